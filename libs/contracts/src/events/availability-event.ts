@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { admissionRuleSchema } from './service-event.js';
+
+/** Topic of bed counts: compacted, key is the service id. */
+export const availabilityTopic = 'haven.capacity.availability.v1';
+
+/** CloudEvents type of {@link AvailabilitySnapshot}. */
+export const availabilityType = 'haven.capacity.availability.changed';
+
+/** One pool with its counts; free = total − occupied − held − outOfService. */
+export const bedPoolSchema = z.object({
+  id: z.string(),
+  serviceId: z.string(),
+  name: z.string(),
+  admits: admissionRuleSchema,
+  total: z.number().int(),
+  occupied: z.number().int(),
+  held: z.number().int(),
+  outOfService: z.number().int(),
+  free: z.number().int(),
+  version: z.number().int(),
+  /** ISO 8601; null: nobody has counted yet. */
+  confirmedAt: z.string().nullable(),
+});
+
+/** All pools of one service at one moment. */
+export const availabilitySnapshotSchema = z.object({
+  serviceId: z.string(),
+  organizationId: z.string(),
+  country: z.string().nullable(),
+  free: z.number().int(),
+  total: z.number().int(),
+  status: z.enum(['CAPACITY', 'NO_CAPACITY', 'WAITLIST', 'ADDITIONAL_ASSESSMENT_REQUIRED', 'UNKNOWN']),
+  /** The oldest count among the pools, since that is the least certain one. */
+  confirmedAt: z.string().nullable(),
+  /** Grows by one with every change of the service's beds. */
+  sequence: z.number().int(),
+  pools: z.array(bedPoolSchema),
+});
+
+export type BedPoolView = z.infer<typeof bedPoolSchema>;
+export type AvailabilitySnapshot = z.infer<typeof availabilitySnapshotSchema>;

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { AccessibilityNeed, ExploitationType, Gender, LegalStatus, NeedCategory } from '@haven/kernel';
+
+/** Topic of service snapshots: compacted, key is the service id, a null value withdraws the service. */
+export const serviceTopic = 'haven.registry.service.v1';
+
+/** Admission rule on the wire; null parts are not said. */
+export const admissionRuleSchema = z.object({
+  persons: z.array(z.object({
+    genders: z.array(z.enum(Gender)).nullable(),
+    minimumAge: z.number().int().nullable(),
+    maximumAge: z.number().int().nullable(),
+    accompaniedOnly: z.boolean(),
+  })).nullable(),
+  legalStatuses: z.array(z.enum(LegalStatus)).nullable(),
+  nationalities: z.array(z.string()).nullable(),
+  exploitation: z.array(z.enum(ExploitationType)).nullable(),
+  pregnancy: z.boolean().nullable(),
+  accessibility: z.array(z.enum(AccessibilityNeed)).nullable(),
+  referralRequired: z.boolean().nullable(),
+});
+
+const locationSchema = z.object({
+  id: z.string(),
+  name: z.string().nullable(),
+  latitude: z.number(),
+  longitude: z.number(),
+  /** AREA: the position is the centre of the public cell, and the address is null. */
+  precision: z.enum(['EXACT', 'AREA']),
+  address: z.string().nullable(),
+  city: z.string().nullable(),
+  country: z.string().nullable(),
+});
+
+const phoneSchema = z.object({ number: z.string(), extension: z.string().nullable(), type: z.string().nullable(), languages: z.array(z.string()) });
+
+/** A service exactly as the graph shows it, instants as ISO 8601 text. */
+export const serviceViewSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  alternateName: z.string().nullable(),
+  description: z.string().nullable(),
+  status: z.enum(['ACTIVE', 'INACTIVE', 'DEFUNCT', 'TEMPORARILY_CLOSED']),
+  categories: z.array(z.enum(NeedCategory)),
+  organization: z.object({ id: z.string(), name: z.string() }),
+  /** Only places that can be on a map. */
+  locations: z.array(locationSchema),
+  languages: z.array(z.string()),
+  admission: admissionRuleSchema,
+  phones: z.array(phoneSchema),
+  url: z.string().nullable(),
+  email: z.string().nullable(),
+  confidential: z.boolean(),
+  verifiedAt: z.string().nullable(),
+  version: z.number().int(),
+  hsds: z.record(z.string(), z.unknown()),
+});
+
+/** HSDS `service_capacity` of one unit, with the admission rule that its attributes state. */
+const seedCapacitySchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  available: z.number().int().nullable(),
+  maximum: z.number().int().nullable(),
+  /** ISO 8601; null: the directory does not say when it was counted. */
+  updatedAt: z.string().nullable(),
+  admits: admissionRuleSchema,
+});
+
+/** GeoJSON multipolygon, positions as [longitude, latitude] in WGS 84 degrees. */
+const multiPolygonSchema = z.object({
+  type: z.literal('MultiPolygon'),
+  coordinates: z.array(z.array(z.array(z.tuple([z.number(), z.number()])))),
+});
+
+/** Full snapshot of one service. */
+export const serviceSnapshotSchema = z.object({
+  service: serviceViewSchema,
+  /** H3 cell of each confidential location, by location id. */
+  publicCells: z.record(z.string(), z.string()),
+  /** Where the service takes people from; null: not declared, or not as geometry. */
+  serviceArea: multiPolygonSchema.nullable(),
+  /** Seeds of bed pools. */
+  capacities: z.array(seedCapacitySchema),
+});
+
+export type ServiceView = z.infer<typeof serviceViewSchema>;
+export type ServiceSnapshot = z.infer<typeof serviceSnapshotSchema>;
+/** CloudEvents type of {@link ServiceSnapshot}. */
+export const serviceSnapshotType = 'haven.registry.service.snapshot';
+/** CloudEvents type of a withdrawal; data is null. */
+export const serviceWithdrawnType = 'haven.registry.service.withdrawn';

@@ -1,0 +1,47 @@
+import { Directive, Field, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { AccessibilityNeed, ExploitationType, Gender, LegalStatus } from '@haven/kernel';
+import './enums.js';
+
+/** One way to be admitted. */
+@Directive('@shareable')
+@ObjectType({ description: 'genders null: any. accompaniedOnly: only together with an adult of the party who is admitted (a boy with his mother).' })
+export class PersonClause {
+  @Field(() => [Gender], { nullable: true }) genders!: Gender[] | null;
+  @Field(() => Int, { nullable: true }) minimumAge!: number | null;
+  @Field(() => Int, { nullable: true }) maximumAge!: number | null;
+  @Field(() => Boolean) accompaniedOnly!: boolean;
+}
+
+/** Whom a service or pool admits. */
+@Directive('@shareable')
+@ObjectType({ description: 'Each part that is null is not said: the match keeps the service and asks.' })
+export class AdmissionRule {
+  @Field(() => [PersonClause], { nullable: true, description: 'A person is admitted when any clause fits.' }) persons!: PersonClause[] | null;
+  @Field(() => [LegalStatus], { nullable: true }) legalStatuses!: LegalStatus[] | null;
+  @Field(() => [String], { nullable: true }) nationalities!: string[] | null;
+  @Field(() => [ExploitationType], { nullable: true }) exploitation!: ExploitationType[] | null;
+  @Field(() => Boolean, { nullable: true }) pregnancy!: boolean | null;
+  @Field(() => [AccessibilityNeed], { nullable: true }) accessibility!: AccessibilityNeed[] | null;
+  @Field(() => Boolean, { nullable: true }) referralRequired!: boolean | null;
+}
+
+/** Input twin of {@link PersonClause}. */
+@InputType()
+export class PersonClauseInput {
+  @Field(() => [Gender], { nullable: true }) genders?: Gender[] | null;
+  @Field(() => Int, { nullable: true }) minimumAge?: number | null;
+  @Field(() => Int, { nullable: true }) maximumAge?: number | null;
+  @Field(() => Boolean, { nullable: true, defaultValue: false }) accompaniedOnly?: boolean | null;
+}
+
+/** Input twin of {@link AdmissionRule}. */
+@InputType()
+export class AdmissionRuleInput {
+  @Field(() => [PersonClauseInput], { nullable: true }) persons?: PersonClauseInput[] | null;
+  @Field(() => [LegalStatus], { nullable: true }) legalStatuses?: LegalStatus[] | null;
+  @Field(() => [String], { nullable: true }) nationalities?: string[] | null;
+  @Field(() => [ExploitationType], { nullable: true }) exploitation?: ExploitationType[] | null;
+  @Field(() => Boolean, { nullable: true }) pregnancy?: boolean | null;
+  @Field(() => [AccessibilityNeed], { nullable: true }) accessibility?: AccessibilityNeed[] | null;
+  @Field(() => Boolean, { nullable: true }) referralRequired?: boolean | null;
+}

@@ -1,0 +1,36 @@
+import { Directive, Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Freshness } from '@haven/kernel';
+import { AdmissionRule } from './admission-rule.js';
+import { DateTimeScalar } from './date-time.js';
+import { CapacityStatus } from './enums.js';
+
+/** Interchangeable beds under one admission rule. */
+@Directive('@shareable')
+@ObjectType({ description: 'Interchangeable beds under one admission rule; free = total - occupied - held - outOfService, never below 0.' })
+export class BedPool {
+  @Field(() => ID) id!: string;
+  @Field(() => ID) serviceId!: string;
+  @Field(() => String) name!: string;
+  @Field(() => AdmissionRule) admits!: AdmissionRule;
+  @Field(() => Int) total!: number;
+  @Field(() => Int) occupied!: number;
+  @Field(() => Int) held!: number;
+  @Field(() => Int) outOfService!: number;
+  @Field(() => Int) free!: number;
+  @Field(() => Int) version!: number;
+  @Field(() => DateTimeScalar, { nullable: true }) confirmedAt!: string | null;
+}
+
+/** The beds of one service at one moment; instants as ISO 8601 text. */
+@Directive('@shareable')
+@ObjectType()
+export class Availability {
+  @Field(() => ID) serviceId!: string;
+  @Field(() => Int) free!: number;
+  @Field(() => Int) total!: number;
+  @Field(() => CapacityStatus) status!: CapacityStatus;
+  @Field(() => Freshness) freshness!: Freshness;
+  @Field(() => DateTimeScalar, { nullable: true }) confirmedAt!: string | null;
+  @Field(() => Int, { description: "Grows by one with every change of the service's beds: a subscriber that sees a gap asks again." }) sequence!: number;
+  @Field(() => [BedPool]) pools!: BedPool[];
+}

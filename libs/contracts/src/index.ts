@@ -1,0 +1,9 @@
+export { admissionRuleSchema, serviceSnapshotSchema, serviceSnapshotType, serviceTopic, serviceViewSchema, serviceWithdrawnType } from './events/service-event.js';
+export type { ServiceSnapshot, ServiceView } from './events/service-event.js';
+export { availabilitySnapshotSchema, availabilityTopic, availabilityType, bedPoolSchema } from './events/availability-event.js';
+export type { AvailabilitySnapshot, BedPoolView } from './events/availability-event.js';
+export { CapacityStatus, LocationPrecision, ServiceStatus } from './graphql/enums.js';
+export { AdmissionRule, AdmissionRuleInput, PersonClause, PersonClauseInput } from './graphql/admission-rule.js';
+export { OrganizationSummary, Phone, Service, ServiceLocation } from './graphql/service.js';
+export { Availability, BedPool } from './graphql/availability.js';
+export { DateTimeScalar } from './graphql/date-time.js';

@@ -1,0 +1,28 @@
+import type { AccessibilityNeed, ExploitationType, Gender, LegalStatus } from './people.js';
+
+/** One way to be admitted. `genders` null: any. Ages in whole years, both ends included; null: no bound. */
+export interface PersonClause {
+  readonly genders: readonly Gender[] | null;
+  readonly minimumAge: number | null;
+  readonly maximumAge: number | null;
+  /** Only together with an adult of the party whom a clause admits without this (a boy with his mother). */
+  readonly accompaniedOnly: boolean;
+}
+
+/** Whom a service or a bed pool admits. A part that is null is not said: the match keeps the service and asks. */
+export interface AdmissionRule {
+  /** Any clause that fits admits the person. */
+  readonly persons: readonly PersonClause[] | null;
+  readonly legalStatuses: readonly LegalStatus[] | null;
+  /** ISO 3166-1 alpha-2. */
+  readonly nationalities: readonly string[] | null;
+  readonly exploitation: readonly ExploitationType[] | null;
+  readonly pregnancy: boolean | null;
+  readonly accessibility: readonly AccessibilityNeed[] | null;
+  readonly referralRequired: boolean | null;
+}
+
+/** The rule of a place that says nothing. */
+export const nothingSaid: AdmissionRule = {
+  persons: null, legalStatuses: null, nationalities: null, exploitation: null, pregnancy: null, accessibility: null, referralRequired: null,
+};
