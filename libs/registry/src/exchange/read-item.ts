@@ -1,0 +1,31 @@
+import type { HsdsRecord } from '../domain/hsds/record.js';
+import type { ReportCode } from './report-codes.js';
+
+/** What became of the row or object that a line speaks of. */
+export type ReportAction = 'kept' | 'repaired' | 'skipped';
+
+/** One line of an import report. Parts that do not apply are null. */
+export interface ReportLine {
+  /** Path below the directory that was read; `a.zip!/b.csv` inside a zip. */
+  readonly file: string;
+  /** CSV: number of the record, the header is 0. JSON: index of the document, from 1. */
+  readonly row: number | null;
+  readonly object: string | null;
+  readonly id: string | null;
+  readonly field: string | null;
+  readonly code: ReportCode;
+  /** What is odd and what to do, for a person. Never repeats a whole value. */
+  readonly message: string;
+  readonly action: ReportAction;
+}
+
+/**
+ * A record, or a line of the report. `reads` of a record: how often it stood in its document (nested in several places);
+ * `reads` of a problem: 1 when it stands for a row or object that gave no record, 0 when it comments one or a whole file.
+ * So the sum of `reads` is what was read.
+ */
+export type ReadItem =
+  | { readonly kind: 'record'; readonly record: HsdsRecord; readonly file: string; readonly row: number; readonly reads: number }
+  | { readonly kind: 'problem'; readonly line: ReportLine; readonly reads: number }
+  /** Bytes taken from `file` so far, for a progress bar. */
+  | { readonly kind: 'progress'; readonly file: string; readonly bytes: number; readonly totalBytes: number };

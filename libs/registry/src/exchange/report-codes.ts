@@ -1,0 +1,70 @@
+/** Every code of a report line: what it means, and what to do. Codes never change their meaning. */
+export const reportCodes = {
+  // files
+  FILE_NOT_FOUND: 'There is nothing at this path. Check the path.',
+  FILE_UNREADABLE: 'The file or folder cannot be opened. Check its permissions.',
+  FILE_TOO_LARGE: 'The file is larger than the limit. Split it, or raise the limit.',
+  TOTAL_TOO_LARGE: 'All files together are larger than the limit. Import them in parts, or raise the limit.',
+  TOO_MANY_FILES: 'The folder or zip holds more files than the limit. Import it in parts.',
+  LINK_NOT_FOLLOWED: 'A symbolic link or special file is never followed. Put the file itself in its place.',
+  UNKNOWN_FILE: 'The name does not say which HSDS object the file holds; it was not read. Name it like services.csv.',
+  FILE_IGNORED: 'The file repeats what the other files say, or describes them; its rows were not read.',
+  EMPTY_FILE: 'The file has no rows.',
+  UNKNOWN_ENCODING: 'The file is not UTF-8 text. Save it as UTF-8.',
+  DECODED_UTF16: 'The file is UTF-16; it was decoded. Save it as UTF-8 to get rid of this line.',
+  // zip
+  ZIP_BROKEN: 'The zip cannot be read. Make it again.',
+  ZIP_UNSAFE_PATH: 'A path in the zip leaves it, or is absolute; the entry was not read. Make the zip from inside the folder.',
+  ZIP_BOMB: 'An entry of the zip unpacks to far more than its size; the zip was not read on. Do not use this file.',
+  ZIP_ENCRYPTED: 'An entry of the zip is encrypted. Make a zip without a password.',
+  // CSV
+  CSV_BROKEN_QUOTES: 'The quotes of this row do not fit; the row was not read. Double each quote inside a quoted cell.',
+  CSV_CELL_COUNT:
+    'The row has more or fewer cells than the header. Missing cells count as empty, surplus cells are kept under their number.',
+  CSV_NUL_BYTE: 'The row contains NUL bytes; it was not read. Export the file again.',
+  CSV_ROW_TOO_LARGE: 'The row is larger than the limit; it and what follows in this file was not read. Look for a missing quote before it.',
+  CSV_FIELD_TOO_LARGE: 'A cell is larger than the limit; the row was not read.',
+  CSV_NO_HEADER: 'The first row does not name the columns. Add a header row.',
+  CSV_DUPLICATE_COLUMN: 'Two columns have the same name; the second is kept under another name.',
+  CSV_BAD_CELL: 'A cell says that it holds JSON but does not; it is kept as text.',
+  // JSON
+  JSON_BROKEN: 'This is not JSON; the document was not read. Check it with a JSON tool.',
+  JSON_TOO_DEEP: 'The JSON is nested deeper than the limit; the document was not read.',
+  JSON_TOO_LARGE: 'One JSON document is larger than the limit; it was not read. Split it.',
+  JSON_NOT_AN_OBJECT: 'An HSDS object was expected here; the value was not read.',
+  JSON_UNKNOWN_OBJECT: 'The document does not look like any HSDS object; it was not read.',
+  FORBIDDEN_KEY: 'A property has the name of a part of the programming language (__proto__, constructor, prototype); it was left out.',
+  NESTED_NOT_AN_OBJECT: 'A nested HSDS object was expected here; the value is kept as an unknown property.',
+  // records
+  ID_MISSING: 'The object has no id; one was made from its content, the same at each import.',
+  ID_REPAIRED: 'The id was not text, or had spaces around it; it was made text.',
+  ID_UNUSABLE: 'The id is neither text nor number, or too long; the object was not read.',
+  REQUIRED_MISSING: 'HSDS requires this property and it is empty. Ask the publisher for it.',
+  NAME_MISSING: 'There is no name; one was made from what is there, so that people can find the entry.',
+  DUPLICATE_ID: 'The id came before with other contents; this one was not read. The first one counts.',
+  CONTENTS_MERGED: 'The same object came in several places, each telling another part; the parts were put together.',
+  NOT_A_NUMBER: 'A number was expected; the text is kept.',
+  NOT_A_DATE: 'A date like 2026-01-31 was expected; the text is kept.',
+  NOT_A_DATE_TIME: 'An instant like 2026-01-31T08:00:00Z was expected; the text is kept.',
+  NOT_A_TIME: 'A time like 08:30 was expected; the text is kept, opening hours cannot be told from it.',
+  NOT_AN_EMAIL: 'An email address was expected; the text is kept.',
+  NOT_A_URI: 'A web address was expected; the text is kept.',
+  NOT_A_SCALAR: 'A single value was expected here, not a list or an object; it is kept as it is.',
+  NOT_ON_EARTH: 'The position is not on Earth; it is kept in the record, but the place is not on the map. Correct it.',
+  POSITION_INCOMPLETE: 'Only one of latitude and longitude is there; the place is not on the map.',
+  UNKNOWN_VALUE: 'HSDS does not list this value; it is kept.',
+  VALUE_REPAIRED: 'The value means one that HSDS lists; that one was stored.',
+  CAPACITY_ABOVE_MAXIMUM: 'More is available than the maximum; both are kept. Ask the publisher.',
+  UNSTORABLE_CHARACTER: 'The text holds characters that no database stores (NUL, half of a surrogate pair); they were replaced by U+FFFD.',
+  UNKNOWN_LINK_ENTITY: 'It does not say to which kind of object it belongs; it is kept without a link.',
+  DANGLING_REFERENCE: 'The object it belongs to is not there; it is kept without it. Import the missing file too.',
+  // meaning
+  CATEGORY_ASSIGNED: 'The need categories were worked out from name, description and taxonomy terms. Correct them at the service if wrong.',
+  CATEGORY_UNKNOWN: 'No need category could be worked out; match will not find the service. Set its categories.',
+  ADMISSION_READ: 'The eligibility text says plainly who is admitted; it became an admission rule.',
+  ADMISSION_UNCLEAR:
+    'The eligibility text seems to say who is admitted, but not surely; no rule was made, a match asks. Set the admission rule.',
+} as const;
+
+/** Code of a report line. */
+export type ReportCode = keyof typeof reportCodes;
