@@ -1,0 +1,22 @@
+import { Catch } from '@nestjs/common';
+import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
+import { AccessDenied } from './access-denied.js';
+
+interface Reply {
+  status(code: number): { send(body: unknown): unknown };
+}
+
+/** Answers a refusal. Without it Nest would log each one as a fault, with its stack. */
+@Catch(AccessDenied)
+export class AccessDeniedFilter implements ExceptionFilter<AccessDenied> {
+  catch(denied: AccessDenied, host: ArgumentsHost): unknown {
+    // GraphQL takes an Error that is returned for one that is thrown.
+    if (host.getType() !== 'http') return denied;
+    const { code, message } = denied;
+    return host
+      .switchToHttp()
+      .getResponse<Reply>()
+      .status(code === 'UNAUTHENTICATED' ? 401 : 403)
+      .send({ code, message });
+  }
+}

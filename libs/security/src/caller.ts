@@ -1,0 +1,21 @@
+/** What a person does in the system; the token says which. */
+export const Role = {
+  HOTLINE: 'HOTLINE',
+  CASEWORKER: 'CASEWORKER',
+  PROVIDER: 'PROVIDER',
+  COORDINATOR: 'COORDINATOR',
+  AUDITOR: 'AUDITOR',
+} as const;
+/** {@link Role} */
+export type Role = (typeof Role)[keyof typeof Role];
+
+/** Who the verified token says is calling. */
+export interface Caller {
+  readonly subject: string;
+  readonly role: Role;
+  /** Never null for a provider. */
+  readonly organizationId: string | null;
+}
+
+/** Whether the text names a role exactly. */
+export const isRole = (value: unknown): value is Role => typeof value === 'string' && Object.hasOwn(Role, value);

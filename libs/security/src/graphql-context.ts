@@ -1,0 +1,32 @@
+import type { Authenticate, Credentials } from './authenticate.js';
+import type { Caller } from './caller.js';
+import { endAtExpiry } from './end-at-expiry.js';
+import type { ClosableSocket } from './end-at-expiry.js';
+import type { TokenProblem } from './token-verifier.js';
+
+/** What every resolver finds as its context. Exactly one of `caller` and `tokenProblem` is null. */
+export interface HavenContext {
+  /** The HTTP request; for a WebSocket the one that opened it. */
+  readonly req: unknown;
+  readonly caller: Caller | null;
+  readonly tokenProblem: TokenProblem | null;
+}
+
+/** What Apollo (Fastify request) or graphql-ws (its connection) hands over. */
+export type ContextSource = { readonly headers: Credentials } | WebSocketSource;
+interface WebSocketSource {
+  readonly connectionParams?: Credentials;
+  readonly extra: { readonly socket: ClosableSocket; readonly request: unknown };
+}
+
+/** The `context` option of Nest's GraphQL module, for HTTP and WebSocket alike. It runs for each operation. */
+export function createContext(authenticate: Authenticate): (source: ContextSource) => Promise<HavenContext> {
+  return async (source) => {
+    const overWebSocket = 'extra' in source;
+    const result = await authenticate(overWebSocket ? source.connectionParams : source.headers);
+    const req = overWebSocket ? source.extra.request : source;
+    if (!result.ok) return { req, caller: null, tokenProblem: result.error };
+    if (overWebSocket) endAtExpiry(source.extra.socket, result.value.expiresAt);
+    return { req, caller: result.value.caller, tokenProblem: null };
+  };
+}

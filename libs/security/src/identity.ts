@@ -1,0 +1,17 @@
+import type { ExecutionContext } from '@nestjs/common';
+import type { HavenContext } from './graphql-context.js';
+
+/** The caller, or why there is none. */
+export type Identity = Pick<HavenContext, 'caller' | 'tokenProblem'>;
+
+const ofRequest = new WeakMap<object, Identity>();
+
+/** Keeps who sent a plain HTTP request, out of reach of whatever prints requests. */
+export const rememberIdentity = (request: object, identity: Identity): void => void ofRequest.set(request, identity);
+
+/** Who calls, for a resolver (third argument: the GraphQL context) or a route. */
+export function identityOf(context: ExecutionContext): Identity {
+  const nobody: Identity = { caller: null, tokenProblem: 'missing' };
+  if (context.getType() === 'http') return ofRequest.get(context.switchToHttp().getRequest<object>()) ?? nobody;
+  return context.getArgByIndex<Identity | undefined>(2) ?? nobody;
+}

@@ -1,0 +1,54 @@
+import type { Caller, Role } from './caller.js';
+
+/** `any`: whoever owns it. `own`: only what the caller's organization owns. A role that is not named: never. */
+export type Permission = 'any' | 'own' | 'never';
+type Row = { readonly [R in Role]?: 'any' | 'own' };
+
+const everyone = { HOTLINE: 'any', CASEWORKER: 'any', PROVIDER: 'any', COORDINATOR: 'any', AUDITOR: 'any' } as const satisfies Row;
+const ownerOrCoordinator = { PROVIDER: 'own', COORDINATOR: 'any' } as const satisfies Row;
+
+/** Who may do what: the only place that says so. One row for each root field of the graph. */
+export const policy = {
+  match: everyone,
+  service: everyone,
+  services: everyone,
+  organization: everyone,
+  places: everyone,
+  bedPools: everyone,
+  occupancyHistory: everyone,
+  availabilityChanged: everyone,
+  me: everyone,
+
+  registerOrganization: { COORDINATOR: 'any' },
+  registerService: ownerOrCoordinator,
+  updateService: ownerOrCoordinator,
+  withdrawService: ownerOrCoordinator,
+  verifyService: ownerOrCoordinator,
+  defineBedPool: ownerOrCoordinator,
+  setBedCounts: ownerOrCoordinator,
+
+  hold: { ...everyone, PROVIDER: 'own' },
+  holdBeds: { HOTLINE: 'any', CASEWORKER: 'any', COORDINATOR: 'any' },
+  confirmHold: { HOTLINE: 'any', CASEWORKER: 'any', ...ownerOrCoordinator },
+  releaseHold: { HOTLINE: 'any', CASEWORKER: 'any', ...ownerOrCoordinator },
+  checkOut: { CASEWORKER: 'any', ...ownerOrCoordinator },
+} as const satisfies Record<string, Row>;
+
+/** An operation that the policy knows; no other can be guarded, so no other can be called. */
+export type OperationName = keyof typeof policy;
+
+/** What a role may do with an operation. */
+export function permissionOf(role: Role, operation: OperationName): Permission {
+  const row: Row = policy[operation];
+  return row[role] ?? 'never';
+}
+
+/**
+ * Whether the caller may use the operation on something of that organization (null: nobody's).
+ * When not, answer `NotFound`: unknown and not allowed look the same.
+ */
+export function mayWrite(caller: Caller, operation: OperationName, ownerOrganizationId: string | null): boolean {
+  const permission = permissionOf(caller.role, operation);
+  if (permission !== 'own') return permission === 'any';
+  return caller.organizationId !== null && caller.organizationId === ownerOrganizationId;
+}

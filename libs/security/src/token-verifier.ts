@@ -1,0 +1,75 @@
+import { createLocalJWKSet, createRemoteJWKSet, errors, jwtVerify } from 'jose';
+import type { JSONWebKeySet, JWTPayload, JWTVerifyGetKey } from 'jose';
+import { err, ok, systemClock } from '@haven/kernel';
+import type { Clock, Result } from '@haven/kernel';
+import { isRole } from './caller.js';
+import type { Caller } from './caller.js';
+
+/** The longest life of a token: a stolen one is of no use after it. */
+export const tokenMinutesMax = 10;
+/** Clocks of issuer and server may differ by this much. */
+const clockToleranceSeconds = 5;
+const tokenLengthMax = 8192;
+
+/** Why nobody is known. `unavailable`: the provider's keys could not be fetched, so nothing is said about the token. */
+export type TokenProblem = 'missing' | 'expired' | 'invalid' | 'unavailable';
+
+/** A token that passed, and until when it counts. */
+export interface VerifiedToken {
+  readonly caller: Caller;
+  readonly expiresAt: Date;
+}
+
+/** Checks a token completely; never throws and never logs it. */
+export type TokenVerifier = (token: string) => Promise<Result<VerifiedToken, TokenProblem>>;
+
+/** Everything that is pinned; what the token itself claims about these is never believed. */
+export interface TokenVerifierOptions {
+  readonly issuer: string;
+  readonly audience: string;
+  /** Signature algorithms, like `['ES256']`. */
+  readonly algorithms: readonly string[];
+  /** Address of the provider's key set, or the key set itself. */
+  readonly jwks: string | JSONWebKeySet;
+  readonly clock?: Clock;
+}
+
+/** Verifies access tokens of one issuer for one audience. */
+export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifier {
+  const { issuer, audience, algorithms, jwks, clock = systemClock } = options;
+  const keys: JWTVerifyGetKey = typeof jwks === 'string' ? createRemoteJWKSet(new URL(jwks)) : createLocalJWKSet(jwks);
+  return async (token) => {
+    if (token.length > tokenLengthMax) return err('invalid');
+    try {
+      const { payload } = await jwtVerify(token, keys, {
+        issuer,
+        audience,
+        algorithms: [...algorithms],
+        requiredClaims: ['iss', 'aud', 'sub', 'iat', 'exp', 'jti'],
+        maxTokenAge: tokenMinutesMax * 60,
+        clockTolerance: clockToleranceSeconds,
+        currentDate: clock.now(),
+      });
+      return verifiedToken(payload);
+    } catch (error) {
+      return err(problemOf(error));
+    }
+  };
+}
+
+function verifiedToken(payload: JWTPayload): Result<VerifiedToken, TokenProblem> {
+  const { sub, haven_role: role, haven_organization: organization = null, exp, iat } = payload;
+  if (!sub || !isRole(role) || exp === undefined || iat === undefined) return err('invalid');
+  if (organization !== null && (typeof organization !== 'string' || organization === '')) return err('invalid');
+  if (role === 'PROVIDER' && organization === null) return err('invalid');
+  const expiresAt = new Date(Math.min(exp, iat + tokenMinutesMax * 60) * 1000);
+  return ok({ caller: { subject: sub, role, organizationId: organization }, expiresAt });
+}
+
+function problemOf(error: unknown): TokenProblem {
+  if (error instanceof errors.JWTExpired) return 'expired';
+  if (error instanceof errors.JWKSNoMatchingKey) return 'invalid';
+  // A key set that cannot be fetched or read surfaces as a network error or as jose's generic one.
+  const aboutToken = error instanceof errors.JOSEError && error.code !== 'ERR_JOSE_GENERIC' && !(error instanceof errors.JWKSTimeout);
+  return aboutToken ? 'invalid' : 'unavailable';
+}

@@ -1,0 +1,86 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import type { CipherGCM, DecipherGCM } from 'node:crypto';
+import { err, ok } from '@haven/kernel';
+import type { Result } from '@haven/kernel';
+
+// Layout of a sealed record:
+//   version 1 | key id 8 | wrapping nonce 12 | wrapped data key 32 + tag 16 | nonce 12 | ciphertext n + tag 16
+// The head (version and key id) and the associated data are authenticated by both layers.
+const version = 1;
+const keyLength = 32;
+const keyIdLength = 8;
+const nonceLength = 12;
+const tagLength = 16;
+const headLength = 1 + keyIdLength;
+const wrapLength = nonceLength + keyLength + tagLength;
+const sealedLengthMin = headLength + wrapLength + nonceLength + tagLength;
+
+/** `unknown-key`: sealed with a master key that is not in the list. `damaged`: altered, cut, or of another record. */
+export type VaultFailure = 'unknown-key' | 'damaged';
+
+/** Seals records of the vault, each with a data key of its own that the master key wraps. */
+export interface VaultCipher {
+  /** `associatedData` is the location id: a sealed record opens for its own location only. */
+  seal(plaintext: Uint8Array, associatedData: string): Uint8Array;
+  open(sealed: Uint8Array, associatedData: string): Result<Uint8Array, VaultFailure>;
+  /** Whether the record should be sealed anew because its master key is no longer the first. */
+  isOutdated(sealed: Uint8Array): boolean;
+}
+
+/** Master keys of 32 bytes: the first encrypts, all decrypt. */
+export function createVaultCipher(keys: readonly Uint8Array[]): VaultCipher {
+  const [current] = keys;
+  if (!current || keys.some((key) => key.length !== keyLength)) throw new RangeError(`Give at least one key of ${keyLength} bytes.`);
+  const byId = new Map(keys.map((key) => [keyIdOf(key).toString('hex'), key]));
+  const head = Buffer.concat([Buffer.of(version), keyIdOf(current)]);
+  return {
+    seal: (plaintext, associatedData) => seal(current, head, plaintext, associatedData),
+    open: (sealed, associatedData) => open(byId, Buffer.from(sealed), associatedData),
+    isOutdated: (sealed) => !head.equals(sealed.subarray(0, headLength)),
+  };
+}
+
+/** Short name of a master key that says nothing about it. */
+function keyIdOf(key: Uint8Array): Buffer {
+  return createHash('sha256').update('haven vault key id').update(key).digest().subarray(0, keyIdLength);
+}
+
+function seal(masterKey: Uint8Array, head: Buffer, plaintext: Uint8Array, associatedData: string): Uint8Array {
+  const dataKey = randomBytes(keyLength);
+  const context = contextOf(head, associatedData);
+  const sealed = Buffer.concat([head, encrypt(masterKey, dataKey, context), encrypt(dataKey, plaintext, context)]);
+  dataKey.fill(0);
+  return sealed;
+}
+
+function open(keys: ReadonlyMap<string, Uint8Array>, sealed: Buffer, associatedData: string): Result<Uint8Array, VaultFailure> {
+  if (sealed.length < sealedLengthMin || sealed[0] !== version) return err('damaged');
+  const head = sealed.subarray(0, headLength);
+  const masterKey = keys.get(head.subarray(1).toString('hex'));
+  if (!masterKey) return err('unknown-key');
+  const context = contextOf(head, associatedData);
+  try {
+    const dataKey = decrypt(masterKey, sealed.subarray(headLength, headLength + wrapLength), context);
+    return ok(decrypt(dataKey, sealed.subarray(headLength + wrapLength), context));
+  } catch {
+    return err('damaged');
+  }
+}
+
+/** UTF-16 keeps every string apart from every other; UTF-8 would merge lone surrogates. */
+const contextOf = (head: Buffer, associatedData: string): Buffer => Buffer.concat([head, Buffer.from(associatedData, 'utf16le')]);
+
+function encrypt(key: Uint8Array, plaintext: Uint8Array, context: Buffer): Buffer {
+  // Random nonces are safe up to 2^32 records for one master key (NIST SP 800-38D, 8.3); a data key has one use.
+  const nonce = randomBytes(nonceLength);
+  const cipher: CipherGCM = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagLength });
+  cipher.setAAD(context);
+  return Buffer.concat([nonce, cipher.update(plaintext), cipher.final(), cipher.getAuthTag()]);
+}
+
+function decrypt(key: Uint8Array, box: Buffer, context: Buffer): Buffer {
+  const decipher: DecipherGCM = createDecipheriv('aes-256-gcm', key, box.subarray(0, nonceLength), { authTagLength: tagLength });
+  decipher.setAAD(context);
+  decipher.setAuthTag(box.subarray(-tagLength));
+  return Buffer.concat([decipher.update(box.subarray(nonceLength, -tagLength)), decipher.final()]);
+}

@@ -1,0 +1,30 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { KeyProblem, readOrCreateKeyFile } from './key-file.js';
+
+/** Where master keys come from. */
+export interface VaultKeySource {
+  /** `HAVEN_VAULT_KEY`: 32 bytes in base64; several with commas between them, the newest first. */
+  readonly value: string | undefined;
+  /** Where a key is generated and kept when no value is given; null: a value is required. */
+  readonly directory: string | null;
+}
+
+/** Master keys for `createVaultCipher`. Rejects with a {@link KeyProblem}. */
+export async function loadVaultKeys(source: VaultKeySource): Promise<readonly Uint8Array[]> {
+  if (source.value?.trim()) return parseKeys(source.value, 'HAVEN_VAULT_KEY');
+  if (source.directory === null)
+    throw new KeyProblem('HAVEN_VAULT_KEY is not set: give 32 random bytes in base64 (openssl rand -base64 32).');
+  const path = join(source.directory, 'vault-key');
+  const stored = await readOrCreateKeyFile(path, () => Promise.resolve(`${randomBytes(32).toString('base64')}\n`));
+  return parseKeys(stored, `The vault key file ${path}`);
+}
+
+function parseKeys(text: string, where: string): readonly Uint8Array[] {
+  return text.split(',').map((part, index) => {
+    const key = Buffer.from(part.trim(), 'base64');
+    // Comparing the text catches what Node's lenient decoder skips.
+    if (key.length === 32 && key.toString('base64') === part.trim()) return key;
+    throw new KeyProblem(`${where} is not usable: key ${index + 1} must be 32 bytes in base64 (openssl rand -base64 32).`);
+  });
+}
