@@ -1,0 +1,61 @@
+import { describe, expect, it } from '@jest/globals';
+import { Role } from './caller.js';
+import type { Caller } from './caller.js';
+import { mayWrite, permissionOf, policy } from './policy.js';
+import type { OperationName } from './policy.js';
+
+const columns = [Role.HOTLINE, Role.CASEWORKER, Role.PROVIDER, Role.COORDINATOR, Role.AUDITOR] as const;
+
+/** A any, O own, - never; written out by hand so that a change of the policy is a change of two files. */
+const expected: Record<string, string> = {
+  match: 'AAAAA',
+  service: 'AAAAA',
+  services: 'AAAAA',
+  organization: 'AAAAA',
+  places: 'AAAAA',
+  bedPools: 'AAAAA',
+  occupancyHistory: 'AAAAA',
+  hold: 'AAOAA',
+  me: 'AAAAA',
+  registerOrganization: '---A-',
+  registerService: '--OA-',
+  updateService: '--OA-',
+  withdrawService: '--OA-',
+  verifyService: '--OA-',
+  defineBedPool: '--OA-',
+  setBedCounts: '--OA-',
+  holdBeds: 'AA-A-',
+  confirmHold: 'AAOA-',
+  releaseHold: 'AAOA-',
+  checkOut: '-AOA-',
+  availabilityChanged: 'AAAAA',
+};
+
+const caller = (role: Role, organizationId: string | null): Caller => ({ subject: 's', role, organizationId });
+const cells = Object.entries(expected).flatMap(([operation, row]) =>
+  columns.map((role, column) => ({ operation: operation as OperationName, role, letter: row[column] })),
+);
+
+describe('policy', () => {
+  it('has a row for each operation of the contract and for nothing else', () => {
+    expect(Object.keys(policy).sort()).toEqual(Object.keys(expected).sort());
+  });
+
+  it.each(cells)('$role on $operation: $letter', ({ operation, role, letter }) => {
+    expect({ A: 'any', O: 'own', '-': 'never' }[letter ?? '']).toBe(permissionOf(role, operation));
+    const may = (own: string | null, owner: string | null) => mayWrite(caller(role, own), operation, owner);
+    expect(may('a', 'a')).toBe(letter !== '-');
+    expect(may('a', 'b')).toBe(letter === 'A');
+    expect(may('a', null)).toBe(letter === 'A');
+    expect(may(null, 'a')).toBe(letter === 'A');
+    expect(may(null, null)).toBe(letter === 'A');
+  });
+
+  it('lets an auditor write nothing', () => {
+    const writing = Object.keys(expected).filter((name) =>
+      /^(register|update|withdraw|verify|define|set|holdBeds|confirm|release|checkOut)/.test(name),
+    );
+    expect(writing).toHaveLength(11);
+    expect(writing.map((name) => permissionOf('AUDITOR', name as OperationName))).toEqual(writing.map(() => 'never'));
+  });
+});
