@@ -5,3 +5,8 @@ export * from './people.js';
 export * from './admission.js';
 export * from './freshness.js';
 export * from './geo.js';
+export { adultAge, admissionParts, admits, admitsAll, overall, personOf } from './admits.js';
+export type { AdmissionPart, PartVerdict, Person, Verdict } from './admits.js';
+export { placeParty } from './place-party.js';
+export type { Placed, PlacedIf, Placement, PlacingPool } from './place-party.js';
+export { geodesicMeters, toMillimetres } from './geodesic.js';

@@ -1,0 +1,139 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { nothingSaid } from './admission.js';
+import type { AdmissionRule, PersonClause } from './admission.js';
+import { admits, admitsAll, overall, personOf } from './admits.js';
+import type { AdmissionPart, Person } from './admits.js';
+import { Gender } from './people.js';
+
+const clause = (part: Partial<PersonClause>): PersonClause => ({
+  genders: null,
+  minimumAge: null,
+  maximumAge: null,
+  accompaniedOnly: false,
+  ...part,
+});
+const verdictOn = (part: AdmissionPart, rule: Partial<AdmissionRule>, person: Person, party: Person[] = [person]) =>
+  admits({ ...nothingSaid, ...rule }, person, party).find((v) => v.part === part)!;
+
+const women = clause({ genders: ['WOMAN'], minimumAge: 18 });
+const boys = clause({ genders: ['MAN'], maximumAge: 12, accompaniedOnly: true });
+const mother = personOf('WOMAN', 30);
+const boy = personOf('MAN', 12);
+
+describe('persons', () => {
+  it.each([
+    ['a woman in a women’s house', [women], mother, [mother], 'FITS'],
+    ['the lower bound belongs to it', [women], personOf('WOMAN', 18), [], 'FITS'],
+    ['one year too young', [women], personOf('WOMAN', 17), [], 'FAILS'],
+    ['unknown age', [women], personOf('WOMAN', null), [], 'UNKNOWN'],
+    ['unknown age without a bound', [clause({ genders: ['WOMAN'] })], personOf('WOMAN', null), [], 'FITS'],
+    ['wrong gender is no, whatever the age', [women], personOf('MAN', null), [], 'FAILS'],
+    ['undisclosed gender', [women], personOf('UNDISCLOSED', 30), [], 'UNKNOWN'],
+    ['a house without any clause admits nobody', [], mother, [mother], 'FAILS'],
+    ['a boy with his mother', [women, boys], boy, [mother, boy], 'FITS'],
+    ['a boy alone', [women, boys], boy, [boy], 'FAILS'],
+    ['a boy with a girl of 17', [clause({ genders: ['WOMAN'] }), boys], boy, [personOf('WOMAN', 17), boy], 'FAILS'],
+    ['a boy with a man who is not admitted', [women, boys], boy, [personOf('MAN', 40), boy], 'FAILS'],
+    ['a boy with a woman of unknown age', [women, boys], boy, [personOf('WOMAN', null), boy], 'UNKNOWN'],
+    [
+      'nobody can be an adult under a bound of 17',
+      [clause({ genders: ['WOMAN'], maximumAge: 17 }), boys],
+      boy,
+      [personOf('WOMAN', null), boy],
+      'FAILS',
+    ],
+    [
+      'two who may come only accompanied do not accompany each other',
+      [clause({ accompaniedOnly: true })],
+      mother,
+      [mother, personOf('MAN', 40)],
+      'FAILS',
+    ],
+  ] as const)('%s', (_, persons, person, party, verdict) => {
+    expect(verdictOn('persons', { persons }, person, [...party]).verdict).toBe(verdict);
+  });
+
+  it('says who leaves it open', () => {
+    expect(verdictOn('persons', {}, mother)).toMatchObject({ verdict: 'UNKNOWN', silent: 'PLACE' });
+    expect(verdictOn('persons', { persons: [women] }, personOf('WOMAN', null))).toMatchObject({ verdict: 'UNKNOWN', silent: 'PERSON' });
+  });
+});
+
+describe('the other parts', () => {
+  it.each([
+    ['legalStatuses', { legalStatuses: ['REFUGEE'] }, { legalStatus: 'REFUGEE' }, 'FITS'],
+    ['legalStatuses', { legalStatuses: ['REFUGEE'] }, { legalStatus: 'CITIZEN' }, 'FAILS'],
+    ['legalStatuses', { legalStatuses: ['REFUGEE'] }, { legalStatus: 'UNKNOWN' }, 'UNKNOWN'],
+    ['legalStatuses', { legalStatuses: ['REFUGEE'] }, {}, 'UNKNOWN'],
+    ['nationalities', { nationalities: ['KH', 'LA'] }, { nationality: 'LA' }, 'FITS'],
+    ['nationalities', { nationalities: ['KH', 'LA'] }, { nationality: 'VN' }, 'FAILS'],
+    ['nationalities', { nationalities: ['KH', 'LA'] }, {}, 'UNKNOWN'],
+    ['exploitation', { exploitation: ['SEXUAL', 'LABOUR'] }, { exploitation: ['OTHER', 'LABOUR'] }, 'FITS'],
+    ['exploitation', { exploitation: ['SEXUAL'] }, { exploitation: ['LABOUR'] }, 'FAILS'],
+    ['exploitation', { exploitation: ['SEXUAL'] }, { exploitation: [] }, 'UNKNOWN'],
+    ['exploitation', { exploitation: ['SEXUAL'] }, {}, 'UNKNOWN'],
+    ['pregnancy', { pregnancy: false }, { pregnant: true }, 'FAILS'],
+    ['pregnancy', { pregnancy: false }, { pregnant: false }, 'FITS'],
+    ['pregnancy', { pregnancy: false }, {}, 'UNKNOWN'],
+    ['pregnancy', { pregnancy: false }, { gender: 'MAN' }, 'FITS'],
+    ['pregnancy', { pregnancy: true }, { pregnant: false }, 'FITS'],
+    ['pregnancy', {}, { pregnant: true }, 'UNKNOWN'],
+    ['pregnancy', {}, {}, 'FITS'],
+    ['accessibility', { accessibility: ['DEAF', 'WHEELCHAIR'] }, { accessibility: ['WHEELCHAIR'] }, 'FITS'],
+    ['accessibility', { accessibility: ['DEAF'] }, { accessibility: ['DEAF', 'WHEELCHAIR'] }, 'FAILS'],
+    ['accessibility', { accessibility: [] }, { accessibility: ['DEAF'] }, 'FAILS'],
+    ['accessibility', { accessibility: [] }, {}, 'FITS'],
+    ['accessibility', {}, { accessibility: ['DEAF'] }, 'UNKNOWN'],
+  ] as const)('%s %j against %j: %s', (part, rule, told, verdict) => {
+    expect(verdictOn(part, rule, { ...mother, ...told }).verdict).toBe(verdict);
+  });
+
+  it('asks only whom the part concerns', () => {
+    expect(
+      overall(
+        admits(
+          { ...nothingSaid, persons: [women], legalStatuses: ['CITIZEN'], nationalities: ['TH'], exploitation: ['SEXUAL'] },
+          { ...mother, legalStatus: 'CITIZEN', nationality: 'TH', exploitation: ['SEXUAL'] },
+          [mother],
+        ),
+      ),
+    ).toBe('FITS');
+  });
+});
+
+describe('unknown is not no', () => {
+  const clauses = fc.array(
+    fc.record({
+      genders: fc.option(fc.subarray(Object.values(Gender).filter((g) => g !== 'UNDISCLOSED'))),
+      minimumAge: fc.option(fc.integer({ min: 0, max: 40 })),
+      maximumAge: fc.option(fc.integer({ min: 0, max: 60 })),
+      accompaniedOnly: fc.boolean(),
+    }),
+    { maxLength: 4 },
+  );
+  const people = fc.array(
+    fc.record({
+      gender: fc.constantFrom('WOMAN', 'MAN'),
+      age: fc.integer({ min: 0, max: 60 }),
+      hidden: fc.constantFrom('age', 'gender', 'none'),
+    }),
+    { minLength: 1, maxLength: 4 },
+  );
+
+  it('hiding an age or a gender never turns a fit into a no', () => {
+    fc.assert(
+      fc.property(clauses, people, (persons, told) => {
+        const rule = { ...nothingSaid, persons };
+        const open = told.map((p) => personOf(p.gender as Gender, p.age));
+        const shy = told.map((p) =>
+          personOf(p.hidden === 'gender' ? 'UNDISCLOSED' : (p.gender as Gender), p.hidden === 'age' ? null : p.age),
+        );
+        const known = admitsAll(rule, open, open)[0]!.verdict;
+        const guarded = admitsAll(rule, shy, shy)[0]!.verdict;
+        expect(guarded === 'UNKNOWN' || guarded === known).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
