@@ -1,0 +1,98 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import { flatten } from './flatten.js';
+import { indexRecords, nest } from './nest.js';
+import type { JsonObject } from './record.js';
+
+const phone = { id: 'p', number: '1', languages: [{ id: 'l', name: 'Khmer' }] };
+const service: JsonObject = {
+  id: 's',
+  name: 'Shelter',
+  status: 'active',
+  email: null,
+  funding: [],
+  mood: { kind: ['calm'] },
+  phones: [{ id: 'q', number: '2' }, phone],
+  organization: { id: 'o', name: 'Org', description: 'd', phones: [phone] },
+  service_at_locations: [{ id: 'sal', location: { id: 'loc', location_type: 'physical', phones: [phone] } }],
+};
+
+const rebuild = (given: JsonObject): JsonObject => {
+  const records = flatten('service', given).records.map((flat) => flat.record);
+  const index = indexRecords(records);
+  return nest(records[0]!, index);
+};
+
+describe('flatten', () => {
+  it('makes one record of what is nested in several places', () => {
+    const { records, problems } = flatten('service', service);
+    const found = records.find((flat) => flat.record.object === 'phone' && flat.record.id === 'p')!;
+    expect(found.reads).toBe(3);
+    expect(found.record.links.map((link) => [link.parentObject, link.property, link.position])).toEqual([
+      ['service', 'phones', 1],
+      ['organization', 'phones', 0],
+      ['location', 'phones', 0],
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  it('is undone by nest, with nulls, empty lists and unknown properties', () => {
+    expect(rebuild(service)).toEqual(service);
+  });
+
+  it('keeps a clashing copy out and says so', () => {
+    const { records, problems } = flatten('service', { ...service, contacts: [{ id: 'c', phones: [{ id: 'p', number: '3' }] }] });
+    expect(problems).toEqual([{ code: 'DUPLICATE_ID', object: 'phone', id: 'p', field: 'number' }]);
+    expect(records.find((flat) => flat.record.id === 'p')!.record.properties).toEqual({ number: '1' });
+  });
+
+  it('puts parts together that do not contradict each other', () => {
+    const { records, problems } = flatten('service', {
+      id: 's',
+      phones: [{ id: 'p', number: '1' }],
+      contacts: [{ id: 'c', phones: [{ id: 'p', type: 'fax' }] }],
+    });
+    expect(records.find((flat) => flat.record.id === 'p')!.record.properties).toEqual({ number: '1', type: 'fax' });
+    expect(problems.map((problem) => problem.code)).toEqual(['CONTENTS_MERGED']);
+  });
+
+  it('turns the services of an organization into their reference, so that nothing goes in circles', () => {
+    const { records } = flatten('organization', { id: 'o', name: 'Org', services: [{ id: 's', name: 'S' }] });
+    expect(records[1]!.record).toEqual({
+      object: 'service',
+      id: 's',
+      properties: { name: 'S' },
+      links: [],
+      references: [{ property: 'organization', object: 'organization', id: 'o' }],
+    });
+  });
+
+  it('reads foreign keys like nesting', () => {
+    const { records } = flatten('phone', { id: 'p', number: '1', location_id: 'loc', service_id: 7, contact_id: null });
+    expect(records[0]!.record.links.map((link) => `${link.parentObject} ${link.parentId}`)).toEqual(['location loc', 'service 7']);
+    expect(records[0]!.record.properties).toEqual({ number: '1', contact_id: null });
+  });
+
+  it('gives an object without id the same id each time, and different content another', () => {
+    const idOf = (number: string) => flatten('phone', { number }).records[0]!.record.id;
+    expect(idOf('1')).toBe(idOf('1'));
+    expect(idOf('1')).not.toBe(idOf('2'));
+  });
+
+  it('does not read inherited names', () => {
+    const twice = { id: 'p', toString: 'x', number: '1' } as unknown as JsonObject;
+    const { problems } = flatten('service', { id: 's', phones: [{ id: 'p', number: '1' }], contacts: [{ id: 'c', phones: [twice] }] });
+    expect(problems.map((problem) => problem.code)).toEqual(['CONTENTS_MERGED']);
+  });
+});
+
+const examples = fileURLToPath(new URL('../../../../../../shared/hsds/examples/', import.meta.url));
+const whenPresent = existsSync(examples) ? describe : describe.skip;
+
+whenPresent('official HSDS 3.1 examples', () => {
+  it('come back property by property', () => {
+    const full = JSON.parse(readFileSync(`${examples}service_full.json`, 'utf8')) as JsonObject;
+    expect(rebuild(full)).toEqual(full);
+  });
+});

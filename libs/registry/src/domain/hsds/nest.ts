@@ -1,0 +1,70 @@
+import { declarationOf } from './objects.js';
+import type { HsdsRecord, JsonObject, JsonValue, ObjectName } from './record.js';
+
+/** Name of a record among all. */
+export const keyOfRecord = (object: ObjectName, id: string): string => `${object}\n${id}`;
+
+/** Records by key, and the children of each parent in order; made once for a batch. */
+export interface RecordIndex {
+  readonly byKey: ReadonlyMap<string, HsdsRecord>;
+  readonly children: ReadonlyMap<string, readonly HsdsRecord[]>;
+}
+
+/** How far to nest. */
+export interface NestOptions {
+  /** Objects that show their own properties only, without what nests in them. */
+  readonly flat?: readonly ObjectName[];
+  /** Told of every record that is shown. */
+  readonly onRecord?: (record: HsdsRecord) => void;
+}
+
+/** Prepares records for {@link nest}. */
+export function indexRecords(records: Iterable<HsdsRecord>): RecordIndex {
+  const byKey = new Map<string, HsdsRecord>();
+  const placed = new Map<string, { record: HsdsRecord; position: number }[]>();
+  for (const record of records) {
+    if (byKey.has(keyOfRecord(record.object, record.id))) continue;
+    byKey.set(keyOfRecord(record.object, record.id), record);
+    for (const { parentObject, parentId, property, position } of record.links) {
+      const place = `${keyOfRecord(parentObject, parentId)}\n${property}\n${record.object}`;
+      placed.set(place, [...(placed.get(place) ?? []), { record, position }]);
+    }
+  }
+  const children = [...placed].map(([place, list]) => [place, inOrder(list)] as const);
+  return { byKey, children: new Map(children) };
+}
+
+function inOrder(list: { record: HsdsRecord; position: number }[]): HsdsRecord[] {
+  const order = (a: (typeof list)[number], b: (typeof list)[number]) => a.position - b.position || (a.record.id < b.record.id ? -1 : 1);
+  return list.sort(order).map(({ record }) => record);
+}
+
+/** The nested HSDS object of a record, the reverse of `flatten`. A reference to a record that is not there stays a foreign key. */
+export function nest(record: HsdsRecord, index: RecordIndex, options: NestOptions = {}): JsonObject {
+  options.onRecord?.(record);
+  const nested: JsonObject = { id: record.id, ...record.properties };
+  const flat = options.flat?.includes(record.object) ?? false;
+  nestReferences(nested, record, index, options, flat);
+  if (!flat) nestChildren(nested, record, index, options);
+  return nested;
+}
+
+function nestReferences(nested: JsonObject, record: HsdsRecord, index: RecordIndex, options: NestOptions, flat: boolean): void {
+  for (const { property, object, id } of record.references) {
+    const one = flat ? undefined : index.byKey.get(keyOfRecord(object, id));
+    if (one) nested[property] = nest(one, index, options);
+    else nested[columnOf(record.object, property)] = id;
+  }
+}
+
+function nestChildren(nested: JsonObject, record: HsdsRecord, index: RecordIndex, options: NestOptions): void {
+  for (const { name, object, many } of declarationOf(record.object).nested.values()) {
+    if (!many) continue;
+    const children = index.children.get(`${keyOfRecord(record.object, record.id)}\n${name}\n${object}`);
+    if (children) nested[name] = children.map((child): JsonValue => nest(child, index, options));
+  }
+}
+
+function columnOf(object: ObjectName, property: string): string {
+  return declarationOf(object).foreignKeys.find((key) => key.kind === 'reference' && key.property === property)?.column ?? `${property}_id`;
+}
