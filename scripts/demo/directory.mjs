@@ -1,0 +1,76 @@
+import { kinds, shelterOrder } from './offers.mjs';
+import { organizations } from './organizations.mjs';
+import { onTheTelephone, place } from './places.mjs';
+import { chanceFor } from './random.mjs';
+import { medanServices } from './medan.mjs';
+import { offerPlan, service, shelterPlan } from './services.mjs';
+
+/** What the organization offers: what its kind always does, and one or two more. */
+function offersOf(owner) {
+  const [, always, sometimes] = kinds[owner.kind];
+  const chance = chanceFor('offers', owner.record.id);
+  const more = sometimes.filter((offer, index) => (index === 0 ? chance.happens(0.7) : chance.happens(0.3)));
+  const offers = [...always, ...more];
+  return owner.city.name === 'Medan' ? offers.filter((offer) => offer !== 'shelter') : offers;
+}
+
+/** Girls' and boys' homes belong to organizations for children; the first shelter of a city takes women with children. */
+function shelterKind(owner, turn) {
+  if (owner.kind === 'children') return turn('children') % 3 === 2 ? 'boys' : 'girls';
+  return owner.index === 0 ? 'womenWithChildren' : shelterOrder[turn('adults') % shelterOrder.length];
+}
+
+function shelterOf(owner, turn, sibling) {
+  const kind = shelterKind(owner, turn);
+  const chance = chanceFor('house', owner.record.id);
+  const confidential = chance.happens(kind === 'womenWithChildren' || kind === 'girls' ? 0.25 : 0.2);
+  const house = place(owner.record, owner.city, { key: 'house', name: 'Safe house (demo)', confidential });
+  const plan = shelterPlan(owner, kind, { locations: [house], sibling, counted: owner.index === 0 || chance.happens(0.83) });
+  return service(owner, 'shelter', { ...plan, dependable: owner.index === 0 });
+}
+
+/** Interpreters sometimes work by telephone only; now and then a service has a second place. */
+function placesOf(owner, offer, office) {
+  const chance = chanceFor('places', owner.record.id, offer);
+  if (offer === 'interpretation' && chance.happens(0.2)) return [onTheTelephone(owner.record)];
+  if (chance.happens(0.94)) return [office];
+  return [office, place(owner.record, owner.city, { key: `branch-${offer}`, name: 'Branch office (demo)' })];
+}
+
+/** Khmer in Medan, and one more language of interpreters everywhere. */
+function languagesOf(owner, offer) {
+  const { city, index } = owner;
+  if (city.name === 'Medan' && index < 8) return ['id', 'en', 'km'];
+  return offer === 'interpretation' ? [...city.spoken, ...city.heard] : undefined;
+}
+
+function otherOf(owner, offer, office, sibling) {
+  const plan = offerPlan(owner, offer, { locations: placesOf(owner, offer, office), sibling });
+  const dependable = owner.index < 4;
+  const area = dependable && owner.city.name === 'Medan' ? null : plan.area;
+  return service(owner, offer, { ...plan, area, dependable, languages: languagesOf(owner, offer) });
+}
+
+const siblingOf = ({ city }) => organizations.find((other) => other.city.country === city.country && other.city !== city)?.city;
+
+function servicesOf(owner, turn) {
+  const office = place(owner.record, owner.city, { key: 'office', name: 'Office (demo)' });
+  const sibling = siblingOf(owner);
+  return offersOf(owner).map((offer) => (offer === 'shelter' ? shelterOf(owner, turn, sibling) : otherOf(owner, offer, office, sibling)));
+}
+
+/** Every service of the demo directory, in a fixed order. */
+export function demoServices() {
+  const turns = new Map();
+  const turn = (whose) => {
+    turns.set(whose, (turns.get(whose) ?? -1) + 1);
+    return turns.get(whose);
+  };
+  return [...medanServices(organizations), ...organizations.flatMap((owner) => servicesOf(owner, turn))];
+}
+
+/** The file's text: one service a line. */
+export const demoText = () =>
+  demoServices()
+    .map((record) => `${JSON.stringify(record)}\n`)
+    .join('');

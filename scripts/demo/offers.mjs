@@ -1,0 +1,91 @@
+/**
+ * What organizations offer besides beds: categories, title, what is done, hours, and (where said) whom for.
+ * `rule.persons` clauses as in admission.mjs.
+ */
+const children = { persons: [[null, null, 17]] };
+const womenOfAnyAge = { persons: [[['WOMAN', 'TRANS_WOMAN'], null, null]], pregnancy: true };
+
+export const offers = {
+  medical: [['MEDICAL'], 'Health clinic', 'First examination, treatment and onward referral.', ['office', 'officeAndSaturday', 'late']],
+  emergency: [['MEDICAL'], 'Emergency care', 'Injuries, acute illness and forensic documentation with consent.', ['always']],
+  womensHealth: [
+    ['MEDICAL', 'PSYCHOSOCIAL'],
+    "Women's health service",
+    'Reproductive health, pregnancy care and counselling.',
+    ['office', 'split'],
+    womenOfAnyAge,
+    'Women and girls of any age, trans women included.',
+  ],
+  legal: [['LEGAL'], 'Legal aid', 'Advice and representation, criminal complaint and compensation.', ['office', 'split']],
+  papers: [
+    ['DOCUMENTATION', 'LEGAL'],
+    'Identity papers desk',
+    'Help to replace or obtain identity and travel papers.',
+    ['office', 'monthly'],
+  ],
+  protection: [
+    ['INTERNATIONAL_PROTECTION', 'LEGAL'],
+    'Asylum and statelessness advice',
+    'Advice before and during protection procedures.',
+    ['office', 'split'],
+  ],
+  counselling: [
+    ['PSYCHOSOCIAL'],
+    'Counselling',
+    'Trauma-informed counselling, one to one and in groups.',
+    ['office', 'officeAndSaturday', 'late'],
+  ],
+  crisis: [['PSYCHOSOCIAL'], 'Crisis support', 'First support by telephone and in person, day and night.', ['always']],
+  material: [['MATERIAL_ASSISTANCE'], 'Material help', 'Clothes, hygiene kits, food and transport vouchers.', ['office', 'split', 'late']],
+  interpretation: [['INTERPRETATION'], 'Interpreters', 'Trained interpreters, in person and by telephone.', ['office', 'late', 'always']],
+  children: [
+    ['CHILD_PROTECTION'],
+    'Child protection team',
+    'Best interests assessment and guardianship for children.',
+    ['office', 'always'],
+    children,
+    'Children under 18.',
+  ],
+  tracing: [['FAMILY_TRACING'], 'Family tracing', 'Search for relatives, and contact when both sides wish it.', ['office']],
+  education: [['EDUCATION'], 'Learning centre', 'Language, literacy and catch-up classes.', ['office', 'officeAndSaturday']],
+  employment: [['EMPLOYMENT'], 'Work and skills', 'Vocational training and safe job placement.', ['office', 'split']],
+  return: [['REPATRIATION'], 'Voluntary return help', 'Safe and voluntary return, with a risk assessment first.', ['office']],
+  reintegration: [
+    ['REINTEGRATION', 'EMPLOYMENT'],
+    'Reintegration support',
+    'A plan for housing, income and study after return.',
+    ['office'],
+  ],
+};
+
+/** Kinds of organization: last word of the name, what it offers first, what it may offer as well. */
+export const kinds = {
+  shelter: ['House', ['shelter', 'counselling'], ['material', 'crisis']],
+  legal: ['Law Desk', ['legal'], ['papers', 'protection']],
+  clinic: ['Health Circle', ['medical'], ['womensHealth', 'counselling', 'emergency']],
+  children: ['Children Circle', ['children', 'shelter'], ['tracing', 'education']],
+  skills: ['Learning Works', ['education', 'employment'], ['reintegration', 'material']],
+  voices: ['Voices', ['interpretation'], ['papers', 'counselling']],
+  journey: ['Journey Office', ['return', 'tracing'], ['shelter', 'reintegration', 'papers']],
+  refuge: ['Refuge', ['shelter', 'protection'], ['material']],
+};
+
+/** The first five stand in every city; larger cities go on through the list and begin again. */
+export const kindOrder = ['shelter', 'legal', 'clinic', 'voices', 'children', 'refuge', 'journey', 'skills'];
+
+/** Shelters by turn, so that every kind is found in several countries. */
+export const shelterOrder = [
+  'womenWithChildren',
+  'men',
+  'womenOnly',
+  'nothingSaid',
+  'families',
+  'mothersAndYoungChildren',
+  'womenTransInclusive',
+  'mixed',
+  'anyAdult',
+  'agesOnly',
+  'womenWithChildren',
+  'transAndNonBinary',
+  'nothingSaid',
+];
