@@ -23,7 +23,7 @@ function shelterKind(owner, turn) {
 function shelterOf(owner, turn, sibling) {
   const kind = shelterKind(owner, turn);
   const chance = chanceFor('house', owner.record.id);
-  const confidential = chance.happens(kind === 'womenWithChildren' || kind === 'girls' ? 0.25 : 0.2);
+  const confidential = chance.happens(kind === 'womenWithChildren' || kind === 'girls' ? 0.22 : 0.15);
   const house = place(owner.record, owner.city, { key: 'house', name: 'Safe house (demo)', confidential });
   const plan = shelterPlan(owner, kind, { locations: [house], sibling, counted: owner.index === 0 || chance.happens(0.83) });
   return service(owner, 'shelter', { ...plan, dependable: owner.index === 0 });
