@@ -1,0 +1,70 @@
+import { geodesicMeters } from '@haven/kernel';
+import type { Position } from '@haven/kernel';
+import { cellToBoundary } from 'h3-js';
+import { mapAround } from './gnomonic.js';
+import { containsPoint, polygonsTouch } from './polygon.js';
+import type { Planar } from './gnomonic.js';
+import type { AvoidArea } from './request.js';
+
+/** A place as far as everybody may know it: a confidential one is its whole public cell. */
+export interface Whereabouts {
+  readonly position: Position;
+  readonly cell: string | null;
+}
+
+type Test = (place: Whereabouts) => boolean;
+
+/** Whether a place touches one of the areas. A confidential place does when any point of its public cell does. */
+export function avoids(areas: readonly AvoidArea[]): Test {
+  const tests = areas.map(testOf);
+  const ofCell = new Map<string, boolean>();
+  return (place) => {
+    if (place.cell === null) return tests.some((test) => test(place));
+    const known = ofCell.get(place.cell) ?? tests.some((test) => test(place));
+    ofCell.set(place.cell, known);
+    return known;
+  };
+}
+
+const testOf = (area: AvoidArea): Test => (area.kind === 'CIRCLE' ? circleTest(area.center, area.radiusMeters) : polygonTest(area.corners));
+
+const boundaryOf = (cell: string): Position[] => cellToBoundary(cell).map(([latitude, longitude]) => ({ latitude, longitude }));
+
+function polygonTest(corners: readonly Position[]): Test {
+  const map = mapAround(corners);
+  if (!map) throw new RangeError('The polygon does not fit on a map; validation refuses it');
+  const area = corners.map((corner) => map(corner)!);
+  return ({ position, cell }) => {
+    const shape = (cell === null ? [position] : boundaryOf(cell)).map(map);
+    if (shape.includes(null)) return false;
+    return cell === null ? containsPoint(area, shape[0]!) : polygonsTouch(area, shape as Planar[]);
+  };
+}
+
+/** No cell reaches farther from its centre than this; saves the exact answer where it is plain. */
+const cellReachMeters = 30_000;
+
+function circleTest(center: Position, radius: number): Test {
+  return ({ position, cell }) => {
+    const meters = geodesicMeters(center, position);
+    if (cell === null || meters <= radius || meters > radius + cellReachMeters) return meters <= radius;
+    const boundary = boundaryOf(cell);
+    return polygonTest(boundary)({ position: center, cell: null }) || metersToBoundary(center, boundary) <= radius;
+  };
+}
+
+const metersToBoundary = (from: Position, boundary: readonly Position[]): number =>
+  Math.min(...boundary.map((corner, i) => metersToEdge(from, corner, boundary[(i + 1) % boundary.length]!)));
+
+/** Along an edge of a few kilometres the distance falls, then rises: a ternary search finds the least to below a millimetre. */
+function metersToEdge(from: Position, a: Position, b: Position): number {
+  const turn = ((((b.longitude - a.longitude) % 360) + 540) % 360) - 180;
+  const at = (t: number): Position => ({ latitude: a.latitude + (b.latitude - a.latitude) * t, longitude: a.longitude + turn * t });
+  let [low, high] = [0, 1];
+  for (let step = 0; step < 45; step += 1) {
+    const third = (high - low) / 3;
+    if (geodesicMeters(from, at(low + third)) < geodesicMeters(from, at(high - third))) high -= third;
+    else low += third;
+  }
+  return geodesicMeters(from, at((low + high) / 2));
+}

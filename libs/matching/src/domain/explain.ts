@@ -1,0 +1,42 @@
+import type { Judged } from './judge-site.js';
+import { crossesBorder, kilometres } from './judge-site.js';
+import { languageFit } from './languages.js';
+import { reason } from './reasons.js';
+import type { MatchReason } from './reasons.js';
+import type { MatchRequest } from './request.js';
+
+/** Up to here a place is called near. */
+const nearbyMeters = 25_000;
+
+/** Why a service that passes everything is a match: what speaks for it, what against it, what to ask. */
+export function explain(request: MatchRequest, judged: Judged): MatchReason[] {
+  const { site, service } = judged;
+  return [
+    ...(service.admitted ? [reason('ADMITTED')] : []),
+    ...(site.meters <= nearbyMeters ? [reason('NEARBY', { km: kilometres(site.meters) })] : []),
+    ...aboutBeds(judged),
+    ...aboutLanguage(request, judged),
+    ...(service.assessment ? [reason('ASSESSMENT_REQUIRED')] : []),
+    ...(site.provider.admission.referralRequired ? [reason('REFERRAL_REQUIRED')] : []),
+    ...(crossesBorder(request, site) ? [reason('CROSSES_BORDER', { country: site.country! })] : []),
+    ...(site.cell === null ? [] : [reason('PLACE_CONFIDENTIAL')]),
+    ...judged.asks,
+  ];
+}
+
+function aboutBeds({ service: { beds } }: Judged): MatchReason[] {
+  if (!beds) return [];
+  const { free, needed, freshness, confirmedAt } = beds;
+  const old = freshness === 'STALE' || freshness === 'UNKNOWN';
+  return [
+    reason('BEDS_FREE', { free, needed }),
+    ...(free === needed ? [reason('LAST_BEDS')] : []),
+    ...(old ? [reason('BED_COUNT_OLD', { confirmedAt: confirmedAt ?? 'an unknown time' })] : []),
+  ];
+}
+
+function aboutLanguage(request: MatchRequest, { site }: Judged): MatchReason[] {
+  if (site.provider.languages.length === 0) return [];
+  const fit = languageFit(request.languages, site.provider.languages);
+  return [fit.kind === 'NONE' ? reason('LANGUAGE_NOT_SPOKEN') : reason('LANGUAGE_SPOKEN', { language: fit.language })];
+}

@@ -1,0 +1,43 @@
+import type { ServiceJudgement } from './judge-service.js';
+import type { Site } from './candidate.js';
+import { reason } from './reasons.js';
+import type { MatchReason } from './reasons.js';
+import type { MatchRequest } from './request.js';
+
+/** One place of a service, weighed. */
+export interface Judged {
+  readonly site: Site;
+  readonly service: ServiceJudgement;
+  readonly failed: readonly MatchReason[];
+  readonly asks: readonly MatchReason[];
+}
+
+/** Kilometres for a text: one decimal is what a person can use. */
+export const kilometres = (meters: number): string => (meters / 1000).toFixed(1);
+
+/** Adds what depends on the place: distance, country, areas to avoid. */
+export function judgeSite(request: MatchRequest, service: ServiceJudgement, site: Site, avoided: (site: Site) => boolean): Judged {
+  const failed = [
+    ...service.failed,
+    ...(site.within ? [] : [reason('TOO_FAR', { km: kilometres(site.meters) })]),
+    ...(site.countryFits ? [] : [wrongCountry(request, site.country)]),
+    ...(avoided(site) ? [reason('IN_AVOIDED_AREA')] : []),
+  ];
+  return { site, service, failed, asks: [...service.asks, ...asksAbout(request, site)] };
+}
+
+const wrongCountry = ({ border }: MatchRequest, country: string | null): MatchReason =>
+  reason(border === 'NO_PAPERS' ? 'NO_PAPERS_TO_CROSS' : 'OTHER_COUNTRY', { country: country ?? '?' });
+
+/** Whether the way to the place crosses a border, as far as is known. */
+export const crossesBorder = (request: MatchRequest, site: Site): boolean =>
+  request.originCountry !== null && site.country !== null && site.country !== request.originCountry;
+
+function asksAbout(request: MatchRequest, site: Site): MatchReason[] {
+  const countryOpen = site.country === null || request.originCountry === null;
+  return [
+    ...(countryOpen ? [reason('ASK_COUNTRY')] : []),
+    ...(request.border === 'ASK' && crossesBorder(request, site) ? [reason('ASK_PAPERS')] : []),
+    ...(site.provider.languages.length === 0 ? [reason('ASK_LANGUAGES')] : []),
+  ];
+}

@@ -1,0 +1,34 @@
+import { iso6393 } from 'iso-639-3';
+
+const special = 'special';
+const known: ReadonlySet<string> = new Set(
+  iso6393
+    .filter((language) => language.type !== special)
+    .flatMap((language) => [language.iso6393, language.iso6391, language.iso6392B, language.iso6392T])
+    .filter((code) => code !== undefined),
+);
+
+/** The canonical form of a BCP 47 tag ("khm" is "km"), or null when it is not well formed or no such language exists. */
+export function canonicalLanguage(tag: string): string | null {
+  try {
+    const canonical = Intl.getCanonicalLocales(tag)[0] ?? '';
+    return known.has(canonical.split('-')[0]!.toLowerCase()) ? canonical : null;
+  } catch {
+    return null;
+  }
+}
+
+/** How well a language is served: the same tag, the same language in another variety, or not at all. */
+export type LanguageFit = { readonly kind: 'SAME' | 'BASE'; readonly language: string; readonly rank: number } | { readonly kind: 'NONE' };
+
+const baseOf = (tag: string): string => tag.split('-')[0]!;
+
+/** The person's most preferred language that the people there speak; a same tag wins over another variety of it. */
+export function languageFit(wanted: readonly string[], spoken: readonly string[]): LanguageFit {
+  const tags = spoken.map((tag) => canonicalLanguage(tag) ?? tag.toLowerCase());
+  const bases = tags.map(baseOf);
+  const rank = wanted.findIndex((tag) => bases.includes(baseOf(tag)));
+  const language = wanted[rank];
+  if (language === undefined) return { kind: 'NONE' };
+  return { kind: tags.includes(language) ? 'SAME' : 'BASE', language, rank };
+}

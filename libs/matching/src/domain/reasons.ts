@@ -1,0 +1,89 @@
+import type { AdmissionPart } from '@haven/kernel';
+
+/** FIT speaks for the match, CAUTION against it, ASK names what the directory or the question leaves open. */
+export const ReasonKind = { FIT: 'FIT', CAUTION: 'CAUTION', ASK: 'ASK' } as const;
+/** {@link ReasonKind} */
+export type ReasonKind = (typeof ReasonKind)[keyof typeof ReasonKind];
+
+/** Every reason with its kind. The codes are public: never rename one. */
+export const reasonKinds = {
+  NEARBY: 'FIT',
+  ADMITTED: 'FIT',
+  BEDS_FREE: 'FIT',
+  LANGUAGE_SPOKEN: 'FIT',
+
+  LANGUAGE_NOT_SPOKEN: 'CAUTION',
+  BED_COUNT_OLD: 'CAUTION',
+  LAST_BEDS: 'CAUTION',
+  ASSESSMENT_REQUIRED: 'CAUTION',
+  REFERRAL_REQUIRED: 'CAUTION',
+  CROSSES_BORDER: 'CAUTION',
+  PLACE_CONFIDENTIAL: 'CAUTION',
+
+  ASK_PERSONS: 'ASK',
+  ASK_LEGAL_STATUS: 'ASK',
+  ASK_NATIONALITY: 'ASK',
+  ASK_EXPLOITATION: 'ASK',
+  ASK_PREGNANCY: 'ASK',
+  ASK_ACCESSIBILITY: 'ASK',
+  ASK_AGE_OR_GENDER_OF_PERSON: 'ASK',
+  ASK_LEGAL_STATUS_OF_PERSON: 'ASK',
+  ASK_NATIONALITY_OF_PERSON: 'ASK',
+  ASK_EXPLOITATION_OF_PERSON: 'ASK',
+  ASK_PREGNANCY_OF_PERSON: 'ASK',
+  ASK_ACCESSIBILITY_OF_PERSON: 'ASK',
+  ASK_REFERRAL: 'ASK',
+  ASK_BEDS: 'ASK',
+  ASK_LANGUAGES: 'ASK',
+  ASK_COUNTRY: 'ASK',
+  ASK_PAPERS: 'ASK',
+
+  NOT_ACTIVE: 'CAUTION',
+  TOO_FAR: 'CAUTION',
+  OTHER_COUNTRY: 'CAUTION',
+  NO_PAPERS_TO_CROSS: 'CAUTION',
+  IN_AVOIDED_AREA: 'CAUTION',
+  OUTSIDE_SERVICE_AREA: 'CAUTION',
+  NOT_ADMITTED_PERSONS: 'CAUTION',
+  NOT_ADMITTED_LEGAL_STATUS: 'CAUTION',
+  NOT_ADMITTED_NATIONALITY: 'CAUTION',
+  NOT_ADMITTED_EXPLOITATION: 'CAUTION',
+  NOT_ADMITTED_PREGNANCY: 'CAUTION',
+  NOT_ADMITTED_ACCESSIBILITY: 'CAUTION',
+  NOT_ADMITTED_TO_BEDS: 'CAUTION',
+  NO_BEDS: 'CAUTION',
+} as const satisfies Record<string, ReasonKind>;
+
+/** {@link reasonKinds} */
+export type ReasonCode = keyof typeof reasonKinds;
+
+/** Values that a text may name; never anything of the person that the caller did not just say. */
+export type ReasonData = Readonly<Record<string, string | number>>;
+
+/** Why a service is, or is not, among the matches. */
+export interface MatchReason {
+  readonly code: ReasonCode;
+  readonly kind: ReasonKind;
+  readonly data: ReasonData;
+}
+
+/** Builds a reason. */
+export const reason = (code: ReasonCode, data: ReasonData = {}): MatchReason => ({ code, kind: reasonKinds[code], data });
+
+const suffix = {
+  persons: 'PERSONS',
+  legalStatuses: 'LEGAL_STATUS',
+  nationalities: 'NATIONALITY',
+  exploitation: 'EXPLOITATION',
+  pregnancy: 'PREGNANCY',
+  accessibility: 'ACCESSIBILITY',
+} as const satisfies Record<AdmissionPart, string>;
+
+/** The part shuts somebody out. */
+export const notAdmitted = (part: AdmissionPart): MatchReason => reason(`NOT_ADMITTED_${suffix[part]}`);
+
+/** The part is open: the place says nothing about it, or the person did not. */
+export function askAbout(part: AdmissionPart, silent: 'PLACE' | 'PERSON'): MatchReason {
+  if (silent === 'PLACE') return reason(`ASK_${suffix[part]}`);
+  return part === 'persons' ? reason('ASK_AGE_OR_GENDER_OF_PERSON') : reason(`ASK_${suffix[part]}_OF_PERSON`);
+}

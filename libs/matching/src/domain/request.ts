@@ -1,0 +1,35 @@
+import type { NeedCategory, Person, Position } from '@haven/kernel';
+
+/** One thing that the person needs; `beds` is null except for accommodation. */
+export interface Need {
+  readonly category: NeedCategory;
+  readonly beds: number | null;
+}
+
+/** Where the person must not be sent: a circle on the ellipsoid, or a polygon with great-circle edges. Borders belong to it. */
+export type AvoidArea =
+  | { readonly kind: 'CIRCLE'; readonly center: Position; readonly radiusMeters: number }
+  | { readonly kind: 'POLYGON'; readonly corners: readonly Position[] };
+
+/**
+ * CLOSED: only the country of the origin. NO_PAPERS: crossing was allowed, but somebody of the party has no papers.
+ * ASK: crossing is allowed and the papers of somebody are not known. OPEN: everyone can cross.
+ */
+export type Border = 'CLOSED' | 'NO_PAPERS' | 'ASK' | 'OPEN';
+
+/** A question that passed every check. */
+export interface MatchRequest {
+  readonly origin: Position;
+  /** ISO 3166-1 alpha-2; null at sea, where every country stays and is asked about. */
+  readonly originCountry: string | null;
+  readonly needs: readonly Need[];
+  /** The client first, then who stays with them. */
+  readonly party: readonly [Person, ...Person[]];
+  /** Canonical BCP 47, the client's preferred one first. */
+  readonly languages: readonly string[];
+  readonly avoid: readonly AvoidArea[];
+  readonly maxDistanceMeters: number;
+  readonly border: Border;
+  readonly at: Date;
+  readonly first: number;
+}
