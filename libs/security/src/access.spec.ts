@@ -23,6 +23,7 @@ import {
   Public,
   SecurityModule,
 } from './index.js';
+import { MeResolver } from './me/index.js';
 import type { Caller, Issuer } from './index.js';
 
 const called = jest.fn<(name: string) => void>();
@@ -116,7 +117,7 @@ beforeAll(async () => {
   Module({
     imports: [graph, SecurityModule.forRoot(authenticate), IssuerModule.forRoot(issuer)],
     controllers: [Routes],
-    providers: [Graph],
+    providers: [Graph, MeResolver],
   })(root);
   app = await NestFactory.create<NestFastifyApplication>(root, new FastifyAdapter(), { logger: ['error'] });
   await app.listen(0, '127.0.0.1');
@@ -145,6 +146,16 @@ describe('GraphQL over HTTP', () => {
   it('knows the caller by the token', async () => {
     const headers = await bearer({ role: 'PROVIDER', organizationId: 'org-1', subject: 'anna' });
     expect(await ask('{ match }', headers)).toEqual({ data: { match: 'anna PROVIDER org-1' } });
+  });
+
+  it('answers me', async () => {
+    const me = async (request: Parameters<Issuer['mint']>[0]) =>
+      (await ask('{ me { subject role organizationId } }', await bearer(request))).data;
+    expect(await me({ role: 'AUDITOR', subject: 'a' })).toEqual({ me: { subject: 'a', role: 'AUDITOR', organizationId: null } });
+    expect(await me({ role: 'HOTLINE', subject: 'h', organizationId: 'o' })).toEqual({
+      me: { subject: 'h', role: 'HOTLINE', organizationId: 'o' },
+    });
+    expect((await ask('{ me { role } }')).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
   });
 
   it('turns away whoever has no token, or a bad one, and says what to do', async () => {

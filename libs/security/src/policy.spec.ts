@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { Role } from './caller.js';
 import type { Caller } from './caller.js';
@@ -49,6 +51,16 @@ describe('policy', () => {
     expect(may('a', null)).toBe(letter === 'A');
     expect(may(null, 'a')).toBe(letter === 'A');
     expect(may(null, null)).toBe(letter === 'A');
+  });
+
+  it('is printed in SECURITY.md as it is', () => {
+    const word = { any: 'any', own: 'own', never: '–' };
+    const rows = Object.keys(policy).map((operation) => {
+      const permissions = columns.map((role) => word[permissionOf(role, operation as OperationName)]);
+      return `| \`${operation}\` | ${permissions.join(' | ')} |`;
+    });
+    const printed = readFileSync(join(import.meta.dirname, '../../../SECURITY.md'), 'utf8').split('\n');
+    expect(printed.filter((line) => line.startsWith('| `')).map((line) => line.replace(/ +/g, ' '))).toEqual(rows);
   });
 
   it('lets an auditor write nothing', () => {

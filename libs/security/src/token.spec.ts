@@ -126,6 +126,14 @@ describe('token verifier', () => {
     for (const attempt of attempts) expect(await verifyOwn(attempt)).toEqual({ ok: false, error: 'invalid' });
   });
 
+  it('refuses an algorithm that is not pinned, even with a key of the provider', async () => {
+    const pair = await generateKeyPair('EdDSA');
+    const jwks = { keys: [await exportJWK(pair.publicKey)] };
+    const token = await sign(good, pair.privateKey, 'EdDSA');
+    expect(await createTokenVerifier({ ...pinned, jwks, clock })(token)).toEqual({ ok: false, error: 'invalid' });
+    expect((await createTokenVerifier({ ...pinned, algorithms: ['EdDSA'], jwks, clock })(token)).ok).toBe(true);
+  });
+
   it('ends a token after its time, and after ten minutes whatever it claims', async () => {
     const short = await sign({ ...good, exp: issuedAt + 60 });
     const long = await sign({ ...good, exp: issuedAt + 86_400 });
