@@ -8,9 +8,9 @@ export const reportCodes = {
   TOO_MANY_FILES: 'The folder or zip holds more files than the limit. Import it in parts.',
   LINK_NOT_FOLLOWED: 'A symbolic link or special file is never followed. Put the file itself in its place.',
   UNKNOWN_FILE: 'The name does not say which HSDS object the file holds; it was not read. Name it like services.csv.',
-  FILE_IGNORED: 'The file repeats what the other files say, or describes them; its rows were not read.',
   EMPTY_FILE: 'The file has no rows.',
   UNKNOWN_ENCODING: 'The file is not UTF-8 text. Save it as UTF-8.',
+  INVALID_UTF8: 'Some bytes of the row were not UTF-8; they show as U+FFFD. Save the file as UTF-8.',
   DECODED_UTF16: 'The file is UTF-16; it was decoded. Save it as UTF-8 to get rid of this line.',
   // zip
   ZIP_BROKEN: 'The zip cannot be read. Make it again.',
@@ -27,6 +27,8 @@ export const reportCodes = {
   CSV_NO_HEADER: 'The first row does not name the columns. Add a header row.',
   CSV_DUPLICATE_COLUMN: 'Two columns have the same name; the second is kept under another name.',
   CSV_BAD_CELL: 'A cell says that it holds JSON but does not; it is kept as text.',
+  CSV_STRAY_QUOTE: 'A quote stands inside a cell that does not begin with one; the cell is kept as it is.',
+  ROW_REPEATS: 'The row says what a row of another file says too; it was not needed.',
   // JSON
   JSON_BROKEN: 'This is not JSON; the document was not read. Check it with a JSON tool.',
   JSON_TOO_DEEP: 'The JSON is nested deeper than the limit; the document was not read.',
@@ -51,6 +53,7 @@ export const reportCodes = {
   NOT_A_URI: 'A web address was expected; the text is kept.',
   NOT_A_SCALAR: 'A single value was expected here, not a list or an object; it is kept as it is.',
   NOT_ON_EARTH: 'The position is not on Earth; it is kept in the record, but the place is not on the map. Correct it.',
+  POSITION_IS_ZERO: 'The position is 0, 0, which lies in the ocean; the place is not on the map. Correct it.',
   POSITION_INCOMPLETE: 'Only one of latitude and longitude is there; the place is not on the map.',
   UNKNOWN_VALUE: 'HSDS does not list this value; it is kept.',
   VALUE_REPAIRED: 'The value means one that HSDS lists; that one was stored.',

@@ -43,7 +43,7 @@ describe('flatten', () => {
 
   it('keeps a clashing copy out and says so', () => {
     const { records, problems } = flatten('service', { ...service, contacts: [{ id: 'c', phones: [{ id: 'p', number: '3' }] }] });
-    expect(problems).toEqual([{ code: 'DUPLICATE_ID', object: 'phone', id: 'p', field: 'number' }]);
+    expect(problems).toEqual([{ action: 'skipped', code: 'DUPLICATE_ID', object: 'phone', id: 'p', field: 'number' }]);
     expect(records.find((flat) => flat.record.id === 'p')!.record.properties).toEqual({ number: '1' });
   });
 

@@ -1,10 +1,12 @@
 import { declarationOf, type ForeignKey, type NestedProperty, type ObjectDeclaration } from './objects.js';
 import { canonicalJson, idFromContent } from './record-id.js';
-import type { HsdsRecord, JsonObject, JsonValue, Link, ObjectName, Reference } from './record.js';
+import { isObjectName, type HsdsRecord, type JsonObject, type JsonValue, type Link, type ObjectName, type Reference } from './record.js';
 
-/** Something odd that flattening met. `row` problems are for the caller to number. */
+/** Something odd that flattening met. `skipped`: an object or value that gave no record. */
 export interface FlattenProblem {
-  readonly code: 'ID_MISSING' | 'ID_REPAIRED' | 'ID_UNUSABLE' | 'NESTED_NOT_AN_OBJECT' | 'CONTENTS_MERGED' | 'DUPLICATE_ID';
+  readonly action: 'kept' | 'repaired' | 'skipped';
+  readonly code:
+    'ID_MISSING' | 'ID_REPAIRED' | 'ID_UNUSABLE' | 'NESTED_NOT_AN_OBJECT' | 'CONTENTS_MERGED' | 'DUPLICATE_ID' | 'UNKNOWN_LINK_ENTITY';
   readonly object: ObjectName;
   readonly id: string | null;
   readonly field: string | null;
@@ -62,12 +64,16 @@ function visit(state: Flattening, object: ObjectName, given: JsonObject): Draft 
   const declaration = declarationOf(object);
   for (const [name, value] of Object.entries(given)) {
     const nested = declaration.nested.get(name);
-    if (nested && !isEmpty(value)) visitNested(state, draft, nested, value);
+    if (nested && holdsObjects(value)) visitNested(state, draft, nested, value);
   }
   return draft;
 }
 
-/** Nested properties that are null or `[]` are kept as they are, so that they come back out. */
+/** What holds no objects (null, `[]`, a text) is kept as it is, so that it comes back out. */
+function holdsObjects(value: JsonValue): boolean {
+  return isJsonObject(value) || (Array.isArray(value) && value.some(isJsonObject));
+}
+
 function isEmpty(value: JsonValue): boolean {
   return value === null || (Array.isArray(value) && value.length === 0);
 }
@@ -77,20 +83,20 @@ function idOf(state: Flattening, object: ObjectName, given: JsonObject): string 
   if (raw === undefined || raw === null || raw === '') {
     const { id: _, ...content } = given;
     const id = idFromContent(object, 'json', content);
-    state.problems.push({ code: 'ID_MISSING', object, id, field: 'id' });
+    state.problems.push({ action: 'repaired', code: 'ID_MISSING', object, id, field: 'id' });
     return id;
   }
   const id = typeof raw === 'string' || typeof raw === 'number' ? String(raw).trim() : '';
   if (id === '' || id.length > longestId) {
-    state.problems.push({ code: 'ID_UNUSABLE', object, id: null, field: 'id' });
+    state.problems.push({ action: 'skipped', code: 'ID_UNUSABLE', object, id: null, field: 'id' });
     return null;
   }
-  if (id !== raw) state.problems.push({ code: 'ID_REPAIRED', object, id, field: 'id' });
+  if (id !== raw) state.problems.push({ action: 'repaired', code: 'ID_REPAIRED', object, id, field: 'id' });
   return id;
 }
 
 function startDraft(state: Flattening, object: ObjectName, id: string, given: JsonObject): Draft {
-  const fresh = ownPart(declarationOf(object), given);
+  const fresh = ownPart(state, declarationOf(object), id, given);
   const key = `${object}\n${id}`;
   const known = state.drafts.get(key);
   if (!known) {
@@ -106,11 +112,12 @@ function merge(state: Flattening, known: Draft, fresh: OwnPart): void {
   const own = (name: string): JsonValue | undefined => (Object.hasOwn(known.properties, name) ? known.properties[name] : undefined);
   const clash = Object.entries(fresh.properties).find(([name, value]) => differs(own(name), value));
   if (clash) {
-    state.problems.push({ code: 'DUPLICATE_ID', object: known.object, id: known.id, field: clash[0] });
+    state.problems.push({ action: 'skipped', code: 'DUPLICATE_ID', object: known.object, id: known.id, field: clash[0] });
     return;
   }
   const added = Object.entries(fresh.properties).filter(([name, value]) => isEmpty(own(name) ?? null) && !isEmpty(value));
-  if (added.length > 0) state.problems.push({ code: 'CONTENTS_MERGED', object: known.object, id: known.id, field: added[0]![0] });
+  if (added.length > 0)
+    state.problems.push({ action: 'repaired', code: 'CONTENTS_MERGED', object: known.object, id: known.id, field: added[0]![0] });
   added.forEach(([name, value]) => (known.properties[name] = value));
   fresh.links.forEach((link) => addLink(known, link));
   fresh.references.forEach((reference) => addReference(known, reference));
@@ -128,16 +135,40 @@ interface OwnPart {
 }
 
 /** What the object says itself: its scalars, what we do not know, and its foreign keys. */
-function ownPart(declaration: ObjectDeclaration, given: JsonObject): OwnPart {
+function ownPart(state: Flattening, declaration: ObjectDeclaration, id: string, given: JsonObject): OwnPart {
   const part: OwnPart = { properties: {}, links: [], references: [] };
   const keys = new Map(declaration.foreignKeys.map((key) => [key.column, key]));
   for (const [name, value] of Object.entries(given)) {
-    if (name === 'id' || (declaration.nested.has(name) && !isEmpty(value))) continue;
+    if (name === 'id') continue;
+    if (declaration.nested.has(name)) {
+      if (holdsObjects(value)) continue;
+      if (!isEmpty(value))
+        state.problems.push({ action: 'kept', code: 'NESTED_NOT_AN_OBJECT', object: declaration.object, id, field: name });
+    }
     const key = keys.get(name);
     if (key && isKeyValue(value)) addKey(part, key, String(value).trim());
     else part.properties[name] = value;
   }
+  const owner = ownerOf(declaration.object, part.properties);
+  if (owner === 'unknown')
+    state.problems.push({ action: 'kept', code: 'UNKNOWN_LINK_ENTITY', object: declaration.object, id, field: null });
+  else if (owner) part.links.push(owner);
   return part;
+}
+
+/** Attributes and metadata name their owner by kind and id, since it can be any object. */
+const ownerColumns: { readonly [name in ObjectName]?: readonly [id: string, kind: string, property: string] } = {
+  attribute: ['link_id', 'link_entity', 'attributes'],
+  metadata: ['resource_id', 'resource_type', 'metadata'],
+};
+
+function ownerOf(object: ObjectName, properties: JsonObject): Link | 'unknown' | null {
+  const [idColumn, kindColumn, property] = ownerColumns[object] ?? [];
+  if (!idColumn || !kindColumn || !property) return null;
+  const [parentId, kind] = [properties[idColumn], properties[kindColumn]];
+  if (typeof parentId !== 'string' || parentId === '') return null;
+  if (!isObjectName(kind) || !declarationOf(kind).nested.has(property)) return 'unknown';
+  return { parentObject: kind, parentId, property, position: 0 };
 }
 
 const isKeyValue = (value: JsonValue): value is string | number => typeof value === 'number' || (typeof value === 'string' && value !== '');
@@ -151,7 +182,7 @@ function visitNested(state: Flattening, parent: Draft, nested: NestedProperty, v
   const children = Array.isArray(value) ? value : [value];
   children.forEach((child, position) => {
     if (!isJsonObject(child)) {
-      state.problems.push({ code: 'NESTED_NOT_AN_OBJECT', object: parent.object, id: parent.id, field: nested.name });
+      state.problems.push({ action: 'skipped', code: 'NESTED_NOT_AN_OBJECT', object: nested.object, id: null, field: nested.name });
       return;
     }
     const draft = visit(state, nested.object, child);

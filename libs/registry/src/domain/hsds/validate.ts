@@ -1,0 +1,117 @@
+import { declarationOf, type ScalarProperty, type ScalarType } from './objects.js';
+import { positionProblem, type PositionProblem } from './position.js';
+import type { HsdsRecord, JsonObject, JsonValue } from './record.js';
+import { statusMeaning } from './service-status.js';
+
+/** Something odd in a record that is stored nevertheless. */
+export interface ValidationProblem {
+  readonly code:
+    | 'REQUIRED_MISSING'
+    | 'NAME_MISSING'
+    | 'NOT_A_NUMBER'
+    | 'NOT_A_DATE'
+    | 'NOT_A_DATE_TIME'
+    | 'NOT_A_TIME'
+    | 'NOT_AN_EMAIL'
+    | 'NOT_A_URI'
+    | 'NOT_A_SCALAR'
+    | 'UNKNOWN_VALUE'
+    | 'VALUE_REPAIRED'
+    | 'CAPACITY_ABOVE_MAXIMUM'
+    | PositionProblem;
+  readonly field: string;
+  readonly action: 'kept' | 'repaired';
+}
+
+/** The record, repaired where its meaning is certain, and what is odd about it. */
+export interface Validated {
+  readonly record: HsdsRecord;
+  readonly problems: readonly ValidationProblem[];
+}
+
+/** Odd values are kept and told, never refused: half of a directory entry helps more than none. */
+export function validate(record: HsdsRecord): Validated {
+  const properties: JsonObject = { ...record.properties };
+  const problems = [...repairName(record, properties), ...checkScalars(record, properties), ...checkTogether(record, properties)];
+  const changed = problems.some((problem) => problem.action === 'repaired');
+  return { record: changed ? { ...record, properties } : record, problems };
+}
+
+const isMissing = (value: JsonValue | undefined): boolean => value === undefined || value === null || value === '';
+
+const longestMadeName = 80;
+
+/** A service or organization without a name could not be found by anyone. */
+function repairName({ object }: HsdsRecord, properties: JsonObject): ValidationProblem[] {
+  if ((object !== 'service' && object !== 'organization') || !isMissing(properties.name)) return [];
+  const from = [properties.alternate_name, properties.description].find((text) => typeof text === 'string' && text.trim() !== '');
+  const firstLine = typeof from === 'string' ? from.trim().split(/[\r\n]/)[0]! : `Unnamed ${object}`;
+  properties.name = firstLine.slice(0, longestMadeName);
+  return [{ code: 'NAME_MISSING', field: 'name', action: 'repaired' }];
+}
+
+function checkScalars({ object, references }: HsdsRecord, properties: JsonObject): ValidationProblem[] {
+  const isReference = (name: string): boolean => references.some((reference) => reference.property === name);
+  return [...declarationOf(object).scalars.values()].flatMap((property) => {
+    const value = Object.hasOwn(properties, property.name) ? properties[property.name] : undefined;
+    if (!isMissing(value)) return checkValue(object, property, value!, properties);
+    return property.required && !isReference(property.name)
+      ? [{ code: 'REQUIRED_MISSING', field: property.name, action: 'kept' } as const]
+      : [];
+  });
+}
+
+function checkValue(object: string, property: ScalarProperty, value: JsonValue, properties: JsonObject): ValidationProblem[] {
+  const { name: field, type, values } = property;
+  if (typeof value === 'object') return [{ code: 'NOT_A_SCALAR', field, action: 'kept' }];
+  if (values) return checkListed(object, property, value, properties);
+  const code = codeOf(type, value);
+  return code ? [{ code, field, action: 'kept' }] : [];
+}
+
+function checkListed(object: string, { name, values }: ScalarProperty, value: JsonValue, properties: JsonObject): ValidationProblem[] {
+  if (values!.includes(value as string)) return [];
+  const text = String(value).trim().toLowerCase().replaceAll('_', ' ');
+  const meant = values!.find((listed) => listed.toLowerCase() === text) ?? (object === 'service' ? statusMeaning(value) : null);
+  if (!meant) return [{ code: 'UNKNOWN_VALUE', field: name, action: 'kept' }];
+  properties[name] = meant;
+  return [{ code: 'VALUE_REPAIRED', field: name, action: 'repaired' }];
+}
+
+const date = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const time = /^([01]\d|2[0-4]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/;
+const email = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/;
+
+const isDate = (text: string): boolean => date.test(text) && new Date(text).toISOString().startsWith(text);
+
+function isInstant(text: string): boolean {
+  const [day = '', clock] = text.split(/[T ]/);
+  return isDate(day) && (clock === undefined || time.test(clock));
+}
+
+const checks: {
+  readonly [type in Exclude<ScalarType, 'string' | 'number'>]: readonly [(text: string) => boolean, ValidationProblem['code']];
+} = {
+  date: [isInstant, 'NOT_A_DATE'],
+  datetime: [isInstant, 'NOT_A_DATE_TIME'],
+  time: [(text) => time.test(text), 'NOT_A_TIME'],
+  email: [(text) => email.test(text), 'NOT_AN_EMAIL'],
+  uri: [(text) => URL.canParse(text), 'NOT_A_URI'],
+};
+
+function codeOf(type: ScalarType, value: JsonValue): ValidationProblem['code'] | null {
+  if (type === 'string') return null;
+  if (type === 'number') return typeof value === 'number' ? null : 'NOT_A_NUMBER';
+  const [fits, code] = checks[type];
+  return fits(String(value)) ? null : code;
+}
+
+function checkTogether({ object }: HsdsRecord, properties: JsonObject): ValidationProblem[] {
+  if (object === 'service_capacity') {
+    const { available, maximum } = properties;
+    const above = typeof available === 'number' && typeof maximum === 'number' && available > maximum;
+    return above ? [{ code: 'CAPACITY_ABOVE_MAXIMUM', field: 'available', action: 'kept' }] : [];
+  }
+  const code = object === 'location' ? positionProblem(properties) : null;
+  return code ? [{ code, field: 'latitude', action: 'kept' }] : [];
+}

@@ -1,0 +1,37 @@
+import type { JsonValue } from '../domain/hsds/record.js';
+import type { ScalarType } from '../domain/hsds/objects.js';
+import { neutraliseFormula, restoreFormula } from './formula.js';
+
+/** Begins a cell that holds JSON, in files of ours: null, the empty text, lists, objects, and values of another type. */
+const jsonMark = 'json:';
+
+/** A number that comes back as the same number, so that text like `007` stays text. */
+const plainNumber = /^-?(0|[1-9]\d{0,14})(\.\d{1,15})?$/;
+
+function isExactNumber(text: string): boolean {
+  return plainNumber.test(text) && text.replace(/[-.]/g, '').length <= 15;
+}
+
+/** Cell of a value in a file of ours; an empty cell means that the property is not there. Number cells stay numbers. */
+export function encodeCell(value: JsonValue | undefined, type: ScalarType): string {
+  if (value === undefined) return '';
+  if (type === 'number' && typeof value === 'number' && isExactNumber(String(value))) return String(value);
+  const plain = typeof value === 'string' && value !== '' && !value.startsWith(jsonMark) && value.trim() === value;
+  return plain && type !== 'number' ? neutraliseFormula(value) : jsonMark + JSON.stringify(value);
+}
+
+/** Value of a cell, or undefined when there is none. `ours`: the file carries our mark. `bad`: JSON was promised and broken. */
+export function decodeCell(cell: string, type: ScalarType, ours: boolean): { value: JsonValue | undefined; bad: boolean } {
+  if (cell === '') return { value: undefined, bad: false };
+  if (ours && cell.startsWith(jsonMark)) return decodeJson(cell.slice(jsonMark.length), cell);
+  if (type === 'number' && isExactNumber(cell)) return { value: Number(cell), bad: false };
+  return { value: ours ? restoreFormula(cell) : cell, bad: false };
+}
+
+function decodeJson(json: string, cell: string): { value: JsonValue; bad: boolean } {
+  try {
+    return { value: JSON.parse(json) as JsonValue, bad: false };
+  } catch {
+    return { value: cell, bad: true };
+  }
+}

@@ -1,0 +1,63 @@
+import { declarationOf, type ForeignKey, type ScalarType } from '../domain/hsds/objects.js';
+import { forbiddenKeys } from '../domain/hsds/scrub.js';
+import type { ObjectName } from '../domain/hsds/record.js';
+import { columnVariants, headerVariants, type FileVariant } from './column-variants.js';
+
+/** What one column of a file holds. */
+export interface Column {
+  readonly name: string;
+  readonly type: ScalarType;
+  readonly key: ForeignKey | null;
+}
+
+/** The columns of a file, and what is odd in its header. Null: the column is not read. */
+export interface Header {
+  readonly columns: readonly (Column | null)[];
+  readonly duplicates: readonly string[];
+  readonly forbidden: readonly string[];
+}
+
+/** Reads the header of a file of the kind. A name that comes twice gets a number. */
+export function readHeader(cells: readonly string[], kind: FileVariant): Header {
+  const given = cells.map((cell) => cell.trim());
+  const duplicates: string[] = [];
+  const forbidden: string[] = [];
+  const taken = new Set<string>();
+  const columns = given.map((name, index) => {
+    if (forbiddenKeys.has(name)) {
+      forbidden.push(name);
+      return null;
+    }
+    const wanted = nameOf(name || `column_${index + 1}`, given, kind);
+    const free = taken.has(wanted) ? `${wanted}_${index + 1}` : wanted;
+    if (free !== wanted) duplicates.push(name);
+    taken.add(free);
+    return columnOf(free, kind.object);
+  });
+  return { columns, duplicates, forbidden };
+}
+
+function nameOf(name: string, header: readonly string[], kind: FileVariant): string {
+  for (const [mark, names] of Object.entries(headerVariants)) {
+    if (header.includes(mark) && Object.hasOwn(names, name)) return names[name]!;
+  }
+  const official = fitting(name, header, kind.object);
+  if (official) return official;
+  const variants = { ...columnVariants[kind.object], ...kind.columns };
+  const variant = Object.hasOwn(variants, name) ? variants[name]! : name;
+  return header.includes(variant) && variant !== name ? name : variant;
+}
+
+/** The name itself when HSDS 3.1 knows it, also in another case. */
+function fitting(name: string, header: readonly string[], object: ObjectName): string | null {
+  const { scalars, foreignKeys } = declarationOf(object);
+  const known = (text: string): boolean => text === 'id' || scalars.has(text) || foreignKeys.some((key) => key.column === text);
+  if (known(name)) return name;
+  const lower = name.toLowerCase();
+  return known(lower) && !header.includes(lower) ? lower : null;
+}
+
+function columnOf(name: string, object: ObjectName): Column {
+  const { scalars, foreignKeys } = declarationOf(object);
+  return { name, type: scalars.get(name)?.type ?? 'string', key: foreignKeys.find((key) => key.column === name) ?? null };
+}

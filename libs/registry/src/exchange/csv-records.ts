@@ -1,0 +1,126 @@
+import { flatten, type Flattened } from '../domain/hsds/flatten.js';
+import { idFromContent } from '../domain/hsds/record-id.js';
+import { storableText } from '../domain/hsds/scrub.js';
+import type { HsdsRecord, JsonObject, JsonValue, Link, Reference } from '../domain/hsds/record.js';
+import { decodeCell } from './cells.js';
+import type { FileVariant } from './column-variants.js';
+import type { Column, Header } from './csv-header.js';
+import { remark } from './problem.js';
+import type { ReadItem } from './read-item.js';
+
+/** Column of our files with the exact links of a row, and which of its cells only repeat them. */
+export const linksColumn = 'x_haven_links';
+
+/** What the cells of one row say. */
+export interface RowContent {
+  readonly properties: JsonObject;
+  readonly links: Link[];
+  readonly references: Reference[];
+  readonly problems: ReadItem[];
+}
+
+/** The records of a row, and what is odd about its cells. */
+export interface RowRecords {
+  readonly flat: Flattened;
+  readonly problems: readonly ReadItem[];
+}
+
+interface RowPlace {
+  readonly file: string;
+  readonly row: number;
+}
+
+/** Some publishers write 0 where no other row is meant. */
+const noKey = new Set(['', '0']);
+const keyList = /^[\w-]+(\s*,\s*[\w-]+)+$/;
+
+/** One row as records with what is odd about it. `ours`: the file carries our mark. */
+export function recordOfRow(cells: readonly string[], header: Header, kind: FileVariant, ours: boolean, place: RowPlace): RowRecords {
+  const content: RowContent = { properties: { ...kind.constants }, links: [], references: [], problems: [] };
+  const width = Math.max(cells.length, header.columns.length);
+  for (let index = 0; index < width; index++) {
+    const column = index < header.columns.length ? header.columns[index] : extraColumn(index);
+    if (column) takeCell(content, column, cells[index] ?? '', { kind, ours, place });
+  }
+  return assembled(content, kind, ours, place);
+}
+
+const extraColumn = (index: number): Column => ({ name: `column_${index + 1}`, type: 'string', key: null });
+
+interface CellContext {
+  readonly kind: FileVariant;
+  readonly ours: boolean;
+  readonly place: RowPlace;
+}
+
+function takeCell(content: RowContent, column: Column, given: string, { kind, ours, place }: CellContext): void {
+  const cell = storableText(given);
+  if (cell !== given)
+    content.problems.push(remark('UNSTORABLE_CHARACTER', 'repaired', { ...place, object: kind.object, field: column.name }));
+  if (!ours && column.name === kind.ownerOf?.[0] && cell) addLink(content, kind.ownerOf[1], cell.trim(), 'attributes', place.row);
+  else if (!ours && column.key && (noKey.has(cell.trim()) || keyList.test(cell.trim()))) takeKeys(content, column, cell, place.row);
+  else takeValue(content, column, cell, { kind, ours, place });
+}
+
+function takeValue(content: RowContent, column: Column, cell: string, { kind, ours, place }: CellContext): void {
+  const { value, bad } = decodeCell(cell, column.type, ours);
+  if (bad) content.problems.push(remark('CSV_BAD_CELL', 'kept', { ...place, object: kind.object, field: column.name }));
+  if (value !== undefined) content.properties[column.name] = value;
+}
+
+/** A cell with several keys puts the row into several parents; one that nests takes the first and keeps the text. */
+function takeKeys(content: RowContent, column: Column, cell: string, row: number): void {
+  const { kind, object, property } = column.key!;
+  const ids = cell.split(',').map((id) => id.trim());
+  const known = ids.filter((id) => !noKey.has(id));
+  if (kind === 'link') known.forEach((id) => addLink(content, object, id, property, row));
+  else if (known[0]) {
+    content.references.push({ property, object, id: known[0] });
+    content.properties[`source_${column.name}`] = cell;
+  }
+}
+
+function addLink(content: RowContent, parentObject: Link['parentObject'], parentId: string, property: string, position: number): void {
+  content.links.push({ parentObject, parentId, property, position });
+}
+
+function assembled(content: RowContent, kind: FileVariant, ours: boolean, place: RowPlace): RowRecords {
+  if (kind.contentIds && !ours) makeContentId(content, kind);
+  const exact = ours ? takeExactLinks(content.properties) : null;
+  const flat = flatten(kind.object, content.properties);
+  const records = flat.records.map(({ record, reads }, index) => ({
+    record: index === 0 ? completed(record, content, exact, place.row) : record,
+    reads,
+  }));
+  return { flat: { records, problems: flat.problems }, problems: content.problems };
+}
+
+function makeContentId(content: RowContent, kind: FileVariant): void {
+  const { id, ...rest } = content.properties;
+  const { location_id: _, ...own } = rest;
+  content.properties.id = idFromContent(kind.object, 'csv', { ...own, source_id: id ?? null });
+  if (id !== undefined) content.properties.source_id = id;
+}
+
+/** Links of the row: as our column says them, or from its foreign keys in the order of the file. */
+function completed(record: HsdsRecord, content: RowContent, exact: readonly Link[] | null, row: number): HsdsRecord {
+  const derived = [...record.links.map((link) => ({ ...link, position: row })), ...content.links];
+  return { ...record, links: exact ?? derived, references: [...record.references, ...content.references] };
+}
+
+/** Takes our links column off the properties, together with the cells that only repeat it. */
+function takeExactLinks(properties: JsonObject): Link[] | null {
+  const given = properties[linksColumn];
+  delete properties[linksColumn];
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return null;
+  const { links, repeats } = given as { links?: JsonValue; repeats?: JsonValue };
+  if (Array.isArray(repeats)) repeats.forEach((name) => typeof name === 'string' && delete properties[name]);
+  return Array.isArray(links) ? links.flatMap(linkOf) : null;
+}
+
+function linkOf(given: JsonValue): Link[] {
+  if (!Array.isArray(given)) return [];
+  const [parentObject, parentId, property, position] = given;
+  const fine = typeof parentObject === 'string' && typeof parentId === 'string' && typeof property === 'string';
+  return fine ? [{ parentObject: parentObject as Link['parentObject'], parentId, property, position: Number(position) || 0 }] : [];
+}
