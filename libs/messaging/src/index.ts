@@ -1,1 +1,16 @@
-export {};
+/** Events as consumers and use cases see them. */
+export type { HavenEvent, OutgoingEvent } from './event.js';
+/** SQL of the messaging tables of a schema. */
+export { messagingTables } from './tables.js';
+/** Writes an event in the transaction of its change. */
+export { emit } from './outbox.js';
+/** Port of the transport. */
+export type { BatchHandler, EventBus, Subscription } from './event-bus.js';
+/** Moves the outbox to the bus. */
+export { startRelay, type Relay } from './relay.js';
+/** Runs a consumer so that each event takes effect once. */
+export { attemptsBeforeParking, startConsumer, type EventConsumer } from './consumer.js';
+/** Events that could not be applied. */
+export { listParked, replayParked, type ParkedEvent } from './parking.js';
+/** Transport of a single process. */
+export { openLocalEventBus } from './local/local-event-bus.js';

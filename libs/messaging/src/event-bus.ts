@@ -1,0 +1,24 @@
+import type { HavenEvent } from './event.js';
+
+/** Events of one subscription, in order per key. Resolve only when they are stored: a rejection brings them again. */
+export type BatchHandler = (events: readonly HavenEvent[]) => Promise<void>;
+
+/** Where a consumer group stands. */
+export interface Subscription {
+  /** Events of its topics that the group has not handled yet. */
+  lag(): Promise<number>;
+  /** Handles everything from the first event that the bus still has; resolves when it starts over. */
+  replay(prepare: () => Promise<void>): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The transport between services: Kafka, or a log in the embedded database. At least once, ordered per key. */
+export interface EventBus {
+  /** Resolves when the events are durable, in the order given. */
+  publish(events: readonly HavenEvent[]): Promise<void>;
+  /** A group that is new begins with the first event that the bus has. */
+  subscribe(group: string, topics: readonly string[], handle: BatchHandler): Promise<Subscription>;
+  /** Every event from now on, to this process only, without redelivery: for pushing changes to subscribers. */
+  tail(topics: readonly string[], listener: (event: HavenEvent) => void): () => void;
+  close(): Promise<void>;
+}

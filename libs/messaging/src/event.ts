@@ -1,0 +1,25 @@
+/** An event as consumers see it: the CloudEvents 1.0 attributes that Haven uses, with our names. */
+export interface HavenEvent {
+  /** CloudEvents `id`; the inbox knows an event by it. */
+  readonly id: string;
+  readonly topic: string;
+  /** CloudEvents `subject`; events of one key keep their order. */
+  readonly key: string;
+  readonly type: string;
+  /** Grows by one with each event of the key on the topic. */
+  readonly sequence: number;
+  /** ISO 8601. */
+  readonly time: string;
+  readonly correlationId: string | null;
+  /** null: the key is gone (a tombstone on a compacted topic). */
+  readonly data: unknown;
+}
+
+/** What a use case says; id, sequence and time are added as it is written to the outbox. */
+export interface OutgoingEvent {
+  readonly topic: string;
+  readonly key: string;
+  readonly type: string;
+  readonly data: unknown;
+  readonly correlationId?: string;
+}

@@ -1,0 +1,110 @@
+import { EventEmitter } from 'node:events';
+import { openDatabase, type Connection, type Database } from '@haven/persistence';
+import type { HavenEvent } from '../event.js';
+import type { BatchHandler, EventBus, Subscription } from '../event-bus.js';
+import { runLoop } from '../loop.js';
+import { compact } from './compact.js';
+import { LocalBus1790000000000 } from './tables.js';
+
+const batchSize = 200;
+
+/** Opens the bus of a single process: a log in its database, with Kafka's promises of order, redelivery and replay. */
+export async function openLocalEventBus(connection: Connection, onError: (error: unknown) => void): Promise<EventBus> {
+  const database = await openDatabase({ context: 'bus', connection, entities: [], migrations: [LocalBus1790000000000], poolSize: 2 });
+  await compact(database);
+  return new LocalEventBus(database, onError);
+}
+
+class LocalEventBus implements EventBus {
+  private readonly published = new EventEmitter().setMaxListeners(0);
+  private readonly subscriptions: Subscription[] = [];
+
+  constructor(
+    private readonly database: Database,
+    private readonly onError: (error: unknown) => void,
+  ) {}
+
+  async publish(events: readonly HavenEvent[]): Promise<void> {
+    const rows = events.map((event) => ({ topic: event.topic, event_key: event.key, event }));
+    await this.database.transaction(async (tx) => {
+      // Offsets must appear in the order of commits, or a reader would step over one that is still open.
+      await tx.query('LOCK TABLE bus.event IN EXCLUSIVE MODE');
+      await tx.query(
+        `INSERT INTO bus.event (topic, event_key, event)
+         SELECT r->>'topic', r->>'event_key', r->'event' FROM json_array_elements($1::json) WITH ORDINALITY AS rows(r, n) ORDER BY n`,
+        [JSON.stringify(rows)],
+      );
+    });
+    for (const event of events) this.published.emit('event', event);
+    this.published.emit('wake');
+  }
+
+  async subscribe(group: string, topics: readonly string[], handle: BatchHandler): Promise<Subscription> {
+    await this.database.dataSource.query(
+      'INSERT INTO bus.consumer_group (name, topics) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET topics = excluded.topics',
+      [group, topics],
+    );
+    const oneAtATime = serially();
+    const loop = runLoop(() => oneAtATime(() => this.deliver(group, topics, handle)), this.onError);
+    this.published.on('wake', loop.wake);
+    const subscription: Subscription = {
+      lag: () => this.lag(group),
+      replay: async (prepare) => {
+        await oneAtATime(async () => {
+          await prepare();
+          await this.database.dataSource.query('UPDATE bus.consumer_group SET next_offset = 0 WHERE name = $1', [group]);
+        });
+        loop.wake();
+      },
+      stop: () => (this.published.off('wake', loop.wake), loop.stop()),
+    };
+    this.subscriptions.push(subscription);
+    return subscription;
+  }
+
+  tail(topics: readonly string[], listener: (event: HavenEvent) => void): () => void {
+    const hear = (event: HavenEvent) => topics.includes(event.topic) && listener(event);
+    this.published.on('event', hear);
+    return () => this.published.off('event', hear);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.subscriptions.map((subscription) => subscription.stop()));
+    await this.database.close();
+  }
+
+  private async deliver(group: string, topics: readonly string[], handle: BatchHandler): Promise<boolean> {
+    const rows = await this.database.dataSource.query<{ log_offset: string; event: HavenEvent }[]>(
+      `SELECT log_offset, event FROM bus.event
+       WHERE log_offset >= (SELECT next_offset FROM bus.consumer_group WHERE name = $1) AND topic = ANY($2)
+       ORDER BY log_offset LIMIT $3`,
+      [group, topics, batchSize],
+    );
+    const last = rows.at(-1);
+    if (!last) return false;
+    await handle(rows.map(({ event }) => event));
+    await this.database.dataSource.query('UPDATE bus.consumer_group SET next_offset = $2 WHERE name = $1', [
+      group,
+      BigInt(last.log_offset) + 1n,
+    ]);
+    return rows.length === batchSize;
+  }
+
+  private async lag(group: string): Promise<number> {
+    const [row] = await this.database.dataSource.query<{ count: string }[]>(
+      `SELECT count(*) FROM bus.event e JOIN bus.consumer_group g ON g.name = $1 AND e.topic = ANY(g.topics) AND e.log_offset >= g.next_offset`,
+      [group],
+    );
+    return Number(row?.count);
+  }
+}
+
+/** Runs tasks one after the other: a replay must not overlap a delivery, which would move the group's offset on. */
+function serially(): <T>(task: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (task) => {
+    const next = last.then(task, task);
+    last = next;
+    return next;
+  };
+}

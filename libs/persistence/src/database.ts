@@ -1,0 +1,73 @@
+import { DataSource, type EntityManager, type EntitySchema, type MigrationInterface } from 'typeorm';
+import type { Connection } from './connection.js';
+import { failOnDrift, failOnNewerSchema } from './schema-drift.js';
+
+/** The database of one context. */
+export interface Database {
+  readonly dataSource: DataSource;
+  /** Runs `work` in one READ COMMITTED transaction, under the context's role when it has one. */
+  transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** What {@link openDatabase} needs. `context` is the schema that the migrations table lives in. */
+export interface DatabaseOptions {
+  readonly context: string;
+  readonly connection: Connection;
+  readonly entities: readonly (EntitySchema | (new (...args: never[]) => object))[];
+  readonly migrations: readonly (new () => MigrationInterface)[];
+  /** Role taken for the length of each transaction, so that a context cannot reach another one's tables. */
+  readonly role?: string;
+  /** Connections at most; default 4. */
+  readonly poolSize?: number;
+}
+
+const extensions = ['postgis', 'btree_gist', 'intarray', 'pg_trgm', 'unaccent'];
+
+/** Connects, migrates, and refuses a schema that this version does not know. Throws SchemaDriftError or NewerSchemaError. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const dataSource = await connect(options);
+  try {
+    await migrate(dataSource, options.context);
+  } catch (error) {
+    await dataSource.destroy();
+    throw error;
+  }
+  return {
+    dataSource,
+    transaction: (work) => dataSource.transaction((tx) => (options.role ? underRole(tx, options.role, work) : work(tx))),
+    close: () => dataSource.destroy(),
+  };
+}
+
+async function underRole<T>(tx: EntityManager, role: string, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  await tx.query(`SET LOCAL ROLE "${role}"`);
+  return work(tx);
+}
+
+function connect({ context, connection, entities, migrations, poolSize }: DatabaseOptions): Promise<DataSource> {
+  return new DataSource({
+    type: 'postgres',
+    host: connection.host,
+    port: connection.port,
+    username: connection.user,
+    password: connection.password ?? '',
+    database: connection.database,
+    schema: context,
+    entities: [...entities] as never[],
+    migrations: [...migrations] as never[],
+    migrationsTableName: 'migrations',
+    migrationsTransactionMode: 'each',
+    installExtensions: false,
+    poolSize: poolSize ?? 4,
+    applicationName: `haven-${context}`,
+  }).initialize();
+}
+
+async function migrate(dataSource: DataSource, context: string): Promise<void> {
+  for (const extension of extensions) await dataSource.query(`CREATE EXTENSION IF NOT EXISTS ${extension} SCHEMA public`);
+  await dataSource.query(`CREATE SCHEMA IF NOT EXISTS "${context}"`);
+  await failOnNewerSchema(dataSource, context);
+  await dataSource.runMigrations();
+  await failOnDrift(dataSource, context);
+}

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import type { IdempotencyConflict } from '@haven/kernel';
+import type { EntityManager } from 'typeorm';
+
+/** Identifies one intended effect of one caller. */
+export interface IdempotentCall {
+  readonly schema: string;
+  readonly operation: string;
+  readonly key: string;
+  readonly subject: string;
+  /** The input without the key; equal bodies mean the same intent. */
+  readonly body: unknown;
+}
+
+/** SQL of the table that {@link once} needs; answers outlive the longest hold by far. */
+export const idempotencyTable = (schema: string): string => `
+  CREATE TABLE "${schema}".idempotent_answer (
+    subject text NOT NULL,
+    operation text NOT NULL,
+    key text NOT NULL,
+    body_hash text NOT NULL,
+    answer jsonb,
+    answered_at timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (subject, operation, key)
+  )`;
+
+/**
+ * Does `work` once per key, in the transaction of its effect: the same key and body get the stored answer, another
+ * body gets IdempotencyConflict. Two calls at once wait for each other on the primary key. The answer must be JSON;
+ * it comes back the way JSON carries it.
+ */
+export async function once<T>(tx: EntityManager, call: IdempotentCall, work: () => Promise<T>): Promise<T | IdempotencyConflict> {
+  const id = [call.subject, call.operation, call.key];
+  const hash = createHash('sha256').update(canonicalJson(call.body)).digest('hex');
+  const claimed = await tx.query<unknown[]>(
+    `INSERT INTO "${call.schema}".idempotent_answer (subject, operation, key, body_hash) VALUES ($1, $2, $3, $4)
+     ON CONFLICT DO NOTHING RETURNING key`,
+    [...id, hash],
+  );
+  if (claimed.length === 0) return replay<T>(tx, call.schema, id, hash);
+  const answer = await work();
+  const where = 'WHERE subject = $1 AND operation = $2 AND key = $3';
+  await tx.query(`UPDATE "${call.schema}".idempotent_answer SET answer = $4 ${where}`, [...id, JSON.stringify(answer)]);
+  return JSON.parse(JSON.stringify(answer)) as T;
+}
+
+async function replay<T>(tx: EntityManager, schema: string, id: readonly string[], hash: string): Promise<T | IdempotencyConflict> {
+  const [stored] = await tx.query<{ body_hash: string; answer: T }[]>(
+    `SELECT body_hash, answer FROM "${schema}".idempotent_answer WHERE subject = $1 AND operation = $2 AND key = $3`,
+    [...id],
+  );
+  return stored?.body_hash === hash ? stored.answer : { kind: 'IdempotencyConflict' };
+}
+
+/** JSON with sorted keys and without undefined, so that equal values have equal text. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, nested: unknown) =>
+    nested !== null && typeof nested === 'object' && !Array.isArray(nested) && !(nested instanceof Date)
+      ? Object.fromEntries(Object.entries(nested).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : nested,
+  );
+}

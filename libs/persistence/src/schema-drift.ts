@@ -1,0 +1,37 @@
+import type { DataSource } from 'typeorm';
+
+/** The tables are not what this version's entities say; starting would read or write the wrong columns. */
+export class SchemaDriftError extends Error {
+  constructor(context: string, statements: readonly string[]) {
+    super(`The ${context} schema differs from this version of Haven. Add a migration for: ${statements.join(' ')}`);
+    this.name = 'SchemaDriftError';
+  }
+}
+
+/** The directory was written by a newer version, whose tables this one does not know. */
+export class NewerSchemaError extends Error {
+  constructor(context: string, unknown: readonly string[]) {
+    super(`The data was written by a newer version of Haven (${context}: ${unknown.join(', ')}). Install that version or a later one.`);
+    this.name = 'NewerSchemaError';
+  }
+}
+
+/** Throws when the database lacks or exceeds what the entities declare. */
+export async function failOnDrift(dataSource: DataSource, context: string): Promise<void> {
+  const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
+  if (upQueries.length > 0)
+    throw new SchemaDriftError(
+      context,
+      upQueries.map(({ query }) => query),
+    );
+}
+
+/** Throws when migrations ran that this version does not have. */
+export async function failOnNewerSchema(dataSource: DataSource, context: string): Promise<void> {
+  const [table] = await dataSource.query<{ found: string | null }[]>('SELECT to_regclass($1)::text AS found', [`${context}.migrations`]);
+  if (!table?.found) return;
+  const applied = await dataSource.query<{ name: string }[]>(`SELECT name FROM "${context}".migrations`);
+  const known = new Set(dataSource.migrations.map((migration) => migration.name ?? migration.constructor.name));
+  const unknown = applied.map(({ name }) => name).filter((name) => !known.has(name));
+  if (unknown.length > 0) throw new NewerSchemaError(context, unknown);
+}

@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { connectionFromUrl, startEmbeddedDatabase, type Connection } from '@haven/persistence';
+import pg from 'pg';
+
+/** An empty database with all extensions, for one test file. */
+export interface TestDatabase {
+  readonly connection: Connection;
+  close(): Promise<void>;
+}
+
+const template = fileURLToPath(new URL('../../../.cache/embedded-template-0.5.8', import.meta.url));
+
+/** Embedded by default; a fresh database of the server in HAVEN_TEST_POSTGRES_URL when that is set. */
+export function openTestDatabase(): Promise<TestDatabase> {
+  const url = process.env['HAVEN_TEST_POSTGRES_URL'];
+  return url ? onServer(connectionFromUrl(url)) : embedded();
+}
+
+async function embedded(): Promise<TestDatabase> {
+  const directory = await mkdtemp(join(tmpdir(), 'haven-test-'));
+  await cp(template, directory, { recursive: true });
+  const database = await startEmbeddedDatabase(directory);
+  const close = async () => {
+    await database.close();
+    await rm(directory, { recursive: true, force: true });
+  };
+  return { connection: database.connection, close };
+}
+
+async function onServer(server: Connection): Promise<TestDatabase> {
+  const database = `haven_test_${randomBytes(6).toString('hex')}`;
+  await onMaintenance(server, `CREATE DATABASE ${database}`);
+  return { connection: { ...server, database }, close: () => onMaintenance(server, `DROP DATABASE ${database} WITH (FORCE)`) };
+}
+
+async function onMaintenance(server: Connection, sql: string): Promise<void> {
+  const client = new pg.Client({ ...server });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
