@@ -5,6 +5,7 @@ import type { HsdsRecord, JsonObject, JsonValue, Link, Reference } from '../doma
 import { decodeCell } from './cells.js';
 import type { FileVariant } from './column-variants.js';
 import type { Column, Header } from './csv-header.js';
+import { repairSchedule } from './csv-schedule.js';
 import { remark } from './problem.js';
 import type { ReadItem } from './read-item.js';
 
@@ -41,6 +42,10 @@ export function recordOfRow(cells: readonly string[], header: Header, kind: File
   for (let index = 0; index < width; index++) {
     const column = index < header.columns.length ? header.columns[index] : extraColumn(index);
     if (column) takeCell(content, column, cells[index] ?? '', { kind, ours, place });
+  }
+  if (kind.object === 'schedule' && !ours) {
+    const changed = repairSchedule(content.properties);
+    content.problems.push(...changed.map((field) => remark('VALUE_REPAIRED', 'repaired', { ...place, object: kind.object, field })));
   }
   return assembled(content, kind, ours, place);
 }

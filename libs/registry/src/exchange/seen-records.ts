@@ -20,7 +20,7 @@ export class SeenRecords {
   note(record: HsdsRecord): Seen {
     if (this.count > this.names.length * fullest) this.grow();
     const name = hash53(`${record.object}\n${record.id}`);
-    const content = Number(BigInt.asUintN(32, BigInt(hash53(contentOf(record)))));
+    const content = hash53(contentOf(record)) >>> 0;
     const slot = this.slotOf(name);
     if (this.names[slot] === name) return this.contents[slot] === content ? 'same' : 'other';
     this.put(slot, name, content);

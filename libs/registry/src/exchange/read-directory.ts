@@ -1,0 +1,78 @@
+import type { HsdsRecord } from '../domain/hsds/record.js';
+import type { Flattened } from '../domain/hsds/flatten.js';
+import { validate } from '../domain/hsds/validate.js';
+import { folderOf, isDataPackage, ourFolders } from './data-package.js';
+import { inputFiles, isInputFile, type InputFile } from './input-files.js';
+import { defaultLimits, type ReadLimits } from './limits.js';
+import { refused, remark } from './problem.js';
+import { readCsv } from './read-csv.js';
+import type { ReadItem } from './read-item.js';
+import { readJson } from './read-json.js';
+import { SeenRecords } from './seen-records.js';
+
+/** What a reader of one kind of file gives: lines, and records before they are checked. */
+export type RawItem = ReadItem | RawRecords;
+
+/** The records of one row or document. */
+export interface RawRecords {
+  readonly kind: 'raw';
+  readonly flat: Flattened;
+  readonly file: string;
+  readonly row: number;
+}
+
+/**
+ * Reads a directory of services: a file, a folder or a zip with HSDS 3.1 JSON, tabular CSV, or HSDS 2.x CSV. Nothing is held
+ * but the names of what was read, so memory stays flat. Records come in any order; references may point forward.
+ */
+export async function* readDirectory(path: string, limits: ReadLimits = defaultLimits): AsyncGenerator<ReadItem> {
+  const seen = new SeenRecords();
+  const ours = await ourFolders(path, limits);
+  for await (const found of inputFiles(path, limits)) {
+    if (!isInputFile(found)) yield found;
+    else if (!isDataPackage(found.path)) yield* readFile(found, limits, ours.has(folderOf(found.path)), seen);
+  }
+}
+
+async function* readFile(file: InputFile, limits: ReadLimits, ours: boolean, seen: SeenRecords): AsyncGenerator<ReadItem> {
+  const read = readerOf(file.path);
+  if (!read) {
+    yield remark('UNKNOWN_FILE', 'skipped', { file: file.path });
+    return;
+  }
+  try {
+    for await (const item of read(file, limits, ours)) {
+      if (item.kind === 'raw') yield* checked(item, seen);
+      else yield item;
+    }
+  } catch (error) {
+    const code =
+      error instanceof Error && error.message === 'ZIP_BOMB' ? 'ZIP_BOMB' : file.path.includes('.zip!/') ? 'ZIP_BROKEN' : 'FILE_UNREADABLE';
+    yield remark(code, 'skipped', { file: file.path });
+  }
+}
+
+function readerOf(path: string): typeof readCsv | null {
+  if (/\.(csv|tsv|txt)$/i.test(path)) return readCsv;
+  return /\.(json|ndjson|jsonl|jsonlines)$/i.test(path) ? readJson : null;
+}
+
+function* checked({ flat, file, row }: RawRecords, seen: SeenRecords): Generator<ReadItem> {
+  for (const { action, code, object, id, field } of flat.problems) {
+    const place = { file, row, object, id, field };
+    yield action === 'skipped' ? refused(code, place) : remark(code, action, place);
+  }
+  for (const { record, reads } of flat.records) yield* checkedRecord(record, reads, { file, row }, seen);
+}
+
+function* checkedRecord(given: HsdsRecord, reads: number, place: { file: string; row: number }, seen: SeenRecords): Generator<ReadItem> {
+  const { record, problems } = validate(given);
+  const at = { ...place, object: record.object, id: record.id };
+  const known = seen.note(record);
+  if (known === 'other') {
+    yield refused('DUPLICATE_ID', { ...at, field: 'id' }, reads);
+    return;
+  }
+  if (known === 'new') for (const { code, action, field } of problems) yield remark(code, action, { ...at, field });
+  yield { kind: 'record', record, reads, ...place };
+}

@@ -1,0 +1,29 @@
+import { decodeText } from './decode-text.js';
+import type { InputFile } from './input-files.js';
+import { jsonDocuments, jsonLines } from './json-documents.js';
+import { recordsOfDocument } from './json-records.js';
+import type { ReadLimits } from './limits.js';
+import { remark } from './problem.js';
+import type { RawItem } from './read-directory.js';
+
+const progressEvery = 500;
+
+/** Reads HSDS JSON: one object, a list, an API page, the tabular style, or one object a line. */
+export async function* readJson(file: InputFile, limits: ReadLimits): AsyncGenerator<RawItem> {
+  let bytes = 0;
+  const { encoding, chunks } = await decodeText(await file.open(), (count) => (bytes += count));
+  if (!encoding) {
+    yield remark('UNKNOWN_ENCODING', 'skipped', { file: file.path });
+    return;
+  }
+  if (encoding !== 'utf-8') yield remark('DECODED_UTF16', 'repaired', { file: file.path });
+  const documents = /\.json$/i.test(file.path) ? jsonDocuments : jsonLines;
+  let row = 0;
+  for await (const document of documents(chunks, limits)) {
+    const { flat, problems } = recordsOfDocument(document, { file: file.path, row: ++row });
+    yield* problems;
+    if (flat) yield { kind: 'raw', flat, file: file.path, row };
+    if (row % progressEvery === 0) yield { kind: 'progress', file: file.path, bytes, totalBytes: file.bytes };
+  }
+  if (row === 0) yield remark('EMPTY_FILE', 'kept', { file: file.path });
+}
