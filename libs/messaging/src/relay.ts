@@ -5,7 +5,8 @@ import { clearOutbox, readOutbox } from './outbox.js';
 import { runLoop, type Loop } from './loop.js';
 
 const batchSize = 500;
-const leaseSeconds = 15;
+/** A relay that was killed is succeeded after this time. */
+const leaseSeconds = 5;
 
 /** Moves events from one schema's outbox to the bus. */
 export interface Relay extends Loop {
@@ -25,7 +26,11 @@ export function startRelay(database: Database, schema: string, bus: EventBus, on
     const [row] = await database.dataSource.query<{ count: string }[]>(`SELECT count(*) FROM "${schema}".outbox`);
     return Number(row?.count);
   };
-  return { ...loop, backlog };
+  const stop = async () => {
+    await loop.stop();
+    await database.dataSource.query(`UPDATE "${schema}".relay_lease SET leased_until = '-infinity' WHERE holder = $1`, [holder]);
+  };
+  return { wake: loop.wake, stop, backlog };
 }
 
 /** Publishes one batch; answers whether there may be more. */

@@ -1,20 +1,19 @@
 // Runs the embedded PostgreSQL beside the application: a query blocks its thread, so it must not be the main one.
 import { PGlite } from '@electric-sql/pglite';
-import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import { postgis } from '@electric-sql/pglite-postgis';
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
 import { intarray } from '@electric-sql/pglite/contrib/intarray';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { parentPort, workerData } from 'node:worker_threads';
+import { serveSessions } from './session-server.mjs';
 
 const database = await PGlite.create({
   dataDir: workerData.dataDirectory,
   extensions: { postgis, btree_gist, intarray, pg_trgm, unaccent },
   relaxedDurability: false,
 });
-const server = new PGLiteSocketServer({ db: database, path: workerData.socketPath, maxConnections: 64 });
-await server.start();
+const server = await serveSessions(database, workerData.socketPath);
 parentPort.postMessage('ready');
 
 parentPort.once('message', async () => {

@@ -1,0 +1,43 @@
+// Splits what a PostgreSQL client sends into messages (PostgreSQL documentation, chapter "Message Formats").
+const sslRequest = 80877103;
+const gssRequest = 80877104;
+const cancelRequest = 80877102;
+
+/** Cuts complete messages off the front of a client's bytes; `started` tells whether the start-up message has come. */
+export class FrameSplitter {
+  #bytes = Buffer.alloc(0);
+  #started = false;
+
+  /** Answers `{ kind: 'ssl' | 'cancel' | 'startup' | 'message', bytes }` for each complete message. */
+  *push(chunk) {
+    this.#bytes = this.#bytes.length === 0 ? chunk : Buffer.concat([this.#bytes, chunk]);
+    for (let frame = this.#next(); frame; frame = this.#next()) yield frame;
+  }
+
+  #next() {
+    const typeLength = this.#started ? 1 : 0;
+    if (this.#bytes.length < typeLength + 4) return null;
+    const length = typeLength + this.#bytes.readInt32BE(typeLength);
+    if (this.#bytes.length < length) return null;
+    const bytes = this.#bytes.subarray(0, length);
+    this.#bytes = this.#bytes.subarray(length);
+    return { kind: this.#kindOf(bytes), bytes };
+  }
+
+  #kindOf(bytes) {
+    if (this.#started) return 'message';
+    const code = bytes.readInt32BE(4);
+    if (code === sslRequest || code === gssRequest) return 'ssl';
+    if (code === cancelRequest) return 'cancel';
+    this.#started = true;
+    return 'startup';
+  }
+}
+
+const isOneOf = (types) => (frame) => frame.kind === 'startup' || types.includes(String.fromCharCode(frame.bytes[0]));
+
+/** Whether the server answers ReadyForQuery after this message, so that another client may follow. */
+export const endsUnit = isOneOf('QSF');
+
+/** Terminate: the client leaves. */
+export const isTerminate = (frame) => frame.kind === 'message' && frame.bytes[0] === 0x58;

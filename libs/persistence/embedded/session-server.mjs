@@ -1,0 +1,107 @@
+// Lets many clients share the one session of the embedded database. Its own socket server passes messages on one by
+// one, so that outside of transactions the unnamed statement of one client was overwritten by the next ("unnamed
+// prepared statement does not exist"). Here a client has the session from its first message to the ReadyForQuery, and
+// from BEGIN to the end of its transaction.
+import { createServer } from 'node:net';
+import { FrameSplitter, endsUnit, isTerminate } from './frames.mjs';
+
+/** Listens on a unix socket; answers `{ stop() }`. */
+export async function serveSessions(database, socketPath) {
+  const session = new Session(database);
+  const sockets = new Set();
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+    new Client(session, socket);
+  });
+  await new Promise((resolve, reject) => server.once('error', reject).listen(socketPath, resolve));
+  const stop = () => {
+    for (const socket of sockets) socket.destroy();
+    return new Promise((resolve) => server.close(resolve));
+  };
+  return { stop };
+}
+
+/** The one session: units of work wait for their turn; an open transaction keeps the turn with its client. */
+class Session {
+  #waiting = [];
+  #owner = null;
+  #busy = false;
+
+  constructor(database) {
+    this.database = database;
+  }
+
+  /** Does the unit when it is the client's turn. */
+  run(client, unit) {
+    this.#waiting.push({ client, unit });
+    void this.#work();
+  }
+
+  /** Forgets a client that has left, and its open transaction. */
+  leave(client) {
+    this.#waiting = this.#waiting.filter((entry) => entry.client !== client);
+    if (this.#owner === client) this.run(client, () => this.database.exec('ROLLBACK'));
+  }
+
+  async #work() {
+    if (this.#busy) return;
+    this.#busy = true;
+    for (let entry = this.#take(); entry; entry = this.#take()) {
+      try {
+        await entry.unit();
+      } catch (error) {
+        entry.client.fail(error);
+      }
+      this.#owner = this.database.isInTransaction() ? entry.client : null;
+    }
+    this.#busy = false;
+  }
+
+  #take() {
+    const index = this.#owner ? this.#waiting.findIndex(({ client }) => client === this.#owner) : 0;
+    return index < 0 ? undefined : this.#waiting.splice(index, 1)[0];
+  }
+}
+
+class Client {
+  #frames = new FrameSplitter();
+  #unit = [];
+
+  constructor(session, socket) {
+    this.session = session;
+    this.socket = socket;
+    socket.on('data', (chunk) => this.#receive(chunk));
+    socket.on('error', () => socket.destroy());
+    socket.once('close', () => session.leave(this));
+  }
+
+  fail() {
+    this.socket.destroy();
+  }
+
+  #receive(chunk) {
+    for (const frame of this.#frames.push(chunk)) this.#handle(frame);
+  }
+
+  #handle(frame) {
+    if (frame.kind === 'ssl') this.socket.write('N');
+    else if (frame.kind === 'cancel' || isTerminate(frame)) this.socket.end();
+    else this.#collect(frame);
+  }
+
+  #collect(frame) {
+    this.#unit.push(frame.bytes);
+    if (!endsUnit(frame)) return;
+    const messages = this.#unit;
+    this.#unit = [];
+    this.session.run(this, () => this.#execute(messages));
+  }
+
+  async #execute(messages) {
+    const send = (data) => this.socket.writable && this.socket.write(Buffer.from(data));
+    for (const message of messages) {
+      await this.session.database.runExclusive(() => this.session.database.execProtocolRawStream(message, { onRawData: send }));
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openTestDatabase, type TestDatabase } from '@haven/testing';
+import pg from 'pg';
+
+describe('many clients on one database', () => {
+  let server: TestDatabase;
+  let pool: pg.Pool;
+
+  beforeAll(async () => {
+    server = await openTestDatabase();
+    pool = new pg.Pool({ ...server.connection, max: 12 });
+    await pool.query('CREATE TABLE counter (n int NOT NULL)');
+    await pool.query('INSERT INTO counter VALUES (0)');
+  });
+  afterAll(async () => {
+    await pool.end();
+    await server.close();
+  });
+
+  it('keeps the parameters of clients apart outside of transactions', async () => {
+    const answers = await Promise.all(Array.from({ length: 400 }, (_, i) => pool.query('SELECT $1::int AS i', [i])));
+    expect(answers.map(({ rows }) => rows[0].i)).toEqual(Array.from({ length: 400 }, (_, i) => i));
+  });
+
+  it('loses no update of transactions that read and then write', async () => {
+    const add = async () => {
+      const client = await pool.connect();
+      await client.query('BEGIN');
+      const { rows } = await client.query('SELECT n FROM counter FOR UPDATE');
+      await client.query('UPDATE counter SET n = $1', [rows[0].n + 1]);
+      await client.query('COMMIT');
+      client.release();
+    };
+    await Promise.all(Array.from({ length: 100 }, add));
+    expect((await pool.query('SELECT n FROM counter')).rows[0].n).toBe(100);
+  });
+
+  it('rolls back what a client that vanished had not committed, and lets the others go on', async () => {
+    const client = new pg.Client({ ...server.connection });
+    client.on('error', () => undefined);
+    await client.connect();
+    await client.query('BEGIN');
+    await client.query('UPDATE counter SET n = -1');
+    (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
+    expect((await pool.query('SELECT n FROM counter')).rows[0].n).toBe(100);
+  });
+
+  it('stays usable after an error', async () => {
+    await expect(pool.query('SELECT $1::int / 0', [1])).rejects.toThrow('division by zero');
+    await expect(pool.query('SELEC')).rejects.toThrow('syntax error');
+    expect((await pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+  });
+});
