@@ -1,0 +1,117 @@
+import type { ServiceSnapshot, ServiceView } from '@haven/contracts';
+import type { IdempotencyConflict } from '@haven/kernel';
+import type { HsdsRecord, ObjectName } from '../domain/hsds/record.js';
+import type { Relation, RecordKey } from '../domain/relation.js';
+import type { Sealed } from '../domain/sealed-location.js';
+import type { ServicePage, ServiceQuery } from '../domain/service-query.js';
+
+/** What is known of a stored record without reading it. */
+export interface StoredMark {
+  readonly source: string;
+  readonly digest: string;
+}
+
+/** The HSDS objects and their nestings, as the registry's own role may see them. */
+export interface RecordStore {
+  marks(object: ObjectName, ids: readonly string[]): Promise<ReadonlyMap<string, StoredMark>>;
+  /** Inserts or replaces the records' own properties; nestings apart. */
+  put(source: string, records: readonly HsdsRecord[]): Promise<void>;
+  /** Stored records in any order, without their nestings. */
+  get(keys: readonly RecordKey[]): Promise<readonly HsdsRecord[]>;
+  remove(keys: readonly RecordKey[]): Promise<void>;
+  childrenOf(parents: readonly RecordKey[]): Promise<readonly Relation[]>;
+  parentsOf(children: readonly RecordKey[]): Promise<readonly Relation[]>;
+  relate(relations: readonly Relation[]): Promise<void>;
+  unrelate(relations: readonly Relation[]): Promise<void>;
+  /** Locations among these, or of these attributes or terms, that an attribute of ours calls confidential. */
+  saidConfidential(touched: readonly RecordKey[]): Promise<readonly string[]>;
+  /** Services that hold any of these, at whatever depth. */
+  servicesAround(keys: readonly RecordKey[]): Promise<readonly string[]>;
+}
+
+/** Exact confidential places; the only way into the vault. */
+export interface LocationVault {
+  /** What is sealed for each of these locations. */
+  open(locationIds: readonly string[]): Promise<ReadonlyMap<string, Sealed>>;
+  seal(locationId: string, sealed: Sealed): Promise<void>;
+  /** Location of each of these records that lives in the vault only, by the record's key text. */
+  membersAmong(keys: readonly RecordKey[]): Promise<ReadonlyMap<string, string>>;
+  /** Public cell of each of these that is registered as confidential; null: it has no position yet. */
+  cells(locationIds: readonly string[]): Promise<ReadonlyMap<string, string | null>>;
+  /** Registers a confidential place; a cell that is set is never changed. */
+  fixCell(locationId: string, cell: string | null): Promise<void>;
+}
+
+/** A published entry. */
+export interface StoredEntry {
+  readonly view: ServiceView;
+  readonly digest: string;
+  readonly version: number;
+  readonly verifiedAt: string | null;
+  readonly withdrawn: boolean;
+}
+
+/** What is published: one entry a service. */
+export interface EntryStore {
+  /** Reads entries and locks them until the end of the transaction. */
+  lock(serviceIds: readonly string[]): Promise<ReadonlyMap<string, StoredEntry>>;
+  put(entries: readonly StoredEntry[], countriesByService: ReadonlyMap<string, readonly string[]>): Promise<void>;
+  find(serviceId: string): Promise<ServiceView | null>;
+  ofOrganization(organizationId: string): Promise<readonly ServiceView[]>;
+  page(query: ServiceQuery): Promise<ServicePage>;
+}
+
+/** Services whose records changed since they were published. */
+export interface DirtyServices {
+  /** `heldBy` keeps them back until that import is complete: half a directory must not be published. */
+  mark(serviceIds: readonly string[], heldBy: string | null): Promise<void>;
+  release(heldBy: string): Promise<number>;
+  /** Takes some that are not held, locked against other takers. */
+  take(limit: number): Promise<readonly string[]>;
+  clear(serviceIds: readonly string[]): Promise<void>;
+  count(): Promise<number>;
+}
+
+/** A record that names another one which was not there when it was read. */
+export interface PendingReference {
+  readonly file: string;
+  readonly row: number | null;
+  readonly record: RecordKey;
+  readonly property: string;
+  readonly missing: RecordKey;
+}
+
+/** References to look at again when the whole import has been read. */
+export interface PendingReferences {
+  add(source: string, references: readonly PendingReference[]): Promise<void>;
+  /** Those whose target still is not there, from `after` on; `next` is null at the end. */
+  unresolved(source: string, after: string): Promise<{ readonly references: readonly PendingReference[]; readonly next: string | null }>;
+  clear(source: string): Promise<void>;
+}
+
+/** An event to go out with the transaction. */
+export type ServiceEvent = { readonly serviceId: string; readonly snapshot: ServiceSnapshot | null };
+
+/** A call that may be repeated. */
+export interface RepeatableCall {
+  readonly operation: string;
+  readonly key: string;
+  readonly subject: string;
+  readonly body: unknown;
+}
+
+/** Everything of the registry, in one transaction. */
+export interface RegistryTransaction {
+  readonly records: RecordStore;
+  readonly vault: LocationVault;
+  readonly entries: EntryStore;
+  readonly dirty: DirtyServices;
+  readonly pending: PendingReferences;
+  emit(event: ServiceEvent): Promise<void>;
+  once<T>(call: RepeatableCall, work: () => Promise<T>): Promise<T | IdempotencyConflict>;
+}
+
+/** The registry's database. */
+export interface Registry {
+  transaction<T>(work: (tx: RegistryTransaction) => Promise<T>): Promise<T>;
+}

@@ -1,0 +1,78 @@
+import { centreOfCell, type Position } from '@haven/kernel';
+import { havenCode } from './haven-attributes.js';
+import type { HsdsRecord, JsonValue } from './hsds/record.js';
+import { numberOf } from './json-record.js';
+
+/** What the vault keeps of one place: its records as they were given, by key text, and where they stand. */
+export interface Sealed {
+  readonly records: { readonly [key: string]: HsdsRecord };
+}
+
+/** Allow-list: all that the registry keeps of a confidential place. Everything else goes to the vault. */
+const shown: { readonly [object: string]: readonly string[] } = {
+  location: ['name', 'location_type'],
+  address: ['city', 'state_province', 'country'],
+};
+
+/** Whether an object of a confidential place has a shown part at all. */
+export const hasShownPart = (object: string): boolean => Object.hasOwn(shown, object);
+
+/** The shown part of a location or address of a confidential place; a location stands at the centre of its cell. */
+export function scrubbed(record: HsdsRecord, cell: string | null): HsdsRecord {
+  const allowed = shown[record.object] ?? [];
+  const kept = Object.entries(record.properties).filter(([property, value]) => allowed.includes(property) && !isNested(value));
+  const centre = record.object === 'location' && cell !== null ? { ...centreOfCell(cell) } : {};
+  return {
+    ...record,
+    properties: { ...Object.fromEntries(kept), ...centre },
+    references: [],
+  };
+}
+
+/** A list or object under an allowed name could hold anything. */
+const isNested = (value: JsonValue): boolean => typeof value === 'object' && value !== null;
+
+/** Position of a location's own properties; null when it has none, or one that is not a number. */
+export function positionOf(record: HsdsRecord): Position | null {
+  const latitude = numberOf(record.properties, 'latitude');
+  const longitude = numberOf(record.properties, 'longitude');
+  return latitude === null || longitude === null ? null : { latitude, longitude };
+}
+
+/** Whether the position is only the centre of the cell, as an export gives it. */
+export function isCentreOf(cell: string, position: Position): boolean {
+  const centre = centreOfCell(cell);
+  return Math.abs(centre.latitude - position.latitude) < 1e-9 && Math.abs(centre.longitude - position.longitude) < 1e-9;
+}
+
+/** Attribute and term by which a record tells the public cell of its location. */
+export function publicCellRecords(locationId: string, cell: string): readonly HsdsRecord[] {
+  return havenAttribute({ object: 'location', id: locationId }, 'attributes', havenCode.publicCell, cell, 900_000);
+}
+
+/** One of our attributes with its term; ids are made from what it says, so that the same is the same record. */
+export function havenAttribute(
+  owner: { readonly object: HsdsRecord['object']; readonly id: string },
+  property: string,
+  code: string,
+  value: string,
+  position: number,
+  label: string | null = null,
+): readonly HsdsRecord[] {
+  const attribute: HsdsRecord = {
+    object: 'attribute',
+    id: `${owner.id}:${code}:${value}`,
+    properties: { link_entity: owner.object, link_id: owner.id, value, ...(label !== null && { label }) },
+    links: [{ parentObject: owner.object, parentId: owner.id, property, position }],
+    references: [{ property: 'taxonomy_term', object: 'taxonomy_term', id: code }],
+  };
+  return [havenTerm(code), attribute];
+}
+
+const havenTerm = (code: string): HsdsRecord => ({
+  object: 'taxonomy_term',
+  id: code,
+  properties: { code, name: code, description: 'Used by Haven; see its guide for directories.', taxonomy: 'haven' },
+  links: [],
+  references: [],
+});

@@ -1,0 +1,86 @@
+import type { ServiceView } from '@haven/contracts';
+import type { EntityManager } from 'typeorm';
+import type { EntryStore, StoredEntry } from '../application/ports.js';
+import { folded } from '../domain/service-query.js';
+import { pageOfEntries } from './entry-page.js';
+
+const columns = `service_id, organization_id, view, digest, version, verified_at, withdrawn, sort_name, search_text, categories, languages, countries`;
+
+/** The published entries within one transaction. */
+export function entryStore(tx: EntityManager): EntryStore {
+  return {
+    lock: async (serviceIds) => {
+      const rows = await tx.query<Row[]>(
+        'SELECT * FROM registry.service_entry WHERE service_id = ANY($1::text[]) ORDER BY service_id FOR UPDATE',
+        [serviceIds],
+      );
+      return new Map(rows.map((row) => [row.service_id, entryOf(row)]));
+    },
+    put: (entries, countries) => put(tx, entries, countries),
+    find: async (serviceId) => {
+      const [row] = await tx.query<Row[]>('SELECT view FROM registry.service_entry WHERE service_id = $1 AND NOT withdrawn', [serviceId]);
+      return row?.view ?? null;
+    },
+    ofOrganization: async (organizationId) => {
+      const rows = await tx.query<Row[]>(
+        `SELECT view FROM registry.service_entry WHERE organization_id = $1 AND NOT withdrawn ORDER BY sort_name COLLATE "C", service_id COLLATE "C"`,
+        [organizationId],
+      );
+      return rows.map(({ view }) => view);
+    },
+    page: (query) => pageOfEntries(tx, query),
+  };
+}
+
+interface Row {
+  readonly service_id: string;
+  readonly view: ServiceView;
+  readonly digest: string;
+  readonly version: number;
+  readonly verified_at: Date | null;
+  readonly withdrawn: boolean;
+}
+
+const entryOf = ({ view, digest, version, verified_at, withdrawn }: Row): StoredEntry => ({
+  view,
+  digest,
+  version,
+  verifiedAt: verified_at?.toISOString() ?? null,
+  withdrawn,
+});
+
+async function put(tx: EntityManager, entries: readonly StoredEntry[], countries: ReadonlyMap<string, readonly string[]>): Promise<void> {
+  if (entries.length === 0) return;
+  const updates = columns.split(', ').slice(1).map((column) => `${column} = excluded.${column}`);
+  await tx.query(
+    `INSERT INTO registry.service_entry (${columns}, positions)
+     SELECT service_id, organization_id, view, digest, version, verified_at, withdrawn, sort_name, search_text,
+       ARRAY(SELECT json_array_elements_text(categories)), ARRAY(SELECT json_array_elements_text(languages)),
+       ARRAY(SELECT json_array_elements_text(countries)), public.ST_GeomFromText(positions, 4326)
+     FROM json_to_recordset($1::json) AS given (service_id text, organization_id text, view jsonb, digest text, version integer,
+       verified_at timestamptz, withdrawn boolean, sort_name text, search_text text, categories json, languages json, countries json, positions text)
+     ON CONFLICT (service_id) DO UPDATE SET ${updates.join(', ')}, positions = excluded.positions`,
+    [JSON.stringify(entries.map((entry) => rowOf(entry, countries.get(entry.view.id) ?? [])))],
+  );
+}
+
+const rowOf = ({ view, digest, version, verifiedAt, withdrawn }: StoredEntry, countries: readonly string[]) => ({
+  service_id: view.id,
+  organization_id: view.organization.id,
+  view,
+  digest,
+  version,
+  verified_at: verifiedAt,
+  withdrawn,
+  sort_name: folded(view.name),
+  search_text: folded([view.name, view.alternateName, view.description, view.organization.name, ...view.locations.map(({ city }) => city)].join(' ')),
+  categories: view.categories,
+  languages: view.languages,
+  countries,
+  positions: multiPoint(view),
+});
+
+function multiPoint({ locations }: ServiceView): string | null {
+  const points = locations.map(({ longitude, latitude }) => `(${longitude} ${latitude})`);
+  return points.length === 0 ? null : `MULTIPOINT(${points.join(', ')})`;
+}

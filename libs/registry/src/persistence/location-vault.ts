@@ -1,0 +1,79 @@
+import type { VaultCipher } from '@haven/security';
+import type { EntityManager } from 'typeorm';
+import type { LocationVault } from '../application/ports.js';
+import type { Sealed } from '../domain/sealed-location.js';
+import { keyText, type RecordKey } from '../domain/relation.js';
+import { givenKeys } from './record-sql.js';
+
+/** Role of the registry's transactions; it has no right on the vault. */
+export const registryRole = 'haven_registry';
+const vaultRole = 'haven_vault';
+
+/** The only code that touches the vault, and the only one that takes its role: for one statement at a time. */
+export function locationVault(tx: EntityManager, cipher: VaultCipher): LocationVault {
+  const inVault = async <T>(sql: string, parameters: unknown[]): Promise<T> => {
+    await tx.query(`SET LOCAL ROLE ${vaultRole}`);
+    const rows = await tx.query<T>(sql, parameters);
+    await tx.query(`SET LOCAL ROLE ${registryRole}`);
+    return rows;
+  };
+  return {
+    open: async (locationIds) => {
+      if (locationIds.length === 0) return new Map();
+      const rows = await inVault<{ location_id: string; sealed: Uint8Array }[]>(
+        'SELECT location_id, sealed FROM vault.location WHERE location_id = ANY($1::text[]) FOR UPDATE',
+        [locationIds],
+      );
+      return new Map(rows.map((row) => [row.location_id, opened(cipher, row.location_id, row.sealed)]));
+    },
+    seal: async (locationId, sealed) => {
+      const box = Buffer.from(cipher.seal(Buffer.from(JSON.stringify(sealed)), locationId));
+      await inVault(
+        `INSERT INTO vault.location (location_id, sealed) VALUES ($1, $2)
+         ON CONFLICT (location_id) DO UPDATE SET sealed = excluded.sealed, sealed_at = now()`,
+        [locationId, box],
+      );
+      await inVault(
+        `INSERT INTO vault.member (object, id, location_id) SELECT object, id, $2 FROM ${givenKeys} ON CONFLICT DO NOTHING`,
+        [JSON.stringify(Object.values(sealed.records).map(({ object, id }) => ({ object, id }))), locationId],
+      );
+    },
+    membersAmong: async (keys) => {
+      if (keys.length === 0) return new Map();
+      const rows = await inVault<(RecordKey & { location_id: string })[]>(
+        `SELECT m.object, m.id, m.location_id FROM ${givenKeys} JOIN vault.member m ON m.object = given.object AND m.id = given.id`,
+        [JSON.stringify(keys)],
+      );
+      return new Map(rows.map((row) => [keyText(row), row.location_id]));
+    },
+    cells: async (locationIds) => {
+      if (locationIds.length === 0) return new Map();
+      const rows = await tx.query<{ location_id: string; public_cell: string | null }[]>(
+        'SELECT location_id, public_cell FROM registry.confidential_location WHERE location_id = ANY($1::text[])',
+        [locationIds],
+      );
+      return new Map(rows.map((row) => [row.location_id, row.public_cell]));
+    },
+    fixCell: async (locationId, cell) => {
+      await tx.query(
+        `INSERT INTO registry.confidential_location AS c (location_id, public_cell) VALUES ($1, $2)
+         ON CONFLICT (location_id) DO UPDATE SET public_cell = coalesce(c.public_cell, excluded.public_cell)`,
+        [locationId, cell],
+      );
+    },
+  };
+}
+
+/** Its key is lost or it was altered: nothing may be written over it, so the transaction ends here. */
+export class VaultUnreadableError extends Error {
+  constructor(reason: string) {
+    super(`A sealed location cannot be opened (${reason}). Start with the vault keys that this data was written with.`);
+    this.name = 'VaultUnreadableError';
+  }
+}
+
+function opened(cipher: VaultCipher, locationId: string, box: Uint8Array): Sealed {
+  const result = cipher.open(box, locationId);
+  if (!result.ok) throw new VaultUnreadableError(result.error);
+  return JSON.parse(Buffer.from(result.value).toString('utf8')) as Sealed;
+}

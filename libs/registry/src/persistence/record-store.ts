@@ -1,0 +1,98 @@
+import type { EntityManager } from 'typeorm';
+import type { RecordStore, StoredMark } from '../application/ports.js';
+import type { HsdsRecord, ObjectName } from '../domain/hsds/record.js';
+import type { RecordKey, Relation } from '../domain/relation.js';
+import { propertiesOf, rowOf, type RecordRow } from './record-row.js';
+import { givenKeys, givenRelations, relationColumns, saidConfidentialSql, servicesAroundSql, upsertSql } from './record-sql.js';
+
+/** The HSDS tables within one transaction. */
+export function recordStore(tx: EntityManager): RecordStore {
+  return {
+    marks: (object, ids) => marks(tx, object, ids),
+    put: (source, records) => put(tx, source, records),
+    get: (keys) => get(tx, keys),
+    remove: (keys) => remove(tx, keys),
+    childrenOf: (parents) =>
+      parents.length === 0 ? none() : tx.query<Relation[]>(
+        `SELECT ${relationColumns} FROM ${givenKeys} JOIN registry.hsds_link l ON l.parent_object = given.object AND l.parent_id = given.id`,
+        [JSON.stringify(parents)],
+      ),
+    parentsOf: (children) =>
+      children.length === 0 ? none() : tx.query<Relation[]>(
+        `SELECT ${relationColumns} FROM ${givenKeys} JOIN registry.hsds_link l ON l.child_object = given.object AND l.child_id = given.id`,
+        [JSON.stringify(children)],
+      ),
+    relate: (relations) => relate(tx, relations),
+    unrelate: (relations) => unrelate(tx, relations),
+    saidConfidential: (touched) => ids(tx, saidConfidentialSql, touched),
+    servicesAround: (keys) => ids(tx, servicesAroundSql, keys),
+  };
+}
+
+const none = async () => [];
+
+async function ids(tx: EntityManager, sql: string, keys: readonly RecordKey[]): Promise<readonly string[]> {
+  if (keys.length === 0) return [];
+  const rows = await tx.query<{ id: string }[]>(sql, [JSON.stringify(keys)]);
+  return rows.map(({ id }) => id);
+}
+
+async function marks(tx: EntityManager, object: ObjectName, wanted: readonly string[]): Promise<ReadonlyMap<string, StoredMark>> {
+  if (wanted.length === 0) return new Map();
+  const rows = await tx.query<{ id: string; source: string; digest: string }[]>(
+    `SELECT id, haven_source AS source, haven_digest AS digest FROM registry."${object}" WHERE id = ANY($1::text[])`,
+    [wanted],
+  );
+  return new Map(rows.map(({ id, source, digest }) => [id, { source, digest }]));
+}
+
+async function put(tx: EntityManager, source: string, records: readonly HsdsRecord[]): Promise<void> {
+  for (const [object, group] of grouped(records)) {
+    await tx.query(upsertSql(object), [JSON.stringify(group.map((record) => rowOf(record, source)))]);
+  }
+}
+
+async function get(tx: EntityManager, keys: readonly RecordKey[]): Promise<readonly HsdsRecord[]> {
+  const found: HsdsRecord[] = [];
+  for (const [object, group] of grouped(keys)) {
+    const rows = await tx.query<RecordRow[]>(`SELECT * FROM registry."${object}" WHERE id = ANY($1::text[])`, [group.map(({ id }) => id)]);
+    for (const row of rows) found.push({ object, id: row.id, properties: propertiesOf(object, row), links: [], references: [] });
+  }
+  return found;
+}
+
+async function remove(tx: EntityManager, keys: readonly RecordKey[]): Promise<void> {
+  for (const [object, group] of grouped(keys)) {
+    await tx.query(`DELETE FROM registry."${object}" WHERE id = ANY($1::text[])`, [group.map(({ id }) => id)]);
+  }
+}
+
+async function relate(tx: EntityManager, relations: readonly Relation[]): Promise<void> {
+  if (relations.length === 0) return;
+  await tx.query(
+    `INSERT INTO registry.hsds_link (parent_object, parent_id, property, child_object, child_id, position)
+     SELECT * FROM ${givenRelations}
+     ON CONFLICT (parent_object, parent_id, property, child_object, child_id) DO UPDATE SET position = excluded.position`,
+    [JSON.stringify(relations)],
+  );
+}
+
+async function unrelate(tx: EntityManager, relations: readonly Relation[]): Promise<void> {
+  if (relations.length === 0) return;
+  await tx.query(
+    `DELETE FROM registry.hsds_link l USING ${givenRelations}
+     WHERE l.parent_object = given."parentObject" AND l.parent_id = given."parentId" AND l.property = given.property
+       AND l.child_object = given."childObject" AND l.child_id = given."childId"`,
+    [JSON.stringify(relations)],
+  );
+}
+
+function grouped<T extends { readonly object: ObjectName }>(items: readonly T[]): ReadonlyMap<ObjectName, T[]> {
+  const groups = new Map<ObjectName, T[]>();
+  for (const item of items) {
+    const group = groups.get(item.object);
+    if (group) group.push(item);
+    else groups.set(item.object, [item]);
+  }
+  return groups;
+}

@@ -1,0 +1,45 @@
+import { serviceSnapshotType, serviceTopic, serviceWithdrawnType } from '@haven/contracts';
+import { emit } from '@haven/messaging';
+import { type Connection, type Database, once, openDatabase } from '@haven/persistence';
+import type { VaultCipher } from '@haven/security';
+import type { EntityManager } from 'typeorm';
+import type { Registry, RegistryTransaction } from '../application/ports.js';
+import { dirtyServices } from './dirty-services.js';
+import { entryStore } from './entry-store.js';
+import { hsdsEntities } from './hsds-entities.js';
+import { locationVault, registryRole } from './location-vault.js';
+import { Registry1795500000001 } from './migrations/1795500000001-registry.js';
+import { pendingReferences } from './pending-references.js';
+import { recordStore } from './record-store.js';
+import { registryEntities } from './registry-entities.js';
+
+/** Opens the registry's schemas; every transaction runs under a role that cannot read the vault. */
+export const openRegistryDatabase = (connection: Connection): Promise<Database> =>
+  openDatabase({
+    context: 'registry',
+    connection,
+    entities: [...hsdsEntities, ...registryEntities],
+    migrations: [Registry1795500000001],
+    role: registryRole,
+  });
+
+/** The registry on its database. */
+export const registryOn = (database: Database, cipher: VaultCipher): Registry => ({
+  transaction: (work) => database.transaction((tx) => work(inTransaction(tx, cipher))),
+});
+
+const inTransaction = (tx: EntityManager, cipher: VaultCipher): RegistryTransaction => ({
+  records: recordStore(tx),
+  vault: locationVault(tx, cipher),
+  entries: entryStore(tx),
+  dirty: dirtyServices(tx),
+  pending: pendingReferences(tx),
+  emit: ({ serviceId, snapshot }) =>
+    emit(tx, 'registry', {
+      topic: serviceTopic,
+      key: serviceId,
+      type: snapshot === null ? serviceWithdrawnType : serviceSnapshotType,
+      data: snapshot,
+    }),
+  once: (call, work) => once(tx, { schema: 'registry', ...call }, work),
+});

@@ -1,0 +1,93 @@
+import { EntitySchema, type EntitySchemaOptions } from 'typeorm';
+
+type Columns = EntitySchemaOptions<unknown>['columns'];
+type Indices = NonNullable<EntitySchemaOptions<unknown>['indices']>;
+
+const key = (name: string) => ({ type: 'text', primary: true, primaryKeyConstraintName: name }) as const;
+const table = (schema: string, tableName: string, columns: Columns, indices: Indices = []): EntitySchema =>
+  new EntitySchema({ name: `${schema}_${tableName}`, schema, tableName, columns, indices });
+
+/** Made by hand in the migration: TypeORM can express neither the access method nor the collation. */
+const byHand = (name: string): Indices[number] => ({ name, synchronize: false });
+
+const linkKey = key('hsds_link_pkey');
+const link = table(
+  'registry',
+  'hsds_link',
+  { parent_object: linkKey, parent_id: linkKey, property: linkKey, child_object: linkKey, child_id: linkKey, position: { type: 'integer' } },
+  [{ name: 'hsds_link_by_child', columns: ['child_object', 'child_id'] }],
+);
+
+const pendingReference = table('registry', 'pending_reference', {
+  ordinal: { type: 'bigint', primary: true, generated: 'identity', generatedIdentity: 'ALWAYS', primaryKeyConstraintName: 'pending_reference_pkey' },
+  source: { type: 'text' },
+  file: { type: 'text' },
+  row: { type: 'integer', nullable: true },
+  object: { type: 'text' },
+  id: { type: 'text' },
+  property: { type: 'text' },
+  missing_object: { type: 'text' },
+  missing_id: { type: 'text' },
+});
+
+const serviceEntry = table(
+  'registry',
+  'service_entry',
+  {
+    service_id: key('service_entry_pkey'),
+    organization_id: { type: 'text' },
+    view: { type: 'jsonb' },
+    digest: { type: 'text' },
+    version: { type: 'integer' },
+    verified_at: { type: 'timestamp with time zone', nullable: true },
+    withdrawn: { type: 'boolean' },
+    sort_name: { type: 'text' },
+    search_text: { type: 'text' },
+    categories: { type: 'text', array: true },
+    languages: { type: 'text', array: true },
+    countries: { type: 'text', array: true },
+    positions: { type: 'geometry', spatialFeatureType: 'MultiPoint', srid: 4326, nullable: true },
+  },
+  [
+    { name: 'service_entry_by_organization', columns: ['organization_id'] },
+    byHand('service_entry_in_order'),
+    byHand('service_entry_by_text'),
+    byHand('service_entry_by_tags'),
+    byHand('service_entry_by_position'),
+  ],
+);
+
+const dirtyService = table('registry', 'dirty_service', {
+  service_id: key('dirty_service_pkey'),
+  held_by: { type: 'text', nullable: true },
+});
+
+const confidentialLocation = table('registry', 'confidential_location', {
+  location_id: key('confidential_location_pkey'),
+  public_cell: { type: 'text', nullable: true },
+});
+
+const vaultLocation = table('vault', 'location', {
+  location_id: key('location_pkey'),
+  sealed: { type: 'bytea' },
+  sealed_at: { type: 'timestamp with time zone', default: () => 'now()' },
+});
+
+const memberKey = key('member_pkey');
+const vaultMember = table(
+  'vault',
+  'member',
+  { object: memberKey, id: memberKey, location_id: { type: 'text' } },
+  [{ name: 'member_by_location', columns: ['location_id'] }],
+);
+
+/** Tables beside the HSDS objects. */
+export const registryEntities: readonly EntitySchema[] = [
+  link,
+  pendingReference,
+  serviceEntry,
+  dirtyService,
+  confidentialLocation,
+  vaultLocation,
+  vaultMember,
+];
