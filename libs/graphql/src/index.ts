@@ -1,1 +1,19 @@
-export {};
+/** Error of a query whose input breaks a rule. */
+export { badUserInput } from './bad-user-input.js';
+/** Limits on what a query may ask. */
+export { depthMaximum, queryLimits, selectionsMaximum } from './depth-limit.js';
+/** Hides unexpected errors. */
+export { createFormatError, type ReportUnexpected } from './format-error.js';
+/** Relay's page information. */
+export { PageInfo } from './page-info.js';
+/** Failures as types of the schema. */
+export {
+  FieldProblem,
+  IdempotencyConflict,
+  InvalidInput,
+  NotFound,
+  UserError,
+  VersionConflict,
+  isFailure,
+  toUserError,
+} from './user-errors.js';

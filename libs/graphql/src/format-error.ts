@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import type { GraphQLFormattedError } from 'graphql';
+
+/** Codes whose message was written for the caller. */
+const expected = new Set([
+  'BAD_USER_INPUT',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'BAD_REQUEST',
+]);
+
+/** Tells the operator of an unexpected error, under the id that the caller sees. */
+export type ReportUnexpected = (error: unknown, correlationId: string) => void;
+
+/** Apollo's `formatError`: expected errors pass without stack; of others the caller learns an id and nothing else. */
+export function createFormatError(report: ReportUnexpected): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+  return (formatted, error) => (expected.has(codeOf(formatted)) ? shown(formatted) : hidden(error, report));
+}
+
+const codeOf = (formatted: GraphQLFormattedError): string => String(formatted.extensions?.['code'] ?? '');
+
+function shown({ message, locations, path, extensions }: GraphQLFormattedError): GraphQLFormattedError {
+  const { stacktrace: _stacktrace, ...kept } = extensions ?? {};
+  const fields = kept['code'] === 'BAD_USER_INPUT' && !kept['fields'] ? { fields: fieldsOf(message) } : {};
+  return { message, ...(locations && { locations }), ...(path && { path }), extensions: { ...kept, ...fields } };
+}
+
+/** graphql-js names the place of a wrong variable only in its message: `… at "input.person.age"; …`. */
+function fieldsOf(message: string): { path: string; message: string }[] {
+  const path = /^Variable "\$(\w+)" got invalid value .*? at "([^"]+)";/s.exec(message)?.[2] ?? /^Variable "\$(\w+)"/.exec(message)?.[1];
+  return [{ path: path ?? '', message }];
+}
+
+function hidden(error: unknown, report: ReportUnexpected): GraphQLFormattedError {
+  const correlationId = randomUUID();
+  report(error, correlationId);
+  return {
+    message: `Something went wrong here, and nothing was changed by this step. Try again; if it stays, tell your operator the id ${correlationId}.`,
+    extensions: { code: 'INTERNAL_SERVER_ERROR', correlationId },
+  };
+}

@@ -1,0 +1,78 @@
+import { Directive, Field, Int, InterfaceType, ObjectType } from '@nestjs/graphql';
+import type { Failure, FieldProblem as Problem } from '@haven/kernel';
+
+/** Every expected failure of a mutation. */
+@InterfaceType({ description: 'Every expected failure of a mutation. code is stable; message says what to do next.' })
+export abstract class UserError {
+  @Field(() => String) code!: string;
+  @Field(() => String) message!: string;
+}
+
+/** What is wrong with one part of an input. */
+@Directive('@shareable')
+@ObjectType()
+export class FieldProblem {
+  @Field(() => String) path!: string;
+  @Field(() => String) message!: string;
+}
+
+/** The input breaks a rule. */
+@Directive('@shareable')
+@ObjectType({ implements: () => UserError })
+export class InvalidInput implements UserError {
+  code = 'INVALID_INPUT';
+  message = 'Nothing was changed. Correct the fields that are named and send it again.';
+  @Field(() => [FieldProblem]) fields: FieldProblem[];
+  constructor(fields: readonly Problem[]) {
+    this.fields = [...fields];
+  }
+}
+
+/** Unknown, or not allowed: one class, so that nobody can tell which. */
+@Directive('@shareable')
+@ObjectType({ implements: () => UserError, description: 'Unknown and not allowed look the same.' })
+export class NotFound implements UserError {
+  code = 'NOT_FOUND';
+  message = 'There is no such entry for you. Check the id, and that your token belongs to the organization that owns it.';
+}
+
+/** Somebody else was first. */
+@Directive('@shareable')
+@ObjectType({ implements: () => UserError })
+export class VersionConflict implements UserError {
+  code = 'VERSION_CONFLICT';
+  message = 'Nothing was changed: somebody changed it since you read it. Read it again, then send your change with currentVersion.';
+  @Field(() => Int) currentVersion: number;
+  constructor(currentVersion: number) {
+    this.currentVersion = currentVersion;
+  }
+}
+
+/** A key stands for one intent. */
+@Directive('@shareable')
+@ObjectType({ implements: () => UserError, description: 'The same key came before with another body.' })
+export class IdempotencyConflict implements UserError {
+  code = 'IDEMPOTENCY_CONFLICT';
+  message = 'Nothing was changed: this idempotencyKey came before with another body. Use a new key for a new request.';
+}
+
+/** The schema's form of a failure. */
+export function toUserError(failure: Failure): InvalidInput | NotFound | VersionConflict | IdempotencyConflict {
+  switch (failure.kind) {
+    case 'InvalidInput':
+      return new InvalidInput(failure.fields);
+    case 'NotFound':
+      return new NotFound();
+    case 'VersionConflict':
+      return new VersionConflict(failure.currentVersion);
+    case 'IdempotencyConflict':
+      return new IdempotencyConflict();
+  }
+}
+
+const kinds = new Set(['InvalidInput', 'NotFound', 'VersionConflict', 'IdempotencyConflict']);
+
+/** Whether a use case answered a failure and not its result. */
+export function isFailure(answer: unknown): answer is Failure {
+  return typeof answer === 'object' && answer !== null && kinds.has((answer as { kind?: string }).kind ?? '');
+}
