@@ -1,6 +1,7 @@
 import { declarationOf, type ForeignKey, type ScalarType } from '../domain/hsds/objects.js';
 import { forbiddenKeys } from '../domain/hsds/scrub.js';
 import type { ObjectName } from '../domain/hsds/record.js';
+import { decodeCell } from './cells.js';
 import { columnVariants, headerVariants, type FileVariant } from './column-variants.js';
 
 /** What one column of a file holds. */
@@ -17,9 +18,9 @@ export interface Header {
   readonly forbidden: readonly string[];
 }
 
-/** Reads the header of a file of the kind. A name that comes twice gets a number. */
-export function readHeader(cells: readonly string[], kind: FileVariant): Header {
-  const given = cells.map((cell) => cell.trim());
+/** Reads the header of a file of the kind; in a file of ours, names mean just themselves. A name that comes twice gets a number. */
+export function readHeader(cells: readonly string[], kind: FileVariant, ours: boolean): Header {
+  const given = cells.map((cell) => (ours ? String(decodeCell(cell, 'string', true).value ?? '') : cell.trim()));
   const duplicates: string[] = [];
   const forbidden: string[] = [];
   const taken = new Set<string>();
@@ -28,7 +29,7 @@ export function readHeader(cells: readonly string[], kind: FileVariant): Header 
       forbidden.push(name);
       return null;
     }
-    const wanted = nameOf(name || `column_${index + 1}`, given, kind);
+    const wanted = ours ? name : nameOf(name || `column_${index + 1}`, given, kind);
     const free = taken.has(wanted) ? `${wanted}_${index + 1}` : wanted;
     if (free !== wanted) duplicates.push(name);
     taken.add(free);

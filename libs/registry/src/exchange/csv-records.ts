@@ -1,7 +1,7 @@
-import { flatten, type Flattened } from '../domain/hsds/flatten.js';
+import { flatten, isJsonObject, type Flattened } from '../domain/hsds/flatten.js';
 import { idFromContent } from '../domain/hsds/record-id.js';
-import { storableText } from '../domain/hsds/scrub.js';
-import type { HsdsRecord, JsonObject, JsonValue, Link, Reference } from '../domain/hsds/record.js';
+import { forbiddenKeys, storableText } from '../domain/hsds/scrub.js';
+import { isObjectName, type HsdsRecord, type JsonObject, type JsonValue, type Link, type Reference } from '../domain/hsds/record.js';
 import { decodeCell } from './cells.js';
 import type { FileVariant } from './column-variants.js';
 import type { Column, Header } from './csv-header.js';
@@ -11,6 +11,8 @@ import type { ReadItem } from './read-item.js';
 
 /** Column of our files with the exact links of a row, and which of its cells only repeat them. */
 export const linksColumn = 'x_haven_links';
+/** Column of our files with the unknown properties that got no column of their own. */
+export const moreColumn = 'x_haven_more';
 
 /** What the cells of one row say. */
 export interface RowContent {
@@ -91,10 +93,12 @@ function addLink(content: RowContent, parentObject: Link['parentObject'], parent
 
 function assembled(content: RowContent, kind: FileVariant, ours: boolean, place: RowPlace): RowRecords {
   if (kind.contentIds && !ours) makeContentId(content, kind);
+  const own = ours ? content.properties[linksColumn] : undefined;
+  const given = isJsonObject(own) ? own.given : undefined;
   const exact = ours ? takeExactLinks(content.properties) : null;
   const flat = flatten(kind.object, content.properties);
   const records = flat.records.map(({ record, reads }, index) => ({
-    record: index === 0 ? completed(record, content, exact, place.row) : record,
+    record: index === 0 ? restoreGiven(completed(record, content, exact, place.row), given) : record,
     reads,
   }));
   return { flat: { records, problems: flat.problems }, problems: content.problems };
@@ -113,19 +117,31 @@ function completed(record: HsdsRecord, content: RowContent, exact: readonly Link
   return { ...record, links: exact ?? derived, references: [...record.references, ...content.references] };
 }
 
-/** Takes our links column off the properties, together with the cells that only repeat it. */
+/** Takes our own columns off the properties, together with the cells that only repeat them. */
 function takeExactLinks(properties: JsonObject): Link[] | null {
-  const given = properties[linksColumn];
+  const { [linksColumn]: own, [moreColumn]: more } = properties;
   delete properties[linksColumn];
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) return null;
-  const { links, repeats } = given as { links?: JsonValue; repeats?: JsonValue };
-  if (Array.isArray(repeats)) repeats.forEach((name) => typeof name === 'string' && delete properties[name]);
-  return Array.isArray(links) ? links.flatMap(linkOf) : null;
+  delete properties[moreColumn];
+  if (isJsonObject(more)) Object.entries(more).forEach(([name, value]) => !forbiddenKeys.has(name) && (properties[name] = value));
+  if (!isJsonObject(own)) return null;
+  textsOf(own.repeats).forEach((name) => delete properties[name]);
+  return Array.isArray(own.links) ? own.links.flatMap(linkOf) : null;
+}
+
+/** Properties that have the name of a foreign key whose column says another thing. */
+function restoreGiven(record: HsdsRecord, given: JsonValue | undefined): HsdsRecord {
+  if (!isJsonObject(given)) return record;
+  const safe = Object.entries(given).filter(([name]) => !forbiddenKeys.has(name));
+  return { ...record, properties: { ...record.properties, ...Object.fromEntries(safe) } };
+}
+
+function textsOf(value: JsonValue | undefined): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string' && !forbiddenKeys.has(item)).map(String) : [];
 }
 
 function linkOf(given: JsonValue): Link[] {
   if (!Array.isArray(given)) return [];
   const [parentObject, parentId, property, position] = given;
-  const fine = typeof parentObject === 'string' && typeof parentId === 'string' && typeof property === 'string';
-  return fine ? [{ parentObject: parentObject as Link['parentObject'], parentId, property, position: Number(position) || 0 }] : [];
+  const fine = isObjectName(parentObject) && typeof parentId === 'string' && typeof property === 'string';
+  return fine ? [{ parentObject, parentId, property, position: Number(position) || 0 }] : [];
 }

@@ -29,10 +29,16 @@ export function stemOf(path: string): string {
   return name.replace(/\.[^.]*$/, '').toLowerCase();
 }
 
-/** The object that the name of a JSON file hints at: `service_list.json`, `organizations.json`. */
-export function objectHintOf(path: string): ObjectName | null {
+/** What the name of a JSON file says: `organizations.json` for sure, `service_list.json` as a hint. */
+export interface ObjectHint {
+  readonly object: ObjectName;
+  readonly sure: boolean;
+}
+
+/** The object that the name of a JSON file speaks of; null when it speaks of none. */
+export function objectHintOf(path: string): ObjectHint | null {
   const stem = stemOf(path);
   const fits = [...kinds].filter(([name]) => stem === name || stem.startsWith(`${name}_`) || stem.startsWith(`${name}-`));
   const [longest] = fits.sort(([a], [b]) => b.length - a.length);
-  return longest?.[1].object ?? null;
+  return longest ? { object: longest[1].object, sure: stem === longest[0] } : null;
 }

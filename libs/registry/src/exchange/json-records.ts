@@ -44,6 +44,6 @@ function parse(text: string): JsonValue | undefined {
 }
 
 function keepLongNumber(_key: string, value: JsonValue, ...[context]: [context?: { source?: string }]): JsonValue {
-  const rounded = typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value);
-  return rounded ? (context?.source ?? value) : value;
+  const source = context?.source ?? '';
+  return typeof value === 'number' && /^-?\d{16,}$/.test(source) && String(value) !== source ? source : value;
 }

@@ -52,7 +52,7 @@ function startTable(file: string, row: CsvRow, ours: boolean, limits: ReadLimits
   if ('broken' in row) return remark('CSV_NO_HEADER', 'skipped', { file, row: 0 });
   const kind = fileKindOf(file, row.cells);
   if (!kind) return remark('UNKNOWN_FILE', 'skipped', { file });
-  return { table: { file, kind, header: readHeader(row.cells, kind), ours, limits, lost: false } };
+  return { table: { file, kind, header: readHeader(row.cells, kind, ours), ours, limits, lost: false } };
 }
 
 function headerProblems({ file, kind, header }: Table): ReadItem[] {

@@ -1,9 +1,10 @@
 import { canonicalJson } from '../domain/hsds/record-id.js';
-import type { HsdsRecord } from '../domain/hsds/record.js';
+import type { HsdsRecord, ObjectName } from '../domain/hsds/record.js';
 
 /** Whether an id came before, and whether it said the same. */
 export type Seen = 'new' | 'same' | 'other';
 
+const { imul } = Math;
 const startSlots = 1 << 12;
 const fullest = 0.6;
 
@@ -26,6 +27,12 @@ export class SeenRecords {
     this.put(slot, name, content);
     this.count += 1;
     return 'new';
+  }
+
+  /** Whether a record of this name was noted. */
+  has(object: ObjectName, id: string): boolean {
+    const name = hash53(`${object}\n${id}`);
+    return this.names[this.slotOf(name)] === name;
   }
 
   private slotOf(name: number): number {
@@ -59,10 +66,10 @@ function hash53(text: string): number {
   let low = 0x41c6ce57;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    high = Math.imul(high ^ code, 2654435761);
-    low = Math.imul(low ^ code, 1597334677);
+    high = imul(high ^ code, 2654435761);
+    low = imul(low ^ code, 1597334677);
   }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  high = imul(high ^ (high >>> 16), 2246822507) ^ imul(low ^ (low >>> 13), 3266489909);
+  low = imul(low ^ (low >>> 16), 2246822507) ^ imul(high ^ (high >>> 13), 3266489909);
   return 4294967296 * (2097151 & low) + (high >>> 0) || 1;
 }

@@ -14,6 +14,8 @@ export interface RecordIndex {
 export interface NestOptions {
   /** Objects that show their own properties only, without what nests in them. */
   readonly flat?: readonly ObjectName[];
+  /** Keys of parents that are nowhere: links to them stay as foreign keys. */
+  readonly missing?: ReadonlySet<string>;
   /** Told of every record that is shown. */
   readonly onRecord?: (record: HsdsRecord) => void;
 }
@@ -45,6 +47,7 @@ export function nest(record: HsdsRecord, index: RecordIndex, options: NestOption
   const nested: JsonObject = { id: record.id, ...record.properties };
   const flat = options.flat?.includes(record.object) ?? false;
   nestReferences(nested, record, index, options, flat);
+  if (options.missing?.size) keepMissing(nested, record, options.missing);
   if (!flat) nestChildren(nested, record, index, options);
   return nested;
 }
@@ -62,6 +65,15 @@ function nestChildren(nested: JsonObject, record: HsdsRecord, index: RecordIndex
     if (!many) continue;
     const children = index.children.get(`${keyOfRecord(record.object, record.id)}\n${name}\n${object}`);
     if (children) nested[name] = children.map((child): JsonValue => nest(child, index, options));
+  }
+}
+
+function keepMissing(nested: JsonObject, record: HsdsRecord, missing: ReadonlySet<string>): void {
+  for (const { parentObject, parentId, property } of record.links) {
+    if (!missing.has(keyOfRecord(parentObject, parentId))) continue;
+    const { foreignKeys } = declarationOf(record.object);
+    const key = foreignKeys.find(({ kind, object, property: list }) => kind === 'link' && object === parentObject && list === property);
+    if (key && !nested[key.column]) nested[key.column] = parentId;
   }
 }
 

@@ -1,0 +1,93 @@
+import { join } from 'node:path';
+import { indexRecords, keyOfRecord, nest } from '../domain/hsds/nest.js';
+import { declarationOf } from '../domain/hsds/objects.js';
+import { objectNames, type HsdsRecord, type JsonObject, type ObjectName } from '../domain/hsds/record.js';
+import { FileSink } from './file-sink.js';
+import { gather, type RecordKey, type RecordSource } from './record-source.js';
+import { SeenRecords } from './seen-records.js';
+
+/**
+ * Services and organizations are the documents. In a service its organization shows its own properties only, since
+ * organizations.json has it whole. What nests in neither comes after, parents first, each object in a file of its own.
+ */
+const documents: readonly ObjectName[] = ['service', 'organization'];
+const parentsFirst: readonly ObjectName[] = [
+  'service_at_location',
+  'location',
+  'program',
+  'contact',
+  'phone',
+  'service_capacity',
+  'attribute',
+  'taxonomy_term',
+];
+const batchSize = 100;
+
+/** Writes nested HSDS documents; answers how many each file has. */
+export async function writeJson(source: RecordSource, path: string, format: 'json' | 'ndjson'): Promise<Record<string, number>> {
+  const reached = new SeenRecords();
+  const files: Record<string, number> = {};
+  for (const object of new Set([...documents, ...parentsFirst, ...objectNames])) {
+    const name = `${declarationOf(object).file}.${format}`;
+    const count = await writeObjects(source, object, new DocumentFile(join(path, name), format), reached);
+    if (count > 0) files[name] = count;
+  }
+  return files;
+}
+
+async function writeObjects(source: RecordSource, object: ObjectName, file: DocumentFile, reached: SeenRecords): Promise<number> {
+  let batch: HsdsRecord[] = [];
+  for await (const record of source.records(object)) {
+    if (!documents.includes(object) && reached.has(record.object, record.id)) continue;
+    batch.push(record);
+    if (batch.length === batchSize) {
+      await writeBatch(source, batch, file, reached);
+      batch = [];
+    }
+  }
+  await writeBatch(source, batch, file, reached);
+  return file.close();
+}
+
+async function writeBatch(source: RecordSource, batch: readonly HsdsRecord[], file: DocumentFile, reached: SeenRecords): Promise<void> {
+  const flat: ObjectName[] = batch[0]?.object === 'organization' ? [] : ['organization'];
+  const shown = await gather(source, batch, flat);
+  const index = indexRecords(shown);
+  const missing = await missingParents(source, shown);
+  for (const record of batch) await file.add(nest(record, index, { flat, missing, onRecord: (one) => reached.note(one) }));
+}
+
+/** Parents that the records name and that are nowhere. */
+async function missingParents(source: RecordSource, records: readonly HsdsRecord[]): Promise<ReadonlySet<string>> {
+  const here = new Set(records.map(({ object, id }) => keyOfRecord(object, id)));
+  const named = records.flatMap(({ links }) => links.map((link): RecordKey => ({ object: link.parentObject, id: link.parentId })));
+  const unknown = new Map(
+    named.map((key): [string, RecordKey] => [keyOfRecord(key.object, key.id), key]).filter(([key]) => !here.has(key)),
+  );
+  if (unknown.size > 0) for (const { object, id } of await source.find([...unknown.values()])) unknown.delete(keyOfRecord(object, id));
+  return new Set(unknown.keys());
+}
+
+/** A JSON list or one document a line; the file is made when the first document comes. */
+class DocumentFile {
+  private sink: FileSink | null = null;
+  private count = 0;
+
+  constructor(
+    private readonly path: string,
+    private readonly format: 'json' | 'ndjson',
+  ) {}
+
+  async add(document: JsonObject): Promise<void> {
+    this.sink ??= new FileSink(this.path);
+    const before = this.format === 'ndjson' ? '' : this.count === 0 ? '[\n' : ',\n';
+    await this.sink.write(`${before}${JSON.stringify(document)}${this.format === 'ndjson' ? '\n' : ''}`);
+    this.count += 1;
+  }
+
+  async close(): Promise<number> {
+    if (this.sink && this.format === 'json') await this.sink.write('\n]\n');
+    await this.sink?.close();
+    return this.count;
+  }
+}
