@@ -1,18 +1,10 @@
 import type { Database } from '@haven/persistence';
 import type { EntityManager } from 'typeorm';
 import type { HavenEvent } from './event.js';
+import type { EventConsumer } from './event-consumer.js';
 import type { EventBus, Subscription } from './event-bus.js';
 import { accept } from './accept.js';
 import { park, parkedKeys, parkingKey } from './parking.js';
-
-/** Applies events to the data of one service. */
-export interface EventConsumer {
-  /** Consumer group; part of the stored position, so never rename it. */
-  readonly name: string;
-  readonly topics: readonly string[];
-  /** Applies one event inside the transaction that also records it as handled. */
-  apply(tx: EntityManager, event: HavenEvent): Promise<void>;
-}
 
 /** Tries before an event is parked. */
 export const attemptsBeforeParking = 3;

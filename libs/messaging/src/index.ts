@@ -9,7 +9,8 @@ export type { BatchHandler, EventBus, Subscription } from './event-bus.js';
 /** Moves the outbox to the bus. */
 export { startRelay, type Relay } from './relay.js';
 /** Runs a consumer so that each event takes effect once. */
-export { attemptsBeforeParking, startConsumer, type EventConsumer } from './consumer.js';
+export { attemptsBeforeParking, startConsumer } from './consumer.js';
+export type { EventConsumer } from './event-consumer.js';
 /** Events that could not be applied. */
 export { listParked, replayParked, type ParkedEvent } from './parking.js';
 /** Transport of a single process. */

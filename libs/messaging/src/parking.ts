@@ -1,6 +1,6 @@
 import type { Database } from '@haven/persistence';
 import type { EntityManager } from 'typeorm';
-import type { EventConsumer } from './consumer.js';
+import type { EventConsumer } from './event-consumer.js';
 import type { HavenEvent } from './event.js';
 
 /** An event that could not be applied, kept in order with the later ones of its key. */

@@ -1,0 +1,86 @@
+/** Where a line may live. Each rule says why, since a rule that nobody understands gets an exception. */
+const service = '(registry|capacity|matching)';
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Modules in a cycle cannot be understood, tested or moved one by one.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { pathNot: 'node_modules' } },
+    },
+    {
+      name: 'domain-knows-no-framework',
+      comment: 'Rules that protect people must be readable and testable without a server, a database or a bus.',
+      severity: 'error',
+      from: { path: `^libs/${service}/src/domain/`, pathNot: '\\.spec\\.ts$' },
+      to: {
+        path: '^(libs/(persistence|messaging|graphql|security|testing)/|node_modules/(@nestjs|typeorm|pg|graphql|@apollo|fastify|kafkajs)/)',
+      },
+    },
+    {
+      name: 'domain-knows-no-adapter',
+      comment: 'Dependencies point inwards: adapters and use cases know the rules, never the other way round.',
+      severity: 'error',
+      from: { path: `^libs/${service}/src/domain/` },
+      to: { path: `^libs/${service}/src/(application|persistence|graphql|messaging|exchange|gazetteer)/` },
+    },
+    {
+      name: 'application-knows-no-adapter',
+      comment: 'A use case states what it needs as a port; which adapter serves it is decided in the module.',
+      severity: 'error',
+      from: { path: `^libs/${service}/src/application/`, pathNot: '(\\.spec|\\.fixture)\\.ts$' },
+      to: { path: `^libs/${service}/src/(persistence|graphql|messaging)/` },
+    },
+    {
+      name: 'adapters-are-strangers',
+      comment: 'An adapter that imports another one cannot be replaced alone (the local bus by Kafka, REST beside GraphQL).',
+      severity: 'error',
+      from: { path: `^libs/${service}/src/(persistence|graphql|messaging|exchange)/`, pathNot: '(\\.spec|\\.fixture)\\.ts$' },
+      to: { path: `^libs/${service}/src/(persistence|graphql|messaging|exchange)/`, pathNot: '^libs/$1/src/$2/' },
+    },
+    ...['registry', 'capacity', 'matching'].map((name) => ({
+      name: `${name}-stands-alone`,
+      comment: 'Services meet only in events and contracts, so that each can be deployed, stopped and replaced alone.',
+      severity: 'error',
+      from: { path: `^libs/${name}/` },
+      to: { path: '^libs/(registry|capacity|matching)/', pathNot: `^libs/${name}/` },
+    })),
+    {
+      name: 'libraries-know-no-app',
+      comment: 'Processes compose libraries; a library that knows its process cannot run in another one.',
+      severity: 'error',
+      from: { path: '^libs/' },
+      to: { path: '^apps/' },
+    },
+    {
+      name: 'kernel-is-pure',
+      comment: 'The kernel is shared by all; a framework there would be everywhere.',
+      severity: 'error',
+      from: { path: '^libs/kernel/', pathNot: '\\.spec\\.ts$' },
+      to: { pathNot: '^libs/kernel/|node_modules/(h3-js|geographiclib-geodesic)/' , dependencyTypesNot: ['core'] },
+    },
+    {
+      name: 'end-to-end-through-the-front-door',
+      comment: 'End-to-end tests use public interfaces only, so that they run unchanged against every deployment.',
+      severity: 'error',
+      from: { path: '^test/' },
+      to: { path: '^libs/|^apps/' },
+    },
+    {
+      name: 'no-test-code-in-the-product',
+      comment: 'What only tests need must not be shipped.',
+      severity: 'error',
+      from: { pathNot: '(\\.spec|\\.fixture)\\.ts$|^test/|^libs/testing/' },
+      to: { path: '\\.spec\\.ts$|\\.fixture\\.ts$|^libs/testing/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)dist/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['source', 'import', 'node'], extensions: ['.ts', '.js', '.mjs'] },
+  },
+};

@@ -1,0 +1,11 @@
+import type { EntityManager } from 'typeorm';
+import type { HavenEvent } from './event.js';
+
+/** Applies events to the data of one service. */
+export interface EventConsumer {
+  /** Consumer group; part of the stored position, so never rename it. */
+  readonly name: string;
+  readonly topics: readonly string[];
+  /** Applies one event inside the transaction that also records it as handled. */
+  apply(tx: EntityManager, event: HavenEvent): Promise<void>;
+}
