@@ -1,4 +1,5 @@
 import type { JsonValue } from '../domain/hsds/record.js';
+import { scrub } from '../domain/hsds/scrub.js';
 import type { ScalarType } from '../domain/hsds/objects.js';
 import { neutraliseFormula, restoreFormula } from './formula.js';
 
@@ -30,8 +31,24 @@ export function decodeCell(cell: string, type: ScalarType, ours: boolean): { val
 
 function decodeJson(json: string, cell: string): { value: JsonValue; bad: boolean } {
   try {
-    return { value: JSON.parse(json) as JsonValue, bad: false };
+    if (depthOf(json) > deepestCell) return { value: cell, bad: true };
+    const { value, forbidden } = scrub(JSON.parse(json) as JsonValue);
+    return { value, bad: forbidden.length > 0 };
   } catch {
     return { value: cell, bad: true };
   }
+}
+
+const deepestCell = 64;
+
+/** Brackets inside texts do not count. */
+function depthOf(json: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
+    if (token.startsWith('"')) continue;
+    depth += token === '[' || token === '{' ? 1 : -1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
 }
