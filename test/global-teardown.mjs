@@ -1,1 +1,4 @@
-export default async function stop() {}
+export default async function stop() {
+  const { stopShared } = await import('./dist/harness/shared-system.js');
+  await stopShared();
+}

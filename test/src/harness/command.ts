@@ -1,0 +1,41 @@
+import { spawn } from 'node:child_process';
+import { inRepository } from './repository.js';
+
+/** What a run of the `haven` command left. */
+export interface CommandResult {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** How to run it. */
+export interface CommandOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly limitMilliseconds?: number;
+}
+
+/** Runs the built `haven` command to its end; a run over the limit is killed and has code null. */
+export function runHaven(args: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', inRepository('apps/cli/dist/main.js'), ...args], {
+    cwd: inRepository(),
+    env: { ...process.env, NODE_OPTIONS: '', ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: options.limitMilliseconds ?? 120_000,
+    killSignal: 'SIGKILL',
+  });
+  const stdout: Buffer[] = [];
+  const stderr: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString() }));
+  });
+}
+
+/** Runs it and fails with its output unless it ends with 0. */
+export async function haven(args: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
+  const result = await runHaven(args, options);
+  if (result.code !== 0) throw new Error(`haven ${args.join(' ')} ended with ${result.code}:\n${result.stdout}\n${result.stderr}`);
+  return result;
+}

@@ -1,0 +1,78 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { inRepository } from './repository.js';
+
+const keptOutputChars = 20_000;
+const stopMilliseconds = 10_000;
+
+/** One run of the standalone process. */
+export interface ServerProcess {
+  readonly pid: number;
+  /** What it wrote so far, both streams, the end of it. */
+  output(): string;
+  running(): boolean;
+  /** SIGTERM, after 10 s SIGKILL; the exit code, or the signal that ended it. */
+  stop(): Promise<number | NodeJS.Signals>;
+  /** SIGKILL: no chance to tidy. */
+  kill(): Promise<void>;
+}
+
+/** Starts the built standalone process with this environment on top of ours. */
+export function spawnServer(env: Readonly<Record<string, string>>): ServerProcess {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', inRepository('apps/standalone/dist/main.js')], {
+    cwd: inRepository(),
+    env: { ...process.env, NODE_OPTIONS: '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<number | NodeJS.Signals>((resolve) => child.once('exit', (code, signal) => resolve(signal ?? code ?? 1)));
+  const output = keepOutput(child);
+  const running = () => child.exitCode === null && child.signalCode === null;
+  return {
+    pid: child.pid ?? -1,
+    output,
+    running,
+    stop: () => stop(child, ended),
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+function keepOutput(child: ChildProcess): () => string {
+  let kept = '';
+  const keep = (chunk: Buffer) => {
+    kept = (kept + chunk.toString('utf8')).slice(-keptOutputChars);
+  };
+  child.stdout?.on('data', keep);
+  child.stderr?.on('data', keep);
+  return () => kept;
+}
+
+async function stop(child: ChildProcess, ended: Promise<number | NodeJS.Signals>): Promise<number | NodeJS.Signals> {
+  child.kill('SIGTERM');
+  const timer = setTimeout(() => child.kill('SIGKILL'), stopMilliseconds);
+  const how = await ended;
+  clearTimeout(timer);
+  return how;
+}
+
+/** Resolves when the system answers that it is ready; rejects with the process's output when it ends or takes too long. */
+export async function untilReady(url: string, server: ServerProcess, limitMilliseconds: number): Promise<void> {
+  const deadline = Date.now() + limitMilliseconds;
+  while (Date.now() < deadline) {
+    if (!server.running()) throw new Error(`The system ended while starting. It wrote:\n${server.output()}`);
+    if (await isReady(url)) return;
+    await sleep(100);
+  }
+  throw new Error(`The system was not ready after ${limitMilliseconds / 1000} s. It wrote:\n${server.output()}`);
+}
+
+async function isReady(url: string): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(2_000) })).ok;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,36 @@
+import { startSystem, systemAt } from './system.js';
+import type { OwnSystem, System } from './system.js';
+
+/** Environment through which the set-up tells the specs where the shared system is. */
+const addressVariable = 'HAVEN_E2E_URL';
+const dataVariable = 'HAVEN_E2E_DATA';
+
+let own: OwnSystem | undefined;
+
+/** Starts the one demo system that most specs ask, unless HAVEN_URL (with HAVEN_DATA) names one. */
+export async function startShared(): Promise<void> {
+  if (process.env['HAVEN_URL']) {
+    process.env[addressVariable] = process.env['HAVEN_URL'].replace(/\/$/, '');
+    process.env[dataVariable] = process.env['HAVEN_DATA'] ?? '.haven';
+    return;
+  }
+  own = await startSystem({ demo: true });
+  process.env[addressVariable] = own.url;
+  process.env[dataVariable] = own.dataDirectory;
+}
+
+/** Ends what {@link startShared} started. */
+export async function stopShared(): Promise<void> {
+  await own?.remove();
+  own = undefined;
+}
+
+/** The shared demo system. Specs must leave its services and beds as they found them. */
+export function sharedSystem(): System {
+  const url = process.env[addressVariable];
+  if (!url) throw new Error('No shared system: run these specs as the Jest project "e2e".');
+  return systemAt(url, process.env[dataVariable] ?? '.haven');
+}
+
+/** Whether the specs may start processes of their own, or run against a system that somebody else started. */
+export const ownProcesses = !process.env['HAVEN_URL'];

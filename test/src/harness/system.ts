@@ -1,0 +1,82 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { haven } from './command.js';
+import type { CommandResult } from './command.js';
+import { freePort } from './free-port.js';
+import { ask } from './graphql.js';
+import { spawnServer, untilReady } from './server-process.js';
+import type { ServerProcess } from './server-process.js';
+import { tokensOf } from './tokens.js';
+import type { Role, TokenOf } from './tokens.js';
+
+const readyMilliseconds = 120_000;
+
+/** What a test does to a system, wherever it runs. */
+export interface System {
+  readonly url: string;
+  readonly dataDirectory: string;
+  readonly token: TokenOf;
+  /** Asks as a role (default coordinator) and answers `data`; any GraphQL error fails the test. */
+  query<T>(query: string, variables?: Readonly<Record<string, unknown>>, role?: Role): Promise<T>;
+  /** Runs the `haven` command on this system; it must end with 0. */
+  haven(...args: string[]): Promise<CommandResult>;
+}
+
+/** A system of our own, which can be stopped. */
+export interface OwnSystem extends System {
+  output(): string;
+  running(): boolean;
+  stop(): Promise<number | NodeJS.Signals>;
+  kill(): Promise<void>;
+  /** Starts it again on the same data, on the same port. */
+  restart(): Promise<void>;
+  /** Stops it and removes its data. */
+  remove(): Promise<void>;
+}
+
+/** The system behind an address. */
+export function systemAt(url: string, dataDirectory: string): System {
+  const env = { HAVEN_DATA: dataDirectory };
+  const token = tokensOf(env);
+  return {
+    url,
+    dataDirectory,
+    token,
+    haven: (...args) => haven(args, { env }),
+    query: async <T>(query: string, variables?: Readonly<Record<string, unknown>>, role: Role = 'COORDINATOR') => {
+      const answer = await ask<T>(url, { query, variables: variables ?? {}, token: await token(role) });
+      if (answer.errors.length > 0 || !answer.data) throw new Error(`Status ${answer.status}: ${answer.body.slice(0, 2_000)}`);
+      return answer.data;
+    },
+  };
+}
+
+/** Starts a system on an empty directory and waits until it is ready. */
+export async function startSystem({ demo = false, env = {} }: { demo?: boolean; env?: Record<string, string> } = {}): Promise<OwnSystem> {
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'haven-e2e-'));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const serverEnv = { PORT: String(port), HAVEN_DATA: dataDirectory, HAVEN_DEMO: String(demo), ...env };
+  let server: ServerProcess;
+  const start = async () => {
+    server = spawnServer(serverEnv);
+    await untilReady(url, server, readyMilliseconds).catch(async (problem: unknown) => {
+      await server.kill();
+      throw problem;
+    });
+  };
+  await start();
+  return {
+    ...systemAt(url, dataDirectory),
+    output: () => server.output(),
+    running: () => server.running(),
+    stop: () => server.stop(),
+    kill: () => server.kill(),
+    restart: start,
+    remove: async () => {
+      if (server.running()) await server.stop();
+      await rm(dataDirectory, { recursive: true, force: true });
+    },
+  };
+}
