@@ -1,0 +1,47 @@
+import type { AvailabilitySnapshot } from '@haven/contracts';
+
+const fewEnough = 1_000;
+
+/**
+ * Changes that a subscriber has not taken yet, in order. One who falls behind by more than a thousand loses the states
+ * in between: of each service only the latest stays, so a stalled subscriber costs one state a service at most.
+ */
+export class ChangeQueue {
+  private waiting: AvailabilitySnapshot[] = [];
+  private limit = fewEnough;
+  private ended = false;
+  private wake = (): void => undefined;
+
+  push(change: AvailabilitySnapshot): void {
+    if (this.ended) return;
+    this.waiting.push(change);
+    if (this.waiting.length > this.limit) this.keepLatest();
+    this.wake();
+  }
+
+  /** The next change, as soon as there is one; null once the queue has ended. */
+  async take(): Promise<AvailabilitySnapshot | null> {
+    while (!this.ended) {
+      const next = this.waiting.shift();
+      if (next) return next;
+      await new Promise<void>((resolve) => (this.wake = resolve));
+    }
+    return null;
+  }
+
+  get hasEnded(): boolean {
+    return this.ended;
+  }
+
+  end(): void {
+    this.ended = true;
+    this.waiting = [];
+    this.wake();
+  }
+
+  private keepLatest(): void {
+    this.waiting = [...new Map(this.waiting.map((change) => [change.serviceId, change])).values()];
+    // Twice as many must come in before it is worth looking again.
+    this.limit = Math.max(fewEnough, 2 * this.waiting.length);
+  }
+}

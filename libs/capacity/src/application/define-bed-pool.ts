@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import type { BedPoolView } from '@haven/contracts';
+import { invalidInput, notFound, type FieldProblem, type IdempotencyConflict, type InvalidInput, type NotFound } from '@haven/kernel';
+import { mayWrite, type Caller } from '@haven/security';
+import { fitProblems, rangeProblems } from '../domain/bed-pool.js';
+import { admissionOf, admissionProblems, type AdmissionGiven } from '../domain/read-admission.js';
+import { couldBeId, lineProblems } from '../domain/storable.js';
+import { idempotencyKeyProblems } from './idempotency-key.js';
+import type { Capacity, CapacityTransaction, NewPool } from './ports.js';
+import { waitForService } from './wait-for-service.js';
+
+/** Adds interchangeable beds to a service. */
+export interface DefineBedPoolCommand {
+  readonly idempotencyKey: string;
+  readonly serviceId: string;
+  readonly name: string;
+  readonly admits?: AdmissionGiven | null;
+  readonly total: number;
+  readonly occupied?: number | null;
+  readonly outOfService?: number | null;
+}
+
+/** Failures in order of precedence: InvalidInput, IdempotencyConflict, NotFound. */
+export async function defineBedPool(
+  capacity: Capacity,
+  caller: Caller,
+  command: DefineBedPoolCommand,
+): Promise<BedPoolView | InvalidInput | NotFound | IdempotencyConflict> {
+  const pool = poolOf(command);
+  const problems = problemsOf(command, pool);
+  if (problems.length > 0) return invalidInput(...problems);
+  if (!couldBeId(command.serviceId) || !(await waitForService(capacity, command.serviceId))) return notFound;
+  const { idempotencyKey: key, ...body } = command;
+  return capacity.transaction((tx) =>
+    tx.once({ operation: 'defineBedPool', key, subject: caller.subject, body }, () => addPool(tx, caller, pool)),
+  );
+}
+
+async function addPool(tx: CapacityTransaction, caller: Caller, pool: NewPool): Promise<BedPoolView | NotFound> {
+  const service = await tx.service(pool.serviceId);
+  if (!service?.active || !mayWrite(caller, 'defineBedPool', service.organizationId)) return notFound;
+  await tx.lockBeds(pool.serviceId);
+  const added = await tx.addPool(pool, caller.subject);
+  await tx.announce(pool.serviceId);
+  return added;
+}
+
+const poolOf = ({ serviceId, name, admits, total, occupied, outOfService }: DefineBedPoolCommand): NewPool => ({
+  id: randomUUID(),
+  serviceId,
+  name: name.trim(),
+  admits: admissionOf(admits),
+  total,
+  occupied: occupied ?? 0,
+  held: 0,
+  outOfService: outOfService ?? 0,
+});
+
+function problemsOf({ idempotencyKey, name }: DefineBedPoolCommand, pool: NewPool): FieldProblem[] {
+  const ranges = rangeProblems(pool);
+  return [
+    ...idempotencyKeyProblems(idempotencyKey),
+    ...lineProblems('name', name, 200),
+    ...admissionProblems('admits', pool.admits),
+    ...(ranges.length > 0 ? ranges : fitProblems(pool)),
+  ];
+}

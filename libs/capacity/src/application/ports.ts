@@ -1,0 +1,81 @@
+import type { AvailabilitySnapshot, BedPoolView } from '@haven/contracts';
+import type { AdmissionRule, IdempotencyConflict } from '@haven/kernel';
+import type { BedCounts, CountsSeen } from '../domain/bed-pool.js';
+import type { OccupancyChange } from '../domain/occupancy.js';
+import type { Span } from '../domain/time-bucket.js';
+
+/** What capacity knows of a service. */
+export interface ServiceRef {
+  readonly serviceId: string;
+  readonly organizationId: string;
+  readonly country: string | null;
+  /** false: withdrawn. */
+  readonly active: boolean;
+}
+
+/** A stored pool; `counted`: a person has given its counts, so the directory no longer does. */
+export interface StoredPool {
+  readonly pool: BedPoolView;
+  readonly counted: boolean;
+}
+
+/** A pool that is not there yet. */
+export interface NewPool extends BedCounts {
+  readonly id: string;
+  readonly serviceId: string;
+  readonly name: string;
+  readonly admits: AdmissionRule;
+}
+
+/** The directory's word on a pool. `confirmedAt` in the future counts as now. */
+export interface DirectoryCounts extends NewPool {
+  readonly confirmedAt: string | null;
+}
+
+/** A call that may be repeated. */
+export interface RepeatableCall {
+  readonly operation: string;
+  readonly key: string;
+  readonly subject: string;
+  readonly body: unknown;
+}
+
+/** Everything of capacity, in one transaction. */
+export interface CapacityTransaction {
+  once<T>(call: RepeatableCall, work: () => Promise<T>): Promise<T | IdempotencyConflict>;
+  service(serviceId: string): Promise<ServiceRef | null>;
+  putService(service: ServiceRef): Promise<void>;
+  pool(poolId: string): Promise<BedPoolView | null>;
+  /** Keeps every other change of the service's beds waiting until this transaction ends. */
+  lockBeds(serviceId: string): Promise<void>;
+  /** Pools of a service, in order of name. */
+  poolsOf(serviceId: string): Promise<readonly StoredPool[]>;
+  /** Adds a pool that a person counted just now. */
+  addPool(pool: NewPool, subject: string): Promise<BedPoolView>;
+  /** Sets what was seen, when the version is the expected one and the counts fit; null when not. */
+  setCounts(poolId: string, expectedVersion: number, seen: CountsSeen, subject: string): Promise<BedPoolView | null>;
+  /** Adds or replaces a pool by the directory's word; answers whether that changed anything. */
+  putFromDirectory(pool: DirectoryCounts, stored: StoredPool | null): Promise<boolean>;
+  /** Gives the service's beds their next sequence and tells the world. */
+  announce(serviceId: string): Promise<void>;
+}
+
+/** Which services a subscriber asks for; a part that is null does not narrow. */
+export interface AvailabilityScope {
+  readonly serviceIds: readonly string[] | null;
+  readonly organizationId: string | null;
+  readonly country: string | null;
+}
+
+/** Reads without a transaction: the embedded database has one session, and a held transaction keeps all others waiting. */
+export interface Capacity {
+  transaction<T>(work: (tx: CapacityTransaction) => Promise<T>): Promise<T>;
+  /** Whether the service has arrived, withdrawn or not. */
+  hasService(serviceId: string): Promise<boolean>;
+  /** The beds of a service that is not withdrawn; null when there is none. */
+  availability(serviceId: string): Promise<AvailabilitySnapshot | null>;
+  /** A page of the scope in order of service id. Services without pools only where the scope names them by id. */
+  availabilityPage(scope: AvailabilityScope, afterServiceId: string): Promise<readonly AvailabilitySnapshot[]>;
+  /** Changes within the span, with the last one of each pool before it, in order of time. */
+  occupancyChanges(serviceId: string, span: Span): Promise<readonly OccupancyChange[]>;
+}

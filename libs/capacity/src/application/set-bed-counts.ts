@@ -1,0 +1,59 @@
+import type { BedPoolView } from '@haven/contracts';
+import {
+  invalidInput,
+  notFound,
+  type FieldProblem,
+  type IdempotencyConflict,
+  type InvalidInput,
+  type NotFound,
+  type VersionConflict,
+} from '@haven/kernel';
+import { mayWrite, type Caller } from '@haven/security';
+import { rangeProblems, recount, type CountsSeen } from '../domain/bed-pool.js';
+import { couldBePoolId } from '../domain/storable.js';
+import { idempotencyKeyProblems } from './idempotency-key.js';
+import type { Capacity, CapacityTransaction } from './ports.js';
+
+/** What somebody sees in the room, and the version they saw on the screen. */
+export interface SetBedCountsCommand extends CountsSeen {
+  readonly idempotencyKey: string;
+  readonly poolId: string;
+  readonly expectedVersion: number;
+}
+
+type Failure = InvalidInput | NotFound | VersionConflict;
+
+/** Failures in order of precedence: InvalidInput (ranges), IdempotencyConflict, NotFound, VersionConflict, InvalidInput (counts that do not fit). */
+export async function setBedCounts(
+  capacity: Capacity,
+  caller: Caller,
+  command: SetBedCountsCommand,
+): Promise<BedPoolView | Failure | IdempotencyConflict> {
+  const problems: FieldProblem[] = [...idempotencyKeyProblems(command.idempotencyKey), ...rangeProblems(command)];
+  if (problems.length > 0) return invalidInput(...problems);
+  if (!couldBePoolId(command.poolId)) return notFound;
+  const { idempotencyKey: key, ...body } = command;
+  return capacity.transaction((tx) =>
+    tx.once({ operation: 'setBedCounts', key, subject: caller.subject, body }, () => setCounts(tx, caller, command)),
+  );
+}
+
+async function setCounts(tx: CapacityTransaction, caller: Caller, command: SetBedCountsCommand): Promise<BedPoolView | Failure> {
+  const pool = await tx.pool(command.poolId);
+  const service = pool && (await tx.service(pool.serviceId));
+  if (!service?.active || !mayWrite(caller, 'setBedCounts', service.organizationId)) return notFound;
+  await tx.lockBeds(service.serviceId);
+  const changed = await tx.setCounts(command.poolId, command.expectedVersion, command, caller.subject);
+  if (!changed) return whyNot(tx, command);
+  await tx.announce(service.serviceId);
+  return changed;
+}
+
+async function whyNot(tx: CapacityTransaction, command: SetBedCountsCommand): Promise<Failure> {
+  const current = await tx.pool(command.poolId);
+  if (!current) return notFound;
+  if (current.version !== command.expectedVersion) return { kind: 'VersionConflict', currentVersion: current.version };
+  const counts = recount(current, command);
+  if (counts.ok) throw new Error('The database refused counts that fit');
+  return counts.error;
+}

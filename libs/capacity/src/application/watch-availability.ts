@@ -1,0 +1,82 @@
+import { availabilitySnapshotSchema, availabilityTopic, type AvailabilitySnapshot } from '@haven/contracts';
+import type { EventBus, HavenEvent } from '@haven/messaging';
+import { couldBeId } from '../domain/storable.js';
+import { ChangeQueue } from './change-queue.js';
+import type { AvailabilityScope, Capacity } from './ports.js';
+
+/**
+ * First the current state of each service in the scope, then every change, in order, none twice and none missing:
+ * it listens before it reads, and drops what the state that it read already contains. Services without pools have
+ * a state only where the scope names them by id. End it with `return()`.
+ */
+export function watchAvailability(
+  capacity: Pick<Capacity, 'availabilityPage'>,
+  bus: Pick<EventBus, 'tail'>,
+  scope: AvailabilityScope,
+): AsyncIterableIterator<AvailabilitySnapshot, undefined> {
+  const possible = { ...scope, serviceIds: scope.serviceIds?.filter(couldBeId) ?? null };
+  const queue = new ChangeQueue();
+  const stop = bus.tail([availabilityTopic], (event) => {
+    const change = changeOf(event);
+    if (change && isInScope(possible, change)) queue.push(change);
+  });
+  return endable(states(capacity, possible, queue), () => {
+    stop();
+    queue.end();
+  });
+}
+
+async function* states(
+  capacity: Pick<Capacity, 'availabilityPage'>,
+  scope: AvailabilityScope,
+  queue: ChangeQueue,
+): AsyncGenerator<AvailabilitySnapshot, undefined> {
+  const told = new Map<string, number>();
+  for await (const state of currentStates(capacity, scope, queue)) {
+    told.set(state.serviceId, state.sequence);
+    yield state;
+  }
+  for (let change = await queue.take(); change; change = await queue.take()) {
+    if (change.sequence <= (told.get(change.serviceId) ?? 0)) continue;
+    told.set(change.serviceId, change.sequence);
+    yield change;
+  }
+  return undefined;
+}
+
+async function* currentStates(capacity: Pick<Capacity, 'availabilityPage'>, scope: AvailabilityScope, queue: ChangeQueue) {
+  for (let after = '', more = true; more && !queue.hasEnded;) {
+    const page = await capacity.availabilityPage(scope, after);
+    yield* page;
+    after = page.at(-1)?.serviceId ?? after;
+    more = page.length > 0;
+  }
+}
+
+/** A message that is not what it should be must not end everybody's subscription. */
+function changeOf(event: HavenEvent): AvailabilitySnapshot | null {
+  const parsed = availabilitySnapshotSchema.safeParse(event.data);
+  return parsed.success ? parsed.data : null;
+}
+
+const isInScope = ({ serviceIds, organizationId, country }: AvailabilityScope, change: AvailabilitySnapshot): boolean =>
+  (serviceIds === null || serviceIds.includes(change.serviceId)) &&
+  (organizationId === null || change.organizationId === organizationId) &&
+  (country === null || change.country === country);
+
+/** `return()` of a generator that waits takes effect only when the wait is over, so the wait has to be ended first. */
+function endable<T>(inner: AsyncGenerator<T, undefined>, end: () => void): AsyncIterableIterator<T, undefined> {
+  const next = () =>
+    inner.next().catch((error: unknown) => {
+      end();
+      throw error;
+    });
+  return {
+    next,
+    return: () => (end(), inner.return(undefined)),
+    throw: (error) => (end(), inner.throw(error)),
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}

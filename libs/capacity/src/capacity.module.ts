@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import type { Clock } from '@haven/kernel';
+import type { EventBus } from '@haven/messaging';
+import type { Database } from '@haven/persistence';
+import { AvailabilityResolver } from './graphql/availability.resolver.js';
+import { BedPoolResolver } from './graphql/bed-pool.resolver.js';
+import { capacityOn } from './persistence/capacity-database.js';
+import { CAPACITY, CAPACITY_DATABASE, CLOCK, EVENT_BUS } from './tokens.js';
+
+/** What capacity needs of the process that it runs in. */
+export interface CapacityModuleOptions {
+  readonly database: Database;
+  readonly bus: EventBus;
+  readonly clock: Clock;
+}
+
+/** Beds in the graph. The process starts the relay of schema `capacity` and {@link capacityConsumer} itself. */
+@Module({})
+export class CapacityModule {
+  static forRoot({ database, bus, clock }: CapacityModuleOptions): DynamicModule {
+    return {
+      module: CapacityModule,
+      providers: [
+        { provide: CAPACITY_DATABASE, useValue: database },
+        { provide: EVENT_BUS, useValue: bus },
+        { provide: CLOCK, useValue: clock },
+        { provide: CAPACITY, useFactory: capacityOn, inject: [CAPACITY_DATABASE] },
+        BedPoolResolver,
+        AvailabilityResolver,
+      ],
+    };
+  }
+}

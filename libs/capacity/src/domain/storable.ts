@@ -1,0 +1,18 @@
+import type { FieldProblem } from '@haven/kernel';
+
+/** Whether a database can keep the text: no NUL, no half of a surrogate pair. */
+export const isStorable = (text: string): boolean => !/[\0\p{Cs}]/u.test(text);
+
+const longestId = 500;
+/** Whether the text can be an id at all; what cannot is simply not found. */
+export const couldBeId = (text: string): boolean => text.length > 0 && text.length <= longestId && isStorable(text);
+
+/** Whether the text has the form of a pool's id. */
+export const couldBePoolId = (text: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
+
+/** What is wrong with a short text of one line. */
+export function lineProblems(path: string, text: string, longest: number): FieldProblem[] {
+  const length = text.trim().length;
+  if (length > 0 && length <= longest && !/[\p{Cc}\p{Cs}]/u.test(text)) return [];
+  return [{ path, message: `Give 1 to ${longest} characters on one line.` }];
+}

@@ -1,0 +1,40 @@
+import { Inject } from '@nestjs/common';
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { BedPool } from '@haven/contracts';
+import type { BedPoolView } from '@haven/contracts';
+import { isFailure, toUserError } from '@haven/graphql';
+import { CurrentCaller, Operation } from '@haven/security';
+import type { Caller } from '@haven/security';
+import { bedPools } from '../application/bed-pools.js';
+import { defineBedPool } from '../application/define-bed-pool.js';
+import type { Capacity } from '../application/ports.js';
+import { setBedCounts } from '../application/set-bed-counts.js';
+import { CAPACITY } from '../tokens.js';
+import { DefineBedPoolInput, SetBedCountsInput } from './inputs.js';
+import { DefineBedPoolResult, SetBedCountsResult } from './results.js';
+
+/** Pools of beds. */
+@Resolver()
+export class BedPoolResolver {
+  constructor(@Inject(CAPACITY) private readonly capacity: Capacity) {}
+
+  @Query(() => [BedPool], { description: 'None for a service that is unknown, withdrawn, or has no beds on record.' })
+  @Operation('bedPools')
+  bedPools(@Args('serviceId', { type: () => ID }) serviceId: string): Promise<readonly BedPoolView[]> {
+    return bedPools(this.capacity, serviceId);
+  }
+
+  @Mutation(() => DefineBedPoolResult)
+  @Operation('defineBedPool')
+  async defineBedPool(@CurrentCaller() caller: Caller, @Args('input') input: DefineBedPoolInput) {
+    const answer = await defineBedPool(this.capacity, caller, input);
+    return isFailure(answer) ? toUserError(answer) : answer;
+  }
+
+  @Mutation(() => SetBedCountsResult, { description: 'Absolute counts, as seen in the room.' })
+  @Operation('setBedCounts')
+  async setBedCounts(@CurrentCaller() caller: Caller, @Args('input') input: SetBedCountsInput) {
+    const answer = await setBedCounts(this.capacity, caller, input);
+    return isFailure(answer) ? toUserError(answer) : answer;
+  }
+}

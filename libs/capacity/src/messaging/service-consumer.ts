@@ -1,0 +1,24 @@
+import { serviceSnapshotSchema, serviceTopic, serviceViewSchema } from '@haven/contracts';
+import type { EventConsumer, HavenEvent } from '@haven/messaging';
+import type { EntityManager } from 'typeorm';
+import { followService, forgetService, type FollowedService } from '../application/follow-service.js';
+import type { CapacityTransaction } from '../application/ports.js';
+
+/** Only what is used here: a consumer must not stumble over the rest. */
+const snapshot = serviceSnapshotSchema
+  .pick({ capacities: true })
+  .extend({ service: serviceViewSchema.pick({ id: true, organization: true, locations: true }) });
+
+/** Follows the registry's services. */
+export const serviceConsumer = (inTransaction: (tx: EntityManager) => CapacityTransaction): EventConsumer => ({
+  name: 'capacity-services',
+  topics: [serviceTopic],
+  apply: (tx, event) =>
+    event.data === null ? forgetService(inTransaction(tx), event.key) : followService(inTransaction(tx), serviceOf(event)),
+});
+
+function serviceOf(event: HavenEvent): FollowedService {
+  const { service, capacities } = snapshot.parse(event.data);
+  const country = service.locations.find((location) => location.country !== null)?.country ?? null;
+  return { service: { serviceId: service.id, organizationId: service.organization.id, country, active: true }, capacities };
+}

@@ -1,0 +1,74 @@
+import type { EntityManager } from 'typeorm';
+import type { CapacityTransaction, DirectoryCounts, StoredPool } from '../application/ports.js';
+import { poolOf, type PoolRow } from './pool-row.js';
+
+type BedPools = Pick<CapacityTransaction, 'pool' | 'poolsOf' | 'addPool' | 'setCounts' | 'putFromDirectory'>;
+
+/** Milliseconds, as everybody outside sees them. Not now(): a transaction that waited for a lock began too early. */
+const clock = `date_trunc('milliseconds', clock_timestamp())`;
+const columns = 'id, service_id, name, admits, total, occupied, held, out_of_service, version, confirmed_at, counted';
+/** Every change of a pool goes into its history with the statement that makes it. */
+const withHistory = (change: string, at: string, subject: string): string =>
+  `WITH changed AS (${change} RETURNING *), history AS (
+     INSERT INTO capacity.occupancy_change (pool_id, version, service_id, at, total, occupied, held, out_of_service, subject)
+     SELECT id, version, service_id, ${at}, total, occupied, held, out_of_service, ${subject} FROM changed)
+   SELECT * FROM changed`;
+
+/** The pools of services within one transaction. */
+export const bedPools = (tx: EntityManager): BedPools => ({
+  pool: async (poolId) => {
+    const [row] = await tx.query<PoolRow[]>('SELECT * FROM capacity.bed_pool WHERE id = $1', [poolId]);
+    return row ? poolOf(row) : null;
+  },
+  poolsOf: async (serviceId) => {
+    const rows = await tx.query<PoolRow[]>('SELECT * FROM capacity.bed_pool WHERE service_id = $1 ORDER BY name COLLATE "C", id', [
+      serviceId,
+    ]);
+    return rows.map((row) => ({ pool: poolOf(row), counted: row.counted }));
+  },
+  addPool: async (pool, subject) => {
+    const insert = `INSERT INTO capacity.bed_pool (${columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, ${clock}, true)`;
+    const parts = [pool.total, pool.occupied, pool.held, pool.outOfService];
+    const [row] = await tx.query<[PoolRow]>(withHistory(insert, 'confirmed_at', '$9'), [
+      pool.id,
+      pool.serviceId,
+      pool.name,
+      JSON.stringify(pool.admits),
+      ...parts,
+      subject,
+    ]);
+    return poolOf(row);
+  },
+  setCounts: async (poolId, expectedVersion, seen, subject) => {
+    const [total, occupied, outOfService] = ['coalesce($3, total)', 'coalesce($4, occupied)', 'coalesce($5, out_of_service)'];
+    const update = `UPDATE capacity.bed_pool
+      SET total = ${total}, occupied = ${occupied}, out_of_service = ${outOfService}, version = version + 1, confirmed_at = ${clock}, counted = true
+      WHERE id = $1 AND version = $2 AND ${occupied} + held + ${outOfService} <= ${total}`;
+    const counts = [seen.total ?? null, seen.occupied ?? null, seen.outOfService ?? null];
+    const [row] = await tx.query<PoolRow[]>(withHistory(update, 'confirmed_at', '$6'), [poolId, expectedVersion, ...counts, subject]);
+    return row ? poolOf(row) : null;
+  },
+  putFromDirectory: (pool, stored) => putFromDirectory(tx, pool, stored),
+});
+
+/** The directory may date its counts back; the history never runs backwards, so a later word counts from the last change at the earliest. */
+async function putFromDirectory(tx: EntityManager, pool: DirectoryCounts, stored: StoredPool | null): Promise<boolean> {
+  const confirmedAt = stored?.counted ? stored.pool.confirmedAt : pool.confirmedAt;
+  const put = `INSERT INTO capacity.bed_pool AS p (${columns})
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, least($9::timestamptz, ${clock}), false)
+    ON CONFLICT (id) DO UPDATE SET name = excluded.name, admits = excluded.admits, total = excluded.total, occupied = excluded.occupied,
+      version = p.version + 1, confirmed_at = excluded.confirmed_at
+    WHERE (p.name, p.admits, p.total, p.occupied, p.confirmed_at)
+      IS DISTINCT FROM (excluded.name, excluded.admits, excluded.total, excluded.occupied, excluded.confirmed_at)`;
+  const at = `greatest(coalesce(confirmed_at, ${clock}), (SELECT max(at) FROM capacity.occupancy_change h WHERE h.pool_id = changed.id))`;
+  const parts = [pool.total, pool.occupied, pool.held, pool.outOfService];
+  const rows = await tx.query<PoolRow[]>(withHistory(put, at, 'NULL::text'), [
+    pool.id,
+    pool.serviceId,
+    pool.name,
+    JSON.stringify(pool.admits),
+    ...parts,
+    confirmedAt,
+  ]);
+  return rows.length > 0;
+}

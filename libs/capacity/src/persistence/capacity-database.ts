@@ -1,0 +1,59 @@
+import { availabilityTopic, availabilityType } from '@haven/contracts';
+import { emit } from '@haven/messaging';
+import { once, openDatabase, type Connection, type Database } from '@haven/persistence';
+import type { EntityManager } from 'typeorm';
+import type { Capacity, CapacityTransaction } from '../application/ports.js';
+import { bedPools } from './bed-pools.js';
+import { capacityEntities } from './capacity-entities.js';
+import { Capacity1795500000002 } from './migrations/1795500000002-capacity.js';
+import { availabilityRows, snapshotOf, type AvailabilityRow } from './read-availability.js';
+import { readAvailabilityPage } from './read-availability-page.js';
+import { readOccupancyChanges } from './read-occupancy-changes.js';
+import { serviceRefs } from './service-refs.js';
+
+/** Opens capacity's schema; every transaction runs under a role that reaches no other one and cannot rewrite history. */
+export const openCapacityDatabase = (connection: Connection): Promise<Database> =>
+  openDatabase({
+    context: 'capacity',
+    connection,
+    entities: capacityEntities,
+    migrations: [Capacity1795500000002],
+    role: 'haven_capacity',
+  });
+
+/** Capacity on its database. */
+export const capacityOn = (database: Database): Capacity => ({
+  transaction: (work) => database.transaction((tx) => work(inTransaction(tx))),
+  hasService: async (serviceId) => {
+    const rows = await database.dataSource.query<unknown[]>('SELECT 1 FROM capacity.service_ref WHERE service_id = $1', [serviceId]);
+    return rows.length > 0;
+  },
+  availability: async (serviceId) => {
+    const sql = `${availabilityRows} WHERE s.service_id = $1 AND s.active`;
+    const [row] = await database.dataSource.query<AvailabilityRow[]>(sql, [serviceId]);
+    return row ? snapshotOf(row) : null;
+  },
+  availabilityPage: (scope, after) => readAvailabilityPage(database, scope, after),
+  occupancyChanges: (serviceId, span) => readOccupancyChanges(database, serviceId, span),
+});
+
+/** Capacity within a transaction that is already open. */
+export const inTransaction = (tx: EntityManager): CapacityTransaction => ({
+  once: (call, work) => once(tx, { schema: 'capacity', ...call }, work),
+  ...serviceRefs(tx),
+  ...bedPools(tx),
+  lockBeds: async (serviceId) => {
+    await tx.query(
+      `INSERT INTO capacity.availability AS a (service_id, sequence) VALUES ($1, 0)
+       ON CONFLICT (service_id) DO UPDATE SET sequence = a.sequence`,
+      [serviceId],
+    );
+  },
+  announce: (serviceId) => announce(tx, serviceId),
+});
+
+async function announce(tx: EntityManager, serviceId: string): Promise<void> {
+  await tx.query('UPDATE capacity.availability SET sequence = sequence + 1 WHERE service_id = $1', [serviceId]);
+  const [row] = await tx.query<[AvailabilityRow]>(`${availabilityRows} WHERE s.service_id = $1`, [serviceId]);
+  await emit(tx, 'capacity', { topic: availabilityTopic, key: serviceId, type: availabilityType, data: snapshotOf(row) });
+}

@@ -1,0 +1,59 @@
+import { EntitySchema, type EntitySchemaOptions } from 'typeorm';
+
+type Columns = EntitySchemaOptions<unknown>['columns'];
+type Rest = Pick<EntitySchemaOptions<unknown>, 'indices' | 'checks'>;
+
+const key = (name: string, type: 'text' | 'uuid' | 'integer' = 'text') =>
+  ({ type, primary: true, primaryKeyConstraintName: name }) as const;
+const table = (tableName: string, columns: Columns, rest: Rest = {}): EntitySchema =>
+  new EntitySchema({ name: `capacity_${tableName}`, schema: 'capacity', tableName, columns, ...rest });
+
+const text = { type: 'text' } as const;
+const whole = { type: 'integer' } as const;
+const flag = { type: 'boolean' } as const;
+const counts = { total: whole, occupied: whole, held: whole, out_of_service: whole };
+
+const serviceRef = table(
+  'service_ref',
+  { service_id: key('service_ref_pkey'), organization_id: text, country: { ...text, nullable: true }, active: flag },
+  { indices: [{ name: 'service_ref_by_organization', columns: ['organization_id'] }] },
+);
+
+const availability = table('availability', { service_id: key('availability_pkey'), sequence: whole });
+
+const bedPool = table(
+  'bed_pool',
+  {
+    id: key('bed_pool_pkey', 'uuid'),
+    service_id: text,
+    name: text,
+    admits: { type: 'jsonb' },
+    ...counts,
+    version: whole,
+    confirmed_at: { type: 'timestamp with time zone', nullable: true },
+    counted: flag,
+  },
+  {
+    indices: [{ name: 'bed_pool_by_service', columns: ['service_id'] }],
+    checks: [
+      { name: 'bed_pool_parts', expression: 'total BETWEEN 0 AND 100000 AND occupied >= 0 AND held >= 0 AND out_of_service >= 0' },
+      { name: 'bed_pool_free', expression: 'occupied::bigint + held + out_of_service <= total' },
+    ],
+  },
+);
+
+const occupancyChange = table(
+  'occupancy_change',
+  {
+    pool_id: key('occupancy_change_pkey', 'uuid'),
+    version: key('occupancy_change_pkey', 'integer'),
+    service_id: text,
+    at: { type: 'timestamp with time zone' },
+    ...counts,
+    subject: { ...text, nullable: true },
+  },
+  { indices: [{ name: 'occupancy_change_by_service', columns: ['service_id', 'at'] }] },
+);
+
+/** Tables of capacity, for the drift check. */
+export const capacityEntities: readonly EntitySchema[] = [serviceRef, availability, bedPool, occupancyChange];

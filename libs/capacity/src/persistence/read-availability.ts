@@ -1,0 +1,31 @@
+import type { AvailabilitySnapshot } from '@haven/contracts';
+import { bedsInAll } from '../domain/availability.js';
+import { poolOf, type PoolRow } from './pool-row.js';
+
+/** Services with all their pools, each read in one statement so that sequence and counts belong together. */
+export const availabilityRows = `
+  SELECT s.service_id, s.organization_id, s.country, coalesce(a.sequence, 0) AS sequence,
+    (SELECT coalesce(json_agg(p ORDER BY p.name COLLATE "C", p.id), '[]') FROM capacity.bed_pool p WHERE p.service_id = s.service_id) AS pools
+  FROM capacity.service_ref s LEFT JOIN capacity.availability a USING (service_id)`;
+
+/** {@link availabilityRows} */
+export interface AvailabilityRow {
+  readonly service_id: string;
+  readonly organization_id: string;
+  readonly country: string | null;
+  readonly sequence: number;
+  readonly pools: readonly PoolRow[];
+}
+
+/** The row as the event tells it. */
+export function snapshotOf(row: AvailabilityRow): AvailabilitySnapshot {
+  const pools = row.pools.map(poolOf);
+  return {
+    serviceId: row.service_id,
+    organizationId: row.organization_id,
+    country: row.country,
+    ...bedsInAll(pools),
+    sequence: row.sequence,
+    pools,
+  };
+}

@@ -1,0 +1,32 @@
+import type { EntityManager } from 'typeorm';
+import type { CapacityTransaction, ServiceRef } from '../application/ports.js';
+
+interface Row {
+  readonly service_id: string;
+  readonly organization_id: string;
+  readonly country: string | null;
+  readonly active: boolean;
+}
+
+/** What capacity keeps of services, within one transaction. */
+export const serviceRefs = (tx: EntityManager): Pick<CapacityTransaction, 'service' | 'putService'> => ({
+  service: async (serviceId) => {
+    const [row] = await tx.query<Row[]>('SELECT * FROM capacity.service_ref WHERE service_id = $1', [serviceId]);
+    return row ? refOf(row) : null;
+  },
+  putService: async ({ serviceId, organizationId, country, active }) => {
+    await tx.query(
+      `INSERT INTO capacity.service_ref (service_id, organization_id, country, active) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (service_id) DO UPDATE
+       SET organization_id = excluded.organization_id, country = excluded.country, active = excluded.active`,
+      [serviceId, organizationId, country, active],
+    );
+  },
+});
+
+const refOf = (row: Row): ServiceRef => ({
+  serviceId: row.service_id,
+  organizationId: row.organization_id,
+  country: row.country,
+  active: row.active,
+});
