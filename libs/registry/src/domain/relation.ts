@@ -1,3 +1,4 @@
+import { declarationOf } from './hsds/objects.js';
 import type { HsdsRecord, ObjectName } from './hsds/record.js';
 
 /** Names one stored object. */
@@ -44,3 +45,30 @@ export function relationsOf({ object, id, links, references }: HsdsRecord): read
 /** One text for a nesting, whatever its position. */
 export const relationText = (r: Relation): string =>
   JSON.stringify([r.parentObject, r.parentId, r.property, r.childObject, r.childId]);
+
+/** Properties that point back up: followed, they would nest the directory in itself. */
+const backwards: ReadonlySet<string> = new Set(['organization.services', 'service_at_location.service']);
+
+/** Whether a nesting leads back to what holds it. */
+export const leadsBack = (relation: Relation): boolean => backwards.has(`${relation.parentObject}.${relation.property}`);
+
+/** Records with the nestings that they state: the reverse of {@link relationsOf}. */
+export function withRelations(records: readonly HsdsRecord[], relations: readonly Relation[]): readonly HsdsRecord[] {
+  const links = new Map<string, HsdsRecord['links'][number][]>();
+  const references = new Map<string, HsdsRecord['references'][number][]>();
+  for (const relation of relations) {
+    const { parentObject, parentId, property, childObject, childId, position } = relation;
+    if (isToMany(relation)) append(links, keyText(childKeyOf(relation)), { parentObject, parentId, property, position });
+    else append(references, keyText(parentOf(relation)), { property, object: childObject, id: childId });
+  }
+  return records.map((record) => ({ ...record, links: links.get(keyText(record)) ?? [], references: references.get(keyText(record)) ?? [] }));
+}
+
+/** Whether the child stands in an array of its parent; else the parent names its only child. */
+export const isToMany = ({ parentObject, property }: Relation): boolean => declarationOf(parentObject).nested.get(property)?.many ?? true;
+
+function append<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

@@ -1,7 +1,6 @@
 import { centreOfCell, type Position } from '@haven/kernel';
 import { havenCode } from './haven-attributes.js';
 import type { HsdsRecord, JsonValue } from './hsds/record.js';
-import { numberOf } from './json-record.js';
 
 /** What the vault keeps of one place: its records as they were given, by key text, and where they stand. */
 export interface Sealed {
@@ -31,13 +30,6 @@ export function scrubbed(record: HsdsRecord, cell: string | null): HsdsRecord {
 
 /** A list or object under an allowed name could hold anything. */
 const isNested = (value: JsonValue): boolean => typeof value === 'object' && value !== null;
-
-/** Position of a location's own properties; null when it has none, or one that is not a number. */
-export function positionOf(record: HsdsRecord): Position | null {
-  const latitude = numberOf(record.properties, 'latitude');
-  const longitude = numberOf(record.properties, 'longitude');
-  return latitude === null || longitude === null ? null : { latitude, longitude };
-}
 
 /** Whether the position is only the centre of the cell, as an export gives it. */
 export function isCentreOf(cell: string, position: Position): boolean {

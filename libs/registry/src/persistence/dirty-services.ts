@@ -20,6 +20,13 @@ export function dirtyServices(tx: EntityManager): DirtyServices {
       );
       return rows.length;
     },
+    heldAfter: async (heldBy, serviceId, limit) => {
+      const rows = await tx.query<{ service_id: string }[]>(
+        'SELECT service_id FROM registry.dirty_service WHERE held_by = $1 AND service_id > $2 ORDER BY service_id LIMIT $3',
+        [heldBy, serviceId, limit],
+      );
+      return rows.map(({ service_id }) => service_id);
+    },
     take: async (limit) => {
       const rows = await tx.query<{ service_id: string }[]>(
         `SELECT service_id FROM registry.dirty_service WHERE held_by IS NULL ORDER BY service_id LIMIT $1 FOR UPDATE SKIP LOCKED`,

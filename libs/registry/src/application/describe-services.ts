@@ -1,0 +1,59 @@
+import type { HsdsRecord, JsonObject } from '../domain/hsds/record.js';
+import { isRecord } from '../domain/json-record.js';
+import type { Relation } from '../domain/relation.js';
+import { havenAttribute } from '../domain/sealed-location.js';
+import { serviceMeaning } from '../domain/service-meaning.js';
+import { type ImportLine, loadCodes } from './import-report.js';
+import { loadAggregates } from './load-aggregate.js';
+import type { RegistryTransaction } from './ports.js';
+import { standIn } from './settle-references.js';
+import type { StoreContext } from './store-open.js';
+import { storeRecords } from './store-records.js';
+
+const batchSize = 200;
+
+/** Gives the services that this import changed what their records mean but do not say: categories, admission, an organization. */
+export async function describeServices(
+  inTransaction: <T>(work: (tx: RegistryTransaction) => Promise<T>) => Promise<T>,
+  context: StoreContext,
+  onLine: (line: ImportLine) => void,
+): Promise<void> {
+  for (let after: string | undefined = ''; after !== undefined;) {
+    const from: string = after;
+    after = await inTransaction(async (tx) => {
+      const ids = await tx.dirty.heldAfter(context.source, from, batchSize);
+      const services = await loadAggregates(tx.records, ids.map((id) => ({ object: 'service', id })));
+      const described = [...services].map(([id, service]) => describe(id, service, context.source));
+      await storeRecords(tx, context, described.flatMap(({ records }) => records));
+      await tx.records.relate(described.flatMap(({ relations }) => relations));
+      described.flatMap(({ lines }) => lines).forEach(onLine);
+      return ids.at(-1);
+    });
+  }
+}
+
+interface Described {
+  readonly records: readonly HsdsRecord[];
+  readonly relations: readonly Relation[];
+  readonly lines: readonly ImportLine[];
+}
+
+function describe(id: string, service: JsonObject, source: string): Described {
+  const meaning = serviceMeaning(service);
+  const records = meaning.attributes.flatMap(({ code, value }, position) =>
+    havenAttribute({ object: 'service', id }, 'attributes', code, value, 900_000 + position, 'Worked out by Haven on import'),
+  );
+  const lines = meaning.remarks.map(({ code, message, field }) => line(id, code, message, field, 'kept'));
+  if (isRecord(service.organization)) return { records, relations: [], lines };
+  const organization = standIn(`${source}:organization-not-named`);
+  const relation = { parentObject: 'service', parentId: id, property: 'organization', childObject: 'organization', childId: organization.id, position: 0 } as const;
+  return {
+    records: [...records, organization],
+    relations: [relation],
+    lines: [...lines, line(id, 'ORGANIZATION_MISSING', loadCodes.ORGANIZATION_MISSING, 'organization', 'repaired')],
+  };
+}
+
+const line = (id: string, code: string, message: string, field: string | null, action: ImportLine['action']): ImportLine => ({
+  file: '', row: null, object: 'service', id, field, code, message, action,
+});

@@ -1,0 +1,57 @@
+import type { HsdsRecord } from '../domain/hsds/record.js';
+import type { Refusal } from './store-outcome.js';
+
+/** Codes that the loader adds to those of the reader: what each means, and what to do. */
+export const loadCodes = {
+  ID_OF_ANOTHER_SOURCE: 'Another source brought this id with other contents; it was left as it is. Give the object an id of its own.',
+  CELL_MOVED: 'A confidential place cannot move this far; nothing was changed. Register the new place as a new location.',
+  ORGANIZATION_MISSING: 'The service names no organization; one without a name stands in. Ask the publisher who runs it.',
+} as const;
+
+/** One line of the report; `code` is one of the reader's or of {@link loadCodes}. */
+export interface ImportLine {
+  readonly file: string;
+  readonly row: number | null;
+  readonly object: string | null;
+  readonly id: string | null;
+  readonly field: string | null;
+  readonly code: string;
+  readonly message: string;
+  readonly action: 'kept' | 'repaired' | 'skipped';
+}
+
+/** What a reader gives; the reader's own type fits it. */
+export type IncomingItem =
+  | { readonly kind: 'record'; readonly record: HsdsRecord; readonly file: string; readonly row: number; readonly reads: number }
+  | { readonly kind: 'problem'; readonly line: ImportLine; readonly reads: number }
+  | { readonly kind: 'progress'; readonly file: string; readonly bytes: number; readonly totalBytes: number };
+/** An item that carries a record. */
+export type IncomingRecord = Extract<IncomingItem, { kind: 'record' }>;
+
+/** Counts of one object; read = stored + unchanged + skipped. */
+export interface ObjectCounts {
+  read: number;
+  stored: number;
+  unchanged: number;
+  skipped: number;
+}
+
+/** Counts by object. */
+export type ImportSummary = { [object: string]: ObjectCounts };
+
+/** Counts of an object, made at the first asking. */
+export function countsOf(summary: ImportSummary, object: string | null): ObjectCounts {
+  return (summary[object ?? 'unknown'] ??= { read: 0, stored: 0, unchanged: 0, skipped: 0 });
+}
+
+/** The line for a record that was refused. */
+export const refusalLine = ({ record, file, row }: IncomingRecord, code: Refusal): ImportLine => ({
+  file,
+  row,
+  object: record.object,
+  id: record.id,
+  field: code === 'CELL_MOVED' ? 'latitude' : 'id',
+  code,
+  message: loadCodes[code],
+  action: 'skipped',
+});

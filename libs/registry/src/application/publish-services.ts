@@ -1,0 +1,77 @@
+import type { ServiceSnapshot } from '@haven/contracts';
+import { canonicalText } from '../domain/record-digest.js';
+import { createHash } from 'node:crypto';
+import { listOf, childOf, textOf } from '../domain/json-record.js';
+import type { JsonObject } from '../domain/hsds/record.js';
+import { searchCountries } from '../domain/search-countries.js';
+import { snapshotOf } from '../domain/service-view.js';
+import { loadAggregates } from './load-aggregate.js';
+import type { Registry, RegistryTransaction, ServiceEvent, StoredEntry } from './ports.js';
+
+const batchSize = 100;
+
+/** Publishes every service that waits, batch by batch; what a crash leaves waits on. Returns how many were looked at. */
+export async function publishWaiting(registry: Registry, onBatch: (done: number) => void = () => {}): Promise<number> {
+  let done = 0;
+  for (let taken = batchSize; taken === batchSize; onBatch(done)) {
+    taken = await registry.transaction(async (tx) => {
+      const serviceIds = await tx.dirty.take(batchSize);
+      await publishServices(tx, serviceIds);
+      return serviceIds.length;
+    });
+    done += taken;
+  }
+  return done;
+}
+
+/** Publishes these services as they now are, in the transaction of their change. An entry that says the same stays as it is. */
+export async function publishServices(tx: RegistryTransaction, serviceIds: readonly string[]): Promise<void> {
+  if (serviceIds.length === 0) return;
+  const before = await tx.entries.lock(serviceIds);
+  const records = await loadAggregates(tx.records, serviceIds.map((id) => ({ object: 'service', id })));
+  const cells = await tx.vault.cells([...records.values()].flatMap(locationIds));
+  const changed: StoredEntry[] = [];
+  const events: ServiceEvent[] = [];
+  for (const serviceId of serviceIds) {
+    const stored = before.get(serviceId);
+    const record = records.get(serviceId);
+    const facts = { cells, verifiedAt: stored?.verifiedAt ?? null, version: (stored?.version ?? 0) + 1 };
+    const snapshot = record && !stored?.withdrawn ? snapshotOf(record, ofService(record, facts)) : null;
+    const entry = snapshot === null ? withdrawn(stored) : published(snapshot, stored);
+    if (entry === null) continue;
+    changed.push(entry);
+    events.push({ serviceId, snapshot });
+  }
+  await tx.entries.put(changed, new Map(changed.map(({ view }) => [view.id, searchCountries(view)])));
+  for (const event of events) await tx.emit(event);
+  await tx.dirty.clear(serviceIds);
+}
+
+function published(snapshot: ServiceSnapshot, stored: StoredEntry | undefined): StoredEntry | null {
+  const digest = digestOf(snapshot);
+  if (stored?.digest === digest && !stored.withdrawn) return null;
+  const { service } = snapshot;
+  return { view: service, digest, version: service.version, verifiedAt: stored?.verifiedAt ?? null, withdrawn: false };
+}
+
+/** The entry of a service that is gone, unless that was said already. */
+function withdrawn(stored: StoredEntry | undefined): StoredEntry | null {
+  if (!stored || stored.digest === '') return null;
+  return { ...stored, digest: '', withdrawn: true };
+}
+
+/** What was published, whatever its version. */
+const digestOf = (snapshot: ServiceSnapshot): string =>
+  createHash('sha256')
+    .update(canonicalText({ ...snapshot, service: { ...snapshot.service, version: 0 } }))
+    .digest('base64url');
+
+function locationIds(record: JsonObject): string[] {
+  return listOf(record, 'service_at_locations').flatMap((at) => textOf(childOf(at, 'location') ?? {}, 'id') ?? []);
+}
+
+/** Only the cells of this service's own places. */
+function ofService<T extends { readonly cells: ReadonlyMap<string, string | null> }>(record: JsonObject, facts: T): T {
+  const own = new Set(locationIds(record));
+  return { ...facts, cells: new Map([...facts.cells].filter(([id]) => own.has(id))) };
+}

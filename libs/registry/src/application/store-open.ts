@@ -1,0 +1,57 @@
+import type { HsdsRecord } from '../domain/hsds/record.js';
+import { digestOf } from '../domain/record-digest.js';
+import { isToMany, keyText, parentOf, type RecordKey, type Relation, relationText, relationsOf } from '../domain/relation.js';
+import type { RegistryTransaction, StoredMark } from './ports.js';
+import type { Outcomes } from './store-outcome.js';
+
+/** Where records come from, and whether their services wait for the end of an import. */
+export interface StoreContext {
+  readonly source: string;
+  readonly heldBy: string | null;
+}
+
+/** Stores records that everyone may see. Equal ones stay untouched; one that another source owns is refused. */
+export async function storeOpen(tx: RegistryTransaction, context: StoreContext, records: readonly HsdsRecord[], outcomes: Outcomes): Promise<void> {
+  if (records.length === 0) return;
+  const marks = await marksOf(tx, records);
+  const accepted = records.filter((record) => accept(record, marks.get(keyText(record)), context.source, outcomes));
+  const written = accepted.filter((record) => marks.get(keyText(record))?.digest !== digestOf(record.properties));
+  await tx.records.put(context.source, written);
+  const related = await storeRelations(tx, accepted);
+  const changed = new Map([...written, ...related].map((key) => [keyText(key), { object: key.object, id: key.id }]));
+  for (const record of accepted) outcomes.note(record, changed.has(keyText(record)) ? 'stored' : 'unchanged');
+  await tx.dirty.mark(await tx.records.servicesAround([...changed.values()]), context.heldBy);
+}
+
+function accept(record: HsdsRecord, mark: StoredMark | undefined, source: string, outcomes: Outcomes): boolean {
+  const refused = mark !== undefined && mark.source !== source && mark.digest !== digestOf(record.properties);
+  if (refused) outcomes.note(record, 'ID_OF_ANOTHER_SOURCE');
+  return !refused;
+}
+
+async function marksOf(tx: RegistryTransaction, records: readonly HsdsRecord[]): Promise<ReadonlyMap<string, StoredMark>> {
+  const marks = new Map<string, StoredMark>();
+  for (const object of new Set(records.map((record) => record.object))) {
+    const ids = records.filter((record) => record.object === object).map(({ id }) => id);
+    for (const [id, mark] of await tx.records.marks(object, ids)) marks.set(keyText({ object, id }), mark);
+  }
+  return marks;
+}
+
+/** Adds nestings that are not stored yet, and replaces an only child by another. Returns the records whose nestings changed. */
+async function storeRelations(tx: RegistryTransaction, records: readonly HsdsRecord[]): Promise<readonly RecordKey[]> {
+  const stated = records.flatMap((record) => relationsOf(record).map((relation) => ({ record, relation })));
+  const stored = [...(await tx.records.parentsOf(records.map(bare))), ...(await tx.records.childrenOf(records.filter((r) => r.references.length > 0).map(bare)))];
+  const positions = new Map(stored.map((relation) => [relationText(relation), relation.position]));
+  const missing = stated.filter(({ relation }) => positions.get(relationText(relation)) !== relation.position);
+  await tx.records.unrelate(replaced(stored, missing.map(({ relation }) => relation)));
+  await tx.records.relate(missing.map(({ relation }) => relation));
+  return missing.map(({ record }) => record);
+}
+
+const bare = ({ object, id }: RecordKey): RecordKey => ({ object, id });
+
+function replaced(stored: readonly Relation[], added: readonly Relation[]): readonly Relation[] {
+  const only = new Set(added.filter((relation) => !isToMany(relation)).map((relation) => `${keyText(parentOf(relation))} ${relation.property}`));
+  return stored.filter((relation) => !isToMany(relation) && only.has(`${keyText(parentOf(relation))} ${relation.property}`));
+}

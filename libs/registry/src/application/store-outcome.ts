@@ -1,0 +1,20 @@
+import { keyText, type RecordKey } from '../domain/relation.js';
+
+/** Why a record was not stored. */
+export type Refusal = 'ID_OF_ANOTHER_SOURCE' | 'CELL_MOVED';
+/** What became of a record. */
+export type Outcome = 'stored' | 'unchanged' | Refusal;
+
+/** Outcomes by record; of several parts of one record the change counts, and a refusal most. */
+export class Outcomes {
+  private readonly byKey = new Map<string, Outcome>();
+
+  note(key: RecordKey, outcome: Outcome): void {
+    const known = this.byKey.get(keyText(key));
+    if (known === undefined || known === 'unchanged' || (known === 'stored' && outcome !== 'unchanged')) this.byKey.set(keyText(key), outcome);
+  }
+
+  of(key: RecordKey): Outcome {
+    return this.byKey.get(keyText(key)) ?? 'unchanged';
+  }
+}

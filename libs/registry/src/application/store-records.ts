@@ -1,0 +1,66 @@
+import type { HsdsRecord } from '../domain/hsds/record.js';
+import { mergeRecords } from '../domain/merge-records.js';
+import { type Split, splitSecret } from '../domain/split-secret.js';
+import { childKeyOf, keyText, type RecordKey } from '../domain/relation.js';
+import type { RegistryTransaction } from './ports.js';
+import { sealLocation } from './seal-location.js';
+import { storeOpen, type StoreContext } from './store-open.js';
+import { Outcomes } from './store-outcome.js';
+import { takeOutOpenPlaces } from './take-out-open-places.js';
+
+/** Stores records of a source: what is shown into the registry, what is secret into the vault, before anything is written. */
+export async function storeRecords(tx: RegistryTransaction, context: StoreContext, given: readonly HsdsRecord[]): Promise<Outcomes> {
+  const outcomes = new Outcomes();
+  const records = mergeRecords(given);
+  const early = records.filter(saysVisibility);
+  await storeOpen(tx, context, early, outcomes);
+  const known = await confidentialAmong(tx, records);
+  const late = await takeOutOpenPlaces(tx, known.unregistered);
+  const rest = mergeRecords([...records.filter((record) => !early.includes(record)), ...late]);
+  const members = await tx.vault.membersAmong([...parentKeys(rest), ...rest.map(({ object, id }) => ({ object, id }))]);
+  const split = await splitBy(tx, rest, known.all, members);
+  await storeOpen(tx, context, split.open, outcomes);
+  for (const place of split.places) await sealLocation(tx, context, place, outcomes);
+  return outcomes;
+}
+
+async function splitBy(tx: RegistryTransaction, records: readonly HsdsRecord[], places: ReadonlySet<string>, members: ReadonlyMap<string, string>): Promise<Split> {
+  if (places.size === 0 && members.size === 0) return { open: records, places: [] };
+  return splitSecret(records, { places, members, terms: await termCodes(tx, records), isPublic: await alreadyPublic(tx, records) });
+}
+
+/** Terms, and attributes that may say "confidential": they tell what of the rest is secret, and are secret themselves never. */
+const saysVisibility = (record: HsdsRecord): boolean =>
+  record.object === 'taxonomy' ||
+  record.object === 'taxonomy_term' ||
+  (record.object === 'attribute' && record.properties.value === 'CONFIDENTIAL' && record.links.every((link) => link.parentObject === 'location'));
+
+async function confidentialAmong(tx: RegistryTransaction, records: readonly HsdsRecord[]) {
+  const touched = [...records.map(({ object, id }) => ({ object, id })), ...parentKeys(records)];
+  const relevant = touched.filter(({ object }) => object === 'location' || object === 'attribute' || object === 'taxonomy_term');
+  const locations = relevant.filter(({ object }) => object === 'location').map(({ id }) => id);
+  const said = await tx.records.saidConfidential(relevant);
+  const registered = await tx.vault.cells([...locations, ...said]);
+  return { all: new Set([...registered.keys(), ...said]), unregistered: said.filter((id) => !registered.has(id)) };
+}
+
+function parentKeys(records: readonly HsdsRecord[]): readonly RecordKey[] {
+  const keys = records.flatMap(({ links }) => links.map(({ parentObject, parentId }) => ({ object: parentObject, id: parentId })));
+  return [...new Map(keys.map((key) => [keyText(key), key])).values()];
+}
+
+/** Codes of the terms that attributes of locations name, by term id. */
+async function termCodes(tx: RegistryTransaction, records: readonly HsdsRecord[]): Promise<ReadonlyMap<string, string>> {
+  const attributes = records.filter(({ object, links }) => object === 'attribute' && links.some((link) => link.parentObject === 'location'));
+  const ids = [...new Set(attributes.flatMap(({ references }) => references.map(({ id }) => id)))];
+  const terms = await tx.records.get(ids.map((id) => ({ object: 'taxonomy_term', id })));
+  return new Map(terms.map(({ id, properties }) => [id, String(properties.code ?? '')]));
+}
+
+/** Records that the registry shows already: another place of theirs is public. */
+async function alreadyPublic(tx: RegistryTransaction, records: readonly HsdsRecord[]): Promise<(record: HsdsRecord) => boolean> {
+  const candidates = records.filter(({ object }) => object !== 'address' && object !== 'location');
+  const relations = await tx.records.parentsOf(candidates.map(({ object, id }) => ({ object, id })));
+  const shown = new Set(relations.map((relation) => keyText(childKeyOf(relation))));
+  return (record) => shown.has(keyText(record));
+}

@@ -1,0 +1,141 @@
+import type { ServiceSnapshot, ServiceView } from '@haven/contracts';
+import { type AdmissionRule, centreOfCell, NeedCategory } from '@haven/kernel';
+import { admissionFromHsds } from './admission-from-hsds.js';
+import { capacitiesOf } from './capacities.js';
+import { countryCode } from './countries.js';
+import { havenCode, havenValues } from './haven-attributes.js';
+import { positionOf } from './hsds/position.js';
+import type { JsonObject } from './hsds/record.js';
+import { serviceStatusOf } from './hsds/service-status.js';
+import { instantOf, latest } from './instants.js';
+import { childOf, type JsonRecord, listOf, textOf } from './json-record.js';
+import { languagesOf } from './languages.js';
+import { serviceAreaOf } from './service-area.js';
+
+/** What a service's records do not say themselves. */
+export interface ServiceFacts {
+  /** Public cell of each confidential location; null: it has no position yet. */
+  readonly cells: ReadonlyMap<string, string | null>;
+  /** When somebody last called and found the entry right. */
+  readonly verifiedAt: string | null;
+  readonly version: number;
+}
+
+/** The published snapshot of a nested service record whose confidential parts are already scrubbed; null without an organization. */
+export function snapshotOf(record: JsonObject, facts: ServiceFacts): ServiceSnapshot | null {
+  const service = viewOf(record, facts);
+  if (service === null) return null;
+  const placed = new Set(service.locations.map(({ id }) => id));
+  const cells = [...facts.cells].filter((entry): entry is [string, string] => entry[1] !== null && placed.has(entry[0]));
+  return {
+    service,
+    publicCells: Object.fromEntries(cells),
+    serviceArea: serviceAreaOf(record),
+    capacities: capacitiesOf(record).map((capacity) => ({ ...capacity, admits: mutable(capacity.admits) })),
+  };
+}
+
+function viewOf(record: JsonObject, facts: ServiceFacts): ServiceView | null {
+  const id = textOf(record, 'id');
+  const organization = organizationOf(record);
+  if (id === null || organization === null) return null;
+  const places = placesOf(record);
+  return {
+    id,
+    name: textOf(record, 'name') ?? id,
+    alternateName: textOf(record, 'alternate_name'),
+    description: textOf(record, 'description'),
+    status: serviceStatusOf(record),
+    categories: categoriesOf(record),
+    organization,
+    locations: places.flatMap((place) => locationOf(place, facts.cells)),
+    languages: languagesIn(record, places),
+    admission: mutable(admissionFromHsds(record)),
+    phones: phonesOf(record),
+    url: textOf(record, 'url'),
+    email: textOf(record, 'email'),
+    confidential: places.some((place) => facts.cells.has(textOf(place, 'id') ?? '')),
+    verifiedAt: latest(facts.verifiedAt, instantOf(textOf(record, 'assured_date'))),
+    version: facts.version,
+    hsds: record,
+  };
+}
+
+function organizationOf(record: JsonRecord): ServiceView['organization'] | null {
+  const organization = childOf(record, 'organization');
+  const id = organization && textOf(organization, 'id');
+  return id === null ? null : { id, name: (organization && textOf(organization, 'name')) ?? id };
+}
+
+function categoriesOf(record: JsonRecord): NeedCategory[] {
+  const stated = new Set(havenValues(record, havenCode.category));
+  return Object.values(NeedCategory).filter((category) => stated.has(category));
+}
+
+/** Each place once, in the order of the record. */
+function placesOf(record: JsonRecord): JsonRecord[] {
+  const places: JsonRecord[] = listOf(record, 'service_at_locations').flatMap((at): JsonRecord[] => {
+    const place = childOf(at, 'location');
+    return place ? [place] : [];
+  });
+  return [...new Map(places.map((place): [unknown, JsonRecord] => [place.id, place])).values()];
+}
+
+/** A place that can be on a map: of a confidential one only its cell. */
+function locationOf(place: JsonRecord, cells: ServiceFacts['cells']): ServiceView['locations'] {
+  const id = textOf(place, 'id');
+  if (id === null) return [];
+  const cell = cells.get(id);
+  const position = cell === undefined ? positionOf(place as JsonObject) : cell === null ? null : centreOfCell(cell);
+  if (position === null) return [];
+  const address = addressOf(place);
+  return [
+    {
+      id,
+      name: textOf(place, 'name'),
+      ...position,
+      precision: cell === undefined ? 'EXACT' : 'AREA',
+      address: cell === undefined && address ? streetOf(address) : null,
+      city: address && textOf(address, 'city'),
+      country: address && countryCode(textOf(address, 'country')),
+    },
+  ];
+}
+
+function addressOf(place: JsonRecord): JsonRecord | null {
+  const addresses = listOf(place, 'addresses');
+  return addresses.find((address) => textOf(address, 'address_type') === 'physical') ?? addresses[0] ?? null;
+}
+
+function streetOf(address: JsonRecord): string | null {
+  const parts = ['address_1', 'address_2', 'city', 'state_province', 'postal_code'].map((property) => textOf(address, property));
+  return textOf(address, 'address_1') === null ? null : parts.filter((part) => part !== null).join(', ');
+}
+
+function languagesIn(record: JsonRecord, places: readonly JsonRecord[]): string[] {
+  const spoken = [record, ...places].flatMap((holder) => listOf(holder, 'languages'));
+  return [...new Set(spoken.flatMap(tagsOf))];
+}
+
+const tagsOf = (language: JsonRecord): readonly string[] => languagesOf(textOf(language, 'code'), textOf(language, 'name'));
+
+/** Phones of the service, else of where it is given, else of its organization. */
+function phonesOf(record: JsonRecord): ServiceView['phones'] {
+  const holders = [[record], listOf(record, 'service_at_locations'), placesOf(record), [childOf(record, 'organization') ?? {}]];
+  const phones = holders.map((some) => some.flatMap((holder) => listOf(holder, 'phones').flatMap(phoneOf)));
+  return unique(phones.find((found) => found.length > 0) ?? []);
+}
+
+function phoneOf(phone: JsonRecord): ServiceView['phones'] {
+  const number = textOf(phone, 'number')?.replace(/^"+|"+$/g, '') ?? null;
+  if (number === null) return [];
+  const languages = [...new Set(listOf(phone, 'languages').flatMap(tagsOf))];
+  return [{ number, extension: textOf(phone, 'extension'), type: textOf(phone, 'type'), languages }];
+}
+
+const unique = (phones: ServiceView['phones']): ServiceView['phones'] => [
+  ...new Map(phones.map((phone) => [`${phone.number} ${phone.extension}`, phone])).values(),
+];
+
+/** The kernel's rule is read-only, the wire's is not: a copy, so that nobody writes into a shared value. */
+const mutable = (rule: AdmissionRule): ServiceView['admission'] => structuredClone(rule) as ServiceView['admission'];

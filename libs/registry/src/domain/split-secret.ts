@@ -1,0 +1,82 @@
+import { isValidCell } from 'h3-js';
+import { havenCode } from './haven-attributes.js';
+import type { HsdsRecord, Link } from './hsds/record.js';
+import { keyText } from './relation.js';
+
+/** What must be known to tell the secret from the open. */
+export interface SecretKnowledge {
+  /** Locations that are confidential. */
+  readonly places: ReadonlySet<string>;
+  /** Location of records that live in the vault already, by key text. */
+  readonly members: ReadonlyMap<string, string>;
+  /** Codes of terms by id. */
+  readonly terms: ReadonlyMap<string, string>;
+  /** Whether the registry shows the record already. */
+  readonly isPublic: (record: HsdsRecord) => boolean;
+}
+
+/** Records apart: open ones, and those of each confidential place. */
+export interface Split {
+  readonly open: readonly HsdsRecord[];
+  readonly places: readonly { readonly locationId: string; readonly records: readonly HsdsRecord[]; readonly toldCell: string | null }[];
+}
+
+/** All that hangs on a confidential place only is secret, at whatever depth, except the attributes that say that it is confidential. */
+export function splitSecret(records: readonly HsdsRecord[], known: SecretKnowledge): Split {
+  const owners = ownersOf(records, known);
+  const ownerOf = (link: Link): string | undefined => owners.get(keyText({ object: link.parentObject, id: link.parentId }));
+  const open: HsdsRecord[] = [];
+  const secret = new Map<string, HsdsRecord[]>();
+  for (const record of records) {
+    const owner = owners.get(keyText(record));
+    if (owner !== undefined) secret.set(owner, [...(secret.get(owner) ?? []), record]);
+    else if (isShown(record, known)) open.push(record);
+    else open.push({ ...record, links: record.links.filter((link) => ownerOf(link) === undefined) });
+  }
+  const told = toldCells(records, known);
+  return { open, places: [...secret].map(([locationId, own]) => ({ locationId, records: own, toldCell: told.get(locationId) ?? null })) };
+}
+
+/** Location that each secret record belongs to, found outward from the places until nothing more is secret. */
+function ownersOf(records: readonly HsdsRecord[], known: SecretKnowledge): ReadonlyMap<string, string> {
+  const owners = new Map([...known.places].map((id) => [keyText({ object: 'location', id }), id]));
+  // One that comes again is judged anew by its links: it may by now stand in a public place as well.
+  const again = new Set(records.filter(({ links }) => links.length > 0).map(keyText));
+  for (const [key, id] of known.members) if (!again.has(key)) owners.set(key, id);
+  for (let found = true; found;) {
+    found = false;
+    for (const record of records) {
+      const owner = owners.has(keyText(record)) ? undefined : ownerByLinks(record, owners, known);
+      if (owner === undefined) continue;
+      owners.set(keyText(record), owner);
+      found = true;
+    }
+  }
+  return owners;
+}
+
+function ownerByLinks(record: HsdsRecord, owners: ReadonlyMap<string, string>, known: SecretKnowledge): string | undefined {
+  if (record.links.length === 0 || isShown(record, known) || known.isPublic(record)) return undefined;
+  const parents = record.links.map((link) => owners.get(keyText({ object: link.parentObject, id: link.parentId })));
+  return parents.every((owner) => owner !== undefined) ? parents[0] : undefined;
+}
+
+const shownCodes: readonly string[] = [havenCode.visibility, havenCode.publicCell];
+
+/** Our own attributes of the place itself. A cell must be a cell: anything else could tell the position. */
+function isShown(record: HsdsRecord, { terms }: SecretKnowledge): boolean {
+  if (record.object !== 'attribute' || record.links.some((link) => link.parentObject !== 'location')) return false;
+  const code = terms.get(record.references.find(({ property }) => property === 'taxonomy_term')?.id ?? '') ?? '';
+  const { value } = record.properties;
+  if (!shownCodes.includes(code)) return false;
+  return code === havenCode.visibility ? value === 'CONFIDENTIAL' : typeof value === 'string' && isValidCell(value);
+}
+
+function toldCells(records: readonly HsdsRecord[], known: SecretKnowledge): ReadonlyMap<string, string> {
+  const told = new Map<string, string>();
+  for (const record of records) {
+    if (!isShown(record, known) || record.properties.value === 'CONFIDENTIAL') continue;
+    for (const { parentId } of record.links) told.set(parentId, String(record.properties.value));
+  }
+  return told;
+}
