@@ -1,7 +1,11 @@
 /** An error of a GraphQL answer, as far as the contract names it. */
 export interface AnswerError {
   readonly message: string;
-  readonly extensions?: { readonly code?: string; readonly fields?: readonly { path: string; message: string }[]; readonly [key: string]: unknown };
+  readonly extensions?: {
+    readonly code?: string;
+    readonly fields?: readonly { path: string; message: string }[];
+    readonly [key: string]: unknown;
+  };
 }
 
 /** A GraphQL answer with everything that a caller can see of it. */

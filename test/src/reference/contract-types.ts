@@ -1,0 +1,82 @@
+// The part of contract.graphql that the reference needs, typed by hand so that it depends on no library of ours.
+
+/** A point in WGS 84 degrees. */
+export interface Point {
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+export interface Clause {
+  readonly genders: readonly string[] | null;
+  readonly minimumAge: number | null;
+  readonly maximumAge: number | null;
+  readonly accompaniedOnly: boolean;
+}
+
+export interface Rule {
+  readonly persons: readonly Clause[] | null;
+  readonly legalStatuses: readonly string[] | null;
+  readonly nationalities: readonly string[] | null;
+  readonly exploitation: readonly string[] | null;
+  readonly pregnancy: boolean | null;
+  readonly accessibility: readonly string[] | null;
+}
+
+export interface ListedLocation extends Point {
+  readonly id: string;
+  readonly precision: 'EXACT' | 'AREA';
+  readonly country: string | null;
+}
+
+export interface ListedPool {
+  readonly id: string;
+  readonly admits: Rule;
+  readonly free: number;
+  readonly total: number;
+}
+
+/** A service as the API lists it, with its bed pools. */
+export interface ListedService {
+  readonly id: string;
+  readonly name: string;
+  readonly status: string;
+  readonly categories: readonly string[];
+  readonly locations: readonly ListedLocation[];
+  readonly admission: Rule;
+  readonly hsds: { readonly service_areas?: readonly { readonly extent?: unknown; readonly extent_type?: unknown }[] };
+  readonly pools: readonly ListedPool[];
+}
+
+export interface AskedPerson {
+  readonly gender: string;
+  readonly age: number | null;
+  readonly languages: readonly string[];
+  readonly nationality?: string | null;
+  readonly legalStatus?: string | null;
+  readonly exploitation?: readonly string[] | null;
+  readonly pregnant?: boolean | null;
+  readonly accessibility?: readonly string[] | null;
+}
+
+export interface AskedArea {
+  readonly center?: Point;
+  readonly radiusKm?: number;
+  readonly polygon?: readonly Point[];
+}
+
+export interface AskedNeed {
+  readonly category: string;
+  readonly beds?: number | null;
+}
+
+/** A MatchInput. */
+export interface MatchRequest {
+  readonly origin: { readonly point: Point };
+  readonly needs: readonly AskedNeed[];
+  readonly person: AskedPerson;
+  readonly companions?: readonly AskedPerson[];
+  readonly avoid?: readonly AskedArea[];
+  readonly maxDistanceKm?: number;
+  readonly crossBorder?: boolean;
+  readonly first: number;
+}

@@ -1,0 +1,48 @@
+import type { Rules } from './reference-matcher.js';
+import { rightRules } from './reference-matcher.js';
+import { pointIn } from './shapes.js';
+
+/** Wrong versions of one rule each. The comparison must notice every one, or it proves nothing about that rule. */
+export const faults: Readonly<Record<string, Partial<Rules>>> = {
+  'closed services count': { active: () => true },
+  'at the greatest distance is too far': { near: (meters, kilometres) => Math.round(meters * 1000) < Math.round(kilometres * 1_000_000) },
+  'distance does not matter': { near: () => true },
+  'borders are open': { country: () => true },
+  'borders are always closed': { country: (location, origin) => location.country === origin },
+  'people without papers cross borders': {
+    country: (location, origin, request) => location.country === origin || request.crossBorder === true,
+  },
+  'areas to avoid do not matter': { avoided: () => 'OUT' },
+  'a cell is avoided by its centre only': {
+    avoided: (location, { avoid = [] }) => (avoid.some((a) => pointIn(a, location) === 'IN') ? 'IN' : 'OUT'),
+  },
+  'service areas do not matter': { covers: () => 'IN' },
+  'age does not matter': { age: () => true },
+  'an unknown age shuts out': { age: (clause, person) => person.age !== null && rightRules.age(clause, person) },
+  'the lowest age is too young': {
+    age: (clause, person) =>
+      person.age === null || (person.age > (clause.minimumAge ?? -1) && person.age <= (clause.maximumAge ?? Infinity)),
+  },
+  'the highest age is too old': {
+    age: (clause, person) =>
+      person.age === null || (person.age >= (clause.minimumAge ?? 0) && person.age < (clause.maximumAge ?? Infinity)),
+  },
+  'gender does not matter': { gender: () => true },
+  'an undisclosed gender shuts out': { gender: (clause, { gender }) => !clause.genders || clause.genders.includes(gender) },
+  'nobody needs company': { accompanied: () => true },
+  'company does not help': { accompanied: () => false },
+  'legal status does not matter': { legalStatus: () => true },
+  'nationality does not matter': { nationality: () => true },
+  'exploitation does not matter': { exploitation: () => true },
+  'every form of exploitation must be listed': {
+    exploitation: (rule, { exploitation }) => !rule.exploitation || (exploitation ?? []).every((type) => rule.exploitation!.includes(type)),
+  },
+  'pregnancy does not matter': { pregnancy: () => true },
+  'accessibility does not matter': { accessibility: () => true },
+  'companions are not asked at the door': { mustFit: (_category, party) => party.slice(0, 1) },
+  'companions are asked everywhere': { mustFit: (_category, party) => party },
+  'beds do not matter': { beds: () => true },
+  'free beds are added up': {
+    beds: (pools, _party, beds) => pools.length === 0 || pools.reduce((sum, pool) => sum + pool.free, 0) >= beds,
+  },
+};

@@ -1,0 +1,85 @@
+import type { AskedPerson, Clause, ListedPool, Rule } from './contract-types.js';
+
+const adultAge = 18;
+
+/** The rules about people, each its own function so that a control can replace one by a wrong one. True: not shut out. */
+export interface PeopleRules {
+  age(clause: Clause, person: AskedPerson): boolean;
+  gender(clause: Clause, person: AskedPerson): boolean;
+  accompanied(clauses: readonly Clause[], party: readonly AskedPerson[], rules: PeopleRules): boolean;
+  legalStatus(rule: Rule, person: AskedPerson): boolean;
+  nationality(rule: Rule, person: AskedPerson): boolean;
+  exploitation(rule: Rule, person: AskedPerson): boolean;
+  pregnancy(rule: Rule, person: AskedPerson): boolean;
+  accessibility(rule: Rule, person: AskedPerson): boolean;
+  /** Who must be admitted to a service of this category. */
+  mustFit(category: string, party: readonly AskedPerson[]): readonly AskedPerson[];
+  beds(pools: readonly ListedPool[], party: readonly AskedPerson[], beds: number, rules: PeopleRules): boolean;
+}
+
+/** As contract and design say it: what is not known shuts nobody out. */
+export const peopleRules: PeopleRules = {
+  age: (clause, { age }) => age === null || (age >= (clause.minimumAge ?? 0) && age <= (clause.maximumAge ?? Infinity)),
+  gender: (clause, { gender }) => !clause.genders || gender === 'UNDISCLOSED' || clause.genders.includes(gender),
+  accompanied: (clauses, party, rules) =>
+    party.some(
+      (member) =>
+        (member.age === null || member.age >= adultAge) &&
+        clauses.some(
+          (c) => !c.accompaniedOnly && (c.maximumAge ?? Infinity) >= adultAge && rules.age(c, member) && rules.gender(c, member),
+        ),
+    ),
+  legalStatus: (rule, { legalStatus }) =>
+    !rule.legalStatuses || !legalStatus || legalStatus === 'UNKNOWN' || rule.legalStatuses.includes(legalStatus),
+  nationality: (rule, { nationality }) => !rule.nationalities || !nationality || rule.nationalities.includes(nationality),
+  exploitation: (rule, { exploitation }) =>
+    !rule.exploitation || !exploitation?.length || exploitation.some((type) => rule.exploitation!.includes(type)),
+  pregnancy: (rule, { pregnant }) => !(rule.pregnancy === false && pregnant === true),
+  accessibility: (rule, { accessibility }) =>
+    !rule.accessibility || (accessibility ?? []).every((need) => rule.accessibility!.includes(need)),
+  mustFit: (category, party) => (category === 'ACCOMMODATION' ? party : party.slice(0, 1)),
+  beds: (pools, party, beds, rules) => pools.length === 0 || someAssignment(pools, party, beds, rules),
+};
+
+/** Whether a rule could admit a person of a party. */
+export function couldAdmit(rule: Rule, person: AskedPerson, party: readonly AskedPerson[], rules: PeopleRules): boolean {
+  const clauses = rule.persons;
+  const asPerson =
+    !clauses ||
+    clauses.some(
+      (c) => rules.age(c, person) && rules.gender(c, person) && (!c.accompaniedOnly || rules.accompanied(clauses, party, rules)),
+    );
+  return (
+    asPerson &&
+    rules.legalStatus(rule, person) &&
+    rules.nationality(rule, person) &&
+    rules.exploitation(rule, person) &&
+    rules.pregnancy(rule, person) &&
+    rules.accessibility(rule, person)
+  );
+}
+
+/** Tries every way to put each person into a pool that could admit them. */
+function someAssignment(pools: readonly ListedPool[], party: readonly AskedPerson[], beds: number, rules: PeopleRules): boolean {
+  const choices = party.map((person) => pools.flatMap((pool, index) => (couldAdmit(pool.admits, person, party, rules) ? [index] : [])));
+  const counts = pools.map(() => 0);
+  const place = (member: number): boolean => {
+    if (member === party.length) return enoughBeds(pools, counts, beds);
+    return choices[member]!.some((pool) => {
+      counts[pool]! += 1;
+      const placed = place(member + 1);
+      counts[pool]! -= 1;
+      return placed;
+    });
+  };
+  return place(0);
+}
+
+/** Fewer beds than persons: some share one. More: the spare ones may stand anywhere in the service. */
+function enoughBeds(pools: readonly ListedPool[], counts: readonly number[], beds: number): boolean {
+  if (pools.some((pool, index) => counts[index]! > 0 && pool.free < 1)) return false;
+  const persons = counts.reduce((sum, count) => sum + count, 0);
+  const own = counts.reduce((sum, count, index) => sum + Math.min(count, pools[index]!.free), 0);
+  if (beds <= persons) return own >= beds;
+  return own === persons && pools.reduce((sum, pool) => sum + pool.free, 0) >= beds;
+}

@@ -1,0 +1,70 @@
+import { iso1A2Code } from '@rapideditor/country-coder';
+import type { AskedPerson, ListedLocation, ListedService, MatchRequest, Point } from './contract-types.js';
+import { cellCorners, cellTouches, pointIn, pointInRing } from './shapes.js';
+import type { Inside } from './shapes.js';
+import { vincentyMeters } from './vincenty.js';
+
+const defaultKilometres = 100;
+
+/** The rules about places, each its own function so that a control can replace one by a wrong one. */
+export interface PlaceRules {
+  near(meters: number, maxKilometres: number): boolean;
+  country(location: ListedLocation, origin: string | null, request: MatchRequest, party: readonly AskedPerson[]): boolean;
+  /** IN: the place lies in an area that is to be avoided. */
+  avoided(location: ListedLocation, request: MatchRequest): Inside;
+  /** OUT: a declared service area does not cover the origin. */
+  covers(service: ListedService, origin: Point): Inside;
+}
+
+/** As contract and design say it. */
+export const placeRules: PlaceRules = {
+  near: (meters, maxKilometres) => Math.round(meters * 1000) <= Math.round(maxKilometres * 1_000_000),
+  country: (location, origin, request, party) =>
+    location.country === origin || (request.crossBorder === true && party.every((person) => person.legalStatus !== 'UNDOCUMENTED')),
+  avoided: (location, request) => {
+    const areas = request.avoid ?? [];
+    const cell = location.precision === 'AREA' ? cellCorners(location) : null;
+    return anyInside(areas.map((area) => (cell ? cellTouches(area, cell) : pointIn(area, location))));
+  },
+  covers: (service, origin) => {
+    const areas = service.hsds.service_areas ?? [];
+    if (areas.length === 0) return 'IN';
+    return anyInside(areas.map((area) => insideExtent(area.extent, origin)));
+  },
+};
+
+const anyInside = (each: readonly Inside[]): Inside => (each.includes('IN') ? 'IN' : each.includes('EDGE') ? 'EDGE' : 'OUT');
+
+/** Country of a point by the offline boundaries. */
+export const countryOf = (point: Point): string | null => iso1A2Code([point.longitude, point.latitude]);
+
+/** Largest distance of a request in kilometres. */
+export const maxKilometres = (request: MatchRequest): number => request.maxDistanceKm ?? defaultKilometres;
+
+/** Metres from the origin to a place, as shown: to the centre of the cell for a confidential one. */
+export const metersTo = (location: ListedLocation, request: MatchRequest): number => vincentyMeters(request.origin.point, location);
+
+/** A GeoJSON polygon or several; an area that is only named could cover anything. */
+function insideExtent(extent: unknown, point: Point): Inside {
+  const shape = (typeof extent === 'string' ? parsed(extent) : extent) as { type?: string; coordinates?: unknown } | null | undefined;
+  if (shape?.type === 'Polygon') return insidePolygon(shape.coordinates as number[][][], point);
+  if (shape?.type === 'MultiPolygon')
+    return anyInside((shape.coordinates as number[][][][]).map((polygon) => insidePolygon(polygon, point)));
+  return 'IN';
+}
+
+function insidePolygon([outer, ...holes]: readonly number[][][], point: Point): Inside {
+  const ringOf = (pairs: readonly number[][]) =>
+    pairs.slice(0, -1).map(([longitude, latitude]) => ({ latitude: latitude!, longitude: longitude! }));
+  const hole = anyInside(holes.map((ring) => pointInRing(ringOf(ring), point)));
+  if (hole !== 'OUT') return hole === 'IN' ? 'OUT' : 'EDGE';
+  return pointInRing(ringOf(outer!), point);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

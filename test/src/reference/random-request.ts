@@ -1,0 +1,78 @@
+import type { AskedArea, AskedNeed, ListedService, MatchRequest, Point } from './contract-types.js';
+import { randomCompanion, randomPerson } from './random-person.js';
+import type { Random } from './random.js';
+import { vincentyMeters } from './vincenty.js';
+
+/** Where requests may start and what may lie near them. */
+export interface Ground {
+  readonly points: readonly Point[];
+  readonly categories: readonly string[];
+}
+
+/** The places and categories of a listed directory. */
+export function groundOf(services: readonly ListedService[]): Ground {
+  const categories = [...new Set(services.flatMap((service) => service.categories))].sort();
+  return { points: services.flatMap((service) => service.locations), categories };
+}
+
+/** One request near a place of the ground. */
+export function randomRequest(random: Random, ground: Ground): MatchRequest {
+  const point = near(random, random.pick(ground.points), random.pick([0, 0.05, 0.5, 2]));
+  const avoid = random.chance(0.45) ? Array.from({ length: random.whole(1, 3) }, () => randomArea(random, point, ground)) : undefined;
+  return {
+    origin: { point },
+    needs: randomNeeds(random, ground),
+    person: randomPerson(random),
+    companions: Array.from({ length: random.chance(0.5) ? 0 : random.whole(1, 5) }, () => randomCompanion(random)),
+    ...(avoid && { avoid }),
+    ...(random.chance(0.8) && { maxDistanceKm: randomReach(random, point, ground) }),
+    ...(random.chance(0.5) && { crossBorder: random.chance(0.75) }),
+    first: 50,
+  };
+}
+
+function near(random: Random, point: Point, degrees: number): Point {
+  const shift = () => (random.next() * 2 - 1) * degrees;
+  const longitude = ((point.longitude + shift() + 540) % 360) - 180;
+  return { latitude: Math.max(-89, Math.min(89, point.latitude + shift())), longitude };
+}
+
+function randomNeeds(random: Random, { categories }: Ground): AskedNeed[] {
+  const others = random.some(categories, random.whole(1, 2)).filter((category) => category !== 'ACCOMMODATION');
+  const stays = others.length === 0 || random.chance(0.7);
+  const stay: AskedNeed = { category: 'ACCOMMODATION', ...(random.chance(0.25) && { beds: random.whole(1, 7) }) };
+  return [...(stays ? [stay] : []), ...others.map((category) => ({ category }))];
+}
+
+/** Often exactly as far as some place is, or a millimetre less. */
+function randomReach(random: Random, origin: Point, ground: Ground): number {
+  const millimetres = Math.round(vincentyMeters(origin, closeTo(random, origin, ground)) * 1000) - random.pick([0, 0, 1]);
+  const reach = millimetres / 1_000_000;
+  return random.chance(0.4) && reach > 0.1 && reach <= 2000 ? reach : random.pick([5, 20, 60, 150, 400, 900, 2000]);
+}
+
+/** One of the nearer places. */
+function closeTo(random: Random, origin: Point, { points }: Ground): Point {
+  const sample = random.some(points.slice(), 12);
+  return sample.reduce((best, point) => (vincentyMeters(origin, point) < vincentyMeters(origin, best) ? point : best));
+}
+
+function randomArea(random: Random, origin: Point, ground: Ground): AskedArea {
+  const other = closeTo(random, origin, ground);
+  const center = random.chance(0.5) ? near(random, other, 0.3) : near(random, origin, 0.6);
+  if (random.chance(0.5)) return { polygon: randomPolygon(random, center) };
+  const exact = Math.round(vincentyMeters(center, other) * 1000) / 1_000_000;
+  return { center, radiusKm: random.chance(0.3) && exact > 0.1 && exact < 300 ? exact : random.pick([1, 4, 12, 30, 90]) };
+}
+
+/** Corners by rising angle around a centre: never crosses itself. */
+function randomPolygon(random: Random, center: Point): Point[] {
+  const corners = random.whole(3, 9);
+  const size = random.pick([0.03, 0.12, 0.4, 1]);
+  return Array.from({ length: corners }, (_, index) => {
+    const angle = ((index + random.next() * 0.8) / corners) * 2 * Math.PI;
+    const reach = size * (0.4 + 0.6 * random.next());
+    const longitude = ((center.longitude + reach * Math.cos(angle) + 540) % 360) - 180;
+    return { latitude: center.latitude + reach * Math.sin(angle), longitude };
+  });
+}

@@ -1,0 +1,76 @@
+import type { AskedNeed, ListedLocation, ListedService, MatchRequest } from './contract-types.js';
+import { couldAdmit, peopleRules } from './party.js';
+import type { PeopleRules } from './party.js';
+import { countryOf, maxKilometres, metersTo, placeRules } from './place.js';
+import type { PlaceRules } from './place.js';
+
+/** Every hard constraint of a match. */
+export interface Rules extends PeopleRules, PlaceRules {
+  active(service: ListedService): boolean;
+}
+
+/** As contract and design say it. */
+export const rightRules: Rules = { ...peopleRules, ...placeRules, active: (service) => service.status === 'ACTIVE' };
+
+/** YES and NO are sure; EITHER: so near to a border of an area that both answers are right. */
+export interface Judgement {
+  readonly fits: 'YES' | 'NO' | 'EITHER';
+  /** The first constraint that fails, in words. */
+  readonly because: string;
+  readonly location: ListedLocation | null;
+  readonly meters: number | null;
+}
+
+/** What the reference says about one need. */
+export interface NeedVerdict {
+  readonly considered: number;
+  readonly judgements: ReadonlyMap<string, Judgement>;
+}
+
+const no = (because: string): Judgement => ({ fits: 'NO', because, location: null, meters: null });
+
+/** Plain loops over the listed services: no index, no order, no score. */
+export function judgeNeed(
+  services: readonly ListedService[],
+  request: MatchRequest,
+  need: AskedNeed,
+  rules: Rules = rightRules,
+): NeedVerdict {
+  const origin = countryOf(request.origin.point);
+  const judgements = new Map<string, Judgement>();
+  let considered = 0;
+  for (const service of services) {
+    if (!service.categories.includes(need.category) || !rules.active(service)) continue;
+    const near = service.locations.filter((location) => rules.near(metersTo(location, request), maxKilometres(request)));
+    if (near.length === 0) continue;
+    considered += 1;
+    judgements.set(service.id, judgeService(service, near, { request, need, rules, origin }));
+  }
+  return { considered, judgements };
+}
+
+interface Question {
+  readonly request: MatchRequest;
+  readonly need: AskedNeed;
+  readonly rules: Rules;
+  readonly origin: string | null;
+}
+
+function judgeService(service: ListedService, near: readonly ListedLocation[], question: Question): Judgement {
+  const { request, need, rules, origin } = question;
+  const party = [request.person, ...(request.companions ?? [])];
+  const travellers = rules.mustFit(need.category, party);
+  const shutOut = travellers.find((person) => !couldAdmit(service.admission, person, party, rules));
+  if (shutOut) return no(`does not admit ${JSON.stringify(shutOut)}`);
+  if (need.category === 'ACCOMMODATION' && !rules.beds(service.pools, party, need.beds ?? party.length, rules))
+    return no('has no beds for all');
+  const covers = rules.covers(service, request.origin.point);
+  if (covers === 'OUT') return no('its service area does not cover the origin');
+  const reachable = near.filter((location) => rules.country(location, origin, request, travellers));
+  if (reachable.length === 0) return no('lies in another country');
+  const kept = reachable.map((location) => ({ location, avoided: rules.avoided(location, request), meters: metersTo(location, request) }));
+  const open = kept.filter(({ avoided }) => avoided !== 'IN').sort((p, q) => p.meters - q.meters);
+  if (!open[0]) return no('lies in an area to avoid');
+  const sure = covers === 'IN' && open.some(({ avoided }) => avoided === 'OUT');
+  return { fits: sure ? 'YES' : 'EITHER', because: 'passes every constraint', location: open[0].location, meters: open[0].meters };
+}

@@ -1,0 +1,67 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sharedSystem } from '../harness/shared-system.js';
+import type { System } from '../harness/system.js';
+import { askMatches } from './ask-matches.js';
+import type { AnsweredNeed } from './ask-matches.js';
+import { describeDifference, differences } from './compare.js';
+import type { Difference } from './compare.js';
+import type { ListedService, MatchRequest } from './contract-types.js';
+import { readDirectory } from './directory.js';
+import { faults } from './faults.js';
+import { groundOf, randomRequest } from './random-request.js';
+import { randomOf } from './random.js';
+import { rightRules } from './reference-matcher.js';
+
+const requestCount = Number(process.env['HAVEN_REFERENCE_REQUESTS'] ?? 300);
+const seed = Number(process.env['HAVEN_REFERENCE_SEED'] ?? 20_260_101);
+const shownDifferences = 5;
+
+let system: System;
+let services: ListedService[];
+let requests: MatchRequest[];
+let answers: (readonly AnsweredNeed[])[];
+
+beforeAll(
+  async () => {
+    system = sharedSystem();
+    services = await readDirectory(system);
+    const random = randomOf(seed);
+    const ground = groundOf(services);
+    requests = Array.from({ length: requestCount }, () => randomRequest(random, ground));
+    answers = await askMatches(system, requests);
+  },
+  120_000 + requestCount * 300,
+);
+
+/** Other specs change a few beds meanwhile: what differs is asked again of a directory read again. */
+async function lasting(found: readonly Difference[]): Promise<Difference[]> {
+  if (found.length === 0) return [];
+  await sleep(1_500);
+  const again = [...new Set(found.map((difference) => difference.request))];
+  const listed = await readDirectory(system);
+  const answered = await askMatches(system, again);
+  return again.flatMap((request, index) => differences(listed, request, answered[index]!));
+}
+
+describe(`match against plain loops over what the API lists (${requestCount} requests, seed ${seed})`, () => {
+  it('finds the same services, at the same distance', async () => {
+    const found = await lasting(requests.flatMap((request, index) => differences(services, request, answers[index]!)));
+    const report = found.slice(0, shownDifferences).map(describeDifference).join('\n\n');
+    if (found.length > 0)
+      throw new Error(`${found.length} differences in ${new Set(found.map((d) => d.request)).size} requests\n\n${report}`);
+  }, 60_000);
+
+  it('asks enough that some need finds nothing, some a few, and some many services', () => {
+    const sizes = answers.flat().map((need) => need.matches.length);
+    expect(sizes.filter((size) => size === 0).length).toBeGreaterThan(requestCount / 20);
+    expect(sizes.filter((size) => size > 0 && size < 10).length).toBeGreaterThan(requestCount / 20);
+    expect(sizes.filter((size) => size >= 10).length).toBeGreaterThan(requestCount / 20);
+  });
+
+  it.each(Object.keys(faults))('notices when %s', (name) => {
+    const wrong = { ...rightRules, ...faults[name] };
+    const noticed = requests.some((request, index) => differences(services, request, answers[index]!, wrong).length > 0);
+    expect(noticed).toBe(true);
+  });
+});
