@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals';
+import { nothingSaid } from '@haven/kernel';
+import { seededPoolId, seedOf } from './seed.js';
+
+const capacity = (available: number | null, maximum: number | null) => ({
+  id: 'cap',
+  name: 'Beds',
+  available,
+  maximum,
+  updatedAt: null,
+  admits: nothingSaid,
+});
+
+describe('seedOf', () => {
+  it.each([
+    ['free of a total', 3, 10, { total: 10, occupied: 7 }],
+    ['full', 0, 10, { total: 10, occupied: 10 }],
+    ['no maximum', 3, null, { total: 3, occupied: 0 }],
+    ['negative maximum', 3, -1, { total: 3, occupied: 0 }],
+    ['more free than there are', 12, 10, { total: 10, occupied: 0 }],
+    ['absurdly many', 2_000_000_000, 2_000_000_000, { total: 100_000, occupied: 0 }],
+  ])('%s', (_, available, maximum, counts) => expect(seedOf('s', capacity(available, maximum))).toMatchObject(counts));
+
+  it.each([null, -1])('makes no pool of %s available: that says nothing of what is free', (available) => {
+    expect(seedOf('s', capacity(available, 10))).toBeNull();
+  });
+});
+
+it('gives a seed the same pool for ever, another one in another service', () => {
+  expect(seededPoolId('s', 'c')).toBe('0a9fa927-957f-5b6f-b6ee-7348ce4fd429');
+  expect(seededPoolId('t', 'c')).not.toBe(seededPoolId('s', 'c'));
+  expect(seededPoolId('a","b', 'c')).not.toBe(seededPoolId('a', 'b","c'));
+});

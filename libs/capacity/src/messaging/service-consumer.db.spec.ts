@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { serviceSnapshotType, serviceTopic } from '@haven/contracts';
+import { nothingSaid } from '@haven/kernel';
+import type { Database } from '@haven/persistence';
+import type { Caller } from '@haven/security';
+import { openTestDatabase, type TestDatabase } from '@haven/testing';
+import { bedPools } from '../application/bed-pools.js';
+import { occupancyHistory } from '../application/occupancy-history.js';
+import type { Capacity } from '../application/ports.js';
+import { setBedCounts } from '../application/set-bed-counts.js';
+import { seededPoolId } from '../domain/seed.js';
+import { capacityOn, inTransaction, openCapacityDatabase } from '../persistence/capacity-database.js';
+import { serviceConsumer } from './service-consumer.js';
+
+const owner: Caller = { subject: 'ana', role: 'PROVIDER', organizationId: 'org' };
+const consumer = serviceConsumer(inTransaction);
+const capacityRecord = { id: 'beds', name: 'Beds', available: 3, maximum: 10, updatedAt: '2026-01-05T10:00:00Z', admits: nothingSaid };
+
+describe('the registry’s services', () => {
+  let server: TestDatabase;
+  let database: Database;
+  let capacity: Capacity;
+
+  const deliver = (key: string, data: unknown) =>
+    database.transaction((tx) =>
+      consumer.apply(tx, {
+        id: randomUUID(),
+        topic: serviceTopic,
+        key,
+        type: serviceSnapshotType,
+        sequence: 1,
+        time: new Date().toISOString(),
+        correlationId: null,
+        data,
+      }),
+    );
+  const snapshot = (id: string, capacities: object[], country: string | null = 'TH', organization = 'org') => ({
+    service: { id, organization: { id: organization, name: 'Org' }, locations: country ? [place(null), place(country)] : [], unknown: 1 },
+    capacities,
+    publicCells: {},
+    serviceArea: null,
+  });
+  const place = (country: string | null) => ({
+    id: 'l',
+    name: null,
+    latitude: 1,
+    longitude: 2,
+    precision: 'EXACT',
+    address: null,
+    city: null,
+    country,
+  });
+  const told = (serviceId: string) =>
+    database.dataSource.query<{ data: { sequence: number; country: string; organizationId: string; free: number } }[]>(
+      'SELECT data FROM capacity.outbox WHERE event_key = $1 ORDER BY position',
+      [serviceId],
+    );
+
+  beforeAll(async () => {
+    server = await openTestDatabase();
+    database = await openCapacityDatabase(server.connection);
+    capacity = capacityOn(database);
+  });
+  afterAll(async () => {
+    await database.close();
+    await server.close();
+  });
+
+  it('seed a pool, dated as the directory dates it, once', async () => {
+    await deliver('a', snapshot('a', [capacityRecord, { ...capacityRecord, id: 'silent', available: null }]));
+    await deliver('a', snapshot('a', [capacityRecord]));
+    const confirmedAt = '2026-01-05T10:00:00.000Z';
+    expect(await bedPools(capacity, 'a')).toEqual([
+      {
+        id: seededPoolId('a', 'beds'),
+        serviceId: 'a',
+        name: 'Beds',
+        admits: nothingSaid,
+        total: 10,
+        occupied: 7,
+        held: 0,
+        outOfService: 0,
+        free: 3,
+        version: 1,
+        confirmedAt,
+      },
+    ]);
+    expect(await told('a')).toMatchObject([{ data: { sequence: 1, country: 'TH', organizationId: 'org', free: 3 } }]);
+    const day = { serviceId: 'a', from: new Date('2026-01-05T00:00:00Z'), to: new Date('2026-01-06T00:00:00Z'), bucket: 'DAY' } as const;
+    const clock = { now: () => new Date('2026-02-01T00:00:00Z') };
+    expect(await occupancyHistory(capacity, clock, day)).toEqual([{ at: day.from, total: 10, occupied: 7, held: 0, free: 3 }]);
+  });
+
+  it('change a seeded pool until a person has counted it; whom it admits changes later, too', async () => {
+    await deliver('b', snapshot('b', [capacityRecord]));
+    await deliver('b', snapshot('b', [{ ...capacityRecord, available: 1, updatedAt: '2026-01-06T10:00:00Z' }]));
+    const [seeded] = await bedPools(capacity, 'b');
+    expect(seeded).toMatchObject({ occupied: 9, version: 2, confirmedAt: '2026-01-06T10:00:00.000Z' });
+    const poolId = seeded?.id ?? '';
+    const counted = await setBedCounts(capacity, owner, { idempotencyKey: 'k', poolId, expectedVersion: 2, occupied: 5 });
+    await deliver('b', snapshot('b', [{ ...capacityRecord, available: 0, updatedAt: '2026-01-07T10:00:00Z' }]));
+    expect(await bedPools(capacity, 'b')).toEqual([counted]);
+    const admits = { ...nothingSaid, pregnancy: true };
+    await deliver('b', snapshot('b', [{ ...capacityRecord, name: 'New', available: 0, admits }]));
+    expect(await bedPools(capacity, 'b')).toEqual([{ ...counted, name: 'New', admits, version: 4 }]);
+    expect((await told('b')).map(({ data }) => data.sequence)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('cannot make a held bed free', async () => {
+    await deliver('c', snapshot('c', [capacityRecord]));
+    await database.dataSource.query(`UPDATE capacity.bed_pool SET held = 3 WHERE service_id = 'c'`);
+    await deliver('c', snapshot('c', [{ ...capacityRecord, available: 0, maximum: 2 }]));
+    expect(await bedPools(capacity, 'c')).toMatchObject([{ total: 3, occupied: 0, held: 3, free: 0 }]);
+  });
+
+  it('take a date in the future for now', async () => {
+    await deliver('d', snapshot('d', [{ ...capacityRecord, updatedAt: '2999-01-01T00:00:00Z' }]));
+    const [pool] = await bedPools(capacity, 'd');
+    expect(Date.parse(pool?.confirmedAt ?? '')).toBeLessThanOrEqual(Date.now() + 5_000);
+  });
+
+  it('tell subscribers when a service with beds moves, not when one without does', async () => {
+    await deliver('e', snapshot('e', [capacityRecord]));
+    await deliver('e', snapshot('e', [], 'MY', 'org2'));
+    expect((await told('e')).map(({ data }) => [data.sequence, data.country, data.organizationId])).toEqual([
+      [1, 'TH', 'org'],
+      [2, 'MY', 'org2'],
+    ]);
+    await deliver('f', snapshot('f', [], null));
+    await deliver('f', snapshot('f', [], 'MY'));
+    expect(await told('f')).toEqual([]);
+  });
+
+  it('go and come back with their beds', async () => {
+    await deliver('g', snapshot('g', [capacityRecord]));
+    await deliver('g', null);
+    await deliver('never-seen', null);
+    expect(await bedPools(capacity, 'g')).toEqual([]);
+    await deliver('g', snapshot('g', [capacityRecord]));
+    expect(await bedPools(capacity, 'g')).toMatchObject([{ free: 3, version: 1 }]);
+  });
+});

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Database } from '@haven/persistence';
+import { openTestDatabase, type TestDatabase } from '@haven/testing';
+import { openCapacityDatabase } from './capacity-database.js';
+
+const id = '11111111-1111-4111-8111-111111111111';
+
+describe('the capacity database', () => {
+  let server: TestDatabase;
+  let database: Database;
+
+  beforeAll(async () => {
+    server = await openTestDatabase();
+    database = await openCapacityDatabase(server.connection);
+    await database.dataSource.query(`INSERT INTO capacity.bed_pool VALUES ($1, 's', 'Beds', '{}', 10, 4, 3, 2, 1, now(), true)`, [id]);
+    await database.dataSource.query(`INSERT INTO capacity.occupancy_change VALUES ($1, 1, 's', now(), 10, 4, 3, 2, 'ana')`, [id]);
+  });
+  afterAll(async () => {
+    await database.close();
+    await server.close();
+  });
+
+  it.each([
+    ['fewer beds than are taken', 'total = 8', /bed_pool_free/],
+    ['more occupied than fit', 'occupied = 6', /bed_pool_free/],
+    ['more held than fit', 'held = 5', /bed_pool_free/],
+    ['more out of service than fit', 'out_of_service = 4', /bed_pool_free/],
+    ['sums beyond an integer', 'occupied = 2147483647, held = 2147483647', /bed_pool_free/],
+    ['negative occupied', 'occupied = -1', /bed_pool_parts/],
+    ['negative held', 'held = -1', /bed_pool_parts/],
+    ['negative out of service', 'out_of_service = -1', /bed_pool_parts/],
+    ['a negative total', 'total = -1, occupied = 0, held = 0, out_of_service = 0', /bed_pool_/],
+    ['too many beds', 'total = 100001', /bed_pool_parts/],
+  ])('refuses %s, whoever asks', async (_, change, constraint) => {
+    await expect(database.dataSource.query(`UPDATE capacity.bed_pool SET ${change} WHERE id = $1`, [id])).rejects.toThrow(constraint);
+  });
+
+  it('takes counts that leave nothing free', async () => {
+    await database.dataSource.query('UPDATE capacity.bed_pool SET held = 4 WHERE id = $1', [id]);
+  });
+
+  it.each(['UPDATE capacity.occupancy_change SET occupied = 0', 'DELETE FROM capacity.occupancy_change'])(
+    'keeps its role from rewriting history: %s',
+    async (sql) => {
+      await expect(database.transaction((tx) => tx.query(sql))).rejects.toThrow(/permission denied/);
+    },
+  );
+});
