@@ -1,0 +1,41 @@
+import type { AvailabilitySnapshot, ServiceSnapshot, ServiceView } from '@haven/contracts';
+import type { NeedCategory } from '@haven/kernel';
+import type { EntityManager } from 'typeorm';
+import type { Site } from '../domain/candidate.js';
+import type { Place } from '../domain/place.js';
+import type { MatchRequest } from '../domain/request.js';
+
+/** Finds places by name without leaving the machine. */
+export interface Gazetteer {
+  byId(id: string): Promise<Place | null>;
+  /** The most alike first. */
+  search(query: string, first: number): Promise<Place[]>;
+}
+
+/** The read model as it is at one moment. */
+export interface MatchView {
+  /** Every place of the category within the distance, nearest first. */
+  sitesWithin(request: MatchRequest, category: NeedCategory): Promise<Site[]>;
+  /** The nearest places beyond the distance that the database has nothing else against, nearest first. */
+  sitesBeyond(request: MatchRequest, category: NeedCategory): Promise<Site[]>;
+  services(ids: readonly string[]): Promise<Map<string, ServiceView>>;
+}
+
+/** Reads the read model; all that one question sees is from one moment. */
+export interface ReadModel {
+  look<T>(work: (view: MatchView) => Promise<T>): Promise<T>;
+}
+
+/** Writes the read model, in the transaction that an event is handled in. */
+export interface Projection {
+  storeService(tx: EntityManager, snapshot: ServiceSnapshot): Promise<void>;
+  removeService(tx: EntityManager, serviceId: string): Promise<void>;
+  storeBeds(tx: EntityManager, snapshot: AvailabilitySnapshot): Promise<void>;
+  removeBeds(tx: EntityManager, serviceId: string): Promise<void>;
+}
+
+/** What an operator sets. */
+export interface MatchingSettings {
+  /** Key of the order among equals; the same in every replica. */
+  readonly tieKey: string;
+}

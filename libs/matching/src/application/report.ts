@@ -1,0 +1,121 @@
+import type { AvailabilitySnapshot, ServiceView } from '@haven/contracts';
+import { freshnessOf } from '@haven/kernel';
+import type { Freshness, NeedCategory } from '@haven/kernel';
+import { explain } from '../domain/explain.js';
+import type { Site } from '../domain/candidate.js';
+import { planOf } from '../domain/plan.js';
+import type { PlanOption } from '../domain/plan.js';
+import type { Missed, Ranked } from '../domain/rank.js';
+import type { MatchReason } from '../domain/reasons.js';
+import type { MatchRequest } from '../domain/request.js';
+import type { FoundForNeed } from './match.js';
+
+/** Metres; AREA: to the centre of a public cell. */
+export interface MatchDistance {
+  readonly meters: number;
+  readonly precision: 'EXACT' | 'AREA';
+}
+
+/** Counts with their freshness at the time of the question. */
+export type MatchAvailability = Pick<
+  AvailabilitySnapshot,
+  'serviceId' | 'free' | 'total' | 'status' | 'confirmedAt' | 'sequence' | 'pools'
+> & {
+  readonly freshness: Freshness;
+};
+
+/** A service that fits. */
+export interface FoundMatch {
+  readonly service: ServiceView;
+  readonly location: ServiceView['locations'][number] | null;
+  readonly distance: MatchDistance;
+  readonly score: number;
+  readonly reasons: readonly MatchReason[];
+  readonly availability: MatchAvailability | null;
+  /** Opening hours are not read yet. */
+  readonly openNow: null;
+  readonly opensAt: null;
+}
+
+/** The answer to `match`. */
+export interface MatchReport {
+  readonly needs: readonly {
+    readonly category: NeedCategory;
+    readonly considered: number;
+    readonly matches: readonly FoundMatch[];
+    readonly nearMisses: readonly { readonly service: ServiceView; readonly distance: MatchDistance; readonly failed: MatchReason }[];
+  }[];
+  readonly plan: {
+    readonly items: readonly { readonly category: NeedCategory; readonly match: FoundMatch }[];
+    readonly stops: number;
+    readonly travelMeters: number;
+  } | null;
+  readonly asOf: Date;
+}
+
+/** Puts together what was found. */
+export function reportOf(request: MatchRequest, found: readonly FoundForNeed[], services: ReadonlyMap<string, ServiceView>): MatchReport {
+  const needs = found.map(({ need, considered, ranked, missed }) => ({
+    category: need.category,
+    considered,
+    matches: ranked.map((one) => matchOf(request, one, services)),
+    nearMisses: missed.map((one) => missOf(one, services)),
+  }));
+  return { needs, plan: planFor(request, found, needs), asOf: request.at };
+}
+
+const distanceOf = (site: Site): MatchDistance => ({ meters: site.meters, precision: site.cell === null ? 'EXACT' : 'AREA' });
+
+const missOf = ({ judged, failed }: Missed, services: ReadonlyMap<string, ServiceView>) => ({
+  service: services.get(judged.site.provider.serviceId)!,
+  distance: distanceOf(judged.site),
+  failed,
+});
+
+function matchOf(request: MatchRequest, { judged, score }: Ranked, services: ReadonlyMap<string, ServiceView>): FoundMatch {
+  const { site } = judged;
+  const service = services.get(site.provider.serviceId)!;
+  return {
+    service,
+    location: service.locations.find(({ id }) => id === site.locationId) ?? null,
+    distance: distanceOf(site),
+    score,
+    reasons: explain(request, judged),
+    availability: site.provider.beds && availabilityAt(site.provider.beds, request.at),
+    openNow: null,
+    opensAt: null,
+  };
+}
+
+function availabilityAt(beds: AvailabilitySnapshot, at: Date): MatchAvailability {
+  const { serviceId, free, total, status, confirmedAt, sequence, pools } = beds;
+  return {
+    serviceId,
+    free,
+    total,
+    status,
+    confirmedAt,
+    sequence,
+    pools,
+    freshness: freshnessOf(confirmedAt === null ? null : new Date(confirmedAt), at),
+  };
+}
+
+function planFor(request: MatchRequest, found: readonly FoundForNeed[], needs: MatchReport['needs']): MatchReport['plan'] {
+  const plan = planOf(
+    request.origin,
+    found.map(({ need, ranked }) => ({ category: need.category, options: ranked.map(optionOf) })),
+  );
+  if (!plan) return null;
+  const items = needs.map(({ category, matches }, i) => ({ category, match: matches[plan.choice[i]!]! }));
+  return { items, stops: plan.stops, travelMeters: plan.travelMeters };
+}
+
+/** Public places at the same point are one stop; two confidential places in one cell are not. */
+const optionOf = ({ judged: { site, asks } }: Ranked): PlanOption => ({
+  serviceId: site.provider.serviceId,
+  organizationId: site.provider.organizationId,
+  stop: site.cell === null ? `${site.position.latitude},${site.position.longitude}` : site.locationId,
+  position: site.position,
+  asks: asks.length,
+});

@@ -1,0 +1,36 @@
+import type { AccessibilityNeed, ExploitationType, Gender, LegalStatus, NeedCategory, Position } from '@haven/kernel';
+
+/** Left out and null mean the same. */
+type Maybe<T> = T | null | undefined;
+
+/** A person as the caller describes them; nothing is checked but the types. */
+export interface PersonQuestion {
+  readonly gender: Gender;
+  readonly age?: Maybe<number>;
+  readonly languages: readonly string[];
+  readonly nationality?: Maybe<string>;
+  readonly legalStatus?: Maybe<LegalStatus>;
+  readonly exploitation?: Maybe<readonly ExploitationType[]>;
+  readonly pregnant?: Maybe<boolean>;
+  readonly accessibility?: Maybe<readonly AccessibilityNeed[]>;
+}
+
+/** An area to avoid as the caller draws it. */
+export interface AvoidQuestion {
+  readonly center?: Maybe<Position>;
+  readonly radiusKm?: Maybe<number>;
+  readonly polygon?: Maybe<readonly Position[]>;
+}
+
+/** A `match` as the caller asks it. */
+export interface MatchQuestion {
+  readonly origin: { readonly point?: Maybe<Position>; readonly placeId?: Maybe<string> };
+  readonly needs: readonly { readonly category: NeedCategory; readonly beds?: Maybe<number> }[];
+  readonly person: PersonQuestion;
+  readonly companions?: Maybe<readonly PersonQuestion[]>;
+  readonly avoid?: Maybe<readonly AvoidQuestion[]>;
+  readonly maxDistanceKm?: Maybe<number>;
+  readonly crossBorder?: Maybe<boolean>;
+  readonly at?: Maybe<Date>;
+  readonly first?: Maybe<number>;
+}

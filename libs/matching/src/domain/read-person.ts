@@ -1,0 +1,50 @@
+import type { Person } from '@haven/kernel';
+import countries from 'i18n-iso-countries';
+import { canonicalLanguage } from './languages.js';
+import type { PersonQuestion } from './match-question.js';
+import type { Problems } from './problems.js';
+
+/** Greatest age that a person can have. */
+export const ageMax = 120;
+const languagesMax = 20;
+
+/** Checks a person; the answer is only good when no problem was noted. */
+export function readPerson(person: PersonQuestion, path: string, problems: Problems): Person {
+  const age = person.age ?? null;
+  const nationality = person.nationality?.toUpperCase() ?? null;
+  problems.check(
+    age === null || (age >= 0 && age <= ageMax),
+    `${path}.age`,
+    `Give whole years from 0 to ${ageMax}, or leave it out when it is not known.`,
+  );
+  problems.check(
+    nationality === null || (countries.isValid(nationality) && nationality.length === 2),
+    `${path}.nationality`,
+    'Give an ISO 3166-1 alpha-2 country code, like KH, or leave it out when it is not known.',
+  );
+  return {
+    gender: person.gender,
+    age,
+    nationality,
+    legalStatus: person.legalStatus ?? null,
+    exploitation: person.exploitation ?? null,
+    pregnant: person.pregnant ?? null,
+    accessibility: person.accessibility ?? null,
+  };
+}
+
+/** Checks the languages of a person and answers their canonical tags, the preferred one first, none twice. */
+export function readLanguages(person: PersonQuestion, path: string, problems: Problems): string[] {
+  const { length } = person.languages;
+  problems.check(
+    length >= 1 && length <= languagesMax,
+    `${path}.languages`,
+    `Give 1 to ${languagesMax} languages, the preferred one first.`,
+  );
+  const tags = person.languages.slice(0, languagesMax).map((tag, i) => {
+    const canonical = canonicalLanguage(tag);
+    problems.check(canonical !== null, `${path}.languages.${i}`, 'Give a BCP 47 tag of a language that exists, like km, ms or zh-Hant.');
+    return canonical;
+  });
+  return [...new Set(tags.filter((tag) => tag !== null))];
+}

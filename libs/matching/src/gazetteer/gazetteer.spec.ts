@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals';
+import { openGazetteer } from './gazetteer.js';
+import { plain, soundOf } from './spelling.js';
+
+const gazetteer = openGazetteer();
+const firstFor = async (query: string) => {
+  const [place] = await gazetteer.search(query, 1);
+  return place && `${place.name} ${place.country}`;
+};
+
+describe('the gazetteer', () => {
+  it.each([
+    ['Medan', 'Medan ID'],
+    ['medan', 'Medan ID'],
+    ["Cox's Bazar", 'Cox’s Bāzār BD'],
+    ['Coxs Bazaar', 'Cox’s Bāzār BD'],
+    ['Kota Baharu', 'Kota Bharu MY'],
+    ['Kota Bharu', 'Kota Bharu MY'],
+    ['Phnum Penh', 'Phnom Penh KH'],
+    ['Maesot', 'Mae Sot TH'],
+    ['Jogjakarta', 'Yogyakarta ID'],
+    ['Djakarta', 'Jakarta ID'],
+    ['Kuala Lumpor', 'Kuala Lumpur MY'],
+    ['Johor Baharu', 'Johor Bahru MY'],
+    ['Rangoon', 'Yangon MM'],
+    ['Dacca', 'Dhaka BD'],
+    ['Colombo', 'Colombo LK'],
+    ['Colombo, Brazil', 'Colombo BR'],
+    ['São Paulo', 'São Paulo BR'],
+    ['Manil', 'Manila PH'],
+  ])('%s is %s', async (query, place) => {
+    expect(await firstFor(query)).toBe(place);
+  });
+
+  it('answers nothing for what is no place', async () => {
+    expect(await gazetteer.search('zzzqqqxxx', 10)).toEqual([]);
+    expect(await gazetteer.search('', 10)).toEqual([]);
+    expect(await gazetteer.search(',', 10)).toEqual([]);
+  });
+
+  it('finds a place by the id that it gave, and no other', async () => {
+    const [place] = await gazetteer.search('Kota Baharu', 1);
+    expect(place).toEqual({
+      id: 'MY:6.12361,102.24333:kota-bharu',
+      name: 'Kota Bharu',
+      region: 'Kelantan',
+      country: 'MY',
+      latitude: 6.12361,
+      longitude: 102.24333,
+    });
+    expect(await gazetteer.byId(place!.id)).toEqual(place);
+    expect(await gazetteer.byId('MY:6.12361,102.24333:kota')).toBeNull();
+    expect(await gazetteer.byId('')).toBeNull();
+  });
+});
+
+describe('spelling', () => {
+  it('drops marks, apostrophes and case', () => expect(plain('  Cox’s  Bāzār-Łódź ')).toBe('coxs bazar lodz'));
+  it('makes transliterations alike', () => {
+    expect(soundOf('kota baharu')).toBe(soundOf('kota bharu'));
+    expect(soundOf('phnum penh')).toBe(soundOf('phnom penh'));
+    expect(soundOf('djakarta')).toBe(soundOf('jakarta'));
+  });
+});

@@ -1,0 +1,92 @@
+import type { AvailabilitySnapshot, ServiceView } from '@haven/contracts';
+import type { AdmissionRule } from '@haven/kernel';
+import { EntitySchema } from 'typeorm';
+
+/** What matching knows of a service, whatever it is needed for. */
+export interface ServiceRow {
+  serviceId: string;
+  organizationId: string;
+  status: string;
+  active: boolean;
+  languages: string[];
+  admission: AdmissionRule;
+  /** Straight lines in longitude and latitude, as GeoJSON draws them; null: none declared. */
+  serviceArea: unknown;
+  view: ServiceView;
+}
+
+/** One place where a service answers one category of need. */
+export interface SiteRow {
+  category: string;
+  serviceId: string;
+  locationId: string;
+  position: unknown;
+  latitude: number;
+  longitude: number;
+  /** H3; not null: confidential, and the position is the centre of this cell. */
+  cell: string | null;
+  country: string | null;
+}
+
+/** Live counts, apart from the wide rows because they change often. */
+export interface BedStateRow {
+  serviceId: string;
+  sequence: number;
+  snapshot: AvailabilitySnapshot;
+}
+
+const schema = 'matching';
+const text = { type: 'text' } as const;
+
+/** {@link ServiceRow} */
+export const serviceEntity = new EntitySchema<ServiceRow>({
+  name: 'MatchingService',
+  tableName: 'service',
+  schema,
+  columns: {
+    serviceId: { ...text, name: 'service_id', primary: true, primaryKeyConstraintName: 'service_pkey' },
+    organizationId: { ...text, name: 'organization_id' },
+    status: text,
+    active: { type: 'boolean' },
+    languages: { type: 'text', array: true },
+    admission: { type: 'jsonb' },
+    serviceArea: { type: 'geometry', name: 'service_area', spatialFeatureType: 'MultiPolygon', srid: 4326, nullable: true },
+    view: { type: 'jsonb' },
+  },
+});
+
+/** {@link SiteRow} */
+export const siteEntity = new EntitySchema<SiteRow>({
+  name: 'MatchingSite',
+  tableName: 'site',
+  schema,
+  columns: {
+    category: { ...text, primary: true, primaryKeyConstraintName: 'site_pkey' },
+    serviceId: { ...text, name: 'service_id', primary: true, primaryKeyConstraintName: 'site_pkey' },
+    locationId: { ...text, name: 'location_id', primary: true, primaryKeyConstraintName: 'site_pkey' },
+    position: { type: 'geography', spatialFeatureType: 'Point', srid: 4326 },
+    latitude: { type: 'double precision' },
+    longitude: { type: 'double precision' },
+    cell: { ...text, nullable: true },
+    country: { ...text, nullable: true },
+  },
+  indices: [
+    { name: 'site_by_category_and_position', columns: ['category', 'position'], synchronize: false },
+    { name: 'site_by_service', columns: ['serviceId'] },
+  ],
+});
+
+/** {@link BedStateRow} */
+export const bedStateEntity = new EntitySchema<BedStateRow>({
+  name: 'MatchingBedState',
+  tableName: 'bed_state',
+  schema,
+  columns: {
+    serviceId: { ...text, name: 'service_id', primary: true, primaryKeyConstraintName: 'bed_state_pkey' },
+    sequence: { type: 'integer' },
+    snapshot: { type: 'jsonb' },
+  },
+});
+
+/** Entities of the context, for opening its database. */
+export const matchingEntities = [serviceEntity, siteEntity, bedStateEntity];

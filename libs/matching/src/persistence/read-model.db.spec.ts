@@ -1,0 +1,223 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { availabilityTopic, availabilityType, serviceSnapshotType, serviceTopic, serviceWithdrawnType } from '@haven/contracts';
+import { geodesicMeters } from '@haven/kernel';
+import type { Position } from '@haven/kernel';
+import { openLocalEventBus, startConsumer } from '@haven/messaging';
+import type { EventBus, HavenEvent } from '@haven/messaging';
+import { openDatabase } from '@haven/persistence';
+import type { Database } from '@haven/persistence';
+import { openTestDatabase } from '@haven/testing';
+import type { TestDatabase } from '@haven/testing';
+import fc from 'fast-check';
+import { randomUUID } from 'node:crypto';
+import { rebuildMatching } from '../application/rebuild-matching.js';
+import type { MatchRequest } from '../domain/request.js';
+import { personOf } from '@haven/kernel';
+import { readModelConsumer } from '../messaging/consumer.js';
+import { bedsOf, snapshotOf } from './directory.fixture.js';
+import { matchingEntities } from './entities.js';
+import { matchingMigrations } from './migrations.js';
+import { openReadModel, projection } from './read-model.js';
+import { dumpReadModel, emptyReadModel } from './reset.js';
+
+const consumer = readModelConsumer(projection);
+const medan = { latitude: 3.58333, longitude: 98.66667 };
+
+const request = (origin: Position, km: number): MatchRequest => ({
+  origin,
+  originCountry: 'ID',
+  needs: [],
+  party: [personOf('WOMAN', 30)],
+  languages: ['id'],
+  avoid: [],
+  maxDistanceMeters: km * 1000,
+  border: 'CLOSED',
+  at: new Date(),
+  first: 10,
+});
+
+describe('the read model', () => {
+  let server: TestDatabase;
+  let database: Database;
+  let bus: EventBus;
+  const sequences = new Map<string, number>();
+
+  beforeAll(async () => {
+    server = await openTestDatabase();
+    database = await openDatabase({
+      context: 'matching',
+      connection: server.connection,
+      entities: matchingEntities,
+      migrations: matchingMigrations,
+    });
+    bus = await openLocalEventBus(server.connection, (error) => {
+      throw error;
+    });
+  });
+  afterAll(async () => {
+    await bus.close();
+    await database.close();
+    await server.close();
+  });
+  beforeEach(() => emptyReadModel(database, consumer.name));
+
+  const event = (topic: string, key: string, type: string, data: unknown): HavenEvent => {
+    const sequence = (sequences.get(topic + key) ?? 0) + 1;
+    sequences.set(topic + key, sequence);
+    return {
+      id: randomUUID(),
+      topic,
+      key,
+      type,
+      sequence,
+      time: '2026-11-24T00:00:00Z',
+      correlationId: null,
+      data: JSON.parse(JSON.stringify(data)),
+    };
+  };
+  const service = (sketch: Parameters<typeof snapshotOf>[0]) => event(serviceTopic, sketch.id, serviceSnapshotType, snapshotOf(sketch));
+  const withdrawn = (id: string) => event(serviceTopic, id, serviceWithdrawnType, null);
+  const beds = (id: string, free: number, sequence: number) =>
+    event(availabilityTopic, id, availabilityType, bedsOf(id, [{ free }], '2026-11-24T00:00:00Z', sequence));
+  const apply = (...events: HavenEvent[]) =>
+    database.transaction(async (tx) => {
+      for (const one of events) await consumer.apply(tx, one);
+    });
+  const sites = (origin: Position, km: number) => openReadModel(database).look((view) => view.sitesWithin(request(origin, km), 'LEGAL'));
+
+  it('is the same whichever topic comes first, and however often an event comes', async () => {
+    const [a, b] = [service({ id: 'a', at: medan }), beds('a', 3, 1)];
+    await apply(a, b);
+    const dump = await dumpReadModel(database);
+    await emptyReadModel(database, consumer.name);
+    await apply(b, a, b, a);
+    expect(await dumpReadModel(database)).toBe(dump);
+    expect(dump.split('\n')).toHaveLength(3);
+  });
+
+  it('keeps newer counts when older ones come late', async () => {
+    await apply(service({ id: 'a', at: medan }), beds('a', 5, 2), beds('a', 1, 1));
+    expect((await sites(medan, 1))[0]!.provider.beds!.free).toBe(5);
+  });
+
+  it('takes a withdrawn service out and a returning one in', async () => {
+    await apply(service({ id: 'a', at: medan }), beds('a', 5, 1), withdrawn('a'));
+    expect(await sites(medan, 1)).toEqual([]);
+    await apply(service({ id: 'a', at: medan }));
+    expect(await sites(medan, 1)).toHaveLength(1);
+  });
+
+  it('knows of a confidential place nothing but its cell, even when the event says more', async () => {
+    const secret = { latitude: 3.5871, longitude: 98.6712 };
+    const snapshot = snapshotOf({ id: 's', at: secret, confidential: true });
+    const leaky = {
+      ...snapshot,
+      service: { ...snapshot.service, locations: snapshot.service.locations.map((l) => ({ ...l, ...secret })) },
+    };
+    await apply(event(serviceTopic, 's', serviceSnapshotType, snapshot));
+    const [site] = await sites(medan, 30);
+    await apply(event(serviceTopic, 's', serviceSnapshotType, leaky));
+    expect((await sites(medan, 30))[0]).toEqual(site);
+    expect(site!.cell).not.toBeNull();
+  });
+
+  it('stores a service whose declared area is no area', async () => {
+    const broken = {
+      type: 'MultiPolygon' as const,
+      coordinates: [
+        [
+          [
+            [1, 1],
+            [2, 2],
+          ],
+        ],
+      ] as [number, number][][][],
+    };
+    await apply(service({ id: 'a', at: medan, serviceArea: broken }));
+    expect((await sites(medan, 1))[0]!.provider.coversOrigin).toBe(true);
+  });
+
+  it('says whether a declared area covers the origin, its border included', async () => {
+    const square = {
+      type: 'MultiPolygon' as const,
+      coordinates: [
+        [
+          [
+            [98, 3],
+            [99, 3],
+            [99, 4],
+            [98, 4],
+            [98, 3],
+          ],
+        ],
+      ] as [number, number][][][],
+    };
+    await apply(service({ id: 'a', at: medan, serviceArea: square }));
+    const covers = async (latitude: number, longitude: number) => (await sites({ latitude, longitude }, 500))[0]!.provider.coversOrigin;
+    expect(await covers(3.5, 98.5)).toBe(true);
+    expect(await covers(3, 98.5)).toBe(true);
+    expect(await covers(2.999, 98.5)).toBe(false);
+  });
+
+  it('takes the country from the boundaries where the entry does not say it', async () => {
+    await apply(service({ id: 'a', at: medan, country: null }), service({ id: 'b', at: medan, country: 'my' }));
+    expect((await sites(medan, 1)).map(({ country }) => country)).toEqual(['ID', 'MY']);
+  });
+
+  it('a rebuild from the bus gives the same bytes', async () => {
+    const subscription = await startConsumer(database, 'matching', bus, consumer);
+    const many = Array.from({ length: 40 }, (_, i) => [
+      beds(`r${i}`, i, 1),
+      service({ id: `r${i}`, at: { latitude: i, longitude: 98 + i }, confidential: i % 3 === 0 }),
+      ...(i % 5 === 0 ? [withdrawn(`r${i}`)] : [beds(`r${i}`, i + 1, 2)]),
+    ]).flat();
+    await bus.publish(many);
+    const caughtUp = async () => {
+      while ((await subscription.lag()) > 0) await new Promise((r) => setTimeout(r, 20));
+    };
+    await caughtUp();
+    const dump = await dumpReadModel(database);
+    await rebuildMatching(subscription, () => emptyReadModel(database, consumer.name));
+    expect(await dumpReadModel(database)).toBe(dump);
+    expect(dump.split('\n').filter((line) => line.startsWith('site'))).toHaveLength(32);
+    await subscription.stop();
+  });
+
+  it('answers distances and their order as the geodesic on WGS 84 does, at the antimeridian and the poles too', async () => {
+    const spots = fc.sample(
+      fc.record({ latitude: fc.double({ min: -90, max: 90, noNaN: true }), longitude: fc.double({ min: -180, max: 180, noNaN: true }) }),
+      { numRuns: 300, seed: 3 },
+    );
+    const near = (at: Position, i: number) => ({
+      latitude: Math.max(-90, Math.min(90, at.latitude + Math.sin(i) * 3)),
+      longitude: ((at.longitude + Math.cos(i) * 3 + 540) % 360) - 180,
+    });
+    const origins = [
+      medan,
+      { latitude: -17, longitude: 179.99 },
+      { latitude: -17, longitude: -180 },
+      { latitude: 89.9, longitude: 10 },
+      { latitude: -90, longitude: 0 },
+      { latitude: 0, longitude: 0 },
+    ];
+    const all = [...spots, ...origins.flatMap((origin) => Array.from({ length: 40 }, (_, i) => near(origin, i)))];
+    await apply(...all.map((at, i) => service({ id: `g${i}`, at, country: 'ID' })));
+    for (const origin of origins) {
+      const found = await sites(origin, 2000);
+      const expected = all
+        .map((at, i) => ({ id: `g${i}`, meters: geodesicMeters(origin, at) }))
+        .filter(({ meters }) => meters <= 2_000_000);
+      expect(found.map((s) => s.provider.serviceId).sort()).toEqual(expected.map(({ id }) => id).sort());
+      found.forEach((s) => expect(Math.abs(s.meters - geodesicMeters(origin, s.position))).toBeLessThan(0.0011));
+      expect(found.map(({ meters }) => meters)).toEqual(found.map(({ meters }) => meters).sort((a, b) => a - b));
+    }
+  });
+
+  it('a place exactly at the limit is within', async () => {
+    const at = { latitude: 3.7, longitude: 98.9 };
+    await apply(service({ id: 'edge', at }));
+    const km = (await sites(medan, 100))[0]!.meters / 1000;
+    expect(await sites(medan, km)).toHaveLength(1);
+    expect(await sites(medan, km - 0.000002)).toHaveLength(0);
+  });
+});

@@ -1,0 +1,24 @@
+import type { Database } from '@haven/persistence';
+
+/** Empties the read model and forgets which events `consumer` has handled, all at once. */
+export async function emptyReadModel(database: Database, consumer: string): Promise<void> {
+  await database.transaction(async (tx) => {
+    await tx.query('DELETE FROM matching.site');
+    await tx.query('DELETE FROM matching.service');
+    await tx.query('DELETE FROM matching.bed_state');
+    for (const table of ['inbox', 'handled_sequence', 'parked_event'])
+      await tx.query(`DELETE FROM matching.${table} WHERE consumer = $1`, [consumer]);
+  });
+}
+
+/** Every row of the read model as text, sorted: two read models are the same when their dumps are. */
+export async function dumpReadModel(database: Database): Promise<string> {
+  const rows = await database.dataSource.query<{ line: string }[]>(`
+    SELECT 'service ' || to_jsonb(s)::text AS line FROM matching.service s
+    UNION ALL SELECT 'site ' || to_jsonb(s)::text FROM matching.site s
+    UNION ALL SELECT 'bed_state ' || to_jsonb(b)::text FROM matching.bed_state b`);
+  return rows
+    .map(({ line }) => line)
+    .sort()
+    .join('\n');
+}

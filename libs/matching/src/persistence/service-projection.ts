@@ -1,0 +1,63 @@
+import type { ServiceSnapshot } from '@haven/contracts';
+import { centreOfCell, isOnEarth, publicCellOf } from '@haven/kernel';
+import type { Position } from '@haven/kernel';
+import type { EntityManager } from 'typeorm';
+import { countryOf } from '../domain/country-of.js';
+
+type Location = ServiceSnapshot['service']['locations'][number];
+
+/** Puts the snapshot in place of what was known of the service. */
+export async function storeService(tx: EntityManager, snapshot: ServiceSnapshot): Promise<void> {
+  const { service } = snapshot;
+  await removeService(tx, service.id);
+  await tx.query(
+    `INSERT INTO matching.service (service_id, organization_id, status, active, languages, admission, service_area, view)
+     VALUES ($1, $2, $3, $4, $5, $6, public.ST_SetSRID(public.ST_GeomFromGeoJSON($7::text), 4326), $8)`,
+    [
+      service.id,
+      service.organization.id,
+      service.status,
+      service.status === 'ACTIVE',
+      service.languages,
+      JSON.stringify(service.admission),
+      usableArea(snapshot.serviceArea),
+      JSON.stringify(service),
+    ],
+  );
+  await storeSites(tx, snapshot);
+}
+
+/** Forgets the service; its beds are another topic's and stay until that says so. */
+export async function removeService(tx: EntityManager, serviceId: string): Promise<void> {
+  await tx.query('DELETE FROM matching.site WHERE service_id = $1', [serviceId]);
+  await tx.query('DELETE FROM matching.service WHERE service_id = $1', [serviceId]);
+}
+
+async function storeSites(tx: EntityManager, { service, publicCells }: ServiceSnapshot): Promise<void> {
+  const places = service.locations.filter(isOnEarth).map((location) => siteOf(location, publicCells[location.id] ?? null));
+  const once = [...new Map(places.map((place) => [place.location_id, place])).values()];
+  await tx.query(
+    `INSERT INTO matching.site (category, service_id, location_id, position, latitude, longitude, cell, country)
+     SELECT category, $1, location_id, public.ST_SetSRID(public.ST_MakePoint(longitude, latitude), 4326)::public.geography,
+            latitude, longitude, cell, country
+     FROM unnest($2::text[]) AS category,
+          jsonb_to_recordset($3::jsonb) AS place (location_id text, latitude float8, longitude float8, cell text, country text)`,
+    [service.id, [...new Set(service.categories)], JSON.stringify(once)],
+  );
+}
+
+/** A confidential place stands in the middle of its public cell, whatever the event says: nothing finer may decide an answer. */
+function siteOf(location: Location, publicCell: string | null) {
+  const cell = location.precision === 'AREA' ? (publicCell ?? publicCellOf(location)) : publicCell;
+  const position: Position = cell === null ? location : centreOfCell(cell);
+  const { latitude, longitude } = position;
+  return { location_id: location.id, latitude, longitude, cell, country: location.country?.toUpperCase() ?? countryOf(position) };
+}
+
+/** An area without a single ring that closes says nothing; PostGIS would refuse the whole event for it. */
+function usableArea(area: ServiceSnapshot['serviceArea']): string | null {
+  const closes = (ring: readonly (readonly number[])[]): boolean =>
+    ring.length >= 4 && ring[0]![0] === ring.at(-1)![0] && ring[0]![1] === ring.at(-1)![1];
+  const polygons = (area?.coordinates ?? []).filter((rings) => rings.length > 0 && rings.every(closes));
+  return polygons.length > 0 ? JSON.stringify({ type: 'MultiPolygon', coordinates: polygons }) : null;
+}
