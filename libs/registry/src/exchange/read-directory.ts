@@ -46,8 +46,7 @@ async function* readFile(file: InputFile, limits: ReadLimits, ours: boolean, see
       else yield item;
     }
   } catch (error) {
-    const code =
-      error instanceof Error && error.message === 'ZIP_BOMB' ? 'ZIP_BOMB' : file.path.includes('.zip!/') ? 'ZIP_BROKEN' : 'FILE_UNREADABLE';
+    const code = (error as Error).message === 'ZIP_BOMB' ? 'ZIP_BOMB' : file.path.includes('.zip!/') ? 'ZIP_BROKEN' : 'FILE_UNREADABLE';
     yield remark(code, 'skipped', { file: file.path });
   }
 }

@@ -20,7 +20,7 @@ export async function* zipEntries(path: string, name: string, limits: ReadLimits
   try {
     yield* entriesOf(zip, name, limits);
   } catch (error) {
-    yield remark('ZIP_BROKEN', 'skipped', { file: name }, error instanceof Error ? error.message : '');
+    yield remark('ZIP_BROKEN', 'skipped', { file: name }, (error as Error).message);
   } finally {
     zip.close();
   }

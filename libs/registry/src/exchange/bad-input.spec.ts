@@ -1,0 +1,274 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import yazl from 'yazl';
+import type { HsdsRecord } from '../domain/hsds/record.js';
+import { defaultLimits, type ReadLimits } from './limits.js';
+import { readDirectory } from './read-directory.js';
+import type { ReportLine } from './read-item.js';
+
+jest.setTimeout(60_000);
+
+let root = '';
+let made = 0;
+beforeAll(async () => void (root = await mkdtemp(join(tmpdir(), 'haven-bad-input-'))));
+afterAll(() => rm(root, { recursive: true }));
+
+interface Outcome {
+  readonly records: HsdsRecord[];
+  readonly lines: ReportLine[];
+  readonly reads: number;
+}
+
+async function read(path: string, limits: ReadLimits = defaultLimits): Promise<Outcome> {
+  const found: Outcome & { reads: number } = { records: [], lines: [], reads: 0 };
+  for await (const item of readDirectory(path, limits)) {
+    if (item.kind === 'progress') continue;
+    found.reads += item.reads;
+    if (item.kind === 'record') found.records.push(item.record);
+    else found.lines.push(item.line);
+  }
+  return found;
+}
+
+async function folder(files: Record<string, string | Buffer>): Promise<string> {
+  const path = join(root, `${made++}`);
+  await mkdir(path);
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(path, name)), { recursive: true });
+    await writeFile(join(path, name), content);
+  }
+  return path;
+}
+
+async function zip(entries: Record<string, Buffer>, mode = 0o100644): Promise<string> {
+  const path = join(root, `${made++}.zip`);
+  const file = new yazl.ZipFile();
+  for (const [name, content] of Object.entries(entries)) file.addBuffer(content, name, { mode });
+  file.end();
+  await pipeline(file.outputStream, createWriteStream(path));
+  return path;
+}
+
+const readFiles = async (files: Record<string, string | Buffer>, limits?: ReadLimits): Promise<Outcome> =>
+  read(await folder(files), limits);
+const codes = ({ lines }: Outcome): string[] => lines.map(({ code, action }) => `${code} ${action}`);
+const ids = ({ records }: Outcome): string[] => records.map(({ id }) => id);
+const unit = (id: string, name = 'bed'): string => JSON.stringify({ id, name });
+
+describe('bad CSV', () => {
+  it('UTF-16 is decoded and told, with and without a byte order mark', async () => {
+    const text = 'id,name\r\nu,កុមារ bed\r\n';
+    for (const bytes of [
+      Buffer.from(`\ufeff${text}`, 'utf16le'),
+      Buffer.from(text, 'utf16le'),
+      Buffer.from(`\ufeff${text}`, 'utf16le').swap16(),
+    ]) {
+      const outcome = await readFiles({ 'units.csv': bytes });
+      expect(codes(outcome)).toEqual(['DECODED_UTF16 repaired']);
+      expect(outcome.records[0]!.properties).toEqual({ name: 'កុមារ bed' });
+    }
+  });
+
+  it('a byte order mark of UTF-8 is no part of the first column', async () => {
+    expect(ids(await readFiles({ 'units.csv': '\ufeffid,name\nu,bed' }))).toEqual(['u']);
+  });
+
+  it('a file of NUL bytes is refused', async () => {
+    expect(await readFiles({ 'units.csv': Buffer.alloc(100_000) })).toMatchObject({
+      records: [],
+      lines: [{ code: 'UNKNOWN_ENCODING', action: 'skipped' }],
+    });
+  });
+
+  it('NUL bytes, broken quotes and bad UTF-8 cost one row each', async () => {
+    const bytes = Buffer.concat([Buffer.from('id,name\n1,a\n2,b\0\n3,"c"c\n4,"d\n5,e\n6,'), Buffer.from([0xe9]), Buffer.from('\n7,g\n')]);
+    const outcome = await readFiles({ 'units.csv': bytes });
+    expect(outcome.lines.map(({ row, code, action }) => [row, code, action])).toEqual([
+      [2, 'CSV_NUL_BYTE', 'skipped'],
+      [3, 'CSV_BROKEN_QUOTES', 'skipped'],
+      [4, 'CSV_BROKEN_QUOTES', 'skipped'],
+      [6, 'INVALID_UTF8', 'repaired'],
+    ]);
+    expect(ids(outcome)).toEqual(['1', '5', '6', '7']);
+    expect(outcome.reads).toBe(7);
+  });
+
+  it('after a broken row, lines that are the rest of it give no records', async () => {
+    const outcome = await readFiles({ 'units.csv': 'id,name\n1,"one\ntwo "x" three\nfour"\n2,b\n' });
+    expect(ids(outcome)).toEqual(['2']);
+    expect(codes(outcome)).toEqual(Array(3).fill('CSV_BROKEN_QUOTES skipped'));
+  });
+
+  it('missing and surplus cells, double and forbidden columns are told, nothing is lost', async () => {
+    const outcome = await readFiles({ 'units.csv': 'id,name,name,__proto__,constructor\nu,bed,room,x,y,more\nv,cot\n' });
+    expect(outcome.records.map(({ properties }) => properties)).toEqual([
+      { name: 'bed', name_3: 'room', column_6: 'more' },
+      { name: 'cot' },
+    ]);
+    expect(new Set(codes(outcome))).toEqual(new Set(['CSV_DUPLICATE_COLUMN repaired', 'FORBIDDEN_KEY skipped', 'CSV_CELL_COUNT repaired']));
+    expect(({} as Record<string, unknown>).x).toBeUndefined();
+  });
+
+  it('the same row again is no second record; the same id with other contents is refused', async () => {
+    const outcome = await readFiles({ 'units.csv': 'id,name\nu,bed\nu,bed\nu,room\n' });
+    expect(ids(outcome)).toEqual(['u', 'u']);
+    expect(outcome.lines).toMatchObject([{ row: 3, object: 'unit', id: 'u', code: 'DUPLICATE_ID', action: 'skipped' }]);
+    expect(outcome.reads).toBe(3);
+  });
+
+  it('formulas of others are taken as they are, ours are restored', async () => {
+    const table = "id,name\nu,'=1+2\n";
+    expect((await readFiles({ 'units.csv': table })).records[0]!.properties.name).toBe("'=1+2");
+    const ours = await readFiles({ 'units.csv': table, 'datapackage.json': '{"x-haven-neutralised":true}' });
+    expect(ours.records[0]!.properties.name).toBe('=1+2');
+  });
+
+  it('our mark does not open a door: JSON in a cell is bounded and cleaned', async () => {
+    const deep = `json:${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const outcome = await readFiles({
+      'units.csv': `id,x\nu,"${deep}"\nv,"json:{""__proto__"":{""polluted"":1}}"\nw,json:{\n`,
+      'datapackage.json': '{"x-haven-neutralised":true}',
+    });
+    expect(ids(outcome)).toEqual(['u', 'v', 'w']);
+    expect(codes(outcome).filter((code) => code.startsWith('CSV_BAD_CELL'))).toHaveLength(3);
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+
+  it('an unknown name and an empty file are told', async () => {
+    const outcome = await readFiles({ 'budget.csv': 'id\n1', 'units.csv': '', 'picture.png': 'x' });
+    expect(outcome.lines.map(({ file, code }) => [file, code])).toEqual([
+      ['budget.csv', 'UNKNOWN_FILE'],
+      ['picture.png', 'UNKNOWN_FILE'],
+      ['units.csv', 'EMPTY_FILE'],
+    ]);
+  });
+});
+
+describe('bad JSON', () => {
+  it('100,000 levels cost one line', async () => {
+    const deep = `{"id":"x","name":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    const outcome = await readFiles({ 'units.json': `[${unit('a')},${deep},${unit('b')}]`, 'units.ndjson': `${deep}\n${unit('c')}` });
+    expect(codes(outcome)).toEqual(['JSON_TOO_DEEP skipped', 'JSON_TOO_DEEP skipped']);
+    expect(ids(outcome)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('keys that pollute are left out at every depth and told', async () => {
+    const text = '{"id":"u","name":"bed","__proto__":{"polluted":1},"mood":[{"constructor":{"prototype":{"polluted":1}},"calm":true}]}';
+    const outcome = await readFiles({ 'units.json': text });
+    expect(outcome.lines.map(({ code, field, id }) => [code, field, id])).toEqual([
+      ['FORBIDDEN_KEY', '__proto__', 'u'],
+      ['FORBIDDEN_KEY', 'mood.0.constructor', 'u'],
+    ]);
+    expect(outcome.records[0]!.properties).toEqual({ name: 'bed', mood: [{ calm: true }] });
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+
+  it('broken and strange documents cost one line each', async () => {
+    const outcome = await readFiles({
+      'units.json': `[${unit('a')},{"id":},7,null,${unit('b')}]`,
+      'units.ndjson': `{"id":\n"x"\n${unit('c')}`,
+      'base.json': '{"version":"3.0","profile":"x","openapi_url":"y"}',
+    });
+    expect(codes(outcome)).toEqual([
+      'JSON_UNKNOWN_OBJECT skipped',
+      'JSON_BROKEN skipped',
+      'JSON_NOT_AN_OBJECT skipped',
+      'JSON_NOT_AN_OBJECT skipped',
+      'JSON_BROKEN skipped',
+      'JSON_NOT_AN_OBJECT skipped',
+    ]);
+    expect(ids(outcome)).toEqual(['a', 'b', 'c']);
+    expect(outcome.reads).toBe(9);
+  });
+
+  it('ids that are numbers keep every digit', async () => {
+    const outcome = await readFiles({ 'units.json': '[{"id":12345678901234567891,"name":"bed"},{"id":7,"name":"cot"}]' });
+    expect(ids(outcome)).toEqual(['12345678901234567891', '7']);
+  });
+
+  it('NUL and half characters are replaced and told', async () => {
+    const outcome = await readFiles({ 'units.json': '{"id":"u","name":"a\\u0000b\\ud800"}' });
+    expect(outcome.records[0]!.properties.name).toBe('a\uFFFDb\uFFFD');
+    expect(codes(outcome)).toEqual(['UNSTORABLE_CHARACTER repaired']);
+  });
+});
+
+describe('files, links and zips', () => {
+  it('links are not followed, in a folder or as the path', async () => {
+    const path = await folder({ 'units.csv': 'id,name\nu,bed' });
+    await symlink('/etc/passwd', join(path, 'services.csv'));
+    await symlink('/etc', join(path, 'etc'));
+    const outcome = await read(path);
+    expect(outcome.lines.map(({ file, code }) => [file, code])).toEqual([
+      ['etc', 'LINK_NOT_FOLLOWED'],
+      ['services.csv', 'LINK_NOT_FOLLOWED'],
+    ]);
+    expect(codes(await read(join(path, 'services.csv')))).toEqual(['LINK_NOT_FOLLOWED skipped']);
+    expect(codes(await read(join(path, 'nothing.csv')))).toEqual(['FILE_NOT_FOUND skipped']);
+  });
+
+  it('limits hold', async () => {
+    const files = { 'units.csv': 'id,name\nu,bed', 'url.csv': 'id,url\nw,https://example.org' };
+    expect(codes(await readFiles(files, { ...defaultLimits, files: 1 }))).toEqual(['TOO_MANY_FILES skipped']);
+    expect(codes(await readFiles(files, { ...defaultLimits, fileBytes: 20 }))).toEqual(['FILE_TOO_LARGE skipped']);
+    expect(codes(await readFiles(files, { ...defaultLimits, totalBytes: 20 }))).toEqual(['TOTAL_TOO_LARGE skipped']);
+    expect(codes(await readFiles(files, { ...defaultLimits, fieldChars: 3 }))).toEqual(['CSV_FIELD_TOO_LARGE skipped']);
+  });
+
+  it('a zip reads like a folder', async () => {
+    const outcome = await read(await zip({ 'export/units.csv': Buffer.from('id,name\nu,bed') }));
+    expect(ids(outcome)).toEqual(['u']);
+    expect(outcome.lines).toEqual([]);
+  });
+
+  it('an entry that leaves the zip is told, the rest is read', async () => {
+    const path = await zip({
+      'xx/../units.csv': Buffer.from('id,name\nu,bed'),
+      'url.csv': Buffer.from('id,url\nw,https://example.org'),
+    }).catch(() => null);
+    expect(path).toBeNull(); // yazl refuses to write one, so the name is put in afterwards
+    const outcome = await read(await zipWithName('aa/aaaaa.csv', '../units.csv'));
+    expect(codes(outcome)).toEqual(['ZIP_UNSAFE_PATH skipped']);
+    expect(ids(outcome)).toEqual(['w']);
+    expect(codes(await read(await zipWithName('aaaaaaa.csv', '/etc/passwd')))).toEqual(['ZIP_UNSAFE_PATH skipped']);
+  });
+
+  it('a link in a zip is not followed', async () => {
+    expect(codes(await read(await zip({ 'units.csv': Buffer.from('/etc/passwd') }, 0o120777)))).toEqual(['LINK_NOT_FOLLOWED skipped']);
+  });
+
+  it('a zip bomb is not unpacked', async () => {
+    const outcome = await read(await zip({ 'units.csv': Buffer.alloc(50_000_000, 'a') }));
+    expect(codes(outcome)).toEqual(['ZIP_BOMB skipped']);
+  });
+
+  it('a zip bomb that lies about its size is stopped', async () => {
+    const path = await zip({ 'units.csv': Buffer.from(`id,name\n${'u,bed\n'.repeat(500_000)}`) });
+    const { readFile } = await import('node:fs/promises');
+    const bytes = await readFile(path);
+    const central = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2]));
+    bytes.writeUInt32LE(900_000, central + 24);
+    await writeFile(path, bytes);
+    expect(codes(await read(path)).at(-1)).toMatch(/^ZIP_(BOMB|BROKEN) skipped$/);
+  });
+
+  it('what is no zip is told', async () => {
+    const path = join(root, 'broken.zip');
+    await writeFile(path, 'PK no zip');
+    expect(codes(await read(path))).toEqual(['ZIP_BROKEN skipped']);
+  });
+});
+
+/** A zip whose first entry carries another name of the same length. */
+async function zipWithName(placeholder: string, name: string): Promise<string> {
+  const { readFile } = await import('node:fs/promises');
+  const padded = name.padStart(placeholder.length, name.startsWith('/') ? '/' : '.');
+  const path = await zip({ [placeholder]: Buffer.from('id,name\nu,bed'), 'url.csv': Buffer.from('id,url\nw,https://example.org') });
+  const text = (await readFile(path)).toString('latin1').replaceAll(placeholder, padded);
+  await writeFile(path, Buffer.from(text, 'latin1'));
+  return path;
+}
