@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { ask } from '../harness/graphql.js';
+import type { System } from '../harness/system.js';
+import type { Role } from '../harness/tokens.js';
+import type { UserErrorAnswer } from './expectations.js';
+
+const failure = `__typename ... on UserError { code message } ... on InvalidInput { fields { path message } }`;
+const conflict = `... on VersionConflict { currentVersion }`;
+const service = `... on Service { id name version categories }`;
+
+const operations = {
+  registerOrganization: `mutation ($input: RegisterOrganizationInput!) { registerOrganization(input: $input) { ${failure} ... on Organization { id name } } }`,
+  registerService: `mutation ($input: RegisterServiceInput!) { registerService(input: $input) { ${failure} ${service} } }`,
+  updateService: `mutation ($input: UpdateServiceInput!) { updateService(input: $input) { ${failure} ${conflict} ${service} } }`,
+  withdrawService: `mutation ($input: WithdrawServiceInput!) { withdrawService(input: $input) { ${failure} ${conflict} ${service} } }`,
+  verifyService: `mutation ($input: VerifyServiceInput!) { verifyService(input: $input) { ${failure} ${service} } }`,
+  defineBedPool: `mutation ($input: DefineBedPoolInput!) { defineBedPool(input: $input) { ${failure} ... on BedPool { id version total occupied free } } }`,
+  setBedCounts: `mutation ($input: SetBedCountsInput!) { setBedCounts(input: $input) { ${failure} ${conflict} ... on BedPool { id version total occupied free } } }`,
+} as const;
+
+/** Mutations of this issue. */
+export type OperationName = keyof typeof operations;
+
+/** The result of a mutation, of whatever type it is. */
+export interface MutationResult extends UserErrorAnswer {
+  readonly id: string;
+  readonly name: string;
+  readonly version: number;
+  readonly total: number;
+  readonly occupied: number;
+}
+
+/** Who sends it; a provider with its organization. */
+export interface Sender {
+  readonly role: Role;
+  readonly organization?: string;
+}
+
+/** Sends a mutation with a fresh idempotency key unless the input has one. */
+export async function mutate(system: System, name: OperationName, input: object, sender: Sender = { role: 'COORDINATOR' }) {
+  const token = await system.token(sender.role, sender.organization);
+  const variables = { input: { idempotencyKey: randomUUID(), ...input } };
+  const answer = await ask<Record<string, MutationResult>>(system.url, { query: operations[name], variables, token });
+  return { answer, result: answer.data?.[name] };
+}
+
+/** A service in the middle of the Southern Ocean, where no other test looks. */
+export const farService = {
+  name: 'Test post (end-to-end)',
+  description: 'Made by a test.',
+  categories: ['LEGAL'],
+  locations: [{ latitude: -60.5, longitude: -45.5, country: 'AQ', city: 'Signy', visibility: 'PUBLIC' }],
+  languages: ['en'],
+  phones: [{ number: '+672 000 111 2222' }],
+};
