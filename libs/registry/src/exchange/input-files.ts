@@ -43,8 +43,8 @@ export async function* inputFiles(path: string, limits: ReadLimits): AsyncGenera
 }
 
 async function* walk(path: string, name: string, limits: ReadLimits, depth: number): AsyncGenerator<FoundFile> {
-  const status = await lstat(path).catch((error: NodeJS.ErrnoException) => error);
-  if ('code' in status) yield remark(status.code === 'ENOENT' ? 'FILE_NOT_FOUND' : 'FILE_UNREADABLE', 'skipped', { file: name });
+  const status = await lstat(path).catch((error: NodeJS.ErrnoException) => error.code ?? 'unknown');
+  if (typeof status === 'string') yield remark(status === 'ENOENT' ? 'FILE_NOT_FOUND' : 'FILE_UNREADABLE', 'skipped', { file: name });
   else if (status.isDirectory()) yield* walkFolder(path, depth === 0 ? '' : name, limits, depth);
   else if (!status.isFile()) yield remark('LINK_NOT_FOLLOWED', 'skipped', { file: name });
   else if (/\.zip$/i.test(name)) yield* zipEntries(path, name, limits);

@@ -11,14 +11,31 @@ const likeliest: readonly ObjectName[] = ['service', 'organization', 'location',
  */
 export function recogniseObject(document: JsonObject, hint: ObjectHint | null): ObjectName | null {
   const names = Object.keys(document).filter((name) => name !== 'id');
-  const fits = (object: ObjectName): number => names.filter((name) => knows(object, name)).length;
-  const best = Math.max(...[...declarations.keys()].map(fits));
-  if (hint?.sure && ('id' in document || fits(hint.object) > 0)) return hint.object;
-  if (hint && best > 0 && fits(hint.object) === best) return hint.object;
-  const enough = best > 0 && best * 2 >= names.length && ('id' in document || best > 1);
+  if (hint?.sure && ('id' in document || fitting(hint.object, names) > 0)) return hint.object;
+  const shape = `${hint?.object} ${'id' in document} ${names.join('\n')}`;
+  const known = shapes.get(shape);
+  if (known !== undefined) return known;
+  const object = byProperties(names, 'id' in document, hint);
+  if (shapes.size < mostShapes) shapes.set(shape, object);
+  return object;
+}
+
+/** Most documents of a directory have one of few sets of properties. */
+const shapes = new Map<string, ObjectName | null>();
+const mostShapes = 1000;
+
+function byProperties(names: readonly string[], hasId: boolean, hint: ObjectHint | null): ObjectName | null {
+  const fits = new Map([...declarations.keys()].map((object) => [object, fitting(object, names)]));
+  const best = Math.max(...fits.values());
+  if (hint && best > 0 && fits.get(hint.object) === best) return hint.object;
+  const enough = best > 0 && best * 2 >= names.length && (hasId || best > 1);
   if (!enough) return null;
-  const candidates = [...declarations.keys()].filter((object) => fits(object) === best);
+  const candidates = [...fits.keys()].filter((object) => fits.get(object) === best);
   return likeliest.find((object) => candidates.includes(object)) ?? candidates[0]!;
+}
+
+function fitting(object: ObjectName, names: readonly string[]): number {
+  return names.filter((name) => knows(object, name)).length;
 }
 
 function knows(object: ObjectName, name: string): boolean {

@@ -137,7 +137,6 @@ interface OwnPart {
 /** What the object says itself: its scalars, what we do not know, and its foreign keys. */
 function ownPart(state: Flattening, declaration: ObjectDeclaration, id: string, given: JsonObject): OwnPart {
   const part: OwnPart = { properties: {}, links: [], references: [] };
-  const keys = new Map(declaration.foreignKeys.map((key) => [key.column, key]));
   for (const [name, value] of Object.entries(given)) {
     if (name === 'id') continue;
     if (declaration.nested.has(name)) {
@@ -145,7 +144,7 @@ function ownPart(state: Flattening, declaration: ObjectDeclaration, id: string, 
       if (!isEmpty(value))
         state.problems.push({ action: 'kept', code: 'NESTED_NOT_AN_OBJECT', object: declaration.object, id, field: name });
     }
-    const key = keys.get(name);
+    const key = declaration.foreignKeys.find(({ column }) => column === name);
     if (key && isKeyValue(value)) addKey(part, key, String(value).trim());
     else part.properties[name] = value;
   }

@@ -13,12 +13,14 @@ export interface Scrubbed {
 }
 
 const replacement = '\uFFFD';
+/** Finds texts to look at more closely: nearly all have neither NUL nor surrogates. */
+const odd = /[\0\ud800-\udfff]/; // eslint-disable-line no-control-regex -- NUL is what it looks for
 /** With the u flag a surrogate matches only where its other half is missing. */
 const halfPair = /\p{Surrogate}/gu;
 
 /** Text without NUL and halves of surrogate pairs, which PostgreSQL cannot store. */
 export function storableText(text: string): string {
-  return text.replaceAll('\0', replacement).replace(halfPair, replacement);
+  return odd.test(text) ? text.replaceAll('\0', replacement).replace(halfPair, replacement) : text;
 }
 
 /** Makes parsed JSON safe to copy and to store. The depth must be bounded before. */
