@@ -34,7 +34,20 @@ async function embedded(): Promise<TestDatabase> {
 async function onServer(server: Connection): Promise<TestDatabase> {
   const database = `haven_test_${randomBytes(6).toString('hex')}`;
   await onMaintenance(server, `CREATE DATABASE ${database}`);
-  return { connection: { ...server, database }, close: () => onMaintenance(server, `DROP DATABASE ${database} WITH (FORCE)`) };
+  return { connection: { ...server, database }, close: () => dropWhenUnused(server, database) };
+}
+
+/** A client that was just ended may still be on its way out; forcing it at once would fail the suite that ended it. */
+async function dropWhenUnused(server: Connection, database: string): Promise<void> {
+  for (let attempt = 0; attempt < 50; attempt++) {
+    const dropped = await onMaintenance(server, `DROP DATABASE ${database}`).then(
+      () => true,
+      () => false,
+    );
+    if (dropped) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  await onMaintenance(server, `DROP DATABASE ${database} WITH (FORCE)`);
 }
 
 async function onMaintenance(server: Connection, sql: string): Promise<void> {
