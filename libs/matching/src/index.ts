@@ -1,1 +1,25 @@
-export {};
+import type { EventConsumer, Subscription } from '@haven/messaging';
+import type { Database } from '@haven/persistence';
+import { rebuildMatching as rebuild } from './application/rebuild-matching.js';
+import { readModelConsumer } from './messaging/consumer.js';
+import { projection } from './persistence/read-model.js';
+import { emptyReadModel } from './persistence/reset.js';
+
+/** Nest module with the resolvers of `match` and `places`. */
+export { MatchingModule, type MatchingModuleOptions } from './matching.module.js';
+/** What an operator sets. */
+export type { MatchingSettings } from './application/ports.js';
+/** Injection tokens. */
+export { GAZETTEER, MATCHING_CLOCK, MATCHING_DATABASE, MATCHING_SETTINGS } from './tokens.js';
+/** Entities and migrations for `openDatabase({ context: 'matching' })`. */
+export { matchingEntities } from './persistence/entities.js';
+export { matchingMigrations } from './persistence/migrations.js';
+/** Every row of the read model as sorted text, to compare two of them. */
+export { dumpReadModel } from './persistence/reset.js';
+
+/** Builds the read model; pass it to `startConsumer(database, 'matching', bus, matchingConsumer)`. */
+export const matchingConsumer: EventConsumer = readModelConsumer(projection);
+
+/** Drops the read model and builds it again from the bus; `subscription` is the one of {@link matchingConsumer}. */
+export const rebuildMatching = (database: Database, subscription: Subscription): Promise<void> =>
+  rebuild(subscription, () => emptyReadModel(database, matchingConsumer.name));

@@ -1,0 +1,225 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { AdmissionRule } from '@haven/kernel';
+import { openDatabase } from '@haven/persistence';
+import type { Database } from '@haven/persistence';
+import { openTestDatabase } from '@haven/testing';
+import type { TestDatabase } from '@haven/testing';
+import type { MatchQuestion } from '../domain/match-question.js';
+import { bedsOf, snapshotOf } from '../persistence/directory.fixture.js';
+import type { ServiceSketch } from '../persistence/directory.fixture.js';
+import { matchingEntities } from '../persistence/entities.js';
+import { matchingMigrations } from '../persistence/migrations.js';
+import { openReadModel, projection } from '../persistence/read-model.js';
+import { emptyReadModel } from '../persistence/reset.js';
+import { MatchPerson } from './match.js';
+
+const medan = { latitude: 3.58333, longitude: 98.66667 };
+const now = new Date('2026-11-24T08:00:00Z');
+const live = '2026-11-24T07:00:00Z';
+const north = (km: number) => ({ latitude: medan.latitude + km / 110.6, longitude: medan.longitude });
+const womenAndChildren: Partial<AdmissionRule> = {
+  persons: [
+    { genders: ['WOMAN'], minimumAge: 18, maximumAge: null, accompaniedOnly: false },
+    { genders: null, minimumAge: null, maximumAge: 12, accompaniedOnly: true },
+  ],
+};
+
+const question: MatchQuestion = {
+  origin: { point: medan },
+  needs: [{ category: 'ACCOMMODATION' }],
+  person: { gender: 'WOMAN', age: 24, languages: ['km'] },
+  companions: [{ gender: 'MAN', age: 3, languages: ['km'] }],
+};
+
+describe('match', () => {
+  let server: TestDatabase;
+  let database: Database;
+  let matchPerson: MatchPerson;
+
+  beforeAll(async () => {
+    server = await openTestDatabase();
+    database = await openDatabase({
+      context: 'matching',
+      connection: server.connection,
+      entities: matchingEntities,
+      migrations: matchingMigrations,
+    });
+    const gazetteer = { byId: () => Promise.resolve(null), search: () => Promise.resolve([]) };
+    matchPerson = new MatchPerson(openReadModel(database), gazetteer, { now: () => now }, { tieKey: 'test' });
+  }, 60_000);
+  afterAll(async () => {
+    await database.close();
+    await server.close();
+  });
+  beforeEach(() => emptyReadModel(database, 'none'));
+
+  const shelter = (id: string, km: number, more: Partial<ServiceSketch> = {}): ServiceSketch => ({
+    id,
+    at: north(km),
+    categories: ['ACCOMMODATION'],
+    languages: ['id', 'km'],
+    admission: womenAndChildren,
+    ...more,
+  });
+  const store = (...sketches: ServiceSketch[]) =>
+    database.transaction(async (tx) => {
+      for (const sketch of sketches) await projection.storeService(tx, snapshotOf(sketch));
+    });
+  const beds = (id: string, pools: Parameters<typeof bedsOf>[1], confirmedAt: string | null = live) =>
+    database.transaction((tx) => projection.storeBeds(tx, bedsOf(id, pools, confirmedAt)));
+  const ask = async (changes: Partial<MatchQuestion> = {}) => {
+    const answer = await matchPerson.execute({ ...question, ...changes });
+    if (!answer.ok) throw new Error(JSON.stringify(answer.error));
+    return answer.value;
+  };
+  const found = async (changes: Partial<MatchQuestion> = {}) => (await ask(changes)).needs[0]!.matches.map(({ service }) => service.id);
+  const missed = async (changes: Partial<MatchQuestion> = {}) =>
+    (await ask(changes)).needs[0]!.nearMisses.map(({ service, failed }) => [service.id, failed.code]);
+  const codes = async (changes: Partial<MatchQuestion> = {}) => (await ask(changes)).needs[0]!.matches[0]!.reasons.map(({ code }) => code);
+
+  it('finds the shelter that takes mother and child, and explains it', async () => {
+    await store(shelter('near', 2), shelter('full', 1), shelter('far', 30));
+    for (const [id, free] of [
+      ['near', 3],
+      ['full', 1],
+      ['far', 9],
+    ] as const)
+      await beds(id, [{ free, admits: womenAndChildren }]);
+    const [report] = (await ask()).needs;
+    expect(report!.matches.map(({ service }) => service.id)).toEqual(['near', 'far']);
+    expect(report!.considered).toBe(3);
+    expect(report!.matches[0]!.reasons.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['NEARBY', 'BEDS_FREE', 'LANGUAGE_SPOKEN', 'ASK_LEGAL_STATUS']),
+    );
+    expect(report!.matches[0]!.availability).toMatchObject({ free: 3, freshness: 'LIVE' });
+    expect(report!.nearMisses.map(({ service, failed }) => [service.id, failed.code])).toEqual([['full', 'NO_BEDS']]);
+  });
+
+  it('names each constraint that alone keeps a service out', async () => {
+    await store(
+      shelter('men', 1, { admission: { persons: [{ genders: ['MAN'], minimumAge: null, maximumAge: null, accompaniedOnly: false }] } }),
+    );
+    expect(await missed()).toEqual([['men', 'NOT_ADMITTED_PERSONS']]);
+    await store(shelter('men', 1, { country: 'MY' }));
+    expect(await missed()).toEqual([['men', 'OTHER_COUNTRY']]);
+    await store(shelter('men', 1, { status: 'TEMPORARILY_CLOSED' }));
+    expect(await missed()).toEqual([['men', 'NOT_ACTIVE']]);
+    await store(shelter('men', 1));
+    expect(await missed({ avoid: [{ center: north(1), radiusKm: 0.1 }] })).toEqual([['men', 'IN_AVOIDED_AREA']]);
+    expect(await missed({ maxDistanceKm: 0.5 })).toEqual([['men', 'TOO_FAR']]);
+    expect(await missed({ maxDistanceKm: 0.5, avoid: [{ center: north(1), radiusKm: 0.1 }] })).toEqual([]);
+    await store(
+      shelter('men', 1, {
+        serviceArea: {
+          type: 'MultiPolygon',
+          coordinates: [
+            [
+              [
+                [0, 0],
+                [1, 0],
+                [1, 1],
+                [0, 0],
+              ],
+            ],
+          ],
+        },
+      }),
+    );
+    expect(await missed()).toEqual([['men', 'OUTSIDE_SERVICE_AREA']]);
+    expect((await ask()).needs[0]!.considered).toBe(1);
+  });
+
+  it('leads nobody without papers over a border', async () => {
+    await store(shelter('abroad', 1, { country: 'MY' }));
+    const person = { ...question.person, legalStatus: 'REFUGEE' as const };
+    const child = { ...question.companions![0]!, legalStatus: 'REFUGEE' as const };
+    expect(await found({ person, companions: [child] })).toEqual([]);
+    expect(await found({ person, companions: [child], crossBorder: true })).toEqual(['abroad']);
+    for (const legalStatus of ['UNDOCUMENTED', 'STATELESS'] as const) {
+      expect(await missed({ person, companions: [{ ...child, legalStatus }], crossBorder: true })).toEqual([
+        ['abroad', 'NO_PAPERS_TO_CROSS'],
+      ]);
+    }
+    expect(await codes({ crossBorder: true })).toContain('ASK_PAPERS');
+  });
+
+  it('keeps a shelter without pools, below one that is sure, and asks', async () => {
+    await store(shelter('unknown', 1), shelter('counted', 3), shelter('stale', 2));
+    await beds('counted', [{ free: 2, admits: womenAndChildren }]);
+    await beds('stale', [{ free: 2, admits: womenAndChildren }], '2026-11-01T00:00:00Z');
+    const { matches } = (await ask()).needs[0]!;
+    expect(matches.map(({ service }) => service.id)).toEqual(['counted', 'stale', 'unknown']);
+    expect(matches[1]!.reasons).toContainEqual(expect.objectContaining({ code: 'BED_COUNT_OLD', kind: 'CAUTION' }));
+    expect(matches[2]!.reasons).toContainEqual(expect.objectContaining({ code: 'ASK_BEDS', kind: 'ASK' }));
+    expect(matches[2]!.availability).toBeNull();
+  });
+
+  it('takes the nearest place of a service that passes', async () => {
+    await store(shelter('two', 0, { at: [north(5), north(20)] }));
+    expect((await ask()).needs[0]!.matches[0]!.location!.id).toBe('two-0');
+    const around = await ask({ avoid: [{ center: north(5), radiusKm: 1 }] });
+    expect(around.needs[0]!.matches[0]!.location!.id).toBe('two-1');
+    expect(around.needs[0]!.nearMisses).toEqual([]);
+    expect(around.needs[0]!.considered).toBe(1);
+  });
+
+  it('answers the same wherever a confidential place is in its cell', async () => {
+    const answers = [];
+    for (const shift of [0, 0.01, 0.02]) {
+      await store(shelter('secret', 0, { at: { latitude: 3.6 + shift, longitude: 98.67 }, confidential: true }));
+      answers.push(
+        JSON.stringify(
+          await ask({ avoid: [{ center: north(20), radiusKm: 3 }], needs: [{ category: 'ACCOMMODATION' }, { category: 'LEGAL' }] }),
+        ),
+      );
+    }
+    const cells = new Set(
+      [3.6, 3.61, 3.62].map((latitude) =>
+        JSON.stringify(snapshotOf(shelter('s', 0, { at: { latitude, longitude: 98.67 }, confidential: true })).publicCells),
+      ),
+    );
+    expect(cells.size).toBe(1);
+    expect(new Set(answers).size).toBe(1);
+    expect(answers[0]).toContain('"precision":"AREA"');
+  });
+
+  it('leaves a confidential place out when its cell touches an area to avoid', async () => {
+    await store(shelter('secret', 0, { at: medan, confidential: true }));
+    const cellCentre = (await ask()).needs[0]!.matches[0]!.location!;
+    const beside = { latitude: cellCentre.latitude, longitude: cellCentre.longitude + 0.2 };
+    expect(await found({ avoid: [{ center: beside, radiusKm: 1 }] })).toEqual(['secret']);
+    expect(await found({ avoid: [{ center: beside, radiusKm: 20 }] })).toEqual([]);
+  });
+
+  it('plans one provider for each need, near the bed', async () => {
+    await store(
+      shelter('home', 3),
+      { id: 'clinic-far', at: north(-20), categories: ['MEDICAL'] },
+      { id: 'clinic-there', at: north(3), categories: ['MEDICAL'] },
+    );
+    const report = await ask({ needs: [{ category: 'MEDICAL' }, { category: 'ACCOMMODATION' }] });
+    expect(report.plan!.items.map(({ match }) => match.service.id)).toEqual(['clinic-there', 'home']);
+    expect(report.plan!.stops).toBe(1);
+    expect((await ask({ needs: [{ category: 'LEGAL' }, { category: 'ACCOMMODATION' }] })).plan).toBeNull();
+  });
+
+  it('weighs 5,000 services in the radius without delay', async () => {
+    const many = Array.from({ length: 5_000 }, (_, i) =>
+      shelter(`m${i}`, (i % 700) / 10, { admission: { ...womenAndChildren, legalStatuses: ['REFUGEE'] } }),
+    );
+    await store(...many);
+    await database.transaction(async (tx) => {
+      for (const { id } of many) await projection.storeBeds(tx, bedsOf(id, [{ free: 3, admits: womenAndChildren }, { free: 1 }], live));
+    });
+    await database.dataSource.query('ANALYZE matching.site');
+    await ask();
+    const times = [];
+    for (let i = 0; i < 5; i += 1) {
+      const started = performance.now();
+      expect((await ask()).needs[0]!.considered).toBe(5_000);
+      times.push(performance.now() - started);
+    }
+    process.stdout.write(`5,000 in the radius: ${times.map((t) => t.toFixed(0)).join(', ')} ms\n`);
+    expect(Math.min(...times)).toBeLessThan(1_000);
+  }, 120_000);
+});

@@ -1,0 +1,71 @@
+import { DateTimeScalar } from '@haven/contracts';
+import { AccessibilityNeed, ExploitationType, Gender, LegalStatus, NeedCategory } from '@haven/kernel';
+import { Field, Float, ID, InputType, Int } from '@nestjs/graphql';
+import type { MatchQuestion, PersonQuestion } from '../domain/match-question.js';
+
+/** A person as the caller describes them. */
+@InputType()
+export class PersonInput implements PersonQuestion {
+  @Field(() => Gender) gender!: Gender;
+  @Field(() => Int, { nullable: true, description: 'Whole years, 0 to 120; null: unknown.' }) age?: number | null;
+  @Field(() => [String], { description: 'BCP 47, the preferred one first; at least one.' }) languages!: string[];
+  @Field(() => String, { nullable: true, description: 'ISO 3166-1 alpha-2.' }) nationality?: string | null;
+  @Field(() => LegalStatus, { nullable: true }) legalStatus?: LegalStatus | null;
+  @Field(() => [ExploitationType], { nullable: true }) exploitation?: ExploitationType[] | null;
+  @Field(() => Boolean, { nullable: true }) pregnant?: boolean | null;
+  @Field(() => [AccessibilityNeed], { nullable: true }) accessibility?: AccessibilityNeed[] | null;
+}
+
+/** WGS 84 degrees. */
+@InputType()
+export class PointInput {
+  @Field(() => Float) latitude!: number;
+  @Field(() => Float) longitude!: number;
+}
+
+/** Where the person is. */
+@InputType({ description: 'Exactly one of the two.' })
+export class OriginInput {
+  @Field(() => PointInput, { nullable: true }) point?: PointInput | null;
+  @Field(() => ID, { nullable: true }) placeId?: string | null;
+}
+
+/** Where the person must not be sent. */
+@InputType({
+  description:
+    'Exactly one of: center with radiusKm, or polygon (3 to 100 corners, not closed). Edges are great circles; the border belongs to the area.',
+})
+export class AvoidAreaInput {
+  @Field(() => PointInput, { nullable: true }) center?: PointInput | null;
+  @Field(() => Float, { nullable: true }) radiusKm?: number | null;
+  @Field(() => [PointInput], { nullable: true }) polygon?: PointInput[] | null;
+}
+
+/** What the person needs. */
+@InputType({
+  description:
+    'beds: for ACCOMMODATION only; default one for each person of the party. More: spare beds in any room. Fewer: that many sleep alone and the others share in a room that admits them.',
+})
+export class NeedInput {
+  @Field(() => NeedCategory) category!: NeedCategory;
+  @Field(() => Int, { nullable: true }) beds?: number | null;
+}
+
+/** The question of `match`. */
+@InputType()
+export class MatchInput implements MatchQuestion {
+  @Field(() => OriginInput) origin!: OriginInput;
+  @Field(() => [NeedInput], { description: '1 to 8, no category twice.' }) needs!: NeedInput[];
+  @Field(() => PersonInput) person!: PersonInput;
+  @Field(() => [PersonInput], { nullable: true, description: 'Who stays with the person; at most 20.' }) companions?: PersonInput[] | null;
+  @Field(() => [AvoidAreaInput], { nullable: true }) avoid?: AvoidAreaInput[] | null;
+  @Field(() => Float, { nullable: true, description: 'Default 100, at most 2000.' }) maxDistanceKm?: number | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Default false: only services in the country of the origin. Nobody crosses a border while one of the party has no papers (UNDOCUMENTED, STATELESS).',
+  })
+  crossBorder?: boolean | null;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Default now.' }) at?: Date | null;
+  @Field(() => Int, { nullable: true, description: 'Matches for each need; default 10, at most 50.' }) first?: number | null;
+}

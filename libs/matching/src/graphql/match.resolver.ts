@@ -1,0 +1,23 @@
+import { badUserInput } from '@haven/graphql';
+import { Operation } from '@haven/security';
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { MatchPerson } from '../application/match.js';
+import type { MatchReport as Report } from '../application/report.js';
+import { MatchInput } from './inputs.js';
+import { MatchReport } from './results.js';
+
+/** `match` in the graph. */
+@Resolver()
+export class MatchResolver {
+  constructor(private readonly matchPerson: MatchPerson) {}
+
+  @Operation('match')
+  @Query(() => MatchReport, {
+    description: 'The services that fit a person and those who are with them, nearest and best first, each with its reasons.',
+  })
+  async match(@Args('input', { type: () => MatchInput }) input: MatchInput): Promise<Report> {
+    const answer = await this.matchPerson.execute(input);
+    if (!answer.ok) throw badUserInput(answer.error.fields);
+    return answer.value;
+  }
+}

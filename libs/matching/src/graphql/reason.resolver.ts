@@ -1,0 +1,27 @@
+import { Directive, Field, ObjectType, Args, Parent, ResolveField, Resolver, registerEnumType } from '@nestjs/graphql';
+import { textOf } from '../domain/messages.js';
+import { ReasonKind } from '../domain/reasons.js';
+import type { MatchReason, ReasonCode, ReasonData } from '../domain/reasons.js';
+
+registerEnumType(ReasonKind, {
+  name: 'ReasonKind',
+  description: 'FIT speaks for the match, CAUTION against it, ASK names what the directory leaves open.',
+});
+
+/** A code with data; the text is made when it is asked for. */
+@Directive('@shareable')
+@ObjectType()
+export class Reason implements MatchReason {
+  @Field(() => String) code!: ReasonCode;
+  @Field(() => ReasonKind) kind!: ReasonKind;
+  data!: ReasonData;
+}
+
+/** Puts reasons into words. */
+@Resolver(() => Reason)
+export class ReasonResolver {
+  @ResolveField(() => String, { description: 'In the language of the locale (BCP 47) where there is a translation, else in English.' })
+  text(@Parent() reason: Reason, @Args('locale', { type: () => String, nullable: true }) locale: string | null): string {
+    return textOf(reason, locale);
+  }
+}

@@ -1,0 +1,46 @@
+import type { Clock } from '@haven/kernel';
+import type { Database } from '@haven/persistence';
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { FindPlaces } from './application/find-places.js';
+import { MatchPerson } from './application/match.js';
+import type { Gazetteer, MatchingSettings } from './application/ports.js';
+import { openGazetteer } from './gazetteer/gazetteer.js';
+import { MatchResolver } from './graphql/match.resolver.js';
+import { PlacesResolver } from './graphql/places.resolver.js';
+import { ReasonResolver } from './graphql/reason.resolver.js';
+import { openReadModel } from './persistence/read-model.js';
+import { GAZETTEER, MATCHING_CLOCK, MATCHING_DATABASE, MATCHING_SETTINGS } from './tokens.js';
+
+/** What matching needs of the process that it runs in. */
+export interface MatchingModuleOptions {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly settings: MatchingSettings;
+}
+
+/** `match` and `places` in the graph. The process starts {@link matchingConsumer} itself. */
+@Module({})
+export class MatchingModule {
+  static forRoot({ database, clock, settings }: MatchingModuleOptions): DynamicModule {
+    return {
+      module: MatchingModule,
+      providers: [
+        { provide: MATCHING_DATABASE, useValue: database },
+        { provide: MATCHING_CLOCK, useValue: clock },
+        { provide: MATCHING_SETTINGS, useValue: settings },
+        { provide: GAZETTEER, useFactory: openGazetteer },
+        {
+          provide: MatchPerson,
+          useFactory: (db: Database, gazetteer: Gazetteer, now: Clock, set: MatchingSettings) =>
+            new MatchPerson(openReadModel(db), gazetteer, now, set),
+          inject: [MATCHING_DATABASE, GAZETTEER, MATCHING_CLOCK, MATCHING_SETTINGS],
+        },
+        { provide: FindPlaces, useFactory: (gazetteer: Gazetteer) => new FindPlaces(gazetteer), inject: [GAZETTEER] },
+        MatchResolver,
+        PlacesResolver,
+        ReasonResolver,
+      ],
+    };
+  }
+}
