@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { haven } from './command.js';
@@ -52,9 +52,17 @@ export function systemAt(url: string, dataDirectory: string): System {
   };
 }
 
-/** Starts a system on an empty directory and waits until it is ready. */
-export async function startSystem({ demo = false, env = {} }: { demo?: boolean; env?: Record<string, string> } = {}): Promise<OwnSystem> {
+/** With demo data, with more environment, or on a copy of the data (keys included) of a system that is stopped. */
+export interface StartOptions {
+  readonly demo?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly copyOf?: string;
+}
+
+/** Starts a system on a directory of its own and waits until it is ready. */
+export async function startSystem({ demo = false, env = {}, copyOf }: StartOptions = {}): Promise<OwnSystem> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'haven-e2e-'));
+  if (copyOf) await cp(copyOf, dataDirectory, { recursive: true });
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const serverEnv = { PORT: String(port), HAVEN_DATA: dataDirectory, HAVEN_DEMO: String(demo), ...env };

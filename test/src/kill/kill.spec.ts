@@ -1,0 +1,133 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mutate } from '../bad-input/registry-operations.js';
+import { countsOf, importInto, storedIn } from '../directories/import-report.js';
+import { runHaven } from '../harness/command.js';
+import { ask } from '../harness/graphql.js';
+import { ownProcesses } from '../harness/shared-system.js';
+import { startSystem } from '../harness/system.js';
+import type { OwnSystem } from '../harness/system.js';
+import { randomOf } from '../reference/random.js';
+import { maskedBody } from '../twin/masked.js';
+import { twinDirectory } from '../twin/twin-directory.js';
+import { twinQuestion } from '../twin/twin-questions.js';
+import type { TwinQuestion } from '../twin/twin-questions.js';
+import { countUntilDeath } from './bed-updates.js';
+import type { CountedPool } from './bed-updates.js';
+
+const describeOwn = ownProcesses ? describe : describe.skip;
+const serviceCount = 1_500;
+
+let system: OwnSystem;
+let directory: string;
+let file: string;
+
+beforeAll(async () => {
+  if (!ownProcesses) return;
+  directory = await mkdtemp(join(tmpdir(), 'haven-kill-'));
+  file = join(directory, 'services.ndjson');
+  await writeFile(file, twinDirectory('first', serviceCount));
+  system = await startSystem();
+}, 150_000);
+
+afterAll(async () => {
+  await system?.remove();
+  await rm(directory, { recursive: true, force: true });
+}, 30_000);
+
+const storedServices = async (): Promise<number> =>
+  (await system.query<{ services: { totalCount: number } }>('{ services { totalCount } }')).services.totalCount;
+
+/** Waits until something of an import is stored, but not all of it. */
+async function untilHalfWay(): Promise<void> {
+  for (let waited = 0; waited < 20_000; waited += 50) {
+    if ((await storedServices()) > 0) return;
+    await sleep(50);
+  }
+  throw new Error('The import stored nothing within 20 s');
+}
+
+const questions: TwinQuestion[] = Array.from({ length: 40 }, (_, index) => twinQuestion(randomOf(3_000 + index))).filter(({ query }) =>
+  query.includes('match('),
+);
+
+async function answers(): Promise<string[]> {
+  const token = await system.token('COORDINATOR');
+  const bodies: string[] = [];
+  for (const { query, variables } of questions) bodies.push(maskedBody((await ask<object>(system.url, { query, variables, token })).body));
+  return bodies;
+}
+
+/** Answers once they stay as they are: the read model has caught up. */
+async function settledAnswers(): Promise<string[]> {
+  let before = await answers();
+  for (let round = 0; round < 40; round += 1) {
+    await sleep(500);
+    const now = await answers();
+    if (now.join() === before.join()) return now;
+    before = now;
+  }
+  throw new Error('The answers do not come to rest');
+}
+
+async function countedPools(count: number): Promise<CountedPool[]> {
+  const ids = Array.from({ length: count }, (_, index) => `twin-${index * 5}`);
+  const fields = ids.map((id, index) => `p${index}: bedPools(serviceId: "${id}") { id total occupied version }`).join('\n');
+  const pools = Object.values(await system.query<Record<string, Omit<CountedPool, 'open'>[]>>(`{ ${fields} }`));
+  return pools.flat().map((pool) => ({ ...pool, open: null }));
+}
+
+describeOwn('kill -9', () => {
+  it('in the middle of an import: repeating it completes it, without duplicates', async () => {
+    const importing = runHaven(['import', file], { env: { HAVEN_DATA: system.dataDirectory } });
+    await untilHalfWay();
+    await system.kill();
+    const interrupted = await importing;
+    expect(interrupted.code).not.toBe(0);
+    expect(interrupted.stderr).not.toMatch(/^\s+at /m);
+    await system.restart();
+    const before = await storedServices();
+    expect(before).toBeLessThan(serviceCount);
+    const repeated = countsOf(await importInto(system, file), 'service');
+    expect(repeated).toMatchObject({ read: serviceCount, skipped: 0 });
+    expect(repeated.unchanged).toBeGreaterThanOrEqual(before);
+    expect(await storedServices()).toBe(serviceCount);
+    expect(storedIn(await importInto(system, file))).toBe(0);
+  }, 180_000);
+
+  it('in the middle of bed counts: all that was acknowledged is there, and what was not can be repeated', async () => {
+    const pools = await countedPools(8);
+    expect(pools.length).toBe(8);
+    const counting = pools.map((pool) => countUntilDeath(system, pool));
+    await sleep(1_500);
+    await system.kill();
+    await Promise.all(counting);
+    await system.restart();
+    expect(pools.some((pool) => pool.version > 2)).toBe(true);
+    const stored = await countedPools(8);
+    pools.forEach((pool, index) => {
+      const { version, occupied } = stored[index]!;
+      const done = version === pool.version ? { occupied: pool.occupied } : { occupied: pool.open?.occupied, version: pool.version + 1 };
+      expect({ version, occupied }).toMatchObject(done);
+    });
+    for (const { id, open, version } of pools.filter((pool) => pool.open)) {
+      const { result } = await mutate(system, 'setBedCounts', { poolId: id, ...open });
+      expect(result).toMatchObject({ __typename: 'BedPool', occupied: open!.occupied, version: version + 1 });
+    }
+  }, 120_000);
+
+  it('leaves a read model that knows every count and equals a rebuild', async () => {
+    expect(questions.length).toBeGreaterThan(15);
+    const live = await settledAnswers();
+    const shown = live.join();
+    for (const pool of await countedPools(8)) {
+      const inAnswers = new RegExp(`"id":"${pool.id}"[^{}]*?"admits":\\{[^}]*\\}[^{}]*?"version":(\\d+)`, 'g');
+      for (const [, version] of shown.matchAll(inAnswers)) expect(Number(version)).toBe(pool.version);
+    }
+    await system.haven('rebuild', 'matching');
+    expect(await settledAnswers()).toEqual(live);
+  }, 120_000);
+});

@@ -1,0 +1,77 @@
+import { randomPerson } from '../reference/random-person.js';
+import type { Random } from '../reference/random.js';
+import { roles } from '../harness/tokens.js';
+import type { Role } from '../harness/tokens.js';
+
+/** One question of a caller. */
+export interface TwinQuestion {
+  readonly role: Role;
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+const rule =
+  'persons { genders minimumAge maximumAge accompaniedOnly } legalStatuses nationalities exploitation pregnancy accessibility referralRequired';
+const service = `id name alternateName description status categories organization { id name }
+  locations { id name latitude longitude precision address city country } languages admission { ${rule} }
+  phones { number extension type languages } url email confidential verifiedAt version hsds`;
+const pool = `id serviceId name admits { ${rule} } total occupied held outOfService free version confirmedAt`;
+const availability = `serviceId free total status freshness confirmedAt sequence pools { ${pool} }`;
+const match = `service { id name } location { id latitude longitude precision address } distance { meters precision } score
+  reasons { code kind text } availability { ${availability} } openNow opensAt`;
+
+const matchQuery = `query ($input: MatchInput!) { match(input: $input) {
+  needs { category considered matches { ${match} } nearMisses { service { id } distance { meters precision } failed { code kind text } } }
+  plan { stops travelMeters items { category match { service { id } } } } } }`;
+const servicesQuery = `query ($filter: ServiceFilter, $first: Int) { services(filter: $filter, first: $first) {
+  totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { ${service} } } } }`;
+const serviceQuery = `query ($id: ID!) { service(id: $id) { ${service} } bedPools(serviceId: $id) { ${pool} } }`;
+const organizationQuery = `query ($id: ID!) { organization(id: $id) { id name description services { ${service} } } }`;
+
+/** A random question that any role may ask. */
+export function twinQuestion(random: Random): TwinQuestion {
+  const role = random.pick(roles);
+  const kind = random.next();
+  if (kind < 0.55) return { role, query: matchQuery, variables: { input: matchInput(random) } };
+  if (kind < 0.8) return { role, query: servicesQuery, variables: { filter: filterOf(random), first: random.pick([3, 10, 50]) } };
+  if (kind < 0.93) return { role, query: serviceQuery, variables: { id: `twin-${random.whole(0, 61)}` } };
+  return { role, query: organizationQuery, variables: { id: `twin-o${random.whole(0, 12)}` } };
+}
+
+const near = (random: Random, spread: number) => ({
+  latitude: 3.6 + (random.next() - 0.5) * spread,
+  longitude: 98.58 + (random.next() - 0.5) * spread,
+});
+
+function matchInput(random: Random): object {
+  const others = random.some(['MEDICAL', 'LEGAL', 'PSYCHOSOCIAL'], random.whole(0, 2)).map((category) => ({ category }));
+  return {
+    origin: { point: near(random, 0.6) },
+    needs: [{ category: 'ACCOMMODATION' }, ...others],
+    person: { ...randomPerson(random), nationality: null },
+    maxDistanceKm: random.pick([2, 5, 8, 10, 12, 15, 20, 40]) + random.next(),
+    ...(random.chance(0.5) && { avoid: [areaOf(random)] }),
+    first: random.pick([1, 3, 10, 50]),
+  };
+}
+
+function areaOf(random: Random): object {
+  const center = near(random, 0.4);
+  if (random.chance(0.5)) return { center, radiusKm: 0.5 + random.next() * 6 };
+  const size = 0.01 + random.next() * 0.05;
+  const corner = (x: number, y: number) => ({ latitude: center.latitude + y * size, longitude: center.longitude + x * size });
+  return { polygon: [corner(-1, -1), corner(1, -1), corner(0.3, 1)] };
+}
+
+function filterOf(random: Random): object {
+  const corner = near(random, 0.5);
+  const size = random.next() * 0.2;
+  const within = { south: corner.latitude, west: corner.longitude, north: corner.latitude + size, east: corner.longitude + size };
+  return random.pick([
+    { within },
+    { within, categories: ['ACCOMMODATION'] },
+    { text: random.pick(['House', 'Twin service 1', 'Other Street', 'First Lane', 'back yard', 'Medan']) },
+    { country: 'ID', languages: [random.pick(['id', 'km'])] },
+    { organizationId: `twin-o${random.whole(0, 12)}` },
+  ]);
+}
