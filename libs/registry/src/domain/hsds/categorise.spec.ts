@@ -14,7 +14,10 @@ describe('categorise', () => {
     ['Free Dental Clinic', ['MEDICAL']],
     ['Adult Individual and Group Therapy', ['PSYCHOSOCIAL']],
     ['Free legal information and forms', ['LEGAL']],
-    ['Legal clinic', ['MEDICAL', 'LEGAL']],
+    ['Legal clinic', ['LEGAL']],
+    ['Mental Health Care', ['PSYCHOSOCIAL']],
+    ['Refugee Health Services', ['MEDICAL']],
+    ['Medical and legal aid', ['MEDICAL', 'LEGAL']],
     ['Food Pantry', ['MATERIAL_ASSISTANCE']],
     ['Interpreter line', ['INTERPRETATION']],
     ['Refugee Resettlement', ['INTERNATIONAL_PROTECTION']],
@@ -25,6 +28,9 @@ describe('categorise', () => {
 
   it.each([
     'Animal shelter',
+    'Walk-in clinic',
+    'Foreclosure Prevention Counseling',
+    'Employment rights helpline',
     'Bus Shelter Repairs',
     'Legal name change form',
     'Sheltering trees',

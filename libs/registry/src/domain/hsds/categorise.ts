@@ -38,22 +38,31 @@ interface Finder {
   readonly category: NeedCategory;
   readonly terms: ReadonlySet<string>;
   readonly codes: readonly string[];
+  readonly except: RegExp;
   readonly name: RegExp;
   readonly description: RegExp;
 }
 
 const finders: readonly Finder[] = Object.values(NeedCategory).map((category) => {
-  const { terms, codes, names, descriptions }: CategoryWords = needCategoryWords[category];
-  return { category, terms: new Set(listOf(terms)), codes: listOf(codes), name: finder(names), description: finder(descriptions) };
+  const { terms, codes, names, descriptions, except = '' }: CategoryWords = needCategoryWords[category];
+  return {
+    category,
+    except: finder(except),
+    terms: new Set(listOf(terms)),
+    codes: listOf(codes),
+    name: finder(names),
+    description: finder(descriptions),
+  };
 });
 const misleading = finder(misleadingPhrases);
 
 /** Works out the needs that a service meets. It would rather say nothing than send a person to the wrong place. */
 export function categorise(service: UncategorisedService): Categorised {
   const name = plain(service.name);
-  const certain = finders.flatMap((one) => first(one, byTerm(one, service.terms ?? []) ?? find(one.name, name)));
+  const description = plain(service.description ?? '');
+  const certain = finders.flatMap((one) => first(one, byTerm(one, service.terms ?? []) ?? find(one.name, name.replace(one.except, ' … '))));
   const found =
-    certain.length > 0 ? certain : finders.flatMap((one) => first(one, find(one.description, plain(service.description ?? ''))));
+    certain.length > 0 ? certain : finders.flatMap((one) => first(one, find(one.description, description.replace(one.except, ' … '))));
   return { categories: found.map(({ category }) => category), because: found };
 }
 

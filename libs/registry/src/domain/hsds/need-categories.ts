@@ -8,6 +8,8 @@ export interface CategoryWords {
   readonly codes: string;
   /** Words and phrases in the name of a service. */
   readonly names: string;
+  /** Phrases that hold one of these words and speak of another category. */
+  readonly except?: string;
   /** Phrases in the description; only asked when terms and name say nothing. */
   readonly descriptions: string;
 }
@@ -18,7 +20,8 @@ export const misleadingPhrases: string = `
   legal guardian; legal guardians; legal status; legal resident; legal residents; legally; medical bills; medical school; medical
   records; public school; first aid; health insurance enrollment; employment verification; proof of employment; health education;
   nutrition education; sex education; parenting education; parent education; homebuyer education; safety education; physical therapy;
-  occupational therapy; speech therapy`;
+  occupational therapy; speech therapy; foreclosure prevention counseling; foreclosure counseling; housing counseling; credit counseling;
+  debt counseling; financial counseling; nutrition counseling; adoption counseling; career counseling; employment rights; employment law`;
 
 /** The mapping from directory words to need categories. Correct it here; a service can be corrected by itself too. */
 export const needCategoryWords: { readonly [category in NeedCategory]: CategoryWords } = {
@@ -45,10 +48,11 @@ export const needCategoryWords: { readonly [category in NeedCategory]: CategoryW
       checkup & test; vaccinations; maternity care; postnatal care; pregnancy tests; family planning; birth control; sexual &
       reproductive health; women's health; hospital treatment; medical supplies; prescription assistance; screening & exams; vision
       tests; prevent & treat; disease management; medication management; discounted healthcare; health care;
-      healthcare; detox; skilled nursing; community clinics; hiv prescription assistance`,
+      healthcare; detox; skilled nursing; community  hiv prescription assistance`,
     codes: 'L',
+    except: 'mental health care; mental healthcare; mental health services; behavioral health services; medical interpretation',
     names: `
-      medical; clinic; clinics; primary care; dental; dentist; health center; health centre; hospital; health care; healthcare; hiv
+      medical; clinics; primary care; dental; dentist; health center; health centre; health clinic; free clinic; community clinic; walk-in health clinic; urgent care; health services; hospital; health care; healthcare; hiv
       testing; sti testing; vaccination; immunization; immunizations; prenatal; midwifery; obstetrics; gynecology; gynaecology;
       pediatrics; optometry; pharmacy; nursing; puskesmas; klinik; rumah sakit; clínica; salud; clinique; โรงพยาบาล; คลินิก;
       មន្ទីរពេទ្យ; phòng khám; bệnh viện`,
@@ -129,7 +133,7 @@ export const needCategoryWords: { readonly [category in NeedCategory]: CategoryW
       asylum; refugee services; refugee resettlement; refugee resettlement services; asylum legal services`,
     codes: '',
     names: `
-      asylum; asylum seekers; refugee; refugees; refugee resettlement; international protection; unhcr; refugee status;
+      asylum; asylum seekers; refugee services; refugee assistance; refugee legal aid; refugee protection; refugee support; refugee resettlement; international protection; unhcr; refugee status;
       statelessness; pengungsi; pencari suaka; asilo; refugiados; asile; réfugiés; ผู้ลี้ภัย; ជនភៀសខ្លួន; tị nạn; শরণার্থী`,
     descriptions: `
       asylum applications; apply for asylum; refugee status determination; refugee resettlement; asylum seekers`,
@@ -154,12 +158,11 @@ export const needCategoryWords: { readonly [category in NeedCategory]: CategoryW
     descriptions: 'trace family members; tracing of family; restore contact with family; restoring family links',
   },
   EDUCATION: {
-    terms: `
-      education; ged/high-school equivalency; english as a second language (esl); basic literacy; alternative education; more
+    terms: ` ged/high-school equivalency; english as a second language (esl); basic literacy; alternative education; more
       education; tutoring; college readiness; computer class; special education; help find school`,
     codes: 'H',
     names: `
-      esl; english classes; literacy; ged; tutoring; adult education; language classes; computer classes;
+      esl; esol; english as a second language; english classes; literacy; ged; tutoring; adult education; language classes; computer classes;
       scholarship; pendidikan; educación; clases de inglés; formation linguistique; การศึกษา; ការអប់រំ; giáo dục; শিক্ষা`,
     descriptions: `
       english classes; ged classes; esl classes; literacy classes; tutoring; high school diploma; high school equivalency`,
@@ -187,7 +190,7 @@ export const needCategoryWords: { readonly [category in NeedCategory]: CategoryW
   },
   REINTEGRATION: {
     terms: `
-      reintegration; re-entry; reentry; daily life skills; independent living; social reintegration`,
+      reintegration; re-entry; reentry; independent living; social reintegration`,
     codes: '',
     names: `
       reintegration; reentry; re-entry; life skills; independent living; reintegrasi; reintegración; réinsertion; tái hòa nhập;
