@@ -1,0 +1,87 @@
+import { describe, expect, it } from '@jest/globals';
+import { positionOf } from './position.js';
+import type { HsdsRecord, JsonObject, ObjectName } from './record.js';
+import { serviceStatusOf } from './service-status.js';
+import { validate } from './validate.js';
+
+const record = (object: ObjectName, properties: JsonObject): HsdsRecord => ({ object, id: '1', properties, links: [], references: [] });
+const told = (object: ObjectName, properties: JsonObject): string[] =>
+  validate(record(object, properties)).problems.map(({ code, field, action }) => `${code} ${field} ${action}`);
+
+const service = { name: 'Shelter', status: 'active' };
+const location = { location_type: 'physical' };
+
+describe('validate', () => {
+  it.each([
+    ['service', service, []],
+    [
+      'service',
+      { ...service, email: 'a@b.org', url: 'https://example.org', assured_date: '2026-02-28', last_modified: '2023-03-15T10:30:45.123Z' },
+      [],
+    ],
+    ['service', { ...service, minimum_age: 'twelve' }, ['NOT_A_NUMBER minimum_age kept']],
+    ['service', { ...service, minimum_age: null, email: '' }, []],
+    ['service', { ...service, email: 'nobody' }, ['NOT_AN_EMAIL email kept']],
+    ['service', { ...service, url: 'www.example.org' }, ['NOT_A_URI url kept']],
+    ['service', { ...service, assured_date: '2026-02-30' }, ['NOT_A_DATE assured_date kept']],
+    ['service', { ...service, last_modified: 'yesterday' }, ['NOT_A_DATE_TIME last_modified kept']],
+    ['service', { ...service, description: ['a'] }, ['NOT_A_SCALAR description kept']],
+    ['service', { name: 'x' }, ['REQUIRED_MISSING status kept']],
+    ['service', { ...service, status: 'perhaps' }, ['UNKNOWN_VALUE status kept']],
+    [
+      'schedule',
+      { opens_at: '25:00', closes_at: '9am', wkst: 'mo' },
+      ['VALUE_REPAIRED wkst repaired', 'NOT_A_TIME opens_at kept', 'NOT_A_TIME closes_at kept'],
+    ],
+    ['schedule', { opens_at: '10:00:00', closes_at: '18:00' }, []],
+    ['location', { ...location, latitude: 100, longitude: 101 }, ['NOT_ON_EARTH latitude kept']],
+    ['location', { ...location, latitude: 0, longitude: 0 }, ['POSITION_IS_ZERO latitude kept']],
+    ['location', { ...location, latitude: 3.5 }, ['POSITION_INCOMPLETE latitude kept']],
+    ['service_capacity', { available: 12, maximum: 10, updated: '2024-09-25T14:23:06.5+01:00' }, ['CAPACITY_ABOVE_MAXIMUM available kept']],
+  ] as [ObjectName, JsonObject, string[]][])('%s %j', (object, properties, expected) => expect(told(object, properties)).toEqual(expected));
+
+  it.each([
+    ['1', 'active'],
+    ['Verified', 'active'],
+    ['ACTIVE', 'active'],
+    ['temporarily_closed', 'temporarily closed'],
+    ['Defunct', 'defunct'],
+    ['unpublished', 'inactive'],
+  ])('status %s is repaired to %s', (status, expected) => {
+    const { record: repaired, problems } = validate(record('service', { name: 'x', status }));
+    expect(repaired.properties.status).toBe(expected);
+    expect(problems).toEqual([{ code: 'VALUE_REPAIRED', field: 'status', action: 'repaired' }]);
+  });
+
+  it('makes a name where there is none', () => {
+    const nameOf = (properties: JsonObject): unknown =>
+      validate(record('service', { status: 'active', ...properties })).record.properties.name;
+    expect(nameOf({ alternate_name: 'The House' })).toBe('The House');
+    expect(nameOf({ name: '', description: 'First line\nsecond' })).toBe('First line');
+    expect(nameOf({ name: null })).toBe('Unnamed service');
+  });
+
+  it('leaves the given record as it was', () => {
+    const given = record('service', { name: 'x', status: 'Verified' });
+    validate(given);
+    expect(given.properties.status).toBe('Verified');
+  });
+});
+
+describe('serviceStatusOf', () => {
+  it.each([
+    [{}, 'ACTIVE'],
+    [{ status: '6' }, 'ACTIVE'],
+    [{ status: 'inactive' }, 'INACTIVE'],
+    [{ status: 'temporarily closed' }, 'TEMPORARILY_CLOSED'],
+    [{ status: 'defunct' }, 'DEFUNCT'],
+  ])('%j → %s', (properties, status) => expect(serviceStatusOf(properties as JsonObject)).toBe(status));
+});
+
+describe('positionOf', () => {
+  it('is only a place on the map', () => {
+    expect(positionOf({ latitude: 3.59, longitude: 98.67 })).toEqual({ latitude: 3.59, longitude: 98.67 });
+    for (const bad of [{}, { latitude: 0, longitude: 0 }, { latitude: 100, longitude: 1 }, { latitude: '3', longitude: 98 }])
+      expect(positionOf(bad as JsonObject)).toBeNull();
+  });
+});
