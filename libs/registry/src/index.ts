@@ -1,1 +1,16 @@
-export {};
+/** The directory in the graph. */
+export { RegistryModule, type RegistryModuleOptions } from './registry.module.js';
+/** Opens the schemas `registry` and `vault`, and the registry on them. */
+export { openRegistryDatabase, registryOn } from './persistence/registry-database.js';
+export type { Registry } from './application/ports.js';
+/** Loads what a reader gives into the registry and publishes it. */
+export { loadDirectory, type LoadOptions, type LoadProgress } from './application/load-directory.js';
+export type { ImportLine, ImportSummary, ObjectCounts } from './application/import-report.js';
+/** Publishes what a crash left waiting; call it when the process starts. */
+export { publishWaiting as resumePublishing } from './application/publish-services.js';
+/** The registry as an export reads it. */
+export { directorySource } from './application/export-directory.js';
+/** Reads a directory of services as a stream. */
+export { readDirectory } from './exchange/read-directory.js';
+/** Writes a directory of services. */
+export { type ExportFormat, type FolderNotEmpty, writeDirectory, type WriteSummary } from './exchange/write-directory.js';

@@ -1,7 +1,7 @@
 import type { HsdsRecord, JsonObject } from '../domain/hsds/record.js';
 import { isRecord } from '../domain/json-record.js';
 import type { Relation } from '../domain/relation.js';
-import { havenAttribute } from '../domain/sealed-location.js';
+import { havenAttribute } from '../domain/haven-attributes.js';
 import { serviceMeaning } from '../domain/service-meaning.js';
 import { type ImportLine, loadCodes } from './import-report.js';
 import { loadAggregates } from './load-aggregate.js';

@@ -23,6 +23,8 @@ export interface RecordStore {
   parentsOf(children: readonly RecordKey[]): Promise<readonly Relation[]>;
   relate(relations: readonly Relation[]): Promise<void>;
   unrelate(relations: readonly Relation[]): Promise<void>;
+  /** The next records of an object in the order of their ids, after the given id. */
+  after(object: ObjectName, id: string, limit: number): Promise<readonly HsdsRecord[]>;
   /** Locations among these, or of these attributes or terms, that an attribute of ours calls confidential. */
   saidConfidential(touched: readonly RecordKey[]): Promise<readonly string[]>;
   /** Services that hold any of these, at whatever depth. */
@@ -40,6 +42,10 @@ export interface LocationVault {
   cells(locationIds: readonly string[]): Promise<ReadonlyMap<string, string | null>>;
   /** Registers a confidential place; a cell that is set is never changed. */
   fixCell(locationId: string, cell: string | null): Promise<void>;
+  /** Forgets places that are gone. */
+  forget(locationIds: readonly string[]): Promise<void>;
+  /** Keyed fingerprint of a text that may hold a secret: equal texts are known as equal, and none can be guessed. */
+  fingerprint(text: string): Promise<string>;
 }
 
 /** A published entry. */
@@ -55,7 +61,7 @@ export interface StoredEntry {
 export interface EntryStore {
   /** Reads entries and locks them until the end of the transaction. */
   lock(serviceIds: readonly string[]): Promise<ReadonlyMap<string, StoredEntry>>;
-  put(entries: readonly StoredEntry[], countriesByService: ReadonlyMap<string, readonly string[]>): Promise<void>;
+  put(entries: readonly StoredEntry[]): Promise<void>;
   find(serviceId: string): Promise<ServiceView | null>;
   ofOrganization(organizationId: string): Promise<readonly ServiceView[]>;
   page(query: ServiceQuery): Promise<ServicePage>;

@@ -3,7 +3,6 @@ import { canonicalText } from '../domain/record-digest.js';
 import { createHash } from 'node:crypto';
 import { listOf, childOf, textOf } from '../domain/json-record.js';
 import type { JsonObject } from '../domain/hsds/record.js';
-import { searchCountries } from '../domain/search-countries.js';
 import { snapshotOf } from '../domain/service-view.js';
 import { loadAggregates } from './load-aggregate.js';
 import type { Registry, RegistryTransaction, ServiceEvent, StoredEntry } from './ports.js';
@@ -42,7 +41,7 @@ export async function publishServices(tx: RegistryTransaction, serviceIds: reado
     changed.push(entry);
     events.push({ serviceId, snapshot });
   }
-  await tx.entries.put(changed, new Map(changed.map(({ view }) => [view.id, searchCountries(view)])));
+  await tx.entries.put(changed);
   for (const event of events) await tx.emit(event);
   await tx.dirty.clear(serviceIds);
 }

@@ -8,14 +8,16 @@ import type { Outcomes } from './store-outcome.js';
 export interface StoreContext {
   readonly source: string;
   readonly heldBy: string | null;
+  /** What somebody enters through the API belongs to them from then on, whoever brought it. */
+  readonly takesOver?: boolean;
 }
 
 /** Stores records that everyone may see. Equal ones stay untouched; one that another source owns is refused. */
 export async function storeOpen(tx: RegistryTransaction, context: StoreContext, records: readonly HsdsRecord[], outcomes: Outcomes): Promise<void> {
   if (records.length === 0) return;
   const marks = await marksOf(tx, records);
-  const accepted = records.filter((record) => accept(record, marks.get(keyText(record)), context.source, outcomes));
-  const written = accepted.filter((record) => marks.get(keyText(record))?.digest !== digestOf(record.properties));
+  const accepted = records.filter((record) => accept(record, marks.get(keyText(record)), context, outcomes));
+  const written = accepted.filter((record) => isNew(record, marks.get(keyText(record)), context));
   await tx.records.put(context.source, written);
   const related = await storeRelations(tx, accepted);
   const changed = new Map([...written, ...related].map((key) => [keyText(key), { object: key.object, id: key.id }]));
@@ -23,10 +25,14 @@ export async function storeOpen(tx: RegistryTransaction, context: StoreContext, 
   await tx.dirty.mark(await tx.records.servicesAround([...changed.values()]), context.heldBy);
 }
 
-function accept(record: HsdsRecord, mark: StoredMark | undefined, source: string, outcomes: Outcomes): boolean {
-  const refused = mark !== undefined && mark.source !== source && mark.digest !== digestOf(record.properties);
+function accept(record: HsdsRecord, mark: StoredMark | undefined, { source, takesOver }: StoreContext, outcomes: Outcomes): boolean {
+  const refused = !takesOver && mark !== undefined && mark.source !== source && mark.digest !== digestOf(record.properties);
   if (refused) outcomes.note(record, 'ID_OF_ANOTHER_SOURCE');
   return !refused;
+}
+
+function isNew(record: HsdsRecord, mark: StoredMark | undefined, { source, takesOver }: StoreContext): boolean {
+  return mark?.digest !== digestOf(record.properties) || (takesOver === true && mark.source !== source && record.object !== 'taxonomy_term');
 }
 
 async function marksOf(tx: RegistryTransaction, records: readonly HsdsRecord[]): Promise<ReadonlyMap<string, StoredMark>> {
@@ -42,8 +48,8 @@ async function marksOf(tx: RegistryTransaction, records: readonly HsdsRecord[]):
 async function storeRelations(tx: RegistryTransaction, records: readonly HsdsRecord[]): Promise<readonly RecordKey[]> {
   const stated = records.flatMap((record) => relationsOf(record).map((relation) => ({ record, relation })));
   const stored = [...(await tx.records.parentsOf(records.map(bare))), ...(await tx.records.childrenOf(records.filter((r) => r.references.length > 0).map(bare)))];
-  const positions = new Map(stored.map((relation) => [relationText(relation), relation.position]));
-  const missing = stated.filter(({ relation }) => positions.get(relationText(relation)) !== relation.position);
+  const known = new Set(stored.map(relationText));
+  const missing = stated.filter(({ relation }) => !known.has(relationText(relation)));
   await tx.records.unrelate(replaced(stored, missing.map(({ relation }) => relation)));
   await tx.records.relate(missing.map(({ relation }) => relation));
   return missing.map(({ record }) => record);

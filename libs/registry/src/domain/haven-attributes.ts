@@ -1,3 +1,5 @@
+import { derivedId } from './derived-id.js';
+import type { HsdsRecord } from './hsds/record.js';
 import { type JsonRecord, childOf, listOf, textOf } from './json-record.js';
 
 /** Codes of the attributes by which HSDS records carry what HSDS has no place for. */
@@ -33,3 +35,31 @@ export function codeOf(attribute: JsonRecord): string | null {
 
 /** Whether the nested location says that it must not be shown. */
 export const isConfidential = (location: JsonRecord): boolean => havenValues(location, havenCode.visibility).includes('CONFIDENTIAL');
+
+/** One of our attributes with its term; ids are made from what it says, so that the same is the same record. */
+export function havenAttribute(
+  owner: { readonly object: HsdsRecord['object']; readonly id: string },
+  property: string,
+  code: string,
+  value: string,
+  position: number,
+  label: string | null = null,
+): readonly HsdsRecord[] {
+  const term = havenTerm(code);
+  const attribute: HsdsRecord = {
+    object: 'attribute',
+    id: derivedId('attribute', owner.object, owner.id, code, value),
+    properties: { link_entity: owner.object, link_id: owner.id, value, ...(label !== null && { label }) },
+    links: [{ parentObject: owner.object, parentId: owner.id, property, position }],
+    references: [{ property: 'taxonomy_term', object: 'taxonomy_term', id: term.id }],
+  };
+  return [term, attribute];
+}
+
+const havenTerm = (code: string): HsdsRecord => ({
+  object: 'taxonomy_term',
+  id: derivedId('term', code),
+  properties: { code, name: code, description: 'Used by Haven; see its guide for directories.', taxonomy: 'haven' },
+  links: [],
+  references: [],
+});

@@ -1,5 +1,5 @@
 import { centreOfCell, type Position } from '@haven/kernel';
-import { havenCode } from './haven-attributes.js';
+import { havenAttribute, havenCode } from './haven-attributes.js';
 import type { HsdsRecord, JsonValue } from './hsds/record.js';
 
 /** What the vault keeps of one place: its records as they were given, by key text, and where they stand. */
@@ -41,30 +41,3 @@ export function isCentreOf(cell: string, position: Position): boolean {
 export function publicCellRecords(locationId: string, cell: string): readonly HsdsRecord[] {
   return havenAttribute({ object: 'location', id: locationId }, 'attributes', havenCode.publicCell, cell, 900_000);
 }
-
-/** One of our attributes with its term; ids are made from what it says, so that the same is the same record. */
-export function havenAttribute(
-  owner: { readonly object: HsdsRecord['object']; readonly id: string },
-  property: string,
-  code: string,
-  value: string,
-  position: number,
-  label: string | null = null,
-): readonly HsdsRecord[] {
-  const attribute: HsdsRecord = {
-    object: 'attribute',
-    id: `${owner.id}:${code}:${value}`,
-    properties: { link_entity: owner.object, link_id: owner.id, value, ...(label !== null && { label }) },
-    links: [{ parentObject: owner.object, parentId: owner.id, property, position }],
-    references: [{ property: 'taxonomy_term', object: 'taxonomy_term', id: code }],
-  };
-  return [havenTerm(code), attribute];
-}
-
-const havenTerm = (code: string): HsdsRecord => ({
-  object: 'taxonomy_term',
-  id: code,
-  properties: { code, name: code, description: 'Used by Haven; see its guide for directories.', taxonomy: 'haven' },
-  links: [],
-  references: [],
-});

@@ -1,12 +1,63 @@
+import { havenCode, havenValues } from './haven-attributes.js';
+import { readAdmission } from './hsds/admission-sayings.js';
+import { categorise } from './hsds/categorise.js';
 import type { JsonObject } from './hsds/record.js';
+import { childOf, type JsonRecord, listOf, textOf } from './json-record.js';
+
+/** A remark on a service, for the import's report. */
+export interface MeaningRemark {
+  readonly code: 'CATEGORY_ASSIGNED' | 'CATEGORY_UNKNOWN' | 'ADMISSION_READ' | 'ADMISSION_UNCLEAR';
+  readonly message: string;
+  readonly field: string;
+}
 
 /** What a service's record means without saying it in a way that a match can use. */
 export interface ServiceMeaning {
   readonly attributes: readonly { readonly code: string; readonly value: string }[];
-  readonly remarks: readonly { readonly code: string; readonly message: string; readonly field: string | null }[];
+  readonly remarks: readonly MeaningRemark[];
 }
 
-/** Categories and admission rules that follow from the texts of a nested service record. */
-export function serviceMeaning(_service: JsonObject): ServiceMeaning {
-  return { attributes: [], remarks: [] };
+/** Categories and admission rules that follow from the texts of a nested service record. What it says itself stays as it is. */
+export function serviceMeaning(service: JsonObject): ServiceMeaning {
+  const parts = [categoriesMeant(service), admissionMeant(service)];
+  return { attributes: parts.flatMap(({ attributes }) => attributes), remarks: parts.flatMap(({ remarks }) => remarks) };
 }
+
+const nothing: ServiceMeaning = { attributes: [], remarks: [] };
+
+function categoriesMeant(service: JsonObject): ServiceMeaning {
+  if (havenValues(service, havenCode.category).length > 0) return nothing;
+  const terms = listOf(service, 'attributes').flatMap(termOf);
+  const found = categorise({ name: textOf(service, 'name') ?? '', description: textOf(service, 'description'), terms });
+  if (found.categories.length === 0) return { attributes: [], remarks: [remark('CATEGORY_UNKNOWN', 'categories', unknownCategory)] };
+  const because = found.because.map(({ category, matched }) => `${category} ("${matched}")`).join(', ');
+  return {
+    attributes: found.categories.map((value) => ({ code: havenCode.category, value })),
+    remarks: [remark('CATEGORY_ASSIGNED', 'categories', `Need categories worked out: ${because}. Correct them at the service if wrong.`)],
+  };
+}
+
+const unknownCategory = 'No need category could be worked out; match will not find the service. Set its categories.';
+
+function termOf(attribute: JsonRecord): { name: string; code: string | null }[] {
+  const term = childOf(attribute, 'taxonomy_term');
+  const name = term && textOf(term, 'name');
+  return term && name !== null ? [{ name, code: textOf(term, 'code') }] : [];
+}
+
+function admissionMeant(service: JsonObject): ServiceMeaning {
+  const text = textOf(service, 'eligibility_description');
+  if (text === null || havenValues(service, havenCode.person).length > 0) return nothing;
+  const { clauses, unclear } = readAdmission(text);
+  if (clauses === null) {
+    return unclear ? { attributes: [], remarks: [remark('ADMISSION_UNCLEAR', 'eligibility_description', unclearAdmission)] } : nothing;
+  }
+  return {
+    attributes: clauses.map((clause) => ({ code: havenCode.person, value: JSON.stringify(clause) })),
+    remarks: [remark('ADMISSION_READ', 'eligibility_description', 'The text says plainly who is admitted; it became an admission rule.')],
+  };
+}
+
+const unclearAdmission =
+  'The text seems to say who is admitted, but not surely; no rule was made, a match asks. Set the admission rule.';
+const remark = (code: MeaningRemark['code'], field: string, message: string): MeaningRemark => ({ code, field, message });

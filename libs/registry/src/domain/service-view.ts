@@ -108,8 +108,8 @@ function addressOf(place: JsonRecord): JsonRecord | null {
 }
 
 function streetOf(address: JsonRecord): string | null {
-  const parts = ['address_1', 'address_2', 'city', 'state_province', 'postal_code'].map((property) => textOf(address, property));
-  return textOf(address, 'address_1') === null ? null : parts.filter((part) => part !== null).join(', ');
+  const parts = ['address_1', 'address_2'].map((property) => textOf(address, property)).filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join(', ');
 }
 
 function languagesIn(record: JsonRecord, places: readonly JsonRecord[]): string[] {

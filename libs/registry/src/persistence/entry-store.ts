@@ -1,6 +1,7 @@
 import type { ServiceView } from '@haven/contracts';
 import type { EntityManager } from 'typeorm';
 import type { EntryStore, StoredEntry } from '../application/ports.js';
+import { searchCountries } from '../domain/search-countries.js';
 import { folded } from '../domain/service-query.js';
 import { pageOfEntries } from './entry-page.js';
 
@@ -16,7 +17,7 @@ export function entryStore(tx: EntityManager): EntryStore {
       );
       return new Map(rows.map((row) => [row.service_id, entryOf(row)]));
     },
-    put: (entries, countries) => put(tx, entries, countries),
+    put: (entries) => put(tx, entries),
     find: async (serviceId) => {
       const [row] = await tx.query<Row[]>('SELECT view FROM registry.service_entry WHERE service_id = $1 AND NOT withdrawn', [serviceId]);
       return row?.view ?? null;
@@ -49,7 +50,7 @@ const entryOf = ({ view, digest, version, verified_at, withdrawn }: Row): Stored
   withdrawn,
 });
 
-async function put(tx: EntityManager, entries: readonly StoredEntry[], countries: ReadonlyMap<string, readonly string[]>): Promise<void> {
+async function put(tx: EntityManager, entries: readonly StoredEntry[]): Promise<void> {
   if (entries.length === 0) return;
   const updates = columns.split(', ').slice(1).map((column) => `${column} = excluded.${column}`);
   await tx.query(
@@ -60,11 +61,11 @@ async function put(tx: EntityManager, entries: readonly StoredEntry[], countries
      FROM json_to_recordset($1::json) AS given (service_id text, organization_id text, view jsonb, digest text, version integer,
        verified_at timestamptz, withdrawn boolean, sort_name text, search_text text, categories json, languages json, countries json, positions text)
      ON CONFLICT (service_id) DO UPDATE SET ${updates.join(', ')}, positions = excluded.positions`,
-    [JSON.stringify(entries.map((entry) => rowOf(entry, countries.get(entry.view.id) ?? [])))],
+    [JSON.stringify(entries.map(rowOf))],
   );
 }
 
-const rowOf = ({ view, digest, version, verifiedAt, withdrawn }: StoredEntry, countries: readonly string[]) => ({
+const rowOf = ({ view, digest, version, verifiedAt, withdrawn }: StoredEntry) => ({
   service_id: view.id,
   organization_id: view.organization.id,
   view,
@@ -76,7 +77,7 @@ const rowOf = ({ view, digest, version, verifiedAt, withdrawn }: StoredEntry, co
   search_text: folded([view.name, view.alternateName, view.description, view.organization.name, ...view.locations.map(({ city }) => city)].join(' ')),
   categories: view.categories,
   languages: view.languages,
-  countries,
+  countries: searchCountries(view),
   positions: multiPoint(view),
 });
 

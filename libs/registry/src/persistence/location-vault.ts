@@ -1,3 +1,4 @@
+import { createHmac, randomBytes } from 'node:crypto';
 import type { VaultCipher } from '@haven/security';
 import type { EntityManager } from 'typeorm';
 import type { LocationVault } from '../application/ports.js';
@@ -61,7 +62,29 @@ export function locationVault(tx: EntityManager, cipher: VaultCipher): LocationV
         [locationId, cell],
       );
     },
+    forget: async (locationIds) => {
+      if (locationIds.length === 0) return;
+      await inVault('DELETE FROM vault.location WHERE location_id = ANY($1::text[])', [locationIds]);
+      await inVault('DELETE FROM vault.member WHERE location_id = ANY($1::text[])', [locationIds]);
+      await tx.query('DELETE FROM registry.confidential_location WHERE location_id = ANY($1::text[])', [locationIds]);
+    },
+    fingerprint: async (text) => createHmac('sha256', await fingerprintKey(inVault, cipher)).update(text).digest('base64url'),
   };
+}
+
+type InVault = <T>(sql: string, parameters: unknown[]) => Promise<T>;
+
+/** Stands among the locations, sealed like them; no location of a directory has such an id. */
+const fingerprintKeyId = '\u{10FFFD}haven:fingerprint-key';
+
+async function fingerprintKey(inVault: InVault, cipher: VaultCipher): Promise<Buffer> {
+  const read = 'SELECT sealed FROM vault.location WHERE location_id = $1';
+  const [row] = await inVault<{ sealed: Uint8Array }[]>(read, [fingerprintKeyId]);
+  if (row) return unsealed(cipher, fingerprintKeyId, row.sealed);
+  const box = Buffer.from(cipher.seal(randomBytes(32), fingerprintKeyId));
+  await inVault('INSERT INTO vault.location (location_id, sealed) VALUES ($1, $2) ON CONFLICT DO NOTHING', [fingerprintKeyId, box]);
+  const [stored] = await inVault<{ sealed: Uint8Array }[]>(read, [fingerprintKeyId]);
+  return unsealed(cipher, fingerprintKeyId, stored?.sealed ?? box);
 }
 
 /** Its key is lost or it was altered: nothing may be written over it, so the transaction ends here. */
@@ -72,8 +95,11 @@ export class VaultUnreadableError extends Error {
   }
 }
 
-function opened(cipher: VaultCipher, locationId: string, box: Uint8Array): Sealed {
-  const result = cipher.open(box, locationId);
+const opened = (cipher: VaultCipher, locationId: string, box: Uint8Array): Sealed =>
+  JSON.parse(unsealed(cipher, locationId, box).toString('utf8')) as Sealed;
+
+function unsealed(cipher: VaultCipher, id: string, box: Uint8Array): Buffer {
+  const result = cipher.open(box, id);
   if (!result.ok) throw new VaultUnreadableError(result.error);
-  return JSON.parse(Buffer.from(result.value).toString('utf8')) as Sealed;
+  return Buffer.from(result.value);
 }

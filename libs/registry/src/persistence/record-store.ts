@@ -3,7 +3,7 @@ import type { RecordStore, StoredMark } from '../application/ports.js';
 import type { HsdsRecord, ObjectName } from '../domain/hsds/record.js';
 import type { RecordKey, Relation } from '../domain/relation.js';
 import { propertiesOf, rowOf, type RecordRow } from './record-row.js';
-import { givenKeys, givenRelations, relationColumns, saidConfidentialSql, servicesAroundSql, upsertSql } from './record-sql.js';
+import { givenKeys, givenRelations, nestingsOf, relationColumns, saidConfidentialSql, servicesAroundSql, upsertSql } from './record-sql.js';
 
 /** The HSDS tables within one transaction. */
 export function recordStore(tx: EntityManager): RecordStore {
@@ -14,16 +14,20 @@ export function recordStore(tx: EntityManager): RecordStore {
     remove: (keys) => remove(tx, keys),
     childrenOf: (parents) =>
       parents.length === 0 ? none() : tx.query<Relation[]>(
-        `SELECT ${relationColumns} FROM ${givenKeys} JOIN registry.hsds_link l ON l.parent_object = given.object AND l.parent_id = given.id`,
+        `SELECT ${relationColumns} FROM ${givenKeys} ${nestingsOf('given', 'parent')}`,
         [JSON.stringify(parents)],
       ),
     parentsOf: (children) =>
       children.length === 0 ? none() : tx.query<Relation[]>(
-        `SELECT ${relationColumns} FROM ${givenKeys} JOIN registry.hsds_link l ON l.child_object = given.object AND l.child_id = given.id`,
+        `SELECT ${relationColumns} FROM ${givenKeys} ${nestingsOf('given', 'child')}`,
         [JSON.stringify(children)],
       ),
     relate: (relations) => relate(tx, relations),
     unrelate: (relations) => unrelate(tx, relations),
+    after: async (object, id, limit) => {
+      const sql = `SELECT * FROM registry."${object}" WHERE id COLLATE "C" > $1 ORDER BY id COLLATE "C" LIMIT $2`;
+      return (await tx.query<RecordRow[]>(sql, [id, limit])).map((row) => recordOf(object, row));
+    },
     saidConfidential: (touched) => ids(tx, saidConfidentialSql, touched),
     servicesAround: (keys) => ids(tx, servicesAroundSql, keys),
   };
@@ -56,10 +60,14 @@ async function get(tx: EntityManager, keys: readonly RecordKey[]): Promise<reado
   const found: HsdsRecord[] = [];
   for (const [object, group] of grouped(keys)) {
     const rows = await tx.query<RecordRow[]>(`SELECT * FROM registry."${object}" WHERE id = ANY($1::text[])`, [group.map(({ id }) => id)]);
-    for (const row of rows) found.push({ object, id: row.id, properties: propertiesOf(object, row), links: [], references: [] });
+    found.push(...rows.map((row) => recordOf(object, row)));
   }
   return found;
 }
+
+const recordOf = (object: ObjectName, row: RecordRow): HsdsRecord => ({
+  object, id: row.id, properties: propertiesOf(object, row), links: [], references: [],
+});
 
 async function remove(tx: EntityManager, keys: readonly RecordKey[]): Promise<void> {
   for (const [object, group] of grouped(keys)) {

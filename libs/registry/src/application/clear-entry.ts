@@ -1,0 +1,51 @@
+import { havenCode } from '../domain/haven-attributes.js';
+import { positionOf } from '../domain/hsds/position.js';
+import { textOf } from '../domain/json-record.js';
+import { childKeyOf, keyText, parentOf, type RecordKey, type Relation } from '../domain/relation.js';
+import type { KnownPlace } from '../domain/same-place.js';
+import type { RegistryTransaction } from './ports.js';
+import { takeOutOpenPlaces } from './take-out-open-places.js';
+
+const replacedLists: readonly string[] = ['languages', 'phones', 'service_at_locations'];
+const replacedCodes: readonly string[] = Object.values(havenCode);
+
+/** Places that this service alone has: only they may be changed with it. */
+export async function ownPlaces(tx: RegistryTransaction, serviceId: string): Promise<readonly KnownPlace[]> {
+  const at = (await tx.records.childrenOf([{ object: 'service', id: serviceId }])).filter(({ property }) => property === 'service_at_locations');
+  const here = new Set(at.map((relation) => keyText(childKeyOf(relation))));
+  const ids = (await tx.records.childrenOf(at.map(childKeyOf))).filter(({ property }) => property === 'location').map(({ childId }) => childId);
+  const keys = ids.map((id): RecordKey => ({ object: 'location', id }));
+  const shared = (await tx.records.parentsOf(keys)).filter((relation) => relation.parentObject === 'service_at_location' && !here.has(keyText(parentOf(relation))));
+  const sharedIds = new Set(shared.map(({ childId }) => childId));
+  const cells = await tx.vault.cells(ids);
+  const records = await tx.records.get(keys.filter(({ id }) => !sharedIds.has(id)));
+  return records.map(({ id, properties }) => ({ id, name: textOf(properties, 'name'), position: positionOf(properties), cell: cells.has(id) ? cells.get(id) : undefined }));
+}
+
+/** Takes away what a new entry says anew; what the entry has no word for (hours, documents, beds) stays. */
+export async function clearEntry(tx: RegistryTransaction, serviceId: string, gone: readonly KnownPlace[]): Promise<void> {
+  const service: RecordKey = { object: 'service', id: serviceId };
+  const relations = await tx.records.childrenOf([service]);
+  const replaced = [...relations.filter(({ property }) => replacedLists.includes(property)), ...(await ourAttributes(tx, relations))];
+  await tx.records.unrelate(replaced);
+  await removeOrphans(tx, replaced.map(childKeyOf));
+  await takeOutOpenPlaces(tx, gone.map(({ id }) => id));
+  await tx.records.unrelate(await tx.records.parentsOf(gone.map(({ id }): RecordKey => ({ object: 'location', id }))));
+  await tx.vault.forget(gone.filter(({ cell }) => cell !== undefined).map(({ id }) => id));
+}
+
+async function ourAttributes(tx: RegistryTransaction, relations: readonly Relation[]): Promise<readonly Relation[]> {
+  const attributes = relations.filter(({ property }) => property === 'attributes');
+  const terms = (await tx.records.childrenOf(attributes.map(childKeyOf))).filter(({ property }) => property === 'taxonomy_term');
+  const codes = new Map((await tx.records.get(terms.map(childKeyOf))).map(({ id, properties }) => [id, String(properties.code ?? '')]));
+  const ours = new Set(terms.filter(({ childId }) => replacedCodes.includes(codes.get(childId) ?? '')).map(({ parentId }) => parentId));
+  return attributes.filter(({ childId }) => ours.has(childId));
+}
+
+/** Removes records that hang on nothing any more, with their own nestings. */
+async function removeOrphans(tx: RegistryTransaction, keys: readonly RecordKey[]): Promise<void> {
+  const held = new Set((await tx.records.parentsOf(keys)).map((relation) => keyText(childKeyOf(relation))));
+  const orphans = keys.filter((key) => !held.has(keyText(key)));
+  await tx.records.unrelate(await tx.records.childrenOf(orphans));
+  await tx.records.remove(orphans);
+}

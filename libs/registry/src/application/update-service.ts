@@ -1,0 +1,23 @@
+import type { ServiceView } from '@haven/contracts';
+import type { Failure, NotFound, VersionConflict } from '@haven/kernel';
+import { checkService } from '../domain/check-service.js';
+import type { ServiceEntry } from '../domain/service-input.js';
+import { lockForChange } from './change-service.js';
+import type { Registry } from './ports.js';
+import { type WriteCommand, writeOnce } from './write-command.js';
+import { writeService } from './write-service.js';
+
+/** What {@link updateService} needs. */
+export interface UpdateService extends WriteCommand {
+  readonly id: string;
+  readonly expectedVersion: number;
+  readonly service: ServiceEntry;
+}
+
+/** Replaces the whole entry of a service. */
+export function updateService(registry: Registry, command: UpdateService): Promise<ServiceView | Failure> {
+  return writeOnce<ServiceView, NotFound | VersionConflict>(registry, 'updateService', { ...command }, checkService(command.service), async (tx) => {
+    const entry = await lockForChange(tx, command.caller, 'updateService', command.id, command.expectedVersion);
+    return 'kind' in entry ? entry : writeService(tx, command.id, entry.view.organization.id, command.service);
+  });
+}

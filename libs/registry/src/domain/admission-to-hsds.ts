@@ -1,0 +1,31 @@
+import type { AdmissionRule, PersonClause } from '@haven/kernel';
+import { emptyListSaid, havenCode } from './haven-attributes.js';
+import type { JsonObject } from './hsds/record.js';
+
+/** Codes and values of the attributes that state an admission rule: the reverse of `admissionFromHsds`. */
+export function admissionValues(rule: AdmissionRule): readonly { readonly code: string; readonly value: string }[] {
+  const list = (code: string, values: readonly string[] | null) =>
+    (values === null ? [] : values.length === 0 ? [emptyListSaid] : [...new Set(values)]).map((value) => ({ code, value }));
+  const truth = (code: string, said: boolean | null) => (said === null ? [] : [{ code, value: String(said) }]);
+  return [
+    ...list(havenCode.person, rule.persons && rule.persons.map(clauseText)),
+    ...list(havenCode.legalStatus, rule.legalStatuses),
+    ...list(havenCode.nationality, rule.nationalities),
+    ...list(havenCode.exploitation, rule.exploitation),
+    ...truth(havenCode.pregnancy, rule.pregnancy),
+    ...list(havenCode.accessibility, rule.accessibility),
+    ...truth(havenCode.referralRequired, rule.referralRequired),
+  ];
+}
+
+const clauseText = ({ genders, minimumAge, maximumAge, accompaniedOnly }: PersonClause): string =>
+  JSON.stringify({ genders, minimumAge, maximumAge, accompaniedOnly });
+
+/** HSDS's own age limits, for other systems: only where every clause agrees, or they would say too much. */
+export function agesOf({ persons }: AdmissionRule): JsonObject {
+  const [first, ...others] = persons ?? [];
+  if (!first) return {};
+  const agreed = <K extends 'minimumAge' | 'maximumAge'>(key: K) => (others.every((clause) => clause[key] === first[key]) ? first[key] : null);
+  const [minimum, maximum] = [agreed('minimumAge'), agreed('maximumAge')];
+  return { ...(minimum !== null && { minimum_age: minimum }), ...(maximum !== null && { maximum_age: maximum }) };
+}

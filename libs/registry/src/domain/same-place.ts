@@ -1,0 +1,35 @@
+import { publicCellOf, type Position } from '@haven/kernel';
+import type { PlaceEntry } from './service-input.js';
+
+/** A place that a service has, as far as the registry knows it. */
+export interface KnownPlace {
+  readonly id: string;
+  readonly name: string | null;
+  readonly position: Position | null;
+  /** Public cell of a confidential place; undefined: the place is public. */
+  readonly cell: string | null | undefined;
+}
+
+/**
+ * The known place that an entry speaks of, or null when it is a new one. A confidential place stays the same only inside
+ * its cell; a place never changes between public and confidential, since its old id is tied to what was shown.
+ */
+export function samePlace(entry: PlaceEntry, known: readonly KnownPlace[]): KnownPlace | null {
+  const possible = known.filter((place) => (entry.visibility === 'CONFIDENTIAL' ? place.cell === publicCellOf(entry) : place.cell === undefined));
+  const byName = possible.find(({ name }) => name !== null && name === entry.name);
+  if (entry.visibility === 'CONFIDENTIAL') return byName ?? possible[0] ?? null;
+  return possible.find(({ position }) => isAt(position, entry)) ?? byName ?? null;
+}
+
+const isAt = (position: Position | null, entry: PlaceEntry): boolean =>
+  position !== null && position.latitude === entry.latitude && position.longitude === entry.longitude;
+
+/** The places of an entry with the ids that they keep, or new ones. */
+export function identified(entries: readonly PlaceEntry[], known: readonly KnownPlace[], newId: () => string): { id: string; place: PlaceEntry }[] {
+  const free = new Map(known.map((place) => [place.id, place]));
+  return entries.map((place) => {
+    const same = samePlace(place, [...free.values()]);
+    if (same) free.delete(same.id);
+    return { id: same?.id ?? newId(), place };
+  });
+}

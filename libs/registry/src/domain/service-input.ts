@@ -1,0 +1,38 @@
+import type { AdmissionRule, NeedCategory } from '@haven/kernel';
+
+/** CONFIDENTIAL: position and address go to the vault, everyone sees the public cell. */
+export const LocationVisibility = { PUBLIC: 'PUBLIC', CONFIDENTIAL: 'CONFIDENTIAL' } as const;
+/** {@link LocationVisibility} */
+export type LocationVisibility = (typeof LocationVisibility)[keyof typeof LocationVisibility];
+
+/** A place as somebody enters it. */
+export interface PlaceEntry {
+  readonly name: string | null;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly address: string | null;
+  readonly city: string | null;
+  readonly country: string;
+  readonly visibility: LocationVisibility;
+}
+
+/** A phone as somebody enters it. */
+export interface PhoneEntry {
+  readonly number: string;
+  readonly extension: string | null;
+  readonly type: string | null;
+  readonly languages: readonly string[];
+}
+
+/** A whole service as somebody enters it. */
+export interface ServiceEntry {
+  readonly name: string;
+  readonly description: string | null;
+  readonly categories: readonly NeedCategory[];
+  readonly locations: readonly PlaceEntry[];
+  readonly languages: readonly string[];
+  readonly admission: AdmissionRule;
+  readonly phones: readonly PhoneEntry[];
+  readonly url: string | null;
+  readonly email: string | null;
+}

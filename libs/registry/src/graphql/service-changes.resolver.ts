@@ -1,0 +1,48 @@
+import { Service } from '@haven/contracts';
+import type { Clock } from '@haven/kernel';
+import { type Caller, CurrentCaller, Operation } from '@haven/security';
+import { Inject } from '@nestjs/common';
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import type { Registry } from '../application/ports.js';
+import { registerService } from '../application/register-service.js';
+import { updateService } from '../application/update-service.js';
+import { verifyService } from '../application/verify-service.js';
+import { withdrawService } from '../application/withdraw-service.js';
+import { CLOCK, REGISTRY } from '../tokens.js';
+import { answer, answerOrBadInput } from './answer.js';
+import { entryOf } from './entry-of-input.js';
+import { RegisterServiceInput, UpdateServiceInput, VerifyServiceInput, WithdrawServiceInput } from './service-inputs.js';
+import { RegisterServiceResult, UpdateServiceResult, VerifyServiceResult, WithdrawServiceResult } from './service-types.js';
+
+/** Changes the directory. */
+@Resolver(() => Service)
+export class ServiceChangesResolver {
+  constructor(
+    @Inject(REGISTRY) private readonly registry: Registry,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Operation('registerService')
+  @Mutation(() => RegisterServiceResult)
+  async registerService(@CurrentCaller() caller: Caller, @Args('input', { type: () => RegisterServiceInput }) input: RegisterServiceInput): Promise<object> {
+    return answer(await registerService(this.registry, { ...input, caller, service: entryOf(input.service) }));
+  }
+
+  @Operation('updateService')
+  @Mutation(() => UpdateServiceResult, { description: 'Answers VersionConflict when expectedVersion is not the stored one.' })
+  async updateService(@CurrentCaller() caller: Caller, @Args('input', { type: () => UpdateServiceInput }) input: UpdateServiceInput): Promise<object> {
+    return answer(await updateService(this.registry, { ...input, caller, service: entryOf(input.service) }));
+  }
+
+  @Operation('withdrawService')
+  @Mutation(() => WithdrawServiceResult)
+  async withdrawService(@CurrentCaller() caller: Caller, @Args('input', { type: () => WithdrawServiceInput }) input: WithdrawServiceInput): Promise<object> {
+    return answerOrBadInput(await withdrawService(this.registry, { ...input, caller }));
+  }
+
+  @Operation('verifyService')
+  @Mutation(() => VerifyServiceResult, { description: 'Somebody called and the entry is right: moves verifiedAt.' })
+  async verifyService(@CurrentCaller() caller: Caller, @Args('input', { type: () => VerifyServiceInput }) input: VerifyServiceInput): Promise<object> {
+    return answerOrBadInput(await verifyService(this.registry, this.clock, { ...input, caller }));
+  }
+}

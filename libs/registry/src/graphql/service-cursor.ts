@@ -1,0 +1,18 @@
+import { badUserInput } from '@haven/graphql';
+import type { ServiceCursor } from '../domain/service-query.js';
+
+/** Opaque text of a place in the list. */
+export const encodeCursor = ({ sortName, id }: ServiceCursor): string => Buffer.from(JSON.stringify([sortName, id])).toString('base64url');
+
+/** The place that a cursor names; BAD_USER_INPUT when it is not one of ours. */
+export function decodeCursor(cursor: string): ServiceCursor {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === 'string' && !part.includes('\0'))) {
+      return { sortName: value[0] as string, id: value[1] as string };
+    }
+  } catch {
+    // Falls through: whatever it is, it is no cursor.
+  }
+  throw badUserInput([{ path: 'after', message: 'Give the endCursor of a page, or leave it out.' }]);
+}

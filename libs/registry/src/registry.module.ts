@@ -1,0 +1,35 @@
+import type { Clock } from '@haven/kernel';
+import type { Database } from '@haven/persistence';
+import type { VaultCipher } from '@haven/security';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { OrganizationResolver } from './graphql/organization.resolver.js';
+import { ServiceChangesResolver } from './graphql/service-changes.resolver.js';
+import { ServiceResolver } from './graphql/service.resolver.js';
+import { registryOn } from './persistence/registry-database.js';
+import { CLOCK, REGISTRY, REGISTRY_DATABASE, VAULT_CIPHER } from './tokens.js';
+
+/** What the registry needs of the process that it runs in. */
+export interface RegistryModuleOptions {
+  readonly database: Database;
+  readonly cipher: VaultCipher;
+  readonly clock: Clock;
+}
+
+/** The directory in the graph. The process starts the relay of schema `registry` and calls `resumePublishing` itself. */
+@Module({})
+export class RegistryModule {
+  static forRoot({ database, cipher, clock }: RegistryModuleOptions): DynamicModule {
+    return {
+      module: RegistryModule,
+      providers: [
+        { provide: REGISTRY_DATABASE, useValue: database },
+        { provide: VAULT_CIPHER, useValue: cipher },
+        { provide: CLOCK, useValue: clock },
+        { provide: REGISTRY, useFactory: registryOn, inject: [REGISTRY_DATABASE, VAULT_CIPHER] },
+        ServiceResolver,
+        ServiceChangesResolver,
+        OrganizationResolver,
+      ],
+    };
+  }
+}
