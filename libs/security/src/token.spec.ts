@@ -146,16 +146,22 @@ describe('token verifier', () => {
     now = start;
   });
 
-  it('fetches keys from an address, and says when it cannot', async () => {
+  describe('with the keys at an address', () => {
     let healthy = true;
     const server = createServer((_, response) => response.writeHead(healthy ? 200 : 500).end(healthy ? JSON.stringify(issuer.jwks()) : ''));
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const jwks = `http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks.json`;
-    const token = await issuer.mint({ role: 'AUDITOR' });
-    expect((await createTokenVerifier({ ...pinned, jwks, clock })(token)).ok).toBe(true);
-    healthy = false;
-    expect(await createTokenVerifier({ ...pinned, jwks, clock })(token)).toEqual({ ok: false, error: 'unavailable' });
-    await new Promise((resolve) => server.close(resolve));
-    expect(await createTokenVerifier({ ...pinned, jwks, clock })(token)).toEqual({ ok: false, error: 'unavailable' });
+    const close = () => new Promise((resolve) => (server.close(resolve), server.closeAllConnections()));
+    beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)));
+    afterAll(close);
+
+    it('fetches them, and says when it cannot', async () => {
+      const jwks = `http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks.json`;
+      const token = await issuer.mint({ role: 'AUDITOR' });
+      const answer = () => createTokenVerifier({ ...pinned, jwks, clock })(token);
+      expect((await answer()).ok).toBe(true);
+      healthy = false;
+      expect(await answer()).toEqual({ ok: false, error: 'unavailable' });
+      await close();
+      expect(await answer()).toEqual({ ok: false, error: 'unavailable' });
+    });
   });
 });
