@@ -1,5 +1,6 @@
 import { text } from 'node:stream/consumers';
-import { inputFiles, isInputFile, type InputFile } from './input-files.js';
+import { isInputFile, type InputFile } from './input-file.js';
+import { inputFiles } from './input-files.js';
 import type { ReadLimits } from './limits.js';
 
 /** Our mark in datapackage.json: texts that look like formulas were neutralised, and cells may hold JSON. */

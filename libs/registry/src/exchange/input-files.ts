@@ -2,24 +2,10 @@ import { constants } from 'node:fs';
 import { lstat, open, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { isInputFile, type FoundFile } from './input-file.js';
 import type { ReadLimits } from './limits.js';
 import { remark } from './problem.js';
-import type { ReadItem } from './read-item.js';
 import { zipEntries } from './zip-entries.js';
-
-/** A file to read. `open` can be called again. */
-export interface InputFile {
-  /** Path below what was given, with `/`. */
-  readonly path: string;
-  readonly bytes: number;
-  open(): Promise<Readable>;
-}
-
-/** A file, or a line about one that will not be read. */
-export type FoundFile = InputFile | ReadItem;
-
-/** Whether it is a file to read. */
-export const isInputFile = (found: FoundFile): found is InputFile => 'open' in found;
 
 const deepestFolder = 8;
 

@@ -4,11 +4,10 @@ import { recordOfRow } from './csv-records.js';
 import type { FileVariant } from './column-variants.js';
 import { decodeText } from './decode-text.js';
 import { fileKindOf } from './file-kind.js';
-import type { InputFile } from './input-files.js';
+import type { InputFile } from './input-file.js';
 import type { ReadLimits } from './limits.js';
 import { refused, remark } from './problem.js';
-import type { RawItem } from './read-directory.js';
-import type { ReadItem } from './read-item.js';
+import type { RawItem, ReadItem } from './read-item.js';
 
 interface Table {
   readonly file: string;

@@ -1,25 +1,14 @@
 import type { HsdsRecord } from '../domain/hsds/record.js';
-import type { Flattened } from '../domain/hsds/flatten.js';
 import { validate } from '../domain/hsds/validate.js';
 import { folderOf, isDataPackage, ourFolders } from './data-package.js';
-import { inputFiles, isInputFile, type InputFile } from './input-files.js';
+import { isInputFile, type InputFile } from './input-file.js';
+import { inputFiles } from './input-files.js';
 import { defaultLimits, type ReadLimits } from './limits.js';
 import { refused, remark } from './problem.js';
 import { readCsv } from './read-csv.js';
-import type { ReadItem } from './read-item.js';
+import type { RawRecords, ReadItem } from './read-item.js';
 import { readJson } from './read-json.js';
 import { SeenRecords } from './seen-records.js';
-
-/** What a reader of one kind of file gives: lines, and records before they are checked. */
-export type RawItem = ReadItem | RawRecords;
-
-/** The records of one row or document. */
-export interface RawRecords {
-  readonly kind: 'raw';
-  readonly flat: Flattened;
-  readonly file: string;
-  readonly row: number;
-}
 
 /**
  * Reads a directory of services: a file, a folder or a zip with HSDS 3.1 JSON, tabular CSV, or HSDS 2.x CSV. Nothing is held

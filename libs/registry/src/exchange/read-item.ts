@@ -1,3 +1,4 @@
+import type { Flattened } from '../domain/hsds/flatten.js';
 import type { HsdsRecord } from '../domain/hsds/record.js';
 import type { ReportCode } from './report-codes.js';
 
@@ -29,3 +30,14 @@ export type ReadItem =
   | { readonly kind: 'problem'; readonly line: ReportLine; readonly reads: number }
   /** Bytes taken from `file` so far, for a progress bar. */
   | { readonly kind: 'progress'; readonly file: string; readonly bytes: number; readonly totalBytes: number };
+
+/** What a reader of one kind of file gives: lines, and records before they are checked. */
+export type RawItem = ReadItem | RawRecords;
+
+/** The records of one row or document. */
+export interface RawRecords {
+  readonly kind: 'raw';
+  readonly flat: Flattened;
+  readonly file: string;
+  readonly row: number;
+}

@@ -1,10 +1,10 @@
 import { decodeText } from './decode-text.js';
-import type { InputFile } from './input-files.js';
+import type { InputFile } from './input-file.js';
 import { jsonDocuments, jsonLines } from './json-documents.js';
 import { recordsOfDocument } from './json-records.js';
 import type { ReadLimits } from './limits.js';
 import { remark } from './problem.js';
-import type { RawItem } from './read-directory.js';
+import type { RawItem } from './read-item.js';
 
 const progressEvery = 500;
 

@@ -1,6 +1,6 @@
 import { Transform, type Readable } from 'node:stream';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
-import type { FoundFile } from './input-files.js';
+import type { FoundFile } from './input-file.js';
 import type { ReadLimits } from './limits.js';
 import { remark } from './problem.js';
 import type { ReportCode } from './report-codes.js';

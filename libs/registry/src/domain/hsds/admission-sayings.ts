@@ -117,16 +117,21 @@ function readParts(match: RegExpExecArray): readonly PersonClause[] | null {
   return [clause({ genders, ...bounds })];
 }
 
-/** "Over 18" may or may not mean 18 as well: the wider reading shuts nobody out. */
+/** "Over 18" may or may not mean 18 as well: the wider reading shuts nobody out. The groups are those of {@link ages}. */
 function boundsOf(groups: readonly (string | undefined)[]): { minimumAge: number | null; maximumAge: number | null } | null {
-  const [atLeast, over, plus, andOlder, under, upTo, andYounger, from, to] = groups.map((group) =>
-    group === undefined ? null : Number(group),
-  );
-  const minimumAge = atLeast ?? over ?? plus ?? andOlder ?? from ?? null;
-  const maximumAge = under ? under - 1 : (upTo ?? andYounger ?? to ?? null);
-  const sound =
-    (minimumAge ?? 0) <= 120 && (maximumAge ?? 0) <= 120 && (minimumAge === null || maximumAge === null || minimumAge <= maximumAge);
+  const [atLeast, over, plus, andOlder, under, upTo, andYounger, from, to] = groups;
+  const minimumAge = firstNumber(atLeast, over, plus, andOlder, from);
+  const maximumAge = under ? Number(under) - 1 : firstNumber(upTo, andYounger, to);
+  const given = [minimumAge, maximumAge].filter((age) => age !== null);
+  const sound = given.every((age) => age >= 0 && age <= oldest) && (given.length < 2 || given[0]! <= given[1]!);
   return sound ? { minimumAge, maximumAge } : null;
+}
+
+const oldest = 120;
+
+function firstNumber(...texts: (string | undefined)[]): number | null {
+  const text = texts.find((one) => one !== undefined);
+  return text === undefined ? null : Number(text);
 }
 
 /** Two sentences make one rule when one speaks of gender and the other of age; else they may add or restrict: ask. */

@@ -14,7 +14,7 @@ export interface Scrubbed {
 
 const replacement = '\uFFFD';
 /** Finds texts to look at more closely: nearly all have neither NUL nor surrogates. */
-const odd = /[\0\ud800-\udfff]/; // eslint-disable-line no-control-regex -- NUL is what it looks for
+const odd = /[\0\ud800-\udfff]/;
 /** With the u flag a surrogate matches only where its other half is missing. */
 const halfPair = /\p{Surrogate}/gu;
 
