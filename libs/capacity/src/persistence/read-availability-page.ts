@@ -13,12 +13,12 @@ export async function readAvailabilityPage(
 ): Promise<AvailabilitySnapshot[]> {
   const rows = await database.dataSource.query<AvailabilityRow[]>(
     `${availabilityRows}
-     WHERE s.active AND s.service_id COLLATE "C" > $1
+     WHERE s.active AND s.service_id > $1
        AND ($2::text[] IS NULL OR s.service_id = ANY($2))
        AND ($3::text IS NULL OR s.organization_id = $3)
        AND ($4::text IS NULL OR s.country = $4)
        AND ($2::text[] IS NOT NULL OR EXISTS (SELECT 1 FROM capacity.bed_pool p WHERE p.service_id = s.service_id))
-     ORDER BY s.service_id COLLATE "C" LIMIT ${pageSize}`,
+     ORDER BY s.service_id LIMIT ${pageSize}`,
     [after, serviceIds, organizationId, country],
   );
   return rows.map(snapshotOf);
