@@ -1,22 +1,14 @@
 import { err, ok } from '@haven/kernel';
 import type { Clock, InvalidInput, Result } from '@haven/kernel';
 import type { MatchQuestion } from '../domain/match-question.js';
-import { judgeAll, nearMisses, nearMissesMax, rank } from '../domain/rank.js';
-import type { Missed, Ranked } from '../domain/rank.js';
 import { readRequest } from '../domain/read-request.js';
-import type { MatchRequest, Need } from '../domain/request.js';
+import type { MatchRequest } from '../domain/request.js';
 import { tieBreaker } from '../domain/ties.js';
+import { findForNeed } from './find-for-need.js';
+import type { FoundForNeed } from './find-for-need.js';
 import type { Gazetteer, MatchingSettings, MatchView, ReadModel } from './ports.js';
 import { reportOf } from './report.js';
 import type { MatchReport } from './report.js';
-
-/** What was found for one need. */
-export interface FoundForNeed {
-  readonly need: Need;
-  readonly considered: number;
-  readonly ranked: readonly Ranked[];
-  readonly missed: readonly Missed[];
-}
 
 /** Answers `match`. */
 export class MatchPerson {
@@ -41,20 +33,8 @@ export class MatchPerson {
 
   private async answer(view: MatchView, request: MatchRequest): Promise<MatchReport> {
     const found: FoundForNeed[] = [];
-    for (const need of request.needs) found.push(await this.find(view, request, need));
-    const named = found.flatMap(({ ranked, missed }) => [...ranked, ...missed].map(({ judged }) => judged.site.provider.serviceId));
-    return reportOf(request, found, await view.services([...new Set(named)]));
-  }
-
-  private async find(view: MatchView, request: MatchRequest, need: Need): Promise<FoundForNeed> {
-    const inside = judgeAll(request, need, await view.sitesWithin(request, need.category));
-    const active = new Set(inside.filter(({ site }) => site.provider.active).map(({ site }) => site.provider.serviceId));
-    const ranked = rank(request, need, inside, this.tie).slice(0, request.first);
-    let missed = nearMisses(inside, this.tie);
-    if (missed.length < nearMissesMax) {
-      const outside = judgeAll(request, need, await view.sitesBeyond(request, need.category));
-      missed = nearMisses([...inside, ...outside], this.tie);
-    }
-    return { need, considered: active.size, ranked, missed };
+    for (const need of request.needs) found.push(await findForNeed(view, request, need, this.tie));
+    const named = found.flatMap(({ ranked, missed }) => [...ranked, ...missed].map(({ judged }) => judged.site.serviceId));
+    return reportOf(request, found, await view.entries([...new Set(named)]));
   }
 }

@@ -1,7 +1,7 @@
 import type { AvailabilitySnapshot, ServiceSnapshot, ServiceView } from '@haven/contracts';
 import type { NeedCategory } from '@haven/kernel';
 import type { EntityManager } from 'typeorm';
-import type { Site } from '../domain/candidate.js';
+import type { Provider, Spot } from '../domain/candidate.js';
 import type { Place } from '../domain/place.js';
 import type { MatchRequest } from '../domain/request.js';
 
@@ -15,10 +15,17 @@ export interface Gazetteer {
 /** The read model as it is at one moment. */
 export interface MatchView {
   /** Every place of the category within the distance, nearest first. */
-  sitesWithin(request: MatchRequest, category: NeedCategory): Promise<Site[]>;
+  spotsWithin(request: MatchRequest, category: NeedCategory): Promise<Spot[]>;
   /** The nearest places beyond the distance that the database has nothing else against, nearest first. */
-  sitesBeyond(request: MatchRequest, category: NeedCategory): Promise<Site[]>;
-  services(ids: readonly string[]): Promise<Map<string, ServiceView>>;
+  spotsBeyond(request: MatchRequest, category: NeedCategory): Promise<Spot[]>;
+  providers(request: MatchRequest, serviceIds: readonly string[]): Promise<Map<string, Provider>>;
+  entries(serviceIds: readonly string[]): Promise<Map<string, DirectoryEntry>>;
+}
+
+/** What an answer shows of a service. */
+export interface DirectoryEntry {
+  readonly service: ServiceView;
+  readonly beds: AvailabilitySnapshot | null;
 }
 
 /** Reads the read model; all that one question sees is from one moment. */

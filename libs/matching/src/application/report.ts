@@ -8,7 +8,8 @@ import type { PlanOption } from '../domain/plan.js';
 import type { Missed, Ranked } from '../domain/rank.js';
 import type { MatchReason } from '../domain/reasons.js';
 import type { MatchRequest } from '../domain/request.js';
-import type { FoundForNeed } from './match.js';
+import type { FoundForNeed } from './find-for-need.js';
+import type { DirectoryEntry } from './ports.js';
 
 /** Metres; AREA: to the centre of a public cell. */
 export interface MatchDistance {
@@ -54,34 +55,34 @@ export interface MatchReport {
 }
 
 /** Puts together what was found. */
-export function reportOf(request: MatchRequest, found: readonly FoundForNeed[], services: ReadonlyMap<string, ServiceView>): MatchReport {
+export function reportOf(request: MatchRequest, found: readonly FoundForNeed[], entries: ReadonlyMap<string, DirectoryEntry>): MatchReport {
   const needs = found.map(({ need, considered, ranked, missed }) => ({
     category: need.category,
     considered,
-    matches: ranked.map((one) => matchOf(request, one, services)),
-    nearMisses: missed.map((one) => missOf(one, services)),
+    matches: ranked.map((one) => matchOf(request, one, entries)),
+    nearMisses: missed.map((one) => missOf(one, entries)),
   }));
   return { needs, plan: planFor(request, found, needs), asOf: request.at };
 }
 
 const distanceOf = (site: Site): MatchDistance => ({ meters: site.meters, precision: site.cell === null ? 'EXACT' : 'AREA' });
 
-const missOf = ({ judged, failed }: Missed, services: ReadonlyMap<string, ServiceView>) => ({
-  service: services.get(judged.site.provider.serviceId)!,
+const missOf = ({ judged, failed }: Missed, entries: ReadonlyMap<string, DirectoryEntry>) => ({
+  service: entries.get(judged.site.serviceId)!.service,
   distance: distanceOf(judged.site),
   failed,
 });
 
-function matchOf(request: MatchRequest, { judged, score }: Ranked, services: ReadonlyMap<string, ServiceView>): FoundMatch {
+function matchOf(request: MatchRequest, { judged, score }: Ranked, entries: ReadonlyMap<string, DirectoryEntry>): FoundMatch {
   const { site } = judged;
-  const service = services.get(site.provider.serviceId)!;
+  const { service, beds } = entries.get(site.serviceId)!;
   return {
     service,
     location: service.locations.find(({ id }) => id === site.locationId) ?? null,
     distance: distanceOf(site),
     score,
     reasons: explain(request, judged),
-    availability: site.provider.beds && availabilityAt(site.provider.beds, request.at),
+    availability: beds && availabilityAt(beds, request.at),
     openNow: null,
     opensAt: null,
   };

@@ -1,6 +1,13 @@
 import type { AvailabilitySnapshot } from '@haven/contracts';
-import type { AdmissionRule, NeedCategory } from '@haven/kernel';
+import type { AdmissionRule, PlacingPool } from '@haven/kernel';
 import type { Whereabouts } from './avoid.js';
+
+/** Beds as far as they decide who is in and who comes first. */
+export interface WeighedBeds {
+  readonly status: AvailabilitySnapshot['status'];
+  readonly confirmedAt: string | null;
+  readonly pools: readonly PlacingPool[];
+}
 
 /** What the read model says of a service when it is weighed. */
 export interface Provider {
@@ -10,16 +17,14 @@ export interface Provider {
   readonly languages: readonly string[];
   readonly admission: AdmissionRule;
   /** null: no count came yet. */
-  readonly beds: AvailabilitySnapshot | null;
+  readonly beds: WeighedBeds | null;
   /** false: a service area is declared and does not cover the origin. */
   readonly coversOrigin: boolean;
-  readonly active: boolean;
 }
 
 /** One place of a service, with the answers of the constraints that the database decides. */
-export interface Site extends Whereabouts {
-  readonly provider: Provider;
-  readonly category: NeedCategory;
+export interface Spot extends Whereabouts {
+  readonly serviceId: string;
   readonly locationId: string;
   readonly country: string | null;
   /** Millimetre grain. */
@@ -27,4 +32,10 @@ export interface Site extends Whereabouts {
   readonly within: boolean;
   /** Reachable without a border that the party cannot cross. */
   readonly countryFits: boolean;
+  readonly active: boolean;
+}
+
+/** A place and who works there. */
+export interface Site extends Spot {
+  readonly provider: Provider;
 }

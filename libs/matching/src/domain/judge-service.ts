@@ -22,14 +22,13 @@ export interface ServiceJudgement {
   readonly assessment: boolean;
 }
 
-/** Weighs a service against a need: active, service area, admission, beds. */
+/** Weighs a service against a need: service area, admission, beds. */
 export function judgeService(request: MatchRequest, need: Need, provider: Provider): ServiceJudgement {
   // Where people stay every member must fit; elsewhere companions only come along.
   const members = need.category === 'ACCOMMODATION' ? request.party : request.party.slice(0, 1);
   const verdicts = admitsAll(provider.admission, members, request.party);
   const beds = need.beds === null ? nothingAboutBeds : judgeBeds(request, need.beds, provider, verdicts);
   const failed = [
-    ...(provider.active ? [] : [reason('NOT_ACTIVE', { status: provider.status })]),
     ...(provider.coversOrigin ? [] : [reason('OUTSIDE_SERVICE_AREA')]),
     ...verdicts.filter((v) => v.verdict === 'FAILS').map((v) => notAdmitted(v.part)),
     ...beds.failed,

@@ -19,6 +19,7 @@ export const kilometres = (meters: number): string => (meters / 1000).toFixed(1)
 export function judgeSite(request: MatchRequest, service: ServiceJudgement, site: Site, avoided: (site: Site) => boolean): Judged {
   const failed = [
     ...service.failed,
+    ...(site.active ? [] : [reason('NOT_ACTIVE', { status: site.provider.status })]),
     ...(site.within ? [] : [reason('TOO_FAR', { km: kilometres(site.meters) })]),
     ...(site.countryFits ? [] : [wrongCountry(request, site.country)]),
     ...(avoided(site) ? [reason('IN_AVOIDED_AREA')] : []),

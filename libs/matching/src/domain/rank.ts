@@ -1,8 +1,3 @@
-import { avoids } from './avoid.js';
-import type { Site } from './candidate.js';
-import { judgeService } from './judge-service.js';
-import type { ServiceJudgement } from './judge-service.js';
-import { judgeSite } from './judge-site.js';
 import type { Judged } from './judge-site.js';
 import type { MatchReason } from './reasons.js';
 import type { MatchRequest, Need } from './request.js';
@@ -18,17 +13,6 @@ export interface Ranked {
 export interface Missed {
   readonly judged: Judged;
   readonly failed: MatchReason;
-}
-
-/** Judges each place; what belongs to the service is judged once. */
-export function judgeAll(request: MatchRequest, need: Need, sites: readonly Site[]): Judged[] {
-  const avoided = avoids(request.avoid);
-  const services = new Map<string, ServiceJudgement>();
-  return sites.map((site) => {
-    const known = services.get(site.provider.serviceId) ?? judgeService(request, need, site.provider);
-    services.set(site.provider.serviceId, known);
-    return judgeSite(request, known, site, avoided);
-  });
 }
 
 const nearestFirst =

@@ -41,3 +41,11 @@ export function scoreOf(request: MatchRequest, judged: Judged, withBeds: boolean
 function bedPart(beds: Judged['service']['beds']): number {
   return beds ? scoreWeights.freshness * freshnessScore[beds.freshness] + scoreWeights.beds * bedScore(beds.free, beds.needed) : 0;
 }
+
+/** No place that far can score more: everything but the distance is at its best. The search stops by it. */
+export function bestScoreAt(meters: number, withBeds: boolean): number {
+  const { proximity, language, freshness, beds } = scoreWeights;
+  const rest = withBeds ? language + freshness + beds : language;
+  const total = withBeds ? 1 : proximity + language;
+  return (proximity * proximityScore(meters) + rest) / total;
+}

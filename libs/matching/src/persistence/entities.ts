@@ -1,6 +1,7 @@
 import type { AvailabilitySnapshot, ServiceView } from '@haven/contracts';
 import type { AdmissionRule } from '@haven/kernel';
 import { EntitySchema } from 'typeorm';
+import type { WeighedBeds } from '../domain/candidate.js';
 
 /** What matching knows of a service, whatever it is needed for. */
 export interface ServiceRow {
@@ -26,12 +27,15 @@ export interface SiteRow {
   /** H3; not null: confidential, and the position is the centre of this cell. */
   cell: string | null;
   country: string | null;
+  active: boolean;
 }
 
 /** Live counts, apart from the wide rows because they change often. */
 export interface BedStateRow {
   serviceId: string;
   sequence: number;
+  /** What a match weighs; the whole snapshot is read for the matches alone. */
+  weighed: WeighedBeds;
   snapshot: AvailabilitySnapshot;
 }
 
@@ -69,6 +73,7 @@ export const siteEntity = new EntitySchema<SiteRow>({
     longitude: { type: 'double precision' },
     cell: { ...text, nullable: true },
     country: { ...text, nullable: true },
+    active: { type: 'boolean' },
   },
   indices: [
     { name: 'site_by_category_and_position', columns: ['category', 'position'], synchronize: false },
@@ -84,6 +89,7 @@ export const bedStateEntity = new EntitySchema<BedStateRow>({
   columns: {
     serviceId: { ...text, name: 'service_id', primary: true, primaryKeyConstraintName: 'bed_state_pkey' },
     sequence: { type: 'integer' },
+    weighed: { type: 'jsonb' },
     snapshot: { type: 'jsonb' },
   },
 });

@@ -13,12 +13,12 @@ export class MatchingReadModel1790000000100 implements MigrationInterface {
     await runner.query(`CREATE TABLE matching.site (
       category text NOT NULL, service_id text NOT NULL, location_id text NOT NULL,
       position public.geography(Point, 4326) NOT NULL, latitude double precision NOT NULL, longitude double precision NOT NULL,
-      cell text, country text, PRIMARY KEY (category, service_id, location_id))`);
+      cell text, country text, active boolean NOT NULL, PRIMARY KEY (category, service_id, location_id))`);
     await runner.query('CREATE INDEX site_by_category_and_position ON matching.site USING gist (category, position)');
     await runner.query('CREATE INDEX site_by_service ON matching.site (service_id)');
     // Room in each page lets a new count stay beside the old one, without touching an index.
     await runner.query(`CREATE TABLE matching.bed_state (
-      service_id text PRIMARY KEY, sequence integer NOT NULL, snapshot jsonb NOT NULL) WITH (fillfactor = 70)`);
+      service_id text PRIMARY KEY, sequence integer NOT NULL, weighed jsonb NOT NULL, snapshot jsonb NOT NULL) WITH (fillfactor = 70)`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -83,7 +83,15 @@ describe('the read model', () => {
     database.transaction(async (tx) => {
       for (const one of events) await consumer.apply(tx, one);
     });
-  const sites = (origin: Position, km: number) => openReadModel(database).look((view) => view.sitesWithin(request(origin, km), 'LEGAL'));
+  const sites = (origin: Position, km: number) =>
+    openReadModel(database).look(async (view) => {
+      const spots = await view.spotsWithin(request(origin, km), 'LEGAL');
+      const providers = await view.providers(
+        request(origin, km),
+        spots.map(({ serviceId }) => serviceId),
+      );
+      return spots.map((spot) => ({ ...spot, provider: providers.get(spot.serviceId)! }));
+    });
 
   it('is the same whichever topic comes first, and however often an event comes', async () => {
     const [a, b] = [service({ id: 'a', at: medan }), beds('a', 3, 1)];
@@ -97,7 +105,7 @@ describe('the read model', () => {
 
   it('keeps newer counts when older ones come late', async () => {
     await apply(service({ id: 'a', at: medan }), beds('a', 5, 2), beds('a', 1, 1));
-    expect((await sites(medan, 1))[0]!.provider.beds!.free).toBe(5);
+    expect((await sites(medan, 1))[0]!.provider.beds!.pools[0]!.free).toBe(5);
   });
 
   it('takes a withdrawn service out and a returning one in', async () => {

@@ -1,7 +1,8 @@
 import type { Database } from '@haven/persistence';
 import type { Projection, ReadModel } from '../application/ports.js';
 import { removeBeds, storeBeds } from './bed-projection.js';
-import { servicesById, sitesBeyond, sitesWithin } from './candidate-sites.js';
+import { entriesById, providersById } from './providers.js';
+import { spotsBeyond, spotsWithin } from './spots.js';
 import { removeService, storeService } from './service-projection.js';
 
 /** The read model in PostGIS; one snapshot for each question, so that a match never mixes two moments. */
@@ -10,9 +11,10 @@ export const openReadModel = (database: Database): ReadModel => ({
     database.transaction(async (tx) => {
       await tx.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
       return work({
-        sitesWithin: (request, category) => sitesWithin(tx, request, category),
-        sitesBeyond: (request, category) => sitesBeyond(tx, request, category),
-        services: (ids) => servicesById(tx, ids),
+        spotsWithin: (request, category) => spotsWithin(tx, request, category),
+        spotsBeyond: (request, category) => spotsBeyond(tx, request, category),
+        providers: (request, ids) => providersById(tx, request, ids),
+        entries: (ids) => entriesById(tx, ids),
       });
     }),
 });

@@ -24,7 +24,8 @@ export async function storeService(tx: EntityManager, snapshot: ServiceSnapshot)
       JSON.stringify(service),
     ],
   );
-  await storeSites(tx, snapshot);
+  // What is gone for good is nowhere to go, not even as a near miss.
+  if (service.status !== 'DEFUNCT') await storeSites(tx, snapshot);
 }
 
 /** Forgets the service; its beds are another topic's and stay until that says so. */
@@ -37,12 +38,12 @@ async function storeSites(tx: EntityManager, { service, publicCells }: ServiceSn
   const places = service.locations.filter(isOnEarth).map((location) => siteOf(location, publicCells[location.id] ?? null));
   const once = [...new Map(places.map((place) => [place.location_id, place])).values()];
   await tx.query(
-    `INSERT INTO matching.site (category, service_id, location_id, position, latitude, longitude, cell, country)
+    `INSERT INTO matching.site (category, service_id, location_id, position, latitude, longitude, cell, country, active)
      SELECT category, $1, location_id, public.ST_SetSRID(public.ST_MakePoint(longitude, latitude), 4326)::public.geography,
-            latitude, longitude, cell, country
+            latitude, longitude, cell, country, $4
      FROM unnest($2::text[]) AS category,
           jsonb_to_recordset($3::jsonb) AS place (location_id text, latitude float8, longitude float8, cell text, country text)`,
-    [service.id, [...new Set(service.categories)], JSON.stringify(once)],
+    [service.id, [...new Set(service.categories)], JSON.stringify(once), service.status === 'ACTIVE'],
   );
 }
 

@@ -1,0 +1,78 @@
+import type { Spot } from '../domain/candidate.js';
+import { judge } from '../domain/judge.js';
+import type { Judged } from '../domain/judge-site.js';
+import { nearMisses, nearMissesMax, rank } from '../domain/rank.js';
+import type { Missed, Ranked } from '../domain/rank.js';
+import type { MatchRequest, Need } from '../domain/request.js';
+import { bestScoreAt } from '../domain/score.js';
+import type { MatchView } from './ports.js';
+
+/** What was found for one need. */
+export interface FoundForNeed {
+  readonly need: Need;
+  readonly considered: number;
+  readonly ranked: readonly Ranked[];
+  readonly missed: readonly Missed[];
+}
+
+type Tie = (id: string) => string;
+
+/** Services that are judged at first; each further batch is twice as large. */
+const firstBatch = 250;
+
+/**
+ * Judges the services from the nearest on, each at all of its places, and stops when none of the rest can change the answer:
+ * exact, though it need not read every service in the radius.
+ */
+export async function findForNeed(view: MatchView, request: MatchRequest, need: Need, tie: Tie): Promise<FoundForNeed> {
+  const spots = await view.spotsWithin(request, need.category);
+  const considered = new Set(spots.filter(({ active }) => active).map(({ serviceId }) => serviceId)).size;
+  const inside = await judgeUntil(view, request, need, spots, (judged, nextMeters) => {
+    const ranked = rank(request, need, judged, tie);
+    const last = ranked[request.first - 1];
+    const settled = last !== undefined && last.score > bestScoreAt(nextMeters, need.beds !== null);
+    return settled && nearMisses(judged, tie).filter(({ judged: { site } }) => site.meters < nextMeters).length === nearMissesMax;
+  });
+  const ranked = rank(request, need, inside, tie).slice(0, request.first);
+  return { need, considered, ranked, missed: await findMissed(view, request, need, inside, tie) };
+}
+
+/** Near misses inside the distance are nearer than any beyond it. */
+async function findMissed(view: MatchView, request: MatchRequest, need: Need, inside: readonly Judged[], tie: Tie): Promise<Missed[]> {
+  const missed = nearMisses(inside, tie);
+  if (missed.length === nearMissesMax) return missed;
+  const spots = await view.spotsBeyond(request, need.category);
+  const enough = (judged: readonly Judged[]) => nearMisses([...inside, ...judged], tie).length === nearMissesMax;
+  return nearMisses([...inside, ...(await judgeUntil(view, request, need, spots, enough))], tie);
+}
+
+async function judgeUntil(
+  view: MatchView,
+  request: MatchRequest,
+  need: Need,
+  spots: readonly Spot[],
+  isEnough: (judged: readonly Judged[], nextMeters: number) => boolean,
+): Promise<Judged[]> {
+  const judgeAt = judge(request, need);
+  const services = [...byService(spots)];
+  const judged: Judged[] = [];
+  for (let done = 0, batch = firstBatch; done < services.length; done += batch / 2) {
+    const next = services.slice(done, done + batch);
+    const providers = await view.providers(
+      request,
+      next.map(([serviceId]) => serviceId),
+    );
+    for (const [serviceId, places] of next) judged.push(...judgeAt(providers.get(serviceId)!, places));
+    batch *= 2;
+    const after = services[done + next.length];
+    if (after && isEnough(judged, after[1][0]!.meters)) break;
+  }
+  return judged;
+}
+
+/** In order of the nearest place. */
+function byService(spots: readonly Spot[]): Map<string, Spot[]> {
+  const services = new Map<string, Spot[]>();
+  for (const spot of spots) services.set(spot.serviceId, [...(services.get(spot.serviceId) ?? []), spot]);
+  return services;
+}

@@ -1,0 +1,77 @@
+import { toMillimetres } from '@haven/kernel';
+import type { NeedCategory } from '@haven/kernel';
+import type { EntityManager } from 'typeorm';
+import type { Spot } from '../domain/candidate.js';
+import { limits } from '../domain/read-request.js';
+import type { MatchRequest } from '../domain/request.js';
+
+/** Places beyond the distance that are looked at for near misses. */
+export const beyondMax = 1_000;
+
+// $1 longitude, $2 latitude, $3 category, $4 metres at most, $5 origin country, $6 whether borders are open
+const origin = 'public.ST_SetSRID(public.ST_MakePoint($1::float8, $2::float8), 4326)::public.geography';
+const countryFits = '($6::boolean OR country IS NULL OR $5::text IS NULL OR country = $5::text)';
+
+// Distances are on the ellipsoid, and compared at the millimetre grain in which they are shown. OFFSET 0 keeps the
+// planner from working each one out again for the condition and the order.
+const measured = (condition: string): string => `
+  SELECT * FROM (
+    SELECT service_id, location_id, latitude, longitude, cell, country, active, ${countryFits} AS country_fits,
+           round(public.ST_Distance(position, ${origin}, true)::numeric, 3)::float8 AS meters
+    FROM matching.site WHERE category = $3 AND ${condition} OFFSET 0) AS spot`;
+
+// The index answers with a metre to spare; the outer condition decides, and whoever is at the limit is in.
+const within = `${measured(`public.ST_DWithin(position, ${origin}, $4::float8 + 1, true)`)}
+  WHERE meters <= $4::float8 ORDER BY meters, service_id, location_id`;
+
+const nearestBeyond = `active AND ${countryFits} AND NOT public.ST_DWithin(position, ${origin}, $4::float8 - 1, true)
+  AND public.ST_DWithin(position, ${origin}, ${limits.distanceKm * 1000}, true)
+  ORDER BY position OPERATOR(public.<->) ${origin} LIMIT ${beyondMax}`;
+
+const beyond = `${measured(nearestBeyond)} WHERE meters > $4::float8 ORDER BY meters, service_id, location_id`;
+
+interface Row {
+  readonly service_id: string;
+  readonly location_id: string;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly cell: string | null;
+  readonly country: string | null;
+  readonly active: boolean;
+  readonly country_fits: boolean;
+  readonly meters: number;
+}
+
+const valuesOf = (request: MatchRequest, category: NeedCategory) => [
+  request.origin.longitude,
+  request.origin.latitude,
+  category,
+  toMillimetres(request.maxDistanceMeters),
+  request.originCountry,
+  request.border === 'OPEN' || request.border === 'ASK',
+];
+
+const toSpot = (row: Row, within: boolean): Spot => ({
+  serviceId: row.service_id,
+  locationId: row.location_id,
+  position: { latitude: row.latitude, longitude: row.longitude },
+  cell: row.cell,
+  country: row.country,
+  meters: row.meters,
+  within,
+  countryFits: row.country_fits,
+  active: row.active,
+});
+
+/** Every place of the category within the distance, nearest first. */
+export async function spotsWithin(tx: EntityManager, request: MatchRequest, category: NeedCategory): Promise<Spot[]> {
+  const rows = await tx.query<Row[]>(within, valuesOf(request, category));
+  return rows.map((row) => toSpot(row, true));
+}
+
+/** The nearest places beyond the distance that nothing else here speaks against; no question can reach farther than the limit. */
+export async function spotsBeyond(tx: EntityManager, request: MatchRequest, category: NeedCategory): Promise<Spot[]> {
+  if (request.maxDistanceMeters >= limits.distanceKm * 1000) return [];
+  const rows = await tx.query<Row[]>(beyond, valuesOf(request, category));
+  return rows.map((row) => toSpot(row, false));
+}
