@@ -9,6 +9,7 @@ describe('settings', () => {
       dataDirectory: './.haven',
       demo: true,
       vaultKey: undefined,
+      tieKey: 'haven',
       logLevel: 'warn',
     });
   });

@@ -8,6 +8,7 @@ const variables = z.object({
   HAVEN_DATA: z.string().min(1).default('./.haven').describe('directory that holds all data'),
   HAVEN_DEMO: flag.default(true).describe('true or false: fill an empty directory with the demo data'),
   HAVEN_VAULT_KEY: z.string().optional().describe('32 bytes in base64'),
+  HAVEN_TIE_KEY: z.string().min(1).default('haven').describe('any text; it decides the order among equal matches'),
   HAVEN_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn').describe('silent, error, warn, info or debug'),
 });
 
@@ -21,6 +22,8 @@ export interface Settings {
   readonly demo: boolean;
   /** Master key of the vault; undefined: the directory's own key file. */
   readonly vaultKey: string | undefined;
+  /** Decides the order among equal matches, the same in every replica. */
+  readonly tieKey: string;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -34,8 +37,16 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = variables.safeParse(given);
   if (!parsed.success) throw new SettingsError(explain(parsed.error));
-  const { PORT, HAVEN_HOST, HAVEN_DATA, HAVEN_DEMO, HAVEN_VAULT_KEY, HAVEN_LOG } = parsed.data;
-  return { port: PORT, host: HAVEN_HOST, dataDirectory: HAVEN_DATA, demo: HAVEN_DEMO, vaultKey: HAVEN_VAULT_KEY, logLevel: HAVEN_LOG };
+  const { PORT, HAVEN_HOST, HAVEN_DATA, HAVEN_DEMO, HAVEN_VAULT_KEY, HAVEN_TIE_KEY, HAVEN_LOG } = parsed.data;
+  return {
+    port: PORT,
+    host: HAVEN_HOST,
+    dataDirectory: HAVEN_DATA,
+    demo: HAVEN_DEMO,
+    vaultKey: HAVEN_VAULT_KEY,
+    tieKey: HAVEN_TIE_KEY,
+    logLevel: HAVEN_LOG,
+  };
 }
 
 function explain(error: z.ZodError): string {
