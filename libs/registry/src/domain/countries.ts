@@ -1,7 +1,4 @@
 import countries from 'i18n-iso-countries';
-import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' };
-
-countries.registerLocale(english);
 
 /** ISO 3166-1 alpha-2 of a code or an English name; null when it is none. */
 export function countryCode(text: string | null): string | null {

@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import type { Database } from '@haven/persistence';
+import { type Caller, createVaultCipher } from '@haven/security';
+import { openTestDatabase } from '@haven/testing';
+import { nothingSaid } from '@haven/kernel';
+import type { IncomingItem } from './application/import-report.js';
+import type { Registry } from './application/ports.js';
+import type { PlaceEntry, ServiceEntry } from './domain/service-input.js';
+import { flatten } from './domain/hsds/flatten.js';
+import type { JsonObject } from './domain/hsds/record.js';
+import { openRegistryDatabase, registryOn } from './persistence/registry-database.js';
+
+/** A registry on a database of its own, for one test file. */
+export interface TestRegistry {
+  readonly registry: Registry;
+  readonly database: Database;
+  /** Where a text stands in any table: `schema.table`, the vault apart. */
+  whereIs(text: string): Promise<string[]>;
+  events(): Promise<{ key: string; type: string; data: { service: { version: number } } | null }[]>;
+  close(): Promise<void>;
+}
+
+/** Opens it. */
+export async function openTestRegistry(): Promise<TestRegistry> {
+  const server = await openTestDatabase();
+  const database = await openRegistryDatabase(server.connection);
+  return {
+    database,
+    registry: registryOn(database, createVaultCipher([randomBytes(32)])),
+    whereIs: (text) => whereIs(database, text),
+    events: () =>
+      database.transaction((tx) => tx.query('SELECT event_key AS key, event_type AS type, data FROM registry.outbox ORDER BY position')),
+    close: async () => {
+      await database.close();
+      await server.close();
+    },
+  };
+}
+
+async function whereIs(database: Database, text: string): Promise<string[]> {
+  const tables = await database.dataSource.query<{ name: string }[]>(
+    `SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables
+     WHERE table_schema NOT IN ('pg_catalog', 'information_schema', 'vault', 'public') AND table_type = 'BASE TABLE'`,
+  );
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const rows = await database.dataSource.query<unknown[]>(`SELECT 1 FROM ${name} AS t WHERE t::text LIKE '%' || $1 || '%' LIMIT 1`, [text]);
+    if (rows.length > 0) found.push(name);
+  }
+  return found;
+}
+
+export const coordinator: Caller = { subject: 'c', role: 'COORDINATOR', organizationId: null };
+export const providerOf = (organizationId: string): Caller => ({ subject: `p-${organizationId}`, role: 'PROVIDER', organizationId });
+
+/** A place in Medan. */
+export const medan: PlaceEntry = {
+  name: 'House', latitude: 3.5951963, longitude: 98.6722227, address: 'Jalan Rahasia 77', city: 'Medan', country: 'ID', visibility: 'PUBLIC',
+};
+
+/** A shelter with one place. */
+export const shelter: ServiceEntry = {
+  name: 'Safe House', description: 'Beds for women', categories: ['ACCOMMODATION'], locations: [medan], languages: ['id', 'km'],
+  admission: { ...nothingSaid, persons: [{ genders: ['WOMAN'], minimumAge: 18, maximumAge: null, accompaniedOnly: false }], legalStatuses: [] },
+  phones: [{ number: '+62 61 555 0100', extension: null, type: 'voice', languages: ['id'] }], url: 'https://example.org', email: 'a@example.org',
+};
+
+/** What a reader would give for nested services. */
+export async function* itemsOf(...services: JsonObject[]): AsyncGenerator<IncomingItem> {
+  for (const [row, service] of services.entries()) {
+    for (const { record, reads } of flatten('service', service).records) yield { kind: 'record', record, reads, file: 'a.json', row: row + 1 };
+  }
+}
