@@ -28,7 +28,7 @@ export const forgedTokens: Readonly<Record<string, (token: string) => string>> =
 
 /** The same token, issued and ended an hour ago; signed with the issuer's own key, since only time is wrong with it. */
 export async function expiredToken(token: string, dataDirectory: string): Promise<string> {
-  const jwk = JSON.parse(await readFile(join(dataDirectory, 'issuer-key.json'), 'utf8')) as JWK;
+  const jwk = JSON.parse(await readFile(join(dataDirectory, 'keys', 'issuer-key.json'), 'utf8')) as JWK;
   const { iat = 0, exp = 0, ...claims } = decodeJwt(token);
   const { alg = 'ES256', kid, typ } = decodeProtectedHeader(token);
   return new SignJWT({ ...claims, iat: iat - 3600, exp: exp - 3600 })

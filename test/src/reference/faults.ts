@@ -12,6 +12,9 @@ export const faults: Readonly<Record<string, Partial<Rules>>> = {
   'people without papers cross borders': {
     country: (location, origin, request) => location.country === origin || request.crossBorder === true,
   },
+  'papers of companions do not matter': {
+    country: (location, origin, request, party) => rightRules.country(location, origin, request, party.slice(0, 1)),
+  },
   'areas to avoid do not matter': { avoided: () => 'OUT' },
   'a cell is avoided by its centre only': {
     avoided: (location, { avoid = [] }) => (avoid.some((a) => pointIn(a, location) === 'IN') ? 'IN' : 'OUT'),

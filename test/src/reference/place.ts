@@ -16,11 +16,15 @@ export interface PlaceRules {
   covers(service: ListedService, origin: Point): Inside;
 }
 
+/** As the schema says at crossBorder: nobody of a party crosses while one of it has no papers. */
+const withoutPapers = ['UNDOCUMENTED', 'STATELESS'];
+
 /** As contract and design say it. */
 export const placeRules: PlaceRules = {
   near: (meters, maxKilometres) => Math.round(meters * 1000) <= Math.round(maxKilometres * 1_000_000),
   country: (location, origin, request, party) =>
-    location.country === origin || (request.crossBorder === true && party.every((person) => person.legalStatus !== 'UNDOCUMENTED')),
+    location.country === origin ||
+    (request.crossBorder === true && party.every((person) => !withoutPapers.includes(person.legalStatus ?? ''))),
   avoided: (location, request) => {
     const areas = request.avoid ?? [];
     const cell = location.precision === 'AREA' ? cellCorners(location) : null;

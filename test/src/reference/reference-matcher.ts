@@ -66,7 +66,7 @@ function judgeService(service: ListedService, near: readonly ListedLocation[], q
     return no('has no beds for all');
   const covers = rules.covers(service, request.origin.point);
   if (covers === 'OUT') return no('its service area does not cover the origin');
-  const reachable = near.filter((location) => rules.country(location, origin, request, travellers));
+  const reachable = near.filter((location) => rules.country(location, origin, request, party));
   if (reachable.length === 0) return no('lies in another country');
   const kept = reachable.map((location) => ({ location, avoided: rules.avoided(location, request), meters: metersTo(location, request) }));
   const open = kept.filter(({ avoided }) => avoided !== 'IN').sort((p, q) => p.meters - q.meters);

@@ -20,8 +20,9 @@ export const cellCorners = (shown: Point): Point[] =>
 /** Whether a point lies in an area. */
 export function pointIn(area: AskedArea, point: Point): Inside {
   if (area.polygon) return pointInRing(area.polygon, point);
-  const beyond = Math.round(vincentyMeters(area.center!, point) * 1000) - Math.round(area.radiusKm! * 1_000_000);
-  return beyond <= 0 ? 'IN' : 'OUT';
+  const beyond = vincentyMeters(area.center!, point) - area.radiusKm! * 1000;
+  if (Math.abs(beyond) < 0.001) return 'EDGE';
+  return beyond < 0 ? 'IN' : 'OUT';
 }
 
 /** Whether any part of a cell lies in an area. */
