@@ -9,8 +9,7 @@ export interface FollowedService {
 
 /** Takes over a service as the registry tells it, with the pools that the directory seeds. */
 export async function followService(tx: CapacityTransaction, { service, capacities }: FollowedService): Promise<void> {
-  const before = await tx.service(service.serviceId);
-  await tx.putService(service);
+  const before = await tx.putService(service);
   const moved = before !== null && (before.organizationId !== service.organizationId || before.country !== service.country);
   const seeds = capacities.map((capacity) => seedOf(service.serviceId, capacity)).filter((seed) => seed !== null);
   if (!moved && seeds.length === 0) return;

@@ -44,7 +44,8 @@ export interface RepeatableCall {
 export interface CapacityTransaction {
   once<T>(call: RepeatableCall, work: () => Promise<T>): Promise<T | IdempotencyConflict>;
   service(serviceId: string): Promise<ServiceRef | null>;
-  putService(service: ServiceRef): Promise<void>;
+  /** Stores the service and answers what was known of it before. */
+  putService(service: ServiceRef): Promise<ServiceRef | null>;
   pool(poolId: string): Promise<BedPoolView | null>;
   /** Keeps every other change of the service's beds waiting until this transaction ends. */
   lockBeds(serviceId: string): Promise<void>;

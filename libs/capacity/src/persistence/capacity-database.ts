@@ -6,7 +6,7 @@ import type { Capacity, CapacityTransaction } from '../application/ports.js';
 import { bedPools } from './bed-pools.js';
 import { capacityEntities } from './capacity-entities.js';
 import { Capacity1795500000002 } from './migrations/1795500000002-capacity.js';
-import { availabilityRows, snapshotOf, type AvailabilityRow } from './read-availability.js';
+import { availabilityRows, nextAvailabilityRow, snapshotOf, type AvailabilityRow } from './read-availability.js';
 import { readAvailabilityPage } from './read-availability-page.js';
 import { readOccupancyChanges } from './read-occupancy-changes.js';
 import { serviceRefs } from './service-refs.js';
@@ -53,7 +53,6 @@ export const inTransaction = (tx: EntityManager): CapacityTransaction => ({
 });
 
 async function announce(tx: EntityManager, serviceId: string): Promise<void> {
-  await tx.query('UPDATE capacity.availability SET sequence = sequence + 1 WHERE service_id = $1', [serviceId]);
-  const [row] = await tx.query<[AvailabilityRow]>(`${availabilityRows} WHERE s.service_id = $1`, [serviceId]);
+  const [row] = await tx.query<[AvailabilityRow]>(nextAvailabilityRow, [serviceId]);
   await emit(tx, 'capacity', { topic: availabilityTopic, key: serviceId, type: availabilityType, data: snapshotOf(row) });
 }

@@ -2,11 +2,18 @@ import type { AvailabilitySnapshot } from '@haven/contracts';
 import { bedsInAll } from '../domain/availability.js';
 import { poolOf, type PoolRow } from './pool-row.js';
 
-/** Services with all their pools, each read in one statement so that sequence and counts belong together. */
-export const availabilityRows = `
-  SELECT s.service_id, s.organization_id, s.country, coalesce(a.sequence, 0) AS sequence,
+const select = (sequence: string): string => `
+  SELECT s.service_id, s.organization_id, s.country, ${sequence} AS sequence,
     (SELECT coalesce(json_agg(p ORDER BY p.name COLLATE "C", p.id), '[]') FROM capacity.bed_pool p WHERE p.service_id = s.service_id) AS pools
-  FROM capacity.service_ref s LEFT JOIN capacity.availability a USING (service_id)`;
+  FROM capacity.service_ref s`;
+
+/** Services with all their pools, each read in one statement so that sequence and counts belong together. */
+export const availabilityRows = `${select('coalesce(a.sequence, 0)')} LEFT JOIN capacity.availability a USING (service_id)`;
+
+/** Gives the beds of service $1 their next sequence and answers them; the pools must have changed in an earlier statement. */
+export const nextAvailabilityRow = `
+  WITH next AS (UPDATE capacity.availability SET sequence = sequence + 1 WHERE service_id = $1 RETURNING service_id, sequence)
+  ${select('next.sequence')} JOIN next USING (service_id)`;
 
 /** {@link availabilityRows} */
 export interface AvailabilityRow {

@@ -15,12 +15,15 @@ export const serviceRefs = (tx: EntityManager): Pick<CapacityTransaction, 'servi
     return row ? refOf(row) : null;
   },
   putService: async ({ serviceId, organizationId, country, active }) => {
-    await tx.query(
-      `INSERT INTO capacity.service_ref (service_id, organization_id, country, active) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (service_id) DO UPDATE
-       SET organization_id = excluded.organization_id, country = excluded.country, active = excluded.active`,
+    const [before] = await tx.query<Row[]>(
+      `WITH put AS (
+         INSERT INTO capacity.service_ref (service_id, organization_id, country, active) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (service_id) DO UPDATE
+         SET organization_id = excluded.organization_id, country = excluded.country, active = excluded.active)
+       SELECT * FROM capacity.service_ref WHERE service_id = $1`,
       [serviceId, organizationId, country, active],
     );
+    return before ? refOf(before) : null;
   },
 });
 
