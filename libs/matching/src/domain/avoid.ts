@@ -49,22 +49,38 @@ function circleTest(center: Position, radius: number): Test {
     const meters = geodesicMeters(center, position);
     if (cell === null || meters <= radius || meters > radius + cellReachMeters) return meters <= radius;
     const boundary = boundaryOf(cell);
-    return polygonTest(boundary)({ position: center, cell: null }) || metersToBoundary(center, boundary) <= radius;
+    return polygonTest(boundary)({ position: center, cell: null }) || reachesBoundary(center, boundary, radius);
   };
 }
 
-const metersToBoundary = (from: Position, boundary: readonly Position[]): number =>
-  Math.min(...boundary.map((corner, i) => metersToEdge(from, corner, boundary[(i + 1) % boundary.length]!)));
+function reachesBoundary(center: Position, boundary: readonly Position[], radius: number): boolean {
+  const corners = boundary.map((position) => ({ position, meters: geodesicMeters(center, position) }));
+  if (corners.some(({ meters }) => meters <= radius)) return true;
+  return corners.some((a, i) => {
+    const b = corners[(i + 1) % corners.length]!;
+    // By the triangle inequality no point of the edge is nearer than this; it spares most edges the search.
+    const atLeast = (a.meters + b.meters - geodesicMeters(a.position, b.position)) / 2;
+    return atLeast <= radius && metersToEdge(center, a.position, b.position) <= radius;
+  });
+}
 
-/** Along an edge of a few kilometres the distance falls, then rises: a ternary search finds the least to below a millimetre. */
+const golden = (Math.sqrt(5) - 1) / 2;
+
+/** Along an edge of a few kilometres the distance falls, then rises: a golden-section search finds the least to a millimetre. */
 function metersToEdge(from: Position, a: Position, b: Position): number {
   const turn = ((((b.longitude - a.longitude) % 360) + 540) % 360) - 180;
-  const at = (t: number): Position => ({ latitude: a.latitude + (b.latitude - a.latitude) * t, longitude: a.longitude + turn * t });
+  const at = (t: number): number =>
+    geodesicMeters(from, { latitude: a.latitude + (b.latitude - a.latitude) * t, longitude: a.longitude + turn * t });
   let [low, high] = [0, 1];
-  for (let step = 0; step < 45; step += 1) {
-    const third = (high - low) / 3;
-    if (geodesicMeters(from, at(low + third)) < geodesicMeters(from, at(high - third))) high -= third;
-    else low += third;
+  let [left, right] = [at(1 - golden), at(golden)];
+  for (let step = 0; step < 24; step += 1) {
+    if (left < right) {
+      high = low + golden * (high - low);
+      [left, right] = [at(high - golden * (high - low)), left];
+    } else {
+      low = high - golden * (high - low);
+      [left, right] = [right, at(low + golden * (high - low))];
+    }
   }
-  return geodesicMeters(from, at((low + high) / 2));
+  return Math.min(left, right);
 }

@@ -2,11 +2,14 @@ import type { AvailabilitySnapshot } from '@haven/contracts';
 import type { AdmissionRule, PlacingPool } from '@haven/kernel';
 import type { Whereabouts } from './avoid.js';
 
+/** A pool without its name: pools of the same rule and room are the same to a match. */
+export type WeighedPool = Pick<PlacingPool, 'admits' | 'free'>;
+
 /** Beds as far as they decide who is in and who comes first. */
 export interface WeighedBeds {
   readonly status: AvailabilitySnapshot['status'];
   readonly confirmedAt: string | null;
-  readonly pools: readonly PlacingPool[];
+  readonly pools: readonly WeighedPool[];
 }
 
 /** What the read model says of a service when it is weighed. */

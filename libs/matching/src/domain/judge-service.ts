@@ -1,6 +1,8 @@
-import { admitsAll, freshnessOf, overall, placeParty } from '@haven/kernel';
-import type { AdmissionRule, Freshness, PartVerdict, Placement } from '@haven/kernel';
-import type { Provider } from './candidate.js';
+import { admitsAll, freshnessOf, overall } from '@haven/kernel';
+import type { AdmissionRule, Freshness, PartVerdict } from '@haven/kernel';
+import type { Provider, WeighedBeds, WeighedPool } from './candidate.js';
+import { judgeBeds } from './judge-beds.js';
+import type { BedJudgement } from './judge-beds.js';
 import { askAbout, notAdmitted, reason } from './reasons.js';
 import type { MatchReason } from './reasons.js';
 import type { MatchRequest, Need } from './request.js';
@@ -22,60 +24,57 @@ export interface ServiceJudgement {
   readonly assessment: boolean;
 }
 
-/** Weighs a service against a need: service area, admission, beds. */
-export function judgeService(request: MatchRequest, need: Need, provider: Provider): ServiceJudgement {
+/** Weighs services against a need: service area, admission, beds. Rules that are the same object are judged once. */
+export function serviceJudge(request: MatchRequest, need: Need): (provider: Provider) => ServiceJudgement {
   // Where people stay every member must fit; elsewhere companions only come along.
-  const members = need.category === 'ACCOMMODATION' ? request.party : request.party.slice(0, 1);
-  const verdicts = admitsAll(provider.admission, members, request.party);
-  const beds = need.beds === null ? nothingAboutBeds : judgeBeds(request, need.beds, provider, verdicts);
-  const failed = [
-    ...(provider.coversOrigin ? [] : [reason('OUTSIDE_SERVICE_AREA')]),
-    ...verdicts.filter((v) => v.verdict === 'FAILS').map((v) => notAdmitted(v.part)),
-    ...beds.failed,
-  ];
-  const asks = [...asksOf(verdicts), ...(provider.admission.referralRequired === null ? [reason('ASK_REFERRAL')] : []), ...beds.asks];
-  return { failed, asks: distinct(asks), admitted: overall(verdicts) === 'FITS', beds: beds.beds, assessment: beds.assessment };
-}
-
-type BedJudgement = Pick<ServiceJudgement, 'failed' | 'asks' | 'beds' | 'assessment'>;
-const nothingAboutBeds: BedJudgement = { failed: [], asks: [], beds: null, assessment: false };
-
-const asksOf = (verdicts: readonly PartVerdict[]): MatchReason[] =>
-  verdicts.flatMap((v) => (v.verdict === 'UNKNOWN' && v.silent ? [askAbout(v.part, v.silent)] : []));
-
-const distinct = (asks: readonly MatchReason[]): MatchReason[] =>
-  asks.filter((ask, i) => asks.findIndex((other) => other.code === ask.code) === i);
-
-/** A shelter without pools or counts stays and is asked about. */
-function judgeBeds(request: MatchRequest, needed: number, { beds, admission }: Provider, verdicts: readonly PartVerdict[]): BedJudgement {
-  if (!beds || beds.pools.length === 0 || beds.status === 'UNKNOWN') return { ...nothingAboutBeds, asks: [reason('ASK_BEDS')] };
-  const pools = beds.pools.map((pool) => ({ id: pool.id, free: pool.free, admits: inherited(pool.admits, admission, verdicts) }));
-  const placement = placeParty(request.party, pools, needed);
-  const free = pools.reduce((sum, pool) => sum + pool.free, 0);
-  return {
-    failed: failureOf(placement, free, needed),
-    asks: placement.kind === 'ASK' ? asksOf(placement.open) : [],
-    beds: {
-      free,
-      needed,
-      freshness: freshnessOf(beds.confirmedAt === null ? null : new Date(beds.confirmedAt), request.at),
-      confirmedAt: beds.confirmedAt,
-    },
-    assessment: beds.status === 'ADDITIONAL_ASSESSMENT_REQUIRED',
+  const members = need.beds === null ? request.party.slice(0, 1) : request.party;
+  const verdictsOn = once((admission: AdmissionRule) => admitsAll(admission, members, request.party));
+  const placedUnder = once((admission: AdmissionRule) =>
+    once((pools: readonly WeighedPool[]) => judgeBeds(request, need.beds ?? 0, pools, admission, verdictsOn(admission))),
+  );
+  return (provider) => {
+    const verdicts = verdictsOn(provider.admission);
+    const known = need.beds === null ? null : knownBeds(provider.beds);
+    const placed = known && placedUnder(provider.admission)(known.pools);
+    return {
+      failed: failuresOf(provider, verdicts, placed),
+      asks: asksAbout(provider, verdicts, placed, need.beds !== null),
+      admitted: overall(verdicts) === 'FITS',
+      beds: placed && { free: placed.free, needed: need.beds ?? 0, ...counted(known!, request.at) },
+      assessment: known?.status === 'ADDITIONAL_ASSESSMENT_REQUIRED',
+    };
   };
 }
 
-function failureOf(placement: Placement, free: number, needed: number): MatchReason[] {
-  if (placement.kind === 'NOT_ADMITTED') return [reason('NOT_ADMITTED_TO_BEDS')];
-  return placement.kind === 'NO_ROOM' ? [reason('NO_BEDS', { free, needed })] : [];
+/** A shelter without pools or counts stays and is asked about. */
+const knownBeds = (beds: WeighedBeds | null): WeighedBeds | null =>
+  beds && beds.pools.length > 0 && beds.status !== 'UNKNOWN' ? beds : null;
+
+const counted = ({ confirmedAt }: WeighedBeds, at: Date) => ({
+  freshness: freshnessOf(confirmedAt === null ? null : new Date(confirmedAt), at),
+  confirmedAt,
+});
+
+const failuresOf = (provider: Provider, verdicts: readonly PartVerdict[], placed: BedJudgement | null): MatchReason[] => [
+  ...(provider.coversOrigin ? [] : [reason('OUTSIDE_SERVICE_AREA')]),
+  ...verdicts.filter(({ verdict }) => verdict === 'FAILS').map(({ part }) => notAdmitted(part)),
+  ...(placed?.failed ?? []),
+];
+
+function asksAbout(provider: Provider, verdicts: readonly PartVerdict[], placed: BedJudgement | null, stays: boolean): MatchReason[] {
+  const asks = [...verdicts, ...(placed?.open ?? [])].flatMap(({ part, verdict, silent }) =>
+    verdict === 'UNKNOWN' && silent ? [askAbout(part, silent)] : [],
+  );
+  if (provider.admission.referralRequired === null) asks.push(reason('ASK_REFERRAL'));
+  if (stays && !placed) asks.push(reason('ASK_BEDS'));
+  return asks.filter((ask, i) => asks.findIndex(({ code }) => code === ask.code) === i);
 }
 
-/**
- * What a pool leaves unsaid, the service's rule says, unless that part of it shuts somebody out already: one cause must
- * not count as two failures.
- */
-function inherited(pool: AdmissionRule, service: AdmissionRule, verdicts: readonly PartVerdict[]): AdmissionRule {
-  const said = Object.fromEntries(verdicts.filter((v) => v.verdict !== 'FAILS').map((v) => [v.part, service[v.part]]));
-  const spoken = Object.fromEntries(Object.entries(pool).filter(([, part]) => part !== null));
-  return { ...pool, ...said, ...spoken };
+function once<Key extends object, Value>(work: (key: Key) => Value): (key: Key) => Value {
+  const done = new Map<Key, Value>();
+  return (key) => {
+    const known = done.get(key) ?? work(key);
+    done.set(key, known);
+    return known;
+  };
 }

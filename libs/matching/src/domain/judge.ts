@@ -1,6 +1,6 @@
 import { avoids } from './avoid.js';
 import type { Provider, Spot } from './candidate.js';
-import { judgeService } from './judge-service.js';
+import { serviceJudge } from './judge-service.js';
 import { judgeSite } from './judge-site.js';
 import type { Judged } from './judge-site.js';
 import type { MatchRequest, Need } from './request.js';
@@ -8,8 +8,9 @@ import type { MatchRequest, Need } from './request.js';
 /** Judges a service at each of its places; what belongs to the service is judged once. */
 export function judge(request: MatchRequest, need: Need): (provider: Provider, spots: readonly Spot[]) => Judged[] {
   const avoided = avoids(request.avoid);
+  const judgeService = serviceJudge(request, need);
   return (provider, spots) => {
-    const service = judgeService(request, need, provider);
+    const service = judgeService(provider);
     return spots.map((spot) => judgeSite(request, service, { ...spot, provider }, avoided));
   };
 }

@@ -1,7 +1,7 @@
 import type { AvailabilitySnapshot, ServiceView } from '@haven/contracts';
 import type { AdmissionRule } from '@haven/kernel';
 import { EntitySchema } from 'typeorm';
-import type { WeighedBeds } from '../domain/candidate.js';
+import type { WeighedPool } from '../domain/candidate.js';
 
 /** What matching knows of a service, whatever it is needed for. */
 export interface ServiceRow {
@@ -34,8 +34,10 @@ export interface SiteRow {
 export interface BedStateRow {
   serviceId: string;
   sequence: number;
+  status: string;
+  confirmedAt: string | null;
   /** What a match weighs; the whole snapshot is read for the matches alone. */
-  weighed: WeighedBeds;
+  pools: WeighedPool[];
   snapshot: AvailabilitySnapshot;
 }
 
@@ -89,7 +91,9 @@ export const bedStateEntity = new EntitySchema<BedStateRow>({
   columns: {
     serviceId: { ...text, name: 'service_id', primary: true, primaryKeyConstraintName: 'bed_state_pkey' },
     sequence: { type: 'integer' },
-    weighed: { type: 'jsonb' },
+    status: text,
+    confirmedAt: { ...text, name: 'confirmed_at', nullable: true },
+    pools: { type: 'jsonb' },
     snapshot: { type: 'jsonb' },
   },
 });

@@ -18,7 +18,7 @@ export class MatchingReadModel1790000000100 implements MigrationInterface {
     await runner.query('CREATE INDEX site_by_service ON matching.site (service_id)');
     // Room in each page lets a new count stay beside the old one, without touching an index.
     await runner.query(`CREATE TABLE matching.bed_state (
-      service_id text PRIMARY KEY, sequence integer NOT NULL, weighed jsonb NOT NULL, snapshot jsonb NOT NULL) WITH (fillfactor = 70)`);
+      service_id text PRIMARY KEY, sequence integer NOT NULL, status text NOT NULL, confirmed_at text, pools jsonb NOT NULL, snapshot jsonb NOT NULL) WITH (fillfactor = 70)`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -2,7 +2,7 @@ import type { AvailabilitySnapshot, ServiceView } from '@haven/contracts';
 import type { AdmissionRule } from '@haven/kernel';
 import type { EntityManager } from 'typeorm';
 import type { DirectoryEntry } from '../application/ports.js';
-import type { Provider, WeighedBeds } from '../domain/candidate.js';
+import type { Provider, WeighedBeds, WeighedPool } from '../domain/candidate.js';
 import type { MatchRequest } from '../domain/request.js';
 
 interface Row {
@@ -10,30 +10,51 @@ interface Row {
   readonly organization_id: string;
   readonly status: string;
   readonly languages: string[];
-  readonly admission: AdmissionRule;
-  readonly weighed: WeighedBeds | null;
+  readonly admission: string;
+  readonly beds_status: WeighedBeds['status'] | null;
+  readonly confirmed_at: string | null;
+  readonly pools: string | null;
   readonly covers_origin: boolean;
 }
 
-/** What decides about each service. */
-export async function providersById(tx: EntityManager, { origin }: MatchRequest, ids: readonly string[]): Promise<Map<string, Provider>> {
+/** What decides about each service. Rules of the same text are the same object, so that they are judged once. */
+export async function providersById(
+  tx: EntityManager,
+  { origin }: MatchRequest,
+  ids: readonly string[],
+  parse: Parse,
+): Promise<Map<string, Provider>> {
   const rows = await tx.query<Row[]>(
-    `SELECT service_id, organization_id, status, languages, admission, weighed,
+    `SELECT service_id, organization_id, service.status, languages, admission::text AS admission,
+            bed_state.status AS beds_status, confirmed_at, pools::text AS pools,
             service_area IS NULL
               OR public.ST_Intersects(service_area, public.ST_SetSRID(public.ST_MakePoint($2::float8, $3::float8), 4326)) AS covers_origin
      FROM matching.service LEFT JOIN matching.bed_state USING (service_id) WHERE service_id = ANY($1)`,
     [ids, origin.longitude, origin.latitude],
   );
-  return new Map(rows.map((row) => [row.service_id, providerOf(row)]));
+  return new Map(rows.map((row) => [row.service_id, providerOf(row, parse)]));
 }
 
-const providerOf = (row: Row): Provider => ({
+/** Parses JSON, the same text to the same object. */
+export type Parse = (text: string) => unknown;
+
+/** {@link Parse} for one question. */
+export function parseOnce(): Parse {
+  const parsed = new Map<string, unknown>();
+  return (text) => {
+    const known = parsed.get(text) ?? (JSON.parse(text) as unknown);
+    parsed.set(text, known);
+    return known;
+  };
+}
+
+const providerOf = (row: Row, parse: Parse): Provider => ({
   serviceId: row.service_id,
   organizationId: row.organization_id,
   status: row.status,
   languages: row.languages,
-  admission: row.admission,
-  beds: row.weighed,
+  admission: parse(row.admission) as AdmissionRule,
+  beds: row.pools === null ? null : { status: row.beds_status!, confirmedAt: row.confirmed_at, pools: parse(row.pools) as WeighedPool[] },
   coversOrigin: row.covers_origin,
 });
 

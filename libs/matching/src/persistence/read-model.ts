@@ -1,7 +1,7 @@
 import type { Database } from '@haven/persistence';
 import type { Projection, ReadModel } from '../application/ports.js';
 import { removeBeds, storeBeds } from './bed-projection.js';
-import { entriesById, providersById } from './providers.js';
+import { entriesById, parseOnce, providersById } from './providers.js';
 import { spotsBeyond, spotsWithin } from './spots.js';
 import { removeService, storeService } from './service-projection.js';
 
@@ -10,10 +10,11 @@ export const openReadModel = (database: Database): ReadModel => ({
   look: (work) =>
     database.transaction(async (tx) => {
       await tx.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      const parse = parseOnce();
       return work({
         spotsWithin: (request, category) => spotsWithin(tx, request, category),
         spotsBeyond: (request, category) => spotsBeyond(tx, request, category),
-        providers: (request, ids) => providersById(tx, request, ids),
+        providers: (request, ids) => providersById(tx, request, ids, parse),
         entries: (ids) => entriesById(tx, ids),
       });
     }),

@@ -1,0 +1,106 @@
+import { describe, expect, it } from '@jest/globals';
+import { nothingSaid, personOf } from '@haven/kernel';
+import fc from 'fast-check';
+import type { Provider, Spot } from '../domain/candidate.js';
+import { judge } from '../domain/judge.js';
+import { nearMisses, rank } from '../domain/rank.js';
+import type { MatchRequest } from '../domain/request.js';
+import { findForNeed } from './find-for-need.js';
+
+const request: MatchRequest = {
+  origin: { latitude: 0, longitude: 0 },
+  originCountry: 'ID',
+  needs: [],
+  party: [personOf('WOMAN', 30)],
+  languages: ['km', 'en'],
+  avoid: [],
+  maxDistanceMeters: 100_000,
+  border: 'CLOSED',
+  at: new Date('2026-11-24T00:00:00Z'),
+  first: 4,
+};
+const tie = (id: string) => id;
+
+const providers = fc.array(
+  fc.record({
+    quiet: fc.boolean(),
+    speaks: fc.constantFrom('km', 'en', 'id'),
+    free: fc.nat(3),
+    admits: fc.boolean(),
+    covers: fc.boolean(),
+  }),
+  { minLength: 300, maxLength: 900 },
+);
+const admission = (quiet: boolean, admits: boolean) => ({
+  ...nothingSaid,
+  persons: [{ genders: admits ? null : ['MAN' as const], minimumAge: null, maximumAge: null, accompaniedOnly: false }],
+  ...(quiet ? {} : { referralRequired: false }),
+});
+
+function directory(sketches: readonly { quiet: boolean; speaks: string; free: number; admits: boolean; covers: boolean }[], seed: number) {
+  const all = new Map(
+    sketches.map((s, i): [string, Provider] => [
+      `s${i}`,
+      {
+        serviceId: `s${i}`,
+        organizationId: 'o',
+        status: 'ACTIVE',
+        languages: [s.speaks],
+        admission: admission(s.quiet, s.admits),
+        coversOrigin: s.covers,
+        beds: { status: 'CAPACITY', confirmedAt: '2026-11-24T00:00:00Z', pools: [{ free: s.free, admits: nothingSaid }] },
+      },
+    ]),
+  );
+  const spots = [...all.keys()].flatMap((serviceId, i) =>
+    [0, 1].slice(0, 1 + (i % 2)).map((n): Spot => ({
+      serviceId,
+      locationId: `${serviceId}-${n}`,
+      position: { latitude: 0, longitude: 0 },
+      cell: null,
+      country: 'ID',
+      meters: (i * 7919 + seed + n * 31_337) % 100_003,
+      within: true,
+      countryFits: n === 0 || i % 3 > 0,
+      active: true,
+    })),
+  );
+  return { all, spots: spots.sort((a, b) => a.meters - b.meters) };
+}
+
+describe('findForNeed', () => {
+  it('stops early only when the rest cannot change the answer', async () => {
+    let read = 0;
+    let total = 0;
+    await fc.assert(
+      fc.asyncProperty(providers, fc.nat(100_000), async (sketches, seed) => {
+        const need = { category: 'ACCOMMODATION' as const, beds: 1 };
+        const { all, spots } = directory(sketches, seed);
+        const found = await findForNeed(
+          {
+            spotsWithin: () => Promise.resolve(spots),
+            spotsBeyond: () => Promise.resolve([]),
+            providers: (_, ids) => ((read += ids.length), Promise.resolve(new Map(ids.map((id) => [id, all.get(id)!])))),
+            entries: () => Promise.resolve(new Map()),
+          },
+          request,
+          need,
+          tie,
+        );
+        total += all.size;
+        const judgeAt = judge(request, need);
+        const everything = [...all.values()].flatMap((provider) =>
+          judgeAt(
+            provider,
+            spots.filter(({ serviceId }) => serviceId === provider.serviceId),
+          ),
+        );
+        const idsOf = (list: readonly { judged: { site: Spot } }[]) => list.map(({ judged }) => judged.site.locationId);
+        expect(idsOf(found.ranked)).toEqual(idsOf(rank(request, need, everything, tie).slice(0, request.first)));
+        expect(idsOf(found.missed)).toEqual(idsOf(nearMisses(everything, tie)));
+      }),
+      { numRuns: 30 },
+    );
+    expect(read).toBeLessThan(total);
+  });
+});

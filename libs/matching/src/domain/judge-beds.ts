@@ -1,0 +1,44 @@
+import { placeParty } from '@haven/kernel';
+import type { AdmissionRule, PartVerdict, Placement } from '@haven/kernel';
+import type { WeighedPool } from './candidate.js';
+import { reason } from './reasons.js';
+import type { MatchReason } from './reasons.js';
+import type { MatchRequest } from './request.js';
+
+/** Whether and how the party sleeps in the pools of one service. */
+export interface BedJudgement {
+  readonly free: number;
+  readonly failed: readonly MatchReason[];
+  readonly open: readonly PartVerdict[];
+}
+
+/** Places the party in the pools under their rules; `verdicts` are those on the service's own rule. */
+export function judgeBeds(
+  request: MatchRequest,
+  needed: number,
+  pools: readonly WeighedPool[],
+  admission: AdmissionRule,
+  verdicts: readonly PartVerdict[],
+): BedJudgement {
+  const said = saidByService(admission, verdicts);
+  const rooms = pools.map((pool, i) => ({ id: String(i), free: pool.free, admits: inherited(pool.admits, said) }));
+  const placement = placeParty(request.party, rooms, needed);
+  const free = pools.reduce((sum, pool) => sum + pool.free, 0);
+  return { free, failed: failureOf(placement, free, needed), open: placement.kind === 'ASK' ? placement.open : [] };
+}
+
+function failureOf(placement: Placement, free: number, needed: number): MatchReason[] {
+  if (placement.kind === 'NOT_ADMITTED') return [reason('NOT_ADMITTED_TO_BEDS')];
+  return placement.kind === 'NO_ROOM' ? [reason('NO_BEDS', { free, needed })] : [];
+}
+
+/** Not a part that shuts somebody out already: one cause must not count as two failures. */
+const saidByService = (service: AdmissionRule, verdicts: readonly PartVerdict[]): Partial<AdmissionRule> =>
+  Object.fromEntries(verdicts.filter(({ verdict }) => verdict !== 'FAILS').map(({ part }) => [part, service[part]]));
+
+/** What a pool leaves unsaid, the service's rule says. */
+const inherited = (pool: AdmissionRule, service: Partial<AdmissionRule>): AdmissionRule => ({
+  ...pool,
+  ...service,
+  ...Object.fromEntries(Object.entries(pool).filter(([, part]) => part !== null)),
+});
