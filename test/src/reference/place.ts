@@ -16,7 +16,7 @@ export interface PlaceRules {
   covers(service: ListedService, origin: Point): Inside;
 }
 
-/** As the schema says at crossBorder: nobody of a party crosses while one of it has no papers. */
+/** As the schema says at crossBorder: nobody of a party crosses while one of it has no papers. At sea no border is known. */
 const withoutPapers = ['UNDOCUMENTED', 'STATELESS'];
 
 /** As contract and design say it. */

@@ -48,5 +48,11 @@ export function randomPerson(random: Random): AskedPerson {
 /** Mostly children, and mostly without much told about them. */
 export function randomCompanion(random: Random): AskedPerson {
   if (random.chance(0.2)) return randomPerson(random);
-  return { gender: random.pick(likelyGenders), age: age(random, 0, random.chance(0.7) ? 17 : 50), languages: [random.pick(languages)] };
+  const known = random.chance(0.25) ? { legalStatus: random.pick(['UNDOCUMENTED', 'STATELESS', 'CITIZEN']) } : {};
+  return {
+    gender: random.pick(likelyGenders),
+    age: age(random, 0, random.chance(0.7) ? 17 : 50),
+    languages: [random.pick(languages)],
+    ...known,
+  };
 }

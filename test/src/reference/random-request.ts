@@ -1,4 +1,5 @@
 import type { AskedArea, AskedNeed, ListedService, MatchRequest, Point } from './contract-types.js';
+import { aimedRequest } from './aimed-request.js';
 import { randomCompanion, randomPerson } from './random-person.js';
 import type { Random } from './random.js';
 import { vincentyMeters } from './vincenty.js';
@@ -7,16 +8,21 @@ import { vincentyMeters } from './vincenty.js';
 export interface Ground {
   readonly points: readonly Point[];
   readonly categories: readonly string[];
+  readonly services: readonly ListedService[];
 }
 
 /** The places and categories of a listed directory. */
 export function groundOf(services: readonly ListedService[]): Ground {
   const categories = [...new Set(services.flatMap((service) => service.categories))].sort();
-  return { points: services.flatMap((service) => service.locations), categories };
+  return { points: services.flatMap((service) => service.locations), categories, services };
 }
 
-/** One request near a place of the ground. */
+/** One request near a place of the ground; some at the door of a service whose rules are rare. */
 export function randomRequest(random: Random, ground: Ground): MatchRequest {
+  return (random.chance(0.35) ? aimedRequest(random, ground.services) : null) ?? wideRequest(random, ground);
+}
+
+function wideRequest(random: Random, ground: Ground): MatchRequest {
   const point = near(random, random.pick(ground.points), random.pick([0, 0.05, 0.5, 2]));
   const avoid = random.chance(0.45) ? Array.from({ length: random.whole(1, 3) }, () => randomArea(random, point, ground)) : undefined;
   return {

@@ -1,0 +1,59 @@
+import type { AskedArea, AskedPerson, ListedService, MatchRequest, Point, Rule } from './contract-types.js';
+import { randomPerson } from './random-person.js';
+import type { Random } from './random.js';
+
+/** Kinds of services that are few in a directory, each by what is special about it. */
+const special: readonly ((service: ListedService) => boolean)[] = [
+  ({ admission }) => admission.legalStatuses !== null,
+  ({ admission }) => admission.nationalities !== null,
+  ({ admission }) => admission.exploitation !== null,
+  ({ admission }) => admission.pregnancy === false,
+  ({ admission }) => admission.accessibility !== null,
+  ({ pools }) => pools.length > 1,
+  ({ locations }) => locations.some((location) => location.precision === 'AREA'),
+];
+
+/** A request at the door of a service with a special rule, of somebody who nearly or just fits it. */
+export function aimedRequest(random: Random, services: readonly ListedService[]): MatchRequest | null {
+  const kind = random.pick(special);
+  const candidates = services.filter((service) => service.status === 'ACTIVE' && service.locations.length > 0 && kind(service));
+  if (candidates.length === 0) return null;
+  const { admission, locations, categories } = random.pick(candidates);
+  const { latitude, longitude, precision } = random.pick(locations);
+  const companion = () => fitting(random, admission);
+  return {
+    origin: { point: { latitude, longitude } },
+    needs: [{ category: random.pick(categories) }],
+    person: fitting(random, admission),
+    companions: Array.from({ length: random.pick([0, 0, 1, 2]) }, companion),
+    ...(precision === 'AREA' && random.chance(0.7) && { avoid: [besideCentre(random, { latitude, longitude })] }),
+    maxDistanceKm: random.pick([10, 30]),
+    first: 50,
+  };
+}
+
+/** A circle that often touches the cell around a centre, and seldom the centre. */
+function besideCentre(random: Random, { latitude, longitude }: Point): AskedArea {
+  const angle = random.next() * 2 * Math.PI;
+  const center = { latitude: latitude + 0.08 * Math.sin(angle), longitude: longitude + 0.08 * Math.cos(angle) };
+  return { center, radiusKm: random.pick([0.5, 2, 4, 6]) };
+}
+
+/** Mostly what the rule asks for, each part by itself. */
+function fitting(random: Random, rule: Rule): AskedPerson {
+  const person = randomPerson(random);
+  const clause = rule.persons?.length ? random.pick(rule.persons) : null;
+  const among = <T>(listed: readonly T[] | null | undefined, otherwise: T): T =>
+    listed?.length && random.chance(0.85) ? random.pick(listed) : otherwise;
+  const lowest = clause?.minimumAge ?? 0;
+  const ages = [lowest, lowest + 1, clause?.maximumAge ?? lowest + 20, lowest - 1, (clause?.maximumAge ?? 60) + 1];
+  return {
+    ...person,
+    gender: among(clause?.genders, person.gender),
+    age: Math.max(0, random.pick(ages)),
+    legalStatus: among(rule.legalStatuses, person.legalStatus ?? null),
+    nationality: among(rule.nationalities, person.nationality ?? null),
+    exploitation: random.chance(0.8) && rule.exploitation?.length ? [random.pick(rule.exploitation)] : (person.exploitation ?? null),
+    accessibility: random.chance(0.7) ? random.some(rule.accessibility ?? [], 1) : (person.accessibility ?? null),
+  };
+}
