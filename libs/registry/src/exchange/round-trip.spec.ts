@@ -141,6 +141,23 @@ describe('export and import', () => {
     }
   });
 
+  it('keeps what a record says of parents that are nowhere', async () => {
+    const flat = [
+      flatten('service', {
+        id: 's',
+        name: 'S',
+        status: 'active',
+        organization_id: 'lost',
+        phones: [{ id: 'p', number: '1', location_id: 'gone' }],
+      }),
+      flatten('contact', { id: 'c', name: 'C', location_id: 'gone' }),
+    ];
+    const given = flat.flatMap(({ records: found }) => found.map(({ record }) => record));
+    for (const format of ['csv', 'json', 'ndjson'] as const) {
+      expect(comparable(await roundTrip(given, format), false)).toEqual(comparable(given, false));
+    }
+  });
+
   it('refuses a folder that is not empty', async () => {
     const path = join(folder, 'full');
     await writeDirectory(memorySource(flatten('unit', { id: 'u', name: 'bed' }).records.map(({ record }) => record)), path, 'csv');
