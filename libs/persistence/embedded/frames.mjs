@@ -41,3 +41,16 @@ export const endsUnit = isOneOf('QSF');
 
 /** Terminate: the client leaves. */
 export const isTerminate = (frame) => frame.kind === 'message' && frame.bytes[0] === 0x58;
+
+/** What the server answers to a message that is not the last of its unit, without ReadyForQuery. */
+export function withoutReady(bytes) {
+  const kept = [];
+  let failed = false;
+  for (let at = 0, end = 0; at < bytes.length; at = end) {
+    end = at + 1 + bytes.readInt32BE(at + 1);
+    const type = String.fromCharCode(bytes[at]);
+    failed ||= type === 'E';
+    if (type !== 'Z') kept.push(bytes.subarray(at, end));
+  }
+  return { bytes: Buffer.concat(kept), failed };
+}

@@ -45,6 +45,16 @@ describe('many clients on one database', () => {
     expect((await pool.query('SELECT n FROM counter')).rows[0].n).toBe(100);
   });
 
+  it('gives each query its own answer, also behind queries that fail', async () => {
+    const client = new pg.Client({ ...server.connection });
+    await client.connect();
+    for (let i = 0; i < 60; i++) {
+      await expect(client.query('SELECT 1 / $1::int', [0])).rejects.toThrow('division by zero');
+      expect((await client.query('SELECT $1::int AS i', [i])).rows).toEqual([{ i }]);
+    }
+    await client.end();
+  });
+
   it('stays usable after an error', async () => {
     await expect(pool.query('SELECT $1::int / 0', [1])).rejects.toThrow('division by zero');
     await expect(pool.query('SELEC')).rejects.toThrow('syntax error');
