@@ -1,0 +1,88 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+/** What the person asked for. */
+export type Command =
+  | { readonly name: 'help' }
+  | { readonly name: 'token'; readonly role: string; readonly organization: string | null; readonly minutes: number }
+  | { readonly name: 'import'; readonly path: string; readonly dryRun: boolean; readonly source: string; readonly report: string | null }
+  | { readonly name: 'export'; readonly path: string; readonly format: 'json' | 'ndjson' | 'csv' }
+  | { readonly name: 'rebuild' };
+
+/** The command cannot be understood or carried out; `message` is for the person at the terminal. */
+export class CommandProblem extends Error {
+  override name = 'CommandProblem';
+}
+
+/** What `haven help` prints. */
+export const usage = `npm run haven -- COMMAND
+
+  token --role caseworker|hotline|provider|coordinator|auditor [--organization ID] [--minutes 1-10]
+  import PATH [--dry-run] [--source NAME] [--report FILE]
+  export PATH [--format json|ndjson|csv]
+  rebuild matching
+
+HAVEN_DATA names the data directory (default ./.haven). A running server does the work when there is one.
+`;
+
+const options = {
+  role: { type: 'string' },
+  organization: { type: 'string' },
+  minutes: { type: 'string', default: '10' },
+  'dry-run': { type: 'boolean', default: false },
+  source: { type: 'string', default: 'haven' },
+  report: { type: 'string' },
+  format: { type: 'string', default: 'json' },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+type Values = ReturnType<typeof parse>['values'];
+const parse = (words: string[]) => parseArgs({ args: words, options, allowPositionals: true, strict: true });
+
+/** Reads the words of the command line; paths are taken from `directory`. Throws {@link CommandProblem}. */
+export function parseCommand(words: string[], directory: string): Command {
+  const { values, positionals } = parsed(words);
+  const [name, argument, ...rest] = positionals;
+  if (values.help || name === undefined || name === 'help') return { name: 'help' };
+  if (rest.length > 0) throw new CommandProblem(`Too many words: ${rest.join(' ')}\n\n${usage}`);
+  switch (name) {
+    case 'token':
+      return token(values);
+    case 'import':
+      return importOf(argument, values, directory);
+    case 'export':
+      return exportOf(argument, values, directory);
+    case 'rebuild':
+      if (argument !== 'matching')
+        throw new CommandProblem('Only the read model of matching can be rebuilt: npm run haven -- rebuild matching');
+      return { name };
+    default:
+      throw new CommandProblem(`There is no command "${name}".\n\n${usage}`);
+  }
+}
+
+function parsed(words: string[]) {
+  try {
+    return parse(words);
+  } catch (error) {
+    throw new CommandProblem(`${(error as Error).message}\n\n${usage}`);
+  }
+}
+
+function token({ role, organization, minutes }: Values): Command {
+  if (!role) throw new CommandProblem('Say for whom: --role caseworker|hotline|provider|coordinator|auditor');
+  return { name: 'token', role: role.toUpperCase(), organization: organization ?? null, minutes: Number(minutes) };
+}
+
+function importOf(path: string | undefined, values: Values, directory: string): Command {
+  if (path === undefined) throw new CommandProblem('Say what to import: npm run haven -- import PATH');
+  if (!/^[\w.-]{1,60}$/.test(values.source)) throw new CommandProblem('--source takes up to 60 letters, digits, dots, dashes.');
+  const report = values.report === undefined ? null : resolve(directory, values.report);
+  return { name: 'import', path: resolve(directory, path), dryRun: values['dry-run'], source: values.source, report };
+}
+
+function exportOf(path: string | undefined, { format }: Values, directory: string): Command {
+  if (path === undefined) throw new CommandProblem('Say where to: npm run haven -- export PATH');
+  if (format !== 'json' && format !== 'ndjson' && format !== 'csv') throw new CommandProblem('--format takes json, ndjson or csv.');
+  return { name: 'export', path: resolve(directory, path), format };
+}

@@ -1,0 +1,71 @@
+import { createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { embeddedTokens, type ControlRequest, type Settings } from '@haven/config';
+import { Role, openIssuer } from '@haven/security';
+import { askServer } from './ask-server.js';
+import { CommandProblem, type Command } from './parse-command.js';
+import { createProgressBar } from './progress-bar.js';
+
+/** Carries the command out; answers the exit code. */
+export async function runCommand(command: Exclude<Command, { name: 'help' }>, settings: Settings): Promise<number> {
+  switch (command.name) {
+    case 'token':
+      return printToken(command, settings);
+    case 'import':
+      return importDirectory(command, settings);
+    case 'export':
+      return runPlain({ command: 'export', path: command.path, format: command.format }, settings);
+    case 'rebuild':
+      return runPlain({ command: 'rebuild', readModel: 'matching' }, settings);
+  }
+}
+
+async function printToken({ role, organization, minutes }: Extract<Command, { name: 'token' }>, settings: Settings): Promise<number> {
+  const known = Object.values(Role).find((name) => name === role);
+  if (!known) throw new CommandProblem('--role takes caseworker, hotline, provider, coordinator or auditor.');
+  const issuer = await openIssuer({ directory: resolve(settings.dataDirectory, 'keys'), ...embeddedTokens });
+  const token = await issuer.mint({ role: known, organizationId: organization, minutes }).catch((error: Error) => {
+    throw new CommandProblem(error.message);
+  });
+  process.stdout.write(`${token}\n`);
+  return 0;
+}
+
+async function importDirectory(command: Extract<Command, { name: 'import' }>, settings: Settings): Promise<number> {
+  const report = command.report === null ? null : createWriteStream(command.report);
+  if (report)
+    await once(report, 'open').catch((error: Error) =>
+      Promise.reject(new CommandProblem(`The report cannot be written: ${error.message}`)),
+    );
+  const codes = new Map<string, number>();
+  const { path, dryRun, source } = command;
+  const result = await ask({ command: 'import', path, dryRun, source }, settings, async (line) => {
+    const { code, action } = line as { code?: string; action?: string };
+    if (code) codes.set(`${action} ${code}`, (codes.get(`${action} ${code}`) ?? 0) + 1);
+    if (report && !report.write(`${JSON.stringify(line)}\n`)) await once(report, 'drain');
+  });
+  if (report) await new Promise<void>((done) => report.end(() => done()));
+  for (const [code, count] of [...codes].sort()) process.stderr.write(`${String(count).padStart(8)}  ${code}\n`);
+  if (codes.size > 0 && !report) process.stderr.write('Each line in full: add --report FILE\n');
+  process.stdout.write(`${JSON.stringify(result)}\n`);
+  return 0;
+}
+
+async function runPlain(request: ControlRequest, settings: Settings): Promise<number> {
+  process.stdout.write(`${JSON.stringify(await ask(request, settings, () => Promise.resolve()))}\n`);
+  return 0;
+}
+
+async function ask(request: ControlRequest, settings: Settings, onReport: (line: unknown) => Promise<void>): Promise<unknown> {
+  const bar = createProgressBar(process.stderr);
+  let result: unknown = null;
+  for await (const message of askServer(settings, request)) {
+    if ('progress' in message) bar.show(message.progress);
+    else if ('report' in message) await onReport(message.report);
+    else if ('failed' in message) throw (bar.end(), new CommandProblem(message.failed));
+    else result = message.result;
+  }
+  bar.end();
+  return result;
+}

@@ -1,0 +1,64 @@
+import { access, chmod, constants, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+
+/** The directory cannot be used; `message` says what to do. */
+export class DirectoryProblem extends Error {
+  override name = 'DirectoryProblem';
+}
+
+/** Where the parts of the data are. */
+export interface DataDirectory {
+  readonly path: string;
+  readonly database: string;
+  readonly keys: string;
+  /** Nothing was ever stored here. */
+  readonly isNew: boolean;
+}
+
+/** Grows when an older version could not read what this one writes. */
+const formatVersion = 1;
+
+/** Makes or checks the data directory. Rejects with {@link DirectoryProblem}. */
+export async function prepareDataDirectory(given: string): Promise<DataDirectory> {
+  const path = resolve(given);
+  await makeWritable(path);
+  const isNew = await checkFormat(join(path, 'format.json'), path);
+  return { path, database: join(path, 'database'), keys: join(path, 'keys'), isNew };
+}
+
+async function makeWritable(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true, mode: 0o700 });
+    await access(path, constants.R_OK | constants.W_OK | constants.X_OK);
+    await chmod(path, 0o700);
+  } catch {
+    throw new DirectoryProblem(`The data directory ${path} is not writable. Give another: HAVEN_DATA=DIR npm start`);
+  }
+}
+
+/** Answers whether the directory is new. */
+async function checkFormat(file: string, path: string): Promise<boolean> {
+  const text = await readFile(file, 'utf8').catch(() => null);
+  if (text === null) {
+    await writeFile(file, `${JSON.stringify({ format: formatVersion })}\n`, { mode: 0o600 });
+    return true;
+  }
+  const format = formatOf(text);
+  if (format === null)
+    throw new DirectoryProblem(`${file} is damaged. Restore it from a backup, or give another directory: HAVEN_DATA=DIR`);
+  if (format > formatVersion) {
+    throw new DirectoryProblem(
+      `The data directory ${path} was written by a newer version of Haven. Install that version, or give another directory.`,
+    );
+  }
+  return false;
+}
+
+function formatOf(text: string): number | null {
+  try {
+    const { format } = JSON.parse(text) as { format: unknown };
+    return Number.isInteger(format) ? (format as number) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,22 @@
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { GraphQLModule } from '@nestjs/graphql';
+import { createFormatError, queryLimits, type ReportUnexpected } from '@haven/graphql';
+import { createContext, type Authenticate } from '@haven/security';
+
+const tokensMaximum = 10_000;
+
+/** The public schema, merged from the resolvers of all services. */
+export const graphqlModule = (authenticate: Authenticate, report: ReportUnexpected) =>
+  GraphQLModule.forRoot<ApolloDriverConfig>({
+    driver: ApolloDriver,
+    autoSchemaFile: true,
+    sortSchema: true,
+    playground: false,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    parseOptions: { maxTokens: tokensMaximum },
+    validationRules: [queryLimits],
+    formatError: createFormatError(report),
+    context: createContext(authenticate),
+    subscriptions: { 'graphql-ws': true },
+  });

@@ -1,0 +1,95 @@
+import { embeddedTokens, type Settings } from '@haven/config';
+import { capacityConsumer, openCapacityDatabase } from '@haven/capacity';
+import { systemClock, type Clock } from '@haven/kernel';
+import { matchingConsumer, matchingEntities, matchingMigrations } from '@haven/matching';
+import { openLocalEventBus, startConsumer, startRelay, type EventBus, type Relay, type Subscription } from '@haven/messaging';
+import { openDatabase, startEmbeddedDatabase, type Connection, type Database } from '@haven/persistence';
+import { openRegistryDatabase, registryOn, type Registry } from '@haven/registry';
+import { createVaultCipher, loadVaultKeys, openIssuer, type Issuer, type VaultCipher } from '@haven/security';
+import type { Logger } from 'pino';
+import type { DataDirectory } from './data-directory.js';
+import { createLog, namesOf } from './log.js';
+import type { ReverseStack } from './reverse-stack.js';
+
+/** Everything below the HTTP server. */
+export interface Parts {
+  readonly log: Logger;
+  readonly clock: Clock;
+  /** The registry as its use cases take it. */
+  readonly registryPort: Registry;
+  readonly registry: Database;
+  readonly capacity: Database;
+  readonly matching: Database;
+  readonly bus: EventBus;
+  readonly cipher: VaultCipher;
+  readonly issuer: Issuer;
+  readonly relays: readonly Relay[];
+  readonly consumers: { readonly capacity: Subscription; readonly matching: Subscription };
+}
+
+/** Opens the parts in order; what is open is on the stack, also when a later part fails. */
+export async function openParts(
+  settings: Settings,
+  directory: DataDirectory,
+  say: (line: string) => void,
+  opened: ReverseStack,
+): Promise<Parts> {
+  const log = createLog(settings.logLevel);
+  const keys = await loadVaultKeys({ value: settings.vaultKey, directory: directory.keys });
+  const issuer = await openIssuer({ directory: directory.keys, ...embeddedTokens });
+  say(directory.isNew ? 'Making the database (the first time this takes about 20 s) …' : 'Opening the database …');
+  const embedded = await startEmbeddedDatabase(directory.database);
+  opened.push(() => embedded.close());
+  const databases = await openDatabases(embedded.connection, opened);
+  const failed = (error: unknown) => log.error(namesOf(error), 'An event could not be carried; it will be tried again');
+  const bus = await openLocalEventBus(embedded.connection, failed);
+  opened.push(() => bus.close());
+  const flow = await startFlow(databases, bus, failed, opened);
+  const cipher = createVaultCipher(keys);
+  return { log, clock: systemClock, ...databases, registryPort: registryOn(databases.registry, cipher), bus, cipher, issuer, ...flow };
+}
+
+type Databases = Pick<Parts, 'registry' | 'capacity' | 'matching'>;
+
+async function openDatabases(connection: Connection, opened: ReverseStack): Promise<Databases> {
+  const registry = await openRegistryDatabase(connection);
+  opened.push(() => registry.close());
+  const capacity = await openCapacityDatabase(connection);
+  opened.push(() => capacity.close());
+  const matching = await openDatabase({ context: 'matching', connection, entities: matchingEntities, migrations: matchingMigrations });
+  opened.push(() => matching.close());
+  return { registry, capacity, matching };
+}
+
+/** Relays carry the outboxes to the bus, consumers take events from it. */
+async function startFlow(
+  { registry, capacity, matching }: Databases,
+  bus: EventBus,
+  failed: (error: unknown) => void,
+  opened: ReverseStack,
+): Promise<Pick<Parts, 'relays' | 'consumers'>> {
+  const relays = [startRelay(registry, 'registry', bus, failed), startRelay(capacity, 'capacity', bus, failed)];
+  relays.forEach((relay) => opened.push(() => relay.stop()));
+  const consumers = {
+    capacity: await startConsumer(capacity, 'capacity', bus, capacityConsumer),
+    matching: await startConsumer(matching, 'matching', bus, matchingConsumer),
+  };
+  return { relays, consumers };
+}
+
+/** Resolves when every event so far has taken effect everywhere. */
+export async function settle({ relays, consumers }: Pick<Parts, 'relays' | 'consumers'>): Promise<void> {
+  for (;;) {
+    const waiting = await backlog({ relays, consumers });
+    if (waiting === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Events that have not taken effect yet. */
+export async function backlog({ relays, consumers }: Pick<Parts, 'relays' | 'consumers'>): Promise<number> {
+  let waiting = 0;
+  for (const relay of relays) waiting += await relay.backlog();
+  for (const consumer of Object.values(consumers)) waiting += await consumer.lag();
+  return waiting;
+}

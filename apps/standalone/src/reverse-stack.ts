@@ -1,0 +1,17 @@
+type Close = () => Promise<unknown>;
+
+/** Closes what was opened, the last one first, each even when another fails. */
+export class ReverseStack {
+  private readonly closers: Close[] = [];
+
+  push(close: Close): void {
+    this.closers.push(close);
+  }
+
+  /** Rejects with the first problem when all are closed. */
+  async closeAll(): Promise<void> {
+    const problems: unknown[] = [];
+    for (const close of this.closers.splice(0).reverse()) await close().catch((error: unknown) => problems.push(error));
+    if (problems.length > 0) throw problems[0];
+  }
+}
