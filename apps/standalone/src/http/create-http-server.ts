@@ -12,6 +12,7 @@ import type { Parts } from '../open-parts.js';
 import { ExplorerController } from './explorer.controller.js';
 import { graphqlModule } from './graphql.js';
 import { HealthController } from './health.controller.js';
+import { nestLogger } from './nest-logger.js';
 import { READINESS, type Readiness } from './readiness.js';
 
 /** A server that listens. */
