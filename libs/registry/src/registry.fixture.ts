@@ -44,7 +44,9 @@ async function whereIs(database: Database, text: string): Promise<string[]> {
   );
   const found: string[] = [];
   for (const { name } of tables) {
-    const rows = await database.dataSource.query<unknown[]>(`SELECT 1 FROM ${name} AS t WHERE t::text LIKE '%' || $1 || '%' LIMIT 1`, [text]);
+    const rows = await database.dataSource.query<unknown[]>(`SELECT 1 FROM ${name} AS t WHERE t::text LIKE '%' || $1 || '%' LIMIT 1`, [
+      text,
+    ]);
     if (rows.length > 0) found.push(name);
   }
   return found;
@@ -55,19 +57,36 @@ export const providerOf = (organizationId: string): Caller => ({ subject: `p-${o
 
 /** A place in Medan. */
 export const medan: PlaceEntry = {
-  name: 'House', latitude: 3.5951963, longitude: 98.6722227, address: 'Jalan Rahasia 77', city: 'Medan', country: 'ID', visibility: 'PUBLIC',
+  name: 'House',
+  latitude: 3.5951963,
+  longitude: 98.6722227,
+  address: 'Jalan Rahasia 77',
+  city: 'Medan',
+  country: 'ID',
+  visibility: 'PUBLIC',
 };
 
 /** A shelter with one place. */
 export const shelter: ServiceEntry = {
-  name: 'Safe House', description: 'Beds for women', categories: ['ACCOMMODATION'], locations: [medan], languages: ['id', 'km'],
-  admission: { ...nothingSaid, persons: [{ genders: ['WOMAN'], minimumAge: 18, maximumAge: null, accompaniedOnly: false }], legalStatuses: [] },
-  phones: [{ number: '+62 61 555 0100', extension: null, type: 'voice', languages: ['id'] }], url: 'https://example.org', email: 'a@example.org',
+  name: 'Safe House',
+  description: 'Beds for women',
+  categories: ['ACCOMMODATION'],
+  locations: [medan],
+  languages: ['id', 'km'],
+  admission: {
+    ...nothingSaid,
+    persons: [{ genders: ['WOMAN'], minimumAge: 18, maximumAge: null, accompaniedOnly: false }],
+    legalStatuses: [],
+  },
+  phones: [{ number: '+62 61 555 0100', extension: null, type: 'voice', languages: ['id'] }],
+  url: 'https://example.org',
+  email: 'a@example.org',
 };
 
 /** What a reader would give for nested services. */
 export async function* itemsOf(...services: JsonObject[]): AsyncGenerator<IncomingItem> {
   for (const [row, service] of services.entries()) {
-    for (const { record, reads } of flatten('service', service).records) yield { kind: 'record', record, reads, file: 'a.json', row: row + 1 };
+    for (const { record, reads } of flatten('service', service).records)
+      yield { kind: 'record', record, reads, file: 'a.json', row: row + 1 };
   }
 }

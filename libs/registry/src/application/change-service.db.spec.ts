@@ -17,7 +17,12 @@ describe('changing the directory', () => {
 
   beforeAll(async () => {
     on = await openTestRegistry();
-    const organization = await registerOrganization(on.registry, { caller: coordinator, idempotencyKey: nextKey(), name: ' Helpers ', description: null });
+    const organization = await registerOrganization(on.registry, {
+      caller: coordinator,
+      idempotencyKey: nextKey(),
+      name: ' Helpers ',
+      description: null,
+    });
     expect(organization).toMatchObject({ name: 'Helpers', description: null });
     organizationId = (organization as { id: string }).id;
   });
@@ -29,10 +34,29 @@ describe('changing the directory', () => {
   it('publishes what was entered, and the snapshot keeps the contract', async () => {
     const view = await register();
     expect(view).toMatchObject({
-      name: 'Safe House', status: 'ACTIVE', categories: ['ACCOMMODATION'], languages: ['id', 'km'], confidential: false, version: 1,
-      organization: { id: organizationId, name: 'Helpers' }, admission: shelter.admission, email: 'a@example.org', verifiedAt: null,
-      locations: [{ name: 'House', latitude: medan.latitude, longitude: medan.longitude, precision: 'EXACT', address: 'Jalan Rahasia 77', city: 'Medan', country: 'ID' }],
-      phones: [{ number: '+62 61 555 0100', type: 'voice', languages: ['id'] }], hsds: { minimum_age: 18 },
+      name: 'Safe House',
+      status: 'ACTIVE',
+      categories: ['ACCOMMODATION'],
+      languages: ['id', 'km'],
+      confidential: false,
+      version: 1,
+      organization: { id: organizationId, name: 'Helpers' },
+      admission: shelter.admission,
+      email: 'a@example.org',
+      verifiedAt: null,
+      locations: [
+        {
+          name: 'House',
+          latitude: medan.latitude,
+          longitude: medan.longitude,
+          precision: 'EXACT',
+          address: 'Jalan Rahasia 77',
+          city: 'Medan',
+          country: 'ID',
+        },
+      ],
+      phones: [{ number: '+62 61 555 0100', type: 'voice', languages: ['id'] }],
+      hsds: { minimum_age: 18 },
     });
     expect(await findService(on.registry, view.id)).toEqual(view);
     const event = (await on.events()).find((one) => one.key === view.id);
@@ -43,14 +67,38 @@ describe('changing the directory', () => {
     const command = { caller: coordinator, idempotencyKey: nextKey(), organizationId, service: shelter };
     const first = await registerService(on.registry, command);
     expect(await registerService(on.registry, command)).toEqual(first);
-    expect(await registerService(on.registry, { ...command, service: { ...shelter, name: 'Other' } })).toEqual({ kind: 'IdempotencyConflict' });
+    expect(await registerService(on.registry, { ...command, service: { ...shelter, name: 'Other' } })).toEqual({
+      kind: 'IdempotencyConflict',
+    });
   });
 
   it('replaces the whole entry, keeps ids of what stays, and forgets what goes', async () => {
     const before = await register();
-    const service = { ...shelter, name: 'New name', languages: ['th'], phones: [], admission: { ...shelter.admission, persons: null }, locations: [{ ...medan, name: 'Renamed' }, { ...medan, latitude: 4 }] };
-    const after = (await updateService(on.registry, { caller: coordinator, idempotencyKey: nextKey(), id: before.id, expectedVersion: 1, service })) as ServiceView;
-    expect(after).toMatchObject({ name: 'New name', version: 2, languages: ['th'], phones: [], admission: { persons: null, legalStatuses: [] } });
+    const service = {
+      ...shelter,
+      name: 'New name',
+      languages: ['th'],
+      phones: [],
+      admission: { ...shelter.admission, persons: null },
+      locations: [
+        { ...medan, name: 'Renamed' },
+        { ...medan, latitude: 4 },
+      ],
+    };
+    const after = (await updateService(on.registry, {
+      caller: coordinator,
+      idempotencyKey: nextKey(),
+      id: before.id,
+      expectedVersion: 1,
+      service,
+    })) as ServiceView;
+    expect(after).toMatchObject({
+      name: 'New name',
+      version: 2,
+      languages: ['th'],
+      phones: [],
+      admission: { persons: null, legalStatuses: [] },
+    });
     expect(after.locations.map(({ name }) => name)).toEqual(['Renamed', 'House']);
     expect(after.locations[0]?.id).toBe(before.locations[0]?.id);
     expect(after.hsds).not.toHaveProperty('minimum_age');
@@ -58,7 +106,14 @@ describe('changing the directory', () => {
 
   it('refuses a stale version with the current one, and changes nothing', async () => {
     const { id } = await register();
-    const update = () => updateService(on.registry, { caller: coordinator, idempotencyKey: nextKey(), id, expectedVersion: 1, service: { ...shelter, name: 'A' } });
+    const update = () =>
+      updateService(on.registry, {
+        caller: coordinator,
+        idempotencyKey: nextKey(),
+        id,
+        expectedVersion: 1,
+        service: { ...shelter, name: 'A' },
+      });
     const answers = await Promise.all([update(), update(), update()]);
     expect(answers.filter((answer) => 'kind' in answer)).toEqual([1, 2].map(() => ({ kind: 'VersionConflict', currentVersion: 2 })));
   });
@@ -71,28 +126,60 @@ describe('changing the directory', () => {
     expect(await withdrawService(on.registry, { caller, idempotencyKey: nextKey(), id, expectedVersion: 9 })).toEqual(gone);
     expect(await verifyService(on.registry, clock, { caller, idempotencyKey: nextKey(), id: 'unknown' })).toEqual(gone);
     expect(await registerService(on.registry, { caller, idempotencyKey: nextKey(), organizationId, service: shelter })).toEqual(gone);
-    expect(await verifyService(on.registry, clock, { caller: providerOf(organizationId), idempotencyKey: nextKey(), id })).toMatchObject({ verifiedAt: clock.now().toISOString(), version: 2 });
+    expect(await verifyService(on.registry, clock, { caller: providerOf(organizationId), idempotencyKey: nextKey(), id })).toMatchObject({
+      verifiedAt: clock.now().toISOString(),
+      version: 2,
+    });
   });
 
   it('withdraws for good, with a tombstone', async () => {
     const { id } = await register();
-    expect(await withdrawService(on.registry, { caller: coordinator, idempotencyKey: nextKey(), id, expectedVersion: 1 })).toMatchObject({ status: 'DEFUNCT', version: 2 });
+    expect(await withdrawService(on.registry, { caller: coordinator, idempotencyKey: nextKey(), id, expectedVersion: 1 })).toMatchObject({
+      status: 'DEFUNCT',
+      version: 2,
+    });
     expect(await findService(on.registry, id)).toBeNull();
-    expect((await on.events()).filter((event) => event.key === id).at(-1)).toMatchObject({ type: 'haven.registry.service.withdrawn', data: null });
-    expect(await updateService(on.registry, { caller: coordinator, idempotencyKey: nextKey(), id, expectedVersion: 2, service: shelter })).toEqual({ kind: 'NotFound' });
+    expect((await on.events()).filter((event) => event.key === id).at(-1)).toMatchObject({
+      type: 'haven.registry.service.withdrawn',
+      data: null,
+    });
+    expect(
+      await updateService(on.registry, { caller: coordinator, idempotencyKey: nextKey(), id, expectedVersion: 2, service: shelter }),
+    ).toEqual({ kind: 'NotFound' });
   });
 
   it('names each wrong field', async () => {
     const service = {
-      ...shelter, name: ' ', languages: ['qqq-nope'], url: 'javascript:alert(1)', email: 'x',
-      locations: [{ ...medan, latitude: 91, country: 'XX' }, { ...medan, longitude: Number.NaN }],
-      admission: { ...shelter.admission, persons: [{ genders: null, minimumAge: -1, maximumAge: 200, accompaniedOnly: false }, { genders: null, minimumAge: 9, maximumAge: 8, accompaniedOnly: false }] },
+      ...shelter,
+      name: ' ',
+      languages: ['qqq-nope'],
+      url: 'javascript:alert(1)',
+      email: 'x',
+      locations: [
+        { ...medan, latitude: 91, country: 'XX' },
+        { ...medan, longitude: Number.NaN },
+      ],
+      admission: {
+        ...shelter.admission,
+        persons: [
+          { genders: null, minimumAge: -1, maximumAge: 200, accompaniedOnly: false },
+          { genders: null, minimumAge: 9, maximumAge: 8, accompaniedOnly: false },
+        ],
+      },
     };
     const answer = await registerService(on.registry, { caller: coordinator, idempotencyKey: '', organizationId, service });
     expect('fields' in answer && answer.fields.map(({ path }) => path)).toEqual([
-      'idempotencyKey', 'service.name', 'service.locations.0.latitude', 'service.locations.0.country', 'service.locations.1.longitude',
-      'service.languages.0', 'service.url', 'service.email', 'service.admission.persons.0.minimumAge',
-      'service.admission.persons.0.maximumAge', 'service.admission.persons.1.minimumAge',
+      'idempotencyKey',
+      'service.name',
+      'service.locations.0.latitude',
+      'service.locations.0.country',
+      'service.locations.1.longitude',
+      'service.languages.0',
+      'service.url',
+      'service.email',
+      'service.admission.persons.0.minimumAge',
+      'service.admission.persons.0.maximumAge',
+      'service.admission.persons.1.minimumAge',
     ]);
   });
 });

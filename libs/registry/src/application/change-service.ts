@@ -10,6 +10,8 @@ export async function lockForChange(
   serviceId: string,
   expectedVersion: number | null,
 ): Promise<StoredEntry | NotFound | VersionConflict> {
+  if ((await tx.records.marks('service', [serviceId])).size === 0) return notFound;
+  await tx.dirty.lock(serviceId);
   const entry = (await tx.entries.lock([serviceId])).get(serviceId);
   if (!entry || entry.withdrawn || !mayWrite(caller, operation, entry.view.organization.id)) return notFound;
   if (expectedVersion !== null && expectedVersion !== entry.version) return { kind: 'VersionConflict', currentVersion: entry.version };

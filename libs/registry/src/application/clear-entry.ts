@@ -11,15 +11,26 @@ const replacedCodes: readonly string[] = Object.values(havenCode);
 
 /** Places that this service alone has: only they may be changed with it. */
 export async function ownPlaces(tx: RegistryTransaction, serviceId: string): Promise<readonly KnownPlace[]> {
-  const at = (await tx.records.childrenOf([{ object: 'service', id: serviceId }])).filter(({ property }) => property === 'service_at_locations');
+  const at = (await tx.records.childrenOf([{ object: 'service', id: serviceId }])).filter(
+    ({ property }) => property === 'service_at_locations',
+  );
   const here = new Set(at.map((relation) => keyText(childKeyOf(relation))));
-  const ids = (await tx.records.childrenOf(at.map(childKeyOf))).filter(({ property }) => property === 'location').map(({ childId }) => childId);
+  const ids = (await tx.records.childrenOf(at.map(childKeyOf)))
+    .filter(({ property }) => property === 'location')
+    .map(({ childId }) => childId);
   const keys = ids.map((id): RecordKey => ({ object: 'location', id }));
-  const shared = (await tx.records.parentsOf(keys)).filter((relation) => relation.parentObject === 'service_at_location' && !here.has(keyText(parentOf(relation))));
+  const shared = (await tx.records.parentsOf(keys)).filter(
+    (relation) => relation.parentObject === 'service_at_location' && !here.has(keyText(parentOf(relation))),
+  );
   const sharedIds = new Set(shared.map(({ childId }) => childId));
   const cells = await tx.vault.cells(ids);
   const records = await tx.records.get(keys.filter(({ id }) => !sharedIds.has(id)));
-  return records.map(({ id, properties }) => ({ id, name: textOf(properties, 'name'), position: positionOf(properties), cell: cells.has(id) ? cells.get(id) : undefined }));
+  return records.map(({ id, properties }) => ({
+    id,
+    name: textOf(properties, 'name'),
+    position: positionOf(properties),
+    cell: cells.has(id) ? cells.get(id) : undefined,
+  }));
 }
 
 /** Takes away what a new entry says anew; what the entry has no word for (hours, documents, beds) stays. */
@@ -29,7 +40,10 @@ export async function clearEntry(tx: RegistryTransaction, serviceId: string, gon
   const replaced = [...relations.filter(({ property }) => replacedLists.includes(property)), ...(await ourAttributes(tx, relations))];
   await tx.records.unrelate(replaced);
   await removeOrphans(tx, replaced.map(childKeyOf));
-  await takeOutOpenPlaces(tx, gone.map(({ id }) => id));
+  await takeOutOpenPlaces(
+    tx,
+    gone.map(({ id }) => id),
+  );
   await tx.records.unrelate(await tx.records.parentsOf(gone.map(({ id }): RecordKey => ({ object: 'location', id }))));
   await tx.vault.forget(gone.filter(({ cell }) => cell !== undefined).map(({ id }) => id));
 }

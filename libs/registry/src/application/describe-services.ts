@@ -22,9 +22,16 @@ export async function describeServices(
     const from: string = after;
     after = await inTransaction(async (tx) => {
       const ids = await tx.dirty.heldAfter(context.source, from, batchSize);
-      const services = await loadAggregates(tx.records, ids.map((id) => ({ object: 'service', id })));
+      const services = await loadAggregates(
+        tx.records,
+        ids.map((id) => ({ object: 'service', id })),
+      );
       const described = [...services].map(([id, service]) => describe(id, service, context.source));
-      await storeRecords(tx, context, described.flatMap(({ records }) => records));
+      await storeRecords(
+        tx,
+        context,
+        described.flatMap(({ records }) => records),
+      );
       await tx.records.relate(described.flatMap(({ relations }) => relations));
       described.flatMap(({ lines }) => lines).forEach(onLine);
       return ids.at(-1);
@@ -46,7 +53,14 @@ function describe(id: string, service: JsonObject, source: string): Described {
   const lines = meaning.remarks.map(({ code, message, field }) => line(id, code, message, field, 'kept'));
   if (isRecord(service.organization)) return { records, relations: [], lines };
   const organization = standIn(`${source}:organization-not-named`);
-  const relation = { parentObject: 'service', parentId: id, property: 'organization', childObject: 'organization', childId: organization.id, position: 0 } as const;
+  const relation = {
+    parentObject: 'service',
+    parentId: id,
+    property: 'organization',
+    childObject: 'organization',
+    childId: organization.id,
+    position: 0,
+  } as const;
   return {
     records: [...records, organization],
     relations: [relation],
@@ -55,5 +69,12 @@ function describe(id: string, service: JsonObject, source: string): Described {
 }
 
 const line = (id: string, code: string, message: string, field: string | null, action: ImportLine['action']): ImportLine => ({
-  file: '', row: null, object: 'service', id, field, code, message, action,
+  file: '',
+  row: null,
+  object: 'service',
+  id,
+  field,
+  code,
+  message,
+  action,
 });

@@ -11,7 +11,8 @@ import type { OrganizationView } from './register-organization.js';
 export const pageSizeMax = 100;
 
 /** One published entry; null when there is none. */
-export const findService = (registry: Registry, id: string): Promise<ServiceView | null> => registry.transaction(({ entries }) => entries.find(id));
+export const findService = (registry: Registry, id: string): Promise<ServiceView | null> =>
+  registry.transaction(({ entries }) => entries.find(id));
 
 /** The published entries of an organization, by name. */
 export const servicesOf = (registry: Registry, organizationId: string): Promise<readonly ServiceView[]> =>
@@ -48,4 +49,6 @@ function checkBox({ south, west, north, east }: NonNullable<ServiceQuery['within
 
 /** A page of the published entries. */
 export const findServices = (registry: Registry, query: ServiceQuery): Promise<ServicePage> =>
-  registry.transaction(({ entries }) => entries.page({ ...query, languages: query.languages?.map((language) => languageTag(language) ?? language) ?? null }));
+  registry.transaction(({ entries }) =>
+    entries.page({ ...query, languages: query.languages?.map((language) => languageTag(language) ?? language) ?? null }),
+  );

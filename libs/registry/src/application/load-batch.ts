@@ -12,7 +12,11 @@ export async function loadBatch(
   context: StoreContext,
   batch: readonly IncomingRecord[],
 ): Promise<{ readonly summary: ImportSummary; readonly lines: readonly ImportLine[] }> {
-  const outcomes = await storeRecords(tx, context, batch.map(({ record }) => record));
+  const outcomes = await storeRecords(
+    tx,
+    context,
+    batch.map(({ record }) => record),
+  );
   await tx.pending.add(context.source, await missingTargets(tx, batch));
   return counted(batch, outcomes);
 }

@@ -1,55 +1,91 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Database } from '@haven/persistence';
-import { createVaultCipher } from '@haven/security';
-import { openTestDatabase, type TestDatabase } from '@haven/testing';
+import { objectNames } from '../domain/hsds/record.js';
+import { canonicalText } from '../domain/record-digest.js';
 import { readDirectory } from '../exchange/read-directory.js';
-import { openRegistryDatabase, registryOn } from '../persistence/registry-database.js';
+import { writeDirectory } from '../exchange/write-directory.js';
+import { openTestRegistry, type TestRegistry } from '../registry.fixture.js';
+import { directorySource } from './export-directory.js';
+import { findServices } from './find-services.js';
 import type { ImportLine, ImportSummary } from './import-report.js';
 import { loadDirectory } from './load-directory.js';
 import type { Registry } from './ports.js';
 
 const shared = new URL('../../../../../shared/', import.meta.url).pathname;
+const whenShared = existsSync(shared) ? it : it.skip;
+
+const total = (summary: ImportSummary, key: 'stored' | 'read') => Object.values(summary).reduce((sum, counts) => sum + counts[key], 0);
+const balanced = (summary: ImportSummary) =>
+  Object.values(summary).every(({ read, stored, unchanged, skipped }) => read === stored + unchanged + skipped && stored >= 0);
+
+async function everything(registry: Registry): Promise<string[]> {
+  const source = directorySource(registry);
+  const all: string[] = [];
+  for (const object of objectNames) {
+    for await (const { links, references, ...record } of source.records(object)) {
+      const places = links.map(({ parentObject, parentId, property }) => `${parentObject} ${parentId} ${property}`).sort();
+      all.push(canonicalText({ ...record, places, references: references.map(({ property, id }) => `${property} ${id}`).sort() }));
+    }
+  }
+  return all;
+}
 
 describe('loading a directory', () => {
-  let server: TestDatabase;
-  let database: Database;
-  let registry: Registry;
-
+  let on: TestRegistry;
   beforeAll(async () => {
-    server = await openTestDatabase();
-    database = await openRegistryDatabase(server.connection);
-    registry = registryOn(database, createVaultCipher([randomBytes(32)]));
+    on = await openTestRegistry();
   });
-  afterAll(async () => {
-    await database.close();
-    await server.close();
+  afterAll(() => on.close());
+
+  whenShared.each(['service_full.json', 'organization_full.json', 'csv'])(
+    'takes the official example %s, and again without a change',
+    async (name) => {
+      const first = await loadDirectory(on.registry, readDirectory(`${shared}hsds/examples/${name}`));
+      expect(balanced(first)).toBe(true);
+      const again = await loadDirectory(on.registry, readDirectory(`${shared}hsds/examples/${name}`));
+      expect([balanced(again), total(again, 'stored'), total(again, 'read')]).toEqual([true, 0, total(first, 'read')]);
+    },
+  );
+
+  whenShared.each(['json', 'ndjson', 'csv'] as const)(
+    'gives the same objects after an export to %s and an import elsewhere',
+    async (format) => {
+      const folder = await mkdtemp(join(tmpdir(), 'haven-export-'));
+      const elsewhere = await openTestRegistry();
+      await writeDirectory(directorySource(on.registry), join(folder, 'out'), format);
+      await loadDirectory(elsewhere.registry, readDirectory(join(folder, 'out')));
+      expect(await everything(elsewhere.registry)).toEqual(await everything(on.registry));
+      await elsewhere.close();
+      await rm(folder, { recursive: true });
+    },
+  );
+
+  whenShared.each([
+    ['washington-dc', 1658],
+    ['illinois', 430],
+  ] as const)(
+    'loads %s: every row is stored or reported, and again without a change',
+    async (name, services) => {
+      const lines: ImportLine[] = [];
+      const first = await loadDirectory(on.registry, readDirectory(`${shared}real/${name}`), {
+        source: name,
+        onLine: (line) => lines.push(line),
+      });
+      expect([balanced(first), first.service]).toEqual([true, { read: services, stored: services, unchanged: 0, skipped: 0 }]);
+      const again = await loadDirectory(on.registry, readDirectory(`${shared}real/${name}`), { source: name });
+      expect([balanced(again), total(again, 'stored')]).toEqual([true, 0]);
+    },
+    120_000,
+  );
+
+  whenShared('finds what is near Washington', async () => {
+    const within = { south: 38.8, west: -77.12, north: 39, east: -76.9 };
+    const query = { text: null, categories: null, languages: null, country: 'US', organizationId: null, after: null, first: 5 };
+    const page = await findServices(on.registry, { ...query, within });
+    expect(page.totalCount).toBeGreaterThan(800);
+    expect((await findServices(on.registry, { ...query, within: { ...within, south: -39, north: -38.8 } })).totalCount).toBe(0);
   });
-
-  const whenShared = existsSync(shared) ? it : it.skip;
-
-  whenShared('takes the official example, and takes it again without a change', async () => {
-    const first = await loadDirectory(registry, readDirectory(`${shared}hsds/examples/service_full.json`));
-    for (const counts of Object.values(first)) expect(counts.read).toBe(counts.stored + counts.unchanged + counts.skipped);
-    const service = await registry.transaction(({ entries }) => entries.find('ac148810-d857-441c-9679-408f346de14b'));
-    console.log(JSON.stringify(service)?.slice(0, 1500), first);
-    const again = await loadDirectory(registry, readDirectory(`${shared}hsds/examples/service_full.json`));
-    expect(Object.values(again).map(({ stored }) => stored)).toEqual(Object.values(again).map(() => 0));
-  });
-
-  whenShared.each(['washington-dc', 'illinois'])('loads %s: every row is stored or reported', async (name) => {
-    const lines: ImportLine[] = [];
-    const start = Date.now();
-    const first = await loadDirectory(registry, readDirectory(`${shared}real/${name}`), { source: name, onLine: (line) => lines.push(line) });
-    const took = Date.now() - start;
-    const codes: Record<string, number> = {};
-    for (const { code, action } of lines) codes[`${code} ${action}`] = (codes[`${code} ${action}`] ?? 0) + 1;
-    console.log(name, took, first, codes);
-    const total = (summary: ImportSummary, key: 'read' | 'stored' | 'skipped') => Object.values(summary).reduce((sum, counts) => sum + counts[key], 0);
-    for (const counts of Object.values(first)) expect(counts.read).toBe(counts.stored + counts.unchanged + counts.skipped);
-    const again = await loadDirectory(registry, readDirectory(`${shared}real/${name}`), { source: name });
-    console.log(name, 'again', Date.now() - start - took, again);
-    expect(total(again, 'stored')).toBe(0);
-  }, 120_000);
 });

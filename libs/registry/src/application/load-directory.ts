@@ -30,7 +30,11 @@ type InTransaction = <T>(work: (tx: RegistryTransaction) => Promise<T>) => Promi
  * publishes them. Nothing of it is published before all of it is read, since only then it is sure what is confidential.
  * The same directory twice changes nothing; after a crash the repetition goes on.
  */
-export async function loadDirectory(registry: Registry, items: AsyncIterable<IncomingItem>, options: LoadOptions = {}): Promise<ImportSummary> {
+export async function loadDirectory(
+  registry: Registry,
+  items: AsyncIterable<IncomingItem>,
+  options: LoadOptions = {},
+): Promise<ImportSummary> {
   if (options.dryRun) return rolledBack(registry, (tx) => load((work) => work(tx), items, options));
   const summary = await load((work) => registry.transaction(work), items, options);
   await publishWaiting(registry, (services) => options.onProgress?.({ phase: 'publishing', services }));
@@ -66,7 +70,10 @@ async function* batchesOf(
     else if (item.kind === 'progress') onProgress?.({ phase: 'reading', file: item.file, bytes: item.bytes, totalBytes: item.totalBytes });
     else {
       onLine(item.line);
-      add(summary, item.reads > 0 ? { [item.line.object ?? 'unknown']: { read: item.reads, stored: 0, unchanged: 0, skipped: item.reads } } : {});
+      add(
+        summary,
+        item.reads > 0 ? { [item.line.object ?? 'unknown']: { read: item.reads, stored: 0, unchanged: 0, skipped: item.reads } } : {},
+      );
     }
     if (batch.length < batchSize) continue;
     yield batch;

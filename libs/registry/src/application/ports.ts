@@ -72,6 +72,8 @@ export interface DirtyServices {
   /** `heldBy` keeps them back until that import is complete: half a directory must not be published. */
   mark(serviceIds: readonly string[], heldBy: string | null): Promise<void>;
   release(heldBy: string): Promise<number>;
+  /** Locks the service against publishers. Whoever changes one takes this before its entry, as a publisher does. */
+  lock(serviceId: string): Promise<void>;
   /** Some that this import holds, ordered, after the given id. */
   heldAfter(heldBy: string, serviceId: string, limit: number): Promise<readonly string[]>;
   /** Takes some that are not held, locked against other takers. */

@@ -9,8 +9,13 @@ import type { Registry } from './ports.js';
 import { publishWaiting } from './publish-services.js';
 
 const service = (id: string, name: string, position: [number, number], more: JsonObject = {}): JsonObject => ({
-  id, name, status: 'active', organization: { id: `o-${id}`, name: `Org ${id}`, description: 'd' },
-  service_at_locations: [{ id: `at-${id}`, location: { id: `l-${id}`, location_type: 'physical', latitude: position[0], longitude: position[1] } }],
+  id,
+  name,
+  status: 'active',
+  organization: { id: `o-${id}`, name: `Org ${id}`, description: 'd' },
+  service_at_locations: [
+    { id: `at-${id}`, location: { id: `l-${id}`, location_type: 'physical', latitude: position[0], longitude: position[1] } },
+  ],
   ...more,
 });
 
@@ -18,17 +23,31 @@ describe('publishing', () => {
   let on: TestRegistry;
   beforeAll(async () => {
     on = await openTestRegistry();
-    await loadDirectory(on.registry, itemsOf(
-      service('fiji', 'Suva Légal Aid', [-18.1, 178.4], { languages: [{ id: 'lf', name: 'English, Hindi' }] }),
-      service('samoa', 'Apia legal aid', [-13.8, -171.7], { languages: [{ id: 'ls', code: 'smo' }] }),
-      service('medan', 'Medan shelter 100%', [3.6, 98.7], { languages: [{ id: 'lm', code: 'id' }] }),
-      service('nowhere', 'Hotline for food', [100, 200]),
-    ), { source: 'test' });
+    await loadDirectory(
+      on.registry,
+      itemsOf(
+        service('fiji', 'Suva Légal Aid', [-18.1, 178.4], { languages: [{ id: 'lf', name: 'English, Hindi' }] }),
+        service('samoa', 'Apia legal aid', [-13.8, -171.7], { languages: [{ id: 'ls', code: 'smo' }] }),
+        service('medan', 'Medan shelter 100%', [3.6, 98.7], { languages: [{ id: 'lm', code: 'id' }] }),
+        service('nowhere', 'Hotline for food', [100, 200]),
+      ),
+      { source: 'test' },
+    );
   });
   afterAll(() => on.close());
 
-  const all: ServiceQuery = { text: null, categories: null, languages: null, country: null, organizationId: null, within: null, after: null, first: 100 };
-  const ids = async (query: Partial<ServiceQuery>) => (await findServices(on.registry, { ...all, ...query })).entries.map(({ view }) => view.id);
+  const all: ServiceQuery = {
+    text: null,
+    categories: null,
+    languages: null,
+    country: null,
+    organizationId: null,
+    within: null,
+    after: null,
+    first: 100,
+  };
+  const ids = async (query: Partial<ServiceQuery>) =>
+    (await findServices(on.registry, { ...all, ...query })).entries.map(({ view }) => view.id);
 
   it('finds by every filter', async () => {
     expect(await ids({})).toEqual(['samoa', 'nowhere', 'medan', 'fiji']);
@@ -90,7 +109,11 @@ describe('publishing', () => {
 
   it('takes everything back in a dry run, and says what it would do', async () => {
     const lines: ImportLine[] = [];
-    const summary = await loadDirectory(on.registry, itemsOf(service('dry', 'Dry', [1, 1])), { source: 'test', dryRun: true, onLine: (line) => lines.push(line) });
+    const summary = await loadDirectory(on.registry, itemsOf(service('dry', 'Dry', [1, 1])), {
+      source: 'test',
+      dryRun: true,
+      onLine: (line) => lines.push(line),
+    });
     expect(summary.service).toEqual({ read: 1, stored: 1, unchanged: 0, skipped: 0 });
     expect(lines.map(({ code }) => code)).toEqual(['CATEGORY_UNKNOWN']);
     expect(await on.whereIs('Dry')).toEqual([]);
@@ -99,9 +122,17 @@ describe('publishing', () => {
   it('refuses an id of another source, repairs a missing organization, drops a link with a missing end', async () => {
     const lines: ImportLine[] = [];
     const record = (object: 'service' | 'service_at_location', id: string, references: readonly [string, string][]): IncomingItem => ({
-      kind: 'record', file: 'x.csv', row: 7, reads: 1,
-      record: { object, id, properties: object === 'service' ? { name: 'N legal', status: 'active' } : {}, links: [],
-        references: references.map(([property, target]) => ({ property, object: property as 'location', id: target })) },
+      kind: 'record',
+      file: 'x.csv',
+      row: 7,
+      reads: 1,
+      record: {
+        object,
+        id,
+        properties: object === 'service' ? { name: 'N legal', status: 'active' } : {},
+        links: [],
+        references: references.map(([property, target]) => ({ property, object: property as 'location', id: target })),
+      },
     });
     const items = async function* () {
       yield record('service', 'medan', []);
@@ -112,10 +143,13 @@ describe('publishing', () => {
     const summary = await loadDirectory(on.registry, items(), { source: 'other', onLine: (line) => lines.push(line) });
     expect(summary).toMatchObject({ service: { read: 3, stored: 2, skipped: 1 }, service_at_location: { read: 1, stored: 0, skipped: 1 } });
     expect(lines.filter(({ code }) => !code.startsWith('CATEGORY')).map(({ id, code, action }) => [id, code, action])).toEqual([
-      ['medan', 'ID_OF_ANOTHER_SOURCE', 'skipped'], ['orphan', 'DANGLING_REFERENCE', 'repaired'], ['half', 'DANGLING_REFERENCE', 'skipped'],
+      ['medan', 'ID_OF_ANOTHER_SOURCE', 'skipped'],
+      ['orphan', 'DANGLING_REFERENCE', 'repaired'],
+      ['half', 'DANGLING_REFERENCE', 'skipped'],
       ['alone', 'ORGANIZATION_MISSING', 'repaired'],
     ]);
-    for (const id of ['orphan', 'alone']) expect(await findService(on.registry, id)).toMatchObject({ organization: { name: 'Organization not named in the directory' } });
+    for (const id of ['orphan', 'alone'])
+      expect(await findService(on.registry, id)).toMatchObject({ organization: { name: 'Organization not named in the directory' } });
   });
 });
 

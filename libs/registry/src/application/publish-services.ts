@@ -27,7 +27,10 @@ export async function publishWaiting(registry: Registry, onBatch: (done: number)
 export async function publishServices(tx: RegistryTransaction, serviceIds: readonly string[]): Promise<void> {
   if (serviceIds.length === 0) return;
   const before = await tx.entries.lock(serviceIds);
-  const records = await loadAggregates(tx.records, serviceIds.map((id) => ({ object: 'service', id })));
+  const records = await loadAggregates(
+    tx.records,
+    serviceIds.map((id) => ({ object: 'service', id })),
+  );
   const cells = await tx.vault.cells([...records.values()].flatMap(locationIds));
   const changed: StoredEntry[] = [];
   const events: ServiceEvent[] = [];

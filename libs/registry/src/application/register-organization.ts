@@ -32,5 +32,9 @@ export function registerOrganization(registry: Registry, command: RegisterOrgani
 }
 
 const recordOf = ({ id, name, description }: OrganizationView): HsdsRecord => ({
-  object: 'organization', id, properties: { name, ...(description !== null && { description }) }, links: [], references: [],
+  object: 'organization',
+  id,
+  properties: { name, ...(description !== null && { description }) },
+  links: [],
+  references: [],
 });

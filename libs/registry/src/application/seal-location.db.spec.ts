@@ -18,16 +18,36 @@ const nearby = { ...secret, latitude: centre.latitude + 0.01234567, longitude: c
 
 const visibility = { id: 'v', value: 'CONFIDENTIAL', taxonomy_term: { id: 'tv', code: 'haven:visibility', name: 'x', taxonomy: 'haven' } };
 const imported = (id: string, place: { latitude: number; longitude: number }): JsonObject => ({
-  id, name: 'Imported shelter', description: 'd', status: 'active', organization: { id: 'o', name: 'O', description: 'd' },
-  service_at_locations: [{
-    id: `at-${id}`,
-    location: {
-      id: `l-${id}`, location_type: 'physical', name: 'A house', ...place, transportation: 'Bus 99 to Geheimstrasse',
-      addresses: [{ id: `a-${id}`, address_1: 'Geheimstrasse 5', city: 'Medan', state_province: 'North', postal_code: '20111', country: 'ID', address_type: 'physical' }],
-      phones: [{ id: `ph-${id}`, number: '+62 999 000 777', languages: [{ id: `la-${id}`, code: 'km', note: 'at Geheimstrasse' }] }],
-      attributes: [{ ...visibility, id: `v-${id}` }],
+  id,
+  name: 'Imported shelter',
+  description: 'd',
+  status: 'active',
+  organization: { id: 'o', name: 'O', description: 'd' },
+  service_at_locations: [
+    {
+      id: `at-${id}`,
+      location: {
+        id: `l-${id}`,
+        location_type: 'physical',
+        name: 'A house',
+        ...place,
+        transportation: 'Bus 99 to Geheimstrasse',
+        addresses: [
+          {
+            id: `a-${id}`,
+            address_1: 'Geheimstrasse 5',
+            city: 'Medan',
+            state_province: 'North',
+            postal_code: '20111',
+            country: 'ID',
+            address_type: 'physical',
+          },
+        ],
+        phones: [{ id: `ph-${id}`, number: '+62 999 000 777', languages: [{ id: `la-${id}`, code: 'km', note: 'at Geheimstrasse' }] }],
+        attributes: [{ ...visibility, id: `v-${id}` }],
+      },
     },
-  }],
+  ],
 });
 
 describe('a confidential place', () => {
@@ -38,22 +58,41 @@ describe('a confidential place', () => {
 
   beforeAll(async () => {
     on = await openTestRegistry();
-    organizationId = ((await registerOrganization(on.registry, { caller: coordinator, idempotencyKey: nextKey(), name: 'O', description: null })) as { id: string }).id;
+    organizationId = (
+      (await registerOrganization(on.registry, { caller: coordinator, idempotencyKey: nextKey(), name: 'O', description: null })) as {
+        id: string;
+      }
+    ).id;
   });
   afterAll(() => on.close());
 
   const register = async (place: typeof secret | typeof nearby) =>
-    (await registerService(on.registry, { caller: coordinator, idempotencyKey: nextKey(), organizationId, service: { ...shelter, locations: [place] } })) as ServiceView;
+    (await registerService(on.registry, {
+      caller: coordinator,
+      idempotencyKey: nextKey(),
+      organizationId,
+      service: { ...shelter, locations: [place] },
+    })) as ServiceView;
   const update = async (view: ServiceView, place: typeof secret) =>
-    (await updateService(on.registry, { caller: coordinator, idempotencyKey: nextKey(), id: view.id, expectedVersion: view.version, service: { ...shelter, locations: [place] } })) as ServiceView;
+    (await updateService(on.registry, {
+      caller: coordinator,
+      idempotencyKey: nextKey(),
+      id: view.id,
+      expectedVersion: view.version,
+      service: { ...shelter, locations: [place] },
+    })) as ServiceView;
   const sealed = (id: string) => on.registry.transaction(async ({ vault }) => JSON.stringify((await vault.open([id])).get(id)));
 
   it('is found by its cell, and nothing outside the vault knows more', async () => {
     const view = await register(secret);
     expect(view.confidential).toBe(true);
-    expect(view.locations).toEqual([{ id: expect.any(String), name: 'House', ...centre, precision: 'AREA', address: null, city: 'Medan', country: 'ID' }]);
+    expect(view.locations).toEqual([
+      { id: expect.any(String), name: 'House', ...centre, precision: 'AREA', address: null, city: 'Medan', country: 'ID' },
+    ]);
     for (const text of ['Rahasia', '3.595', '98.672']) expect(await on.whereIs(text)).toEqual([]);
-    expect(await on.whereIs('Safe House')).toEqual(expect.arrayContaining(['registry.service', 'registry.service_entry', 'registry.outbox']));
+    expect(await on.whereIs('Safe House')).toEqual(
+      expect.arrayContaining(['registry.service', 'registry.service_entry', 'registry.outbox']),
+    );
     expect(await sealed(view.locations[0]!.id)).toContain('Rahasia');
   });
 
@@ -73,7 +112,11 @@ describe('a confidential place', () => {
     const first = await loadDirectory(on.registry, itemsOf(imported('i1', medan)), { source: 's' });
     expect(first.location).toEqual({ read: 1, stored: 1, unchanged: 0, skipped: 0 });
     for (const text of ['Geheim', '3.595', '98.672', '999 000', '20111']) expect(await on.whereIs(text)).toEqual([]);
-    expect(await findService(on.registry, 'i1')).toMatchObject({ confidential: true, phones: [], locations: [{ ...centre, precision: 'AREA', city: 'Medan' }] });
+    expect(await findService(on.registry, 'i1')).toMatchObject({
+      confidential: true,
+      phones: [],
+      locations: [{ ...centre, precision: 'AREA', city: 'Medan' }],
+    });
     const again = await loadDirectory(on.registry, itemsOf(imported('i1', medan)), { source: 's' });
     expect(Object.values(again).map(({ stored, skipped }) => stored + skipped)).toEqual(Object.values(again).map(() => 0));
   });
@@ -93,7 +136,11 @@ describe('a confidential place', () => {
     for await (const item of itemsOf(imported('i3', medan))) items.push(item);
     const isLate = (item: IncomingItem) => item.kind === 'record' && ['attribute', 'taxonomy_term'].includes(item.record.object);
     const filler = Array.from({ length: 600 }, (_, n): IncomingItem => ({
-      kind: 'record', file: 'f', row: n, reads: 1, record: { object: 'unit', id: `u${n}`, properties: { name: 'n' }, links: [], references: [] },
+      kind: 'record',
+      file: 'f',
+      row: n,
+      reads: 1,
+      record: { object: 'unit', id: `u${n}`, properties: { name: 'n' }, links: [], references: [] },
     }));
     const ordered = async function* () {
       yield* [...items.filter((item) => !isLate(item)), ...filler, ...items.filter(isLate)];
@@ -113,11 +160,23 @@ describe('a confidential place', () => {
     }
     expect(JSON.stringify(exported)).not.toMatch(/Geheim|3\.595|98\.672/);
     const before = await sealed('l-i4');
-    await loadDirectory(on.registry, (async function* () { yield* exported; })(), { source: 's' });
+    await loadDirectory(
+      on.registry,
+      (async function* () {
+        yield* exported;
+      })(),
+      { source: 's' },
+    );
     expect(await sealed('l-i4')).toBe(before);
 
     const elsewhere = await openTestRegistry();
-    await loadDirectory(elsewhere.registry, (async function* () { yield* exported; })(), { source: 's' });
+    await loadDirectory(
+      elsewhere.registry,
+      (async function* () {
+        yield* exported;
+      })(),
+      { source: 's' },
+    );
     expect(await findService(elsewhere.registry, 'i4')).toEqual({ ...(await findService(on.registry, 'i4')), version: 1 });
     await elsewhere.close();
   });

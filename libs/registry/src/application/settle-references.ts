@@ -34,7 +34,12 @@ export async function settleReferences(
   await inTransaction((tx) => tx.pending.clear(context.source));
 }
 
-async function settle(tx: RegistryTransaction, context: StoreContext, reference: PendingReference, summary: ImportSummary): Promise<ImportLine> {
+async function settle(
+  tx: RegistryTransaction,
+  context: StoreContext,
+  reference: PendingReference,
+  summary: ImportSummary,
+): Promise<ImportLine> {
   const { record, missing } = reference;
   if (record.object === 'service' && missing.object === 'organization') {
     await storeRecords(tx, context, [standIn(missing.id)]);
@@ -61,5 +66,12 @@ async function drop(tx: RegistryTransaction, { record }: PendingReference): Prom
 }
 
 const line = ({ file, row, record, property }: PendingReference, action: ImportLine['action'], message: string): ImportLine => ({
-  file, row, object: record.object, id: record.id, field: property, code: 'DANGLING_REFERENCE', message, action,
+  file,
+  row,
+  object: record.object,
+  id: record.id,
+  field: property,
+  code: 'DANGLING_REFERENCE',
+  message,
+  action,
 });

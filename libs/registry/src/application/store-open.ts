@@ -13,7 +13,12 @@ export interface StoreContext {
 }
 
 /** Stores records that everyone may see. Equal ones stay untouched; one that another source owns is refused. */
-export async function storeOpen(tx: RegistryTransaction, context: StoreContext, records: readonly HsdsRecord[], outcomes: Outcomes): Promise<void> {
+export async function storeOpen(
+  tx: RegistryTransaction,
+  context: StoreContext,
+  records: readonly HsdsRecord[],
+  outcomes: Outcomes,
+): Promise<void> {
   if (records.length === 0) return;
   const marks = await marksOf(tx, records);
   const accepted = records.filter((record) => accept(record, marks.get(keyText(record)), context, outcomes));
@@ -32,7 +37,9 @@ function accept(record: HsdsRecord, mark: StoredMark | undefined, { source, take
 }
 
 function isNew(record: HsdsRecord, mark: StoredMark | undefined, { source, takesOver }: StoreContext): boolean {
-  return mark?.digest !== digestOf(record.properties) || (takesOver === true && mark.source !== source && record.object !== 'taxonomy_term');
+  return (
+    mark?.digest !== digestOf(record.properties) || (takesOver === true && mark.source !== source && record.object !== 'taxonomy_term')
+  );
 }
 
 async function marksOf(tx: RegistryTransaction, records: readonly HsdsRecord[]): Promise<ReadonlyMap<string, StoredMark>> {
@@ -47,10 +54,18 @@ async function marksOf(tx: RegistryTransaction, records: readonly HsdsRecord[]):
 /** Adds nestings that are not stored yet, and replaces an only child by another. Returns the records whose nestings changed. */
 async function storeRelations(tx: RegistryTransaction, records: readonly HsdsRecord[]): Promise<readonly RecordKey[]> {
   const stated = records.flatMap((record) => relationsOf(record).map((relation) => ({ record, relation })));
-  const stored = [...(await tx.records.parentsOf(records.map(bare))), ...(await tx.records.childrenOf(records.filter((r) => r.references.length > 0).map(bare)))];
+  const stored = [
+    ...(await tx.records.parentsOf(records.map(bare))),
+    ...(await tx.records.childrenOf(records.filter((r) => r.references.length > 0).map(bare))),
+  ];
   const known = new Set(stored.map(relationText));
   const missing = stated.filter(({ relation }) => !known.has(relationText(relation)));
-  await tx.records.unrelate(replaced(stored, missing.map(({ relation }) => relation)));
+  await tx.records.unrelate(
+    replaced(
+      stored,
+      missing.map(({ relation }) => relation),
+    ),
+  );
   await tx.records.relate(missing.map(({ relation }) => relation));
   return missing.map(({ record }) => record);
 }
@@ -58,6 +73,8 @@ async function storeRelations(tx: RegistryTransaction, records: readonly HsdsRec
 const bare = ({ object, id }: RecordKey): RecordKey => ({ object, id });
 
 function replaced(stored: readonly Relation[], added: readonly Relation[]): readonly Relation[] {
-  const only = new Set(added.filter((relation) => !isToMany(relation)).map((relation) => `${keyText(parentOf(relation))} ${relation.property}`));
+  const only = new Set(
+    added.filter((relation) => !isToMany(relation)).map((relation) => `${keyText(parentOf(relation))} ${relation.property}`),
+  );
   return stored.filter((relation) => !isToMany(relation) && only.has(`${keyText(parentOf(relation))} ${relation.property}`));
 }

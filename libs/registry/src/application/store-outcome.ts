@@ -11,7 +11,8 @@ export class Outcomes {
 
   note(key: RecordKey, outcome: Outcome): void {
     const known = this.byKey.get(keyText(key));
-    if (known === undefined || known === 'unchanged' || (known === 'stored' && outcome !== 'unchanged')) this.byKey.set(keyText(key), outcome);
+    if (known === undefined || known === 'unchanged' || (known === 'stored' && outcome !== 'unchanged'))
+      this.byKey.set(keyText(key), outcome);
   }
 
   of(key: RecordKey): Outcome {

@@ -24,7 +24,12 @@ export async function storeRecords(tx: RegistryTransaction, context: StoreContex
   return outcomes;
 }
 
-async function splitBy(tx: RegistryTransaction, records: readonly HsdsRecord[], places: ReadonlySet<string>, members: ReadonlyMap<string, string>): Promise<Split> {
+async function splitBy(
+  tx: RegistryTransaction,
+  records: readonly HsdsRecord[],
+  places: ReadonlySet<string>,
+  members: ReadonlyMap<string, string>,
+): Promise<Split> {
   if (places.size === 0 && members.size === 0) return { open: records, places: [] };
   return splitSecret(records, { places, members, terms: await termCodes(tx, records), isPublic: await alreadyPublic(tx, records) });
 }
@@ -33,7 +38,9 @@ async function splitBy(tx: RegistryTransaction, records: readonly HsdsRecord[], 
 const saysVisibility = (record: HsdsRecord): boolean =>
   record.object === 'taxonomy' ||
   record.object === 'taxonomy_term' ||
-  (record.object === 'attribute' && record.properties.value === 'CONFIDENTIAL' && record.links.every((link) => link.parentObject === 'location'));
+  (record.object === 'attribute' &&
+    record.properties.value === 'CONFIDENTIAL' &&
+    record.links.every((link) => link.parentObject === 'location'));
 
 async function confidentialAmong(tx: RegistryTransaction, records: readonly HsdsRecord[]) {
   const touched = [...records.map(({ object, id }) => ({ object, id })), ...parentKeys(records)];
@@ -51,7 +58,9 @@ function parentKeys(records: readonly HsdsRecord[]): readonly RecordKey[] {
 
 /** Codes of the terms that attributes of locations name, by term id. */
 async function termCodes(tx: RegistryTransaction, records: readonly HsdsRecord[]): Promise<ReadonlyMap<string, string>> {
-  const attributes = records.filter(({ object, links }) => object === 'attribute' && links.some((link) => link.parentObject === 'location'));
+  const attributes = records.filter(
+    ({ object, links }) => object === 'attribute' && links.some((link) => link.parentObject === 'location'),
+  );
   const ids = [...new Set(attributes.flatMap(({ references }) => references.map(({ id }) => id)))];
   const terms = await tx.records.get(ids.map((id) => ({ object: 'taxonomy_term', id })));
   return new Map(terms.map(({ id, properties }) => [id, String(properties.code ?? '')]));

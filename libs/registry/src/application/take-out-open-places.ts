@@ -32,7 +32,9 @@ async function relationsBelow(tx: RegistryTransaction, roots: readonly RecordKey
 async function onlyBelow(tx: RegistryTransaction, keys: readonly RecordKey[], below: readonly Relation[]): Promise<readonly RecordKey[]> {
   const inside = new Set(keys.map(keyText));
   const parents = await tx.records.parentsOf(below.map(childKeyOf));
-  const outside = new Set(parents.filter((relation) => !inside.has(keyText(parentOf(relation)))).map((relation) => keyText(childKeyOf(relation))));
+  const outside = new Set(
+    parents.filter((relation) => !inside.has(keyText(parentOf(relation)))).map((relation) => keyText(childKeyOf(relation))),
+  );
   return [...new Map(keys.filter((key) => !outside.has(keyText(key))).map((key) => [keyText(key), key])).values()];
 }
 

@@ -16,8 +16,14 @@ export interface UpdateService extends WriteCommand {
 
 /** Replaces the whole entry of a service. */
 export function updateService(registry: Registry, command: UpdateService): Promise<ServiceView | Failure> {
-  return writeOnce<ServiceView, NotFound | VersionConflict>(registry, 'updateService', { ...command }, checkService(command.service), async (tx) => {
-    const entry = await lockForChange(tx, command.caller, 'updateService', command.id, command.expectedVersion);
-    return 'kind' in entry ? entry : writeService(tx, command.id, entry.view.organization.id, command.service);
-  });
+  return writeOnce<ServiceView, NotFound | VersionConflict>(
+    registry,
+    'updateService',
+    { ...command },
+    checkService(command.service),
+    async (tx) => {
+      const entry = await lockForChange(tx, command.caller, 'updateService', command.id, command.expectedVersion);
+      return 'kind' in entry ? entry : writeService(tx, command.id, entry.view.organization.id, command.service);
+    },
+  );
 }

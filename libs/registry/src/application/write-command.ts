@@ -11,7 +11,9 @@ export interface WriteCommand {
 
 /** Problems of the key. */
 export const checkKey = (key: string): readonly FieldProblem[] =>
-  key.trim() === '' || key.length > 200 ? [{ path: 'idempotencyKey', message: 'Give a key of 1 to 200 characters, a new one for each request.' }] : [];
+  key.trim() === '' || key.length > 200
+    ? [{ path: 'idempotencyKey', message: 'Give a key of 1 to 200 characters, a new one for each request.' }]
+    : [];
 
 /** Does a command once: problems of the input first, since they need no look at what is stored. */
 export async function writeOnce<T, F extends Failure = NotFound>(

@@ -16,7 +16,12 @@ const context = { source: 'haven', heldBy: null, takesOver: true } as const;
 const mostTouched = 10;
 
 /** Stores a service as entered and publishes it, in one transaction. */
-export async function writeService(tx: RegistryTransaction, serviceId: string, organizationId: string, entry: ServiceEntry): Promise<ServiceView> {
+export async function writeService(
+  tx: RegistryTransaction,
+  serviceId: string,
+  organizationId: string,
+  entry: ServiceEntry,
+): Promise<ServiceView> {
   const known = await ownPlaces(tx, serviceId);
   const places = identified(entry.locations, known, v7);
   await clearEntry(tx, serviceId, goneOf(known, places));

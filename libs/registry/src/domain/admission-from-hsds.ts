@@ -1,11 +1,4 @@
-import {
-  AccessibilityNeed,
-  type AdmissionRule,
-  ExploitationType,
-  Gender,
-  LegalStatus,
-  type PersonClause,
-} from '@haven/kernel';
+import { AccessibilityNeed, type AdmissionRule, ExploitationType, Gender, LegalStatus, type PersonClause } from '@haven/kernel';
 import { emptyListSaid, havenCode, havenValues } from './haven-attributes.js';
 import { type JsonRecord, isRecord, numberOf } from './json-record.js';
 

@@ -25,7 +25,8 @@ const clauseText = ({ genders, minimumAge, maximumAge, accompaniedOnly }: Person
 export function agesOf({ persons }: AdmissionRule): JsonObject {
   const [first, ...others] = persons ?? [];
   if (!first) return {};
-  const agreed = <K extends 'minimumAge' | 'maximumAge'>(key: K) => (others.every((clause) => clause[key] === first[key]) ? first[key] : null);
+  const agreed = <K extends 'minimumAge' | 'maximumAge'>(key: K) =>
+    others.every((clause) => clause[key] === first[key]) ? first[key] : null;
   const [minimum, maximum] = [agreed('minimumAge'), agreed('maximumAge')];
   return { ...(minimum !== null && { minimum_age: minimum }), ...(maximum !== null && { maximum_age: maximum }) };
 }

@@ -5,19 +5,24 @@ import { admissionFromHsds } from './admission-from-hsds.js';
 import { admissionValues, agesOf } from './admission-to-hsds.js';
 import type { JsonRecord } from './json-record.js';
 
-const some = <T extends string>(values: Readonly<Record<string, T>>) => fc.option(fc.uniqueArray(fc.constantFrom(...Object.values(values))));
+const some = <T extends string>(values: Readonly<Record<string, T>>) =>
+  fc.option(fc.uniqueArray(fc.constantFrom(...Object.values(values))));
 const age = fc.option(fc.integer({ min: 0, max: 120 }));
 const clause = fc.record({ genders: some(Gender), minimumAge: age, maximumAge: age, accompaniedOnly: fc.boolean() });
 const unlike = { selector: (value: unknown) => JSON.stringify(value) };
 const rule: fc.Arbitrary<AdmissionRule> = fc.record({
   persons: fc.option(fc.uniqueArray(clause, { maxLength: 4, ...unlike })),
-  legalStatuses: some(LegalStatus), exploitation: some(ExploitationType), accessibility: some(AccessibilityNeed),
+  legalStatuses: some(LegalStatus),
+  exploitation: some(ExploitationType),
+  accessibility: some(AccessibilityNeed),
   nationalities: fc.option(fc.uniqueArray(fc.constantFrom('ID', 'TH', 'KH'))),
-  pregnancy: fc.option(fc.boolean()), referralRequired: fc.option(fc.boolean()),
+  pregnancy: fc.option(fc.boolean()),
+  referralRequired: fc.option(fc.boolean()),
 });
 
 const recordOf = (values: readonly { code: string; value: string }[], more: object = {}): JsonRecord => ({
-  ...more, attributes: values.map(({ code, value }) => ({ value, taxonomy_term: { code } })),
+  ...more,
+  attributes: values.map(({ code, value }) => ({ value, taxonomy_term: { code } })),
 });
 
 describe('admission rules in HSDS', () => {
@@ -26,12 +31,19 @@ describe('admission rules in HSDS', () => {
   });
 
   it('are read from the ages alone, and never from ages that contradict each other', () => {
-    expect(admissionFromHsds({ minimum_age: 12, maximum_age: '17' })).toEqual({ ...nothingSaid, persons: [{ genders: null, minimumAge: 12, maximumAge: 17, accompaniedOnly: false }] });
+    expect(admissionFromHsds({ minimum_age: 12, maximum_age: '17' })).toEqual({
+      ...nothingSaid,
+      persons: [{ genders: null, minimumAge: 12, maximumAge: 17, accompaniedOnly: false }],
+    });
     expect(admissionFromHsds({ minimum_age: 18, maximum_age: 3 })).toEqual(nothingSaid);
   });
 
   it('are not said when a value cannot be read: a word that we do not know must not shut anybody out', () => {
-    const values = [{ code: 'haven:admission.person', value: '{"genders":["WOMEN"]}' }, { code: 'haven:admission.legal-status', value: 'EVERYBODY' }, { code: 'haven:admission.pregnancy', value: 'maybe' }];
+    const values = [
+      { code: 'haven:admission.person', value: '{"genders":["WOMEN"]}' },
+      { code: 'haven:admission.legal-status', value: 'EVERYBODY' },
+      { code: 'haven:admission.pregnancy', value: 'maybe' },
+    ];
     expect(admissionFromHsds(recordOf(values))).toEqual(nothingSaid);
   });
 });

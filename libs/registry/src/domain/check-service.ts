@@ -22,7 +22,9 @@ export function checkService(service: ServiceEntry, path = 'service'): readonly 
     ...checkUrl(`${path}.url`, service.url),
     ...checkEmail(`${path}.email`, service.email),
     ...checkAdmission(`${path}.admission`, service.admission),
-    ...(service.categories.length === 0 ? [{ path: `${path}.categories`, message: 'Name at least one category; a match finds the service by it.' }] : []),
+    ...(service.categories.length === 0
+      ? [{ path: `${path}.categories`, message: 'Name at least one category; a match finds the service by it.' }]
+      : []),
   ];
 }
 
@@ -48,9 +50,13 @@ export const checkCountry = (path: string, country: string): FieldProblem[] =>
 
 /** Problems of BCP 47 tags. */
 export function checkLanguages(path: string, languages: readonly string[]): FieldProblem[] {
-  const wrong = languages.slice(0, mostListItems).flatMap((language, index) =>
-    languageTag(language) === null ? [{ path: `${path}.${index}`, message: 'Give a BCP 47 tag of a known language, like km or pt-BR.' }] : [],
-  );
+  const wrong = languages
+    .slice(0, mostListItems)
+    .flatMap((language, index) =>
+      languageTag(language) === null
+        ? [{ path: `${path}.${index}`, message: 'Give a BCP 47 tag of a known language, like km or pt-BR.' }]
+        : [],
+    );
   return [...checkLength(path, languages, mostListItems), ...wrong];
 }
 

@@ -30,7 +30,9 @@ export function checkUrl(path: string, text: string | null): FieldProblem[] {
 /** Shape only: whether it exists cannot be told. */
 export function checkEmail(path: string, text: string | null): FieldProblem[] {
   if (text === null) return [];
-  return text.length <= 254 && /^[^\s@<>"]+@[^\s@<>".]+(\.[^\s@<>".]+)+$/.test(text) ? [] : [{ path, message: 'Give an email address like name@example.org.' }];
+  return text.length <= 254 && /^[^\s@<>"]+@[^\s@<>".]+(\.[^\s@<>".]+)+$/.test(text)
+    ? []
+    : [{ path, message: 'Give an email address like name@example.org.' }];
 }
 
 /** A number that can be dialled; short codes too. */

@@ -43,8 +43,7 @@ export function relationsOf({ object, id, links, references }: HsdsRecord): read
 }
 
 /** One text for a nesting, whatever its position. */
-export const relationText = (r: Relation): string =>
-  JSON.stringify([r.parentObject, r.parentId, r.property, r.childObject, r.childId]);
+export const relationText = (r: Relation): string => JSON.stringify([r.parentObject, r.parentId, r.property, r.childObject, r.childId]);
 
 /** Properties that point back up: followed, they would nest the directory in itself. */
 const backwards: ReadonlySet<string> = new Set(['organization.services', 'service_at_location.service']);
@@ -61,7 +60,11 @@ export function withRelations(records: readonly HsdsRecord[], relations: readonl
     if (isToMany(relation)) append(links, keyText(childKeyOf(relation)), { parentObject, parentId, property, position });
     else append(references, keyText(parentOf(relation)), { property, object: childObject, id: childId });
   }
-  return records.map((record) => ({ ...record, links: links.get(keyText(record)) ?? [], references: references.get(keyText(record)) ?? [] }));
+  return records.map((record) => ({
+    ...record,
+    links: links.get(keyText(record)) ?? [],
+    references: references.get(keyText(record)) ?? [],
+  }));
 }
 
 /** Whether the child stands in an array of its parent; else the parent names its only child. */

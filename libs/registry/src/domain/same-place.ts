@@ -15,7 +15,9 @@ export interface KnownPlace {
  * its cell; a place never changes between public and confidential, since its old id is tied to what was shown.
  */
 export function samePlace(entry: PlaceEntry, known: readonly KnownPlace[]): KnownPlace | null {
-  const possible = known.filter((place) => (entry.visibility === 'CONFIDENTIAL' ? place.cell === publicCellOf(entry) : place.cell === undefined));
+  const possible = known.filter((place) =>
+    entry.visibility === 'CONFIDENTIAL' ? place.cell === publicCellOf(entry) : place.cell === undefined,
+  );
   const byName = possible.find(({ name }) => name !== null && name === entry.name);
   if (entry.visibility === 'CONFIDENTIAL') return byName ?? possible[0] ?? null;
   return possible.find(({ position }) => isAt(position, entry)) ?? byName ?? null;
@@ -25,7 +27,11 @@ const isAt = (position: Position | null, entry: PlaceEntry): boolean =>
   position !== null && position.latitude === entry.latitude && position.longitude === entry.longitude;
 
 /** The places of an entry with the ids that they keep, or new ones. */
-export function identified(entries: readonly PlaceEntry[], known: readonly KnownPlace[], newId: () => string): { id: string; place: PlaceEntry }[] {
+export function identified(
+  entries: readonly PlaceEntry[],
+  known: readonly KnownPlace[],
+  newId: () => string,
+): { id: string; place: PlaceEntry }[] {
   const free = new Map(known.map((place) => [place.id, place]));
   return entries.map((place) => {
     const same = samePlace(place, [...free.values()]);

@@ -8,7 +8,9 @@ export interface MultiPolygon {
 
 /** Union of the areas that a service declares as GeoJSON; null when it declares none, or none that can be read. */
 export function serviceAreaOf(service: JsonRecord): MultiPolygon | null {
-  const polygons = listOf(service, 'service_areas').filter(isGeoJson).flatMap((area) => polygonsOf(extentOf(area)));
+  const polygons = listOf(service, 'service_areas')
+    .filter(isGeoJson)
+    .flatMap((area) => polygonsOf(extentOf(area)));
   return polygons.length === 0 ? null : { type: 'MultiPolygon', coordinates: polygons };
 }
 

@@ -58,6 +58,5 @@ function admissionMeant(service: JsonObject): ServiceMeaning {
   };
 }
 
-const unclearAdmission =
-  'The text seems to say who is admitted, but not surely; no rule was made, a match asks. Set the admission rule.';
+const unclearAdmission = 'The text seems to say who is admitted, but not surely; no rule was made, a match asks. Set the admission rule.';
 const remark = (code: MeaningRemark['code'], field: string, message: string): MeaningRemark => ({ code, field, message });

@@ -35,8 +35,7 @@ export interface ServicePage {
 }
 
 /** Text for searching and sorting: small letters without accents, single spaces. */
-export const folded = (text: string): string =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
+export const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
 
 /** Words that must all occur in what is searched. */
 export const searchWords = (text: string): readonly string[] => folded(text).split(' ').filter(Boolean);

@@ -15,11 +15,26 @@ export interface IdentifiedPlace {
 }
 
 /** The HSDS records of an entry, as an export carries them and an import restores them. */
-export function serviceRecords(serviceId: string, organizationId: string, entry: ServiceEntry, kept: JsonObject, places: readonly IdentifiedPlace[]): readonly HsdsRecord[] {
+export function serviceRecords(
+  serviceId: string,
+  organizationId: string,
+  entry: ServiceEntry,
+  kept: JsonObject,
+  places: readonly IdentifiedPlace[],
+): readonly HsdsRecord[] {
   const service = { object: 'service', id: serviceId } as const;
-  const said = [...entry.categories.map((value) => ({ code: havenCode.category, value: value as string })), ...admissionValues(entry.admission)];
+  const said = [
+    ...entry.categories.map((value) => ({ code: havenCode.category, value: value as string })),
+    ...admissionValues(entry.admission),
+  ];
   return [
-    record('service', serviceId, { status: 'active', ...kept, ...serviceProperties(entry) }, [], [{ property: 'organization', object: 'organization', id: organizationId }]),
+    record(
+      'service',
+      serviceId,
+      { status: 'active', ...kept, ...serviceProperties(entry) },
+      [],
+      [{ property: 'organization', object: 'organization', id: organizationId }],
+    ),
     ...said.flatMap(({ code, value }, position) => havenAttribute(service, 'attributes', code, value, position)),
     ...languageRecords('service', serviceId, entry.languages),
     ...entry.phones.flatMap((phone, position) => phoneRecords(serviceId, phone, position)),
@@ -37,18 +52,36 @@ function serviceProperties(entry: ServiceEntry): JsonObject {
   };
 }
 
-const given = (property: string, text: string | null): JsonObject => (text === null || text.trim() === '' ? {} : { [property]: text.trim() });
+const given = (property: string, text: string | null): JsonObject =>
+  text === null || text.trim() === '' ? {} : { [property]: text.trim() };
 
-const record = (object: ObjectName, id: string, properties: JsonObject, links: readonly Link[], references: readonly Reference[] = []): HsdsRecord => ({
-  object, id, properties, links, references,
+const record = (
+  object: ObjectName,
+  id: string,
+  properties: JsonObject,
+  links: readonly Link[],
+  references: readonly Reference[] = [],
+): HsdsRecord => ({
+  object,
+  id,
+  properties,
+  links,
+  references,
 });
 
-const link = (parentObject: ObjectName, parentId: string, property: string, position = 0): Link => ({ parentObject, parentId, property, position });
+const link = (parentObject: ObjectName, parentId: string, property: string, position = 0): Link => ({
+  parentObject,
+  parentId,
+  property,
+  position,
+});
 
 function languageRecords(object: ObjectName, id: string, languages: readonly string[]): readonly HsdsRecord[] {
   const tags = [...new Set(languages.map((language) => languageTag(language) ?? language))];
   return tags.map((code, position) =>
-    record('language', derivedId('language', object, id, code), { code, name: languageName(code) }, [link(object, id, 'languages', position)]),
+    record('language', derivedId('language', object, id, code), { code, name: languageName(code) }, [
+      link(object, id, 'languages', position),
+    ]),
   );
 }
 
@@ -65,10 +98,17 @@ function placeRecords(serviceId: string, id: string, place: PlaceEntry, position
   const { latitude, longitude, visibility } = place;
   const at = derivedId('service_at_location', serviceId, id);
   const address = { ...given('address_1', place.address), ...given('city', place.city), country: place.country, address_type: 'physical' };
-  const confidential = visibility === 'CONFIDENTIAL' ? havenAttribute({ object: 'location', id }, 'attributes', havenCode.visibility, visibility, 0) : [];
+  const confidential =
+    visibility === 'CONFIDENTIAL' ? havenAttribute({ object: 'location', id }, 'attributes', havenCode.visibility, visibility, 0) : [];
   return [
     ...confidential,
-    record('service_at_location', at, {}, [link('service', serviceId, 'service_at_locations', position)], [{ property: 'location', object: 'location', id }]),
+    record(
+      'service_at_location',
+      at,
+      {},
+      [link('service', serviceId, 'service_at_locations', position)],
+      [{ property: 'location', object: 'location', id }],
+    ),
     record('location', id, { location_type: 'physical', ...given('name', place.name), latitude, longitude }, []),
     record('address', derivedId('address', id), address, [link('location', id, 'addresses')]),
   ];

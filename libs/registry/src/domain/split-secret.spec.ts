@@ -3,20 +3,44 @@ import type { HsdsRecord, ObjectName } from './hsds/record.js';
 import { splitSecret } from './split-secret.js';
 
 const at = (parentObject: ObjectName, parentId: string, property: string) => ({ parentObject, parentId, property, position: 0 });
-const record = (object: ObjectName, id: string, links: HsdsRecord['links'] = [], more: Partial<HsdsRecord> = {}): HsdsRecord => ({ object, id, properties: {}, references: [], links, ...more });
+const record = (object: ObjectName, id: string, links: HsdsRecord['links'] = [], more: Partial<HsdsRecord> = {}): HsdsRecord => ({
+  object,
+  id,
+  properties: {},
+  references: [],
+  links,
+  ...more,
+});
 const attribute = (id: string, term: string, value: string, links = [at('location', 'L', 'attributes')]) =>
   record('attribute', id, links, { properties: { value }, references: [{ property: 'taxonomy_term', object: 'taxonomy_term', id: term }] });
-const known = { places: new Set(['L']), members: new Map([['contact:old', 'L']]), terms: new Map([['tv', 'haven:visibility'], ['tc', 'haven:public-cell'], ['tx', 'other']]), isPublic: () => false };
+const known = {
+  places: new Set(['L']),
+  members: new Map([['contact:old', 'L']]),
+  terms: new Map([
+    ['tv', 'haven:visibility'],
+    ['tc', 'haven:public-cell'],
+    ['tx', 'other'],
+  ]),
+  isPublic: () => false,
+};
 const idsOf = (records: readonly HsdsRecord[]) => records.map(({ id }) => id);
 
 describe('what is secret of a confidential place', () => {
   const records = [
     record('language', 'deep', [at('phone', 'p', 'languages')]),
-    record('location', 'L', [at('organization', 'o', 'locations')]), record('location', 'M'), record('phone', 'p', [at('contact', 'c', 'phones')]),
-    record('contact', 'c', [at('location', 'L', 'contacts')]), record('phone', 'of-old', [at('contact', 'old', 'phones')]),
-    record('phone', 'both', [at('location', 'L', 'phones'), at('service', 's', 'phones')]), record('phone', 'open', [at('location', 'M', 'phones')]),
-    attribute('said', 'tv', 'CONFIDENTIAL'), attribute('cell', 'tc', '85652353fffffff'), attribute('false-cell', 'tc', '3.59, 98.67'),
-    attribute('smuggled', 'tv', 'Jalan 5'), attribute('foreign', 'tx', 'Jalan 5'), attribute('elsewhere', 'tv', 'CONFIDENTIAL', [at('address', 'a', 'attributes')]),
+    record('location', 'L', [at('organization', 'o', 'locations')]),
+    record('location', 'M'),
+    record('phone', 'p', [at('contact', 'c', 'phones')]),
+    record('contact', 'c', [at('location', 'L', 'contacts')]),
+    record('phone', 'of-old', [at('contact', 'old', 'phones')]),
+    record('phone', 'both', [at('location', 'L', 'phones'), at('service', 's', 'phones')]),
+    record('phone', 'open', [at('location', 'M', 'phones')]),
+    attribute('said', 'tv', 'CONFIDENTIAL'),
+    attribute('cell', 'tc', '85652353fffffff'),
+    attribute('false-cell', 'tc', '3.59, 98.67'),
+    attribute('smuggled', 'tv', 'Jalan 5'),
+    attribute('foreign', 'tx', 'Jalan 5'),
+    attribute('elsewhere', 'tv', 'CONFIDENTIAL', [at('address', 'a', 'attributes')]),
   ];
   const split = splitSecret(records, known);
 

@@ -16,26 +16,37 @@ export const entryOf = (input: ServiceInput): ServiceEntry => ({
   email: blankIsNull(input.email),
 });
 
-const blankIsNull = (text: string | null | undefined): string | null => (text === undefined || text === null || text.trim() === '' ? null : text.trim());
+const blankIsNull = (text: string | null | undefined): string | null =>
+  text === undefined || text === null || text.trim() === '' ? null : text.trim();
 
 const placeOf = ({ latitude, longitude, country, visibility, ...rest }: LocationInput): ServiceEntry['locations'][number] => ({
-  latitude, longitude, country, visibility, name: rest.name ?? null, address: rest.address ?? null, city: rest.city ?? null,
+  latitude,
+  longitude,
+  country,
+  visibility,
+  name: rest.name ?? null,
+  address: rest.address ?? null,
+  city: rest.city ?? null,
 });
 
 const phoneOf = ({ number, extension, type, languages }: PhoneInput): ServiceEntry['phones'][number] => ({
-  number, extension: extension ?? null, type: type ?? null, languages: languages ?? [],
+  number,
+  extension: extension ?? null,
+  type: type ?? null,
+  languages: languages ?? [],
 });
 
 function ruleOf(input: AdmissionRuleInput | null): AdmissionRule {
   if (input === null) return nothingSaid;
   const { persons, ...rest } = input;
   return {
-    persons: persons?.map(({ genders, minimumAge, maximumAge, accompaniedOnly }) => ({
-      genders: genders ?? null,
-      minimumAge: minimumAge ?? null,
-      maximumAge: maximumAge ?? null,
-      accompaniedOnly: accompaniedOnly ?? false,
-    })) ?? null,
+    persons:
+      persons?.map(({ genders, minimumAge, maximumAge, accompaniedOnly }) => ({
+        genders: genders ?? null,
+        minimumAge: minimumAge ?? null,
+        maximumAge: maximumAge ?? null,
+        accompaniedOnly: accompaniedOnly ?? false,
+      })) ?? null,
     legalStatuses: rest.legalStatuses ?? null,
     nationalities: rest.nationalities ?? null,
     exploitation: rest.exploitation ?? null,

@@ -24,25 +24,37 @@ export class ServiceChangesResolver {
 
   @Operation('registerService')
   @Mutation(() => RegisterServiceResult)
-  async registerService(@CurrentCaller() caller: Caller, @Args('input', { type: () => RegisterServiceInput }) input: RegisterServiceInput): Promise<object> {
+  async registerService(
+    @CurrentCaller() caller: Caller,
+    @Args('input', { type: () => RegisterServiceInput }) input: RegisterServiceInput,
+  ): Promise<object> {
     return answer(await registerService(this.registry, { ...input, caller, service: entryOf(input.service) }));
   }
 
   @Operation('updateService')
   @Mutation(() => UpdateServiceResult, { description: 'Answers VersionConflict when expectedVersion is not the stored one.' })
-  async updateService(@CurrentCaller() caller: Caller, @Args('input', { type: () => UpdateServiceInput }) input: UpdateServiceInput): Promise<object> {
+  async updateService(
+    @CurrentCaller() caller: Caller,
+    @Args('input', { type: () => UpdateServiceInput }) input: UpdateServiceInput,
+  ): Promise<object> {
     return answer(await updateService(this.registry, { ...input, caller, service: entryOf(input.service) }));
   }
 
   @Operation('withdrawService')
   @Mutation(() => WithdrawServiceResult)
-  async withdrawService(@CurrentCaller() caller: Caller, @Args('input', { type: () => WithdrawServiceInput }) input: WithdrawServiceInput): Promise<object> {
+  async withdrawService(
+    @CurrentCaller() caller: Caller,
+    @Args('input', { type: () => WithdrawServiceInput }) input: WithdrawServiceInput,
+  ): Promise<object> {
     return answerOrBadInput(await withdrawService(this.registry, { ...input, caller }));
   }
 
   @Operation('verifyService')
   @Mutation(() => VerifyServiceResult, { description: 'Somebody called and the entry is right: moves verifiedAt.' })
-  async verifyService(@CurrentCaller() caller: Caller, @Args('input', { type: () => VerifyServiceInput }) input: VerifyServiceInput): Promise<object> {
+  async verifyService(
+    @CurrentCaller() caller: Caller,
+    @Args('input', { type: () => VerifyServiceInput }) input: VerifyServiceInput,
+  ): Promise<object> {
     return answerOrBadInput(await verifyService(this.registry, this.clock, { ...input, caller }));
   }
 }

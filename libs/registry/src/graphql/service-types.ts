@@ -62,4 +62,3 @@ export const VerifyServiceResult = createUnionType({
   types: () => [Service, NotFound, IdempotencyConflict] as const,
   resolveType: resolveType(Service) as never,
 });
-

@@ -20,6 +20,13 @@ export function dirtyServices(tx: EntityManager): DirtyServices {
       );
       return rows.length;
     },
+    lock: async (serviceId) => {
+      await tx.query(
+        `INSERT INTO registry.dirty_service AS d (service_id, held_by) VALUES ($1, NULL)
+         ON CONFLICT (service_id) DO UPDATE SET held_by = d.held_by`,
+        [serviceId],
+      );
+    },
     heldAfter: async (heldBy, serviceId, limit) => {
       const rows = await tx.query<{ service_id: string }[]>(
         'SELECT service_id FROM registry.dirty_service WHERE held_by = $1 AND service_id > $2 ORDER BY service_id LIMIT $3',

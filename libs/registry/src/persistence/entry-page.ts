@@ -6,7 +6,9 @@ import { type BoundingBox, type ServicePage, type ServiceQuery, searchWords } fr
 export async function pageOfEntries(tx: EntityManager, query: ServiceQuery): Promise<ServicePage> {
   const { where, parameters } = conditionsOf(query);
   const [counted] = await tx.query<{ n: number }[]>(`SELECT count(*)::int AS n FROM registry.service_entry WHERE ${where}`, parameters);
-  const after = query.after ? ` AND (sort_name COLLATE "C", service_id COLLATE "C") > ($${parameters.length + 1}, $${parameters.length + 2})` : '';
+  const after = query.after
+    ? ` AND (sort_name COLLATE "C", service_id COLLATE "C") > ($${parameters.length + 1}, $${parameters.length + 2})`
+    : '';
   const rows = await tx.query<{ view: ServiceView; sort_name: string }[]>(
     `SELECT view, sort_name FROM registry.service_entry WHERE ${where}${after}
      ORDER BY sort_name COLLATE "C", service_id COLLATE "C" LIMIT ${Math.trunc(query.first) + 1}`,
@@ -33,7 +35,13 @@ const likeText = (word: string): string => word.replace(/[\\%_]/g, '\\$&');
 
 /** A box over the antimeridian is two boxes. */
 function within({ south, west, north, east }: BoundingBox, bind: (value: unknown) => string): string {
-  const boxes = west <= east ? [[west, east]] : [[west, 180], [-180, east]];
+  const boxes =
+    west <= east
+      ? [[west, east]]
+      : [
+          [west, 180],
+          [-180, east],
+        ];
   return boxes
     .map(([from, to]) => [from, south, to, north].map((value) => `${bind(value)}::float8`).join(', '))
     .map((corners) => `public.ST_Intersects(positions, public.ST_MakeEnvelope(${corners}, 4326))`)

@@ -52,7 +52,10 @@ const entryOf = ({ view, digest, version, verified_at, withdrawn }: Row): Stored
 
 async function put(tx: EntityManager, entries: readonly StoredEntry[]): Promise<void> {
   if (entries.length === 0) return;
-  const updates = columns.split(', ').slice(1).map((column) => `${column} = excluded.${column}`);
+  const updates = columns
+    .split(', ')
+    .slice(1)
+    .map((column) => `${column} = excluded.${column}`);
   await tx.query(
     `INSERT INTO registry.service_entry (${columns}, positions)
      SELECT service_id, organization_id, view, digest, version, verified_at, withdrawn, sort_name, search_text,
@@ -74,7 +77,9 @@ const rowOf = ({ view, digest, version, verifiedAt, withdrawn }: StoredEntry) =>
   verified_at: verifiedAt,
   withdrawn,
   sort_name: folded(view.name),
-  search_text: folded([view.name, view.alternateName, view.description, view.organization.name, ...view.locations.map(({ city }) => city)].join(' ')),
+  search_text: folded(
+    [view.name, view.alternateName, view.description, view.organization.name, ...view.locations.map(({ city }) => city)].join(' '),
+  ),
   categories: view.categories,
   languages: view.languages,
   countries: searchCountries(view),

@@ -6,7 +6,9 @@ import { scalarColumns } from './record-row.js';
 export const hsdsEntities: readonly EntitySchema[] = objectNames.map(entityOf);
 
 function entityOf(object: ObjectName): EntitySchema {
-  const columns: Record<string, EntitySchemaColumnOptions> = { id: { type: 'text', primary: true, primaryKeyConstraintName: `${object}_pkey` } };
+  const columns: Record<string, EntitySchemaColumnOptions> = {
+    id: { type: 'text', primary: true, primaryKeyConstraintName: `${object}_pkey` },
+  };
   for (const { name, type } of scalarColumns(object)) columns[name] = { type, nullable: true };
   columns.haven_source = { type: 'text' };
   columns.haven_digest = { type: 'text' };

@@ -34,10 +34,10 @@ export function locationVault(tx: EntityManager, cipher: VaultCipher): LocationV
          ON CONFLICT (location_id) DO UPDATE SET sealed = excluded.sealed, sealed_at = now()`,
         [locationId, box],
       );
-      await inVault(
-        `INSERT INTO vault.member (object, id, location_id) SELECT object, id, $2 FROM ${givenKeys} ON CONFLICT DO NOTHING`,
-        [JSON.stringify(Object.values(sealed.records).map(({ object, id }) => ({ object, id }))), locationId],
-      );
+      await inVault(`INSERT INTO vault.member (object, id, location_id) SELECT object, id, $2 FROM ${givenKeys} ON CONFLICT DO NOTHING`, [
+        JSON.stringify(Object.values(sealed.records).map(({ object, id }) => ({ object, id }))),
+        locationId,
+      ]);
     },
     membersAmong: async (keys) => {
       if (keys.length === 0) return new Map();
@@ -68,7 +68,10 @@ export function locationVault(tx: EntityManager, cipher: VaultCipher): LocationV
       await inVault('DELETE FROM vault.member WHERE location_id = ANY($1::text[])', [locationIds]);
       await tx.query('DELETE FROM registry.confidential_location WHERE location_id = ANY($1::text[])', [locationIds]);
     },
-    fingerprint: async (text) => createHmac('sha256', await fingerprintKey(inVault, cipher)).update(text).digest('base64url'),
+    fingerprint: async (text) =>
+      createHmac('sha256', await fingerprintKey(inVault, cipher))
+        .update(text)
+        .digest('base64url'),
   };
 }
 

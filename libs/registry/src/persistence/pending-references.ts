@@ -26,7 +26,9 @@ export function pendingReferences(tx: EntityManager): PendingReferences {
   };
 }
 
-const targets = objectNames.map((object) => `SELECT '${object}' FROM registry."${object}" WHERE p.missing_object = '${object}' AND id = p.missing_id`);
+const targets = objectNames.map(
+  (object) => `SELECT '${object}' FROM registry."${object}" WHERE p.missing_object = '${object}' AND id = p.missing_id`,
+);
 const unresolvedSql = `
   SELECT p.* FROM registry.pending_reference p
   WHERE p.source = $1 AND p.ordinal > $2::bigint AND NOT EXISTS (${targets.join(' UNION ALL ')})
@@ -44,7 +46,13 @@ interface Row {
 }
 
 const toRow = ({ file, row, record, property, missing }: PendingReference) => ({
-  file, row, property, object: record.object, id: record.id, missing_object: missing.object, missing_id: missing.id,
+  file,
+  row,
+  property,
+  object: record.object,
+  id: record.id,
+  missing_object: missing.object,
+  missing_id: missing.id,
 });
 
 const fromRow = (row: Row): PendingReference => ({

@@ -7,10 +7,11 @@ const value = fc.jsonValue({ noUnicodeString: false }).map((json) => JSON.parse(
 
 const record: fc.Arbitrary<HsdsRecord> = fc.constantFrom(...objectNames).chain((object) => {
   const declared = fc.constantFrom(...scalarColumns(object).map(({ name }) => name));
-  const name = fc.oneof(declared, fc.string().filter((key) => key !== '__proto__' && key !== 'id'));
-  return fc
-    .dictionary(name, value)
-    .map((properties) => ({ object, id: 'x', properties: { ...properties }, links: [], references: [] }));
+  const name = fc.oneof(
+    declared,
+    fc.string().filter((key) => key !== '__proto__' && key !== 'id'),
+  );
+  return fc.dictionary(name, value).map((properties) => ({ object, id: 'x', properties: { ...properties }, links: [], references: [] }));
 });
 
 describe('record ↔ row', () => {
@@ -24,7 +25,10 @@ describe('record ↔ row', () => {
   });
 
   it('keeps a text in a number column and a null beside the columns', () => {
-    const row = rowOf({ object: 'phone', id: 'p', properties: { number: '1', extension: '12 b', type: null }, links: [], references: [] }, 's');
+    const row = rowOf(
+      { object: 'phone', id: 'p', properties: { number: '1', extension: '12 b', type: null }, links: [], references: [] },
+      's',
+    );
     expect(row).toMatchObject({ number: '1', haven_extra: { extension: '12 b', type: null } });
     expect(row.extension).toBeUndefined();
   });

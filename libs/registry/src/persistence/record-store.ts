@@ -13,15 +13,13 @@ export function recordStore(tx: EntityManager): RecordStore {
     get: (keys) => get(tx, keys),
     remove: (keys) => remove(tx, keys),
     childrenOf: (parents) =>
-      parents.length === 0 ? none() : tx.query<Relation[]>(
-        `SELECT ${relationColumns} FROM ${givenKeys} ${nestingsOf('given', 'parent')}`,
-        [JSON.stringify(parents)],
-      ),
+      parents.length === 0
+        ? none()
+        : tx.query<Relation[]>(`SELECT ${relationColumns} FROM ${givenKeys} ${nestingsOf('given', 'parent')}`, [JSON.stringify(parents)]),
     parentsOf: (children) =>
-      children.length === 0 ? none() : tx.query<Relation[]>(
-        `SELECT ${relationColumns} FROM ${givenKeys} ${nestingsOf('given', 'child')}`,
-        [JSON.stringify(children)],
-      ),
+      children.length === 0
+        ? none()
+        : tx.query<Relation[]>(`SELECT ${relationColumns} FROM ${givenKeys} ${nestingsOf('given', 'child')}`, [JSON.stringify(children)]),
     relate: (relations) => relate(tx, relations),
     unrelate: (relations) => unrelate(tx, relations),
     after: async (object, id, limit) => {
@@ -66,7 +64,11 @@ async function get(tx: EntityManager, keys: readonly RecordKey[]): Promise<reado
 }
 
 const recordOf = (object: ObjectName, row: RecordRow): HsdsRecord => ({
-  object, id: row.id, properties: propertiesOf(object, row), links: [], references: [],
+  object,
+  id: row.id,
+  properties: propertiesOf(object, row),
+  links: [],
+  references: [],
 });
 
 async function remove(tx: EntityManager, keys: readonly RecordKey[]): Promise<void> {

@@ -30,7 +30,9 @@ describe('the registry database', () => {
 
   it('gives a record back as it was put, with its nestings', async () => {
     const service: HsdsRecord = {
-      object: 'service', id: 'ünï:1', links: [],
+      object: 'service',
+      id: 'ünï:1',
+      links: [],
       properties: { name: 'Safe house', minimum_age: 12.5, status: null, unknown: [1, { a: 'b' }], wait_time: 3 },
       references: [{ property: 'organization', object: 'organization', id: 'o' }],
     };

@@ -14,12 +14,25 @@ const linkKey = key('hsds_link_pkey');
 const link = table(
   'registry',
   'hsds_link',
-  { parent_object: linkKey, parent_id: linkKey, property: linkKey, child_object: linkKey, child_id: linkKey, position: { type: 'integer' } },
+  {
+    parent_object: linkKey,
+    parent_id: linkKey,
+    property: linkKey,
+    child_object: linkKey,
+    child_id: linkKey,
+    position: { type: 'integer' },
+  },
   [{ name: 'hsds_link_by_child', columns: ['child_object', 'child_id'] }],
 );
 
 const pendingReference = table('registry', 'pending_reference', {
-  ordinal: { type: 'bigint', primary: true, generated: 'identity', generatedIdentity: 'ALWAYS', primaryKeyConstraintName: 'pending_reference_pkey' },
+  ordinal: {
+    type: 'bigint',
+    primary: true,
+    generated: 'identity',
+    generatedIdentity: 'ALWAYS',
+    primaryKeyConstraintName: 'pending_reference_pkey',
+  },
   source: { type: 'text' },
   file: { type: 'text' },
   row: { type: 'integer', nullable: true },
@@ -74,12 +87,9 @@ const vaultLocation = table('vault', 'location', {
 });
 
 const memberKey = key('member_pkey');
-const vaultMember = table(
-  'vault',
-  'member',
-  { object: memberKey, id: memberKey, location_id: { type: 'text' } },
-  [{ name: 'member_by_location', columns: ['location_id'] }],
-);
+const vaultMember = table('vault', 'member', { object: memberKey, id: memberKey, location_id: { type: 'text' } }, [
+  { name: 'member_by_location', columns: ['location_id'] },
+]);
 
 /** Tables beside the HSDS objects. */
 export const registryEntities: readonly EntitySchema[] = [

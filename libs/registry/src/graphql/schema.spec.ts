@@ -1,0 +1,35 @@
+import 'reflect-metadata';
+import { describe, expect, it } from '@jest/globals';
+import { NestFactory } from '@nestjs/core';
+import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
+import { type GraphQLObjectType, type GraphQLUnionType, printType } from 'graphql';
+import { OrganizationResolver } from './organization.resolver.js';
+import { ServiceChangesResolver } from './service-changes.resolver.js';
+import { ServiceResolver } from './service.resolver.js';
+
+/** As the public contract has them; other systems call these names. */
+const unions = {
+  RegisterOrganizationResult: ['Organization', 'InvalidInput', 'NotFound', 'IdempotencyConflict'],
+  RegisterServiceResult: ['Service', 'InvalidInput', 'NotFound', 'IdempotencyConflict'],
+  UpdateServiceResult: ['Service', 'InvalidInput', 'NotFound', 'VersionConflict', 'IdempotencyConflict'],
+  WithdrawServiceResult: ['Service', 'NotFound', 'VersionConflict', 'IdempotencyConflict'],
+  VerifyServiceResult: ['Service', 'NotFound', 'IdempotencyConflict'],
+};
+
+describe('the registry in the graph', () => {
+  it('has the operations and answers of the contract', async () => {
+    const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
+    const schema = await app.get(GraphQLSchemaFactory).create([ServiceResolver, ServiceChangesResolver, OrganizationResolver]);
+    const query = printType(schema.getQueryType() as GraphQLObjectType).replaceAll(/"""[^]*?"""\n\s*/g, '');
+    expect(query).toContain('service(id: ID!): Service\n');
+    expect(query).toContain('services(filter: ServiceFilter, first: Int, after: String): ServiceConnection!');
+    expect(query).toContain('organization(id: ID!): Organization\n');
+    for (const [name, members] of Object.entries(unions)) {
+      expect((schema.getType(name) as GraphQLUnionType).getTypes().map((type) => type.name)).toEqual(members);
+      const operation = name.replace('Result', '');
+      const field = schema.getMutationType()?.getFields()[operation[0]!.toLowerCase() + operation.slice(1)];
+      expect([String(field?.type), String(field?.args[0]?.type)]).toEqual([`${name}!`, `${operation}Input!`]);
+    }
+    await app.close();
+  });
+});
