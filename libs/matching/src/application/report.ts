@@ -4,7 +4,7 @@ import type { Freshness, NeedCategory } from '@haven/kernel';
 import { explain } from '../domain/explain.js';
 import type { Site } from '../domain/candidate.js';
 import { planOf } from '../domain/plan.js';
-import type { PlanOption } from '../domain/plan.js';
+import type { PlanOption } from '../domain/burden.js';
 import type { Missed, Ranked } from '../domain/rank.js';
 import type { MatchReason } from '../domain/reasons.js';
 import type { MatchRequest } from '../domain/request.js';
