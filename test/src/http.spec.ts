@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+import request from 'supertest';
+import { sharedSystem } from './harness/shared-system.js';
+
+describe('routes beside the graph', () => {
+  const { url } = sharedSystem();
+
+  it('tell probes the truth without a token', async () => {
+    await request(url).get('/health/live').expect(200, { status: 'live' });
+    await request(url).get('/health/ready').expect(200, { status: 'ready' });
+  });
+
+  it('serve the page for trying queries from here alone', async () => {
+    const page = await request(url).get('/').expect(200).expect('content-type', /html/);
+    expect(page.text.match(/data-example=/g)).toHaveLength(3);
+    expect(page.text).not.toMatch(/(src|href)="(https?:)?\/\//);
+    expect(page.headers['content-security-policy']).toContain("default-src 'none'");
+    await request(url)
+      .get('/explorer.js')
+      .expect(200)
+      .expect('content-type', /javascript/);
+    await request(url).get('/explorer.css').expect(200).expect('content-type', /css/);
+  });
+
+  it('publish the public key only', async () => {
+    const { body } = await request(url).get('/.well-known/jwks.json').expect(200);
+    expect(body.keys).toHaveLength(1);
+    expect(Object.keys(body.keys[0]).sort()).toEqual(['alg', 'crv', 'kid', 'kty', 'use', 'x', 'y']);
+  });
+
+  it('say of an unknown path only that it is not there', async () => {
+    const { text } = await request(url).get('/etc/passwd').expect(404);
+    expect(text).not.toMatch(/at .*\.js/);
+  });
+});
