@@ -1,4 +1,4 @@
-import type { AskedArea, AskedPerson, ListedService, MatchRequest, Point, Rule } from './contract-types.js';
+import type { AskedArea, AskedPerson, Clause, ListedService, MatchRequest, Point, Rule } from './contract-types.js';
 import { randomPerson } from './random-person.js';
 import type { Random } from './random.js';
 
@@ -10,6 +10,7 @@ const special: readonly ((service: ListedService) => boolean)[] = [
   ({ admission }) => admission.pregnancy === false,
   ({ admission }) => admission.accessibility !== null,
   ({ pools }) => pools.length > 1,
+  ({ pools }) => pools.length > 1 && pools.some((pool) => pool.free < 2),
   ({ locations }) => locations.some((location) => location.precision === 'AREA'),
 ];
 
@@ -25,7 +26,7 @@ export function aimedRequest(random: Random, services: readonly ListedService[])
     origin: { point: { latitude, longitude } },
     needs: [{ category: random.pick(categories) }],
     person: fitting(random, admission),
-    companions: Array.from({ length: random.pick([0, 0, 1, 2]) }, companion),
+    companions: Array.from({ length: random.pick([0, 0, 1, 2, 3]) }, companion),
     ...(precision === 'AREA' && random.chance(0.7) && { avoid: [besideCentre(random, { latitude, longitude })] }),
     maxDistanceKm: random.pick([10, 30]),
     first: 50,
@@ -45,15 +46,20 @@ function fitting(random: Random, rule: Rule): AskedPerson {
   const clause = rule.persons?.length ? random.pick(rule.persons) : null;
   const among = <T>(listed: readonly T[] | null | undefined, otherwise: T): T =>
     listed?.length && random.chance(0.85) ? random.pick(listed) : otherwise;
-  const lowest = clause?.minimumAge ?? 0;
-  const ages = [lowest, lowest + 1, clause?.maximumAge ?? lowest + 20, lowest - 1, (clause?.maximumAge ?? 60) + 1];
   return {
     ...person,
     gender: among(clause?.genders, person.gender),
-    age: Math.max(0, random.pick(ages)),
-    legalStatus: among(rule.legalStatuses, person.legalStatus ?? null),
-    nationality: among(rule.nationalities, person.nationality ?? null),
-    exploitation: random.chance(0.8) && rule.exploitation?.length ? [random.pick(rule.exploitation)] : (person.exploitation ?? null),
-    accessibility: random.chance(0.7) ? random.some(rule.accessibility ?? [], 1) : (person.accessibility ?? null),
+    age: ageFor(random, clause),
+    legalStatus: among(rule.legalStatuses, person.legalStatus),
+    nationality: among(rule.nationalities, person.nationality),
+    exploitation: random.chance(0.8) ? random.some(rule.exploitation ?? [], 1) : person.exploitation,
+    accessibility: random.chance(0.7) ? random.some(rule.accessibility ?? [], 1) : person.accessibility,
   };
+}
+
+/** At a border of the clause, or just beyond it. */
+function ageFor(random: Random, clause: Clause | null): number {
+  const lowest = clause?.minimumAge ?? 0;
+  const highest = clause?.maximumAge ?? 60;
+  return Math.max(0, random.pick([lowest, lowest + 1, highest, lowest - 1, highest + 1]));
 }

@@ -47,8 +47,9 @@ function compareNeed(verdict: NeedVerdict, answered: AnsweredNeed, first: number
 
 function comparePlace(match: AnsweredNeed['matches'][number], judgement: Judgement): Found[] {
   const { meters, location } = judgement;
+  if (meters === null) return [];
   const shown = match.distance?.meters ?? Number.NaN;
-  if (Math.abs(shown - (meters ?? Number.NaN)) <= millimetresApart && match.distance?.precision === location?.precision) return [];
+  if (Math.abs(shown - meters) <= millimetresApart && match.distance?.precision === location?.precision) return [];
   return [{ serviceId: match.service.id, problem: `is ${shown} m away, by the reference ${meters} m at location ${location?.id}` }];
 }
 

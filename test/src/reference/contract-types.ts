@@ -51,8 +51,8 @@ export interface AskedPerson {
   readonly gender: string;
   readonly age: number | null;
   readonly languages: readonly string[];
-  readonly nationality?: string | null;
-  readonly legalStatus?: string | null;
+  readonly nationality?: string | null | undefined;
+  readonly legalStatus?: string | null | undefined;
   readonly exploitation?: readonly string[] | null;
   readonly pregnant?: boolean | null;
   readonly accessibility?: readonly string[] | null;

@@ -23,6 +23,8 @@ const withoutPapers = ['UNDOCUMENTED', 'STATELESS'];
 export const placeRules: PlaceRules = {
   near: (meters, maxKilometres) => Math.round(meters * 1000) <= Math.round(maxKilometres * 1_000_000),
   country: (location, origin, request, party) =>
+    origin === null ||
+    location.country === null ||
     location.country === origin ||
     (request.crossBorder === true && party.every((person) => !withoutPapers.includes(person.legalStatus ?? ''))),
   avoided: (location, request) => {

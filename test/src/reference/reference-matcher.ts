@@ -17,6 +17,7 @@ export interface Judgement {
   readonly fits: 'YES' | 'NO' | 'EITHER';
   /** The first constraint that fails, in words. */
   readonly because: string;
+  /** The nearest place that passes; null where a nearer one might pass. */
   readonly location: ListedLocation | null;
   readonly meters: number | null;
 }
@@ -72,5 +73,6 @@ function judgeService(service: ListedService, near: readonly ListedLocation[], q
   const open = kept.filter(({ avoided }) => avoided !== 'IN').sort((p, q) => p.meters - q.meters);
   if (!open[0]) return no('lies in an area to avoid');
   const sure = covers === 'IN' && open.some(({ avoided }) => avoided === 'OUT');
-  return { fits: sure ? 'YES' : 'EITHER', because: 'passes every constraint', location: open[0].location, meters: open[0].meters };
+  const place = open[0].avoided === 'OUT' ? open[0] : { location: null, meters: null };
+  return { fits: sure ? 'YES' : 'EITHER', because: 'passes every constraint', location: place.location, meters: place.meters };
 }
