@@ -37,6 +37,9 @@ function checkPlace(path: string, place: PlaceEntry): FieldProblem[] {
   return [
     ...(isOnEarth({ latitude, longitude: 0 }) ? [] : [{ path: `${path}.latitude`, message: 'Give degrees from -90 to 90.' }]),
     ...(isOnEarth({ latitude: 0, longitude }) ? [] : [{ path: `${path}.longitude`, message: 'Give degrees from -180 to 180.' }]),
+    ...(latitude === 0 && longitude === 0
+      ? [{ path: `${path}.latitude`, message: 'Latitude 0, longitude 0 lies in the ocean and means unknown; give the position.' }]
+      : []),
     ...checkCountry(`${path}.country`, place.country),
     ...checkText(`${path}.name`, place.name, nameLengthMax),
     ...checkText(`${path}.address`, place.address, 500),

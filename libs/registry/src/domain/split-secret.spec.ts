@@ -38,6 +38,7 @@ describe('what is secret of a confidential place', () => {
     attribute('said', 'tv', 'CONFIDENTIAL'),
     attribute('cell', 'tc', '85652353fffffff'),
     attribute('false-cell', 'tc', '3.59, 98.67'),
+    attribute('fine-cell', 'tc', '8f650d4eec89b30'),
     attribute('smuggled', 'tv', 'Jalan 5'),
     attribute('foreign', 'tx', 'Jalan 5'),
     attribute('elsewhere', 'tv', 'CONFIDENTIAL', [at('address', 'a', 'attributes')]),
@@ -46,7 +47,17 @@ describe('what is secret of a confidential place', () => {
 
   it('is all that hangs on it alone, at any depth and in any order', () => {
     expect(split.places).toMatchObject([{ locationId: 'L', toldCell: '85652353fffffff' }]);
-    expect(idsOf(split.places[0]!.records).sort()).toEqual(['L', 'c', 'deep', 'false-cell', 'foreign', 'of-old', 'p', 'smuggled']);
+    expect(idsOf(split.places[0]!.records).sort()).toEqual([
+      'L',
+      'c',
+      'deep',
+      'false-cell',
+      'fine-cell',
+      'foreign',
+      'of-old',
+      'p',
+      'smuggled',
+    ]);
   });
 
   it('is nothing else, and what is open as well is not told to be there', () => {

@@ -1,4 +1,5 @@
-import { isValidCell } from 'h3-js';
+import { publicCellResolution } from '@haven/kernel';
+import { getResolution, isValidCell } from 'h3-js';
 import { havenCode } from './haven-attributes.js';
 import type { HsdsRecord, Link } from './hsds/record.js';
 import { keyText } from './relation.js';
@@ -69,8 +70,12 @@ function isShown(record: HsdsRecord, { terms }: SecretKnowledge): boolean {
   const code = terms.get(record.references.find(({ property }) => property === 'taxonomy_term')?.id ?? '') ?? '';
   const { value } = record.properties;
   if (!shownCodes.includes(code)) return false;
-  return code === havenCode.visibility ? value === 'CONFIDENTIAL' : typeof value === 'string' && isValidCell(value);
+  return code === havenCode.visibility ? value === 'CONFIDENTIAL' : isPublicCell(value);
 }
+
+/** No finer than ours: a small cell would be as good as the position. */
+const isPublicCell = (value: unknown): boolean =>
+  typeof value === 'string' && isValidCell(value) && getResolution(value) <= publicCellResolution;
 
 function toldCells(records: readonly HsdsRecord[], known: SecretKnowledge): ReadonlyMap<string, string> {
   const told = new Map<string, string>();

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { LocationVault } from '../application/ports.js';
 import type { Sealed } from '../domain/sealed-location.js';
 import { keyText, type RecordKey } from '../domain/relation.js';
+import { publicCells } from './public-cells.js';
 import { givenKeys } from './record-sql.js';
 
 /** Role of the registry's transactions; it has no right on the vault. */
@@ -18,7 +19,10 @@ export function locationVault(tx: EntityManager, cipher: VaultCipher): LocationV
     await tx.query(`SET LOCAL ROLE ${registryRole}`);
     return rows;
   };
+  const cells = publicCells(tx);
   return {
+    cells: cells.of,
+    fixCell: cells.fix,
     open: async (locationIds) => {
       if (locationIds.length === 0) return new Map();
       const rows = await inVault<{ location_id: string; sealed: Uint8Array }[]>(
@@ -47,26 +51,11 @@ export function locationVault(tx: EntityManager, cipher: VaultCipher): LocationV
       );
       return new Map(rows.map((row) => [keyText(row), row.location_id]));
     },
-    cells: async (locationIds) => {
-      if (locationIds.length === 0) return new Map();
-      const rows = await tx.query<{ location_id: string; public_cell: string | null }[]>(
-        'SELECT location_id, public_cell FROM registry.confidential_location WHERE location_id = ANY($1::text[])',
-        [locationIds],
-      );
-      return new Map(rows.map((row) => [row.location_id, row.public_cell]));
-    },
-    fixCell: async (locationId, cell) => {
-      await tx.query(
-        `INSERT INTO registry.confidential_location AS c (location_id, public_cell) VALUES ($1, $2)
-         ON CONFLICT (location_id) DO UPDATE SET public_cell = coalesce(c.public_cell, excluded.public_cell)`,
-        [locationId, cell],
-      );
-    },
     forget: async (locationIds) => {
       if (locationIds.length === 0) return;
       await inVault('DELETE FROM vault.location WHERE location_id = ANY($1::text[])', [locationIds]);
       await inVault('DELETE FROM vault.member WHERE location_id = ANY($1::text[])', [locationIds]);
-      await tx.query('DELETE FROM registry.confidential_location WHERE location_id = ANY($1::text[])', [locationIds]);
+      await cells.forget(locationIds);
     },
     fingerprint: async (text) =>
       createHmac('sha256', await fingerprintKey(inVault, cipher))
