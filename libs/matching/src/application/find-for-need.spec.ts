@@ -21,23 +21,24 @@ const request: MatchRequest = {
 };
 const tie = (id: string) => id;
 
-const providers = fc.array(
-  fc.record({
-    quiet: fc.boolean(),
-    speaks: fc.constantFrom('km', 'en', 'id'),
-    free: fc.nat(3),
-    admits: fc.boolean(),
-    covers: fc.boolean(),
-  }),
-  { minLength: 300, maxLength: 900 },
-);
+/** With many near misses the scores decide when to stop, with few of them the misses do. */
+const providers = fc
+  .constantFrom(4, 60)
+  .chain((oneIn) =>
+    fc.array(
+      fc.record({ quiet: fc.boolean(), speaks: fc.constantFrom('en', 'id'), free: fc.constantFrom(1, 2, 3), misses: fc.nat(oneIn) }),
+      { minLength: 300, maxLength: 900 },
+    ),
+  );
 const admission = (quiet: boolean, admits: boolean) => ({
   ...nothingSaid,
   persons: [{ genders: admits ? null : ['MAN' as const], minimumAge: null, maximumAge: null, accompaniedOnly: false }],
   ...(quiet ? {} : { referralRequired: false }),
 });
 
-function directory(sketches: readonly { quiet: boolean; speaks: string; free: number; admits: boolean; covers: boolean }[], seed: number) {
+const metersOf = (service: number, place: number, seed: number): number => ((service * 7919 + seed) % 60_013) + place * 40_000;
+
+function directory(sketches: readonly { quiet: boolean; speaks: string; free: number; misses: number }[], seed: number) {
   const all = new Map(
     sketches.map((s, i): [string, Provider] => [
       `s${i}`,
@@ -45,9 +46,10 @@ function directory(sketches: readonly { quiet: boolean; speaks: string; free: nu
         serviceId: `s${i}`,
         organizationId: 'o',
         status: 'ACTIVE',
-        languages: [s.speaks],
-        admission: admission(s.quiet, s.admits),
-        coversOrigin: s.covers,
+        // Who speaks the language is far away, so that stopping too early shows.
+        languages: [metersOf(i, 0, seed) > 30_000 ? 'km' : s.speaks],
+        admission: admission(s.quiet, s.misses > 1),
+        coversOrigin: s.misses !== 1,
         beds: { status: 'CAPACITY', confirmedAt: '2026-11-24T00:00:00Z', pools: [{ free: s.free, admits: nothingSaid }] },
       },
     ]),
@@ -59,9 +61,10 @@ function directory(sketches: readonly { quiet: boolean; speaks: string; free: nu
       position: { latitude: 0, longitude: 0 },
       cell: null,
       country: 'ID',
-      meters: (i * 7919 + seed + n * 31_337) % 100_003,
+      meters: metersOf(i, n, seed),
       within: true,
-      countryFits: n === 0 || i % 3 > 0,
+      // The nearer place of some is abroad: what it misses, it misses at the farther one.
+      countryFits: n === 1 || i % 4 !== 1,
       active: true,
     })),
   );

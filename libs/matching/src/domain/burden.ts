@@ -52,7 +52,6 @@ export function travelOf(origin: Position, needs: readonly PlanNeed[], choice: r
   const chosen = needs.map((need, i) => need.options[choice[i]!]!);
   const bed = chosen[needs.findIndex((need) => need.category === 'ACCOMMODATION')];
   const stops = new Map(chosen.map((option) => [option.stop, option.position]));
-  if (bed) stops.delete(bed.stop);
   const from = bed?.position ?? origin;
   return [...stops.values()].reduce((sum, to) => sum + geodesicMeters(from, to), bed ? geodesicMeters(origin, bed.position) : 0);
 }
