@@ -31,7 +31,7 @@ class StandaloneModule {}
 export async function createHttpServer(settings: Settings, parts: Parts): Promise<HttpServer> {
   const adapter = new FastifyAdapter({ bodyLimit: bodyBytesMaximum, forceCloseConnections: true });
   const app = await NestFactory.create<NestFastifyApplication>(standaloneModule(parts, settings), adapter, {
-    logger: ['error', 'fatal'],
+    logger: nestLogger(parts.log),
     abortOnError: false,
   });
   await app.listen(settings.port, settings.host);
