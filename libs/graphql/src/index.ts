@@ -17,3 +17,7 @@ export {
   isFailure,
   toUserError,
 } from './user-errors.js';
+/** Refuses text that no database can hold. */
+export { refuseNul } from './refuse-nul.js';
+/** The same limits and silence over a WebSocket. */
+export { webSocketOptions } from './web-socket-options.js';

@@ -1,13 +1,14 @@
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
-import { createFormatError, queryLimits, type ReportUnexpected } from '@haven/graphql';
+import { createFormatError, queryLimits, refuseNul, webSocketOptions, type ReportUnexpected } from '@haven/graphql';
 import { createContext, type Authenticate } from '@haven/security';
 
 const tokensMaximum = 10_000;
 
 /** The public schema, merged from the resolvers of all services. */
-export const graphqlModule = (authenticate: Authenticate, report: ReportUnexpected) =>
-  GraphQLModule.forRoot<ApolloDriverConfig>({
+export function graphqlModule(authenticate: Authenticate, report: ReportUnexpected) {
+  const formatError = createFormatError(report);
+  return GraphQLModule.forRoot<ApolloDriverConfig>({
     driver: ApolloDriver,
     autoSchemaFile: true,
     sortSchema: true,
@@ -16,7 +17,9 @@ export const graphqlModule = (authenticate: Authenticate, report: ReportUnexpect
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: tokensMaximum },
     validationRules: [queryLimits],
-    formatError: createFormatError(report),
+    formatError,
+    plugins: [refuseNul],
     context: createContext(authenticate),
-    subscriptions: { 'graphql-ws': true },
+    subscriptions: { 'graphql-ws': webSocketOptions(formatError) as object },
   });
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals';
+import { GraphQLError } from 'graphql';
+import { createFormatError } from './format-error.js';
+import { hasNul } from './refuse-nul.js';
+import { webSocketOptions } from './web-socket-options.js';
+
+describe('a WebSocket', () => {
+  const options = webSocketOptions(createFormatError(() => undefined));
+  const inner = new GraphQLError('relation "vault.location" does not exist', { originalError: new Error('relation') });
+
+  it('hides inner errors of a result and of a refusal', () => {
+    const next = options.onNext(null, '1', null, null, { data: null, errors: [inner] });
+    const refused = options.onError(null, '1', null, [inner]);
+    expect(JSON.stringify([next, refused])).not.toContain('vault');
+    expect(refused[0]?.extensions?.['code']).toBe('INTERNAL_SERVER_ERROR');
+  });
+
+  it('shows what is wrong with a document', () => {
+    const [shown] = options.onError(null, '1', null, [new GraphQLError('Cannot query field "secrets".')]);
+    expect(shown).toMatchObject({ message: 'Cannot query field "secrets".', extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
+  });
+
+  it('leaves a result without errors as it is', () => {
+    expect(options.onNext(null, '1', null, null, { data: { a: 1 } })).toBeUndefined();
+  });
+});
+
+describe('U+0000', () => {
+  it('is found at any depth and nowhere else', () => {
+    expect(hasNul({ a: [{ b: 'x\u0000' }] })).toBe(true);
+    expect(hasNul({ a: [{ b: 'x\u0001', c: 3, d: null }] })).toBe(false);
+  });
+});
