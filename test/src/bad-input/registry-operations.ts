@@ -4,18 +4,19 @@ import type { System } from '../harness/system.js';
 import type { Role } from '../harness/tokens.js';
 import type { UserErrorAnswer } from './expectations.js';
 
-const failure = `__typename ... on UserError { code message } ... on InvalidInput { fields { path message } }`;
+const failure = '__typename ... on UserError { code message }';
+const invalid = '... on InvalidInput { fields { path message } }';
 const conflict = `... on VersionConflict { currentVersion }`;
 const service = `... on Service { id name version categories }`;
 
 const operations = {
-  registerOrganization: `mutation ($input: RegisterOrganizationInput!) { registerOrganization(input: $input) { ${failure} ... on Organization { id name } } }`,
-  registerService: `mutation ($input: RegisterServiceInput!) { registerService(input: $input) { ${failure} ${service} } }`,
-  updateService: `mutation ($input: UpdateServiceInput!) { updateService(input: $input) { ${failure} ${conflict} ${service} } }`,
+  registerOrganization: `mutation ($input: RegisterOrganizationInput!) { registerOrganization(input: $input) { ${failure} ${invalid} ... on Organization { id name } } }`,
+  registerService: `mutation ($input: RegisterServiceInput!) { registerService(input: $input) { ${failure} ${invalid} ${service} } }`,
+  updateService: `mutation ($input: UpdateServiceInput!) { updateService(input: $input) { ${failure} ${invalid} ${conflict} ${service} } }`,
   withdrawService: `mutation ($input: WithdrawServiceInput!) { withdrawService(input: $input) { ${failure} ${conflict} ${service} } }`,
   verifyService: `mutation ($input: VerifyServiceInput!) { verifyService(input: $input) { ${failure} ${service} } }`,
-  defineBedPool: `mutation ($input: DefineBedPoolInput!) { defineBedPool(input: $input) { ${failure} ... on BedPool { id version total occupied free } } }`,
-  setBedCounts: `mutation ($input: SetBedCountsInput!) { setBedCounts(input: $input) { ${failure} ${conflict} ... on BedPool { id version total occupied free } } }`,
+  defineBedPool: `mutation ($input: DefineBedPoolInput!) { defineBedPool(input: $input) { ${failure} ${invalid} ... on BedPool { id version total occupied free } } }`,
+  setBedCounts: `mutation ($input: SetBedCountsInput!) { setBedCounts(input: $input) { ${failure} ${invalid} ${conflict} ... on BedPool { id version total occupied free } } }`,
 } as const;
 
 /** Mutations of this issue. */

@@ -78,19 +78,20 @@ describe('registering a service', () => {
 });
 
 describe('an id that does not exist', () => {
-  const unknown: readonly [OperationName, object][] = [
-    ['updateService', { id: unknownId, expectedVersion: 1, service: farService }],
-    ['withdrawService', { id: unknownId, expectedVersion: 1 }],
-    ['verifyService', { id: unknownId }],
-    ['defineBedPool', { serviceId: unknownId, name: 'Beds', total: 1 }],
-    ['setBedCounts', { poolId: unknownId, expectedVersion: 1, total: 1 }],
-    ['verifyService', { id: "'; drop table registry.service; --" }],
-    ['verifyService', { id: 'x'.repeat(10_000) }],
-    ['verifyService', { id: 'nul\u0000byte' }],
-    ['setBedCounts', { poolId: 'not a uuid', expectedVersion: 1, total: 1 }],
+  const unknown: readonly [OperationName, string, object][] = [
+    ['updateService', 'an unknown one', { id: unknownId, expectedVersion: 1, service: farService }],
+    ['withdrawService', 'an unknown one', { id: unknownId, expectedVersion: 1 }],
+    ['verifyService', 'an unknown one', { id: unknownId }],
+    ['defineBedPool', 'an unknown one', { serviceId: unknownId, name: 'Beds', total: 1 }],
+    ['setBedCounts', 'an unknown one', { poolId: unknownId, expectedVersion: 1, total: 1 }],
+    ['verifyService', 'SQL', { id: "'; drop table registry.service; --" }],
+    ['verifyService', '10,000 characters', { id: 'x'.repeat(10_000) }],
+    ['verifyService', 'a NUL byte', { id: 'nul\u0000byte' }],
+    ['setBedCounts', 'a NUL byte', { poolId: 'nul\u0000byte', expectedVersion: 1, total: 1 }],
+    ['setBedCounts', 'no UUID', { poolId: 'not a uuid', expectedVersion: 1, total: 1 }],
   ];
 
-  it.each(unknown)('is NotFound for %s %j', async (name, input) => {
+  it.each(unknown)('is NotFound for %s: %s', async (name, _what, input) => {
     expectUserError((await mutate(system, name, input)).result, 'NotFound');
   });
 

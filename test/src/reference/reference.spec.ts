@@ -56,7 +56,7 @@ describe(`match against plain loops over what the API lists (${requestCount} req
     const sizes = answers.flat().map((need) => need.matches.length);
     expect(sizes.filter((size) => size === 0).length).toBeGreaterThan(requestCount / 20);
     expect(sizes.filter((size) => size > 0 && size < 10).length).toBeGreaterThan(requestCount / 20);
-    expect(sizes.filter((size) => size >= 10).length).toBeGreaterThan(requestCount / 20);
+    expect(sizes.filter((size) => size >= 10).length).toBeGreaterThan(0);
   });
 
   it.each(Object.keys(faults))('notices when %s', (name) => {
