@@ -11,7 +11,7 @@ const request: MatchRequest = {
   origin: { latitude: 0, longitude: 0 },
   originCountry: 'ID',
   needs: [],
-  party: [personOf('WOMAN', 30)],
+  party: [{ ...personOf('WOMAN', 30), legalStatus: 'REFUGEE', nationality: 'KH', exploitation: ['LABOUR'] }],
   languages: ['km', 'en'],
   avoid: [],
   maxDistanceMeters: 100_000,
@@ -27,13 +27,21 @@ const providers = fc
   .chain((oneIn) =>
     fc.array(
       fc.record({ quiet: fc.boolean(), speaks: fc.constantFrom('en', 'id'), free: fc.constantFrom(1, 2, 3), misses: fc.nat(oneIn) }),
-      { minLength: 300, maxLength: 900 },
+      { minLength: 600, maxLength: 900 },
     ),
   );
 const admission = (quiet: boolean, admits: boolean) => ({
   ...nothingSaid,
   persons: [{ genders: admits ? null : ['MAN' as const], minimumAge: null, maximumAge: null, accompaniedOnly: false }],
-  ...(quiet ? {} : { referralRequired: false }),
+  ...(quiet
+    ? {}
+    : { referralRequired: false, legalStatuses: ['REFUGEE' as const], nationalities: ['KH'], exploitation: ['LABOUR' as const] }),
+});
+
+const countedBeds = (free: number): Provider['beds'] => ({
+  status: 'CAPACITY',
+  confirmedAt: '2026-11-24T00:00:00Z',
+  pools: [{ free, admits: nothingSaid }],
 });
 
 const metersOf = (service: number, place: number, seed: number): number => ((service * 7919 + seed) % 60_013) + place * 40_000;
@@ -46,11 +54,11 @@ function directory(sketches: readonly { quiet: boolean; speaks: string; free: nu
         serviceId: `s${i}`,
         organizationId: 'o',
         status: 'ACTIVE',
-        // Who speaks the language is far away, so that stopping too early shows.
-        languages: [metersOf(i, 0, seed) > 30_000 ? 'km' : s.speaks],
+        // Who speaks the language and has counted the beds is far away, so that stopping too early shows.
+        languages: [metersOf(i, 0, seed) > 20_000 ? 'km' : s.speaks],
         admission: admission(s.quiet, s.misses > 1),
         coversOrigin: s.misses !== 1,
-        beds: { status: 'CAPACITY', confirmedAt: '2026-11-24T00:00:00Z', pools: [{ free: s.free, admits: nothingSaid }] },
+        beds: metersOf(i, 0, seed) > 20_000 ? countedBeds(s.free) : null,
       },
     ]),
   );
