@@ -2,8 +2,8 @@
 export type { HavenEvent, OutgoingEvent } from './event.js';
 /** SQL of the messaging tables of a schema. */
 export { messagingTables } from './tables.js';
-/** Writes an event in the transaction of its change. */
-export { emit } from './outbox.js';
+/** Writes events in the transaction of their change. */
+export { emit, emitAll } from './outbox.js';
 /** Port of the transport. */
 export type { BatchHandler, EventBus, Subscription } from './event-bus.js';
 /** Moves the outbox to the bus. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { openDatabase, type Database } from '@haven/persistence';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { emit, listParked, messagingTables, openLocalEventBus, replayParked, startConsumer, startRelay } from './index.js';
+import { emit, emitAll, listParked, messagingTables, openLocalEventBus, replayParked, startConsumer, startRelay } from './index.js';
 import type { EventBus, EventConsumer, HavenEvent, Subscription } from './index.js';
 
 class Shop1 implements MigrationInterface {
@@ -108,6 +108,23 @@ describe('messaging on a database', () => {
     });
     await expect(failing).rejects.toThrow('the change failed');
     expect(await database.dataSource.query(`SELECT 1 FROM shop.outbox WHERE event_key = 'never'`)).toEqual([]);
+    await closeAll();
+  });
+
+  it('numbers events of one key that are said at once, in the order given', async () => {
+    const event = (key: string, n: number) => ({ topic: 'notes', key, type: 'changed', data: { n } });
+    await database.transaction((tx) => emitAll(tx, 'shop', [event('a', 1), event('b', 2), event('a', 3)]));
+    await database.transaction((tx) => emitAll(tx, 'shop', [event('a', 4)]));
+    const rows = await database.dataSource.query(
+      `SELECT event_key, sequence::int, data->'n' AS n FROM shop.outbox WHERE topic = 'notes' ORDER BY position`,
+    );
+    expect(rows).toEqual([
+      { event_key: 'a', sequence: 1, n: 1 },
+      { event_key: 'b', sequence: 1, n: 2 },
+      { event_key: 'a', sequence: 2, n: 3 },
+      { event_key: 'a', sequence: 3, n: 4 },
+    ]);
+    await database.dataSource.query(`DELETE FROM shop.outbox WHERE topic = 'notes'`);
     await closeAll();
   });
 

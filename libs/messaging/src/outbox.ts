@@ -1,19 +1,32 @@
 import type { EntityManager } from 'typeorm';
 import type { HavenEvent, OutgoingEvent } from './event.js';
 
+/** Writes an event to the outbox, in the transaction of the change that it tells of. */
+export const emit = (tx: EntityManager, schema: string, event: OutgoingEvent): Promise<void> => emitAll(tx, schema, [event]);
+
 /**
- * Writes an event to the outbox, in the transaction of the change that it tells of. The sequence row stays locked
- * until the commit, so events of one key get their sequence in the order of their commits.
+ * Writes events to the outbox in one statement. The sequence row of a key stays locked until the commit, so events of one
+ * key get their sequence in the order of their commits; keys are locked in order, so two transactions never wait in a ring.
  */
-export async function emit(tx: EntityManager, schema: string, event: OutgoingEvent): Promise<void> {
+export async function emitAll(tx: EntityManager, schema: string, events: readonly OutgoingEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const rows = events.map(({ topic, key, type, correlationId, data }) => ({ topic, key, type, correlation: correlationId ?? null, data }));
   await tx.query(
-    `WITH next AS (
-       INSERT INTO "${schema}".event_sequence AS s (topic, event_key, last_sequence) VALUES ($1, $2, 1)
-       ON CONFLICT (topic, event_key) DO UPDATE SET last_sequence = s.last_sequence + 1
-       RETURNING last_sequence)
+    `WITH given AS (
+       SELECT n, r->>'topic' AS topic, r->>'key' AS event_key, r->>'type' AS event_type, r->>'correlation' AS correlation_id,
+         nullif(r->'data', 'null'::jsonb) AS data,
+         row_number() OVER (PARTITION BY r->>'topic', r->>'key' ORDER BY n) AS nth,
+         count(*) OVER (PARTITION BY r->>'topic', r->>'key') AS of_key
+       FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS rows(r, n)),
+     next AS (
+       INSERT INTO "${schema}".event_sequence AS s (topic, event_key, last_sequence)
+       SELECT topic, event_key, count(*) FROM given GROUP BY topic, event_key ORDER BY topic, event_key
+       ON CONFLICT (topic, event_key) DO UPDATE SET last_sequence = s.last_sequence + excluded.last_sequence
+       RETURNING topic, event_key, last_sequence)
      INSERT INTO "${schema}".outbox (topic, event_key, event_type, sequence, correlation_id, data)
-     SELECT $1, $2, $3, last_sequence, $4, $5 FROM next`,
-    [event.topic, event.key, event.type, event.correlationId ?? null, event.data === null ? null : JSON.stringify(event.data)],
+     SELECT topic, event_key, event_type, last_sequence - of_key + nth, correlation_id, data
+     FROM given JOIN next USING (topic, event_key) ORDER BY n`,
+    [JSON.stringify(rows)],
   );
 }
 

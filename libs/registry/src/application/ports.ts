@@ -117,7 +117,7 @@ export interface RegistryTransaction {
   readonly entries: EntryStore;
   readonly dirty: DirtyServices;
   readonly pending: PendingReferences;
-  emit(event: ServiceEvent): Promise<void>;
+  emit(events: readonly ServiceEvent[]): Promise<void>;
   once<T>(call: RepeatableCall, work: () => Promise<T>): Promise<T | IdempotencyConflict>;
 }
 

@@ -45,7 +45,7 @@ export async function publishServices(tx: RegistryTransaction, serviceIds: reado
     events.push({ serviceId, snapshot });
   }
   await tx.entries.put(changed);
-  for (const event of events) await tx.emit(event);
+  await tx.emit(events);
   await tx.dirty.clear(serviceIds);
 }
 

@@ -24,7 +24,7 @@ async function withdraw(tx: RegistryTransaction, entry: StoredEntry): Promise<Se
   const version = entry.version + 1;
   const view: ServiceView = { ...entry.view, status: 'DEFUNCT', version, hsds: { ...entry.view.hsds, status: 'defunct' } };
   await tx.entries.put([{ ...entry, view, version, digest: '', withdrawn: true }]);
-  await tx.emit({ serviceId: entry.view.id, snapshot: null });
+  await tx.emit([{ serviceId: entry.view.id, snapshot: null }]);
   await tx.dirty.clear([entry.view.id]);
   return view;
 }

@@ -1,9 +1,9 @@
 import { serviceSnapshotType, serviceTopic, serviceWithdrawnType } from '@haven/contracts';
-import { emit } from '@haven/messaging';
+import { emitAll, type OutgoingEvent } from '@haven/messaging';
 import { type Connection, type Database, once, openDatabase } from '@haven/persistence';
 import type { VaultCipher } from '@haven/security';
 import type { EntityManager } from 'typeorm';
-import type { Registry, RegistryTransaction } from '../application/ports.js';
+import type { Registry, RegistryTransaction, ServiceEvent } from '../application/ports.js';
 import { dirtyServices } from './dirty-services.js';
 import { entryStore } from './entry-store.js';
 import { hsdsEntities } from './hsds-entities.js';
@@ -34,12 +34,13 @@ const inTransaction = (tx: EntityManager, cipher: VaultCipher): RegistryTransact
   entries: entryStore(tx),
   dirty: dirtyServices(tx),
   pending: pendingReferences(tx),
-  emit: ({ serviceId, snapshot }) =>
-    emit(tx, 'registry', {
-      topic: serviceTopic,
-      key: serviceId,
-      type: snapshot === null ? serviceWithdrawnType : serviceSnapshotType,
-      data: snapshot,
-    }),
+  emit: (events) => emitAll(tx, 'registry', events.map(asOutgoing)),
   once: (call, work) => once(tx, { schema: 'registry', ...call }, work),
+});
+
+const asOutgoing = ({ serviceId, snapshot }: ServiceEvent): OutgoingEvent => ({
+  topic: serviceTopic,
+  key: serviceId,
+  type: snapshot === null ? serviceWithdrawnType : serviceSnapshotType,
+  data: snapshot,
 });
