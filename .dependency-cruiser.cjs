@@ -59,7 +59,7 @@ module.exports = {
       comment: 'The kernel is shared by all; a framework there would be everywhere.',
       severity: 'error',
       from: { path: '^libs/kernel/', pathNot: '\\.spec\\.ts$' },
-      to: { pathNot: '^libs/kernel/|node_modules/(h3-js|geographiclib-geodesic)/' , dependencyTypesNot: ['core'] },
+      to: { pathNot: '^libs/kernel/|node_modules/(h3-js|geographiclib-geodesic)/', dependencyTypesNot: ['core'] },
     },
     {
       name: 'end-to-end-through-the-front-door',
@@ -81,6 +81,10 @@ module.exports = {
     exclude: { path: '(^|/)dist/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['source', 'import', 'node'], extensions: ['.ts', '.js', '.mjs'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['source', 'import', 'node'],
+      extensions: ['.ts', '.js', '.mjs'],
+    },
   },
 };

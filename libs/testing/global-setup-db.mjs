@@ -15,7 +15,8 @@ export default async function prepareTemplate() {
   const unfinished = `${templateDirectory}.${process.pid}`;
   await mkdir(unfinished, { recursive: true });
   const database = await PGlite.create({ dataDir: unfinished, extensions: { postgis, btree_gist, intarray, pg_trgm, unaccent } });
-  for (const name of ['postgis', 'btree_gist', 'intarray', 'pg_trgm', 'unaccent']) await database.exec(`CREATE EXTENSION ${name} SCHEMA public`);
+  for (const name of ['postgis', 'btree_gist', 'intarray', 'pg_trgm', 'unaccent'])
+    await database.exec(`CREATE EXTENSION ${name} SCHEMA public`);
   await database.close();
   await rename(unfinished, templateDirectory).catch(() => rm(unfinished, { recursive: true, force: true }));
 }

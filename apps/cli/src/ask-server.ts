@@ -49,14 +49,19 @@ async function sendWhenUp(helper: ChildProcess, path: string, request: ControlRe
 }
 
 async function* linesOf(response: IncomingMessage): AsyncGenerator<ControlMessage> {
+  const cut = 'The server stopped before the command was done. Start it and repeat the command: nothing is done twice.';
   let complete = false;
-  for await (const line of createInterface({ input: response })) {
-    const message = JSON.parse(line) as ControlMessage;
-    complete ||= 'result' in message || 'failed' in message;
-    yield message;
+  try {
+    for await (const line of createInterface({ input: response })) {
+      const message = JSON.parse(line) as ControlMessage;
+      complete ||= 'result' in message || 'failed' in message;
+      yield message;
+    }
+  } catch (error) {
+    if (error instanceof CommandProblem) throw error;
+    throw new CommandProblem(cut);
   }
-  if (!complete)
-    throw new CommandProblem('The server stopped before the command was done. Start it and repeat the command: nothing is done twice.');
+  if (!complete) throw new CommandProblem(cut);
 }
 
 async function stop(helper: ChildProcess): Promise<void> {

@@ -1,4 +1,11 @@
-export { admissionRuleSchema, serviceSnapshotSchema, serviceSnapshotType, serviceTopic, serviceViewSchema, serviceWithdrawnType } from './events/service-event.js';
+export {
+  admissionRuleSchema,
+  serviceSnapshotSchema,
+  serviceSnapshotType,
+  serviceTopic,
+  serviceViewSchema,
+  serviceWithdrawnType,
+} from './events/service-event.js';
 export type { ServiceSnapshot, ServiceView } from './events/service-event.js';
 export { availabilitySnapshotSchema, availabilityTopic, availabilityType, bedPoolSchema } from './events/availability-event.js';
 export type { AvailabilitySnapshot, BedPoolView } from './events/availability-event.js';

@@ -24,5 +24,11 @@ export interface AdmissionRule {
 
 /** The rule of a place that says nothing. */
 export const nothingSaid: AdmissionRule = {
-  persons: null, legalStatuses: null, nationalities: null, exploitation: null, pregnancy: null, accessibility: null, referralRequired: null,
+  persons: null,
+  legalStatuses: null,
+  nationalities: null,
+  exploitation: null,
+  pregnancy: null,
+  accessibility: null,
+  referralRequired: null,
 };

@@ -6,12 +6,16 @@ export const serviceTopic = 'haven.registry.service.v1';
 
 /** Admission rule on the wire; null parts are not said. */
 export const admissionRuleSchema = z.object({
-  persons: z.array(z.object({
-    genders: z.array(z.enum(Gender)).nullable(),
-    minimumAge: z.number().int().nullable(),
-    maximumAge: z.number().int().nullable(),
-    accompaniedOnly: z.boolean(),
-  })).nullable(),
+  persons: z
+    .array(
+      z.object({
+        genders: z.array(z.enum(Gender)).nullable(),
+        minimumAge: z.number().int().nullable(),
+        maximumAge: z.number().int().nullable(),
+        accompaniedOnly: z.boolean(),
+      }),
+    )
+    .nullable(),
   legalStatuses: z.array(z.enum(LegalStatus)).nullable(),
   nationalities: z.array(z.string()).nullable(),
   exploitation: z.array(z.enum(ExploitationType)).nullable(),
@@ -32,7 +36,12 @@ const locationSchema = z.object({
   country: z.string().nullable(),
 });
 
-const phoneSchema = z.object({ number: z.string(), extension: z.string().nullable(), type: z.string().nullable(), languages: z.array(z.string()) });
+const phoneSchema = z.object({
+  number: z.string(),
+  extension: z.string().nullable(),
+  type: z.string().nullable(),
+  languages: z.array(z.string()),
+});
 
 /** A service exactly as the graph shows it, instants as ISO 8601 text. */
 export const serviceViewSchema = z.object({

@@ -4,7 +4,9 @@ import './enums.js';
 
 /** One way to be admitted. */
 @Directive('@shareable')
-@ObjectType({ description: 'genders null: any. accompaniedOnly: only together with an adult of the party who is admitted (a boy with his mother).' })
+@ObjectType({
+  description: 'genders null: any. accompaniedOnly: only together with an adult of the party who is admitted (a boy with his mother).',
+})
 export class PersonClause {
   @Field(() => [Gender], { nullable: true }) genders!: Gender[] | null;
   @Field(() => Int, { nullable: true }) minimumAge!: number | null;
@@ -16,7 +18,8 @@ export class PersonClause {
 @Directive('@shareable')
 @ObjectType({ description: 'Each part that is null is not said: the match keeps the service and asks.' })
 export class AdmissionRule {
-  @Field(() => [PersonClause], { nullable: true, description: 'A person is admitted when any clause fits.' }) persons!: PersonClause[] | null;
+  @Field(() => [PersonClause], { nullable: true, description: 'A person is admitted when any clause fits.' }) persons!:
+    PersonClause[] | null;
   @Field(() => [LegalStatus], { nullable: true }) legalStatuses!: LegalStatus[] | null;
   @Field(() => [String], { nullable: true }) nationalities!: string[] | null;
   @Field(() => [ExploitationType], { nullable: true }) exploitation!: ExploitationType[] | null;

@@ -31,6 +31,7 @@ export class Availability {
   @Field(() => CapacityStatus) status!: CapacityStatus;
   @Field(() => Freshness) freshness!: Freshness;
   @Field(() => DateTimeScalar, { nullable: true }) confirmedAt!: string | null;
-  @Field(() => Int, { description: "Grows by one with every change of the service's beds: a subscriber that sees a gap asks again." }) sequence!: number;
+  @Field(() => Int, { description: "Grows by one with every change of the service's beds: a subscriber that sees a gap asks again." })
+  sequence!: number;
   @Field(() => [BedPool]) pools!: BedPool[];
 }

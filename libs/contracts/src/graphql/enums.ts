@@ -2,7 +2,12 @@ import { registerEnumType } from '@nestjs/graphql';
 import { AccessibilityNeed, ExploitationType, Freshness, Gender, LegalStatus, NeedCategory } from '@haven/kernel';
 
 /** HSDS service status. */
-export const ServiceStatus = { ACTIVE: 'ACTIVE', INACTIVE: 'INACTIVE', DEFUNCT: 'DEFUNCT', TEMPORARILY_CLOSED: 'TEMPORARILY_CLOSED' } as const;
+export const ServiceStatus = {
+  ACTIVE: 'ACTIVE',
+  INACTIVE: 'INACTIVE',
+  DEFUNCT: 'DEFUNCT',
+  TEMPORARILY_CLOSED: 'TEMPORARILY_CLOSED',
+} as const;
 export type ServiceStatus = (typeof ServiceStatus)[keyof typeof ServiceStatus];
 
 /** EXACT position, or AREA: the centre of the public cell. */
@@ -11,8 +16,11 @@ export type LocationPrecision = (typeof LocationPrecision)[keyof typeof Location
 
 /** FHIR SDOHCC capacity status. */
 export const CapacityStatus = {
-  CAPACITY: 'CAPACITY', NO_CAPACITY: 'NO_CAPACITY', WAITLIST: 'WAITLIST',
-  ADDITIONAL_ASSESSMENT_REQUIRED: 'ADDITIONAL_ASSESSMENT_REQUIRED', UNKNOWN: 'UNKNOWN',
+  CAPACITY: 'CAPACITY',
+  NO_CAPACITY: 'NO_CAPACITY',
+  WAITLIST: 'WAITLIST',
+  ADDITIONAL_ASSESSMENT_REQUIRED: 'ADDITIONAL_ASSESSMENT_REQUIRED',
+  UNKNOWN: 'UNKNOWN',
 } as const;
 export type CapacityStatus = (typeof CapacityStatus)[keyof typeof CapacityStatus];
 

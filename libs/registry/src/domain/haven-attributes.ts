@@ -33,9 +33,6 @@ export function codeOf(attribute: JsonRecord): string | null {
   return term && textOf(term, 'code');
 }
 
-/** Whether the nested location says that it must not be shown. */
-export const isConfidential = (location: JsonRecord): boolean => havenValues(location, havenCode.visibility).includes('CONFIDENTIAL');
-
 /** One of our attributes with its term; ids are made from what it says, so that the same is the same record. */
 export function havenAttribute(
   owner: { readonly object: HsdsRecord['object']; readonly id: string },
