@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -63,10 +63,13 @@ async function differing(): Promise<string[]> {
   return found;
 }
 
+/** All files of an export, one after the other. */
 async function exported(system: OwnSystem, format: string): Promise<string> {
-  const path = join(directory, `export-${worlds.indexOf(system)}.${format}`);
+  const path = await mkdtemp(join(directory, `${format}-`));
   await system.haven('export', path, '--format', format);
-  return maskedBody(await readFile(path, 'utf8'));
+  const files = (await readdir(path)).sort();
+  const contents = await Promise.all(files.map((file) => readFile(join(path, file), 'utf8')));
+  return files.map((file, index) => `${file}\n${maskedBody(contents[index]!)}`).join('\n');
 }
 
 describeOwn(control ? 'worlds that differ by cells' : 'worlds that differ only within cells', () => {
@@ -80,7 +83,7 @@ describeOwn(control ? 'worlds that differ by cells' : 'worlds that differ only w
     120_000 + questionCount * 200,
   );
 
-  it.each(['json', 'ndjson'])(
+  it.each(['json', 'ndjson', 'csv'])(
     `export ${control ? 'different' : 'the same'} %s`,
     async (format) => {
       const [first, second] = [await exported(worlds[0]!, format), await exported(worlds[1]!, format)];
