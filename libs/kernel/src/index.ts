@@ -1,12 +1,31 @@
-export * from './result.js';
-export * from './failures.js';
-export * from './clock.js';
-export * from './people.js';
-export * from './admission.js';
-export * from './freshness.js';
-export * from './geo.js';
+/** Outcomes without exceptions. */
+export { err, ok, type Result } from './result.js';
+/** Expected failures that more than one service has. */
+export {
+  invalidInput,
+  notFound,
+  type Failure,
+  type FieldProblem,
+  type IdempotencyConflict,
+  type InvalidInput,
+  type NotFound,
+  type VersionConflict,
+} from './failures.js';
+/** The time, injected. */
+export { systemClock, type Clock } from './clock.js';
+/** What is known of people and needs. */
+export { AccessibilityNeed, ExploitationType, Gender, LegalStatus, NeedCategory } from './people.js';
+/** Whom a place admits. */
+export { nothingSaid, type AdmissionRule, type PersonClause } from './admission.js';
+/** Who of a party is admitted; unknown is not no. */
 export { adultAge, admissionParts, admits, admitsAll, overall, personOf } from './admits.js';
 export type { AdmissionPart, PartVerdict, Person, Verdict } from './admits.js';
+/** Who sleeps where. */
 export { placeParty } from './place-party.js';
 export type { Placed, PlacedIf, Placement, PlacingPool } from './place-party.js';
+/** How far a bed count can be trusted. */
+export { Freshness, freshnessLimits, freshnessOf } from './freshness.js';
+/** Positions, and the public cells that stand for confidential ones. */
+export { centreOfCell, isOnEarth, publicCellOf, publicCellResolution, type Position } from './geo.js';
+/** Distances on WGS 84, in metres. */
 export { geodesicMeters, toMillimetres } from './geodesic.js';
