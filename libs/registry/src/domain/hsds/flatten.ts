@@ -1,5 +1,6 @@
 import { declarationOf, type ForeignKey, type NestedProperty, type ObjectDeclaration } from './objects.js';
-import { canonicalJson, idFromContent } from './record-id.js';
+import { missingId, saysConfidential, type Spot, top } from './missing-id.js';
+import { canonicalJson } from './record-id.js';
 import { isObjectName, type HsdsRecord, type JsonObject, type JsonValue, type Link, type ObjectName, type Reference } from './record.js';
 
 /** Something odd that flattening met. `skipped`: an object or value that gave no record. */
@@ -57,14 +58,15 @@ export function flatten(object: ObjectName, document: JsonObject): Flattened {
   return { records, problems: state.problems };
 }
 
-function visit(state: Flattening, object: ObjectName, given: JsonObject): Draft | null {
-  const id = idOf(state, object, given);
+function visit(state: Flattening, object: ObjectName, given: JsonObject, spot: Spot = top): Draft | null {
+  const id = idOf(state, object, given, spot);
   if (id === null) return null;
   const draft = startDraft(state, object, id, given);
   const declaration = declarationOf(object);
+  const isSecret = spot.isSecret || (object === 'location' && saysConfidential(given));
   for (const [name, value] of Object.entries(given)) {
     const nested = declaration.nested.get(name);
-    if (nested && holdsObjects(value)) visitNested(state, draft, nested, value);
+    if (nested && holdsObjects(value)) visitNested(state, draft, nested, value, isSecret);
   }
   return draft;
 }
@@ -78,11 +80,11 @@ function isEmpty(value: JsonValue): boolean {
   return value === null || (Array.isArray(value) && value.length === 0);
 }
 
-function idOf(state: Flattening, object: ObjectName, given: JsonObject): string | null {
+function idOf(state: Flattening, object: ObjectName, given: JsonObject, spot: Spot): string | null {
   const raw = given.id;
   if (raw === undefined || raw === null || raw === '') {
     const { id: _, ...content } = given;
-    const id = idFromContent(object, 'json', content);
+    const id = missingId(object, content, spot);
     state.problems.push({ action: 'repaired', code: 'ID_MISSING', object, id, field: 'id' });
     return id;
   }
@@ -177,14 +179,15 @@ function addKey(part: OwnPart, key: ForeignKey, id: string): void {
   else part.references.push({ property: key.property, object: key.object, id });
 }
 
-function visitNested(state: Flattening, parent: Draft, nested: NestedProperty, value: JsonValue): void {
+function visitNested(state: Flattening, parent: Draft, nested: NestedProperty, value: JsonValue, isSecret: boolean): void {
   const children = Array.isArray(value) ? value : [value];
   children.forEach((child, position) => {
     if (!isJsonObject(child)) {
       state.problems.push({ action: 'skipped', code: 'NESTED_NOT_AN_OBJECT', object: nested.object, id: null, field: nested.name });
       return;
     }
-    const draft = visit(state, nested.object, child);
+    const scope = [parent.object, parent.id, nested.name, position].join('\n');
+    const draft = visit(state, nested.object, child, { scope, isSecret });
     if (draft) join(parent, nested, draft, position);
   });
 }
