@@ -1,10 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir } from 'node:fs/promises';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { controlSocketPath, type ControlMessage, type ControlRequest, type Settings } from '@haven/config';
+import { controlSocketPath, makeDirectory, type ControlMessage, type ControlRequest, type Settings } from '@haven/config';
 import { CommandProblem } from './parse-command.js';
 
 const standalone = fileURLToPath(new URL('../../standalone/dist/main.js', import.meta.url));
@@ -12,7 +11,7 @@ const startMilliseconds = 120_000;
 
 /** Asks the process that has the data directory open; when there is none, starts one for the length of the command. */
 export async function* askServer(settings: Settings, request: ControlRequest): AsyncGenerator<ControlMessage> {
-  await mkdir(settings.dataDirectory, { recursive: true, mode: 0o700 }).catch(() => undefined);
+  await makeDirectory(settings.dataDirectory).catch(() => undefined);
   const path = await controlSocketPath(settings.dataDirectory);
   const running = await send(path, request);
   if (running) return yield* linesOf(running);

@@ -1,5 +1,6 @@
-import { access, chmod, constants, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { access, chmod, constants, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { makeDirectory } from '@haven/config';
 
 /** The directory cannot be used; `message` says what to do. */
 export class DirectoryProblem extends Error {
@@ -28,7 +29,7 @@ export async function prepareDataDirectory(given: string): Promise<DataDirectory
 
 async function makeWritable(path: string): Promise<void> {
   try {
-    await mkdir(path, { recursive: true, mode: 0o700 });
+    await makeDirectory(path);
     await access(path, constants.R_OK | constants.W_OK | constants.X_OK);
     await chmod(path, 0o700);
   } catch {

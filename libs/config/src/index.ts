@@ -4,3 +4,5 @@ export { SettingsError, readSettings, type Settings } from './settings.js';
 export { controlSocketPath, type ControlMessage, type ControlRequest } from './control.js';
 /** Issuer and audience of the embedded issuer's tokens. */
 export { embeddedTokens } from './token-issuer.js';
+/** Makes a directory and those above it. */
+export { makeDirectory } from './make-directory.js';
