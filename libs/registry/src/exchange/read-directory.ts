@@ -1,3 +1,4 @@
+import type { Flattened } from '../domain/hsds/flatten.js';
 import type { HsdsRecord } from '../domain/hsds/record.js';
 import { validate } from '../domain/hsds/validate.js';
 import { folderOf, isDataPackage, ourFolders } from './data-package.js';
@@ -12,7 +13,7 @@ import { SeenRecords } from './seen-records.js';
 
 /**
  * Reads a directory of services: a file, a folder or a zip with HSDS 3.1 JSON, tabular CSV, or HSDS 2.x CSV. Nothing is held
- * but the names of what was read, so memory stays flat. Records come in any order; references may point forward.
+ * but the names of what was read, so memory stays flat. References may point forward.
  */
 export async function* readDirectory(path: string, limits: ReadLimits = defaultLimits): AsyncGenerator<ReadItem> {
   const seen = new SeenRecords();
@@ -50,7 +51,14 @@ function* checked({ flat, file, row }: RawRecords, seen: SeenRecords): Generator
     const place = { file, row, object, id, field };
     yield action === 'skipped' ? refused(code, place) : remark(code, action, place);
   }
-  for (const { record, reads } of flat.records) yield* checkedRecord(record, reads, { file, row }, seen);
+  for (const { record, reads } of secretsFirst(flat.records)) yield* checkedRecord(record, reads, { file, row }, seen);
+}
+
+/** A document may be stored in several steps: what may say that a place is confidential must not come after the place. */
+function secretsFirst(records: Flattened['records']): Flattened['records'] {
+  const tells = ({ record }: Flattened['records'][number]): boolean =>
+    record.object === 'taxonomy_term' || (record.object === 'attribute' && record.properties.value === 'CONFIDENTIAL');
+  return records.some(tells) ? [...records.filter(tells), ...records.filter((flat) => !tells(flat))] : records;
 }
 
 function* checkedRecord(given: HsdsRecord, reads: number, place: { file: string; row: number }, seen: SeenRecords): Generator<ReadItem> {
