@@ -1,4 +1,4 @@
-import { startSystem, systemAt } from './system.js';
+import { startSystem, systemAt, templateVariable } from './system.js';
 import type { OwnSystem, System } from './system.js';
 
 /** Environment through which the set-up tells the specs where the shared system is. */
@@ -6,23 +6,29 @@ const addressVariable = 'HAVEN_E2E_URL';
 const dataVariable = 'HAVEN_E2E_DATA';
 
 let own: OwnSystem | undefined;
+let template: OwnSystem | undefined;
 
-/** Starts the one demo system that most specs ask, unless HAVEN_URL (with HAVEN_DATA) names one. */
+/** Starts the one demo system that most specs ask, and makes the empty one that others begin with, unless HAVEN_URL (with HAVEN_DATA) names one. */
 export async function startShared(): Promise<void> {
   if (process.env['HAVEN_URL']) {
     process.env[addressVariable] = process.env['HAVEN_URL'].replace(/\/$/, '');
     process.env[dataVariable] = process.env['HAVEN_DATA'] ?? '.haven';
     return;
   }
-  own = await startSystem({ demo: true });
+  template = await startSystem();
+  await template.stop();
+  process.env[templateVariable] = template.dataDirectory;
+  own = await startSystem({ demo: true }).catch(async (problem: unknown) => {
+    await stopShared();
+    throw problem;
+  });
   process.env[addressVariable] = own.url;
   process.env[dataVariable] = own.dataDirectory;
 }
 
 /** Ends what {@link startShared} started. */
 export async function stopShared(): Promise<void> {
-  await own?.remove();
-  own = undefined;
+  await Promise.all([own?.remove(), template?.remove()]);
 }
 
 /** The shared demo system. Specs must leave its services and beds as they found them. */
