@@ -120,6 +120,14 @@ describe('the registry’s services', () => {
     expect(Date.parse(pool?.confirmedAt ?? '')).toBeLessThanOrEqual(Date.now() + 5_000);
   });
 
+  it('leave a count that the directory does not date undated, however often it comes', async () => {
+    const undated = snapshot('h', [{ ...capacityRecord, updatedAt: null }]);
+    await deliver('h', undated);
+    await deliver('h', undated);
+    expect(await bedPools(capacity, 'h')).toMatchObject([{ free: 3, version: 1, confirmedAt: null }]);
+    expect(await told('h')).toHaveLength(1);
+  });
+
   it('tell subscribers when a service with beds moves, not when one without does', async () => {
     await deliver('e', snapshot('e', [capacityRecord]));
     await deliver('e', snapshot('e', [], 'MY', 'org2'));

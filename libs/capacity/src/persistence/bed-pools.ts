@@ -54,8 +54,10 @@ export const bedPools = (tx: EntityManager): BedPools => ({
 /** The directory may date its counts back; the history never runs backwards, so a later word counts from the last change at the earliest. */
 async function putFromDirectory(tx: EntityManager, pool: DirectoryCounts, stored: StoredPool | null): Promise<boolean> {
   const confirmedAt = stored?.counted ? stored.pool.confirmedAt : pool.confirmedAt;
+  // least() passes over NULL: an undated count would be dated now.
+  const dated = `CASE WHEN $9::timestamptz IS NOT NULL THEN least($9::timestamptz, ${clock}) END`;
   const put = `INSERT INTO capacity.bed_pool AS p (${columns})
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, least($9::timestamptz, ${clock}), false)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, ${dated}, false)
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, admits = excluded.admits, total = excluded.total, occupied = excluded.occupied,
       version = p.version + 1, confirmed_at = excluded.confirmed_at
     WHERE (p.name, p.admits, p.total, p.occupied, p.confirmed_at)
