@@ -66,7 +66,7 @@ function judgeService(service: ListedService, near: readonly ListedLocation[], q
   if (need.category === 'ACCOMMODATION' && !rules.beds(service.pools, party, need.beds ?? party.length, rules))
     return no('has no beds for all');
   const covers = rules.covers(service, request.origin.point);
-  if (covers === 'OUT') return no('its service area does not cover the origin');
+  if (covers === 'OUT') return no('has a service area that does not cover the origin');
   const reachable = near.filter((location) => rules.country(location, origin, request, party));
   if (reachable.length === 0) return no('lies in another country');
   const kept = reachable.map((location) => ({ location, avoided: rules.avoided(location, request), meters: metersTo(location, request) }));
