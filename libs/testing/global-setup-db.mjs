@@ -2,21 +2,16 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
-import { postgis } from '@electric-sql/pglite-postgis';
-import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
-import { intarray } from '@electric-sql/pglite/contrib/intarray';
-import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
-import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
+import { extensions } from '../persistence/embedded/extensions.mjs';
 
-export const templateDirectory = new URL('../../.cache/embedded-template-0.5.8', import.meta.url).pathname;
+const templateDirectory = new URL('../../.cache/embedded-template-0.5.8', import.meta.url).pathname;
 
 export default async function prepareTemplate() {
   if (process.env.HAVEN_TEST_POSTGRES_URL || existsSync(templateDirectory)) return;
   const unfinished = `${templateDirectory}.${process.pid}`;
   await mkdir(unfinished, { recursive: true });
-  const database = await PGlite.create({ dataDir: unfinished, extensions: { postgis, btree_gist, intarray, pg_trgm, unaccent } });
-  for (const name of ['postgis', 'btree_gist', 'intarray', 'pg_trgm', 'unaccent'])
-    await database.exec(`CREATE EXTENSION ${name} SCHEMA public`);
+  const database = await PGlite.create({ dataDir: unfinished, extensions });
+  for (const name of Object.keys(extensions)) await database.exec(`CREATE EXTENSION ${name} SCHEMA public`);
   await database.close();
   await rename(unfinished, templateDirectory).catch(() => rm(unfinished, { recursive: true, force: true }));
 }

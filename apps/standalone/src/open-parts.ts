@@ -1,9 +1,9 @@
 import { embeddedTokens, type Settings } from '@haven/config';
 import { capacityConsumer, openCapacityDatabase } from '@haven/capacity';
 import { systemClock, type Clock } from '@haven/kernel';
-import { matchingConsumer, matchingEntities, matchingMigrations } from '@haven/matching';
+import { matchingConsumer, openMatchingDatabase } from '@haven/matching';
 import { openLocalEventBus, startConsumer, startRelay, type EventBus, type Relay, type Subscription } from '@haven/messaging';
-import { openDatabase, startEmbeddedDatabase, type Connection, type Database } from '@haven/persistence';
+import { startEmbeddedDatabase, type Connection, type Database } from '@haven/persistence';
 import { openRegistryDatabase, registryOn, type Registry } from '@haven/registry';
 import { createVaultCipher, loadVaultKeys, openIssuer, type Issuer, type VaultCipher } from '@haven/security';
 import type { Logger } from 'pino';
@@ -56,7 +56,7 @@ async function openDatabases(connection: Connection, opened: ReverseStack): Prom
   opened.push(() => registry.close());
   const capacity = await openCapacityDatabase(connection);
   opened.push(() => capacity.close());
-  const matching = await openDatabase({ context: 'matching', connection, entities: matchingEntities, migrations: matchingMigrations });
+  const matching = await openMatchingDatabase(connection);
   opened.push(() => matching.close());
   return { registry, capacity, matching };
 }
@@ -87,7 +87,7 @@ export async function settle({ relays, consumers }: Pick<Parts, 'relays' | 'cons
 }
 
 /** Events that have not taken effect yet. */
-export async function backlog({ relays, consumers }: Pick<Parts, 'relays' | 'consumers'>): Promise<number> {
+async function backlog({ relays, consumers }: Pick<Parts, 'relays' | 'consumers'>): Promise<number> {
   let waiting = 0;
   for (const relay of relays) waiting += await relay.backlog();
   for (const consumer of Object.values(consumers)) waiting += await consumer.lag();

@@ -7,8 +7,7 @@ import { join, resolve } from 'node:path';
 export type ControlRequest =
   | { readonly command: 'import'; readonly path: string; readonly dryRun: boolean; readonly source: string }
   | { readonly command: 'export'; readonly path: string; readonly format: 'json' | 'ndjson' | 'csv' }
-  | { readonly command: 'rebuild'; readonly readModel: 'matching' }
-  | { readonly command: 'parked' };
+  | { readonly command: 'rebuild'; readonly readModel: 'matching' };
 
 /** One line of the answer. */
 export type ControlMessage =

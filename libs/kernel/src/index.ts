@@ -15,6 +15,8 @@ export {
 export { systemClock, type Clock } from './clock.js';
 /** What is known of people and needs. */
 export { AccessibilityNeed, ExploitationType, Gender, LegalStatus, NeedCategory } from './people.js';
+/** Equal values as equal text. */
+export { canonicalJson } from './canonical-json.js';
 /** Whom a place admits. */
 export { nothingSaid, type AdmissionRule, type PersonClause } from './admission.js';
 /** Who of a party is admitted; unknown is not no. */

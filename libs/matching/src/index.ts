@@ -11,9 +11,8 @@ export { MatchingModule, type MatchingModuleOptions } from './matching.module.js
 export type { MatchingSettings } from './application/ports.js';
 /** Injection tokens. */
 export { GAZETTEER, MATCHING_CLOCK, MATCHING_DATABASE, MATCHING_SETTINGS } from './tokens.js';
-/** Entities and migrations for `openDatabase({ context: 'matching' })`. */
-export { matchingEntities } from './persistence/entities.js';
-export { matchingMigrations } from './persistence/migrations.js';
+/** Opens the schema `matching`. */
+export { openMatchingDatabase } from './persistence/matching-database.js';
 /** Every row of the read model as sorted text, to compare two of them. */
 export { dumpReadModel } from './persistence/reset.js';
 

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { HavenEvent } from './event.js';
+import { keyOf, type HavenEvent } from './event.js';
 
 /**
  * Records the events as handled and answers those that must take effect, in order: not those that the inbox knows,
@@ -16,8 +16,6 @@ export async function accept(tx: EntityManager, schema: string, consumer: string
   await storeSequences(tx, schema, consumer, accepted);
   return accepted;
 }
-
-const keyOf = ({ topic, key }: Pick<HavenEvent, 'topic' | 'key'>): string => JSON.stringify([topic, key]);
 
 function advances(last: Map<string, number>, event: HavenEvent): boolean {
   if (event.sequence <= (last.get(keyOf(event)) ?? 0)) return false;

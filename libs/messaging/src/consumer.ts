@@ -1,10 +1,10 @@
 import type { Database } from '@haven/persistence';
 import type { EntityManager } from 'typeorm';
-import type { HavenEvent } from './event.js';
+import { keyOf, type HavenEvent } from './event.js';
 import type { EventConsumer } from './event-consumer.js';
 import type { EventBus, Subscription } from './event-bus.js';
 import { accept } from './accept.js';
-import { park, parkedKeys, parkingKey } from './parking.js';
+import { park, parkedKeys } from './parking.js';
 
 /** Tries before an event is parked. */
 export const attemptsBeforeParking = 3;
@@ -26,7 +26,7 @@ export function startConsumer(database: Database, schema: string, bus: EventBus,
 
 async function handleAll(tx: EntityManager, schema: string, consumer: EventConsumer, events: readonly HavenEvent[]): Promise<void> {
   const blocked = await parkedKeys(tx, schema, consumer.name, events);
-  const isBlocked = (event: HavenEvent) => blocked.has(parkingKey(event));
+  const isBlocked = (event: HavenEvent) => blocked.has(keyOf(event));
   for (const event of events.filter(isBlocked)) await park(tx, schema, consumer.name, event, 0, 'an earlier event of the key is parked');
   const open = events.filter((event) => !isBlocked(event));
   for (const event of await accept(tx, schema, consumer.name, open)) await consumer.apply(tx, event);

@@ -15,6 +15,9 @@ export interface HavenEvent {
   readonly data: unknown;
 }
 
+/** Names the key of an event on its topic; order, parking and sequences go by it. */
+export const keyOf = ({ topic, key }: Pick<HavenEvent, 'topic' | 'key'>): string => JSON.stringify([topic, key]);
+
 /** What a use case says; id, sequence and time are added as it is written to the outbox. */
 export interface OutgoingEvent {
   readonly topic: string;

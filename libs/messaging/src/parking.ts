@@ -1,7 +1,7 @@
 import type { Database } from '@haven/persistence';
 import type { EntityManager } from 'typeorm';
 import type { EventConsumer } from './event-consumer.js';
-import type { HavenEvent } from './event.js';
+import { keyOf, type HavenEvent } from './event.js';
 
 /** An event that could not be applied, kept in order with the later ones of its key. */
 export interface ParkedEvent {
@@ -28,16 +28,13 @@ export async function park(
   );
 }
 
-/** Names a key of a topic. */
-export const parkingKey = ({ topic, key }: Pick<HavenEvent, 'topic' | 'key'>): string => JSON.stringify([topic, key]);
-
 /** Those keys of the events that wait for a repair. */
 export async function parkedKeys(tx: EntityManager, schema: string, consumer: string, events: readonly HavenEvent[]): Promise<Set<string>> {
   const rows = await tx.query<{ topic: string; key: string }[]>(
     `SELECT DISTINCT topic, event_key AS key FROM "${schema}".parked_event WHERE consumer = $1 AND event_key = ANY($2)`,
     [consumer, events.map(({ key }) => key)],
   );
-  return new Set(rows.map(parkingKey));
+  return new Set(rows.map(keyOf));
 }
 
 /** What waits, oldest first. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { IdempotencyConflict } from '@haven/kernel';
+import { canonicalJson, type IdempotencyConflict } from '@haven/kernel';
 import type { EntityManager } from 'typeorm';
 
 /** Identifies one intended effect of one caller. */
@@ -50,13 +50,4 @@ async function replay<T>(tx: EntityManager, schema: string, id: readonly string[
     [...id],
   );
   return stored?.body_hash === hash ? stored.answer : { kind: 'IdempotencyConflict' };
-}
-
-/** JSON with sorted keys and without undefined, so that equal values have equal text. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, nested: unknown) =>
-    nested !== null && typeof nested === 'object' && !Array.isArray(nested) && !(nested instanceof Date)
-      ? Object.fromEntries(Object.entries(nested).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : nested,
-  );
 }

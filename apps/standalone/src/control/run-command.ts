@@ -1,7 +1,6 @@
 import type { ControlMessage, ControlRequest } from '@haven/config';
 import { directorySource, loadDirectory, readDirectory, writeDirectory, type LoadProgress } from '@haven/registry';
 import { rebuildMatching } from '@haven/matching';
-import { listParked } from '@haven/messaging';
 import { settle, type Parts } from '../open-parts.js';
 import type { RunCommand } from './control-server.js';
 
@@ -21,8 +20,6 @@ export function runCommandOn(parts: Parts): RunCommand {
         return exportTo(parts, request, tell);
       case 'rebuild':
         return rebuild(parts, tell);
-      case 'parked':
-        return tell({ result: [...(await listParked(parts.capacity, 'capacity')), ...(await listParked(parts.matching, 'matching'))] });
     }
   };
 }

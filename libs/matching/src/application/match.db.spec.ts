@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { AdmissionRule } from '@haven/kernel';
-import { openDatabase } from '@haven/persistence';
 import type { Database } from '@haven/persistence';
 import { openTestDatabase } from '@haven/testing';
 import type { TestDatabase } from '@haven/testing';
 import type { MatchQuestion } from '../domain/match-question.js';
 import { bedsOf, snapshotOf } from '../persistence/directory.fixture.js';
 import type { ServiceSketch } from '../persistence/directory.fixture.js';
-import { matchingEntities } from '../persistence/entities.js';
-import { matchingMigrations } from '../persistence/migrations.js';
+import { openMatchingDatabase } from '../persistence/matching-database.js';
 import { openReadModel, projection } from '../persistence/read-model.js';
 import { emptyReadModel } from '../persistence/reset.js';
 import { MatchPerson } from './match.js';
@@ -38,12 +36,7 @@ describe('match', () => {
 
   beforeAll(async () => {
     server = await openTestDatabase();
-    database = await openDatabase({
-      context: 'matching',
-      connection: server.connection,
-      entities: matchingEntities,
-      migrations: matchingMigrations,
-    });
+    database = await openMatchingDatabase(server.connection);
     const gazetteer = { byId: () => Promise.resolve(null), search: () => Promise.resolve([]) };
     matchPerson = new MatchPerson(openReadModel(database), gazetteer, { now: () => now }, { tieKey: 'test' });
   }, 60_000);

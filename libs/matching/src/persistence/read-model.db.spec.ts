@@ -4,7 +4,6 @@ import { geodesicMeters } from '@haven/kernel';
 import type { Position } from '@haven/kernel';
 import { openLocalEventBus, startConsumer } from '@haven/messaging';
 import type { EventBus, HavenEvent } from '@haven/messaging';
-import { openDatabase } from '@haven/persistence';
 import type { Database } from '@haven/persistence';
 import { openTestDatabase } from '@haven/testing';
 import type { TestDatabase } from '@haven/testing';
@@ -15,8 +14,7 @@ import type { MatchRequest } from '../domain/request.js';
 import { personOf } from '@haven/kernel';
 import { readModelConsumer } from '../messaging/consumer.js';
 import { bedsOf, snapshotOf } from './directory.fixture.js';
-import { matchingEntities } from './entities.js';
-import { matchingMigrations } from './migrations.js';
+import { openMatchingDatabase } from './matching-database.js';
 import { openReadModel, projection } from './read-model.js';
 import { dumpReadModel, emptyReadModel } from './reset.js';
 
@@ -44,12 +42,7 @@ describe('the read model', () => {
 
   beforeAll(async () => {
     server = await openTestDatabase();
-    database = await openDatabase({
-      context: 'matching',
-      connection: server.connection,
-      entities: matchingEntities,
-      migrations: matchingMigrations,
-    });
+    database = await openMatchingDatabase(server.connection);
     bus = await openLocalEventBus(server.connection, (error) => {
       throw error;
     });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type JsonObject, objectNames } from '../domain/hsds/record.js';
-import { canonicalText } from '../domain/record-digest.js';
+import { canonicalJson } from '@haven/kernel';
 import { readDirectory } from '../exchange/read-directory.js';
 import { writeDirectory } from '../exchange/write-directory.js';
 import { itemsOf, openTestRegistry, type TestRegistry } from '../registry.fixture.js';
@@ -58,7 +58,7 @@ async function everything(registry: Registry): Promise<string[]> {
   for (const object of objectNames) {
     for await (const { links, references, ...record } of source.records(object)) {
       const places = links.map(({ parentObject, parentId, property }) => `${parentObject} ${parentId} ${property}`).sort();
-      all.push(canonicalText({ ...record, places, references: references.map(({ property, id }) => `${property} ${id}`).sort() }));
+      all.push(canonicalJson({ ...record, places, references: references.map(({ property, id }) => `${property} ${id}`).sort() }));
     }
   }
   return all;

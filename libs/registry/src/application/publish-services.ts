@@ -1,5 +1,5 @@
 import type { ServiceSnapshot } from '@haven/contracts';
-import { canonicalText } from '../domain/record-digest.js';
+import { canonicalJson } from '@haven/kernel';
 import { createHash } from 'node:crypto';
 import { listOf, childOf, textOf } from '../domain/json-record.js';
 import type { JsonObject } from '../domain/hsds/record.js';
@@ -65,7 +65,7 @@ function withdrawn(stored: StoredEntry | undefined): StoredEntry | null {
 /** What was published, whatever its version. */
 const digestOf = (snapshot: ServiceSnapshot): string =>
   createHash('sha256')
-    .update(canonicalText({ ...snapshot, service: { ...snapshot.service, version: 0 } }))
+    .update(canonicalJson({ ...snapshot, service: { ...snapshot.service, version: 0 } }))
     .digest('base64url');
 
 function locationIds(record: JsonObject): string[] {

@@ -2,7 +2,7 @@ import { publicCellOf } from '@haven/kernel';
 import { positionOf } from '../domain/hsds/position.js';
 import type { HsdsRecord } from '../domain/hsds/record.js';
 import { mergeRecords } from '../domain/merge-records.js';
-import { canonicalText } from '../domain/record-digest.js';
+import { canonicalJson } from '@haven/kernel';
 import { keyText } from '../domain/relation.js';
 import { hasShownPart, isCentreOf, publicCellRecords, scrubbed, type Sealed } from '../domain/sealed-location.js';
 import type { RegistryTransaction } from './ports.js';
@@ -29,10 +29,10 @@ export async function sealLocation(tx: RegistryTransaction, context: StoreContex
     const known = records[keyText(record)];
     const [next = record] = known ? mergeRecords([record, { ...known, properties: record.properties }]) : [record];
     records[keyText(record)] = next;
-    const same = known !== undefined && canonicalText(known) === canonicalText(next);
+    const same = known !== undefined && canonicalJson(known) === canonicalJson(next);
     outcomes.note(record, same ? 'unchanged' : 'stored');
   }
-  if (canonicalText(records) !== canonicalText(before.records)) await tx.vault.seal(place.locationId, { records });
+  if (canonicalJson(records) !== canonicalJson(before.records)) await tx.vault.seal(place.locationId, { records });
   const isNew = cell !== null && !registered.get(place.locationId) && place.toldCell === null;
   const shown = accepted.filter(({ object }) => hasShownPart(object)).map((record) => scrubbed(record, cell));
   await storeOpen(tx, context, [...shown, ...(isNew ? publicCellRecords(place.locationId, cell) : [])], outcomes);
@@ -60,6 +60,6 @@ function isSecret(record: HsdsRecord, before: Sealed, cell: string | null, { tol
   const isExported = position !== null && cell !== null && (toldCell !== null || isCentreOf(cell, position));
   if (record.object === 'location' && isExported) return false;
   const known = before.records[keyText(record)];
-  const shownOnly = canonicalText(scrubbed(record, null).properties) === canonicalText(record.properties);
+  const shownOnly = canonicalJson(scrubbed(record, null).properties) === canonicalJson(record.properties);
   return !(shownOnly && (known !== undefined || toldCell !== null));
 }

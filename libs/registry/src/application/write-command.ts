@@ -1,5 +1,5 @@
 import { type Failure, type FieldProblem, type IdempotencyConflict, invalidInput, type NotFound } from '@haven/kernel';
-import { canonicalText } from '../domain/record-digest.js';
+import { canonicalJson } from '@haven/kernel';
 import type { Caller } from '@haven/security';
 import type { Registry, RegistryTransaction } from './ports.js';
 
@@ -27,7 +27,7 @@ export async function writeOnce<T, F extends Failure = NotFound>(
   if (all.length > 0) return invalidInput(...all);
   return registry.transaction(async (tx) => {
     // Keyed, since the body may hold the exact position of a confidential place.
-    const call = { operation, key: idempotencyKey, subject: caller.subject, body: await tx.vault.fingerprint(canonicalText(body)) };
+    const call = { operation, key: idempotencyKey, subject: caller.subject, body: await tx.vault.fingerprint(canonicalJson(body)) };
     return tx.once(call, () => work(tx));
   });
 }

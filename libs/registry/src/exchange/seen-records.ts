@@ -1,4 +1,4 @@
-import { canonicalJson } from '../domain/hsds/record-id.js';
+import { canonicalJson } from '@haven/kernel';
 import type { HsdsRecord, ObjectName } from '../domain/hsds/record.js';
 
 /** Whether an id came before, and whether it said the same. */

@@ -1,4 +1,5 @@
 import type { ObjectName } from '../domain/hsds/record.js';
+import { havenCode } from '../domain/haven-attributes.js';
 import { scalarColumns } from './record-row.js';
 
 const own = [
@@ -29,33 +30,37 @@ export const givenKeys = `json_to_recordset($1::json) AS given (object text, id 
 export const relationColumns = `l.parent_object AS "parentObject", l.parent_id AS "parentId", l.property,
   l.child_object AS "childObject", l.child_id AS "childId", l.position`;
 
-/** Locations among the given keys, or under a given attribute or term, that are said to be confidential. */
-export const saidConfidentialSql = `
-  WITH given AS MATERIALIZED (SELECT * FROM ${givenKeys}),
-  attribute AS (
-    SELECT l.parent_id AS location_id, l.child_id AS id FROM given
-      JOIN registry.hsds_link l ON l.parent_object = 'location' AND l.parent_id = given.id AND l.property = 'attributes'
-      WHERE given.object = 'location'
-    UNION
-    SELECT l.parent_id, l.child_id FROM given
-      JOIN registry.hsds_link l ON l.child_object = 'attribute' AND l.child_id = given.id AND l.parent_object = 'location'
-      WHERE given.object = 'attribute'
-    UNION
-    SELECT l.parent_id, l.child_id FROM given
-      JOIN registry.hsds_link t ON t.child_object = 'taxonomy_term' AND t.child_id = given.id AND t.parent_object = 'attribute'
-      JOIN registry.hsds_link l ON l.child_object = 'attribute' AND l.child_id = t.parent_id AND l.parent_object = 'location'
-      WHERE given.object = 'taxonomy_term')
-  SELECT DISTINCT attribute.location_id AS id FROM attribute
-    JOIN registry.attribute a ON a.id = attribute.id AND a.value = 'CONFIDENTIAL'
-    JOIN registry.hsds_link t ON t.parent_object = 'attribute' AND t.parent_id = a.id AND t.property = 'taxonomy_term'
-    JOIN registry.taxonomy_term term ON term.id = t.child_id AND term.code = 'haven:visibility'`;
-
 /**
  * Nestings of each row of `keys`, from above or below. OFFSET 0 keeps the planner to one index lookup a key: fresh tables
  * have no statistics yet, and it would read all nestings for each batch.
  */
 export const nestingsOf = (keys: string, side: 'parent' | 'child'): string => `CROSS JOIN LATERAL (
   SELECT * FROM registry.hsds_link WHERE ${side}_object = ${keys}.object AND ${side}_id = ${keys}.id OFFSET 0) l`;
+
+/**
+ * Locations among the given keys, or under a given attribute or term, that are said to be confidential. Only the term of
+ * ours leads from terms to attributes: any other one would lead to every attribute that uses it.
+ */
+export const saidConfidentialSql = `
+  WITH given AS MATERIALIZED (SELECT object, id FROM ${givenKeys}),
+  term AS MATERIALIZED (
+    SELECT given.object, given.id FROM given JOIN registry.taxonomy_term t ON t.id = given.id
+      WHERE given.object = 'taxonomy_term' AND t.code = '${havenCode.visibility}'),
+  said AS MATERIALIZED (
+    SELECT object, id FROM given WHERE object = 'attribute'
+    UNION
+    SELECT l.parent_object, l.parent_id FROM term ${nestingsOf('term', 'child')} WHERE l.parent_object = 'attribute'),
+  attribute AS MATERIALIZED (
+    SELECT l.parent_id AS location_id, l.child_object AS object, l.child_id AS id FROM given ${nestingsOf('given', 'parent')}
+      WHERE given.object = 'location' AND l.property = 'attributes'
+    UNION
+    SELECT l.parent_id, l.child_object, l.child_id FROM said ${nestingsOf('said', 'child')} WHERE l.parent_object = 'location'),
+  confidential AS MATERIALIZED (
+    SELECT attribute.* FROM attribute
+      CROSS JOIN LATERAL (SELECT 1 FROM registry.attribute a WHERE a.id = attribute.id AND a.value = 'CONFIDENTIAL' OFFSET 0) a)
+  SELECT DISTINCT confidential.location_id AS id FROM confidential ${nestingsOf('confidential', 'parent')}
+    CROSS JOIN LATERAL (SELECT 1 FROM registry.taxonomy_term t WHERE t.id = l.child_id AND t.code = '${havenCode.visibility}' OFFSET 0) t
+    WHERE l.property = 'taxonomy_term'`;
 
 /** Services that hold the given keys at any depth. A location does not touch the other services of its organization. */
 export const servicesAroundSql = `

@@ -1,6 +1,6 @@
 import { declarationOf, type ForeignKey, type NestedProperty, type ObjectDeclaration } from './objects.js';
 import { missingId, saysConfidential, type Spot, top } from './missing-id.js';
-import { canonicalJson } from './record-id.js';
+import { canonicalJson } from '@haven/kernel';
 import { isObjectName, type HsdsRecord, type JsonObject, type JsonValue, type Link, type ObjectName, type Reference } from './record.js';
 
 /** Something odd that flattening met. `skipped`: an object or value that gave no record. */

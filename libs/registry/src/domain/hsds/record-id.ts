@@ -1,18 +1,9 @@
+import { canonicalJson } from '@haven/kernel';
 import { v5 } from 'uuid';
 import type { JsonValue, ObjectName } from './record.js';
 
 /** Namespace of the ids that we make: the same content gives the same id on every machine and at every import. */
 const namespace = 'b6f7f3a2-6d0c-5c52-9d2a-0b6f2f7e8a11';
-
-/** JSON text that does not depend on the order of keys. */
-export function canonicalJson(value: JsonValue): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  const members = Object.keys(value)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key]!)}`);
-  return `{${members.join(',')}}`;
-}
 
 /** Id for an object that came without one. `scope` tells apart what must not fall together, such as two files. */
 export function idFromContent(object: ObjectName, scope: string, content: JsonValue): string {
