@@ -52,9 +52,16 @@ function fitting(random: Random, rule: Rule): AskedPerson {
     age: ageFor(random, clause),
     legalStatus: among(rule.legalStatuses, person.legalStatus),
     nationality: among(rule.nationalities, person.nationality),
-    exploitation: random.chance(0.8) ? random.some(rule.exploitation ?? [], 1) : person.exploitation,
+    exploitation: random.chance(0.8) ? exploitationFor(random, rule, person) : person.exploitation,
     accessibility: random.chance(0.7) ? random.some(rule.accessibility ?? [], 1) : person.accessibility,
   };
+}
+
+/** One form that the rule lists, and often a further one that it may not list: one that is listed is enough. */
+function exploitationFor(random: Random, rule: Rule, person: AskedPerson): readonly string[] {
+  const listed = random.some(rule.exploitation ?? [], 1);
+  const further = random.chance(0.5) ? (person.exploitation ?? []) : [];
+  return [...new Set([...listed, ...further])];
 }
 
 /** At a border of the clause, or just beyond it. */
