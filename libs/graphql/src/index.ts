@@ -19,5 +19,7 @@ export {
 } from './user-errors.js';
 /** Refuses text that no database can hold. */
 export { refuseNul } from './refuse-nul.js';
+/** Subscriptions beside HTTP. */
+export { messageBytesMaximum, serveSubscriptions } from './serve-subscriptions.js';
 /** The same limits and silence over a WebSocket. */
 export { webSocketOptions } from './web-socket-options.js';

@@ -6,7 +6,7 @@ type Format = (formatted: GraphQLFormattedError, error: unknown) => GraphQLForma
 
 /**
  * Options of graphql-ws that give a WebSocket the limits and the silence about inner errors that Apollo gives HTTP;
- * Apollo's own hooks do not run there. Nest passes them on to `useServer`.
+ * Apollo's own hooks do not run there.
  */
 export function webSocketOptions(format: Format) {
   const shown = (error: GraphQLError) => format(error.toJSON(), error.originalError ?? error);

@@ -1,8 +1,10 @@
+import type { Server } from 'node:http';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { CapacityModule } from '@haven/capacity';
 import { embeddedTokens, type Settings } from '@haven/config';
+import { messageBytesMaximum } from '@haven/graphql';
 import { MatchingModule } from '@haven/matching';
 import { RegistryModule } from '@haven/registry';
 import { IssuerModule, SecurityModule, createAuthenticate, createTokenVerifier, issuerAlgorithm, type Authenticate } from '@haven/security';
@@ -10,7 +12,7 @@ import { MeResolver } from '@haven/security/me';
 import { namesOf } from '../log.js';
 import type { Parts } from '../open-parts.js';
 import { ExplorerController } from './explorer.controller.js';
-import { graphqlModule } from './graphql.js';
+import { createGraph } from './graphql.js';
 import { HealthController } from './health.controller.js';
 import { nestLogger } from './nest-logger.js';
 import { READINESS, type Readiness } from './readiness.js';
@@ -22,32 +24,33 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
-const bodyBytesMaximum = 1_048_576;
-
 @Module({})
 class StandaloneModule {}
 
 /** Puts the graph of all services, health and the explorer on one port. */
 export async function createHttpServer(settings: Settings, parts: Parts): Promise<HttpServer> {
-  const adapter = new FastifyAdapter({ bodyLimit: bodyBytesMaximum, forceCloseConnections: true });
-  const app = await NestFactory.create<NestFastifyApplication>(standaloneModule(parts, settings), adapter, {
+  const adapter = new FastifyAdapter({ bodyLimit: messageBytesMaximum, forceCloseConnections: true });
+  const authenticate = authenticateBy(parts);
+  const graph = createGraph(authenticate, (error, correlationId) =>
+    parts.log.error({ ...namesOf(error), correlationId }, 'Unexpected error in the graph'),
+  );
+  const app = await NestFactory.create<NestFastifyApplication>(standaloneModule(parts, settings, graph.module, authenticate), adapter, {
     logger: nestLogger(parts.log),
     abortOnError: false,
   });
   await app.listen(settings.port, settings.host);
-  const { port } = app.getHttpServer().address() as { port: number };
-  return { url: `http://localhost:${port}`, close: () => app.close() };
+  const http = app.getHttpServer() as Server;
+  const subscriptions = graph.serveSubscriptions(app, http);
+  const { port } = http.address() as { port: number };
+  return { url: `http://localhost:${port}`, close: () => subscriptions.close().then(() => app.close()) };
 }
 
-function standaloneModule(parts: Parts, { tieKey }: Settings): DynamicModule {
-  const { registry, capacity, matching, bus, cipher, clock, issuer, log } = parts;
-  const authenticate = authenticateBy(parts);
+function standaloneModule(parts: Parts, { tieKey }: Settings, graph: DynamicModule, authenticate: Authenticate): DynamicModule {
+  const { registry, capacity, matching, bus, cipher, clock, issuer } = parts;
   return {
     module: StandaloneModule,
     imports: [
-      graphqlModule(authenticate, (error, correlationId) =>
-        log.error({ ...namesOf(error), correlationId }, 'Unexpected error in the graph'),
-      ),
+      graph,
       SecurityModule.forRoot(authenticate),
       IssuerModule.forRoot(issuer),
       RegistryModule.forRoot({ database: registry, cipher, clock }),

@@ -1,15 +1,27 @@
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
-import { GraphQLModule } from '@nestjs/graphql';
-import { createFormatError, queryLimits, refuseNul, webSocketOptions, type ReportUnexpected } from '@haven/graphql';
+import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql';
+import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
+import type { Server } from 'node:http';
+import { createFormatError, queryLimits, refuseNul, serveSubscriptions, webSocketOptions, type ReportUnexpected } from '@haven/graphql';
 import { createContext, type Authenticate } from '@haven/security';
 
 const tokensMaximum = 10_000;
+const path = '/graphql';
 
 /** The public schema, merged from the resolvers of all services. */
-export function graphqlModule(authenticate: Authenticate, report: ReportUnexpected) {
+export interface Graph {
+  readonly module: DynamicModule;
+  /** To be called when the application listens: the schema is whole by then. */
+  serveSubscriptions(app: INestApplicationContext, http: Server): { close(): Promise<void> };
+}
+
+/** One graph over HTTP and WebSocket, with the same callers, limits and silence. */
+export function createGraph(authenticate: Authenticate, report: ReportUnexpected): Graph {
   const formatError = createFormatError(report);
-  return GraphQLModule.forRoot<ApolloDriverConfig>({
+  const context = createContext(authenticate);
+  const module = GraphQLModule.forRoot<ApolloDriverConfig>({
     driver: ApolloDriver,
+    path,
     autoSchemaFile: true,
     sortSchema: true,
     playground: false,
@@ -19,7 +31,11 @@ export function graphqlModule(authenticate: Authenticate, report: ReportUnexpect
     validationRules: [queryLimits],
     formatError,
     plugins: [refuseNul],
-    context: createContext(authenticate),
-    subscriptions: { 'graphql-ws': webSocketOptions(formatError) as object },
+    context,
   });
+  const options = webSocketOptions(formatError);
+  return {
+    module,
+    serveSubscriptions: (app, http) => serveSubscriptions(http, { schema: app.get(GraphQLSchemaHost).schema, path, context, options }),
+  };
 }

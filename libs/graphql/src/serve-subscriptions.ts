@@ -1,0 +1,27 @@
+import type { Server } from 'node:http';
+import type { GraphQLSchema } from 'graphql';
+import { useServer } from 'graphql-ws/use/ws';
+import { WebSocketServer } from 'ws';
+import type { webSocketOptions } from './web-socket-options.js';
+
+/** Largest message, as the body of a request or over a WebSocket. */
+export const messageBytesMaximum = 1_048_576;
+
+/** What answers over a WebSocket. */
+export interface Subscriptions {
+  readonly schema: GraphQLSchema;
+  readonly path: string;
+  /** Makes the context of each operation from graphql-ws's own. */
+  readonly context: (source: never) => Promise<unknown>;
+  readonly options: ReturnType<typeof webSocketOptions>;
+}
+
+/**
+ * Serves `graphql-transport-ws` beside HTTP. Not through Nest, whose WebSocket server takes messages of 100 MiB from callers
+ * whom nobody has vouched for yet, and has no setting for it.
+ */
+export function serveSubscriptions(http: Server, { schema, path, context, options }: Subscriptions): { close(): Promise<void> } {
+  const server = new WebSocketServer({ server: http, path, maxPayload: messageBytesMaximum });
+  const served = useServer({ schema, context: context as (source: unknown) => Promise<object>, ...options }, server);
+  return { close: async () => served.dispose() };
+}

@@ -1,0 +1,32 @@
+import { once } from 'node:events';
+import { describe, expect, it } from '@jest/globals';
+import { WebSocket } from 'ws';
+import { sharedSystem } from '../harness/shared-system.js';
+
+const megabyte = 1_048_576;
+const tooBig = 1009;
+
+/** Says hello with this many bytes, without a token; the code with which the server ends the talk, or its first answer. */
+async function firstAnswer(bytes: number): Promise<number | string> {
+  const socket = new WebSocket(`${sharedSystem().url.replace(/^http/, 'ws')}/graphql`, 'graphql-transport-ws');
+  await once(socket, 'open');
+  const frame = JSON.stringify({ type: 'connection_init', payload: { text: '' } });
+  socket.send(frame.replace('""', `"${'x'.repeat(bytes - frame.length)}"`));
+  const answer = await Promise.race([
+    once(socket, 'close').then(([code]) => code as number),
+    once(socket, 'message').then(([text]) => (JSON.parse(String(text)) as { type: string }).type),
+  ]);
+  socket.terminate();
+  return answer;
+}
+
+describe('a message over a WebSocket', () => {
+  it('may have 1 MiB', async () => {
+    expect(await firstAnswer(megabyte)).toBe('connection_ack');
+  });
+
+  it.each([megabyte + 1, 50_000_000])('ends the connection when it has %d bytes, and the server stays up', async (bytes) => {
+    expect(await firstAnswer(bytes)).toBe(tooBig);
+    expect((await fetch(`${sharedSystem().url}/health/ready`)).status).toBe(200);
+  });
+});
