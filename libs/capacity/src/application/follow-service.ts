@@ -1,22 +1,24 @@
-import { reseed, seedOf, type Seed, type SeedCapacity } from '../domain/seed.js';
+import { followDirectory, type FollowingPool } from '../domain/follow-directory.js';
+import { seedOf, type SeedCapacity } from '../domain/seed.js';
 import type { CapacityTransaction, ServiceRef, StoredPool } from './ports.js';
 
 /** What the registry tells of a service, as far as beds are concerned. */
 export interface FollowedService {
   readonly service: ServiceRef;
   readonly capacities: readonly SeedCapacity[];
+  readonly toldAt: Date;
 }
 
 /** Takes over a service as the registry tells it, with the pools that the directory seeds. */
-export async function followService(tx: CapacityTransaction, { service, capacities }: FollowedService): Promise<void> {
+export async function followService(tx: CapacityTransaction, followed: FollowedService): Promise<void> {
+  const { service, capacities } = followed;
   const before = await tx.putService(service);
   const moved = before !== null && (before.organizationId !== service.organizationId || before.country !== service.country);
-  const seeds = capacities.map((capacity) => seedOf(service.serviceId, capacity)).filter((seed) => seed !== null);
-  if (!moved && seeds.length === 0) return;
+  if (capacities.length === 0 && (await tx.poolsOf(service.serviceId)).length === 0) return;
   await tx.lockBeds(service.serviceId);
   const pools = await tx.poolsOf(service.serviceId);
-  const seeded = await plant(tx, service.serviceId, seeds, pools);
-  if (seeded || (moved && pools.length > 0)) await tx.announce(service.serviceId);
+  const changed = await followCapacities(tx, followed, pools);
+  if (changed || (moved && pools.some(({ closed }) => !closed))) await tx.announce(service.serviceId);
 }
 
 /** The registry withdrew the service; its pools stay for the day it comes back. */
@@ -25,18 +27,22 @@ export async function forgetService(tx: CapacityTransaction, serviceId: string):
   if (service) await tx.putService({ ...service, active: false });
 }
 
-async function plant(tx: CapacityTransaction, serviceId: string, seeds: readonly Seed[], pools: readonly StoredPool[]): Promise<boolean> {
-  let changed = false;
-  for (const seed of seeds) {
+async function followCapacities(tx: CapacityTransaction, followed: FollowedService, pools: readonly StoredPool[]): Promise<boolean> {
+  const { serviceId } = followed.service;
+  const seeds = followed.capacities.map((capacity) => seedOf(serviceId, capacity, followed.toldAt)).filter((seed) => seed !== null);
+  const { put, close } = followDirectory(pools.map(followingOf), seeds);
+  let changed = close.length > 0;
+  for (const { poolId, counts } of close) await tx.closePool(poolId, counts);
+  for (const { seed, counts } of put) {
     const stored = pools.find(({ pool }) => pool.id === seed.poolId) ?? null;
-    changed = (await tx.putFromDirectory({ id: seed.poolId, serviceId, ...seed, ...countsFrom(seed, stored) }, stored)) || changed;
+    changed = (await tx.putFromDirectory({ ...seed, id: seed.poolId, serviceId, ...counts }, stored)) || changed;
   }
   return changed;
 }
 
-/** Whom a pool admits follows the directory for good; how many beds it has only until a person has counted them. */
-function countsFrom(seed: Seed, stored: StoredPool | null) {
-  if (!stored) return { total: seed.total, occupied: seed.occupied, held: 0, outOfService: 0 };
-  const { total, occupied, held, outOfService } = stored.pool;
-  return stored.counted ? { total, occupied, held, outOfService } : reseed(stored.pool, seed);
-}
+const followingOf = ({ pool: { id, total, occupied, held, outOfService }, counted, closed }: StoredPool): FollowingPool => ({
+  id,
+  counts: { total, occupied, held, outOfService },
+  counted,
+  closed,
+});

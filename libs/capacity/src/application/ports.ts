@@ -13,10 +13,11 @@ export interface ServiceRef {
   readonly active: boolean;
 }
 
-/** A stored pool; `counted`: a person has given its counts, so the directory no longer does. */
+/** A stored pool; `counted`: a person has given its counts, so the directory no longer does; `closed`: nobody is shown it. */
 export interface StoredPool {
   readonly pool: BedPoolView;
   readonly counted: boolean;
+  readonly closed: boolean;
 }
 
 /** A pool that is not there yet. */
@@ -27,7 +28,7 @@ export interface NewPool extends BedCounts {
   readonly admits: AdmissionRule;
 }
 
-/** The directory's word on a pool. `confirmedAt` in the future counts as now. */
+/** The directory's word on a pool. */
 export interface DirectoryCounts extends NewPool {
   readonly confirmedAt: string | null;
 }
@@ -46,17 +47,20 @@ export interface CapacityTransaction {
   service(serviceId: string): Promise<ServiceRef | null>;
   /** Stores the service and answers what was known of it before. */
   putService(service: ServiceRef): Promise<ServiceRef | null>;
+  /** A pool that is not closed. */
   pool(poolId: string): Promise<BedPoolView | null>;
   /** Keeps every other change of the service's beds waiting until this transaction ends. */
   lockBeds(serviceId: string): Promise<void>;
-  /** Pools of a service, in order of name. */
+  /** Pools of a service, also those that are closed, in order of name. */
   poolsOf(serviceId: string): Promise<readonly StoredPool[]>;
   /** Adds a pool that a person counted just now. */
   addPool(pool: NewPool, subject: string): Promise<BedPoolView>;
   /** Sets what was seen, when the version is the expected one and the counts fit; null when not. */
   setCounts(poolId: string, expectedVersion: number, seen: CountsSeen, subject: string): Promise<BedPoolView | null>;
-  /** Adds or replaces a pool by the directory's word; answers whether that changed anything. */
+  /** Adds, replaces or opens a pool by the directory's word; answers whether that changed anything. */
   putFromDirectory(pool: DirectoryCounts, stored: StoredPool | null): Promise<boolean>;
+  /** Takes a pool that nobody counted out of sight; `counts`: what is still held. */
+  closePool(poolId: string, counts: BedCounts): Promise<void>;
   /** Gives the service's beds their next sequence and tells the world. */
   announce(serviceId: string): Promise<void>;
 }

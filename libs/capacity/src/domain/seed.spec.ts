@@ -2,12 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { nothingSaid } from '@haven/kernel';
 import { seededPoolId, seedOf } from './seed.js';
 
-const capacity = (available: number | null, maximum: number | null) => ({
+const toldAt = new Date('2026-02-01T00:00:00Z');
+const capacity = (available: number | null, maximum: number | null, updatedAt: string | null = null) => ({
   id: 'cap',
   name: 'Beds',
   available,
   maximum,
-  updatedAt: null,
+  updatedAt,
   admits: nothingSaid,
 });
 
@@ -19,10 +20,19 @@ describe('seedOf', () => {
     ['negative maximum', 3, -1, { total: 3, occupied: 0 }],
     ['more free than there are', 12, 10, { total: 10, occupied: 0 }],
     ['absurdly many', 2_000_000_000, 2_000_000_000, { total: 100_000, occupied: 0 }],
-  ])('%s', (_, available, maximum, counts) => expect(seedOf('s', capacity(available, maximum))).toMatchObject(counts));
+  ])('%s', (_, available, maximum, counts) => expect(seedOf('s', capacity(available, maximum), toldAt)).toMatchObject(counts));
 
   it.each([null, -1])('makes no pool of %s available: that says nothing of what is free', (available) => {
-    expect(seedOf('s', capacity(available, 10))).toBeNull();
+    expect(seedOf('s', capacity(available, 10), toldAt)).toBeNull();
+  });
+
+  it.each([
+    ['no date', null, null],
+    ['a date before', '2026-01-31T23:59:59Z', '2026-01-31T23:59:59Z'],
+    ['the moment itself', '2026-02-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z'],
+    ['a date after, which is not believed', '2026-02-01T00:00:01Z', null],
+  ])('is dated by %s', (_, updatedAt, confirmedAt) => {
+    expect(seedOf('s', capacity(1, 1, updatedAt), toldAt)).toMatchObject({ confirmedAt });
   });
 });
 

@@ -28,11 +28,11 @@ const namespace = '7d2f3c1e-58b4-5f0a-9a61-2b8f0c4d6e17';
 export const seededPoolId = (serviceId: string, seedId: string): string => uuidFromName(JSON.stringify([serviceId, seedId]), namespace);
 
 /**
- * The pool that a capacity seeds; null when it does not say how many beds are free: a pool made of a guess would shut
+ * The pool that a capacity seeds, as the directory told it at `toldAt`; null when it does not say how many beds are free: a pool made of a guess would shut
  * people out or promise beds, while a service without a pool is asked. More available than the maximum is an odd
  * record that real directories have: the maximum holds.
  */
-export function seedOf(serviceId: string, capacity: SeedCapacity): Seed | null {
+export function seedOf(serviceId: string, capacity: SeedCapacity, toldAt: Date): Seed | null {
   const available = known(capacity.available);
   if (available === null) return null;
   const total = known(capacity.maximum) ?? available;
@@ -42,9 +42,13 @@ export function seedOf(serviceId: string, capacity: SeedCapacity): Seed | null {
     admits: capacity.admits,
     total,
     occupied: Math.max(0, total - available),
-    confirmedAt: capacity.updatedAt,
+    confirmedAt: believedDate(capacity.updatedAt, toldAt),
   };
 }
+
+/** Nobody counted after they told it: such a date is a slip, and when the count really was nobody knows. */
+const believedDate = (updatedAt: string | null, toldAt: Date): string | null =>
+  updatedAt !== null && Date.parse(updatedAt) <= toldAt.getTime() ? updatedAt : null;
 
 const known = (count: number | null): number | null => (count === null || count < 0 ? null : Math.min(count, mostBeds));
 

@@ -22,7 +22,7 @@ describe('the registry’s services', () => {
   let database: Database;
   let capacity: Capacity;
 
-  const deliver = (key: string, data: unknown) =>
+  const deliver = (key: string, data: unknown, time = new Date().toISOString()) =>
     database.transaction((tx) =>
       consumer.apply(tx, {
         id: randomUUID(),
@@ -30,7 +30,7 @@ describe('the registry’s services', () => {
         key,
         type: serviceSnapshotType,
         sequence: 1,
-        time: new Date().toISOString(),
+        time,
         correlationId: null,
         data,
       }),
@@ -52,10 +52,19 @@ describe('the registry’s services', () => {
     country,
   });
   const told = (serviceId: string) =>
-    database.dataSource.query<{ data: { sequence: number; country: string; organizationId: string; free: number } }[]>(
-      'SELECT data FROM capacity.outbox WHERE event_key = $1 ORDER BY position',
-      [serviceId],
-    );
+    database.dataSource.query<
+      {
+        data: {
+          sequence: number;
+          country: string;
+          organizationId: string;
+          free: number;
+          status: string;
+          confirmedAt: string | null;
+          pools: unknown[];
+        };
+      }[]
+    >('SELECT data FROM capacity.outbox WHERE event_key = $1 ORDER BY position', [serviceId]);
 
   beforeAll(async () => {
     server = await openTestDatabase();
@@ -114,10 +123,46 @@ describe('the registry’s services', () => {
     expect(await bedPools(capacity, 'c')).toMatchObject([{ total: 3, occupied: 0, held: 3, free: 0 }]);
   });
 
-  it('take a date in the future for now', async () => {
-    await deliver('d', snapshot('d', [{ ...capacityRecord, updatedAt: '2999-01-01T00:00:00Z' }]));
-    const [pool] = await bedPools(capacity, 'd');
-    expect(Date.parse(pool?.confirmedAt ?? '')).toBeLessThanOrEqual(Date.now() + 5_000);
+  it('do not believe a date that is later than what tells it, however often it comes and however late', async () => {
+    const [toldAt, meanwhile] = ['2026-01-05T00:00:00Z', '2026-01-05T10:00:00Z'];
+    const early = snapshot('d', [{ ...capacityRecord, updatedAt: meanwhile }]);
+    for (let times = 0; times < 3; times += 1) await deliver('d', early, toldAt);
+    await deliver('d2', snapshot('d2', [{ ...capacityRecord, updatedAt: '2999-01-01T00:00:00Z' }]));
+    for (const id of ['d', 'd2']) {
+      expect(await bedPools(capacity, id)).toMatchObject([{ free: 3, version: 1, confirmedAt: null }]);
+      expect(await told(id)).toHaveLength(1);
+    }
+  });
+
+  it('take back a pool that nobody counted, with an event, and give it again', async () => {
+    const pools = async (id: string) =>
+      (await bedPools(capacity, id)).map(({ free, version, confirmedAt }) => [free, version, confirmedAt]);
+    const confirmedAt = '2026-01-05T10:00:00.000Z';
+    const silent = { ...capacityRecord, available: null };
+    for (const [id, gone] of Object.entries({ i: [], j: [silent] })) {
+      await deliver(id, snapshot(id, [capacityRecord]));
+      const seen = (await bedPools(capacity, id))[0]!;
+      await deliver(id, snapshot(id, gone));
+      await deliver(id, snapshot(id, gone));
+      expect(await pools(id)).toEqual([]);
+      const set = { idempotencyKey: id, poolId: seen.id, expectedVersion: 2, occupied: 0 };
+      expect(await setBedCounts(capacity, owner, set)).toEqual({ kind: 'NotFound' });
+      expect((await told(id)).at(-1)?.data).toMatchObject({ sequence: 2, free: 0, status: 'UNKNOWN', confirmedAt: null, pools: [] });
+      expect(await capacity.availabilityPage({ serviceIds: null, organizationId: null, country: null }, id)).not.toContainEqual(
+        expect.objectContaining({ serviceId: id }),
+      );
+      await deliver(id, snapshot(id, [capacityRecord]));
+      expect(await pools(id)).toEqual([[3, 3, confirmedAt]]);
+    }
+  });
+
+  it('leave a pool that a person counted, whatever the directory forgets', async () => {
+    await deliver('k', snapshot('k', [capacityRecord]));
+    const poolId = seededPoolId('k', 'beds');
+    const counted = await setBedCounts(capacity, owner, { idempotencyKey: 'k-counted', poolId, expectedVersion: 1, occupied: 5 });
+    for (const capacities of [[], [{ ...capacityRecord, available: null }], []]) await deliver('k', snapshot('k', capacities));
+    expect(await bedPools(capacity, 'k')).toEqual([counted]);
+    expect(await told('k')).toHaveLength(2);
   });
 
   it('leave a count that the directory does not date undated, however often it comes', async () => {

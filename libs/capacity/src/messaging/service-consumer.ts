@@ -20,5 +20,9 @@ export const serviceConsumer = (inTransaction: (tx: EntityManager) => CapacityTr
 function serviceOf(event: HavenEvent): FollowedService {
   const { service, capacities } = snapshot.parse(event.data);
   const country = service.locations.find((location) => location.country !== null)?.country ?? null;
-  return { service: { serviceId: service.id, organizationId: service.organization.id, country, active: true }, capacities };
+  return {
+    service: { serviceId: service.id, organizationId: service.organization.id, country, active: true },
+    capacities,
+    toldAt: new Date(event.time),
+  };
 }

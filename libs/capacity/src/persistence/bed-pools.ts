@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
+import type { BedCounts } from '../domain/bed-pool.js';
 import type { CapacityTransaction, DirectoryCounts, StoredPool } from '../application/ports.js';
 import { poolOf, type PoolRow } from './pool-row.js';
 
-type BedPools = Pick<CapacityTransaction, 'pool' | 'poolsOf' | 'addPool' | 'setCounts' | 'putFromDirectory'>;
+type BedPools = Pick<CapacityTransaction, 'pool' | 'poolsOf' | 'addPool' | 'setCounts' | 'putFromDirectory' | 'closePool'>;
 
 /** Milliseconds, as everybody outside sees them. Not now(): a transaction that waited for a lock began too early. */
 const clock = `date_trunc('milliseconds', clock_timestamp())`;
@@ -17,14 +18,14 @@ const withHistory = (change: string, at: string, subject: string): string =>
 /** The pools of services within one transaction. */
 export const bedPools = (tx: EntityManager): BedPools => ({
   pool: async (poolId) => {
-    const [row] = await tx.query<PoolRow[]>('SELECT * FROM capacity.bed_pool WHERE id = $1', [poolId]);
+    const [row] = await tx.query<PoolRow[]>('SELECT * FROM capacity.bed_pool WHERE id = $1 AND NOT closed', [poolId]);
     return row ? poolOf(row) : null;
   },
   poolsOf: async (serviceId) => {
     const rows = await tx.query<PoolRow[]>('SELECT * FROM capacity.bed_pool WHERE service_id = $1 ORDER BY name COLLATE "C", id', [
       serviceId,
     ]);
-    return rows.map((row) => ({ pool: poolOf(row), counted: row.counted }));
+    return rows.map((row) => ({ pool: poolOf(row), counted: row.counted, closed: row.closed }));
   },
   addPool: async (pool, subject) => {
     const insert = `INSERT INTO capacity.bed_pool (${columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, ${clock}, true)`;
@@ -43,26 +44,28 @@ export const bedPools = (tx: EntityManager): BedPools => ({
     const [total, occupied, outOfService] = ['coalesce($3, total)', 'coalesce($4, occupied)', 'coalesce($5, out_of_service)'];
     const update = `UPDATE capacity.bed_pool
       SET total = ${total}, occupied = ${occupied}, out_of_service = ${outOfService}, version = version + 1, confirmed_at = ${clock}, counted = true
-      WHERE id = $1 AND version = $2 AND ${occupied} + held + ${outOfService} <= ${total}`;
+      WHERE id = $1 AND version = $2 AND NOT closed AND ${occupied} + held + ${outOfService} <= ${total}`;
     const counts = [seen.total ?? null, seen.occupied ?? null, seen.outOfService ?? null];
     const [row] = await tx.query<PoolRow[]>(withHistory(update, 'confirmed_at', '$6'), [poolId, expectedVersion, ...counts, subject]);
     return row ? poolOf(row) : null;
   },
   putFromDirectory: (pool, stored) => putFromDirectory(tx, pool, stored),
+  closePool: (poolId, counts) => closePool(tx, poolId, counts),
 });
+
+const notBefore = (time: string): string =>
+  `greatest(${time}, (SELECT max(at) FROM capacity.occupancy_change h WHERE h.pool_id = changed.id))`;
 
 /** The directory may date its counts back; the history never runs backwards, so a later word counts from the last change at the earliest. */
 async function putFromDirectory(tx: EntityManager, pool: DirectoryCounts, stored: StoredPool | null): Promise<boolean> {
   const confirmedAt = stored?.counted ? stored.pool.confirmedAt : pool.confirmedAt;
-  // least() passes over NULL: an undated count would be dated now.
-  const dated = `CASE WHEN $9::timestamptz IS NOT NULL THEN least($9::timestamptz, ${clock}) END`;
   const put = `INSERT INTO capacity.bed_pool AS p (${columns})
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, ${dated}, false)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9, false)
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, admits = excluded.admits, total = excluded.total, occupied = excluded.occupied,
-      version = p.version + 1, confirmed_at = excluded.confirmed_at
-    WHERE (p.name, p.admits, p.total, p.occupied, p.confirmed_at)
-      IS DISTINCT FROM (excluded.name, excluded.admits, excluded.total, excluded.occupied, excluded.confirmed_at)`;
-  const at = `greatest(coalesce(confirmed_at, ${clock}), (SELECT max(at) FROM capacity.occupancy_change h WHERE h.pool_id = changed.id))`;
+      version = p.version + 1, confirmed_at = excluded.confirmed_at, closed = false
+    WHERE (p.name, p.admits, p.total, p.occupied, p.confirmed_at, p.closed)
+      IS DISTINCT FROM (excluded.name, excluded.admits, excluded.total, excluded.occupied, excluded.confirmed_at, false)`;
+  const at = notBefore(`coalesce(confirmed_at, ${clock})`);
   const parts = [pool.total, pool.occupied, pool.held, pool.outOfService];
   const rows = await tx.query<PoolRow[]>(withHistory(put, at, 'NULL::text'), [
     pool.id,
@@ -73,4 +76,11 @@ async function putFromDirectory(tx: EntityManager, pool: DirectoryCounts, stored
     confirmedAt,
   ]);
   return rows.length > 0;
+}
+
+/** The row stays: when the directory names the pool again its versions go on, so that no old screen overwrites new counts. */
+async function closePool(tx: EntityManager, poolId: string, { total, occupied, held, outOfService }: BedCounts): Promise<void> {
+  const close = `UPDATE capacity.bed_pool SET total = $2, occupied = $3, held = $4, out_of_service = $5,
+      version = version + 1, confirmed_at = NULL, closed = true WHERE id = $1`;
+  await tx.query(withHistory(close, notBefore(clock), 'NULL::text'), [poolId, total, occupied, held, outOfService]);
 }

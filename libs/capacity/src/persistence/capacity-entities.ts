@@ -32,6 +32,7 @@ const bedPool = table(
     version: whole,
     confirmed_at: { type: 'timestamp with time zone', nullable: true },
     counted: flag,
+    closed: { ...flag, default: false },
   },
   {
     indices: [{ name: 'bed_pool_by_service', columns: ['service_id'] }],

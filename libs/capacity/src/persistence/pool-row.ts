@@ -15,6 +15,7 @@ export interface PoolRow {
   readonly version: number;
   readonly confirmed_at: Date | string | null;
   readonly counted: boolean;
+  readonly closed: boolean;
 }
 
 /** The pool as the graph and the events show it. */

@@ -17,7 +17,7 @@ export async function readAvailabilityPage(
        AND ($2::text[] IS NULL OR s.service_id = ANY($2))
        AND ($3::text IS NULL OR s.organization_id = $3)
        AND ($4::text IS NULL OR s.country = $4)
-       AND ($2::text[] IS NOT NULL OR EXISTS (SELECT 1 FROM capacity.bed_pool p WHERE p.service_id = s.service_id))
+       AND ($2::text[] IS NOT NULL OR EXISTS (SELECT 1 FROM capacity.bed_pool p WHERE p.service_id = s.service_id AND NOT p.closed))
      ORDER BY s.service_id LIMIT ${pageSize}`,
     [after, serviceIds, organizationId, country],
   );

@@ -4,7 +4,7 @@ import { poolOf, type PoolRow } from './pool-row.js';
 
 const select = (sequence: string): string => `
   SELECT s.service_id, s.organization_id, s.country, ${sequence} AS sequence,
-    (SELECT coalesce(json_agg(p ORDER BY p.name COLLATE "C", p.id), '[]') FROM capacity.bed_pool p WHERE p.service_id = s.service_id) AS pools
+    (SELECT coalesce(json_agg(p ORDER BY p.name COLLATE "C", p.id), '[]') FROM capacity.bed_pool p WHERE p.service_id = s.service_id AND NOT p.closed) AS pools
   FROM capacity.service_ref s`;
 
 /** Services with all their pools, each read in one statement so that sequence and counts belong together. */
