@@ -3,7 +3,7 @@ export type { HavenEvent, OutgoingEvent } from './event.js';
 /** SQL of the messaging tables of a schema. */
 export { messagingTables } from './tables.js';
 /** Writes events in the transaction of their change. */
-export { emit, emitAll } from './outbox.js';
+export { emit, emitAll, rewriteWaiting } from './outbox.js';
 /** Port of the transport. */
 export type { BatchHandler, EventBus, Subscription } from './event-bus.js';
 /** Moves the outbox to the bus. */

@@ -30,6 +30,27 @@ export async function emitAll(tx: EntityManager, schema: string, events: readonl
   );
 }
 
+/**
+ * Replaces the data of events that are not on the bus yet and hold one of these ids anywhere; `rewrite` answers null to
+ * leave one as it is. An event keeps its sequence, so nothing is lost and the order stays.
+ */
+export async function rewriteWaiting(
+  tx: EntityManager,
+  schema: string,
+  { topic, mentions }: { readonly topic: string; readonly mentions: readonly string[] },
+  rewrite: (data: unknown) => Promise<unknown>,
+): Promise<void> {
+  const rows = await tx.query<{ position: string; data: unknown }[]>(
+    `SELECT position, data FROM "${schema}".outbox
+     WHERE topic = $1 AND jsonb_path_exists(data, '$.**.id ? (@ == $ids[*])', jsonb_build_object('ids', $2::text[])) FOR UPDATE`,
+    [topic, mentions],
+  );
+  for (const { position, data } of rows) {
+    const next = await rewrite(data);
+    if (next !== null) await tx.query(`UPDATE "${schema}".outbox SET data = $2 WHERE position = $1`, [position, JSON.stringify(next)]);
+  }
+}
+
 /** A row of the outbox as a bus takes it. */
 export interface OutboxRow {
   readonly position: string;

@@ -5,6 +5,6 @@ export { openDatabase, type Database, type DatabaseOptions } from './database.js
 /** PostgreSQL + PostGIS inside this process. */
 export { startEmbeddedDatabase, type EmbeddedDatabase } from './embedded-database.js';
 /** Idempotency of mutations. */
-export { idempotencyTable, once, type IdempotentCall } from './once.js';
+export { idempotencyTable, once, rewriteAnswers, type IdempotentCall } from './once.js';
 /** Start-up refusals. */
 export { NewerSchemaError, SchemaDriftError } from './schema-drift.js';

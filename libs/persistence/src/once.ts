@@ -51,3 +51,30 @@ async function replay<T>(tx: EntityManager, schema: string, id: readonly string[
   );
   return stored?.body_hash === hash ? stored.answer : { kind: 'IdempotencyConflict' };
 }
+
+/**
+ * Replaces stored answers that hold one of these ids anywhere; `rewrite` answers null to leave one as it is. For what was
+ * harmless when it was answered and must not be kept any more.
+ */
+export async function rewriteAnswers(
+  tx: EntityManager,
+  schema: string,
+  ids: readonly string[],
+  rewrite: (answer: unknown) => Promise<unknown>,
+): Promise<void> {
+  const rows = await tx.query<{ subject: string; operation: string; key: string; answer: unknown }[]>(
+    `SELECT subject, operation, key, answer FROM "${schema}".idempotent_answer
+     WHERE jsonb_path_exists(answer, '$.**.id ? (@ == $ids[*])', jsonb_build_object('ids', $1::text[])) FOR UPDATE`,
+    [ids],
+  );
+  for (const { subject, operation, key, answer } of rows) {
+    const next = await rewrite(answer);
+    if (next === null) continue;
+    await tx.query(`UPDATE "${schema}".idempotent_answer SET answer = $4 WHERE subject = $1 AND operation = $2 AND key = $3`, [
+      subject,
+      operation,
+      key,
+      JSON.stringify(next),
+    ]);
+  }
+}

@@ -11,7 +11,7 @@ export async function lockForChange(
   expectedVersion: number | null,
 ): Promise<StoredEntry | NotFound | VersionConflict> {
   if ((await tx.records.marks('service', [serviceId])).size === 0) return notFound;
-  await tx.dirty.lock(serviceId);
+  await tx.dirty.mark([serviceId]);
   const entry = (await tx.entries.lock([serviceId])).get(serviceId);
   if (!entry || entry.withdrawn || !mayWrite(caller, operation, entry.view.organization.id)) return notFound;
   if (expectedVersion !== null && expectedVersion !== entry.version) return { kind: 'VersionConflict', currentVersion: entry.version };

@@ -5,7 +5,7 @@ import { havenAttribute } from '../domain/haven-attributes.js';
 import { serviceMeaning } from '../domain/service-meaning.js';
 import { type ImportLine, loadCodes } from './import-report.js';
 import { loadAggregates } from './load-aggregate.js';
-import type { RegistryTransaction } from './ports.js';
+import type { Holder, RegistryTransaction } from './ports.js';
 import { standIn } from './settle-references.js';
 import type { StoreContext } from './store-open.js';
 import { storeRecords } from './store-records.js';
@@ -15,13 +15,13 @@ const batchSize = 200;
 /** Gives the services that this import changed what their records mean but do not say: categories, admission, an organization. */
 export async function describeServices(
   inTransaction: <T>(work: (tx: RegistryTransaction) => Promise<T>) => Promise<T>,
-  context: StoreContext,
+  context: StoreContext & { readonly heldBy: Holder },
   onLine: (line: ImportLine) => void,
 ): Promise<void> {
   for (let after: string | undefined = ''; after !== undefined;) {
     const from: string = after;
     after = await inTransaction(async (tx) => {
-      const ids = await tx.dirty.heldAfter(context.source, from, batchSize);
+      const ids = await tx.holds.heldAfter(context.heldBy, from, batchSize);
       const services = await loadAggregates(
         tx.records,
         ids.map((id) => ({ object: 'service', id })),

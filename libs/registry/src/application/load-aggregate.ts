@@ -1,10 +1,7 @@
 import { indexRecords, nest } from '../domain/hsds/nest.js';
 import type { JsonObject } from '../domain/hsds/record.js';
-import { childKeyOf, keyText, leadsBack, type RecordKey, type Relation, withRelations } from '../domain/relation.js';
+import { childKeyOf, keyText, leadsElsewhere, type RecordKey, type Relation, withRelations } from '../domain/relation.js';
 import type { RecordStore } from './ports.js';
-
-/** An organization with more places than this shows them in its own record, not in each of its services'. */
-const mostOrganizationPlaces = 25;
 
 /** Everything that hangs on the roots, nested, by the id of the root. */
 export async function loadAggregates(records: RecordStore, roots: readonly RecordKey[]): Promise<ReadonlyMap<string, JsonObject>> {
@@ -20,18 +17,11 @@ async function relationsBelow(records: RecordStore, roots: readonly RecordKey[])
   const seen = new Set(roots.map(keyText));
   const all: Relation[] = [];
   for (let level = [...roots]; level.length > 0;) {
-    const below = withoutLongLists(await records.childrenOf(level)).filter((relation) => !leadsBack(relation));
+    const below = (await records.childrenOf(level)).filter((relation) => !leadsElsewhere(relation));
     all.push(...below);
     const next = new Map(below.map(childKeyOf).map((key) => [keyText(key), key]));
     level = [...next].filter(([text]) => !seen.has(text)).map(([, key]) => key);
     level.forEach((key) => seen.add(keyText(key)));
   }
   return all;
-}
-
-function withoutLongLists(relations: readonly Relation[]): readonly Relation[] {
-  const places = new Map<string, number>();
-  const isPlace = (relation: Relation): boolean => relation.parentObject === 'organization' && relation.property === 'locations';
-  for (const relation of relations.filter(isPlace)) places.set(relation.parentId, (places.get(relation.parentId) ?? 0) + 1);
-  return relations.filter((relation) => !isPlace(relation) || (places.get(relation.parentId) ?? 0) <= mostOrganizationPlaces);
 }

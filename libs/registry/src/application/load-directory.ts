@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { describeServices } from './describe-services.js';
 import { countsOf, type ImportLine, type ImportSummary, type IncomingItem, type IncomingRecord } from './import-report.js';
 import { loadBatch } from './load-batch.js';
-import type { Registry, RegistryTransaction } from './ports.js';
+import type { Holder, Registry, RegistryTransaction } from './ports.js';
+import type { RecordKey } from '../domain/relation.js';
 import { publishWaiting } from './publish-services.js';
 import { settleReferences } from './settle-references.js';
 import type { StoreContext } from './store-open.js';
@@ -43,19 +45,33 @@ export async function loadDirectory(
 
 async function load(inTransaction: InTransaction, items: AsyncIterable<IncomingItem>, options: LoadOptions): Promise<ImportSummary> {
   const source = options.source ?? 'haven';
-  const context: StoreContext = { source, heldBy: source };
+  const holder: Holder = { source, run: randomUUID() };
+  const context = { source, heldBy: holder } satisfies StoreContext;
   const onLine = options.onLine ?? (() => {});
   const summary: ImportSummary = {};
-  await inTransaction((tx) => tx.pending.clear(source));
+  const repeats = await inTransaction(async (tx) => (await tx.pending.clear(source), tx.holds.isLeftBehind(holder)));
   for await (const batch of batchesOf(items, summary, onLine, options.onProgress)) {
-    const loaded = await inTransaction((tx) => loadBatch(tx, context, batch));
+    const loaded = await inTransaction(async (tx) => {
+      if (repeats) await takeOver(tx, holder, batch);
+      return loadBatch(tx, context, batch);
+    });
     loaded.lines.forEach(onLine);
     add(summary, loaded.summary);
   }
   await settleReferences(inTransaction, context, summary, onLine);
   await describeServices(inTransaction, context, onLine);
-  await inTransaction((tx) => tx.dirty.release(source));
+  await inTransaction((tx) => tx.holds.release(holder));
   return summary;
+}
+
+/**
+ * What an earlier run left held is this run's only as far as it is read again: of the rest nobody knows yet whether it is
+ * confidential.
+ */
+async function takeOver(tx: RegistryTransaction, holder: Holder, batch: readonly IncomingRecord[]): Promise<void> {
+  const read = batch.map(({ record: { object, id } }): RecordKey => ({ object, id }));
+  const services = (await tx.records.holdersAround(read)).filter(({ object }) => object === 'service');
+  await tx.holds.takeOver(holder, [...services, ...read.filter(({ object }) => object === 'location')]);
 }
 
 async function* batchesOf(

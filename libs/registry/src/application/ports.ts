@@ -27,8 +27,8 @@ export interface RecordStore {
   after(object: ObjectName, id: string, limit: number): Promise<readonly HsdsRecord[]>;
   /** Locations among these, or of these attributes or terms, that an attribute of ours calls confidential. */
   saidConfidential(touched: readonly RecordKey[]): Promise<readonly string[]>;
-  /** Services that hold any of these, at whatever depth. */
-  servicesAround(keys: readonly RecordKey[]): Promise<readonly string[]>;
+  /** Services and locations that hold any of these or are among them, at whatever depth. */
+  holdersAround(keys: readonly RecordKey[]): Promise<readonly RecordKey[]>;
 }
 
 /** Exact confidential places; the only way into the vault. */
@@ -42,6 +42,8 @@ export interface LocationVault {
   cells(locationIds: readonly string[]): Promise<ReadonlyMap<string, string | null>>;
   /** Registers a confidential place; a cell that is set is never changed. */
   fixCell(locationId: string, cell: string | null): Promise<void>;
+  /** Puts a coarser cell in the place of one that was drawn too fine. */
+  widenCell(locationId: string, cell: string): Promise<void>;
   /** Forgets places that are gone. */
   forget(locationIds: readonly string[]): Promise<void>;
   /** Keyed fingerprint of a text that may hold a secret: equal texts are known as equal, and none can be guessed. */
@@ -65,21 +67,50 @@ export interface EntryStore {
   find(serviceId: string): Promise<ServiceView | null>;
   ofOrganization(organizationId: string): Promise<readonly ServiceView[]>;
   page(query: ServiceQuery): Promise<ServicePage>;
+  /** Services whose entry, withdrawn or not, names one of these ids anywhere. */
+  mentioning(ids: readonly string[]): Promise<readonly string[]>;
+}
+
+/** What was told before and is kept. A rewrite answers null to leave it as it is. */
+export interface ToldBefore {
+  /** Entries that are answered again to repeated calls, among those that name one of these ids. */
+  rewriteAnswers(mentions: readonly string[], rewrite: (view: ServiceView) => Promise<ServiceView | null>): Promise<void>;
+  /** Snapshots that wait to be sent, among those that name one of these ids. */
+  rewriteWaiting(mentions: readonly string[], rewrite: (snapshot: ServiceSnapshot) => Promise<ServiceSnapshot | null>): Promise<void>;
 }
 
 /** Services whose records changed since they were published. */
 export interface DirtyServices {
-  /** `heldBy` keeps them back until that import is complete: half a directory must not be published. */
-  mark(serviceIds: readonly string[], heldBy: string | null): Promise<void>;
-  release(heldBy: string): Promise<number>;
-  /** Locks the service against publishers. Whoever changes one takes this before its entry, as a publisher does. */
-  lock(serviceId: string): Promise<void>;
-  /** Some that this import holds, ordered, after the given id. */
-  heldAfter(heldBy: string, serviceId: string, limit: number): Promise<readonly string[]>;
-  /** Takes some that are not held, locked against other takers. */
+  /** Locks them against publishers as well. Whoever changes a service takes this before its entry, as a publisher does. */
+  mark(serviceIds: readonly string[]): Promise<void>;
+  /** Takes some that no import holds, locked against other takers. */
   take(limit: number): Promise<readonly string[]>;
   clear(serviceIds: readonly string[]): Promise<void>;
-  count(): Promise<number>;
+}
+
+/** One run of an import. A repetition after a crash is another run of the same source. */
+export interface Holder {
+  readonly source: string;
+  readonly run: string;
+}
+
+/**
+ * Services and locations that an import is not done with: what makes a place confidential may not have been read yet, so
+ * none of them is published. A record may be held by several imports; each releases only what its own run holds.
+ */
+export interface ImportHolds {
+  add(holder: Holder, keys: readonly RecordKey[]): Promise<void>;
+  /** Whether an earlier run of this source broke off. */
+  isLeftBehind(holder: Holder): Promise<boolean>;
+  /** Makes this run answer for what an earlier run of its source holds of these. */
+  takeOver(holder: Holder, keys: readonly RecordKey[]): Promise<void>;
+  release(holder: Holder): Promise<void>;
+  /** Some services that this run holds, ordered, after the given id. */
+  heldAfter(holder: Holder, serviceId: string, limit: number): Promise<readonly string[]>;
+  /** Those of these services and locations that any import holds, as key texts. */
+  among(keys: readonly RecordKey[]): Promise<ReadonlySet<string>>;
+  /** Holds the service for as long as its place is held. */
+  passOn(locationId: string, serviceId: string): Promise<void>;
 }
 
 /** A record that names another one which was not there when it was read. */
@@ -116,7 +147,9 @@ export interface RegistryTransaction {
   readonly vault: LocationVault;
   readonly entries: EntryStore;
   readonly dirty: DirtyServices;
+  readonly holds: ImportHolds;
   readonly pending: PendingReferences;
+  readonly told: ToldBefore;
   emit(events: readonly ServiceEvent[]): Promise<void>;
   once<T>(call: RepeatableCall, work: () => Promise<T>): Promise<T | IdempotencyConflict>;
 }

@@ -1,8 +1,9 @@
 import type { ServiceSnapshot } from '@haven/contracts';
 import { canonicalJson } from '@haven/kernel';
 import { createHash } from 'node:crypto';
-import { listOf, childOf, textOf } from '../domain/json-record.js';
-import type { JsonObject } from '../domain/hsds/record.js';
+import { listOf, childOf } from '../domain/json-record.js';
+import type { JsonObject, ObjectName } from '../domain/hsds/record.js';
+import { keyText, type RecordKey } from '../domain/relation.js';
 import { snapshotOf } from '../domain/service-view.js';
 import { loadAggregates } from './load-aggregate.js';
 import type { Registry, RegistryTransaction, ServiceEvent, StoredEntry } from './ports.js';
@@ -23,18 +24,23 @@ export async function publishWaiting(registry: Registry, onBatch: (done: number)
   return done;
 }
 
-/** Publishes these services as they now are, in the transaction of their change. An entry that says the same stays as it is. */
-export async function publishServices(tx: RegistryTransaction, serviceIds: readonly string[]): Promise<void> {
-  if (serviceIds.length === 0) return;
+/**
+ * Publishes these services as they now are, in the transaction of their change, except those that an import holds. An entry
+ * that says the same stays as it is. Answers which are published.
+ */
+export async function publishServices(tx: RegistryTransaction, serviceIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (serviceIds.length === 0) return new Set();
   const before = await tx.entries.lock(serviceIds);
   const records = await loadAggregates(
     tx.records,
     serviceIds.map((id) => ({ object: 'service', id })),
   );
+  // After the records: an import that stored one of them meanwhile has its hold in the same transaction.
+  const open = await notHeld(tx, serviceIds, records);
   const cells = await tx.vault.cells([...records.values()].flatMap(locationIds));
   const changed: StoredEntry[] = [];
   const events: ServiceEvent[] = [];
-  for (const serviceId of serviceIds) {
+  for (const serviceId of open) {
     const stored = before.get(serviceId);
     const record = records.get(serviceId);
     const facts = { cells, verifiedAt: stored?.verifiedAt ?? null, version: (stored?.version ?? 0) + 1 };
@@ -46,7 +52,30 @@ export async function publishServices(tx: RegistryTransaction, serviceIds: reado
   }
   await tx.entries.put(changed);
   await tx.emit(events);
-  await tx.dirty.clear(serviceIds);
+  await tx.dirty.clear(open);
+  return new Set(open);
+}
+
+/** Without services that an import is not done with, or one of whose places; a service waits as long as its place does. */
+async function notHeld(
+  tx: RegistryTransaction,
+  serviceIds: readonly string[],
+  records: ReadonlyMap<string, JsonObject>,
+): Promise<readonly string[]> {
+  const services = serviceIds.map((id) => ({ id, places: locationIds(records.get(id) ?? {}) }));
+  const held = await tx.holds.among(
+    services.flatMap(({ id, places }): RecordKey[] => [
+      { object: 'service', id },
+      ...places.map((place): RecordKey => ({ object: 'location', id: place })),
+    ]),
+  );
+  const isHeld = (object: ObjectName, id: string): boolean => held.has(keyText({ object, id }));
+  for (const { id, places } of services) {
+    for (const place of places.filter((one) => isHeld('location', one))) await tx.holds.passOn(place, id);
+  }
+  return services
+    .filter(({ id, places }) => !isHeld('service', id) && !places.some((place) => isHeld('location', place)))
+    .map(({ id }) => id);
 }
 
 function published(snapshot: ServiceSnapshot, stored: StoredEntry | undefined): StoredEntry | null {
@@ -63,13 +92,16 @@ function withdrawn(stored: StoredEntry | undefined): StoredEntry | null {
 }
 
 /** What was published, whatever its version. */
-const digestOf = (snapshot: ServiceSnapshot): string =>
+export const digestOf = (snapshot: ServiceSnapshot): string =>
   createHash('sha256')
     .update(canonicalJson({ ...snapshot, service: { ...snapshot.service, version: 0 } }))
     .digest('base64url');
 
 function locationIds(record: JsonObject): string[] {
-  return listOf(record, 'service_at_locations').flatMap((at) => textOf(childOf(at, 'location') ?? {}, 'id') ?? []);
+  return listOf(record, 'service_at_locations').flatMap((at) => {
+    const { id } = childOf(at, 'location') ?? {};
+    return typeof id === 'string' ? [id] : [];
+  });
 }
 
 /** Only the cells of this service's own places. */

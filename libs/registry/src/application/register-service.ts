@@ -3,6 +3,7 @@ import { type Failure, notFound } from '@haven/kernel';
 import { mayWrite } from '@haven/security';
 import { v7 } from 'uuid';
 import { checkService } from '../domain/check-service.js';
+import { textOf } from '../domain/json-record.js';
 import type { ServiceEntry } from '../domain/service-input.js';
 import type { Registry } from './ports.js';
 import { type WriteCommand, writeOnce } from './write-command.js';
@@ -17,8 +18,9 @@ export interface RegisterService extends WriteCommand {
 /** Registers a service of an organization. */
 export function registerService(registry: Registry, command: RegisterService): Promise<ServiceView | Failure> {
   return writeOnce<ServiceView>(registry, 'registerService', { ...command }, checkService(command.service), async (tx) => {
-    const organization = await tx.records.marks('organization', [command.organizationId]);
-    if (organization.size === 0 || !mayWrite(command.caller, 'registerService', command.organizationId)) return notFound;
-    return writeService(tx, v7(), command.organizationId, command.service);
+    const id = command.organizationId;
+    const [organization] = await tx.records.get([{ object: 'organization', id }]);
+    if (!organization || !mayWrite(command.caller, 'registerService', id)) return notFound;
+    return writeService(tx, v7(), { id, name: textOf(organization.properties, 'name') ?? id }, command.service);
   });
 }

@@ -1,29 +1,57 @@
-import { publicCellOf } from '@haven/kernel';
+import { canonicalJson, publicCellOf } from '@haven/kernel';
 import { positionOf } from '../domain/hsds/position.js';
 import type { HsdsRecord } from '../domain/hsds/record.js';
 import { mergeRecords } from '../domain/merge-records.js';
-import { canonicalJson } from '@haven/kernel';
 import { keyText } from '../domain/relation.js';
-import { hasShownPart, isCentreOf, publicCellRecords, scrubbed, type Sealed } from '../domain/sealed-location.js';
+import { hasShownPart, isCentreOf, isShownOnly, publicCellRecords, scrubbed, type Sealed } from '../domain/sealed-location.js';
+import type { SecretPlace } from '../domain/split-secret.js';
+import { publicCellFor } from './public-cell.js';
 import type { RegistryTransaction } from './ports.js';
 import { storeOpen, type StoreContext } from './store-open.js';
 import type { Outcomes } from './store-outcome.js';
 
-/** The records of one confidential place, as they came. */
-export interface SecretPlace {
-  readonly locationId: string;
-  readonly records: readonly HsdsRecord[];
-  /** Cell that an attribute of the place tells: then its position is only the centre of the cell. */
-  readonly toldCell: string | null;
+/** Seals what is secret of a place and stores what may be shown. Only the source that owns the place may change what is sealed. */
+export async function sealLocation(tx: RegistryTransaction, context: StoreContext, place: SecretPlace, outcomes: Outcomes): Promise<void> {
+  const before = (await tx.vault.open([place.locationId])).get(place.locationId);
+  if (await isForeign(tx, context, place.locationId, before)) return refuseSecrets(tx, context, place, outcomes);
+  await sealOwn(tx, context, place, before ?? { records: {} }, outcomes);
 }
 
-/** Seals what is secret of a place and stores what may be shown. The public cell is drawn once, at the first position. */
-export async function sealLocation(tx: RegistryTransaction, context: StoreContext, place: SecretPlace, outcomes: Outcomes): Promise<void> {
-  const before: Sealed = (await tx.vault.open([place.locationId])).get(place.locationId) ?? { records: {} };
-  const registered = await tx.vault.cells([place.locationId]);
-  const cell = registered.get(place.locationId) ?? drawCell(place);
-  await tx.vault.fixCell(place.locationId, cell);
-  const accepted = place.records.filter((record) => acceptPosition(record, place, cell, outcomes));
+/** Who brought the place first owns it, whether it is sealed or shown only. */
+async function isForeign(
+  tx: RegistryTransaction,
+  { source, takesOver }: StoreContext,
+  locationId: string,
+  before: Sealed | undefined,
+): Promise<boolean> {
+  if (takesOver) return false;
+  const owner = before?.source ?? (await tx.records.marks('location', [locationId])).get(locationId)?.source;
+  return owner !== undefined && owner !== source;
+}
+
+/** The outcome must not follow from what is sealed, or a directory of guesses would find the place: whatever holds a secret is refused. */
+async function refuseSecrets(tx: RegistryTransaction, context: StoreContext, place: SecretPlace, outcomes: Outcomes): Promise<void> {
+  const cell = (await tx.vault.cells([place.locationId])).get(place.locationId) ?? null;
+  const open = place.records.filter((record) => isShownOnly(record, cell));
+  for (const record of place.records.filter((one) => !open.includes(one))) outcomes.note(record, 'ID_OF_ANOTHER_SOURCE');
+  await storeOpen(
+    tx,
+    context,
+    open.map((record) => scrubbed(record, cell)),
+    outcomes,
+  );
+}
+
+async function sealOwn(
+  tx: RegistryTransaction,
+  context: StoreContext,
+  given: SecretPlace,
+  found: Sealed,
+  outcomes: Outcomes,
+): Promise<void> {
+  const { cell, toldCell, isDrawn, before } = await publicCellFor(tx, context, given, found, outcomes);
+  const place = { ...given, toldCell };
+  const accepted = place.records.filter((record) => acceptPosition(record, cell, outcomes));
   const records = { ...before.records };
   for (const record of accepted.filter((candidate) => isSecret(candidate, before, cell, place))) {
     const known = records[keyText(record)];
@@ -32,23 +60,18 @@ export async function sealLocation(tx: RegistryTransaction, context: StoreContex
     const same = known !== undefined && canonicalJson(known) === canonicalJson(next);
     outcomes.note(record, same ? 'unchanged' : 'stored');
   }
-  if (canonicalJson(records) !== canonicalJson(before.records)) await tx.vault.seal(place.locationId, { records });
-  const isNew = cell !== null && !registered.get(place.locationId) && place.toldCell === null;
+  const source = context.takesOver ? context.source : (before.source ?? context.source);
+  const isOwned = found.source === source || Object.keys(records).length === 0;
+  if (!isOwned || canonicalJson(records) !== canonicalJson(found.records)) await tx.vault.seal(place.locationId, { records, source });
   const shown = accepted.filter(({ object }) => hasShownPart(object)).map((record) => scrubbed(record, cell));
-  await storeOpen(tx, context, [...shown, ...(isNew ? publicCellRecords(place.locationId, cell) : [])], outcomes);
-}
-
-function drawCell({ records, toldCell }: SecretPlace): string | null {
-  const location = records.find(({ object }) => object === 'location');
-  const position = location ? positionOf(location.properties) : null;
-  return toldCell ?? (position && publicCellOf(position));
+  await storeOpen(tx, context, [...shown, ...(isDrawn && cell !== null ? publicCellRecords(place.locationId, cell) : [])], outcomes);
 }
 
 /** A place that moved out of its cell is another place: its old cell would lie, a new one would tell of the move. */
-function acceptPosition(record: HsdsRecord, { toldCell }: SecretPlace, cell: string | null, outcomes: Outcomes): boolean {
+function acceptPosition(record: HsdsRecord, cell: string | null, outcomes: Outcomes): boolean {
   const position = record.object === 'location' ? positionOf(record.properties) : null;
   if (position === null || cell === null || publicCellOf(position) === cell) return true;
-  if (toldCell === cell && isCentreOf(cell, position)) return true;
+  if (isCentreOf(cell, position)) return true;
   outcomes.note(record, 'CELL_MOVED');
   return false;
 }

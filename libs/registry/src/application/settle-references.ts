@@ -1,7 +1,7 @@
 import type { HsdsRecord } from '../domain/hsds/record.js';
 import { countsOf, type ImportLine, type ImportSummary } from './import-report.js';
 import type { PendingReference, RegistryTransaction } from './ports.js';
-import type { StoreContext } from './store-open.js';
+import { markAround, type StoreContext } from './store-open.js';
 import { storeRecords } from './store-records.js';
 
 /** Name of an organization that a directory refers to but does not have. */
@@ -46,7 +46,7 @@ async function settle(
     return line(reference, 'repaired', 'The organization is not there; one without a name stands in. Import the missing file too.');
   }
   if (record.object === 'service_at_location' && (missing.object === 'service' || missing.object === 'location')) {
-    if (await drop(tx, reference)) {
+    if (await drop(tx, context, reference)) {
       const counts = countsOf(summary, record.object);
       counts.stored -= 1;
       counts.skipped += 1;
@@ -57,9 +57,9 @@ async function settle(
 }
 
 /** Whether it was there: a row may miss both of its ends. */
-async function drop(tx: RegistryTransaction, { record }: PendingReference): Promise<boolean> {
+async function drop(tx: RegistryTransaction, context: StoreContext, { record }: PendingReference): Promise<boolean> {
   const stored = await tx.records.marks(record.object, [record.id]);
-  await tx.dirty.mark(await tx.records.servicesAround([record]), null);
+  await markAround(tx, context, [record]);
   await tx.records.unrelate([...(await tx.records.childrenOf([record])), ...(await tx.records.parentsOf([record]))]);
   await tx.records.remove([record]);
   return stored.size > 0;

@@ -1,13 +1,13 @@
 import type { HsdsRecord } from '../domain/hsds/record.js';
 import { digestOf } from '../domain/record-digest.js';
 import { isToMany, keyText, parentOf, type RecordKey, type Relation, relationText, relationsOf } from '../domain/relation.js';
-import type { RegistryTransaction, StoredMark } from './ports.js';
+import type { Holder, RegistryTransaction, StoredMark } from './ports.js';
 import type { Outcomes } from './store-outcome.js';
 
 /** Where records come from, and whether their services wait for the end of an import. */
 export interface StoreContext {
   readonly source: string;
-  readonly heldBy: string | null;
+  readonly heldBy: Holder | null;
   /** What somebody enters through the API belongs to them from then on, whoever brought it. */
   readonly takesOver?: boolean;
 }
@@ -27,7 +27,14 @@ export async function storeOpen(
   const related = await storeRelations(tx, accepted);
   const changed = new Map([...written, ...related].map((key) => [keyText(key), { object: key.object, id: key.id }]));
   for (const record of accepted) outcomes.note(record, changed.has(keyText(record)) ? 'stored' : 'unchanged');
-  await tx.dirty.mark(await tx.records.servicesAround([...changed.values()]), context.heldBy);
+  await markAround(tx, context, [...changed.values()]);
+}
+
+/** Notes that what holds these records must be published anew, and lets a running import hold it back. */
+export async function markAround(tx: RegistryTransaction, { heldBy }: StoreContext, keys: readonly RecordKey[]): Promise<void> {
+  const around = await tx.records.holdersAround(keys);
+  await tx.dirty.mark(around.filter(({ object }) => object === 'service').map(({ id }) => id));
+  if (heldBy !== null) await tx.holds.add(heldBy, around);
 }
 
 function accept(record: HsdsRecord, mark: StoredMark | undefined, { source, takesOver }: StoreContext, outcomes: Outcomes): boolean {

@@ -4,9 +4,10 @@ import { type Split, splitSecret } from '../domain/split-secret.js';
 import { childKeyOf, keyText, type RecordKey } from '../domain/relation.js';
 import type { RegistryTransaction } from './ports.js';
 import { sealLocation } from './seal-location.js';
-import { storeOpen, type StoreContext } from './store-open.js';
+import { markAround, storeOpen, type StoreContext } from './store-open.js';
 import { Outcomes } from './store-outcome.js';
 import { takeOutOpenPlaces } from './take-out-open-places.js';
+import { withholdPlaces } from './withhold-places.js';
 
 /** Stores records of a source: what is shown into the registry, what is secret into the vault, before anything is written. */
 export async function storeRecords(tx: RegistryTransaction, context: StoreContext, given: readonly HsdsRecord[]): Promise<Outcomes> {
@@ -14,14 +15,52 @@ export async function storeRecords(tx: RegistryTransaction, context: StoreContex
   const records = mergeRecords(given);
   const early = records.filter(saysVisibility);
   await storeOpen(tx, context, early, outcomes);
-  const known = await confidentialAmong(tx, records);
-  const late = await takeOutOpenPlaces(tx, known.unregistered);
+  const { registered, unregistered } = await confidentialAmong(tx, records);
+  const owners = await ownersOf(tx, context, unregistered);
+  await markAround(tx, context, [...owners.keys()].map(keyOfLocation));
+  const own = unregistered.filter((id) => (owners.get(id) ?? context.source) === context.source);
+  for (const source of new Set([...owners.values()].filter((one) => one !== context.source)))
+    await sealOfOther(
+      tx,
+      { ...context, source },
+      [...owners].filter(([, owner]) => owner === source).map(([id]) => id),
+    );
+  const late = await takeOutOpenPlaces(tx, own);
   const rest = mergeRecords([...records.filter((record) => !early.includes(record)), ...late]);
-  const members = await tx.vault.membersAmong([...parentKeys(rest), ...rest.map(({ object, id }) => ({ object, id }))]);
-  const split = await splitBy(tx, rest, known.all, members);
+  await storeApart(tx, context, rest, new Set([...registered, ...unregistered]), outcomes);
+  await withholdPlaces(tx, { mentions: [...owners.keys()], isWithheld: (id) => owners.has(id) });
+  return outcomes;
+}
+
+const keyOfLocation = (id: string): RecordKey => ({ object: 'location', id });
+
+/** Source of each of these that stands in the open so far; what somebody enters takes over what is there. */
+async function ownersOf(
+  tx: RegistryTransaction,
+  context: StoreContext,
+  locationIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const marks = await tx.records.marks('location', locationIds);
+  return new Map([...marks].map(([id, { source }]) => [id, context.takesOver ? context.source : source]));
+}
+
+/** Any source may say that a place is confidential; what is sealed then is what its owner brought, and stays its own. */
+async function sealOfOther(tx: RegistryTransaction, context: StoreContext, locationIds: readonly string[]): Promise<void> {
+  await storeApart(tx, context, await takeOutOpenPlaces(tx, locationIds), new Set(locationIds), new Outcomes());
+}
+
+/** Stores the open ones of these records, and seals those of confidential places. */
+async function storeApart(
+  tx: RegistryTransaction,
+  context: StoreContext,
+  records: readonly HsdsRecord[],
+  places: ReadonlySet<string>,
+  outcomes: Outcomes,
+): Promise<void> {
+  const members = await tx.vault.membersAmong([...parentKeys(records), ...records.map(({ object, id }) => ({ object, id }))]);
+  const split = await splitBy(tx, records, places, members);
   await storeOpen(tx, context, split.open, outcomes);
   for (const place of split.places) await sealLocation(tx, context, place, outcomes);
-  return outcomes;
 }
 
 async function splitBy(
@@ -42,13 +81,14 @@ const saysVisibility = (record: HsdsRecord): boolean =>
     record.properties.value === 'CONFIDENTIAL' &&
     record.links.every((link) => link.parentObject === 'location'));
 
+/** Confidential places that these records touch: known as such, and those that only an attribute calls so. */
 async function confidentialAmong(tx: RegistryTransaction, records: readonly HsdsRecord[]) {
   const touched = [...records.map(({ object, id }) => ({ object, id })), ...parentKeys(records)];
   const relevant = touched.filter(({ object }) => object === 'location' || object === 'attribute' || object === 'taxonomy_term');
   const locations = relevant.filter(({ object }) => object === 'location').map(({ id }) => id);
   const said = await tx.records.saidConfidential(relevant);
   const registered = await tx.vault.cells([...locations, ...said]);
-  return { all: new Set([...registered.keys(), ...said]), unregistered: said.filter((id) => !registered.has(id)) };
+  return { registered: [...registered.keys()], unregistered: said.filter((id) => !registered.has(id)) };
 }
 
 function parentKeys(records: readonly HsdsRecord[]): readonly RecordKey[] {

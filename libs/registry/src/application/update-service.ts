@@ -23,7 +23,7 @@ export function updateService(registry: Registry, command: UpdateService): Promi
     checkService(command.service),
     async (tx) => {
       const entry = await lockForChange(tx, command.caller, 'updateService', command.id, command.expectedVersion);
-      return 'kind' in entry ? entry : writeService(tx, command.id, entry.view.organization.id, command.service);
+      return 'kind' in entry ? entry : writeService(tx, command.id, entry.view.organization, command.service);
     },
   );
 }

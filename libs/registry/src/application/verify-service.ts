@@ -3,7 +3,7 @@ import type { Clock, Failure, NotFound, VersionConflict } from '@haven/kernel';
 import { lockForChange } from './change-service.js';
 import type { Registry, RegistryTransaction, StoredEntry } from './ports.js';
 import { type WriteCommand, writeOnce } from './write-command.js';
-import { publishedView } from './write-service.js';
+import { publishedView, publishWithTouched } from './write-service.js';
 
 /** What {@link verifyService} needs. */
 export interface VerifyService extends WriteCommand {
@@ -25,6 +25,11 @@ async function verify(tx: RegistryTransaction, entry: StoredEntry, now: Date): P
   // HSDS has only the day; the instant is kept beside it.
   const assured = { ...record?.properties, assured_date: now.toISOString().slice(0, 10) };
   if (record) await tx.records.put(marks.get(id)?.source ?? 'haven', [{ ...record, properties: assured }]);
-  await tx.entries.put([{ ...entry, verifiedAt: now.toISOString() }]);
-  return publishedView(tx, id);
+  const verifiedAt = now.toISOString();
+  await tx.entries.put([{ ...entry, verifiedAt }]);
+  if (await publishWithTouched(tx, id)) return publishedView(tx, id);
+  // An import holds it: it is published with what that brings, and until then its author is answered what is public.
+  const version = entry.version + 1;
+  await tx.entries.put([{ ...entry, verifiedAt, version }]);
+  return { ...entry.view, verifiedAt, version };
 }

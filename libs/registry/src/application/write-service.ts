@@ -3,11 +3,13 @@ import { v7 } from 'uuid';
 import type { JsonObject } from '../domain/hsds/record.js';
 import { identified, type KnownPlace } from '../domain/same-place.js';
 import type { ServiceEntry } from '../domain/service-input.js';
-import { enteredProperties, serviceRecords } from '../domain/service-records.js';
+import { enteredView, type Entered } from '../domain/entered-view.js';
+import { enteredProperties, type IdentifiedPlace, serviceRecords } from '../domain/service-records.js';
 import { clearEntry, ownPlaces } from './clear-entry.js';
 import type { RegistryTransaction } from './ports.js';
 import { publishServices } from './publish-services.js';
 import { storeRecords } from './store-records.js';
+import { withholdPlaces } from './withhold-places.js';
 
 /** What somebody enters belongs to Haven from then on. */
 const context = { source: 'haven', heldBy: null, takesOver: true } as const;
@@ -15,27 +17,53 @@ const context = { source: 'haven', heldBy: null, takesOver: true } as const;
 /** An edit touches few other services; what is more waits for the next publishing. */
 const mostTouched = 10;
 
-/** Stores a service as entered and publishes it, in one transaction. */
+/**
+ * Stores a service as entered and publishes it, in one transaction. One that an import holds is published when the import
+ * is done, with what it brings; until then its author is answered what was entered, and nothing that the import brought.
+ */
 export async function writeService(
   tx: RegistryTransaction,
   serviceId: string,
-  organizationId: string,
+  organization: ServiceView['organization'],
   entry: ServiceEntry,
 ): Promise<ServiceView> {
   const known = await ownPlaces(tx, serviceId);
   const places = identified(entry.locations, known, v7);
   await clearEntry(tx, serviceId, goneOf(known, places));
-  await storeRecords(tx, context, serviceRecords(serviceId, organizationId, entry, await keptProperties(tx, serviceId), places));
-  return publishedView(tx, serviceId);
+  const records = serviceRecords(serviceId, organization.id, entry, await keptProperties(tx, serviceId), places);
+  await storeRecords(tx, context, records);
+  const isPublished = await publishWithTouched(tx, serviceId);
+  await withholdGone(tx, serviceId, places);
+  return isPublished ? publishedView(tx, serviceId) : heldView(tx, { serviceId, organization, records, places });
 }
 
-/** Publishes a service, and what the change touched beside it, and reads what is now public of it. */
-export async function publishedView(tx: RegistryTransaction, serviceId: string): Promise<ServiceView> {
+/** Publishes a service, and what the change touched beside it. Whether it is published: an import may hold it. */
+export async function publishWithTouched(tx: RegistryTransaction, serviceId: string): Promise<boolean> {
   const touched = await tx.dirty.take(mostTouched);
-  await publishServices(tx, [...new Set([serviceId, ...touched])]);
+  return (await publishServices(tx, [...new Set([serviceId, ...touched])])).has(serviceId);
+}
+
+/** What is now public of a service. */
+export async function publishedView(tx: RegistryTransaction, serviceId: string): Promise<ServiceView> {
   const view = await tx.entries.find(serviceId);
   if (view === null) throw new Error('A service that was just stored is not published.');
   return view;
+}
+
+/** Takes the next version, so that two edits that wait for the same import cannot overwrite each other unseen. */
+async function heldView(tx: RegistryTransaction, entered: Omit<Entered, 'version' | 'verifiedAt'>): Promise<ServiceView> {
+  const stored = (await tx.entries.lock([entered.serviceId])).get(entered.serviceId);
+  if (!stored) throw new Error('An import holds a service that nobody knows yet.');
+  const version = stored.version + 1;
+  await tx.entries.put([{ ...stored, version }]);
+  return enteredView({ ...entered, version, verifiedAt: stored.verifiedAt });
+}
+
+/** Where a place is confidential now, it may be one that was told as public under another id: only what is public now may stay told. */
+async function withholdGone(tx: RegistryTransaction, serviceId: string, places: readonly IdentifiedPlace[]): Promise<void> {
+  const open = new Set(places.filter(({ place }) => place.visibility === 'PUBLIC').map(({ id }) => id));
+  if (open.size === places.length) return;
+  await withholdPlaces(tx, { mentions: [serviceId], isWithheld: (id, view) => view.id === serviceId && !open.has(id) });
 }
 
 const goneOf = (known: readonly KnownPlace[], places: readonly { readonly id: string }[]): readonly KnownPlace[] =>

@@ -45,11 +45,14 @@ export function relationsOf({ object, id, links, references }: HsdsRecord): read
 /** One text for a nesting, whatever its position. */
 export const relationText = (r: Relation): string => JSON.stringify([r.parentObject, r.parentId, r.property, r.childObject, r.childId]);
 
-/** Properties that point back up: followed, they would nest the directory in itself. */
-const backwards: ReadonlySet<string> = new Set(['organization.services', 'service_at_location.service']);
+/**
+ * Properties that point back up would nest the directory in itself, and a service shows its own places only: another place
+ * of its organization may become confidential without the service being published anew.
+ */
+const elsewhere: ReadonlySet<string> = new Set(['organization.services', 'organization.locations', 'service_at_location.service']);
 
-/** Whether a nesting leads back to what holds it. */
-export const leadsBack = (relation: Relation): boolean => backwards.has(`${relation.parentObject}.${relation.property}`);
+/** Whether a nesting leads to what is not part of an entry. */
+export const leadsElsewhere = (relation: Relation): boolean => elsewhere.has(`${relation.parentObject}.${relation.property}`);
 
 /** Records with the nestings that they state: the reverse of {@link relationsOf}. */
 export function withRelations(records: readonly HsdsRecord[], relations: readonly Relation[]): readonly HsdsRecord[] {

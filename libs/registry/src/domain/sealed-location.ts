@@ -1,9 +1,12 @@
-import { centreOfCell, type Position } from '@haven/kernel';
+import { canonicalJson, centreOfCell, type Position } from '@haven/kernel';
 import { havenAttribute, havenCode } from './haven-attributes.js';
+import { positionOf } from './hsds/position.js';
 import type { HsdsRecord, JsonValue } from './hsds/record.js';
 
 /** What the vault keeps of one place: its records as they were given, by key text, and where they stand. */
 export interface Sealed {
+  /** Who brought it: only that source, or somebody who enters the place anew, may change it. */
+  readonly source?: string;
   readonly records: { readonly [key: string]: HsdsRecord };
 }
 
@@ -35,6 +38,15 @@ const isNested = (value: JsonValue): boolean => typeof value === 'object' && val
 export function isCentreOf(cell: string, position: Position): boolean {
   const centre = centreOfCell(cell);
   return Math.abs(centre.latitude - position.latitude) < 1e-9 && Math.abs(centre.longitude - position.longitude) < 1e-9;
+}
+
+/** Whether the record holds nothing but what is shown, as an export gives it. */
+export function isShownOnly(record: HsdsRecord, cell: string | null): boolean {
+  if (!hasShownPart(record.object)) return false;
+  const position = positionOf(record.properties);
+  const { latitude: _latitude, longitude: _longitude, ...rest } = record.properties;
+  const own = position !== null && cell !== null && isCentreOf(cell, position) ? rest : record.properties;
+  return canonicalJson(scrubbed(record, null).properties) === canonicalJson(own);
 }
 
 /** Attribute and term by which a record tells the public cell of its location. */

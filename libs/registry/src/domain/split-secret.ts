@@ -16,10 +16,18 @@ export interface SecretKnowledge {
   readonly isPublic: (record: HsdsRecord) => boolean;
 }
 
+/** The records of one confidential place, as they came. */
+export interface SecretPlace {
+  readonly locationId: string;
+  readonly records: readonly HsdsRecord[];
+  /** Cell that an attribute of the place tells: then its position is only the centre of the cell. */
+  readonly toldCell: string | null;
+}
+
 /** Records apart: open ones, and those of each confidential place. */
 export interface Split {
   readonly open: readonly HsdsRecord[];
-  readonly places: readonly { readonly locationId: string; readonly records: readonly HsdsRecord[]; readonly toldCell: string | null }[];
+  readonly places: readonly SecretPlace[];
 }
 
 /** All that hangs on a confidential place only is secret, at whatever depth, except the attributes that say that it is confidential. */
@@ -35,7 +43,8 @@ export function splitSecret(records: readonly HsdsRecord[], known: SecretKnowled
     else open.push({ ...record, links: record.links.filter((link) => ownerOf(link) === undefined) });
   }
   const told = toldCells(records, known);
-  return { open, places: [...secret].map(([locationId, own]) => ({ locationId, records: own, toldCell: told.get(locationId) ?? null })) };
+  const places = [...new Set([...secret.keys(), ...[...told.keys()].filter((id) => known.places.has(id))])];
+  return { open, places: places.map((id) => ({ locationId: id, records: secret.get(id) ?? [], toldCell: told.get(id) ?? null })) };
 }
 
 /** Location that each secret record belongs to, found outward from the places until nothing more is secret. */
@@ -74,7 +83,7 @@ function isShown(record: HsdsRecord, { terms }: SecretKnowledge): boolean {
 }
 
 /** No finer than ours: a small cell would be as good as the position. */
-const isPublicCell = (value: unknown): boolean =>
+export const isPublicCell = (value: unknown): value is string =>
   typeof value === 'string' && isValidCell(value) && getResolution(value) <= publicCellResolution;
 
 function toldCells(records: readonly HsdsRecord[], known: SecretKnowledge): ReadonlyMap<string, string> {

@@ -62,12 +62,12 @@ export const saidConfidentialSql = `
     CROSS JOIN LATERAL (SELECT 1 FROM registry.taxonomy_term t WHERE t.id = l.child_id AND t.code = '${havenCode.visibility}' OFFSET 0) t
     WHERE l.property = 'taxonomy_term'`;
 
-/** Services that hold the given keys at any depth. A location does not touch the other services of its organization. */
-export const servicesAroundSql = `
+/** Services and locations that hold the given keys at any depth. No service shows the other places of its organization. */
+export const holdersAroundSql = `
   WITH RECURSIVE up AS (
     SELECT object, id FROM ${givenKeys}
     UNION
     SELECT l.parent_object, l.parent_id FROM up ${nestingsOf('up', 'child')}
       WHERE up.object <> 'service' AND NOT (l.parent_object = 'organization' AND l.property IN ('locations', 'services')))
-  SELECT id FROM up WHERE object = 'service'
-    AND EXISTS (SELECT 1 FROM registry.service s WHERE s.id = up.id)`;
+  SELECT object, id FROM up WHERE object = 'location'
+    OR (object = 'service' AND EXISTS (SELECT 1 FROM registry.service s WHERE s.id = up.id))`;

@@ -3,7 +3,7 @@ import type { RecordStore, StoredMark } from '../application/ports.js';
 import type { HsdsRecord, ObjectName } from '../domain/hsds/record.js';
 import type { RecordKey, Relation } from '../domain/relation.js';
 import { propertiesOf, rowOf, type RecordRow } from './record-row.js';
-import { givenKeys, givenRelations, nestingsOf, relationColumns, saidConfidentialSql, servicesAroundSql, upsertSql } from './record-sql.js';
+import { givenKeys, givenRelations, nestingsOf, relationColumns, saidConfidentialSql, holdersAroundSql, upsertSql } from './record-sql.js';
 
 /** The HSDS tables within one transaction. */
 export function recordStore(tx: EntityManager): RecordStore {
@@ -27,7 +27,7 @@ export function recordStore(tx: EntityManager): RecordStore {
       return (await tx.query<RecordRow[]>(sql, [id, limit])).map((row) => recordOf(object, row));
     },
     saidConfidential: (touched) => ids(tx, saidConfidentialSql, touched),
-    servicesAround: (keys) => ids(tx, servicesAroundSql, keys),
+    holdersAround: (keys) => (keys.length === 0 ? none() : tx.query<RecordKey[]>(holdersAroundSql, [JSON.stringify(keys)])),
   };
 }
 

@@ -7,11 +7,14 @@ import type { Registry, RegistryTransaction, ServiceEvent } from '../application
 import { dirtyServices } from './dirty-services.js';
 import { entryStore } from './entry-store.js';
 import { hsdsEntities } from './hsds-entities.js';
+import { importHolds } from './import-holds.js';
 import { locationVault, registryRole } from './location-vault.js';
 import { Registry1795500000001 } from './migrations/1795500000001-registry.js';
+import { ImportHolds1795600000001 } from './migrations/1795600000001-import-holds.js';
 import { pendingReferences } from './pending-references.js';
 import { recordStore } from './record-store.js';
 import { registryEntities } from './registry-entities.js';
+import { toldBefore } from './told-before.js';
 
 /** Opens the registry's schemas; every transaction runs under a role that cannot read the vault. */
 export const openRegistryDatabase = (connection: Connection): Promise<Database> =>
@@ -19,7 +22,7 @@ export const openRegistryDatabase = (connection: Connection): Promise<Database> 
     context: 'registry',
     connection,
     entities: [...hsdsEntities, ...registryEntities],
-    migrations: [Registry1795500000001],
+    migrations: [Registry1795500000001, ImportHolds1795600000001],
     role: registryRole,
   });
 
@@ -33,7 +36,9 @@ const inTransaction = (tx: EntityManager, cipher: VaultCipher): RegistryTransact
   vault: locationVault(tx, cipher),
   entries: entryStore(tx),
   dirty: dirtyServices(tx),
+  holds: importHolds(tx),
   pending: pendingReferences(tx),
+  told: toldBefore(tx),
   emit: (events) => emitAll(tx, 'registry', events.map(asOutgoing)),
   once: (call, work) => once(tx, { schema: 'registry', ...call }, work),
 });

@@ -70,10 +70,12 @@ const serviceEntry = table(
   ],
 );
 
-const dirtyService = table('registry', 'dirty_service', {
-  service_id: key('dirty_service_pkey'),
-  held_by: { type: 'text', nullable: true },
-});
+const dirtyService = table('registry', 'dirty_service', { service_id: key('dirty_service_pkey') });
+
+const holdKey = key('import_hold_pkey');
+const importHold = table('registry', 'import_hold', { source: holdKey, object: holdKey, id: holdKey, run: { type: 'text' } }, [
+  { name: 'import_hold_by_record', columns: ['object', 'id'] },
+]);
 
 const confidentialLocation = table('registry', 'confidential_location', {
   location_id: key('confidential_location_pkey'),
@@ -97,6 +99,7 @@ export const registryEntities: readonly EntitySchema[] = [
   pendingReference,
   serviceEntry,
   dirtyService,
+  importHold,
   confidentialLocation,
   vaultLocation,
   vaultMember,

@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { serviceSnapshotSchema, type ServiceView } from '@haven/contracts';
+import { centreOfCell, publicCellOf } from '@haven/kernel';
+import type { JsonObject } from '../domain/hsds/record.js';
+import { coordinator, itemsOf, medan, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
+import { findService } from './find-services.js';
+import type { IncomingItem } from './import-report.js';
+import { loadDirectory } from './load-directory.js';
+import { registerOrganization } from './register-organization.js';
+import { registerService } from './register-service.js';
+import { updateService } from './update-service.js';
+import { verifyService } from './verify-service.js';
+import { withdrawService } from './withdraw-service.js';
+
+const clock = { now: () => new Date('2026-11-24T05:40:00Z') };
+const centre = centreOfCell(publicCellOf(medan));
+const secrets = ['3.5951', '98.6722', 'Rahasia'];
+
+const saysConfidential = (locationId: string): IncomingItem[] => {
+  const record = (object: 'taxonomy_term' | 'attribute', id: string, more: object): IncomingItem => ({
+    kind: 'record',
+    file: 'f',
+    row: 1,
+    reads: 1,
+    record: { object, id, properties: {}, links: [], references: [], ...more },
+  });
+  return [
+    record('taxonomy_term', 'tv', { properties: { code: 'haven:visibility', name: 'x', taxonomy: 'haven' } }),
+    record('attribute', `v-${locationId}`, {
+      properties: { value: 'CONFIDENTIAL' },
+      links: [{ parentObject: 'location', parentId: locationId, property: 'attributes', position: 0 }],
+      references: [{ property: 'taxonomy_term', object: 'taxonomy_term', id: 'tv' }],
+    }),
+  ];
+};
+async function* given(items: readonly IncomingItem[]): AsyncGenerator<IncomingItem> {
+  yield* items;
+}
+
+const visibility = {
+  id: 'v-i',
+  value: 'CONFIDENTIAL',
+  taxonomy_term: { id: 'tv', code: 'haven:visibility', name: 'x', taxonomy: 'haven' },
+};
+const imported = (id: string, attributes: JsonObject[]): JsonObject => ({
+  id,
+  name: 'Imported',
+  status: 'active',
+  organization: { id: `o-${id}`, name: 'O', description: 'd', locations: [{ id: `l-${id}`, location_type: 'physical' }] },
+  service_at_locations: [
+    {
+      id: `at-${id}`,
+      location: {
+        id: `l-${id}`,
+        location_type: 'physical',
+        name: 'A house',
+        latitude: medan.latitude,
+        longitude: medan.longitude,
+        transportation: 'Past Jalan Rahasia',
+        addresses: [{ id: `a-${id}`, address_1: 'Jalan Rahasia 77', city: 'Medan', country: 'ID', address_type: 'physical' }],
+        attributes,
+      },
+    },
+  ],
+});
+
+describe('a public place that becomes confidential', () => {
+  let on: TestRegistry;
+  let organizationId: string;
+  let key = 0;
+  const command = () => ({ caller: coordinator, idempotencyKey: `key-${(key += 1)}` });
+
+  beforeAll(async () => {
+    on = await openTestRegistry();
+    const organization = await registerOrganization(on.registry, { ...command(), name: 'O', description: null });
+    organizationId = (organization as { id: string }).id;
+  });
+  afterAll(() => on.close());
+
+  const registration = () => ({ ...command(), organizationId, service: shelter });
+  const update = async (view: ServiceView, service = shelter) =>
+    (await updateService(on.registry, { ...command(), id: view.id, expectedVersion: view.version, service })) as ServiceView;
+  const remains = async () => {
+    const found = await Promise.all(secrets.map((text) => on.whereIs(text)));
+    // Points are stored in binary, where no digit can be read.
+    const points = await on.database.dataSource.query<unknown[]>(
+      `SELECT 1 FROM registry.service_entry WHERE public.ST_Distance(positions, public.ST_SetSRID(public.ST_MakePoint($1, $2), 4326)) < 0.001`,
+      [medan.longitude, medan.latitude],
+    );
+    return [...found.flat(), ...points];
+  };
+  const expectNothingLeft = async () => expect(await remains()).toEqual([]);
+
+  it('leaves nothing behind when its service is edited', async () => {
+    const call = registration();
+    const first = (await registerService(on.registry, call)) as ServiceView;
+    const verified = (await verifyService(on.registry, clock, { ...command(), id: first.id })) as ServiceView;
+    const elsewhere = await update(verified, { ...shelter, locations: [{ ...medan, latitude: 4 }] });
+    expect((await remains()).length).toBeGreaterThan(2);
+    const hidden = await update(elsewhere, { ...shelter, locations: [{ ...medan, visibility: 'CONFIDENTIAL' }] });
+    expect(hidden).toMatchObject({ version: elsewhere.version + 1, confidential: true });
+    await expectNothingLeft();
+
+    const again = await registerService(on.registry, call);
+    expect(again).toMatchObject({ id: first.id, version: 1, confidential: true, phones: first.phones, categories: first.categories });
+    expect((again as ServiceView).locations).toMatchObject([{ ...centre, precision: 'AREA', address: null, city: 'Medan' }]);
+  });
+
+  it('leaves nothing behind when an import says so of a place that was entered, also of a withdrawn service', async () => {
+    const call = registration();
+    const view = (await registerService(on.registry, call)) as ServiceView;
+    await loadDirectory(on.registry, given(saysConfidential(view.locations[0]!.id)), { source: 'other' });
+    await expectNothingLeft();
+    expect(await findService(on.registry, view.id)).toMatchObject({ confidential: true, locations: [{ ...centre, precision: 'AREA' }] });
+    expect(await registerService(on.registry, call)).toMatchObject({ id: view.id, confidential: true });
+
+    const gone = (await registerService(on.registry, registration())) as ServiceView;
+    await withdrawService(on.registry, { ...command(), id: gone.id, expectedVersion: 1 });
+    await loadDirectory(on.registry, given(saysConfidential(gone.locations[0]!.id)), { source: 'other' });
+    await expectNothingLeft();
+    expect(await findService(on.registry, gone.id)).toBeNull();
+    const events = (await on.events()).filter((event) => event.key === gone.id);
+    expect(events.at(-1)).toMatchObject({ data: null });
+  });
+
+  it.each([
+    ['the attribute', (id: string) => given(saysConfidential(`l-${id}`))],
+    ['the place again', (id: string) => itemsOf(imported(id, [{ ...visibility, id: `v-${id}` }]))],
+    ['the place again, inside its cell', (id: string) => itemsOf(moved(imported(id, [{ ...visibility, id: `v-${id}` }])))],
+  ])('leaves nothing behind when an import brings %s', async (name, items) => {
+    const id = `i ${name}`;
+    await loadDirectory(on.registry, itemsOf(imported(id, [])), { source: 's' });
+    const shared = (await registerService(on.registry, { ...registration(), organizationId: `o-${id}` })) as ServiceView;
+    await verifyService(on.registry, clock, { ...command(), id });
+    await update(shared, { ...shelter, locations: [] });
+    expect((await remains()).length).toBeGreaterThan(2);
+    await update((await findService(on.registry, shared.id))!, { ...shelter, locations: [{ ...medan, visibility: 'CONFIDENTIAL' }] });
+    await loadDirectory(on.registry, items(id), { source: 's' });
+    await expectNothingLeft();
+    expect(await findService(on.registry, id)).toMatchObject({ confidential: true, locations: [{ ...centre, precision: 'AREA' }] });
+  });
+
+  it('is taken back at once, before the import that says so is done', async () => {
+    await loadDirectory(on.registry, itemsOf(imported('i', [])), { source: 's' });
+    const dying = async function* () {
+      yield* saysConfidential('l-i');
+      yield* Array.from({ length: 500 }, () => saysConfidential('l-i')[0]!);
+      throw new Error('killed');
+    };
+    await expect(loadDirectory(on.registry, dying(), { source: 's' })).rejects.toThrow('killed');
+    await expectNothingLeft();
+    const view = await findService(on.registry, 'i');
+    expect(view).toMatchObject({ version: 2, confidential: true, locations: [{ ...centre, precision: 'AREA', city: 'Medan' }] });
+    const events = (await on.events()).filter((event) => event.key === 'i');
+    expect(serviceSnapshotSchema.parse(events.at(-1)?.data)).toMatchObject({
+      service: { version: 2 },
+      publicCells: { 'l-i': publicCellOf(medan) },
+    });
+  });
+});
+
+function moved(service: JsonObject): JsonObject {
+  return JSON.parse(JSON.stringify(service).replace(String(medan.latitude), String(centre.latitude + 0.0123))) as JsonObject;
+}

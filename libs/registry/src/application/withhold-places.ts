@@ -1,0 +1,50 @@
+import type { ServiceSnapshot, ServiceView } from '@haven/contracts';
+import type { JsonObject } from '../domain/hsds/record.js';
+import { placesIn, withheldSnapshot } from '../domain/withhold-places.js';
+import type { RegistryTransaction, StoredEntry } from './ports.js';
+import { digestOf } from './publish-services.js';
+
+/** Places that were told exactly and must not be any more. */
+export interface NowConfidential {
+  /** Ids of services or places: what names one of them is looked at. */
+  readonly mentions: readonly string[];
+  readonly isWithheld: (locationId: string, view: ServiceView) => boolean;
+}
+
+/**
+ * Takes exact positions and addresses out of all that was told before and is kept: published entries, events that are not
+ * sent yet, and answers that are given again to a repeated call. In the transaction that seals the places, and without
+ * waiting for an import to end: what is too much is taken back at once.
+ */
+export async function withholdPlaces(tx: RegistryTransaction, { mentions, isWithheld }: NowConfidential): Promise<void> {
+  if (mentions.length === 0) return;
+  const withheld = (view: ServiceView) => withheldFrom(tx, view, isWithheld);
+  const serviceIds = await tx.entries.mentioning(mentions);
+  // Locks them against edits first, so that an answer that one of them is about to store is seen here.
+  await tx.dirty.mark(serviceIds);
+  await tx.told.rewriteAnswers(mentions, async (view) => (await withheld(view))?.service ?? null);
+  await tx.told.rewriteWaiting(mentions, async ({ service }) => withheld(service));
+  for (const entry of (await tx.entries.lock(serviceIds)).values()) {
+    const snapshot = await withheld(entry.view);
+    if (snapshot !== null) await publishWithheld(tx, entry, snapshot);
+  }
+}
+
+async function publishWithheld(tx: RegistryTransaction, entry: StoredEntry, snapshot: ServiceSnapshot): Promise<void> {
+  if (entry.withdrawn) return tx.entries.put([{ ...entry, view: { ...snapshot.service, status: entry.view.status } }]);
+  const version = entry.version + 1;
+  const next = { ...snapshot, service: { ...snapshot.service, version } };
+  await tx.entries.put([{ ...entry, view: next.service, version, digest: digestOf(next) }]);
+  await tx.emit([{ serviceId: entry.view.id, snapshot: next }]);
+}
+
+async function withheldFrom(
+  tx: RegistryTransaction,
+  view: ServiceView,
+  isWithheld: NowConfidential['isWithheld'],
+): Promise<ServiceSnapshot | null> {
+  const places = placesIn(view.hsds as JsonObject);
+  const registered = await tx.vault.cells([...places.keys()]);
+  const withheld = [...places].filter(([id]) => registered.has(id) || isWithheld(id, view));
+  return withheldSnapshot(view, new Map(withheld.map(([id, cell]) => [id, registered.get(id) ?? cell])));
+}

@@ -1,0 +1,62 @@
+import type { EntityManager } from 'typeorm';
+import type { Holder, ImportHolds } from '../application/ports.js';
+import { keyText, type RecordKey } from '../domain/relation.js';
+import { givenKeys } from './record-sql.js';
+
+/** What imports hold back within one transaction. */
+export function importHolds(tx: EntityManager): ImportHolds {
+  return {
+    add: (holder, keys) => add(tx, holder, keys),
+    isLeftBehind: async ({ source, run }) => {
+      const rows = await tx.query<unknown[]>('SELECT 1 FROM registry.import_hold WHERE source = $1 AND run <> $2 LIMIT 1', [source, run]);
+      return rows.length > 0;
+    },
+    takeOver: async ({ source, run }, keys) => {
+      await tx.query(
+        `UPDATE registry.import_hold h SET run = $3 FROM ${givenKeys} WHERE h.source = $2 AND h.object = given.object AND h.id = given.id`,
+        [JSON.stringify(keys), source, run],
+      );
+    },
+    release: async ({ source, run }) => {
+      // Places first: whoever passes a hold on from a place to a service has that row locked, and is waited for.
+      for (const object of ['location', 'service']) {
+        await tx.query('DELETE FROM registry.import_hold WHERE source = $1 AND run = $2 AND object = $3', [source, run, object]);
+      }
+    },
+    heldAfter: async ({ source, run }, serviceId, limit) => {
+      const rows = await tx.query<{ id: string }[]>(
+        `SELECT id FROM registry.import_hold WHERE source = $1 AND run = $2 AND object = 'service' AND id > $3 ORDER BY id LIMIT $4`,
+        [source, run, serviceId, limit],
+      );
+      return rows.map(({ id }) => id);
+    },
+    among: async (keys) => {
+      if (keys.length === 0) return new Set();
+      const rows = await tx.query<RecordKey[]>(
+        `SELECT DISTINCT h.object, h.id FROM ${givenKeys} JOIN registry.import_hold h ON h.object = given.object AND h.id = given.id`,
+        [JSON.stringify(keys)],
+      );
+      return new Set(rows.map(keyText));
+    },
+    passOn: async (locationId, serviceId) => {
+      await tx.query(
+        `INSERT INTO registry.import_hold (source, object, id, run)
+         SELECT source, 'service', $2::text, run FROM (
+           SELECT source, run FROM registry.import_hold WHERE object = 'location' AND id = $1 FOR SHARE) AS of_place
+         ON CONFLICT DO NOTHING`,
+        [locationId, serviceId],
+      );
+    },
+  };
+}
+
+async function add(tx: EntityManager, { source, run }: Holder, keys: readonly RecordKey[]): Promise<void> {
+  if (keys.length === 0) return;
+  // Ordered, so that two transactions that hold the same records cannot wait for each other.
+  await tx.query(
+    `INSERT INTO registry.import_hold (source, object, id, run)
+     SELECT DISTINCT $2::text, object, id, $3::text FROM ${givenKeys} ORDER BY object, id
+     ON CONFLICT (source, object, id) DO UPDATE SET run = excluded.run`,
+    [JSON.stringify(keys), source, run],
+  );
+}
