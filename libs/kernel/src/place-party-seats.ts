@@ -58,7 +58,10 @@ function countBeds(poolOf: readonly number[], capacity: readonly number[], beds:
   });
 }
 
-/** Everyone in a bed of their own, or, with fewer beds than people, that many beds and the rest sharing in the same pools. */
+/**
+ * Everyone in a bed of their own, or, with fewer beds than people, that many beds and the rest sharing in the same pools: at least one bed in each pool
+ * that somebody needs, also when fewer were asked for.
+ */
 export function seat(edges: Edges, capacity: readonly number[], beds: number): { poolOf: number[]; counts: number[] } | null {
   if (capacity.reduce((sum, free) => sum + free, 0) < beds) return null;
   const nobody = edges.map(() => -1);
@@ -67,7 +70,7 @@ export function seat(edges: Edges, capacity: readonly number[], beds: number): {
     return poolOf.includes(-1) ? null : { poolOf, counts: countBeds(poolOf, capacity, beds) };
   }
   const shared = fewestPools(edges, capacity);
-  return shared && shared.length <= beds ? seatSharing(edges, capacity, beds, shared) : null;
+  return shared && seatSharing(edges, capacity, Math.max(beds, shared.length), shared);
 }
 
 function seatSharing(edges: Edges, capacity: readonly number[], beds: number, shared: readonly number[]) {

@@ -33,7 +33,8 @@ const edgesWhere = (verdicts: readonly (readonly Verdict[])[], allowed: readonly
 /**
  * Who sleeps where: each person in a pool whose own rule admits them, all at once. An assignment, not a sum: two free women's beds
  * do not take a couple. `beds` above the size of the party takes spare beds of any pool; below it, at least `beds` members have a
- * bed of their own and every other shares one in a pool that admits both.
+ * bed of their own and every other shares one in a pool that admits both. Where no such sharing can place everyone, more beds than
+ * `beds` are taken, as few as can: nobody is turned away for having asked for too few.
  */
 export function placeParty(party: readonly Person[], pools: readonly PlacingPool[], beds = party.length): Placement {
   const judged = party.map((person) => pools.map((pool) => admits(pool.admits, person, party)));

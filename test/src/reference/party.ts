@@ -76,14 +76,14 @@ function someAssignment(pools: readonly ListedPool[], party: readonly AskedPerso
 }
 
 /**
- * Fewer beds than persons: exactly that many are taken and the others share one of them, so people whom no single pool
- * admits need at least a bed in each of theirs. (The contract is silent; this is the product's choice.) More: the spare
- * ones may stand anywhere in the service.
+ * Fewer beds than persons: that many are taken and the others share one of them. People whom no single pool admits need a
+ * bed in each of theirs, also when fewer were asked for: nobody is turned away for that. (The contract is silent.) More
+ * beds than persons: the spare ones may stand anywhere in the service.
  */
 function enoughBeds(pools: readonly ListedPool[], counts: readonly number[], beds: number): boolean {
   if (pools.some((pool, index) => counts[index]! > 0 && pool.free < 1)) return false;
   const persons = counts.reduce((sum, count) => sum + count, 0);
   const own = counts.reduce((sum, count, index) => sum + Math.min(count, pools[index]!.free), 0);
-  if (beds <= persons) return own >= beds && counts.filter((count) => count > 0).length <= beds;
+  if (beds <= persons) return own >= Math.max(beds, counts.filter((count) => count > 0).length);
   return own === persons && pools.reduce((sum, pool) => sum + pool.free, 0) >= beds;
 }

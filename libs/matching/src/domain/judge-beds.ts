@@ -8,6 +8,8 @@ import type { MatchRequest } from './request.js';
 /** Whether and how the party sleeps in the pools of one service. */
 export interface BedJudgement {
   readonly free: number;
+  /** What was asked for, or more where the party must sleep in more pools than that. */
+  readonly needed: number;
   readonly failed: readonly MatchReason[];
   readonly open: readonly PartVerdict[];
 }
@@ -15,16 +17,17 @@ export interface BedJudgement {
 /** Places the party in the pools under their rules; `verdicts` are those on the service's own rule. */
 export function judgeBeds(
   request: MatchRequest,
-  needed: number,
+  asked: number,
   pools: readonly WeighedPool[],
   admission: AdmissionRule,
   verdicts: readonly PartVerdict[],
 ): BedJudgement {
   const said = saidByService(admission, verdicts);
   const rooms = pools.map((pool, i) => ({ id: String(i), free: pool.free, admits: inherited(pool.admits, said) }));
-  const placement = placeParty(request.party, rooms, needed);
+  const placement = placeParty(request.party, rooms, asked);
+  const needed = 'beds' in placement ? placement.beds.reduce((sum, { beds }) => sum + beds, 0) : asked;
   const free = pools.reduce((sum, pool) => sum + pool.free, 0);
-  return { free, failed: failureOf(placement, free, needed), open: placement.kind === 'ASK' ? placement.open : [] };
+  return { free, needed, failed: failureOf(placement, free, needed), open: placement.kind === 'ASK' ? placement.open : [] };
 }
 
 function failureOf(placement: Placement, free: number, needed: number): MatchReason[] {

@@ -40,7 +40,7 @@ export function serviceJudge(request: MatchRequest, need: Need): (provider: Prov
       failed: failuresOf(provider, verdicts, placed),
       asks: asksAbout(provider, verdicts, placed, need.beds !== null),
       admitted: overall(verdicts) === 'FITS',
-      beds: placed && { free: placed.free, needed: need.beds ?? 0, ...counted(known!, request.at) },
+      beds: placed && { free: placed.free, needed: placed.needed, ...counted(known!, request.at) },
       assessment: known?.status === 'ADDITIONAL_ASSESSMENT_REQUIRED',
     };
   };

@@ -44,7 +44,7 @@ export class AvoidAreaInput {
 /** What the person needs. */
 @InputType({
   description:
-    'beds: for ACCOMMODATION only; default one for each person of the party. More: spare beds in any room. Fewer: that many sleep alone and the others share in a room that admits them.',
+    'beds: for ACCOMMODATION only; default one for each person of the party. More: spare beds in any room. Fewer: that many sleep alone and the others share in a room that admits them; where no room admits them together, as many more beds as that takes.',
 })
 export class NeedInput {
   @Field(() => NeedCategory) category!: NeedCategory;

@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import { nothingSaid, personOf } from '@haven/kernel';
+import type { Gender } from '@haven/kernel';
+import { judgeBeds } from './judge-beds.js';
+import type { MatchRequest } from './request.js';
+
+const known = (gender: Gender) => ({
+  ...personOf(gender, 30),
+  legalStatus: 'REFUGEE' as const,
+  nationality: 'KH',
+  exploitation: ['LABOUR' as const],
+});
+const request: MatchRequest = {
+  origin: { latitude: 0, longitude: 0 },
+  originCountry: 'ID',
+  needs: [],
+  party: [known('WOMAN'), known('MAN')],
+  languages: ['km'],
+  avoid: [],
+  maxDistanceMeters: 100_000,
+  border: 'CLOSED',
+  at: new Date('2026-11-24T00:00:00Z'),
+  first: 4,
+};
+const roomFor = (gender: Gender, free: number) => ({
+  free,
+  admits: {
+    ...nothingSaid,
+    persons: [{ genders: [gender], minimumAge: null, maximumAge: null, accompaniedOnly: false }],
+    legalStatuses: ['REFUGEE' as const],
+    nationalities: ['KH'],
+    exploitation: ['LABOUR' as const],
+  },
+});
+
+describe('judgeBeds', () => {
+  it('counts the beds that the rooms need when fewer were asked for', () => {
+    const rooms = [roomFor('WOMAN', 1), roomFor('MAN', 2)];
+    expect(judgeBeds(request, 1, rooms, nothingSaid, [])).toEqual({ free: 3, needed: 2, failed: [], open: [] });
+  });
+
+  it('says how many were asked for when there is no room', () => {
+    const { needed, failed } = judgeBeds(request, 1, [roomFor('WOMAN', 1), roomFor('MAN', 0)], nothingSaid, []);
+    expect({ needed, failed }).toMatchObject({ needed: 1, failed: [{ code: 'NO_BEDS', data: { free: 1, needed: 1 } }] });
+  });
+});

@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals';
+import type { AskedPerson, ListedPool, Rule } from './contract-types.js';
+import { peopleRules } from './party.js';
+
+const saysNothing = { persons: null, legalStatuses: null, nationalities: null, exploitation: null, pregnancy: null, accessibility: null };
+const anyAge = { minimumAge: null, maximumAge: null, accompaniedOnly: false };
+const rule = (gender: string): Rule => ({ ...saysNothing, persons: [{ genders: [gender], ...anyAge }] });
+const room = (gender: string, free: number): ListedPool => ({ id: gender, admits: rule(gender), free, total: 9 });
+const person = (gender: string): AskedPerson => ({ gender, age: 30, languages: ['en'] });
+const [woman, man] = [person('WOMAN'), person('MAN')];
+
+describe('beds of the reference', () => {
+  it.each([
+    ['a woman and a man ask for one bed, each room has one', [woman, man], 1, 1, 1, true],
+    ['a woman and a man ask for one bed, one room is full', [woman, man], 1, 1, 0, false],
+    ['two women and a man ask for one bed', [woman, woman, man], 1, 1, 1, true],
+    ['two women and a man ask for three beds, two are free', [woman, woman, man], 3, 1, 1, false],
+    ['two women share the bed that they ask for', [woman, woman], 1, 1, 0, true],
+    ['a woman asks for two beds, the other one may be a man’s', [woman], 2, 1, 1, true],
+    ['a woman asks for two beds, one is free', [woman], 2, 1, 0, false],
+  ])('%s', (_, party, beds, forWomen, forMen, fits) => {
+    expect(peopleRules.beds([room('WOMAN', forWomen), room('MAN', forMen)], party, beds, peopleRules)).toBe(fits);
+  });
+});
