@@ -9,8 +9,13 @@ export interface Found {
   readonly cost: number;
 }
 
+/** How much a search has done: choices begun, good and bad. */
+export interface SearchEffort {
+  visits: number;
+}
+
 /** Each bed in turn, the cheapest first, until a bed alone costs as much as the best plan. */
-export function searchBeds(origin: Position, needs: readonly PlanNeed[], bedNeed: number): Found | null {
+export function searchBeds(origin: Position, needs: readonly PlanNeed[], bedNeed: number, effort: SearchEffort): Found | null {
   const beds = needs[bedNeed]!.options.map((option, index) => ({
     index,
     option,
@@ -19,7 +24,7 @@ export function searchBeds(origin: Position, needs: readonly PlanNeed[], bedNeed
   let best: Found | null = null;
   for (const { index, option, alone } of beds.sort((a, b) => a.alone - b.alone || a.index - b.index)) {
     if (best && alone >= best.cost) break;
-    const found = searchFrom(option.position, needs, { need: bedNeed, index, option, alone }, best?.cost ?? Infinity);
+    const found = searchFrom(option.position, needs, { need: bedNeed, index, option, alone }, best?.cost ?? Infinity, effort);
     best = found ?? best;
   }
   return best;
@@ -46,7 +51,7 @@ interface Priced {
  * Branch and bound. The bound shares the price of a stop or an organisation among the needs that could still share it, so it
  * never exceeds what is left to pay; states that can do the same from here on are kept only once.
  */
-export function searchFrom(from: Position, needs: readonly PlanNeed[], bed: Bed | null, limit: number): Found | null {
+export function searchFrom(from: Position, needs: readonly PlanNeed[], bed: Bed | null, limit: number, effort: SearchEffort): Found | null {
   const open = needs.map((need, i) => ({ need: i, options: price(from, need) })).filter(({ need }) => need !== bed?.need);
   open.sort((a, b) => a.options.length - b.options.length || a.need - b.need);
   const shares = open.map((_, depth) => sharesOf(open.slice(depth).map(({ options }) => options)));
@@ -55,6 +60,7 @@ export function searchFrom(from: Position, needs: readonly PlanNeed[], bed: Bed 
   const seen = new Map<string, number>();
   let best: Found | null = null;
   const visit = (depth: number, cost: number): void => {
+    effort.visits += 1;
     const bound = best?.cost ?? limit;
     if (depth === open.length) {
       if (cost < bound) best = { choice: [...choice], cost };

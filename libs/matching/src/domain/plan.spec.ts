@@ -57,24 +57,27 @@ describe('planOf', () => {
     expect(planOf(origin, [{ category: 'MEDICAL', options: [] }])).toBeNull();
   });
 
+  // 50 ** 8 choices would be 39 million million.
   it.each([
     [12, 5],
     [50, 50],
     [50, 5],
     [400, 100],
-  ])('stays fast with 8 needs of 50 options over %i stops of %i organisations', (stops, organizations) => {
+  ])('needs little work for 8 needs of 50 options over %i stops of %i organisations', (stops, organizations) => {
     const sample = fc.sample(
       fc.array(fc.array(option(stops, organizations), { minLength: 50, maxLength: 50 }), { minLength: 8, maxLength: 8 }),
       { numRuns: 5, seed: 7 },
     );
     for (const first of [0, 1]) {
       for (const lists of sample) {
-        const started = performance.now();
+        const effort = { visits: 0 };
         planOf(
           origin,
           lists.map((options, i) => ({ category: categories[i + first]!, options })),
+          effort,
         );
-        expect(performance.now() - started).toBeLessThan(3000);
+        expect(effort.visits).toBeGreaterThan(0);
+        expect(effort.visits).toBeLessThan(20_000);
       }
     }
   });
