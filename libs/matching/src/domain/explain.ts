@@ -31,7 +31,7 @@ function aboutBeds({ service: { beds } }: Judged): MatchReason[] {
   return [
     reason('BEDS_FREE', { free, needed }),
     ...(free === needed ? [reason('LAST_BEDS')] : []),
-    ...(old ? [reason('BED_COUNT_OLD', { confirmedAt: confirmedAt ?? 'an unknown time' })] : []),
+    ...(old ? [reason('BED_COUNT_OLD', confirmedAt === null ? {} : { confirmedAt })] : []),
   ];
 }
 

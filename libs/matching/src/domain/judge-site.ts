@@ -28,7 +28,7 @@ export function judgeSite(request: MatchRequest, service: ServiceJudgement, site
 }
 
 const wrongCountry = ({ border }: MatchRequest, country: string | null): MatchReason =>
-  reason(border === 'NO_PAPERS' ? 'NO_PAPERS_TO_CROSS' : 'OTHER_COUNTRY', { country: country ?? '?' });
+  reason(border === 'NO_PAPERS' ? 'NO_PAPERS_TO_CROSS' : 'OTHER_COUNTRY', country === null ? {} : { country });
 
 /** Whether the way to the place crosses a border, as far as is known. */
 export const crossesBorder = (request: MatchRequest, site: Site): boolean =>

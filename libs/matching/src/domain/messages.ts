@@ -4,13 +4,13 @@ type Messages = Readonly<Record<ReasonCode, string>>;
 
 const english: Messages = {
   NEARBY: '{km} km away.',
-  ADMITTED: 'Its rules admit everyone who must be admitted.',
+  ADMITTED: 'Its rules admit everyone who has to be admitted.',
   BEDS_FREE: '{free} free beds for the {needed} needed.',
   LANGUAGE_SPOKEN: 'They speak {language}.',
   LANGUAGE_NOT_SPOKEN: 'They speak none of the languages asked for: arrange an interpreter.',
-  BED_COUNT_OLD: 'The beds were last counted at {confirmedAt}: call to confirm.',
+  BED_COUNT_OLD: 'The beds were last counted {confirmedAt}: call to confirm.',
   LAST_BEDS: 'These are the last free beds.',
-  ASSESSMENT_REQUIRED: 'The place decides after an assessment of its own.',
+  ASSESSMENT_REQUIRED: 'They decide after an assessment of their own: ask what they need for it.',
   REFERRAL_REQUIRED: 'They take people only on referral: refer before the person travels.',
   CROSSES_BORDER: 'It is in another country ({country}).',
   PLACE_CONFIDENTIAL: 'The address is confidential: call before the person travels. The distance is to the middle of its area.',
@@ -18,33 +18,34 @@ const english: Messages = {
   ASK_LEGAL_STATUS: 'Ask about legal status: the directory does not say whom they take.',
   ASK_NATIONALITY: 'Ask about nationality: the directory does not say whom they take.',
   ASK_EXPLOITATION: 'Ask about forms of exploitation: the directory does not say whom they take.',
-  ASK_PREGNANCY: 'Ask whether they take pregnant persons: the directory does not say.',
-  ASK_ACCESSIBILITY: 'Ask what the place can offer for the accessibility needs: the directory does not say.',
-  ASK_AGE_OR_GENDER_OF_PERSON: 'Their rule depends on gender and age: ask about what is not known of the party.',
-  ASK_LEGAL_STATUS_OF_PERSON: 'Their rule depends on legal status: ask about what is not known of the party.',
-  ASK_NATIONALITY_OF_PERSON: 'Their rule depends on nationality: ask about what is not known of the party.',
-  ASK_EXPLOITATION_OF_PERSON: 'Their rule depends on the form of exploitation: ask about what is not known of the party.',
-  ASK_PREGNANCY_OF_PERSON: 'They do not take pregnant persons: ask whether anyone of the party is.',
-  ASK_ACCESSIBILITY_OF_PERSON: 'Ask about accessibility needs of the party.',
+  ASK_PREGNANCY: 'Ask whether they take people who are pregnant: the directory does not say.',
+  ASK_ACCESSIBILITY: 'Ask whether they can meet the accessibility needs: the directory does not say.',
+  ASK_AGE_OR_GENDER_OF_PERSON: 'Whom they take depends on gender and age: ask the person what is not known yet.',
+  ASK_LEGAL_STATUS_OF_PERSON: 'Whom they take depends on legal status: ask the person what is not known yet.',
+  ASK_NATIONALITY_OF_PERSON: 'Whom they take depends on nationality: ask the person what is not known yet.',
+  ASK_EXPLOITATION_OF_PERSON: 'Whom they take depends on the form of exploitation: ask only what the person is ready to tell.',
+  ASK_PREGNANCY_OF_PERSON: 'They do not take people who are pregnant: ask whether anyone is.',
+  ASK_ACCESSIBILITY_OF_PERSON: 'Ask the person about accessibility needs.',
   ASK_REFERRAL: 'Ask whether they need a referral: the directory does not say.',
   ASK_BEDS: 'Ask about free beds: the directory has no count.',
   ASK_LANGUAGES: 'Ask which languages they speak: the directory does not say.',
   ASK_COUNTRY: 'Ask which country it is in before anyone travels: the directory does not say.',
   ASK_PAPERS: 'It is in another country: ask whether everyone has papers to cross the border.',
-  NOT_ACTIVE: 'It is not active now ({status}).',
+  NOT_ACTIVE: 'It takes nobody now: it is {status}.',
   TOO_FAR: 'It is {km} km away: allow a greater distance.',
   OTHER_COUNTRY: 'It is in another country ({country}): allow crossing the border.',
-  NO_PAPERS_TO_CROSS: 'It is in another country ({country}), and somebody has no papers to cross the border.',
+  NO_PAPERS_TO_CROSS:
+    'It is in another country ({country}), and somebody has no papers to cross the border: look for a place on this side.',
   IN_AVOIDED_AREA: 'It is in an area to avoid.',
-  OUTSIDE_SERVICE_AREA: 'It takes nobody from where the person is.',
-  NOT_ADMITTED_PERSONS: 'It does not take somebody of this gender and age.',
-  NOT_ADMITTED_LEGAL_STATUS: 'It does not take somebody of this legal status.',
-  NOT_ADMITTED_NATIONALITY: 'It does not take somebody of this nationality.',
-  NOT_ADMITTED_EXPLOITATION: 'It works with other forms of exploitation.',
-  NOT_ADMITTED_PREGNANCY: 'It does not take pregnant persons.',
+  OUTSIDE_SERVICE_AREA: 'It does not serve the area where the person is.',
+  NOT_ADMITTED_PERSONS: 'It does not take everyone by gender and age.',
+  NOT_ADMITTED_LEGAL_STATUS: 'It does not take everyone by legal status.',
+  NOT_ADMITTED_NATIONALITY: 'It does not take everyone by nationality.',
+  NOT_ADMITTED_EXPLOITATION: 'It works with people who lived through other forms of exploitation.',
+  NOT_ADMITTED_PREGNANCY: 'It does not take people who are pregnant.',
   NOT_ADMITTED_ACCESSIBILITY: 'It cannot meet an accessibility need.',
-  NOT_ADMITTED_TO_BEDS: 'None of its rooms takes somebody of the party.',
-  NO_BEDS: 'It has too few free beds that the party can use ({free} free, {needed} needed): ask about a waiting list.',
+  NOT_ADMITTED_TO_BEDS: 'For somebody none of its rooms is meant, by gender, age or another rule of the room.',
+  NO_BEDS: 'Not everyone finds a bed in its rooms ({free} free in all, {needed} asked for): ask about a waiting list.',
 };
 
 /** Texts by base language; English stands in for every other one. */
@@ -53,5 +54,33 @@ const catalogues: Readonly<Record<string, Messages>> = { en: english };
 /** The reason in the language of the locale, else in English. */
 export function textOf({ code, data }: MatchReason, locale: string | null): string {
   const messages = catalogues[locale?.split('-')[0]?.toLowerCase() ?? 'en'] ?? english;
-  return messages[code].replace(/\{(\w+)\}/g, (_, name: string) => String(data[name] ?? '?'));
+  return messages[code].replace(/\{(\w+)\}/g, (_, name: string) => inWords(name, data[name]));
+}
+
+const languageNames = new Intl.DisplayNames('en', { type: 'language' });
+const countryNames = new Intl.DisplayNames('en', { type: 'region' });
+const moments = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+
+/** How a value of a reason is said to a person. */
+const wordings: Readonly<Record<string, (value: string) => string>> = {
+  language: (tag) => nameOf(languageNames, tag),
+  country: (code) => nameOf(countryNames, code),
+  confirmedAt: (time) => `on ${moments.format(new Date(time))} UTC`,
+  status: (status) => status.toLowerCase().replaceAll('_', ' '),
+};
+
+/** What is no code at all stays as the directory has it: a text must not cost the answer. */
+function nameOf(names: Intl.DisplayNames, code: string): string {
+  try {
+    return names.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+const unknownValues: Readonly<Record<string, string>> = { confirmedAt: 'at an unknown time', country: 'which one is not known' };
+
+function inWords(name: string, value: string | number | undefined): string {
+  if (value === undefined) return unknownValues[name] ?? '?';
+  return wordings[name]?.(String(value)) ?? String(value);
 }

@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+import { textOf } from './messages.js';
+import { reason, reasonKinds } from './reasons.js';
+import type { ReasonCode, ReasonData } from './reasons.js';
+
+const said = (code: ReasonCode, data: ReasonData) => textOf(reason(code, data), 'en');
+
+describe('textOf', () => {
+  it.each([
+    ['km', 'They speak Khmer.'],
+    ['zh-Hant', 'They speak Traditional Chinese.'],
+    ['rhg', 'They speak Rohingya.'],
+    // A language that the machine has no name for is said by its tag.
+    ['xax', 'They speak xax.'],
+  ])('names the language %s', (language, text) => expect(said('LANGUAGE_SPOKEN', { language })).toBe(text));
+
+  it.each([
+    ['TH', 'It is in another country (Thailand).'],
+    ['ZZ', 'It is in another country (Unknown Region).'],
+    ['nowhere!', 'It is in another country (nowhere!).'],
+  ])('names the country %s', (country, text) => expect(said('CROSSES_BORDER', { country })).toBe(text));
+
+  it('says a moment as people do', () => {
+    const old = said('BED_COUNT_OLD', { confirmedAt: '2026-01-05T10:00:00.000Z' });
+    expect(old).toBe('The beds were last counted on 5 January 2026 at 10:00 UTC: call to confirm.');
+    expect(said('BED_COUNT_OLD', {})).toBe('The beds were last counted at an unknown time: call to confirm.');
+  });
+
+  it('says a status as people do', () => {
+    expect(said('NOT_ACTIVE', { status: 'TEMPORARILY_CLOSED' })).toBe('It takes nobody now: it is temporarily closed.');
+  });
+
+  it.each(Object.keys(reasonKinds).filter((code) => code.startsWith('ASK_')))('%s says to ask', (code) => {
+    expect(textOf(reason(code as ReasonCode), null)).toMatch(/\bask\b/i);
+  });
+
+  it.each(Object.keys(reasonKinds))('%s has plain, person-first words', (code) => {
+    expect(textOf(reason(code as ReasonCode), null)).not.toMatch(
+      /\b(pregnant persons|victims?|illegals?|the disabled|party|null|undefined)\b/i,
+    );
+  });
+});
