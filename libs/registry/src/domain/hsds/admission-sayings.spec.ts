@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { PersonClause } from '@haven/kernel';
+import { admits, nothingSaid, personOf } from '@haven/kernel';
+import type { Gender, PersonClause } from '@haven/kernel';
 import { readAdmission } from './admission-sayings.js';
 
 const short = ({ genders, minimumAge, maximumAge, accompaniedOnly }: PersonClause): string =>
@@ -47,9 +48,9 @@ describe('readAdmission, certain', () => {
     ['Children under 12', 'ANY -11'],
     ['17 and under', 'ANY -17'],
     ['Men and women 18 and older', 'ANY 18-'],
-    ['Families with children', 'ANY 18- or ANY -17 accompanied'],
-    ['Families with children only', 'ANY 18- or ANY -17 accompanied'],
-    ['Women with children only', 'WOMAN - or ANY -17 accompanied'],
+    ['Families with children', 'ANY 12- or ANY -5 or ANY -17 accompanied'],
+    ['Families with children only', 'ANY 12- or ANY -5 or ANY -17 accompanied'],
+    ['Women with children only', 'WOMAN - or ANY -5 or ANY -17 accompanied'],
     ['Women only. Must be homeless.', 'WOMAN -'],
     ['Women only. Ages 18 and older.', 'WOMAN 18-'],
     ['Must be 18 or older; women only', 'WOMAN 18-'],
@@ -59,6 +60,55 @@ describe('readAdmission, certain', () => {
 
   it('does not shut out people whom "women" may mean', () => {
     expect(readAdmission('Women only').clauses![0]!.genders).toEqual(['WOMAN', 'TRANS_WOMAN', 'NON_BINARY']);
+  });
+});
+
+describe('readAdmission, a minor with a child of their own', () => {
+  const verdicts = (text: string, party: readonly (readonly [Gender, number])[]): string[] => {
+    const rule = { ...nothingSaid, persons: readAdmission(text).clauses };
+    const people = party.map(([gender, age]) => personOf(gender, age));
+    return people.map((person) => admits(rule, person, people).find(({ part }) => part === 'persons')!.verdict);
+  };
+
+  it.each(['Families with children', 'Women with children only', 'Women and their children only', 'Mothers with children', 'Mothers only'])(
+    '%s shuts out neither',
+    (text) => {
+      for (const age of [12, 15, 17]) {
+        for (const child of ['WOMAN', 'MAN'] as const)
+          expect(
+            verdicts(text, [
+              ['WOMAN', age],
+              [child, 0],
+            ]),
+          ).not.toContain('FAILS');
+      }
+    },
+  );
+
+  it('a family has a father, too', () => {
+    expect(
+      verdicts('Families with children', [
+        ['MAN', 17],
+        ['MAN', 1],
+      ]),
+    ).toEqual(['FITS', 'FITS']);
+    expect(
+      verdicts('Families with children', [
+        ['MAN', 40],
+        ['WOMAN', 9],
+      ]),
+    ).toEqual(['FITS', 'FITS']);
+  });
+
+  it('still leaves out whom the words surely leave out', () => {
+    expect(verdicts('Women with children only', [['MAN', 30]])).toEqual(['FAILS']);
+    expect(
+      verdicts('Women with children only', [
+        ['WOMAN', 30],
+        ['MAN', 15],
+      ]),
+    ).toEqual(['FITS', 'FITS']);
+    expect(verdicts('Families with children', [['MAN', 8]])).toEqual(['FAILS']);
   });
 });
 

@@ -94,13 +94,17 @@ const clause = (part: Partial<PersonClause>): PersonClause => ({
   accompaniedOnly: false,
   ...part,
 });
-const accompaniedChildren = clause({ maximumAge: 17, accompaniedOnly: true });
+
+/** From this age a person may be somebody's parent, so that their family is one without an adult in it. */
+const youngestParent = 12;
+/** The children of a family: the small ones may be those of a minor; for an older one nobody but an adult can be the parent. */
+const children = [clause({ maximumAge: 17 - youngestParent }), clause({ maximumAge: 17, accompaniedOnly: true })];
 
 function readSentence(sentence: string): readonly PersonClause[] | null {
   if (Object.hasOwn(foreign, sentence)) return [clause({ genders: foreign[sentence]! })];
   if (adultsOnly.test(sentence) && /\bonly\b/.test(sentence)) return [clause({ minimumAge: 18 })];
-  if (families.test(sentence)) return [clause({ minimumAge: 18 }), accompaniedChildren];
-  if (womenWithChildren.test(sentence)) return [clause({ genders: womenMeant }), accompaniedChildren];
+  if (families.test(sentence)) return [clause({ minimumAge: youngestParent }), ...children];
+  if (womenWithChildren.test(sentence)) return [clause({ genders: womenMeant }), ...children];
   const match = sentence.length <= longestSaying ? sentencePattern.exec(sentence) : null;
   return match ? readParts(match) : null;
 }
