@@ -185,6 +185,13 @@ describe('the registry’s services', () => {
     expect(await told('f')).toEqual([]);
   });
 
+  it('lie where they lie when the directory names no country', async () => {
+    const { service, ...rest } = snapshot('l', [capacityRecord]);
+    const washington = { ...place(null), latitude: 38.9, longitude: -77.03 };
+    await deliver('l', { ...rest, service: { ...service, locations: [washington] } });
+    expect(await told('l')).toMatchObject([{ data: { country: 'US' } }]);
+  });
+
   it('go and come back with their beds', async () => {
     await deliver('g', snapshot('g', [capacityRecord]));
     await deliver('g', null);

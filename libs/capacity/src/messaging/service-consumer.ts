@@ -3,6 +3,7 @@ import type { EventConsumer, HavenEvent } from '@haven/messaging';
 import type { EntityManager } from 'typeorm';
 import { followService, forgetService, type FollowedService } from '../application/follow-service.js';
 import type { CapacityTransaction } from '../application/ports.js';
+import { countryOfPlaces } from '../domain/country-of-places.js';
 
 /** Only what is used here: a consumer must not stumble over the rest. */
 const snapshot = serviceSnapshotSchema
@@ -19,7 +20,7 @@ export const serviceConsumer = (inTransaction: (tx: EntityManager) => CapacityTr
 
 function serviceOf(event: HavenEvent): FollowedService {
   const { service, capacities } = snapshot.parse(event.data);
-  const country = service.locations.find((location) => location.country !== null)?.country ?? null;
+  const country = countryOfPlaces(service.locations);
   return {
     service: { serviceId: service.id, organizationId: service.organization.id, country, active: true },
     capacities,

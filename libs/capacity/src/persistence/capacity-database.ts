@@ -1,6 +1,6 @@
 import { availabilityTopic, availabilityType } from '@haven/contracts';
 import { emit } from '@haven/messaging';
-import { once, openDatabase, type Connection, type Database } from '@haven/persistence';
+import { once, openDatabase, type Connection, type Database, type OpenOptions } from '@haven/persistence';
 import type { EntityManager } from 'typeorm';
 import type { Capacity, CapacityTransaction } from '../application/ports.js';
 import { bedPools } from './bed-pools.js';
@@ -13,8 +13,9 @@ import { readOccupancyChanges } from './read-occupancy-changes.js';
 import { serviceRefs } from './service-refs.js';
 
 /** Opens capacity's schema; every transaction runs under a role that reaches no other one and cannot rewrite history. */
-export const openCapacityDatabase = (connection: Connection): Promise<Database> =>
+export const openCapacityDatabase = (connection: Connection, options: OpenOptions = {}): Promise<Database> =>
   openDatabase({
+    ...options,
     context: 'capacity',
     connection,
     entities: capacityEntities,

@@ -1,3 +1,5 @@
+import { groupRole } from '@haven/persistence';
+
 /** Tables of bed counts. The CHECKs are the last word: no path, however wrong, can promise a bed that is not there. */
 export const capacityTables: readonly string[] = [
   `CREATE TABLE capacity.service_ref (
@@ -44,8 +46,7 @@ export const capacityTables: readonly string[] = [
   )`,
   'CREATE INDEX occupancy_change_by_service ON capacity.occupancy_change (service_id, at)',
 
-  'DO $$ BEGIN CREATE ROLE haven_capacity NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$',
-  'GRANT haven_capacity TO CURRENT_USER',
+  ...groupRole('haven_capacity'),
   'GRANT USAGE ON SCHEMA capacity TO haven_capacity',
   'GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA capacity TO haven_capacity',
   // History is only ever added to.
