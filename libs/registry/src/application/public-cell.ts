@@ -1,11 +1,10 @@
-import { publicCellOf } from '@haven/kernel';
+import { centreOfCell, publicCellOf } from '@haven/kernel';
 import { getResolution } from 'h3-js';
-import { havenCode } from '../domain/haven-attributes.js';
 import { positionOf } from '../domain/hsds/position.js';
 import type { HsdsRecord } from '../domain/hsds/record.js';
-import { childKeyOf, keyText, type RecordKey } from '../domain/relation.js';
+import { keyText, type RecordKey } from '../domain/relation.js';
 import { isCentreOf, publicCellRecords, scrubbed, type Sealed } from '../domain/sealed-location.js';
-import { isPublicCell, type SecretPlace } from '../domain/split-secret.js';
+import type { SecretPlace } from '../domain/split-secret.js';
 import type { RegistryTransaction } from './ports.js';
 import { storeOpen, type StoreContext } from './store-open.js';
 import type { Outcomes } from './store-outcome.js';
@@ -13,8 +12,6 @@ import type { Outcomes } from './store-outcome.js';
 /** The cell that stands for a place, and what is known with it. */
 interface PublicCell {
   readonly cell: string | null;
-  /** Cell that the place tells: its position is the centre of it only. */
-  readonly toldCell: string | null;
   /** It follows from the exact position, for the first time now. */
   readonly isDrawn: boolean;
   readonly before: Sealed;
@@ -32,14 +29,13 @@ export async function publicCellFor(
   const registered = (await tx.vault.cells([locationId])).get(locationId) ?? null;
   if (registered !== null) {
     const wider = widerCell(place, registered, before);
-    if (wider === null) return { cell: registered, toldCell: place.toldCell, isDrawn: false, before };
+    if (wider === null) return { cell: registered, isDrawn: false, before };
     const without = await widen(tx, context, place, { registered, wider }, before, outcomes);
-    return { cell: wider, toldCell: place.toldCell, isDrawn: false, before: without };
+    return { cell: wider, isDrawn: false, before: without };
   }
-  const toldCell = place.toldCell ?? (await toldBefore(tx, locationId));
-  const cell = toldCell ?? drawn(place.records);
+  const cell = place.toldCell ?? drawn(place.records);
   await tx.vault.fixCell(locationId, cell);
-  return { cell, toldCell, isDrawn: cell !== null && toldCell === null, before };
+  return { cell, isDrawn: cell !== null && place.toldCell === null, before };
 }
 
 function drawn(records: readonly HsdsRecord[]): string | null {
@@ -48,24 +44,13 @@ function drawn(records: readonly HsdsRecord[]): string | null {
   return position && publicCellOf(position);
 }
 
-/** Cell that an attribute told before the place itself came. */
-async function toldBefore(tx: RegistryTransaction, locationId: string): Promise<string | null> {
-  const relations = await tx.records.childrenOf([{ object: 'location', id: locationId }]);
-  const attributes = relations.filter(({ property }) => property === 'attributes').map(childKeyOf);
-  const terms = (await tx.records.childrenOf(attributes)).filter(({ property }) => property === 'taxonomy_term');
-  const codes = new Map((await tx.records.get(terms.map(childKeyOf))).map(({ id, properties }) => [id, properties.code]));
-  const telling = new Set(terms.filter(({ childId }) => codes.get(childId) === havenCode.publicCell).map(({ parentId }) => parentId));
-  const values = (await tx.records.get(attributes.filter(({ id }) => telling.has(id)))).map(({ properties }) => properties.value);
-  return values.filter(isPublicCell)[0] ?? null;
-}
-
 const keyOfLocation = (id: string): RecordKey => ({ object: 'location', id });
 
 /** The told cell, when what was taken for the exact position turns out to be its centre: then our own cell was too fine. */
 function widerCell({ locationId, toldCell }: SecretPlace, registered: string, before: Sealed): string | null {
   if (toldCell === null || getResolution(toldCell) >= getResolution(registered)) return null;
   const sealed = before.records[keyText(keyOfLocation(locationId))];
-  const position = sealed ? positionOf(sealed.properties) : null;
+  const position = sealed ? positionOf(sealed.properties) : centreOfCell(registered);
   return position !== null && isCentreOf(toldCell, position) ? toldCell : null;
 }
 

@@ -45,12 +45,11 @@ async function refuseSecrets(tx: RegistryTransaction, context: StoreContext, pla
 async function sealOwn(
   tx: RegistryTransaction,
   context: StoreContext,
-  given: SecretPlace,
+  place: SecretPlace,
   found: Sealed,
   outcomes: Outcomes,
 ): Promise<void> {
-  const { cell, toldCell, isDrawn, before } = await publicCellFor(tx, context, given, found, outcomes);
-  const place = { ...given, toldCell };
+  const { cell, isDrawn, before } = await publicCellFor(tx, context, place, found, outcomes);
   const accepted = place.records.filter((record) => acceptPosition(record, cell, outcomes));
   const records = { ...before.records };
   for (const record of accepted.filter((candidate) => isSecret(candidate, before, cell, place))) {

@@ -83,7 +83,7 @@ function isShown(record: HsdsRecord, { terms }: SecretKnowledge): boolean {
 }
 
 /** No finer than ours: a small cell would be as good as the position. */
-export const isPublicCell = (value: unknown): value is string =>
+const isPublicCell = (value: unknown): boolean =>
   typeof value === 'string' && isValidCell(value) && getResolution(value) <= publicCellResolution;
 
 function toldCells(records: readonly HsdsRecord[], known: SecretKnowledge): ReadonlyMap<string, string> {
