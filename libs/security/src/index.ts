@@ -19,7 +19,7 @@ export type { ContextSource, HavenContext } from './graphql-context.js';
 export { SecurityModule } from './security.module.js';
 
 // What must not be read
-export { createVaultCipher } from './vault-cipher.js';
+export { createVaultCipher, sealedHeadLength } from './vault-cipher.js';
 export type { VaultCipher, VaultFailure } from './vault-cipher.js';
 export { loadVaultKeys } from './vault-keys.js';
 export type { VaultKeySource } from './vault-keys.js';

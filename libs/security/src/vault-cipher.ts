@@ -11,9 +11,10 @@ const keyLength = 32;
 const keyIdLength = 8;
 const nonceLength = 12;
 const tagLength = 16;
-const headLength = 1 + keyIdLength;
+/** Records that begin with the same bytes were sealed with the same master key. */
+export const sealedHeadLength = 1 + keyIdLength;
 const wrapLength = nonceLength + keyLength + tagLength;
-const sealedLengthMin = headLength + wrapLength + nonceLength + tagLength;
+const sealedLengthMin = sealedHeadLength + wrapLength + nonceLength + tagLength;
 
 /** `unknown-key`: sealed with a master key that is not in the list. `damaged`: altered, cut, or of another record. */
 export type VaultFailure = 'unknown-key' | 'damaged';
@@ -36,7 +37,7 @@ export function createVaultCipher(keys: readonly Uint8Array[]): VaultCipher {
   return {
     seal: (plaintext, associatedData) => seal(current, head, plaintext, associatedData),
     open: (sealed, associatedData) => open(byId, Buffer.from(sealed), associatedData),
-    isOutdated: (sealed) => !head.equals(sealed.subarray(0, headLength)),
+    isOutdated: (sealed) => !head.equals(sealed.subarray(0, sealedHeadLength)),
   };
 }
 
@@ -55,13 +56,13 @@ function seal(masterKey: Uint8Array, head: Buffer, plaintext: Uint8Array, associ
 
 function open(keys: ReadonlyMap<string, Uint8Array>, sealed: Buffer, associatedData: string): Result<Uint8Array, VaultFailure> {
   if (sealed.length < sealedLengthMin || sealed[0] !== version) return err('damaged');
-  const head = sealed.subarray(0, headLength);
+  const head = sealed.subarray(0, sealedHeadLength);
   const masterKey = keys.get(head.subarray(1).toString('hex'));
   if (!masterKey) return err('unknown-key');
   const context = contextOf(head, associatedData);
   try {
-    const dataKey = decrypt(masterKey, sealed.subarray(headLength, headLength + wrapLength), context);
-    return ok(decrypt(dataKey, sealed.subarray(headLength + wrapLength), context));
+    const dataKey = decrypt(masterKey, sealed.subarray(sealedHeadLength, sealedHeadLength + wrapLength), context);
+    return ok(decrypt(dataKey, sealed.subarray(sealedHeadLength + wrapLength), context));
   } catch {
     return err('damaged');
   }

@@ -48,6 +48,8 @@ export interface LocationVault {
   forget(locationIds: readonly string[]): Promise<void>;
   /** Keyed fingerprint of a text that may hold a secret: equal texts are known as equal, and none can be guessed. */
   fingerprint(text: string): Promise<string>;
+  /** Rejects with a KeyProblem when something sealed needs a key that is not given; an empty vault remembers the given one. */
+  failOnForeignKeys(): Promise<void>;
 }
 
 /** A published entry. */

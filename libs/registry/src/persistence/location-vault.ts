@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { VaultCipher } from '@haven/security';
+import { KeyProblem, sealedHeadLength, type VaultCipher } from '@haven/security';
 import type { EntityManager } from 'typeorm';
 import type { LocationVault } from '../application/ports.js';
 import type { Sealed } from '../domain/sealed-location.js';
@@ -62,6 +62,7 @@ export function locationVault(tx: EntityManager, cipher: VaultCipher): LocationV
       createHmac('sha256', await fingerprintKey(inVault, cipher))
         .update(text)
         .digest('base64url'),
+    failOnForeignKeys: () => failOnForeignKeys(inVault, cipher),
   };
 }
 
@@ -79,6 +80,23 @@ async function fingerprintKey(inVault: InVault, cipher: VaultCipher): Promise<Bu
   const [stored] = await inVault<{ sealed: Uint8Array }[]>(read, [fingerprintKeyId]);
   return unsealed(cipher, fingerprintKeyId, stored?.sealed ?? box);
 }
+
+/** One record of each master key is tried. Of an empty vault the fingerprint key is the first record: it tells the key from then on. */
+async function failOnForeignKeys(inVault: InVault, cipher: VaultCipher): Promise<void> {
+  const rows = await inVault<{ location_id: string; sealed: Uint8Array }[]>(
+    `SELECT DISTINCT ON (substring(sealed FROM 1 FOR ${sealedHeadLength})) location_id, sealed FROM vault.location
+     ORDER BY substring(sealed FROM 1 FOR ${sealedHeadLength}), location_id`,
+    [],
+  );
+  for (const { location_id, sealed } of rows) {
+    const result = cipher.open(sealed, location_id);
+    if (!result.ok && result.error === 'unknown-key') throw new KeyProblem(foreignKey);
+  }
+  await fingerprintKey(inVault, cipher);
+}
+
+const foreignKey =
+  'The vault holds places that the given key does not open. Put back the vault-key file of your backup, or give every key that was used: HAVEN_VAULT_KEY=NEW,OLD';
 
 /** Its key is lost or it was altered: nothing may be written over it, so the transaction ends here. */
 export class VaultUnreadableError extends Error {
