@@ -6,8 +6,8 @@ export type { Registry } from './application/ports.js';
 /** Loads what a reader gives into the registry and publishes it. */
 export { loadDirectory, type LoadOptions, type LoadProgress } from './application/load-directory.js';
 export type { ImportLine, ImportSummary, ObjectCounts } from './application/import-report.js';
-/** Publishes what a crash left waiting; call it when the process starts. */
-export { publishWaiting as resumePublishing } from './application/publish-services.js';
+/** Refuses vault keys that do not fit, and publishes what a crash left waiting; call it when the process starts. */
+export { resumePublishing } from './application/resume-publishing.js';
 /** The registry as an export reads it. */
 export { directorySource } from './application/export-directory.js';
 /** Reads a directory of services as a stream. */
