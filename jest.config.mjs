@@ -1,4 +1,5 @@
-// One suite each: unit and database specs beside the code, end-to-end specs in test/ through the public API.
+// One suite each: unit and database specs beside the code, end-to-end specs in test/ through the public API. `npm test`
+// leaves out what takes minutes: *.heavy.ts.
 const shared = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
@@ -31,5 +32,6 @@ export default {
       globalSetup: '<rootDir>/test/global-setup.mjs',
       globalTeardown: '<rootDir>/test/global-teardown.mjs',
     },
+    { ...shared, displayName: 'heavy', testMatch: ['<rootDir>/test/src/**/*.heavy.ts'] },
   ],
 };

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
+import { haven } from '../harness/command.js';
 import type { System } from '../harness/system.js';
 
 /** A line of a report. */
@@ -31,11 +32,12 @@ export interface ImportReport {
 }
 
 /** Imports through the command and reads the report, whose every line and sum must be well formed. */
-export async function importInto(system: System, path: string, source = 'haven'): Promise<ImportReport> {
+export async function importInto(system: System, path: string, source = 'haven', limitMilliseconds?: number): Promise<ImportReport> {
   const directory = await mkdtemp(join(tmpdir(), 'haven-report-'));
   try {
     const file = join(directory, 'report.jsonl');
-    await system.haven('import', path, '--source', source, '--report', file).catch(() => undefined);
+    const options = { env: { HAVEN_DATA: system.dataDirectory }, ...(limitMilliseconds && { limitMilliseconds }) };
+    await haven(['import', path, '--source', source, '--report', file], options).catch(() => undefined);
     return wellFormed(await readFile(file, 'utf8'));
   } finally {
     await rm(directory, { recursive: true, force: true });

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inRepository } from './repository.js';
 
@@ -12,32 +13,55 @@ export interface ServerProcess {
   /** What it wrote so far, both streams, the end of it. */
   output(): string;
   running(): boolean;
+  /** How it ends by itself: the exit code or the signal; killed, and rejected with its output, when it does not in time. */
+  ended(limitMilliseconds: number): Promise<number | NodeJS.Signals>;
   /** SIGTERM, after 10 s SIGKILL; the exit code, or the signal that ended it. */
   stop(): Promise<number | NodeJS.Signals>;
   /** SIGKILL: no chance to tidy. */
   kill(): Promise<void>;
 }
 
+/** How to run it: flags for Node, and the top of another copy of the product. */
+export interface SpawnOptions {
+  readonly nodeFlags?: readonly string[];
+  readonly root?: string;
+}
+
 /** Starts the built standalone process with this environment on top of ours. */
-export function spawnServer(env: Readonly<Record<string, string>>): ServerProcess {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', inRepository('apps/standalone/dist/main.js')], {
+export function spawnServer(env: Readonly<Record<string, string>>, { nodeFlags = [], root }: SpawnOptions = {}): ServerProcess {
+  const main = join(root ?? inRepository(), 'apps/standalone/dist/main.js');
+  const child = spawn(process.execPath, [...nodeFlags, '--disable-warning=ExperimentalWarning', main], {
     cwd: inRepository(),
     env: { ...process.env, NODE_OPTIONS: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const ended = new Promise<number | NodeJS.Signals>((resolve) => child.once('exit', (code, signal) => resolve(signal ?? code ?? 1)));
+  const ended = new Promise<number | NodeJS.Signals>((resolve) => child.once('close', (code, signal) => resolve(signal ?? code ?? 1)));
   const output = keepOutput(child);
   const running = () => child.exitCode === null && child.signalCode === null;
   return {
     pid: child.pid ?? -1,
     output,
     running,
+    ended: (limit) => endedWithin(limit, child, ended, output),
     stop: () => stop(child, ended),
     kill: async () => {
       child.kill('SIGKILL');
       await ended;
     },
   };
+}
+
+async function endedWithin(
+  limit: number,
+  child: ChildProcess,
+  ended: Promise<number | NodeJS.Signals>,
+  output: () => string,
+): Promise<number | NodeJS.Signals> {
+  const timer = setTimeout(() => child.kill('SIGKILL'), limit);
+  const how = await ended;
+  clearTimeout(timer);
+  if (how === 'SIGKILL') throw new Error(`It did not end within ${limit / 1000} s. It wrote:\n${output()}`);
+  return how;
 }
 
 function keepOutput(child: ChildProcess): () => string {

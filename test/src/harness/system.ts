@@ -6,7 +6,7 @@ import type { CommandResult } from './command.js';
 import { freePort } from './free-port.js';
 import { ask } from './graphql.js';
 import { spawnServer, untilReady } from './server-process.js';
-import type { ServerProcess } from './server-process.js';
+import type { ServerProcess, SpawnOptions } from './server-process.js';
 import { tokensOf } from './tokens.js';
 import type { Role, TokenOf } from './tokens.js';
 
@@ -25,8 +25,10 @@ export interface System {
 
 /** A system of our own, which can be stopped. */
 export interface OwnSystem extends System {
+  pid(): number;
   output(): string;
   running(): boolean;
+  ended: ServerProcess['ended'];
   stop(): Promise<number | NodeJS.Signals>;
   kill(): Promise<void>;
   /** Starts it again on the same data, on the same port. */
@@ -55,11 +57,16 @@ export function systemAt(url: string, dataDirectory: string): System {
 /** Environment that names the data directory of an empty system that is stopped. */
 export const templateVariable = 'HAVEN_E2E_TEMPLATE';
 
+/** How to start a system of our own. */
+export interface StartOptions extends SpawnOptions {
+  readonly demo?: boolean;
+}
+
 /**
  * Starts a system on a directory of its own and waits until it is ready. Without demo data it begins with a copy of the
  * template when there is one: sooner, and all such systems have the same keys.
  */
-export async function startSystem({ demo = false }: { demo?: boolean } = {}): Promise<OwnSystem> {
+export async function startSystem({ demo = false, ...options }: StartOptions = {}): Promise<OwnSystem> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'haven-e2e-'));
   const template = process.env[templateVariable];
   if (template && !demo) await cp(template, dataDirectory, { recursive: true });
@@ -68,7 +75,7 @@ export async function startSystem({ demo = false }: { demo?: boolean } = {}): Pr
   const serverEnv = { PORT: String(port), HAVEN_DATA: dataDirectory, HAVEN_DEMO: String(demo) };
   let server: ServerProcess;
   const start = async () => {
-    server = spawnServer(serverEnv);
+    server = spawnServer(serverEnv, options);
     await untilReady(url, server, readyMilliseconds).catch(async (problem: unknown) => {
       await server.kill();
       throw problem;
@@ -80,8 +87,10 @@ export async function startSystem({ demo = false }: { demo?: boolean } = {}): Pr
   });
   return {
     ...systemAt(url, dataDirectory),
+    pid: () => server.pid,
     output: () => server.output(),
     running: () => server.running(),
+    ended: (limit) => server.ended(limit),
     stop: () => server.stop(),
     kill: () => server.kill(),
     restart: start,
