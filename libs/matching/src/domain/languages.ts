@@ -21,11 +21,22 @@ export function canonicalLanguage(tag: string): string | null {
 /** How well a language is served: the same tag, the same language in another variety, or not at all. */
 export type LanguageFit = { readonly kind: 'SAME' | 'BASE'; readonly language: string; readonly rank: number } | { readonly kind: 'NONE' };
 
+const spokenMax = 10_000;
+const spokenTags = new Map<string, string>();
+
+/** A tag of the directory, canonical. A match weighs hundreds of services that repeat the same few tags. */
+function spokenTag(tag: string): string {
+  const known = spokenTags.get(tag) ?? canonicalLanguage(tag) ?? tag.toLowerCase();
+  if (spokenTags.size >= spokenMax) spokenTags.clear();
+  spokenTags.set(tag, known);
+  return known;
+}
+
 const baseOf = (tag: string): string => tag.split('-')[0]!;
 
 /** The person's most preferred language that the people there speak; a same tag wins over another variety of it. */
 export function languageFit(wanted: readonly string[], spoken: readonly string[]): LanguageFit {
-  const tags = spoken.map((tag) => canonicalLanguage(tag) ?? tag.toLowerCase());
+  const tags = spoken.map(spokenTag);
   const bases = tags.map(baseOf);
   const rank = wanted.findIndex((tag) => bases.includes(baseOf(tag)));
   const language = wanted[rank];
