@@ -28,7 +28,7 @@ describe('the start of the registry', () => {
     await start(first);
     const problem = await start(lost).catch((error: unknown) => error);
     expect(problem).toBeInstanceOf(KeyProblem);
-    expect((problem as Error).message).toMatch(/^The vault holds .* HAVEN_VAULT_KEY=NEW,OLD$/);
+    expect((problem as Error).message).toMatch(/^The vault was sealed .* HAVEN_VAULT_KEY=NEW,OLD$/);
   });
 
   it('takes a new key beside the old one, and needs each as long as something is sealed with it', async () => {

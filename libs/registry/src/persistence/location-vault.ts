@@ -96,7 +96,7 @@ async function failOnForeignKeys(inVault: InVault, cipher: VaultCipher): Promise
 }
 
 const foreignKey =
-  'The vault holds places that the given key does not open. Put back the vault-key file of your backup, or give every key that was used: HAVEN_VAULT_KEY=NEW,OLD';
+  'The vault was sealed with another key than the given one. Put back the vault-key file of your backup, or give every key that was used: HAVEN_VAULT_KEY=NEW,OLD';
 
 /** Its key is lost or it was altered: nothing may be written over it, so the transaction ends here. */
 export class VaultUnreadableError extends Error {
