@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ReverseStack } from '@haven/server/process';
+import { openClusterFile, type ClusterState } from './cluster-file.js';
+import type { Places } from './places.js';
+import type { Progress } from './progress.js';
+import type { Supervised, Supervision } from './processes/supervise.js';
+
+/** The cluster as far as it is up: what runs, what is known of it, and how to undo it. */
+export interface Cluster {
+  readonly places: Places;
+  readonly progress: Progress;
+  readonly opened: ReverseStack;
+  readonly supervision: Supervision;
+  brokers: readonly string[];
+  databases: Readonly<Record<string, string>>;
+  /** Puts a process into the list of what runs. */
+  add(supervised: Supervised, port: number): Supervised;
+  becomeReady(): void;
+}
+
+/** A cluster of which nothing runs yet. */
+export function emptyCluster(places: Places, progress: Progress, url: string): Cluster {
+  const processes: { supervised: Supervised; port: number }[] = [];
+  const opened = new ReverseStack();
+  let ready = false;
+  const state = (): ClusterState => ({
+    launcher: process.pid,
+    ready,
+    url,
+    processes: processes.map(({ supervised, port }) => ({
+      name: supervised.name,
+      pid: supervised.pid(),
+      port,
+      restarts: supervised.restarts(),
+    })),
+    brokers: cluster.brokers,
+    databases: cluster.databases,
+  });
+  const file = openClusterFile(places.clusterFile, state);
+  opened.push(() => file.remove());
+  const cluster: Cluster = {
+    places,
+    progress,
+    opened,
+    supervision: { say: progress.say, changed: file.update, isHeld: (name) => existsSync(join(places.held, name)) },
+    brokers: [],
+    databases: {},
+    add: (supervised, port) => {
+      processes.push({ supervised, port });
+      file.update();
+      return supervised;
+    },
+    becomeReady: () => {
+      ready = true;
+      file.update();
+    },
+  };
+  return cluster;
+}

@@ -1,0 +1,72 @@
+import type { ControlMessage, ControlRequest } from '@haven/config';
+import type { RunCommand, Tell } from '@haven/server/process';
+import { settleAll, type Ask } from './settle-all.js';
+
+/** Directories of the processes that commands go to. */
+export interface Destinations {
+  readonly registry: string;
+  readonly capacity: string;
+  readonly matching: readonly string[];
+}
+
+/** Gives each command of `haven` to the process that owns the data, and ends it when its events have taken effect everywhere. */
+export function forwardTo({ registry, capacity, matching }: Destinations, ask: Ask): RunCommand {
+  const settle = () => settleAll([registry, capacity, ...matching], ask);
+  return async (request, tell) => {
+    const { command }: { command: string } = request;
+    switch (command) {
+      case 'import': {
+        const result = await passOn(request, [registry], ask, tell);
+        if (!('dryRun' in request && request.dryRun)) await settle();
+        return tell({ result });
+      }
+      case 'export':
+        return tell({ result: await passOn(request, [registry], ask, tell) });
+      case 'rebuild': {
+        const result = await passOn(request, matching, ask, tell);
+        await settle();
+        return tell({ result });
+      }
+      case 'settle':
+        await settle();
+        return tell({ result: { settled: true } });
+      default:
+        return tell({ result: await ofEach({ registry: [registry], capacity: [capacity], matching }, request, ask, tell) });
+    }
+  };
+}
+
+/** Asks the services one after the other; lists become one list. */
+async function ofEach(services: Record<string, readonly string[]>, request: ControlRequest, ask: Ask, tell: Tell): Promise<unknown> {
+  const results: [string, unknown][] = [];
+  for (const [name, replicas] of Object.entries(services)) results.push([name, await passOn(request, replicas, ask, tell)]);
+  const lists = results.map(([, result]) => result);
+  return lists.every(Array.isArray) ? lists.flat() : Object.fromEntries(results);
+}
+
+/** Passes everything on but the result, which it answers. Of several replicas the first one that answers is asked. */
+async function passOn(request: ControlRequest, replicas: readonly string[], ask: Ask, tell: Tell): Promise<unknown> {
+  for (const replica of replicas) {
+    const answer = ask(replica, request)[Symbol.asyncIterator]();
+    const first = await answer.next().catch(isAway);
+    if (first) return follow(first, answer, tell);
+  }
+  throw new Error('The process that does this is being started again. Repeat the command in a moment.');
+}
+
+/** Answers null when nobody listens: nothing was done yet. */
+function isAway(error: unknown): null {
+  const { code } = error as { code?: string };
+  if (code === 'ENOENT' || code === 'ECONNREFUSED') return null;
+  throw error;
+}
+
+async function follow(first: IteratorResult<ControlMessage>, answer: AsyncIterator<ControlMessage>, tell: Tell): Promise<unknown> {
+  let result: unknown = null;
+  for (let next = first; !next.done; next = await answer.next()) {
+    if ('failed' in next.value) throw new Error(next.value.failed);
+    if ('result' in next.value) result = next.value.result;
+    else await tell(next.value);
+  }
+  return result;
+}

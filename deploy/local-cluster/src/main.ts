@@ -1,0 +1,12 @@
+const oldestNode = 22;
+
+// Before anything else is loaded: an old Node would fail somewhere inside a library with a text that helps nobody.
+if (Number(process.versions.node.split('.')[0]) < oldestNode) {
+  process.stderr.write(
+    `The cluster needs Node ${oldestNode} or newer, and this is ${process.version}. Run "npm ci", then "npm run cluster": that brings its own Node.\n`,
+  );
+  process.exit(1);
+}
+
+const { run } = await import('./run.js');
+await run();

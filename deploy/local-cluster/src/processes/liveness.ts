@@ -1,0 +1,39 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { probe } from './probe.js';
+import type { Supervised } from './supervise.js';
+
+/** Failed probes in a row after which a process is replaced. */
+export const failuresMaximum = 3;
+const everyMilliseconds = 2_000;
+/** A process that never answered is given this long to start. */
+const startProbes = 30;
+
+/** Judges one probe after the other; true: replace the process. A process that starts is given more time. */
+export function createLivenessJudge(): (pid: number, answered: boolean) => boolean {
+  let judged: number | null = null;
+  let left = 0;
+  return (pid, answered) => {
+    if (pid !== judged) {
+      judged = pid;
+      left = startProbes;
+    }
+    left = answered ? failuresMaximum : left - 1;
+    if (left > 0) return false;
+    judged = null;
+    return true;
+  };
+}
+
+/** Does what an orchestrator does with a liveness probe, until the signal says stop. */
+export async function watchLiveness(supervised: Supervised, port: number, path: string, signal: AbortSignal): Promise<void> {
+  const mustReplace = createLivenessJudge();
+  while (!signal.aborted) {
+    await sleep(everyMilliseconds, null, { signal }).catch(() => null);
+    const pid = supervised.pid();
+    if (pid === null || signal.aborted) continue;
+    const answered = await probe(port, path);
+    // Another one may have taken its place meanwhile.
+    if (pid === supervised.pid() && mustReplace(pid, answered))
+      supervised.replace(`is not live (${failuresMaximum} probes of ${path} failed) and was killed`);
+  }
+}

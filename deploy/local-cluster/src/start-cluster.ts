@@ -1,0 +1,85 @@
+import { embeddedTokens } from '@haven/config';
+import { openControlServer } from '@haven/server/process';
+import type { ClusterArguments } from './arguments.js';
+import { emptyCluster, type Cluster } from './cluster.js';
+import { askProcess } from './control/ask-process.js';
+import { forwardTo } from './control/forward.js';
+import { kafkaPortsMaximum, planKafka } from './kafka/kafka-plan.js';
+import { endLeftovers } from './leftovers.js';
+import { preparePlaces } from './places.js';
+import { choosePorts, failIfTaken } from './ports.js';
+import type { Progress } from './progress.js';
+import { openSecrets, type Secrets } from './secrets.js';
+import type { SharedFacts } from './service-specs.js';
+import { openKafka, openPostgres } from './start-infrastructure.js';
+import { migrate, startGateway, startServices } from './start-services.js';
+import { together } from './together.js';
+import { elsewhere, findTools } from './tools.js';
+import { applyTopics } from './topics.js';
+
+/** A cluster that runs. */
+export interface RunningCluster {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Starts everything; resolves when the cluster can do its job. What was started is stopped on failure. */
+export async function startCluster(asked: ClusterArguments, progress: Progress, signal: AbortSignal): Promise<RunningCluster> {
+  const places = await preparePlaces(asked.dataDirectory);
+  const url = `http://localhost:${asked.port}`;
+  const control = await openControlServer(places.data);
+  const leftovers = await endLeftovers(places);
+  if (leftovers.length > 0) progress.step(`Ended what an earlier start left: ${leftovers.join(', ')}`);
+  const cluster = emptyCluster(places, progress, url);
+  cluster.opened.push(() => control.close());
+  try {
+    await start(cluster, asked, signal);
+    control.serve(forwardTo(destinations(cluster), askProcess));
+    cluster.becomeReady();
+    return { url, stop: () => cluster.opened.closeAll() };
+  } catch (error) {
+    await cluster.opened.closeAll();
+    throw error;
+  }
+}
+
+async function start(cluster: Cluster, asked: ClusterArguments, signal: AbortSignal): Promise<void> {
+  const { places, progress } = cluster;
+  const gatewayHost = process.env['HAVEN_HOST'] || '127.0.0.1';
+  await failIfTaken(asked.port, gatewayHost);
+  const others = elsewhere();
+  const tools = await findTools(others, places);
+  const secrets = await openSecrets(places.keys);
+  const ports = await choosePorts(asked.port, portNames.length + kafkaPortsMaximum);
+  const kafka = others.brokers ? null : await planKafka(places, asked.brokers, ports.slice(portNames.length));
+  cluster.brokers = others.brokers ?? kafka!.brokers;
+  const facts = () => factsOf(cluster, secrets, ports, asked.port, gatewayHost);
+  progress.step('Starting Kafka and PostgreSQL …');
+  await together(signal, [
+    async (either) => {
+      if (kafka) await openKafka(cluster, tools, kafka, either);
+      await applyTopics(cluster.brokers, places, either);
+    },
+    async (either) => {
+      await openPostgres(cluster, tools, others, secrets, ports[portNames.indexOf('postgres')]!, either);
+      await migrate(facts(), either);
+      progress.step('The tables are up to date');
+    },
+  ]);
+  progress.step('Starting the services …');
+  await startServices(cluster, facts(), signal);
+  await startGateway(cluster, facts(), signal);
+}
+
+const portNames = ['registry', 'capacity', 'matching', 'issuer', 'matching-1', 'matching-2', 'postgres'] as const;
+
+function factsOf(cluster: Cluster, secrets: Secrets, ports: readonly number[], gateway: number, gatewayHost: string): SharedFacts {
+  const { places, brokers, databases } = cluster;
+  const byName = Object.fromEntries(portNames.map((name, index) => [name, ports[index]!])) as Record<(typeof portNames)[number], number>;
+  const { vaultKey, tieKey } = secrets;
+  return { places, brokers, databases, vaultKey, tieKey, gatewayHost, ports: { ...byName, gateway }, ...embeddedTokens };
+}
+
+function destinations({ places }: Cluster) {
+  return { registry: places.of('registry'), capacity: places.of('capacity'), matching: [places.of('matching-1'), places.of('matching-2')] };
+}

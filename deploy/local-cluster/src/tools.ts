@@ -1,0 +1,35 @@
+import { failIfMissing, findJava, findPostgres, hasMaven, missing } from './find-tools.js';
+import { hasKafkaJars, kafkaHome } from './kafka/kafka-jars.js';
+import type { Places } from './places.js';
+
+/** What runs elsewhere already, and need not be started. */
+export interface Elsewhere {
+  readonly brokers: readonly string[] | null;
+  /** Address for a superuser. */
+  readonly postgresUrl: string | null;
+}
+
+/** Programs of this machine; null where they are not needed. */
+export interface Tools {
+  readonly java: string | null;
+  readonly postgres: string | null;
+  readonly mustFetchKafka: boolean;
+}
+
+/** Reads what the environment says about servers that run already. */
+export function elsewhere(environment: NodeJS.ProcessEnv = process.env): Elsewhere {
+  return {
+    brokers: environment['KAFKA_BROKERS'] ? environment['KAFKA_BROKERS'].split(',') : null,
+    postgresUrl: environment['HAVEN_POSTGRES_URL'] || null,
+  };
+}
+
+/** Finds what is needed. Rejects with one line for each program that is missing. */
+export async function findTools({ brokers, postgresUrl }: Elsewhere, places: Places): Promise<Tools> {
+  const java = brokers ? null : await findJava();
+  const postgres = postgresUrl ? null : await findPostgres(places.postgres);
+  const mustFetchKafka = !brokers && !(await hasKafkaJars(kafkaHome()));
+  const noMaven = mustFetchKafka && !(await hasMaven());
+  failIfMissing([brokers || java ? null : missing.java, noMaven ? missing.maven : null, postgresUrl || postgres ? null : missing.postgres]);
+  return { java, postgres, mustFetchKafka };
+}
