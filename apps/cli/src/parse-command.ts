@@ -7,7 +7,8 @@ export type Command =
   | { readonly name: 'token'; readonly role: string; readonly organization: string | null; readonly minutes: number }
   | { readonly name: 'import'; readonly path: string; readonly dryRun: boolean; readonly source: string; readonly report: string | null }
   | { readonly name: 'export'; readonly path: string; readonly format: 'json' | 'ndjson' | 'csv' }
-  | { readonly name: 'rebuild' };
+  | { readonly name: 'rebuild' }
+  | { readonly name: 'parked'; readonly replay: boolean; readonly consumer: string | null };
 
 /** The command cannot be understood or carried out; `message` is for the person at the terminal. */
 export class CommandProblem extends Error {
@@ -21,6 +22,7 @@ export const usage = `npm run haven -- COMMAND
   import PATH [--dry-run] [--source NAME] [--report FILE]
   export PATH [--format json|ndjson|csv]
   rebuild matching
+  parked [replay] [--consumer NAME]
 
 HAVEN_DATA names the data directory (default ./.haven). A running server does the work when there is one.
 `;
@@ -32,6 +34,7 @@ const options = {
   'dry-run': { type: 'boolean', default: false },
   source: { type: 'string', default: 'haven' },
   report: { type: 'string' },
+  consumer: { type: 'string' },
   format: { type: 'string', default: 'json' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
@@ -56,6 +59,9 @@ export function parseCommand(words: string[], directory: string): Command {
       if (argument !== 'matching')
         throw new CommandProblem('Only the read model of matching can be rebuilt: npm run haven -- rebuild matching');
       return { name };
+    case 'parked':
+      if (argument !== undefined && argument !== 'replay') throw new CommandProblem('To try them again: npm run haven -- parked replay');
+      return { name, replay: argument === 'replay', consumer: values.consumer ?? null };
     default:
       throw new CommandProblem(`There is no command "${name}".\n\n${usage}`);
   }

@@ -18,6 +18,8 @@ export async function runCommand(command: Exclude<Command, { name: 'help' }>, se
       return runPlain({ command: 'export', path: command.path, format: command.format }, settings);
     case 'rebuild':
       return runPlain({ command: 'rebuild', readModel: 'matching' }, settings);
+    case 'parked':
+      return showParked(command, settings);
   }
 }
 
@@ -55,6 +57,17 @@ async function importDirectory(command: Extract<Command, { name: 'import' }>, se
 async function runPlain(request: ControlRequest, settings: Settings): Promise<number> {
   process.stdout.write(`${JSON.stringify(await ask(request, settings, () => Promise.resolve()))}\n`);
   return 0;
+}
+
+/** One event a line; the exit code says whether some stay after a replay. */
+async function showParked({ replay, consumer }: Extract<Command, { name: 'parked' }>, settings: Settings): Promise<number> {
+  const result = await ask({ command: 'parked', replay, consumer }, settings, () => Promise.resolve());
+  const { parked, applied } = result as { parked: readonly unknown[]; applied?: number };
+  parked.forEach((event) => process.stdout.write(`${JSON.stringify(event)}\n`));
+  if (replay) process.stderr.write(`${applied} applied, ${parked.length} still parked.\n`);
+  if (replay && parked.length > 0)
+    process.stderr.write('Repair what "reason" names (see docs/runbook.md, Parked events), then replay again.\n');
+  return replay && parked.length > 0 ? 1 : 0;
 }
 
 async function ask(request: ControlRequest, settings: Settings, onReport: (line: unknown) => Promise<void>): Promise<unknown> {

@@ -1,9 +1,10 @@
 import { access, chmod, constants, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { makeDirectory } from '@haven/config';
+import { StartProblem } from '@haven/server';
 
 /** The directory cannot be used; `message` says what to do. */
-export class DirectoryProblem extends Error {
+export class DirectoryProblem extends StartProblem {
   override name = 'DirectoryProblem';
 }
 

@@ -1,15 +1,15 @@
 import { embeddedTokens, type Settings } from '@haven/config';
 import { capacityConsumer, openCapacityDatabase } from '@haven/capacity';
+import { compactedTopics } from '@haven/contracts';
 import { systemClock, type Clock } from '@haven/kernel';
 import { matchingConsumer, openMatchingDatabase } from '@haven/matching';
 import { openLocalEventBus, startConsumer, startRelay, type EventBus, type Relay, type Subscription } from '@haven/messaging';
 import { startEmbeddedDatabase, type Connection, type Database } from '@haven/persistence';
 import { openRegistryDatabase, registryOn, type Registry } from '@haven/registry';
 import { createVaultCipher, loadVaultKeys, openIssuer, type Issuer, type VaultCipher } from '@haven/security';
+import { createLog, namesOf, type ReverseStack } from '@haven/server';
 import type { Logger } from 'pino';
 import type { DataDirectory } from './data-directory.js';
-import { createLog, namesOf } from './log.js';
-import type { ReverseStack } from './reverse-stack.js';
 
 /** Everything below the HTTP server. */
 export interface Parts {
@@ -34,7 +34,7 @@ export async function openParts(
   say: (line: string) => void,
   opened: ReverseStack,
 ): Promise<Parts> {
-  const log = createLog(settings.logLevel);
+  const log = createLog('standalone', settings.logLevel);
   const keys = await loadVaultKeys({ value: settings.vaultKey, directory: directory.keys });
   const issuer = await openIssuer({ directory: directory.keys, ...embeddedTokens });
   say(directory.isNew ? 'Making the database (the first time this takes about 20 s) …' : 'Opening the database …');
@@ -42,7 +42,7 @@ export async function openParts(
   opened.push(() => embedded.close());
   const databases = await openDatabases(embedded.connection, opened);
   const failed = (error: unknown) => log.error(namesOf(error), 'An event could not be carried; it will be tried again');
-  const bus = await openLocalEventBus(embedded.connection, failed);
+  const bus = await openLocalEventBus(embedded.connection, compactedTopics, failed);
   opened.push(() => bus.close());
   const flow = await startFlow(databases, bus, failed, opened);
   const cipher = createVaultCipher(keys);

@@ -2,18 +2,12 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import type { Settings } from '@haven/config';
 import { resumePublishing } from '@haven/registry';
+import { openControlServer, ReverseStack, type Running } from '@haven/server';
 import { prepareDataDirectory } from './data-directory.js';
-import { openControlServer } from './control/control-server.js';
 import { runCommandOn } from './control/run-command.js';
 import { openParts } from './open-parts.js';
-import { createHttpServer } from './http/create-http-server.js';
+import { serveHttp } from './http/serve-http.js';
 import { fillWithDemo } from './demo/fill-with-demo.js';
-import { ReverseStack } from './reverse-stack.js';
-
-/** A system that can be stopped; stopping loses nothing. */
-export interface RunningSystem {
-  stop(): Promise<void>;
-}
 
 /** How to start: headless serves the command line only. */
 export interface StartOptions {
@@ -22,7 +16,7 @@ export interface StartOptions {
 }
 
 /** Starts the whole system in this process; resolves when it can do its job. What was opened is closed on failure. */
-export async function startSystem(settings: Settings, options: StartOptions): Promise<RunningSystem> {
+export async function startSystem(settings: Settings, options: StartOptions): Promise<Running> {
   const opened = new ReverseStack();
   try {
     await start(settings, options, opened);
@@ -41,7 +35,7 @@ async function start(settings: Settings, { headless, say }: StartOptions, opened
   const parts = await openParts(settings, directory, say, opened);
   await resumePublishing(parts.registryPort);
   if (!headless && settings.demo) await fillWithDemo(parts, directory.path, say);
-  const http = headless ? null : await createHttpServer(settings, parts);
+  const http = headless ? null : await serveHttp(settings, parts);
   if (http) opened.push(() => http.close());
   control.serve(runCommandOn(parts));
   if (http) announce(http.url, say);

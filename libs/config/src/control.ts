@@ -7,7 +7,11 @@ import { join, resolve } from 'node:path';
 export type ControlRequest =
   | { readonly command: 'import'; readonly path: string; readonly dryRun: boolean; readonly source: string }
   | { readonly command: 'export'; readonly path: string; readonly format: 'json' | 'ndjson' | 'csv' }
-  | { readonly command: 'rebuild'; readonly readModel: 'matching' };
+  | { readonly command: 'rebuild'; readonly readModel: 'matching' }
+  /** Lists the events that could not be applied; `replay` tries them again first. consumer null: all. */
+  | { readonly command: 'parked'; readonly replay: boolean; readonly consumer: string | null }
+  /** Resolves when every event so far has taken effect in the process that is asked. */
+  | { readonly command: 'settle' };
 
 /** One line of the answer. */
 export type ControlMessage =

@@ -1,5 +1,8 @@
 /** The environment as one typed value. */
-export { SettingsError, readSettings, type Settings } from './settings.js';
+export { readSettings, type Settings } from './settings.js';
+export { readServiceSettings, type ServiceSettings } from './service-settings.js';
+export type { Listening } from './listening.js';
+export { SettingsError, type Environment } from './read-variables.js';
 /** How the command line reaches the process that has the data directory open. */
 export { controlSocketPath, type ControlMessage, type ControlRequest } from './control.js';
 /** Issuer and audience of the embedded issuer's tokens. */

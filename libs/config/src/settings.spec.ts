@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { SettingsError, readSettings } from './settings.js';
+import { SettingsError } from './read-variables.js';
+import { readSettings } from './settings.js';
 
 describe('settings', () => {
   it('has a default for everything', () => {

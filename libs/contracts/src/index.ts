@@ -9,6 +9,8 @@ export {
 export type { ServiceSnapshot, ServiceView } from './events/service-event.js';
 export { availabilitySnapshotSchema, availabilityTopic, availabilityType, bedPoolSchema } from './events/availability-event.js';
 export type { AvailabilitySnapshot, BedPoolView } from './events/availability-event.js';
+export { compactedTopics, topicDeclarations } from './topics.js';
+export type { DeclaredTopic } from './topics.js';
 export { CapacityStatus, LocationPrecision, ServiceStatus } from './graphql/enums.js';
 export { AdmissionRule, AdmissionRuleInput, PersonClause, PersonClauseInput } from './graphql/admission-rule.js';
 export { OrganizationSummary, Phone, Service, ServiceLocation } from './graphql/service.js';

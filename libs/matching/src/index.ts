@@ -7,6 +7,8 @@ import { emptyReadModel } from './persistence/reset.js';
 
 /** Nest module with the resolvers of `match` and `places`. */
 export { MatchingModule, type MatchingModuleOptions } from './matching.module.js';
+/** Rebuilding for the `haven` command line. */
+export { matchingCommands } from './control/commands.js';
 /** What an operator sets. */
 export type { MatchingSettings } from './application/ports.js';
 /** Injection tokens. */

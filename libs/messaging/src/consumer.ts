@@ -1,59 +1,73 @@
 import type { Database } from '@haven/persistence';
 import type { EntityManager } from 'typeorm';
+import { acceptLocked } from './accept.js';
+import { countAttempt, forgetAttempts } from './attempts.js';
 import { keyOf, type HavenEvent } from './event.js';
-import type { EventConsumer } from './event-consumer.js';
 import type { EventBus, Subscription } from './event-bus.js';
-import { accept } from './accept.js';
+import type { EventConsumer } from './event-consumer.js';
+import { lockSequences } from './handled-sequence.js';
 import { park, parkedKeys } from './parking.js';
+import { isTransient } from './transient.js';
+import { UnreadableEvent, unreadableType } from './unreadable.js';
 
 /** Tries before an event is parked. */
 export const attemptsBeforeParking = 3;
 
+/** Told of each event that took effect, after its transaction: for measuring. */
+export type Applied = (event: HavenEvent) => void;
+
 /**
  * Subscribes the consumer so that each event takes effect once: a batch is one transaction; when it fails, its events
- * are handled one by one, and an event that keeps failing is parked together with the later ones of its key.
+ * are handled one by one, and an event that keeps failing is parked together with the later ones of its key. While the
+ * database is away nothing is parked: the batch comes again.
  */
-export function startConsumer(database: Database, schema: string, bus: EventBus, consumer: EventConsumer): Promise<Subscription> {
+export function startConsumer(
+  database: Database,
+  schema: string,
+  bus: EventBus,
+  consumer: EventConsumer,
+  applied: Applied = () => undefined,
+): Promise<Subscription> {
   const handle = async (events: readonly HavenEvent[]) => {
     try {
-      await database.transaction((tx) => handleAll(tx, schema, consumer, events));
-    } catch {
-      for (const event of events) await handleAlone(database, schema, consumer, event);
+      (await database.transaction((tx) => handleAll(tx, schema, consumer, events))).forEach(applied);
+    } catch (error) {
+      if (isTransient(error)) throw error;
+      for (const event of events) (await handleAlone(database, schema, consumer, event)).forEach(applied);
     }
   };
   return bus.subscribe(consumer.name, consumer.topics, handle);
 }
 
-async function handleAll(tx: EntityManager, schema: string, consumer: EventConsumer, events: readonly HavenEvent[]): Promise<void> {
+/** Answers the events that took effect. */
+async function handleAll(tx: EntityManager, schema: string, consumer: EventConsumer, events: readonly HavenEvent[]): Promise<HavenEvent[]> {
+  // Locked first: whether a key is parked must not change under us, or a replay could end just before we park behind it.
+  const last = await lockSequences(tx, schema, consumer.name, events);
   const blocked = await parkedKeys(tx, schema, consumer.name, events);
   const isBlocked = (event: HavenEvent) => blocked.has(keyOf(event));
-  for (const event of events.filter(isBlocked)) await park(tx, schema, consumer.name, event, 0, 'an earlier event of the key is parked');
+  for (const event of events.filter(isBlocked)) await park(tx, schema, consumer, event, 0, 'an earlier event of the key is parked');
   const open = events.filter((event) => !isBlocked(event));
-  for (const event of await accept(tx, schema, consumer.name, open)) await consumer.apply(tx, event);
+  if (open.some(({ type }) => type === unreadableType)) throw new UnreadableEvent();
+  const accepted = await acceptLocked(tx, schema, consumer.name, open, last);
+  for (const event of accepted) await consumer.apply(tx, event);
+  return accepted;
 }
 
-async function handleAlone(database: Database, schema: string, consumer: EventConsumer, event: HavenEvent): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
+async function handleAlone(database: Database, schema: string, consumer: EventConsumer, event: HavenEvent): Promise<HavenEvent[]> {
+  for (;;) {
+    const attempt = await database.transaction((tx) => countAttempt(tx, schema, consumer.name, event.id));
     try {
-      return await database.transaction((tx) => handleAll(tx, schema, consumer, [event]));
+      return await database.transaction(async (tx) => {
+        const handled = await handleAll(tx, schema, consumer, [event]);
+        await forgetAttempts(tx, schema, consumer.name, event.id);
+        return handled;
+      });
     } catch (error) {
-      if (isConnectionLost(error)) throw error;
-      if (attempt < attemptsBeforeParking) continue;
+      if (isTransient(error)) throw error;
+      if (attempt < attemptsBeforeParking && !(error instanceof UnreadableEvent)) continue;
       const reason = error instanceof Error ? error.name : 'unknown error';
-      return database.transaction((tx) => park(tx, schema, consumer.name, event, attempt, reason));
+      await database.transaction((tx) => park(tx, schema, consumer, event, attempt, reason));
+      return [];
     }
   }
 }
-
-/** The database is away: the event is not to blame, so the batch comes again. */
-const isConnectionLost = (error: unknown): boolean => {
-  const code = String((error as { code?: unknown }).code ?? '');
-  return (
-    code.startsWith('08') ||
-    code.startsWith('57P') ||
-    code === 'ECONNREFUSED' ||
-    code === 'ECONNRESET' ||
-    code === 'EPIPE' ||
-    code === 'ENOENT'
-  );
-};

@@ -3,11 +3,20 @@ import type { HavenEvent } from './event.js';
 /** Events of one subscription, in order per key. Resolve only when they are stored: a rejection brings them again. */
 export type BatchHandler = (events: readonly HavenEvent[]) => Promise<void>;
 
+/** Events of one partition that a group has not handled yet. */
+export interface PartitionLag {
+  readonly topic: string;
+  readonly partition: number;
+  readonly lag: number;
+}
+
 /** Where a consumer group stands. */
 export interface Subscription {
   /** Events of its topics that the group has not handled yet. */
   lag(): Promise<number>;
-  /** Handles everything from the first event that the bus still has; resolves when it starts over. */
+  /** The same by partition; the transport says it, not the consumer. */
+  lags(): Promise<readonly PartitionLag[]>;
+  /** Runs `prepare`, then handles everything from the first event that the bus still has; resolves when it has begun. */
   replay(prepare: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }

@@ -2,16 +2,23 @@
 export type { HavenEvent, OutgoingEvent } from './event.js';
 /** SQL of the messaging tables of a schema. */
 export { messagingTables } from './tables.js';
+export { deliveryAttemptTable } from './attempts.js';
 /** Writes events in the transaction of their change. */
 export { emit, emitAll, rewriteWaiting } from './outbox.js';
 /** Port of the transport. */
-export type { BatchHandler, EventBus, Subscription } from './event-bus.js';
+export type { BatchHandler, EventBus, PartitionLag, Subscription } from './event-bus.js';
 /** Moves the outbox to the bus. */
 export { startRelay, type Relay } from './relay.js';
 /** Runs a consumer so that each event takes effect once. */
-export { attemptsBeforeParking, startConsumer } from './consumer.js';
+export { attemptsBeforeParking, startConsumer, type Applied } from './consumer.js';
 export type { EventConsumer } from './event-consumer.js';
 /** Events that could not be applied. */
-export { listParked, replayParked, type ParkedEvent } from './parking.js';
+export { listParked, type ParkedEvent } from './parking.js';
+export { replayParked, type ReplayResult } from './replay-parked.js';
 /** Transport of a single process. */
 export { openLocalEventBus } from './local/local-event-bus.js';
+/** Transport of many processes. */
+export { openKafkaEventBus, type KafkaBusOptions } from './kafka/kafka-event-bus.js';
+export { kafkaClient, type KafkaConnection } from './kafka/kafka-client.js';
+/** Makes the topics what their declarations say. */
+export { applyTopics, type Replication, type TopicChange, type TopicDeclaration } from './kafka/topics.js';

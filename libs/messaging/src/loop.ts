@@ -10,7 +10,7 @@ const idleMilliseconds = 200;
 const retryMilliseconds = 1_000;
 
 /** Repeats `round` while it answers true; then waits for a wake or a short while. An error is told, then retried. */
-export function runLoop(round: () => Promise<boolean>, onError: (error: unknown) => void): Loop {
+export function runLoop(round: () => Promise<boolean>, onError: (error: unknown) => void, idle = idleMilliseconds): Loop {
   let stopped = false;
   let woken = false;
   let wakeUp = (): void => undefined;
@@ -21,7 +21,7 @@ export function runLoop(round: () => Promise<boolean>, onError: (error: unknown)
     });
   const attempt = () =>
     round().then(
-      (more) => (more ? 0 : idleMilliseconds),
+      (more) => (more ? 0 : idle),
       (error: unknown) => (onError(error), retryMilliseconds),
     );
   const running = (async () => {

@@ -1,22 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { openDatabase, type Database } from '@haven/persistence';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
-import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { emit, emitAll, listParked, messagingTables, openLocalEventBus, replayParked, startConsumer, startRelay } from './index.js';
+import { emit, emitAll, listParked, openLocalEventBus, replayParked, startConsumer, startRelay } from './index.js';
 import type { EventBus, EventConsumer, HavenEvent, Subscription } from './index.js';
-
-class Shop1 implements MigrationInterface {
-  name = 'Shop1790000000001';
-  async up(runner: QueryRunner) {
-    for (const sql of messagingTables('shop')) await runner.query(sql);
-    await runner.query('CREATE TABLE shop.effect (n bigint GENERATED ALWAYS AS IDENTITY, event_id uuid, event_key text, sequence int)');
-  }
-  async down() {}
-}
-
-const until = async (condition: () => Promise<boolean>) => {
-  for (let i = 0; i < 300 && !(await condition()); i++) await new Promise((resolve) => setTimeout(resolve, 50));
-};
+import { Shop1, until } from './shop.fixture.js';
 
 describe('messaging on a database', () => {
   let server: TestDatabase;
@@ -47,7 +34,7 @@ describe('messaging on a database', () => {
   beforeEach(async () => {
     poison = new Set();
     database = await openDatabase({ context: 'shop', connection: server.connection, entities: [], migrations: [Shop1] });
-    bus = await openLocalEventBus(server.connection, (error) => errors.push(error));
+    bus = await openLocalEventBus(server.connection, [], (error) => errors.push(error));
   });
 
   const closeAll = async (...parts: { stop(): Promise<void> }[]) => {
@@ -95,7 +82,7 @@ describe('messaging on a database', () => {
     expect((await effects()).filter((row) => row.event_key === 'bad')).toHaveLength(0);
     expect((await listParked(database, 'shop')).map(({ event }) => event.sequence)).toEqual([1, 2]);
     poison.clear();
-    expect(await replayParked(database, 'shop', consumer)).toBe(2);
+    expect(await replayParked(database, 'shop', consumer)).toEqual({ applied: 2, stillParked: 0 });
     expect((await effects()).filter((row) => row.event_key === 'bad').map((row) => row.sequence)).toEqual([1, 2]);
     expect(await listParked(database, 'shop')).toEqual([]);
     await closeAll(relay, subscription);

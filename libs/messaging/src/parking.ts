@@ -1,5 +1,6 @@
-import type { Database } from '@haven/persistence';
 import type { EntityManager } from 'typeorm';
+import type { Database } from '@haven/persistence';
+import { forgetAttempts } from './attempts.js';
 import type { EventConsumer } from './event-consumer.js';
 import { keyOf, type HavenEvent } from './event.js';
 
@@ -10,13 +11,17 @@ export interface ParkedEvent {
   readonly attempts: number;
   /** Name of the error; never its message, which may carry data. */
   readonly reason: string;
+  readonly parkedAt: Date;
 }
 
-/** Puts an event aside so that the other keys go on. */
+/**
+ * Puts an event aside so that the other keys go on. Where each event tells the whole state of its key, a later one stands
+ * for those before it, and these are let go: what they tell is out of date, and may be a place that has become confidential.
+ */
 export async function park(
   tx: EntityManager,
   schema: string,
-  consumer: string,
+  { name, tellsWholeState = false }: Pick<EventConsumer, 'name' | 'tellsWholeState'>,
   event: HavenEvent,
   attempts: number,
   reason: string,
@@ -24,8 +29,16 @@ export async function park(
   await tx.query(
     `INSERT INTO "${schema}".parked_event (consumer, topic, event_key, sequence, event_id, event, attempts, reason)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (consumer, event_id) DO UPDATE SET attempts = excluded.attempts, reason = excluded.reason`,
-    [consumer, event.topic, event.key, event.sequence, event.id, JSON.stringify(event), attempts, reason],
+    [name, event.topic, event.key, event.sequence, event.id, JSON.stringify(event), attempts, reason],
   );
+  await forgetAttempts(tx, schema, name, event.id);
+  if (tellsWholeState)
+    await tx.query(`DELETE FROM "${schema}".parked_event WHERE consumer = $1 AND topic = $2 AND event_key = $3 AND sequence < $4`, [
+      name,
+      event.topic,
+      event.key,
+      event.sequence,
+    ]);
 }
 
 /** Those keys of the events that wait for a repair. */
@@ -40,19 +53,7 @@ export async function parkedKeys(tx: EntityManager, schema: string, consumer: st
 /** What waits, oldest first. */
 export async function listParked(database: Database, schema: string): Promise<ParkedEvent[]> {
   return database.dataSource.query<ParkedEvent[]>(
-    `SELECT consumer, event, attempts, reason FROM "${schema}".parked_event ORDER BY consumer, topic, event_key, sequence`,
+    `SELECT consumer, event, attempts, reason, parked_at AS "parkedAt"
+     FROM "${schema}".parked_event ORDER BY consumer, topic, event_key, sequence`,
   );
-}
-
-/** Applies the parked events of a consumer again, in order, each once; answers how many took effect. Throws at the first that fails. */
-export async function replayParked(database: Database, schema: string, consumer: EventConsumer): Promise<number> {
-  const waiting = (await listParked(database, schema)).filter((parked) => parked.consumer === consumer.name);
-  for (const { event } of waiting) await database.transaction((tx) => unpark(tx, schema, consumer, event));
-  return waiting.length;
-}
-
-async function unpark(tx: EntityManager, schema: string, consumer: EventConsumer, event: HavenEvent): Promise<void> {
-  await consumer.apply(tx, event);
-  await tx.query(`DELETE FROM "${schema}".parked_event WHERE consumer = $1 AND event_id = $2`, [consumer.name, event.id]);
-  await tx.query(`INSERT INTO "${schema}".inbox (consumer, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING`, [consumer.name, event.id]);
 }

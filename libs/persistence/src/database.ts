@@ -1,6 +1,6 @@
 import { DataSource, type EntityManager, type EntitySchema, type MigrationInterface } from 'typeorm';
 import type { Connection } from './connection.js';
-import { failOnDrift, failOnNewerSchema } from './schema-drift.js';
+import { failOnDrift, failOnNewerSchema, failOnPending } from './schema-drift.js';
 
 /** The database of one context. */
 export interface Database {
@@ -10,25 +10,33 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** How a process opens a database. */
+export interface OpenOptions {
+  /** Whether it may change the tables; default true. When false, tables that are not up to date are refused. */
+  readonly migrate?: boolean;
+  /** Connections at most; default 4. */
+  readonly poolSize?: number;
+}
+
 /** What {@link openDatabase} needs. `context` is the schema that the migrations table lives in. */
-export interface DatabaseOptions {
+export interface DatabaseOptions extends OpenOptions {
   readonly context: string;
   readonly connection: Connection;
   readonly entities: readonly (EntitySchema | (new (...args: never[]) => object))[];
   readonly migrations: readonly (new () => MigrationInterface)[];
   /** Role taken for the length of each transaction, so that a context cannot reach another one's tables. */
   readonly role?: string;
-  /** Connections at most; default 4. */
-  readonly poolSize?: number;
 }
 
 const extensions = ['postgis', 'btree_gist', 'intarray', 'pg_trgm', 'unaccent'];
 
-/** Connects, migrates, and refuses a schema that this version does not know. Throws SchemaDriftError or NewerSchemaError. */
+/** Connects, migrates, and refuses a schema that this version does not know. Throws SchemaDriftError, NewerSchemaError or PendingMigrationsError. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const dataSource = await connect(options);
   try {
-    await migrate(dataSource, options.context);
+    await failOnNewerSchema(dataSource, options.context);
+    await (options.migrate === false ? failOnPending(dataSource, options.context) : migrate(dataSource, options.context));
+    await failOnDrift(dataSource, options.context);
   } catch (error) {
     await dataSource.destroy();
     throw error;
@@ -67,7 +75,5 @@ function connect({ context, connection, entities, migrations, poolSize }: Databa
 async function migrate(dataSource: DataSource, context: string): Promise<void> {
   for (const extension of extensions) await dataSource.query(`CREATE EXTENSION IF NOT EXISTS ${extension} SCHEMA public`);
   await dataSource.query(`CREATE SCHEMA IF NOT EXISTS "${context}"`);
-  await failOnNewerSchema(dataSource, context);
   await dataSource.runMigrations();
-  await failOnDrift(dataSource, context);
 }

@@ -16,6 +16,19 @@ export class NewerSchemaError extends Error {
   }
 }
 
+/** Migrations wait, and this process was told to leave them to another. */
+export class PendingMigrationsError extends Error {
+  constructor(context: string) {
+    super(`The tables of ${context} are older than this version. Run the migration job first: the same program with --migrate.`);
+    this.name = 'PendingMigrationsError';
+  }
+}
+
+/** Throws when migrations wait. */
+export async function failOnPending(dataSource: DataSource, context: string): Promise<void> {
+  if (await dataSource.showMigrations()) throw new PendingMigrationsError(context);
+}
+
 /** Throws when the database lacks or exceeds what the entities declare. */
 export async function failOnDrift(dataSource: DataSource, context: string): Promise<void> {
   const { upQueries } = await dataSource.driver.createSchemaBuilder().log();

@@ -3,14 +3,12 @@ export { RegistryModule, type RegistryModuleOptions } from './registry.module.js
 /** Opens the schemas `registry` and `vault`, and the registry on them. */
 export { openRegistryDatabase, registryOn } from './persistence/registry-database.js';
 export type { Registry } from './application/ports.js';
+/** Import and export for the `haven` command line. */
+export { registryCommands } from './control/commands.js';
 /** Loads what a reader gives into the registry and publishes it. */
 export { loadDirectory, type LoadOptions, type LoadProgress } from './application/load-directory.js';
 export type { ImportLine, ImportSummary, ObjectCounts } from './application/import-report.js';
 /** Refuses vault keys that do not fit, and publishes what a crash left waiting; call it when the process starts. */
 export { resumePublishing } from './application/resume-publishing.js';
-/** The registry as an export reads it. */
-export { directorySource } from './application/export-directory.js';
 /** Reads a directory of services as a stream. */
 export { readDirectory } from './exchange/read-directory.js';
-/** Writes a directory of services. */
-export { type ExportFormat, type FolderNotEmpty, writeDirectory, type WriteSummary } from './exchange/write-directory.js';

@@ -73,7 +73,7 @@ describe('capacity in the graph', () => {
   beforeAll(async () => {
     server = await openTestDatabase();
     database = await openCapacityDatabase(server.connection);
-    bus = await openLocalEventBus(server.connection, (error) => errors.push(error));
+    bus = await openLocalEventBus(server.connection, [], (error) => errors.push(error));
     relay = startRelay(database, 'capacity', bus, (error) => errors.push(error));
     const graph = GraphQLModule.forRoot<ApolloDriverConfig>({
       driver: ApolloDriver,

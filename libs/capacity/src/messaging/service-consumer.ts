@@ -14,6 +14,7 @@ const snapshot = serviceSnapshotSchema
 export const serviceConsumer = (inTransaction: (tx: EntityManager) => CapacityTransaction): EventConsumer => ({
   name: 'capacity-services',
   topics: [serviceTopic],
+  tellsWholeState: true,
   apply: (tx, event) =>
     event.data === null ? forgetService(inTransaction(tx), event.key) : followService(inTransaction(tx), serviceOf(event)),
 });

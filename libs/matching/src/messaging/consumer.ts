@@ -7,6 +7,7 @@ import type { Projection } from '../application/ports.js';
 export const readModelConsumer = (projection: Projection): EventConsumer => ({
   name: 'matching-read-model',
   topics: [serviceTopic, availabilityTopic],
+  tellsWholeState: true,
   apply: (tx, event) => (event.topic === serviceTopic ? applyService : applyAvailability)(projection, tx, event),
 });
 

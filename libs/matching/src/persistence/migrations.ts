@@ -1,4 +1,4 @@
-import { messagingTables } from '@haven/messaging';
+import { deliveryAttemptTable, messagingTables } from '@haven/messaging';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** The read model: no foreign keys, since beds may be heard of before their service. */
@@ -26,5 +26,18 @@ export class MatchingReadModel1790000000100 implements MigrationInterface {
   }
 }
 
+/** Counts tries of events. */
+export class MatchingDeliveryAttempts1795700000100 implements MigrationInterface {
+  name = 'MatchingDeliveryAttempts1795700000100';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(deliveryAttemptTable('matching'));
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE matching.delivery_attempt');
+  }
+}
+
 /** Migrations of the context, in order. */
-export const matchingMigrations = [MatchingReadModel1790000000100];
+export const matchingMigrations = [MatchingReadModel1790000000100, MatchingDeliveryAttempts1795700000100];

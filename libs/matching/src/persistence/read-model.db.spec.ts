@@ -43,7 +43,7 @@ describe('the read model', () => {
   beforeAll(async () => {
     server = await openTestDatabase();
     database = await openMatchingDatabase(server.connection);
-    bus = await openLocalEventBus(server.connection, (error) => {
+    bus = await openLocalEventBus(server.connection, [], (error) => {
       throw error;
     });
   });

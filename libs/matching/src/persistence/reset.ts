@@ -6,7 +6,7 @@ export async function emptyReadModel(database: Database, consumer: string): Prom
     await tx.query('DELETE FROM matching.site');
     await tx.query('DELETE FROM matching.service');
     await tx.query('DELETE FROM matching.bed_state');
-    for (const table of ['inbox', 'handled_sequence', 'parked_event'])
+    for (const table of ['inbox', 'handled_sequence', 'parked_event', 'delivery_attempt'])
       await tx.query(`DELETE FROM matching.${table} WHERE consumer = $1`, [consumer]);
   });
 }

@@ -1,18 +1,24 @@
 import { EventEmitter } from 'node:events';
 import { openDatabase, type Connection, type Database } from '@haven/persistence';
 import type { HavenEvent } from '../event.js';
-import type { BatchHandler, EventBus, Subscription } from '../event-bus.js';
+import type { BatchHandler, EventBus, PartitionLag, Subscription } from '../event-bus.js';
 import { runLoop } from '../loop.js';
-import { compact } from './compact.js';
+import { startCompaction, type Compaction } from './compaction.js';
 import { LocalBus1790000000000 } from './tables.js';
 
 const batchSize = 200;
 
-/** Opens the bus of a single process: a log in its database, with Kafka's promises of order, redelivery and replay. */
-export async function openLocalEventBus(connection: Connection, onError: (error: unknown) => void): Promise<EventBus> {
+/**
+ * Opens the bus of a single process: a log in its database, with Kafka's promises of order, redelivery and replay.
+ * `compacted` are the topics whose events each tell the whole state of their key.
+ */
+export async function openLocalEventBus(
+  connection: Connection,
+  compacted: readonly string[],
+  onError: (error: unknown) => void,
+): Promise<EventBus> {
   const database = await openDatabase({ context: 'bus', connection, entities: [], migrations: [LocalBus1790000000000], poolSize: 2 });
-  await compact(database);
-  return new LocalEventBus(database, onError);
+  return new LocalEventBus(database, await startCompaction(database, compacted, onError), onError);
 }
 
 class LocalEventBus implements EventBus {
@@ -21,6 +27,7 @@ class LocalEventBus implements EventBus {
 
   constructor(
     private readonly database: Database,
+    private readonly compaction: Compaction,
     private readonly onError: (error: unknown) => void,
   ) {}
 
@@ -36,6 +43,7 @@ class LocalEventBus implements EventBus {
       );
     });
     for (const event of events) this.published.emit('event', event);
+    this.compaction.note(events);
     this.published.emit('wake');
   }
 
@@ -49,6 +57,7 @@ class LocalEventBus implements EventBus {
     this.published.on('wake', loop.wake);
     const subscription: Subscription = {
       lag: () => this.lag(group),
+      lags: () => this.lags(group),
       replay: async (prepare) => {
         await oneAtATime(async () => {
           await prepare();
@@ -70,6 +79,7 @@ class LocalEventBus implements EventBus {
 
   async close(): Promise<void> {
     await Promise.all(this.subscriptions.map((subscription) => subscription.stop()));
+    await this.compaction.stop();
     await this.database.close();
   }
 
@@ -91,11 +101,18 @@ class LocalEventBus implements EventBus {
   }
 
   private async lag(group: string): Promise<number> {
-    const [row] = await this.database.dataSource.query<{ count: string }[]>(
-      `SELECT count(*) FROM bus.event e JOIN bus.consumer_group g ON g.name = $1 AND e.topic = ANY(g.topics) AND e.log_offset >= g.next_offset`,
+    return (await this.lags(group)).reduce((sum, { lag }) => sum + lag, 0);
+  }
+
+  /** The log has one partition. */
+  private lags(group: string): Promise<PartitionLag[]> {
+    return this.database.dataSource.query<PartitionLag[]>(
+      `SELECT topics.topic, 0 AS partition, count(e.log_offset)::int AS lag
+       FROM bus.consumer_group g CROSS JOIN unnest(g.topics) AS topics(topic)
+       LEFT JOIN bus.event e ON e.topic = topics.topic AND e.log_offset >= g.next_offset
+       WHERE g.name = $1 GROUP BY topics.topic`,
       [group],
     );
-    return Number(row?.count);
   }
 }
 

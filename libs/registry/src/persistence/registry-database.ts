@@ -1,6 +1,6 @@
 import { serviceSnapshotType, serviceTopic, serviceWithdrawnType } from '@haven/contracts';
 import { emitAll, type OutgoingEvent } from '@haven/messaging';
-import { type Connection, type Database, once, openDatabase } from '@haven/persistence';
+import { type Connection, type Database, once, openDatabase, type OpenOptions } from '@haven/persistence';
 import type { VaultCipher } from '@haven/security';
 import type { EntityManager } from 'typeorm';
 import type { Registry, RegistryTransaction, ServiceEvent } from '../application/ports.js';
@@ -17,8 +17,9 @@ import { registryEntities } from './registry-entities.js';
 import { toldBefore } from './told-before.js';
 
 /** Opens the registry's schemas; every transaction runs under a role that cannot read the vault. */
-export const openRegistryDatabase = (connection: Connection): Promise<Database> =>
+export const openRegistryDatabase = (connection: Connection, options: OpenOptions = {}): Promise<Database> =>
   openDatabase({
+    ...options,
     context: 'registry',
     connection,
     entities: [...hsdsEntities, ...registryEntities],

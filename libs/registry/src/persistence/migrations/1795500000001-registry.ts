@@ -1,5 +1,5 @@
 import { messagingTables } from '@haven/messaging';
-import { idempotencyTable } from '@haven/persistence';
+import { groupRole, idempotencyTable } from '@haven/persistence';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { hsdsTables } from './hsds-tables.sql.js';
 import { registryTables } from './registry-tables.sql.js';
@@ -12,7 +12,8 @@ export class Registry1795500000001 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     const statements = [hsdsTables, registryTables, ...messagingTables('registry'), idempotencyTable('registry'), vaultTables];
-    for (const sql of statements.flatMap(statementsOf)) await runner.query(sql);
+    const roles = ['haven_registry', 'haven_vault'].flatMap(groupRole);
+    for (const sql of [...roles, ...statements.flatMap(statementsOf)]) await runner.query(sql);
   }
 
   async down(runner: QueryRunner): Promise<void> {

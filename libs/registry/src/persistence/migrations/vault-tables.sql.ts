@@ -1,9 +1,5 @@
 /** The vault: its own schema and its own role; the registry's role has no right on it. */
 export const vaultTables = `
-  DO $$ BEGIN CREATE ROLE haven_registry NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
-  DO $$ BEGIN CREATE ROLE haven_vault NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
-  GRANT haven_registry, haven_vault TO CURRENT_USER;
-
   CREATE SCHEMA vault;
   REVOKE ALL ON SCHEMA vault FROM PUBLIC;
   CREATE TABLE vault.location (

@@ -3,10 +3,8 @@ import { unlink } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { controlSocketPath, type ControlMessage, type ControlRequest } from '@haven/config';
-import { DirectoryProblem } from '../data-directory.js';
-
-/** Runs one command for the `haven` command line; everything it tells goes back as it happens. */
-export type RunCommand = (request: ControlRequest, tell: (message: ControlMessage) => Promise<void>) => Promise<void>;
+import { StartProblem } from '../start-problem.js';
+import type { RunCommand } from './commands.js';
 
 /** The control socket: it serves the command line, and while it listens the data directory belongs to this process. */
 export interface ControlServer {
@@ -15,7 +13,7 @@ export interface ControlServer {
   close(): Promise<void>;
 }
 
-/** Takes the data directory. Rejects with {@link DirectoryProblem} when another process has it. */
+/** Takes the data directory. Rejects with {@link StartProblem} when another process has it. */
 export async function openControlServer(dataDirectory: string): Promise<ControlServer> {
   const path = await controlSocketPath(dataDirectory);
   let ready: (run: RunCommand) => void;
@@ -38,9 +36,7 @@ async function listen(server: Server, path: string, dataDirectory: string): Prom
     // Nobody listens: the process that made the socket was killed.
     await unlink(path).catch(() => undefined);
   }
-  throw new DirectoryProblem(
-    `The data directory ${dataDirectory} is in use by another Haven. Stop that one, or give another: HAVEN_DATA=DIR`,
-  );
+  throw new StartProblem(`The data directory ${dataDirectory} is in use by another Haven. Stop that one, or give another: HAVEN_DATA=DIR`);
 }
 
 /** Null when it listens. */

@@ -1,14 +1,19 @@
-import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
-import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql';
-import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
 import type { Server } from 'node:http';
+import { ApolloDriver, ApolloFederationDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
+import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql';
 import { createFormatError, queryLimits, refuseNul, serveSubscriptions, webSocketOptions, type ReportUnexpected } from '@haven/graphql';
 import { createContext, type Authenticate } from '@haven/security';
 
 const tokensMaximum = 10_000;
 const path = '/graphql';
+/** The newest version that composers of other makers know. */
+const federation = { version: 2, importUrl: 'https://specs.apollo.dev/federation/v2.9', directives: ['@shareable'] } as const;
 
-/** The public schema, merged from the resolvers of all services. */
+/** `whole`: the public schema in one process. `subgraph`: one service's part of it, for a gateway. */
+export type GraphKind = 'whole' | 'subgraph';
+
+/** The resolvers of this process as one graph. */
 export interface Graph {
   readonly module: DynamicModule;
   /** To be called when the application listens: the schema is whole by then. */
@@ -16,13 +21,13 @@ export interface Graph {
 }
 
 /** One graph over HTTP and WebSocket, with the same callers, limits and silence. */
-export function createGraph(authenticate: Authenticate, report: ReportUnexpected): Graph {
+export function createGraph(kind: GraphKind, authenticate: Authenticate, report: ReportUnexpected): Graph {
   const formatError = createFormatError(report);
   const context = createContext(authenticate);
   const module = GraphQLModule.forRoot<ApolloDriverConfig>({
-    driver: ApolloDriver,
+    driver: kind === 'whole' ? ApolloDriver : ApolloFederationDriver,
     path,
-    autoSchemaFile: true,
+    autoSchemaFile: kind === 'whole' ? true : { federation: { ...federation, directives: [...federation.directives] } },
     sortSchema: true,
     playground: false,
     introspection: true,

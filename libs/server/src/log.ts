@@ -1,8 +1,8 @@
 import { pino, type Logger } from 'pino';
 
 /** Structured log on stderr. Only messages, codes and ids are written: an error of the database can carry a row's values. */
-export function createLog(level: string): Logger {
-  return pino({ level, base: { service: 'standalone' } }, pino.destination(2));
+export function createLog(service: string, level: string): Logger {
+  return pino({ level, base: { service } }, pino.destination(2));
 }
 
 /** What may be logged of an error: never its message, parameters or detail, which may hold data. */

@@ -1,9 +1,11 @@
 import { SettingsError } from '@haven/config';
-import { NewerSchemaError } from '@haven/persistence';
+import { NewerSchemaError, PendingMigrationsError } from '@haven/persistence';
 import { KeyProblem } from '@haven/security';
-import { DirectoryProblem } from './data-directory.js';
+import { StartProblem } from './start-problem.js';
 
-const forPeople = [SettingsError, NewerSchemaError, KeyProblem, DirectoryProblem];
+export { StartProblem };
+
+const forPeople = [SettingsError, NewerSchemaError, PendingMigrationsError, KeyProblem, StartProblem];
 
 /** One line for the person at the terminal; the stack only for what nobody foresaw. */
 export function explainFailure(error: unknown): string {

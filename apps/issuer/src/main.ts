@@ -1,0 +1,21 @@
+import { join, resolve } from 'node:path';
+import { embeddedTokens, readSettings } from '@haven/config';
+import { IssuerModule, openIssuer } from '@haven/security';
+import { createHttpServer, createLog, explainFailure, runProcess, say } from '@haven/server';
+
+await runProcess(async () => {
+  const { port, host, dataDirectory, logLevel } = readSettings(process.env);
+  const issuer = await openIssuer({ directory: join(resolve(dataDirectory), 'keys'), ...embeddedTokens });
+  const nobody = () => Promise.resolve([]);
+  const http = await createHttpServer({
+    port,
+    host,
+    log: createLog('issuer', logLevel),
+    authenticate: () => Promise.reject(new Error('The issuer has nothing that needs a token.')),
+    health: { dead: nobody, notReady: nobody },
+    graph: null,
+    imports: [IssuerModule.forRoot(issuer)],
+  });
+  say(`issuer is ready: ${http.url}`);
+  return { stop: () => http.close() };
+}, explainFailure);

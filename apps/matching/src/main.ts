@@ -1,0 +1,18 @@
+import { matchingCommands, matchingConsumer, MatchingModule, openMatchingDatabase, rebuildMatching } from '@haven/matching';
+import { runService, settled } from '@haven/server';
+
+await runService({
+  name: 'matching',
+  openDatabase: openMatchingDatabase,
+  hasOutbox: false,
+  consumer: matchingConsumer,
+  tails: [],
+  compose: (parts) => {
+    const { database, clock, settings, subscription } = parts;
+    const rebuild = () => rebuildMatching(database, subscription!).then(() => settled(parts));
+    return {
+      imports: [MatchingModule.forRoot({ database, clock, settings: { tieKey: settings.tieKey } })],
+      commands: matchingCommands(rebuild),
+    };
+  },
+});

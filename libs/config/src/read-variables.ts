@@ -1,0 +1,22 @@
+import type { z } from 'zod';
+
+/** A variable has a value that cannot be used; `message` names every one of them. */
+export class SettingsError extends Error {
+  override name = 'SettingsError';
+}
+
+/** What a process is told: variables by name, each a text. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the variables that the shape names; an empty text counts as not set. Throws {@link SettingsError} that names every bad one. */
+export function readVariables<S extends z.ZodObject>(shape: S, environment: Environment): z.infer<S> {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = shape.safeParse(given);
+  if (!parsed.success) throw new SettingsError(explain(shape, parsed.error));
+  return parsed.data;
+}
+
+function explain(shape: z.ZodObject, error: z.ZodError): string {
+  const names = [...new Set(error.issues.map(({ path }) => String(path[0])))];
+  return names.map((name) => `${name} must be: ${(shape.shape[name] as z.ZodType).description}.`).join(' ');
+}

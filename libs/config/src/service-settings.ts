@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { flag, listening, type Listening } from './listening.js';
+import { readVariables, type Environment } from './read-variables.js';
+
+const brokerList = z
+  .string()
+  .regex(/^[^,\s:]+:\d+(,[^,\s:]+:\d+)*$/)
+  .transform((text) => text.split(','));
+const mechanisms = ['plain', 'scram-sha-256', 'scram-sha-512'] as const;
+
+const variables = z.object({
+  ...listening(4000),
+  HAVEN_DATA: z.string().min(1).default('./.haven').describe('directory of this process, for its control socket'),
+  HAVEN_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe('postgres://role:password@host:port/database'),
+  HAVEN_MIGRATE: flag.default(true).describe('true or false: change the tables at start; false where a job does it'),
+  KAFKA_BROKERS: brokerList.describe('host:port of the brokers, with commas between'),
+  KAFKA_TLS: flag.default(false).describe('true or false'),
+  KAFKA_SASL_MECHANISM: z.enum(mechanisms).default('scram-sha-512').describe('plain, scram-sha-256 or scram-sha-512'),
+  KAFKA_USERNAME: z.string().optional().describe('name to sign in to Kafka with'),
+  KAFKA_PASSWORD: z.string().optional().describe('password to sign in to Kafka with'),
+  HAVEN_ISSUER: z.string().min(1).describe('the issuer that tokens must name'),
+  HAVEN_AUDIENCE: z.string().min(1).default('haven-api').describe('the audience that tokens must name'),
+  HAVEN_JWKS_URL: z.url({ protocol: /^https?$/ }).describe('address of the key set of the issuer'),
+  HAVEN_TOKEN_ALGORITHM: z
+    .enum(['ES256', 'ES384', 'RS256', 'PS256', 'EdDSA'])
+    .default('ES256')
+    .describe('ES256, ES384, RS256, PS256 or EdDSA'),
+  HAVEN_VAULT_KEY: z.string().optional().describe('32 bytes in base64'),
+  HAVEN_TIE_KEY: z.string().min(1).default('haven').describe('any text, the same in every replica'),
+});
+
+/** What a service process of the distributed system is told by its environment. */
+export interface ServiceSettings extends Listening {
+  readonly dataDirectory: string;
+  readonly databaseUrl: string;
+  /** Whether the process may change the tables when it starts. */
+  readonly migrate: boolean;
+  readonly kafka: {
+    readonly brokers: readonly string[];
+    readonly tls: boolean;
+    readonly user: { readonly mechanism: (typeof mechanisms)[number]; readonly name: string; readonly password: string } | null;
+  };
+  readonly tokens: { readonly issuer: string; readonly audience: string; readonly jwksUrl: string; readonly algorithm: string };
+  readonly vaultKey: string | undefined;
+  readonly tieKey: string;
+}
+
+/** Reads the environment once. Throws SettingsError that names every bad variable and what it takes. */
+export function readServiceSettings(environment: Environment): ServiceSettings {
+  const given = readVariables(variables, environment);
+  return {
+    port: given.PORT,
+    host: given.HAVEN_HOST,
+    logLevel: given.HAVEN_LOG,
+    dataDirectory: given.HAVEN_DATA,
+    databaseUrl: given.HAVEN_DATABASE_URL,
+    migrate: given.HAVEN_MIGRATE,
+    kafka: { brokers: given.KAFKA_BROKERS, tls: given.KAFKA_TLS, user: kafkaUser(given) },
+    tokens: {
+      issuer: given.HAVEN_ISSUER,
+      audience: given.HAVEN_AUDIENCE,
+      jwksUrl: given.HAVEN_JWKS_URL,
+      algorithm: given.HAVEN_TOKEN_ALGORITHM,
+    },
+    vaultKey: given.HAVEN_VAULT_KEY,
+    tieKey: given.HAVEN_TIE_KEY,
+  };
+}
+
+function kafkaUser(given: z.infer<typeof variables>): ServiceSettings['kafka']['user'] {
+  const { KAFKA_USERNAME: name, KAFKA_PASSWORD: password = '', KAFKA_SASL_MECHANISM: mechanism } = given;
+  return name ? { mechanism, name, password } : null;
+}

@@ -1,0 +1,41 @@
+import { availabilityTopic } from './events/availability-event.js';
+import { serviceTopic } from './events/service-event.js';
+
+/** A Kafka topic as it must be; `settings` by their Kafka names. */
+export interface DeclaredTopic {
+  readonly name: string;
+  readonly partitions: number;
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/**
+ * Each event tells the whole state of its key. An outdated one goes within the hour, for it may be a place that has become
+ * confidential; a tombstone stays for a week, so that a consumer that was away as long still hears of it.
+ */
+const compacted = {
+  'cleanup.policy': 'compact',
+  'min.compaction.lag.ms': '0',
+  'max.compaction.lag.ms': String(hour),
+  'segment.ms': String(hour),
+  'min.cleanable.dirty.ratio': '0.1',
+  'delete.retention.ms': String(7 * day),
+  // Room for a service with many places and a detailed outline of its area.
+  'max.message.bytes': String(4 * 1024 * 1024),
+};
+
+/**
+ * Every topic of Haven. 12 partitions divide evenly among 2, 3, 4, 6 or 12 replicas; adding some later moves keys to other
+ * partitions, so there are more than a first installation needs.
+ */
+export const topicDeclarations: readonly DeclaredTopic[] = [
+  { name: serviceTopic, partitions: 12, settings: compacted },
+  { name: availabilityTopic, partitions: 12, settings: compacted },
+];
+
+/** Topics whose events each tell the whole state of their key. */
+export const compactedTopics: readonly string[] = topicDeclarations
+  .filter(({ settings }) => settings['cleanup.policy'] === 'compact')
+  .map(({ name }) => name);

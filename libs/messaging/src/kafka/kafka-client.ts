@@ -1,0 +1,41 @@
+import kafkajs, { type Kafka, type KafkaConfig, type logCreator } from 'kafkajs';
+
+/** Where Kafka is and how to sign in. */
+export interface KafkaConnection {
+  /** `host:port` each. */
+  readonly brokers: readonly string[];
+  /** Shown in the broker's logs and quotas. */
+  readonly clientId: string;
+  readonly tls?: boolean;
+  readonly user?: { readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512'; readonly name: string; readonly password: string };
+}
+
+/** Told of a client's own complaints: its words, never the contents of a message. */
+export type TellOfClient = (level: 'warn' | 'error', text: string) => void;
+
+/** Makes a client of kafkajs; nothing is connected yet. */
+export function kafkaClient(connection: KafkaConnection, tell: TellOfClient): Kafka {
+  const { brokers, clientId, tls = false, user } = connection;
+  return new kafkajs.Kafka({
+    brokers: [...brokers],
+    clientId,
+    ssl: tls,
+    ...(user && { sasl: { mechanism: user.mechanism, username: user.name, password: user.password } as KafkaConfig['sasl'] }),
+    connectionTimeout: 3_000,
+    requestTimeout: 10_000,
+    retry: { initialRetryTime: 200, maxRetryTime: 2_000, retries: 6 },
+    logLevel: kafkajs.logLevel.WARN,
+    logCreator: logTo(tell),
+  });
+}
+
+const logTo =
+  (tell: TellOfClient): logCreator =>
+  () =>
+  ({ level, log, namespace }) => {
+    const error: unknown = log['error'];
+    tell(
+      level === kafkajs.logLevel.WARN ? 'warn' : 'error',
+      [namespace, log.message, error].filter((part) => typeof part === 'string').join(': '),
+    );
+  };

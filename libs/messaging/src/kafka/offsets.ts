@@ -1,0 +1,32 @@
+import type { Admin } from 'kafkajs';
+import type { PartitionLag } from '../event-bus.js';
+
+/** Where a group stands on a partition, as the broker says. */
+export interface PartitionPosition extends PartitionLag {
+  /** Next offset that the group will read. */
+  readonly next: bigint;
+  /** Offset of the next message that will be written. */
+  readonly end: bigint;
+}
+
+/** What the broker knows of the group; a group that never committed stands at the first message that is still there. */
+export async function positionsOf(admin: Admin, group: string, topics: readonly string[]): Promise<PartitionPosition[]> {
+  const committed = await admin.fetchOffsets({ groupId: group, topics: [...topics] });
+  const nextOf = new Map(
+    committed.flatMap(({ topic, partitions }) => partitions.map(({ partition, offset }) => [`${topic}/${partition}`, BigInt(offset)])),
+  );
+  const positions: PartitionPosition[] = [];
+  for (const topic of topics) {
+    for (const { partition, low, high } of await admin.fetchTopicOffsets(topic)) {
+      const first = BigInt(low);
+      const stored = nextOf.get(`${topic}/${partition}`) ?? -1n;
+      const next = stored < first ? first : stored;
+      const end = BigInt(high);
+      positions.push({ topic, partition, next, end, lag: Number(end > next ? end - next : 0n) });
+    }
+  }
+  return positions;
+}
+
+/** Events that wait, on all partitions together. */
+export const totalOf = (lags: readonly PartitionLag[]): number => lags.reduce((sum, { lag }) => sum + lag, 0);

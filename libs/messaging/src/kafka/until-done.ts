@@ -1,0 +1,19 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const againMilliseconds = 2_000;
+
+/** Tries until it works or the signal says stop; each failure is told. */
+export async function untilDone(work: () => Promise<void>, signal: AbortSignal, onError: (error: unknown) => void): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      return await work();
+    } catch (error) {
+      onError(error);
+      await pause(againMilliseconds, signal);
+    }
+  }
+}
+
+/** Waits, less long when the signal says stop. */
+export const pause = (milliseconds: number, signal: AbortSignal): Promise<unknown> =>
+  sleep(milliseconds, null, { signal }).catch(() => null);

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openDatabase, type Database } from '@haven/persistence';
+import { openTestDatabase, type TestDatabase } from '@haven/testing';
+import type { HavenEvent } from '../event.js';
+import { openLocalEventBus } from '../index.js';
+import { until } from '../shop.fixture.js';
+
+const event = (key: string, sequence: number, topic = 'states'): HavenEvent => ({
+  id: `00000000-0000-4000-8000-${key.charCodeAt(0)}${String(sequence).padStart(10, '0')}`,
+  topic,
+  key,
+  type: 'changed',
+  sequence,
+  time: '2026-01-01T00:00:00Z',
+  correlationId: null,
+  data: {},
+});
+
+describe('compaction of the local log', () => {
+  let server: TestDatabase;
+  let reader: Database;
+  const errors: unknown[] = [];
+  const stored = async (topic: string) =>
+    (
+      await reader.dataSource.query<{ line: string }[]>(
+        `SELECT (event->>'key') || (event->>'sequence') AS line FROM bus.event WHERE topic = $1 ORDER BY 1`,
+        [topic],
+      )
+    ).map(({ line }) => line);
+
+  beforeAll(async () => {
+    server = await openTestDatabase();
+    reader = await openDatabase({ context: 'look', connection: server.connection, entities: [], migrations: [] });
+  });
+  afterAll(async () => {
+    await reader.close();
+    await server.close();
+  });
+
+  it('keeps the highest sequence of each key, also when an older event was written again behind it, while the bus runs', async () => {
+    const bus = await openLocalEventBus(server.connection, ['states'], (error) => errors.push(error));
+    await bus.subscribe('reader', ['states', 'steps'], () => Promise.resolve());
+    await bus.publish([event('a', 1), event('a', 2), event('b', 7), event('a', 1), event('a', 1, 'steps'), event('a', 2, 'steps')]);
+    await until(async () => (await stored('states')).length === 2);
+    expect(await stored('states')).toEqual(['a2', 'b7']);
+    expect(await stored('steps')).toEqual(['a1', 'a2']);
+    expect(errors).toEqual([]);
+    await bus.close();
+  });
+
+  it('keeps what a group has not handled', async () => {
+    const bus = await openLocalEventBus(server.connection, ['held'], (error) => errors.push(error));
+    let go: () => void = () => undefined;
+    const waiting = new Promise<void>((resolve) => (go = resolve));
+    await bus.subscribe('slow', ['held'], () => waiting);
+    await bus.publish([event('c', 1, 'held'), event('c', 2, 'held')]);
+    await new Promise((resolve) => setTimeout(resolve, 7_000));
+    expect(await stored('held')).toEqual(['c1', 'c2']);
+    go();
+    await until(async () => (await stored('held')).length === 1);
+    expect(await stored('held')).toEqual(['c2']);
+    await bus.close();
+  }, 40_000);
+});

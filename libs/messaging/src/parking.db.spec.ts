@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { openDatabase, type Database } from '@haven/persistence';
+import { openTestDatabase, type TestDatabase } from '@haven/testing';
+import { listParked, replayParked, startConsumer } from './index.js';
+import type { BatchHandler, EventBus, EventConsumer, HavenEvent, Subscription } from './index.js';
+import { Shop1 } from './shop.fixture.js';
+
+let ids = 0;
+const event = (key: string, sequence: number): HavenEvent => ({
+  id: `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`,
+  topic: 'goods',
+  key,
+  type: 'changed',
+  sequence,
+  time: '2026-01-01T00:00:00Z',
+  correlationId: null,
+  data: { n: sequence },
+});
+
+describe('parking', () => {
+  let server: TestDatabase;
+  let database: Database;
+  let deliver: BatchHandler;
+  /** What the consumer does beside writing the effect; tests replace it. */
+  let disturb: (event: HavenEvent) => void | Promise<void>;
+
+  const consumer: EventConsumer = {
+    name: 'shop-effects',
+    topics: ['goods'],
+    apply: async (tx, { id, key, sequence, ...rest }) => {
+      await disturb({ id, key, sequence, ...rest });
+      await tx.query('INSERT INTO shop.effect (event_id, event_key, sequence) VALUES ($1, $2, $3)', [id, key, sequence]);
+    },
+  };
+  const effects = async (key: string) =>
+    (
+      await database.dataSource.query<{ sequence: number }[]>('SELECT sequence FROM shop.effect WHERE event_key = $1 ORDER BY n', [key])
+    ).map(({ sequence }) => sequence);
+  const parked = async (key: string) =>
+    (await listParked(database, 'shop')).filter((waiting) => waiting.event.key === key).map((waiting) => waiting.event.sequence);
+  const subscribe = async (as: EventConsumer) => {
+    const bus = {
+      subscribe: (_group: string, _topics: readonly string[], handle: BatchHandler) => ((deliver = handle), Promise.resolve({})),
+    };
+    (await startConsumer(database, 'shop', bus as unknown as EventBus, as)) as Subscription;
+  };
+  const fails = (problem: unknown) => () => Promise.reject(problem as Error);
+
+  beforeAll(async () => {
+    server = await openTestDatabase();
+    database = await openDatabase({ context: 'shop', connection: server.connection, entities: [], migrations: [Shop1] });
+  });
+  afterAll(async () => {
+    await database.close();
+    await server.close();
+  });
+  beforeEach(async () => {
+    disturb = () => undefined;
+    await subscribe(consumer);
+  });
+
+  it('parks nothing while the database is away: the batch comes again', async () => {
+    disturb = fails(Object.assign(new Error('deadlock detected'), { code: '40P01' }));
+    await expect(deliver([event('away', 1), event('away', 2)])).rejects.toThrow('deadlock');
+    expect(await parked('away')).toEqual([]);
+  });
+
+  it('counts tries in the database, so that a new process does not begin anew', async () => {
+    const poison = event('counted', 1);
+    await database.dataSource.query('INSERT INTO shop.delivery_attempt VALUES ($1, $2, 2)', [consumer.name, poison.id]);
+    let tries = 0;
+    disturb = () => Promise.reject(new Error(`poison ${++tries}`));
+    await deliver([poison]);
+    expect(tries).toBe(2); // once in the batch, once alone
+    expect((await listParked(database, 'shop')).find((waiting) => waiting.event.key === 'counted')).toMatchObject({
+      attempts: 3,
+      reason: 'Error',
+    });
+    expect(await database.dataSource.query('SELECT 1 FROM shop.delivery_attempt WHERE event_id = $1', [poison.id])).toEqual([]);
+  });
+
+  it('parks what could not be read at once, and a replay leaves it', async () => {
+    await deliver([{ ...event('unread', Number.MAX_SAFE_INTEGER), type: 'haven.unreadable' }]);
+    expect((await listParked(database, 'shop')).find((waiting) => waiting.event.key === 'unread')).toMatchObject({
+      attempts: 1,
+      reason: 'UnreadableEvent',
+    });
+    const { stillParked } = await replayParked(database, 'shop', consumer);
+    expect(stillParked).toBeGreaterThan(0);
+    await database.dataSource.query('DELETE FROM shop.parked_event');
+  });
+
+  it('replays each key as far as it goes, and tells what stays', async () => {
+    disturb = fails(new Error('poison'));
+    await deliver([event('a', 1), event('b', 1)]);
+    await deliver([event('a', 2), event('b', 2)]);
+    disturb = ({ key, sequence }) => (key === 'a' && sequence === 2 ? Promise.reject(new RangeError('still')) : undefined);
+    expect(await replayParked(database, 'shop', consumer)).toEqual({ applied: 3, stillParked: 1 });
+    expect([await effects('a'), await effects('b'), await parked('a')]).toEqual([[1], [1, 2], [2]]);
+    expect((await listParked(database, 'shop'))[0]).toMatchObject({ attempts: 1, reason: 'RangeError' });
+    disturb = () => undefined;
+    await replayParked(database, 'shop', consumer);
+  });
+
+  it('remembers how far a replay came: an older event that comes afterwards does nothing', async () => {
+    disturb = fails(new Error('poison'));
+    await deliver([event('old', 5)]);
+    disturb = () => undefined;
+    await replayParked(database, 'shop', consumer);
+    await deliver([event('old', 4)]);
+    expect(await effects('old')).toEqual([5]);
+  });
+
+  it('lets no live event pass between a replay and the key that it frees', async () => {
+    disturb = fails(new Error('poison'));
+    await deliver([event('race', 1)]);
+    let live: Promise<void> | null = null;
+    // While the replay applies the first event, the running consumer gets the second.
+    disturb = async ({ key, sequence }) => {
+      if (key !== 'race' || sequence !== 1) return;
+      live = deliver([event('race', 2)]);
+      await Promise.race([live, new Promise((resolve) => setTimeout(resolve, 300))]);
+    };
+    await replayParked(database, 'shop', consumer);
+    await live!;
+    expect(await effects('race')).toEqual([1, 2]);
+    expect(await parked('race')).toEqual([]);
+  });
+
+  it('keeps only the latest of a key whose events each tell the whole state', async () => {
+    await subscribe({ ...consumer, name: 'shop-states', tellsWholeState: true });
+    disturb = fails(new Error('poison'));
+    await deliver([event('state', 1)]);
+    await deliver([event('state', 2)]);
+    await deliver([event('state', 3)]);
+    expect(await parked('state')).toEqual([3]);
+  });
+});

@@ -1,0 +1,17 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { deliveryAttemptTable, messagingTables } from './index.js';
+
+/** A schema with an outbox, an inbox, and one table that shows the effect of each event. */
+export class Shop1 implements MigrationInterface {
+  name = 'Shop1790000000001';
+  async up(runner: QueryRunner) {
+    for (const sql of [...messagingTables('shop'), deliveryAttemptTable('shop')]) await runner.query(sql);
+    await runner.query('CREATE TABLE shop.effect (n bigint GENERATED ALWAYS AS IDENTITY, event_id uuid, event_key text, sequence int)');
+  }
+  async down() {}
+}
+
+/** Waits up to 15 s. */
+export const until = async (condition: () => Promise<boolean>) => {
+  for (let i = 0; i < 300 && !(await condition()); i++) await new Promise((resolve) => setTimeout(resolve, 50));
+};

@@ -1,0 +1,47 @@
+/** SQLSTATE classes and codes that say: not now. */
+const sqlStates = [
+  /^08/, // connection
+  /^53/, // out of memory, disk or connections
+  /^57P/, // the server shuts down or starts
+  /^40001$/, // serialization failure
+  /^40P01$/, // deadlock
+  /^55P03$/, // lock not available
+];
+const systemCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOENT',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+]);
+/** What the driver of PostgreSQL says without a code. */
+const driverTexts = [
+  /^Connection terminated/,
+  /timeout exceeded when trying to connect/,
+  /^Client has encountered a connection error/,
+  /^Query read timeout/,
+];
+
+/**
+ * Whether the error says that the database or the way to it is away: nobody is to blame for that, least of all the event
+ * that was being handled, so the work is done again later.
+ */
+export function isTransient(error: unknown): boolean {
+  const waiting = [error];
+  // Errors wrap errors (TypeORM's `driverError`, `cause`, `AggregateError`); a circle ends at the limit.
+  for (let looked = 0; waiting.length > 0 && looked < 20; looked++) {
+    const next = waiting.pop();
+    if (typeof next !== 'object' || next === null) continue;
+    const { code, message, cause, driverError, errors } = next as Record<string, unknown>;
+    if (isTransientCode(code) || driverTexts.some((text) => text.test(String(message)))) return true;
+    waiting.push(cause, driverError, ...(Array.isArray(errors) ? (errors as unknown[]) : []));
+  }
+  return false;
+}
+
+const isTransientCode = (code: unknown): boolean =>
+  typeof code === 'string' && (systemCodes.has(code) || sqlStates.some((state) => state.test(code)));

@@ -1,0 +1,21 @@
+import type { ControlMessage, ControlRequest } from '@haven/config';
+
+/** Sends one line of the answer; resolves when there is room for the next. */
+export type Tell = (message: ControlMessage) => Promise<void>;
+
+/** Runs one command for the `haven` command line; everything it tells goes back as it happens. */
+export type RunCommand = (request: ControlRequest, tell: Tell) => Promise<void>;
+
+/** The commands that a process knows, by name. */
+export type Commands = {
+  readonly [name in ControlRequest['command']]?: (request: Extract<ControlRequest, { command: name }>, tell: Tell) => Promise<void>;
+};
+
+/** Finds the command of a request. Rejects when this process has none of that name. */
+export const runOf =
+  (commands: Commands): RunCommand =>
+  (request, tell) => {
+    const run = commands[request.command] as RunCommand | undefined;
+    if (!run) throw new Error(`This process has no command "${request.command}". Ask the process that owns the data.`);
+    return run(request, tell);
+  };

@@ -1,0 +1,39 @@
+import { listParked, replayParked, type EventConsumer } from '@haven/messaging';
+import type { Database } from '@haven/persistence';
+import type { Commands } from './commands.js';
+
+/** A consumer and the schema that its parked events are in. */
+export interface ParkingPlace {
+  readonly database: Database;
+  readonly schema: string;
+  readonly consumer: EventConsumer;
+}
+
+/** Lists or replays what could not be applied. The contents of an event are never told. */
+export const parkedCommand =
+  (places: readonly ParkingPlace[]): NonNullable<Commands['parked']> =>
+  async ({ replay, consumer }, tell) => {
+    const chosen = places.filter((place) => consumer === null || place.consumer.name === consumer);
+    if (chosen.length === 0)
+      throw new Error(`There is no consumer "${consumer}" here. There are: ${places.map((place) => place.consumer.name).join(', ')}.`);
+    let applied = 0;
+    if (replay)
+      for (const { database, schema, consumer: owner } of chosen) applied += (await replayParked(database, schema, owner)).applied;
+    const parked = (await Promise.all(chosen.map(listed))).flat();
+    await tell({ result: { ...(replay && { applied }), parked } });
+  };
+
+async function listed({ database, schema, consumer }: ParkingPlace) {
+  const waiting = (await listParked(database, schema)).filter((parked) => parked.consumer === consumer.name);
+  return waiting.map(({ event: { topic, key, type, sequence, id }, attempts, reason, parkedAt }) => ({
+    consumer: consumer.name,
+    topic,
+    key,
+    type,
+    sequence,
+    id,
+    attempts,
+    reason,
+    parkedAt: new Date(parkedAt).toISOString(),
+  }));
+}

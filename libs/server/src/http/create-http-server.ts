@@ -1,0 +1,64 @@
+import type { Server } from 'node:http';
+import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { messageBytesMaximum } from '@haven/graphql';
+import { SecurityModule, type Authenticate } from '@haven/security';
+import type { Logger } from 'pino';
+import { createGraph, type GraphKind } from '../graph/create-graph.js';
+import { namesOf } from '../log.js';
+import { HealthController } from './health.controller.js';
+import { HEALTH, type Health } from './health.js';
+import { nestLogger } from './nest-logger.js';
+
+/** A server that listens. */
+export interface HttpServer {
+  /** Where a person on this machine reaches it. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** What a process puts on its port. */
+export interface HttpServerOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly log: Logger;
+  readonly authenticate: Authenticate;
+  readonly health: Health;
+  /** null: no graph on this port. */
+  readonly graph: GraphKind | null;
+  readonly imports: readonly DynamicModule[];
+  readonly controllers?: readonly Type[];
+  readonly providers?: readonly Provider[];
+}
+
+@Module({})
+class ServerModule {}
+
+/** Puts a graph, health and what else is given on one port; every operation needs a token unless it says otherwise. */
+export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
+  const { port, host, log, authenticate } = options;
+  const graph = options.graph && createGraph(options.graph, authenticate, reportTo(log));
+  const adapter = new FastifyAdapter({ bodyLimit: messageBytesMaximum, forceCloseConnections: true });
+  const app = await NestFactory.create<NestFastifyApplication>(serverModule(options, graph ? [graph.module] : []), adapter, {
+    logger: nestLogger(log),
+    abortOnError: false,
+  });
+  await app.listen(port, host);
+  const http = app.getHttpServer() as Server;
+  const subscriptions = graph?.serveSubscriptions(app, http);
+  const { port: actual } = http.address() as { port: number };
+  return { url: `http://localhost:${actual}`, close: () => Promise.resolve(subscriptions?.close()).then(() => app.close()) };
+}
+
+const reportTo = (log: Logger) => (error: unknown, correlationId: string) =>
+  log.error({ ...namesOf(error), correlationId }, 'Unexpected error in the graph');
+
+function serverModule(options: HttpServerOptions, graph: readonly DynamicModule[]): DynamicModule {
+  return {
+    module: ServerModule,
+    imports: [...graph, SecurityModule.forRoot(options.authenticate), ...options.imports],
+    controllers: [HealthController, ...(options.controllers ?? [])],
+    providers: [{ provide: HEALTH, useValue: options.health }, ...(options.providers ?? [])],
+  };
+}

@@ -1,0 +1,11 @@
+import type { Database } from '@haven/persistence';
+import type { FindProblems } from './health.js';
+
+/** Names the databases that do not answer. */
+export const databasesAnswer =
+  (databases: Readonly<Record<string, Database>>): FindProblems =>
+  async () => {
+    const missing: string[] = [];
+    for (const [name, { dataSource }] of Object.entries(databases)) await dataSource.query('SELECT 1').catch(() => missing.push(name));
+    return missing;
+  };

@@ -1,0 +1,27 @@
+/** A system that can be stopped; stopping loses nothing. */
+export interface Running {
+  stop(): Promise<void>;
+}
+
+/** Starts, runs until Ctrl-C or SIGTERM and ends with code 0; a failed start is one clear line and code 1. */
+export async function runProcess(start: () => Promise<Running>, explain: (error: unknown) => string): Promise<void> {
+  const stopping = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
+  try {
+    const running = await start();
+    await untilAborted(stopping.signal);
+    say('Stopping …');
+    await running.stop();
+    process.exit(0);
+  } catch (error) {
+    say(explain(error));
+    process.exit(1);
+  }
+}
+
+/** Progress goes to stderr, so that a pipe gets results only. */
+export const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => (signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true })));
+}

@@ -1,0 +1,38 @@
+import type { ServiceSettings } from '@haven/config';
+import type { Clock } from '@haven/kernel';
+import type { EventBus, EventConsumer, Relay, Subscription } from '@haven/messaging';
+import type { Connection, Database, OpenOptions } from '@haven/persistence';
+import type { DynamicModule, Provider } from '@nestjs/common';
+import type { Logger } from 'pino';
+import type { Commands } from '../control/commands.js';
+
+/** What a service is made of, apart from what every process has. */
+export interface ServiceDefinition {
+  /** Also the schema that its outbox and inbox live in. */
+  readonly name: 'registry' | 'capacity' | 'matching';
+  readonly openDatabase: (connection: Connection, options: OpenOptions) => Promise<Database>;
+  /** Whether it publishes events. */
+  readonly hasOutbox: boolean;
+  readonly consumer: EventConsumer | null;
+  /** Topics that its subscriptions follow. */
+  readonly tails: readonly string[];
+  readonly compose: (parts: ServiceParts) => ServiceComposition | Promise<ServiceComposition>;
+}
+
+/** The open parts of a running service. */
+export interface ServiceParts {
+  readonly settings: ServiceSettings;
+  readonly log: Logger;
+  readonly clock: Clock;
+  readonly database: Database;
+  readonly bus: EventBus;
+  readonly relay: Relay | null;
+  readonly subscription: Subscription | null;
+}
+
+/** What the service does with them. */
+export interface ServiceComposition {
+  readonly imports: readonly DynamicModule[];
+  readonly providers?: readonly Provider[];
+  readonly commands?: Commands;
+}
