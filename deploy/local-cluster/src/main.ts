@@ -1,6 +1,9 @@
+import { stopOnSignal } from './stop-on-signal.js';
+
+const stopping = stopOnSignal();
 const oldestNode = 22;
 
-// Before anything else is loaded: an old Node would fail somewhere inside a library with a text that helps nobody.
+// Before the rest is loaded: an old Node would fail somewhere inside a library with a text that helps nobody.
 if (Number(process.versions.node.split('.')[0]) < oldestNode) {
   process.stderr.write(
     `The cluster needs Node ${oldestNode} or newer, and this is ${process.version}. Run "npm ci", then "npm run cluster": that brings its own Node.\n`,
@@ -9,4 +12,4 @@ if (Number(process.versions.node.split('.')[0]) < oldestNode) {
 }
 
 const { run } = await import('./run.js');
-await run();
+await run(stopping);

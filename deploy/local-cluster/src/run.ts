@@ -5,9 +5,8 @@ import { ClusterProblem } from './problem.js';
 import { createProgress, type Progress } from './progress.js';
 import { startCluster } from './start-cluster.js';
 
-/** Starts the cluster and stops it on Ctrl-C or SIGTERM, also while it starts, with exit code 0. */
-export async function run(): Promise<void> {
-  const stopping = stopOnSignal();
+/** Starts the cluster and stops it when the signal says so, also while it starts, with exit code 0. */
+export async function run(stopping: AbortSignal): Promise<void> {
   const progress = createProgress();
   try {
     const asked = parseArguments(process.argv.slice(2), process.env['INIT_CWD'] ?? process.cwd());
@@ -28,15 +27,6 @@ async function runUntilStopped(asked: ClusterArguments, progress: Progress, stop
   if (!stopping.aborted) announce(cluster.url, asked, progress.say);
   await new Promise<void>((done) => (stopping.aborted ? done() : stopping.addEventListener('abort', () => done(), { once: true })));
   await cluster.stop();
-}
-
-/** Ctrl-C can come twice, from the terminal and from npm, so a second one changes nothing. */
-function stopOnSignal(): AbortSignal {
-  const stopping = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopping.abort());
-  // The terminal may be gone before we are.
-  process.stderr.on('error', () => undefined);
-  return stopping.signal;
 }
 
 function announce(url: string, { dataDirectory }: ClusterArguments, say: (line: string) => void): void {

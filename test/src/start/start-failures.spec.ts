@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo, Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { freePort } from '../harness/free-port.js';
 import { spawnServer } from '../harness/server-process.js';
 import { ownProcesses, sharedSystem } from '../harness/shared-system.js';
@@ -12,7 +12,8 @@ import { ownProcesses, sharedSystem } from '../harness/shared-system.js';
 const describeOwn = ownProcesses ? describe : describe.skip;
 // Root may write everywhere, so there is nothing to see.
 const itUnlessRoot = process.getuid?.() === 0 ? it.skip : it;
-const exitMilliseconds = 30_000;
+const exitMilliseconds = 60_000;
+jest.setTimeout(2 * exitMilliseconds);
 
 let directory: string;
 let occupied: Server;

@@ -27,8 +27,10 @@ export function createLivenessJudge(): (pid: number, answered: boolean) => boole
 /** Does what an orchestrator does with a liveness probe, until the signal says stop. */
 export async function watchLiveness(supervised: Supervised, port: number, path: string, signal: AbortSignal): Promise<void> {
   const mustReplace = createLivenessJudge();
+  let next = Date.now() + everyMilliseconds;
   while (!signal.aborted) {
-    await sleep(everyMilliseconds, null, { signal }).catch(() => null);
+    await sleep(Math.max(0, next - Date.now()), null, { signal }).catch(() => null);
+    next = Date.now() + everyMilliseconds;
     const pid = supervised.pid();
     if (pid === null || signal.aborted) continue;
     const answered = await probe(port, path);

@@ -19,10 +19,12 @@ const shown: { readonly [object: string]: readonly string[] } = {
 /** Whether an object of a confidential place has a shown part at all. */
 export const hasShownPart = (object: string): boolean => Object.hasOwn(shown, object);
 
+/** Whether the property is shown even of a confidential place. */
+export const isShownAtPlace = (object: string, property: string): boolean => (shown[object] ?? []).includes(property);
+
 /** The shown part of a location or address of a confidential place; a location stands at the centre of its cell. */
 export function scrubbed(record: HsdsRecord, cell: string | null): HsdsRecord {
-  const allowed = shown[record.object] ?? [];
-  const kept = Object.entries(record.properties).filter(([property, value]) => allowed.includes(property) && !isNested(value));
+  const kept = Object.entries(record.properties).filter(([name, value]) => isShownAtPlace(record.object, name) && !isNested(value));
   const centre = record.object === 'location' && cell !== null ? { ...centreOfCell(cell) } : {};
   return {
     ...record,

@@ -1,5 +1,5 @@
 import { declarationOf, type ForeignKey, type NestedProperty, type ObjectDeclaration } from './objects.js';
-import { missingId, saysConfidential, type Spot, top } from './missing-id.js';
+import { mayBeAtPlace, missingId, Ordinals, type Spot, topOf } from './missing-id.js';
 import { canonicalJson } from '@haven/kernel';
 import { isObjectName, type HsdsRecord, type JsonObject, type JsonValue, type Link, type ObjectName, type Reference } from './record.js';
 
@@ -50,23 +50,24 @@ export function isJsonObject(value: JsonValue | undefined): value is JsonObject 
  * Takes a nested HSDS object apart. The same id in several places gives one record with several links. Two relations have
  * two forms in HSDS; one is kept: `organization.services` becomes `service.organization`, and
  * `service_at_location.service` becomes `service.service_at_locations`. So records never form a circle.
+ * `spot`: where the document stands, for its id when it has none; its ordinals go on from document to document.
  */
-export function flatten(object: ObjectName, document: JsonObject): Flattened {
+export function flatten(object: ObjectName, document: JsonObject, spot: Spot = topOf(new Ordinals())): Flattened {
   const state: Flattening = { drafts: new Map(), problems: [] };
-  visit(state, object, document);
+  visit(state, object, document, spot);
   const records = [...state.drafts.values()].map(({ reads, ...record }) => ({ record, reads }));
   return { records, problems: state.problems };
 }
 
-function visit(state: Flattening, object: ObjectName, given: JsonObject, spot: Spot = top): Draft | null {
+function visit(state: Flattening, object: ObjectName, given: JsonObject, spot: Spot): Draft | null {
   const id = idOf(state, object, given, spot);
   if (id === null) return null;
   const draft = startDraft(state, object, id, given);
   const declaration = declarationOf(object);
-  const isSecret = spot.isSecret || (object === 'location' && saysConfidential(given));
+  const holder = mayBeAtPlace(object, given, spot.holder) ? 'place' : 'open';
   for (const [name, value] of Object.entries(given)) {
     const nested = declaration.nested.get(name);
-    if (nested && holdsObjects(value)) visitNested(state, draft, nested, value, isSecret);
+    if (nested && holdsObjects(value)) visitNested(state, draft, nested, value, holder);
   }
   return draft;
 }
@@ -179,15 +180,15 @@ function addKey(part: OwnPart, key: ForeignKey, id: string): void {
   else part.references.push({ property: key.property, object: key.object, id });
 }
 
-function visitNested(state: Flattening, parent: Draft, nested: NestedProperty, value: JsonValue, isSecret: boolean): void {
+function visitNested(state: Flattening, parent: Draft, nested: NestedProperty, value: JsonValue, holder: Spot['holder']): void {
   const children = Array.isArray(value) ? value : [value];
+  const spot = { holder, scope: [parent.object, parent.id, nested.name].join('\n'), ordinals: new Ordinals() };
   children.forEach((child, position) => {
     if (!isJsonObject(child)) {
       state.problems.push({ action: 'skipped', code: 'NESTED_NOT_AN_OBJECT', object: nested.object, id: null, field: nested.name });
       return;
     }
-    const scope = [parent.object, parent.id, nested.name, position].join('\n');
-    const draft = visit(state, nested.object, child, { scope, isSecret });
+    const draft = visit(state, nested.object, child, spot);
     if (draft) join(parent, nested, draft, position);
   });
 }

@@ -1,44 +1,117 @@
-import { codeOf, havenCode } from '../haven-attributes.js';
-import { isRecord, listOf } from '../json-record.js';
+import { canonicalJson } from '@haven/kernel';
+import { isShownAtPlace } from '../sealed-location.js';
+import { declarationOf } from './objects.js';
 import { idFromContent } from './record-id.js';
 import type { JsonObject, JsonValue, ObjectName } from './record.js';
 
-/** Where an object stands in its document. */
+/** Counts what nothing public tells apart, in the order in which it is read. */
+export class Ordinals {
+  private readonly counts = new Map<string, number>();
+
+  next(key: string): number {
+    const count = this.counts.get(key) ?? 0;
+    this.counts.set(key, count + 1);
+    return count;
+  }
+}
+
+/** Where an object stands. */
 export interface Spot {
-  /** Parent, property and index as one text; empty for the document itself. */
+  /** What holds it: an object that is never at a place, one that may be, or nothing that the reader knows of. */
+  readonly holder: 'open' | 'place' | 'unknown';
+  /** Holder and property, or what its file says of every row, as one text. */
   readonly scope: string;
-  /** In a confidential place, at whatever depth. */
-  readonly isSecret: boolean;
+  readonly ordinals: Ordinals;
 }
 
 /** The document itself. */
-export const top: Spot = { scope: '', isSecret: false };
+export const topOf = (ordinals: Ordinals): Spot => ({ holder: 'unknown', scope: '', ordinals });
 
-/** Whether the object is a place that says of itself that it is confidential. */
-export const saysConfidential = (given: JsonObject): boolean =>
-  listOf(given, 'attributes').some((attribute) => attribute.value === 'CONFIDENTIAL' && codeOf(attribute) === havenCode.visibility);
+/** What never stands at a place: everybody may know all that it says. Any other object may be part of a confidential place. */
+const openObjects: ReadonlySet<string> = new Set<ObjectName>([
+  'organization',
+  'program',
+  'service',
+  'service_capacity',
+  'unit',
+  'url',
+  'funding',
+  'cost_option',
+  'required_document',
+  'organization_identifier',
+  'taxonomy',
+  'taxonomy_term',
+  'meta_table_description',
+]);
 
-/**
- * Id for an object that came without one: from its content. An id is public and a digest of an address can be guessed, so
- * what a confidential place holds does not count; where the object stands tells it apart instead.
- */
-export function missingId(object: ObjectName, content: JsonObject, { scope, isSecret }: Spot): string {
-  if (isSecret && !isVocabulary(object)) return idFromContent(object, `json\n${scope}`, null);
-  const open = withoutSecrets(content);
-  return idFromContent(object, open === content ? 'json' : `json\n${scope}`, open);
+/** What is a place, or ties one to a service, whatever holds it. */
+const placeObjects: ReadonlySet<string> = new Set<ObjectName>(['location', 'service_at_location', 'address', 'accessibility']);
+
+/** Whether an object of this kind never stands at a place. */
+export const isOpenObject = (object: string): boolean => openObjects.has(object);
+
+/** Columns that name an owner of any kind. */
+const kindColumns: { readonly [name in ObjectName]?: string } = { attribute: 'link_entity', metadata: 'resource_type' };
+
+/** Whether the object may be part of a place: only what surely stands elsewhere is not. */
+export function mayBeAtPlace(object: ObjectName, given: JsonObject, holder: Spot['holder']): boolean {
+  if (isOpenObject(object)) return false;
+  if (placeObjects.has(object) || holder === 'place') return true;
+  const named = ownersNamed(object, given);
+  return named.length === 0 ? holder === 'unknown' : !named.every(isOpenObject);
 }
 
-/** Terms belong to everybody. */
-const isVocabulary = (object: ObjectName): boolean => object === 'taxonomy_term' || object === 'taxonomy';
+function ownersNamed(object: ObjectName, given: JsonObject): readonly string[] {
+  const columns = declarationOf(object).foreignKeys.filter(({ kind, column }) => kind === 'link' && isGiven(given[column]));
+  const kind = given[kindColumns[object] ?? ''];
+  return [...columns.map((key) => key.object), ...(isGiven(kind) ? [String(kind)] : [])];
+}
 
-/** The value itself when it holds no confidential place. */
-function withoutSecrets(value: JsonValue): JsonValue {
-  if (Array.isArray(value)) {
-    const parts = value.map(withoutSecrets);
-    return parts.some((part, index) => part !== value[index]) ? parts : value;
-  }
-  if (!isRecord(value)) return value;
-  if (saysConfidential(value)) return { name: value.name ?? null };
-  const parts = Object.entries(value).map(([name, part]): [string, JsonValue] => [name, withoutSecrets(part)]);
-  return parts.some(([name, part]) => part !== value[name]) ? Object.fromEntries(parts) : value;
+const isGiven = (value: JsonValue | undefined): boolean => value !== undefined && value !== null && value !== '';
+
+/**
+ * Id for an object that came without one. Ids are public, and a digest of an address can be guessed, so an id never follows
+ * from anything that is secret at a confidential place, whoever says that it is one, and when: what may be part of a place is
+ * known by what holds it, by what is shown of it even then, and by its turn among its equals. So the same directory gives
+ * the same ids, also when its places move or its rows come in another order; only equals that change places swap their ids.
+ */
+export function missingId(object: ObjectName, content: JsonObject, spot: Spot): string {
+  const atPlace = mayBeAtPlace(object, content, spot.holder);
+  const open = openPart(object, content, atPlace);
+  if (!atPlace && !isToldApartByPlaces(object, content, open)) return idFromContent(object, 'json', open);
+  const turn = spot.ordinals.next(canonicalJson([object, spot.scope, open]));
+  return idFromContent(object, `${spot.scope}\n${turn}`, open);
+}
+
+/** Two services of the same name are two when their places differ. An organization is one, since many documents repeat it. */
+const isToldApartByPlaces = (object: ObjectName, content: JsonObject, open: JsonObject): boolean =>
+  object === 'service' && canonicalJson(open) !== canonicalJson(content);
+
+/** What everybody may know of the object, whether or not its places are confidential. */
+function openPart(object: ObjectName, given: JsonObject, atPlace: boolean): JsonObject {
+  const { nested } = declarationOf(object);
+  const holder = atPlace ? 'place' : 'open';
+  const parts = Object.entries(given).flatMap(([name, value]): [string, JsonValue][] => {
+    const child = nested.get(name)?.object;
+    if (child && typeof value === 'object' && value !== null) return [[name, openParts(child, value, holder)]];
+    return !atPlace || isKnown(object, name, value) ? [[name, value]] : [];
+  });
+  return Object.fromEntries(parts.filter(([, value]) => !atPlace || !isNothing(value)));
+}
+
+function openParts(object: ObjectName, value: JsonValue, holder: Spot['holder']): JsonValue {
+  if (Array.isArray(value)) return value.map((item) => openParts(object, item, holder)).filter((item) => !isNothing(item));
+  if (typeof value !== 'object' || value === null) return holder === 'place' || placeObjects.has(object) ? null : value;
+  return openPart(object, value, mayBeAtPlace(object, value, holder));
+}
+
+const isNothing = (value: JsonValue): boolean => typeof value === 'object' && (value === null || Object.keys(value).length === 0);
+
+/** Ids and links, what a confidential place shows, and that it is confidential. */
+function isKnown(object: ObjectName, name: string, value: JsonValue): boolean {
+  if (typeof value === 'object') return false;
+  if (name === 'id' || isShownAtPlace(object, name)) return true;
+  if (object === 'attribute' && name === 'value') return value === 'CONFIDENTIAL';
+  const links = ['link_id', 'link_entity', 'resource_id', 'resource_type'];
+  return links.includes(name) || declarationOf(object).foreignKeys.some(({ column }) => column === name);
 }
