@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
@@ -79,6 +79,11 @@ describe('files and documentation', () => {
     const read = new Set([...builds.small.files, ...builds.national.files]);
     const files = readdirSync(top, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml'));
     expect(files.filter((file) => !read.has(join(top, file)))).toEqual([]);
+  });
+
+  const gateway = inRepository('apps', 'gateway', 'gateway.config.ts');
+  (existsSync(gateway) ? it : it.skip)('probe the gateway where it answers (left out while there is none)', () => {
+    expect(readFileSync(gateway, 'utf8')).toMatch(/healthCheckEndpoint: '\/health\/live'[^]*readinessCheckEndpoint: '\/health\/ready'/);
   });
 
   it('name every secret that must be there', () => {
