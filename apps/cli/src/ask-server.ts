@@ -7,6 +7,8 @@ import { controlSocketPath, makeDirectory, type ControlMessage, type ControlRequ
 import { CommandProblem } from './parse-command.js';
 
 const standalone = fileURLToPath(new URL('../../standalone/dist/main.js', import.meta.url));
+/** What Node says of its own parts and of libraries is not for the person at the terminal. */
+const quiet = ['--disable-warning=ExperimentalWarning', '--disable-warning=DeprecationWarning'];
 const startMilliseconds = 120_000;
 
 /** Asks the process that has the data directory open; when there is none, starts one for the length of the command. */
@@ -15,7 +17,7 @@ export async function* askServer(settings: Settings, request: ControlRequest): A
   const path = await controlSocketPath(settings.dataDirectory);
   const running = await send(path, request);
   if (running) return yield* linesOf(running);
-  const helper = spawn(process.execPath, [standalone, '--headless'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const helper = spawn(process.execPath, [...quiet, standalone, '--headless'], { stdio: ['ignore', 'ignore', 'inherit'] });
   try {
     yield* linesOf(await sendWhenUp(helper, path, request));
   } finally {

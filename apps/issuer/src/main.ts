@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { embeddedTokens, readSettings } from '@haven/config';
 import { IssuerModule, openIssuer } from '@haven/security';
-import { createHttpServer, createLog, explainFailure, runProcess, say } from '@haven/server';
+import { createHttpServer, createLog, createMetrics, explainFailure, runProcess, say } from '@haven/server';
 
 await runProcess(async () => {
   const { port, host, dataDirectory, logLevel } = readSettings(process.env);
@@ -13,6 +13,7 @@ await runProcess(async () => {
     log: createLog('issuer', logLevel),
     authenticate: () => Promise.reject(new Error('The issuer has nothing that needs a token.')),
     health: { dead: nobody, notReady: nobody },
+    metrics: createMetrics('issuer'),
     graph: null,
     imports: [IssuerModule.forRoot(issuer)],
   });

@@ -1,19 +1,28 @@
 import { embeddedTokens, type Settings } from '@haven/config';
-import { capacityConsumer, openCapacityDatabase } from '@haven/capacity';
+import { capacityConsumer, openCapacityDatabase, stalePools } from '@haven/capacity';
 import { compactedTopics } from '@haven/contracts';
 import { systemClock, type Clock } from '@haven/kernel';
 import { matchingConsumer, openMatchingDatabase } from '@haven/matching';
-import { openLocalEventBus, startConsumer, startRelay, type EventBus, type Relay, type Subscription } from '@haven/messaging';
+import {
+  openLocalEventBus,
+  startConsumer,
+  startRelay,
+  type EventBus,
+  type EventConsumer,
+  type Relay,
+  type Subscription,
+} from '@haven/messaging';
 import { startEmbeddedDatabase, type Connection, type Database } from '@haven/persistence';
 import { openRegistryDatabase, registryOn, type Registry } from '@haven/registry';
 import { createVaultCipher, loadVaultKeys, openIssuer, type Issuer, type VaultCipher } from '@haven/security';
-import { createLog, namesOf, type ReverseStack } from '@haven/server';
+import { createLog, createMetrics, namesOf, watchLag, watchOutbox, watchParked, type Metrics, type ReverseStack } from '@haven/server';
 import type { Logger } from 'pino';
 import type { DataDirectory } from './data-directory.js';
 
 /** Everything below the HTTP server. */
 export interface Parts {
   readonly log: Logger;
+  readonly metrics: Metrics;
   readonly clock: Clock;
   /** The registry as its use cases take it. */
   readonly registryPort: Registry;
@@ -44,9 +53,20 @@ export async function openParts(
   const failed = (error: unknown) => log.error(namesOf(error), 'An event could not be carried; it will be tried again');
   const bus = await openLocalEventBus(embedded.connection, compactedTopics, failed);
   opened.push(() => bus.close());
-  const flow = await startFlow(databases, bus, failed, opened);
+  const metrics = createMetrics('standalone');
+  const flow = await startFlow(databases, bus, failed, metrics, opened);
   const cipher = createVaultCipher(keys);
-  return { log, clock: systemClock, ...databases, registryPort: registryOn(databases.registry, cipher), bus, cipher, issuer, ...flow };
+  return {
+    log,
+    metrics,
+    clock: systemClock,
+    ...databases,
+    registryPort: registryOn(databases.registry, cipher),
+    bus,
+    cipher,
+    issuer,
+    ...flow,
+  };
 }
 
 type Databases = Pick<Parts, 'registry' | 'capacity' | 'matching'>;
@@ -61,19 +81,31 @@ async function openDatabases(connection: Connection, opened: ReverseStack): Prom
   return { registry, capacity, matching };
 }
 
-/** Relays carry the outboxes to the bus, consumers take events from it. */
+/** Relays carry the outboxes to the bus, consumers take events from it; each is measured. */
 async function startFlow(
   { registry, capacity, matching }: Databases,
   bus: EventBus,
   failed: (error: unknown) => void,
+  metrics: Metrics,
   opened: ReverseStack,
 ): Promise<Pick<Parts, 'relays' | 'consumers'>> {
   const relays = [startRelay(registry, 'registry', bus, failed), startRelay(capacity, 'capacity', bus, failed)];
   relays.forEach((relay) => opened.push(() => relay.stop()));
-  const consumers = {
-    capacity: await startConsumer(capacity, 'capacity', bus, capacityConsumer),
-    matching: await startConsumer(matching, 'matching', bus, matchingConsumer),
+  watchOutbox(metrics.gauge, 'registry', registry);
+  watchOutbox(metrics.gauge, 'capacity', capacity);
+  const follow = async (schema: string, database: Database, consumer: EventConsumer) => {
+    const subscription = await startConsumer(database, schema, bus, consumer, metrics.applied(consumer.name));
+    watchLag(metrics.gauge, consumer.name, subscription);
+    watchParked(metrics.gauge, schema, consumer.name, database);
+    return subscription;
   };
+  const consumers = {
+    capacity: await follow('capacity', capacity, capacityConsumer),
+    matching: await follow('matching', matching, matchingConsumer),
+  };
+  metrics.gauge('haven_pools_stale', 'Pools whose count is older than a day or was never given', [], async (set) =>
+    set({}, await stalePools(capacity)),
+  );
   return { relays, consumers };
 }
 

@@ -12,7 +12,7 @@ const variables = z.object({
   ...listening(4000),
   HAVEN_DATA: z.string().min(1).default('./.haven').describe('directory of this process, for its control socket'),
   HAVEN_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe('postgres://role:password@host:port/database'),
-  HAVEN_MIGRATE: flag.default(true).describe('true or false: change the tables at start; false where a job does it'),
+  HAVEN_MIGRATE: flag.default(false).describe('true or false: change the tables at start; false where a job does it'),
   KAFKA_BROKERS: brokerList.describe('host:port of the brokers, with commas between'),
   KAFKA_TLS: flag.default(false).describe('true or false'),
   KAFKA_SASL_MECHANISM: z.enum(mechanisms).default('scram-sha-512').describe('plain, scram-sha-256 or scram-sha-512'),

@@ -10,6 +10,9 @@ export { ReverseStack } from './reverse-stack.js';
 export { createHttpServer, type HttpServer, type HttpServerOptions } from './http/create-http-server.js';
 export type { FindProblems, Health } from './http/health.js';
 export { databasesAnswer } from './http/databases-answer.js';
+/** What a process measures about itself. */
+export { createMetrics, type Metrics } from './metrics/metrics.js';
+export { watchLag, watchOutbox, watchParked } from './metrics/watch-events.js';
 /** Commands of the `haven` command line. */
 export { openControlServer, type ControlServer } from './control/control-server.js';
 export { runOf, type Commands, type RunCommand, type Tell } from './control/commands.js';

@@ -12,6 +12,8 @@ export interface CommandResult {
 export interface CommandOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly limitMilliseconds?: number;
+  /** Called with each piece of stderr as it comes. */
+  readonly onStderr?: (text: string) => void;
 }
 
 /** Runs the built `haven` command to its end; a run over the limit is killed and has code null. */
@@ -26,7 +28,10 @@ export function runHaven(args: readonly string[], options: CommandOptions = {}):
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
-  child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr.push(chunk);
+    options.onStderr?.(chunk.toString());
+  });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code) => resolve({ code, stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString() }));

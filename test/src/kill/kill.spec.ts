@@ -45,8 +45,8 @@ const storedServices = async (): Promise<number> =>
   (await system.query<{ services: { totalCount: number } }>('{ services { totalCount } }')).services.totalCount;
 
 /** Moments of an import: while records are read and stored, and while the services are published. */
-const moments: Readonly<Record<string, () => Promise<void>>> = {
-  storing: () => sleep(1_200),
+const moments: Readonly<Record<string, (begun: Promise<void>) => Promise<void>>> = {
+  storing: (begun) => begun,
   publishing: async () => {
     for (let waited = 0; waited < 40_000 && (await storedServices()) === 0; waited += 50) await sleep(50);
   },
@@ -86,8 +86,11 @@ describeOwn('kill -9', () => {
   it.each(Object.keys(moments))(
     'in the middle of an import, %s: what is stored is whole',
     async (moment) => {
-      const importing = runHaven(['import', file], { env: { HAVEN_DATA: system.dataDirectory } });
-      await moments[moment]!();
+      let tell: () => void = () => undefined;
+      // The first line of progress comes from the server: it has the import in hand.
+      const begun = new Promise<void>((resolve) => (tell = resolve));
+      const importing = runHaven(['import', file], { env: { HAVEN_DATA: system.dataDirectory }, onStderr: tell });
+      await moments[moment]!(begun);
       await system.kill();
       interrupted = await importing;
       expect(interrupted.code).not.toBe(0);

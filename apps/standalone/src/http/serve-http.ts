@@ -10,11 +10,12 @@ import { ExplorerController } from './explorer.controller.js';
 
 /** Puts the graph of all services, health and the explorer on one port. */
 export function serveHttp({ port, host, tieKey }: Settings, parts: Parts): Promise<HttpServer> {
-  const { registry, capacity, matching, bus, cipher, clock, issuer, log } = parts;
+  const { registry, capacity, matching, bus, cipher, clock, issuer, log, metrics } = parts;
   return createHttpServer({
     port,
     host,
     log,
+    metrics,
     authenticate: authenticateBy(parts),
     health: { dead: () => Promise.resolve([]), notReady: databasesAnswer({ registry, capacity, matching }) },
     graph: 'whole',

@@ -14,7 +14,7 @@ export type Commands = {
 /** Finds the command of a request. Rejects when this process has none of that name. */
 export const runOf =
   (commands: Commands): RunCommand =>
-  (request, tell) => {
+  async (request, tell) => {
     const run = commands[request.command] as RunCommand | undefined;
     if (!run) throw new Error(`This process has no command "${request.command}". Ask the process that owns the data.`);
     return run(request, tell);

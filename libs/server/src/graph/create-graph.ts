@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import type { ApolloServerPlugin } from '@apollo/server';
 import { ApolloDriver, ApolloFederationDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
 import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql';
@@ -21,7 +22,12 @@ export interface Graph {
 }
 
 /** One graph over HTTP and WebSocket, with the same callers, limits and silence. */
-export function createGraph(kind: GraphKind, authenticate: Authenticate, report: ReportUnexpected): Graph {
+export function createGraph(
+  kind: GraphKind,
+  authenticate: Authenticate,
+  report: ReportUnexpected,
+  plugins: readonly ApolloServerPlugin[],
+): Graph {
   const formatError = createFormatError(report);
   const context = createContext(authenticate);
   const module = GraphQLModule.forRoot<ApolloDriverConfig>({
@@ -35,7 +41,7 @@ export function createGraph(kind: GraphKind, authenticate: Authenticate, report:
     parseOptions: { maxTokens: tokensMaximum },
     validationRules: [queryLimits],
     formatError,
-    plugins: [refuseNul],
+    plugins: [refuseNul, ...plugins],
     context,
   });
   const options = webSocketOptions(formatError);

@@ -7,6 +7,9 @@ import { SecurityModule, type Authenticate } from '@haven/security';
 import type { Logger } from 'pino';
 import { createGraph, type GraphKind } from '../graph/create-graph.js';
 import { namesOf } from '../log.js';
+import { measureOperations } from '../metrics/measure-operations.js';
+import { METRICS, MetricsController } from '../metrics/metrics.controller.js';
+import type { Metrics } from '../metrics/metrics.js';
 import { HealthController } from './health.controller.js';
 import { HEALTH, type Health } from './health.js';
 import { nestLogger } from './nest-logger.js';
@@ -25,6 +28,7 @@ export interface HttpServerOptions {
   readonly log: Logger;
   readonly authenticate: Authenticate;
   readonly health: Health;
+  readonly metrics: Metrics;
   /** null: no graph on this port. */
   readonly graph: GraphKind | null;
   readonly imports: readonly DynamicModule[];
@@ -38,7 +42,7 @@ class ServerModule {}
 /** Puts a graph, health and what else is given on one port; every operation needs a token unless it says otherwise. */
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const { port, host, log, authenticate } = options;
-  const graph = options.graph && createGraph(options.graph, authenticate, reportTo(log));
+  const graph = options.graph && createGraph(options.graph, authenticate, reportTo(log), [measureOperations(options.metrics)]);
   const adapter = new FastifyAdapter({ bodyLimit: messageBytesMaximum, forceCloseConnections: true });
   const app = await NestFactory.create<NestFastifyApplication>(serverModule(options, graph ? [graph.module] : []), adapter, {
     logger: nestLogger(log),
@@ -58,7 +62,11 @@ function serverModule(options: HttpServerOptions, graph: readonly DynamicModule[
   return {
     module: ServerModule,
     imports: [...graph, SecurityModule.forRoot(options.authenticate), ...options.imports],
-    controllers: [HealthController, ...(options.controllers ?? [])],
-    providers: [{ provide: HEALTH, useValue: options.health }, ...(options.providers ?? [])],
+    controllers: [HealthController, MetricsController, ...(options.controllers ?? [])],
+    providers: [
+      { provide: HEALTH, useValue: options.health },
+      { provide: METRICS, useValue: options.metrics },
+      ...(options.providers ?? []),
+    ],
   };
 }

@@ -1,18 +1,16 @@
 import { readServiceSettings, type ServiceSettings } from '@haven/config';
 import { systemClock } from '@haven/kernel';
-import { openKafkaEventBus, startConsumer, startRelay, type EventBus } from '@haven/messaging';
-import { connectionFromUrl, type Database } from '@haven/persistence';
+import { connectionFromUrl } from '@haven/persistence';
 import { createAuthenticate, createTokenVerifier, type Authenticate } from '@haven/security';
-import type { Logger } from 'pino';
 import { openControlServer } from '../control/control-server.js';
 import { runOf } from '../control/commands.js';
 import { parkedCommand, type ParkingPlace } from '../control/parked.js';
 import { explainFailure } from '../explain-failure.js';
 import { createHttpServer } from '../http/create-http-server.js';
 import { databasesAnswer } from '../http/databases-answer.js';
-import { createLog, namesOf } from '../log.js';
 import { ReverseStack } from '../reverse-stack.js';
 import { runProcess, say, type Running } from '../run-process.js';
+import { openParts } from './open-parts.js';
 import { caughtUp } from './caught-up.js';
 import { settleCommand } from './settle.js';
 import type { ServiceDefinition, ServiceParts } from './service-parts.js';
@@ -51,6 +49,7 @@ async function start(definition: ServiceDefinition, settings: ServiceSettings, o
     ...settings,
     log: parts.log,
     authenticate: authenticateBy(settings),
+    metrics: parts.metrics,
     health: { dead: () => Promise.resolve([]), notReady: notReady(definition, parts) },
     graph: 'subgraph',
     imports,
@@ -72,36 +71,3 @@ function notReady({ name }: ServiceDefinition, { database, subscription }: Servi
 
 const authenticateBy = ({ tokens }: ServiceSettings): Authenticate =>
   createAuthenticate(createTokenVerifier({ ...tokens, algorithms: [tokens.algorithm], jwks: tokens.jwksUrl, clock: systemClock }));
-
-async function openParts(definition: ServiceDefinition, settings: ServiceSettings, opened: ReverseStack): Promise<ServiceParts> {
-  const log = createLog(definition.name, settings.logLevel);
-  const database = await definition.openDatabase(connectionFromUrl(settings.databaseUrl), { migrate: settings.migrate });
-  opened.push(() => database.close());
-  const bus = openBus(definition, settings, log);
-  opened.push(() => bus.close());
-  const { relay, subscription } = await startFlow(definition, database, bus, log);
-  if (relay) opened.push(() => relay.stop());
-  return { settings, log, clock: systemClock, database, bus, relay, subscription };
-}
-
-function openBus({ name, tails }: ServiceDefinition, { kafka }: ServiceSettings, log: Logger): EventBus {
-  return openKafkaEventBus({
-    connection: { brokers: kafka.brokers, tls: kafka.tls, clientId: `haven-${name}`, ...(kafka.user && { user: kafka.user }) },
-    tails,
-    tell: (level, text) => log[level](text),
-    onError: carryFailed(log),
-    onStalled: (group) => {
-      log.fatal({ group }, 'A consumer stands still; this process ends so that another takes its place');
-      process.exit(1);
-    },
-  });
-}
-
-const carryFailed = (log: Logger) => (error: unknown) => log.error(namesOf(error), 'An event could not be carried; it will be tried again');
-
-async function startFlow({ name, hasOutbox, consumer }: ServiceDefinition, database: Database, bus: EventBus, log: Logger) {
-  return {
-    relay: hasOutbox ? startRelay(database, name, bus, carryFailed(log)) : null,
-    subscription: consumer && (await startConsumer(database, name, bus, consumer)),
-  };
-}

@@ -5,6 +5,7 @@ import type { Connection, Database, OpenOptions } from '@haven/persistence';
 import type { DynamicModule, Provider } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { Commands } from '../control/commands.js';
+import type { Metrics } from '../metrics/metrics.js';
 
 /** What a service is made of, apart from what every process has. */
 export interface ServiceDefinition {
@@ -14,6 +15,8 @@ export interface ServiceDefinition {
   /** Whether it publishes events. */
   readonly hasOutbox: boolean;
   readonly consumer: EventConsumer | null;
+  /** What it measures beside what every service does. */
+  readonly measures?: readonly { readonly name: string; readonly help: string; readonly read: (database: Database) => Promise<number> }[];
   /** Topics that its subscriptions follow. */
   readonly tails: readonly string[];
   readonly compose: (parts: ServiceParts) => ServiceComposition | Promise<ServiceComposition>;
@@ -28,6 +31,7 @@ export interface ServiceParts {
   readonly bus: EventBus;
   readonly relay: Relay | null;
   readonly subscription: Subscription | null;
+  readonly metrics: Metrics;
 }
 
 /** What the service does with them. */

@@ -1,0 +1,18 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ControlMessage } from '@haven/config';
+import { runOf } from './commands.js';
+
+describe('runOf', () => {
+  const told: ControlMessage[] = [];
+  const tell = (message: ControlMessage) => (told.push(message), Promise.resolve());
+  const run = runOf({ rebuild: (_request, say) => say({ result: 'done' }) });
+
+  it('runs the command that was asked for', async () => {
+    await run({ command: 'rebuild', readModel: 'matching' }, tell);
+    expect(told).toEqual([{ result: 'done' }]);
+  });
+
+  it('says so when this process has none of that name', async () => {
+    await expect(run({ command: 'settle' }, tell)).rejects.toThrow('no command "settle"');
+  });
+});
