@@ -8,6 +8,7 @@ export type Command =
   | { readonly name: 'import'; readonly path: string; readonly dryRun: boolean; readonly source: string; readonly report: string | null }
   | { readonly name: 'export'; readonly path: string; readonly format: 'json' | 'ndjson' | 'csv' }
   | { readonly name: 'rebuild' }
+  | { readonly name: 'topics'; readonly replicas: number | null }
   | { readonly name: 'parked'; readonly replay: boolean; readonly consumer: string | null };
 
 /** The command cannot be understood or carried out; `message` is for the person at the terminal. */
@@ -23,6 +24,7 @@ export const usage = `npm run haven -- COMMAND
   export PATH [--format json|ndjson|csv]
   rebuild matching
   parked [replay] [--consumer NAME]
+  topics apply [--replicas N]      for the distributed system; KAFKA_BROKERS names the brokers
 
 HAVEN_DATA names the data directory (default ./.haven). A running server does the work when there is one.
 `;
@@ -35,6 +37,7 @@ const options = {
   source: { type: 'string', default: 'haven' },
   report: { type: 'string' },
   consumer: { type: 'string' },
+  replicas: { type: 'string' },
   format: { type: 'string', default: 'json' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
@@ -59,6 +62,8 @@ export function parseCommand(words: string[], directory: string): Command {
       if (argument !== 'matching')
         throw new CommandProblem('Only the read model of matching can be rebuilt: npm run haven -- rebuild matching');
       return { name };
+    case 'topics':
+      return topicsOf(argument, values);
     case 'parked':
       if (argument !== undefined && argument !== 'replay') throw new CommandProblem('To try them again: npm run haven -- parked replay');
       return { name, replay: argument === 'replay', consumer: values.consumer ?? null };
@@ -85,6 +90,12 @@ function importOf(path: string | undefined, values: Values, directory: string): 
   if (!/^[\w.-]{1,60}$/.test(values.source)) throw new CommandProblem('--source takes up to 60 letters, digits, dots, dashes.');
   const report = values.report === undefined ? null : resolve(directory, values.report);
   return { name: 'import', path: resolve(directory, path), dryRun: values['dry-run'], source: values.source, report };
+}
+
+function topicsOf(argument: string | undefined, { replicas }: Values): Command {
+  if (argument !== 'apply') throw new CommandProblem('To make the topics: npm run haven -- topics apply');
+  if (replicas !== undefined && !/^[1-9]$/.test(replicas)) throw new CommandProblem('--replicas takes 1 to 9.');
+  return { name: 'topics', replicas: replicas === undefined ? null : Number(replicas) };
 }
 
 function exportOf(path: string | undefined, { format }: Values, directory: string): Command {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { embeddedTokens, type ControlRequest, type Settings } from '@haven/config';
 import { Role, openIssuer } from '@haven/security';
+import { applyDeclaredTopics } from './apply-topics.js';
 import { askServer } from './ask-server.js';
 import { CommandProblem, type Command } from './parse-command.js';
 import { createProgressBar } from './progress-bar.js';
@@ -18,6 +19,8 @@ export async function runCommand(command: Exclude<Command, { name: 'help' }>, se
       return runPlain({ command: 'export', path: command.path, format: command.format }, settings);
     case 'rebuild':
       return runPlain({ command: 'rebuild', readModel: 'matching' }, settings);
+    case 'topics':
+      return applyDeclaredTopics(command.replicas);
     case 'parked':
       return showParked(command, settings);
   }

@@ -1,6 +1,7 @@
 /** The environment as one typed value. */
 export { readSettings, type Settings } from './settings.js';
 export { readServiceSettings, type ServiceSettings } from './service-settings.js';
+export { readKafkaSettings, type KafkaSettings } from './kafka-settings.js';
 export type { Listening } from './listening.js';
 export { SettingsError, type Environment } from './read-variables.js';
 /** How the command line reaches the process that has the data directory open. */

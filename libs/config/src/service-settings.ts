@@ -1,23 +1,14 @@
 import { z } from 'zod';
+import { kafkaOf, kafkaVariables, type KafkaSettings } from './kafka-settings.js';
 import { flag, listening, type Listening } from './listening.js';
 import { readVariables, type Environment } from './read-variables.js';
-
-const brokerList = z
-  .string()
-  .regex(/^[^,\s:]+:\d+(,[^,\s:]+:\d+)*$/)
-  .transform((text) => text.split(','));
-const mechanisms = ['plain', 'scram-sha-256', 'scram-sha-512'] as const;
 
 const variables = z.object({
   ...listening(4000),
   HAVEN_DATA: z.string().min(1).default('./.haven').describe('directory of this process, for its control socket'),
   HAVEN_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe('postgres://role:password@host:port/database'),
   HAVEN_MIGRATE: flag.default(false).describe('true or false: change the tables at start; false where a job does it'),
-  KAFKA_BROKERS: brokerList.describe('host:port of the brokers, with commas between'),
-  KAFKA_TLS: flag.default(false).describe('true or false'),
-  KAFKA_SASL_MECHANISM: z.enum(mechanisms).default('scram-sha-512').describe('plain, scram-sha-256 or scram-sha-512'),
-  KAFKA_USERNAME: z.string().optional().describe('name to sign in to Kafka with'),
-  KAFKA_PASSWORD: z.string().optional().describe('password to sign in to Kafka with'),
+  ...kafkaVariables,
   HAVEN_ISSUER: z.string().min(1).describe('the issuer that tokens must name'),
   HAVEN_AUDIENCE: z.string().min(1).default('haven-api').describe('the audience that tokens must name'),
   HAVEN_JWKS_URL: z.url({ protocol: /^https?$/ }).describe('address of the key set of the issuer'),
@@ -35,11 +26,7 @@ export interface ServiceSettings extends Listening {
   readonly databaseUrl: string;
   /** Whether the process may change the tables when it starts. */
   readonly migrate: boolean;
-  readonly kafka: {
-    readonly brokers: readonly string[];
-    readonly tls: boolean;
-    readonly user: { readonly mechanism: (typeof mechanisms)[number]; readonly name: string; readonly password: string } | null;
-  };
+  readonly kafka: KafkaSettings;
   readonly tokens: { readonly issuer: string; readonly audience: string; readonly jwksUrl: string; readonly algorithm: string };
   readonly vaultKey: string | undefined;
   readonly tieKey: string;
@@ -55,7 +42,7 @@ export function readServiceSettings(environment: Environment): ServiceSettings {
     dataDirectory: given.HAVEN_DATA,
     databaseUrl: given.HAVEN_DATABASE_URL,
     migrate: given.HAVEN_MIGRATE,
-    kafka: { brokers: given.KAFKA_BROKERS, tls: given.KAFKA_TLS, user: kafkaUser(given) },
+    kafka: kafkaOf(given),
     tokens: {
       issuer: given.HAVEN_ISSUER,
       audience: given.HAVEN_AUDIENCE,
@@ -65,9 +52,4 @@ export function readServiceSettings(environment: Environment): ServiceSettings {
     vaultKey: given.HAVEN_VAULT_KEY,
     tieKey: given.HAVEN_TIE_KEY,
   };
-}
-
-function kafkaUser(given: z.infer<typeof variables>): ServiceSettings['kafka']['user'] {
-  const { KAFKA_USERNAME: name, KAFKA_PASSWORD: password = '', KAFKA_SASL_MECHANISM: mechanism } = given;
-  return name ? { mechanism, name, password } : null;
 }

@@ -24,7 +24,7 @@ export async function openParts(definition: ServiceDefinition, settings: Service
 
 function openBus({ name, tails }: ServiceDefinition, { kafka }: ServiceSettings, log: Logger): EventBus {
   return openKafkaEventBus({
-    connection: { brokers: kafka.brokers, tls: kafka.tls, clientId: `haven-${name}`, ...(kafka.user && { user: kafka.user }) },
+    connection: { ...kafka, clientId: `haven-${name}` },
     tails,
     tell: (level, text) => log[level](text),
     onError: carryFailed(log),
