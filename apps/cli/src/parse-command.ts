@@ -7,6 +7,7 @@ export type Command =
   | { readonly name: 'token'; readonly role: string; readonly organization: string | null; readonly minutes: number }
   | { readonly name: 'import'; readonly path: string; readonly dryRun: boolean; readonly source: string; readonly report: string | null }
   | { readonly name: 'export'; readonly path: string; readonly format: 'json' | 'ndjson' | 'csv' }
+  | { readonly name: 'demo' }
   | { readonly name: 'rebuild' }
   | { readonly name: 'topics'; readonly replicas: number | null }
   | { readonly name: 'parked'; readonly replay: boolean; readonly consumer: string | null };
@@ -21,6 +22,7 @@ export const usage = `npm run haven -- COMMAND
 
   token --role caseworker|hotline|provider|coordinator|auditor [--organization ID] [--minutes 1-10]
   import PATH [--dry-run] [--source NAME] [--report FILE]
+  demo                             loads the demo directory: invented services, for trying things out
   export PATH [--format json|ndjson|csv]
   rebuild matching
   parked [replay] [--consumer NAME]
@@ -51,26 +53,29 @@ export function parseCommand(words: string[], directory: string): Command {
   const [name, argument, ...rest] = positionals;
   if (values.help || name === undefined || name === 'help') return { name: 'help' };
   if (rest.length > 0) throw new CommandProblem(`Too many words: ${rest.join(' ')}\n\n${usage}`);
-  switch (name) {
-    case 'token':
-      return token(values);
-    case 'import':
-      return importOf(argument, values, directory);
-    case 'export':
-      return exportOf(argument, values, directory);
-    case 'rebuild':
-      if (argument !== 'matching')
-        throw new CommandProblem('Only the read model of matching can be rebuilt: npm run haven -- rebuild matching');
-      return { name };
-    case 'topics':
-      return topicsOf(argument, values);
-    case 'parked':
-      if (argument !== undefined && argument !== 'replay') throw new CommandProblem('To try them again: npm run haven -- parked replay');
-      return { name, replay: argument === 'replay', consumer: values.consumer ?? null };
-    default:
-      throw new CommandProblem(`There is no command "${name}".\n\n${usage}`);
-  }
+  if (!Object.hasOwn(readers, name)) throw new CommandProblem(`There is no command "${name}".\n\n${usage}`);
+  return readers[name]!(argument, values, directory);
 }
+
+type Reader = (argument: string | undefined, values: Values, directory: string) => Command;
+
+/** How the words behind each command are read. */
+const readers: Readonly<Record<string, Reader>> = {
+  token: (_argument, values) => token(values),
+  import: importOf,
+  demo: () => ({ name: 'demo' }),
+  export: exportOf,
+  rebuild: (argument) => {
+    if (argument !== 'matching')
+      throw new CommandProblem('Only the read model of matching can be rebuilt: npm run haven -- rebuild matching');
+    return { name: 'rebuild' };
+  },
+  topics: topicsOf,
+  parked: (argument, { consumer }) => {
+    if (argument !== undefined && argument !== 'replay') throw new CommandProblem('To try them again: npm run haven -- parked replay');
+    return { name: 'parked', replay: argument === 'replay', consumer: consumer ?? null };
+  },
+};
 
 function parsed(words: string[]) {
   try {

@@ -1,7 +1,10 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { embeddedTokens, type ControlRequest, type Settings } from '@haven/config';
+import { writeDemo } from '@haven/demo';
 import { Role, openIssuer } from '@haven/security';
 import { applyDeclaredTopics } from './apply-topics.js';
 import { askServer } from './ask-server.js';
@@ -15,6 +18,8 @@ export async function runCommand(command: Exclude<Command, { name: 'help' }>, se
       return printToken(command, settings);
     case 'import':
       return importDirectory(command, settings);
+    case 'demo':
+      return loadDemo(settings);
     case 'export':
       return runPlain({ command: 'export', path: command.path, format: command.format }, settings);
     case 'rebuild':
@@ -55,6 +60,17 @@ async function importDirectory(command: Extract<Command, { name: 'import' }>, se
   if (codes.size > 0 && !report) process.stderr.write('Each line in full: add --report FILE\n');
   process.stdout.write(`${JSON.stringify(result)}\n`);
   return 0;
+}
+
+async function loadDemo(settings: Settings): Promise<number> {
+  const folder = await mkdtemp(join(tmpdir(), 'haven-demo-'));
+  try {
+    const file = join(folder, 'services.ndjson');
+    await writeDemo(file, new Date());
+    return await runPlain({ command: 'import', path: file, dryRun: false, source: 'haven' }, settings);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 async function runPlain(request: ControlRequest, settings: Settings): Promise<number> {

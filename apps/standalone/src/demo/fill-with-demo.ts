@@ -1,15 +1,8 @@
-import { createReadStream, createWriteStream } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { fileURLToPath } from 'node:url';
+import { writeDemo } from '@haven/demo';
 import { loadDirectory, readDirectory } from '@haven/registry';
 import { settle, type Parts } from '../open-parts.js';
-import { shiftInstants } from './shift-instants.js';
-
-const demoFile = fileURLToPath(new URL('../../../../data/demo/services.ndjson', import.meta.url));
 
 /** The file that remembers a load, so that one which was cut off is finished with the same instants. */
 interface DemoMark {
@@ -23,7 +16,7 @@ export async function fillWithDemo(parts: Parts, directory: string, say: (line: 
   if (mark.done) return;
   say('Loading the demo directory (invented services in 20 states) …');
   const shifted = join(directory, 'demo.ndjson');
-  await pipeline(Readable.from(shiftedLines(new Date(mark.since))), createWriteStream(shifted));
+  await writeDemo(shifted, new Date(mark.since));
   await loadDirectory(parts.registryPort, readDirectory(shifted), { onProgress: tellShare(say) });
   await rm(shifted);
   await settle(parts);
@@ -41,10 +34,6 @@ async function demoMark({ registry, clock }: Parts, directory: string): Promise<
 
 const store = (directory: string, mark: DemoMark): Promise<void> =>
   writeFile(join(directory, 'demo.json'), JSON.stringify(mark), { mode: 0o600 });
-
-async function* shiftedLines(now: Date): AsyncGenerator<string> {
-  for await (const line of createInterface({ input: createReadStream(demoFile) })) if (line !== '') yield `${shiftInstants(line, now)}\n`;
-}
 
 /** A line for each quarter of the work. */
 function tellShare(say: (line: string) => void) {

@@ -1,0 +1,2 @@
+/** The invented directory that a new system can be filled with. */
+export { writeDemo } from './write-demo.js';
