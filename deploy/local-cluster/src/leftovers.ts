@@ -12,7 +12,8 @@ export async function endLeftovers({ data, clusterFile }: Places): Promise<strin
   const { processes = [] } = (await readClusterFile(clusterFile)) ?? {};
   const ours: { name: string; pid: number }[] = [];
   for (const { name, pid } of processes) if (pid !== null && (await worksIn(data, pid))) ours.push({ name, pid });
-  for (const { pid } of ours) process.kill(pid, 'SIGKILL');
+  // PostgreSQL ends its own children only when it is asked to; they would keep the next server out.
+  for (const { name, pid } of ours) process.kill(pid, name === 'postgres' ? 'SIGQUIT' : 'SIGKILL');
   const deadline = Date.now() + limitMilliseconds;
   for (const { name, pid } of ours) {
     while (await worksIn(data, pid)) {
