@@ -47,8 +47,10 @@ const storedServices = async (): Promise<number> =>
 /** Moments of an import: while records are read and stored, and while the services are published. */
 const moments: Readonly<Record<string, (begun: Promise<void>) => Promise<void>>> = {
   storing: (begun) => begun,
-  publishing: async () => {
-    for (let waited = 0; waited < 40_000 && (await storedServices()) === 0; waited += 50) await sleep(50);
+  publishing: async (begun) => {
+    const before = await storedServices();
+    await begun;
+    for (let waited = 0; waited < 40_000 && (await storedServices()) === before; waited += 50) await sleep(50);
   },
 };
 
