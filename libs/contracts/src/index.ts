@@ -9,6 +9,8 @@ export {
 export type { ServiceSnapshot, ServiceView } from './events/service-event.js';
 export { availabilitySnapshotSchema, availabilityTopic, availabilityType, bedPoolSchema } from './events/availability-event.js';
 export type { AvailabilitySnapshot, BedPoolView } from './events/availability-event.js';
+export { eventDeclarations } from './events/declared-events.js';
+export type { DeclaredEvent } from './events/declared-events.js';
 export { compactedTopics, topicDeclarations } from './topics.js';
 export type { DeclaredTopic } from './topics.js';
 export { CapacityStatus, LocationPrecision, ServiceStatus } from './graphql/enums.js';

@@ -4,6 +4,8 @@ import { serviceTopic } from './events/service-event.js';
 /** A Kafka topic as it must be; `settings` by their Kafka names. */
 export interface DeclaredTopic {
   readonly name: string;
+  /** What is on it, for docs/events. */
+  readonly about: string;
   readonly partitions: number;
   readonly settings: Readonly<Record<string, string>>;
 }
@@ -31,8 +33,8 @@ const compacted = {
  * partitions, so there are more than a first installation needs.
  */
 export const topicDeclarations: readonly DeclaredTopic[] = [
-  { name: serviceTopic, partitions: 12, settings: compacted },
-  { name: availabilityTopic, partitions: 12, settings: compacted },
+  { name: serviceTopic, about: 'Services of the directory, by service id. Owned by the registry.', partitions: 12, settings: compacted },
+  { name: availabilityTopic, about: 'Beds of services, by service id. Owned by capacity.', partitions: 12, settings: compacted },
 ];
 
 /** Topics whose events each tell the whole state of their key. */

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { availabilitySnapshotSchema, availabilityTopic, availabilityType } from './availability-event.js';
+import { serviceSnapshotSchema, serviceSnapshotType, serviceTopic, serviceWithdrawnType } from './service-event.js';
+
+/** A type of event, as docs/events describes it to other systems. */
+export interface DeclaredEvent {
+  readonly topic: string;
+  readonly type: string;
+  readonly title: string;
+  readonly summary: string;
+  /** What the data is; null alone: a tombstone, which on Kafka is a message without a value. */
+  readonly data: z.ZodType;
+}
+
+/** Every type of event that Haven publishes. Its version is the one in the name of its topic. */
+export const eventDeclarations: readonly DeclaredEvent[] = [
+  {
+    topic: serviceTopic,
+    type: serviceSnapshotType,
+    title: 'Service snapshot',
+    summary: 'The whole service as it is now; replaces every earlier event of the service.',
+    data: serviceSnapshotSchema,
+  },
+  {
+    topic: serviceTopic,
+    type: serviceWithdrawnType,
+    title: 'Service withdrawn',
+    summary: 'The service is no longer in the directory. The message has no value, so that compaction forgets the service.',
+    data: z.null(),
+  },
+  {
+    topic: availabilityTopic,
+    type: availabilityType,
+    title: 'Availability changed',
+    summary: 'All bed pools of a service with their counts; replaces every earlier event of the service.',
+    data: availabilitySnapshotSchema,
+  },
+];

@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { eventDeclarations, topicDeclarations } from '@haven/contracts';
+import prettier from 'prettier';
+import { stringify } from 'yaml';
+import { z } from 'zod';
+import { asyncApiOf, nameOf } from './asyncapi.mjs';
+
+/** Where the documents are. */
+export const folder = new URL('../../docs/events/', import.meta.url);
+
+const isGenerated = (name) => name === 'asyncapi.yaml' || name.endsWith('.schema.json');
+
+/** Names of the generated documents that are there. */
+export const presentDocuments = () => readdirSync(folder).filter(isGenerated);
+
+/** Text of each document by file name, as the declarations in the code say. */
+export async function eventDocuments() {
+  const documents = new Map(eventDeclarations.map((event) => [`${nameOf(event)}.schema.json`, JSON.stringify(schemaOf(event))]));
+  documents.set('asyncapi.yaml', yamlOf(asyncApiOf(topicDeclarations, eventDeclarations, examples())));
+  return new Map(await Promise.all([...documents].map(async ([name, text]) => [name, await formatted(name, text)])));
+}
+
+/** Texts in quotes, so that no reader takes one for a date or a number. */
+const yamlOf = (value) =>
+  stringify(value, { aliasDuplicateObjects: false, defaultStringType: 'QUOTE_SINGLE', defaultKeyType: 'PLAIN', lineWidth: 0 });
+
+/** Draft 7 is what AsyncAPI understands; as input, because a reader ignores what it does not know. */
+const schemaOf = ({ title, summary, data, ...event }) => {
+  const { $schema, ...schema } = z.toJSONSchema(data, { target: 'draft-7', io: 'input', reused: 'inline' });
+  return { $schema, $id: `${nameOf(event)}.schema.json`, title, description: summary, ...schema };
+};
+
+function examples() {
+  const files = readdirSync(new URL('examples/', folder)).sort();
+  return files.map((file) => {
+    const { headers, payload } = JSON.parse(readFileSync(new URL(`examples/${file}`, folder), 'utf8'));
+    return { name: file.replace(/\.json$/, ''), headers, payload };
+  });
+}
+
+async function formatted(name, text) {
+  const filepath = new URL(name, folder).pathname;
+  return prettier.format(text, { ...(await prettier.resolveConfig(filepath)), filepath });
+}
