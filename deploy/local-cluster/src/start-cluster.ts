@@ -5,6 +5,7 @@ import { emptyCluster, type Cluster } from './cluster.js';
 import { askProcess } from './control/ask-process.js';
 import { forwardTo } from './control/forward.js';
 import { kafkaPortsMaximum, planKafka } from './kafka/kafka-plan.js';
+import { fillWithDemo } from './fill-with-demo.js';
 import { endLeftovers } from './leftovers.js';
 import { preparePlaces } from './places.js';
 import { choosePorts, failIfTaken } from './ports.js';
@@ -34,13 +35,24 @@ export async function startCluster(asked: ClusterArguments, progress: Progress, 
   cluster.opened.push(() => control.close());
   try {
     await start(cluster, asked, signal);
-    control.serve(forwardTo(destinations(cluster), askProcess));
+    const runCommand = forwardTo(destinations(cluster), askProcess);
+    if (asked.demo) await whileStarting(fillWithDemo(cluster, runCommand), signal);
+    control.serve(runCommand);
     cluster.becomeReady();
     return { url, stop: () => cluster.opened.closeAll() };
   } catch (error) {
     await cluster.opened.closeAll();
     throw error;
   }
+}
+
+/** Gives up waiting when the start is called off; what is half loaded is finished at the next start. */
+async function whileStarting(work: Promise<void>, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  const calledOff = new Promise<never>((_, reject) =>
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true }),
+  );
+  await Promise.race([work, calledOff]);
 }
 
 async function start(cluster: Cluster, asked: ClusterArguments, signal: AbortSignal): Promise<void> {

@@ -71,9 +71,24 @@ describe('commands of the cluster', () => {
   });
 
   it('asks all services for parked events, one after the other, and makes one list', async () => {
-    const cluster = processes({ registry: [{ result: [1] }], capacity: [{ result: [] }], 'matching-1': [{ result: [2, 3] }] });
-    expect(await run({ command: 'parked' }, cluster)).toEqual([{ result: [1, 2, 3] }]);
+    const cluster = processes({
+      registry: [{ result: { parked: [] } }],
+      capacity: [{ result: { applied: 2, parked: [1] } }],
+      'matching-1': [{ result: { applied: 1, parked: [2, 3] } }],
+    });
+    expect(await run({ command: 'parked', replay: true, consumer: null }, cluster)).toEqual([
+      { result: { applied: 3, parked: [1, 2, 3] } },
+    ]);
     expect(cluster.asked).toEqual(['registry: parked', 'capacity: parked', 'matching-1: parked']);
+  });
+
+  it('asks for the parked events of one consumer where it is', async () => {
+    const unknown = [{ failed: 'There is no such consumer here.' }];
+    const known = { registry: unknown, capacity: [{ result: { parked: [1] } }], 'matching-1': unknown };
+    const request = { command: 'parked', replay: false, consumer: 'capacity' };
+    expect(await run(request, processes(known))).toEqual([{ result: { parked: [1] } }]);
+    await expect(run(request, processes({ ...known, capacity: unknown }))).rejects.toThrow('no such consumer');
+    await expect(run({ ...request, consumer: null }, processes(known))).rejects.toThrow('no such consumer');
   });
 
   it('settles when it is asked to', async () => {

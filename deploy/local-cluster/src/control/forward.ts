@@ -13,11 +13,10 @@ export interface Destinations {
 export function forwardTo({ registry, capacity, matching }: Destinations, ask: Ask): RunCommand {
   const settle = () => settleAll([registry, capacity, ...matching], ask);
   return async (request, tell) => {
-    const { command }: { command: string } = request;
-    switch (command) {
+    switch (request.command) {
       case 'import': {
         const result = await passOn(request, [registry], ask, tell);
-        if (!('dryRun' in request && request.dryRun)) await settle();
+        if (!request.dryRun) await settle();
         return tell({ result });
       }
       case 'export':
@@ -30,18 +29,25 @@ export function forwardTo({ registry, capacity, matching }: Destinations, ask: A
       case 'settle':
         await settle();
         return tell({ result: { settled: true } });
-      default:
-        return tell({ result: await ofEach({ registry: [registry], capacity: [capacity], matching }, request, ask, tell) });
+      case 'parked':
+        return tell({ result: await parkedOf([[registry], [capacity], matching], request, ask, tell) });
     }
   };
 }
 
-/** Asks the services one after the other; lists become one list. */
-async function ofEach(services: Record<string, readonly string[]>, request: ControlRequest, ask: Ask, tell: Tell): Promise<unknown> {
-  const results: [string, unknown][] = [];
-  for (const [name, replicas] of Object.entries(services)) results.push([name, await passOn(request, replicas, ask, tell)]);
-  const lists = results.map(([, result]) => result);
-  return lists.every(Array.isArray) ? lists.flat() : Object.fromEntries(results);
+type Parked = Extract<ControlRequest, { command: 'parked' }>;
+
+/** Asks the services one after the other. Only the one that has a consumer knows its name. */
+async function parkedOf(services: readonly (readonly string[])[], request: Parked, ask: Ask, tell: Tell): Promise<unknown> {
+  const results: { parked: readonly unknown[]; applied?: number }[] = [];
+  const failures: unknown[] = [];
+  for (const replicas of services) {
+    const result = await passOn(request, replicas, ask, tell).catch((error: unknown) => void failures.push(error));
+    if (result) results.push(result as (typeof results)[number]);
+  }
+  if (failures.length > 0 && (request.consumer === null || results.length === 0)) throw failures.at(-1);
+  const applied = results.reduce((sum, result) => sum + (result.applied ?? 0), 0);
+  return { ...(request.replay && { applied }), parked: results.flatMap(({ parked }) => parked) };
 }
 
 /** Passes everything on but the result, which it answers. Of several replicas the first one that answers is asked. */

@@ -14,7 +14,7 @@ export const parkedCommand =
   (places: readonly ParkingPlace[]): NonNullable<Commands['parked']> =>
   async ({ replay, consumer }, tell) => {
     const chosen = places.filter((place) => consumer === null || place.consumer.name === consumer);
-    if (chosen.length === 0)
+    if (chosen.length === 0 && consumer !== null)
       throw new Error(`There is no consumer "${consumer}" here. There are: ${places.map((place) => place.consumer.name).join(', ')}.`);
     let applied = 0;
     if (replay)

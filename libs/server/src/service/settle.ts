@@ -6,7 +6,8 @@ type Flow = Pick<ServiceParts, 'relay' | 'subscription'>;
 
 /** Resolves when this process has published what it wrote, and has handled what was published for it. */
 export async function settled({ relay, subscription }: Flow): Promise<void> {
-  while (((await relay?.backlog()) ?? 0) + ((await subscription?.lag()) ?? 0) > 0) await sleep(50);
+  // The lag first: an event that is handled after the outbox was looked at could have put something into it.
+  while (((await subscription?.lag()) ?? 0) + ((await relay?.backlog()) ?? 0) > 0) await sleep(50);
 }
 
 /** The same for the `haven` command line. */
