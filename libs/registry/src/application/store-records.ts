@@ -1,6 +1,6 @@
 import type { HsdsRecord } from '../domain/hsds/record.js';
 import { mergeRecords } from '../domain/merge-records.js';
-import { type Split, splitSecret } from '../domain/split-secret.js';
+import { placesReferredTo, type Split, splitSecret } from '../domain/split-secret.js';
 import { childKeyOf, keyText, type RecordKey } from '../domain/relation.js';
 import type { RegistryTransaction } from './ports.js';
 import { sealLocation } from './seal-location.js';
@@ -83,7 +83,8 @@ const saysVisibility = (record: HsdsRecord): boolean =>
 
 /** Confidential places that these records touch: known as such, and those that only an attribute calls so. */
 async function confidentialAmong(tx: RegistryTransaction, records: readonly HsdsRecord[]) {
-  const touched = [...records.map(({ object, id }) => ({ object, id })), ...parentKeys(records)];
+  const referredTo = records.flatMap(placesReferredTo).map(keyOfLocation);
+  const touched = [...records.map(({ object, id }) => ({ object, id })), ...parentKeys(records), ...referredTo];
   const relevant = touched.filter(({ object }) => object === 'location' || object === 'attribute' || object === 'taxonomy_term');
   const locations = relevant.filter(({ object }) => object === 'location').map(({ id }) => id);
   const said = await tx.records.saidConfidential(relevant);

@@ -7,13 +7,22 @@ import type { RegistryTransaction } from './ports.js';
  * that hangs on them alone, so that they can be sealed.
  */
 export async function takeOutOpenPlaces(tx: RegistryTransaction, locationIds: readonly string[]): Promise<readonly HsdsRecord[]> {
-  const roots: RecordKey[] = locationIds.map((id) => ({ object: 'location', id }));
+  const places: RecordKey[] = locationIds.map((id) => ({ object: 'location', id }));
+  const roots = [...places, ...(await servicesAt(tx, places))];
   const below = await relationsBelow(tx, roots);
-  const keys = await onlyBelow(tx, [...roots, ...below.map(childKeyOf).filter(isNoTerm)], below);
+  const rooted = new Set(roots.map(keyText));
+  const children = below.map(childKeyOf).filter((key) => isNoTerm(key) && !rooted.has(keyText(key)));
+  const keys = [...roots, ...(await onlyBelow(tx, children, [...roots, ...children]))];
   const records = withRelations(await tx.records.get(keys), below);
   await tx.records.unrelate(below);
   await tx.records.remove(keys);
   return records;
+}
+
+/** What ties services to these places is part of them. */
+async function servicesAt(tx: RegistryTransaction, places: readonly RecordKey[]): Promise<readonly RecordKey[]> {
+  const parents = (await tx.records.parentsOf(places)).map(parentOf);
+  return [...new Map(parents.filter(({ object }) => object === 'service_at_location').map((key) => [keyText(key), key])).values()];
 }
 
 async function relationsBelow(tx: RegistryTransaction, roots: readonly RecordKey[]): Promise<readonly Relation[]> {
@@ -29,9 +38,9 @@ async function relationsBelow(tx: RegistryTransaction, roots: readonly RecordKey
 }
 
 /** Without records that also stand somewhere else. */
-async function onlyBelow(tx: RegistryTransaction, keys: readonly RecordKey[], below: readonly Relation[]): Promise<readonly RecordKey[]> {
-  const inside = new Set(keys.map(keyText));
-  const parents = await tx.records.parentsOf(below.map(childKeyOf));
+async function onlyBelow(tx: RegistryTransaction, keys: readonly RecordKey[], all: readonly RecordKey[]): Promise<readonly RecordKey[]> {
+  const inside = new Set(all.map(keyText));
+  const parents = await tx.records.parentsOf(keys);
   const outside = new Set(
     parents.filter((relation) => !inside.has(keyText(parentOf(relation)))).map((relation) => keyText(childKeyOf(relation))),
   );

@@ -14,6 +14,8 @@ export interface Sealed {
 const shown: { readonly [object: string]: readonly string[] } = {
   location: ['name', 'location_type'],
   address: ['city', 'state_province', 'country'],
+  // That the service is given there; when, how to call and how to get in belong to the place.
+  service_at_location: [],
 };
 
 /** Whether an object of a confidential place has a shown part at all. */
@@ -29,7 +31,7 @@ export function scrubbed(record: HsdsRecord, cell: string | null): HsdsRecord {
   return {
     ...record,
     properties: { ...Object.fromEntries(kept), ...centre },
-    references: [],
+    references: record.object === 'service_at_location' ? record.references.filter(({ object }) => object === 'location') : [],
   };
 }
 

@@ -66,10 +66,15 @@ function ownersOf(records: readonly HsdsRecord[], known: SecretKnowledge): Reado
 }
 
 function ownerByLinks(record: HsdsRecord, owners: ReadonlyMap<string, string>, known: SecretKnowledge): string | undefined {
+  if (record.object === 'service_at_location') return placesReferredTo(record).find((id) => known.places.has(id));
   if (record.links.length === 0 || isShown(record, known) || known.isPublic(record)) return undefined;
   const parents = record.links.map((link) => owners.get(keyText({ object: link.parentObject, id: link.parentId })));
   return parents.every((owner) => owner !== undefined) ? parents[0] : undefined;
 }
+
+/** A service at a place hangs on its service, and is part of the place all the same. */
+export const placesReferredTo = ({ object, references }: HsdsRecord): readonly string[] =>
+  object === 'service_at_location' ? references.filter((reference) => reference.object === 'location').map(({ id }) => id) : [];
 
 const shownCodes: readonly string[] = [havenCode.visibility, havenCode.publicCell];
 

@@ -12,7 +12,7 @@ export type WithheldCells = ReadonlyMap<string, string | null>;
 /** Ids of all places that a nested record tells of, each with the cell that it would have. */
 export function placesIn(record: JsonObject): WithheldCells {
   const cells = new Map<string, string | null>();
-  rewritten(record, '', (place) => {
+  rewritten(record, isLocation, (place) => {
     const position = positionOf(place);
     if (typeof place.id === 'string') cells.set(place.id, position && publicCellOf(position));
     return place;
@@ -23,21 +23,36 @@ export function placesIn(record: JsonObject): WithheldCells {
 /** What would have been published, had these places been confidential from the start; null when nothing of it changes. */
 export function withheldSnapshot(view: ServiceView, cells: WithheldCells): ServiceSnapshot | null {
   const told = view.hsds as JsonObject;
-  const hsds = rewritten(told, '', (place) => {
-    const cell = cells.get(String(place.id));
-    return cell === undefined ? place : withheldPlace(place, cell);
-  }) as JsonObject;
+  const isWithheld = (place: unknown): boolean => isRecord(place as JsonValue) && cells.has(String((place as JsonObject).id));
+  const tied = rewritten(told, isServicesAt, (at) => (isWithheld(at.location) ? withheldServiceAt(at) : at));
+  const hsds = rewritten(tied, isLocation, (place) =>
+    isWithheld(place) ? withheldPlace(place, cells.get(String(place.id))!) : place,
+  ) as JsonObject;
   const isTold = view.locations.some(({ id, precision }) => precision === 'EXACT' && cells.has(id));
   if (!isTold && canonicalJson(hsds) === canonicalJson(told)) return null;
   return snapshotOf(hsds, { cells, verifiedAt: view.verifiedAt, version: view.version });
 }
 
-/** Goes through all that is nested and puts what `place` answers for each location. */
-function rewritten(value: JsonValue, property: string, place: (location: JsonObject) => JsonObject): JsonValue {
-  if (Array.isArray(value)) return value.map((item) => rewritten(item, property, place));
+const isLocation = (property: string): boolean => property === 'location' || property === 'locations';
+const isServicesAt = (property: string): boolean => property === 'service_at_locations';
+
+/** Goes through all that is nested and puts what `change` answers for each object under a property that counts. */
+function rewritten(
+  value: JsonValue,
+  counts: (property: string) => boolean,
+  change: (object: JsonObject) => JsonObject,
+  property = '',
+): JsonValue {
+  if (Array.isArray(value)) return value.map((item) => rewritten(item, counts, change, property));
   if (!isRecord(value)) return value;
-  const own = property === 'location' || property === 'locations' ? place(value as JsonObject) : (value as JsonObject);
-  return Object.fromEntries(Object.entries(own).map(([name, item]) => [name, rewritten(item, name, place)]));
+  const own = counts(property) ? change(value as JsonObject) : (value as JsonObject);
+  return Object.fromEntries(Object.entries(own).map(([name, item]) => [name, rewritten(item, counts, change, name)]));
+}
+
+/** That the service is given there, and nothing else. */
+function withheldServiceAt(at: JsonObject): JsonObject {
+  const { location } = at;
+  return { ...shownOf('service_at_location', at), ...(location !== undefined && { location }) };
 }
 
 /** What the registry keeps of a confidential place: the same allow-list, and of the attributes only those that say that it is one. */
