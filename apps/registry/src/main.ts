@@ -2,7 +2,6 @@ import { openRegistryDatabase, RegistryModule, registryCommands, registryOn, res
 import { createVaultCipher, loadVaultKeys } from '@haven/security';
 import { MeResolver } from '@haven/security/me';
 import { runService, settled } from '@haven/server';
-import { join } from 'node:path';
 
 await runService({
   name: 'registry',
@@ -12,14 +11,13 @@ await runService({
   tails: [],
   compose: async (parts) => {
     const { database, clock, settings } = parts;
-    const keys = await loadVaultKeys({ value: settings.vaultKey, directory: join(settings.dataDirectory, 'keys') });
-    const cipher = createVaultCipher(keys);
+    const cipher = createVaultCipher(await loadVaultKeys({ value: settings.vaultKey, directory: null }));
     const registry = registryOn(database, cipher);
-    await resumePublishing(registry);
     return {
       imports: [RegistryModule.forRoot({ database, cipher, clock })],
       providers: [MeResolver],
       commands: registryCommands(registry, () => settled(parts)),
+      begin: () => resumePublishing(registry).then(() => undefined),
     };
   },
 });

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloDriver, ApolloFederationDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
 import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql';
@@ -41,7 +42,7 @@ export function createGraph(
     parseOptions: { maxTokens: tokensMaximum },
     validationRules: [queryLimits],
     formatError,
-    plugins: [refuseNul, ...plugins],
+    plugins: [refuseNul, ...plugins, ...(kind === 'subgraph' ? [ApolloServerPluginInlineTraceDisabled()] : [])],
     context,
   });
   const options = webSocketOptions(formatError);

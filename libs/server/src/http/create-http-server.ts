@@ -5,11 +5,12 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { messageBytesMaximum } from '@haven/graphql';
 import { SecurityModule, type Authenticate } from '@haven/security';
 import type { Logger } from 'pino';
-import { createGraph, type GraphKind } from '../graph/create-graph.js';
+import { createGraph, type Graph, type GraphKind } from '../graph/create-graph.js';
 import { namesOf } from '../log.js';
 import { measureOperations } from '../metrics/measure-operations.js';
 import { METRICS, MetricsController } from '../metrics/metrics.controller.js';
 import type { Metrics } from '../metrics/metrics.js';
+import { traceRequests } from '../tracing/trace-requests.js';
 import { HealthController } from './health.controller.js';
 import { HEALTH, type Health } from './health.js';
 import { nestLogger } from './nest-logger.js';
@@ -41,18 +42,23 @@ class ServerModule {}
 
 /** Puts a graph, health and what else is given on one port; every operation needs a token unless it says otherwise. */
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
-  const { port, host, log, authenticate } = options;
-  const graph = options.graph && createGraph(options.graph, authenticate, reportTo(log), [measureOperations(options.metrics)]);
-  const adapter = new FastifyAdapter({ bodyLimit: messageBytesMaximum, forceCloseConnections: true });
-  const app = await NestFactory.create<NestFastifyApplication>(serverModule(options, graph ? [graph.module] : []), adapter, {
-    logger: nestLogger(log),
-    abortOnError: false,
-  });
-  await app.listen(port, host);
+  const { app, graph } = await createApplication(options);
+  await app.listen(options.port, options.host);
   const http = app.getHttpServer() as Server;
   const subscriptions = graph?.serveSubscriptions(app, http);
   const { port: actual } = http.address() as { port: number };
   return { url: `http://localhost:${actual}`, close: () => Promise.resolve(subscriptions?.close()).then(() => app.close()) };
+}
+
+/** The application without a port. */
+export async function createApplication(options: HttpServerOptions): Promise<{ app: NestFastifyApplication; graph: Graph | null }> {
+  const { log, authenticate } = options;
+  const graph = options.graph && createGraph(options.graph, authenticate, reportTo(log), [measureOperations(options.metrics)]);
+  const adapter = new FastifyAdapter({ bodyLimit: messageBytesMaximum, forceCloseConnections: true });
+  traceRequests(adapter.getInstance());
+  const module = serverModule(options, graph ? [graph.module] : []);
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: nestLogger(log), abortOnError: false });
+  return { app, graph };
 }
 
 const reportTo = (log: Logger) => (error: unknown, correlationId: string) =>

@@ -11,13 +11,15 @@ import { databasesAnswer } from '../http/databases-answer.js';
 import { ReverseStack } from '../reverse-stack.js';
 import { runProcess, say, type Running } from '../run-process.js';
 import { openParts } from './open-parts.js';
+import { printSchema } from './print-schema.js';
 import { caughtUp } from './caught-up.js';
 import { settleCommand } from './settle.js';
 import type { ServiceDefinition, ServiceParts } from './service-parts.js';
 
-/** Runs a service of the distributed system as this process; with `--migrate` only changes its tables and ends. */
+/** Runs a service of the distributed system as this process; with `--migrate` it only changes its tables, with `--print-schema` it only tells its part of the graph. */
 export async function runService(definition: ServiceDefinition): Promise<void> {
   if (process.argv.includes('--migrate')) return runProcess(() => migrate(definition), explainFailure);
+  if (process.argv.includes('--print-schema')) return printSchema(definition);
   return runProcess(() => startService(definition, readServiceSettings(process.env)), explainFailure);
 }
 
@@ -44,7 +46,8 @@ async function start(definition: ServiceDefinition, settings: ServiceSettings, o
   const control = await openControlServer(settings.dataDirectory);
   opened.push(() => control.close());
   const parts = await openParts(definition, settings, opened);
-  const { imports, providers = [], commands = {} } = await definition.compose(parts);
+  const { imports, providers = [], commands = {}, begin } = await definition.compose(parts);
+  await begin?.();
   const http = await createHttpServer({
     ...settings,
     log: parts.log,

@@ -19,6 +19,7 @@ export interface ServiceDefinition {
   readonly measures?: readonly { readonly name: string; readonly help: string; readonly read: (database: Database) => Promise<number> }[];
   /** Topics that its subscriptions follow. */
   readonly tails: readonly string[];
+  /** Puts the service together; opens nothing and asks nothing, so that its schema can be told without a database. */
   readonly compose: (parts: ServiceParts) => ServiceComposition | Promise<ServiceComposition>;
 }
 
@@ -39,4 +40,6 @@ export interface ServiceComposition {
   readonly imports: readonly DynamicModule[];
   readonly providers?: readonly Provider[];
   readonly commands?: Commands;
+  /** What must be done before it serves. */
+  readonly begin?: () => Promise<void>;
 }
