@@ -17,7 +17,7 @@ export default {
       ...shared,
       displayName: 'unit',
       testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/**/*.spec.ts', '<rootDir>/deploy/**/*.spec.ts'],
-      testPathIgnorePatterns: ['\\.db\\.spec\\.ts$'],
+      testPathIgnorePatterns: ['\\.(db|kafka)\\.spec\\.ts$'],
     },
     {
       ...shared,
@@ -25,6 +25,8 @@ export default {
       testMatch: ['<rootDir>/libs/**/*.db.spec.ts'],
       globalSetup: '<rootDir>/libs/testing/global-setup-db.mjs',
     },
+    // Needs HAVEN_TEST_KAFKA_BROKERS (scripts/kafka-for-tests.mjs starts some) and HAVEN_TEST_POSTGRES_URL; skipped without.
+    { ...shared, displayName: 'kafka', testMatch: ['<rootDir>/libs/**/*.kafka.spec.ts'] },
     {
       ...shared,
       displayName: 'e2e',

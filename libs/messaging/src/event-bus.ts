@@ -16,15 +16,18 @@ export interface Subscription {
   lag(): Promise<number>;
   /** The same by partition; the transport says it, not the consumer. */
   lags(): Promise<readonly PartitionLag[]>;
-  /** Runs `prepare`, then handles everything from the first event that the bus still has; resolves when it has begun. */
+  /**
+   * Runs `prepare`, then handles everything from the first event that the bus still has; a process that dies meanwhile is
+   * made up for. Resolves when `lag` tells how much of it is left, or all of it is done.
+   */
   replay(prepare: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** The transport between services: Kafka, or a log in the embedded database. At least once, ordered per key. */
 export interface EventBus {
-  /** Resolves when the events are durable, in the order given. */
-  publish(events: readonly HavenEvent[]): Promise<void>;
+  /** Resolves when the events are durable, in the order given. What `mayStill` throws, right before they leave, keeps them here. */
+  publish(events: readonly HavenEvent[], mayStill?: () => void): Promise<void>;
   /** A group that is new begins with the first event that the bus has. */
   subscribe(group: string, topics: readonly string[], handle: BatchHandler): Promise<Subscription>;
   /** Every event from now on, to this process only, without redelivery: for pushing changes to subscribers. */

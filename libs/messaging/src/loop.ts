@@ -9,28 +9,40 @@ export interface Loop {
 const idleMilliseconds = 200;
 const retryMilliseconds = 1_000;
 
-/** Repeats `round` while it answers true; then waits for a wake or a short while. An error is told, then retried. */
+/**
+ * Repeats `round` while it answers true; then waits for a wake or a short while. An error is told, then retried after a
+ * pause that no wake cuts short: news does not make the database or the bus come back.
+ */
 export function runLoop(round: () => Promise<boolean>, onError: (error: unknown) => void, idle = idleMilliseconds): Loop {
   let stopped = false;
   let woken = false;
-  let wakeUp = (): void => undefined;
+  let failed = false;
+  let goOn = (): void => undefined;
   const pause = (milliseconds: number) =>
     new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, woken ? 0 : milliseconds);
-      wakeUp = () => (clearTimeout(timer), resolve());
+      const timer = setTimeout(resolve, woken && !failed ? 0 : milliseconds);
+      goOn = () => (clearTimeout(timer), resolve());
     });
-  const attempt = () =>
-    round().then(
-      (more) => (more ? 0 : idle),
-      (error: unknown) => (onError(error), retryMilliseconds),
-    );
+  const attempt = async () => {
+    woken = false;
+    failed = false;
+    try {
+      return (await round()) ? 0 : idle;
+    } catch (error) {
+      failed = true;
+      onError(error);
+      return retryMilliseconds;
+    }
+  };
   const running = (async () => {
     while (!stopped) {
-      woken = false;
       const wait = await attempt();
       if (wait > 0 && !stopped) await pause(wait);
     }
   })();
-  const wake = () => ((woken = true), wakeUp());
-  return { wake, stop: () => ((stopped = true), wake(), running) };
+  const wake = () => {
+    woken = true;
+    if (!failed) goOn();
+  };
+  return { wake, stop: () => ((stopped = true), goOn(), running) };
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { noteEmitted } from './emitted.js';
 import type { HavenEvent, OutgoingEvent } from './event.js';
 
 /** Writes an event to the outbox, in the transaction of the change that it tells of. */
@@ -10,6 +11,7 @@ export const emit = (tx: EntityManager, schema: string, event: OutgoingEvent): P
  */
 export async function emitAll(tx: EntityManager, schema: string, events: readonly OutgoingEvent[]): Promise<void> {
   if (events.length === 0) return;
+  noteEmitted(tx);
   const rows = events.map(({ topic, key, type, correlationId, data }) => ({ topic, key, type, correlation: correlationId ?? null, data }));
   await tx.query(
     `WITH given AS (
@@ -54,22 +56,29 @@ export async function rewriteWaiting(
 /** A row of the outbox as a bus takes it. */
 export interface OutboxRow {
   readonly position: string;
+  /** Another one after each change of the row. */
+  readonly version: string;
   readonly event: HavenEvent;
 }
 
 /** The oldest events that are not yet on the bus, in order. */
 export async function readOutbox(tx: EntityManager, schema: string, limit: number): Promise<OutboxRow[]> {
-  const rows = await tx.query<StoredEvent[]>(`SELECT * FROM "${schema}".outbox ORDER BY position LIMIT $1`, [limit]);
-  return rows.map((row) => ({ position: row.position, event: toEvent(row) }));
+  const rows = await tx.query<StoredEvent[]>(`SELECT *, xmin::text AS version FROM "${schema}".outbox ORDER BY position LIMIT $1`, [limit]);
+  return rows.map((row) => ({ position: row.position, version: row.version, event: toEvent(row) }));
 }
 
-/** Forgets events that the bus has acknowledged. */
+/** Forgets events that the bus has acknowledged, except those that were rewritten meanwhile: they go out again as they are now. */
 export async function clearOutbox(tx: EntityManager, schema: string, rows: readonly OutboxRow[]): Promise<void> {
-  await tx.query(`DELETE FROM "${schema}".outbox WHERE position = ANY($1::bigint[])`, [rows.map(({ position }) => position)]);
+  await tx.query(
+    `DELETE FROM "${schema}".outbox AS o USING unnest($1::bigint[], $2::text[]) AS sent(position, version)
+     WHERE o.position = sent.position AND o.xmin::text = sent.version`,
+    [rows.map(({ position }) => position), rows.map(({ version }) => version)],
+  );
 }
 
 interface StoredEvent {
   position: string;
+  version: string;
   event_id: string;
   topic: string;
   event_key: string;

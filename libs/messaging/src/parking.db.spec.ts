@@ -38,11 +38,11 @@ describe('parking', () => {
     ).map(({ sequence }) => sequence);
   const parked = async (key: string) =>
     (await listParked(database, 'shop')).filter((waiting) => waiting.event.key === key).map((waiting) => waiting.event.sequence);
-  const subscribe = async (as: EventConsumer) => {
+  const subscribe = async (as: EventConsumer, on = database) => {
     const bus = {
       subscribe: (_group: string, _topics: readonly string[], handle: BatchHandler) => ((deliver = handle), Promise.resolve({})),
     };
-    (await startConsumer(database, 'shop', bus as unknown as EventBus, as)) as Subscription;
+    (await startConsumer(on, 'shop', bus as unknown as EventBus, as)) as Subscription;
   };
   const fails = (problem: unknown) => () => Promise.reject(problem as Error);
 
@@ -134,5 +134,70 @@ describe('parking', () => {
     await deliver([event('state', 2)]);
     await deliver([event('state', 3)]);
     expect(await parked('state')).toEqual([3]);
+  });
+
+  it('tells of the latest how often and why its key failed, and since when', async () => {
+    await subscribe({ ...consumer, name: 'shop-told', tellsWholeState: true });
+    const told = async () => (await listParked(database, 'shop')).filter((waiting) => waiting.event.key === 'told');
+    disturb = fails(new RangeError('poison'));
+    await deliver([event('told', 1)]);
+    const [first] = await told();
+    await deliver([event('told', 2)]);
+    await deliver([event('told', 3)]);
+    expect(await told()).toEqual([{ ...first, event: expect.objectContaining({ sequence: 3 }) }]);
+    expect(first).toMatchObject({ attempts: 3, reason: 'RangeError' });
+  });
+
+  it('lets an older state go that comes behind the latest', async () => {
+    await subscribe({ ...consumer, name: 'shop-late', tellsWholeState: true });
+    disturb = fails(new Error('poison'));
+    await deliver([event('late', 3)]);
+    await deliver([event('late', 2)]);
+    expect(await parked('late')).toEqual([3]);
+  });
+
+  it('does not park again what took effect before its key was parked', async () => {
+    const first = event('again', 1);
+    await deliver([first]);
+    disturb = fails(new Error('poison'));
+    await deliver([event('again', 2)]);
+    await deliver([first]);
+    expect(await parked('again')).toEqual([2]);
+  });
+
+  it('does not park what another process has applied meanwhile', async () => {
+    const [first, second] = [event('both', 1), event('both', 2)];
+    await subscribe(consumer);
+    const other = deliver;
+    let tries = 0;
+    // Tries of this process fail; before it parks, the other one has handled the key.
+    const late: Database = {
+      ...database,
+      transaction: async (work) => {
+        if (tries === 4) {
+          disturb = () => undefined;
+          await other([first, second]);
+        }
+        return database.transaction(work);
+      },
+    };
+    await subscribe(consumer, late);
+    disturb = () => Promise.reject(new Error(`poison ${++tries}`));
+    await deliver([first]);
+    expect(await effects('both')).toEqual([1, 2]);
+    expect(await parked('both')).toEqual([]);
+  });
+
+  it('does not hold against an event that the database was away', async () => {
+    const flaky = event('flaky', 1);
+    let tries = 0;
+    const away = Object.assign(new Error('deadlock detected'), { code: '40P01' });
+    disturb = () => Promise.reject(++tries % 2 === 1 ? new Error('in the batch') : away);
+    for (let n = 0; n < 3; n++) await expect(deliver([flaky])).rejects.toThrow('deadlock');
+    tries = 0;
+    disturb = () => Promise.reject(new Error(`poison ${++tries}`));
+    await deliver([flaky]);
+    expect(tries).toBe(1 + 3); // in the batch, then alone
+    expect(await parked('flaky')).toEqual([1]);
   });
 });

@@ -3,6 +3,7 @@ import type { Database } from '@haven/persistence';
 import { forgetAttempts } from './attempts.js';
 import type { EventConsumer } from './event-consumer.js';
 import { keyOf, type HavenEvent } from './event.js';
+import { unreadableType } from './unreadable.js';
 
 /** An event that could not be applied, kept in order with the later ones of its key. */
 export interface ParkedEvent {
@@ -32,7 +33,7 @@ export async function park(
     [name, event.topic, event.key, event.sequence, event.id, JSON.stringify(event), attempts, reason],
   );
   await forgetAttempts(tx, schema, name, event.id);
-  if (tellsWholeState)
+  if (tellsWholeState && event.type !== unreadableType)
     await tx.query(`DELETE FROM "${schema}".parked_event WHERE consumer = $1 AND topic = $2 AND event_key = $3 AND sequence < $4`, [
       name,
       event.topic,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { QueryFailedError } from 'typeorm';
+import { QueryFailedError, QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError, TypeORMError } from 'typeorm';
 import { isTransient } from './transient.js';
 
 const withCode = (code: string) => Object.assign(new Error('x'), { code });
@@ -25,6 +25,15 @@ describe('isTransient', () => {
     'knows the driver by its words: %s',
     (message) => expect(isTransient(new Error(message))).toBe(true),
   );
+
+  // What TypeORM and the driver say of a connection that was lost between two statements, or is closed as the process stops.
+  it.each([
+    new QueryRunnerAlreadyReleasedError(),
+    new QueryRunnerProviderAlreadyReleasedError(),
+    new TypeORMError('Driver not Connected'),
+    new Error('Client was closed and is not queryable'),
+    new Error('Cannot use a pool after calling end on the pool'),
+  ])('knows a connection that is gone: $message', (error) => expect(isTransient(error)).toBe(true));
 
   it('looks inside what wraps the error', () => {
     expect(isTransient(new QueryFailedError('SELECT 1', [], withCode('57P01')))).toBe(true);

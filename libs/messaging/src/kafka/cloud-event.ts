@@ -52,7 +52,7 @@ function readEvent(topic: string, { key, value, headers }: KafkaMessage): HavenE
     sequence: Number(attribute('sequence') ?? Number.NaN),
     time: attribute('time'),
     correlationId: attribute('correlationid'),
-    data: value === null ? null : (JSON.parse(value.toString('utf8')) as unknown),
+    data: value === null ? null : parse(value.toString('utf8')),
   };
   if (!isComplete(event)) throw new TypeError('An attribute is missing.');
   return event;
@@ -69,18 +69,37 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const isComplete = (event: PerhapsEvent): event is HavenEvent =>
   uuid.test(event.id ?? '') &&
-  event.key !== null &&
+  isKey(event.key) &&
+  [event.type, event.time, event.correlationId].every((text) => isStorable(text ?? '')) &&
   Boolean(event.type) &&
   Number.isSafeInteger(event.sequence) &&
   event.sequence > 0 &&
   !Number.isNaN(Date.parse(event.time ?? ''));
 
+/** Longer keys do not fit into the indexes of the tables that remember them. */
+const keyLengthMaximum = 1_000;
+
+const isKey = (key: string | null | undefined): key is string =>
+  typeof key === 'string' && key.length <= keyLengthMaximum && isStorable(key);
+
+/** Whether PostgreSQL takes the text: an event that it does not take could not even be parked, and would hold up its partition for good. */
+const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
+
+/** Only an escape can bring in what {@link isStorable} refuses. */
+const parse = (text: string): unknown => JSON.parse(text, text.includes('\\u') ? refuseUnstorable : undefined) as unknown;
+
+function refuseUnstorable(name: string, value: unknown): unknown {
+  if (!isStorable(name) || (typeof value === 'string' && !isStorable(value))) throw new TypeError('A text cannot be stored.');
+  return value;
+}
+
 /** Keeps the raw value in base64 so that a person can look at it where it is parked. */
 function unreadable({ topic, partition }: MessagePlace, { key, value, offset, timestamp }: KafkaMessage): HavenEvent {
+  const given = key?.toString('utf8');
   return {
     id: v5(`${topic}/${partition}/${offset}`, namespace),
     topic,
-    key: key?.toString('utf8') ?? `partition ${partition}`,
+    key: isKey(given) ? given : `partition ${partition}`,
     type: unreadableType,
     // It has none of its own; behind every readable event of its key, so that a replay applies those first.
     sequence: Number.MAX_SAFE_INTEGER,

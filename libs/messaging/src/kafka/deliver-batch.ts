@@ -2,17 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { EachBatchPayload, KafkaMessage } from 'kafkajs';
 import type { BatchHandler } from '../event-bus.js';
 import { toEvent } from './cloud-event.js';
+import type { Pulse } from './pulse.js';
 
 /** Events of one transaction. */
 const chunkSize = 200;
 const heartbeatMilliseconds = 2_000;
 const retryMilliseconds = 1_000;
-
-/** What a watchdog must know of the handler. */
-export interface Pulse {
-  /** Grows each time the handler came back, with success or without. */
-  beats: number;
-}
 
 /**
  * Hands the messages of a partition to the handler, in order; the offset is committed after each chunk that is stored.
@@ -22,48 +17,46 @@ export const deliverTo =
   (handle: BatchHandler, pulse: Pulse, onError: (error: unknown) => void) =>
   async (payload: EachBatchPayload): Promise<void> => {
     const { batch, isRunning, isStale } = payload;
+    // What is left in the batch is fetched again.
+    const mustLeave = () => !isRunning() || isStale() || pulse.isHeld(payload.pause);
     for (let from = 0; from < batch.messages.length; from += chunkSize) {
       const chunk = batch.messages.slice(from, from + chunkSize);
       const events = chunk.map((message) => toEvent(batch, message));
-      while (!(await keptAlive(payload, () => attempt(() => handle(events), pulse, onError)))) {
-        if (!isRunning() || isStale()) return;
-      }
+      do {
+        // Rejects when the group has moved on: the client then joins again.
+        await payload.heartbeat();
+        if (mustLeave()) return;
+      } while (!(await keptAlive(payload, () => pulse.during(() => attempt(() => handle(events), onError)))));
       await settleOffset(payload, chunk);
-      if (!isRunning() || isStale()) return;
     }
   };
 
 /** Whether the work was done; a failure is told, and answered after a pause. */
-async function attempt(work: () => Promise<void>, pulse: Pulse, onError: (error: unknown) => void): Promise<boolean> {
+async function attempt(work: () => Promise<void>, onError: (error: unknown) => void): Promise<boolean> {
   try {
     await work();
-    pulse.beats += 1;
     return true;
   } catch (error) {
-    pulse.beats += 1;
     onError(error);
     await sleep(retryMilliseconds);
     return false;
   }
 }
 
-/** Keeps our membership while the work lasts. Rejects when the group has moved on meanwhile: the client then joins again. */
+/** Keeps our membership while the work lasts. That the group wants to move on is met after the work, with its offset. */
 async function keptAlive<T>({ heartbeat }: EachBatchPayload, work: () => Promise<T>): Promise<T> {
-  let lost: unknown = null;
-  const timer = setInterval(() => void heartbeat().catch((error: unknown) => (lost = error)), heartbeatMilliseconds);
+  const timer = setInterval(() => void heartbeat().catch(() => undefined), heartbeatMilliseconds);
   try {
-    const done = await work();
-    if (lost !== null) throw lost as Error;
-    return done;
+    return await work();
   } finally {
     clearInterval(timer);
   }
 }
 
-async function settleOffset({ batch, resolveOffset, commitOffsetsIfNecessary, heartbeat }: EachBatchPayload, chunk: KafkaMessage[]) {
+/** Commits before it goes on in memory: after a commit that failed, the chunk comes again instead of staying behind for good. */
+async function settleOffset({ batch, resolveOffset, commitOffsetsIfNecessary }: EachBatchPayload, chunk: readonly KafkaMessage[]) {
   const { topic, partition } = batch;
   const last = chunk.at(-1)!.offset;
-  resolveOffset(last);
   await commitOffsetsIfNecessary({ topics: [{ topic, partitions: [{ partition, offset: (BigInt(last) + 1n).toString() }] }] });
-  await heartbeat();
+  resolveOffset(last);
 }

@@ -23,10 +23,10 @@ export function openKafkaEventBus({ connection, tails, onError, onStalled, tell 
   const kafka = kafkaClient(connection, tell);
   const admin = renewable(() => kafka.admin(retries));
   const publisher = createPublisher(kafka);
-  const tail = tails.length > 0 ? openTail(kafka, admin, tails, onError) : null;
+  const tail = tails.length > 0 ? openTail({ kafka, admin, topics: tails, onError, onStalled }) : null;
   const subscriptions: Subscription[] = [];
   return {
-    publish: (events) => publisher.publish(events),
+    publish: (events, mayStill = () => undefined) => publisher.publish(events, mayStill),
     subscribe: (group, topics, handle) => {
       const subscription = openSubscription({ kafka, admin, group, topics, handle, onError, onStalled });
       subscriptions.push(subscription);

@@ -1,11 +1,13 @@
-import type { Admin, Consumer, ConsumerGroupJoinEvent, Kafka } from 'kafkajs';
+import type { Admin, Consumer, Kafka } from 'kafkajs';
 import type { BatchHandler, Subscription } from '../event-bus.js';
-import { deliverTo, type Pulse } from './deliver-batch.js';
+import { deliverTo } from './deliver-batch.js';
+import { groupConsumer } from './group-consumer.js';
 import { positionsOf, totalOf } from './offsets.js';
+import { createPulse } from './pulse.js';
 import type { Renewable } from './renewable.js';
-import { replayAll } from './replay.js';
-import { pause, untilDone } from './until-done.js';
-import { createJudge, type Observation } from './watchdog.js';
+import { createReplay } from './replay.js';
+import { untilDone } from './until-done.js';
+import { watchConsumer, type Watched } from './watch-consumer.js';
 
 /** What a subscription needs. */
 export interface SubscriptionOptions {
@@ -20,78 +22,48 @@ export interface SubscriptionOptions {
   readonly onStalled: (group: string) => void;
 }
 
-const sessionMilliseconds = 10_000;
-const lookMilliseconds = 2_000;
-
 /** Joins the group in the background, for as long as it takes: a process must serve its callers while Kafka is away. */
 export function openSubscription(options: SubscriptionOptions): Subscription {
-  const consumer = consumerOf(options);
-  const state: State = { pulse: { beats: 0 }, joined: null, stopping: new AbortController() };
-  consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => (state.joined = payload));
+  const { kafka, admin, group, topics, handle, onError, onStalled } = options;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const pulse = createPulse();
+  const consumer = groupConsumer(kafka, group, signal);
+  const watched: Watched = { group, topics, pulse, joined: null };
+  consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => (watched.joined = payload));
   consumer.on(consumer.events.CRASH, ({ payload }) => {
-    options.onError(payload.error);
-    if (!payload.restart && !state.stopping.signal.aborted) options.onStalled(options.group);
+    if (signal.aborted) return;
+    onError(payload.error);
+    if (!payload.restart) onStalled(group);
   });
-  const started = untilDone(() => start(consumer, options, state.pulse), state.stopping.signal, options.onError);
-  const watching = watch(options, state);
-  const positions = () => options.admin.use((admin) => positionsOf(admin, options.group, options.topics));
+  const started = untilDone(() => start(consumer, topics, deliverTo(handle, pulse, onError)), signal, onError);
+  const replay = createReplay({ kafka, admin, group, topics, handle, pulse, onError, signal });
+  const watching = watchConsumer({ admin, watched, signal, onStalled, onReplayLeft: () => void replay.resume().catch(onError) });
+  const positions = () => admin.use((connected) => positionsOf(connected, group, topics));
   return {
-    lags: positions,
+    lags: async () => (await positions()).map(({ topic, partition, lag }) => ({ topic, partition, lag })),
     lag: async () => totalOf(await positions()),
-    replay: (prepare) => replayAll(options, prepare),
+    replay: (prepare) => replay.begin(prepare),
     stop: async () => {
-      state.stopping.abort();
-      await Promise.all([started, watching]);
-      await consumer.disconnect();
+      stopping.abort();
+      await Promise.all([watching, replay.ended()]);
+      await endConsumer(consumer, started);
     },
   };
 }
 
-interface State {
-  readonly pulse: Pulse;
-  joined: ConsumerGroupJoinEvent['payload'] | null;
-  readonly stopping: AbortController;
-}
+type EachBatch = ReturnType<typeof deliverTo>;
 
-const consumerOf = ({ kafka, group }: SubscriptionOptions): Consumer =>
-  kafka.consumer({
-    groupId: group,
-    sessionTimeout: sessionMilliseconds,
-    heartbeatInterval: 2_000,
-    rebalanceTimeout: 20_000,
-    maxWaitTimeInMs: 250,
-    allowAutoTopicCreation: false,
-    retry: { initialRetryTime: 200, maxRetryTime: 2_000, restartOnFailure: () => Promise.resolve(true) },
-  });
-
-async function start(consumer: Consumer, { topics, handle, onError }: SubscriptionOptions, pulse: Pulse): Promise<void> {
+async function start(consumer: Consumer, topics: readonly string[], eachBatch: EachBatch): Promise<void> {
   await consumer.connect();
   await consumer.subscribe({ topics: [...topics], fromBeginning: true });
-  await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: deliverTo(handle, pulse, onError) });
+  await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch });
 }
 
-async function watch(options: SubscriptionOptions, state: State): Promise<void> {
-  const mustReplace = createJudge();
-  while (!state.stopping.signal.aborted) {
-    await pause(lookMilliseconds, state.stopping.signal);
-    // A broker that does not answer says nothing about us.
-    const seen = await observe(options, state).catch(() => null);
-    if (seen !== null && !state.stopping.signal.aborted && mustReplace(seen)) return options.onStalled(options.group);
-  }
-}
-
-function observe({ admin, group, topics }: SubscriptionOptions, { pulse, joined }: State): Promise<Observation> {
-  return admin.use(async (connected) => {
-    const { groups } = await connected.describeGroups([group]);
-    const [described] = groups;
-    const isDeciding = described?.state === 'PreparingRebalance' || described?.state === 'CompletingRebalance';
-    return {
-      positions: await positionsOf(connected, group, topics),
-      assigned: new Set(
-        Object.entries(joined?.memberAssignment ?? {}).flatMap(([topic, numbers]) => numbers.map((number) => `${topic}/${number}`)),
-      ),
-      isMember: isDeciding || Boolean(described?.members.some(({ memberId }) => memberId === joined?.memberId)),
-      beats: pulse.beats,
-    };
-  });
+/** A start that is still trying may take long to give up; what it opens in the end is closed again. */
+async function endConsumer(consumer: Consumer, started: Promise<void>): Promise<void> {
+  let isStarted = false;
+  void started.then(() => (isStarted = true));
+  await consumer.disconnect();
+  if (!isStarted) void started.then(() => consumer.disconnect()).catch(() => undefined);
 }

@@ -1,4 +1,4 @@
-import type { Admin } from 'kafkajs';
+import type { Admin, TopicPartitionOffset } from 'kafkajs';
 import type { PartitionLag } from '../event-bus.js';
 
 /** Where a group stands on a partition, as the broker says. */
@@ -26,6 +26,14 @@ export async function positionsOf(admin: Admin, group: string, topics: readonly 
     }
   }
   return positions;
+}
+
+/** Offsets of the first messages that are still there. */
+export async function firstOffsets(admin: Admin, topics: readonly string[]): Promise<TopicPartitionOffset[]> {
+  const offsets: TopicPartitionOffset[] = [];
+  for (const topic of topics)
+    for (const { partition, low } of await admin.fetchTopicOffsets(topic)) offsets.push({ topic, partition, offset: low });
+  return offsets;
 }
 
 /** Events that wait, on all partitions together. */

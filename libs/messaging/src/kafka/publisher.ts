@@ -6,11 +6,18 @@ import { renewable } from './renewable.js';
 /** Writes events to Kafka. */
 export interface Publisher {
   /** Resolves when every in-sync replica has the events, in order per key. A rejection says nothing about what arrived. */
-  publish(events: readonly HavenEvent[]): Promise<void>;
+  publish(events: readonly HavenEvent[], mayStill: () => void): Promise<void>;
   close(): Promise<void>;
 }
 
 const everyInSyncReplica = -1;
+
+/**
+ * No second attempt: kafkajs 2.2.4 remembers what is sent by broker, so when a partition has moved to a broker that has
+ * already answered, its second attempt leaves that partition out and reports success. It refuses 0; NaN is what its
+ * comparison takes for none.
+ */
+const none = Number.NaN;
 
 /**
  * An idempotent producer of kafkajs whose sequence numbers have come apart from the broker's never recovers, so it is
@@ -19,9 +26,12 @@ const everyInSyncReplica = -1;
 export function createPublisher(kafka: Kafka): Publisher {
   const producer = renewable(() => idempotentProducer(kafka));
   return {
-    publish: async (events) => {
+    publish: async (events, mayStill) => {
       if (events.length === 0) return;
-      await producer.use((connected) => connected.sendBatch({ acks: everyInSyncReplica, topicMessages: byTopic(events) }));
+      await producer.use((connected) => {
+        mayStill();
+        return connected.sendBatch({ acks: everyInSyncReplica, topicMessages: byTopic(events) });
+      });
     },
     close: () => producer.close(),
   };
@@ -33,8 +43,7 @@ const idempotentProducer = (kafka: Kafka): Producer =>
     maxInFlightRequests: 1,
     allowAutoTopicCreation: false,
     createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
-    // Few: a send that goes on by itself could still arrive after another relay has taken over.
-    retry: { retries: 2, initialRetryTime: 200, maxRetryTime: 1_000 },
+    retry: { retries: none },
   });
 
 function byTopic(events: readonly HavenEvent[]): TopicMessages[] {

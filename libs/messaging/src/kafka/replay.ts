@@ -1,9 +1,12 @@
-import { randomUUID } from 'node:crypto';
-import type { Admin, EachBatchPayload, Kafka } from 'kafkajs';
+import type { Admin, Consumer, Kafka } from 'kafkajs';
 import type { BatchHandler } from '../event-bus.js';
 import { deliverTo } from './deliver-batch.js';
-import { positionsOf, type PartitionPosition } from './offsets.js';
+import { groupConsumer } from './group-consumer.js';
+import { firstOffsets, positionsOf, type PartitionPosition } from './offsets.js';
+import { createPulse, type Pulse } from './pulse.js';
 import type { Renewable } from './renewable.js';
+import { replayGroupOf } from './replay-group.js';
+import { pause } from './until-done.js';
 
 /** What a replay needs of its subscription. */
 export interface ReplayOptions {
@@ -12,47 +15,130 @@ export interface ReplayOptions {
   readonly group: string;
   readonly topics: readonly string[];
   readonly handle: BatchHandler;
+  /** Of the live consumer, which stands still meanwhile. */
+  readonly pulse: Pulse;
   readonly onError: (error: unknown) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Replays of a subscription. */
+export interface Replay {
+  /** Resolves when everything that the topics held at the beginning is handled. */
+  begin(prepare: () => Promise<void>): Promise<void>;
+  /** Takes up a replay whose process is gone. */
+  resume(): Promise<void>;
+  /** Resolves when none is at work. */
+  ended(): Promise<unknown>;
 }
 
 /**
- * Handles everything that the topics hold at this moment, through a group of its own that is removed afterwards: the
- * offsets of a group with living members cannot be set from outside. Meanwhile the subscription goes on; whichever of the
- * two brings an event first, it takes effect once, and an older event of a key never follows a newer one.
+ * Replays through a group of its own, since the offsets of a group with living members cannot be set from outside. The
+ * group is made, with offsets at the beginning, before `prepare` empties anything: it is the stored promise that all will
+ * be handled again, and whichever process finds it left alone takes it up. Live events wait in this process meanwhile;
+ * where other members go on with theirs, an event may come before an older one of its key, which then has no effect: so
+ * either each event tells the whole state, or one member replays alone.
  */
-export async function replayAll(options: ReplayOptions, prepare: () => Promise<void>): Promise<void> {
-  const { kafka, admin, group, topics, handle, onError } = options;
-  await prepare();
-  const replayGroup = `${group}-replay-${randomUUID()}`;
-  const missing = new Map((await admin.use((connected) => positionsOf(connected, replayGroup, topics))).filter(hasMessages).map(asGoal));
-  const consumer = kafka.consumer({ groupId: replayGroup, maxWaitTimeInMs: 250, allowAutoTopicCreation: false });
-  const deliver = deliverTo(handle, { beats: 0 }, onError);
-  await consumer.connect();
+export function createReplay(options: ReplayOptions): Replay {
+  let running: Promise<void> | null = null;
+  const oneAtATime = (work: () => Promise<void>): Promise<void> => {
+    running ??= work().finally(() => (running = null));
+    return running;
+  };
+  return {
+    begin: async (prepare) => {
+      if (running !== null) throw new Error('A replay is at work already.');
+      await failIfAtWork(options);
+      await oneAtATime(() => replayAll(options, prepare));
+    },
+    resume: () => oneAtATime(() => replayAll(options, null)),
+    ended: () => Promise.resolve(running?.catch(() => undefined)),
+  };
+}
+
+async function failIfAtWork({ admin, group }: ReplayOptions): Promise<void> {
+  const { groups } = await admin.use((connected) => connected.describeGroups([replayGroupOf(group)]));
+  if (groups.some(({ members }) => members.length > 0)) throw new Error('A replay is at work already, in another process.');
+}
+
+/** `prepare` null: goes on with one that was begun. */
+async function replayAll(options: ReplayOptions, prepare: (() => Promise<void>) | null): Promise<void> {
+  const { kafka, admin, group, pulse, onError, signal } = options;
+  const consumer = groupConsumer(kafka, replayGroupOf(group), signal);
+  const gate = createGate();
+  let isToStay = prepare === null;
+  await pulse.hold();
   try {
-    await consumer.subscribe({ topics: [...topics], fromBeginning: true });
-    await new Promise<void>((resolve, reject) => {
-      const isDone = () => missing.size === 0 && resolve();
-      consumer.on(consumer.events.CRASH, ({ payload }) => payload.restart || reject(payload.error));
-      isDone();
-      consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: ticking(deliver, missing, isDone) }).catch(reject);
-    });
+    const crashed = failureOf(consumer);
+    await startConsumer(consumer, options, gate);
+    if (prepare !== null) {
+      await promise(consumer, options);
+      await prepare();
+      isToStay = true;
+    }
+    gate.open();
+    await Promise.race([untilHandled(options), crashed]);
+    isToStay = signal.aborted;
   } finally {
-    await consumer.disconnect();
-    await admin.use((connected) => connected.deleteGroups([replayGroup])).catch(onError);
+    gate.shut();
+    await consumer.disconnect().catch(onError);
+    pulse.release();
+    // Another process that helps has it still; that one removes it.
+    if (!isToStay) await admin.use((connected) => connected.deleteGroups([replayGroupOf(group)])).catch(() => undefined);
   }
 }
 
-const hasMessages = ({ lag }: PartitionPosition): boolean => lag > 0;
+/** Rejects when the consumer has ended for good. */
+function failureOf(consumer: Consumer): Promise<never> {
+  const failure = new Promise<never>((_resolve, reject) => {
+    consumer.on(consumer.events.CRASH, ({ payload }) => payload.restart || reject(payload.error));
+  });
+  failure.catch(() => undefined);
+  return failure;
+}
 
-const asGoal = ({ topic, partition, end }: PartitionPosition): [string, bigint] => [`${topic}/${partition}`, end];
+/** Where a handler waits until it may begin. */
+interface Gate {
+  readonly passed: Promise<void>;
+  open(): void;
+  /** Those who still wait are sent away. */
+  shut(): void;
+}
 
-/** Crosses a partition off when it has been handled up to its goal. */
-const ticking =
-  (deliver: (payload: EachBatchPayload) => Promise<void>, missing: Map<string, bigint>, isDone: () => void) =>
-  async (payload: EachBatchPayload): Promise<void> => {
-    await deliver(payload);
-    const { topic, partition } = payload.batch;
-    const goal = missing.get(`${topic}/${partition}`);
-    if (goal !== undefined && BigInt(payload.batch.lastOffset()) + 1n >= goal) missing.delete(`${topic}/${partition}`);
-    isDone();
+function createGate(): Gate {
+  const { promise: passed, resolve, reject } = Promise.withResolvers<void>();
+  passed.catch(() => undefined);
+  return { passed, open: resolve, shut: () => reject(new Error('The replay has ended.')) };
+}
+
+/** It joins, and handles when the gate is open. */
+async function startConsumer(consumer: Consumer, { topics, handle, onError }: ReplayOptions, gate: Gate): Promise<void> {
+  const handleThen: BatchHandler = async (events) => {
+    await gate.passed;
+    await handle(events);
   };
+  const eachBatch = deliverTo(handleThen, createPulse(), onError);
+  await consumer.connect();
+  await consumer.subscribe({ topics: [...topics], fromBeginning: true });
+  await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch });
+}
+
+/** Stores that everything is to be handled again. */
+async function promise(consumer: Consumer, { admin, topics }: ReplayOptions): Promise<void> {
+  await consumer.commitOffsets(await admin.use((connected) => firstOffsets(connected, topics)));
+}
+
+const lookMilliseconds = 500;
+
+/** Until the group stands where the topics ended when it began, or the signal says stop. */
+async function untilHandled({ admin, group, topics, signal }: ReplayOptions): Promise<void> {
+  const look = () => admin.use((connected) => positionsOf(connected, replayGroupOf(group), topics));
+  const goals = new Map((await look()).map((position) => [nameOf(position), position.end]));
+  const isBehind = (position: PartitionPosition) => position.next < (goals.get(nameOf(position)) ?? 0n);
+  while (!signal.aborted) {
+    const seen = await look().catch(() => null);
+    if (seen !== null && !seen.some(isBehind)) return;
+    await pause(lookMilliseconds, signal);
+  }
+}
+
+const nameOf = ({ topic, partition }: PartitionPosition): string => `${topic}/${partition}`;

@@ -1,8 +1,9 @@
 import { EventEmitter } from 'node:events';
 import { randomUUID } from 'node:crypto';
-import type { Admin, Kafka } from 'kafkajs';
+import type { Admin, Consumer, Kafka } from 'kafkajs';
 import type { HavenEvent } from '../event.js';
 import { toEvent } from './cloud-event.js';
+import { groupConsumer } from './group-consumer.js';
 import type { Renewable } from './renewable.js';
 import { untilDone } from './until-done.js';
 
@@ -12,35 +13,60 @@ export interface Tail {
   stop(): Promise<void>;
 }
 
+/** What a tail needs. */
+export interface TailOptions {
+  readonly kafka: Kafka;
+  readonly admin: Renewable<Admin>;
+  readonly topics: readonly string[];
+  readonly onError: (error: unknown) => void;
+  readonly onStalled: (group: string) => void;
+}
+
+/** Next offset to hear, by `topic/partition`. */
+type Positions = Map<string, bigint>;
+
 /**
  * Follows the topics from their present end, through a group that no other process has. It begins with the process and
- * not with the first listener, so that a listener misses nothing while a group is being formed.
+ * not with the first listener, so that a listener misses nothing while a group is being formed. It keeps its place itself,
+ * from the first time that Kafka could be asked: after a break it goes on from there.
  */
-export function openTail(kafka: Kafka, admin: Renewable<Admin>, topics: readonly string[], onError: (error: unknown) => void): Tail {
+export function openTail(options: TailOptions): Tail {
+  const { kafka, admin, topics, onError, onStalled } = options;
   const heard = new EventEmitter().setMaxListeners(0);
   const group = `haven-tail-${randomUUID()}`;
-  const consumer = kafka.consumer({
-    groupId: group,
-    maxWaitTimeInMs: 100,
-    allowAutoTopicCreation: false,
-    retry: { restartOnFailure: () => Promise.resolve(true) },
-  });
   const stopping = new AbortController();
+  const consumer = groupConsumer(kafka, group, stopping.signal);
+  const positions: Positions = new Map();
+  consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => seekAll(consumer, payload.memberAssignment, positions));
+  consumer.on(consumer.events.CRASH, ({ payload }) => {
+    if (stopping.signal.aborted) return;
+    onError(payload.error);
+    if (!payload.restart) onStalled(group);
+  });
   const follow = async () => {
-    const ends = await admin.use((connected) =>
-      Promise.all(topics.map(async (topic) => ({ topic, at: await connected.fetchTopicOffsets(topic) }))),
-    );
+    if (positions.size === 0) await admin.use((connected) => readEnds(connected, topics, positions));
     await consumer.connect();
     await consumer.subscribe({ topics: [...topics] });
     await consumer.run({
-      eachMessage: ({ topic, partition, message }) => Promise.resolve(void heard.emit('event', toEvent({ topic, partition }, message))),
+      autoCommit: false,
+      eachMessage: ({ topic, partition, message }) => {
+        positions.set(nameOf(topic, partition), BigInt(message.offset) + 1n);
+        heard.emit('event', toEvent({ topic, partition }, message));
+        return Promise.resolve();
+      },
     });
-    for (const { topic, at } of ends) for (const { partition, high } of at) consumer.seek({ topic, partition, offset: high });
   };
   const started = untilDone(follow, stopping.signal, onError);
   return {
     listen: (wanted, listener) => {
-      const hear = (event: HavenEvent) => wanted.includes(event.topic) && listener(event);
+      const hear = (event: HavenEvent) => {
+        try {
+          if (wanted.includes(event.topic)) listener(event);
+        } catch (error) {
+          // It would end the consumer, and with it what all the others hear.
+          onError(error);
+        }
+      };
       heard.on('event', hear);
       return () => heard.off('event', hear);
     },
@@ -51,4 +77,18 @@ export function openTail(kafka: Kafka, admin: Renewable<Admin>, topics: readonly
       await admin.use((connected) => connected.deleteGroups([group])).catch(() => undefined);
     },
   };
+}
+
+const nameOf = (topic: string, partition: number): string => `${topic}/${partition}`;
+
+async function readEnds(admin: Admin, topics: readonly string[], positions: Positions): Promise<void> {
+  const ends = await Promise.all(topics.map(async (topic) => ({ topic, at: await admin.fetchTopicOffsets(topic) })));
+  for (const { topic, at } of ends) for (const { partition, high } of at) positions.set(nameOf(topic, partition), BigInt(high));
+}
+
+/** A partition that was added since is heard from its beginning. */
+function seekAll(consumer: Consumer, assigned: Readonly<Record<string, number[]>>, positions: Positions): void {
+  for (const [topic, partitions] of Object.entries(assigned))
+    for (const partition of partitions)
+      consumer.seek({ topic, partition, offset: (positions.get(nameOf(topic, partition)) ?? 0n).toString() });
 }

@@ -37,11 +37,7 @@ export async function applyTopics(kafka: Kafka, topics: readonly TopicDeclaratio
 const leadersMilliseconds = 30_000;
 
 async function apply(admin: Admin, topic: TopicDeclaration, replication: Replication): Promise<TopicChange['done']> {
-  const wanted: Record<string, string> = {
-    ...topic.settings,
-    'min.insync.replicas': String(replication.inSync),
-    'unclean.leader.election.enable': 'false',
-  };
+  const wanted = settingsOf(topic, replication.inSync);
   const isNew = await admin.createTopics({
     // The client's own wait gives up when a broker has not heard of the new topic yet.
     waitForLeaders: false,
@@ -58,12 +54,15 @@ async function apply(admin: Admin, topic: TopicDeclaration, replication: Replica
     await untilLed(admin, topic);
     return 'created';
   }
-  const added = await addPartitions(admin, topic);
-  const changed = await changeSettings(admin, topic.name, wanted);
+  const present = (await admin.fetchTopicMetadata({ topics: [topic.name] })).topics[0]?.partitions ?? [];
+  const added = await addPartitions(admin, topic, present.length);
+  // More than there are copies would refuse every write.
+  const copies = Math.min(...present.map(({ replicas }) => replicas.length));
+  const changed = await changeSettings(admin, topic.name, settingsOf(topic, Math.min(replication.inSync, copies)));
   return added ? 'partitions-added' : changed ? 'changed' : 'unchanged';
 }
 
-async function untilLed(admin: Admin, { name, partitions }: TopicDeclaration): Promise<void> {
+async function untilLed(admin: Admin, { name, partitions }: Pick<TopicDeclaration, 'name' | 'partitions'>): Promise<void> {
   const deadline = Date.now() + leadersMilliseconds;
   while (!(await isLed(admin, name, partitions))) {
     if (Date.now() > deadline) throw new Error(`The partitions of ${name} have no leader yet. Look at the brokers, then apply again.`);
@@ -71,17 +70,27 @@ async function untilLed(admin: Admin, { name, partitions }: TopicDeclaration): P
   }
 }
 
+/** The metadata names a leader before it takes anything, so each is asked. */
 async function isLed(admin: Admin, name: string, partitions: number): Promise<boolean> {
   const seen = await admin.fetchTopicMetadata({ topics: [name] }).catch(() => null);
   const led = seen?.topics[0]?.partitions.filter(({ leader }) => leader >= 0) ?? [];
-  return led.length >= partitions;
+  if (led.length < partitions) return false;
+  return admin.fetchTopicOffsets(name).then(
+    (offsets) => offsets.length >= partitions,
+    () => false,
+  );
 }
 
-async function addPartitions(admin: Admin, { name, partitions }: TopicDeclaration): Promise<boolean> {
-  const { topics } = await admin.fetchTopicMetadata({ topics: [name] });
-  const present = topics[0]?.partitions.length ?? 0;
+const settingsOf = ({ settings }: TopicDeclaration, inSync: number): Readonly<Record<string, string>> => ({
+  ...settings,
+  'min.insync.replicas': String(inSync),
+  'unclean.leader.election.enable': 'false',
+});
+
+async function addPartitions(admin: Admin, { name, partitions }: TopicDeclaration, present: number): Promise<boolean> {
   if (present >= partitions) return false;
   await admin.createPartitions({ topicPartitions: [{ topic: name, count: partitions }] });
+  await untilLed(admin, { name, partitions });
   return true;
 }
 

@@ -5,14 +5,24 @@ export interface Observation {
   readonly positions: readonly PartitionPosition[];
   /** Partitions that the group gave to this process, as `topic/number`. */
   readonly assigned: ReadonlySet<string>;
-  /** Whether the broker counts us as a member, or is just making up its mind. */
+  /** Whether the group has ever given this process anything. */
+  readonly hasJoined: boolean;
+  /** Whether the broker counts us as a member. */
   readonly isMember: boolean;
+  /** The group makes up its mind, or the process itself has the consumer stand still: says nothing. */
+  readonly isUndecided: boolean;
   /** How often the handler has come back so far. */
   readonly beats: number;
+  /** How long the handler has been at work; null: it is not. */
+  readonly busyMilliseconds: number | null;
 }
 
 /** Observations without any progress after which a consumer is given up. */
 export const patience = 4;
+/** The same for one that has not joined yet: members of a process that was killed must leave first. */
+export const patienceBeforeJoining = 20;
+/** A handler that is still at work has not stopped; it may wait for its database. After this time it hangs. */
+export const handlerMilliseconds = 120_000;
 
 /**
  * Judges a consumer by what the broker says, because clients have been seen to stop with all their sockets open.
@@ -23,11 +33,15 @@ export function createJudge(): (seen: Observation) => boolean {
   let bad = 0;
   let previous: Observation | null = null;
   return (seen) => {
-    const isFine = seen.isMember && (previous === null || progressed(previous, seen));
-    bad = isFine ? 0 : bad + 1;
+    if (!seen.isUndecided) bad = isFine(previous, seen) ? 0 : bad + 1;
     previous = seen;
-    return bad >= patience;
+    return bad >= (seen.hasJoined ? patience : patienceBeforeJoining);
   };
+}
+
+function isFine(before: Observation | null, now: Observation): boolean {
+  if (now.busyMilliseconds !== null) return now.busyMilliseconds < handlerMilliseconds;
+  return now.isMember && (before === null || progressed(before, now));
 }
 
 /** A handler that keeps failing comes back each time: it waits for its database, and a new process would do no better. */

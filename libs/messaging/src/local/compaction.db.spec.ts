@@ -4,6 +4,7 @@ import { openTestDatabase, type TestDatabase } from '@haven/testing';
 import type { HavenEvent } from '../event.js';
 import { openLocalEventBus } from '../index.js';
 import { until } from '../shop.fixture.js';
+import { startCompaction } from './compaction.js';
 
 const event = (key: string, sequence: number, topic = 'states'): HavenEvent => ({
   id: `00000000-0000-4000-8000-${key.charCodeAt(0)}${String(sequence).padStart(10, '0')}`,
@@ -59,6 +60,27 @@ describe('compaction of the local log', () => {
     go();
     await until(async () => (await stored('held')).length === 1);
     expect(await stored('held')).toEqual(['c2']);
+    await bus.close();
+  }, 40_000);
+
+  it('looks again at the keys of a round that failed', async () => {
+    const bus = await openLocalEventBus(server.connection, [], (error) => errors.push(error));
+    const subscription = await bus.subscribe('again', ['failed'], () => Promise.resolve());
+    let broken = false;
+    const query = (sql: string, parameters: unknown[]) =>
+      broken ? Promise.reject(new Error('no database')) : reader.dataSource.query(sql, parameters);
+    const problems: unknown[] = [];
+    const flaky = { ...reader, dataSource: { query } } as unknown as Database;
+    const compaction = await startCompaction(flaky, ['failed'], (error) => problems.push(error));
+    await bus.publish([event('d', 1, 'failed'), event('d', 2, 'failed')]);
+    await until(async () => (await subscription.lag()) === 0);
+    broken = true;
+    compaction.note([event('d', 2, 'failed')]);
+    await until(() => Promise.resolve(problems.length > 0));
+    broken = false;
+    await until(async () => (await stored('failed')).length === 1);
+    expect(await stored('failed')).toEqual(['d2']);
+    await compaction.stop();
     await bus.close();
   }, 40_000);
 });

@@ -24,6 +24,7 @@ export async function openLocalEventBus(
 class LocalEventBus implements EventBus {
   private readonly published = new EventEmitter().setMaxListeners(0);
   private readonly subscriptions: Subscription[] = [];
+  private closing: Promise<void> | null = null;
 
   constructor(
     private readonly database: Database,
@@ -31,11 +32,12 @@ class LocalEventBus implements EventBus {
     private readonly onError: (error: unknown) => void,
   ) {}
 
-  async publish(events: readonly HavenEvent[]): Promise<void> {
+  async publish(events: readonly HavenEvent[], mayStill: () => void = () => undefined): Promise<void> {
     const rows = events.map((event) => ({ topic: event.topic, event_key: event.key, event }));
     await this.database.transaction(async (tx) => {
       // Offsets must appear in the order of commits, or a reader would step over one that is still open.
       await tx.query('LOCK TABLE bus.event IN EXCLUSIVE MODE');
+      mayStill();
       await tx.query(
         `INSERT INTO bus.event (topic, event_key, event)
          SELECT r->>'topic', r->>'event_key', r->'event' FROM json_array_elements($1::json) WITH ORDINALITY AS rows(r, n) ORDER BY n`,
@@ -77,7 +79,12 @@ class LocalEventBus implements EventBus {
     return () => this.published.off('event', hear);
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.closing ??= this.closeAll();
+    return this.closing;
+  }
+
+  private async closeAll(): Promise<void> {
     await Promise.all(this.subscriptions.map((subscription) => subscription.stop()));
     await this.compaction.stop();
     await this.database.close();

@@ -1,0 +1,103 @@
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
+import v8 from 'node:v8';
+import vm from 'node:vm';
+import type { EventBus, HavenEvent } from '../index.js';
+import { allOf, byKey, eventOf, eventsOf, eventually, keysOf, recorder, unique, type TransportUnderTest } from './transport.contract.js';
+
+type Open = () => Promise<EventBus>;
+
+/** Slow and stopping subscribers. */
+export function flowContract(start: () => Promise<TransportUnderTest>): void {
+  let transport: TransportUnderTest;
+  const opened: EventBus[] = [];
+  const open: Open = async () => {
+    const bus = await transport.open();
+    opened.push(bus);
+    return bus;
+  };
+  beforeAll(async () => void (transport = await start()), 60_000);
+  afterEach(async () => {
+    await Promise.all(opened.splice(0).map((bus) => bus.close()));
+    expect(transport.takeErrors()).toEqual([]);
+  }, 60_000);
+  afterAll(() => transport.close(), 60_000);
+
+  it('waits for a handler that takes longer than a session, once, and keeps the order of the others', () => slow(transport, open), 90_000);
+  it('holds little in memory for a subscriber that is behind, and loses nothing', () => presses(transport, open), 180_000);
+  it('stops after the handler has ended, and stands where that came', () => stops(transport, open), 60_000);
+}
+
+async function slow(transport: TransportUnderTest, open: Open): Promise<void> {
+  const [bus, topic, keys] = [await open(), await transport.topic(), keysOf(6)];
+  const handled: HavenEvent[] = [];
+  let waits = 0;
+  const subscription = await bus.subscribe(unique('group'), [topic], async (batch) => {
+    if (batch.some(({ key, sequence }) => key === keys[0] && sequence === 1)) {
+      waits += 1;
+      await sleep(transport.slowMilliseconds);
+    }
+    handled.push(...batch);
+  });
+  await bus.publish(eventsOf(topic, keys, 60));
+  await eventually('all are handled', () => handled.length >= 60, 60);
+  expect(waits).toBe(1);
+  expect(byKey(handled)).toEqual(allOf(keys, 10));
+  await eventually('no lag', async () => (await subscription.lag()) === 0);
+}
+
+const weight = 'x'.repeat(8_000);
+
+/** 10,000 events of 8 kB are 80 MB, of which a subscriber may hold what one fetch brings. */
+async function presses(transport: TransportUnderTest, open: Open): Promise<void> {
+  const [bus, topic, keys] = [await open(), await transport.topic(), keysOf(20)];
+  for (let from = 0; from < 500; from += 5) {
+    await bus.publish(keys.flatMap((key) => [1, 2, 3, 4, 5].map((n) => eventOf(topic, key, from + n, { weight }))));
+  }
+  const before = memory();
+  const seen: { key: string; sequence: number }[] = [];
+  let [largest, most, batches] = [0, 0, 0];
+  const subscription = await bus.subscribe(unique('group'), [topic], async (batch) => {
+    seen.push(...batch.map(({ key, sequence }) => ({ key, sequence })));
+    largest = Math.max(largest, batch.length);
+    if (batches++ % 8 === 0) most = Math.max(most, memory() - before);
+    await sleep(20);
+  });
+  await eventually('all are handled', () => seen.length >= 10_000, 120);
+  expect(byKey(seen)).toEqual(allOf(keys, 500));
+  expect(largest).toBeLessThanOrEqual(200);
+  expect(most / 1e6).toBeLessThan(40);
+  await eventually('no lag', async () => (await subscription.lag()) === 0);
+}
+
+/** Bytes that are held after collecting garbage. */
+function memory(): number {
+  v8.setFlagsFromString('--expose-gc');
+  (vm.runInNewContext('gc') as () => void)();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
+
+async function stops(transport: TransportUnderTest, open: Open): Promise<void> {
+  const [bus, topic, [key]] = [await open(), await transport.topic(), keysOf(1)];
+  const group = unique('group');
+  const handled: HavenEvent[] = [];
+  let hasBegun = false;
+  const subscription = await bus.subscribe(group, [topic], async (batch) => {
+    hasBegun = true;
+    await sleep(2_000);
+    handled.push(...batch);
+  });
+  await bus.publish(eventsOf(topic, [key!], 10));
+  await eventually('it has begun', () => hasBegun);
+  await subscription.stop();
+  const came = handled.length;
+  expect(came).toBeGreaterThan(0);
+  expect(await subscription.lag()).toBe(10 - came);
+  await bus.publish(eventsOf(topic, [key!], 5, 11));
+  const next = recorder();
+  await (await open()).subscribe(group, [topic], next.handle);
+  await eventually('the rest', () => came + next.events.length >= 15);
+  await sleep(500);
+  expect(byKey([...handled, ...next.events])).toEqual(allOf([key!], 15));
+}

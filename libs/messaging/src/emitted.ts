@@ -1,0 +1,16 @@
+import type { DataSource, EntityManager, EntitySubscriberInterface, QueryRunner } from 'typeorm';
+
+/** Transactions that have written to an outbox. */
+const emitting = new WeakSet<QueryRunner>();
+
+/** The transaction has written to an outbox. */
+export const noteEmitted = ({ queryRunner }: EntityManager): void => void (queryRunner && emitting.add(queryRunner));
+
+/** Calls back after each commit of this process that wrote to an outbox; answers how to end that. */
+export function onEmitted(dataSource: DataSource, listener: () => void): () => void {
+  const subscriber: EntitySubscriberInterface = {
+    afterTransactionCommit: ({ queryRunner }) => void (emitting.delete(queryRunner) && listener()),
+  };
+  dataSource.subscribers.push(subscriber);
+  return () => void dataSource.subscribers.splice(dataSource.subscribers.indexOf(subscriber), 1);
+}

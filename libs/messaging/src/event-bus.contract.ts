@@ -1,0 +1,13 @@
+import { describe } from '@jest/globals';
+import type { TransportUnderTest } from './contract/transport.contract.js';
+import { deliveryContract } from './contract/delivery.contract.js';
+import { effectsContract } from './contract/effects.contract.js';
+import { flowContract } from './contract/flow.contract.js';
+
+/** What every transport must do, so that a service need not know which one carries its events. */
+export const eventBusContract = (name: string, start: () => Promise<TransportUnderTest>): void =>
+  describe(`${name} as an event bus`, () => {
+    deliveryContract(start);
+    effectsContract(start);
+    flowContract(start);
+  });
