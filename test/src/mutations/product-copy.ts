@@ -29,6 +29,8 @@ export async function copyProduct(): Promise<ProductCopy> {
   for (const entry of copied) await cp(inRepository(entry), join(root, entry), { recursive: true, preserveTimestamps: true, filter });
   await linkPackages(root);
   const build = () => buildApps(root);
+  // What was built before may not be what the sources say.
+  await build();
   return { root, apply: (fault) => apply(root, fault, build), remove: () => rm(root, { recursive: true, force: true }) };
 }
 
