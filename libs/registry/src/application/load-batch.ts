@@ -17,9 +17,18 @@ export async function loadBatch(
     context,
     batch.map(({ record }) => record),
   );
-  await tx.pending.add(context.source, await missingTargets(tx, batch));
+  await tx.pending.add(
+    context.source,
+    await missingTargets(
+      tx,
+      batch.filter((item) => !isToldAhead(item)),
+    ),
+  );
   return counted(batch, outcomes);
 }
+
+/** It comes again where it stands. */
+const isToldAhead = ({ reads }: IncomingRecord): boolean => reads === 0;
 
 function counted(batch: readonly IncomingRecord[], outcomes: Outcomes) {
   const summary: ImportSummary = {};
@@ -35,7 +44,7 @@ function counted(batch: readonly IncomingRecord[], outcomes: Outcomes) {
     } else if (outcome === 'stored' || outcome === 'unchanged') counts.unchanged += item.reads;
     else {
       counts.skipped += item.reads;
-      lines.push(refusalLine(item, outcome));
+      if (!isToldAhead(item)) lines.push(refusalLine(item, outcome));
     }
     seen.add(keyText(item.record));
   }

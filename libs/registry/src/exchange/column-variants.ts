@@ -7,8 +7,8 @@ export interface FileVariant {
   readonly columns?: { readonly [column: string]: string };
   /** What the kind of file says by itself. */
   readonly constants?: { readonly [property: string]: JsonValue };
-  /** Ids of this kind of file are line numbers of some sort: an id is made from the content, theirs is kept as `source_id`. */
-  readonly contentIds?: boolean;
+  /** Ids of this kind of file are line numbers of some sort: an id is made, theirs is kept as `source_id`. */
+  readonly madeIds?: boolean;
   /** The column that makes the row a child of any object: `[id column, object]`. */
   readonly ownerOf?: readonly [column: string, object: ObjectName];
   /** The rows repeat what another file says. */
@@ -36,7 +36,7 @@ export const fileVariants: { readonly [name: string]: FileVariant } = {
   holiday_schedules: { object: 'schedule', columns: { start_date: 'valid_from', end_date: 'valid_to' } },
   services_at_location: { object: 'service_at_location' },
   services_at_locations: { object: 'service_at_location' },
-  accessibility_for_disabilities: { object: 'accessibility', columns: { accessibility: 'description' }, contentIds: true },
+  accessibility_for_disabilities: { object: 'accessibility', columns: { accessibility: 'description' }, madeIds: true },
   service_attributes: serviceAttribute,
   service_taxonomy: serviceAttribute,
   services_taxonomy: serviceAttribute,

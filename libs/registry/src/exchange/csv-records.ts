@@ -1,5 +1,6 @@
+import { canonicalJson } from '@haven/kernel';
 import { flatten, isJsonObject, type Flattened } from '../domain/hsds/flatten.js';
-import { idFromContent } from '../domain/hsds/record-id.js';
+import { isOpenObject, type Ordinals, type Spot } from '../domain/hsds/missing-id.js';
 import { forbiddenKeys, storableText } from '../domain/hsds/scrub.js';
 import { isObjectName, type HsdsRecord, type JsonObject, type JsonValue, type Link, type Reference } from '../domain/hsds/record.js';
 import { decodeCell } from './cells.js';
@@ -33,12 +34,22 @@ interface RowPlace {
   readonly row: number;
 }
 
+/** The file of a row, as far as it matters to all of its rows. */
+export interface RowTable {
+  readonly header: Header;
+  readonly kind: FileVariant;
+  /** The file carries our mark. */
+  readonly ours: boolean;
+  readonly ordinals: Ordinals;
+}
+
 /** Some publishers write 0 where no other row is meant. */
 const noKey = new Set(['', '0']);
 const keyList = /^[\w-]+(\s*,\s*[\w-]+)+$/;
 
-/** One row as records with what is odd about it. `ours`: the file carries our mark. */
-export function recordOfRow(cells: readonly string[], header: Header, kind: FileVariant, ours: boolean, place: RowPlace): RowRecords {
+/** One row as records with what is odd about it. */
+export function recordOfRow(cells: readonly string[], table: RowTable, place: RowPlace): RowRecords {
+  const { header, kind, ours } = table;
   const content: RowContent = { properties: { ...kind.constants }, links: [], references: [], problems: [] };
   const width = Math.max(cells.length, header.columns.length);
   for (let index = 0; index < width; index++) {
@@ -49,7 +60,7 @@ export function recordOfRow(cells: readonly string[], header: Header, kind: File
     const changed = repairSchedule(content.properties);
     content.problems.push(...changed.map((field) => remark('VALUE_REPAIRED', 'repaired', { ...place, object: kind.object, field })));
   }
-  return assembled(content, kind, ours, place);
+  return assembled(content, table, place);
 }
 
 const extraColumn = (index: number): Column => ({ name: `column_${index + 1}`, type: 'string', key: null });
@@ -91,12 +102,12 @@ function addLink(content: RowContent, parentObject: Link['parentObject'], parent
   content.links.push({ parentObject, parentId, property, position });
 }
 
-function assembled(content: RowContent, kind: FileVariant, ours: boolean, place: RowPlace): RowRecords {
-  if (kind.contentIds && !ours) makeContentId(content, kind);
+function assembled(content: RowContent, { kind, ours, ordinals }: RowTable, place: RowPlace): RowRecords {
+  if (kind.madeIds && !ours) keepAsSourceId(content);
   const own = ours ? content.properties[linksColumn] : undefined;
   const given = isJsonObject(own) ? own.given : undefined;
   const exact = ours ? takeExactLinks(content.properties) : null;
-  const flat = flatten(kind.object, content.properties);
+  const flat = flatten(kind.object, content.properties, spotOf(content, kind, ordinals));
   const records = flat.records.map(({ record, reads }, index) => ({
     record: index === 0 ? restoreGiven(completed(record, content, exact, place.row), given) : record,
     reads,
@@ -104,11 +115,26 @@ function assembled(content: RowContent, kind: FileVariant, ours: boolean, place:
   return { flat: { records, problems: flat.problems }, problems: content.problems };
 }
 
-function makeContentId(content: RowContent, kind: FileVariant): void {
-  const { id, ...rest } = content.properties;
-  const { location_id: _, ...own } = rest;
-  content.properties.id = idFromContent(kind.object, 'csv', { ...own, source_id: id ?? null });
-  if (id !== undefined) content.properties.source_id = id;
+/** What holds the row, by the links that were taken from its cells already; a physical and a postal address are no equals. */
+function spotOf({ links, references, properties }: RowContent, kind: FileVariant, ordinals: Ordinals): Spot {
+  const scope = links.map(({ parentObject, parentId, property }) => [parentObject, parentId, property]);
+  const isOpen = links.every(({ parentObject }) => isOpenObject(parentObject));
+  return {
+    holder: links.length === 0 ? 'unknown' : isOpen ? 'open' : 'place',
+    scope: canonicalJson([
+      kind.constants ?? {},
+      scope,
+      references.map(({ property, id }) => [property, id]),
+      kind.madeIds ? (properties.source_id ?? null) : null,
+    ]),
+    ordinals,
+  };
+}
+
+function keepAsSourceId({ properties }: RowContent): void {
+  if (properties.id === undefined) return;
+  properties.source_id = properties.id;
+  delete properties.id;
 }
 
 /** Links of the row: as our column says them, or from its foreign keys in the order of the file. */

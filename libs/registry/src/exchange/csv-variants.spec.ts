@@ -36,13 +36,23 @@ describe('CSV of HSDS 2.x and real publishers', () => {
     expect(phone!.properties).toEqual({ number: '12', Priority: 'main' });
   });
 
-  it('rows without ids get ids from their content', async () => {
-    const text = 'id,location_id,number\n,1,12\n,2,12\n,1,12\n';
-    const [first, second, third] = await readCsv('phones.csv', text);
-    expect(first!.id).toMatch(/^[0-9a-f-]{36}$/);
-    expect(second!.id).not.toBe(first!.id);
-    expect(third!.id).toBe(first!.id);
-    expect((await readCsv('phones.csv', text))[0]!.id).toBe(first!.id);
+  it('rows without ids get ids from what is never secret: where they belong, and their turn there', async () => {
+    const idsOf = async (name: string, text: string) => (await readCsv(name, text)).map(({ id }) => id);
+    const phones = (...numbers: string[]) => `id,location_id,number\n${numbers.map((number, row) => `,${row % 2},${number}\n`).join('')}`;
+    const ids = await idsOf('phones.csv', phones('12', '12', '12'));
+    expect(ids[0]).toMatch(/^[0-9a-f-]{36}$/);
+    expect(new Set(ids).size).toBe(3);
+    expect(await idsOf('phones.csv', phones('77', '78', '79'))).toEqual(ids);
+    expect((await idsOf('phones.csv', phones('12', '12')))[1]).toBe(ids[1]);
+    const ofService = await idsOf('phones.csv', 'id,service_id,number\n,1,12\n,1,12\n,1,13\n');
+    expect(ofService[0]).toBe(ofService[1]);
+    expect(ofService[2]).not.toBe(ofService[0]);
+  });
+
+  it('addresses of one place are told apart by their kind, whatever they say', async () => {
+    const idOf = async (name: string, street: string) => (await readCsv(name, `location_id,address_1,city\n5,${street},Medan\n`))[0]!.id;
+    expect(await idOf('physical_addresses.csv', 'Main St')).toBe(await idOf('physical_addresses.csv', 'High St'));
+    expect(await idOf('physical_addresses.csv', 'Main St')).not.toBe(await idOf('postal_addresses.csv', 'Main St'));
   });
 
   it('schedules with day names and times of day', async () => {
@@ -74,12 +84,14 @@ describe('CSV of HSDS 2.x and real publishers', () => {
   it('addresses, accessibility and languages', async () => {
     const [address] = await readCsv('postal_addresses.csv', 'id,location_id,address_1\n1,5,Main St\n');
     expect(address!.properties).toEqual({ address_type: 'postal', address_1: 'Main St' });
-    const [one, same, other] = await readCsv(
-      'accessibility_for_disabilities.csv',
-      'id,location_id,accessibility,details\n10,1,,Ramp\n10,2,,Ramp\n10,3,Lift,\n',
-    );
-    expect(same!.id).toBe(one!.id);
-    expect(other!.id).not.toBe(one!.id);
+    const accessibility = (word: string) =>
+      readCsv(
+        'accessibility_for_disabilities.csv',
+        `id,location_id,accessibility,details\n10,1,,${word}\n10,2,,${word}\n10,3,Lift,\n10,3,,${word}\n`,
+      );
+    const [one, two, other, more] = await accessibility('Ramp');
+    expect(new Set([one!.id, two!.id, other!.id, more!.id]).size).toBe(4);
+    expect((await accessibility('Stairs')).map(({ id }) => id)).toEqual([one!.id, two!.id, other!.id, more!.id]);
     expect(other!.properties).toEqual({ description: 'Lift', source_id: '10' });
     const [language] = await readCsv('languages.csv', 'id,service_id,language\n1,5,Khmer\n');
     expect(language!.properties).toEqual({ name: 'Khmer' });

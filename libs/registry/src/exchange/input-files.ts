@@ -43,18 +43,10 @@ async function* walkFolder(path: string, name: string, limits: ReadLimits, depth
     yield remark('FILE_UNREADABLE', 'skipped', { file: name }, entries ? 'folders too deep' : '');
     return;
   }
-  for (const entry of inOrder(entries.filter((file) => !file.startsWith('.')))) {
+  for (const entry of entries.filter((file) => !file.startsWith('.')).sort()) {
     yield* walk(join(path, entry), name ? `${name}/${entry}` : entry, limits, depth + 1);
   }
 }
-
-/** By name, but first what may say that a place is confidential: what is read before that is stored as if it were public. */
-const inOrder = (files: readonly string[]): readonly string[] => {
-  const [first, rest] = [files.filter(tellsSecrets), files.filter((file) => !tellsSecrets(file))];
-  return [...first.sort(), ...rest.sort()];
-};
-
-const tellsSecrets = (file: string): boolean => /(attributes?|taxonomy_terms?)\.(csv|tsv|txt)$/i.test(file);
 
 /** A link that took the place of the file since it was looked at is refused by the system. */
 async function openFile(path: string): Promise<Readable> {

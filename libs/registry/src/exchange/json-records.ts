@@ -1,4 +1,5 @@
 import { flatten, isJsonObject, type Flattened } from '../domain/hsds/flatten.js';
+import { type Ordinals, topOf } from '../domain/hsds/missing-id.js';
 import { scrub } from '../domain/hsds/scrub.js';
 import type { JsonValue } from '../domain/hsds/record.js';
 import { objectHintOf } from './file-kind.js';
@@ -14,7 +15,7 @@ export interface DocumentRecords {
 }
 
 /** Reads one document of a JSON file. */
-export function recordsOfDocument(document: JsonDocument, place: ProblemPlace): DocumentRecords {
+export function recordsOfDocument(document: JsonDocument, place: ProblemPlace, ordinals: Ordinals): DocumentRecords {
   if (document.fault) return { flat: null, problems: [refused(document.fault, place)] };
   const parsed = parse(document.text);
   if (parsed === undefined) return { flat: null, problems: [refused('JSON_BROKEN', place)] };
@@ -29,7 +30,7 @@ export function recordsOfDocument(document: JsonDocument, place: ProblemPlace): 
     ...forbidden.map((path) => remark('FORBIDDEN_KEY', 'repaired', { ...at, field: path.slice(1) })),
     ...replaced.map((path) => remark('UNSTORABLE_CHARACTER', 'repaired', { ...at, field: path.slice(1) })),
   ];
-  return { flat: flatten(object, clean), problems };
+  return { flat: flatten(object, clean, topOf(ordinals)), problems };
 }
 
 const longNumber = /(?:^|[[:,\s])-?\d{16,}/;

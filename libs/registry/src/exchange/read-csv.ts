@@ -1,26 +1,23 @@
 import { csvRows, type CsvRow } from './csv-rows.js';
-import { readHeader, type Header } from './csv-header.js';
-import { recordOfRow } from './csv-records.js';
-import type { FileVariant } from './column-variants.js';
+import { readHeader } from './csv-header.js';
+import { recordOfRow, type RowTable } from './csv-records.js';
 import { decodeText } from './decode-text.js';
 import { fileKindOf } from './file-kind.js';
 import type { InputFile } from './input-file.js';
 import type { ReadLimits } from './limits.js';
 import { refused, remark } from './problem.js';
+import type { ReadContext } from './read-context.js';
 import type { RawItem, ReadItem } from './read-item.js';
 
-interface Table {
+interface Table extends RowTable {
   readonly file: string;
-  readonly kind: FileVariant;
-  readonly header: Header;
-  readonly ours: boolean;
   readonly limits: ReadLimits;
   /** After a broken row, rows are read again from the first one that has the right number of cells. */
   lost: boolean;
 }
 
 /** Reads one CSV file, each row as one record or one line of the report. */
-export async function* readCsv(file: InputFile, limits: ReadLimits, ours: boolean): AsyncGenerator<RawItem> {
+export async function* readCsv(file: InputFile, context: ReadContext): AsyncGenerator<RawItem> {
   let bytes = 0;
   const { encoding, chunks } = await decodeText(await file.open(), (count) => (bytes += count));
   if (!encoding) {
@@ -29,15 +26,16 @@ export async function* readCsv(file: InputFile, limits: ReadLimits, ours: boolea
   }
   if (encoding !== 'utf-8') yield remark('DECODED_UTF16', 'repaired', { file: file.path });
   let table: Table | null = null;
-  for await (const row of csvRows(chunks, limits)) {
+  for await (const row of csvRows(chunks, context.limits)) {
     if (table) yield* readRow(table, row);
     else {
-      const start = startTable(file.path, row, ours, limits);
+      const start = startTable(file.path, row, context);
       if ('kind' in start) {
         yield start;
         return;
       }
       table = start.table;
+      if (cannotHold(table, context)) return;
       yield* headerProblems(table);
     }
     if (row.row % progressEvery === 0) yield { kind: 'progress', file: file.path, bytes, totalBytes: file.bytes };
@@ -47,12 +45,15 @@ export async function* readCsv(file: InputFile, limits: ReadLimits, ours: boolea
 
 const progressEvery = 2000;
 
-function startTable(file: string, row: CsvRow, ours: boolean, limits: ReadLimits): { table: Table } | ReadItem {
+function startTable(file: string, row: CsvRow, context: ReadContext): { table: Table } | ReadItem {
   if ('broken' in row) return remark('CSV_NO_HEADER', 'skipped', { file, row: 0 });
   const kind = fileKindOf(file, row.cells);
   if (!kind) return remark('UNKNOWN_FILE', 'skipped', { file });
-  return { table: { file, kind, header: readHeader(row.cells, kind, ours), ours, limits, lost: false } };
+  return { table: { file, kind, header: readHeader(row.cells, kind, context.ours), ...context, lost: false } };
 }
+
+/** The cells of a file that is not ours hold no objects. */
+const cannotHold = ({ kind, ours }: Table, { only }: ReadContext): boolean => !ours && only !== undefined && !only.has(kind.object);
 
 function headerProblems({ file, kind, header }: Table): ReadItem[] {
   const place = { file, row: 0, object: kind.object };
@@ -94,8 +95,8 @@ function refusalOf(
 }
 
 function* recordItems(table: Table, cells: readonly string[], row: number): Generator<RawItem> {
-  const { file, kind, ours, header } = table;
-  const { flat, problems } = recordOfRow(cells, header, kind, ours, { file, row });
+  const { file } = table;
+  const { flat, problems } = recordOfRow(cells, table, { file, row });
   yield* problems;
   yield { kind: 'raw', flat, file, row };
 }

@@ -1,36 +1,88 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from '@jest/globals';
+import { ZipFile } from 'yazl';
 import { readDirectory } from './read-directory.js';
+import type { ReadItem } from './read-item.js';
 
-async function orderOf(files: { readonly [name: string]: string }): Promise<string[]> {
+type Files = { readonly [name: string]: string | Buffer };
+
+async function read(files: Files): Promise<ReadItem[]> {
   const folder = await mkdtemp(join(tmpdir(), 'haven-order-'));
-  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
-  const order: string[] = [];
-  for await (const item of readDirectory(folder)) if (item.kind === 'record') order.push(item.record.object);
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), content);
+  }
+  const items: ReadItem[] = [];
+  for await (const item of readDirectory(folder)) items.push(item);
   await rm(folder, { recursive: true });
-  return order;
+  return items;
+}
+
+const addresses = 'id,location_id,address_1\na,l,Secret Street 1\n';
+const locations = 'id,location_type,latitude,longitude\nl,physical,3.5,98.6\n';
+const attributes = 'id,link_id,link_entity,value,taxonomy_term_id\nv,l,location,CONFIDENTIAL,t\n';
+const terms = 'id,code,name\nt,haven:visibility,haven:visibility\nt2,x,Other\n';
+const term = { id: 't', code: 'haven:visibility', name: 'haven:visibility' };
+const mark = { id: 'v', value: 'CONFIDENTIAL', link_entity: 'location', link_id: 'l', taxonomy_term_id: 't' };
+const place = { id: 'l', location_type: 'physical', latitude: 3.5, longitude: 98.6 };
+const service = { id: 's', name: 'S', status: 'active' };
+const line = (...documents: object[]) => documents.map((document) => JSON.stringify(document)).join('\n');
+
+const forms: [string, Files | (() => Promise<Buffer>)][] = [
+  ['CSV', { 'addresses.csv': addresses, 'attributes.csv': attributes, 'locations.csv': locations, 'taxonomy_terms.csv': terms }],
+  [
+    'CSV in a zip',
+    () => zipped({ 'locations.csv': locations, 'addresses.csv': addresses, 'taxonomy_terms.csv': terms, 'attributes.csv': attributes }),
+  ],
+  [
+    'a document',
+    {
+      's.json': JSON.stringify({
+        ...service,
+        service_at_locations: [{ id: 'at', location: { ...place, attributes: [{ ...mark, taxonomy_term: term }] } }],
+      }),
+    },
+  ],
+  ['tabular JSON', { 'all.json': JSON.stringify({ 'locations.csv': [place], 'attributes.csv': [mark], 'taxonomy_terms.csv': [term] }) }],
+  ['one object a line', { 'all.ndjson': line({ ...service, service_at_locations: [{ id: 'at', location: place }] }, mark, term) }],
+  [
+    'several files',
+    {
+      '1.json': JSON.stringify({ ...service, service_at_locations: [{ id: 'at', location: place }] }),
+      '2.ndjson': line(mark),
+      '3/taxonomy_terms.csv': terms,
+    },
+  ],
+];
+
+async function zipped(files: Files): Promise<Buffer> {
+  const zip = new ZipFile();
+  for (const [name, text] of Object.entries(files)) zip.addBuffer(Buffer.from(text), name);
+  zip.end();
+  return buffer(zip.outputStream);
 }
 
 /** A load is many transactions, and an export or a crash may fall between two. */
-describe('what says that a place is confidential comes before the place', () => {
-  it('in a folder of CSV', async () => {
-    const order = await orderOf({
-      'addresses.csv': 'id,location_id,address_1\na,l,Secret Street 1\n',
-      'attributes.csv': 'id,link_id,link_entity,value,taxonomy_term_id\nv,l,location,CONFIDENTIAL,t\n',
-      'locations.csv': 'id,location_type,latitude,longitude\nl,physical,3.5,98.6\n',
-      'taxonomy_terms.csv': 'id,code,name\nt,haven:visibility,haven:visibility\n',
-    });
-    expect(order).toEqual(['attribute', 'taxonomy_term', 'address', 'location']);
+describe('what says that a place is confidential comes first, and again where it stands', () => {
+  it.each(forms)('in %s', async (_name, files) => {
+    const items = await read(typeof files === 'function' ? { 'all.zip': await files() } : files);
+    const records = items.filter((item) => item.kind === 'record');
+    const keys = records.map(({ record, reads }) => `${record.object} ${record.id} ${reads}`);
+    expect(keys.slice(0, 2).sort()).toEqual(['attribute v 0', 'taxonomy_term t 0']);
+    expect(keys.slice(2).filter((key) => key.endsWith(' 0'))).toEqual([]);
+    expect(keys.slice(2)).toEqual(expect.arrayContaining(['attribute v 1', 'taxonomy_term t 1', 'location l 1']));
+    expect(new Set(keys).size).toBe(keys.length);
+    for (const told of records.slice(0, 2))
+      expect(records.slice(2).find(({ record }) => record.id === told.record.id)?.record).toEqual(told.record);
+    expect(items.filter((item) => item.kind === 'problem' && item.line.action === 'skipped')).toEqual([]);
   });
 
-  it('in a JSON document', async () => {
-    const term = { id: 't', code: 'haven:visibility', name: 'haven:visibility' };
-    const place = { id: 'l', location_type: 'physical', attributes: [{ id: 'v', value: 'CONFIDENTIAL', taxonomy_term: term }] };
-    const service = { id: 's', name: 'Shelter', status: 'active', service_at_locations: [{ id: 'at', location: place }] };
-    const order = await orderOf({ 'service.json': JSON.stringify(service) });
-    expect(order.slice(0, 2).sort()).toEqual(['attribute', 'taxonomy_term']);
-    expect(order).toHaveLength(5);
+  it('and of two with the same id the one that counts', async () => {
+    const rows = 'id,link_id,link_entity,value,taxonomy_term_id\nv,l,location,other,t\nv,l,location,CONFIDENTIAL,t\n';
+    const items = await read({ 'attributes.csv': rows });
+    expect(items.flatMap((item) => (item.kind === 'record' ? [[item.record.properties.value, item.reads]] : []))).toEqual([['other', 1]]);
   });
 });

@@ -1,5 +1,6 @@
-import type { Flattened } from '../domain/hsds/flatten.js';
-import type { HsdsRecord } from '../domain/hsds/record.js';
+import { Ordinals } from '../domain/hsds/missing-id.js';
+import type { HsdsRecord, ObjectName } from '../domain/hsds/record.js';
+import { secretTellers, tellsSecret } from '../domain/tells-secret.js';
 import { validate } from '../domain/hsds/validate.js';
 import { folderOf, isDataPackage, ourFolders } from './data-package.js';
 import { isInputFile, type InputFile } from './input-file.js';
@@ -7,34 +8,61 @@ import { inputFiles } from './input-files.js';
 import { defaultLimits, type ReadLimits } from './limits.js';
 import { refused, remark } from './problem.js';
 import { readCsv } from './read-csv.js';
-import type { RawRecords, ReadItem } from './read-item.js';
+import type { ReadContext } from './read-context.js';
+import type { RawItem, RawRecords, ReadItem } from './read-item.js';
 import { readJson } from './read-json.js';
 import { SeenRecords } from './seen-records.js';
 
 /**
  * Reads a directory of services: a file, a folder or a zip with HSDS 3.1 JSON, tabular CSV, or HSDS 2.x CSV. Nothing is held
- * but the names of what was read, so memory stays flat. References may point forward.
+ * but the names of what was read, so memory stays flat. References may point forward. What says that a place is confidential
+ * comes first, wherever it stands: a directory is stored in many steps, and no step may take such a place for a public one.
  */
 export async function* readDirectory(path: string, limits: ReadLimits = defaultLimits): AsyncGenerator<ReadItem> {
-  const seen = new SeenRecords();
   const ours = await ourFolders(path, limits);
-  for await (const found of inputFiles(path, limits)) {
-    if (!isInputFile(found)) yield found;
-    else if (!isDataPackage(found.path)) yield* readFile(found, limits, ours.has(folderOf(found.path)), seen);
+  yield* secretsOf(rawItems(path, limits, ours, secretTellers));
+  const seen = new SeenRecords();
+  for await (const item of rawItems(path, limits, ours)) {
+    if (item.kind === 'raw') yield* checked(item, seen);
+    else yield item;
   }
 }
 
-async function* readFile(file: InputFile, limits: ReadLimits, ours: boolean, seen: SeenRecords): AsyncGenerator<ReadItem> {
+async function* rawItems(
+  path: string,
+  limits: ReadLimits,
+  ourPaths: ReadonlySet<string>,
+  only?: ReadonlySet<ObjectName>,
+): AsyncGenerator<RawItem> {
+  const ordinals = new Ordinals();
+  for await (const found of inputFiles(path, limits)) {
+    if (!isInputFile(found)) yield found;
+    else if (!isDataPackage(found.path))
+      yield* readFile(found, { limits, ordinals, ours: ourPaths.has(folderOf(found.path)), ...(only && { only }) });
+  }
+}
+
+/** The records that say which places are confidential. All of their kind are noted: of two with the same id the first counts. */
+async function* secretsOf(items: AsyncIterable<RawItem>): AsyncGenerator<ReadItem> {
+  const seen = new SeenRecords();
+  for await (const item of items) {
+    if (item.kind !== 'raw') continue;
+    for (const { record: given } of item.flat.records) {
+      if (!secretTellers.has(given.object)) continue;
+      const { record } = validate(given);
+      if (seen.note(record) === 'new' && tellsSecret(record)) yield { kind: 'record', record, reads: 0, file: item.file, row: item.row };
+    }
+  }
+}
+
+async function* readFile(file: InputFile, context: ReadContext): AsyncGenerator<RawItem> {
   const read = readerOf(file.path);
   if (!read) {
     yield remark('UNKNOWN_FILE', 'skipped', { file: file.path });
     return;
   }
   try {
-    for await (const item of read(file, limits, ours)) {
-      if (item.kind === 'raw') yield* checked(item, seen);
-      else yield item;
-    }
+    yield* read(file, context);
   } catch (error) {
     const code = (error as Error).message === 'ZIP_BOMB' ? 'ZIP_BOMB' : file.path.includes('.zip!/') ? 'ZIP_BROKEN' : 'FILE_UNREADABLE';
     yield remark(code, 'skipped', { file: file.path });
@@ -51,14 +79,7 @@ function* checked({ flat, file, row }: RawRecords, seen: SeenRecords): Generator
     const place = { file, row, object, id, field };
     yield action === 'skipped' ? refused(code, place) : remark(code, action, place);
   }
-  for (const { record, reads } of secretsFirst(flat.records)) yield* checkedRecord(record, reads, { file, row }, seen);
-}
-
-/** A document may be stored in several steps: what may say that a place is confidential must not come after the place. */
-function secretsFirst(records: Flattened['records']): Flattened['records'] {
-  const tells = ({ record }: Flattened['records'][number]): boolean =>
-    record.object === 'taxonomy_term' || (record.object === 'attribute' && record.properties.value === 'CONFIDENTIAL');
-  return records.some(tells) ? [...records.filter(tells), ...records.filter((flat) => !tells(flat))] : records;
+  for (const { record, reads } of flat.records) yield* checkedRecord(record, reads, { file, row }, seen);
 }
 
 function* checkedRecord(given: HsdsRecord, reads: number, place: { file: string; row: number }, seen: SeenRecords): Generator<ReadItem> {

@@ -57,28 +57,6 @@ describe('flatten', () => {
     expect(problems.map((problem) => problem.code)).toEqual(['CONTENTS_MERGED']);
   });
 
-  it('makes ids that tell nothing of a confidential place', () => {
-    const attribute = { value: 'CONFIDENTIAL', taxonomy_term: { code: 'haven:visibility', name: 'haven:visibility' } };
-    const place = (latitude: number, address_1: string): JsonObject => ({
-      name: 'House',
-      latitude,
-      addresses: [
-        { address_1, city: 'Medan' },
-        { address_1: `${address_1} b`, city: 'Medan' },
-      ],
-      attributes: [attribute],
-    });
-    const idsOf = (...places: JsonObject[]) =>
-      flatten('service', { name: 'Shelter', service_at_locations: places.map((location) => ({ location })) }).records.map(
-        ({ record }) => `${record.object} ${record.id}`,
-      );
-    const ids = idsOf(place(3.1, 'Street 1'), place(3.2, 'Street 2'));
-    expect(ids).toEqual(idsOf(place(3.3, 'Street 3'), place(3.4, 'Street 4')));
-    expect(ids.filter((id) => id.startsWith('location'))).toHaveLength(2);
-    expect(ids.filter((id) => id.startsWith('address'))).toHaveLength(4);
-    expect(ids.filter((id) => id.startsWith('taxonomy_term'))).toHaveLength(1);
-  });
-
   it('turns the services of an organization into their reference, so that nothing goes in circles', () => {
     const { records } = flatten('organization', { id: 'o', name: 'Org', services: [{ id: 's', name: 'S' }] });
     expect(records[1]!.record).toEqual({
@@ -94,12 +72,6 @@ describe('flatten', () => {
     const { records } = flatten('phone', { id: 'p', number: '1', location_id: 'loc', service_id: 7, contact_id: null });
     expect(records[0]!.record.links.map((link) => `${link.parentObject} ${link.parentId}`)).toEqual(['location loc', 'service 7']);
     expect(records[0]!.record.properties).toEqual({ number: '1', contact_id: null });
-  });
-
-  it('gives an object without id the same id each time, and different content another', () => {
-    const idOf = (number: string) => flatten('phone', { number }).records[0]!.record.id;
-    expect(idOf('1')).toBe(idOf('1'));
-    expect(idOf('1')).not.toBe(idOf('2'));
   });
 
   it('does not read inherited names', () => {
