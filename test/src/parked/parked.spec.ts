@@ -13,7 +13,7 @@ describe('haven parked', () => {
   it('says what it takes', async () => {
     const unknown = await run('--consumer', 'nobody');
     expect(unknown.code).toBe(1);
-    expect(unknown.stderr).toContain('There are: capacity-services, matching-read-model.');
+    expect(unknown.stderr).toMatch(/There is no consumer "nobody" here\. There are: .*matching-read-model\./);
     const other = await run('again');
     expect(other.code).toBe(1);
     expect(other.stderr).toContain('npm run haven -- parked replay');
