@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import type { Settings } from '@haven/config';
 import { resumePublishing } from '@haven/registry';
-import { openControlServer, ReverseStack, type Running } from '@haven/server';
+import { openControlServer, ReverseStack, startTracing, type Running } from '@haven/server';
 import { prepareDataDirectory } from './data-directory.js';
 import { runCommandOn } from './control/run-command.js';
 import { openParts } from './open-parts.js';
@@ -30,6 +30,8 @@ export async function startSystem(settings: Settings, options: StartOptions): Pr
 async function start(settings: Settings, { headless, say }: StartOptions, opened: ReverseStack): Promise<void> {
   if (!headless) await failIfTaken(settings.port, settings.host);
   const directory = await prepareDataDirectory(settings.dataDirectory);
+  const tracing = startTracing('standalone', process.env);
+  opened.push(() => tracing.stop());
   const control = await openControlServer(directory.path);
   opened.push(() => control.close());
   const parts = await openParts(settings, directory, say, opened);

@@ -2,6 +2,8 @@
 export { runProcess, say, type Running } from './run-process.js';
 /** One line for the person at the terminal. */
 export { StartProblem, explainFailure } from './explain-failure.js';
+/** Carries the trace of a request. */
+export { startTracing } from './tracing/start-tracing.js';
 /** Structured log without data. */
 export { createLog, namesOf } from './log.js';
 /** Closes what was opened, in reverse. */

@@ -1,8 +1,15 @@
+import { trace } from '@opentelemetry/api';
 import { pino, type Logger } from 'pino';
 
 /** Structured log on stderr. Only messages, codes and ids are written: an error of the database can carry a row's values. */
 export function createLog(service: string, level: string): Logger {
-  return pino({ level, base: { service } }, pino.destination(2));
+  return pino({ level, base: { service }, mixin: ofRequest }, pino.destination(2));
+}
+
+/** Finds the lines of one request in all processes. */
+function ofRequest(): { traceId?: string } {
+  const traceId = trace.getActiveSpan()?.spanContext().traceId;
+  return traceId === undefined ? {} : { traceId };
 }
 
 /** What may be logged of an error: never its message, parameters or detail, which may hold data. */

@@ -10,6 +10,7 @@ import { createHttpServer } from '../http/create-http-server.js';
 import { databasesAnswer } from '../http/databases-answer.js';
 import { ReverseStack } from '../reverse-stack.js';
 import { runProcess, say, type Running } from '../run-process.js';
+import { startTracing } from '../tracing/start-tracing.js';
 import { openParts } from './open-parts.js';
 import { printSchema } from './print-schema.js';
 import { caughtUp } from './caught-up.js';
@@ -43,6 +44,8 @@ async function startService(definition: ServiceDefinition, settings: ServiceSett
 }
 
 async function start(definition: ServiceDefinition, settings: ServiceSettings, opened: ReverseStack): Promise<void> {
+  const tracing = startTracing(definition.name, process.env);
+  opened.push(() => tracing.stop());
   const control = await openControlServer(settings.dataDirectory);
   opened.push(() => control.close());
   const parts = await openParts(definition, settings, opened);
