@@ -1,3 +1,4 @@
+import type { Database } from '@haven/persistence';
 import type { EntityManager } from 'typeorm';
 
 /** SQL of the table that counts tries; in the database, so that a process that dies over an event does not begin anew. */
@@ -15,6 +16,14 @@ export async function countAttempt(tx: EntityManager, schema: string, consumer: 
     [consumer, eventId],
   );
   return row!.attempts;
+}
+
+/** The try failed for want of a database, which does not count against the event. */
+export async function takeBackAttempt({ dataSource }: Database, schema: string, consumer: string, eventId: string): Promise<void> {
+  await dataSource.query(`UPDATE "${schema}".delivery_attempt SET attempts = attempts - 1 WHERE consumer = $1 AND event_id = $2`, [
+    consumer,
+    eventId,
+  ]);
 }
 
 /** The event took effect or is parked. */

@@ -1,7 +1,7 @@
 import type { Database } from '@haven/persistence';
 import type { EntityManager } from 'typeorm';
 import { acceptLocked } from './accept.js';
-import { countAttempt, forgetAttempts } from './attempts.js';
+import { countAttempt, forgetAttempts, takeBackAttempt } from './attempts.js';
 import { keyOf, type HavenEvent } from './event.js';
 import type { EventBus, Subscription } from './event-bus.js';
 import type { EventConsumer } from './event-consumer.js';
@@ -45,7 +45,9 @@ async function handleAll(tx: EntityManager, schema: string, consumer: EventConsu
   const last = await lockSequences(tx, schema, consumer.name, events);
   const blocked = await parkedKeys(tx, schema, consumer.name, events);
   const isBlocked = (event: HavenEvent) => blocked.has(keyOf(event));
-  for (const event of events.filter(isBlocked)) await park(tx, schema, consumer, event, 0, 'an earlier event of the key is parked');
+  const isNews = (event: HavenEvent) => event.sequence > (last.get(keyOf(event)) ?? 0);
+  for (const event of events.filter(isBlocked).filter(isNews))
+    await park(tx, schema, consumer, event, 0, 'an earlier event of the key is parked');
   const open = events.filter((event) => !isBlocked(event));
   if (open.some(({ type }) => type === unreadableType)) throw new UnreadableEvent();
   const accepted = await acceptLocked(tx, schema, consumer.name, open, last);
@@ -63,11 +65,28 @@ async function handleAlone(database: Database, schema: string, consumer: EventCo
         return handled;
       });
     } catch (error) {
-      if (isTransient(error)) throw error;
+      if (isTransient(error)) {
+        await takeBackAttempt(database, schema, consumer.name, event.id).catch(() => undefined);
+        throw error;
+      }
       if (attempt < attemptsBeforeParking && !(error instanceof UnreadableEvent)) continue;
       const reason = error instanceof Error ? error.name : 'unknown error';
-      await database.transaction((tx) => park(tx, schema, consumer, event, attempt, reason));
+      await database.transaction((tx) => parkUnlessHandled(tx, schema, consumer, event, attempt, reason));
       return [];
     }
   }
+}
+
+/** Another process may have handled the event since our last try. */
+async function parkUnlessHandled(
+  tx: EntityManager,
+  schema: string,
+  consumer: EventConsumer,
+  event: HavenEvent,
+  attempts: number,
+  reason: string,
+): Promise<void> {
+  const last = await lockSequences(tx, schema, consumer.name, [event]);
+  if (event.sequence > (last.get(keyOf(event)) ?? 0)) await park(tx, schema, consumer, event, attempts, reason);
+  else await forgetAttempts(tx, schema, consumer.name, event.id);
 }

@@ -33,13 +33,24 @@ export async function park(
     [name, event.topic, event.key, event.sequence, event.id, JSON.stringify(event), attempts, reason],
   );
   await forgetAttempts(tx, schema, name, event.id);
-  if (tellsWholeState && event.type !== unreadableType)
-    await tx.query(`DELETE FROM "${schema}".parked_event WHERE consumer = $1 AND topic = $2 AND event_key = $3 AND sequence < $4`, [
-      name,
-      event.topic,
-      event.key,
-      event.sequence,
-    ]);
+  if (tellsWholeState) await keepLatest(tx, schema, name, event);
+}
+
+/** Lets go of all but the latest event of the key; it takes over how often, why and since when its key failed. */
+async function keepLatest(tx: EntityManager, schema: string, consumer: string, { topic, key }: HavenEvent): Promise<void> {
+  await tx.query(
+    `WITH of_key AS (SELECT * FROM "${schema}".parked_event
+       WHERE consumer = $1 AND topic = $2 AND event_key = $3 AND event->>'type' <> $4),
+     latest AS (SELECT event_id, sequence, attempts FROM of_key ORDER BY sequence DESC LIMIT 1),
+     old AS (SELECT o.event_id, o.attempts, o.reason, o.parked_at FROM of_key o, latest WHERE o.sequence < latest.sequence),
+     gone AS (DELETE FROM "${schema}".parked_event p USING old WHERE p.consumer = $1 AND p.event_id = old.event_id),
+     most AS (SELECT attempts, reason, (SELECT min(parked_at) FROM old) AS since FROM old ORDER BY attempts DESC LIMIT 1)
+     UPDATE "${schema}".parked_event p SET attempts = greatest(latest.attempts, most.attempts), parked_at = least(p.parked_at, most.since),
+       reason = CASE WHEN most.attempts > latest.attempts THEN most.reason ELSE p.reason END
+     FROM latest, most WHERE p.consumer = $1 AND p.event_id = latest.event_id`,
+    // A message that could not be read stands for nothing but itself.
+    [consumer, topic, key, unreadableType],
+  );
 }
 
 /** Those keys of the events that wait for a repair. */

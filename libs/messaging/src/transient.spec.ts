@@ -33,7 +33,7 @@ describe('isTransient', () => {
     new TypeORMError('Driver not Connected'),
     new Error('Client was closed and is not queryable'),
     new Error('Cannot use a pool after calling end on the pool'),
-  ])('knows a connection that is gone: $message', (error) => expect(isTransient(error)).toBe(true));
+  ])('knows a connection that is gone: %s', (error) => expect(isTransient(error)).toBe(true));
 
   it('looks inside what wraps the error', () => {
     expect(isTransient(new QueryFailedError('SELECT 1', [], withCode('57P01')))).toBe(true);

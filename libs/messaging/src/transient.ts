@@ -1,3 +1,5 @@
+import { QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
+
 /** SQLSTATE classes and codes that say: not now. */
 const sqlStates = [
   /^08/, // connection
@@ -18,13 +20,18 @@ const systemCodes = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
 ]);
-/** What the driver of PostgreSQL says without a code. */
+/** What the driver of PostgreSQL, and TypeORM above it, say without a code. */
 const driverTexts = [
   /^Connection terminated/,
   /timeout exceeded when trying to connect/,
   /^Client has encountered a connection error/,
   /^Query read timeout/,
+  /^Client was closed and is not queryable/,
+  /^Cannot use a pool after calling end/,
+  /^Driver not Connected/,
 ];
+/** A connection that is lost between two statements is released at once: the next statement finds it so. */
+const released = [QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError];
 
 /**
  * Whether the error says that the database or the way to it is away: nobody is to blame for that, least of all the event
@@ -37,7 +44,7 @@ export function isTransient(error: unknown): boolean {
     const next = waiting.pop();
     if (typeof next !== 'object' || next === null) continue;
     const { code, message, cause, driverError, errors } = next as Record<string, unknown>;
-    if (isTransientCode(code) || driverTexts.some((text) => text.test(String(message)))) return true;
+    if (isTransientCode(code) || isOfDriver(message) || released.some((kind) => next instanceof kind)) return true;
     waiting.push(cause, driverError, ...(Array.isArray(errors) ? (errors as unknown[]) : []));
   }
   return false;
@@ -45,3 +52,5 @@ export function isTransient(error: unknown): boolean {
 
 const isTransientCode = (code: unknown): boolean =>
   typeof code === 'string' && (systemCodes.has(code) || sqlStates.some((state) => state.test(code)));
+
+const isOfDriver = (message: unknown): boolean => typeof message === 'string' && driverTexts.some((text) => text.test(message));

@@ -3,9 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase, type Database } from '@haven/persistence';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
 import { allOf, byKey, eventOf, eventually, keysOf, recorder, unique } from '../contract/transport.contract.js';
-import { applyTopics, emit, startConsumer, startRelay, type HavenEvent } from '../index.js';
+import { applyTopics, emit, startConsumer, startRelay, type EventBus, type HavenEvent } from '../index.js';
 import { Shop1 } from '../shop.fixture.js';
-import { makeTopic, openTestBus, testBrokers, testClient, whySkipped, type BusUnderTest } from './kafka.fixture.js';
+import { makeTopic, openTestBus, testBrokers, testClient, whySkipped } from './kafka.fixture.js';
 import { startOwnBroker, type OwnBroker } from './own-broker.fixture.js';
 
 if (testBrokers) restarts();
@@ -16,14 +16,19 @@ function restarts() {
     let broker: OwnBroker;
     let server: TestDatabase;
     let database: Database;
-    let tested: BusUnderTest;
+    const opened: EventBus[] = [];
+    const open = (tails: readonly string[]) => {
+      const tested = openTestBus(broker.brokers, tails);
+      opened.push(tested.bus);
+      return tested;
+    };
     beforeAll(async () => {
       broker = await startOwnBroker();
       server = await openTestDatabase();
       database = await openDatabase({ context: 'shop', connection: server.connection, entities: [], migrations: [Shop1] });
     }, 120_000);
     afterAll(async () => {
-      await tested?.bus.close();
+      await Promise.all(opened.map((bus) => bus.close()));
       await database?.close();
       await server?.close();
       await broker?.stop();
@@ -34,7 +39,7 @@ function restarts() {
       const later = unique('later');
       broker.kill();
       await sleep(200);
-      const { bus, stalled } = openTestBus(broker.brokers, [topic]);
+      const { bus, stalled } = open([topic]);
       const [early, late] = [recorder(), recorder()];
       await bus.subscribe(unique('group'), [topic], early.handle);
       await bus.subscribe(unique('group'), [later], late.handle);
@@ -51,14 +56,12 @@ function restarts() {
       await eventually('it is published', () => publish(two), 60);
       await eventually('it came too', () => late.events.length > 0, 60);
       expect(stalled).toEqual([]);
-      await bus.close();
     }, 180_000);
 
     it('costs no event its effect or its order, and the tail no event', async () => {
       const topic = await makeTopic(broker.brokers);
       const keys = keysOf(8);
-      tested = openTestBus(broker.brokers, [topic]);
-      const { bus, stalled } = tested;
+      const { bus, stalled } = open([topic]);
       const heard: HavenEvent[] = [];
       bus.tail([topic], (event) => heard.push(event));
       const relay = startRelay(database, 'shop', bus, () => undefined);

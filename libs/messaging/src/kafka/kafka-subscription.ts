@@ -52,12 +52,15 @@ export function openSubscription(options: SubscriptionOptions): Subscription {
   };
 }
 
+/** They mostly wait for the database, each for itself; fewer than it has connections. */
+const partitionsAtOnce = 3;
+
 type EachBatch = ReturnType<typeof deliverTo>;
 
 async function start(consumer: Consumer, topics: readonly string[], eachBatch: EachBatch): Promise<void> {
   await consumer.connect();
   await consumer.subscribe({ topics: [...topics], fromBeginning: true });
-  await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch });
+  await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, partitionsConsumedConcurrently: partitionsAtOnce, eachBatch });
 }
 
 /** A start that is still trying may take long to give up; what it opens in the end is closed again. */

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it, jest } from '@jest/globals';
 // @ts-expect-error: the part of the client that writes, which has no types.
 import Broker from 'kafkajs/src/broker/index.js';
 import { eventsOf, eventually, recorder, unique } from '../contract/transport.contract.js';
+import type { EventBus } from '../index.js';
 import { makeTopic, openTestBus, testBrokers, whySkipped } from './kafka.fixture.js';
 
 const brokerOfClient = (Broker as { prototype: { produce: (request: { acks: number; producerId: number }) => Promise<unknown> } })
@@ -15,7 +16,11 @@ else describe('a process with Kafka', () => it.skip(whySkipped, () => undefined)
 
 function processes(brokers: readonly string[]) {
   describe('a process with Kafka', () => {
-    afterEach(() => void jest.restoreAllMocks());
+    const opened: EventBus[] = [];
+    afterEach(async () => {
+      jest.restoreAllMocks();
+      await Promise.all(opened.splice(0).map((bus) => bus.close()));
+    });
 
     it('ends by itself when its bus is closed during the handling, and prints nothing', async () => {
       const topic = await makeTopic(brokers);
@@ -43,6 +48,7 @@ function processes(brokers: readonly string[]) {
     it('makes one attempt of a send, and the next one with a new producer', async () => {
       const topic = await makeTopic(brokers);
       const { bus } = openTestBus(brokers);
+      opened.push(bus);
       const { events, handle } = recorder();
       const asked: { acks: number; producerId: number }[] = [];
       const produce = brokerOfClient.produce;
@@ -64,7 +70,6 @@ function processes(brokers: readonly string[]) {
       await bus.subscribe(unique('group'), [topic], handle);
       await eventually('both came', () => events.length >= 2);
       expect(events.map(({ sequence }) => sequence)).toEqual([1, 2]);
-      await bus.close();
     }, 60_000);
   });
 }

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export interface Pulse {
   /** Grows each time the handler came back, with success or without. */
   beats(): number;
-  /** How long the handler has been at work; null: it is not. */
+  /** How long the handler has been at work on what it has held longest; null: it is not. */
   busyMilliseconds(): number | null;
   during<T>(work: () => Promise<T>): Promise<T>;
   /** Whether nothing may be handled now; then fetching is paused until it may. `pause` answers how to resume. */
@@ -18,21 +18,26 @@ export interface Pulse {
 
 const lookMilliseconds = 20;
 
-/** A consumer that handles one batch at a time. */
+/** A consumer that handles batches of a few partitions at a time. */
 export function createPulse(): Pulse {
   let beats = 0;
-  let since: number | null = null;
+  // When each began, oldest first.
+  const atWork = new Map<symbol, number>();
   let holders = 0;
   let resumes: (() => void)[] = [];
   return {
     beats: () => beats,
-    busyMilliseconds: () => (since === null ? null : performance.now() - since),
+    busyMilliseconds: () => {
+      const [oldest] = atWork.values();
+      return oldest === undefined ? null : performance.now() - oldest;
+    },
     during: async (work) => {
-      since = performance.now();
+      const own = Symbol('work');
+      atWork.set(own, performance.now());
       try {
         return await work();
       } finally {
-        since = null;
+        atWork.delete(own);
         beats += 1;
       }
     },
@@ -42,7 +47,7 @@ export function createPulse(): Pulse {
     },
     hold: async () => {
       holders += 1;
-      while (since !== null) await sleep(lookMilliseconds);
+      while (atWork.size > 0) await sleep(lookMilliseconds);
     },
     release: () => {
       holders -= 1;

@@ -23,11 +23,16 @@ export async function startCompaction(
   const changed = new Map<string, Key>();
   const note = (events: readonly Key[]) =>
     events.filter(({ topic }) => topics.includes(topic)).forEach(({ topic, key }) => changed.set(keyOf({ topic, key }), { topic, key }));
+  // What a group has yet to handle is looked at again, and so is everything when the database was away.
+  const hasLeft = (keys: readonly Key[]) =>
+    compact(database, topics, keys).catch((error: unknown) => {
+      note(keys);
+      throw error;
+    });
   const round = async () => {
     const keys = [...changed.values()];
     changed.clear();
-    // What a group has yet to handle is looked at again.
-    if (keys.length > 0 && (await compact(database, topics, keys))) note(keys);
+    if (keys.length > 0 && (await hasLeft(keys))) note(keys);
     return false;
   };
   await compact(database, topics, null);

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { openDatabase, type Database } from '@haven/persistence';
+import { openTestDatabase, type TestDatabase } from '@haven/testing';
+import fc from 'fast-check';
+import { replayParked, startConsumer } from './index.js';
+import type { BatchHandler, EventBus, EventConsumer, HavenEvent, Subscription } from './index.js';
+import { Shop1 } from './shop.fixture.js';
+
+const keys = ['a', 'b', 'c'];
+const perKey = 6;
+
+/** Three keys of six events each, in the order of a log. */
+const logOf = (topic: string): HavenEvent[] =>
+  Array.from({ length: perKey * keys.length }, (_, n) => ({
+    id: randomUUID(),
+    topic,
+    key: keys[n % keys.length]!,
+    type: 'changed',
+    sequence: Math.floor(n / keys.length) + 1,
+    time: '2026-01-01T00:00:00Z',
+    correlationId: null,
+    data: {},
+  }));
+
+describe('parking while several processes work', () => {
+  let server: TestDatabase;
+  let database: Database;
+
+  beforeAll(async () => {
+    server = await openTestDatabase();
+    database = await openDatabase({ context: 'shop', connection: server.connection, entities: [], migrations: [Shop1], poolSize: 8 });
+  });
+  afterAll(async () => {
+    await database.close();
+    await server.close();
+  });
+
+  const handlerOf = async (consumer: EventConsumer): Promise<BatchHandler> => {
+    let handler!: BatchHandler;
+    const bus = {
+      subscribe: (_group: string, _topics: readonly string[], handle: BatchHandler) => ((handler = handle), Promise.resolve({})),
+    };
+    (await startConsumer(database, 'shop', bus as unknown as EventBus, consumer)) as Subscription;
+    return handler;
+  };
+
+  // Each member carries the whole log in batches, as after a rebalance that came too late; replays run beside them.
+  const runs = fc.record({
+    batches: fc.array(fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 3, maxLength: 8 }), { minLength: 2, maxLength: 2 }),
+    replays: fc.integer({ min: 1, max: 4 }),
+    failures: fc.array(fc.boolean(), { minLength: 20, maxLength: 60 }),
+  });
+
+  it('applies every event once and in order per key, whoever replays and whatever fails meanwhile', async () => {
+    await fc.assert(
+      fc.asyncProperty(runs, async ({ batches, replays, failures }) => {
+        const topic = randomUUID();
+        let calls = 0;
+        let isRepaired = false;
+        const consumer: EventConsumer = {
+          name: `shop-${topic}`,
+          topics: [topic],
+          apply: async (tx, { id, key, sequence }) => {
+            if (!isRepaired && failures[calls++ % failures.length]) throw new Error('poison');
+            await tx.query('INSERT INTO shop.effect (event_id, event_key, sequence) VALUES ($1, $2, $3)', [
+              id,
+              `${topic} ${key}`,
+              sequence,
+            ]);
+          },
+        };
+        const log = logOf(topic);
+        const carry = async (sizes: readonly number[]) => {
+          const handle = await handlerOf(consumer);
+          for (let at = 0, n = 0; at < log.length; at += sizes[n++ % sizes.length]!)
+            await handle(log.slice(at, at + sizes[n % sizes.length]!));
+        };
+        const replay = async () => {
+          for (let n = 0; n < replays; n++) await replayParked(database, 'shop', consumer);
+        };
+        await Promise.all([...batches.map(carry), replay(), replay()]);
+        isRepaired = true;
+        expect(await replayParked(database, 'shop', consumer)).toMatchObject({ stillParked: 0 });
+        for (const key of keys) {
+          const rows = await database.dataSource.query<{ sequence: number }[]>(
+            'SELECT sequence FROM shop.effect WHERE event_key = $1 ORDER BY n',
+            [`${topic} ${key}`],
+          );
+          expect(rows.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5, 6]);
+        }
+      }),
+      { numRuns: 12 },
+    );
+  }, 120_000);
+});
