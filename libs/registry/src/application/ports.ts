@@ -21,6 +21,8 @@ export interface RecordStore {
   remove(keys: readonly RecordKey[]): Promise<void>;
   childrenOf(parents: readonly RecordKey[]): Promise<readonly Relation[]>;
   parentsOf(children: readonly RecordKey[]): Promise<readonly Relation[]>;
+  /** Those of these nestings that are stored. */
+  related(relations: readonly Relation[]): Promise<readonly Relation[]>;
   relate(relations: readonly Relation[]): Promise<void>;
   unrelate(relations: readonly Relation[]): Promise<void>;
   /** The next records of an object in the order of their ids, after the given id. */

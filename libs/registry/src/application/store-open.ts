@@ -62,7 +62,7 @@ async function marksOf(tx: RegistryTransaction, records: readonly HsdsRecord[]):
 async function storeRelations(tx: RegistryTransaction, records: readonly HsdsRecord[]): Promise<readonly RecordKey[]> {
   const stated = records.flatMap((record) => relationsOf(record).map((relation) => ({ record, relation })));
   const stored = [
-    ...(await tx.records.parentsOf(records.map(bare))),
+    ...(await tx.records.related(stated.map(({ relation }) => relation))),
     ...(await tx.records.childrenOf(records.filter((r) => r.references.length > 0).map(bare))),
   ];
   const known = new Set(stored.map(relationText));

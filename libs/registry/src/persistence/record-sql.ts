@@ -31,6 +31,14 @@ export const relationColumns = `l.parent_object AS "parentObject", l.parent_id A
   l.child_object AS "childObject", l.child_id AS "childId", l.position`;
 
 /**
+ * Those of the given nestings that are stored, one index lookup each. To ask for all parents of their children instead
+ * would read, for each batch, every attribute of the directory that uses a common term.
+ */
+export const relatedSql = `SELECT ${relationColumns} FROM ${givenRelations} CROSS JOIN LATERAL (
+    SELECT * FROM registry.hsds_link WHERE parent_object = given."parentObject" AND parent_id = given."parentId"
+      AND property = given.property AND child_object = given."childObject" AND child_id = given."childId" OFFSET 0) l`;
+
+/**
  * Nestings of each row of `keys`, from above or below. OFFSET 0 keeps the planner to one index lookup a key: fresh tables
  * have no statistics yet, and it would read all nestings for each batch.
  */

@@ -3,7 +3,16 @@ import type { RecordStore, StoredMark } from '../application/ports.js';
 import type { HsdsRecord, ObjectName } from '../domain/hsds/record.js';
 import type { RecordKey, Relation } from '../domain/relation.js';
 import { propertiesOf, rowOf, type RecordRow } from './record-row.js';
-import { givenKeys, givenRelations, nestingsOf, relationColumns, saidConfidentialSql, holdersAroundSql, upsertSql } from './record-sql.js';
+import {
+  givenKeys,
+  givenRelations,
+  nestingsOf,
+  relatedSql,
+  relationColumns,
+  saidConfidentialSql,
+  holdersAroundSql,
+  upsertSql,
+} from './record-sql.js';
 
 /** The HSDS tables within one transaction. */
 export function recordStore(tx: EntityManager): RecordStore {
@@ -20,6 +29,7 @@ export function recordStore(tx: EntityManager): RecordStore {
       children.length === 0
         ? none()
         : tx.query<Relation[]>(`SELECT ${relationColumns} FROM ${givenKeys} ${nestingsOf('given', 'child')}`, [JSON.stringify(children)]),
+    related: (relations) => (relations.length === 0 ? none() : tx.query<Relation[]>(relatedSql, [JSON.stringify(relations)])),
     relate: (relations) => relate(tx, relations),
     unrelate: (relations) => unrelate(tx, relations),
     after: async (object, id, limit) => {
