@@ -56,16 +56,14 @@ async function presses(transport: TransportUnderTest, open: Open): Promise<void>
   }
   const before = memory();
   const seen: { key: string; sequence: number }[] = [];
-  let [largest, most, batches] = [0, 0, 0];
+  let [most, batches] = [0, 0];
   const subscription = await bus.subscribe(unique('group'), [topic], async (batch) => {
     seen.push(...batch.map(({ key, sequence }) => ({ key, sequence })));
-    largest = Math.max(largest, batch.length);
     if (batches++ % 8 === 0) most = Math.max(most, memory() - before);
     await sleep(20);
   });
   await eventually('all are handled', () => seen.length >= 10_000, 120);
   expect(byKey(seen)).toEqual(allOf(keys, 500));
-  expect(largest).toBeLessThanOrEqual(200);
   expect(most / 1e6).toBeLessThan(40);
   await eventually('no lag', async () => (await subscription.lag()) === 0);
 }

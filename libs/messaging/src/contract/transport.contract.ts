@@ -63,8 +63,14 @@ export function byKey(events: readonly Pick<HavenEvent, 'key' | 'sequence'>[]): 
 export const allOf = (keys: readonly string[], count: number): Record<string, number[]> =>
   Object.fromEntries(keys.map((key) => [key, Array.from({ length: count }, (_, n) => n + 1)]));
 
-/** A handler that remembers what it got. */
-export function recorder(): { readonly events: HavenEvent[]; readonly handle: BatchHandler } {
+/** A handler that remembers what it got, and the sizes of the batches. */
+export function recorder(): { readonly events: HavenEvent[]; readonly sizes: number[]; readonly handle: BatchHandler } {
   const events: HavenEvent[] = [];
-  return { events, handle: (batch) => Promise.resolve(void events.push(...batch)) };
+  const sizes: number[] = [];
+  const handle: BatchHandler = (batch) => {
+    events.push(...batch);
+    sizes.push(batch.length);
+    return Promise.resolve();
+  };
+  return { events, sizes, handle };
 }

@@ -102,6 +102,8 @@ function restarts() {
         Array.from({ length: 100 + warm - from }, (_, n) => from + 1 + n),
       );
       for (const key of keys.slice(1)) expect(heardOf(key)).toEqual(allOf([key], 100)[key]);
+      // What was on its way may have been sent again; the tail itself goes on where it was.
+      expect(heard.length - new Set(heard.map(({ id }) => id)).size).toBeLessThan(100);
       expect(stalled).toEqual([]);
       await relay.stop();
     }, 180_000);
