@@ -1,0 +1,58 @@
+// Runs the end-to-end suite, unchanged, against the local cluster: starts it on a fresh directory, tests, stops it.
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const readySeconds = 300;
+const launcher = new URL('../deploy/local-cluster/dist/main.js', import.meta.url).pathname;
+const jest = new URL('../node_modules/jest/bin/jest.js', import.meta.url).pathname;
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** Resolves when the launcher has written that all is up; rejects when it ends before. */
+async function untilReady(cluster, file) {
+  for (let waited = 0; waited < readySeconds * 1_000; waited += 500) {
+    if (cluster.exitCode !== null) throw new Error(`The cluster ended with code ${cluster.exitCode} before it was ready.`);
+    const state = await readFile(file, 'utf8').then(JSON.parse, () => null);
+    if (state?.ready) return;
+    await sleep(500);
+  }
+  throw new Error(`The cluster was not ready within ${readySeconds} s.`);
+}
+
+// The launcher makes it: PostgreSQL's own user must be able to enter.
+const data = join(tmpdir(), `haven-cluster-${randomUUID()}`);
+const port = await freePort();
+const cluster = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', launcher, '--port', String(port), '--data', data], {
+  stdio: ['ignore', 'inherit', 'inherit'],
+});
+let code = 1;
+try {
+  await untilReady(cluster, join(data, 'cluster.json'));
+  const args = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', jest, '--selectProjects', 'e2e', '--maxWorkers=2'];
+  const env = { ...process.env, HAVEN_URL: `http://127.0.0.1:${port}`, HAVEN_DATA: data };
+  const tests = spawn(process.execPath, [...args, ...process.argv.slice(2)], { stdio: 'inherit', env });
+  [code] = await once(tests, 'exit');
+} catch (error) {
+  console.error(error.message);
+} finally {
+  if (cluster.exitCode === null) {
+    cluster.kill('SIGTERM');
+    await once(cluster, 'exit');
+  }
+  if (code === 0) await rm(data, { recursive: true, force: true });
+  else console.error(`The logs are in ${join(data, 'logs')}.`);
+}
+process.exit(code ?? 1);
