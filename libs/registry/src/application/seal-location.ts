@@ -5,6 +5,7 @@ import { mergeRecords } from '../domain/merge-records.js';
 import { keyText } from '../domain/relation.js';
 import { hasShownPart, isCentreOf, isShownOnly, publicCellRecords, scrubbed, type Sealed } from '../domain/sealed-location.js';
 import type { SecretPlace } from '../domain/split-secret.js';
+import { removeOpen } from './open-below.js';
 import { publicCellFor } from './public-cell.js';
 import type { RegistryTransaction } from './ports.js';
 import { storeOpen, type StoreContext } from './store-open.js';
@@ -62,6 +63,7 @@ async function sealOwn(
   const source = context.takesOver ? context.source : (before.source ?? context.source);
   const isOwned = found.source === source || Object.keys(records).length === 0;
   if (!isOwned || canonicalJson(records) !== canonicalJson(found.records)) await tx.vault.seal(place.locationId, { records, source });
+  await removeOpen(tx, context, accepted);
   const shown = accepted.filter(({ object }) => hasShownPart(object)).map((record) => scrubbed(record, cell));
   await storeOpen(tx, context, [...shown, ...(isDrawn && cell !== null ? publicCellRecords(place.locationId, cell) : [])], outcomes);
 }

@@ -1,11 +1,13 @@
 import type { HsdsRecord } from '../domain/hsds/record.js';
 import { mergeRecords } from '../domain/merge-records.js';
 import { placesReferredTo, type Split, splitSecret } from '../domain/split-secret.js';
-import { childKeyOf, keyText, type RecordKey } from '../domain/relation.js';
+import type { RecordKey } from '../domain/relation.js';
 import type { RegistryTransaction } from './ports.js';
+import { openBelow } from './open-below.js';
 import { sealLocation } from './seal-location.js';
 import { markAround, storeOpen, type StoreContext } from './store-open.js';
 import { Outcomes } from './store-outcome.js';
+import { holdersNamed, type Surroundings, surroundingsOf } from './surroundings.js';
 import { takeOutOpenPlaces } from './take-out-open-places.js';
 import { withholdPlaces } from './withhold-places.js';
 
@@ -49,7 +51,7 @@ async function sealOfOther(tx: RegistryTransaction, context: StoreContext, locat
   await storeApart(tx, context, await takeOutOpenPlaces(tx, locationIds), new Set(locationIds), new Outcomes());
 }
 
-/** Stores the open ones of these records, and seals those of confidential places. */
+/** Stores the open ones of these records, and seals those of confidential places, with what came before them and hangs on them. */
 async function storeApart(
   tx: RegistryTransaction,
   context: StoreContext,
@@ -57,20 +59,20 @@ async function storeApart(
   places: ReadonlySet<string>,
   outcomes: Outcomes,
 ): Promise<void> {
-  const members = await tx.vault.membersAmong([...parentKeys(records), ...records.map(({ object, id }) => ({ object, id }))]);
-  const split = await splitBy(tx, records, places, members);
+  const first = await splitBy(tx, records, places);
+  const before = await openBelow(tx, first);
+  const split = before.length === 0 ? first : await splitBy(tx, mergeRecords([...records, ...before]), places);
   await storeOpen(tx, context, split.open, outcomes);
   for (const place of split.places) await sealLocation(tx, context, place, outcomes);
 }
 
-async function splitBy(
-  tx: RegistryTransaction,
-  records: readonly HsdsRecord[],
-  places: ReadonlySet<string>,
-  members: ReadonlyMap<string, string>,
-): Promise<Split> {
+async function splitBy(tx: RegistryTransaction, records: readonly HsdsRecord[], places: ReadonlySet<string>): Promise<Split> {
+  const keys = [...holdersNamed(records), ...records.map(({ object, id }) => ({ object, id }))];
+  const members = await tx.vault.membersAmong(keys);
   if (places.size === 0 && members.size === 0) return { open: records, places: [] };
-  return splitSecret(records, { places, members, terms: await termCodes(tx, records), isPublic: await alreadyPublic(tx, records) });
+  const around = await surroundingsOf(tx, records);
+  const held = await tx.vault.membersAmong([...around.holders.values()].flat());
+  return splitSecret(records, { ...around, places, members: new Map([...held, ...members]), terms: await termCodes(tx, records) });
 }
 
 /** Terms, and attributes that may say "confidential": they tell what of the rest is secret, and are secret themselves never. */
@@ -83,8 +85,8 @@ const saysVisibility = (record: HsdsRecord): boolean =>
 
 /** Confidential places that these records touch: known as such, and those that only an attribute calls so. */
 async function confidentialAmong(tx: RegistryTransaction, records: readonly HsdsRecord[]) {
-  const referredTo = records.flatMap(placesReferredTo).map(keyOfLocation);
-  const touched = [...records.map(({ object, id }) => ({ object, id })), ...parentKeys(records), ...referredTo];
+  const around = await surroundingsOf(tx, records.filter(isLoose));
+  const touched = [...records.map(({ object, id }) => ({ object, id })), ...holdersNamed(records), ...placesAround(records, around)];
   const relevant = touched.filter(({ object }) => object === 'location' || object === 'attribute' || object === 'taxonomy_term');
   const locations = relevant.filter(({ object }) => object === 'location').map(({ id }) => id);
   const said = await tx.records.saidConfidential(relevant);
@@ -92,10 +94,16 @@ async function confidentialAmong(tx: RegistryTransaction, records: readonly Hsds
   return { registered: [...registered.keys()], unregistered: said.filter((id) => !registered.has(id)) };
 }
 
-function parentKeys(records: readonly HsdsRecord[]): readonly RecordKey[] {
-  const keys = records.flatMap(({ links }) => links.map(({ parentObject, parentId }) => ({ object: parentObject, id: parentId })));
-  return [...new Map(keys.map((key) => [keyText(key), key])).values()];
-}
+/** It does not say itself at which place it stands, so that what came before must tell. */
+const isLoose = (record: HsdsRecord): boolean =>
+  record.object === 'service_at_location'
+    ? placesReferredTo(record).length === 0
+    : record.links.length === 0 || record.links.some(({ parentObject }) => parentObject === 'service_at_location');
+
+const placesAround = (records: readonly HsdsRecord[], { holders, standing }: Surroundings): readonly RecordKey[] => [
+  ...[...records.flatMap(placesReferredTo), ...standing.values()].map(keyOfLocation),
+  ...[...holders.values()].flat(),
+];
 
 /** Codes of the terms that attributes of locations name, by term id. */
 async function termCodes(tx: RegistryTransaction, records: readonly HsdsRecord[]): Promise<ReadonlyMap<string, string>> {
@@ -105,12 +113,4 @@ async function termCodes(tx: RegistryTransaction, records: readonly HsdsRecord[]
   const ids = [...new Set(attributes.flatMap(({ references }) => references.map(({ id }) => id)))];
   const terms = await tx.records.get(ids.map((id) => ({ object: 'taxonomy_term', id })));
   return new Map(terms.map(({ id, properties }) => [id, String(properties.code ?? '')]));
-}
-
-/** Records that the registry shows already: another place of theirs is public. */
-async function alreadyPublic(tx: RegistryTransaction, records: readonly HsdsRecord[]): Promise<(record: HsdsRecord) => boolean> {
-  const candidates = records.filter(({ object }) => object !== 'address' && object !== 'location');
-  const relations = await tx.records.parentsOf(candidates.map(({ object, id }) => ({ object, id })));
-  const shown = new Set(relations.map((relation) => keyText(childKeyOf(relation))));
-  return (record) => shown.has(keyText(record));
 }

@@ -21,6 +21,11 @@ export interface Relation {
 /** One text for a key, to look it up by; object names have no colon. */
 export const keyText = ({ object, id }: RecordKey): string => `${object}:${id}`;
 
+/** Each key once. */
+export const uniqueKeys = (keys: readonly RecordKey[]): readonly RecordKey[] => [
+  ...new Map(keys.map((key) => [keyText(key), key])).values(),
+];
+
 /** Key of the object that nests. */
 export const parentOf = (relation: Relation): RecordKey => ({ object: relation.parentObject, id: relation.parentId });
 

@@ -21,7 +21,11 @@ const known = {
     ['tc', 'haven:public-cell'],
     ['tx', 'other'],
   ]),
-  isPublic: () => false,
+  holders: new Map([
+    ['phone:in-both', [{ object: 'service', id: 's' } as const]],
+    ['phone:below', [{ object: 'contact', id: 'c' } as const]],
+  ]),
+  standing: new Map([['service_at_location:stands', 'L']]),
 };
 const idsOf = (records: readonly HsdsRecord[]) => records.map(({ id }) => id);
 
@@ -35,6 +39,12 @@ describe('what is secret of a confidential place', () => {
     record('phone', 'of-old', [at('contact', 'old', 'phones')]),
     record('phone', 'both', [at('location', 'L', 'phones'), at('service', 's', 'phones')]),
     record('phone', 'open', [at('location', 'M', 'phones')]),
+    record('phone', 'in-both', [at('location', 'L', 'phones')]),
+    record('phone', 'below'),
+    record('service_at_location', 'stands', [at('service', 's', 'service_at_locations')]),
+    record('service_at_location', 'here', [], { references: [{ property: 'location', object: 'location', id: 'L' }] }),
+    record('service_at_location', 'there', [], { references: [{ property: 'location', object: 'location', id: 'M' }] }),
+    record('schedule', 'way-in', [at('service_at_location', 'stands', 'schedules')]),
     attribute('said', 'tv', 'CONFIDENTIAL'),
     attribute('cell', 'tc', '85652353fffffff'),
     attribute('false-cell', 'tc', '3.59, 98.67'),
@@ -49,19 +59,23 @@ describe('what is secret of a confidential place', () => {
     expect(split.places).toMatchObject([{ locationId: 'L', toldCell: '85652353fffffff' }]);
     expect(idsOf(split.places[0]!.records).sort()).toEqual([
       'L',
+      'below',
       'c',
       'deep',
       'false-cell',
       'fine-cell',
       'foreign',
+      'here',
       'of-old',
       'p',
       'smuggled',
+      'stands',
+      'way-in',
     ]);
   });
 
   it('is nothing else, and what is open as well is not told to be there', () => {
-    expect(idsOf(split.open)).toEqual(['M', 'both', 'open', 'said', 'cell', 'elsewhere']);
+    expect(idsOf(split.open)).toEqual(['M', 'both', 'open', 'in-both', 'there', 'said', 'cell', 'elsewhere']);
     expect(split.open.find(({ id }) => id === 'both')?.links).toEqual([at('service', 's', 'phones')]);
   });
 });

@@ -2,7 +2,7 @@ import { publicCellResolution } from '@haven/kernel';
 import { getResolution, isValidCell } from 'h3-js';
 import { havenCode } from './haven-attributes.js';
 import type { HsdsRecord, Link } from './hsds/record.js';
-import { keyText } from './relation.js';
+import { keyText, type RecordKey } from './relation.js';
 
 /** What must be known to tell the secret from the open. */
 export interface SecretKnowledge {
@@ -12,8 +12,10 @@ export interface SecretKnowledge {
   readonly members: ReadonlyMap<string, string>;
   /** Codes of terms by id. */
   readonly terms: ReadonlyMap<string, string>;
-  /** Whether the registry shows the record already. */
-  readonly isPublic: (record: HsdsRecord) => boolean;
+  /** What holds records in the open so far, whatever they say themselves, by key text. */
+  readonly holders: ReadonlyMap<string, readonly RecordKey[]>;
+  /** Location of services at a location so far, by key text. */
+  readonly standing: ReadonlyMap<string, string>;
 }
 
 /** The records of one confidential place, as they came. */
@@ -53,6 +55,8 @@ function ownersOf(records: readonly HsdsRecord[], known: SecretKnowledge): Reado
   // One that comes again is judged anew by its links: it may by now stand in a public place as well.
   const again = new Set(records.filter(({ links }) => links.length > 0).map(keyText));
   for (const [key, id] of known.members) if (!again.has(key)) owners.set(key, id);
+  const moved = new Set(records.filter((record) => placesReferredTo(record).length > 0).map(keyText));
+  for (const [key, id] of known.standing) if (!moved.has(key) && known.places.has(id)) owners.set(key, id);
   for (let found = true; found;) {
     found = false;
     for (const record of records) {
@@ -67,8 +71,9 @@ function ownersOf(records: readonly HsdsRecord[], known: SecretKnowledge): Reado
 
 function ownerByLinks(record: HsdsRecord, owners: ReadonlyMap<string, string>, known: SecretKnowledge): string | undefined {
   if (record.object === 'service_at_location') return placesReferredTo(record).find((id) => known.places.has(id));
-  if (record.links.length === 0 || isShown(record, known) || known.isPublic(record)) return undefined;
-  const parents = record.links.map((link) => owners.get(keyText({ object: link.parentObject, id: link.parentId })));
+  if (isShown(record, known)) return undefined;
+  const stated = record.links.map((link): RecordKey => ({ object: link.parentObject, id: link.parentId }));
+  const parents = [...stated, ...(known.holders.get(keyText(record)) ?? [])].map((key) => owners.get(keyText(key)));
   return parents.every((owner) => owner !== undefined) ? parents[0] : undefined;
 }
 

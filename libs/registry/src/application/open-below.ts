@@ -1,0 +1,38 @@
+import type { HsdsRecord } from '../domain/hsds/record.js';
+import { childKeyOf, keyText, leadsElsewhere, type RecordKey, type Relation, uniqueKeys, withRelations } from '../domain/relation.js';
+import { hasShownPart } from '../domain/sealed-location.js';
+import type { Split } from '../domain/split-secret.js';
+import type { RegistryTransaction } from './ports.js';
+import { markAround, type StoreContext } from './store-open.js';
+
+/**
+ * Records in the open that hang on what turns out to be secret: they came before it, when nobody knew what they belong to.
+ * What hangs on the location itself names it, so that it was never in doubt.
+ */
+export async function openBelow(tx: RegistryTransaction, { places }: Split): Promise<readonly HsdsRecord[]> {
+  const parts = places.flatMap(({ records }) => records.filter(({ object }) => object !== 'location'));
+  const secret = uniqueKeys(parts.map(({ object, id }) => ({ object, id })));
+  const seen = new Set(secret.map(keyText));
+  const below: Relation[] = [];
+  for (let level = secret; level.length > 0;) {
+    const found = (await tx.records.childrenOf(level)).filter((relation) => !leadsElsewhere(relation));
+    below.push(...found);
+    level = uniqueKeys(found.map(childKeyOf)).filter((key) => isPart(key) && !seen.has(keyText(key)));
+    level.forEach((key) => seen.add(keyText(key)));
+  }
+  return withRelations(await tx.records.get(uniqueKeys(below.map(childKeyOf)).filter(isPart)), below);
+}
+
+/** Terms belong to everybody, and of what has a shown part the registry keeps that part only. */
+const isPart = ({ object }: RecordKey): boolean => object !== 'taxonomy_term' && object !== 'taxonomy' && !hasShownPart(object);
+
+/** Takes away what stood in the open of records that are sealed now. */
+export async function removeOpen(tx: RegistryTransaction, context: StoreContext, sealed: readonly HsdsRecord[]): Promise<void> {
+  const keys = sealed.map(({ object, id }): RecordKey => ({ object, id })).filter(isPart);
+  const relations = [...(await tx.records.parentsOf(keys)), ...(await tx.records.childrenOf(keys))];
+  const stored = await tx.records.get(keys);
+  if (stored.length === 0 && relations.length === 0) return;
+  await markAround(tx, context, keys);
+  await tx.records.unrelate(relations);
+  await tx.records.remove(keys);
+}
