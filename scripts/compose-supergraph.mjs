@@ -13,7 +13,9 @@ const run = promisify(execFile);
 /** Each in a process of its own: Nest keeps the types of all that is imported. */
 async function schemaOf(service) {
   const main = new URL(`../apps/${service}/dist/main.js`, import.meta.url).pathname;
-  const { stdout } = await run(process.execPath, ['--disable-warning=ExperimentalWarning', main, '--print-schema'], { maxBuffer: 16_777_216 });
+  const { stdout } = await run(process.execPath, ['--disable-warning=ExperimentalWarning', main, '--print-schema'], {
+    maxBuffer: 16_777_216,
+  });
   return stdout;
 }
 
