@@ -16,6 +16,11 @@ const variables = z.object({
     .enum(['ES256', 'ES384', 'RS256', 'PS256', 'EdDSA'])
     .default('ES256')
     .describe('ES256, ES384, RS256, PS256 or EdDSA'),
+  HAVEN_FOLLOWER: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/)
+    .optional()
+    .describe('up to 40 small letters, digits, dashes; only for a follower with a database of its own beside others'),
   HAVEN_VAULT_KEY: z.string().optional().describe('32 bytes in base64'),
   HAVEN_TIE_KEY: z.string().min(1).default('haven').describe('any text, the same in every replica'),
 });
@@ -28,6 +33,8 @@ export interface ServiceSettings extends Listening {
   readonly migrate: boolean;
   readonly kafka: KafkaSettings;
   readonly tokens: { readonly issuer: string; readonly audience: string; readonly jwksUrl: string; readonly algorithm: string };
+  /** Tells followers of the same events apart that have a database each; undefined: there is one database. */
+  readonly follower: string | undefined;
   readonly vaultKey: string | undefined;
   readonly tieKey: string;
 }
@@ -49,6 +56,7 @@ export function readServiceSettings(environment: Environment): ServiceSettings {
       jwksUrl: given.HAVEN_JWKS_URL,
       algorithm: given.HAVEN_TOKEN_ALGORITHM,
     },
+    follower: given.HAVEN_FOLLOWER,
     vaultKey: given.HAVEN_VAULT_KEY,
     tieKey: given.HAVEN_TIE_KEY,
   };

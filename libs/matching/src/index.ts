@@ -23,4 +23,4 @@ export const matchingConsumer: EventConsumer = readModelConsumer(projection);
 
 /** Drops the read model and builds it again from the bus; `subscription` is the one of {@link matchingConsumer}. */
 export const rebuildMatching = (database: Database, subscription: Subscription): Promise<void> =>
-  rebuild(subscription, () => emptyReadModel(database, matchingConsumer.name));
+  rebuild(subscription, () => emptyReadModel(database));

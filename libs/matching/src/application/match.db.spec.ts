@@ -44,7 +44,7 @@ describe('match', () => {
     await database.close();
     await server.close();
   });
-  beforeEach(() => emptyReadModel(database, 'none'));
+  beforeEach(() => emptyReadModel(database));
 
   const shelter = (id: string, km: number, more: Partial<ServiceSketch> = {}): ServiceSketch => ({
     id,

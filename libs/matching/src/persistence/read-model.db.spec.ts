@@ -52,7 +52,7 @@ describe('the read model', () => {
     await database.close();
     await server.close();
   });
-  beforeEach(() => emptyReadModel(database, consumer.name));
+  beforeEach(() => emptyReadModel(database));
 
   const event = (topic: string, key: string, type: string, data: unknown): HavenEvent => {
     const sequence = (sequences.get(topic + key) ?? 0) + 1;
@@ -90,7 +90,7 @@ describe('the read model', () => {
     const [a, b] = [service({ id: 'a', at: medan }), beds('a', 3, 1)];
     await apply(a, b);
     const dump = await dumpReadModel(database);
-    await emptyReadModel(database, consumer.name);
+    await emptyReadModel(database);
     await apply(b, a, b, a);
     expect(await dumpReadModel(database)).toBe(dump);
     expect(dump.split('\n')).toHaveLength(3);
@@ -178,7 +178,7 @@ describe('the read model', () => {
     };
     await caughtUp();
     const dump = await dumpReadModel(database);
-    await rebuildMatching(subscription, () => emptyReadModel(database, consumer.name));
+    await rebuildMatching(subscription, () => emptyReadModel(database));
     expect(await dumpReadModel(database)).toBe(dump);
     expect(dump.split('\n').filter((line) => line.startsWith('site'))).toHaveLength(32);
     await subscription.stop();

@@ -1,13 +1,12 @@
 import type { Database } from '@haven/persistence';
 
-/** Empties the read model and forgets which events `consumer` has handled, all at once. */
-export async function emptyReadModel(database: Database, consumer: string): Promise<void> {
+/** Empties the read model and forgets which events were handled, all at once. */
+export async function emptyReadModel(database: Database): Promise<void> {
   await database.transaction(async (tx) => {
     await tx.query('DELETE FROM matching.site');
     await tx.query('DELETE FROM matching.service');
     await tx.query('DELETE FROM matching.bed_state');
-    for (const table of ['inbox', 'handled_sequence', 'parked_event', 'delivery_attempt'])
-      await tx.query(`DELETE FROM matching.${table} WHERE consumer = $1`, [consumer]);
+    for (const table of ['inbox', 'handled_sequence', 'parked_event', 'delivery_attempt']) await tx.query(`DELETE FROM matching.${table}`);
   });
 }
 

@@ -43,7 +43,8 @@ async function startService(definition: ServiceDefinition, settings: ServiceSett
   }
 }
 
-async function start(definition: ServiceDefinition, settings: ServiceSettings, opened: ReverseStack): Promise<void> {
+async function start(given: ServiceDefinition, settings: ServiceSettings, opened: ReverseStack): Promise<void> {
+  const definition = followingAlone(given, settings.follower);
   const tracing = startTracing(definition.name, process.env);
   opened.push(() => tracing.stop());
   const control = await openControlServer(settings.dataDirectory);
@@ -64,6 +65,12 @@ async function start(definition: ServiceDefinition, settings: ServiceSettings, o
   opened.push(() => http.close());
   control.serve(runOf({ ...commands, settle: settleCommand(parts), parked: parkedCommand(parkingOf(definition, parts)) }));
   say(`${definition.name} is ready: ${http.url}/graphql`);
+}
+
+/** A follower with a database of its own is a group of its own, which sees every event. */
+function followingAlone(definition: ServiceDefinition, follower: string | undefined): ServiceDefinition {
+  const { consumer } = definition;
+  return consumer && follower ? { ...definition, consumer: { ...consumer, name: `${consumer.name}-${follower}` } } : definition;
 }
 
 const parkingOf = ({ name, consumer }: ServiceDefinition, { database }: ServiceParts): ParkingPlace[] =>
