@@ -7,20 +7,22 @@ type Key = Pick<HavenEvent, 'topic' | 'key'>;
  * Drops every event that all groups have handled and that another of its key has overtaken, as Kafka's compaction does;
  * the newest event of each key stays for replay, tombstones too. The newest is the one with the highest sequence and not
  * the last one written: a relay that lost its lease may write an old event again. `keys` null: all of these topics.
- * Answers whether something outdated had to stay, because a group has not handled it yet.
+ * Answers the keys of which something outdated had to stay, because a group has not handled it yet.
  */
-export async function compact(database: Database, topics: readonly string[], keys: readonly Key[] | null): Promise<boolean> {
-  const [row] = await database.dataSource.query<{ left: number }[]>(
-    `WITH outdated AS (
-       SELECT e.log_offset, e.topic FROM bus.event e JOIN bus.event newer ON newer.topic = e.topic AND newer.event_key = e.event_key
-         AND ((newer.event->>'sequence')::bigint, newer.log_offset) > ((e.event->>'sequence')::bigint, e.log_offset)
-       WHERE e.topic = ANY($1)
-         AND ($2::text[] IS NULL OR (e.topic, e.event_key) IN (SELECT * FROM unnest($2::text[], $3::text[])))),
+export function compact(database: Database, topics: readonly string[], keys: readonly Key[] | null): Promise<Key[]> {
+  // LATERAL and the array keep the planner to the indexes: everything else waits while the embedded database looks through its log.
+  return database.dataSource.query<Key[]>(
+    `WITH asked AS (
+       SELECT topic, event_key FROM unnest($2::text[], $3::text[]) AS k(topic, event_key) WHERE topic = ANY($1)
+       UNION SELECT topic, event_key FROM bus.event WHERE $2 IS NULL AND topic = ANY($1) GROUP BY topic, event_key HAVING count(*) > 1),
+     outdated AS (
+       SELECT topic, event_key, log_offset FROM asked CROSS JOIN LATERAL (
+         SELECT e.log_offset, row_number() OVER (ORDER BY (e.event->>'sequence')::bigint DESC, e.log_offset DESC) AS place
+         FROM bus.event e WHERE e.topic = asked.topic AND e.event_key = asked.event_key) AS of_key WHERE place > 1),
      handled AS (SELECT topic, min(next_offset) AS before FROM bus.consumer_group CROSS JOIN unnest(topics) AS topic GROUP BY topic),
-     gone AS (DELETE FROM bus.event WHERE log_offset IN (SELECT o.log_offset FROM outdated o JOIN handled h USING (topic)
-       WHERE o.log_offset < h.before) RETURNING 1)
-     SELECT (SELECT count(DISTINCT log_offset) FROM outdated) - (SELECT count(*) FROM gone) AS left`,
+     gone AS (DELETE FROM bus.event WHERE log_offset = ANY(ARRAY(
+       SELECT log_offset FROM outdated JOIN handled USING (topic) WHERE log_offset < before)))
+     SELECT DISTINCT topic, event_key AS key FROM outdated LEFT JOIN handled USING (topic) WHERE before IS NULL OR log_offset >= before`,
     [topics, keys?.map(({ topic }) => topic) ?? null, keys?.map(({ key }) => key) ?? null],
   );
-  return Number(row?.left) > 0;
 }

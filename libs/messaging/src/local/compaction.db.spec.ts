@@ -83,4 +83,18 @@ describe('compaction of the local log', () => {
     await compaction.stop();
     await bus.close();
   }, 40_000);
+
+  it('looks again at what it found and had to keep as the bus opened', async () => {
+    const before = await openLocalEventBus(server.connection, [], (error) => errors.push(error));
+    const slow = await before.subscribe('late', ['found'], () => Promise.reject(new Error('not yet')));
+    await before.publish([event('e', 1, 'found'), event('e', 2, 'found')]);
+    await slow.stop();
+    await before.close();
+    const bus = await openLocalEventBus(server.connection, ['found'], (error) => errors.push(error));
+    expect(await stored('found')).toEqual(['e1', 'e2']);
+    await bus.subscribe('late', ['found'], () => Promise.resolve());
+    await until(async () => (await stored('found')).length === 1);
+    expect(await stored('found')).toEqual(['e2']);
+    await bus.close();
+  }, 40_000);
 });

@@ -13,6 +13,8 @@ export interface Compaction {
 }
 
 const everyMilliseconds = 5_000;
+/** At a time: while the embedded database compacts, everything else waits. */
+const keysMaximum = 500;
 
 /** Compacts the topics whose events each tell the whole state of their key: now, and every few seconds the keys that changed. */
 export async function startCompaction(
@@ -23,19 +25,25 @@ export async function startCompaction(
   const changed = new Map<string, Key>();
   const note = (events: readonly Key[]) =>
     events.filter(({ topic }) => topics.includes(topic)).forEach(({ topic, key }) => changed.set(keyOf({ topic, key }), { topic, key }));
-  // What a group has yet to handle is looked at again, and so is everything when the database was away.
-  const hasLeft = (keys: readonly Key[]) =>
-    compact(database, topics, keys).catch((error: unknown) => {
-      note(keys);
+  // Looked at again when all others had their turn: what a group has yet to handle, and what was in hand when the database failed.
+  const again: Key[] = await compact(database, topics, null);
+  const examine = async (keys: readonly Key[]) => {
+    try {
+      again.push(...(await compact(database, topics, keys)));
+    } catch (error) {
+      again.push(...keys);
       throw error;
-    });
+    }
+  };
   const round = async () => {
-    const keys = [...changed.values()];
-    changed.clear();
-    if (keys.length > 0 && (await hasLeft(keys))) note(keys);
+    const keys = [...changed.values()].slice(0, keysMaximum);
+    // Taken out first: what changes meanwhile is noted anew.
+    keys.forEach((key) => changed.delete(keyOf(key)));
+    if (keys.length > 0) await examine(keys);
+    if (changed.size > 0) return true;
+    note(again.splice(0));
     return false;
   };
-  await compact(database, topics, null);
   const loop: Loop = runLoop(round, onError, everyMilliseconds);
   return { note, stop: () => loop.stop() };
 }

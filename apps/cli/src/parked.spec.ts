@@ -1,0 +1,58 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { controlSocketPath, readSettings } from '@haven/config';
+import { parseCommand, type Command } from './parse-command.js';
+import { runCommand } from './run-command.js';
+
+const waiting = { consumer: 'matching-read-model', topic: 'goods', key: 'k', sequence: 3, attempts: 4, reason: 'TypeError' };
+
+describe('haven parked, asking a server where an event waits', () => {
+  let directory: string;
+  let server: Server;
+  let asked: unknown;
+  const written = { stdout: '', stderr: '' };
+
+  beforeEach(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'haven-cli-'));
+    server = createServer((request, response) => {
+      const chunks: Buffer[] = [];
+      request
+        .on('data', (chunk: Buffer) => chunks.push(chunk))
+        .on('end', () => {
+          asked = JSON.parse(Buffer.concat(chunks).toString());
+          response.end(`${JSON.stringify({ result: { applied: 2, parked: [waiting] } })}\n`);
+        });
+    });
+    const path = await controlSocketPath(directory);
+    await new Promise<void>((resolve) => server.listen(path, resolve));
+    for (const name of ['stdout', 'stderr'] as const) {
+      written[name] = '';
+      jest.spyOn(process[name], 'write').mockImplementation((text) => ((written[name] += String(text)), true));
+    }
+  });
+  afterEach(async () => {
+    jest.restoreAllMocks();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    await rm(directory, { recursive: true });
+  });
+  const run = (...words: string[]) =>
+    runCommand(parseCommand(words, directory) as Exclude<Command, { name: 'help' }>, readSettings({ HAVEN_DATA: directory }));
+
+  it('lists it, which is no failure', async () => {
+    expect(await run('parked')).toBe(0);
+    expect(asked).toEqual({ command: 'parked', replay: false, consumer: null });
+    expect(written).toEqual({ stdout: `${JSON.stringify(waiting)}\n`, stderr: '' });
+  });
+
+  it('fails when it stays parked after a replay, and says what to do', async () => {
+    expect(await run('parked', 'replay', '--consumer', 'matching-read-model')).toBe(1);
+    expect(asked).toEqual({ command: 'parked', replay: true, consumer: 'matching-read-model' });
+    expect(written.stderr).toBe(
+      '2 applied, 1 still parked.\nRepair what "reason" names (see docs/runbook.md, Parked events), then replay again.\n',
+    );
+  });
+});
