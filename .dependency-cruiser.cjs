@@ -63,10 +63,19 @@ module.exports = {
     },
     {
       name: 'end-to-end-through-the-front-door',
-      comment: 'End-to-end tests use public interfaces only, so that they run unchanged against every deployment.',
+      comment:
+        'End-to-end tests use public interfaces only, so that they run unchanged against every deployment. The workers of the chaos ' +
+        "suite are no tests: they are the product's own relay and consumer in processes that can be killed.",
       severity: 'error',
-      from: { path: '^test/' },
+      from: { path: '^test/', pathNot: '^test/src/chaos/workers/' },
       to: { path: '^libs/|^apps/' },
+    },
+    {
+      name: 'chaos-workers-are-relay-and-consumer-only',
+      comment: 'They show what messaging and its database do when processes die; of anything else they would show nothing.',
+      severity: 'error',
+      from: { path: '^test/src/chaos/workers/' },
+      to: { path: '^libs/|^apps/', pathNot: '^libs/(messaging|persistence)/src/index\\.ts$' },
     },
     {
       name: 'no-test-code-in-the-product',

@@ -35,5 +35,7 @@ export default {
       globalTeardown: '<rootDir>/test/global-teardown.mjs',
     },
     { ...shared, displayName: 'heavy', testMatch: ['<rootDir>/test/src/**/*.heavy.ts'] },
+    // Starts brokers and PostgreSQL of its own, and kills them.
+    { ...shared, displayName: 'chaos', testMatch: ['<rootDir>/test/src/chaos/**/*.chaos.ts'] },
   ],
 };

@@ -1,0 +1,19 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+// @ts-expect-error: the part of the client that can be made to stop, which has no types.
+import Broker from 'kafkajs/src/broker/index.js';
+
+const client = (Broker as { prototype: { fetch: () => Promise<{ responses: never[] }> } }).prototype;
+const waitMilliseconds = 250;
+
+/** The client's fetches never come back; its sockets stay open. */
+export function stopFetching(): void {
+  client.fetch = () => new Promise(() => undefined);
+}
+
+/** The client's fetches come back empty for ever, so that it goes on telling the group that it is alive. */
+export function becomeDeaf(): void {
+  client.fetch = async () => {
+    await sleep(waitMilliseconds);
+    return { responses: [] };
+  };
+}

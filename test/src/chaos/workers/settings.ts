@@ -1,0 +1,48 @@
+/** What a worker is told when it starts; one JSON text as its only argument. */
+export interface WorkerSettings {
+  readonly brokers: readonly string[];
+  readonly database: { readonly host: string; readonly port: number; readonly user: string; readonly database: string };
+  /** Schema with the outbox, the inbox, and what the checker reads. */
+  readonly schema: string;
+  readonly topic: string;
+  readonly emitter?: EmitterSettings;
+  readonly relay?: RelaySettings;
+  readonly consumer?: ConsumerSettings;
+}
+
+/** What the emitter emits until it is stopped. */
+export interface EmitterSettings {
+  readonly eventsPerSecond: number;
+  readonly keys: number;
+  readonly seed: number;
+  /** Share of transactions that are rolled back at their end. */
+  readonly rolledBack: number;
+  /** Share of events that no consumer can apply before the repair. */
+  readonly poisoned: number;
+}
+
+/** `deletes-first`: a relay as one must not be, so that the checker has something to find. */
+export interface RelaySettings {
+  readonly naive?: 'deletes-first';
+}
+
+/** `naive`: consumers as they must not be, so that the checker has something to find. */
+export interface ConsumerSettings {
+  readonly naive?: 'acknowledges-first' | 'no-inbox' | 'blocks';
+  /** Default true; false: the process stays when its consumer has stopped. */
+  readonly watchdog?: boolean;
+  /** Poisoned events can be applied. */
+  readonly repaired?: boolean;
+}
+
+/** How a consumer is made to freeze, its process and its sockets staying as they are. */
+export type Freeze = 'fetch' | 'deaf' | 'handler';
+
+/** What the supervisor says to a worker. */
+export type ToWorker = { readonly ping: number } | { readonly freeze: Freeze };
+
+/** What a worker says. */
+export type FromWorker = { readonly pong: number } | { readonly done: unknown };
+
+/** Topic consumer group of a schema. */
+export const groupOf = (schema: string): string => `${schema}-effects`;

@@ -1,0 +1,30 @@
+import { deliveryAttemptTable, messagingTables } from '@haven/messaging';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** The product's messaging tables, what was emitted by the word of the same transaction, and what each event brought about. */
+export function chaosTables(schema: string): new () => MigrationInterface {
+  return class Chaos1 implements MigrationInterface {
+    name = 'Chaos1790000000001';
+    async up(runner: QueryRunner) {
+      for (const sql of [...messagingTables(schema), deliveryAttemptTable(schema), ...evidence(schema)]) await runner.query(sql);
+    }
+    async down() {}
+  };
+}
+
+/** No constraint that would hide a second effect. */
+const evidence = (schema: string): string[] => [
+  `CREATE TABLE "${schema}".emitted (
+    event_id uuid PRIMARY KEY, event_key text NOT NULL, sequence bigint NOT NULL, poisoned boolean NOT NULL, emitted_at timestamptz NOT NULL
+  )`,
+  `CREATE FUNCTION "${schema}".note_emitted() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    INSERT INTO "${schema}".emitted
+      VALUES (NEW.event_id, NEW.event_key, NEW.sequence, coalesce((NEW.data->>'poisoned')::boolean, false), NEW.occurred_at);
+    RETURN NEW;
+  END $$`,
+  `CREATE TRIGGER note_emitted AFTER INSERT ON "${schema}".outbox FOR EACH ROW EXECUTE FUNCTION "${schema}".note_emitted()`,
+  `CREATE TABLE "${schema}".effect (
+    n bigint GENERATED ALWAYS AS IDENTITY, event_id uuid NOT NULL, event_key text NOT NULL, sequence bigint NOT NULL,
+    worker integer NOT NULL, applied_at timestamptz NOT NULL DEFAULT clock_timestamp()
+  )`,
+];
