@@ -46,7 +46,7 @@ const storedServices = async (): Promise<number> =>
 
 /** Moments of an import: while records are read and stored, and while the services are published. */
 const moments: Readonly<Record<string, (begun: Promise<void>) => Promise<void>>> = {
-  storing: (begun) => begun,
+  storing: (begun) => begun.then(() => sleep(300)),
   publishing: async (begun) => {
     const before = await storedServices();
     await begun;

@@ -31,6 +31,8 @@ async function importDirectory(
   { path, dryRun, source }: Import,
   tell: Tell,
 ): Promise<void> {
+  // A small file may be read before there is anything to tell of it, and a large one takes a while to begin.
+  await tell({ progress: { done: 0, total: null, what: 'rows read' } });
   const lines = new PendingLines(tell);
   const summary = await loadDirectory(registry, lines.drained(readDirectory(path)), {
     source,
