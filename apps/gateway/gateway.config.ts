@@ -1,12 +1,26 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@graphql-hive/gateway';
-import { headersFor, lowerCaseParams } from './src/caller.js';
-import { maskError, plainErrors } from './src/errors.js';
-import { limitMessages } from './src/message-limit.js';
-import { answerProbes } from './src/readiness.js';
-import { services } from './src/services.js';
+import { DateTimeScalar } from '@haven/contracts/date-time';
+// By its own name, so that the built files are taken: where it runs there may be no sources.
+import {
+  allowMutationsOverWebSocket,
+  answerProbes,
+  createLog,
+  guardBrowsers,
+  headersFor,
+  limitMessages,
+  limits,
+  lowerCaseParams,
+  maskError,
+  plainErrors,
+  refuseSubscriptionsInVain,
+  retryQueries,
+  services,
+  tolerateParameters,
+} from '@haven/app-gateway';
 
-const secondsForAnswer = 15;
+/** For each try of a query, and for the one try of a mutation; a subscription lasts. */
+const millisecondsFor = { query: 8_000, mutation: 15_000, subscription: undefined };
 
 limitMessages();
 
@@ -22,12 +36,19 @@ export const gatewayConfig = defineConfig({
   readinessCheckEndpoint: '/gateway/ready',
   graphiql: false,
   landingPage: false,
+  // The default lets the page of anybody read answers.
+  cors: false,
+  // The one scalar with rules of its own: a wrong instant is refused here like any other wrong variable.
+  additionalResolvers: { DateTime: DateTimeScalar },
   maskedErrors: { maskError },
   requestId: false,
+  logging: createLog(process.env['HAVEN_LOG'] ?? 'warn'),
   transportEntries: {
     ...Object.fromEntries(Object.entries(services).map(([name, { url }]) => [name, { location: `${url}/graphql` }])),
     '*.http': {
       options: {
+        // Two callers never share an answer, nor the fate of one request.
+        deduplicateInflightRequests: false,
         subscriptions: {
           kind: 'ws',
           location: '/graphql',
@@ -37,9 +58,16 @@ export const gatewayConfig = defineConfig({
     },
   },
   propagateHeaders: { fromClientToSubgraphs: headersFor },
-  upstreamTimeout: ({ executionRequest }) => (executionRequest?.operationType === 'subscription' ? undefined : secondsForAnswer * 1_000),
-  // A mutation is never sent twice by us: its caller repeats it with its idempotency key.
-  upstreamRetry: ({ executionRequest }) =>
-    executionRequest.operationType === 'query' ? { maxRetries: 2, retryDelay: 300, retryDelayFactor: 2 } : undefined,
-  plugins: () => [answerProbes({ live: '/health/live', ready: '/health/ready' }), lowerCaseParams, plainErrors],
+  upstreamTimeout: ({ executionRequest }) => millisecondsFor[executionRequest?.operationType ?? 'query'],
+  upstreamRetry: retryQueries,
+  plugins: () => [
+    answerProbes({ live: '/health/live', ready: '/health/ready' }),
+    guardBrowsers,
+    tolerateParameters,
+    limits,
+    lowerCaseParams,
+    allowMutationsOverWebSocket,
+    refuseSubscriptionsInVain,
+    plainErrors,
+  ],
 });

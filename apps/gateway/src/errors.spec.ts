@@ -47,6 +47,13 @@ describe('errors of the gateway', () => {
     });
   });
 
+  it('name it too when a service found it, and keep what the error says of HTTP', () => {
+    const message = 'Variable "$f" got invalid value 1; Expected type "AvailabilityFilter" to be an object.';
+    expect(plain(error(message, { code: 'BAD_USER_INPUT' })).extensions).toMatchObject({ fields: [{ path: 'f', message }] });
+    const http = { spec: true, status: 400 };
+    expect(plain(error('Syntax Error', { code: 'BAD_REQUEST', http })).extensions).toEqual({ code: 'BAD_REQUEST', http: { status: 400 } });
+  });
+
   it('hide what nobody foresaw', () => {
     const hidden = { message: 'Unexpected error.', extensions: { code: 'INTERNAL_SERVER_ERROR' } };
     expect((maskError(new TypeError('at /app/x.js'), 'Unexpected error.') as GraphQLError).toJSON()).toEqual(hidden);

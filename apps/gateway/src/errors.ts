@@ -1,5 +1,7 @@
 import type { GatewayPlugin } from '@graphql-hive/gateway';
+import { coercedField } from '@haven/graphql/rules';
 import { GraphQLError, type ExecutionResult } from 'graphql';
+import { isOverWebSocket } from './caller.js';
 import { isService, services } from './services.js';
 
 /** Codes by which the gateway says that a service did not answer, or not in a way that can be passed on. */
@@ -11,16 +13,36 @@ const awayCodes = new Set([
   'TIMEOUT_ERROR',
 ]);
 
+/** Whether an error means that a service did not answer. */
+export const saysAway = ({ extensions }: Partial<Pick<GraphQLError, 'extensions'>>): boolean => awayCodes.has(String(extensions?.['code']));
+
 /** Details of the gateway's own requests and errors, which are nobody's business. */
 const inner = ['serviceName', 'request', 'response', 'originalError', 'unexpected'];
 
 /** Errors in the words of the single process, so that a client need not know which of the two it asks. */
 export const plainErrors: GatewayPlugin = {
+  onExecutionResult: ({ result, setResult, context }) => {
+    if (hasErrors(result)) setResult(withErrors(result, isOverWebSocket(context) ? plainOverWebSocket : plain));
+  },
+  onSubscribe: () => ({
+    onSubscribeResult: () => ({
+      onNext: ({ result, setResult }) => {
+        if (hasErrors(result)) setResult(withErrors(result, plainOverWebSocket));
+      },
+    }),
+  }),
+  // What could not be read as an operation comes by here alone.
   onResultProcess: ({ result, setResult }) => {
-    if (!('errors' in result) || !result.errors) return;
-    setResult({ ...(result as ExecutionResult), errors: result.errors.map(plain) } as never);
+    if (hasErrors(result)) setResult(withErrors(result, plain));
   },
 };
+
+type Failed = ExecutionResult & { readonly errors: readonly GraphQLError[] };
+
+const hasErrors = (result: object | undefined): result is Failed =>
+  result !== undefined && 'errors' in result && Array.isArray(result.errors);
+
+const withErrors = (result: Failed, say: (error: GraphQLError) => GraphQLError) => ({ ...result, errors: result.errors.map(say) });
 
 /**
  * What is not an answer of a service: one that is away gets a code and a text of its own, everything else no details. An
@@ -29,7 +51,7 @@ export const plainErrors: GatewayPlugin = {
 export function maskError(error: unknown, message: string): Error {
   if (!(error instanceof GraphQLError)) return new GraphQLError(message, { extensions: { code: 'INTERNAL_SERVER_ERROR' } });
   const { code } = error.extensions;
-  if (awayCodes.has(String(code))) return plain(error);
+  if (saysAway(error)) return plain(error);
   const isAnswer = !error.originalError || error.originalError instanceof GraphQLError || code !== undefined;
   return isAnswer ? error : new GraphQLError(message, { path: error.path ?? null, extensions: { code: 'INTERNAL_SERVER_ERROR' } });
 }
@@ -37,21 +59,23 @@ export function maskError(error: unknown, message: string): Error {
 const someAway = 'A part of Haven cannot be asked now. Try again in a minute; until then call the shelter.';
 
 /** One error as the caller sees it. */
-export function plain(error: GraphQLError): GraphQLError {
-  const { code, serviceName } = error.extensions;
-  const extensions = Object.fromEntries(Object.entries(error.extensions).filter(([name]) => name !== 'code' && !inner.includes(name)));
-  const made = (message: string, more: Record<string, unknown>) =>
-    new GraphQLError(message, { path: error.path ?? null, extensions: { ...extensions, ...more } });
-  if (awayCodes.has(String(code)))
+export function plain({ message, path, extensions = {} }: Pick<GraphQLError, 'message' | 'path' | 'extensions'>): GraphQLError {
+  const { code, serviceName, http, ...rest } = extensions as { code?: string; serviceName?: string; http?: { status?: number } };
+  const kept = Object.fromEntries(Object.entries(rest).filter(([name]) => !inner.includes(name)));
+  const made = (words: string, more: object) => new GraphQLError(words, { path: path ?? null, extensions: { ...kept, ...more } });
+  if (saysAway({ extensions }))
     return made(isService(serviceName) ? services[serviceName].away : someAway, { code: 'SERVICE_UNAVAILABLE' });
-  const field = coercedField(error.message);
-  if (code === undefined && field !== null)
-    return made(error.message, { code: 'BAD_USER_INPUT', fields: [{ path: field, message: error.message }], http: { status: 400 } });
-  if (code === 'GRAPHQL_VALIDATION_FAILED' || code === 'GRAPHQL_PARSE_FAILED') return made(error.message, { code, http: { status: 400 } });
-  return made(error.message, { ...(code !== undefined && { code }) });
+  const field = code === undefined || (code === 'BAD_USER_INPUT' && !('fields' in kept)) ? coercedField(message) : null;
+  if (field !== null) return made(message, { code: 'BAD_USER_INPUT', fields: [{ path: field, message }], http: { status: 400 } });
+  return made(message, { ...(code !== undefined && { code }), ...(http && { http: withoutSpec(http) }) });
 }
 
-/** graphql-js names the place of a wrong variable only in its message: `… at "input.person.age"; …`. */
-function coercedField(message: string): string | null {
-  return /^Variable "\$(\w+)" got invalid value .*? at "([^"]+)";/s.exec(message)?.[2] ?? /^Variable "\$(\w+)"/.exec(message)?.[1] ?? null;
+/** With `spec` the gateway takes 200 for some answers where the single process has the status of the error. */
+const withoutSpec = (http: object): object => Object.fromEntries(Object.entries(http).filter(([name]) => name !== 'spec'));
+
+/** The same where there is no HTTP status that the extension could set. */
+function plainOverWebSocket(error: GraphQLError): GraphQLError {
+  const { message, path, extensions } = plain(error);
+  const { http: _http, ...kept } = extensions;
+  return new GraphQLError(message, { path: path ?? null, extensions: kept });
 }

@@ -2,6 +2,8 @@ import { GraphQLError, type ASTVisitor, type SelectionSetNode, type ValidationCo
 
 /** Levels that a query may nest; the deepest useful one has 9. */
 export const depthMaximum = 15;
+/** Words and signs of one document. */
+export const tokensMaximum = 10_000;
 /** Fields and fragments that one query may name. */
 export const selectionsMaximum = 2_000;
 

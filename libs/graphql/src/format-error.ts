@@ -29,10 +29,13 @@ function shown({ message, locations, path, extensions }: GraphQLFormattedError):
   return { message, ...(locations && { locations }), ...(path && { path }), extensions: { ...kept, ...fields } };
 }
 
-/** graphql-js names the place of a wrong variable only in its message: `… at "input.person.age"; …`. */
 function fieldsOf(message: string): { path: string; message: string }[] {
-  const path = /^Variable "\$(\w+)" got invalid value .*? at "([^"]+)";/s.exec(message)?.[2] ?? /^Variable "\$(\w+)"/.exec(message)?.[1];
-  return [{ path: path ?? '', message }];
+  return [{ path: coercedField(message) ?? '', message }];
+}
+
+/** graphql-js names the place of a wrong variable only in its message: `… at "input.person.age"; …`. */
+export function coercedField(message: string): string | null {
+  return /^Variable "\$(\w+)" got invalid value .*? at "([^"]+)";/s.exec(message)?.[2] ?? /^Variable "\$(\w+)"/.exec(message)?.[1] ?? null;
 }
 
 function hidden(error: unknown, report: ReportUnexpected): GraphQLFormattedError {

@@ -1,7 +1,7 @@
 /** Error of a query whose input breaks a rule. */
 export { badUserInput } from './bad-user-input.js';
 /** Limits on what a query may ask. */
-export { depthMaximum, queryLimits, selectionsMaximum } from './depth-limit.js';
+export { depthMaximum, queryLimits, selectionsMaximum, tokensMaximum } from './depth-limit.js';
 /** Hides unexpected errors. */
 export { createFormatError, type ReportUnexpected } from './format-error.js';
 /** Relay's page information. */

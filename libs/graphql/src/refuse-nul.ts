@@ -13,19 +13,24 @@ export function hasNul(value: unknown): boolean {
   return false;
 }
 
-/** Refuses such a request before any resolver runs, so that no text argument needs its own check. */
+/** The refusal of such a request, if it is one: so no text argument needs its own check. */
+export function nulRefusal(query: string, variables: unknown): GraphQLError | null {
+  const inQuery = /\\u0000|\\u\{0+\}|\u0000/.test(query);
+  if (!inQuery && !hasNul(variables)) return null;
+  const { message, extensions } = badUserInput([
+    { path: inQuery ? 'query' : 'variables', message: 'Leave out the character U+0000: no text has it.' },
+  ]);
+  // Apollo answers what is thrown with 500 unless the error says otherwise.
+  return new GraphQLError(message, { extensions: { ...extensions, http: { status: 400 } } });
+}
+
+/** Refuses it before any resolver runs. */
 export const refuseNul: ApolloServerPlugin = {
   requestDidStart: () =>
     Promise.resolve({
       didResolveOperation: ({ request }) => {
-        const inQuery = /\\u0000|\\u\{0+\}|\u0000/.test(request.query ?? '');
-        if (inQuery || hasNul(request.variables)) {
-          const refusal = badUserInput([
-            { path: inQuery ? 'query' : 'variables', message: 'Leave out the character U+0000: no text has it.' },
-          ]);
-          // Apollo answers what is thrown here with 500 unless the error says otherwise.
-          throw new GraphQLError(refusal.message, { extensions: { ...refusal.extensions, http: { status: 400 } } });
-        }
+        const refusal = nulRefusal(request.query ?? '', request.variables);
+        if (refusal) throw refusal;
         return Promise.resolve();
       },
     }),

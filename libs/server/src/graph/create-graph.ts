@@ -4,10 +4,17 @@ import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/dis
 import { ApolloDriver, ApolloFederationDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
 import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql';
-import { createFormatError, queryLimits, refuseNul, serveSubscriptions, webSocketOptions, type ReportUnexpected } from '@haven/graphql';
+import {
+  createFormatError,
+  queryLimits,
+  refuseNul,
+  serveSubscriptions,
+  tokensMaximum,
+  webSocketOptions,
+  type ReportUnexpected,
+} from '@haven/graphql';
 import { createContext, type Authenticate } from '@haven/security';
 
-const tokensMaximum = 10_000;
 const path = '/graphql';
 /** The newest version that composers of other makers know. */
 const federation = { version: 2, importUrl: 'https://specs.apollo.dev/federation/v2.9', directives: ['@shareable'] } as const;

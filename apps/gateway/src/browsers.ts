@@ -1,0 +1,21 @@
+import type { GatewayPlugin } from '@graphql-hive/gateway';
+import { GraphQLError } from 'graphql';
+
+/** What a page of anybody's can make a browser send without asking first. */
+const sentWithoutAsking = ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'];
+const signs = ['apollo-require-preflight', 'x-apollo-operation-name'];
+
+/** Answers are for the caller alone, and requests from pages of others are refused: as the single process does it. */
+export const guardBrowsers: GatewayPlugin = {
+  onRequestParse: ({ request }) => {
+    const type = (request.headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
+    const couldBeForged = type === '' || sentWithoutAsking.includes(type);
+    if (couldBeForged && !signs.some((name) => request.headers.get(name)))
+      throw refused(400, 'Send the header `content-type: application/json`, or `apollo-require-preflight: true` with a GET request.');
+    if (request.method === 'POST' && type !== 'application/json')
+      throw refused(415, 'Send JSON, with the header `content-type: application/json`.');
+  },
+  onResponse: ({ response }) => response.headers.set('cache-control', 'no-store'),
+};
+
+const refused = (status: number, message: string) => new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status } } });

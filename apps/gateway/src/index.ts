@@ -1,0 +1,20 @@
+/** Pages of others are refused, answers not kept. */
+export { guardBrowsers } from './browsers.js';
+/** Who asks. */
+export { allowMutationsOverWebSocket, headersFor, lowerCaseParams } from './caller.js';
+/** Errors in the words of the single process. */
+export { maskError, plainErrors } from './errors.js';
+/** The limits of the single process. */
+export { limits } from './limits.js';
+/** Lines without what a request holds. */
+export { createLog } from './log.js';
+/** The limit that `ws` needs. */
+export { limitMessages } from './message-limit.js';
+/** What may come with an operation. */
+export { tolerateParameters } from './parameters.js';
+/** Probes that follow the services. */
+export { answerProbes, refuseSubscriptionsInVain } from './readiness.js';
+/** Where the services are. */
+export { services } from './services.js';
+/** How often a service is asked. */
+export { retryQueries } from './retries.js';
