@@ -20,6 +20,21 @@ describe('a WebSocket', () => {
     expect(shown).toMatchObject({ message: 'Cannot query field "secrets".', extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
   });
 
+  it('names the variable that does not fit', () => {
+    const message = 'Variable "$f" got invalid value 1; Expected type "Filter" to be an object.';
+    const found = new GraphQLError(message, { originalError: new GraphQLError('Expected type "Filter" to be an object.') });
+    const next = options.onNext(null, '1', null, null, { errors: [found] });
+    expect(next?.errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', fields: [{ path: 'f', message }] });
+  });
+
+  it('refuses U+0000 before anything is asked, without a word of HTTP', () => {
+    const refused = options.onSubscribe(null, '1', { query: '{ a }', variables: { a: '\u0000' } });
+    const [shown] = options.onError(null, '1', null, refused!);
+    expect(shown?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ path: 'variables' }] });
+    expect(shown?.extensions).not.toHaveProperty('http');
+    expect(options.onSubscribe(null, '1', { query: '{ a }' })).toBeUndefined();
+  });
+
   it('leaves a result without errors as it is', () => {
     expect(options.onNext(null, '1', null, null, { data: { a: 1 } })).toBeUndefined();
   });

@@ -120,12 +120,18 @@ describe('over a WebSocket', () => {
     ]);
   });
 
+  const watch = 'subscription ($filter: AvailabilityFilter) { availabilityChanged(filter: $filter) { serviceId } }';
+
   it.each([
-    ['GRAPHQL_VALIDATION_FAILED', '{ secrets }'],
-    ['GRAPHQL_VALIDATION_FAILED', nested(16)],
-    ['BAD_USER_INPUT', '{ services(first: 100000) { edges { node { id } } } }'],
-  ])('an error has the code %s and no details of the transport', async (code, query) => {
-    const [answer] = await askOverWebSocket(system.url, query, { hello: { authorization: `Bearer ${token}` } });
+    ['GRAPHQL_VALIDATION_FAILED', '{ secrets }', {}],
+    ['GRAPHQL_VALIDATION_FAILED', nested(16), {}],
+    ['BAD_USER_INPUT', '{ services(first: 100000) { edges { node { id } } } }', {}],
+    ['BAD_USER_INPUT', 'query ($id: ID!) { service(id: $id) { id } }', { id: {} }],
+    ['BAD_USER_INPUT', 'query ($id: ID!) { service(id: $id) { id } }', { id: 'a\u0000' }],
+    ['BAD_USER_INPUT', watch, { filter: { unknown: 1 } }],
+    ['BAD_USER_INPUT', watch, { filter: { serviceIds: ['a\u0000'] } }],
+  ])('an error has the code %s and no details of the transport: %s %j', async (code, query, variables) => {
+    const [answer] = await askOverWebSocket(system.url, query, { hello: { authorization: `Bearer ${token}` }, variables });
     expect(codesOf(answer!.errors!)).toEqual([code]);
     expect(Object.keys(answer!.errors![0]!.extensions!).filter((name) => !['code', 'fields'].includes(name))).toEqual([]);
   });

@@ -8,14 +8,19 @@ interface SocketAnswer {
   readonly errors?: readonly AnswerError[];
 }
 
-/** Who the caller says to be in `connection_init`, and in the request that opens the connection. */
-interface SocketCaller {
+/** The operation's variables, and who the caller says to be in `connection_init`, and in the request that opens the connection. */
+interface SocketRequest {
   readonly hello: Record<string, unknown> | undefined;
   readonly headers?: Record<string, string>;
+  readonly variables?: Record<string, unknown>;
 }
 
 /** Sends one operation over `graphql-transport-ws` and waits for its end. */
-export async function askOverWebSocket(url: string, query: string, { hello, headers = {} }: SocketCaller): Promise<SocketAnswer[]> {
+export async function askOverWebSocket(
+  url: string,
+  query: string,
+  { hello, headers = {}, variables = {} }: SocketRequest,
+): Promise<SocketAnswer[]> {
   const client = createClient({
     url: `${url.replace(/^http/, 'ws')}/graphql`,
     retryAttempts: 0,
@@ -28,7 +33,7 @@ export async function askOverWebSocket(url: string, query: string, { hello, head
   });
   const answers: SocketAnswer[] = [];
   try {
-    for await (const { data, errors } of client.iterate({ query }))
+    for await (const { data, errors } of client.iterate({ query, variables }))
       answers.push({ ...(data && { data }), ...(errors && { errors: errors.map((error) => error as AnswerError) }) });
   } catch (refused) {
     // Before an operation begins graphql-transport-ws may say `error` instead of `next`.
