@@ -24,6 +24,12 @@ describe('errors of the gateway', () => {
     },
   );
 
+  it('say it too when the connection of a subscription broke, of which nothing is known', () => {
+    const shown = maskError(new GraphQLError(''), 'Unexpected error.') as GraphQLError;
+    expect(shown.extensions).toEqual({ code: 'SERVICE_UNAVAILABLE' });
+    expect(shown.message).toMatch(/Try again in a minute/);
+  });
+
   it('pass on what a service answered', () => {
     const given = error('Correct the input and ask again.', {
       code: 'BAD_USER_INPUT',

@@ -13,8 +13,9 @@ const awayCodes = new Set([
   'TIMEOUT_ERROR',
 ]);
 
-/** Whether an error means that a service did not answer. */
-export const saysAway = ({ extensions }: Partial<Pick<GraphQLError, 'extensions'>>): boolean => awayCodes.has(String(extensions?.['code']));
+/** Whether an error means that a service did not answer. Of a WebSocket that broke the gateway says nothing at all. */
+export const saysAway = ({ message, extensions }: Partial<Pick<GraphQLError, 'message' | 'extensions'>>): boolean =>
+  message === '' || awayCodes.has(String(extensions?.['code']));
 
 /** Details of the gateway's own requests and errors, which are nobody's business. */
 const inner = ['serviceName', 'request', 'response', 'originalError', 'unexpected'];
@@ -63,7 +64,7 @@ export function plain({ message, path, extensions = {} }: Pick<GraphQLError, 'me
   const { code, serviceName, http, ...rest } = extensions as { code?: string; serviceName?: string; http?: { status?: number } };
   const kept = Object.fromEntries(Object.entries(rest).filter(([name]) => !inner.includes(name)));
   const made = (words: string, more: object) => new GraphQLError(words, { path: path ?? null, extensions: { ...kept, ...more } });
-  if (saysAway({ extensions }))
+  if (saysAway({ message, extensions }))
     return made(isService(serviceName) ? services[serviceName].away : someAway, { code: 'SERVICE_UNAVAILABLE' });
   const field = code === undefined || (code === 'BAD_USER_INPUT' && !('fields' in kept)) ? coercedField(message) : null;
   if (field !== null) return made(message, { code: 'BAD_USER_INPUT', fields: [{ path: field, message }], http: { status: 400 } });
