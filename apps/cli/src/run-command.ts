@@ -6,7 +6,6 @@ import { join, resolve } from 'node:path';
 import { embeddedTokens, type ControlRequest, type Settings } from '@haven/config';
 import { writeDemo } from '@haven/demo';
 import { Role, openIssuer } from '@haven/security';
-import { applyDeclaredTopics } from './apply-topics.js';
 import { askServer } from './ask-server.js';
 import { CommandProblem, type Command } from './parse-command.js';
 import { createProgressBar } from './progress-bar.js';
@@ -25,7 +24,8 @@ export async function runCommand(command: Exclude<Command, { name: 'help' }>, se
     case 'rebuild':
       return runPlain({ command: 'rebuild', readModel: 'matching' }, settings);
     case 'topics':
-      return applyDeclaredTopics(command.replicas);
+      // Only this command needs Kafka's client and the contracts, which take longer to load than most commands to run.
+      return (await import('./apply-topics.js')).applyDeclaredTopics(command.replicas);
     case 'parked':
       return showParked(command, settings);
   }
