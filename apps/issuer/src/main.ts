@@ -6,13 +6,12 @@ import { createHttpServer, createLog, createMetrics, explainFailure, runProcess,
 await runProcess(async () => {
   const { port, host, dataDirectory, logLevel } = readSettings(process.env);
   const issuer = await openIssuer({ directory: join(resolve(dataDirectory), 'keys'), ...embeddedTokens });
-  const nobody = () => Promise.resolve([]);
   const http = await createHttpServer({
     port,
     host,
     log: createLog('issuer', logLevel),
     authenticate: () => Promise.reject(new Error('The issuer has nothing that needs a token.')),
-    health: { dead: nobody, notReady: nobody },
+    notReady: () => Promise.resolve([]),
     metrics: createMetrics('issuer'),
     graph: null,
     imports: [IssuerModule.forRoot(issuer)],

@@ -3,11 +3,6 @@ import { join, resolve } from 'node:path';
 import { makeDirectory } from '@haven/config';
 import { StartProblem } from '@haven/server';
 
-/** The directory cannot be used; `message` says what to do. */
-export class DirectoryProblem extends StartProblem {
-  override name = 'DirectoryProblem';
-}
-
 /** Where the parts of the data are. */
 export interface DataDirectory {
   readonly path: string;
@@ -20,7 +15,7 @@ export interface DataDirectory {
 /** Grows when an older version could not read what this one writes. */
 const formatVersion = 1;
 
-/** Makes or checks the data directory. Rejects with {@link DirectoryProblem}. */
+/** Makes or checks the data directory. Rejects with {@link StartProblem}. */
 export async function prepareDataDirectory(given: string): Promise<DataDirectory> {
   const path = resolve(given);
   await makeWritable(path);
@@ -34,7 +29,7 @@ async function makeWritable(path: string): Promise<void> {
     await access(path, constants.R_OK | constants.W_OK | constants.X_OK);
     await chmod(path, 0o700);
   } catch {
-    throw new DirectoryProblem(`The data directory ${path} is not writable. Give another: HAVEN_DATA=DIR npm start`);
+    throw new StartProblem(`The data directory ${path} is not writable. Give another: HAVEN_DATA=DIR npm start`);
   }
 }
 
@@ -46,10 +41,9 @@ async function checkFormat(file: string, path: string): Promise<boolean> {
     return true;
   }
   const format = formatOf(text);
-  if (format === null)
-    throw new DirectoryProblem(`${file} is damaged. Restore it from a backup, or give another directory: HAVEN_DATA=DIR`);
+  if (format === null) throw new StartProblem(`${file} is damaged. Restore it from a backup, or give another directory: HAVEN_DATA=DIR`);
   if (format > formatVersion) {
-    throw new DirectoryProblem(
+    throw new StartProblem(
       `The data directory ${path} was written by a newer version of Haven. Install that version, or give another directory.`,
     );
   }

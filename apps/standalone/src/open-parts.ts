@@ -3,19 +3,11 @@ import { capacityConsumer, openCapacityDatabase, stalePools } from '@haven/capac
 import { compactedTopics } from '@haven/contracts';
 import { systemClock, type Clock } from '@haven/kernel';
 import { matchingConsumer, openMatchingDatabase } from '@haven/matching';
-import {
-  openLocalEventBus,
-  startConsumer,
-  startRelay,
-  type EventBus,
-  type EventConsumer,
-  type Relay,
-  type Subscription,
-} from '@haven/messaging';
+import { openLocalEventBus, type EventBus, type EventConsumer } from '@haven/messaging';
 import { startEmbeddedDatabase, type Connection, type Database } from '@haven/persistence';
 import { openRegistryDatabase, registryOn, type Registry } from '@haven/registry';
 import { createVaultCipher, loadVaultKeys, openIssuer, type Issuer, type VaultCipher } from '@haven/security';
-import { createLog, createMetrics, namesOf, watchLag, watchOutbox, watchParked, type Metrics, type ReverseStack } from '@haven/server';
+import { carryFailed, createLog, createMetrics, settled, startFlow, type Flow, type Metrics, type ReverseStack } from '@haven/server';
 import type { Logger } from 'pino';
 import type { DataDirectory } from './data-directory.js';
 
@@ -32,8 +24,7 @@ export interface Parts {
   readonly bus: EventBus;
   readonly cipher: VaultCipher;
   readonly issuer: Issuer;
-  readonly relays: readonly Relay[];
-  readonly consumers: { readonly capacity: Subscription; readonly matching: Subscription };
+  readonly flows: Readonly<Record<'registry' | 'capacity' | 'matching', Flow>>;
 }
 
 /** Opens the parts in order; what is open is on the stack, also when a later part fails. */
@@ -50,11 +41,10 @@ export async function openParts(
   const embedded = await startEmbeddedDatabase(directory.database);
   opened.push(() => embedded.close());
   const databases = await openDatabases(embedded.connection, opened);
-  const failed = (error: unknown) => log.error(namesOf(error), 'An event could not be carried; it will be tried again');
-  const bus = await openLocalEventBus(embedded.connection, compactedTopics, failed);
+  const bus = await openLocalEventBus(embedded.connection, compactedTopics, carryFailed(log));
   opened.push(() => bus.close());
   const metrics = createMetrics('standalone');
-  const flow = await startFlow(databases, bus, failed, metrics, opened);
+  const flows = await startFlows(databases, { bus, log, metrics }, opened);
   const cipher = createVaultCipher(keys);
   return {
     log,
@@ -65,11 +55,12 @@ export async function openParts(
     bus,
     cipher,
     issuer,
-    ...flow,
+    flows,
   };
 }
 
 type Databases = Pick<Parts, 'registry' | 'capacity' | 'matching'>;
+type SharedParts = Pick<Parts, 'bus' | 'log' | 'metrics'>;
 
 async function openDatabases(connection: Connection, opened: ReverseStack): Promise<Databases> {
   const registry = await openRegistryDatabase(connection);
@@ -81,47 +72,21 @@ async function openDatabases(connection: Connection, opened: ReverseStack): Prom
   return { registry, capacity, matching };
 }
 
-/** Relays carry the outboxes to the bus, consumers take events from it; each is measured. */
-async function startFlow(
-  { registry, capacity, matching }: Databases,
-  bus: EventBus,
-  failed: (error: unknown) => void,
-  metrics: Metrics,
-  opened: ReverseStack,
-): Promise<Pick<Parts, 'relays' | 'consumers'>> {
-  const relays = [startRelay(registry, 'registry', bus, failed), startRelay(capacity, 'capacity', bus, failed)];
-  relays.forEach((relay) => opened.push(() => relay.stop()));
-  watchOutbox(metrics.gauge, 'registry', registry);
-  watchOutbox(metrics.gauge, 'capacity', capacity);
-  const follow = async (schema: string, database: Database, consumer: EventConsumer) => {
-    const subscription = await startConsumer(database, schema, bus, consumer, metrics.applied(consumer.name));
-    watchLag(metrics.gauge, consumer.name, subscription);
-    watchParked(metrics.gauge, schema, consumer.name, database);
-    return subscription;
+/** Events flow from the registry to capacity, and from both to matching. */
+async function startFlows(databases: Databases, shared: SharedParts, opened: ReverseStack): Promise<Parts['flows']> {
+  const flow = (schema: keyof Databases, hasOutbox: boolean, consumer: EventConsumer | null) =>
+    startFlow({ schema, database: databases[schema], hasOutbox, consumer, ...shared }, opened);
+  const flows = {
+    registry: await flow('registry', true, null),
+    capacity: await flow('capacity', true, capacityConsumer),
+    matching: await flow('matching', false, matchingConsumer),
   };
-  const consumers = {
-    capacity: await follow('capacity', capacity, capacityConsumer),
-    matching: await follow('matching', matching, matchingConsumer),
-  };
-  metrics.gauge('haven_pools_stale', 'Pools whose count is older than a day or was never given', [], async (set) =>
-    set({}, await stalePools(capacity)),
+  shared.metrics.gauge('haven_pools_stale', 'Pools whose count is older than a day or was never given', [], async (set) =>
+    set({}, await stalePools(databases.capacity)),
   );
-  return { relays, consumers };
+  return flows;
 }
 
 /** Resolves when every event so far has taken effect everywhere. */
-export async function settle({ relays, consumers }: Pick<Parts, 'relays' | 'consumers'>): Promise<void> {
-  for (;;) {
-    const waiting = await backlog({ relays, consumers });
-    if (waiting === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
-/** Events that have not taken effect yet. */
-async function backlog({ relays, consumers }: Pick<Parts, 'relays' | 'consumers'>): Promise<number> {
-  let waiting = 0;
-  for (const relay of relays) waiting += await relay.backlog();
-  for (const consumer of Object.values(consumers)) waiting += await consumer.lag();
-  return waiting;
-}
+export const settle = ({ flows: { registry, capacity, matching } }: Pick<Parts, 'flows'>): Promise<void> =>
+  settled(registry, capacity, matching);

@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import type { Settings } from '@haven/config';
 import { resumePublishing } from '@haven/registry';
-import { openControlServer, ReverseStack, startTracing, type Running } from '@haven/server';
+import { openControlServer, opening, startTracing, type ReverseStack, type Running } from '@haven/server';
 import { prepareDataDirectory } from './data-directory.js';
 import { runCommandOn } from './control/run-command.js';
 import { openParts } from './open-parts.js';
@@ -16,21 +16,13 @@ export interface StartOptions {
 }
 
 /** Starts the whole system in this process; resolves when it can do its job. What was opened is closed on failure. */
-export async function startSystem(settings: Settings, options: StartOptions): Promise<Running> {
-  const opened = new ReverseStack();
-  try {
-    await start(settings, options, opened);
-    return { stop: () => opened.closeAll() };
-  } catch (error) {
-    await opened.closeAll();
-    throw error;
-  }
-}
+export const startSystem = (settings: Settings, options: StartOptions): Promise<Running> =>
+  opening((opened) => start(settings, options, opened));
 
 async function start(settings: Settings, { headless, say }: StartOptions, opened: ReverseStack): Promise<void> {
   if (!headless) await failIfTaken(settings.port, settings.host);
   const directory = await prepareDataDirectory(settings.dataDirectory);
-  const tracing = startTracing('standalone', process.env);
+  const tracing = await startTracing('standalone', process.env);
   opened.push(() => tracing.stop());
   const control = await openControlServer(directory.path);
   opened.push(() => control.close());

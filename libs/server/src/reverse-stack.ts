@@ -1,3 +1,5 @@
+import type { Running } from './run-process.js';
+
 type Close = () => Promise<unknown>;
 
 /** Closes what was opened, the last one first, each even when another fails. */
@@ -13,5 +15,17 @@ export class ReverseStack {
     const problems: unknown[] = [];
     for (const close of this.closers.splice(0).reverse()) await close().catch((error: unknown) => problems.push(error));
     if (problems.length > 0) throw problems[0];
+  }
+}
+
+/** Runs `start`, which pushes what it opens; all of it is closed when it fails, and when what runs is stopped. */
+export async function opening(start: (opened: ReverseStack) => Promise<void>): Promise<Running> {
+  const opened = new ReverseStack();
+  try {
+    await start(opened);
+    return { stop: () => opened.closeAll() };
+  } catch (error) {
+    await opened.closeAll();
+    throw error;
   }
 }

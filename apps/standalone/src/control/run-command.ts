@@ -1,7 +1,7 @@
 import { capacityConsumer } from '@haven/capacity';
 import { matchingCommands, matchingConsumer, rebuildMatching } from '@haven/matching';
 import { registryCommands } from '@haven/registry';
-import { parkedCommand, runOf, type RunCommand } from '@haven/server';
+import { parkedCommand, runOf, settleCommand, type RunCommand } from '@haven/server';
 import { settle, type Parts } from '../open-parts.js';
 
 /** The commands of `haven`, on the parts of this process. */
@@ -9,11 +9,11 @@ export function runCommandOn(parts: Parts): RunCommand {
   const settled = () => settle(parts);
   return runOf({
     ...registryCommands(parts.registryPort, settled),
-    ...matchingCommands(() => rebuildMatching(parts.matching, parts.consumers.matching).then(settled)),
+    ...matchingCommands(() => rebuildMatching(parts.matching, parts.flows.matching.subscription!).then(settled)),
     parked: parkedCommand([
       { database: parts.capacity, schema: 'capacity', consumer: capacityConsumer },
       { database: parts.matching, schema: 'matching', consumer: matchingConsumer },
     ]),
-    settle: (_request, tell) => settled().then(() => tell({ result: { settled: true } })),
+    settle: settleCommand(settled),
   });
 }

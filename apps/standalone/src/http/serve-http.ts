@@ -17,7 +17,7 @@ export function serveHttp({ port, host, tieKey }: Settings, parts: Parts): Promi
     log,
     metrics,
     authenticate: authenticateBy(parts),
-    health: { dead: () => Promise.resolve([]), notReady: databasesAnswer({ registry, capacity, matching }) },
+    notReady: databasesAnswer({ registry, capacity, matching }),
     graph: 'whole',
     imports: [
       IssuerModule.forRoot(issuer),

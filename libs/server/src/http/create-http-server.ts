@@ -12,7 +12,7 @@ import { METRICS, MetricsController } from '../metrics/metrics.controller.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { traceRequests } from '../tracing/trace-requests.js';
 import { HealthController } from './health.controller.js';
-import { HEALTH, type Health } from './health.js';
+import { NOT_READY, type FindProblems } from './health.js';
 import { nestLogger } from './nest-logger.js';
 
 /** A server that listens. */
@@ -28,7 +28,8 @@ export interface HttpServerOptions {
   readonly host: string;
   readonly log: Logger;
   readonly authenticate: Authenticate;
-  readonly health: Health;
+  /** What keeps the process from answering now. */
+  readonly notReady: FindProblems;
   readonly metrics: Metrics;
   /** null: no graph on this port. */
   readonly graph: GraphKind | null;
@@ -70,7 +71,7 @@ function serverModule(options: HttpServerOptions, graph: readonly DynamicModule[
     imports: [...graph, SecurityModule.forRoot(options.authenticate), ...options.imports],
     controllers: [HealthController, MetricsController, ...(options.controllers ?? [])],
     providers: [
-      { provide: HEALTH, useValue: options.health },
+      { provide: NOT_READY, useValue: options.notReady },
       { provide: METRICS, useValue: options.metrics },
       ...(options.providers ?? []),
     ],

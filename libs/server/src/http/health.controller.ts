@@ -1,17 +1,18 @@
 import { Controller, Get, HttpCode, HttpException, Inject } from '@nestjs/common';
 import { Public } from '@haven/security';
-import { HEALTH, type Health } from './health.js';
+import { NOT_READY, type FindProblems } from './health.js';
 
-/** Probes: live means that a new process would do no better, ready means that it can do its job now. */
+/**
+ * Probes: live means that the process answers, ready means that it can do its job now. A process with a part that only a new
+ * one could repair, like a consumer that stands still, ends by itself.
+ */
 @Controller('health')
 export class HealthController {
-  constructor(@Inject(HEALTH) private readonly health: Health) {}
+  constructor(@Inject(NOT_READY) private readonly notReady: FindProblems) {}
 
   @Get('live')
-  @Public('A probe has no token; it learns nothing but which part stands still.')
-  async live(): Promise<{ status: 'live' }> {
-    const stopped = await this.health.dead();
-    if (stopped.length > 0) throw new HttpException({ status: 'not live', stopped }, 503);
+  @Public('A probe has no token; it learns nothing but that the process answers.')
+  live(): { status: 'live' } {
     return { status: 'live' };
   }
 
@@ -19,7 +20,7 @@ export class HealthController {
   @HttpCode(200)
   @Public('A probe has no token; it learns nothing but which part is not ready.')
   async ready(): Promise<{ status: 'ready' }> {
-    const missing = await this.health.notReady();
+    const missing = await this.notReady();
     if (missing.length > 0) throw new HttpException({ status: 'not ready', missing }, 503);
     return { status: 'ready' };
   }

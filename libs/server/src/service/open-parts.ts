@@ -1,11 +1,11 @@
 import type { ServiceSettings } from '@haven/config';
 import { systemClock } from '@haven/kernel';
-import { openKafkaEventBus, startConsumer, startRelay, type EventBus } from '@haven/messaging';
-import { connectionFromUrl, type Database } from '@haven/persistence';
+import { openKafkaEventBus, type EventBus } from '@haven/messaging';
+import { connectionFromUrl } from '@haven/persistence';
 import type { Logger } from 'pino';
-import { createLog, namesOf } from '../log.js';
-import { createMetrics, type Metrics } from '../metrics/metrics.js';
-import { watchLag, watchOutbox, watchParked } from '../metrics/watch-events.js';
+import { carryFailed, startFlow } from '../flow.js';
+import { createLog } from '../log.js';
+import { createMetrics } from '../metrics/metrics.js';
 import type { ReverseStack } from '../reverse-stack.js';
 import type { ServiceDefinition, ServiceParts } from './service-parts.js';
 
@@ -17,8 +17,9 @@ export async function openParts(definition: ServiceDefinition, settings: Service
   opened.push(() => database.close());
   const bus = openBus(definition, settings, log);
   opened.push(() => bus.close());
-  const flow = await startFlow(definition, { database, bus, log, metrics });
-  if (flow.relay) opened.push(() => flow.relay!.stop());
+  const { name: schema, hasOutbox, consumer, measures = [] } = definition;
+  for (const { name, help, read } of measures) metrics.gauge(name, help, [], async (set) => set({}, await read(database)));
+  const flow = await startFlow({ schema, database, hasOutbox, consumer, bus, log, metrics }, opened);
   return { settings, log, clock: systemClock, database, bus, metrics, ...flow };
 }
 
@@ -33,28 +34,4 @@ function openBus({ name, tails }: ServiceDefinition, { kafka }: ServiceSettings,
       process.exit(1);
     },
   });
-}
-
-const carryFailed = (log: Logger) => (error: unknown) => log.error(namesOf(error), 'An event could not be carried; it will be tried again');
-
-interface Measured {
-  readonly database: Database;
-  readonly bus: EventBus;
-  readonly log: Logger;
-  readonly metrics: Metrics;
-}
-
-/** Starts what publishes and what follows, each with its measures. */
-async function startFlow(
-  { name, hasOutbox, consumer, measures = [] }: ServiceDefinition,
-  { database, bus, log, metrics }: Measured,
-): Promise<Pick<ServiceParts, 'relay' | 'subscription'>> {
-  for (const { name: measure, help, read } of measures) metrics.gauge(measure, help, [], async (set) => set({}, await read(database)));
-  const relay = hasOutbox ? startRelay(database, name, bus, carryFailed(log)) : null;
-  if (relay) watchOutbox(metrics.gauge, name, database);
-  if (!consumer) return { relay, subscription: null };
-  const subscription = await startConsumer(database, name, bus, consumer, metrics.applied(consumer.name));
-  watchLag(metrics.gauge, consumer.name, subscription);
-  watchParked(metrics.gauge, name, consumer.name, database);
-  return { relay, subscription };
 }

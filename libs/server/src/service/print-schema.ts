@@ -9,15 +9,16 @@ import type { ServiceDefinition, ServiceParts } from './service-parts.js';
 
 /** Writes the service's part of the graph (Federation 2 SDL) to stdout and ends; needs no database, no Kafka, no settings. */
 export async function printSchema(definition: ServiceDefinition): Promise<void> {
-  const { imports, providers = [] } = await definition.compose(partsThatNobodyUses(definition));
+  const parts = partsThatNobodyUses(definition);
+  const { imports, providers = [] } = await definition.compose(parts);
   const nobody = () => Promise.reject(new Error('Only the schema was asked for.'));
   const { app } = await createApplication({
     port: 0,
     host: '127.0.0.1',
-    log: createLog(definition.name, 'error'),
+    log: parts.log,
     authenticate: nobody,
-    metrics: createMetrics(definition.name),
-    health: { dead: nobody, notReady: nobody },
+    metrics: parts.metrics,
+    notReady: nobody,
     graph: 'subgraph',
     imports,
     providers,

@@ -5,23 +5,24 @@ import { createAuthenticate, createTokenVerifier, type Authenticate } from '@hav
 import { openControlServer } from '../control/control-server.js';
 import { runOf } from '../control/commands.js';
 import { parkedCommand, type ParkingPlace } from '../control/parked.js';
+import { settleCommand } from '../control/settle.js';
 import { explainFailure } from '../explain-failure.js';
+import { settled } from '../flow.js';
 import { createHttpServer } from '../http/create-http-server.js';
 import { databasesAnswer } from '../http/databases-answer.js';
-import { ReverseStack } from '../reverse-stack.js';
+import { opening, type ReverseStack } from '../reverse-stack.js';
 import { runProcess, say, type Running } from '../run-process.js';
 import { startTracing } from '../tracing/start-tracing.js';
 import { openParts } from './open-parts.js';
 import { printSchema } from './print-schema.js';
 import { caughtUp } from './caught-up.js';
-import { settleCommand } from './settle.js';
 import type { ServiceDefinition, ServiceParts } from './service-parts.js';
 
 /** Runs a service of the distributed system as this process; with `--migrate` it only changes its tables, with `--print-schema` it only tells its part of the graph. */
 export async function runService(definition: ServiceDefinition): Promise<void> {
   if (process.argv.includes('--migrate')) return runProcess(() => migrate(definition), explainFailure);
   if (process.argv.includes('--print-schema')) return printSchema(definition);
-  return runProcess(() => startService(definition, readServiceSettings(process.env)), explainFailure);
+  return runProcess(() => opening((opened) => start(definition, readServiceSettings(process.env), opened)), explainFailure);
 }
 
 async function migrate({ name, openDatabase }: ServiceDefinition): Promise<Running> {
@@ -31,21 +32,9 @@ async function migrate({ name, openDatabase }: ServiceDefinition): Promise<Runni
   process.exit(0);
 }
 
-/** Starts the service; what was opened is closed on failure. */
-async function startService(definition: ServiceDefinition, settings: ServiceSettings): Promise<Running> {
-  const opened = new ReverseStack();
-  try {
-    await start(definition, settings, opened);
-    return { stop: () => opened.closeAll() };
-  } catch (error) {
-    await opened.closeAll();
-    throw error;
-  }
-}
-
 async function start(given: ServiceDefinition, settings: ServiceSettings, opened: ReverseStack): Promise<void> {
   const definition = followingAlone(given, settings.follower);
-  const tracing = startTracing(definition.name, process.env);
+  const tracing = await startTracing(definition.name, process.env);
   opened.push(() => tracing.stop());
   const control = await openControlServer(settings.dataDirectory);
   opened.push(() => control.close());
@@ -57,13 +46,13 @@ async function start(given: ServiceDefinition, settings: ServiceSettings, opened
     log: parts.log,
     authenticate: authenticateBy(settings),
     metrics: parts.metrics,
-    health: { dead: () => Promise.resolve([]), notReady: notReady(definition, parts) },
+    notReady: notReady(definition, parts),
     graph: 'subgraph',
     imports,
     providers,
   });
   opened.push(() => http.close());
-  control.serve(runOf({ ...commands, settle: settleCommand(parts), parked: parkedCommand(parkingOf(definition, parts)) }));
+  control.serve(runOf({ ...commands, settle: settleCommand(() => settled(parts)), parked: parkedCommand(parkingOf(definition, parts)) }));
   say(`${definition.name} is ready: ${http.url}/graphql`);
 }
 

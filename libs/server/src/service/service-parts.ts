@@ -1,10 +1,11 @@
 import type { ServiceSettings } from '@haven/config';
 import type { Clock } from '@haven/kernel';
-import type { EventBus, EventConsumer, Relay, Subscription } from '@haven/messaging';
+import type { EventBus, EventConsumer } from '@haven/messaging';
 import type { Connection, Database, OpenOptions } from '@haven/persistence';
 import type { DynamicModule, Provider } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { Commands } from '../control/commands.js';
+import type { Flow } from '../flow.js';
 import type { Metrics } from '../metrics/metrics.js';
 
 /** What a service is made of, apart from what every process has. */
@@ -24,14 +25,12 @@ export interface ServiceDefinition {
 }
 
 /** The open parts of a running service. */
-export interface ServiceParts {
+export interface ServiceParts extends Flow {
   readonly settings: ServiceSettings;
   readonly log: Logger;
   readonly clock: Clock;
   readonly database: Database;
   readonly bus: EventBus;
-  readonly relay: Relay | null;
-  readonly subscription: Subscription | null;
   readonly metrics: Metrics;
 }
 

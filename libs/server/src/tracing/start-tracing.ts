@@ -1,5 +1,4 @@
-import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
-import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
+import { BatchSpanProcessor, NodeTracerProvider, type SpanProcessor } from '@opentelemetry/sdk-trace-node';
 
 /** Tracing of this process. */
 export interface Tracing {
@@ -12,10 +11,16 @@ export interface Tracing {
  * to the collector that OTEL_EXPORTER_OTLP_ENDPOINT names; without one they are only carried, so that logs and events of one
  * request can still be found by its trace id. The service's name is OTEL_SERVICE_NAME, as OpenTelemetry says.
  */
-export function startTracing(service: string, environment: NodeJS.ProcessEnv): Tracing {
+export async function startTracing(service: string, environment: NodeJS.ProcessEnv): Promise<Tracing> {
   const hasCollector = Boolean(environment['OTEL_EXPORTER_OTLP_ENDPOINT'] ?? environment['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT']);
   environment['OTEL_SERVICE_NAME'] ??= `haven-${service}`;
-  const provider = new NodeTracerProvider({ spanProcessors: hasCollector ? [new BatchSpanProcessor(new OTLPTraceExporter())] : [] });
+  const provider = new NodeTracerProvider({ spanProcessors: hasCollector ? [await toCollector()] : [] });
   provider.register();
   return { stop: () => provider.shutdown() };
+}
+
+/** Loaded only where there is a collector. */
+async function toCollector(): Promise<SpanProcessor> {
+  const { OTLPTraceExporter } = await import('@opentelemetry/exporter-trace-otlp-http');
+  return new BatchSpanProcessor(new OTLPTraceExporter());
 }

@@ -1,0 +1,55 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startConsumer, startRelay, type EventBus, type EventConsumer, type Relay, type Subscription } from '@haven/messaging';
+import type { Database } from '@haven/persistence';
+import type { Logger } from 'pino';
+import { namesOf } from './log.js';
+import type { Metrics } from './metrics/metrics.js';
+import { watchLag, watchOutbox, watchParked } from './metrics/watch-events.js';
+import type { ReverseStack } from './reverse-stack.js';
+
+/** What a service publishes and follows. */
+export interface Flow {
+  readonly relay: Relay | null;
+  readonly subscription: Subscription | null;
+}
+
+/** A service as far as its events go. */
+export interface FlowOptions {
+  /** Schema of its outbox and inbox. */
+  readonly schema: string;
+  readonly database: Database;
+  readonly hasOutbox: boolean;
+  readonly consumer: EventConsumer | null;
+  readonly bus: EventBus;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+}
+
+/** Told of an attempt that failed and will be made again. */
+export const carryFailed = (log: Logger) => (error: unknown) =>
+  log.error(namesOf(error), 'An event could not be carried; it will be tried again');
+
+/** Starts what publishes and what follows, each with its measures; the bus ends what follows, the stack the relay. */
+export async function startFlow(options: FlowOptions, opened: ReverseStack): Promise<Flow> {
+  const { schema, database, hasOutbox, consumer, bus, log, metrics } = options;
+  const relay = hasOutbox ? startRelay(database, schema, bus, carryFailed(log)) : null;
+  if (relay) {
+    opened.push(() => relay.stop());
+    watchOutbox(metrics.gauge, schema, database);
+  }
+  if (!consumer) return { relay, subscription: null };
+  const subscription = await startConsumer(database, schema, bus, consumer, metrics.applied(consumer.name));
+  watchLag(metrics.gauge, consumer.name, subscription);
+  watchParked(metrics.gauge, schema, consumer.name, database);
+  return { relay, subscription };
+}
+
+/**
+ * Resolves when each of these has handled what was published for it, and has published what it wrote. Give them in the
+ * direction in which events flow: what one has published is waited for by the next.
+ */
+export async function settled(...flows: readonly Flow[]): Promise<void> {
+  // The lag first: an event that is handled after the outbox was looked at could have put something into it.
+  for (const { relay, subscription } of flows)
+    while (((await subscription?.lag()) ?? 0) + ((await relay?.backlog()) ?? 0) > 0) await sleep(50);
+}
