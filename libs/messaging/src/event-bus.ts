@@ -10,6 +10,9 @@ export interface PartitionLag {
   readonly lag: number;
 }
 
+/** Events that wait, on all partitions together. */
+export const totalOf = (lags: readonly PartitionLag[]): number => lags.reduce((sum, { lag }) => sum + lag, 0);
+
 /** Where a consumer group stands. */
 export interface Subscription {
   /** Events of its topics that the group has not handled yet. */

@@ -1,26 +1,25 @@
-import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventBus, HavenEvent } from '../index.js';
-import { allOf, byKey, eventOf, eventsOf, eventually, keysOf, recorder, unique, type TransportUnderTest } from './transport.contract.js';
+import {
+  allOf,
+  byKey,
+  eventOf,
+  eventsOf,
+  eventually,
+  keysOf,
+  recorder,
+  unique,
+  usingTransport,
+  type TransportUnderTest,
+} from './transport.contract.js';
 
 /** What a subscriber gets, in which order, and how often. */
 export function deliveryContract(start: () => Promise<TransportUnderTest>): void {
-  let transport: TransportUnderTest;
-  const opened: EventBus[] = [];
-  const open = async (tails?: readonly string[]) => {
-    const bus = await transport.open(tails);
-    opened.push(bus);
-    return bus;
-  };
-  beforeAll(async () => void (transport = await start()), 60_000);
-  afterEach(async () => {
-    await Promise.all(opened.splice(0).map((bus) => bus.close()));
-    expect(transport.takeErrors()).toEqual([]);
-  }, 60_000);
-  afterAll(() => transport.close(), 60_000);
+  const use = usingTransport(start);
 
   it('keeps the order of each key', async () => {
-    const [bus, topic, keys] = [await open(), await transport.topic(), keysOf(7)];
+    const [bus, topic, keys] = [await use.open(), await use.transport.topic(), keysOf(7)];
     const { events, handle } = recorder();
     await bus.subscribe(unique('group'), [topic], handle);
     const all = eventsOf(topic, keys, 700);
@@ -30,15 +29,15 @@ export function deliveryContract(start: () => Promise<TransportUnderTest>): void
     expect(new Map(events.map((event) => [event.id, event]))).toEqual(new Map(all.map((event) => [event.id, event])));
   }, 90_000);
 
-  it('brings what the handler rejects again, and lets nothing behind it pass', () => redelivers(transport, open), 90_000);
+  it('brings what the handler rejects again, and lets nothing behind it pass', () => redelivers(use.transport, use.open), 90_000);
 
   it('tells a group that comes later everything, tombstones too, in batches that fit into a transaction', async () => {
-    const [bus, topic, keys] = [await open(), await transport.topic(), keysOf(5)];
+    const [bus, topic, keys] = [await use.open(), await use.transport.topic(), keysOf(5)];
     const [early, late] = [recorder(), recorder()];
     await bus.subscribe(unique('early'), [topic], early.handle);
     await bus.publish([...eventsOf(topic, keys, 1_500), eventOf(topic, keys[0]!, 301, null)]);
     await eventually('the first group has all', () => early.events.length >= 1_501);
-    const other = await open();
+    const other = await use.open();
     const subscription = await other.subscribe(unique('late'), [topic], late.handle);
     await eventually('the later group has all', () => late.events.length >= 1_501);
     expect(byKey(late.events)).toEqual({ ...allOf(keys, 300), ...allOf(keys.slice(0, 1), 301) });
@@ -47,7 +46,7 @@ export function deliveryContract(start: () => Promise<TransportUnderTest>): void
     await eventually('no lag', async () => (await subscription.lag()) === 0);
   }, 90_000);
 
-  it('lets a tail hear each event from now on, of its topics, without a gap', () => tails(transport, open), 90_000);
+  it('lets a tail hear each event from now on, of its topics, without a gap', () => tails(use.transport, use.open), 90_000);
 }
 
 type Open = (tails?: readonly string[]) => Promise<EventBus>;

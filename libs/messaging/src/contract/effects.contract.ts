@@ -1,34 +1,22 @@
-import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { listParked, replayParked, startConsumer, type EventBus, type EventConsumer, type HavenEvent } from '../index.js';
-import { allOf, byKey, eventsOf, eventually, keysOf, unique, type TransportUnderTest } from './transport.contract.js';
+import { allOf, byKey, eventsOf, eventually, keysOf, unique, usingTransport, type TransportUnderTest } from './transport.contract.js';
 
 type Open = () => Promise<EventBus>;
 
 /** What takes effect in the database of a consumer, whatever the transport brings. */
 export function effectsContract(start: () => Promise<TransportUnderTest>): void {
-  let transport: TransportUnderTest;
-  const opened: EventBus[] = [];
-  const open: Open = async () => {
-    const bus = await transport.open();
-    opened.push(bus);
-    return bus;
-  };
-  beforeAll(async () => void (transport = await start()), 60_000);
-  afterEach(async () => {
-    await Promise.all(opened.splice(0).map((bus) => bus.close()));
-    expect(transport.takeErrors()).toEqual([]);
-  }, 60_000);
-  afterAll(() => transport.close(), 60_000);
+  const use = usingTransport(start);
 
-  it('gives an event that comes more than once its effect once', () => deduplicates(transport, open), 60_000);
+  it('gives an event that comes more than once its effect once', () => deduplicates(use.transport, use.open), 60_000);
   it(
     'parks a key whose event fails, lets others pass, and applies the parked in order after the repair',
-    () => parks(transport, open),
+    () => parks(use.transport, use.open),
     60_000,
   );
-  it('replays everything once more, and loses nothing that comes meanwhile', () => replays(transport, open), 90_000);
-  it('loses and doubles nothing while a member joins and leaves during the handling', () => rebalances(transport, open), 120_000);
+  it('replays everything once more, and loses nothing that comes meanwhile', () => replays(use.transport, use.open), 90_000);
+  it('loses and doubles nothing while a member joins and leaves during the handling', () => rebalances(use.transport, use.open), 120_000);
 }
 
 /** Writes each event down; `disturb` may fail or take its time. */

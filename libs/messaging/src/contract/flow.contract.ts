@@ -1,31 +1,34 @@
-import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import v8 from 'node:v8';
 import vm from 'node:vm';
 import type { EventBus, HavenEvent } from '../index.js';
-import { allOf, byKey, eventOf, eventsOf, eventually, keysOf, recorder, unique, type TransportUnderTest } from './transport.contract.js';
+import {
+  allOf,
+  byKey,
+  eventOf,
+  eventsOf,
+  eventually,
+  keysOf,
+  recorder,
+  unique,
+  usingTransport,
+  type TransportUnderTest,
+} from './transport.contract.js';
 
 type Open = () => Promise<EventBus>;
 
 /** Slow and stopping subscribers. */
 export function flowContract(start: () => Promise<TransportUnderTest>): void {
-  let transport: TransportUnderTest;
-  const opened: EventBus[] = [];
-  const open: Open = async () => {
-    const bus = await transport.open();
-    opened.push(bus);
-    return bus;
-  };
-  beforeAll(async () => void (transport = await start()), 60_000);
-  afterEach(async () => {
-    await Promise.all(opened.splice(0).map((bus) => bus.close()));
-    expect(transport.takeErrors()).toEqual([]);
-  }, 60_000);
-  afterAll(() => transport.close(), 60_000);
+  const use = usingTransport(start);
 
-  it('waits for a handler that takes longer than a session, once, and keeps the order of the others', () => slow(transport, open), 90_000);
-  it('holds little in memory for a subscriber that is behind, and loses nothing', () => presses(transport, open), 180_000);
-  it('stops after the handler has ended, and stands where that came', () => stops(transport, open), 60_000);
+  it(
+    'waits for a handler that takes longer than a session, once, and keeps the order of the others',
+    () => slow(use.transport, use.open),
+    90_000,
+  );
+  it('holds little in memory for a subscriber that is behind, and loses nothing', () => presses(use.transport, use.open), 180_000);
+  it('stops after the handler has ended, and stands where that came', () => stops(use.transport, use.open), 60_000);
 }
 
 async function slow(transport: TransportUnderTest, open: Open): Promise<void> {

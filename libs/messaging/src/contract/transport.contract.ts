@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
 import type { Database } from '@haven/persistence';
 import type { BatchHandler, EventBus, HavenEvent } from '../index.js';
 
@@ -16,6 +17,34 @@ export interface TransportUnderTest {
   /** What the open buses told of; taking it empties it. */
   takeErrors(): unknown[];
   close(): Promise<void>;
+}
+
+/** The transport of the tests around this call, and how they open buses on it: each is closed after its test. */
+export interface TransportInUse {
+  readonly transport: TransportUnderTest;
+  open(tails?: readonly string[]): Promise<EventBus>;
+}
+
+/** Starts it before the tests around this call and closes it behind them; no test may leave an error that it did not take. */
+export function usingTransport(start: () => Promise<TransportUnderTest>): TransportInUse {
+  let transport: TransportUnderTest;
+  const opened: EventBus[] = [];
+  beforeAll(async () => void (transport = await start()), 60_000);
+  afterEach(async () => {
+    await Promise.all(opened.splice(0).map((bus) => bus.close()));
+    expect(transport.takeErrors()).toEqual([]);
+  }, 60_000);
+  afterAll(() => transport.close(), 60_000);
+  return {
+    get transport() {
+      return transport;
+    },
+    open: async (tails) => {
+      const bus = await transport.open(tails);
+      opened.push(bus);
+      return bus;
+    },
+  };
 }
 
 /** A name that no other test and no other run has. */

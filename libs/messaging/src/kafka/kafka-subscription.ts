@@ -1,8 +1,8 @@
 import type { Admin, Consumer, Kafka } from 'kafkajs';
-import type { BatchHandler, Subscription } from '../event-bus.js';
+import { totalOf, type BatchHandler, type Subscription } from '../event-bus.js';
 import { deliverTo } from './deliver-batch.js';
 import { groupConsumer } from './group-consumer.js';
-import { positionsOf, totalOf } from './offsets.js';
+import { positionsOf } from './offsets.js';
 import { createPulse } from './pulse.js';
 import type { Renewable } from './renewable.js';
 import { createReplay } from './replay.js';

@@ -13,13 +13,15 @@ export interface PartitionPosition extends PartitionLag {
 export async function positionsOf(admin: Admin, group: string, topics: readonly string[]): Promise<PartitionPosition[]> {
   const committed = await admin.fetchOffsets({ groupId: group, topics: [...topics] });
   const nextOf = new Map(
-    committed.flatMap(({ topic, partitions }) => partitions.map(({ partition, offset }) => [`${topic}/${partition}`, BigInt(offset)])),
+    committed.flatMap(({ topic, partitions }) =>
+      partitions.map(({ partition, offset }) => [partitionName({ topic, partition }), BigInt(offset)]),
+    ),
   );
   const positions: PartitionPosition[] = [];
   for (const topic of topics) {
     for (const { partition, low, high } of await admin.fetchTopicOffsets(topic)) {
       const first = BigInt(low);
-      const stored = nextOf.get(`${topic}/${partition}`) ?? -1n;
+      const stored = nextOf.get(partitionName({ topic, partition })) ?? -1n;
       const next = stored < first ? first : stored;
       const end = BigInt(high);
       positions.push({ topic, partition, next, end, lag: Number(end > next ? end - next : 0n) });
@@ -36,5 +38,6 @@ export async function firstOffsets(admin: Admin, topics: readonly string[]): Pro
   return offsets;
 }
 
-/** Events that wait, on all partitions together. */
-export const totalOf = (lags: readonly PartitionLag[]): number => lags.reduce((sum, { lag }) => sum + lag, 0);
+/** One text for a partition, to look it up by. */
+export const partitionName = ({ topic, partition }: { readonly topic: string; readonly partition: number }): string =>
+  `${topic}/${partition}`;

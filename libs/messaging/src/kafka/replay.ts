@@ -2,7 +2,7 @@ import type { Admin, Consumer, Kafka } from 'kafkajs';
 import type { BatchHandler } from '../event-bus.js';
 import { deliverTo } from './deliver-batch.js';
 import { groupConsumer } from './group-consumer.js';
-import { firstOffsets, positionsOf, type PartitionPosition } from './offsets.js';
+import { firstOffsets, partitionName, positionsOf, type PartitionPosition } from './offsets.js';
 import { createPulse, type Pulse } from './pulse.js';
 import type { Renewable } from './renewable.js';
 import { replayGroupOf } from './replay-group.js';
@@ -132,13 +132,11 @@ const lookMilliseconds = 500;
 /** Until the group stands where the topics ended when it began, or the signal says stop. */
 async function untilHandled({ admin, group, topics, signal }: ReplayOptions): Promise<void> {
   const look = () => admin.use((connected) => positionsOf(connected, replayGroupOf(group), topics));
-  const goals = new Map((await look()).map((position) => [nameOf(position), position.end]));
-  const isBehind = (position: PartitionPosition) => position.next < (goals.get(nameOf(position)) ?? 0n);
+  const goals = new Map((await look()).map((position) => [partitionName(position), position.end]));
+  const isBehind = (position: PartitionPosition) => position.next < (goals.get(partitionName(position)) ?? 0n);
   while (!signal.aborted) {
     const seen = await look().catch(() => null);
     if (seen !== null && !seen.some(isBehind)) return;
     await pause(lookMilliseconds, signal);
   }
 }
-
-const nameOf = ({ topic, partition }: PartitionPosition): string => `${topic}/${partition}`;

@@ -4,6 +4,7 @@ import type { Admin, Consumer, Kafka } from 'kafkajs';
 import type { HavenEvent } from '../event.js';
 import { toEvent } from './cloud-event.js';
 import { groupConsumer } from './group-consumer.js';
+import { partitionName } from './offsets.js';
 import type { Renewable } from './renewable.js';
 import { untilDone } from './until-done.js';
 
@@ -22,7 +23,7 @@ export interface TailOptions {
   readonly onStalled: (group: string) => void;
 }
 
-/** Next offset to hear, by `topic/partition`. */
+/** Next offset to hear, by {@link partitionName}. */
 type Positions = Map<string, bigint>;
 
 /**
@@ -50,7 +51,7 @@ export function openTail(options: TailOptions): Tail {
     await consumer.run({
       autoCommit: false,
       eachMessage: ({ topic, partition, message }) => {
-        positions.set(nameOf(topic, partition), BigInt(message.offset) + 1n);
+        positions.set(partitionName({ topic, partition }), BigInt(message.offset) + 1n);
         heard.emit('event', toEvent({ topic, partition }, message));
         return Promise.resolve();
       },
@@ -79,16 +80,14 @@ export function openTail(options: TailOptions): Tail {
   };
 }
 
-const nameOf = (topic: string, partition: number): string => `${topic}/${partition}`;
-
 async function readEnds(admin: Admin, topics: readonly string[], positions: Positions): Promise<void> {
   const ends = await Promise.all(topics.map(async (topic) => ({ topic, at: await admin.fetchTopicOffsets(topic) })));
-  for (const { topic, at } of ends) for (const { partition, high } of at) positions.set(nameOf(topic, partition), BigInt(high));
+  for (const { topic, at } of ends) for (const { partition, high } of at) positions.set(partitionName({ topic, partition }), BigInt(high));
 }
 
 /** A partition that was added since is heard from its beginning. */
 function seekAll(consumer: Consumer, assigned: Readonly<Record<string, number[]>>, positions: Positions): void {
   for (const [topic, partitions] of Object.entries(assigned))
     for (const partition of partitions)
-      consumer.seek({ topic, partition, offset: (positions.get(nameOf(topic, partition)) ?? 0n).toString() });
+      consumer.seek({ topic, partition, offset: (positions.get(partitionName({ topic, partition })) ?? 0n).toString() });
 }

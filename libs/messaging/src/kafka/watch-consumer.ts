@@ -1,5 +1,5 @@
 import type { Admin, ConsumerGroupJoinEvent } from 'kafkajs';
-import { positionsOf } from './offsets.js';
+import { partitionName, positionsOf } from './offsets.js';
 import type { Pulse } from './pulse.js';
 import type { Renewable } from './renewable.js';
 import { replayGroupOf } from './replay-group.js';
@@ -46,7 +46,9 @@ async function observe(admin: Admin, { group, topics, pulse, joined }: Watched):
   return {
     positions,
     assigned: new Set(
-      Object.entries(joined?.memberAssignment ?? {}).flatMap(([topic, numbers]) => numbers.map((number) => `${topic}/${number}`)),
+      Object.entries(joined?.memberAssignment ?? {}).flatMap(([topic, numbers]) =>
+        numbers.map((partition) => partitionName({ topic, partition })),
+      ),
     ),
     hasJoined: joined !== null,
     isMember: Boolean(described?.members.some(({ memberId }) => memberId === joined?.memberId)),

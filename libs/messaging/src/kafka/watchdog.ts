@@ -1,9 +1,9 @@
-import type { PartitionPosition } from './offsets.js';
+import { partitionName, type PartitionPosition } from './offsets.js';
 
 /** What the broker and the process say of a consumer at one moment. */
 export interface Observation {
   readonly positions: readonly PartitionPosition[];
-  /** Partitions that the group gave to this process, as `topic/number`. */
+  /** Partitions that the group gave to this process, by {@link partitionName}. */
   readonly assigned: ReadonlySet<string>;
   /** Whether the group has ever given this process anything. */
   readonly hasJoined: boolean;
@@ -47,11 +47,11 @@ function isFine(before: Observation | null, now: Observation): boolean {
 /** A handler that keeps failing comes back each time: it waits for its database, and a new process would do no better. */
 function progressed(before: Observation, now: Observation): boolean {
   if (now.beats !== before.beats) return true;
-  const waiting = now.positions.filter(({ topic, partition, lag }) => lag > 0 && now.assigned.has(`${topic}/${partition}`));
+  const waiting = now.positions.filter((position) => position.lag > 0 && now.assigned.has(partitionName(position)));
   return waiting.length === 0 || waiting.some((position) => moved(before, position));
 }
 
 function moved(before: Observation, now: PartitionPosition): boolean {
-  const known = before.positions.find(({ topic, partition }) => topic === now.topic && partition === now.partition);
-  return known === undefined || known.lag === 0 || known.next !== now.next || !before.assigned.has(`${now.topic}/${now.partition}`);
+  const known = before.positions.find((position) => partitionName(position) === partitionName(now));
+  return known === undefined || known.lag === 0 || known.next !== now.next || !before.assigned.has(partitionName(now));
 }

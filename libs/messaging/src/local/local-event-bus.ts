@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { openDatabase, type Connection, type Database } from '@haven/persistence';
 import type { HavenEvent } from '../event.js';
-import type { BatchHandler, EventBus, PartitionLag, Subscription } from '../event-bus.js';
+import { totalOf, type BatchHandler, type EventBus, type PartitionLag, type Subscription } from '../event-bus.js';
 import { runLoop } from '../loop.js';
 import { startCompaction, type Compaction } from './compaction.js';
 import { LocalBus1790000000000 } from './tables.js';
@@ -108,7 +108,7 @@ class LocalEventBus implements EventBus {
   }
 
   private async lag(group: string): Promise<number> {
-    return (await this.lags(group)).reduce((sum, { lag }) => sum + lag, 0);
+    return totalOf(await this.lags(group));
   }
 
   /** The log has one partition. */
