@@ -3,23 +3,14 @@ import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../test/dist/harness/free-port.js';
 
 const readySeconds = 300;
 const launcher = new URL('../deploy/local-cluster/dist/main.js', import.meta.url).pathname;
 const jest = new URL('../node_modules/jest/bin/jest.js', import.meta.url).pathname;
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /** Resolves when the launcher has written that all is up; rejects when it ends before. */
 async function untilReady(cluster, file) {

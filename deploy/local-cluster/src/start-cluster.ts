@@ -1,9 +1,9 @@
 import { embeddedTokens } from '@haven/config';
-import { openControlServer } from '@haven/server/process';
+import { askControl, openControlServer } from '@haven/server/process';
 import type { ClusterArguments } from './arguments.js';
 import { emptyCluster, type Cluster } from './cluster.js';
-import { askProcess } from './control/ask-process.js';
 import { forwardTo } from './control/forward.js';
+import type { Ask } from './control/settle-all.js';
 import { kafkaPortsMaximum, planKafka } from './kafka/kafka-plan.js';
 import { fillWithDemo } from './fill-with-demo.js';
 import { endLeftovers } from './leftovers.js';
@@ -35,7 +35,7 @@ export async function startCluster(asked: ClusterArguments, progress: Progress, 
   cluster.opened.push(() => control.close());
   try {
     await start(cluster, asked, signal);
-    const runCommand = forwardTo(destinations(cluster), askProcess);
+    const runCommand = forwardTo(destinations(cluster), ask);
     if (asked.demo) await whileStarting(fillWithDemo(cluster, runCommand), signal);
     control.serve(runCommand);
     cluster.becomeReady();
@@ -91,6 +91,10 @@ function factsOf(cluster: Cluster, secrets: Secrets, ports: readonly number[], g
   const { vaultKey, tieKey } = secrets;
   return { places, brokers, databases, vaultKey, tieKey, gatewayHost, ports: { ...byName, gateway }, ...embeddedTokens };
 }
+
+const ask: Ask = async function* (directory, request) {
+  yield* await askControl(directory, request);
+};
 
 function destinations({ places }: Cluster) {
   return { registry: places.of('registry'), capacity: places.of('capacity'), matching: [places.of('matching-1'), places.of('matching-2')] };

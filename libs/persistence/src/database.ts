@@ -1,5 +1,6 @@
 import { DataSource, type EntityManager, type EntitySchema, type MigrationInterface } from 'typeorm';
 import type { Connection } from './connection.js';
+import { extensions } from './extensions.js';
 import { failOnDrift, failOnNewerSchema, failOnPending } from './schema-drift.js';
 
 /** The database of one context. */
@@ -27,8 +28,6 @@ export interface DatabaseOptions extends OpenOptions {
   /** Role taken for the length of each transaction, so that a context cannot reach another one's tables. */
   readonly role?: string;
 }
-
-const extensions = ['postgis', 'btree_gist', 'intarray', 'pg_trgm', 'unaccent'];
 
 /** Connects, migrates, and refuses a schema that this version does not know. Throws SchemaDriftError, NewerSchemaError or PendingMigrationsError. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {

@@ -5,4 +5,5 @@ export { StartProblem } from './start-problem.js';
 export { ReverseStack } from './reverse-stack.js';
 /** Commands of the `haven` command line. */
 export { openControlServer, type ControlServer } from './control/control-server.js';
+export { askControl, nobodyListens } from './control/ask-control.js';
 export type { RunCommand, Tell } from './control/commands.js';

@@ -1,5 +1,5 @@
 import type { ControlMessage, ControlRequest } from '@haven/config';
-import type { RunCommand, Tell } from '@haven/server/process';
+import { nobodyListens, type RunCommand, type Tell } from '@haven/server/process';
 import { settleAll, type Ask } from './settle-all.js';
 
 /** Directories of the processes that commands go to. */
@@ -60,10 +60,9 @@ async function passOn(request: ControlRequest, replicas: readonly string[], ask:
   throw new Error('The process that does this is being started again. Repeat the command in a moment.');
 }
 
-/** Answers null when nobody listens: nothing was done yet. */
+/** Answers null when nobody listens. */
 function isAway(error: unknown): null {
-  const { code } = error as { code?: string };
-  if (code === 'ENOENT' || code === 'ECONNREFUSED') return null;
+  if (nobodyListens(error)) return null;
   throw error;
 }
 

@@ -1,3 +1,4 @@
+import { extensions } from '@haven/persistence/extensions';
 import pg from 'pg';
 
 /** A service that has a database of its own. */
@@ -13,8 +14,6 @@ export const databaseOwners: readonly DatabaseOwner[] = [
   { service: 'capacity', groups: ['haven_capacity'] },
   { service: 'matching', groups: [] },
 ];
-
-const extensions = ['postgis', 'btree_gist', 'intarray', 'pg_trgm', 'unaccent'];
 
 /** Makes roles, databases and extensions, which needs a superuser; doing it again changes nothing. Answers an address for each service. */
 export async function prepareDatabases(
