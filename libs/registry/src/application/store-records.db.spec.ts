@@ -74,7 +74,8 @@ describe('what hangs on a confidential place', () => {
         expect(await outside()).toEqual([]);
         for (const text of secrets) expect(await sealed(id)).toContain(text);
       }),
-      { numRuns: 12 },
+      // Found once: what comes before its holder, whose own holder is known to be secret only by a record of the same step.
+      { numRuns: 12, examples: [[[12, 20, 1, 8, 16, 21, 7, 3, 17, 13, 22, 15, 19, 4, 23, 18, 5, 11, 24, 6, 9, 0, 14, 2, 10], 6]] },
     );
   });
 

@@ -59,11 +59,17 @@ async function storeApart(
   places: ReadonlySet<string>,
   outcomes: Outcomes,
 ): Promise<void> {
-  const first = await splitBy(tx, records, places);
-  const before = await openBelow(tx, first);
-  const split = before.length === 0 ? first : await splitBy(tx, mergeRecords([...records, ...before]), places);
+  const split = await splitWithBefore(tx, records, places);
   await storeOpen(tx, context, split.open, outcomes);
   for (const place of split.places) await sealLocation(tx, context, place, outcomes);
+}
+
+/** With what came before, until nothing more hangs on what is secret: what is found may make others secret, and those hold more. */
+async function splitWithBefore(tx: RegistryTransaction, records: readonly HsdsRecord[], places: ReadonlySet<string>): Promise<Split> {
+  const split = await splitBy(tx, records, places);
+  const withBefore = mergeRecords([...records, ...(await openBelow(tx, split))]);
+  const isMore = withBefore.some((record, index) => record !== records[index]);
+  return isMore ? splitWithBefore(tx, withBefore, places) : split;
 }
 
 async function splitBy(tx: RegistryTransaction, records: readonly HsdsRecord[], places: ReadonlySet<string>): Promise<Split> {
