@@ -24,6 +24,7 @@ export default {
       displayName: 'db',
       testMatch: ['<rootDir>/libs/**/*.db.spec.ts'],
       globalSetup: '<rootDir>/libs/testing/global-setup-db.mjs',
+      globalTeardown: '<rootDir>/libs/testing/global-teardown-db.mjs',
     },
     // Needs HAVEN_TEST_KAFKA_BROKERS (scripts/kafka-for-tests.mjs starts some) and HAVEN_TEST_POSTGRES_URL; skipped without.
     { ...shared, displayName: 'kafka', testMatch: ['<rootDir>/libs/**/*.kafka.spec.ts'] },

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { connectionFromUrl, startEmbeddedDatabase, type Connection } from '@haven/persistence';
 import pg from 'pg';
+import { takeShared } from './shared-database.js';
 
 /** An empty database with all extensions, for one test file. */
 export interface TestDatabase {
@@ -15,9 +16,10 @@ export interface TestDatabase {
 const template = fileURLToPath(new URL('../../../.cache/embedded-template-0.5.8', import.meta.url));
 
 /** Embedded by default; a fresh database of the server in HAVEN_TEST_POSTGRES_URL when that is set. */
-export function openTestDatabase(): Promise<TestDatabase> {
+export async function openTestDatabase(): Promise<TestDatabase> {
   const url = process.env['HAVEN_TEST_POSTGRES_URL'];
-  return url ? onServer(connectionFromUrl(url)) : embedded();
+  if (url) return onServer(connectionFromUrl(url));
+  return (await takeShared()) ?? embedded();
 }
 
 async function embedded(): Promise<TestDatabase> {

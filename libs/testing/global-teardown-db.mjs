@@ -1,0 +1,4 @@
+// Ends what global-setup-db.mjs started.
+export default async function stopDatabases() {
+  await Promise.all((globalThis.havenSharedDatabases ?? []).map((database) => database.close()));
+}

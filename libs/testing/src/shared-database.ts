@@ -1,0 +1,33 @@
+import { open, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Connection } from '@haven/persistence';
+import pg from 'pg';
+import type { TestDatabase } from './test-database.js';
+
+/** The embedded database that the set-up of the suites started for this worker, emptied; null when another has it. */
+export async function takeShared(): Promise<TestDatabase | null> {
+  const host = process.env['HAVEN_TEST_EMBEDDED']?.split(',')[Number(process.env['JEST_WORKER_ID'] ?? 1) - 1];
+  if (!host) return null;
+  const inUse = join(host, 'in-use');
+  const taken = await open(inUse, 'wx').catch(() => null);
+  if (!taken) return null;
+  await taken.close();
+  const connection = { host, port: 5432, user: 'postgres', database: 'postgres' };
+  await empty(connection);
+  return { connection, close: () => rm(inUse) };
+}
+
+/** Roles stay, as they do on a server that many databases share. */
+async function empty(connection: Connection): Promise<void> {
+  const client = new pg.Client({ ...connection });
+  await client.connect();
+  try {
+    await client.query('DISCARD ALL');
+    const { rows } = await client.query<{ name: string }>(
+      `SELECT quote_ident(nspname) AS name FROM pg_namespace WHERE nspname NOT LIKE 'pg\\_%' AND nspname NOT IN ('public', 'information_schema')`,
+    );
+    for (const { name } of rows) await client.query(`DROP SCHEMA ${name} CASCADE`);
+  } finally {
+    await client.end();
+  }
+}
