@@ -17,6 +17,8 @@ const event = (key: string, sequence: number, topic = 'states'): HavenEvent => (
   data: {},
 });
 
+const roundMilliseconds = 100;
+
 describe('compaction of the local log', () => {
   let server: TestDatabase;
   let reader: Database;
@@ -39,7 +41,7 @@ describe('compaction of the local log', () => {
   });
 
   it('keeps the highest sequence of each key, also when an older event was written again behind it, while the bus runs', async () => {
-    const bus = await openLocalEventBus(server.connection, ['states'], (error) => errors.push(error));
+    const bus = await openLocalEventBus(server.connection, ['states'], (error) => errors.push(error), roundMilliseconds);
     await bus.subscribe('reader', ['states', 'steps'], () => Promise.resolve());
     await bus.publish([event('a', 1), event('a', 2), event('b', 7), event('a', 1), event('a', 1, 'steps'), event('a', 2, 'steps')]);
     await until(async () => (await stored('states')).length === 2);
@@ -50,12 +52,12 @@ describe('compaction of the local log', () => {
   });
 
   it('keeps what a group has not handled', async () => {
-    const bus = await openLocalEventBus(server.connection, ['held'], (error) => errors.push(error));
+    const bus = await openLocalEventBus(server.connection, ['held'], (error) => errors.push(error), roundMilliseconds);
     let go: () => void = () => undefined;
     const waiting = new Promise<void>((resolve) => (go = resolve));
     await bus.subscribe('slow', ['held'], () => waiting);
     await bus.publish([event('c', 1, 'held'), event('c', 2, 'held')]);
-    await new Promise((resolve) => setTimeout(resolve, 7_000));
+    await new Promise((resolve) => setTimeout(resolve, 10 * roundMilliseconds));
     expect(await stored('held')).toEqual(['c1', 'c2']);
     go();
     await until(async () => (await stored('held')).length === 1);
@@ -64,14 +66,14 @@ describe('compaction of the local log', () => {
   }, 40_000);
 
   it('looks again at the keys of a round that failed', async () => {
-    const bus = await openLocalEventBus(server.connection, [], (error) => errors.push(error));
+    const bus = await openLocalEventBus(server.connection, [], (error) => errors.push(error), roundMilliseconds);
     const subscription = await bus.subscribe('again', ['failed'], () => Promise.resolve());
     let broken = false;
     const query = (sql: string, parameters: unknown[]) =>
       broken ? Promise.reject(new Error('no database')) : reader.dataSource.query(sql, parameters);
     const problems: unknown[] = [];
     const flaky = { ...reader, dataSource: { query } } as unknown as Database;
-    const compaction = await startCompaction(flaky, ['failed'], (error) => problems.push(error));
+    const compaction = await startCompaction(flaky, ['failed'], (error) => problems.push(error), roundMilliseconds);
     await bus.publish([event('d', 1, 'failed'), event('d', 2, 'failed')]);
     await until(async () => (await subscription.lag()) === 0);
     broken = true;
@@ -85,12 +87,12 @@ describe('compaction of the local log', () => {
   }, 40_000);
 
   it('looks again at what it found and had to keep as the bus opened', async () => {
-    const before = await openLocalEventBus(server.connection, [], (error) => errors.push(error));
+    const before = await openLocalEventBus(server.connection, [], (error) => errors.push(error), roundMilliseconds);
     const slow = await before.subscribe('late', ['found'], () => Promise.reject(new Error('not yet')));
     await before.publish([event('e', 1, 'found'), event('e', 2, 'found')]);
     await slow.stop();
     await before.close();
-    const bus = await openLocalEventBus(server.connection, ['found'], (error) => errors.push(error));
+    const bus = await openLocalEventBus(server.connection, ['found'], (error) => errors.push(error), roundMilliseconds);
     expect(await stored('found')).toEqual(['e1', 'e2']);
     await bus.subscribe('late', ['found'], () => Promise.resolve());
     await until(async () => (await stored('found')).length === 1);

@@ -12,7 +12,8 @@ export interface Compaction {
   stop(): Promise<void>;
 }
 
-const everyMilliseconds = 5_000;
+/** How long what a group has overtaken may stay in the log. */
+export const compactionMilliseconds = 5_000;
 /** At a time: while the embedded database compacts, everything else waits. */
 const keysMaximum = 500;
 
@@ -21,6 +22,7 @@ export async function startCompaction(
   database: Database,
   topics: readonly string[],
   onError: (error: unknown) => void,
+  everyMilliseconds = compactionMilliseconds,
 ): Promise<Compaction> {
   const changed = new Map<string, Key>();
   const note = (events: readonly Key[]) =>

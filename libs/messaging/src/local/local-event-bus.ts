@@ -3,7 +3,7 @@ import { openDatabase, type Connection, type Database } from '@haven/persistence
 import type { HavenEvent } from '../event.js';
 import { totalOf, type BatchHandler, type EventBus, type PartitionLag, type Subscription } from '../event-bus.js';
 import { runLoop } from '../loop.js';
-import { startCompaction, type Compaction } from './compaction.js';
+import { compactionMilliseconds, startCompaction, type Compaction } from './compaction.js';
 import { LocalBus1790000000000 } from './tables.js';
 
 const batchSize = 200;
@@ -16,9 +16,10 @@ export async function openLocalEventBus(
   connection: Connection,
   compacted: readonly string[],
   onError: (error: unknown) => void,
+  compactEveryMilliseconds = compactionMilliseconds,
 ): Promise<EventBus> {
   const database = await openDatabase({ context: 'bus', connection, entities: [], migrations: [LocalBus1790000000000], poolSize: 2 });
-  return new LocalEventBus(database, await startCompaction(database, compacted, onError), onError);
+  return new LocalEventBus(database, await startCompaction(database, compacted, onError, compactEveryMilliseconds), onError);
 }
 
 class LocalEventBus implements EventBus {
