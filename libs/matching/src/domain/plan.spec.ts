@@ -37,7 +37,7 @@ describe('planOf', () => {
       fc.property(question(4, 5, 8, 4), (needs) => {
         expect(burdenOf(origin, needs, planOf(origin, needs)!.choice)).toBeCloseTo(leastByTrying(needs), 4);
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
   });
 

@@ -247,11 +247,11 @@ describe('files, links and zips', () => {
   });
 
   it('a zip bomb that lies about its size is stopped', async () => {
-    const path = await zip({ 'units.csv': Buffer.from(`id,name\n${'u,bed\n'.repeat(500_000)}`) });
+    const path = await zip({ 'units.csv': Buffer.from(`id,name\n${'u,bed\n'.repeat(100_000)}`) });
     const { readFile } = await import('node:fs/promises');
     const bytes = await readFile(path);
     const central = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2]));
-    bytes.writeUInt32LE(900_000, central + 24);
+    bytes.writeUInt32LE(300_000, central + 24);
     await writeFile(path, bytes);
     expect(codes(await read(path)).at(-1)).toMatch(/^ZIP_(BOMB|BROKEN) skipped$/);
   });
