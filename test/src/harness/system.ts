@@ -63,13 +63,13 @@ export interface StartOptions extends SpawnOptions {
 }
 
 /**
- * Starts a system on a directory of its own and waits until it is ready. Without demo data it begins with a copy of the
- * template when there is one: sooner, and all such systems have the same keys.
+ * Starts a system on a directory of its own and waits until it is ready. It begins with a copy of the template when there
+ * is one: sooner, and all such systems have the same keys.
  */
 export async function startSystem({ demo = false, ...options }: StartOptions = {}): Promise<OwnSystem> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'haven-e2e-'));
   const template = process.env[templateVariable];
-  if (template && !demo) await cp(template, dataDirectory, { recursive: true });
+  if (template) await cp(template, dataDirectory, { recursive: true });
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const serverEnv = { PORT: String(port), HAVEN_DATA: dataDirectory, HAVEN_DEMO: String(demo) };
