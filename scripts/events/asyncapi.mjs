@@ -74,6 +74,12 @@ const cloudEvent = {
     ce_time: text('When it was written, in the transaction of the change.', { format: 'date-time' }),
     ce_sequence: text('Grows by one with each event of the key on the topic.', { pattern: '^[1-9][0-9]*$' }),
     ce_correlationid: text('The request that led to it; absent when there was none.'),
+    ce_traceparent: text(
+      'The trace that led to it, as W3C Trace Context writes it (CloudEvents: distributed tracing); absent when there was none.',
+      {
+        pattern: '^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$',
+      },
+    ),
     'content-type': text('Of the value.', { const: 'application/json' }),
   },
 };

@@ -7,6 +7,7 @@ import type { EventBus, Subscription } from './event-bus.js';
 import type { EventConsumer } from './event-consumer.js';
 import { lockSequences } from './handled-sequence.js';
 import { park, parkedKeys } from './parking.js';
+import { handleInTrace } from './trace.js';
 import { isTransient } from './transient.js';
 import { UnreadableEvent, unreadableType } from './unreadable.js';
 
@@ -51,7 +52,7 @@ async function handleAll(tx: EntityManager, schema: string, consumer: EventConsu
   const open = events.filter((event) => !isBlocked(event));
   if (open.some(({ type }) => type === unreadableType)) throw new UnreadableEvent();
   const accepted = await acceptLocked(tx, schema, consumer.name, open, last);
-  for (const event of accepted) await consumer.apply(tx, event);
+  for (const event of accepted) await handleInTrace(event, consumer.name, () => consumer.apply(tx, event));
   return accepted;
 }
 

@@ -3,6 +3,7 @@ import type { TransportUnderTest } from './contract/transport.contract.js';
 import { deliveryContract } from './contract/delivery.contract.js';
 import { effectsContract } from './contract/effects.contract.js';
 import { flowContract } from './contract/flow.contract.js';
+import { tracesContract } from './contract/traces.contract.js';
 
 /** What every transport must do, so that a service need not know which one carries its events. */
 export const eventBusContract = (name: string, start: () => Promise<TransportUnderTest>): void =>
@@ -10,4 +11,5 @@ export const eventBusContract = (name: string, start: () => Promise<TransportUnd
     deliveryContract(start);
     effectsContract(start);
     flowContract(start);
+    describe('carries traces:', () => tracesContract(start));
   });

@@ -11,6 +11,8 @@ export interface HavenEvent {
   /** ISO 8601. */
   readonly time: string;
   readonly correlationId: string | null;
+  /** W3C Trace Context of the change that it tells of, when that was part of a trace. */
+  readonly traceparent?: string;
   /** null: the key is gone (a tombstone on a compacted topic). */
   readonly data: unknown;
 }
@@ -18,7 +20,7 @@ export interface HavenEvent {
 /** Names the key of an event on its topic; order, parking and sequences go by it. */
 export const keyOf = ({ topic, key }: Pick<HavenEvent, 'topic' | 'key'>): string => JSON.stringify([topic, key]);
 
-/** What a use case says; id, sequence and time are added as it is written to the outbox. */
+/** What a use case says; id, sequence, time and trace are added as it is written to the outbox. */
 export interface OutgoingEvent {
   readonly topic: string;
   readonly key: string;

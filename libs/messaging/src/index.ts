@@ -3,6 +3,7 @@ export type { HavenEvent, OutgoingEvent } from './event.js';
 /** SQL of the messaging tables of a schema. */
 export { messagingTables } from './tables.js';
 export { deliveryAttemptTable } from './attempts.js';
+export { outboxTraceColumn } from './trace.js';
 /** Writes events in the transaction of their change. */
 export { emit, emitAll, rewriteWaiting } from './outbox.js';
 /** Port of the transport. */

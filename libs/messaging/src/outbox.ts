@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { noteEmitted } from './emitted.js';
 import type { HavenEvent, OutgoingEvent } from './event.js';
+import { presentTrace } from './trace.js';
 
 /** Writes an event to the outbox, in the transaction of the change that it tells of. */
 export const emit = (tx: EntityManager, schema: string, event: OutgoingEvent): Promise<void> => emitAll(tx, schema, [event]);
@@ -25,10 +26,10 @@ export async function emitAll(tx: EntityManager, schema: string, events: readonl
        SELECT topic, event_key, count(*) FROM given GROUP BY topic, event_key ORDER BY topic, event_key
        ON CONFLICT (topic, event_key) DO UPDATE SET last_sequence = s.last_sequence + excluded.last_sequence
        RETURNING topic, event_key, last_sequence)
-     INSERT INTO "${schema}".outbox (topic, event_key, event_type, sequence, correlation_id, data)
-     SELECT topic, event_key, event_type, last_sequence - of_key + nth, correlation_id, data
+     INSERT INTO "${schema}".outbox (topic, event_key, event_type, sequence, correlation_id, traceparent, data)
+     SELECT topic, event_key, event_type, last_sequence - of_key + nth, correlation_id, $2::text, data
      FROM given JOIN next USING (topic, event_key) ORDER BY n`,
-    [JSON.stringify(rows)],
+    [JSON.stringify(rows), presentTrace()],
   );
 }
 
@@ -85,6 +86,7 @@ interface StoredEvent {
   event_type: string;
   sequence: string;
   correlation_id: string | null;
+  traceparent: string | null;
   occurred_at: Date;
   data: unknown;
 }
@@ -97,5 +99,6 @@ const toEvent = (row: StoredEvent): HavenEvent => ({
   sequence: Number(row.sequence),
   time: row.occurred_at.toISOString(),
   correlationId: row.correlation_id,
+  ...(row.traceparent !== null && { traceparent: row.traceparent }),
   data: row.data,
 });

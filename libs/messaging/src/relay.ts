@@ -4,6 +4,7 @@ import type { EventBus } from './event-bus.js';
 import { clearOutbox, readOutbox, type OutboxRow } from './outbox.js';
 import { runLoop, type Loop } from './loop.js';
 import { relayLease, type RelayLease } from './relay-lease.js';
+import { sendInTraces } from './trace.js';
 
 const batchSize = 500;
 /** Below the size of a message batch that Kafka takes by default, 1 MiB, whatever the topic says. */
@@ -49,7 +50,7 @@ async function relayOnce(database: Database, schema: string, bus: EventBus, leas
   await lease.keepDuring(async () => {
     for (const send of sendsOf(rows)) {
       const events = send.map(({ event }) => event);
-      await bus.publish(events, lease.check);
+      await sendInTraces(events, () => bus.publish(events, lease.check));
       await database.transaction(async (tx) => {
         // Not ours any more: whoever has it now clears what it sends.
         await lease.confirm(tx);

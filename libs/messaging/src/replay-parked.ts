@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { EventConsumer } from './event-consumer.js';
 import type { HavenEvent } from './event.js';
 import { lockSequences, storeSequences } from './handled-sequence.js';
+import { handleInTrace } from './trace.js';
 import { isTransient } from './transient.js';
 import { UnreadableEvent, unreadableType } from './unreadable.js';
 
@@ -70,7 +71,7 @@ async function applyNext(
   trying(event);
   if (event.type === unreadableType) throw new UnreadableEvent();
   const isNews = event.sequence > (last ?? 0);
-  if (isNews) await consumer.apply(tx, event);
+  if (isNews) await handleInTrace(event, consumer.name, () => consumer.apply(tx, event));
   if (isNews) await storeSequences(tx, schema, consumer.name, [event]);
   await tx.query(`DELETE FROM "${schema}".parked_event WHERE consumer = $1 AND event_id = $2`, [consumer.name, event.id]);
   await tx.query(`INSERT INTO "${schema}".inbox (consumer, event_id) VALUES ($1, $2) ON CONFLICT DO NOTHING`, [consumer.name, event.id]);

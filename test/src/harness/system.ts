@@ -60,19 +60,21 @@ export const templateVariable = 'HAVEN_E2E_TEMPLATE';
 /** How to start a system of our own. */
 export interface StartOptions extends SpawnOptions {
   readonly demo?: boolean;
+  /** For its process, on top of ours. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /**
  * Starts a system on a directory of its own and waits until it is ready. It begins with a copy of the template when there
  * is one: sooner, and all such systems have the same keys.
  */
-export async function startSystem({ demo = false, ...options }: StartOptions = {}): Promise<OwnSystem> {
+export async function startSystem({ demo = false, env = {}, ...options }: StartOptions = {}): Promise<OwnSystem> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'haven-e2e-'));
   const template = process.env[templateVariable];
   if (template) await cp(template, dataDirectory, { recursive: true });
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const serverEnv = { PORT: String(port), HAVEN_DATA: dataDirectory, HAVEN_DEMO: String(demo) };
+  const serverEnv = { PORT: String(port), HAVEN_DATA: dataDirectory, HAVEN_DEMO: String(demo), ...env };
   let server: ServerProcess;
   const start = async () => {
     server = spawnServer(serverEnv, options);

@@ -8,6 +8,7 @@ import { capacityEntities } from './capacity-entities.js';
 import { Capacity1795500000002 } from './migrations/1795500000002-capacity.js';
 import { ClosedPools1795600000002 } from './migrations/1795600000002-closed-pools.js';
 import { DeliveryAttempts1795700000002 } from './migrations/1795700000002-delivery-attempts.js';
+import { OutboxTraces1795800000002 } from './migrations/1795800000002-outbox-traces.js';
 import { availabilityRows, nextAvailabilityRow, snapshotOf, type AvailabilityRow } from './read-availability.js';
 import { readAvailabilityPage } from './read-availability-page.js';
 import { readOccupancyChanges } from './read-occupancy-changes.js';
@@ -20,7 +21,7 @@ export const openCapacityDatabase = (connection: Connection, options: OpenOption
     context: 'capacity',
     connection,
     entities: capacityEntities,
-    migrations: [Capacity1795500000002, ClosedPools1795600000002, DeliveryAttempts1795700000002],
+    migrations: [Capacity1795500000002, ClosedPools1795600000002, DeliveryAttempts1795700000002, OutboxTraces1795800000002],
     role: 'haven_capacity',
   });
 

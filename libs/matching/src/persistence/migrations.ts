@@ -1,4 +1,4 @@
-import { deliveryAttemptTable, messagingTables } from '@haven/messaging';
+import { deliveryAttemptTable, messagingTables, outboxTraceColumn } from '@haven/messaging';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** The read model: no foreign keys, since beds may be heard of before their service. */
@@ -39,5 +39,22 @@ export class MatchingDeliveryAttempts1795700000100 implements MigrationInterface
   }
 }
 
+/** Its outbox, which holds nothing yet, has the columns of the others. */
+export class MatchingOutboxTraces1795800000100 implements MigrationInterface {
+  name = 'MatchingOutboxTraces1795800000100';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(outboxTraceColumn('matching'));
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE matching.outbox DROP COLUMN traceparent');
+  }
+}
+
 /** Migrations of the context, in order. */
-export const matchingMigrations = [MatchingReadModel1790000000100, MatchingDeliveryAttempts1795700000100];
+export const matchingMigrations = [
+  MatchingReadModel1790000000100,
+  MatchingDeliveryAttempts1795700000100,
+  MatchingOutboxTraces1795800000100,
+];

@@ -22,6 +22,8 @@ export function toMessage(event: HavenEvent): Message {
       // Extension "sequence" of CloudEvents: a text.
       ce_sequence: String(event.sequence),
       ...(event.correlationId && { ce_correlationid: event.correlationId }),
+      // Extension "distributed tracing" of CloudEvents.
+      ...(event.traceparent && { ce_traceparent: event.traceparent }),
       'content-type': 'application/json',
     },
   };
@@ -52,6 +54,7 @@ function readEvent(topic: string, { key, value, headers }: KafkaMessage): HavenE
     sequence: Number(attribute('sequence') ?? Number.NaN),
     time: attribute('time'),
     correlationId: attribute('correlationid'),
+    ...traceOf(attribute('traceparent')),
     data: value === null ? null : parse(value.toString('utf8')),
   };
   if (!isComplete(event)) throw new TypeError('An attribute is missing.');
@@ -75,6 +78,11 @@ const isComplete = (event: PerhapsEvent): event is HavenEvent =>
   Number.isSafeInteger(event.sequence) &&
   event.sequence > 0 &&
   !Number.isNaN(Date.parse(event.time ?? ''));
+
+const traceparent = /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
+
+/** A trace that cannot be understood is left out: it is no reason not to read the event. */
+const traceOf = (text: string | null): Pick<HavenEvent, 'traceparent'> => (text && traceparent.test(text) ? { traceparent: text } : {});
 
 /** Longer keys do not fit into the indexes of the tables that remember them. */
 const keyLengthMaximum = 1_000;

@@ -27,6 +27,7 @@ const events = fc.record({
   sequence: fc.integer({ min: 1 }),
   time: fc.date({ noInvalidDate: true, min: new Date(0), max: new Date('2100-01-01') }).map((date) => date.toISOString()),
   correlationId: fc.option(storable.filter((text) => text !== '')),
+  traceparent: fc.option(fc.constant('00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01'), { nil: undefined }),
   data: fc.option(fc.dictionary(storable, storable)),
 });
 const bytes = fc.option(fc.uint8Array().map((array) => Buffer.from(array)));
@@ -38,7 +39,7 @@ describe('an event as a message of Kafka', () => {
 
   it('is read without a throw whatever it holds, and can be stored', () => {
     const part = fc.oneof(bytes, fc.constantFrom('', '1', '-1', '1e400', '{"a":"\\u0000"}', '"\\udc00"', '{').map(Buffer.from));
-    const names = ['ce_id', 'ce_type', 'ce_time', 'ce_sequence', 'ce_correlationid'] as const;
+    const names = ['ce_id', 'ce_type', 'ce_time', 'ce_sequence', 'ce_correlationid', 'ce_traceparent'] as const;
     const broken = fc.record({ event: events, key: part, value: part, name: fc.constantFrom(...names), header: part, which: fc.nat(7) });
     fc.assert(
       fc.property(broken, ({ event, key, value, name, header, which }) => {
@@ -54,6 +55,16 @@ describe('an event as a message of Kafka', () => {
       }),
       { numRuns: 1_000 },
     );
+  });
+
+  it('is read without its trace when nobody can understand that', () => {
+    const [event] = fc.sample(events, 1) as [HavenEvent];
+    const { headers, ...message } = sent(event);
+    const traced = (text: string) =>
+      toEvent(place, { ...message, headers: { ...headers, ce_traceparent: Buffer.from(text) } } as KafkaMessage);
+    const { traceparent: _none, ...without } = event;
+    for (const text of ['', 'nonsense', '00-0af7', `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01-${'c'.repeat(9_000)}`])
+      expect(traced(text)).toEqual(without);
   });
 
   it('is the same event on each delivery when it cannot be read, and another one at another place', () => {

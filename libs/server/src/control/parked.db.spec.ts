@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ControlMessage } from '@haven/config';
-import { deliveryAttemptTable, messagingTables, type EventConsumer } from '@haven/messaging';
+import { deliveryAttemptTable, messagingTables, outboxTraceColumn, type EventConsumer } from '@haven/messaging';
 import { openDatabase, type Database } from '@haven/persistence';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
@@ -9,7 +9,8 @@ import { parkedCommand } from './parked.js';
 class Parking1 implements MigrationInterface {
   name = 'Parking1790000000001';
   async up(runner: QueryRunner) {
-    for (const sql of [...messagingTables('parking'), deliveryAttemptTable('parking')]) await runner.query(sql);
+    for (const sql of [...messagingTables('parking'), deliveryAttemptTable('parking'), outboxTraceColumn('parking')])
+      await runner.query(sql);
   }
   async down() {}
 }

@@ -10,6 +10,7 @@ import { namesOf } from '../log.js';
 import { measureOperations } from '../metrics/measure-operations.js';
 import { METRICS, MetricsController } from '../metrics/metrics.controller.js';
 import type { Metrics } from '../metrics/metrics.js';
+import { traceOperations } from '../tracing/trace-operations.js';
 import { traceRequests } from '../tracing/trace-requests.js';
 import { HealthController } from './health.controller.js';
 import { NOT_READY, type FindProblems } from './health.js';
@@ -54,7 +55,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
 /** The application without a port. */
 export async function createApplication(options: HttpServerOptions): Promise<{ app: NestFastifyApplication; graph: Graph | null }> {
   const { log, authenticate } = options;
-  const graph = options.graph && createGraph(options.graph, authenticate, reportTo(log), [measureOperations(options.metrics)]);
+  const graph =
+    options.graph && createGraph(options.graph, authenticate, reportTo(log), [measureOperations(options.metrics), traceOperations]);
   const adapter = new FastifyAdapter({ bodyLimit: messageBytesMaximum, forceCloseConnections: true });
   traceRequests(adapter.getInstance());
   const module = serverModule(options, graph ? [graph.module] : []);

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { Kind } from 'graphql';
+import { rootFieldsOf } from '../graph/root-fields.js';
 import type { Metrics } from './metrics.js';
 
 /** Apollo plugin that tells the metrics of each operation that was understood. */
@@ -11,9 +11,7 @@ export const measureOperations = ({ answered }: Metrics): ApolloServerPlugin => 
         const { body } = response;
         const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
         const codes = errors.map(({ extensions }) => String(extensions?.['code'] ?? 'UNKNOWN'));
-        // Names of fields of our schema only: the operation has passed validation.
-        const fields = operation?.selectionSet.selections.flatMap((field) => (field.kind === Kind.FIELD ? [field.name.value] : [])) ?? [];
-        answered([...new Set(fields)], (performance.now() - startedAt) / 1_000, codes);
+        answered(operation ? rootFieldsOf(operation) : [], (performance.now() - startedAt) / 1_000, codes);
         return Promise.resolve();
       },
     });

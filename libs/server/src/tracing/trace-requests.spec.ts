@@ -31,6 +31,14 @@ describe('traceRequests', () => {
     expect(answer.json()).toEqual({ seen: traceId });
   });
 
+  it('does so behind a real socket, where the body comes later than the head', async () => {
+    const url = await server.listen({ port: 0, host: '127.0.0.1' });
+    const headers = { 'content-type': 'application/json', traceparent: `00-${traceId}-b7ad6b7169203331-01` };
+    const ask = () => fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query: 'x'.repeat(200_000) }) });
+    // The second comes over the connection of the first.
+    for (const answer of [await ask(), await ask()]) expect(await answer.json()).toEqual({ seen: traceId });
+  });
+
   it('begins one when the caller names none or nonsense', async () => {
     const [first, second] = [await post({}), await post({ traceparent: 'nonsense' })].map((answer) => answer.json<{ seen: string }>().seen);
     expect(first).toMatch(/^[0-9a-f]{32}$/);

@@ -1,0 +1,69 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { farService, mutate } from '../bad-input/registry-operations.js';
+import { ownProcesses } from '../harness/shared-system.js';
+import { startSystem, type OwnSystem } from '../harness/system.js';
+import { openCollector, type CollectedSpan, type Collector } from './collector.js';
+
+const describeOwn = ownProcesses ? describe : describe.skip;
+const [services, beds] = ['haven.registry.service.v1', 'haven.capacity.availability.v1'];
+
+let collector: Collector;
+let system: OwnSystem;
+
+beforeAll(async () => {
+  if (!ownProcesses) return;
+  collector = await openCollector();
+  system = await startSystem({ env: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_BSP_SCHEDULE_DELAY: '200' } });
+}, 150_000);
+afterAll(async () => {
+  await system?.remove();
+  await collector?.close();
+}, 30_000);
+
+/** Sends a mutation as part of a trace, and answers the spans of the trace when there are as many as these. */
+async function spansOf(query: string, input: object, names: readonly string[]): Promise<readonly CollectedSpan[]> {
+  const traceId = randomBytes(16).toString('hex');
+  const response = await fetch(`${system.url}/graphql`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Bearer ${await system.token('COORDINATOR')}`,
+      traceparent: `00-${traceId}-b7ad6b7169203331-01`,
+    },
+    body: JSON.stringify({ query, variables: { input: { idempotencyKey: randomUUID(), ...input } } }),
+  });
+  expect(await response.json()).not.toHaveProperty('errors');
+  for (let waited = 0; waited < 15_000 && collector.spansOf(traceId).length < names.length; waited += 100) await sleep(100);
+  return collector.spansOf(traceId);
+}
+
+const namesOf = (spans: readonly CollectedSpan[]) => spans.map(({ name }) => name).sort();
+
+describeOwn('a change in the words of OpenTelemetry', () => {
+  it('is one trace from the request through outbox and bus to the read model, and holds nothing of what was said', async () => {
+    const organization = await mutate(system, 'registerOrganization', { name: 'Trace keepers' });
+    const organizationId = organization.result!.id;
+    const name = 'A name that no span may hold';
+    const service = await mutate(system, 'registerService', { organizationId, service: { ...farService, name } });
+    const pool = { serviceId: service.result!.id, name: 'A pool that no span may hold', total: 7 };
+    const wanted = ['POST /graphql', `send ${beds}`, `process ${beds}`].sort();
+    const define = 'mutation ($input: DefineBedPoolInput!) { defineBedPool(input: $input) { __typename } }';
+    const spans = await spansOf(define, pool, wanted);
+    expect(namesOf(spans)).toEqual(wanted);
+    const request = spans.find((span) => span.name === 'POST /graphql')!;
+    expect(request.parentSpanId).toBe('b7ad6b7169203331');
+    expect(spans.filter((span) => span !== request).map(({ parentSpanId }) => parentSpanId)).toEqual([request.spanId, request.spanId]);
+    expect(collector.raw()).toContain('defineBedPool');
+    for (const said of ['no span may hold', organizationId, service.result!.id, 'Bearer']) expect(collector.raw()).not.toContain(said);
+  });
+
+  it('of a service reaches capacity and matching alike', async () => {
+    const organization = await mutate(system, 'registerOrganization', { name: 'Trace keepers' });
+    const input = { organizationId: organization.result!.id, service: farService };
+    const wanted = ['POST /graphql', `send ${services}`, `process ${services}`, `process ${services}`].sort();
+    const register = 'mutation ($input: RegisterServiceInput!) { registerService(input: $input) { __typename } }';
+    expect(namesOf(await spansOf(register, input, wanted))).toEqual(wanted);
+  });
+});
