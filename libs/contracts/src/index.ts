@@ -7,7 +7,13 @@ export {
   serviceWithdrawnType,
 } from './events/service-event.js';
 export type { ServiceSnapshot, ServiceView } from './events/service-event.js';
-export { availabilitySnapshotSchema, availabilityTopic, availabilityType, bedPoolSchema } from './events/availability-event.js';
+export {
+  availabilitySnapshotSchema,
+  availabilityTopic,
+  availabilityType,
+  availabilityWithdrawnType,
+  bedPoolSchema,
+} from './events/availability-event.js';
 export type { AvailabilitySnapshot, BedPoolView } from './events/availability-event.js';
 export { eventDeclarations } from './events/declared-events.js';
 export type { DeclaredEvent } from './events/declared-events.js';

@@ -41,6 +41,9 @@ async function spansOf(query: string, input: object, names: readonly string[]): 
 
 const namesOf = (spans: readonly CollectedSpan[]) => spans.map(({ name }) => name).sort();
 
+/** Of a change of a service, which two follow. */
+const namesOfChange = ['POST /graphql', `process ${services}`, `process ${services}`, `send ${services}`];
+
 describeOwn('a change in the words of OpenTelemetry', () => {
   it('is one trace from the request through outbox and bus to the read model, and holds nothing of what was said', async () => {
     const organization = await mutate(system, 'registerOrganization', { name: 'Trace keepers' });
@@ -62,8 +65,17 @@ describeOwn('a change in the words of OpenTelemetry', () => {
   it('of a service reaches capacity and matching alike', async () => {
     const organization = await mutate(system, 'registerOrganization', { name: 'Trace keepers' });
     const input = { organizationId: organization.result!.id, service: farService };
-    const wanted = ['POST /graphql', `send ${services}`, `process ${services}`, `process ${services}`].sort();
     const register = 'mutation ($input: RegisterServiceInput!) { registerService(input: $input) { __typename } }';
-    expect(namesOf(await spansOf(register, input, wanted))).toEqual(wanted);
+    expect(namesOf(await spansOf(register, input, namesOfChange))).toEqual(namesOfChange);
+  });
+
+  it('goes on in what a follower tells in turn: a service that is withdrawn takes its beds along', async () => {
+    const organization = await mutate(system, 'registerOrganization', { name: 'Trace keepers' });
+    const service = await mutate(system, 'registerService', { organizationId: organization.result!.id, service: farService });
+    const { id, version } = service.result!;
+    await mutate(system, 'defineBedPool', { serviceId: id, name: 'Beds', total: 7 });
+    const wanted = [...namesOfChange, `send ${beds}`, `process ${beds}`].sort();
+    const withdraw = 'mutation ($input: WithdrawServiceInput!) { withdrawService(input: $input) { __typename } }';
+    expect(namesOf(await spansOf(withdraw, { id, expectedVersion: version }, wanted))).toEqual(wanted);
   });
 });

@@ -37,9 +37,10 @@ export async function defineBedPool(
 }
 
 async function addPool(tx: CapacityTransaction, caller: Caller, pool: NewPool): Promise<BedPoolView | NotFound> {
+  // Before the service is looked at: after its beds were taken back, no pool may tell of them again.
+  await tx.lockBeds(pool.serviceId);
   const service = await tx.service(pool.serviceId);
   if (!service?.active || !mayWrite(caller, 'defineBedPool', service.organizationId)) return notFound;
-  await tx.lockBeds(pool.serviceId);
   const added = await tx.addPool(pool, caller.subject);
   await tx.announce(pool.serviceId);
   return added;

@@ -13,18 +13,25 @@ export interface FollowedService {
 export async function followService(tx: CapacityTransaction, followed: FollowedService): Promise<void> {
   const { service, capacities } = followed;
   const before = await tx.putService(service);
-  const moved = before !== null && (before.organizationId !== service.organizationId || before.country !== service.country);
+  const mustTell = before !== null && isNews(before, service);
   if (capacities.length === 0 && (await tx.poolsOf(service.serviceId)).length === 0) return;
   await tx.lockBeds(service.serviceId);
   const pools = await tx.poolsOf(service.serviceId);
   const changed = await followCapacities(tx, followed, pools);
-  if (changed || (moved && pools.some(({ closed }) => !closed))) await tx.announce(service.serviceId);
+  if (changed || (mustTell && pools.some(({ closed }) => !closed))) await tx.announce(service.serviceId);
 }
 
-/** The registry withdrew the service; its pools stay for the day it comes back. */
+/** What is told with beds has changed, or the beds themselves were taken back when the service was withdrawn. */
+const isNews = (before: ServiceRef, now: ServiceRef): boolean =>
+  before.organizationId !== now.organizationId || before.country !== now.country || !before.active;
+
+/** The registry withdrew the service; its pools stay here for the day it comes back, and nobody else keeps them. */
 export async function forgetService(tx: CapacityTransaction, serviceId: string): Promise<void> {
-  const service = await tx.service(serviceId);
-  if (service) await tx.putService({ ...service, active: false });
+  if (!(await tx.service(serviceId))?.active) return;
+  await tx.lockBeds(serviceId);
+  const service = (await tx.service(serviceId))!;
+  await tx.putService({ ...service, active: false });
+  await tx.withdrawBeds(serviceId);
 }
 
 async function followCapacities(tx: CapacityTransaction, followed: FollowedService, pools: readonly StoredPool[]): Promise<boolean> {

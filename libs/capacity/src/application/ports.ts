@@ -63,6 +63,8 @@ export interface CapacityTransaction {
   closePool(poolId: string, counts: BedCounts): Promise<void>;
   /** Gives the service's beds their next sequence and tells the world. */
   announce(serviceId: string): Promise<void>;
+  /** Tells the world to forget the service's beds, when it was ever told of them; their sequence goes on when they come back. */
+  withdrawBeds(serviceId: string): Promise<void>;
 }
 
 /** Which services a subscriber asks for; a part that is null does not narrow. */

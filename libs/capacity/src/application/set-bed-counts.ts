@@ -40,9 +40,11 @@ export async function setBedCounts(
 
 async function setCounts(tx: CapacityTransaction, caller: Caller, command: SetBedCountsCommand): Promise<BedPoolView | Failure> {
   const pool = await tx.pool(command.poolId);
-  const service = pool && (await tx.service(pool.serviceId));
+  if (!pool) return notFound;
+  // Before the service is looked at: after its beds were taken back, no count may tell of them again.
+  await tx.lockBeds(pool.serviceId);
+  const service = await tx.service(pool.serviceId);
   if (!service?.active || !mayWrite(caller, 'setBedCounts', service.organizationId)) return notFound;
-  await tx.lockBeds(service.serviceId);
   const changed = await tx.setCounts(command.poolId, command.expectedVersion, command, caller.subject);
   if (!changed) return whyNot(tx, command);
   await tx.announce(service.serviceId);

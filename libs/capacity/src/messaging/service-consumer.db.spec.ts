@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { serviceSnapshotType, serviceTopic } from '@haven/contracts';
+import { availabilityType, availabilityWithdrawnType, serviceSnapshotType, serviceTopic } from '@haven/contracts';
 import { nothingSaid } from '@haven/kernel';
 import type { Database } from '@haven/persistence';
 import type { Caller } from '@haven/security';
@@ -65,6 +65,14 @@ describe('the registry’s services', () => {
         };
       }[]
     >('SELECT data FROM capacity.outbox WHERE event_key = $1 ORDER BY position', [serviceId]);
+
+  const typesTold = async (serviceId: string) =>
+    (
+      await database.dataSource.query<{ event_type: string }[]>(
+        'SELECT event_type FROM capacity.outbox WHERE event_key = $1 ORDER BY position',
+        [serviceId],
+      )
+    ).map(({ event_type }) => event_type);
 
   beforeAll(async () => {
     server = await openTestDatabase();
@@ -199,5 +207,42 @@ describe('the registry’s services', () => {
     expect(await bedPools(capacity, 'g')).toEqual([]);
     await deliver('g', snapshot('g', [capacityRecord]));
     expect(await bedPools(capacity, 'g')).toMatchObject([{ free: 3, version: 1 }]);
+  });
+
+  it('leave nothing on the topic of beds when they go, and are told anew when they come back', async () => {
+    await deliver('m', snapshot('m', [capacityRecord]));
+    await deliver('m', null);
+    await deliver('m', null);
+    expect(await typesTold('m')).toEqual([availabilityType, availabilityWithdrawnType]);
+    expect((await told('m')).at(-1)?.data).toBeNull();
+    await deliver('m', snapshot('m', [capacityRecord]));
+    await deliver('m', snapshot('m', [capacityRecord]));
+    expect(await typesTold('m')).toEqual([availabilityType, availabilityWithdrawnType, availabilityType]);
+    expect((await told('m')).at(-1)?.data).toMatchObject({ sequence: 2, free: 3 });
+  });
+
+  it('are told with what a person counted when they come back, though the directory has no beds any more', async () => {
+    await deliver('n', snapshot('n', [capacityRecord]));
+    const set = { idempotencyKey: 'n-counted', poolId: seededPoolId('n', 'beds'), expectedVersion: 1, occupied: 5 };
+    await setBedCounts(capacity, owner, set);
+    await deliver('n', null);
+    await deliver('n', snapshot('n', []));
+    expect((await told('n')).map(({ data }) => data?.free ?? null)).toEqual([3, 5, null, 5]);
+  });
+
+  it('say nothing of beds that nobody was ever told of', async () => {
+    await deliver('o', snapshot('o', []));
+    await deliver('o', null);
+    await deliver('o', snapshot('o', []));
+    expect(await told('o')).toEqual([]);
+  });
+
+  it('take a count no more once they have gone, whoever was first', async () => {
+    await deliver('p', snapshot('p', [capacityRecord]));
+    const set = { idempotencyKey: 'p-late', poolId: seededPoolId('p', 'beds'), expectedVersion: 1, occupied: 5 };
+    const [answer] = await Promise.all([setBedCounts(capacity, owner, set), deliver('p', null)]);
+    const types = await typesTold('p');
+    expect(types.at(-1)).toBe(availabilityWithdrawnType);
+    expect(types).toHaveLength('id' in answer ? 3 : 2);
   });
 });

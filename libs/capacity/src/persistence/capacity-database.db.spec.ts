@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { availabilityTopic, availabilityWithdrawnType } from '@haven/contracts';
 import type { Database } from '@haven/persistence';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
 import { openCapacityDatabase } from './capacity-database.js';
+import { WithdrawnBeds1795900000002 } from './migrations/1795900000002-withdrawn-beds.js';
 
 const id = '11111111-1111-4111-8111-111111111111';
 
@@ -45,4 +47,22 @@ describe('the capacity database', () => {
       await expect(database.transaction((tx) => tx.query(sql))).rejects.toThrow(/permission denied/);
     },
   );
+
+  it('tells followers to forget the beds of services that were withdrawn before this was told', async () => {
+    const { dataSource } = database;
+    await dataSource.query(
+      `INSERT INTO capacity.service_ref VALUES ('gone', 'o', null, false), ('here', 'o', null, true), ('bare', 'o', null, false)`,
+    );
+    await dataSource.query(`INSERT INTO capacity.event_sequence VALUES ($1, 'gone', 4), ($1, 'here', 7)`, [availabilityTopic]);
+    const runner = dataSource.createQueryRunner();
+    await new WithdrawnBeds1795900000002().up(runner);
+    await runner.release();
+    expect(await dataSource.query('SELECT topic, event_key, event_type, sequence, data FROM capacity.outbox')).toEqual([
+      { topic: availabilityTopic, event_key: 'gone', event_type: availabilityWithdrawnType, sequence: '5', data: null },
+    ]);
+    expect(await dataSource.query(`SELECT event_key, last_sequence FROM capacity.event_sequence ORDER BY 1`)).toEqual([
+      { event_key: 'gone', last_sequence: '5' },
+      { event_key: 'here', last_sequence: '7' },
+    ]);
+  });
 });

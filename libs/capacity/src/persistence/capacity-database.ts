@@ -1,4 +1,4 @@
-import { availabilityTopic, availabilityType } from '@haven/contracts';
+import { availabilityTopic, availabilityType, availabilityWithdrawnType } from '@haven/contracts';
 import { emit } from '@haven/messaging';
 import { once, openDatabase, type Connection, type Database, type OpenOptions } from '@haven/persistence';
 import type { EntityManager } from 'typeorm';
@@ -9,6 +9,7 @@ import { Capacity1795500000002 } from './migrations/1795500000002-capacity.js';
 import { ClosedPools1795600000002 } from './migrations/1795600000002-closed-pools.js';
 import { DeliveryAttempts1795700000002 } from './migrations/1795700000002-delivery-attempts.js';
 import { OutboxTraces1795800000002 } from './migrations/1795800000002-outbox-traces.js';
+import { WithdrawnBeds1795900000002 } from './migrations/1795900000002-withdrawn-beds.js';
 import { availabilityRows, nextAvailabilityRow, snapshotOf, type AvailabilityRow } from './read-availability.js';
 import { readAvailabilityPage } from './read-availability-page.js';
 import { readOccupancyChanges } from './read-occupancy-changes.js';
@@ -21,7 +22,13 @@ export const openCapacityDatabase = (connection: Connection, options: OpenOption
     context: 'capacity',
     connection,
     entities: capacityEntities,
-    migrations: [Capacity1795500000002, ClosedPools1795600000002, DeliveryAttempts1795700000002, OutboxTraces1795800000002],
+    migrations: [
+      Capacity1795500000002,
+      ClosedPools1795600000002,
+      DeliveryAttempts1795700000002,
+      OutboxTraces1795800000002,
+      WithdrawnBeds1795900000002,
+    ],
     role: 'haven_capacity',
   });
 
@@ -54,9 +61,16 @@ export const inTransaction = (tx: EntityManager): CapacityTransaction => ({
     );
   },
   announce: (serviceId) => announce(tx, serviceId),
+  withdrawBeds: (serviceId) => withdrawBeds(tx, serviceId),
 });
 
 async function announce(tx: EntityManager, serviceId: string): Promise<void> {
   const [row] = await tx.query<[AvailabilityRow]>(nextAvailabilityRow, [serviceId]);
   await emit(tx, 'capacity', { topic: availabilityTopic, key: serviceId, type: availabilityType, data: snapshotOf(row) });
+}
+
+async function withdrawBeds(tx: EntityManager, serviceId: string): Promise<void> {
+  const told = await tx.query<unknown[]>('SELECT 1 FROM capacity.availability WHERE service_id = $1 AND sequence > 0', [serviceId]);
+  if (told.length > 0)
+    await emit(tx, 'capacity', { topic: availabilityTopic, key: serviceId, type: availabilityWithdrawnType, data: null });
 }

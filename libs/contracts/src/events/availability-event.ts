@@ -7,6 +7,9 @@ export const availabilityTopic = 'haven.capacity.availability.v1';
 /** CloudEvents type of {@link AvailabilitySnapshot}. */
 export const availabilityType = 'haven.capacity.availability.changed';
 
+/** CloudEvents type of the tombstone that a withdrawn service leaves; its data is null. */
+export const availabilityWithdrawnType = 'haven.capacity.availability.withdrawn';
+
 /** One pool with its counts; free = total − occupied − held − outOfService. */
 export const bedPoolSchema = z.object({
   id: z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { availabilitySnapshotSchema, availabilityTopic, availabilityType } from './availability-event.js';
+import { availabilitySnapshotSchema, availabilityTopic, availabilityType, availabilityWithdrawnType } from './availability-event.js';
 import { serviceSnapshotSchema, serviceSnapshotType, serviceTopic, serviceWithdrawnType } from './service-event.js';
 
 /** A type of event, as docs/events describes it to other systems. */
@@ -34,5 +34,12 @@ export const eventDeclarations: readonly DeclaredEvent[] = [
     title: 'Availability changed',
     summary: 'All bed pools of a service with their counts; replaces every earlier event of the service.',
     data: availabilitySnapshotSchema,
+  },
+  {
+    topic: availabilityTopic,
+    type: availabilityWithdrawnType,
+    title: 'Availability withdrawn',
+    summary: 'The service with these beds is no longer in the directory. The message has no value, so that compaction forgets them.',
+    data: z.null(),
   },
 ];
