@@ -3,10 +3,11 @@ import type { EntityManager } from 'typeorm';
 import { acceptLocked } from './accept.js';
 import { countAttempt, forgetAttempts, takeBackAttempt } from './attempts.js';
 import { keyOf, type HavenEvent } from './event.js';
-import type { EventBus, Subscription } from './event-bus.js';
+import type { BatchHandler, EventBus, Subscription } from './event-bus.js';
 import type { EventConsumer } from './event-consumer.js';
 import { lockSequences } from './handled-sequence.js';
 import { park, parkedKeys } from './parking.js';
+import { excusedWhileSilent } from './silent-database.js';
 import { handleInTrace } from './trace.js';
 import { isTransient } from './transient.js';
 import { UnreadableEvent, unreadableType } from './unreadable.js';
@@ -20,7 +21,7 @@ export type Applied = (event: HavenEvent) => void;
 /**
  * Subscribes the consumer so that each event takes effect once: a batch is one transaction; when it fails, its events
  * are handled one by one, and an event that keeps failing is parked together with the later ones of its key. While the
- * database is away nothing is parked: the batch comes again.
+ * database is away nothing is parked: the batch comes again. Each event that is tried is a sign of progress.
  */
 export function startConsumer(
   database: Database,
@@ -29,19 +30,34 @@ export function startConsumer(
   consumer: EventConsumer,
   applied: Applied = () => undefined,
 ): Promise<Subscription> {
-  const handle = async (events: readonly HavenEvent[]) => {
+  const handleWith = async (watched: EventConsumer, events: readonly HavenEvent[]) => {
     try {
-      (await database.transaction((tx) => handleAll(tx, schema, consumer, events))).forEach(applied);
+      (await database.transaction((tx) => handleAll(tx, schema, watched, events))).forEach(applied);
     } catch (error) {
       if (isTransient(error)) throw error;
-      for (const event of events) (await handleAlone(database, schema, consumer, event)).forEach(applied);
+      for (const event of events) (await handleAlone(database, schema, watched, event)).forEach(applied);
     }
   };
+  const handle: BatchHandler = (events, goesOn = () => undefined) =>
+    excusedWhileSilent(database, goesOn, () => handleWith(telling(consumer, goesOn), events));
   return bus.subscribe(consumer.name, consumer.topics, handle);
 }
 
+const telling = (consumer: EventConsumer, goesOn: () => void): EventConsumer => ({
+  ...consumer,
+  apply: async (tx, event) => {
+    goesOn();
+    await consumer.apply(tx, event);
+    goesOn();
+  },
+});
+
+/** A lock of somebody else is waited for less long than a consumer may stand still: then the batch comes again. */
+const lockTimeout = `SET LOCAL lock_timeout = '5s'`;
+
 /** Answers the events that took effect. */
 async function handleAll(tx: EntityManager, schema: string, consumer: EventConsumer, events: readonly HavenEvent[]): Promise<HavenEvent[]> {
+  await tx.query(lockTimeout);
   // Locked first: whether a key is parked must not change under us, or a replay could end just before we park behind it.
   const last = await lockSequences(tx, schema, consumer.name, events);
   const blocked = await parkedKeys(tx, schema, consumer.name, events);

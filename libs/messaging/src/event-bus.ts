@@ -1,7 +1,11 @@
 import type { HavenEvent } from './event.js';
 
-/** Events of one subscription, in order per key. Resolve only when they are stored: a rejection brings them again. */
-export type BatchHandler = (events: readonly HavenEvent[]) => Promise<void>;
+/**
+ * Events of one subscription, in order per key. Resolve only when they are stored: a rejection brings them again. A handler
+ * may take long, but call `goesOn` at each step: a transport that judges handlers gives it, and takes one that is silent for
+ * several seconds for one that stands still.
+ */
+export type BatchHandler = (events: readonly HavenEvent[], goesOn?: () => void) => Promise<void>;
 
 /** Events of one partition that a group has not handled yet. */
 export interface PartitionLag {

@@ -10,7 +10,7 @@ export interface TransportUnderTest {
   open(tails?: readonly string[]): Promise<EventBus>;
   /** Makes a topic that no other test has. */
   topic(): Promise<string>;
-  /** A handler that takes this long is slow: longer than any session of the transport. */
+  /** A handler that takes this long, in steps, is slow: longer than any session of the transport. */
   readonly slowMilliseconds: number;
   /** With the tables of the shop. */
   readonly database: Database;

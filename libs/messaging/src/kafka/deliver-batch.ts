@@ -6,7 +6,7 @@ import type { Pulse } from './pulse.js';
 
 /** Events of one transaction. */
 const chunkSize = 200;
-const heartbeatMilliseconds = 2_000;
+const heartbeatMilliseconds = 1_000;
 const retryMilliseconds = 1_000;
 
 /**
@@ -26,7 +26,7 @@ export const deliverTo =
         // Rejects when the group has moved on: the client then joins again.
         await payload.heartbeat();
         if (mustLeave()) return;
-      } while (!(await keptAlive(payload, () => pulse.during(() => attempt(() => handle(events), onError)))));
+      } while (!(await keptAlive(payload, () => pulse.during((goesOn) => attempt(() => handle(events, goesOn), onError)))));
       await settleOffset(payload, chunk);
     }
   };

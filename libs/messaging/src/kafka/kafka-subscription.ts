@@ -27,19 +27,29 @@ export function openSubscription(options: SubscriptionOptions): Subscription {
   const { kafka, admin, group, topics, handle, onError, onStalled } = options;
   const stopping = new AbortController();
   const { signal } = stopping;
+  const givenUp = new AbortController();
   const pulse = createPulse();
-  const consumer = groupConsumer(kafka, group, signal);
-  const watched: Watched = { group, topics, pulse, joined: null };
+  const consumer = groupConsumer(kafka, group, signal, givenUp.signal);
+  const positionsBy = (connected: Admin) => positionsOf(connected, group, topics);
+  const watched: Watched = { group, pulse, positions: positionsBy, joined: null };
   consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => (watched.joined = payload));
   consumer.on(consumer.events.CRASH, ({ payload }) => {
-    if (signal.aborted) return;
+    if (signal.aborted || givenUp.signal.aborted) return;
     onError(payload.error);
     if (!payload.restart) onStalled(group);
   });
   const started = untilDone(() => start(consumer, topics, deliverTo(handle, pulse, onError)), signal, onError);
   const replay = createReplay({ kafka, admin, group, topics, handle, pulse, onError, signal });
-  const watching = watchConsumer({ admin, watched, signal, onStalled, onReplayLeft: () => void replay.resume().catch(onError) });
-  const positions = () => admin.use((connected) => positionsOf(connected, group, topics));
+  const watching = watchConsumer({
+    kafka,
+    admin,
+    watched,
+    signal,
+    giveUp: () => givenUp.abort(),
+    onStalled,
+    onReplayLeft: () => void replay.resume().catch(onError),
+  });
+  const positions = () => admin.use(positionsBy);
   return {
     lags: async () => (await positions()).map(({ topic, partition, lag }) => ({ topic, partition, lag })),
     lag: async () => totalOf(await positions()),

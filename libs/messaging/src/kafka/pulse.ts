@@ -1,12 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/** What a handler has in hand. */
+export interface Work {
+  /** Signs of progress so far. */
+  signs(): number;
+}
+
 /** What a consumer does at the moment, for those who watch it or must have it stand still. */
 export interface Pulse {
   /** Grows each time the handler came back, with success or without. */
   beats(): number;
-  /** How long the handler has been at work on what it has held longest; null: it is not. */
-  busyMilliseconds(): number | null;
-  during<T>(work: () => Promise<T>): Promise<T>;
+  /** What is being handled now. */
+  atWork(): readonly Work[];
+  /** Does the work, which tells by `goesOn` that it gets on. */
+  during<T>(work: (goesOn: () => void) => Promise<T>): Promise<T>;
   /** Whether nothing may be handled now; then fetching is paused until it may. `pause` answers how to resume. */
   isHeld(pause: () => () => void): boolean;
   /** Lets nothing be handled from now on; resolves when what is being handled has ended. */
@@ -21,21 +28,18 @@ const lookMilliseconds = 20;
 /** A consumer that handles batches of a few partitions at a time. */
 export function createPulse(): Pulse {
   let beats = 0;
-  // When each began, oldest first.
-  const atWork = new Map<symbol, number>();
+  const atWork = new Set<Work>();
   let holders = 0;
   let resumes: (() => void)[] = [];
   return {
     beats: () => beats,
-    busyMilliseconds: () => {
-      const [oldest] = atWork.values();
-      return oldest === undefined ? null : performance.now() - oldest;
-    },
+    atWork: () => [...atWork],
     during: async (work) => {
-      const own = Symbol('work');
-      atWork.set(own, performance.now());
+      let signs = 0;
+      const own: Work = { signs: () => signs };
+      atWork.add(own);
       try {
-        return await work();
+        return await work(() => (signs += 1));
       } finally {
         atWork.delete(own);
         beats += 1;

@@ -112,9 +112,9 @@ function createGate(): Gate {
 
 /** It joins, and handles when the gate is open. */
 async function startConsumer(consumer: Consumer, { topics, handle, onError }: ReplayOptions, gate: Gate): Promise<void> {
-  const handleThen: BatchHandler = async (events) => {
+  const handleThen: BatchHandler = async (events, goesOn) => {
     await gate.passed;
-    await handle(events);
+    await handle(events, goesOn);
   };
   const eachBatch = deliverTo(handleThen, createPulse(), onError);
   await consumer.connect();

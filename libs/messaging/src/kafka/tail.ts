@@ -4,9 +4,11 @@ import type { Admin, Consumer, Kafka } from 'kafkajs';
 import type { HavenEvent } from '../event.js';
 import { toEvent } from './cloud-event.js';
 import { groupConsumer } from './group-consumer.js';
-import { partitionName } from './offsets.js';
+import { partitionName, type PartitionPosition } from './offsets.js';
+import { createPulse } from './pulse.js';
 import type { Renewable } from './renewable.js';
 import { untilDone } from './until-done.js';
+import { watchConsumer, type Watched } from './watch-consumer.js';
 
 /** Events from now on, for this process alone. */
 export interface Tail {
@@ -35,12 +37,17 @@ export function openTail(options: TailOptions): Tail {
   const { kafka, admin, topics, onError, onStalled } = options;
   const heard = new EventEmitter().setMaxListeners(0);
   const group = `haven-tail-${randomUUID()}`;
-  const stopping = new AbortController();
-  const consumer = groupConsumer(kafka, group, stopping.signal);
+  const [stopping, givenUp] = [new AbortController(), new AbortController()];
+  const { signal } = stopping;
+  const consumer = groupConsumer(kafka, group, signal, givenUp.signal);
   const positions: Positions = new Map();
-  consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => seekAll(consumer, payload.memberAssignment, positions));
+  const watched: Watched = { group, pulse: createPulse(), positions: (asked) => standing(asked, topics, positions), joined: null };
+  consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
+    watched.joined = payload;
+    seekAll(consumer, payload.memberAssignment, positions);
+  });
   consumer.on(consumer.events.CRASH, ({ payload }) => {
-    if (stopping.signal.aborted) return;
+    if (signal.aborted || givenUp.signal.aborted) return;
     onError(payload.error);
     if (!payload.restart) onStalled(group);
   });
@@ -57,7 +64,8 @@ export function openTail(options: TailOptions): Tail {
       },
     });
   };
-  const started = untilDone(follow, stopping.signal, onError);
+  const started = untilDone(follow, signal, onError);
+  const watching = watchConsumer({ kafka, admin, watched, signal, giveUp: () => givenUp.abort(), onStalled });
   return {
     listen: (wanted, listener) => {
       const hear = (event: HavenEvent) => {
@@ -73,7 +81,7 @@ export function openTail(options: TailOptions): Tail {
     },
     stop: async () => {
       stopping.abort();
-      await started;
+      await Promise.all([started, watching]);
       await consumer.disconnect();
       await admin.use((connected) => connected.deleteGroups([group])).catch(() => undefined);
     },
@@ -81,8 +89,20 @@ export function openTail(options: TailOptions): Tail {
 }
 
 async function readEnds(admin: Admin, topics: readonly string[], positions: Positions): Promise<void> {
+  for (const { topic, partition, end } of await standing(admin, topics, positions)) positions.set(partitionName({ topic, partition }), end);
+}
+
+/** Nothing is committed, so the broker knows only where the topics end. */
+async function standing(admin: Admin, topics: readonly string[], positions: Positions): Promise<PartitionPosition[]> {
   const ends = await Promise.all(topics.map(async (topic) => ({ topic, at: await admin.fetchTopicOffsets(topic) })));
-  for (const { topic, at } of ends) for (const { partition, high } of at) positions.set(partitionName({ topic, partition }), BigInt(high));
+  return ends.flatMap(({ topic, at }) =>
+    at.map(({ partition, low, high }) => {
+      const [first, end] = [BigInt(low), BigInt(high)];
+      const heard = positions.get(partitionName({ topic, partition })) ?? 0n;
+      const next = heard < first ? first : heard;
+      return { topic, partition, next, end, lag: Number(end > next ? end - next : 0n) };
+    }),
+  );
 }
 
 /** A partition that was added since is heard from its beginning. */

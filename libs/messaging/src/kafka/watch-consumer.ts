@@ -1,50 +1,90 @@
-import type { Admin, ConsumerGroupJoinEvent } from 'kafkajs';
-import { partitionName, positionsOf } from './offsets.js';
+import type { Admin, ConsumerGroupJoinEvent, Kafka } from 'kafkajs';
+import { leaveGroup } from './leave-group.js';
+import { partitionName, type PartitionPosition } from './offsets.js';
 import type { Pulse } from './pulse.js';
 import type { Renewable } from './renewable.js';
 import { replayGroupOf } from './replay-group.js';
 import { pause } from './until-done.js';
-import { createJudge, type Observation } from './watchdog.js';
+import { createHandlerJudge, createJudge, type Observation } from './watchdog.js';
 
 /** A consumer as its process knows it. */
 export interface Watched {
   readonly group: string;
-  readonly topics: readonly string[];
   readonly pulse: Pulse;
+  /** Where it stands, and where the broker's topics end. */
+  readonly positions: (admin: Admin) => Promise<readonly PartitionPosition[]>;
   joined: ConsumerGroupJoinEvent['payload'] | null;
 }
 
 /** What {@link watchConsumer} needs. */
 export interface WatchOptions {
+  readonly kafka: Kafka;
   readonly admin: Renewable<Admin>;
   readonly watched: Watched;
   readonly signal: AbortSignal;
+  /** The consumer stands still: from now on it must not join again. */
+  readonly giveUp: () => void;
+  /** The same, when it has left its group. */
   readonly onStalled: (group: string) => void;
   /** A replay was begun and its process is gone. */
-  readonly onReplayLeft: () => void;
+  readonly onReplayLeft?: () => void;
 }
 
-const lookMilliseconds = 2_000;
+const brokerMilliseconds = 2_000;
+const handlerMilliseconds = 1_000;
+/** To leave the group; when that fails, the group finds out by itself, later. */
+const leaveMilliseconds = 2_000;
 
-/** Asks the broker every few seconds whether the consumer moves, until it does not or the signal says stop. */
-export async function watchConsumer({ admin, watched, signal, onStalled, onReplayLeft }: WatchOptions): Promise<void> {
+/**
+ * Watches the consumer until it stands still or the signal says stop: by what the broker says of it, and by what its handlers
+ * do. One that stands still leaves its group at once, so that others have its partitions before its process has ended.
+ */
+export async function watchConsumer(options: WatchOptions): Promise<void> {
+  const { kafka, watched, signal, giveUp, onStalled } = options;
+  const found = new AbortController();
+  const until = AbortSignal.any([signal, found.signal]);
+  const watching = [untilBehind(options, until), untilSilent(watched.pulse, until)];
+  const standsStill = await Promise.race(watching);
+  found.abort();
+  if (standsStill) {
+    giveUp();
+    const { group, joined } = watched;
+    const leaving = joined && leaveGroup(kafka, group, joined.memberId).catch(() => undefined);
+    await Promise.race([leaving, pause(leaveMilliseconds, signal)]);
+    onStalled(group);
+  }
+  await Promise.all(watching);
+}
+
+/** Whether the consumer stands still by the word of the broker; false: stopped looking. */
+async function untilBehind({ admin, watched, onReplayLeft }: WatchOptions, signal: AbortSignal): Promise<boolean> {
   const mustReplace = createJudge();
   while (!signal.aborted) {
-    await pause(lookMilliseconds, signal);
+    await pause(brokerMilliseconds, signal);
     // A broker that does not answer says nothing about us.
     const seen = await admin.use((connected) => observe(connected, watched)).catch(() => null);
     if (seen === null || signal.aborted) continue;
-    if (seen.isReplayLeft) onReplayLeft();
-    if (mustReplace(seen)) return onStalled(watched.group);
+    if (seen.isReplayLeft) onReplayLeft?.();
+    if (mustReplace(seen)) return true;
   }
+  return false;
 }
 
-async function observe(admin: Admin, { group, topics, pulse, joined }: Watched): Promise<Observation & { isReplayLeft: boolean }> {
+/** Whether a handler stands still; false: stopped looking. */
+async function untilSilent(pulse: Pulse, signal: AbortSignal): Promise<boolean> {
+  const mustReplace = createHandlerJudge();
+  while (!signal.aborted) {
+    await pause(handlerMilliseconds, signal);
+    if (mustReplace(pulse.atWork())) return !signal.aborted;
+  }
+  return false;
+}
+
+async function observe(admin: Admin, { group, pulse, positions, joined }: Watched): Promise<Observation & { isReplayLeft: boolean }> {
   const { groups } = await admin.describeGroups([group, replayGroupOf(group)]);
   const described = groups.find(({ groupId }) => groupId === group);
-  const positions = await positionsOf(admin, group, topics);
   return {
-    positions,
+    positions: await positions(admin),
     assigned: new Set(
       Object.entries(joined?.memberAssignment ?? {}).flatMap(([topic, numbers]) =>
         numbers.map((partition) => partitionName({ topic, partition })),
@@ -54,7 +94,7 @@ async function observe(admin: Admin, { group, topics, pulse, joined }: Watched):
     isMember: Boolean(described?.members.some(({ memberId }) => memberId === joined?.memberId)),
     isUndecided: described?.state === 'PreparingRebalance' || described?.state === 'CompletingRebalance' || pulse.standsStill(),
     beats: pulse.beats(),
-    busyMilliseconds: pulse.busyMilliseconds(),
+    isBusy: pulse.atWork().length > 0,
     isReplayLeft: groups.some(({ groupId, state }) => groupId === replayGroupOf(group) && state === 'Empty'),
   };
 }

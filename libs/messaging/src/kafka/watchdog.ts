@@ -1,4 +1,5 @@
 import { partitionName, type PartitionPosition } from './offsets.js';
+import type { Work } from './pulse.js';
 
 /** What the broker and the process say of a consumer at one moment. */
 export interface Observation {
@@ -13,16 +14,16 @@ export interface Observation {
   readonly isUndecided: boolean;
   /** How often the handler has come back so far. */
   readonly beats: number;
-  /** How long the handler has been at work; null: it is not. */
-  readonly busyMilliseconds: number | null;
+  /** A handler is at work: {@link createHandlerJudge} judges that. */
+  readonly isBusy: boolean;
 }
 
 /** Observations without any progress after which a consumer is given up. */
 export const patience = 4;
 /** The same for one that has not joined yet: members of a process that was killed must leave first. */
 export const patienceBeforeJoining = 20;
-/** A handler that is still at work has not stopped; it may wait for its database. After this time it hangs. */
-export const handlerMilliseconds = 120_000;
+/** Looks in a row without a sign from a handler after which it is given up. A step of a handler takes less than 5 s. */
+export const handlerPatience = 8;
 
 /**
  * Judges a consumer by what the broker says, because clients have been seen to stop with all their sockets open.
@@ -40,8 +41,7 @@ export function createJudge(): (seen: Observation) => boolean {
 }
 
 function isFine(before: Observation | null, now: Observation): boolean {
-  if (now.busyMilliseconds !== null) return now.busyMilliseconds < handlerMilliseconds;
-  return now.isMember && (before === null || progressed(before, now));
+  return now.isBusy || (now.isMember && (before === null || progressed(before, now)));
 }
 
 /** A handler that keeps failing comes back each time: it waits for its database, and a new process would do no better. */
@@ -54,4 +54,21 @@ function progressed(before: Observation, now: Observation): boolean {
 function moved(before: Observation, now: PartitionPosition): boolean {
   const known = before.positions.find((position) => partitionName(position) === partitionName(now));
   return known === undefined || known.lag === 0 || known.next !== now.next || !before.assigned.has(partitionName(now));
+}
+
+/**
+ * Judges what is at work by the signs that it gives, each piece for itself; answers true when one of them stands still. A batch
+ * may take as long as it likes while it gets on, so the limit is for a step and not for a batch.
+ */
+export function createHandlerJudge(): (atWork: readonly Work[]) => boolean {
+  let silent = new Map<Work, { readonly signs: number; readonly looks: number }>();
+  return (atWork) => {
+    silent = new Map(
+      atWork.map((work) => {
+        const [before, signs] = [silent.get(work), work.signs()];
+        return [work, { signs, looks: before?.signs === signs ? before.looks + 1 : 0 }];
+      }),
+    );
+    return [...silent.values()].some(({ looks }) => looks >= handlerPatience);
+  };
 }

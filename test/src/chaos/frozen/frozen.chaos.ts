@@ -60,11 +60,7 @@ async function isReplacedInTime(how: string, freeze: (victim: Worker) => void): 
 }
 
 describe('a frozen consumer', () => {
-  it.each([missed])('%s is replaced within 15 s', isReplacedInTime, 240_000);
-
-  // Not yet: the watchdog ends the process after 8 to 10 s without leaving the group, which then waits for the end of the
-  // session; and it lets a handler work for two minutes.
-  it.failing.each(alive)('%s is replaced within 15 s', isReplacedInTime, 240_000);
+  it.each([missed, ...alive])('%s is replaced within 15 s', isReplacedInTime, 240_000);
 
   it('loses nothing by that', async () => {
     await emitter.stop();

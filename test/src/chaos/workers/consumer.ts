@@ -1,6 +1,6 @@
 import { startConsumer } from '@haven/messaging';
 import { effectsConsumer } from './effects.js';
-import { becomeDeaf, stopFetching } from './freeze-client.js';
+import { becomeDeaf, blindWatchdog, stopFetching } from './freeze-client.js';
 import { naiveHandler } from './naive-consumer.js';
 import { groupOf, type Freeze } from './settings.js';
 import { closeParts, openParts, runWorker } from './worker-process.js';
@@ -17,6 +17,7 @@ await runWorker(
   async (settings) => {
     const parts = await openParts(settings);
     const { schema, topic, consumer } = settings;
+    if (consumer?.watchdog === false) blindWatchdog();
     if (consumer?.naive) await parts.bus.subscribe(groupOf(schema), [topic], naiveHandler(consumer.naive, parts));
     else await startConsumer(parts.database, schema, parts.bus, effectsConsumer(settings, untilThawed));
     return () => closeParts(parts);

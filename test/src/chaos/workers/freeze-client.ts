@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 // @ts-expect-error: the part of the client that can be made to stop, which has no types.
 import Broker from 'kafkajs/src/broker/index.js';
 
-const client = (Broker as { prototype: { fetch: () => Promise<{ responses: never[] }> } }).prototype;
+type Broken = { fetch: () => Promise<{ responses: never[] }>; describeGroups: () => Promise<never> };
+const client = (Broker as { prototype: Broken }).prototype;
 const waitMilliseconds = 250;
 
 /** The client's fetches never come back; its sockets stay open. */
@@ -16,4 +17,9 @@ export function becomeDeaf(): void {
     await sleep(waitMilliseconds);
     return { responses: [] };
   };
+}
+
+/** The broker says nothing of the group, so that no watchdog can judge by it. */
+export function blindWatchdog(): void {
+  client.describeGroups = () => Promise.reject(new Error('blind'));
 }

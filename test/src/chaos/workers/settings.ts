@@ -29,7 +29,7 @@ export interface RelaySettings {
 /** `naive`: consumers as they must not be, so that the checker has something to find. */
 export interface ConsumerSettings {
   readonly naive?: 'acknowledges-first' | 'no-inbox' | 'blocks';
-  /** Default true; false: the process stays when its consumer has stopped. */
+  /** Default true; false: nobody hears from the broker whether the consumer moves. */
   readonly watchdog?: boolean;
   /** Poisoned events can be applied. */
   readonly repaired?: boolean;

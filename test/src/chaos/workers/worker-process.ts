@@ -46,14 +46,14 @@ export const openSchema = ({ schema, database }: WorkerSettings, migrate = false
   openDatabase({ context: schema, connection: database, entities: [], migrations: [chaosTables(schema)], migrate });
 
 /** Kafka as a service of the product opens it: a consumer that stands still ends the process. */
-export function openBus({ brokers, consumer }: WorkerSettings): EventBus {
+export function openBus({ brokers }: WorkerSettings): EventBus {
   return openKafkaEventBus({
     connection: { brokers, clientId: 'haven-chaos' },
     tails: [],
     onError: tell,
     onStalled: (group) => {
       tell(`${group} stands still`);
-      if (consumer?.watchdog !== false) process.exit(1);
+      process.exit(1);
     },
     tell: (level, text) => tell(`${level} ${text}`),
   });
