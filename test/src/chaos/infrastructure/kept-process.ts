@@ -31,6 +31,12 @@ export function spawnLogged(
   return child;
 }
 
+/** The same for a program of its own; it is told to stop when we have gone, however we go. */
+export function spawnBound(words: readonly string[], log: string, options: SpawnOptions = {}): ChildProcess {
+  const [command, ...args] = ['setpriv', '--pdeathsig=TERM', ...words];
+  return spawnLogged(command!, args, log, options);
+}
+
 /** Whether the process has not ended yet. */
 export const isRunning = (child: ChildProcess): boolean => child.pid !== undefined && child.exitCode === null && child.signalCode === null;
 
