@@ -4,6 +4,8 @@ export type { HavenEvent, OutgoingEvent } from './event.js';
 export { messagingTables } from './tables.js';
 export { deliveryAttemptTable } from './attempts.js';
 export { outboxTraceColumn } from './trace.js';
+/** What an inbox may forget. */
+export { agedInbox } from './aged-inbox.js';
 /** Writes events in the transaction of their change. */
 export { emit, emitAll, rewriteWaiting } from './outbox.js';
 /** Port of the transport. */

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openDatabase, type Database } from '@haven/persistence';
+import { openDatabase, prune, type Database } from '@haven/persistence';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
 import fc from 'fast-check';
-import { replayParked, startConsumer } from './index.js';
+import { agedInbox, replayParked, startConsumer } from './index.js';
 import type { BatchHandler, EventBus, EventConsumer, HavenEvent, Subscription } from './index.js';
 import { Shop1 } from './shop.fixture.js';
 
@@ -46,13 +46,21 @@ describe('parking while several processes work', () => {
     return handler;
   };
 
+  const inboxOf = async (consumer: string) => {
+    const [row] = await database.dataSource.query<{ n: number }[]>('SELECT count(*)::int AS n FROM shop.inbox WHERE consumer = $1', [
+      consumer,
+    ]);
+    return row!.n;
+  };
+
   // Each member carries the whole log in batches, as after a rebalance that came too late; replays run beside them.
   const runs = fc.record({
     batches: fc.array(fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 3, maxLength: 8 }), { minLength: 2, maxLength: 2 }),
     failures: fc.array(fc.boolean(), { minLength: 20, maxLength: 60 }),
   });
 
-  it('applies every event once and in order per key, whoever replays and whatever fails meanwhile', async () => {
+  it('applies every event once and in order per key, whoever replays, whatever fails and is forgotten meanwhile', async () => {
+    let forgotten = 0;
     await fc.assert(
       fc.asyncProperty(runs, async ({ batches, failures }) => {
         const topic = randomUUID();
@@ -82,8 +90,16 @@ describe('parking while several processes work', () => {
         const replay = async () => {
           while (isCarrying) await replayParked(database, 'shop', consumer);
         };
+        // Nothing may rest on the inbox: it forgets everything all the time.
+        const forget = async () => {
+          while (isCarrying) {
+            forgotten += await inboxOf(consumer.name);
+            await prune(database, { ...agedInbox('shop'), days: 0 });
+            await sleep(5);
+          }
+        };
         const carried = Promise.all(batches.map(carry)).finally(() => (isCarrying = false));
-        await Promise.all([carried, replay(), replay()]);
+        await Promise.all([carried, replay(), replay(), forget()]);
         isRepaired = true;
         expect(await replayParked(database, 'shop', consumer)).toMatchObject({ stillParked: 0 });
         for (const key of keys) {
@@ -96,5 +112,6 @@ describe('parking while several processes work', () => {
       }),
       { numRuns: 12, endOnFailure: true },
     );
+    expect(forgotten).toBeGreaterThan(100);
   }, 120_000);
 });

@@ -5,7 +5,9 @@ export { openDatabase, type Database, type DatabaseOptions, type OpenOptions } f
 /** PostgreSQL + PostGIS inside this process. */
 export { startEmbeddedDatabase, type EmbeddedDatabase } from './embedded-database.js';
 /** Idempotency of mutations. */
-export { idempotencyTable, once, rewriteAnswers, type IdempotentCall } from './once.js';
+export { agedAnswers, idempotencyIndex, idempotencyTable, once, rewriteAnswers, type IdempotentCall } from './once.js';
+/** Forgets what is of no use any more. */
+export { prune, type AgingRows } from './prune.js';
 /** Roles without login. */
 export { groupRole } from './group-role.js';
 /** Start-up refusals. */

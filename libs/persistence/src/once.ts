@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, type IdempotencyConflict } from '@haven/kernel';
 import type { EntityManager } from 'typeorm';
+import type { AgingRows } from './prune.js';
 
 /** Identifies one intended effect of one caller. */
 export interface IdempotentCall {
@@ -12,7 +13,7 @@ export interface IdempotentCall {
   readonly body: unknown;
 }
 
-/** SQL of the table that {@link once} needs; answers outlive the longest hold by far. */
+/** SQL of the table that {@link once} needs. */
 export const idempotencyTable = (schema: string): string => `
   CREATE TABLE "${schema}".idempotent_answer (
     subject text NOT NULL,
@@ -23,6 +24,16 @@ export const idempotencyTable = (schema: string): string => `
     answered_at timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (subject, operation, key)
   )`;
+
+/** SQL of the index that {@link agedAnswers} are found by. */
+export const idempotencyIndex = (schema: string): string =>
+  `CREATE INDEX idempotent_answer_by_age ON "${schema}".idempotent_answer (answered_at)`;
+
+/**
+ * Answers that nobody asks for again. Who repeats a call does so within minutes, or when the network is back; a week outlives
+ * by far the day for which a bed may be held. After that a repetition is a new call.
+ */
+export const agedAnswers = (schema: string): AgingRows => ({ schema, table: 'idempotent_answer', agedBy: 'answered_at', days: 7 });
 
 /**
  * Does `work` once per key, in the transaction of its effect: the same key and body get the stored answer, another

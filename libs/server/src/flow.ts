@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startConsumer, startRelay, type EventBus, type EventConsumer, type Relay, type Subscription } from '@haven/messaging';
-import type { Database } from '@haven/persistence';
+import { agedInbox, startConsumer, startRelay, type EventBus, type EventConsumer, type Relay, type Subscription } from '@haven/messaging';
+import { agedAnswers, type Database } from '@haven/persistence';
 import type { Logger } from 'pino';
 import { namesOf } from './log.js';
 import type { Metrics } from './metrics/metrics.js';
 import { watchLag, watchOutbox, watchParked } from './metrics/watch-events.js';
+import { startPruning } from './pruning.js';
 import type { ReverseStack } from './reverse-stack.js';
 
 /** What a service publishes and follows. */
@@ -29,7 +30,7 @@ export interface FlowOptions {
 export const carryFailed = (log: Logger) => (error: unknown) =>
   log.error(namesOf(error), 'An event could not be carried; it will be tried again');
 
-/** Starts what publishes and what follows, each with its measures; the bus ends what follows, the stack the relay. */
+/** Starts what publishes, what follows and what forgets, each with its measures; the bus ends what follows, the stack the rest. */
 export async function startFlow(options: FlowOptions, opened: ReverseStack): Promise<Flow> {
   const { schema, database, hasOutbox, consumer, bus, log, metrics } = options;
   const relay = hasOutbox ? startRelay(database, schema, bus, carryFailed(log)) : null;
@@ -37,6 +38,10 @@ export async function startFlow(options: FlowOptions, opened: ReverseStack): Pro
     opened.push(() => relay.stop());
     watchOutbox(metrics.gauge, schema, database);
   }
+  // Who publishes takes changes, and answers those that are repeated.
+  const aged = [...(hasOutbox ? [agedAnswers(schema)] : []), ...(consumer ? [agedInbox(schema)] : [])];
+  const pruning = startPruning(database, aged, (error) => log.warn(namesOf(error), 'Old rows stay; it will be tried again'));
+  opened.push(() => pruning.stop());
   if (!consumer) return { relay, subscription: null };
   const subscription = await startConsumer(database, schema, bus, consumer, metrics.applied(consumer.name));
   watchLag(metrics.gauge, consumer.name, subscription);

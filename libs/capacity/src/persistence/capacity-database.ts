@@ -10,6 +10,7 @@ import { ClosedPools1795600000002 } from './migrations/1795600000002-closed-pool
 import { DeliveryAttempts1795700000002 } from './migrations/1795700000002-delivery-attempts.js';
 import { OutboxTraces1795800000002 } from './migrations/1795800000002-outbox-traces.js';
 import { WithdrawnBeds1795900000002 } from './migrations/1795900000002-withdrawn-beds.js';
+import { AgedAnswers1796000000002 } from './migrations/1796000000002-aged-answers.js';
 import { availabilityRows, nextAvailabilityRow, snapshotOf, type AvailabilityRow } from './read-availability.js';
 import { readAvailabilityPage } from './read-availability-page.js';
 import { readOccupancyChanges } from './read-occupancy-changes.js';
@@ -28,6 +29,7 @@ export const openCapacityDatabase = (connection: Connection, options: OpenOption
       DeliveryAttempts1795700000002,
       OutboxTraces1795800000002,
       WithdrawnBeds1795900000002,
+      AgedAnswers1796000000002,
     ],
     role: 'haven_capacity',
   });
