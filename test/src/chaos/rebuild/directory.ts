@@ -1,0 +1,27 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { mutate } from '../../bad-input/registry-operations.js';
+import type { System } from '../../harness/system.js';
+import { twinDirectory } from '../../twin/twin-directory.js';
+
+/** Imports so many services, two fifths of which have beds. */
+export async function importServices(system: System, count: number): Promise<void> {
+  const directory = await mkdtemp(join(tmpdir(), 'haven-rebuild-'));
+  try {
+    const file = join(directory, 'services.ndjson');
+    await writeFile(file, twinDirectory('first', count));
+    await system.haven('import', file);
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+/** Takes services out of the directory. */
+export async function withdraw(system: System, ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
+    const { service } = await system.query<{ service: { version: number } }>('query ($id: ID!) { service(id: $id) { version } }', { id });
+    const { answer, result } = await mutate(system, 'withdrawService', { id, expectedVersion: service.version });
+    if (!result || 'code' in result) throw new Error(`withdrawService: ${answer.body.slice(0, 300)}`);
+  }
+}
