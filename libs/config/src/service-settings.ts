@@ -21,6 +21,12 @@ const variables = z.object({
     .regex(/^[a-z0-9-]{1,40}$/)
     .optional()
     .describe('up to 40 small letters, digits, dashes; only for a follower with a database of its own beside others'),
+  HAVEN_DRAIN_SECONDS: z.coerce
+    .number()
+    .min(0)
+    .max(60)
+    .default(2)
+    .describe('0 to 60: how long to go on serving after saying not ready, so that balancers send elsewhere'),
   HAVEN_VAULT_KEY: z.string().optional().describe('32 bytes in base64'),
   HAVEN_TIE_KEY: z.string().min(1).default('haven').describe('any text, the same in every replica'),
 });
@@ -35,6 +41,7 @@ export interface ServiceSettings extends Listening {
   readonly tokens: { readonly issuer: string; readonly audience: string; readonly jwksUrl: string; readonly algorithm: string };
   /** Tells followers of the same events apart that have a database each; undefined: there is one database. */
   readonly follower: string | undefined;
+  readonly drainSeconds: number;
   readonly vaultKey: string | undefined;
   readonly tieKey: string;
 }
@@ -57,6 +64,7 @@ export function readServiceSettings(environment: Environment): ServiceSettings {
       algorithm: given.HAVEN_TOKEN_ALGORITHM,
     },
     follower: given.HAVEN_FOLLOWER,
+    drainSeconds: given.HAVEN_DRAIN_SECONDS,
     vaultKey: given.HAVEN_VAULT_KEY,
     tieKey: given.HAVEN_TIE_KEY,
   };

@@ -2,6 +2,8 @@ import { Catch } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import { AccessDenied } from './access-denied.js';
 
+const statusOf = { UNAUTHENTICATED: 401, FORBIDDEN: 403, SERVICE_UNAVAILABLE: 503 } as const;
+
 interface Reply {
   status(code: number): { send(body: unknown): unknown };
 }
@@ -13,10 +15,6 @@ export class AccessDeniedFilter implements ExceptionFilter<AccessDenied> {
     // GraphQL takes an Error that is returned for one that is thrown.
     if (host.getType() !== 'http') return denied;
     const { code, message } = denied;
-    return host
-      .switchToHttp()
-      .getResponse<Reply>()
-      .status(code === 'UNAUTHENTICATED' ? 401 : 403)
-      .send({ code, message });
+    return host.switchToHttp().getResponse<Reply>().status(statusOf[code]).send({ code, message });
   }
 }

@@ -10,10 +10,10 @@ const unauthenticated: Record<TokenProblem, string> = {
   unavailable: 'The keys of the identity provider cannot be read at the moment: try again in a few seconds.',
 };
 
-/** The one refusal: `UNAUTHENTICATED` (nobody is known) or `FORBIDDEN` (known, but the policy says no). */
+/** The one refusal: `UNAUTHENTICATED` (nobody is known), `FORBIDDEN` (known, but the policy says no), or that it cannot be known now. */
 export class AccessDenied extends GraphQLError {
   constructor(
-    readonly code: 'UNAUTHENTICATED' | 'FORBIDDEN',
+    readonly code: 'UNAUTHENTICATED' | 'FORBIDDEN' | 'SERVICE_UNAVAILABLE',
     message: string,
   ) {
     super(message, { extensions: { code } });
@@ -21,7 +21,8 @@ export class AccessDenied extends GraphQLError {
 }
 
 /** Nobody is known. */
-export const nobody = (problem: TokenProblem): AccessDenied => new AccessDenied('UNAUTHENTICATED', unauthenticated[problem]);
+export const nobody = (problem: TokenProblem): AccessDenied =>
+  new AccessDenied(problem === 'unavailable' ? 'SERVICE_UNAVAILABLE' : 'UNAUTHENTICATED', unauthenticated[problem]);
 
 /** The role may not do this, whatever it asks for. */
 export function notForRole(role: string): AccessDenied {

@@ -3,6 +3,8 @@ export { Role } from './caller.js';
 export type { Caller } from './caller.js';
 export { createTokenVerifier, tokenMinutesMax } from './token-verifier.js';
 export type { TokenProblem, TokenVerifier, TokenVerifierOptions, VerifiedToken } from './token-verifier.js';
+export { remoteKeySet } from './key-set.js';
+export type { KeySet } from './key-set.js';
 export { createAuthenticate } from './authenticate.js';
 export type { Authenticate, Credentials } from './authenticate.js';
 export { issuerAlgorithm, issuerPaths, openIssuer } from './issuer.js';

@@ -1,9 +1,10 @@
-import { createLocalJWKSet, createRemoteJWKSet, errors, jwtVerify } from 'jose';
-import type { JSONWebKeySet, JWTPayload, JWTVerifyGetKey } from 'jose';
+import { createLocalJWKSet, errors, jwtVerify } from 'jose';
+import type { JSONWebKeySet, JWTPayload } from 'jose';
 import { err, ok, systemClock } from '@haven/kernel';
 import type { Clock, Result } from '@haven/kernel';
 import { isRole } from './caller.js';
 import type { Caller } from './caller.js';
+import { saysNothingOfToken, type KeySet } from './key-set.js';
 
 /** The longest life of a token: a stolen one is of no use after it. */
 export const tokenMinutesMax = 10;
@@ -29,15 +30,15 @@ export interface TokenVerifierOptions {
   readonly audience: string;
   /** Signature algorithms, like `['ES256']`. */
   readonly algorithms: readonly string[];
-  /** Address of the provider's key set, or the key set itself. */
-  readonly jwks: string | JSONWebKeySet;
+  /** The provider's keys, at their address or themselves. */
+  readonly jwks: KeySet | JSONWebKeySet;
   readonly clock?: Clock;
 }
 
 /** Verifies access tokens of one issuer for one audience. */
 export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifier {
   const { issuer, audience, algorithms, jwks, clock = systemClock } = options;
-  const keys: JWTVerifyGetKey = typeof jwks === 'string' ? createRemoteJWKSet(new URL(jwks)) : createLocalJWKSet(jwks);
+  const keys = isKeySet(jwks) ? jwks.find : createLocalJWKSet(jwks);
   return async (token) => {
     if (token.length > tokenLengthMax) return err('invalid');
     try {
@@ -57,6 +58,8 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
   };
 }
 
+const isKeySet = (jwks: KeySet | JSONWebKeySet): jwks is KeySet => 'find' in jwks;
+
 function verifiedToken(payload: JWTPayload): Result<VerifiedToken, TokenProblem> {
   const { sub, haven_role: role, haven_organization: organization = null, exp, iat } = payload;
   if (!sub || !isRole(role) || exp === undefined || iat === undefined) return err('invalid');
@@ -69,7 +72,5 @@ function verifiedToken(payload: JWTPayload): Result<VerifiedToken, TokenProblem>
 function problemOf(error: unknown): TokenProblem {
   if (error instanceof errors.JWTExpired) return 'expired';
   if (error instanceof errors.JWKSNoMatchingKey) return 'invalid';
-  // A key set that cannot be fetched or read surfaces as a network error or as jose's generic one.
-  const aboutToken = error instanceof errors.JOSEError && error.code !== 'ERR_JOSE_GENERIC' && !(error instanceof errors.JWKSTimeout);
-  return aboutToken ? 'invalid' : 'unavailable';
+  return saysNothingOfToken(error) ? 'unavailable' : 'invalid';
 }

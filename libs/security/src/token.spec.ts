@@ -3,11 +3,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import type { CryptoKey, JWTPayload } from 'jose';
 import { openIssuer } from './issuer.js';
 import type { Issuer } from './issuer.js';
+import { remoteKeySet } from './key-set.js';
 import { createTokenVerifier } from './token-verifier.js';
 import type { TokenVerifier } from './token-verifier.js';
 
@@ -148,15 +150,47 @@ describe('token verifier', () => {
 
   describe('with the keys at an address', () => {
     let healthy = true;
-    const server = createServer((_, response) => response.writeHead(healthy ? 200 : 500).end(healthy ? JSON.stringify(issuer.jwks()) : ''));
+    let asked = 0;
+    const server = createServer(
+      (_, response) => void ((asked += 1), response.writeHead(healthy ? 200 : 500).end(healthy ? JSON.stringify(issuer.jwks()) : '')),
+    );
     const close = () => new Promise((resolve) => (server.close(resolve), server.closeAllConnections()));
     beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)));
     afterAll(close);
 
-    it('fetches them, and says when it cannot', async () => {
-      const jwks = `http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks.json`;
+    const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks.json`;
+
+    it('goes on with old ones for a while when the provider does not answer, and asks it only now and then', async () => {
       const token = await issuer.mint({ role: 'AUDITOR' });
-      const answer = () => createTokenVerifier({ ...pinned, jwks, clock })(token);
+      const [lasting, brief] = [600, 0].map((spareMilliseconds) =>
+        createTokenVerifier({ ...pinned, jwks: remoteKeySet(address(), { freshMilliseconds: 50, spareMilliseconds }), clock }),
+      ) as [TokenVerifier, TokenVerifier];
+      for (const verifier of [lasting, brief]) expect((await verifier(token)).ok).toBe(true);
+      healthy = false;
+      await sleep(60);
+      const before = asked;
+      for (let times = 0; times < 5; times++) expect((await lasting(token)).ok).toBe(true);
+      expect(asked).toBe(before + 1);
+      expect(await lasting(await sign({ ...good }, foreignKey))).toMatchObject({ ok: false });
+      expect(await brief(token)).toEqual({ ok: false, error: 'unavailable' });
+      await sleep(700);
+      expect(await lasting(token)).toEqual({ ok: false, error: 'unavailable' });
+      healthy = true;
+      expect((await lasting(token)).ok).toBe(true);
+    });
+
+    it('says whether they are known, and reads them for that', async () => {
+      healthy = false;
+      const keys = remoteKeySet(address());
+      expect(await keys.known()).toBe(false);
+      healthy = true;
+      expect([await keys.known(), await keys.known()]).toEqual([true, true]);
+    });
+
+    it('fetches them, and says when it cannot', async () => {
+      const jwks = address();
+      const token = await issuer.mint({ role: 'AUDITOR' });
+      const answer = () => createTokenVerifier({ ...pinned, jwks: remoteKeySet(jwks), clock })(token);
       expect((await answer()).ok).toBe(true);
       healthy = false;
       expect(await answer()).toEqual({ ok: false, error: 'unavailable' });

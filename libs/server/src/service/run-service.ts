@@ -1,7 +1,7 @@
 import { readServiceSettings, type ServiceSettings } from '@haven/config';
 import { systemClock } from '@haven/kernel';
 import { connectionFromUrl } from '@haven/persistence';
-import { createAuthenticate, createTokenVerifier, type Authenticate } from '@haven/security';
+import { createAuthenticate, createTokenVerifier, remoteKeySet, type Authenticate, type KeySet } from '@haven/security';
 import { openControlServer } from '../control/control-server.js';
 import { runOf } from '../control/commands.js';
 import { parkedCommand, type ParkingPlace } from '../control/parked.js';
@@ -41,12 +41,14 @@ async function start(given: ServiceDefinition, settings: ServiceSettings, opened
   const parts = await openParts(definition, settings, opened);
   const { imports, providers = [], commands = {}, begin } = await definition.compose(parts);
   await begin?.();
+  const keys = remoteKeySet(settings.tokens.jwksUrl);
   const http = await createHttpServer({
     ...settings,
+    drainMilliseconds: settings.drainSeconds * 1_000,
     log: parts.log,
-    authenticate: authenticateBy(settings),
+    authenticate: authenticateBy(settings, keys),
     metrics: parts.metrics,
-    notReady: notReady(definition, parts),
+    notReady: notReady(definition, parts, keys),
     graph: 'subgraph',
     imports,
     providers,
@@ -65,11 +67,16 @@ function followingAlone(definition: ServiceDefinition, follower: string | undefi
 const parkingOf = ({ name, consumer }: ServiceDefinition, { database }: ServiceParts): ParkingPlace[] =>
   consumer ? [{ database, schema: name, consumer }] : [];
 
-function notReady({ name }: ServiceDefinition, { database, subscription }: ServiceParts) {
+/** A process that knows no keys yet would refuse everybody. */
+function notReady({ name }: ServiceDefinition, { database, subscription }: ServiceParts, keys: KeySet) {
   const databases = databasesAnswer({ [`database of ${name}`]: database });
   const hasCaughtUp = caughtUp(subscription);
-  return async () => [...(await databases()), ...((await hasCaughtUp()) ? [] : [`events of ${name}`])];
+  return async () => [
+    ...(await databases()),
+    ...((await hasCaughtUp()) ? [] : [`events of ${name}`]),
+    ...((await keys.known()) ? [] : ['keys of the identity provider']),
+  ];
 }
 
-const authenticateBy = ({ tokens }: ServiceSettings): Authenticate =>
-  createAuthenticate(createTokenVerifier({ ...tokens, algorithms: [tokens.algorithm], jwks: tokens.jwksUrl, clock: systemClock }));
+const authenticateBy = ({ tokens }: ServiceSettings, jwks: KeySet): Authenticate =>
+  createAuthenticate(createTokenVerifier({ ...tokens, algorithms: [tokens.algorithm], jwks, clock: systemClock }));
