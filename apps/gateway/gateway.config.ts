@@ -15,6 +15,7 @@ import {
   plainErrors,
   refuseSubscriptionsInVain,
   retryQueries,
+  sendAwayWhenStopped,
   services,
   tolerateParameters,
 } from '@haven/app-gateway';
@@ -30,6 +31,8 @@ export const gatewayConfig = defineConfig({
   pollingInterval: 0,
   host: process.env['HAVEN_HOST'] ?? '127.0.0.1',
   port: Number(process.env['PORT'] ?? 4000),
+  // Answers that are under way when it is stopped; subscribers are told 1001, and come again.
+  gracefulShutdownTimeout: 5_000,
   graphqlEndpoint: '/graphql',
   // Its own probes know nothing of the services; ours are at the paths that every process has.
   healthCheckEndpoint: '/gateway/live',
@@ -69,5 +72,6 @@ export const gatewayConfig = defineConfig({
     allowMutationsOverWebSocket,
     refuseSubscriptionsInVain,
     plainErrors,
+    sendAwayWhenStopped(),
   ],
 });

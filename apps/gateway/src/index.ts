@@ -4,6 +4,8 @@ export { guardBrowsers } from './browsers.js';
 export { allowMutationsOverWebSocket, headersFor, lowerCaseParams } from './caller.js';
 /** Errors in the words of the single process. */
 export { maskError, plainErrors } from './errors.js';
+/** An orderly end. */
+export { sendAwayWhenStopped } from './leaving.js';
 /** The limits of the single process. */
 export { limits } from './limits.js';
 /** Lines without what a request holds. */

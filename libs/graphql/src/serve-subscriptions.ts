@@ -23,5 +23,19 @@ export interface Subscriptions {
 export function serveSubscriptions(http: Server, { schema, path, context, options }: Subscriptions): { close(): Promise<void> } {
   const server = new WebSocketServer({ server: http, path, maxPayload: messageBytesMaximum });
   const served = useServer({ schema, context: context as (source: unknown) => Promise<object>, ...options }, server);
-  return { close: async () => served.dispose() };
+  return { close: () => disposeWithin(closeMilliseconds, server, async () => served.dispose()) };
+}
+
+/** For clients to answer that they close as well. */
+const closeMilliseconds = 2_000;
+
+/** Clients are told 1001, "going away": they connect again. One that does not answer is cut off. */
+async function disposeWithin(milliseconds: number, server: WebSocketServer, dispose: () => Promise<void>): Promise<void> {
+  const clients = [...server.clients];
+  const impatient = setTimeout(() => clients.forEach((client) => client.terminate()), milliseconds);
+  try {
+    await dispose();
+  } finally {
+    clearTimeout(impatient);
+  }
 }

@@ -12,6 +12,7 @@ import { METRICS, MetricsController } from '../metrics/metrics.controller.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { traceOperations } from '../tracing/trace-operations.js';
 import { traceRequests } from '../tracing/trace-requests.js';
+import { closeOrderly } from './close-orderly.js';
 import { HealthController } from './health.controller.js';
 import { NOT_READY, type FindProblems } from './health.js';
 import { nestLogger } from './nest-logger.js';
@@ -32,6 +33,8 @@ export interface HttpServerOptions {
   /** What keeps the process from answering now. */
   readonly notReady: FindProblems;
   readonly metrics: Metrics;
+  /** How long it goes on serving after it has said that it is not ready any more; default 0: nothing stands in front of it. */
+  readonly drainMilliseconds?: number;
   /** null: no graph on this port. */
   readonly graph: GraphKind | null;
   readonly imports: readonly DynamicModule[];
@@ -44,12 +47,29 @@ class ServerModule {}
 
 /** Puts a graph, health and what else is given on one port; every operation needs a token unless it says otherwise. */
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
-  const { app, graph } = await createApplication(options);
+  let isLeaving = false;
+  const notReady = async () => (isLeaving ? ['this process, which is stopping'] : options.notReady());
+  const { app, graph } = await createApplication({ ...options, notReady });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onSend', async (_request, reply) => {
+      // Whoever keeps the connection would go on sending here.
+      if (isLeaving) void reply.header('connection', 'close');
+    });
   await app.listen(options.port, options.host);
   const http = app.getHttpServer() as Server;
   const subscriptions = graph?.serveSubscriptions(app, http);
   const { port: actual } = http.address() as { port: number };
-  return { url: `http://localhost:${actual}`, close: () => Promise.resolve(subscriptions?.close()).then(() => app.close()) };
+  const close = () =>
+    closeOrderly({
+      http,
+      sendAway: () => (isLeaving = true),
+      drainMilliseconds: options.drainMilliseconds ?? 0,
+      closeSubscriptions: async () => subscriptions?.close(),
+      closeServer: () => app.close(),
+    });
+  return { url: `http://localhost:${actual}`, close };
 }
 
 /** The application without a port. */
@@ -57,7 +77,7 @@ export async function createApplication(options: HttpServerOptions): Promise<{ a
   const { log, authenticate } = options;
   const graph =
     options.graph && createGraph(options.graph, authenticate, reportTo(log), [measureOperations(options.metrics), traceOperations]);
-  const adapter = new FastifyAdapter({ bodyLimit: messageBytesMaximum, forceCloseConnections: true });
+  const adapter = new FastifyAdapter({ bodyLimit: messageBytesMaximum, forceCloseConnections: 'idle' });
   traceRequests(adapter.getInstance());
   const module = serverModule(options, graph ? [graph.module] : []);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: nestLogger(log), abortOnError: false });

@@ -1,0 +1,58 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Public } from '@haven/security';
+import { Controller, Get } from '@nestjs/common';
+import { pino } from 'pino';
+import { createMetrics } from '../metrics/metrics.js';
+import { createHttpServer, type HttpServer } from './create-http-server.js';
+
+@Controller('slow')
+class SlowController {
+  @Get()
+  @Public('A test asks it.')
+  async answer(): Promise<string> {
+    await sleep(600);
+    return 'done';
+  }
+}
+
+const drainMilliseconds = 300;
+let server: HttpServer;
+
+beforeEach(async () => {
+  server = await createHttpServer({
+    port: 0,
+    host: '127.0.0.1',
+    log: pino({ level: 'silent' }),
+    authenticate: () => Promise.reject(new Error('nobody')),
+    notReady: () => Promise.resolve([]),
+    metrics: createMetrics('test'),
+    drainMilliseconds,
+    graph: null,
+    imports: [],
+    controllers: [SlowController],
+  });
+});
+afterEach(() => server.close().catch(() => undefined));
+
+const statusOf = async (path: string) => (await fetch(`${server.url}${path}`)).status;
+
+describe('a server that is stopped', () => {
+  it('says first that it is not ready, and serves on until balancers can have seen that', async () => {
+    expect(await statusOf('/health/ready')).toBe(200);
+    const closing = server.close();
+    expect(await statusOf('/health/ready')).toBe(503);
+    expect(await statusOf('/health/live')).toBe(200);
+    expect(await statusOf('/slow')).toBe(200);
+    await closing;
+  });
+
+  it('gives the answers that are under way, and takes no more requests', async () => {
+    const late = sleep(drainMilliseconds - 100).then(() => statusOf('/slow'));
+    const began = performance.now();
+    await server.close();
+    expect(await late).toBe(200);
+    expect(performance.now() - began).toBeLessThan(2_000);
+    await expect(statusOf('/health/live')).rejects.toThrow('fetch failed');
+  });
+});
