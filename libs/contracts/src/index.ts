@@ -24,3 +24,4 @@ export { AdmissionRule, AdmissionRuleInput, PersonClause, PersonClauseInput } fr
 export { OrganizationSummary, Phone, Service, ServiceLocation } from './graphql/service.js';
 export { Availability, BedPool } from './graphql/availability.js';
 export { DateTimeScalar } from './graphql/date-time.js';
+export { Reason, ReasonResolver } from './graphql/reason.js';

@@ -31,3 +31,6 @@ export { Freshness, freshnessLimits, freshnessOf } from './freshness.js';
 export { centreOfCell, isOnEarth, publicCellOf, publicCellResolution, type Position } from './geo.js';
 /** Distances on WGS 84, in metres. */
 export { geodesicMeters, toMillimetres } from './geodesic.js';
+/** Why a place fits or does not: codes with data, and their texts. */
+export { askAbout, notAdmitted, reason, ReasonKind, reasonKinds, type Reason, type ReasonCode, type ReasonData } from './reasons.js';
+export { textOf } from './reason-texts.js';

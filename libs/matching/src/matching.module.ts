@@ -1,3 +1,4 @@
+import { ReasonResolver } from '@haven/contracts';
 import type { Clock } from '@haven/kernel';
 import type { Database } from '@haven/persistence';
 import { Module } from '@nestjs/common';
@@ -8,7 +9,6 @@ import type { Gazetteer, MatchingSettings } from './application/ports.js';
 import { openGazetteer } from './gazetteer/gazetteer.js';
 import { MatchResolver } from './graphql/match.resolver.js';
 import { PlacesResolver } from './graphql/places.resolver.js';
-import { ReasonResolver } from './graphql/reason.resolver.js';
 import { openReadModel } from './persistence/read-model.js';
 import { GAZETTEER, MATCHING_CLOCK, MATCHING_DATABASE, MATCHING_SETTINGS } from './tokens.js';
 

@@ -1,2 +1,3 @@
 /** A fresh database for a test file. */
-export { openTestDatabase, type TestDatabase } from './test-database.js';
+export { openTestDatabase } from './test-database.js';
+export type { TestDatabase } from './shared-database.js';

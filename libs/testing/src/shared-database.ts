@@ -2,7 +2,12 @@ import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Connection } from '@haven/persistence';
 import pg from 'pg';
-import type { TestDatabase } from './test-database.js';
+
+/** An empty database with all extensions, for one test file. */
+export interface TestDatabase {
+  readonly connection: Connection;
+  close(): Promise<void>;
+}
 
 /** The embedded database that the set-up of the suites started for this worker, emptied; null when another has it. */
 export async function takeShared(): Promise<TestDatabase | null> {

@@ -5,13 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { connectionFromUrl, startEmbeddedDatabase, type Connection } from '@haven/persistence';
 import pg from 'pg';
-import { takeShared } from './shared-database.js';
-
-/** An empty database with all extensions, for one test file. */
-export interface TestDatabase {
-  readonly connection: Connection;
-  close(): Promise<void>;
-}
+import { takeShared, type TestDatabase } from './shared-database.js';
 
 const template = fileURLToPath(new URL('../../../.cache/embedded-template-0.5.8', import.meta.url));
 

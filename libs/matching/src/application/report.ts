@@ -1,12 +1,11 @@
 import type { AvailabilitySnapshot, ServiceView } from '@haven/contracts';
 import { freshnessOf } from '@haven/kernel';
-import type { Freshness, NeedCategory } from '@haven/kernel';
+import type { Freshness, NeedCategory, Reason } from '@haven/kernel';
 import { explain } from '../domain/explain.js';
 import type { Site } from '../domain/candidate.js';
 import { planOf } from '../domain/plan.js';
 import type { PlanOption } from '../domain/burden.js';
 import type { Missed, Ranked } from '../domain/rank.js';
-import type { MatchReason } from '../domain/reasons.js';
 import type { MatchRequest } from '../domain/request.js';
 import type { FoundForNeed } from './find-for-need.js';
 import type { DirectoryEntry } from './ports.js';
@@ -31,7 +30,7 @@ export interface FoundMatch {
   readonly location: ServiceView['locations'][number] | null;
   readonly distance: MatchDistance;
   readonly score: number;
-  readonly reasons: readonly MatchReason[];
+  readonly reasons: readonly Reason[];
   readonly availability: MatchAvailability | null;
   /** Opening hours are not read yet. */
   readonly openNow: null;
@@ -44,7 +43,7 @@ export interface MatchReport {
     readonly category: NeedCategory;
     readonly considered: number;
     readonly matches: readonly FoundMatch[];
-    readonly nearMisses: readonly { readonly service: ServiceView; readonly distance: MatchDistance; readonly failed: MatchReason }[];
+    readonly nearMisses: readonly { readonly service: ServiceView; readonly distance: MatchDistance; readonly failed: Reason }[];
   }[];
   readonly plan: {
     readonly items: readonly { readonly category: NeedCategory; readonly match: FoundMatch }[];

@@ -1,15 +1,15 @@
+import { reason } from '@haven/kernel';
+import type { Reason } from '@haven/kernel';
 import type { Judged } from './judge-site.js';
 import { crossesBorder, kilometres } from './judge-site.js';
 import { languageFit } from './languages.js';
-import { reason } from './reasons.js';
-import type { MatchReason } from './reasons.js';
 import type { MatchRequest } from './request.js';
 
 /** Up to here a place is called near. */
 const nearbyMeters = 25_000;
 
 /** Why a service that passes everything is a match: what speaks for it, what against it, what to ask. */
-export function explain(request: MatchRequest, judged: Judged): MatchReason[] {
+export function explain(request: MatchRequest, judged: Judged): Reason[] {
   const { site, service } = judged;
   return [
     ...(service.admitted ? [reason('ADMITTED')] : []),
@@ -24,7 +24,7 @@ export function explain(request: MatchRequest, judged: Judged): MatchReason[] {
   ];
 }
 
-function aboutBeds({ service: { beds } }: Judged): MatchReason[] {
+function aboutBeds({ service: { beds } }: Judged): Reason[] {
   if (!beds) return [];
   const { free, needed, freshness, confirmedAt } = beds;
   const old = freshness === 'STALE' || freshness === 'UNKNOWN';
@@ -35,7 +35,7 @@ function aboutBeds({ service: { beds } }: Judged): MatchReason[] {
   ];
 }
 
-function aboutLanguage(request: MatchRequest, { site }: Judged): MatchReason[] {
+function aboutLanguage(request: MatchRequest, { site }: Judged): Reason[] {
   if (site.provider.languages.length === 0) return [];
   const fit = languageFit(request.languages, site.provider.languages);
   return [fit.kind === 'NONE' ? reason('LANGUAGE_NOT_SPOKEN') : reason('LANGUAGE_SPOKEN', { language: fit.language })];

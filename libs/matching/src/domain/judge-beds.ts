@@ -1,8 +1,6 @@
-import { placeParty } from '@haven/kernel';
-import type { AdmissionRule, PartVerdict, Placement } from '@haven/kernel';
+import { placeParty, reason } from '@haven/kernel';
+import type { AdmissionRule, PartVerdict, Placement, Reason } from '@haven/kernel';
 import type { WeighedPool } from './candidate.js';
-import { reason } from './reasons.js';
-import type { MatchReason } from './reasons.js';
 import type { MatchRequest } from './request.js';
 
 /** Whether and how the party sleeps in the pools of one service. */
@@ -10,7 +8,7 @@ export interface BedJudgement {
   readonly free: number;
   /** What was asked for, or more where the party must sleep in more pools than that. */
   readonly needed: number;
-  readonly failed: readonly MatchReason[];
+  readonly failed: readonly Reason[];
   readonly open: readonly PartVerdict[];
 }
 
@@ -30,7 +28,7 @@ export function judgeBeds(
   return { free, needed, failed: failureOf(placement, free, needed), open: placement.kind === 'ASK' ? placement.open : [] };
 }
 
-function failureOf(placement: Placement, free: number, needed: number): MatchReason[] {
+function failureOf(placement: Placement, free: number, needed: number): Reason[] {
   if (placement.kind === 'NOT_ADMITTED') return [reason('NOT_ADMITTED_TO_BEDS')];
   return placement.kind === 'NO_ROOM' ? [reason('NO_BEDS', { free, needed })] : [];
 }

@@ -1,18 +1,16 @@
-import { admitsAll, freshnessOf, overall } from '@haven/kernel';
-import type { AdmissionRule, Freshness, PartVerdict } from '@haven/kernel';
+import { admitsAll, askAbout, freshnessOf, notAdmitted, overall, reason } from '@haven/kernel';
+import type { AdmissionRule, Freshness, PartVerdict, Reason } from '@haven/kernel';
 import type { Provider, WeighedBeds, WeighedPool } from './candidate.js';
 import { judgeBeds } from './judge-beds.js';
 import type { BedJudgement } from './judge-beds.js';
-import { askAbout, notAdmitted, reason } from './reasons.js';
-import type { MatchReason } from './reasons.js';
 import type { MatchRequest, Need } from './request.js';
 
 /** What is the same at every place of a service. */
 export interface ServiceJudgement {
   /** Hard constraints that fail; a match has none. */
-  readonly failed: readonly MatchReason[];
+  readonly failed: readonly Reason[];
   /** What is left open. */
-  readonly asks: readonly MatchReason[];
+  readonly asks: readonly Reason[];
   readonly admitted: boolean;
   /** null: the service's beds do not matter, or are not known. */
   readonly beds: {
@@ -55,13 +53,13 @@ const counted = ({ confirmedAt }: WeighedBeds, at: Date) => ({
   confirmedAt,
 });
 
-const failuresOf = (provider: Provider, verdicts: readonly PartVerdict[], placed: BedJudgement | null): MatchReason[] => [
+const failuresOf = (provider: Provider, verdicts: readonly PartVerdict[], placed: BedJudgement | null): Reason[] => [
   ...(provider.coversOrigin ? [] : [reason('OUTSIDE_SERVICE_AREA')]),
   ...verdicts.filter(({ verdict }) => verdict === 'FAILS').map(({ part }) => notAdmitted(part)),
   ...(placed?.failed ?? []),
 ];
 
-function asksAbout(provider: Provider, verdicts: readonly PartVerdict[], placed: BedJudgement | null, stays: boolean): MatchReason[] {
+function asksAbout(provider: Provider, verdicts: readonly PartVerdict[], placed: BedJudgement | null, stays: boolean): Reason[] {
   const asks = [...verdicts, ...(placed?.open ?? [])].flatMap(({ part, verdict, silent }) =>
     verdict === 'UNKNOWN' && silent ? [askAbout(part, silent)] : [],
   );

@@ -1,15 +1,15 @@
+import { reason } from '@haven/kernel';
+import type { Reason } from '@haven/kernel';
 import type { ServiceJudgement } from './judge-service.js';
 import type { Site } from './candidate.js';
-import { reason } from './reasons.js';
-import type { MatchReason } from './reasons.js';
 import type { MatchRequest } from './request.js';
 
 /** One place of a service, weighed. */
 export interface Judged {
   readonly site: Site;
   readonly service: ServiceJudgement;
-  readonly failed: readonly MatchReason[];
-  readonly asks: readonly MatchReason[];
+  readonly failed: readonly Reason[];
+  readonly asks: readonly Reason[];
 }
 
 /** Kilometres for a text: one decimal is what a person can use. */
@@ -27,14 +27,14 @@ export function judgeSite(request: MatchRequest, service: ServiceJudgement, site
   return { site, service, failed, asks: [...service.asks, ...asksAbout(request, site)] };
 }
 
-const wrongCountry = ({ border }: MatchRequest, country: string | null): MatchReason =>
+const wrongCountry = ({ border }: MatchRequest, country: string | null): Reason =>
   reason(border === 'NO_PAPERS' ? 'NO_PAPERS_TO_CROSS' : 'OTHER_COUNTRY', country === null ? {} : { country });
 
 /** Whether the way to the place crosses a border, as far as is known. */
 export const crossesBorder = (request: MatchRequest, site: Site): boolean =>
   request.originCountry !== null && site.country !== null && site.country !== request.originCountry;
 
-function asksAbout(request: MatchRequest, site: Site): MatchReason[] {
+function asksAbout(request: MatchRequest, site: Site): Reason[] {
   const countryOpen = site.country === null || request.originCountry === null;
   return [
     ...(countryOpen ? [reason('ASK_COUNTRY')] : []),

@@ -1,5 +1,5 @@
+import type { Reason } from '@haven/kernel';
 import type { Judged } from './judge-site.js';
-import type { MatchReason } from './reasons.js';
 import type { MatchRequest, Need } from './request.js';
 import { scoreOf } from './score.js';
 
@@ -12,7 +12,7 @@ export interface Ranked {
 /** A service that one constraint alone keeps out, at the nearest place where it is so. */
 export interface Missed {
   readonly judged: Judged;
-  readonly failed: MatchReason;
+  readonly failed: Reason;
 }
 
 const nearestFirst =

@@ -1,8 +1,7 @@
+import { reason, reasonKinds, textOf } from '@haven/kernel';
+import type { ReasonCode } from '@haven/kernel';
 import { describe, expect, it } from '@jest/globals';
 import { languageFit } from './languages.js';
-import { textOf } from './messages.js';
-import { reason, reasonKinds } from './reasons.js';
-import type { ReasonCode } from './reasons.js';
 import { bestScoreAt } from './score.js';
 
 describe('languages', () => {

@@ -1,7 +1,6 @@
-import { Availability, DateTimeScalar, LocationPrecision, Service, ServiceLocation } from '@haven/contracts';
+import { Availability, DateTimeScalar, LocationPrecision, Service, ServiceLocation, Reason } from '@haven/contracts';
 import { NeedCategory } from '@haven/kernel';
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
-import { Reason } from './reason.resolver.js';
 
 /** A place of the gazetteer. */
 @ObjectType()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { textOf } from './messages.js';
+import { textOf } from './reason-texts.js';
 import { reason, reasonKinds } from './reasons.js';
 import type { ReasonCode, ReasonData } from './reasons.js';
 

@@ -1,4 +1,4 @@
-import type { MatchReason, ReasonCode } from './reasons.js';
+import type { Reason, ReasonCode } from './reasons.js';
 
 type Messages = Readonly<Record<ReasonCode, string>>;
 
@@ -52,7 +52,7 @@ const english: Messages = {
 const catalogues: Readonly<Record<string, Messages>> = { en: english };
 
 /** The reason in the language of the locale, else in English. */
-export function textOf({ code, data }: MatchReason, locale: string | null): string {
+export function textOf({ code, data }: Reason, locale: string | null): string {
   const messages = catalogues[locale?.split('-')[0]?.toLowerCase() ?? 'en'] ?? english;
   return messages[code].replace(/\{(\w+)\}/g, (_, name: string) => inWords(name, data[name]));
 }

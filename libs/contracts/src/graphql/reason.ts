@@ -1,7 +1,5 @@
-import { Directive, Field, ObjectType, Args, Parent, ResolveField, Resolver, registerEnumType } from '@nestjs/graphql';
-import { textOf } from '../domain/messages.js';
-import { ReasonKind } from '../domain/reasons.js';
-import type { MatchReason, ReasonCode, ReasonData } from '../domain/reasons.js';
+import { ReasonKind, textOf, type Reason as ReasonValue, type ReasonCode, type ReasonData } from '@haven/kernel';
+import { Args, Directive, Field, ObjectType, Parent, registerEnumType, ResolveField, Resolver } from '@nestjs/graphql';
 
 registerEnumType(ReasonKind, {
   name: 'ReasonKind',
@@ -11,13 +9,13 @@ registerEnumType(ReasonKind, {
 /** A code with data; the text is made when it is asked for. */
 @Directive('@shareable')
 @ObjectType()
-export class Reason implements MatchReason {
+export class Reason implements ReasonValue {
   @Field(() => String) code!: ReasonCode;
   @Field(() => ReasonKind) kind!: ReasonKind;
   data!: ReasonData;
 }
 
-/** Puts reasons into words. */
+/** Puts reasons into words: a provider of every module that answers them. */
 @Resolver(() => Reason)
 export class ReasonResolver {
   @ResolveField(() => String, { description: 'In the language of the locale (BCP 47) where there is a translation, else in English.' })

@@ -1,4 +1,4 @@
-import type { AdmissionPart } from '@haven/kernel';
+import type { AdmissionPart } from './admits.js';
 
 /** FIT speaks for the match, CAUTION against it, ASK names what the directory or the question leaves open. */
 export const ReasonKind = { FIT: 'FIT', CAUTION: 'CAUTION', ASK: 'ASK' } as const;
@@ -61,14 +61,14 @@ export type ReasonCode = keyof typeof reasonKinds;
 export type ReasonData = Readonly<Record<string, string | number>>;
 
 /** Why a service is, or is not, among the matches. */
-export interface MatchReason {
+export interface Reason {
   readonly code: ReasonCode;
   readonly kind: ReasonKind;
   readonly data: ReasonData;
 }
 
 /** Builds a reason. */
-export const reason = (code: ReasonCode, data: ReasonData = {}): MatchReason => ({ code, kind: reasonKinds[code], data });
+export const reason = (code: ReasonCode, data: ReasonData = {}): Reason => ({ code, kind: reasonKinds[code], data });
 
 const suffix = {
   persons: 'PERSONS',
@@ -80,10 +80,10 @@ const suffix = {
 } as const satisfies Record<AdmissionPart, string>;
 
 /** The part shuts somebody out. */
-export const notAdmitted = (part: AdmissionPart): MatchReason => reason(`NOT_ADMITTED_${suffix[part]}`);
+export const notAdmitted = (part: AdmissionPart): Reason => reason(`NOT_ADMITTED_${suffix[part]}`);
 
 /** The part is open: the place says nothing about it, or the person did not. */
-export function askAbout(part: AdmissionPart, silent: 'PLACE' | 'PERSON'): MatchReason {
+export function askAbout(part: AdmissionPart, silent: 'PLACE' | 'PERSON'): Reason {
   if (silent === 'PLACE') return reason(`ASK_${suffix[part]}`);
   return part === 'persons' ? reason('ASK_AGE_OR_GENDER_OF_PERSON') : reason(`ASK_${suffix[part]}_OF_PERSON`);
 }
