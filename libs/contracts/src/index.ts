@@ -15,6 +15,8 @@ export {
   bedPoolSchema,
 } from './events/availability-event.js';
 export type { AvailabilitySnapshot, BedPoolView } from './events/availability-event.js';
+export { holdSnapshotSchema, HoldState, holdTopic, holdType } from './events/hold-event.js';
+export type { HoldView } from './events/hold-event.js';
 export { eventDeclarations } from './events/declared-events.js';
 export type { DeclaredEvent } from './events/declared-events.js';
 export { compactedTopics, topicDeclarations } from './topics.js';

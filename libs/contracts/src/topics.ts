@@ -1,4 +1,5 @@
 import { availabilityTopic } from './events/availability-event.js';
+import { holdTopic } from './events/hold-event.js';
 import { serviceTopic } from './events/service-event.js';
 
 /** A Kafka topic as it must be; `settings` by their Kafka names. */
@@ -28,6 +29,9 @@ const compacted = {
   'max.message.bytes': String(4 * 1024 * 1024),
 };
 
+/** Compacted too, and gone after a month: the history of holds is in capacity's own tables. */
+const forgotten = { ...compacted, 'cleanup.policy': 'compact,delete', 'retention.ms': String(30 * day) };
+
 /**
  * Every topic of Haven. 12 partitions divide evenly among 2, 3, 4, 6 or 12 replicas; adding some later moves keys to other
  * partitions, so there are more than a first installation needs.
@@ -35,9 +39,10 @@ const compacted = {
 export const topicDeclarations: readonly DeclaredTopic[] = [
   { name: serviceTopic, about: 'Services of the directory, by service id. Owned by the registry.', partitions: 12, settings: compacted },
   { name: availabilityTopic, about: 'Beds of services, by service id. Owned by capacity.', partitions: 12, settings: compacted },
+  { name: holdTopic, about: 'Holds of beds, by hold id. Owned by capacity.', partitions: 12, settings: forgotten },
 ];
 
 /** Topics whose events each tell the whole state of their key. */
 export const compactedTopics: readonly string[] = topicDeclarations
-  .filter(({ settings }) => settings['cleanup.policy'] === 'compact')
+  .filter(({ settings }) => settings['cleanup.policy']?.includes('compact'))
   .map(({ name }) => name);

@@ -18,6 +18,7 @@ const expected: Record<string, string> = {
   bedPools: 'AAAAA',
   occupancyHistory: 'AAAAA',
   hold: 'AAOAA',
+  holdChanged: 'AAOAA',
   me: 'AAAAA',
   registerOrganization: '---A-',
   registerService: '--OA-',
@@ -29,6 +30,7 @@ const expected: Record<string, string> = {
   holdBeds: 'AA-A-',
   confirmHold: 'AAOA-',
   releaseHold: 'AAOA-',
+  declineHold: '--OA-',
   checkOut: '-AOA-',
   availabilityChanged: 'AAAAA',
 };
@@ -65,9 +67,9 @@ describe('policy', () => {
 
   it('lets an auditor write nothing', () => {
     const writing = Object.keys(expected).filter((name) =>
-      /^(register|update|withdraw|verify|define|set|holdBeds|confirm|release|checkOut)/.test(name),
+      /^(register|update|withdraw|verify|define|set|holdBeds|confirm|release|decline|checkOut)/.test(name),
     );
-    expect(writing).toHaveLength(11);
+    expect(writing).toHaveLength(12);
     expect(writing.map((name) => permissionOf('AUDITOR', name as OperationName))).toEqual(writing.map(() => 'never'));
   });
 });

@@ -28,9 +28,11 @@ export const policy = {
   setBedCounts: ownerOrCoordinator,
 
   hold: { ...everyone, PROVIDER: 'own' },
+  holdChanged: { ...everyone, PROVIDER: 'own' },
   holdBeds: { HOTLINE: 'any', CASEWORKER: 'any', COORDINATOR: 'any' },
   confirmHold: { HOTLINE: 'any', CASEWORKER: 'any', ...ownerOrCoordinator },
   releaseHold: { HOTLINE: 'any', CASEWORKER: 'any', ...ownerOrCoordinator },
+  declineHold: ownerOrCoordinator,
   checkOut: { CASEWORKER: 'any', ...ownerOrCoordinator },
 } as const satisfies Record<string, Row>;
 

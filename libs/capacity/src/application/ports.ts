@@ -1,6 +1,8 @@
-import type { AvailabilitySnapshot, BedPoolView } from '@haven/contracts';
-import type { AdmissionRule, IdempotencyConflict } from '@haven/kernel';
+import type { AvailabilitySnapshot, BedPoolView, HoldView } from '@haven/contracts';
+import type { AdmissionRule, Gender, IdempotencyConflict, Reason } from '@haven/kernel';
+import type { AgeBand } from '../domain/age-band.js';
 import type { BedCounts, CountsSeen } from '../domain/bed-pool.js';
+import type { HoldVerb } from '../domain/hold.js';
 import type { OccupancyChange } from '../domain/occupancy.js';
 import type { Span } from '../domain/time-bucket.js';
 
@@ -33,6 +35,41 @@ export interface DirectoryCounts extends NewPool {
   readonly confirmedAt: string | null;
 }
 
+/** Who asked for a hold: the worker, and the organization they work for. */
+export interface Holder {
+  readonly subject: string;
+  readonly organizationId: string | null;
+}
+
+/** One person of a party, as far as a shelter has to know to prepare. */
+export interface GuestView {
+  readonly gender: Gender;
+  readonly ageBand: AgeBand;
+  readonly poolId: string;
+}
+
+/** A stored hold. `party` is null once the hold has ended. */
+export interface StoredHold {
+  readonly hold: HoldView;
+  readonly holder: Holder;
+  readonly caseReference: string | null;
+  readonly party: readonly GuestView[] | null;
+  /** What is to be asked before somebody travels. */
+  readonly asks: readonly Reason[];
+}
+
+/** A hold that is not there yet. */
+export interface NewHold {
+  readonly id: string;
+  readonly serviceId: string;
+  readonly beds: HoldView['beds'];
+  readonly holder: Holder;
+  readonly caseReference: string | null;
+  readonly party: readonly GuestView[];
+  readonly asks: readonly Reason[];
+  readonly minutes: number;
+}
+
 /** A call that may be repeated. */
 export interface RepeatableCall {
   readonly operation: string;
@@ -61,6 +98,15 @@ export interface CapacityTransaction {
   putFromDirectory(pool: DirectoryCounts, stored: StoredPool | null): Promise<boolean>;
   /** Takes a pool that nobody counted out of sight; `counts`: what is still held. */
   closePool(poolId: string, counts: BedCounts): Promise<void>;
+  hold(holdId: string): Promise<StoredHold | null>;
+  /** Takes the beds that a locked service has free, all of them; the hold begins now, by the database's clock. */
+  claimBeds(hold: NewHold): Promise<StoredHold>;
+  /** Moves a hold that is in the state the verb starts from, in its time and of this version; null when it is not. */
+  moveHold(holdId: string, verb: HoldVerb, expectedVersion: number, subject: string): Promise<StoredHold | null>;
+  /** Ends the holds of a locked service whose time is over, and answers them. */
+  expireDueHolds(serviceId: string): Promise<readonly StoredHold[]>;
+  /** The beds as they are within this transaction, of a service that is not withdrawn. */
+  availability(serviceId: string): Promise<AvailabilitySnapshot>;
   /** Gives the service's beds their next sequence and tells the world. */
   announce(serviceId: string): Promise<void>;
   /** Tells the world to forget the service's beds, when it was ever told of them; their sequence goes on when they come back. */
@@ -83,6 +129,10 @@ export interface Capacity {
   availability(serviceId: string): Promise<AvailabilitySnapshot | null>;
   /** A page of the scope in order of service id. Services without pools only where the scope names them by id. */
   availabilityPage(scope: AvailabilityScope, afterServiceId: string): Promise<readonly AvailabilitySnapshot[]>;
+  service(serviceId: string): Promise<ServiceRef | null>;
+  hold(holdId: string): Promise<StoredHold | null>;
+  /** Services with a hold whose time is over, a few at a time. */
+  servicesWithDueHolds(): Promise<readonly string[]>;
   /** Changes within the span, with the last one of each pool before it, in order of time. */
   occupancyChanges(serviceId: string, span: Span): Promise<readonly OccupancyChange[]>;
 }

@@ -6,14 +6,14 @@ import { poolOf, type PoolRow } from './pool-row.js';
 type BedPools = Pick<CapacityTransaction, 'pool' | 'poolsOf' | 'addPool' | 'setCounts' | 'putFromDirectory' | 'closePool'>;
 
 /** Milliseconds, as everybody outside sees them. Not now(): a transaction that waited for a lock began too early. */
-const clock = `date_trunc('milliseconds', clock_timestamp())`;
+export const clock = `date_trunc('milliseconds', clock_timestamp())`;
 const columns = 'id, service_id, name, admits, total, occupied, held, out_of_service, version, confirmed_at, counted';
-/** Every change of a pool goes into its history with the statement that makes it. */
+/** Every change of a pool goes into its history with the statement that makes it; `changed` are the pools as they are now. */
+export const poolHistory = (at: string, subject: string): string =>
+  `INSERT INTO capacity.occupancy_change (pool_id, version, service_id, at, total, occupied, held, out_of_service, subject)
+   SELECT id, version, service_id, ${at}, total, occupied, held, out_of_service, ${subject} FROM changed`;
 const withHistory = (change: string, at: string, subject: string): string =>
-  `WITH changed AS (${change} RETURNING *), history AS (
-     INSERT INTO capacity.occupancy_change (pool_id, version, service_id, at, total, occupied, held, out_of_service, subject)
-     SELECT id, version, service_id, ${at}, total, occupied, held, out_of_service, ${subject} FROM changed)
-   SELECT * FROM changed`;
+  `WITH changed AS (${change} RETURNING *), history AS (${poolHistory(at, subject)}) SELECT * FROM changed`;
 
 /** The pools of services within one transaction. */
 export const bedPools = (tx: EntityManager): BedPools => ({

@@ -11,8 +11,11 @@ import { DeliveryAttempts1795700000002 } from './migrations/1795700000002-delive
 import { OutboxTraces1795800000002 } from './migrations/1795800000002-outbox-traces.js';
 import { WithdrawnBeds1795900000002 } from './migrations/1795900000002-withdrawn-beds.js';
 import { AgedAnswers1796000000002 } from './migrations/1796000000002-aged-answers.js';
+import { Holds1796100000002 } from './migrations/1796100000002-holds.js';
 import { availabilityRows, nextAvailabilityRow, snapshotOf, type AvailabilityRow } from './read-availability.js';
 import { readAvailabilityPage } from './read-availability-page.js';
+import { holdRows, holds } from './holds.js';
+import { holdOf, type HoldRow } from './hold-row.js';
 import { readOccupancyChanges } from './read-occupancy-changes.js';
 import { serviceRefs } from './service-refs.js';
 
@@ -30,6 +33,7 @@ export const openCapacityDatabase = (connection: Connection, options: OpenOption
       OutboxTraces1795800000002,
       WithdrawnBeds1795900000002,
       AgedAnswers1796000000002,
+      Holds1796100000002,
     ],
     role: 'haven_capacity',
   });
@@ -46,6 +50,16 @@ export const capacityOn = (database: Database): Capacity => ({
     const [row] = await database.dataSource.query<AvailabilityRow[]>(sql, [serviceId]);
     return row ? snapshotOf(row) : null;
   },
+  service: (serviceId) => serviceRefs(database.dataSource.manager).service(serviceId),
+  hold: async (holdId) => {
+    const [row] = await database.dataSource.query<HoldRow[]>(`${holdRows} WHERE h.id = $1`, [holdId]);
+    return row ? holdOf(row) : null;
+  },
+  servicesWithDueHolds: async () => {
+    const due = `SELECT DISTINCT service_id FROM (SELECT service_id FROM capacity.hold WHERE state = 'HELD' AND expires_at <= clock_timestamp()
+      ORDER BY expires_at LIMIT 100) due`;
+    return (await database.dataSource.query<{ service_id: string }[]>(due)).map(({ service_id }) => service_id);
+  },
   availabilityPage: (scope, after) => readAvailabilityPage(database, scope, after),
   occupancyChanges: (serviceId, span) => readOccupancyChanges(database, serviceId, span),
 });
@@ -55,12 +69,17 @@ export const inTransaction = (tx: EntityManager): CapacityTransaction => ({
   once: (call, work) => once(tx, { schema: 'capacity', ...call }, work),
   ...serviceRefs(tx),
   ...bedPools(tx),
+  ...holds(tx),
   lockBeds: async (serviceId) => {
     await tx.query(
       `INSERT INTO capacity.availability AS a (service_id, sequence) VALUES ($1, 0)
        ON CONFLICT (service_id) DO UPDATE SET sequence = a.sequence`,
       [serviceId],
     );
+  },
+  availability: async (serviceId) => {
+    const [row] = await tx.query<[AvailabilityRow]>(`${availabilityRows} WHERE s.service_id = $1`, [serviceId]);
+    return snapshotOf(row);
   },
   announce: (serviceId) => announce(tx, serviceId),
   withdrawBeds: (serviceId) => withdrawBeds(tx, serviceId),

@@ -56,5 +56,48 @@ const occupancyChange = table(
   { indices: [{ name: 'occupancy_change_by_service', columns: ['service_id', 'at'] }] },
 );
 
+const time = { type: 'timestamp with time zone' } as const;
+
+const hold = table(
+  'hold',
+  {
+    id: key('hold_pkey', 'uuid'),
+    service_id: text,
+    state: text,
+    subject: text,
+    organization_id: { ...text, nullable: true },
+    case_reference: { ...text, nullable: true },
+    party: { type: 'jsonb', nullable: true },
+    asks: { type: 'jsonb' },
+    created_at: time,
+    expires_at: time,
+    version: whole,
+  },
+  {
+    indices: [
+      { name: 'hold_due', columns: ['expires_at'], where: "state = 'HELD'" },
+      { name: 'hold_by_service', columns: ['service_id', 'created_at'] },
+    ],
+    checks: [
+      { name: 'hold_state', expression: "state IN ('HELD', 'CONFIRMED', 'CHECKED_OUT', 'RELEASED', 'EXPIRED', 'DECLINED')" },
+      { name: 'hold_time', expression: 'expires_at > created_at' },
+    ],
+  },
+);
+
+const heldBeds = table(
+  'held_beds',
+  { hold_id: key('held_beds_pkey', 'uuid'), pool_id: key('held_beds_pkey', 'uuid'), beds: whole },
+  { indices: [{ name: 'held_beds_by_pool', columns: ['pool_id'] }], checks: [{ name: 'held_beds_some', expression: 'beds > 0' }] },
+);
+
+const holdChange = table('hold_change', {
+  hold_id: key('hold_change_pkey', 'uuid'),
+  version: key('hold_change_pkey', 'integer'),
+  state: text,
+  at: time,
+  subject: { ...text, nullable: true },
+});
+
 /** Tables of capacity, for the drift check. */
-export const capacityEntities: readonly EntitySchema[] = [serviceRef, availability, bedPool, occupancyChange];
+export const capacityEntities: readonly EntitySchema[] = [serviceRef, availability, bedPool, occupancyChange, hold, heldBeds, holdChange];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { availabilitySnapshotSchema, availabilityTopic, availabilityType, availabilityWithdrawnType } from './availability-event.js';
+import { holdSnapshotSchema, holdTopic, holdType } from './hold-event.js';
 import { serviceSnapshotSchema, serviceSnapshotType, serviceTopic, serviceWithdrawnType } from './service-event.js';
 
 /** A type of event, as docs/events describes it to other systems. */
@@ -41,5 +42,12 @@ export const eventDeclarations: readonly DeclaredEvent[] = [
     title: 'Availability withdrawn',
     summary: 'The service with these beds is no longer in the directory. The message has no value, so that compaction forgets them.',
     data: z.null(),
+  },
+  {
+    topic: holdTopic,
+    type: holdType,
+    title: 'Hold changed',
+    summary: 'A hold of beds as it is now; replaces every earlier event of the hold. Nothing of the people it is for.',
+    data: holdSnapshotSchema,
   },
 ];

@@ -1,0 +1,18 @@
+import type { Capacity } from './ports.js';
+
+/**
+ * Gives back the beds of holds whose time is over. Only tidying: no claim takes a bed that is still promised, and none
+ * misses one whose hold is over, whether or not this ran. Answers how many holds ended.
+ */
+export async function expireHolds(capacity: Pick<Capacity, 'transaction' | 'servicesWithDueHolds'>): Promise<number> {
+  let ended = 0;
+  for (const serviceId of await capacity.servicesWithDueHolds()) {
+    ended += await capacity.transaction(async (tx) => {
+      await tx.lockBeds(serviceId);
+      const expired = await tx.expireDueHolds(serviceId);
+      if (expired.length > 0) await tx.announce(serviceId);
+      return expired.length;
+    });
+  }
+  return ended;
+}

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import type { AvailabilitySnapshot } from '@haven/contracts';
+import {
+  invalidInput,
+  notFound,
+  type FieldProblem,
+  type IdempotencyConflict,
+  type InvalidInput,
+  type NotFound,
+  type Reason,
+} from '@haven/kernel';
+import { mayWrite, type Caller } from '@haven/security';
+import { ageBandOf } from '../domain/age-band.js';
+import { holdMinutes } from '../domain/hold.js';
+import { holdRequestProblems, type HoldRequest } from '../domain/hold-request.js';
+import { placeHold, type BedsTaken } from '../domain/place-hold.js';
+import { couldBeId } from '../domain/storable.js';
+import { idempotencyKeyProblems } from './idempotency-key.js';
+import type { Capacity, CapacityTransaction, NewHold, StoredHold } from './ports.js';
+
+/** Promises beds to a party for some minutes. */
+export interface HoldBedsCommand extends HoldRequest {
+  readonly idempotencyKey: string;
+  readonly serviceId: string;
+}
+
+/** The beds that are free do not do for the whole party. */
+export interface NoBedsLeft {
+  readonly kind: 'NoBedsLeft';
+  readonly availability: AvailabilitySnapshot;
+}
+
+/** Somebody of the party is admitted to no pool. */
+export interface NotAdmitted {
+  readonly kind: 'NotAdmitted';
+  readonly reasons: readonly Reason[];
+}
+
+type Failure = InvalidInput | NotFound | NoBedsLeft | NotAdmitted;
+
+/** All of the party or nobody. Failures in order of precedence: InvalidInput, IdempotencyConflict, NotFound, NotAdmitted, NoBedsLeft. */
+export async function holdBeds(
+  capacity: Capacity,
+  caller: Caller,
+  command: HoldBedsCommand,
+): Promise<StoredHold | Failure | IdempotencyConflict> {
+  const problems: FieldProblem[] = [...idempotencyKeyProblems(command.idempotencyKey), ...holdRequestProblems(command)];
+  if (problems.length > 0) return invalidInput(...problems);
+  if (!couldBeId(command.serviceId)) return notFound;
+  const { idempotencyKey: key, ...body } = command;
+  return capacity.transaction((tx) =>
+    tx.once({ operation: 'holdBeds', key, subject: caller.subject, body }, () => hold(tx, caller, command)),
+  );
+}
+
+async function hold(tx: CapacityTransaction, caller: Caller, command: HoldBedsCommand): Promise<StoredHold | Failure> {
+  const service = await tx.service(command.serviceId);
+  if (!service?.active || !mayWrite(caller, 'holdBeds', service.organizationId)) return notFound;
+  await tx.lockBeds(command.serviceId);
+  const expired = await tx.expireDueHolds(command.serviceId);
+  const pools = (await tx.poolsOf(command.serviceId)).filter(({ closed }) => !closed).map(({ pool }) => pool);
+  const placed = placeHold(command.party, pools, command.beds);
+  if (placed.kind !== 'TAKEN') {
+    if (expired.length > 0) await tx.announce(command.serviceId);
+    return placed.kind === 'NO_ROOM' ? noBedsLeft(tx, command.serviceId) : { kind: 'NotAdmitted', reasons: placed.reasons };
+  }
+  const held = await tx.claimBeds(newHold(caller, command, placed));
+  await tx.announce(command.serviceId);
+  return held;
+}
+
+const noBedsLeft = async (tx: CapacityTransaction, serviceId: string): Promise<NoBedsLeft> => ({
+  kind: 'NoBedsLeft',
+  availability: await tx.availability(serviceId),
+});
+
+const newHold = (
+  caller: Caller,
+  { serviceId, party, minutes, caseReference }: HoldBedsCommand,
+  { beds, pools, asks }: BedsTaken,
+): NewHold => ({
+  id: randomUUID(),
+  serviceId,
+  beds,
+  holder: { subject: caller.subject, organizationId: caller.organizationId },
+  caseReference: caseReference ?? null,
+  party: party.map(({ gender, age }, index) => ({ gender, ageBand: ageBandOf(age ?? null), poolId: pools[index]! })),
+  asks,
+  minutes: minutes ?? holdMinutes.usual,
+});

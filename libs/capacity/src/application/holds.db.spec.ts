@@ -1,0 +1,252 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { BedPoolView, HoldView } from '@haven/contracts';
+import { isFailure } from '@haven/graphql';
+import type { Database } from '@haven/persistence';
+import type { Caller } from '@haven/security';
+import { openTestDatabase, type TestDatabase } from '@haven/testing';
+import { capacityOn, openCapacityDatabase } from '../persistence/capacity-database.js';
+import { bedPools } from './bed-pools.js';
+import { changeHold, type HoldOperation } from './change-hold.js';
+import { defineBedPool, type DefineBedPoolCommand } from './define-bed-pool.js';
+import { expireHolds } from './expire-holds.js';
+import { followService } from './follow-service.js';
+import { holdBeds, type HoldBedsCommand } from './hold-beds.js';
+import { readHold } from './read-hold.js';
+import { setBedCounts } from './set-bed-counts.js';
+import type { Capacity, StoredHold } from './ports.js';
+
+const owner: Caller = { subject: 'ana', role: 'PROVIDER', organizationId: 'org' };
+const stranger: Caller = { subject: 'ben', role: 'PROVIDER', organizationId: 'other' };
+const caseworker: Caller = { subject: 'dee', role: 'CASEWORKER', organizationId: 'ngo' };
+const colleague: Caller = { subject: 'eve', role: 'CASEWORKER', organizationId: 'ngo' };
+const elsewhere: Caller = { subject: 'fay', role: 'CASEWORKER', organizationId: 'other-ngo' };
+const coordinator: Caller = { subject: 'cy', role: 'COORDINATOR', organizationId: null };
+const auditor: Caller = { subject: 'gus', role: 'AUDITOR', organizationId: null };
+const woman = { gender: 'WOMAN', age: 24 } as const;
+const boy = { gender: 'MAN', age: 9 } as const;
+const man = { gender: 'MAN', age: 30 } as const;
+const women = {
+  persons: [
+    { genders: ['WOMAN' as const], minimumAge: 18 },
+    { maximumAge: 12, accompaniedOnly: true },
+  ],
+};
+
+describe('holds', () => {
+  let server: TestDatabase;
+  let database: Database;
+  let capacity: Capacity;
+  let keys = 0;
+  const key = () => `key-${++keys}`;
+  const shelter = async (serviceId: string, ...pools: Partial<DefineBedPoolCommand>[]) => {
+    await capacity.transaction((tx) =>
+      followService(tx, { service: { serviceId, organizationId: 'org', country: 'ID', active: true }, capacities: [], toldAt: new Date() }),
+    );
+    for (const pool of pools) await defineBedPool(capacity, owner, { idempotencyKey: key(), serviceId, name: 'Women', total: 3, ...pool });
+  };
+  const hold = (serviceId: string, command: Partial<HoldBedsCommand> = {}, caller = caseworker) =>
+    holdBeds(capacity, caller, { idempotencyKey: key(), serviceId, party: [woman], ...command });
+  const held = async (serviceId: string, command: Partial<HoldBedsCommand> = {}) => {
+    const answer = await hold(serviceId, command);
+    if (!('hold' in answer) || 'kind' in answer) throw new Error(JSON.stringify(answer));
+    return answer;
+  };
+  const go = (operation: HoldOperation, { id, version }: HoldView, caller = caseworker, idempotencyKey = key()) =>
+    changeHold(capacity, caller, operation, { idempotencyKey, holdId: id, expectedVersion: version });
+  const pools = (serviceId: string) => bedPools(capacity, serviceId);
+  const counts = async (serviceId: string) =>
+    (await pools(serviceId)).map(({ occupied, held: promised, free }) => ({ occupied, held: promised, free }));
+  /** As if so many minutes had passed since the hold was made. */
+  const later = (holdId: string, minutes: number) =>
+    server_query(
+      `UPDATE capacity.hold SET created_at = created_at - make_interval(mins => ${minutes}), expires_at = expires_at - make_interval(mins => ${minutes}) WHERE id = '${holdId}'`,
+    );
+  const server_query = (sql: string) => database.dataSource.query<Record<string, unknown>[]>(sql);
+
+  beforeAll(async () => {
+    server = await openTestDatabase();
+    database = await openCapacityDatabase(server.connection);
+    capacity = capacityOn(database);
+  });
+  afterAll(async () => {
+    await database.close();
+    await server.close();
+  });
+
+  it('holds a bed for an hour and a half, tells both topics, and keeps nothing that identifies', async () => {
+    await shelter('one', {});
+    const { hold: promised, party, asks, caseReference } = await held('one', { caseReference: 'HTL-2026-041' });
+    expect(promised).toMatchObject({ serviceId: 'one', state: 'HELD', version: 1, beds: [{ beds: 1 }] });
+    expect(Date.parse(promised.expiresAt) - Date.parse(promised.createdAt)).toBe(90 * 60_000);
+    expect(party).toEqual([{ gender: 'WOMAN', ageBand: 'ADULT', poolId: promised.beds[0]!.poolId }]);
+    expect(asks.map(({ code }) => code)).toContain('ASK_PERSONS');
+    expect(caseReference).toBe('HTL-2026-041');
+    expect(await counts('one')).toEqual([{ occupied: 0, held: 1, free: 2 }]);
+    const told = await server_query(
+      `SELECT topic, data FROM capacity.outbox WHERE event_key IN ('one', '${promised.id}') ORDER BY position`,
+    );
+    expect(told.map(({ topic }) => topic)).toEqual([
+      'haven.capacity.availability.v1',
+      'haven.capacity.hold.v1',
+      'haven.capacity.availability.v1',
+    ]);
+    expect(told[1]!['data']).toEqual(promised);
+    expect(JSON.stringify(told)).not.toMatch(/HTL|WOMAN.*ADULT|dee/);
+  });
+
+  it('places each of a party in a pool that admits them, all or nobody', async () => {
+    await shelter(
+      'family',
+      { name: 'A men', total: 1, admits: { persons: [{ genders: ['MAN'], minimumAge: 18 }] } },
+      { name: 'B women', total: 2, admits: women },
+    );
+    expect(await hold('family', { party: [woman, boy, woman] })).toMatchObject({ kind: 'NoBedsLeft', availability: { free: 3 } });
+    expect(await hold('family', { party: [boy] })).toMatchObject({ kind: 'NotAdmitted', reasons: [{ code: 'NOT_ADMITTED_PERSONS' }] });
+    expect(await counts('family')).toEqual([
+      { occupied: 0, held: 0, free: 1 },
+      { occupied: 0, held: 0, free: 2 },
+    ]);
+    const { hold: promised } = await held('family', { party: [woman, boy, man] });
+    expect(promised.beds.map(({ beds }) => beds).sort()).toEqual([1, 2]);
+    expect(await counts('family')).toEqual([
+      { occupied: 0, held: 1, free: 0 },
+      { occupied: 0, held: 2, free: 0 },
+    ]);
+  });
+
+  it('lets a mother share with her child where fewer beds are asked for', async () => {
+    await shelter('shared', { total: 1, admits: women });
+    expect((await held('shared', { party: [woman, boy], beds: 1 })).hold.beds.map(({ beds }) => beds)).toEqual([1]);
+  });
+
+  it('never promises the last bed twice, however many ask at once', async () => {
+    await shelter('hot', { total: 5 });
+    const answers = await Promise.all(Array.from({ length: 24 }, () => hold('hot')));
+    expect(answers.filter((answer) => 'hold' in answer)).toHaveLength(5);
+    expect(answers.filter((answer) => 'kind' in answer && answer.kind === 'NoBedsLeft')).toHaveLength(19);
+    expect(await counts('hot')).toEqual([{ occupied: 0, held: 5, free: 0 }]);
+  });
+
+  it('goes from held to occupied to free', async () => {
+    await shelter('stay', {});
+    const { hold: promised } = await held('stay');
+    const confirmed = (await go('confirmHold', promised)) as StoredHold;
+    expect(confirmed.hold).toMatchObject({ state: 'CONFIRMED', version: 2 });
+    expect(await counts('stay')).toEqual([{ occupied: 1, held: 0, free: 2 }]);
+    const left = (await go('checkOut', confirmed.hold, owner)) as StoredHold;
+    expect(left).toMatchObject({ hold: { state: 'CHECKED_OUT', version: 3 }, party: null });
+    expect(await counts('stay')).toEqual([{ occupied: 0, held: 0, free: 3 }]);
+    const audit = await server_query(
+      `SELECT version, state, subject FROM capacity.hold_change WHERE hold_id = '${promised.id}' ORDER BY version`,
+    );
+    expect(audit.map(({ state, subject }) => `${String(state)} ${String(subject)}`)).toEqual([
+      'HELD dee',
+      'CONFIRMED dee',
+      'CHECKED_OUT ana',
+    ]);
+  });
+
+  it.each(['releaseHold', 'declineHold'] as const)('%s gives the bed back, once', async (operation) => {
+    await shelter(operation, {});
+    const { hold: promised } = await held(operation);
+    const same = key();
+    const first = await go(operation, promised, owner, same);
+    expect(first).toMatchObject({ hold: { state: operation === 'releaseHold' ? 'RELEASED' : 'DECLINED' } });
+    expect(await go(operation, promised, owner, same)).toEqual(first);
+    expect(await go(operation, promised, owner)).toMatchObject({ kind: 'HoldNotActive', hold: { version: 2 } });
+    expect(await go('confirmHold', promised, owner)).toMatchObject({ kind: 'HoldNotActive' });
+    expect(await counts(operation)).toEqual([{ occupied: 0, held: 0, free: 3 }]);
+  });
+
+  it('is over when the database says so: no late arrival keeps it, and the next claim has the bed, sweeper or not', async () => {
+    await shelter('late', { total: 1 });
+    const { hold: promised } = await held('late', { minutes: 15 });
+    await later(promised.id, 14);
+    expect(await hold('late')).toMatchObject({ kind: 'NoBedsLeft' });
+    await later(promised.id, 2);
+    expect((await held('late')).hold.state).toBe('HELD');
+    expect(await go('confirmHold', promised)).toMatchObject({ kind: 'HoldNotActive', hold: { state: 'EXPIRED', version: 2 } });
+    expect(await counts('late')).toEqual([{ occupied: 0, held: 1, free: 0 }]);
+  });
+
+  it('expires by itself, once, and tells it', async () => {
+    await shelter('swept', {});
+    const { hold: promised } = await held('swept', { party: [woman, woman] });
+    expect(await expireHolds(capacity)).toBe(0);
+    await later(promised.id, 91);
+    expect(await Promise.all([expireHolds(capacity), expireHolds(capacity)]).then((ended) => ended.reduce((a, b) => a + b))).toBe(1);
+    expect(await counts('swept')).toEqual([{ occupied: 0, held: 0, free: 3 }]);
+    expect(await readHold(capacity, caseworker, promised.id)).toMatchObject({ hold: { state: 'EXPIRED' }, party: null });
+    const told = await server_query(
+      `SELECT data->>'state' AS state FROM capacity.outbox WHERE event_key = '${promised.id}' ORDER BY position`,
+    );
+    expect(told.map(({ state }) => state)).toEqual(['HELD', 'EXPIRED']);
+  });
+
+  it('is known to who holds it, their colleagues, the shelter, and who coordinates or audits; to nobody else', async () => {
+    await shelter('seen', {});
+    const { hold: promised } = await held('seen');
+    const seenBy = async (caller: Caller) => (await readHold(capacity, caller, promised.id)) !== null;
+    expect(await Promise.all([caseworker, colleague, owner, coordinator, auditor].map(seenBy))).toEqual([true, true, true, true, true]);
+    expect(await Promise.all([elsewhere, stranger].map(seenBy))).toEqual([false, false]);
+    for (const caller of [elsewhere, stranger, auditor]) expect(await go('releaseHold', promised, caller)).toEqual({ kind: 'NotFound' });
+    expect(await go('declineHold', promised, caseworker)).toEqual({ kind: 'NotFound' });
+    expect(await readHold(capacity, caseworker, 'nonsense')).toBeNull();
+    expect(await go('releaseHold', promised, colleague)).toMatchObject({ hold: { state: 'RELEASED' } });
+  });
+
+  it('refuses an old version', async () => {
+    await shelter('old', {});
+    const { hold: promised } = await held('old');
+    expect(await go('confirmHold', { ...promised, version: 0 })).toEqual({ kind: 'VersionConflict', currentVersion: 1 });
+  });
+
+  it('answers a repeated key with the same hold, and another body with a conflict', async () => {
+    await shelter('repeat', {});
+    const command = { idempotencyKey: key(), party: [woman] };
+    const first = await hold('repeat', command);
+    expect(await hold('repeat', command)).toEqual(first);
+    expect(await hold('repeat', { ...command, minutes: 30 })).toEqual({ kind: 'IdempotencyConflict' });
+    expect(await counts('repeat')).toEqual([{ occupied: 0, held: 1, free: 2 }]);
+  });
+
+  it.each([
+    ['nobody', { party: [] }, ['party']],
+    ['sixty people', { party: Array.from({ length: 60 }, () => woman) }, ['party']],
+    [
+      'ages that are none',
+      { party: [{ gender: 'MAN' as const, age: -1 }, woman, { gender: 'MAN' as const, age: 1.5 }] },
+      ['party.0.age', 'party.2.age'],
+    ],
+    ['14 minutes', { minutes: 14 }, ['minutes']],
+    ['241 minutes', { minutes: 241 }, ['minutes']],
+    ['no bed', { beds: 0 }, ['beds']],
+    ['a name', { caseReference: 'Sokha' }, ['caseReference']],
+    ['an empty key', { idempotencyKey: ' ' }, ['idempotencyKey']],
+  ])('refuses %s and changes nothing', async (_, command, paths) => {
+    await shelter('refused', {});
+    const before = await pools('refused');
+    const answer = await hold('refused', command);
+    expect(isFailure(answer) && answer.kind === 'InvalidInput' && answer.fields.map(({ path }) => path)).toEqual(paths);
+    expect(await pools('refused')).toEqual(before);
+  });
+
+  it('knows no service that is not there, and has no bed where no pool is', async () => {
+    expect(await hold('nowhere')).toEqual({ kind: 'NotFound' });
+    await shelter('bare');
+    expect(await hold('bare')).toMatchObject({ kind: 'NoBedsLeft', availability: { total: 0, status: 'UNKNOWN' } });
+    expect(await hold('bare', {}, owner)).toEqual({ kind: 'NotFound' });
+  });
+
+  it('does not free a bed twice that the shelter has already seen empty', async () => {
+    await shelter('counted', {});
+    const { hold: promised } = await held('counted');
+    const { hold: confirmed } = (await go('confirmHold', promised)) as StoredHold;
+    const other = await held('counted');
+    await go('confirmHold', other.hold);
+    const [pool] = (await pools('counted')) as [BedPoolView];
+    await setBedCounts(capacity, owner, { idempotencyKey: key(), poolId: pool.id, expectedVersion: pool.version, occupied: 1 });
+    await go('checkOut', confirmed);
+    expect(await counts('counted')).toEqual([{ occupied: 1, held: 0, free: 2 }]);
+  });
+});

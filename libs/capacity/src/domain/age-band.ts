@@ -1,0 +1,22 @@
+/** What a shelter has to know of an age to prepare a room; the age itself is not kept. */
+export const AgeBand = {
+  INFANT: 'INFANT',
+  CHILD: 'CHILD',
+  TEENAGER: 'TEENAGER',
+  ADULT: 'ADULT',
+  OLDER: 'OLDER',
+  UNKNOWN: 'UNKNOWN',
+} as const;
+/** {@link AgeBand} */
+export type AgeBand = (typeof AgeBand)[keyof typeof AgeBand];
+
+const upTo: readonly (readonly [number, AgeBand])[] = [
+  [2, 'INFANT'],
+  [12, 'CHILD'],
+  [17, 'TEENAGER'],
+  [59, 'ADULT'],
+  [Infinity, 'OLDER'],
+];
+
+/** The band of an age in whole years; null: not told. */
+export const ageBandOf = (age: number | null): AgeBand => (age === null ? 'UNKNOWN' : upTo.find(([last]) => age <= last)![1]);

@@ -1,0 +1,40 @@
+import type { FieldProblem, Gender } from '@haven/kernel';
+import { caseReferenceProblem } from './case-reference.js';
+import { holdMinutes, mostInParty } from './hold.js';
+
+/** One of those who need a bed: nothing that identifies. Whole years; null: not told. */
+export interface PartyMember {
+  readonly gender: Gender;
+  readonly age?: number | null;
+}
+
+/** Beds for a party at one service. */
+export interface HoldRequest {
+  readonly party: readonly PartyMember[];
+  /** Default: one for each person. Fewer: some share. */
+  readonly beds?: number | null;
+  readonly minutes?: number | null;
+  readonly caseReference?: string | null;
+}
+
+const oldest = 120;
+
+/** What is wrong with a request, without looking at any pool. */
+export function holdRequestProblems({ party, beds, minutes, caseReference }: HoldRequest): FieldProblem[] {
+  const problem = (path: string, message: string): FieldProblem => ({ path, message });
+  const isWhole = (value: number, least: number, most: number) => Number.isInteger(value) && value >= least && value <= most;
+  const problems: FieldProblem[] = [];
+  if (party.length < 1 || party.length > mostInParty)
+    problems.push(problem('party', `Name 1 to ${mostInParty} people who need a bed; hold twice for more.`));
+  party.forEach(({ age }, index) => {
+    if (age !== null && age !== undefined && !isWhole(age, 0, oldest))
+      problems.push(problem(`party.${index}.age`, `Give whole years from 0 to ${oldest}, or leave it out when it is not known.`));
+  });
+  if (beds !== null && beds !== undefined && !isWhole(beds, 1, mostInParty))
+    problems.push(problem('beds', `Give 1 to ${mostInParty} beds, or leave it out for one each.`));
+  const { least, most, usual } = holdMinutes;
+  if (minutes !== null && minutes !== undefined && !isWhole(minutes, least, most))
+    problems.push(problem('minutes', `Give ${least} to ${most} minutes, or leave it out for ${usual}.`));
+  const reference = caseReference === null || caseReference === undefined ? null : caseReferenceProblem(caseReference);
+  return reference === null ? problems : [...problems, problem('caseReference', reference)];
+}

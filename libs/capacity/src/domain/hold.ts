@@ -1,0 +1,33 @@
+import type { HoldState, HoldView } from '@haven/contracts';
+
+/** What can happen to a hold. */
+export type HoldVerb = 'confirm' | 'release' | 'decline' | 'checkOut' | 'expire';
+
+/** A move of a hold: from one state to another, and what it does with each of its beds. */
+export interface HoldMove {
+  readonly from: HoldState;
+  readonly to: HoldState;
+  /** Where the bed is afterwards. */
+  readonly beds: 'FREE' | 'OCCUPIED';
+}
+
+/** Every move there is. What is not here cannot happen: an ended hold stays as it ended. */
+export const holdMoves: Readonly<Record<HoldVerb, HoldMove>> = {
+  confirm: { from: 'HELD', to: 'CONFIRMED', beds: 'OCCUPIED' },
+  release: { from: 'HELD', to: 'RELEASED', beds: 'FREE' },
+  decline: { from: 'HELD', to: 'DECLINED', beds: 'FREE' },
+  expire: { from: 'HELD', to: 'EXPIRED', beds: 'FREE' },
+  checkOut: { from: 'CONFIRMED', to: 'CHECKED_OUT', beds: 'FREE' },
+};
+
+/** Minutes that a hold may last. */
+export const holdMinutes = { least: 15, most: 240, usual: 90 } as const;
+
+/** Most people of one party: the person and 20 companions. */
+export const mostInParty = 21;
+
+/** The hold is over, or has not come so far; `hold` is how it stands. */
+export interface HoldNotActive {
+  readonly kind: 'HoldNotActive';
+  readonly hold: HoldView;
+}

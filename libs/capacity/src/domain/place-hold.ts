@@ -1,0 +1,58 @@
+import type { BedPoolView, HoldView } from '@haven/contracts';
+import {
+  admits,
+  askAbout,
+  notAdmitted,
+  overall,
+  personOf,
+  placeParty,
+  reason,
+  type AdmissionPart,
+  type Person,
+  type Reason,
+} from '@haven/kernel';
+import type { PartyMember } from './hold-request.js';
+
+/** Which beds a party takes, and the pool of each member; `asks`: what the rules of the pools or the party leave open. */
+export interface BedsTaken {
+  readonly kind: 'TAKEN';
+  readonly beds: HoldView['beds'];
+  readonly pools: readonly string[];
+  readonly asks: readonly Reason[];
+}
+
+/** Why nobody of the party gets a bed: a hold is for all of them or for none. */
+export type NoBeds = { readonly kind: 'NO_ROOM' } | { readonly kind: 'NOT_ADMITTED'; readonly reasons: readonly Reason[] };
+
+/** Finds beds for the whole party at once among the pools of one service, each person in a pool whose own rule admits them. */
+export function placeHold(members: readonly PartyMember[], pools: readonly BedPoolView[], beds?: number | null): BedsTaken | NoBeds {
+  const party = members.map(({ gender, age }) => personOf(gender, age ?? null));
+  const placed = placeParty(party, pools, beds ?? party.length);
+  switch (placed.kind) {
+    case 'PLACED':
+      return { kind: 'TAKEN', beds: [...placed.beds], pools: placed.pools, asks: [] };
+    case 'ASK':
+      return {
+        kind: 'TAKEN',
+        beds: [...placed.beds],
+        pools: placed.pools,
+        asks: placed.open.map(({ part, silent }) => askAbout(part, silent!)),
+      };
+    case 'NO_ROOM':
+      return { kind: 'NO_ROOM' };
+    case 'NOT_ADMITTED':
+      return pools.length === 0 ? { kind: 'NO_ROOM' } : { kind: 'NOT_ADMITTED', reasons: whyNot(party, pools) };
+  }
+}
+
+/** The parts of the rules that shut somebody out of every pool; when each pool has another, the rooms as a whole. */
+function whyNot(party: readonly Person[], pools: readonly BedPoolView[]): Reason[] {
+  const parts = new Set<AdmissionPart>();
+  for (const person of party) {
+    const verdicts = pools.map(({ admits: rule }) => admits(rule, person, party));
+    if (verdicts.some((verdict) => overall(verdict) !== 'FAILS')) continue;
+    for (const { part } of verdicts[0]!.filter(({ verdict }) => verdict === 'FAILS'))
+      if (verdicts.every((verdict) => verdict.some((other) => other.part === part && other.verdict === 'FAILS'))) parts.add(part);
+  }
+  return parts.size > 0 ? [...parts].map(notAdmitted) : [reason('NOT_ADMITTED_TO_BEDS')];
+}

@@ -1,0 +1,38 @@
+import type { HoldState, HoldView } from '@haven/contracts';
+import type { Reason } from '@haven/kernel';
+import type { GuestView, StoredHold } from '../application/ports.js';
+
+/** A hold as the database keeps it, with its beds. Times are Dates, or text inside JSON. */
+export interface HoldRow {
+  readonly id: string;
+  readonly service_id: string;
+  readonly state: HoldState;
+  readonly subject: string;
+  readonly organization_id: string | null;
+  readonly case_reference: string | null;
+  readonly party: readonly GuestView[] | null;
+  readonly asks: readonly Reason[];
+  readonly created_at: Date | string;
+  readonly expires_at: Date | string;
+  readonly version: number;
+  readonly beds: HoldView['beds'];
+}
+
+const iso = (time: Date | string): string => new Date(time).toISOString();
+
+/** The hold as use cases see it. */
+export const holdOf = (row: HoldRow): StoredHold => ({
+  hold: {
+    id: row.id,
+    serviceId: row.service_id,
+    state: row.state,
+    beds: row.beds,
+    createdAt: iso(row.created_at),
+    expiresAt: iso(row.expires_at),
+    version: row.version,
+  },
+  holder: { subject: row.subject, organizationId: row.organization_id },
+  caseReference: row.case_reference,
+  party: row.party,
+  asks: row.asks,
+});

@@ -1,0 +1,105 @@
+import { holdTopic, holdType, type HoldView } from '@haven/contracts';
+import { emit } from '@haven/messaging';
+import type { EntityManager } from 'typeorm';
+import type { CapacityTransaction, NewHold, StoredHold } from '../application/ports.js';
+import { holdMoves, type HoldMove, type HoldVerb } from '../domain/hold.js';
+import { clock, poolHistory } from './bed-pools.js';
+import { holdOf, type HoldRow } from './hold-row.js';
+
+type Holds = Pick<CapacityTransaction, 'hold' | 'claimBeds' | 'moveHold' | 'expireDueHolds'>;
+
+/** Ordered, so that the same hold is always the same bytes. */
+const bedsOf = (hold: string): string =>
+  `(SELECT json_agg(json_build_object('poolId', b.pool_id, 'beds', b.beds) ORDER BY b.pool_id) FROM capacity.held_beds b WHERE b.hold_id = ${hold})`;
+
+/** Holds with their beds. */
+export const holdRows = `SELECT h.*, ${bedsOf('h.id')} AS beds FROM capacity.hold h`;
+
+/** The holds of services within one transaction; whoever changes one has locked the beds of its service. */
+export const holds = (tx: EntityManager): Holds => ({
+  hold: async (holdId) => {
+    const [row] = await tx.query<HoldRow[]>(`${holdRows} WHERE h.id = $1`, [holdId]);
+    return row ? holdOf(row) : null;
+  },
+  claimBeds: (hold) => claimBeds(tx, hold),
+  moveHold: async (holdId, verb, expectedVersion, subject) => {
+    const which = `id = $1 AND version = $2 AND ${isDue(verb)}`;
+    const [moved] = await move(tx, holdMoves[verb], which, '$3::text', [holdId, expectedVersion, subject]);
+    return moved ?? null;
+  },
+  expireDueHolds: (serviceId) => move(tx, holdMoves.expire, `service_id = $1 AND ${isDue('expire')}`, 'NULL::text', [serviceId]),
+});
+
+/** A hold that is over can only expire, whether or not anybody has seen to that yet: the database's clock decides. */
+const isDue = (verb: HoldVerb): string => {
+  if (holdMoves[verb].from !== 'HELD') return 'true';
+  return verb === 'expire' ? 'expires_at <= clock_timestamp()' : 'expires_at > clock_timestamp()';
+};
+
+/** Takes the beds, all or none: each pool gives only what is free at this very moment, and the hold is there only with all of them. */
+async function claimBeds(tx: EntityManager, hold: NewHold): Promise<StoredHold> {
+  const claim = `WITH wanted AS (SELECT * FROM unnest($2::uuid[], $3::integer[]) AS w (pool_id, beds)),
+    changed AS (
+      UPDATE capacity.bed_pool p SET held = p.held + w.beds, version = p.version + 1 FROM wanted w
+      WHERE p.id = w.pool_id AND p.service_id = $4::text AND NOT p.closed AND p.occupied::bigint + p.held + p.out_of_service + w.beds <= p.total
+      RETURNING p.*),
+    history AS (${poolHistory(clock, '$5::text')}),
+    taken AS (
+      INSERT INTO capacity.held_beds (hold_id, pool_id, beds) SELECT $1::uuid, w.pool_id, w.beds FROM wanted w JOIN changed c ON c.id = w.pool_id
+      RETURNING pool_id),
+    added AS (
+      INSERT INTO capacity.hold (id, service_id, state, subject, organization_id, case_reference, party, asks, created_at, expires_at, version)
+      SELECT $1::uuid, $4::text, 'HELD', $5::text, $6::text, $7::text, $8::jsonb, $9::jsonb, now_is.at, now_is.at + make_interval(mins => $10::integer), 1 FROM (SELECT ${clock} AS at) now_is
+      RETURNING *),
+    audit AS (INSERT INTO capacity.hold_change (hold_id, version, state, at, subject) SELECT id, version, state, created_at, subject FROM added)
+    SELECT (SELECT count(*) FROM taken) = (SELECT count(*) FROM wanted) AS complete`;
+  const [row] = await tx.query<[{ complete: boolean }]>(claim, [
+    hold.id,
+    hold.beds.map(({ poolId }) => poolId),
+    hold.beds.map(({ beds }) => beds),
+    hold.serviceId,
+    hold.holder.subject,
+    hold.holder.organizationId,
+    hold.caseReference,
+    JSON.stringify(hold.party),
+    JSON.stringify(hold.asks),
+    hold.minutes,
+  ]);
+  if (!row.complete) throw new Error('Beds that were free under the lock of their service were not there to take');
+  const [stored] = await tx.query<[HoldRow]>(`${holdRows} WHERE h.id = $1`, [hold.id]);
+  await tell(tx, holdOf(stored).hold);
+  return holdOf(stored);
+}
+
+/**
+ * Moves holds and their beds in one statement. The beds of somebody who leaves become free only as far as they were counted:
+ * who counted the room meanwhile has seen an empty bed already, and must not find it free twice.
+ */
+async function move(
+  tx: EntityManager,
+  { from, to, beds }: HoldMove,
+  which: string,
+  subject: string,
+  values: unknown[],
+): Promise<StoredHold[]> {
+  const [held, occupied] =
+    from === 'HELD'
+      ? ['p.held - m.beds', beds === 'OCCUPIED' ? 'p.occupied + m.beds' : 'p.occupied']
+      : ['p.held', 'greatest(least(p.occupied, m.placed), p.occupied - m.beds)'];
+  const ended = to === 'CONFIRMED' ? 'party' : 'NULL';
+  const statement = `WITH moved AS (
+      UPDATE capacity.hold SET state = '${to}', version = version + 1, party = ${ended} WHERE state = '${from}' AND ${which} RETURNING *),
+    audit AS (INSERT INTO capacity.hold_change (hold_id, version, state, at, subject) SELECT id, version, state, ${clock}, ${subject} FROM moved),
+    freed AS (SELECT b.pool_id, sum(b.beds)::integer AS beds FROM capacity.held_beds b JOIN moved ON moved.id = b.hold_id GROUP BY b.pool_id),
+    m AS (SELECT freed.*, (SELECT coalesce(sum(b.beds), 0)::integer FROM capacity.held_beds b JOIN capacity.hold h ON h.id = b.hold_id
+      WHERE b.pool_id = freed.pool_id AND h.state = 'CONFIRMED' AND h.id NOT IN (SELECT id FROM moved)) AS placed FROM freed),
+    changed AS (UPDATE capacity.bed_pool p SET held = ${held}, occupied = ${occupied}, version = p.version + 1 FROM m WHERE p.id = m.pool_id RETURNING p.*),
+    history AS (${poolHistory(clock, subject)})
+    SELECT moved.*, ${bedsOf('moved.id')} AS beds FROM moved ORDER BY moved.id`;
+  const moved = (await tx.query<HoldRow[]>(statement, values)).map(holdOf);
+  for (const { hold } of moved) await tell(tx, hold);
+  return moved;
+}
+
+const tell = (tx: EntityManager, hold: HoldView): Promise<void> =>
+  emit(tx, 'capacity', { topic: holdTopic, key: hold.id, type: holdType, data: hold });

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/** Topic of holds: key is the hold id. */
+export const holdTopic = 'haven.capacity.hold.v1';
+
+/** CloudEvents type of {@link HoldSnapshot}. */
+export const holdType = 'haven.capacity.hold.changed';
+
+/** How far a hold has come. */
+export const HoldState = {
+  HELD: 'HELD',
+  CONFIRMED: 'CONFIRMED',
+  CHECKED_OUT: 'CHECKED_OUT',
+  RELEASED: 'RELEASED',
+  EXPIRED: 'EXPIRED',
+  DECLINED: 'DECLINED',
+} as const;
+/** {@link HoldState} */
+export type HoldState = (typeof HoldState)[keyof typeof HoldState];
+
+/** A hold at one moment; nothing of the people it is for, nor of who asked. Instants as ISO 8601 text. */
+export const holdSnapshotSchema = z.object({
+  id: z.string(),
+  serviceId: z.string(),
+  state: z.enum(HoldState),
+  beds: z.array(z.object({ poolId: z.string(), beds: z.number().int() })),
+  createdAt: z.string(),
+  expiresAt: z.string(),
+  /** Grows by one with every change of the hold. */
+  version: z.number().int(),
+});
+
+export type HoldView = z.infer<typeof holdSnapshotSchema>;
