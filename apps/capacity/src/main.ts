@@ -1,6 +1,6 @@
 import { capacityConsumer, CapacityModule, openCapacityDatabase, stalePools } from '@haven/capacity';
 import { availabilityTopic } from '@haven/contracts';
-import { runService } from '@haven/server';
+import { carryFailed, runService } from '@haven/server';
 
 await runService({
   name: 'capacity',
@@ -9,5 +9,5 @@ await runService({
   consumer: capacityConsumer,
   measures: [{ name: 'haven_pools_stale', help: 'Pools whose count is older than a day or was never given', read: stalePools }],
   tails: [availabilityTopic],
-  compose: ({ database, bus, clock }) => ({ imports: [CapacityModule.forRoot({ database, bus, clock })] }),
+  compose: ({ database, bus, clock, log }) => ({ imports: [CapacityModule.forRoot({ database, bus, clock, onError: carryFailed(log) })] }),
 });

@@ -3,31 +3,40 @@ import type { DynamicModule } from '@nestjs/common';
 import type { Clock } from '@haven/kernel';
 import type { EventBus } from '@haven/messaging';
 import type { Database } from '@haven/persistence';
+import { ReasonResolver } from '@haven/contracts';
 import { AvailabilityResolver } from './graphql/availability.resolver.js';
 import { BedPoolResolver } from './graphql/bed-pool.resolver.js';
+import { HoldResolver } from './graphql/hold.resolver.js';
+import { HoldSweeper } from './hold-sweeper.js';
 import { capacityOn } from './persistence/capacity-database.js';
-import { CAPACITY, CAPACITY_DATABASE, CLOCK, EVENT_BUS } from './tokens.js';
+import { CAPACITY, CAPACITY_DATABASE, CLOCK, EVENT_BUS, ON_ERROR } from './tokens.js';
 
 /** What capacity needs of the process that it runs in. */
 export interface CapacityModuleOptions {
   readonly database: Database;
   readonly bus: EventBus;
   readonly clock: Clock;
+  /** Told of work in the background that failed. */
+  readonly onError: (error: unknown) => void;
 }
 
 /** Beds in the graph. The process starts the relay of schema `capacity` and {@link capacityConsumer} itself. */
 @Module({})
 export class CapacityModule {
-  static forRoot({ database, bus, clock }: CapacityModuleOptions): DynamicModule {
+  static forRoot({ database, bus, clock, onError }: CapacityModuleOptions): DynamicModule {
     return {
       module: CapacityModule,
       providers: [
         { provide: CAPACITY_DATABASE, useValue: database },
         { provide: EVENT_BUS, useValue: bus },
         { provide: CLOCK, useValue: clock },
+        { provide: ON_ERROR, useValue: onError },
         { provide: CAPACITY, useFactory: capacityOn, inject: [CAPACITY_DATABASE] },
         BedPoolResolver,
         AvailabilityResolver,
+        HoldResolver,
+        HoldSweeper,
+        ReasonResolver,
       ],
     };
   }

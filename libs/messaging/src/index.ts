@@ -25,3 +25,5 @@ export { openKafkaEventBus, type KafkaBusOptions } from './kafka/kafka-event-bus
 export { kafkaClient, type KafkaConnection } from './kafka/kafka-client.js';
 /** Makes the topics what their declarations say. */
 export { applyTopics, type Replication, type TopicChange, type TopicDeclaration } from './kafka/topics.js';
+/** Work that repeats until it is stopped. */
+export { runLoop, type Loop } from './loop.js';

@@ -18,6 +18,7 @@ const expected: Record<string, string> = {
   bedPools: 'AAAAA',
   occupancyHistory: 'AAAAA',
   hold: 'AAOAA',
+  activeHolds: 'AAOAA',
   holdChanged: 'AAOAA',
   me: 'AAAAA',
   registerOrganization: '---A-',

@@ -28,6 +28,7 @@ export const policy = {
   setBedCounts: ownerOrCoordinator,
 
   hold: { ...everyone, PROVIDER: 'own' },
+  activeHolds: { ...everyone, PROVIDER: 'own' },
   holdChanged: { ...everyone, PROVIDER: 'own' },
   holdBeds: { HOTLINE: 'any', CASEWORKER: 'any', COORDINATOR: 'any' },
   confirmHold: { HOTLINE: 'any', CASEWORKER: 'any', ...ownerOrCoordinator },

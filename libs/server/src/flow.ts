@@ -26,9 +26,9 @@ export interface FlowOptions {
   readonly metrics: Metrics;
 }
 
-/** Told of an attempt that failed and will be made again. */
+/** Told of work beside the requests that failed and will be tried again. */
 export const carryFailed = (log: Logger) => (error: unknown) =>
-  log.error(namesOf(error), 'An event could not be carried; it will be tried again');
+  log.error(namesOf(error), 'Work in the background failed; it will be tried again');
 
 /** Starts what publishes, what follows and what forgets, each with its measures; the bus ends what follows, the stack the rest. */
 export async function startFlow(options: FlowOptions, opened: ReverseStack): Promise<Flow> {

@@ -9,6 +9,9 @@ const invalid = '... on InvalidInput { fields { path message } }';
 const conflict = `... on VersionConflict { currentVersion }`;
 const service = `... on Service { id name version categories }`;
 
+const held = '... on Hold { id serviceId state beds { poolId beds } createdAt expiresAt version }';
+const notActive = '... on HoldNotActive { hold { id state version } }';
+
 const operations = {
   registerOrganization: `mutation ($input: RegisterOrganizationInput!) { registerOrganization(input: $input) { ${failure} ${invalid} ... on Organization { id name } } }`,
   registerService: `mutation ($input: RegisterServiceInput!) { registerService(input: $input) { ${failure} ${invalid} ${service} } }`,
@@ -17,9 +20,14 @@ const operations = {
   verifyService: `mutation ($input: VerifyServiceInput!) { verifyService(input: $input) { ${failure} ${service} } }`,
   defineBedPool: `mutation ($input: DefineBedPoolInput!) { defineBedPool(input: $input) { ${failure} ${invalid} ... on BedPool { id version total occupied free } } }`,
   setBedCounts: `mutation ($input: SetBedCountsInput!) { setBedCounts(input: $input) { ${failure} ${invalid} ${conflict} ... on BedPool { id version total occupied free } } }`,
+  holdBeds: `mutation ($input: HoldBedsInput!) { holdBeds(input: $input) { ${failure} ${invalid} ${held} ... on NoBedsLeft { availability { serviceId free total freshness } } ... on NotAdmitted { reasons { code kind text } } } }`,
+  confirmHold: `mutation ($input: HoldTransitionInput!) { confirmHold(input: $input) { ${failure} ${conflict} ${held} ${notActive} } }`,
+  releaseHold: `mutation ($input: HoldTransitionInput!) { releaseHold(input: $input) { ${failure} ${conflict} ${held} ${notActive} } }`,
+  declineHold: `mutation ($input: HoldTransitionInput!) { declineHold(input: $input) { ${failure} ${conflict} ${held} ${notActive} } }`,
+  checkOut: `mutation ($input: HoldTransitionInput!) { checkOut(input: $input) { ${failure} ${conflict} ${held} ${notActive} } }`,
 } as const;
 
-/** Mutations of this issue. */
+/** Mutations of the public API. */
 export type OperationName = keyof typeof operations;
 
 /** The result of a mutation, of whatever type it is. */
@@ -29,6 +37,7 @@ export interface MutationResult extends UserErrorAnswer {
   readonly version: number;
   readonly total: number;
   readonly occupied: number;
+  readonly state: string;
 }
 
 /** Who sends it; a provider with its organization. */

@@ -4,7 +4,7 @@ import { MatchingModule } from '@haven/matching';
 import { RegistryModule } from '@haven/registry';
 import { IssuerModule, createAuthenticate, createTokenVerifier, issuerAlgorithm, type Authenticate } from '@haven/security';
 import { MeResolver } from '@haven/security/me';
-import { createHttpServer, databasesAnswer, type HttpServer } from '@haven/server';
+import { carryFailed, createHttpServer, databasesAnswer, type HttpServer } from '@haven/server';
 import type { Parts } from '../open-parts.js';
 import { ExplorerController } from './explorer.controller.js';
 
@@ -22,7 +22,7 @@ export function serveHttp({ port, host, tieKey }: Settings, parts: Parts): Promi
     imports: [
       IssuerModule.forRoot(issuer),
       RegistryModule.forRoot({ database: registry, cipher, clock }),
-      CapacityModule.forRoot({ database: capacity, bus, clock }),
+      CapacityModule.forRoot({ database: capacity, bus, clock, onError: carryFailed(log) }),
       MatchingModule.forRoot({ database: matching, clock, settings: { tieKey } }),
     ],
     controllers: [ExplorerController],

@@ -1,10 +1,10 @@
 import { invalidInput, notFound, type IdempotencyConflict, type InvalidInput, type NotFound, type VersionConflict } from '@haven/kernel';
 import type { Caller, OperationName } from '@haven/security';
-import { holdMoves, type HoldNotActive } from '../domain/hold.js';
+import { holdMoves } from '../domain/hold.js';
 import { couldBePoolId } from '../domain/storable.js';
-import { mayReachHold } from './hold-access.js';
+import { mayReachHold, seenHold } from './hold-access.js';
 import { idempotencyKeyProblems } from './idempotency-key.js';
-import type { Capacity, CapacityTransaction, StoredHold } from './ports.js';
+import type { Capacity, CapacityTransaction, SeenHold, StoredHold } from './ports.js';
 
 /** The next step of a hold, and the version that was on the screen. */
 export interface HoldTransitionCommand {
@@ -25,6 +25,12 @@ export const holdOperations = {
 /** {@link holdOperations} */
 export type HoldOperation = keyof typeof holdOperations;
 
+/** The hold is over, or has not come so far; `held` is how it stands. */
+export interface HoldNotActive {
+  readonly kind: 'HoldNotActive';
+  readonly held: SeenHold;
+}
+
 type Failure = InvalidInput | NotFound | VersionConflict | HoldNotActive;
 
 /** Failures in order of precedence: InvalidInput, IdempotencyConflict, NotFound, HoldNotActive, VersionConflict. */
@@ -33,7 +39,7 @@ export async function changeHold(
   caller: Caller,
   operation: HoldOperation,
   command: HoldTransitionCommand,
-): Promise<StoredHold | Failure | IdempotencyConflict> {
+): Promise<SeenHold | Failure | IdempotencyConflict> {
   const problems = idempotencyKeyProblems(command.idempotencyKey);
   if (problems.length > 0) return invalidInput(...problems);
   if (!couldBePoolId(command.holdId)) return notFound;
@@ -48,18 +54,18 @@ async function change(
   caller: Caller,
   operation: HoldOperation,
   { holdId, expectedVersion }: HoldTransitionCommand,
-): Promise<StoredHold | Failure> {
+): Promise<SeenHold | Failure> {
   const before = await tx.hold(holdId);
-  const service = before && (await tx.service(before.hold.serviceId));
-  if (!service || !mayReachHold(caller, operation, before, service.organizationId)) return notFound;
-  await tx.lockBeds(service.serviceId);
-  const expired = await tx.expireDueHolds(service.serviceId);
+  if (!before || !mayReachHold(caller, operation, before)) return notFound;
+  const { serviceId } = before.hold;
+  await tx.lockBeds(serviceId);
+  const expired = await tx.expireDueHolds(serviceId);
   const moved = await tx.moveHold(holdId, holdOperations[operation], expectedVersion, caller.subject);
-  if (moved || expired.length > 0) await tx.announce(service.serviceId);
-  return moved ?? whyNot((await tx.hold(holdId))!, operation);
+  if (moved || expired.length > 0) await tx.announce(serviceId);
+  return moved ? seenHold(moved) : whyNot((await tx.hold(holdId))!, operation);
 }
 
-const whyNot = ({ hold }: StoredHold, operation: HoldOperation): VersionConflict | HoldNotActive =>
-  hold.state === holdMoves[holdOperations[operation]].from
-    ? { kind: 'VersionConflict', currentVersion: hold.version }
-    : { kind: 'HoldNotActive', hold };
+const whyNot = (held: StoredHold, operation: HoldOperation): VersionConflict | HoldNotActive =>
+  held.hold.state === holdMoves[holdOperations[operation]].from
+    ? { kind: 'VersionConflict', currentVersion: held.hold.version }
+    : { kind: 'HoldNotActive', held: seenHold(held) };

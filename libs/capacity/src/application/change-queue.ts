@@ -1,18 +1,18 @@
-import type { AvailabilitySnapshot } from '@haven/contracts';
-
 const fewEnough = 1_000;
 
 /**
  * Changes that a subscriber has not taken yet, in order. One who falls behind by more than a thousand loses the states
- * in between: of each service only the latest stays, so a stalled subscriber costs one state a service at most.
+ * in between: of each key only the latest stays, so a stalled subscriber costs one state a key at most.
  */
-export class ChangeQueue {
-  private waiting: AvailabilitySnapshot[] = [];
+export class ChangeQueue<T> {
+  private waiting: T[] = [];
   private limit = fewEnough;
   private ended = false;
   private wake = (): void => undefined;
 
-  push(change: AvailabilitySnapshot): void {
+  constructor(private readonly keyOf: (change: T) => string) {}
+
+  push(change: T): void {
     if (this.ended) return;
     this.waiting.push(change);
     if (this.waiting.length > this.limit) this.keepLatest();
@@ -20,7 +20,7 @@ export class ChangeQueue {
   }
 
   /** The next change, as soon as there is one; null once the queue has ended. */
-  async take(): Promise<AvailabilitySnapshot | null> {
+  async take(): Promise<T | null> {
     while (!this.ended) {
       const next = this.waiting.shift();
       if (next) return next;
@@ -40,7 +40,7 @@ export class ChangeQueue {
   }
 
   private keepLatest(): void {
-    this.waiting = [...new Map(this.waiting.map((change) => [change.serviceId, change])).values()];
+    this.waiting = [...new Map(this.waiting.map((change) => [this.keyOf(change), change])).values()];
     // Twice as many must come in before it is worth looking again.
     this.limit = Math.max(fewEnough, 2 * this.waiting.length);
   }

@@ -1,16 +1,17 @@
-import { mayWrite, permissionOf, type Caller, type OperationName } from '@haven/security';
-import type { Holder, StoredHold } from './ports.js';
+import { mayWrite, type Caller, type OperationName } from '@haven/security';
+import type { Holder, SeenHold, StoredHold } from './ports.js';
 
-/** Colleagues of one organization may go on with each other's holds; who has none works for the deployment itself. */
-const isColleague = (caller: Caller, { subject, organizationId }: Holder): boolean =>
-  caller.subject === subject || caller.organizationId === organizationId;
+/** Colleagues of one organization go on with each other's holds; who has none works for the deployment itself. */
+const isColleague = (caller: Caller, { organizationId }: Holder): boolean => caller.organizationId === organizationId;
 
-/**
- * Whether the caller may do this with the hold: who holds it and their colleagues, the staff of the shelter, and who
- * coordinates or audits. `shelterOrganizationId`: whose service it is at.
- */
-export function mayReachHold(caller: Caller, operation: OperationName, held: StoredHold, shelterOrganizationId: string | null): boolean {
-  if (permissionOf(caller.role, operation) === 'own' || caller.role === 'COORDINATOR' || caller.role === 'AUDITOR')
-    return mayWrite(caller, operation, shelterOrganizationId);
-  return mayWrite(caller, operation, shelterOrganizationId) && isColleague(caller, held.holder);
+const seesAll: readonly Caller['role'][] = ['COORDINATOR', 'AUDITOR'];
+const ofShelter: readonly Caller['role'][] = ['PROVIDER'];
+
+/** Whether the caller may do this with the hold: who holds it and their colleagues, the staff of the shelter, who coordinates or audits. */
+export function mayReachHold(caller: Caller, operation: OperationName, { holder, shelterOrganizationId }: StoredHold): boolean {
+  if (!mayWrite(caller, operation, shelterOrganizationId)) return false;
+  return seesAll.includes(caller.role) || ofShelter.includes(caller.role) || isColleague(caller, holder);
 }
+
+/** What an answer may keep: answers are stored for the day a call is repeated, and the party must not outlive its hold. */
+export const seenHold = ({ hold, asks, caseReference }: StoredHold): SeenHold => ({ hold, asks, caseReference });

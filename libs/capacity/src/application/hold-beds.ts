@@ -15,8 +15,9 @@ import { holdMinutes } from '../domain/hold.js';
 import { holdRequestProblems, type HoldRequest } from '../domain/hold-request.js';
 import { placeHold, type BedsTaken } from '../domain/place-hold.js';
 import { couldBeId } from '../domain/storable.js';
+import { seenHold } from './hold-access.js';
 import { idempotencyKeyProblems } from './idempotency-key.js';
-import type { Capacity, CapacityTransaction, NewHold, StoredHold } from './ports.js';
+import type { Capacity, CapacityTransaction, NewHold, SeenHold } from './ports.js';
 
 /** Promises beds to a party for some minutes. */
 export interface HoldBedsCommand extends HoldRequest {
@@ -43,7 +44,7 @@ export async function holdBeds(
   capacity: Capacity,
   caller: Caller,
   command: HoldBedsCommand,
-): Promise<StoredHold | Failure | IdempotencyConflict> {
+): Promise<SeenHold | Failure | IdempotencyConflict> {
   const problems: FieldProblem[] = [...idempotencyKeyProblems(command.idempotencyKey), ...holdRequestProblems(command)];
   if (problems.length > 0) return invalidInput(...problems);
   if (!couldBeId(command.serviceId)) return notFound;
@@ -53,7 +54,7 @@ export async function holdBeds(
   );
 }
 
-async function hold(tx: CapacityTransaction, caller: Caller, command: HoldBedsCommand): Promise<StoredHold | Failure> {
+async function hold(tx: CapacityTransaction, caller: Caller, command: HoldBedsCommand): Promise<SeenHold | Failure> {
   const service = await tx.service(command.serviceId);
   if (!service?.active || !mayWrite(caller, 'holdBeds', service.organizationId)) return notFound;
   await tx.lockBeds(command.serviceId);
@@ -66,7 +67,7 @@ async function hold(tx: CapacityTransaction, caller: Caller, command: HoldBedsCo
   }
   const held = await tx.claimBeds(newHold(caller, command, placed));
   await tx.announce(command.serviceId);
-  return held;
+  return seenHold(held);
 }
 
 const noBedsLeft = async (tx: CapacityTransaction, serviceId: string): Promise<NoBedsLeft> => ({

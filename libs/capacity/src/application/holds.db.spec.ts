@@ -13,7 +13,7 @@ import { followService } from './follow-service.js';
 import { holdBeds, type HoldBedsCommand } from './hold-beds.js';
 import { readHold } from './read-hold.js';
 import { setBedCounts } from './set-bed-counts.js';
-import type { Capacity, StoredHold } from './ports.js';
+import type { Capacity, SeenHold } from './ports.js';
 
 const owner: Caller = { subject: 'ana', role: 'PROVIDER', organizationId: 'org' };
 const stranger: Caller = { subject: 'ben', role: 'PROVIDER', organizationId: 'other' };
@@ -58,10 +58,10 @@ describe('holds', () => {
     (await pools(serviceId)).map(({ occupied, held: promised, free }) => ({ occupied, held: promised, free }));
   /** As if so many minutes had passed since the hold was made. */
   const later = (holdId: string, minutes: number) =>
-    server_query(
+    rows(
       `UPDATE capacity.hold SET created_at = created_at - make_interval(mins => ${minutes}), expires_at = expires_at - make_interval(mins => ${minutes}) WHERE id = '${holdId}'`,
     );
-  const server_query = (sql: string) => database.dataSource.query<Record<string, unknown>[]>(sql);
+  const rows = (sql: string) => database.dataSource.query<Record<string, unknown>[]>(sql);
 
   beforeAll(async () => {
     server = await openTestDatabase();
@@ -75,16 +75,16 @@ describe('holds', () => {
 
   it('holds a bed for an hour and a half, tells both topics, and keeps nothing that identifies', async () => {
     await shelter('one', {});
-    const { hold: promised, party, asks, caseReference } = await held('one', { caseReference: 'HTL-2026-041' });
+    const { hold: promised, asks, caseReference } = await held('one', { caseReference: 'HTL-2026-041' });
     expect(promised).toMatchObject({ serviceId: 'one', state: 'HELD', version: 1, beds: [{ beds: 1 }] });
     expect(Date.parse(promised.expiresAt) - Date.parse(promised.createdAt)).toBe(90 * 60_000);
-    expect(party).toEqual([{ gender: 'WOMAN', ageBand: 'ADULT', poolId: promised.beds[0]!.poolId }]);
+    expect((await readHold(capacity, caseworker, promised.id))?.party).toEqual([
+      { gender: 'WOMAN', ageBand: 'ADULT', poolId: promised.beds[0]!.poolId },
+    ]);
     expect(asks.map(({ code }) => code)).toContain('ASK_PERSONS');
     expect(caseReference).toBe('HTL-2026-041');
     expect(await counts('one')).toEqual([{ occupied: 0, held: 1, free: 2 }]);
-    const told = await server_query(
-      `SELECT topic, data FROM capacity.outbox WHERE event_key IN ('one', '${promised.id}') ORDER BY position`,
-    );
+    const told = await rows(`SELECT topic, data FROM capacity.outbox WHERE event_key IN ('one', '${promised.id}') ORDER BY position`);
     expect(told.map(({ topic }) => topic)).toEqual([
       'haven.capacity.availability.v1',
       'haven.capacity.hold.v1',
@@ -130,15 +130,14 @@ describe('holds', () => {
   it('goes from held to occupied to free', async () => {
     await shelter('stay', {});
     const { hold: promised } = await held('stay');
-    const confirmed = (await go('confirmHold', promised)) as StoredHold;
+    const confirmed = (await go('confirmHold', promised)) as SeenHold;
     expect(confirmed.hold).toMatchObject({ state: 'CONFIRMED', version: 2 });
     expect(await counts('stay')).toEqual([{ occupied: 1, held: 0, free: 2 }]);
-    const left = (await go('checkOut', confirmed.hold, owner)) as StoredHold;
-    expect(left).toMatchObject({ hold: { state: 'CHECKED_OUT', version: 3 }, party: null });
+    const left = (await go('checkOut', confirmed.hold, owner)) as SeenHold;
+    expect(left).toMatchObject({ hold: { state: 'CHECKED_OUT', version: 3 } });
+    expect((await readHold(capacity, caseworker, promised.id))?.party).toBeNull();
     expect(await counts('stay')).toEqual([{ occupied: 0, held: 0, free: 3 }]);
-    const audit = await server_query(
-      `SELECT version, state, subject FROM capacity.hold_change WHERE hold_id = '${promised.id}' ORDER BY version`,
-    );
+    const audit = await rows(`SELECT version, state, subject FROM capacity.hold_change WHERE hold_id = '${promised.id}' ORDER BY version`);
     expect(audit.map(({ state, subject }) => `${String(state)} ${String(subject)}`)).toEqual([
       'HELD dee',
       'CONFIRMED dee',
@@ -153,7 +152,7 @@ describe('holds', () => {
     const first = await go(operation, promised, owner, same);
     expect(first).toMatchObject({ hold: { state: operation === 'releaseHold' ? 'RELEASED' : 'DECLINED' } });
     expect(await go(operation, promised, owner, same)).toEqual(first);
-    expect(await go(operation, promised, owner)).toMatchObject({ kind: 'HoldNotActive', hold: { version: 2 } });
+    expect(await go(operation, promised, owner)).toMatchObject({ kind: 'HoldNotActive', held: { hold: { version: 2 } } });
     expect(await go('confirmHold', promised, owner)).toMatchObject({ kind: 'HoldNotActive' });
     expect(await counts(operation)).toEqual([{ occupied: 0, held: 0, free: 3 }]);
   });
@@ -165,7 +164,7 @@ describe('holds', () => {
     expect(await hold('late')).toMatchObject({ kind: 'NoBedsLeft' });
     await later(promised.id, 2);
     expect((await held('late')).hold.state).toBe('HELD');
-    expect(await go('confirmHold', promised)).toMatchObject({ kind: 'HoldNotActive', hold: { state: 'EXPIRED', version: 2 } });
+    expect(await go('confirmHold', promised)).toMatchObject({ kind: 'HoldNotActive', held: { hold: { state: 'EXPIRED', version: 2 } } });
     expect(await counts('late')).toEqual([{ occupied: 0, held: 1, free: 0 }]);
   });
 
@@ -177,9 +176,7 @@ describe('holds', () => {
     expect(await Promise.all([expireHolds(capacity), expireHolds(capacity)]).then((ended) => ended.reduce((a, b) => a + b))).toBe(1);
     expect(await counts('swept')).toEqual([{ occupied: 0, held: 0, free: 3 }]);
     expect(await readHold(capacity, caseworker, promised.id)).toMatchObject({ hold: { state: 'EXPIRED' }, party: null });
-    const told = await server_query(
-      `SELECT data->>'state' AS state FROM capacity.outbox WHERE event_key = '${promised.id}' ORDER BY position`,
-    );
+    const told = await rows(`SELECT data->>'state' AS state FROM capacity.outbox WHERE event_key = '${promised.id}' ORDER BY position`);
     expect(told.map(({ state }) => state)).toEqual(['HELD', 'EXPIRED']);
   });
 
@@ -241,7 +238,7 @@ describe('holds', () => {
   it('does not free a bed twice that the shelter has already seen empty', async () => {
     await shelter('counted', {});
     const { hold: promised } = await held('counted');
-    const { hold: confirmed } = (await go('confirmHold', promised)) as StoredHold;
+    const { hold: confirmed } = (await go('confirmHold', promised)) as SeenHold;
     const other = await held('counted');
     await go('confirmHold', other.hold);
     const [pool] = (await pools('counted')) as [BedPoolView];

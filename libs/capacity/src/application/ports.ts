@@ -35,6 +35,9 @@ export interface DirectoryCounts extends NewPool {
   readonly confirmedAt: string | null;
 }
 
+/** A hold as its holder, the shelter and those who coordinate see it. */
+export type SeenHold = Pick<StoredHold, 'hold' | 'asks' | 'caseReference'>;
+
 /** Who asked for a hold: the worker, and the organization they work for. */
 export interface Holder {
   readonly subject: string;
@@ -52,6 +55,8 @@ export interface GuestView {
 export interface StoredHold {
   readonly hold: HoldView;
   readonly holder: Holder;
+  /** Whose shelter it is. */
+  readonly shelterOrganizationId: string;
   readonly caseReference: string | null;
   readonly party: readonly GuestView[] | null;
   /** What is to be asked before somebody travels. */
@@ -129,8 +134,9 @@ export interface Capacity {
   availability(serviceId: string): Promise<AvailabilitySnapshot | null>;
   /** A page of the scope in order of service id. Services without pools only where the scope names them by id. */
   availabilityPage(scope: AvailabilityScope, afterServiceId: string): Promise<readonly AvailabilitySnapshot[]>;
-  service(serviceId: string): Promise<ServiceRef | null>;
   hold(holdId: string): Promise<StoredHold | null>;
+  /** A page of the holds that have not ended, of one service (null: of all), in order of id. */
+  activeHolds(serviceId: string | null, afterId: string | null): Promise<readonly StoredHold[]>;
   /** Services with a hold whose time is over, a few at a time. */
   servicesWithDueHolds(): Promise<readonly string[]>;
   /** Changes within the span, with the last one of each pool before it, in order of time. */

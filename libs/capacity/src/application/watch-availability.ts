@@ -2,6 +2,7 @@ import { availabilitySnapshotSchema, availabilityTopic, type AvailabilitySnapsho
 import type { EventBus, HavenEvent } from '@haven/messaging';
 import { couldBeId } from '../domain/storable.js';
 import { ChangeQueue } from './change-queue.js';
+import { endable } from './endable.js';
 import type { AvailabilityScope, Capacity } from './ports.js';
 
 /**
@@ -15,7 +16,7 @@ export function watchAvailability(
   scope: AvailabilityScope,
 ): AsyncIterableIterator<AvailabilitySnapshot, undefined> {
   const possible = { ...scope, serviceIds: scope.serviceIds?.filter(couldBeId) ?? null };
-  const queue = new ChangeQueue();
+  const queue = new ChangeQueue<AvailabilitySnapshot>(({ serviceId }) => serviceId);
   const stop = bus.tail([availabilityTopic], (event) => {
     const change = changeOf(event);
     if (change && isInScope(possible, change)) queue.push(change);
@@ -29,7 +30,7 @@ export function watchAvailability(
 async function* states(
   capacity: Pick<Capacity, 'availabilityPage'>,
   scope: AvailabilityScope,
-  queue: ChangeQueue,
+  queue: ChangeQueue<AvailabilitySnapshot>,
 ): AsyncGenerator<AvailabilitySnapshot, undefined> {
   const told = new Map<string, number>();
   for await (const state of currentStates(capacity, scope, queue)) {
@@ -44,7 +45,11 @@ async function* states(
   return undefined;
 }
 
-async function* currentStates(capacity: Pick<Capacity, 'availabilityPage'>, scope: AvailabilityScope, queue: ChangeQueue) {
+async function* currentStates(
+  capacity: Pick<Capacity, 'availabilityPage'>,
+  scope: AvailabilityScope,
+  queue: ChangeQueue<AvailabilitySnapshot>,
+) {
   for (let after = '', more = true; more && !queue.hasEnded;) {
     const page = await capacity.availabilityPage(scope, after);
     yield* page;
@@ -63,20 +68,3 @@ const isInScope = ({ serviceIds, organizationId, country }: AvailabilityScope, c
   (serviceIds === null || serviceIds.includes(change.serviceId)) &&
   (organizationId === null || change.organizationId === organizationId) &&
   (country === null || change.country === country);
-
-/** `return()` of a generator that waits takes effect only when the wait is over, so the wait has to be ended first. */
-function endable<T>(inner: AsyncGenerator<T, undefined>, end: () => void): AsyncIterableIterator<T, undefined> {
-  const next = () =>
-    inner.next().catch((error: unknown) => {
-      end();
-      throw error;
-    });
-  return {
-    next,
-    return: () => (end(), inner.return(undefined)),
-    throw: (error) => (end(), inner.throw(error)),
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
-}

@@ -1,4 +1,4 @@
-import type { HoldState, HoldView } from '@haven/contracts';
+import type { HoldState } from '@haven/contracts';
 
 /** What can happen to a hold. */
 export type HoldVerb = 'confirm' | 'release' | 'decline' | 'checkOut' | 'expire';
@@ -25,9 +25,3 @@ export const holdMinutes = { least: 15, most: 240, usual: 90 } as const;
 
 /** Most people of one party: the person and 20 companions. */
 export const mostInParty = 21;
-
-/** The hold is over, or has not come so far; `hold` is how it stands. */
-export interface HoldNotActive {
-  readonly kind: 'HoldNotActive';
-  readonly hold: HoldView;
-}

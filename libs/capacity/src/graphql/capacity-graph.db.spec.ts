@@ -82,7 +82,13 @@ describe('capacity in the graph', () => {
       subscriptions: { 'graphql-ws': true },
     });
     const root = class {};
-    Module({ imports: [graph, SecurityModule.forRoot(authenticate), CapacityModule.forRoot({ database, bus, clock: systemClock })] })(root);
+    Module({
+      imports: [
+        graph,
+        SecurityModule.forRoot(authenticate),
+        CapacityModule.forRoot({ database, bus, clock: systemClock, onError: (error) => errors.push(error) }),
+      ],
+    })(root);
     app = await NestFactory.create<NestFastifyApplication>(root, new FastifyAdapter(), { logger: ['error'] });
     await app.listen(0, '127.0.0.1');
     address = `127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, registerEnumType } from '@nestjs/graphql';
 import { AdmissionRuleInput } from '@haven/contracts';
+import { Gender } from '@haven/kernel';
 import { TimeBucket } from '../domain/time-bucket.js';
 
 registerEnumType(TimeBucket, { name: 'TimeBucket', description: 'Beginning on the hour, at midnight, on Monday at midnight; all UTC.' });
@@ -35,4 +36,34 @@ export class AvailabilityFilter {
   @Field(() => [ID], { nullable: true }) serviceIds?: string[] | null;
   @Field(() => ID, { nullable: true }) organizationId?: string | null;
   @Field(() => String, { nullable: true, description: 'ISO 3166-1 alpha-2.' }) country?: string | null;
+}
+
+/** One of those who need a bed. */
+@InputType()
+export class PartyMemberInput {
+  @Field(() => Gender) gender!: Gender;
+  @Field(() => Int, { nullable: true, description: 'Whole years, 0 to 120; null: unknown. Only the age band is kept.' }) age?:
+    number | null;
+}
+
+/** Beds for a party at one service. */
+@InputType({
+  description: 'minutes: 15 to 240, default 90. caseReference: opaque; refused when it looks like personal data. beds: default one each.',
+})
+export class HoldBedsInput {
+  @Field(() => String) idempotencyKey!: string;
+  @Field(() => ID) serviceId!: string;
+  @Field(() => [PartyMemberInput], { description: 'Everyone who needs a bed, 1 to 21.' }) party!: PartyMemberInput[];
+  @Field(() => Int, { nullable: true, description: 'Fewer than people: some share, where the rules of the room allow it.' }) beds?:
+    number | null;
+  @Field(() => Int, { nullable: true }) minutes?: number | null;
+  @Field(() => String, { nullable: true }) caseReference?: string | null;
+}
+
+/** The next step of a hold. */
+@InputType()
+export class HoldTransitionInput {
+  @Field(() => String) idempotencyKey!: string;
+  @Field(() => ID) holdId!: string;
+  @Field(() => Int) expectedVersion!: number;
 }

@@ -14,8 +14,8 @@ import { AgedAnswers1796000000002 } from './migrations/1796000000002-aged-answer
 import { Holds1796100000002 } from './migrations/1796100000002-holds.js';
 import { availabilityRows, nextAvailabilityRow, snapshotOf, type AvailabilityRow } from './read-availability.js';
 import { readAvailabilityPage } from './read-availability-page.js';
-import { holdRows, holds } from './holds.js';
-import { holdOf, type HoldRow } from './hold-row.js';
+import { holds } from './holds.js';
+import { holdReads } from './read-holds.js';
 import { readOccupancyChanges } from './read-occupancy-changes.js';
 import { serviceRefs } from './service-refs.js';
 
@@ -50,16 +50,7 @@ export const capacityOn = (database: Database): Capacity => ({
     const [row] = await database.dataSource.query<AvailabilityRow[]>(sql, [serviceId]);
     return row ? snapshotOf(row) : null;
   },
-  service: (serviceId) => serviceRefs(database.dataSource.manager).service(serviceId),
-  hold: async (holdId) => {
-    const [row] = await database.dataSource.query<HoldRow[]>(`${holdRows} WHERE h.id = $1`, [holdId]);
-    return row ? holdOf(row) : null;
-  },
-  servicesWithDueHolds: async () => {
-    const due = `SELECT DISTINCT service_id FROM (SELECT service_id FROM capacity.hold WHERE state = 'HELD' AND expires_at <= clock_timestamp()
-      ORDER BY expires_at LIMIT 100) due`;
-    return (await database.dataSource.query<{ service_id: string }[]>(due)).map(({ service_id }) => service_id);
-  },
+  ...holdReads(database),
   availabilityPage: (scope, after) => readAvailabilityPage(database, scope, after),
   occupancyChanges: (serviceId, span) => readOccupancyChanges(database, serviceId, span),
 });

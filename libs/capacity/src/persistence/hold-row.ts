@@ -16,6 +16,7 @@ export interface HoldRow {
   readonly expires_at: Date | string;
   readonly version: number;
   readonly beds: HoldView['beds'];
+  readonly shelter: string;
 }
 
 const iso = (time: Date | string): string => new Date(time).toISOString();
@@ -32,6 +33,7 @@ export const holdOf = (row: HoldRow): StoredHold => ({
     version: row.version,
   },
   holder: { subject: row.subject, organizationId: row.organization_id },
+  shelterOrganizationId: row.shelter,
   caseReference: row.case_reference,
   party: row.party,
   asks: row.asks,

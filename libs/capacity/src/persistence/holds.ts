@@ -8,12 +8,14 @@ import { holdOf, type HoldRow } from './hold-row.js';
 
 type Holds = Pick<CapacityTransaction, 'hold' | 'claimBeds' | 'moveHold' | 'expireDueHolds'>;
 
-/** Ordered, so that the same hold is always the same bytes. */
+/** What belongs to a hold: its beds, ordered so that the same hold is always the same bytes, and whose shelter it is at. */
+const parts = (hold: string): string => `${bedsOf(`${hold}.id`)} AS beds,
+  (SELECT s.organization_id FROM capacity.service_ref s WHERE s.service_id = ${hold}.service_id) AS shelter`;
 const bedsOf = (hold: string): string =>
   `(SELECT json_agg(json_build_object('poolId', b.pool_id, 'beds', b.beds) ORDER BY b.pool_id) FROM capacity.held_beds b WHERE b.hold_id = ${hold})`;
 
-/** Holds with their beds. */
-export const holdRows = `SELECT h.*, ${bedsOf('h.id')} AS beds FROM capacity.hold h`;
+/** Holds with what belongs to them. */
+export const holdRows = `SELECT h.*, ${parts('h')} FROM capacity.hold h`;
 
 /** The holds of services within one transaction; whoever changes one has locked the beds of its service. */
 export const holds = (tx: EntityManager): Holds => ({
@@ -95,7 +97,7 @@ async function move(
       WHERE b.pool_id = freed.pool_id AND h.state = 'CONFIRMED' AND h.id NOT IN (SELECT id FROM moved)) AS placed FROM freed),
     changed AS (UPDATE capacity.bed_pool p SET held = ${held}, occupied = ${occupied}, version = p.version + 1 FROM m WHERE p.id = m.pool_id RETURNING p.*),
     history AS (${poolHistory(clock, subject)})
-    SELECT moved.*, ${bedsOf('moved.id')} AS beds FROM moved ORDER BY moved.id`;
+    SELECT moved.*, ${parts('moved')} FROM moved ORDER BY moved.id`;
   const moved = (await tx.query<HoldRow[]>(statement, values)).map(holdOf);
   for (const { hold } of moved) await tell(tx, hold);
   return moved;

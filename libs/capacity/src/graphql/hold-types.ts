@@ -1,0 +1,92 @@
+import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Availability, DateTimeScalar, HoldState, Reason } from '@haven/contracts';
+import { IdempotencyConflict, InvalidInput, NotFound, UserError, VersionConflict } from '@haven/graphql';
+import { Gender } from '@haven/kernel';
+import { AgeBand } from '../domain/age-band.js';
+
+registerEnumType(HoldState, {
+  name: 'HoldState',
+  description: 'HELD until it is CONFIRMED (arrived), RELEASED, DECLINED by the shelter or EXPIRED; CONFIRMED until CHECKED_OUT.',
+});
+registerEnumType(AgeBand, { name: 'AgeBand', description: 'INFANT to 2, CHILD to 12, TEENAGER to 17, ADULT to 59, OLDER from 60.' });
+
+/** Beds of one pool within a hold. */
+@ObjectType()
+export class HeldBeds {
+  @Field(() => ID) poolId!: string;
+  @Field(() => Int) beds!: number;
+}
+
+/** One person that a shelter prepares for. */
+@ObjectType()
+export class Guest {
+  @Field(() => Gender) gender!: Gender;
+  @Field(() => AgeBand) ageBand!: AgeBand;
+  @Field(() => ID) poolId!: string;
+}
+
+/** A promise of beds. */
+@ObjectType({ description: 'Beds promised to a party until expiresAt, by the clock of the database; afterwards occupied, or free again.' })
+export class Hold {
+  @Field(() => ID) id!: string;
+  @Field(() => ID) serviceId!: string;
+  @Field(() => HoldState) state!: HoldState;
+  @Field(() => [HeldBeds]) beds!: HeldBeds[];
+  @Field(() => DateTimeScalar) createdAt!: string;
+  @Field(() => DateTimeScalar) expiresAt!: string;
+  @Field(() => Int) version!: number;
+  @Field(() => String, { nullable: true }) caseReference!: string | null;
+  @Field(() => [Reason], { description: 'What to ask before anybody travels: the rules of the beds leave it open.' })
+  asks!: readonly Reason[];
+}
+
+/** The beds that are free do not do for the whole party. */
+@ObjectType({ implements: () => UserError })
+export class NoBedsLeft implements UserError {
+  code = 'NO_BEDS_LEFT';
+  message = 'Nothing was held: the free beds do not do for everyone. Ask for fewer beds if some can share, or take the next match.';
+  @Field(() => Availability) availability: Availability;
+  constructor(availability: Availability) {
+    this.availability = availability;
+  }
+}
+
+/** Somebody of the party is admitted to no pool. */
+@ObjectType({ implements: () => UserError })
+export class NotAdmitted implements UserError {
+  code = 'NOT_ADMITTED';
+  message = 'Nothing was held: the rules of the beds do not admit everyone. Take the next match, or call the shelter.';
+  @Field(() => [Reason]) reasons: readonly Reason[];
+  constructor(reasons: readonly Reason[]) {
+    this.reasons = reasons;
+  }
+}
+
+/** The hold is over, or has not come so far. */
+@ObjectType({ implements: () => UserError })
+export class HoldNotActive implements UserError {
+  code = 'HOLD_NOT_ACTIVE';
+  message = 'Nothing was changed: the hold is not in a state from which this can be done. Look at its state; hold again if it is over.';
+  @Field(() => Hold) hold: Hold;
+  constructor(hold: Hold) {
+    this.hold = hold;
+  }
+}
+
+const failures = [InvalidInput, NotFound, VersionConflict, IdempotencyConflict, NoBedsLeft, NotAdmitted, HoldNotActive] as const;
+/** Failures are instances of their classes; a hold comes as plain data. */
+const resolveType = (value: object) => failures.find((failure) => value instanceof failure) ?? Hold;
+
+/** Answer of `holdBeds`. */
+export const HoldBedsResult = createUnionType({
+  name: 'HoldBedsResult',
+  types: () => [Hold, InvalidInput, NotFound, NoBedsLeft, NotAdmitted, IdempotencyConflict] as const,
+  resolveType,
+});
+
+/** Answer of every step of a hold. */
+export const HoldTransitionResult = createUnionType({
+  name: 'HoldTransitionResult',
+  types: () => [Hold, InvalidInput, NotFound, VersionConflict, HoldNotActive, IdempotencyConflict] as const,
+  resolveType,
+});

@@ -1,0 +1,101 @@
+import { Inject } from '@nestjs/common';
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
+import { isFailure, toUserError } from '@haven/graphql';
+import { freshnessOf, type Clock } from '@haven/kernel';
+import type { EventBus } from '@haven/messaging';
+import { CurrentCaller, Operation } from '@haven/security';
+import type { Caller } from '@haven/security';
+import { activeHolds } from '../application/active-holds.js';
+import { changeHold, type HoldOperation } from '../application/change-hold.js';
+import { holdBeds } from '../application/hold-beds.js';
+import type { Capacity, GuestView, SeenHold } from '../application/ports.js';
+import { readHold } from '../application/read-hold.js';
+import { watchHolds } from '../application/watch-holds.js';
+import { CAPACITY, CLOCK, EVENT_BUS } from '../tokens.js';
+import { Guest, Hold, HoldBedsResult, HoldNotActive, HoldTransitionResult, NoBedsLeft, NotAdmitted } from './hold-types.js';
+import { HoldBedsInput, HoldTransitionInput } from './inputs.js';
+
+const shown = ({ hold, asks, caseReference }: SeenHold): Hold => ({ ...hold, asks, caseReference });
+
+/** Promised beds. */
+@Resolver(() => Hold)
+export class HoldResolver {
+  constructor(
+    @Inject(CAPACITY) private readonly capacity: Capacity,
+    @Inject(EVENT_BUS) private readonly bus: EventBus,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Query(() => Hold, { nullable: true })
+  @Operation('hold')
+  async hold(@CurrentCaller() caller: Caller, @Args('id', { type: () => ID }) id: string): Promise<Hold | null> {
+    const held = await readHold(this.capacity, caller, id);
+    return held && shown(held);
+  }
+
+  @Query(() => [Hold], {
+    description: 'Holds of a service that have not ended: who is expected, and who is there. Those that you may know of.',
+  })
+  @Operation('activeHolds')
+  async activeHolds(@CurrentCaller() caller: Caller, @Args('serviceId', { type: () => ID }) serviceId: string): Promise<readonly Hold[]> {
+    const active: Hold[] = [];
+    for await (const held of activeHolds(this.capacity, caller, serviceId, 'activeHolds')) active.push(shown(held));
+    return active;
+  }
+
+  @ResolveField(() => [Guest], { nullable: true, description: 'Whom to prepare for; null once the hold has ended.' })
+  async party(@CurrentCaller() caller: Caller, @Parent() { id }: Hold): Promise<readonly GuestView[] | null> {
+    return (await readHold(this.capacity, caller, id))?.party ?? null;
+  }
+
+  @Mutation(() => HoldBedsResult, { description: 'Beds for the whole party or for nobody, as the rule of each pool admits them.' })
+  @Operation('holdBeds')
+  async holdBeds(@CurrentCaller() caller: Caller, @Args('input') input: HoldBedsInput) {
+    const answer = await holdBeds(this.capacity, caller, input);
+    if (isFailure(answer)) return toUserError(answer);
+    if (!('kind' in answer)) return shown(answer);
+    if (answer.kind === 'NotAdmitted') return new NotAdmitted(answer.reasons);
+    const { confirmedAt } = answer.availability;
+    const freshness = freshnessOf(confirmedAt === null ? null : new Date(confirmedAt), this.clock.now());
+    return new NoBedsLeft({ ...answer.availability, freshness });
+  }
+
+  @Mutation(() => HoldTransitionResult, { description: 'The person arrived.' })
+  @Operation('confirmHold')
+  confirmHold(@CurrentCaller() caller: Caller, @Args('input') input: HoldTransitionInput) {
+    return this.change(caller, 'confirmHold', input);
+  }
+
+  @Mutation(() => HoldTransitionResult)
+  @Operation('releaseHold')
+  releaseHold(@CurrentCaller() caller: Caller, @Args('input') input: HoldTransitionInput) {
+    return this.change(caller, 'releaseHold', input);
+  }
+
+  @Mutation(() => HoldTransitionResult, { description: 'The shelter cannot take the party.' })
+  @Operation('declineHold')
+  declineHold(@CurrentCaller() caller: Caller, @Args('input') input: HoldTransitionInput) {
+    return this.change(caller, 'declineHold', input);
+  }
+
+  @Mutation(() => HoldTransitionResult, { description: 'The person left.' })
+  @Operation('checkOut')
+  checkOut(@CurrentCaller() caller: Caller, @Args('input') input: HoldTransitionInput) {
+    return this.change(caller, 'checkOut', input);
+  }
+
+  @Subscription(() => Hold, {
+    description: "First each hold that has not ended, then every change: of your own holds, of your colleagues', or at your shelter.",
+    resolve: (held: SeenHold) => shown(held),
+  })
+  @Operation('holdChanged')
+  holdChanged(@CurrentCaller() caller: Caller, @Args('serviceId', { type: () => ID, nullable: true }) serviceId: string | null) {
+    return watchHolds(this.capacity, this.bus, caller, serviceId ?? null);
+  }
+
+  private async change(caller: Caller, operation: HoldOperation, input: HoldTransitionInput) {
+    const answer = await changeHold(this.capacity, caller, operation, input);
+    if (isFailure(answer)) return toUserError(answer);
+    return 'kind' in answer ? new HoldNotActive(shown(answer.held)) : shown(answer);
+  }
+}
