@@ -9,7 +9,7 @@ import { bedPools } from './bed-pools.js';
 import { changeHold, type HoldOperation } from './change-hold.js';
 import { defineBedPool, type DefineBedPoolCommand } from './define-bed-pool.js';
 import { expireHolds } from './expire-holds.js';
-import { followService } from './follow-service.js';
+import { followService, forgetService } from './follow-service.js';
 import { holdBeds, type HoldBedsCommand } from './hold-beds.js';
 import { readHold } from './read-hold.js';
 import { setBedCounts } from './set-bed-counts.js';
@@ -245,5 +245,15 @@ describe('holds', () => {
     await setBedCounts(capacity, owner, { idempotencyKey: key(), poolId: pool.id, expectedVersion: pool.version, occupied: 1 });
     await go('checkOut', confirmed);
     expect(await counts('counted')).toEqual([{ occupied: 1, held: 0, free: 2 }]);
+  });
+
+  it('ends at a service that was withdrawn without telling its beds again', async () => {
+    await shelter('gone', {});
+    const { hold: promised } = await held('gone');
+    await capacity.transaction((tx) => forgetService(tx, 'gone'));
+    expect(await hold('gone')).toEqual({ kind: 'NotFound' });
+    expect(await go('releaseHold', promised)).toMatchObject({ hold: { state: 'RELEASED' } });
+    const told = await rows(`SELECT event_type AS type FROM capacity.outbox WHERE event_key = 'gone' ORDER BY position`);
+    expect(told.at(-1)).toEqual({ type: 'haven.capacity.availability.withdrawn' });
   });
 });

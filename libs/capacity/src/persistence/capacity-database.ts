@@ -78,7 +78,8 @@ export const inTransaction = (tx: EntityManager): CapacityTransaction => ({
 
 async function announce(tx: EntityManager, serviceId: string): Promise<void> {
   const [row] = await tx.query<[AvailabilityRow]>(nextAvailabilityRow, [serviceId]);
-  await emit(tx, 'capacity', { topic: availabilityTopic, key: serviceId, type: availabilityType, data: snapshotOf(row) });
+  // A withdrawn service has left the topic; what its last holds still change is nobody else's to see.
+  if (row.active) await emit(tx, 'capacity', { topic: availabilityTopic, key: serviceId, type: availabilityType, data: snapshotOf(row) });
 }
 
 async function withdrawBeds(tx: EntityManager, serviceId: string): Promise<void> {

@@ -3,7 +3,7 @@ import { bedsInAll } from '../domain/availability.js';
 import { poolOf, type PoolRow } from './pool-row.js';
 
 const select = (sequence: string): string => `
-  SELECT s.service_id, s.organization_id, s.country, ${sequence} AS sequence,
+  SELECT s.service_id, s.organization_id, s.country, s.active, ${sequence} AS sequence,
     (SELECT coalesce(json_agg(p ORDER BY p.name COLLATE "C", p.id), '[]') FROM capacity.bed_pool p WHERE p.service_id = s.service_id AND NOT p.closed) AS pools
   FROM capacity.service_ref s`;
 
@@ -20,6 +20,7 @@ export interface AvailabilityRow {
   readonly service_id: string;
   readonly organization_id: string;
   readonly country: string | null;
+  readonly active: boolean;
   readonly sequence: number;
   readonly pools: readonly PoolRow[];
 }
