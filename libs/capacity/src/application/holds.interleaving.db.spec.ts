@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { caseworker, openShelters, type Shelters } from '../holds.fixture.js';
+import { bedPools } from './bed-pools.js';
+import { holdBeds } from './hold-beds.js';
+import type { Capacity, CapacityTransaction } from './ports.js';
+
+const runs = Number(process.env['HAVEN_HOLD_RUNS'] ?? 15);
+const total = 2;
+const clients = 4;
+
+let shelters: Shelters;
+
+beforeAll(async () => {
+  shelters = await openShelters();
+});
+afterAll(() => shelters.close());
+
+type Scheduler = fc.Scheduler;
+/** Claims a bed of the service and answers whether it was promised. */
+type Claim = (scheduler: Scheduler, serviceId: string) => Promise<boolean>;
+
+/** Every statement of every transaction waits for its turn, which the scheduler gives in an order of its own. */
+const inTurns = (capacity: Capacity, scheduler: Scheduler): Capacity => ({
+  ...capacity,
+  transaction: (work) => capacity.transaction((tx) => work(stepByStep(tx, scheduler))),
+});
+const stepByStep = (tx: CapacityTransaction, scheduler: Scheduler): CapacityTransaction =>
+  new Proxy(tx, {
+    get:
+      (target, name: keyof CapacityTransaction) =>
+      async (...values: unknown[]) => {
+        await scheduler.schedule(Promise.resolve(), name);
+        return (target[name] as (...given: unknown[]) => unknown)(...values);
+      },
+  });
+
+const claim: Claim = async (scheduler, serviceId) => {
+  const command = { idempotencyKey: shelters.key(), serviceId, party: [{ gender: 'WOMAN' as const }] };
+  return 'hold' in (await holdBeds(inTurns(shelters.capacity, scheduler), caseworker, command));
+};
+
+/** Reads, decides, writes: what everybody writes first. */
+const naiveClaim: Claim = async (scheduler, serviceId) => {
+  const [pool] = await bedPools(shelters.capacity, serviceId);
+  await scheduler.schedule(Promise.resolve(), 'decide');
+  if (pool!.free < 1) return false;
+  await shelters.rows('UPDATE capacity.bed_pool SET held = $2, version = version + 1 WHERE id = $1', [pool!.id, pool!.held + 1]);
+  return true;
+};
+
+/** As many at once ask for one bed each as the scheduler likes to mix; answers how many were promised one. */
+const promisedBy =
+  (with_: Claim) =>
+  async (scheduler: Scheduler): Promise<number> => {
+    const serviceId = randomUUID();
+    await shelters.shelter(serviceId, { total });
+    const asked = Promise.all(Array.from({ length: clients }, () => with_(scheduler, serviceId)));
+    return (await scheduler.waitFor(asked)).filter(Boolean).length;
+  };
+
+describe(`${clients} who ask for ${total} beds at once, in every order of their steps`, () => {
+  it(
+    `are promised ${total} beds`,
+    async () => {
+      const promised = promisedBy(claim);
+      await fc.assert(
+        fc.asyncProperty(fc.scheduler(), async (scheduler) => (await promised(scheduler)) === total),
+        { numRuns: runs },
+      );
+    },
+    60_000 + runs * 5_000,
+  );
+
+  it(
+    'are promised too many by a claim that reads and then writes',
+    async () => {
+      const promised = promisedBy(naiveClaim);
+      const found = await fc.check(
+        fc.asyncProperty(fc.scheduler(), async (scheduler) => (await promised(scheduler)) <= total),
+        { numRuns: runs },
+      );
+      expect(found.failed).toBe(true);
+    },
+    60_000 + runs * 5_000,
+  );
+});

@@ -1,0 +1,59 @@
+import type { Database } from '@haven/persistence';
+import type { Caller } from '@haven/security';
+import { openTestDatabase, type TestDatabase } from '@haven/testing';
+import { bedPools } from './application/bed-pools.js';
+import { defineBedPool, type DefineBedPoolCommand } from './application/define-bed-pool.js';
+import { followService } from './application/follow-service.js';
+import type { Capacity } from './application/ports.js';
+import { capacityOn, openCapacityDatabase } from './persistence/capacity-database.js';
+
+/** Staff of every shelter of {@link openShelters}. */
+export const owner: Caller = { subject: 'ana', role: 'PROVIDER', organizationId: 'org' };
+/** Somebody who holds beds. */
+export const caseworker: Caller = { subject: 'dee', role: 'CASEWORKER', organizationId: 'ngo' };
+
+/** A database with shelters for tests of holds. */
+export interface Shelters {
+  readonly database: Database;
+  readonly capacity: Capacity;
+  /** A key that was not there before. */
+  key(): string;
+  /** A shelter with these pools; 3 beds for anybody where nothing else is said. */
+  shelter(serviceId: string, ...pools: Partial<DefineBedPoolCommand>[]): Promise<void>;
+  rows(sql: string, parameters?: readonly unknown[]): Promise<Record<string, unknown>[]>;
+  /** Where the beds of each pool are, in order of name. */
+  counts(serviceId: string): Promise<{ occupied: number; held: number; free: number }[]>;
+  /** As if so many minutes had passed for the holds of a service. */
+  pass(serviceId: string, minutes: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens {@link Shelters} on a fresh database. */
+export async function openShelters(): Promise<Shelters> {
+  const server: TestDatabase = await openTestDatabase();
+  const database = await openCapacityDatabase(server.connection);
+  const capacity = capacityOn(database);
+  let keys = 0;
+  const key = () => `key-${++keys}`;
+  const rows: Shelters['rows'] = (sql, parameters = []) => database.dataSource.query(sql, [...parameters]);
+  return {
+    database,
+    capacity,
+    key,
+    rows,
+    shelter: async (serviceId, ...pools) => {
+      const service = { serviceId, organizationId: 'org', country: 'ID', active: true };
+      await capacity.transaction((tx) => followService(tx, { service, capacities: [], toldAt: new Date() }));
+      for (const pool of pools) await defineBedPool(capacity, owner, { idempotencyKey: key(), serviceId, name: 'Beds', total: 3, ...pool });
+    },
+    counts: async (serviceId) => (await bedPools(capacity, serviceId)).map(({ occupied, held, free }) => ({ occupied, held, free })),
+    pass: async (serviceId, minutes) => {
+      const back = (time: string) => `${time} = ${time} - make_interval(mins => $2)`;
+      await rows(`UPDATE capacity.hold SET ${back('created_at')}, ${back('expires_at')} WHERE service_id = $1`, [serviceId, minutes]);
+    },
+    close: async () => {
+      await database.close();
+      await server.close();
+    },
+  };
+}
