@@ -22,6 +22,8 @@ export interface LocalCluster {
   state(): Promise<ClusterState>;
   /** `kill -9`; they are not started again until they are released. */
   holdDown(...names: string[]): Promise<void>;
+  /** They hang with their sockets open until the launcher finds that they are not live; then as above. */
+  freeze(...names: string[]): Promise<void>;
   release(...names: string[]): Promise<void>;
   close(): Promise<void>;
 }
@@ -57,13 +59,17 @@ export async function startLocalCluster(scenario: string): Promise<LocalCluster>
   return { system: systemAt(`http://127.0.0.1:${port}`, data), state, ...powerOver(join(data, 'held'), state), close };
 }
 
-function powerOver(held: string, state: () => Promise<ClusterState>): Pick<LocalCluster, 'holdDown' | 'release'> {
+function powerOver(held: string, state: () => Promise<ClusterState>): Pick<LocalCluster, 'holdDown' | 'freeze' | 'release'> {
   const pidsOf = async (names: readonly string[]) =>
     (await state()).processes.flatMap(({ name, pid }) => (names.includes(name) && pid !== null ? [pid] : []));
+  const hold = async (names: readonly string[], signal: NodeJS.Signals) => {
+    for (const name of names) await writeFile(join(held, name), '');
+    for (const pid of await pidsOf(names)) process.kill(pid, signal);
+  };
   return {
+    freeze: (...names) => hold(names, 'SIGSTOP'),
     holdDown: async (...names) => {
-      for (const name of names) await writeFile(join(held, name), '');
-      for (const pid of await pidsOf(names)) process.kill(pid, 'SIGKILL');
+      await hold(names, 'SIGKILL');
       await until(`${names.join(', ')} are gone`, 10_000, async () => (await pidsOf(names)).length === 0);
     },
     release: async (...names) => {
