@@ -40,6 +40,13 @@ function consumers(brokers: readonly string[]) {
       await server.close();
     }, 60_000);
 
+    /** The sockets stay open; what is asked never comes back. */
+    const stopFetching = () => {
+      const { promise: frozen, reject } = Promise.withResolvers<never>();
+      frozen.catch(() => undefined);
+      thaw = () => reject(new Error('thawed'));
+      jest.spyOn(brokerOfClient, 'fetch').mockReturnValue(frozen);
+    };
     const membersOf = async (group: string) => {
       const admin = testClient(brokers).admin();
       await admin.connect();
@@ -102,9 +109,7 @@ function consumers(brokers: readonly string[]) {
       await bus.subscribe(group, [topic], handle);
       await bus.publish(eventsOf(topic, ['a'], 1));
       await eventually('it runs', () => events.length === 1);
-      const frozen = new Promise<never>((_resolve, reject) => (thaw = () => reject(new Error('thawed'))));
-      frozen.catch(() => undefined);
-      jest.spyOn(brokerOfClient, 'fetch').mockReturnValue(frozen);
+      stopFetching();
       await sleep(1_000);
       const since = performance.now();
       await bus.publish(eventsOf(topic, ['a'], 1, 2));
@@ -124,18 +129,31 @@ function consumers(brokers: readonly string[]) {
         await bus.publish([eventOf(topic, 'a', probe)]);
         await sleep(200);
       }
-      const { promise: frozen, reject } = Promise.withResolvers<never>();
-      thaw = () => reject(new Error('thawed'));
-      frozen.catch(() => undefined);
       await sleep(12_000);
       expect(stalled).toEqual([]);
-      jest.spyOn(brokerOfClient, 'fetch').mockReturnValue(frozen);
+      stopFetching();
       await sleep(1_000);
       const since = performance.now();
       await bus.publish([eventOf(topic, 'a', 1_000)]);
       await eventually('it is given up', () => stalled.length > 0, 20);
       expect(stalled).toEqual([expect.stringMatching(/^haven-tail-/)]);
       expect(performance.now() - since).toBeLessThan(12_000);
+    }, 60_000);
+
+    it('is given up when it stands still in a replay, which is left for another process to take up', async () => {
+      const topic = await makeTopic(brokers);
+      const { bus, stalled } = open();
+      const { events, handle } = recorder();
+      const group = unique('group');
+      const subscription = await bus.subscribe(group, [topic], handle);
+      await bus.publish(eventsOf(topic, ['a'], 10));
+      await eventually('it runs', () => events.length === 10);
+      stopFetching();
+      subscription.replay(() => Promise.resolve()).catch(() => undefined);
+      await eventually('it is given up', () => stalled.length > 0, 20);
+      expect(stalled).toEqual([`${group}-replay`]);
+      expect(await membersOf(`${group}-replay`)).toEqual([]);
+      expect(events).toHaveLength(10);
     }, 60_000);
 
     it('ends its process when the client has crashed for good', async () => {

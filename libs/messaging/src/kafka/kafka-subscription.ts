@@ -39,7 +39,7 @@ export function openSubscription(options: SubscriptionOptions): Subscription {
     if (!payload.restart) onStalled(group);
   });
   const started = untilDone(() => start(consumer, topics, deliverTo(handle, pulse, onError)), signal, onError);
-  const replay = createReplay({ kafka, admin, group, topics, handle, pulse, onError, signal });
+  const replay = createReplay({ kafka, admin, group, topics, handle, pulse, onError, onStalled, signal });
   const watching = watchConsumer({
     kafka,
     admin,

@@ -7,6 +7,7 @@ import { createPulse, type Pulse } from './pulse.js';
 import type { Renewable } from './renewable.js';
 import { replayGroupOf } from './replay-group.js';
 import { pause } from './until-done.js';
+import { watchConsumer, type Watched } from './watch-consumer.js';
 
 /** What a replay needs of its subscription. */
 export interface ReplayOptions {
@@ -18,6 +19,8 @@ export interface ReplayOptions {
   /** Of the live consumer, which stands still meanwhile. */
   readonly pulse: Pulse;
   readonly onError: (error: unknown) => void;
+  /** It does not move any more: the process must end, and another takes the replay up. */
+  readonly onStalled: (group: string) => void;
   readonly signal: AbortSignal;
 }
 
@@ -62,29 +65,48 @@ async function failIfAtWork({ admin, group }: ReplayOptions): Promise<void> {
 
 /** `prepare` null: goes on with one that was begun. */
 async function replayAll(options: ReplayOptions, prepare: (() => Promise<void>) | null): Promise<void> {
-  const { kafka, admin, group, pulse, onError, signal } = options;
-  const consumer = groupConsumer(kafka, replayGroupOf(group), signal);
+  const { kafka, admin, group, pulse, onError, onStalled, signal } = options;
+  const [givenUp, ended] = [new AbortController(), new AbortController()];
+  const consumer = groupConsumer(kafka, replayGroupOf(group), signal, givenUp.signal);
   const gate = createGate();
+  const ownPulse = createPulse();
+  const watched = watch(consumer, options, ownPulse);
   let isToStay = prepare === null;
   await pulse.hold();
   try {
     const crashed = failureOf(consumer);
-    await startConsumer(consumer, options, gate);
+    await startConsumer(consumer, options, gate, ownPulse);
     if (prepare !== null) {
       await promise(consumer, options);
       await prepare();
       isToStay = true;
     }
     gate.open();
+    void watchConsumer({
+      kafka,
+      admin,
+      watched,
+      giveUp: () => givenUp.abort(),
+      onStalled,
+      signal: AbortSignal.any([signal, ended.signal]),
+    });
     await Promise.race([untilHandled(options), crashed]);
     isToStay = signal.aborted;
   } finally {
+    ended.abort();
     gate.shut();
     await consumer.disconnect().catch(onError);
     pulse.release();
     // Another process that helps has it still; that one removes it.
     if (!isToStay) await admin.use((connected) => connected.deleteGroups([replayGroupOf(group)])).catch(() => undefined);
   }
+}
+
+function watch(consumer: Consumer, { group, topics }: ReplayOptions, pulse: Pulse): Watched {
+  const own = replayGroupOf(group);
+  const watched: Watched = { group: own, pulse, positions: (asked) => positionsOf(asked, own, topics), joined: null };
+  consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => (watched.joined = payload));
+  return watched;
 }
 
 /** Rejects when the consumer has ended for good. */
@@ -111,12 +133,12 @@ function createGate(): Gate {
 }
 
 /** It joins, and handles when the gate is open. */
-async function startConsumer(consumer: Consumer, { topics, handle, onError }: ReplayOptions, gate: Gate): Promise<void> {
+async function startConsumer(consumer: Consumer, { topics, handle, onError }: ReplayOptions, gate: Gate, pulse: Pulse): Promise<void> {
   const handleThen: BatchHandler = async (events, goesOn) => {
     await gate.passed;
     await handle(events, goesOn);
   };
-  const eachBatch = deliverTo(handleThen, createPulse(), onError);
+  const eachBatch = deliverTo(handleThen, pulse, onError);
   await consumer.connect();
   await consumer.subscribe({ topics: [...topics], fromBeginning: true });
   await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch });
