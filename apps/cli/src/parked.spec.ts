@@ -13,9 +13,11 @@ describe('haven parked, asking a server where an event waits', () => {
   let directory: string;
   let server: Server;
   let asked: unknown;
+  let answer: unknown;
   const written = { stdout: '', stderr: '' };
 
   beforeEach(async () => {
+    answer = { applied: 2, parked: [waiting] };
     directory = await mkdtemp(join(tmpdir(), 'haven-cli-'));
     server = createServer((request, response) => {
       const chunks: Buffer[] = [];
@@ -23,7 +25,7 @@ describe('haven parked, asking a server where an event waits', () => {
         .on('data', (chunk: Buffer) => chunks.push(chunk))
         .on('end', () => {
           asked = JSON.parse(Buffer.concat(chunks).toString());
-          response.end(`${JSON.stringify({ result: { applied: 2, parked: [waiting] } })}\n`);
+          response.end(`${JSON.stringify({ result: answer })}\n`);
         });
     });
     const path = await controlSocketPath(directory);
@@ -54,5 +56,25 @@ describe('haven parked, asking a server where an event waits', () => {
     expect(written.stderr).toBe(
       '2 applied, 1 still parked.\nRepair what "reason" names (see docs/runbook.md, Parked events), then replay again.\n',
     );
+  });
+
+  const id = '00000000-0000-4000-8000-000000000001';
+
+  it('gives one up, and says what is lost and what to do', async () => {
+    answer = { discarded: [{ consumer: 'matching-read-model', topic: 'goods', key: 'k', id }] };
+    expect(await run('parked', 'discard', '--id', id)).toBe(0);
+    expect(asked).toEqual({ command: 'discard', id, consumer: null });
+    expect(written.stderr).toBe(
+      `Discarded: matching-read-model will never know what event ${id} said of k. Call the shelter, then have the service verified or its beds counted again.\n`,
+    );
+  });
+
+  it('fails when nothing of that id is parked, and asks nobody without an id', async () => {
+    answer = { discarded: [] };
+    await expect(run('parked', 'discard', '--id', id)).rejects.toThrow(`No event ${id} is parked.`);
+    asked = null;
+    expect(() => run('parked', 'discard')).toThrow('--id ID');
+    expect(() => run('parked', 'discard', '--id', 'k')).toThrow('--id ID');
+    expect(asked).toBeNull();
   });
 });

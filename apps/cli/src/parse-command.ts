@@ -10,7 +10,8 @@ export type Command =
   | { readonly name: 'demo' }
   | { readonly name: 'rebuild' }
   | { readonly name: 'topics'; readonly replicas: number | null }
-  | { readonly name: 'parked'; readonly replay: boolean; readonly consumer: string | null };
+  | { readonly name: 'parked'; readonly replay: boolean; readonly consumer: string | null }
+  | { readonly name: 'discard'; readonly id: string; readonly consumer: string | null };
 
 /** The command cannot be understood or carried out; `message` is for the person at the terminal. */
 export class CommandProblem extends Error {
@@ -26,6 +27,7 @@ export const usage = `npm run haven -- COMMAND
   export PATH [--format json|ndjson|csv]
   rebuild matching
   parked [replay] [--consumer NAME]
+  parked discard --id ID [--consumer NAME]     gives up an event that can never be applied
   topics apply [--replicas N]      for the distributed system; KAFKA_BROKERS names the brokers
 
 HAVEN_DATA names the data directory (default ./.haven). A running server does the work when there is one.
@@ -39,6 +41,7 @@ const options = {
   source: { type: 'string', default: 'haven' },
   report: { type: 'string' },
   consumer: { type: 'string' },
+  id: { type: 'string' },
   replicas: { type: 'string' },
   format: { type: 'string', default: 'json' },
   help: { type: 'boolean', short: 'h', default: false },
@@ -71,10 +74,7 @@ const readers: Readonly<Record<string, Reader>> = {
     return { name: 'rebuild' };
   },
   topics: topicsOf,
-  parked: (argument, { consumer }) => {
-    if (argument !== undefined && argument !== 'replay') throw new CommandProblem('To try them again: npm run haven -- parked replay');
-    return { name: 'parked', replay: argument === 'replay', consumer: consumer ?? null };
-  },
+  parked: parkedOf,
 };
 
 function parsed(words: string[]) {
@@ -95,6 +95,18 @@ function importOf(path: string | undefined, values: Values, directory: string): 
   if (!/^[\w.-]{1,60}$/.test(values.source)) throw new CommandProblem('--source takes up to 60 letters, digits, dots, dashes.');
   const report = values.report === undefined ? null : resolve(directory, values.report);
   return { name: 'import', path: resolve(directory, path), dryRun: values['dry-run'], source: values.source, report };
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function parkedOf(argument: string | undefined, { consumer: named, id }: Values): Command {
+  const consumer = named ?? null;
+  if (argument === 'discard') {
+    if (!uuid.test(id ?? '')) throw new CommandProblem('Say which, by the id that the list shows: npm run haven -- parked discard --id ID');
+    return { name: 'discard', id: id!, consumer };
+  }
+  if (argument !== undefined && argument !== 'replay') throw new CommandProblem('To try them again: npm run haven -- parked replay');
+  return { name: 'parked', replay: argument === 'replay', consumer };
 }
 
 function topicsOf(argument: string | undefined, { replicas }: Values): Command {

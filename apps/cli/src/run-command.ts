@@ -28,6 +28,8 @@ export async function runCommand(command: Exclude<Command, { name: 'help' }>, se
       return (await import('./apply-topics.js')).applyDeclaredTopics(command.replicas);
     case 'parked':
       return showParked(command, settings);
+    case 'discard':
+      return discard(command, settings);
   }
 }
 
@@ -87,6 +89,18 @@ async function showParked({ replay, consumer }: Extract<Command, { name: 'parked
   if (replay && parked.length > 0)
     process.stderr.write('Repair what "reason" names (see docs/runbook.md, Parked events), then replay again.\n');
   return replay && parked.length > 0 ? 1 : 0;
+}
+
+/** Says what is lost and who knows it. */
+async function discard({ id, consumer }: Extract<Command, { name: 'discard' }>, settings: Settings): Promise<number> {
+  const result = await ask({ command: 'discard', id, consumer }, settings, () => Promise.resolve());
+  const { discarded } = result as { discarded: readonly { consumer: string; key: string }[] };
+  if (discarded.length === 0) throw new CommandProblem(`No event ${id} is parked. To list them: npm run haven -- parked`);
+  for (const { consumer: owner, key } of discarded)
+    process.stderr.write(
+      `Discarded: ${owner} will never know what event ${id} said of ${key}. Call the shelter, then have the service verified or its beds counted again.\n`,
+    );
+  return 0;
 }
 
 async function ask(request: ControlRequest, settings: Settings, onReport: (line: unknown) => Promise<void>): Promise<unknown> {

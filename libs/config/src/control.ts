@@ -10,6 +10,8 @@ export type ControlRequest =
   | { readonly command: 'rebuild'; readonly readModel: 'matching' }
   /** Lists the events that could not be applied; `replay` tries them again first. consumer null: all. */
   | { readonly command: 'parked'; readonly replay: boolean; readonly consumer: string | null }
+  /** Gives up the parked event of this id, where it is parked. consumer null: of all. */
+  | { readonly command: 'discard'; readonly id: string; readonly consumer: string | null }
   /** Resolves when every event so far has taken effect in the process that is asked. */
   | { readonly command: 'settle' };
 

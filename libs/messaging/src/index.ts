@@ -17,6 +17,7 @@ export { attemptsBeforeParking, startConsumer, type Applied } from './consumer.j
 export type { EventConsumer } from './event-consumer.js';
 /** Events that could not be applied. */
 export { listParked, type ParkedEvent } from './parking.js';
+export { discardParked } from './discard-parked.js';
 export { replayParked, type ReplayResult } from './replay-parked.js';
 /** Transport of a single process. */
 export { openLocalEventBus } from './local/local-event-bus.js';

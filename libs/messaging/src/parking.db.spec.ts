@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { openDatabase, type Database } from '@haven/persistence';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
-import { listParked, replayParked, startConsumer } from './index.js';
+import { discardParked, listParked, replayParked, startConsumer } from './index.js';
 import type { BatchHandler, EventBus, EventConsumer, HavenEvent, Subscription } from './index.js';
 import { Shop1 } from './shop.fixture.js';
 
@@ -88,6 +88,33 @@ describe('parking', () => {
     const { stillParked } = await replayParked(database, 'shop', consumer);
     expect(stillParked).toBeGreaterThan(0);
     await database.dataSource.query('DELETE FROM shop.parked_event');
+  });
+
+  it('gives up what can never be read, and its key goes on', async () => {
+    const unreadable = { ...event('stuck', Number.MAX_SAFE_INTEGER), type: 'haven.unreadable' };
+    await deliver([unreadable]);
+    await deliver([event('stuck', 1)]);
+    await replayParked(database, 'shop', consumer);
+    await deliver([event('stuck', 2)]);
+    expect([await effects('stuck'), await parked('stuck')]).toEqual([[1], [2, Number.MAX_SAFE_INTEGER]]);
+    expect(await discardParked(database, 'shop', consumer.name, unreadable.id)).toEqual(unreadable);
+    await replayParked(database, 'shop', consumer);
+    await deliver([event('stuck', 3)]);
+    expect([await effects('stuck'), await parked('stuck')]).toEqual([[1, 2, 3], []]);
+  });
+
+  it('gives up an event for good, of one consumer only', async () => {
+    const poison = event('given-up', 1);
+    disturb = fails(new Error('poison'));
+    await deliver([poison]);
+    disturb = () => undefined;
+    expect(await discardParked(database, 'shop', 'another', poison.id)).toBeNull();
+    expect(await parked('given-up')).toEqual([1]);
+    expect(await discardParked(database, 'shop', consumer.name, poison.id)).toEqual(poison);
+    expect(await discardParked(database, 'shop', consumer.name, poison.id)).toBeNull();
+    await deliver([poison]);
+    await deliver([event('given-up', 2)]);
+    expect([await effects('given-up'), await parked('given-up')]).toEqual([[2], []]);
   });
 
   it('replays each key as far as it goes, and tells what stays', async () => {

@@ -16,7 +16,7 @@ export { createMetrics, type Metrics } from './metrics/metrics.js';
 /** Commands of the `haven` command line. */
 export { openControlServer, type ControlServer } from './control/control-server.js';
 export { runOf, type Commands, type RunCommand, type Tell } from './control/commands.js';
-export { parkedCommand, type ParkingPlace } from './control/parked.js';
+export { discardCommand, parkedCommand, type ParkingPlace } from './control/parked.js';
 export { settleCommand } from './control/settle.js';
 /** A service of the distributed system. */
 export { runService } from './service/run-service.js';

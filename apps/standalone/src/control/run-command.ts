@@ -1,19 +1,21 @@
 import { capacityConsumer } from '@haven/capacity';
 import { matchingCommands, matchingConsumer, rebuildMatching } from '@haven/matching';
 import { registryCommands } from '@haven/registry';
-import { parkedCommand, runOf, settleCommand, type RunCommand } from '@haven/server';
+import { discardCommand, parkedCommand, runOf, settleCommand, type RunCommand } from '@haven/server';
 import { settle, type Parts } from '../open-parts.js';
 
 /** The commands of `haven`, on the parts of this process. */
 export function runCommandOn(parts: Parts): RunCommand {
+  const places = [
+    { database: parts.capacity, schema: 'capacity', consumer: capacityConsumer },
+    { database: parts.matching, schema: 'matching', consumer: matchingConsumer },
+  ];
   const settled = () => settle(parts);
   return runOf({
     ...registryCommands(parts.registryPort, settled),
     ...matchingCommands(() => rebuildMatching(parts.matching, parts.flows.matching.subscription!).then(settled)),
-    parked: parkedCommand([
-      { database: parts.capacity, schema: 'capacity', consumer: capacityConsumer },
-      { database: parts.matching, schema: 'matching', consumer: matchingConsumer },
-    ]),
+    parked: parkedCommand(places),
+    discard: discardCommand(places, parts.log),
     settle: settleCommand(settled),
   });
 }

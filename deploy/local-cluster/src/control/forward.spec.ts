@@ -91,6 +91,16 @@ describe('commands of the cluster', () => {
     await expect(run({ ...request, consumer: null }, processes(known))).rejects.toThrow('no such consumer');
   });
 
+  it('asks all services to give up a parked event', async () => {
+    const cluster = processes({
+      registry: [{ result: { discarded: [] } }],
+      capacity: [{ result: { discarded: [1] } }],
+      'matching-1': [{ result: { discarded: [2] } }],
+    });
+    expect(await run({ command: 'discard', id: 'x', consumer: null }, cluster)).toEqual([{ result: { discarded: [1, 2] } }]);
+    expect(cluster.asked).toEqual(['registry: discard', 'capacity: discard', 'matching-1: discard']);
+  });
+
   it('settles when it is asked to', async () => {
     const cluster = processes();
     expect(await run({ command: 'settle' }, cluster)).toEqual([{ result: { settled: true } }]);

@@ -31,23 +31,41 @@ export function forwardTo({ registry, capacity, matching }: Destinations, ask: A
         return tell({ result: { settled: true } });
       case 'parked':
         return tell({ result: await parkedOf([[registry], [capacity], matching], request, ask, tell) });
+      case 'discard':
+        return tell({ result: await discardedFrom([[registry], [capacity], matching], request, ask, tell) });
     }
   };
 }
 
 type Parked = Extract<ControlRequest, { command: 'parked' }>;
+type Discard = Extract<ControlRequest, { command: 'discard' }>;
+
+async function parkedOf(services: readonly (readonly string[])[], request: Parked, ask: Ask, tell: Tell): Promise<unknown> {
+  const results = (await askEach(services, request, ask, tell)) as { parked: readonly unknown[]; applied?: number }[];
+  const applied = results.reduce((sum, result) => sum + (result.applied ?? 0), 0);
+  return { ...(request.replay && { applied }), parked: results.flatMap(({ parked }) => parked) };
+}
+
+async function discardedFrom(services: readonly (readonly string[])[], request: Discard, ask: Ask, tell: Tell): Promise<unknown> {
+  const results = (await askEach(services, request, ask, tell)) as { discarded: readonly unknown[] }[];
+  return { discarded: results.flatMap(({ discarded }) => discarded) };
+}
 
 /** Asks the services one after the other. Only the one that has a consumer knows its name. */
-async function parkedOf(services: readonly (readonly string[])[], request: Parked, ask: Ask, tell: Tell): Promise<unknown> {
-  const results: { parked: readonly unknown[]; applied?: number }[] = [];
+async function askEach(
+  services: readonly (readonly string[])[],
+  request: Parked | Discard,
+  ask: Ask,
+  tell: Tell,
+): Promise<readonly unknown[]> {
+  const results: unknown[] = [];
   const failures: unknown[] = [];
   for (const replicas of services) {
     const result = await passOn(request, replicas, ask, tell).catch((error: unknown) => void failures.push(error));
-    if (result) results.push(result as (typeof results)[number]);
+    if (result) results.push(result);
   }
   if (failures.length > 0 && (request.consumer === null || results.length === 0)) throw failures.at(-1);
-  const applied = results.reduce((sum, result) => sum + (result.applied ?? 0), 0);
-  return { ...(request.replay && { applied }), parked: results.flatMap(({ parked }) => parked) };
+  return results;
 }
 
 /** Passes everything on but the result, which it answers. Of several replicas the first one that answers is asked. */

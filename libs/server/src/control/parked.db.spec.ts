@@ -4,7 +4,8 @@ import { deliveryAttemptTable, messagingTables, outboxTraceColumn, type EventCon
 import { openDatabase, type Database } from '@haven/persistence';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { parkedCommand } from './parked.js';
+import { pino } from 'pino';
+import { discardCommand, parkedCommand } from './parked.js';
 
 class Parking1 implements MigrationInterface {
   name = 'Parking1790000000001';
@@ -36,23 +37,25 @@ describe('the command for parked events', () => {
   beforeAll(async () => {
     server = await openTestDatabase();
     database = await openDatabase({ context: 'parking', connection: server.connection, entities: [], migrations: [Parking1] });
-    const id = '00000000-0000-4000-8000-000000000001';
+    await park('00000000-0000-4000-8000-000000000001', 3);
+  });
+  const park = async (id: string, sequence: number) => {
     const event = {
       id,
       topic: 'goods',
       key: 'k',
       type: 'changed',
-      sequence: 3,
+      sequence,
       time: '2026-01-01T00:00:00Z',
       correlationId: null,
       data: { secret },
     };
     await database.dataSource.query(
       `INSERT INTO parking.parked_event (consumer, topic, event_key, sequence, event_id, event, attempts, reason)
-       VALUES ('parking-reader', 'goods', 'k', 3, $1, $2, 3, 'TypeError')`,
-      [id, JSON.stringify(event)],
+       VALUES ('parking-reader', 'goods', 'k', $3, $1, $2, 3, 'TypeError')`,
+      [id, JSON.stringify(event), sequence],
     );
-  });
+  };
   afterAll(async () => {
     await database.close();
     await server.close();
@@ -75,6 +78,26 @@ describe('the command for parked events', () => {
   it('replays after the repair', async () => {
     broken = false;
     expect(await run(true, 'parking-reader')).toEqual([{ result: { applied: 1, parked: [] } }]);
+  });
+
+  it('gives one up, says so, and logs its ids without its contents', async () => {
+    const id = '00000000-0000-4000-8000-000000000002';
+    await park(id, 4);
+    const lines: string[] = [];
+    const log = pino({}, { write: (line: string) => void lines.push(line) });
+    const discard = async (asked: string, name: string | null = null) => {
+      const told: ControlMessage[] = [];
+      const command = discardCommand([{ database, schema: 'parking', consumer }], log);
+      await command({ command: 'discard', id: asked, consumer: name }, (message) => (told.push(message), Promise.resolve()));
+      return told;
+    };
+    expect(await discard('00000000-0000-4000-8000-000000000009')).toEqual([{ result: { discarded: [] } }]);
+    expect(lines).toEqual([]);
+    expect(await discard(id)).toEqual([{ result: { discarded: [{ consumer: 'parking-reader', topic: 'goods', key: 'k', id }] } }]);
+    expect(JSON.parse(lines.join(''))).toMatchObject({ consumer: 'parking-reader', topic: 'goods', event: id });
+    expect(lines.join('')).not.toContain(secret);
+    expect(await run(false)).toEqual([{ result: { parked: [] } }]);
+    await expect(discard(id, 'nobody')).rejects.toThrow('There is no consumer "nobody" here.');
   });
 
   it('names the consumers when it is asked for another', async () => {

@@ -4,7 +4,7 @@ import { connectionFromUrl } from '@haven/persistence';
 import { createAuthenticate, createTokenVerifier, remoteKeySet, type Authenticate, type KeySet } from '@haven/security';
 import { openControlServer } from '../control/control-server.js';
 import { runOf } from '../control/commands.js';
-import { parkedCommand, type ParkingPlace } from '../control/parked.js';
+import { discardCommand, parkedCommand, type ParkingPlace } from '../control/parked.js';
 import { settleCommand } from '../control/settle.js';
 import { explainFailure } from '../explain-failure.js';
 import { settled } from '../flow.js';
@@ -54,7 +54,15 @@ async function start(given: ServiceDefinition, settings: ServiceSettings, opened
     providers,
   });
   opened.push(() => http.close());
-  control.serve(runOf({ ...commands, settle: settleCommand(() => settled(parts)), parked: parkedCommand(parkingOf(definition, parts)) }));
+  const places = parkingOf(definition, parts);
+  control.serve(
+    runOf({
+      ...commands,
+      settle: settleCommand(() => settled(parts)),
+      parked: parkedCommand(places),
+      discard: discardCommand(places, parts.log),
+    }),
+  );
   say(`${definition.name} is ready: ${http.url}/graphql`);
 }
 
