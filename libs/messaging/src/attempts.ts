@@ -1,12 +1,35 @@
 import type { Database } from '@haven/persistence';
 import type { EntityManager } from 'typeorm';
+import type { HavenEvent } from './event.js';
 
-/** SQL of the table that counts tries; in the database, so that a process that dies over an event does not begin anew. */
+/**
+ * SQL of the table that counts tries, each before it begins; in the database, so that a process that dies over an event does not
+ * begin anew. 0: a batch that begins with this event has begun.
+ */
 export const deliveryAttemptTable = (schema: string): string => `
   CREATE TABLE IF NOT EXISTS "${schema}".delivery_attempt (
     consumer text NOT NULL, event_id uuid NOT NULL, attempts integer NOT NULL,
     PRIMARY KEY (consumer, event_id)
   )`;
+
+/**
+ * Notes, for other processes to see, that a batch begins. Answers whether one of its events was begun before and came to no end:
+ * it may have taken its process with it. One event stands for the batch, since what is delivered after a restart begins where
+ * this begins.
+ */
+export async function beginBatch(
+  { dataSource }: Database,
+  schema: string,
+  consumer: string,
+  events: readonly HavenEvent[],
+): Promise<boolean> {
+  const [row] = await dataSource.query<{ unfinished: boolean }[]>(
+    `WITH begins AS (INSERT INTO "${schema}".delivery_attempt (consumer, event_id, attempts) VALUES ($1, $2, 0) ON CONFLICT DO NOTHING)
+     SELECT EXISTS (SELECT FROM "${schema}".delivery_attempt WHERE consumer = $1 AND event_id = ANY($3)) AS unfinished`,
+    [consumer, events[0]!.id, events.map(({ id }) => id)],
+  );
+  return row!.unfinished;
+}
 
 /** Counts a try that begins; answers how many there are now. */
 export async function countAttempt(tx: EntityManager, schema: string, consumer: string, eventId: string): Promise<number> {
@@ -18,12 +41,13 @@ export async function countAttempt(tx: EntityManager, schema: string, consumer: 
   return row!.attempts;
 }
 
-/** The try failed for want of a database, which does not count against the event. */
+/** The try, or the batch that the event begins, failed for want of a database, which does not count against the event. */
 export async function takeBackAttempt({ dataSource }: Database, schema: string, consumer: string, eventId: string): Promise<void> {
-  await dataSource.query(`UPDATE "${schema}".delivery_attempt SET attempts = attempts - 1 WHERE consumer = $1 AND event_id = $2`, [
-    consumer,
-    eventId,
-  ]);
+  await dataSource.query(
+    `WITH none_left AS (DELETE FROM "${schema}".delivery_attempt WHERE consumer = $1 AND event_id = $2 AND attempts <= 1)
+     UPDATE "${schema}".delivery_attempt SET attempts = attempts - 1 WHERE consumer = $1 AND event_id = $2 AND attempts > 1`,
+    [consumer, eventId],
+  );
 }
 
 /** The event took effect or is parked. */

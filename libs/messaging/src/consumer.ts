@@ -1,7 +1,7 @@
 import type { Database } from '@haven/persistence';
 import type { EntityManager } from 'typeorm';
 import { acceptLocked } from './accept.js';
-import { countAttempt, forgetAttempts, takeBackAttempt } from './attempts.js';
+import { beginBatch, countAttempt, forgetAttempts, takeBackAttempt } from './attempts.js';
 import { keyOf, type HavenEvent } from './event.js';
 import type { BatchHandler, EventBus, Subscription } from './event-bus.js';
 import type { EventConsumer } from './event-consumer.js';
@@ -14,14 +14,17 @@ import { UnreadableEvent, unreadableType } from './unreadable.js';
 
 /** Tries before an event is parked. */
 export const attemptsBeforeParking = 3;
+/** Why an event is parked whose tries came to no end: each took its process with it. */
+const processEnded = 'ProcessEnded';
 
 /** Told of each event that took effect, after its transaction: for measuring. */
 export type Applied = (event: HavenEvent) => void;
 
 /**
  * Subscribes the consumer so that each event takes effect once: a batch is one transaction; when it fails, its events
- * are handled one by one, and an event that keeps failing is parked together with the later ones of its key. While the
- * database is away nothing is parked: the batch comes again. Each event that is tried is a sign of progress.
+ * are handled one by one, and an event that keeps failing is parked together with the later ones of its key; so is one that
+ * ends its process each time, because tries are counted before they begin. While the database is away nothing is parked: the
+ * batch comes again. Each event that is tried is a sign of progress.
  */
 export function startConsumer(
   database: Database,
@@ -31,12 +34,9 @@ export function startConsumer(
   applied: Applied = () => undefined,
 ): Promise<Subscription> {
   const handleWith = async (watched: EventConsumer, events: readonly HavenEvent[]) => {
-    try {
-      (await database.transaction((tx) => handleAll(tx, schema, watched, events))).forEach(applied);
-    } catch (error) {
-      if (isTransient(error)) throw error;
-      for (const event of events) (await handleAlone(database, schema, watched, event)).forEach(applied);
-    }
+    const handled = await handleTogether(database, schema, watched, events);
+    handled?.forEach(applied);
+    if (handled === null) for (const event of events) (await handleAlone(database, schema, watched, event)).forEach(applied);
   };
   const handle: BatchHandler = (events, goesOn = () => undefined) =>
     excusedWhileSilent(database, goesOn, () => handleWith(telling(consumer, goesOn), events));
@@ -51,6 +51,28 @@ const telling = (consumer: EventConsumer, goesOn: () => void): EventConsumer => 
     goesOn();
   },
 });
+
+/** Answers null when one of the events has failed, or may have ended a process. */
+async function handleTogether(
+  database: Database,
+  schema: string,
+  consumer: EventConsumer,
+  events: readonly HavenEvent[],
+): Promise<HavenEvent[] | null> {
+  const first = events[0]!.id;
+  if (await beginBatch(database, schema, consumer.name, events)) return null;
+  try {
+    return await database.transaction(async (tx) => {
+      const handled = await handleAll(tx, schema, consumer, events);
+      await forgetAttempts(tx, schema, consumer.name, first);
+      return handled;
+    });
+  } catch (error) {
+    if (!isTransient(error)) return null;
+    await takeBackAttempt(database, schema, consumer.name, first).catch(() => undefined);
+    throw error;
+  }
+}
 
 /** A lock of somebody else is waited for less long than a consumer may stand still: then the batch comes again. */
 const lockTimeout = `SET LOCAL lock_timeout = '5s'`;
@@ -75,6 +97,11 @@ async function handleAll(tx: EntityManager, schema: string, consumer: EventConsu
 async function handleAlone(database: Database, schema: string, consumer: EventConsumer, event: HavenEvent): Promise<HavenEvent[]> {
   for (;;) {
     const attempt = await database.transaction((tx) => countAttempt(tx, schema, consumer.name, event.id));
+    // One more than may fail: whoever counted the last one may live and be about to park the event by itself.
+    if (attempt > attemptsBeforeParking + 1) {
+      await database.transaction((tx) => parkUnlessHandled(tx, schema, consumer, event, attempt - 1, processEnded));
+      return [];
+    }
     try {
       return await database.transaction(async (tx) => {
         const handled = await handleAll(tx, schema, consumer, [event]);
