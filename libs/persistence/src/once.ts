@@ -31,7 +31,7 @@ export const idempotencyIndex = (schema: string): string =>
 
 /**
  * Answers that nobody asks for again. Who repeats a call does so within minutes, or when the network is back; a week outlives
- * by far the day for which a bed may be held. After that a repetition is a new call.
+ * by far the hours for which a bed may be held. After that a repetition is a new call.
  */
 export const agedAnswers = (schema: string): AgingRows => ({ schema, table: 'idempotent_answer', agedBy: 'answered_at', days: 7 });
 
