@@ -1,7 +1,7 @@
-import { openRegistryDatabase, RegistryModule, registryCommands, registryOn, resumePublishing } from '@haven/registry';
+import { openRegistryDatabase, RegistryModule, registryCommands, registryOn, resealVault, resumePublishing } from '@haven/registry';
 import { createVaultCipher, loadVaultKeys } from '@haven/security';
 import { MeResolver } from '@haven/security/me';
-import { runService, settled } from '@haven/server';
+import { runService, say, settled } from '@haven/server';
 
 await runService({
   name: 'registry',
@@ -17,7 +17,10 @@ await runService({
       imports: [RegistryModule.forRoot({ database, cipher, clock })],
       providers: [MeResolver],
       commands: registryCommands(registry, () => settled(parts)),
-      begin: () => resumePublishing(registry).then(() => undefined),
+      begin: async () => {
+        await resumePublishing(registry);
+        await resealVault(registry, say);
+      },
     };
   },
 });

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import type { Settings } from '@haven/config';
-import { resumePublishing } from '@haven/registry';
+import { resealVault, resumePublishing } from '@haven/registry';
 import { openControlServer, opening, startTracing, type ReverseStack, type Running } from '@haven/server';
 import { prepareDataDirectory } from './data-directory.js';
 import { runCommandOn } from './control/run-command.js';
@@ -28,6 +28,7 @@ async function start(settings: Settings, { headless, say }: StartOptions, opened
   opened.push(() => control.close());
   const parts = await openParts(settings, directory, say, opened);
   await resumePublishing(parts.registryPort);
+  await resealVault(parts.registryPort, say);
   if (!headless && settings.demo) await fillWithDemo(parts, directory.path, say);
   const http = headless ? null : await serveHttp(settings, parts);
   if (http) opened.push(() => http.close());

@@ -52,6 +52,11 @@ export interface LocationVault {
   fingerprint(text: string): Promise<string>;
   /** Rejects with a KeyProblem when something sealed needs a key that is not given; an empty vault remembers the given one. */
   failOnForeignKeys(): Promise<void>;
+  /**
+   * Seals the next few anew that another key than the newest has sealed, in the order of their ids. `last` is the last one that
+   * was looked at, null when none is left; what cannot be opened stays as it is.
+   */
+  resealAfter(locationId: string): Promise<{ readonly last: string | null; readonly resealed: number; readonly unreadable: number }>;
 }
 
 /** A published entry. */

@@ -63,6 +63,7 @@ export function locationVault(tx: EntityManager, cipher: VaultCipher): LocationV
         .update(text)
         .digest('base64url'),
     failOnForeignKeys: () => failOnForeignKeys(inVault, cipher),
+    resealAfter: (locationId) => resealAfter(inVault, cipher, locationId),
   };
 }
 
@@ -93,6 +94,29 @@ async function failOnForeignKeys(inVault: InVault, cipher: VaultCipher): Promise
     if (!result.ok && result.error === 'unknown-key') throw new KeyProblem(foreignKey);
   }
   await fingerprintKey(inVault, cipher);
+}
+
+const resealBatch = 100;
+
+async function resealAfter(inVault: InVault, cipher: VaultCipher, after: string): ReturnType<LocationVault['resealAfter']> {
+  const head = `substring(sealed FROM 1 FOR ${sealedHeadLength})`;
+  const heads = await inVault<{ head: Uint8Array }[]>(`SELECT DISTINCT ${head} AS head FROM vault.location`, []);
+  const outdated = heads.filter((row) => cipher.isOutdated(row.head)).map((row) => row.head);
+  const rows = await inVault<{ location_id: string; sealed: Uint8Array }[]>(
+    `SELECT location_id, sealed FROM vault.location WHERE location_id > $1 AND ${head} = ANY($2::bytea[])
+     ORDER BY location_id LIMIT ${resealBatch} FOR UPDATE`,
+    [after, outdated],
+  );
+  const resealed = rows.flatMap(({ location_id: id, sealed }) => {
+    const result = cipher.open(sealed, id);
+    return result.ok ? [{ id, box: Buffer.from(cipher.seal(result.value, id)) }] : [];
+  });
+  await inVault(
+    `UPDATE vault.location AS l SET sealed = n.sealed, sealed_at = now()
+     FROM unnest($1::text[], $2::bytea[]) AS n(location_id, sealed) WHERE l.location_id = n.location_id`,
+    [resealed.map(({ id }) => id), resealed.map(({ box }) => box)],
+  );
+  return { last: rows.at(-1)?.location_id ?? null, resealed: resealed.length, unreadable: rows.length - resealed.length };
 }
 
 const foreignKey =
