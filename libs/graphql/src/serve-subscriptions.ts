@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import type { GraphQLSchema } from 'graphql';
+import type { ExecutionArgs, ExecutionResult, GraphQLSchema } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { webSocketOptions } from './web-socket-options.js';
@@ -14,15 +14,20 @@ export interface Subscriptions {
   /** Makes the context of each operation from graphql-ws's own. */
   readonly context: (source: never) => Promise<unknown>;
   readonly options: ReturnType<typeof webSocketOptions>;
+  /** How to execute what is no subscription; default: as graphql-js does. */
+  readonly execute?: (args: ExecutionArgs) => Promise<ExecutionResult>;
 }
 
 /**
  * Serves `graphql-transport-ws` beside HTTP. Not through Nest, whose WebSocket server takes messages of 100 MiB from callers
  * whom nobody has vouched for yet, and has no setting for it.
  */
-export function serveSubscriptions(http: Server, { schema, path, context, options }: Subscriptions): { close(): Promise<void> } {
+export function serveSubscriptions(http: Server, { schema, path, context, options, execute }: Subscriptions): { close(): Promise<void> } {
   const server = new WebSocketServer({ server: http, path, maxPayload: messageBytesMaximum });
-  const served = useServer({ schema, context: context as (source: unknown) => Promise<object>, ...options }, server);
+  const served = useServer(
+    { schema, context: context as (source: unknown) => Promise<object>, ...options, ...(execute && { execute }) },
+    server,
+  );
   return { close: () => disposeWithin(closeMilliseconds, server, async () => served.dispose()) };
 }
 

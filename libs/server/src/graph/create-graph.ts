@@ -14,6 +14,7 @@ import {
   type ReportUnexpected,
 } from '@haven/graphql';
 import { createContext, type Authenticate } from '@haven/security';
+import { executeInTrace } from '../tracing/trace-web-socket.js';
 
 const path = '/graphql';
 /** The newest version that composers of other makers know. */
@@ -55,6 +56,7 @@ export function createGraph(
   const options = webSocketOptions(formatError);
   return {
     module,
-    serveSubscriptions: (app, http) => serveSubscriptions(http, { schema: app.get(GraphQLSchemaHost).schema, path, context, options }),
+    serveSubscriptions: (app, http) =>
+      serveSubscriptions(http, { schema: app.get(GraphQLSchemaHost).schema, path, context, options, execute: executeInTrace }),
   };
 }
