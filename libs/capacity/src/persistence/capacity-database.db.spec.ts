@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { availabilityTopic, availabilityWithdrawnType } from '@haven/contracts';
-import type { Database } from '@haven/persistence';
+import { agedInbox } from '@haven/messaging';
+import { agedAnswers, prune, type Database } from '@haven/persistence';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
 import { openCapacityDatabase } from './capacity-database.js';
 import { WithdrawnBeds1795900000002 } from './migrations/1795900000002-withdrawn-beds.js';
@@ -47,6 +48,14 @@ describe('the capacity database', () => {
       await expect(database.transaction((tx) => tx.query(sql))).rejects.toThrow(/permission denied/);
     },
   );
+
+  it('lets its role forget what is old', async () => {
+    await database.dataSource.query(
+      `INSERT INTO capacity.inbox (consumer, event_id, handled_at) VALUES ('c', gen_random_uuid(), now() - interval '8 days')`,
+    );
+    for (const rows of [agedInbox('capacity'), agedAnswers('capacity')]) expect(await prune(database, rows)).toBe(false);
+    expect(await database.dataSource.query('SELECT 1 FROM capacity.inbox')).toEqual([]);
+  });
 
   it('tells followers to forget the beds of services that were withdrawn before this was told', async () => {
     const { dataSource } = database;

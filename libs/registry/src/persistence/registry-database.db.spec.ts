@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Database } from '@haven/persistence';
+import { agedAnswers, prune, type Database } from '@haven/persistence';
 import { createVaultCipher } from '@haven/security';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
 import type { Registry } from '../application/ports.js';
@@ -43,6 +43,14 @@ describe('the registry database', () => {
     });
     expect(found.records).toEqual([{ ...service, references: [] }]);
     expect(found.relations).toEqual([...relationsOf(service)]);
+  });
+
+  it('lets its role forget what is old', async () => {
+    await database.dataSource.query(
+      `INSERT INTO registry.idempotent_answer (subject, operation, key, body_hash, answered_at) VALUES ('s', 'o', 'k', '', now() - interval '8 days')`,
+    );
+    expect(await prune(database, agedAnswers('registry'))).toBe(false);
+    expect(await database.dataSource.query('SELECT 1 FROM registry.idempotent_answer')).toEqual([]);
   });
 
   it('refuses the vault to the role of the registry', async () => {
