@@ -7,6 +7,7 @@ import { ReasonResolver } from '@haven/contracts';
 import { AvailabilityResolver } from './graphql/availability.resolver.js';
 import { BedPoolResolver } from './graphql/bed-pool.resolver.js';
 import { HoldResolver } from './graphql/hold.resolver.js';
+import { IntakeResolver } from './graphql/intake.resolver.js';
 import { HoldSweeper } from './hold-sweeper.js';
 import { capacityOn } from './persistence/capacity-database.js';
 import { CAPACITY, CAPACITY_DATABASE, CLOCK, EVENT_BUS, ON_ERROR } from './tokens.js';
@@ -36,6 +37,7 @@ export class CapacityModule {
         AvailabilityResolver,
         HoldResolver,
         HoldSweeper,
+        IntakeResolver,
         ReasonResolver,
       ],
     };

@@ -49,7 +49,10 @@ export async function openShelters(): Promise<Shelters> {
     counts: async (serviceId) => (await bedPools(capacity, serviceId)).map(({ occupied, held, free }) => ({ occupied, held, free })),
     pass: async (serviceId, minutes) => {
       const back = (time: string) => `${time} = ${time} - make_interval(mins => $2)`;
-      await rows(`UPDATE capacity.hold SET ${back('created_at')}, ${back('expires_at')} WHERE service_id = $1`, [serviceId, minutes]);
+      await rows(`UPDATE capacity.hold SET ${['created_at', 'expires_at', 'accept_by'].map(back).join(', ')} WHERE service_id = $1`, [
+        serviceId,
+        minutes,
+      ]);
     },
     close: async () => {
       await database.close();

@@ -46,6 +46,8 @@ const english: Messages = {
   NOT_ADMITTED_ACCESSIBILITY: 'It cannot meet an accessibility need.',
   NOT_ADMITTED_TO_BEDS: 'For somebody none of its rooms is meant, by gender, age or another rule of the room.',
   NO_BEDS: 'Not everyone finds a bed in its rooms ({free} free in all, {needed} asked for): ask about a waiting list.',
+  INTAKE_CLOSED: 'It takes nobody new at the moment: take the next match, or call.',
+  HOLD_LIMIT: 'Your organization holds as many beds there as the shelter allows ({most}): release a hold that is not needed.',
 };
 
 /** Texts by base language; English stands in for every other one. */

@@ -52,6 +52,8 @@ export const reasonKinds = {
   NOT_ADMITTED_ACCESSIBILITY: 'CAUTION',
   NOT_ADMITTED_TO_BEDS: 'CAUTION',
   NO_BEDS: 'CAUTION',
+  INTAKE_CLOSED: 'CAUTION',
+  HOLD_LIMIT: 'CAUTION',
 } as const satisfies Record<string, ReasonKind>;
 
 /** {@link reasonKinds} */

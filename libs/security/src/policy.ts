@@ -27,12 +27,16 @@ export const policy = {
   defineBedPool: ownerOrCoordinator,
   setBedCounts: ownerOrCoordinator,
 
+  intake: everyone,
+  setIntake: ownerOrCoordinator,
+
   hold: { ...everyone, PROVIDER: 'own' },
   activeHolds: { ...everyone, PROVIDER: 'own' },
   holdChanged: { ...everyone, PROVIDER: 'own' },
   holdBeds: { HOTLINE: 'any', CASEWORKER: 'any', COORDINATOR: 'any' },
   confirmHold: { HOTLINE: 'any', CASEWORKER: 'any', ...ownerOrCoordinator },
   releaseHold: { HOTLINE: 'any', CASEWORKER: 'any', ...ownerOrCoordinator },
+  acceptHold: ownerOrCoordinator,
   declineHold: ownerOrCoordinator,
   checkOut: { CASEWORKER: 'any', ...ownerOrCoordinator },
 } as const satisfies Record<string, Row>;

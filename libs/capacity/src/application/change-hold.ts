@@ -15,12 +15,13 @@ export interface HoldTransitionCommand {
 
 /** What a caller can do with a hold. */
 export const holdOperations = {
+  acceptHold: 'accept',
   confirmHold: 'confirm',
   releaseHold: 'release',
   declineHold: 'decline',
   checkOut: 'checkOut',
 } as const satisfies {
-  readonly [O in OperationName]?: keyof typeof holdMoves;
+  readonly [O in OperationName]?: keyof typeof holdMoves | 'accept';
 };
 /** {@link holdOperations} */
 export type HoldOperation = keyof typeof holdOperations;
@@ -60,12 +61,19 @@ async function change(
   const { serviceId } = before.hold;
   await tx.lockBeds(serviceId);
   const expired = await tx.expireDueHolds(serviceId);
-  const moved = await tx.moveHold(holdId, holdOperations[operation], expectedVersion, caller.subject);
-  if (moved || expired.length > 0) await tx.announce(serviceId);
+  const verb = holdOperations[operation];
+  const moved =
+    verb === 'accept'
+      ? await tx.acceptHold(holdId, expectedVersion, caller.subject)
+      : await tx.moveHold(holdId, verb, expectedVersion, caller.subject);
+  if ((moved && verb !== 'accept') || expired.length > 0) await tx.announce(serviceId);
   return moved ? seenHold(moved) : whyNot((await tx.hold(holdId))!, operation);
 }
 
 const whyNot = (held: StoredHold, operation: HoldOperation): VersionConflict | HoldNotActive =>
-  held.hold.state === holdMoves[holdOperations[operation]].from
+  couldBeDone(held, holdOperations[operation])
     ? { kind: 'VersionConflict', currentVersion: held.hold.version }
     : { kind: 'HoldNotActive', held: seenHold(held) };
+
+const couldBeDone = ({ hold: { state }, acceptBy }: StoredHold, verb: (typeof holdOperations)[HoldOperation]): boolean =>
+  verb === 'accept' ? state === 'HELD' && acceptBy !== null : state === holdMoves[verb].from;

@@ -14,4 +14,4 @@ export function mayReachHold(caller: Caller, operation: OperationName, { holder,
 }
 
 /** What an answer may keep: answers are stored for the day a call is repeated, and the party must not outlive its hold. */
-export const seenHold = ({ hold, asks, caseReference }: StoredHold): SeenHold => ({ hold, asks, caseReference });
+export const seenHold = ({ hold, acceptBy, asks, caseReference }: StoredHold): SeenHold => ({ hold, acceptBy, asks, caseReference });

@@ -11,9 +11,9 @@ import {
 } from '@haven/kernel';
 import { mayWrite, type Caller } from '@haven/security';
 import { ageBandOf } from '../domain/age-band.js';
-import { holdMinutes } from '../domain/hold.js';
 import { holdRequestProblems, type HoldRequest } from '../domain/hold-request.js';
-import { placeHold, type BedsTaken } from '../domain/place-hold.js';
+import { intakeRefusal, type Intake } from '../domain/intake.js';
+import { placeHold, type BedsTaken, type NoBeds } from '../domain/place-hold.js';
 import { couldBeId } from '../domain/storable.js';
 import { seenHold } from './hold-access.js';
 import { idempotencyKeyProblems } from './idempotency-key.js';
@@ -60,14 +60,23 @@ async function hold(tx: CapacityTransaction, caller: Caller, command: HoldBedsCo
   await tx.lockBeds(command.serviceId);
   const expired = await tx.expireDueHolds(command.serviceId);
   const pools = (await tx.poolsOf(command.serviceId)).filter(({ closed }) => !closed).map(({ pool }) => pool);
-  const placed = placeHold(command.party, pools, command.beds);
+  const intake = await tx.intake(command.serviceId);
+  const refused = await refusalOf(tx, caller, command, intake);
+  const placed = refused ?? placeHold(command.party, pools, command.beds);
   if (placed.kind !== 'TAKEN') {
     if (expired.length > 0) await tx.announce(command.serviceId);
     return placed.kind === 'NO_ROOM' ? noBedsLeft(tx, command.serviceId) : { kind: 'NotAdmitted', reasons: placed.reasons };
   }
-  const held = await tx.claimBeds(newHold(caller, command, placed));
+  const held = await tx.claimBeds(newHold(caller, command, placed, intake));
   await tx.announce(command.serviceId);
   return seenHold(held);
+}
+
+/** Why the shelter does not take them now, whatever beds it has. */
+async function refusalOf(tx: CapacityTransaction, caller: Caller, command: HoldBedsCommand, intake: Intake): Promise<NoBeds | null> {
+  const alreadyHeld = intake.mostBedsPerOrganization === null ? 0 : await tx.bedsHeldBy(command.serviceId, caller.organizationId);
+  const refusal = intakeRefusal(intake, alreadyHeld, command.beds ?? command.party.length);
+  return refusal && { kind: 'NOT_ADMITTED', reasons: [refusal] };
 }
 
 const noBedsLeft = async (tx: CapacityTransaction, serviceId: string): Promise<NoBedsLeft> => ({
@@ -79,6 +88,7 @@ const newHold = (
   caller: Caller,
   { serviceId, party, minutes, caseReference }: HoldBedsCommand,
   { beds, pools, asks }: BedsTaken,
+  intake: Intake,
 ): NewHold => ({
   id: randomUUID(),
   serviceId,
@@ -87,5 +97,6 @@ const newHold = (
   caseReference: caseReference ?? null,
   party: party.map(({ gender, age }, index) => ({ gender, ageBand: ageBandOf(age ?? null), poolId: pools[index]! })),
   asks,
-  minutes: minutes ?? holdMinutes.usual,
+  minutes: minutes ?? intake.usualMinutes,
+  acceptanceMinutes: intake.requiresAcceptance ? intake.acceptanceMinutes : null,
 });

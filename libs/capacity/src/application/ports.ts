@@ -3,6 +3,7 @@ import type { AdmissionRule, Gender, IdempotencyConflict, Reason } from '@haven/
 import type { AgeBand } from '../domain/age-band.js';
 import type { BedCounts, CountsSeen } from '../domain/bed-pool.js';
 import type { HoldVerb } from '../domain/hold.js';
+import type { Intake } from '../domain/intake.js';
 import type { OccupancyChange } from '../domain/occupancy.js';
 import type { Span } from '../domain/time-bucket.js';
 
@@ -36,7 +37,7 @@ export interface DirectoryCounts extends NewPool {
 }
 
 /** A hold as its holder, the shelter and those who coordinate see it. */
-export type SeenHold = Pick<StoredHold, 'hold' | 'asks' | 'caseReference'>;
+export type SeenHold = Pick<StoredHold, 'hold' | 'acceptBy' | 'asks' | 'caseReference'>;
 
 /** Who asked for a hold: the worker, and the organization they work for. */
 export interface Holder {
@@ -54,6 +55,8 @@ export interface GuestView {
 /** A stored hold. `party` is null once the hold has ended. */
 export interface StoredHold {
   readonly hold: HoldView;
+  /** Until when the shelter has to accept, ISO 8601; null: it has, or need not. */
+  readonly acceptBy: string | null;
   readonly holder: Holder;
   /** Whose shelter it is. */
   readonly shelterOrganizationId: string;
@@ -73,6 +76,8 @@ export interface NewHold {
   readonly party: readonly GuestView[];
   readonly asks: readonly Reason[];
   readonly minutes: number;
+  /** Minutes in which the shelter has to accept; null: it need not. */
+  readonly acceptanceMinutes: number | null;
 }
 
 /** A call that may be repeated. */
@@ -108,8 +113,14 @@ export interface CapacityTransaction {
   claimBeds(hold: NewHold): Promise<StoredHold>;
   /** Moves a hold that is in the state the verb starts from, in its time and of this version; null when it is not. */
   moveHold(holdId: string, verb: HoldVerb, expectedVersion: number, subject: string): Promise<StoredHold | null>;
+  /** The shelter's yes to a hold that waits for it; null when it does not, or is of another version. */
+  acceptHold(holdId: string, expectedVersion: number, subject: string): Promise<StoredHold | null>;
   /** Ends the holds of a locked service whose time is over, and answers them. */
   expireDueHolds(serviceId: string): Promise<readonly StoredHold[]>;
+  intake(serviceId: string): Promise<Intake>;
+  putIntake(serviceId: string, intake: Intake): Promise<void>;
+  /** Beds that an organization holds at a service and nobody has arrived for. */
+  bedsHeldBy(serviceId: string, organizationId: string | null): Promise<number>;
   /** The beds as they are within this transaction, of a service that is not withdrawn. */
   availability(serviceId: string): Promise<AvailabilitySnapshot>;
   /** Gives the service's beds their next sequence and tells the world. */
@@ -134,6 +145,7 @@ export interface Capacity {
   availability(serviceId: string): Promise<AvailabilitySnapshot | null>;
   /** A page of the scope in order of service id. Services without pools only where the scope names them by id. */
   availabilityPage(scope: AvailabilityScope, afterServiceId: string): Promise<readonly AvailabilitySnapshot[]>;
+  intake(serviceId: string): Promise<Intake>;
   hold(holdId: string): Promise<StoredHold | null>;
   /** A page of the holds that have not ended, of one service (null: of all), in order of id. */
   activeHolds(serviceId: string | null, afterId: string | null): Promise<readonly StoredHold[]>;

@@ -17,6 +17,11 @@ describe('bedsInAll', () => {
     ['one free among full ones', [pool(2, 2), pool(3, 2)], 'CAPACITY'],
   ])('%s', (_, pools, status) => expect(bedsInAll(pools).status).toBe(status));
 
+  it.each([
+    ['a closed door', { open: false, requiresAcceptance: false }, 'NO_CAPACITY'],
+    ['a door that opens after an assessment', { open: true, requiresAcceptance: true }, 'ADDITIONAL_ASSESSMENT_REQUIRED'],
+  ])('%s', (_, door, status) => expect(bedsInAll([pool(3, 1)], door)).toMatchObject({ free: 2, status }));
+
   it('is as old as its oldest count, and undated when one is', () => {
     const [older, newer] = ['2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z'];
     expect(bedsInAll([pool(1, 0, newer), pool(1, 0, older)]).confirmedAt).toBe(older);

@@ -35,6 +35,8 @@ export class Hold {
   @Field(() => DateTimeScalar) createdAt!: string;
   @Field(() => DateTimeScalar) expiresAt!: string;
   @Field(() => Int) version!: number;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Until when the shelter has to accept; null: it has, or need not.' })
+  acceptBy!: string | null;
   @Field(() => String, { nullable: true }) caseReference!: string | null;
   @Field(() => [Reason], { description: 'What to ask before anybody travels: the rules of the beds leave it open.' })
   asks!: readonly Reason[];

@@ -8,6 +8,7 @@ import type { Caller } from '@haven/security';
 import { activeHolds } from '../application/active-holds.js';
 import { changeHold, type HoldOperation } from '../application/change-hold.js';
 import { holdBeds } from '../application/hold-beds.js';
+import { seenHold } from '../application/hold-access.js';
 import type { Capacity, GuestView, SeenHold } from '../application/ports.js';
 import { readHold } from '../application/read-hold.js';
 import { watchHolds } from '../application/watch-holds.js';
@@ -15,7 +16,7 @@ import { CAPACITY, CLOCK, EVENT_BUS } from '../tokens.js';
 import { Guest, Hold, HoldBedsResult, HoldNotActive, HoldTransitionResult, NoBedsLeft, NotAdmitted } from './hold-types.js';
 import { HoldBedsInput, HoldTransitionInput } from './inputs.js';
 
-const shown = ({ hold, asks, caseReference }: SeenHold): Hold => ({ ...hold, asks, caseReference });
+const shown = ({ hold, ...rest }: SeenHold): Hold => ({ ...hold, ...rest });
 
 /** Promised beds. */
 @Resolver(() => Hold)
@@ -30,7 +31,7 @@ export class HoldResolver {
   @Operation('hold')
   async hold(@CurrentCaller() caller: Caller, @Args('id', { type: () => ID }) id: string): Promise<Hold | null> {
     const held = await readHold(this.capacity, caller, id);
-    return held && shown(held);
+    return held && shown(seenHold(held));
   }
 
   @Query(() => [Hold], {
@@ -39,7 +40,7 @@ export class HoldResolver {
   @Operation('activeHolds')
   async activeHolds(@CurrentCaller() caller: Caller, @Args('serviceId', { type: () => ID }) serviceId: string): Promise<readonly Hold[]> {
     const active: Hold[] = [];
-    for await (const held of activeHolds(this.capacity, caller, serviceId, 'activeHolds')) active.push(shown(held));
+    for await (const held of activeHolds(this.capacity, caller, serviceId, 'activeHolds')) active.push(shown(seenHold(held)));
     return active;
   }
 
@@ -58,6 +59,12 @@ export class HoldResolver {
     const { confirmedAt } = answer.availability;
     const freshness = freshnessOf(confirmedAt === null ? null : new Date(confirmedAt), this.clock.now());
     return new NoBedsLeft({ ...answer.availability, freshness });
+  }
+
+  @Mutation(() => HoldTransitionResult, { description: 'The shelter will take the party.' })
+  @Operation('acceptHold')
+  acceptHold(@CurrentCaller() caller: Caller, @Args('input') input: HoldTransitionInput) {
+    return this.change(caller, 'acceptHold', input);
   }
 
   @Mutation(() => HoldTransitionResult, { description: 'The person arrived.' })

@@ -11,10 +11,12 @@ import { DeliveryAttempts1795700000002 } from './migrations/1795700000002-delive
 import { OutboxTraces1795800000002 } from './migrations/1795800000002-outbox-traces.js';
 import { WithdrawnBeds1795900000002 } from './migrations/1795900000002-withdrawn-beds.js';
 import { AgedAnswers1796000000002 } from './migrations/1796000000002-aged-answers.js';
+import { Intake1796200000002 } from './migrations/1796200000002-intake.js';
 import { Holds1796100000002 } from './migrations/1796100000002-holds.js';
 import { availabilityRows, nextAvailabilityRow, snapshotOf, type AvailabilityRow } from './read-availability.js';
 import { readAvailabilityPage } from './read-availability-page.js';
 import { holds } from './holds.js';
+import { intakes, readIntake } from './intakes.js';
 import { holdReads } from './read-holds.js';
 import { readOccupancyChanges } from './read-occupancy-changes.js';
 import { serviceRefs } from './service-refs.js';
@@ -34,6 +36,7 @@ export const openCapacityDatabase = (connection: Connection, options: OpenOption
       WithdrawnBeds1795900000002,
       AgedAnswers1796000000002,
       Holds1796100000002,
+      Intake1796200000002,
     ],
     role: 'haven_capacity',
   });
@@ -50,6 +53,7 @@ export const capacityOn = (database: Database): Capacity => ({
     const [row] = await database.dataSource.query<AvailabilityRow[]>(sql, [serviceId]);
     return row ? snapshotOf(row) : null;
   },
+  intake: (serviceId) => readIntake(database.dataSource, serviceId),
   ...holdReads(database),
   availabilityPage: (scope, after) => readAvailabilityPage(database, scope, after),
   occupancyChanges: (serviceId, span) => readOccupancyChanges(database, serviceId, span),
@@ -61,6 +65,7 @@ export const inTransaction = (tx: EntityManager): CapacityTransaction => ({
   ...serviceRefs(tx),
   ...bedPools(tx),
   ...holds(tx),
+  ...intakes(tx),
   lockBeds: async (serviceId) => {
     await tx.query(
       `INSERT INTO capacity.availability AS a (service_id, sequence) VALUES ($1, 0)

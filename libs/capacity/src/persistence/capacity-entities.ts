@@ -71,11 +71,13 @@ const hold = table(
     asks: { type: 'jsonb' },
     created_at: time,
     expires_at: time,
+    accept_by: { ...time, nullable: true },
     version: whole,
   },
   {
     indices: [
-      { name: 'hold_due', columns: ['expires_at'], where: "state = 'HELD'" },
+      // On an expression, which cannot be said here.
+      { name: 'hold_due', synchronize: false },
       { name: 'hold_by_service', columns: ['service_id', 'created_at'] },
     ],
     checks: [
@@ -84,6 +86,16 @@ const hold = table(
     ],
   },
 );
+
+const intake = table('intake', {
+  service_id: key('intake_pkey'),
+  open: flag,
+  requires_acceptance: flag,
+  acceptance_minutes: whole,
+  usual_minutes: whole,
+  most_beds_per_organization: { ...whole, nullable: true },
+  version: whole,
+});
 
 const heldBeds = table(
   'held_beds',
@@ -100,4 +112,13 @@ const holdChange = table('hold_change', {
 });
 
 /** Tables of capacity, for the drift check. */
-export const capacityEntities: readonly EntitySchema[] = [serviceRef, availability, bedPool, occupancyChange, hold, heldBeds, holdChange];
+export const capacityEntities: readonly EntitySchema[] = [
+  serviceRef,
+  availability,
+  bedPool,
+  occupancyChange,
+  intake,
+  hold,
+  heldBeds,
+  holdChange,
+];

@@ -14,6 +14,7 @@ export interface HoldRow {
   readonly asks: readonly Reason[];
   readonly created_at: Date | string;
   readonly expires_at: Date | string;
+  readonly accept_by: Date | string | null;
   readonly version: number;
   readonly beds: HoldView['beds'];
   readonly shelter: string;
@@ -32,6 +33,7 @@ export const holdOf = (row: HoldRow): StoredHold => ({
     expiresAt: iso(row.expires_at),
     version: row.version,
   },
+  acceptBy: row.accept_by === null ? null : iso(row.accept_by),
   holder: { subject: row.subject, organizationId: row.organization_id },
   shelterOrganizationId: row.shelter,
   caseReference: row.case_reference,

@@ -6,7 +6,7 @@ import { holdMoves, type HoldMove, type HoldVerb } from '../domain/hold.js';
 import { clock, poolHistory } from './bed-pools.js';
 import { holdOf, type HoldRow } from './hold-row.js';
 
-type Holds = Pick<CapacityTransaction, 'hold' | 'claimBeds' | 'moveHold' | 'expireDueHolds'>;
+type Holds = Pick<CapacityTransaction, 'hold' | 'claimBeds' | 'moveHold' | 'acceptHold' | 'expireDueHolds'>;
 
 /** What belongs to a hold: its beds, ordered so that the same hold is always the same bytes, and whose shelter it is at. */
 const parts = (hold: string): string => `${bedsOf(`${hold}.id`)} AS beds,
@@ -29,13 +29,23 @@ export const holds = (tx: EntityManager): Holds => ({
     const [moved] = await move(tx, holdMoves[verb], which, '$3::text', [holdId, expectedVersion, subject]);
     return moved ?? null;
   },
+  acceptHold: async (holdId, expectedVersion, subject) => {
+    const accept = `WITH accepted AS (
+        UPDATE capacity.hold SET accept_by = NULL, version = version + 1
+        WHERE id = $1 AND version = $2 AND state = 'HELD' AND accept_by IS NOT NULL AND least(expires_at, accept_by) > clock_timestamp() RETURNING *),
+      audit AS (INSERT INTO capacity.hold_change (hold_id, version, state, at, subject) SELECT id, version, state, ${clock}, $3 FROM accepted)
+      SELECT accepted.*, ${parts('accepted')} FROM accepted`;
+    const [row] = await tx.query<HoldRow[]>(accept, [holdId, expectedVersion, subject]);
+    if (row) await tell(tx, holdOf(row).hold);
+    return row ? holdOf(row) : null;
+  },
   expireDueHolds: (serviceId) => move(tx, holdMoves.expire, `service_id = $1 AND ${isDue('expire')}`, 'NULL::text', [serviceId]),
 });
 
 /** A hold that is over can only expire, whether or not anybody has seen to that yet: the database's clock decides. */
 const isDue = (verb: HoldVerb): string => {
   if (holdMoves[verb].from !== 'HELD') return 'true';
-  return verb === 'expire' ? 'expires_at <= clock_timestamp()' : 'expires_at > clock_timestamp()';
+  return verb === 'expire' ? 'least(expires_at, accept_by) <= clock_timestamp()' : 'least(expires_at, accept_by) > clock_timestamp()';
 };
 
 /** Takes the beds, all or none: each pool gives only what is free at this very moment, and the hold is there only with all of them. */
@@ -50,8 +60,8 @@ async function claimBeds(tx: EntityManager, hold: NewHold): Promise<StoredHold> 
       INSERT INTO capacity.held_beds (hold_id, pool_id, beds) SELECT $1::uuid, w.pool_id, w.beds FROM wanted w JOIN changed c ON c.id = w.pool_id
       RETURNING pool_id),
     added AS (
-      INSERT INTO capacity.hold (id, service_id, state, subject, organization_id, case_reference, party, asks, created_at, expires_at, version)
-      SELECT $1::uuid, $4::text, 'HELD', $5::text, $6::text, $7::text, $8::jsonb, $9::jsonb, now_is.at, now_is.at + make_interval(mins => $10::integer), 1 FROM (SELECT ${clock} AS at) now_is
+      INSERT INTO capacity.hold (id, service_id, state, subject, organization_id, case_reference, party, asks, created_at, expires_at, accept_by, version)
+      SELECT $1::uuid, $4::text, 'HELD', $5::text, $6::text, $7::text, $8::jsonb, $9::jsonb, now_is.at, now_is.at + make_interval(mins => $10::integer), now_is.at + make_interval(mins => $11::integer), 1 FROM (SELECT ${clock} AS at) now_is
       RETURNING *),
     audit AS (INSERT INTO capacity.hold_change (hold_id, version, state, at, subject) SELECT id, version, state, created_at, subject FROM added)
     SELECT (SELECT count(*) FROM taken) = (SELECT count(*) FROM wanted) AS complete`;
@@ -66,6 +76,7 @@ async function claimBeds(tx: EntityManager, hold: NewHold): Promise<StoredHold> 
     JSON.stringify(hold.party),
     JSON.stringify(hold.asks),
     hold.minutes,
+    hold.acceptanceMinutes,
   ]);
   if (!row.complete) throw new Error('Beds that were free under the lock of their service were not there to take');
   const [stored] = await tx.query<[HoldRow]>(`${holdRows} WHERE h.id = $1`, [hold.id]);
@@ -90,7 +101,7 @@ async function move(
       : ['p.held', 'greatest(least(p.occupied, m.placed), p.occupied - m.beds)'];
   const ended = to === 'CONFIRMED' ? 'party' : 'NULL';
   const statement = `WITH moved AS (
-      UPDATE capacity.hold SET state = '${to}', version = version + 1, party = ${ended} WHERE state = '${from}' AND ${which} RETURNING *),
+      UPDATE capacity.hold SET state = '${to}', version = version + 1, accept_by = NULL, party = ${ended} WHERE state = '${from}' AND ${which} RETURNING *),
     audit AS (INSERT INTO capacity.hold_change (hold_id, version, state, at, subject) SELECT id, version, state, ${clock}, ${subject} FROM moved),
     freed AS (SELECT b.pool_id, sum(b.beds)::integer AS beds FROM capacity.held_beds b JOIN moved ON moved.id = b.hold_id GROUP BY b.pool_id),
     m AS (SELECT freed.*, (SELECT coalesce(sum(b.beds), 0)::integer FROM capacity.held_beds b JOIN capacity.hold h ON h.id = b.hold_id

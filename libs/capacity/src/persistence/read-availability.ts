@@ -3,9 +3,9 @@ import { bedsInAll } from '../domain/availability.js';
 import { poolOf, type PoolRow } from './pool-row.js';
 
 const select = (sequence: string): string => `
-  SELECT s.service_id, s.organization_id, s.country, s.active, ${sequence} AS sequence,
+  SELECT s.service_id, s.organization_id, s.country, s.active, i.open, i.requires_acceptance, ${sequence} AS sequence,
     (SELECT coalesce(json_agg(p ORDER BY p.name COLLATE "C", p.id), '[]') FROM capacity.bed_pool p WHERE p.service_id = s.service_id AND NOT p.closed) AS pools
-  FROM capacity.service_ref s`;
+  FROM capacity.service_ref s LEFT JOIN capacity.intake i USING (service_id)`;
 
 /** Services with all their pools, each read in one statement so that sequence and counts belong together. */
 export const availabilityRows = `${select('coalesce(a.sequence, 0)')} LEFT JOIN capacity.availability a USING (service_id)`;
@@ -21,6 +21,9 @@ export interface AvailabilityRow {
   readonly organization_id: string;
   readonly country: string | null;
   readonly active: boolean;
+  /** Null where nothing was ever said of the intake. */
+  readonly open: boolean | null;
+  readonly requires_acceptance: boolean | null;
   readonly sequence: number;
   readonly pools: readonly PoolRow[];
 }
@@ -32,7 +35,7 @@ export function snapshotOf(row: AvailabilityRow): AvailabilitySnapshot {
     serviceId: row.service_id,
     organizationId: row.organization_id,
     country: row.country,
-    ...bedsInAll(pools),
+    ...bedsInAll(pools, { open: row.open ?? true, requiresAcceptance: row.requires_acceptance ?? false }),
     sequence: row.sequence,
     pools,
   };

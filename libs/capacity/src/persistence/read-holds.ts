@@ -6,7 +6,7 @@ import { holdRows } from './holds.js';
 const activePage = `${holdRows}
   WHERE h.state IN ('HELD', 'CONFIRMED') AND ($1::text IS NULL OR h.service_id = $1) AND ($2::uuid IS NULL OR h.id > $2) ORDER BY h.id LIMIT 200`;
 const due = `SELECT DISTINCT service_id FROM (
-  SELECT service_id FROM capacity.hold WHERE state = 'HELD' AND expires_at <= clock_timestamp() ORDER BY expires_at LIMIT 100) due`;
+  SELECT service_id FROM capacity.hold WHERE state = 'HELD' AND least(expires_at, accept_by) <= clock_timestamp() ORDER BY least(expires_at, accept_by) LIMIT 100) due`;
 
 /** What is read of holds without a transaction. */
 export const holdReads = (database: Database): Pick<Capacity, 'hold' | 'activeHolds' | 'servicesWithDueHolds'> => ({

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Caller } from '@haven/security';
+import { caseworker, openShelters, owner, type Shelters } from '../holds.fixture.js';
+import { changeHold, type HoldOperation } from './change-hold.js';
+import { expireHolds } from './expire-holds.js';
+import { holdBeds } from './hold-beds.js';
+import type { SeenHold } from './ports.js';
+import { setIntake, type SetIntakeCommand } from './set-intake.js';
+
+const stranger: Caller = { subject: 'ben', role: 'PROVIDER', organizationId: 'other' };
+const otherNgo: Caller = { subject: 'fay', role: 'CASEWORKER', organizationId: 'other-ngo' };
+
+let shelters: Shelters;
+
+const set = (serviceId: string, said: Partial<SetIntakeCommand>, caller = owner) =>
+  setIntake(shelters.capacity, caller, { idempotencyKey: shelters.key(), serviceId, expectedVersion: 0, ...said });
+const hold = (serviceId: string, people = 1, caller = caseworker) => {
+  const party = Array.from({ length: people }, () => ({ gender: 'WOMAN' as const }));
+  return holdBeds(shelters.capacity, caller, { idempotencyKey: shelters.key(), serviceId, party });
+};
+const go = (operation: HoldOperation, { hold: { id, version } }: SeenHold, caller = owner) =>
+  changeHold(shelters.capacity, caller, operation, { idempotencyKey: shelters.key(), holdId: id, expectedVersion: version });
+const minutesOf = (from: string, to: string | null) => (Date.parse(to!) - Date.parse(from)) / 60_000;
+
+beforeAll(async () => {
+  shelters = await openShelters();
+});
+afterAll(() => shelters.close());
+
+describe('a shelter that says yes itself', () => {
+  it('has some minutes for it, and then keeps the bed as long as any hold', async () => {
+    await shelters.shelter('asks', {});
+    await set('asks', { requiresAcceptance: true, acceptanceMinutes: 10, usualMinutes: 60 });
+    const asked = (await hold('asks')) as SeenHold;
+    expect(minutesOf(asked.hold.createdAt, asked.acceptBy)).toBe(10);
+    expect(minutesOf(asked.hold.createdAt, asked.hold.expiresAt)).toBe(60);
+    expect(await go('acceptHold', asked, caseworker)).toEqual({ kind: 'NotFound' });
+    const accepted = (await go('acceptHold', asked)) as SeenHold;
+    expect(accepted).toMatchObject({ acceptBy: null, hold: { state: 'HELD', version: 2 } });
+    await shelters.pass('asks', 30);
+    expect(await expireHolds(shelters.capacity)).toBe(0);
+    expect(await go('acceptHold', accepted)).toMatchObject({ kind: 'HoldNotActive' });
+    expect(await go('confirmHold', accepted)).toMatchObject({ hold: { state: 'CONFIRMED' } });
+  });
+
+  it('that says nothing has the bed back', async () => {
+    await shelters.shelter('silent', { total: 1 });
+    await set('silent', { requiresAcceptance: true, acceptanceMinutes: 10 });
+    const asked = (await hold('silent')) as SeenHold;
+    await shelters.pass('silent', 9);
+    expect(await hold('silent')).toMatchObject({ kind: 'NoBedsLeft' });
+    await shelters.pass('silent', 2);
+    expect(await go('acceptHold', asked)).toMatchObject({ kind: 'HoldNotActive', held: { hold: { state: 'EXPIRED' } } });
+    expect(await hold('silent')).toMatchObject({ hold: { state: 'HELD' } });
+  });
+
+  it('has said yes when it lets the person in', async () => {
+    await shelters.shelter('door', {});
+    await set('door', { requiresAcceptance: true });
+    expect(await go('confirmHold', (await hold('door')) as SeenHold)).toMatchObject({ hold: { state: 'CONFIRMED' }, acceptBy: null });
+  });
+
+  it('is told apart by its status', async () => {
+    await shelters.shelter('status', {});
+    await set('status', { requiresAcceptance: true });
+    expect(await shelters.capacity.availability('status')).toMatchObject({ free: 3, status: 'ADDITIONAL_ASSESSMENT_REQUIRED' });
+  });
+});
+
+describe('a closed door', () => {
+  it('gives no bed and shows no capacity, but keeps what was promised', async () => {
+    await shelters.shelter('closed', {});
+    const before = (await hold('closed')) as SeenHold;
+    await set('closed', { open: false });
+    expect(await hold('closed')).toMatchObject({ kind: 'NotAdmitted', reasons: [{ code: 'INTAKE_CLOSED' }] });
+    expect(await shelters.capacity.availability('closed')).toMatchObject({ free: 2, status: 'NO_CAPACITY' });
+    expect(await go('confirmHold', before)).toMatchObject({ hold: { state: 'CONFIRMED' } });
+    await set('closed', { open: true, expectedVersion: 1 });
+    expect(await hold('closed')).toMatchObject({ hold: { state: 'HELD' } });
+  });
+});
+
+describe('a limit on what one organization holds', () => {
+  it('counts what it holds and not what has arrived, for each organization by itself', async () => {
+    await shelters.shelter('limit', { total: 10 });
+    await set('limit', { mostBedsPerOrganization: 3 });
+    const first = (await hold('limit', 2)) as SeenHold;
+    expect(await hold('limit', 2)).toMatchObject({ kind: 'NotAdmitted', reasons: [{ code: 'HOLD_LIMIT', data: { most: 3 } }] });
+    expect(await hold('limit', 3, otherNgo)).toMatchObject({ hold: { state: 'HELD' } });
+    await go('confirmHold', first);
+    expect(await hold('limit', 3)).toMatchObject({ hold: { state: 'HELD' } });
+    await set('limit', { noBedLimit: true, expectedVersion: 1 });
+    expect(await hold('limit', 2)).toMatchObject({ hold: { state: 'HELD' } });
+  });
+});
+
+describe('what a shelter says', () => {
+  it('changes only what it names, one version after the other', async () => {
+    await shelters.shelter('said', {});
+    expect(await shelters.capacity.intake('said')).toMatchObject({ open: true, requiresAcceptance: false, version: 0 });
+    expect(await set('said', { usualMinutes: 30 })).toMatchObject({ usualMinutes: 30, open: true, version: 1 });
+    expect(await set('said', { open: false })).toEqual({ kind: 'VersionConflict', currentVersion: 1 });
+    expect(await set('said', { open: false, expectedVersion: 1 })).toMatchObject({ usualMinutes: 30, open: false, version: 2 });
+  });
+
+  it('is its own', async () => {
+    await shelters.shelter('own', {});
+    expect(await set('own', { open: false }, stranger)).toEqual({ kind: 'NotFound' });
+    expect(await set('own', { open: false }, caseworker)).toEqual({ kind: 'NotFound' });
+    expect(await set('nowhere', { open: false })).toEqual({ kind: 'NotFound' });
+    expect(await set('own', { usualMinutes: 5 })).toMatchObject({ kind: 'InvalidInput', fields: [{ path: 'usualMinutes' }] });
+  });
+});

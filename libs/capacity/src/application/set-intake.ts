@@ -1,0 +1,67 @@
+import {
+  invalidInput,
+  notFound,
+  type FieldProblem,
+  type IdempotencyConflict,
+  type InvalidInput,
+  type NotFound,
+  type VersionConflict,
+} from '@haven/kernel';
+import { mayWrite, type Caller } from '@haven/security';
+import { intakeProblems, type Intake } from '../domain/intake.js';
+import { couldBeId } from '../domain/storable.js';
+import { idempotencyKeyProblems } from './idempotency-key.js';
+import type { Capacity, CapacityTransaction } from './ports.js';
+
+/** What a shelter says of its intake; what is left out stays. */
+export interface SetIntakeCommand extends Partial<{ readonly [K in Exclude<keyof Intake, 'version'>]: Intake[K] | null }> {
+  readonly idempotencyKey: string;
+  readonly serviceId: string;
+  readonly expectedVersion: number;
+  /** Takes the limit on beds away. */
+  readonly noBedLimit?: boolean | null;
+}
+
+type Failure = InvalidInput | NotFound | VersionConflict;
+
+/** Failures in order of precedence: InvalidInput, IdempotencyConflict, NotFound, VersionConflict. */
+export async function setIntake(
+  capacity: Capacity,
+  caller: Caller,
+  command: SetIntakeCommand,
+): Promise<Intake | Failure | IdempotencyConflict> {
+  const given = said(command);
+  const problems: FieldProblem[] = [...idempotencyKeyProblems(command.idempotencyKey), ...intakeProblems(given)];
+  if (problems.length > 0) return invalidInput(...problems);
+  if (!couldBeId(command.serviceId)) return notFound;
+  const { idempotencyKey: key, ...body } = command;
+  return capacity.transaction((tx) =>
+    tx.once({ operation: 'setIntake', key, subject: caller.subject, body }, () => put(tx, caller, command, given)),
+  );
+}
+
+async function put(tx: CapacityTransaction, caller: Caller, command: SetIntakeCommand, given: Partial<Intake>): Promise<Intake | Failure> {
+  const service = await tx.service(command.serviceId);
+  if (!service?.active || !mayWrite(caller, 'setIntake', service.organizationId)) return notFound;
+  await tx.lockBeds(service.serviceId);
+  const before = await tx.intake(service.serviceId);
+  if (before.version !== command.expectedVersion) return { kind: 'VersionConflict', currentVersion: before.version };
+  const intake = { ...before, ...given, version: before.version + 1 };
+  await tx.putIntake(service.serviceId, intake);
+  await tx.announce(service.serviceId);
+  return intake;
+}
+
+/** What was said, without what was left out. */
+function said({
+  open,
+  requiresAcceptance,
+  acceptanceMinutes,
+  usualMinutes,
+  mostBedsPerOrganization,
+  noBedLimit,
+}: SetIntakeCommand): Partial<Intake> {
+  const given = { open, requiresAcceptance, acceptanceMinutes, usualMinutes, mostBedsPerOrganization };
+  const kept = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null && value !== undefined)) as Partial<Intake>;
+  return noBedLimit ? { ...kept, mostBedsPerOrganization: null } : kept;
+}

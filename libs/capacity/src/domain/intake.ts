@@ -1,0 +1,50 @@
+import { reason, type FieldProblem, type Reason } from '@haven/kernel';
+import { holdMinutes } from './hold.js';
+
+/** How a shelter takes people in. */
+export interface Intake {
+  /** false: it takes nobody new for now. */
+  readonly open: boolean;
+  /** Whether the shelter says yes to each hold itself. */
+  readonly requiresAcceptance: boolean;
+  /** Minutes in which it says so; afterwards the hold is over. */
+  readonly acceptanceMinutes: number;
+  /** Minutes of a hold that names none. */
+  readonly usualMinutes: number;
+  /** Most beds that one organization may hold at a time; null: no limit. */
+  readonly mostBedsPerOrganization: number | null;
+  /** 0: nobody has said anything yet. */
+  readonly version: number;
+}
+
+/** Of a shelter that has said nothing. */
+export const usualIntake: Intake = {
+  open: true,
+  requiresAcceptance: false,
+  acceptanceMinutes: 20,
+  usualMinutes: holdMinutes.usual,
+  mostBedsPerOrganization: null,
+  version: 0,
+};
+
+const acceptance = { least: 5, most: 120 } as const;
+const mostBeds = 1_000;
+
+/** What is wrong with what a shelter says. */
+export function intakeProblems({ acceptanceMinutes, usualMinutes, mostBedsPerOrganization }: Partial<Intake>): FieldProblem[] {
+  const check = (path: string, value: number | null | undefined, least: number, most: number): FieldProblem[] =>
+    value === null || value === undefined || (Number.isInteger(value) && value >= least && value <= most)
+      ? []
+      : [{ path, message: `Give a whole number from ${least} to ${most}, or leave it out.` }];
+  return [
+    ...check('acceptanceMinutes', acceptanceMinutes, acceptance.least, acceptance.most),
+    ...check('usualMinutes', usualMinutes, holdMinutes.least, holdMinutes.most),
+    ...check('mostBedsPerOrganization', mostBedsPerOrganization, 1, mostBeds),
+  ];
+}
+
+/** Why the shelter takes no more from somebody whose organization holds so many beds there already; null: it does. */
+export function intakeRefusal({ open, mostBedsPerOrganization: most }: Intake, alreadyHeld: number, wanted: number): Reason | null {
+  if (!open) return reason('INTAKE_CLOSED');
+  return most !== null && alreadyHeld + wanted > most ? reason('HOLD_LIMIT', { most }) : null;
+}

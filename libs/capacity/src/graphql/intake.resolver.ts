@@ -1,0 +1,64 @@
+import { Inject } from '@nestjs/common';
+import { Args, createUnionType, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { IdempotencyConflict, InvalidInput, isFailure, NotFound, toUserError, VersionConflict } from '@haven/graphql';
+import { CurrentCaller, Operation } from '@haven/security';
+import type { Caller } from '@haven/security';
+import type { Capacity } from '../application/ports.js';
+import { setIntake } from '../application/set-intake.js';
+import { couldBeId } from '../domain/storable.js';
+import { usualIntake, type Intake as IntakeValue } from '../domain/intake.js';
+import { CAPACITY } from '../tokens.js';
+
+/** How a shelter takes people in. */
+@ObjectType({ description: 'How a shelter takes people in; version 0: it has said nothing yet.' })
+export class Intake implements IntakeValue {
+  @Field(() => Boolean, { description: 'false: it takes nobody new for now.' }) open!: boolean;
+  @Field(() => Boolean, { description: 'Whether it says yes to each hold itself.' }) requiresAcceptance!: boolean;
+  @Field(() => Int, { description: 'Minutes in which it says so; afterwards the hold is over.' }) acceptanceMinutes!: number;
+  @Field(() => Int, { description: 'Minutes of a hold that names none.' }) usualMinutes!: number;
+  @Field(() => Int, { nullable: true, description: 'Most beds that one organization may hold at a time; null: no limit.' })
+  mostBedsPerOrganization!: number | null;
+  @Field(() => Int) version!: number;
+}
+
+/** Says how the shelter takes people in. */
+@InputType({ description: 'What is left out stays.' })
+export class SetIntakeInput {
+  @Field(() => String) idempotencyKey!: string;
+  @Field(() => ID) serviceId!: string;
+  @Field(() => Int) expectedVersion!: number;
+  @Field(() => Boolean, { nullable: true }) open?: boolean | null;
+  @Field(() => Boolean, { nullable: true }) requiresAcceptance?: boolean | null;
+  @Field(() => Int, { nullable: true, description: '5 to 120.' }) acceptanceMinutes?: number | null;
+  @Field(() => Int, { nullable: true, description: '15 to 240.' }) usualMinutes?: number | null;
+  @Field(() => Int, { nullable: true, description: '1 to 1,000.' }) mostBedsPerOrganization?: number | null;
+  @Field(() => Boolean, { nullable: true, description: 'Takes the limit on beds away.' }) noBedLimit?: boolean | null;
+}
+
+const failures = [InvalidInput, NotFound, VersionConflict, IdempotencyConflict] as const;
+
+/** Answer of `setIntake`. */
+export const SetIntakeResult = createUnionType({
+  name: 'SetIntakeResult',
+  types: () => [Intake, InvalidInput, NotFound, VersionConflict, IdempotencyConflict] as const,
+  resolveType: (value: object) => failures.find((failure) => value instanceof failure) ?? Intake,
+});
+
+/** The doors of shelters. */
+@Resolver()
+export class IntakeResolver {
+  constructor(@Inject(CAPACITY) private readonly capacity: Capacity) {}
+
+  @Query(() => Intake)
+  @Operation('intake')
+  async intake(@Args('serviceId', { type: () => ID }) serviceId: string): Promise<Intake> {
+    return couldBeId(serviceId) ? this.capacity.intake(serviceId) : usualIntake;
+  }
+
+  @Mutation(() => SetIntakeResult, { description: 'Opens or closes the door, asks to be asked, limits how much one organization holds.' })
+  @Operation('setIntake')
+  async setIntake(@CurrentCaller() caller: Caller, @Args('input') input: SetIntakeInput) {
+    const answer = await setIntake(this.capacity, caller, input);
+    return isFailure(answer) ? toUserError(answer) : answer;
+  }
+}

@@ -1,0 +1,58 @@
+import type { EntityManager } from 'typeorm';
+import type { CapacityTransaction } from '../application/ports.js';
+import { usualIntake, type Intake } from '../domain/intake.js';
+
+interface Row {
+  readonly open: boolean;
+  readonly requires_acceptance: boolean;
+  readonly acceptance_minutes: number;
+  readonly usual_minutes: number;
+  readonly most_beds_per_organization: number | null;
+  readonly version: number;
+}
+
+const intakeOf = (row: Row): Intake => ({
+  open: row.open,
+  requiresAcceptance: row.requires_acceptance,
+  acceptanceMinutes: row.acceptance_minutes,
+  usualMinutes: row.usual_minutes,
+  mostBedsPerOrganization: row.most_beds_per_organization,
+  version: row.version,
+});
+
+/** What the service has said of its intake. */
+export async function readIntake(database: Pick<EntityManager, 'query'>, serviceId: string): Promise<Intake> {
+  const [row] = (await database.query('SELECT * FROM capacity.intake WHERE service_id = $1', [serviceId])) as readonly Row[];
+  return row ? intakeOf(row) : usualIntake;
+}
+
+/** How shelters take people in, within one transaction. */
+export const intakes = (tx: EntityManager): Pick<CapacityTransaction, 'intake' | 'putIntake' | 'bedsHeldBy'> => ({
+  intake: (serviceId) => readIntake(tx, serviceId),
+  putIntake: async (serviceId, intake) => {
+    await tx.query(
+      `INSERT INTO capacity.intake AS i (service_id, open, requires_acceptance, acceptance_minutes, usual_minutes, most_beds_per_organization, version)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)
+       ON CONFLICT (service_id) DO UPDATE SET open = excluded.open, requires_acceptance = excluded.requires_acceptance,
+         acceptance_minutes = excluded.acceptance_minutes, usual_minutes = excluded.usual_minutes,
+         most_beds_per_organization = excluded.most_beds_per_organization, version = excluded.version`,
+      [
+        serviceId,
+        intake.open,
+        intake.requiresAcceptance,
+        intake.acceptanceMinutes,
+        intake.usualMinutes,
+        intake.mostBedsPerOrganization,
+        intake.version,
+      ],
+    );
+  },
+  bedsHeldBy: async (serviceId, organizationId) => {
+    const [row] = await tx.query<[{ beds: number }]>(
+      `SELECT coalesce(sum(b.beds), 0)::integer AS beds FROM capacity.hold h JOIN capacity.held_beds b ON b.hold_id = h.id
+       WHERE h.service_id = $1 AND h.state = 'HELD' AND h.organization_id IS NOT DISTINCT FROM $2`,
+      [serviceId, organizationId],
+    );
+    return row.beds;
+  },
+});
