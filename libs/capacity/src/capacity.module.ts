@@ -8,6 +8,7 @@ import { AvailabilityResolver } from './graphql/availability.resolver.js';
 import { BedPoolResolver } from './graphql/bed-pool.resolver.js';
 import { HoldResolver } from './graphql/hold.resolver.js';
 import { IntakeResolver } from './graphql/intake.resolver.js';
+import { WaitlistResolver } from './graphql/waitlist.resolver.js';
 import { HoldSweeper } from './hold-sweeper.js';
 import { capacityOn } from './persistence/capacity-database.js';
 import { CAPACITY, CAPACITY_DATABASE, CLOCK, EVENT_BUS, ON_ERROR } from './tokens.js';
@@ -38,6 +39,7 @@ export class CapacityModule {
         HoldResolver,
         HoldSweeper,
         IntakeResolver,
+        WaitlistResolver,
         ReasonResolver,
       ],
     };

@@ -31,6 +31,10 @@ const expected: Record<string, string> = {
   defineBedPool: '--OA-',
   setBedCounts: '--OA-',
   holdBeds: 'AA-A-',
+  joinWaitlist: 'AA-A-',
+  leaveWaitlist: 'AAOA-',
+  takeOffer: 'AA-A-',
+  waitlist: 'AAOAA',
   confirmHold: 'AAOA-',
   releaseHold: 'AAOA-',
   acceptHold: '--OA-',
@@ -71,9 +75,9 @@ describe('policy', () => {
 
   it('lets an auditor write nothing', () => {
     const writing = Object.keys(expected).filter((name) =>
-      /^(register|update|withdraw|verify|define|set|holdBeds|confirm|release|accept|decline|checkOut)/.test(name),
+      /^(register|update|withdraw|verify|define|set|holdBeds|confirm|release|accept|decline|join|leave|take|checkOut)/.test(name),
     );
-    expect(writing).toHaveLength(14);
+    expect(writing).toHaveLength(17);
     expect(writing.map((name) => permissionOf('AUDITOR', name as OperationName))).toEqual(writing.map(() => 'never'));
   });
 });

@@ -4,6 +4,7 @@ import { holdMoves } from '../domain/hold.js';
 import { couldBePoolId } from '../domain/storable.js';
 import { mayReachHold, seenHold } from './hold-access.js';
 import { idempotencyKeyProblems } from './idempotency-key.js';
+import { lockShelter, tellBeds } from './offer-beds.js';
 import type { Capacity, CapacityTransaction, SeenHold, StoredHold } from './ports.js';
 
 /** The next step of a hold, and the version that was on the screen. */
@@ -16,12 +17,13 @@ export interface HoldTransitionCommand {
 /** What a caller can do with a hold. */
 export const holdOperations = {
   acceptHold: 'accept',
+  takeOffer: 'take',
   confirmHold: 'confirm',
   releaseHold: 'release',
   declineHold: 'decline',
   checkOut: 'checkOut',
 } as const satisfies {
-  readonly [O in OperationName]?: keyof typeof holdMoves | 'accept';
+  readonly [O in OperationName]?: keyof typeof holdMoves | 'accept' | 'take';
 };
 /** {@link holdOperations} */
 export type HoldOperation = keyof typeof holdOperations;
@@ -59,15 +61,20 @@ async function change(
   const before = await tx.hold(holdId);
   if (!before || !mayReachHold(caller, operation, before)) return notFound;
   const { serviceId } = before.hold;
-  await tx.lockBeds(serviceId);
-  const expired = await tx.expireDueHolds(serviceId);
+  await lockShelter(tx, serviceId);
   const verb = holdOperations[operation];
-  const moved =
-    verb === 'accept'
-      ? await tx.acceptHold(holdId, expectedVersion, caller.subject)
-      : await tx.moveHold(holdId, verb, expectedVersion, caller.subject);
-  if ((moved && verb !== 'accept') || expired.length > 0) await tx.announce(serviceId);
+  const moved = await doIt(tx, verb, before, expectedVersion, caller.subject);
+  if (moved && moved.hold.state !== before.hold.state) await tellBeds(tx, serviceId);
   return moved ? seenHold(moved) : whyNot((await tx.hold(holdId))!, operation);
+}
+
+type Verb = (typeof holdOperations)[HoldOperation];
+
+async function doIt(tx: CapacityTransaction, verb: Verb, { hold }: StoredHold, expectedVersion: number, subject: string) {
+  if (verb === 'accept') return tx.acceptHold(hold.id, expectedVersion, subject);
+  if (verb !== 'take') return tx.moveHold(hold.id, verb, expectedVersion, subject);
+  const { usualMinutes } = await tx.intake(hold.serviceId);
+  return tx.takeOffer(hold.id, expectedVersion, usualMinutes, subject);
 }
 
 const whyNot = (held: StoredHold, operation: HoldOperation): VersionConflict | HoldNotActive =>
@@ -75,5 +82,7 @@ const whyNot = (held: StoredHold, operation: HoldOperation): VersionConflict | H
     ? { kind: 'VersionConflict', currentVersion: held.hold.version }
     : { kind: 'HoldNotActive', held: seenHold(held) };
 
-const couldBeDone = ({ hold: { state }, acceptBy }: StoredHold, verb: (typeof holdOperations)[HoldOperation]): boolean =>
-  verb === 'accept' ? state === 'HELD' && acceptBy !== null : state === holdMoves[verb].from;
+function couldBeDone({ hold: { state }, acceptBy, isOffer }: StoredHold, verb: Verb): boolean {
+  if (verb === 'accept') return state === 'HELD' && acceptBy !== null;
+  return verb === 'take' ? state === 'HELD' && isOffer : state === holdMoves[verb].from;
+}

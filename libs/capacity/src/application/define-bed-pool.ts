@@ -6,6 +6,7 @@ import { fitProblems, rangeProblems } from '../domain/bed-pool.js';
 import { admissionOf, admissionProblems, type AdmissionGiven } from '../domain/read-admission.js';
 import { couldBeId, lineProblems } from '../domain/storable.js';
 import { idempotencyKeyProblems } from './idempotency-key.js';
+import { tellBeds } from './offer-beds.js';
 import type { Capacity, CapacityTransaction, NewPool } from './ports.js';
 import { waitForService } from './wait-for-service.js';
 
@@ -42,8 +43,8 @@ async function addPool(tx: CapacityTransaction, caller: Caller, pool: NewPool): 
   const service = await tx.service(pool.serviceId);
   if (!service?.active || !mayWrite(caller, 'defineBedPool', service.organizationId)) return notFound;
   const added = await tx.addPool(pool, caller.subject);
-  await tx.announce(pool.serviceId);
-  return added;
+  await tellBeds(tx, pool.serviceId);
+  return (await tx.pool(pool.id)) ?? added;
 }
 
 const poolOf = ({ serviceId, name, admits, total, occupied, outOfService }: DefineBedPoolCommand): NewPool => ({

@@ -1,3 +1,4 @@
+import { lockShelter } from './offer-beds.js';
 import type { Capacity } from './ports.js';
 
 /**
@@ -7,12 +8,7 @@ import type { Capacity } from './ports.js';
 export async function expireHolds(capacity: Pick<Capacity, 'transaction' | 'servicesWithDueHolds'>): Promise<number> {
   let ended = 0;
   for (const serviceId of await capacity.servicesWithDueHolds()) {
-    ended += await capacity.transaction(async (tx) => {
-      await tx.lockBeds(serviceId);
-      const expired = await tx.expireDueHolds(serviceId);
-      if (expired.length > 0) await tx.announce(serviceId);
-      return expired.length;
-    });
+    ended += await capacity.transaction((tx) => lockShelter(tx, serviceId));
   }
   return ended;
 }

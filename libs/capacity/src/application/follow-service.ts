@@ -1,5 +1,6 @@
 import { followDirectory, type FollowingPool } from '../domain/follow-directory.js';
 import { seedOf, type SeedCapacity } from '../domain/seed.js';
+import { tellBeds } from './offer-beds.js';
 import type { CapacityTransaction, ServiceRef, StoredPool } from './ports.js';
 
 /** What the registry tells of a service, as far as beds are concerned. */
@@ -18,7 +19,7 @@ export async function followService(tx: CapacityTransaction, followed: FollowedS
   await tx.lockBeds(service.serviceId);
   const pools = await tx.poolsOf(service.serviceId);
   const changed = await followCapacities(tx, followed, pools);
-  if (changed || (mustTell && pools.some(({ closed }) => !closed))) await tx.announce(service.serviceId);
+  if (changed || (mustTell && pools.some(({ closed }) => !closed))) await tellBeds(tx, service.serviceId);
 }
 
 /** What is told with beds has changed, or the beds themselves were taken back when the service was withdrawn. */

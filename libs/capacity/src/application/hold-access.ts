@@ -7,11 +7,21 @@ const isColleague = (caller: Caller, { organizationId }: Holder): boolean => cal
 const seesAll: readonly Caller['role'][] = ['COORDINATOR', 'AUDITOR'];
 const ofShelter: readonly Caller['role'][] = ['PROVIDER'];
 
-/** Whether the caller may do this with the hold: who holds it and their colleagues, the staff of the shelter, who coordinates or audits. */
-export function mayReachHold(caller: Caller, operation: OperationName, { holder, shelterOrganizationId }: StoredHold): boolean {
+/** Whether the caller may do this with the hold or the party on a list: who holds it and their colleagues, the staff of the shelter, who coordinates or audits. */
+export function mayReachHold(
+  caller: Caller,
+  operation: OperationName,
+  { holder, shelterOrganizationId }: Pick<StoredHold, 'holder' | 'shelterOrganizationId'>,
+): boolean {
   if (!mayWrite(caller, operation, shelterOrganizationId)) return false;
   return seesAll.includes(caller.role) || ofShelter.includes(caller.role) || isColleague(caller, holder);
 }
 
 /** What an answer may keep: answers are stored for the day a call is repeated, and the party must not outlive its hold. */
-export const seenHold = ({ hold, acceptBy, asks, caseReference }: StoredHold): SeenHold => ({ hold, acceptBy, asks, caseReference });
+export const seenHold = ({ hold, acceptBy, isOffer, asks, caseReference }: StoredHold): SeenHold => ({
+  hold,
+  acceptBy,
+  isOffer,
+  asks,
+  caseReference,
+});

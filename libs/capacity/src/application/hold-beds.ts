@@ -16,6 +16,7 @@ import { intakeRefusal, type Intake } from '../domain/intake.js';
 import { placeHold, type BedsTaken, type NoBeds } from '../domain/place-hold.js';
 import { couldBeId } from '../domain/storable.js';
 import { seenHold } from './hold-access.js';
+import { lockShelter } from './offer-beds.js';
 import { idempotencyKeyProblems } from './idempotency-key.js';
 import type { Capacity, CapacityTransaction, NewHold, SeenHold } from './ports.js';
 
@@ -57,16 +58,13 @@ export async function holdBeds(
 async function hold(tx: CapacityTransaction, caller: Caller, command: HoldBedsCommand): Promise<SeenHold | Failure> {
   const service = await tx.service(command.serviceId);
   if (!service?.active || !mayWrite(caller, 'holdBeds', service.organizationId)) return notFound;
-  await tx.lockBeds(command.serviceId);
-  const expired = await tx.expireDueHolds(command.serviceId);
+  await lockShelter(tx, command.serviceId);
   const pools = (await tx.poolsOf(command.serviceId)).filter(({ closed }) => !closed).map(({ pool }) => pool);
   const intake = await tx.intake(command.serviceId);
   const refused = await refusalOf(tx, caller, command, intake);
   const placed = refused ?? placeHold(command.party, pools, command.beds);
-  if (placed.kind !== 'TAKEN') {
-    if (expired.length > 0) await tx.announce(command.serviceId);
-    return placed.kind === 'NO_ROOM' ? noBedsLeft(tx, command.serviceId) : { kind: 'NotAdmitted', reasons: placed.reasons };
-  }
+  if (placed.kind === 'NO_ROOM') return { kind: 'NoBedsLeft', availability: await tx.availability(command.serviceId) };
+  if (placed.kind === 'NOT_ADMITTED') return { kind: 'NotAdmitted', reasons: placed.reasons };
   const held = await tx.claimBeds(newHold(caller, command, placed, intake));
   await tx.announce(command.serviceId);
   return seenHold(held);
@@ -78,11 +76,6 @@ async function refusalOf(tx: CapacityTransaction, caller: Caller, command: HoldB
   const refusal = intakeRefusal(intake, alreadyHeld, command.beds ?? command.party.length);
   return refusal && { kind: 'NOT_ADMITTED', reasons: [refusal] };
 }
-
-const noBedsLeft = async (tx: CapacityTransaction, serviceId: string): Promise<NoBedsLeft> => ({
-  kind: 'NoBedsLeft',
-  availability: await tx.availability(serviceId),
-});
 
 const newHold = (
   caller: Caller,

@@ -3,9 +3,11 @@ import type { AdmissionRule, Gender, IdempotencyConflict, Reason } from '@haven/
 import type { AgeBand } from '../domain/age-band.js';
 import type { BedCounts, CountsSeen } from '../domain/bed-pool.js';
 import type { HoldVerb } from '../domain/hold.js';
+import type { PartyMember } from '../domain/hold-request.js';
 import type { Intake } from '../domain/intake.js';
 import type { OccupancyChange } from '../domain/occupancy.js';
 import type { Span } from '../domain/time-bucket.js';
+import type { WaitingState } from '../domain/waiting.js';
 
 /** What capacity knows of a service. */
 export interface ServiceRef {
@@ -37,7 +39,7 @@ export interface DirectoryCounts extends NewPool {
 }
 
 /** A hold as its holder, the shelter and those who coordinate see it. */
-export type SeenHold = Pick<StoredHold, 'hold' | 'acceptBy' | 'asks' | 'caseReference'>;
+export type SeenHold = Pick<StoredHold, 'hold' | 'acceptBy' | 'isOffer' | 'asks' | 'caseReference'>;
 
 /** Who asked for a hold: the worker, and the organization they work for. */
 export interface Holder {
@@ -55,6 +57,8 @@ export interface GuestView {
 /** A stored hold. `party` is null once the hold has ended. */
 export interface StoredHold {
   readonly hold: HoldView;
+  /** Offered to somebody on the waiting list, who has not taken it yet. */
+  readonly isOffer: boolean;
   /** Until when the shelter has to accept, ISO 8601; null: it has, or need not. */
   readonly acceptBy: string | null;
   readonly holder: Holder;
@@ -78,6 +82,39 @@ export interface NewHold {
   readonly minutes: number;
   /** Minutes in which the shelter has to accept; null: it need not. */
   readonly acceptanceMinutes: number | null;
+}
+
+/** A party on the list of a service. Instants as ISO 8601 text. */
+export interface WaitingView {
+  readonly id: string;
+  readonly serviceId: string;
+  readonly state: WaitingState;
+  /** How many wait before it. */
+  readonly ahead: number;
+  readonly joinedAt: string;
+  /** The hold that is offered to it. */
+  readonly holdId: string | null;
+  readonly caseReference: string | null;
+  readonly version: number;
+}
+
+/** A stored party on a list; `party` is null once it waits no longer. */
+export interface StoredWaiting {
+  readonly waiting: WaitingView;
+  readonly holder: Holder;
+  readonly shelterOrganizationId: string;
+  readonly party: readonly PartyMember[] | null;
+  readonly beds: number | null;
+}
+
+/** A party that comes onto a list. */
+export interface NewWaiting {
+  readonly id: string;
+  readonly serviceId: string;
+  readonly holder: Holder;
+  readonly caseReference: string | null;
+  readonly party: readonly PartyMember[];
+  readonly beds: number | null;
 }
 
 /** A call that may be repeated. */
@@ -121,6 +158,16 @@ export interface CapacityTransaction {
   putIntake(serviceId: string, intake: Intake): Promise<void>;
   /** Beds that an organization holds at a service and nobody has arrived for. */
   bedsHeldBy(serviceId: string, organizationId: string | null): Promise<number>;
+  waiting(id: string): Promise<StoredWaiting | null>;
+  /** Who waits at a service and has no offer, first come first. */
+  inLine(serviceId: string): Promise<readonly StoredWaiting[]>;
+  join(waiting: NewWaiting): Promise<void>;
+  /** The hold is for who waits there. */
+  offer(waitingId: string, holdId: string): Promise<void>;
+  /** Who waits leaves; null when they do not wait, or are of another version. */
+  leave(waitingId: string, expectedVersion: number): Promise<StoredWaiting | null>;
+  /** An offered hold is taken: it lasts for so many minutes from now; null when it is no offer, or of another version. */
+  takeOffer(holdId: string, expectedVersion: number, minutes: number, subject: string): Promise<StoredHold | null>;
   /** The beds as they are within this transaction, of a service that is not withdrawn. */
   availability(serviceId: string): Promise<AvailabilitySnapshot>;
   /** Gives the service's beds their next sequence and tells the world. */
@@ -146,6 +193,9 @@ export interface Capacity {
   /** A page of the scope in order of service id. Services without pools only where the scope names them by id. */
   availabilityPage(scope: AvailabilityScope, afterServiceId: string): Promise<readonly AvailabilitySnapshot[]>;
   intake(serviceId: string): Promise<Intake>;
+  waiting(id: string): Promise<StoredWaiting | null>;
+  /** Who waits at a service or has an offer there, first come first. */
+  waitlist(serviceId: string): Promise<readonly StoredWaiting[]>;
   hold(holdId: string): Promise<StoredHold | null>;
   /** A page of the holds that have not ended, of one service (null: of all), in order of id. */
   activeHolds(serviceId: string | null, afterId: string | null): Promise<readonly StoredHold[]>;

@@ -12,6 +12,7 @@ import { mayWrite, type Caller } from '@haven/security';
 import { rangeProblems, recount, type CountsSeen } from '../domain/bed-pool.js';
 import { couldBePoolId } from '../domain/storable.js';
 import { idempotencyKeyProblems } from './idempotency-key.js';
+import { tellBeds } from './offer-beds.js';
 import type { Capacity, CapacityTransaction } from './ports.js';
 
 /** What somebody sees in the room, and the version they saw on the screen. */
@@ -47,8 +48,8 @@ async function setCounts(tx: CapacityTransaction, caller: Caller, command: SetBe
   if (!service?.active || !mayWrite(caller, 'setBedCounts', service.organizationId)) return notFound;
   const changed = await tx.setCounts(command.poolId, command.expectedVersion, command, caller.subject);
   if (!changed) return whyNot(tx, command);
-  await tx.announce(service.serviceId);
-  return changed;
+  await tellBeds(tx, service.serviceId);
+  return (await tx.pool(command.poolId)) ?? changed;
 }
 
 async function whyNot(tx: CapacityTransaction, command: SetBedCountsCommand): Promise<Failure> {

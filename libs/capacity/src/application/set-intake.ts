@@ -11,6 +11,7 @@ import { mayWrite, type Caller } from '@haven/security';
 import { intakeProblems, type Intake } from '../domain/intake.js';
 import { couldBeId } from '../domain/storable.js';
 import { idempotencyKeyProblems } from './idempotency-key.js';
+import { tellBeds } from './offer-beds.js';
 import type { Capacity, CapacityTransaction } from './ports.js';
 
 /** What a shelter says of its intake; what is left out stays. */
@@ -48,7 +49,7 @@ async function put(tx: CapacityTransaction, caller: Caller, command: SetIntakeCo
   if (before.version !== command.expectedVersion) return { kind: 'VersionConflict', currentVersion: before.version };
   const intake = { ...before, ...given, version: before.version + 1 };
   await tx.putIntake(service.serviceId, intake);
-  await tx.announce(service.serviceId);
+  await tellBeds(tx, service.serviceId);
   return intake;
 }
 

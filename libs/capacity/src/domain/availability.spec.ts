@@ -18,8 +18,8 @@ describe('bedsInAll', () => {
   ])('%s', (_, pools, status) => expect(bedsInAll(pools).status).toBe(status));
 
   it.each([
-    ['a closed door', { open: false, requiresAcceptance: false }, 'NO_CAPACITY'],
-    ['a door that opens after an assessment', { open: true, requiresAcceptance: true }, 'ADDITIONAL_ASSESSMENT_REQUIRED'],
+    ['a closed door', { open: false, requiresAcceptance: false, awaited: false }, 'NO_CAPACITY'],
+    ['a door that opens after an assessment', { open: true, requiresAcceptance: true, awaited: true }, 'ADDITIONAL_ASSESSMENT_REQUIRED'],
   ])('%s', (_, door, status) => expect(bedsInAll([pool(3, 1)], door)).toMatchObject({ free: 2, status }));
 
   it('is as old as its oldest count, and undated when one is', () => {

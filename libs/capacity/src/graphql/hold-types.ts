@@ -37,6 +37,7 @@ export class Hold {
   @Field(() => Int) version!: number;
   @Field(() => DateTimeScalar, { nullable: true, description: 'Until when the shelter has to accept; null: it has, or need not.' })
   acceptBy!: string | null;
+  @Field(() => Boolean, { description: 'Offered to a party on the waiting list that has not taken it yet.' }) isOffer!: boolean;
   @Field(() => String, { nullable: true }) caseReference!: string | null;
   @Field(() => [Reason], { description: 'What to ask before anybody travels: the rules of the beds leave it open.' })
   asks!: readonly Reason[];

@@ -67,6 +67,14 @@ export class HoldResolver {
     return this.change(caller, 'acceptHold', input);
   }
 
+  @Mutation(() => HoldTransitionResult, {
+    description: 'The beds that the waiting list offered are wanted: they are held for the usual time of the shelter.',
+  })
+  @Operation('takeOffer')
+  takeOffer(@CurrentCaller() caller: Caller, @Args('input') input: HoldTransitionInput) {
+    return this.change(caller, 'takeOffer', input);
+  }
+
   @Mutation(() => HoldTransitionResult, { description: 'The person arrived.' })
   @Operation('confirmHold')
   confirmHold(@CurrentCaller() caller: Caller, @Args('input') input: HoldTransitionInput) {

@@ -11,6 +11,8 @@ import { DeliveryAttempts1795700000002 } from './migrations/1795700000002-delive
 import { OutboxTraces1795800000002 } from './migrations/1795800000002-outbox-traces.js';
 import { WithdrawnBeds1795900000002 } from './migrations/1795900000002-withdrawn-beds.js';
 import { AgedAnswers1796000000002 } from './migrations/1796000000002-aged-answers.js';
+import { Waitlist1796300000002 } from './migrations/1796300000002-waitlist.js';
+import { readWaiting, readWaitlist, waitlists } from './waitlist.js';
 import { Intake1796200000002 } from './migrations/1796200000002-intake.js';
 import { Holds1796100000002 } from './migrations/1796100000002-holds.js';
 import { availabilityRows, nextAvailabilityRow, snapshotOf, type AvailabilityRow } from './read-availability.js';
@@ -37,6 +39,7 @@ export const openCapacityDatabase = (connection: Connection, options: OpenOption
       AgedAnswers1796000000002,
       Holds1796100000002,
       Intake1796200000002,
+      Waitlist1796300000002,
     ],
     role: 'haven_capacity',
   });
@@ -53,6 +56,8 @@ export const capacityOn = (database: Database): Capacity => ({
     const [row] = await database.dataSource.query<AvailabilityRow[]>(sql, [serviceId]);
     return row ? snapshotOf(row) : null;
   },
+  waiting: (id) => readWaiting(database.dataSource, id),
+  waitlist: (serviceId) => readWaitlist(database.dataSource, serviceId),
   intake: (serviceId) => readIntake(database.dataSource, serviceId),
   ...holdReads(database),
   availabilityPage: (scope, after) => readAvailabilityPage(database, scope, after),
@@ -66,6 +71,7 @@ export const inTransaction = (tx: EntityManager): CapacityTransaction => ({
   ...bedPools(tx),
   ...holds(tx),
   ...intakes(tx),
+  ...waitlists(tx),
   lockBeds: async (serviceId) => {
     await tx.query(
       `INSERT INTO capacity.availability AS a (service_id, sequence) VALUES ($1, 0)

@@ -97,6 +97,34 @@ const intake = table('intake', {
   version: whole,
 });
 
+const waiting = table(
+  'waiting',
+  {
+    id: key('waiting_pkey', 'uuid'),
+    service_id: text,
+    state: text,
+    place: { type: 'bigint', generated: 'identity', generatedIdentity: 'ALWAYS' },
+    subject: text,
+    organization_id: { ...text, nullable: true },
+    case_reference: { ...text, nullable: true },
+    party: { type: 'jsonb', nullable: true },
+    beds: { ...whole, nullable: true },
+    joined_at: time,
+    hold_id: { type: 'uuid', nullable: true },
+    version: whole,
+  },
+  {
+    indices: [
+      { name: 'waiting_in_line', columns: ['service_id', 'place'], where: "state = 'WAITING'" },
+      { name: 'waiting_by_hold', columns: ['hold_id'] },
+    ],
+    checks: [
+      { name: 'waiting_state', expression: "state IN ('WAITING', 'OFFERED', 'TAKEN', 'MISSED', 'LEFT')" },
+      { name: 'waiting_offer', expression: "state <> 'OFFERED' OR hold_id IS NOT NULL" },
+    ],
+  },
+);
+
 const heldBeds = table(
   'held_beds',
   { hold_id: key('held_beds_pkey', 'uuid'), pool_id: key('held_beds_pkey', 'uuid'), beds: whole },
@@ -118,6 +146,7 @@ export const capacityEntities: readonly EntitySchema[] = [
   bedPool,
   occupancyChange,
   intake,
+  waiting,
   hold,
   heldBeds,
   holdChange,

@@ -18,6 +18,7 @@ export interface HoldRow {
   readonly version: number;
   readonly beds: HoldView['beds'];
   readonly shelter: string;
+  readonly is_offer: boolean;
 }
 
 const iso = (time: Date | string): string => new Date(time).toISOString();
@@ -33,6 +34,7 @@ export const holdOf = (row: HoldRow): StoredHold => ({
     expiresAt: iso(row.expires_at),
     version: row.version,
   },
+  isOffer: row.is_offer,
   acceptBy: row.accept_by === null ? null : iso(row.accept_by),
   holder: { subject: row.subject, organizationId: row.organization_id },
   shelterOrganizationId: row.shelter,

@@ -1,16 +1,18 @@
-import { holdTopic, holdType, type HoldView } from '@haven/contracts';
+import { holdTopic, holdType, type HoldState, type HoldView } from '@haven/contracts';
 import { emit } from '@haven/messaging';
 import type { EntityManager } from 'typeorm';
 import type { CapacityTransaction, NewHold, StoredHold } from '../application/ports.js';
 import { holdMoves, type HoldMove, type HoldVerb } from '../domain/hold.js';
+import type { WaitingState } from '../domain/waiting.js';
 import { clock, poolHistory } from './bed-pools.js';
 import { holdOf, type HoldRow } from './hold-row.js';
 
-type Holds = Pick<CapacityTransaction, 'hold' | 'claimBeds' | 'moveHold' | 'acceptHold' | 'expireDueHolds'>;
+type Holds = Pick<CapacityTransaction, 'hold' | 'claimBeds' | 'moveHold' | 'acceptHold' | 'takeOffer' | 'expireDueHolds'>;
 
 /** What belongs to a hold: its beds, ordered so that the same hold is always the same bytes, and whose shelter it is at. */
 const parts = (hold: string): string => `${bedsOf(`${hold}.id`)} AS beds,
-  (SELECT s.organization_id FROM capacity.service_ref s WHERE s.service_id = ${hold}.service_id) AS shelter`;
+  (SELECT s.organization_id FROM capacity.service_ref s WHERE s.service_id = ${hold}.service_id) AS shelter,
+  EXISTS (SELECT 1 FROM capacity.waiting w WHERE w.hold_id = ${hold}.id AND w.state = 'OFFERED') AS is_offer`;
 const bedsOf = (hold: string): string =>
   `(SELECT json_agg(json_build_object('poolId', b.pool_id, 'beds', b.beds) ORDER BY b.pool_id) FROM capacity.held_beds b WHERE b.hold_id = ${hold})`;
 
@@ -29,18 +31,30 @@ export const holds = (tx: EntityManager): Holds => ({
     const [moved] = await move(tx, holdMoves[verb], which, '$3::text', [holdId, expectedVersion, subject]);
     return moved ?? null;
   },
-  acceptHold: async (holdId, expectedVersion, subject) => {
-    const accept = `WITH accepted AS (
-        UPDATE capacity.hold SET accept_by = NULL, version = version + 1
-        WHERE id = $1 AND version = $2 AND state = 'HELD' AND accept_by IS NOT NULL AND least(expires_at, accept_by) > clock_timestamp() RETURNING *),
-      audit AS (INSERT INTO capacity.hold_change (hold_id, version, state, at, subject) SELECT id, version, state, ${clock}, $3 FROM accepted)
-      SELECT accepted.*, ${parts('accepted')} FROM accepted`;
-    const [row] = await tx.query<HoldRow[]>(accept, [holdId, expectedVersion, subject]);
-    if (row) await tell(tx, holdOf(row).hold);
-    return row ? holdOf(row) : null;
+  acceptHold: (holdId, expectedVersion, subject) =>
+    stay(tx, 'accept_by = NULL', 'accept_by IS NOT NULL', [holdId, expectedVersion, subject]),
+  takeOffer: async (holdId, expectedVersion, minutes, subject) => {
+    const longer = `expires_at = greatest(expires_at, ${clock} + make_interval(mins => $4))`;
+    const offered = `EXISTS (SELECT 1 FROM capacity.waiting w WHERE w.hold_id = $1 AND w.state = 'OFFERED')`;
+    const taken = await stay(tx, longer, offered, [holdId, expectedVersion, subject, minutes]);
+    const take = `UPDATE capacity.waiting SET state = 'TAKEN', party = NULL, version = version + 1 WHERE hold_id = $1 AND state = 'OFFERED'`;
+    if (taken) await tx.query(take, [holdId]);
+    return taken && { ...taken, isOffer: false };
   },
   expireDueHolds: (serviceId) => move(tx, holdMoves.expire, `service_id = $1 AND ${isDue('expire')}`, 'NULL::text', [serviceId]),
 });
+
+/** Changes a hold that stays held; null when it is not, is over, or of another version. Values: hold, version, subject, and what follows. */
+async function stay(tx: EntityManager, change: string, condition: string, values: unknown[]): Promise<StoredHold | null> {
+  const statement = `WITH changed AS (
+      UPDATE capacity.hold SET ${change}, version = version + 1
+      WHERE id = $1 AND version = $2 AND state = 'HELD' AND least(expires_at, accept_by) > clock_timestamp() AND ${condition} RETURNING *),
+    audit AS (INSERT INTO capacity.hold_change (hold_id, version, state, at, subject) SELECT id, version, state, ${clock}, $3::text FROM changed)
+    SELECT changed.*, ${parts('changed')} FROM changed`;
+  const [row] = await tx.query<HoldRow[]>(statement, values);
+  if (row) await tell(tx, holdOf(row).hold);
+  return row ? holdOf(row) : null;
+}
 
 /** A hold that is over can only expire, whether or not anybody has seen to that yet: the database's clock decides. */
 const isDue = (verb: HoldVerb): string => {
@@ -84,6 +98,16 @@ async function claimBeds(tx: EntityManager, hold: NewHold): Promise<StoredHold> 
   return holdOf(stored);
 }
 
+/** What becomes of a party on the list when the hold that it was offered moves. */
+const waitingAfter: Readonly<Record<HoldState, WaitingState>> = {
+  HELD: 'OFFERED',
+  CONFIRMED: 'TAKEN',
+  CHECKED_OUT: 'TAKEN',
+  RELEASED: 'LEFT',
+  EXPIRED: 'MISSED',
+  DECLINED: 'MISSED',
+};
+
 /**
  * Moves holds and their beds in one statement. The beds of somebody who leaves become free only as far as they were counted:
  * who counted the room meanwhile has seen an empty bed already, and must not find it free twice.
@@ -103,13 +127,15 @@ async function move(
   const statement = `WITH moved AS (
       UPDATE capacity.hold SET state = '${to}', version = version + 1, accept_by = NULL, party = ${ended} WHERE state = '${from}' AND ${which} RETURNING *),
     audit AS (INSERT INTO capacity.hold_change (hold_id, version, state, at, subject) SELECT id, version, state, ${clock}, ${subject} FROM moved),
+    waited AS (UPDATE capacity.waiting w SET state = '${waitingAfter[to]}', party = NULL, version = w.version + 1 FROM moved
+      WHERE w.hold_id = moved.id AND w.state = 'OFFERED'),
     freed AS (SELECT b.pool_id, sum(b.beds)::integer AS beds FROM capacity.held_beds b JOIN moved ON moved.id = b.hold_id GROUP BY b.pool_id),
     m AS (SELECT freed.*, (SELECT coalesce(sum(b.beds), 0)::integer FROM capacity.held_beds b JOIN capacity.hold h ON h.id = b.hold_id
       WHERE b.pool_id = freed.pool_id AND h.state = 'CONFIRMED' AND h.id NOT IN (SELECT id FROM moved)) AS placed FROM freed),
     changed AS (UPDATE capacity.bed_pool p SET held = ${held}, occupied = ${occupied}, version = p.version + 1 FROM m WHERE p.id = m.pool_id RETURNING p.*),
     history AS (${poolHistory(clock, subject)})
     SELECT moved.*, ${parts('moved')} FROM moved ORDER BY moved.id`;
-  const moved = (await tx.query<HoldRow[]>(statement, values)).map(holdOf);
+  const moved = (await tx.query<HoldRow[]>(statement, values)).map((row) => ({ ...holdOf(row), isOffer: false }));
   for (const { hold } of moved) await tell(tx, hold);
   return moved;
 }

@@ -3,7 +3,8 @@ import { bedsInAll } from '../domain/availability.js';
 import { poolOf, type PoolRow } from './pool-row.js';
 
 const select = (sequence: string): string => `
-  SELECT s.service_id, s.organization_id, s.country, s.active, i.open, i.requires_acceptance, ${sequence} AS sequence,
+  SELECT s.service_id, s.organization_id, s.country, s.active, i.open, i.requires_acceptance,
+    EXISTS (SELECT 1 FROM capacity.waiting w WHERE w.service_id = s.service_id AND w.state = 'WAITING') AS awaited, ${sequence} AS sequence,
     (SELECT coalesce(json_agg(p ORDER BY p.name COLLATE "C", p.id), '[]') FROM capacity.bed_pool p WHERE p.service_id = s.service_id AND NOT p.closed) AS pools
   FROM capacity.service_ref s LEFT JOIN capacity.intake i USING (service_id)`;
 
@@ -24,6 +25,8 @@ export interface AvailabilityRow {
   /** Null where nothing was ever said of the intake. */
   readonly open: boolean | null;
   readonly requires_acceptance: boolean | null;
+  /** Whether somebody is on the waiting list. */
+  readonly awaited: boolean;
   readonly sequence: number;
   readonly pools: readonly PoolRow[];
 }
@@ -35,7 +38,7 @@ export function snapshotOf(row: AvailabilityRow): AvailabilitySnapshot {
     serviceId: row.service_id,
     organizationId: row.organization_id,
     country: row.country,
-    ...bedsInAll(pools, { open: row.open ?? true, requiresAcceptance: row.requires_acceptance ?? false }),
+    ...bedsInAll(pools, { open: row.open ?? true, requiresAcceptance: row.requires_acceptance ?? false, awaited: row.awaited }),
     sequence: row.sequence,
     pools,
   };

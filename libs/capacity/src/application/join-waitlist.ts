@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { invalidInput, notFound, type FieldProblem, type IdempotencyConflict, type InvalidInput, type NotFound } from '@haven/kernel';
+import { mayWrite, type Caller } from '@haven/security';
+import { holdRequestProblems, type HoldRequest } from '../domain/hold-request.js';
+import { intakeRefusal } from '../domain/intake.js';
+import { placeHold } from '../domain/place-hold.js';
+import { couldBeId } from '../domain/storable.js';
+import type { NotAdmitted } from './hold-beds.js';
+import { idempotencyKeyProblems } from './idempotency-key.js';
+import { lockShelter, tellBeds } from './offer-beds.js';
+import type { Capacity, CapacityTransaction, WaitingView } from './ports.js';
+
+/** Puts a party on the list of a service. */
+export interface JoinWaitlistCommand extends Omit<HoldRequest, 'minutes'> {
+  readonly idempotencyKey: string;
+  readonly serviceId: string;
+}
+
+type Failure = InvalidInput | NotFound | NotAdmitted;
+
+/** Whose beds are free at once has an offer at once. Failures in order of precedence: InvalidInput, IdempotencyConflict, NotFound, NotAdmitted. */
+export async function joinWaitlist(
+  capacity: Capacity,
+  caller: Caller,
+  command: JoinWaitlistCommand,
+): Promise<WaitingView | Failure | IdempotencyConflict> {
+  const problems: FieldProblem[] = [...idempotencyKeyProblems(command.idempotencyKey), ...holdRequestProblems(command)];
+  if (problems.length > 0) return invalidInput(...problems);
+  if (!couldBeId(command.serviceId)) return notFound;
+  const { idempotencyKey: key, ...body } = command;
+  return capacity.transaction((tx) =>
+    tx.once({ operation: 'joinWaitlist', key, subject: caller.subject, body }, () => join(tx, caller, command)),
+  );
+}
+
+async function join(tx: CapacityTransaction, caller: Caller, command: JoinWaitlistCommand): Promise<WaitingView | Failure> {
+  const { serviceId, party, beds, caseReference } = command;
+  const service = await tx.service(serviceId);
+  if (!service?.active || !mayWrite(caller, 'joinWaitlist', service.organizationId)) return notFound;
+  await lockShelter(tx, serviceId);
+  const closed = intakeRefusal({ ...(await tx.intake(serviceId)), mostBedsPerOrganization: null }, 0, 0);
+  if (closed) return { kind: 'NotAdmitted', reasons: [closed] };
+  const pools = (await tx.poolsOf(serviceId)).filter((stored) => !stored.closed).map(({ pool }) => pool);
+  const placed = placeHold(party, pools, beds);
+  if (placed.kind === 'NOT_ADMITTED') return { kind: 'NotAdmitted', reasons: placed.reasons };
+  const id = randomUUID();
+  const holder = { subject: caller.subject, organizationId: caller.organizationId };
+  await tx.join({ id, serviceId, holder, caseReference: caseReference ?? null, party, beds: beds ?? null });
+  await tellBeds(tx, serviceId);
+  return (await tx.waiting(id))!.waiting;
+}

@@ -1,0 +1,50 @@
+import { invalidInput, notFound, type IdempotencyConflict, type InvalidInput, type NotFound, type VersionConflict } from '@haven/kernel';
+import type { Caller } from '@haven/security';
+import { couldBePoolId } from '../domain/storable.js';
+import { mayReachHold } from './hold-access.js';
+import { idempotencyKeyProblems } from './idempotency-key.js';
+import { lockShelter, tellBeds } from './offer-beds.js';
+import type { Capacity, CapacityTransaction, WaitingView } from './ports.js';
+
+/** Takes a party off the list. */
+export interface LeaveWaitlistCommand {
+  readonly idempotencyKey: string;
+  readonly waitingId: string;
+  readonly expectedVersion: number;
+}
+
+type Failure = InvalidInput | NotFound | VersionConflict;
+
+/** An offer goes to the next in line; who waits no longer stays as they are. Failures: InvalidInput, IdempotencyConflict, NotFound, VersionConflict. */
+export async function leaveWaitlist(
+  capacity: Capacity,
+  caller: Caller,
+  command: LeaveWaitlistCommand,
+): Promise<WaitingView | Failure | IdempotencyConflict> {
+  const problems = idempotencyKeyProblems(command.idempotencyKey);
+  if (problems.length > 0) return invalidInput(...problems);
+  if (!couldBePoolId(command.waitingId)) return notFound;
+  const { idempotencyKey: key, ...body } = command;
+  return capacity.transaction((tx) =>
+    tx.once({ operation: 'leaveWaitlist', key, subject: caller.subject, body }, () => leave(tx, caller, command)),
+  );
+}
+
+async function leave(
+  tx: CapacityTransaction,
+  caller: Caller,
+  { waitingId, expectedVersion }: LeaveWaitlistCommand,
+): Promise<WaitingView | Failure> {
+  const found = await tx.waiting(waitingId);
+  if (!found || !mayReachHold(caller, 'leaveWaitlist', found)) return notFound;
+  await lockShelter(tx, found.waiting.serviceId);
+  const { waiting } = (await tx.waiting(waitingId))!;
+  if (waiting.version !== expectedVersion) return { kind: 'VersionConflict', currentVersion: waiting.version };
+  if (waiting.state === 'WAITING') await tx.leave(waitingId, expectedVersion);
+  else if (waiting.state === 'OFFERED') {
+    const held = await tx.hold(waiting.holdId!);
+    await tx.moveHold(waiting.holdId!, 'release', held!.hold.version, caller.subject);
+  }
+  await tellBeds(tx, waiting.serviceId);
+  return (await tx.waiting(waitingId))!.waiting;
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { ageBandOf } from '../domain/age-band.js';
+import { placeHold } from '../domain/place-hold.js';
+import { offerMinutes } from '../domain/waiting.js';
+import type { CapacityTransaction } from './ports.js';
+
+/**
+ * Offers what is free at a locked service to those who wait, first come first served within what the beds admit: who does
+ * not fit keeps their place. An offer is a hold with a short time.
+ */
+export async function offerBeds(tx: CapacityTransaction, serviceId: string): Promise<void> {
+  const line = await tx.inLine(serviceId);
+  if (line.length === 0) return;
+  const intake = await tx.intake(serviceId);
+  if (!intake.open) return;
+  for (const { waiting, holder, party, beds } of line) {
+    const pools = (await tx.poolsOf(serviceId)).filter(({ closed }) => !closed).map(({ pool }) => pool);
+    if (!party || !pools.some(({ free }) => free > 0)) return;
+    const placed = placeHold(party, pools, beds);
+    if (placed.kind !== 'TAKEN') continue;
+    const guests = party.map(({ gender, age }, index) => ({ gender, ageBand: ageBandOf(age ?? null), poolId: placed.pools[index]! }));
+    const { hold } = await tx.claimBeds({
+      id: randomUUID(),
+      serviceId,
+      beds: placed.beds,
+      holder,
+      caseReference: waiting.caseReference,
+      party: guests,
+      asks: placed.asks,
+      minutes: offerMinutes,
+      acceptanceMinutes: intake.requiresAcceptance ? intake.acceptanceMinutes : null,
+    });
+    await tx.offer(waiting.id, hold.id);
+  }
+}
+
+/** What follows every change of a locked service's beds: those who wait come first, then the world is told. */
+export async function tellBeds(tx: CapacityTransaction, serviceId: string): Promise<void> {
+  await offerBeds(tx, serviceId);
+  await tx.announce(serviceId);
+}
+
+/**
+ * Locks the beds of a service and ends the holds whose time is over: what becomes free so goes to those who wait, not to
+ * who happens to ask now. Answers how many ended.
+ */
+export async function lockShelter(tx: CapacityTransaction, serviceId: string): Promise<number> {
+  await tx.lockBeds(serviceId);
+  const expired = await tx.expireDueHolds(serviceId);
+  if (expired.length > 0) await tellBeds(tx, serviceId);
+  return expired.length;
+}

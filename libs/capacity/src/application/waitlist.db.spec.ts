@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Caller } from '@haven/security';
+import { caseworker, openShelters, owner, type Shelters } from '../holds.fixture.js';
+import { bedPools } from './bed-pools.js';
+import { changeHold, type HoldOperation } from './change-hold.js';
+import { expireHolds } from './expire-holds.js';
+import { holdBeds } from './hold-beds.js';
+import { joinWaitlist, type JoinWaitlistCommand } from './join-waitlist.js';
+import { leaveWaitlist } from './leave-waitlist.js';
+import type { SeenHold, WaitingView } from './ports.js';
+import { setBedCounts } from './set-bed-counts.js';
+import { setIntake } from './set-intake.js';
+
+const otherNgo: Caller = { subject: 'fay', role: 'CASEWORKER', organizationId: 'other-ngo' };
+const woman = { gender: 'WOMAN', age: 30 } as const;
+const man = { gender: 'MAN', age: 30 } as const;
+
+let shelters: Shelters;
+
+const hold = async (serviceId: string, people: number) => {
+  const party = Array.from({ length: people }, () => woman);
+  return (await holdBeds(shelters.capacity, caseworker, { idempotencyKey: shelters.key(), serviceId, party })) as SeenHold;
+};
+const join = async (serviceId: string, command: Partial<JoinWaitlistCommand> = {}, caller = caseworker) =>
+  (await joinWaitlist(shelters.capacity, caller, { idempotencyKey: shelters.key(), serviceId, party: [woman], ...command })) as WaitingView;
+const leave = (waiting: WaitingView, caller = caseworker) =>
+  leaveWaitlist(shelters.capacity, caller, { idempotencyKey: shelters.key(), waitingId: waiting.id, expectedVersion: waiting.version });
+const go = async (operation: HoldOperation, holdId: string, caller = caseworker) => {
+  const expectedVersion = (await shelters.capacity.hold(holdId))!.hold.version;
+  return changeHold(shelters.capacity, caller, operation, { idempotencyKey: shelters.key(), holdId, expectedVersion });
+};
+const now = async ({ id }: WaitingView) => (await shelters.capacity.waiting(id))!.waiting;
+const held = async (waiting: WaitingView) => (await shelters.capacity.hold((await now(waiting)).holdId!))!;
+
+beforeAll(async () => {
+  shelters = await openShelters();
+});
+afterAll(() => shelters.close());
+
+describe('a waiting list', () => {
+  it('offers a bed that becomes free to the first in line, for 20 minutes, and says so', async () => {
+    await shelters.shelter('line', { total: 1 });
+    const { hold: promised } = await hold('line', 1);
+    const [first, second] = [await join('line', { caseReference: 'W-1' }), await join('line', {}, otherNgo)];
+    expect([first.ahead, second.ahead]).toEqual([0, 1]);
+    expect(await shelters.capacity.availability('line')).toMatchObject({ free: 0, status: 'WAITLIST' });
+    await go('releaseHold', promised.id);
+    expect(await now(first)).toMatchObject({ state: 'OFFERED', version: 2 });
+    expect(await now(second)).toMatchObject({ state: 'WAITING', ahead: 0 });
+    const offer = await held(first);
+    expect(offer).toMatchObject({ isOffer: true, caseReference: 'W-1', hold: { state: 'HELD' }, holder: { organizationId: 'ngo' } });
+    expect(Date.parse(offer.hold.expiresAt) - Date.parse(offer.hold.createdAt)).toBe(20 * 60_000);
+    expect(await shelters.counts('line')).toEqual([{ occupied: 0, held: 1, free: 0 }]);
+  });
+
+  it('is passed on when nobody takes the offer in time', async () => {
+    await shelters.shelter('passed', { total: 1 });
+    const { hold: promised } = await hold('passed', 1);
+    const [first, second] = [await join('passed'), await join('passed', {}, otherNgo)];
+    await go('releaseHold', promised.id);
+    await shelters.pass('passed', 21);
+    expect(await expireHolds(shelters.capacity)).toBe(1);
+    expect(await now(first)).toMatchObject({ state: 'MISSED' });
+    expect(await now(second)).toMatchObject({ state: 'OFFERED' });
+    expect((await shelters.capacity.waiting(first.id))!.party).toBeNull();
+  });
+
+  it('keeps what is taken for as long as any hold, and never takes it back for the next', async () => {
+    await shelters.shelter('taken', { total: 1 });
+    const { hold: promised } = await hold('taken', 1);
+    const first = await join('taken');
+    await go('releaseHold', promised.id);
+    const offer = await held(first);
+    const taken = (await go('takeOffer', offer.hold.id)) as SeenHold;
+    expect(taken).toMatchObject({ isOffer: false, hold: { state: 'HELD', version: 2 } });
+    expect(Date.parse(taken.hold.expiresAt) - Date.parse(taken.hold.createdAt)).toBeGreaterThanOrEqual(90 * 60_000);
+    expect(await now(first)).toMatchObject({ state: 'TAKEN' });
+    expect(await go('takeOffer', offer.hold.id)).toMatchObject({ kind: 'HoldNotActive' });
+    await shelters.pass('taken', 60);
+    expect(await expireHolds(shelters.capacity)).toBe(0);
+  });
+
+  it('is served within what the bed admits: who does not fit keeps their place', async () => {
+    const [forWomen, forMen] = [{ persons: [{ genders: ['WOMAN' as const] }] }, { persons: [{ genders: ['MAN' as const] }] }];
+    await shelters.shelter(
+      'fits',
+      { name: 'A', total: 1, occupied: 1, admits: forWomen },
+      { name: 'B', total: 1, occupied: 1, admits: forMen },
+    );
+    const [family, lone, guest] = [await join('fits', { party: [woman, man] }), await join('fits', { party: [man] }), await join('fits')];
+    const [rooms] = [await bedPools(shelters.capacity, 'fits')];
+    const free = (index: number) => {
+      const { id, version } = rooms[index]!;
+      return setBedCounts(shelters.capacity, owner, { idempotencyKey: shelters.key(), poolId: id, expectedVersion: version, occupied: 0 });
+    };
+    expect(await free(1)).toMatchObject({ occupied: 0, held: 1, free: 0 });
+    expect((await now(lone)).state).toBe('OFFERED');
+    await free(0);
+    expect((await now(guest)).state).toBe('OFFERED');
+    expect(await now(family)).toMatchObject({ state: 'WAITING', ahead: 0 });
+  });
+
+  it('comes before whoever asks at the moment a hold runs out', async () => {
+    await shelters.shelter('first', { total: 1 });
+    await hold('first', 1);
+    const waiting = await join('first');
+    await shelters.pass('first', 91);
+    expect(
+      await holdBeds(shelters.capacity, otherNgo, { idempotencyKey: shelters.key(), serviceId: 'first', party: [woman] }),
+    ).toMatchObject({
+      kind: 'NoBedsLeft',
+    });
+    expect((await now(waiting)).state).toBe('OFFERED');
+  });
+
+  it('offers at once what is free already', async () => {
+    await shelters.shelter('free', {});
+    expect(await join('free')).toMatchObject({ state: 'OFFERED', ahead: 0 });
+  });
+
+  it('is left by who waits, and an offer that is left goes to the next', async () => {
+    await shelters.shelter('left', { total: 1 });
+    const { hold: promised } = await hold('left', 1);
+    const [first, second, third] = [await join('left'), await join('left'), await join('left')];
+    expect(await leave(second, otherNgo)).toEqual({ kind: 'NotFound' });
+    expect(await leave({ ...second, version: 9 })).toEqual({ kind: 'VersionConflict', currentVersion: 1 });
+    expect(await leave(second)).toMatchObject({ state: 'LEFT', version: 2 });
+    await go('releaseHold', promised.id);
+    expect(await leave(await now(first))).toMatchObject({ state: 'LEFT' });
+    expect((await now(third)).state).toBe('OFFERED');
+    expect(await shelters.counts('left')).toEqual([{ occupied: 0, held: 1, free: 0 }]);
+  });
+
+  it('takes nobody whom no room admits, nor at a closed door; and offers nothing while it is closed', async () => {
+    await shelters.shelter('shut', { total: 1, occupied: 1, admits: { persons: [{ genders: ['WOMAN'] }] } });
+    expect(await join('shut', { party: [man] })).toMatchObject({ kind: 'NotAdmitted', reasons: [{ code: 'NOT_ADMITTED_PERSONS' }] });
+    const waiting = await join('shut');
+    const door = (open: boolean, expectedVersion: number) =>
+      setIntake(shelters.capacity, owner, { idempotencyKey: shelters.key(), serviceId: 'shut', expectedVersion, open });
+    await door(false, 0);
+    expect(await join('shut')).toMatchObject({ kind: 'NotAdmitted', reasons: [{ code: 'INTAKE_CLOSED' }] });
+    const [room] = await bedPools(shelters.capacity, 'shut');
+    await setBedCounts(shelters.capacity, owner, { idempotencyKey: shelters.key(), poolId: room!.id, expectedVersion: 1, occupied: 0 });
+    expect((await now(waiting)).state).toBe('WAITING');
+    await door(true, 1);
+    expect((await now(waiting)).state).toBe('OFFERED');
+  });
+});

@@ -1,0 +1,7 @@
+/** How far somebody on a waiting list has come. OFFERED: beds are held for them, until they take them or the time is over. */
+export const WaitingState = { WAITING: 'WAITING', OFFERED: 'OFFERED', TAKEN: 'TAKEN', MISSED: 'MISSED', LEFT: 'LEFT' } as const;
+/** {@link WaitingState} */
+export type WaitingState = (typeof WaitingState)[keyof typeof WaitingState];
+
+/** Minutes in which an offer has to be taken: long enough for a call back, short enough for the next in line. */
+export const offerMinutes = 20;

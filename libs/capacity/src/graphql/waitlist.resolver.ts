@@ -1,0 +1,99 @@
+import { Inject } from '@nestjs/common';
+import { Args, createUnionType, Field, ID, InputType, Int, Mutation, ObjectType, Query, registerEnumType, Resolver } from '@nestjs/graphql';
+import { DateTimeScalar } from '@haven/contracts';
+import { IdempotencyConflict, InvalidInput, isFailure, NotFound, toUserError, VersionConflict } from '@haven/graphql';
+import { CurrentCaller, Operation } from '@haven/security';
+import type { Caller } from '@haven/security';
+import { mayReachHold } from '../application/hold-access.js';
+import { joinWaitlist } from '../application/join-waitlist.js';
+import { leaveWaitlist } from '../application/leave-waitlist.js';
+import type { Capacity, WaitingView } from '../application/ports.js';
+import { couldBeId } from '../domain/storable.js';
+import { WaitingState } from '../domain/waiting.js';
+import { CAPACITY } from '../tokens.js';
+import { NotAdmitted } from './hold-types.js';
+import { PartyMemberInput } from './inputs.js';
+
+registerEnumType(WaitingState, {
+  name: 'WaitingState',
+  description: 'WAITING until beds are OFFERED as a hold; TAKEN, or MISSED when the hold ran out; LEFT: went off the list.',
+});
+
+/** A party on the waiting list of a service. */
+@ObjectType({ description: 'A party on the waiting list of a service: first come, first served within what a free bed admits.' })
+export class Waiting implements WaitingView {
+  @Field(() => ID) id!: string;
+  @Field(() => ID) serviceId!: string;
+  @Field(() => WaitingState) state!: WaitingState;
+  @Field(() => Int, { description: 'How many wait before it.' }) ahead!: number;
+  @Field(() => DateTimeScalar) joinedAt!: string;
+  @Field(() => ID, { nullable: true, description: 'The hold that is offered: take it with takeOffer before it expires.' })
+  holdId!: string | null;
+  @Field(() => String, { nullable: true }) caseReference!: string | null;
+  @Field(() => Int) version!: number;
+}
+
+/** Puts a party on the list. */
+@InputType()
+export class JoinWaitlistInput {
+  @Field(() => String) idempotencyKey!: string;
+  @Field(() => ID) serviceId!: string;
+  @Field(() => [PartyMemberInput], { description: 'Everyone who needs a bed, 1 to 21.' }) party!: PartyMemberInput[];
+  @Field(() => Int, { nullable: true }) beds?: number | null;
+  @Field(() => String, { nullable: true, description: 'Opaque; refused when it looks like personal data.' }) caseReference?: string | null;
+}
+
+/** Takes a party off the list. */
+@InputType()
+export class LeaveWaitlistInput {
+  @Field(() => String) idempotencyKey!: string;
+  @Field(() => ID) waitingId!: string;
+  @Field(() => Int) expectedVersion!: number;
+}
+
+const failures = [InvalidInput, NotFound, NotAdmitted, VersionConflict, IdempotencyConflict] as const;
+const resolveType = (value: object) => failures.find((failure) => value instanceof failure) ?? Waiting;
+
+/** Answer of `joinWaitlist`. */
+export const JoinWaitlistResult = createUnionType({
+  name: 'JoinWaitlistResult',
+  types: () => [Waiting, InvalidInput, NotFound, NotAdmitted, IdempotencyConflict] as const,
+  resolveType,
+});
+
+/** Answer of `leaveWaitlist`. */
+export const LeaveWaitlistResult = createUnionType({
+  name: 'LeaveWaitlistResult',
+  types: () => [Waiting, InvalidInput, NotFound, VersionConflict, IdempotencyConflict] as const,
+  resolveType,
+});
+
+/** Waiting lists. */
+@Resolver()
+export class WaitlistResolver {
+  constructor(@Inject(CAPACITY) private readonly capacity: Capacity) {}
+
+  @Query(() => [Waiting], { description: 'Who waits at a service or has an offer there, first come first. Those that you may know of.' })
+  @Operation('waitlist')
+  async waitlist(@CurrentCaller() caller: Caller, @Args('serviceId', { type: () => ID }) serviceId: string): Promise<readonly Waiting[]> {
+    const line = couldBeId(serviceId) ? await this.capacity.waitlist(serviceId) : [];
+    return line.filter((stored) => mayReachHold(caller, 'waitlist', stored)).map(({ waiting }) => waiting);
+  }
+
+  @Mutation(() => JoinWaitlistResult, {
+    description: 'Beds that become free are offered as a hold of 20 minutes; holdChanged tells of it.',
+  })
+  @Operation('joinWaitlist')
+  async joinWaitlist(@CurrentCaller() caller: Caller, @Args('input') input: JoinWaitlistInput) {
+    const answer = await joinWaitlist(this.capacity, caller, input);
+    if (isFailure(answer)) return toUserError(answer);
+    return 'kind' in answer ? new NotAdmitted(answer.reasons) : answer;
+  }
+
+  @Mutation(() => LeaveWaitlistResult, { description: 'An offer that was made goes to the next in line.' })
+  @Operation('leaveWaitlist')
+  async leaveWaitlist(@CurrentCaller() caller: Caller, @Args('input') input: LeaveWaitlistInput) {
+    const answer = await leaveWaitlist(this.capacity, caller, input);
+    return isFailure(answer) ? toUserError(answer) : answer;
+  }
+}
