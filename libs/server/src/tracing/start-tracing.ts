@@ -1,3 +1,4 @@
+import { defaultResource, detectResources, envDetector } from '@opentelemetry/resources';
 import { BatchSpanProcessor, NodeTracerProvider, type SpanProcessor } from '@opentelemetry/sdk-trace-node';
 
 /** Tracing of this process. */
@@ -14,7 +15,9 @@ export interface Tracing {
 export async function startTracing(service: string, environment: NodeJS.ProcessEnv): Promise<Tracing> {
   const hasCollector = Boolean(environment['OTEL_EXPORTER_OTLP_ENDPOINT'] ?? environment['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT']);
   environment['OTEL_SERVICE_NAME'] ??= `haven-${service}`;
-  const provider = new NodeTracerProvider({ spanProcessors: hasCollector ? [await toCollector()] : [] });
+  // Without it a span would say where Node is on this machine instead.
+  const resource = defaultResource().merge(detectResources({ detectors: [envDetector] }));
+  const provider = new NodeTracerProvider({ resource, spanProcessors: hasCollector ? [await toCollector()] : [] });
   provider.register();
   return { stop: () => provider.shutdown() };
 }
