@@ -33,13 +33,19 @@ export function startConsumer(
   consumer: EventConsumer,
   applied: Applied = () => undefined,
 ): Promise<Subscription> {
-  const handleWith = async (watched: EventConsumer, events: readonly HavenEvent[]) => {
+  const handleTelling = async (events: readonly HavenEvent[], goesOn: () => void) => {
+    const watched = telling(consumer, goesOn);
     const handled = await handleTogether(database, schema, watched, events);
     handled?.forEach(applied);
-    if (handled === null) for (const event of events) (await handleAlone(database, schema, watched, event)).forEach(applied);
+    if (handled !== null) return;
+    for (const event of events) {
+      // Also for one that is known already and not applied.
+      goesOn();
+      (await handleAlone(database, schema, watched, event)).forEach(applied);
+    }
   };
   const handle: BatchHandler = (events, goesOn = () => undefined) =>
-    excusedWhileSilent(database, goesOn, () => handleWith(telling(consumer, goesOn), events));
+    excusedWhileSilent(database, goesOn, () => handleTelling(events, goesOn));
   return bus.subscribe(consumer.name, consumer.topics, handle);
 }
 

@@ -79,6 +79,17 @@ describe('parking', () => {
     expect(await database.dataSource.query('SELECT 1 FROM shop.delivery_attempt WHERE event_id = $1', [poison.id])).toEqual([]);
   });
 
+  it('gives a sign for each event that is taken by itself, also for one that is known already', async () => {
+    const known = Array.from({ length: 20 }, (_, n) => event('signs', n + 1));
+    await deliver(known);
+    let signs = 0;
+    const poison = { ...event('signs', Number.MAX_SAFE_INTEGER), type: 'haven.unreadable' };
+    await deliver([...known, poison], () => (signs += 1));
+    expect(await effects('signs')).toHaveLength(20);
+    expect(signs).toBeGreaterThanOrEqual(20);
+    await database.dataSource.query('DELETE FROM shop.parked_event');
+  });
+
   it('parks what could not be read at once, and a replay leaves it', async () => {
     await deliver([{ ...event('unread', Number.MAX_SAFE_INTEGER), type: 'haven.unreadable' }]);
     expect((await listParked(database, 'shop')).find((waiting) => waiting.event.key === 'unread')).toMatchObject({

@@ -5,6 +5,7 @@ import { openSubscription } from './kafka-subscription.js';
 import { createPublisher } from './publisher.js';
 import { renewable } from './renewable.js';
 import { openTail } from './tail.js';
+import type { OnStalled } from './watch-consumer.js';
 
 /** What a process wants of Kafka, and whom to tell. */
 export interface KafkaBusOptions {
@@ -14,7 +15,7 @@ export interface KafkaBusOptions {
   /** An attempt failed and will be made again. */
   readonly onError: (error: unknown) => void;
   /** A consumer does not move any more: end the process, so that another takes its place. */
-  readonly onStalled: (group: string) => void;
+  readonly onStalled: OnStalled;
   readonly tell: TellOfClient;
 }
 

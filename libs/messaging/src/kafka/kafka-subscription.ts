@@ -7,7 +7,7 @@ import { createPulse } from './pulse.js';
 import type { Renewable } from './renewable.js';
 import { createReplay } from './replay.js';
 import { untilDone } from './until-done.js';
-import { watchConsumer, type Watched } from './watch-consumer.js';
+import { watchConsumer, type OnStalled, type Watched } from './watch-consumer.js';
 
 /** What a subscription needs. */
 export interface SubscriptionOptions {
@@ -19,7 +19,7 @@ export interface SubscriptionOptions {
   /** An attempt failed and will be made again. */
   readonly onError: (error: unknown) => void;
   /** The consumer does not move any more: the process must end, so that another takes its place. */
-  readonly onStalled: (group: string) => void;
+  readonly onStalled: OnStalled;
 }
 
 /** Joins the group in the background, for as long as it takes: a process must serve its callers while Kafka is away. */
@@ -36,7 +36,7 @@ export function openSubscription(options: SubscriptionOptions): Subscription {
   consumer.on(consumer.events.CRASH, ({ payload }) => {
     if (signal.aborted || givenUp.signal.aborted) return;
     onError(payload.error);
-    if (!payload.restart) onStalled(group);
+    if (!payload.restart) onStalled(group, 'crash');
   });
   const started = untilDone(() => start(consumer, topics, deliverTo(handle, pulse, onError)), signal, onError);
   const replay = createReplay({ kafka, admin, group, topics, handle, pulse, onError, onStalled, signal });

@@ -7,7 +7,7 @@ import { createPulse, type Pulse } from './pulse.js';
 import type { Renewable } from './renewable.js';
 import { replayGroupOf } from './replay-group.js';
 import { pause } from './until-done.js';
-import { watchConsumer, type Watched } from './watch-consumer.js';
+import { watchConsumer, type OnStalled, type Watched } from './watch-consumer.js';
 
 /** What a replay needs of its subscription. */
 export interface ReplayOptions {
@@ -20,7 +20,7 @@ export interface ReplayOptions {
   readonly pulse: Pulse;
   readonly onError: (error: unknown) => void;
   /** It does not move any more: the process must end, and another takes the replay up. */
-  readonly onStalled: (group: string) => void;
+  readonly onStalled: OnStalled;
   readonly signal: AbortSignal;
 }
 

@@ -8,7 +8,7 @@ import { partitionName, type PartitionPosition } from './offsets.js';
 import { createPulse } from './pulse.js';
 import type { Renewable } from './renewable.js';
 import { untilDone } from './until-done.js';
-import { watchConsumer, type Watched } from './watch-consumer.js';
+import { watchConsumer, type OnStalled, type Watched } from './watch-consumer.js';
 
 /** Events from now on, for this process alone. */
 export interface Tail {
@@ -22,7 +22,7 @@ export interface TailOptions {
   readonly admin: Renewable<Admin>;
   readonly topics: readonly string[];
   readonly onError: (error: unknown) => void;
-  readonly onStalled: (group: string) => void;
+  readonly onStalled: OnStalled;
 }
 
 /** Next offset to hear, by {@link partitionName}. */
@@ -49,7 +49,7 @@ export function openTail(options: TailOptions): Tail {
   consumer.on(consumer.events.CRASH, ({ payload }) => {
     if (signal.aborted || givenUp.signal.aborted) return;
     onError(payload.error);
-    if (!payload.restart) onStalled(group);
+    if (!payload.restart) onStalled(group, 'crash');
   });
   const follow = async () => {
     if (positions.size === 0) await admin.use((connected) => readEnds(connected, topics, positions));

@@ -7,6 +7,9 @@ import { replayGroupOf } from './replay-group.js';
 import { pause } from './until-done.js';
 import { createHandlerJudge, createJudge, type Observation } from './watchdog.js';
 
+/** Told of a consumer that does not move any more, and by what that was seen. */
+export type OnStalled = (group: string, why: 'no progress' | 'silent handler' | 'crash') => void;
+
 /** A consumer as its process knows it. */
 export interface Watched {
   readonly group: string;
@@ -25,7 +28,7 @@ export interface WatchOptions {
   /** The consumer stands still: from now on it must not join again. */
   readonly giveUp: () => void;
   /** The same, when it has left its group. */
-  readonly onStalled: (group: string) => void;
+  readonly onStalled: OnStalled;
   /** A replay was begun and its process is gone. */
   readonly onReplayLeft?: () => void;
 }
@@ -43,15 +46,18 @@ export async function watchConsumer(options: WatchOptions): Promise<void> {
   const { kafka, watched, signal, giveUp, onStalled } = options;
   const found = new AbortController();
   const until = AbortSignal.any([signal, found.signal]);
-  const watching = [untilBehind(options, until), untilSilent(watched.pulse, until)];
-  const standsStill = await Promise.race(watching);
+  const watching = [
+    untilBehind(options, until).then((isBehind) => isBehind && ('no progress' as const)),
+    untilSilent(watched.pulse, until).then((isSilent) => isSilent && ('silent handler' as const)),
+  ];
+  const why = await Promise.race(watching);
   found.abort();
-  if (standsStill) {
+  if (why) {
     giveUp();
     const { group, joined } = watched;
     const leaving = joined && leaveGroup(kafka, group, joined.memberId).catch(() => undefined);
     await Promise.race([leaving, pause(leaveMilliseconds, signal)]);
-    onStalled(group);
+    onStalled(group, why);
   }
   await Promise.all(watching);
 }

@@ -29,8 +29,8 @@ function openBus({ name, tails }: ServiceDefinition, { kafka }: ServiceSettings,
     tails,
     tell: (level, text) => log[level](text),
     onError: carryFailed(log),
-    onStalled: (group) => {
-      log.fatal({ group }, 'A consumer stands still; this process ends so that another takes its place');
+    onStalled: (group, why) => {
+      log.fatal({ group, why }, 'A consumer stands still; this process ends so that another takes its place');
       process.exit(1);
     },
   });

@@ -51,8 +51,8 @@ export function openBus({ brokers }: WorkerSettings): EventBus {
     connection: { brokers, clientId: 'haven-chaos' },
     tails: [],
     onError: tell,
-    onStalled: (group) => {
-      tell(`${group} stands still`);
+    onStalled: (group, why) => {
+      tell(`${group} stands still: ${why}`);
       process.exit(1);
     },
     tell: (level, text) => tell(`${level} ${text}`),
