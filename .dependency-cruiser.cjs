@@ -65,9 +65,9 @@ module.exports = {
       name: 'end-to-end-through-the-front-door',
       comment:
         'End-to-end tests use public interfaces only, so that they run unchanged against every deployment. The workers of the chaos ' +
-        "suite are no tests: they are the product's own relay and consumer in processes that can be killed.",
+        "suite are no tests: they are the product's own code in processes that can be killed.",
       severity: 'error',
-      from: { path: '^test/', pathNot: '^test/src/chaos/workers/' },
+      from: { path: '^test/', pathNot: '^test/src/chaos/(holds/)?workers/' },
       to: { path: '^libs/|^apps/' },
     },
     {
@@ -76,6 +76,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^test/src/chaos/workers/' },
       to: { path: '^libs/|^apps/', pathNot: '^libs/(messaging|persistence)/src/index\\.ts$' },
+    },
+    {
+      name: 'hold-workers-are-capacity-only',
+      comment: 'They are the use cases of capacity in processes that can be killed, with nothing of ours between them and the database.',
+      severity: 'error',
+      from: { path: '^test/src/chaos/holds/workers/' },
+      to: { path: '^libs/|^apps/', pathNot: '^libs/(capacity|contracts|messaging|persistence|security)/src/index\\.ts$' },
     },
     {
       name: 'no-test-code-in-the-product',

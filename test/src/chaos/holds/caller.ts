@@ -1,0 +1,71 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Random } from '../../reference/random.js';
+import { answerOf } from './answers.js';
+import type { Api } from './api.js';
+import type { HistoryFile } from './history-file.js';
+import type { Answer, CallInput, CallLine, Change } from './history.js';
+
+/** One client: writes down what it asks and what it hears. */
+export interface CallerOf {
+  /** Answers null when it gave up without an answer. */
+  change(operation: Change, input: CallInput): Promise<Answer | null>;
+  read(serviceId: string): Promise<Answer | null>;
+}
+
+/** What the clients of a run share. */
+export interface Calling {
+  readonly apis: readonly Api[];
+  readonly history: HistoryFile;
+  readonly random: Random;
+}
+
+type Request = Pick<CallLine, 'operation' | 'key' | 'subject' | 'input'>;
+
+const pauseMilliseconds = 150;
+const mostTries = 40;
+/** Of operations without an answer, those that nobody asks for again. */
+const givenUp = 0.05;
+/** Of answered operations, those that are asked for again, and those whose key is used for something else. */
+const askedAgain = 0.04;
+const keyMisused = 0.005;
+
+/** Client number `client`. */
+export function callerOf({ apis, history, random }: Calling, client: number): CallerOf {
+  let keys = 0;
+  const ask = async (request: Request): Promise<Answer | null> => {
+    const ready = apis.filter((api) => api.isReady());
+    if (ready.length === 0) return null;
+    const api = random.pick(ready);
+    const from = { line: 'call', client, process: apis.indexOf(api), ...request, invoked: history.now() } as const;
+    try {
+      const answer = answerOf(request.operation, await api.ask(request));
+      history.add({ ...from, returned: history.now(), answer });
+      return answer;
+    } catch {
+      history.add({ ...from, returned: null, answer: null });
+      return null;
+    }
+  };
+  const insist = async (request: Request): Promise<Answer | null> => {
+    for (let tries = 0; tries < mostTries; tries++) {
+      const answer = await ask(request);
+      if (answer) return answer;
+      if (random.chance(givenUp)) return null;
+      await sleep(pauseMilliseconds * (0.5 + random.next()));
+    }
+    return null;
+  };
+  return {
+    read: (serviceId) => ask({ operation: 'availability', key: null, subject: null, input: { serviceId } }),
+    change: async (operation, input) => {
+      const name = `c${client}-${++keys}`;
+      const request = { operation, key: `key-${name}`, subject: name, input };
+      // Somebody who presses the button twice.
+      if (random.chance(askedAgain / 2)) return (await Promise.all([insist(request), ask(request)]))[0];
+      const answer = await insist(request);
+      if (answer && random.chance(askedAgain / 2)) await ask(request);
+      if (answer && operation === 'holdBeds' && random.chance(keyMisused)) await ask({ ...request, input: { ...input, minutes: 240 } });
+      return answer;
+    },
+  };
+}

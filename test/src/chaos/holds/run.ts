@@ -1,0 +1,78 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { inRepository } from '../../harness/repository.js';
+import { randomOf } from '../../reference/random.js';
+import { startPostgres } from '../infrastructure/postgres.js';
+import { tellProgress } from '../infrastructure/report.js';
+import { until } from '../infrastructure/until.js';
+import { startAging } from './aging.js';
+import { keepApi, prepare } from './api.js';
+import { startClients } from './clients.js';
+import { collect } from './collect.js';
+import { readHistory, writeHistory } from './history-file.js';
+import type { HistoryLine } from './history.js';
+import { startKiller, type Killer, type Pace } from './killer.js';
+import type { ApiSettings } from './workers/protocol.js';
+
+/** How a run is made. */
+export interface RunSettings extends Pick<ApiSettings, 'naive'> {
+  readonly name: string;
+  readonly operations: number;
+  readonly pace: Pace;
+  readonly limitMilliseconds: number;
+}
+
+/** What a run has left behind. */
+export interface Run {
+  readonly lines: readonly HistoryLine[];
+  readonly path: string;
+  readonly operations: number;
+  readonly seconds: number;
+  readonly kills: Killer['kills'];
+}
+
+const clientCount = 64;
+const processCount = 4;
+const seed = 5;
+
+/** Runs the clients against a database of its own, with the kills, and reads the history back from its file. */
+export async function runHolds({ name, operations, pace, limitMilliseconds, naive }: RunSettings): Promise<Run> {
+  const logs = inRepository('test/results/logs', name);
+  await rm(logs, { recursive: true, force: true });
+  await mkdir(logs, { recursive: true });
+  const postgres = await startPostgres(join(logs, 'postgres.log'));
+  const settings: ApiSettings = { database: postgres.connection, ...(naive && { naive }) };
+  const history = await writeHistory(inRepository('test/results', `${name}.history.jsonl`));
+  history.add({ line: 'run', format: 1, startedAt: new Date().toISOString(), seed, clients: clientCount, processes: processCount });
+  const random = randomOf(seed);
+  const apis: ReturnType<typeof keepApi>[] = [];
+  try {
+    await postgres.untilReady();
+    await prepare(settings, join(logs, 'prepare.log'));
+    for (let n = 0; n < processCount; n++) apis.push(keepApi(`api-${n}`, settings, join(logs, `api-${n}.log`)));
+    await until('all processes serve', 60_000, () => apis.every((api) => api.isReady()));
+    const since = performance.now();
+    const clients = startClients({ apis, history, random }, clientCount);
+    const killer = startKiller(apis, postgres, history, random, pace);
+    const stopAging = startAging(postgres, history);
+    const stopTelling = tellProgress(() =>
+      Promise.resolve(`${name}: ${clients.operations()} operations, kills ${JSON.stringify(killer.kills)}`),
+    );
+    try {
+      await until(`${operations} operations`, limitMilliseconds, () => clients.operations() >= operations, 250);
+    } finally {
+      await Promise.all([killer.stop(), stopAging(), stopTelling()]);
+      await postgres.untilReady();
+      await clients.finish();
+    }
+    const seconds = Math.round((performance.now() - since) / 1_000);
+    await Promise.all(apis.map((api) => api.stop()));
+    await collect(postgres, history);
+    await history.close();
+    const { kills } = killer;
+    return { lines: await readHistory(history.path), path: history.path, operations: clients.operations(), seconds, kills };
+  } finally {
+    await Promise.all(apis.map((api) => api.stop()));
+    await postgres.stop();
+  }
+}

@@ -1,0 +1,26 @@
+import { randomUUID } from 'node:crypto';
+import { capacityConsumer, capacityOn, defineBedPool, openCapacityDatabase } from '@haven/capacity';
+import { serviceSnapshotType, serviceTopic } from '@haven/contracts';
+import { shelters } from '../shelters.js';
+import { run } from './process.js';
+
+/** Makes the tables and the shelters of a run, through the events and the use cases that make them in the product. */
+await run(async ({ database: connection }) => {
+  const database = await openCapacityDatabase(connection);
+  const capacity = capacityOn(database);
+  const owner = { subject: 'owner', role: 'PROVIDER', organizationId: 'shelters' } as const;
+  for (const { serviceId, pools } of shelters) {
+    const data = {
+      service: { id: serviceId, organization: { id: owner.organizationId, name: 'Shelters' }, locations: [] },
+      capacities: [],
+    };
+    const origin = { topic: serviceTopic, type: serviceSnapshotType, sequence: 1, time: new Date().toISOString(), correlationId: null };
+    await database.transaction((tx) => capacityConsumer.apply(tx, { ...origin, id: randomUUID(), key: serviceId, data }));
+    for (const { name, gender, total } of pools) {
+      const admits = gender && { persons: [{ genders: [gender], minimumAge: 18 }] };
+      const added = await defineBedPool(capacity, owner, { idempotencyKey: randomUUID(), serviceId, name, total, admits });
+      if ('kind' in added) throw new Error(JSON.stringify(added));
+    }
+  }
+  return () => database.close();
+});
