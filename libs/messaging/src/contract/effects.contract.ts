@@ -86,7 +86,7 @@ async function replays(transport: TransportUnderTest, open: Open): Promise<void>
 
 async function rebalances(transport: TransportUnderTest, open: Open): Promise<void> {
   const [bus, topic, keys] = [await open(), await transport.topic(), keysOf(24)];
-  const consumer = shop(topic, async () => void (await sleep(4)));
+  const consumer = shop(topic, async () => void (await sleep(1)));
   const first = await startConsumer(transport.database, 'shop', bus, consumer);
   await bus.publish(eventsOf(topic, keys, 1_200));
   const count = async () => (await effectsOn(transport, keys)).length;
