@@ -9,6 +9,8 @@ import { BedPoolResolver } from './graphql/bed-pool.resolver.js';
 import { HoldResolver } from './graphql/hold.resolver.js';
 import { IntakeResolver } from './graphql/intake.resolver.js';
 import { WaitlistResolver } from './graphql/waitlist.resolver.js';
+import { GroupResolver } from './graphql/group.resolver.js';
+import { SurgeResolver } from './graphql/surge.resolver.js';
 import { HoldSweeper } from './hold-sweeper.js';
 import { capacityOn } from './persistence/capacity-database.js';
 import { CAPACITY, CAPACITY_DATABASE, CLOCK, EVENT_BUS, ON_ERROR } from './tokens.js';
@@ -40,6 +42,8 @@ export class CapacityModule {
         HoldSweeper,
         IntakeResolver,
         WaitlistResolver,
+        SurgeResolver,
+        GroupResolver,
         ReasonResolver,
       ],
     };

@@ -1,12 +1,13 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { runLoop, type Loop } from '@haven/messaging';
+import { removeEndedSurges } from './application/end-surge.js';
 import { expireHolds } from './application/expire-holds.js';
 import type { Capacity } from './application/ports.js';
 import { CAPACITY, ON_ERROR } from './tokens.js';
 
 const everyMilliseconds = 1_000;
 
-/** Ends holds whose time is over, while the process serves. */
+/** Ends holds and takes away beds whose time is over, while the process serves. */
 @Injectable()
 export class HoldSweeper implements OnApplicationBootstrap, OnModuleDestroy {
   private loop: Loop | null = null;
@@ -17,7 +18,12 @@ export class HoldSweeper implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.loop = runLoop(async () => (await expireHolds(this.capacity)) > 0, this.onError, everyMilliseconds);
+    this.loop = runLoop(() => this.tidy(), this.onError, everyMilliseconds);
+  }
+
+  private async tidy(): Promise<boolean> {
+    const ended = (await expireHolds(this.capacity)) + (await removeEndedSurges(this.capacity));
+    return ended > 0;
   }
 
   async onModuleDestroy(): Promise<void> {

@@ -17,6 +17,10 @@ const expected: Record<string, string> = {
   places: 'AAAAA',
   bedPools: 'AAAAA',
   occupancyHistory: 'AAAAA',
+  bedReconciliation: '--OAA',
+  surges: 'AAAAA',
+  addSurgeBeds: '--OA-',
+  endSurge: '--OA-',
   intake: 'AAAAA',
   setIntake: '--OA-',
   hold: 'AAOAA',
@@ -31,6 +35,8 @@ const expected: Record<string, string> = {
   defineBedPool: '--OA-',
   setBedCounts: '--OA-',
   holdBeds: 'AA-A-',
+  planGroup: 'AA-A-',
+  holdGroup: 'AA-A-',
   joinWaitlist: 'AA-A-',
   leaveWaitlist: 'AAOA-',
   takeOffer: 'AA-A-',
@@ -39,6 +45,7 @@ const expected: Record<string, string> = {
   releaseHold: 'AAOA-',
   acceptHold: '--OA-',
   declineHold: '--OA-',
+  extendPlacement: '-AOA-',
   checkOut: '-AOA-',
   availabilityChanged: 'AAAAA',
 };
@@ -75,9 +82,11 @@ describe('policy', () => {
 
   it('lets an auditor write nothing', () => {
     const writing = Object.keys(expected).filter((name) =>
-      /^(register|update|withdraw|verify|define|set|holdBeds|confirm|release|accept|decline|join|leave|take|checkOut)/.test(name),
+      /^(register|update|withdraw|verify|define|set|holdBeds|holdGroup|add|end|extend|confirm|release|accept|decline|join|leave|take|checkOut)/.test(
+        name,
+      ),
     );
-    expect(writing).toHaveLength(17);
+    expect(writing).toHaveLength(21);
     expect(writing.map((name) => permissionOf('AUDITOR', name as OperationName))).toEqual(writing.map(() => 'never'));
   });
 });

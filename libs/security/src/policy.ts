@@ -27,6 +27,10 @@ export const policy = {
   defineBedPool: ownerOrCoordinator,
   setBedCounts: ownerOrCoordinator,
 
+  bedReconciliation: { PROVIDER: 'own', COORDINATOR: 'any', AUDITOR: 'any' },
+  surges: everyone,
+  addSurgeBeds: ownerOrCoordinator,
+  endSurge: ownerOrCoordinator,
   intake: everyone,
   setIntake: ownerOrCoordinator,
 
@@ -34,6 +38,8 @@ export const policy = {
   activeHolds: { ...everyone, PROVIDER: 'own' },
   holdChanged: { ...everyone, PROVIDER: 'own' },
   holdBeds: { HOTLINE: 'any', CASEWORKER: 'any', COORDINATOR: 'any' },
+  planGroup: { HOTLINE: 'any', CASEWORKER: 'any', COORDINATOR: 'any' },
+  holdGroup: { HOTLINE: 'any', CASEWORKER: 'any', COORDINATOR: 'any' },
   joinWaitlist: { HOTLINE: 'any', CASEWORKER: 'any', COORDINATOR: 'any' },
   leaveWaitlist: { HOTLINE: 'any', CASEWORKER: 'any', ...ownerOrCoordinator },
   takeOffer: { HOTLINE: 'any', CASEWORKER: 'any', COORDINATOR: 'any' },
@@ -42,6 +48,7 @@ export const policy = {
   releaseHold: { HOTLINE: 'any', CASEWORKER: 'any', ...ownerOrCoordinator },
   acceptHold: ownerOrCoordinator,
   declineHold: ownerOrCoordinator,
+  extendPlacement: { CASEWORKER: 'any', ...ownerOrCoordinator },
   checkOut: { CASEWORKER: 'any', ...ownerOrCoordinator },
 } as const satisfies Record<string, Row>;
 

@@ -18,10 +18,11 @@ export function mayReachHold(
 }
 
 /** What an answer may keep: answers are stored for the day a call is repeated, and the party must not outlive its hold. */
-export const seenHold = ({ hold, acceptBy, isOffer, asks, caseReference }: StoredHold): SeenHold => ({
+export const seenHold = ({ hold, acceptBy, isOffer, expectedEnd, asks, caseReference }: StoredHold): SeenHold => ({
   hold,
   acceptBy,
   isOffer,
+  expectedEnd,
   asks,
   caseReference,
 });

@@ -51,11 +51,16 @@ export async function holdBeds(
   if (!couldBeId(command.serviceId)) return notFound;
   const { idempotencyKey: key, ...body } = command;
   return capacity.transaction((tx) =>
-    tx.once({ operation: 'holdBeds', key, subject: caller.subject, body }, () => hold(tx, caller, command)),
+    tx.once({ operation: 'holdBeds', key, subject: caller.subject, body }, () => holdIn(tx, caller, command)),
   );
 }
 
-async function hold(tx: CapacityTransaction, caller: Caller, command: HoldBedsCommand): Promise<SeenHold | Failure> {
+/** {@link holdBeds} within a transaction, of a command that is well formed. */
+export async function holdIn(
+  tx: CapacityTransaction,
+  caller: Caller,
+  command: HoldBedsCommand,
+): Promise<SeenHold | Exclude<Failure, InvalidInput>> {
   const service = await tx.service(command.serviceId);
   if (!service?.active || !mayWrite(caller, 'holdBeds', service.organizationId)) return notFound;
   await lockShelter(tx, command.serviceId);

@@ -39,7 +39,7 @@ export interface DirectoryCounts extends NewPool {
 }
 
 /** A hold as its holder, the shelter and those who coordinate see it. */
-export type SeenHold = Pick<StoredHold, 'hold' | 'acceptBy' | 'isOffer' | 'asks' | 'caseReference'>;
+export type SeenHold = Pick<StoredHold, 'hold' | 'acceptBy' | 'isOffer' | 'expectedEnd' | 'asks' | 'caseReference'>;
 
 /** Who asked for a hold: the worker, and the organization they work for. */
 export interface Holder {
@@ -59,6 +59,8 @@ export interface StoredHold {
   readonly hold: HoldView;
   /** Offered to somebody on the waiting list, who has not taken it yet. */
   readonly isOffer: boolean;
+  /** The day on which a stay should end, like 2026-12-24; null: open. */
+  readonly expectedEnd: string | null;
   /** Until when the shelter has to accept, ISO 8601; null: it has, or need not. */
   readonly acceptBy: string | null;
   readonly holder: Holder;
@@ -117,6 +119,26 @@ export interface NewWaiting {
   readonly beds: number | null;
 }
 
+/** Beds that are there until an end, ISO 8601; then each goes as soon as it is free. */
+export interface SurgeView {
+  readonly id: string;
+  readonly poolId: string;
+  readonly serviceId: string;
+  readonly beds: number;
+  /** How many have gone. */
+  readonly removed: number;
+  readonly endsAt: string;
+}
+
+/** What staff count in a pool beside what holds say of it. */
+export interface Reconciliation {
+  readonly poolId: string;
+  readonly name: string;
+  readonly occupied: number;
+  /** Beds of people who arrived on a hold and have not checked out. */
+  readonly placed: number;
+}
+
 /** A call that may be repeated. */
 export interface RepeatableCall {
   readonly operation: string;
@@ -168,6 +190,16 @@ export interface CapacityTransaction {
   leave(waitingId: string, expectedVersion: number): Promise<StoredWaiting | null>;
   /** An offered hold is taken: it lasts for so many minutes from now; null when it is no offer, or of another version. */
   takeOffer(holdId: string, expectedVersion: number, minutes: number, subject: string): Promise<StoredHold | null>;
+  addSurge(surge: Pick<SurgeView, 'id' | 'poolId' | 'beds' | 'endsAt'>, subject: string): Promise<BedPoolView | null>;
+  surge(id: string): Promise<SurgeView | null>;
+  /** Its time is over now. */
+  endSurge(id: string): Promise<SurgeView | null>;
+  /** Takes away what is free of surges at a locked service that are over; answers how many beds went. */
+  removeDueSurges(serviceId: string): Promise<number>;
+  /** When the stay of somebody who has arrived should end; null when nobody has on that hold, or it is of another version. */
+  extendStay(holdId: string, expectedVersion: number, expectedEnd: string | null, subject: string): Promise<StoredHold | null>;
+  /** Does the work and undoes it again when it is not to be kept. */
+  allOrNothing<T>(work: () => Promise<{ readonly keep: boolean; readonly value: T }>): Promise<T>;
   /** The beds as they are within this transaction, of a service that is not withdrawn. */
   availability(serviceId: string): Promise<AvailabilitySnapshot>;
   /** Gives the service's beds their next sequence and tells the world. */
@@ -199,6 +231,12 @@ export interface Capacity {
   hold(holdId: string): Promise<StoredHold | null>;
   /** A page of the holds that have not ended, of one service (null: of all), in order of id. */
   activeHolds(serviceId: string | null, afterId: string | null): Promise<readonly StoredHold[]>;
+  surges(serviceId: string): Promise<readonly SurgeView[]>;
+  /** Services where a bed can go whose time is over, a few at a time. */
+  servicesWithDueSurges(): Promise<readonly string[]>;
+  /** What is counted and what is placed, pool by pool in order of name. */
+  reconciliation(serviceId: string): Promise<readonly Reconciliation[]>;
+  service(serviceId: string): Promise<ServiceRef | null>;
   /** Services with a hold whose time is over, a few at a time. */
   servicesWithDueHolds(): Promise<readonly string[]>;
   /** Changes within the span, with the last one of each pool before it, in order of time. */

@@ -2,6 +2,7 @@ import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from '@
 import { Availability, DateTimeScalar, HoldState, Reason } from '@haven/contracts';
 import { IdempotencyConflict, InvalidInput, NotFound, UserError, VersionConflict } from '@haven/graphql';
 import { Gender } from '@haven/kernel';
+import type { SeenHold } from '../application/ports.js';
 import { AgeBand } from '../domain/age-band.js';
 
 registerEnumType(HoldState, {
@@ -38,10 +39,18 @@ export class Hold {
   @Field(() => DateTimeScalar, { nullable: true, description: 'Until when the shelter has to accept; null: it has, or need not.' })
   acceptBy!: string | null;
   @Field(() => Boolean, { description: 'Offered to a party on the waiting list that has not taken it yet.' }) isOffer!: boolean;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The day on which the stay should end, like 2026-12-24; null: open. Nothing ends by itself then.',
+  })
+  expectedEnd!: string | null;
   @Field(() => String, { nullable: true }) caseReference!: string | null;
   @Field(() => [Reason], { description: 'What to ask before anybody travels: the rules of the beds leave it open.' })
   asks!: readonly Reason[];
 }
+
+/** The hold as the graph shows it. */
+export const shownHold = ({ hold, ...rest }: SeenHold): Hold => ({ ...hold, ...rest });
 
 /** The beds that are free do not do for the whole party. */
 @ObjectType({ implements: () => UserError })

@@ -7,16 +7,15 @@ import { CurrentCaller, Operation } from '@haven/security';
 import type { Caller } from '@haven/security';
 import { activeHolds } from '../application/active-holds.js';
 import { changeHold, type HoldOperation } from '../application/change-hold.js';
+import { extendPlacement } from '../application/extend-placement.js';
 import { holdBeds } from '../application/hold-beds.js';
 import { seenHold } from '../application/hold-access.js';
 import type { Capacity, GuestView, SeenHold } from '../application/ports.js';
 import { readHold } from '../application/read-hold.js';
 import { watchHolds } from '../application/watch-holds.js';
 import { CAPACITY, CLOCK, EVENT_BUS } from '../tokens.js';
-import { Guest, Hold, HoldBedsResult, HoldNotActive, HoldTransitionResult, NoBedsLeft, NotAdmitted } from './hold-types.js';
-import { HoldBedsInput, HoldTransitionInput } from './inputs.js';
-
-const shown = ({ hold, ...rest }: SeenHold): Hold => ({ ...hold, ...rest });
+import { Guest, Hold, HoldBedsResult, HoldNotActive, HoldTransitionResult, NoBedsLeft, NotAdmitted, shownHold } from './hold-types.js';
+import { ExtendPlacementInput, HoldBedsInput, HoldTransitionInput } from './inputs.js';
 
 /** Promised beds. */
 @Resolver(() => Hold)
@@ -31,7 +30,7 @@ export class HoldResolver {
   @Operation('hold')
   async hold(@CurrentCaller() caller: Caller, @Args('id', { type: () => ID }) id: string): Promise<Hold | null> {
     const held = await readHold(this.capacity, caller, id);
-    return held && shown(seenHold(held));
+    return held && shownHold(seenHold(held));
   }
 
   @Query(() => [Hold], {
@@ -40,7 +39,7 @@ export class HoldResolver {
   @Operation('activeHolds')
   async activeHolds(@CurrentCaller() caller: Caller, @Args('serviceId', { type: () => ID }) serviceId: string): Promise<readonly Hold[]> {
     const active: Hold[] = [];
-    for await (const held of activeHolds(this.capacity, caller, serviceId, 'activeHolds')) active.push(shown(seenHold(held)));
+    for await (const held of activeHolds(this.capacity, caller, serviceId, 'activeHolds')) active.push(shownHold(seenHold(held)));
     return active;
   }
 
@@ -54,7 +53,7 @@ export class HoldResolver {
   async holdBeds(@CurrentCaller() caller: Caller, @Args('input') input: HoldBedsInput) {
     const answer = await holdBeds(this.capacity, caller, input);
     if (isFailure(answer)) return toUserError(answer);
-    if (!('kind' in answer)) return shown(answer);
+    if (!('kind' in answer)) return shownHold(answer);
     if (answer.kind === 'NotAdmitted') return new NotAdmitted(answer.reasons);
     const { confirmedAt } = answer.availability;
     const freshness = freshnessOf(confirmedAt === null ? null : new Date(confirmedAt), this.clock.now());
@@ -93,6 +92,20 @@ export class HoldResolver {
     return this.change(caller, 'declineHold', input);
   }
 
+  @Query(() => [Hold], { description: 'Who arrived on a hold and stays at the service. Those that you may know of.' })
+  @Operation('activeHolds')
+  async placements(@CurrentCaller() caller: Caller, @Args('serviceId', { type: () => ID }) serviceId: string): Promise<readonly Hold[]> {
+    return (await this.activeHolds(caller, serviceId)).filter(({ state }) => state === 'CONFIRMED');
+  }
+
+  @Mutation(() => HoldTransitionResult, { description: 'Says when a stay should end.' })
+  @Operation('extendPlacement')
+  async extendPlacement(@CurrentCaller() caller: Caller, @Args('input') input: ExtendPlacementInput) {
+    const answer = await extendPlacement(this.capacity, caller, { ...input, expectedEnd: input.expectedEnd ?? null });
+    if (isFailure(answer)) return toUserError(answer);
+    return 'kind' in answer ? new HoldNotActive(shownHold(answer.held)) : shownHold(answer);
+  }
+
   @Mutation(() => HoldTransitionResult, { description: 'The person left.' })
   @Operation('checkOut')
   checkOut(@CurrentCaller() caller: Caller, @Args('input') input: HoldTransitionInput) {
@@ -101,7 +114,7 @@ export class HoldResolver {
 
   @Subscription(() => Hold, {
     description: "First each hold that has not ended, then every change: of your own holds, of your colleagues', or at your shelter.",
-    resolve: (held: SeenHold) => shown(held),
+    resolve: (held: SeenHold) => shownHold(held),
   })
   @Operation('holdChanged')
   holdChanged(@CurrentCaller() caller: Caller, @Args('serviceId', { type: () => ID, nullable: true }) serviceId: string | null) {
@@ -111,6 +124,6 @@ export class HoldResolver {
   private async change(caller: Caller, operation: HoldOperation, input: HoldTransitionInput) {
     const answer = await changeHold(this.capacity, caller, operation, input);
     if (isFailure(answer)) return toUserError(answer);
-    return 'kind' in answer ? new HoldNotActive(shown(answer.held)) : shown(answer);
+    return 'kind' in answer ? new HoldNotActive(shownHold(answer.held)) : shownHold(answer);
   }
 }

@@ -67,3 +67,12 @@ export class HoldTransitionInput {
   @Field(() => ID) holdId!: string;
   @Field(() => Int) expectedVersion!: number;
 }
+
+/** When a stay should end. */
+@InputType()
+export class ExtendPlacementInput {
+  @Field(() => String) idempotencyKey!: string;
+  @Field(() => ID, { description: 'The hold on which the person arrived.' }) holdId!: string;
+  @Field(() => Int) expectedVersion!: number;
+  @Field(() => String, { nullable: true, description: 'A day of the calendar, like 2026-12-24; null: open.' }) expectedEnd?: string | null;
+}

@@ -11,6 +11,9 @@ import { DeliveryAttempts1795700000002 } from './migrations/1795700000002-delive
 import { OutboxTraces1795800000002 } from './migrations/1795800000002-outbox-traces.js';
 import { WithdrawnBeds1795900000002 } from './migrations/1795900000002-withdrawn-beds.js';
 import { AgedAnswers1796000000002 } from './migrations/1796000000002-aged-answers.js';
+import { PlacementsAndSurges1796400000002 } from './migrations/1796400000002-placements-and-surges.js';
+import { readReconciliation } from './read-reconciliation.js';
+import { surgeReads, surges } from './surges.js';
 import { Waitlist1796300000002 } from './migrations/1796300000002-waitlist.js';
 import { readWaiting, readWaitlist, waitlists } from './waitlist.js';
 import { Intake1796200000002 } from './migrations/1796200000002-intake.js';
@@ -40,6 +43,7 @@ export const openCapacityDatabase = (connection: Connection, options: OpenOption
       Holds1796100000002,
       Intake1796200000002,
       Waitlist1796300000002,
+      PlacementsAndSurges1796400000002,
     ],
     role: 'haven_capacity',
   });
@@ -56,6 +60,9 @@ export const capacityOn = (database: Database): Capacity => ({
     const [row] = await database.dataSource.query<AvailabilityRow[]>(sql, [serviceId]);
     return row ? snapshotOf(row) : null;
   },
+  service: (serviceId) => serviceRefs(database.dataSource.manager).service(serviceId),
+  ...surgeReads(database.dataSource),
+  reconciliation: (serviceId) => readReconciliation(database.dataSource, serviceId),
   waiting: (id) => readWaiting(database.dataSource, id),
   waitlist: (serviceId) => readWaitlist(database.dataSource, serviceId),
   intake: (serviceId) => readIntake(database.dataSource, serviceId),
@@ -72,6 +79,8 @@ export const inTransaction = (tx: EntityManager): CapacityTransaction => ({
   ...holds(tx),
   ...intakes(tx),
   ...waitlists(tx),
+  ...surges(tx),
+  allOrNothing: (work) => allOrNothing(tx, work),
   lockBeds: async (serviceId) => {
     await tx.query(
       `INSERT INTO capacity.availability AS a (service_id, sequence) VALUES ($1, 0)
@@ -97,4 +106,11 @@ async function withdrawBeds(tx: EntityManager, serviceId: string): Promise<void>
   const told = await tx.query<unknown[]>('SELECT 1 FROM capacity.availability WHERE service_id = $1 AND sequence > 0', [serviceId]);
   if (told.length > 0)
     await emit(tx, 'capacity', { topic: availabilityTopic, key: serviceId, type: availabilityWithdrawnType, data: null });
+}
+
+async function allOrNothing<T>(tx: EntityManager, work: () => Promise<{ readonly keep: boolean; readonly value: T }>): Promise<T> {
+  await tx.query('SAVEPOINT all_or_nothing');
+  const { keep, value } = await work();
+  await tx.query(keep ? 'RELEASE SAVEPOINT all_or_nothing' : 'ROLLBACK TO SAVEPOINT all_or_nothing');
+  return value;
 }

@@ -72,6 +72,7 @@ const hold = table(
     created_at: time,
     expires_at: time,
     accept_by: { ...time, nullable: true },
+    expected_end: { type: 'date', nullable: true },
     version: whole,
   },
   {
@@ -125,6 +126,18 @@ const waiting = table(
   },
 );
 
+const surge = table(
+  'surge',
+  { id: key('surge_pkey', 'uuid'), pool_id: { type: 'uuid' }, service_id: text, beds: whole, removed: whole, ends_at: time },
+  {
+    indices: [
+      { name: 'surge_due', columns: ['ends_at'], where: 'removed < beds' },
+      { name: 'surge_by_service', columns: ['service_id'] },
+    ],
+    checks: [{ name: 'surge_beds', expression: 'beds > 0 AND removed BETWEEN 0 AND beds' }],
+  },
+);
+
 const heldBeds = table(
   'held_beds',
   { hold_id: key('held_beds_pkey', 'uuid'), pool_id: key('held_beds_pkey', 'uuid'), beds: whole },
@@ -147,6 +160,7 @@ export const capacityEntities: readonly EntitySchema[] = [
   occupancyChange,
   intake,
   waiting,
+  surge,
   hold,
   heldBeds,
   holdChange,

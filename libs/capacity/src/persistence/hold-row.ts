@@ -19,6 +19,7 @@ export interface HoldRow {
   readonly beds: HoldView['beds'];
   readonly shelter: string;
   readonly is_offer: boolean;
+  readonly stay_until: string | null;
 }
 
 const iso = (time: Date | string): string => new Date(time).toISOString();
@@ -35,6 +36,7 @@ export const holdOf = (row: HoldRow): StoredHold => ({
     version: row.version,
   },
   isOffer: row.is_offer,
+  expectedEnd: row.stay_until,
   acceptBy: row.accept_by === null ? null : iso(row.accept_by),
   holder: { subject: row.subject, organizationId: row.organization_id },
   shelterOrganizationId: row.shelter,

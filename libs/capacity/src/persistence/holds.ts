@@ -7,12 +7,13 @@ import type { WaitingState } from '../domain/waiting.js';
 import { clock, poolHistory } from './bed-pools.js';
 import { holdOf, type HoldRow } from './hold-row.js';
 
-type Holds = Pick<CapacityTransaction, 'hold' | 'claimBeds' | 'moveHold' | 'acceptHold' | 'takeOffer' | 'expireDueHolds'>;
+type Holds = Pick<CapacityTransaction, 'hold' | 'claimBeds' | 'moveHold' | 'acceptHold' | 'takeOffer' | 'extendStay' | 'expireDueHolds'>;
 
 /** What belongs to a hold: its beds, ordered so that the same hold is always the same bytes, and whose shelter it is at. */
 const parts = (hold: string): string => `${bedsOf(`${hold}.id`)} AS beds,
   (SELECT s.organization_id FROM capacity.service_ref s WHERE s.service_id = ${hold}.service_id) AS shelter,
-  EXISTS (SELECT 1 FROM capacity.waiting w WHERE w.hold_id = ${hold}.id AND w.state = 'OFFERED') AS is_offer`;
+  EXISTS (SELECT 1 FROM capacity.waiting w WHERE w.hold_id = ${hold}.id AND w.state = 'OFFERED') AS is_offer,
+  ${hold}.expected_end::text AS stay_until`;
 const bedsOf = (hold: string): string =>
   `(SELECT json_agg(json_build_object('poolId', b.pool_id, 'beds', b.beds) ORDER BY b.pool_id) FROM capacity.held_beds b WHERE b.hold_id = ${hold})`;
 
@@ -41,6 +42,12 @@ export const holds = (tx: EntityManager): Holds => ({
     if (taken) await tx.query(take, [holdId]);
     return taken && { ...taken, isOffer: false };
   },
+  extendStay: async (holdId, expectedVersion, expectedEnd, subject) => {
+    const extend = `WITH changed AS (
+        UPDATE capacity.hold SET expected_end = $4::date, version = version + 1 WHERE id = $1 AND version = $2 AND state = 'CONFIRMED' RETURNING *),
+      ${audited}`;
+    return told(tx, extend, [holdId, expectedVersion, subject, expectedEnd]);
+  },
   expireDueHolds: (serviceId) => move(tx, holdMoves.expire, `service_id = $1 AND ${isDue('expire')}`, 'NULL::text', [serviceId]),
 });
 
@@ -49,8 +56,15 @@ async function stay(tx: EntityManager, change: string, condition: string, values
   const statement = `WITH changed AS (
       UPDATE capacity.hold SET ${change}, version = version + 1
       WHERE id = $1 AND version = $2 AND state = 'HELD' AND least(expires_at, accept_by) > clock_timestamp() AND ${condition} RETURNING *),
-    audit AS (INSERT INTO capacity.hold_change (hold_id, version, state, at, subject) SELECT id, version, state, ${clock}, $3::text FROM changed)
+    ${audited}`;
+  return told(tx, statement, values);
+}
+
+/** What follows the change of one hold in its statement; $3 is who made it. */
+const audited = `audit AS (INSERT INTO capacity.hold_change (hold_id, version, state, at, subject) SELECT id, version, state, ${clock}, $3::text FROM changed)
     SELECT changed.*, ${parts('changed')} FROM changed`;
+
+async function told(tx: EntityManager, statement: string, values: unknown[]): Promise<StoredHold | null> {
   const [row] = await tx.query<HoldRow[]>(statement, values);
   if (row) await tell(tx, holdOf(row).hold);
   return row ? holdOf(row) : null;

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import type { BedPoolView } from '@haven/contracts';
+import {
+  invalidInput,
+  notFound,
+  type Clock,
+  type FieldProblem,
+  type IdempotencyConflict,
+  type InvalidInput,
+  type NotFound,
+} from '@haven/kernel';
+import { mayWrite, type Caller } from '@haven/security';
+import { couldBePoolId } from '../domain/storable.js';
+import { idempotencyKeyProblems } from './idempotency-key.js';
+import { lockShelter, tellBeds } from './offer-beds.js';
+import type { Capacity, CapacityTransaction } from './ports.js';
+
+/** Beds that are there until an end. */
+export interface AddSurgeBedsCommand {
+  readonly idempotencyKey: string;
+  readonly poolId: string;
+  readonly beds: number;
+  readonly endsAt: Date;
+}
+
+const mostBeds = 1_000;
+const mostDays = 366;
+
+/** After the end each bed goes as soon as it is free. Failures in order of precedence: InvalidInput, IdempotencyConflict, NotFound. */
+export async function addSurgeBeds(
+  capacity: Capacity,
+  clock: Clock,
+  caller: Caller,
+  command: AddSurgeBedsCommand,
+): Promise<BedPoolView | InvalidInput | NotFound | IdempotencyConflict> {
+  const problems = [...idempotencyKeyProblems(command.idempotencyKey), ...surgeProblems(command, clock.now())];
+  if (problems.length > 0) return invalidInput(...problems);
+  if (!couldBePoolId(command.poolId)) return notFound;
+  const { idempotencyKey: key, ...body } = command;
+  return capacity.transaction((tx) =>
+    tx.once({ operation: 'addSurgeBeds', key, subject: caller.subject, body: { ...body, endsAt: body.endsAt.toISOString() } }, () =>
+      add(tx, caller, command),
+    ),
+  );
+}
+
+async function add(tx: CapacityTransaction, caller: Caller, { poolId, beds, endsAt }: AddSurgeBedsCommand) {
+  const pool = await tx.pool(poolId);
+  const service = pool && (await tx.service(pool.serviceId));
+  if (!service?.active || !mayWrite(caller, 'addSurgeBeds', service.organizationId)) return notFound;
+  await lockShelter(tx, service.serviceId);
+  const added = await tx.addSurge({ id: randomUUID(), poolId, beds, endsAt: endsAt.toISOString() }, caller.subject);
+  if (!added) return invalidInput({ path: 'beds', message: 'The pool would have more beds than a pool can have: define another one.' });
+  await tellBeds(tx, service.serviceId);
+  return (await tx.pool(poolId)) ?? added;
+}
+
+function surgeProblems({ beds, endsAt }: AddSurgeBedsCommand, now: Date): FieldProblem[] {
+  const days = (endsAt.getTime() - now.getTime()) / 86_400_000;
+  return [
+    ...(Number.isInteger(beds) && beds >= 1 && beds <= mostBeds ? [] : [{ path: 'beds', message: `Give 1 to ${mostBeds} beds.` }]),
+    ...(days > 0 && days <= mostDays ? [] : [{ path: 'endsAt', message: 'Give an instant from now to a year ahead.' }]),
+  ];
+}

@@ -1,0 +1,33 @@
+import { notFound, type NotFound } from '@haven/kernel';
+import { mayWrite, type Caller } from '@haven/security';
+import { couldBePoolId } from '../domain/storable.js';
+import { lockShelter, tellBeds } from './offer-beds.js';
+import type { Capacity, SurgeView } from './ports.js';
+
+/** Ends it now; ending it again changes nothing. */
+export async function endSurge(capacity: Capacity, caller: Caller, surgeId: string): Promise<SurgeView | NotFound> {
+  if (!couldBePoolId(surgeId)) return notFound;
+  return capacity.transaction(async (tx) => {
+    const surge = await tx.surge(surgeId);
+    const service = surge && (await tx.service(surge.serviceId));
+    if (!service || !mayWrite(caller, 'endSurge', service.organizationId)) return notFound;
+    await lockShelter(tx, service.serviceId);
+    await tx.endSurge(surgeId);
+    if ((await tx.removeDueSurges(service.serviceId)) > 0) await tellBeds(tx, service.serviceId);
+    return (await tx.surge(surgeId))!;
+  });
+}
+
+/** Takes away beds whose time is over, wherever they are free. Answers how many went. */
+export async function removeEndedSurges(capacity: Pick<Capacity, 'transaction' | 'servicesWithDueSurges'>): Promise<number> {
+  let removed = 0;
+  for (const serviceId of await capacity.servicesWithDueSurges()) {
+    removed += await capacity.transaction(async (tx) => {
+      await lockShelter(tx, serviceId);
+      const gone = await tx.removeDueSurges(serviceId);
+      if (gone > 0) await tx.announce(serviceId);
+      return gone;
+    });
+  }
+  return removed;
+}

@@ -1,0 +1,116 @@
+import { invalidInput, type FieldProblem, type IdempotencyConflict, type InvalidInput, type Reason } from '@haven/kernel';
+import type { Caller } from '@haven/security';
+import { holdRequestProblems } from '../domain/hold-request.js';
+import { planGroup, type GroupParty } from '../domain/plan-group.js';
+import { couldBeId } from '../domain/storable.js';
+import { holdIn, type HoldBedsCommand } from './hold-beds.js';
+import { idempotencyKeyProblems } from './idempotency-key.js';
+import { lockShelter } from './offer-beds.js';
+import type { Capacity, CapacityTransaction, SeenHold } from './ports.js';
+
+/** Most parties and shelters of one call. */
+export const groupLimits = { parties: 60, shelters: 50 } as const;
+
+/** Where parties could go, of these shelters, the earlier ones first. */
+export interface PlanGroupCommand {
+  readonly parties: readonly GroupParty[];
+  readonly serviceIds: readonly string[];
+}
+
+/** What is proposed for one party; null: nowhere among the shelters named. */
+export interface GroupPlanItem {
+  readonly party: number;
+  readonly serviceId: string | null;
+}
+
+/** Holds nothing: a proposal on what is free at this moment. */
+export async function proposeGroup(
+  capacity: Pick<Capacity, 'availability' | 'intake'>,
+  { parties, serviceIds }: PlanGroupCommand,
+): Promise<readonly GroupPlanItem[] | InvalidInput> {
+  const problems = [...partiesProblems(parties), ...sheltersProblems(serviceIds)];
+  if (problems.length > 0) return invalidInput(...problems);
+  const shelters = [];
+  for (const serviceId of new Set(serviceIds.filter(couldBeId))) {
+    const availability = await capacity.availability(serviceId);
+    if (availability && (await capacity.intake(serviceId)).open) shelters.push({ serviceId, pools: availability.pools });
+  }
+  return planGroup(parties, shelters).map((serviceId, party) => ({ party, serviceId }));
+}
+
+/** A proposal that somebody said yes to: one hold for each party. */
+export interface HoldGroupCommand {
+  readonly idempotencyKey: string;
+  readonly holds: readonly Omit<HoldBedsCommand, 'idempotencyKey' | 'minutes'>[];
+  readonly minutes?: number | null;
+}
+
+/** One party whose place is not there any more. */
+export interface GroupChange {
+  readonly party: number;
+  readonly serviceId: string;
+  readonly code: 'NO_BEDS_LEFT' | 'NOT_ADMITTED' | 'NOT_FOUND';
+  readonly reasons: readonly Reason[];
+}
+
+/** One hold for each party, in their order. */
+export interface GroupHeld {
+  readonly holds: readonly SeenHold[];
+}
+
+/** Nothing was held; `changes` are all the parties that stood in the way. */
+export interface GroupChanged {
+  readonly kind: 'GroupChanged';
+  readonly changes: readonly GroupChange[];
+}
+
+/** All of the group or nobody. Failures in order of precedence: InvalidInput, IdempotencyConflict, GroupChanged. */
+export async function holdGroup(
+  capacity: Capacity,
+  caller: Caller,
+  command: HoldGroupCommand,
+): Promise<GroupHeld | InvalidInput | GroupChanged | IdempotencyConflict> {
+  const { idempotencyKey: key, ...body } = command;
+  const problems = [...idempotencyKeyProblems(key), ...partiesProblems(command.holds, command.minutes)];
+  if (problems.length > 0) return invalidInput(...problems);
+  return capacity.transaction((tx) =>
+    tx.once({ operation: 'holdGroup', key, subject: caller.subject, body }, () => holdAll(tx, caller, command)),
+  );
+}
+
+async function holdAll(tx: CapacityTransaction, caller: Caller, { holds, minutes, idempotencyKey }: HoldGroupCommand) {
+  // In one order, whoever asks: two groups that want the same shelters must not wait for each other.
+  const serviceIds = [...new Set(holds.map(({ serviceId }) => serviceId))].sort();
+  for (const serviceId of serviceIds) if (await tx.service(serviceId)) await lockShelter(tx, serviceId);
+  return tx.allOrNothing<GroupHeld | GroupChanged>(async () => {
+    const held: SeenHold[] = [];
+    const changes: GroupChange[] = [];
+    for (const [party, wanted] of holds.entries()) {
+      const answer = await holdIn(tx, caller, { ...wanted, idempotencyKey, minutes: minutes ?? null });
+      if (!('kind' in answer)) held.push(answer);
+      else changes.push({ party, serviceId: wanted.serviceId, ...changeOf(answer) });
+    }
+    return changes.length === 0 ? { keep: true, value: { holds: held } } : { keep: false, value: { kind: 'GroupChanged', changes } };
+  });
+}
+
+function changeOf(failure: Exclude<Awaited<ReturnType<typeof holdIn>>, SeenHold>): Pick<GroupChange, 'code' | 'reasons'> {
+  if (failure.kind === 'NotAdmitted') return { code: 'NOT_ADMITTED', reasons: failure.reasons };
+  return { code: failure.kind === 'NoBedsLeft' ? 'NO_BEDS_LEFT' : 'NOT_FOUND', reasons: [] };
+}
+
+function partiesProblems(
+  parties: readonly (GroupParty & { readonly caseReference?: string | null })[],
+  minutes?: number | null,
+): FieldProblem[] {
+  if (parties.length < 1 || parties.length > groupLimits.parties)
+    return [{ path: 'parties', message: `Give 1 to ${groupLimits.parties} parties.` }];
+  return parties.flatMap((party, index) =>
+    holdRequestProblems({ ...party, minutes: minutes ?? null }).map(({ path, message }) => ({ path: `parties.${index}.${path}`, message })),
+  );
+}
+
+const sheltersProblems = (serviceIds: readonly string[]): FieldProblem[] =>
+  serviceIds.length >= 1 && serviceIds.length <= groupLimits.shelters
+    ? []
+    : [{ path: 'serviceIds', message: `Name 1 to ${groupLimits.shelters} services, the preferred ones first; match finds them.` }];

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { BedPoolView } from '@haven/contracts';
+import { systemClock } from '@haven/kernel';
+import type { Caller } from '@haven/security';
+import { caseworker, openShelters, owner, type Shelters } from '../holds.fixture.js';
+import { addSurgeBeds } from './add-surge-beds.js';
+import { bedPools } from './bed-pools.js';
+import { changeHold } from './change-hold.js';
+import { endSurge, removeEndedSurges } from './end-surge.js';
+import { extendPlacement } from './extend-placement.js';
+import { holdBeds } from './hold-beds.js';
+import type { SeenHold, SurgeView } from './ports.js';
+import { setBedCounts } from './set-bed-counts.js';
+
+const stranger: Caller = { subject: 'ben', role: 'PROVIDER', organizationId: 'other' };
+const tomorrow = () => new Date(Date.now() + 86_400_000);
+
+let shelters: Shelters;
+
+const poolOf = async (serviceId: string) => (await bedPools(shelters.capacity, serviceId))[0] as BedPoolView;
+const surge = async (serviceId: string, beds: number, endsAt = tomorrow(), caller = owner) =>
+  addSurgeBeds(shelters.capacity, systemClock, caller, {
+    idempotencyKey: shelters.key(),
+    poolId: (await poolOf(serviceId)).id,
+    beds,
+    endsAt,
+  });
+const arrive = async (serviceId: string, people: number) => {
+  const party = Array.from({ length: people }, () => ({ gender: 'WOMAN' as const }));
+  const { hold } = (await holdBeds(shelters.capacity, caseworker, { idempotencyKey: shelters.key(), serviceId, party })) as SeenHold;
+  const command = { idempotencyKey: shelters.key(), holdId: hold.id, expectedVersion: 1 };
+  return (await changeHold(shelters.capacity, owner, 'confirmHold', command)) as SeenHold;
+};
+const leave = ({ hold: { id, version } }: SeenHold) =>
+  changeHold(shelters.capacity, owner, 'checkOut', { idempotencyKey: shelters.key(), holdId: id, expectedVersion: version });
+
+beforeAll(async () => {
+  shelters = await openShelters();
+});
+afterAll(() => shelters.close());
+
+describe('beds for some time', () => {
+  it('are there until their end, and then go as soon as they are free, never from under somebody', async () => {
+    await shelters.shelter('surge', { total: 2 });
+    expect(await surge('surge', 3)).toMatchObject({ total: 5, free: 5 });
+    const [family, guest] = [await arrive('surge', 3), await arrive('surge', 1)];
+    const [lasting] = await shelters.capacity.surges('surge');
+    expect(await endSurge(shelters.capacity, owner, lasting!.id)).toMatchObject({ beds: 3, removed: 1 });
+    expect(await shelters.counts('surge')).toEqual([{ occupied: 4, held: 0, free: 0 }]);
+    await leave(guest);
+    expect(await removeEndedSurges(shelters.capacity)).toBe(1);
+    await leave(family);
+    expect(await removeEndedSurges(shelters.capacity)).toBe(1);
+    expect(await poolOf('surge')).toMatchObject({ total: 2, free: 2 });
+    expect(await shelters.capacity.surges('surge')).toEqual([]);
+    expect(await removeEndedSurges(shelters.capacity)).toBe(0);
+  });
+
+  it('end by themselves at the time of the database', async () => {
+    await shelters.shelter('night', { total: 1 });
+    await surge('night', 2);
+    expect(await removeEndedSurges(shelters.capacity)).toBe(0);
+    await shelters.rows(`UPDATE capacity.surge SET ends_at = clock_timestamp() WHERE service_id = 'night'`);
+    expect(await removeEndedSurges(shelters.capacity)).toBe(2);
+    expect(await poolOf('night')).toMatchObject({ total: 1 });
+  });
+
+  it("are the shelter's own to add and to end", async () => {
+    await shelters.shelter('mine', {});
+    expect(await surge('mine', 1, tomorrow(), stranger)).toEqual({ kind: 'NotFound' });
+    await surge('mine', 1);
+    const [{ id }] = (await shelters.capacity.surges('mine')) as [SurgeView];
+    expect(await endSurge(shelters.capacity, stranger, id)).toEqual({ kind: 'NotFound' });
+    expect(await surge('mine', 0)).toMatchObject({ kind: 'InvalidInput', fields: [{ path: 'beds' }] });
+    expect(await surge('mine', 1, new Date(0))).toMatchObject({ kind: 'InvalidInput', fields: [{ path: 'endsAt' }] });
+    expect(await surge('mine', 1, new Date(Number.NaN))).toMatchObject({ kind: 'InvalidInput', fields: [{ path: 'endsAt' }] });
+  });
+});
+
+describe('a placement', () => {
+  it('has an end that can be moved, while somebody is there', async () => {
+    await shelters.shelter('stay', {});
+    const { hold } = await arrive('stay', 1);
+    const extend = (expectedEnd: string | null, expectedVersion: number, caller = caseworker) =>
+      extendPlacement(shelters.capacity, caller, { idempotencyKey: shelters.key(), holdId: hold.id, expectedVersion, expectedEnd });
+    expect(await extend('2026-12-24', 2)).toMatchObject({ expectedEnd: '2026-12-24', hold: { state: 'CONFIRMED', version: 3 } });
+    expect(await extend('2026-12-31', 2)).toEqual({ kind: 'VersionConflict', currentVersion: 3 });
+    expect(await extend('2026-02-30', 3)).toMatchObject({ kind: 'InvalidInput', fields: [{ path: 'expectedEnd' }] });
+    expect(await extend('2026-12-31', 3, stranger)).toEqual({ kind: 'NotFound' });
+    expect(await extend(null, 3)).toMatchObject({ expectedEnd: null });
+    await leave({ hold: { ...hold, version: 4 } } as SeenHold);
+    expect(await extend('2026-12-31', 5)).toMatchObject({ kind: 'HoldNotActive' });
+  });
+
+  it('shows where counts and arrivals differ, and corrects nothing by itself', async () => {
+    await shelters.shelter('differ', { total: 5, occupied: 1 });
+    await arrive('differ', 2);
+    const [before] = await shelters.capacity.reconciliation('differ');
+    expect(before).toMatchObject({ occupied: 3, placed: 2 });
+    const pool = await poolOf('differ');
+    await setBedCounts(shelters.capacity, owner, {
+      idempotencyKey: shelters.key(),
+      poolId: pool.id,
+      expectedVersion: pool.version,
+      occupied: 1,
+    });
+    expect(await shelters.capacity.reconciliation('differ')).toMatchObject([{ occupied: 1, placed: 2 }]);
+  });
+});

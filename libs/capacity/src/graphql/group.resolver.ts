@@ -1,0 +1,106 @@
+import { Inject } from '@nestjs/common';
+import { Args, createUnionType, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { Reason } from '@haven/contracts';
+import { badUserInput, IdempotencyConflict, InvalidInput, isFailure, toUserError, UserError } from '@haven/graphql';
+import { CurrentCaller, Operation } from '@haven/security';
+import type { Caller } from '@haven/security';
+import { holdGroup, proposeGroup, type GroupChange, type GroupPlanItem } from '../application/hold-group.js';
+import type { Capacity } from '../application/ports.js';
+import { CAPACITY } from '../tokens.js';
+import { Hold, shownHold } from './hold-types.js';
+import { PartyMemberInput } from './inputs.js';
+
+/** People who stay together. */
+@InputType()
+export class GroupPartyInput {
+  @Field(() => [PartyMemberInput], { description: 'Everyone who needs a bed, 1 to 21.' }) party!: PartyMemberInput[];
+  @Field(() => Int, { nullable: true, description: 'Default: one for each.' }) beds?: number | null;
+}
+
+/** Asks where a group could go. */
+@InputType()
+export class PlanGroupInput {
+  @Field(() => [GroupPartyInput], { description: '1 to 60; who belongs together in one.' }) parties!: GroupPartyInput[];
+  @Field(() => [ID], { description: '1 to 50 services, the preferred ones first, as match found them.' }) serviceIds!: string[];
+}
+
+/** What is proposed for one party. */
+@ObjectType()
+export class GroupPlacement implements GroupPlanItem {
+  @Field(() => Int, { description: 'Its place among the parties, from 0.' }) party!: number;
+  @Field(() => ID, { nullable: true, description: 'Null: there is no room for it at any of the services.' }) serviceId!: string | null;
+}
+
+/** One party of a group with the service it goes to. */
+@InputType()
+export class GroupHoldInput extends GroupPartyInput {
+  @Field(() => ID) serviceId!: string;
+  @Field(() => String, { nullable: true, description: 'Opaque; refused when it looks like personal data.' }) caseReference?: string | null;
+}
+
+/** Says yes to a proposal. */
+@InputType()
+export class HoldGroupInput {
+  @Field(() => String) idempotencyKey!: string;
+  @Field(() => [GroupHoldInput]) holds!: GroupHoldInput[];
+  @Field(() => Int, { nullable: true, description: '15 to 240; default: as each shelter says.' }) minutes?: number | null;
+}
+
+/** One hold for each party. */
+@ObjectType()
+export class GroupHeld {
+  @Field(() => [Hold], { description: 'In the order of the input.' }) holds!: Hold[];
+}
+
+/** One party whose place is not there any more. */
+@ObjectType()
+export class GroupProblem implements GroupChange {
+  @Field(() => Int) party!: number;
+  @Field(() => ID) serviceId!: string;
+  @Field(() => String, { description: 'NO_BEDS_LEFT, NOT_ADMITTED or NOT_FOUND.' }) code!: GroupChange['code'];
+  @Field(() => [Reason]) reasons!: readonly Reason[];
+}
+
+/** Some of the places are not there any more. */
+@ObjectType({ implements: () => UserError })
+export class GroupChanged implements UserError {
+  code = 'GROUP_CHANGED';
+  message = 'Nothing was held: what is free has changed since the proposal. Plan the group again.';
+  @Field(() => [GroupProblem]) changes: readonly GroupProblem[];
+  constructor(changes: readonly GroupProblem[]) {
+    this.changes = changes;
+  }
+}
+
+const failures = [InvalidInput, IdempotencyConflict, GroupChanged] as const;
+
+/** Answer of `holdGroup`. */
+export const HoldGroupResult = createUnionType({
+  name: 'HoldGroupResult',
+  types: () => [GroupHeld, InvalidInput, GroupChanged, IdempotencyConflict] as const,
+  resolveType: (value: object) => failures.find((failure) => value instanceof failure) ?? GroupHeld,
+});
+
+/** Many people at once, after a raid. */
+@Resolver()
+export class GroupResolver {
+  constructor(@Inject(CAPACITY) private readonly capacity: Capacity) {}
+
+  @Query(() => [GroupPlacement], {
+    description: 'Where each party could go, on what is free at this moment; holds nothing. In the order of the parties.',
+  })
+  @Operation('planGroup')
+  async planGroup(@Args('input') input: PlanGroupInput): Promise<readonly GroupPlacement[]> {
+    const answer = await proposeGroup(this.capacity, input);
+    if (isFailure(answer)) throw badUserInput(answer.fields);
+    return answer;
+  }
+
+  @Mutation(() => HoldGroupResult, { description: 'A hold for each party, or for nobody and what stood in the way.' })
+  @Operation('holdGroup')
+  async holdGroup(@CurrentCaller() caller: Caller, @Args('input') input: HoldGroupInput) {
+    const answer = await holdGroup(this.capacity, caller, input);
+    if (isFailure(answer)) return toUserError(answer);
+    return 'kind' in answer ? new GroupChanged(answer.changes) : { holds: answer.holds.map(shownHold) };
+  }
+}

@@ -1,0 +1,104 @@
+import { Inject } from '@nestjs/common';
+import { Args, createUnionType, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { BedPool, DateTimeScalar } from '@haven/contracts';
+import { IdempotencyConflict, InvalidInput, isFailure, NotFound, toUserError } from '@haven/graphql';
+import type { Clock } from '@haven/kernel';
+import { CurrentCaller, mayWrite, Operation } from '@haven/security';
+import type { Caller } from '@haven/security';
+import { addSurgeBeds } from '../application/add-surge-beds.js';
+import { endSurge } from '../application/end-surge.js';
+import type { Capacity, Reconciliation, SurgeView } from '../application/ports.js';
+import { couldBeId } from '../domain/storable.js';
+import { CAPACITY, CLOCK } from '../tokens.js';
+
+/** Beds that are there for some time only. */
+@ObjectType({ description: 'Beds that are there until endsAt; then each goes as soon as it is free.' })
+export class Surge implements SurgeView {
+  @Field(() => ID) id!: string;
+  @Field(() => ID) poolId!: string;
+  @Field(() => ID) serviceId!: string;
+  @Field(() => Int) beds!: number;
+  @Field(() => Int, { description: 'How many have gone.' }) removed!: number;
+  @Field(() => DateTimeScalar) endsAt!: string;
+}
+
+/** What staff count in a pool beside what holds say of it. */
+@ObjectType({ description: 'Nothing is corrected by itself: look at the room, then set the count or check out who has left.' })
+export class PoolReconciliation {
+  @Field(() => ID) poolId!: string;
+  @Field(() => String) name!: string;
+  @Field(() => Int, { description: 'As counted.' }) occupied!: number;
+  @Field(() => Int, { description: 'People who arrived on a hold and have not checked out.' }) placed!: number;
+  @Field(() => Int, { description: 'occupied - placed. Below 0: somebody left without a check-out. Above: people who came another way.' })
+  difference!: number;
+}
+
+/** Adds beds for some time. */
+@InputType()
+export class AddSurgeBedsInput {
+  @Field(() => String) idempotencyKey!: string;
+  @Field(() => ID) poolId!: string;
+  @Field(() => Int, { description: '1 to 1,000.' }) beds!: number;
+  @Field(() => DateTimeScalar, { description: 'Within a year.' }) endsAt!: Date;
+}
+
+const failures = [InvalidInput, NotFound, IdempotencyConflict] as const;
+const orElse =
+  <T>(result: T) =>
+  (value: object) =>
+    failures.find((failure) => value instanceof failure) ?? result;
+
+/** Answer of `addSurgeBeds`. */
+export const AddSurgeBedsResult = createUnionType({
+  name: 'AddSurgeBedsResult',
+  types: () => [BedPool, InvalidInput, NotFound, IdempotencyConflict] as const,
+  resolveType: orElse(BedPool),
+});
+
+/** Answer of `endSurge`. */
+export const EndSurgeResult = createUnionType({
+  name: 'EndSurgeResult',
+  types: () => [Surge, NotFound] as const,
+  resolveType: orElse(Surge),
+});
+
+/** Beds that come and go, and whether counts agree with holds. */
+@Resolver()
+export class SurgeResolver {
+  constructor(
+    @Inject(CAPACITY) private readonly capacity: Capacity,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Query(() => [Surge])
+  @Operation('surges')
+  async surges(@Args('serviceId', { type: () => ID }) serviceId: string): Promise<readonly Surge[]> {
+    return couldBeId(serviceId) ? this.capacity.surges(serviceId) : [];
+  }
+
+  @Query(() => [PoolReconciliation], { description: 'None for a service that is unknown or not yours.' })
+  @Operation('bedReconciliation')
+  async bedReconciliation(
+    @CurrentCaller() caller: Caller,
+    @Args('serviceId', { type: () => ID }) serviceId: string,
+  ): Promise<readonly PoolReconciliation[]> {
+    const service = couldBeId(serviceId) ? await this.capacity.service(serviceId) : null;
+    if (!service || !mayWrite(caller, 'bedReconciliation', service.organizationId)) return [];
+    const difference = ({ occupied, placed }: Reconciliation) => occupied - placed;
+    return (await this.capacity.reconciliation(serviceId)).map((pool) => ({ ...pool, difference: difference(pool) }));
+  }
+
+  @Mutation(() => AddSurgeBedsResult, { description: 'Temporary beds, with an end.' })
+  @Operation('addSurgeBeds')
+  async addSurgeBeds(@CurrentCaller() caller: Caller, @Args('input') input: AddSurgeBedsInput) {
+    const answer = await addSurgeBeds(this.capacity, this.clock, caller, input);
+    return isFailure(answer) ? toUserError(answer) : answer;
+  }
+
+  @Mutation(() => EndSurgeResult, { description: 'Ends it now; a bed that somebody sleeps in goes when it is free.' })
+  @Operation('endSurge')
+  async endSurge(@CurrentCaller() caller: Caller, @Args('id', { type: () => ID }) id: string) {
+    const answer = await endSurge(this.capacity, caller, id);
+    return isFailure(answer) ? toUserError(answer) : answer;
+  }
+}

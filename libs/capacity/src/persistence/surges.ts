@@ -1,0 +1,80 @@
+import type { EntityManager } from 'typeorm';
+import type { Capacity, CapacityTransaction, SurgeView } from '../application/ports.js';
+import { clock, poolHistory } from './bed-pools.js';
+import { poolOf, type PoolRow } from './pool-row.js';
+
+interface Row {
+  readonly id: string;
+  readonly pool_id: string;
+  readonly service_id: string;
+  readonly beds: number;
+  readonly removed: number;
+  readonly ends_at: Date;
+}
+
+const surgeOf = (row: Row): SurgeView => ({
+  id: row.id,
+  poolId: row.pool_id,
+  serviceId: row.service_id,
+  beds: row.beds,
+  removed: row.removed,
+  endsAt: row.ends_at.toISOString(),
+});
+
+type Reader = Pick<EntityManager, 'query'>;
+
+/** Beds of a service that are there for some time only, and not all gone yet. */
+export const surgeReads = (database: Reader): Pick<Capacity, 'surges' | 'servicesWithDueSurges'> => ({
+  surges: async (serviceId) => {
+    const lasting = 'SELECT * FROM capacity.surge WHERE service_id = $1 AND removed < beds ORDER BY ends_at, id';
+    return (await database.query<Row[]>(lasting, [serviceId])).map(surgeOf);
+  },
+  servicesWithDueSurges: async () => {
+    // Only where a bed can go now: one that is slept in stays until it is free.
+    const due = `SELECT DISTINCT s.service_id FROM capacity.surge s JOIN capacity.bed_pool p ON p.id = s.pool_id
+      WHERE s.removed < s.beds AND s.ends_at <= clock_timestamp() AND p.occupied + p.held + p.out_of_service < p.total LIMIT 100`;
+    return (await database.query<Row[]>(due)).map(({ service_id }) => service_id);
+  },
+});
+
+/** Beds for some time, within one transaction; whoever changes them has locked the beds of their service. */
+export const surges = (tx: EntityManager): Pick<CapacityTransaction, 'addSurge' | 'surge' | 'endSurge' | 'removeDueSurges'> => ({
+  addSurge: async ({ id, poolId, beds, endsAt }, subject) => {
+    const add = `WITH changed AS (
+        UPDATE capacity.bed_pool SET total = total + $3, version = version + 1 WHERE id = $2 AND NOT closed AND total + $3 <= 100000 RETURNING *),
+      history AS (${poolHistory(clock, '$5::text')}),
+      surge AS (INSERT INTO capacity.surge (id, pool_id, service_id, beds, removed, ends_at) SELECT $1::uuid, id, service_id, $3, 0, $4 FROM changed)
+      SELECT * FROM changed`;
+    const [row] = await tx.query<PoolRow[]>(add, [id, poolId, beds, endsAt, subject]);
+    return row ? poolOf(row) : null;
+  },
+  surge: async (id) => {
+    const [row] = await tx.query<Row[]>('SELECT * FROM capacity.surge WHERE id = $1', [id]);
+    return row ? surgeOf(row) : null;
+  },
+  endSurge: async (id) => {
+    const end = `WITH ended AS (UPDATE capacity.surge SET ends_at = least(ends_at, ${clock}) WHERE id = $1 RETURNING *) SELECT * FROM ended`;
+    const [row] = await tx.query<Row[]>(end, [id]);
+    return row ? surgeOf(row) : null;
+  },
+  removeDueSurges: async (serviceId) => {
+    const due = `SELECT id, pool_id FROM capacity.surge WHERE service_id = $1 AND removed < beds AND ends_at <= clock_timestamp() ORDER BY ends_at, id`;
+    let removed = 0;
+    for (const { id } of await tx.query<Row[]>(due, [serviceId])) removed += await removeFree(tx, id);
+    return removed;
+  },
+});
+
+/** Takes away what is free of a surge that is over. */
+async function removeFree(tx: EntityManager, id: string): Promise<number> {
+  const remove = `WITH due AS (
+      SELECT s.id AS surge_id, p.id AS pool_id, least(s.beds - s.removed, p.total - p.occupied - p.held - p.out_of_service) AS beds
+      FROM capacity.surge s JOIN capacity.bed_pool p ON p.id = s.pool_id WHERE s.id = $1),
+    changed AS (UPDATE capacity.bed_pool p SET total = p.total - due.beds, version = p.version + 1 FROM due
+      WHERE p.id = due.pool_id AND due.beds > 0 RETURNING p.*),
+    history AS (${poolHistory(clock, 'NULL::text')}),
+    gone AS (UPDATE capacity.surge s SET removed = s.removed + due.beds FROM due WHERE s.id = due.surge_id AND due.beds > 0)
+    SELECT coalesce(sum(due.beds) FILTER (WHERE due.beds > 0), 0)::integer AS beds FROM due`;
+  const [row] = await tx.query<[{ beds: number }]>(remove, [id]);
+  return row.beds;
+}
