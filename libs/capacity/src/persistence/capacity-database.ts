@@ -61,7 +61,7 @@ export const capacityOn = (database: Database): Capacity => ({
     return row ? snapshotOf(row) : null;
   },
   service: (serviceId) => serviceRefs(database.dataSource.manager).service(serviceId),
-  ...surgeReads(database.dataSource),
+  ...surgeReads(database),
   reconciliation: (serviceId) => readReconciliation(database.dataSource, serviceId),
   waiting: (id) => readWaiting(database.dataSource, id),
   waitlist: (serviceId) => readWaitlist(database.dataSource, serviceId),

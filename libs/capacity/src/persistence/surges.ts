@@ -1,3 +1,4 @@
+import type { Database } from '@haven/persistence';
 import type { EntityManager } from 'typeorm';
 import type { Capacity, CapacityTransaction, SurgeView } from '../application/ports.js';
 import { clock, poolHistory } from './bed-pools.js';
@@ -21,19 +22,17 @@ const surgeOf = (row: Row): SurgeView => ({
   endsAt: row.ends_at.toISOString(),
 });
 
-type Reader = Pick<EntityManager, 'query'>;
-
 /** Beds of a service that are there for some time only, and not all gone yet. */
-export const surgeReads = (database: Reader): Pick<Capacity, 'surges' | 'servicesWithDueSurges'> => ({
+export const surgeReads = (database: Database): Pick<Capacity, 'surges' | 'servicesWithDueSurges'> => ({
   surges: async (serviceId) => {
     const lasting = 'SELECT * FROM capacity.surge WHERE service_id = $1 AND removed < beds ORDER BY ends_at, id';
-    return (await database.query<Row[]>(lasting, [serviceId])).map(surgeOf);
+    return (await database.dataSource.query<Row[]>(lasting, [serviceId])).map(surgeOf);
   },
   servicesWithDueSurges: async () => {
     // Only where a bed can go now: one that is slept in stays until it is free.
     const due = `SELECT DISTINCT s.service_id FROM capacity.surge s JOIN capacity.bed_pool p ON p.id = s.pool_id
       WHERE s.removed < s.beds AND s.ends_at <= clock_timestamp() AND p.occupied + p.held + p.out_of_service < p.total LIMIT 100`;
-    return (await database.query<Row[]>(due)).map(({ service_id }) => service_id);
+    return (await database.dataSource.query<Row[]>(due)).map(({ service_id }) => service_id);
   },
 });
 
