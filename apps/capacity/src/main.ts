@@ -1,5 +1,5 @@
-import { capacityConsumer, CapacityModule, openCapacityDatabase, stalePools } from '@haven/capacity';
-import { availabilityTopic } from '@haven/contracts';
+import { capacityConsumer, capacityMeasures, CapacityModule, openCapacityDatabase } from '@haven/capacity';
+import { availabilityTopic, holdTopic } from '@haven/contracts';
 import { carryFailed, runService } from '@haven/server';
 
 await runService({
@@ -7,7 +7,7 @@ await runService({
   openDatabase: openCapacityDatabase,
   hasOutbox: true,
   consumer: capacityConsumer,
-  measures: [{ name: 'haven_pools_stale', help: 'Pools whose count is older than a day or was never given', read: stalePools }],
-  tails: [availabilityTopic],
+  measures: capacityMeasures,
+  tails: [availabilityTopic, holdTopic],
   compose: ({ database, bus, clock, log }) => ({ imports: [CapacityModule.forRoot({ database, bus, clock, onError: carryFailed(log) })] }),
 });

@@ -1,5 +1,5 @@
 import { embeddedTokens, type Settings } from '@haven/config';
-import { capacityConsumer, openCapacityDatabase, stalePools } from '@haven/capacity';
+import { capacityConsumer, capacityMeasures, openCapacityDatabase } from '@haven/capacity';
 import { compactedTopics } from '@haven/contracts';
 import { systemClock, type Clock } from '@haven/kernel';
 import { matchingConsumer, openMatchingDatabase } from '@haven/matching';
@@ -7,7 +7,17 @@ import { openLocalEventBus, type EventBus, type EventConsumer } from '@haven/mes
 import { startEmbeddedDatabase, type Connection, type Database } from '@haven/persistence';
 import { openRegistryDatabase, registryOn, type Registry } from '@haven/registry';
 import { createVaultCipher, loadVaultKeys, openIssuer, type Issuer, type VaultCipher } from '@haven/security';
-import { carryFailed, createLog, createMetrics, settled, startFlow, type Flow, type Metrics, type ReverseStack } from '@haven/server';
+import {
+  carryFailed,
+  createLog,
+  createMetrics,
+  settled,
+  startFlow,
+  startMeasures,
+  type Flow,
+  type Metrics,
+  type ReverseStack,
+} from '@haven/server';
 import type { Logger } from 'pino';
 import type { DataDirectory } from './data-directory.js';
 
@@ -81,9 +91,7 @@ async function startFlows(databases: Databases, shared: SharedParts, opened: Rev
     capacity: await flow('capacity', true, capacityConsumer),
     matching: await flow('matching', false, matchingConsumer),
   };
-  shared.metrics.gauge('haven_pools_stale', 'Pools whose count is older than a day or was never given', [], async (set) =>
-    set({}, await stalePools(databases.capacity)),
-  );
+  startMeasures(shared.metrics, databases.capacity, capacityMeasures);
   return flows;
 }
 

@@ -3,8 +3,8 @@ import { inTransaction } from './persistence/capacity-database.js';
 
 /** Beds in the graph. */
 export { CapacityModule, type CapacityModuleOptions } from './capacity.module.js';
-/** Counts pools with old counts, for alerts. */
-export { stalePools } from './persistence/stale-pools.js';
+/** What is measured of beds and holds. */
+export { capacityMeasures } from './persistence/measures.js';
 /** Opens the schema `capacity`. */
 export { openCapacityDatabase } from './persistence/capacity-database.js';
 /** Capacity on its database, for a process that serves its use cases without the graph. */

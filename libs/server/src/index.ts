@@ -23,3 +23,6 @@ export { runService } from './service/run-service.js';
 export type { ServiceComposition, ServiceDefinition, ServiceParts } from './service/service-parts.js';
 /** Events of a service: what publishes them, what follows them, and waiting for those under way. */
 export { carryFailed, settled, startFlow, type Flow } from './flow.js';
+/** Reads what a service measures of its own. */
+export { startMeasures } from './metrics/start-measures.js';
+export type { Measure } from './service/service-parts.js';

@@ -5,6 +5,7 @@ import type { Database } from '@haven/persistence';
 import type { Caller } from '@haven/security';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
 import { capacityOn, openCapacityDatabase } from '../persistence/capacity-database.js';
+import { capacityMeasures } from '../persistence/measures.js';
 import { bedPools } from './bed-pools.js';
 import { changeHold, type HoldOperation } from './change-hold.js';
 import { defineBedPool, type DefineBedPoolCommand } from './define-bed-pool.js';
@@ -245,6 +246,17 @@ describe('holds', () => {
     await setBedCounts(capacity, owner, { idempotencyKey: key(), poolId: pool.id, expectedVersion: pool.version, occupied: 1 });
     await go('checkOut', confirmed);
     expect(await counts('counted')).toEqual([{ occupied: 1, held: 0, free: 2 }]);
+  });
+
+  it('is counted by state for who runs the system', async () => {
+    const holds = capacityMeasures.find(({ name }) => name === 'haven_holds')!;
+    const count = async () => new Map((await holds.read(database)).map(({ labels, value }) => [Object.values(labels)[0], value]));
+    await shelter('measured', {});
+    const before = await count();
+    await go('confirmHold', (await held('measured')).hold);
+    await held('measured');
+    const after = await count();
+    for (const state of ['HELD', 'CONFIRMED']) expect(after.get(state)).toBe(before.get(state)! + 1);
   });
 
   it('ends at a service that was withdrawn without telling its beds again', async () => {

@@ -1,3 +1,4 @@
+import { startMeasures } from '../metrics/start-measures.js';
 import type { ServiceSettings } from '@haven/config';
 import { systemClock } from '@haven/kernel';
 import { openKafkaEventBus, type EventBus } from '@haven/messaging';
@@ -18,7 +19,7 @@ export async function openParts(definition: ServiceDefinition, settings: Service
   const bus = openBus(definition, settings, log);
   opened.push(() => bus.close());
   const { name: schema, hasOutbox, consumer, measures = [] } = definition;
-  for (const { name, help, read } of measures) metrics.gauge(name, help, [], async (set) => set({}, await read(database)));
+  startMeasures(metrics, database, measures);
   const flow = await startFlow({ schema, database, hasOutbox, consumer, bus, log, metrics }, opened);
   return { settings, log, clock: systemClock, database, bus, metrics, ...flow };
 }

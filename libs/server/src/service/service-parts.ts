@@ -17,11 +17,19 @@ export interface ServiceDefinition {
   readonly hasOutbox: boolean;
   readonly consumer: EventConsumer | null;
   /** What it measures beside what every service does. */
-  readonly measures?: readonly { readonly name: string; readonly help: string; readonly read: (database: Database) => Promise<number> }[];
+  readonly measures?: readonly Measure[];
   /** Topics that its subscriptions follow. */
   readonly tails: readonly string[];
   /** Puts the service together; opens nothing and asks nothing, so that its schema can be told without a database. */
   readonly compose: (parts: ServiceParts) => ServiceComposition | Promise<ServiceComposition>;
+}
+
+/** A number, or one for each of the labels' values. */
+export interface Measure {
+  readonly name: string;
+  readonly help: string;
+  readonly labels: readonly string[];
+  readonly read: (database: Database) => Promise<readonly { readonly labels: Readonly<Record<string, string>>; readonly value: number }[]>;
 }
 
 /** The open parts of a running service. */

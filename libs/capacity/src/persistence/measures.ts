@@ -1,0 +1,20 @@
+import type { Database } from '@haven/persistence';
+import { stalePools } from './stale-pools.js';
+
+/** What capacity tells of itself in numbers, in the words of Prometheus; each reading is one value for its labels. */
+export const capacityMeasures = [
+  {
+    name: 'haven_pools_stale',
+    help: 'Pools whose count is older than a day or was never given',
+    labels: [],
+    read: async (database: Database) => [{ labels: {}, value: await stalePools(database) }],
+  },
+  { name: 'haven_holds', help: 'Holds that have not ended, by state', labels: ['state'], read: holdsByState },
+];
+
+async function holdsByState({ dataSource }: Database) {
+  const rows = await dataSource.query<{ state: string; holds: number }[]>(
+    `SELECT state, count(h.id)::int AS holds FROM unnest(ARRAY['HELD', 'CONFIRMED']) state LEFT JOIN capacity.hold h USING (state) GROUP BY state`,
+  );
+  return rows.map(({ state, holds }) => ({ labels: { state }, value: holds }));
+}
