@@ -5,9 +5,9 @@ import type { Pace } from './killer.js';
 import { runHolds, type Run } from './run.js';
 
 /** HAVEN_CHAOS_HOLDS makes it longer: 200000 is the full run. */
-const operations = Number(process.env['HAVEN_CHAOS_HOLDS'] ?? 20_000);
+const operations = Number(process.env['HAVEN_CHAOS_HOLDS'] ?? 12_000);
 const isLong = operations > 50_000;
-const limitMilliseconds = 120_000 + operations * 8;
+const limitMilliseconds = 60_000 + operations * 10;
 
 async function judged(settings: Parameters<typeof runHolds>[0]): Promise<{ run: Run; verdict: Verdict }> {
   const run = await runHolds(settings);
@@ -32,7 +32,7 @@ describe('64 clients over 4 processes that are killed, as PostgreSQL is', () => 
   it(
     'are promised no bed twice, lose no promise, and see each pool do one thing after the other',
     async () => {
-      const pace: Pace = isLong ? { api: [3, 7], postgres: [45, 75] } : { api: [2, 5], postgres: [12, 18] };
+      const pace: Pace = isLong ? { api: [4, 8], postgres: [45, 75] } : { api: [2, 5], postgres: [12, 18] };
       const { run, verdict } = await judged({ name: 'holds', operations, pace, limitMilliseconds });
       expect(verdict).toEqual(flawless);
       expect(run.operations).toBeGreaterThanOrEqual(operations);
