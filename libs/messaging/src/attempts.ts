@@ -4,7 +4,7 @@ import type { HavenEvent } from './event.js';
 
 /**
  * SQL of the table that counts tries, each before it begins; in the database, so that a process that dies over an event does not
- * begin anew. 0: a batch that begins with this event has begun.
+ * begin anew. 0: a batch that begins with this event has begun; -1: it has begun twice.
  */
 export const deliveryAttemptTable = (schema: string): string => `
   CREATE TABLE IF NOT EXISTS "${schema}".delivery_attempt (
@@ -13,9 +13,9 @@ export const deliveryAttemptTable = (schema: string): string => `
   )`;
 
 /**
- * Notes, for other processes to see, that a batch begins. Answers whether one of its events was begun before and came to no end:
- * it may have taken its process with it. One event stands for the batch, since what is delivered after a restart begins where
- * this begins.
+ * Notes, for other processes to see, that a batch begins. Answers whether it came to no end twice, or one of its events alone did:
+ * one may have taken its process with it. A single end says little: processes are killed for many reasons, and one by one takes
+ * far longer. One event stands for the batch, since what is delivered after a restart begins where this begins.
  */
 export async function beginBatch(
   { dataSource }: Database,
@@ -24,8 +24,9 @@ export async function beginBatch(
   events: readonly HavenEvent[],
 ): Promise<boolean> {
   const [row] = await dataSource.query<{ unfinished: boolean }[]>(
-    `WITH begins AS (INSERT INTO "${schema}".delivery_attempt (consumer, event_id, attempts) VALUES ($1, $2, 0) ON CONFLICT DO NOTHING)
-     SELECT EXISTS (SELECT FROM "${schema}".delivery_attempt WHERE consumer = $1 AND event_id = ANY($3)) AS unfinished`,
+    `WITH begins AS (INSERT INTO "${schema}".delivery_attempt (consumer, event_id, attempts) VALUES ($1, $2, 0)
+       ON CONFLICT (consumer, event_id) DO UPDATE SET attempts = -1 WHERE delivery_attempt.attempts = 0)
+     SELECT EXISTS (SELECT FROM "${schema}".delivery_attempt WHERE consumer = $1 AND event_id = ANY($3) AND attempts <> 0) AS unfinished`,
     [consumer, events[0]!.id, events.map(({ id }) => id)],
   );
   return row!.unfinished;
@@ -35,7 +36,7 @@ export async function beginBatch(
 export async function countAttempt(tx: EntityManager, schema: string, consumer: string, eventId: string): Promise<number> {
   const [row] = await tx.query<{ attempts: number }[]>(
     `INSERT INTO "${schema}".delivery_attempt AS a (consumer, event_id, attempts) VALUES ($1, $2, 1)
-     ON CONFLICT (consumer, event_id) DO UPDATE SET attempts = a.attempts + 1 RETURNING attempts`,
+     ON CONFLICT (consumer, event_id) DO UPDATE SET attempts = greatest(a.attempts, 0) + 1 RETURNING attempts`,
     [consumer, eventId],
   );
   return row!.attempts;

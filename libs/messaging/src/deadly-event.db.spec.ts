@@ -79,8 +79,8 @@ describe('an event that takes its process with it', () => {
     const isDeadly = ({ key }: HavenEvent) => key === 'deadly';
     let deaths = 0;
     while (deaths < 20 && !(await outlives(batch, isDeadly))) deaths++;
-    // In the batch, then alone.
-    expect(deaths).toBe(1 + attemptsBeforeParking + 1);
+    // Twice in the batch, then alone.
+    expect(deaths).toBe(2 + attemptsBeforeParking + 1);
     expect(await effects(batch)).toEqual(['a', 'b', 'c', 'd']);
     expect(await listParked(database, 'shop')).toMatchObject([
       { event: { key: 'deadly' }, attempts: attemptsBeforeParking + 1, reason: 'ProcessEnded' },
@@ -92,6 +92,19 @@ describe('an event that takes its process with it', () => {
   it('is applied with what waited behind it when it is harmless', async () => {
     const consumer = consumerOf(async (tx, given) => void (await write(tx, given)));
     expect(await replayParked(database, 'shop', consumer)).toEqual({ applied: 2, stillParked: 0 });
+  });
+
+  it('does not slow down a batch whose process was killed once', async () => {
+    const batch = ['h', 'i', 'j'].map((key) => event(key));
+    expect(await outlives(batch, ({ key }) => key === 'i')).toBe(false);
+    const transactions = new Set<unknown>();
+    const handle = await handlerOn(
+      database,
+      consumerOf(async (tx, given) => (transactions.add(tx), await write(tx, given))),
+    );
+    await handle(batch);
+    expect(transactions.size).toBe(1);
+    expect(await effects(batch)).toEqual(['h', 'i', 'j']);
   });
 
   it('is not held against events whose process was killed for another reason', async () => {
