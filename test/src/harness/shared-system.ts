@@ -1,4 +1,8 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { startSystem, systemAt, templateVariable } from './system.js';
+import { tokensVariable } from './tokens.js';
 import type { OwnSystem, System } from './system.js';
 
 /** Environment through which the set-up tells the specs where the shared system is. */
@@ -7,9 +11,12 @@ const dataVariable = 'HAVEN_E2E_DATA';
 
 let own: OwnSystem | undefined;
 let template: OwnSystem | undefined;
+let tokens: string | undefined;
 
 /** Starts the one demo system that most specs ask, and makes the empty one that others begin with, unless HAVEN_URL (with HAVEN_DATA) names one. */
 export async function startShared(): Promise<void> {
+  tokens = await mkdtemp(join(tmpdir(), 'haven-e2e-tokens-'));
+  process.env[tokensVariable] = tokens;
   if (process.env['HAVEN_URL']) {
     process.env[addressVariable] = process.env['HAVEN_URL'].replace(/\/$/, '');
     process.env[dataVariable] = process.env['HAVEN_DATA'] ?? '.haven';
@@ -28,7 +35,7 @@ export async function startShared(): Promise<void> {
 
 /** Ends what {@link startShared} started. */
 export async function stopShared(): Promise<void> {
-  await Promise.all([own?.remove(), template?.remove()]);
+  await Promise.all([own?.remove(), template?.remove(), tokens && rm(tokens, { recursive: true, force: true })]);
 }
 
 /** The shared demo system. Specs must leave its services and beds as they found them. */

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { haven } from './command.js';
 
 /** Roles of the contract. */
@@ -11,6 +14,9 @@ export type TokenOf = (role: Role, organization?: string) => Promise<string>;
 // Tokens live for 10 minutes.
 const keptMilliseconds = 8 * 60_000;
 
+/** Where a run of the suites keeps its tokens, for all its spec files; set by the global set-up. */
+export const tokensVariable = 'HAVEN_E2E_TOKENS';
+
 /** Tokens as the `haven` command gives them, each kept for a while since a run of the command takes its time. */
 export function tokensOf(env: Readonly<Record<string, string>>): TokenOf {
   const kept = new Map<string, { token: Promise<string>; until: number }>();
@@ -18,10 +24,31 @@ export function tokensOf(env: Readonly<Record<string, string>>): TokenOf {
     const key = `${role} ${organization ?? ''}`;
     const known = kept.get(key);
     if (known && known.until > Date.now()) return known.token;
-    const token = fetchToken(env, role, organization);
-    kept.set(key, { token, until: Date.now() + keptMilliseconds });
+    const token = sharedToken(env, role, organization);
+    kept.set(key, { token, until: Date.now() + keptMilliseconds / 2 });
     return token;
   };
+}
+
+/** The token that another spec file has fetched not long ago, or a new one. */
+async function sharedToken(env: Readonly<Record<string, string>>, role: Role, organization?: string): Promise<string> {
+  const directory = process.env[tokensVariable];
+  if (!directory) return fetchToken(env, role, organization);
+  const name = createHash('sha256')
+    .update(JSON.stringify([env, role, organization]))
+    .digest('hex');
+  const file = join(directory, name);
+  const age = await stat(file).then(
+    ({ mtimeMs }) => Date.now() - mtimeMs,
+    () => Infinity,
+  );
+  if (age < keptMilliseconds / 2) return readFile(file, 'utf8');
+  const token = await fetchToken(env, role, organization);
+  // Whole at once: others may look at any moment.
+  const unfinished = `${file}.${process.pid}`;
+  await writeFile(unfinished, token, { mode: 0o600 });
+  await rename(unfinished, file);
+  return token;
 }
 
 async function fetchToken(env: Readonly<Record<string, string>>, role: Role, organization?: string): Promise<string> {

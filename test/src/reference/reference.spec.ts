@@ -13,7 +13,7 @@ import { groundOf, randomRequest } from './random-request.js';
 import { randomOf } from './random.js';
 import { rightRules } from './reference-matcher.js';
 
-const requestCount = Number(process.env['HAVEN_REFERENCE_REQUESTS'] ?? 1_000);
+const requestCount = Number(process.env['HAVEN_REFERENCE_REQUESTS'] ?? 500);
 const seed = Number(process.env['HAVEN_REFERENCE_SEED'] ?? 20_260_101);
 const shownDifferences = 5;
 
