@@ -12,6 +12,7 @@ import { OutboxTraces1795800000002 } from './migrations/1795800000002-outbox-tra
 import { WithdrawnBeds1795900000002 } from './migrations/1795900000002-withdrawn-beds.js';
 import { AgedAnswers1796000000002 } from './migrations/1796000000002-aged-answers.js';
 import { PlacementsAndSurges1796400000002 } from './migrations/1796400000002-placements-and-surges.js';
+import { OpenHolds1796500000002 } from './migrations/1796500000002-open-holds.js';
 import { readReconciliation } from './read-reconciliation.js';
 import { surgeReads, surges } from './surges.js';
 import { Waitlist1796300000002 } from './migrations/1796300000002-waitlist.js';
@@ -44,6 +45,7 @@ export const openCapacityDatabase = (connection: Connection, options: OpenOption
       Intake1796200000002,
       Waitlist1796300000002,
       PlacementsAndSurges1796400000002,
+      OpenHolds1796500000002,
     ],
     role: 'haven_capacity',
   });

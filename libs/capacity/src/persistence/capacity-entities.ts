@@ -79,7 +79,7 @@ const hold = table(
     indices: [
       // On an expression, which cannot be said here.
       { name: 'hold_due', synchronize: false },
-      { name: 'hold_by_service', columns: ['service_id', 'created_at'] },
+      { name: 'hold_open', columns: ['service_id'], where: "state IN ('HELD', 'CONFIRMED')" },
     ],
     checks: [
       { name: 'hold_state', expression: "state IN ('HELD', 'CONFIRMED', 'CHECKED_OUT', 'RELEASED', 'EXPIRED', 'DECLINED')" },

@@ -143,9 +143,11 @@ async function move(
     audit AS (INSERT INTO capacity.hold_change (hold_id, version, state, at, subject) SELECT id, version, state, ${clock}, ${subject} FROM moved),
     waited AS (UPDATE capacity.waiting w SET state = '${waitingAfter[to]}', party = NULL, version = w.version + 1 FROM moved
       WHERE w.hold_id = moved.id AND w.state = 'OFFERED'),
-    freed AS (SELECT b.pool_id, sum(b.beds)::integer AS beds FROM capacity.held_beds b JOIN moved ON moved.id = b.hold_id GROUP BY b.pool_id),
-    m AS (SELECT freed.*, (SELECT coalesce(sum(b.beds), 0)::integer FROM capacity.held_beds b JOIN capacity.hold h ON h.id = b.hold_id
-      WHERE b.pool_id = freed.pool_id AND h.state = 'CONFIRMED' AND h.id NOT IN (SELECT id FROM moved)) AS placed FROM freed),
+    freed AS (SELECT b.pool_id, moved.service_id, sum(b.beds)::integer AS beds FROM capacity.held_beds b JOIN moved ON moved.id = b.hold_id
+      GROUP BY b.pool_id, moved.service_id),
+    m AS (SELECT freed.*, (SELECT coalesce(sum(b.beds), 0)::integer FROM capacity.hold h JOIN capacity.held_beds b ON b.hold_id = h.id
+      WHERE h.service_id = freed.service_id AND h.state = 'CONFIRMED' AND h.id NOT IN (SELECT id FROM moved)
+        AND b.pool_id = freed.pool_id) AS placed FROM freed),
     changed AS (UPDATE capacity.bed_pool p SET held = ${held}, occupied = ${occupied}, version = p.version + 1 FROM m WHERE p.id = m.pool_id RETURNING p.*),
     history AS (${poolHistory(clock, subject)})
     SELECT moved.*, ${parts('moved')} FROM moved ORDER BY moved.id`;
