@@ -11,6 +11,7 @@ import {
 } from '@haven/kernel';
 import { mayWrite, type Caller } from '@haven/security';
 import { couldBePoolId } from '../domain/storable.js';
+import { answerOnce } from './answer-once.js';
 import { idempotencyKeyProblems } from './idempotency-key.js';
 import { lockShelter, tellBeds } from './offer-beds.js';
 import type { Capacity, CapacityTransaction } from './ports.js';
@@ -36,12 +37,8 @@ export async function addSurgeBeds(
   const problems = [...idempotencyKeyProblems(command.idempotencyKey), ...surgeProblems(command, clock.now())];
   if (problems.length > 0) return invalidInput(...problems);
   if (!couldBePoolId(command.poolId)) return notFound;
-  const { idempotencyKey: key, ...body } = command;
-  return capacity.transaction((tx) =>
-    tx.once({ operation: 'addSurgeBeds', key, subject: caller.subject, body: { ...body, endsAt: body.endsAt.toISOString() } }, () =>
-      add(tx, caller, command),
-    ),
-  );
+  const asJson = { ...command, endsAt: command.endsAt.toISOString() };
+  return answerOnce(capacity, caller, 'addSurgeBeds', asJson, (tx) => add(tx, caller, command));
 }
 
 async function add(tx: CapacityTransaction, caller: Caller, { poolId, beds, endsAt }: AddSurgeBedsCommand) {

@@ -3,6 +3,7 @@ import type { Caller, OperationName } from '@haven/security';
 import { holdMoves } from '../domain/hold.js';
 import { couldBePoolId } from '../domain/storable.js';
 import { mayReachHold, seenHold } from './hold-access.js';
+import { answerOnce } from './answer-once.js';
 import { idempotencyKeyProblems } from './idempotency-key.js';
 import { lockShelter, tellBeds } from './offer-beds.js';
 import type { Capacity, CapacityTransaction, SeenHold, StoredHold } from './ports.js';
@@ -46,10 +47,7 @@ export async function changeHold(
   const problems = idempotencyKeyProblems(command.idempotencyKey);
   if (problems.length > 0) return invalidInput(...problems);
   if (!couldBePoolId(command.holdId)) return notFound;
-  const { idempotencyKey: key, ...body } = command;
-  return capacity.transaction((tx) =>
-    tx.once({ operation, key, subject: caller.subject, body }, () => change(tx, caller, operation, command)),
-  );
+  return answerOnce(capacity, caller, operation, command, (tx) => change(tx, caller, operation, command));
 }
 
 async function change(

@@ -5,6 +5,7 @@ import { mayWrite, type Caller } from '@haven/security';
 import { fitProblems, rangeProblems } from '../domain/bed-pool.js';
 import { admissionOf, admissionProblems, type AdmissionGiven } from '../domain/read-admission.js';
 import { couldBeId, lineProblems } from '../domain/storable.js';
+import { answerOnce } from './answer-once.js';
 import { idempotencyKeyProblems } from './idempotency-key.js';
 import { tellBeds } from './offer-beds.js';
 import type { Capacity, CapacityTransaction, NewPool } from './ports.js';
@@ -31,10 +32,7 @@ export async function defineBedPool(
   const problems = problemsOf(command, pool);
   if (problems.length > 0) return invalidInput(...problems);
   if (!couldBeId(command.serviceId) || !(await waitForService(capacity, command.serviceId))) return notFound;
-  const { idempotencyKey: key, ...body } = command;
-  return capacity.transaction((tx) =>
-    tx.once({ operation: 'defineBedPool', key, subject: caller.subject, body }, () => addPool(tx, caller, pool)),
-  );
+  return answerOnce(capacity, caller, 'defineBedPool', command, (tx) => addPool(tx, caller, pool));
 }
 
 async function addPool(tx: CapacityTransaction, caller: Caller, pool: NewPool): Promise<BedPoolView | NotFound> {

@@ -11,6 +11,7 @@ import type { Caller } from '@haven/security';
 import { couldBePoolId } from '../domain/storable.js';
 import type { HoldNotActive } from './change-hold.js';
 import { mayReachHold, seenHold } from './hold-access.js';
+import { answerOnce } from './answer-once.js';
 import { idempotencyKeyProblems } from './idempotency-key.js';
 import type { Capacity, CapacityTransaction, SeenHold } from './ports.js';
 
@@ -34,10 +35,7 @@ export async function extendPlacement(
   const problems = [...idempotencyKeyProblems(command.idempotencyKey), ...dayProblems(command.expectedEnd)];
   if (problems.length > 0) return invalidInput(...problems);
   if (!couldBePoolId(command.holdId)) return notFound;
-  const { idempotencyKey: key, ...body } = command;
-  return capacity.transaction((tx) =>
-    tx.once({ operation: 'extendPlacement', key, subject: caller.subject, body }, () => extend(tx, caller, command)),
-  );
+  return answerOnce(capacity, caller, 'extendPlacement', command, (tx) => extend(tx, caller, command));
 }
 
 async function extend(

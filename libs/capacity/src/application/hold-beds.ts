@@ -17,6 +17,7 @@ import { placeHold, type BedsTaken, type NoBeds } from '../domain/place-hold.js'
 import { couldBeId } from '../domain/storable.js';
 import { seenHold } from './hold-access.js';
 import { lockShelter } from './offer-beds.js';
+import { answerOnce } from './answer-once.js';
 import { idempotencyKeyProblems } from './idempotency-key.js';
 import type { Capacity, CapacityTransaction, NewHold, SeenHold } from './ports.js';
 
@@ -49,10 +50,7 @@ export async function holdBeds(
   const problems: FieldProblem[] = [...idempotencyKeyProblems(command.idempotencyKey), ...holdRequestProblems(command)];
   if (problems.length > 0) return invalidInput(...problems);
   if (!couldBeId(command.serviceId)) return notFound;
-  const { idempotencyKey: key, ...body } = command;
-  return capacity.transaction((tx) =>
-    tx.once({ operation: 'holdBeds', key, subject: caller.subject, body }, () => holdIn(tx, caller, command)),
-  );
+  return answerOnce(capacity, caller, 'holdBeds', command, (tx) => holdIn(tx, caller, command));
 }
 
 /** {@link holdBeds} within a transaction, of a command that is well formed. */

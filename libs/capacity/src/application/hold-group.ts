@@ -4,6 +4,7 @@ import { holdRequestProblems } from '../domain/hold-request.js';
 import { planGroup, type GroupParty } from '../domain/plan-group.js';
 import { couldBeId } from '../domain/storable.js';
 import { holdIn, type HoldBedsCommand } from './hold-beds.js';
+import { answerOnce } from './answer-once.js';
 import { idempotencyKeyProblems } from './idempotency-key.js';
 import { lockShelter } from './offer-beds.js';
 import type { Capacity, CapacityTransaction, SeenHold } from './ports.js';
@@ -70,12 +71,9 @@ export async function holdGroup(
   caller: Caller,
   command: HoldGroupCommand,
 ): Promise<GroupHeld | InvalidInput | GroupChanged | IdempotencyConflict> {
-  const { idempotencyKey: key, ...body } = command;
-  const problems = [...idempotencyKeyProblems(key), ...partiesProblems(command.holds, command.minutes)];
+  const problems = [...idempotencyKeyProblems(command.idempotencyKey), ...partiesProblems(command.holds, command.minutes)];
   if (problems.length > 0) return invalidInput(...problems);
-  return capacity.transaction((tx) =>
-    tx.once({ operation: 'holdGroup', key, subject: caller.subject, body }, () => holdAll(tx, caller, command)),
-  );
+  return answerOnce(capacity, caller, 'holdGroup', command, (tx) => holdAll(tx, caller, command));
 }
 
 async function holdAll(tx: CapacityTransaction, caller: Caller, { holds, minutes, idempotencyKey }: HoldGroupCommand) {

@@ -6,6 +6,7 @@ import { intakeRefusal } from '../domain/intake.js';
 import { placeHold } from '../domain/place-hold.js';
 import { couldBeId } from '../domain/storable.js';
 import type { NotAdmitted } from './hold-beds.js';
+import { answerOnce } from './answer-once.js';
 import { idempotencyKeyProblems } from './idempotency-key.js';
 import { lockShelter, tellBeds } from './offer-beds.js';
 import type { Capacity, CapacityTransaction, WaitingView } from './ports.js';
@@ -27,10 +28,7 @@ export async function joinWaitlist(
   const problems: FieldProblem[] = [...idempotencyKeyProblems(command.idempotencyKey), ...holdRequestProblems(command)];
   if (problems.length > 0) return invalidInput(...problems);
   if (!couldBeId(command.serviceId)) return notFound;
-  const { idempotencyKey: key, ...body } = command;
-  return capacity.transaction((tx) =>
-    tx.once({ operation: 'joinWaitlist', key, subject: caller.subject, body }, () => join(tx, caller, command)),
-  );
+  return answerOnce(capacity, caller, 'joinWaitlist', command, (tx) => join(tx, caller, command));
 }
 
 async function join(tx: CapacityTransaction, caller: Caller, command: JoinWaitlistCommand): Promise<WaitingView | Failure> {

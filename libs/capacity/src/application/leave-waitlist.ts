@@ -2,6 +2,7 @@ import { invalidInput, notFound, type IdempotencyConflict, type InvalidInput, ty
 import type { Caller } from '@haven/security';
 import { couldBePoolId } from '../domain/storable.js';
 import { mayReachHold } from './hold-access.js';
+import { answerOnce } from './answer-once.js';
 import { idempotencyKeyProblems } from './idempotency-key.js';
 import { lockShelter, tellBeds } from './offer-beds.js';
 import type { Capacity, CapacityTransaction, WaitingView } from './ports.js';
@@ -24,10 +25,7 @@ export async function leaveWaitlist(
   const problems = idempotencyKeyProblems(command.idempotencyKey);
   if (problems.length > 0) return invalidInput(...problems);
   if (!couldBePoolId(command.waitingId)) return notFound;
-  const { idempotencyKey: key, ...body } = command;
-  return capacity.transaction((tx) =>
-    tx.once({ operation: 'leaveWaitlist', key, subject: caller.subject, body }, () => leave(tx, caller, command)),
-  );
+  return answerOnce(capacity, caller, 'leaveWaitlist', command, (tx) => leave(tx, caller, command));
 }
 
 async function leave(

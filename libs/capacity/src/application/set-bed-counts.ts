@@ -11,6 +11,7 @@ import {
 import { mayWrite, type Caller } from '@haven/security';
 import { rangeProblems, recount, type CountsSeen } from '../domain/bed-pool.js';
 import { couldBePoolId } from '../domain/storable.js';
+import { answerOnce } from './answer-once.js';
 import { idempotencyKeyProblems } from './idempotency-key.js';
 import { tellBeds } from './offer-beds.js';
 import type { Capacity, CapacityTransaction } from './ports.js';
@@ -33,10 +34,7 @@ export async function setBedCounts(
   const problems: FieldProblem[] = [...idempotencyKeyProblems(command.idempotencyKey), ...rangeProblems(command)];
   if (problems.length > 0) return invalidInput(...problems);
   if (!couldBePoolId(command.poolId)) return notFound;
-  const { idempotencyKey: key, ...body } = command;
-  return capacity.transaction((tx) =>
-    tx.once({ operation: 'setBedCounts', key, subject: caller.subject, body }, () => setCounts(tx, caller, command)),
-  );
+  return answerOnce(capacity, caller, 'setBedCounts', command, (tx) => setCounts(tx, caller, command));
 }
 
 async function setCounts(tx: CapacityTransaction, caller: Caller, command: SetBedCountsCommand): Promise<BedPoolView | Failure> {

@@ -10,6 +10,7 @@ import {
 import { mayWrite, type Caller } from '@haven/security';
 import { intakeProblems, type Intake } from '../domain/intake.js';
 import { couldBeId } from '../domain/storable.js';
+import { answerOnce } from './answer-once.js';
 import { idempotencyKeyProblems } from './idempotency-key.js';
 import { tellBeds } from './offer-beds.js';
 import type { Capacity, CapacityTransaction } from './ports.js';
@@ -35,10 +36,7 @@ export async function setIntake(
   const problems: FieldProblem[] = [...idempotencyKeyProblems(command.idempotencyKey), ...intakeProblems(given)];
   if (problems.length > 0) return invalidInput(...problems);
   if (!couldBeId(command.serviceId)) return notFound;
-  const { idempotencyKey: key, ...body } = command;
-  return capacity.transaction((tx) =>
-    tx.once({ operation: 'setIntake', key, subject: caller.subject, body }, () => put(tx, caller, command, given)),
-  );
+  return answerOnce(capacity, caller, 'setIntake', command, (tx) => put(tx, caller, command, given));
 }
 
 async function put(tx: CapacityTransaction, caller: Caller, command: SetIntakeCommand, given: Partial<Intake>): Promise<Intake | Failure> {
