@@ -27,9 +27,26 @@ export function pointIn(area: AskedArea, point: Point): Inside {
 
 /** Whether any part of a cell lies in an area. */
 export function cellTouches(area: AskedArea, cell: readonly Point[]): Inside {
-  const nearest = area.polygon ? ringDistance(area.polygon, cell) : metersToRing(cell, area.center!) - area.radiusKm! * 1000;
+  const nearest = area.polygon ? ringDistance(area.polygon, cell) : metersToCell(cell, area.center!, area.radiusKm! * 1000);
   if (Math.abs(nearest) < certainMeters + (area.polygon ? sagitta(area.polygon) : 0)) return 'EDGE';
   return nearest <= 0 ? 'IN' : 'OUT';
+}
+
+/** The local map takes the globe for a sphere, which is wrong by up to one part in a hundred. */
+const mapError = 0.01;
+const pointsOfSide = 200;
+
+/** Metres from a circle to a cell; negative when they touch. Where the local map cannot tell, by points all along the sides. */
+function metersToCell(cell: readonly Point[], center: Point, radius: number): number {
+  const rough = metersToRing(cell, center);
+  if (Math.abs(rough - radius) > mapError * Math.max(rough, radius) + certainMeters) return rough - radius;
+  const alongSide = (from: Point, to: Point) =>
+    Array.from({ length: pointsOfSide }, (_, n) => ({
+      latitude: from.latitude + ((to.latitude - from.latitude) * n) / pointsOfSide,
+      longitude: from.longitude + ((((to.longitude - from.longitude + 540) % 360) - 180) * n) / pointsOfSide,
+    }));
+  const points = cell.flatMap((corner, index) => alongSide(corner, cell[(index + 1) % cell.length]!));
+  return Math.min(...points.map((point) => vincentyMeters(center, point))) - radius;
 }
 
 /** Whether a point lies in a closed ring of straight lines on the map, with care near its sides. */
