@@ -57,10 +57,10 @@ async function slow(transport: TransportUnderTest, open: Open): Promise<void> {
 
 const weight = 'x'.repeat(8_000);
 
-/** 10,000 events of 8 kB are 80 MB, of which a subscriber may hold what one fetch brings. */
+/** 6,000 events of 8 kB are 48 MB, of which a subscriber may hold what one fetch brings. */
 async function presses(transport: TransportUnderTest, open: Open): Promise<void> {
   const [bus, topic, keys] = [await open(), await transport.topic(), keysOf(20)];
-  for (let from = 0; from < 500; from += 5) {
+  for (let from = 0; from < 300; from += 5) {
     await bus.publish(keys.flatMap((key) => [1, 2, 3, 4, 5].map((n) => eventOf(topic, key, from + n, { weight }))));
   }
   const before = memory();
@@ -71,9 +71,9 @@ async function presses(transport: TransportUnderTest, open: Open): Promise<void>
     if (batches++ % 8 === 0) most = Math.max(most, memory() - before);
     await sleep(20);
   });
-  await eventually('all are handled', () => seen.length >= 10_000, 120);
-  expect(byKey(seen)).toEqual(allOf(keys, 500));
-  expect(most / 1e6).toBeLessThan(40);
+  await eventually('all are handled', () => seen.length >= 6_000, 120);
+  expect(byKey(seen)).toEqual(allOf(keys, 300));
+  expect(most / 1e6).toBeLessThan(30);
   await eventually('no lag', async () => (await subscription.lag()) === 0);
 }
 

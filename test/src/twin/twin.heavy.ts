@@ -14,7 +14,7 @@ import type { World } from './twin-directory.js';
 import { twinQuestion } from './twin-questions.js';
 import type { TwinQuestion } from './twin-questions.js';
 
-const questionCount = Number(process.env['HAVEN_TWIN_QUESTIONS'] ?? 60);
+const questionCount = Number(process.env['HAVEN_TWIN_QUESTIONS'] ?? 1_000);
 // The control: worlds that differ by cells must not look the same, or the comparison sees nothing.
 const control = process.env['HAVEN_TWIN_CONTROL'] === 'true';
 const otherWorld: World = control ? 'moved to another cell' : 'moved within the cell';
