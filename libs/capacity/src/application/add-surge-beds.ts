@@ -10,7 +10,7 @@ import {
   type NotFound,
 } from '@haven/kernel';
 import { mayWrite, type Caller } from '@haven/security';
-import { couldBePoolId } from '../domain/storable.js';
+import { couldBeUuid } from '../domain/storable.js';
 import { answerOnce } from './answer-once.js';
 import { idempotencyKeyProblems } from './idempotency-key.js';
 import { lockShelter, tellBeds } from './offer-beds.js';
@@ -36,7 +36,7 @@ export async function addSurgeBeds(
 ): Promise<BedPoolView | InvalidInput | NotFound | IdempotencyConflict> {
   const problems = [...idempotencyKeyProblems(command.idempotencyKey), ...surgeProblems(command, clock.now())];
   if (problems.length > 0) return invalidInput(...problems);
-  if (!couldBePoolId(command.poolId)) return notFound;
+  if (!couldBeUuid(command.poolId)) return notFound;
   const asJson = { ...command, endsAt: command.endsAt.toISOString() };
   return answerOnce(capacity, caller, 'addSurgeBeds', asJson, (tx) => add(tx, caller, command));
 }

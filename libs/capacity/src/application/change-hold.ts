@@ -1,7 +1,7 @@
 import { invalidInput, notFound, type IdempotencyConflict, type InvalidInput, type NotFound, type VersionConflict } from '@haven/kernel';
 import type { Caller, OperationName } from '@haven/security';
 import { holdMoves } from '../domain/hold.js';
-import { couldBePoolId } from '../domain/storable.js';
+import { couldBeUuid } from '../domain/storable.js';
 import { mayReachHold, seenHold } from './hold-access.js';
 import { answerOnce } from './answer-once.js';
 import { idempotencyKeyProblems } from './idempotency-key.js';
@@ -46,7 +46,7 @@ export async function changeHold(
 ): Promise<SeenHold | Failure | IdempotencyConflict> {
   const problems = idempotencyKeyProblems(command.idempotencyKey);
   if (problems.length > 0) return invalidInput(...problems);
-  if (!couldBePoolId(command.holdId)) return notFound;
+  if (!couldBeUuid(command.holdId)) return notFound;
   return answerOnce(capacity, caller, operation, command, (tx) => change(tx, caller, operation, command));
 }
 

@@ -1,12 +1,12 @@
 import { notFound, type NotFound } from '@haven/kernel';
 import { mayWrite, type Caller } from '@haven/security';
-import { couldBePoolId } from '../domain/storable.js';
+import { couldBeUuid } from '../domain/storable.js';
 import { lockShelter, tellBeds } from './offer-beds.js';
 import type { Capacity, SurgeView } from './ports.js';
 
 /** Ends it now; ending it again changes nothing. */
 export async function endSurge(capacity: Capacity, caller: Caller, surgeId: string): Promise<SurgeView | NotFound> {
-  if (!couldBePoolId(surgeId)) return notFound;
+  if (!couldBeUuid(surgeId)) return notFound;
   return capacity.transaction(async (tx) => {
     const surge = await tx.surge(surgeId);
     const service = surge && (await tx.service(surge.serviceId));

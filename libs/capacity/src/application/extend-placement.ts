@@ -8,7 +8,7 @@ import {
   type VersionConflict,
 } from '@haven/kernel';
 import type { Caller } from '@haven/security';
-import { couldBePoolId } from '../domain/storable.js';
+import { couldBeUuid } from '../domain/storable.js';
 import type { HoldNotActive } from './change-hold.js';
 import { mayReachHold, seenHold } from './hold-access.js';
 import { answerOnce } from './answer-once.js';
@@ -34,7 +34,7 @@ export async function extendPlacement(
 ): Promise<SeenHold | Failure | IdempotencyConflict> {
   const problems = [...idempotencyKeyProblems(command.idempotencyKey), ...dayProblems(command.expectedEnd)];
   if (problems.length > 0) return invalidInput(...problems);
-  if (!couldBePoolId(command.holdId)) return notFound;
+  if (!couldBeUuid(command.holdId)) return notFound;
   return answerOnce(capacity, caller, 'extendPlacement', command, (tx) => extend(tx, caller, command));
 }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { AvailabilitySnapshot } from '@haven/contracts';
 import {
   invalidInput,
@@ -10,16 +9,17 @@ import {
   type Reason,
 } from '@haven/kernel';
 import { mayWrite, type Caller } from '@haven/security';
-import { ageBandOf } from '../domain/age-band.js';
 import { holdRequestProblems, type HoldRequest } from '../domain/hold-request.js';
 import { intakeRefusal, type Intake } from '../domain/intake.js';
-import { placeHold, type BedsTaken, type NoBeds } from '../domain/place-hold.js';
+import { placeHold, type NoBeds } from '../domain/place-hold.js';
 import { couldBeId } from '../domain/storable.js';
 import { seenHold } from './hold-access.js';
 import { lockShelter } from './offer-beds.js';
 import { answerOnce } from './answer-once.js';
 import { idempotencyKeyProblems } from './idempotency-key.js';
-import type { Capacity, CapacityTransaction, NewHold, SeenHold } from './ports.js';
+import { newHold } from './new-hold.js';
+import { openPools } from './open-pools.js';
+import type { Capacity, CapacityTransaction, SeenHold } from './ports.js';
 
 /** Promises beds to a party for some minutes. */
 export interface HoldBedsCommand extends HoldRequest {
@@ -50,25 +50,35 @@ export async function holdBeds(
   const problems: FieldProblem[] = [...idempotencyKeyProblems(command.idempotencyKey), ...holdRequestProblems(command)];
   if (problems.length > 0) return invalidInput(...problems);
   if (!couldBeId(command.serviceId)) return notFound;
-  return answerOnce(capacity, caller, 'holdBeds', command, (tx) => holdIn(tx, caller, command));
+  return answerOnce(capacity, caller, 'holdBeds', command, async (tx) =>
+    (await lockToHold(tx, caller, command.serviceId)) ? holdLocked(tx, caller, command) : notFound,
+  );
 }
 
-/** {@link holdBeds} within a transaction, of a command that is well formed. */
-export async function holdIn(
+/** Locks a shelter for a hold; false where there is none for this caller. */
+export async function lockToHold(tx: CapacityTransaction, caller: Caller, serviceId: string): Promise<boolean> {
+  const service = await tx.service(serviceId);
+  if (!service?.active || !mayWrite(caller, 'holdBeds', service.organizationId)) return false;
+  await lockShelter(tx, serviceId);
+  return true;
+}
+
+/** {@link holdBeds} at a shelter that is locked, of a command that is well formed. */
+export async function holdLocked(
   tx: CapacityTransaction,
   caller: Caller,
   command: HoldBedsCommand,
-): Promise<SeenHold | Exclude<Failure, InvalidInput>> {
-  const service = await tx.service(command.serviceId);
-  if (!service?.active || !mayWrite(caller, 'holdBeds', service.organizationId)) return notFound;
-  await lockShelter(tx, command.serviceId);
-  const pools = (await tx.poolsOf(command.serviceId)).filter(({ closed }) => !closed).map(({ pool }) => pool);
+): Promise<SeenHold | NoBedsLeft | NotAdmitted> {
+  const pools = await openPools(tx, command.serviceId);
   const intake = await tx.intake(command.serviceId);
   const refused = await refusalOf(tx, caller, command, intake);
   const placed = refused ?? placeHold(command.party, pools, command.beds);
   if (placed.kind === 'NO_ROOM') return { kind: 'NoBedsLeft', availability: await tx.availability(command.serviceId) };
   if (placed.kind === 'NOT_ADMITTED') return { kind: 'NotAdmitted', reasons: placed.reasons };
-  const held = await tx.claimBeds(newHold(caller, command, placed, intake));
+  const { serviceId, party, caseReference = null, minutes } = command;
+  const holder = { subject: caller.subject, organizationId: caller.organizationId };
+  const asked = { serviceId, party, holder, caseReference, minutes: minutes ?? intake.usualMinutes };
+  const held = await tx.claimBeds(newHold(asked, placed, intake));
   await tx.announce(command.serviceId);
   return seenHold(held);
 }
@@ -79,20 +89,3 @@ async function refusalOf(tx: CapacityTransaction, caller: Caller, command: HoldB
   const refusal = intakeRefusal(intake, alreadyHeld, command.beds ?? command.party.length);
   return refusal && { kind: 'NOT_ADMITTED', reasons: [refusal] };
 }
-
-const newHold = (
-  caller: Caller,
-  { serviceId, party, minutes, caseReference }: HoldBedsCommand,
-  { beds, pools, asks }: BedsTaken,
-  intake: Intake,
-): NewHold => ({
-  id: randomUUID(),
-  serviceId,
-  beds,
-  holder: { subject: caller.subject, organizationId: caller.organizationId },
-  caseReference: caseReference ?? null,
-  party: party.map(({ gender, age }, index) => ({ gender, ageBand: ageBandOf(age ?? null), poolId: pools[index]! })),
-  asks,
-  minutes: minutes ?? intake.usualMinutes,
-  acceptanceMinutes: intake.requiresAcceptance ? intake.acceptanceMinutes : null,
-});

@@ -1,12 +1,19 @@
-import { invalidInput, type FieldProblem, type IdempotencyConflict, type InvalidInput, type Reason } from '@haven/kernel';
+import {
+  invalidInput,
+  notFound,
+  type FieldProblem,
+  type IdempotencyConflict,
+  type InvalidInput,
+  type NotFound,
+  type Reason,
+} from '@haven/kernel';
 import type { Caller } from '@haven/security';
 import { holdRequestProblems } from '../domain/hold-request.js';
 import { planGroup, type GroupParty } from '../domain/plan-group.js';
 import { couldBeId } from '../domain/storable.js';
-import { holdIn, type HoldBedsCommand } from './hold-beds.js';
+import { holdLocked, lockToHold, type HoldBedsCommand, type NoBedsLeft, type NotAdmitted } from './hold-beds.js';
 import { answerOnce } from './answer-once.js';
 import { idempotencyKeyProblems } from './idempotency-key.js';
-import { lockShelter } from './offer-beds.js';
 import type { Capacity, CapacityTransaction, SeenHold } from './ports.js';
 
 /** Most parties and shelters of one call. */
@@ -26,7 +33,7 @@ export interface GroupPlanItem {
 
 /** Holds nothing: a proposal on what is free at this moment. */
 export async function proposeGroup(
-  capacity: Pick<Capacity, 'availability' | 'intake'>,
+  capacity: Pick<Capacity, 'availability'>,
   { parties, serviceIds }: PlanGroupCommand,
 ): Promise<readonly GroupPlanItem[] | InvalidInput> {
   const problems = [...partiesProblems(parties), ...sheltersProblems(serviceIds)];
@@ -34,7 +41,8 @@ export async function proposeGroup(
   const shelters = [];
   for (const serviceId of new Set(serviceIds.filter(couldBeId))) {
     const availability = await capacity.availability(serviceId);
-    if (availability && (await capacity.intake(serviceId)).open) shelters.push({ serviceId, pools: availability.pools });
+    // Full, or behind a closed door.
+    if (availability && availability.status !== 'NO_CAPACITY') shelters.push({ serviceId, pools: availability.pools });
   }
   return planGroup(parties, shelters).map((serviceId, party) => ({ party, serviceId }));
 }
@@ -79,12 +87,14 @@ export async function holdGroup(
 async function holdAll(tx: CapacityTransaction, caller: Caller, { holds, minutes, idempotencyKey }: HoldGroupCommand) {
   // In one order, whoever asks: two groups that want the same shelters must not wait for each other.
   const serviceIds = [...new Set(holds.map(({ serviceId }) => serviceId))].sort();
-  for (const serviceId of serviceIds) if (await tx.service(serviceId)) await lockShelter(tx, serviceId);
+  const locked = new Set<string>();
+  for (const serviceId of serviceIds) if (await lockToHold(tx, caller, serviceId)) locked.add(serviceId);
   return tx.allOrNothing<GroupHeld | GroupChanged>(async () => {
     const held: SeenHold[] = [];
     const changes: GroupChange[] = [];
     for (const [party, wanted] of holds.entries()) {
-      const answer = await holdIn(tx, caller, { ...wanted, idempotencyKey, minutes: minutes ?? null });
+      const command = { ...wanted, idempotencyKey, minutes: minutes ?? null };
+      const answer = locked.has(wanted.serviceId) ? await holdLocked(tx, caller, command) : notFound;
       if (!('kind' in answer)) held.push(answer);
       else changes.push({ party, serviceId: wanted.serviceId, ...changeOf(answer) });
     }
@@ -92,7 +102,7 @@ async function holdAll(tx: CapacityTransaction, caller: Caller, { holds, minutes
   });
 }
 
-function changeOf(failure: Exclude<Awaited<ReturnType<typeof holdIn>>, SeenHold>): Pick<GroupChange, 'code' | 'reasons'> {
+function changeOf(failure: NoBedsLeft | NotAdmitted | NotFound): Pick<GroupChange, 'code' | 'reasons'> {
   if (failure.kind === 'NotAdmitted') return { code: 'NOT_ADMITTED', reasons: failure.reasons };
   return { code: failure.kind === 'NoBedsLeft' ? 'NO_BEDS_LEFT' : 'NOT_FOUND', reasons: [] };
 }

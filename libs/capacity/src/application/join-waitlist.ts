@@ -9,6 +9,7 @@ import type { NotAdmitted } from './hold-beds.js';
 import { answerOnce } from './answer-once.js';
 import { idempotencyKeyProblems } from './idempotency-key.js';
 import { lockShelter, tellBeds } from './offer-beds.js';
+import { openPools } from './open-pools.js';
 import type { Capacity, CapacityTransaction, WaitingView } from './ports.js';
 
 /** Puts a party on the list of a service. */
@@ -38,7 +39,7 @@ async function join(tx: CapacityTransaction, caller: Caller, command: JoinWaitli
   await lockShelter(tx, serviceId);
   const closed = intakeRefusal({ ...(await tx.intake(serviceId)), mostBedsPerOrganization: null }, 0, 0);
   if (closed) return { kind: 'NotAdmitted', reasons: [closed] };
-  const pools = (await tx.poolsOf(serviceId)).filter((stored) => !stored.closed).map(({ pool }) => pool);
+  const pools = await openPools(tx, serviceId);
   const placed = placeHold(party, pools, beds);
   if (placed.kind === 'NOT_ADMITTED') return { kind: 'NotAdmitted', reasons: placed.reasons };
   const id = randomUUID();

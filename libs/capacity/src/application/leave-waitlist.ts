@@ -1,6 +1,6 @@
 import { invalidInput, notFound, type IdempotencyConflict, type InvalidInput, type NotFound, type VersionConflict } from '@haven/kernel';
 import type { Caller } from '@haven/security';
-import { couldBePoolId } from '../domain/storable.js';
+import { couldBeUuid } from '../domain/storable.js';
 import { mayReachHold } from './hold-access.js';
 import { answerOnce } from './answer-once.js';
 import { idempotencyKeyProblems } from './idempotency-key.js';
@@ -24,7 +24,7 @@ export async function leaveWaitlist(
 ): Promise<WaitingView | Failure | IdempotencyConflict> {
   const problems = idempotencyKeyProblems(command.idempotencyKey);
   if (problems.length > 0) return invalidInput(...problems);
-  if (!couldBePoolId(command.waitingId)) return notFound;
+  if (!couldBeUuid(command.waitingId)) return notFound;
   return answerOnce(capacity, caller, 'leaveWaitlist', command, (tx) => leave(tx, caller, command));
 }
 

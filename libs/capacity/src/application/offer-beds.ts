@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { ageBandOf } from '../domain/age-band.js';
 import { placeHold } from '../domain/place-hold.js';
 import { offerMinutes } from '../domain/waiting.js';
+import { newHold } from './new-hold.js';
+import { openPools } from './open-pools.js';
 import type { CapacityTransaction } from './ports.js';
 
 /**
@@ -14,22 +14,12 @@ export async function offerBeds(tx: CapacityTransaction, serviceId: string): Pro
   const intake = await tx.intake(serviceId);
   if (!intake.open) return;
   for (const { waiting, holder, party, beds } of line) {
-    const pools = (await tx.poolsOf(serviceId)).filter(({ closed }) => !closed).map(({ pool }) => pool);
+    const pools = await openPools(tx, serviceId);
     if (!party || !pools.some(({ free }) => free > 0)) return;
     const placed = placeHold(party, pools, beds);
     if (placed.kind !== 'TAKEN') continue;
-    const guests = party.map(({ gender, age }, index) => ({ gender, ageBand: ageBandOf(age ?? null), poolId: placed.pools[index]! }));
-    const { hold } = await tx.claimBeds({
-      id: randomUUID(),
-      serviceId,
-      beds: placed.beds,
-      holder,
-      caseReference: waiting.caseReference,
-      party: guests,
-      asks: placed.asks,
-      minutes: offerMinutes,
-      acceptanceMinutes: intake.requiresAcceptance ? intake.acceptanceMinutes : null,
-    });
+    const asked = { serviceId, party, holder, caseReference: waiting.caseReference, minutes: offerMinutes };
+    const { hold } = await tx.claimBeds(newHold(asked, placed, intake));
     await tx.offer(waiting.id, hold.id);
   }
 }

@@ -186,14 +186,14 @@ export interface CapacityTransaction {
   join(waiting: NewWaiting): Promise<void>;
   /** The hold is for who waits there. */
   offer(waitingId: string, holdId: string): Promise<void>;
-  /** Who waits leaves; null when they do not wait, or are of another version. */
-  leave(waitingId: string, expectedVersion: number): Promise<StoredWaiting | null>;
+  /** Who waits leaves, when they are of that version. */
+  leave(waitingId: string, expectedVersion: number): Promise<void>;
   /** An offered hold is taken: it lasts for so many minutes from now; null when it is no offer, or of another version. */
   takeOffer(holdId: string, expectedVersion: number, minutes: number, subject: string): Promise<StoredHold | null>;
   addSurge(surge: Pick<SurgeView, 'id' | 'poolId' | 'beds' | 'endsAt'>, subject: string): Promise<BedPoolView | null>;
   surge(id: string): Promise<SurgeView | null>;
   /** Its time is over now. */
-  endSurge(id: string): Promise<SurgeView | null>;
+  endSurge(id: string): Promise<void>;
   /** Takes away what is free of surges at a locked service that are over; answers how many beds went. */
   removeDueSurges(serviceId: string): Promise<number>;
   /** When the stay of somebody who has arrived should end; null when nobody has on that hold, or it is of another version. */

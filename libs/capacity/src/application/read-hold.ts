@@ -1,5 +1,5 @@
 import type { Caller, OperationName } from '@haven/security';
-import { couldBePoolId } from '../domain/storable.js';
+import { couldBeUuid } from '../domain/storable.js';
 import { mayReachHold } from './hold-access.js';
 import type { Capacity, StoredHold } from './ports.js';
 
@@ -10,6 +10,6 @@ export async function readHold(
   holdId: string,
   operation: OperationName = 'hold',
 ): Promise<StoredHold | null> {
-  const held = couldBePoolId(holdId) ? await capacity.hold(holdId) : null;
+  const held = couldBeUuid(holdId) ? await capacity.hold(holdId) : null;
   return held && mayReachHold(caller, operation, held) ? held : null;
 }

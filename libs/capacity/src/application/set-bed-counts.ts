@@ -10,7 +10,7 @@ import {
 } from '@haven/kernel';
 import { mayWrite, type Caller } from '@haven/security';
 import { rangeProblems, recount, type CountsSeen } from '../domain/bed-pool.js';
-import { couldBePoolId } from '../domain/storable.js';
+import { couldBeUuid } from '../domain/storable.js';
 import { answerOnce } from './answer-once.js';
 import { idempotencyKeyProblems } from './idempotency-key.js';
 import { tellBeds } from './offer-beds.js';
@@ -33,7 +33,7 @@ export async function setBedCounts(
 ): Promise<BedPoolView | Failure | IdempotencyConflict> {
   const problems: FieldProblem[] = [...idempotencyKeyProblems(command.idempotencyKey), ...rangeProblems(command)];
   if (problems.length > 0) return invalidInput(...problems);
-  if (!couldBePoolId(command.poolId)) return notFound;
+  if (!couldBeUuid(command.poolId)) return notFound;
   return answerOnce(capacity, caller, 'setBedCounts', command, (tx) => setCounts(tx, caller, command));
 }
 

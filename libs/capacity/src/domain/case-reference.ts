@@ -1,3 +1,5 @@
+import { couldBeUuid } from './storable.js';
+
 /**
  * What a case reference must not be. Text that tells who somebody is stays where the operator works: Haven refuses it, for
  * it would be in a database that many can reach. A name written in small letters with a digit cannot be told from a code.
@@ -13,11 +15,10 @@ const refusals: readonly { readonly looksLike: string; readonly test: (text: str
 
 const digitsIn = (text: string): number => text.replace(/\D/g, '').length;
 const longest = 40;
-const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** What is wrong with the reference, as something to do; null: nothing. A random UUID is always fine. */
 export function caseReferenceProblem(reference: string): string | null {
-  if (uuid.test(reference)) return null;
+  if (couldBeUuid(reference)) return null;
   const advice = 'Give a code that only your own records explain, like HTL-2026-041, or leave it out.';
   if (reference.length === 0 || reference.length > longest) return `Give 1 to ${longest} characters. ${advice}`;
   const refused = refusals.find(({ test }) => test(reference));

@@ -3,7 +3,6 @@ import { Args, ID, Query, Resolver, Subscription } from '@nestjs/graphql';
 import { Availability, DateTimeScalar } from '@haven/contracts';
 import type { AvailabilitySnapshot } from '@haven/contracts';
 import { badUserInput, isFailure } from '@haven/graphql';
-import { freshnessOf } from '@haven/kernel';
 import type { Clock } from '@haven/kernel';
 import type { EventBus } from '@haven/messaging';
 import { Operation } from '@haven/security';
@@ -15,6 +14,7 @@ import { CAPACITY, CLOCK, EVENT_BUS } from '../tokens.js';
 import { AvailabilityFilter } from './inputs.js';
 import { OccupancyPoint } from './results.js';
 import { scopeOf } from './scope.js';
+import { withFreshness } from './with-freshness.js';
 
 /** Beds over time: what was, what is, what changes. */
 @Resolver()
@@ -41,7 +41,7 @@ export class AvailabilityResolver {
   @Subscription(() => Availability, {
     description: 'First the current state of each service that the filter names, then every change.',
     resolve(this: AvailabilityResolver, state: AvailabilitySnapshot) {
-      return { ...state, freshness: freshnessOf(state.confirmedAt === null ? null : new Date(state.confirmedAt), this.clock.now()) };
+      return withFreshness(state, this.clock);
     },
   })
   @Operation('availabilityChanged')

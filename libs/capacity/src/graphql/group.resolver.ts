@@ -9,6 +9,7 @@ import type { Capacity } from '../application/ports.js';
 import { CAPACITY } from '../tokens.js';
 import { Hold, shownHold } from './hold-types.js';
 import { PartyMemberInput } from './inputs.js';
+import { failureOr } from './failure-or.js';
 
 /** People who stay together. */
 @InputType()
@@ -78,7 +79,7 @@ const failures = [InvalidInput, IdempotencyConflict, GroupChanged] as const;
 export const HoldGroupResult = createUnionType({
   name: 'HoldGroupResult',
   types: () => [GroupHeld, InvalidInput, GroupChanged, IdempotencyConflict] as const,
-  resolveType: (value: object) => failures.find((failure) => value instanceof failure) ?? GroupHeld,
+  resolveType: failureOr(GroupHeld, failures),
 });
 
 /** Many people at once, after a raid. */

@@ -4,6 +4,7 @@ import { IdempotencyConflict, InvalidInput, NotFound, UserError, VersionConflict
 import { Gender } from '@haven/kernel';
 import type { SeenHold } from '../application/ports.js';
 import { AgeBand } from '../domain/age-band.js';
+import { failureOr } from './failure-or.js';
 
 registerEnumType(HoldState, {
   name: 'HoldState',
@@ -86,8 +87,7 @@ export class HoldNotActive implements UserError {
 }
 
 const failures = [InvalidInput, NotFound, VersionConflict, IdempotencyConflict, NoBedsLeft, NotAdmitted, HoldNotActive] as const;
-/** Failures are instances of their classes; a hold comes as plain data. */
-const resolveType = (value: object) => failures.find((failure) => value instanceof failure) ?? Hold;
+const resolveType = failureOr(Hold, failures);
 
 /** Answer of `holdBeds`. */
 export const HoldBedsResult = createUnionType({

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
 import { isFailure, toUserError } from '@haven/graphql';
-import { freshnessOf, type Clock } from '@haven/kernel';
+import type { Clock } from '@haven/kernel';
 import type { EventBus } from '@haven/messaging';
 import { CurrentCaller, Operation } from '@haven/security';
 import type { Caller } from '@haven/security';
@@ -16,6 +16,12 @@ import { watchHolds } from '../application/watch-holds.js';
 import { CAPACITY, CLOCK, EVENT_BUS } from '../tokens.js';
 import { Guest, Hold, HoldBedsResult, HoldNotActive, HoldTransitionResult, NoBedsLeft, NotAdmitted, shownHold } from './hold-types.js';
 import { ExtendPlacementInput, HoldBedsInput, HoldTransitionInput } from './inputs.js';
+import { withFreshness } from './with-freshness.js';
+
+function shownStep(answer: Awaited<ReturnType<typeof changeHold>>) {
+  if (isFailure(answer)) return toUserError(answer);
+  return 'kind' in answer ? new HoldNotActive(shownHold(answer.held)) : shownHold(answer);
+}
 
 /** Promised beds. */
 @Resolver(() => Hold)
@@ -55,9 +61,7 @@ export class HoldResolver {
     if (isFailure(answer)) return toUserError(answer);
     if (!('kind' in answer)) return shownHold(answer);
     if (answer.kind === 'NotAdmitted') return new NotAdmitted(answer.reasons);
-    const { confirmedAt } = answer.availability;
-    const freshness = freshnessOf(confirmedAt === null ? null : new Date(confirmedAt), this.clock.now());
-    return new NoBedsLeft({ ...answer.availability, freshness });
+    return new NoBedsLeft(withFreshness(answer.availability, this.clock));
   }
 
   @Mutation(() => HoldTransitionResult, { description: 'The shelter will take the party.' })
@@ -101,9 +105,7 @@ export class HoldResolver {
   @Mutation(() => HoldTransitionResult, { description: 'Says when a stay should end.' })
   @Operation('extendPlacement')
   async extendPlacement(@CurrentCaller() caller: Caller, @Args('input') input: ExtendPlacementInput) {
-    const answer = await extendPlacement(this.capacity, caller, { ...input, expectedEnd: input.expectedEnd ?? null });
-    if (isFailure(answer)) return toUserError(answer);
-    return 'kind' in answer ? new HoldNotActive(shownHold(answer.held)) : shownHold(answer);
+    return shownStep(await extendPlacement(this.capacity, caller, { ...input, expectedEnd: input.expectedEnd ?? null }));
   }
 
   @Mutation(() => HoldTransitionResult, { description: 'The person left.' })
@@ -122,8 +124,6 @@ export class HoldResolver {
   }
 
   private async change(caller: Caller, operation: HoldOperation, input: HoldTransitionInput) {
-    const answer = await changeHold(this.capacity, caller, operation, input);
-    if (isFailure(answer)) return toUserError(answer);
-    return 'kind' in answer ? new HoldNotActive(shownHold(answer.held)) : shownHold(answer);
+    return shownStep(await changeHold(this.capacity, caller, operation, input));
   }
 }

@@ -8,6 +8,7 @@ import { setIntake } from '../application/set-intake.js';
 import { couldBeId } from '../domain/storable.js';
 import { usualIntake, type Intake as IntakeValue } from '../domain/intake.js';
 import { CAPACITY } from '../tokens.js';
+import { failureOr } from './failure-or.js';
 
 /** How a shelter takes people in. */
 @ObjectType({ description: 'How a shelter takes people in; version 0: it has said nothing yet.' })
@@ -41,7 +42,7 @@ const failures = [InvalidInput, NotFound, VersionConflict, IdempotencyConflict] 
 export const SetIntakeResult = createUnionType({
   name: 'SetIntakeResult',
   types: () => [Intake, InvalidInput, NotFound, VersionConflict, IdempotencyConflict] as const,
-  resolveType: (value: object) => failures.find((failure) => value instanceof failure) ?? Intake,
+  resolveType: failureOr(Intake, failures),
 });
 
 /** The doors of shelters. */

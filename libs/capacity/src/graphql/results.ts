@@ -1,6 +1,7 @@
 import { createUnionType, Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import { BedPool, DateTimeScalar } from '@haven/contracts';
 import { IdempotencyConflict, InvalidInput, NotFound, VersionConflict } from '@haven/graphql';
+import { failureOr } from './failure-or.js';
 
 /** How full a service was. */
 @ObjectType({
@@ -16,8 +17,7 @@ export class OccupancyPoint {
 }
 
 const failures = [InvalidInput, NotFound, VersionConflict, IdempotencyConflict] as const;
-/** Failures are instances of their classes; a pool comes as plain data. */
-const resolveType = (value: object) => failures.find((failure) => value instanceof failure) ?? BedPool;
+const resolveType = failureOr(BedPool, failures);
 
 /** Answer of `defineBedPool`. */
 export const DefineBedPoolResult = createUnionType({

@@ -7,9 +7,10 @@ import { CurrentCaller, mayWrite, Operation } from '@haven/security';
 import type { Caller } from '@haven/security';
 import { addSurgeBeds } from '../application/add-surge-beds.js';
 import { endSurge } from '../application/end-surge.js';
-import type { Capacity, Reconciliation, SurgeView } from '../application/ports.js';
+import type { Capacity, SurgeView } from '../application/ports.js';
 import { couldBeId } from '../domain/storable.js';
 import { CAPACITY, CLOCK } from '../tokens.js';
+import { failureOr } from './failure-or.js';
 
 /** Beds that are there for some time only. */
 @ObjectType({ description: 'Beds that are there until endsAt; then each goes as soon as it is free.' })
@@ -43,23 +44,19 @@ export class AddSurgeBedsInput {
 }
 
 const failures = [InvalidInput, NotFound, IdempotencyConflict] as const;
-const orElse =
-  <T>(result: T) =>
-  (value: object) =>
-    failures.find((failure) => value instanceof failure) ?? result;
 
 /** Answer of `addSurgeBeds`. */
 export const AddSurgeBedsResult = createUnionType({
   name: 'AddSurgeBedsResult',
   types: () => [BedPool, InvalidInput, NotFound, IdempotencyConflict] as const,
-  resolveType: orElse(BedPool),
+  resolveType: failureOr(BedPool, failures),
 });
 
 /** Answer of `endSurge`. */
 export const EndSurgeResult = createUnionType({
   name: 'EndSurgeResult',
   types: () => [Surge, NotFound] as const,
-  resolveType: orElse(Surge),
+  resolveType: failureOr(Surge, failures),
 });
 
 /** Beds that come and go, and whether counts agree with holds. */
@@ -84,8 +81,7 @@ export class SurgeResolver {
   ): Promise<readonly PoolReconciliation[]> {
     const service = couldBeId(serviceId) ? await this.capacity.service(serviceId) : null;
     if (!service || !mayWrite(caller, 'bedReconciliation', service.organizationId)) return [];
-    const difference = ({ occupied, placed }: Reconciliation) => occupied - placed;
-    return (await this.capacity.reconciliation(serviceId)).map((pool) => ({ ...pool, difference: difference(pool) }));
+    return (await this.capacity.reconciliation(serviceId)).map((pool) => ({ ...pool, difference: pool.occupied - pool.placed }));
   }
 
   @Mutation(() => AddSurgeBedsResult, { description: 'Temporary beds, with an end.' })

@@ -13,6 +13,7 @@ import { WaitingState } from '../domain/waiting.js';
 import { CAPACITY } from '../tokens.js';
 import { NotAdmitted } from './hold-types.js';
 import { PartyMemberInput } from './inputs.js';
+import { failureOr } from './failure-or.js';
 
 registerEnumType(WaitingState, {
   name: 'WaitingState',
@@ -52,7 +53,7 @@ export class LeaveWaitlistInput {
 }
 
 const failures = [InvalidInput, NotFound, NotAdmitted, VersionConflict, IdempotencyConflict] as const;
-const resolveType = (value: object) => failures.find((failure) => value instanceof failure) ?? Waiting;
+const resolveType = failureOr(Waiting, failures);
 
 /** Answer of `joinWaitlist`. */
 export const JoinWaitlistResult = createUnionType({

@@ -5,27 +5,17 @@ import type { EntityManager } from 'typeorm';
 import type { Capacity, CapacityTransaction } from '../application/ports.js';
 import { bedPools } from './bed-pools.js';
 import { capacityEntities } from './capacity-entities.js';
-import { Capacity1795500000002 } from './migrations/1795500000002-capacity.js';
-import { ClosedPools1795600000002 } from './migrations/1795600000002-closed-pools.js';
-import { DeliveryAttempts1795700000002 } from './migrations/1795700000002-delivery-attempts.js';
-import { OutboxTraces1795800000002 } from './migrations/1795800000002-outbox-traces.js';
-import { WithdrawnBeds1795900000002 } from './migrations/1795900000002-withdrawn-beds.js';
-import { AgedAnswers1796000000002 } from './migrations/1796000000002-aged-answers.js';
-import { PlacementsAndSurges1796400000002 } from './migrations/1796400000002-placements-and-surges.js';
-import { OpenHolds1796500000002 } from './migrations/1796500000002-open-holds.js';
-import { readReconciliation } from './read-reconciliation.js';
-import { surgeReads, surges } from './surges.js';
-import { Waitlist1796300000002 } from './migrations/1796300000002-waitlist.js';
-import { readWaiting, readWaitlist, waitlists } from './waitlist.js';
-import { Intake1796200000002 } from './migrations/1796200000002-intake.js';
-import { Holds1796100000002 } from './migrations/1796100000002-holds.js';
-import { availabilityRows, nextAvailabilityRow, snapshotOf, type AvailabilityRow } from './read-availability.js';
-import { readAvailabilityPage } from './read-availability-page.js';
 import { holds } from './holds.js';
 import { intakes, readIntake } from './intakes.js';
+import { capacityMigrations } from './migrations.js';
+import { readAvailabilityPage } from './read-availability-page.js';
+import { availabilityRows, nextAvailabilityRow, snapshotOf, type AvailabilityRow } from './read-availability.js';
 import { holdReads } from './read-holds.js';
 import { readOccupancyChanges } from './read-occupancy-changes.js';
+import { readReconciliation } from './read-reconciliation.js';
 import { serviceRefs } from './service-refs.js';
+import { surgeReads, surges } from './surges.js';
+import { readWaiting, readWaitlist, waitlists } from './waitlist.js';
 
 /** Opens capacity's schema; every transaction runs under a role that reaches no other one and cannot rewrite history. */
 export const openCapacityDatabase = (connection: Connection, options: OpenOptions = {}): Promise<Database> =>
@@ -34,19 +24,7 @@ export const openCapacityDatabase = (connection: Connection, options: OpenOption
     context: 'capacity',
     connection,
     entities: capacityEntities,
-    migrations: [
-      Capacity1795500000002,
-      ClosedPools1795600000002,
-      DeliveryAttempts1795700000002,
-      OutboxTraces1795800000002,
-      WithdrawnBeds1795900000002,
-      AgedAnswers1796000000002,
-      Holds1796100000002,
-      Intake1796200000002,
-      Waitlist1796300000002,
-      PlacementsAndSurges1796400000002,
-      OpenHolds1796500000002,
-    ],
+    migrations: capacityMigrations,
     role: 'haven_capacity',
   });
 

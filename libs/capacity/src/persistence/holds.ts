@@ -17,18 +17,25 @@ const parts = (hold: string): string => `${bedsOf(`${hold}.id`)} AS beds,
 const bedsOf = (hold: string): string =>
   `(SELECT json_agg(json_build_object('poolId', b.pool_id, 'beds', b.beds) ORDER BY b.pool_id) FROM capacity.held_beds b WHERE b.hold_id = ${hold})`;
 
+/** When a hold ends by itself, and whether it has: the database's clock decides. */
+export const dueAt = 'least(expires_at, accept_by)';
+export const isOver = `(${dueAt} <= clock_timestamp())`;
+
 /** Holds with what belongs to them. */
 export const holdRows = `SELECT h.*, ${parts('h')} FROM capacity.hold h`;
 
+/** A stored hold. */
+export async function readHold(database: Pick<EntityManager, 'query'>, holdId: string): Promise<StoredHold | null> {
+  const [row] = await database.query<HoldRow[]>(`${holdRows} WHERE h.id = $1`, [holdId]);
+  return row ? holdOf(row) : null;
+}
+
 /** The holds of services within one transaction; whoever changes one has locked the beds of its service. */
 export const holds = (tx: EntityManager): Holds => ({
-  hold: async (holdId) => {
-    const [row] = await tx.query<HoldRow[]>(`${holdRows} WHERE h.id = $1`, [holdId]);
-    return row ? holdOf(row) : null;
-  },
+  hold: (holdId) => readHold(tx, holdId),
   claimBeds: (hold) => claimBeds(tx, hold),
   moveHold: async (holdId, verb, expectedVersion, subject) => {
-    const which = `id = $1 AND version = $2 AND ${isDue(verb)}`;
+    const which = `id = $1 AND version = $2 AND ${inTime(verb)}`;
     const [moved] = await move(tx, holdMoves[verb], which, '$3::text', [holdId, expectedVersion, subject]);
     return moved ?? null;
   },
@@ -48,14 +55,14 @@ export const holds = (tx: EntityManager): Holds => ({
       ${audited}`;
     return told(tx, extend, [holdId, expectedVersion, subject, expectedEnd]);
   },
-  expireDueHolds: (serviceId) => move(tx, holdMoves.expire, `service_id = $1 AND ${isDue('expire')}`, 'NULL::text', [serviceId]),
+  expireDueHolds: (serviceId) => move(tx, holdMoves.expire, `service_id = $1 AND ${inTime('expire')}`, 'NULL::text', [serviceId]),
 });
 
 /** Changes a hold that stays held; null when it is not, is over, or of another version. Values: hold, version, subject, and what follows. */
 async function stay(tx: EntityManager, change: string, condition: string, values: unknown[]): Promise<StoredHold | null> {
   const statement = `WITH changed AS (
       UPDATE capacity.hold SET ${change}, version = version + 1
-      WHERE id = $1 AND version = $2 AND state = 'HELD' AND least(expires_at, accept_by) > clock_timestamp() AND ${condition} RETURNING *),
+      WHERE id = $1 AND version = $2 AND state = 'HELD' AND NOT ${isOver} AND ${condition} RETURNING *),
     ${audited}`;
   return told(tx, statement, values);
 }
@@ -66,14 +73,16 @@ const audited = `audit AS (INSERT INTO capacity.hold_change (hold_id, version, s
 
 async function told(tx: EntityManager, statement: string, values: unknown[]): Promise<StoredHold | null> {
   const [row] = await tx.query<HoldRow[]>(statement, values);
-  if (row) await tell(tx, holdOf(row).hold);
-  return row ? holdOf(row) : null;
+  if (!row) return null;
+  const changed = holdOf(row);
+  await tell(tx, changed.hold);
+  return changed;
 }
 
-/** A hold that is over can only expire, whether or not anybody has seen to that yet: the database's clock decides. */
-const isDue = (verb: HoldVerb): string => {
+/** A hold that is over can only expire, whether or not anybody has seen to that yet. */
+const inTime = (verb: HoldVerb): string => {
   if (holdMoves[verb].from !== 'HELD') return 'true';
-  return verb === 'expire' ? 'least(expires_at, accept_by) <= clock_timestamp()' : 'least(expires_at, accept_by) > clock_timestamp()';
+  return verb === 'expire' ? isOver : `NOT ${isOver}`;
 };
 
 /** Takes the beds, all or none: each pool gives only what is free at this very moment, and the hold is there only with all of them. */
@@ -107,9 +116,9 @@ async function claimBeds(tx: EntityManager, hold: NewHold): Promise<StoredHold> 
     hold.acceptanceMinutes,
   ]);
   if (!row.complete) throw new Error('Beds that were free under the lock of their service were not there to take');
-  const [stored] = await tx.query<[HoldRow]>(`${holdRows} WHERE h.id = $1`, [hold.id]);
-  await tell(tx, holdOf(stored).hold);
-  return holdOf(stored);
+  const stored = (await readHold(tx, hold.id))!;
+  await tell(tx, stored.hold);
+  return stored;
 }
 
 /** What becomes of a party on the list when the hold that it was offered moves. */
@@ -135,8 +144,8 @@ async function move(
 ): Promise<StoredHold[]> {
   const [held, occupied] =
     from === 'HELD'
-      ? ['p.held - m.beds', beds === 'OCCUPIED' ? 'p.occupied + m.beds' : 'p.occupied']
-      : ['p.held', 'greatest(least(p.occupied, m.placed), p.occupied - m.beds)'];
+      ? ['p.held - by_pool.beds', beds === 'OCCUPIED' ? 'p.occupied + by_pool.beds' : 'p.occupied']
+      : ['p.held', 'greatest(least(p.occupied, by_pool.placed), p.occupied - by_pool.beds)'];
   const ended = to === 'CONFIRMED' ? 'party' : 'NULL';
   const statement = `WITH moved AS (
       UPDATE capacity.hold SET state = '${to}', version = version + 1, accept_by = NULL, party = ${ended} WHERE state = '${from}' AND ${which} RETURNING *),
@@ -145,10 +154,10 @@ async function move(
       WHERE w.hold_id = moved.id AND w.state = 'OFFERED'),
     freed AS (SELECT b.pool_id, moved.service_id, sum(b.beds)::integer AS beds FROM capacity.held_beds b JOIN moved ON moved.id = b.hold_id
       GROUP BY b.pool_id, moved.service_id),
-    m AS (SELECT freed.*, (SELECT coalesce(sum(b.beds), 0)::integer FROM capacity.hold h JOIN capacity.held_beds b ON b.hold_id = h.id
+    by_pool AS (SELECT freed.*, (SELECT coalesce(sum(b.beds), 0)::integer FROM capacity.hold h JOIN capacity.held_beds b ON b.hold_id = h.id
       WHERE h.service_id = freed.service_id AND h.state = 'CONFIRMED' AND h.id NOT IN (SELECT id FROM moved)
         AND b.pool_id = freed.pool_id) AS placed FROM freed),
-    changed AS (UPDATE capacity.bed_pool p SET held = ${held}, occupied = ${occupied}, version = p.version + 1 FROM m WHERE p.id = m.pool_id RETURNING p.*),
+    changed AS (UPDATE capacity.bed_pool p SET held = ${held}, occupied = ${occupied}, version = p.version + 1 FROM by_pool WHERE p.id = by_pool.pool_id RETURNING p.*),
     history AS (${poolHistory(clock, subject)})
     SELECT moved.*, ${parts('moved')} FROM moved ORDER BY moved.id`;
   const moved = (await tx.query<HoldRow[]>(statement, values)).map((row) => ({ ...holdOf(row), isOffer: false }));

@@ -1,19 +1,16 @@
 import type { Database } from '@haven/persistence';
 import type { Capacity } from '../application/ports.js';
 import { holdOf, type HoldRow } from './hold-row.js';
-import { holdRows } from './holds.js';
+import { dueAt, holdRows, isOver, readHold } from './holds.js';
 
 const activePage = `${holdRows}
   WHERE h.state IN ('HELD', 'CONFIRMED') AND ($1::text IS NULL OR h.service_id = $1) AND ($2::uuid IS NULL OR h.id > $2) ORDER BY h.id LIMIT 200`;
 const due = `SELECT DISTINCT service_id FROM (
-  SELECT service_id FROM capacity.hold WHERE state = 'HELD' AND least(expires_at, accept_by) <= clock_timestamp() ORDER BY least(expires_at, accept_by) LIMIT 100) due`;
+  SELECT service_id FROM capacity.hold WHERE state = 'HELD' AND ${isOver} ORDER BY ${dueAt} LIMIT 100) due`;
 
 /** What is read of holds without a transaction. */
 export const holdReads = (database: Database): Pick<Capacity, 'hold' | 'activeHolds' | 'servicesWithDueHolds'> => ({
-  hold: async (holdId) => {
-    const [row] = await database.dataSource.query<HoldRow[]>(`${holdRows} WHERE h.id = $1`, [holdId]);
-    return row ? holdOf(row) : null;
-  },
+  hold: (holdId) => readHold(database.dataSource, holdId),
   activeHolds: async (serviceId, afterId) => (await database.dataSource.query<HoldRow[]>(activePage, [serviceId, afterId])).map(holdOf),
   servicesWithDueHolds: async () => (await database.dataSource.query<{ service_id: string }[]>(due)).map(({ service_id }) => service_id),
 });

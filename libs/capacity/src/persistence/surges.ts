@@ -52,9 +52,7 @@ export const surges = (tx: EntityManager): Pick<CapacityTransaction, 'addSurge' 
     return row ? surgeOf(row) : null;
   },
   endSurge: async (id) => {
-    const end = `WITH ended AS (UPDATE capacity.surge SET ends_at = least(ends_at, ${clock}) WHERE id = $1 RETURNING *) SELECT * FROM ended`;
-    const [row] = await tx.query<Row[]>(end, [id]);
-    return row ? surgeOf(row) : null;
+    await tx.query(`UPDATE capacity.surge SET ends_at = least(ends_at, ${clock}) WHERE id = $1`, [id]);
   },
   removeDueSurges: async (serviceId) => {
     const due = `SELECT id, pool_id FROM capacity.surge WHERE service_id = $1 AND removed < beds AND ends_at <= clock_timestamp() ORDER BY ends_at, id`;

@@ -75,7 +75,5 @@ export const waitlists = (tx: EntityManager): Pick<CapacityTransaction, 'waiting
     const leave = `UPDATE capacity.waiting SET state = 'LEFT', party = NULL, version = version + 1
       WHERE id = $1 AND version = $2 AND state = 'WAITING'`;
     await tx.query(leave, [id, expectedVersion]);
-    const now = await readWaiting(tx, id);
-    return now?.waiting.state === 'LEFT' ? now : null;
   },
 });

@@ -1,0 +1,26 @@
+import { Capacity1795500000002 } from './migrations/1795500000002-capacity.js';
+import { ClosedPools1795600000002 } from './migrations/1795600000002-closed-pools.js';
+import { DeliveryAttempts1795700000002 } from './migrations/1795700000002-delivery-attempts.js';
+import { OutboxTraces1795800000002 } from './migrations/1795800000002-outbox-traces.js';
+import { WithdrawnBeds1795900000002 } from './migrations/1795900000002-withdrawn-beds.js';
+import { AgedAnswers1796000000002 } from './migrations/1796000000002-aged-answers.js';
+import { Holds1796100000002 } from './migrations/1796100000002-holds.js';
+import { Intake1796200000002 } from './migrations/1796200000002-intake.js';
+import { Waitlist1796300000002 } from './migrations/1796300000002-waitlist.js';
+import { PlacementsAndSurges1796400000002 } from './migrations/1796400000002-placements-and-surges.js';
+import { OpenHolds1796500000002 } from './migrations/1796500000002-open-holds.js';
+
+/** Every change of capacity's tables, in order. */
+export const capacityMigrations = [
+  Capacity1795500000002,
+  ClosedPools1795600000002,
+  DeliveryAttempts1795700000002,
+  OutboxTraces1795800000002,
+  WithdrawnBeds1795900000002,
+  AgedAnswers1796000000002,
+  Holds1796100000002,
+  Intake1796200000002,
+  Waitlist1796300000002,
+  PlacementsAndSurges1796400000002,
+  OpenHolds1796500000002,
+];
