@@ -63,7 +63,7 @@ async function change(
   const verb = holdOperations[operation];
   const moved = await doIt(tx, verb, before, expectedVersion, caller.subject);
   if (moved && moved.hold.state !== before.hold.state) await tellBeds(tx, serviceId);
-  return moved ? seenHold(moved) : whyNot((await tx.hold(holdId))!, operation);
+  return moved ? seenHold(moved) : whyNot(tx, operation, before.hold.id, expectedVersion);
 }
 
 type Verb = (typeof holdOperations)[HoldOperation];
@@ -75,10 +75,16 @@ async function doIt(tx: CapacityTransaction, verb: Verb, { hold }: StoredHold, e
   return tx.takeOffer(hold.id, expectedVersion, usualMinutes, subject);
 }
 
-const whyNot = (held: StoredHold, operation: HoldOperation): VersionConflict | HoldNotActive =>
-  couldBeDone(held, holdOperations[operation])
-    ? { kind: 'VersionConflict', currentVersion: held.hold.version }
-    : { kind: 'HoldNotActive', held: seenHold(held) };
+async function whyNot(tx: CapacityTransaction, operation: HoldOperation, holdId: string, expectedVersion: number) {
+  const held = (await tx.hold(holdId))!;
+  if (!couldBeDone(held, holdOperations[operation])) return notActive(held);
+  if (held.hold.version !== expectedVersion) return { kind: 'VersionConflict', currentVersion: held.hold.version } as const;
+  // Nothing speaks against it but the clock: its time has ended since the shelter was locked.
+  await lockShelter(tx, held.hold.serviceId);
+  return notActive((await tx.hold(holdId))!);
+}
+
+const notActive = (held: StoredHold): HoldNotActive => ({ kind: 'HoldNotActive', held: seenHold(held) });
 
 function couldBeDone({ hold: { state }, acceptBy, isOffer }: StoredHold, verb: Verb): boolean {
   if (verb === 'accept') return state === 'HELD' && acceptBy !== null;

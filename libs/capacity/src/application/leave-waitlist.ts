@@ -5,7 +5,7 @@ import { mayReachHold } from './hold-access.js';
 import { answerOnce } from './answer-once.js';
 import { idempotencyKeyProblems } from './idempotency-key.js';
 import { lockShelter, tellBeds } from './offer-beds.js';
-import type { Capacity, CapacityTransaction, WaitingView } from './ports.js';
+import type { Capacity, CapacityTransaction, StoredWaiting, WaitingView } from './ports.js';
 
 /** Takes a party off the list. */
 export interface LeaveWaitlistCommand {
@@ -41,8 +41,14 @@ async function leave(
   if (waiting.state === 'WAITING') await tx.leave(waitingId, expectedVersion);
   else if (waiting.state === 'OFFERED') {
     const held = await tx.hold(waiting.holdId!);
-    await tx.moveHold(waiting.holdId!, 'release', held!.hold.version, caller.subject);
+    // The time of the offer can end while this runs; then it was missed.
+    if (!(await tx.moveHold(waiting.holdId!, 'release', held!.hold.version, caller.subject))) return missed(tx, found);
   }
   await tellBeds(tx, waiting.serviceId);
   return (await tx.waiting(waitingId))!.waiting;
+}
+
+async function missed(tx: CapacityTransaction, { waiting: { id, serviceId } }: StoredWaiting): Promise<VersionConflict> {
+  await lockShelter(tx, serviceId);
+  return { kind: 'VersionConflict', currentVersion: (await tx.waiting(id))!.waiting.version };
 }
