@@ -9,12 +9,21 @@ export { capacityMeasures } from './persistence/measures.js';
 export { openCapacityDatabase } from './persistence/capacity-database.js';
 /** Capacity on its database, for a process that serves its use cases without the graph. */
 export { capacityOn } from './persistence/capacity-database.js';
-/** Shelters define their beds and count them. */
+export type { Capacity } from './application/ports.js';
+/** Shelters define their beds and count them, say how they take people in, and have more beds for some time. */
 export { defineBedPool, type DefineBedPoolCommand } from './application/define-bed-pool.js';
 export { setBedCounts, type SetBedCountsCommand } from './application/set-bed-counts.js';
+export { setIntake, type SetIntakeCommand } from './application/set-intake.js';
+export { addSurgeBeds, type AddSurgeBedsCommand } from './application/add-surge-beds.js';
 /** The life of a hold. */
 export { holdBeds, type HoldBedsCommand } from './application/hold-beds.js';
 export { changeHold, type HoldTransitionCommand } from './application/change-hold.js';
+export { extendPlacement, type ExtendPlacementCommand } from './application/extend-placement.js';
+export { holdGroup, type HoldGroupCommand } from './application/hold-group.js';
+export { joinWaitlist, type JoinWaitlistCommand } from './application/join-waitlist.js';
+export { leaveWaitlist, type LeaveWaitlistCommand } from './application/leave-waitlist.js';
+/** What a sweeper does: it ends holds and takes away beds whose time is over. */
 export { expireHolds } from './application/expire-holds.js';
+export { removeEndedSurges } from './application/end-surge.js';
 /** Follows the registry's services: start it on the schema `capacity`. */
 export const capacityConsumer = serviceConsumer(inTransaction);

@@ -1,29 +1,38 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Postgres } from '../infrastructure/postgres.js';
 import type { HistoryFile } from './history-file.js';
+import type { Deadline } from './history.js';
 
-const everyMilliseconds = 700;
-const holdsAtOnce = 4;
+const everyMilliseconds = 350;
+const holdsAtOnce = 3;
 
-/** Lets time pass for a few holds, again and again: as if they had been made four hours earlier. */
+/** Which holds have the deadline, and what is set back so that it is over. */
+const deadlines: Readonly<Record<Deadline, { readonly which: string; readonly back: readonly string[] }>> = {
+  end: { which: 'expires_at > now()', back: ['created_at', 'expires_at'] },
+  acceptance: { which: 'accept_by > now()', back: ['accept_by'] },
+};
+
+/** Lets time pass for a few holds, again and again: as if they had been made, or their shelter asked, four hours earlier. */
 export function startAging(postgres: Postgres, history: HistoryFile): () => Promise<void> {
   const stopping = new AbortController();
-  const round = async () => {
+  const round = async (deadline: Deadline) => {
+    const { which, back } = deadlines[deadline];
     const some = await postgres.ask<{ id: string }>(
-      `SELECT id FROM capacity.hold WHERE state = 'HELD' ORDER BY id DESC LIMIT ${holdsAtOnce}`,
+      `SELECT id FROM capacity.hold WHERE state = 'HELD' AND ${which} ORDER BY id DESC LIMIT ${holdsAtOnce}`,
     );
     if (some.length === 0) return;
     // Written first: nobody may expire a hold that the history does not know to be due.
-    history.add({ line: 'aged', holdIds: some.map(({ id }) => id), invoked: history.now() });
+    history.add({ line: 'aged', holdIds: some.map(({ id }) => id), deadline, invoked: history.now() });
     const ids = some.map(({ id }) => `'${id}'`).join(', ');
-    const back = (time: string) => `${time} = ${time} - interval '4 hours'`;
+    const set = back.map((time) => `${time} = ${time} - interval '4 hours'`).join(', ');
     // It waits for nobody, so that it is in no ring of those who wait for each other.
-    await postgres.ask(`UPDATE capacity.hold SET ${back('created_at')}, ${back('expires_at')} WHERE id IN (
-      SELECT id FROM capacity.hold WHERE id IN (${ids}) AND state = 'HELD' AND expires_at > now() FOR UPDATE SKIP LOCKED)`);
+    const over = await postgres.ask<{ id: string }>(`UPDATE capacity.hold SET ${set} WHERE id IN (
+      SELECT id FROM capacity.hold WHERE id IN (${ids}) AND state = 'HELD' AND ${which} FOR UPDATE SKIP LOCKED) RETURNING id`);
+    if (over.length > 0) history.add({ line: 'over', holdIds: over.map(({ id }) => id), at: history.now() });
   };
   const running = (async () => {
-    while (!stopping.signal.aborted) {
-      await round().catch(() => null);
+    for (let n = 0; !stopping.signal.aborted; n++) {
+      await round(n % 3 === 2 ? 'acceptance' : 'end').catch(() => null);
       await sleep(everyMilliseconds, null, { signal: stopping.signal }).catch(() => null);
     }
   })();

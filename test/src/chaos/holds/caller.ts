@@ -3,13 +3,13 @@ import type { Random } from '../../reference/random.js';
 import { answerOf } from './answers.js';
 import type { Api } from './api.js';
 import type { HistoryFile } from './history-file.js';
-import type { Answer, CallInput, CallLine, Change } from './history.js';
+import type { Answer, CallInput, CallLine, Change, Look } from './history.js';
 
 /** One client: writes down what it asks and what it hears. */
 export interface CallerOf {
   /** Answers null when it gave up without an answer. */
   change(operation: Change, input: CallInput): Promise<Answer | null>;
-  read(serviceId: string): Promise<Answer | null>;
+  look(operation: Look, input: CallInput): Promise<Answer | null>;
 }
 
 /** What the clients of a run share. */
@@ -19,7 +19,7 @@ export interface Calling {
   readonly random: Random;
 }
 
-type Request = Pick<CallLine, 'operation' | 'key' | 'subject' | 'input'>;
+type Request = Pick<CallLine, 'operation' | 'key' | 'subject' | 'organization' | 'input'>;
 
 const pauseMilliseconds = 150;
 const mostTries = 40;
@@ -29,8 +29,8 @@ const givenUp = 0.05;
 const askedAgain = 0.04;
 const keyMisused = 0.005;
 
-/** Client number `client`. */
-export function callerOf({ apis, history, random }: Calling, client: number): CallerOf {
+/** Client number `client`, who works for an organization. */
+export function callerOf({ apis, history, random }: Calling, client: number, organization: string): CallerOf {
   let keys = 0;
   const ask = async (request: Request): Promise<Answer | null> => {
     const ready = apis.filter((api) => api.isReady());
@@ -56,10 +56,10 @@ export function callerOf({ apis, history, random }: Calling, client: number): Ca
     return null;
   };
   return {
-    read: (serviceId) => ask({ operation: 'availability', key: null, subject: null, input: { serviceId } }),
+    look: (operation, input) => ask({ operation, key: null, subject: null, organization: null, input }),
     change: async (operation, input) => {
       const name = `c${client}-${++keys}`;
-      const request = { operation, key: `key-${name}`, subject: name, input };
+      const request = { operation, key: `key-${name}`, subject: name, organization, input };
       // Somebody who presses the button twice.
       if (random.chance(askedAgain / 2)) return (await Promise.all([insist(request), ask(request)]))[0];
       const answer = await insist(request);

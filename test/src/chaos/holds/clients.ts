@@ -1,8 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Random } from '../../reference/random.js';
 import { callerOf, type CallerOf, type Calling } from './caller.js';
-import type { Answer, CallInput, HoldState } from './history.js';
-import { hot, mixedShelters, simpleShelters, type Shelter } from './shelters.js';
+import type { Answer } from './history.js';
+import { goOn, hold, holdForAll } from './holders.js';
+import { shelters } from './shelters.js';
+import { addBeds, count, setDoor } from './staff.js';
+import { join, seeTo } from './waiters.js';
+import { memoryOf, type Memory } from './memory.js';
 
 /** Clients at work. */
 export interface Clients {
@@ -12,27 +16,21 @@ export interface Clients {
   finish(): Promise<void>;
 }
 
-interface Known {
-  readonly id: string;
-  readonly version: number;
-  readonly state: HoldState;
-}
+/** Of all processes none is there. */
+const pauseMilliseconds = 50;
 
-/** With more holds than that, clients let some go first. */
-const mostHolds = 160;
-/** Of the holds that somebody sees to, those that a colleague sees to at the same time. */
-const alsoByColleague = 0.08;
-
-/** Starts so many clients, who make and end holds at all shelters, a quarter of them at the hot one. */
+/** Starts so many clients of two organizations, who make and end holds at all shelters, a quarter of them at the hot one. */
 export function startClients(calling: Calling, count: number): Clients {
   let [operations, isOver] = [0, false];
-  const holds: Known[] = [];
+  const memories = ['ngo-0', 'ngo-1'].map(memoryOf);
   const work = async (client: number) => {
-    const caller = callerOf(calling, client);
+    const memory = memories[client % memories.length]!;
+    const caller = callerOf(calling, client, memory.organization);
+    if (client === 0) await openDoors(caller);
     while (!isOver) {
       operations += 1;
-      const answer = await act(caller, calling.random, holds);
-      if (answer === null) await sleep(50);
+      const answer = await act(caller, calling.random, memory);
+      if (answer === null) await sleep(pauseMilliseconds);
     }
   };
   const working = Promise.all(Array.from({ length: count }, (_, client) => work(client)));
@@ -40,49 +38,22 @@ export function startClients(calling: Calling, count: number): Clients {
   return { operations: () => operations, finish: async () => ((isOver = true), void (await working)) };
 }
 
-async function act(caller: CallerOf, random: Random, holds: Known[]): Promise<Answer | null> {
+/** Shelters that say yes to each hold say so first of all. */
+async function openDoors(caller: CallerOf): Promise<void> {
+  const asking = shelters.filter(({ asks }) => asks);
+  await Promise.all(asking.map(({ serviceId }) => caller.change('setIntake', { serviceId, expectedVersion: 0, requiresAcceptance: true })));
+}
+
+/** What somebody does next. Eight of ten are about holds as such. */
+async function act(caller: CallerOf, random: Random, memory: Memory): Promise<Answer | null> {
   const dice = random.next();
-  if (dice < 0.08) return caller.read(someShelter(random).serviceId);
-  if (dice < 0.14) return count(caller, random);
-  if (holds.length > 0 && (holds.length > mostHolds || dice < 0.6)) return goOn(caller, random, holds);
-  const answer = await caller.change('holdBeds', someParty(random));
-  if (answer?.kind === 'Hold') holds.push(answer.hold);
-  return answer;
-}
-
-const someShelter = (random: Random): Shelter => {
-  const dice = random.next();
-  return dice < 0.25 ? hot : random.pick(dice < 0.45 ? mixedShelters : simpleShelters);
-};
-
-function someParty(random: Random): CallInput {
-  const { serviceId, pools } = someShelter(random);
-  const gender = () => (pools.length > 1 && random.chance(0.5) ? ('MAN' as const) : ('WOMAN' as const));
-  const party = Array.from({ length: random.pick([1, 1, 1, 2, 2, 3]) }, () => ({ gender: gender(), age: random.whole(18, 60) }));
-  return { serviceId, party, minutes: random.whole(15, 230) };
-}
-
-/** The next step of a hold: mostly by one, sometimes by two at once; now and then with an old version. */
-async function goOn(caller: CallerOf, random: Random, holds: Known[]): Promise<Answer | null> {
-  const at = random.whole(0, holds.length - 1);
-  const hold = holds[at]!;
-  if (!random.chance(alsoByColleague)) holds.splice(at, 1);
-  const operation =
-    hold.state === 'CONFIRMED' ? 'checkOut' : random.pick(['confirmHold', 'confirmHold', 'releaseHold', 'declineHold'] as const);
-  const expectedVersion = random.chance(0.02) ? hold.version + 1 : hold.version;
-  const answer = await caller.change(operation, { holdId: hold.id, expectedVersion });
-  if (answer === null || answer.kind === 'VersionConflict') holds.push(hold);
-  else if ((answer.kind === 'Hold' || answer.kind === 'HoldNotActive') && answer.hold.state === 'CONFIRMED') holds.push(answer.hold);
-  return answer;
-}
-
-/** Staff count a room as they saw it; at the hot shelter no beds come or go. */
-async function count(caller: CallerOf, random: Random): Promise<Answer | null> {
-  const shelter = someShelter(random);
-  const seen = await caller.read(shelter.serviceId);
-  if (seen?.kind !== 'Availability') return seen;
-  const at = random.whole(0, shelter.pools.length - 1);
-  const pool = seen.pools[at]!;
-  const total = shelter === hot ? pool.total : shelter.pools[at]!.total + random.whole(0, 2);
-  return caller.change('setBedCounts', { poolId: pool.id, expectedVersion: pool.version, total, outOfService: random.whole(0, 1) });
+  if (dice < 0.06) return caller.look('availability', { serviceId: random.pick(shelters).serviceId });
+  if (dice < 0.1) return count(caller, random);
+  if (dice < 0.115) return setDoor(caller, random);
+  if (dice < 0.125) return addBeds(caller, random);
+  if (dice < 0.165) return join(caller, random, memory);
+  if (dice < 0.225) return seeTo(caller, random, memory);
+  if (dice < 0.235) return holdForAll(caller, random, memory);
+  if (memory.isFull() || dice < 0.65) return goOn(caller, random, memory);
+  return hold(caller, random, memory);
 }

@@ -1,3 +1,4 @@
+import { availabilityTopic } from '@haven/contracts';
 import type { Postgres } from '../infrastructure/postgres.js';
 import type { HistoryFile } from './history-file.js';
 import type { HistoryLine } from './history.js';
@@ -9,14 +10,28 @@ const iso = (time: string) => `to_char(${time} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T
 const selects: Readonly<Record<string, string>> = {
   pool: `SELECT id, service_id AS "serviceId", version, ${counts}, admits->'persons'->0->'genders'->>0 AS gender FROM capacity.bed_pool ORDER BY id`,
   poolChange: `SELECT pool_id AS "poolId", version, ${iso('at')} AS at, ${counts}, subject FROM capacity.occupancy_change ORDER BY 1, 2`,
-  hold: `SELECT id, service_id AS "serviceId", state, version, subject, ${iso('created_at')} AS "createdAt", ${iso('expires_at')} AS "expiresAt",
+  hold: `SELECT id, service_id AS "serviceId", state, version, subject, organization_id AS organization,
+    ${iso('created_at')} AS "createdAt", ${iso('expires_at')} AS "expiresAt", ${iso('accept_by')} AS "acceptBy", expected_end::text AS "expectedEnd",
     (SELECT coalesce(json_agg(json_build_object('poolId', pool_id, 'beds', beds) ORDER BY pool_id), '[]') FROM capacity.held_beds WHERE hold_id = id) AS beds
     FROM capacity.hold ORDER BY id`,
-  holdChange: `SELECT hold_id AS "holdId", version, state, ${iso('at')} AS at, subject FROM capacity.hold_change ORDER BY 1, 2`,
+  holdChange: `SELECT hold_id AS "holdId", version, state, ${iso('at')} AS at, subject, xmin::text AS transaction FROM capacity.hold_change ORDER BY 1, 2`,
+  waiting: `SELECT id, service_id AS "serviceId", state, version, hold_id AS "holdId", subject, place::integer AS place FROM capacity.waiting ORDER BY place`,
+  intake: `SELECT service_id AS "serviceId", version, open, requires_acceptance AS "requiresAcceptance",
+    most_beds_per_organization AS "mostBedsPerOrganization" FROM capacity.intake ORDER BY 1`,
+  surge: `SELECT id, pool_id AS "poolId", beds, removed, ${iso('ends_at')} AS "endsAt" FROM capacity.surge ORDER BY id`,
+  told: `SELECT event_key AS "serviceId", (data->>'sequence')::integer AS sequence, data->>'status' AS status,
+    (SELECT json_object_agg(pool->>'id', (pool->>'version')::integer) FROM jsonb_array_elements(data->'pools') AS pool) AS versions,
+    told.xmin::text AS transaction, answered.subject
+    FROM capacity.outbox AS told LEFT JOIN answered ON answered.transaction = told.xmin::text
+    WHERE topic = '${availabilityTopic}' ORDER BY position`,
+  rest: `SELECT ${iso('clock_timestamp()')} AS at`,
 };
+/** Whose keys were answered in which transaction. */
+const answered = 'answered AS (SELECT xmin::text AS transaction, subject FROM capacity.idempotent_answer)';
 
 /** Adds what the database says, when nobody changes anything any more. */
 export async function collect(postgres: Postgres, history: HistoryFile): Promise<void> {
   for (const [line, select] of Object.entries(selects))
-    for (const row of await postgres.ask<Record<string, unknown>>(select)) history.add({ line, ...row } as unknown as HistoryLine);
+    for (const row of await postgres.ask<Record<string, unknown>>(`WITH ${answered} ${select}`))
+      history.add({ line, ...row } as unknown as HistoryLine);
 }

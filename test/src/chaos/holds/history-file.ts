@@ -30,10 +30,8 @@ export async function writeHistory(path: string): Promise<HistoryFile> {
   };
 }
 
-/** Reads a file to its end. */
-export async function readHistory(path: string): Promise<HistoryLine[]> {
-  const lines: HistoryLine[] = [];
-  for await (const text of createInterface({ input: createReadStream(path), crlfDelay: Infinity }))
-    lines.push(JSON.parse(text) as HistoryLine);
-  return lines;
+/** Reads a file line by line: one of a long run is too large to be held as it stands. */
+export async function* readHistory(path: string): AsyncGenerator<HistoryLine, undefined> {
+  for await (const text of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) yield JSON.parse(text) as HistoryLine;
+  return undefined;
 }

@@ -1,5 +1,19 @@
 /** The lines of a history: docs/holds-history.md says what each field means. The checker reads nothing else. */
-export type HistoryLine = RunLine | CallLine | AgedLine | KillLine | PoolLine | PoolChangeLine | HoldLine | HoldChangeLine;
+export type HistoryLine =
+  | RunLine
+  | CallLine
+  | AgedLine
+  | OverLine
+  | KillLine
+  | PoolLine
+  | PoolChangeLine
+  | HoldLine
+  | HoldChangeLine
+  | WaitingLine
+  | IntakeLine
+  | SurgeLine
+  | ToldLine
+  | RestLine;
 
 /** Microseconds of the one monotonic clock of the process that the clients run in, since the run began. */
 export type Instant = number;
@@ -7,27 +21,43 @@ export type Instant = number;
 /** First line: under which conditions the history was written. */
 export interface RunLine {
   readonly line: 'run';
-  readonly format: 1;
+  readonly format: 2;
   readonly startedAt: string;
   readonly seed: number;
   readonly clients: number;
   readonly processes: number;
 }
 
-/** Beds of one pool for each of these operations. */
-export const changes = ['holdBeds', 'confirmHold', 'releaseHold', 'declineHold', 'checkOut', 'setBedCounts'] as const;
-/** {@link changes} */
-export type Change = (typeof changes)[number];
+/** What a client changes. */
+export type Change =
+  | 'holdBeds'
+  | 'holdGroup'
+  | 'confirmHold'
+  | 'releaseHold'
+  | 'declineHold'
+  | 'checkOut'
+  | 'acceptHold'
+  | 'takeOffer'
+  | 'extendPlacement'
+  | 'joinWaitlist'
+  | 'leaveWaitlist'
+  | 'setBedCounts'
+  | 'addSurgeBeds'
+  | 'setIntake';
+/** What a client looks at. */
+export type Look = 'availability' | 'waiting' | 'intake';
 
 /** One request. A repeated one is another line with the same key; reads have no key. */
 export interface CallLine {
   readonly line: 'call';
   readonly client: number;
   readonly process: number;
-  readonly operation: Change | 'availability';
+  readonly operation: Change | Look;
   readonly key: string | null;
   /** Who asked; a subject of its own for each key, so that the database's history names the operation. */
   readonly subject: string | null;
+  /** Of who asks for beds. */
+  readonly organization: string | null;
   readonly input: CallInput;
   readonly invoked: Instant;
   /** null, as `answer`: no answer came, and the operation may or may not have happened. */
@@ -35,16 +65,25 @@ export interface CallLine {
   readonly answer: Answer | null;
 }
 
+/** Those who need a bed each. */
+export type Party = readonly { readonly gender: 'WOMAN' | 'MAN'; readonly age: number }[];
+
 /** What was asked; each operation has its own fields. */
-export interface CallInput {
+export interface CallInput extends Partial<Omit<SeenIntake, 'version'>> {
   readonly serviceId?: string;
-  readonly party?: readonly { readonly gender: 'WOMAN' | 'MAN'; readonly age: number }[];
+  readonly party?: Party;
   readonly minutes?: number;
+  readonly holds?: readonly { readonly serviceId: string; readonly party: Party }[];
   readonly holdId?: string;
+  readonly waitingId?: string;
   readonly poolId?: string;
   readonly expectedVersion?: number;
+  readonly expectedEnd?: string | null;
   readonly total?: number;
   readonly outOfService?: number;
+  readonly beds?: number;
+  readonly endsAt?: string;
+  readonly noBedLimit?: boolean;
 }
 
 /** Where the beds of a pool are. */
@@ -73,21 +112,63 @@ export interface SeenHold {
   readonly beds: readonly { readonly poolId: string; readonly beds: number }[];
   readonly createdAt: string;
   readonly expiresAt: string;
+  /** Until when the shelter has to accept; null: it has, or need not. */
+  readonly acceptBy: string | null;
+  /** Offered to somebody on a list, who has not taken it yet. */
+  readonly isOffer: boolean;
+  /** The day on which a stay should end. */
+  readonly expectedEnd: string | null;
+}
+
+/** How far somebody on a list has come. */
+export type WaitingState = 'WAITING' | 'OFFERED' | 'TAKEN' | 'MISSED' | 'LEFT';
+
+/** Somebody on a list as they were at a version. */
+export interface SeenWaiting {
+  readonly id: string;
+  readonly serviceId: string;
+  readonly state: WaitingState;
+  readonly version: number;
+  readonly holdId: string | null;
+}
+
+/** How a shelter takes people in. */
+export interface SeenIntake {
+  readonly version: number;
+  readonly open: boolean;
+  readonly requiresAcceptance: boolean;
+  readonly mostBedsPerOrganization: number | null;
 }
 
 /** What was answered. */
 export type Answer =
   | { readonly kind: 'Hold' | 'HoldNotActive'; readonly hold: SeenHold }
+  | { readonly kind: 'GroupHeld'; readonly holds: readonly SeenHold[] }
+  | { readonly kind: 'GroupChanged'; readonly changes: readonly { readonly party: number; readonly code: string }[] }
   | { readonly kind: 'BedPool'; readonly pool: SeenPool }
-  | { readonly kind: 'NoBedsLeft' | 'Availability'; readonly pools: readonly SeenPool[] }
+  | { readonly kind: 'NoBedsLeft' | 'Availability'; readonly sequence: number; readonly pools: readonly SeenPool[] }
+  | { readonly kind: 'Waiting'; readonly waiting: SeenWaiting }
+  | { readonly kind: 'Intake'; readonly intake: SeenIntake }
   | { readonly kind: 'VersionConflict'; readonly currentVersion: number }
-  | { readonly kind: 'InvalidInput' | 'NotFound' | 'NotAdmitted' | 'IdempotencyConflict' };
+  | { readonly kind: 'NotAdmitted'; readonly reasons: readonly string[] }
+  | { readonly kind: 'InvalidInput' | 'NotFound' | 'IdempotencyConflict' };
 
-/** From here on the time of these holds may be over: their expiry was set back. */
+/** What of a hold is set back: its end, or the time in which the shelter has to accept it. */
+export type Deadline = 'end' | 'acceptance';
+
+/** From here on the time of these holds may be over: they are about to be set back. */
 export interface AgedLine {
   readonly line: 'aged';
   readonly holdIds: readonly string[];
+  readonly deadline: Deadline;
   readonly invoked: Instant;
+}
+
+/** From here on the time of these holds is over: they were held, and were set back. */
+export interface OverLine {
+  readonly line: 'over';
+  readonly holdIds: readonly string[];
+  readonly at: Instant;
 }
 
 /** `kill -9`. */
@@ -116,9 +197,10 @@ export interface PoolChangeLine extends Counts {
 }
 
 /** A hold at the end, by the word of the database. */
-export interface HoldLine extends SeenHold {
+export interface HoldLine extends Omit<SeenHold, 'isOffer'> {
   readonly line: 'hold';
   readonly subject: string;
+  readonly organization: string;
 }
 
 /** A version of a hold, by the word of the database. */
@@ -129,4 +211,51 @@ export interface HoldChangeLine {
   readonly state: HoldState;
   readonly at: string;
   readonly subject: string | null;
+  /** Number of the database's transaction, as in {@link ToldLine}. */
+  readonly transaction: string;
+}
+
+/** Somebody on a list at the end, by the word of the database. */
+export interface WaitingLine extends SeenWaiting {
+  readonly line: 'waiting';
+  readonly subject: string;
+  /** In the order in which they came. */
+  readonly place: number;
+}
+
+/** How a shelter takes people in at the end, by the word of the database. */
+export interface IntakeLine extends SeenIntake {
+  readonly line: 'intake';
+  readonly serviceId: string;
+}
+
+/** Beds for some time at the end, by the word of the database. */
+export interface SurgeLine {
+  readonly line: 'surge';
+  readonly id: string;
+  readonly poolId: string;
+  readonly beds: number;
+  /** How many have gone. */
+  readonly removed: number;
+  readonly endsAt: string;
+}
+
+/** What the world is told of a shelter's beds after each of its changes: the outbox. One order of all that happens there. */
+export interface ToldLine {
+  readonly line: 'told';
+  readonly serviceId: string;
+  readonly sequence: number;
+  readonly status: string;
+  /** Version of each pool. */
+  readonly versions: Readonly<Record<string, number>>;
+  readonly transaction: string;
+  /** Whose key the transaction has answered; null: none, or a group. */
+  readonly subject: string | null;
+}
+
+/** Everything has come to rest: nobody asked any more, and the sweepers had three seconds. */
+export interface RestLine {
+  readonly line: 'rest';
+  /** By the database's clock. */
+  readonly at: string;
 }

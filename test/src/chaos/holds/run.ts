@@ -9,8 +9,8 @@ import { startAging } from './aging.js';
 import { keepApi, prepare } from './api.js';
 import { startClients } from './clients.js';
 import { collect } from './collect.js';
-import { readHistory, writeHistory } from './history-file.js';
-import type { HistoryLine } from './history.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { writeHistory } from './history-file.js';
 import { startKiller, type Killer, type Pace } from './killer.js';
 import type { ApiSettings } from './workers/protocol.js';
 
@@ -24,7 +24,6 @@ export interface RunSettings extends Pick<ApiSettings, 'naive'> {
 
 /** What a run has left behind. */
 export interface Run {
-  readonly lines: readonly HistoryLine[];
   readonly path: string;
   readonly operations: number;
   readonly seconds: number;
@@ -34,8 +33,10 @@ export interface Run {
 const clientCount = 64;
 const processCount = 4;
 const seed = 5;
+/** The sweepers of the processes come by once a second. */
+const restMilliseconds = 3_000;
 
-/** Runs the clients against a database of its own, with the kills, and reads the history back from its file. */
+/** Runs the clients against a database of its own, with the kills, and writes the history. */
 export async function runHolds({ name, operations, pace, limitMilliseconds, naive }: RunSettings): Promise<Run> {
   const logs = inRepository('test/results/logs', name);
   await rm(logs, { recursive: true, force: true });
@@ -43,7 +44,7 @@ export async function runHolds({ name, operations, pace, limitMilliseconds, naiv
   const postgres = await startPostgres(join(logs, 'postgres.log'));
   const settings: ApiSettings = { database: postgres.connection, ...(naive && { naive }) };
   const history = await writeHistory(inRepository('test/results', `${name}.history.jsonl`));
-  history.add({ line: 'run', format: 1, startedAt: new Date().toISOString(), seed, clients: clientCount, processes: processCount });
+  history.add({ line: 'run', format: 2, startedAt: new Date().toISOString(), seed, clients: clientCount, processes: processCount });
   const random = randomOf(seed);
   const apis: ReturnType<typeof keepApi>[] = [];
   try {
@@ -67,11 +68,12 @@ export async function runHolds({ name, operations, pace, limitMilliseconds, naiv
       await clients.finish();
     }
     const seconds = Math.round((performance.now() - since) / 1_000);
+    await until('all processes serve again', 60_000, () => apis.every((api) => api.isReady()));
+    await sleep(restMilliseconds);
     await Promise.all(apis.map((api) => api.stop()));
     await collect(postgres, history);
     await history.close();
-    const { kills } = killer;
-    return { lines: await readHistory(history.path), path: history.path, operations: clients.operations(), seconds, kills };
+    return { path: history.path, operations: clients.operations(), seconds, kills: killer.kills };
   } finally {
     await Promise.all(apis.map((api) => api.stop()));
     await postgres.stop();

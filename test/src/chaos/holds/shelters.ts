@@ -1,3 +1,5 @@
+import type { Random } from '../../reference/random.js';
+
 /** A pool of a shelter of a run; `gender`: the only one that it admits. */
 export interface ShelterPool {
   readonly name: string;
@@ -5,8 +7,20 @@ export interface ShelterPool {
   readonly total: number;
 }
 
+/** What else happens at a shelter, beside holds. */
+export interface Traits {
+  /** People wait when it is full. */
+  readonly waits?: boolean;
+  /** It says yes to each hold itself. */
+  readonly asks?: boolean;
+  /** It closes now and then, and limits what one organization holds. */
+  readonly doors?: boolean;
+  /** It has more beds for some time, now and then. */
+  readonly surges?: boolean;
+}
+
 /** A shelter of a run. */
-export interface Shelter {
+export interface Shelter extends Traits {
   readonly serviceId: string;
   readonly pools: readonly ShelterPool[];
 }
@@ -23,9 +37,35 @@ const mixed = (n: number): Shelter => ({
   ],
 });
 
+/** What each shelter of the second half has of its own; the last has everything. */
+const ways: readonly Traits[] = [
+  { waits: true },
+  { waits: true },
+  { asks: true },
+  { doors: true },
+  { surges: true },
+  { waits: true, asks: true, doors: true, surges: true },
+];
+
 /** Shelters where a party of women and men needs beds of two pools. */
-export const mixedShelters: readonly Shelter[] = Array.from({ length: 12 }, (_, n) => mixed(n));
+const mixedShelters: readonly Shelter[] = Array.from({ length: 12 }, (_, n) => mixed(n));
 /** Shelters with beds for anybody. */
-export const simpleShelters: readonly Shelter[] = Array.from({ length: 38 }, (_, n) => simple(n));
+const simpleShelters: readonly Shelter[] = Array.from({ length: 30 }, (_, n) => simple(n));
+/** Shelters with ways of their own. */
+const specialShelters: readonly Shelter[] = ways.flatMap((traits, n) => [
+  { ...simple(n), ...traits, serviceId: `special-${n}` },
+  { ...mixed(n), ...traits, serviceId: `special-mixed-${n}` },
+]);
 /** All shelters of a run. */
-export const shelters: readonly Shelter[] = [hot, ...mixedShelters, ...simpleShelters];
+export const shelters: readonly Shelter[] = [hot, ...mixedShelters, ...simpleShelters, ...specialShelters];
+
+/** One at random: a quarter of all go to the hot one, and a quarter to those with ways of their own. */
+export function someShelter(random: Random): Shelter {
+  const dice = random.next();
+  if (dice < 0.25) return hot;
+  if (dice < 0.5) return random.pick(specialShelters);
+  return random.pick(dice < 0.68 ? mixedShelters : simpleShelters);
+}
+
+/** One at random of those with this way. */
+export const shelterThat = (random: Random, trait: keyof Traits): Shelter => random.pick(specialShelters.filter((one) => one[trait]));

@@ -1,27 +1,6 @@
-import type {
-  AgedLine,
-  Answer,
-  CallLine,
-  HistoryLine,
-  HoldChangeLine,
-  HoldLine,
-  Instant,
-  KillLine,
-  PoolChangeLine,
-  PoolLine,
-} from '../history.js';
-
-/** All requests of one key as the one operation that they are; a read is an operation by itself. */
-export interface Operation extends Pick<CallLine, 'operation' | 'key' | 'subject' | 'input'> {
-  /** Of the first request. */
-  readonly invoked: Instant;
-  /** Of the first answer; null: none ever came. */
-  readonly returned: Instant | null;
-  /** null: nobody knows whether it happened. */
-  readonly answer: Answer | null;
-  /** All answers that came. */
-  readonly answers: readonly Answer[];
-}
+import type { CallLine, HistoryLine, HoldChangeLine, HoldLine, PoolChangeLine, PoolLine, SurgeLine, ToldLine } from '../history.js';
+import type { AgedLine, IntakeLine, OverLine, WaitingLine } from '../history.js';
+import { operationsOf, type Operation } from './operations.js';
 
 /** A history, arranged for judging. */
 export interface Evidence {
@@ -30,69 +9,92 @@ export interface Evidence {
   /** Requests that used a key again for something else. */
   readonly misused: readonly CallLine[];
   readonly aged: readonly AgedLine[];
-  readonly kills: readonly KillLine[];
+  readonly over: readonly OverLine[];
   readonly pools: ReadonlyMap<string, PoolLine>;
+  readonly poolsOf: ReadonlyMap<string, readonly PoolLine[]>;
   /** Of each pool, in order of version. */
   readonly poolChanges: ReadonlyMap<string, readonly PoolChangeLine[]>;
   readonly holds: ReadonlyMap<string, HoldLine>;
+  readonly holdsBySubject: ReadonlyMap<string, readonly HoldLine[]>;
   /** Of each hold, in order of version. */
   readonly holdChanges: ReadonlyMap<string, readonly HoldChangeLine[]>;
+  readonly waiting: ReadonlyMap<string, WaitingLine>;
+  readonly waitingBySubject: ReadonlyMap<string, WaitingLine>;
+  readonly intakes: ReadonlyMap<string, IntakeLine>;
+  /** Of each pool, in order of their ends. */
+  readonly surges: ReadonlyMap<string, readonly SurgeLine[]>;
+  /** Of each shelter, in order. */
+  readonly told: ReadonlyMap<string, readonly ToldLine[]>;
+  /** When everything had come to rest, by the database's clock; null: it never had. */
+  readonly restAt: string | null;
 }
 
-/** Arranges the lines of a history, in whatever order they stand. */
-export function evidenceOf(lines: readonly HistoryLine[]): Evidence {
-  const of = <L extends HistoryLine['line']>(line: L) => lines.filter((one): one is Extract<HistoryLine, { line: L }> => one.line === line);
-  const { operations, misused } = operationsOf(of('call'));
+type Kept = { readonly [L in HistoryLine['line']]: Extract<HistoryLine, { line: L }>[] };
+
+/** Takes the lines of a history one by one, in whatever order they stand. */
+export interface Gathering {
+  add(line: HistoryLine): void;
+  evidence(): Evidence;
+}
+
+/** Begins with nothing. */
+export function gather(): Gathering {
+  const kept: Kept = {
+    run: [],
+    call: [],
+    aged: [],
+    over: [],
+    kill: [],
+    pool: [],
+    poolChange: [],
+    hold: [],
+    holdChange: [],
+    waiting: [],
+    intake: [],
+    surge: [],
+    told: [],
+    rest: [],
+  };
+  return { add: (line) => void kept[line.line].push(line as never), evidence: () => arranged(kept) };
+}
+
+function arranged(kept: Kept): Evidence {
+  const { operations, misused } = operationsOf(kept.call);
+  const { aged, over } = kept;
   return {
     operations,
     misused,
+    aged,
+    over,
+    restAt: kept.rest[0]?.at ?? null,
     bySubject: new Map(operations.flatMap((one) => (one.subject === null ? [] : [[one.subject, one]]))),
-    aged: of('aged'),
-    kills: of('kill'),
-    pools: new Map(of('pool').map((pool) => [pool.id, pool])),
-    poolChanges: grouped(of('poolChange'), ({ poolId }) => poolId),
-    holds: new Map(of('hold').map((hold) => [hold.id, hold])),
-    holdChanges: grouped(of('holdChange'), ({ holdId }) => holdId),
+    pools: byId(kept.pool),
+    poolsOf: Map.groupBy(kept.pool, ({ serviceId }) => serviceId),
+    poolChanges: grouped(kept.poolChange, ({ poolId }) => poolId, byVersion),
+    holds: byId(kept.hold),
+    holdsBySubject: Map.groupBy(kept.hold, ({ subject }) => subject),
+    holdChanges: grouped(kept.holdChange, ({ holdId }) => holdId, byVersion),
+    waiting: byId(kept.waiting),
+    waitingBySubject: new Map(kept.waiting.map((one) => [one.subject, one])),
+    intakes: new Map(kept.intake.map((one) => [one.serviceId, one])),
+    surges: grouped(
+      kept.surge,
+      ({ poolId }) => poolId,
+      (a, b) => (a.endsAt < b.endsAt ? -1 : 1),
+    ),
+    told: grouped(
+      kept.told,
+      ({ serviceId }) => serviceId,
+      (a, b) => a.sequence - b.sequence,
+    ),
   };
 }
 
-function grouped<T extends { readonly version: number }>(lines: readonly T[], keyOf: (line: T) => string): Map<string, T[]> {
+const byId = <T extends { readonly id: string }>(lines: readonly T[]): Map<string, T> => new Map(lines.map((line) => [line.id, line]));
+const byVersion = (a: { readonly version: number }, b: { readonly version: number }) => a.version - b.version;
+
+function grouped<T>(lines: readonly T[], keyOf: (line: T) => string, order: (a: T, b: T) => number): Map<string, T[]> {
   const groups = Map.groupBy(lines, keyOf);
-  for (const group of groups.values()) group.sort((a, b) => a.version - b.version);
+  for (const group of groups.values()) group.sort(order);
   return groups;
 }
-
-function operationsOf(calls: readonly CallLine[]): Pick<Evidence, 'operations' | 'misused'> {
-  const reads = calls.filter(({ key }) => key === null).map((call) => operationOf([call]));
-  const keyed = [...Map.groupBy(calls, ({ key }) => key)].filter(([key]) => key !== null).map(([, same]) => same.sort(byInvocation));
-  const isFirst = (call: CallLine, [first]: CallLine[]) => sameText(call.input) === sameText(first!.input);
-  return {
-    operations: [...reads, ...keyed.map((same) => operationOf(same.filter((call) => isFirst(call, same))))],
-    misused: keyed.flatMap((same) => same.filter((call) => !isFirst(call, same))),
-  };
-}
-
-const byInvocation = (a: CallLine, b: CallLine) => a.invoked - b.invoked;
-
-function operationOf(requests: readonly CallLine[]): Operation {
-  const { operation, key, subject, input, invoked } = requests[0]!;
-  const answered = requests.filter(({ answer }) => answer !== null).sort((a, b) => a.returned! - b.returned!);
-  return {
-    operation,
-    key,
-    subject,
-    input,
-    invoked,
-    returned: answered[0]?.returned ?? null,
-    answer: answered[0]?.answer ?? null,
-    answers: answered.map(({ answer }) => answer!),
-  };
-}
-
-/** Equal values as equal text, in whatever order their fields stand. */
-export const sameText = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );

@@ -1,6 +1,9 @@
-import type { HoldChangeLine, HoldState, SeenHold } from '../history.js';
-import type { Evidence, Operation } from './evidence.js';
-import { overtaken, type InOrder } from './real-time.js';
+import type { HoldChangeLine, HoldLine, SeenHold } from '../history.js';
+import type { Evidence } from './evidence.js';
+import { claims, isMove, isOffer, isToAccept, mayHaveHappened, moves } from './moves.js';
+import type { Operation } from './operations.js';
+import { boundsOf, overtaken, type InOrder } from './real-time.js';
+import type { Replay } from './replay.js';
 
 /** What the holds are guilty of. */
 export interface HoldVerdict {
@@ -12,48 +15,63 @@ export interface HoldVerdict {
   readonly wrongHolds: number;
   /** Holds that expired before their time. */
   readonly expiredEarly: number;
+  /** Holds that somebody went on with after their time. */
+  readonly outlived: number;
   /** Refusals of changes that the hold, as it was told, would have admitted. */
   readonly wrongHoldAnswers: number;
   /** Operations on a hold that stand behind one that began after their end. */
   readonly holdsOutOfOrder: number;
 }
 
-const moves: Readonly<Record<string, { from: HoldState; to: HoldState }>> = {
-  confirmHold: { from: 'HELD', to: 'CONFIRMED' },
-  releaseHold: { from: 'HELD', to: 'RELEASED' },
-  declineHold: { from: 'HELD', to: 'DECLINED' },
-  checkOut: { from: 'CONFIRMED', to: 'CHECKED_OUT' },
-};
 const bedsOf = ({ beds }: Pick<SeenHold, 'beds'>) => JSON.stringify([...beds].map(({ poolId, beds: n }) => [poolId, n]).sort());
 
 /** Goes through each hold version by version, and through each operation. */
-export function judgeHolds(evidence: Evidence): HoldVerdict {
+export function judgeHolds(evidence: Evidence, replay: Replay): HoldVerdict {
   const { operations, holds } = evidence;
-  const effects = effectsBySubject(evidence);
-  const onHolds = Map.groupBy(operations, (one) => holdIdOf(one) ?? '');
-  const sum = { wrongHolds: 0, holdsOutOfOrder: 0, expiredEarly: 0 };
-  const aged = new Set(evidence.aged.flatMap(({ holdIds }) => holdIds));
+  const onHolds = Map.groupBy(operations, ({ input }) => input.holdId ?? '');
+  const sum = { wrongHolds: 0, holdsOutOfOrder: 0, expiredEarly: 0, outlived: 0 };
+  const [aged, over] = [agedBy(evidence), overAt(evidence)];
   for (const hold of holds.values()) {
     const changes = evidence.holdChanges.get(hold.id) ?? [];
-    sum.wrongHolds += isLegal(evidence, hold, changes) ? 0 : 1;
-    sum.expiredEarly += hold.state === 'EXPIRED' && (!aged.has(hold.id) || changes.at(-1)!.at < hold.expiresAt) ? 1 : 0;
+    sum.wrongHolds += isLegal(evidence, replay, hold, changes) ? 0 : 1;
+    sum.expiredEarly += hold.state !== 'EXPIRED' || isDue(evidence, replay, hold, aged.get(hold.id) ?? []) ? 0 : 1;
+    sum.outlived += isOutlived(evidence, changes, over.get(hold.id) ?? Infinity) ? 1 : 0;
     sum.holdsOutOfOrder += overtaken([...inOrder(evidence, changes), ...readsOf(onHolds.get(hold.id) ?? [])]);
   }
   return {
     ...sum,
     lost: operations.filter((one) => isLost(evidence, one)).length,
-    invented: invented(evidence, effects),
-    wrongHoldAnswers: operations.filter((one) => isWrongAnswer(evidence, one)).length,
+    invented: invented(evidence),
+    wrongHoldAnswers: operations.filter((one) => isWrongAnswer(evidence, replay, one)).length,
   };
 }
 
-/** The hold that an operation made or meant; a hold that nobody was told of has no operation to look for. */
-const holdIdOf = ({ input, answer }: Operation) => input.holdId ?? (answer?.kind === 'Hold' ? answer.hold.id : null);
+function agedBy({ aged }: Evidence): Map<string, string[]> {
+  const deadlines = new Map<string, string[]>();
+  for (const { holdIds, deadline } of aged)
+    for (const holdId of holdIds) if (!deadlines.get(holdId)?.push(deadline)) deadlines.set(holdId, [deadline]);
+  return deadlines;
+}
+
+const overAt = ({ over }: Evidence) => new Map(over.flatMap(({ holdIds, at }) => holdIds.map((holdId) => [holdId, at] as const)));
+
+/** By its end, or because the shelter had to accept it and never did. */
+function isDue(evidence: Evidence, replay: Replay, hold: HoldLine, deadlines: readonly string[]): boolean {
+  const last = evidence.holdChanges.get(hold.id)!.at(-1)!;
+  if (deadlines.includes('end') && last.at >= hold.expiresAt) return true;
+  return deadlines.includes('acceptance') && isToAccept(evidence, replay, hold, last.version - 1);
+}
+
+const isOutlived = ({ bySubject }: Evidence, changes: readonly HoldChangeLine[], over: number): boolean =>
+  changes.some(
+    ({ subject }, index) =>
+      index > 0 && changes[index - 1]!.state === 'HELD' && subject !== null && (bySubject.get(subject)?.invoked ?? 0) > over,
+  );
 
 const inOrder = ({ bySubject }: Evidence, changes: readonly HoldChangeLine[]): InOrder[] =>
   changes.flatMap(({ version, subject }) => {
     const operation = bySubject.get(subject ?? '');
-    return operation ? [{ place: version, invoked: operation.invoked, returned: operation.returned }] : [];
+    return operation ? [{ place: version, ...boundsOf(operation) }] : [];
   });
 
 const readsOf = (operations: readonly Operation[]): InOrder[] =>
@@ -62,77 +80,120 @@ const readsOf = (operations: readonly Operation[]): InOrder[] =>
     return answer?.kind === 'VersionConflict' ? [{ place: answer.currentVersion + 0.5, invoked, returned }] : [];
   });
 
-function isLegal({ bySubject }: Evidence, hold: SeenHold & { subject: string }, changes: readonly HoldChangeLine[]): boolean {
-  const [first, ...later] = changes;
-  if (first?.state !== 'HELD' || first.subject !== hold.subject || bySubject.get(hold.subject)?.operation !== 'holdBeds') return false;
-  const isMove = ({ state, subject, version }: HoldChangeLine, index: number) => {
-    const before = changes[index]!;
-    if (version !== before.version + 1) return false;
-    if (subject === null) return before.state === 'HELD' && state === 'EXPIRED';
-    const operation = bySubject.get(subject);
-    const move = moves[operation?.operation ?? ''];
-    return (
-      move?.from === before.state &&
-      move.to === state &&
-      operation!.input.holdId === hold.id &&
-      operation!.input.expectedVersion === before.version
-    );
-  };
-  const last = changes.at(-1)!;
-  return first.version === 1 && later.every(isMove) && last.state === hold.state && last.version === hold.version;
+function isLegal(evidence: Evidence, replay: Replay, hold: HoldLine, changes: readonly HoldChangeLine[]): boolean {
+  const [[first, ...later], last] = [changes, changes.at(-1)];
+  return (
+    first?.version === 1 &&
+    isMade(evidence, hold, first) &&
+    later.every((change, index) => isMove(evidence, replay, hold, changes[index]!, change)) &&
+    last!.state === hold.state &&
+    last!.version === hold.version &&
+    hold.expectedEnd === lastEnd(evidence, changes)
+  );
+}
+
+/** An offer is for somebody who has joined. */
+function isMade({ bySubject, waitingBySubject }: Evidence, hold: HoldLine, { state, subject }: HoldChangeLine): boolean {
+  const made = bySubject.get(hold.subject)?.operation ?? '';
+  if (state !== 'HELD' || subject !== hold.subject || !claims.includes(made)) return false;
+  return made !== 'joinWaitlist' || waitingBySubject.get(hold.subject)?.holdId === hold.id;
+}
+
+function lastEnd({ bySubject }: Evidence, changes: readonly HoldChangeLine[]): string | null {
+  const makers = changes.flatMap(({ subject }) => bySubject.get(subject ?? '') ?? []);
+  return makers.findLast(({ operation }) => operation === 'extendPlacement')?.input.expectedEnd ?? null;
 }
 
 /** An acknowledged change has to be there as it was told. */
 function isLost(evidence: Evidence, operation: Operation): boolean {
-  const { answer } = operation;
-  if (answer?.kind === 'BedPool') return isLostCount(evidence, operation, answer.pool.version);
-  return answer?.kind === 'Hold' && isLostHold(evidence, operation, answer.hold);
+  const { answer, input } = operation;
+  if (answer?.kind === 'BedPool') return isLostCount(evidence, operation, answer.pool.id, answer.pool.version);
+  if (answer?.kind === 'Hold') return isLostHold(evidence, operation, answer.hold);
+  if (answer?.kind !== 'GroupHeld') return false;
+  const isSame = ({ serviceId }: SeenHold, index: number) => input.holds![index]?.serviceId === serviceId;
+  return (
+    answer.holds.length !== input.holds!.length ||
+    !answer.holds.every((hold, index) => isSame(hold, index) && !isLostHold(evidence, operation, hold))
+  );
 }
 
-const isLostCount = ({ poolChanges }: Evidence, { subject, input }: Operation, version: number): boolean =>
-  poolChanges.get(input.poolId!)?.[version - 1]?.subject !== subject || version !== input.expectedVersion! + 1;
+/** What was counted, and then offered to those who wait in the same transaction. */
+function isLostCount({ poolChanges, bySubject }: Evidence, { subject, input }: Operation, poolId: string, told: number): boolean {
+  const changes = poolChanges.get(poolId) ?? [];
+  let version = told;
+  while (version > 0 && bySubject.get(changes[version - 1]?.subject ?? '')?.operation === 'joinWaitlist') version -= 1;
+  if (changes[version - 1]?.subject !== subject || poolId !== input.poolId) return true;
+  return input.expectedVersion !== undefined && version !== input.expectedVersion + 1;
+}
 
-function isLostHold({ holds, holdChanges }: Evidence, { operation, subject }: Operation, hold: SeenHold): boolean {
+function isLostHold({ holds, holdChanges }: Evidence, { operation, subject, input }: Operation, hold: SeenHold): boolean {
   const stored = holds.get(hold.id);
   const change = holdChanges.get(hold.id)?.[hold.version - 1];
-  const state = operation === 'holdBeds' ? 'HELD' : moves[operation]?.to;
-  return !stored || bedsOf(stored) !== bedsOf(hold) || change?.subject !== subject || change.state !== state || hold.state !== state;
+  const state = moves[operation]?.to ?? 'HELD';
+  if (!stored || bedsOf(stored) !== bedsOf(hold) || change?.subject !== subject || change.state !== state || hold.state !== state)
+    return true;
+  return operation === 'extendPlacement' && hold.expectedEnd !== input.expectedEnd;
 }
 
-/** How often each subject stands in the histories of holds and of pools. */
-function effectsBySubject({ holdChanges, poolChanges }: Evidence): Map<string, string[]> {
-  const effects = new Map<string, string[]>();
-  const add = (subject: string | null, object: string) => {
+/** Each operation that happened has changed what it should, once: a hold and each of its pools, or one of them. */
+function invented(evidence: Evidence): number {
+  const { bySubject, holds } = evidence;
+  const [onHolds, onPools] = effectsBySubject(evidence);
+  const isRight = (subject: string) => {
+    const operation = bySubject.get(subject);
+    if (!operation || !mayHaveHappened(operation)) return false;
+    const [ofHolds, ofPools] = [onHolds.get(subject) ?? [], onPools.get(subject) ?? []];
+    if (['setBedCounts', 'addSurgeBeds'].includes(operation.operation))
+      return ofHolds.length === 0 && ofPools.join() === operation.input.poolId;
+    const most = operation.operation === 'holdGroup' ? operation.input.holds!.length : 1;
+    const move = moves[operation.operation];
+    const beds = move && move.from === move.to ? [] : ofHolds.flatMap((holdId) => holds.get(holdId)?.beds ?? []);
+    const isWhole = operation.operation !== 'holdGroup' || ofHolds.length === most;
+    return (
+      isWhole &&
+      ofHolds.length > 0 &&
+      ofHolds.length <= most &&
+      ofPools.sort().join() ===
+        beds
+          .map(({ poolId }) => poolId)
+          .sort()
+          .join()
+    );
+  };
+  return [...new Set([...onHolds.keys(), ...onPools.keys()])].filter((subject) => !isRight(subject)).length;
+}
+
+function effectsBySubject({ holdChanges, poolChanges }: Evidence): [Map<string, string[]>, Map<string, string[]>] {
+  const [onHolds, onPools] = [new Map<string, string[]>(), new Map<string, string[]>()];
+  const add = (effects: Map<string, string[]>, subject: string | null, object: string) => {
     if (subject !== null && !effects.get(subject)?.push(object)) effects.set(subject, [object]);
   };
-  for (const { subject, holdId } of [...holdChanges.values()].flat()) add(subject, holdId);
-  for (const { subject, poolId, version } of [...poolChanges.values()].flat()) if (version > 1) add(subject, poolId);
-  return effects;
+  for (const changes of holdChanges.values()) for (const { subject, holdId } of changes) add(onHolds, subject, holdId);
+  for (const changes of poolChanges.values())
+    for (const { subject, poolId, version } of changes) if (version > 1) add(onPools, subject, poolId);
+  return [onHolds, onPools];
 }
 
-/** Each operation that happened has changed one hold and each of its pools, or one pool, once. */
-function invented({ bySubject, holds, holdChanges }: Evidence, effects: Map<string, string[]>): number {
-  const holdsOf = Map.groupBy(
-    [...holdChanges.values()].flat().filter(({ subject }) => subject !== null),
-    ({ subject }) => subject!,
-  );
-  const isRight = (subject: string, objects: string[]) => {
-    const operation = bySubject.get(subject);
-    if (!operation || (operation.answer && operation.answer.kind !== 'Hold' && operation.answer.kind !== 'BedPool')) return false;
-    if (operation.operation === 'setBedCounts') return objects.join() === operation.input.poolId;
-    const hold = holds.get(holdsOf.get(subject)?.[0]?.holdId ?? '');
-    return hold !== undefined && [...objects].sort().join() === [hold.id, ...hold.beds.map(({ poolId }) => poolId)].sort().join();
-  };
-  return [...effects].filter(([subject, objects]) => !isRight(subject, objects)).length;
-}
-
-function isWrongAnswer({ holdChanges }: Evidence, { operation, input, answer }: Operation): boolean {
-  const move = moves[operation];
+function isWrongAnswer(evidence: Evidence, replay: Replay, operation: Operation): boolean {
+  const { input, answer } = operation;
+  const move = moves[operation.operation];
   if (answer === null) return false;
-  if (!move) return ['NotFound', 'NotAdmitted', 'IdempotencyConflict'].includes(answer.kind);
-  const stateAt = (version: number) => holdChanges.get(input.holdId!)?.[version - 1]?.state;
-  if (answer.kind === 'HoldNotActive') return stateAt(answer.hold.version) !== answer.hold.state || answer.hold.state === move.from;
+  if (answer.kind === 'Hold' || answer.kind === 'HoldNotActive') {
+    const hold = evidence.holds.get(answer.hold.id);
+    if (hold && !isSeenRight(evidence, replay, hold, answer.hold)) return true;
+  }
+  if (!move) return ['NotFound', 'IdempotencyConflict'].includes(answer.kind);
+  const stateAt = (version: number) => evidence.holdChanges.get(input.holdId!)?.[version - 1]?.state;
+  if (answer.kind === 'HoldNotActive') return stateAt(answer.hold.version) !== answer.hold.state || couldBeDone(operation, answer.hold);
   if (answer.kind === 'VersionConflict')
     return stateAt(answer.currentVersion) !== move.from || answer.currentVersion === input.expectedVersion;
   return answer.kind !== 'Hold';
 }
+
+function couldBeDone({ operation }: Operation, { state, acceptBy, isOffer: isOffered }: SeenHold): boolean {
+  if (operation === 'acceptHold') return state === 'HELD' && acceptBy !== null;
+  return operation === 'takeOffer' ? state === 'HELD' && isOffered : state === moves[operation]!.from;
+}
+
+const isSeenRight = (evidence: Evidence, replay: Replay, hold: HoldLine, seen: SeenHold): boolean =>
+  (seen.acceptBy !== null) === isToAccept(evidence, replay, hold, seen.version) && seen.isOffer === isOffer(evidence, hold, seen.version);

@@ -1,6 +1,8 @@
-import type { Counts, PoolChangeLine, SeenPool } from '../history.js';
-import type { Evidence, Operation } from './evidence.js';
-import { overtaken, type InOrder } from './real-time.js';
+import type { Counts, PoolChangeLine } from '../history.js';
+import { countsOf, fits, free, hasRoom, holdMeant } from './beds.js';
+import type { Evidence } from './evidence.js';
+import type { Operation } from './operations.js';
+import { boundsOf, overtaken, type InOrder } from './real-time.js';
 
 /** What the pools are guilty of. */
 export interface PoolVerdict {
@@ -18,20 +20,18 @@ export interface PoolVerdict {
   readonly crossed: number;
 }
 
-const countsOf = ({ total, occupied, held, outOfService }: Counts) => [total, occupied, held, outOfService].join();
-const free = ({ total, occupied, held, outOfService }: Counts) => total - occupied - held - outOfService;
-const fits = (counts: Counts) => free(counts) >= 0 && Math.min(counts.total, counts.occupied, counts.held, counts.outOfService) >= 0;
-
 /** Goes through each pool version by version. */
 export function judgePools(evidence: Evidence): PoolVerdict {
   const sum = { oversold: 0, gaps: 0, wrongChanges: 0, wrongAnswers: 0, poolsOutOfOrder: 0 };
   const reads = readsByPool(evidence);
+  const over = [...evidence.holds.values()].filter(({ state }) => state === 'EXPIRED').flatMap(({ beds }) => beds);
+  const expired = Map.groupBy(over, ({ poolId }) => poolId);
   for (const [poolId, now] of evidence.pools) {
     const changes = evidence.poolChanges.get(poolId) ?? [];
     const isWhole = changes.every(({ version }, index) => version === index + 1) && changes.length === now.version;
     sum.oversold += changes.filter((change) => !fits(change)).length;
     sum.gaps += isWhole && countsOf(changes.at(-1)!) === countsOf(now) ? 0 : 1;
-    sum.wrongChanges += wrongChanges(evidence, poolId, changes);
+    sum.wrongChanges += wrongChanges(evidence, poolId, changes, expired.get(poolId)?.reduce((beds, part) => beds + part.beds, 0) ?? 0);
     const seen = reads.get(poolId) ?? [];
     sum.wrongAnswers += seen.filter((read) => isWrong(read, changes)).length;
     sum.poolsOutOfOrder += overtaken([...inOrder(evidence, changes), ...seen]);
@@ -43,61 +43,60 @@ export function judgePools(evidence: Evidence): PoolVerdict {
 const inOrder = ({ bySubject }: Evidence, changes: readonly PoolChangeLine[]): InOrder[] =>
   changes.flatMap(({ version, subject }) => {
     const operation = bySubject.get(subject ?? '');
-    return operation ? [{ place: version, invoked: operation.invoked, returned: operation.returned }] : [];
+    return operation ? [{ place: version, ...boundsOf(operation) }] : [];
   });
 
-function wrongChanges(evidence: Evidence, poolId: string, changes: readonly PoolChangeLine[]): number {
+function wrongChanges(evidence: Evidence, poolId: string, changes: readonly PoolChangeLine[], overBeds: number): number {
   const confirmed = new Map<string, number>();
   let [wrong, expired] = [0, 0];
   changes.slice(1).forEach((change, index) => {
     const before = changes[index]!;
     if (change.subject === null) {
-      const freed = before.held - change.held;
+      const [freed, gone] = [before.held - change.held, before.total - change.total];
       expired += freed;
-      if (freed <= 0 || countsOf({ ...before, held: change.held }) !== countsOf(change)) wrong += 1;
+      const isOne = (freed > 0 && gone === 0) || (freed === 0 && gone > 0);
+      if (!isOne || countsOf({ ...before, held: change.held, total: change.total }) !== countsOf(change)) wrong += 1;
       return;
     }
     const operation = evidence.bySubject.get(change.subject);
     const after = operation ? effectOf(evidence, operation, poolId, before, confirmed) : null;
     if (after === null || countsOf(after) !== countsOf(change)) wrong += 1;
   });
-  const over = [...evidence.holds.values()].filter(({ state }) => state === 'EXPIRED');
-  const beds = over.flatMap((hold) => hold.beds).filter((part) => part.poolId === poolId);
-  return wrong + (beds.reduce((total, part) => total + part.beds, 0) === expired ? 0 : 1);
+  return wrong + (overBeds === expired ? 0 : 1);
 }
 
 /** What a pool is after an operation; null: the operation has no business with it. `confirmed` goes along. */
 function effectOf(evidence: Evidence, operation: Operation, poolId: string, before: Counts, confirmed: Map<string, number>): Counts | null {
   const { input } = operation;
   if (operation.operation === 'setBedCounts') return input.poolId === poolId ? { ...before, ...wantedCounts(operation) } : null;
-  const holdId = operation.operation === 'holdBeds' ? holdOf(evidence, operation.subject!) : input.holdId;
-  const beds = evidence.holds.get(holdId ?? '')?.beds.find((part) => part.poolId === poolId)?.beds;
+  if (operation.operation === 'addSurgeBeds') return input.poolId === poolId ? { ...before, total: before.total + input.beds! } : null;
+  const made = evidence.holdsBySubject.get(operation.subject!) ?? [];
+  const hold = holdMeant(evidence, operation) ?? made.find((one) => one.beds.some((part) => part.poolId === poolId));
+  const beds = hold?.beds.find((part) => part.poolId === poolId)?.beds;
   if (beds === undefined) return null;
-  switch (operation.operation) {
-    case 'holdBeds':
-      return { ...before, held: before.held + beds };
-    case 'confirmHold':
-      confirmed.set(holdId!, beds);
-      return { ...before, held: before.held - beds, occupied: before.occupied + beds };
-    case 'checkOut': {
-      confirmed.delete(holdId!);
-      const others = [...confirmed.values()].reduce((total, part) => total + part, 0);
-      return { ...before, occupied: Math.max(Math.min(before.occupied, others), before.occupied - beds) };
-    }
-    case 'releaseHold':
-    case 'declineHold':
-      return { ...before, held: before.held - beds };
-    case 'availability':
-      return null;
-  }
+  if (operation.operation === 'confirmHold') confirmed.set(hold!.id, beds);
+  if (operation.operation === 'checkOut') confirmed.delete(hold!.id);
+  return effects[operation.operation]?.(before, beds, confirmed) ?? null;
 }
 
-const madeHolds = new WeakMap<Evidence, Map<string, string>>();
-function holdOf(evidence: Evidence, subject: string): string | undefined {
-  const made = madeHolds.get(evidence) ?? new Map([...evidence.holds.values()].map((hold) => [hold.subject, hold.id]));
-  madeHolds.set(evidence, made);
-  return made.get(subject);
-}
+type Effect = (before: Counts, beds: number, confirmed: ReadonlyMap<string, number>) => Counts;
+const take: Effect = (before, beds) => ({ ...before, held: before.held + beds });
+const giveBack: Effect = (before, beds) => ({ ...before, held: before.held - beds });
+
+/** What operations on a hold do with the beds that it has of a pool. */
+const effects: { readonly [O in Operation['operation']]?: Effect } = {
+  holdBeds: take,
+  holdGroup: take,
+  joinWaitlist: take,
+  releaseHold: giveBack,
+  declineHold: giveBack,
+  leaveWaitlist: giveBack,
+  confirmHold: (before, beds) => ({ ...before, held: before.held - beds, occupied: before.occupied + beds }),
+  checkOut: (before, beds, confirmed) => {
+    const others = [...confirmed.values()].reduce((total, part) => total + part, 0);
+    return { ...before, occupied: Math.max(Math.min(before.occupied, others), before.occupied - beds) };
+  },
+};
 
 interface Read extends InOrder {
   /** null: only the version was told. */
@@ -108,19 +107,18 @@ interface Read extends InOrder {
 
 function readsByPool({ operations }: Evidence): Map<string, Read[]> {
   const reads = new Map<string, Read[]>();
-  const add = (poolId: string, version: number, { invoked, returned }: Operation, counts: Counts | null, refused: Operation | null) => {
-    const read = { place: version + 0.5, invoked, returned, counts, refused };
+  const add = (poolId: string, version: number, bounds: Omit<InOrder, 'place'>, counts: Counts | null, refused: Operation | null) => {
+    const read = { place: version + 0.5, invoked: bounds.invoked, returned: bounds.returned, counts, refused };
     if (!reads.get(poolId)?.push(read)) reads.set(poolId, [read]);
   };
   for (const operation of operations) {
     const { answer, input } = operation;
     if (answer?.kind === 'NoBedsLeft' || answer?.kind === 'Availability')
       for (const pool of answer.pools) add(pool.id, pool.version, operation, pool, null);
+    if (answer?.kind === 'BedPool') add(answer.pool.id, answer.pool.version, { invoked: -Infinity, returned: null }, answer.pool, null);
     if (operation.operation !== 'setBedCounts') continue;
     if (answer?.kind === 'VersionConflict') add(input.poolId!, answer.currentVersion, operation, null, operation);
     if (answer?.kind === 'InvalidInput') add(input.poolId!, input.expectedVersion!, operation, null, operation);
-    if (answer?.kind === 'BedPool')
-      add(answer.pool.id, answer.pool.version, { ...operation, returned: null, invoked: -Infinity }, answer.pool, null);
   }
   return reads;
 }
@@ -139,20 +137,18 @@ const wantedCounts = ({ input: { total, outOfService } }: Operation) => ({
 });
 
 /** `NoBedsLeft` where the beds that it shows would have done for the party. */
-const wrongRefusals = ({ operations, pools }: Evidence): number =>
-  operations.filter(({ answer, input }) => answer?.kind === 'NoBedsLeft' && hasRoom(answer.pools, input.party ?? [], pools)).length;
-
-function hasRoom(seen: readonly SeenPool[], party: readonly { gender: string }[], pools: Evidence['pools']): boolean {
-  const freeFor = (gender: string | null) =>
-    seen.filter(({ id }) => pools.get(id)?.gender === gender).reduce((sum, pool) => sum + Math.max(0, free(pool)), 0);
-  const lacking = ['WOMAN', 'MAN'].map((gender) => Math.max(0, party.filter((one) => one.gender === gender).length - freeFor(gender)));
-  return lacking.reduce((sum, one) => sum + one, 0) <= freeFor(null);
+function wrongRefusals({ operations, poolsOf }: Evidence): number {
+  const isWrongRefusal = ({ answer, input }: Operation) => {
+    if (answer?.kind !== 'NoBedsLeft') return false;
+    const freeIn = new Map(answer.pools.map((pool) => [pool.id, free(pool)]));
+    return hasRoom(input.party ?? [], poolsOf.get(input.serviceId!) ?? [], (poolId) => freeIn.get(poolId) ?? 0);
+  };
+  return operations.filter(isWrongRefusal).length;
 }
 
-function crossed({ poolChanges, pools }: Evidence): number {
-  const ofService = Map.groupBy(pools.values(), ({ serviceId }) => serviceId);
+function crossed({ poolChanges, poolsOf }: Evidence): number {
   let found = 0;
-  for (const [first, ...others] of ofService.values())
+  for (const [first, ...others] of poolsOf.values())
     for (const other of others) {
       const place = new Map(poolChanges.get(other.id)?.flatMap(({ subject, version }) => (subject === null ? [] : [[subject, version]])));
       const common = poolChanges.get(first!.id)?.flatMap(({ subject }) => place.get(subject ?? '') ?? []) ?? [];

@@ -1,5 +1,6 @@
-import type { Instant } from '../history.js';
+import type { Instant, SeenHold } from '../history.js';
 import type { Evidence } from './evidence.js';
+import type { Operation } from './operations.js';
 
 /** Operations after which a bed may be free again. */
 const endings = ['releaseHold', 'declineHold', 'checkOut'];
@@ -11,19 +12,25 @@ const endings = ['releaseHold', 'declineHold', 'checkOut'];
 export function oversoldByAnswers(evidence: Evidence): number {
   const ends = endsOf(evidence);
   const steps = new Map<string, { at: Instant; beds: number }[]>();
-  for (const { operation, answer, returned } of evidence.operations) {
-    if (operation !== 'holdBeds' || answer?.kind !== 'Hold') continue;
-    const end = ends.get(answer.hold.id) ?? Infinity;
-    if (end <= returned!) continue;
-    for (const { poolId, beds } of answer.hold.beds) {
-      const pair = [
-        { at: returned!, beds },
-        { at: end, beds: -beds },
-      ];
-      if (!steps.get(poolId)?.push(...pair)) steps.set(poolId, pair);
+  for (const operation of evidence.operations)
+    for (const hold of promisedBy(operation)) {
+      const [told, end] = [operation.returned!, ends.get(hold.id) ?? Infinity];
+      if (end <= told) continue;
+      for (const { poolId, beds } of hold.beds) {
+        const pair = [
+          { at: told, beds },
+          { at: end, beds: -beds },
+        ];
+        if (!steps.get(poolId)?.push(...pair)) steps.set(poolId, pair);
+      }
     }
-  }
   return [...steps].filter(([poolId, ofPool]) => mostAtOnce(ofPool) > mostBeds(evidence, poolId)).length;
+}
+
+/** An offer is a promise from when it was taken. */
+function promisedBy({ operation, answer }: Operation): readonly SeenHold[] {
+  if (answer?.kind === 'GroupHeld') return answer.holds;
+  return answer?.kind === 'Hold' && (operation === 'holdBeds' || operation === 'takeOffer') ? [answer.hold] : [];
 }
 
 function endsOf({ operations, aged }: Evidence): Map<string, Instant> {

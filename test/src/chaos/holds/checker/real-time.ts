@@ -1,4 +1,5 @@
 import type { Instant } from '../history.js';
+import type { Operation } from './operations.js';
 
 /** An operation at its place in the order of one object: a change at its version, a read half a step behind the version it saw. */
 export interface InOrder {
@@ -21,3 +22,16 @@ export function overtaken(operations: readonly InOrder[]): number {
   }
   return found;
 }
+
+/**
+ * Between which instants an operation can have changed something. Whoever joins a list may be given beds long after the answer, in
+ * the transaction of somebody else.
+ */
+export const boundsOf = ({
+  operation,
+  invoked,
+  returned,
+}: Pick<Operation, 'operation' | 'invoked' | 'returned'>): Omit<InOrder, 'place'> => ({
+  invoked,
+  returned: operation === 'joinWaitlist' ? null : returned,
+});

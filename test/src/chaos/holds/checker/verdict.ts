@@ -1,11 +1,16 @@
 import type { HistoryLine } from '../history.js';
-import { evidenceOf, sameText, type Evidence } from './evidence.js';
+import { gather, type Evidence } from './evidence.js';
 import { judgeHolds, type HoldVerdict } from './holds.js';
+import { sameText } from './operations.js';
 import { judgePools, type PoolVerdict } from './pools.js';
 import { oversoldByAnswers } from './promises.js';
+import { replay } from './replay.js';
+import { judgeRest, type RestVerdict } from './rest.js';
+import { judgeShelters, type ShelterVerdict } from './shelters.js';
+import { judgeWaiting, type WaitingVerdict } from './waiting.js';
 
-/** What a history is guilty of; all nothing: every pool and every hold did one thing after the other, in the time of who asked. */
-export interface Verdict extends PoolVerdict, HoldVerdict {
+/** What a history is guilty of; all nothing: every shelter and every hold did one thing after the other, in the time of who asked. */
+export interface Verdict extends PoolVerdict, HoldVerdict, ShelterVerdict, WaitingVerdict, RestVerdict {
   /** Pools that were promised to more people than they have beds at some instant, by the answers alone. */
   readonly oversoldByAnswers: number;
   /** Keys that had two different answers, or none of a conflict where the body was another. */
@@ -25,22 +30,41 @@ export const flawless: Verdict = {
   invented: 0,
   wrongHolds: 0,
   expiredEarly: 0,
+  outlived: 0,
   wrongHoldAnswers: 0,
   holdsOutOfOrder: 0,
+  untold: 0,
+  unfair: 0,
+  wrongAdmissions: 0,
+  sheltersOutOfOrder: 0,
+  wrongWaiting: 0,
+  waitingOutOfOrder: 0,
+  wrongSurges: 0,
+  unfinished: 0,
   differentAnswers: 0,
 };
 
 /** Judges the lines of a history. */
-export function judge(lines: readonly HistoryLine[]): Verdict {
-  const evidence = evidenceOf(lines);
+export function judge(lines: Iterable<HistoryLine>): Verdict {
+  const gathering = gather();
+  for (const line of lines) gathering.add(line);
+  return verdictOf(gathering.evidence());
+}
+
+/** Judges a history that is arranged. */
+export function verdictOf(evidence: Evidence): Verdict {
+  const replayed = replay(evidence);
   return {
     ...judgePools(evidence),
-    ...judgeHolds(evidence),
+    ...judgeHolds(evidence, replayed),
+    ...judgeShelters(evidence, replayed),
+    ...judgeWaiting(evidence, replayed),
+    ...judgeRest(evidence),
     oversoldByAnswers: oversoldByAnswers(evidence),
     differentAnswers: differentAnswers(evidence),
   };
 }
 
 const differentAnswers = ({ operations, misused }: Evidence): number =>
-  operations.filter(({ answers }) => new Set(answers.map(sameText)).size > 1).length +
+  operations.filter(({ answers }) => answers.length > 1 && new Set(answers.map(sameText)).size > 1).length +
   misused.filter(({ answer }) => answer !== null && answer.kind !== 'IdempotencyConflict').length;

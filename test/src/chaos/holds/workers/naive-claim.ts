@@ -27,7 +27,7 @@ export function naiveHoldBeds(database: Database, caller: Caller, command: HoldB
       const pools = await tx.query<Pool[]>('SELECT * FROM capacity.bed_pool WHERE service_id = $1 ORDER BY name', [serviceId]);
       await sleep(gapMilliseconds);
       const pool = pools.find(({ total, occupied, held, out_of_service: out }) => total - occupied - held - out >= party.length);
-      if (!pool) return { kind: 'NoBedsLeft', availability: { pools: [] } };
+      if (!pool) return { kind: 'NoBedsLeft', availability: { pools: [], sequence: 0 } };
       const id = randomUUID();
       await tx.query(
         `WITH changed AS (UPDATE capacity.bed_pool SET held = $2, version = version + 1 WHERE id = $1 RETURNING *)

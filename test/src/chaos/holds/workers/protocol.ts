@@ -1,4 +1,4 @@
-import type { Change } from '../history.js';
+import type { CallInput, Change, Look } from '../history.js';
 
 /** What a process is told when it starts; one JSON text as its only argument. */
 export interface ApiSettings {
@@ -10,10 +10,11 @@ export interface ApiSettings {
 /** A request; `input` is the command of the use case without its key. */
 export interface ApiRequest {
   readonly id: number;
-  readonly operation: Change | 'availability';
+  readonly operation: Change | Look;
   readonly key: string | null;
   readonly subject: string | null;
-  readonly input: object;
+  readonly organization: string | null;
+  readonly input: CallInput;
 }
 
 /** What a process says: that it serves, an answer, or that there is none because something was thrown. */

@@ -1,0 +1,27 @@
+import type { Counts, Party, PoolLine } from '../history.js';
+import type { Evidence } from './evidence.js';
+import type { Operation } from './operations.js';
+
+/** Counts as text, to compare them. */
+export const countsOf = ({ total, occupied, held, outOfService }: Counts): string => [total, occupied, held, outOfService].join();
+
+/** Beds that somebody can have. */
+export const free = ({ total, occupied, held, outOfService }: Counts): number => total - occupied - held - outOfService;
+
+/** Whether no more beds are given than there are, and no part is less than nothing. */
+export const fits = (counts: Counts): boolean =>
+  free(counts) >= 0 && Math.min(counts.total, counts.occupied, counts.held, counts.outOfService) >= 0;
+
+/** Whether each of the party finds a bed of their own. Each pool admits one gender or anybody. */
+export function hasRoom(party: Party, pools: readonly PoolLine[], freeIn: (poolId: string) => number): boolean {
+  const freeFor = (gender: string | null) =>
+    pools.filter((pool) => pool.gender === gender).reduce((sum, { id }) => sum + Math.max(0, freeIn(id)), 0);
+  const lacking = ['WOMAN', 'MAN'].map((gender) => Math.max(0, party.filter((one) => one.gender === gender).length - freeFor(gender)));
+  return lacking.reduce((sum, one) => sum + one, 0) <= freeFor(null);
+}
+
+/** The hold that an operation on one means; null: it is none, or a hold that is not there. */
+export function holdMeant({ holds, waiting }: Evidence, { operation, input }: Operation) {
+  const holdId = operation === 'leaveWaitlist' ? waiting.get(input.waitingId!)?.holdId : input.holdId;
+  return holds.get(holdId ?? '') ?? null;
+}

@@ -1,0 +1,208 @@
+import type { Counts, HoldLine, PoolChangeLine, PoolLine, SeenIntake, WaitingLine } from '../history.js';
+import { free, hasRoom, holdMeant } from './beds.js';
+import type { Evidence } from './evidence.js';
+import type { Operation } from './operations.js';
+import { expiriesOf, stepsOf, type Step } from './steps.js';
+
+/** A shelter as it was between two steps. */
+export interface ShelterState {
+  readonly intake: SeenIntake;
+  /** Beds that each organization holds and nobody has arrived for. */
+  readonly held: Readonly<Record<string, number>>;
+}
+
+/** What happened at the shelters, step by step, and what of it cannot have happened so. */
+export interface Replay {
+  readonly steps: ReadonlyMap<string, readonly Step[]>;
+  /** Of each shelter, after each sequence; the first is before all. */
+  readonly states: ReadonlyMap<string, readonly ShelterState[]>;
+  /** Holds that the shelter had to accept. */
+  readonly toAccept: ReadonlySet<string>;
+  /** The operation in whose transaction a hold was offered; null: the sweeper's. */
+  readonly offeredIn: ReadonlyMap<string, Operation | null>;
+  /** Who took somebody off the list that had no offer. */
+  readonly leftBy: ReadonlyMap<string, Operation>;
+  /** Of each shelter, who said how it takes people in, in order. */
+  readonly intakes: ReadonlyMap<string, readonly Operation[]>;
+  readonly untold: number;
+  readonly unfair: number;
+  readonly wrongAdmissions: number;
+  readonly wrongWaiting: number;
+}
+
+/** What is found on the way; one for all shelters. */
+interface Found {
+  readonly toAccept: Set<string>;
+  readonly offeredIn: Map<string, Operation | null>;
+  readonly leftBy: Map<string, Operation>;
+  untold: number;
+  unfair: number;
+  wrongAdmissions: number;
+  wrongWaiting: number;
+}
+
+interface Shelter {
+  readonly evidence: Evidence;
+  readonly found: Found;
+  readonly serviceId: string;
+  readonly pools: readonly PoolLine[];
+  readonly counts: Map<string, Counts>;
+  readonly line: Map<string, WaitingLine>;
+  readonly held: Record<string, number>;
+  readonly intakes: Operation[];
+  intake: SeenIntake;
+}
+
+/** Of a shelter that has said nothing. */
+export const usualIntake: SeenIntake = { version: 0, open: true, requiresAcceptance: false, mostBedsPerOrganization: null };
+
+/** Goes through each shelter step by step. */
+export function replay(evidence: Evidence): Replay {
+  const found: Found = {
+    toAccept: new Set(),
+    offeredIn: new Map(),
+    leftBy: new Map(),
+    untold: 0,
+    unfair: 0,
+    wrongAdmissions: 0,
+    wrongWaiting: 0,
+  };
+  const expiries = expiriesOf(evidence);
+  const [steps, states, intakes] = [new Map<string, readonly Step[]>(), new Map<string, ShelterState[]>(), new Map<string, Operation[]>()];
+  for (const [serviceId, pools] of evidence.poolsOf) {
+    const all = stepsOf(evidence, serviceId, expiries.take);
+    found.untold += all.faults;
+    const shelter: Shelter = {
+      ...{ evidence, found, serviceId, pools, counts: new Map(), line: new Map(), held: {}, intakes: [] },
+      intake: usualIntake,
+    };
+    const after = [stateOf(shelter)];
+    for (const step of all.steps) after.push((play(shelter, step), stateOf(shelter)));
+    steps.set(serviceId, all.steps);
+    states.set(serviceId, after);
+    intakes.set(serviceId, shelter.intakes);
+  }
+  return { ...found, untold: found.untold + expiries.left(), steps, states, intakes };
+}
+
+const stateOf = ({ intake, held }: Shelter): ShelterState => ({ intake, held: { ...held } });
+
+function play(shelter: Shelter, step: Step): void {
+  const { found, counts, held } = shelter;
+  if (!isExpiry(step, counts)) found.untold += 1;
+  for (const { organization, beds } of step.expired) add(held, organization, -sumOf(beds));
+  for (const change of step.own) {
+    const organization = change.subject === null ? null : organizationOf(shelter.evidence, step.operation);
+    if (organization !== null) add(held, organization, change.held - (counts.get(change.poolId)?.held ?? 0));
+    counts.set(change.poolId, change);
+  }
+  if (step.expired.length === 0 && step.operation) acts[step.operation.operation]?.(shelter, step.operation);
+  offer(shelter, step);
+  for (const change of step.offers) counts.set(change.poolId, change);
+  if (step.told.status !== statusOf(shelter)) found.untold += 1;
+}
+
+const add = (held: Record<string, number>, organization: string, beds: number) => (held[organization] = (held[organization] ?? 0) + beds);
+const sumOf = (beds: HoldLine['beds']): number => beds.reduce((sum, part) => sum + part.beds, 0);
+
+function organizationOf(evidence: Evidence, operation: Operation | null): string | null {
+  if (!operation) return null;
+  return operation.operation === 'holdBeds' || operation.operation === 'holdGroup'
+    ? operation.organization
+    : (holdMeant(evidence, operation)?.organization ?? null);
+}
+
+/** What became free by time is what the holds had that expired, pool by pool. */
+function isExpiry({ own, expired }: Step, before: ReadonlyMap<string, Counts>): boolean {
+  const freed = new Map<string, number>();
+  const held = new Map<string, number>();
+  const more = (poolId: string, beds: number) => void freed.set(poolId, (freed.get(poolId) ?? 0) + beds);
+  for (const { poolId, held: now, subject } of own) {
+    if (subject === null) more(poolId, (held.get(poolId) ?? before.get(poolId)?.held ?? 0) - now);
+    held.set(poolId, now);
+  }
+  for (const { poolId, beds } of expired.flatMap((hold) => hold.beds)) more(poolId, -beds);
+  return [...freed.values()].every((beds) => beds === 0);
+}
+
+function claim({ evidence, found, serviceId, intake, held }: Shelter, { subject, organization }: Operation): void {
+  const { open, mostBedsPerOrganization: most, requiresAcceptance } = intake;
+  if (!open || (most !== null && held[organization!]! > most)) found.wrongAdmissions += 1;
+  const made = evidence.holdsBySubject.get(subject!)?.filter((hold) => hold.serviceId === serviceId) ?? [];
+  if (requiresAcceptance) for (const { id } of made) found.toAccept.add(id);
+}
+
+function join({ evidence, found, serviceId, intake, line }: Shelter, { subject }: Operation): void {
+  const entry = evidence.waitingBySubject.get(subject!);
+  if (!intake.open) found.wrongAdmissions += 1;
+  const last = [...line.values()].at(-1);
+  if (!entry || entry.serviceId !== serviceId || (last && last.place > entry.place)) found.wrongWaiting += 1;
+  if (entry) line.set(entry.subject, entry);
+}
+
+/** Who has an offer, or waits no longer, is not in the line: their hold tells what becomes of them. */
+function leave({ evidence, found, line }: Shelter, operation: Operation): void {
+  const entry = evidence.waiting.get(operation.input.waitingId!);
+  if (!entry || !line.has(entry.subject)) return;
+  if (operation.input.expectedVersion !== 1) found.wrongWaiting += 1;
+  line.delete(entry.subject);
+  found.leftBy.set(entry.id, operation);
+}
+
+function setIntake(shelter: Shelter, operation: Operation): void {
+  const { open, requiresAcceptance, mostBedsPerOrganization, noBedLimit, expectedVersion } = operation.input;
+  const before = shelter.intake;
+  if (expectedVersion !== before.version) shelter.found.wrongAdmissions += 1;
+  shelter.intakes.push(operation);
+  shelter.intake = {
+    version: before.version + 1,
+    open: open ?? before.open,
+    requiresAcceptance: requiresAcceptance ?? before.requiresAcceptance,
+    mostBedsPerOrganization: noBedLimit ? null : (mostBedsPerOrganization ?? before.mostBedsPerOrganization),
+  };
+}
+
+/** What operations do beside taking and giving back beds. */
+const acts: { readonly [O in Operation['operation']]?: (shelter: Shelter, operation: Operation) => void } = {
+  holdBeds: claim,
+  holdGroup: claim,
+  joinWaitlist: join,
+  leaveWaitlist: leave,
+  setIntake,
+};
+
+/** First come, first served, within what the free beds admit; who does not fit keeps their place. */
+function offer({ evidence, found, pools, counts, line, held, intake }: Shelter, step: Step): void {
+  const made = new Set(step.offers.map(({ subject }) => subject!));
+  const left = new Map([...counts].map(([poolId, seen]) => [poolId, free(seen)]));
+  const freeIn = (poolId: string) => left.get(poolId) ?? 0;
+  for (const entry of intake.open ? line.values() : []) {
+    if (made.size === 0 && ![...left.values()].some((beds) => beds > 0)) break;
+    const isOffered = made.delete(entry.subject);
+    const party = evidence.bySubject.get(entry.subject)?.input.party ?? [];
+    if (hasRoom(party, pools, freeIn) !== isOffered) found.unfair += 1;
+    if (!isOffered) continue;
+    line.delete(entry.subject);
+    const hold = evidence.holds.get(entry.holdId ?? '');
+    if (!hold) continue;
+    for (const { poolId, beds } of hold.beds) left.set(poolId, freeIn(poolId) - beds);
+    add(held, hold.organization, sumOf(hold.beds));
+    found.offeredIn.set(hold.id, step.operation);
+    if (intake.requiresAcceptance) found.toAccept.add(hold.id);
+  }
+  found.unfair += made.size + outOfTurn(evidence, step.offers);
+}
+
+function outOfTurn({ waitingBySubject }: Evidence, offers: readonly PoolChangeLine[]): number {
+  const place = ({ subject }: PoolChangeLine) => waitingBySubject.get(subject!)?.place ?? Infinity;
+  return offers.filter((one, n) => n > 0 && offers[n - 1]!.poolId === one.poolId && place(offers[n - 1]!) >= place(one)).length;
+}
+
+/** What the world has to be told of a shelter. */
+function statusOf({ counts, intake, line }: Shelter): string {
+  const all = [...counts.values()];
+  if (!intake.open) return 'NO_CAPACITY';
+  if (all.some((seen) => free(seen) > 0)) return intake.requiresAcceptance ? 'ADDITIONAL_ASSESSMENT_REQUIRED' : 'CAPACITY';
+  if (line.size > 0) return 'WAITLIST';
+  return all.some(({ total }) => total > 0) ? 'NO_CAPACITY' : 'UNKNOWN';
+}

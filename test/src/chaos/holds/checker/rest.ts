@@ -1,0 +1,42 @@
+import { free } from './beds.js';
+import type { Evidence } from './evidence.js';
+
+/** What beds for some time are guilty of, and what was not seen to before the end. */
+export interface RestVerdict {
+  /** Pools whose beds for some time came or went otherwise than was asked, or before their end. */
+  readonly wrongSurges: number;
+  /** Holds that are over and beds for some time that could go, at the end, when everything had come to rest. */
+  readonly unfinished: number;
+}
+
+const sweptMilliseconds = 2_000;
+
+/** Looks at the beds for some time, and at what is left at the end. */
+export const judgeRest = (evidence: Evidence): RestVerdict => ({
+  wrongSurges: [...evidence.pools.keys()].filter((poolId) => isWrongSurge(evidence, poolId)).length,
+  unfinished: evidence.restAt === null ? 0 : unfinished(evidence, evidence.restAt),
+});
+
+function isWrongSurge({ surges, poolChanges, bySubject }: Evidence, poolId: string): boolean {
+  const ofPool = surges.get(poolId) ?? [];
+  const sum = (beds: readonly number[]) => beds.reduce((total, one) => total + one, 0);
+  let [asked, gone, isEarly] = [0, 0, false];
+  (poolChanges.get(poolId) ?? []).forEach(({ subject, total, at }, index, changes) => {
+    const operation = bySubject.get(subject ?? '');
+    if (operation?.operation === 'addSurgeBeds') asked += operation.input.beds!;
+    if (subject !== null || index === 0) return;
+    gone += changes[index - 1]!.total - total;
+    isEarly ||= gone > sum(ofPool.filter(({ endsAt }) => endsAt <= at).map(({ beds }) => beds));
+  });
+  const isWhole = asked === sum(ofPool.map(({ beds }) => beds)) && gone === sum(ofPool.map(({ removed }) => removed));
+  return isEarly || !isWhole || ofPool.some(({ beds, removed }) => removed > beds);
+}
+
+function unfinished({ holds, over, surges, pools }: Evidence, restAt: string): number {
+  const ended = new Set(over.flatMap(({ holdIds }) => holdIds));
+  const before = new Date(Date.parse(restAt) - sweptMilliseconds).toISOString();
+  const lasting = [...surges].filter(
+    ([poolId, ofPool]) => free(pools.get(poolId)!) > 0 && ofPool.some(({ beds, removed, endsAt }) => removed < beds && endsAt < before),
+  );
+  return lasting.length + [...holds.values()].filter(({ id, state }) => state === 'HELD' && ended.has(id)).length;
+}

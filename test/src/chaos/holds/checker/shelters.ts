@@ -1,0 +1,113 @@
+import type { SeenIntake } from '../history.js';
+import type { Evidence } from './evidence.js';
+import { sameText, type Operation } from './operations.js';
+import { overtaken } from './real-time.js';
+import { usualIntake, type Replay, type ShelterState } from './replay.js';
+import type { Step } from './steps.js';
+
+/** What the shelters are guilty of. */
+export interface ShelterVerdict {
+  /** Changes of beds that the world was not told of, was told wrongly, or that are no part of what happened; looks at what nobody was told. */
+  readonly untold: number;
+  /** Beds that were offered to somebody out of turn, or not offered to whose turn it was. */
+  readonly unfair: number;
+  /** Holds and refusals that go against how the shelter takes people in; intakes, and answers on them, that nobody has set so. */
+  readonly wrongAdmissions: number;
+  /** Operations at a shelter that stand behind one that began after their end. */
+  readonly sheltersOutOfOrder: number;
+}
+
+/** Goes through all that was asked of each shelter. */
+export function judgeShelters(evidence: Evidence, replay: Replay): ShelterVerdict {
+  const sum = { untold: replay.untold, unfair: replay.unfair, wrongAdmissions: replay.wrongAdmissions, sheltersOutOfOrder: 0 };
+  const asked = Map.groupBy(evidence.operations, ({ input }) => input.serviceId ?? '');
+  for (const [serviceId, steps] of replay.steps) {
+    const states = replay.states.get(serviceId)!;
+    const operations = asked.get(serviceId) ?? [];
+    const looks = operations.filter(({ answer }) => answer?.kind === 'Availability' || answer?.kind === 'NoBedsLeft');
+    sum.untold += looks.filter((look) => !isAsTold(look, steps)).length;
+    sum.sheltersOutOfOrder += overtaken([...steps.flatMap(inOrder), ...looks.map(lookInOrder)]);
+    const bounds = boundsOfSteps(steps);
+    sum.wrongAdmissions += operations.filter((one) => isWronglyRefused(one, states, bounds)).length;
+    const intake = judgeIntake(evidence, replay, serviceId, operations);
+    sum.wrongAdmissions += intake.wrong;
+    sum.sheltersOutOfOrder += intake.outOfOrder;
+  }
+  return sum;
+}
+
+const inOrder = ({ operation, told }: Step) =>
+  operation ? [{ place: told.sequence, invoked: operation.invoked, returned: operation.returned }] : [];
+const lookInOrder = ({ answer, invoked, returned }: Operation) => ({ place: sequenceOf(answer) + 0.5, invoked, returned });
+const sequenceOf = (answer: Operation['answer']): number => (answer as { readonly sequence: number }).sequence;
+
+function isAsTold({ answer }: Operation, steps: readonly Step[]): boolean {
+  const told = steps[sequenceOf(answer) - 1]?.told.versions ?? {};
+  const { pools } = answer as { readonly pools: readonly { readonly id: string; readonly version: number }[] };
+  return pools.length === Object.keys(told).length && pools.every(({ id, version }) => told[id] === version);
+}
+
+/** From when on each step has certainly happened, and before when it certainly has not. */
+interface Bounds {
+  readonly earliest: readonly number[];
+  readonly latest: readonly number[];
+}
+
+function boundsOfSteps(steps: readonly Step[]): Bounds {
+  let earliest = -Infinity;
+  let latest = Infinity;
+  return {
+    earliest: [-Infinity, ...steps.map(({ operation }) => (earliest = Math.max(earliest, operation?.invoked ?? -Infinity)))],
+    latest: [
+      ...steps.toReversed().map(({ operation }) => (latest = Math.min(latest, operation?.returned ?? Infinity))),
+      -Infinity,
+    ].reverse(),
+  };
+}
+
+/** A refusal has to be right at one instant at least of those at which it can have been given. */
+function isWronglyRefused(operation: Operation, states: readonly ShelterState[], { earliest, latest }: Bounds): boolean {
+  const { answer, invoked, returned } = operation;
+  if (answer?.kind === 'NoBedsLeft') return refusals(operation, states[answer.sequence]).length > 0;
+  if (answer?.kind !== 'NotAdmitted') return false;
+  const from = latest.findLastIndex((instant) => instant < invoked);
+  const to = earliest.findLastIndex((instant) => instant <= returned!);
+  return !states.slice(Math.max(from, 0), to + 1).some((state) => refusals(operation, state).join() === answer.reasons.join());
+}
+
+function refusals({ operation, organization, input }: Operation, state: ShelterState | undefined): string[] {
+  if (!state) return ['NEVER'];
+  const { open, mostBedsPerOrganization: most } = state.intake;
+  if (!open) return ['INTAKE_CLOSED'];
+  if (operation === 'joinWaitlist' || most === null) return [];
+  return (state.held[organization!] ?? 0) + (input.party?.length ?? 0) > most ? ['HOLD_LIMIT'] : [];
+}
+
+function judgeIntake({ intakes }: Evidence, replay: Replay, serviceId: string, operations: readonly Operation[]) {
+  const said = replay.intakes.get(serviceId) ?? [];
+  const byVersion = new Map(replay.states.get(serviceId)?.map(({ intake }) => [intake.version, intake]));
+  const stored = intakes.get(serviceId) ?? usualIntake;
+  const onIntake = operations.filter(({ operation }) => operation === 'intake' || operation === 'setIntake');
+  const isRight = (one: Operation) => {
+    const { answer, input } = one;
+    if (answer?.kind === 'VersionConflict') return answer.currentVersion !== input.expectedVersion && byVersion.has(answer.currentVersion);
+    if (answer?.kind !== 'Intake') return answer === null;
+    if (one.operation === 'setIntake' && said[answer.intake.version - 1] !== one) return false;
+    return isSame(answer.intake, byVersion.get(answer.intake.version));
+  };
+  const looks = onIntake.flatMap(({ operation, answer, invoked, returned }) => {
+    if (answer?.kind === 'VersionConflict') return [{ place: answer.currentVersion + 0.5, invoked, returned }];
+    return operation === 'intake' && answer?.kind === 'Intake' ? [{ place: answer.intake.version + 0.5, invoked, returned }] : [];
+  });
+  const made = said.map(({ invoked, returned }, index) => ({ place: index + 1, invoked, returned }));
+  const isAsStored = stored.version === said.length && isSame(stored, byVersion.get(said.length));
+  return { wrong: onIntake.filter((one) => !isRight(one)).length + (isAsStored ? 0 : 1), outOfOrder: overtaken([...made, ...looks]) };
+}
+
+const isSame = (a: SeenIntake, b: SeenIntake | undefined): boolean => b !== undefined && sameText(partsOf(a)) === sameText(partsOf(b));
+const partsOf = ({ version, open, requiresAcceptance, mostBedsPerOrganization }: SeenIntake) => ({
+  version,
+  open,
+  requiresAcceptance,
+  mostBedsPerOrganization,
+});

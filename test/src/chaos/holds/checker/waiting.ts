@@ -1,0 +1,94 @@
+import type { HoldState, SeenWaiting, WaitingLine, WaitingState } from '../history.js';
+import type { Evidence } from './evidence.js';
+import type { Operation } from './operations.js';
+import { overtaken, type InOrder } from './real-time.js';
+import type { Replay } from './replay.js';
+
+/** What the lists are guilty of. */
+export interface WaitingVerdict {
+  /** People on lists, and answers on them, that are not what happened to them; who joined and is on no list. */
+  readonly wrongWaiting: number;
+  /** Operations on somebody on a list that stand behind one that began after their end. */
+  readonly waitingOutOfOrder: number;
+}
+
+/** Somebody on a list as they were at a version, and who made it so; null: the sweeper. */
+interface Version extends Pick<SeenWaiting, 'state' | 'holdId'> {
+  readonly by: Operation | null;
+}
+
+/** Goes through each list, one by one. */
+export function judgeWaiting(evidence: Evidence, replay: Replay): WaitingVerdict {
+  const ofEntry = Map.groupBy(evidence.operations, (one) => entryIdOf(one) ?? '');
+  let [wrongWaiting, waitingOutOfOrder] = [replay.wrongWaiting, 0];
+  for (const entry of evidence.waiting.values()) {
+    const versions = versionsOf(evidence, replay, entry);
+    const operations = ofEntry.get(entry.id) ?? [];
+    const last = versions.at(-1)!;
+    const isAsStored = versions.length === entry.version && last.state === entry.state && last.holdId === entry.holdId;
+    wrongWaiting += isAsStored ? 0 : 1;
+    wrongWaiting += operations.filter((one) => !isRight(one, versions, one)).length;
+    waitingOutOfOrder += overtaken([...madeBy(versions), ...operations.flatMap(lookOf)]);
+  }
+  for (const one of evidence.operations) wrongWaiting += isUnknown(evidence, one) ? 1 : 0;
+  return { wrongWaiting, waitingOutOfOrder };
+}
+
+const entryIdOf = ({ input, answer }: Operation) => input.waitingId ?? (answer?.kind === 'Waiting' ? answer.waiting.id : null);
+
+/** Somebody who was told that they are on a list, and is on none, or looks for themselves in vain. */
+const isUnknown = ({ waiting }: Evidence, operation: Operation): boolean => {
+  const id = entryIdOf(operation);
+  return (id !== null && !waiting.has(id)) || (id !== null && operation.answer?.kind === 'NotFound');
+};
+
+function versionsOf(evidence: Evidence, replay: Replay, entry: WaitingLine): Version[] {
+  const versions: Version[] = [{ state: 'WAITING', holdId: null, by: evidence.bySubject.get(entry.subject) ?? null }];
+  const { holdId } = entry;
+  const leaver = replay.leftBy.get(entry.id);
+  if (leaver) versions.push({ state: 'LEFT', holdId: null, by: leaver });
+  if (holdId === null || !replay.offeredIn.has(holdId)) return versions;
+  versions.push({ state: 'OFFERED', holdId, by: replay.offeredIn.get(holdId)! });
+  for (const { subject, state } of evidence.holdChanges.get(holdId)?.slice(1) ?? []) {
+    const by = evidence.bySubject.get(subject ?? '') ?? null;
+    if (by?.operation === 'acceptHold') continue;
+    versions.push({ state: afterOffer[state], holdId, by });
+    break;
+  }
+  return versions;
+}
+
+/** What becomes of somebody whose hold goes on: taken while it is still held. */
+const afterOffer: Readonly<Record<HoldState, WaitingState>> = {
+  HELD: 'TAKEN',
+  CONFIRMED: 'TAKEN',
+  CHECKED_OUT: 'TAKEN',
+  RELEASED: 'LEFT',
+  EXPIRED: 'MISSED',
+  DECLINED: 'MISSED',
+};
+
+function isRight({ operation, answer, input }: Operation, versions: readonly Version[], by: Operation): boolean {
+  if (answer?.kind === 'VersionConflict')
+    return answer.currentVersion !== input.expectedVersion && answer.currentVersion <= versions.length;
+  if (answer?.kind !== 'Waiting') return answer === null || answer.kind === 'IdempotencyConflict';
+  const { version, state, holdId } = answer.waiting;
+  const seen = versions[version - 1];
+  if (seen?.state !== state || seen.holdId !== holdId) return false;
+  if (operation === 'joinWaitlist') return seen.by === by && isInLine(state);
+  return operation !== 'leaveWaitlist' || isRightLeave(answer.waiting, input.expectedVersion!, seen.by === by);
+}
+
+const isInLine = (state: WaitingState): boolean => state === 'WAITING' || state === 'OFFERED';
+
+/** Who is not in line any more stays as they are. */
+const isRightLeave = ({ version, state }: SeenWaiting, expectedVersion: number, isByThis: boolean): boolean =>
+  version === expectedVersion ? !isInLine(state) : version === expectedVersion + 1 && state === 'LEFT' && isByThis;
+
+const madeBy = (versions: readonly Version[]): InOrder[] =>
+  versions.flatMap(({ by }, index) => (by ? [{ place: index + 1, invoked: by.invoked, returned: by.returned }] : []));
+
+const lookOf = ({ operation, answer, invoked, returned }: Operation): InOrder[] => {
+  if (answer?.kind === 'VersionConflict') return [{ place: answer.currentVersion + 0.5, invoked, returned }];
+  return operation !== 'joinWaitlist' && answer?.kind === 'Waiting' ? [{ place: answer.waiting.version + 0.5, invoked, returned }] : [];
+};

@@ -1,0 +1,41 @@
+import type { Random } from '../../reference/random.js';
+import type { CallerOf } from './caller.js';
+import type { Answer, SeenWaiting } from './history.js';
+import { partyFor } from './holders.js';
+import type { Memory } from './memory.js';
+import { shelterThat } from './shelters.js';
+
+/** With so many on their lists, nobody else of an organization joins one. */
+const mostWaiting = 30;
+
+/** Puts a party on a list. */
+export async function join(caller: CallerOf, random: Random, memory: Memory): Promise<Answer | null> {
+  if (memory.waiting.length >= mostWaiting) return seeTo(caller, random, memory);
+  const shelter = shelterThat(random, 'waits');
+  const answer = await caller.change('joinWaitlist', { serviceId: shelter.serviceId, party: partyFor(shelter, random) });
+  if (answer?.kind === 'Waiting') memory.waiting.push(answer.waiting.id);
+  return answer;
+}
+
+/** Looks whether somebody who waits has an offer: mostly it is taken; some leave, and some let it pass. */
+export async function seeTo(caller: CallerOf, random: Random, { waiting, holds }: Memory): Promise<Answer | null> {
+  if (waiting.length === 0) return null;
+  const [id] = waiting.splice(random.whole(0, waiting.length - 1), 1) as [string];
+  const answer = await caller.look('waiting', { waitingId: id });
+  if (answer?.kind !== 'Waiting') return (waiting.push(id), answer);
+  const { state, version, holdId } = answer.waiting;
+  if (state !== 'WAITING' && state !== 'OFFERED') return answer;
+  if (random.chance(state === 'WAITING' ? 0.08 : 0.2)) return caller.change('leaveWaitlist', { waitingId: id, expectedVersion: version });
+  if (state === 'WAITING') return (waiting.push(id), answer);
+  if (random.chance(0.25)) return answer;
+  const taken = await take(caller, holdId!);
+  if (taken?.kind === 'Hold') holds.push(taken.hold);
+  return taken;
+}
+
+async function take(caller: CallerOf, holdId: NonNullable<SeenWaiting['holdId']>): Promise<Answer | null> {
+  const answer = await caller.change('takeOffer', { holdId, expectedVersion: 1 });
+  // The shelter has accepted it already.
+  if (answer?.kind === 'VersionConflict') return caller.change('takeOffer', { holdId, expectedVersion: answer.currentVersion });
+  return answer;
+}
