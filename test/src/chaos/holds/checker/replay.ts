@@ -51,6 +51,8 @@ interface Shelter {
   readonly held: Record<string, number>;
   readonly intakes: Operation[];
   intake: SeenIntake;
+  /** Of who joined last. */
+  lastPlace: number;
 }
 
 /** Of a shelter that has said nothing. */
@@ -75,6 +77,7 @@ export function replay(evidence: Evidence): Replay {
     const shelter: Shelter = {
       ...{ evidence, found, serviceId, pools, counts: new Map(), line: new Map(), held: {}, intakes: [] },
       intake: usualIntake,
+      lastPlace: 0,
     };
     const after = [stateOf(shelter)];
     for (const step of all.steps) after.push((play(shelter, step), stateOf(shelter)));
@@ -132,12 +135,14 @@ function claim({ evidence, found, serviceId, intake, held }: Shelter, { subject,
   if (requiresAcceptance) for (const { id } of made) found.toAccept.add(id);
 }
 
-function join({ evidence, found, serviceId, intake, line }: Shelter, { subject }: Operation): void {
+function join(shelter: Shelter, { subject }: Operation): void {
+  const { evidence, found, serviceId, intake, line, lastPlace } = shelter;
   const entry = evidence.waitingBySubject.get(subject!);
   if (!intake.open) found.wrongAdmissions += 1;
-  const last = [...line.values()].at(-1);
-  if (!entry || entry.serviceId !== serviceId || (last && last.place > entry.place)) found.wrongWaiting += 1;
-  if (entry) line.set(entry.subject, entry);
+  if (entry?.serviceId !== serviceId || entry.place <= lastPlace) found.wrongWaiting += 1;
+  if (!entry) return;
+  shelter.lastPlace = entry.place;
+  line.set(entry.subject, entry);
 }
 
 /** Who has an offer, or waits no longer, is not in the line: their hold tells what becomes of them. */

@@ -152,6 +152,7 @@ describe('the checker of lists, doors and beds for some time', () => {
     ['an offer to somebody who never joined', { e2: null }, { wrongHolds: 1, unfair: 1, lost: 0 }],
     ['an offer to somebody who joined only later', { t4: { subject: null }, t7: { subject: 'c' } }, { unfair: 3 }],
     ['an offer that the entry does not know of', { e2: { holdId: null } }, { wrongHolds: 1, wrongWaiting: 2 }],
+    ['somebody who joined later and has the place of who came before', { e2: { place: 4 } }, { wrongWaiting: 1 }],
     ['somebody who joined and is on no list', { e3: null }, { wrongWaiting: 3 }],
     ['a look at an offer before anybody can have had it', { looked: { invoked: 12, returned: 13 } }, { waitingOutOfOrder: 1 }],
     ['a look at somebody as they never were', { looked: { answer: waiting('e2', { state: 'TAKEN', version: 2 }) } }, { wrongWaiting: 1 }],
