@@ -21,7 +21,8 @@ export interface Calling {
 
 type Request = Pick<CallLine, 'operation' | 'key' | 'subject' | 'organization' | 'input'>;
 
-const pauseMilliseconds = 150;
+/** Without an answer, one asks again soon, and then less and less often: a database that recovers has other things to do. */
+const pauses = { shortest: 60, longest: 600 } as const;
 const mostTries = 40;
 /** Of operations without an answer, those that nobody asks for again. */
 const givenUp = 0.05;
@@ -51,7 +52,7 @@ export function callerOf({ apis, history, random }: Calling, client: number, org
       const answer = await ask(request);
       if (answer) return answer;
       if (random.chance(givenUp)) return null;
-      await sleep(pauseMilliseconds * (0.5 + random.next()));
+      await sleep(Math.min(pauses.shortest * 2 ** tries, pauses.longest) * (0.5 + random.next()));
     }
     return null;
   };

@@ -34,8 +34,9 @@ export async function holdForAll(caller: CallerOf, random: Random, { holds }: Me
 }
 
 /** The next step of a hold: mostly by one, sometimes by two at once; now and then with an old version. */
-export async function goOn(caller: CallerOf, random: Random, { holds }: Memory): Promise<Answer | null> {
-  if (holds.length === 0) return null;
+export async function goOn(caller: CallerOf, random: Random, memory: Memory): Promise<Answer | null> {
+  const { holds } = memory;
+  if (holds.length === 0) return hold(caller, random, memory);
   const at = random.whole(0, holds.length - 1);
   const known = holds[at]!;
   if (!random.chance(alsoByColleague)) holds.splice(at, 1);

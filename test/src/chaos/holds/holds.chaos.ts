@@ -4,6 +4,7 @@ import { flawless, type Verdict } from './checker/verdict.js';
 import { judgeFile, type Judged } from './judge-file.js';
 import type { Pace } from './killer.js';
 import { runHolds, type Run } from './run.js';
+import type { ApiSettings } from './workers/protocol.js';
 
 /** HAVEN_CHAOS_HOLDS makes it longer: 200000 is the full run. */
 const operations = Number(process.env['HAVEN_CHAOS_HOLDS'] ?? 8_000);
@@ -52,14 +53,17 @@ const rareAnswers = [
   'setIntake Intake',
 ];
 
-describe('the same checker, where a claim reads and then writes', () => {
+describe.each<[string, NonNullable<ApiSettings['naive']>, (keyof Verdict)[]]>([
+  // By the answers alone, and by versions of pools that are no effect of what was done.
+  ['a claim reads and then writes', 'reads-then-writes', ['oversoldByAnswers', 'wrongChanges']],
+  ['whoever came last to a list is served first', 'last-come-first-served', ['unfair']],
+])('the same checker, where %s', (_, naive, faults) => {
   let verdict: Verdict;
   beforeAll(async () => {
     const pace: Pace = { api: [5, 8], postgres: [1_000, 1_000] };
-    const naive = 'reads-then-writes';
-    ({ verdict } = (await judged({ name: 'naive-holds', naive, operations: 1_500, pace, limitMilliseconds: 60_000 })).judgement);
+    const name = naive === 'reads-then-writes' ? 'naive-holds' : 'naive-lists';
+    ({ verdict } = (await judged({ name, naive, operations: 1_200, pace, limitMilliseconds: 60_000 })).judgement);
   }, 180_000);
 
-  it('finds beds that were promised to two, by the answers alone', () => expect(verdict.oversoldByAnswers).toBeGreaterThan(0));
-  it('finds versions of pools that are no effect of what was done', () => expect(verdict.wrongChanges).toBeGreaterThan(0));
+  it.each(faults)('finds faults: %s', (fault) => expect(verdict[fault]).toBeGreaterThan(0));
 });

@@ -1,7 +1,7 @@
 import type { Random } from '../../reference/random.js';
 import type { CallerOf } from './caller.js';
 import type { Answer, SeenWaiting } from './history.js';
-import { partyFor } from './holders.js';
+import { hold, partyFor } from './holders.js';
 import type { Memory } from './memory.js';
 import { shelterThat } from './shelters.js';
 
@@ -18,8 +18,9 @@ export async function join(caller: CallerOf, random: Random, memory: Memory): Pr
 }
 
 /** Looks whether somebody who waits has an offer: mostly it is taken; some leave, and some let it pass. */
-export async function seeTo(caller: CallerOf, random: Random, { waiting, holds }: Memory): Promise<Answer | null> {
-  if (waiting.length === 0) return null;
+export async function seeTo(caller: CallerOf, random: Random, memory: Memory): Promise<Answer | null> {
+  const { waiting, holds } = memory;
+  if (waiting.length === 0) return hold(caller, random, memory);
   const [id] = waiting.splice(random.whole(0, waiting.length - 1), 1) as [string];
   const answer = await caller.look('waiting', { waitingId: id });
   if (answer?.kind !== 'Waiting') return (waiting.push(id), answer);

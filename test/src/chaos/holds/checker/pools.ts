@@ -1,4 +1,4 @@
-import type { Counts, PoolChangeLine } from '../history.js';
+import type { Counts, HoldLine, PoolChangeLine } from '../history.js';
 import { countsOf, fits, free, hasRoom, holdMeant } from './beds.js';
 import type { Evidence } from './evidence.js';
 import type { Operation } from './operations.js';
@@ -31,7 +31,7 @@ export function judgePools(evidence: Evidence): PoolVerdict {
     const isWhole = changes.every(({ version }, index) => version === index + 1) && changes.length === now.version;
     sum.oversold += changes.filter((change) => !fits(change)).length;
     sum.gaps += isWhole && countsOf(changes.at(-1)!) === countsOf(now) ? 0 : 1;
-    sum.wrongChanges += wrongChanges(evidence, poolId, changes, expired.get(poolId)?.reduce((beds, part) => beds + part.beds, 0) ?? 0);
+    sum.wrongChanges += wrongChanges(evidence, changes, expired.get(poolId)?.reduce((beds, part) => beds + part.beds, 0) ?? 0);
     const seen = reads.get(poolId) ?? [];
     sum.wrongAnswers += seen.filter((read) => isWrong(read, changes)).length;
     sum.poolsOutOfOrder += overtaken([...inOrder(evidence, changes), ...seen]);
@@ -46,8 +46,8 @@ const inOrder = ({ bySubject }: Evidence, changes: readonly PoolChangeLine[]): I
     return operation ? [{ place: version, ...boundsOf(operation) }] : [];
   });
 
-function wrongChanges(evidence: Evidence, poolId: string, changes: readonly PoolChangeLine[], overBeds: number): number {
-  const confirmed = new Map<string, number>();
+function wrongChanges(evidence: Evidence, changes: readonly PoolChangeLine[], overBeds: number): number {
+  const seen: Seen = { confirmed: new Map(), taken: new Set() };
   let [wrong, expired] = [0, 0];
   changes.slice(1).forEach((change, index) => {
     const before = changes[index]!;
@@ -59,24 +59,40 @@ function wrongChanges(evidence: Evidence, poolId: string, changes: readonly Pool
       return;
     }
     const operation = evidence.bySubject.get(change.subject);
-    const after = operation ? effectOf(evidence, operation, poolId, before, confirmed) : null;
+    const after = operation ? effectOf(evidence, operation, change, before, seen) : null;
     if (after === null || countsOf(after) !== countsOf(change)) wrong += 1;
   });
   return wrong + (overBeds === expired ? 0 : 1);
 }
 
-/** What a pool is after an operation; null: the operation has no business with it. `confirmed` goes along. */
-function effectOf(evidence: Evidence, operation: Operation, poolId: string, before: Counts, confirmed: Map<string, number>): Counts | null {
+/** What was seen of a pool's holds so far. */
+interface Seen {
+  /** Beds of those who have arrived. */
+  readonly confirmed: Map<string, number>;
+  readonly taken: Set<string>;
+}
+
+/** What a pool is after an operation; null: the operation has no business with it. `seen` goes along. */
+function effectOf(evidence: Evidence, operation: Operation, change: PoolChangeLine, before: Counts, seen: Seen): Counts | null {
   const { input } = operation;
+  const { poolId } = change;
   if (operation.operation === 'setBedCounts') return input.poolId === poolId ? { ...before, ...wantedCounts(operation) } : null;
   if (operation.operation === 'addSurgeBeds') return input.poolId === poolId ? { ...before, total: before.total + input.beds! } : null;
-  const made = evidence.holdsBySubject.get(operation.subject!) ?? [];
-  const hold = holdMeant(evidence, operation) ?? made.find((one) => one.beds.some((part) => part.poolId === poolId));
-  const beds = hold?.beds.find((part) => part.poolId === poolId)?.beds;
-  if (beds === undefined) return null;
-  if (operation.operation === 'confirmHold') confirmed.set(hold!.id, beds);
-  if (operation.operation === 'checkOut') confirmed.delete(hold!.id);
-  return effects[operation.operation]?.(before, beds, confirmed) ?? null;
+  const hold = holdMeant(evidence, operation) ?? takenBy(evidence, operation, change, before, seen);
+  const beds = hold && bedsIn(hold, poolId);
+  if (!beds) return null;
+  seen.taken.add(hold.id);
+  if (operation.operation === 'confirmHold') seen.confirmed.set(hold.id, beds);
+  if (operation.operation === 'checkOut') seen.confirmed.delete(hold.id);
+  return effects[operation.operation]?.(before, beds, seen.confirmed) ?? null;
+}
+
+const bedsIn = ({ beds }: HoldLine, poolId: string): number => beds.find((part) => part.poolId === poolId)?.beds ?? 0;
+
+/** A group can take beds of a pool for several parties, each with a hold and a change of its own, in whatever order. */
+function takenBy({ holdsBySubject }: Evidence, { subject }: Operation, { poolId, held }: PoolChangeLine, before: Counts, { taken }: Seen) {
+  const left = (holdsBySubject.get(subject!) ?? []).filter((hold) => !taken.has(hold.id) && bedsIn(hold, poolId) > 0);
+  return left.find((hold) => bedsIn(hold, poolId) === held - before.held) ?? left[0] ?? null;
 }
 
 type Effect = (before: Counts, beds: number, confirmed: ReadonlyMap<string, number>) => Counts;

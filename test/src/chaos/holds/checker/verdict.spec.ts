@@ -169,3 +169,33 @@ describe('the checker of holds', () => {
     expect(judge(swapped).crossed).toBe(1);
   });
 });
+
+describe('a group of two parties in one room', () => {
+  const party = (of: number) => ({ serviceId: 'house', party: Array.from({ length: of }, () => woman) });
+  const beds = (n: number) => [{ poolId: women, beds: n }];
+  const group = {
+    asked: call('a', 'holdGroup', 10, { holds: [party(1), party(2)] }, { kind: 'GroupHeld', holds: [hold('h1'), hold('h2', beds(2))] }),
+    women: pool(women, 'house', 3, { total: 4, held: 3 }),
+    w1: change(women, 1, 'owner', { total: 4 }),
+    w2: change(women, 2, 'a', { total: 4, held: 1 }),
+    w3: change(women, 3, 'a', { total: 4, held: 3 }),
+    t1: tell(1, 'owner', 1, 0),
+    t2: tell(2, null, 2, 0),
+    t3: tell(3, null, 3, 0),
+    h1: storedHold(hold('h1'), 'a'),
+    h2: storedHold(hold('h2', beds(2)), 'a'),
+    h1v1: step('h1', 1, 'HELD', 'a'),
+    h2v1: step('h2', 1, 'HELD', 'a'),
+  } as const satisfies Record<string, HistoryLine>;
+
+  it('is held with one hold each, in whatever order they stand', () => {
+    expect(judge(lines(group))).toEqual(flawless);
+    expect(judge(lines(group).reverse())).toEqual(flawless);
+  });
+
+  it.each<[string, { readonly [K in keyof typeof group]?: object | null }, Partial<Verdict>]>([
+    ['half of it', { h2: null, h2v1: null, w3: null, t3: null, women: { version: 2, held: 1 } }, { lost: 1, invented: 1 }],
+    ['beds of it that are counted once', { w3: { held: 2 }, women: { held: 2 } }, { wrongChanges: 1 }],
+    ['a group that was refused', { asked: { answer: { kind: 'GroupChanged', changes: [] } } }, { invented: 1 }],
+  ])('is found as %s', (_, changed, guilty) => expect(judge(lines(group, changed))).toMatchObject(guilty));
+});

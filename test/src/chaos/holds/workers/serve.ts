@@ -1,17 +1,16 @@
 import { capacityOn, expireHolds, openCapacityDatabase, removeEndedSurges } from '@haven/capacity';
 import { runLoop } from '@haven/messaging';
 import { answering } from './answering.js';
+import { lastComeFirstServed } from './naive-line.js';
 import { run, say, tell } from './process.js';
 import type { ApiRequest } from './protocol.js';
 
 const sweepMilliseconds = 1_000;
-/** Clients wait for the beds of a shelter in the database: as many as ask one process at a time. */
-const poolSize = 8;
 
 /** The use cases of holds, as a process of capacity serves them, with its sweeper. */
 await run(async ({ database: connection, naive }) => {
-  const database = await openCapacityDatabase(connection, { migrate: false, poolSize });
-  const capacity = capacityOn(database);
+  const database = await openCapacityDatabase(connection, { migrate: false });
+  const capacity = naive === 'last-come-first-served' ? lastComeFirstServed(capacityOn(database)) : capacityOn(database);
   const answer = answering(database, capacity, naive);
   process.on('message', (request: ApiRequest) => {
     const { id } = request;
