@@ -5,7 +5,7 @@ import type { Answer } from './history.js';
 import { goOn, hold, holdForAll } from './holders.js';
 import { shelters } from './shelters.js';
 import { addBeds, count, setDoor } from './staff.js';
-import { join, seeTo } from './waiters.js';
+import { joinSome, seeTo } from './waiters.js';
 import { memoryOf, type Memory } from './memory.js';
 
 /** Clients at work. */
@@ -51,9 +51,9 @@ async function act(caller: CallerOf, random: Random, memory: Memory): Promise<An
   if (dice < 0.1) return count(caller, random);
   if (dice < 0.115) return setDoor(caller, random);
   if (dice < 0.125) return addBeds(caller, random);
-  if (dice < 0.165) return join(caller, random, memory);
-  if (dice < 0.225) return seeTo(caller, random, memory);
-  if (dice < 0.235) return holdForAll(caller, random, memory);
+  if (dice < 0.145) return joinSome(caller, random, memory);
+  if (dice < 0.215) return seeTo(caller, random, memory);
+  if (dice < 0.225) return holdForAll(caller, random, memory);
   if (memory.isFull() || dice < 0.65) return goOn(caller, random, memory);
   return hold(caller, random, memory);
 }

@@ -6,6 +6,10 @@ import { someShelter, type Shelter } from './shelters.js';
 
 /** Of the holds that somebody sees to, those that a colleague sees to at the same time. */
 const alsoByColleague = 0.08;
+/** Of those who found no bed where people wait, those who wait. */
+const waitWhereFull = 0.6;
+/** With so many on their lists, nobody else of an organization joins one. */
+const mostWaiting = 30;
 /** Of all steps, those with a version that is not on any screen. */
 const wrongVersion = 0.02;
 
@@ -15,12 +19,23 @@ export function partyFor({ pools }: Shelter, random: Random): Party {
   return Array.from({ length: random.pick([1, 1, 1, 2, 2, 3]) }, () => ({ gender: gender(), age: random.whole(18, 60) }));
 }
 
-/** Holds beds for a party at some shelter. */
-export async function hold(caller: CallerOf, random: Random, { holds }: Memory): Promise<Answer | null> {
+/** Holds beds for a party at some shelter; where none are left, some wait. */
+export async function hold(caller: CallerOf, random: Random, memory: Memory): Promise<Answer | null> {
   const shelter = someShelter(random);
-  const input = { serviceId: shelter.serviceId, party: partyFor(shelter, random), minutes: random.whole(15, 230) };
-  const answer = await caller.change('holdBeds', input);
-  if (answer?.kind === 'Hold') holds.push(answer.hold);
+  const input = { serviceId: shelter.serviceId, party: partyFor(shelter, random) };
+  const answer = await caller.change('holdBeds', { ...input, minutes: random.whole(15, 230) });
+  if (answer?.kind === 'Hold') memory.holds.push(answer.hold);
+  if (answer?.kind !== 'NoBedsLeft' || !shelter.waits || isLong(memory) || !random.chance(waitWhereFull)) return answer;
+  return join(caller, memory, input);
+}
+
+/** Whether many wait already. */
+export const isLong = ({ waiting }: Memory): boolean => waiting.length >= mostWaiting;
+
+/** Puts a party on a list. */
+export async function join(caller: CallerOf, { waiting }: Memory, input: CallInput): Promise<Answer | null> {
+  const answer = await caller.change('joinWaitlist', input);
+  if (answer?.kind === 'Waiting') waiting.push(answer.waiting.id);
   return answer;
 }
 

@@ -1,20 +1,15 @@
 import type { Random } from '../../reference/random.js';
 import type { CallerOf } from './caller.js';
 import type { Answer, SeenWaiting } from './history.js';
-import { hold, partyFor } from './holders.js';
+import { hold, isLong, join, partyFor } from './holders.js';
 import type { Memory } from './memory.js';
 import { shelterThat } from './shelters.js';
 
-/** With so many on their lists, nobody else of an organization joins one. */
-const mostWaiting = 30;
-
-/** Puts a party on a list. */
-export async function join(caller: CallerOf, random: Random, memory: Memory): Promise<Answer | null> {
-  if (memory.waiting.length >= mostWaiting) return seeTo(caller, random, memory);
+/** Joins a list without asking for a bed first; where many wait, one of them is seen to. */
+export function joinSome(caller: CallerOf, random: Random, memory: Memory): Promise<Answer | null> {
+  if (isLong(memory)) return seeTo(caller, random, memory);
   const shelter = shelterThat(random, 'waits');
-  const answer = await caller.change('joinWaitlist', { serviceId: shelter.serviceId, party: partyFor(shelter, random) });
-  if (answer?.kind === 'Waiting') memory.waiting.push(answer.waiting.id);
-  return answer;
+  return join(caller, memory, { serviceId: shelter.serviceId, party: partyFor(shelter, random) });
 }
 
 /** Looks whether somebody who waits has an offer: mostly it is taken; some leave, and some let it pass. */

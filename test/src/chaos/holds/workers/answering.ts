@@ -27,7 +27,7 @@ const staff = (subject: string | null): Caller => ({ subject: subject!, role: 'P
 /** Calls the use case of a request, as who may. */
 export function answering(database: Database, capacity: Capacity, naive: ApiSettings['naive']): (request: ApiRequest) => Promise<unknown> {
   const claim = (caller: Caller, command: never) =>
-    naive ? naiveHoldBeds(database, caller, command) : holdBeds(capacity, caller, command);
+    naive === 'reads-then-writes' ? naiveHoldBeds(database, caller, command) : holdBeds(capacity, caller, command);
   return async ({ operation, key, subject, organization, input }) => {
     if (isLook(operation)) return looks[operation](capacity, input);
     const asked = Object.entries(input).map(([field, value]) => [field, field === 'endsAt' ? new Date(value as string) : value]);
