@@ -27,18 +27,21 @@ export interface AddSurgeBedsCommand {
 const mostBeds = 1_000;
 const mostDays = 366;
 
-/** After the end each bed goes as soon as it is free. Failures in order of precedence: InvalidInput, IdempotencyConflict, NotFound. */
+/** After the end each bed goes as soon as it is free. Failures in order of precedence: InvalidInput (beds), IdempotencyConflict, InvalidInput (end), NotFound. */
 export async function addSurgeBeds(
   capacity: Capacity,
   clock: Clock,
   caller: Caller,
   command: AddSurgeBedsCommand,
 ): Promise<BedPoolView | InvalidInput | NotFound | IdempotencyConflict> {
-  const problems = [...idempotencyKeyProblems(command.idempotencyKey), ...surgeProblems(command, clock.now())];
+  const problems = [...idempotencyKeyProblems(command.idempotencyKey), ...formProblems(command)];
   if (problems.length > 0) return invalidInput(...problems);
   if (!couldBeUuid(command.poolId)) return notFound;
   const asJson = { ...command, endsAt: command.endsAt.toISOString() };
-  return answerOnce(capacity, caller, 'addSurgeBeds', asJson, (tx) => add(tx, caller, command));
+  return answerOnce(capacity, caller, 'addSurgeBeds', asJson, async (tx) => {
+    // Not before: who repeats a call after that end hears what they were told.
+    return isAhead(command, clock.now()) ? add(tx, caller, command) : invalidInput(endProblem);
+  });
 }
 
 async function add(tx: CapacityTransaction, caller: Caller, { poolId, beds, endsAt }: AddSurgeBedsCommand) {
@@ -52,10 +55,14 @@ async function add(tx: CapacityTransaction, caller: Caller, { poolId, beds, ends
   return (await tx.pool(poolId)) ?? added;
 }
 
-function surgeProblems({ beds, endsAt }: AddSurgeBedsCommand, now: Date): FieldProblem[] {
+const endProblem: FieldProblem = { path: 'endsAt', message: 'Give an instant from now to a year ahead.' };
+
+const formProblems = ({ beds, endsAt }: AddSurgeBedsCommand): FieldProblem[] => [
+  ...(Number.isInteger(beds) && beds >= 1 && beds <= mostBeds ? [] : [{ path: 'beds', message: `Give 1 to ${mostBeds} beds.` }]),
+  ...(Number.isNaN(endsAt.getTime()) ? [endProblem] : []),
+];
+
+function isAhead({ endsAt }: AddSurgeBedsCommand, now: Date): boolean {
   const days = (endsAt.getTime() - now.getTime()) / 86_400_000;
-  return [
-    ...(Number.isInteger(beds) && beds >= 1 && beds <= mostBeds ? [] : [{ path: 'beds', message: `Give 1 to ${mostBeds} beds.` }]),
-    ...(days > 0 && days <= mostDays ? [] : [{ path: 'endsAt', message: 'Give an instant from now to a year ahead.' }]),
-  ];
+  return days > 0 && days <= mostDays;
 }

@@ -65,6 +65,15 @@ describe('beds for some time', () => {
     expect(await poolOf('night')).toMatchObject({ total: 1 });
   });
 
+  it('are told of again to who asks again after their end', async () => {
+    await shelters.shelter('repeated', { total: 1 });
+    const command = { idempotencyKey: shelters.key(), poolId: (await poolOf('repeated')).id, beds: 2, endsAt: tomorrow() };
+    const first = await addSurgeBeds(shelters.capacity, systemClock, owner, command);
+    const inTwoDays = { now: () => new Date(Date.now() + 2 * 86_400_000) };
+    expect(await addSurgeBeds(shelters.capacity, inTwoDays, owner, command)).toEqual(first);
+    expect(await poolOf('repeated')).toMatchObject({ total: 3 });
+  });
+
   it("are the shelter's own to add and to end", async () => {
     await shelters.shelter('mine', {});
     expect(await surge('mine', 1, tomorrow(), stranger)).toEqual({ kind: 'NotFound' });

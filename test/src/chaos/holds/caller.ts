@@ -38,14 +38,13 @@ export function callerOf({ apis, history, random }: Calling, client: number, org
     if (ready.length === 0) return null;
     const api = random.pick(ready);
     const from = { line: 'call', client, process: apis.indexOf(api), ...request, invoked: history.now() } as const;
-    try {
-      const answer = answerOf(request.operation, await api.ask(request));
-      history.add({ ...from, returned: history.now(), answer });
-      return answer;
-    } catch {
-      history.add({ ...from, returned: null, answer: null });
-      return null;
-    }
+    const told = await api.ask(request).then(
+      (value) => ({ value }),
+      () => null,
+    );
+    const answer = told && answerOf(request.operation, told.value);
+    history.add({ ...from, returned: told && history.now(), answer });
+    return answer;
   };
   const insist = async (request: Request): Promise<Answer | null> => {
     for (let tries = 0; tries < mostTries; tries++) {
