@@ -23,7 +23,7 @@ type Request = Pick<CallLine, 'operation' | 'key' | 'subject' | 'organization' |
 
 /** Without an answer, one asks again soon, and then less and less often: a database that recovers has other things to do. */
 const pauses = { shortest: 60, longest: 600 } as const;
-const mostTries = 40;
+const mostTries = 16;
 /** Of operations without an answer, those that nobody asks for again. */
 const givenUp = 0.05;
 /** Of answered operations, those that are asked for again, and those whose key is used for something else. */
