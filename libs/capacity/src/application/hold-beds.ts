@@ -14,12 +14,11 @@ import { intakeRefusal, type Intake } from '../domain/intake.js';
 import { placeHold, type NoBeds } from '../domain/place-hold.js';
 import { couldBeId } from '../domain/storable.js';
 import { seenHold } from './hold-access.js';
-import { lockShelter } from './offer-beds.js';
+import { endWhatIsOver } from './offer-beds.js';
 import { answerOnce } from './answer-once.js';
 import { idempotencyKeyProblems } from './idempotency-key.js';
 import { newHold } from './new-hold.js';
-import { openPools } from './open-pools.js';
-import type { Capacity, CapacityTransaction, SeenHold } from './ports.js';
+import type { Capacity, CapacityTransaction, SeenHold, Shelter } from './ports.js';
 
 /** Promises beds to a party for some minutes. */
 export interface HoldBedsCommand extends HoldRequest {
@@ -50,30 +49,31 @@ export async function holdBeds(
   const problems: FieldProblem[] = [...idempotencyKeyProblems(command.idempotencyKey), ...holdRequestProblems(command)];
   if (problems.length > 0) return invalidInput(...problems);
   if (!couldBeId(command.serviceId)) return notFound;
-  return answerOnce(capacity, caller, 'holdBeds', command, async (tx) =>
-    (await lockToHold(tx, caller, command.serviceId)) ? holdLocked(tx, caller, command) : notFound,
-  );
+  return answerOnce(capacity, caller, 'holdBeds', command, async (tx) => {
+    const shelter = await lockToHold(tx, caller, command.serviceId);
+    return shelter ? holdLocked(tx, caller, command, shelter) : notFound;
+  });
 }
 
-/** Locks a shelter for a hold; false where there is none for this caller. */
-export async function lockToHold(tx: CapacityTransaction, caller: Caller, serviceId: string): Promise<boolean> {
-  const service = await tx.service(serviceId);
-  if (!service?.active || !mayWrite(caller, 'holdBeds', service.organizationId)) return false;
-  await lockShelter(tx, serviceId);
-  return true;
+/** Locks a shelter for a hold; null where there is none for this caller. */
+export async function lockToHold(tx: CapacityTransaction, caller: Caller, serviceId: string): Promise<Shelter | null> {
+  await tx.lockBeds(serviceId);
+  const shelter = await tx.shelter(serviceId, caller.organizationId);
+  if (!shelter?.service.active || !mayWrite(caller, 'holdBeds', shelter.service.organizationId)) return null;
+  if (!shelter.someAreOver) return shelter;
+  await endWhatIsOver(tx, serviceId);
+  return tx.shelter(serviceId, caller.organizationId);
 }
 
-/** {@link holdBeds} at a shelter that is locked, of a command that is well formed. */
+/** {@link holdBeds} at a shelter that is locked, as it is now, of a command that is well formed. */
 export async function holdLocked(
   tx: CapacityTransaction,
   caller: Caller,
   command: HoldBedsCommand,
+  { intake, availability, alreadyHeld }: Shelter,
 ): Promise<SeenHold | NoBedsLeft | NotAdmitted> {
-  const pools = await openPools(tx, command.serviceId);
-  const intake = await tx.intake(command.serviceId);
-  const refused = await refusalOf(tx, caller, command, intake);
-  const placed = refused ?? placeHold(command.party, pools, command.beds);
-  if (placed.kind === 'NO_ROOM') return { kind: 'NoBedsLeft', availability: await tx.availability(command.serviceId) };
+  const placed = refusalOf(command, intake, alreadyHeld) ?? placeHold(command.party, availability.pools, command.beds);
+  if (placed.kind === 'NO_ROOM') return { kind: 'NoBedsLeft', availability };
   if (placed.kind === 'NOT_ADMITTED') return { kind: 'NotAdmitted', reasons: placed.reasons };
   const { serviceId, party, caseReference = null, minutes } = command;
   const holder = { subject: caller.subject, organizationId: caller.organizationId };
@@ -84,8 +84,7 @@ export async function holdLocked(
 }
 
 /** Why the shelter does not take them now, whatever beds it has. */
-async function refusalOf(tx: CapacityTransaction, caller: Caller, command: HoldBedsCommand, intake: Intake): Promise<NoBeds | null> {
-  const alreadyHeld = intake.mostBedsPerOrganization === null ? 0 : await tx.bedsHeldBy(command.serviceId, caller.organizationId);
-  const refusal = intakeRefusal(intake, alreadyHeld, command.beds ?? command.party.length);
+function refusalOf({ beds, party }: HoldBedsCommand, intake: Intake, alreadyHeld: number): NoBeds | null {
+  const refusal = intakeRefusal(intake, alreadyHeld, beds ?? party.length);
   return refusal && { kind: 'NOT_ADMITTED', reasons: [refusal] };
 }

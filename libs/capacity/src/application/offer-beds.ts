@@ -36,6 +36,11 @@ export async function tellBeds(tx: CapacityTransaction, serviceId: string): Prom
  */
 export async function lockShelter(tx: CapacityTransaction, serviceId: string): Promise<number> {
   await tx.lockBeds(serviceId);
+  return endWhatIsOver(tx, serviceId);
+}
+
+/** The second half of {@link lockShelter}. */
+export async function endWhatIsOver(tx: CapacityTransaction, serviceId: string): Promise<number> {
   const expired = await tx.expireDueHolds(serviceId);
   if (expired.length > 0) await tellBeds(tx, serviceId);
   return expired.length;

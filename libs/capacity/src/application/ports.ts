@@ -147,6 +147,17 @@ export interface RepeatableCall {
   readonly body: unknown;
 }
 
+/** A shelter as somebody finds it who asks for beds there. */
+export interface Shelter {
+  readonly service: ServiceRef;
+  readonly intake: Intake;
+  readonly availability: AvailabilitySnapshot;
+  /** Beds that the organization that asks holds here and nobody has arrived for; counted only where there is a limit. */
+  readonly alreadyHeld: number;
+  /** The time of some hold is over, and nobody has seen to that yet. */
+  readonly someAreOver: boolean;
+}
+
 /** Everything of capacity, in one transaction. */
 export interface CapacityTransaction {
   once<T>(call: RepeatableCall, work: () => Promise<T>): Promise<T | IdempotencyConflict>;
@@ -155,7 +166,7 @@ export interface CapacityTransaction {
   putService(service: ServiceRef): Promise<ServiceRef | null>;
   /** A pool that is not closed. */
   pool(poolId: string): Promise<BedPoolView | null>;
-  /** Keeps every other change of the service's beds waiting until this transaction ends. */
+  /** Keeps every other change of the service's beds waiting until this transaction ends; a service that is not there has none. */
   lockBeds(serviceId: string): Promise<void>;
   /** Pools of a service, also those that are closed, in order of name. */
   poolsOf(serviceId: string): Promise<readonly StoredPool[]>;
@@ -178,8 +189,8 @@ export interface CapacityTransaction {
   expireDueHolds(serviceId: string): Promise<readonly StoredHold[]>;
   intake(serviceId: string): Promise<Intake>;
   putIntake(serviceId: string, intake: Intake): Promise<void>;
-  /** Beds that an organization holds at a service and nobody has arrived for. */
-  bedsHeldBy(serviceId: string, organizationId: string | null): Promise<number>;
+  /** Everything that somebody of the organization has to know to ask for beds of a locked service, in one look. */
+  shelter(serviceId: string, organizationId: string | null): Promise<Shelter | null>;
   waiting(id: string): Promise<StoredWaiting | null>;
   /** Who waits at a service and has no offer, first come first. */
   inLine(serviceId: string): Promise<readonly StoredWaiting[]>;
@@ -217,7 +228,8 @@ export interface AvailabilityScope {
 
 /** Reads without a transaction: the embedded database has one session, and a held transaction keeps all others waiting. */
 export interface Capacity {
-  transaction<T>(work: (tx: CapacityTransaction) => Promise<T>): Promise<T>;
+  /** All or nothing. Calls for the same shelter take turns before they have a connection; throws ShelterBusy when too many do. */
+  transaction<T>(work: (tx: CapacityTransaction) => Promise<T>, shelterId?: string): Promise<T>;
   /** Whether the service has arrived, withdrawn or not. */
   hasService(serviceId: string): Promise<boolean>;
   /** The beds of a service that is not withdrawn; null when there is none. */

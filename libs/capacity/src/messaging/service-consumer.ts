@@ -10,13 +10,15 @@ const snapshot = serviceSnapshotSchema
   .pick({ capacities: true })
   .extend({ service: serviceViewSchema.pick({ id: true, organization: true, locations: true }) });
 
+type InTransaction = (tx: EntityManager, work: (capacity: CapacityTransaction) => Promise<void>) => Promise<void>;
+
 /** Follows the registry's services. */
-export const serviceConsumer = (inTransaction: (tx: EntityManager) => CapacityTransaction): EventConsumer => ({
+export const serviceConsumer = (inTransaction: InTransaction): EventConsumer => ({
   name: 'capacity-services',
   topics: [serviceTopic],
   tellsWholeState: true,
   apply: (tx, event) =>
-    event.data === null ? forgetService(inTransaction(tx), event.key) : followService(inTransaction(tx), serviceOf(event)),
+    inTransaction(tx, (capacity) => (event.data === null ? forgetService(capacity, event.key) : followService(capacity, serviceOf(event)))),
 });
 
 function serviceOf(event: HavenEvent): FollowedService {

@@ -1,8 +1,9 @@
 import { availabilityTopic, availabilityType, availabilityWithdrawnType } from '@haven/contracts';
-import { emit } from '@haven/messaging';
+import { emitAll, type OutgoingEvent } from '@haven/messaging';
 import { once, openDatabase, type Connection, type Database, type OpenOptions } from '@haven/persistence';
 import type { EntityManager } from 'typeorm';
 import type { Capacity, CapacityTransaction } from '../application/ports.js';
+import { takeTurns } from '../application/take-turns.js';
 import { bedPools } from './bed-pools.js';
 import { capacityEntities } from './capacity-entities.js';
 import { holds } from './holds.js';
@@ -12,6 +13,7 @@ import { readAvailabilityPage } from './read-availability-page.js';
 import { availabilityRows, nextAvailabilityRow, snapshotOf, type AvailabilityRow } from './read-availability.js';
 import { holdReads } from './read-holds.js';
 import { readOccupancyChanges } from './read-occupancy-changes.js';
+import { readShelter } from './read-shelter.js';
 import { readReconciliation } from './read-reconciliation.js';
 import { serviceRefs } from './service-refs.js';
 import { surgeReads, surges } from './surges.js';
@@ -28,69 +30,96 @@ export const openCapacityDatabase = (connection: Connection, options: OpenOption
     role: 'haven_capacity',
   });
 
-/** Capacity on its database. */
-export const capacityOn = (database: Database): Capacity => ({
-  transaction: (work) => database.transaction((tx) => work(inTransaction(tx))),
-  hasService: async (serviceId) => {
-    const rows = await database.dataSource.query<unknown[]>('SELECT 1 FROM capacity.service_ref WHERE service_id = $1', [serviceId]);
-    return rows.length > 0;
-  },
-  availability: async (serviceId) => {
-    const sql = `${availabilityRows} WHERE s.service_id = $1 AND s.active`;
-    const [row] = await database.dataSource.query<AvailabilityRow[]>(sql, [serviceId]);
-    return row ? snapshotOf(row) : null;
-  },
-  service: (serviceId) => serviceRefs(database.dataSource.manager).service(serviceId),
-  ...surgeReads(database),
-  reconciliation: (serviceId) => readReconciliation(database.dataSource, serviceId),
-  waiting: (id) => readWaiting(database.dataSource, id),
-  waitlist: (serviceId) => readWaitlist(database.dataSource, serviceId),
-  intake: (serviceId) => readIntake(database.dataSource, serviceId),
-  ...holdReads(database),
-  availabilityPage: (scope, after) => readAvailabilityPage(database, scope, after),
-  occupancyChanges: (serviceId, span) => readOccupancyChanges(database, serviceId, span),
-});
+/** One works at a shelter and the next one stands at its lock already: more would only keep connections from other shelters. */
+const atOneShelter = { abreast: 2, most: 500 } as const;
 
-/** Capacity within a transaction that is already open. */
-export const inTransaction = (tx: EntityManager): CapacityTransaction => ({
+/** Capacity on its database. */
+export function capacityOn(database: Database): Capacity {
+  const turns = takeTurns(atOneShelter);
+  return {
+    transaction: (work, shelterId) => {
+      const whole = () => database.transaction((tx) => inTransaction(tx, work));
+      return shelterId === undefined ? whole() : turns(shelterId, whole);
+    },
+    hasService: async (serviceId) => {
+      const rows = await database.dataSource.query<unknown[]>('SELECT 1 FROM capacity.service_ref WHERE service_id = $1', [serviceId]);
+      return rows.length > 0;
+    },
+    availability: async (serviceId) => {
+      const sql = `${availabilityRows} WHERE s.service_id = $1 AND s.active`;
+      const [row] = await database.dataSource.query<AvailabilityRow[]>(sql, [serviceId]);
+      return row ? snapshotOf(row) : null;
+    },
+    service: (serviceId) => serviceRefs(database.dataSource.manager).service(serviceId),
+    ...surgeReads(database),
+    reconciliation: (serviceId) => readReconciliation(database.dataSource, serviceId),
+    waiting: (id) => readWaiting(database.dataSource, id),
+    waitlist: (serviceId) => readWaitlist(database.dataSource, serviceId),
+    intake: (serviceId) => readIntake(database.dataSource, serviceId),
+    ...holdReads(database),
+    availabilityPage: (scope, after) => readAvailabilityPage(database, scope, after),
+    occupancyChanges: (serviceId, span) => readOccupancyChanges(database, serviceId, span),
+  };
+}
+
+/** Capacity within a transaction that is already open. What the world will hear of the work is written in one statement at its end. */
+export async function inTransaction<T>(tx: EntityManager, work: (capacity: CapacityTransaction) => Promise<T>): Promise<T> {
+  const news: OutgoingEvent[] = [];
+  const answer = await work(capacityTransaction(tx, news));
+  await emitAll(tx, 'capacity', news);
+  return answer;
+}
+
+const capacityTransaction = (tx: EntityManager, news: OutgoingEvent[]): CapacityTransaction => ({
   once: (call, work) => once(tx, { schema: 'capacity', ...call }, work),
   ...serviceRefs(tx),
   ...bedPools(tx),
-  ...holds(tx),
+  ...holds(tx, news),
   ...intakes(tx),
   ...waitlists(tx),
   ...surges(tx),
-  allOrNothing: (work) => allOrNothing(tx, work),
-  lockBeds: async (serviceId) => {
-    await tx.query(
-      `INSERT INTO capacity.availability AS a (service_id, sequence) VALUES ($1, 0)
-       ON CONFLICT (service_id) DO UPDATE SET sequence = a.sequence`,
-      [serviceId],
-    );
-  },
+  shelter: (serviceId, organizationId) => readShelter(tx, serviceId, organizationId),
+  allOrNothing: (work) => allOrNothing(tx, news, work),
+  lockBeds: (serviceId) => lockBeds(tx, serviceId),
   availability: async (serviceId) => {
     const [row] = await tx.query<[AvailabilityRow]>(`${availabilityRows} WHERE s.service_id = $1`, [serviceId]);
     return snapshotOf(row);
   },
-  announce: (serviceId) => announce(tx, serviceId),
-  withdrawBeds: (serviceId) => withdrawBeds(tx, serviceId),
+  announce: (serviceId) => announce(tx, news, serviceId),
+  withdrawBeds: (serviceId) => withdrawBeds(tx, news, serviceId),
 });
 
-async function announce(tx: EntityManager, serviceId: string): Promise<void> {
+async function lockBeds(tx: EntityManager, serviceId: string): Promise<void> {
+  const lock = 'SELECT 1 FROM capacity.availability WHERE service_id = $1 FOR NO KEY UPDATE';
+  if ((await tx.query<unknown[]>(lock, [serviceId])).length > 0) return;
+  // The first time: whoever does the same at this moment waits here.
+  await tx.query(
+    `INSERT INTO capacity.availability AS a (service_id, sequence) SELECT service_id, 0 FROM capacity.service_ref WHERE service_id = $1
+     ON CONFLICT (service_id) DO UPDATE SET sequence = a.sequence`,
+    [serviceId],
+  );
+}
+
+async function announce(tx: EntityManager, news: OutgoingEvent[], serviceId: string): Promise<void> {
   const [row] = await tx.query<[AvailabilityRow]>(nextAvailabilityRow, [serviceId]);
   // A withdrawn service has left the topic; what its last holds still change is nobody else's to see.
-  if (row.active) await emit(tx, 'capacity', { topic: availabilityTopic, key: serviceId, type: availabilityType, data: snapshotOf(row) });
+  if (row.active) news.push({ topic: availabilityTopic, key: serviceId, type: availabilityType, data: snapshotOf(row) });
 }
 
-async function withdrawBeds(tx: EntityManager, serviceId: string): Promise<void> {
+async function withdrawBeds(tx: EntityManager, news: OutgoingEvent[], serviceId: string): Promise<void> {
   const told = await tx.query<unknown[]>('SELECT 1 FROM capacity.availability WHERE service_id = $1 AND sequence > 0', [serviceId]);
-  if (told.length > 0)
-    await emit(tx, 'capacity', { topic: availabilityTopic, key: serviceId, type: availabilityWithdrawnType, data: null });
+  if (told.length > 0) news.push({ topic: availabilityTopic, key: serviceId, type: availabilityWithdrawnType, data: null });
 }
 
-async function allOrNothing<T>(tx: EntityManager, work: () => Promise<{ readonly keep: boolean; readonly value: T }>): Promise<T> {
+async function allOrNothing<T>(
+  tx: EntityManager,
+  news: OutgoingEvent[],
+  work: () => Promise<{ readonly keep: boolean; readonly value: T }>,
+): Promise<T> {
+  const before = news.length;
   await tx.query('SAVEPOINT all_or_nothing');
   const { keep, value } = await work();
   await tx.query(keep ? 'RELEASE SAVEPOINT all_or_nothing' : 'ROLLBACK TO SAVEPOINT all_or_nothing');
+  if (!keep) news.length = before;
   return value;
 }

@@ -77,9 +77,9 @@ const hold = table(
   },
   {
     indices: [
-      // On an expression, which cannot be said here.
+      // On expressions, which cannot be said here.
       { name: 'hold_due', synchronize: false },
-      { name: 'hold_open', columns: ['service_id'], where: "state IN ('HELD', 'CONFIRMED')" },
+      { name: 'hold_open', synchronize: false },
     ],
     checks: [
       { name: 'hold_state', expression: "state IN ('HELD', 'CONFIRMED', 'CHECKED_OUT', 'RELEASED', 'EXPIRED', 'DECLINED')" },

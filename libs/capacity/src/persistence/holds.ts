@@ -1,5 +1,5 @@
 import { holdTopic, holdType, type HoldState, type HoldView } from '@haven/contracts';
-import { emit } from '@haven/messaging';
+import type { OutgoingEvent } from '@haven/messaging';
 import type { EntityManager } from 'typeorm';
 import type { CapacityTransaction, NewHold, StoredHold } from '../application/ports.js';
 import { holdMoves, type HoldMove, type HoldVerb } from '../domain/hold.js';
@@ -20,6 +20,11 @@ const bedsOf = (hold: string): string =>
 /** When a hold ends by itself, and whether it has: the database's clock decides. */
 export const dueAt = 'least(expires_at, accept_by)';
 export const isOver = `(${dueAt} <= clock_timestamp())`;
+/** The same with one look at the clock, so that an index can find what is over. */
+export const isOverNow = `(${dueAt} <= (SELECT clock_timestamp()))`;
+
+/** Of holds `h`: those that promise beds of a service to people who have not arrived. */
+export const heldAt = (service: string): string => `h.service_id = ${service} AND h.state = 'HELD'`;
 
 /** Holds with what belongs to them. */
 export const holdRows = `SELECT h.*, ${parts('h')} FROM capacity.hold h`;
@@ -30,21 +35,21 @@ export async function readHold(database: Pick<EntityManager, 'query'>, holdId: s
   return row ? holdOf(row) : null;
 }
 
-/** The holds of services within one transaction; whoever changes one has locked the beds of its service. */
-export const holds = (tx: EntityManager): Holds => ({
+/** The holds of services within one transaction; whoever changes one has locked the beds of its service. `news`: what the world will hear. */
+export const holds = (tx: EntityManager, news: OutgoingEvent[]): Holds => ({
   hold: (holdId) => readHold(tx, holdId),
-  claimBeds: (hold) => claimBeds(tx, hold),
+  claimBeds: (hold) => claimBeds(tx, news, hold),
   moveHold: async (holdId, verb, expectedVersion, subject) => {
     const which = `id = $1 AND version = $2 AND ${inTime(verb)}`;
-    const [moved] = await move(tx, holdMoves[verb], which, '$3::text', [holdId, expectedVersion, subject]);
+    const [moved] = await move(tx, news, holdMoves[verb], which, '$3::text', [holdId, expectedVersion, subject]);
     return moved ?? null;
   },
   acceptHold: (holdId, expectedVersion, subject) =>
-    stay(tx, 'accept_by = NULL', 'accept_by IS NOT NULL', [holdId, expectedVersion, subject]),
+    stay(tx, news, 'accept_by = NULL', 'accept_by IS NOT NULL', [holdId, expectedVersion, subject]),
   takeOffer: async (holdId, expectedVersion, minutes, subject) => {
     const longer = `expires_at = greatest(expires_at, ${clock} + make_interval(mins => $4))`;
     const offered = `EXISTS (SELECT 1 FROM capacity.waiting w WHERE w.hold_id = $1 AND w.state = 'OFFERED')`;
-    const taken = await stay(tx, longer, offered, [holdId, expectedVersion, subject, minutes]);
+    const taken = await stay(tx, news, longer, offered, [holdId, expectedVersion, subject, minutes]);
     const take = `UPDATE capacity.waiting SET state = 'TAKEN', party = NULL, version = version + 1 WHERE hold_id = $1 AND state = 'OFFERED'`;
     if (taken) await tx.query(take, [holdId]);
     return taken && { ...taken, isOffer: false };
@@ -53,29 +58,40 @@ export const holds = (tx: EntityManager): Holds => ({
     const extend = `WITH changed AS (
         UPDATE capacity.hold SET expected_end = $4::date, version = version + 1 WHERE id = $1 AND version = $2 AND state = 'CONFIRMED' RETURNING *),
       ${audited}`;
-    return told(tx, extend, [holdId, expectedVersion, subject, expectedEnd]);
+    return keep(tx, news, extend, [holdId, expectedVersion, subject, expectedEnd]);
   },
-  expireDueHolds: (serviceId) => move(tx, holdMoves.expire, `service_id = $1 AND ${inTime('expire')}`, 'NULL::text', [serviceId]),
+  expireDueHolds: async (serviceId) => {
+    // Nearly always there is none, and to look costs a tenth of moving none.
+    const due = await tx.query<unknown[]>(`SELECT 1 FROM capacity.hold h WHERE ${heldAt('$1')} AND ${isOverNow} LIMIT 1`, [serviceId]);
+    if (due.length === 0) return [];
+    return move(tx, news, holdMoves.expire, `service_id = $1 AND ${inTime('expire')}`, 'NULL::text', [serviceId]);
+  },
 });
 
 /** Changes a hold that stays held; null when it is not, is over, or of another version. Values: hold, version, subject, and what follows. */
-async function stay(tx: EntityManager, change: string, condition: string, values: unknown[]): Promise<StoredHold | null> {
+async function stay(
+  tx: EntityManager,
+  news: OutgoingEvent[],
+  change: string,
+  condition: string,
+  values: unknown[],
+): Promise<StoredHold | null> {
   const statement = `WITH changed AS (
       UPDATE capacity.hold SET ${change}, version = version + 1
       WHERE id = $1 AND version = $2 AND state = 'HELD' AND NOT ${isOver} AND ${condition} RETURNING *),
     ${audited}`;
-  return told(tx, statement, values);
+  return keep(tx, news, statement, values);
 }
 
 /** What follows the change of one hold in its statement; $3 is who made it. */
 const audited = `audit AS (INSERT INTO capacity.hold_change (hold_id, version, state, at, subject) SELECT id, version, state, ${clock}, $3::text FROM changed)
     SELECT changed.*, ${parts('changed')} FROM changed`;
 
-async function told(tx: EntityManager, statement: string, values: unknown[]): Promise<StoredHold | null> {
+async function keep(tx: EntityManager, news: OutgoingEvent[], statement: string, values: unknown[]): Promise<StoredHold | null> {
   const [row] = await tx.query<HoldRow[]>(statement, values);
   if (!row) return null;
   const changed = holdOf(row);
-  await tell(tx, changed.hold);
+  news.push(newsOf(changed));
   return changed;
 }
 
@@ -86,7 +102,7 @@ const inTime = (verb: HoldVerb): string => {
 };
 
 /** Takes the beds, all or none: each pool gives only what is free at this very moment, and the hold is there only with all of them. */
-async function claimBeds(tx: EntityManager, hold: NewHold): Promise<StoredHold> {
+async function claimBeds(tx: EntityManager, news: OutgoingEvent[], hold: NewHold): Promise<StoredHold> {
   const claim = `WITH wanted AS (SELECT * FROM unnest($2::uuid[], $3::integer[]) AS w (pool_id, beds)),
     changed AS (
       UPDATE capacity.bed_pool p SET held = p.held + w.beds, version = p.version + 1 FROM wanted w
@@ -95,14 +111,15 @@ async function claimBeds(tx: EntityManager, hold: NewHold): Promise<StoredHold> 
     history AS (${poolHistory(clock, '$5::text')}),
     taken AS (
       INSERT INTO capacity.held_beds (hold_id, pool_id, beds) SELECT $1::uuid, w.pool_id, w.beds FROM wanted w JOIN changed c ON c.id = w.pool_id
-      RETURNING pool_id),
+      RETURNING beds),
     added AS (
       INSERT INTO capacity.hold (id, service_id, state, subject, organization_id, case_reference, party, asks, created_at, expires_at, accept_by, version)
       SELECT $1::uuid, $4::text, 'HELD', $5::text, $6::text, $7::text, $8::jsonb, $9::jsonb, now_is.at, now_is.at + make_interval(mins => $10::integer), now_is.at + make_interval(mins => $11::integer), 1 FROM (SELECT ${clock} AS at) now_is
       RETURNING *),
     audit AS (INSERT INTO capacity.hold_change (hold_id, version, state, at, subject) SELECT id, version, state, created_at, subject FROM added)
-    SELECT (SELECT count(*) FROM taken) = (SELECT count(*) FROM wanted) AS complete`;
-  const [row] = await tx.query<[{ complete: boolean }]>(claim, [
+    SELECT added.*, (SELECT count(*) FROM taken) = (SELECT count(*) FROM wanted) AS complete,
+      (SELECT s.organization_id FROM capacity.service_ref s WHERE s.service_id = added.service_id) AS shelter FROM added`;
+  const [row] = await tx.query<[Omit<HoldRow, 'beds' | 'is_offer' | 'stay_until'> & { complete: boolean }]>(claim, [
     hold.id,
     hold.beds.map(({ poolId }) => poolId),
     hold.beds.map(({ beds }) => beds),
@@ -116,8 +133,8 @@ async function claimBeds(tx: EntityManager, hold: NewHold): Promise<StoredHold> 
     hold.acceptanceMinutes,
   ]);
   if (!row.complete) throw new Error('Beds that were free under the lock of their service were not there to take');
-  const stored = (await readHold(tx, hold.id))!;
-  await tell(tx, stored.hold);
+  const stored = holdOf({ ...row, beds: inOrder(hold.beds), is_offer: false, stay_until: null });
+  news.push(newsOf(stored));
   return stored;
 }
 
@@ -137,6 +154,7 @@ const waitingAfter: Readonly<Record<HoldState, WaitingState>> = {
  */
 async function move(
   tx: EntityManager,
+  news: OutgoingEvent[],
   { from, to, beds }: HoldMove,
   which: string,
   subject: string,
@@ -161,9 +179,9 @@ async function move(
     history AS (${poolHistory(clock, subject)})
     SELECT moved.*, ${parts('moved')} FROM moved ORDER BY moved.id`;
   const moved = (await tx.query<HoldRow[]>(statement, values)).map((row) => ({ ...holdOf(row), isOffer: false }));
-  for (const { hold } of moved) await tell(tx, hold);
+  news.push(...moved.map(newsOf));
   return moved;
 }
 
-const tell = (tx: EntityManager, hold: HoldView): Promise<void> =>
-  emit(tx, 'capacity', { topic: holdTopic, key: hold.id, type: holdType, data: hold });
+const newsOf = ({ hold }: StoredHold): OutgoingEvent => ({ topic: holdTopic, key: hold.id, type: holdType, data: hold });
+const inOrder = (beds: HoldView['beds']): HoldView['beds'] => beds.toSorted((a, b) => (a.poolId < b.poolId ? -1 : 1));

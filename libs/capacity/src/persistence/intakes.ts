@@ -2,7 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { CapacityTransaction } from '../application/ports.js';
 import { usualIntake, type Intake } from '../domain/intake.js';
 
-interface Row {
+/** How a service takes people in, as the database keeps it. */
+export interface IntakeRow {
   readonly open: boolean;
   readonly requires_acceptance: boolean;
   readonly acceptance_minutes: number;
@@ -11,23 +12,27 @@ interface Row {
   readonly version: number;
 }
 
-const intakeOf = (row: Row): Intake => ({
-  open: row.open,
-  requiresAcceptance: row.requires_acceptance,
-  acceptanceMinutes: row.acceptance_minutes,
-  usualMinutes: row.usual_minutes,
-  mostBedsPerOrganization: row.most_beds_per_organization,
-  version: row.version,
-});
+/** How a service takes people in; null: it has not said. */
+export const intakeOf = (row: IntakeRow | null): Intake =>
+  row === null
+    ? usualIntake
+    : {
+        open: row.open,
+        requiresAcceptance: row.requires_acceptance,
+        acceptanceMinutes: row.acceptance_minutes,
+        usualMinutes: row.usual_minutes,
+        mostBedsPerOrganization: row.most_beds_per_organization,
+        version: row.version,
+      };
 
 /** What the service has said of its intake. */
 export async function readIntake(database: Pick<EntityManager, 'query'>, serviceId: string): Promise<Intake> {
-  const [row] = (await database.query('SELECT * FROM capacity.intake WHERE service_id = $1', [serviceId])) as readonly Row[];
-  return row ? intakeOf(row) : usualIntake;
+  const [row] = (await database.query('SELECT * FROM capacity.intake WHERE service_id = $1', [serviceId])) as readonly IntakeRow[];
+  return intakeOf(row ?? null);
 }
 
 /** How shelters take people in, within one transaction. */
-export const intakes = (tx: EntityManager): Pick<CapacityTransaction, 'intake' | 'putIntake' | 'bedsHeldBy'> => ({
+export const intakes = (tx: EntityManager): Pick<CapacityTransaction, 'intake' | 'putIntake'> => ({
   intake: (serviceId) => readIntake(tx, serviceId),
   putIntake: async (serviceId, intake) => {
     await tx.query(
@@ -46,13 +51,5 @@ export const intakes = (tx: EntityManager): Pick<CapacityTransaction, 'intake' |
         intake.version,
       ],
     );
-  },
-  bedsHeldBy: async (serviceId, organizationId) => {
-    const [row] = await tx.query<[{ beds: number }]>(
-      `SELECT coalesce(sum(b.beds), 0)::integer AS beds FROM capacity.hold h JOIN capacity.held_beds b ON b.hold_id = h.id
-       WHERE h.service_id = $1 AND h.state = 'HELD' AND h.organization_id IS NOT DISTINCT FROM $2`,
-      [serviceId, organizationId],
-    );
-    return row.beds;
   },
 });

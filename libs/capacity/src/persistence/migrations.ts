@@ -9,6 +9,7 @@ import { Intake1796200000002 } from './migrations/1796200000002-intake.js';
 import { Waitlist1796300000002 } from './migrations/1796300000002-waitlist.js';
 import { PlacementsAndSurges1796400000002 } from './migrations/1796400000002-placements-and-surges.js';
 import { OpenHolds1796500000002 } from './migrations/1796500000002-open-holds.js';
+import { DueHolds1796600000002 } from './migrations/1796600000002-due-holds.js';
 
 /** Every change of capacity's tables, in order. */
 export const capacityMigrations = [
@@ -23,4 +24,5 @@ export const capacityMigrations = [
   Waitlist1796300000002,
   PlacementsAndSurges1796400000002,
   OpenHolds1796500000002,
+  DueHolds1796600000002,
 ];

@@ -2,14 +2,18 @@ import type { AvailabilitySnapshot } from '@haven/contracts';
 import { bedsInAll } from '../domain/availability.js';
 import { poolOf, type PoolRow } from './pool-row.js';
 
-const select = (sequence: string): string => `
-  SELECT s.service_id, s.organization_id, s.country, s.active, i.open, i.requires_acceptance,
+const select = (sequence: string, more = ''): string => `
+  SELECT ${more} s.service_id, s.organization_id, s.country, s.active, i.open, i.requires_acceptance,
     EXISTS (SELECT 1 FROM capacity.waiting w WHERE w.service_id = s.service_id AND w.state = 'WAITING') AS awaited, ${sequence} AS sequence,
     (SELECT coalesce(json_agg(p ORDER BY p.name COLLATE "C", p.id), '[]') FROM capacity.bed_pool p WHERE p.service_id = s.service_id AND NOT p.closed) AS pools
   FROM capacity.service_ref s LEFT JOIN capacity.intake i USING (service_id)`;
 
 /** Services with all their pools, each read in one statement so that sequence and counts belong together. */
 export const availabilityRows = `${select('coalesce(a.sequence, 0)')} LEFT JOIN capacity.availability a USING (service_id)`;
+
+/** {@link availabilityRows} with `more` columns of service `s` and its intake `i`. */
+export const availabilityRowsWith = (more: string): string =>
+  `${select('coalesce(a.sequence, 0)', `${more},`)} LEFT JOIN capacity.availability a USING (service_id)`;
 
 /** Gives the beds of service $1 their next sequence and answers them; the pools must have changed in an earlier statement. */
 export const nextAvailabilityRow = `
