@@ -57,12 +57,11 @@ export async function holdBeds(
 
 /** Locks a shelter for a hold; null where there is none for this caller. */
 export async function lockToHold(tx: CapacityTransaction, caller: Caller, serviceId: string): Promise<Shelter | null> {
-  await tx.lockBeds(serviceId);
-  const shelter = await tx.shelter(serviceId, caller.organizationId);
+  const shelter = await tx.lockShelter(serviceId, caller.organizationId);
   if (!shelter?.service.active || !mayWrite(caller, 'holdBeds', shelter.service.organizationId)) return null;
   if (!shelter.someAreOver) return shelter;
   await endWhatIsOver(tx, serviceId);
-  return tx.shelter(serviceId, caller.organizationId);
+  return tx.lockShelter(serviceId, caller.organizationId);
 }
 
 /** {@link holdBeds} at a shelter that is locked, as it is now, of a command that is well formed. */
@@ -78,9 +77,7 @@ export async function holdLocked(
   const { serviceId, party, caseReference = null, minutes } = command;
   const holder = { subject: caller.subject, organizationId: caller.organizationId };
   const asked = { serviceId, party, holder, caseReference, minutes: minutes ?? intake.usualMinutes };
-  const held = await tx.claimBeds(newHold(asked, placed, intake));
-  await tx.announce(command.serviceId);
-  return seenHold(held);
+  return seenHold(await tx.claimAndAnnounce(newHold(asked, placed, intake)));
 }
 
 /** Why the shelter does not take them now, whatever beds it has. */

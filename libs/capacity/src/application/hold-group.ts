@@ -94,7 +94,7 @@ async function holdAll(tx: CapacityTransaction, caller: Caller, { holds, minutes
     const changes: GroupChange[] = [];
     for (const [party, wanted] of holds.entries()) {
       const command = { ...wanted, idempotencyKey, minutes: minutes ?? null };
-      const shelter = locked.has(wanted.serviceId) ? await tx.shelter(wanted.serviceId, caller.organizationId) : null;
+      const shelter = locked.has(wanted.serviceId) ? await tx.lockShelter(wanted.serviceId, caller.organizationId) : null;
       const answer = shelter ? await holdLocked(tx, caller, command, shelter) : notFound;
       if (!('kind' in answer)) held.push(answer);
       else changes.push({ party, serviceId: wanted.serviceId, ...changeOf(answer) });

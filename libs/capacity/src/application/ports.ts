@@ -189,8 +189,8 @@ export interface CapacityTransaction {
   expireDueHolds(serviceId: string): Promise<readonly StoredHold[]>;
   intake(serviceId: string): Promise<Intake>;
   putIntake(serviceId: string, intake: Intake): Promise<void>;
-  /** Everything that somebody of the organization has to know to ask for beds of a locked service, in one look. */
-  shelter(serviceId: string, organizationId: string | null): Promise<Shelter | null>;
+  /** {@link lockBeds}, and what somebody of the organization has to know who asks for beds there; null where there is no service. */
+  lockShelter(serviceId: string, organizationId: string | null): Promise<Shelter | null>;
   waiting(id: string): Promise<StoredWaiting | null>;
   /** Who waits at a service and has no offer, first come first. */
   inLine(serviceId: string): Promise<readonly StoredWaiting[]>;
@@ -211,10 +211,10 @@ export interface CapacityTransaction {
   extendStay(holdId: string, expectedVersion: number, expectedEnd: string | null, subject: string): Promise<StoredHold | null>;
   /** Does the work and undoes it again when it is not to be kept. */
   allOrNothing<T>(work: () => Promise<{ readonly keep: boolean; readonly value: T }>): Promise<T>;
-  /** The beds as they are within this transaction, of a service that is not withdrawn. */
-  availability(serviceId: string): Promise<AvailabilitySnapshot>;
   /** Gives the service's beds their next sequence and tells the world. */
   announce(serviceId: string): Promise<void>;
+  /** {@link claimBeds} and {@link announce} in one statement. */
+  claimAndAnnounce(hold: NewHold): Promise<StoredHold>;
   /** Tells the world to forget the service's beds, when it was ever told of them; their sequence goes on when they come back. */
   withdrawBeds(serviceId: string): Promise<void>;
 }

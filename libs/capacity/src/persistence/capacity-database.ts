@@ -2,18 +2,18 @@ import { availabilityTopic, availabilityType, availabilityWithdrawnType } from '
 import { emitAll, type OutgoingEvent } from '@haven/messaging';
 import { once, openDatabase, type Connection, type Database, type OpenOptions } from '@haven/persistence';
 import type { EntityManager } from 'typeorm';
-import type { Capacity, CapacityTransaction } from '../application/ports.js';
+import type { Capacity, CapacityTransaction, NewHold, StoredHold } from '../application/ports.js';
 import { takeTurns } from '../application/take-turns.js';
 import { bedPools } from './bed-pools.js';
 import { capacityEntities } from './capacity-entities.js';
-import { holds } from './holds.js';
+import { holds, newsOf, storedHold, type HoldMade } from './holds.js';
 import { intakes, readIntake } from './intakes.js';
 import { capacityMigrations } from './migrations.js';
 import { readAvailabilityPage } from './read-availability-page.js';
-import { availabilityRows, nextAvailabilityRow, snapshotOf, type AvailabilityRow } from './read-availability.js';
+import { readAvailability, snapshotOf, type AvailabilityRow } from './read-availability.js';
 import { holdReads } from './read-holds.js';
 import { readOccupancyChanges } from './read-occupancy-changes.js';
-import { readShelter } from './read-shelter.js';
+import { lockShelter } from './lock-shelter.js';
 import { readReconciliation } from './read-reconciliation.js';
 import { serviceRefs } from './service-refs.js';
 import { surgeReads, surges } from './surges.js';
@@ -46,9 +46,8 @@ export function capacityOn(database: Database): Capacity {
       return rows.length > 0;
     },
     availability: async (serviceId) => {
-      const sql = `${availabilityRows} WHERE s.service_id = $1 AND s.active`;
-      const [row] = await database.dataSource.query<AvailabilityRow[]>(sql, [serviceId]);
-      return row ? snapshotOf(row) : null;
+      const row = await readAvailability(database.dataSource.manager, serviceId);
+      return row?.active ? snapshotOf(row) : null;
     },
     service: (serviceId) => serviceRefs(database.dataSource.manager).service(serviceId),
     ...surgeReads(database),
@@ -78,32 +77,34 @@ const capacityTransaction = (tx: EntityManager, news: OutgoingEvent[]): Capacity
   ...intakes(tx),
   ...waitlists(tx),
   ...surges(tx),
-  shelter: (serviceId, organizationId) => readShelter(tx, serviceId, organizationId),
+  lockShelter: (serviceId, organizationId) => lockShelter(tx, serviceId, organizationId),
   allOrNothing: (work) => allOrNothing(tx, news, work),
-  lockBeds: (serviceId) => lockBeds(tx, serviceId),
-  availability: async (serviceId) => {
-    const [row] = await tx.query<[AvailabilityRow]>(`${availabilityRows} WHERE s.service_id = $1`, [serviceId]);
-    return snapshotOf(row);
+  lockBeds: async (serviceId) => {
+    await tx.query('SELECT capacity.lock_beds($1)', [serviceId]);
   },
   announce: (serviceId) => announce(tx, news, serviceId),
+  claimAndAnnounce: (hold) => claimAndAnnounce(tx, news, hold),
   withdrawBeds: (serviceId) => withdrawBeds(tx, news, serviceId),
 });
 
-async function lockBeds(tx: EntityManager, serviceId: string): Promise<void> {
-  const lock = 'SELECT 1 FROM capacity.availability WHERE service_id = $1 FOR NO KEY UPDATE';
-  if ((await tx.query<unknown[]>(lock, [serviceId])).length > 0) return;
-  // The first time: whoever does the same at this moment waits here.
-  await tx.query(
-    `INSERT INTO capacity.availability AS a (service_id, sequence) SELECT service_id, 0 FROM capacity.service_ref WHERE service_id = $1
-     ON CONFLICT (service_id) DO UPDATE SET sequence = a.sequence`,
-    [serviceId],
-  );
+async function announce(tx: EntityManager, news: OutgoingEvent[], serviceId: string): Promise<void> {
+  const [{ row }] = await tx.query<[{ row: AvailabilityRow }]>('SELECT capacity.next_availability($1) AS row', [serviceId]);
+  tellOf(news, row);
 }
 
-async function announce(tx: EntityManager, news: OutgoingEvent[], serviceId: string): Promise<void> {
-  const [row] = await tx.query<[AvailabilityRow]>(nextAvailabilityRow, [serviceId]);
+/** The beds as they are after the claim: what is inside the second function sees what the first one did. */
+async function claimAndAnnounce(tx: EntityManager, news: OutgoingEvent[], hold: NewHold): Promise<StoredHold> {
+  const sql = 'SELECT capacity.claim_beds($1) AS made, capacity.next_availability($2) AS row';
+  const [{ made, row }] = await tx.query<[{ made: HoldMade; row: AvailabilityRow }]>(sql, [JSON.stringify(hold), hold.serviceId]);
+  const stored = storedHold(hold, made);
+  news.push(newsOf(stored));
+  tellOf(news, row);
+  return stored;
+}
+
+function tellOf(news: OutgoingEvent[], row: AvailabilityRow): void {
   // A withdrawn service has left the topic; what its last holds still change is nobody else's to see.
-  if (row.active) news.push({ topic: availabilityTopic, key: serviceId, type: availabilityType, data: snapshotOf(row) });
+  if (row.active) news.push({ topic: availabilityTopic, key: row.service_id, type: availabilityType, data: snapshotOf(row) });
 }
 
 async function withdrawBeds(tx: EntityManager, news: OutgoingEvent[], serviceId: string): Promise<void> {

@@ -22,7 +22,8 @@ export interface HoldRow {
   readonly stay_until: string | null;
 }
 
-const iso = (time: Date | string): string => new Date(time).toISOString();
+/** An instant of the database as everybody else writes it. */
+export const iso = (time: Date | string): string => new Date(time).toISOString();
 
 /** The hold as use cases see it. */
 export const holdOf = (row: HoldRow): StoredHold => ({

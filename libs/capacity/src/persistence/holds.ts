@@ -1,11 +1,11 @@
-import { holdTopic, holdType, type HoldState, type HoldView } from '@haven/contracts';
+import { holdTopic, holdType, type HoldState } from '@haven/contracts';
 import type { OutgoingEvent } from '@haven/messaging';
 import type { EntityManager } from 'typeorm';
 import type { CapacityTransaction, NewHold, StoredHold } from '../application/ports.js';
 import { holdMoves, type HoldMove, type HoldVerb } from '../domain/hold.js';
 import type { WaitingState } from '../domain/waiting.js';
 import { clock, poolHistory } from './bed-pools.js';
-import { holdOf, type HoldRow } from './hold-row.js';
+import { holdOf, iso, type HoldRow } from './hold-row.js';
 
 type Holds = Pick<CapacityTransaction, 'hold' | 'claimBeds' | 'moveHold' | 'acceptHold' | 'takeOffer' | 'extendStay' | 'expireDueHolds'>;
 
@@ -22,9 +22,6 @@ export const dueAt = 'least(expires_at, accept_by)';
 export const isOver = `(${dueAt} <= clock_timestamp())`;
 /** The same with one look at the clock, so that an index can find what is over. */
 export const isOverNow = `(${dueAt} <= (SELECT clock_timestamp()))`;
-
-/** Of holds `h`: those that promise beds of a service to people who have not arrived. */
-export const heldAt = (service: string): string => `h.service_id = ${service} AND h.state = 'HELD'`;
 
 /** Holds with what belongs to them. */
 export const holdRows = `SELECT h.*, ${parts('h')} FROM capacity.hold h`;
@@ -62,7 +59,9 @@ export const holds = (tx: EntityManager, news: OutgoingEvent[]): Holds => ({
   },
   expireDueHolds: async (serviceId) => {
     // Nearly always there is none, and to look costs a tenth of moving none.
-    const due = await tx.query<unknown[]>(`SELECT 1 FROM capacity.hold h WHERE ${heldAt('$1')} AND ${isOverNow} LIMIT 1`, [serviceId]);
+    const due = await tx.query<unknown[]>(`SELECT 1 FROM capacity.hold WHERE service_id = $1 AND state = 'HELD' AND ${isOverNow} LIMIT 1`, [
+      serviceId,
+    ]);
     if (due.length === 0) return [];
     return move(tx, news, holdMoves.expire, `service_id = $1 AND ${inTime('expire')}`, 'NULL::text', [serviceId]);
   },
@@ -101,41 +100,39 @@ const inTime = (verb: HoldVerb): string => {
   return verb === 'expire' ? isOver : `NOT ${isOver}`;
 };
 
-/** Takes the beds, all or none: each pool gives only what is free at this very moment, and the hold is there only with all of them. */
+/** Takes the beds, all or none; the whole transaction fails when one of them is not free. */
 async function claimBeds(tx: EntityManager, news: OutgoingEvent[], hold: NewHold): Promise<StoredHold> {
-  const claim = `WITH wanted AS (SELECT * FROM unnest($2::uuid[], $3::integer[]) AS w (pool_id, beds)),
-    changed AS (
-      UPDATE capacity.bed_pool p SET held = p.held + w.beds, version = p.version + 1 FROM wanted w
-      WHERE p.id = w.pool_id AND p.service_id = $4::text AND NOT p.closed AND p.occupied::bigint + p.held + p.out_of_service + w.beds <= p.total
-      RETURNING p.*),
-    history AS (${poolHistory(clock, '$5::text')}),
-    taken AS (
-      INSERT INTO capacity.held_beds (hold_id, pool_id, beds) SELECT $1::uuid, w.pool_id, w.beds FROM wanted w JOIN changed c ON c.id = w.pool_id
-      RETURNING beds),
-    added AS (
-      INSERT INTO capacity.hold (id, service_id, state, subject, organization_id, case_reference, party, asks, created_at, expires_at, accept_by, version)
-      SELECT $1::uuid, $4::text, 'HELD', $5::text, $6::text, $7::text, $8::jsonb, $9::jsonb, now_is.at, now_is.at + make_interval(mins => $10::integer), now_is.at + make_interval(mins => $11::integer), 1 FROM (SELECT ${clock} AS at) now_is
-      RETURNING *),
-    audit AS (INSERT INTO capacity.hold_change (hold_id, version, state, at, subject) SELECT id, version, state, created_at, subject FROM added)
-    SELECT added.*, (SELECT count(*) FROM taken) = (SELECT count(*) FROM wanted) AS complete,
-      (SELECT s.organization_id FROM capacity.service_ref s WHERE s.service_id = added.service_id) AS shelter FROM added`;
-  const [row] = await tx.query<[Omit<HoldRow, 'beds' | 'is_offer' | 'stay_until'> & { complete: boolean }]>(claim, [
-    hold.id,
-    hold.beds.map(({ poolId }) => poolId),
-    hold.beds.map(({ beds }) => beds),
-    hold.serviceId,
-    hold.holder.subject,
-    hold.holder.organizationId,
-    hold.caseReference,
-    JSON.stringify(hold.party),
-    JSON.stringify(hold.asks),
-    hold.minutes,
-    hold.acceptanceMinutes,
-  ]);
-  if (!row.complete) throw new Error('Beds that were free under the lock of their service were not there to take');
-  const stored = holdOf({ ...row, beds: inOrder(hold.beds), is_offer: false, stay_until: null });
+  const [{ made }] = await tx.query<[{ made: HoldMade }]>('SELECT capacity.claim_beds($1) AS made', [JSON.stringify(hold)]);
+  const stored = storedHold(hold, made);
   news.push(newsOf(stored));
   return stored;
+}
+
+/** What the database says of a hold that it has just made. */
+export type HoldMade = Pick<HoldRow, 'created_at' | 'expires_at' | 'accept_by' | 'shelter'>;
+
+/** The hold that was made. */
+export function storedHold(hold: NewHold, made: HoldMade): StoredHold {
+  const { id, serviceId, beds, holder, caseReference, party, asks } = hold;
+  return {
+    hold: {
+      id,
+      serviceId,
+      state: 'HELD',
+      beds: beds.toSorted((a, b) => (a.poolId < b.poolId ? -1 : 1)),
+      createdAt: iso(made.created_at),
+      expiresAt: iso(made.expires_at),
+      version: 1,
+    },
+    isOffer: false,
+    expectedEnd: null,
+    acceptBy: made.accept_by && iso(made.accept_by),
+    holder,
+    shelterOrganizationId: made.shelter,
+    caseReference,
+    party,
+    asks,
+  };
 }
 
 /** What becomes of a party on the list when the hold that it was offered moves. */
@@ -183,5 +180,5 @@ async function move(
   return moved;
 }
 
-const newsOf = ({ hold }: StoredHold): OutgoingEvent => ({ topic: holdTopic, key: hold.id, type: holdType, data: hold });
-const inOrder = (beds: HoldView['beds']): HoldView['beds'] => beds.toSorted((a, b) => (a.poolId < b.poolId ? -1 : 1));
+/** What the world hears of a hold. */
+export const newsOf = ({ hold }: StoredHold): OutgoingEvent => ({ topic: holdTopic, key: hold.id, type: holdType, data: hold });

@@ -10,6 +10,7 @@ import { Waitlist1796300000002 } from './migrations/1796300000002-waitlist.js';
 import { PlacementsAndSurges1796400000002 } from './migrations/1796400000002-placements-and-surges.js';
 import { OpenHolds1796500000002 } from './migrations/1796500000002-open-holds.js';
 import { DueHolds1796600000002 } from './migrations/1796600000002-due-holds.js';
+import { HoldFunctions1796700000002 } from './migrations/1796700000002-hold-functions.js';
 
 /** Every change of capacity's tables, in order. */
 export const capacityMigrations = [
@@ -25,4 +26,5 @@ export const capacityMigrations = [
   PlacementsAndSurges1796400000002,
   OpenHolds1796500000002,
   DueHolds1796600000002,
+  HoldFunctions1796700000002,
 ];

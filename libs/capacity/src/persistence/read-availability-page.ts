@@ -1,7 +1,7 @@
 import type { AvailabilitySnapshot } from '@haven/contracts';
 import type { Database } from '@haven/persistence';
 import type { AvailabilityScope } from '../application/ports.js';
-import { availabilityRows, snapshotOf, type AvailabilityRow } from './read-availability.js';
+import { snapshotOf, type AvailabilityRow } from './read-availability.js';
 
 const pageSize = 200;
 
@@ -11,8 +11,8 @@ export async function readAvailabilityPage(
   { serviceIds, organizationId, country }: AvailabilityScope,
   after: string,
 ): Promise<AvailabilitySnapshot[]> {
-  const rows = await database.dataSource.query<AvailabilityRow[]>(
-    `${availabilityRows}
+  const rows = await database.dataSource.query<{ row: AvailabilityRow }[]>(
+    `SELECT capacity.availability_of(s.service_id) AS row FROM capacity.service_ref s
      WHERE s.active AND s.service_id > $1
        AND ($2::text[] IS NULL OR s.service_id = ANY($2))
        AND ($3::text IS NULL OR s.organization_id = $3)
@@ -21,5 +21,5 @@ export async function readAvailabilityPage(
      ORDER BY s.service_id LIMIT ${pageSize}`,
     [after, serviceIds, organizationId, country],
   );
-  return rows.map(snapshotOf);
+  return rows.map(({ row }) => snapshotOf(row));
 }

@@ -22,7 +22,7 @@ export interface Postgres {
 const bin = process.env['HAVEN_POSTGRES_BIN'] ?? '/usr/lib/postgresql/15/bin';
 const readyMilliseconds = 60_000;
 /** Commits go to the disk, which is PostgreSQL's default: said here because the kills mean nothing without. */
-const settings = ['fsync=on', 'synchronous_commit=on', 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=100'];
+const settings = ['fsync=on', 'synchronous_commit=on', 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200'];
 
 /** It refuses root, so root lends it the user of Debian's package; and it does not outlive us. */
 const asPostgres = [
