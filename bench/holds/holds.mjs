@@ -1,18 +1,19 @@
 // What a hold costs beside the bare statement that takes a bed. Both run on the same server, with the same number of clients, one
 // after the other in one run: the ratio holds on any machine, the milliseconds only on this one.
-//   npm run bench:holds -- [clients] [seconds] [rounds] [connections]
-import { randomUUID } from 'node:crypto';
+//   npm run bench:holds -- [clients] [seconds] [rounds] [processes] [connections of each]
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { capacityOn, holdBeds, openCapacityDatabase } from '@haven/capacity';
+import { openCapacityDatabase } from '@haven/capacity';
 import { startPostgres } from '../../test/dist/chaos/infrastructure/postgres.js';
 import { requirePgbench, runPgbench } from './pgbench.mjs';
 
-const [clients = 64, seconds = 6, rounds = 3, connections = 4] = process.argv.slice(2).map(Number);
+const [clients = 64, seconds = 6, rounds = 3, processes = 1, connections = 4] = process.argv.slice(2).map(Number);
 const spread = 1_000;
 const plenty = 100_000;
-/** Until the connections are there. */
-const warmMilliseconds = 1_000;
+/** Until the processes run, their connections are there and what they do is compiled. */
+const warmMilliseconds = 2_500 + 500 * processes;
 /** The ids of the pools can be worked out by pgbench. */
 const poolOf = (n) => `('00000000-0000-4000-8000-' || lpad(${n}::text, 12, '0'))::uuid`;
 
@@ -49,32 +50,17 @@ async function fill(database) {
   await database.dataSource.query('VACUUM ANALYZE');
 }
 
-/** Connections of its own for each measurement, so that idle ones are not in the way of pgbench. */
-async function measureHolds(connection, some) {
-  const database = await openCapacityDatabase(connection, { migrate: false, poolSize: connections });
-  try {
-    return await hold(capacityOn(database), some);
-  } finally {
-    await database.close();
-  }
+/** The callers, shared out among processes with connections of their own, so that idle ones are not in the way of pgbench. */
+async function measureHolds(connection, shelters) {
+  const warm = Date.now() + warmMilliseconds;
+  const work = { connection, connections, callers: clients / processes, shelters, warm, until: warm + seconds * 1_000 };
+  return (await Promise.all(Array.from({ length: processes }, () => callersOf(work)))).flat();
 }
 
-/** So many callers, each with the next hold as soon as the one before is told. */
-async function hold(capacity, some) {
-  const caller = { subject: 'bench', role: 'CASEWORKER', organizationId: 'ngo' };
-  const times = [];
-  const [warm, until] = [performance.now() + warmMilliseconds, performance.now() + warmMilliseconds + seconds * 1_000];
-  const one = async () => {
-    while (performance.now() < until) {
-      const from = performance.now();
-      const command = { idempotencyKey: randomUUID(), serviceId: `s${some()}`, party: [{ gender: 'WOMAN', age: 30 }] };
-      const answer = await holdBeds(capacity, caller, command);
-      if (!answer.hold) throw new Error(JSON.stringify(answer));
-      const told = performance.now();
-      if (told >= warm && told < until) times.push(told - from);
-    }
-  };
-  await Promise.all(Array.from({ length: clients }, one));
+async function callersOf(work) {
+  const child = fork(new URL('callers.mjs', import.meta.url));
+  child.send(work);
+  const [times] = await Promise.race([once(child, 'message'), once(child, 'exit').then(() => Promise.reject(new Error('Callers failed')))]);
   return times;
 }
 
@@ -96,21 +82,21 @@ try {
   await fill(database);
   await database.close();
   const shapes = {
-    'one shelter': ['\\set n 0', () => 0],
-    [`${spread} shelters`]: [`\\set n random(1, ${spread})`, () => 1 + Math.floor(Math.random() * spread)],
+    'one shelter': ['\\set n 0', [0]],
+    [`${spread} shelters`]: [`\\set n random(1, ${spread})`, Array.from({ length: spread }, (_, index) => index + 1)],
   };
   const began = loadavg()[0];
   console.log(
-    `${clients} clients, of holdBeds over ${connections} connections, ${rounds} rounds of ${seconds} s each, medians; PostgreSQL with fsync, ${cpus().length} processors\n`,
+    `${clients} clients; of holdBeds in ${processes} processes with ${connections} connections each; ${rounds} rounds of ${seconds} s each, medians; PostgreSQL with fsync, ${cpus().length} processors\n`,
   );
   row('where', 'what', 'per second', 'p50 ms', 'p99 ms', 'ratio: rate / p50 / p99');
   row('---', '---', '---:', '---:', '---:', '---');
-  for (const [where, [set, some]] of Object.entries(shapes)) {
+  for (const [where, [set, shelters]] of Object.entries(shapes)) {
     const figures = { bare: [], recorded: [], hold: [] };
     for (let round = 0; round < rounds; round += 1) {
       figures.bare.push(figuresOf(await runPgbench(server.connection, `${set}\n${bare(':n')}\n`, clients, seconds)));
       figures.recorded.push(figuresOf(await runPgbench(server.connection, `${set}\n${recorded(':n')}\n`, clients, seconds)));
-      figures.hold.push(figuresOf(await measureHolds(server.connection, some)));
+      figures.hold.push(figuresOf(await measureHolds(server.connection, shelters)));
     }
     const [floor, whole, held] = [figures.bare, figures.recorded, figures.hold].map(middle);
     const show = (what, one, ...rest) => row(where, what, one.rate.toFixed(0), one.p50.toFixed(1), one.p99.toFixed(1), ...rest);

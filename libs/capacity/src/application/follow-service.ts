@@ -26,12 +26,18 @@ export async function followService(tx: CapacityTransaction, followed: FollowedS
 const isNews = (before: ServiceRef, now: ServiceRef): boolean =>
   before.organizationId !== now.organizationId || before.country !== now.country || !before.active;
 
-/** The registry withdrew the service; its pools stay here for the day it comes back, and nobody else keeps them. */
+/**
+ * The registry withdrew the service; its pools stay here for the day it comes back, and nobody else keeps them. Nobody is to
+ * travel to a shelter that is gone, or wait for it: what is held there is declined, and says so. Who lives there still does.
+ */
 export async function forgetService(tx: CapacityTransaction, serviceId: string): Promise<void> {
   if (!(await tx.service(serviceId))?.active) return;
   await tx.lockBeds(serviceId);
   const service = (await tx.service(serviceId))!;
   await tx.putService({ ...service, active: false });
+  await tx.expireDueHolds(serviceId);
+  await tx.declineHolds(serviceId);
+  await tx.endWaits(serviceId);
   await tx.withdrawBeds(serviceId);
 }
 

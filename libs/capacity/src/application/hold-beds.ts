@@ -50,15 +50,20 @@ export async function holdBeds(
   if (problems.length > 0) return invalidInput(...problems);
   if (!couldBeId(command.serviceId)) return notFound;
   return answerOnce(capacity, caller, 'holdBeds', command, async (tx) => {
-    const shelter = await lockToHold(tx, caller, command.serviceId);
+    const shelter = await lockFor(tx, caller, 'holdBeds', command.serviceId);
     return shelter ? holdLocked(tx, caller, command, shelter) : notFound;
   });
 }
 
-/** Locks a shelter for a hold; null where there is none for this caller. */
-export async function lockToHold(tx: CapacityTransaction, caller: Caller, serviceId: string): Promise<Shelter | null> {
+/** Locks a shelter for who asks for beds there; null where there is none for this caller. */
+export async function lockFor(
+  tx: CapacityTransaction,
+  caller: Caller,
+  operation: 'holdBeds' | 'joinWaitlist',
+  serviceId: string,
+): Promise<Shelter | null> {
   const shelter = await tx.lockShelter(serviceId, caller.organizationId);
-  if (!shelter?.service.active || !mayWrite(caller, 'holdBeds', shelter.service.organizationId)) return null;
+  if (!shelter?.service.active || !mayWrite(caller, operation, shelter.service.organizationId)) return null;
   if (!shelter.someAreOver) return shelter;
   await endWhatIsOver(tx, serviceId);
   return tx.lockShelter(serviceId, caller.organizationId);

@@ -11,7 +11,7 @@ import type { Caller } from '@haven/security';
 import { holdRequestProblems } from '../domain/hold-request.js';
 import { planGroup, type GroupParty } from '../domain/plan-group.js';
 import { couldBeId } from '../domain/storable.js';
-import { holdLocked, lockToHold, type HoldBedsCommand, type NoBedsLeft, type NotAdmitted } from './hold-beds.js';
+import { holdLocked, lockFor, type HoldBedsCommand, type NoBedsLeft, type NotAdmitted } from './hold-beds.js';
 import { answerOnce } from './answer-once.js';
 import { idempotencyKeyProblems } from './idempotency-key.js';
 import type { Capacity, CapacityTransaction, SeenHold } from './ports.js';
@@ -88,7 +88,7 @@ async function holdAll(tx: CapacityTransaction, caller: Caller, { holds, minutes
   // In one order, whoever asks: two groups that want the same shelters must not wait for each other.
   const serviceIds = [...new Set(holds.map(({ serviceId }) => serviceId))].sort();
   const locked = new Set<string>();
-  for (const serviceId of serviceIds) if (await lockToHold(tx, caller, serviceId)) locked.add(serviceId);
+  for (const serviceId of serviceIds) if (await lockFor(tx, caller, 'holdBeds', serviceId)) locked.add(serviceId);
   return tx.allOrNothing<GroupHeld | GroupChanged>(async () => {
     const held: SeenHold[] = [];
     const changes: GroupChange[] = [];

@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { invalidInput, notFound, type FieldProblem, type IdempotencyConflict, type InvalidInput, type NotFound } from '@haven/kernel';
-import { mayWrite, type Caller } from '@haven/security';
+import type { Caller } from '@haven/security';
 import { holdRequestProblems, type HoldRequest } from '../domain/hold-request.js';
 import { intakeRefusal } from '../domain/intake.js';
 import { placeHold } from '../domain/place-hold.js';
 import { couldBeId } from '../domain/storable.js';
-import type { NotAdmitted } from './hold-beds.js';
+import { lockFor, type NotAdmitted } from './hold-beds.js';
 import { answerOnce } from './answer-once.js';
 import { idempotencyKeyProblems } from './idempotency-key.js';
-import { lockShelter, tellBeds } from './offer-beds.js';
-import { openPools } from './open-pools.js';
+import { tellBeds } from './offer-beds.js';
 import type { Capacity, CapacityTransaction, WaitingView } from './ports.js';
 
 /** Puts a party on the list of a service. */
@@ -34,13 +33,11 @@ export async function joinWaitlist(
 
 async function join(tx: CapacityTransaction, caller: Caller, command: JoinWaitlistCommand): Promise<WaitingView | Failure> {
   const { serviceId, party, beds, caseReference } = command;
-  const service = await tx.service(serviceId);
-  if (!service?.active || !mayWrite(caller, 'joinWaitlist', service.organizationId)) return notFound;
-  await lockShelter(tx, serviceId);
-  const closed = intakeRefusal({ ...(await tx.intake(serviceId)), mostBedsPerOrganization: null }, 0, 0);
+  const shelter = await lockFor(tx, caller, 'joinWaitlist', serviceId);
+  if (!shelter) return notFound;
+  const closed = intakeRefusal({ ...shelter.intake, mostBedsPerOrganization: null }, 0, 0);
   if (closed) return { kind: 'NotAdmitted', reasons: [closed] };
-  const pools = await openPools(tx, serviceId);
-  const placed = placeHold(party, pools, beds);
+  const placed = placeHold(party, shelter.availability.pools, beds);
   if (placed.kind === 'NOT_ADMITTED') return { kind: 'NotAdmitted', reasons: placed.reasons };
   const id = randomUUID();
   const holder = { subject: caller.subject, organizationId: caller.organizationId };

@@ -1,7 +1,6 @@
 import { placeHold } from '../domain/place-hold.js';
 import { offerMinutes } from '../domain/waiting.js';
 import { newHold } from './new-hold.js';
-import { openPools } from './open-pools.js';
 import type { CapacityTransaction } from './ports.js';
 
 /**
@@ -14,7 +13,7 @@ export async function offerBeds(tx: CapacityTransaction, serviceId: string): Pro
   const intake = await tx.intake(serviceId);
   if (!intake.open) return;
   for (const { waiting, holder, party, beds } of line) {
-    const pools = await openPools(tx, serviceId);
+    const pools = (await tx.poolsOf(serviceId)).filter(({ closed }) => !closed).map(({ pool }) => pool);
     if (!party || !pools.some(({ free }) => free > 0)) return;
     const placed = placeHold(party, pools, beds);
     if (placed.kind !== 'TAKEN') continue;

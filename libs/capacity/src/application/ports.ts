@@ -187,6 +187,8 @@ export interface CapacityTransaction {
   acceptHold(holdId: string, expectedVersion: number, subject: string): Promise<StoredHold | null>;
   /** Ends the holds of a locked service whose time is over, and answers them. */
   expireDueHolds(serviceId: string): Promise<readonly StoredHold[]>;
+  /** Declines all that is held in time at a locked service. */
+  declineHolds(serviceId: string): Promise<void>;
   intake(serviceId: string): Promise<Intake>;
   putIntake(serviceId: string, intake: Intake): Promise<void>;
   /** {@link lockBeds}, and what somebody of the organization has to know who asks for beds there; null where there is no service. */
@@ -199,6 +201,8 @@ export interface CapacityTransaction {
   offer(waitingId: string, holdId: string): Promise<void>;
   /** Who waits leaves, when they are of that version. */
   leave(waitingId: string, expectedVersion: number): Promise<void>;
+  /** Nobody waits at a locked service any longer. */
+  endWaits(serviceId: string): Promise<void>;
   /** An offered hold is taken: it lasts for so many minutes from now; null when it is no offer, or of another version. */
   takeOffer(holdId: string, expectedVersion: number, minutes: number, subject: string): Promise<StoredHold | null>;
   addSurge(surge: Pick<SurgeView, 'id' | 'poolId' | 'beds' | 'endsAt'>, subject: string): Promise<BedPoolView | null>;

@@ -7,7 +7,10 @@ import type { WaitingState } from '../domain/waiting.js';
 import { clock, poolHistory } from './bed-pools.js';
 import { holdOf, iso, type HoldRow } from './hold-row.js';
 
-type Holds = Pick<CapacityTransaction, 'hold' | 'claimBeds' | 'moveHold' | 'acceptHold' | 'takeOffer' | 'extendStay' | 'expireDueHolds'>;
+type Holds = Pick<
+  CapacityTransaction,
+  'hold' | 'claimBeds' | 'moveHold' | 'acceptHold' | 'takeOffer' | 'extendStay' | 'expireDueHolds' | 'declineHolds'
+>;
 
 /** What belongs to a hold: its beds, ordered so that the same hold is always the same bytes, and whose shelter it is at. */
 const parts = (hold: string): string => `${bedsOf(`${hold}.id`)} AS beds,
@@ -64,6 +67,9 @@ export const holds = (tx: EntityManager, news: OutgoingEvent[]): Holds => ({
     ]);
     if (due.length === 0) return [];
     return move(tx, news, holdMoves.expire, `service_id = $1 AND ${inTime('expire')}`, 'NULL::text', [serviceId]);
+  },
+  declineHolds: async (serviceId) => {
+    await move(tx, news, holdMoves.decline, `service_id = $1 AND ${inTime('decline')}`, 'NULL::text', [serviceId]);
   },
 });
 

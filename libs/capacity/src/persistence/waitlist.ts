@@ -55,7 +55,9 @@ export const readWaitlist = (database: Reader, serviceId: string): Promise<Store
   read(database, `w.service_id = $1 AND w.state IN ('WAITING', 'OFFERED')`, [serviceId]);
 
 /** Waiting lists within one transaction; whoever changes one has locked the beds of its service. */
-export const waitlists = (tx: EntityManager): Pick<CapacityTransaction, 'waiting' | 'inLine' | 'join' | 'offer' | 'leave'> => ({
+export const waitlists = (
+  tx: EntityManager,
+): Pick<CapacityTransaction, 'waiting' | 'inLine' | 'join' | 'offer' | 'leave' | 'endWaits'> => ({
   waiting: (id) => readWaiting(tx, id),
   inLine: (serviceId) => read(tx, `w.service_id = $1 AND w.state = 'WAITING'`, [serviceId]),
   join: async ({ id, serviceId, holder, caseReference, party, beds }) => {
@@ -75,5 +77,9 @@ export const waitlists = (tx: EntityManager): Pick<CapacityTransaction, 'waiting
     const leave = `UPDATE capacity.waiting SET state = 'LEFT', party = NULL, version = version + 1
       WHERE id = $1 AND version = $2 AND state = 'WAITING'`;
     await tx.query(leave, [id, expectedVersion]);
+  },
+  endWaits: async (serviceId) => {
+    const end = `UPDATE capacity.waiting SET state = 'MISSED', party = NULL, version = version + 1 WHERE service_id = $1 AND state = 'WAITING'`;
+    await tx.query(end, [serviceId]);
   },
 });
