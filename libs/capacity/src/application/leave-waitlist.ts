@@ -38,7 +38,7 @@ async function leave(
   await lockShelter(tx, found.waiting.serviceId);
   const { waiting } = (await tx.waiting(waitingId))!;
   if (waiting.version !== expectedVersion) return { kind: 'VersionConflict', currentVersion: waiting.version };
-  if (waiting.state === 'WAITING') await tx.leave(waitingId, expectedVersion);
+  if (waiting.state === 'WAITING') await tx.leave(waitingId, expectedVersion, caller.subject);
   else if (waiting.state === 'OFFERED') {
     const held = await tx.hold(waiting.holdId!);
     // The time of the offer can end while this runs; then it was missed.

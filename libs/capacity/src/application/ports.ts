@@ -94,6 +94,8 @@ export interface WaitingView {
   /** How many wait before it. */
   readonly ahead: number;
   readonly joinedAt: string;
+  /** Then it is over, by the database's clock. */
+  readonly waitsUntil: string;
   /** The hold that is offered to it. */
   readonly holdId: string | null;
   readonly caseReference: string | null;
@@ -194,13 +196,15 @@ export interface CapacityTransaction {
   /** {@link lockBeds}, and what somebody of the organization has to know who asks for beds there; null where there is no service. */
   lockShelter(serviceId: string, organizationId: string | null): Promise<Shelter | null>;
   waiting(id: string): Promise<StoredWaiting | null>;
-  /** Who waits at a service and has no offer, first come first. */
+  /** Who waits at a service, in time and without an offer, first come first. */
   inLine(serviceId: string): Promise<readonly StoredWaiting[]>;
   join(waiting: NewWaiting): Promise<void>;
   /** The hold is for who waits there. */
   offer(waitingId: string, holdId: string): Promise<void>;
   /** Who waits leaves, when they are of that version. */
-  leave(waitingId: string, expectedVersion: number): Promise<void>;
+  leave(waitingId: string, expectedVersion: number, subject: string): Promise<void>;
+  /** Ends the waits at a locked service whose time is over; answers how many. */
+  expireWaits(serviceId: string): Promise<number>;
   /** Nobody waits at a locked service any longer. */
   endWaits(serviceId: string): Promise<void>;
   /** An offered hold is taken: it lasts for so many minutes from now; null when it is no offer, or of another version. */
@@ -253,6 +257,8 @@ export interface Capacity {
   /** What is counted and what is placed, pool by pool in order of name. */
   reconciliation(serviceId: string): Promise<readonly Reconciliation[]>;
   service(serviceId: string): Promise<ServiceRef | null>;
+  /** Services where somebody waits whose time is over, a few at a time. */
+  servicesWithDueWaits(): Promise<readonly string[]>;
   /** Services with a hold whose time is over, a few at a time. */
   servicesWithDueHolds(): Promise<readonly string[]>;
   /** Changes within the span, with the last one of each pool before it, in order of time. */

@@ -4,6 +4,7 @@ import { caseworker, openShelters, owner, type Shelters } from '../holds.fixture
 import { bedPools } from './bed-pools.js';
 import { changeHold, type HoldOperation } from './change-hold.js';
 import { expireHolds } from './expire-holds.js';
+import { expireWaits } from './expire-waits.js';
 import { holdBeds } from './hold-beds.js';
 import { joinWaitlist, type JoinWaitlistCommand } from './join-waitlist.js';
 import { leaveWaitlist } from './leave-waitlist.js';
@@ -129,6 +130,60 @@ describe('a waiting list', () => {
     expect(await leave(await now(first))).toMatchObject({ state: 'LEFT' });
     expect((await now(third)).state).toBe('OFFERED');
     expect(await shelters.counts('left')).toEqual([{ occupied: 0, held: 1, free: 0 }]);
+  });
+
+  it('is over after a day, by the clock of the database and on record, and the party is forgotten', async () => {
+    await shelters.shelter('day', { total: 1 });
+    await hold('day', 1);
+    const [first, second] = [await join('day'), await join('day', {}, otherNgo)];
+    expect(Date.parse(first.waitsUntil) - Date.parse(first.joinedAt)).toBe(24 * 3_600_000);
+    const pass = (id: string, minutes: number) =>
+      shelters.rows('UPDATE capacity.waiting SET waits_until = waits_until - make_interval(mins => $2) WHERE id = $1', [id, minutes]);
+    await pass(first.id, 24 * 60 - 1);
+    expect(await expireWaits(shelters.capacity)).toBe(0);
+    await pass(first.id, 1);
+    expect(await expireWaits(shelters.capacity)).toBe(1);
+    expect(await shelters.capacity.waiting(first.id)).toMatchObject({ waiting: { state: 'EXPIRED', version: 2 }, party: null });
+    expect(await now(second)).toMatchObject({ state: 'WAITING', ahead: 0 });
+    const record = 'SELECT version, state, subject FROM capacity.waiting_change WHERE waiting_id = $1 ORDER BY version';
+    expect(await shelters.rows(record, [first.id])).toEqual([
+      { version: 1, state: 'WAITING', subject: 'dee' },
+      { version: 2, state: 'EXPIRED', subject: null },
+    ]);
+    await pass(second.id, 24 * 60);
+    await expireWaits(shelters.capacity);
+    expect(await shelters.capacity.availability('day')).toMatchObject({ status: 'NO_CAPACITY' });
+  });
+
+  it('offers nothing to who has waited too long, whether or not anybody has seen to that', async () => {
+    await shelters.shelter('late', { total: 1 });
+    const { hold: promised } = await hold('late', 1);
+    const [first, second] = [await join('late'), await join('late', {}, otherNgo)];
+    await shelters.rows('UPDATE capacity.waiting SET waits_until = joined_at WHERE id = $1', [first.id]);
+    await go('releaseHold', promised.id);
+    expect(await now(first)).toMatchObject({ state: 'WAITING', holdId: null });
+    expect(await now(second)).toMatchObject({ state: 'OFFERED' });
+  });
+
+  it('keeps a record of everybody who was on it, which nobody can rewrite', async () => {
+    await shelters.shelter('record', { total: 1 });
+    const { hold: promised } = await hold('record', 1);
+    const [taker, leaver, misser] = [await join('record'), await join('record', {}, otherNgo), await join('record')];
+    await leave(leaver, otherNgo);
+    await go('releaseHold', promised.id);
+    await go('takeOffer', (await held(taker)).hold.id);
+    await go('releaseHold', (await held(taker)).hold.id);
+    await shelters.pass('record', 21);
+    await expireHolds(shelters.capacity);
+    const record = async ({ id }: WaitingView) =>
+      (await shelters.rows('SELECT state, subject FROM capacity.waiting_change WHERE waiting_id = $1 ORDER BY version', [id])).map(
+        ({ state, subject }) => `${state} ${subject}`,
+      );
+    expect(await record(taker)).toEqual(['WAITING dee', 'OFFERED null', 'TAKEN dee']);
+    expect(await record(leaver)).toEqual(['WAITING fay', 'LEFT fay']);
+    expect(await record(misser)).toEqual(['WAITING dee', 'OFFERED null', 'MISSED null']);
+    for (const sql of [`UPDATE capacity.waiting_change SET state = 'LEFT'`, 'DELETE FROM capacity.waiting_change'])
+      await expect(shelters.database.transaction((tx) => tx.query(sql))).rejects.toThrow('permission denied');
   });
 
   it('takes nobody whom no room admits, nor at a closed door; and offers nothing while it is closed', async () => {

@@ -1,7 +1,17 @@
-/** How far somebody on a waiting list has come. OFFERED: beds are held for them, until they take them or the time is over. */
-export const WaitingState = { WAITING: 'WAITING', OFFERED: 'OFFERED', TAKEN: 'TAKEN', MISSED: 'MISSED', LEFT: 'LEFT' } as const;
+/** How far somebody on a waiting list has come. OFFERED: beds are held for them, until they take them or the time is over. EXPIRED: waited for {@link waitHours}. */
+export const WaitingState = {
+  WAITING: 'WAITING',
+  OFFERED: 'OFFERED',
+  TAKEN: 'TAKEN',
+  MISSED: 'MISSED',
+  LEFT: 'LEFT',
+  EXPIRED: 'EXPIRED',
+} as const;
 /** {@link WaitingState} */
 export type WaitingState = (typeof WaitingState)[keyof typeof WaitingState];
+
+/** Hours that somebody waits. Who still needs a bed joins again: a list must not offer beds to people who have long been elsewhere. */
+export const waitHours = 24;
 
 /** Minutes in which an offer has to be taken: long enough for a call back, short enough for the next in line. */
 export const offerMinutes = 20;

@@ -17,7 +17,8 @@ import { failureOr } from './failure-or.js';
 
 registerEnumType(WaitingState, {
   name: 'WaitingState',
-  description: 'WAITING until beds are OFFERED as a hold; TAKEN, or MISSED when the hold ran out; LEFT: went off the list.',
+  description:
+    'WAITING until beds are OFFERED as a hold; TAKEN, or MISSED when the hold ran out; LEFT: went off the list; EXPIRED: waited for a day.',
 });
 
 /** A party on the waiting list of a service. */
@@ -28,6 +29,7 @@ export class Waiting implements WaitingView {
   @Field(() => WaitingState) state!: WaitingState;
   @Field(() => Int, { description: 'How many wait before it.' }) ahead!: number;
   @Field(() => DateTimeScalar) joinedAt!: string;
+  @Field(() => DateTimeScalar, { description: 'Then it is over: who still needs a bed joins again.' }) waitsUntil!: string;
   @Field(() => ID, { nullable: true, description: 'The hold that is offered: take it with takeOffer before it expires.' })
   holdId!: string | null;
   @Field(() => String, { nullable: true }) caseReference!: string | null;

@@ -17,7 +17,7 @@ import { lockShelter } from './lock-shelter.js';
 import { readReconciliation } from './read-reconciliation.js';
 import { serviceRefs } from './service-refs.js';
 import { surgeReads, surges } from './surges.js';
-import { readWaiting, readWaitlist, waitlists } from './waitlist.js';
+import { readDueWaits, readWaiting, readWaitlist, waitlists } from './waitlist.js';
 
 /** Opens capacity's schema; every transaction runs under a role that reaches no other one and cannot rewrite history. */
 export const openCapacityDatabase = (connection: Connection, options: OpenOptions = {}): Promise<Database> =>
@@ -54,6 +54,7 @@ export function capacityOn(database: Database): Capacity {
     reconciliation: (serviceId) => readReconciliation(database.dataSource, serviceId),
     waiting: (id) => readWaiting(database.dataSource, id),
     waitlist: (serviceId) => readWaitlist(database.dataSource, serviceId),
+    servicesWithDueWaits: () => readDueWaits(database.dataSource),
     intake: (serviceId) => readIntake(database.dataSource, serviceId),
     ...holdReads(database),
     availabilityPage: (scope, after) => readAvailabilityPage(database, scope, after),

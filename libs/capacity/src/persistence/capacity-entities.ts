@@ -111,6 +111,7 @@ const waiting = table(
     party: { type: 'jsonb', nullable: true },
     beds: { ...whole, nullable: true },
     joined_at: time,
+    waits_until: time,
     hold_id: { type: 'uuid', nullable: true },
     version: whole,
   },
@@ -118,9 +119,10 @@ const waiting = table(
     indices: [
       { name: 'waiting_in_line', columns: ['service_id', 'place'], where: "state = 'WAITING'" },
       { name: 'waiting_by_hold', columns: ['hold_id'] },
+      { name: 'waiting_due', columns: ['waits_until'], where: "state = 'WAITING'" },
     ],
     checks: [
-      { name: 'waiting_state', expression: "state IN ('WAITING', 'OFFERED', 'TAKEN', 'MISSED', 'LEFT')" },
+      { name: 'waiting_state', expression: "state IN ('WAITING', 'OFFERED', 'TAKEN', 'MISSED', 'LEFT', 'EXPIRED')" },
       { name: 'waiting_offer', expression: "state <> 'OFFERED' OR hold_id IS NOT NULL" },
     ],
   },
@@ -152,6 +154,14 @@ const holdChange = table('hold_change', {
   subject: { ...text, nullable: true },
 });
 
+const waitingChange = table('waiting_change', {
+  waiting_id: key('waiting_change_pkey', 'uuid'),
+  version: key('waiting_change_pkey', 'integer'),
+  state: text,
+  at: time,
+  subject: { ...text, nullable: true },
+});
+
 /** Tables of capacity, for the drift check. */
 export const capacityEntities: readonly EntitySchema[] = [
   serviceRef,
@@ -160,6 +170,7 @@ export const capacityEntities: readonly EntitySchema[] = [
   occupancyChange,
   intake,
   waiting,
+  waitingChange,
   surge,
   hold,
   heldBeds,

@@ -6,6 +6,7 @@ import { holdMoves, type HoldMove, type HoldVerb } from '../domain/hold.js';
 import type { WaitingState } from '../domain/waiting.js';
 import { clock, poolHistory } from './bed-pools.js';
 import { holdOf, iso, type HoldRow } from './hold-row.js';
+import { waitingHistory } from './waitlist.js';
 
 type Holds = Pick<
   CapacityTransaction,
@@ -50,8 +51,8 @@ export const holds = (tx: EntityManager, news: OutgoingEvent[]): Holds => ({
     const longer = `expires_at = greatest(expires_at, ${clock} + make_interval(mins => $4))`;
     const offered = `EXISTS (SELECT 1 FROM capacity.waiting w WHERE w.hold_id = $1 AND w.state = 'OFFERED')`;
     const taken = await stay(tx, news, longer, offered, [holdId, expectedVersion, subject, minutes]);
-    const take = `UPDATE capacity.waiting SET state = 'TAKEN', party = NULL, version = version + 1 WHERE hold_id = $1 AND state = 'OFFERED'`;
-    if (taken) await tx.query(take, [holdId]);
+    const take = `UPDATE capacity.waiting SET state = 'TAKEN', party = NULL, version = version + 1 WHERE hold_id = $1 AND state = 'OFFERED' RETURNING *`;
+    if (taken) await tx.query(`WITH waited AS (${take}) ${waitingHistory('$2::text')}`, [holdId, subject]);
     return taken && { ...taken, isOffer: false };
   },
   extendStay: async (holdId, expectedVersion, expectedEnd, subject) => {
@@ -172,7 +173,8 @@ async function move(
       UPDATE capacity.hold SET state = '${to}', version = version + 1, accept_by = NULL, party = ${ended} WHERE state = '${from}' AND ${which} RETURNING *),
     audit AS (INSERT INTO capacity.hold_change (hold_id, version, state, at, subject) SELECT id, version, state, ${clock}, ${subject} FROM moved),
     waited AS (UPDATE capacity.waiting w SET state = '${waitingAfter[to]}', party = NULL, version = w.version + 1 FROM moved
-      WHERE w.hold_id = moved.id AND w.state = 'OFFERED'),
+      WHERE w.hold_id = moved.id AND w.state = 'OFFERED' RETURNING w.*),
+    waiting_history AS (${waitingHistory(subject)}),
     freed AS (SELECT b.pool_id, moved.service_id, sum(b.beds)::integer AS beds FROM capacity.held_beds b JOIN moved ON moved.id = b.hold_id
       GROUP BY b.pool_id, moved.service_id),
     by_pool AS (SELECT freed.*, (SELECT coalesce(sum(b.beds), 0)::integer FROM capacity.hold h JOIN capacity.held_beds b ON b.hold_id = h.id

@@ -11,6 +11,7 @@ import { PlacementsAndSurges1796400000002 } from './migrations/1796400000002-pla
 import { OpenHolds1796500000002 } from './migrations/1796500000002-open-holds.js';
 import { DueHolds1796600000002 } from './migrations/1796600000002-due-holds.js';
 import { HoldFunctions1796700000002 } from './migrations/1796700000002-hold-functions.js';
+import { WaitsEnd1796800000002 } from './migrations/1796800000002-waits-end.js';
 
 /** Every change of capacity's tables, in order. */
 export const capacityMigrations = [
@@ -27,4 +28,5 @@ export const capacityMigrations = [
   OpenHolds1796500000002,
   DueHolds1796600000002,
   HoldFunctions1796700000002,
+  WaitsEnd1796800000002,
 ];

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { CapacityTransaction, StoredWaiting } from '../application/ports.js';
 import type { PartyMember } from '../domain/hold-request.js';
-import type { WaitingState } from '../domain/waiting.js';
+import { waitHours, type WaitingState } from '../domain/waiting.js';
 import { clock } from './bed-pools.js';
 
 interface Row {
@@ -14,6 +14,7 @@ interface Row {
   readonly party: readonly PartyMember[] | null;
   readonly beds: number | null;
   readonly joined_at: Date;
+  readonly waits_until: Date;
   readonly hold_id: string | null;
   readonly version: number;
   readonly ahead: number;
@@ -32,6 +33,7 @@ const waitingOf = (row: Row): StoredWaiting => ({
     state: row.state,
     ahead: row.ahead,
     joinedAt: row.joined_at.toISOString(),
+    waitsUntil: row.waits_until.toISOString(),
     holdId: row.hold_id,
     caseReference: row.case_reference,
     version: row.version,
@@ -54,32 +56,53 @@ export const readWaiting = async (database: Reader, id: string): Promise<StoredW
 export const readWaitlist = (database: Reader, serviceId: string): Promise<StoredWaiting[]> =>
   read(database, `w.service_id = $1 AND w.state IN ('WAITING', 'OFFERED')`, [serviceId]);
 
+/** Services where somebody waits whose time is over. */
+export async function readDueWaits(database: Reader): Promise<string[]> {
+  const due = `SELECT DISTINCT service_id FROM (SELECT service_id FROM capacity.waiting
+    WHERE state = 'WAITING' AND waits_until <= (SELECT clock_timestamp()) ORDER BY waits_until LIMIT 100) due`;
+  return (await database.query<{ service_id: string }[]>(due)).map(({ service_id }) => service_id);
+}
+
+/** Every change of who waits goes on record with the statement that makes it; `waited` are they as they are now. */
+export const waitingHistory = (subject: string): string =>
+  `INSERT INTO capacity.waiting_change (waiting_id, version, state, at, subject) SELECT id, version, state, ${clock}, ${subject} FROM waited`;
+
+/** Moves who waits on; `which` of them. */
+const moveOn = (to: WaitingState, which: string, subject: string): string =>
+  `WITH waited AS (UPDATE capacity.waiting SET state = '${to}', party = NULL, version = version + 1 WHERE state = 'WAITING' AND ${which} RETURNING *),
+   history AS (${waitingHistory(subject)}) SELECT 1 FROM waited`;
+
+type Waitlists = Pick<CapacityTransaction, 'waiting' | 'inLine' | 'join' | 'offer' | 'leave' | 'endWaits' | 'expireWaits'>;
+
 /** Waiting lists within one transaction; whoever changes one has locked the beds of its service. */
-export const waitlists = (
-  tx: EntityManager,
-): Pick<CapacityTransaction, 'waiting' | 'inLine' | 'join' | 'offer' | 'leave' | 'endWaits'> => ({
+export const waitlists = (tx: EntityManager): Waitlists => ({
   waiting: (id) => readWaiting(tx, id),
-  inLine: (serviceId) => read(tx, `w.service_id = $1 AND w.state = 'WAITING'`, [serviceId]),
+  inLine: (serviceId) => read(tx, `w.service_id = $1 AND w.state = 'WAITING' AND w.waits_until > clock_timestamp()`, [serviceId]),
   join: async ({ id, serviceId, holder, caseReference, party, beds }) => {
     await tx.query(
-      `INSERT INTO capacity.waiting (id, service_id, state, subject, organization_id, case_reference, party, beds, joined_at, version)
-       VALUES ($1, $2, 'WAITING', $3, $4, $5, $6, $7, ${clock}, 1)`,
-      [id, serviceId, holder.subject, holder.organizationId, caseReference, JSON.stringify(party), beds],
+      `WITH waited AS (
+         INSERT INTO capacity.waiting (id, service_id, state, subject, organization_id, case_reference, party, beds, joined_at, waits_until, version)
+         SELECT $1::uuid, $2::text, 'WAITING', $3::text, $4::text, $5::text, $6::jsonb, $7::integer, now_is.at, now_is.at + make_interval(hours => $8::integer), 1
+         FROM (SELECT ${clock} AS at) now_is RETURNING *)
+       ${waitingHistory('subject')}`,
+      [id, serviceId, holder.subject, holder.organizationId, caseReference, JSON.stringify(party), beds, waitHours],
     );
   },
   offer: async (id, holdId) => {
     await tx.query(
-      `UPDATE capacity.waiting SET state = 'OFFERED', hold_id = $2, version = version + 1 WHERE id = $1 AND state = 'WAITING'`,
+      `WITH waited AS (UPDATE capacity.waiting SET state = 'OFFERED', hold_id = $2, version = version + 1 WHERE id = $1 AND state = 'WAITING' RETURNING *)
+       ${waitingHistory('NULL::text')}`,
       [id, holdId],
     );
   },
-  leave: async (id, expectedVersion) => {
-    const leave = `UPDATE capacity.waiting SET state = 'LEFT', party = NULL, version = version + 1
-      WHERE id = $1 AND version = $2 AND state = 'WAITING'`;
-    await tx.query(leave, [id, expectedVersion]);
+  leave: async (id, expectedVersion, subject) => {
+    await tx.query(moveOn('LEFT', 'id = $1 AND version = $2', '$3::text'), [id, expectedVersion, subject]);
   },
   endWaits: async (serviceId) => {
-    const end = `UPDATE capacity.waiting SET state = 'MISSED', party = NULL, version = version + 1 WHERE service_id = $1 AND state = 'WAITING'`;
-    await tx.query(end, [serviceId]);
+    await tx.query(moveOn('MISSED', 'service_id = $1', 'NULL::text'), [serviceId]);
+  },
+  expireWaits: async (serviceId) => {
+    const expire = moveOn('EXPIRED', 'service_id = $1 AND waits_until <= clock_timestamp()', 'NULL::text');
+    return (await tx.query<unknown[]>(expire, [serviceId])).length;
   },
 });
