@@ -13,12 +13,13 @@ describe('a hold whose time ends between the lock of its shelter and its next st
   const late = (): Capacity => ({
     ...shelters.capacity,
     transaction: (work) =>
-      shelters.database.transaction((em) => {
-        const tx = inTransaction(em);
-        const back = (time: string) => `${time} = ${time} - interval '5 hours'`;
-        const pass = `UPDATE capacity.hold SET ${back('created_at')}, ${back('expires_at')} WHERE state = 'HELD'`;
-        return work({ ...tx, moveHold: async (...move) => (await em.query(pass), tx.moveHold(...move)) });
-      }),
+      shelters.database.transaction((em) =>
+        inTransaction(em, (tx) => {
+          const back = (time: string) => `${time} = ${time} - interval '5 hours'`;
+          const pass = `UPDATE capacity.hold SET ${back('created_at')}, ${back('expires_at')} WHERE state = 'HELD'`;
+          return work({ ...tx, moveHold: async (...move) => (await em.query(pass), tx.moveHold(...move)) });
+        }),
+      ),
   });
   beforeAll(async () => {
     shelters = await openShelters();
