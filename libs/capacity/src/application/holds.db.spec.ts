@@ -262,9 +262,10 @@ describe('holds', () => {
   it('ends at a service that was withdrawn without telling its beds again', async () => {
     await shelter('gone', {});
     const { hold: promised } = await held('gone');
+    const arrived = (await go('confirmHold', promised)) as SeenHold;
     await capacity.transaction((tx) => forgetService(tx, 'gone'));
     expect(await hold('gone')).toEqual({ kind: 'NotFound' });
-    expect(await go('releaseHold', promised)).toMatchObject({ hold: { state: 'RELEASED' } });
+    expect(await go('checkOut', arrived.hold)).toMatchObject({ hold: { state: 'CHECKED_OUT' } });
     const told = await rows(`SELECT event_type AS type FROM capacity.outbox WHERE event_key = 'gone' ORDER BY position`);
     expect(told.at(-1)).toEqual({ type: 'haven.capacity.availability.withdrawn' });
   });
