@@ -200,6 +200,20 @@ describe('the checker of lists, doors and beds for some time', () => {
     expect(guiltOf({}, [look])).toMatchObject({ untold: 1 });
   });
 
+  it.each([
+    [136, 1],
+    [62, 0],
+  ])('finds the refusal of a group for which there is room (asked at %d: %d)', (invoked, guilty) => {
+    const group = call(
+      'z',
+      'holdGroup',
+      invoked,
+      { holds: [bed] },
+      { kind: 'GroupChanged', changes: [{ party: 0, code: 'NO_BEDS_LEFT' }] },
+    );
+    expect(guiltOf({}, [{ ...group, returned: invoked + 2 }]).wrongAdmissions).toBe(guilty);
+  });
+
   it('finds a refusal for want of beds at a closed door', () => {
     const pools = [{ id: room, version: 11, outOfService: 0, ...counts(1, 0) }];
     expect(guiltOf({ refused: { answer: { kind: 'NoBedsLeft', sequence: 15, pools } } })).toMatchObject({ wrongAdmissions: 1 });

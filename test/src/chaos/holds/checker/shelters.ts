@@ -1,4 +1,5 @@
 import type { SeenIntake } from '../history.js';
+import { free, hasRoom } from './beds.js';
 import type { Evidence } from './evidence.js';
 import { sameText, type Operation } from './operations.js';
 import { overtaken } from './real-time.js';
@@ -20,6 +21,7 @@ export interface ShelterVerdict {
 /** Goes through all that was asked of each shelter. */
 export function judgeShelters(evidence: Evidence, replay: Replay): ShelterVerdict {
   const sum = { untold: replay.untold, unfair: replay.unfair, wrongAdmissions: replay.wrongAdmissions, sheltersOutOfOrder: 0 };
+  const shelters = new Map<string, Course>();
   const asked = Map.groupBy(evidence.operations, ({ input }) => input.serviceId ?? '');
   for (const [serviceId, steps] of replay.steps) {
     const states = replay.states.get(serviceId)!;
@@ -28,11 +30,13 @@ export function judgeShelters(evidence: Evidence, replay: Replay): ShelterVerdic
     sum.untold += looks.filter((look) => !isAsTold(look, steps)).length;
     sum.sheltersOutOfOrder += overtaken([...steps.flatMap(inOrder), ...looks.map(lookInOrder)]);
     const bounds = boundsOfSteps(steps);
+    shelters.set(serviceId, { steps, states, bounds });
     sum.wrongAdmissions += operations.filter((one) => isWronglyRefused(one, states, bounds)).length;
     const intake = judgeIntake(evidence, replay, serviceId, operations);
     sum.wrongAdmissions += intake.wrong;
     sum.sheltersOutOfOrder += intake.outOfOrder;
   }
+  sum.wrongAdmissions += evidence.operations.filter((one) => isGroupWronglyRefused(evidence, one, shelters)).length;
   return sum;
 }
 
@@ -65,14 +69,50 @@ function boundsOfSteps(steps: readonly Step[]): Bounds {
   };
 }
 
+/** All that happened at a shelter. */
+interface Course {
+  readonly steps: readonly Step[];
+  readonly states: readonly ShelterState[];
+  readonly bounds: Bounds;
+}
+
 /** A refusal has to be right at one instant at least of those at which it can have been given. */
-function isWronglyRefused(operation: Operation, states: readonly ShelterState[], { earliest, latest }: Bounds): boolean {
-  const { answer, invoked, returned } = operation;
+function isWronglyRefused(operation: Operation, states: readonly ShelterState[], bounds: Bounds): boolean {
+  const { answer } = operation;
   if (answer?.kind === 'NoBedsLeft') return refusals(operation, states[answer.sequence]).length > 0;
   if (answer?.kind !== 'NotAdmitted') return false;
-  const from = latest.findLastIndex((instant) => instant < invoked);
+  return !seenBy(operation, bounds).some((sequence) => refusals(operation, states[sequence]).join() === answer.reasons.join());
+}
+
+/** The sequences after which an operation can have looked. */
+function seenBy({ invoked, returned }: Operation, { earliest, latest }: Bounds): number[] {
+  const from = Math.max(
+    0,
+    latest.findLastIndex((instant) => instant < invoked),
+  );
   const to = earliest.findLastIndex((instant) => instant <= returned!);
-  return !states.slice(Math.max(from, 0), to + 1).some((state) => refusals(operation, state).join() === answer.reasons.join());
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}
+
+/** Each party that stood in the way of a group, with those of the group who go to the same shelter and come before it. */
+function isGroupWronglyRefused(evidence: Evidence, operation: Operation, shelters: ReadonlyMap<string, Course>): boolean {
+  const { answer, input } = operation;
+  if (answer?.kind !== 'GroupChanged') return false;
+  const couldBe = ({ party: index }: { readonly party: number }) => {
+    const { serviceId } = input.holds![index]!;
+    const { steps, states, bounds } = shelters.get(serviceId)!;
+    const party = input.holds!.slice(0, index + 1).flatMap((one) => (one.serviceId === serviceId ? one.party : []));
+    const freeAt = (sequence: number) => (poolId: string) => {
+      const version = steps[sequence - 1]?.told.versions[poolId] ?? 0;
+      return version === 0 ? 0 : free(evidence.poolChanges.get(poolId)![version - 1]!);
+    };
+    return seenBy(operation, bounds).some(
+      (sequence) =>
+        refusals({ ...operation, input: { party } }, states[sequence]).length > 0 ||
+        !hasRoom(party, evidence.poolsOf.get(serviceId)!, freeAt(sequence)),
+    );
+  };
+  return answer.changes.length === 0 || !answer.changes.every(couldBe);
 }
 
 function refusals({ operation, organization, input }: Operation, state: ShelterState | undefined): string[] {
