@@ -7,7 +7,7 @@ import { someShelter, type Shelter } from './shelters.js';
 /** Of the holds that somebody sees to, those that a colleague sees to at the same time. */
 const alsoByColleague = 0.08;
 /** Of those who found no bed where people wait, those who wait. */
-const waitWhereFull = 0.6;
+const waitWhereFull = 0.9;
 /** With so many on their lists, nobody else of an organization joins one. */
 const mostWaiting = 30;
 /** Of all steps, those with a version that is not on any screen. */
