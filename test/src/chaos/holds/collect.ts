@@ -1,5 +1,6 @@
 import { availabilityTopic } from '@haven/contracts';
 import type { Postgres } from '../infrastructure/postgres.js';
+import { until } from '../infrastructure/until.js';
 import type { HistoryFile } from './history-file.js';
 import type { HistoryLine } from './history.js';
 
@@ -24,10 +25,27 @@ const selects: Readonly<Record<string, string>> = {
     told.xmin::text AS transaction, answered.subject
     FROM capacity.outbox AS told LEFT JOIN answered ON answered.transaction = told.xmin::text
     WHERE topic = '${availabilityTopic}' ORDER BY position`,
-  rest: `SELECT ${iso('clock_timestamp()')} AS at`,
 };
 /** Whose keys were answered in which transaction. */
 const answered = 'answered AS (SELECT xmin::text AS transaction, subject FROM capacity.idempotent_answer)';
+
+const restMilliseconds = 20_000;
+/** Holds and beds for some time that a sweeper still has to see to. */
+const due = `(SELECT count(*) FROM capacity.hold WHERE state = 'HELD' AND least(expires_at, accept_by) <= clock_timestamp())
+  + (SELECT count(*) FROM capacity.surge s JOIN capacity.bed_pool p ON p.id = s.pool_id
+     WHERE removed < beds AND ends_at <= clock_timestamp() AND occupied + held + out_of_service < total)`;
+
+/** Waits until the sweepers have seen to everything, when nobody asks any more; says so whether or not they have. */
+export async function untilAtRest(postgres: Postgres, history: HistoryFile): Promise<void> {
+  let at = '';
+  const isAtRest = async () => {
+    const [row] = await postgres.ask<{ at: string; due: number }>(`SELECT ${iso('clock_timestamp()')} AS at, (${due})::integer AS due`);
+    at = row!.at;
+    return row!.due === 0;
+  };
+  await until('everything has come to rest', restMilliseconds, isAtRest, 300).catch(() => null);
+  history.add({ line: 'rest', at });
+}
 
 /** Adds what the database says, when nobody changes anything any more. */
 export async function collect(postgres: Postgres, history: HistoryFile): Promise<void> {

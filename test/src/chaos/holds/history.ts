@@ -253,7 +253,7 @@ export interface ToldLine {
   readonly subject: string | null;
 }
 
-/** Everything has come to rest: nobody asked any more, and the sweepers had three seconds. */
+/** Nobody asked any more, and the sweepers had come by until they had nothing to do, or for twenty seconds. */
 export interface RestLine {
   readonly line: 'rest';
   /** By the database's clock. */

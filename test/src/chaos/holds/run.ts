@@ -8,8 +8,7 @@ import { until } from '../infrastructure/until.js';
 import { startAging } from './aging.js';
 import { keepApi, prepare } from './api.js';
 import { startClients } from './clients.js';
-import { collect } from './collect.js';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { collect, untilAtRest } from './collect.js';
 import { writeHistory } from './history-file.js';
 import { startKiller, type Killer, type Pace } from './killer.js';
 import type { ApiSettings } from './workers/protocol.js';
@@ -33,8 +32,6 @@ export interface Run {
 const clientCount = 64;
 const processCount = 4;
 const seed = 5;
-/** The sweepers of the processes come by once a second. */
-const restMilliseconds = 3_000;
 
 /** Runs the clients against a database of its own, with the kills, and writes the history. */
 export async function runHolds({ name, operations, pace, limitMilliseconds, naive }: RunSettings): Promise<Run> {
@@ -69,7 +66,7 @@ export async function runHolds({ name, operations, pace, limitMilliseconds, naiv
     }
     const seconds = Math.round((performance.now() - since) / 1_000);
     await until('all processes serve again', 60_000, () => apis.every((api) => api.isReady()));
-    await sleep(restMilliseconds);
+    await untilAtRest(postgres, history);
     await Promise.all(apis.map((api) => api.stop()));
     await collect(postgres, history);
     await history.close();
