@@ -121,7 +121,11 @@ async function allOrNothing<T>(
   const before = news.length;
   await tx.query('SAVEPOINT all_or_nothing');
   const { keep, value } = await work();
-  await tx.query(keep ? 'RELEASE SAVEPOINT all_or_nothing' : 'ROLLBACK TO SAVEPOINT all_or_nothing');
-  if (!keep) news.length = before;
+  if (!keep) {
+    await tx.query('ROLLBACK TO SAVEPOINT all_or_nothing');
+    news.length = before;
+  }
+  // Undone or not: what follows belongs to the transaction itself again.
+  await tx.query('RELEASE SAVEPOINT all_or_nothing');
   return value;
 }
