@@ -29,7 +29,7 @@ const selects: Readonly<Record<string, string>> = {
 /** Whose keys were answered in which transaction. */
 const answered = 'answered AS (SELECT xmin::text AS transaction, subject FROM capacity.idempotent_answer)';
 
-const restMilliseconds = 20_000;
+const restMilliseconds = 8_000;
 /** Holds and beds for some time that a sweeper still has to see to. */
 const due = `(SELECT count(*) FROM capacity.hold WHERE state = 'HELD' AND least(expires_at, accept_by) <= clock_timestamp())
   + (SELECT count(*) FROM capacity.surge s JOIN capacity.bed_pool p ON p.id = s.pool_id

@@ -253,7 +253,7 @@ export interface ToldLine {
   readonly subject: string | null;
 }
 
-/** Nobody asked any more, and the sweepers had come by until they had nothing to do, or for twenty seconds. */
+/** Nobody asked any more, and the sweepers had come by until they had nothing to do, or for eight seconds. */
 export interface RestLine {
   readonly line: 'rest';
   /** By the database's clock. */
