@@ -9,6 +9,7 @@ import type { ApiSettings } from './workers/protocol.js';
 /** HAVEN_CHAOS_HOLDS makes it longer: 200000 is the full run. */
 const operations = Number(process.env['HAVEN_CHAOS_HOLDS'] ?? 6_000);
 const isLong = operations > 50_000;
+const leastKills = { api: 6, postgres: 2 } as const;
 const limitMilliseconds = 60_000 + operations * 20;
 
 async function judged(settings: Parameters<typeof runHolds>[0]): Promise<{ run: Run; judgement: Judged }> {
@@ -27,11 +28,11 @@ describe('64 clients over 4 processes that are killed, as PostgreSQL is', () => 
     'are promised no bed twice, lose no promise, come first when they waited, and see each shelter do one thing after the other',
     async () => {
       const pace: Pace = isLong ? { api: [4, 8], postgres: [45, 75] } : { api: [3, 6], postgres: [10, 15] };
-      const { run, judgement } = await judged({ name: 'holds', operations, pace, limitMilliseconds });
+      const { run, judgement } = await judged({ name: 'holds', operations, pace, limitMilliseconds, leastKills });
       expect(judgement.verdict).toEqual(flawless);
       expect(run.operations).toBeGreaterThanOrEqual(operations);
-      expect(run.kills.postgres).toBeGreaterThanOrEqual(2);
-      expect(run.kills.api).toBeGreaterThan(5);
+      expect(run.kills.postgres).toBeGreaterThanOrEqual(leastKills.postgres);
+      expect(run.kills.api).toBeGreaterThanOrEqual(leastKills.api);
       expect(Object.keys(judgement.states).sort()).toEqual(['CHECKED_OUT', 'CONFIRMED', 'DECLINED', 'EXPIRED', 'HELD', 'RELEASED']);
       expect(judgement.waiting).toMatchObject({ TAKEN: expect.any(Number), MISSED: expect.any(Number), LEFT: expect.any(Number) });
       for (const rare of rareAnswers) expect(judgement.answers).toHaveProperty([rare]);

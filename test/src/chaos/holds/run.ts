@@ -19,6 +19,8 @@ export interface RunSettings extends Pick<ApiSettings, 'naive'> {
   readonly operations: number;
   readonly pace: Pace;
   readonly limitMilliseconds: number;
+  /** It goes on until so many were killed, however fast the machine is. */
+  readonly leastKills?: Killer['kills'];
 }
 
 /** What a run has left behind. */
@@ -34,7 +36,7 @@ const processCount = 4;
 const seed = 5;
 
 /** Runs the clients against a database of its own, with the kills, and writes the history. */
-export async function runHolds({ name, operations, pace, limitMilliseconds, naive }: RunSettings): Promise<Run> {
+export async function runHolds({ name, operations, pace, limitMilliseconds, leastKills, naive }: RunSettings): Promise<Run> {
   const logs = inRepository('test/results/logs', name);
   await rm(logs, { recursive: true, force: true });
   await mkdir(logs, { recursive: true });
@@ -58,7 +60,8 @@ export async function runHolds({ name, operations, pace, limitMilliseconds, naiv
     );
     try {
       // What was done until the limit is judged too.
-      await until(`${operations} operations`, limitMilliseconds, () => clients.operations() >= operations, 250).catch(() => null);
+      const isEnough = () => clients.operations() >= operations && areKilled(killer.kills, leastKills);
+      await until(`${operations} operations`, limitMilliseconds, isEnough, 250).catch(() => null);
     } finally {
       await Promise.all([killer.stop(), stopAging(), stopTelling()]);
       await postgres.untilReady();
@@ -76,3 +79,6 @@ export async function runHolds({ name, operations, pace, limitMilliseconds, naiv
     await postgres.stop();
   }
 }
+
+const areKilled = (kills: Killer['kills'], least: Killer['kills'] = { api: 0, postgres: 0 }): boolean =>
+  kills.api >= least.api && kills.postgres >= least.postgres;
