@@ -12,6 +12,7 @@ const shared = {
 
 export default {
   testTimeout: 60_000,
+  testSequencer: '<rootDir>/scripts/jest/sequencer.mjs',
   projects: [
     {
       ...shared,
@@ -24,6 +25,7 @@ export default {
       displayName: 'db',
       testMatch: ['<rootDir>/libs/**/*.db.spec.ts'],
       globalSetup: '<rootDir>/libs/testing/global-setup-db.mjs',
+      setupFilesAfterEnv: ['<rootDir>/libs/testing/until-set-up.mjs'],
       globalTeardown: '<rootDir>/libs/testing/global-teardown-db.mjs',
     },
     // Needs HAVEN_TEST_KAFKA_BROKERS (scripts/kafka-for-tests.mjs starts some) and HAVEN_TEST_POSTGRES_URL; skipped without.
@@ -33,6 +35,7 @@ export default {
       displayName: 'e2e',
       testMatch: ['<rootDir>/test/src/**/*.spec.ts'],
       globalSetup: '<rootDir>/test/global-setup.mjs',
+      setupFilesAfterEnv: ['<rootDir>/test/until-set-up.mjs'],
       globalTeardown: '<rootDir>/test/global-teardown.mjs',
     },
     { ...shared, displayName: 'heavy', testMatch: ['<rootDir>/test/src/**/*.heavy.ts'] },

@@ -1,4 +1,5 @@
-// Runs the end-to-end suite, unchanged, against the local cluster: starts it on a fresh directory, tests, stops it.
+// Runs the end-to-end suite, unchanged, against the local cluster: starts it on a fresh directory, tests, stops it. Then the fault
+// suites, unless only some end-to-end specs were asked for.
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
@@ -6,6 +7,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { freePort } from '../test/dist/harness/free-port.js';
 
 const readySeconds = 300;
@@ -45,5 +47,9 @@ try {
   }
   if (code === 0) await rm(data, { recursive: true, force: true });
   else console.error(`The logs are in ${join(data, 'logs')}.`);
+}
+if (code === 0 && process.argv.length === 2) {
+  const faults = fileURLToPath(new URL('chaos-test.mjs', import.meta.url));
+  [code] = await once(spawn(process.execPath, [faults], { stdio: 'inherit' }), 'exit');
 }
 process.exit(code ?? 1);

@@ -10,7 +10,8 @@ const why = {
   'test:scale': 'an import of 100,000 services with a look at the memory; about twenty minutes',
   'test:kafka': 'the Kafka adapter on brokers of its own; needs Java 17, Maven and HAVEN_TEST_POSTGRES_URL',
   'test:chaos': 'processes killed, frozen and poisoned under load; needs Java 17, Maven and PostgreSQL with PostGIS; 15 minutes',
-  'cluster:test': 'the end-to-end tests again on Kafka, PostgreSQL and the gateway; needs Java 17, Maven and PostgreSQL with PostGIS',
+  'cluster:test':
+    'the end-to-end tests again on Kafka, PostgreSQL and the gateway, then test:chaos; needs Java 17, Maven and PostgreSQL with PostGIS',
 };
 
 const { scripts } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));

@@ -1,4 +1,5 @@
 export default async function stop() {
+  await globalThis.havenSystemStarted;
   const { stopShared } = await import('./dist/harness/shared-system.js');
   await stopShared();
 }

@@ -1,20 +1,27 @@
-// Makes one embedded database with all extensions and starts a copy of it for each worker of Jest: a suite that can take
-// one over, emptied, begins some five seconds of work sooner than with a copy of its own.
+// Makes one embedded database with all extensions and starts a copy of it for each worker of Jest, and one more for suites that
+// compare two: a suite that can take one over, emptied, begins some five seconds of work sooner than with a copy of its own.
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import { begin } from '../../scripts/jest/background.mjs';
 import { extensions } from '../persistence/embedded/extensions.mjs';
 
 const templateDirectory = new URL('../../.cache/embedded-template-0.5.8', import.meta.url).pathname;
 
-export default async function prepareDatabases({ maxWorkers }) {
+export default function prepareDatabases({ maxWorkers }) {
   if (process.env.HAVEN_TEST_POSTGRES_URL) return;
+  globalThis.havenSharedDatabases = [];
+  globalThis.havenDatabasesStarted = begin('DB', () => startDatabases(maxWorkers + 1));
+}
+
+/** Answers the environment through which the specs find them. */
+async function startDatabases(count) {
   if (!existsSync(templateDirectory)) await makeTemplate();
-  const shared = await Promise.all(Array.from({ length: maxWorkers }, startCopy));
-  process.env.HAVEN_TEST_EMBEDDED = shared.map(({ connection }) => connection.host).join(',');
-  globalThis.havenSharedDatabases = shared;
+  const shared = await Promise.all(Array.from({ length: count }, startCopy));
+  globalThis.havenSharedDatabases.push(...shared);
+  return { HAVEN_TEST_TEMPLATE: templateDirectory, HAVEN_TEST_EMBEDDED: shared.map(({ connection }) => connection.host).join(',') };
 }
 
 async function makeTemplate() {

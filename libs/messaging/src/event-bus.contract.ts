@@ -8,8 +8,9 @@ import { tracesContract } from './contract/traces.contract.js';
 /** What every transport must do, so that a service need not know which one carries its events. */
 export const eventBusContract = (name: string, start: () => Promise<TransportUnderTest>): void =>
   describe(`${name} as an event bus`, () => {
-    deliveryContract(start);
-    effectsContract(start);
-    flowContract(start);
+    // Each within its own `describe`: so one database after the other is in use, and not all at once.
+    describe('delivers:', () => deliveryContract(start));
+    describe('takes effect:', () => effectsContract(start));
+    describe('flows:', () => flowContract(start));
     describe('carries traces:', () => tracesContract(start));
   });

@@ -9,10 +9,16 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-/** The embedded database that the set-up of the suites started for this worker, emptied; null when another has it. */
+/** One of the embedded databases that the set-up of the suites started, emptied; null when others have them. */
 export async function takeShared(): Promise<TestDatabase | null> {
-  const host = process.env['HAVEN_TEST_EMBEDDED']?.split(',')[Number(process.env['JEST_WORKER_ID'] ?? 1) - 1];
-  if (!host) return null;
+  for (const host of process.env['HAVEN_TEST_EMBEDDED']?.split(',') ?? []) {
+    const taken = await take(host);
+    if (taken) return taken;
+  }
+  return null;
+}
+
+async function take(host: string): Promise<TestDatabase | null> {
   const inUse = join(host, 'in-use');
   const taken = await open(inUse, 'wx').catch(() => null);
   if (!taken) return null;

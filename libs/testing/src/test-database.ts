@@ -2,12 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { connectionFromUrl, startEmbeddedDatabase, type Connection } from '@haven/persistence';
 import pg from 'pg';
 import { takeShared, type TestDatabase } from './shared-database.js';
-
-const template = fileURLToPath(new URL('../../../.cache/embedded-template-0.5.8', import.meta.url));
 
 /** Embedded by default; a fresh database of the server in HAVEN_TEST_POSTGRES_URL when that is set. */
 export async function openTestDatabase(): Promise<TestDatabase> {
@@ -18,7 +15,8 @@ export async function openTestDatabase(): Promise<TestDatabase> {
 
 async function embedded(): Promise<TestDatabase> {
   const directory = await mkdtemp(join(tmpdir(), 'haven-test-'));
-  await cp(template, directory, { recursive: true });
+  const template = process.env['HAVEN_TEST_TEMPLATE'];
+  if (template) await cp(template, directory, { recursive: true });
   const database = await startEmbeddedDatabase(directory);
   const close = async () => {
     await database.close();

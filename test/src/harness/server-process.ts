@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { inRepository } from './repository.js';
 
 const keptOutputChars = 20_000;
-const stopMilliseconds = 10_000;
+const stopMilliseconds = 30_000;
 
 /** One run of the standalone process. */
 export interface ServerProcess {
@@ -15,7 +15,7 @@ export interface ServerProcess {
   running(): boolean;
   /** How it ends by itself: the exit code or the signal; killed, and rejected with its output, when it does not in time. */
   ended(limitMilliseconds: number): Promise<number | NodeJS.Signals>;
-  /** SIGTERM, after 10 s SIGKILL; the exit code, or the signal that ended it. */
+  /** SIGTERM, after 30 s SIGKILL; the exit code, or the signal that ended it. */
   stop(): Promise<number | NodeJS.Signals>;
   /** SIGKILL: no chance to tidy. */
   kill(): Promise<void>;

@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inRepository } from './repository.js';
 import { startSystem, systemAt, templateVariable } from './system.js';
 import { tokensVariable } from './tokens.js';
 import type { OwnSystem, System } from './system.js';
@@ -11,31 +12,42 @@ const dataVariable = 'HAVEN_E2E_DATA';
 
 let own: OwnSystem | undefined;
 let template: OwnSystem | undefined;
-let tokens: string | undefined;
+const directories: string[] = [];
 
-/** Starts the one demo system that most specs ask, and makes the empty one that others begin with, unless HAVEN_URL (with HAVEN_DATA) names one. */
-export async function startShared(): Promise<void> {
-  tokens = await mkdtemp(join(tmpdir(), 'haven-e2e-tokens-'));
-  process.env[tokensVariable] = tokens;
-  if (process.env['HAVEN_URL']) {
-    process.env[addressVariable] = process.env['HAVEN_URL'].replace(/\/$/, '');
-    process.env[dataVariable] = process.env['HAVEN_DATA'] ?? '.haven';
-    return;
-  }
-  template = await startSystem();
-  await template.stop();
-  process.env[templateVariable] = template.dataDirectory;
-  own = await startSystem({ demo: true }).catch(async (problem: unknown) => {
-    await stopShared();
-    throw problem;
-  });
-  process.env[addressVariable] = own.url;
-  process.env[dataVariable] = own.dataDirectory;
+/**
+ * Starts the one demo system that most specs ask, and makes the empty one that others begin with, unless HAVEN_URL (with HAVEN_DATA)
+ * names one. `database` is an embedded one with nothing in it. Answers the environment through which the specs find all that.
+ */
+export async function startShared(database?: string): Promise<Record<string, string>> {
+  const tokens = await newDirectory('tokens');
+  if (process.env['HAVEN_URL'])
+    return environmentOf(tokens, process.env['HAVEN_URL'].replace(/\/$/, ''), process.env['HAVEN_DATA'] ?? '.haven');
+  process.env['NODE_COMPILE_CACHE'] ??= inRepository('.cache/compiled');
+  const seed = await newDirectory('seed');
+  if (database) await cp(database, join(seed, 'database'), { recursive: true });
+  const started = await Promise.allSettled([
+    startSystem({ template: seed }).then(async (system) => void (await (template = system).stop())),
+    startSystem({ template: seed, demo: true }).then((system) => void (own = system)),
+  ]);
+  for (const one of started) if (one.status === 'rejected') throw one.reason;
+  return { ...environmentOf(tokens, own!.url, own!.dataDirectory), [templateVariable]: template!.dataDirectory };
 }
+
+async function newDirectory(what: string): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), `haven-e2e-${what}-`));
+  directories.push(path);
+  return path;
+}
+
+const environmentOf = (tokens: string, url: string, dataDirectory: string): Record<string, string> => ({
+  [tokensVariable]: tokens,
+  [addressVariable]: url,
+  [dataVariable]: dataDirectory,
+});
 
 /** Ends what {@link startShared} started. */
 export async function stopShared(): Promise<void> {
-  await Promise.all([own?.remove(), template?.remove(), tokens && rm(tokens, { recursive: true, force: true })]);
+  await Promise.all([own?.remove(), template?.remove(), ...directories.map((path) => rm(path, { recursive: true, force: true }))]);
 }
 
 /** The shared demo system. Specs must leave its services and beds as they found them. */

@@ -33,7 +33,7 @@ export interface OwnSystem extends System {
   kill(): Promise<void>;
   /** Starts it again on the same data, on the same port. */
   restart(): Promise<void>;
-  /** Stops it and removes its data. */
+  /** Stops it, as SIGTERM must, and removes its data. */
   remove(): Promise<void>;
 }
 
@@ -60,6 +60,8 @@ export const templateVariable = 'HAVEN_E2E_TEMPLATE';
 /** How to start a system of our own. */
 export interface StartOptions extends SpawnOptions {
   readonly demo?: boolean;
+  /** Data directory to begin with a copy of; else the one that {@link templateVariable} names. */
+  readonly template?: string;
   /** For its process, on top of ours. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -68,10 +70,10 @@ export interface StartOptions extends SpawnOptions {
  * Starts a system on a directory of its own and waits until it is ready. It begins with a copy of the template when there
  * is one: sooner, and all such systems have the same keys.
  */
-export async function startSystem({ demo = false, env = {}, ...options }: StartOptions = {}): Promise<OwnSystem> {
+export async function startSystem({ demo = false, env = {}, template, ...options }: StartOptions = {}): Promise<OwnSystem> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'haven-e2e-'));
-  const template = process.env[templateVariable];
-  if (template) await cp(template, dataDirectory, { recursive: true });
+  const begunWith = template ?? process.env[templateVariable];
+  if (begunWith) await cp(begunWith, dataDirectory, { recursive: true });
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const serverEnv = { PORT: String(port), HAVEN_DATA: dataDirectory, HAVEN_DEMO: String(demo), ...env };
@@ -97,8 +99,9 @@ export async function startSystem({ demo = false, env = {}, ...options }: StartO
     kill: () => server.kill(),
     restart: start,
     remove: async () => {
-      if (server.running()) await server.stop();
+      const end = server.running() ? await server.stop() : 0;
       await rm(dataDirectory, { recursive: true, force: true });
+      if (end !== 0) throw new Error(`It did not stop in order on SIGTERM, but with ${end}:\n${server.output()}`);
     },
   };
 }

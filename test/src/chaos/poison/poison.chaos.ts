@@ -11,8 +11,8 @@ const poisoned = 0.01;
 /** A few events for each key, so that later ones stand behind a poisoned one. */
 const [eventsPerSecond, keys] = [150, 1_500];
 /** What the machine takes without any poison, for comparison. */
-const healthyMilliseconds = 15_000;
-const emittingMilliseconds = 60_000;
+const healthyMilliseconds = 10_000;
+const emittingMilliseconds = 35_000;
 const delayMilliseconds = 2_000;
 
 let system: ChaosSystem;

@@ -1,0 +1,3 @@
+import { finish } from '../../scripts/jest/background.mjs';
+
+await finish('DB');

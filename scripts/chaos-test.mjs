@@ -1,0 +1,22 @@
+// Runs the fault suites, or those that are named. Unnamed: the kills have the machine to themselves, then the others run two at a
+// time, since each of them waits a lot. HAVEN_CHAOS_EVENTS, HAVEN_CHAOS_AWAY_SECONDS and HAVEN_CHAOS_HOLDS make them longer.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const jest = fileURLToPath(new URL('../node_modules/jest/bin/jest.js', import.meta.url));
+const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', '--disable-warning=TimeoutNegativeWarning'];
+
+async function run(...which) {
+  const args = [...flags, jest, '--selectProjects', 'chaos', ...which];
+  const [code] = await once(spawn(process.execPath, args, { stdio: 'inherit' }), 'exit');
+  return code === 0;
+}
+
+const named = process.argv.slice(2);
+const kills = 'chaos/kills';
+const passed =
+  named.length > 0
+    ? [await run('--runInBand', ...named)]
+    : [await run('--runInBand', '--', kills), await run('--maxWorkers=2', '--testPathIgnorePatterns', kills)];
+process.exit(passed.every(Boolean) ? 0 : 1);

@@ -1,0 +1,38 @@
+// Set-up that goes on while the first tests run: Jest waits for a global set-up, and most tests need none.
+import { mkdtempSync, renameSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const lookMilliseconds = 100;
+const limitMilliseconds = 400_000;
+
+/** Begins it; `start` resolves to the environment for the specs. Answers when that is over, well or not. */
+export function begin(name, start) {
+  const file = join(mkdtempSync(join(tmpdir(), 'haven-set-up-')), 'result.json');
+  process.env[variableOf(name)] = file;
+  const tell = (result) => {
+    writeFileSync(`${file}.unfinished`, JSON.stringify(result));
+    renameSync(`${file}.unfinished`, file);
+  };
+  return start().then(
+    (environment) => tell({ environment }),
+    (problem) => tell({ problem: String(problem?.stack ?? problem) }),
+  );
+}
+
+/** Waits for the end of what was begun by this name, if it was, and takes over its environment. */
+export async function finish(name) {
+  const file = process.env[variableOf(name)];
+  if (!file) return;
+  for (let waited = 0; waited < limitMilliseconds; waited += lookMilliseconds) {
+    const { environment, problem } = JSON.parse(await readFile(file, 'utf8').catch(() => '{}'));
+    if (problem) throw new Error(`The set-up failed: ${problem}`);
+    if (environment) return void Object.assign(process.env, environment);
+    await sleep(lookMilliseconds);
+  }
+  throw new Error(`The set-up of ${name} has not ended after ${limitMilliseconds / 1_000} s.`);
+}
+
+const variableOf = (name) => `HAVEN_SET_UP_${name}`;
