@@ -82,7 +82,7 @@ module.exports = {
       comment: 'They are the use cases of capacity in processes that can be killed, with nothing of ours between them and the database.',
       severity: 'error',
       from: { path: '^test/src/chaos/holds/workers/' },
-      to: { path: '^libs/|^apps/', pathNot: '^libs/(capacity|contracts|messaging|persistence|security)/src/index\\.ts$' },
+      to: { path: '^libs/|^apps/', pathNot: '^libs/(capacity|contracts|kernel|messaging|persistence|security)/src/index\\.ts$' },
     },
     {
       name: 'no-test-code-in-the-product',

@@ -111,7 +111,8 @@ const waiting = table(
     party: { type: 'jsonb', nullable: true },
     beds: { ...whole, nullable: true },
     joined_at: time,
-    waits_until: time,
+    // The driver reads defaults without their casts.
+    waits_until: { ...time, default: () => "(now() + '24:00:00')" },
     hold_id: { type: 'uuid', nullable: true },
     version: whole,
   },

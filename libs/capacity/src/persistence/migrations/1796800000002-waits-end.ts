@@ -7,7 +7,9 @@ export class WaitsEnd1796800000002 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`ALTER TABLE capacity.waiting ADD COLUMN waits_until timestamptz`);
     await runner.query(`UPDATE capacity.waiting SET waits_until = joined_at + interval '24 hours'`);
-    await runner.query('ALTER TABLE capacity.waiting ALTER COLUMN waits_until SET NOT NULL, DROP CONSTRAINT waiting_state');
+    // The default is for a process of the version before, which does not know of this.
+    await runner.query(`ALTER TABLE capacity.waiting ALTER COLUMN waits_until SET NOT NULL,
+      ALTER COLUMN waits_until SET DEFAULT now() + interval '24 hours', DROP CONSTRAINT waiting_state`);
     await runner.query(
       `ALTER TABLE capacity.waiting ADD CONSTRAINT waiting_state CHECK (state IN ('WAITING', 'OFFERED', 'TAKEN', 'MISSED', 'LEFT', 'EXPIRED'))`,
     );
