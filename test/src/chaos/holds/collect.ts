@@ -1,4 +1,3 @@
-import { availabilityTopic } from '@haven/contracts';
 import type { Postgres } from '../infrastructure/postgres.js';
 import { until } from '../infrastructure/until.js';
 import type { HistoryFile } from './history-file.js';
@@ -24,7 +23,7 @@ const selects: Readonly<Record<string, string>> = {
     (SELECT json_object_agg(pool->>'id', (pool->>'version')::integer) FROM jsonb_array_elements(data->'pools') AS pool) AS versions,
     told.xmin::text AS transaction, answered.subject
     FROM capacity.outbox AS told LEFT JOIN answered ON answered.transaction = told.xmin::text
-    WHERE topic = '${availabilityTopic}' ORDER BY position`,
+    WHERE topic = 'haven.capacity.availability.v1' ORDER BY position`,
 };
 /** Whose keys were answered in which transaction. */
 const answered = 'answered AS (SELECT xmin::text AS transaction, subject FROM capacity.idempotent_answer)';
