@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { embeddedTokens, readSettings } from '@haven/config';
 import { IssuerModule, openIssuer } from '@haven/security';
-import { createHttpServer, createLog, createMetrics, explainFailure, runProcess, say } from '@haven/server';
+import { createHttpServer, createLog, createMetrics, explainAnyFailure, runProcess, say } from '@haven/server';
 
 await runProcess(async () => {
   const { port, host, dataDirectory, logLevel } = readSettings(process.env);
@@ -18,4 +18,4 @@ await runProcess(async () => {
   });
   say(`issuer is ready: ${http.url}`);
   return { stop: () => http.close() };
-}, explainFailure);
+}, explainAnyFailure);

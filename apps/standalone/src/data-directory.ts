@@ -1,7 +1,7 @@
 import { access, chmod, constants, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { makeDirectory } from '@haven/config';
-import { StartProblem } from '@haven/server';
+import { StartProblem } from '@haven/server/process';
 
 /** Where the parts of the data are. */
 export interface DataDirectory {

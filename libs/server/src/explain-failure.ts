@@ -1,15 +1,11 @@
 import { SettingsError } from '@haven/config';
-import { NewerSchemaError, PendingMigrationsError } from '@haven/persistence';
-import { KeyProblem } from '@haven/security';
 import { StartProblem } from './start-problem.js';
 
-export { StartProblem };
+type Kind = abstract new (...given: never[]) => Error;
 
-const forPeople = [SettingsError, NewerSchemaError, PendingMigrationsError, KeyProblem, StartProblem];
-
-/** One line for the person at the terminal; the stack only for what nobody foresaw. */
-export function explainFailure(error: unknown): string {
-  if (forPeople.some((kind) => error instanceof kind)) return (error as Error).message;
+/** One line for the person at the terminal; the stack only for what nobody foresaw. `alsoForPeople` are errors whose message is such a line. */
+export function explainFailure(error: unknown, alsoForPeople: readonly Kind[] = []): string {
+  if ([SettingsError, StartProblem, ...alsoForPeople].some((kind) => error instanceof kind)) return (error as Error).message;
   const { code, port } = error as { code?: string; port?: number };
   if (code === 'EADDRINUSE' && Number(port) > 0)
     return `Port ${port} is taken. Stop what uses it, or choose another: PORT=${Number(port) + 1} npm start`;

@@ -1,7 +1,7 @@
 /** Runs a process until it is told to stop. */
 export { runProcess, say, type Running } from './run-process.js';
 /** One line for the person at the terminal. */
-export { StartProblem, explainFailure } from './explain-failure.js';
+export { explainAnyFailure } from './explain-any-failure.js';
 /** Carries the trace of a request. */
 export { startTracing } from './tracing/start-tracing.js';
 /** Structured log without data. */

@@ -1,8 +1,11 @@
 // What a process needs that has no graph: none of these loads a framework.
-/** The process cannot start. */
+/** Runs a process until it is told to stop. */
+export { runProcess, say } from './run-process.js';
+/** The process cannot start; one line about that for the person at the terminal. */
 export { StartProblem } from './start-problem.js';
+export { explainFailure } from './explain-failure.js';
 /** Closes what was opened, in reverse. */
-export { ReverseStack } from './reverse-stack.js';
+export { opening, ReverseStack } from './reverse-stack.js';
 /** Commands of the `haven` command line. */
 export { openControlServer, type ControlServer } from './control/control-server.js';
 export { askControl, nobodyListens } from './control/ask-control.js';

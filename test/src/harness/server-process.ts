@@ -15,8 +15,8 @@ export interface ServerProcess {
   running(): boolean;
   /** How it ends by itself: the exit code or the signal; killed, and rejected with its output, when it does not in time. */
   ended(limitMilliseconds: number): Promise<number | NodeJS.Signals>;
-  /** SIGTERM, after 30 s SIGKILL; the exit code, or the signal that ended it. */
-  stop(): Promise<number | NodeJS.Signals>;
+  /** SIGTERM or SIGINT, after 30 s SIGKILL; the exit code, or the signal that ended it. */
+  stop(signal?: 'SIGTERM' | 'SIGINT'): Promise<number | NodeJS.Signals>;
   /** SIGKILL: no chance to tidy. */
   kill(): Promise<void>;
 }
@@ -43,7 +43,7 @@ export function spawnServer(env: Readonly<Record<string, string>>, { nodeFlags =
     output,
     running,
     ended: (limit) => endedWithin(limit, child, ended, output),
-    stop: () => stop(child, ended),
+    stop: (signal = 'SIGTERM') => stop(child, signal, ended),
     kill: async () => {
       child.kill('SIGKILL');
       await ended;
@@ -74,8 +74,12 @@ function keepOutput(child: ChildProcess): () => string {
   return () => kept;
 }
 
-async function stop(child: ChildProcess, ended: Promise<number | NodeJS.Signals>): Promise<number | NodeJS.Signals> {
-  child.kill('SIGTERM');
+async function stop(
+  child: ChildProcess,
+  signal: NodeJS.Signals,
+  ended: Promise<number | NodeJS.Signals>,
+): Promise<number | NodeJS.Signals> {
+  child.kill(signal);
   const timer = setTimeout(() => child.kill('SIGKILL'), stopMilliseconds);
   const how = await ended;
   clearTimeout(timer);

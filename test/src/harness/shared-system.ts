@@ -10,8 +10,18 @@ import type { OwnSystem, System } from './system.js';
 const addressVariable = 'HAVEN_E2E_URL';
 const dataVariable = 'HAVEN_E2E_DATA';
 
+/** Environment that tells how a system ended on Ctrl-C. */
+const interruptedVariable = 'HAVEN_E2E_INTERRUPTED';
+
+/** How a system ended, and what it had written. */
+export interface Ended {
+  readonly end: number | NodeJS.Signals;
+  readonly output: string;
+}
+
 let own: OwnSystem | undefined;
 let template: OwnSystem | undefined;
+let interrupted: Ended | undefined;
 const directories: string[] = [];
 
 /**
@@ -26,11 +36,17 @@ export async function startShared(database?: string): Promise<Record<string, str
   const seed = await newDirectory('seed');
   if (database) await cp(database, join(seed, 'database'), { recursive: true });
   const started = await Promise.allSettled([
-    startSystem({ template: seed }).then(async (system) => void (await (template = system).stop())),
+    startSystem({ template: seed }).then(interrupt),
     startSystem({ template: seed, demo: true }).then((system) => void (own = system)),
   ]);
   for (const one of started) if (one.status === 'rejected') throw one.reason;
-  return { ...environmentOf(tokens, own!.url, own!.dataDirectory), [templateVariable]: template!.dataDirectory };
+  const environment = environmentOf(tokens, own!.url, own!.dataDirectory);
+  return { ...environment, [templateVariable]: template!.dataDirectory, [interruptedVariable]: JSON.stringify(interrupted) };
+}
+
+async function interrupt(system: OwnSystem): Promise<void> {
+  template = system;
+  interrupted = { end: await system.stop('SIGINT'), output: system.output() };
 }
 
 async function newDirectory(what: string): Promise<string> {
@@ -56,6 +72,9 @@ export function sharedSystem(): System {
   if (!url) throw new Error('No shared system: run these specs as the Jest project "e2e".');
   return systemAt(url, process.env[dataVariable] ?? '.haven');
 }
+
+/** How the system ended that the set-up stopped with Ctrl-C. */
+export const interruptedSystem = (): Ended => JSON.parse(process.env[interruptedVariable]!) as Ended;
 
 /** Whether the specs may start processes of their own, or run against a system that somebody else started. */
 export const ownProcesses = !process.env['HAVEN_URL'];

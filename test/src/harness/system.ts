@@ -29,7 +29,7 @@ export interface OwnSystem extends System {
   output(): string;
   running(): boolean;
   ended: ServerProcess['ended'];
-  stop(): Promise<number | NodeJS.Signals>;
+  stop: ServerProcess['stop'];
   kill(): Promise<void>;
   /** Starts it again on the same data, on the same port. */
   restart(): Promise<void>;
@@ -95,7 +95,7 @@ export async function startSystem({ demo = false, env = {}, template, ...options
     output: () => server.output(),
     running: () => server.running(),
     ended: (limit) => server.ended(limit),
-    stop: () => server.stop(),
+    stop: (signal) => server.stop(signal),
     kill: () => server.kill(),
     restart: start,
     remove: async () => {

@@ -6,7 +6,7 @@ import { openControlServer } from '../control/control-server.js';
 import { runOf } from '../control/commands.js';
 import { discardCommand, parkedCommand, type ParkingPlace } from '../control/parked.js';
 import { settleCommand } from '../control/settle.js';
-import { explainFailure } from '../explain-failure.js';
+import { explainAnyFailure } from '../explain-any-failure.js';
 import { settled } from '../flow.js';
 import { createHttpServer } from '../http/create-http-server.js';
 import { databasesAnswer } from '../http/databases-answer.js';
@@ -20,9 +20,9 @@ import type { ServiceDefinition, ServiceParts } from './service-parts.js';
 
 /** Runs a service of the distributed system as this process; with `--migrate` it only changes its tables, with `--print-schema` it only tells its part of the graph. */
 export async function runService(definition: ServiceDefinition): Promise<void> {
-  if (process.argv.includes('--migrate')) return runProcess(() => migrate(definition), explainFailure);
+  if (process.argv.includes('--migrate')) return runProcess(() => migrate(definition), explainAnyFailure);
   if (process.argv.includes('--print-schema')) return printSchema(definition);
-  return runProcess(() => opening((opened) => start(definition, readServiceSettings(process.env), opened)), explainFailure);
+  return runProcess(() => opening((opened) => start(definition, readServiceSettings(process.env), opened)), explainAnyFailure);
 }
 
 async function migrate({ name, openDatabase }: ServiceDefinition): Promise<Running> {

@@ -95,7 +95,7 @@ async function verdictOnNaive(flow: Flow, relaySettings: RelaySettings, consumer
   const emitter = flow.emitter({ eventsPerSecond: 150 });
   const victim = relaySettings.naive ? relay : consumer;
   await until(`the first effect of ${schema}`, 60_000, async () => (await countsOf(system.postgres, schema)).effects > 0);
-  for (let kill = 0; kill < 2; kill++) {
+  for (let kill = 0; kill < 3; kill++) {
     await sleep(1_000 + kill * 700);
     await victim.kill();
     await untilMoving(flow);

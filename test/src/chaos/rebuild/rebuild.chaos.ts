@@ -12,8 +12,8 @@ import { prepareFollower, type Follower } from './follower.js';
 import { differenceOf, dumpOf, rowsByTable, type Dump } from './read-model.js';
 import { select } from './select.js';
 
-const imported = 600;
-const changesMilliseconds = 15_000;
+const imported = 300;
+const changesMilliseconds = 8_000;
 const settleMilliseconds = 60_000;
 const [services, beds] = ['haven.registry.service.v1', 'haven.capacity.availability.v1'];
 

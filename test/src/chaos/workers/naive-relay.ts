@@ -3,7 +3,7 @@ import type { HavenEvent } from '@haven/messaging';
 import { tell, type WorkerParts } from './worker-process.js';
 
 /** Between its two steps, so that a kill falls there. */
-const gapMilliseconds = 200;
+const gapMilliseconds = 1_000;
 
 /** Forgets what it is about to send before it is sent: what a relay must not do. */
 export function startNaiveRelay({ settings, database, bus }: WorkerParts): { stop(): Promise<void> } {
