@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { farService, mutate } from '../bad-input/registry-operations.js';
 import type { MutationResult, OperationName, Sender } from '../bad-input/registry-operations.js';
+import { expiredToken } from '../bad-input/wrong-tokens.js';
+import { ask } from '../harness/graphql.js';
 import { sharedSystem } from '../harness/shared-system.js';
 import { subscribe } from '../harness/subscribe.js';
 import type { System } from '../harness/system.js';
@@ -164,6 +166,18 @@ describe('a hold', () => {
   ])('is refused for %s, by field, and changes nothing', async (_, input, path) => {
     const refused = await hold(input);
     expect(refused).toMatchObject({ __typename: 'InvalidInput', code: 'INVALID_INPUT', fields: [{ path }] });
+    expect(await pools()).toEqual([{ free: 3, held: 0, occupied: 0 }]);
+  });
+
+  it('is refused for a token whose time is over, and changes nothing', async () => {
+    const token = await expiredToken(await system.token('HOTLINE', 'night-line'), system.dataDirectory);
+    const query = 'mutation ($input: HoldBedsInput!) { holdBeds(input: $input) { __typename } }';
+    const input = { idempotencyKey: randomUUID(), serviceId, party: [woman] };
+    const answer = await ask(system.url, { query, variables: { input }, token });
+    expect({ data: answer.data ?? null, errors: answer.errors }).toMatchObject({
+      data: null,
+      errors: [{ extensions: { code: 'UNAUTHENTICATED' } }],
+    });
     expect(await pools()).toEqual([{ free: 3, held: 0, occupied: 0 }]);
   });
 
