@@ -7,7 +7,7 @@ import { runHolds, type Run } from './run.js';
 import type { ApiSettings } from './workers/protocol.js';
 
 /** HAVEN_CHAOS_HOLDS makes it longer: 200000 is the full run. */
-const operations = Number(process.env['HAVEN_CHAOS_HOLDS'] ?? 6_000);
+const operations = Number(process.env['HAVEN_CHAOS_HOLDS'] ?? 4_000);
 const isLong = operations > 50_000;
 const leastKills = { api: 6, postgres: 2 } as const;
 const limitMilliseconds = 60_000 + operations * 20;

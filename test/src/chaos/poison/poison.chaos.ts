@@ -11,7 +11,7 @@ const poisoned = 0.01;
 /** A few events for each key, so that later ones stand behind a poisoned one. */
 const [eventsPerSecond, keys] = [150, 1_500];
 /** What the machine takes without any poison, for comparison. */
-const healthyMilliseconds = 10_000;
+const healthyMilliseconds = 7_000;
 const emittingMilliseconds = 35_000;
 const delayMilliseconds = 2_000;
 
@@ -91,7 +91,7 @@ describe('one poisoned event in a hundred', () => {
     const consumer = flow.consumer({ naive: 'blocks' });
     const since = await warmUp(flow);
     const emitter = flow.emitter({ eventsPerSecond, keys, poisoned });
-    await sleep(15_000);
+    await sleep(10_000);
     await emitter.stop();
     const delays = await delaysOf(system.postgres, flow.schema, since);
     await consumer.stop();

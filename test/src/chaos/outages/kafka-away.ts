@@ -6,7 +6,8 @@ import { report, tellProgress } from '../infrastructure/report.js';
 import { until } from '../infrastructure/until.js';
 import { startDirectWriter, type DirectWriter } from './direct-writer.js';
 import { collectHistory, waitingIn, type History } from './history.js';
-import { startLocalCluster, type ClusterState, type LocalCluster } from './local-cluster.js';
+import { clusterForOutages } from './cluster-for-outages.js';
+import type { ClusterState, LocalCluster } from './local-cluster.js';
 import { lookForBeds, type Seen } from './seen.js';
 import { addBeds, bedsTotal, keepShelters, registerEntry, registerOrganization, registerShelters } from './shelters.js';
 import type { Entry, Keeper, Keeping, Shelter } from './shelters.js';
@@ -30,8 +31,10 @@ let keeper: Keeper;
 let history: History;
 let newcomer: Entry;
 
-beforeAll(async () => {
-  cluster = await startLocalCluster('kafka-away');
+const hasBeds = ({ availability }: { availability: object | null }) => availability !== null;
+
+async function setUp(): Promise<void> {
+  cluster = await clusterForOutages();
   ({ system } = cluster);
   started = await cluster.state();
   organizationId = await registerOrganization(system);
@@ -41,14 +44,12 @@ beforeAll(async () => {
   const query = 'subscription ($ids: [ID!]) { availabilityChanged(filter: { serviceIds: $ids }) { sequence } }';
   subscriber = subscribe(system.url, await system.token('HOTLINE'), query, { ids: [shelters[0]!.serviceId] });
   direct = await startDirectWriter(started.brokers);
-}, 360_000);
-afterAll(async () => {
+}
+
+async function leave(): Promise<void> {
   await keeper?.stop();
   await subscriber?.close();
-  await cluster?.close();
-}, 120_000);
-
-const hasBeds = ({ availability }: { availability: object | null }) => availability !== null;
+}
 
 /** Processes that are not as they were at the start, the brokers aside. */
 async function changed(): Promise<string[]> {
@@ -92,7 +93,11 @@ async function isShown(shelter: Shelter): Promise<boolean> {
   return shown?.service.name === shelter.name && shown.availability?.free === bedsTotal - shelter.occupied;
 }
 
+/** On an empty cluster. */
 describe('Kafka away', () => {
+  beforeAll(setUp, 360_000);
+  afterAll(leave, 60_000);
+
   let during: Keeping;
   let stopTelling: () => Promise<void>;
   beforeAll(() => {

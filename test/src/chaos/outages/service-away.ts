@@ -6,7 +6,8 @@ import type { System } from '../../harness/system.js';
 import { report } from '../infrastructure/report.js';
 import { until } from '../infrastructure/until.js';
 import { helpful, judge, limitMilliseconds, type JudgedAnswer } from './judged-answer.js';
-import { startLocalCluster, type LocalCluster } from './local-cluster.js';
+import { clusterForOutages } from './cluster-for-outages.js';
+import type { LocalCluster } from './local-cluster.js';
 import { lookForBeds } from './seen.js';
 import { bedsTotal, countBeds, registerOrganization, registerShelters, rename, type Shelter } from './shelters.js';
 import { startStockGateway, type StockGateway } from './stock-gateway.js';
@@ -19,18 +20,6 @@ let cluster: LocalCluster;
 let system: System;
 let shelter: Shelter;
 let stock: StockGateway;
-
-beforeAll(async () => {
-  cluster = await startLocalCluster('service-away');
-  ({ system } = cluster);
-  shelter = (await registerShelters(system, await registerOrganization(system), 1))[0]!;
-  await until('match shows it', 30_000, shows);
-  stock = await startStockGateway(cluster, inRepository('test/results/logs/service-away/stock-gateway.log'));
-}, 360_000);
-afterAll(async () => {
-  await stock?.close();
-  await cluster?.close();
-}, 120_000);
 
 type Part = 'beds' | 'matches' | 'places' | 'entry' | 'entries' | 'self';
 
@@ -48,6 +37,14 @@ const parts = Object.keys(queries) as Part[];
 async function shows(): Promise<boolean> {
   const shown = (await lookForBeds(system)).shelters.get(shelter.serviceId);
   return shown?.service.name === shelter.name && shown.availability?.free === bedsTotal - shelter.occupied;
+}
+
+async function setUp(): Promise<void> {
+  cluster = await clusterForOutages();
+  ({ system } = cluster);
+  shelter = (await registerShelters(system, await registerOrganization(system), 1))[0]!;
+  await until('match shows it', 30_000, shows);
+  stock = await startStockGateway(cluster, inRepository('test/results/logs/outages/stock-gateway.log'));
 }
 
 const judgePart = async (part: Part, url = system.url): Promise<JudgedAnswer | null> => {
@@ -92,6 +89,8 @@ async function readinessOf(url: string): Promise<{ status: number; missing?: str
 }
 
 describe('a service away', () => {
+  beforeAll(setUp, 360_000);
+  afterAll(() => stock?.close(), 60_000);
   // Also after a test that failed in between.
   afterEach(async () => {
     await cluster.release(...outages.flatMap(({ processes }) => processes));
