@@ -1,6 +1,7 @@
 import { notFound, type NotFound } from '@haven/kernel';
 import { mayWrite, type Caller } from '@haven/security';
 import { couldBeUuid } from '../domain/storable.js';
+import { endAtEach } from './end-at-each.js';
 import { lockShelter, tellBeds } from './offer-beds.js';
 import type { Capacity, SurgeView } from './ports.js';
 
@@ -19,15 +20,5 @@ export async function endSurge(capacity: Capacity, caller: Caller, surgeId: stri
 }
 
 /** Takes away beds whose time is over, wherever they are free. Answers how many went. */
-export async function removeEndedSurges(capacity: Pick<Capacity, 'transaction' | 'servicesWithDueSurges'>): Promise<number> {
-  let removed = 0;
-  for (const serviceId of await capacity.servicesWithDueSurges()) {
-    removed += await capacity.transaction(async (tx) => {
-      await lockShelter(tx, serviceId);
-      const gone = await tx.removeDueSurges(serviceId);
-      if (gone > 0) await tx.announce(serviceId);
-      return gone;
-    });
-  }
-  return removed;
-}
+export const removeEndedSurges = async (capacity: Pick<Capacity, 'transaction' | 'servicesWithDueSurges'>): Promise<number> =>
+  endAtEach(capacity, await capacity.servicesWithDueSurges(), (tx, serviceId) => tx.removeDueSurges(serviceId));
