@@ -1,8 +1,8 @@
 // Set-up that goes on while the first tests run: Jest waits for a global set-up, and most tests need none.
 import { mkdtempSync, renameSync, writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const lookMilliseconds = 100;
@@ -33,6 +33,12 @@ export async function finish(name) {
     await sleep(lookMilliseconds);
   }
   throw new Error(`The set-up of ${name} has not ended after ${limitMilliseconds / 1_000} s.`);
+}
+
+/** Leaves nothing behind of what was begun by this name and is over. */
+export async function forget(name) {
+  const file = process.env[variableOf(name)];
+  if (file) await rm(dirname(file), { recursive: true, force: true });
 }
 
 const variableOf = (name) => `HAVEN_SET_UP_${name}`;
