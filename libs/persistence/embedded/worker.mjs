@@ -2,8 +2,10 @@
 import { PGlite } from '@electric-sql/pglite';
 import { parentPort, workerData } from 'node:worker_threads';
 import { extensions } from './extensions.mjs';
+import { listSymbolsOnce } from './list-symbols-once.mjs';
 import { serveSessions } from './session-server.mjs';
 
+listSymbolsOnce();
 const database = await PGlite.create({
   dataDir: workerData.dataDirectory,
   extensions,
