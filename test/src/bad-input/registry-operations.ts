@@ -20,6 +20,7 @@ const operations = {
   verifyService: `mutation ($input: VerifyServiceInput!) { verifyService(input: $input) { ${failure} ${service} } }`,
   defineBedPool: `mutation ($input: DefineBedPoolInput!) { defineBedPool(input: $input) { ${failure} ${invalid} ... on BedPool { id version total occupied free } } }`,
   setBedCounts: `mutation ($input: SetBedCountsInput!) { setBedCounts(input: $input) { ${failure} ${invalid} ${conflict} ... on BedPool { id version total occupied free } } }`,
+  setIntake: `mutation ($input: SetIntakeInput!) { setIntake(input: $input) { ${failure} ${invalid} ${conflict} ... on Intake { open version } } }`,
   holdBeds: `mutation ($input: HoldBedsInput!) { holdBeds(input: $input) { ${failure} ${invalid} ${held} ... on NoBedsLeft { availability { serviceId free total freshness } } ... on NotAdmitted { reasons { code kind text } } } }`,
   confirmHold: `mutation ($input: HoldTransitionInput!) { confirmHold(input: $input) { ${failure} ${conflict} ${held} ${notActive} } }`,
   releaseHold: `mutation ($input: HoldTransitionInput!) { releaseHold(input: $input) { ${failure} ${conflict} ${held} ${notActive} } }`,

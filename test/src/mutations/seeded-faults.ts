@@ -53,6 +53,12 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
   },
   'the highest age is too old': { file: admits, find: 'age <= maximum ?', replace: 'age < maximum ?' },
   'no rule about genders': { file: admits, find: 'if (!genders ||', replace: 'if (!genders || gender.length > 0 ||' },
+  'no rule about closed doors': { file: matching('domain/judge-service.ts'), find: "status === 'NO_CAPACITY' &&", replace: 'false &&' },
+  'a closed door without beds on record is asked about': {
+    file: matching('domain/judge-service.ts'),
+    find: '(beds.pools.length > 0 || isShut(beds))',
+    replace: 'beds.pools.length > 0',
+  },
   'companions are not asked at the door': {
     file: matching('domain/judge-service.ts'),
     find: 'need.beds === null ? request.party.slice(0, 1) : request.party',

@@ -11,6 +11,7 @@ const special: readonly ((service: ListedService) => boolean)[] = [
   ({ admission }) => admission.accessibility !== null,
   ({ pools }) => pools.length > 1,
   ({ pools }) => pools.length > 1 && pools.some((pool) => pool.free < 2),
+  ({ open }) => !open,
   ({ locations }) => locations.some((location) => location.precision === 'AREA'),
 ];
 

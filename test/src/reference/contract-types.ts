@@ -35,7 +35,7 @@ export interface ListedPool {
   readonly total: number;
 }
 
-/** A service as the API lists it, with its bed pools. */
+/** A service as the API lists it, with its bed pools and its door. */
 export interface ListedService {
   readonly id: string;
   readonly name: string;
@@ -45,6 +45,8 @@ export interface ListedService {
   readonly admission: Rule;
   readonly hsds: { readonly service_areas?: readonly { readonly extent?: unknown; readonly extent_type?: unknown }[] };
   readonly pools: readonly ListedPool[];
+  /** Whether it takes anybody new. */
+  readonly open: boolean;
 }
 
 export interface AskedPerson {

@@ -9,36 +9,48 @@ const page = `query ($after: String) { services(first: ${pageSize}, after: $afte
   edges { node { id name status categories locations { id latitude longitude precision country } admission { ${rule} } hsds } }
   pageInfo { hasNextPage endCursor } } }`;
 
+type WithoutBeds = Omit<ListedService, 'pools' | 'open'>;
+
 interface Page {
   readonly services: {
-    readonly edges: readonly { readonly node: Omit<ListedService, 'pools'> }[];
+    readonly edges: readonly { readonly node: WithoutBeds }[];
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
   };
 }
 
-/** Everything that the API lists: all services page by page, and the bed pools of those with beds. */
+/** Everything that the API lists: all services page by page, with the bed pools of those with beds and whether they take anybody. */
 export async function readDirectory(system: System): Promise<ListedService[]> {
-  const services: Omit<ListedService, 'pools'>[] = [];
+  const services: WithoutBeds[] = [];
   for (let after: string | null = null, more = true; more;) {
     const { services: connection }: Page = await system.query<Page>(page, { after });
     services.push(...connection.edges.map((edge) => edge.node));
     more = connection.pageInfo.hasNextPage;
     after = connection.pageInfo.endCursor;
   }
-  const pools = await readPools(
+  const beds = await readBeds(
     system,
     services.map((service) => service.id),
   );
-  return services.map((service) => ({ ...service, pools: pools.get(service.id) ?? [] }));
+  return services.map((service) => ({ ...service, ...beds.get(service.id)! }));
 }
 
-async function readPools(system: System, ids: readonly string[]): Promise<Map<string, readonly ListedPool[]>> {
-  const found = new Map<string, readonly ListedPool[]>();
+type Beds = Pick<ListedService, 'pools' | 'open'>;
+
+async function readBeds(system: System, ids: readonly string[]): Promise<Map<string, Beds>> {
+  const found = new Map<string, Beds>();
   for (let start = 0; start < ids.length; start += poolsPerRequest) {
     const part = ids.slice(start, start + poolsPerRequest);
-    const fields = part.map((id, index) => `s${index}: bedPools(serviceId: ${JSON.stringify(id)}) { id total free admits { ${rule} } }`);
-    const answer = await system.query<Record<string, readonly ListedPool[]>>(`{ ${fields.join('\n')} }`);
-    part.forEach((id, index) => found.set(id, answer[`s${index}`] ?? []));
+    const fields = part.map((id, index) => {
+      const which = `(serviceId: ${JSON.stringify(id)})`;
+      return `pools${index}: bedPools${which} { id total free admits { ${rule} } } door${index}: intake${which} { open }`;
+    });
+    const answer = await system.query<Record<string, unknown>>(`{ ${fields.join('\n')} }`);
+    part.forEach((id, index) =>
+      found.set(id, {
+        pools: answer[`pools${index}`] as readonly ListedPool[],
+        open: (answer[`door${index}`] as { open: boolean }).open,
+      }),
+    );
   }
   return found;
 }

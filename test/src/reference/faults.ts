@@ -44,6 +44,8 @@ export const faults: Readonly<Record<string, Partial<Rules>>> = {
   'accessibility does not matter': { accessibility: () => true },
   'companions are not asked at the door': { mustFit: (_category, party) => party.slice(0, 1) },
   'companions are asked everywhere': { mustFit: (_category, party) => party },
+  'a closed door does not matter': { door: () => true },
+  'a closed door shuts out everybody': { active: (service) => rightRules.active(service) && service.open },
   'beds do not matter': { beds: () => true },
   'free beds are added up': {
     beds: (pools, _party, beds) => pools.length === 0 || pools.reduce((sum, pool) => sum + pool.free, 0) >= beds,

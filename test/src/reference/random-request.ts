@@ -50,11 +50,12 @@ function randomNeeds(random: Random, { categories }: Ground): AskedNeed[] {
   return [...(stays ? [stay] : []), ...others.map((category) => ({ category }))];
 }
 
-/** Often exactly as far as some place is, or a millimetre less. */
+/** Often exactly as far as some place is, or a millimetre less; not where two right methods could round to different ones. */
 function randomReach(random: Random, origin: Point, ground: Ground): number {
-  const millimetres = Math.round(vincentyMeters(origin, closeTo(random, origin, ground)) * 1000) - random.pick([0, 0, 1]);
-  const reach = millimetres / 1_000_000;
-  return random.chance(0.4) && reach > 0.1 && reach <= 2000 ? reach : random.pick([5, 20, 60, 150, 400, 900, 2000]);
+  const exact = vincentyMeters(origin, closeTo(random, origin, ground)) * 1000;
+  const reach = (Math.round(exact) - random.pick([0, 0, 1])) / 1_000_000;
+  const isSure = Math.abs(exact - Math.floor(exact) - 0.5) > 0.05;
+  return random.chance(0.4) && isSure && reach > 0.1 && reach <= 2000 ? reach : random.pick([5, 20, 60, 150, 400, 900, 2000]);
 }
 
 /** One of the nearer places. */

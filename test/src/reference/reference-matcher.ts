@@ -7,10 +7,17 @@ import type { PlaceRules } from './place.js';
 /** Every hard constraint of a match. */
 export interface Rules extends PeopleRules, PlaceRules {
   active(service: ListedService): boolean;
+  /** Whether a shelter takes anybody new. */
+  door(service: ListedService): boolean;
 }
 
 /** As contract and design say it. */
-export const rightRules: Rules = { ...peopleRules, ...placeRules, active: (service) => service.status === 'ACTIVE' };
+export const rightRules: Rules = {
+  ...peopleRules,
+  ...placeRules,
+  active: (service) => service.status === 'ACTIVE',
+  door: (service) => service.open,
+};
 
 /** YES and NO are sure; EITHER: so near to a border of an area that both answers are right. */
 export interface Judgement {
@@ -63,6 +70,7 @@ function judgeService(service: ListedService, near: readonly ListedLocation[], q
   const travellers = rules.mustFit(need.category, party);
   const shutOut = travellers.find((person) => !couldAdmit(service.admission, person, party, rules));
   if (shutOut) return no(`does not admit ${JSON.stringify(shutOut)}`);
+  if (need.category === 'ACCOMMODATION' && !rules.door(service)) return no('takes nobody new');
   if (need.category === 'ACCOMMODATION' && !rules.beds(service.pools, party, need.beds ?? party.length, rules))
     return no('has no beds for all');
   const covers = rules.covers(service, request.origin.point);

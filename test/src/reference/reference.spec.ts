@@ -1,9 +1,10 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sharedSystem } from '../harness/shared-system.js';
 import type { System } from '../harness/system.js';
 import { askMatches } from './ask-matches.js';
 import type { AnsweredNeed } from './ask-matches.js';
+import { addClosedShelters } from './closed-shelters.js';
 import { describeDifference, differences } from './compare.js';
 import type { Difference } from './compare.js';
 import type { ListedService, MatchRequest } from './contract-types.js';
@@ -21,10 +22,12 @@ let system: System;
 let services: ListedService[];
 let requests: MatchRequest[];
 let answers: (readonly AnsweredNeed[])[];
+let withdraw: () => Promise<void>;
 
 beforeAll(
   async () => {
     system = sharedSystem();
+    withdraw = await addClosedShelters(system);
     services = await readDirectory(system);
     const random = randomOf(seed);
     const ground = groundOf(services);
@@ -33,6 +36,8 @@ beforeAll(
   },
   120_000 + requestCount * 300,
 );
+
+afterAll(() => withdraw?.());
 
 /** Other specs change a few beds meanwhile: what differs is asked again of a directory read again. */
 async function lasting(found: readonly Difference[]): Promise<Difference[]> {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { AvailabilitySnapshot } from '@haven/contracts';
 import type { AdmissionRule } from '@haven/kernel';
 import type { Database } from '@haven/persistence';
 import { openTestDatabase } from '@haven/testing';
@@ -86,6 +87,20 @@ describe('match', () => {
     );
     expect(report!.matches[0]!.availability).toMatchObject({ free: 3, freshness: 'LIVE' });
     expect(report!.nearMisses.map(({ service, failed }) => [service.id, failed.code])).toEqual([['full', 'NO_BEDS']]);
+  });
+
+  it('sends nobody to a shelter that takes nobody new, however many beds are free or whether any is on record', async () => {
+    await store(shelter('shut', 1), shelter('shut-and-uncounted', 2), shelter('open', 3));
+    const shut = (snapshot: AvailabilitySnapshot) =>
+      database.transaction((tx) => projection.storeBeds(tx, { ...snapshot, status: 'NO_CAPACITY' }));
+    await shut(bedsOf('shut', [{ free: 5 }], live));
+    await shut(bedsOf('shut-and-uncounted', [], null));
+    await beds('open', [{ free: 5 }]);
+    expect(await found()).toEqual(['open']);
+    expect(await missed()).toEqual([
+      ['shut', 'INTAKE_CLOSED'],
+      ['shut-and-uncounted', 'INTAKE_CLOSED'],
+    ]);
   });
 
   it('names each constraint that alone keeps a service out', async () => {

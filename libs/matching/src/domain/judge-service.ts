@@ -33,7 +33,7 @@ export function serviceJudge(request: MatchRequest, need: Need): (provider: Prov
   return (provider) => {
     const verdicts = verdictsOn(provider.admission);
     const known = need.beds === null ? null : knownBeds(provider.beds);
-    const placed = known && placedUnder(provider.admission)(known.pools);
+    const placed = known && (isShut(known) ? shutOut(need) : placedUnder(provider.admission)(known.pools));
     return {
       failed: failuresOf(provider, verdicts, placed),
       asks: asksAbout(provider, verdicts, placed, need.beds !== null),
@@ -44,9 +44,15 @@ export function serviceJudge(request: MatchRequest, need: Need): (provider: Prov
   };
 }
 
-/** A shelter without pools or counts stays and is asked about. */
+/** A shelter without pools or counts stays and is asked about, unless it says that it takes nobody. */
 const knownBeds = (beds: WeighedBeds | null): WeighedBeds | null =>
-  beds && beds.pools.length > 0 && beds.status !== 'UNKNOWN' ? beds : null;
+  beds && beds.status !== 'UNKNOWN' && (beds.pools.length > 0 || isShut(beds)) ? beds : null;
+
+/** Beds behind a closed door are nobody's to have. What is full without a closed door has pools, and none of them a free bed. */
+const isShut = ({ status, pools }: WeighedBeds): boolean =>
+  status === 'NO_CAPACITY' && (pools.length === 0 || pools.some(({ free }) => free > 0));
+
+const shutOut = (need: Need): BedJudgement => ({ free: 0, needed: need.beds ?? 0, failed: [reason('INTAKE_CLOSED')], open: [] });
 
 const counted = ({ confirmedAt }: WeighedBeds, at: Date) => ({
   freshness: freshnessOf(confirmedAt === null ? null : new Date(confirmedAt), at),

@@ -4,9 +4,7 @@ import type { WeighedPool } from '../domain/candidate.js';
 
 /** Puts the counts in place of the known ones, unless those are newer. */
 export async function storeBeds(tx: EntityManager, snapshot: AvailabilitySnapshot): Promise<void> {
-  // Beds behind a closed door are nobody's to have.
-  const isClosed = snapshot.status === 'NO_CAPACITY';
-  const pools = snapshot.pools.map(({ free, admits }): WeighedPool => ({ free: isClosed ? 0 : free, admits }));
+  const pools = snapshot.pools.map(({ free, admits }): WeighedPool => ({ free, admits }));
   await tx.query(
     `INSERT INTO matching.bed_state AS known (service_id, sequence, status, confirmed_at, pools, snapshot) VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT (service_id) DO UPDATE
