@@ -4,14 +4,18 @@ import fc from 'fast-check';
 import { caseReferenceProblem } from './case-reference.js';
 
 describe('caseReferenceProblem', () => {
-  it.each(['HTL-2026-041', 'C-1001', 'case-42', 'K7', 'ops/7f3a', 'REF_2026_0412', 'AB12-CD34', randomUUID()])('takes %s', (reference) =>
-    expect(caseReferenceProblem(reference)).toBeNull(),
+  it.each(['HTL-2026-041', 'C-1001', 'case-42', 'K7', 'ops/7f3a', 'REF_2026_0412', 'AB12-CD34', 'INTAKE-7', 'x7kqpw2', randomUUID()])(
+    'takes %s',
+    (reference) => expect(caseReferenceProblem(reference)).toBeNull(),
   );
 
   it.each([
     ['Sokha', 'a name'],
     ['maria santos', 'a name'],
     ['Maria-7', 'a name'],
+    ['maria-7', 'a name'],
+    ['MARIA7', 'a name'],
+    ['case-sokha-12', 'a name'],
     ['សុខា 12', 'a name'],
     ['阮氏 3', 'a name'],
     ['case of Maria Santos, 24', 'a name'],

@@ -2,7 +2,8 @@ import { couldBeUuid } from './storable.js';
 
 /**
  * What a case reference must not be. Text that tells who somebody is stays where the operator works: Haven refuses it, for
- * it would be in a database that many can reach. A name written in small letters with a digit cannot be told from a code.
+ * it would be in a database that many can reach. Four letters with a vowel among them could be a name in any script and case,
+ * so that a code is refused rather than a name stored; the words of case work are not. Shorter names cannot be told from a code.
  */
 const refusals: readonly { readonly looksLike: string; readonly test: (text: string) => boolean }[] = [
   { looksLike: 'an email address', test: (text) => text.includes('@') },
@@ -10,9 +11,13 @@ const refusals: readonly { readonly looksLike: string; readonly test: (text: str
   { looksLike: 'a date of birth', test: (text) => /(?<!\d)(0?[1-9]|[12]\d|3[01])[-/.](0?[1-9]|1[0-2])[-/.](19|20)\d{2}(?!\d)/.test(text) },
   { looksLike: 'a phone number', test: (text) => /^\+/.test(text) || (!/\p{L}/u.test(text) && digitsIn(text) >= 7) },
   { looksLike: 'the number of a document', test: (text) => /\d{7}/.test(text) || /(?<!\p{L})\p{L}{1,3}[ -]?\d{6}/u.test(text) },
-  { looksLike: 'a name', test: (text) => !/\d/.test(text) || /\p{Lu}\p{Ll}{2}/u.test(text) || /[^\x21-\x7e]/.test(text) },
+  { looksLike: 'a name', test: (text) => !/\d/.test(text) || /\p{Lu}\p{Ll}{2}/u.test(text) || /[^\x21-\x7e]/.test(text) || hasWord(text) },
 ];
 
+const wordsOfCaseWork = new Set(['call', 'case', 'client', 'code', 'file', 'hotline', 'intake', 'number', 'referral', 'shelter', 'ticket']);
+
+const hasWord = (text: string): boolean =>
+  (text.toLowerCase().match(/[a-z]{4,}/g) ?? []).some((run) => /[aeiouy]/.test(run) && !wordsOfCaseWork.has(run));
 const digitsIn = (text: string): number => text.replace(/\D/g, '').length;
 const longest = 40;
 
