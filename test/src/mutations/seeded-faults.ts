@@ -53,7 +53,11 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
   },
   'the highest age is too old': { file: admits, find: 'age <= maximum ?', replace: 'age < maximum ?' },
   'no rule about genders': { file: admits, find: 'if (!genders ||', replace: 'if (!genders || gender.length > 0 ||' },
-  'no rule about closed doors': { file: matching('domain/judge-service.ts'), find: "status === 'NO_CAPACITY' &&", replace: 'false &&' },
+  'no rule about closed doors': {
+    file: matching('domain/judge-service.ts'),
+    find: "status === 'NO_CAPACITY' &&",
+    replace: "status === 'UNKNOWN' &&",
+  },
   'a closed door without beds on record is asked about': {
     file: matching('domain/judge-service.ts'),
     find: '(beds.pools.length > 0 || isShut(beds))',

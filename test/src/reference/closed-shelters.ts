@@ -10,7 +10,8 @@ export async function addClosedShelters(system: System): Promise<() => Promise<v
     const service = { ...farService, categories };
     const added = (await mutate(system, 'registerService', { organizationId: organization.id, service }, staff)).result!;
     if (total > 0) await mutate(system, 'defineBedPool', { serviceId: added.id, name: 'Beds', total }, staff);
-    await mutate(system, 'setIntake', { serviceId: added.id, expectedVersion: 0, open: false }, staff);
+    const { answer, result } = await mutate(system, 'setIntake', { serviceId: added.id, expectedVersion: 0, open: false }, staff);
+    if (result?.__typename !== 'Intake') throw new Error(answer.body);
     return added;
   };
   const added = [await add(['ACCOMMODATION'], 6), await add(['ACCOMMODATION'], 0), await add(['ACCOMMODATION', 'LEGAL'], 6)];

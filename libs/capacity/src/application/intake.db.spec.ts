@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Caller } from '@haven/security';
 import { caseworker, openShelters, owner, type Shelters } from '../holds.fixture.js';
@@ -68,6 +69,13 @@ describe('a shelter that says yes itself', () => {
 });
 
 describe('a closed door', () => {
+  it('may be that of a shelter which is on its way here', async () => {
+    const closing = set('new', { open: false });
+    await sleep(200);
+    await shelters.shelter('new');
+    expect(await closing).toMatchObject({ open: false, version: 1 });
+  });
+
   it('gives no bed and shows no capacity, but keeps what was promised', async () => {
     await shelters.shelter('closed', {});
     const before = (await hold('closed')) as SeenHold;

@@ -14,6 +14,7 @@ import { answerOnce } from './answer-once.js';
 import { idempotencyKeyProblems } from './idempotency-key.js';
 import { tellBeds } from './offer-beds.js';
 import type { Capacity, CapacityTransaction } from './ports.js';
+import { waitForService } from './wait-for-service.js';
 
 /** What a shelter says of its intake; what is left out stays. */
 export interface SetIntakeCommand extends Partial<{ readonly [K in Exclude<keyof Intake, 'version'>]: Intake[K] | null }> {
@@ -35,7 +36,7 @@ export async function setIntake(
   const given = said(command);
   const problems: FieldProblem[] = [...idempotencyKeyProblems(command.idempotencyKey), ...intakeProblems(given)];
   if (problems.length > 0) return invalidInput(...problems);
-  if (!couldBeId(command.serviceId)) return notFound;
+  if (!couldBeId(command.serviceId) || !(await waitForService(capacity, command.serviceId))) return notFound;
   return answerOnce(capacity, caller, 'setIntake', command, (tx) => put(tx, caller, command, given));
 }
 
