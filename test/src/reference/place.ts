@@ -41,8 +41,8 @@ export const placeRules: PlaceRules = {
 
 const anyInside = (each: readonly Inside[]): Inside => (each.includes('IN') ? 'IN' : each.includes('EDGE') ? 'EDGE' : 'OUT');
 
-/** Country of a point by the offline boundaries. */
-export const countryOf = (point: Point): string | null => iso1A2Code([point.longitude, point.latitude]);
+/** Country of a point, or territory with a code of its own, by the offline boundaries. */
+export const countryOf = (point: Point): string | null => iso1A2Code([point.longitude, point.latitude], { level: 'territory' });
 
 /** Largest distance of a request in kilometres. */
 export const maxKilometres = (request: MatchRequest): number => request.maxDistanceKm ?? defaultKilometres;

@@ -3,6 +3,6 @@ import type { ServiceView } from '@haven/contracts';
 
 /** Countries that an entry is found under: as its places say, or else where they lie. */
 export function searchCountries({ locations }: ServiceView): readonly string[] {
-  const found = locations.map(({ country, longitude, latitude }) => country ?? iso1A2Code([longitude, latitude]));
+  const found = locations.map(({ country, longitude, latitude }) => country ?? iso1A2Code([longitude, latitude], { level: 'territory' }));
   return [...new Set(found.filter((country) => country !== null))];
 }
