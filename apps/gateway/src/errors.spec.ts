@@ -16,7 +16,8 @@ describe('errors of the gateway', () => {
       );
       for (const shown of [plain(away), maskError(away, 'Unexpected error.') as GraphQLError]) {
         expect(shown.toJSON()).toEqual({
-          message: 'Beds cannot be asked or changed now. Try again in a minute; until then call the shelter.',
+          message:
+            'Beds cannot be asked or changed now. Try again in a minute, a change with the same idempotencyKey, for it may have been stored; until then call the shelter.',
           path: ['bedPools'],
           extensions: { code: 'SERVICE_UNAVAILABLE' },
         });

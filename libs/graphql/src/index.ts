@@ -2,6 +2,8 @@
 export { badUserInput } from './bad-user-input.js';
 /** Limits on what a query may ask. */
 export { depthMaximum, queryLimits, selectionsMaximum, tokensMaximum } from './depth-limit.js';
+/** The key under which a mutation takes effect once: 1 to 200 characters. */
+export { IdempotencyKey } from './idempotency-key.js';
 /** Hides unexpected errors. */
 export { createFormatError, type ReportUnexpected } from './format-error.js';
 /** Relay's page information. */

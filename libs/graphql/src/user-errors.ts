@@ -21,7 +21,7 @@ export class FieldProblem {
 @ObjectType({ implements: () => UserError })
 export class InvalidInput implements UserError {
   code = 'INVALID_INPUT';
-  message = 'Nothing was changed. Correct the fields that are named and send it again.';
+  message = 'Nothing was changed. Correct the fields that are named and send it again with a new idempotencyKey.';
   @Field(() => [FieldProblem]) fields: FieldProblem[];
   constructor(fields: readonly Problem[]) {
     this.fields = [...fields];
@@ -33,7 +33,7 @@ export class InvalidInput implements UserError {
 @ObjectType({ implements: () => UserError, description: 'Unknown and not allowed look the same.' })
 export class NotFound implements UserError {
   code = 'NOT_FOUND';
-  message = 'There is no such entry for you. Check the id, and that your token belongs to the organization that owns it.';
+  message = 'There is no such entry for you. Check the id, and that your token names the organization that owns it or made the hold.';
 }
 
 /** Somebody else was first. */
@@ -41,7 +41,8 @@ export class NotFound implements UserError {
 @ObjectType({ implements: () => UserError })
 export class VersionConflict implements UserError {
   code = 'VERSION_CONFLICT';
-  message = 'Nothing was changed: somebody changed it since you read it. Read it again, then send your change with currentVersion.';
+  message =
+    'Nothing was changed: somebody changed it since you read it. Read it again and look at what changed; then send yours with the new version as expectedVersion and a new idempotencyKey.';
   @Field(() => Int) currentVersion: number;
   constructor(currentVersion: number) {
     this.currentVersion = currentVersion;
@@ -53,7 +54,8 @@ export class VersionConflict implements UserError {
 @ObjectType({ implements: () => UserError, description: 'The same key came before with another body.' })
 export class IdempotencyConflict implements UserError {
   code = 'IDEMPOTENCY_CONFLICT';
-  message = 'Nothing was changed: this idempotencyKey came before with another body. Use a new key for a new request.';
+  message =
+    'Nothing was changed: this idempotencyKey came before with another body. To repeat a call, send exactly the same body; for a new call, use a new key.';
 }
 
 /** The schema's form of a failure. */

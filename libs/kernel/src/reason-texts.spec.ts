@@ -27,7 +27,7 @@ describe('textOf', () => {
   });
 
   it('says a status as people do', () => {
-    expect(said('NOT_ACTIVE', { status: 'TEMPORARILY_CLOSED' })).toBe('It takes nobody now: it is temporarily closed.');
+    expect(said('NOT_ACTIVE', { status: 'TEMPORARILY_CLOSED' })).toBe('It takes nobody now: it is temporarily closed. Take another match.');
   });
 
   it.each(Object.keys(reasonKinds).filter((code) => code.startsWith('ASK_')))('%s says to ask', (code) => {

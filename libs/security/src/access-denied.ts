@@ -1,7 +1,8 @@
 import { GraphQLError } from 'graphql';
 import type { TokenProblem } from './token-verifier.js';
 
-const howTo = 'get one with `npm run haven -- token --role caseworker` and send it as the header `Authorization: Bearer TOKEN`';
+const howTo =
+  "sign in at your identity provider (with Haven's own issuer: `npm run --silent haven -- token --role caseworker`) and send the token as the header `Authorization: Bearer TOKEN`";
 
 const unauthenticated: Record<TokenProblem, string> = {
   missing: `A token is needed: ${howTo}, or over a WebSocket as \`authorization\` in connection_init.`,

@@ -75,7 +75,11 @@ describe('a group after a raid', () => {
   });
 
   it('of nobody, of 61 parties, or without shelters is refused by field', async () => {
-    expect(await hold([])).toMatchObject({ kind: 'InvalidInput', fields: [{ path: 'parties' }] });
+    expect(await hold([])).toMatchObject({ kind: 'InvalidInput', fields: [{ path: 'holds' }] });
+    const long = { idempotencyKey: shelters.key(), holds: [{ serviceId: 'north', party: [] }], minutes: 5 };
+    expect(await holdGroup(shelters.capacity, caseworker, long)).toMatchObject({
+      fields: [{ path: 'holds.0.party' }, { path: 'minutes' }],
+    });
     const tooMany = { parties: Array.from({ length: 61 }, () => man), serviceIds: [] };
     expect(await proposeGroup(shelters.capacity, tooMany)).toMatchObject({ fields: [{ path: 'parties' }, { path: 'serviceIds' }] });
     expect(await proposeGroup(shelters.capacity, { parties: [{ party: [] }], serviceIds: ['north'] })).toMatchObject({

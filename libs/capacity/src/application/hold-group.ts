@@ -8,7 +8,7 @@ import {
   type Reason,
 } from '@haven/kernel';
 import type { Caller } from '@haven/security';
-import { holdRequestProblems } from '../domain/hold-request.js';
+import { holdRequestProblems, minutesProblems } from '../domain/hold-request.js';
 import { planGroup, type GroupParty } from '../domain/plan-group.js';
 import { couldBeId } from '../domain/storable.js';
 import { holdLocked, lockFor, type HoldBedsCommand, type NoBedsLeft, type NotAdmitted } from './hold-beds.js';
@@ -36,7 +36,7 @@ export async function proposeGroup(
   capacity: Pick<Capacity, 'availability'>,
   { parties, serviceIds }: PlanGroupCommand,
 ): Promise<readonly GroupPlanItem[] | InvalidInput> {
-  const problems = [...partiesProblems(parties), ...sheltersProblems(serviceIds)];
+  const problems = [...partiesProblems('parties', parties), ...sheltersProblems(serviceIds)];
   if (problems.length > 0) return invalidInput(...problems);
   const shelters = [];
   for (const serviceId of new Set(serviceIds.filter(couldBeId))) {
@@ -79,7 +79,7 @@ export async function holdGroup(
   caller: Caller,
   command: HoldGroupCommand,
 ): Promise<GroupHeld | InvalidInput | GroupChanged | IdempotencyConflict> {
-  const problems = [...idempotencyKeyProblems(command.idempotencyKey), ...partiesProblems(command.holds, command.minutes)];
+  const problems = [...idempotencyKeyProblems(command.idempotencyKey), ...partiesProblems('holds', command.holds, command.minutes)];
   if (problems.length > 0) return invalidInput(...problems);
   return answerOnce(capacity, caller, 'holdGroup', command, (tx) => holdAll(tx, caller, command));
 }
@@ -108,15 +108,18 @@ function changeOf(failure: NoBedsLeft | NotAdmitted | NotFound): Pick<GroupChang
   return { code: failure.kind === 'NoBedsLeft' ? 'NO_BEDS_LEFT' : 'NOT_FOUND', reasons: [] };
 }
 
+/** The minutes are those of all, so that what is wrong with them is said once. */
 function partiesProblems(
+  field: string,
   parties: readonly (GroupParty & { readonly caseReference?: string | null })[],
-  minutes?: number | null,
+  minutes: number | null = null,
 ): FieldProblem[] {
   if (parties.length < 1 || parties.length > groupLimits.parties)
-    return [{ path: 'parties', message: `Give 1 to ${groupLimits.parties} parties.` }];
-  return parties.flatMap((party, index) =>
-    holdRequestProblems({ ...party, minutes: minutes ?? null }).map(({ path, message }) => ({ path: `parties.${index}.${path}`, message })),
+    return [{ path: field, message: `Give 1 to ${groupLimits.parties} parties.` }];
+  const ofParties = parties.flatMap((party, index) =>
+    holdRequestProblems(party).map(({ path, message }) => ({ path: `${field}.${index}.${path}`, message })),
   );
+  return [...ofParties, ...minutesProblems(minutes)];
 }
 
 const sheltersProblems = (serviceIds: readonly string[]): FieldProblem[] =>

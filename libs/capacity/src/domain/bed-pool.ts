@@ -46,6 +46,6 @@ const isCount = (value: number | null | undefined): boolean =>
 export function fitProblems(counts: BedCounts): FieldProblem[] {
   const { total, occupied, held, outOfService } = counts;
   if (freeBeds(counts) >= 0) return [];
-  const message = `The pool has ${total} beds, but ${occupied} occupied, ${held} held and ${outOfService} out of service make ${occupied + held + outOfService}: raise total or lower the others.`;
+  const message = `The pool has ${total} beds, but ${occupied} occupied, ${held} held and ${outOfService} out of service make ${occupied + held + outOfService}: raise total, lower occupied or outOfService, or end a hold.`;
   return [{ path: 'total', message }];
 }

@@ -18,11 +18,11 @@ export interface HoldRequest {
 }
 
 const oldest = 120;
+const isWhole = (value: number, least: number, most: number): boolean => Number.isInteger(value) && value >= least && value <= most;
 
 /** What is wrong with a request, without looking at any pool. */
 export function holdRequestProblems({ party, beds, minutes, caseReference }: HoldRequest): FieldProblem[] {
   const problem = (path: string, message: string): FieldProblem => ({ path, message });
-  const isWhole = (value: number, least: number, most: number) => Number.isInteger(value) && value >= least && value <= most;
   const problems: FieldProblem[] = [];
   if (party.length < 1 || party.length > mostInParty)
     problems.push(problem('party', `Name 1 to ${mostInParty} people who need a bed; hold twice for more.`));
@@ -32,9 +32,14 @@ export function holdRequestProblems({ party, beds, minutes, caseReference }: Hol
   });
   if (beds !== null && beds !== undefined && !isWhole(beds, 1, mostInParty))
     problems.push(problem('beds', `Give 1 to ${mostInParty} beds, or leave it out for one each.`));
-  const { least, most, usual } = holdMinutes;
-  if (minutes !== null && minutes !== undefined && !isWhole(minutes, least, most))
-    problems.push(problem('minutes', `Give ${least} to ${most} minutes, or leave it out for ${usual}.`));
+  problems.push(...minutesProblems(minutes));
   const reference = caseReference === null || caseReference === undefined ? null : caseReferenceProblem(caseReference);
   return reference === null ? problems : [...problems, problem('caseReference', reference)];
+}
+
+/** What is wrong with how long a hold shall last. */
+export function minutesProblems(minutes: number | null | undefined): FieldProblem[] {
+  const { least, most } = holdMinutes;
+  if (minutes === null || minutes === undefined || isWhole(minutes, least, most)) return [];
+  return [{ path: 'minutes', message: `Give ${least} to ${most} minutes, or leave it out for the usual time of the shelter.` }];
 }

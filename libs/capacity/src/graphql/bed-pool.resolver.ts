@@ -24,7 +24,7 @@ export class BedPoolResolver {
     return bedPools(this.capacity, serviceId);
   }
 
-  @Mutation(() => DefineBedPoolResult)
+  @Mutation(() => DefineBedPoolResult, { description: 'A new pool; counts that are left out are 0.' })
   @Operation('defineBedPool')
   async defineBedPool(@CurrentCaller() caller: Caller, @Args('input') input: DefineBedPoolInput) {
     const answer = await defineBedPool(this.capacity, caller, input);

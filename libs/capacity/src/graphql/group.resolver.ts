@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, createUnionType, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { Reason } from '@haven/contracts';
-import { badUserInput, IdempotencyConflict, InvalidInput, isFailure, toUserError, UserError } from '@haven/graphql';
+import { badUserInput, IdempotencyConflict, IdempotencyKey, InvalidInput, isFailure, toUserError, UserError } from '@haven/graphql';
 import { CurrentCaller, Operation } from '@haven/security';
 import type { Caller } from '@haven/security';
 import { holdGroup, proposeGroup, type GroupChange, type GroupPlanItem } from '../application/hold-group.js';
@@ -42,8 +42,8 @@ export class GroupHoldInput extends GroupPartyInput {
 /** Says yes to a proposal. */
 @InputType()
 export class HoldGroupInput {
-  @Field(() => String) idempotencyKey!: string;
-  @Field(() => [GroupHoldInput]) holds!: GroupHoldInput[];
+  @IdempotencyKey() idempotencyKey!: string;
+  @Field(() => [GroupHoldInput], { description: '1 to 60; all are held or none.' }) holds!: GroupHoldInput[];
   @Field(() => Int, { nullable: true, description: '15 to 240; default: as each shelter says.' }) minutes?: number | null;
 }
 
@@ -56,7 +56,7 @@ export class GroupHeld {
 /** One party whose place is not there any more. */
 @ObjectType()
 export class GroupProblem implements GroupChange {
-  @Field(() => Int) party!: number;
+  @Field(() => Int, { description: 'Its place among the holds asked for, from 0.' }) party!: number;
   @Field(() => ID) serviceId!: string;
   @Field(() => String, { description: 'NO_BEDS_LEFT, NOT_ADMITTED or NOT_FOUND.' }) code!: GroupChange['code'];
   @Field(() => [Reason]) reasons!: readonly Reason[];
@@ -66,7 +66,8 @@ export class GroupProblem implements GroupChange {
 @ObjectType({ implements: () => UserError })
 export class GroupChanged implements UserError {
   code = 'GROUP_CHANGED';
-  message = 'Nothing was held: what is free has changed since the proposal. Plan the group again.';
+  message =
+    'Nothing was held: some of the places cannot take their party; changes says which and why. Leave those services out and plan the group again.';
   @Field(() => [GroupProblem]) changes: readonly GroupProblem[];
   constructor(changes: readonly GroupProblem[]) {
     this.changes = changes;

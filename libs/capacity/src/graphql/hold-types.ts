@@ -57,18 +57,20 @@ export const shownHold = ({ hold, ...rest }: SeenHold): Hold => ({ ...hold, ...r
 @ObjectType({ implements: () => UserError })
 export class NoBedsLeft implements UserError {
   code = 'NO_BEDS_LEFT';
-  message = 'Nothing was held: the free beds do not do for everyone. Ask for fewer beds if some can share, or take the next match.';
+  message =
+    'Nothing was held: the free beds are not enough for everyone. Take the next match, ask for fewer beds if some can share, or join the waiting list (joinWaitlist).';
   @Field(() => Availability) availability: Availability;
   constructor(availability: Availability) {
     this.availability = availability;
   }
 }
 
-/** Somebody of the party is admitted to no pool. */
+/** Somebody of the party is admitted to no pool, or the shelter takes nobody (more) now. */
 @ObjectType({ implements: () => UserError })
 export class NotAdmitted implements UserError {
   code = 'NOT_ADMITTED';
-  message = 'Nothing was held: the rules of the beds do not admit everyone. Take the next match, or call the shelter.';
+  message =
+    'Nothing was changed: the shelter does not take everyone in now; reasons says why. Do what it says, take the next match, or call the shelter.';
   @Field(() => [Reason]) reasons: readonly Reason[];
   constructor(reasons: readonly Reason[]) {
     this.reasons = reasons;
@@ -76,7 +78,7 @@ export class NotAdmitted implements UserError {
 }
 
 /** The hold is over, or has not come so far. */
-@ObjectType({ implements: () => UserError })
+@ObjectType({ implements: () => UserError, description: 'The hold is over, or not so far yet as this step needs: hold shows it.' })
 export class HoldNotActive implements UserError {
   code = 'HOLD_NOT_ACTIVE';
   message = 'Nothing was changed: the hold is not in a state from which this can be done. Look at its state; hold again if it is over.';

@@ -32,7 +32,7 @@ export class HoldResolver {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  @Query(() => Hold, { nullable: true })
+  @Query(() => Hold, { nullable: true, description: 'Null when it is unknown or not yours to know.' })
   @Operation('hold')
   async hold(@CurrentCaller() caller: Caller, @Args('id', { type: () => ID }) id: string): Promise<Hold | null> {
     const held = await readHold(this.capacity, caller, id);
@@ -40,7 +40,8 @@ export class HoldResolver {
   }
 
   @Query(() => [Hold], {
-    description: 'Holds of a service that have not ended: who is expected, and who is there. Those that you may know of.',
+    description:
+      'Holds of a service that have not ended: who is expected, and who is there. Those of your organization, or at your shelter; for coordinators and auditors all.',
   })
   @Operation('activeHolds')
   async activeHolds(@CurrentCaller() caller: Caller, @Args('serviceId', { type: () => ID }) serviceId: string): Promise<readonly Hold[]> {
@@ -84,7 +85,7 @@ export class HoldResolver {
     return this.change(caller, 'confirmHold', input);
   }
 
-  @Mutation(() => HoldTransitionResult)
+  @Mutation(() => HoldTransitionResult, { description: 'Not needed any more: the beds are free for others.' })
   @Operation('releaseHold')
   releaseHold(@CurrentCaller() caller: Caller, @Args('input') input: HoldTransitionInput) {
     return this.change(caller, 'releaseHold', input);
@@ -96,7 +97,10 @@ export class HoldResolver {
     return this.change(caller, 'declineHold', input);
   }
 
-  @Query(() => [Hold], { description: 'Who arrived on a hold and stays at the service. Those that you may know of.' })
+  @Query(() => [Hold], {
+    description:
+      'Who arrived on a hold and stays at the service. Those of your organization, or at your shelter; for coordinators and auditors all.',
+  })
   @Operation('activeHolds')
   async placements(@CurrentCaller() caller: Caller, @Args('serviceId', { type: () => ID }) serviceId: string): Promise<readonly Hold[]> {
     return (await this.activeHolds(caller, serviceId)).filter(({ state }) => state === 'CONFIRMED');
@@ -115,7 +119,8 @@ export class HoldResolver {
   }
 
   @Subscription(() => Hold, {
-    description: "First each hold that has not ended, then every change: of your own holds, of your colleagues', or at your shelter.",
+    description:
+      "First each hold that has not ended, then every change: of your own holds, of your colleagues', or at your shelter; for coordinators and auditors of all.",
     resolve: (held: SeenHold) => shownHold(held),
   })
   @Operation('holdChanged')

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, registerEnumType } from '@nestjs/graphql';
 import { AdmissionRuleInput } from '@haven/contracts';
+import { IdempotencyKey } from '@haven/graphql';
 import { Gender } from '@haven/kernel';
 import { TimeBucket } from '../domain/time-bucket.js';
 
@@ -8,7 +9,7 @@ registerEnumType(TimeBucket, { name: 'TimeBucket', description: 'Beginning on th
 /** Adds beds to a service. */
 @InputType()
 export class DefineBedPoolInput {
-  @Field(() => String) idempotencyKey!: string;
+  @IdempotencyKey() idempotencyKey!: string;
   @Field(() => ID) serviceId!: string;
   @Field(() => String) name!: string;
   @Field(() => AdmissionRuleInput, { nullable: true }) admits?: AdmissionRuleInput | null;
@@ -20,7 +21,7 @@ export class DefineBedPoolInput {
 /** What somebody sees in the room. */
 @InputType({ description: 'A count that is left out stays; giving none confirms that all is still right. Also moves confirmedAt.' })
 export class SetBedCountsInput {
-  @Field(() => String) idempotencyKey!: string;
+  @IdempotencyKey() idempotencyKey!: string;
   @Field(() => ID) poolId!: string;
   @Field(() => Int) expectedVersion!: number;
   @Field(() => Int, { nullable: true }) total?: number | null;
@@ -42,16 +43,21 @@ export class AvailabilityFilter {
 @InputType()
 export class PartyMemberInput {
   @Field(() => Gender) gender!: Gender;
-  @Field(() => Int, { nullable: true, description: 'Whole years, 0 to 120; null: unknown. Only the age band is kept.' }) age?:
-    number | null;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Whole years, 0 to 120; null: unknown. A hold keeps only the age band; a waiting list keeps the years until the wait ends.',
+  })
+  age?: number | null;
 }
 
 /** Beds for a party at one service. */
 @InputType({
-  description: 'minutes: 15 to 240, default 90. caseReference: opaque; refused when it looks like personal data. beds: default one each.',
+  description:
+    'minutes: 15 to 240; default: as the shelter says (Intake.usualMinutes, 90 where it has said nothing). caseReference: opaque; refused when it looks like personal data. beds: default one each.',
 })
 export class HoldBedsInput {
-  @Field(() => String) idempotencyKey!: string;
+  @IdempotencyKey() idempotencyKey!: string;
   @Field(() => ID) serviceId!: string;
   @Field(() => [PartyMemberInput], { description: 'Everyone who needs a bed, 1 to 21.' }) party!: PartyMemberInput[];
   @Field(() => Int, { nullable: true, description: 'Fewer than people: some share, where the rules of the room allow it.' }) beds?:
@@ -63,7 +69,7 @@ export class HoldBedsInput {
 /** The next step of a hold. */
 @InputType()
 export class HoldTransitionInput {
-  @Field(() => String) idempotencyKey!: string;
+  @IdempotencyKey() idempotencyKey!: string;
   @Field(() => ID) holdId!: string;
   @Field(() => Int) expectedVersion!: number;
 }
@@ -71,7 +77,7 @@ export class HoldTransitionInput {
 /** When a stay should end. */
 @InputType()
 export class ExtendPlacementInput {
-  @Field(() => String) idempotencyKey!: string;
+  @IdempotencyKey() idempotencyKey!: string;
   @Field(() => ID, { description: 'The hold on which the person arrived.' }) holdId!: string;
   @Field(() => Int) expectedVersion!: number;
   @Field(() => String, { nullable: true, description: 'A day of the calendar, like 2026-12-24; null: open.' }) expectedEnd?: string | null;

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, createUnionType, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { IdempotencyConflict, InvalidInput, isFailure, NotFound, toUserError, VersionConflict } from '@haven/graphql';
+import { IdempotencyConflict, IdempotencyKey, InvalidInput, isFailure, NotFound, toUserError, VersionConflict } from '@haven/graphql';
 import { CurrentCaller, Operation } from '@haven/security';
 import type { Caller } from '@haven/security';
 import type { Capacity } from '../application/ports.js';
@@ -25,7 +25,7 @@ export class Intake implements IntakeValue {
 /** Says how the shelter takes people in. */
 @InputType({ description: 'What is left out stays.' })
 export class SetIntakeInput {
-  @Field(() => String) idempotencyKey!: string;
+  @IdempotencyKey() idempotencyKey!: string;
   @Field(() => ID) serviceId!: string;
   @Field(() => Int) expectedVersion!: number;
   @Field(() => Boolean, { nullable: true }) open?: boolean | null;
@@ -50,7 +50,7 @@ export const SetIntakeResult = createUnionType({
 export class IntakeResolver {
   constructor(@Inject(CAPACITY) private readonly capacity: Capacity) {}
 
-  @Query(() => Intake)
+  @Query(() => Intake, { description: 'The usual (version 0) for a service that is unknown or has said nothing.' })
   @Operation('intake')
   async intake(@Args('serviceId', { type: () => ID }) serviceId: string): Promise<Intake> {
     return couldBeId(serviceId) ? this.capacity.intake(serviceId) : usualIntake;

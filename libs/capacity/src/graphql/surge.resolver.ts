@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, createUnionType, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { BedPool, DateTimeScalar } from '@haven/contracts';
-import { IdempotencyConflict, InvalidInput, isFailure, NotFound, toUserError } from '@haven/graphql';
+import { IdempotencyConflict, IdempotencyKey, InvalidInput, isFailure, NotFound, toUserError } from '@haven/graphql';
 import type { Clock } from '@haven/kernel';
 import { CurrentCaller, mayWrite, Operation } from '@haven/security';
 import type { Caller } from '@haven/security';
@@ -37,7 +37,7 @@ export class PoolReconciliation {
 /** Adds beds for some time. */
 @InputType()
 export class AddSurgeBedsInput {
-  @Field(() => String) idempotencyKey!: string;
+  @IdempotencyKey() idempotencyKey!: string;
   @Field(() => ID) poolId!: string;
   @Field(() => Int, { description: '1 to 1,000.' }) beds!: number;
   @Field(() => DateTimeScalar, { description: 'Within a year.' }) endsAt!: Date;

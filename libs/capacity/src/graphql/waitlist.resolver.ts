@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, createUnionType, Field, ID, InputType, Int, Mutation, ObjectType, Query, registerEnumType, Resolver } from '@nestjs/graphql';
 import { DateTimeScalar } from '@haven/contracts';
-import { IdempotencyConflict, InvalidInput, isFailure, NotFound, toUserError, VersionConflict } from '@haven/graphql';
+import { IdempotencyConflict, IdempotencyKey, InvalidInput, isFailure, NotFound, toUserError, VersionConflict } from '@haven/graphql';
 import { CurrentCaller, Operation } from '@haven/security';
 import type { Caller } from '@haven/security';
 import { mayReachHold } from '../application/hold-access.js';
@@ -18,7 +18,7 @@ import { failureOr } from './failure-or.js';
 registerEnumType(WaitingState, {
   name: 'WaitingState',
   description:
-    'WAITING until beds are OFFERED as a hold; TAKEN, or MISSED when the hold ran out; LEFT: went off the list; EXPIRED: waited for a day.',
+    'WAITING until beds are OFFERED as a hold; TAKEN, or MISSED when the offer ran out, the shelter declined it or the service was withdrawn; LEFT: went off the list; EXPIRED: waited for a day.',
 });
 
 /** A party on the waiting list of a service. */
@@ -39,17 +39,17 @@ export class Waiting implements WaitingView {
 /** Puts a party on the list. */
 @InputType()
 export class JoinWaitlistInput {
-  @Field(() => String) idempotencyKey!: string;
+  @IdempotencyKey() idempotencyKey!: string;
   @Field(() => ID) serviceId!: string;
   @Field(() => [PartyMemberInput], { description: 'Everyone who needs a bed, 1 to 21.' }) party!: PartyMemberInput[];
-  @Field(() => Int, { nullable: true }) beds?: number | null;
+  @Field(() => Int, { nullable: true, description: 'Default: one for each.' }) beds?: number | null;
   @Field(() => String, { nullable: true, description: 'Opaque; refused when it looks like personal data.' }) caseReference?: string | null;
 }
 
 /** Takes a party off the list. */
 @InputType()
 export class LeaveWaitlistInput {
-  @Field(() => String) idempotencyKey!: string;
+  @IdempotencyKey() idempotencyKey!: string;
   @Field(() => ID) waitingId!: string;
   @Field(() => Int) expectedVersion!: number;
 }
@@ -76,7 +76,10 @@ export const LeaveWaitlistResult = createUnionType({
 export class WaitlistResolver {
   constructor(@Inject(CAPACITY) private readonly capacity: Capacity) {}
 
-  @Query(() => [Waiting], { description: 'Who waits at a service or has an offer there, first come first. Those that you may know of.' })
+  @Query(() => [Waiting], {
+    description:
+      'Who waits at a service or has an offer there, first come first. Those of your organization, or at your shelter; for coordinators and auditors all.',
+  })
   @Operation('waitlist')
   async waitlist(@CurrentCaller() caller: Caller, @Args('serviceId', { type: () => ID }) serviceId: string): Promise<readonly Waiting[]> {
     const line = couldBeId(serviceId) ? await this.capacity.waitlist(serviceId) : [];

@@ -3,7 +3,7 @@ import { Args, Directive, Field, ObjectType, Parent, registerEnumType, ResolveFi
 
 registerEnumType(ReasonKind, {
   name: 'ReasonKind',
-  description: 'FIT speaks for the match, CAUTION against it, ASK names what the directory leaves open.',
+  description: 'FIT speaks for the match, CAUTION against it, ASK names what the directory or the question leaves open.',
 });
 
 /** A code with data; the text is made when it is asked for. */

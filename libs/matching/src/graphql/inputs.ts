@@ -58,7 +58,7 @@ export class MatchInput implements MatchQuestion {
   @Field(() => [NeedInput], { description: '1 to 8, no category twice.' }) needs!: NeedInput[];
   @Field(() => PersonInput) person!: PersonInput;
   @Field(() => [PersonInput], { nullable: true, description: 'Who stays with the person; at most 20.' }) companions?: PersonInput[] | null;
-  @Field(() => [AvoidAreaInput], { nullable: true }) avoid?: AvoidAreaInput[] | null;
+  @Field(() => [AvoidAreaInput], { nullable: true, description: 'At most 50 areas.' }) avoid?: AvoidAreaInput[] | null;
   @Field(() => Float, { nullable: true, description: 'Default 100, at most 2000.' }) maxDistanceKm?: number | null;
   @Field(() => Boolean, {
     nullable: true,

@@ -10,7 +10,9 @@ export class PlacesResolver {
   constructor(private readonly findPlaces: FindPlaces) {}
 
   @Operation('places')
-  @Query(() => [Place], { description: 'Offline gazetteer, tolerant of spelling: "Medan", "Cox\'s Bazar", "Kota Baharu".' })
+  @Query(() => [Place], {
+    description: 'Offline gazetteer, tolerant of spelling: "Medan", "Cox\'s Bazar", "Kota Baharu". first: default 10, at most 50.',
+  })
   async places(
     @Args('query', { type: () => String }) query: string,
     @Args('first', { type: () => Int, nullable: true }) first: number | null,

@@ -88,5 +88,5 @@ function checkClause(path: string, { minimumAge, maximumAge }: PersonClause): Fi
     ...(outside(maximumAge) ? [{ path: `${path}.maximumAge`, message: `Give whole years from 0 to ${ageMax}.` }] : []),
   ];
   if (problems.length > 0 || minimumAge === null || maximumAge === null || minimumAge <= maximumAge) return problems;
-  return [{ path: `${path}.minimumAge`, message: 'The minimum age is above the maximum age.' }];
+  return [{ path: `${path}.minimumAge`, message: 'Give a minimum age that is not above the maximum age.' }];
 }

@@ -3,8 +3,8 @@ export const reportCodes = {
   // files
   FILE_NOT_FOUND: 'There is nothing at this path. Check the path.',
   FILE_UNREADABLE: 'The file or folder cannot be opened. Check its permissions.',
-  FILE_TOO_LARGE: 'The file is larger than the limit. Split it, or raise the limit.',
-  TOTAL_TOO_LARGE: 'All files together are larger than the limit. Import them in parts, or raise the limit.',
+  FILE_TOO_LARGE: 'The file is larger than the limit. Split it.',
+  TOTAL_TOO_LARGE: 'All files together are larger than the limit. Import them in parts.',
   TOO_MANY_FILES: 'The folder or zip holds more files than the limit. Import it in parts.',
   LINK_NOT_FOLLOWED: 'A symbolic link or special file is never followed. Put the file itself in its place.',
   UNKNOWN_FILE: 'The name does not say which HSDS object the file holds; it was not read. Name it like services.csv.',

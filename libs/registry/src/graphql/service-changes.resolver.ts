@@ -41,7 +41,9 @@ export class ServiceChangesResolver {
   }
 
   @Operation('withdrawService')
-  @Mutation(() => WithdrawServiceResult)
+  @Mutation(() => WithdrawServiceResult, {
+    description: 'Takes the service out of the directory: its holds are declined, its waiting list ends.',
+  })
   async withdrawService(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => WithdrawServiceInput }) input: WithdrawServiceInput,

@@ -1,4 +1,5 @@
 import { AdmissionRuleInput } from '@haven/contracts';
+import { IdempotencyKey } from '@haven/graphql';
 import { NeedCategory } from '@haven/kernel';
 import { Field, Float, ID, InputType, Int, registerEnumType } from '@nestjs/graphql';
 import { LocationVisibility } from '../domain/service-input.js';
@@ -60,21 +61,21 @@ export class ServiceInput {
 
 @InputType()
 export class RegisterOrganizationInput {
-  @Field(() => String) idempotencyKey!: string;
+  @IdempotencyKey() idempotencyKey!: string;
   @Field(() => String) name!: string;
   @Field(() => String, { nullable: true }) description?: string | null;
 }
 
 @InputType()
 export class RegisterServiceInput {
-  @Field(() => String) idempotencyKey!: string;
+  @IdempotencyKey() idempotencyKey!: string;
   @Field(() => ID) organizationId!: string;
   @Field(() => ServiceInput) service!: ServiceInput;
 }
 
 @InputType({ description: 'Replaces the whole entry.' })
 export class UpdateServiceInput {
-  @Field(() => String) idempotencyKey!: string;
+  @IdempotencyKey() idempotencyKey!: string;
   @Field(() => ID) id!: string;
   @Field(() => Int) expectedVersion!: number;
   @Field(() => ServiceInput) service!: ServiceInput;
@@ -82,13 +83,13 @@ export class UpdateServiceInput {
 
 @InputType()
 export class WithdrawServiceInput {
-  @Field(() => String) idempotencyKey!: string;
+  @IdempotencyKey() idempotencyKey!: string;
   @Field(() => ID) id!: string;
   @Field(() => Int) expectedVersion!: number;
 }
 
 @InputType()
 export class VerifyServiceInput {
-  @Field(() => String) idempotencyKey!: string;
+  @IdempotencyKey() idempotencyKey!: string;
   @Field(() => ID) id!: string;
 }
