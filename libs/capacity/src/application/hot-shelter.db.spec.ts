@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { caseworker, openShelters, type Shelters } from '../holds.fixture.js';
 import { holdBeds } from './hold-beds.js';
+import { holdGroup } from './hold-group.js';
 
 const people = 48;
 // The embedded database has one session, so there is nobody to hold a lock against the others.
@@ -14,8 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => shelters.close());
 
-const hold = (serviceId: string) =>
-  holdBeds(shelters.capacity, caseworker, { idempotencyKey: shelters.key(), serviceId, party: [{ gender: 'WOMAN' }] });
+const party = [{ gender: 'WOMAN' as const }];
+const hold = (serviceId: string) => holdBeds(shelters.capacity, caseworker, { idempotencyKey: shelters.key(), serviceId, party });
 
 describe(`${people} people who want a bed at one shelter`, () => {
   it('have every bed that there is, and no other', async () => {
@@ -37,5 +38,19 @@ describe(`${people} people who want a bed at one shelter`, () => {
     });
     await Promise.all(waiting);
     expect(await shelters.counts('stuck')).toEqual([{ occupied: 0, held: 3, free: 0 }]);
+  });
+
+  onPostgres('and a group that wants it in the other order than somebody else both get what they want', async () => {
+    await shelters.shelter('left', {});
+    await shelters.shelter('right', {});
+    const group = { idempotencyKey: shelters.key(), holds: ['left', 'right'].map((serviceId) => ({ serviceId, party })) };
+    let held: ReturnType<typeof holdGroup> | null = null;
+    await shelters.capacity.transaction(async (tx) => {
+      await tx.lockBeds('right');
+      held ??= holdGroup(shelters.capacity, caseworker, group);
+      await pause(100);
+      await tx.lockBeds('left');
+    });
+    expect(await held).toMatchObject({ holds: [{ hold: { state: 'HELD' } }, { hold: { state: 'HELD' } }] });
   });
 });

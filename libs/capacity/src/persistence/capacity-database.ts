@@ -9,6 +9,7 @@ import { capacityEntities } from './capacity-entities.js';
 import { holds, newsOf, storedHold, type HoldMade } from './holds.js';
 import { intakes, readIntake } from './intakes.js';
 import { capacityMigrations } from './migrations.js';
+import { onceMoreAfterDeadlock } from './once-more.js';
 import { readAvailabilityPage } from './read-availability-page.js';
 import { readAvailability, snapshotOf, type AvailabilityRow } from './read-availability.js';
 import { holdReads } from './read-holds.js';
@@ -38,7 +39,7 @@ export function capacityOn(database: Database): Capacity {
   const turns = takeTurns(atOneShelter);
   return {
     transaction: (work, shelterId) => {
-      const whole = () => database.transaction((tx) => inTransaction(tx, work));
+      const whole = () => onceMoreAfterDeadlock(() => database.transaction((tx) => inTransaction(tx, work)));
       return shelterId === undefined ? whole() : turns(shelterId, whole);
     },
     hasService: async (serviceId) => {

@@ -1,0 +1,15 @@
+/** SQLSTATE of the transaction that PostgreSQL ends so that another one can go on. */
+const deadlock = '40P01';
+
+/**
+ * Does the work, and once more when a deadlock ended it: nothing of it was done. A group locks many shelters in one order, but a
+ * batch of directory events locks them in its own.
+ */
+export async function onceMoreAfterDeadlock<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if ((error as { code?: unknown } | null)?.code !== deadlock) throw error;
+    return work();
+  }
+}
