@@ -44,13 +44,13 @@ describe(`${people} people who want a bed at one shelter`, () => {
     await shelters.shelter('left', {});
     await shelters.shelter('right', {});
     const group = { idempotencyKey: shelters.key(), holds: ['left', 'right'].map((serviceId) => ({ serviceId, party })) };
-    let held: ReturnType<typeof holdGroup> | null = null;
+    const asked: ReturnType<typeof holdGroup>[] = [];
     await shelters.capacity.transaction(async (tx) => {
       await tx.lockBeds('right');
-      held ??= holdGroup(shelters.capacity, caseworker, group);
+      if (asked.length === 0) asked.push(holdGroup(shelters.capacity, caseworker, group));
       await pause(100);
       await tx.lockBeds('left');
     });
-    expect(await held).toMatchObject({ holds: [{ hold: { state: 'HELD' } }, { hold: { state: 'HELD' } }] });
+    expect(await asked[0]).toMatchObject({ holds: [{ hold: { state: 'HELD' } }, { hold: { state: 'HELD' } }] });
   });
 });
