@@ -33,6 +33,14 @@ export async function ownPlaces(tx: RegistryTransaction, serviceId: string): Pro
   }));
 }
 
+/**
+ * Closes the ids of public places that are gone, where a confidential one may stand for them: a directory that still has
+ * them would bring them back in the open. Their cell is drawn if that happens.
+ */
+export async function closeGone(tx: RegistryTransaction, gone: readonly KnownPlace[]): Promise<void> {
+  for (const { id } of gone.filter(({ cell }) => cell === undefined)) await tx.vault.fixCell(id, null);
+}
+
 /** Takes away what a new entry says anew; what the entry has no word for (hours, documents, beds) stays. */
 export async function clearEntry(tx: RegistryTransaction, serviceId: string, gone: readonly KnownPlace[]): Promise<void> {
   const service: RecordKey = { object: 'service', id: serviceId };

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { serviceSnapshotSchema, type ServiceView } from '@haven/contracts';
 import { centreOfCell, publicCellOf } from '@haven/kernel';
 import type { JsonObject } from '../domain/hsds/record.js';
+import { childKeyOf } from '../domain/relation.js';
 import { coordinator, itemsOf, medan, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
+import { directorySource } from './export-directory.js';
 import { findService } from './find-services.js';
 import type { IncomingItem } from './import-report.js';
 import { loadDirectory } from './load-directory.js';
@@ -157,6 +159,50 @@ describe('a public place that becomes confidential', () => {
       publicCells: { 'l-i': publicCellOf(medan) },
     });
   });
+
+  const here = { ...shelter, locations: [{ ...medan, visibility: 'CONFIDENTIAL' as const }] };
+  const expectArea = async (id: string) => {
+    await expectNothingLeft();
+    const found = (await findService(on.registry, id))!;
+    expect(found.confidential).toBe(true);
+    expect(found.locations.map(({ precision }) => precision)).toEqual(found.locations.map(() => 'AREA'));
+    const places: JsonObject[] = [];
+    for await (const { properties } of directorySource(on.registry).records('location')) places.push(properties);
+    expect(places).not.toContainEqual(expect.objectContaining({ latitude: medan.latitude }));
+    return found;
+  };
+
+  it.each(['haven', 'test'])('stays closed when its directory is imported from %s once more after the edit', async (source) => {
+    const id = `again ${source}`;
+    await loadDirectory(on.registry, itemsOf(imported(id, [])), { source });
+    await update((await findService(on.registry, id))!, here);
+    await loadDirectory(on.registry, itemsOf(imported(id, [])), { source });
+    const { locations } = await expectArea(id);
+    expect(locations.map((place) => place.id)).toContain(`l-${id}`);
+    expect(await marksOf(`l-${id}`)).toEqual(['CONFIDENTIAL', publicCellOf(medan)].sort());
+  });
+
+  it.each([
+    ['is dropped', []],
+    ['moves far away', [{ ...medan, latitude: 5, visibility: 'CONFIDENTIAL' as const }]],
+  ])('stays closed when it %s and its directory, which never said so, is imported once more', async (name, locations) => {
+    const id = `unsaid ${name}`;
+    await loadDirectory(on.registry, itemsOf(imported(id, [])), { source: 's' });
+    await loadDirectory(on.registry, given(saysConfidential(`l-${id}`)), { source: 'other' });
+    await update((await findService(on.registry, id))!, { ...shelter, locations });
+    await loadDirectory(on.registry, itemsOf(imported(id, [])), { source: 's' });
+    await expectArea(id);
+    expect(await marksOf(`l-${id}`)).toEqual(['CONFIDENTIAL', publicCellOf(medan)].sort());
+  });
+
+  /** What an export says of the place, so that it stays closed where that is imported. */
+  const marksOf = (locationId: string) =>
+    on.registry.transaction(async ({ records }) => {
+      const below = (await records.childrenOf([{ object: 'location', id: locationId }])).filter(
+        ({ property }) => property === 'attributes',
+      );
+      return (await records.get(below.map(childKeyOf))).map(({ properties }) => properties.value).sort();
+    });
 });
 
 function moved(service: JsonObject): JsonObject {

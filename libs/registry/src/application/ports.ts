@@ -46,7 +46,7 @@ export interface LocationVault {
   fixCell(locationId: string, cell: string | null): Promise<void>;
   /** Puts a coarser cell in the place of one that was drawn too fine. */
   widenCell(locationId: string, cell: string): Promise<void>;
-  /** Forgets places that are gone. */
+  /** Forgets what is sealed of places that are gone. They stay registered: who brings one again must not open it. */
   forget(locationIds: readonly string[]): Promise<void>;
   /** Keyed fingerprint of a text that may hold a secret: equal texts are known as equal, and none can be guessed. */
   fingerprint(text: string): Promise<string>;

@@ -3,7 +3,15 @@ import { positionOf } from '../domain/hsds/position.js';
 import type { HsdsRecord } from '../domain/hsds/record.js';
 import { mergeRecords } from '../domain/merge-records.js';
 import { keyText } from '../domain/relation.js';
-import { hasShownPart, isCentreOf, isShownOnly, publicCellRecords, scrubbed, type Sealed } from '../domain/sealed-location.js';
+import {
+  hasShownPart,
+  isCentreOf,
+  isShownOnly,
+  publicCellRecords,
+  scrubbed,
+  type Sealed,
+  visibilityRecords,
+} from '../domain/sealed-location.js';
 import type { SecretPlace } from '../domain/split-secret.js';
 import { removeOpen } from './open-below.js';
 import { publicCellFor } from './public-cell.js';
@@ -65,7 +73,19 @@ async function sealOwn(
   if (!isOwned || canonicalJson(records) !== canonicalJson(found.records)) await tx.vault.seal(place.locationId, { records, source });
   await removeOpen(tx, context, accepted);
   const shown = accepted.filter(({ object }) => hasShownPart(object)).map((record) => scrubbed(record, cell));
-  await storeOpen(tx, context, [...shown, ...(isDrawn && cell !== null ? publicCellRecords(place.locationId, cell) : [])], outcomes);
+  await storeOpen(tx, context, [...shown, ...(await missingMarks(tx, place, cell, isDrawn))], outcomes);
+}
+
+/** Attributes of ours that the place needs beside those that it has, so that an export says that it is confidential and where. */
+async function missingMarks(
+  tx: RegistryTransaction,
+  { locationId, toldCell }: SecretPlace,
+  cell: string | null,
+  isDrawn: boolean,
+): Promise<readonly HsdsRecord[]> {
+  const isSaid = (await tx.records.saidConfidential([{ object: 'location', id: locationId }])).length > 0;
+  const isCellMissing = isDrawn || (!isSaid && toldCell === null);
+  return [...(isSaid ? [] : visibilityRecords(locationId)), ...(isCellMissing && cell !== null ? publicCellRecords(locationId, cell) : [])];
 }
 
 /** A place that moved out of its cell is another place: its old cell would lie, a new one would tell of the move. */

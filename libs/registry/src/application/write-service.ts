@@ -2,10 +2,10 @@ import type { ServiceView } from '@haven/contracts';
 import { v7 } from 'uuid';
 import type { JsonObject } from '../domain/hsds/record.js';
 import { identified, type KnownPlace } from '../domain/same-place.js';
-import type { ServiceEntry } from '../domain/service-input.js';
+import type { PlaceEntry, ServiceEntry } from '../domain/service-input.js';
 import { enteredView, type Entered } from '../domain/entered-view.js';
 import { enteredProperties, type IdentifiedPlace, serviceRecords } from '../domain/service-records.js';
-import { clearEntry, ownPlaces } from './clear-entry.js';
+import { clearEntry, closeGone, ownPlaces } from './clear-entry.js';
 import type { RegistryTransaction } from './ports.js';
 import { publishServices } from './publish-services.js';
 import { storeRecords } from './store-records.js';
@@ -29,7 +29,9 @@ export async function writeService(
 ): Promise<ServiceView> {
   const known = await ownPlaces(tx, serviceId);
   const places = identified(entry.locations, known, v7);
-  await clearEntry(tx, serviceId, goneOf(known, places));
+  const gone = goneOf(known, places);
+  await clearEntry(tx, serviceId, gone);
+  if (entry.locations.some(isConfidential)) await closeGone(tx, gone);
   const records = serviceRecords(serviceId, organization.id, entry, await keptProperties(tx, serviceId), places);
   await storeRecords(tx, context, records);
   const isPublished = await publishWithTouched(tx, serviceId);
@@ -65,6 +67,8 @@ async function withholdGone(tx: RegistryTransaction, serviceId: string, places: 
   if (open.size === places.length) return;
   await withholdPlaces(tx, { mentions: [serviceId], isWithheld: (id, view) => view.id === serviceId && !open.has(id) });
 }
+
+const isConfidential = ({ visibility }: PlaceEntry): boolean => visibility === 'CONFIDENTIAL';
 
 const goneOf = (known: readonly KnownPlace[], places: readonly { readonly id: string }[]): readonly KnownPlace[] =>
   known.filter(({ id }) => !places.some((place) => place.id === id));

@@ -53,6 +53,11 @@ export function isShownOnly(record: HsdsRecord, cell: string | null): boolean {
   return canonicalJson(scrubbed(record, null).properties) === canonicalJson(own);
 }
 
+/** Attribute and term by which a record tells that its location is confidential. */
+export function visibilityRecords(locationId: string): readonly HsdsRecord[] {
+  return havenAttribute({ object: 'location', id: locationId }, 'attributes', havenCode.visibility, 'CONFIDENTIAL', 0);
+}
+
 /** Attribute and term by which a record tells the public cell of its location. */
 export function publicCellRecords(locationId: string, cell: string): readonly HsdsRecord[] {
   return havenAttribute({ object: 'location', id: locationId }, 'attributes', havenCode.publicCell, cell, 900_000);

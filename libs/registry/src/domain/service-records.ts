@@ -3,6 +3,7 @@ import { derivedId } from './derived-id.js';
 import { havenAttribute, havenCode } from './haven-attributes.js';
 import type { HsdsRecord, JsonObject, Link, ObjectName, Reference } from './hsds/record.js';
 import { languageTag } from './languages.js';
+import { visibilityRecords } from './sealed-location.js';
 import type { PhoneEntry, PlaceEntry, ServiceEntry } from './service-input.js';
 
 /** Properties of a service that an entry sets; the others of an imported service stay. */
@@ -98,8 +99,7 @@ function placeRecords(serviceId: string, id: string, place: PlaceEntry, position
   const { latitude, longitude, visibility } = place;
   const at = derivedId('service_at_location', serviceId, id);
   const address = { ...given('address_1', place.address), ...given('city', place.city), country: place.country, address_type: 'physical' };
-  const confidential =
-    visibility === 'CONFIDENTIAL' ? havenAttribute({ object: 'location', id }, 'attributes', havenCode.visibility, visibility, 0) : [];
+  const confidential = visibility === 'CONFIDENTIAL' ? visibilityRecords(id) : [];
   return [
     ...confidential,
     record(

@@ -56,7 +56,6 @@ export function locationVault(tx: EntityManager, cipher: VaultCipher): LocationV
       if (locationIds.length === 0) return;
       await inVault('DELETE FROM vault.location WHERE location_id = ANY($1::text[])', [locationIds]);
       await inVault('DELETE FROM vault.member WHERE location_id = ANY($1::text[])', [locationIds]);
-      await cells.forget(locationIds);
     },
     fingerprint: async (text) =>
       createHmac('sha256', await fingerprintKey(inVault, cipher))

@@ -22,8 +22,5 @@ export function publicCells(tx: EntityManager) {
     widen: async (locationId: string, cell: string): Promise<void> => {
       await tx.query('UPDATE registry.confidential_location SET public_cell = $2 WHERE location_id = $1', [locationId, cell]);
     },
-    forget: async (locationIds: readonly string[]): Promise<void> => {
-      await tx.query('DELETE FROM registry.confidential_location WHERE location_id = ANY($1::text[])', [locationIds]);
-    },
   };
 }
