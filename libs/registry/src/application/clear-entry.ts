@@ -1,7 +1,8 @@
 import { havenCode } from '../domain/haven-attributes.js';
+import { isOpenObject } from '../domain/hsds/missing-id.js';
 import { positionOf } from '../domain/hsds/position.js';
 import { textOf } from '../domain/json-record.js';
-import { childKeyOf, keyText, parentOf, type RecordKey, type Relation } from '../domain/relation.js';
+import { childKeyOf, keyText, parentOf, type RecordKey, type Relation, uniqueKeys } from '../domain/relation.js';
 import type { KnownPlace } from '../domain/same-place.js';
 import type { RegistryTransaction } from './ports.js';
 import { takeOutOpenPlaces } from './take-out-open-places.js';
@@ -46,12 +47,13 @@ export async function clearEntry(tx: RegistryTransaction, serviceId: string, gon
   const service: RecordKey = { object: 'service', id: serviceId };
   const relations = await tx.records.childrenOf([service]);
   const replaced = [...relations.filter(({ property }) => replacedLists.includes(property)), ...(await ourAttributes(tx, relations))];
-  await tx.records.unrelate(replaced);
-  await removeOrphans(tx, replaced.map(childKeyOf));
+  // First: what hangs on how the service stands at a place is found through the place.
   await takeOutOpenPlaces(
     tx,
     gone.map(({ id }) => id),
   );
+  await tx.records.unrelate(replaced);
+  await removeOrphans(tx, replaced.map(childKeyOf));
   await tx.records.unrelate(await tx.records.parentsOf(gone.map(({ id }): RecordKey => ({ object: 'location', id }))));
   await tx.vault.forget(gone.filter(({ cell }) => cell !== undefined).map(({ id }) => id));
 }
@@ -64,10 +66,16 @@ async function ourAttributes(tx: RegistryTransaction, relations: readonly Relati
   return attributes.filter(({ childId }) => ours.has(childId));
 }
 
-/** Removes records that hang on nothing any more, with their own nestings. */
+/** Removes records that hang on nothing any more, and their parts that then do. */
 async function removeOrphans(tx: RegistryTransaction, keys: readonly RecordKey[]): Promise<void> {
+  if (keys.length === 0) return;
   const held = new Set((await tx.records.parentsOf(keys)).map((relation) => keyText(childKeyOf(relation))));
   const orphans = keys.filter((key) => !held.has(keyText(key)));
-  await tx.records.unrelate(await tx.records.childrenOf(orphans));
+  const below = await tx.records.childrenOf(orphans);
+  await tx.records.unrelate(below);
   await tx.records.remove(orphans);
+  await removeOrphans(tx, uniqueKeys(below.map(childKeyOf)).filter(isPart));
 }
+
+/** A place stands on its own, as everything does that never stands at one. */
+const isPart = ({ object }: RecordKey): boolean => object !== 'location' && !isOpenObject(object);

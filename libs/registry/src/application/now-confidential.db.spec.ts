@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { serviceSnapshotSchema, type ServiceView } from '@haven/contracts';
 import { centreOfCell, publicCellOf } from '@haven/kernel';
-import type { JsonObject } from '../domain/hsds/record.js';
+import { type JsonObject, objectNames } from '../domain/hsds/record.js';
 import { childKeyOf } from '../domain/relation.js';
 import { coordinator, itemsOf, medan, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
 import { directorySource } from './export-directory.js';
@@ -65,6 +65,50 @@ const imported = (id: string, attributes: JsonObject[]): JsonObject => ({
     },
   ],
 });
+
+/** With all that may hang on a service's standing at a place, two levels down. */
+function withDoor(id: string, place = id): JsonObject {
+  const note = `The way in of ${id}.`;
+  const metadata = (of: string, resource_type: string, resource_id: string): JsonObject[] => [
+    {
+      id: `m-${of}-${id}`,
+      resource_id,
+      resource_type,
+      last_action_type: 'update',
+      field_name: 'description',
+      previous_value: `Ring at Jalan Rahasia 77. ${note}`,
+      replacement_value: note,
+    },
+  ];
+  const attribute = (of: string): JsonObject => ({
+    id: `x-${of}-${id}`,
+    value: note,
+    metadata: metadata(`x-${of}`, 'attribute', `x-${of}-${id}`),
+  });
+  const phone = (of: string): JsonObject => ({
+    id: `p-${of}-${id}`,
+    number: '+62 1',
+    description: note,
+    languages: [{ id: `la-${of}-${id}`, code: 'id', note }],
+  });
+  const [at] = imported(place, []).service_at_locations as JsonObject[];
+  return {
+    ...imported(id, []),
+    organization: { id: `o-${id}`, name: 'O', description: 'd' },
+    service_at_locations: [
+      {
+        ...at,
+        id: `at-${id}`,
+        description: `Ring at Jalan Rahasia 77. ${note}`,
+        phones: [phone('at')],
+        contacts: [{ id: `c-${id}`, name: note, phones: [phone('c')] }],
+        schedules: [{ id: `s-${id}`, description: note, attributes: [attribute('s')] }],
+        attributes: [attribute('at')],
+        metadata: metadata('at', 'service_at_location', `at-${id}`),
+      },
+    ],
+  };
+}
 
 describe('a public place that becomes confidential', () => {
   let on: TestRegistry;
@@ -194,6 +238,28 @@ describe('a public place that becomes confidential', () => {
     await expectArea(id);
     expect(await marksOf(`l-${id}`)).toEqual(['CONFIDENTIAL', publicCellOf(medan)].sort());
   });
+
+  it.each([
+    ['alone', false],
+    ['beside another organization', true],
+  ])('leaves nothing of the way in behind when its service, which stands there %s, is edited', async (name, isShared) => {
+    const id = `door ${name}`;
+    await loadDirectory(on.registry, itemsOf(withDoor(id), ...(isShared ? [withDoor(`other ${id}`, id)] : [])), { source: 's' });
+    await update((await findService(on.registry, id))!, here);
+    expect(await exportedOf(`way in of ${id}.`)).toEqual([]);
+    expect((await exportedOf(`way in of other ${id}.`)).length).toBe(isShared ? 12 : 0);
+    if (isShared) await loadDirectory(on.registry, given(saysConfidential(`l-${id}`)), { source: 'other' });
+    await expectNothingLeft();
+  });
+
+  /** Kinds of the records that an export writes and that hold a text. */
+  const exportedOf = async (text: string) => {
+    const found: string[] = [];
+    for (const object of objectNames)
+      for await (const record of directorySource(on.registry).records(object))
+        if (JSON.stringify(record.properties).includes(text)) found.push(object);
+    return found;
+  };
 
   /** What an export says of the place, so that it stays closed where that is imported. */
   const marksOf = (locationId: string) =>
