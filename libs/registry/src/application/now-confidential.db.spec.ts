@@ -252,6 +252,19 @@ describe('a public place that becomes confidential', () => {
     await expectNothingLeft();
   });
 
+  it('leaves the service a contact that it has elsewhere too, with all that the contact has', async () => {
+    const contacts = [
+      { id: 'c-both', name: 'Ana', phones: [{ id: 'p-both', number: '+62 2', languages: [{ id: 'la-both', code: 'km' }] }] },
+    ];
+    const [at] = withDoor('both').service_at_locations as JsonObject[];
+    await loadDirectory(on.registry, itemsOf({ ...withDoor('both'), contacts, service_at_locations: [{ ...at, contacts }] }), {
+      source: 's',
+    });
+    await update((await findService(on.registry, 'both'))!, here);
+    expect((await findService(on.registry, 'both'))!.hsds).toMatchObject({ contacts });
+    expect(await exportedOf('way in of both.')).toEqual([]);
+  });
+
   /** Kinds of the records that an export writes and that hold a text. */
   const exportedOf = async (text: string) => {
     const found: string[] = [];

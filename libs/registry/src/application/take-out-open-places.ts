@@ -1,5 +1,5 @@
 import type { HsdsRecord } from '../domain/hsds/record.js';
-import { childKeyOf, keyText, parentOf, type RecordKey, type Relation, withRelations } from '../domain/relation.js';
+import { childKeyOf, keyText, parentOf, type RecordKey, type Relation, uniqueKeys, withRelations } from '../domain/relation.js';
 import type { RegistryTransaction } from './ports.js';
 
 /**
@@ -12,9 +12,10 @@ export async function takeOutOpenPlaces(tx: RegistryTransaction, locationIds: re
   const below = await relationsBelow(tx, roots);
   const rooted = new Set(roots.map(keyText));
   const children = below.map(childKeyOf).filter((key) => isNoTerm(key) && !rooted.has(keyText(key)));
-  const keys = [...roots, ...(await onlyBelow(tx, children, [...roots, ...children]))];
+  const elsewhere = await standingElsewhere(tx, children, [...roots, ...children], below);
+  const keys = [...roots, ...uniqueKeys(children).filter((key) => !elsewhere.has(keyText(key)))];
   const records = withRelations(await tx.records.get(keys), below);
-  await tx.records.unrelate(below);
+  await tx.records.unrelate(below.filter((relation) => !elsewhere.has(keyText(parentOf(relation)))));
   await tx.records.remove(keys);
   return records;
 }
@@ -37,14 +38,22 @@ async function relationsBelow(tx: RegistryTransaction, roots: readonly RecordKey
   return all;
 }
 
-/** Without records that also stand somewhere else. */
-async function onlyBelow(tx: RegistryTransaction, keys: readonly RecordKey[], all: readonly RecordKey[]): Promise<readonly RecordKey[]> {
+/** Records that also stand somewhere else, and all that hangs on those. */
+async function standingElsewhere(
+  tx: RegistryTransaction,
+  keys: readonly RecordKey[],
+  all: readonly RecordKey[],
+  below: readonly Relation[],
+): Promise<ReadonlySet<string>> {
   const inside = new Set(all.map(keyText));
   const parents = await tx.records.parentsOf(keys);
-  const outside = new Set(
-    parents.filter((relation) => !inside.has(keyText(parentOf(relation)))).map((relation) => keyText(childKeyOf(relation))),
-  );
-  return [...new Map(keys.filter((key) => !outside.has(keyText(key))).map((key) => [keyText(key), key])).values()];
+  const outside = parents.filter((relation) => !inside.has(keyText(parentOf(relation))));
+  const elsewhere = new Set<string>();
+  for (let level = outside; level.length > 0;) {
+    level.forEach((relation) => elsewhere.add(keyText(childKeyOf(relation))));
+    level = below.filter((relation) => elsewhere.has(keyText(parentOf(relation))) && !elsewhere.has(keyText(childKeyOf(relation))));
+  }
+  return elsewhere;
 }
 
 /** Terms belong to everybody. */
