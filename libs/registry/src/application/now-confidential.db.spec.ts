@@ -180,8 +180,8 @@ describe('a public place that becomes confidential', () => {
     await verifyService(on.registry, clock, { ...command(), id });
     await update(shared, { ...shelter, locations: [] });
     expect((await remains()).length).toBeGreaterThan(2);
-    await update((await findService(on.registry, shared.id))!, { ...shelter, locations: [{ ...medan, visibility: 'CONFIDENTIAL' }] });
     await loadDirectory(on.registry, items(id), { source: 's' });
+    await update((await findService(on.registry, shared.id))!, { ...shelter, locations: [{ ...medan, visibility: 'CONFIDENTIAL' }] });
     await expectNothingLeft();
     expect(await findService(on.registry, id)).toMatchObject({ confidential: true, locations: [{ ...centre, precision: 'AREA' }] });
   });

@@ -1,5 +1,5 @@
 import type { ServiceView } from '@haven/contracts';
-import { type Failure, notFound } from '@haven/kernel';
+import { type Failure, type InvalidInput, notFound, type NotFound } from '@haven/kernel';
 import { mayWrite } from '@haven/security';
 import { v7 } from 'uuid';
 import { checkService } from '../domain/check-service.js';
@@ -17,10 +17,16 @@ export interface RegisterService extends WriteCommand {
 
 /** Registers a service of an organization. */
 export function registerService(registry: Registry, command: RegisterService): Promise<ServiceView | Failure> {
-  return writeOnce<ServiceView>(registry, 'registerService', { ...command }, checkService(command.service), async (tx) => {
-    const id = command.organizationId;
-    const [organization] = await tx.records.get([{ object: 'organization', id }]);
-    if (!organization || !mayWrite(command.caller, 'registerService', id)) return notFound;
-    return writeService(tx, v7(), { id, name: textOf(organization.properties, 'name') ?? id }, command.service);
-  });
+  return writeOnce<ServiceView, NotFound | InvalidInput>(
+    registry,
+    'registerService',
+    { ...command },
+    checkService(command.service),
+    async (tx) => {
+      const id = command.organizationId;
+      const [organization] = await tx.records.get([{ object: 'organization', id }]);
+      if (!organization || !mayWrite(command.caller, 'registerService', id)) return notFound;
+      return writeService(tx, v7(), { id, name: textOf(organization.properties, 'name') ?? id }, command.service);
+    },
+  );
 }

@@ -1,5 +1,5 @@
 import type { ServiceView } from '@haven/contracts';
-import type { Failure, NotFound, VersionConflict } from '@haven/kernel';
+import type { Failure, InvalidInput, NotFound, VersionConflict } from '@haven/kernel';
 import { checkService } from '../domain/check-service.js';
 import type { ServiceEntry } from '../domain/service-input.js';
 import { lockForChange } from './change-service.js';
@@ -16,7 +16,7 @@ export interface UpdateService extends WriteCommand {
 
 /** Replaces the whole entry of a service. */
 export function updateService(registry: Registry, command: UpdateService): Promise<ServiceView | Failure> {
-  return writeOnce<ServiceView, NotFound | VersionConflict>(
+  return writeOnce<ServiceView, NotFound | VersionConflict | InvalidInput>(
     registry,
     'updateService',
     { ...command },

@@ -1,4 +1,5 @@
 import type { ServiceView } from '@haven/contracts';
+import { type InvalidInput, invalidInput } from '@haven/kernel';
 import { v7 } from 'uuid';
 import type { JsonObject } from '../domain/hsds/record.js';
 import { identified, type KnownPlace } from '../domain/same-place.js';
@@ -8,6 +9,7 @@ import { enteredProperties, type IdentifiedPlace, serviceRecords } from '../doma
 import { clearEntry, closeGone, ownPlaces } from './clear-entry.js';
 import type { RegistryTransaction } from './ports.js';
 import { publishServices } from './publish-services.js';
+import { hidePlaces, meantForOthers } from './shared-places.js';
 import { storeRecords } from './store-records.js';
 import { withholdPlaces } from './withhold-places.js';
 
@@ -26,15 +28,18 @@ export async function writeService(
   serviceId: string,
   organization: ServiceView['organization'],
   entry: ServiceEntry,
-): Promise<ServiceView> {
+): Promise<ServiceView | InvalidInput> {
   const known = await ownPlaces(tx, serviceId);
   const places = identified(entry.locations, known, v7);
+  const { hidden, problems } = await meantForOthers(tx, { id: serviceId, organizationId: organization.id }, known, places);
+  if (problems.length > 0) return invalidInput(...problems);
   const gone = goneOf(known, places);
   await clearEntry(tx, serviceId, gone);
   if (entry.locations.some(isConfidential)) await closeGone(tx, gone);
   const records = serviceRecords(serviceId, organization.id, entry, await keptProperties(tx, serviceId), places);
   await storeRecords(tx, context, records);
   const isPublished = await publishWithTouched(tx, serviceId);
+  await hidePlaces(tx, hidden);
   await withholdGone(tx, serviceId, places);
   return isPublished ? publishedView(tx, serviceId) : heldView(tx, { serviceId, organization, records, places });
 }

@@ -23,7 +23,8 @@ export function samePlace(entry: PlaceEntry, known: readonly KnownPlace[]): Know
   return possible.find(({ position }) => isAt(position, entry)) ?? byName ?? null;
 }
 
-const isAt = (position: Position | null, entry: PlaceEntry): boolean =>
+/** Whether the position is the very one that an entry gives. */
+export const isAt = (position: Position | null, entry: PlaceEntry): boolean =>
   position !== null && position.latitude === entry.latitude && position.longitude === entry.longitude;
 
 /** The places of an entry with the ids that they keep, or new ones. */
