@@ -89,6 +89,7 @@ describe('one house, two services of one organization', () => {
   it('stays open when the service moves out, far away or into a house that is confidential already', async () => {
     await load(standing('beds', 'open'), standing('advice', 'open'));
     await update('beds', [{ ...hidden, latitude: 5 }]);
+    await load(standing('beds', 'open'));
     await update('beds', [medan, inCell]);
     await load(standing('beds', 'open'));
     await update('beds', [inCell]);
