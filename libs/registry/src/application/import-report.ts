@@ -5,6 +5,7 @@ import type { Refusal } from './store-outcome.js';
 export const loadCodes = {
   ID_OF_ANOTHER_SOURCE: 'Another source brought this id with other contents; it was left as it is. Give the object an id of its own.',
   CELL_MOVED: 'A confidential place cannot move this far; nothing was changed. Register the new place as a new location.',
+  VALUE_REPAIRED: 'Of what marks a place as confidential only that is kept; any value but PUBLIC counts as CONFIDENTIAL.',
   ORGANIZATION_MISSING: 'The service names no organization; one without a name stands in. Ask the publisher who runs it.',
 } as const;
 
@@ -54,4 +55,16 @@ export const refusalLine = ({ record, file, row }: IncomingRecord, code: Refusal
   code,
   message: loadCodes[code],
   action: 'skipped',
+});
+
+/** The line for a mark of a place, or its term, that was not kept as it came. */
+export const repairedLine = ({ record, file, row }: IncomingRecord): ImportLine => ({
+  file,
+  row,
+  object: record.object,
+  id: record.id,
+  field: record.object === 'attribute' ? 'value' : 'code',
+  code: 'VALUE_REPAIRED',
+  message: loadCodes.VALUE_REPAIRED,
+  action: 'repaired',
 });

@@ -1,6 +1,6 @@
 import type { ObjectName } from '../domain/hsds/record.js';
 import { childKeyOf, keyText, parentOf, type RecordKey, relationsOf } from '../domain/relation.js';
-import { countsOf, type ImportLine, type ImportSummary, type IncomingRecord, refusalLine } from './import-report.js';
+import { countsOf, type ImportLine, type ImportSummary, type IncomingRecord, refusalLine, repairedLine } from './import-report.js';
 import type { PendingReference, RegistryTransaction } from './ports.js';
 import type { StoreContext } from './store-open.js';
 import type { Outcomes } from './store-outcome.js';
@@ -46,6 +46,7 @@ function counted(batch: readonly IncomingRecord[], outcomes: Outcomes) {
       counts.skipped += item.reads;
       if (!isToldAhead(item)) lines.push(refusalLine(item, outcome));
     }
+    if (outcomes.isRepaired(item.record) && !isToldAhead(item)) lines.push(repairedLine(item));
     seen.add(keyText(item.record));
   }
   return { summary, lines };

@@ -8,6 +8,15 @@ export type Outcome = 'stored' | 'unchanged' | Refusal;
 /** Outcomes by record; of several parts of one record the change counts, and a refusal most. */
 export class Outcomes {
   private readonly byKey = new Map<string, Outcome>();
+  private readonly repaired = new Set<string>();
+
+  noteRepaired(key: RecordKey): void {
+    this.repaired.add(keyText(key));
+  }
+
+  isRepaired(key: RecordKey): boolean {
+    return this.repaired.has(keyText(key));
+  }
 
   note(key: RecordKey, outcome: Outcome): void {
     const known = this.byKey.get(keyText(key));

@@ -1,9 +1,12 @@
 import type { HsdsRecord } from '../domain/hsds/record.js';
+import { havenCode } from '../domain/haven-attributes.js';
+import { markOf, plainTerm } from '../domain/haven-marks.js';
 import { mergeRecords } from '../domain/merge-records.js';
 import { placesReferredTo, type Split, splitSecret } from '../domain/split-secret.js';
 import type { RecordKey } from '../domain/relation.js';
 import type { RegistryTransaction } from './ports.js';
 import { openBelow } from './open-below.js';
+import { plainMarks, termCodes } from './plain-marks.js';
 import { sealLocation } from './seal-location.js';
 import { markAround, storeOpen, type StoreContext } from './store-open.js';
 import { Outcomes } from './store-outcome.js';
@@ -14,9 +17,13 @@ import { withholdPlaces } from './withhold-places.js';
 /** Stores records of a source: what is shown into the registry, what is secret into the vault, before anything is written. */
 export async function storeRecords(tx: RegistryTransaction, context: StoreContext, given: readonly HsdsRecord[]): Promise<Outcomes> {
   const outcomes = new Outcomes();
-  const records = mergeRecords(given);
-  const early = records.filter(saysVisibility);
-  await storeOpen(tx, context, early, outcomes);
+  const terms = mergeRecords(given.filter(isTerm)).map((term) => repairedTerm(term, outcomes));
+  await storeOpen(tx, context, terms, outcomes);
+  const others = mergeRecords(given.filter((record) => !isTerm(record)));
+  const records = [...terms, ...(await plainMarks(tx, context, others, outcomes))];
+  const codes = await termCodes(tx, records);
+  const marks = records.filter((record) => saysVisibility(record, codes));
+  await storeOpen(tx, context, marks, outcomes);
   const { registered, unregistered } = await confidentialAmong(tx, records);
   const owners = await ownersOf(tx, context, unregistered);
   await markAround(tx, context, [...owners.keys()].map(keyOfLocation));
@@ -27,8 +34,9 @@ export async function storeRecords(tx: RegistryTransaction, context: StoreContex
       { ...context, source },
       [...owners].filter(([, owner]) => owner === source).map(([id]) => id),
     );
-  const late = await takeOutOpenPlaces(tx, own);
-  const rest = mergeRecords([...records.filter((record) => !early.includes(record)), ...late]);
+  const late = await plainMarks(tx, context, await takeOutOpenPlaces(tx, own), new Outcomes());
+  const early = new Set([...terms, ...marks]);
+  const rest = mergeRecords([...records.filter((record) => !early.has(record)), ...late]);
   await storeApart(tx, context, rest, new Set([...registered, ...unregistered]), outcomes);
   await withholdPlaces(tx, { mentions: [...owners.keys()], isWithheld: (id) => owners.has(id) });
   return outcomes;
@@ -48,7 +56,9 @@ async function ownersOf(
 
 /** Any source may say that a place is confidential; what is sealed then is what its owner brought, and stays its own. */
 async function sealOfOther(tx: RegistryTransaction, context: StoreContext, locationIds: readonly string[]): Promise<void> {
-  await storeApart(tx, context, await takeOutOpenPlaces(tx, locationIds), new Set(locationIds), new Outcomes());
+  const outcomes = new Outcomes();
+  const taken = await plainMarks(tx, context, await takeOutOpenPlaces(tx, locationIds), outcomes);
+  await storeApart(tx, context, taken, new Set(locationIds), outcomes);
 }
 
 /** Stores the open ones of these records, and seals those of confidential places, with what came before them and hangs on them. */
@@ -81,13 +91,18 @@ async function splitBy(tx: RegistryTransaction, records: readonly HsdsRecord[], 
   return splitSecret(records, { ...around, places, members: new Map([...held, ...members]), terms: await termCodes(tx, records) });
 }
 
-/** Terms, and attributes that may say "confidential": they tell what of the rest is secret, and are secret themselves never. */
-const saysVisibility = (record: HsdsRecord): boolean =>
-  record.object === 'taxonomy' ||
-  record.object === 'taxonomy_term' ||
-  (record.object === 'attribute' &&
-    record.properties.value === 'CONFIDENTIAL' &&
-    record.links.every((link) => link.parentObject === 'location'));
+/** Terms tell what of the rest is secret, and are secret themselves never. */
+const isTerm = ({ object }: HsdsRecord): boolean => object === 'taxonomy' || object === 'taxonomy_term';
+
+function repairedTerm(given: HsdsRecord, outcomes: Outcomes): HsdsRecord {
+  const term = plainTerm(given);
+  if (term !== given) outcomes.noteRepaired(term);
+  return term;
+}
+
+/** As marks are kept they say nothing but "confidential". */
+const saysVisibility = (record: HsdsRecord, terms: ReadonlyMap<string, string>): boolean =>
+  markOf(record, terms) === havenCode.visibility && record.properties.value === 'CONFIDENTIAL';
 
 /** Confidential places that these records touch: known as such, and those that only an attribute calls so. */
 async function confidentialAmong(tx: RegistryTransaction, records: readonly HsdsRecord[]) {
@@ -110,13 +125,3 @@ const placesAround = (records: readonly HsdsRecord[], { holders, standing }: Sur
   ...[...records.flatMap(placesReferredTo), ...standing.values()].map(keyOfLocation),
   ...[...holders.values()].flat(),
 ];
-
-/** Codes of the terms that attributes of locations name, by term id. */
-async function termCodes(tx: RegistryTransaction, records: readonly HsdsRecord[]): Promise<ReadonlyMap<string, string>> {
-  const attributes = records.filter(
-    ({ object, links }) => object === 'attribute' && links.some((link) => link.parentObject === 'location'),
-  );
-  const ids = [...new Set(attributes.flatMap(({ references }) => references.map(({ id }) => id)))];
-  const terms = await tx.records.get(ids.map((id) => ({ object: 'taxonomy_term', id })));
-  return new Map(terms.map(({ id, properties }) => [id, String(properties.code ?? '')]));
-}

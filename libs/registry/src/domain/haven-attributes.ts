@@ -53,7 +53,8 @@ export function havenAttribute(
   return [term, attribute];
 }
 
-const havenTerm = (code: string): HsdsRecord => ({
+/** The term of one of our codes. */
+export const havenTerm = (code: string): HsdsRecord => ({
   object: 'taxonomy_term',
   id: derivedId('term', code),
   properties: { code, name: code, description: 'Used by Haven; see its guide for directories.', taxonomy: 'haven' },

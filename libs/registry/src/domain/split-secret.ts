@@ -1,6 +1,5 @@
-import { publicCellResolution } from '@haven/kernel';
-import { getResolution, isValidCell } from 'h3-js';
 import { havenCode } from './haven-attributes.js';
+import { isPublicCell, markCodes, mayBeOfPlace } from './haven-marks.js';
 import type { HsdsRecord, Link } from './hsds/record.js';
 import { keyText, type RecordKey } from './relation.js';
 
@@ -81,20 +80,14 @@ function ownerByLinks(record: HsdsRecord, owners: ReadonlyMap<string, string>, k
 export const placesReferredTo = ({ object, references }: HsdsRecord): readonly string[] =>
   object === 'service_at_location' ? references.filter((reference) => reference.object === 'location').map(({ id }) => id) : [];
 
-const shownCodes: readonly string[] = [havenCode.visibility, havenCode.publicCell];
-
 /** Our own attributes of the place itself. A cell must be a cell: anything else could tell the position. */
 function isShown(record: HsdsRecord, { terms }: SecretKnowledge): boolean {
-  if (record.object !== 'attribute' || record.links.some((link) => link.parentObject !== 'location')) return false;
+  if (record.object !== 'attribute' || !mayBeOfPlace(record)) return false;
   const code = terms.get(record.references.find(({ property }) => property === 'taxonomy_term')?.id ?? '') ?? '';
   const { value } = record.properties;
-  if (!shownCodes.includes(code)) return false;
+  if (!markCodes.includes(code)) return false;
   return code === havenCode.visibility ? value === 'CONFIDENTIAL' : isPublicCell(value);
 }
-
-/** No finer than ours: a small cell would be as good as the position. */
-const isPublicCell = (value: unknown): boolean =>
-  typeof value === 'string' && isValidCell(value) && getResolution(value) <= publicCellResolution;
 
 function toldCells(records: readonly HsdsRecord[], known: SecretKnowledge): ReadonlyMap<string, string> {
   const told = new Map<string, string>();

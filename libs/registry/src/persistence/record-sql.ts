@@ -45,6 +45,9 @@ export const relatedSql = `SELECT ${relationColumns} FROM ${givenRelations} CROS
 export const nestingsOf = (keys: string, side: 'parent' | 'child'): string => `CROSS JOIN LATERAL (
   SELECT * FROM registry.hsds_link WHERE ${side}_object = ${keys}.object AND ${side}_id = ${keys}.id OFFSET 0) l`;
 
+/** Only a plain PUBLIC leaves a place open; a value that fits no column is none. */
+const saidOf = (attribute: string): string => `upper(btrim(coalesce(${attribute}.value, ''))) <> 'PUBLIC'`;
+
 /**
  * Locations among the given keys, or under a given attribute or term, that are said to be confidential. Only the term of
  * ours leads from terms to attributes: any other one would lead to every attribute that uses it.
@@ -65,7 +68,7 @@ export const saidConfidentialSql = `
     SELECT l.parent_id, l.child_object, l.child_id FROM said ${nestingsOf('said', 'child')} WHERE l.parent_object = 'location'),
   confidential AS MATERIALIZED (
     SELECT attribute.* FROM attribute
-      CROSS JOIN LATERAL (SELECT 1 FROM registry.attribute a WHERE a.id = attribute.id AND a.value = 'CONFIDENTIAL' OFFSET 0) a)
+      CROSS JOIN LATERAL (SELECT 1 FROM registry.attribute a WHERE a.id = attribute.id AND ${saidOf('a')} OFFSET 0) a)
   SELECT DISTINCT confidential.location_id AS id FROM confidential ${nestingsOf('confidential', 'parent')}
     CROSS JOIN LATERAL (SELECT 1 FROM registry.taxonomy_term t WHERE t.id = l.child_id AND t.code = '${havenCode.visibility}' OFFSET 0) t
     WHERE l.property = 'taxonomy_term'`;

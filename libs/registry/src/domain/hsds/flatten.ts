@@ -1,7 +1,8 @@
 import { declarationOf, type ForeignKey, type NestedProperty, type ObjectDeclaration } from './objects.js';
 import { mayBeAtPlace, missingId, Ordinals, type Spot, topOf } from './missing-id.js';
 import { canonicalJson } from '@haven/kernel';
-import { isObjectName, type HsdsRecord, type JsonObject, type JsonValue, type Link, type ObjectName, type Reference } from './record.js';
+import { ownerKindOf } from './owner-kind.js';
+import type { HsdsRecord, JsonObject, JsonValue, Link, ObjectName, Reference } from './record.js';
 
 /** Something odd that flattening met. `skipped`: an object or value that gave no record. */
 export interface FlattenProblem {
@@ -167,10 +168,11 @@ const ownerColumns: { readonly [name in ObjectName]?: readonly [id: string, kind
 function ownerOf(object: ObjectName, properties: JsonObject): Link | 'unknown' | null {
   const [idColumn, kindColumn, property] = ownerColumns[object] ?? [];
   if (!idColumn || !kindColumn || !property) return null;
-  const [parentId, kind] = [properties[idColumn], properties[kindColumn]];
-  if (typeof parentId !== 'string' || parentId === '') return null;
-  if (!isObjectName(kind) || !declarationOf(kind).nested.has(property)) return 'unknown';
-  return { parentObject: kind, parentId, property, position: 0 };
+  const id = properties[idColumn] ?? null;
+  if (!isKeyValue(id)) return null;
+  const kind = ownerKindOf(properties[kindColumn]);
+  if (kind === null || !declarationOf(kind).nested.has(property)) return 'unknown';
+  return { parentObject: kind, parentId: String(id).trim(), property, position: 0 };
 }
 
 const isKeyValue = (value: JsonValue): value is string | number => typeof value === 'number' || (typeof value === 'string' && value !== '');

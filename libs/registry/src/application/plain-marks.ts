@@ -1,0 +1,41 @@
+import { canonicalJson } from '@haven/kernel';
+import { havenTerm } from '../domain/haven-attributes.js';
+import { markCodes, mayBeOfPlace, plainMark } from '../domain/haven-marks.js';
+import type { HsdsRecord } from '../domain/hsds/record.js';
+import type { RegistryTransaction } from './ports.js';
+import { storeOpen, type StoreContext } from './store-open.js';
+import type { Outcomes } from './store-outcome.js';
+
+/** These records with our marks of places as we keep them; the terms that the records bring are stored before. */
+export async function plainMarks(
+  tx: RegistryTransaction,
+  context: StoreContext,
+  records: readonly HsdsRecord[],
+  outcomes: Outcomes,
+): Promise<readonly HsdsRecord[]> {
+  const terms = await termCodes(tx, records);
+  const plain = records.map((record) => plainMark(record, terms));
+  plain.filter((record, index) => isRepaired(records[index]!, record)).forEach((record) => outcomes.noteRepaired(record));
+  await storeOpen(tx, context, termsOfOurs(plain, terms), outcomes);
+  return plain;
+}
+
+/** What came without a term of ours names one that may not be there yet. */
+function termsOfOurs(plain: readonly HsdsRecord[], terms: ReadonlyMap<string, string>): readonly HsdsRecord[] {
+  const named = new Set(plain.filter(({ object }) => object === 'attribute').flatMap(({ references }) => references.map(({ id }) => id)));
+  return markCodes.map(havenTerm).filter(({ id }) => named.has(id) && !terms.has(id));
+}
+
+/** Nothing that was left out says anything: no line for it. */
+const isRepaired = (given: HsdsRecord, plain: HsdsRecord): boolean => given !== plain && said(given) !== said(plain);
+
+const said = ({ properties, links }: HsdsRecord): string =>
+  canonicalJson([Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null && value !== '')), links.length]);
+
+/** Codes of the terms that attributes of locations name, by term id. */
+export async function termCodes(tx: RegistryTransaction, records: readonly HsdsRecord[]): Promise<ReadonlyMap<string, string>> {
+  const attributes = records.filter((record) => record.object === 'attribute' && mayBeOfPlace(record));
+  const ids = [...new Set(attributes.flatMap(({ references }) => references.map(({ id }) => id)))];
+  const terms = await tx.records.get(ids.map((id) => ({ object: 'taxonomy_term', id })));
+  return new Map(terms.map(({ id, properties }) => [id, String(properties.code ?? '')]));
+}

@@ -1,0 +1,84 @@
+import { publicCellResolution } from '@haven/kernel';
+import { getResolution, isValidCell } from 'h3-js';
+import { havenCode, havenTerm } from './haven-attributes.js';
+import { ownerKindOf } from './hsds/owner-kind.js';
+import type { HsdsRecord, JsonValue } from './hsds/record.js';
+
+/** Codes of the attributes by which a place says that it is confidential, and where. */
+export const markCodes: readonly string[] = [havenCode.visibility, havenCode.publicCell];
+
+const plainText = (value: JsonValue | undefined): string => (typeof value === 'string' ? value.trim().toUpperCase() : '');
+
+/** Whether a publisher means that the place is confidential: only a plain PUBLIC leaves it open. */
+export const meansConfidential = (value: JsonValue | undefined): boolean => plainText(value) !== 'PUBLIC';
+
+/** Whether the value says so itself, without the term that it belongs to. */
+export const saysConfidential = (value: JsonValue | undefined): boolean => plainText(value) === 'CONFIDENTIAL';
+
+/** No finer than ours: a small cell would be as good as the position. */
+export const isPublicCell = (value: JsonValue | undefined): boolean =>
+  typeof value === 'string' && isValidCell(value) && getResolution(value) <= publicCellResolution;
+
+/** One of our marks that the record names in any of these texts. */
+const namedIn = (texts: readonly (JsonValue | undefined)[]): string | null =>
+  markCodes.find((code) => texts.some((text) => plainText(text) === code.toUpperCase())) ?? null;
+
+/** Our own term by its code, also when a publisher wrote that as its id or name only. */
+export function plainTerm(record: HsdsRecord): HsdsRecord {
+  const { code, name } = record.properties;
+  const meant = record.object === 'taxonomy_term' ? namedIn([code, name, record.id]) : null;
+  return meant === null || meant === code ? record : { ...record, properties: { ...record.properties, code: meant } };
+}
+
+/** Which mark of a place the attribute is, by its term or by any text of its own; null when it is none. */
+export function markOf(record: HsdsRecord, terms: ReadonlyMap<string, string>): string | null {
+  if (record.object !== 'attribute' || !mayBeOfPlace(record)) return null;
+  const named = record.references.filter(({ property }) => property === 'taxonomy_term').map(({ id }) => id);
+  const code = named.map((id) => terms.get(id) ?? '').find((one) => markCodes.includes(one));
+  const { value: _value, link_id: _id, ...texts } = record.properties;
+  return code ?? namedIn([...named, ...Object.values(texts)]);
+}
+
+/** It names a location, or what it names is not known. */
+export const mayBeOfPlace = ({ links }: HsdsRecord): boolean =>
+  links.length === 0 || links.some(({ parentObject }) => parentObject === 'location');
+
+/**
+ * A mark as we keep it: its plain value, whom it belongs to and its term. Whatever else it says could tell of the place. One that is no mark,
+ * or leaves its place open, stays as it is.
+ */
+export function plainMark(record: HsdsRecord, terms: ReadonlyMap<string, string>): HsdsRecord {
+  const code = markOf(record, terms);
+  if (code === null) return record;
+  const { value } = record.properties;
+  const termed = withTerm(withPlace(record), code, terms);
+  if (code === havenCode.publicCell) return isPublicCell(value) ? { ...termed, properties: shownOf(termed) } : record;
+  if (meansConfidential(value)) return { ...termed, properties: { ...shownOf(termed), value: 'CONFIDENTIAL' } };
+  return { ...termed, properties: { ...record.properties, value: 'PUBLIC' } };
+}
+
+/** A mark whose owner's kind nobody knows is meant for a place. */
+function withPlace(record: HsdsRecord): HsdsRecord {
+  const { link_id: id, link_entity: kind } = record.properties;
+  const named = typeof id === 'string' || typeof id === 'number' ? String(id).trim() : '';
+  if (record.links.length > 0 || named === '' || ownerKindOf(kind) !== null) return record;
+  return { ...record, links: [{ parentObject: 'location', parentId: named, property: 'attributes', position: 0 }] };
+}
+
+/** A term that is not there, or is another one than the attribute says, is ours from now on. */
+function withTerm(record: HsdsRecord, code: string, terms: ReadonlyMap<string, string>): HsdsRecord {
+  const isKnown = record.references.some(({ property, id }) => property === 'taxonomy_term' && terms.get(id) === code);
+  if (isKnown) return record;
+  const others = record.references.filter(({ property }) => property !== 'taxonomy_term');
+  return { ...record, references: [...others, { property: 'taxonomy_term', object: 'taxonomy_term', id: havenTerm(code).id }] };
+}
+
+function shownOf({ properties, links }: HsdsRecord): HsdsRecord['properties'] {
+  const { value, link_id: id, link_entity: kind } = properties;
+  const isOwn = links.some(({ parentId }) => parentId === id);
+  return {
+    ...(value !== undefined && { value }),
+    ...(isOwn && { link_id: id! }),
+    ...(ownerKindOf(kind) !== null && { link_entity: kind! }),
+  };
+}
