@@ -1,6 +1,7 @@
 import type { HsdsRecord, ObjectName } from '../domain/hsds/record.js';
 import { childKeyOf, isToMany, keyText, type RecordKey, relationText, withRelations } from '../domain/relation.js';
-import type { RecordStore, Registry } from './ports.js';
+import type { Registry, RegistryTransaction } from './ports.js';
+import { withheldRecords } from './withhold-records.js';
 
 const pageSize = 500;
 
@@ -13,26 +14,30 @@ export function directorySource(registry: Registry) {
     async *records(object: ObjectName): AsyncGenerator<HsdsRecord> {
       for (let after: string | undefined = ''; after !== undefined;) {
         const from: string = after;
-        const page = await registry.transaction(async ({ records }) => completed(records, await records.after(object, from, pageSize)));
+        const { page, last } = await registry.transaction(async (tx) => {
+          const stored = await tx.records.after(object, from, pageSize);
+          return { page: await completed(tx, stored), last: stored.at(-1)?.id };
+        });
         yield* page;
-        after = page.at(-1)?.id;
+        after = last;
       }
     },
     childrenOf: (parents: readonly RecordKey[]): Promise<readonly HsdsRecord[]> =>
-      registry.transaction(async ({ records }) => {
-        const children = (await records.childrenOf(unique(parents))).filter(isToMany);
-        return completed(records, await records.get(unique(children.map(childKeyOf))));
+      registry.transaction(async (tx) => {
+        const children = (await tx.records.childrenOf(unique(parents))).filter(isToMany);
+        return completed(tx, await tx.records.get(unique(children.map(childKeyOf))));
       }),
     find: (keys: readonly RecordKey[]): Promise<readonly HsdsRecord[]> =>
-      registry.transaction(async ({ records }) => completed(records, await records.get(unique(keys)))),
+      registry.transaction(async (tx) => completed(tx, await tx.records.get(unique(keys)))),
   };
 }
 
-/** Records with all the nestings that they state. */
-async function completed(store: RecordStore, records: readonly HsdsRecord[]): Promise<readonly HsdsRecord[]> {
+/** Records with all the nestings that they state, as far as they may be shown. */
+async function completed(tx: RegistryTransaction, records: readonly HsdsRecord[]): Promise<readonly HsdsRecord[]> {
   const keys = bare(records);
-  const own = [...(await store.parentsOf(keys)), ...(await store.childrenOf(keys))];
-  return withRelations(records, [...new Map(own.map((relation) => [relationText(relation), relation])).values()]);
+  const own = [...(await tx.records.parentsOf(keys)), ...(await tx.records.childrenOf(keys))];
+  const relations = [...new Map(own.map((relation) => [relationText(relation), relation])).values()];
+  return withheldRecords(tx, withRelations(records, relations));
 }
 
 const bare = (keys: readonly RecordKey[]): readonly RecordKey[] => keys.map(({ object, id }) => ({ object, id }));

@@ -7,6 +7,7 @@ import { keyText, type RecordKey } from '../domain/relation.js';
 import { snapshotOf } from '../domain/service-view.js';
 import { loadAggregates } from './load-aggregate.js';
 import type { Registry, RegistryTransaction, ServiceEvent, StoredEntry } from './ports.js';
+import { withheldAggregates } from './withhold-records.js';
 
 const batchSize = 100;
 
@@ -31,13 +32,13 @@ export async function publishWaiting(registry: Registry, onBatch: (done: number)
 export async function publishServices(tx: RegistryTransaction, serviceIds: readonly string[]): Promise<ReadonlySet<string>> {
   if (serviceIds.length === 0) return new Set();
   const before = await tx.entries.lock(serviceIds);
-  const records = await loadAggregates(
+  const loaded = await loadAggregates(
     tx.records,
     serviceIds.map((id) => ({ object: 'service', id })),
   );
   // After the records: an import that stored one of them meanwhile has its hold in the same transaction.
-  const open = await notHeld(tx, serviceIds, records);
-  const cells = await tx.vault.cells([...records.values()].flatMap(locationIds));
+  const open = await notHeld(tx, serviceIds, loaded);
+  const { records, cells } = await withheldAggregates(tx, loaded);
   const changed: StoredEntry[] = [];
   const events: ServiceEvent[] = [];
   for (const serviceId of open) {

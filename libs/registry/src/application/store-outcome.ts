@@ -24,6 +24,10 @@ export class Outcomes {
       this.byKey.set(keyText(key), outcome);
   }
 
+  isRefused(key: RecordKey): boolean {
+    return !['stored', 'unchanged'].includes(this.of(key));
+  }
+
   of(key: RecordKey): Outcome {
     return this.byKey.get(keyText(key)) ?? 'unchanged';
   }

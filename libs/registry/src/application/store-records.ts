@@ -5,6 +5,7 @@ import { mergeRecords } from '../domain/merge-records.js';
 import { placesReferredTo, type Split, splitSecret } from '../domain/split-secret.js';
 import type { RecordKey } from '../domain/relation.js';
 import type { RegistryTransaction } from './ports.js';
+import { leavePlaces } from './leave-places.js';
 import { openBelow } from './open-below.js';
 import { plainMarks, termCodes } from './plain-marks.js';
 import { sealLocation } from './seal-location.js';
@@ -72,6 +73,7 @@ async function storeApart(
   const split = await splitWithBefore(tx, records, places);
   await storeOpen(tx, context, split.open, outcomes);
   for (const place of split.places) await sealLocation(tx, context, place, outcomes);
+  await leavePlaces(tx, context, split.open, outcomes);
 }
 
 /** With what came before, until nothing more hangs on what is secret: what is found may make others secret, and those hold more. */

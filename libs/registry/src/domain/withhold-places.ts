@@ -3,7 +3,7 @@ import { canonicalJson, centreOfCell, publicCellOf } from '@haven/kernel';
 import type { HsdsRecord, JsonObject, JsonValue } from './hsds/record.js';
 import { positionOf } from './hsds/position.js';
 import { isRecord, listOf } from './json-record.js';
-import { scrubbed } from './sealed-location.js';
+import { hasShownPart, scrubbed } from './sealed-location.js';
 import { snapshotOf } from './service-view.js';
 
 /** Public cell of each place of an entry that must not be told exactly; null: it has no position. */
@@ -14,7 +14,7 @@ export function placesIn(record: JsonObject): WithheldCells {
   const cells = new Map<string, string | null>();
   rewritten(record, isLocation, (place) => {
     const position = positionOf(place);
-    if (typeof place.id === 'string') cells.set(place.id, position && publicCellOf(position));
+    if (isId(place.id)) cells.set(String(place.id), position && publicCellOf(position));
     return place;
   });
   return cells;
@@ -23,15 +23,49 @@ export function placesIn(record: JsonObject): WithheldCells {
 /** What would have been published, had these places been confidential from the start; null when nothing of it changes. */
 export function withheldSnapshot(view: ServiceView, cells: WithheldCells): ServiceSnapshot | null {
   const told = view.hsds as JsonObject;
-  const isWithheld = (place: unknown): boolean => isRecord(place as JsonValue) && cells.has(String((place as JsonObject).id));
-  const tied = rewritten(told, isServicesAt, (at) => (isWithheld(at.location) ? withheldServiceAt(at) : at));
-  const hsds = rewritten(tied, isLocation, (place) =>
-    isWithheld(place) ? withheldPlace(place, cells.get(String(place.id))!) : place,
-  ) as JsonObject;
+  const hsds = withoutPlaces(told, cells);
   const isTold = view.locations.some(({ id, precision }) => precision === 'EXACT' && cells.has(id));
   if (!isTold && canonicalJson(hsds) === canonicalJson(told)) return null;
   return snapshotOf(hsds, { cells, verifiedAt: view.verifiedAt, version: view.version });
 }
+
+/** A nested record without anything of these places but what is shown of a confidential one. */
+export function withoutPlaces(told: JsonObject, cells: WithheldCells): JsonObject {
+  const isWithheld = (place: unknown): boolean => isRecord(place as JsonValue) && cells.has(String((place as JsonObject).id));
+  const tied = rewritten(told, isServicesAt, (at) => (isWithheld(at.location) ? withheldServiceAt(at) : at));
+  return rewritten(tied, isLocation, (place) =>
+    isWithheld(place) ? withheldPlace(place, cells.get(String(place.id)) ?? null) : place,
+  ) as JsonObject;
+}
+
+/** Ids of all places that a record stands at, ties to a service, or tells of. */
+export function placesNamedBy({ object, id, properties, links, references }: HsdsRecord): readonly string[] {
+  return [
+    ...(object === 'location' ? [id] : []),
+    ...links.filter(({ parentObject }) => parentObject === 'location').map(({ parentId }) => parentId),
+    ...references.filter((reference) => reference.object === 'location').map((reference) => reference.id),
+    ...placesIn(properties).keys(),
+  ];
+}
+
+/** What may be shown of a record; null when it is part of these places and of nothing else. */
+export function withheldRecord(record: HsdsRecord, cells: WithheldCells): HsdsRecord | null {
+  const own = { ...record, properties: withoutPlaces(record.properties, cells) };
+  if (record.object === 'location') return cells.has(record.id) ? scrubbed(own, cells.get(record.id) ?? null) : own;
+  if (record.references.some(({ object, id }) => object === 'location' && cells.has(id))) return scrubbed(own, null);
+  const held = record.links.filter(({ parentObject, parentId }) => parentObject === 'location' && cells.has(parentId));
+  if (held.length === 0 || held.some(({ parentId }) => isMark(record, cells.get(parentId) ?? null))) return own;
+  const links = record.links.filter((link) => !held.includes(link));
+  if (links.length > 0) return { ...own, links };
+  return hasShownPart(record.object) ? scrubbed(own, null) : null;
+}
+
+const isMark = ({ object, properties }: HsdsRecord, cell: string | null): boolean =>
+  object === 'attribute' && isMarkValue(properties.value, cell);
+
+const isMarkValue = (value: unknown, cell: string | null): boolean => value === 'CONFIDENTIAL' || (cell !== null && value === cell);
+
+const isId = (id: JsonValue | undefined): boolean => typeof id === 'string' || typeof id === 'number';
 
 const isLocation = (property: string): boolean => property === 'location' || property === 'locations';
 const isServicesAt = (property: string): boolean => property === 'service_at_locations';
@@ -57,7 +91,7 @@ function withheldServiceAt(at: JsonObject): JsonObject {
 
 /** What the registry keeps of a confidential place: the same allow-list, and of the attributes only those that say that it is one. */
 function withheldPlace(place: JsonObject, cell: string | null): JsonObject {
-  const attributes = listOf(place, 'attributes').filter(({ value }) => value === 'CONFIDENTIAL' || (cell !== null && value === cell));
+  const attributes = listOf(place, 'attributes').filter(({ value }) => isMarkValue(value, cell));
   const addresses = listOf(place, 'addresses').map((address) => shownOf('address', address as JsonObject));
   return {
     ...shownOf('location', place),
