@@ -5,6 +5,7 @@ import type { Refusal } from './store-outcome.js';
 export const loadCodes = {
   ID_OF_ANOTHER_SOURCE: 'Another source brought this id with other contents; it was left as it is. Give the object an id of its own.',
   CELL_MOVED: 'A confidential place cannot move this far; nothing was changed. Register the new place as a new location.',
+  OWNER_UNKNOWN: 'It names a confidential place, or a part of one, but not what kind of object that is; it was not stored. Name the kind.',
   VALUE_REPAIRED: 'Of what marks a place as confidential only that is kept; any value but PUBLIC counts as CONFIDENTIAL.',
   ORGANIZATION_MISSING: 'The service names no organization; one without a name stands in. Ask the publisher who runs it.',
 } as const;
@@ -51,11 +52,16 @@ export const refusalLine = ({ record, file, row }: IncomingRecord, code: Refusal
   row,
   object: record.object,
   id: record.id,
-  field: code === 'CELL_MOVED' ? 'latitude' : 'id',
+  field: refusedField(record, code),
   code,
   message: loadCodes[code],
   action: 'skipped',
 });
+
+function refusedField({ object }: HsdsRecord, code: Refusal): string {
+  if (code === 'OWNER_UNKNOWN') return object === 'metadata' ? 'resource_type' : 'link_entity';
+  return code === 'CELL_MOVED' ? 'latitude' : 'id';
+}
 
 /** The line for a mark of a place, or its term, that was not kept as it came. */
 export const repairedLine = ({ record, file, row }: IncomingRecord): ImportLine => ({

@@ -1,7 +1,7 @@
 import { keyText, type RecordKey } from '../domain/relation.js';
 
 /** Why a record was not stored. */
-export type Refusal = 'ID_OF_ANOTHER_SOURCE' | 'CELL_MOVED';
+export type Refusal = 'ID_OF_ANOTHER_SOURCE' | 'CELL_MOVED' | 'OWNER_UNKNOWN';
 /** What became of a record. */
 export type Outcome = 'stored' | 'unchanged' | Refusal;
 

@@ -8,6 +8,7 @@ import type { RegistryTransaction } from './ports.js';
 import { leavePlaces } from './leave-places.js';
 import { openBelow } from './open-below.js';
 import { plainMarks, termCodes } from './plain-marks.js';
+import { refuseUnplaced, unplacedOwners } from './refuse-unplaced.js';
 import { sealLocation } from './seal-location.js';
 import { markAround, storeOpen, type StoreContext } from './store-open.js';
 import { Outcomes } from './store-outcome.js';
@@ -38,7 +39,8 @@ export async function storeRecords(tx: RegistryTransaction, context: StoreContex
   const late = await plainMarks(tx, context, await takeOutOpenPlaces(tx, own), new Outcomes());
   const early = new Set([...terms, ...marks]);
   const rest = mergeRecords([...records.filter((record) => !early.has(record)), ...late]);
-  await storeApart(tx, context, rest, new Set([...registered, ...unregistered]), outcomes);
+  const places = new Set([...registered, ...unregistered]);
+  await storeApart(tx, context, await refuseUnplaced(tx, rest, places, outcomes), places, outcomes);
   await withholdPlaces(tx, { mentions: [...owners.keys()], isWithheld: (id) => owners.has(id) });
   return outcomes;
 }
@@ -109,7 +111,13 @@ const saysVisibility = (record: HsdsRecord, terms: ReadonlyMap<string, string>):
 /** Confidential places that these records touch: known as such, and those that only an attribute calls so. */
 async function confidentialAmong(tx: RegistryTransaction, records: readonly HsdsRecord[]) {
   const around = await surroundingsOf(tx, records.filter(isLoose));
-  const touched = [...records.map(({ object, id }) => ({ object, id })), ...holdersNamed(records), ...placesAround(records, around)];
+  const unplaced = unplacedOwners(records).map(keyOfLocation);
+  const touched = [
+    ...unplaced,
+    ...records.map(({ object, id }) => ({ object, id })),
+    ...holdersNamed(records),
+    ...placesAround(records, around),
+  ];
   const relevant = touched.filter(({ object }) => object === 'location' || object === 'attribute' || object === 'taxonomy_term');
   const locations = relevant.filter(({ object }) => object === 'location').map(({ id }) => id);
   const said = await tx.records.saidConfidential(relevant);
