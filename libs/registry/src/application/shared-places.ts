@@ -1,7 +1,7 @@
 import { type FieldProblem, publicCellOf } from '@haven/kernel';
 import { positionOf } from '../domain/hsds/position.js';
 import { textOf } from '../domain/json-record.js';
-import { childKeyOf, keyText, parentOf, type RecordKey, type Relation } from '../domain/relation.js';
+import { childKeyOf, keyText, parentOf, type RecordKey } from '../domain/relation.js';
 import { isAt, type KnownPlace, samePlace } from '../domain/same-place.js';
 import { visibilityRecords } from '../domain/sealed-location.js';
 import type { PlaceEntry } from '../domain/service-input.js';
@@ -81,8 +81,9 @@ const mayBeAt = ({ name, position }: SharedPlace, place: PlaceEntry): boolean =>
 
 /** Those of the services there that can still be changed. */
 async function shownBy(tx: RegistryTransaction, { others }: SharedPlace): Promise<readonly string[]> {
-  const views = await Promise.all(others.map((id) => tx.entries.find(id)));
-  return others.filter((_, index) => views[index] !== null);
+  const showing: string[] = [];
+  for (const id of others) if ((await tx.entries.find(id)) !== null) showing.push(id);
+  return showing;
 }
 
 async function sharedPlaces(
@@ -110,7 +111,7 @@ async function placesOfServices(tx: RegistryTransaction, organizationId: string)
   const services = holding.map(parentOf).filter(({ object }) => object === 'service');
   const at = (await tx.records.childrenOf(services)).filter(({ property }) => property === 'service_at_locations');
   const inPlaces = (await tx.records.childrenOf(at.map(childKeyOf))).filter(({ property }) => property === 'location');
-  const serviceOf = new Map(at.map((relation: Relation) => [keyText(childKeyOf(relation)), relation.parentId]));
+  const serviceOf = new Map(at.map((relation) => [keyText(childKeyOf(relation)), relation.parentId]));
   const standing = new Map<string, string[]>();
   for (const relation of inPlaces) {
     const service = serviceOf.get(keyText(parentOf(relation)));
