@@ -18,7 +18,7 @@ export interface ServiceRef {
   readonly active: boolean;
 }
 
-/** A stored pool; `counted`: a person has given its counts, so the directory no longer does; `closed`: nobody is shown it. */
+/** A stored pool; `counted`: what people say and do there gives its counts, no longer the directory; `closed`: nobody is shown it. */
 export interface StoredPool {
   readonly pool: BedPoolView;
   readonly counted: boolean;

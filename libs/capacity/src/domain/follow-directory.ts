@@ -5,7 +5,7 @@ import { reseed, type Seed } from './seed.js';
 export interface FollowingPool {
   readonly id: string;
   readonly counts: BedCounts;
-  /** A person has given its counts, so the directory no longer does. */
+  /** A person has given its counts, arrived or brought beds, so the directory no longer gives them. */
   readonly counted: boolean;
   /** The directory no longer tells how many of its beds are free. */
   readonly closed: boolean;
@@ -20,8 +20,8 @@ export interface DirectoryChanges {
 }
 
 /**
- * A pool that nobody has counted is what the directory says and nothing else. Of one that a person has counted only the name and
- * whom it admits follow the directory: for those nobody else has the word.
+ * A pool that nobody has counted is what the directory says and nothing else. Of one that a person has counted, or where somebody
+ * has arrived or brought beds, only the name and whom it admits follow the directory: for those nobody else has the word.
  */
 export function followDirectory(pools: readonly FollowingPool[], seeds: readonly Seed[]): DirectoryChanges {
   const stored = new Map(pools.map((pool) => [pool.id, pool]));

@@ -4,6 +4,7 @@ import { agedInbox } from '@haven/messaging';
 import { agedAnswers, prune, type Database } from '@haven/persistence';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
 import { openCapacityDatabase } from './capacity-database.js';
+import { ArrivalsCount1796900000002 } from './migrations/1796900000002-arrivals-count.js';
 import { WithdrawnBeds1795900000002 } from './migrations/1795900000002-withdrawn-beds.js';
 
 const id = '11111111-1111-4111-8111-111111111111';
@@ -72,6 +73,27 @@ describe('the capacity database', () => {
     expect(await dataSource.query(`SELECT event_key, last_sequence FROM capacity.event_sequence ORDER BY 1`)).toEqual([
       { event_key: 'gone', last_sequence: '5' },
       { event_key: 'here', last_sequence: '7' },
+    ]);
+  });
+
+  it('takes pools from the directory where somebody had arrived, or beds were brought, before this counted', async () => {
+    const { dataSource } = database;
+    const [arrived, brought, untouched] = [2, 3, 4].map((n) => id.replaceAll('1', String(n)));
+    for (const pool of [arrived, brought, untouched])
+      await dataSource.query(`INSERT INTO capacity.bed_pool VALUES ($1, 'seeded', 'Beds', '{}', 3, 1, 0, 0, 1, now(), false)`, [pool]);
+    await dataSource.query(
+      `INSERT INTO capacity.hold (id, service_id, state, subject, asks, created_at, expires_at, version)
+       SELECT $1::uuid, 'seeded', 'CONFIRMED', 'dee', '[]', now(), now() + interval '1 hour', 2`,
+      [id],
+    );
+    await dataSource.query('INSERT INTO capacity.held_beds VALUES ($1, $2, 1)', [id, arrived]);
+    await dataSource.query(`INSERT INTO capacity.surge VALUES ($1, $2, 'seeded', 1, 0, now())`, [id, brought]);
+    const runner = dataSource.createQueryRunner();
+    await new ArrivalsCount1796900000002().up(runner);
+    await runner.release();
+    expect(await dataSource.query(`SELECT id FROM capacity.bed_pool WHERE service_id = 'seeded' AND counted ORDER BY id`)).toEqual([
+      { id: arrived },
+      { id: brought },
     ]);
   });
 });

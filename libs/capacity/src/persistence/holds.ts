@@ -169,6 +169,8 @@ async function move(
       ? ['p.held - by_pool.beds', beds === 'OCCUPIED' ? 'p.occupied + by_pool.beds' : 'p.occupied']
       : ['p.held', 'greatest(least(p.occupied, by_pool.placed), p.occupied - by_pool.beds)'];
   const ended = to === 'CONFIRMED' ? 'party' : 'NULL';
+  // The directory cannot know who has arrived: from now on its number of free beds would give their bed away.
+  const counted = beds === 'OCCUPIED' ? 'true' : 'p.counted';
   const statement = `WITH moved AS (
       UPDATE capacity.hold SET state = '${to}', version = version + 1, accept_by = NULL, party = ${ended} WHERE state = '${from}' AND ${which} RETURNING *),
     audit AS (INSERT INTO capacity.hold_change (hold_id, version, state, at, subject) SELECT id, version, state, ${clock}, ${subject} FROM moved),
@@ -180,7 +182,8 @@ async function move(
     by_pool AS (SELECT freed.*, (SELECT coalesce(sum(b.beds), 0)::integer FROM capacity.hold h JOIN capacity.held_beds b ON b.hold_id = h.id
       WHERE h.service_id = freed.service_id AND h.state = 'CONFIRMED' AND h.id NOT IN (SELECT id FROM moved)
         AND b.pool_id = freed.pool_id) AS placed FROM freed),
-    changed AS (UPDATE capacity.bed_pool p SET held = ${held}, occupied = ${occupied}, version = p.version + 1 FROM by_pool WHERE p.id = by_pool.pool_id RETURNING p.*),
+    changed AS (UPDATE capacity.bed_pool p SET held = ${held}, occupied = ${occupied}, counted = ${counted}, version = p.version + 1
+      FROM by_pool WHERE p.id = by_pool.pool_id RETURNING p.*),
     history AS (${poolHistory(clock, subject)})
     SELECT moved.*, ${parts('moved')} FROM moved ORDER BY moved.id`;
   const moved = (await tx.query<HoldRow[]>(statement, values)).map((row) => ({ ...holdOf(row), isOffer: false }));

@@ -12,6 +12,7 @@ import { OpenHolds1796500000002 } from './migrations/1796500000002-open-holds.js
 import { DueHolds1796600000002 } from './migrations/1796600000002-due-holds.js';
 import { HoldFunctions1796700000002 } from './migrations/1796700000002-hold-functions.js';
 import { WaitsEnd1796800000002 } from './migrations/1796800000002-waits-end.js';
+import { ArrivalsCount1796900000002 } from './migrations/1796900000002-arrivals-count.js';
 
 /** Every change of capacity's tables, in order. */
 export const capacityMigrations = [
@@ -29,4 +30,5 @@ export const capacityMigrations = [
   DueHolds1796600000002,
   HoldFunctions1796700000002,
   WaitsEnd1796800000002,
+  ArrivalsCount1796900000002,
 ];

@@ -39,8 +39,9 @@ export const surgeReads = (database: Database): Pick<Capacity, 'surges' | 'servi
 /** Beds for some time, within one transaction; whoever changes them has locked the beds of their service. */
 export const surges = (tx: EntityManager): Pick<CapacityTransaction, 'addSurge' | 'surge' | 'endSurge' | 'removeDueSurges'> => ({
   addSurge: async ({ id, poolId, beds, endsAt }, subject) => {
+    // Counted: were the directory's total to come back, these beds would be taken away from it once more at their end.
     const add = `WITH changed AS (
-        UPDATE capacity.bed_pool SET total = total + $3, version = version + 1 WHERE id = $2 AND NOT closed AND total + $3 <= 100000 RETURNING *),
+        UPDATE capacity.bed_pool SET total = total + $3, counted = true, version = version + 1 WHERE id = $2 AND NOT closed AND total + $3 <= 100000 RETURNING *),
       history AS (${poolHistory(clock, '$5::text')}),
       surge AS (INSERT INTO capacity.surge (id, pool_id, service_id, beds, removed, ends_at) SELECT $1::uuid, id, service_id, $3, 0, $4 FROM changed)
       SELECT * FROM changed`;

@@ -1,0 +1,15 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Pools where people have arrived or brought beds follow the directory's numbers no more, also where they did before this. */
+export class ArrivalsCount1796900000002 implements MigrationInterface {
+  readonly name = 'ArrivalsCount1796900000002';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`UPDATE capacity.bed_pool p SET counted = true WHERE NOT p.counted AND (
+      EXISTS (SELECT FROM capacity.held_beds b JOIN capacity.hold h ON h.id = b.hold_id WHERE b.pool_id = p.id AND h.state = 'CONFIRMED')
+      OR EXISTS (SELECT FROM capacity.surge s WHERE s.pool_id = p.id AND s.removed < s.beds))`);
+  }
+
+  /** Who counted a pool before is not kept, and to follow the directory again would give beds away. */
+  async down(): Promise<void> {}
+}
