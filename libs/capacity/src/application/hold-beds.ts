@@ -14,7 +14,7 @@ import { intakeRefusal, type Intake } from '../domain/intake.js';
 import { placeHold, type NoBeds } from '../domain/place-hold.js';
 import { couldBeId } from '../domain/storable.js';
 import { seenHold } from './hold-access.js';
-import { endWhatIsOver } from './offer-beds.js';
+import { tellBeds } from './offer-beds.js';
 import { answerOnce } from './answer-once.js';
 import { idempotencyKeyProblems } from './idempotency-key.js';
 import { newHold } from './new-hold.js';
@@ -65,7 +65,8 @@ export async function lockFor(
   const shelter = await tx.lockShelter(serviceId, caller.organizationId);
   if (!shelter?.service.active || !mayWrite(caller, operation, shelter.service.organizationId)) return null;
   if (!shelter.someAreOver) return shelter;
-  await endWhatIsOver(tx, serviceId);
+  await tx.expireDueHolds(serviceId);
+  await tellBeds(tx, serviceId);
   return tx.lockShelter(serviceId, caller.organizationId);
 }
 

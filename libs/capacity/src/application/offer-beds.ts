@@ -23,8 +23,9 @@ export async function offerBeds(tx: CapacityTransaction, serviceId: string): Pro
   }
 }
 
-/** What follows every change of a locked service's beds: those who wait come first, then the world is told. */
+/** What follows every change of a locked service's beds: beds whose time is over go, those who wait come first, then the world is told. */
 export async function tellBeds(tx: CapacityTransaction, serviceId: string): Promise<void> {
+  await tx.removeDueSurges(serviceId);
   await offerBeds(tx, serviceId);
   await tx.announce(serviceId);
 }
@@ -35,11 +36,6 @@ export async function tellBeds(tx: CapacityTransaction, serviceId: string): Prom
  */
 export async function lockShelter(tx: CapacityTransaction, serviceId: string): Promise<number> {
   await tx.lockBeds(serviceId);
-  return endWhatIsOver(tx, serviceId);
-}
-
-/** The second half of {@link lockShelter}. */
-export async function endWhatIsOver(tx: CapacityTransaction, serviceId: string): Promise<number> {
   const expired = await tx.expireDueHolds(serviceId);
   if (expired.length > 0) await tellBeds(tx, serviceId);
   return expired.length;

@@ -156,7 +156,7 @@ export interface Shelter {
   readonly availability: AvailabilitySnapshot;
   /** Beds that the organization that asks holds here and nobody has arrived for; counted only where there is a limit. */
   readonly alreadyHeld: number;
-  /** The time of some hold is over, and nobody has seen to that yet. */
+  /** The time of some hold is over, or of beds that are free, and nobody has seen to that yet. */
   readonly someAreOver: boolean;
 }
 

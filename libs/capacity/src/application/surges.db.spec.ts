@@ -9,7 +9,8 @@ import { changeHold } from './change-hold.js';
 import { endSurge, removeEndedSurges } from './end-surge.js';
 import { extendPlacement } from './extend-placement.js';
 import { holdBeds } from './hold-beds.js';
-import type { SeenHold, SurgeView } from './ports.js';
+import { joinWaitlist } from './join-waitlist.js';
+import type { SeenHold, SurgeView, WaitingView } from './ports.js';
 import { setBedCounts } from './set-bed-counts.js';
 
 const stranger: Caller = { subject: 'ben', role: 'PROVIDER', organizationId: 'other' };
@@ -25,10 +26,17 @@ const surge = async (serviceId: string, beds: number, endsAt = tomorrow(), calle
     beds,
     endsAt,
   });
+/** As if their time were over, and no sweeper had come by. */
+const pastEnd = (serviceId: string) =>
+  shelters.rows('UPDATE capacity.surge SET ends_at = clock_timestamp() WHERE service_id = $1', [serviceId]);
+const women = (people: number) => Array.from({ length: people }, () => ({ gender: 'WOMAN' as const }));
+const hold = (serviceId: string, people: number) =>
+  holdBeds(shelters.capacity, caseworker, { idempotencyKey: shelters.key(), serviceId, party: women(people) });
+const wait = async (serviceId: string) =>
+  (await joinWaitlist(shelters.capacity, caseworker, { idempotencyKey: shelters.key(), serviceId, party: women(1) })) as WaitingView;
 const arrive = async (serviceId: string, people: number) => {
-  const party = Array.from({ length: people }, () => ({ gender: 'WOMAN' as const }));
-  const { hold } = (await holdBeds(shelters.capacity, caseworker, { idempotencyKey: shelters.key(), serviceId, party })) as SeenHold;
-  const command = { idempotencyKey: shelters.key(), holdId: hold.id, expectedVersion: 1 };
+  const held = ((await hold(serviceId, people)) as SeenHold).hold;
+  const command = { idempotencyKey: shelters.key(), holdId: held.id, expectedVersion: 1 };
   return (await changeHold(shelters.capacity, owner, 'confirmHold', command)) as SeenHold;
 };
 const leave = ({ hold: { id, version } }: SeenHold) =>
@@ -48,9 +56,8 @@ describe('beds for some time', () => {
     expect(await endSurge(shelters.capacity, owner, lasting!.id)).toMatchObject({ beds: 3, removed: 1 });
     expect(await shelters.counts('surge')).toEqual([{ occupied: 4, held: 0, free: 0 }]);
     await leave(guest);
-    expect(await removeEndedSurges(shelters.capacity)).toBe(1);
+    expect(await poolOf('surge')).toMatchObject({ total: 3, occupied: 3, free: 0 });
     await leave(family);
-    expect(await removeEndedSurges(shelters.capacity)).toBe(1);
     expect(await poolOf('surge')).toMatchObject({ total: 2, free: 2 });
     expect(await shelters.capacity.surges('surge')).toEqual([]);
     expect(await removeEndedSurges(shelters.capacity)).toBe(0);
@@ -60,9 +67,43 @@ describe('beds for some time', () => {
     await shelters.shelter('night', { total: 1 });
     await surge('night', 2);
     expect(await removeEndedSurges(shelters.capacity)).toBe(0);
-    await shelters.rows(`UPDATE capacity.surge SET ends_at = clock_timestamp() WHERE service_id = 'night'`);
+    await pastEnd('night');
     expect(await removeEndedSurges(shelters.capacity)).toBe(2);
     expect(await poolOf('night')).toMatchObject({ total: 1 });
+  });
+
+  it('go before those who wait, as soon as somebody leaves', async () => {
+    await shelters.shelter('line', { total: 2 });
+    await surge('line', 3);
+    const [guest] = [await arrive('line', 1), await arrive('line', 4)];
+    const waiting = [await wait('line'), await wait('line')];
+    await pastEnd('line');
+    await leave(guest);
+    expect(await poolOf('line')).toMatchObject({ total: 4, occupied: 4, held: 0, free: 0 });
+    for (const { id } of waiting) expect(await shelters.capacity.waiting(id)).toMatchObject({ waiting: { state: 'WAITING' } });
+  });
+
+  it('are nobody’s to hold after their end, whether or not a sweeper ran', async () => {
+    await shelters.shelter('unswept', { total: 2 });
+    await surge('unswept', 3);
+    await arrive('unswept', 2);
+    await pastEnd('unswept');
+    expect(await hold('unswept', 1)).toMatchObject({ kind: 'NoBedsLeft', availability: { total: 2, free: 0 } });
+    expect(await shelters.capacity.surges('unswept')).toEqual([]);
+  });
+
+  it('go with what a hold gives back whose time was over, and what is left goes to who waits', async () => {
+    await shelters.shelter('both', { total: 2 });
+    await surge('both', 1);
+    const guest = await arrive('both', 1);
+    await hold('both', 2);
+    const { id } = await wait('both');
+    await pastEnd('both');
+    await shelters.pass('both', 300);
+    expect(await hold('both', 1)).toMatchObject({ kind: 'NoBedsLeft', availability: { total: 2, free: 0 } });
+    expect(await shelters.capacity.waiting(id)).toMatchObject({ waiting: { state: 'OFFERED' } });
+    await leave(guest);
+    expect(await poolOf('both')).toMatchObject({ total: 2, occupied: 0, held: 1, free: 1 });
   });
 
   it('are told of again to who asks again after their end', async () => {

@@ -13,6 +13,7 @@ import { DueHolds1796600000002 } from './migrations/1796600000002-due-holds.js';
 import { HoldFunctions1796700000002 } from './migrations/1796700000002-hold-functions.js';
 import { WaitsEnd1796800000002 } from './migrations/1796800000002-waits-end.js';
 import { ArrivalsCount1796900000002 } from './migrations/1796900000002-arrivals-count.js';
+import { DueSurges1797000000002 } from './migrations/1797000000002-due-surges.js';
 
 /** Every change of capacity's tables, in order. */
 export const capacityMigrations = [
@@ -31,4 +32,5 @@ export const capacityMigrations = [
   HoldFunctions1796700000002,
   WaitsEnd1796800000002,
   ArrivalsCount1796900000002,
+  DueSurges1797000000002,
 ];

@@ -22,6 +22,10 @@ const surgeOf = (row: Row): SurgeView => ({
   endsAt: row.ends_at.toISOString(),
 });
 
+/** Only where a bed can go now: one that is slept in stays until it is free. */
+const thatCanGo = `FROM capacity.surge s JOIN capacity.bed_pool p ON p.id = s.pool_id
+  WHERE s.removed < s.beds AND s.ends_at <= clock_timestamp() AND p.occupied + p.held + p.out_of_service < p.total`;
+
 /** Beds of a service that are there for some time only, and not all gone yet. */
 export const surgeReads = (database: Database): Pick<Capacity, 'surges' | 'servicesWithDueSurges'> => ({
   surges: async (serviceId) => {
@@ -29,9 +33,7 @@ export const surgeReads = (database: Database): Pick<Capacity, 'surges' | 'servi
     return (await database.dataSource.query<Row[]>(lasting, [serviceId])).map(surgeOf);
   },
   servicesWithDueSurges: async () => {
-    // Only where a bed can go now: one that is slept in stays until it is free.
-    const due = `SELECT DISTINCT s.service_id FROM capacity.surge s JOIN capacity.bed_pool p ON p.id = s.pool_id
-      WHERE s.removed < s.beds AND s.ends_at <= clock_timestamp() AND p.occupied + p.held + p.out_of_service < p.total LIMIT 100`;
+    const due = `SELECT DISTINCT s.service_id ${thatCanGo} LIMIT 100`;
     return (await database.dataSource.query<Row[]>(due)).map(({ service_id }) => service_id);
   },
 });
@@ -56,7 +58,7 @@ export const surges = (tx: EntityManager): Pick<CapacityTransaction, 'addSurge' 
     await tx.query(`UPDATE capacity.surge SET ends_at = least(ends_at, ${clock}) WHERE id = $1`, [id]);
   },
   removeDueSurges: async (serviceId) => {
-    const due = `SELECT id, pool_id FROM capacity.surge WHERE service_id = $1 AND removed < beds AND ends_at <= clock_timestamp() ORDER BY ends_at, id`;
+    const due = `SELECT s.id ${thatCanGo} AND s.service_id = $1 ORDER BY s.ends_at, s.id`;
     let removed = 0;
     for (const { id } of await tx.query<Row[]>(due, [serviceId])) removed += await removeFree(tx, id);
     return removed;

@@ -117,11 +117,13 @@ function isLost(evidence: Evidence, operation: Operation): boolean {
   );
 }
 
-/** What was counted, and then offered to those who wait in the same transaction. */
+/** What was counted; in the same transaction beds for some time may have gone, and the rest been offered to those who wait. */
 function isLostCount({ poolChanges, bySubject }: Evidence, { subject, input }: Operation, poolId: string, told: number): boolean {
   const changes = poolChanges.get(poolId) ?? [];
+  const isOffered = (at: number) => bySubject.get(changes[at - 1]?.subject ?? '')?.operation === 'joinWaitlist';
+  const isGone = (at: number) => changes[at - 1]?.subject === null && changes[at - 1]!.total < (changes[at - 2]?.total ?? 0);
   let version = told;
-  while (version > 0 && bySubject.get(changes[version - 1]?.subject ?? '')?.operation === 'joinWaitlist') version -= 1;
+  while (isOffered(version) || isGone(version)) version -= 1;
   if (changes[version - 1]?.subject !== subject || poolId !== input.poolId) return true;
   return input.expectedVersion !== undefined && version !== input.expectedVersion + 1;
 }

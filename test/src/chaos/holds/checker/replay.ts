@@ -99,7 +99,7 @@ function play(shelter: Shelter, step: Step): void {
     if (organization !== null) add(held, organization, change.held - (counts.get(change.poolId)?.held ?? 0));
     counts.set(change.poolId, change);
   }
-  if (step.expired.length === 0 && step.operation) acts[step.operation.operation]?.(shelter, step.operation);
+  if (!step.isTidying && step.operation) acts[step.operation.operation]?.(shelter, step.operation);
   offer(shelter, step);
   for (const change of step.offers) counts.set(change.poolId, change);
   if (step.told.status !== statusOf(shelter)) found.untold += 1;

@@ -122,6 +122,11 @@ const story = {
 type Doctored = { readonly [K in keyof typeof story]?: object | null };
 const guiltOf = (doctored: Doctored, added: readonly HistoryLine[] = []) => judge(lines(story, doctored, added));
 
+/** In the transaction of who joins. */
+const joining = { subject: 'x', transaction: 'by x' };
+const atTwelve = { versions: { [room]: 12 } };
+const leftAtTwelve: Answer = { kind: 'BedPool', pool: { id: room, version: 12, outOfService: 0, ...counts(1, 0, 1) } };
+
 /** As if the second in line had come first to the bed, and the first second. */
 const outOfTurn = {
   r4: { subject: 'c' },
@@ -193,6 +198,34 @@ describe('the checker of lists, doors and beds for some time', () => {
     ['a status that is not so', { t5: { status: 'CAPACITY' } }, { untold: 1 }],
     ['a shelter that did a later thing first', { first: { invoked: 200, returned: 205 } }, { sheltersOutOfOrder: 10 }],
   ])('finds %s', (_, doctored, guilty) => expect(guiltOf(doctored)).toMatchObject(guilty));
+
+  it.each<[string, Doctored, readonly HistoryLine[]]>([
+    ['of who changes the door', { t14: null, t15: { sequence: 14 } }, []],
+    ['of who is refused at the door', { t14: { subject: 'l', versions: { [room]: 10 } }, t15: { subject: 'm' } }, []],
+    [
+      'of who joins, and is told of first',
+      { closed: null, refused: null, intake: intake(1), t14: joining, t15: { ...joining, status: 'WAITLIST' } },
+      [call('x', 'joinWaitlist', 160, bed, waiting('e4')), entry('e4', 'x', 4, {})],
+    ],
+    [
+      'of who wanted to join, and never heard that the door is closed',
+      { t14: { subject: 'l', versions: { [room]: 10 } }, t15: joining },
+      [{ ...call('x', 'joinWaitlist', 175, bed, null), returned: null }],
+    ],
+    [
+      'of who counts, and is told what is left',
+      { r11: { subject: 'y', ...counts(1, 0, 2) }, room: { version: 12 }, t14: { subject: 'y', versions: { [room]: 12 } }, t15: atTwelve },
+      [
+        call('y', 'setBedCounts', 158, { poolId: room, expectedVersion: 10, outOfService: 0 }, leftAtTwelve),
+        change(room, 12, null, { ...counts(1, 0, 1), at: at(41) }),
+      ],
+    ],
+  ])('lets a bed for some time go in the step %s', (_, doctored, added) => expect(guiltOf(doctored, added)).toEqual(flawless));
+
+  it('finds a bed for some time that is given out long after its end', () => {
+    expect(guiltOf({ r9: { at: at(50) }, r10: { at: at(51) }, r11: { at: at(52) } })).toMatchObject({ wrongSurges: 1 });
+    expect(guiltOf({ r9: { at: at(40) } })).toMatchObject({ wrongSurges: 0 });
+  });
 
   it('finds a look at beds in the middle of being passed on', () => {
     const pools = [{ id: room, version: 5, outOfService: 0, ...counts(0, 0) }];

@@ -1,5 +1,6 @@
 import type { HoldLine, PoolChangeLine, ToldLine } from '../history.js';
 import type { Evidence } from './evidence.js';
+import { mayHaveHappened } from './moves.js';
 import type { Operation } from './operations.js';
 
 /** What happened at a shelter between two times that the world was told of its beds. */
@@ -7,8 +8,10 @@ export interface Step {
   readonly told: ToldLine;
   /** Whose transaction it was in; null: the sweeper's. */
   readonly operation: Operation | null;
-  /** Holds that ended because their time was over; when there are any, that is all that the step is about. */
+  /** Holds that ended because their time was over. */
   readonly expired: readonly HoldLine[];
+  /** Something was over, and that is all that the step is about: its operation did the rest in another one, or nothing. */
+  readonly isTidying: boolean;
   /** Versions of pools in order, but for the offers. */
   readonly own: readonly PoolChangeLine[];
   /** Versions of pools at which beds were held for somebody on the list. */
@@ -31,7 +34,8 @@ export function stepsOf(evidence: Evidence, serviceId: string, expiries: Expirie
   const reached = new Map(pools.map(({ id }) => [id, 0]));
   const heldAt = (poolId: string) => evidence.poolChanges.get(poolId)?.[reached.get(poolId)! - 1]?.held ?? 0;
   let faults = 0;
-  const steps = (evidence.told.get(serviceId) ?? []).map((told, index): Step => {
+  const all = evidence.told.get(serviceId) ?? [];
+  const steps = all.map((told, index): Step => {
     if (told.sequence !== index + 1) faults += 1;
     const changes = pools.flatMap(({ id }) => {
       const [from, to] = [reached.get(id)!, told.versions[id] ?? 0];
@@ -45,10 +49,23 @@ export function stepsOf(evidence: Evidence, serviceId: string, expiries: Expirie
     const subjects = new Set(own.flatMap(({ subject, version }) => (subject === null || version === 1 ? [] : [subject])));
     const subject = told.subject ?? [...subjects][0];
     if ([...subjects].some((other) => other !== subject)) faults += 1;
-    return { told, operation: evidence.bySubject.get(subject ?? '') ?? null, expired, own, offers };
+    const operation = evidence.bySubject.get(subject ?? '') ?? null;
+    const isFollowed = all[index + 1]?.transaction === told.transaction;
+    const isTidying = expired.length > 0 || (areBedsGone(own) && (isFollowed || !didMore(evidence, operation)));
+    return { told, operation, expired, isTidying, own, offers };
   });
   const untold = pools.filter(({ id, version }) => reached.get(id) !== version).length;
   return { steps, faults: faults + untold };
+}
+
+/** Beds for some time went, and nothing else happened to the pools. */
+const areBedsGone = (own: readonly PoolChangeLine[]): boolean => own.length > 0 && own.every(({ subject }) => subject === null);
+
+/** Whether the operation did anything that no pool tells of. */
+function didMore({ waitingBySubject }: Evidence, operation: Operation | null): boolean {
+  if (!operation || !mayHaveHappened(operation)) return false;
+  if (operation.operation === 'joinWaitlist') return waitingBySubject.has(operation.subject!);
+  return operation.operation === 'setIntake' || operation.operation === 'leaveWaitlist';
 }
 
 /** By the name of who joined the list: they have no other way to beds. */
