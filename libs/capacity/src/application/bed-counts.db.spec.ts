@@ -26,7 +26,11 @@ describe('bed counts', () => {
   const key = () => `key-${++keys}`;
   const register = (serviceId: string) =>
     capacity.transaction((tx) =>
-      followService(tx, { service: { serviceId, organizationId: 'org', country: 'ID', active: true }, capacities: [], toldAt: new Date() }),
+      followService(tx, {
+        service: { serviceId, organizationId: 'org', country: 'ID', active: true, takesPeople: true },
+        capacities: [],
+        toldAt: new Date(),
+      }),
     );
   const define = (command: Partial<DefineBedPoolCommand>, caller = owner) =>
     defineBedPool(capacity, caller, { idempotencyKey: key(), serviceId: 'svc', name: 'Women', total: 10, ...command });

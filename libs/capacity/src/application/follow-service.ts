@@ -15,11 +15,13 @@ export async function followService(tx: CapacityTransaction, followed: FollowedS
   const { service, capacities } = followed;
   const before = await tx.putService(service);
   const mustTell = before !== null && isNews(before, service);
-  if (capacities.length === 0 && (await tx.poolsOf(service.serviceId)).length === 0) return;
+  const hasTurned = before !== null && before.takesPeople !== service.takesPeople;
+  if (!hasTurned && capacities.length === 0 && (await tx.poolsOf(service.serviceId)).length === 0) return;
   await tx.lockBeds(service.serviceId);
+  if (hasTurned && !service.takesPeople) await turnAway(tx, service.serviceId);
   const pools = await tx.poolsOf(service.serviceId);
   const changed = await followCapacities(tx, followed, pools);
-  if (changed || (mustTell && pools.some(({ closed }) => !closed))) await tellBeds(tx, service.serviceId);
+  if (changed || hasTurned || (mustTell && pools.some(({ closed }) => !closed))) await tellBeds(tx, service.serviceId);
 }
 
 /** What is told with beds has changed, or the beds themselves were taken back when the service was withdrawn. */
@@ -35,10 +37,15 @@ export async function forgetService(tx: CapacityTransaction, serviceId: string):
   await tx.lockBeds(serviceId);
   const service = (await tx.service(serviceId))!;
   await tx.putService({ ...service, active: false });
+  await turnAway(tx, serviceId);
+  await tx.withdrawBeds(serviceId);
+}
+
+/** Who was to come to a locked service, or waits for it, learns that it takes nobody. */
+async function turnAway(tx: CapacityTransaction, serviceId: string): Promise<void> {
   await tx.expireDueHolds(serviceId);
   await tx.declineHolds(serviceId);
   await tx.endWaits(serviceId);
-  await tx.withdrawBeds(serviceId);
 }
 
 async function followCapacities(tx: CapacityTransaction, followed: FollowedService, pools: readonly StoredPool[]): Promise<boolean> {

@@ -41,7 +41,11 @@ describe('holds', () => {
   const key = () => `key-${++keys}`;
   const shelter = async (serviceId: string, ...pools: Partial<DefineBedPoolCommand>[]) => {
     await capacity.transaction((tx) =>
-      followService(tx, { service: { serviceId, organizationId: 'org', country: 'ID', active: true }, capacities: [], toldAt: new Date() }),
+      followService(tx, {
+        service: { serviceId, organizationId: 'org', country: 'ID', active: true, takesPeople: true },
+        capacities: [],
+        toldAt: new Date(),
+      }),
     );
     for (const pool of pools) await defineBedPool(capacity, owner, { idempotencyKey: key(), serviceId, name: 'Women', total: 3, ...pool });
   };

@@ -11,7 +11,7 @@ export async function offerBeds(tx: CapacityTransaction, serviceId: string): Pro
   const line = await tx.inLine(serviceId);
   if (line.length === 0) return;
   const intake = await tx.intake(serviceId);
-  if (!intake.open) return;
+  if (!intake.open || !(await tx.service(serviceId))?.takesPeople) return;
   for (const { waiting, holder, party, beds } of line) {
     const pools = (await tx.poolsOf(serviceId)).filter(({ closed }) => !closed).map(({ pool }) => pool);
     if (!party || !pools.some(({ free }) => free > 0)) return;

@@ -16,6 +16,8 @@ export interface ServiceRef {
   readonly country: string | null;
   /** false: withdrawn. */
   readonly active: boolean;
+  /** false: the directory says that it is closed, for now or for good. Who lives there still does. */
+  readonly takesPeople: boolean;
 }
 
 /** A stored pool; `counted`: what people say and do there gives its counts, no longer the directory; `closed`: nobody is shown it. */

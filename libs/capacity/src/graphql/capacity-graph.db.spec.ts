@@ -41,7 +41,11 @@ describe('capacity in the graph', () => {
 
   const register = (serviceId: string, organizationId = 'org', country = 'ID') =>
     capacityOn(database).transaction((tx) =>
-      followService(tx, { service: { serviceId, organizationId, country, active: true }, capacities: [], toldAt: new Date() }),
+      followService(tx, {
+        service: { serviceId, organizationId, country, active: true, takesPeople: true },
+        capacities: [],
+        toldAt: new Date(),
+      }),
     );
   const ask = async (query: string) => {
     const headers = { 'content-type': 'application/json' };

@@ -36,7 +36,13 @@ describe('the registry’s services', () => {
       }),
     );
   const snapshot = (id: string, capacities: object[], country: string | null = 'TH', organization = 'org') => ({
-    service: { id, organization: { id: organization, name: 'Org' }, locations: country ? [place(null), place(country)] : [], unknown: 1 },
+    service: {
+      id,
+      status: 'ACTIVE',
+      organization: { id: organization, name: 'Org' },
+      locations: country ? [place(null), place(country)] : [],
+      unknown: 1,
+    },
     capacities,
     publicCells: {},
     serviceArea: null,

@@ -15,7 +15,13 @@ const counts = { total: whole, occupied: whole, held: whole, out_of_service: who
 
 const serviceRef = table(
   'service_ref',
-  { service_id: key('service_ref_pkey'), organization_id: text, country: { ...text, nullable: true }, active: flag },
+  {
+    service_id: key('service_ref_pkey'),
+    organization_id: text,
+    country: { ...text, nullable: true },
+    active: flag,
+    takes_people: { ...flag, default: true },
+  },
   { indices: [{ name: 'service_ref_by_organization', columns: ['organization_id'] }] },
 );
 

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Shelter } from '../application/ports.js';
 import { intakeOf, type IntakeRow } from './intakes.js';
-import { snapshotOf, type AvailabilityRow } from './read-availability.js';
+import { isOpen, snapshotOf, type AvailabilityRow } from './read-availability.js';
 
 interface Row {
   readonly availability: AvailabilityRow | null;
@@ -15,10 +15,10 @@ export async function lockShelter(tx: EntityManager, serviceId: string, organiza
   const sql = 'SELECT capacity.locked_shelter($1, $2) AS row';
   const [{ row }] = await tx.query<[{ row: Row }]>(sql, [serviceId, organizationId]);
   if (!row.availability) return null;
-  const { organization_id, country, active } = row.availability;
+  const { organization_id, country, active, takes_people: takesPeople } = row.availability;
   return {
-    service: { serviceId, organizationId: organization_id, country, active },
-    intake: intakeOf(row.intake),
+    service: { serviceId, organizationId: organization_id, country, active, takesPeople },
+    intake: { ...intakeOf(row.intake), open: isOpen(row.availability) },
     availability: snapshotOf(row.availability),
     alreadyHeld: row.already_held,
     someAreOver: row.some_are_over,

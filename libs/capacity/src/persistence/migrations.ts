@@ -14,6 +14,7 @@ import { HoldFunctions1796700000002 } from './migrations/1796700000002-hold-func
 import { WaitsEnd1796800000002 } from './migrations/1796800000002-waits-end.js';
 import { ArrivalsCount1796900000002 } from './migrations/1796900000002-arrivals-count.js';
 import { DueSurges1797000000002 } from './migrations/1797000000002-due-surges.js';
+import { TakesPeople1797100000002 } from './migrations/1797100000002-takes-people.js';
 
 /** Every change of capacity's tables, in order. */
 export const capacityMigrations = [
@@ -33,4 +34,5 @@ export const capacityMigrations = [
   WaitsEnd1796800000002,
   ArrivalsCount1796900000002,
   DueSurges1797000000002,
+  TakesPeople1797100000002,
 ];

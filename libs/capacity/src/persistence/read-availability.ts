@@ -9,6 +9,8 @@ export interface AvailabilityRow {
   readonly organization_id: string;
   readonly country: string | null;
   readonly active: boolean;
+  /** false: the directory says that it is closed. */
+  readonly takes_people: boolean;
   /** Null where nothing was ever said of the intake. */
   readonly open: boolean | null;
   readonly requires_acceptance: boolean | null;
@@ -24,6 +26,9 @@ export async function readAvailability(database: Pick<EntityManager, 'query'>, s
   return row;
 }
 
+/** Whether somebody new is taken: neither its staff nor the directory has closed it. */
+export const isOpen = ({ open, takes_people }: AvailabilityRow): boolean => takes_people && (open ?? true);
+
 /** The row as the event tells it. */
 export function snapshotOf(row: AvailabilityRow): AvailabilitySnapshot {
   const pools = row.pools.map(poolOf);
@@ -31,7 +36,7 @@ export function snapshotOf(row: AvailabilityRow): AvailabilitySnapshot {
     serviceId: row.service_id,
     organizationId: row.organization_id,
     country: row.country,
-    ...bedsInAll(pools, { open: row.open ?? true, requiresAcceptance: row.requires_acceptance ?? false, awaited: row.awaited }),
+    ...bedsInAll(pools, { open: isOpen(row), requiresAcceptance: row.requires_acceptance ?? false, awaited: row.awaited }),
     sequence: row.sequence,
     pools,
   };

@@ -6,6 +6,7 @@ interface Row {
   readonly organization_id: string;
   readonly country: string | null;
   readonly active: boolean;
+  readonly takes_people: boolean;
 }
 
 /** What capacity keeps of services, within one transaction. */
@@ -14,14 +15,14 @@ export const serviceRefs = (tx: EntityManager): Pick<CapacityTransaction, 'servi
     const [row] = await tx.query<Row[]>('SELECT * FROM capacity.service_ref WHERE service_id = $1', [serviceId]);
     return row ? refOf(row) : null;
   },
-  putService: async ({ serviceId, organizationId, country, active }) => {
+  putService: async ({ serviceId, organizationId, country, active, takesPeople }) => {
     const [before] = await tx.query<Row[]>(
       `WITH put AS (
-         INSERT INTO capacity.service_ref (service_id, organization_id, country, active) VALUES ($1, $2, $3, $4)
+         INSERT INTO capacity.service_ref (service_id, organization_id, country, active, takes_people) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (service_id) DO UPDATE
-         SET organization_id = excluded.organization_id, country = excluded.country, active = excluded.active)
+         SET organization_id = excluded.organization_id, country = excluded.country, active = excluded.active, takes_people = excluded.takes_people)
        SELECT * FROM capacity.service_ref WHERE service_id = $1`,
-      [serviceId, organizationId, country, active],
+      [serviceId, organizationId, country, active, takesPeople],
     );
     return before ? refOf(before) : null;
   },
@@ -32,4 +33,5 @@ const refOf = (row: Row): ServiceRef => ({
   organizationId: row.organization_id,
   country: row.country,
   active: row.active,
+  takesPeople: row.takes_people,
 });

@@ -103,6 +103,17 @@ describe('match', () => {
     ]);
   });
 
+  it('counts it once that a shelter which the directory says is closed takes nobody new', async () => {
+    await store(...['counted', 'uncounted'].map((id, i) => shelter(id, i + 1, { status: 'TEMPORARILY_CLOSED' })));
+    for (const [id, pools] of Object.entries({ counted: [{ free: 5 }], uncounted: [] }))
+      await database.transaction((tx) => projection.storeBeds(tx, { ...bedsOf(id, pools, live), status: 'NO_CAPACITY' }));
+    expect(await found()).toEqual([]);
+    expect(await missed()).toEqual([
+      ['counted', 'NOT_ACTIVE'],
+      ['uncounted', 'NOT_ACTIVE'],
+    ]);
+  });
+
   it('names each constraint that alone keeps a service out', async () => {
     await store(
       shelter('men', 1, { admission: { persons: [{ genders: ['MAN'], minimumAge: null, maximumAge: null, accompaniedOnly: false }] } }),

@@ -32,8 +32,8 @@ export function serviceJudge(request: MatchRequest, need: Need): (provider: Prov
   );
   return (provider) => {
     const verdicts = verdictsOn(provider.admission);
-    const known = need.beds === null ? null : knownBeds(provider.beds);
-    const placed = known && (isShut(known) ? shutOut(need) : placedUnder(provider.admission)(known.pools));
+    const known = need.beds === null ? null : knownBeds(provider);
+    const placed = known && (isShut(provider) ? shutOut(need) : placedUnder(provider.admission)(known.pools));
     return {
       failed: failuresOf(provider, verdicts, placed),
       asks: asksAbout(provider, verdicts, placed, need.beds !== null),
@@ -45,11 +45,16 @@ export function serviceJudge(request: MatchRequest, need: Need): (provider: Prov
 }
 
 /** A shelter without pools or counts stays and is asked about, unless it says that it takes nobody. */
-const knownBeds = (beds: WeighedBeds | null): WeighedBeds | null =>
-  beds && beds.status !== 'UNKNOWN' && (beds.pools.length > 0 || isShut(beds)) ? beds : null;
+const knownBeds = (provider: Provider): WeighedBeds | null => {
+  const { beds } = provider;
+  return beds && beds.status !== 'UNKNOWN' && (beds.pools.length > 0 || isShut(provider)) ? beds : null;
+};
 
-/** Beds behind a closed door are nobody's to have. What is full without a closed door has pools, and none of them a free bed. */
-const isShut = ({ status, pools }: WeighedBeds): boolean =>
+/** Beds behind a closed door are nobody's to have. That of a service which is not active is closed for that: one cause must not count as two failures. */
+const isShut = ({ status, beds }: Provider): boolean => status === 'ACTIVE' && beds !== null && isBehindDoor(beds);
+
+/** What is full without a closed door has pools, and none of them a free bed. */
+const isBehindDoor = ({ status, pools }: WeighedBeds): boolean =>
   status === 'NO_CAPACITY' && (pools.length === 0 || pools.some(({ free }) => free > 0));
 
 const shutOut = (need: Need): BedJudgement => ({ free: 0, needed: need.beds ?? 0, failed: [reason('INTAKE_CLOSED')], open: [] });
