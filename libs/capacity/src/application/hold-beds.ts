@@ -11,7 +11,7 @@ import {
 import { mayWrite, type Caller } from '@haven/security';
 import { holdRequestProblems, type HoldRequest } from '../domain/hold-request.js';
 import { intakeRefusal, type Intake } from '../domain/intake.js';
-import { placeHold, type NoBeds } from '../domain/place-hold.js';
+import { bedsOf, placeHold, type NoBeds } from '../domain/place-hold.js';
 import { couldBeId } from '../domain/storable.js';
 import { seenHold } from './hold-access.js';
 import { tellBeds } from './offer-beds.js';
@@ -77,17 +77,20 @@ export async function holdLocked(
   command: HoldBedsCommand,
   { intake, availability, alreadyHeld }: Shelter,
 ): Promise<SeenHold | NoBedsLeft | NotAdmitted> {
-  const placed = refusalOf(command, intake, alreadyHeld) ?? placeHold(command.party, availability.pools, command.beds);
+  const { serviceId, party, beds, caseReference = null, minutes } = command;
+  const isTooMany = (wanted: number) => refusalOf(intake, alreadyHeld, wanted);
+  const found = isTooMany(beds ?? party.length) ?? placeHold(party, availability.pools, beds);
+  // Who asks for fewer beds than they can share takes more.
+  const placed = (found.kind === 'TAKEN' && isTooMany(bedsOf(found))) || found;
   if (placed.kind === 'NO_ROOM') return { kind: 'NoBedsLeft', availability };
   if (placed.kind === 'NOT_ADMITTED') return { kind: 'NotAdmitted', reasons: placed.reasons };
-  const { serviceId, party, caseReference = null, minutes } = command;
   const holder = { subject: caller.subject, organizationId: caller.organizationId };
   const asked = { serviceId, party, holder, caseReference, minutes: minutes ?? intake.usualMinutes };
   return seenHold(await tx.claimAndAnnounce(newHold(asked, placed, intake)));
 }
 
 /** Why the shelter does not take them now, whatever beds it has. */
-function refusalOf({ beds, party }: HoldBedsCommand, intake: Intake, alreadyHeld: number): NoBeds | null {
-  const refusal = intakeRefusal(intake, alreadyHeld, beds ?? party.length);
+function refusalOf(intake: Intake, alreadyHeld: number, wanted: number): NoBeds | null {
+  const refusal = intakeRefusal(intake, alreadyHeld, wanted);
   return refusal && { kind: 'NOT_ADMITTED', reasons: [refusal] };
 }

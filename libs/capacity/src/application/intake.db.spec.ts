@@ -5,7 +5,8 @@ import { caseworker, openShelters, owner, type Shelters } from '../holds.fixture
 import { changeHold, type HoldOperation } from './change-hold.js';
 import { expireHolds } from './expire-holds.js';
 import { holdBeds } from './hold-beds.js';
-import type { SeenHold } from './ports.js';
+import { joinWaitlist } from './join-waitlist.js';
+import type { SeenHold, WaitingView } from './ports.js';
 import { setIntake, type SetIntakeCommand } from './set-intake.js';
 
 const stranger: Caller = { subject: 'ben', role: 'PROVIDER', organizationId: 'other' };
@@ -19,6 +20,11 @@ const hold = (serviceId: string, people = 1, caller = caseworker) => {
   const party = Array.from({ length: people }, () => ({ gender: 'WOMAN' as const }));
   return holdBeds(shelters.capacity, caller, { idempotencyKey: shelters.key(), serviceId, party });
 };
+const join = async (serviceId: string, people = 1, caller = caseworker) => {
+  const party = Array.from({ length: people }, () => ({ gender: 'WOMAN' as const }));
+  return (await joinWaitlist(shelters.capacity, caller, { idempotencyKey: shelters.key(), serviceId, party })) as WaitingView;
+};
+const stateOf = async ({ id }: WaitingView) => (await shelters.capacity.waiting(id))!.waiting.state;
 const go = (operation: HoldOperation, { hold: { id, version } }: SeenHold, caller = owner) =>
   changeHold(shelters.capacity, caller, operation, { idempotencyKey: shelters.key(), holdId: id, expectedVersion: version });
 const minutesOf = (from: string, to: string | null) => (Date.parse(to!) - Date.parse(from)) / 60_000;
@@ -99,6 +105,40 @@ describe('a limit on what one organization holds', () => {
     expect(await hold('limit', 3)).toMatchObject({ hold: { state: 'HELD' } });
     await set('limit', { noBedLimit: true, expectedVersion: 1 });
     expect(await hold('limit', 2)).toMatchObject({ hold: { state: 'HELD' } });
+  });
+
+  it('is also one on what is offered: who is at it waits, keeps their place and lets others pass', async () => {
+    await shelters.shelter('offers', { total: 10 });
+    await set('offers', { mostBedsPerOrganization: 3 });
+    const first = (await hold('offers', 2)) as SeenHold;
+    const [two, one, other] = [await join('offers', 2), await join('offers'), await join('offers', 3, otherNgo)];
+    expect([two.state, one.state, other.state]).toEqual(['WAITING', 'OFFERED', 'OFFERED']);
+    expect(await join('offers')).toMatchObject({ state: 'WAITING', ahead: 1 });
+    const offered = (await shelters.capacity.hold(one.holdId!))!;
+    expect(await go('takeOffer', offered, caseworker)).toMatchObject({ hold: { state: 'HELD' } });
+    expect(await stateOf(two)).toBe('WAITING');
+    await go('confirmHold', first);
+    expect(await stateOf(two)).toBe('OFFERED');
+    const late = await join('offers', 3, otherNgo);
+    await set('offers', { noBedLimit: true, expectedVersion: 1 });
+    expect(await stateOf(late)).toBe('WAITING');
+    expect(await shelters.counts('offers')).toEqual([{ occupied: 2, held: 7, free: 1 }]);
+  });
+
+  it('counts the beds that a party takes, not those that it asked for', async () => {
+    await shelters.shelter(
+      'apart',
+      { name: 'Women', admits: { persons: [{ genders: ['WOMAN'] }] } },
+      { name: 'Men', admits: { persons: [{ genders: ['MAN'] }] } },
+    );
+    await set('apart', { mostBedsPerOrganization: 1 });
+    const couple = { serviceId: 'apart', party: [{ gender: 'WOMAN' as const }, { gender: 'MAN' as const }], beds: 1 };
+    expect(await holdBeds(shelters.capacity, caseworker, { idempotencyKey: shelters.key(), ...couple })).toMatchObject({
+      kind: 'NotAdmitted',
+      reasons: [{ code: 'HOLD_LIMIT', data: { most: 1 } }],
+    });
+    const waiting = await joinWaitlist(shelters.capacity, caseworker, { idempotencyKey: shelters.key(), ...couple });
+    expect(waiting).toMatchObject({ state: 'WAITING' });
   });
 });
 

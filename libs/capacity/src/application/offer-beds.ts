@@ -1,11 +1,12 @@
-import { placeHold } from '../domain/place-hold.js';
+import { intakeRefusal, type Intake } from '../domain/intake.js';
+import { bedsOf, placeHold, type BedsTaken } from '../domain/place-hold.js';
 import { offerMinutes } from '../domain/waiting.js';
 import { newHold } from './new-hold.js';
-import type { CapacityTransaction } from './ports.js';
+import type { CapacityTransaction, Holder } from './ports.js';
 
 /**
- * Offers what is free at a locked service to those who wait, first come first served within what the beds admit: who does
- * not fit keeps their place. An offer is a hold with a short time.
+ * Offers what is free at a locked service to those who wait, first come first served within what the beds admit and what one
+ * organization may hold: who does not fit keeps their place. An offer is a hold with a short time.
  */
 export async function offerBeds(tx: CapacityTransaction, serviceId: string): Promise<void> {
   const line = await tx.inLine(serviceId);
@@ -16,11 +17,16 @@ export async function offerBeds(tx: CapacityTransaction, serviceId: string): Pro
     const pools = (await tx.poolsOf(serviceId)).filter(({ closed }) => !closed).map(({ pool }) => pool);
     if (!party || !pools.some(({ free }) => free > 0)) return;
     const placed = placeHold(party, pools, beds);
-    if (placed.kind !== 'TAKEN') continue;
+    if (placed.kind !== 'TAKEN' || (await isBeyondLimit(tx, serviceId, intake, holder, placed))) continue;
     const asked = { serviceId, party, holder, caseReference: waiting.caseReference, minutes: offerMinutes };
     const { hold } = await tx.claimBeds(newHold(asked, placed, intake));
     await tx.offer(waiting.id, hold.id);
   }
+}
+
+async function isBeyondLimit(tx: CapacityTransaction, serviceId: string, intake: Intake, { organizationId }: Holder, placed: BedsTaken) {
+  if (intake.mostBedsPerOrganization === null) return false;
+  return intakeRefusal(intake, await tx.bedsHeld(serviceId, organizationId), bedsOf(placed)) !== null;
 }
 
 /** What follows every change of a locked service's beds: beds whose time is over go, those who wait come first, then the world is told. */

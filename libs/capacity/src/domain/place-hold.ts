@@ -21,6 +21,9 @@ export interface BedsTaken {
   readonly asks: readonly Reason[];
 }
 
+/** How many beds a party takes. */
+export const bedsOf = ({ beds }: BedsTaken): number => beds.reduce((sum, taken) => sum + taken.beds, 0);
+
 /** Why nobody of the party gets a bed: a hold is for all of them or for none. */
 export type NoBeds = { readonly kind: 'NO_ROOM' } | { readonly kind: 'NOT_ADMITTED'; readonly reasons: readonly Reason[] };
 

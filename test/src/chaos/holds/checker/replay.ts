@@ -176,7 +176,7 @@ const acts: { readonly [O in Operation['operation']]?: (shelter: Shelter, operat
   setIntake,
 };
 
-/** First come, first served, within what the free beds admit; who does not fit keeps their place. */
+/** First come, first served, within what the free beds admit and the limit on what one organization holds; who does not fit keeps their place. */
 function offer({ evidence, found, pools, counts, line, held, intake }: Shelter, step: Step): void {
   const made = new Set(step.offers.map(({ subject }) => subject!));
   const left = new Map([...counts].map(([poolId, seen]) => [poolId, free(seen)]));
@@ -184,8 +184,9 @@ function offer({ evidence, found, pools, counts, line, held, intake }: Shelter, 
   for (const entry of intake.open ? line.values() : []) {
     if (made.size === 0 && ![...left.values()].some((beds) => beds > 0)) break;
     const isOffered = made.delete(entry.subject);
-    const party = evidence.bySubject.get(entry.subject)?.input.party ?? [];
-    if (hasRoom(party, pools, freeIn) !== isOffered) found.unfair += 1;
+    const joined = evidence.bySubject.get(entry.subject);
+    const isDue = hasRoom(joined?.input.party ?? [], pools, freeIn) && isWithinLimit(intake, held, joined);
+    if (isDue !== isOffered) found.unfair += 1;
     if (!isOffered) continue;
     line.delete(entry.subject);
     const hold = evidence.holds.get(entry.holdId ?? '');
@@ -196,6 +197,10 @@ function offer({ evidence, found, pools, counts, line, held, intake }: Shelter, 
     if (intake.requiresAcceptance) found.toAccept.add(hold.id);
   }
   found.unfair += made.size + outOfTurn(evidence, step.offers);
+}
+
+function isWithinLimit({ mostBedsPerOrganization: most }: SeenIntake, held: Shelter['held'], joined: Operation | undefined): boolean {
+  return most === null || !joined || (held[joined.organization!] ?? 0) + (joined.input.party?.length ?? 0) <= most;
 }
 
 function outOfTurn({ waitingBySubject }: Evidence, offers: readonly PoolChangeLine[]): number {

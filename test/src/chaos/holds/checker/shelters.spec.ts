@@ -127,6 +127,31 @@ const joining = { subject: 'x', transaction: 'by x' };
 const atTwelve = { versions: { [room]: 12 } };
 const leftAtTwelve: Answer = { kind: 'BedPool', pool: { id: room, version: 12, outOfService: 0, ...counts(1, 0, 1) } };
 
+/** There are two beds, of which an organization may hold one; it does, and waits for the other. */
+const limited = {
+  said: call(
+    's',
+    'setIntake',
+    10,
+    { serviceId: 'inn', expectedVersion: 0, mostBedsPerOrganization: 1 },
+    { kind: 'Intake', intake: intake(1, { requiresAcceptance: false, mostBedsPerOrganization: 1 }) },
+  ),
+  first: call('a', 'holdBeds', 20, bed, held('h1')),
+  joined: call('b', 'joinWaitlist', 30, bed, waiting('e1')),
+  room: pool(room, 'inn', 2, counts(0, 1, 2)),
+  r1: change(room, 1, 'owner', counts(0, 0, 2)),
+  r2: change(room, 2, 'a', counts(0, 1, 2)),
+  t1: tell(1, 'owner', 1, 'CAPACITY'),
+  t2: tell(2, 's', 1, 'CAPACITY'),
+  t3: tell(3, 'a', 2, 'CAPACITY'),
+  t4: tell(4, 'b', 2, 'CAPACITY'),
+  h1: storedHold(hold('h1'), 'a'),
+  h1v1: step('h1', 1, 'HELD', 'a'),
+  e1: entry('e1', 'b', 1, {}),
+  intake: { line: 'intake', serviceId: 'inn', ...intake(1, { requiresAcceptance: false, mostBedsPerOrganization: 1 }) },
+  rest: { line: 'rest', at: at(59) },
+} as const satisfies Record<string, HistoryLine>;
+
 /** As if the second in line had come first to the bed, and the first second. */
 const outOfTurn = {
   r4: { subject: 'c' },
@@ -225,6 +250,20 @@ describe('the checker of lists, doors and beds for some time', () => {
   it('finds a bed for some time that is given out long after its end', () => {
     expect(guiltOf({ r9: { at: at(50) }, r10: { at: at(51) }, r11: { at: at(52) } })).toMatchObject({ wrongSurges: 1 });
     expect(guiltOf({ r9: { at: at(40) } })).toMatchObject({ wrongSurges: 0 });
+  });
+
+  it('finds that somebody is offered more than their organization may hold, or not what another one may', () => {
+    expect(judge(lines(limited))).toEqual(flawless);
+    expect(judge(lines(limited, { joined: { organization: 'other' } }))).toMatchObject({ unfair: 1 });
+    const offer = { state: 'OFFERED', version: 2, holdId: 'o1' } as const;
+    const offered = {
+      joined: { answer: waiting('e1', offer) },
+      room: { version: 3, held: 2 },
+      t4: { versions: { [room]: 3 }, status: 'NO_CAPACITY' },
+      e1: offer,
+    };
+    const added = [change(room, 3, 'b', counts(0, 2, 2)), storedHold(hold('o1'), 'b'), step('o1', 1, 'HELD', 'b')];
+    expect(judge(lines(limited, offered, added))).toEqual({ ...flawless, unfair: 1 });
   });
 
   it('finds a look at beds in the middle of being passed on', () => {
