@@ -227,7 +227,7 @@ export interface CapacityTransaction {
   announce(serviceId: string): Promise<void>;
   /** {@link claimBeds} and {@link announce} in one statement. */
   claimAndAnnounce(hold: NewHold): Promise<StoredHold>;
-  /** Tells the world to forget the service's beds, when it was ever told of them; their sequence goes on when they come back. */
+  /** Tells the world that the service has no beds and then to forget them, when it was ever told of them; their sequence goes on when they come back. */
   withdrawBeds(serviceId: string): Promise<void>;
 }
 

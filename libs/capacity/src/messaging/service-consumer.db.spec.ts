@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { availabilityType, availabilityWithdrawnType, serviceSnapshotType, serviceTopic } from '@haven/contracts';
 import { nothingSaid } from '@haven/kernel';
+import type { HavenEvent } from '@haven/messaging';
 import type { Database } from '@haven/persistence';
 import type { Caller } from '@haven/security';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
@@ -9,6 +11,7 @@ import { bedPools } from '../application/bed-pools.js';
 import { occupancyHistory } from '../application/occupancy-history.js';
 import type { Capacity } from '../application/ports.js';
 import { setBedCounts } from '../application/set-bed-counts.js';
+import { watchAvailability } from '../application/watch-availability.js';
 import { seededPoolId } from '../domain/seed.js';
 import { capacityOn, inTransaction, openCapacityDatabase } from '../persistence/capacity-database.js';
 import { serviceConsumer } from './service-consumer.js';
@@ -219,12 +222,28 @@ describe('the registry’s services', () => {
     await deliver('m', snapshot('m', [capacityRecord]));
     await deliver('m', null);
     await deliver('m', null);
-    expect(await typesTold('m')).toEqual([availabilityType, availabilityWithdrawnType]);
+    const gone = [availabilityType, availabilityType, availabilityWithdrawnType];
+    expect(await typesTold('m')).toEqual(gone);
     expect((await told('m')).at(-1)?.data).toBeNull();
     await deliver('m', snapshot('m', [capacityRecord]));
     await deliver('m', snapshot('m', [capacityRecord]));
-    expect(await typesTold('m')).toEqual([availabilityType, availabilityWithdrawnType, availabilityType]);
-    expect((await told('m')).at(-1)?.data).toMatchObject({ sequence: 2, free: 3 });
+    expect(await typesTold('m')).toEqual([...gone, availabilityType]);
+    expect((await told('m')).at(-1)?.data).toMatchObject({ sequence: 3, free: 3 });
+  });
+
+  it('say last of all that there is no bed, to whoever watches changes and sees no tombstone', async () => {
+    await deliver('q', snapshot('q', [capacityRecord]));
+    const bus = { tail: (_: readonly string[], hear: (event: HavenEvent) => void) => ((listener = hear), () => undefined) };
+    let listener: (event: HavenEvent) => void = () => undefined;
+    const states = watchAvailability(capacity, bus, { serviceIds: ['q'], organizationId: null, country: null });
+    expect((await states.next()).value).toMatchObject({ sequence: 1, free: 3, status: 'CAPACITY' });
+    const next = states.next();
+    await deliver('q', null);
+    for (const event of (await told('q')).slice(1)) listener(event as unknown as HavenEvent);
+    const last = { serviceId: 'q', organizationId: 'org', country: 'TH', free: 0, total: 0, status: 'NO_CAPACITY' };
+    await setImmediate();
+    await states.return?.();
+    expect((await next).value).toEqual({ ...last, confirmedAt: null, sequence: 2, pools: [] });
   });
 
   it('are told with what a person counted when they come back, though the directory has no beds any more', async () => {
@@ -233,7 +252,7 @@ describe('the registry’s services', () => {
     await setBedCounts(capacity, owner, set);
     await deliver('n', null);
     await deliver('n', snapshot('n', []));
-    expect((await told('n')).map(({ data }) => data?.free ?? null)).toEqual([3, 5, null, 5]);
+    expect((await told('n')).map(({ data }) => data?.free ?? null)).toEqual([3, 5, 0, null, 5]);
   });
 
   it('say nothing of beds that nobody was ever told of', async () => {
@@ -249,6 +268,6 @@ describe('the registry’s services', () => {
     const [answer] = await Promise.all([setBedCounts(capacity, owner, set), deliver('p', null)]);
     const types = await typesTold('p');
     expect(types.at(-1)).toBe(availabilityWithdrawnType);
-    expect(types).toHaveLength('id' in answer ? 3 : 2);
+    expect(types).toHaveLength('id' in answer ? 4 : 3);
   });
 });

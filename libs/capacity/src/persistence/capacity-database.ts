@@ -11,7 +11,7 @@ import { intakes, readIntake } from './intakes.js';
 import { capacityMigrations } from './migrations.js';
 import { onceMoreAfterDeadlock } from './once-more.js';
 import { readAvailabilityPage } from './read-availability-page.js';
-import { readAvailability, snapshotOf, type AvailabilityRow } from './read-availability.js';
+import { readAvailability, snapshotOf, withoutBeds, type AvailabilityRow } from './read-availability.js';
 import { holdReads } from './read-holds.js';
 import { readOccupancyChanges } from './read-occupancy-changes.js';
 import { lockShelter } from './lock-shelter.js';
@@ -89,8 +89,10 @@ const capacityTransaction = (tx: EntityManager, news: OutgoingEvent[]): Capacity
   withdrawBeds: (serviceId) => withdrawBeds(tx, news, serviceId),
 });
 
+const nextAvailability = 'SELECT capacity.next_availability($1) AS row';
+
 async function announce(tx: EntityManager, news: OutgoingEvent[], serviceId: string): Promise<void> {
-  const [{ row }] = await tx.query<[{ row: AvailabilityRow }]>('SELECT capacity.next_availability($1) AS row', [serviceId]);
+  const [{ row }] = await tx.query<[{ row: AvailabilityRow }]>(nextAvailability, [serviceId]);
   tellOf(news, row);
 }
 
@@ -111,7 +113,11 @@ function tellOf(news: OutgoingEvent[], row: AvailabilityRow): void {
 
 async function withdrawBeds(tx: EntityManager, news: OutgoingEvent[], serviceId: string): Promise<void> {
   const told = await tx.query<unknown[]>('SELECT 1 FROM capacity.availability WHERE service_id = $1 AND sequence > 0', [serviceId]);
-  if (told.length > 0) news.push({ topic: availabilityTopic, key: serviceId, type: availabilityWithdrawnType, data: null });
+  if (told.length === 0) return;
+  const [{ row }] = await tx.query<[{ row: AvailabilityRow }]>(nextAvailability, [serviceId]);
+  const about = { topic: availabilityTopic, key: serviceId };
+  // Whoever watches changes is told states and no tombstones: the last one has no bed.
+  news.push({ ...about, type: availabilityType, data: withoutBeds(row) }, { ...about, type: availabilityWithdrawnType, data: null });
 }
 
 async function allOrNothing<T>(

@@ -29,6 +29,12 @@ export async function readAvailability(database: Pick<EntityManager, 'query'>, s
 /** Whether somebody new is taken: neither its staff nor the directory has closed it. */
 export const isOpen = ({ open, takes_people }: AvailabilityRow): boolean => takes_people && (open ?? true);
 
+/** The last that is told of a service that is gone. */
+export const withoutBeds = (row: AvailabilityRow): AvailabilitySnapshot => ({
+  ...snapshotOf({ ...row, pools: [] }),
+  status: 'NO_CAPACITY',
+});
+
 /** The row as the event tells it. */
 export function snapshotOf(row: AvailabilityRow): AvailabilitySnapshot {
   const pools = row.pools.map(poolOf);
