@@ -86,7 +86,7 @@ async function whyNot(tx: CapacityTransaction, operation: HoldOperation, holdId:
 
 const notActive = (held: StoredHold): HoldNotActive => ({ kind: 'HoldNotActive', held: seenHold(held) });
 
-function couldBeDone({ hold: { state }, acceptBy, isOffer }: StoredHold, verb: Verb): boolean {
-  if (verb === 'accept') return state === 'HELD' && acceptBy !== null;
+function couldBeDone({ hold: { state }, isToAccept, isOffer }: StoredHold, verb: Verb): boolean {
+  if (verb === 'accept') return state === 'HELD' && isToAccept;
   return verb === 'take' ? state === 'HELD' && isOffer : state === holdMoves[verb].from;
 }

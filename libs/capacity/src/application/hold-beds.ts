@@ -17,7 +17,7 @@ import { seenHold } from './hold-access.js';
 import { tellBeds } from './offer-beds.js';
 import { answerOnce } from './answer-once.js';
 import { idempotencyKeyProblems } from './idempotency-key.js';
-import { newHold } from './new-hold.js';
+import { acceptanceOf, newHold } from './new-hold.js';
 import type { Capacity, CapacityTransaction, SeenHold, Shelter } from './ports.js';
 
 /** Promises beds to a party for some minutes. */
@@ -86,7 +86,7 @@ export async function holdLocked(
   if (placed.kind === 'NOT_ADMITTED') return { kind: 'NotAdmitted', reasons: placed.reasons };
   const holder = { subject: caller.subject, organizationId: caller.organizationId };
   const asked = { serviceId, party, holder, caseReference, minutes: minutes ?? intake.usualMinutes };
-  return seenHold(await tx.claimAndAnnounce(newHold(asked, placed, intake)));
+  return seenHold(await tx.claimAndAnnounce(newHold(asked, placed, acceptanceOf(intake))));
 }
 
 /** Why the shelter does not take them now, whatever beds it has. */

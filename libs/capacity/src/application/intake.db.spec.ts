@@ -24,6 +24,7 @@ const join = async (serviceId: string, people = 1, caller = caseworker) => {
   const party = Array.from({ length: people }, () => ({ gender: 'WOMAN' as const }));
   return (await joinWaitlist(shelters.capacity, caller, { idempotencyKey: shelters.key(), serviceId, party })) as WaitingView;
 };
+const offerOf = async ({ id }: WaitingView) => (await shelters.capacity.hold((await shelters.capacity.waiting(id))!.waiting.holdId!))!;
 const stateOf = async ({ id }: WaitingView) => (await shelters.capacity.waiting(id))!.waiting.state;
 const go = (operation: HoldOperation, { hold: { id, version } }: SeenHold, caller = owner) =>
   changeHold(shelters.capacity, caller, operation, { idempotencyKey: shelters.key(), holdId: id, expectedVersion: version });
@@ -65,6 +66,46 @@ describe('a shelter that says yes itself', () => {
     await shelters.shelter('door', {});
     await set('door', { requiresAcceptance: true });
     expect(await go('confirmHold', (await hold('door')) as SeenHold)).toMatchObject({ hold: { state: 'CONFIRMED' }, acceptBy: null });
+  });
+
+  it('has its minutes from the moment on at which somebody takes what they were offered', async () => {
+    await shelters.shelter('answers', { total: 1 });
+    await set('answers', { requiresAcceptance: true, acceptanceMinutes: 5 });
+    const first = (await hold('answers')) as SeenHold;
+    const waiting = await join('answers');
+    await go('releaseHold', first, caseworker);
+    await shelters.pass('answers', 12);
+    expect(await expireHolds(shelters.capacity)).toBe(0);
+    const offer = await offerOf(waiting);
+    expect(offer).toMatchObject({ isOffer: true, acceptBy: null, hold: { state: 'HELD' } });
+    const before = Date.now();
+    const taken = (await go('takeOffer', offer, caseworker)) as SeenHold;
+    expect(taken).toMatchObject({ isOffer: false, hold: { state: 'HELD' } });
+    expect(Date.parse(taken.acceptBy!) - before).toBeGreaterThanOrEqual(5 * 60_000);
+    expect(Date.parse(taken.acceptBy!) - Date.now()).toBeLessThanOrEqual(5 * 60_000);
+    await shelters.pass('answers', 6);
+    expect(await go('acceptHold', taken)).toMatchObject({ kind: 'HoldNotActive', held: { hold: { state: 'EXPIRED' } } });
+    expect(await stateOf(waiting)).toBe('TAKEN');
+  });
+
+  it.each(['acceptHold', 'confirmHold'] as const)('may say so before the offer is taken: %s', async (operation) => {
+    const id = `early-${operation}`;
+    await shelters.shelter(id, {});
+    await set(id, { requiresAcceptance: true, acceptanceMinutes: 5 });
+    const waiting = await join(id);
+    const said = (await go(operation, await offerOf(waiting))) as SeenHold;
+    if (operation === 'confirmHold') return expect(said).toMatchObject({ acceptBy: null, hold: { state: 'CONFIRMED' } });
+    expect(said).toMatchObject({ acceptBy: null, isOffer: true, hold: { state: 'HELD', version: 2 } });
+    expect(await go('acceptHold', said)).toMatchObject({ kind: 'HoldNotActive' });
+    const taken = (await go('takeOffer', said, caseworker)) as SeenHold;
+    expect(taken).toMatchObject({ acceptBy: null, isOffer: false });
+    await shelters.pass(id, 30);
+    expect(await go('confirmHold', taken)).toMatchObject({ hold: { state: 'CONFIRMED' } });
+  });
+
+  it('has nothing to say to an offer where it does not ask to', async () => {
+    await shelters.shelter('easy', {});
+    expect(await go('acceptHold', await offerOf(await join('easy')))).toMatchObject({ kind: 'HoldNotActive' });
   });
 
   it('is told apart by its status', async () => {

@@ -7,12 +7,16 @@ import type { NewHold } from './ports.js';
 
 type Asked = Pick<NewHold, 'serviceId' | 'holder' | 'caseReference' | 'minutes'> & { readonly party: readonly PartyMember[] };
 
+/** Minutes in which the shelter has to accept; null: it need not. */
+export const acceptanceOf = ({ requiresAcceptance, acceptanceMinutes }: Intake): number | null =>
+  requiresAcceptance ? acceptanceMinutes : null;
+
 /** The hold of a party for whom beds were found: of each person only what a shelter has to know. */
-export const newHold = ({ party, ...asked }: Asked, { beds, pools, asks }: BedsTaken, intake: Intake): NewHold => ({
+export const newHold = ({ party, ...asked }: Asked, { beds, pools, asks }: BedsTaken, acceptanceMinutes: number | null): NewHold => ({
   ...asked,
   id: randomUUID(),
   beds,
   party: party.map(({ gender, age }, index) => ({ gender, ageBand: ageBandOf(age ?? null), poolId: pools[index]! })),
   asks,
-  acceptanceMinutes: intake.requiresAcceptance ? intake.acceptanceMinutes : null,
+  acceptanceMinutes,
 });

@@ -1,7 +1,7 @@
 import { intakeRefusal, type Intake } from '../domain/intake.js';
 import { bedsOf, placeHold, type BedsTaken } from '../domain/place-hold.js';
 import { offerMinutes } from '../domain/waiting.js';
-import { newHold } from './new-hold.js';
+import { acceptanceOf, newHold } from './new-hold.js';
 import type { CapacityTransaction, Holder } from './ports.js';
 
 /**
@@ -19,8 +19,9 @@ export async function offerBeds(tx: CapacityTransaction, serviceId: string): Pro
     const placed = placeHold(party, pools, beds);
     if (placed.kind !== 'TAKEN' || (await isBeyondLimit(tx, serviceId, intake, holder, placed))) continue;
     const asked = { serviceId, party, holder, caseReference: waiting.caseReference, minutes: offerMinutes };
-    const { hold } = await tx.claimBeds(newHold(asked, placed, intake));
-    await tx.offer(waiting.id, hold.id);
+    // The shelter is asked once somebody takes the offer: until then its silence must cost nobody their place.
+    const { hold } = await tx.claimBeds(newHold(asked, placed, null));
+    await tx.offer(waiting.id, hold.id, acceptanceOf(intake));
   }
 }
 

@@ -63,8 +63,10 @@ export interface StoredHold {
   readonly isOffer: boolean;
   /** The day on which a stay should end, like 2026-12-24; null: open. */
   readonly expectedEnd: string | null;
-  /** Until when the shelter has to accept, ISO 8601; null: it has, or need not. */
+  /** Until when the shelter has to accept, ISO 8601; null: it has, or need not, or nobody has taken the offer yet. */
   readonly acceptBy: string | null;
+  /** The shelter has to accept and has not; of an offer, too. */
+  readonly isToAccept: boolean;
   readonly holder: Holder;
   /** Whose shelter it is. */
   readonly shelterOrganizationId: string;
@@ -203,8 +205,8 @@ export interface CapacityTransaction {
   /** Who waits at a service, in time and without an offer, first come first. */
   inLine(serviceId: string): Promise<readonly StoredWaiting[]>;
   join(waiting: NewWaiting): Promise<void>;
-  /** The hold is for who waits there. */
-  offer(waitingId: string, holdId: string): Promise<void>;
+  /** The hold is for who waits there; once they take it, the shelter has so many minutes to accept (null: it need not). */
+  offer(waitingId: string, holdId: string, acceptanceMinutes: number | null): Promise<void>;
   /** Who waits leaves, when they are of that version. */
   leave(waitingId: string, expectedVersion: number, subject: string): Promise<void>;
   /** Ends the waits at a locked service whose time is over; answers how many. */

@@ -37,7 +37,10 @@ export class Hold {
   @Field(() => DateTimeScalar) createdAt!: string;
   @Field(() => DateTimeScalar) expiresAt!: string;
   @Field(() => Int) version!: number;
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Until when the shelter has to accept; null: it has, or need not.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Until when the shelter has to accept; null: it has, or need not, or nobody has taken the offer yet.',
+  })
   acceptBy!: string | null;
   @Field(() => Boolean, { description: 'Offered to a party on the waiting list that has not taken it yet.' }) isOffer!: boolean;
   @Field(() => String, {

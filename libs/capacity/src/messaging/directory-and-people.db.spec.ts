@@ -15,7 +15,7 @@ import { caseworker, openShelters, owner, type Shelters } from '../holds.fixture
 let shelters: Shelters;
 
 const follow = (serviceId: string, capacities: readonly SeedCapacity[]) => {
-  const service = { serviceId, organizationId: 'org', country: 'ID', active: true };
+  const service = { serviceId, organizationId: 'org', country: 'ID', active: true, takesPeople: true };
   return shelters.capacity.transaction((tx) => followService(tx, { service, capacities, toldAt: new Date() }));
 };
 const says = (serviceId: string, available: number, maximum: number) =>

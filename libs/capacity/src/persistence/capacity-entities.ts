@@ -78,6 +78,7 @@ const hold = table(
     created_at: time,
     expires_at: time,
     accept_by: { ...time, nullable: true },
+    acceptance_minutes: { ...whole, nullable: true },
     expected_end: { type: 'date', nullable: true },
     version: whole,
   },

@@ -15,6 +15,7 @@ export interface HoldRow {
   readonly created_at: Date | string;
   readonly expires_at: Date | string;
   readonly accept_by: Date | string | null;
+  readonly acceptance_minutes: number | null;
   readonly version: number;
   readonly beds: HoldView['beds'];
   readonly shelter: string;
@@ -39,6 +40,7 @@ export const holdOf = (row: HoldRow): StoredHold => ({
   isOffer: row.is_offer,
   expectedEnd: row.stay_until,
   acceptBy: row.accept_by === null ? null : iso(row.accept_by),
+  isToAccept: row.accept_by !== null || row.acceptance_minutes !== null,
   holder: { subject: row.subject, organizationId: row.organization_id },
   shelterOrganizationId: row.shelter,
   caseReference: row.case_reference,

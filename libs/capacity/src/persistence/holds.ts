@@ -52,9 +52,11 @@ export const holds = (tx: EntityManager, news: OutgoingEvent[]): Holds => ({
     return moved ?? null;
   },
   acceptHold: (holdId, expectedVersion, subject) =>
-    stay(tx, news, 'accept_by = NULL', 'accept_by IS NOT NULL', [holdId, expectedVersion, subject]),
+    stay(tx, news, accepted, '(accept_by IS NOT NULL OR acceptance_minutes IS NOT NULL)', [holdId, expectedVersion, subject]),
   takeOffer: async (holdId, expectedVersion, minutes, subject) => {
-    const longer = `expires_at = greatest(expires_at, ${clock} + make_interval(mins => $4))`;
+    // The shelter's time begins now; of what a process of the version before has offered it runs already.
+    const longer = `expires_at = greatest(expires_at, ${clock} + make_interval(mins => $4)),
+      accept_by = coalesce(${clock} + make_interval(mins => acceptance_minutes), accept_by), acceptance_minutes = NULL`;
     const offered = `EXISTS (SELECT 1 FROM capacity.waiting w WHERE w.hold_id = $1 AND w.state = 'OFFERED')`;
     const taken = await stay(tx, news, longer, offered, [holdId, expectedVersion, subject, minutes]);
     const take = `UPDATE capacity.waiting SET state = 'TAKEN', party = NULL, version = version + 1 WHERE hold_id = $1 AND state = 'OFFERED' RETURNING *`;
@@ -79,6 +81,8 @@ export const holds = (tx: EntityManager, news: OutgoingEvent[]): Holds => ({
     await move(tx, news, holdMoves.decline, `service_id = $1 AND ${inTime('decline')}`, 'NULL::text', [serviceId]);
   },
 });
+
+const accepted = 'accept_by = NULL, acceptance_minutes = NULL';
 
 /** Changes a hold that stays held; null when it is not, is over, or of another version. Values: hold, version, subject, and what follows. */
 async function stay(
@@ -140,6 +144,7 @@ export function storedHold(hold: NewHold, made: HoldMade): StoredHold {
     isOffer: false,
     expectedEnd: null,
     acceptBy: made.accept_by && iso(made.accept_by),
+    isToAccept: made.accept_by !== null,
     holder,
     shelterOrganizationId: made.shelter,
     caseReference,
@@ -178,7 +183,7 @@ async function move(
   // The directory cannot know who has arrived: from now on its number of free beds would give their bed away.
   const counted = beds === 'OCCUPIED' ? 'true' : 'p.counted';
   const statement = `WITH moved AS (
-      UPDATE capacity.hold SET state = '${to}', version = version + 1, accept_by = NULL, party = ${ended} WHERE state = '${from}' AND ${which} RETURNING *),
+      UPDATE capacity.hold SET state = '${to}', version = version + 1, ${accepted}, party = ${ended} WHERE state = '${from}' AND ${which} RETURNING *),
     audit AS (INSERT INTO capacity.hold_change (hold_id, version, state, at, subject) SELECT id, version, state, ${clock}, ${subject} FROM moved),
     waited AS (UPDATE capacity.waiting w SET state = '${waitingAfter[to]}', party = NULL, version = w.version + 1 FROM moved
       WHERE w.hold_id = moved.id AND w.state = 'OFFERED' RETURNING w.*),

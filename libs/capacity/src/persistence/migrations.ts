@@ -15,6 +15,7 @@ import { WaitsEnd1796800000002 } from './migrations/1796800000002-waits-end.js';
 import { ArrivalsCount1796900000002 } from './migrations/1796900000002-arrivals-count.js';
 import { DueSurges1797000000002 } from './migrations/1797000000002-due-surges.js';
 import { TakesPeople1797100000002 } from './migrations/1797100000002-takes-people.js';
+import { AcceptanceOfOffers1797200000002 } from './migrations/1797200000002-acceptance-of-offers.js';
 
 /** Every change of capacity's tables, in order. */
 export const capacityMigrations = [
@@ -35,4 +36,5 @@ export const capacityMigrations = [
   ArrivalsCount1796900000002,
   DueSurges1797000000002,
   TakesPeople1797100000002,
+  AcceptanceOfOffers1797200000002,
 ];

@@ -88,11 +88,12 @@ export const waitlists = (tx: EntityManager): Waitlists => ({
       [id, serviceId, holder.subject, holder.organizationId, caseReference, JSON.stringify(party), beds, waitHours],
     );
   },
-  offer: async (id, holdId) => {
+  offer: async (id, holdId, acceptanceMinutes) => {
     await tx.query(
-      `WITH waited AS (UPDATE capacity.waiting SET state = 'OFFERED', hold_id = $2, version = version + 1 WHERE id = $1 AND state = 'WAITING' RETURNING *)
+      `WITH waited AS (UPDATE capacity.waiting SET state = 'OFFERED', hold_id = $2, version = version + 1 WHERE id = $1 AND state = 'WAITING' RETURNING *),
+         asked AS (UPDATE capacity.hold SET acceptance_minutes = $3::integer WHERE id = $2)
        ${waitingHistory('NULL::text')}`,
-      [id, holdId],
+      [id, holdId, acceptanceMinutes],
     );
   },
   leave: async (id, expectedVersion, subject) => {

@@ -112,7 +112,7 @@ export interface SeenHold {
   readonly beds: readonly { readonly poolId: string; readonly beds: number }[];
   readonly createdAt: string;
   readonly expiresAt: string;
-  /** Until when the shelter has to accept; null: it has, or need not. */
+  /** Until when the shelter has to accept; null: it has, or need not, or nobody has taken the offer yet. */
   readonly acceptBy: string | null;
   /** Offered to somebody on a list, who has not taken it yet. */
   readonly isOffer: boolean;

@@ -24,6 +24,8 @@ export async function seeTo(caller: CallerOf, random: Random, memory: Memory): P
   if (random.chance(state === 'WAITING' ? 0.08 : 0.2)) return caller.change('leaveWaitlist', { waitingId: id, expectedVersion: version });
   if (state === 'WAITING') return (waiting.push(id), answer);
   if (random.chance(0.25)) return answer;
+  // The shelter says yes before anybody has asked it to.
+  if (random.chance(0.1)) await caller.change('acceptHold', { holdId: holdId!, expectedVersion: 1 });
   const taken = await take(caller, holdId!);
   if (taken?.kind === 'Hold') holds.push(taken.hold);
   return taken;

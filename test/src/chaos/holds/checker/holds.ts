@@ -1,6 +1,6 @@
 import type { HoldChangeLine, HoldLine, SeenHold } from '../history.js';
 import type { Evidence } from './evidence.js';
-import { claims, isMove, isOffer, isToAccept, mayHaveHappened, moves } from './moves.js';
+import { claims, isAsked, isMove, isOffer, isToAccept, mayHaveHappened, moves } from './moves.js';
 import type { Operation } from './operations.js';
 import { boundsOf, overtaken, type InOrder } from './real-time.js';
 import type { Replay } from './replay.js';
@@ -59,7 +59,7 @@ const overAt = ({ over }: Evidence) => new Map(over.flatMap(({ holdIds, at }) =>
 function isDue(evidence: Evidence, replay: Replay, hold: HoldLine, deadlines: readonly string[]): boolean {
   const last = evidence.holdChanges.get(hold.id)!.at(-1)!;
   if (deadlines.includes('end') && last.at >= hold.expiresAt) return true;
-  return deadlines.includes('acceptance') && isToAccept(evidence, replay, hold, last.version - 1);
+  return deadlines.includes('acceptance') && isAsked(evidence, replay, hold, last.version - 1);
 }
 
 const isOutlived = ({ bySubject }: Evidence, changes: readonly HoldChangeLine[], over: number): boolean =>
@@ -186,16 +186,19 @@ function isWrongAnswer(evidence: Evidence, replay: Replay, operation: Operation)
   }
   if (!move) return ['NotFound', 'IdempotencyConflict'].includes(answer.kind);
   const stateAt = (version: number) => evidence.holdChanges.get(input.holdId!)?.[version - 1]?.state;
-  if (answer.kind === 'HoldNotActive') return stateAt(answer.hold.version) !== answer.hold.state || couldBeDone(operation, answer.hold);
+  if (answer.kind === 'HoldNotActive')
+    return stateAt(answer.hold.version) !== answer.hold.state || couldBeDone(evidence, replay, operation, answer.hold);
   if (answer.kind === 'VersionConflict')
     return stateAt(answer.currentVersion) !== move.from || answer.currentVersion === input.expectedVersion;
   return answer.kind !== 'Hold';
 }
 
-function couldBeDone({ operation }: Operation, { state, acceptBy, isOffer: isOffered }: SeenHold): boolean {
-  if (operation === 'acceptHold') return state === 'HELD' && acceptBy !== null;
+function couldBeDone(evidence: Evidence, replay: Replay, { operation }: Operation, seen: SeenHold): boolean {
+  const { id, version, state, isOffer: isOffered } = seen;
+  const hold = evidence.holds.get(id);
+  if (operation === 'acceptHold') return hold !== undefined && isToAccept(evidence, replay, hold, version);
   return operation === 'takeOffer' ? state === 'HELD' && isOffered : state === moves[operation]!.from;
 }
 
 const isSeenRight = (evidence: Evidence, replay: Replay, hold: HoldLine, seen: SeenHold): boolean =>
-  (seen.acceptBy !== null) === isToAccept(evidence, replay, hold, seen.version) && seen.isOffer === isOffer(evidence, hold, seen.version);
+  (seen.acceptBy !== null) === isAsked(evidence, replay, hold, seen.version) && seen.isOffer === isOffer(evidence, hold, seen.version);

@@ -37,6 +37,10 @@ export const isOffer = (evidence: Evidence, hold: HoldLine, version: number): bo
   return changes[version - 1]?.state === 'HELD' && isFromList && !wasDone(evidence, changes, version, 'takeOffer');
 };
 
+/** Whether at that version the time ran in which the shelter had to accept the hold: of an offer it begins when it is taken. */
+export const isAsked = (evidence: Evidence, replay: Replay, hold: HoldLine, version: number): boolean =>
+  isToAccept(evidence, replay, hold, version) && !isOffer(evidence, hold, version);
+
 /** Whether a hold can go from one version to the next so. */
 export function isMove(evidence: Evidence, replay: Replay, hold: HoldLine, before: HoldChangeLine, change: HoldChangeLine): boolean {
   const { state, subject, version } = change;

@@ -152,6 +152,33 @@ const limited = {
   rest: { line: 'rest', at: at(59) },
 } as const satisfies Record<string, HistoryLine>;
 
+/** The only bed is offered to who joins. They take it; then the shelter says yes. */
+const accepted = {
+  said: call(
+    's',
+    'setIntake',
+    10,
+    { serviceId: 'inn', expectedVersion: 0, requiresAcceptance: true },
+    { kind: 'Intake', intake: intake(1) },
+  ),
+  joined: call('b', 'joinWaitlist', 20, bed, waiting('e1', { state: 'OFFERED', version: 2, holdId: 'o1' })),
+  taken: call('f', 'takeOffer', 30, { holdId: 'o1', expectedVersion: 1 }, held('o1', { version: 2, acceptBy: at(20) })),
+  yes: call('g', 'acceptHold', 40, { holdId: 'o1', expectedVersion: 2 }, held('o1', { version: 3 })),
+  room: pool(room, 'inn', 2, counts(0, 1)),
+  r1: change(room, 1, 'owner', counts(0, 0)),
+  r2: change(room, 2, 'b', counts(0, 1)),
+  t1: tell(1, 'owner', 1, 'CAPACITY'),
+  t2: tell(2, 's', 1, 'ADDITIONAL_ASSESSMENT_REQUIRED'),
+  t3: tell(3, 'b', 2, 'NO_CAPACITY'),
+  o1: storedHold(hold('o1', { version: 3 }), 'b'),
+  o1v1: step('o1', 1, 'HELD', 'b'),
+  o1v2: step('o1', 2, 'HELD', 'f'),
+  o1v3: step('o1', 3, 'HELD', 'g'),
+  e1: entry('e1', 'b', 1, { state: 'TAKEN', version: 3, holdId: 'o1' }),
+  intake: { line: 'intake', serviceId: 'inn', ...intake(1) },
+  rest: { line: 'rest', at: at(59) },
+} as const satisfies Record<string, HistoryLine>;
+
 /** As if the second in line had come first to the bed, and the first second. */
 const outOfTurn = {
   r4: { subject: 'c' },
@@ -264,6 +291,33 @@ describe('the checker of lists, doors and beds for some time', () => {
     };
     const added = [change(room, 3, 'b', counts(0, 2, 2)), storedHold(hold('o1'), 'b'), step('o1', 1, 'HELD', 'b')];
     expect(judge(lines(limited, offered, added))).toEqual({ ...flawless, unfair: 1 });
+  });
+
+  it('finds that the time of a shelter to say yes does not run from the moment on at which an offer is taken', () => {
+    expect(judge(lines(accepted))).toEqual(flawless);
+    const [first, last] = [
+      { ...accepted.yes.input, expectedVersion: 1 },
+      { ...accepted.taken.input, expectedVersion: 2 },
+    ];
+    const early = {
+      yes: { invoked: 30, returned: 35, input: first, answer: held('o1', { version: 2, isOffer: true }) },
+      taken: { invoked: 40, returned: 45, input: last, answer: held('o1', { version: 3 }) },
+      o1v2: { subject: 'g' },
+      o1v3: { subject: 'f' },
+    };
+    expect(judge(lines(accepted, early))).toEqual(flawless);
+    expect(judge(lines(accepted, { taken: { answer: held('o1', { version: 2 }) } }))).toEqual({ ...flawless, wrongHoldAnswers: 1 });
+    const silent = {
+      ...{ taken: null, yes: null, o1v3: null },
+      ...{ o1: { state: 'EXPIRED', version: 2 }, o1v2: { state: 'EXPIRED', subject: null, transaction: 'sweep' } },
+      ...{ e1: { state: 'MISSED' }, room: { version: 3, held: 0 } },
+    };
+    const sweep: HistoryLine[] = [
+      { line: 'aged', holdIds: ['o1'], deadline: 'acceptance', invoked: 30 },
+      change(room, 3, null, counts(0, 0)),
+      { ...tell(4, null, 3, 'ADDITIONAL_ASSESSMENT_REQUIRED'), transaction: 'sweep' },
+    ];
+    expect(judge(lines(accepted, silent, sweep))).toEqual({ ...flawless, expiredEarly: 1 });
   });
 
   it('finds a look at beds in the middle of being passed on', () => {
