@@ -60,7 +60,7 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
   },
   'a closed door without beds on record is asked about': {
     file: matching('domain/judge-service.ts'),
-    find: '(beds.pools.length > 0 || isShut(beds))',
+    find: '(beds.pools.length > 0 || isShut(provider))',
     replace: 'beds.pools.length > 0',
   },
   'companions are not asked at the door': {

@@ -13,7 +13,7 @@ export async function endSurge(capacity: Capacity, caller: Caller, surgeId: stri
     const service = surge && (await tx.service(surge.serviceId));
     if (!service || !mayWrite(caller, 'endSurge', service.organizationId)) return notFound;
     await lockShelter(tx, service.serviceId);
-    await tx.endSurge(surgeId);
+    await tx.endSurge(surgeId, caller.subject);
     if ((await tx.removeDueSurges(service.serviceId)) > 0) await tellBeds(tx, service.serviceId);
     return (await tx.surge(surgeId))!;
   });

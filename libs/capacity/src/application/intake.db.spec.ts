@@ -192,6 +192,22 @@ describe('what a shelter says', () => {
     expect(await set('said', { open: false, expectedVersion: 1 })).toMatchObject({ usualMinutes: 30, open: false, version: 2 });
   });
 
+  it('is on record for good, with who said it and when', async () => {
+    await shelters.shelter('record', {});
+    await set('record', { open: false, mostBedsPerOrganization: 4 });
+    await set('record', { open: true, noBedLimit: true, expectedVersion: 1 }, { ...owner, subject: 'eve' });
+    await set('record', { open: false, expectedVersion: 1 });
+    const changes = `SELECT version, open, requires_acceptance, acceptance_minutes, usual_minutes, most_beds_per_organization AS most, subject,
+      at <= clock_timestamp() AS dated FROM capacity.intake_change WHERE service_id = 'record' ORDER BY version`;
+    const usual = { requires_acceptance: false, acceptance_minutes: 20, usual_minutes: 90, dated: true };
+    expect(await shelters.rows(changes)).toEqual([
+      { ...usual, version: 1, open: false, most: 4, subject: 'ana' },
+      { ...usual, version: 2, open: true, most: null, subject: 'eve' },
+    ]);
+    for (const sql of [`UPDATE capacity.intake_change SET subject = 'eve'`, 'DELETE FROM capacity.intake_change'])
+      await expect(shelters.database.transaction((tx) => tx.query(sql))).rejects.toThrow(/permission denied/);
+  });
+
   it('is its own', async () => {
     await shelters.shelter('own', {});
     expect(await set('own', { open: false }, stranger)).toEqual({ kind: 'NotFound' });

@@ -198,7 +198,7 @@ export interface CapacityTransaction {
   /** Declines all that is held in time at a locked service. */
   declineHolds(serviceId: string): Promise<void>;
   intake(serviceId: string): Promise<Intake>;
-  putIntake(serviceId: string, intake: Intake): Promise<void>;
+  putIntake(serviceId: string, intake: Intake, subject: string): Promise<void>;
   /** {@link lockBeds}, and what somebody of the organization has to know who asks for beds there; null where there is no service. */
   lockShelter(serviceId: string, organizationId: string | null): Promise<Shelter | null>;
   waiting(id: string): Promise<StoredWaiting | null>;
@@ -217,8 +217,8 @@ export interface CapacityTransaction {
   takeOffer(holdId: string, expectedVersion: number, minutes: number, subject: string): Promise<StoredHold | null>;
   addSurge(surge: Pick<SurgeView, 'id' | 'poolId' | 'beds' | 'endsAt'>, subject: string): Promise<BedPoolView | null>;
   surge(id: string): Promise<SurgeView | null>;
-  /** Its time is over now. */
-  endSurge(id: string): Promise<void>;
+  /** Its time is over now, and who ended it is on record with it and with the beds that go. */
+  endSurge(id: string, subject: string): Promise<void>;
   /** Takes away what is free of surges at a locked service that are over; answers how many beds went. */
   removeDueSurges(serviceId: string): Promise<number>;
   /** When the stay of somebody who has arrived should end; null when nobody has on that hold, or it is of another version. */

@@ -47,7 +47,7 @@ async function put(tx: CapacityTransaction, caller: Caller, command: SetIntakeCo
   const before = await tx.intake(service.serviceId);
   if (before.version !== command.expectedVersion) return { kind: 'VersionConflict', currentVersion: before.version };
   const intake = { ...before, ...given, version: before.version + 1 };
-  await tx.putIntake(service.serviceId, intake);
+  await tx.putIntake(service.serviceId, intake, caller.subject);
   await tellBeds(tx, service.serviceId);
   return intake;
 }

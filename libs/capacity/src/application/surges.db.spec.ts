@@ -106,6 +106,26 @@ describe('beds for some time', () => {
     expect(await poolOf('both')).toMatchObject({ total: 2, occupied: 0, held: 1, free: 1 });
   });
 
+  it('have on record who ended them, also where somebody still sleeps in one', async () => {
+    await shelters.shelter('ended', { total: 1 });
+    await surge('ended', 2);
+    const { hold } = await arrive('ended', 2);
+    const [{ id }] = (await shelters.capacity.surges('ended')) as [SurgeView];
+    await endSurge(shelters.capacity, owner, id);
+    expect(await shelters.rows('SELECT removed, ended_by FROM capacity.surge WHERE id = $1', [id])).toEqual([
+      { removed: 1, ended_by: 'ana' },
+    ]);
+    await endSurge(shelters.capacity, { ...owner, subject: 'eve' }, id);
+    expect(await shelters.rows('SELECT removed, ended_by FROM capacity.surge WHERE id = $1', [id])).toEqual([
+      { removed: 1, ended_by: 'ana' },
+    ]);
+    const changes = `SELECT total, subject FROM capacity.occupancy_change WHERE service_id = 'ended' ORDER BY version DESC LIMIT 1`;
+    expect(await shelters.rows(changes)).toEqual([{ total: 2, subject: 'ana' }]);
+    await leave({ hold: { ...hold, version: 2 } } as SeenHold);
+    await removeEndedSurges(shelters.capacity);
+    expect(await shelters.rows(changes)).toEqual([{ total: 1, subject: 'ana' }]);
+  });
+
   it('are told of again to who asks again after their end', async () => {
     await shelters.shelter('repeated', { total: 1 });
     const command = { idempotencyKey: shelters.key(), poolId: (await poolOf('repeated')).id, beds: 2, endsAt: tomorrow() };

@@ -95,14 +95,22 @@ const hold = table(
   },
 );
 
-const intake = table('intake', {
-  service_id: key('intake_pkey'),
+const saidOfIntake = {
   open: flag,
   requires_acceptance: flag,
   acceptance_minutes: whole,
   usual_minutes: whole,
   most_beds_per_organization: { ...whole, nullable: true },
-  version: whole,
+} as const;
+
+const intake = table('intake', { service_id: key('intake_pkey'), ...saidOfIntake, version: whole });
+
+const intakeChange = table('intake_change', {
+  service_id: key('intake_change_pkey'),
+  version: key('intake_change_pkey', 'integer'),
+  ...saidOfIntake,
+  at: time,
+  subject: text,
 });
 
 const waiting = table(
@@ -138,7 +146,15 @@ const waiting = table(
 
 const surge = table(
   'surge',
-  { id: key('surge_pkey', 'uuid'), pool_id: { type: 'uuid' }, service_id: text, beds: whole, removed: whole, ends_at: time },
+  {
+    id: key('surge_pkey', 'uuid'),
+    pool_id: { type: 'uuid' },
+    service_id: text,
+    beds: whole,
+    removed: whole,
+    ends_at: time,
+    ended_by: { ...text, nullable: true },
+  },
   {
     indices: [
       { name: 'surge_due', columns: ['ends_at'], where: 'removed < beds' },
@@ -177,6 +193,7 @@ export const capacityEntities: readonly EntitySchema[] = [
   bedPool,
   occupancyChange,
   intake,
+  intakeChange,
   waiting,
   waitingChange,
   surge,

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { CapacityTransaction } from '../application/ports.js';
 import { usualIntake, type Intake } from '../domain/intake.js';
+import { clock } from './bed-pools.js';
 
 /** How a service takes people in, as the database keeps it. */
 export interface IntakeRow {
@@ -31,16 +32,19 @@ export async function readIntake(database: Pick<EntityManager, 'query'>, service
   return intakeOf(row ?? null);
 }
 
+const said = 'service_id, open, requires_acceptance, acceptance_minutes, usual_minutes, most_beds_per_organization, version';
+
 /** How shelters take people in, within one transaction. */
 export const intakes = (tx: EntityManager): Pick<CapacityTransaction, 'intake' | 'putIntake'> => ({
   intake: (serviceId) => readIntake(tx, serviceId),
-  putIntake: async (serviceId, intake) => {
+  putIntake: async (serviceId, intake, subject) => {
     await tx.query(
-      `INSERT INTO capacity.intake AS i (service_id, open, requires_acceptance, acceptance_minutes, usual_minutes, most_beds_per_organization, version)
+      `WITH said AS (INSERT INTO capacity.intake AS i (${said})
        VALUES ($1, $2, $3, $4, $5, $6, $7)
        ON CONFLICT (service_id) DO UPDATE SET open = excluded.open, requires_acceptance = excluded.requires_acceptance,
          acceptance_minutes = excluded.acceptance_minutes, usual_minutes = excluded.usual_minutes,
-         most_beds_per_organization = excluded.most_beds_per_organization, version = excluded.version`,
+         most_beds_per_organization = excluded.most_beds_per_organization, version = excluded.version RETURNING *)
+       INSERT INTO capacity.intake_change (${said}, at, subject) SELECT ${said}, ${clock}, $8 FROM said`,
       [
         serviceId,
         intake.open,
@@ -49,6 +53,7 @@ export const intakes = (tx: EntityManager): Pick<CapacityTransaction, 'intake' |
         intake.usualMinutes,
         intake.mostBedsPerOrganization,
         intake.version,
+        subject,
       ],
     );
   },

@@ -16,6 +16,7 @@ import { ArrivalsCount1796900000002 } from './migrations/1796900000002-arrivals-
 import { DueSurges1797000000002 } from './migrations/1797000000002-due-surges.js';
 import { TakesPeople1797100000002 } from './migrations/1797100000002-takes-people.js';
 import { AcceptanceOfOffers1797200000002 } from './migrations/1797200000002-acceptance-of-offers.js';
+import { WhoClosedTheDoor1797300000002 } from './migrations/1797300000002-who-closed-the-door.js';
 
 /** Every change of capacity's tables, in order. */
 export const capacityMigrations = [
@@ -37,4 +38,5 @@ export const capacityMigrations = [
   DueSurges1797000000002,
   TakesPeople1797100000002,
   AcceptanceOfOffers1797200000002,
+  WhoClosedTheDoor1797300000002,
 ];

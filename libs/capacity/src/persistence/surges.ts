@@ -54,8 +54,8 @@ export const surges = (tx: EntityManager): Pick<CapacityTransaction, 'addSurge' 
     const [row] = await tx.query<Row[]>('SELECT * FROM capacity.surge WHERE id = $1', [id]);
     return row ? surgeOf(row) : null;
   },
-  endSurge: async (id) => {
-    await tx.query(`UPDATE capacity.surge SET ends_at = least(ends_at, ${clock}) WHERE id = $1`, [id]);
+  endSurge: async (id, subject) => {
+    await tx.query(`UPDATE capacity.surge SET ends_at = ${clock}, ended_by = $2 WHERE id = $1 AND ends_at > ${clock}`, [id, subject]);
   },
   removeDueSurges: async (serviceId) => {
     const due = `SELECT s.id ${thatCanGo} AND s.service_id = $1 ORDER BY s.ends_at, s.id`;
@@ -68,11 +68,11 @@ export const surges = (tx: EntityManager): Pick<CapacityTransaction, 'addSurge' 
 /** Takes away what is free of a surge that is over. */
 async function removeFree(tx: EntityManager, id: string): Promise<number> {
   const remove = `WITH due AS (
-      SELECT s.id AS surge_id, p.id AS pool_id, least(s.beds - s.removed, p.total - p.occupied - p.held - p.out_of_service) AS beds
+      SELECT s.id AS surge_id, p.id AS pool_id, least(s.beds - s.removed, p.total - p.occupied - p.held - p.out_of_service) AS beds, s.ended_by
       FROM capacity.surge s JOIN capacity.bed_pool p ON p.id = s.pool_id WHERE s.id = $1),
     changed AS (UPDATE capacity.bed_pool p SET total = p.total - due.beds, version = p.version + 1 FROM due
       WHERE p.id = due.pool_id AND due.beds > 0 RETURNING p.*),
-    history AS (${poolHistory(clock, 'NULL::text')}),
+    history AS (${poolHistory(clock, '(SELECT ended_by FROM due)')}),
     gone AS (UPDATE capacity.surge s SET removed = s.removed + due.beds FROM due WHERE s.id = due.surge_id AND due.beds > 0)
     SELECT coalesce(sum(due.beds) FILTER (WHERE due.beds > 0), 0)::integer AS beds FROM due`;
   const [row] = await tx.query<[{ beds: number }]>(remove, [id]);
