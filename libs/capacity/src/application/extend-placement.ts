@@ -53,7 +53,8 @@ async function extend(
     : { kind: 'HoldNotActive', held: seenHold(now) };
 }
 
-const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(text).toJSON()?.startsWith(text) === true;
+/** The database's calendar has no year 0. */
+const isDay = (text: string): boolean => /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text) && new Date(text).toJSON()?.startsWith(text) === true;
 
 const dayProblems = (day: string | null): FieldProblem[] =>
   day === null || isDay(day)

@@ -156,6 +156,7 @@ describe('a placement', () => {
     expect(await extend('2026-12-24', 2)).toMatchObject({ expectedEnd: '2026-12-24', hold: { state: 'CONFIRMED', version: 3 } });
     expect(await extend('2026-12-31', 2)).toEqual({ kind: 'VersionConflict', currentVersion: 3 });
     expect(await extend('2026-02-30', 3)).toMatchObject({ kind: 'InvalidInput', fields: [{ path: 'expectedEnd' }] });
+    expect(await extend('0000-01-01', 3)).toMatchObject({ kind: 'InvalidInput', fields: [{ path: 'expectedEnd' }] });
     expect(await extend('2026-12-31', 3, stranger)).toEqual({ kind: 'NotFound' });
     expect(await extend(null, 3)).toMatchObject({ expectedEnd: null });
     await leave({ hold: { ...hold, version: 4 } } as SeenHold);

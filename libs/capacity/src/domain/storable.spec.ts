@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { couldBeId, couldBeUuid, lineProblems } from './storable.js';
 
-it.each(['', ' ', 'a\nb', 'a\0', '\ud800', 'x'.repeat(11)])('refuses %j as a line of 10', (text) => {
+it.each(['', ' ', 'a\nb', 'a\0', '\ud800', 'x'.repeat(11), `x${' '.repeat(10)}`])('refuses %j as a line of 10', (text) => {
   expect(lineProblems('name', text, 10)).toMatchObject([{ path: 'name' }]);
 });
 
