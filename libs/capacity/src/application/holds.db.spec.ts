@@ -252,6 +252,41 @@ describe('holds', () => {
     expect(await counts('counted')).toEqual([{ occupied: 1, held: 0, free: 2 }]);
   });
 
+  describe('whose departure is told after a count', () => {
+    const arrived = async (serviceId: string) => ((await go('confirmHold', (await held(serviceId)).hold)) as SeenHold).hold;
+    const count = async (serviceId: string, occupied: number) => {
+      const [{ id: poolId, version: expectedVersion }] = (await pools(serviceId)) as [BedPoolView];
+      await setBedCounts(capacity, owner, { idempotencyKey: key(), poolId, expectedVersion, occupied });
+    };
+    const occupiedAfter = async (serviceId: string, guest: HoldView) => {
+      expect(await go('checkOut', guest)).toMatchObject({ hold: { state: 'CHECKED_OUT' } });
+      return (await counts(serviceId))[0]!.occupied;
+    };
+
+    it('leaves the bed of somebody who came without a hold', async () => {
+      await shelter('walk-in', { occupied: 1 });
+      const [one, other] = [await arrived('walk-in'), await arrived('walk-in')];
+      await count('walk-in', 2);
+      expect(await occupiedAfter('walk-in', one)).toBe(2);
+      expect(await occupiedAfter('walk-in', other)).toBe(1);
+    });
+
+    it('frees a bed that was counted again since', async () => {
+      await shelter('slip', {});
+      const guest = await arrived('slip');
+      for (const occupied of [0, 1]) await count('slip', occupied);
+      expect(await occupiedAfter('slip', guest)).toBe(0);
+    });
+
+    it('frees the beds of those who came later, whoever has left before without a word', async () => {
+      await shelter('emptied', { total: 5, occupied: 3 });
+      const guest = await arrived('emptied');
+      await count('emptied', 0);
+      expect(await occupiedAfter('emptied', guest)).toBe(0);
+      expect(await occupiedAfter('emptied', await arrived('emptied'))).toBe(0);
+    });
+  });
+
   it('is counted by state for who runs the system', async () => {
     const holds = capacityMeasures.find(({ name }) => name === 'haven_holds')!;
     const count = async () => new Map((await holds.read(database)).map(({ labels, value }) => [Object.values(labels)[0], value]));

@@ -28,6 +28,8 @@ interface ModelHold {
 /** What must be so, in plain loops. */
 class Model {
   readonly occupied = [0, 0];
+  /** Beds of people who had arrived that a count has seen empty, and nobody has checked out yet. */
+  readonly seenEmpty = [0, 0];
   readonly holds: ModelHold[] = [];
 
   held(room: number): number {
@@ -64,9 +66,16 @@ class Model {
   checkOut(hold: ModelHold): void {
     this.to(hold, 'CHECKED_OUT');
     hold.beds.forEach((beds, room) => {
-      const now = this.occupied[room]!;
-      this.occupied[room] = Math.max(Math.min(now, this.placed(room)), now - beds);
+      const seen = Math.min(this.seenEmpty[room]!, beds);
+      this.seenEmpty[room]! -= seen;
+      this.occupied[room]! -= beds - seen;
     });
+  }
+
+  recount(room: number, occupied: number): void {
+    const seen = this.seenEmpty[room]! + this.occupied[room]! - occupied;
+    this.seenEmpty[room] = Math.min(Math.max(seen, 0), this.placed(room));
+    this.occupied[room] = occupied;
   }
 }
 
@@ -175,7 +184,7 @@ class Recount extends Step {
     const seen = { poolId: pools[this.room]!, expectedVersion: pool.version, occupied: this.occupied };
     const answer = await setBedCounts(shelters.capacity, owner, { idempotencyKey: shelters.key(), ...seen });
     if (this.occupied + model.held(this.room) > rooms[this.room]!.total) return expect(answer).toMatchObject({ kind: 'InvalidInput' });
-    model.occupied[this.room] = this.occupied;
+    model.recount(this.room, this.occupied);
   }
   override toString = (): string => `recount(${rooms[this.room]!.name}, ${this.occupied})`;
 }

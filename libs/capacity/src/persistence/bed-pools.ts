@@ -15,6 +15,10 @@ export const poolHistory = (at: string, subject: string): string =>
 const withHistory = (change: string, at: string, subject: string): string =>
   `WITH changed AS (${change} RETURNING *), history AS (${poolHistory(at, subject)}) SELECT * FROM changed`;
 
+/** Beds of people who have arrived in pool `p` and have not checked out. */
+export const placed = `(SELECT coalesce(sum(b.beds), 0)::integer FROM capacity.hold h JOIN capacity.held_beds b ON b.hold_id = h.id
+  WHERE h.service_id = p.service_id AND h.state = 'CONFIRMED' AND b.pool_id = p.id)`;
+
 /** The pools of services within one transaction. */
 export const bedPools = (tx: EntityManager): BedPools => ({
   pool: async (poolId) => {
@@ -42,8 +46,9 @@ export const bedPools = (tx: EntityManager): BedPools => ({
   },
   setCounts: async (poolId, expectedVersion, seen, subject) => {
     const [total, occupied, outOfService] = ['coalesce($3, total)', 'coalesce($4, occupied)', 'coalesce($5, out_of_service)'];
-    const update = `UPDATE capacity.bed_pool
-      SET total = ${total}, occupied = ${occupied}, out_of_service = ${outOfService}, version = version + 1, confirmed_at = ${clock}, counted = true
+    const update = `UPDATE capacity.bed_pool p
+      SET total = ${total}, occupied = ${occupied}, out_of_service = ${outOfService}, version = version + 1, confirmed_at = ${clock}, counted = true,
+        seen_empty = least(greatest(seen_empty + occupied - ${occupied}, 0), ${placed})
       WHERE id = $1 AND version = $2 AND NOT closed AND ${occupied} + held + ${outOfService} <= ${total}`;
     const counts = [seen.total ?? null, seen.occupied ?? null, seen.outOfService ?? null];
     const [row] = await tx.query<PoolRow[]>(withHistory(update, 'confirmed_at', '$6'), [poolId, expectedVersion, ...counts, subject]);

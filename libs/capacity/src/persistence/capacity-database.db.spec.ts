@@ -5,6 +5,7 @@ import { agedAnswers, prune, type Database } from '@haven/persistence';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
 import { openCapacityDatabase } from './capacity-database.js';
 import { ArrivalsCount1796900000002 } from './migrations/1796900000002-arrivals-count.js';
+import { SeenEmpty1797400000002 } from './migrations/1797400000002-seen-empty.js';
 import { WithdrawnBeds1795900000002 } from './migrations/1795900000002-withdrawn-beds.js';
 
 const id = '11111111-1111-4111-8111-111111111111';
@@ -32,6 +33,7 @@ describe('the capacity database', () => {
     ['sums beyond an integer', 'occupied = 2147483647, held = 2147483647', /bed_pool_free/],
     ['negative occupied', 'occupied = -1', /bed_pool_parts/],
     ['negative held', 'held = -1', /bed_pool_parts/],
+    ['fewer than none seen empty', 'seen_empty = -1', /bed_pool_seen_empty/],
     ['negative out of service', 'out_of_service = -1', /bed_pool_parts/],
     ['a negative total', 'total = -1, occupied = 0, held = 0, out_of_service = 0', /bed_pool_/],
     ['too many beds', 'total = 100001', /bed_pool_parts/],
@@ -94,6 +96,32 @@ describe('the capacity database', () => {
     expect(await dataSource.query(`SELECT id FROM capacity.bed_pool WHERE service_id = 'seeded' AND counted ORDER BY id`)).toEqual([
       { id: arrived },
       { id: brought },
+    ]);
+  });
+
+  it('takes it that beds were seen empty where fewer were counted than had arrived before this was kept', async () => {
+    const { dataSource } = database;
+    const [fewer, asMany] = [5, 6].map((n) => id.replaceAll('1', String(n)));
+    const counted = { [fewer!]: 1, [asMany!]: 3 };
+    for (const [pool, occupied] of Object.entries(counted)) {
+      await dataSource.query(`INSERT INTO capacity.bed_pool VALUES ($1, 'full', 'Beds', '{}', 5, $2, 0, 0, 1, now(), true)`, [
+        pool,
+        occupied,
+      ]);
+      await dataSource.query(
+        `INSERT INTO capacity.hold (id, service_id, state, subject, asks, created_at, expires_at, version)
+         SELECT $1::uuid, 'full', 'CONFIRMED', 'dee', '[]', now(), now() + interval '1 hour', 2`,
+        [pool],
+      );
+      await dataSource.query('INSERT INTO capacity.held_beds VALUES ($1, $1, 3)', [pool]);
+    }
+    const runner = dataSource.createQueryRunner();
+    await new SeenEmpty1797400000002().down(runner);
+    await new SeenEmpty1797400000002().up(runner);
+    await runner.release();
+    expect(await dataSource.query(`SELECT seen_empty FROM capacity.bed_pool WHERE service_id = 'full' ORDER BY id`)).toEqual([
+      { seen_empty: 2 },
+      { seen_empty: 0 },
     ]);
   });
 });

@@ -39,12 +39,14 @@ const bedPool = table(
     confirmed_at: { type: 'timestamp with time zone', nullable: true },
     counted: flag,
     closed: { ...flag, default: false },
+    seen_empty: { ...whole, default: 0 },
   },
   {
     indices: [{ name: 'bed_pool_by_service', columns: ['service_id'] }],
     checks: [
       { name: 'bed_pool_parts', expression: 'total BETWEEN 0 AND 100000 AND occupied >= 0 AND held >= 0 AND out_of_service >= 0' },
       { name: 'bed_pool_free', expression: 'occupied::bigint + held + out_of_service <= total' },
+      { name: 'bed_pool_seen_empty', expression: 'seen_empty >= 0' },
     ],
   },
 );

@@ -163,9 +163,13 @@ const waitingAfter: Readonly<Record<HoldState, WaitingState>> = {
   DECLINED: 'MISSED',
 };
 
+/** The directory cannot know who has arrived: from now on its number of free beds would give their bed away. */
+const arrived = ', occupied = p.occupied + freed.beds, counted = true';
+const left = `occupied = greatest(p.occupied - greatest(freed.beds - p.seen_empty, 0), 0), seen_empty = greatest(p.seen_empty - freed.beds, 0)`;
+
 /**
- * Moves holds and their beds in one statement. The beds of somebody who leaves become free only as far as they were counted:
- * who counted the room meanwhile has seen an empty bed already, and must not find it free twice.
+ * Moves holds and their beds in one statement. The beds of somebody who leaves become free only as far as no count has seen them
+ * empty: they are free already, and the beds that are counted as occupied are those of others.
  */
 async function move(
   tx: EntityManager,
@@ -175,26 +179,16 @@ async function move(
   subject: string,
   values: unknown[],
 ): Promise<StoredHold[]> {
-  const [held, occupied] =
-    from === 'HELD'
-      ? ['p.held - by_pool.beds', beds === 'OCCUPIED' ? 'p.occupied + by_pool.beds' : 'p.occupied']
-      : ['p.held', 'greatest(least(p.occupied, by_pool.placed), p.occupied - by_pool.beds)'];
+  const counts = from === 'HELD' ? `held = p.held - freed.beds${beds === 'OCCUPIED' ? arrived : ''}` : left;
   const ended = to === 'CONFIRMED' ? 'party' : 'NULL';
-  // The directory cannot know who has arrived: from now on its number of free beds would give their bed away.
-  const counted = beds === 'OCCUPIED' ? 'true' : 'p.counted';
   const statement = `WITH moved AS (
       UPDATE capacity.hold SET state = '${to}', version = version + 1, ${accepted}, party = ${ended} WHERE state = '${from}' AND ${which} RETURNING *),
     audit AS (INSERT INTO capacity.hold_change (hold_id, version, state, at, subject) SELECT id, version, state, ${clock}, ${subject} FROM moved),
     waited AS (UPDATE capacity.waiting w SET state = '${waitingAfter[to]}', party = NULL, version = w.version + 1 FROM moved
       WHERE w.hold_id = moved.id AND w.state = 'OFFERED' RETURNING w.*),
     waiting_history AS (${waitingHistory(subject)}),
-    freed AS (SELECT b.pool_id, moved.service_id, sum(b.beds)::integer AS beds FROM capacity.held_beds b JOIN moved ON moved.id = b.hold_id
-      GROUP BY b.pool_id, moved.service_id),
-    by_pool AS (SELECT freed.*, (SELECT coalesce(sum(b.beds), 0)::integer FROM capacity.hold h JOIN capacity.held_beds b ON b.hold_id = h.id
-      WHERE h.service_id = freed.service_id AND h.state = 'CONFIRMED' AND h.id NOT IN (SELECT id FROM moved)
-        AND b.pool_id = freed.pool_id) AS placed FROM freed),
-    changed AS (UPDATE capacity.bed_pool p SET held = ${held}, occupied = ${occupied}, counted = ${counted}, version = p.version + 1
-      FROM by_pool WHERE p.id = by_pool.pool_id RETURNING p.*),
+    freed AS (SELECT b.pool_id, sum(b.beds)::integer AS beds FROM capacity.held_beds b JOIN moved ON moved.id = b.hold_id GROUP BY b.pool_id),
+    changed AS (UPDATE capacity.bed_pool p SET ${counts}, version = p.version + 1 FROM freed WHERE p.id = freed.pool_id RETURNING p.*),
     history AS (${poolHistory(clock, subject)})
     SELECT moved.*, ${parts('moved')} FROM moved ORDER BY moved.id`;
   const moved = (await tx.query<HoldRow[]>(statement, values)).map((row) => ({ ...holdOf(row), isOffer: false }));

@@ -17,6 +17,7 @@ import { DueSurges1797000000002 } from './migrations/1797000000002-due-surges.js
 import { TakesPeople1797100000002 } from './migrations/1797100000002-takes-people.js';
 import { AcceptanceOfOffers1797200000002 } from './migrations/1797200000002-acceptance-of-offers.js';
 import { WhoClosedTheDoor1797300000002 } from './migrations/1797300000002-who-closed-the-door.js';
+import { SeenEmpty1797400000002 } from './migrations/1797400000002-seen-empty.js';
 
 /** Every change of capacity's tables, in order. */
 export const capacityMigrations = [
@@ -39,4 +40,5 @@ export const capacityMigrations = [
   TakesPeople1797100000002,
   AcceptanceOfOffers1797200000002,
   WhoClosedTheDoor1797300000002,
+  SeenEmpty1797400000002,
 ];

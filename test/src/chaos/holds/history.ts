@@ -80,6 +80,7 @@ export interface CallInput extends Partial<Omit<SeenIntake, 'version'>> {
   readonly expectedVersion?: number;
   readonly expectedEnd?: string | null;
   readonly total?: number;
+  readonly occupied?: number;
   readonly outOfService?: number;
   readonly beds?: number;
   readonly endsAt?: string;

@@ -47,7 +47,7 @@ const inOrder = ({ bySubject }: Evidence, changes: readonly PoolChangeLine[]): I
   });
 
 function wrongChanges(evidence: Evidence, changes: readonly PoolChangeLine[], overBeds: number): number {
-  const seen: Seen = { confirmed: new Map(), taken: new Set() };
+  const seen: Seen = { confirmed: new Map(), taken: new Set(), empty: 0 };
   let [wrong, expired] = [0, 0];
   changes.slice(1).forEach((change, index) => {
     const before = changes[index]!;
@@ -70,13 +70,15 @@ interface Seen {
   /** Beds of those who have arrived. */
   readonly confirmed: Map<string, number>;
   readonly taken: Set<string>;
+  /** Beds of those who have arrived that a count has seen empty, and who have not checked out. */
+  empty: number;
 }
 
 /** What a pool is after an operation; null: the operation has no business with it. `seen` goes along. */
 function effectOf(evidence: Evidence, operation: Operation, change: PoolChangeLine, before: Counts, seen: Seen): Counts | null {
   const { input } = operation;
   const { poolId } = change;
-  if (operation.operation === 'setBedCounts') return input.poolId === poolId ? { ...before, ...wantedCounts(operation) } : null;
+  if (operation.operation === 'setBedCounts') return input.poolId === poolId ? countedAs(operation, before, seen) : null;
   if (operation.operation === 'addSurgeBeds') return input.poolId === poolId ? { ...before, total: before.total + input.beds! } : null;
   const hold = holdMeant(evidence, operation) ?? takenBy(evidence, operation, change, before, seen);
   const beds = hold && bedsIn(hold, poolId);
@@ -84,7 +86,15 @@ function effectOf(evidence: Evidence, operation: Operation, change: PoolChangeLi
   seen.taken.add(hold.id);
   if (operation.operation === 'confirmHold') seen.confirmed.set(hold.id, beds);
   if (operation.operation === 'checkOut') seen.confirmed.delete(hold.id);
-  return effects[operation.operation]?.(before, beds, seen.confirmed) ?? null;
+  return effects[operation.operation]?.(before, beds, seen) ?? null;
+}
+
+/** Whoever counts fewer has seen the beds empty of people who had arrived, as far as there are such people; whoever counts more, not. */
+function countedAs(operation: Operation, before: Counts, seen: Seen): Counts {
+  const after = { ...before, ...wantedCounts(operation) };
+  const arrived = [...seen.confirmed.values()].reduce((sum, beds) => sum + beds, 0);
+  seen.empty = Math.min(Math.max(seen.empty + before.occupied - after.occupied, 0), arrived);
+  return after;
 }
 
 const bedsIn = ({ beds }: HoldLine, poolId: string): number => beds.find((part) => part.poolId === poolId)?.beds ?? 0;
@@ -95,7 +105,7 @@ function takenBy({ holdsBySubject }: Evidence, { subject }: Operation, { poolId,
   return left.find((hold) => bedsIn(hold, poolId) === held - before.held) ?? left[0] ?? null;
 }
 
-type Effect = (before: Counts, beds: number, confirmed: ReadonlyMap<string, number>) => Counts;
+type Effect = (before: Counts, beds: number, seen: Seen) => Counts;
 const take: Effect = (before, beds) => ({ ...before, held: before.held + beds });
 const giveBack: Effect = (before, beds) => ({ ...before, held: before.held - beds });
 
@@ -108,9 +118,10 @@ const effects: { readonly [O in Operation['operation']]?: Effect } = {
   declineHold: giveBack,
   leaveWaitlist: giveBack,
   confirmHold: (before, beds) => ({ ...before, held: before.held - beds, occupied: before.occupied + beds }),
-  checkOut: (before, beds, confirmed) => {
-    const others = [...confirmed.values()].reduce((total, part) => total + part, 0);
-    return { ...before, occupied: Math.max(Math.min(before.occupied, others), before.occupied - beds) };
+  checkOut: (before, beds, seen) => {
+    const seenEmpty = Math.min(seen.empty, beds);
+    seen.empty -= seenEmpty;
+    return { ...before, occupied: before.occupied - (beds - seenEmpty) };
   },
 };
 
@@ -147,8 +158,9 @@ function isWrong({ place, counts, refused }: Read, changes: readonly PoolChangeL
   return refused !== null && fits({ ...seen, ...wantedCounts(refused) });
 }
 
-const wantedCounts = ({ input: { total, outOfService } }: Operation) => ({
+const wantedCounts = ({ input: { total, occupied, outOfService } }: Operation) => ({
   ...(total !== undefined && { total }),
+  ...(occupied !== undefined && { occupied }),
   ...(outOfService !== undefined && { outOfService }),
 });
 

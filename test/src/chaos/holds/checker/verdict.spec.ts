@@ -199,3 +199,70 @@ describe('a group of two parties in one room', () => {
     ['a group that was refused', { asked: { answer: { kind: 'GroupChanged', changes: [] } } }, { invented: 1 }],
   ])('is found as %s', (_, changed, guilty) => expect(judge(lines(group, changed))).toMatchObject(guilty));
 });
+
+describe('a departure that is told after a count', () => {
+  const gone = (id: string) => ({ kind: 'Hold', hold: hold(id, one, { state: 'CHECKED_OUT', version: 3 }) }) as const;
+  const here = (id: string) => ({ kind: 'Hold', hold: hold(id, one, { state: 'CONFIRMED', version: 2 }) }) as const;
+  const left = { state: 'CHECKED_OUT', version: 3 } as const;
+  /** Somebody sleeps there without a hold; two arrive, one goes, staff count two, and only then the one is checked out. */
+  const course = {
+    a: call('a', 'holdBeds', 10, toWomen, held('h1')),
+    b: call('b', 'confirmHold', 20, { holdId: 'h1', expectedVersion: 1 }, here('h1')),
+    c: call('c', 'holdBeds', 30, toWomen, held('h2')),
+    d: call('d', 'confirmHold', 40, { holdId: 'h2', expectedVersion: 1 }, here('h2')),
+    count: call(
+      'e',
+      'setBedCounts',
+      50,
+      { poolId: women, expectedVersion: 5, occupied: 2 },
+      { kind: 'BedPool', pool: seen(6, 0, 2, { total: 3 }) },
+    ),
+    first: call('f', 'checkOut', 60, { holdId: 'h1', expectedVersion: 2 }, gone('h1')),
+    second: call('g', 'checkOut', 70, { holdId: 'h2', expectedVersion: 2 }, gone('h2')),
+    women: pool(women, 'house', 8, { gender: 'WOMAN', occupied: 1, total: 3 }),
+    w1: change(women, 1, 'owner', { occupied: 1, total: 3 }),
+    w2: change(women, 2, 'a', { occupied: 1, held: 1, total: 3 }),
+    w3: change(women, 3, 'b', { occupied: 2, total: 3 }),
+    w4: change(women, 4, 'c', { occupied: 2, held: 1, total: 3 }),
+    w5: change(women, 5, 'd', { occupied: 3, total: 3 }),
+    w6: change(women, 6, 'e', { occupied: 2, total: 3 }),
+    w7: change(women, 7, 'f', { occupied: 2, total: 3 }),
+    w8: change(women, 8, 'g', { occupied: 1, total: 3 }),
+    t1: tell(1, 'owner', 1, 0),
+    t2: tell(2, 'a', 2, 0),
+    t3: tell(3, 'b', 3, 0),
+    t4: { ...tell(4, 'c', 4, 0), status: 'NO_CAPACITY' },
+    t5: { ...tell(5, 'd', 5, 0), status: 'NO_CAPACITY' },
+    t6: tell(6, 'e', 6, 0),
+    t7: tell(7, 'f', 7, 0),
+    t8: tell(8, 'g', 8, 0),
+    h1: storedHold(hold('h1', one, left), 'a'),
+    h2: storedHold(hold('h2', one, left), 'c'),
+    h1v1: step('h1', 1, 'HELD', 'a'),
+    h1v2: step('h1', 2, 'CONFIRMED', 'b'),
+    h1v3: step('h1', 3, 'CHECKED_OUT', 'f'),
+    h2v1: step('h2', 1, 'HELD', 'c'),
+    h2v2: step('h2', 2, 'CONFIRMED', 'd'),
+    h2v3: step('h2', 3, 'CHECKED_OUT', 'g'),
+  } as const satisfies Record<string, HistoryLine>;
+
+  it('frees no bed that the count has seen empty', () => expect(judge(lines(course))).toEqual(flawless));
+
+  it('is found where it frees the bed of somebody else', () => {
+    expect(judge(lines(course, { w7: { occupied: 1 } })).wrongChanges).toBe(2);
+  });
+
+  it('frees a bed again where a later count has seen it taken', () => {
+    const again = { expectedVersion: 6, poolId: women, occupied: 3 };
+    const recounted = call('h', 'setBedCounts', 55, again, { kind: 'BedPool', pool: seen(7, 0, 3, { total: 3 }) });
+    const later = {
+      w7: { subject: 'h', occupied: 3 },
+      w8: { subject: 'f', occupied: 2 },
+      women: { version: 9 },
+      t7: { ...tell(7, 'h', 7, 0), status: 'NO_CAPACITY' },
+      t8: tell(8, 'f', 8, 0),
+    };
+    const last = [change(women, 9, 'g', { occupied: 1, total: 3 }), tell(9, 'g', 9, 0)];
+    expect(judge(lines(course, later, [recounted, ...last]))).toEqual(flawless);
+  });
+});
