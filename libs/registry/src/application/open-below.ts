@@ -1,3 +1,4 @@
+import { markOf } from '../domain/haven-marks.js';
 import type { HsdsRecord } from '../domain/hsds/record.js';
 import { childKeyOf, keyText, leadsElsewhere, type RecordKey, type Relation, uniqueKeys, withRelations } from '../domain/relation.js';
 import { hasShownPart } from '../domain/sealed-location.js';
@@ -21,6 +22,17 @@ export async function openBelow(tx: RegistryTransaction, { places }: Split): Pro
     level.forEach((key) => seen.add(keyText(key)));
   }
   return withRelations(await tx.records.get(uniqueKeys(below.map(childKeyOf)).filter(isPart)), below);
+}
+
+/** What came before a mark of a place and hangs on it: it belongs to the place. */
+export async function belowMarks(
+  tx: RegistryTransaction,
+  records: readonly HsdsRecord[],
+  terms: ReadonlyMap<string, string>,
+): Promise<readonly HsdsRecord[]> {
+  const marks = records.filter((record) => markOf(record, terms) !== null).map(({ object, id }): RecordKey => ({ object, id }));
+  const below = (await tx.records.childrenOf(marks)).filter((relation) => isPart(childKeyOf(relation)));
+  return withRelations(await tx.records.get(uniqueKeys(below.map(childKeyOf))), below);
 }
 
 /** Terms belong to everybody, and of what has a shown part the registry keeps that part only. */

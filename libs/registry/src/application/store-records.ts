@@ -6,7 +6,7 @@ import { placesReferredTo, type Split, splitSecret } from '../domain/split-secre
 import type { RecordKey } from '../domain/relation.js';
 import type { RegistryTransaction } from './ports.js';
 import { leavePlaces } from './leave-places.js';
-import { openBelow } from './open-below.js';
+import { belowMarks, openBelow } from './open-below.js';
 import { plainMarks, termCodes } from './plain-marks.js';
 import { refuseUnplaced, unplacedOwners } from './refuse-unplaced.js';
 import { sealLocation } from './seal-location.js';
@@ -38,7 +38,8 @@ export async function storeRecords(tx: RegistryTransaction, context: StoreContex
     );
   const late = await plainMarks(tx, context, await takeOutOpenPlaces(tx, own), new Outcomes());
   const early = new Set([...terms, ...marks]);
-  const rest = mergeRecords([...records.filter((record) => !early.has(record)), ...late]);
+  const below = await belowMarks(tx, records, codes);
+  const rest = mergeRecords([...records.filter((record) => !early.has(record)), ...late, ...below]);
   const places = new Set([...registered, ...unregistered]);
   await storeApart(tx, context, await refuseUnplaced(tx, rest, places, outcomes), places, outcomes);
   await withholdPlaces(tx, { mentions: [...owners.keys()], isWithheld: (id) => owners.has(id) });
@@ -129,7 +130,8 @@ async function confidentialAmong(tx: RegistryTransaction, records: readonly Hsds
 const isLoose = (record: HsdsRecord): boolean =>
   record.object === 'service_at_location'
     ? placesReferredTo(record).length === 0
-    : record.links.length === 0 || record.links.some(({ parentObject }) => parentObject === 'service_at_location');
+    : record.links.length === 0 ||
+      record.links.some(({ parentObject }) => parentObject === 'service_at_location' || parentObject === 'attribute');
 
 const placesAround = (records: readonly HsdsRecord[], { holders, standing }: Surroundings): readonly RecordKey[] => [
   ...[...records.flatMap(placesReferredTo), ...standing.values()].map(keyOfLocation),

@@ -6,7 +6,7 @@ import type { RegistryTransaction } from './ports.js';
 
 /** Where records stand by what came before, whatever they say of it themselves. */
 export interface Surroundings {
-  /** What holds them in the open, by key text. */
+  /** What holds them, and the attributes that they name, in the open, by key text. */
   readonly holders: ReadonlyMap<string, readonly RecordKey[]>;
   /** Location of each service at a location among them and what holds them, by key text. */
   readonly standing: ReadonlyMap<string, string>;
@@ -14,7 +14,9 @@ export interface Surroundings {
 
 /** What is known of these records; of an address or a location nothing is, since a part of it stands in the open anyway. */
 export async function surroundingsOf(tx: RegistryTransaction, records: readonly HsdsRecord[]): Promise<Surroundings> {
-  const relations = await tx.records.parentsOf(records.filter(mayBePart).map(({ object, id }) => ({ object, id })));
+  const named = holdersNamed(records).filter(({ object }) => object === 'attribute');
+  const parts = records.filter(mayBePart).map(({ object, id }) => ({ object, id }));
+  const relations = await tx.records.parentsOf(uniqueKeys([...parts, ...named]));
   const holders = new Map<string, RecordKey[]>();
   for (const relation of relations) {
     const key = keyText(childKeyOf(relation));

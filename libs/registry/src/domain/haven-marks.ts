@@ -73,9 +73,16 @@ function withTerm(record: HsdsRecord, code: string, terms: ReadonlyMap<string, s
   return { ...record, references: [...others, { property: 'taxonomy_term', object: 'taxonomy_term', id: havenTerm(code).id }] };
 }
 
-function shownOf({ properties, links }: HsdsRecord): HsdsRecord['properties'] {
+const shownOf = ({ properties, links }: HsdsRecord): HsdsRecord['properties'] =>
+  shownOfMark(
+    properties,
+    links.map(({ parentId }) => parentId),
+  );
+
+/** All that a mark of these owners shows of itself. */
+export function shownOfMark(properties: HsdsRecord['properties'], owners: readonly string[]): HsdsRecord['properties'] {
   const { value, link_id: id, link_entity: kind } = properties;
-  const isOwn = links.some(({ parentId }) => parentId === id);
+  const isOwn = owners.some((owner) => owner === id);
   return {
     ...(value !== undefined && { value }),
     ...(isOwn && { link_id: id! }),

@@ -34,7 +34,7 @@ export interface Split {
 /** All that hangs on a confidential place only is secret, at whatever depth, except the attributes that say that it is confidential. */
 export function splitSecret(records: readonly HsdsRecord[], known: SecretKnowledge): Split {
   const owners = ownersOf(records, known);
-  const ownerOf = (link: Link): string | undefined => owners.get(keyText({ object: link.parentObject, id: link.parentId }));
+  const ownerOf = (link: Link): string | undefined => owners.get(keyText(parentOfLink(link)));
   const open: HsdsRecord[] = [];
   const secret = new Map<string, HsdsRecord[]>();
   for (const record of records) {
@@ -56,10 +56,12 @@ function ownersOf(records: readonly HsdsRecord[], known: SecretKnowledge): Reado
   for (const [key, id] of known.members) if (!again.has(key)) owners.set(key, id);
   const moved = new Set(records.filter((record) => placesReferredTo(record).length > 0).map(keyText));
   for (const [key, id] of known.standing) if (!moved.has(key) && known.places.has(id)) owners.set(key, id);
+  const marks = marksOf(records, known);
+  const holderOf = (key: RecordKey): string | undefined => owners.get(keyText(key)) ?? marks.get(keyText(key));
   for (let found = true; found;) {
     found = false;
     for (const record of records) {
-      const owner = owners.has(keyText(record)) ? undefined : ownerByLinks(record, owners, known);
+      const owner = owners.has(keyText(record)) ? undefined : ownerByLinks(record, holderOf, known);
       if (owner === undefined) continue;
       owners.set(keyText(record), owner);
       found = true;
@@ -68,11 +70,25 @@ function ownersOf(records: readonly HsdsRecord[], known: SecretKnowledge): Reado
   return owners;
 }
 
-function ownerByLinks(record: HsdsRecord, owners: ReadonlyMap<string, string>, known: SecretKnowledge): string | undefined {
+/** Location of each mark of a confidential place: it is shown itself, and all that hangs on it belongs to the place. */
+function marksOf(records: readonly HsdsRecord[], known: SecretKnowledge): ReadonlyMap<string, string> {
+  const before = [...known.holders].filter(([key]) => key.startsWith('attribute:'));
+  const now = records
+    .filter((record) => isShown(record, known))
+    .map((record): [string, readonly RecordKey[]] => [keyText(record), record.links.map(parentOfLink)]);
+  const placed = [...before, ...now].map(([key, parents]) => ({
+    key,
+    place: parents.find(({ object, id }) => object === 'location' && known.places.has(id)),
+  }));
+  return new Map(placed.flatMap(({ key, place }): [string, string][] => (place === undefined ? [] : [[key, place.id]])));
+}
+
+const parentOfLink = (link: Link): RecordKey => ({ object: link.parentObject, id: link.parentId });
+
+function ownerByLinks(record: HsdsRecord, holderOf: (key: RecordKey) => string | undefined, known: SecretKnowledge): string | undefined {
   if (record.object === 'service_at_location') return placesReferredTo(record).find((id) => known.places.has(id));
   if (isShown(record, known)) return undefined;
-  const stated = record.links.map((link): RecordKey => ({ object: link.parentObject, id: link.parentId }));
-  const parents = [...stated, ...(known.holders.get(keyText(record)) ?? [])].map((key) => owners.get(keyText(key)));
+  const parents = [...record.links.map(parentOfLink), ...(known.holders.get(keyText(record)) ?? [])].map(holderOf);
   return parents.every((owner) => owner !== undefined) ? parents[0] : undefined;
 }
 

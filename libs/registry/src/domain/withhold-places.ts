@@ -1,5 +1,6 @@
 import type { ServiceSnapshot, ServiceView } from '@haven/contracts';
 import { canonicalJson, centreOfCell, publicCellOf } from '@haven/kernel';
+import { shownOfMark } from './haven-marks.js';
 import type { HsdsRecord, JsonObject, JsonValue } from './hsds/record.js';
 import { positionOf } from './hsds/position.js';
 import { isRecord, listOf } from './json-record.js';
@@ -54,7 +55,15 @@ export function withheldRecord(record: HsdsRecord, cells: WithheldCells): HsdsRe
   if (record.object === 'location') return cells.has(record.id) ? scrubbed(own, cells.get(record.id) ?? null) : own;
   if (record.references.some(({ object, id }) => object === 'location' && cells.has(id))) return scrubbed(own, null);
   const held = record.links.filter(({ parentObject, parentId }) => parentObject === 'location' && cells.has(parentId));
-  if (held.length === 0 || held.some(({ parentId }) => isMark(record, cells.get(parentId) ?? null))) return own;
+  if (held.length === 0) return own;
+  if (held.some(({ parentId }) => isMark(record, cells.get(parentId) ?? null)))
+    return {
+      ...own,
+      properties: shownOfMark(
+        record.properties,
+        own.links.map(({ parentId }) => parentId),
+      ),
+    };
   const links = record.links.filter((link) => !held.includes(link));
   if (links.length > 0) return { ...own, links };
   return hasShownPart(record.object) ? scrubbed(own, null) : null;
@@ -91,14 +100,19 @@ function withheldServiceAt(at: JsonObject): JsonObject {
 
 /** What the registry keeps of a confidential place: the same allow-list, and of the attributes only those that say that it is one. */
 function withheldPlace(place: JsonObject, cell: string | null): JsonObject {
-  const attributes = listOf(place, 'attributes').filter(({ value }) => isMarkValue(value, cell));
+  const marks = listOf(place, 'attributes').filter(({ value }) => isMarkValue(value, cell));
+  const attributes = marks.map((mark) => shownMark(mark as JsonObject, String(place.id)));
   const addresses = listOf(place, 'addresses').map((address) => shownOf('address', address as JsonObject));
   return {
     ...shownOf('location', place),
     ...(cell !== null && { ...centreOfCell(cell) }),
-    ...(attributes.length > 0 && { attributes: attributes as JsonObject[] }),
+    ...(attributes.length > 0 && { attributes }),
     ...(addresses.length > 0 && { addresses }),
   };
+}
+
+function shownMark({ id, taxonomy_term: term, ...properties }: JsonObject, placeId: string): JsonObject {
+  return { ...(id !== undefined && { id }), ...shownOfMark(properties, [placeId]), ...(term !== undefined && { taxonomy_term: term }) };
 }
 
 function shownOf(object: HsdsRecord['object'], { id, ...properties }: JsonObject): JsonObject {
