@@ -73,8 +73,8 @@ class Model {
   }
 
   recount(room: number, occupied: number): void {
-    const seen = this.seenEmpty[room]! + this.occupied[room]! - occupied;
-    this.seenEmpty[room] = Math.min(Math.max(seen, 0), this.placed(room));
+    const seen = this.seenEmpty[room]! + Math.max(this.occupied[room]! - occupied, 0);
+    this.seenEmpty[room] = Math.min(seen, this.placed(room));
     this.occupied[room] = occupied;
   }
 }

@@ -48,7 +48,7 @@ export const bedPools = (tx: EntityManager): BedPools => ({
     const [total, occupied, outOfService] = ['coalesce($3, total)', 'coalesce($4, occupied)', 'coalesce($5, out_of_service)'];
     const update = `UPDATE capacity.bed_pool p
       SET total = ${total}, occupied = ${occupied}, out_of_service = ${outOfService}, version = version + 1, confirmed_at = ${clock}, counted = true,
-        seen_empty = least(greatest(seen_empty + occupied - ${occupied}, 0), ${placed})
+        seen_empty = least(seen_empty + greatest(occupied - ${occupied}, 0), ${placed})
       WHERE id = $1 AND version = $2 AND NOT closed AND ${occupied} + held + ${outOfService} <= ${total}`;
     const counts = [seen.total ?? null, seen.occupied ?? null, seen.outOfService ?? null];
     const [row] = await tx.query<PoolRow[]>(withHistory(update, 'confirmed_at', '$6'), [poolId, expectedVersion, ...counts, subject]);

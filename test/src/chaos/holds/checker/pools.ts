@@ -89,11 +89,11 @@ function effectOf(evidence: Evidence, operation: Operation, change: PoolChangeLi
   return effects[operation.operation]?.(before, beds, seen) ?? null;
 }
 
-/** Whoever counts fewer has seen the beds empty of people who had arrived, as far as there are such people; whoever counts more, not. */
+/** Whoever counts fewer has seen the beds empty of people who had arrived, as far as there are such people; whoever counts more may see others in them. */
 function countedAs(operation: Operation, before: Counts, seen: Seen): Counts {
   const after = { ...before, ...wantedCounts(operation) };
   const arrived = [...seen.confirmed.values()].reduce((sum, beds) => sum + beds, 0);
-  seen.empty = Math.min(Math.max(seen.empty + before.occupied - after.occupied, 0), arrived);
+  seen.empty = Math.min(seen.empty + Math.max(before.occupied - after.occupied, 0), arrived);
   return after;
 }
 
