@@ -1,7 +1,11 @@
 import type { Answer, HoldChangeLine, HoldLine, HoldState } from '../history.js';
 import type { Evidence } from './evidence.js';
 import type { Operation } from './operations.js';
-import type { Replay } from './replay.js';
+
+/** Ids of the holds that a shelter had to accept when they were made. */
+interface Accepting {
+  readonly toAccept: ReadonlySet<string>;
+}
 
 /** What an operation on a hold makes of it. */
 export const moves: Readonly<Record<string, { readonly from: HoldState; readonly to: HoldState }>> = {
@@ -25,7 +29,7 @@ const wasDone = ({ bySubject }: Evidence, changes: readonly HoldChangeLine[], up
   changes.some(({ version, subject }) => version <= upTo && subject !== null && bySubject.get(subject)?.operation === operation);
 
 /** Whether at that version the shelter still had to accept the hold. */
-export const isToAccept = (evidence: Evidence, { toAccept }: Replay, hold: HoldLine, version: number): boolean => {
+export const isToAccept = (evidence: Evidence, { toAccept }: Accepting, hold: HoldLine, version: number): boolean => {
   const changes = evidence.holdChanges.get(hold.id) ?? [];
   return changes[version - 1]?.state === 'HELD' && toAccept.has(hold.id) && !wasDone(evidence, changes, version, 'acceptHold');
 };
@@ -38,11 +42,11 @@ export const isOffer = (evidence: Evidence, hold: HoldLine, version: number): bo
 };
 
 /** Whether at that version the time ran in which the shelter had to accept the hold: of an offer it begins when it is taken. */
-export const isAsked = (evidence: Evidence, replay: Replay, hold: HoldLine, version: number): boolean =>
+export const isAsked = (evidence: Evidence, replay: Accepting, hold: HoldLine, version: number): boolean =>
   isToAccept(evidence, replay, hold, version) && !isOffer(evidence, hold, version);
 
 /** Whether a hold can go from one version to the next so. */
-export function isMove(evidence: Evidence, replay: Replay, hold: HoldLine, before: HoldChangeLine, change: HoldChangeLine): boolean {
+export function isMove(evidence: Evidence, replay: Accepting, hold: HoldLine, before: HoldChangeLine, change: HoldChangeLine): boolean {
   const { state, subject, version } = change;
   if (version !== before.version + 1) return false;
   if (subject === null) return before.state === 'HELD' && state === 'EXPIRED';
