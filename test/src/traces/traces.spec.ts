@@ -75,7 +75,9 @@ describeOwn('a change in the words of OpenTelemetry', () => {
     const service = await mutate(system, 'registerService', { organizationId: organization.result!.id, service: farService });
     const { id, version } = service.result!;
     await mutate(system, 'defineBedPool', { serviceId: id, name: 'Beds', total: 7 });
-    const wanted = [...namesOfChange, `send ${beds}`, `process ${beds}`].sort();
+    // That there are none, for who watches, and then that there is nothing to tell any more.
+    const told = [`send ${beds}`, `process ${beds}`];
+    const wanted = [...namesOfChange, ...told, ...told].sort();
     const withdraw = 'mutation ($input: WithdrawServiceInput!) { withdrawService(input: $input) { __typename } }';
     expect(namesOf(await spansOf(withdraw, { id, expectedVersion: version }, wanted))).toEqual(wanted);
   });
