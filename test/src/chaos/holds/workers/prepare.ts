@@ -11,7 +11,7 @@ await run(async ({ database: connection }) => {
   const owner = { subject: 'owner', role: 'PROVIDER', organizationId: 'shelters' } as const;
   for (const { serviceId, pools } of shelters) {
     const data = {
-      service: { id: serviceId, organization: { id: owner.organizationId, name: 'Shelters' }, locations: [] },
+      service: { id: serviceId, status: 'ACTIVE', organization: { id: owner.organizationId, name: 'Shelters' }, locations: [] },
       capacities: [],
     };
     const origin = { topic: serviceTopic, type: serviceSnapshotType, sequence: 1, time: new Date().toISOString(), correlationId: null };
