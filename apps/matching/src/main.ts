@@ -9,10 +9,9 @@ await runService({
   tails: [],
   compose: (parts) => {
     const { database, clock, settings, subscription } = parts;
-    const rebuild = () => rebuildMatching(database, subscription!).then(() => settled(parts));
     return {
       imports: [MatchingModule.forRoot({ database, clock, settings: { tieKey: settings.tieKey } })],
-      commands: matchingCommands(rebuild),
+      commands: matchingCommands((tell) => rebuildMatching(database, subscription!, tell).then(() => settled(parts))),
     };
   },
 });

@@ -1,6 +1,6 @@
 import type { EventConsumer, Subscription } from '@haven/messaging';
 import type { Database } from '@haven/persistence';
-import { rebuildMatching as rebuild } from './application/rebuild-matching.js';
+import { rebuildMatching as rebuild, type RebuildProgress } from './application/rebuild-matching.js';
 import { readModelConsumer } from './messaging/consumer.js';
 import { projection } from './persistence/read-model.js';
 import { emptyReadModel } from './persistence/reset.js';
@@ -22,5 +22,5 @@ export { dumpReadModel } from './persistence/reset.js';
 export const matchingConsumer: EventConsumer = readModelConsumer(projection);
 
 /** Drops the read model and builds it again from the bus; `subscription` is the one of {@link matchingConsumer}. */
-export const rebuildMatching = (database: Database, subscription: Subscription): Promise<void> =>
-  rebuild(subscription, () => emptyReadModel(database));
+export const rebuildMatching = (database: Database, subscription: Subscription, tell: RebuildProgress): Promise<void> =>
+  rebuild(subscription, () => emptyReadModel(database), tell);

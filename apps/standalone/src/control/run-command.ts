@@ -13,7 +13,7 @@ export function runCommandOn(parts: Parts): RunCommand {
   const settled = () => settle(parts);
   return runOf({
     ...registryCommands(parts.registryPort, settled),
-    ...matchingCommands(() => rebuildMatching(parts.matching, parts.flows.matching.subscription!).then(settled)),
+    ...matchingCommands((tell) => rebuildMatching(parts.matching, parts.flows.matching.subscription!, tell).then(settled)),
     parked: parkedCommand(places),
     discard: discardCommand(places, parts.log),
     settle: settleCommand(settled),

@@ -1,12 +1,12 @@
 import type { ControlMessage, ControlRequest } from '@haven/config';
+import type { RebuildProgress } from '../application/rebuild-matching.js';
 
 type Rebuild = Extract<ControlRequest, { command: 'rebuild' }>;
 
 /** The commands of matching; `rebuild` drops the read model and builds it again. */
-export const matchingCommands = (rebuild: () => Promise<void>) => ({
+export const matchingCommands = (rebuild: (tell: RebuildProgress) => Promise<void>) => ({
   rebuild: async (_request: Rebuild, tell: (message: ControlMessage) => Promise<void>): Promise<void> => {
-    await tell({ progress: { done: 0, total: null, what: 'events applied' } });
-    await rebuild();
+    await rebuild((done, total) => tell({ progress: { done, total, what: 'events applied' } }));
     await tell({ result: { rebuilt: 'matching' } });
   },
 });

@@ -178,8 +178,16 @@ describe('the read model', () => {
     };
     await caughtUp();
     const dump = await dumpReadModel(database);
-    await rebuildMatching(subscription, () => emptyReadModel(database));
+    const told: (readonly [done: number, total: number])[] = [];
+    await rebuildMatching(
+      subscription,
+      () => emptyReadModel(database),
+      async (done, total) => void told.push([done, total]),
+    );
     expect(await dumpReadModel(database)).toBe(dump);
+    // How much was applied before the first look is chance.
+    expect(told.map(([done]) => done)).toEqual(told.map(([done]) => done).sort((a, b) => a - b));
+    expect(told.at(-1)).toEqual([told[0]?.[1], told[0]?.[1]]);
     expect(dump.split('\n').filter((line) => line.startsWith('site'))).toHaveLength(32);
     await subscription.stop();
   });
