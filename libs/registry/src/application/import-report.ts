@@ -1,3 +1,4 @@
+import { ownerColumns } from '../domain/hsds/owner-kind.js';
 import type { HsdsRecord } from '../domain/hsds/record.js';
 import type { Refusal } from './store-outcome.js';
 
@@ -59,7 +60,7 @@ export const refusalLine = ({ record, file, row }: IncomingRecord, code: Refusal
 });
 
 function refusedField({ object }: HsdsRecord, code: Refusal): string {
-  if (code === 'OWNER_UNKNOWN') return object === 'metadata' ? 'resource_type' : 'link_entity';
+  if (code === 'OWNER_UNKNOWN') return ownerColumns[object]?.kind ?? 'id';
   return code === 'CELL_MOVED' ? 'latitude' : 'id';
 }
 

@@ -1,13 +1,12 @@
+import { ownerColumns } from '../domain/hsds/owner-kind.js';
 import { objectNames, type HsdsRecord } from '../domain/hsds/record.js';
 import type { RecordKey } from '../domain/relation.js';
 import type { RegistryTransaction } from './ports.js';
 import type { Outcomes } from './store-outcome.js';
 
-const ownerColumns: { readonly [object: string]: string } = { attribute: 'link_id', metadata: 'resource_id' };
-
 /** Id of the owner that a record names without saying what it is; null when it says so, or names none. */
 function ownerIdOf({ object, properties, links }: HsdsRecord): string | null {
-  const id = properties[ownerColumns[object] ?? ''];
+  const id = properties[ownerColumns[object]?.id ?? ''];
   return links.length === 0 && (typeof id === 'string' || typeof id === 'number') ? String(id).trim() : null;
 }
 

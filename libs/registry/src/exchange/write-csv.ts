@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { declarationOf, type ObjectDeclaration, type ScalarType } from '../domain/hsds/objects.js';
+import { ownerColumns } from '../domain/hsds/owner-kind.js';
 import { objectNames, type HsdsRecord, type JsonObject, type JsonValue, type ObjectName } from '../domain/hsds/record.js';
 import { encodeCell } from './cells.js';
 import { linksColumn, moreColumn } from './csv-records.js';
@@ -108,10 +109,9 @@ function keysOf(record: HsdsRecord): { values: JsonObject; repeats: string[] } {
 /** Attributes and metadata name their owner in two columns; filled in for readers that know only those. */
 function ownerCells({ object, properties, links }: HsdsRecord): JsonObject {
   const [link] = links;
-  const names = object === 'attribute' ? ['link_id', 'link_entity'] : object === 'metadata' ? ['resource_id', 'resource_type'] : [];
-  const [idColumn, kindColumn] = names;
-  if (!link || !idColumn || !kindColumn || properties[idColumn] !== undefined || properties[kindColumn] !== undefined) return {};
-  return { [idColumn]: link.parentId, [kindColumn]: link.parentObject };
+  const columns = ownerColumns[object];
+  if (!link || !columns || properties[columns.id] !== undefined || properties[columns.kind] !== undefined) return {};
+  return { [columns.id]: link.parentId, [columns.kind]: link.parentObject };
 }
 
 function lineOf(cells: readonly string[]): string {

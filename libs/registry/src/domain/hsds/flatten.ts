@@ -1,7 +1,7 @@
 import { declarationOf, type ForeignKey, type NestedProperty, type ObjectDeclaration } from './objects.js';
 import { mayBeAtPlace, missingId, Ordinals, type Spot, topOf } from './missing-id.js';
 import { canonicalJson } from '@haven/kernel';
-import { ownerKindOf } from './owner-kind.js';
+import { ownerColumns, ownerKindOf } from './owner-kind.js';
 import type { HsdsRecord, JsonObject, JsonValue, Link, ObjectName, Reference } from './record.js';
 
 /** Something odd that flattening met. `skipped`: an object or value that gave no record. */
@@ -159,20 +159,13 @@ function ownPart(state: Flattening, declaration: ObjectDeclaration, id: string, 
   return part;
 }
 
-/** Attributes and metadata name their owner by kind and id, since it can be any object. */
-const ownerColumns: { readonly [name in ObjectName]?: readonly [id: string, kind: string, property: string] } = {
-  attribute: ['link_id', 'link_entity', 'attributes'],
-  metadata: ['resource_id', 'resource_type', 'metadata'],
-};
-
 function ownerOf(object: ObjectName, properties: JsonObject): Link | 'unknown' | null {
-  const [idColumn, kindColumn, property] = ownerColumns[object] ?? [];
-  if (!idColumn || !kindColumn || !property) return null;
-  const id = properties[idColumn] ?? null;
-  if (!isKeyValue(id)) return null;
-  const kind = ownerKindOf(properties[kindColumn]);
-  if (kind === null || !declarationOf(kind).nested.has(property)) return 'unknown';
-  return { parentObject: kind, parentId: String(id).trim(), property, position: 0 };
+  const columns = ownerColumns[object];
+  const id = columns ? (properties[columns.id] ?? null) : null;
+  if (!columns || !isKeyValue(id)) return null;
+  const kind = ownerKindOf(properties[columns.kind]);
+  if (kind === null || !declarationOf(kind).nested.has(columns.property)) return 'unknown';
+  return { parentObject: kind, parentId: String(id).trim(), property: columns.property, position: 0 };
 }
 
 const isKeyValue = (value: JsonValue): value is string | number => typeof value === 'number' || (typeof value === 'string' && value !== '');

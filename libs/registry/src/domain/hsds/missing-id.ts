@@ -1,6 +1,7 @@
 import { canonicalJson } from '@haven/kernel';
 import { isShownAtPlace } from '../sealed-location.js';
 import { declarationOf } from './objects.js';
+import { ownerColumns } from './owner-kind.js';
 import { idFromContent } from './record-id.js';
 import type { JsonObject, JsonValue, ObjectName } from './record.js';
 
@@ -50,9 +51,6 @@ const placeObjects: ReadonlySet<string> = new Set<ObjectName>(['location', 'serv
 /** Whether an object of this kind never stands at a place. */
 export const isOpenObject = (object: string): boolean => openObjects.has(object);
 
-/** Columns that name an owner of any kind. */
-const kindColumns: { readonly [name in ObjectName]?: string } = { attribute: 'link_entity', metadata: 'resource_type' };
-
 /** Whether the object may be part of a place: only what surely stands elsewhere is not. */
 export function mayBeAtPlace(object: ObjectName, given: JsonObject, holder: Spot['holder']): boolean {
   if (isOpenObject(object)) return false;
@@ -63,7 +61,7 @@ export function mayBeAtPlace(object: ObjectName, given: JsonObject, holder: Spot
 
 function ownersNamed(object: ObjectName, given: JsonObject): readonly string[] {
   const columns = declarationOf(object).foreignKeys.filter(({ kind, column }) => kind === 'link' && isGiven(given[column]));
-  const kind = given[kindColumns[object] ?? ''];
+  const kind = given[ownerColumns[object]?.kind ?? ''];
   return [...columns.map((key) => key.object), ...(isGiven(kind) ? [String(kind)] : [])];
 }
 
@@ -107,11 +105,12 @@ function openParts(object: ObjectName, value: JsonValue, holder: Spot['holder'])
 
 const isNothing = (value: JsonValue): boolean => typeof value === 'object' && (value === null || Object.keys(value).length === 0);
 
+const namesOwner: ReadonlySet<string> = new Set(Object.values(ownerColumns).flatMap(({ id, kind }) => [id, kind]));
+
 /** Ids and links, what a confidential place shows, and that it is confidential. */
 function isKnown(object: ObjectName, name: string, value: JsonValue): boolean {
   if (typeof value === 'object') return false;
   if (name === 'id' || isShownAtPlace(object, name)) return true;
   if (object === 'attribute' && name === 'value') return value === 'CONFIDENTIAL';
-  const links = ['link_id', 'link_entity', 'resource_id', 'resource_type'];
-  return links.includes(name) || declarationOf(object).foreignKeys.some(({ column }) => column === name);
+  return namesOwner.has(name) || declarationOf(object).foreignKeys.some(({ column }) => column === name);
 }

@@ -1,6 +1,19 @@
 import { declarations } from './objects.js';
 import type { JsonValue, ObjectName } from './record.js';
 
+/** By which columns a record names an owner of any kind, and in which list of the owner it stands. */
+interface OwnerColumns {
+  readonly id: string;
+  readonly kind: string;
+  readonly property: string;
+}
+
+/** Attributes and metadata name their owner by kind and id, since it can be any object. */
+export const ownerColumns: { readonly [name in ObjectName]?: OwnerColumns } = {
+  attribute: { id: 'link_id', kind: 'link_entity', property: 'attributes' },
+  metadata: { id: 'resource_id', kind: 'resource_type', property: 'metadata' },
+};
+
 const lettersOf = (text: string): string => text.toLowerCase().replaceAll(/[^a-z]/g, '');
 
 const kinds: ReadonlyMap<string, ObjectName> = new Map(
