@@ -6,18 +6,25 @@ import type { RegistryTransaction } from './ports.js';
 import { storeOpen, type StoreContext } from './store-open.js';
 import type { Outcomes } from './store-outcome.js';
 
-/** These records with our marks of places as we keep them; the terms that the records bring are stored before. */
+/** Records with our marks of places as we keep them, and the codes of the terms that attributes of places name, by term id. */
+interface PlainMarks {
+  readonly records: readonly HsdsRecord[];
+  readonly codes: ReadonlyMap<string, string>;
+}
+
+/** Makes the marks of places among these records plain; the terms that the records bring are stored before. */
 export async function plainMarks(
   tx: RegistryTransaction,
   context: StoreContext,
   records: readonly HsdsRecord[],
   outcomes: Outcomes,
-): Promise<readonly HsdsRecord[]> {
+): Promise<PlainMarks> {
   const terms = await termCodes(tx, records);
   const plain = records.map((record) => plainMark(record, terms));
   plain.filter((record, index) => isRepaired(records[index]!, record)).forEach((record) => outcomes.noteRepaired(record));
-  await storeOpen(tx, context, termsOfOurs(plain, terms), outcomes);
-  return plain;
+  const ours = termsOfOurs(plain, terms);
+  await storeOpen(tx, context, ours, outcomes);
+  return { records: plain, codes: new Map([...terms, ...ours.map(codeOfTerm)]) };
 }
 
 /** What came without a term of ours names one that may not be there yet. */
@@ -32,10 +39,12 @@ const isRepaired = (given: HsdsRecord, plain: HsdsRecord): boolean => given !== 
 const said = ({ properties, links }: HsdsRecord): string =>
   canonicalJson([Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null && value !== '')), links.length]);
 
+const codeOfTerm = ({ id, properties }: HsdsRecord): [id: string, code: string] => [id, String(properties.code ?? '')];
+
 /** Codes of the terms that attributes of locations name, by term id. */
 export async function termCodes(tx: RegistryTransaction, records: readonly HsdsRecord[]): Promise<ReadonlyMap<string, string>> {
   const attributes = records.filter((record) => record.object === 'attribute' && mayBeOfPlace(record));
   const ids = [...new Set(attributes.flatMap(({ references }) => references.map(({ id }) => id)))];
   const terms = await tx.records.get(ids.map((id) => ({ object: 'taxonomy_term', id })));
-  return new Map(terms.map(({ id, properties }) => [id, String(properties.code ?? '')]));
+  return new Map(terms.map(codeOfTerm));
 }

@@ -22,8 +22,8 @@ export async function storeRecords(tx: RegistryTransaction, context: StoreContex
   const terms = mergeRecords(given.filter(isTerm)).map((term) => repairedTerm(term, outcomes));
   await storeOpen(tx, context, terms, outcomes);
   const others = mergeRecords(given.filter((record) => !isTerm(record)));
-  const records = [...terms, ...(await plainMarks(tx, context, others, outcomes))];
-  const codes = await termCodes(tx, records);
+  const { records: plain, codes } = await plainMarks(tx, context, others, outcomes);
+  const records = [...terms, ...plain];
   const marks = records.filter((record) => saysVisibility(record, codes));
   await storeOpen(tx, context, marks, outcomes);
   const { registered, unregistered } = await confidentialAmong(tx, records);
@@ -36,7 +36,7 @@ export async function storeRecords(tx: RegistryTransaction, context: StoreContex
       { ...context, source },
       [...owners].filter(([, owner]) => owner === source).map(([id]) => id),
     );
-  const late = await plainMarks(tx, context, await takeOutOpenPlaces(tx, own), new Outcomes());
+  const { records: late } = await plainMarks(tx, context, await takeOutOpenPlaces(tx, own), new Outcomes());
   const early = new Set([...terms, ...marks]);
   const below = await belowMarks(tx, records, codes);
   const rest = mergeRecords([...records.filter((record) => !early.has(record)), ...late, ...below]);
@@ -61,7 +61,7 @@ async function ownersOf(
 /** Any source may say that a place is confidential; what is sealed then is what its owner brought, and stays its own. */
 async function sealOfOther(tx: RegistryTransaction, context: StoreContext, locationIds: readonly string[]): Promise<void> {
   const outcomes = new Outcomes();
-  const taken = await plainMarks(tx, context, await takeOutOpenPlaces(tx, locationIds), outcomes);
+  const { records: taken } = await plainMarks(tx, context, await takeOutOpenPlaces(tx, locationIds), outcomes);
   await storeApart(tx, context, taken, new Set(locationIds), outcomes);
 }
 
