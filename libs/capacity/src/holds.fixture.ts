@@ -10,7 +10,7 @@ import { capacityOn, openCapacityDatabase } from './persistence/capacity-databas
 /** Staff of every shelter of {@link openShelters}. */
 export const owner: Caller = { subject: 'ana', role: 'PROVIDER', organizationId: 'org' };
 /** Somebody who holds beds. */
-export const caseworker: Caller = { subject: 'dee', role: 'CASEWORKER', organizationId: 'ngo' };
+export const caseworker: Caller = { subject: 'dora', role: 'CASEWORKER', organizationId: 'ngo' };
 
 /** A database with shelters for tests of holds. */
 export interface Shelters {

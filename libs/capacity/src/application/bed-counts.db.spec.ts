@@ -15,7 +15,7 @@ import { setBedCounts } from './set-bed-counts.js';
 const owner: Caller = { subject: 'ana', role: 'PROVIDER', organizationId: 'org' };
 const stranger: Caller = { subject: 'ben', role: 'PROVIDER', organizationId: 'other' };
 const coordinator: Caller = { subject: 'cy', role: 'COORDINATOR', organizationId: null };
-const caseworker: Caller = { subject: 'dee', role: 'CASEWORKER', organizationId: 'org' };
+const caseworker: Caller = { subject: 'dora', role: 'CASEWORKER', organizationId: 'org' };
 const unknownPool = '00000000-0000-4000-8000-000000000000';
 
 describe('bed counts', () => {

@@ -18,7 +18,7 @@ import type { Capacity, SeenHold } from './ports.js';
 
 const owner: Caller = { subject: 'ana', role: 'PROVIDER', organizationId: 'org' };
 const stranger: Caller = { subject: 'ben', role: 'PROVIDER', organizationId: 'other' };
-const caseworker: Caller = { subject: 'dee', role: 'CASEWORKER', organizationId: 'ngo' };
+const caseworker: Caller = { subject: 'dora', role: 'CASEWORKER', organizationId: 'ngo' };
 const colleague: Caller = { subject: 'eve', role: 'CASEWORKER', organizationId: 'ngo' };
 const elsewhere: Caller = { subject: 'fay', role: 'CASEWORKER', organizationId: 'other-ngo' };
 const coordinator: Caller = { subject: 'cy', role: 'COORDINATOR', organizationId: null };
@@ -96,7 +96,7 @@ describe('holds', () => {
       'haven.capacity.availability.v1',
     ]);
     expect(told[1]!['data']).toEqual(promised);
-    expect(JSON.stringify(told)).not.toMatch(/HTL|WOMAN.*ADULT|dee/);
+    expect(JSON.stringify(told)).not.toMatch(/HTL|WOMAN.*ADULT|dora/);
   });
 
   it('places each of a party in a pool that admits them, all or nobody', async () => {
@@ -144,8 +144,8 @@ describe('holds', () => {
     expect(await counts('stay')).toEqual([{ occupied: 0, held: 0, free: 3 }]);
     const audit = await rows(`SELECT version, state, subject FROM capacity.hold_change WHERE hold_id = '${promised.id}' ORDER BY version`);
     expect(audit.map(({ state, subject }) => `${String(state)} ${String(subject)}`)).toEqual([
-      'HELD dee',
-      'CONFIRMED dee',
+      'HELD dora',
+      'CONFIRMED dora',
       'CHECKED_OUT ana',
     ]);
   });

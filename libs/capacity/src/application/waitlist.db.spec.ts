@@ -147,7 +147,7 @@ describe('a waiting list', () => {
     expect(await now(second)).toMatchObject({ state: 'WAITING', ahead: 0 });
     const record = 'SELECT version, state, subject FROM capacity.waiting_change WHERE waiting_id = $1 ORDER BY version';
     expect(await shelters.rows(record, [first.id])).toEqual([
-      { version: 1, state: 'WAITING', subject: 'dee' },
+      { version: 1, state: 'WAITING', subject: 'dora' },
       { version: 2, state: 'EXPIRED', subject: null },
     ]);
     await pass(second.id, 24 * 60);
@@ -179,9 +179,9 @@ describe('a waiting list', () => {
       (await shelters.rows('SELECT state, subject FROM capacity.waiting_change WHERE waiting_id = $1 ORDER BY version', [id])).map(
         ({ state, subject }) => `${state} ${subject}`,
       );
-    expect(await record(taker)).toEqual(['WAITING dee', 'OFFERED null', 'TAKEN dee']);
+    expect(await record(taker)).toEqual(['WAITING dora', 'OFFERED null', 'TAKEN dora']);
     expect(await record(leaver)).toEqual(['WAITING fay', 'LEFT fay']);
-    expect(await record(misser)).toEqual(['WAITING dee', 'OFFERED null', 'MISSED null']);
+    expect(await record(misser)).toEqual(['WAITING dora', 'OFFERED null', 'MISSED null']);
     for (const sql of [`UPDATE capacity.waiting_change SET state = 'LEFT'`, 'DELETE FROM capacity.waiting_change'])
       await expect(shelters.database.transaction((tx) => tx.query(sql))).rejects.toThrow('permission denied');
   });

@@ -34,7 +34,7 @@ describe('a shelter that is withdrawn', () => {
     expect(
       await shelters.rows('SELECT version, state, subject FROM capacity.hold_change WHERE hold_id = $1 ORDER BY version', [id]),
     ).toEqual([
-      { version: 1, state: 'HELD', subject: 'dee' },
+      { version: 1, state: 'HELD', subject: 'dora' },
       { version: 2, state: 'DECLINED', subject: null },
     ]);
     const told = `SELECT data->>'state' AS state FROM capacity.outbox WHERE topic = $1 AND event_key = $2 ORDER BY sequence`;

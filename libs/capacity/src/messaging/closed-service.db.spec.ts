@@ -74,7 +74,7 @@ describe('a service that the directory says is not active', () => {
     await tell('declines', 'TEMPORARILY_CLOSED');
     expect(await now(id)).toMatchObject({ hold: { state: 'DECLINED', version: 2 }, party: null });
     expect(await shelters.rows('SELECT state, subject FROM capacity.hold_change WHERE hold_id = $1 ORDER BY version', [id])).toEqual([
-      { state: 'HELD', subject: 'dee' },
+      { state: 'HELD', subject: 'dora' },
       { state: 'DECLINED', subject: null },
     ]);
     const told = `SELECT data->>'state' AS state FROM capacity.outbox WHERE topic = $1 AND event_key = $2 ORDER BY sequence`;

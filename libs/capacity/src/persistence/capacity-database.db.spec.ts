@@ -85,7 +85,7 @@ describe('the capacity database', () => {
       await dataSource.query(`INSERT INTO capacity.bed_pool VALUES ($1, 'seeded', 'Beds', '{}', 3, 1, 0, 0, 1, now(), false)`, [pool]);
     await dataSource.query(
       `INSERT INTO capacity.hold (id, service_id, state, subject, asks, created_at, expires_at, version)
-       SELECT $1::uuid, 'seeded', 'CONFIRMED', 'dee', '[]', now(), now() + interval '1 hour', 2`,
+       SELECT $1::uuid, 'seeded', 'CONFIRMED', 'dora', '[]', now(), now() + interval '1 hour', 2`,
       [id],
     );
     await dataSource.query('INSERT INTO capacity.held_beds VALUES ($1, $2, 1)', [id, arrived]);
@@ -110,7 +110,7 @@ describe('the capacity database', () => {
       ]);
       await dataSource.query(
         `INSERT INTO capacity.hold (id, service_id, state, subject, asks, created_at, expires_at, version)
-         SELECT $1::uuid, 'full', 'CONFIRMED', 'dee', '[]', now(), now() + interval '1 hour', 2`,
+         SELECT $1::uuid, 'full', 'CONFIRMED', 'dora', '[]', now(), now() + interval '1 hour', 2`,
         [pool],
       );
       await dataSource.query('INSERT INTO capacity.held_beds VALUES ($1, $1, 3)', [pool]);

@@ -158,7 +158,7 @@ describe('a confidential place', () => {
     for (const object of ['taxonomy_term', 'service', 'service_at_location', 'attribute', 'address', 'location', 'organization'] as const) {
       for await (const record of source.records(object)) exported.push({ kind: 'record', record, file: 'e', row: 0, reads: 1 });
     }
-    expect(JSON.stringify(exported)).not.toMatch(/Geheim|3\.595|98\.672/);
+    expect(JSON.stringify(exported)).not.toMatch(/Geheim|(?<!\d)3\.595|98\.672/);
     const before = await sealed('l-i4');
     await loadDirectory(
       on.registry,
