@@ -11,7 +11,10 @@ export class Shop1 implements MigrationInterface {
   async down() {}
 }
 
-/** Waits up to 15 s. */
+/** Waits up to 30 s. */
 export const until = async (condition: () => Promise<boolean>) => {
-  for (let i = 0; i < 300 && !(await condition()); i++) await new Promise((resolve) => setTimeout(resolve, 50));
+  for (let i = 0; !(await condition()); i++) {
+    if (i === 600) throw new Error('It did not come to pass within 30 s.');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 };

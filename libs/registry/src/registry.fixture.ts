@@ -37,7 +37,12 @@ export async function openTestRegistry(): Promise<TestRegistry> {
   };
 }
 
-const byChance = String.raw`\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d+)?|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\\x[0-9a-f]+`;
+/** Instants, ids, and digests in hexadecimal or base64url. */
+const byChance = [
+  String.raw`\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d+)?`,
+  String.raw`[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}`,
+  String.raw`\\x[0-9a-f]+|\m[0-9a-f]{64}\M|\m[\w-]{43}\M|\m[\w-]{27}\M`,
+].join('|');
 
 async function whereIs(database: Database, text: string): Promise<string[]> {
   const tables = await database.dataSource.query<{ name: string }[]>(

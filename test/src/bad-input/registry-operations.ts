@@ -55,6 +55,15 @@ export async function mutate(system: System, name: OperationName, input: object,
   return { answer, result: answer.data?.[name] };
 }
 
+/** Takes a service out of a system that others go on with. */
+export async function withdraw(system: System, id: string): Promise<void> {
+  const { service: last } = await system.query<{ service: { version: number } }>('query ($id: ID!) { service(id: $id) { version } }', {
+    id,
+  });
+  const { answer, result } = await mutate(system, 'withdrawService', { id, expectedVersion: last.version });
+  if (result?.__typename !== 'Service') throw new Error(answer.body);
+}
+
 /** A service in the middle of the Southern Ocean, where no other test looks. */
 export const farService = {
   name: 'Test post (end-to-end)',

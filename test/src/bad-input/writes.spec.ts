@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sharedSystem } from '../harness/shared-system.js';
 import type { System } from '../harness/system.js';
 import { expectRefused, expectUserError } from './expectations.js';
-import { farService, mutate } from './registry-operations.js';
+import { farService, mutate, withdraw } from './registry-operations.js';
 import type { MutationResult, OperationName } from './registry-operations.js';
 
 let system: System;
@@ -37,9 +37,7 @@ beforeAll(async () => {
   expect(pool).toMatchObject({ __typename: 'BedPool' });
 }, 60_000);
 
-afterAll(async () => {
-  await mutate(system, 'withdrawService', { id: service.id, expectedVersion: 1 });
-});
+afterAll(() => withdraw(system, service.id));
 
 describe('registering a service', () => {
   const wrong: readonly [string, object, RegExp][] = [

@@ -71,7 +71,7 @@ export const badFiles: readonly BadFile[] = [
     services: 2,
     write: folder({ 'services.csv': rows(header, 'quote-1,,Before,active', 'quote-2,,"Broken" quotes,active', 'quote-3,,After,active') }),
   },
-  { name: 'a file of NUL bytes', codes: [], services: 0, write: folder({ 'services.csv': Buffer.alloc(4096) }) },
+  { name: 'a file of NUL bytes', codes: ['UNKNOWN_ENCODING'], services: 0, write: folder({ 'services.csv': Buffer.alloc(4096) }) },
   {
     name: 'JSON 100,000 levels deep',
     codes: ['JSON_TOO_DEEP'],

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { farService, mutate } from '../bad-input/registry-operations.js';
+import { farService, mutate, withdraw } from '../bad-input/registry-operations.js';
 import type { Sender } from '../bad-input/registry-operations.js';
 import { ask } from '../harness/graphql.js';
 import { sharedSystem } from '../harness/shared-system.js';
@@ -53,12 +53,7 @@ beforeAll(async () => {
   poolId = (await mutate(system, 'defineBedPool', { serviceId, name: 'Beds', total: 2 }, staff)).result!.id;
 }, 60_000);
 
-afterAll(async () => {
-  const { service } = await system.query<{ service: { version: number } }>('query ($id: ID!) { service(id: $id) { version } }', {
-    id: serviceId,
-  });
-  await mutate(system, 'withdrawService', { id: serviceId, expectedVersion: service.version }, staff);
-}, 60_000);
+afterAll(() => withdraw(system, serviceId), 60_000);
 
 describe('a house', () => {
   it('says yes itself, closes its door, and opens it again', async () => {

@@ -21,7 +21,7 @@ import type { CountedPool } from './bed-updates.js';
 import { versionsOfPool } from './pools-in.js';
 
 const describeOwn = ownProcesses ? describe : describe.skip;
-const serviceCount = 250;
+const serviceCount = 600;
 
 let system: OwnSystem;
 let directory: string;

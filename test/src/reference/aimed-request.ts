@@ -15,17 +15,23 @@ const special: readonly ((service: ListedService) => boolean)[] = [
   ({ locations }) => locations.some((location) => location.precision === 'AREA'),
 ];
 
+/** As many as may be asked for. */
+const mostBeds = 100;
+
 /** A request at the door of a service with a special rule, of somebody who nearly or just fits it. */
 export function aimedRequest(random: Random, services: readonly ListedService[]): MatchRequest | null {
   const kind = random.pick(special);
   const candidates = services.filter((service) => service.status === 'ACTIVE' && service.locations.length > 0 && kind(service));
   if (candidates.length === 0) return null;
-  const { admission, locations, categories } = random.pick(candidates);
+  const service = random.pick(candidates);
+  const { admission, locations, categories } = service;
   const { latitude, longitude, precision } = random.pick(locations);
   const companion = () => fitting(random, admission);
+  const category = random.pick(categories);
+  const beds = allBeds(random, service, category);
   return {
     origin: { point: { latitude, longitude } },
-    needs: [{ category: random.pick(categories) }],
+    needs: [{ category, ...(beds && { beds }) }],
     person: fitting(random, admission),
     companions: Array.from({ length: random.pick([0, 0, 1, 2, 3]) }, companion),
     ...(precision === 'AREA' && random.chance(0.7) && { avoid: [besideCentre(random, { latitude, longitude })] }),
@@ -41,6 +47,12 @@ function besideCentre(random: Random, { latitude, longitude }: Point): AskedArea
   return { center, radiusKm: random.pick([0.5, 2, 4, 6]) };
 }
 
+/** All that are free in several pools together, which are often too few in each. */
+function allBeds(random: Random, { pools }: ListedService, category: string): number | null {
+  const free = pools.reduce((sum, pool) => sum + pool.free, 0);
+  return category === 'ACCOMMODATION' && pools.length > 1 && free > 0 && free <= mostBeds && random.chance(0.4) ? free : null;
+}
+
 /** Mostly what the rule asks for, each part by itself. */
 function fitting(random: Random, rule: Rule): AskedPerson {
   const person = randomPerson(random);
@@ -53,6 +65,7 @@ function fitting(random: Random, rule: Rule): AskedPerson {
     age: ageFor(random, clause),
     legalStatus: among(rule.legalStatuses, person.legalStatus),
     nationality: among(rule.nationalities, person.nationality),
+    pregnant: rule.pregnancy === false && random.chance(0.5) ? true : person.pregnant,
     exploitation: random.chance(0.8) ? exploitationFor(random, rule, person) : person.exploitation,
     accessibility: random.chance(0.7) ? random.some(rule.accessibility ?? [], 1) : person.accessibility,
   };

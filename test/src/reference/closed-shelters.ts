@@ -1,4 +1,4 @@
-import { farService, mutate } from '../bad-input/registry-operations.js';
+import { farService, mutate, withdraw } from '../bad-input/registry-operations.js';
 import type { MutationResult, Sender } from '../bad-input/registry-operations.js';
 import type { System } from '../harness/system.js';
 
@@ -6,16 +6,20 @@ import type { System } from '../harness/system.js';
 export async function addClosedShelters(system: System): Promise<() => Promise<void>> {
   const organization = (await mutate(system, 'registerOrganization', { name: 'Closed doors of a test (end-to-end)' })).result!;
   const staff: Sender = { role: 'PROVIDER', organization: organization.id };
-  const add = async (categories: readonly string[], total: number): Promise<MutationResult> => {
-    const service = { ...farService, categories };
+  const add = async (name: string, categories: readonly string[], total: number): Promise<MutationResult> => {
+    const service = { ...farService, name, categories };
     const added = (await mutate(system, 'registerService', { organizationId: organization.id, service }, staff)).result!;
     if (total > 0) await mutate(system, 'defineBedPool', { serviceId: added.id, name: 'Beds', total }, staff);
     const { answer, result } = await mutate(system, 'setIntake', { serviceId: added.id, expectedVersion: 0, open: false }, staff);
     if (result?.__typename !== 'Intake') throw new Error(answer.body);
     return added;
   };
-  const added = [await add(['ACCOMMODATION'], 6), await add(['ACCOMMODATION'], 0), await add(['ACCOMMODATION', 'LEGAL'], 6)];
+  const added = [
+    await add('Closed, with beds', ['ACCOMMODATION'], 6),
+    await add('Closed, beds unknown', ['ACCOMMODATION'], 0),
+    await add('Closed, gives advice', ['ACCOMMODATION', 'LEGAL'], 6),
+  ];
   return async () => {
-    for (const { id, version } of added) await mutate(system, 'withdrawService', { id, expectedVersion: version }, staff);
+    for (const { id } of added) await withdraw(system, id);
   };
 }

@@ -11,8 +11,12 @@ export interface Ground {
   readonly services: readonly ListedService[];
 }
 
-/** The places and categories of a listed directory. */
-export function groundOf(services: readonly ListedService[]): Ground {
+/** What other specs add to a shared system meanwhile, and take away again. */
+const isOfAnotherSpec = ({ name }: ListedService): boolean => name.endsWith('(end-to-end)');
+
+/** The places and categories of a listed directory; by name, as ids that were made during the run differ from run to run. */
+export function groundOf(listed: readonly ListedService[]): Ground {
+  const services = listed.filter((service) => !isOfAnotherSpec(service)).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   const categories = [...new Set(services.flatMap((service) => service.categories))].sort();
   return { points: services.flatMap((service) => service.locations), categories, services };
 }

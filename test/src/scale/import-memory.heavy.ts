@@ -13,7 +13,8 @@ import { expectedCounts, writeServices } from './generated-directory.js';
 import { openMemoryProbe } from './memory-probe.js';
 
 const serviceCount = Number(process.env['HAVEN_SCALE_SERVICES'] ?? 100_000);
-const everyMilliseconds = 2_000;
+/** Often enough that the phases of a small import give samples too. */
+const everyMilliseconds = Math.min(2_000, serviceCount / 20);
 const limitMilliseconds = 180_000 + serviceCount * 25;
 
 /** Reading stores records, publishing tells the other services: each must be flat by itself, or one could hide the other. */

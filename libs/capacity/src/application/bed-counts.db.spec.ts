@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AvailabilitySnapshot, BedPoolView } from '@haven/contracts';
-import { nothingSaid, systemClock } from '@haven/kernel';
+import { nothingSaid } from '@haven/kernel';
 import type { Database } from '@haven/persistence';
 import type { Caller } from '@haven/security';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
@@ -169,14 +169,15 @@ describe('bed counts', () => {
     const pool = await defined({ serviceId: 'past', total: 10, occupied: 2 });
     await set(pool, { total: 12, occupied: 6 });
     const hour = 3_600_000;
-    const from = Math.floor(Date.now() / hour) * hour - 3 * hour;
+    const now = new Date();
+    const from = Math.floor(now.getTime() / hour) * hour - 3 * hour;
     // Only the owner of the tables can do this.
     await database.dataSource.query(
       `UPDATE capacity.occupancy_change SET at = $2::timestamptz + make_interval(mins => 30 * version) WHERE pool_id = $1`,
       [pool.id, new Date(from)],
     );
     const ask = (start: number, end: number, bucket: 'HOUR' | 'DAY' = 'HOUR') =>
-      occupancyHistory(capacity, systemClock, { serviceId: 'past', from: new Date(start), to: new Date(end), bucket });
+      occupancyHistory(capacity, { now: () => now }, { serviceId: 'past', from: new Date(start), to: new Date(end), bucket });
     expect(await ask(from - hour, from + 2 * hour)).toEqual([
       { at: new Date(from - hour), total: 0, occupied: 0, held: 0, free: 0 },
       { at: new Date(from), total: 10, occupied: 2, held: 0, free: 8 },

@@ -98,9 +98,10 @@ async function tails(transport: TransportUnderTest, open: Open): Promise<void> {
   heard.length = 0;
   const all = [...eventsOf(one, ['a', 'b'], 20, 1_001), ...eventsOf(two, ['c'], 10, 1_001)];
   for (const event of [...all, ...eventsOf(other, ['d'], 5)]) await bus.publish([event]);
-  await eventually('all 30', () => heard.length >= 30);
+  const said = () => heard.filter(({ sequence }) => sequence > 1_000);
+  await eventually('all 30', () => said().length >= 30);
   const tenFrom = Array.from({ length: 10 }, (_, n) => 1_001 + n);
-  expect(byKey(heard)).toEqual({ a: tenFrom, b: tenFrom, c: tenFrom });
+  expect(byKey(said())).toEqual({ a: tenFrom, b: tenFrom, c: tenFrom });
   end();
   await bus.publish([eventOf(one, 'a', 2_000)]);
   await sleep(500);

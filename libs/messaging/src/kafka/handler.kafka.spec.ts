@@ -67,8 +67,8 @@ function handlers(brokers: readonly string[]) {
         isAway ? Promise.reject(Object.assign(new Error('Connection terminated'), { code: '57P01' })) : Promise.resolve();
       await startConsumer(database, 'shop', bus, shop(topic, away));
       await bus.publish(eventsOf(topic, [key!], 5));
+      await eventually('it has failed', () => errors.length > 5, 30);
       await sleep(longMilliseconds);
-      expect(errors.length).toBeGreaterThan(5);
       isAway = false;
       await eventually('all are applied', async () => (await effectsOf([key!])).length >= 5);
       expect(await effectsOf([key!])).toEqual([1, 2, 3, 4, 5]);
@@ -111,7 +111,7 @@ function handlers(brokers: readonly string[]) {
       expect(stalled).toEqual([]);
     }, 60_000);
 
-    it('is given up within 12 s when it stands still though the database answers, and has left its group by then', async () => {
+    it('is given up within 15 s when it stands still though the database answers, and has left its group by then', async () => {
       const [topic, { bus, stalled }] = [await makeTopic(brokers), open()];
       const { promise: standing, resolve: goOn } = Promise.withResolvers<void>();
       let since = 0;
@@ -130,7 +130,7 @@ function handlers(brokers: readonly string[]) {
       goOn();
       expect(members).toEqual([]);
       expect(stalled).toEqual([consumer.name]);
-      expect(took).toBeLessThan(12_000);
+      expect(took).toBeLessThan(15_000);
     }, 60_000);
   });
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import kafkajs, { type Admin } from 'kafkajs';
-import { unique } from '../contract/transport.contract.js';
+import { eventually, unique } from '../contract/transport.contract.js';
 import { applyTopics } from '../index.js';
 import { testBrokers, testClient, whySkipped } from './kafka.fixture.js';
 
@@ -46,8 +46,11 @@ function topics(brokers: readonly string[]) {
         validateOnly: false,
         resources: [{ ...resource, configEntries: entries.map(([key, value]) => ({ name: key, value })) }],
       });
+      await eventually('it is known', async () => (await set())['retention.bytes'] === '123456789');
       const changed = { ...settings, 'segment.ms': '60000' };
       expect(await applyTopics(kafka, [{ name, partitions: 2, settings: changed }], once)).toEqual([{ topic: name, done: 'changed' }]);
+      // Brokers take a change over one by one.
+      await eventually('it is known', async () => (await set())['segment.ms'] === '60000');
       expect(await set()).toEqual({ ...changed, ...ours, 'retention.bytes': '123456789' });
     });
 

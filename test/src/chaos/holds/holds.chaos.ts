@@ -56,15 +56,15 @@ const rareAnswers = [
 
 describe.each<[string, NonNullable<ApiSettings['naive']>, number, (keyof Verdict)[]]>([
   // By the answers alone, and by versions of pools that are no effect of what was done.
-  ['a claim reads and then writes', 'reads-then-writes', 800, ['oversoldByAnswers', 'wrongChanges']],
+  ['a claim reads and then writes', 'reads-then-writes', 2_400, ['oversoldByAnswers', 'wrongChanges']],
   ['whoever came last to a list is served first', 'last-come-first-served', 2_400, ['unfair']],
 ])('the same checker, where %s', (_, naive, enough, faults) => {
   let verdict: Verdict;
   beforeAll(async () => {
     const pace: Pace = { api: [5, 8], postgres: [1_000, 1_000] };
     const name = naive === 'reads-then-writes' ? 'naive-holds' : 'naive-lists';
-    ({ verdict } = (await judged({ name, naive, operations: enough, pace, limitMilliseconds: 60_000 })).judgement);
-  }, 180_000);
+    ({ verdict } = (await judged({ name, naive, operations: enough, pace, limitMilliseconds: 90_000 })).judgement);
+  }, 210_000);
 
   it.each(faults)('finds faults: %s', (fault) => expect(verdict[fault]).toBeGreaterThan(0));
 });

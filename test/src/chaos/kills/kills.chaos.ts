@@ -12,7 +12,7 @@ import { startKiller } from './killer.js';
 const wantedEvents = Number(process.env['HAVEN_CHAOS_EVENTS'] ?? 100_000);
 const wantedKills = 40;
 const backlogMilliseconds = 30_000;
-const eventsPerSecond = 620;
+const eventsPerSecond = 520;
 /** What the machine may take for it, with the kills. */
 const limitMilliseconds = 300_000 + (wantedEvents / 200) * 1_000;
 
