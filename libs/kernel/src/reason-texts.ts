@@ -49,7 +49,10 @@ const english: Messages = {
     'None of its rooms is for everyone who needs a bed, by gender, age or another rule: take another match, or call and ask.',
   NO_BEDS: 'Not everyone finds a bed in its rooms ({free} free in all, {needed} needed): take another match, or join the waiting list.',
   INTAKE_CLOSED: 'It takes nobody new at the moment: take the next match, or call.',
-  HOLD_LIMIT: 'Your organization holds as many beds there as the shelter allows ({most}): release a hold that is not needed.',
+  HOLD_LIMIT:
+    'An organization may hold {most} beds there at a time, and yours would hold more: release a hold that is not needed. Where more people need beds than that, call the shelter, or take another match.',
+  TOO_FEW_BEDS:
+    'Not everyone here would find a bed there even if all were free ({beds} in all, {needed} needed): take another match, or ask for fewer beds if some can share.',
 };
 
 /** Texts by base language; English stands in for every other one. */

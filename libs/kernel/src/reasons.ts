@@ -54,6 +54,7 @@ export const reasonKinds = {
   NO_BEDS: 'CAUTION',
   INTAKE_CLOSED: 'CAUTION',
   HOLD_LIMIT: 'CAUTION',
+  TOO_FEW_BEDS: 'CAUTION',
 } as const satisfies Record<string, ReasonKind>;
 
 /** {@link reasonKinds} */

@@ -172,14 +172,17 @@ describe('a limit on what one organization holds', () => {
       { name: 'Women', admits: { persons: [{ genders: ['WOMAN'] }] } },
       { name: 'Men', admits: { persons: [{ genders: ['MAN'] }] } },
     );
-    await set('apart', { mostBedsPerOrganization: 1 });
+    await set('apart', { mostBedsPerOrganization: 2 });
+    await hold('apart');
     const couple = { serviceId: 'apart', party: [{ gender: 'WOMAN' as const }, { gender: 'MAN' as const }], beds: 1 };
     expect(await holdBeds(shelters.capacity, caseworker, { idempotencyKey: shelters.key(), ...couple })).toMatchObject({
       kind: 'NotAdmitted',
-      reasons: [{ code: 'HOLD_LIMIT', data: { most: 1 } }],
+      reasons: [{ code: 'HOLD_LIMIT', data: { most: 2 } }],
     });
-    const waiting = await joinWaitlist(shelters.capacity, caseworker, { idempotencyKey: shelters.key(), ...couple });
-    expect(waiting).toMatchObject({ state: 'WAITING' });
+    const wait = () => joinWaitlist(shelters.capacity, caseworker, { idempotencyKey: shelters.key(), ...couple });
+    expect(await wait()).toMatchObject({ state: 'WAITING' });
+    await set('apart', { mostBedsPerOrganization: 1, expectedVersion: 1 });
+    expect(await wait()).toMatchObject({ kind: 'NotAdmitted', reasons: [{ code: 'HOLD_LIMIT', data: { most: 1 } }] });
   });
 });
 

@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { invalidInput, notFound, type FieldProblem, type IdempotencyConflict, type InvalidInput, type NotFound } from '@haven/kernel';
 import type { Caller } from '@haven/security';
 import { holdRequestProblems, type HoldRequest } from '../domain/hold-request.js';
-import { intakeRefusal } from '../domain/intake.js';
-import { placeHold } from '../domain/place-hold.js';
+import { neverOffered } from '../domain/never-offered.js';
 import { couldBeId } from '../domain/storable.js';
 import { lockFor, type NotAdmitted } from './hold-beds.js';
 import { answerOnce } from './answer-once.js';
@@ -19,7 +18,10 @@ export interface JoinWaitlistCommand extends Omit<HoldRequest, 'minutes'> {
 
 type Failure = InvalidInput | NotFound | NotAdmitted;
 
-/** Whose beds are free at once has an offer at once. Failures in order of precedence: InvalidInput, IdempotencyConflict, NotFound, NotAdmitted. */
+/**
+ * Whose beds are free at once has an offer at once; who could never have one is told so. Failures in order of precedence: InvalidInput,
+ * IdempotencyConflict, NotFound, NotAdmitted.
+ */
 export async function joinWaitlist(
   capacity: Capacity,
   caller: Caller,
@@ -35,10 +37,9 @@ async function join(tx: CapacityTransaction, caller: Caller, command: JoinWaitli
   const { serviceId, party, beds, caseReference } = command;
   const shelter = await lockFor(tx, caller, 'joinWaitlist', serviceId);
   if (!shelter) return notFound;
-  const closed = intakeRefusal({ ...shelter.intake, mostBedsPerOrganization: null }, 0, 0);
-  if (closed) return { kind: 'NotAdmitted', reasons: [closed] };
-  const placed = placeHold(party, shelter.availability.pools, beds);
-  if (placed.kind === 'NOT_ADMITTED') return { kind: 'NotAdmitted', reasons: placed.reasons };
+  const all = { pools: shelter.availability.pools, leaving: await tx.leavingBeds(serviceId) };
+  const reasons = neverOffered(command, shelter.intake, all);
+  if (reasons) return { kind: 'NotAdmitted', reasons };
   const id = randomUUID();
   const holder = { subject: caller.subject, organizationId: caller.organizationId };
   await tx.join({ id, serviceId, holder, caseReference: caseReference ?? null, party, beds: beds ?? null });

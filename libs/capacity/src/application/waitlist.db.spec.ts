@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Caller } from '@haven/security';
 import { caseworker, openShelters, owner, type Shelters } from '../holds.fixture.js';
+import { addSurgeBeds } from './add-surge-beds.js';
 import { bedPools } from './bed-pools.js';
 import { changeHold, type HoldOperation } from './change-hold.js';
 import { expireHolds } from './expire-holds.js';
@@ -199,5 +200,62 @@ describe('a waiting list', () => {
     expect((await now(waiting)).state).toBe('WAITING');
     await door(true, 1);
     expect((await now(waiting)).state).toBe('OFFERED');
+  });
+
+  describe('has no place for whom no bed that becomes free could ever be offered to', () => {
+    const limit = (serviceId: string, mostBedsPerOrganization: number) =>
+      setIntake(shelters.capacity, owner, { idempotencyKey: shelters.key(), serviceId, expectedVersion: 0, mostBedsPerOrganization });
+    const party = (people: number) => Array.from({ length: people }, () => woman);
+
+    it('because one organization may not hold so many beds there, though it holds none', async () => {
+      await shelters.shelter('limited', { total: 5, occupied: 5 });
+      await limit('limited', 2);
+      const refused = await join('limited', { party: party(3) });
+      expect(refused).toMatchObject({ kind: 'NotAdmitted', reasons: [{ code: 'HOLD_LIMIT', data: { most: 2 } }] });
+      expect(await join('limited', { party: party(3), beds: 2 })).toMatchObject({ state: 'WAITING' });
+      expect(await shelters.rows(`SELECT 1 FROM capacity.waiting WHERE service_id = 'limited'`)).toHaveLength(1);
+    });
+
+    it('but for whom only those beds are in the way that their organization holds there now', async () => {
+      await shelters.shelter('limited-now', { total: 5, occupied: 2 });
+      await limit('limited-now', 2);
+      await hold('limited-now', 2);
+      expect(await join('limited-now', { party: party(2) })).toMatchObject({ state: 'WAITING' });
+    });
+
+    it('because they need more beds than the shelter has, those out of service among them', async () => {
+      await shelters.shelter('small', { total: 3, outOfService: 1 });
+      expect(await join('small', { party: party(4) })).toMatchObject({
+        kind: 'NotAdmitted',
+        reasons: [{ code: 'TOO_FEW_BEDS', data: { beds: 3, needed: 4 } }],
+      });
+      expect(await join('small', { party: party(3) })).toMatchObject({ state: 'WAITING' });
+    });
+
+    it('because the rooms that take them are too small, whatever others are free', async () => {
+      const [forWomen, forMen] = [{ persons: [{ genders: ['WOMAN' as const] }] }, { persons: [{ genders: ['MAN' as const] }] }];
+      await shelters.shelter('rooms', { name: 'A', total: 1, admits: forWomen }, { name: 'B', total: 9, admits: forMen });
+      expect(await join('rooms', { party: party(2) })).toMatchObject({ kind: 'NotAdmitted', reasons: [{ code: 'TOO_FEW_BEDS' }] });
+    });
+
+    it('because beds whose time is over go as soon as they are free; those that are still there count', async () => {
+      await shelters.shelter('surge', { total: 1, occupied: 1 });
+      const [room] = await bedPools(shelters.capacity, 'surge');
+      const endsAt = new Date(Date.now() + 3_600_000);
+      const clock = { now: () => new Date() };
+      await addSurgeBeds(shelters.capacity, clock, owner, { idempotencyKey: shelters.key(), poolId: room!.id, beds: 2, endsAt });
+      await hold('surge', 2);
+      expect(await join('surge', { party: party(3) })).toMatchObject({ state: 'WAITING' });
+      await shelters.rows(`UPDATE capacity.surge SET ends_at = now() WHERE service_id = 'surge'`);
+      expect(await join('surge', { party: party(3) })).toMatchObject({
+        kind: 'NotAdmitted',
+        reasons: [{ code: 'TOO_FEW_BEDS', data: { beds: 1, needed: 3 } }],
+      });
+    });
+
+    it('but for whom nobody knows how many beds there are', async () => {
+      await shelters.shelter('uncounted');
+      expect(await join('uncounted', { party: party(2) })).toMatchObject({ state: 'WAITING' });
+    });
   });
 });

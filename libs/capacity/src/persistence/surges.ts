@@ -38,8 +38,10 @@ export const surgeReads = (database: Database): Pick<Capacity, 'surges' | 'servi
   },
 });
 
+type Surges = Pick<CapacityTransaction, 'addSurge' | 'surge' | 'endSurge' | 'leavingBeds' | 'removeDueSurges'>;
+
 /** Beds for some time, within one transaction; whoever changes them has locked the beds of their service. */
-export const surges = (tx: EntityManager): Pick<CapacityTransaction, 'addSurge' | 'surge' | 'endSurge' | 'removeDueSurges'> => ({
+export const surges = (tx: EntityManager): Surges => ({
   addSurge: async ({ id, poolId, beds, endsAt }, subject) => {
     // Counted: were the directory's total to come back, these beds would be taken away from it once more at their end.
     const add = `WITH changed AS (
@@ -56,6 +58,12 @@ export const surges = (tx: EntityManager): Pick<CapacityTransaction, 'addSurge' 
   },
   endSurge: async (id, subject) => {
     await tx.query(`UPDATE capacity.surge SET ends_at = ${clock}, ended_by = $2 WHERE id = $1 AND ends_at > ${clock}`, [id, subject]);
+  },
+  leavingBeds: async (serviceId) => {
+    const leaving = `SELECT pool_id, sum(beds - removed)::integer AS beds FROM capacity.surge
+      WHERE service_id = $1 AND removed < beds AND ends_at <= clock_timestamp() GROUP BY pool_id`;
+    const rows = await tx.query<Pick<Row, 'pool_id' | 'beds'>[]>(leaving, [serviceId]);
+    return new Map(rows.map(({ pool_id, beds }) => [pool_id, beds]));
   },
   removeDueSurges: async (serviceId) => {
     const due = `SELECT s.id ${thatCanGo} AND s.service_id = $1 ORDER BY s.ends_at, s.id`;

@@ -1,4 +1,4 @@
-import type { Counts, HoldLine, PoolChangeLine, PoolLine, SeenIntake, WaitingLine } from '../history.js';
+import type { Counts, HoldLine, Party, PoolChangeLine, PoolLine, SeenIntake, WaitingLine } from '../history.js';
 import { free, hasRoom, holdMeant } from './beds.js';
 import type { Evidence } from './evidence.js';
 import type { Operation } from './operations.js';
@@ -9,6 +9,8 @@ export interface ShelterState {
   readonly intake: SeenIntake;
   /** Beds that each organization holds and nobody has arrived for. */
   readonly held: Readonly<Record<string, number>>;
+  /** All beds of each pool, and those of them that are not only there for some time. */
+  readonly beds: ReadonlyMap<string, { readonly all: number; readonly lasting: number }>;
 }
 
 /** What happened at the shelters, step by step, and what of it cannot have happened so. */
@@ -49,6 +51,8 @@ interface Shelter {
   readonly counts: Map<string, Counts>;
   readonly line: Map<string, WaitingLine>;
   readonly held: Record<string, number>;
+  /** Beds of each pool that are there for some time. */
+  readonly surged: Record<string, number>;
   readonly intakes: Operation[];
   intake: SeenIntake;
   /** Of who joined last. */
@@ -75,7 +79,7 @@ export function replay(evidence: Evidence): Replay {
     const all = stepsOf(evidence, serviceId, expiries.take);
     found.untold += all.faults;
     const shelter: Shelter = {
-      ...{ evidence, found, serviceId, pools, counts: new Map(), line: new Map(), held: {}, intakes: [] },
+      ...{ evidence, found, serviceId, pools, counts: new Map(), line: new Map(), held: {}, surged: {}, intakes: [] },
       intake: usualIntake,
       lastPlace: 0,
     };
@@ -88,7 +92,11 @@ export function replay(evidence: Evidence): Replay {
   return { ...found, untold: found.untold + expiries.left(), steps, states, intakes };
 }
 
-const stateOf = ({ intake, held }: Shelter): ShelterState => ({ intake, held: { ...held } });
+const stateOf = ({ intake, held, counts, surged }: Shelter): ShelterState => ({
+  intake,
+  held: { ...held },
+  beds: new Map([...counts].map(([poolId, { total }]) => [poolId, { all: total, lasting: total - (surged[poolId] ?? 0) }])),
+});
 
 function play(shelter: Shelter, step: Step): void {
   const { found, counts, held } = shelter;
@@ -97,6 +105,7 @@ function play(shelter: Shelter, step: Step): void {
   for (const change of step.own) {
     const organization = change.subject === null ? null : organizationOf(shelter.evidence, step.operation);
     if (organization !== null) add(held, organization, change.held - (counts.get(change.poolId)?.held ?? 0));
+    keepSurges(shelter, step, change);
     counts.set(change.poolId, change);
   }
   if (!step.isTidying && step.operation) acts[step.operation.operation]?.(shelter, step.operation);
@@ -105,7 +114,12 @@ function play(shelter: Shelter, step: Step): void {
   if (step.told.status !== statusOf(shelter)) found.untold += 1;
 }
 
-const add = (held: Record<string, number>, organization: string, beds: number) => (held[organization] = (held[organization] ?? 0) + beds);
+const add = (sums: Record<string, number>, key: string, beds: number) => (sums[key] = (sums[key] ?? 0) + beds);
+/** Beds for some time come by somebody's word, and go by themselves. */
+function keepSurges({ counts, surged }: Shelter, { operation }: Step, { poolId, subject, total }: PoolChangeLine): void {
+  const isMore = operation?.operation === 'addSurgeBeds' && subject === operation.subject;
+  if (subject === null || isMore) add(surged, poolId, total - (counts.get(poolId)?.total ?? 0));
+}
 const sumOf = (beds: HoldLine['beds']): number => beds.reduce((sum, part) => sum + part.beds, 0);
 
 function organizationOf(evidence: Evidence, operation: Operation | null): string | null {
@@ -135,14 +149,26 @@ function claim({ evidence, found, serviceId, intake, held }: Shelter, { subject,
   if (requiresAcceptance) for (const { id } of made) found.toAccept.add(id);
 }
 
-function join(shelter: Shelter, { subject }: Operation): void {
-  const { evidence, found, serviceId, intake, line, lastPlace } = shelter;
+function join(shelter: Shelter, { subject, input }: Operation): void {
+  const { evidence, found, serviceId, pools, line, lastPlace } = shelter;
   const entry = evidence.waitingBySubject.get(subject!);
-  if (!intake.open) found.wrongAdmissions += 1;
+  if (whyNoWaiting(input.party ?? [], stateOf(shelter), pools, 'all')) found.wrongAdmissions += 1;
   if (entry?.serviceId !== serviceId || entry.place <= lastPlace) found.wrongWaiting += 1;
   if (!entry) return;
   shelter.lastPlace = entry.place;
   line.set(entry.subject, entry);
+}
+
+/** Why a party cannot be put on the list of a shelter: it would wait for nothing. `counted`: whether beds for some time count. */
+export function whyNoWaiting(
+  party: Party,
+  { intake: { open, mostBedsPerOrganization: most }, beds }: ShelterState,
+  pools: readonly PoolLine[],
+  counted: 'all' | 'lasting',
+): string | null {
+  if (!open) return 'INTAKE_CLOSED';
+  if (most !== null && party.length > most) return 'HOLD_LIMIT';
+  return hasRoom(party, pools, (poolId) => beds.get(poolId)?.[counted] ?? 0) ? null : 'TOO_FEW_BEDS';
 }
 
 /** Who has an offer, or waits no longer, is not in the line: their hold tells what becomes of them. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Answer, HistoryLine, SeenHold, SeenIntake, SeenWaiting, WaitingLine } from '../history.js';
+import type { Answer, CallLine, HistoryLine, SeenHold, SeenIntake, SeenWaiting, WaitingLine } from '../history.js';
 import { at, call, change, lines, pool, seenHold, step, storedHold, told } from './history.fixture.js';
 import { flawless, judge, type Verdict } from './verdict.js';
 
@@ -230,7 +230,7 @@ describe('the checker of lists, doors and beds for some time', () => {
     [
       'a hold beyond the limit of its organization',
       { asks: { input: { ...story.asks.input, mostBedsPerOrganization: 0 } } },
-      { wrongAdmissions: 4 },
+      { wrongAdmissions: 5 },
     ],
     [
       'a refusal for a limit that there is not',
@@ -291,6 +291,18 @@ describe('the checker of lists, doors and beds for some time', () => {
     };
     const added = [change(room, 3, 'b', counts(0, 2, 2)), storedHold(hold('o1'), 'b'), step('o1', 1, 'HELD', 'b')];
     expect(judge(lines(limited, offered, added))).toEqual({ ...flawless, unfair: 1 });
+  });
+
+  it('finds somebody on a list who could never be offered anything, and who is refused though they could', () => {
+    const two = { ...bed, party: [...bed.party, ...bed.party] };
+    const refused = (reason: string, input: CallLine['input']) =>
+      call('x', 'joinWaitlist', 35, input, { kind: 'NotAdmitted', reasons: [reason] });
+    expect(judge(lines(limited, { joined: { input: two } }))).toEqual({ ...flawless, wrongAdmissions: 1 });
+    expect(judge(lines(limited, {}, [refused('HOLD_LIMIT', two)]))).toEqual(flawless);
+    expect(judge(lines(limited, {}, [refused('HOLD_LIMIT', bed)]))).toEqual({ ...flawless, wrongAdmissions: 1 });
+    expect(guiltOf({ joinedToo: { input: two } })).toMatchObject({ wrongAdmissions: 1 });
+    expect(guiltOf({}, [refused('TOO_FEW_BEDS', two)])).toEqual(flawless);
+    expect(guiltOf({}, [refused('TOO_FEW_BEDS', bed)])).toEqual({ ...flawless, wrongAdmissions: 1 });
   });
 
   it('finds that the time of a shelter to say yes does not run from the moment on at which an offer is taken', () => {

@@ -1,9 +1,9 @@
-import type { SeenIntake } from '../history.js';
+import type { PoolLine, SeenIntake } from '../history.js';
 import { free, hasRoom } from './beds.js';
 import type { Evidence } from './evidence.js';
 import { sameText, type Operation } from './operations.js';
 import { overtaken } from './real-time.js';
-import { usualIntake, type Replay, type ShelterState } from './replay.js';
+import { usualIntake, whyNoWaiting, type Replay, type ShelterState } from './replay.js';
 import type { Step } from './steps.js';
 
 /** What the shelters are guilty of. */
@@ -31,7 +31,7 @@ export function judgeShelters(evidence: Evidence, replay: Replay): ShelterVerdic
     sum.sheltersOutOfOrder += overtaken([...steps.flatMap(inOrder), ...looks.map(lookInOrder)]);
     const bounds = boundsOfSteps(steps);
     shelters.set(serviceId, { steps, states, bounds });
-    sum.wrongAdmissions += operations.filter((one) => isWronglyRefused(one, states, bounds)).length;
+    sum.wrongAdmissions += operations.filter((one) => isWronglyRefused(evidence, one, states, bounds)).length;
     const intake = judgeIntake(evidence, replay, serviceId, operations);
     sum.wrongAdmissions += intake.wrong;
     sum.sheltersOutOfOrder += intake.outOfOrder;
@@ -77,11 +77,12 @@ interface Course {
 }
 
 /** A refusal has to be right at one instant at least of those at which it can have been given. */
-function isWronglyRefused(operation: Operation, states: readonly ShelterState[], bounds: Bounds): boolean {
-  const { answer } = operation;
-  if (answer?.kind === 'NoBedsLeft') return refusals(operation, states[answer.sequence]).length > 0;
+function isWronglyRefused({ poolsOf }: Evidence, operation: Operation, states: readonly ShelterState[], bounds: Bounds): boolean {
+  const { answer, input } = operation;
+  const pools = poolsOf.get(input.serviceId!) ?? [];
+  if (answer?.kind === 'NoBedsLeft') return refusals(operation, states[answer.sequence], pools).length > 0;
   if (answer?.kind !== 'NotAdmitted') return false;
-  return !seenBy(operation, bounds).some((sequence) => refusals(operation, states[sequence]).join() === answer.reasons.join());
+  return !seenBy(operation, bounds).some((sequence) => refusals(operation, states[sequence], pools).join() === answer.reasons.join());
 }
 
 /** The sequences after which an operation can have looked. */
@@ -101,6 +102,7 @@ function isGroupWronglyRefused(evidence: Evidence, operation: Operation, shelter
   const couldBe = ({ party: index }: { readonly party: number }) => {
     const { serviceId } = input.holds![index]!;
     const { steps, states, bounds } = shelters.get(serviceId)!;
+    const pools = evidence.poolsOf.get(serviceId)!;
     const party = input.holds!.slice(0, index + 1).flatMap((one) => (one.serviceId === serviceId ? one.party : []));
     const freeAt = (sequence: number) => (poolId: string) => {
       const version = steps[sequence - 1]?.told.versions[poolId] ?? 0;
@@ -108,18 +110,19 @@ function isGroupWronglyRefused(evidence: Evidence, operation: Operation, shelter
     };
     return seenBy(operation, bounds).some(
       (sequence) =>
-        refusals({ ...operation, input: { party } }, states[sequence]).length > 0 ||
-        !hasRoom(party, evidence.poolsOf.get(serviceId)!, freeAt(sequence)),
+        refusals({ ...operation, input: { party } }, states[sequence], pools).length > 0 || !hasRoom(party, pools, freeAt(sequence)),
     );
   };
   return answer.changes.length === 0 || !answer.changes.every(couldBe);
 }
 
-function refusals({ operation, organization, input }: Operation, state: ShelterState | undefined): string[] {
+/** Of who joins a list, beds for some time are left out: whether they were over already is by another clock. */
+function refusals({ operation, organization, input }: Operation, state: ShelterState | undefined, pools: readonly PoolLine[]): string[] {
   if (!state) return ['NEVER'];
+  if (operation === 'joinWaitlist') return [whyNoWaiting(input.party ?? [], state, pools, 'lasting')].filter((one) => one !== null);
   const { open, mostBedsPerOrganization: most } = state.intake;
   if (!open) return ['INTAKE_CLOSED'];
-  if (operation === 'joinWaitlist' || most === null) return [];
+  if (most === null) return [];
   return (state.held[organization!] ?? 0) + (input.party?.length ?? 0) > most ? ['HOLD_LIMIT'] : [];
 }
 
