@@ -45,9 +45,6 @@ const sentencePattern = new RegExp(
 /** A saying is short; what is longer has conditions. */
 const longestSaying = 120;
 const adultsOnly = /^(?:only )?(?:single |homeless )*adults(?: only)?$/;
-const families = /^(?:only )?(?:homeless )?families with (?:minor |young |dependent )?children(?: only)?$/;
-const womenWithChildren =
-  /^(?:only )?(?:homeless )?(?:single )?wom[ae]n (?:and|with) (?:their |minor |young |dependent )*children(?: only)$/;
 const foreign: { readonly [sentence: string]: readonly Gender[] } = {
   'solo mujeres': womenMeant,
   'sólo mujeres': womenMeant,
@@ -66,15 +63,15 @@ const foreign: { readonly [sentence: string]: readonly Gender[] } = {
 
 /**
  * Reads who is admitted from an eligibility text. Only whole sentences of a known form count ("Women only.", "Men 18+",
- * "Ages 12-17"), because a word inside a longer sentence may mean the opposite ("not only women", "women preferred").
+ * "Ages 12-17"), because a word inside a longer sentence may mean the opposite ("not only women", "women preferred"). "Families with
+ * children" is none of them: no clause says that an adult comes only together with a child, and one without would send lone adults.
  */
 export function readAdmission(text: string): AdmissionSaying {
   const telling = sentencesOf(text).filter((sentence) => personWord.test(sentence) || Object.hasOwn(foreign, sentence));
   if (telling.length === 0) return { clauses: null, unclear: false };
   const read = telling.map(readSentence);
-  if (read.some((clauses) => clauses === null)) return { clauses: null, unclear: true };
-  const joined = join(read as readonly (readonly PersonClause[])[]);
-  return { clauses: joined, unclear: joined === null };
+  const joined = read.every((one) => one !== null) ? join(read) : null;
+  return { clauses: joined && [joined], unclear: joined === null };
 }
 
 function sentencesOf(text: string): string[] {
@@ -95,21 +92,14 @@ const clause = (part: Partial<PersonClause>): PersonClause => ({
   ...part,
 });
 
-/** From this age a person may be somebody's parent, so that their family is one without an adult in it. */
-const youngestParent = 12;
-/** The children of a family: the small ones may be those of a minor; for an older one nobody but an adult can be the parent. */
-const children = [clause({ maximumAge: 17 - youngestParent }), clause({ maximumAge: 17, accompaniedOnly: true })];
-
-function readSentence(sentence: string): readonly PersonClause[] | null {
-  if (Object.hasOwn(foreign, sentence)) return [clause({ genders: foreign[sentence]! })];
-  if (adultsOnly.test(sentence) && /\bonly\b/.test(sentence)) return [clause({ minimumAge: 18 })];
-  if (families.test(sentence)) return [clause({ minimumAge: youngestParent }), ...children];
-  if (womenWithChildren.test(sentence)) return [clause({ genders: womenMeant }), ...children];
+function readSentence(sentence: string): PersonClause | null {
+  if (Object.hasOwn(foreign, sentence)) return clause({ genders: foreign[sentence]! });
+  if (adultsOnly.test(sentence) && /\bonly\b/.test(sentence)) return clause({ minimumAge: 18 });
   const match = sentence.length <= longestSaying ? sentencePattern.exec(sentence) : null;
   return match ? readParts(match) : null;
 }
 
-function readParts(match: RegExpExecArray): readonly PersonClause[] | null {
+function readParts(match: RegExpExecArray): PersonClause | null {
   const [, before, mustBe, who, agesText, ...rest] = match;
   const after = rest.at(-1);
   const only = Boolean(before ?? after ?? mustBe);
@@ -117,8 +107,8 @@ function readParts(match: RegExpExecArray): readonly PersonClause[] | null {
   if (agesText && !bounds) return null;
   const genders = who ? genderOf.find(({ pattern }) => pattern.test(who))!.genders : null;
   if (!bounds && !(only && genders)) return null;
-  if (/\badult /.test(match[0]) && !bounds) return [clause({ genders, minimumAge: 18 })];
-  return [clause({ genders, ...bounds })];
+  if (/\badult /.test(match[0]) && !bounds) return clause({ genders, minimumAge: 18 });
+  return clause({ genders, ...bounds });
 }
 
 /** "Over 18" may or may not mean 18 as well: the wider reading shuts nobody out. The groups are those of {@link ages}. */
@@ -139,13 +129,11 @@ function firstNumber(...texts: (string | undefined)[]): number | null {
 }
 
 /** Two sentences make one rule when one speaks of gender and the other of age; else they may add or restrict: ask. */
-function join(read: readonly (readonly PersonClause[])[]): readonly PersonClause[] | null {
-  const [first, second, ...more] = read;
+function join([first, second, ...more]: readonly PersonClause[]): PersonClause | null {
   if (!second) return first!;
-  if (more.length > 0 || first!.length > 1 || second.length > 1) return null;
-  const [a, b] = [first![0]!, second[0]!];
+  if (more.length > 0) return null;
   const onlyGender = (one: PersonClause): boolean => one.genders !== null && one.minimumAge === null && one.maximumAge === null;
-  if (onlyGender(a) && b.genders === null) return [{ ...b, genders: a.genders }];
-  if (onlyGender(b) && a.genders === null) return [{ ...a, genders: b.genders }];
+  if (onlyGender(first!) && second.genders === null) return { ...second, genders: first!.genders };
+  if (onlyGender(second) && first!.genders === null) return { ...first!, genders: second.genders };
   return null;
 }
