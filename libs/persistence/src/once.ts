@@ -11,6 +11,8 @@ export interface IdempotentCall {
   readonly subject: string;
   /** The input without the key; equal bodies mean the same intent. */
   readonly body: unknown;
+  /** Function of the schema that keys the hash of the body; left out where the body itself cannot be guessed. */
+  readonly keyedBy?: string;
 }
 
 /** SQL of the table that {@link once} needs. */
@@ -43,24 +45,26 @@ export const agedAnswers = (schema: string): AgingRows => ({ schema, table: 'ide
 export async function once<T>(tx: EntityManager, call: IdempotentCall, work: () => Promise<T>): Promise<T | IdempotencyConflict> {
   const id = [call.subject, call.operation, call.key];
   const hash = createHash('sha256').update(canonicalJson(call.body)).digest('hex');
+  const kept = call.keyedBy === undefined ? '$4' : `"${call.schema}"."${call.keyedBy}"($4)`;
   const claimed = await tx.query<unknown[]>(
-    `INSERT INTO "${call.schema}".idempotent_answer (subject, operation, key, body_hash) VALUES ($1, $2, $3, $4)
+    `INSERT INTO "${call.schema}".idempotent_answer (subject, operation, key, body_hash) VALUES ($1, $2, $3, ${kept})
      ON CONFLICT DO NOTHING RETURNING key`,
     [...id, hash],
   );
-  if (claimed.length === 0) return replay<T>(tx, call.schema, id, hash);
+  if (claimed.length === 0) return replay<T>(tx, call.schema, kept, [...id, hash]);
   const answer = await work();
   const where = 'WHERE subject = $1 AND operation = $2 AND key = $3';
   await tx.query(`UPDATE "${call.schema}".idempotent_answer SET answer = $4 ${where}`, [...id, JSON.stringify(answer)]);
   return JSON.parse(JSON.stringify(answer)) as T;
 }
 
-async function replay<T>(tx: EntityManager, schema: string, id: readonly string[], hash: string): Promise<T | IdempotencyConflict> {
-  const [stored] = await tx.query<{ body_hash: string; answer: T }[]>(
-    `SELECT body_hash, answer FROM "${schema}".idempotent_answer WHERE subject = $1 AND operation = $2 AND key = $3`,
-    [...id],
+/** A process of the version before may have kept the hash without the key. */
+async function replay<T>(tx: EntityManager, schema: string, kept: string, values: readonly string[]): Promise<T | IdempotencyConflict> {
+  const [stored] = await tx.query<{ is_same: boolean; answer: T }[]>(
+    `SELECT body_hash IN ($4, ${kept}) AS is_same, answer FROM "${schema}".idempotent_answer WHERE subject = $1 AND operation = $2 AND key = $3`,
+    [...values],
   );
-  return stored?.body_hash === hash ? stored.answer : { kind: 'IdempotencyConflict' };
+  return stored?.is_same ? stored.answer : { kind: 'IdempotencyConflict' };
 }
 
 /**

@@ -18,6 +18,7 @@ import { TakesPeople1797100000002 } from './migrations/1797100000002-takes-peopl
 import { AcceptanceOfOffers1797200000002 } from './migrations/1797200000002-acceptance-of-offers.js';
 import { WhoClosedTheDoor1797300000002 } from './migrations/1797300000002-who-closed-the-door.js';
 import { SeenEmpty1797400000002 } from './migrations/1797400000002-seen-empty.js';
+import { KeyedAnswers1797500000002 } from './migrations/1797500000002-keyed-answers.js';
 
 /** Every change of capacity's tables, in order. */
 export const capacityMigrations = [
@@ -41,4 +42,5 @@ export const capacityMigrations = [
   AcceptanceOfOffers1797200000002,
   WhoClosedTheDoor1797300000002,
   SeenEmpty1797400000002,
+  KeyedAnswers1797500000002,
 ];
