@@ -185,8 +185,6 @@ export interface CapacityTransaction {
   /** Takes a pool that nobody counted out of sight; `counts`: what is still held. */
   closePool(poolId: string, counts: BedCounts): Promise<void>;
   hold(holdId: string): Promise<StoredHold | null>;
-  /** Beds of a service that an organization holds and nobody has arrived for. */
-  bedsHeld(serviceId: string, organizationId: string | null): Promise<number>;
   /** Takes the beds that a locked service has free, all of them; the hold begins now, by the database's clock. */
   claimBeds(hold: NewHold): Promise<StoredHold>;
   /** Moves a hold that is in the state the verb starts from, in its time and of this version; null when it is not. */

@@ -10,7 +10,7 @@ import { waitingHistory } from './waitlist.js';
 
 type Holds = Pick<
   CapacityTransaction,
-  'hold' | 'bedsHeld' | 'claimBeds' | 'moveHold' | 'acceptHold' | 'takeOffer' | 'extendStay' | 'expireDueHolds' | 'declineHolds'
+  'hold' | 'claimBeds' | 'moveHold' | 'acceptHold' | 'takeOffer' | 'extendStay' | 'expireDueHolds' | 'declineHolds'
 >;
 
 /** What belongs to a hold: its beds, ordered so that the same hold is always the same bytes, and whose shelter it is at. */
@@ -39,12 +39,6 @@ export async function readHold(database: Pick<EntityManager, 'query'>, holdId: s
 /** The holds of services within one transaction; whoever changes one has locked the beds of its service. `news`: what the world will hear. */
 export const holds = (tx: EntityManager, news: OutgoingEvent[]): Holds => ({
   hold: (holdId) => readHold(tx, holdId),
-  bedsHeld: async (serviceId, organizationId) => {
-    const held = `SELECT coalesce(sum(b.beds), 0)::integer AS beds FROM capacity.hold h JOIN capacity.held_beds b ON b.hold_id = h.id
-      WHERE h.service_id = $1 AND h.state = 'HELD' AND h.organization_id IS NOT DISTINCT FROM $2`;
-    const [{ beds }] = await tx.query<[{ beds: number }]>(held, [serviceId, organizationId]);
-    return beds;
-  },
   claimBeds: (hold) => claimBeds(tx, news, hold),
   moveHold: async (holdId, verb, expectedVersion, subject) => {
     const which = `id = $1 AND version = $2 AND ${inTime(verb)}`;
