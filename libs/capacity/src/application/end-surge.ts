@@ -1,8 +1,7 @@
 import { notFound, type NotFound } from '@haven/kernel';
 import { mayWrite, type Caller } from '@haven/security';
 import { couldBeUuid } from '../domain/storable.js';
-import { endAtEach } from './end-at-each.js';
-import { lockShelter, tellBeds } from './offer-beds.js';
+import { endAt, endAtEach } from './end-at-each.js';
 import type { Capacity, SurgeView } from './ports.js';
 
 /** Ends it now; ending it again changes nothing. */
@@ -12,9 +11,10 @@ export async function endSurge(capacity: Capacity, caller: Caller, surgeId: stri
     const surge = await tx.surge(surgeId);
     const service = surge && (await tx.service(surge.serviceId));
     if (!service || !mayWrite(caller, 'endSurge', service.organizationId)) return notFound;
-    await lockShelter(tx, service.serviceId);
-    await tx.endSurge(surgeId, caller.subject);
-    if ((await tx.removeDueSurges(service.serviceId)) > 0) await tellBeds(tx, service.serviceId);
+    await endAt(tx, service.serviceId, async () => {
+      await tx.endSurge(surgeId, caller.subject);
+      return tx.removeDueSurges(service.serviceId);
+    });
     return (await tx.surge(surgeId))!;
   });
 }
