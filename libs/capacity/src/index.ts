@@ -22,8 +22,9 @@ export { extendPlacement, type ExtendPlacementCommand } from './application/exte
 export { holdGroup, type HoldGroupCommand } from './application/hold-group.js';
 export { joinWaitlist, type JoinWaitlistCommand } from './application/join-waitlist.js';
 export { leaveWaitlist, type LeaveWaitlistCommand } from './application/leave-waitlist.js';
-/** What a sweeper does: it ends holds and takes away beds whose time is over. */
+/** What a sweeper does: it ends holds and waits and takes away beds whose time is over. */
 export { expireHolds } from './application/expire-holds.js';
+export { expireWaits } from './application/expire-waits.js';
 export { removeEndedSurges } from './application/end-surge.js';
 /** Follows the registry's services: start it on the schema `capacity`. */
 export const capacityConsumer = serviceConsumer(inTransaction);

@@ -30,11 +30,29 @@ export function startAging(postgres: Postgres, history: HistoryFile): () => Prom
       SELECT id FROM capacity.hold WHERE id IN (${ids}) AND state = 'HELD' AND ${which} FOR UPDATE SKIP LOCKED) RETURNING id`);
     if (over.length > 0) history.add({ line: 'over', holdIds: over.map(({ id }) => id), at: history.now() });
   };
+  const rounds = [() => round('end'), () => round('acceptance'), () => round('end'), () => endWaits(postgres, history)];
   const running = (async () => {
     for (let n = 0; !stopping.signal.aborted; n++) {
-      await round(n % 3 === 2 ? 'acceptance' : 'end').catch(() => null);
+      await rounds[n % rounds.length]!().catch(() => null);
       await sleep(everyMilliseconds, null, { signal: stopping.signal }).catch(() => null);
     }
   })();
   return () => (stopping.abort(), running);
+}
+
+const waitsAtOnce = 2;
+
+/** The same for a few of those who wait: as if they had joined a day earlier. */
+async function endWaits(postgres: Postgres, history: HistoryFile): Promise<void> {
+  const inTime = `state = 'WAITING' AND waits_until > now()`;
+  const some = await postgres.ask<{ id: string }>(
+    `SELECT id FROM capacity.waiting WHERE ${inTime} ORDER BY place DESC LIMIT ${waitsAtOnce}`,
+  );
+  if (some.length === 0) return;
+  history.add({ line: 'agedWaits', waitingIds: some.map(({ id }) => id), invoked: history.now() });
+  const ids = some.map(({ id }) => `'${id}'`).join(', ');
+  const over = await postgres.ask<{ id: string }>(`UPDATE capacity.waiting SET
+    joined_at = joined_at - interval '24 hours', waits_until = waits_until - interval '24 hours' WHERE id IN (
+      SELECT id FROM capacity.waiting WHERE id IN (${ids}) AND ${inTime} FOR UPDATE SKIP LOCKED) RETURNING id`);
+  if (over.length > 0) history.add({ line: 'overWaits', waitingIds: over.map(({ id }) => id), at: history.now() });
 }

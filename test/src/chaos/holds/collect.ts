@@ -8,7 +8,8 @@ const iso = (time: string) => `to_char(${time} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T
 
 /** The gender comes back from the rule of the pool. */
 const selects: Readonly<Record<string, string>> = {
-  pool: `SELECT id, service_id AS "serviceId", version, ${counts}, admits->'persons'->0->'genders'->>0 AS gender FROM capacity.bed_pool ORDER BY id`,
+  pool: `SELECT id, service_id AS "serviceId", version, ${counts}, admits->'persons'->0->'genders'->>0 AS gender,
+    seen_empty AS "seenEmpty" FROM capacity.bed_pool ORDER BY id`,
   poolChange: `SELECT pool_id AS "poolId", version, ${iso('at')} AS at, ${counts}, subject FROM capacity.occupancy_change ORDER BY 1, 2`,
   hold: `SELECT id, service_id AS "serviceId", state, version, subject, organization_id AS organization,
     ${iso('created_at')} AS "createdAt", ${iso('expires_at')} AS "expiresAt", ${iso('accept_by')} AS "acceptBy", expected_end::text AS "expectedEnd",
@@ -16,6 +17,7 @@ const selects: Readonly<Record<string, string>> = {
     FROM capacity.hold ORDER BY id`,
   holdChange: `SELECT hold_id AS "holdId", version, state, ${iso('at')} AS at, subject, xmin::text AS transaction FROM capacity.hold_change ORDER BY 1, 2`,
   waiting: `SELECT id, service_id AS "serviceId", state, version, hold_id AS "holdId", subject, place::integer AS place FROM capacity.waiting ORDER BY place`,
+  waitingChange: `SELECT waiting_id AS "waitingId", version, state, xmin::text AS transaction FROM capacity.waiting_change ORDER BY 1, 2`,
   intake: `SELECT service_id AS "serviceId", version, open, requires_acceptance AS "requiresAcceptance",
     most_beds_per_organization AS "mostBedsPerOrganization" FROM capacity.intake ORDER BY 1`,
   surge: `SELECT id, pool_id AS "poolId", beds, removed, ${iso('ends_at')} AS "endsAt" FROM capacity.surge ORDER BY id`,
@@ -29,8 +31,9 @@ const selects: Readonly<Record<string, string>> = {
 const answered = 'answered AS (SELECT xmin::text AS transaction, subject FROM capacity.idempotent_answer)';
 
 const restMilliseconds = 8_000;
-/** Holds and beds for some time that a sweeper still has to see to. */
+/** Holds, waits and beds for some time that a sweeper still has to see to. */
 const due = `(SELECT count(*) FROM capacity.hold WHERE state = 'HELD' AND least(expires_at, accept_by) <= clock_timestamp())
+  + (SELECT count(*) FROM capacity.waiting WHERE state = 'WAITING' AND waits_until <= clock_timestamp())
   + (SELECT count(*) FROM capacity.surge s JOIN capacity.bed_pool p ON p.id = s.pool_id
      WHERE removed < beds AND ends_at <= clock_timestamp() AND occupied + held + out_of_service < total)`;
 

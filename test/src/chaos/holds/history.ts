@@ -4,12 +4,15 @@ export type HistoryLine =
   | CallLine
   | AgedLine
   | OverLine
+  | AgedWaitsLine
+  | OverWaitsLine
   | KillLine
   | PoolLine
   | PoolChangeLine
   | HoldLine
   | HoldChangeLine
   | WaitingLine
+  | WaitingChangeLine
   | IntakeLine
   | SurgeLine
   | ToldLine
@@ -21,7 +24,7 @@ export type Instant = number;
 /** First line: under which conditions the history was written. */
 export interface RunLine {
   readonly line: 'run';
-  readonly format: 2;
+  readonly format: 3;
   readonly startedAt: string;
   readonly seed: number;
   readonly clients: number;
@@ -122,7 +125,7 @@ export interface SeenHold {
 }
 
 /** How far somebody on a list has come. */
-export type WaitingState = 'WAITING' | 'OFFERED' | 'TAKEN' | 'MISSED' | 'LEFT';
+export type WaitingState = 'WAITING' | 'OFFERED' | 'TAKEN' | 'MISSED' | 'LEFT' | 'EXPIRED';
 
 /** Somebody on a list as they were at a version. */
 export interface SeenWaiting {
@@ -172,6 +175,20 @@ export interface OverLine {
   readonly at: Instant;
 }
 
+/** From here on the waits of these may be over: they are about to be set back. */
+export interface AgedWaitsLine {
+  readonly line: 'agedWaits';
+  readonly waitingIds: readonly string[];
+  readonly invoked: Instant;
+}
+
+/** From here on the waits of these are over: they were waiting, and were set back. */
+export interface OverWaitsLine {
+  readonly line: 'overWaits';
+  readonly waitingIds: readonly string[];
+  readonly at: Instant;
+}
+
 /** `kill -9`. */
 export interface KillLine {
   readonly line: 'kill';
@@ -185,6 +202,8 @@ export interface PoolLine extends SeenPool {
   readonly serviceId: string;
   /** The only gender that it admits; null: anybody. */
   readonly gender: 'WOMAN' | 'MAN' | null;
+  /** Beds of people who have arrived that a count has seen empty, and whose check-out is still to come. */
+  readonly seenEmpty: number;
 }
 
 /** A version of a pool, by the word of the database. */
@@ -222,6 +241,16 @@ export interface WaitingLine extends SeenWaiting {
   readonly subject: string;
   /** In the order in which they came. */
   readonly place: number;
+}
+
+/** A version of somebody on a list, by the word of the database. */
+export interface WaitingChangeLine {
+  readonly line: 'waitingChange';
+  readonly waitingId: string;
+  readonly version: number;
+  readonly state: WaitingState;
+  /** Number of the database's transaction, as in {@link ToldLine}. */
+  readonly transaction: string;
 }
 
 /** How a shelter takes people in at the end, by the word of the database. */

@@ -15,11 +15,11 @@ const limitMilliseconds = 60_000 + operations * 20;
 async function judged(settings: Parameters<typeof runHolds>[0]): Promise<{ run: Run; judgement: Judged }> {
   const run = await runHolds(settings);
   const judgement = await judgeFile(run.path);
-  const { answers, states, waiting, verdict, seconds: judgedInSeconds } = judgement;
+  const { answers, states, waiting, leftBefore, verdict, seconds: judgedInSeconds } = judgement;
   const requests = Object.values(answers).reduce((sum, n) => sum + n, 0);
   const { operations: done, seconds, kills } = run;
   const figures = { operations: done, requests, seconds, perSecond: Math.round(done / seconds), kills, judgedInSeconds };
-  await report(settings.name, { ...figures, states, waiting, ...verdict, answers });
+  await report(settings.name, { ...figures, states, waiting, leftBefore, ...verdict, answers });
   return { run, judgement };
 }
 
@@ -34,7 +34,13 @@ describe('64 clients over 4 processes that are killed, as PostgreSQL is', () => 
       expect(run.kills.postgres).toBeGreaterThanOrEqual(leastKills.postgres);
       expect(run.kills.api).toBeGreaterThanOrEqual(leastKills.api);
       expect(Object.keys(judgement.states).sort()).toEqual(['CHECKED_OUT', 'CONFIRMED', 'DECLINED', 'EXPIRED', 'HELD', 'RELEASED']);
-      expect(judgement.waiting).toMatchObject({ TAKEN: expect.any(Number), MISSED: expect.any(Number), LEFT: expect.any(Number) });
+      expect(judgement.waiting).toMatchObject({
+        TAKEN: expect.any(Number),
+        MISSED: expect.any(Number),
+        LEFT: expect.any(Number),
+        EXPIRED: expect.any(Number),
+      });
+      expect(judgement.leftBefore).toBeGreaterThan(0);
       for (const rare of rareAnswers) expect(judgement.answers).toHaveProperty([rare]);
     },
     limitMilliseconds + 240_000,
@@ -51,6 +57,7 @@ const rareAnswers = [
   'extendPlacement Hold',
   'leaveWaitlist Waiting',
   'addSurgeBeds BedPool',
+  'setBedCounts of people BedPool',
   'setIntake Intake',
 ];
 

@@ -1,17 +1,19 @@
-import { gather } from './checker/evidence.js';
+import { gather, type Evidence } from './checker/evidence.js';
 import { verdictOf, type Verdict } from './checker/verdict.js';
 import { readHistory } from './history-file.js';
-import type { HistoryLine } from './history.js';
+import type { CallLine, HistoryLine, PoolChangeLine } from './history.js';
 
 /** What a history is guilty of, and how often what happened in it. */
 export interface Judged {
   readonly verdict: Verdict;
-  /** Requests by operation and kind of answer, like `holdBeds Hold`; `-`: none. */
+  /** Requests by operation and kind of answer, like `holdBeds Hold`; `-`: none. A count of who sleeps there is `setBedCounts of people`. */
   readonly answers: Readonly<Record<string, number>>;
   /** Versions of holds by state. */
   readonly states: Readonly<Record<string, number>>;
   /** People on lists by how it ended. */
   readonly waiting: Readonly<Record<string, number>>;
+  /** Check-outs that freed fewer beds than the hold had, because a count had seen some empty. */
+  readonly leftBefore: number;
   readonly seconds: number;
 }
 
@@ -25,12 +27,25 @@ export async function judgeFile(path: string): Promise<Judged> {
     gathering.add(line);
     tallyLine(line, count);
   }
-  const verdict = verdictOf(gathering.evidence());
-  return { ...tally, verdict, seconds: Math.round((performance.now() - since) / 100) / 10 };
+  const evidence = gathering.evidence();
+  const verdict = verdictOf(evidence);
+  return { ...tally, verdict, leftBefore: leftBefore(evidence), seconds: Math.round((performance.now() - since) / 100) / 10 };
+}
+
+function leftBefore({ poolChanges, bySubject, holds }: Evidence): number {
+  const isOne = ({ subject, poolId, occupied }: PoolChangeLine, before: PoolChangeLine | undefined) => {
+    const operation = bySubject.get(subject ?? '');
+    if (operation?.operation !== 'checkOut') return false;
+    const beds = holds.get(operation.input.holdId!)?.beds.find((part) => part.poolId === poolId)?.beds ?? 0;
+    return before!.occupied - occupied < beds;
+  };
+  return [...poolChanges.values()].reduce((sum, changes) => sum + changes.filter((one, n) => isOne(one, changes[n - 1])).length, 0);
 }
 
 function tallyLine(line: HistoryLine, count: (of: 'answers' | 'states' | 'waiting', what: string) => void): void {
-  if (line.line === 'call') count('answers', `${line.operation} ${line.answer?.kind ?? '-'}`);
+  if (line.line === 'call') count('answers', `${line.operation}${countsPeople(line) ? ' of people' : ''} ${line.answer?.kind ?? '-'}`);
   if (line.line === 'holdChange') count('states', line.state);
   if (line.line === 'waiting') count('waiting', line.state);
 }
+
+const countsPeople = ({ input }: CallLine): boolean => input.occupied !== undefined;

@@ -15,8 +15,15 @@ export async function count(caller: CallerOf, random: Random): Promise<Answer | 
     expectedVersion: seen.pool.version,
     total,
     outOfService: random.whole(0, 1),
+    ...(random.chance(countsPeople) && { occupied: sleeping(random, seen.pool.occupied) }),
   });
 }
+
+/** Of all counts, those that count who sleeps there, too. */
+const countsPeople = 0.5;
+
+/** Somebody has come without a hold, or has gone and nobody has checked them out yet; the beds are as many as before, else. */
+const sleeping = (random: Random, occupied: number): number => Math.max(0, occupied + random.pick([-2, -1, -1, 0, 1]));
 
 /** One or two more beds, for a few seconds. */
 export async function addBeds(caller: CallerOf, random: Random): Promise<Answer | null> {

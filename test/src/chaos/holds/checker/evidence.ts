@@ -1,5 +1,5 @@
 import type { CallLine, HistoryLine, HoldChangeLine, HoldLine, PoolChangeLine, PoolLine, SurgeLine, ToldLine } from '../history.js';
-import type { AgedLine, IntakeLine, OverLine, WaitingLine } from '../history.js';
+import type { AgedLine, AgedWaitsLine, IntakeLine, OverLine, OverWaitsLine, WaitingChangeLine, WaitingLine } from '../history.js';
 import { operationsOf, type Operation } from './operations.js';
 
 /** A history, arranged for judging. */
@@ -10,6 +10,8 @@ export interface Evidence {
   readonly misused: readonly CallLine[];
   readonly aged: readonly AgedLine[];
   readonly over: readonly OverLine[];
+  readonly agedWaits: readonly AgedWaitsLine[];
+  readonly overWaits: readonly OverWaitsLine[];
   readonly pools: ReadonlyMap<string, PoolLine>;
   readonly poolsOf: ReadonlyMap<string, readonly PoolLine[]>;
   /** Of each pool, in order of version. */
@@ -19,6 +21,8 @@ export interface Evidence {
   /** Of each hold, in order of version. */
   readonly holdChanges: ReadonlyMap<string, readonly HoldChangeLine[]>;
   readonly waiting: ReadonlyMap<string, WaitingLine>;
+  /** Of each on a list, in order of version. */
+  readonly waitingChanges: ReadonlyMap<string, readonly WaitingChangeLine[]>;
   readonly waitingBySubject: ReadonlyMap<string, WaitingLine>;
   readonly intakes: ReadonlyMap<string, IntakeLine>;
   /** Of each pool, in order of their ends. */
@@ -44,12 +48,15 @@ export function gather(): Gathering {
     call: [],
     aged: [],
     over: [],
+    agedWaits: [],
+    overWaits: [],
     kill: [],
     pool: [],
     poolChange: [],
     hold: [],
     holdChange: [],
     waiting: [],
+    waitingChange: [],
     intake: [],
     surge: [],
     told: [],
@@ -60,12 +67,14 @@ export function gather(): Gathering {
 
 function arranged(kept: Kept): Evidence {
   const { operations, misused } = operationsOf(kept.call);
-  const { aged, over } = kept;
+  const { aged, over, agedWaits, overWaits } = kept;
   return {
     operations,
     misused,
     aged,
     over,
+    agedWaits,
+    overWaits,
     restAt: kept.rest[0]?.at ?? null,
     bySubject: new Map(operations.flatMap((one) => (one.subject === null ? [] : [[one.subject, one]]))),
     pools: byId(kept.pool),
@@ -75,6 +84,7 @@ function arranged(kept: Kept): Evidence {
     holdsBySubject: Map.groupBy(kept.hold, ({ subject }) => subject),
     holdChanges: grouped(kept.holdChange, ({ holdId }) => holdId, byVersion),
     waiting: byId(kept.waiting),
+    waitingChanges: grouped(kept.waitingChange, ({ waitingId }) => waitingId, byVersion),
     waitingBySubject: new Map(kept.waiting.map((one) => [one.subject, one])),
     intakes: new Map(kept.intake.map((one) => [one.serviceId, one])),
     surges: grouped(

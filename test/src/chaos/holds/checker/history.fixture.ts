@@ -1,4 +1,5 @@
 import type { CallLine, HistoryLine, HoldChangeLine, HoldLine, PoolChangeLine, PoolLine, SeenHold, ToldLine } from '../history.js';
+import type { WaitingChangeLine, WaitingLine } from '../history.js';
 
 /** A time of the database, in seconds after the start of a story. */
 export const at = (second: number): string => `2026-11-24T00:00:${String(second).padStart(2, '0')}.000Z`;
@@ -49,7 +50,7 @@ export const step = (
 
 /** A pool at the end. */
 export const pool = (id: string, serviceId: string, version: number, rest: Partial<PoolLine>): PoolLine => ({
-  ...{ line: 'pool', id, serviceId, gender: null, version, total: 2, occupied: 0, held: 0, outOfService: 0 },
+  ...{ line: 'pool', id, serviceId, gender: null, version, total: 2, occupied: 0, held: 0, outOfService: 0, seenEmpty: 0 },
   ...rest,
 });
 
@@ -77,7 +78,15 @@ export const told = (
 /** Lines with names, so that some can be changed, or taken out (null). */
 export type Story = Readonly<Record<string, HistoryLine>>;
 
-/** The lines of a story with some of them changed, taken out or added. */
+/** The versions of somebody on a list who stands there so at the end. */
+export const wasOn = ({ id, state, version }: WaitingLine): WaitingChangeLine[] => {
+  const states = (['WAITING', 'OFFERED', state] as const).slice(0, version - 1);
+  return [...states, state].map((one, index) => ({
+    ...{ line: 'waitingChange', waitingId: id, version: index + 1, state: one, transaction: `${one} of ${id}` },
+  }));
+};
+
+/** The lines of a story with some of them changed, taken out or added; with the versions of who waits, where it names none. */
 export function lines(
   story: Story,
   changed: Readonly<Record<string, object | null>> = {},
@@ -89,5 +98,7 @@ export function lines(
     const other = changed[name];
     return other === null ? [] : [{ ...line, ...other } as HistoryLine];
   });
-  return [...kept, ...added];
+  const all = [...kept, ...added];
+  const named = new Set(all.flatMap((line) => (line.line === 'waitingChange' ? [line.waitingId] : [])));
+  return [...all, ...all.flatMap((line) => (line.line === 'waiting' && !named.has(line.id) ? wasOn(line) : []))];
 }

@@ -30,8 +30,9 @@ export function judgePools(evidence: Evidence): PoolVerdict {
     const changes = evidence.poolChanges.get(poolId) ?? [];
     const isWhole = changes.every(({ version }, index) => version === index + 1) && changes.length === now.version;
     sum.oversold += changes.filter((change) => !fits(change)).length;
-    sum.gaps += isWhole && countsOf(changes.at(-1)!) === countsOf(now) ? 0 : 1;
-    sum.wrongChanges += wrongChanges(evidence, changes, expired.get(poolId)?.reduce((beds, part) => beds + part.beds, 0) ?? 0);
+    const { wrong, empty } = goThrough(evidence, changes, expired.get(poolId)?.reduce((beds, part) => beds + part.beds, 0) ?? 0);
+    sum.gaps += isWhole && countsOf(changes.at(-1)!) === countsOf(now) && empty === now.seenEmpty ? 0 : 1;
+    sum.wrongChanges += wrong;
     const seen = reads.get(poolId) ?? [];
     sum.wrongAnswers += seen.filter((read) => isWrong(read, changes)).length;
     sum.poolsOutOfOrder += overtaken([...inOrder(evidence, changes), ...seen]);
@@ -46,7 +47,8 @@ const inOrder = ({ bySubject }: Evidence, changes: readonly PoolChangeLine[]): I
     return operation ? [{ place: version, ...boundsOf(operation) }] : [];
   });
 
-function wrongChanges(evidence: Evidence, changes: readonly PoolChangeLine[], overBeds: number): number {
+/** How many changes are not what was done, and how many beds are seen empty after all of them. */
+function goThrough(evidence: Evidence, changes: readonly PoolChangeLine[], overBeds: number): { wrong: number; empty: number } {
   const seen: Seen = { confirmed: new Map(), taken: new Set(), empty: 0 };
   let [wrong, expired] = [0, 0];
   changes.slice(1).forEach((change, index) => {
@@ -62,7 +64,7 @@ function wrongChanges(evidence: Evidence, changes: readonly PoolChangeLine[], ov
     const after = operation ? effectOf(evidence, operation, change, before, seen) : null;
     if (after === null || countsOf(after) !== countsOf(change)) wrong += 1;
   });
-  return wrong + (overBeds === expired ? 0 : 1);
+  return { wrong: wrong + (overBeds === expired ? 0 : 1), empty: seen.empty };
 }
 
 /** What was seen of a pool's holds so far. */

@@ -7,16 +7,16 @@ const endings = ['releaseHold', 'declineHold', 'checkOut'];
 
 /**
  * Pools of which more beds were promised at one instant than they ever had. Looks at the answers and not at the tables: a promise
- * stands from when it was told until somebody asked for its end, or its time may have been over.
+ * stands from when it was told until somebody asked for its end, or its time may have been over, or its bed may have been seen empty.
  */
 export function oversoldByAnswers(evidence: Evidence): number {
-  const ends = endsOf(evidence);
+  const [ends, emptied] = [endsOf(evidence), emptiedAt(evidence)];
   const steps = new Map<string, { at: Instant; beds: number }[]>();
   for (const operation of evidence.operations)
     for (const hold of promisedBy(operation)) {
-      const [told, end] = [operation.returned!, ends.get(hold.id) ?? Infinity];
-      if (end <= told) continue;
       for (const { poolId, beds } of hold.beds) {
+        const [told, end] = [operation.returned!, Math.min(ends.get(hold.id) ?? Infinity, emptied(hold.id, poolId))];
+        if (end <= told) continue;
         const pair = [
           { at: told, beds },
           { at: end, beds: -beds },
@@ -40,6 +40,22 @@ function endsOf({ operations, aged }: Evidence): Map<string, Instant> {
     if (endings.includes(operation) && (answer === null || answer.kind === 'Hold')) end(input.holdId!, invoked);
   for (const { holdIds, invoked } of aged) for (const holdId of holdIds) end(holdId, invoked);
   return ends;
+}
+
+/** When a count of who sleeps in a pool can first have seen the bed of somebody empty who had arrived; others may have it from then on. */
+function emptiedAt({ operations }: Evidence): (holdId: string, poolId: string) => Instant {
+  const mayHaveBeen = operations.filter(({ answer }) => answer === null || answer.kind === 'Hold' || answer.kind === 'BedPool');
+  const arrivals = mayHaveBeen.filter(({ operation }) => operation === 'confirmHold');
+  const arrived = new Map(arrivals.map(({ input, invoked }) => [input.holdId!, invoked]));
+  const counts = Map.groupBy(
+    mayHaveBeen.filter(({ operation, input }) => operation === 'setBedCounts' && input.occupied !== undefined),
+    ({ input }) => input.poolId!,
+  );
+  return (holdId, poolId) => {
+    const since = arrived.get(holdId) ?? Infinity;
+    const after = counts.get(poolId)?.filter(({ returned }) => (returned ?? Infinity) >= since) ?? [];
+    return after.reduce((first, { invoked }) => Math.min(first, Math.max(invoked, since)), Infinity);
+  };
 }
 
 /** At the same instant, ends come first. */

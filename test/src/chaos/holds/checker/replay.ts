@@ -1,8 +1,10 @@
 import type { Counts, HoldLine, Party, PoolChangeLine, PoolLine, SeenIntake, WaitingLine } from '../history.js';
 import { free, hasRoom, holdMeant } from './beds.js';
+import { boundsOfSteps } from './bounds.js';
 import type { Evidence } from './evidence.js';
 import type { Operation } from './operations.js';
 import { expiriesOf, stepsOf, type Step } from './steps.js';
+import { endedWaits, isLastOfTransaction, waitsOver, type IsOver } from './wait-ends.js';
 
 /** A shelter as it was between two steps. */
 export interface ShelterState {
@@ -30,6 +32,9 @@ export interface Replay {
   readonly unfair: number;
   readonly wrongAdmissions: number;
   readonly wrongWaiting: number;
+  /** Who waited until their time was over. */
+  readonly waitedOut: ReadonlySet<string>;
+  readonly wrongWaitEnds: number;
 }
 
 /** What is found on the way; one for all shelters. */
@@ -41,6 +46,8 @@ interface Found {
   unfair: number;
   wrongAdmissions: number;
   wrongWaiting: number;
+  readonly waitedOut: Set<string>;
+  wrongWaitEnds: number;
 }
 
 interface Shelter {
@@ -57,6 +64,7 @@ interface Shelter {
   intake: SeenIntake;
   /** Of who joined last. */
   lastPlace: number;
+  readonly isOver: IsOver;
 }
 
 /** Of a shelter that has said nothing. */
@@ -72,8 +80,10 @@ export function replay(evidence: Evidence): Replay {
     unfair: 0,
     wrongAdmissions: 0,
     wrongWaiting: 0,
+    waitedOut: new Set(),
+    wrongWaitEnds: 0,
   };
-  const expiries = expiriesOf(evidence);
+  const [expiries, ended, isOverBy] = [expiriesOf(evidence), endedWaits(evidence), waitsOver(evidence)];
   const [steps, states, intakes] = [new Map<string, readonly Step[]>(), new Map<string, ShelterState[]>(), new Map<string, Operation[]>()];
   for (const [serviceId, pools] of evidence.poolsOf) {
     const all = stepsOf(evidence, serviceId, expiries.take);
@@ -82,9 +92,13 @@ export function replay(evidence: Evidence): Replay {
       ...{ evidence, found, serviceId, pools, counts: new Map(), line: new Map(), held: {}, surged: {}, intakes: [] },
       intake: usualIntake,
       lastPlace: 0,
+      isOver: isOverBy(boundsOfSteps(all.steps)),
     };
     const after = [stateOf(shelter)];
-    for (const step of all.steps) after.push((play(shelter, step), stateOf(shelter)));
+    all.steps.forEach((step, index) => {
+      const waitedOut = isLastOfTransaction(all.steps, index) ? ended.get(step.told.transaction) : [];
+      after.push((play(shelter, step, waitedOut ?? []), stateOf(shelter)));
+    });
     steps.set(serviceId, all.steps);
     states.set(serviceId, after);
     intakes.set(serviceId, shelter.intakes);
@@ -98,7 +112,7 @@ const stateOf = ({ intake, held, counts, surged }: Shelter): ShelterState => ({
   beds: new Map([...counts].map(([poolId, { total }]) => [poolId, { all: total, lasting: total - (surged[poolId] ?? 0) }])),
 });
 
-function play(shelter: Shelter, step: Step): void {
+function play(shelter: Shelter, step: Step, waitedOut: readonly string[]): void {
   const { found, counts, held } = shelter;
   if (!isExpiry(step, counts)) found.untold += 1;
   for (const { organization, beds } of step.expired) add(held, organization, -sumOf(beds));
@@ -111,6 +125,7 @@ function play(shelter: Shelter, step: Step): void {
   if (!step.isTidying && step.operation) acts[step.operation.operation]?.(shelter, step.operation);
   offer(shelter, step);
   for (const change of step.offers) counts.set(change.poolId, change);
+  for (const waitingId of waitedOut) endWait(shelter, waitingId, step.told.sequence);
   if (step.told.status !== statusOf(shelter)) found.untold += 1;
 }
 
@@ -159,6 +174,14 @@ function join(shelter: Shelter, { subject, input }: Operation): void {
   line.set(entry.subject, entry);
 }
 
+/** Who waits until their time is over: not before it. */
+function endWait({ evidence, found, line, isOver }: Shelter, waitingId: string, sequence: number): void {
+  const entry = evidence.waiting.get(waitingId);
+  if (!entry || !line.delete(entry.subject)) return;
+  found.waitedOut.add(waitingId);
+  if (isOver(waitingId, sequence) === false) found.wrongWaitEnds += 1;
+}
+
 /** Why a party cannot be put on the list of a shelter: it would wait for nothing. `counted`: whether beds for some time count. */
 export function whyNoWaiting(
   party: Party,
@@ -203,7 +226,8 @@ const acts: { readonly [O in Operation['operation']]?: (shelter: Shelter, operat
 };
 
 /** First come, first served, within what the free beds admit and the limit on what one organization holds; who does not fit keeps their place. */
-function offer({ evidence, found, pools, counts, line, held, intake }: Shelter, step: Step): void {
+function offer(shelter: Shelter, step: Step): void {
+  const { evidence, found, pools, counts, line, held, intake } = shelter;
   const made = new Set(step.offers.map(({ subject }) => subject!));
   const left = new Map([...counts].map(([poolId, seen]) => [poolId, free(seen)]));
   const freeIn = (poolId: string) => left.get(poolId) ?? 0;
@@ -212,7 +236,7 @@ function offer({ evidence, found, pools, counts, line, held, intake }: Shelter, 
     const isOffered = made.delete(entry.subject);
     const joined = evidence.bySubject.get(entry.subject);
     const isDue = hasRoom(joined?.input.party ?? [], pools, freeIn) && isWithinLimit(intake, held, joined);
-    if (isDue !== isOffered) found.unfair += 1;
+    judgeTurn(shelter, shelter.isOver(entry.id, step.told.sequence), isDue, isOffered);
     if (!isOffered) continue;
     line.delete(entry.subject);
     const hold = evidence.holds.get(entry.holdId ?? '');
@@ -223,6 +247,12 @@ function offer({ evidence, found, pools, counts, line, held, intake }: Shelter, 
     if (intake.requiresAcceptance) found.toAccept.add(hold.id);
   }
   found.unfair += made.size + outOfTurn(evidence, step.offers);
+}
+
+/** Who waited until their time was over is offered nothing more; where nobody knows whether it was, both are right. */
+function judgeTurn({ found }: Shelter, isOver: ReturnType<IsOver>, isDue: boolean, isOffered: boolean): void {
+  if (isOffered && isOver) found.wrongWaitEnds += 1;
+  if (isOffered ? !isDue : isDue && isOver === false) found.unfair += 1;
 }
 
 function isWithinLimit({ mostBedsPerOrganization: most }: SeenIntake, held: Shelter['held'], joined: Operation | undefined): boolean {

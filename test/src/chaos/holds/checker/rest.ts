@@ -5,7 +5,7 @@ import type { Evidence } from './evidence.js';
 export interface RestVerdict {
   /** Pools whose beds for some time came or went otherwise than was asked, before their end, or were given out long after it. */
   readonly wrongSurges: number;
-  /** Holds that are over and beds for some time that could go, at the end, when everything had come to rest. */
+  /** Holds and waits that are over and beds for some time that could go, at the end, when everything had come to rest. */
   readonly unfinished: number;
 }
 
@@ -39,11 +39,12 @@ function isWrongSurge({ surges, poolChanges, bySubject }: Evidence, poolId: stri
 const sum = (beds: readonly number[]): number => beds.reduce((total, one) => total + one, 0);
 const earlier = (time: string, milliseconds: number): string => new Date(Date.parse(time) - milliseconds).toISOString();
 
-function unfinished({ holds, over, surges, pools }: Evidence, restAt: string): number {
+function unfinished({ holds, over, waiting, overWaits, surges, pools }: Evidence, restAt: string): number {
   const ended = new Set(over.flatMap(({ holdIds }) => holdIds));
   const before = earlier(restAt, sweptMilliseconds);
   const lasting = [...surges].filter(
     ([poolId, ofPool]) => free(pools.get(poolId)!) > 0 && ofPool.some(({ beds, removed, endsAt }) => removed < beds && endsAt < before),
   );
-  return lasting.length + [...holds.values()].filter(({ id, state }) => state === 'HELD' && ended.has(id)).length;
+  const waits = new Set(overWaits.flatMap(({ waitingIds }) => waitingIds).filter((id) => waiting.get(id)?.state === 'WAITING'));
+  return lasting.length + waits.size + [...holds.values()].filter(({ id, state }) => state === 'HELD' && ended.has(id)).length;
 }

@@ -1,5 +1,6 @@
 import type { PoolLine, SeenIntake } from '../history.js';
 import { free, hasRoom } from './beds.js';
+import { boundsOfSteps, type Bounds } from './bounds.js';
 import type { Evidence } from './evidence.js';
 import { sameText, type Operation } from './operations.js';
 import { overtaken } from './real-time.js';
@@ -49,24 +50,6 @@ function isAsTold({ answer }: Operation, steps: readonly Step[]): boolean {
   const told = steps[sequenceOf(answer) - 1]?.told.versions ?? {};
   const { pools } = answer as { readonly pools: readonly { readonly id: string; readonly version: number }[] };
   return pools.length === Object.keys(told).length && pools.every(({ id, version }) => told[id] === version);
-}
-
-/** From when on each step has certainly happened, and before when it certainly has not. */
-interface Bounds {
-  readonly earliest: readonly number[];
-  readonly latest: readonly number[];
-}
-
-function boundsOfSteps(steps: readonly Step[]): Bounds {
-  let earliest = -Infinity;
-  let latest = Infinity;
-  return {
-    earliest: [-Infinity, ...steps.map(({ operation }) => (earliest = Math.max(earliest, operation?.invoked ?? -Infinity)))],
-    latest: [
-      ...steps.toReversed().map(({ operation }) => (latest = Math.min(latest, operation?.returned ?? Infinity))),
-      -Infinity,
-    ].reverse(),
-  };
 }
 
 /** All that happened at a shelter. */

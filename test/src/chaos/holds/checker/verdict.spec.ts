@@ -252,6 +252,29 @@ describe('a departure that is told after a count', () => {
     expect(judge(lines(course, { w7: { occupied: 1 } })).wrongChanges).toBe(2);
   });
 
+  it('is found where the database has seen as many beds empty otherwise', () => {
+    expect(judge(lines(course, { women: { seenEmpty: 1 } }))).toEqual({ ...flawless, gaps: 1 });
+  });
+
+  it('leaves a bed that was seen empty to somebody else, though nobody has asked yet for the end of its promise', () => {
+    const another = call('h', 'holdBeds', 52, { serviceId: 'house', party: [woman, woman] }, held('h3', [{ poolId: women, beds: 2 }]));
+    const later = {
+      count: { input: { ...course.count.input, occupied: 1 }, answer: { kind: 'BedPool', pool: seen(6, 0, 1, { total: 3 }) } },
+      w6: { occupied: 1 },
+      w7: { subject: 'h', occupied: 1, held: 2 },
+      w8: { subject: 'f', occupied: 1, held: 2 },
+      women: { version: 9, occupied: 1, held: 2 },
+      t7: { ...tell(7, 'h', 7, 0), status: 'NO_CAPACITY' },
+      t8: { ...tell(8, 'f', 8, 0), status: 'NO_CAPACITY' },
+    };
+    const last = [change(women, 9, 'g', { occupied: 1, held: 2, total: 3 }), { ...tell(9, 'g', 9, 0), status: 'NO_CAPACITY' }];
+    const made = [storedHold(hold('h3', [{ poolId: women, beds: 2 }]), 'h'), step('h3', 1, 'HELD', 'h')];
+    expect(judge(lines(course, later, [another, ...last, ...made]))).toEqual(flawless);
+    const { count } = course;
+    const uncounted = { ...later, count: { input: { poolId: women, expectedVersion: 5, total: 3 }, answer: count.answer } };
+    expect(judge(lines(course, uncounted, [another, ...last, ...made]))).toMatchObject({ oversoldByAnswers: 1 });
+  });
+
   it('frees none either where a later count has seen more: somebody else may have come', () => {
     const again = { expectedVersion: 6, poolId: women, occupied: 3 };
     const recounted = call('h', 'setBedCounts', 55, again, { kind: 'BedPool', pool: seen(7, 0, 3, { total: 3 }) });

@@ -39,6 +39,7 @@ export const flawless: Verdict = {
   sheltersOutOfOrder: 0,
   wrongWaiting: 0,
   waitingOutOfOrder: 0,
+  wrongWaitEnds: 0,
   wrongSurges: 0,
   unfinished: 0,
   differentAnswers: 0,

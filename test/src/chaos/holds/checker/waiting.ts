@@ -1,8 +1,9 @@
-import type { HoldState, SeenWaiting, WaitingLine, WaitingState } from '../history.js';
+import type { HoldState, Instant, SeenWaiting, WaitingLine, WaitingState } from '../history.js';
 import type { Evidence } from './evidence.js';
 import type { Operation } from './operations.js';
 import { overtaken, type InOrder } from './real-time.js';
 import type { Replay } from './replay.js';
+import { mayBeOverFrom } from './wait-ends.js';
 
 /** What the lists are guilty of. */
 export interface WaitingVerdict {
@@ -10,6 +11,8 @@ export interface WaitingVerdict {
   readonly wrongWaiting: number;
   /** Operations on somebody on a list that stand behind one that began after their end. */
   readonly waitingOutOfOrder: number;
+  /** Waits that ended before their time, and people who were offered something after it. */
+  readonly wrongWaitEnds: number;
 }
 
 /** Somebody on a list as they were at a version, and who made it so; null: the sweeper. */
@@ -19,6 +22,7 @@ interface Version extends Pick<SeenWaiting, 'state' | 'holdId'> {
 
 /** Goes through each list, one by one. */
 export function judgeWaiting(evidence: Evidence, replay: Replay): WaitingVerdict {
+  const overFrom = mayBeOverFrom(evidence);
   const ofEntry = Map.groupBy(evidence.operations, (one) => entryIdOf(one) ?? '');
   let [wrongWaiting, waitingOutOfOrder] = [replay.wrongWaiting, 0];
   for (const entry of evidence.waiting.values()) {
@@ -26,13 +30,18 @@ export function judgeWaiting(evidence: Evidence, replay: Replay): WaitingVerdict
     const operations = ofEntry.get(entry.id) ?? [];
     const last = versions.at(-1)!;
     const isAsStored = versions.length === entry.version && last.state === entry.state && last.holdId === entry.holdId;
-    wrongWaiting += isAsStored ? 0 : 1;
+    wrongWaiting += isAsStored && isOnRecord(evidence, entry.id, versions) ? 0 : 1;
     wrongWaiting += operations.filter((one) => !isRight(one, versions, one)).length;
-    waitingOutOfOrder += overtaken([...madeBy(versions), ...operations.flatMap(lookOf)]);
+    waitingOutOfOrder += overtaken([...madeBy(versions, overFrom.get(entry.id)), ...operations.flatMap(lookOf)]);
   }
   for (const one of evidence.operations) wrongWaiting += isUnknown(evidence, one) ? 1 : 0;
-  return { wrongWaiting, waitingOutOfOrder };
+  return { wrongWaiting, waitingOutOfOrder, wrongWaitEnds: replay.wrongWaitEnds };
 }
+
+/** Each version, one after the other. */
+const isOnRecord = ({ waitingChanges }: Evidence, id: string, versions: readonly Version[]): boolean =>
+  (waitingChanges.get(id) ?? []).map(({ version, state }) => `${version} ${state}`).join() ===
+  versions.map(({ state }, index) => `${index + 1} ${state}`).join();
 
 const entryIdOf = ({ input, answer }: Operation) => input.waitingId ?? (answer?.kind === 'Waiting' ? answer.waiting.id : null);
 
@@ -47,6 +56,7 @@ function versionsOf(evidence: Evidence, replay: Replay, entry: WaitingLine): Ver
   const { holdId } = entry;
   const leaver = replay.leftBy.get(entry.id);
   if (leaver) versions.push({ state: 'LEFT', holdId: null, by: leaver });
+  if (replay.waitedOut.has(entry.id)) versions.push({ state: 'EXPIRED', holdId: null, by: null });
   if (holdId === null || !replay.offeredIn.has(holdId)) return versions;
   versions.push({ state: 'OFFERED', holdId, by: replay.offeredIn.get(holdId)! });
   for (const { subject, state } of evidence.holdChanges.get(holdId)?.slice(1) ?? []) {
@@ -85,8 +95,12 @@ const isInLine = (state: WaitingState): boolean => state === 'WAITING' || state 
 const isRightLeave = ({ version, state }: SeenWaiting, expectedVersion: number, isByThis: boolean): boolean =>
   version === expectedVersion ? !isInLine(state) : version === expectedVersion + 1 && state === 'LEFT' && isByThis;
 
-const madeBy = (versions: readonly Version[]): InOrder[] =>
-  versions.flatMap(({ by }, index) => (by ? [{ place: index + 1, invoked: by.invoked, returned: by.returned }] : []));
+/** A wait that is over has ended after it was set back. */
+const madeBy = (versions: readonly Version[], overFrom: Instant | undefined): InOrder[] =>
+  versions.flatMap(({ by, state }, index) => {
+    if (by) return [{ place: index + 1, invoked: by.invoked, returned: by.returned }];
+    return state === 'EXPIRED' && overFrom !== undefined ? [{ place: index + 1, invoked: overFrom, returned: null }] : [];
+  });
 
 const lookOf = ({ operation, answer, invoked, returned }: Operation): InOrder[] => {
   if (answer?.kind === 'VersionConflict') return [{ place: answer.currentVersion + 0.5, invoked, returned }];

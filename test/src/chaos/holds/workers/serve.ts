@@ -1,4 +1,4 @@
-import { capacityOn, expireHolds, openCapacityDatabase, removeEndedSurges } from '@haven/capacity';
+import { capacityOn, expireHolds, expireWaits, openCapacityDatabase, removeEndedSurges } from '@haven/capacity';
 import { runLoop } from '@haven/messaging';
 import { answering } from './answering.js';
 import { lastComeFirstServed } from './naive-line.js';
@@ -19,7 +19,8 @@ await run(async ({ database: connection, naive }) => {
       (error: unknown) => (tell(error), say({ id, problem: String(error) })),
     );
   });
-  const sweeper = runLoop(async () => (await expireHolds(capacity)) + (await removeEndedSurges(capacity)) > 0, tell, sweepMilliseconds);
+  const sweep = async () => (await expireHolds(capacity)) + (await expireWaits(capacity)) + (await removeEndedSurges(capacity)) > 0;
+  const sweeper = runLoop(sweep, tell, sweepMilliseconds);
   return async () => {
     await sweeper.stop();
     await database.close();

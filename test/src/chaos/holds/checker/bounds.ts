@@ -1,0 +1,20 @@
+import type { Step } from './steps.js';
+
+/** After each sequence of a shelter: the instant before which its step has not begun, and the one before which it has certainly happened. */
+export interface Bounds {
+  readonly earliest: readonly number[];
+  readonly latest: readonly number[];
+}
+
+/** By the operations of the steps: each stands behind those before it. */
+export function boundsOfSteps(steps: readonly Step[]): Bounds {
+  let earliest = -Infinity;
+  let latest = Infinity;
+  return {
+    earliest: [-Infinity, ...steps.map(({ operation }) => (earliest = Math.max(earliest, operation?.invoked ?? -Infinity)))],
+    latest: [
+      ...steps.toReversed().map(({ operation }) => (latest = Math.min(latest, operation?.returned ?? Infinity))),
+      -Infinity,
+    ].reverse(),
+  };
+}
