@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { PersonClause } from '@haven/kernel';
+import { findService } from '../application/find-services.js';
+import { loadDirectory } from '../application/load-directory.js';
+import { publishWaiting } from '../application/publish-services.js';
+import type { JsonObject } from '../domain/hsds/record.js';
+import { itemsOf, openTestRegistry, type TestRegistry } from '../registry.fixture.js';
+import { FamiliesAreAskedAbout1797500000001 } from './migrations/1797500000001-families-are-asked-about.js';
+
+const from12 = { genders: null, minimumAge: 12, maximumAge: null, accompaniedOnly: false };
+const family: readonly PersonClause[] = [
+  from12,
+  { ...from12, minimumAge: null, maximumAge: 5 },
+  { ...from12, minimumAge: null, maximumAge: 17, accompaniedOnly: true },
+];
+
+/** A service with these clauses; `label` as an import leaves it on what it has worked out. */
+const service = (id: string, clauses: readonly PersonClause[], label: string | null): JsonObject => ({
+  id,
+  name: id,
+  status: 'active',
+  organization: { id: `o-${id}`, name: id, description: 'd' },
+  attributes: clauses.map((clause, n) => ({
+    id: `a-${id}-${n}`,
+    link_entity: 'service',
+    link_id: id,
+    value: JSON.stringify(clause),
+    ...(label !== null && { label }),
+    taxonomy_term: { id: 't', code: 'haven:admission.person', name: 'Admits person', description: 'd' },
+  })),
+});
+const workedOut = 'Worked out by Haven on import';
+
+describe('a rule that an earlier import made of "Families with children"', () => {
+  let on: TestRegistry;
+  const persons = async (id: string) => (await findService(on.registry, id))!.admission.persons;
+
+  beforeAll(async () => {
+    on = await openTestRegistry();
+    const all = [service('families', family, workedOut), service('said', family, null), service('from-12', [from12], workedOut)];
+    await loadDirectory(on.registry, itemsOf(...all), { source: 'test' });
+  });
+  afterAll(() => on.close());
+
+  it('goes, and the world is told; what was said stays', async () => {
+    expect(await persons('families')).toHaveLength(3);
+    const before = (await on.events()).length;
+    const runner = on.database.dataSource.createQueryRunner();
+    await new FamiliesAreAskedAbout1797500000001().up(runner);
+    await runner.release();
+    expect(await publishWaiting(on.registry)).toBe(1);
+    expect(await persons('families')).toBeNull();
+    expect(await persons('said')).toHaveLength(3);
+    expect(await persons('from-12')).toEqual([from12]);
+    expect((await on.events()).slice(before)).toMatchObject([{ key: 'families', data: { service: { admission: { persons: null } } } }]);
+  });
+});

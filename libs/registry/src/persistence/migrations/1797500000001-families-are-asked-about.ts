@@ -1,0 +1,24 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+// Only these texts became clauses that admit somebody accompanied only.
+const madeOfFamilies = `a.link_entity = 'service' AND a.label = 'Worked out by Haven on import' AND a.value LIKE '{"genders":%'`;
+
+/**
+ * Rules that an import made of "Families with children" admitted lone adults: they go, and a match asks. The services are published
+ * anew at the next start. What a directory or somebody here said stays.
+ */
+export class FamiliesAreAskedAbout1797500000001 implements MigrationInterface {
+  readonly name = 'FamiliesAreAskedAbout1797500000001';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`WITH families AS (SELECT DISTINCT a.link_id AS service_id FROM registry.attribute a
+        WHERE ${madeOfFamilies} AND a.value LIKE '%"accompaniedOnly":true%'),
+      gone AS (DELETE FROM registry.attribute a USING families f WHERE a.link_id = f.service_id AND ${madeOfFamilies} RETURNING a.id),
+      unlinked AS (DELETE FROM registry.hsds_link l USING gone
+        WHERE (l.child_object, l.child_id) = ('attribute', gone.id) OR (l.parent_object, l.parent_id) = ('attribute', gone.id))
+      INSERT INTO registry.dirty_service (service_id) SELECT service_id FROM families ON CONFLICT DO NOTHING`);
+  }
+
+  /** Nobody wants them back. */
+  async down(): Promise<void> {}
+}
