@@ -44,16 +44,16 @@ async function openDoors(caller: CallerOf): Promise<void> {
   await Promise.all(asking.map(({ serviceId }) => caller.change('setIntake', { serviceId, expectedVersion: 0, requiresAcceptance: true })));
 }
 
-/** What somebody does next. Eight of ten are about holds as such. */
+/** What somebody does next. Three of four are about holds as such. */
 async function act(caller: CallerOf, random: Random, memory: Memory): Promise<Answer | null> {
   const dice = random.next();
   if (dice < 0.06) return caller.look('availability', { serviceId: random.pick(shelters).serviceId });
-  if (dice < 0.1) return count(caller, random);
-  if (dice < 0.115) return setDoor(caller, random);
-  if (dice < 0.125) return addBeds(caller, random);
-  if (dice < 0.145) return joinSome(caller, random, memory);
-  if (dice < 0.215) return seeTo(caller, random, memory);
-  if (dice < 0.225) return holdForAll(caller, random, memory);
+  if (dice < 0.115) return count(caller, random);
+  if (dice < 0.13) return setDoor(caller, random);
+  if (dice < 0.14) return addBeds(caller, random);
+  if (dice < 0.16) return joinSome(caller, random, memory);
+  if (dice < 0.23) return seeTo(caller, random, memory);
+  if (dice < 0.24) return holdForAll(caller, random, memory);
   if (memory.isFull() || dice < 0.65) return goOn(caller, random, memory);
   return hold(caller, random, memory);
 }

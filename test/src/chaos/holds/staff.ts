@@ -20,7 +20,7 @@ export async function count(caller: CallerOf, random: Random): Promise<Answer | 
 }
 
 /** Of all counts, those that count who sleeps there, too. */
-const countsPeople = 0.5;
+const countsPeople = 0.7;
 
 /** Somebody has come without a hold, or has gone and nobody has checked them out yet; the beds are as many as before, else. */
 const sleeping = (random: Random, occupied: number): number => Math.max(0, occupied + random.pick([-2, -1, -1, 0, 1]));
