@@ -87,7 +87,8 @@ export class WaitlistResolver {
   }
 
   @Mutation(() => JoinWaitlistResult, {
-    description: 'Beds that become free are offered as a hold of 20 minutes; holdChanged tells of it.',
+    description:
+      'Beds that become free are offered as a hold of 20 minutes; holdChanged tells of it. NotAdmitted where none could ever be offered.',
   })
   @Operation('joinWaitlist')
   async joinWaitlist(@CurrentCaller() caller: Caller, @Args('input') input: JoinWaitlistInput) {
