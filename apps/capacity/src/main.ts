@@ -1,6 +1,6 @@
-import { capacityConsumer, capacityMeasures, CapacityModule, openCapacityDatabase } from '@haven/capacity';
+import { capacityConsumer, capacityMeasures, CapacityModule, capacityOn, openCapacityDatabase, retellBeds } from '@haven/capacity';
 import { availabilityTopic, holdTopic } from '@haven/contracts';
-import { carryFailed, runService } from '@haven/server';
+import { carryFailed, retellCommand, runService, settled } from '@haven/server';
 
 await runService({
   name: 'capacity',
@@ -9,5 +9,11 @@ await runService({
   consumer: capacityConsumer,
   measures: capacityMeasures,
   tails: [availabilityTopic, holdTopic],
-  compose: ({ database, bus, clock, log }) => ({ imports: [CapacityModule.forRoot({ database, bus, clock, onError: carryFailed(log) })] }),
+  compose: (parts) => {
+    const { database, bus, clock, log } = parts;
+    return {
+      imports: [CapacityModule.forRoot({ database, bus, clock, onError: carryFailed(log) })],
+      commands: { retell: retellCommand({ shelters: (onBatch) => retellBeds(capacityOn(database), onBatch) }, () => settled(parts)) },
+    };
+  },
 });

@@ -9,6 +9,7 @@ export type Command =
   | { readonly name: 'export'; readonly path: string; readonly format: 'json' | 'ndjson' | 'csv' }
   | { readonly name: 'demo' }
   | { readonly name: 'rebuild' }
+  | { readonly name: 'retell' }
   | { readonly name: 'topics'; readonly replicas: number | null }
   | { readonly name: 'parked'; readonly replay: boolean; readonly consumer: string | null }
   | { readonly name: 'discard'; readonly id: string; readonly consumer: string | null };
@@ -26,6 +27,7 @@ export const usage = `npm run haven -- COMMAND
   demo                             loads the demo directory: invented services, for trying things out
   export PATH [--format json|ndjson|csv]
   rebuild matching
+  retell                           tells everything anew, after a database was restored or Kafka was lost
   parked [replay] [--consumer NAME]
   parked discard --id ID [--consumer NAME]     gives up an event that can never be applied
   topics apply [--replicas N]      for the distributed system; KAFKA_BROKERS names the brokers
@@ -73,6 +75,7 @@ const readers: Readonly<Record<string, Reader>> = {
       throw new CommandProblem('Only the read model of matching can be rebuilt: npm run haven -- rebuild matching');
     return { name: 'rebuild' };
   },
+  retell: () => ({ name: 'retell' }),
   topics: topicsOf,
   parked: parkedOf,
 };

@@ -23,6 +23,8 @@ export async function runCommand(command: Exclude<Command, { name: 'help' }>, se
       return runPlain({ command: 'export', path: command.path, format: command.format }, settings);
     case 'rebuild':
       return runPlain({ command: 'rebuild', readModel: 'matching' }, settings);
+    case 'retell':
+      return runPlain({ command: 'retell' }, settings);
     case 'topics':
       // Only this command needs Kafka's client and the contracts, which take longer to load than most commands to run.
       return (await import('./apply-topics.js')).applyDeclaredTopics(command.replicas);

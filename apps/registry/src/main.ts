@@ -1,7 +1,15 @@
-import { openRegistryDatabase, RegistryModule, registryCommands, registryOn, resealVault, resumePublishing } from '@haven/registry';
+import {
+  openRegistryDatabase,
+  RegistryModule,
+  registryCommands,
+  registryOn,
+  resealVault,
+  resumePublishing,
+  retellServices,
+} from '@haven/registry';
 import { createVaultCipher, loadVaultKeys } from '@haven/security';
 import { MeResolver } from '@haven/security/me';
-import { runService, say, settled } from '@haven/server';
+import { retellCommand, runService, say, settled } from '@haven/server';
 
 await runService({
   name: 'registry',
@@ -16,7 +24,10 @@ await runService({
     return {
       imports: [RegistryModule.forRoot({ database, cipher, clock })],
       providers: [MeResolver],
-      commands: registryCommands(registry, () => settled(parts)),
+      commands: {
+        ...registryCommands(registry, () => settled(parts)),
+        retell: retellCommand({ services: (onBatch) => retellServices(registry, onBatch) }, () => settled(parts)),
+      },
       begin: async () => {
         await resumePublishing(registry);
         await resealVault(registry, say);

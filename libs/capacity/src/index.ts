@@ -26,5 +26,7 @@ export { leaveWaitlist, type LeaveWaitlistCommand } from './application/leave-wa
 export { expireHolds } from './application/expire-holds.js';
 export { expireWaits } from './application/expire-waits.js';
 export { removeEndedSurges } from './application/end-surge.js';
+/** Tells of all beds and holds anew, after a database was restored or the events were lost. */
+export { retellBeds } from './application/retell-beds.js';
 /** Follows the registry's services: start it on the schema `capacity`. */
 export const capacityConsumer = serviceConsumer(inTransaction);

@@ -8,6 +8,8 @@ export type ControlRequest =
   | { readonly command: 'import'; readonly path: string; readonly dryRun: boolean; readonly source: string }
   | { readonly command: 'export'; readonly path: string; readonly format: 'json' | 'ndjson' | 'csv' }
   | { readonly command: 'rebuild'; readonly readModel: 'matching' }
+  /** Tells everything anew that the process knows of its own. */
+  | { readonly command: 'retell' }
   /** Lists the events that could not be applied; `replay` tries them again first. consumer null: all. */
   | { readonly command: 'parked'; readonly replay: boolean; readonly consumer: string | null }
   /** Gives up the parked event of this id, where it is parked. consumer null: of all. */

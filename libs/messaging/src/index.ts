@@ -8,6 +8,8 @@ export { outboxTraceColumn } from './trace.js';
 export { agedInbox } from './aged-inbox.js';
 /** Writes events in the transaction of their change. */
 export { emit, emitAll, rewriteWaiting } from './outbox.js';
+/** Makes the next events newer than what was told before a database went back. */
+export { leapSequences, sequenceLeap } from './leap.js';
 /** Port of the transport. */
 export type { BatchHandler, EventBus, PartitionLag, Subscription } from './event-bus.js';
 /** Moves the outbox to the bus. */

@@ -10,6 +10,8 @@ export { loadDirectory, type LoadOptions, type LoadProgress } from './applicatio
 export type { ImportLine, ImportSummary, ObjectCounts } from './application/import-report.js';
 /** Refuses vault keys that do not fit, and publishes what a crash left waiting; call it when the process starts. */
 export { resumePublishing } from './application/resume-publishing.js';
+/** Tells of every service anew, after a database was restored or the events were lost. */
+export { retellServices } from './application/retell-services.js';
 /** Seals everything with the newest key; call it when nothing was refused. */
 export { resealVault } from './application/reseal-vault.js';
 /** Reads a directory of services as a stream. */

@@ -17,6 +17,7 @@ export { createMetrics, type Metrics } from './metrics/metrics.js';
 export { openControlServer, type ControlServer } from './control/control-server.js';
 export { runOf, type Commands, type RunCommand, type Tell } from './control/commands.js';
 export { discardCommand, parkedCommand, type ParkingPlace } from './control/parked.js';
+export { retellCommand, type Retell } from './control/retell.js';
 export { settleCommand } from './control/settle.js';
 /** A service of the distributed system. */
 export { runService } from './service/run-service.js';

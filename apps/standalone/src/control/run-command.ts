@@ -1,7 +1,7 @@
-import { capacityConsumer } from '@haven/capacity';
+import { capacityConsumer, capacityOn, retellBeds } from '@haven/capacity';
 import { matchingCommands, matchingConsumer, rebuildMatching } from '@haven/matching';
-import { registryCommands } from '@haven/registry';
-import { discardCommand, parkedCommand, runOf, settleCommand, type RunCommand } from '@haven/server';
+import { registryCommands, retellServices } from '@haven/registry';
+import { discardCommand, parkedCommand, retellCommand, runOf, settleCommand, type RunCommand } from '@haven/server';
 import { settle, type Parts } from '../open-parts.js';
 
 /** The commands of `haven`, on the parts of this process. */
@@ -14,6 +14,13 @@ export function runCommandOn(parts: Parts): RunCommand {
   return runOf({
     ...registryCommands(parts.registryPort, settled),
     ...matchingCommands((tell) => rebuildMatching(parts.matching, parts.flows.matching.subscription!, tell).then(settled)),
+    retell: retellCommand(
+      {
+        services: (onBatch) => retellServices(parts.registryPort, onBatch),
+        shelters: (onBatch) => retellBeds(capacityOn(parts.capacity), onBatch),
+      },
+      settled,
+    ),
     parked: parkedCommand(places),
     discard: discardCommand(places, parts.log),
     settle: settleCommand(settled),

@@ -49,6 +49,15 @@ describe('commands of the cluster', () => {
     expect(cluster.asked).toEqual(['matching-1: rebuild', ...settles]);
   });
 
+  it('lets the registry tell everything anew, and then capacity', async () => {
+    const cluster = processes({
+      'registry: retell': [{ result: { told: { services: 3 } } }],
+      'capacity: retell': [{ result: { told: { shelters: 2 } } }],
+    });
+    expect(await run({ command: 'retell' }, cluster)).toEqual([{ result: { told: { services: 3, shelters: 2 } } }]);
+    expect(cluster.asked).toEqual(['registry: retell', 'capacity: retell', ...settles]);
+  });
+
   it('takes the second replica when the first is away', async () => {
     const cluster = processes({ 'matching-1: rebuild': refused });
     expect(await run({ command: 'rebuild', readModel: 'matching' }, cluster)).toEqual([{ result: 'matching-2' }]);

@@ -26,6 +26,11 @@ export function forwardTo({ registry, capacity, matching }: Destinations, ask: A
         await settle();
         return tell({ result });
       }
+      case 'retell': {
+        const told = await toldBy([registry, capacity], request, ask, tell);
+        await settle();
+        return tell({ result: { told } });
+      }
       case 'settle':
         await settle();
         return tell({ result: { settled: true } });
@@ -35,6 +40,13 @@ export function forwardTo({ registry, capacity, matching }: Destinations, ask: A
         return tell({ result: await discardedFrom([[registry], [capacity], matching], request, ask, tell) });
     }
   };
+}
+
+/** The registry first: what capacity tells of beds is about its services. */
+async function toldBy(services: readonly string[], request: ControlRequest, ask: Ask, tell: Tell): Promise<Record<string, number>> {
+  const told: Record<string, number> = {};
+  for (const service of services) Object.assign(told, ((await passOn(request, [service], ask, tell)) as { told: object }).told);
+  return told;
 }
 
 type Parked = Extract<ControlRequest, { command: 'parked' }>;

@@ -227,6 +227,12 @@ export interface CapacityTransaction {
   allOrNothing<T>(work: () => Promise<{ readonly keep: boolean; readonly value: T }>): Promise<T>;
   /** Gives the service's beds their next sequence and tells the world. */
   announce(serviceId: string): Promise<void>;
+  /** Makes the next event of each key newer than any before, however far the database has gone back. */
+  leapSequences(): Promise<void>;
+  /** The same for the sequence that subscribers see of a locked service's beds. */
+  leapBeds(serviceId: string): Promise<void>;
+  /** Tells of the holds at a locked service that have not ended, as they are. */
+  tellHolds(serviceId: string): Promise<void>;
   /** {@link claimBeds} and {@link announce} in one statement. */
   claimAndAnnounce(hold: NewHold): Promise<StoredHold>;
   /** Tells the world that the service has no beds and then to forget them, when it was ever told of them; their sequence goes on when they come back. */
@@ -267,6 +273,8 @@ export interface Capacity {
   servicesWithDueWaits(): Promise<readonly string[]>;
   /** Services with a hold whose time is over, a few at a time. */
   servicesWithDueHolds(): Promise<readonly string[]>;
+  /** Services whose beds were ever told of, a page in order of id. */
+  servicesToldOf(afterId: string): Promise<readonly string[]>;
   /** Changes within the span, with the last one of each pool before it, in order of time. */
   occupancyChanges(serviceId: string, span: Span): Promise<readonly OccupancyChange[]>;
 }

@@ -16,6 +16,7 @@ import { holdReads } from './read-holds.js';
 import { readOccupancyChanges } from './read-occupancy-changes.js';
 import { lockShelter } from './lock-shelter.js';
 import { readReconciliation } from './read-reconciliation.js';
+import { retelling, retellingReads } from './retelling.js';
 import { serviceRefs } from './service-refs.js';
 import { surgeReads, surges } from './surges.js';
 import { readDueWaits, readWaiting, readWaitlist, waitlists } from './waitlist.js';
@@ -58,6 +59,7 @@ export function capacityOn(database: Database): Capacity {
     servicesWithDueWaits: () => readDueWaits(database.dataSource),
     intake: (serviceId) => readIntake(database.dataSource, serviceId),
     ...holdReads(database),
+    ...retellingReads(database),
     availabilityPage: (scope, after) => readAvailabilityPage(database, scope, after),
     occupancyChanges: (serviceId, span) => readOccupancyChanges(database, serviceId, span),
   };
@@ -79,6 +81,7 @@ const capacityTransaction = (tx: EntityManager, news: OutgoingEvent[]): Capacity
   ...intakes(tx),
   ...waitlists(tx),
   ...surges(tx),
+  ...retelling(tx, news),
   lockShelter: (serviceId, organizationId) => lockShelter(tx, serviceId, organizationId),
   allOrNothing: (work) => allOrNothing(tx, news, work),
   lockBeds: async (serviceId) => {

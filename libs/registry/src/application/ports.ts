@@ -76,6 +76,8 @@ export interface EntryStore {
   find(serviceId: string): Promise<ServiceView | null>;
   ofOrganization(organizationId: string): Promise<readonly ServiceView[]>;
   page(query: ServiceQuery): Promise<ServicePage>;
+  /** Lets every entry, withdrawn or not, be told anew when it is published next, though it says the same. */
+  forgetTold(): Promise<void>;
   /** Services whose entry, withdrawn or not, names one of these ids anywhere. */
   mentioning(ids: readonly string[]): Promise<readonly string[]>;
 }
@@ -92,6 +94,8 @@ export interface ToldBefore {
 export interface DirtyServices {
   /** Locks them against publishers as well. Whoever changes a service takes this before its entry, as a publisher does. */
   mark(serviceIds: readonly string[]): Promise<void>;
+  /** All that were ever published, withdrawn or not. */
+  markAll(): Promise<void>;
   /** Takes some that no import holds, locked against other takers. */
   take(limit: number): Promise<readonly string[]>;
   clear(serviceIds: readonly string[]): Promise<void>;
@@ -160,6 +164,8 @@ export interface RegistryTransaction {
   readonly pending: PendingReferences;
   readonly told: ToldBefore;
   emit(events: readonly ServiceEvent[]): Promise<void>;
+  /** Makes the next event of each service newer than any before, however far the database has gone back. */
+  leapSequences(): Promise<void>;
   once<T>(call: RepeatableCall, work: () => Promise<T>): Promise<T | IdempotencyConflict>;
 }
 

@@ -12,9 +12,9 @@ import { withheldAggregates } from './withhold-records.js';
 const batchSize = 100;
 
 /** Publishes every service that waits, batch by batch; what a crash leaves waits on. Returns how many were looked at. */
-export async function publishWaiting(registry: Registry, onBatch: (done: number) => void = () => {}): Promise<number> {
+export async function publishWaiting(registry: Registry, onBatch: (done: number) => void | Promise<void> = () => {}): Promise<number> {
   let done = 0;
-  for (let taken = batchSize; taken === batchSize; onBatch(done)) {
+  for (let taken = batchSize; taken === batchSize; await onBatch(done)) {
     taken = await registry.transaction(async (tx) => {
       const serviceIds = await tx.dirty.take(batchSize);
       await publishServices(tx, serviceIds);

@@ -13,6 +13,12 @@ export function dirtyServices(tx: EntityManager): DirtyServices {
         [serviceIds],
       );
     },
+    markAll: async () => {
+      await tx.query(
+        `INSERT INTO registry.dirty_service (service_id) SELECT service_id FROM registry.service_entry ORDER BY service_id
+         ON CONFLICT (service_id) DO UPDATE SET service_id = excluded.service_id`,
+      );
+    },
     take: async (limit) => {
       const rows = await tx.query<{ service_id: string }[]>(
         `SELECT service_id FROM registry.dirty_service d

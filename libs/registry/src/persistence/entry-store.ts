@@ -30,6 +30,10 @@ export function entryStore(tx: EntityManager): EntryStore {
       return rows.map(({ view }) => view);
     },
     page: (query) => pageOfEntries(tx, query),
+    forgetTold: async () => {
+      // No digest is a dash, and the empty one says that a withdrawal was told.
+      await tx.query(`UPDATE registry.service_entry SET digest = '-'`);
+    },
     mentioning: async (ids) => {
       const rows = await tx.query<{ service_id: string }[]>(
         `SELECT service_id FROM registry.service_entry

@@ -1,5 +1,5 @@
 import { serviceSnapshotType, serviceTopic, serviceWithdrawnType } from '@haven/contracts';
-import { emitAll, type OutgoingEvent } from '@haven/messaging';
+import { emitAll, leapSequences, type OutgoingEvent } from '@haven/messaging';
 import { type Connection, type Database, once, openDatabase, type OpenOptions } from '@haven/persistence';
 import type { VaultCipher } from '@haven/security';
 import type { EntityManager } from 'typeorm';
@@ -50,6 +50,7 @@ const inTransaction = (tx: EntityManager, cipher: VaultCipher): RegistryTransact
   pending: pendingReferences(tx),
   told: toldBefore(tx),
   emit: (events) => emitAll(tx, 'registry', events.map(asOutgoing)),
+  leapSequences: () => leapSequences(tx, 'registry'),
   once: (call, work) => once(tx, { schema: 'registry', ...call }, work),
 });
 

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sequenceLeap } from '@haven/messaging';
+import { caseworker, openShelters, type Shelters } from '../holds.fixture.js';
+import { changeHold } from './change-hold.js';
+import { forgetService } from './follow-service.js';
+import { holdBeds } from './hold-beds.js';
+import type { SeenHold } from './ports.js';
+import { retellBeds } from './retell-beds.js';
+
+let shelters: Shelters;
+
+beforeAll(async () => {
+  shelters = await openShelters();
+});
+afterAll(() => shelters.close());
+
+const party = [{ gender: 'WOMAN' as const, age: 30 }];
+const hold = async (serviceId: string) =>
+  ((await holdBeds(shelters.capacity, caseworker, { idempotencyKey: shelters.key(), serviceId, party })) as SeenHold).hold;
+/** What was said of a service or a hold: number of the event, number that subscribers see, and a word of it. */
+const told = (key: string) =>
+  shelters.rows(
+    `SELECT sequence::integer AS event, (data->>'sequence')::integer AS seen, data->>'free' AS free, data->>'state' AS state
+     FROM capacity.outbox WHERE event_key = $1 ORDER BY position`,
+    [key],
+  );
+
+describe('telling of all beds anew', () => {
+  it('says of each service and each hold how it is, newer than anything before', async () => {
+    await shelters.shelter('some', {});
+    await shelters.shelter('never', ...[]);
+    const [kept, left] = [await hold('some'), await hold('some')];
+    await changeHold(shelters.capacity, caseworker, 'releaseHold', {
+      idempotencyKey: shelters.key(),
+      holdId: left.id,
+      expectedVersion: left.version,
+    });
+    const before = { some: await told('some'), kept: await told(kept.id), left: await told(left.id) };
+    const progress: number[] = [];
+    expect(await retellBeds(shelters.capacity, (done) => Promise.resolve(void progress.push(done)))).toBe(1);
+    expect(progress).toEqual([1]);
+    const next = { event: sequenceLeap + 5, seen: sequenceLeap + 5, free: '2', state: null };
+    expect(await told('some')).toEqual([...before.some, next]);
+    expect(await told(kept.id)).toEqual([...before.kept, { event: sequenceLeap + 2, seen: null, free: null, state: 'HELD' }]);
+    expect(await told(left.id)).toEqual(before.left);
+    expect(await told('never')).toEqual([]);
+  });
+
+  it('says of one that was withdrawn that it is gone', async () => {
+    await shelters.shelter('gone', {});
+    await shelters.capacity.transaction((tx) => forgetService(tx, 'gone'));
+    const before = await told('gone');
+    await retellBeds(shelters.capacity);
+    const after = (await told('gone')).slice(before.length);
+    expect(after.map(({ free }) => free)).toEqual(['0', null]);
+    expect(Math.min(...after.map(({ event }) => Number(event)))).toBeGreaterThan(sequenceLeap);
+  });
+});
