@@ -7,10 +7,12 @@ import { until } from '../infrastructure/until.js';
 import { readTopics, waitingIn, type Last, type Said } from '../outages/history.js';
 import { startLocalCluster, type ClusterState, type LocalCluster } from '../outages/local-cluster.js';
 import { keepShelters, registerOrganization, registerShelters, type Shelter } from '../outages/shelters.js';
+import { backUp } from './backup.js';
 import { importServices, withdraw } from './directory.js';
 import { prepareFollower, type Follower } from './follower.js';
 import { differenceOf, dumpOf, rowsByTable, type Dump } from './read-model.js';
 import { select } from './select.js';
+import { matchedWords, ownWords } from './words.js';
 
 const imported = 300;
 const changesMilliseconds = 8_000;
@@ -141,6 +143,39 @@ describe('matching made again from Kafka alone', () => {
     expect(onlyLive.map((row) => row.split(' ')[0])).toEqual(['bed_state', 'event']);
     expect(onlyLive.every((row) => row.includes(key))).toBe(true);
   }, 180_000);
+});
+
+describe('registry and capacity that went back to a backup', () => {
+  const kept = () => shelters.slice(2);
+  const allAnswer = () => until('all answers again', 60_000, async () => (await fetch(`${system.url}/health/ready`)).ok);
+  const change = async () => {
+    const keeper = keepShelters(system, kept());
+    await sleep(4_000);
+    expect((await keeper.stop()).failures).toEqual([]);
+    await until('the outboxes are empty', settleMilliseconds, async () => (await waitingIn(state)) === 0);
+  };
+
+  it('are followed as they now are when they have told everything anew, and not before', async () => {
+    await cluster.holdDown('registry', 'capacity');
+    const backup = await backUp(state, ['registry', 'capacity']);
+    await cluster.release('registry', 'capacity');
+    await allAnswer();
+    await change();
+    await cluster.holdDown('registry', 'capacity');
+    await backup.restore();
+    await cluster.release('registry', 'capacity');
+    await allAnswer();
+    const truth = await ownWords(system, kept());
+    expect(await matchedWords(system, kept())).not.toEqual(truth);
+    await system.haven('retell');
+    await report('restore', { shelters: kept().length, services: imported + shelters.length });
+    expect(await matchedWords(system, kept())).toEqual(
+      (await ownWords(system, kept())).map((now, n) => ({ ...truth[n], version: now.version })),
+    );
+    expect(await parkedIn(state.databases.matching)).toBe(0);
+    written = await writtenNow();
+    expect(await keysBehind(state.databases.matching)).toBe(0);
+  }, 240_000);
 });
 
 /** Every fifth twin from the first two on has beds, and each shelter. */
