@@ -8,6 +8,8 @@ export const loadCodes = {
   CELL_MOVED: 'A confidential place cannot move this far; nothing was changed. Register the new place as a new location.',
   OWNER_UNKNOWN: 'It names a confidential place, or a part of one, but not what kind of object that is; it was not stored. Name the kind.',
   VALUE_REPAIRED: 'Of what marks a place as confidential only that is kept; any value but PUBLIC counts as CONFIDENTIAL.',
+  SAME_HOUSE:
+    'Its organization entered a confidential place in this area or of this name; this may be the same house, so it is confidential too. If it is another one, enter it at its service as a public place.',
   ORGANIZATION_MISSING: 'The service names no organization; one without a name stands in. Ask the publisher who runs it.',
 } as const;
 
@@ -73,5 +75,17 @@ export const repairedLine = ({ record, file, row }: IncomingRecord): ImportLine 
   field: record.object === 'attribute' ? 'value' : 'code',
   code: 'VALUE_REPAIRED',
   message: loadCodes.VALUE_REPAIRED,
+  action: 'repaired',
+});
+
+/** The line for a place that is hidden since it may be one that its organization entered as confidential. */
+export const sameHouseLine = (id: string, item?: IncomingRecord): ImportLine => ({
+  file: item?.file ?? '',
+  row: item?.row ?? null,
+  object: 'location',
+  id,
+  field: null,
+  code: 'SAME_HOUSE',
+  message: loadCodes.SAME_HOUSE,
   action: 'repaired',
 });

@@ -11,6 +11,15 @@ export interface StoredMark {
   readonly digest: string;
 }
 
+/** An open place of an organization, and a confidential one that the organization entered. */
+export interface BesideEntered {
+  readonly locationId: string;
+  /** The service that stands at the open one; null: it is the organization's without one. */
+  readonly serviceId: string | null;
+  readonly enteredId: string;
+  readonly cell: string | null;
+}
+
 /** The HSDS objects and their nestings, as the registry's own role may see them. */
 export interface RecordStore {
   marks(object: ObjectName, ids: readonly string[]): Promise<ReadonlyMap<string, StoredMark>>;
@@ -29,6 +38,8 @@ export interface RecordStore {
   after(object: ObjectName, id: string, limit: number): Promise<readonly HsdsRecord[]>;
   /** Locations among these, or of these attributes or terms, that an attribute of ours calls confidential. */
   saidConfidential(touched: readonly RecordKey[]): Promise<readonly string[]>;
+  /** Open locations among these, or of these services, whose organization entered confidential places. */
+  besideEntered(touched: readonly RecordKey[]): Promise<readonly BesideEntered[]>;
   /** Services and locations that hold any of these or are among them, at whatever depth. */
   holdersAround(keys: readonly RecordKey[]): Promise<readonly RecordKey[]>;
 }
@@ -46,6 +57,8 @@ export interface LocationVault {
   fixCell(locationId: string, cell: string | null): Promise<void>;
   /** Puts a coarser cell in the place of one that was drawn too fine. */
   widenCell(locationId: string, cell: string): Promise<void>;
+  /** Notes that the organization itself entered these confidential places. */
+  enter(organizationId: string, locationIds: readonly string[]): Promise<void>;
   /** Forgets what is sealed of places that are gone. They stay registered: who brings one again must not open it. */
   forget(locationIds: readonly string[]): Promise<void>;
   /** Keyed fingerprint of a text that may hold a secret: equal texts are known as equal, and none can be guessed. */

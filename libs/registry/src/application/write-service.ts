@@ -38,6 +38,10 @@ export async function writeService(
   if (entry.locations.some(isConfidential)) await closeGone(tx, gone);
   const records = serviceRecords(serviceId, organization.id, entry, await keptProperties(tx, serviceId), places);
   await storeRecords(tx, context, records);
+  await tx.vault.enter(
+    organization.id,
+    places.filter(({ place }) => isConfidential(place)).map(({ id }) => id),
+  );
   const isPublished = await publishWithTouched(tx, serviceId);
   await hidePlaces(tx, hidden);
   await withholdGone(tx, serviceId, places);

@@ -10,6 +10,7 @@ import { hsdsEntities } from './hsds-entities.js';
 import { importHolds } from './import-holds.js';
 import { OutboxTraces1795800000001 } from './migrations/1795800000001-outbox-traces.js';
 import { AgedAnswers1796000000001 } from './migrations/1796000000001-aged-answers.js';
+import { EnteredPlaces1796200000001 } from './migrations/1796200000001-entered-places.js';
 import { locationVault, registryRole } from './location-vault.js';
 import { Registry1795500000001 } from './migrations/1795500000001-registry.js';
 import { ImportHolds1795600000001 } from './migrations/1795600000001-import-holds.js';
@@ -25,7 +26,13 @@ export const openRegistryDatabase = (connection: Connection, options: OpenOption
     context: 'registry',
     connection,
     entities: [...hsdsEntities, ...registryEntities],
-    migrations: [Registry1795500000001, ImportHolds1795600000001, OutboxTraces1795800000001, AgedAnswers1796000000001],
+    migrations: [
+      Registry1795500000001,
+      ImportHolds1795600000001,
+      OutboxTraces1795800000001,
+      AgedAnswers1796000000001,
+      EnteredPlaces1796200000001,
+    ],
     role: registryRole,
   });
 

@@ -77,10 +77,16 @@ const importHold = table('registry', 'import_hold', { source: holdKey, object: h
   { name: 'import_hold_by_record', columns: ['object', 'id'] },
 ]);
 
-const confidentialLocation = table('registry', 'confidential_location', {
-  location_id: key('confidential_location_pkey'),
-  public_cell: { type: 'text', nullable: true },
-});
+const confidentialLocation = table(
+  'registry',
+  'confidential_location',
+  {
+    location_id: key('confidential_location_pkey'),
+    public_cell: { type: 'text', nullable: true },
+    entered_by: { type: 'text', nullable: true },
+  },
+  [byHand('confidential_location_by_organization')],
+);
 
 const vaultLocation = table('vault', 'location', {
   location_id: key('location_pkey'),

@@ -1,0 +1,16 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { enteredPlaces } from './entered-places.sql.js';
+import { statementsOf } from './statements.js';
+
+/** Which organization entered a confidential place. */
+export class EnteredPlaces1796200000001 implements MigrationInterface {
+  readonly name = 'EnteredPlaces1796200000001';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const sql of statementsOf(enteredPlaces)) await runner.query(sql);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE registry.confidential_location DROP COLUMN entered_by');
+  }
+}
