@@ -2,6 +2,7 @@ import type { ObjectName } from '../domain/hsds/record.js';
 import { childKeyOf, keyText, parentOf, type RecordKey, relationsOf } from '../domain/relation.js';
 import {
   countsOf,
+  elsewhereLine,
   type ImportLine,
   type ImportSummary,
   type IncomingRecord,
@@ -67,6 +68,7 @@ function counted(batch: readonly IncomingRecord[], outcomes: Outcomes) {
       if (!isToldAhead(item)) lines.push(refusalLine(item, outcome));
     }
     if (outcomes.isRepaired(item.record) && !isToldAhead(item)) lines.push(repairedLine(item));
+    if (outcomes.isElsewhere(item.record) && !isToldAhead(item)) lines.push(elsewhereLine(item));
     seen.add(keyText(item.record));
   }
   return { summary, lines };

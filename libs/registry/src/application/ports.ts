@@ -11,6 +11,12 @@ export interface StoredMark {
   readonly digest: string;
 }
 
+/** An open place, and the attribute of something that leads to it which calls it confidential. */
+export interface SaidElsewhere {
+  readonly locationId: string;
+  readonly attributeId: string;
+}
+
 /** An open place of an organization, and a confidential one that the organization entered. */
 export interface BesideEntered {
   readonly locationId: string;
@@ -38,6 +44,8 @@ export interface RecordStore {
   after(object: ObjectName, id: string, limit: number): Promise<readonly HsdsRecord[]>;
   /** Locations among these, or of these attributes or terms, that an attribute of ours calls confidential. */
   saidConfidential(touched: readonly RecordKey[]): Promise<readonly string[]>;
+  /** Open locations that a mark of something else calls confidential, as far as any of these lies between the two. */
+  saidElsewhere(touched: readonly RecordKey[]): Promise<readonly SaidElsewhere[]>;
   /** Open locations among these, or of these services, whose organization entered confidential places. */
   besideEntered(touched: readonly RecordKey[]): Promise<readonly BesideEntered[]>;
   /** Services and locations that hold any of these or are among them, at whatever depth. */

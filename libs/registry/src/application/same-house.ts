@@ -4,11 +4,10 @@ import { positionOf } from '../domain/hsds/position.js';
 import { textOf } from '../domain/json-record.js';
 import type { RecordKey } from '../domain/relation.js';
 import { type KnownPlace, mayBeHouse } from '../domain/same-place.js';
-import { visibilityRecords } from '../domain/sealed-location.js';
 import { placesIn } from '../domain/withhold-places.js';
 import type { BesideEntered, RegistryTransaction } from './ports.js';
 import type { StoreContext } from './store-open.js';
-import { storeRecords } from './store-records.js';
+import { hideLocations } from './store-records.js';
 
 type Place = Pick<KnownPlace, 'id' | 'name' | 'position'>;
 
@@ -35,7 +34,7 @@ export async function hideSameHouses(
   });
   const hidden: string[] = [];
   for (const id of new Set(same.map(({ locationId }) => locationId))) if (!(await isShown(tx, places.get(id)!, beside))) hidden.push(id);
-  await storeRecords(tx, context, hidden.flatMap(visibilityRecords));
+  await hideLocations(tx, context, hidden);
   return hidden;
 }
 

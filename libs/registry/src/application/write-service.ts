@@ -67,7 +67,13 @@ async function heldView(tx: RegistryTransaction, entered: Omit<Entered, 'version
   if (!stored) throw new Error('An import holds a service that nobody knows yet.');
   const version = stored.version + 1;
   await tx.entries.put([{ ...stored, version }]);
-  return enteredView({ ...entered, version, verifiedAt: stored.verifiedAt });
+  return enteredView({ ...entered, places: await asClosed(tx, entered.places), version, verifiedAt: stored.verifiedAt });
+}
+
+/** A place that was entered as public may be confidential by a mark of its organization. */
+async function asClosed(tx: RegistryTransaction, places: readonly IdentifiedPlace[]): Promise<readonly IdentifiedPlace[]> {
+  const closed = await tx.vault.cells(places.map(({ id }) => id));
+  return places.map(({ id, place }) => ({ id, place: closed.has(id) ? { ...place, visibility: 'CONFIDENTIAL' } : place }));
 }
 
 /** Where a place is confidential now, it may be one that was told as public under another id: only what is public now may stay told. */

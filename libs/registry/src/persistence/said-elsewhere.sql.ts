@@ -1,0 +1,58 @@
+import { havenCode } from '../domain/haven-attributes.js';
+import { givenKeys, nestingsOf, saidOf } from './record-sql.js';
+
+const visibilityTerm = `SELECT 1 FROM registry.taxonomy_term t WHERE t.code = '${havenCode.visibility}'`;
+
+/**
+ * Open locations that a mark of a service, a service at a location, an organization or an address calls confidential, each with
+ * the mark, as far as any of the given keys lies on the way between the two: whichever of them comes last closes the place.
+ */
+export const saidElsewhereSql = `
+  WITH given AS MATERIALIZED (SELECT object, id FROM ${givenKeys}),
+  term AS MATERIALIZED (SELECT object, id FROM given WHERE object = 'taxonomy_term' AND EXISTS (${visibilityTerm} AND t.id = given.id)),
+  mark AS MATERIALIZED (
+    SELECT object, id FROM given WHERE object = 'attribute'
+    UNION
+    SELECT l.parent_object, l.parent_id FROM term ${nestingsOf('term', 'child')} WHERE l.parent_object = 'attribute'),
+  near AS MATERIALIZED (
+    SELECT object, id FROM given WHERE object IN ('location', 'address', 'service_at_location', 'service')
+    UNION
+    SELECT l.parent_object, l.parent_id FROM mark ${nestingsOf('mark', 'child')} WHERE l.property = 'attributes'),
+  service AS MATERIALIZED (
+    SELECT object, id FROM near WHERE object = 'service'
+    UNION
+    SELECT l.parent_object, l.parent_id FROM near ${nestingsOf('near', 'child')}
+      WHERE near.object = 'organization' AND l.parent_object = 'service' AND l.property = 'organization'),
+  at AS MATERIALIZED (
+    SELECT object, id FROM near WHERE object = 'service_at_location'
+    UNION
+    SELECT l.child_object, l.child_id FROM service ${nestingsOf('service', 'parent')} WHERE l.property = 'service_at_locations'),
+  place AS MATERIALIZED (
+    SELECT object, id FROM near WHERE object = 'location'
+    UNION
+    SELECT l.child_object, l.child_id FROM at ${nestingsOf('at', 'parent')} WHERE l.property = 'location'
+    UNION
+    SELECT l.child_object, l.child_id FROM near ${nestingsOf('near', 'parent')} WHERE near.object = 'organization' AND l.property = 'locations'
+    UNION
+    SELECT l.parent_object, l.parent_id FROM near ${nestingsOf('near', 'child')} WHERE near.object = 'address' AND l.property = 'addresses'),
+  open AS MATERIALIZED (
+    SELECT object, id FROM place WHERE NOT EXISTS (SELECT 1 FROM registry.confidential_location c WHERE c.location_id = place.id)),
+  first AS MATERIALIZED (
+    SELECT open.id AS location_id, l.parent_object AS object, l.parent_id AS id FROM open ${nestingsOf('open', 'child')}
+      WHERE l.property IN ('location', 'locations')),
+  second AS MATERIALIZED (
+    SELECT first.location_id, l.parent_object AS object, l.parent_id AS id FROM first ${nestingsOf('first', 'child')}
+      WHERE first.object = 'service_at_location' AND l.property = 'service_at_locations'),
+  holder AS MATERIALIZED (
+    SELECT * FROM first UNION SELECT * FROM second
+    UNION
+    SELECT second.location_id, l.child_object, l.child_id FROM second ${nestingsOf('second', 'parent')} WHERE l.property = 'organization'
+    UNION
+    SELECT open.id, l.child_object, l.child_id FROM open ${nestingsOf('open', 'parent')} WHERE l.property = 'addresses'),
+  said AS MATERIALIZED (
+    SELECT holder.location_id, l.child_object AS object, l.child_id AS id FROM holder ${nestingsOf('holder', 'parent')}
+      CROSS JOIN LATERAL (SELECT 1 FROM registry.attribute a WHERE a.id = l.child_id AND ${saidOf('a')} OFFSET 0) a
+      WHERE l.property = 'attributes')
+  SELECT DISTINCT said.location_id AS "locationId", said.id AS "attributeId" FROM said ${nestingsOf('said', 'parent')}
+    CROSS JOIN LATERAL (${visibilityTerm} AND t.id = l.child_id OFFSET 0) t
+    WHERE l.property = 'taxonomy_term'`;
