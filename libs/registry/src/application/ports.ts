@@ -34,6 +34,8 @@ export interface RecordStore {
   /** Stored records in any order, without their nestings. */
   get(keys: readonly RecordKey[]): Promise<readonly HsdsRecord[]>;
   remove(keys: readonly RecordKey[]): Promise<void>;
+  /** What names one of these as its owner without saying what kind of object that is. */
+  unplaced(ownerIds: readonly string[]): Promise<readonly RecordKey[]>;
   childrenOf(parents: readonly RecordKey[]): Promise<readonly Relation[]>;
   parentsOf(children: readonly RecordKey[]): Promise<readonly Relation[]>;
   /** Those of these nestings that are stored. */

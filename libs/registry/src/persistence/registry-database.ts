@@ -11,6 +11,7 @@ import { importHolds } from './import-holds.js';
 import { OutboxTraces1795800000001 } from './migrations/1795800000001-outbox-traces.js';
 import { AgedAnswers1796000000001 } from './migrations/1796000000001-aged-answers.js';
 import { EnteredPlaces1796200000001 } from './migrations/1796200000001-entered-places.js';
+import { UnplacedRows1796300000001 } from './migrations/1796300000001-unplaced-rows.js';
 import { locationVault, registryRole } from './location-vault.js';
 import { Registry1795500000001 } from './migrations/1795500000001-registry.js';
 import { ImportHolds1795600000001 } from './migrations/1795600000001-import-holds.js';
@@ -32,6 +33,7 @@ export const openRegistryDatabase = (connection: Connection, options: OpenOption
       OutboxTraces1795800000001,
       AgedAnswers1796000000001,
       EnteredPlaces1796200000001,
+      UnplacedRows1796300000001,
     ],
     role: registryRole,
   });
