@@ -1,6 +1,6 @@
 import { givenKeys, nestingsOf } from './record-sql.js';
 
-const openOnly = `NOT EXISTS (SELECT 1 FROM registry.confidential_location c WHERE c.location_id = l.child_id)`;
+const openOnly = `NOT EXISTS (SELECT 1 FROM registry.confidential_location c WHERE c.location_id = l.child_id OFFSET 0)`;
 
 /**
  * Open locations among the given keys, or of given services, each with the confidential ones that its organization entered.

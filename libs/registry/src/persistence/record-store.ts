@@ -3,7 +3,7 @@ import type { BesideEntered, RecordStore, SaidElsewhere, StoredMark } from '../a
 import type { HsdsRecord, ObjectName } from '../domain/hsds/record.js';
 import type { RecordKey, Relation } from '../domain/relation.js';
 import { propertiesOf, rowOf, type RecordRow } from './record-row.js';
-import { ownedByAny, unplacedSql } from './unplaced.sql.js';
+import { unplacedSql } from './unplaced.sql.js';
 import { besideEnteredSql } from './beside-entered.sql.js';
 import { saidElsewhereSql } from './said-elsewhere.sql.js';
 import {
@@ -24,7 +24,7 @@ export function recordStore(tx: EntityManager): RecordStore {
     put: (source, records) => put(tx, source, records),
     get: (keys) => get(tx, keys),
     remove: (keys) => remove(tx, keys),
-    unplaced: (ownerIds) => unplaced(tx, ownerIds),
+    unplaced: (ownerIds) => (ownerIds.length === 0 ? none() : tx.query<RecordKey[]>(unplacedSql, [ownerIds])),
     childrenOf: (parents) =>
       parents.length === 0
         ? none()
@@ -91,16 +91,6 @@ async function remove(tx: EntityManager, keys: readonly RecordKey[]): Promise<vo
   for (const [object, group] of grouped(keys)) {
     await tx.query(`DELETE FROM registry."${object}" WHERE id = ANY($1::text[])`, [group.map(({ id }) => id)]);
   }
-}
-
-async function unplaced(tx: EntityManager, ownerIds: readonly string[]): Promise<readonly RecordKey[]> {
-  if (ownerIds.length === 0) return [];
-  const found: RecordKey[] = [];
-  for (const object of ownedByAny) {
-    const rows = await tx.query<{ id: string }[]>(unplacedSql(object), [ownerIds]);
-    found.push(...rows.map(({ id }) => ({ object, id })));
-  }
-  return found;
 }
 
 async function relate(tx: EntityManager, relations: readonly Relation[]): Promise<void> {

@@ -1,15 +1,14 @@
 import { havenCode } from '../domain/haven-attributes.js';
 import { givenKeys, nestingsOf, saidOf } from './record-sql.js';
 
-const visibilityTerm = `SELECT 1 FROM registry.taxonomy_term t WHERE t.code = '${havenCode.visibility}'`;
-
 /**
  * Open locations that a mark of a service, a service at a location, an organization or an address calls confidential, each with
  * the mark, as far as any of the given keys lies on the way between the two: whichever of them comes last closes the place.
  */
 export const saidElsewhereSql = `
   WITH given AS MATERIALIZED (SELECT object, id FROM ${givenKeys}),
-  term AS MATERIALIZED (SELECT object, id FROM given WHERE object = 'taxonomy_term' AND EXISTS (${visibilityTerm} AND t.id = given.id)),
+  visibility AS MATERIALIZED (SELECT id FROM registry.taxonomy_term WHERE code = '${havenCode.visibility}'),
+  term AS MATERIALIZED (SELECT object, id FROM given WHERE object = 'taxonomy_term' AND id IN (SELECT id FROM visibility)),
   mark AS MATERIALIZED (
     SELECT object, id FROM given WHERE object = 'attribute'
     UNION
@@ -36,7 +35,7 @@ export const saidElsewhereSql = `
     UNION
     SELECT l.parent_object, l.parent_id FROM near ${nestingsOf('near', 'child')} WHERE near.object = 'address' AND l.property = 'addresses'),
   open AS MATERIALIZED (
-    SELECT object, id FROM place WHERE NOT EXISTS (SELECT 1 FROM registry.confidential_location c WHERE c.location_id = place.id)),
+    SELECT object, id FROM place WHERE NOT EXISTS (SELECT 1 FROM registry.confidential_location c WHERE c.location_id = place.id OFFSET 0)),
   first AS MATERIALIZED (
     SELECT open.id AS location_id, l.parent_object AS object, l.parent_id AS id FROM open ${nestingsOf('open', 'child')}
       WHERE l.property IN ('location', 'locations')),
@@ -49,10 +48,11 @@ export const saidElsewhereSql = `
     SELECT second.location_id, l.child_object, l.child_id FROM second ${nestingsOf('second', 'parent')} WHERE l.property = 'organization'
     UNION
     SELECT open.id, l.child_object, l.child_id FROM open ${nestingsOf('open', 'parent')} WHERE l.property = 'addresses'),
-  said AS MATERIALIZED (
+  attribute AS MATERIALIZED (
     SELECT holder.location_id, l.child_object AS object, l.child_id AS id FROM holder ${nestingsOf('holder', 'parent')}
-      CROSS JOIN LATERAL (SELECT 1 FROM registry.attribute a WHERE a.id = l.child_id AND ${saidOf('a')} OFFSET 0) a
-      WHERE l.property = 'attributes')
-  SELECT DISTINCT said.location_id AS "locationId", said.id AS "attributeId" FROM said ${nestingsOf('said', 'parent')}
-    CROSS JOIN LATERAL (${visibilityTerm} AND t.id = l.child_id OFFSET 0) t
-    WHERE l.property = 'taxonomy_term'`;
+      WHERE l.property = 'attributes'),
+  said AS MATERIALIZED (
+    SELECT attribute.location_id, attribute.id FROM attribute ${nestingsOf('attribute', 'parent')}
+      WHERE l.property = 'taxonomy_term' AND l.child_id IN (SELECT id FROM visibility))
+  SELECT DISTINCT said.location_id AS "locationId", said.id AS "attributeId" FROM said
+    CROSS JOIN LATERAL (SELECT 1 FROM registry.attribute a WHERE a.id = said.id AND ${saidOf('a')} OFFSET 0) a`;
