@@ -24,6 +24,8 @@ export interface BesideEntered {
   readonly serviceId: string | null;
   readonly enteredId: string;
   readonly cell: string | null;
+  /** Cell in which somebody entered the open one itself as public; null: nobody did. */
+  readonly ownCell: string | null;
 }
 
 /** The HSDS objects and their nestings, as the registry's own role may see them. */
@@ -48,10 +50,18 @@ export interface RecordStore {
   saidConfidential(touched: readonly RecordKey[]): Promise<readonly string[]>;
   /** Open locations that a mark of something else calls confidential, as far as any of these lies between the two. */
   saidElsewhere(touched: readonly RecordKey[]): Promise<readonly SaidElsewhere[]>;
-  /** Open locations among these, or of these services, whose organization entered confidential places. */
-  besideEntered(touched: readonly RecordKey[]): Promise<readonly BesideEntered[]>;
   /** Services and locations that hold any of these or are among them, at whatever depth. */
   holdersAround(keys: readonly RecordKey[]): Promise<readonly RecordKey[]>;
+}
+
+/** Places that an organization entered itself, public and confidential ones. */
+export interface EnteredPlaces {
+  /** Each with the cell in which it was entered. */
+  note(organizationId: string, cells: ReadonlyMap<string, string>): Promise<void>;
+  /** Forgets those of these that were public: a directory that still has one must not bring it back as if it were entered. */
+  forgetPublic(locationIds: readonly string[]): Promise<void>;
+  /** Open locations among these, or of these services, beside confidential ones that their organization entered. */
+  beside(touched: readonly RecordKey[]): Promise<readonly BesideEntered[]>;
 }
 
 /** Exact confidential places; the only way into the vault. */
@@ -67,8 +77,6 @@ export interface LocationVault {
   fixCell(locationId: string, cell: string | null): Promise<void>;
   /** Puts a coarser cell in the place of one that was drawn too fine. */
   widenCell(locationId: string, cell: string): Promise<void>;
-  /** Notes that the organization itself entered these confidential places. */
-  enter(organizationId: string, locationIds: readonly string[]): Promise<void>;
   /** Forgets what is sealed of places that are gone. They stay registered: who brings one again must not open it. */
   forget(locationIds: readonly string[]): Promise<void>;
   /** Keyed fingerprint of a text that may hold a secret: equal texts are known as equal, and none can be guessed. */
@@ -177,6 +185,7 @@ export interface RepeatableCall {
 export interface RegistryTransaction {
   readonly records: RecordStore;
   readonly vault: LocationVault;
+  readonly entered: EnteredPlaces;
   readonly entries: EntryStore;
   readonly dirty: DirtyServices;
   readonly holds: ImportHolds;

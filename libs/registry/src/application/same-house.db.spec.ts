@@ -68,7 +68,7 @@ describe('a house that a directory shows and its organization entered as confide
   const update = async (id: string, locations: readonly PlaceEntry[]) => {
     const { version } = (await findService(on.registry, id))!;
     const answer = await updateService(on.registry, { ...command(), id, expectedVersion: version, service: { ...shelter, locations } });
-    expect(answer).toMatchObject({ id, version: version + 1 });
+    expect(answer).toMatchObject({ id, confidential: locations.some(({ visibility }) => visibility === 'CONFIDENTIAL') });
   };
   const register = async (organization: string, place: PlaceEntry) =>
     (await registerService(on.registry, {
@@ -168,6 +168,35 @@ describe('a house that a directory shows and its organization entered as confide
     await expectExact('theirs');
     await load(itemsOf(standing('new', 'shown', 'open')));
     await expectExact('new', 'shown');
+  });
+
+  it('stays open where somebody entered it as public, also while an import holds its service', async () => {
+    await load(itemsOf(standing('office', 'office', 'office', far)));
+    const dying = async function* () {
+      yield* itemsOf({ ...standing('office', 'office', 'office', far), alternate_name: 'Held' });
+      yield* filler;
+      throw new Error('killed');
+    };
+    await expect(load(dying())).rejects.toThrow('killed');
+    await update('office', [inCell, { ...medan, name: 'Office' }]);
+    await load(itemsOf(standing('office', 'office', 'office', far)));
+    expect((await findService(on.registry, 'office'))!.locations.map(({ name, precision }) => [name, precision])).toEqual(
+      expect.arrayContaining([
+        ['Office', 'EXACT'],
+        ['Shelter', 'AREA'],
+      ]),
+    );
+  });
+
+  it('stays hidden when somebody entered it as public, dropped it, and an old export of it is imported', async () => {
+    await load(itemsOf(standing('export', 'base', 'export', far)));
+    const old = await register('export', medan);
+    await update(old.id, []);
+    await update(old.id, [hidden]);
+    await load(itemsOf({ ...old.hsds, id: old.id } as JsonObject), 'haven');
+    const { locations } = (await findService(on.registry, old.id))!;
+    expect(locations.map(({ precision }) => precision)).toEqual(['AREA', 'AREA']);
+    expect(locations.map(({ id }) => id)).toContain(old.locations[0]!.id);
   });
 
   it('stays hidden after the confidential place was left', async () => {

@@ -14,15 +14,15 @@ type Place = Pick<KnownPlace, 'id' | 'name' | 'position'>;
 /**
  * Makes places confidential that an import brings where their organization entered a confidential one: a directory may still
  * show the house, or show it for the first time. Whether it is the very house must not decide, since the answer would tell; so
- * all that nothing but the sealed position tells apart are hidden. What the organization shows there already stays. Answers
- * which are hidden now.
+ * all that nothing but the sealed position tells apart are hidden. What the organization shows there already, or somebody
+ * entered as public, stays. Answers which are hidden now.
  */
 export async function hideSameHouses(
   tx: RegistryTransaction,
   context: StoreContext,
   touched: readonly RecordKey[],
 ): Promise<readonly string[]> {
-  const beside = await tx.records.besideEntered(touched.map(({ object, id }) => ({ object, id })));
+  const beside = await tx.entered.beside(touched.map(({ object, id }) => ({ object, id })));
   if (beside.length === 0) return [];
   const places = await placesById(
     tx,
@@ -33,7 +33,7 @@ export async function hideSameHouses(
     return open !== undefined && mayBeHouse(open, { name: places.get(enteredId)?.name ?? null, cell });
   });
   const hidden: string[] = [];
-  for (const id of new Set(same.map(({ locationId }) => locationId))) if (!(await isShown(tx, places.get(id)!, beside))) hidden.push(id);
+  for (const id of new Set(same.map(({ locationId }) => locationId))) if (!(await isKnown(tx, places.get(id)!, beside))) hidden.push(id);
   await hideLocations(tx, context, hidden);
   return hidden;
 }
@@ -43,13 +43,15 @@ async function placesById(tx: RegistryTransaction, ids: readonly string[]): Prom
   return new Map(records.map(({ id, properties }) => [id, { id, name: textOf(properties, 'name'), position: positionOf(properties) }]));
 }
 
-/** Whether everybody sees the place there already, at a service of the organization. */
-async function isShown(tx: RegistryTransaction, { id, position }: Place, beside: readonly BesideEntered[]): Promise<boolean> {
-  const services = new Set(beside.filter(({ locationId }) => locationId === id).map(({ serviceId }) => serviceId));
-  for (const service of services) {
+/** Whether the place is known to be public there already: by what everybody sees of the organization, or by who entered it. */
+async function isKnown(tx: RegistryTransaction, { id, position }: Place, beside: readonly BesideEntered[]): Promise<boolean> {
+  const cell = position && publicCellOf(position);
+  const here = beside.filter(({ locationId }) => locationId === id);
+  if (cell !== null && here.some(({ ownCell }) => ownCell === cell)) return true;
+  for (const service of new Set(here.map(({ serviceId }) => serviceId))) {
     const view = service === null ? null : await tx.entries.find(service);
     const shown = view === null ? undefined : placesIn(view.hsds as JsonObject).get(id);
-    if (shown !== undefined && shown === (position && publicCellOf(position))) return true;
+    if (shown !== undefined && shown === cell) return true;
   }
   return false;
 }

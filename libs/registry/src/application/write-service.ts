@@ -1,5 +1,5 @@
 import type { ServiceView } from '@haven/contracts';
-import { type InvalidInput, invalidInput } from '@haven/kernel';
+import { type InvalidInput, invalidInput, publicCellOf } from '@haven/kernel';
 import { v7 } from 'uuid';
 import type { JsonObject } from '../domain/hsds/record.js';
 import { identified, type KnownPlace } from '../domain/same-place.js';
@@ -38,14 +38,21 @@ export async function writeService(
   if (entry.locations.some(isConfidential)) await closeGone(tx, gone);
   const records = serviceRecords(serviceId, organization.id, entry, await keptProperties(tx, serviceId), places);
   await storeRecords(tx, context, records);
-  await tx.vault.enter(
-    organization.id,
-    places.filter(({ place }) => isConfidential(place)).map(({ id }) => id),
-  );
+  await noteEntered(tx, organization.id, places, gone);
   const isPublished = await publishWithTouched(tx, serviceId);
   await hidePlaces(tx, hidden);
   await withholdGone(tx, serviceId, places);
   return isPublished ? publishedView(tx, serviceId) : heldView(tx, { serviceId, organization, records, places });
+}
+
+async function noteEntered(
+  tx: RegistryTransaction,
+  organizationId: string,
+  places: readonly IdentifiedPlace[],
+  gone: readonly KnownPlace[],
+): Promise<void> {
+  await tx.entered.forgetPublic(gone.map(({ id }) => id));
+  await tx.entered.note(organizationId, new Map(places.map(({ id, place }) => [id, publicCellOf(place)])));
 }
 
 /** Publishes a service, and what the change touched beside it. Whether it is published: an import may hold it. */

@@ -1,7 +1,5 @@
 import { givenKeys, nestingsOf } from './record-sql.js';
 
-const openOnly = `NOT EXISTS (SELECT 1 FROM registry.confidential_location c WHERE c.location_id = l.child_id OFFSET 0)`;
-
 /**
  * Open locations among the given keys, or of given services, each with the confidential ones that its organization entered.
  * The organization is the one of its services, by their records and by what is published of them, or the one that lists it.
@@ -19,7 +17,8 @@ export const besideEnteredSql = `
     SELECT l.child_object, l.child_id FROM at ${nestingsOf('at', 'parent')} WHERE l.property = 'location'),
   holder AS MATERIALIZED (
     SELECT place.id AS location_id, l.parent_object AS object, l.parent_id AS id FROM place ${nestingsOf('place', 'child')}
-      WHERE l.property IN ('location', 'locations') AND ${openOnly}),
+      WHERE l.property IN ('location', 'locations')
+        AND NOT EXISTS (SELECT 1 FROM registry.confidential_location c WHERE c.location_id = l.child_id OFFSET 0)),
   service AS MATERIALIZED (
     SELECT holder.location_id, l.parent_object AS object, l.parent_id AS id FROM holder ${nestingsOf('holder', 'child')}
       WHERE holder.object = 'service_at_location' AND l.property = 'service_at_locations'),
@@ -30,6 +29,8 @@ export const besideEnteredSql = `
     UNION
     SELECT service.location_id, service.id, e.organization_id FROM service
       CROSS JOIN LATERAL (SELECT organization_id FROM registry.service_entry WHERE service_id = service.id OFFSET 0) e)
-  SELECT organization.location_id AS "locationId", organization.service_id AS "serviceId", c.location_id AS "enteredId", c.public_cell AS cell
+  SELECT organization.location_id AS "locationId", organization.service_id AS "serviceId", c.location_id AS "enteredId", c.public_cell AS cell,
+    (SELECT cell FROM registry.entered_place WHERE location_id = organization.location_id) AS "ownCell"
     FROM organization CROSS JOIN LATERAL (
-      SELECT location_id, public_cell FROM registry.confidential_location WHERE entered_by = organization.id OFFSET 0) c`;
+      SELECT c.location_id, c.public_cell FROM registry.entered_place e
+        JOIN registry.confidential_location c ON c.location_id = e.location_id WHERE e.organization_id = organization.id OFFSET 0) c`;

@@ -24,7 +24,6 @@ export function locationVault(tx: EntityManager, cipher: VaultCipher): LocationV
     cells: cells.of,
     fixCell: cells.fix,
     widenCell: cells.widen,
-    enter: cells.enter,
     open: async (locationIds) => {
       if (locationIds.length === 0) return new Map();
       const rows = await inVault<{ location_id: string; sealed: Uint8Array }[]>(

@@ -19,13 +19,6 @@ export function publicCells(tx: EntityManager) {
         [locationId, cell],
       );
     },
-    enter: async (organizationId: string, locationIds: readonly string[]): Promise<void> => {
-      if (locationIds.length === 0) return;
-      await tx.query('UPDATE registry.confidential_location SET entered_by = $1 WHERE location_id = ANY($2::text[])', [
-        organizationId,
-        locationIds,
-      ]);
-    },
     widen: async (locationId: string, cell: string): Promise<void> => {
       await tx.query('UPDATE registry.confidential_location SET public_cell = $2 WHERE location_id = $1', [locationId, cell]);
     },

@@ -1,10 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import type { BesideEntered, RecordStore, SaidElsewhere, StoredMark } from '../application/ports.js';
+import type { RecordStore, SaidElsewhere, StoredMark } from '../application/ports.js';
 import type { HsdsRecord, ObjectName } from '../domain/hsds/record.js';
 import type { RecordKey, Relation } from '../domain/relation.js';
 import { propertiesOf, rowOf, type RecordRow } from './record-row.js';
 import { unplacedSql } from './unplaced.sql.js';
-import { besideEnteredSql } from './beside-entered.sql.js';
 import { saidElsewhereSql } from './said-elsewhere.sql.js';
 import {
   givenKeys,
@@ -42,7 +41,6 @@ export function recordStore(tx: EntityManager): RecordStore {
     },
     saidConfidential: (touched) => ids(tx, saidConfidentialSql, touched),
     saidElsewhere: (keys) => (keys.length === 0 ? none() : tx.query<SaidElsewhere[]>(saidElsewhereSql, [JSON.stringify(keys)])),
-    besideEntered: (keys) => (keys.length === 0 ? none() : tx.query<BesideEntered[]>(besideEnteredSql, [JSON.stringify(keys)])),
     holdersAround: (keys) => (keys.length === 0 ? none() : tx.query<RecordKey[]>(holdersAroundSql, [JSON.stringify(keys)])),
   };
 }

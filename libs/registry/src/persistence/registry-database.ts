@@ -5,6 +5,7 @@ import type { VaultCipher } from '@haven/security';
 import type { EntityManager } from 'typeorm';
 import type { Registry, RegistryTransaction, ServiceEvent } from '../application/ports.js';
 import { dirtyServices } from './dirty-services.js';
+import { enteredPlaces } from './entered-places.js';
 import { entryStore } from './entry-store.js';
 import { hsdsEntities } from './hsds-entities.js';
 import { importHolds } from './import-holds.js';
@@ -46,6 +47,7 @@ export const registryOn = (database: Database, cipher: VaultCipher): Registry =>
 const inTransaction = (tx: EntityManager, cipher: VaultCipher): RegistryTransaction => ({
   records: recordStore(tx),
   vault: locationVault(tx, cipher),
+  entered: enteredPlaces(tx),
   entries: entryStore(tx),
   dirty: dirtyServices(tx),
   holds: importHolds(tx),

@@ -77,15 +77,16 @@ const importHold = table('registry', 'import_hold', { source: holdKey, object: h
   { name: 'import_hold_by_record', columns: ['object', 'id'] },
 ]);
 
-const confidentialLocation = table(
+const confidentialLocation = table('registry', 'confidential_location', {
+  location_id: key('confidential_location_pkey'),
+  public_cell: { type: 'text', nullable: true },
+});
+
+const enteredPlace = table(
   'registry',
-  'confidential_location',
-  {
-    location_id: key('confidential_location_pkey'),
-    public_cell: { type: 'text', nullable: true },
-    entered_by: { type: 'text', nullable: true },
-  },
-  [byHand('confidential_location_by_organization')],
+  'entered_place',
+  { location_id: key('entered_place_pkey'), organization_id: { type: 'text' }, cell: { type: 'text' } },
+  [{ name: 'entered_place_by_organization', columns: ['organization_id'] }],
 );
 
 const vaultLocation = table('vault', 'location', {
@@ -107,6 +108,7 @@ export const registryEntities: readonly EntitySchema[] = [
   dirtyService,
   importHold,
   confidentialLocation,
+  enteredPlace,
   vaultLocation,
   vaultMember,
 ];

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { enteredPlaces } from './entered-places.sql.js';
 import { statementsOf } from './statements.js';
 
-/** Which organization entered a confidential place. */
+/** Which organization entered which places itself. */
 export class EnteredPlaces1796200000001 implements MigrationInterface {
   readonly name = 'EnteredPlaces1796200000001';
 
@@ -11,6 +11,6 @@ export class EnteredPlaces1796200000001 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE registry.confidential_location DROP COLUMN entered_by');
+    await runner.query('DROP TABLE registry.entered_place');
   }
 }
