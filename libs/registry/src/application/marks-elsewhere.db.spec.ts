@@ -157,12 +157,15 @@ describe('a mark of a place that stands on something else', () => {
   }
 
   it.each([
-    ['service', 'S'],
-    ['service_at_location', 'X'],
-    ['organization', 'O'],
-  ])('never shows in between, in tables whose rows come in any order: %s', async (kind, letter) => {
+    ['service', 'S', 'service'],
+    ['service_at_location', 'X', 'service_at_location'],
+    ['organization', 'O', 'organization'],
+    ['a service of a kind that nobody knows', 'S', 'Dienst'],
+    ['a service at a location without a kind', 'X', ''],
+    ['an organization of a kind that nobody knows', 'O', 'agency'],
+  ])('never shows in between, in tables whose rows come in any order: %s', async (kind, letter, entity) => {
     await mkdir(join(folder, kind));
-    for (const [file, text] of Object.entries(tables(kind, `${letter}${kind},${kind}`))) await writeFile(join(folder, kind, file), text);
+    for (const [file, text] of Object.entries(tables(kind, `${letter}${kind},${entity}`))) await writeFile(join(folder, kind, file), text);
     const { summary } = await load(watched(readDirectory(join(folder, kind))));
     expect(await found()).toEqual([]);
     expect(await findService(on.registry, `S${kind}`)).toMatchObject({ confidential: true, locations: [{ ...centre, precision: 'AREA' }] });

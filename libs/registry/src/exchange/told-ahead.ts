@@ -1,8 +1,9 @@
-import { isMarkElsewhere, mayBeMark, meansConfidential } from '../domain/haven-marks.js';
+import { havenCode } from '../domain/haven-attributes.js';
+import { isMarkElsewhere, leadingToPlaces, markOf, mayBeMark, meansConfidential, unknownOwnerOf } from '../domain/haven-marks.js';
 import type { HsdsRecord, ObjectName } from '../domain/hsds/record.js';
 import { validate } from '../domain/hsds/validate.js';
 import { keyText } from '../domain/relation.js';
-import { secretTellers, tellsSecret, termCodeOf } from '../domain/tells-secret.js';
+import { type KnownTerms, secretTellers, tellsSecret, termCodeOf } from '../domain/tells-secret.js';
 import type { RawItem, ReadItem } from './read-item.js';
 import { SeenRecords } from './seen-records.js';
 
@@ -39,7 +40,7 @@ async function* tellersOf(
   for await (const { records, item } of firstOf(items, secretTellers)) {
     for (const record of records) noteTerm(record, terms);
     for (const record of records) {
-      if (isMarkElsewhere(record, terms) && meansConfidential(record.properties.value)) ownersOf(record).forEach((key) => marked.add(key));
+      markedBy(record, terms).forEach((key) => marked.add(key));
       if (tellsSecret(record, terms)) yield ahead(record, item);
       else if (record.object === 'attribute' && mayBeMark(record)) passOver(record);
     }
@@ -49,6 +50,14 @@ async function* tellersOf(
 function noteTerm(record: HsdsRecord, terms: Map<string, string>): void {
   const code = termCodeOf(record);
   if (code !== null) terms.set(record.id, code);
+}
+
+/** What the mark stands on instead of a place, or may stand on. */
+function markedBy(record: HsdsRecord, terms: KnownTerms): readonly string[] {
+  if (!meansConfidential(record.properties.value)) return [];
+  if (isMarkElsewhere(record, terms)) return ownersOf(record);
+  const id = markOf(record, terms) === havenCode.visibility ? unknownOwnerOf(record) : null;
+  return id === null ? [] : leadingToPlaces.map((object) => keyText({ object, id }));
 }
 
 const ownersOf = ({ links }: HsdsRecord): readonly string[] =>

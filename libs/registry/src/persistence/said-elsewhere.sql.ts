@@ -1,5 +1,11 @@
 import { havenCode } from '../domain/haven-attributes.js';
+import { leadingToPlaces } from '../domain/haven-marks.js';
 import { givenKeys, nestingsOf, saidOf } from './record-sql.js';
+
+/** A mark whose owner's kind nobody knows hangs on the location of that id; it may be meant for anything else of that id. */
+const isOfUnknownKind = (id: string): string =>
+  `EXISTS (SELECT 1 FROM registry.attribute a WHERE a.id = ${id} AND a.link_id IS NOT NULL AND a.link_entity IS NULL OFFSET 0)`;
+const kinds = `(VALUES ${leadingToPlaces.map((object) => `('${object}')`).join(', ')})`;
 
 /**
  * Open locations that a mark of a service, a service at a location, an organization or an address calls confidential, each with
@@ -16,7 +22,10 @@ export const saidElsewhereSql = `
   near AS MATERIALIZED (
     SELECT object, id FROM given WHERE object IN ('location', 'address', 'service_at_location', 'service')
     UNION
-    SELECT l.parent_object, l.parent_id FROM mark ${nestingsOf('mark', 'child')} WHERE l.property = 'attributes'),
+    SELECT l.parent_object, l.parent_id FROM mark ${nestingsOf('mark', 'child')} WHERE l.property = 'attributes'
+    UNION
+    SELECT kinds.object, l.parent_id FROM mark ${nestingsOf('mark', 'child')} CROSS JOIN ${kinds} AS kinds (object)
+      WHERE l.property = 'attributes' AND l.parent_object = 'location' AND ${isOfUnknownKind('mark.id')}),
   service AS MATERIALIZED (
     SELECT object, id FROM near WHERE object = 'service'
     UNION
@@ -48,9 +57,13 @@ export const saidElsewhereSql = `
     SELECT second.location_id, l.child_object, l.child_id FROM second ${nestingsOf('second', 'parent')} WHERE l.property = 'organization'
     UNION
     SELECT open.id, l.child_object, l.child_id FROM open ${nestingsOf('open', 'parent')} WHERE l.property = 'addresses'),
+  unknown AS MATERIALIZED (SELECT DISTINCT location_id, 'location' AS object, id FROM holder),
   attribute AS MATERIALIZED (
     SELECT holder.location_id, l.child_object AS object, l.child_id AS id FROM holder ${nestingsOf('holder', 'parent')}
-      WHERE l.property = 'attributes'),
+      WHERE l.property = 'attributes'
+    UNION
+    SELECT unknown.location_id, l.child_object, l.child_id FROM unknown ${nestingsOf('unknown', 'parent')}
+      WHERE l.property = 'attributes' AND ${isOfUnknownKind('l.child_id')}),
   said AS MATERIALIZED (
     SELECT attribute.location_id, attribute.id FROM attribute ${nestingsOf('attribute', 'parent')}
       WHERE l.property = 'taxonomy_term' AND l.child_id IN (SELECT id FROM visibility))
