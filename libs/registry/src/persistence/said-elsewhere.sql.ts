@@ -16,7 +16,8 @@ export const saidElsewhereSql = `
   visibility AS MATERIALIZED (SELECT id FROM registry.taxonomy_term WHERE code = '${havenCode.visibility}'),
   term AS MATERIALIZED (SELECT object, id FROM given WHERE object = 'taxonomy_term' AND id IN (SELECT id FROM visibility)),
   mark AS MATERIALIZED (
-    SELECT object, id FROM given WHERE object = 'attribute'
+    SELECT given.object, given.id FROM given ${nestingsOf('given', 'parent')}
+      WHERE given.object = 'attribute' AND l.property = 'taxonomy_term' AND l.child_id IN (SELECT id FROM visibility)
     UNION
     SELECT l.parent_object, l.parent_id FROM term ${nestingsOf('term', 'child')} WHERE l.parent_object = 'attribute'),
   near AS MATERIALIZED (
