@@ -8,7 +8,8 @@ import { removeOrphans } from './remove-orphans.js';
 import { takeOutOpenPlaces } from './take-out-open-places.js';
 
 const replacedLists: readonly string[] = ['languages', 'phones', 'service_at_locations'];
-const replacedCodes: readonly string[] = Object.values(havenCode);
+/** A mark of the whole service is not the entry's to take back: what is entered as public would be shown until it comes again. */
+const replacedCodes: readonly string[] = Object.values(havenCode).filter((code) => code !== havenCode.visibility);
 
 /** Places that this service alone has: only they may be changed with it. */
 export async function ownPlaces(tx: RegistryTransaction, serviceId: string): Promise<readonly KnownPlace[]> {

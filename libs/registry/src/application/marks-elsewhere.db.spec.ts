@@ -174,22 +174,29 @@ describe('a mark of a place that stands on something else', () => {
     );
   });
 
-  it.each([false, true])('hides what somebody enters as public, also in the answer (while an import holds it: %s)', async (isHeld) => {
-    const id = `entered ${isHeld}`;
-    await load(itemsOf(marked(id, 'organization')));
-    const dying = async function* () {
-      for await (const item of itemsOf({ ...marked(id, null), alternate_name: 'Held' })) yield item;
-      yield* Array.from({ length: 500 }, (): IncomingItem => ({ kind: 'record', file: 'f', row: 1, reads: 1, record: unit }));
-      throw new Error('killed');
-    };
-    if (isHeld) await expect(load(dying())).rejects.toThrow('killed');
-    const { version } = (await findService(on.registry, `s ${id}`))!;
-    const service = { ...shelter, locations: [{ ...medan, name: 'Entered' }] };
-    const command = { caller: coordinator, idempotencyKey: `key ${id}` };
-    const answer = await updateService(on.registry, { ...command, id: `s ${id}`, expectedVersion: version, service });
-    expect(answer).toMatchObject({ confidential: true, locations: [{ ...centre, name: 'Entered', precision: 'AREA' }] });
-    expect(await found()).toEqual([]);
-  });
+  it.each([
+    ['organization', false],
+    ['organization', true],
+    ['service', false],
+  ] as const)(
+    'of the %s hides what somebody enters as public, also in the answer (while an import holds it: %s)',
+    async (holder, isHeld) => {
+      const id = `entered ${holder} ${isHeld}`;
+      await load(itemsOf(marked(id, holder)));
+      const dying = async function* () {
+        for await (const item of itemsOf({ ...marked(id, null), alternate_name: 'Held' })) yield item;
+        yield* Array.from({ length: 500 }, (): IncomingItem => ({ kind: 'record', file: 'f', row: 1, reads: 1, record: unit }));
+        throw new Error('killed');
+      };
+      if (isHeld) await expect(load(dying())).rejects.toThrow('killed');
+      const { version } = (await findService(on.registry, `s ${id}`))!;
+      const service = { ...shelter, locations: [{ ...medan, name: 'Entered' }] };
+      const command = { caller: coordinator, idempotencyKey: `key ${id}` };
+      const answer = await updateService(on.registry, { ...command, id: `s ${id}`, expectedVersion: version, service });
+      expect(answer).toMatchObject({ confidential: true, locations: [{ ...centre, name: 'Entered', precision: 'AREA' }] });
+      expect(await found()).toEqual([]);
+    },
+  );
 
   it('opens nothing, and hides nothing else', async () => {
     const own = { attributes: [{ id: 'v own', value: 'CONFIDENTIAL', taxonomy_term: term }] };
