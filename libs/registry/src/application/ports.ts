@@ -54,12 +54,14 @@ export interface RecordStore {
   holdersAround(keys: readonly RecordKey[]): Promise<readonly RecordKey[]>;
 }
 
-/** Places that an organization entered itself, public and confidential ones. */
+/** Places that an organization entered itself, public and confidential ones, and public ones that it left. */
 export interface EnteredPlaces {
   /** Each with the cell in which it was entered. */
   note(organizationId: string, cells: ReadonlyMap<string, string>): Promise<void>;
-  /** Forgets those of these that were public: a directory that still has one must not bring it back as if it were entered. */
-  forgetPublic(locationIds: readonly string[]): Promise<void>;
+  /** Public places that are gone: a directory that still has one must not bring it back as if it were entered. */
+  leave(organizationId: string, cells: ReadonlyMap<string, string | null>): Promise<void>;
+  /** Closes the ids of places that the organization left in one of these cells, or nobody knows where, and answers them. */
+  closeLeft(organizationId: string, cells: readonly string[]): Promise<readonly string[]>;
   /** Open locations among these, or of these services, beside confidential ones that their organization entered. */
   beside(touched: readonly RecordKey[]): Promise<readonly BesideEntered[]>;
 }

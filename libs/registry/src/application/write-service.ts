@@ -45,14 +45,19 @@ export async function writeService(
   return isPublished ? publishedView(tx, serviceId) : heldView(tx, { serviceId, organization, records, places });
 }
 
+/** What was left may be the house that is entered as confidential now or later; its old id must not show it again. */
 async function noteEntered(
   tx: RegistryTransaction,
   organizationId: string,
   places: readonly IdentifiedPlace[],
   gone: readonly KnownPlace[],
 ): Promise<void> {
-  await tx.entered.forgetPublic(gone.map(({ id }) => id));
+  const left = gone.filter(({ cell }) => cell === undefined);
+  await tx.entered.leave(organizationId, new Map(left.map(({ id, position }) => [id, position && publicCellOf(position)])));
   await tx.entered.note(organizationId, new Map(places.map(({ id, place }) => [id, publicCellOf(place)])));
+  const closed = places.filter(({ place }) => isConfidential(place)).map(({ place }) => publicCellOf(place));
+  const ids = closed.length === 0 ? [] : await tx.entered.closeLeft(organizationId, closed);
+  await withholdPlaces(tx, { mentions: ids, isWithheld: (id) => ids.includes(id) });
 }
 
 /** Publishes a service, and what the change touched beside it. Whether it is published: an import may hold it. */

@@ -30,7 +30,7 @@ export const besideEnteredSql = `
     SELECT service.location_id, service.id, e.organization_id FROM service
       CROSS JOIN LATERAL (SELECT organization_id FROM registry.service_entry WHERE service_id = service.id OFFSET 0) e)
   SELECT organization.location_id AS "locationId", organization.service_id AS "serviceId", c.location_id AS "enteredId", c.public_cell AS cell,
-    (SELECT cell FROM registry.entered_place WHERE location_id = organization.location_id) AS "ownCell"
+    (SELECT cell FROM registry.entered_place WHERE location_id = organization.location_id AND NOT has_left) AS "ownCell"
     FROM organization CROSS JOIN LATERAL (
       SELECT c.location_id, c.public_cell FROM registry.entered_place e
-        JOIN registry.confidential_location c ON c.location_id = e.location_id WHERE e.organization_id = organization.id OFFSET 0) c`;
+        JOIN registry.confidential_location c ON c.location_id = e.location_id WHERE e.organization_id = organization.id AND NOT e.has_left OFFSET 0) c`;

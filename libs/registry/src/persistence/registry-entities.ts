@@ -85,7 +85,12 @@ const confidentialLocation = table('registry', 'confidential_location', {
 const enteredPlace = table(
   'registry',
   'entered_place',
-  { location_id: key('entered_place_pkey'), organization_id: { type: 'text' }, cell: { type: 'text' } },
+  {
+    location_id: key('entered_place_pkey'),
+    organization_id: { type: 'text' },
+    cell: { type: 'text', nullable: true },
+    has_left: { type: 'boolean', default: false },
+  },
   [{ name: 'entered_place_by_organization', columns: ['organization_id'] }],
 );
 

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { enteredPlaces } from './entered-places.sql.js';
 import { statementsOf } from './statements.js';
 
-/** Which organization entered which places itself. */
+/** Which places an organization entered itself, and which it left. */
 export class EnteredPlaces1796200000001 implements MigrationInterface {
   readonly name = 'EnteredPlaces1796200000001';
 

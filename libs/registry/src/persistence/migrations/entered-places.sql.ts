@@ -3,12 +3,13 @@ export const enteredPlaces = `
   CREATE TABLE registry.entered_place (
     location_id text CONSTRAINT entered_place_pkey PRIMARY KEY,
     organization_id text NOT NULL,
-    cell text NOT NULL
+    cell text,
+    has_left boolean NOT NULL DEFAULT false
   );
   CREATE INDEX entered_place_by_organization ON registry.entered_place (organization_id);
   GRANT SELECT, INSERT, UPDATE, DELETE ON registry.entered_place TO haven_registry;
   INSERT INTO registry.entered_place (location_id, organization_id, cell)
-    SELECT DISTINCT ON (l.id) l.id, o.child_id, coalesce(c.public_cell, '')
+    SELECT DISTINCT ON (l.id) l.id, o.child_id, c.public_cell
     FROM registry.confidential_location c
     JOIN registry.location l ON l.id = c.location_id AND l.haven_source = 'haven'
     JOIN registry.hsds_link p ON p.child_object = 'location' AND p.child_id = l.id
