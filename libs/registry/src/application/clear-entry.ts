@@ -1,14 +1,15 @@
 import { havenCode } from '../domain/haven-attributes.js';
-import { isOpenObject } from '../domain/hsds/missing-id.js';
 import { positionOf } from '../domain/hsds/position.js';
 import { textOf } from '../domain/json-record.js';
-import { childKeyOf, keyText, parentOf, type RecordKey, type Relation, uniqueKeys } from '../domain/relation.js';
+import { childKeyOf, keyText, parentOf, type RecordKey, type Relation } from '../domain/relation.js';
 import type { KnownPlace } from '../domain/same-place.js';
 import type { RegistryTransaction } from './ports.js';
+import { removeOrphans } from './remove-orphans.js';
 import { takeOutOpenPlaces } from './take-out-open-places.js';
 
 const replacedLists: readonly string[] = ['languages', 'phones', 'service_at_locations'];
-const replacedCodes: readonly string[] = Object.values(havenCode);
+/** A mark of the whole service is not the entry's to take back: what is entered as public would be shown until it comes again. */
+const replacedCodes: readonly string[] = Object.values(havenCode).filter((code) => code !== havenCode.visibility);
 
 /** Places that this service alone has: only they may be changed with it. */
 export async function ownPlaces(tx: RegistryTransaction, serviceId: string): Promise<readonly KnownPlace[]> {
@@ -65,17 +66,3 @@ async function ourAttributes(tx: RegistryTransaction, relations: readonly Relati
   const ours = new Set(terms.filter(({ childId }) => replacedCodes.includes(codes.get(childId) ?? '')).map(({ parentId }) => parentId));
   return attributes.filter(({ childId }) => ours.has(childId));
 }
-
-/** Removes records that hang on nothing any more, and their parts that then do. */
-async function removeOrphans(tx: RegistryTransaction, keys: readonly RecordKey[]): Promise<void> {
-  if (keys.length === 0) return;
-  const held = new Set((await tx.records.parentsOf(keys)).map((relation) => keyText(childKeyOf(relation))));
-  const orphans = keys.filter((key) => !held.has(keyText(key)));
-  const below = await tx.records.childrenOf(orphans);
-  await tx.records.unrelate(below);
-  await tx.records.remove(orphans);
-  await removeOrphans(tx, uniqueKeys(below.map(childKeyOf)).filter(isPart));
-}
-
-/** A place stands on its own, as everything does that never stands at one. */
-const isPart = ({ object }: RecordKey): boolean => object !== 'location' && !isOpenObject(object);

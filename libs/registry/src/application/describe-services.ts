@@ -3,9 +3,10 @@ import { isRecord } from '../domain/json-record.js';
 import type { Relation } from '../domain/relation.js';
 import { havenAttribute } from '../domain/haven-attributes.js';
 import { serviceMeaning } from '../domain/service-meaning.js';
-import { type ImportLine, loadCodes } from './import-report.js';
+import { type ImportLine, loadCodes, sameHouseLine } from './import-report.js';
 import { loadAggregates } from './load-aggregate.js';
 import type { Holder, RegistryTransaction } from './ports.js';
+import { hideSameHouses } from './same-house.js';
 import { standIn } from './settle-references.js';
 import type { StoreContext } from './store-open.js';
 import { storeRecords } from './store-records.js';
@@ -33,6 +34,13 @@ export async function describeServices(
         described.flatMap(({ records }) => records),
       );
       await tx.records.relate(described.flatMap(({ relations }) => relations));
+      // Their organization may be known only now, and a place may have been entered while the directory was read.
+      const hidden = await hideSameHouses(
+        tx,
+        context,
+        ids.map((id) => ({ object: 'service', id })),
+      );
+      hidden.forEach((id) => onLine(sameHouseLine(id)));
       described.flatMap(({ lines }) => lines).forEach(onLine);
       return ids.at(-1);
     });

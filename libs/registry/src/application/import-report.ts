@@ -8,6 +8,11 @@ export const loadCodes = {
   CELL_MOVED: 'A confidential place cannot move this far; nothing was changed. Register the new place as a new location.',
   OWNER_UNKNOWN: 'It names a confidential place, or a part of one, but not what kind of object that is; it was not stored. Name the kind.',
   VALUE_REPAIRED: 'Of what marks a place as confidential only that is kept; any value but PUBLIC counts as CONFIDENTIAL.',
+  MARK_ELSEWHERE:
+    'This mark of a place stands on something else: any value but PUBLIC makes each place that it leads to confidential, PUBLIC opens none. Put it on the location.',
+  MARK_WITHOUT_PLACE: 'This mark of a place stands on what leads to no place; it was not stored and hides nothing. Put it on the location.',
+  SAME_HOUSE:
+    'Its organization entered a confidential place in this area or of this name; this may be the same house, so it is confidential too. If it is another one, enter it at its service as a public place.',
   ORGANIZATION_MISSING: 'The service names no organization; one without a name stands in. Ask the publisher who runs it.',
 } as const;
 
@@ -60,7 +65,7 @@ export const refusalLine = ({ record, file, row }: IncomingRecord, code: Refusal
 });
 
 function refusedField({ object }: HsdsRecord, code: Refusal): string {
-  if (code === 'OWNER_UNKNOWN') return ownerColumns[object]?.kind ?? 'id';
+  if (code === 'OWNER_UNKNOWN' || code === 'MARK_WITHOUT_PLACE') return ownerColumns[object]?.kind ?? 'id';
   return code === 'CELL_MOVED' ? 'latitude' : 'id';
 }
 
@@ -73,5 +78,29 @@ export const repairedLine = ({ record, file, row }: IncomingRecord): ImportLine 
   field: record.object === 'attribute' ? 'value' : 'code',
   code: 'VALUE_REPAIRED',
   message: loadCodes.VALUE_REPAIRED,
+  action: 'repaired',
+});
+
+/** The line for a mark of a place that stands on something else. */
+export const elsewhereLine = ({ record, file, row }: IncomingRecord): ImportLine => ({
+  file,
+  row,
+  object: record.object,
+  id: record.id,
+  field: ownerColumns[record.object]?.kind ?? null,
+  code: 'MARK_ELSEWHERE',
+  message: loadCodes.MARK_ELSEWHERE,
+  action: 'kept',
+});
+
+/** The line for a place that is hidden since it may be one that its organization entered as confidential. */
+export const sameHouseLine = (id: string, item?: IncomingRecord): ImportLine => ({
+  file: item?.file ?? '',
+  row: item?.row ?? null,
+  object: 'location',
+  id,
+  field: null,
+  code: 'SAME_HOUSE',
+  message: loadCodes.SAME_HOUSE,
   action: 'repaired',
 });

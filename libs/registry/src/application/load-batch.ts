@@ -1,7 +1,17 @@
 import type { ObjectName } from '../domain/hsds/record.js';
 import { childKeyOf, keyText, parentOf, type RecordKey, relationsOf } from '../domain/relation.js';
-import { countsOf, type ImportLine, type ImportSummary, type IncomingRecord, refusalLine, repairedLine } from './import-report.js';
+import {
+  countsOf,
+  elsewhereLine,
+  type ImportLine,
+  type ImportSummary,
+  type IncomingRecord,
+  refusalLine,
+  repairedLine,
+  sameHouseLine,
+} from './import-report.js';
 import type { PendingReference, RegistryTransaction } from './ports.js';
+import { hideSameHouses } from './same-house.js';
 import type { StoreContext } from './store-open.js';
 import type { Outcomes } from './store-outcome.js';
 import { storeRecords } from './store-records.js';
@@ -24,8 +34,19 @@ export async function loadBatch(
       batch.filter((item) => !isToldAhead(item)),
     ),
   );
-  return counted(batch, outcomes);
+  const hidden = await hideSameHouses(
+    tx,
+    context,
+    batch.map(({ record }) => record),
+  );
+  const { summary, lines } = counted(batch, outcomes);
+  return { summary, lines: [...lines, ...hidden.map((id) => sameHouseLine(id, batch.find(isPlace(id))))] };
 }
+
+const isPlace =
+  (id: string) =>
+  ({ record }: IncomingRecord): boolean =>
+    record.object === 'location' && record.id === id;
 
 /** It comes again where it stands. */
 const isToldAhead = ({ reads }: IncomingRecord): boolean => reads === 0;
@@ -47,6 +68,7 @@ function counted(batch: readonly IncomingRecord[], outcomes: Outcomes) {
       if (!isToldAhead(item)) lines.push(refusalLine(item, outcome));
     }
     if (outcomes.isRepaired(item.record) && !isToldAhead(item)) lines.push(repairedLine(item));
+    if (outcomes.isElsewhere(item.record) && !isToldAhead(item)) lines.push(elsewhereLine(item));
     seen.add(keyText(item.record));
   }
   return { summary, lines };

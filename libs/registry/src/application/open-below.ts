@@ -4,6 +4,7 @@ import { childKeyOf, keyText, leadsElsewhere, type RecordKey, type Relation, uni
 import { hasShownPart } from '../domain/sealed-location.js';
 import type { Split } from '../domain/split-secret.js';
 import type { RegistryTransaction } from './ports.js';
+import { removeUnplaced } from './remove-orphans.js';
 import { markAround, type StoreContext } from './store-open.js';
 
 /**
@@ -40,6 +41,7 @@ const isPart = ({ object }: RecordKey): boolean => object !== 'taxonomy_term' &&
 
 /** Takes away what stood in the open of records that are sealed now. */
 export async function removeOpen(tx: RegistryTransaction, context: StoreContext, sealed: readonly HsdsRecord[]): Promise<void> {
+  await removeUnplaced(tx, sealed);
   const keys = sealed.map(({ object, id }): RecordKey => ({ object, id })).filter(isPart);
   const relations = [...(await tx.records.parentsOf(keys)), ...(await tx.records.childrenOf(keys))];
   const stored = await tx.records.get(keys);

@@ -1,6 +1,6 @@
 import { canonicalJson } from '@haven/kernel';
 import { havenTerm } from '../domain/haven-attributes.js';
-import { markCodes, mayBeOfPlace, plainMark } from '../domain/haven-marks.js';
+import { markCodes, plainMark } from '../domain/haven-marks.js';
 import type { HsdsRecord } from '../domain/hsds/record.js';
 import type { RegistryTransaction } from './ports.js';
 import { storeOpen, type StoreContext } from './store-open.js';
@@ -41,9 +41,9 @@ const said = ({ properties, links }: HsdsRecord): string =>
 
 const codeOfTerm = ({ id, properties }: HsdsRecord): [id: string, code: string] => [id, String(properties.code ?? '')];
 
-/** Codes of the terms that attributes of locations name, by term id. */
+/** Codes of the terms that attributes name, by term id. */
 export async function termCodes(tx: RegistryTransaction, records: readonly HsdsRecord[]): Promise<ReadonlyMap<string, string>> {
-  const attributes = records.filter((record) => record.object === 'attribute' && mayBeOfPlace(record));
+  const attributes = records.filter(({ object }) => object === 'attribute');
   const ids = [...new Set(attributes.flatMap(({ references }) => references.map(({ id }) => id)))];
   const terms = await tx.records.get(ids.map((id) => ({ object: 'taxonomy_term', id })));
   return new Map(terms.map(codeOfTerm));

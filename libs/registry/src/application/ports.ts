@@ -11,6 +11,23 @@ export interface StoredMark {
   readonly digest: string;
 }
 
+/** An open place, and the attribute of something that leads to it which calls it confidential. */
+export interface SaidElsewhere {
+  readonly locationId: string;
+  readonly attributeId: string;
+}
+
+/** An open place of an organization, and a confidential one that the organization entered. */
+export interface BesideEntered {
+  readonly locationId: string;
+  /** The service that stands at the open one; null: it is the organization's without one. */
+  readonly serviceId: string | null;
+  readonly enteredId: string;
+  readonly cell: string | null;
+  /** Cell in which somebody entered the open one itself as public; null: nobody did. */
+  readonly ownCell: string | null;
+}
+
 /** The HSDS objects and their nestings, as the registry's own role may see them. */
 export interface RecordStore {
   marks(object: ObjectName, ids: readonly string[]): Promise<ReadonlyMap<string, StoredMark>>;
@@ -19,6 +36,8 @@ export interface RecordStore {
   /** Stored records in any order, without their nestings. */
   get(keys: readonly RecordKey[]): Promise<readonly HsdsRecord[]>;
   remove(keys: readonly RecordKey[]): Promise<void>;
+  /** What names one of these as its owner without saying what kind of object that is. */
+  unplaced(ownerIds: readonly string[]): Promise<readonly RecordKey[]>;
   childrenOf(parents: readonly RecordKey[]): Promise<readonly Relation[]>;
   parentsOf(children: readonly RecordKey[]): Promise<readonly Relation[]>;
   /** Those of these nestings that are stored. */
@@ -29,8 +48,22 @@ export interface RecordStore {
   after(object: ObjectName, id: string, limit: number): Promise<readonly HsdsRecord[]>;
   /** Locations among these, or of these attributes or terms, that an attribute of ours calls confidential. */
   saidConfidential(touched: readonly RecordKey[]): Promise<readonly string[]>;
+  /** Open locations that a mark of something else calls confidential, as far as any of these lies between the two. */
+  saidElsewhere(touched: readonly RecordKey[]): Promise<readonly SaidElsewhere[]>;
   /** Services and locations that hold any of these or are among them, at whatever depth. */
   holdersAround(keys: readonly RecordKey[]): Promise<readonly RecordKey[]>;
+}
+
+/** Places that an organization entered itself, public and confidential ones, and public ones that it left. */
+export interface EnteredPlaces {
+  /** Each with the cell in which it was entered. */
+  note(organizationId: string, cells: ReadonlyMap<string, string>): Promise<void>;
+  /** Public places that are gone: a directory that still has one must not bring it back as if it were entered. */
+  leave(organizationId: string, cells: ReadonlyMap<string, string | null>): Promise<void>;
+  /** Closes the ids of places that the organization left in one of these cells, or nobody knows where, and answers them. */
+  closeLeft(organizationId: string, cells: readonly string[]): Promise<readonly string[]>;
+  /** Open locations among these, or of these services, beside confidential ones that their organization entered. */
+  beside(touched: readonly RecordKey[]): Promise<readonly BesideEntered[]>;
 }
 
 /** Exact confidential places; the only way into the vault. */
@@ -158,6 +191,7 @@ export interface RepeatableCall {
 export interface RegistryTransaction {
   readonly records: RecordStore;
   readonly vault: LocationVault;
+  readonly entered: EnteredPlaces;
   readonly entries: EntryStore;
   readonly dirty: DirtyServices;
   readonly holds: ImportHolds;

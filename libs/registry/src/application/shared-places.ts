@@ -3,12 +3,11 @@ import { positionOf } from '../domain/hsds/position.js';
 import { textOf } from '../domain/json-record.js';
 import { childKeyOf, keyText, parentOf, type RecordKey } from '../domain/relation.js';
 import { isAt, type KnownPlace, samePlace } from '../domain/same-place.js';
-import { visibilityRecords } from '../domain/sealed-location.js';
 import type { PlaceEntry } from '../domain/service-input.js';
 import type { IdentifiedPlace } from '../domain/service-records.js';
 import type { RegistryTransaction } from './ports.js';
 import { publishServices } from './publish-services.js';
-import { storeRecords } from './store-records.js';
+import { hideLocations } from './store-records.js';
 
 /** A public place at which other services of the organization stand. */
 interface SharedPlace extends KnownPlace {
@@ -54,7 +53,7 @@ export async function meantForOthers(
 /** Makes places confidential for all services there, and publishes those. What is sealed stays its owner's. */
 export async function hidePlaces(tx: RegistryTransaction, locationIds: readonly string[]): Promise<void> {
   if (locationIds.length === 0) return;
-  await storeRecords(tx, { source: 'haven', heldBy: null }, locationIds.flatMap(visibilityRecords));
+  await hideLocations(tx, { source: 'haven', heldBy: null }, locationIds);
   await publishServices(tx, await tx.dirty.take(mostTouched));
 }
 

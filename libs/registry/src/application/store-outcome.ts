@@ -1,7 +1,7 @@
 import { keyText, type RecordKey } from '../domain/relation.js';
 
 /** Why a record was not stored. */
-export type Refusal = 'ID_OF_ANOTHER_SOURCE' | 'CELL_MOVED' | 'OWNER_UNKNOWN';
+export type Refusal = 'ID_OF_ANOTHER_SOURCE' | 'CELL_MOVED' | 'OWNER_UNKNOWN' | 'MARK_WITHOUT_PLACE';
 /** What became of a record. */
 export type Outcome = 'stored' | 'unchanged' | Refusal;
 
@@ -9,6 +9,7 @@ export type Outcome = 'stored' | 'unchanged' | Refusal;
 export class Outcomes {
   private readonly byKey = new Map<string, Outcome>();
   private readonly repaired = new Set<string>();
+  private readonly elsewhere = new Set<string>();
 
   noteRepaired(key: RecordKey): void {
     this.repaired.add(keyText(key));
@@ -16,6 +17,15 @@ export class Outcomes {
 
   isRepaired(key: RecordKey): boolean {
     return this.repaired.has(keyText(key));
+  }
+
+  /** It is a mark that stands on something else than a place. */
+  noteElsewhere(key: RecordKey): void {
+    this.elsewhere.add(keyText(key));
+  }
+
+  isElsewhere(key: RecordKey): boolean {
+    return this.elsewhere.has(keyText(key));
   }
 
   note(key: RecordKey, outcome: Outcome): void {

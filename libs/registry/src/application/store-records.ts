@@ -6,6 +6,7 @@ import { placesReferredTo, type Split, splitSecret } from '../domain/split-secre
 import type { RecordKey } from '../domain/relation.js';
 import type { RegistryTransaction } from './ports.js';
 import { leavePlaces } from './leave-places.js';
+import { refuseLost, saidElsewhere } from './marks-elsewhere.js';
 import { belowMarks, openBelow } from './open-below.js';
 import { plainMarks, termCodes } from './plain-marks.js';
 import { refuseUnplaced, unplacedOwners } from './refuse-unplaced.js';
@@ -18,15 +19,33 @@ import { withholdPlaces } from './withhold-places.js';
 
 /** Stores records of a source: what is shown into the registry, what is secret into the vault, before anything is written. */
 export async function storeRecords(tx: RegistryTransaction, context: StoreContext, given: readonly HsdsRecord[]): Promise<Outcomes> {
+  const outcomes = await storeGiven(tx, context, given, []);
+  const { locationIds, marks } = await saidElsewhere(tx, given);
+  if (locationIds.length > 0) await storeGiven(tx, context, marks, locationIds);
+  return outcomes;
+}
+
+/** Makes places that stand in the open confidential. What is sealed of them stays its owner's. */
+export async function hideLocations(tx: RegistryTransaction, context: StoreContext, locationIds: readonly string[]): Promise<void> {
+  if (locationIds.length > 0) await storeGiven(tx, context, [], locationIds);
+}
+
+/** Also takes out of the open what is not said by a mark of its own. */
+async function storeGiven(
+  tx: RegistryTransaction,
+  context: StoreContext,
+  given: readonly HsdsRecord[],
+  hidden: readonly string[],
+): Promise<Outcomes> {
   const outcomes = new Outcomes();
   const terms = mergeRecords(given.filter(isTerm)).map((term) => repairedTerm(term, outcomes));
   await storeOpen(tx, context, terms, outcomes);
   const others = mergeRecords(given.filter((record) => !isTerm(record)));
   const { records: plain, codes } = await plainMarks(tx, context, others, outcomes);
-  const records = [...terms, ...plain];
+  const records = [...terms, ...refuseLost(plain, codes, outcomes)];
   const marks = records.filter((record) => saysVisibility(record, codes));
   await storeOpen(tx, context, marks, outcomes);
-  const { registered, unregistered } = await confidentialAmong(tx, records);
+  const { registered, unregistered } = await confidentialAmong(tx, records, hidden);
   const owners = await ownersOf(tx, context, unregistered);
   await markAround(tx, context, [...owners.keys()].map(keyOfLocation));
   const own = unregistered.filter((id) => (owners.get(id) ?? context.source) === context.source);
@@ -109,8 +128,8 @@ function repairedTerm(given: HsdsRecord, outcomes: Outcomes): HsdsRecord {
 const saysVisibility = (record: HsdsRecord, terms: ReadonlyMap<string, string>): boolean =>
   markOf(record, terms) === havenCode.visibility && record.properties.value === 'CONFIDENTIAL';
 
-/** Confidential places that these records touch: known as such, and those that only an attribute calls so. */
-async function confidentialAmong(tx: RegistryTransaction, records: readonly HsdsRecord[]) {
+/** Confidential places that these records touch, or that are to be hidden: known as such, and those that are not yet. */
+async function confidentialAmong(tx: RegistryTransaction, records: readonly HsdsRecord[], hidden: readonly string[]) {
   const around = await surroundingsOf(tx, records.filter(isLoose));
   const unplaced = unplacedOwners(records).map(keyOfLocation);
   const touched = [
@@ -121,7 +140,7 @@ async function confidentialAmong(tx: RegistryTransaction, records: readonly Hsds
   ];
   const relevant = touched.filter(({ object }) => object === 'location' || object === 'attribute' || object === 'taxonomy_term');
   const locations = relevant.filter(({ object }) => object === 'location').map(({ id }) => id);
-  const said = await tx.records.saidConfidential(relevant);
+  const said = [...new Set([...(await tx.records.saidConfidential(relevant)), ...hidden])];
   const registered = await tx.vault.cells([...locations, ...said]);
   return { registered: [...registered.keys()], unregistered: said.filter((id) => !registered.has(id)) };
 }

@@ -1,6 +1,7 @@
 import type { HsdsRecord } from '../domain/hsds/record.js';
 import { childKeyOf, keyText, parentOf, type RecordKey, type Relation, uniqueKeys, withRelations } from '../domain/relation.js';
 import type { RegistryTransaction } from './ports.js';
+import { removeUnplaced } from './remove-orphans.js';
 
 /**
  * Takes places out of the registry that only now turn out to be confidential (their attribute came after them), with all
@@ -17,6 +18,7 @@ export async function takeOutOpenPlaces(tx: RegistryTransaction, locationIds: re
   const records = withRelations(await tx.records.get(keys), below);
   await tx.records.unrelate(below.filter((relation) => !elsewhere.has(keyText(parentOf(relation)))));
   await tx.records.remove(keys);
+  await removeUnplaced(tx, keys);
   return records;
 }
 

@@ -1,5 +1,5 @@
 import type { ServiceView } from '@haven/contracts';
-import { type InvalidInput, invalidInput } from '@haven/kernel';
+import { type InvalidInput, invalidInput, publicCellOf } from '@haven/kernel';
 import { v7 } from 'uuid';
 import type { JsonObject } from '../domain/hsds/record.js';
 import { identified, type KnownPlace } from '../domain/same-place.js';
@@ -38,10 +38,26 @@ export async function writeService(
   if (entry.locations.some(isConfidential)) await closeGone(tx, gone);
   const records = serviceRecords(serviceId, organization.id, entry, await keptProperties(tx, serviceId), places);
   await storeRecords(tx, context, records);
+  await noteEntered(tx, organization.id, places, gone);
   const isPublished = await publishWithTouched(tx, serviceId);
   await hidePlaces(tx, hidden);
   await withholdGone(tx, serviceId, places);
   return isPublished ? publishedView(tx, serviceId) : heldView(tx, { serviceId, organization, records, places });
+}
+
+/** What was left may be the house that is entered as confidential now or later; its old id must not show it again. */
+async function noteEntered(
+  tx: RegistryTransaction,
+  organizationId: string,
+  places: readonly IdentifiedPlace[],
+  gone: readonly KnownPlace[],
+): Promise<void> {
+  const left = gone.filter(({ cell }) => cell === undefined);
+  await tx.entered.leave(organizationId, new Map(left.map(({ id, position }) => [id, position && publicCellOf(position)])));
+  await tx.entered.note(organizationId, new Map(places.map(({ id, place }) => [id, publicCellOf(place)])));
+  const closed = places.filter(({ place }) => isConfidential(place)).map(({ place }) => publicCellOf(place));
+  const ids = closed.length === 0 ? [] : await tx.entered.closeLeft(organizationId, closed);
+  await withholdPlaces(tx, { mentions: ids, isWithheld: (id) => ids.includes(id) });
 }
 
 /** Publishes a service, and what the change touched beside it. Whether it is published: an import may hold it. */
@@ -63,7 +79,13 @@ async function heldView(tx: RegistryTransaction, entered: Omit<Entered, 'version
   if (!stored) throw new Error('An import holds a service that nobody knows yet.');
   const version = stored.version + 1;
   await tx.entries.put([{ ...stored, version }]);
-  return enteredView({ ...entered, version, verifiedAt: stored.verifiedAt });
+  return enteredView({ ...entered, places: await asClosed(tx, entered.places), version, verifiedAt: stored.verifiedAt });
+}
+
+/** A place that was entered as public may be confidential by a mark of its organization. */
+async function asClosed(tx: RegistryTransaction, places: readonly IdentifiedPlace[]): Promise<readonly IdentifiedPlace[]> {
+  const closed = await tx.vault.cells(places.map(({ id }) => id));
+  return places.map(({ id, place }) => ({ id, place: closed.has(id) ? { ...place, visibility: 'CONFIDENTIAL' } : place }));
 }
 
 /** Where a place is confidential now, it may be one that was told as public under another id: only what is public now may stay told. */

@@ -36,15 +36,21 @@ describe('plainMark', () => {
     expect(plainMark(attribute(given), terms).properties).toEqual(kept),
   );
 
-  it('keeps a cell, and leaves alone what is none, no mark, or not of a place', () => {
+  it('keeps a cell, and leaves alone what is none, no mark, or a cell of something else', () => {
     expect(plainMark(attribute({ value: cell, label: 'Jalan 5' }, 'tc'), terms).properties).toEqual({ value: cell });
     const atService = { ...atPlace, parentObject: 'service' } as const;
     for (const other of [
       attribute({ value: '3.59, 98.67', label: 'x' }, 'tc'),
       attribute({ value: 'secret' }, 'tx'),
-      attribute({ value: 'secret' }, 'tv', [atService]),
+      attribute({ value: cell, label: 'x' }, 'tc', [atService]),
     ])
       expect(plainMark(other, terms)).toBe(other);
+  });
+
+  it('keeps of one that stands on something else nothing more either', () => {
+    const given = attribute({ value: 'secret', label: 'Jalan 5' }, 'tv', [{ ...atPlace, parentObject: 'service' }]);
+    expect(plainMark(given, terms)).toMatchObject({ properties: { value: 'CONFIDENTIAL' }, links: given.links });
+    expect(plainMark(given, terms).properties).not.toHaveProperty('label');
   });
 
   it('gives it our term and its place when it has none that anybody knows', () => {

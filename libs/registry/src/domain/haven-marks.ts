@@ -2,7 +2,7 @@ import { publicCellResolution } from '@haven/kernel';
 import { getResolution, isValidCell } from 'h3-js';
 import { havenCode, havenTerm } from './haven-attributes.js';
 import { ownerKindOf } from './hsds/owner-kind.js';
-import type { HsdsRecord, JsonValue } from './hsds/record.js';
+import type { HsdsRecord, JsonValue, ObjectName } from './hsds/record.js';
 
 /** Codes of the attributes by which a place says that it is confidential, and where. */
 export const markCodes: readonly string[] = [havenCode.visibility, havenCode.publicCell];
@@ -31,8 +31,23 @@ export function plainTerm(record: HsdsRecord): HsdsRecord {
 }
 
 /** Which mark of a place the attribute is, by its term or by any text of its own; null when it is none. */
-export function markOf(record: HsdsRecord, terms: ReadonlyMap<string, string>): string | null {
-  if (record.object !== 'attribute' || !mayBeOfPlace(record)) return null;
+export const markOf = (record: HsdsRecord, terms: ReadonlyMap<string, string>): string | null =>
+  record.object === 'attribute' && mayBeOfPlace(record) ? codeOf(record, terms) : null;
+
+/** Whether the attribute says of something else whether places are confidential. */
+export const isMarkElsewhere = (record: HsdsRecord, terms: ReadonlyMap<string, string>): boolean =>
+  record.object === 'attribute' && !mayBeOfPlace(record) && codeOf(record, terms) === havenCode.visibility;
+
+/** What leads to places: a mark of it counts for each of them. */
+export const leadingToPlaces: readonly ObjectName[] = ['service', 'service_at_location', 'organization', 'address'];
+
+/** Whether an attribute may say whether places are confidential, wherever it stands. */
+export const mayBeMark = (record: HsdsRecord): boolean => mayBeOfPlace(record) || leadsToPlaces(record);
+
+/** Whether it belongs to anything that leads to places. */
+export const leadsToPlaces = ({ links }: HsdsRecord): boolean => links.some(({ parentObject }) => leadingToPlaces.includes(parentObject));
+
+function codeOf(record: HsdsRecord, terms: ReadonlyMap<string, string>): string | null {
   const named = record.references.filter(({ property }) => property === 'taxonomy_term').map(({ id }) => id);
   const code = named.map((id) => terms.get(id) ?? '').find((one) => markCodes.includes(one));
   const { value: _value, link_id: _id, ...texts } = record.properties;
@@ -48,7 +63,7 @@ export const mayBeOfPlace = ({ links }: HsdsRecord): boolean =>
  * or leaves its place open, stays as it is.
  */
 export function plainMark(record: HsdsRecord, terms: ReadonlyMap<string, string>): HsdsRecord {
-  const code = markOf(record, terms);
+  const code = isMarkElsewhere(record, terms) ? havenCode.visibility : markOf(record, terms);
   if (code === null) return record;
   const { value } = record.properties;
   const termed = withTerm(withPlace(record), code, terms);
@@ -57,11 +72,16 @@ export function plainMark(record: HsdsRecord, terms: ReadonlyMap<string, string>
   return { ...termed, properties: { ...record.properties, value: 'PUBLIC' } };
 }
 
-/** A mark whose owner's kind nobody knows is meant for a place. */
-function withPlace(record: HsdsRecord): HsdsRecord {
-  const { link_id: id, link_entity: kind } = record.properties;
+/** Whom an attribute names as its owner, when nobody knows what kind of object that is; null: it is known, or none is named. */
+export function unknownOwnerOf({ links, properties: { link_id: id, link_entity: kind } }: HsdsRecord): string | null {
   const named = typeof id === 'string' || typeof id === 'number' ? String(id).trim() : '';
-  if (record.links.length > 0 || named === '' || ownerKindOf(kind) !== null) return record;
+  return links.length > 0 || named === '' || ownerKindOf(kind) !== null ? null : named;
+}
+
+/** A mark whose owner's kind nobody knows is meant for a place; it counts for what leads to places and has that id, too. */
+function withPlace(record: HsdsRecord): HsdsRecord {
+  const named = unknownOwnerOf(record);
+  if (named === null) return record;
   return { ...record, links: [{ parentObject: 'location', parentId: named, property: 'attributes', position: 0 }] };
 }
 

@@ -1,4 +1,5 @@
 import { publicCellOf, type Position } from '@haven/kernel';
+import { getResolution, latLngToCell } from 'h3-js';
 import type { PlaceEntry } from './service-input.js';
 
 /** A place that a service has, as far as the registry knows it. */
@@ -22,6 +23,15 @@ export function samePlace(entry: PlaceEntry, known: readonly KnownPlace[]): Know
   if (entry.visibility === 'CONFIDENTIAL') return byName ?? possible[0] ?? null;
   return possible.find(({ position }) => isAt(position, entry)) ?? byName ?? null;
 }
+
+/**
+ * Whether an open place may be the house of a confidential one, judged by what everybody knows: its cell and its name. What is
+ * sealed must not decide, or a directory of guesses would find it.
+ */
+export const mayBeHouse = (open: Pick<KnownPlace, 'name' | 'position'>, closed: { name: string | null; cell: string | null }): boolean =>
+  open.position === null || closed.cell === null || isIn(open.position, closed.cell) || (open.name !== null && open.name === closed.name);
+
+const isIn = ({ latitude, longitude }: Position, cell: string): boolean => latLngToCell(latitude, longitude, getResolution(cell)) === cell;
 
 /** Whether the position is the very one that an entry gives. */
 export const isAt = (position: Position | null, entry: PlaceEntry): boolean =>

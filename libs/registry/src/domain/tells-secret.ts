@@ -1,5 +1,5 @@
 import { isValidCell } from 'h3-js';
-import { markCodes, markOf, mayBeOfPlace, plainTerm, saysConfidential } from './haven-marks.js';
+import { isMarkElsewhere, markCodes, markOf, mayBeMark, plainTerm, saysConfidential } from './haven-marks.js';
 import type { HsdsRecord, ObjectName } from './hsds/record.js';
 
 /** Kinds of records that tell what is secret. */
@@ -17,7 +17,12 @@ export function termCodeOf(record: HsdsRecord): string | null {
 /** Whether the record may say that a place is confidential, or by which cell it is shown; its term may be another record. */
 export function tellsSecret(record: HsdsRecord, terms: KnownTerms): boolean {
   if (record.object === 'taxonomy_term') return termCodeOf(record) !== null;
-  if (record.object !== 'attribute' || !mayBeOfPlace(record)) return false;
+  if (record.object !== 'attribute' || !mayBeMark(record)) return false;
   const { value } = record.properties;
-  return saysConfidential(value) || (typeof value === 'string' && isValidCell(value)) || markOf(record, terms) !== null;
+  return (
+    saysConfidential(value) ||
+    (typeof value === 'string' && isValidCell(value)) ||
+    markOf(record, terms) !== null ||
+    isMarkElsewhere(record, terms)
+  );
 }

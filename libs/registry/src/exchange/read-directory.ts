@@ -1,7 +1,5 @@
 import { Ordinals } from '../domain/hsds/missing-id.js';
 import type { HsdsRecord, ObjectName } from '../domain/hsds/record.js';
-import { secretTellers, tellsSecret, termCodeOf } from '../domain/tells-secret.js';
-import { mayBeOfPlace } from '../domain/haven-marks.js';
 import { validate } from '../domain/hsds/validate.js';
 import { folderOf, isDataPackage, ourFolders } from './data-package.js';
 import { isInputFile, type InputFile } from './input-file.js';
@@ -13,6 +11,7 @@ import type { ReadContext } from './read-context.js';
 import type { RawItem, RawRecords, ReadItem } from './read-item.js';
 import { readJson } from './read-json.js';
 import { SeenRecords } from './seen-records.js';
+import { toldAhead } from './told-ahead.js';
 
 /**
  * Reads a directory of services: a file, a folder or a zip with HSDS 3.1 JSON, tabular CSV, or HSDS 2.x CSV. Nothing is held
@@ -21,7 +20,7 @@ import { SeenRecords } from './seen-records.js';
  */
 export async function* readDirectory(path: string, limits: ReadLimits = defaultLimits): AsyncGenerator<ReadItem> {
   const ours = await ourFolders(path, limits);
-  yield* secretsOf(() => rawItems(path, limits, ours, secretTellers));
+  yield* toldAhead((only) => rawItems(path, limits, ours, only));
   const seen = new SeenRecords();
   for await (const item of rawItems(path, limits, ours)) {
     if (item.kind === 'raw') yield* checked(item, seen);
@@ -41,41 +40,6 @@ async function* rawItems(
     else if (!isDataPackage(found.path))
       yield* readFile(found, { limits, ordinals, ours: ourPaths.has(folderOf(found.path)), ...(only && { only }) });
   }
-}
-
-/**
- * The records that say which places are confidential. An attribute that only its term tells to be one may come before it: then
- * all is looked at once more, with the terms known.
- */
-async function* secretsOf(items: () => AsyncIterable<RawItem>): AsyncGenerator<ReadItem> {
-  const terms = new Map<string, string>();
-  const passedOver = new Set<string>();
-  yield* tellersOf(items(), terms, (record) => record.references.forEach(({ id }) => passedOver.add(id)));
-  if ([...terms.keys()].some((id) => passedOver.has(id))) yield* tellersOf(items(), terms, () => {});
-}
-
-/** All of their kind are noted: of two with the same id the first counts. */
-async function* tellersOf(
-  items: AsyncIterable<RawItem>,
-  terms: Map<string, string>,
-  passOver: (attribute: HsdsRecord) => void,
-): AsyncGenerator<ReadItem> {
-  const seen = new SeenRecords();
-  for await (const item of items) {
-    if (item.kind !== 'raw') continue;
-    const tellers = item.flat.records.filter(({ record }) => secretTellers.has(record.object)).map(({ record }) => validate(record).record);
-    const fresh = tellers.filter((record) => seen.note(record) === 'new');
-    for (const record of fresh) noteTerm(record, terms);
-    for (const record of fresh) {
-      if (tellsSecret(record, terms)) yield { kind: 'record', record, reads: 0, file: item.file, row: item.row };
-      else if (record.object === 'attribute' && mayBeOfPlace(record)) passOver(record);
-    }
-  }
-}
-
-function noteTerm(record: HsdsRecord, terms: Map<string, string>): void {
-  const code = termCodeOf(record);
-  if (code !== null) terms.set(record.id, code);
 }
 
 async function* readFile(file: InputFile, context: ReadContext): AsyncGenerator<RawItem> {

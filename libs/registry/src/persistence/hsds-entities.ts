@@ -1,5 +1,6 @@
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
 import { objectNames, type ObjectName } from '../domain/hsds/record.js';
+import { ownerColumns } from '../domain/hsds/owner-kind.js';
 import { scalarColumns } from './record-row.js';
 
 /** The 24 tables `registry.<object>`, one column for each scalar that HSDS declares. */
@@ -13,5 +14,7 @@ function entityOf(object: ObjectName): EntitySchema {
   columns.haven_source = { type: 'text' };
   columns.haven_digest = { type: 'text' };
   columns.haven_extra = { type: 'jsonb', default: {} };
-  return new EntitySchema({ name: `registry_${object}`, schema: 'registry', tableName: object, columns });
+  // Made by hand in the migration: TypeORM cannot express it.
+  const indices = ownerColumns[object] ? [{ name: `${object}_unplaced`, synchronize: false as const }] : [];
+  return new EntitySchema({ name: `registry_${object}`, schema: 'registry', tableName: object, columns, indices });
 }

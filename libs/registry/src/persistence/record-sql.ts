@@ -46,7 +46,7 @@ export const nestingsOf = (keys: string, side: 'parent' | 'child'): string => `C
   SELECT * FROM registry.hsds_link WHERE ${side}_object = ${keys}.object AND ${side}_id = ${keys}.id OFFSET 0) l`;
 
 /** Only a plain PUBLIC leaves a place open; a value that fits no column is none. */
-const saidOf = (attribute: string): string => `upper(btrim(coalesce(${attribute}.value, ''))) <> 'PUBLIC'`;
+export const saidOf = (attribute: string): string => `upper(btrim(coalesce(${attribute}.value, ''))) <> 'PUBLIC'`;
 
 /**
  * Locations among the given keys, or under a given attribute or term, that are said to be confidential. Only the term of

@@ -1,8 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import type { RecordStore, StoredMark } from '../application/ports.js';
+import type { RecordStore, SaidElsewhere, StoredMark } from '../application/ports.js';
 import type { HsdsRecord, ObjectName } from '../domain/hsds/record.js';
 import type { RecordKey, Relation } from '../domain/relation.js';
 import { propertiesOf, rowOf, type RecordRow } from './record-row.js';
+import { unplacedSql } from './unplaced.sql.js';
+import { saidElsewhereSql } from './said-elsewhere.sql.js';
 import {
   givenKeys,
   givenRelations,
@@ -21,6 +23,7 @@ export function recordStore(tx: EntityManager): RecordStore {
     put: (source, records) => put(tx, source, records),
     get: (keys) => get(tx, keys),
     remove: (keys) => remove(tx, keys),
+    unplaced: (ownerIds) => (ownerIds.length === 0 ? none() : tx.query<RecordKey[]>(unplacedSql, [ownerIds])),
     childrenOf: (parents) =>
       parents.length === 0
         ? none()
@@ -37,6 +40,7 @@ export function recordStore(tx: EntityManager): RecordStore {
       return (await tx.query<RecordRow[]>(sql, [id, limit])).map((row) => recordOf(object, row));
     },
     saidConfidential: (touched) => ids(tx, saidConfidentialSql, touched),
+    saidElsewhere: (keys) => (keys.length === 0 ? none() : tx.query<SaidElsewhere[]>(saidElsewhereSql, [JSON.stringify(keys)])),
     holdersAround: (keys) => (keys.length === 0 ? none() : tx.query<RecordKey[]>(holdersAroundSql, [JSON.stringify(keys)])),
   };
 }

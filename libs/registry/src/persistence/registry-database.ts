@@ -5,11 +5,14 @@ import type { VaultCipher } from '@haven/security';
 import type { EntityManager } from 'typeorm';
 import type { Registry, RegistryTransaction, ServiceEvent } from '../application/ports.js';
 import { dirtyServices } from './dirty-services.js';
+import { enteredPlaces } from './entered-places.js';
 import { entryStore } from './entry-store.js';
 import { hsdsEntities } from './hsds-entities.js';
 import { importHolds } from './import-holds.js';
 import { OutboxTraces1795800000001 } from './migrations/1795800000001-outbox-traces.js';
 import { AgedAnswers1796000000001 } from './migrations/1796000000001-aged-answers.js';
+import { EnteredPlaces1796200000001 } from './migrations/1796200000001-entered-places.js';
+import { UnplacedRows1796300000001 } from './migrations/1796300000001-unplaced-rows.js';
 import { FamiliesAreAskedAbout1797500000001 } from './migrations/1797500000001-families-are-asked-about.js';
 import { locationVault, registryRole } from './location-vault.js';
 import { Registry1795500000001 } from './migrations/1795500000001-registry.js';
@@ -31,6 +34,8 @@ export const openRegistryDatabase = (connection: Connection, options: OpenOption
       ImportHolds1795600000001,
       OutboxTraces1795800000001,
       AgedAnswers1796000000001,
+      EnteredPlaces1796200000001,
+      UnplacedRows1796300000001,
       FamiliesAreAskedAbout1797500000001,
     ],
     role: registryRole,
@@ -44,6 +49,7 @@ export const registryOn = (database: Database, cipher: VaultCipher): Registry =>
 const inTransaction = (tx: EntityManager, cipher: VaultCipher): RegistryTransaction => ({
   records: recordStore(tx),
   vault: locationVault(tx, cipher),
+  entered: enteredPlaces(tx),
   entries: entryStore(tx),
   dirty: dirtyServices(tx),
   holds: importHolds(tx),

@@ -82,6 +82,18 @@ const confidentialLocation = table('registry', 'confidential_location', {
   public_cell: { type: 'text', nullable: true },
 });
 
+const enteredPlace = table(
+  'registry',
+  'entered_place',
+  {
+    location_id: key('entered_place_pkey'),
+    organization_id: { type: 'text' },
+    cell: { type: 'text', nullable: true },
+    has_left: { type: 'boolean', default: false },
+  },
+  [{ name: 'entered_place_by_organization', columns: ['organization_id'] }],
+);
+
 const vaultLocation = table('vault', 'location', {
   location_id: key('location_pkey'),
   sealed: { type: 'bytea' },
@@ -101,6 +113,7 @@ export const registryEntities: readonly EntitySchema[] = [
   dirtyService,
   importHold,
   confidentialLocation,
+  enteredPlace,
   vaultLocation,
   vaultMember,
 ];

@@ -1,0 +1,232 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ServiceView } from '@haven/contracts';
+import { centreOfCell, publicCellOf } from '@haven/kernel';
+import type { JsonObject } from '../domain/hsds/record.js';
+import type { PlaceEntry } from '../domain/service-input.js';
+import { coordinator, itemsOf, medan, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
+import { findService } from './find-services.js';
+import type { ImportLine, IncomingItem } from './import-report.js';
+import { loadDirectory } from './load-directory.js';
+import { registerService } from './register-service.js';
+import { updateService } from './update-service.js';
+
+const hidden: PlaceEntry = { ...medan, name: 'Shelter', visibility: 'CONFIDENTIAL' };
+const centre = centreOfCell(publicCellOf(medan));
+const inCell = { ...hidden, latitude: centre.latitude + 0.01234567, longitude: centre.longitude - 0.01234567 };
+const far = {
+  latitude: 5.5,
+  longitude: 95.3,
+  addresses: [{ id: 'a-far', address_1: 'Jalan Jauh 1', city: 'Banda Aceh', country: 'ID', address_type: 'physical' }],
+};
+const secrets = ['3.5951', '98.6722', 'Rahasia'];
+
+/** A service of the organization `o-${organization}` in one house. */
+const standing = (id: string, house: string, organization: string, place: JsonObject = {}): JsonObject => ({
+  id,
+  name: id,
+  status: 'active',
+  organization: { id: `o-${organization}`, name: 'O', description: 'd' },
+  service_at_locations: [
+    {
+      id: `at-${id}-${house}`,
+      description: place === far ? 'Ring' : 'Ring at Jalan Rahasia 77',
+      location: {
+        id: `l-${house}`,
+        location_type: 'physical',
+        name: 'A house',
+        latitude: medan.latitude,
+        longitude: medan.longitude,
+        addresses: [{ id: `a-${house}`, address_1: 'Jalan Rahasia 77', city: 'Medan', country: 'ID', address_type: 'physical' }],
+        ...place,
+      },
+    },
+  ],
+});
+
+const filler = Array.from({ length: 500 }, (_, n): IncomingItem => ({
+  kind: 'record',
+  file: 'f',
+  row: n,
+  reads: 1,
+  record: { object: 'unit', id: `u${n}`, properties: { name: 'n' }, links: [], references: [] },
+}));
+
+describe('a house that a directory shows and its organization entered as confidential', () => {
+  let on: TestRegistry;
+  let key = 0;
+  const command = () => ({ caller: coordinator, idempotencyKey: `key-${(key += 1)}` });
+  beforeAll(async () => {
+    on = await openTestRegistry();
+  });
+  afterAll(() => on.close());
+
+  async function load(items: AsyncIterable<IncomingItem>, source = 's') {
+    const lines: ImportLine[] = [];
+    const summary = await loadDirectory(on.registry, items, { source, onLine: (line) => lines.push(line) });
+    return { summary, codes: lines.map(({ code }) => code).filter((code) => code !== 'CATEGORY_UNKNOWN') };
+  }
+  const update = async (id: string, locations: readonly PlaceEntry[]) => {
+    const { version } = (await findService(on.registry, id))!;
+    const answer = await updateService(on.registry, { ...command(), id, expectedVersion: version, service: { ...shelter, locations } });
+    expect(answer).toMatchObject({ id, confidential: locations.some(({ visibility }) => visibility === 'CONFIDENTIAL') });
+  };
+  const register = async (organization: string, place: PlaceEntry) =>
+    (await registerService(on.registry, {
+      ...command(),
+      organizationId: `o-${organization}`,
+      service: { ...shelter, locations: [place] },
+    })) as ServiceView;
+  const expectHidden = async (id: string, house = id) => {
+    const view = (await findService(on.registry, id))!;
+    expect(view.locations).toContainEqual(expect.objectContaining({ id: `l-${house}`, ...centre, precision: 'AREA', address: null }));
+    for (const text of secrets) expect([text, JSON.stringify([view, (await on.events()).at(-1)]).includes(text)]).toEqual([text, false]);
+  };
+  const expectExact = async (id: string, house = id) =>
+    expect((await findService(on.registry, id))!.locations).toContainEqual(
+      expect.objectContaining({ id: `l-${house}`, precision: 'EXACT', address: 'Jalan Rahasia 77' }),
+    );
+  const nothingInTables = async () => {
+    for (const text of secrets) expect([text, await on.whereIs(text)]).toEqual([text, []]);
+  };
+
+  it.each(['haven', 's'])('stays hidden when an edit dropped it and a later one entered it: imported again from %s', async (source) => {
+    const id = `two steps ${source}`;
+    await load(itemsOf(standing(id, id, id)), source);
+    await update(id, []);
+    await update(id, [hidden]);
+    await load(itemsOf(standing(id, id, id)), source);
+    await expectHidden(id);
+    await nothingInTables();
+    const again = await load(itemsOf(standing(id, id, id)), source);
+    expect(again.summary).toMatchObject({ location: { stored: 0, unchanged: 1 }, address: { stored: 0, unchanged: 1 } });
+    await expectHidden(id);
+  });
+
+  it('stays hidden when another service of the organization entered it', async () => {
+    await load(itemsOf(standing('other', 'other', 'other')));
+    await update('other', []);
+    await register('other', hidden);
+    await nothingInTables();
+    await load(itemsOf(standing('other', 'other', 'other')));
+    await expectHidden('other');
+    await nothingInTables();
+  });
+
+  it('is hidden at its first import as well, under any id, and also without a position', async () => {
+    await load(itemsOf(standing('base', 'base', 'first', far)));
+    await register('first', hidden);
+    expect((await load(itemsOf(standing('first', 'first', 'first')))).codes).toContain('SAME_HOUSE');
+    expect((await load(itemsOf(standing('first', 'first', 'first')))).codes).not.toContain('SAME_HOUSE');
+    await expectHidden('first');
+    await load(itemsOf(standing('bare', 'bare', 'first', { latitude: null, longitude: null })));
+    expect(JSON.stringify(await findService(on.registry, 'bare'))).not.toContain('Rahasia');
+    await load(itemsOf(standing('named', 'named', 'first', { ...far, name: 'Shelter' })));
+    expect(await findService(on.registry, 'named')).toMatchObject({ confidential: true });
+  });
+
+  it.each(['forward', 'backward'])('is hidden in whatever batches its records come: %s', async (direction) => {
+    const id = `batches ${direction}`;
+    await load(itemsOf(standing(id, `before ${id}`, id, far)));
+    await register(id, hidden);
+    const items: IncomingItem[] = [];
+    for await (const item of itemsOf(standing(`s ${id}`, id, id))) items.push(item);
+    if (direction === 'backward') items.reverse();
+    await load(
+      (async function* () {
+        for (const item of items) yield* [item, ...filler];
+      })(),
+    );
+    await expectHidden(`s ${id}`, id);
+    await nothingInTables();
+  });
+
+  it.each([
+    ['its own', (id: string) => update(id, [hidden])],
+    ['another', (id: string) => register(id, inCell)],
+  ])('never stands in the open in between when its id was dropped, and %s service entered it', async (name, enter) => {
+    const id = `between ${name}`;
+    await load(itemsOf(standing(id, id, id)));
+    await update(id, []);
+    await enter(id);
+    const items: IncomingItem[] = [];
+    for await (const item of itemsOf(standing(id, id, id))) items.push(item);
+    await load(
+      (async function* () {
+        for (const item of items.reverse()) {
+          yield* [item, ...filler];
+          expect(await on.whereIs('Rahasia')).toEqual([]);
+        }
+      })(),
+    );
+    await expectHidden(id);
+  });
+
+  it('says the same wherever in its area the confidential place is, so that guesses find nothing', async () => {
+    const told = [];
+    for (const [id, place] of [
+      ['right', hidden],
+      ['wrong', inCell],
+    ] as const) {
+      await load(itemsOf(standing(id, id, id)));
+      await update(id, []);
+      await update(id, [place]);
+      const { codes } = await load(itemsOf(standing(id, id, id)));
+      await expectHidden(id);
+      told.push([
+        codes,
+        (await findService(on.registry, id))!.locations.filter((one) => one.id === `l-${id}`).map((one) => ({ ...one, id: '' })),
+      ]);
+    }
+    expect(told[0]).toEqual(told[1]);
+  });
+
+  it('stays open elsewhere, for another organization, and where the organization shows it already', async () => {
+    await load(itemsOf(standing('shows', 'shown', 'open'), standing('away', 'away', 'open', far)));
+    await update('away', []);
+    await register('open', inCell);
+    await load(itemsOf(standing('shows', 'shown', 'open'), standing('away', 'away', 'open', far), standing('theirs', 'theirs', 'theirs')));
+    await expectExact('shows', 'shown');
+    expect(await findService(on.registry, 'away')).toMatchObject({ confidential: false, locations: [{ precision: 'EXACT' }] });
+    await expectExact('theirs');
+    await load(itemsOf(standing('new', 'shown', 'open')));
+    await expectExact('new', 'shown');
+  });
+
+  it('stays open where somebody entered it as public, also while an import holds its service', async () => {
+    await load(itemsOf(standing('office', 'office', 'office', far)));
+    const dying = async function* () {
+      yield* itemsOf({ ...standing('office', 'office', 'office', far), alternate_name: 'Held' });
+      yield* filler;
+      throw new Error('killed');
+    };
+    await expect(load(dying())).rejects.toThrow('killed');
+    await update('office', [inCell, { ...medan, name: 'Office' }]);
+    await load(itemsOf(standing('office', 'office', 'office', far)));
+    expect((await findService(on.registry, 'office'))!.locations.map(({ name, precision }) => [name, precision])).toEqual(
+      expect.arrayContaining([
+        ['Office', 'EXACT'],
+        ['Shelter', 'AREA'],
+      ]),
+    );
+  });
+
+  it('stays hidden when somebody entered it as public, dropped it, and an old export of it is imported', async () => {
+    await load(itemsOf(standing('export', 'base', 'export', far)));
+    const old = await register('export', medan);
+    await update(old.id, []);
+    await update(old.id, [hidden]);
+    await load(itemsOf({ ...old.hsds, id: old.id } as JsonObject), 'haven');
+    const { locations } = (await findService(on.registry, old.id))!;
+    expect(locations.map(({ precision }) => precision)).toEqual(['AREA', 'AREA']);
+    expect(locations.map(({ id }) => id)).toContain(old.locations[0]!.id);
+  });
+
+  it('stays hidden after the confidential place was left', async () => {
+    await load(itemsOf(standing('left', 'left', 'left')));
+    await update('left', []);
+    await update('left', [hidden]);
+    await update('left', []);
+    await load(itemsOf(standing('left', 'left', 'left')));
+    await expectHidden('left');
+  });
+});

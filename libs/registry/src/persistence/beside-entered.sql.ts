@@ -1,0 +1,36 @@
+import { givenKeys, nestingsOf } from './record-sql.js';
+
+/**
+ * Open locations among the given keys, or of given services, each with the confidential ones that its organization entered.
+ * The organization is the one of its services, by their records and by what is published of them, or the one that lists it.
+ */
+export const besideEnteredSql = `
+  WITH given AS MATERIALIZED (SELECT object, id FROM ${givenKeys}),
+  at AS MATERIALIZED (
+    SELECT object, id FROM given WHERE object = 'service_at_location'
+    UNION
+    SELECT l.child_object, l.child_id FROM given ${nestingsOf('given', 'parent')}
+      WHERE given.object = 'service' AND l.property = 'service_at_locations'),
+  place AS MATERIALIZED (
+    SELECT object, id FROM given WHERE object = 'location'
+    UNION
+    SELECT l.child_object, l.child_id FROM at ${nestingsOf('at', 'parent')} WHERE l.property = 'location'),
+  holder AS MATERIALIZED (
+    SELECT place.id AS location_id, l.parent_object AS object, l.parent_id AS id FROM place ${nestingsOf('place', 'child')}
+      WHERE l.property IN ('location', 'locations')
+        AND NOT EXISTS (SELECT 1 FROM registry.confidential_location c WHERE c.location_id = l.child_id OFFSET 0)),
+  service AS MATERIALIZED (
+    SELECT holder.location_id, l.parent_object AS object, l.parent_id AS id FROM holder ${nestingsOf('holder', 'child')}
+      WHERE holder.object = 'service_at_location' AND l.property = 'service_at_locations'),
+  organization AS MATERIALIZED (
+    SELECT location_id, NULL AS service_id, id FROM holder WHERE object = 'organization'
+    UNION
+    SELECT service.location_id, service.id, l.child_id FROM service ${nestingsOf('service', 'parent')} WHERE l.property = 'organization'
+    UNION
+    SELECT service.location_id, service.id, e.organization_id FROM service
+      CROSS JOIN LATERAL (SELECT organization_id FROM registry.service_entry WHERE service_id = service.id OFFSET 0) e)
+  SELECT organization.location_id AS "locationId", organization.service_id AS "serviceId", c.location_id AS "enteredId", c.public_cell AS cell,
+    (SELECT cell FROM registry.entered_place WHERE location_id = organization.location_id AND NOT has_left) AS "ownCell"
+    FROM organization CROSS JOIN LATERAL (
+      SELECT c.location_id, c.public_cell FROM registry.entered_place e
+        JOIN registry.confidential_location c ON c.location_id = e.location_id WHERE e.organization_id = organization.id AND NOT e.has_left OFFSET 0) c`;

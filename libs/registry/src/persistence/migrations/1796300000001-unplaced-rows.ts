@@ -1,0 +1,17 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { statementsOf } from './statements.js';
+import { unplacedRows } from './unplaced-rows.sql.js';
+
+/** Finds rows of an owner whose kind nobody knows, when the owner turns out to be confidential. */
+export class UnplacedRows1796300000001 implements MigrationInterface {
+  readonly name = 'UnplacedRows1796300000001';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const sql of statementsOf(unplacedRows)) await runner.query(sql);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP INDEX registry.attribute_unplaced');
+    await runner.query('DROP INDEX registry.metadata_unplaced');
+  }
+}
