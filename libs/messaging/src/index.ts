@@ -9,7 +9,7 @@ export { agedInbox } from './aged-inbox.js';
 /** Writes events in the transaction of their change. */
 export { emit, emitAll, rewriteWaiting } from './outbox.js';
 /** Makes the next events newer than what was told before a database went back. */
-export { leapSequences, sequenceLeap } from './leap.js';
+export { leapSequences, sequenceFloorTable } from './sequence-floor.js';
 /** Port of the transport. */
 export type { BatchHandler, EventBus, PartitionLag, Subscription } from './event-bus.js';
 /** Moves the outbox to the bus. */

@@ -1,17 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { openDatabase, type Database } from '@haven/persistence';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
-import {
-  emit,
-  emitAll,
-  leapSequences,
-  listParked,
-  openLocalEventBus,
-  replayParked,
-  sequenceLeap,
-  startConsumer,
-  startRelay,
-} from './index.js';
+import { emit, emitAll, listParked, openLocalEventBus, replayParked, startConsumer, startRelay } from './index.js';
 import type { EventBus, EventConsumer, HavenEvent, Subscription } from './index.js';
 import { Shop1, until } from './shop.fixture.js';
 
@@ -80,23 +70,6 @@ describe('messaging on a database', () => {
     await closeAll(subscription);
   });
 
-  it('takes what a database tells that went back, once its sequences have leapt', async () => {
-    const relay = startRelay(database, 'shop', bus, (error) => errors.push(error));
-    const subscription = await startConsumer(database, 'shop', bus, consumer);
-    for (let n = 0; n < 3; n++) await say('restored');
-    await settled(relay, subscription);
-    await database.dataSource.query(`UPDATE shop.event_sequence SET last_sequence = 1 WHERE event_key = 'restored'`);
-    const heard = async () => (await effects()).filter(({ event_key: key }) => key === 'restored').map(({ sequence }) => sequence);
-    await say('restored');
-    await settled(relay, subscription);
-    expect(await heard()).toEqual([1, 2, 3]);
-    await database.transaction((tx) => leapSequences(tx, 'shop'));
-    await say('restored');
-    await settled(relay, subscription);
-    expect(await heard()).toEqual([1, 2, 3, sequenceLeap + 3]);
-    await closeAll(relay, subscription);
-  });
-
   it('parks a key whose event fails, lets others pass, and applies the parked ones in order after the repair', async () => {
     poison.add('bad');
     await say('bad');
@@ -150,7 +123,7 @@ describe('messaging on a database', () => {
     });
     await until(async () => (await subscription.lag()) === 0);
     const keys = new Set((await effects()).map((row) => row.event_key));
-    expect(keys).toEqual(new Set(['k0', 'k1', 'k2', 'restored', 'good', 'bad']));
+    expect(keys).toEqual(new Set(['k0', 'k1', 'k2', 'good', 'bad']));
     await closeAll(subscription);
   });
 });

@@ -21,10 +21,12 @@ export async function emitAll(tx: EntityManager, schema: string, events: readonl
          row_number() OVER (PARTITION BY r->>'topic', r->>'key' ORDER BY n) AS nth,
          count(*) OVER (PARTITION BY r->>'topic', r->>'key') AS of_key
        FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS rows(r, n)),
+     least AS (SELECT floor FROM "${schema}".sequence_floor),
      next AS (
        INSERT INTO "${schema}".event_sequence AS s (topic, event_key, last_sequence)
-       SELECT topic, event_key, count(*) FROM given GROUP BY topic, event_key ORDER BY topic, event_key
-       ON CONFLICT (topic, event_key) DO UPDATE SET last_sequence = s.last_sequence + excluded.last_sequence
+       SELECT topic, event_key, (SELECT floor FROM least) + count(*) FROM given GROUP BY topic, event_key ORDER BY topic, event_key
+       ON CONFLICT (topic, event_key) DO UPDATE
+       SET last_sequence = excluded.last_sequence + greatest(s.last_sequence - (SELECT floor FROM least), 0)
        RETURNING topic, event_key, last_sequence)
      INSERT INTO "${schema}".outbox (topic, event_key, event_type, sequence, correlation_id, traceparent, data)
      SELECT topic, event_key, event_type, last_sequence - of_key + nth, correlation_id, $2::text, data

@@ -1,11 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { deliveryAttemptTable, messagingTables, outboxTraceColumn } from './index.js';
+import { deliveryAttemptTable, messagingTables, outboxTraceColumn, sequenceFloorTable } from './index.js';
 
 /** A schema with an outbox, an inbox, and one table that shows the effect of each event. */
 export class Shop1 implements MigrationInterface {
   name = 'Shop1790000000001';
   async up(runner: QueryRunner) {
-    for (const sql of [...messagingTables('shop'), deliveryAttemptTable('shop'), outboxTraceColumn('shop')]) await runner.query(sql);
+    const later = [deliveryAttemptTable('shop'), outboxTraceColumn('shop'), ...sequenceFloorTable('shop')];
+    for (const sql of [...messagingTables('shop'), ...later]) await runner.query(sql);
     await runner.query('CREATE TABLE shop.effect (n bigint GENERATED ALWAYS AS IDENTITY, event_id uuid, event_key text, sequence int)');
   }
   async down() {}

@@ -54,7 +54,7 @@ describeOwn('haven retell', () => {
       const before = await matched();
       const { sequence } = await open.until(() => true, 10_000);
       expect(JSON.parse((await system.haven('retell')).stdout)).toEqual({ told: { services: 2, shelters: 2 } });
-      expect(await open.until((state) => state.sequence > sequence, 10_000)).toMatchObject({ free: 3, sequence: sequence + 1_000_001 });
+      expect(await open.until((state) => state.sequence > sequence + 20_000_000, 10_000)).toMatchObject({ free: 3 });
       expect(await matched()).toBe(before);
       await system.haven('rebuild', 'matching');
       expect(await matched()).toBe(before);

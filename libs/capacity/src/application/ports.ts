@@ -229,8 +229,10 @@ export interface CapacityTransaction {
   announce(serviceId: string): Promise<void>;
   /** Makes the next event of each key newer than any before, however far the database has gone back. */
   leapSequences(): Promise<void>;
-  /** The same for the sequence that subscribers see of a locked service's beds. */
-  leapBeds(serviceId: string): Promise<void>;
+  /** Whether anybody ever heard of the service's beds, as far as this database knows. */
+  wasToldOf(serviceId: string): Promise<boolean>;
+  /** Tells those who follow to forget the beds of the service. */
+  forgetBeds(serviceId: string): void;
   /** Tells of the holds at a locked service that have not ended, as they are. */
   tellHolds(serviceId: string): Promise<void>;
   /** {@link claimBeds} and {@link announce} in one statement. */
@@ -273,8 +275,8 @@ export interface Capacity {
   servicesWithDueWaits(): Promise<readonly string[]>;
   /** Services with a hold whose time is over, a few at a time. */
   servicesWithDueHolds(): Promise<readonly string[]>;
-  /** Services whose beds were ever told of, a page in order of id. */
-  servicesToldOf(afterId: string): Promise<readonly string[]>;
+  /** The next services, withdrawn ones included, in order of id. */
+  servicesAfter(id: string): Promise<readonly string[]>;
   /** Changes within the span, with the last one of each pool before it, in order of time. */
   occupancyChanges(serviceId: string, span: Span): Promise<readonly OccupancyChange[]>;
 }

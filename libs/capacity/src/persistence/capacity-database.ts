@@ -1,4 +1,4 @@
-import { availabilityTopic, availabilityType, availabilityWithdrawnType } from '@haven/contracts';
+import { availabilityTopic, availabilityType } from '@haven/contracts';
 import { emitAll, type OutgoingEvent } from '@haven/messaging';
 import { once, openDatabase, type Connection, type Database, type OpenOptions } from '@haven/persistence';
 import type { EntityManager } from 'typeorm';
@@ -11,12 +11,12 @@ import { intakes, readIntake } from './intakes.js';
 import { capacityMigrations } from './migrations.js';
 import { onceMoreAfterDeadlock } from './once-more.js';
 import { readAvailabilityPage } from './read-availability-page.js';
-import { readAvailability, snapshotOf, withoutBeds, type AvailabilityRow } from './read-availability.js';
+import { readAvailability, snapshotOf, wasToldOf, withoutBeds, type AvailabilityRow } from './read-availability.js';
 import { holdReads } from './read-holds.js';
 import { readOccupancyChanges } from './read-occupancy-changes.js';
 import { lockShelter } from './lock-shelter.js';
 import { readReconciliation } from './read-reconciliation.js';
-import { retelling, retellingReads } from './retelling.js';
+import { forgotten, retelling, retellingReads } from './retelling.js';
 import { serviceRefs } from './service-refs.js';
 import { surgeReads, surges } from './surges.js';
 import { readDueWaits, readWaiting, readWaitlist, waitlists } from './waitlist.js';
@@ -115,12 +115,10 @@ function tellOf(news: OutgoingEvent[], row: AvailabilityRow): void {
 }
 
 async function withdrawBeds(tx: EntityManager, news: OutgoingEvent[], serviceId: string): Promise<void> {
-  const told = await tx.query<unknown[]>('SELECT 1 FROM capacity.availability WHERE service_id = $1 AND sequence > 0', [serviceId]);
-  if (told.length === 0) return;
+  if (!(await wasToldOf(tx, serviceId))) return;
   const [{ row }] = await tx.query<[{ row: AvailabilityRow }]>(nextAvailability, [serviceId]);
-  const about = { topic: availabilityTopic, key: serviceId };
   // Whoever watches changes is told states and no tombstones: the last one has no bed.
-  news.push({ ...about, type: availabilityType, data: withoutBeds(row) }, { ...about, type: availabilityWithdrawnType, data: null });
+  news.push({ topic: availabilityTopic, key: serviceId, type: availabilityType, data: withoutBeds(row) }, forgotten(serviceId));
 }
 
 async function allOrNothing<T>(

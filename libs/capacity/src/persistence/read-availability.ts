@@ -26,6 +26,12 @@ export async function readAvailability(database: Pick<EntityManager, 'query'>, s
   return row;
 }
 
+/** Whether anybody ever heard of the service's beds, as far as this database knows. */
+export async function wasToldOf(database: Pick<EntityManager, 'query'>, serviceId: string): Promise<boolean> {
+  const told = 'SELECT 1 FROM capacity.availability WHERE service_id = $1 AND sequence > 0';
+  return (await database.query<unknown[]>(told, [serviceId])).length > 0;
+}
+
 /** Whether somebody new is taken: neither its staff nor the directory has closed it. */
 export const isOpen = ({ open, takes_people }: AvailabilityRow): boolean => takes_people && (open ?? true);
 

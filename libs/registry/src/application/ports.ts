@@ -127,7 +127,7 @@ export interface ToldBefore {
 export interface DirtyServices {
   /** Locks them against publishers as well. Whoever changes a service takes this before its entry, as a publisher does. */
   mark(serviceIds: readonly string[]): Promise<void>;
-  /** All that were ever published, withdrawn or not. */
+  /** All that were ever published, withdrawn or not; nobody else marks any until the transaction ends. Comes first in it. */
   markAll(): Promise<void>;
   /** Takes some that no import holds, locked against other takers. */
   take(limit: number): Promise<readonly string[]>;

@@ -14,6 +14,8 @@ export function dirtyServices(tx: EntityManager): DirtyServices {
       );
     },
     markAll: async () => {
+      // Whoever is marking some finishes first, and nobody begins: such a transaction may mark more, in whatever order.
+      await tx.query('LOCK TABLE registry.dirty_service IN EXCLUSIVE MODE');
       await tx.query(
         `INSERT INTO registry.dirty_service (service_id) SELECT service_id FROM registry.service_entry ORDER BY service_id
          ON CONFLICT (service_id) DO UPDATE SET service_id = excluded.service_id`,

@@ -11,6 +11,7 @@ import { hsdsEntities } from './hsds-entities.js';
 import { importHolds } from './import-holds.js';
 import { OutboxTraces1795800000001 } from './migrations/1795800000001-outbox-traces.js';
 import { AgedAnswers1796000000001 } from './migrations/1796000000001-aged-answers.js';
+import { SequenceFloor1797600000001 } from './migrations/1797600000001-sequence-floor.js';
 import { EnteredPlaces1796200000001 } from './migrations/1796200000001-entered-places.js';
 import { UnplacedRows1796300000001 } from './migrations/1796300000001-unplaced-rows.js';
 import { FamiliesAreAskedAbout1797500000001 } from './migrations/1797500000001-families-are-asked-about.js';
@@ -37,6 +38,7 @@ export const openRegistryDatabase = (connection: Connection, options: OpenOption
       EnteredPlaces1796200000001,
       UnplacedRows1796300000001,
       FamiliesAreAskedAbout1797500000001,
+      SequenceFloor1797600000001,
     ],
     role: registryRole,
   });

@@ -1,12 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { inRepository } from '../../harness/repository.js';
 import type { System } from '../../harness/system.js';
 import { report } from '../infrastructure/report.js';
 import { until } from '../infrastructure/until.js';
 import { readTopics, waitingIn, type Last, type Said } from '../outages/history.js';
 import { startLocalCluster, type ClusterState, type LocalCluster } from '../outages/local-cluster.js';
-import { keepShelters, registerOrganization, registerShelters, type Shelter } from '../outages/shelters.js';
+import {
+  addBeds,
+  countBeds,
+  keepShelters,
+  registerEntry,
+  registerOrganization,
+  registerShelters,
+  type Shelter,
+} from '../outages/shelters.js';
 import { backUp } from './backup.js';
 import { importServices, withdraw } from './directory.js';
 import { prepareFollower, type Follower } from './follower.js';
@@ -146,35 +155,44 @@ describe('matching made again from Kafka alone', () => {
 });
 
 describe('registry and capacity that went back to a backup', () => {
-  const kept = () => shelters.slice(2);
   const allAnswer = () => until('all answers again', 60_000, async () => (await fetch(`${system.url}/health/ready`)).ok);
-  const change = async () => {
-    const keeper = keepShelters(system, kept());
-    await sleep(4_000);
-    expect((await keeper.stop()).failures).toEqual([]);
-    await until('the outboxes are empty', settleMilliseconds, async () => (await waitingIn(state)) === 0);
+  /** With nobody at the databases meanwhile. */
+  const away = async <T>(work: () => Promise<T>): Promise<T> => {
+    await cluster.holdDown('registry', 'capacity');
+    const done = await work();
+    await cluster.release('registry', 'capacity');
+    await allAnswer();
+    return done;
   };
 
   it('are followed as they now are when they have told everything anew, and not before', async () => {
-    await cluster.holdDown('registry', 'capacity');
-    const backup = await backUp(state, ['registry', 'capacity']);
-    await cluster.release('registry', 'capacity');
-    await allAnswer();
-    await change();
-    await cluster.holdDown('registry', 'capacity');
-    await backup.restore();
-    await cluster.release('registry', 'capacity');
-    await allAnswer();
-    const truth = await ownWords(system, kept());
-    expect(await matchedWords(system, kept())).not.toEqual(truth);
+    const late = await registerEntry(system, await registerOrganization(system), 20);
+    const kept = [...shelters.slice(2), late];
+    const heardOf = `SELECT 1 FROM capacity.service_ref WHERE service_id = $1`;
+    const isHeardOf = async () => (await select(state.databases.capacity, heardOf, [late.serviceId])).length > 0;
+    await until('capacity has heard of it', settleMilliseconds, isHeardOf);
+    const backup = await away(() => backUp(state, ['registry', 'capacity']));
+    // The backup knows nothing of these beds.
+    await countBeds(system, await addBeds(system, late));
+    const keeper = keepShelters(system, shelters.slice(2));
+    await sleep(4_000);
+    expect((await keeper.stop()).failures).toEqual([]);
+    await until('the outboxes are empty', settleMilliseconds, async () => (await waitingIn(state)) === 0);
+    await away(() => backup.restore());
+    const restored = await ownWords(system, kept);
+    expect(restored.at(-1)!.pools).toEqual([]);
+    expect(await matchedWords(system, kept)).not.toEqual(restored);
     await system.haven('retell');
-    await report('restore', { shelters: kept().length, services: imported + shelters.length });
-    expect(await matchedWords(system, kept())).toEqual(
-      (await ownWords(system, kept())).map((now, n) => ({ ...truth[n], version: now.version })),
-    );
+    await report('restore', { shelters: kept.length, services: imported + shelters.length });
+    const now = await ownWords(system, kept);
+    expect(now.map(({ name, pools }) => ({ name, pools }))).toEqual(restored.map(({ name, pools }) => ({ name, pools })));
+    expect(await matchedWords(system, kept)).toEqual(now);
+    await countBeds(system, await addBeds(system, late));
+    const isKnown = async () => isDeepStrictEqual(await matchedWords(system, [late]), await ownWords(system, [late]));
+    await until('new beds are followed, too', settleMilliseconds, isKnown);
     expect(await parkedIn(state.databases.matching)).toBe(0);
     written = await writtenNow();
-    expect(await keysBehind(state.databases.matching)).toBe(0);
+    await until('the read model knows all', settleMilliseconds, async () => (await keysBehind(state.databases.matching)) === 0);
   }, 240_000);
 });
 

@@ -1,5 +1,5 @@
 import type { System } from '../../harness/system.js';
-import { origin, type Shelter } from '../outages/shelters.js';
+import { origin, type Entry } from '../outages/shelters.js';
 
 /** What somebody says of a shelter. */
 export interface Words {
@@ -11,7 +11,7 @@ export interface Words {
 const pools = '{ id occupied version }';
 
 /** What registry and capacity say of these shelters, in their order. */
-export async function ownWords(system: System, shelters: readonly Shelter[]): Promise<Words[]> {
+export async function ownWords(system: System, shelters: readonly Entry[]): Promise<Words[]> {
   const query = `query ($id: ID!) { service(id: $id) { name version } bedPools(serviceId: $id) ${pools} }`;
   return Promise.all(
     shelters.map(async ({ serviceId }) => {
@@ -28,14 +28,14 @@ interface Matched {
     readonly needs: readonly {
       readonly matches: readonly {
         readonly service: { readonly id: string; readonly name: string; readonly version: number };
-        readonly availability: Pick<Words, 'pools'>;
+        readonly availability: Pick<Words, 'pools'> | null;
       }[];
     }[];
   };
 }
 
 /** What a match says of them. */
-export async function matchedWords(system: System, shelters: readonly Shelter[]): Promise<(Words | null)[]> {
+export async function matchedWords(system: System, shelters: readonly Entry[]): Promise<(Words | null)[]> {
   const query = `query ($input: MatchInput!) { match(input: $input) { needs { matches {
     service { id name version } availability { pools ${pools} } } } } }`;
   const person = { gender: 'WOMAN', age: 31, languages: ['en'] };
@@ -45,6 +45,6 @@ export async function matchedWords(system: System, shelters: readonly Shelter[])
     const found = match.needs[0]!.matches.find(({ service }) => service.id === serviceId);
     if (!found) return null;
     const { name, version } = found.service;
-    return { name, version, pools: found.availability.pools };
+    return { name, version, pools: found.availability?.pools ?? [] };
   });
 }

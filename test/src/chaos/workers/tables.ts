@@ -1,4 +1,4 @@
-import { deliveryAttemptTable, messagingTables, outboxTraceColumn } from '@haven/messaging';
+import { deliveryAttemptTable, messagingTables, outboxTraceColumn, sequenceFloorTable } from '@haven/messaging';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** The product's messaging tables, what was emitted by the word of the same transaction, and what each event brought about. */
@@ -6,8 +6,8 @@ export function chaosTables(schema: string): new () => MigrationInterface {
   return class Chaos1 implements MigrationInterface {
     name = 'Chaos1790000000001';
     async up(runner: QueryRunner) {
-      for (const sql of [...messagingTables(schema), deliveryAttemptTable(schema), outboxTraceColumn(schema), ...evidence(schema)])
-        await runner.query(sql);
+      const later = [deliveryAttemptTable(schema), outboxTraceColumn(schema), ...sequenceFloorTable(schema)];
+      for (const sql of [...messagingTables(schema), ...later, ...evidence(schema)]) await runner.query(sql);
     }
     async down() {}
   };
