@@ -37,7 +37,11 @@ async function join(tx: CapacityTransaction, caller: Caller, command: JoinWaitli
   const { serviceId, party, beds, caseReference } = command;
   const shelter = await lockFor(tx, caller, 'joinWaitlist', serviceId);
   if (!shelter) return notFound;
-  const all = { pools: shelter.availability.pools, leaving: await tx.leavingBeds(serviceId) };
+  const all = {
+    pools: shelter.availability.pools,
+    leaving: await tx.leavingBeds(serviceId),
+    given: await tx.poolsWithGivenTotal(serviceId),
+  };
   const reasons = neverOffered(command, shelter.intake, all);
   if (reasons) return { kind: 'NotAdmitted', reasons };
   const id = randomUUID();

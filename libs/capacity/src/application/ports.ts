@@ -217,6 +217,8 @@ export interface CapacityTransaction {
   surge(id: string): Promise<SurgeView | null>;
   /** Its time is over now, and who ended it is on record with it and with the beds that go. */
   endSurge(id: string, subject: string): Promise<void>;
+  /** Pools of a service of which staff have said how many beds there are, and that there are some. */
+  poolsWithGivenTotal(serviceId: string): Promise<ReadonlySet<string>>;
   /** Beds of surges at a service that are over, by pool: each goes as soon as it is free. */
   leavingBeds(serviceId: string): Promise<ReadonlyMap<string, number>>;
   /** Takes away what is free of surges at a locked service that are over; answers how many beds went. */

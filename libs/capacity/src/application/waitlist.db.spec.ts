@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { BedPoolView } from '@haven/contracts';
+import { nothingSaid } from '@haven/kernel';
 import type { Caller } from '@haven/security';
 import { caseworker, openShelters, owner, type Shelters } from '../holds.fixture.js';
 import { addSurgeBeds } from './add-surge-beds.js';
 import { bedPools } from './bed-pools.js';
 import { changeHold, type HoldOperation } from './change-hold.js';
+import { followService } from './follow-service.js';
 import { expireHolds } from './expire-holds.js';
 import { expireWaits } from './expire-waits.js';
 import { holdBeds } from './hold-beds.js';
@@ -256,6 +259,53 @@ describe('a waiting list', () => {
     it('but for whom nobody knows how many beds there are', async () => {
       await shelters.shelter('uncounted');
       expect(await join('uncounted', { party: party(2) })).toMatchObject({ state: 'WAITING' });
+    });
+
+    it('but who only finds no bed on record in the rooms that take them', async () => {
+      const [forWomen, forMen] = [{ persons: [{ genders: ['WOMAN' as const] }] }, { persons: [{ genders: ['MAN' as const] }] }];
+      await shelters.shelter('no-bed', { name: 'Women', total: 0, admits: forWomen }, { name: 'Men', admits: forMen });
+      expect(await join('no-bed')).toMatchObject({ state: 'WAITING' });
+    });
+
+    describe('but never by what a directory says is free', () => {
+      const admits = {
+        ...nothingSaid,
+        persons: [{ genders: ['WOMAN' as const], minimumAge: null, maximumAge: null, accompaniedOnly: false }],
+      };
+      const told = (serviceId: string, available: number) =>
+        shelters.capacity.transaction((tx) =>
+          followService(tx, {
+            service: { serviceId, organizationId: 'org', country: 'ID', active: true, takesPeople: true },
+            capacities: [{ id: 'women', name: 'Women', available, maximum: null, updatedAt: null, admits }],
+            toldAt: new Date(),
+          }),
+        );
+
+      it('none, or fewer than they need: they are offered beds once there are', async () => {
+        await told('directory', 0);
+        const one = await join('directory');
+        expect(one).toMatchObject({ state: 'WAITING' });
+        await told('directory', 1);
+        expect(await now(one)).toMatchObject({ state: 'OFFERED' });
+        const two = await join('directory', { party: party(2) });
+        expect(two).toMatchObject({ state: 'WAITING' });
+        await told('directory', 4);
+        expect(await now(two)).toMatchObject({ state: 'OFFERED' });
+      });
+
+      it('also after somebody has arrived or beds were added for some time, until staff say how many there are', async () => {
+        await told('arrived', 1);
+        await go('confirmHold', (await hold('arrived', 1)).hold.id, owner);
+        expect(await join('arrived', { party: party(2) })).toMatchObject({ state: 'WAITING' });
+        const [{ id: poolId }] = (await bedPools(shelters.capacity, 'arrived')) as [BedPoolView];
+        const endsAt = new Date(Date.now() + 3_600_000);
+        const surge = { idempotencyKey: shelters.key(), poolId, beds: 1, endsAt };
+        const { version } = (await addSurgeBeds(shelters.capacity, { now: () => new Date() }, owner, surge)) as BedPoolView;
+        expect(await join('arrived', { party: party(3) })).toMatchObject({ state: 'WAITING' });
+        const count = { idempotencyKey: shelters.key(), poolId, expectedVersion: version, total: 2 };
+        expect(await setBedCounts(shelters.capacity, owner, count)).toMatchObject({ total: 2 });
+        expect(await join('arrived', { party: party(3) })).toMatchObject({ kind: 'NotAdmitted', reasons: [{ code: 'TOO_FEW_BEDS' }] });
+      });
     });
   });
 });

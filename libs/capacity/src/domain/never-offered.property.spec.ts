@@ -22,6 +22,7 @@ const pools = fc.array(
   fc.record({
     total: fc.integer({ min: 0, max: 3 }),
     leaving: fc.integer({ min: 0, max: 2 }),
+    given: fc.boolean(),
     persons: fc.constantFrom(null, [clause(['WOMAN'], null)], [clause(['MAN'], null)], [clause(['WOMAN'], 18), clause(['MAN'], 18)]),
   }),
   { minLength: 1, maxLength: 3 },
@@ -45,11 +46,13 @@ describe('neverOffered', () => {
   it('refuses exactly those to whom nothing would be offered, however many beds are free', () => {
     fc.assert(
       fc.property(pools, party, optional(5), optional(4), (rooms, members, beds, mostBedsPerOrganization) => {
-        fc.pre(rooms.some(({ total }) => total > 0));
         const all = rooms.map(({ total, persons }, n) => pool(`pool-${n}`, total, persons));
         const leaving = new Map(rooms.map((room, n) => [`pool-${n}`, room.leaving]));
         const intake = { ...usualIntake, mostBedsPerOrganization };
-        const couldBe = waysToBeFree(rooms.map((room) => Math.max(0, room.total - room.leaving))).some((free) =>
+        const given = new Set(rooms.flatMap((room, n) => (room.given ? [`pool-${n}`] : [])));
+        const enough = Math.max(members.length, beds ?? 0);
+        const most = rooms.map((room) => (room.given && room.total > room.leaving ? room.total - room.leaving : enough));
+        const couldBe = waysToBeFree(most).some((free) =>
           isOffered(
             members,
             all.map((one, n) => ({ ...one, free: free[n]! })),
@@ -57,14 +60,14 @@ describe('neverOffered', () => {
             intake,
           ),
         );
-        expect(neverOffered({ party: members, beds }, intake, { pools: all, leaving }) === null).toBe(couldBe);
+        expect(neverOffered({ party: members, beds }, intake, { pools: all, leaving, given }) === null).toBe(couldBe);
       }),
       { numRuns: 1_500 },
     );
   });
 
   it('says why', () => {
-    const women = { pools: [pool('women', 2, [clause(['WOMAN'], null)])], leaving: new Map<string, number>() };
+    const women = { pools: [pool('women', 2, [clause(['WOMAN'], null)])], leaving: new Map<string, number>(), given: new Set(['women']) };
     const why = (members: readonly Gender[], said: Partial<Intake> = {}) =>
       neverOffered({ party: members.map((gender) => ({ gender, age: 30 })) }, { ...usualIntake, ...said }, women)?.map(({ code }) => code);
     expect(why(['WOMAN'])).toBeUndefined();
@@ -72,5 +75,30 @@ describe('neverOffered', () => {
     expect(why(['WOMAN', 'WOMAN'], { mostBedsPerOrganization: 1 })).toEqual(['HOLD_LIMIT']);
     expect(why(['WOMAN', 'MAN'])).toEqual(['NOT_ADMITTED_PERSONS']);
     expect(why(['WOMAN', 'WOMAN', 'WOMAN'])).toEqual(['TOO_FEW_BEDS']);
+  });
+
+  describe('shuts nobody out by a number of beds that nobody has given', () => {
+    const [women, men] = [[clause(['WOMAN'], null)], [clause(['MAN'], null)]];
+    const why = (forWomen: number, given: readonly string[], party: readonly Gender[], said: Partial<Intake> = {}) =>
+      neverOffered(
+        { party: party.map((gender) => ({ gender, age: 30 })) },
+        { ...usualIntake, ...said },
+        { pools: [pool('women', forWomen, women), pool('men', 3, men)], leaving: new Map(), given: new Set(given) },
+      )?.map(({ code }) => code);
+
+    it('as where a directory tells only what is free', () => {
+      expect(why(0, ['men'], ['WOMAN'])).toBeUndefined();
+      expect(why(1, ['men'], ['WOMAN', 'WOMAN'])).toBeUndefined();
+      expect(why(1, ['women'], ['WOMAN', 'WOMAN'])).toEqual(['TOO_FEW_BEDS']);
+    });
+
+    it('or by a room without any bed on record', () => {
+      expect(why(0, ['women', 'men'], ['WOMAN'])).toBeUndefined();
+    });
+
+    it('but by the rules and the limit', () => {
+      expect(why(0, [], ['NON_BINARY'])).toEqual(['NOT_ADMITTED_PERSONS']);
+      expect(why(0, [], ['WOMAN', 'WOMAN'], { mostBedsPerOrganization: 1 })).toEqual(['HOLD_LIMIT']);
+    });
   });
 });

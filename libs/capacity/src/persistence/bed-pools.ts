@@ -3,7 +3,10 @@ import type { BedCounts } from '../domain/bed-pool.js';
 import type { CapacityTransaction, DirectoryCounts, StoredPool } from '../application/ports.js';
 import { poolOf, type PoolRow } from './pool-row.js';
 
-type BedPools = Pick<CapacityTransaction, 'pool' | 'poolsOf' | 'addPool' | 'setCounts' | 'putFromDirectory' | 'closePool'>;
+type BedPools = Pick<
+  CapacityTransaction,
+  'pool' | 'poolsOf' | 'poolsWithGivenTotal' | 'addPool' | 'setCounts' | 'putFromDirectory' | 'closePool'
+>;
 
 /** Milliseconds, as everybody outside sees them. Not now(): a transaction that waited for a lock began too early. */
 export const clock = `date_trunc('milliseconds', clock_timestamp())`;
@@ -31,8 +34,12 @@ export const bedPools = (tx: EntityManager): BedPools => ({
     ]);
     return rows.map((row) => ({ pool: poolOf(row), counted: row.counted, closed: row.closed }));
   },
+  poolsWithGivenTotal: async (serviceId) => {
+    const given = 'SELECT id FROM capacity.bed_pool WHERE service_id = $1 AND total_given';
+    return new Set((await tx.query<Pick<PoolRow, 'id'>[]>(given, [serviceId])).map(({ id }) => id));
+  },
   addPool: async (pool, subject) => {
-    const insert = `INSERT INTO capacity.bed_pool (${columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, ${clock}, true)`;
+    const insert = `INSERT INTO capacity.bed_pool (${columns}, total_given) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, ${clock}, true, $5::integer > 0)`;
     const parts = [pool.total, pool.occupied, pool.held, pool.outOfService];
     const [row] = await tx.query<[PoolRow]>(withHistory(insert, 'confirmed_at', '$9'), [
       pool.id,
@@ -48,7 +55,7 @@ export const bedPools = (tx: EntityManager): BedPools => ({
     const [total, occupied, outOfService] = ['coalesce($3, total)', 'coalesce($4, occupied)', 'coalesce($5, out_of_service)'];
     const update = `UPDATE capacity.bed_pool p
       SET total = ${total}, occupied = ${occupied}, out_of_service = ${outOfService}, version = version + 1, confirmed_at = ${clock}, counted = true,
-        seen_empty = least(seen_empty + greatest(occupied - ${occupied}, 0), ${placed})
+        total_given = coalesce($3 > 0, total_given), seen_empty = least(seen_empty + greatest(occupied - ${occupied}, 0), ${placed})
       WHERE id = $1 AND version = $2 AND NOT closed AND ${occupied} + held + ${outOfService} <= ${total}`;
     const counts = [seen.total ?? null, seen.occupied ?? null, seen.outOfService ?? null];
     const [row] = await tx.query<PoolRow[]>(withHistory(update, 'confirmed_at', '$6'), [poolId, expectedVersion, ...counts, subject]);

@@ -5,6 +5,7 @@ import { agedAnswers, prune, type Database } from '@haven/persistence';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
 import { openCapacityDatabase } from './capacity-database.js';
 import { ArrivalsCount1796900000002 } from './migrations/1796900000002-arrivals-count.js';
+import { GivenTotals1797600000002 } from './migrations/1797600000002-given-totals.js';
 import { SeenEmpty1797400000002 } from './migrations/1797400000002-seen-empty.js';
 import { WithdrawnBeds1795900000002 } from './migrations/1795900000002-withdrawn-beds.js';
 
@@ -97,6 +98,29 @@ describe('the capacity database', () => {
       { id: arrived },
       { id: brought },
     ]);
+  });
+
+  it('takes it that staff have said how many beds there are only where they made the pool with beds before this was kept', async () => {
+    const { dataSource } = database;
+    const [made, seeded, empty] = [7, 8, 9].map((n) => id.replaceAll('1', String(n)));
+    const changes: [string | undefined, number, string | null][] = [
+      [made, 2, 'ana'],
+      [seeded, 2, null],
+      [empty, 0, 'ana'],
+    ];
+    for (const [pool, total, subject] of changes) {
+      await dataSource.query(`INSERT INTO capacity.bed_pool VALUES ($1, 'given', 'Beds', '{}', 2, 0, 0, 0, 1, now(), true)`, [pool]);
+      await dataSource.query(`INSERT INTO capacity.occupancy_change VALUES ($1, 1, 'given', now(), $2, 0, 0, 0, $3)`, [
+        pool,
+        total,
+        subject,
+      ]);
+    }
+    const runner = dataSource.createQueryRunner();
+    await new GivenTotals1797600000002().down(runner);
+    await new GivenTotals1797600000002().up(runner);
+    await runner.release();
+    expect(await dataSource.query(`SELECT id FROM capacity.bed_pool WHERE service_id = 'given' AND total_given`)).toEqual([{ id: made }]);
   });
 
   it('takes it that beds were seen empty where fewer were counted than had arrived before this was kept', async () => {

@@ -40,6 +40,7 @@ const bedPool = table(
     counted: flag,
     closed: { ...flag, default: false },
     seen_empty: { ...whole, default: 0 },
+    total_given: { ...flag, default: false },
   },
   {
     indices: [{ name: 'bed_pool_by_service', columns: ['service_id'] }],

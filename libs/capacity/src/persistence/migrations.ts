@@ -19,6 +19,7 @@ import { AcceptanceOfOffers1797200000002 } from './migrations/1797200000002-acce
 import { WhoClosedTheDoor1797300000002 } from './migrations/1797300000002-who-closed-the-door.js';
 import { SeenEmpty1797400000002 } from './migrations/1797400000002-seen-empty.js';
 import { KeyedAnswers1797500000002 } from './migrations/1797500000002-keyed-answers.js';
+import { GivenTotals1797600000002 } from './migrations/1797600000002-given-totals.js';
 import { SequenceFloor1797600000002 } from './migrations/1797600000002-sequence-floor.js';
 
 /** Every change of capacity's tables, in order. */
@@ -44,5 +45,6 @@ export const capacityMigrations = [
   WhoClosedTheDoor1797300000002,
   SeenEmpty1797400000002,
   KeyedAnswers1797500000002,
+  GivenTotals1797600000002,
   SequenceFloor1797600000002,
 ];

@@ -191,7 +191,9 @@ export function whyNoWaiting(
 ): string | null {
   if (!open) return 'INTAKE_CLOSED';
   if (most !== null && party.length > most) return 'HOLD_LIMIT';
-  return hasRoom(party, pools, (poolId) => beds.get(poolId)?.[counted] ?? 0) ? null : 'TOO_FEW_BEDS';
+  // No bed on record says nothing of how many there are.
+  const bedsOf = (poolId: string) => Math.max(0, beds.get(poolId)?.[counted] ?? 0) || party.length;
+  return hasRoom(party, pools, bedsOf) ? null : 'TOO_FEW_BEDS';
 }
 
 /** Who has an offer, or waits no longer, is not in the line: their hold tells what becomes of them. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Answer, CallLine, HistoryLine, SeenHold, SeenIntake, SeenWaiting, WaitingLine } from '../history.js';
 import { at, call, change, lines, pool, seenHold, step, storedHold, told } from './history.fixture.js';
+import { usualIntake, whyNoWaiting } from './replay.js';
 import { flawless, judge, type Verdict } from './verdict.js';
 
 const room = 'pool-room';
@@ -303,6 +304,18 @@ describe('the checker of lists, doors and beds for some time', () => {
     expect(guiltOf({ joinedToo: { input: two } })).toMatchObject({ wrongAdmissions: 1 });
     expect(guiltOf({}, [refused('TOO_FEW_BEDS', two)])).toEqual(flawless);
     expect(guiltOf({}, [refused('TOO_FEW_BEDS', bed)])).toEqual({ ...flawless, wrongAdmissions: 1 });
+  });
+
+  it('takes no bed on record for no word on how many there are', () => {
+    const two = [...bed.party, ...bed.party];
+    const whyNot = (beds: number) =>
+      whyNoWaiting(
+        two,
+        { intake: usualIntake, held: {}, beds: new Map([[room, { all: beds, lasting: beds }]]) },
+        [pool(room, 'inn', 1, {})],
+        'all',
+      );
+    expect([0, 1, 2].map(whyNot)).toEqual([null, 'TOO_FEW_BEDS', null]);
   });
 
   it('finds that the time of a shelter to say yes does not run from the moment on at which an offer is taken', () => {

@@ -1,0 +1,20 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * Pools of which staff have said how many beds there are: only by those is anybody told that there are too few. Of the pools that
+ * are there, those that staff made with beds, and never were without any; whatever a process of the version before counts says nothing.
+ */
+export class GivenTotals1797600000002 implements MigrationInterface {
+  readonly name = 'GivenTotals1797600000002';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE capacity.bed_pool ADD COLUMN total_given boolean NOT NULL DEFAULT false');
+    await runner.query(`UPDATE capacity.bed_pool p SET total_given = true
+      WHERE EXISTS (SELECT FROM capacity.occupancy_change c WHERE c.pool_id = p.id AND c.version = 1 AND c.subject IS NOT NULL)
+        AND NOT EXISTS (SELECT FROM capacity.occupancy_change c WHERE c.pool_id = p.id AND c.total = 0)`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE capacity.bed_pool DROP COLUMN total_given');
+  }
+}
