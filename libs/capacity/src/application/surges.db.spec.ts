@@ -106,6 +106,57 @@ describe('beds for some time', () => {
     expect(await poolOf('both')).toMatchObject({ total: 2, occupied: 0, held: 1, free: 1 });
   });
 
+  describe('are not taken away twice when staff count fewer beds after the end', () => {
+    const count = async (serviceId: string, seen: { total?: number; occupied?: number }) => {
+      const { id: poolId, version: expectedVersion } = await poolOf(serviceId);
+      return setBedCounts(shelters.capacity, owner, { idempotencyKey: shelters.key(), poolId, expectedVersion, ...seen });
+    };
+    /** Four beds, and four for some time, all slept in. */
+    const full = async (serviceId: string) => {
+      await shelters.shelter(serviceId, { total: 4, occupied: 4 });
+      await surge(serviceId, 1);
+      await surge(serviceId, 3);
+      await count(serviceId, { occupied: 8 });
+    };
+
+    it('since those that they no longer see are gone', async () => {
+      await full('counted');
+      await pastEnd('counted');
+      expect(await count('counted', { total: 4, occupied: 4 })).toMatchObject({ total: 4, free: 0 });
+      expect(await shelters.capacity.surges('counted')).toEqual([]);
+      expect(await count('counted', { occupied: 1 })).toMatchObject({ total: 4, occupied: 1, free: 3 });
+      const changes = `SELECT total, subject FROM capacity.occupancy_change WHERE service_id = 'counted' ORDER BY version DESC LIMIT 2`;
+      expect(await shelters.rows(changes)).toEqual([
+        { total: 4, subject: 'ana' },
+        { total: 4, subject: 'ana' },
+      ]);
+    });
+
+    it('and whatever they still see goes as soon as it is free', async () => {
+      await full('some');
+      await pastEnd('some');
+      expect(await count('some', { total: 6, occupied: 6 })).toMatchObject({ total: 6, free: 0 });
+      expect(await count('some', { total: 6, occupied: 5 })).toMatchObject({ total: 5, free: 0 });
+      expect(await count('some', { occupied: 1 })).toMatchObject({ total: 4, free: 3 });
+    });
+
+    it('nor more of them than there are, where other beds are gone, too', async () => {
+      await full('fewer');
+      await pastEnd('fewer');
+      expect(await count('fewer', { total: 3, occupied: 3 })).toMatchObject({ total: 3 });
+      expect(await count('fewer', { occupied: 0 })).toMatchObject({ total: 3, free: 3 });
+    });
+
+    it('which says nothing of those whose time is not over', async () => {
+      await full('running');
+      expect(await count('running', { total: 7, occupied: 4 })).toMatchObject({ total: 7, free: 3 });
+      await pastEnd('running');
+      expect(await removeEndedSurges(shelters.capacity)).toBe(3);
+      expect(await count('running', { total: 3, occupied: 3 })).toMatchObject({ total: 3 });
+      expect(await count('running', { occupied: 2 })).toMatchObject({ total: 3, free: 1 });
+    });
+  });
+
   it('have on record who ended them, also where somebody still sleeps in one', async () => {
     await shelters.shelter('ended', { total: 1 });
     await surge('ended', 2);

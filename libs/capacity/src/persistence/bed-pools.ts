@@ -15,8 +15,14 @@ const columns = 'id, service_id, name, admits, total, occupied, held, out_of_ser
 export const poolHistory = (at: string, subject: string): string =>
   `INSERT INTO capacity.occupancy_change (pool_id, version, service_id, at, total, occupied, held, out_of_service, subject)
    SELECT id, version, service_id, ${at}, total, occupied, held, out_of_service, ${subject} FROM changed`;
-const withHistory = (change: string, at: string, subject: string): string =>
-  `WITH changed AS (${change} RETURNING *), history AS (${poolHistory(at, subject)}) SELECT * FROM changed`;
+const withHistory = (change: string, at: string, subject: string, also = ''): string =>
+  `WITH changed AS (${change} RETURNING *), history AS (${poolHistory(at, subject)})${also} SELECT * FROM changed`;
+
+/** Beds that staff no longer count are, first of all, those whose time is over: they must not go once more. */
+const endedAreGone = `, fewer AS (SELECT p.id, p.total - changed.total AS beds FROM capacity.bed_pool p JOIN changed ON changed.id = p.id),
+  ended AS (SELECT s.id, s.beds - s.removed AS beds, fewer.beds - (sum(s.beds - s.removed) OVER (ORDER BY s.ends_at, s.id) - (s.beds - s.removed)) AS left_over
+    FROM capacity.surge s JOIN fewer ON fewer.id = s.pool_id WHERE s.removed < s.beds AND s.ends_at <= clock_timestamp()),
+  gone AS (UPDATE capacity.surge s SET removed = s.removed + least(ended.beds, ended.left_over) FROM ended WHERE s.id = ended.id AND ended.left_over > 0)`;
 
 /** Beds of people who have arrived in pool `p` and have not checked out. */
 export const placed = `(SELECT coalesce(sum(b.beds), 0)::integer FROM capacity.hold h JOIN capacity.held_beds b ON b.hold_id = h.id
@@ -58,7 +64,12 @@ export const bedPools = (tx: EntityManager): BedPools => ({
         total_given = coalesce($3 > 0, total_given), seen_empty = least(seen_empty + greatest(occupied - ${occupied}, 0), ${placed})
       WHERE id = $1 AND version = $2 AND NOT closed AND ${occupied} + held + ${outOfService} <= ${total}`;
     const counts = [seen.total ?? null, seen.occupied ?? null, seen.outOfService ?? null];
-    const [row] = await tx.query<PoolRow[]>(withHistory(update, 'confirmed_at', '$6'), [poolId, expectedVersion, ...counts, subject]);
+    const [row] = await tx.query<PoolRow[]>(withHistory(update, 'confirmed_at', '$6', endedAreGone), [
+      poolId,
+      expectedVersion,
+      ...counts,
+      subject,
+    ]);
     return row ? poolOf(row) : null;
   },
   putFromDirectory: (pool, stored) => putFromDirectory(tx, pool, stored),
