@@ -37,10 +37,32 @@ describe('a rule that an earlier import made of "Families with children"', () =>
 
   beforeAll(async () => {
     on = await openTestRegistry();
-    const all = [service('families', family, workedOut), service('said', family, null), service('from-12', [from12], workedOut)];
+    const all = [
+      service('families', family, workedOut),
+      service('taken', family, workedOut),
+      service('said', family, null),
+      service('from-12', [from12], workedOut),
+    ];
     await loadDirectory(on.registry, itemsOf(...all), { source: 'test' });
   });
   afterAll(() => on.close());
+
+  it('is published once more also where somebody has taken its service to publish it, and may have read it', async () => {
+    const { dataSource } = on.database;
+    const row = `SELECT ctid FROM registry.dirty_service WHERE service_id = 'taken'`;
+    await dataSource.query(`INSERT INTO registry.dirty_service VALUES ('taken')`);
+    const before = await dataSource.query<unknown[]>(row);
+    const runner = dataSource.createQueryRunner();
+    await runner.startTransaction();
+    await new FamiliesAreAskedAbout1797500000001().up(runner);
+    const after = (await runner.query(row)) as unknown[];
+    await runner.rollbackTransaction();
+    await runner.release();
+    await dataSource.query(`DELETE FROM registry.dirty_service WHERE service_id = 'taken'`);
+    // Written anew: so the mark waits for whoever has its row, and is there after they have cleared it.
+    expect([before, after]).toEqual([[expect.anything()], [expect.anything()]]);
+    expect(after).not.toEqual(before);
+  });
 
   it('goes, and the world is told; what was said stays', async () => {
     expect(await persons('families')).toHaveLength(3);
@@ -48,10 +70,14 @@ describe('a rule that an earlier import made of "Families with children"', () =>
     const runner = on.database.dataSource.createQueryRunner();
     await new FamiliesAreAskedAbout1797500000001().up(runner);
     await runner.release();
-    expect(await publishWaiting(on.registry)).toBe(1);
+    expect(await publishWaiting(on.registry)).toBe(2);
     expect(await persons('families')).toBeNull();
     expect(await persons('said')).toHaveLength(3);
     expect(await persons('from-12')).toEqual([from12]);
-    expect((await on.events()).slice(before)).toMatchObject([{ key: 'families', data: { service: { admission: { persons: null } } } }]);
+    const asked = { data: { service: { admission: { persons: null } } } };
+    expect((await on.events()).slice(before)).toMatchObject([
+      { key: 'families', ...asked },
+      { key: 'taken', ...asked },
+    ]);
   });
 });
