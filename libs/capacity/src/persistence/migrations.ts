@@ -20,7 +20,7 @@ import { WhoClosedTheDoor1797300000002 } from './migrations/1797300000002-who-cl
 import { SeenEmpty1797400000002 } from './migrations/1797400000002-seen-empty.js';
 import { KeyedAnswers1797500000002 } from './migrations/1797500000002-keyed-answers.js';
 import { GivenTotals1797600000002 } from './migrations/1797600000002-given-totals.js';
-import { SequenceFloor1797600000002 } from './migrations/1797600000002-sequence-floor.js';
+import { SequenceFloor1797700000002 } from './migrations/1797700000002-sequence-floor.js';
 
 /** Every change of capacity's tables, in order. */
 export const capacityMigrations = [
@@ -46,5 +46,5 @@ export const capacityMigrations = [
   SeenEmpty1797400000002,
   KeyedAnswers1797500000002,
   GivenTotals1797600000002,
-  SequenceFloor1797600000002,
+  SequenceFloor1797700000002,
 ];

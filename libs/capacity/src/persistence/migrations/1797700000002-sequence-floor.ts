@@ -9,8 +9,8 @@ const nextAvailability = (next: string): string => `CREATE OR REPLACE FUNCTION c
   END $$`;
 
 /** A database that went back to a backup can tell what is newer than all that was told, to those who follow events and to subscribers. */
-export class SequenceFloor1797600000002 implements MigrationInterface {
-  readonly name = 'SequenceFloor1797600000002';
+export class SequenceFloor1797700000002 implements MigrationInterface {
+  readonly name = 'SequenceFloor1797700000002';
 
   async up(runner: QueryRunner): Promise<void> {
     for (const sql of sequenceFloorTable('capacity')) await runner.query(sql);
