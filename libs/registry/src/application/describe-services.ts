@@ -1,11 +1,12 @@
 import type { HsdsRecord, JsonObject } from '../domain/hsds/record.js';
 import { isRecord } from '../domain/json-record.js';
-import type { Relation } from '../domain/relation.js';
-import { havenAttribute } from '../domain/haven-attributes.js';
+import { childKeyOf, type Relation } from '../domain/relation.js';
+import { havenAttribute, workedOutLabel } from '../domain/haven-attributes.js';
 import { serviceMeaning } from '../domain/service-meaning.js';
 import { type ImportLine, loadCodes, sameHouseLine } from './import-report.js';
 import { loadAggregates } from './load-aggregate.js';
 import type { Holder, RegistryTransaction } from './ports.js';
+import { removeOrphans } from './remove-orphans.js';
 import { hideSameHouses } from './same-house.js';
 import { standIn } from './settle-references.js';
 import type { StoreContext } from './store-open.js';
@@ -28,6 +29,10 @@ export async function describeServices(
         ids.map((id) => ({ object: 'service', id })),
       );
       const described = [...services].map(([id, service]) => describe(id, service, context.source));
+      await forget(
+        tx,
+        described.flatMap(({ outdated }) => outdated),
+      );
       await storeRecords(
         tx,
         context,
@@ -47,7 +52,15 @@ export async function describeServices(
   }
 }
 
+/** Takes away what an earlier import worked out and the text no longer says. */
+async function forget(tx: RegistryTransaction, outdated: readonly Relation[]): Promise<void> {
+  await tx.records.unrelate(outdated);
+  await removeOrphans(tx, outdated.map(childKeyOf));
+  await tx.dirty.mark(outdated.map(({ parentId }) => parentId));
+}
+
 interface Described {
+  readonly outdated: readonly Relation[];
   readonly records: readonly HsdsRecord[];
   readonly relations: readonly Relation[];
   readonly lines: readonly ImportLine[];
@@ -56,10 +69,11 @@ interface Described {
 function describe(id: string, service: JsonObject, source: string): Described {
   const meaning = serviceMeaning(service);
   const records = meaning.attributes.flatMap(({ code, value }, position) =>
-    havenAttribute({ object: 'service', id }, 'attributes', code, value, 900_000 + position, 'Worked out by Haven on import'),
+    havenAttribute({ object: 'service', id }, 'attributes', code, value, 900_000 + position, workedOutLabel),
   );
   const lines = meaning.remarks.map(({ code, message, field }) => line(id, code, message, field, 'kept'));
-  if (isRecord(service.organization)) return { records, relations: [], lines };
+  const outdated = meaning.outdated.map((childId): Relation => ({ ...attributeOf(id), childId }));
+  if (isRecord(service.organization)) return { outdated, records, relations: [], lines };
   const organization = standIn(`${source}:organization-not-named`);
   const relation = {
     parentObject: 'service',
@@ -70,11 +84,15 @@ function describe(id: string, service: JsonObject, source: string): Described {
     position: 0,
   } as const;
   return {
+    outdated,
     records: [...records, organization],
     relations: [relation],
     lines: [...lines, line(id, 'ORGANIZATION_MISSING', loadCodes.ORGANIZATION_MISSING, 'organization', 'repaired')],
   };
 }
+
+const attributeOf = (serviceId: string) =>
+  ({ parentObject: 'service', parentId: serviceId, property: 'attributes', childObject: 'attribute', position: 0 }) as const;
 
 const line = (id: string, code: string, message: string, field: string | null, action: ImportLine['action']): ImportLine => ({
   file: '',

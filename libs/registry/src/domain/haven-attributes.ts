@@ -16,6 +16,9 @@ export const havenCode = {
   publicCell: 'haven:public-cell',
 } as const;
 
+/** What an import leaves on attributes that it made of a text. */
+export const workedOutLabel = 'Worked out by Haven on import';
+
 /** The value that alone means "said: the empty list". */
 export const emptyListSaid = 'NONE';
 

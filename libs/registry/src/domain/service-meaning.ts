@@ -1,4 +1,4 @@
-import { havenCode, havenValues } from './haven-attributes.js';
+import { codeOf, havenCode, havenValues, workedOutLabel } from './haven-attributes.js';
 import { readAdmission } from './hsds/admission-sayings.js';
 import { categorise } from './hsds/categorise.js';
 import type { JsonObject } from './hsds/record.js';
@@ -15,23 +15,30 @@ export interface MeaningRemark {
 export interface ServiceMeaning {
   readonly attributes: readonly { readonly code: string; readonly value: string }[];
   readonly remarks: readonly MeaningRemark[];
+  /** Attributes that an earlier import worked out, and this one would not. */
+  readonly outdated: readonly string[];
 }
 
 /** Categories and admission rules that follow from the texts of a nested service record. What it says itself stays as it is. */
 export function serviceMeaning(service: JsonObject): ServiceMeaning {
   const parts = [categoriesMeant(service), admissionMeant(service)];
-  return { attributes: parts.flatMap(({ attributes }) => attributes), remarks: parts.flatMap(({ remarks }) => remarks) };
+  return {
+    attributes: parts.flatMap(({ attributes }) => attributes),
+    remarks: parts.flatMap(({ remarks }) => remarks),
+    outdated: parts.flatMap(({ outdated }) => outdated),
+  };
 }
 
-const nothing: ServiceMeaning = { attributes: [], remarks: [] };
+const nothing: ServiceMeaning = { attributes: [], remarks: [], outdated: [] };
 
 function categoriesMeant(service: JsonObject): ServiceMeaning {
   if (havenValues(service, havenCode.category).length > 0) return nothing;
   const terms = listOf(service, 'attributes').flatMap(termOf);
   const found = categorise({ name: textOf(service, 'name') ?? '', description: textOf(service, 'description'), terms });
-  if (found.categories.length === 0) return { attributes: [], remarks: [remark('CATEGORY_UNKNOWN', 'categories', unknownCategory)] };
+  if (found.categories.length === 0) return { ...nothing, remarks: [remark('CATEGORY_UNKNOWN', 'categories', unknownCategory)] };
   const because = found.because.map(({ category, matched }) => `${category} ("${matched}")`).join(', ');
   return {
+    ...nothing,
     attributes: found.categories.map((value) => ({ code: havenCode.category, value })),
     remarks: [remark('CATEGORY_ASSIGNED', 'categories', `Need categories worked out: ${because}. Correct them at the service if wrong.`)],
   };
@@ -45,14 +52,25 @@ function termOf(attribute: JsonRecord): { name: string; code: string | null }[] 
   return term && name !== null ? [{ name, code: textOf(term, 'code') }] : [];
 }
 
+/** A rule that was worked out is no word of the directory's, also where an export brings it: the text is read anew. */
 function admissionMeant(service: JsonObject): ServiceMeaning {
-  const text = textOf(service, 'eligibility_description');
-  if (text === null || havenValues(service, havenCode.person).length > 0) return nothing;
+  const persons = listOf(service, 'attributes').filter((attribute) => codeOf(attribute) === havenCode.person);
+  const workedOut = persons.filter((attribute) => textOf(attribute, 'label') === workedOutLabel);
+  const meant = workedOut.length < persons.length ? nothing : admissionRead(textOf(service, 'eligibility_description'));
+  const values = new Set<string | null>(meant.attributes.map(({ value }) => value));
+  const outdated = workedOut.filter((attribute) => !values.has(textOf(attribute, 'value')));
+  if (values.size > 0 && outdated.length === 0 && workedOut.length === values.size) return nothing;
+  return { ...meant, outdated: outdated.flatMap((attribute) => textOf(attribute, 'id') ?? []) };
+}
+
+function admissionRead(text: string | null): ServiceMeaning {
+  if (text === null) return nothing;
   const { clauses, unclear } = readAdmission(text);
   if (clauses === null) {
-    return unclear ? { attributes: [], remarks: [remark('ADMISSION_UNCLEAR', 'eligibility_description', unclearAdmission)] } : nothing;
+    return unclear ? { ...nothing, remarks: [remark('ADMISSION_UNCLEAR', 'eligibility_description', unclearAdmission)] } : nothing;
   }
   return {
+    ...nothing,
     attributes: clauses.map((clause) => ({ code: havenCode.person, value: JSON.stringify(clause) })),
     remarks: [remark('ADMISSION_READ', 'eligibility_description', 'The text says plainly who is admitted; it became an admission rule.')],
   };

@@ -14,8 +14,8 @@ const family: readonly PersonClause[] = [
   { ...from12, minimumAge: null, maximumAge: 17, accompaniedOnly: true },
 ];
 
-/** A service with these clauses; `label` as an import leaves it on what it has worked out. */
-const service = (id: string, clauses: readonly PersonClause[], label: string | null): JsonObject => ({
+/** A service with these clauses. */
+const service = (id: string, clauses: readonly PersonClause[]): JsonObject => ({
   id,
   name: id,
   status: 'active',
@@ -25,7 +25,6 @@ const service = (id: string, clauses: readonly PersonClause[], label: string | n
     link_entity: 'service',
     link_id: id,
     value: JSON.stringify(clause),
-    ...(label !== null && { label }),
     taxonomy_term: { id: 't', code: 'haven:admission.person', name: 'Admits person', description: 'd' },
   })),
 });
@@ -37,13 +36,10 @@ describe('a rule that an earlier import made of "Families with children"', () =>
 
   beforeAll(async () => {
     on = await openTestRegistry();
-    const all = [
-      service('families', family, workedOut),
-      service('taken', family, workedOut),
-      service('said', family, null),
-      service('from-12', [from12], workedOut),
-    ];
+    const all = [service('families', family), service('taken', family), service('said', family), service('from-12', [from12])];
     await loadDirectory(on.registry, itemsOf(...all), { source: 'test' });
+    // As the import of then left them: that of today reads the texts anew.
+    await on.database.dataSource.query(`UPDATE registry.attribute SET label = $1 WHERE link_id <> 'said'`, [workedOut]);
   });
   afterAll(() => on.close());
 
