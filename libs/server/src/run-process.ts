@@ -6,7 +6,8 @@ export interface Running {
 /** Starts, runs until Ctrl-C or SIGTERM and ends with code 0; a failed start is one clear line and code 1. */
 export async function runProcess(start: () => Promise<Running>, explain: (error: unknown) => string): Promise<void> {
   const stopping = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
+  // Ctrl-C comes twice, from the terminal and from npm: a second one must not end what is stopping in order.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());
   try {
     const running = await start();
     await untilAborted(stopping.signal);
