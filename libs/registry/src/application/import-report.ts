@@ -7,7 +7,7 @@ export const loadCodes = {
   ID_OF_ANOTHER_SOURCE: 'Another source brought this id with other contents; it was left as it is. Give the object an id of its own.',
   CELL_MOVED: 'A confidential place cannot move this far; nothing was changed. Register the new place as a new location.',
   OWNER_UNKNOWN: 'It names a confidential place, or a part of one, but not what kind of object that is; it was not stored. Name the kind.',
-  VALUE_REPAIRED: 'Of what marks a place as confidential only that is kept; any value but PUBLIC counts as CONFIDENTIAL.',
+  MARK_REDUCED: 'Of what marks a place as confidential only that is kept; any value but PUBLIC counts as CONFIDENTIAL.',
   MARK_ELSEWHERE:
     'This mark of a place stands on something else: any value but PUBLIC makes each place that it leads to confidential, PUBLIC opens none. Put it on the location.',
   MARK_WITHOUT_PLACE: 'This mark of a place stands on what leads to no place; it was not stored and hides nothing. Put it on the location.',
@@ -70,14 +70,14 @@ function refusedField({ object }: HsdsRecord, code: Refusal): string {
 }
 
 /** The line for a mark of a place, or its term, that was not kept as it came. */
-export const repairedLine = ({ record, file, row }: IncomingRecord): ImportLine => ({
+export const reducedLine = ({ record, file, row }: IncomingRecord): ImportLine => ({
   file,
   row,
   object: record.object,
   id: record.id,
   field: record.object === 'attribute' ? 'value' : 'code',
-  code: 'VALUE_REPAIRED',
-  message: loadCodes.VALUE_REPAIRED,
+  code: 'MARK_REDUCED',
+  message: loadCodes.MARK_REDUCED,
   action: 'repaired',
 });
 

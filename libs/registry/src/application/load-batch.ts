@@ -7,7 +7,7 @@ import {
   type ImportSummary,
   type IncomingRecord,
   refusalLine,
-  repairedLine,
+  reducedLine,
   sameHouseLine,
 } from './import-report.js';
 import type { PendingReference, RegistryTransaction } from './ports.js';
@@ -67,7 +67,7 @@ function counted(batch: readonly IncomingRecord[], outcomes: Outcomes) {
       counts.skipped += item.reads;
       if (!isToldAhead(item)) lines.push(refusalLine(item, outcome));
     }
-    if (outcomes.isRepaired(item.record) && !isToldAhead(item)) lines.push(repairedLine(item));
+    if (outcomes.isRepaired(item.record) && !isToldAhead(item)) lines.push(reducedLine(item));
     if (outcomes.isElsewhere(item.record) && !isToldAhead(item)) lines.push(elsewhereLine(item));
     seen.add(keyText(item.record));
   }

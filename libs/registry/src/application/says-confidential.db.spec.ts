@@ -78,7 +78,7 @@ describe('a place that its publisher means to be confidential', () => {
     const { lines, counts } = await load(id);
     expect(await found()).toEqual([]);
     expect(await findService(on.registry, `S${id}`)).toMatchObject({ confidential: true, locations: [{ ...centre, precision: 'AREA' }] });
-    expect(lines.filter(({ code, object }) => code === 'VALUE_REPAIRED' && object === 'attribute')).toMatchObject([{ id: `V${id}` }]);
+    expect(lines.filter(({ code, object }) => code === 'MARK_REDUCED' && object === 'attribute')).toMatchObject([{ id: `V${id}` }]);
     expect(counts.map(({ read }) => read)).toEqual(counts.map(({ stored, unchanged, skipped }) => stored + unchanged + skipped));
     const again = await load(id);
     expect(again.counts.map(({ stored, skipped }) => stored + skipped)).toEqual(again.counts.map(() => 0));
