@@ -4,7 +4,8 @@ import { openTestDatabase, type TestDatabase } from '@haven/testing';
 import { bedPools } from './application/bed-pools.js';
 import { defineBedPool, type DefineBedPoolCommand } from './application/define-bed-pool.js';
 import { followService } from './application/follow-service.js';
-import type { Capacity } from './application/ports.js';
+import { holdBeds } from './application/hold-beds.js';
+import type { Capacity, SeenHold } from './application/ports.js';
 import { capacityOn, openCapacityDatabase } from './persistence/capacity-database.js';
 
 /** Staff of every shelter of {@link openShelters}. */
@@ -20,6 +21,8 @@ export interface Shelters {
   key(): string;
   /** A shelter with these pools; 3 beds for anybody where nothing else is said. */
   shelter(serviceId: string, ...pools: Partial<DefineBedPoolCommand>[]): Promise<void>;
+  /** Beds for a woman, held by {@link caseworker}. */
+  hold(serviceId: string): Promise<SeenHold['hold']>;
   rows(sql: string, parameters?: readonly unknown[]): Promise<Record<string, unknown>[]>;
   /** Where the beds of each pool are, in order of name. */
   counts(serviceId: string): Promise<{ occupied: number; held: number; free: number }[]>;
@@ -45,6 +48,10 @@ export async function openShelters(): Promise<Shelters> {
       const service = { serviceId, organizationId: 'org', country: 'ID', active: true, takesPeople: true };
       await capacity.transaction((tx) => followService(tx, { service, capacities: [], toldAt: new Date() }));
       for (const pool of pools) await defineBedPool(capacity, owner, { idempotencyKey: key(), serviceId, name: 'Beds', total: 3, ...pool });
+    },
+    hold: async (serviceId) => {
+      const party = [{ gender: 'WOMAN' as const, age: 30 }];
+      return ((await holdBeds(capacity, caseworker, { idempotencyKey: key(), serviceId, party })) as SeenHold).hold;
     },
     counts: async (serviceId) => (await bedPools(capacity, serviceId)).map(({ occupied, held, free }) => ({ occupied, held, free })),
     pass: async (serviceId, minutes) => {

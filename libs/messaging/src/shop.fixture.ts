@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { eventually } from './contract/transport.contract.js';
 import { deliveryAttemptTable, messagingTables, outboxTraceColumn, sequenceFloorTable } from './index.js';
 
 /** A schema with an outbox, an inbox, and one table that shows the effect of each event. */
@@ -12,10 +13,5 @@ export class Shop1 implements MigrationInterface {
   async down() {}
 }
 
-/** Waits up to 30 s. */
-export const until = async (condition: () => Promise<boolean>) => {
-  for (let i = 0; !(await condition()); i++) {
-    if (i === 600) throw new Error('It did not come to pass within 30 s.');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-};
+/** Waits up to 30 s, then throws. */
+export const until = (condition: () => Promise<boolean>): Promise<void> => eventually('it comes to pass', condition);

@@ -3,8 +3,6 @@ import { caseworker, openShelters, owner, type Shelters } from '../holds.fixture
 import { changeHold } from './change-hold.js';
 import { defineBedPool } from './define-bed-pool.js';
 import { forgetService } from './follow-service.js';
-import { holdBeds } from './hold-beds.js';
-import type { SeenHold } from './ports.js';
 import { retellBeds } from './retell-beds.js';
 
 let shelters: Shelters;
@@ -14,9 +12,6 @@ beforeAll(async () => {
 });
 afterAll(() => shelters.close());
 
-const party = [{ gender: 'WOMAN' as const, age: 30 }];
-const hold = async (serviceId: string) =>
-  ((await holdBeds(shelters.capacity, caseworker, { idempotencyKey: shelters.key(), serviceId, party })) as SeenHold).hold;
 /** What was said of a service or a hold: number of the event, number that subscribers see, and a word of it. */
 const told = (key: string) =>
   shelters.rows(
@@ -31,7 +26,7 @@ describe('telling of all beds anew', () => {
   it('says of each service and each hold how it is, newer than anything before', async () => {
     await shelters.shelter('some', {});
     await shelters.shelter('never');
-    const [kept, left] = [await hold('some'), await hold('some')];
+    const [kept, left] = [await shelters.hold('some'), await shelters.hold('some')];
     await changeHold(shelters.capacity, caseworker, 'releaseHold', {
       idempotencyKey: shelters.key(),
       holdId: left.id,

@@ -5,7 +5,7 @@ import { changeHold, type HoldOperation } from './change-hold.js';
 import { forgetService } from './follow-service.js';
 import { holdBeds } from './hold-beds.js';
 import { joinWaitlist } from './join-waitlist.js';
-import type { SeenHold, WaitingView } from './ports.js';
+import type { WaitingView } from './ports.js';
 
 let shelters: Shelters;
 
@@ -15,8 +15,6 @@ beforeAll(async () => {
 afterAll(() => shelters.close());
 
 const party = [{ gender: 'WOMAN' as const, age: 30 }];
-const hold = async (serviceId: string) =>
-  ((await holdBeds(shelters.capacity, caseworker, { idempotencyKey: shelters.key(), serviceId, party })) as SeenHold).hold;
 const join = (serviceId: string) => joinWaitlist(shelters.capacity, caseworker, { idempotencyKey: shelters.key(), serviceId, party });
 const go = async (operation: HoldOperation, holdId: string) => {
   const expectedVersion = (await now(holdId)).hold.version;
@@ -28,7 +26,7 @@ const withdraw = (serviceId: string) => shelters.capacity.transaction((tx) => fo
 describe('a shelter that is withdrawn', () => {
   it('declines what is held there, on record and aloud, and keeps no trace of the party', async () => {
     await shelters.shelter('gone', {});
-    const { id } = await hold('gone');
+    const { id } = await shelters.hold('gone');
     await withdraw('gone');
     expect(await now(id)).toMatchObject({ hold: { state: 'DECLINED', version: 2 }, party: null });
     expect(
@@ -48,7 +46,7 @@ describe('a shelter that is withdrawn', () => {
 
   it('leaves who has arrived where they are, until they check out', async () => {
     await shelters.shelter('lived-in', {});
-    const { id } = await hold('lived-in');
+    const { id } = await shelters.hold('lived-in');
     await go('confirmHold', id);
     await withdraw('lived-in');
     expect(await now(id)).toMatchObject({ hold: { state: 'CONFIRMED' } });
@@ -57,7 +55,7 @@ describe('a shelter that is withdrawn', () => {
 
   it('says of a hold whose time was over that it expired, and offers its beds to nobody', async () => {
     await shelters.shelter('late', { total: 1 });
-    const { id } = await hold('late');
+    const { id } = await shelters.hold('late');
     const waiting = (await join('late')) as WaitingView;
     await shelters.pass('late', 91);
     await withdraw('late');

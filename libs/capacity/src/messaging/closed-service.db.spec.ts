@@ -8,7 +8,7 @@ import { extendPlacement } from '../application/extend-placement.js';
 import { holdBeds } from '../application/hold-beds.js';
 import { holdGroup, proposeGroup } from '../application/hold-group.js';
 import { joinWaitlist } from '../application/join-waitlist.js';
-import type { SeenHold, WaitingView } from '../application/ports.js';
+import type { WaitingView } from '../application/ports.js';
 import { setBedCounts } from '../application/set-bed-counts.js';
 import { setIntake } from '../application/set-intake.js';
 import { caseworker, openShelters, owner, type Shelters } from '../holds.fixture.js';
@@ -25,7 +25,6 @@ afterAll(() => shelters.close());
 
 const party = [{ gender: 'WOMAN' as const, age: 30 }];
 const command = (serviceId: string) => ({ idempotencyKey: shelters.key(), serviceId, party });
-const hold = async (serviceId: string) => ((await holdBeds(shelters.capacity, caseworker, command(serviceId))) as SeenHold).hold;
 const join = (serviceId: string) => joinWaitlist(shelters.capacity, caseworker, command(serviceId));
 const now = async (holdId: string) => (await shelters.capacity.hold(holdId))!;
 const go = async (operation: HoldOperation, holdId: string) =>
@@ -65,12 +64,12 @@ describe('a service that the directory says is not active', () => {
     expect(await availability(id)).toMatchObject({ free: 3, status: 'NO_CAPACITY' });
     await tell(id, 'ACTIVE');
     expect(await availability(id)).toMatchObject({ free: 3, status: 'CAPACITY' });
-    expect(await hold(id)).toMatchObject({ state: 'HELD' });
+    expect(await shelters.hold(id)).toMatchObject({ state: 'HELD' });
   });
 
   it('declines what is held there, on record and aloud, and keeps no trace of the party', async () => {
     await shelters.shelter('declines', {});
-    const { id } = await hold('declines');
+    const { id } = await shelters.hold('declines');
     await tell('declines', 'TEMPORARILY_CLOSED');
     expect(await now(id)).toMatchObject({ hold: { state: 'DECLINED', version: 2 }, party: null });
     expect(await shelters.rows('SELECT state, subject FROM capacity.hold_change WHERE hold_id = $1 ORDER BY version', [id])).toEqual([
@@ -89,7 +88,7 @@ describe('a service that the directory says is not active', () => {
 
   it('ends its list, also where no bed is on record, and offers nothing that becomes free', async () => {
     await shelters.shelter('listed', { total: 1 });
-    const { id } = await hold('listed');
+    const { id } = await shelters.hold('listed');
     await go('confirmHold', id);
     const waiting = (await join('listed')) as WaitingView;
     await shelters.shelter('bedless');
@@ -107,7 +106,7 @@ describe('a service that the directory says is not active', () => {
 
   it('takes an offer back', async () => {
     await shelters.shelter('offering', { total: 1 });
-    const { id } = await hold('offering');
+    const { id } = await shelters.hold('offering');
     const waiting = (await join('offering')) as WaitingView;
     await go('releaseHold', id);
     const { holdId } = (await shelters.capacity.waiting(waiting.id))!.waiting;
@@ -118,7 +117,7 @@ describe('a service that the directory says is not active', () => {
 
   it('leaves its staff what is theirs: who lives there, the counts, the door', async () => {
     await shelters.shelter('lived-in', {});
-    const { id } = await hold('lived-in');
+    const { id } = await shelters.hold('lived-in');
     await go('confirmHold', id);
     await tell('lived-in', 'TEMPORARILY_CLOSED');
     const stay = { idempotencyKey: shelters.key(), holdId: id, expectedVersion: (await now(id)).hold.version, expectedEnd: null };

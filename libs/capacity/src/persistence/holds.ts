@@ -30,6 +30,9 @@ export const isOverNow = `(${dueAt} <= (SELECT clock_timestamp()))`;
 /** Holds with what belongs to them. */
 export const holdRows = `SELECT h.*, ${parts('h')} FROM capacity.hold h`;
 
+/** Those of them that have not ended. */
+export const activeHoldRows = `${holdRows} WHERE h.state IN ('HELD', 'CONFIRMED')`;
+
 /** A stored hold. */
 export async function readHold(database: Pick<EntityManager, 'query'>, holdId: string): Promise<StoredHold | null> {
   const [row] = await database.query<HoldRow[]>(`${holdRows} WHERE h.id = $1`, [holdId]);

@@ -1,10 +1,10 @@
 import type { Database } from '@haven/persistence';
 import type { Capacity } from '../application/ports.js';
 import { holdOf, type HoldRow } from './hold-row.js';
-import { dueAt, holdRows, isOverNow, readHold } from './holds.js';
+import { activeHoldRows, dueAt, isOverNow, readHold } from './holds.js';
 
-const activePage = `${holdRows}
-  WHERE h.state IN ('HELD', 'CONFIRMED') AND ($1::text IS NULL OR h.service_id = $1) AND ($2::uuid IS NULL OR h.id > $2) ORDER BY h.id LIMIT 200`;
+const activePage = `${activeHoldRows}
+  AND ($1::text IS NULL OR h.service_id = $1) AND ($2::uuid IS NULL OR h.id > $2) ORDER BY h.id LIMIT 200`;
 const due = `SELECT DISTINCT service_id FROM (
   SELECT service_id FROM capacity.hold WHERE state = 'HELD' AND ${isOverNow} ORDER BY ${dueAt} LIMIT 100) due`;
 

@@ -4,7 +4,7 @@ import type { Database } from '@haven/persistence';
 import type { EntityManager } from 'typeorm';
 import type { Capacity, CapacityTransaction } from '../application/ports.js';
 import { holdOf, type HoldRow } from './hold-row.js';
-import { holdRows, newsOf } from './holds.js';
+import { activeHoldRows, newsOf } from './holds.js';
 import { wasToldOf } from './read-availability.js';
 
 type Retelling = Pick<CapacityTransaction, 'leapSequences' | 'wasToldOf' | 'forgetBeds' | 'tellHolds'>;
@@ -15,7 +15,7 @@ export const retelling = (tx: EntityManager, news: OutgoingEvent[]): Retelling =
   wasToldOf: (serviceId) => wasToldOf(tx, serviceId),
   forgetBeds: (serviceId) => void news.push(forgotten(serviceId)),
   tellHolds: async (serviceId) => {
-    const active = `${holdRows} WHERE h.service_id = $1 AND h.state IN ('HELD', 'CONFIRMED') ORDER BY h.id`;
+    const active = `${activeHoldRows} AND h.service_id = $1 ORDER BY h.id`;
     news.push(...(await tx.query<HoldRow[]>(active, [serviceId])).map((row) => newsOf(holdOf(row))));
   },
 });

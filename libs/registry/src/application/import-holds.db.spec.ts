@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ServiceView } from '@haven/contracts';
 import type { JsonObject } from '../domain/hsds/record.js';
-import { coordinator, itemsOf, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
+import { itemsOf, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
 import { findService } from './find-services.js';
 import type { IncomingItem } from './import-report.js';
 import { loadDirectory } from './load-directory.js';
@@ -43,8 +43,7 @@ const saysConfidential = (item: IncomingItem) => item.kind === 'record' && ['att
 
 describe('what an import is not done with', () => {
   let on: TestRegistry;
-  let key = 0;
-  const command = () => ({ caller: coordinator, idempotencyKey: `key-${(key += 1)}` });
+  const command = () => on.command();
 
   beforeAll(async () => {
     on = await openTestRegistry();

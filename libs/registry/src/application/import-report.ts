@@ -52,17 +52,22 @@ export function countsOf(summary: ImportSummary, object: string | null): ObjectC
   return (summary[object ?? 'unknown'] ??= { read: 0, stored: 0, unchanged: 0, skipped: 0 });
 }
 
-/** The line for a record that was refused. */
-export const refusalLine = ({ record, file, row }: IncomingRecord, code: Refusal): ImportLine => ({
+type Line = Pick<ImportLine, 'field' | 'action'> & { readonly code: keyof typeof loadCodes };
+
+const lineOf = ({ record, file, row }: IncomingRecord, { field, code, action }: Line): ImportLine => ({
   file,
   row,
   object: record.object,
   id: record.id,
-  field: refusedField(record, code),
+  field,
   code,
   message: loadCodes[code],
-  action: 'skipped',
+  action,
 });
+
+/** The line for a record that was refused. */
+export const refusalLine = (item: IncomingRecord, code: Refusal): ImportLine =>
+  lineOf(item, { field: refusedField(item.record, code), code, action: 'skipped' });
 
 function refusedField({ object }: HsdsRecord, code: Refusal): string {
   if (code === 'OWNER_UNKNOWN' || code === 'MARK_WITHOUT_PLACE') return ownerColumns[object]?.kind ?? 'id';
@@ -70,28 +75,12 @@ function refusedField({ object }: HsdsRecord, code: Refusal): string {
 }
 
 /** The line for a mark of a place, or its term, that was not kept as it came. */
-export const reducedLine = ({ record, file, row }: IncomingRecord): ImportLine => ({
-  file,
-  row,
-  object: record.object,
-  id: record.id,
-  field: record.object === 'attribute' ? 'value' : 'code',
-  code: 'MARK_REDUCED',
-  message: loadCodes.MARK_REDUCED,
-  action: 'repaired',
-});
+export const reducedLine = (item: IncomingRecord): ImportLine =>
+  lineOf(item, { field: item.record.object === 'attribute' ? 'value' : 'code', code: 'MARK_REDUCED', action: 'repaired' });
 
 /** The line for a mark of a place that stands on something else. */
-export const elsewhereLine = ({ record, file, row }: IncomingRecord): ImportLine => ({
-  file,
-  row,
-  object: record.object,
-  id: record.id,
-  field: ownerColumns[record.object]?.kind ?? null,
-  code: 'MARK_ELSEWHERE',
-  message: loadCodes.MARK_ELSEWHERE,
-  action: 'kept',
-});
+export const elsewhereLine = (item: IncomingRecord): ImportLine =>
+  lineOf(item, { field: ownerColumns[item.record.object]?.kind ?? null, code: 'MARK_ELSEWHERE', action: 'kept' });
 
 /** The line for a place that is hidden since it may be one that its organization entered as confidential. */
 export const sameHouseLine = (id: string, item?: IncomingRecord): ImportLine => ({

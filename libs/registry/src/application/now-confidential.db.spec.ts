@@ -3,7 +3,7 @@ import { serviceSnapshotSchema, type ServiceView } from '@haven/contracts';
 import { centreOfCell, publicCellOf } from '@haven/kernel';
 import { type JsonObject, objectNames } from '../domain/hsds/record.js';
 import { childKeyOf } from '../domain/relation.js';
-import { coordinator, itemsOf, medan, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
+import { itemsOf, medan, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
 import { directorySource } from './export-directory.js';
 import { findService } from './find-services.js';
 import type { IncomingItem } from './import-report.js';
@@ -113,8 +113,7 @@ function withDoor(id: string, place = id): JsonObject {
 describe('a public place that becomes confidential', () => {
   let on: TestRegistry;
   let organizationId: string;
-  let key = 0;
-  const command = () => ({ caller: coordinator, idempotencyKey: `key-${(key += 1)}` });
+  const command = () => on.command();
 
   beforeAll(async () => {
     on = await openTestRegistry();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ServiceView } from '@haven/contracts';
-import { coordinator, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
+import { openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
 import { findService } from './find-services.js';
 import { registerOrganization } from './register-organization.js';
 import { registerService } from './register-service.js';
@@ -12,8 +12,7 @@ describe('telling of every service anew', () => {
   let open: ServiceView;
   let gone: ServiceView;
   let held: ServiceView;
-  let key = 0;
-  const command = () => ({ caller: coordinator, idempotencyKey: `key-${(key += 1)}` });
+  const command = () => on.command();
   const told = async (id: string) => {
     const rows = await on.database.dataSource.query<{ event_type: string; sequence: string; version: number | null }[]>(
       `SELECT event_type, sequence, (data->'service'->>'version')::integer AS version FROM registry.outbox WHERE event_key = $1 ORDER BY position`,

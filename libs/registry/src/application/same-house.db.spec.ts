@@ -3,7 +3,7 @@ import type { ServiceView } from '@haven/contracts';
 import { centreOfCell, publicCellOf } from '@haven/kernel';
 import type { JsonObject } from '../domain/hsds/record.js';
 import type { PlaceEntry } from '../domain/service-input.js';
-import { coordinator, itemsOf, medan, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
+import { itemsOf, medan, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
 import { findService } from './find-services.js';
 import type { ImportLine, IncomingItem } from './import-report.js';
 import { loadDirectory } from './load-directory.js';
@@ -53,8 +53,7 @@ const filler = Array.from({ length: 500 }, (_, n): IncomingItem => ({
 
 describe('a house that a directory shows and its organization entered as confidential', () => {
   let on: TestRegistry;
-  let key = 0;
-  const command = () => ({ caller: coordinator, idempotencyKey: `key-${(key += 1)}` });
+  const command = () => on.command();
   beforeAll(async () => {
     on = await openTestRegistry();
   });

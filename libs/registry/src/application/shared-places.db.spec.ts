@@ -3,7 +3,7 @@ import type { ServiceView } from '@haven/contracts';
 import { centreOfCell, type Failure, publicCellOf } from '@haven/kernel';
 import type { JsonObject } from '../domain/hsds/record.js';
 import type { PlaceEntry } from '../domain/service-input.js';
-import { coordinator, itemsOf, medan, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
+import { itemsOf, medan, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
 import { findService } from './find-services.js';
 import { loadDirectory } from './load-directory.js';
 import { registerService } from './register-service.js';
@@ -39,8 +39,7 @@ const standing = (id: string, house: string, organization = house): JsonObject =
 
 describe('one house, two services of one organization', () => {
   let on: TestRegistry;
-  let key = 0;
-  const command = () => ({ caller: coordinator, idempotencyKey: `key-${(key += 1)}` });
+  const command = () => on.command();
   beforeAll(async () => {
     on = await openTestRegistry();
   });

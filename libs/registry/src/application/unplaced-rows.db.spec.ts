@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { HsdsRecord, JsonObject } from '../domain/hsds/record.js';
-import { coordinator, itemsOf, medan, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
+import { itemsOf, medan, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
 import { findService } from './find-services.js';
 import type { IncomingItem } from './import-report.js';
 import { loadDirectory } from './load-directory.js';
@@ -53,8 +53,7 @@ function rowsOf(id: string): readonly IncomingItem[] {
 
 describe('rows of an owner whose kind nobody knows', () => {
   let on: TestRegistry;
-  let key = 0;
-  const command = () => ({ caller: coordinator, idempotencyKey: `key-${(key += 1)}` });
+  const command = () => on.command();
   beforeAll(async () => {
     on = await openTestRegistry();
   });
