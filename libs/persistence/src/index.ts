@@ -6,6 +6,8 @@ export { openDatabase, type Database, type DatabaseOptions, type OpenOptions } f
 export { startEmbeddedDatabase, type EmbeddedDatabase } from './embedded-database.js';
 /** Idempotency of mutations. */
 export { agedAnswers, idempotencyIndex, idempotencyTable, once, rewriteAnswers, type IdempotentCall } from './once.js';
+/** What of a call is kept, and under what secret. */
+export { answerKeyRow, answerKeyTable, keptByOrganization, keptBySubject } from './answer-keys.sql.js';
 /** Forgets what is of no use any more. */
 export { prune, type AgingRows } from './prune.js';
 /** Roles without login. */

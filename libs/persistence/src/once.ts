@@ -9,13 +9,13 @@ export interface IdempotentCall {
   readonly operation: string;
   readonly key: string;
   readonly subject: string;
+  /** The organization that the subject works for in this call; null: none. */
+  readonly organizationId: string | null;
   /** The input without the key; equal bodies mean the same intent. */
   readonly body: unknown;
-  /** Function of the schema that keys the hash of the body; left out where the body itself cannot be guessed. */
-  readonly keyedBy?: string;
 }
 
-/** SQL of the table that {@link once} needs. */
+/** SQL of the table that {@link once} needs; `answerKeyTable` and `keptByOrganization` complete it. */
 export const idempotencyTable = (schema: string): string => `
   CREATE TABLE "${schema}".idempotent_answer (
     subject text NOT NULL,
@@ -39,32 +39,45 @@ export const agedAnswers = (schema: string): AgingRows => ({ schema, table: 'ide
 
 /**
  * Does `work` once per key, in the transaction of its effect: the same key and body get the stored answer, another
- * body gets IdempotencyConflict. Two calls at once wait for each other on the primary key. The answer must be JSON;
- * it comes back the way JSON carries it.
+ * body gets IdempotencyConflict. A key counts for one subject in one organization and one operation. Two calls at once wait for
+ * each other. Neither key nor body is stored, only a keyed digest. The answer must be JSON; it comes back the way JSON carries it.
  */
 export async function once<T>(tx: EntityManager, call: IdempotentCall, work: () => Promise<T>): Promise<T | IdempotencyConflict> {
-  const id = [call.subject, call.operation, call.key];
-  const hash = createHash('sha256').update(canonicalJson(call.body)).digest('hex');
-  const kept = call.keyedBy === undefined ? '$4' : `"${call.schema}"."${call.keyedBy}"($4)`;
-  const claimed = await tx.query<unknown[]>(
-    `INSERT INTO "${call.schema}".idempotent_answer (subject, operation, key, body_hash) VALUES ($1, $2, $3, ${kept})
+  const table = `"${call.schema}".idempotent_answer`;
+  const keyed = (parameter: string) => `"${call.schema}".keyed_hash(${parameter})`;
+  const values = [call.subject, call.operation, sha256(call.key), call.organizationId ?? '', sha256(canonicalJson(call.body))];
+  const [claimed] = await tx.query<{ key: string }[]>(
+    `INSERT INTO ${table} (subject, operation, key, organization, body_hash) VALUES ($1, $2, ${keyed('$3')}, $4, ${keyed('$5')})
      ON CONFLICT DO NOTHING RETURNING key`,
-    [...id, hash],
+    values,
   );
-  if (claimed.length === 0) return replay<T>(tx, call.schema, kept, [...id, hash]);
+  if (!claimed) return replay<T>(tx, table, keyed, values);
   const answer = await work();
-  const where = 'WHERE subject = $1 AND operation = $2 AND key = $3';
-  await tx.query(`UPDATE "${call.schema}".idempotent_answer SET answer = $4 ${where}`, [...id, JSON.stringify(answer)]);
+  await tx.query(`UPDATE ${table} SET answer = $5 WHERE subject = $1 AND operation = $2 AND key = $3 AND organization = $4`, [
+    call.subject,
+    call.operation,
+    claimed.key,
+    call.organizationId ?? '',
+    JSON.stringify(answer),
+  ]);
   return JSON.parse(JSON.stringify(answer)) as T;
 }
 
-/** A process of the version before may have kept the hash without the key. */
-async function replay<T>(tx: EntityManager, schema: string, kept: string, values: readonly string[]): Promise<T | IdempotencyConflict> {
-  const [stored] = await tx.query<{ is_same: boolean; answer: T }[]>(
-    `SELECT body_hash IN ($4, ${kept}) AS is_same, answer FROM "${schema}".idempotent_answer WHERE subject = $1 AND operation = $2 AND key = $3`,
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** Of an answer without an organization only the subject is known; without an answer, a process of the version before has it. */
+async function replay<T>(
+  tx: EntityManager,
+  table: string,
+  keyed: (parameter: string) => string,
+  values: readonly string[],
+): Promise<T | IdempotencyConflict> {
+  const [stored] = await tx.query<{ answer: T }[]>(
+    `SELECT answer FROM ${table} WHERE subject = $1 AND operation = $2 AND key = ${keyed('$3')}
+       AND (organization = $4 OR organization IS NULL) AND body_hash = ${keyed('$5')} AND answer IS NOT NULL`,
     [...values],
   );
-  return stored?.is_same ? stored.answer : { kind: 'IdempotencyConflict' };
+  return stored ? stored.answer : { kind: 'IdempotencyConflict' };
 }
 
 /**
@@ -77,19 +90,15 @@ export async function rewriteAnswers(
   ids: readonly string[],
   rewrite: (answer: unknown) => Promise<unknown>,
 ): Promise<void> {
-  const rows = await tx.query<{ subject: string; operation: string; key: string; answer: unknown }[]>(
-    `SELECT subject, operation, key, answer FROM "${schema}".idempotent_answer
+  const rows = await tx.query<{ row: string; answer: unknown }[]>(
+    `SELECT ctid::text AS row, answer FROM "${schema}".idempotent_answer
      WHERE jsonb_path_exists(answer, '$.**.id ? (@ == $ids[*])', jsonb_build_object('ids', $1::text[])) FOR UPDATE`,
     [ids],
   );
-  for (const { subject, operation, key, answer } of rows) {
+  for (const { row, answer } of rows) {
     const next = await rewrite(answer);
     if (next === null) continue;
-    await tx.query(`UPDATE "${schema}".idempotent_answer SET answer = $4 WHERE subject = $1 AND operation = $2 AND key = $3`, [
-      subject,
-      operation,
-      key,
-      JSON.stringify(next),
-    ]);
+    // Locked, so that it stays where it is.
+    await tx.query(`UPDATE "${schema}".idempotent_answer SET answer = $2 WHERE ctid = $1::tid`, [row, JSON.stringify(next)]);
   }
 }

@@ -1,15 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
-import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { agedAnswers, idempotencyIndex, idempotencyTable, once, openDatabase, prune, type Database } from './index.js';
-
-class Answers1 implements MigrationInterface {
-  name = 'Answers1790000000001';
-  async up(runner: QueryRunner) {
-    for (const sql of [idempotencyTable('desk'), idempotencyIndex('desk')]) await runner.query(sql);
-  }
-  async down() {}
-}
+import { Answers, ByOrganization } from './answers.fixture.js';
+import { agedAnswers, once, openDatabase, prune, type Database } from './index.js';
 
 describe('answers to repeated calls', () => {
   let server: TestDatabase;
@@ -18,7 +10,7 @@ describe('answers to repeated calls', () => {
 
   beforeAll(async () => {
     server = await openTestDatabase();
-    database = await openDatabase({ context: 'desk', connection: server.connection, entities: [], migrations: [Answers1] });
+    database = await openDatabase({ context: 'desk', connection: server.connection, entities: [], migrations: [Answers, ByOrganization] });
   });
   afterAll(async () => {
     await database.close();
@@ -31,7 +23,9 @@ describe('answers to repeated calls', () => {
 
   const call = (key: string) =>
     database.transaction((tx) =>
-      once(tx, { schema: 'desk', operation: 'hold', key, subject: 's', body: {} }, () => Promise.resolve(effects.push(key))),
+      once(tx, { schema: 'desk', operation: 'hold', key, subject: 's', organizationId: null, body: {} }, () =>
+        Promise.resolve(effects.push(key)),
+      ),
     );
   const makeOlder = (interval: string) =>
     database.dataSource.query(`UPDATE desk.idempotent_answer SET answered_at = answered_at - interval '${interval}'`);
@@ -52,10 +46,10 @@ describe('answers to repeated calls', () => {
     await makeOlder('7 days 1 hour');
     await call('young');
     expect(await prune(database, agedAnswers('desk'), 2)).toBe(true);
-    const left = () => database.dataSource.query<{ key: string }[]>('SELECT key FROM desk.idempotent_answer ORDER BY key');
+    const left = () => database.dataSource.query<{ answer: number }[]>('SELECT answer FROM desk.idempotent_answer');
     expect(await left()).toHaveLength(4);
     await pruneAll();
-    expect(await left()).toEqual([{ key: 'young' }]);
+    expect(await left()).toEqual([{ answer: effects.length }]);
   });
 
   it('are found by the index', async () => {

@@ -11,5 +11,6 @@ export function answerOnce<T>(
   work: (tx: CapacityTransaction) => Promise<T>,
 ): Promise<T | IdempotencyConflict> {
   const { idempotencyKey: key, ...body } = command;
-  return capacity.transaction((tx) => tx.once({ operation, key, subject: caller.subject, body }, () => work(tx)), command.serviceId);
+  const { subject, organizationId } = caller;
+  return capacity.transaction((tx) => tx.once({ operation, key, subject, organizationId, body }, () => work(tx)), command.serviceId);
 }

@@ -74,7 +74,7 @@ export async function inTransaction<T>(tx: EntityManager, work: (capacity: Capac
 }
 
 const capacityTransaction = (tx: EntityManager, news: OutgoingEvent[]): CapacityTransaction => ({
-  once: (call, work) => once(tx, { schema: 'capacity', keyedBy: 'keyed_hash', ...call }, work),
+  once: (call, work) => once(tx, { schema: 'capacity', ...call }, work),
   ...serviceRefs(tx),
   ...bedPools(tx),
   ...holds(tx, news),

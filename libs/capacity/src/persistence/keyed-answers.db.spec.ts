@@ -1,67 +1,91 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { canonicalJson } from '@haven/kernel';
 import { holdBeds } from '../application/hold-beds.js';
 import type { SeenHold } from '../application/ports.js';
 import { caseworker, openShelters, type Shelters } from '../holds.fixture.js';
+import type { QueryRunner } from 'typeorm';
 import { KeyedAnswers1797500000002 } from './migrations/1797500000002-keyed-answers.js';
+import { AnswersByOrganization1798000000002 } from './migrations/1798000000002-answers-by-organization.js';
 
 const body = { serviceId: 'house', party: [{ gender: 'WOMAN', age: 16 } as const], caseReference: 'HTL-41' };
+const digest = (text: string) => createHash('sha256').update(text).digest('hex');
 /** What somebody who guesses a party and a case reference can work out. */
-const guess = (of: object) => createHash('sha256').update(canonicalJson(of)).digest('hex');
+const guess = (of: object) => digest(canonicalJson(of));
 
 describe('what is kept of a call that may be repeated', () => {
   let shelters: Shelters;
   const hold = (key: string, more: object = {}) => holdBeds(shelters.capacity, caseworker, { ...body, idempotencyKey: key, ...more });
-  const kept = async (key: string) =>
-    (await shelters.rows('SELECT body_hash FROM capacity.idempotent_answer WHERE key = $1', [key]))[0]!['body_hash'];
+  const answers = () => shelters.rows('SELECT * FROM capacity.idempotent_answer ORDER BY answered_at');
   const holds = async () => (await shelters.rows('SELECT 1 FROM capacity.hold')).length;
+  const withRunner = async (work: (runner: QueryRunner) => Promise<void>) => {
+    const runner = shelters.database.dataSource.createQueryRunner();
+    await work(runner);
+    await runner.release();
+  };
 
   beforeAll(async () => {
     shelters = await openShelters();
-    await shelters.shelter('house', { total: 9 });
+    await shelters.shelter('house', { total: 30 });
   });
+  beforeEach(() => shelters.rows('DELETE FROM capacity.idempotent_answer'));
   afterAll(() => shelters.close());
 
-  it('tells nobody who guesses what was asked, though equal bodies are known as equal', async () => {
-    await hold('one');
+  it('tells nobody who guesses what was asked or under which key, though equal bodies are known as equal', async () => {
+    await hold('Sokha 1999-04-12');
     await hold('two');
-    expect(await kept('one')).toBe(await kept('two'));
-    const stored = JSON.stringify(await shelters.rows('SELECT * FROM capacity.idempotent_answer'));
-    expect(stored).not.toContain(guess(body));
-    expect(stored).not.toContain(createHash('sha256').update(guess(body)).digest('hex'));
+    const stored = await answers();
+    expect(new Set(stored.map((row) => row['body_hash'])).size).toBe(1);
+    for (const guessed of [guess(body), digest('two')]) {
+      expect(JSON.stringify(stored)).not.toContain(guessed);
+      expect(JSON.stringify(stored)).not.toContain(digest(guessed));
+    }
+    expect(JSON.stringify(stored)).not.toMatch(/Sokha|1999-04-12/);
   });
 
   it('is keyed by what the role of the process cannot read, and is in no other database', async () => {
     await expect(shelters.database.transaction((tx) => tx.query('SELECT * FROM capacity.answer_key'))).rejects.toThrow('permission denied');
     const key = async () => (await shelters.rows('SELECT key FROM capacity.answer_key'))[0]!['key'];
     const before = await key();
-    const runner = shelters.database.dataSource.createQueryRunner();
-    await new KeyedAnswers1797500000002().down(runner);
-    await new KeyedAnswers1797500000002().up(runner);
-    await runner.release();
+    await withRunner(async (runner) => {
+      await new KeyedAnswers1797500000002().down(runner);
+      await new KeyedAnswers1797500000002().up(runner);
+    });
     expect(await key()).not.toEqual(before);
   });
 
+  it('is of the worker in their organization: in another one the same key is another call', async () => {
+    const first = await hold('both');
+    const elsewhere = { ...caseworker, organizationId: 'other' };
+    const second = await holdBeds(shelters.capacity, elsewhere, { ...body, idempotencyKey: 'both' });
+    expect(second).toMatchObject({ hold: { state: 'HELD' } });
+    expect(second).not.toEqual(first);
+    expect(await hold('both')).toEqual(first);
+  });
+
   it.each([
-    ['before the upgrade', true],
-    ['by a process of the version before, during the upgrade', false],
-  ])('makes no second hold of a call that was answered %s', async (written, isMigrated) => {
+    ['by the version before', false],
+    ['by a version that keyed nothing', true],
+  ])('makes no second hold of a call that was answered %s, and is of the organization that holds it', async (written, isOlder) => {
     const key = `old ${written}`;
-    const first = (await hold(key)) as SeenHold;
-    await shelters.rows('UPDATE capacity.idempotent_answer SET body_hash = $2 WHERE key = $1', [key, guess(body)]);
-    const runner = shelters.database.dataSource.createQueryRunner();
-    if (isMigrated) {
-      await runner.query('DELETE FROM capacity.idempotent_answer WHERE key <> $1', [key]);
-      await runner.query('DROP FUNCTION capacity.keyed_hash');
-      await runner.query('DROP TABLE capacity.answer_key');
-      await new KeyedAnswers1797500000002().up(runner);
-      expect(await kept(key)).not.toBe(guess(body));
-    }
-    await runner.release();
+    const first = (await hold('first')) as SeenHold;
     const before = await holds();
+    await withRunner(async (runner) => {
+      await new AnswersByOrganization1798000000002().down(runner);
+      const stored = isOlder ? '$4' : 'capacity.keyed_hash($4)';
+      const insert = `INSERT INTO capacity.idempotent_answer (subject, operation, key, body_hash, answer) VALUES ($1, $2, $3, ${stored}, $5)`;
+      await runner.query(insert, [caseworker.subject, 'holdBeds', key, guess(body), JSON.stringify(first)]);
+      if (isOlder) {
+        await new KeyedAnswers1797500000002().down(runner);
+        await new KeyedAnswers1797500000002().up(runner);
+      }
+      await new AnswersByOrganization1798000000002().up(runner);
+    });
+    expect(JSON.stringify(await answers())).not.toContain(written);
     expect(await hold(key)).toEqual(first);
     expect(await hold(key, { caseReference: 'HTL-42' })).toEqual({ kind: 'IdempotencyConflict' });
     expect(await holds()).toBe(before);
+    const elsewhere = { ...caseworker, organizationId: 'other' };
+    expect(await holdBeds(shelters.capacity, elsewhere, { ...body, idempotencyKey: key })).not.toEqual(first);
   });
 });

@@ -21,6 +21,7 @@ import { SeenEmpty1797400000002 } from './migrations/1797400000002-seen-empty.js
 import { KeyedAnswers1797500000002 } from './migrations/1797500000002-keyed-answers.js';
 import { GivenTotals1797600000002 } from './migrations/1797600000002-given-totals.js';
 import { SequenceFloor1797700000002 } from './migrations/1797700000002-sequence-floor.js';
+import { AnswersByOrganization1798000000002 } from './migrations/1798000000002-answers-by-organization.js';
 
 /** Every change of capacity's tables, in order. */
 export const capacityMigrations = [
@@ -47,4 +48,5 @@ export const capacityMigrations = [
   KeyedAnswers1797500000002,
   GivenTotals1797600000002,
   SequenceFloor1797700000002,
+  AnswersByOrganization1798000000002,
 ];

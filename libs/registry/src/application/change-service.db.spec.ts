@@ -31,6 +31,20 @@ describe('changing the directory', () => {
   const register = async (service = shelter) =>
     (await registerService(on.registry, { caller: coordinator, idempotencyKey: nextKey(), organizationId, service })) as ServiceView;
 
+  it('answers the same worker in another organization by what they ask there, and keeps no key', async () => {
+    const call = { caller: coordinator, idempotencyKey: 'Sokha 1999-04-12', name: 'Helpers', description: null };
+    const elsewhere = { ...call, caller: { ...coordinator, organizationId: 'other' } };
+    const [first, again, other] = [
+      await registerOrganization(on.registry, call),
+      await registerOrganization(on.registry, call),
+      await registerOrganization(on.registry, elsewhere),
+    ];
+    expect(again).toEqual(first);
+    expect(other).toMatchObject({ name: 'Helpers' });
+    expect(other).not.toEqual(first);
+    expect(await on.whereIs('Sokha')).toEqual([]);
+  });
+
   it('publishes what was entered, and the snapshot keeps the contract', async () => {
     const view = await register();
     expect(view).toMatchObject({

@@ -184,6 +184,7 @@ export interface RepeatableCall {
   readonly operation: string;
   readonly key: string;
   readonly subject: string;
+  readonly organizationId: string | null;
   readonly body: unknown;
 }
 

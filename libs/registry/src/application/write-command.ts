@@ -27,7 +27,8 @@ export async function writeOnce<T, F extends Failure = NotFound>(
   if (all.length > 0) return invalidInput(...all);
   return registry.transaction(async (tx) => {
     // Keyed, since the body may hold the exact position of a confidential place.
-    const call = { operation, key: idempotencyKey, subject: caller.subject, body: await tx.vault.fingerprint(canonicalJson(body)) };
+    const { subject, organizationId } = caller;
+    const call = { operation, key: idempotencyKey, subject, organizationId, body: await tx.vault.fingerprint(canonicalJson(body)) };
     return tx.once(call, () => work(tx));
   });
 }

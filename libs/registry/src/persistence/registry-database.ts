@@ -15,6 +15,7 @@ import { EnteredPlaces1796200000001 } from './migrations/1796200000001-entered-p
 import { UnplacedRows1796300000001 } from './migrations/1796300000001-unplaced-rows.js';
 import { FamiliesAreAskedAbout1797500000001 } from './migrations/1797500000001-families-are-asked-about.js';
 import { SequenceFloor1797600000001 } from './migrations/1797600000001-sequence-floor.js';
+import { AnswersByOrganization1798000000001 } from './migrations/1798000000001-answers-by-organization.js';
 import { locationVault, registryRole } from './location-vault.js';
 import { Registry1795500000001 } from './migrations/1795500000001-registry.js';
 import { ImportHolds1795600000001 } from './migrations/1795600000001-import-holds.js';
@@ -39,6 +40,7 @@ export const openRegistryDatabase = (connection: Connection, options: OpenOption
       UnplacedRows1796300000001,
       FamiliesAreAskedAbout1797500000001,
       SequenceFloor1797600000001,
+      AnswersByOrganization1798000000001,
     ],
     role: registryRole,
   });

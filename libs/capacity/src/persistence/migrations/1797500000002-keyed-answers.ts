@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { answerKeyRow, answerKeyTable } from '@haven/persistence';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
@@ -9,19 +10,8 @@ export class KeyedAnswers1797500000002 implements MigrationInterface {
   readonly name = 'KeyedAnswers1797500000002';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`CREATE TABLE capacity.answer_key (
-      only_one boolean DEFAULT true CONSTRAINT answer_key_pkey PRIMARY KEY CONSTRAINT answer_key_only_one CHECK (only_one),
-      key bytea NOT NULL)`);
-    await runner.query('REVOKE ALL ON capacity.answer_key FROM haven_capacity');
-    await runner.query('INSERT INTO capacity.answer_key (key) VALUES ($1)', [randomBytes(32)]);
-    // All that is keyed is of one length, so that nobody can make another hash of one by going on with it.
-    await runner.query(`CREATE FUNCTION capacity.keyed_hash(hash text) RETURNS text
-      STABLE LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-      BEGIN
-        RETURN (SELECT encode(sha256(k.key || convert_to(hash, 'UTF8')), 'hex') FROM capacity.answer_key k);
-      END $$`);
-    await runner.query('REVOKE ALL ON FUNCTION capacity.keyed_hash FROM PUBLIC');
-    await runner.query('GRANT EXECUTE ON FUNCTION capacity.keyed_hash TO haven_capacity');
+    for (const sql of answerKeyTable('capacity', 'haven_capacity')) await runner.query(sql);
+    await runner.query(answerKeyRow('capacity'), [randomBytes(32)]);
     await runner.query('UPDATE capacity.idempotent_answer SET body_hash = capacity.keyed_hash(body_hash)');
   }
 

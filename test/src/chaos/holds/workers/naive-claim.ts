@@ -22,8 +22,9 @@ const gapMilliseconds = 3;
 export function naiveHoldBeds(database: Database, caller: Caller, command: HoldBedsCommand): Promise<unknown> {
   const { idempotencyKey: key, ...body } = command;
   const { serviceId, party, minutes } = command;
+  const { subject, organizationId } = caller;
   return database.transaction((tx) =>
-    once(tx, { schema: 'capacity', operation: 'holdBeds', key, subject: caller.subject, body }, async () => {
+    once(tx, { schema: 'capacity', operation: 'holdBeds', key, subject, organizationId, body }, async () => {
       const pools = await tx.query<Pool[]>('SELECT * FROM capacity.bed_pool WHERE service_id = $1 ORDER BY name', [serviceId]);
       await sleep(gapMilliseconds);
       const pool = pools.find(({ total, occupied, held, out_of_service: out }) => total - occupied - held - out >= party.length);
