@@ -1,10 +1,13 @@
 import type { AccessibilityNeed, ExploitationType, Gender, LegalStatus } from './people.js';
 
-/** One way to be admitted. `genders` null: any. Ages in whole years, both ends included; null: no bound. */
+/** One way to be admitted. `genders` null: any. Ages in whole years, both ends included and the widest reading; null: no bound. */
 export interface PersonClause {
   readonly genders: readonly Gender[] | null;
   readonly minimumAge: number | null;
   readonly maximumAge: number | null;
+  /** Where a bound is in part years. Whole years cannot tell who has just that age: that is asked. */
+  readonly exactMinimumAge?: number | undefined;
+  readonly exactMaximumAge?: number | undefined;
   /** Only together with an adult of the party whom a clause admits without this (a boy with his mother). */
   readonly accompaniedOnly: boolean;
 }

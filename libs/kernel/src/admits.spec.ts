@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { nothingSaid } from './admission.js';
 import type { AdmissionRule, PersonClause } from './admission.js';
+import { ageBounds } from './ages.js';
 import { admits, admitsAll, overall, personOf } from './admits.js';
 import type { AdmissionPart, Person } from './admits.js';
 import { Gender } from './people.js';
@@ -52,6 +53,31 @@ describe('persons', () => {
     ],
   ] as const)('%s', (_, persons, person, party, verdict) => {
     expect(verdictOn('persons', { persons }, person, [...party]).verdict).toBe(verdict);
+  });
+
+  it.each([
+    [0, [0.5, 3], 'UNKNOWN'],
+    [1, [0.5, 3], 'FITS'],
+    [3, [0.5, 3], 'FITS'],
+    [4, [0.5, 3], 'FAILS'],
+    [16, [17.5, null], 'FAILS'],
+    [17, [17.5, null], 'UNKNOWN'],
+    [18, [17.5, null], 'FITS'],
+    [16, [null, 17.5], 'FITS'],
+    [17, [null, 17.5], 'UNKNOWN'],
+    [18, [null, 17.5], 'FAILS'],
+    [0, [0.25, 0.75], 'UNKNOWN'],
+    [1, [0.25, 0.75], 'FAILS'],
+    [null, [17.5, null], 'UNKNOWN'],
+  ] as const)('age %s between %j: whole years do not tell the part of a year', (age, [minimum, maximum], verdict) => {
+    const persons = [clause(ageBounds(minimum, maximum))];
+    expect(verdictOn('persons', { persons }, personOf('WOMAN', age)).verdict).toBe(verdict);
+  });
+
+  it('the age of a companion in whole years does not tell whether they are let in by a bound in part years', () => {
+    const persons = [clause({ genders: ['WOMAN'], ...ageBounds(18.5, null) }), boys];
+    expect(verdictOn('persons', { persons }, boy, [personOf('WOMAN', 18), boy]).verdict).toBe('UNKNOWN');
+    expect(verdictOn('persons', { persons }, boy, [personOf('WOMAN', 19), boy]).verdict).toBe('FITS');
   });
 
   it('says who leaves it open', () => {

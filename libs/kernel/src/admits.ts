@@ -1,4 +1,5 @@
 import type { AdmissionRule, PersonClause } from './admission.js';
+import { sureAges } from './ages.js';
 import type { AccessibilityNeed, ExploitationType, Gender, LegalStatus } from './people.js';
 
 /** What is known of one member of a party; null: not told. */
@@ -56,10 +57,16 @@ function ageVerdict(minimum: number, maximum: number, age: number | null): Verdi
   return age >= minimum && age <= maximum ? 'FITS' : 'FAILS';
 }
 
+/** Whole years do not tell whether somebody of 17 is over 17 and a half. */
+function partYearVerdict(clause: PersonClause, age: number | null): Verdict {
+  const { from, to } = sureAges(clause);
+  return age === null || (age >= from && age <= to) ? 'FITS' : 'UNKNOWN';
+}
+
 /** `atLeast` raises the lower bound, so that "an adult whom this clause admits" is one question about one age. */
 function clauseVerdict(clause: PersonClause, person: Person, atLeast = 0): Verdict {
   const age = ageVerdict(Math.max(clause.minimumAge ?? 0, atLeast), clause.maximumAge ?? Infinity, person.age);
-  return worst([genderVerdict(clause.genders, person.gender), age]);
+  return worst([genderVerdict(clause.genders, person.gender), age, partYearVerdict(clause, person.age)]);
 }
 
 const adultAdmitted = (clauses: readonly PersonClause[], party: readonly Person[]): Verdict =>

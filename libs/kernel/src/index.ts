@@ -19,6 +19,7 @@ export { AccessibilityNeed, ExploitationType, Gender, LegalStatus, NeedCategory 
 export { canonicalJson } from './canonical-json.js';
 /** Whom a place admits. */
 export { nothingSaid, type AdmissionRule, type PersonClause } from './admission.js';
+export { ageBounds, type AgeBounds } from './ages.js';
 /** Who of a party is admitted; unknown is not no. */
 export { adultAge, admissionParts, admits, admitsAll, overall, personOf } from './admits.js';
 export type { AdmissionPart, PartVerdict, Person, Verdict } from './admits.js';

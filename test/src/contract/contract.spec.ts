@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { buildClientSchema, buildSchema, findBreakingChanges, getIntrospectionQuery, printSchema } from 'graphql';
-import type { GraphQLSchema, IntrospectionQuery } from 'graphql';
+import type { GraphQLObjectType, GraphQLSchema, IntrospectionQuery } from 'graphql';
 import { inRepository } from '../harness/repository.js';
 import { sharedSystem } from '../harness/shared-system.js';
 
@@ -29,5 +29,10 @@ describe('public schema', () => {
       .replace('considered: Int!', 'considered: Float!')
       .replace(/^ {2}verifiedAt: DateTime$/m, '');
     expect(breakingChanges(contract, buildSchema(broken)).length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('does not blame the directory for what Haven does not know of opening hours', () => {
+    const { openNow, opensAt } = (running.getType('Match') as GraphQLObjectType).getFields();
+    expect([openNow?.description, opensAt?.description]).toEqual(['Null: not known.', 'Null: not known.']);
   });
 });

@@ -12,6 +12,9 @@ export const admissionRuleSchema = z.object({
         genders: z.array(z.enum(Gender)).nullable(),
         minimumAge: z.number().int().nullable(),
         maximumAge: z.number().int().nullable(),
+        /** Years of which there is a part. Who has just that age in whole years is asked about. */
+        exactMinimumAge: z.number().optional(),
+        exactMaximumAge: z.number().optional(),
         accompaniedOnly: z.boolean(),
       }),
     )

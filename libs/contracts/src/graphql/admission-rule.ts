@@ -5,7 +5,8 @@ import './enums.js';
 /** One way to be admitted. */
 @Directive('@shareable')
 @ObjectType({
-  description: 'genders null: any. accompaniedOnly: only together with an adult of the party who is admitted (a boy with his mother).',
+  description:
+    'genders null: any. Ages in whole years, both ends included; a bound in part years is the widest whole one here, and a match asks. accompaniedOnly: only together with an adult of the party who is admitted (a boy with his mother).',
 })
 export class PersonClause {
   @Field(() => [Gender], { nullable: true }) genders!: Gender[] | null;

@@ -29,8 +29,8 @@ export class Match {
   @Field(() => Float, { description: '0 (worst) to 1 (best).' }) score!: number;
   @Field(() => [Reason]) reasons!: Reason[];
   @Field(() => Availability, { nullable: true, description: 'Null for services without beds.' }) availability!: Availability | null;
-  @Field(() => Boolean, { nullable: true, description: 'Null: the directory does not say.' }) openNow!: boolean | null;
-  @Field(() => DateTimeScalar, { nullable: true }) opensAt!: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'Null: not known.' }) openNow!: boolean | null;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Null: not known.' }) opensAt!: string | null;
 }
 
 /** A service that one constraint alone keeps out. */

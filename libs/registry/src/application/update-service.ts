@@ -1,6 +1,7 @@
 import type { ServiceView } from '@haven/contracts';
 import type { Failure, InvalidInput, NotFound, VersionConflict } from '@haven/kernel';
 import { checkService } from '../domain/check-service.js';
+import { withPartYears } from '../domain/part-years.js';
 import type { ServiceEntry } from '../domain/service-input.js';
 import { lockForChange } from './change-service.js';
 import type { Registry } from './ports.js';
@@ -23,7 +24,9 @@ export function updateService(registry: Registry, command: UpdateService): Promi
     checkService(command.service),
     async (tx) => {
       const entry = await lockForChange(tx, command.caller, 'updateService', command.id, command.expectedVersion);
-      return 'kind' in entry ? entry : writeService(tx, command.id, entry.view.organization, command.service);
+      if ('kind' in entry) return entry;
+      const admission = withPartYears(command.service.admission, entry.view.admission);
+      return writeService(tx, command.id, entry.view.organization, { ...command.service, admission });
     },
   );
 }

@@ -1,6 +1,16 @@
-import { AccessibilityNeed, type AdmissionRule, ExploitationType, Gender, LegalStatus, type PersonClause } from '@haven/kernel';
+import {
+  AccessibilityNeed,
+  type AdmissionRule,
+  type AgeBounds,
+  ageBounds,
+  ExploitationType,
+  Gender,
+  LegalStatus,
+  type PersonClause,
+} from '@haven/kernel';
 import { emptyListSaid, havenCode, havenValues } from './haven-attributes.js';
-import { type JsonRecord, isRecord, numberOf } from './json-record.js';
+import { areUnclear } from './hsds/ages.js';
+import { type JsonRecord, isRecord, numberOf, textOf } from './json-record.js';
 
 /** The admission rule that a service's or a capacity's record states. What cannot be read is not said. */
 export function admissionFromHsds(record: JsonRecord): AdmissionRule {
@@ -25,15 +35,24 @@ function personsOf(record: JsonRecord): readonly PersonClause[] | null {
 }
 
 function clauseOfAges(record: JsonRecord): readonly PersonClause[] | null {
-  const minimumAge = age(numberOf(record, 'minimum_age'), Math.ceil);
-  const maximumAge = age(numberOf(record, 'maximum_age'), Math.floor);
-  if (minimumAge === null && maximumAge === null) return null;
-  if (minimumAge !== null && maximumAge !== null && minimumAge > maximumAge) return null;
-  return [{ genders: null, minimumAge, maximumAge, accompaniedOnly: false }];
+  const bounds = boundsOf(record, 'minimum_age', 'maximum_age');
+  if (bounds === null || (bounds.minimumAge === null && bounds.maximumAge === null)) return null;
+  return [{ genders: null, ...bounds, accompaniedOnly: false }];
 }
 
-const age = (value: number | null, toYears: (value: number) => number): number | null =>
-  value === null || value < 0 ? null : toYears(value);
+/** Null: a bound cannot be read, or they are unclear together; to leave it out could admit too many. */
+function boundsOf(record: JsonRecord, from: string, to: string): AgeBounds | null {
+  const [minimum, maximum] = [yearsOf(record, from), yearsOf(record, to)];
+  if (minimum === undefined || maximum === undefined || areUnclear(minimum, maximum)) return null;
+  return ageBounds(minimum, maximum);
+}
+
+/** Undefined: something is said that is no age. Some publishers write -1 for none. */
+function yearsOf(record: JsonRecord, property: string): number | null | undefined {
+  const years = numberOf(record, property);
+  if (years !== null) return years < 0 ? null : years;
+  return textOf(record, property) === null ? null : undefined;
+}
 
 function clauseOf(text: string): PersonClause | null {
   const value = parsed(text);
@@ -41,12 +60,8 @@ function clauseOf(text: string): PersonClause | null {
   const genders = value.genders ?? null;
   const known: readonly unknown[] = Object.values(Gender);
   if (genders !== null && !(Array.isArray(genders) && genders.every((gender) => known.includes(gender)))) return null;
-  return {
-    genders: genders as Gender[] | null,
-    minimumAge: age(numberOf(value, 'minimumAge'), Math.ceil),
-    maximumAge: age(numberOf(value, 'maximumAge'), Math.floor),
-    accompaniedOnly: value.accompaniedOnly === true,
-  };
+  const bounds = boundsOf(value, 'minimumAge', 'maximumAge');
+  return bounds && { genders: genders as Gender[] | null, ...bounds, accompaniedOnly: value.accompaniedOnly === true };
 }
 
 function parsed(text: string): unknown {

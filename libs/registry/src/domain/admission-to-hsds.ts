@@ -18,15 +18,20 @@ export function admissionValues(rule: AdmissionRule): readonly { readonly code: 
   ];
 }
 
-const clauseText = ({ genders, minimumAge, maximumAge, accompaniedOnly }: PersonClause): string =>
-  JSON.stringify({ genders, minimumAge, maximumAge, accompaniedOnly });
+const clauseText = (clause: PersonClause): string => {
+  const { genders, accompaniedOnly } = clause;
+  return JSON.stringify({ genders, minimumAge: exactAge(clause, 'minimum'), maximumAge: exactAge(clause, 'maximum'), accompaniedOnly });
+};
+
+const exactAge = (clause: PersonClause, end: 'minimum' | 'maximum'): number | null =>
+  end === 'minimum' ? (clause.exactMinimumAge ?? clause.minimumAge) : (clause.exactMaximumAge ?? clause.maximumAge);
 
 /** HSDS's own age limits, for other systems: only where every clause agrees, or they would say too much. */
 export function agesOf({ persons }: AdmissionRule): JsonObject {
   const [first, ...others] = persons ?? [];
   if (!first) return {};
-  const agreed = <K extends 'minimumAge' | 'maximumAge'>(key: K) =>
-    others.every((clause) => clause[key] === first[key]) ? first[key] : null;
-  const [minimum, maximum] = [agreed('minimumAge'), agreed('maximumAge')];
+  const agreed = (end: 'minimum' | 'maximum') =>
+    others.every((clause) => exactAge(clause, end) === exactAge(first, end)) ? exactAge(first, end) : null;
+  const [minimum, maximum] = [agreed('minimum'), agreed('maximum')];
   return { ...(minimum !== null && { minimum_age: minimum }), ...(maximum !== null && { maximum_age: maximum }) };
 }

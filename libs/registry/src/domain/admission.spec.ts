@@ -1,14 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { AccessibilityNeed, type AdmissionRule, ExploitationType, Gender, LegalStatus, nothingSaid } from '@haven/kernel';
+import { AccessibilityNeed, type AdmissionRule, ageBounds, ExploitationType, Gender, LegalStatus, nothingSaid } from '@haven/kernel';
 import fc from 'fast-check';
 import { admissionFromHsds } from './admission-from-hsds.js';
 import { admissionValues, agesOf } from './admission-to-hsds.js';
+import { areUnclear } from './hsds/ages.js';
 import type { JsonRecord } from './json-record.js';
 
 const some = <T extends string>(values: Readonly<Record<string, T>>) =>
   fc.option(fc.uniqueArray(fc.constantFrom(...Object.values(values))));
-const age = fc.option(fc.integer({ min: 0, max: 120 }));
-const clause = fc.record({ genders: some(Gender), minimumAge: age, maximumAge: age, accompaniedOnly: fc.boolean() });
+const age = fc.option(fc.oneof(fc.integer({ min: 1, max: 120 }), fc.constantFrom(0.5, 17.5)));
+const bounds = fc.tuple(age, age).filter(([from, to]) => !areUnclear(from, to));
+const clause = fc
+  .record({ genders: some(Gender), bounds, accompaniedOnly: fc.boolean() })
+  .map(({ genders, bounds: [from, to], accompaniedOnly }) => ({ genders, ...ageBounds(from, to), accompaniedOnly }));
 const unlike = { selector: (value: unknown) => JSON.stringify(value) };
 const rule: fc.Arbitrary<AdmissionRule> = fc.record({
   persons: fc.option(fc.uniqueArray(clause, { maxLength: 4, ...unlike })),
@@ -30,12 +34,30 @@ describe('admission rules in HSDS', () => {
     fc.assert(fc.property(rule, (given) => expect(admissionFromHsds(recordOf(admissionValues(given), agesOf(given)))).toEqual(given)));
   });
 
-  it('are read from the ages alone, and never from ages that contradict each other', () => {
+  it('are read from the ages alone', () => {
     expect(admissionFromHsds({ minimum_age: 12, maximum_age: '17' })).toEqual({
       ...nothingSaid,
       persons: [{ genders: null, minimumAge: 12, maximumAge: 17, accompaniedOnly: false }],
     });
-    expect(admissionFromHsds({ minimum_age: 18, maximum_age: 3 })).toEqual(nothingSaid);
+  });
+
+  it('keep part years beside the whole ones that shut nobody out', () => {
+    expect(admissionFromHsds({ minimum_age: 0.5, maximum_age: 17.5 }).persons).toEqual([
+      { genders: null, minimumAge: 0, exactMinimumAge: 0.5, maximumAge: 17, exactMaximumAge: 17.5, accompaniedOnly: false },
+    ]);
+  });
+
+  it.each([
+    { minimum_age: 18, maximum_age: 3 },
+    { minimum_age: 0, maximum_age: 0 },
+    { maximum_age: 0 },
+    { minimum_age: 'twelve', maximum_age: 17 },
+    { minimum_age: 12, maximum_age: 'ask' },
+  ])('are not said by %j: a match asks', (ages) => expect(admissionFromHsds(ages)).toEqual(nothingSaid));
+
+  it('are not said when a clause has an age that cannot be read', () => {
+    const value = '{"genders":null,"minimumAge":"ask","maximumAge":17,"accompaniedOnly":false}';
+    expect(admissionFromHsds(recordOf([{ code: 'haven:admission.person', value }]))).toEqual(nothingSaid);
   });
 
   it('are not said when a value cannot be read: a word that we do not know must not shut anybody out', () => {

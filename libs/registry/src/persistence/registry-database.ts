@@ -16,6 +16,7 @@ import { UnplacedRows1796300000001 } from './migrations/1796300000001-unplaced-r
 import { FamiliesAreAskedAbout1797500000001 } from './migrations/1797500000001-families-are-asked-about.js';
 import { SequenceFloor1797600000001 } from './migrations/1797600000001-sequence-floor.js';
 import { AnswersByOrganization1798000000001 } from './migrations/1798000000001-answers-by-organization.js';
+import { ReadAnew1798500000001 } from './migrations/1798500000001-read-anew.js';
 import { locationVault, registryRole } from './location-vault.js';
 import { Registry1795500000001 } from './migrations/1795500000001-registry.js';
 import { ImportHolds1795600000001 } from './migrations/1795600000001-import-holds.js';
@@ -41,6 +42,7 @@ export const openRegistryDatabase = (connection: Connection, options: OpenOption
       FamiliesAreAskedAbout1797500000001,
       SequenceFloor1797600000001,
       AnswersByOrganization1798000000001,
+      ReadAnew1798500000001,
     ],
     role: registryRole,
   });

@@ -1,0 +1,6 @@
+/**
+ * Whether age limits are no rule: nobody is between them, or the highest is 0, which publishers write where they have none. Shutting
+ * everybody out would be wrong then, so a match asks.
+ */
+export const areUnclear = (minimum: number | null, maximum: number | null): boolean =>
+  maximum !== null && (maximum === 0 || (minimum !== null && Math.floor(minimum) > maximum));

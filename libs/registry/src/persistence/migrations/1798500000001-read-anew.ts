@@ -1,0 +1,17 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * Ages, languages, countries and service areas are understood better than before: every service is looked at once more at the next
+ * start, and published where it says another thing now.
+ */
+export class ReadAnew1798500000001 implements MigrationInterface {
+  readonly name = 'ReadAnew1798500000001';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`INSERT INTO registry.dirty_service (service_id) SELECT service_id FROM registry.service_entry ORDER BY service_id
+      ON CONFLICT (service_id) DO UPDATE SET service_id = excluded.service_id`);
+  }
+
+  /** What was looked at stays as it is. */
+  async down(): Promise<void> {}
+}
