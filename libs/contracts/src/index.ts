@@ -27,3 +27,5 @@ export { OrganizationSummary, Phone, Service, ServiceLocation } from './graphql/
 export { Availability, BedPool } from './graphql/availability.js';
 export { DateTimeScalar } from './graphql/date-time.js';
 export { Reason, ReasonResolver } from './graphql/reason.js';
+/** Descriptions that two parts of the graph share. */
+export { whoIsWho } from './graphql/who-is-who.js';

@@ -8,8 +8,10 @@ export interface PersonClause {
   /** Where a bound is in part years. Whole years cannot tell who has just that age: that is asked. */
   readonly exactMinimumAge?: number | undefined;
   readonly exactMaximumAge?: number | undefined;
-  /** Only together with an adult of the party whom a clause admits without this (a boy with his mother). */
+  /** Only together with an adult of the party whom a clause admits without this (a boy with his mother), or with their admitted carer. */
   readonly accompaniedOnly: boolean;
+  /** A saying leaves open whether these are meant: who fits is asked about. Left out: certain. */
+  readonly asked?: boolean;
 }
 
 /** Whom a service or a bed pool admits. A part that is null is not said: the match keeps the service and asks. */
@@ -24,6 +26,12 @@ export interface AdmissionRule {
   readonly accessibility: readonly AccessibilityNeed[] | null;
   readonly referralRequired: boolean | null;
 }
+
+/** What decides who may sleep or be served somewhere: all of the rules have to admit. */
+export type EffectiveRule = readonly AdmissionRule[];
+
+/** The one rule of a bed pool: its service and the pool itself both admit. A part that one leaves out is the other's. */
+export const effectiveRule = (service: AdmissionRule, pool: AdmissionRule): EffectiveRule => [service, pool];
 
 /** The rule of a place that says nothing. */
 export const nothingSaid: AdmissionRule = {

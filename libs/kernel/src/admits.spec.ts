@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { nothingSaid } from './admission.js';
+import { effectiveRule, nothingSaid } from './admission.js';
 import type { AdmissionRule, PersonClause } from './admission.js';
 import { ageBounds } from './ages.js';
 import { admits, admitsAll, overall, personOf } from './admits.js';
@@ -83,6 +83,88 @@ describe('persons', () => {
   it('says who leaves it open', () => {
     expect(verdictOn('persons', {}, mother)).toMatchObject({ verdict: 'UNKNOWN', silent: 'PLACE' });
     expect(verdictOn('persons', { persons: [women] }, personOf('WOMAN', null))).toMatchObject({ verdict: 'UNKNOWN', silent: 'PERSON' });
+  });
+});
+
+describe('a carer', () => {
+  const girls = clause({ genders: ['WOMAN'], minimumAge: 8, maximumAge: 17 });
+  const babies = clause({ maximumAge: 3, accompaniedOnly: true });
+  const girl = personOf('WOMAN', 16);
+  const baby = personOf('MAN', 1, 0);
+
+  it.each([
+    ['of any age who is admitted brings whom they care for', [girl, baby], 'FITS'],
+    ['is not every girl of the party', [girl, personOf('MAN', 1)], 'FAILS'],
+    ['who is not admitted brings nobody', [personOf('WOMAN', 20), baby], 'FAILS'],
+    ['of unknown age is asked about', [personOf('WOMAN', null), baby], 'UNKNOWN'],
+    ['may be cared for by another', [girl, personOf('WOMAN', 3, 0), personOf('MAN', 1, 1)], 'FITS'],
+    ['who cares for themselves in a circle brings nobody', [personOf('WOMAN', 2, 1), personOf('WOMAN', 3, 0)], 'FAILS'],
+  ] as const)('%s', (_, party, verdict) => {
+    expect(verdictOn('persons', { persons: [girls, babies] }, party.at(-1)!, [...party]).verdict).toBe(verdict);
+  });
+});
+
+describe('what a saying leaves open', () => {
+  const girls = [clause({ genders: ['WOMAN'], maximumAge: 17 }), clause({ genders: ['WOMAN', 'NON_BINARY'], asked: true })];
+
+  it.each([
+    ['who is surely meant', personOf('WOMAN', 12), 'FITS', null],
+    ['who may be meant', personOf('WOMAN', 30), 'UNKNOWN', 'PLACE'],
+    ['who may be meant, too', personOf('NON_BINARY', 12), 'UNKNOWN', 'PLACE'],
+    ['whose own answer may settle it', personOf('WOMAN', null), 'UNKNOWN', 'PERSON'],
+    ['who is surely not meant', personOf('MAN', 12), 'FAILS', null],
+  ] as const)('%s', (_, person, verdict, silent) => {
+    expect(verdictOn('persons', { persons: girls }, person)).toEqual({ part: 'persons', verdict, silent });
+  });
+
+  it('makes nobody a sure companion', () => {
+    const persons = [clause({ genders: ['WOMAN'], minimumAge: 18, asked: true }), boys];
+    expect(verdictOn('persons', { persons }, boy, [mother, boy])).toMatchObject({ verdict: 'UNKNOWN', silent: 'PLACE' });
+  });
+});
+
+describe('the one rule of a service and its pool', () => {
+  const both = (service: Partial<AdmissionRule>, pool: Partial<AdmissionRule>) =>
+    effectiveRule({ ...nothingSaid, ...service }, { ...nothingSaid, ...pool });
+  const on = (part: AdmissionPart, service: Partial<AdmissionRule>, pool: Partial<AdmissionRule>, ...party: Person[]) =>
+    admits(both(service, pool), party[0]!, party).find((v) => v.part === part)!;
+  const girls = [clause({ genders: ['WOMAN'], minimumAge: 8, maximumAge: 17 })];
+
+  it('is the other’s where one says nothing', () => {
+    for (const [service, pool] of [
+      [{ persons: girls }, {}],
+      [{}, { persons: girls }],
+    ]) {
+      expect(on('persons', service!, pool!, personOf('MAN', 40)).verdict).toBe('FAILS');
+      expect(on('persons', service!, pool!, personOf('WOMAN', 9)).verdict).toBe('FITS');
+    }
+    expect(on('persons', {}, {}, mother)).toMatchObject({ verdict: 'UNKNOWN', silent: 'PLACE' });
+  });
+
+  it.each([
+    ['persons', { persons: [women] }, { persons: [clause({ maximumAge: 25 })] }, personOf('WOMAN', 30), 'FAILS'],
+    ['persons', { persons: [women] }, { persons: [clause({ maximumAge: 25 })] }, personOf('WOMAN', 20), 'FITS'],
+    ['persons', { persons: [] }, { persons: [women] }, mother, 'FAILS'],
+    ['legalStatuses', { legalStatuses: ['CITIZEN'] }, { legalStatuses: ['REFUGEE'] }, { ...mother, legalStatus: 'CITIZEN' }, 'FAILS'],
+    ['nationalities', { nationalities: ['TH'] }, { nationalities: ['TH', 'KH'] }, { ...mother, nationality: 'TH' }, 'FITS'],
+    ['exploitation', { exploitation: ['SEXUAL'] }, { exploitation: ['LABOUR'] }, { ...mother, exploitation: ['SEXUAL', 'LABOUR'] }, 'FITS'],
+    ['exploitation', { exploitation: ['SEXUAL'] }, { exploitation: ['LABOUR'] }, { ...mother, exploitation: ['SEXUAL'] }, 'FAILS'],
+    ['pregnancy', { pregnancy: true }, { pregnancy: false }, { ...mother, pregnant: true }, 'FAILS'],
+    ['pregnancy', { pregnancy: true }, {}, { ...mother, pregnant: true }, 'FITS'],
+    ['accessibility', { accessibility: ['DEAF'] }, { accessibility: [] }, { ...mother, accessibility: ['DEAF'] }, 'FAILS'],
+    ['accessibility', { accessibility: ['DEAF'] }, {}, { ...mother, accessibility: ['DEAF'] }, 'FITS'],
+  ] as const)('%s: %j and %j', (part, service, pool, person, verdict) => {
+    expect(on(part, service as Partial<AdmissionRule>, pool as Partial<AdmissionRule>, person as Person).verdict).toBe(verdict);
+  });
+
+  it('lets one adult accompany somebody only where both admit that adult', () => {
+    const child = clause({ maximumAge: 12, accompaniedOnly: true });
+    const service = { persons: [women, clause({ accompaniedOnly: true })] };
+    const pool = { persons: [clause({ genders: ['MAN'], minimumAge: 18 }), child] };
+    const party = [boy, mother, personOf('MAN', 40)];
+    expect(on('persons', service, {}, ...party).verdict).toBe('FITS');
+    expect(on('persons', {}, pool, ...party).verdict).toBe('FITS');
+    expect(on('persons', service, pool, ...party).verdict).toBe('FAILS');
   });
 });
 

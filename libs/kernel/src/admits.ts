@@ -1,4 +1,4 @@
-import type { AdmissionRule, PersonClause } from './admission.js';
+import type { AdmissionRule, EffectiveRule, PersonClause } from './admission.js';
 import { sureAges } from './ages.js';
 import type { AccessibilityNeed, ExploitationType, Gender, LegalStatus } from './people.js';
 
@@ -11,12 +11,15 @@ export interface Person {
   readonly exploitation: readonly ExploitationType[] | null;
   readonly pregnant: boolean | null;
   readonly accessibility: readonly AccessibilityNeed[] | null;
+  /** Place in the party of who cares for this person. */
+  readonly carer: number | null;
 }
 
-/** A member of whom only gender and age are known. */
-export const personOf = (gender: Gender, age: number | null): Person => ({
+/** A member of whom only gender, age and carer are known. */
+export const personOf = (gender: Gender, age: number | null, carer: number | null = null): Person => ({
   gender,
   age,
+  carer,
   nationality: null,
   legalStatus: null,
   exploitation: null,
@@ -69,16 +72,44 @@ function clauseVerdict(clause: PersonClause, person: Person, atLeast = 0): Verdi
   return worst([genderVerdict(clause.genders, person.gender), age, partYearVerdict(clause, person.age)]);
 }
 
-const adultAdmitted = (clauses: readonly PersonClause[], party: readonly Person[]): Verdict =>
-  best(party.flatMap((member) => clauses.filter((c) => !c.accompaniedOnly).map((c) => clauseVerdict(c, member, adultAge))));
+type Clauses = readonly PersonClause[];
 
-function personsVerdict(clauses: readonly PersonClause[], person: Person, party: readonly Person[]): Verdict {
-  return best(
-    clauses.map((clause) => {
-      const alone = clauseVerdict(clause, person);
-      return clause.accompaniedOnly && alone !== 'FAILS' ? worst([alone, adultAdmitted(clauses, party)]) : alone;
-    }),
+/** What a saying leaves open is asked about. */
+const certain = ({ asked }: PersonClause): Verdict => (asked ? 'UNKNOWN' : 'FITS');
+
+/** An adult of the party whom each of the rules admits by a clause that asks for no company. */
+const adultAdmitted = (rules: readonly Clauses[], party: readonly Person[]): Verdict =>
+  best(
+    party.map((member) =>
+      worst(
+        rules.map((clauses) =>
+          best(clauses.filter((c) => !c.accompaniedOnly).map((c) => worst([clauseVerdict(c, member, adultAge), certain(c)]))),
+        ),
+      ),
+    ),
   );
+
+/** Whether all of the rules admit a person, `inCharge` of those whose company was asked for already. */
+function personsVerdict(rules: readonly Clauses[], person: Person, party: readonly Person[], inCharge: readonly Person[] = []): Verdict {
+  const carer = person.carer === null ? undefined : party[person.carer];
+  const company = (): Verdict => {
+    const withCarer = carer && !inCharge.includes(carer) ? personsVerdict(rules, carer, party, [...inCharge, person]) : 'FAILS';
+    return best([withCarer, adultAdmitted(rules, party)]);
+  };
+  const verdictOn = (clause: PersonClause): Verdict => {
+    const alone = worst([clauseVerdict(clause, person), certain(clause)]);
+    return clause.accompaniedOnly && alone !== 'FAILS' ? worst([alone, company()]) : alone;
+  };
+  return worst(rules.map((clauses) => best(clauses.map(verdictOn))));
+}
+
+/** The place has to answer where only a clause that it leaves open could admit; else the person has. */
+function personsPart(rules: readonly Clauses[], person: Person, party: readonly Person[]): PartVerdict {
+  if (rules.length === 0) return { part: 'persons', verdict: 'UNKNOWN', silent: 'PLACE' };
+  const verdict = personsVerdict(rules, person, party);
+  if (verdict !== 'UNKNOWN') return { part: 'persons', verdict, silent: null };
+  const sure = rules.map((clauses) => clauses.filter(({ asked }) => !asked));
+  return { part: 'persons', verdict, silent: personsVerdict(sure, person, party) === 'FAILS' ? 'PLACE' : 'PERSON' };
 }
 
 function legalVerdict(listed: readonly LegalStatus[], status: LegalStatus | null): Verdict {
@@ -100,44 +131,49 @@ function exploitationVerdict(listed: readonly ExploitationType[], told: readonly
 const couldBePregnant = (person: Person): boolean =>
   person.gender !== 'MAN' && person.gender !== 'TRANS_WOMAN' && (person.age === null || (person.age >= 10 && person.age <= 60));
 
-/** false: pregnant persons are not admitted; true: they are, and others too. A silent rule matters only to who is pregnant. */
-function pregnancyVerdict(rule: boolean | null, person: Person): PartVerdict {
+/** false: pregnant persons are not admitted; true: they are, and others too. Silent rules matter only to who is pregnant. */
+function pregnancyPart(rules: readonly boolean[], person: Person): PartVerdict {
   const is = (verdict: Verdict, silent: PartVerdict['silent'] = null): PartVerdict => ({ part: 'pregnancy', verdict, silent });
-  if (rule === true) return is('FITS');
-  if (rule === null) return person.pregnant ? is('UNKNOWN', 'PLACE') : is('FITS');
+  if (rules.length === 0) return person.pregnant ? is('UNKNOWN', 'PLACE') : is('FITS');
+  if (rules.every((admitted) => admitted)) return is('FITS');
   if (person.pregnant === null && couldBePregnant(person)) return is('UNKNOWN', 'PERSON');
   return is(person.pregnant ? 'FAILS' : 'FITS');
 }
 
 /** Every need must be met. A person without a need fits any place, and no need told is no need. */
-function accessibilityVerdict(offered: readonly AccessibilityNeed[] | null, needs: readonly AccessibilityNeed[] | null): PartVerdict {
+function accessibilityPart(rules: readonly (readonly AccessibilityNeed[])[], needs: readonly AccessibilityNeed[] | null): PartVerdict {
   const is = (verdict: Verdict, silent: PartVerdict['silent'] = null): PartVerdict => ({ part: 'accessibility', verdict, silent });
   if (!needs || needs.length === 0) return is('FITS');
-  if (!offered) return is('UNKNOWN', 'PLACE');
-  return is(needs.every((need) => offered.includes(need)) ? 'FITS' : 'FAILS');
+  if (rules.length === 0) return is('UNKNOWN', 'PLACE');
+  return is(rules.every((offered) => needs.every((need) => offered.includes(need))) ? 'FITS' : 'FAILS');
 }
 
-/** A part that the place may leave unsaid as a whole. */
-function saidOrNot<T>(part: AdmissionPart, said: T | null, judge: (said: T) => Verdict): PartVerdict {
-  if (said === null) return { part, verdict: 'UNKNOWN', silent: 'PLACE' };
-  const verdict = judge(said);
+/** A part on which each rule that says something has its verdict. */
+function saidOrNot<T>(part: AdmissionPart, said: readonly T[], judge: (said: T) => Verdict): PartVerdict {
+  if (said.length === 0) return { part, verdict: 'UNKNOWN', silent: 'PLACE' };
+  const verdict = worst(said.map(judge));
   return { part, verdict, silent: verdict === 'UNKNOWN' ? 'PERSON' : null };
 }
 
+const isOne = (rule: AdmissionRule | EffectiveRule): rule is AdmissionRule => 'persons' in rule;
+
 /** Judges one person against a rule, part by part; `party` (with the person) answers who accompanies whom. */
-export function admits(rule: AdmissionRule, person: Person, party: readonly Person[]): PartVerdict[] {
+export function admits(rule: AdmissionRule | EffectiveRule, person: Person, party: readonly Person[]): PartVerdict[] {
+  const rules = isOne(rule) ? [rule] : rule;
+  const said = <P extends keyof AdmissionRule>(part: P) =>
+    rules.map((one) => one[part]).filter((value): value is NonNullable<AdmissionRule[P]> => value !== null);
   return [
-    saidOrNot('persons', rule.persons, (clauses) => personsVerdict(clauses, person, party)),
-    saidOrNot('legalStatuses', rule.legalStatuses, (listed) => legalVerdict(listed, person.legalStatus)),
-    saidOrNot('nationalities', rule.nationalities, (listed) => nationalityVerdict(listed, person.nationality)),
-    saidOrNot('exploitation', rule.exploitation, (listed) => exploitationVerdict(listed, person.exploitation)),
-    pregnancyVerdict(rule.pregnancy, person),
-    accessibilityVerdict(rule.accessibility, person.accessibility),
+    personsPart(said('persons'), person, party),
+    saidOrNot('legalStatuses', said('legalStatuses'), (listed) => legalVerdict(listed, person.legalStatus)),
+    saidOrNot('nationalities', said('nationalities'), (listed) => nationalityVerdict(listed, person.nationality)),
+    saidOrNot('exploitation', said('exploitation'), (listed) => exploitationVerdict(listed, person.exploitation)),
+    pregnancyPart(said('pregnancy'), person),
+    accessibilityPart(said('accessibility'), person.accessibility),
   ];
 }
 
 /** The worst verdict on each part over those who must fit: the whole party where people stay, else the client alone. */
-export function admitsAll(rule: AdmissionRule, members: readonly Person[], party: readonly Person[]): PartVerdict[] {
+export function admitsAll(rule: AdmissionRule | EffectiveRule, members: readonly Person[], party: readonly Person[]): PartVerdict[] {
   const each = members.map((member) => admits(rule, member, party));
   return admissionParts.map((part, index) =>
     each

@@ -18,11 +18,13 @@ export { AccessibilityNeed, ExploitationType, Gender, LegalStatus, NeedCategory 
 /** Equal values as equal text. */
 export { canonicalJson } from './canonical-json.js';
 /** Whom a place admits. */
-export { nothingSaid, type AdmissionRule, type PersonClause } from './admission.js';
 export { ageBounds, type AgeBounds } from './ages.js';
+export { effectiveRule, nothingSaid, type AdmissionRule, type EffectiveRule, type PersonClause } from './admission.js';
 /** Who of a party is admitted; unknown is not no. */
 export { adultAge, admissionParts, admits, admitsAll, overall, personOf } from './admits.js';
 export type { AdmissionPart, PartVerdict, Person, Verdict } from './admits.js';
+/** Who cares for whom, as a request names it. */
+export { readCarers, type NamedMember } from './carers.js';
 /** Who sleeps where. */
 export { placeParty } from './place-party.js';
 export type { Placed, PlacedIf, Placement, PlacingPool } from './place-party.js';

@@ -1,4 +1,4 @@
-import type { AdmissionRule } from './admission.js';
+import type { AdmissionRule, EffectiveRule } from './admission.js';
 import { admits, overall } from './admits.js';
 import type { Person, PartVerdict, Verdict } from './admits.js';
 import { seat } from './place-party-seats.js';
@@ -7,7 +7,7 @@ import type { Edges } from './place-party-seats.js';
 /** Beds that the party could sleep in. A part that is null is not said: whoever it could shut out is asked about. */
 export interface PlacingPool {
   readonly id: string;
-  readonly admits: AdmissionRule;
+  readonly admits: AdmissionRule | EffectiveRule;
   readonly free: number;
 }
 

@@ -9,7 +9,7 @@ import {
   type Reason,
 } from '@haven/kernel';
 import { mayWrite, type Caller } from '@haven/security';
-import { holdRequestProblems, type HoldRequest } from '../domain/hold-request.js';
+import { holdRequestProblems, partyOf, type HoldRequest } from '../domain/hold-request.js';
 import { intakeRefusal, type Intake } from '../domain/intake.js';
 import { bedsOf, placeHold, type NoBeds } from '../domain/place-hold.js';
 import { couldBeId } from '../domain/storable.js';
@@ -77,7 +77,8 @@ export async function holdLocked(
   command: HoldBedsCommand,
   { intake, availability, alreadyHeld }: Shelter,
 ): Promise<SeenHold | NoBedsLeft | NotAdmitted> {
-  const { serviceId, party, beds, caseReference = null, minutes } = command;
+  const { serviceId, beds, caseReference = null, minutes } = command;
+  const party = partyOf(command.party);
   const isTooMany = (wanted: number) => refusalOf(intake, alreadyHeld, wanted);
   const found = isTooMany(beds ?? party.length) ?? placeHold(party, availability.pools, beds);
   // Who asks for fewer beds than they can share takes more.

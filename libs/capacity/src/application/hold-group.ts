@@ -8,8 +8,8 @@ import {
   type Reason,
 } from '@haven/kernel';
 import type { Caller } from '@haven/security';
-import { holdRequestProblems, minutesProblems } from '../domain/hold-request.js';
-import { planGroup, type GroupParty } from '../domain/plan-group.js';
+import { holdRequestProblems, minutesProblems, partyOf, type HoldRequest } from '../domain/hold-request.js';
+import { planGroup } from '../domain/plan-group.js';
 import { couldBeId } from '../domain/storable.js';
 import { holdLocked, lockFor, type HoldBedsCommand, type NoBedsLeft, type NotAdmitted } from './hold-beds.js';
 import { answerOnce } from './answer-once.js';
@@ -19,9 +19,11 @@ import type { Capacity, CapacityTransaction, SeenHold } from './ports.js';
 /** Most parties and shelters of one call. */
 export const groupLimits = { parties: 60, shelters: 50 } as const;
 
+type PartyGiven = Pick<HoldRequest, 'party' | 'beds' | 'caseReference'>;
+
 /** Where parties could go, of these shelters, the earlier ones first. */
 export interface PlanGroupCommand {
-  readonly parties: readonly GroupParty[];
+  readonly parties: readonly PartyGiven[];
   readonly serviceIds: readonly string[];
 }
 
@@ -44,7 +46,8 @@ export async function proposeGroup(
     // Full, or behind a closed door.
     if (availability && availability.status !== 'NO_CAPACITY') shelters.push({ serviceId, pools: availability.pools });
   }
-  return planGroup(parties, shelters).map((serviceId, party) => ({ party, serviceId }));
+  const members = parties.map(({ party, beds }) => ({ party: partyOf(party), beds: beds ?? null }));
+  return planGroup(members, shelters).map((serviceId, party) => ({ party, serviceId }));
 }
 
 /** A proposal that somebody said yes to: one hold for each party. */
@@ -109,11 +112,7 @@ function changeOf(failure: NoBedsLeft | NotAdmitted | NotFound): Pick<GroupChang
 }
 
 /** The minutes are those of all, so that what is wrong with them is said once. */
-function partiesProblems(
-  field: string,
-  parties: readonly (GroupParty & { readonly caseReference?: string | null })[],
-  minutes: number | null = null,
-): FieldProblem[] {
+function partiesProblems(field: string, parties: readonly PartyGiven[], minutes: number | null = null): FieldProblem[] {
   if (parties.length < 1 || parties.length > groupLimits.parties)
     return [{ path: field, message: `Give 1 to ${groupLimits.parties} parties.` }];
   const ofParties = parties.flatMap((party, index) =>

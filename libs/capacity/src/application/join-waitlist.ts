@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { invalidInput, notFound, type FieldProblem, type IdempotencyConflict, type InvalidInput, type NotFound } from '@haven/kernel';
 import type { Caller } from '@haven/security';
-import { holdRequestProblems, type HoldRequest } from '../domain/hold-request.js';
+import { holdRequestProblems, partyOf, type HoldRequest } from '../domain/hold-request.js';
 import { neverOffered } from '../domain/never-offered.js';
 import { couldBeId } from '../domain/storable.js';
 import { lockFor, type NotAdmitted } from './hold-beds.js';
@@ -34,7 +34,8 @@ export async function joinWaitlist(
 }
 
 async function join(tx: CapacityTransaction, caller: Caller, command: JoinWaitlistCommand): Promise<WaitingView | Failure> {
-  const { serviceId, party, beds, caseReference } = command;
+  const { serviceId, beds, caseReference } = command;
+  const party = partyOf(command.party);
   const shelter = await lockFor(tx, caller, 'joinWaitlist', serviceId);
   if (!shelter) return notFound;
   const all = {
@@ -42,7 +43,7 @@ async function join(tx: CapacityTransaction, caller: Caller, command: JoinWaitli
     leaving: await tx.leavingBeds(serviceId),
     given: await tx.poolsWithGivenTotal(serviceId),
   };
-  const reasons = neverOffered(command, shelter.intake, all);
+  const reasons = neverOffered({ party, beds }, shelter.intake, all);
   if (reasons) return { kind: 'NotAdmitted', reasons };
   const id = randomUUID();
   const holder = { subject: caller.subject, organizationId: caller.organizationId };

@@ -1,20 +1,32 @@
-import type { FieldProblem, Gender } from '@haven/kernel';
+import { readCarers, type FieldProblem, type Gender, type NamedMember } from '@haven/kernel';
 import { caseReferenceProblem } from './case-reference.js';
 import { holdMinutes, mostInParty } from './hold.js';
 
-/** One of those who need a bed: nothing that identifies. Whole years; null: not told. */
+/** One of those who need a bed: nothing that identifies. Whole years; null: not told. `carer`: place in the party of who cares for them. */
 export interface PartyMember {
   readonly gender: Gender;
   readonly age?: number | null;
+  readonly carer?: number | null;
+}
+
+/** One of those who need a bed, as a request names them. */
+export interface MemberGiven extends NamedMember {
+  readonly gender: Gender;
 }
 
 /** Beds for a party at one service. */
 export interface HoldRequest {
-  readonly party: readonly PartyMember[];
+  readonly party: readonly MemberGiven[];
   /** Default: one for each person. Fewer: some share. */
   readonly beds?: number | null;
   readonly minutes?: number | null;
   readonly caseReference?: string | null;
+}
+
+/** The party without the names that its request gave. */
+export function partyOf(given: readonly MemberGiven[]): PartyMember[] {
+  const { carers } = readCarers(given, String);
+  return given.map(({ gender, age }, index) => ({ gender, age: age ?? null, carer: carers[index]! }));
 }
 
 const oldest = 120;
@@ -30,6 +42,7 @@ export function holdRequestProblems({ party, beds, minutes, caseReference }: Hol
     if (age !== null && age !== undefined && !isWhole(age, 0, oldest))
       problems.push(problem(`party.${index}.age`, `Give whole years from 0 to ${oldest}, or leave it out when it is not known.`));
   });
+  problems.push(...readCarers(party.slice(0, mostInParty), (index) => `party.${index}`).problems);
   if (beds !== null && beds !== undefined && !isWhole(beds, 1, mostInParty))
     problems.push(problem('beds', `Give 1 to ${mostInParty} beds, or leave it out for one each.`));
   problems.push(...minutesProblems(minutes));

@@ -1,6 +1,6 @@
 import type { BedPoolView } from '@haven/contracts';
 import { reason, type Reason } from '@haven/kernel';
-import type { HoldRequest } from './hold-request.js';
+import type { GroupParty } from './plan-group.js';
 import { intakeRefusal, type Intake } from './intake.js';
 import { bedsOf, placeHold } from './place-hold.js';
 
@@ -18,7 +18,7 @@ export interface AllBeds {
  * Why no bed that becomes free could ever be offered to a party, as the shelter's rules and beds are: they would wait for
  * nothing. Null where it only is full, or beyond the limit, for now.
  */
-export function neverOffered({ party, beds }: Pick<HoldRequest, 'party' | 'beds'>, intake: Intake, all: AllBeds): readonly Reason[] | null {
+export function neverOffered({ party, beds }: GroupParty, intake: Intake, all: AllBeds): readonly Reason[] | null {
   const needed = beds ?? party.length;
   const refusal = intakeRefusal(intake, 0, needed);
   if (refusal) return [refusal];

@@ -29,7 +29,7 @@ export type NoBeds = { readonly kind: 'NO_ROOM' } | { readonly kind: 'NOT_ADMITT
 
 /** Finds beds for the whole party at once among the pools of one service, each person in a pool whose own rule admits them. */
 export function placeHold(members: readonly PartyMember[], pools: readonly BedPoolView[], beds?: number | null): BedsTaken | NoBeds {
-  const party = members.map(({ gender, age }) => personOf(gender, age ?? null));
+  const party = members.map(({ gender, age, carer }) => personOf(gender, age ?? null, carer ?? null));
   const placed = placeParty(party, pools, beds ?? party.length);
   switch (placed.kind) {
     case 'PLACED':

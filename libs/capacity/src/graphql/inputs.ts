@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, registerEnumType } from '@nestjs/graphql';
-import { AdmissionRuleInput } from '@haven/contracts';
+import { AdmissionRuleInput, whoIsWho } from '@haven/contracts';
 import { IdempotencyKey } from '@haven/graphql';
 import { Gender } from '@haven/kernel';
 import { TimeBucket } from '../domain/time-bucket.js';
@@ -42,6 +42,8 @@ export class AvailabilityFilter {
 /** One of those who need a bed. */
 @InputType()
 export class PartyMemberInput {
+  @Field(() => ID, { nullable: true, description: whoIsWho.id }) id?: string | null;
+  @Field(() => ID, { nullable: true, description: whoIsWho.carerId }) carerId?: string | null;
   @Field(() => Gender) gender!: Gender;
   @Field(() => Int, {
     nullable: true,
@@ -49,6 +51,7 @@ export class PartyMemberInput {
       'Whole years, 0 to 120; null: unknown. A hold keeps only the age band; a waiting list keeps the years until the wait ends.',
   })
   age?: number | null;
+  @Field(() => Boolean, { nullable: true, description: whoIsWho.mayBeMinor }) mayBeMinor?: boolean | null;
 }
 
 /** Beds for a party at one service. */

@@ -6,7 +6,7 @@ import './enums.js';
 @Directive('@shareable')
 @ObjectType({
   description:
-    'genders null: any. Ages in whole years, both ends included; a bound in part years is the widest whole one here, and a match asks. accompaniedOnly: only together with an adult of the party who is admitted (a boy with his mother).',
+    'genders null: any. Ages in whole years, both ends included; a bound in part years is the widest whole one here, and a match asks. accompaniedOnly: only together with an adult of the party who is admitted (a boy with his mother), or with their admitted carer.',
 })
 export class PersonClause {
   @Field(() => [Gender], { nullable: true }) genders!: Gender[] | null;

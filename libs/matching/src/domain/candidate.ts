@@ -1,9 +1,12 @@
 import type { AvailabilitySnapshot } from '@haven/contracts';
-import type { AdmissionRule, PlacingPool } from '@haven/kernel';
+import type { AdmissionRule } from '@haven/kernel';
 import type { Whereabouts } from './avoid.js';
 
 /** A pool without its name: pools of the same rule and room are the same to a match. */
-export type WeighedPool = Pick<PlacingPool, 'admits' | 'free'>;
+export interface WeighedPool {
+  readonly admits: AdmissionRule;
+  readonly free: number;
+}
 
 /** Beds as far as they decide who is in and who comes first. */
 export interface WeighedBeds {

@@ -1,4 +1,4 @@
-import { placeParty, reason } from '@haven/kernel';
+import { effectiveRule, placeParty, reason } from '@haven/kernel';
 import type { AdmissionRule, PartVerdict, Placement, Reason } from '@haven/kernel';
 import type { WeighedPool } from './candidate.js';
 import type { MatchRequest } from './request.js';
@@ -21,7 +21,7 @@ export function judgeBeds(
   verdicts: readonly PartVerdict[],
 ): BedJudgement {
   const said = saidByService(admission, verdicts);
-  const rooms = pools.map((pool, i) => ({ id: String(i), free: pool.free, admits: inherited(pool.admits, said) }));
+  const rooms = pools.map((pool, i) => ({ id: String(i), free: pool.free, admits: effectiveRule(said, pool.admits) }));
   const placement = placeParty(request.party, rooms, asked);
   const needed = 'beds' in placement ? placement.beds.reduce((sum, { beds }) => sum + beds, 0) : asked;
   const free = pools.reduce((sum, pool) => sum + pool.free, 0);
@@ -34,12 +34,7 @@ function failureOf(placement: Placement, free: number, needed: number): Reason[]
 }
 
 /** Not a part that shuts somebody out already: one cause must not count as two failures. */
-const saidByService = (service: AdmissionRule, verdicts: readonly PartVerdict[]): Partial<AdmissionRule> =>
-  Object.fromEntries(verdicts.filter(({ verdict }) => verdict !== 'FAILS').map(({ part }) => [part, service[part]]));
-
-/** What a pool leaves unsaid, the service's rule says. */
-const inherited = (pool: AdmissionRule, service: Partial<AdmissionRule>): AdmissionRule => ({
-  ...pool,
+const saidByService = (service: AdmissionRule, verdicts: readonly PartVerdict[]): AdmissionRule => ({
   ...service,
-  ...Object.fromEntries(Object.entries(pool).filter(([, part]) => part !== null)),
+  ...Object.fromEntries(verdicts.filter(({ verdict }) => verdict === 'FAILS').map(({ part }) => [part, null])),
 });

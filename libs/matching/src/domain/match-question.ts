@@ -1,12 +1,11 @@
-import type { AccessibilityNeed, ExploitationType, Gender, LegalStatus, NeedCategory, Position } from '@haven/kernel';
+import type { AccessibilityNeed, ExploitationType, Gender, LegalStatus, NamedMember, NeedCategory, Position } from '@haven/kernel';
 
 /** Left out and null mean the same. */
 type Maybe<T> = T | null | undefined;
 
 /** A person as the caller describes them; nothing is checked but the types. */
-export interface PersonQuestion {
+export interface PersonQuestion extends NamedMember {
   readonly gender: Gender;
-  readonly age?: Maybe<number>;
   readonly languages: readonly string[];
   readonly nationality?: Maybe<string>;
   readonly legalStatus?: Maybe<LegalStatus>;

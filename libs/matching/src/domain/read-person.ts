@@ -9,7 +9,7 @@ export const ageMax = 120;
 const languagesMax = 20;
 
 /** Checks a person; the answer is only good when no problem was noted. */
-export function readPerson(person: PersonQuestion, path: string, problems: Problems): Person {
+export function readPerson(person: PersonQuestion, path: string, problems: Problems): Omit<Person, 'carer'> {
   const age = person.age ?? null;
   const nationality = person.nationality?.toUpperCase() ?? null;
   problems.check(

@@ -36,6 +36,23 @@ describe('readRequest', () => {
     ['an unknown place', { origin: { placeId: 'nowhere' } }, ['origin.placeId']],
     ['age -1', { person: { ...person, age: -1 } }, ['person.age']],
     ['age 200', { companions: [person, { ...person, age: 200 }] }, ['companions.1.age']],
+    [
+      'two of one id',
+      {
+        person: { ...person, id: 'a' },
+        companions: [
+          { ...person, id: 'b' },
+          { ...person, id: 'a' },
+        ],
+      },
+      ['companions.1.id'],
+    ],
+    [
+      'a carer who is not there',
+      { person: { ...person, carerId: 'b' }, companions: [{ ...person, carerId: 'c' }] },
+      ['person.carerId', 'companions.0.carerId'],
+    ],
+    ['an age that is known and is not', { person: { ...person, mayBeMinor: true } }, ['person.mayBeMinor']],
     ['no need', { needs: [] }, ['needs']],
     ['a need twice', { needs: [{ category: 'LEGAL' }, { category: 'MEDICAL' }, { category: 'LEGAL' }] }, ['needs.2.category']],
     ['beds for advice', { needs: [{ category: 'LEGAL', beds: 2 }] }, ['needs.0.beds']],
@@ -141,5 +158,14 @@ describe('readRequest', () => {
     [{ crossBorder: true, person: { ...person, legalStatus: 'STATELESS' } }, 'NO_PAPERS'],
   ] as const)('%j: the border is %s', (changes, border) => {
     expect(readRequest({ ...good, ...changes } as MatchQuestion, around)).toMatchObject({ ok: true, value: { border } });
+  });
+
+  it('knows who cares for whom', () => {
+    const companions = [
+      { ...person, carerId: 'c' },
+      { ...person, id: 'c', carerId: 'p' },
+    ];
+    const read = readRequest({ ...good, person: { ...person, id: 'p' }, companions }, around);
+    expect(read.ok && read.value.party.map(({ carer }) => carer)).toEqual([null, 2, 0]);
   });
 });

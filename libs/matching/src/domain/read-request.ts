@@ -1,7 +1,7 @@
-import { err, invalidInput, ok } from '@haven/kernel';
+import { err, invalidInput, ok, readCarers } from '@haven/kernel';
 import type { InvalidInput, Person, Position, Result } from '@haven/kernel';
 import { countryOf } from './country-of.js';
-import type { MatchQuestion } from './match-question.js';
+import type { MatchQuestion, PersonQuestion } from './match-question.js';
 import type { Place } from './place.js';
 import { Problems } from './problems.js';
 import { avoidMax, checkPosition, readAvoid } from './read-avoid.js';
@@ -39,7 +39,8 @@ export function readRequest(question: MatchQuestion, around: Surroundings): Resu
     readLanguages(one, `companions.${i}`, problems);
     return readPerson(one, `companions.${i}`, problems);
   });
-  const party: [Person, ...Person[]] = [client, ...others];
+  const carers = readWhoCares([question.person, ...companions].slice(0, limits.companions + 1), problems);
+  const party = [client, ...others].map((person, i): Person => ({ ...person, carer: carers[i]! })) as [Person, ...Person[]];
   const start = readOrigin(question.origin, around, problems);
   const request: MatchRequest = {
     origin: start ?? { latitude: 0, longitude: 0 },
@@ -54,6 +55,12 @@ export function readRequest(question: MatchQuestion, around: Surroundings): Resu
     first: readFirst(question.first ?? limits.firstDefault, problems),
   };
   return problems.fields.length > 0 ? err(invalidInput(...problems.fields)) : ok(request);
+}
+
+function readWhoCares(people: readonly PersonQuestion[], problems: Problems): readonly (number | null)[] {
+  const { carers, problems: found } = readCarers(people, (i) => (i === 0 ? 'person' : `companions.${i - 1}`));
+  for (const { path, message } of found) problems.check(false, path, message);
+  return carers;
 }
 
 function readOrigin({ point, placeId }: MatchQuestion['origin'], around: Surroundings, problems: Problems): Position | null {

@@ -1,4 +1,4 @@
-import { DateTimeScalar } from '@haven/contracts';
+import { DateTimeScalar, whoIsWho } from '@haven/contracts';
 import { AccessibilityNeed, ExploitationType, Gender, LegalStatus, NeedCategory } from '@haven/kernel';
 import { Field, Float, ID, InputType, Int } from '@nestjs/graphql';
 import type { MatchQuestion, PersonQuestion } from '../domain/match-question.js';
@@ -6,8 +6,11 @@ import type { MatchQuestion, PersonQuestion } from '../domain/match-question.js'
 /** A person as the caller describes them. */
 @InputType()
 export class PersonInput implements PersonQuestion {
+  @Field(() => ID, { nullable: true, description: whoIsWho.id }) id?: string | null;
+  @Field(() => ID, { nullable: true, description: whoIsWho.carerId }) carerId?: string | null;
   @Field(() => Gender) gender!: Gender;
   @Field(() => Int, { nullable: true, description: 'Whole years, 0 to 120; null: unknown.' }) age?: number | null;
+  @Field(() => Boolean, { nullable: true, description: whoIsWho.mayBeMinor }) mayBeMinor?: boolean | null;
   @Field(() => [String], { description: 'BCP 47, the preferred one first; at least one.' }) languages!: string[];
   @Field(() => String, { nullable: true, description: 'ISO 3166-1 alpha-2.' }) nationality?: string | null;
   @Field(() => LegalStatus, { nullable: true }) legalStatus?: LegalStatus | null;
