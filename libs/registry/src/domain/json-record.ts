@@ -1,3 +1,5 @@
+import { readNumber } from './reading/read-number.js';
+
 /** One HSDS record, nested or flat: whatever a publisher wrote, so every read is checked. */
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
@@ -14,8 +16,7 @@ export function textOf(record: JsonRecord, property: string): string | null {
 /** A finite number, also one written as text; null when there is none. */
 export function numberOf(record: JsonRecord, property: string): number | null {
   const text = textOf(record, property);
-  const number = text === null ? Number.NaN : Number(text);
-  return Number.isFinite(number) ? number : null;
+  return text === null ? null : readNumber(text);
 }
 
 /** The objects of a nested list; anything else is no list. */

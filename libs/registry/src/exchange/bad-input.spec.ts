@@ -120,6 +120,20 @@ describe('bad CSV', () => {
     expect(outcome.reads).toBe(3);
   });
 
+  it('numbers of any length are read, in another notation with a line', async () => {
+    const table = 'id,latitude,longitude\na,34.116828979047402,-117.52592800069877\nb,+34.1168290, -117.5259280\n';
+    const outcome = await readFiles({ 'locations.csv': table });
+    expect(outcome.records.map(({ properties }) => properties)).toEqual([
+      { latitude: 34.116828979047405, longitude: -117.52592800069877 },
+      { latitude: 34.116829, longitude: -117.525928 },
+    ]);
+    const lines = outcome.lines.filter(({ code }) => code !== 'REQUIRED_MISSING');
+    expect(lines.map(({ id, field, code, action }) => [id, field, code, action])).toEqual([
+      ['b', 'latitude', 'NUMBER_READ', 'repaired'],
+      ['b', 'longitude', 'NUMBER_READ', 'repaired'],
+    ]);
+  });
+
   it('formulas of others are taken as they are, ours are restored', async () => {
     const table = "id,name\nu,'=1+2\n";
     expect((await readFiles({ 'units.csv': table })).records[0]!.properties.name).toBe("'=1+2");

@@ -13,6 +13,9 @@ function isExactNumber(text: string): boolean {
   return plainNumber.test(text) && text.replace(/[-.]/g, '').length <= 15;
 }
 
+/** A number that others wrote, with as many decimals as they like. */
+const plainDecimal = /^-?(0|[1-9]\d{0,14})(\.\d+)?$/;
+
 /** Cell of a value in a file of ours; an empty cell means that the property is not there. Number cells stay numbers. */
 export function encodeCell(value: JsonValue | undefined, type: ScalarType): string {
   if (value === undefined) return '';
@@ -25,7 +28,7 @@ export function encodeCell(value: JsonValue | undefined, type: ScalarType): stri
 export function decodeCell(cell: string, type: ScalarType, ours: boolean): { value: JsonValue | undefined; bad: boolean } {
   if (cell === '') return { value: undefined, bad: false };
   if (ours && cell.startsWith(jsonMark)) return decodeJson(cell.slice(jsonMark.length), cell);
-  if (type === 'number' && isExactNumber(cell)) return { value: Number(cell), bad: false };
+  if (type === 'number' && (isExactNumber(cell) || (!ours && plainDecimal.test(cell)))) return { value: Number(cell), bad: false };
   return { value: ours ? restoreFormula(cell) : cell, bad: false };
 }
 

@@ -45,7 +45,11 @@ export const reportCodes = {
   NAME_MISSING: 'There is no name; one was made from what is there, so that people can find the entry.',
   DUPLICATE_ID: 'The id came before with other contents; this one was not read. The first one counts.',
   CONTENTS_MERGED: 'The same object came in several places, each telling another part; the parts were put together.',
-  NOT_A_NUMBER: 'A number was expected; the text is kept.',
+  NOT_A_NUMBER: 'A number was expected; the text is kept. Write the number alone, like 34.5.',
+  NUMBER_READ: 'The text plainly says a number in another notation; that number was stored.',
+  NOT_A_COUNT: 'Whole beds were expected, none or more; the number is kept, and no bed that is not whole counts. Ask the publisher.',
+  AGES_UNCLEAR:
+    'The age limits shut everybody out: the highest is 0, or below the lowest. They are kept but are no rule, a match asks. Correct them.',
   NOT_A_DATE: 'A date like 2026-01-31 was expected; the text is kept.',
   NOT_A_DATE_TIME: 'An instant like 2026-01-31T08:00:00Z was expected; the text is kept.',
   NOT_A_TIME: 'A time like 08:30 was expected; the text is kept, opening hours cannot be told from it.',

@@ -8,6 +8,7 @@ import fc from 'fast-check';
 import { flatten } from '../domain/hsds/flatten.js';
 import { declarationOf } from '../domain/hsds/objects.js';
 import { objectNames, type HsdsRecord, type JsonObject, type JsonValue, type ObjectName } from '../domain/hsds/record.js';
+import { validate } from '../domain/hsds/validate.js';
 import { scrub } from '../domain/hsds/scrub.js';
 import { readDirectory } from './read-directory.js';
 import { memorySource } from './record-source.js';
@@ -106,8 +107,10 @@ const records = directory.map(([services, others]) => {
   const all = [...services.map((given) => flatten('service', given)), ...others].flatMap((flat) =>
     flat.records.map((found) => found.record),
   );
-  return all.map((record) =>
-    record.object === 'organization' ? { ...record, properties: { ...record.properties, name: 'An organization' } } : record,
+  return all.map(
+    (record) =>
+      validate(record.object === 'organization' ? { ...record, properties: { ...record.properties, name: 'An organization' } } : record)
+        .record,
   );
 });
 

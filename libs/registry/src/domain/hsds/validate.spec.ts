@@ -20,6 +20,21 @@ describe('validate', () => {
       [],
     ],
     ['service', { ...service, minimum_age: 'twelve' }, ['NOT_A_NUMBER minimum_age kept']],
+    ['service', { ...service, minimum_age: true }, ['NOT_A_NUMBER minimum_age kept']],
+    [
+      'service',
+      { ...service, minimum_age: '6 months', maximum_age: '17,5' },
+      ['NUMBER_READ minimum_age repaired', 'NUMBER_READ maximum_age repaired'],
+    ],
+    ['service', { ...service, minimum_age: 18, maximum_age: '12' }, ['NUMBER_READ maximum_age repaired', 'AGES_UNCLEAR maximum_age kept']],
+    ['service', { ...service, minimum_age: 0, maximum_age: 0 }, ['AGES_UNCLEAR maximum_age kept']],
+    ['phone', { number: '1', extension: '007' }, []],
+    ['phone', { number: '1', extension: 'ask' }, ['NOT_A_NUMBER extension kept']],
+    [
+      'service_capacity',
+      { available: 2.5, maximum: -1, updated: '2024-09-25' },
+      ['NOT_A_COUNT available kept', 'NOT_A_COUNT maximum kept', 'CAPACITY_ABOVE_MAXIMUM available kept'],
+    ],
     ['service', { ...service, minimum_age: null, email: '' }, []],
     ['service', { ...service, email: 'nobody' }, ['NOT_AN_EMAIL email kept']],
     ['service', { ...service, url: 'www.example.org' }, ['NOT_A_URI url kept']],
@@ -28,6 +43,11 @@ describe('validate', () => {
     ['service', { ...service, description: ['a'] }, ['NOT_A_SCALAR description kept']],
     ['service', { name: 'x' }, ['REQUIRED_MISSING status kept']],
     ['service', { ...service, status: 'perhaps' }, ['UNKNOWN_VALUE status kept']],
+    [
+      'location',
+      { ...location, latitude: '+34.5', longitude: '117 W' },
+      ['NUMBER_READ latitude repaired', 'NUMBER_READ longitude repaired'],
+    ],
     [
       'schedule',
       { opens_at: '25:00', closes_at: '9am', wkst: 'mo' },
@@ -59,6 +79,13 @@ describe('validate', () => {
     expect(nameOf({ alternate_name: 'The House' })).toBe('The House');
     expect(nameOf({ name: '', description: 'First line\nsecond' })).toBe('First line');
     expect(nameOf({ name: null })).toBe('Unnamed service');
+  });
+
+  it('stores the number that a text says, and leaves an extension as it is dialled', () => {
+    const stored = (object: ObjectName, properties: JsonObject) => validate(record(object, properties)).record.properties;
+    expect(stored('location', { latitude: ' 34.5', longitude: '117°30′W' })).toEqual({ latitude: 34.5, longitude: -117.5 });
+    expect(stored('phone', { extension: '007' })).toEqual({ extension: '007' });
+    expect(stored('service_capacity', { available: '3', maximum: '4 ' })).toEqual({ available: 3, maximum: 4 });
   });
 
   it('leaves the given record as it was', () => {

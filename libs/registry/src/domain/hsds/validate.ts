@@ -1,3 +1,5 @@
+import { isDialled, readScalarNumber } from '../reading/read-scalar-number.js';
+import { areUnclear } from './ages.js';
 import { declarationOf, type ScalarProperty, type ScalarType } from './objects.js';
 import { positionProblem, type PositionProblem } from './position.js';
 import type { HsdsRecord, JsonObject, JsonValue } from './record.js';
@@ -9,6 +11,9 @@ export interface ValidationProblem {
     | 'REQUIRED_MISSING'
     | 'NAME_MISSING'
     | 'NOT_A_NUMBER'
+    | 'NUMBER_READ'
+    | 'AGES_UNCLEAR'
+    | 'NOT_A_COUNT'
     | 'NOT_A_DATE'
     | 'NOT_A_DATE_TIME'
     | 'NOT_A_TIME'
@@ -65,8 +70,17 @@ function checkValue(object: string, property: ScalarProperty, value: JsonValue, 
   const { name: field, type, values } = property;
   if (typeof value === 'object') return [{ code: 'NOT_A_SCALAR', field, action: 'kept' }];
   if (values) return checkListed(object, property, value, properties);
+  if (type === 'number') return checkNumber(field, value, properties);
   const code = codeOf(type, value);
   return code ? [{ code, field, action: 'kept' }] : [];
+}
+
+function checkNumber(field: string, value: JsonValue, properties: JsonObject): ValidationProblem[] {
+  if (typeof value === 'number' || (typeof value === 'string' && isDialled(field, value))) return [];
+  const meant = typeof value === 'string' ? readScalarNumber(field, value) : null;
+  if (meant === null) return [{ code: 'NOT_A_NUMBER', field, action: 'kept' }];
+  properties[field] = meant;
+  return [{ code: 'NUMBER_READ', field, action: 'repaired' }];
 }
 
 function checkListed(object: string, { name, values }: ScalarProperty, value: JsonValue, properties: JsonObject): ValidationProblem[] {
@@ -99,19 +113,33 @@ const checks: {
   uri: [(text) => URL.canParse(text), 'NOT_A_URI'],
 };
 
-function codeOf(type: ScalarType, value: JsonValue): ValidationProblem['code'] | null {
+function codeOf(type: Exclude<ScalarType, 'number'>, value: JsonValue): ValidationProblem['code'] | null {
   if (type === 'string') return null;
-  if (type === 'number') return typeof value === 'number' ? null : 'NOT_A_NUMBER';
   const [fits, code] = checks[type];
   return fits(String(value)) ? null : code;
 }
 
 function checkTogether({ object }: HsdsRecord, properties: JsonObject): ValidationProblem[] {
-  if (object === 'service_capacity') {
-    const { available, maximum } = properties;
-    const above = typeof available === 'number' && typeof maximum === 'number' && available > maximum;
-    return above ? [{ code: 'CAPACITY_ABOVE_MAXIMUM', field: 'available', action: 'kept' }] : [];
-  }
+  if (object === 'service_capacity') return checkCapacity(properties);
+  if (object === 'service') return checkAges(properties);
   const code = object === 'location' ? positionProblem(properties) : null;
   return code ? [{ code, field: 'latitude', action: 'kept' }] : [];
 }
+
+function checkCapacity({ available, maximum }: JsonObject): ValidationProblem[] {
+  const odd = Object.entries({ available, maximum }).filter(([, count]) => typeof count === 'number' && !isCount(count));
+  const above = typeof available === 'number' && typeof maximum === 'number' && available > maximum;
+  return [
+    ...odd.map(([field]): ValidationProblem => ({ code: 'NOT_A_COUNT', field, action: 'kept' })),
+    ...(above ? [{ code: 'CAPACITY_ABOVE_MAXIMUM', field: 'available', action: 'kept' } as const] : []),
+  ];
+}
+
+const isCount = (count: number): boolean => Number.isInteger(count) && count >= 0;
+
+function checkAges({ minimum_age, maximum_age }: JsonObject): ValidationProblem[] {
+  const [minimum, maximum] = [minimum_age, maximum_age].map((age) => (typeof age === 'number' && age >= 0 ? age : null)) as AgeLimits;
+  return areUnclear(minimum, maximum) ? [{ code: 'AGES_UNCLEAR', field: 'maximum_age', action: 'kept' }] : [];
+}
+
+type AgeLimits = [minimum: number | null, maximum: number | null];

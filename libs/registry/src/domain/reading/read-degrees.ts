@@ -1,0 +1,42 @@
+import { plainSigns } from './plain-signs.js';
+import { decimal } from './read-number.js';
+
+/** The letters of the halves of the Earth that a coordinate can lie in. */
+const halves = { latitude: { negative: 'S', positive: 'N' }, longitude: { negative: 'W', positive: 'E' } };
+/** Names of the coordinates of a place. */
+export type Axis = keyof typeof halves;
+/** Whether the property is a coordinate. */
+export const isAxis = (property: string): property is Axis => Object.hasOwn(halves, property);
+
+/** Degrees that a coordinate plainly says: "34.1168", "34,1168° N", "117°31'33\"W". */
+export function readDegrees(text: string, axis: Axis): number | null {
+  const plain = plainSigns(withPlainMarks(text)).toUpperCase();
+  const { negative, positive } = halves[axis];
+  const letter = `([${negative}${positive}]?)`;
+  const [, before = '', value = '', after = ''] = new RegExp(`^${letter} ?(.*?) ?${letter}$`).exec(plain) ?? [];
+  const half = before || after;
+  // "-117 W" may mean either side.
+  if ((before && after) || (half && value.startsWith('-'))) return null;
+  const degrees = inParts(value, half !== '') ?? inDecimals(value);
+  return degrees !== null && half === negative ? -degrees : degrees;
+}
+
+const withPlainMarks = (text: string): string =>
+  text
+    .replaceAll('º', '°')
+    .replace(/[”″“]|''|’’|′′/g, '"')
+    .replace(/[’′‘´]/g, "'");
+
+/** No place is a thousand degrees away, so a comma is a decimal one. */
+const inDecimals = (text: string): number | null => decimal(text.replace(/ ?(?:°|DEG)$/, '').replace(/^([+-]?\d{1,3}),(\d+)$/, '$1.$2'));
+
+const parts = /^([+-]?\d{1,3}) ?(°|DEG|D| ) ?(\d{1,2}(?:[.,]\d+)?) ?(?:'|MIN|M|$|(?= \d)) ?(?:(\d{1,2}(?:[.,]\d+)?) ?(?:"|SEC|S)?)?$/;
+
+/** Degrees, minutes and seconds. With spaces alone between them they are that only beside a letter. */
+function inParts(text: string, hasLetter: boolean): number | null {
+  const [, degrees, sign, ...rest] = parts.exec(text) ?? [];
+  if (degrees === undefined || (sign === ' ' && !hasLetter)) return null;
+  const [minutes, seconds] = rest.map((part) => Number((part ?? '0').replace(',', '.'))) as [number, number];
+  if (minutes >= 60 || seconds >= 60 || (seconds > 0 && !Number.isInteger(minutes))) return null;
+  return (degrees.startsWith('-') ? -1 : 1) * (Math.abs(Number(degrees)) + minutes / 60 + seconds / 3600);
+}
