@@ -15,6 +15,8 @@ export {
 export { systemClock, type Clock } from './clock.js';
 /** What is known of people and needs. */
 export { AccessibilityNeed, ExploitationType, Gender, LegalStatus, NeedCategory } from './people.js';
+/** Texts as people type them into a search, and digits of any script. */
+export { folded, plainDigit } from './folded.js';
 /** Equal values as equal text. */
 export { canonicalJson } from './canonical-json.js';
 /** Whom a place admits. */

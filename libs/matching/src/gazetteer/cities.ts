@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { plain } from './spelling.js';
+import { folded } from '@haven/kernel';
 import type { Place } from '../domain/place.js';
 
 const { resolve } = createRequire(import.meta.url);
@@ -46,13 +46,14 @@ const namesByCode = (admins: readonly Admin[]): Map<string, string> => new Map(a
 const spot = ({ country, lat, lng }: KeptCity): string => `${country}:${lat},${lng}:`;
 
 /** The id says what it means, so that it is the same in every release of the package that has the place. */
-export const idOf = (city: KeptCity): string => spot(city) + plain(city.name).replaceAll(' ', '-');
+export const idOf = (city: KeptCity): string => spot(city) + folded(city.name).replaceAll(' ', '-');
 
-/** Whether the id is this city's; comparing where it lies first spares spelling out every name. */
-export const hasId = (city: KeptCity, id: string): boolean => id.startsWith(spot(city)) && idOf(city) === id;
+/** Whether the id is this city's, also one of an earlier release that left more letters; where it lies is compared first, for speed. */
+export const hasId = (city: KeptCity, id: string): boolean =>
+  id.startsWith(spot(city)) && folded(id.slice(spot(city).length)) === folded(city.name);
 
 /** Whether its district or province is named after it: the best that the data says about which of several is the known one. */
-export const isNamesake = ({ name, district }: KeptCity): boolean => district !== null && plain(district).includes(plain(name));
+export const isNamesake = ({ name, district }: KeptCity): boolean => district !== null && folded(district).includes(folded(name));
 
 /** The place that the graph shows. */
 export const placeOf = (city: KeptCity): Place => ({

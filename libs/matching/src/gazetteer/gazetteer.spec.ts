@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { openGazetteer } from './gazetteer.js';
-import { plain, soundOf } from './spelling.js';
+import { soundOf } from './spelling.js';
 
 const gazetteer = openGazetteer();
 const firstFor = async (query: string) => {
@@ -28,6 +28,10 @@ describe('the gazetteer', () => {
     ['Colombo, Brazil', 'Colombo BR'],
     ['São Paulo', 'São Paulo BR'],
     ['Manil', 'Manila PH'],
+    ['Cox´s Bazar', 'Cox’s Bāzār BD'],
+    ['Cox`s Bazar', 'Cox’s Bāzār BD'],
+    ['Lodz', 'Łódź PL'],
+    ['\u200bMEDAN\u00a0', 'Medan ID'],
   ])('%s is %s', async (query, place) => {
     expect(await firstFor(query)).toBe(place);
   });
@@ -52,10 +56,15 @@ describe('the gazetteer', () => {
     expect(await gazetteer.byId('MY:6.12361,102.24333:kota')).toBeNull();
     expect(await gazetteer.byId('')).toBeNull();
   });
+
+  it('finds a place by the id that an earlier release gave, where the name was written with more letters', async () => {
+    const [place] = await gazetteer.search('Ħamrun', 1);
+    expect(place!.id).toMatch(/^MT:[\d.,]+:hamrun$/);
+    expect(await gazetteer.byId(place!.id.replace('hamrun', 'ħamrun'))).toEqual(place);
+  });
 });
 
 describe('spelling', () => {
-  it('drops marks, apostrophes and case', () => expect(plain('  Cox’s  Bāzār-Łódź ')).toBe('coxs bazar lodz'));
   it('makes transliterations alike', () => {
     expect(soundOf('kota baharu')).toBe(soundOf('kota bharu'));
     expect(soundOf('phnum penh')).toBe(soundOf('phnom penh'));

@@ -1,9 +1,10 @@
 import type { Gazetteer } from '../application/ports.js';
+import { folded } from '@haven/kernel';
 import type { Place } from '../domain/place.js';
 import { aliases, wellKnown } from './aliases.js';
 import { hasId, isNamesake, placeOf, readCities } from './cities.js';
 import type { KeptCity } from './cities.js';
-import { likeness, plain, soundOf } from './spelling.js';
+import { likeness, soundOf } from './spelling.js';
 import { trigramIndex } from './trigram-index.js';
 import type { TrigramIndex } from './trigram-index.js';
 
@@ -29,7 +30,7 @@ export function openGazetteer(): Gazetteer {
 type Search = (query: string, first: number) => Place[];
 
 async function searchIn(cities: readonly KeptCity[]): Promise<Search> {
-  const names = cities.map(({ name }) => plain(name));
+  const names = cities.map(({ name }) => folded(name));
   const spelling = await trigramIndex(names);
   const sound = await trigramIndex(names.map(soundOf));
   return (query, first) => {
@@ -52,8 +53,8 @@ const hit = (city: KeptCity, plainName: string, wanted: string, hint: string) =>
 /** "Springfield, Illinois": what follows the comma is a region or a country. */
 function split(query: string): [name: string, hint: string] {
   const [name = '', ...rest] = query.split(',');
-  const text = plain(name);
-  return [aliases[text] ?? text, plain(rest.join(' '))];
+  const text = folded(name);
+  return [aliases[text] ?? text, folded(rest.join(' '))];
 }
 
 const candidates = (name: string, spelling: TrigramIndex, sound: TrigramIndex): number[] => [
@@ -71,6 +72,6 @@ const countryNames = new Intl.DisplayNames(['en'], { type: 'region' });
 
 function bonus({ region, country }: KeptCity, hint: string): number {
   if (!hint) return 0;
-  const said = [country.toLowerCase(), plain(countryNames.of(country) ?? ''), plain(region ?? '')];
+  const said = [country.toLowerCase(), folded(countryNames.of(country) ?? ''), folded(region ?? '')];
   return said.some((text) => text === hint || (hint.length > 3 && text.includes(hint))) ? 0.3 : 0;
 }

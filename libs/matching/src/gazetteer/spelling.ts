@@ -1,16 +1,3 @@
-/** Small Latin letters, digits and single spaces: "Cox’s Bāzār" is "coxs bazar". */
-export function plain(name: string): string {
-  return name
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/[\p{M}'’‘`ʻʼ]/gu, '')
-    .replace(/[łøđðþßæœı]/g, (letter) => letters[letter] ?? letter)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
-
-const letters: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i' };
-
 /** Spellings that different transliterations use for one sound, the longer ones first. */
 const sounds: readonly (readonly [RegExp, string])[] = [
   [/oe|oo|ou|o/g, 'u'],

@@ -2,7 +2,7 @@ import { type FieldProblem, publicCellOf } from '@haven/kernel';
 import { positionOf } from '../domain/hsds/position.js';
 import { textOf } from '../domain/json-record.js';
 import { childKeyOf, keyText, parentOf, type RecordKey } from '../domain/relation.js';
-import { isAt, type KnownPlace, samePlace } from '../domain/same-place.js';
+import { isAt, isSameName, type KnownPlace, samePlace } from '../domain/same-place.js';
 import type { PlaceEntry } from '../domain/service-input.js';
 import type { IdentifiedPlace } from '../domain/service-records.js';
 import type { RegistryTransaction } from './ports.js';
@@ -76,7 +76,7 @@ function isLeft(shared: SharedPlace, known: readonly KnownPlace[], places: reado
 }
 
 const mayBeAt = ({ name, position }: SharedPlace, place: PlaceEntry): boolean =>
-  position === null || publicCellOf(position) === publicCellOf(place) || (name !== null && name === place.name);
+  position === null || publicCellOf(position) === publicCellOf(place) || isSameName(name, place.name);
 
 /** Those of the services there that can still be changed. */
 async function shownBy(tx: RegistryTransaction, { others }: SharedPlace): Promise<readonly string[]> {

@@ -1,4 +1,4 @@
-import { publicCellOf, type Position } from '@haven/kernel';
+import { folded, publicCellOf, type Position } from '@haven/kernel';
 import { getResolution, latLngToCell } from 'h3-js';
 import type { PlaceEntry } from './service-input.js';
 
@@ -19,7 +19,7 @@ export function samePlace(entry: PlaceEntry, known: readonly KnownPlace[]): Know
   const possible = known.filter((place) =>
     entry.visibility === 'CONFIDENTIAL' ? place.cell === publicCellOf(entry) : place.cell === undefined,
   );
-  const byName = possible.find(({ name }) => name !== null && name === entry.name);
+  const byName = possible.find(({ name }) => isSameName(name, entry.name));
   if (entry.visibility === 'CONFIDENTIAL') return byName ?? possible[0] ?? null;
   return possible.find(({ position }) => isAt(position, entry)) ?? byName ?? null;
 }
@@ -29,7 +29,11 @@ export function samePlace(entry: PlaceEntry, known: readonly KnownPlace[]): Know
  * sealed must not decide, or a directory of guesses would find it.
  */
 export const mayBeHouse = (open: Pick<KnownPlace, 'name' | 'position'>, closed: { name: string | null; cell: string | null }): boolean =>
-  open.position === null || closed.cell === null || isIn(open.position, closed.cell) || (open.name !== null && open.name === closed.name);
+  open.position === null || closed.cell === null || isIn(open.position, closed.cell) || isSameName(open.name, closed.name);
+
+/** Whether both are named, and alike to who types the name. */
+export const isSameName = (one: string | null, other: string | null): boolean =>
+  one !== null && other !== null && (one === other || (folded(one) !== '' && folded(one) === folded(other)));
 
 const isIn = ({ latitude, longitude }: Position, cell: string): boolean => latLngToCell(latitude, longitude, getResolution(cell)) === cell;
 

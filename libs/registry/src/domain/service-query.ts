@@ -1,5 +1,5 @@
 import type { ServiceView } from '@haven/contracts';
-import type { NeedCategory } from '@haven/kernel';
+import { folded, type NeedCategory } from '@haven/kernel';
 
 /** WGS 84 degrees; `west` greater than `east` crosses the antimeridian. */
 export interface BoundingBox {
@@ -34,8 +34,16 @@ export interface ServicePage {
   readonly hasNextPage: boolean;
 }
 
-/** Text for searching and sorting: small letters without accents, single spaces. */
-export const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
+/** Words that must all occur in what is searched; null: nothing that anybody could find, like "§". */
+export function searchWords(text: string): readonly string[] | null {
+  const words = folded(text).split(' ').filter(Boolean);
+  return words.length === 0 && text.trim() !== '' ? null : words;
+}
 
-/** Words that must all occur in what is searched. */
-export const searchWords = (text: string): readonly string[] => folded(text).split(' ').filter(Boolean);
+/** What of an entry is searched and sorted, in the form in which words are looked for. */
+export const searchTexts = (view: ServiceView) => ({
+  sortName: folded(view.name),
+  searchText: folded(
+    [view.name, view.alternateName, view.description, view.organization.name, ...view.locations.map(({ city }) => city)].join(' '),
+  ),
+});

@@ -22,7 +22,9 @@ function conditionsOf(query: ServiceQuery): { where: string; parameters: unknown
   const parameters: unknown[] = [];
   const bind = (value: unknown): string => `$${parameters.push(value)}`;
   const conditions = ['NOT withdrawn'];
-  for (const word of searchWords(query.text ?? '')) conditions.push(`search_text LIKE ${bind(`%${likeText(word)}%`)}`);
+  const words = searchWords(query.text ?? '');
+  if (words === null) conditions.push('false');
+  for (const word of words ?? []) conditions.push(`search_text LIKE ${bind(`%${word}%`)}`);
   if (query.categories) conditions.push(`categories && ${bind(query.categories)}::text[]`);
   if (query.languages) conditions.push(`languages && ${bind(query.languages)}::text[]`);
   if (query.country) conditions.push(`countries @> ARRAY[${bind(query.country)}::text]`);
@@ -30,8 +32,6 @@ function conditionsOf(query: ServiceQuery): { where: string; parameters: unknown
   if (query.within) conditions.push(`(${within(query.within, bind)})`);
   return { where: conditions.join(' AND '), parameters };
 }
-
-const likeText = (word: string): string => word.replace(/[\\%_]/g, '\\$&');
 
 /** A box over the antimeridian is two boxes. */
 function within({ south, west, north, east }: BoundingBox, bind: (value: unknown) => string): string {

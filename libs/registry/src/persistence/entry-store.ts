@@ -2,7 +2,7 @@ import type { ServiceView } from '@haven/contracts';
 import type { EntityManager } from 'typeorm';
 import type { EntryStore, StoredEntry } from '../application/ports.js';
 import { searchCountries } from '../domain/search-countries.js';
-import { folded } from '../domain/service-query.js';
+import { searchTexts } from '../domain/service-query.js';
 import { pageOfEntries } from './entry-page.js';
 
 const columns = `service_id, organization_id, view, digest, version, verified_at, withdrawn, sort_name, search_text, categories, languages, countries`;
@@ -80,23 +80,24 @@ async function put(tx: EntityManager, entries: readonly StoredEntry[]): Promise<
   );
 }
 
-const rowOf = ({ view, digest, version, verifiedAt, withdrawn }: StoredEntry) => ({
-  service_id: view.id,
-  organization_id: view.organization.id,
-  view,
-  digest,
-  version,
-  verified_at: verifiedAt,
-  withdrawn,
-  sort_name: folded(view.name),
-  search_text: folded(
-    [view.name, view.alternateName, view.description, view.organization.name, ...view.locations.map(({ city }) => city)].join(' '),
-  ),
-  categories: view.categories,
-  languages: view.languages,
-  countries: searchCountries(view),
-  positions: multiPoint(view),
-});
+function rowOf({ view, digest, version, verifiedAt, withdrawn }: StoredEntry) {
+  const { sortName, searchText } = searchTexts(view);
+  return {
+    service_id: view.id,
+    organization_id: view.organization.id,
+    view,
+    digest,
+    version,
+    verified_at: verifiedAt,
+    withdrawn,
+    sort_name: sortName,
+    search_text: searchText,
+    categories: view.categories,
+    languages: view.languages,
+    countries: searchCountries(view),
+    positions: multiPoint(view),
+  };
+}
 
 function multiPoint({ locations }: ServiceView): string | null {
   const points = locations.map(({ longitude, latitude }) => `(${longitude} ${latitude})`);

@@ -17,6 +17,7 @@ import { FamiliesAreAskedAbout1797500000001 } from './migrations/1797500000001-f
 import { SequenceFloor1797600000001 } from './migrations/1797600000001-sequence-floor.js';
 import { AnswersByOrganization1798000000001 } from './migrations/1798000000001-answers-by-organization.js';
 import { ReadAnew1798500000001 } from './migrations/1798500000001-read-anew.js';
+import { SearchTexts1798600000001 } from './migrations/1798600000001-search-texts.js';
 import { locationVault, registryRole } from './location-vault.js';
 import { Registry1795500000001 } from './migrations/1795500000001-registry.js';
 import { ImportHolds1795600000001 } from './migrations/1795600000001-import-holds.js';
@@ -43,6 +44,7 @@ export const openRegistryDatabase = (connection: Connection, options: OpenOption
       SequenceFloor1797600000001,
       AnswersByOrganization1798000000001,
       ReadAnew1798500000001,
+      SearchTexts1798600000001,
     ],
     role: registryRole,
   });

@@ -1,0 +1,54 @@
+/**
+ * A text as people type it into a search: small letters and digits without accents, apostrophes or tashkil, one space for whatever
+ * stands between words. "St. Mary’s", "ST MARYS" and "St Mary's" are the same.
+ */
+export function folded(text: string): string {
+  return text
+    .replace(apostrophes, '')
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(accents, '')
+    .replace(apostrophes, '')
+    .replace(/[\p{Cf}ـ]/gu, '')
+    .replace(/[łøđðþßæœıħŋŧςىیکةأإآٱ]/g, (letter) => letters[letter]!)
+    .replace(/\p{Nd}/gu, plainDigit)
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+    .trim();
+}
+
+/** Quotes, primes, accents that stand alone, and the letters of Hawaiian, Uzbek and Arabic transliteration that look like them. */
+const apostrophes = /['’‘‛`´′‵ʹʻʼʽʾʿˈ＇ꞌ]/g;
+
+/** Marks that people leave out. Vowels of Indian scripts, Thai, Khmer and the like are marks too, and part of the word; so are those of kana. */
+const accents =
+  /(?=\p{M})(?![\u3099\u309a])[\p{Script=Inherited}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}]/gu;
+
+const letters: Readonly<Record<string, string>> = {
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+  ħ: 'h',
+  ŋ: 'n',
+  ŧ: 't',
+  ς: 'σ',
+  ى: 'ي',
+  ی: 'ي',
+  ک: 'ك',
+  ة: 'ه',
+  ٱ: 'ا',
+};
+
+/** A digit of any script as 0 to 9: those of a script stand in a row. */
+export function plainDigit(digit: string): string {
+  const code = digit.codePointAt(0)!;
+  let first = code;
+  while (code - first < 9 && /\p{Nd}/u.test(String.fromCodePoint(first - 1))) first -= 1;
+  return String(code - first);
+}
