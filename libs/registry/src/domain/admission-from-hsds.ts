@@ -8,6 +8,7 @@ import {
   LegalStatus,
   type PersonClause,
 } from '@haven/kernel';
+import { countryCode } from './countries.js';
 import { emptyListSaid, havenCode, havenValues } from './haven-attributes.js';
 import { areUnclear } from './hsds/ages.js';
 import { type JsonRecord, isRecord, numberOf, textOf } from './json-record.js';
@@ -17,7 +18,7 @@ export function admissionFromHsds(record: JsonRecord): AdmissionRule {
   return {
     persons: personsOf(record),
     legalStatuses: members(record, havenCode.legalStatus, LegalStatus),
-    nationalities: values(record, havenCode.nationality),
+    nationalities: nationalitiesOf(record),
     exploitation: members(record, havenCode.exploitation, ExploitationType),
     pregnancy: truth(record, havenCode.pregnancy),
     accessibility: members(record, havenCode.accessibility, AccessibilityNeed),
@@ -76,6 +77,12 @@ function values(record: JsonRecord, code: string): readonly string[] | null {
   const stated = havenValues(record, code);
   if (stated.length === 0) return null;
   return stated.length === 1 && stated[0] === emptyListSaid ? [] : stated.filter((value) => value !== emptyListSaid);
+}
+
+/** A country that cannot be read could be the person's: then nothing is certain. */
+function nationalitiesOf(record: JsonRecord): readonly string[] | null {
+  const codes = values(record, havenCode.nationality)?.map(countryCode) ?? null;
+  return codes?.every((code) => code !== null) ? [...new Set(codes)] : null;
 }
 
 function members<T extends string>(record: JsonRecord, code: string, all: Readonly<Record<string, T>>): readonly T[] | null {

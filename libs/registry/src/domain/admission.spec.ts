@@ -55,6 +55,13 @@ describe('admission rules in HSDS', () => {
     { minimum_age: 12, maximum_age: 'ask' },
   ])('are not said by %j: a match asks', (ages) => expect(admissionFromHsds(ages)).toEqual(nothingSaid));
 
+  it('name nationalities by code or by name, and are not said when one cannot be read', () => {
+    const named = (...countries: string[]) =>
+      admissionFromHsds(recordOf(countries.map((value) => ({ code: 'haven:admission.nationality', value })))).nationalities;
+    expect(named('Viet Nam', 'la', 'VN')).toEqual(['VN', 'LA']);
+    expect(named('TH', 'the neighbours')).toBeNull();
+  });
+
   it('are not said when a clause has an age that cannot be read', () => {
     const value = '{"genders":null,"minimumAge":"ask","maximumAge":17,"accompaniedOnly":false}';
     expect(admissionFromHsds(recordOf([{ code: 'haven:admission.person', value }]))).toEqual(nothingSaid);

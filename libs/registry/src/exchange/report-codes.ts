@@ -56,6 +56,8 @@ export const reportCodes = {
   NOT_AN_EMAIL: 'An email address was expected; the text is kept.',
   NOT_A_URI: 'A web address was expected; the text is kept.',
   NOT_A_SCALAR: 'A single value was expected here, not a list or an object; it is kept as it is.',
+  COUNTRY_UNKNOWN:
+    'No country, or more than one, has this name; the one where the place lies counts, if its position is known. Write an ISO 3166-1 code.',
   NOT_ON_EARTH: 'The position is not on Earth; it is kept in the record, but the place is not on the map. Correct it.',
   POSITION_IS_ZERO: 'The position is 0, 0, which lies in the ocean; the place is not on the map. Correct it.',
   POSITION_INCOMPLETE: 'Only one of latitude and longitude is there; the place is not on the map.',

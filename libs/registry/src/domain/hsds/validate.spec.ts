@@ -10,6 +10,7 @@ const told = (object: ObjectName, properties: JsonObject): string[] =>
 
 const service = { name: 'Shelter', status: 'active' };
 const location = { location_type: 'physical' };
+const address = { address_1: '1 Example St', city: 'C', state_province: 'S', postal_code: '0', address_type: 'physical' };
 
 describe('validate', () => {
   it.each([
@@ -29,6 +30,9 @@ describe('validate', () => {
     ['service', { ...service, minimum_age: 18, maximum_age: '12' }, ['NUMBER_READ maximum_age repaired', 'AGES_UNCLEAR maximum_age kept']],
     ['service', { ...service, minimum_age: 0, maximum_age: 0 }, ['AGES_UNCLEAR maximum_age kept']],
     ['phone', { number: '1', extension: '007' }, []],
+    ['address', { ...address, country: 'Lao PDR' }, []],
+    ['address', { ...address, country: 'Middle Earth' }, ['COUNTRY_UNKNOWN country kept']],
+    ['address', { ...address, country: '' }, ['REQUIRED_MISSING country kept']],
     ['phone', { number: '1', extension: 'ask' }, ['NOT_A_NUMBER extension kept']],
     [
       'service_capacity',

@@ -1,3 +1,4 @@
+import { countryCode } from '../countries.js';
 import { isDialled, readScalarNumber } from '../reading/read-scalar-number.js';
 import { areUnclear } from './ages.js';
 import { declarationOf, type ScalarProperty, type ScalarType } from './objects.js';
@@ -14,6 +15,7 @@ export interface ValidationProblem {
     | 'NUMBER_READ'
     | 'AGES_UNCLEAR'
     | 'NOT_A_COUNT'
+    | 'COUNTRY_UNKNOWN'
     | 'NOT_A_DATE'
     | 'NOT_A_DATE_TIME'
     | 'NOT_A_TIME'
@@ -122,6 +124,7 @@ function codeOf(type: Exclude<ScalarType, 'number'>, value: JsonValue): Validati
 function checkTogether({ object }: HsdsRecord, properties: JsonObject): ValidationProblem[] {
   if (object === 'service_capacity') return checkCapacity(properties);
   if (object === 'service') return checkAges(properties);
+  if (object === 'address') return checkCountry(properties);
   const code = object === 'location' ? positionProblem(properties) : null;
   return code ? [{ code, field: 'latitude', action: 'kept' }] : [];
 }
@@ -143,3 +146,8 @@ function checkAges({ minimum_age, maximum_age }: JsonObject): ValidationProblem[
 }
 
 type AgeLimits = [minimum: number | null, maximum: number | null];
+
+function checkCountry({ country }: JsonObject): ValidationProblem[] {
+  const isUnknown = typeof country === 'string' && country.trim() !== '' && countryCode(country) === null;
+  return isUnknown ? [{ code: 'COUNTRY_UNKNOWN', field: 'country', action: 'kept' }] : [];
+}
