@@ -46,7 +46,7 @@ export async function openShelters(): Promise<Shelters> {
     rows,
     shelter: async (serviceId, ...pools) => {
       const service = { serviceId, organizationId: 'org', country: 'ID', active: true, takesPeople: true };
-      await capacity.transaction((tx) => followService(tx, { service, capacities: [], toldAt: new Date() }));
+      await capacity.changing({ serviceIds: [serviceId] }, (tx) => followService(tx, { service, capacities: [], toldAt: new Date() }));
       for (const pool of pools) await defineBedPool(capacity, owner, { idempotencyKey: key(), serviceId, name: 'Beds', total: 3, ...pool });
     },
     hold: async (serviceId) => {

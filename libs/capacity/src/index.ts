@@ -1,5 +1,5 @@
 import { serviceConsumer } from './messaging/service-consumer.js';
-import { inTransaction } from './persistence/capacity-database.js';
+import { inTransaction } from './persistence/in-transaction.js';
 
 /** Beds in the graph. */
 export { CapacityModule, type CapacityModuleOptions } from './capacity.module.js';

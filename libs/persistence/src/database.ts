@@ -3,11 +3,17 @@ import type { Connection } from './connection.js';
 import { extensions } from './extensions.js';
 import { failOnDrift, failOnNewerSchema, failOnPending } from './schema-drift.js';
 
+/** What a transaction does not wait for without end. */
+export interface TransactionLimits {
+  /** Milliseconds for each lock; then the statement fails with SQLSTATE 55P03. */
+  readonly lockTimeout?: number;
+}
+
 /** The database of one context. */
 export interface Database {
   readonly dataSource: DataSource;
   /** Runs `work` in one READ COMMITTED transaction, under the context's role when it has one. */
-  transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T>;
+  transaction<T>(work: (tx: EntityManager) => Promise<T>, limits?: TransactionLimits): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -42,13 +48,19 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   }
   return {
     dataSource,
-    transaction: (work) => dataSource.transaction((tx) => (options.role ? underRole(tx, options.role, work) : work(tx))),
+    transaction: (work, limits) => dataSource.transaction((tx) => prepared(tx, preparation(options.role, limits), work)),
     close: () => dataSource.destroy(),
   };
 }
 
-async function underRole<T>(tx: EntityManager, role: string, work: (tx: EntityManager) => Promise<T>): Promise<T> {
-  await tx.query(`SET LOCAL ROLE "${role}"`);
+const preparation = (role: string | undefined, { lockTimeout }: TransactionLimits = {}): readonly string[] => [
+  ...(role === undefined ? [] : [`SET LOCAL ROLE "${role}"`]),
+  ...(lockTimeout === undefined ? [] : [`SET LOCAL lock_timeout = ${lockTimeout}`]),
+];
+
+/** All of the preparation goes to the server at once. */
+async function prepared<T>(tx: EntityManager, preparation: readonly string[], work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  if (preparation.length > 0) await tx.query(preparation.join('; '));
   return work(tx);
 }
 

@@ -25,7 +25,7 @@ describe('bed counts', () => {
   let keys = 0;
   const key = () => `key-${++keys}`;
   const register = (serviceId: string) =>
-    capacity.transaction((tx) =>
+    capacity.changing({ serviceIds: [serviceId] }, (tx) =>
       followService(tx, {
         service: { serviceId, organizationId: 'org', country: 'ID', active: true, takesPeople: true },
         capacities: [],
@@ -126,7 +126,7 @@ describe('bed counts', () => {
     }
     for (const id of [unknownPool, 'no uuid', '']) expect(await set({ id, version: 1 }, {})).toEqual(notFound);
     expect(await set(pool, { occupied: 1 }, coordinator)).toMatchObject({ occupied: 1 });
-    await capacity.transaction((tx) => forgetService(tx, 'gone'));
+    await capacity.changing({ serviceIds: ['gone'] }, (tx) => forgetService(tx, 'gone'));
     expect(await set({ ...pool, version: 2 }, {})).toEqual(notFound);
     expect(await define({ serviceId: 'gone' })).toEqual(notFound);
     expect(await bedPools(capacity, 'gone')).toEqual([]);

@@ -4,10 +4,10 @@ import type { Capacity, CapacityTransaction } from './ports.js';
 /** Ends something at a shelter; answers how much. What goes frees no bed, so that there is nothing to offer. */
 type End = (tx: CapacityTransaction, serviceId: string) => Promise<number>;
 
-/** Ends something at each of these shelters, one transaction each. Answers how much was ended. */
-export async function endAtEach(capacity: Pick<Capacity, 'transaction'>, serviceIds: readonly string[], end: End): Promise<number> {
+/** Tidies each of these shelters, one transaction each, but those that somebody keeps. Answers how much was ended. */
+export async function tidyEach(capacity: Pick<Capacity, 'tidying'>, serviceIds: readonly string[], tidy: End): Promise<number> {
   let ended = 0;
-  for (const serviceId of serviceIds) ended += await capacity.transaction((tx) => endAt(tx, serviceId, end));
+  for (const serviceId of serviceIds) ended += (await capacity.tidying(serviceId, (tx) => tidy(tx, serviceId))) ?? 0;
   return ended;
 }
 

@@ -1,13 +1,13 @@
 import { notFound, type NotFound } from '@haven/kernel';
 import { mayWrite, type Caller } from '@haven/security';
 import { couldBeUuid } from '../domain/storable.js';
-import { endAt, endAtEach } from './end-at-each.js';
+import { endAt, tidyEach } from './end-at-each.js';
 import type { Capacity, SurgeView } from './ports.js';
 
 /** Ends it now; ending it again changes nothing. */
 export async function endSurge(capacity: Capacity, caller: Caller, surgeId: string): Promise<SurgeView | NotFound> {
   if (!couldBeUuid(surgeId)) return notFound;
-  return capacity.transaction(async (tx) => {
+  return capacity.changing({ surgeId }, async (tx) => {
     const surge = await tx.surge(surgeId);
     const service = surge && (await tx.service(surge.serviceId));
     if (!service || !mayWrite(caller, 'endSurge', service.organizationId)) return notFound;
@@ -20,5 +20,5 @@ export async function endSurge(capacity: Capacity, caller: Caller, surgeId: stri
 }
 
 /** Takes away beds whose time is over, wherever they are free. Answers how many went. */
-export const removeEndedSurges = async (capacity: Pick<Capacity, 'transaction' | 'servicesWithDueSurges'>): Promise<number> =>
-  endAtEach(capacity, await capacity.servicesWithDueSurges(), (tx, serviceId) => tx.removeDueSurges(serviceId));
+export const removeEndedSurges = async (capacity: Pick<Capacity, 'tidying' | 'servicesWithDueSurges'>): Promise<number> =>
+  tidyEach(capacity, await capacity.servicesWithDueSurges(), (tx, serviceId) => endAt(tx, serviceId, () => tx.removeDueSurges(serviceId)));

@@ -1,3 +1,4 @@
+import { tidyEach } from './end-at-each.js';
 import { lockShelter } from './offer-beds.js';
 import type { Capacity } from './ports.js';
 
@@ -5,10 +6,5 @@ import type { Capacity } from './ports.js';
  * Gives back the beds of holds whose time is over. Only tidying: no claim takes a bed that is still promised, and none
  * misses one whose hold is over, whether or not this ran. Answers how many holds ended.
  */
-export async function expireHolds(capacity: Pick<Capacity, 'transaction' | 'servicesWithDueHolds'>): Promise<number> {
-  let ended = 0;
-  for (const serviceId of await capacity.servicesWithDueHolds()) {
-    ended += await capacity.transaction((tx) => lockShelter(tx, serviceId));
-  }
-  return ended;
-}
+export const expireHolds = async (capacity: Pick<Capacity, 'tidying' | 'servicesWithDueHolds'>): Promise<number> =>
+  tidyEach(capacity, await capacity.servicesWithDueHolds(), lockShelter);

@@ -40,7 +40,7 @@ describe('holds', () => {
   let keys = 0;
   const key = () => `key-${++keys}`;
   const shelter = async (serviceId: string, ...pools: Partial<DefineBedPoolCommand>[]) => {
-    await capacity.transaction((tx) =>
+    await capacity.changing({ serviceIds: [serviceId] }, (tx) =>
       followService(tx, {
         service: { serviceId, organizationId: 'org', country: 'ID', active: true, takesPeople: true },
         capacities: [],
@@ -302,7 +302,7 @@ describe('holds', () => {
     await shelter('gone', {});
     const { hold: promised } = await held('gone');
     const arrived = (await go('confirmHold', promised)) as SeenHold;
-    await capacity.transaction((tx) => forgetService(tx, 'gone'));
+    await capacity.changing({ serviceIds: ['gone'] }, (tx) => forgetService(tx, 'gone'));
     expect(await hold('gone')).toEqual({ kind: 'NotFound' });
     expect(await go('checkOut', arrived.hold)).toMatchObject({ hold: { state: 'CHECKED_OUT' } });
     const told = await rows(`SELECT event_type AS type FROM capacity.outbox WHERE event_key = 'gone' ORDER BY position`);

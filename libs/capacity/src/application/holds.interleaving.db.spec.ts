@@ -24,7 +24,7 @@ type Claim = (scheduler: Scheduler, serviceId: string) => Promise<boolean>;
 /** Every statement of every transaction waits for its turn, which the scheduler gives in an order of its own. */
 const inTurns = (capacity: Capacity, scheduler: Scheduler): Capacity => ({
   ...capacity,
-  transaction: (work) => capacity.transaction((tx) => work(stepByStep(tx, scheduler))),
+  changing: (beds, work) => capacity.changing(beds, (tx) => work(stepByStep(tx, scheduler))),
 });
 const stepByStep = (tx: CapacityTransaction, scheduler: Scheduler): CapacityTransaction =>
   new Proxy(tx, {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { caseworker, openShelters, type Shelters } from '../holds.fixture.js';
-import { inTransaction } from '../persistence/capacity-database.js';
+import { inTransaction } from '../persistence/in-transaction.js';
 import { changeHold } from './change-hold.js';
 import { holdBeds } from './hold-beds.js';
 import { joinWaitlist } from './join-waitlist.js';
@@ -12,7 +12,7 @@ describe('a hold whose time ends between the lock of its shelter and its next st
   /** In each transaction, five hours pass before the first hold is moved. */
   const late = (): Capacity => ({
     ...shelters.capacity,
-    transaction: (work) =>
+    changing: (_beds, work) =>
       shelters.database.transaction((em) =>
         inTransaction(em, (tx) => {
           const back = (time: string) => `${time} = ${time} - interval '5 hours'`;

@@ -251,10 +251,23 @@ export interface AvailabilityScope {
   readonly country: string | null;
 }
 
+/** Whose beds are to be changed: of services, or of that to which a pool, a hold, a place on a list or beds for some time belong. */
+export type BedsOf =
+  | { readonly serviceIds: readonly string[] }
+  | { readonly poolId: string }
+  | { readonly holdId: string }
+  | { readonly waitingId: string }
+  | { readonly surgeId: string };
+
 /** Reads without a transaction: the embedded database has one session, and a held transaction keeps all others waiting. */
 export interface Capacity {
-  /** All or nothing. Calls for the same shelter take turns before they have a connection; throws ShelterBusy when too many do. */
-  transaction<T>(work: (tx: CapacityTransaction) => Promise<T>, shelterId?: string): Promise<T>;
+  /**
+   * All or nothing. Calls for the same shelter take turns before they have a connection, and only the beds that are named can be
+   * locked. Throws ShelterBusy when too many stand in line, or somebody keeps the shelter.
+   */
+  changing<T>(beds: BedsOf, work: (tx: CapacityTransaction) => Promise<T>): Promise<T>;
+  /** The same for the sweeper, which comes again: it stands in no line, and does not wait for who keeps the shelter; null then. */
+  tidying<T>(serviceId: string, work: (tx: CapacityTransaction) => Promise<T>): Promise<T | null>;
   /** Whether the service has arrived, withdrawn or not. */
   hasService(serviceId: string): Promise<boolean>;
   /** The beds of a service that is not withdrawn; null when there is none. */

@@ -49,7 +49,7 @@ describe('telling of all beds anew', () => {
 
   it('says of one that was withdrawn that it is gone', async () => {
     await shelters.shelter('gone', {});
-    await shelters.capacity.transaction((tx) => forgetService(tx, 'gone'));
+    await shelters.capacity.changing({ serviceIds: ['gone'] }, (tx) => forgetService(tx, 'gone'));
     const before = await told('gone');
     await retellBeds(shelters.capacity);
     const after = (await told('gone')).slice(before.length);

@@ -6,13 +6,13 @@ import type { Capacity, CapacityTransaction } from './ports.js';
  * as some may have been told of since the backup. Answers how many services there are.
  */
 export async function retellBeds(
-  capacity: Pick<Capacity, 'transaction' | 'servicesAfter'>,
+  capacity: Pick<Capacity, 'changing' | 'servicesAfter'>,
   onBatch: (done: number) => Promise<void> = () => Promise.resolve(),
 ): Promise<number> {
-  await capacity.transaction((tx) => tx.leapSequences());
+  await capacity.changing({ serviceIds: [] }, (tx) => tx.leapSequences());
   let told = 0;
   for (let page = await capacity.servicesAfter(''); page.length > 0; page = await capacity.servicesAfter(page.at(-1)!)) {
-    for (const serviceId of page) await capacity.transaction((tx) => retell(tx, serviceId));
+    for (const serviceId of page) await capacity.changing({ serviceIds: [serviceId] }, (tx) => retell(tx, serviceId));
     told += page.length;
     await onBatch(told);
   }

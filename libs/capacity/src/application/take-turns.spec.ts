@@ -60,6 +60,22 @@ describe('taking turns', () => {
     expect(begun).toEqual(['a', 'b', 'd']);
   });
 
+  it('sends away who waits behind work that finds its key stuck, and nobody else', async () => {
+    const { begun, work, end } = workshop();
+    const turns = takeTurns({ abreast: 1, most: 9 });
+    const ends = Promise.allSettled(['a', 'b', 'c'].map((name) => turns('hot', work(name))));
+    const other = ['d', 'e'].map((name) => turns('quiet', work(name)));
+    await settled();
+    end('d', new ShelterBusy('hot'));
+    await expect(other[0]).rejects.toThrow(ShelterBusy);
+    end('a', new ShelterBusy('hot'));
+    expect(await ends).toMatchObject([{ status: 'rejected' }, { status: 'rejected' }, { status: 'rejected' }]);
+    expect(begun).toEqual(['a', 'd', 'e']);
+    void turns('hot', work('f'));
+    await settled();
+    expect(begun).toEqual(['a', 'd', 'e', 'f']);
+  });
+
   it('says so in the words of GraphQL for what may be repeated', () => {
     expect(new GraphQLError('busy', { originalError: new ShelterBusy() }).extensions).toEqual({ code: 'SERVICE_UNAVAILABLE' });
   });

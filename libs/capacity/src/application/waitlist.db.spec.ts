@@ -273,7 +273,7 @@ describe('a waiting list', () => {
         persons: [{ genders: ['WOMAN' as const], minimumAge: null, maximumAge: null, accompaniedOnly: false }],
       };
       const told = (serviceId: string, available: number) =>
-        shelters.capacity.transaction((tx) =>
+        shelters.capacity.changing({ serviceIds: [serviceId] }, (tx) =>
           followService(tx, {
             service: { serviceId, organizationId: 'org', country: 'ID', active: true, takesPeople: true },
             capacities: [{ id: 'women', name: 'Women', available, maximum: null, updatedAt: null, admits }],

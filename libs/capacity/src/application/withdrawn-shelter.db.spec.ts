@@ -21,7 +21,7 @@ const go = async (operation: HoldOperation, holdId: string) => {
   return changeHold(shelters.capacity, caseworker, operation, { idempotencyKey: shelters.key(), holdId, expectedVersion });
 };
 const now = async (holdId: string) => (await shelters.capacity.hold(holdId))!;
-const withdraw = (serviceId: string) => shelters.capacity.transaction((tx) => forgetService(tx, serviceId));
+const withdraw = (serviceId: string) => shelters.capacity.changing({ serviceIds: [serviceId] }, (tx) => forgetService(tx, serviceId));
 
 describe('a shelter that is withdrawn', () => {
   it('declines what is held there, on record and aloud, and keeps no trace of the party', async () => {

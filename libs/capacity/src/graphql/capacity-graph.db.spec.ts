@@ -40,7 +40,7 @@ describe('capacity in the graph', () => {
   let keys = 0;
 
   const register = (serviceId: string, organizationId = 'org', country = 'ID') =>
-    capacityOn(database).transaction((tx) =>
+    capacityOn(database).changing({ serviceIds: [serviceId] }, (tx) =>
       followService(tx, {
         service: { serviceId, organizationId, country, active: true, takesPeople: true },
         capacities: [],
@@ -157,7 +157,7 @@ describe('capacity in the graph', () => {
   it('leaves no gap and tells nothing twice while changes go on', async () => {
     await register('storm', 'stormy');
     await register('calm', 'stormy');
-    const pool = (await capacityOn(database).transaction(async (tx) => {
+    const pool = (await capacityOn(database).changing({ serviceIds: ['storm'] }, async (tx) => {
       await tx.lockBeds('storm');
       const added = await tx.addPool(
         { id: crypto.randomUUID(), serviceId: 'storm', name: 'B', admits: nothingSaid, total: 9, occupied: 0, held: 0, outOfService: 0 },
@@ -168,7 +168,7 @@ describe('capacity in the graph', () => {
     })) as { id: string };
     const changing = (async () => {
       for (let version = 1; version <= 40; version++) {
-        await capacityOn(database).transaction(async (tx) => {
+        await capacityOn(database).changing({ serviceIds: ['storm'] }, async (tx) => {
           await tx.lockBeds('storm');
           await tx.setCounts(pool.id, version, {}, 'x');
           await tx.announce('storm');

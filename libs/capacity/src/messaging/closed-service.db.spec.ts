@@ -12,7 +12,7 @@ import type { WaitingView } from '../application/ports.js';
 import { setBedCounts } from '../application/set-bed-counts.js';
 import { setIntake } from '../application/set-intake.js';
 import { caseworker, openShelters, owner, type Shelters } from '../holds.fixture.js';
-import { inTransaction } from '../persistence/capacity-database.js';
+import { inTransaction } from '../persistence/in-transaction.js';
 import { serviceConsumer } from './service-consumer.js';
 
 let shelters: Shelters;

@@ -16,7 +16,9 @@ let shelters: Shelters;
 
 const follow = (serviceId: string, capacities: readonly SeedCapacity[]) => {
   const service = { serviceId, organizationId: 'org', country: 'ID', active: true, takesPeople: true };
-  return shelters.capacity.transaction((tx) => followService(tx, { service, capacities, toldAt: new Date() }));
+  return shelters.capacity.changing({ serviceIds: [service.serviceId] }, (tx) =>
+    followService(tx, { service, capacities, toldAt: new Date() }),
+  );
 };
 const says = (serviceId: string, available: number, maximum: number) =>
   follow(serviceId, [{ id: 'beds', name: 'Beds', available, maximum, updatedAt: '2026-01-05T10:00:00Z', admits: nothingSaid }]);

@@ -13,7 +13,8 @@ import type { Capacity } from '../application/ports.js';
 import { setBedCounts } from '../application/set-bed-counts.js';
 import { watchAvailability } from '../application/watch-availability.js';
 import { seededPoolId } from '../domain/seed.js';
-import { capacityOn, inTransaction, openCapacityDatabase } from '../persistence/capacity-database.js';
+import { capacityOn, openCapacityDatabase } from '../persistence/capacity-database.js';
+import { inTransaction } from '../persistence/in-transaction.js';
 import { serviceConsumer } from './service-consumer.js';
 
 const owner: Caller = { subject: 'ana', role: 'PROVIDER', organizationId: 'org' };

@@ -1,6 +1,14 @@
 /** SQLSTATE of the transaction that PostgreSQL ends so that another one can go on. */
 const deadlock = '40P01';
 
+/** SQLSTATE of a lock that could not be had in time. */
+const lockTimeout = '55P03';
+
+const codeOf = (error: unknown): unknown => (error as { code?: unknown } | null)?.code;
+
+/** Whether somebody else kept a lock for too long. */
+export const isLockTimeout = (error: unknown): boolean => codeOf(error) === lockTimeout;
+
 /**
  * Does the work, and once more when a deadlock ended it: nothing of it was done. A group locks many shelters in one order, but a
  * batch of directory events locks them in its own.
@@ -9,7 +17,7 @@ export async function onceMoreAfterDeadlock<T>(work: () => Promise<T>): Promise<
   try {
     return await work();
   } catch (error) {
-    if ((error as { code?: unknown } | null)?.code !== deadlock) throw error;
+    if (codeOf(error) !== deadlock) throw error;
     return work();
   }
 }
