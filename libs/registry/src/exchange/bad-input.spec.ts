@@ -84,17 +84,27 @@ describe('bad CSV', () => {
     });
   });
 
-  it('NUL bytes, broken quotes and bad UTF-8 cost one row each', async () => {
-    const bytes = Buffer.concat([Buffer.from('id,name\n1,a\n2,b\0\n3,"c"c\n4,"d\n5,e\n6,'), Buffer.from([0xe9]), Buffer.from('\n7,g\n')]);
+  it('NUL bytes and broken quotes cost one row each, bad UTF-8 costs none', async () => {
+    const bytes = Buffer.concat([
+      Buffer.from('id,name\n1,a\n2,b\0\n3,"c"c\n4,"d\n5,e\n6,'),
+      Buffer.from([0xe9]),
+      Buffer.from('\n7,ö\n8,ü\n'),
+    ]);
     const outcome = await readFiles({ 'units.csv': bytes });
     expect(outcome.lines.map(({ row, code, action }) => [row, code, action])).toEqual([
+      [null, 'INVALID_UTF8', 'repaired'],
       [2, 'CSV_NUL_BYTE', 'skipped'],
       [3, 'CSV_BROKEN_QUOTES', 'skipped'],
       [4, 'CSV_BROKEN_QUOTES', 'skipped'],
-      [6, 'INVALID_UTF8', 'repaired'],
     ]);
-    expect(ids(outcome)).toEqual(['1', '5', '6', '7']);
-    expect(outcome.reads).toBe(7);
+    expect(outcome.records.map(({ id, properties }) => [id, properties.name])).toEqual([
+      ['1', 'a'],
+      ['5', 'e'],
+      ['6', 'é'],
+      ['7', 'ö'],
+      ['8', 'ü'],
+    ]);
+    expect(outcome.reads).toBe(8);
   });
 
   it('after a broken row, lines that are the rest of it give no records', async () => {
@@ -159,6 +169,86 @@ describe('bad CSV', () => {
       ['picture.png', 'UNKNOWN_FILE'],
       ['units.csv', 'EMPTY_FILE'],
     ]);
+  });
+});
+
+const named = (outcome: Outcome): [string, unknown][] => outcome.records.map(({ id, properties }) => [id, properties.name]);
+
+describe('CSV as spreadsheets write it', () => {
+  it('rows of separators are no records, and cost no line', async () => {
+    const outcome = await readFiles({ 'organizations.csv': 'id,name,description\nu,House,d\n,,\n , ,\u00a0\n"","",\n' });
+    expect(named(outcome)).toEqual([['u', 'House']]);
+    expect(codes(outcome)).toEqual([]);
+    expect(outcome.reads).toBe(1);
+  });
+
+  it('a row without a name is refused, with the reason', async () => {
+    const outcome = await readFiles({ 'services.csv': 'id,name,description,status\n,,,active\ns,Shelter,d,active\nt,,,\n' });
+    expect(named(outcome)).toEqual([['s', 'Shelter']]);
+    expect(outcome.lines.filter(({ code }) => code === 'NAME_UNKNOWN').map(({ row, action }) => [row, action])).toEqual([
+      [1, 'skipped'],
+      [3, 'skipped'],
+    ]);
+    expect(outcome.reads).toBe(3);
+  });
+
+  it.each([
+    ['semicolons', 'id;name\nu;"House; 5,2 m"\n'],
+    ['semicolons, named in a first line', 'sep=;\r\nid;name\r\nu;"House; 5,2 m"\r\n'],
+    ['tabs', 'id\tname\nu\tHouse; 5,2 m\n'],
+    ['CR', 'id,name\ru,"House; 5,2 m"\r'],
+  ])('%s are read', async (_name, text) => {
+    expect(named(await readFiles({ 'units.csv': text }))).toEqual([['u', 'House; 5,2 m']]);
+  });
+
+  it('a row with another separator than the header is refused', async () => {
+    const outcome = await readFiles({ 'units.csv': 'id,name\nu;bed\nv,cot\n' });
+    expect(named(outcome)).toEqual([['v', 'cot']]);
+    expect(codes(outcome)).toEqual(['CSV_OTHER_SEPARATOR skipped']);
+  });
+
+  it('a file without a header is refused', async () => {
+    const outcome = await readFiles({ 'services.csv': 's1,o1,Shelter,active\ns2,o1,House,active\n' });
+    expect([outcome.records, codes(outcome)]).toEqual([[], ['CSV_NO_HEADER skipped']]);
+  });
+
+  const spanish = 'id,name\nu,Fundación “Niños y Mañana” – à côté\nv,St. Mary’s\n';
+  const macSpanish = Buffer.from([...'id,name\nu,Fundaci\x97n Ni\x96os y Ma\x96ana\n'].map((letter) => letter.charCodeAt(0)));
+  const in1252: Readonly<Record<string, number>> = { '“': 0x93, '”': 0x94, '–': 0x96, '’': 0x92 };
+  const windows = Buffer.from([...spanish].map((letter) => in1252[letter] ?? letter.charCodeAt(0)));
+  const polish = Buffer.from([...'id,name\nu,ca\xb3odobowa pomoc dla dziewcz\xb9t\n'].map((letter) => letter.charCodeAt(0)));
+
+  it.each([
+    ['Windows-1252', windows, 'windows-1252', 'Fundación “Niños y Mañana” – à côté'],
+    ['Mac OS Roman', macSpanish, 'macintosh', 'Fundación Niños y Mañana'],
+    ['Windows-1250', polish, 'windows-1250', 'całodobowa pomoc dla dziewcząt'],
+  ])('%s is read as what it is, and told', async (_name, bytes, encoding, name) => {
+    for (const file of ['units.csv', 'units.txt', 'unit.ndjson']) {
+      const content =
+        file === 'unit.ndjson'
+          ? Buffer.concat([Buffer.from('{"id":"u","name":"'), bytes.subarray(10, bytes.indexOf(10, 9)), Buffer.from('"}')])
+          : bytes;
+      const outcome = await readFiles({ [file]: content });
+      expect(outcome.lines.map(({ code, action, message }) => [code, action, message.endsWith(`(${encoding})`)])).toEqual([
+        ['DECODED_SINGLE_BYTE', 'repaired', true],
+      ]);
+      expect(outcome.records[0]!.properties.name).toBe(name);
+    }
+  });
+
+  it.each([
+    ['Cyrillic', 'cf f0 e8 fe f2 20 e4 eb ff 20 e6 e5 ed f9 e8 ed'],
+    ['Thai', 'ba e9 d2 b9 be d1 a1 a9 d8 a1 e0 a9 d4 b9'],
+    ['Chinese', 'c5 ae d0 d4 b1 d3 bb a4 cb f9'],
+  ])('another script in an old encoding is refused: %s', async (_name, hex) => {
+    const bytes = Buffer.concat([Buffer.from('id,name\nu,'), Buffer.from(hex.replaceAll(' ', ''), 'hex')]);
+    const outcome = await readFiles({ 'units.csv': bytes });
+    expect([outcome.records, codes(outcome)]).toEqual([[], ['UNKNOWN_ENCODING skipped']]);
+  });
+
+  it('letters that another program lost before are told', async () => {
+    const outcome = await readFiles({ 'units.csv': 'id,name\nu,Fundaci\ufffdn\n' });
+    expect(codes(outcome)).toEqual(['LETTERS_LOST kept']);
   });
 });
 

@@ -16,6 +16,8 @@ export interface Header {
   readonly columns: readonly (Column | null)[];
   readonly duplicates: readonly string[];
   readonly forbidden: readonly string[];
+  /** False: no name is one that HSDS knows, so this is a row of data, or of another table. */
+  readonly namesColumns: boolean;
 }
 
 /** Reads the header of a file of the kind; in a file of ours, names mean just themselves. A name that comes twice gets a number. */
@@ -35,7 +37,7 @@ export function readHeader(cells: readonly string[], kind: FileVariant, ours: bo
     taken.add(free);
     return columnOf(free, kind.object);
   });
-  return { columns, duplicates, forbidden };
+  return { columns, duplicates, forbidden, namesColumns: columns.some((column) => column !== null && isKnown(column.name, kind)) };
 }
 
 function nameOf(name: string, header: readonly string[], kind: FileVariant): string {
@@ -51,12 +53,18 @@ function nameOf(name: string, header: readonly string[], kind: FileVariant): str
 
 /** The name itself when HSDS 3.1 knows it, also in another case. */
 function fitting(name: string, header: readonly string[], object: ObjectName): string | null {
-  const { scalars, foreignKeys } = declarationOf(object);
-  const known = (text: string): boolean => text === 'id' || scalars.has(text) || foreignKeys.some((key) => key.column === text);
-  if (known(name)) return name;
+  if (isProperty(name, object)) return name;
   const lower = name.toLowerCase();
-  return known(lower) && !header.includes(lower) ? lower : null;
+  return isProperty(lower, object) && !header.includes(lower) ? lower : null;
 }
+
+function isProperty(name: string, object: ObjectName): boolean {
+  const { scalars, foreignKeys } = declarationOf(object);
+  return name === 'id' || scalars.has(name) || foreignKeys.some((key) => key.column === name);
+}
+
+const isKnown = (name: string, { object, ownerOf, columns }: FileVariant): boolean =>
+  isProperty(name, object) || name === ownerOf?.[0] || Object.hasOwn(columns ?? {}, name);
 
 function columnOf(name: string, object: ObjectName): Column {
   const { scalars, foreignKeys } = declarationOf(object);

@@ -1,6 +1,7 @@
 import { csvRows, type CsvRow } from './csv-rows.js';
 import { readHeader } from './csv-header.js';
 import { recordOfRow, type RowTable } from './csv-records.js';
+import { separatedText } from './csv-separator.js';
 import { decodeText } from './decode-text.js';
 import { fileKindOf } from './file-kind.js';
 import type { InputFile } from './input-file.js';
@@ -19,14 +20,12 @@ interface Table extends RowTable {
 /** Reads one CSV file, each row as one record or one line of the report. */
 export async function* readCsv(file: InputFile, context: ReadContext): AsyncGenerator<RawItem> {
   let bytes = 0;
-  const { encoding, chunks } = await decodeText(await file.open(), (count) => (bytes += count));
-  if (!encoding) {
-    yield remark('UNKNOWN_ENCODING', 'skipped', { file: file.path });
-    return;
-  }
-  if (encoding !== 'utf-8') yield remark('DECODED_UTF16', 'repaired', { file: file.path });
+  const { encoding, chunks, problems } = await decodeText(file, (count) => (bytes += count));
+  yield* problems;
+  if (!encoding) return;
+  const { separator, chunks: text } = await separatedText(chunks);
   let table: Table | null = null;
-  for await (const row of csvRows(chunks, context.limits)) {
+  for await (const row of csvRows(text, context.limits, { separator, exact: context.ours })) {
     if (table) yield* readRow(table, row);
     else {
       const start = startTable(file.path, row, context);
@@ -49,7 +48,9 @@ function startTable(file: string, row: CsvRow, context: ReadContext): { table: T
   if ('broken' in row) return remark('CSV_NO_HEADER', 'skipped', { file, row: 0 });
   const kind = fileKindOf(file, row.cells);
   if (!kind) return remark('UNKNOWN_FILE', 'skipped', { file });
-  return { table: { file, kind, header: readHeader(row.cells, kind, context.ours), ...context, lost: false } };
+  const header = readHeader(row.cells, kind, context.ours);
+  if (!header.namesColumns) return remark('CSV_NO_HEADER', 'skipped', { file, row: 0 });
+  return { table: { file, kind, header, ...context, lost: false } };
 }
 
 /** The cells of a file that is not ours hold no objects. */
@@ -74,14 +75,14 @@ function* readRow(table: Table, row: CsvRow): Generator<RawItem> {
   const { cells, strayQuote } = row as Extract<CsvRow, { cells: unknown }>;
   if (strayQuote) yield remark('CSV_STRAY_QUOTE', 'kept', place);
   if (cells.length !== table.header.columns.length) yield remark('CSV_CELL_COUNT', 'repaired', place);
-  if (cells.some((cell) => cell.includes('\uFFFD'))) yield remark('INVALID_UTF8', 'repaired', place);
+  if (cells.some((cell) => cell.includes('\uFFFD'))) yield remark('LETTERS_LOST', 'kept', place);
   yield* recordItems(table, cells, row.row);
 }
 
 function refusalOf(
   table: Table,
   row: CsvRow,
-): 'CSV_BROKEN_QUOTES' | 'CSV_ROW_TOO_LARGE' | 'CSV_NUL_BYTE' | 'CSV_FIELD_TOO_LARGE' | 'ROW_REPEATS' | null {
+): 'CSV_BROKEN_QUOTES' | 'CSV_ROW_TOO_LARGE' | 'CSV_OTHER_SEPARATOR' | 'CSV_NUL_BYTE' | 'CSV_FIELD_TOO_LARGE' | 'ROW_REPEATS' | null {
   if ('broken' in row) {
     table.lost = true;
     return row.broken;
@@ -89,6 +90,7 @@ function refusalOf(
   const whole = row.cells.length === table.header.columns.length;
   if (table.lost && !whole) return 'CSV_BROKEN_QUOTES';
   table.lost = false;
+  if (isOtherwiseSeparated(row.cells, table.header.columns.length)) return 'CSV_OTHER_SEPARATOR';
   if (row.cells.some((cell) => cell.includes('\0'))) return 'CSV_NUL_BYTE';
   if (row.cells.some((cell) => cell.length > table.limits.fieldChars)) return 'CSV_FIELD_TOO_LARGE';
   return table.kind.repeats ? 'ROW_REPEATS' : null;
@@ -100,3 +102,7 @@ function* recordItems(table: Table, cells: readonly string[], row: number): Gene
   yield* problems;
   yield { kind: 'raw', flat, file, row };
 }
+
+/** The whole row stands in one cell, with another separator than the header's between its parts. */
+const isOtherwiseSeparated = (cells: readonly string[], width: number): boolean =>
+  cells.length === 1 && width > 1 && [',', ';', '\t', '|'].some((other) => cells[0]!.split(other).length === width);

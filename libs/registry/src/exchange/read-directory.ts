@@ -1,6 +1,6 @@
 import { Ordinals } from '../domain/hsds/missing-id.js';
 import type { HsdsRecord, ObjectName } from '../domain/hsds/record.js';
-import { validate } from '../domain/hsds/validate.js';
+import { isNameless, validate } from '../domain/hsds/validate.js';
 import { folderOf, isDataPackage, ourFolders } from './data-package.js';
 import { isInputFile, type InputFile } from './input-file.js';
 import { inputFiles } from './input-files.js';
@@ -70,8 +70,12 @@ function* checked({ flat, file, row }: RawRecords, seen: SeenRecords): Generator
 }
 
 function* checkedRecord(given: HsdsRecord, reads: number, place: { file: string; row: number }, seen: SeenRecords): Generator<ReadItem> {
+  const at = { ...place, object: given.object, id: given.id };
+  if (isNameless(given)) {
+    yield refused('NAME_UNKNOWN', { ...at, field: 'name' }, reads);
+    return;
+  }
   const { record, problems } = validate(given);
-  const at = { ...place, object: record.object, id: record.id };
   const known = seen.note(record);
   if (known === 'other') {
     yield refused('DUPLICATE_ID', { ...at, field: 'id' }, reads);

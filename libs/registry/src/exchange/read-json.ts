@@ -11,12 +11,9 @@ const progressEvery = 500;
 /** Reads HSDS JSON: one object, a list, an API page, the tabular style, or one object a line. */
 export async function* readJson(file: InputFile, { limits, ordinals }: ReadContext): AsyncGenerator<RawItem> {
   let bytes = 0;
-  const { encoding, chunks } = await decodeText(await file.open(), (count) => (bytes += count));
-  if (!encoding) {
-    yield remark('UNKNOWN_ENCODING', 'skipped', { file: file.path });
-    return;
-  }
-  if (encoding !== 'utf-8') yield remark('DECODED_UTF16', 'repaired', { file: file.path });
+  const { encoding, chunks, problems: odd } = await decodeText(file, (count) => (bytes += count));
+  yield* odd;
+  if (!encoding) return;
   const documents = /\.json$/i.test(file.path) ? jsonDocuments : jsonLines;
   let row = 0;
   for await (const document of documents(chunks, limits)) {

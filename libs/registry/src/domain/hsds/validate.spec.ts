@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { positionOf } from './position.js';
 import type { HsdsRecord, JsonObject, ObjectName } from './record.js';
 import { serviceStatusOf } from './service-status.js';
-import { validate } from './validate.js';
+import { isNameless, validate } from './validate.js';
 
 const record = (object: ObjectName, properties: JsonObject): HsdsRecord => ({ object, id: '1', properties, links: [], references: [] });
 const told = (object: ObjectName, properties: JsonObject): string[] =>
@@ -82,7 +82,17 @@ describe('validate', () => {
       validate(record('service', { status: 'active', ...properties })).record.properties.name;
     expect(nameOf({ alternate_name: 'The House' })).toBe('The House');
     expect(nameOf({ name: '', description: 'First line\nsecond' })).toBe('First line');
-    expect(nameOf({ name: null })).toBe('Unnamed service');
+    expect(nameOf({ name: '  ', description: 'Text' })).toBe('Text');
+  });
+
+  it.each([
+    ['service', {}, true],
+    ['service', { name: ' ', description: '\u00a0', status: 'active' }, true],
+    ['organization', { name: null, website: 'https://example.org' }, true],
+    ['service', { alternate_name: 'The House' }, false],
+    ['location', {}, false],
+  ] as const)('knows a nameless %s: %j is %s', (object, properties, nameless) => {
+    expect(isNameless({ object, id: 'x', properties: { ...properties }, links: [], references: [] })).toBe(nameless);
   });
 
   it('stores the number that a text says, and leaves an extension as it is dialled', () => {

@@ -48,14 +48,29 @@ const isMissing = (value: JsonValue | undefined): boolean => value === undefined
 
 const longestMadeName = 80;
 
+/** What people look for by its name, and cannot be without one. */
+const needsName = (object: string): boolean => object === 'service' || object === 'organization';
+
+const nameSources = ['name', 'alternate_name', 'description'] as const;
+const sourceOfName = (properties: JsonObject): string | undefined =>
+  nameSources.map((property) => properties[property]).find((text): text is string => typeof text === 'string' && text.trim() !== '');
+
+/** Whether nobody could find the record: it should have a name, and has nothing to make one from. */
+export const isNameless = ({ object, properties }: HsdsRecord): boolean => needsName(object) && sourceOfName(properties) === undefined;
+
 /** A service or organization without a name could not be found by anyone. */
 function repairName({ object }: HsdsRecord, properties: JsonObject): ValidationProblem[] {
-  if ((object !== 'service' && object !== 'organization') || !isMissing(properties.name)) return [];
-  const from = [properties.alternate_name, properties.description].find((text) => typeof text === 'string' && text.trim() !== '');
-  const firstLine = typeof from === 'string' ? from.trim().split(/[\r\n]/)[0]! : `Unnamed ${object}`;
-  properties.name = firstLine.slice(0, longestMadeName);
+  if (!needsName(object) || !isBlank(properties.name)) return [];
+  const from = sourceOfName(properties);
+  if (from === undefined) return [];
+  properties.name = from
+    .trim()
+    .split(/[\r\n]/)[0]!
+    .slice(0, longestMadeName);
   return [{ code: 'NAME_MISSING', field: 'name', action: 'repaired' }];
 }
+
+const isBlank = (value: JsonValue | undefined): boolean => isMissing(value) || (typeof value === 'string' && value.trim() === '');
 
 function checkScalars({ object, references }: HsdsRecord, properties: JsonObject): ValidationProblem[] {
   const isReference = (name: string): boolean => references.some((reference) => reference.property === name);

@@ -1,0 +1,67 @@
+import { isUtf8 } from 'node:buffer';
+import { decodeByte } from './single-byte-text.js';
+
+/** Cuts a stream of bytes where no character of UTF-8 is cut. */
+export class WholeCharacters {
+  private rest: Buffer = Buffer.alloc(0);
+
+  /** What is whole by now. */
+  push(chunk: Buffer): Buffer {
+    const all = this.rest.length === 0 ? chunk : Buffer.concat([this.rest, chunk]);
+    const end = all.length - cutAtEnd(all);
+    this.rest = all.subarray(end);
+    return all.subarray(0, end);
+  }
+
+  /** What never became whole. */
+  end(): Buffer {
+    return this.rest;
+  }
+}
+
+/** Bytes at the end that begin a character and do not end it. */
+function cutAtEnd(bytes: Buffer): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back]!;
+    if (byte < 0x80) return 0;
+    if (byte >= 0xc0) return lengthOf(byte) > back ? back : 0;
+  }
+  return 0;
+}
+
+/** Bytes of the character that begins with this one; 1 when none does. */
+function lengthOf(first: number): number {
+  if (first >= 0xc2 && first < 0xe0) return 2;
+  if (first >= 0xe0 && first < 0xf0) return 3;
+  return first >= 0xf0 && first < 0xf5 ? 4 : 1;
+}
+
+/** A piece of a text: characters of UTF-8, or one byte that is none. */
+export type Piece = { readonly start: number; readonly end: number; readonly utf8: boolean };
+
+/** The characters above ASCII, and the bytes between them that are not UTF-8. */
+export function* piecesAboveAscii(bytes: Buffer): Generator<Piece> {
+  for (let start = 0; start < bytes.length;) {
+    if (bytes[start]! < 0x80) {
+      start += 1;
+      continue;
+    }
+    const end = start + lengthOf(bytes[start]!);
+    const utf8 = end - start > 1 && end <= bytes.length && isUtf8(bytes.subarray(start, end));
+    yield { start, end: utf8 ? end : start + 1, utf8 };
+    start = utf8 ? end : start + 1;
+  }
+}
+
+/** UTF-8 in which each byte that is none is read as Windows-1252, so that no letter is lost. */
+export function decodeMixed(bytes: Buffer): string {
+  if (isUtf8(bytes)) return bytes.toString('utf8');
+  const parts: string[] = [];
+  let from = 0;
+  for (const { start, end, utf8 } of piecesAboveAscii(bytes)) {
+    if (utf8) continue;
+    parts.push(bytes.toString('utf8', from, start), decodeByte(bytes[start]!, 'windows-1252'));
+    from = end;
+  }
+  return parts.join('') + bytes.toString('utf8', from);
+}
