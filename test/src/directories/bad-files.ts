@@ -115,7 +115,39 @@ export const badFiles: readonly BadFile[] = [
       'phones.csv': rows('id,service_id,number', 'dangling-p,no-such-service,+1 202 555 0100'),
     }),
   },
-  { name: 'a latitude of 100', codes: ['NOT_ON_EARTH'], services: 1, write: file('earth.json', JSON.stringify(nowhere())) },
+  {
+    name: 'a latitude of 100',
+    codes: ['NOT_ON_EARTH'],
+    services: 1,
+    write: file('earth.json', JSON.stringify(placed('nowhere', { latitude: 100, longitude: 20 }))),
+  },
+  {
+    name: 'CSV in Windows-1252 with semicolons',
+    codes: ['DECODED_SINGLE_BYTE'],
+    services: 1,
+    write: folder({ 'services.csv': Buffer.from(rows('id;name;status', 'latin-1;Fundación Niños;active', ';;', ';;'), 'latin1') }),
+  },
+  {
+    name: 'a row with nothing but a state',
+    codes: ['NAME_UNKNOWN'],
+    services: 1,
+    write: folder({ 'services.csv': rows(header, 'named-1,,Named,active', ',,,active') }),
+  },
+  {
+    name: 'a service that is nowhere',
+    codes: ['POSITION_MISSING'],
+    services: 1,
+    write: file('nowhere.json', JSON.stringify({ ...whole, id: 'placeless-1' })),
+  },
+  {
+    name: 'latitude and longitude exchanged',
+    codes: ['POSITION_ELSEWHERE'],
+    services: 1,
+    write: file(
+      'exchanged.json',
+      JSON.stringify(placed('exchanged', { latitude: 21.43, longitude: 41.99, addresses: [{ id: 'exchanged-a', country: 'MK' }] })),
+    ),
+  },
   {
     name: 'a path with nothing at it',
     codes: ['FILE_NOT_FOUND'],
@@ -124,8 +156,8 @@ export const badFiles: readonly BadFile[] = [
   },
 ];
 
-function nowhere(): object {
-  const location = { id: 'nowhere-l', location_type: 'physical', latitude: 100, longitude: 20 };
-  const link = { id: 'nowhere-sl', service_id: 'nowhere-1', location_id: 'nowhere-l', location };
-  return { ...whole, id: 'nowhere-1', service_at_locations: [link] };
+function placed(name: string, at: object): object {
+  const location = { id: `${name}-l`, location_type: 'physical', ...at };
+  const link = { id: `${name}-sl`, service_id: `${name}-1`, location_id: `${name}-l`, location };
+  return { ...whole, id: `${name}-1`, service_at_locations: [link] };
 }

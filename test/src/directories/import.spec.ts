@@ -40,6 +40,15 @@ describeOwn('import', () => {
       60_000,
     );
 
+    it('keeps every letter, and makes no entry of nothing', async () => {
+      const { services } = await system.query<{ services: { edges: { node: { name: string } }[] } }>(
+        '{ services(first: 100) { edges { node { name } } } }',
+      );
+      const names = services.edges.map(({ node }) => node.name);
+      expect(names).toContain('Fundación Niños');
+      expect(names.filter((name) => /unnamed|\ufffd/i.test(name))).toEqual([]);
+    });
+
     it('leaves nothing of a system file, of a polluted key or of a stack behind', async () => {
       const all = JSON.stringify(await system.query<object>('{ services(first: 50) { edges { node { name hsds } } } }'));
       expect(all).not.toMatch(/root:x:0|polluted/);

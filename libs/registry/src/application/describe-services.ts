@@ -2,6 +2,8 @@ import type { HsdsRecord, JsonObject } from '../domain/hsds/record.js';
 import { isRecord } from '../domain/json-record.js';
 import { childKeyOf, type Relation } from '../domain/relation.js';
 import { havenAttribute, workedOutLabel } from '../domain/haven-attributes.js';
+import { placesOf } from '../domain/places-of-service.js';
+import { reachRemarks } from '../domain/reach.js';
 import { serviceMeaning } from '../domain/service-meaning.js';
 import { type ImportLine, loadCodes, sameHouseLine } from './import-report.js';
 import { loadAggregates } from './load-aggregate.js';
@@ -47,9 +49,22 @@ export async function describeServices(
       );
       hidden.forEach((id) => onLine(sameHouseLine(id)));
       described.flatMap(({ lines }) => lines).forEach(onLine);
+      (await reachLines(tx, services)).forEach(onLine);
       return ids.at(-1);
     });
   }
+}
+
+/** What keeps match from finding a service; of a confidential place only whether it is anywhere. */
+async function reachLines(tx: RegistryTransaction, services: ReadonlyMap<string, JsonObject>): Promise<readonly ImportLine[]> {
+  const places = [...services.values()].flatMap(placesOf).flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
+  const cells = await tx.vault.cells([...new Set(places)]);
+  return [...services].flatMap(([id, service]) =>
+    reachRemarks(service, cells).map(({ code, message, locationId }): ImportLine => {
+      const about = locationId === null ? { id, object: 'service' } : { id: locationId, object: 'location' };
+      return { ...line(id, code, message, 'latitude', 'kept'), ...about };
+    }),
+  );
 }
 
 /** Takes away what an earlier import worked out and the text no longer says. */

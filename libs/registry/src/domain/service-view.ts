@@ -10,6 +10,7 @@ import { serviceStatusOf } from './hsds/service-status.js';
 import { instantOf, latest } from './instants.js';
 import { childOf, type JsonRecord, listOf, textOf } from './json-record.js';
 import { languagesOf } from './languages.js';
+import { addressOf, placesOf } from './places-of-service.js';
 import { serviceAreaOf } from './service-area.js';
 
 /** What a service's records do not say themselves. */
@@ -72,15 +73,6 @@ function categoriesOf(record: JsonRecord): NeedCategory[] {
   return Object.values(NeedCategory).filter((category) => stated.has(category));
 }
 
-/** Each place once, in the order of the record. */
-function placesOf(record: JsonRecord): JsonRecord[] {
-  const places: JsonRecord[] = listOf(record, 'service_at_locations').flatMap((at): JsonRecord[] => {
-    const place = childOf(at, 'location');
-    return place ? [place] : [];
-  });
-  return [...new Map(places.map((place): [unknown, JsonRecord] => [place.id, place])).values()];
-}
-
 /** A place that can be on a map: of a confidential one only its cell. */
 function locationOf(place: JsonRecord, cells: ServiceFacts['cells']): ServiceView['locations'] {
   const id = textOf(place, 'id');
@@ -100,11 +92,6 @@ function locationOf(place: JsonRecord, cells: ServiceFacts['cells']): ServiceVie
       country: address && countryCode(textOf(address, 'country')),
     },
   ];
-}
-
-function addressOf(place: JsonRecord): JsonRecord | null {
-  const addresses = listOf(place, 'addresses');
-  return addresses.find((address) => textOf(address, 'address_type') === 'physical') ?? addresses[0] ?? null;
 }
 
 function streetOf(address: JsonRecord): string | null {

@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+import { reachRemarks } from './reach.js';
+
+const place = (latitude: number | null, longitude: number | null, country: string | null = null) => ({
+  id: 'l',
+  latitude,
+  longitude,
+  addresses: country === null ? [] : [{ country }],
+});
+const at = (...places: object[]) => ({ service_at_locations: places.map((location) => ({ location })) });
+const told = (service: object, cells: ReadonlyMap<string, string | null> = new Map()) =>
+  reachRemarks(service as Parameters<typeof reachRemarks>[0], cells).map(({ code, message, locationId }) => [
+    code,
+    locationId,
+    message.split('. ')[1],
+  ]);
+
+describe('reachRemarks', () => {
+  it.each([
+    ['no place', at()],
+    ['a place without a position', at(place(null, null, 'US'))],
+    ['0, 0', at(place(0, 0, 'US'))],
+    ['half a position', at(place(38.9, null, 'US'))],
+    ['not on Earth', at(place(138, 20))],
+  ])('%s: match cannot find the service', (_name, service) => {
+    expect(told(service)).toEqual([['POSITION_MISSING', null, expect.stringContaining('latitude and longitude')]]);
+  });
+
+  it.each([
+    ['one of two places has a position', at({ ...place(null, null), id: 'm' }, place(42, 21.43, 'MK'))],
+    ['a border is near', at(place(13.658, 102.563, 'TH'))],
+    ['a territory counts as its country', at(place(18.46, -66.1, 'US'))],
+    ['and is a country too', at(place(18.46, -66.1, 'PR'))],
+    ['the address names no country', at(place(21.43, 41.99))],
+  ])('%s: nothing to tell', (_name, service) => {
+    expect(told(service)).toEqual([]);
+  });
+
+  it.each([
+    ['exchanged', place(21.43, 41.99, 'MK'), 'Latitude and longitude are exchanged: exchange them.'],
+    ['without its sign', place(38.9, 77.03, 'US'), 'A minus sign is missing or too many: correct it.'],
+    ['in the ocean', place(-40, -120, 'LA'), 'Correct the position or the address.'],
+  ])('a position that is %s', (_name, wrong, hint) => {
+    expect(told(at(wrong))).toEqual([['POSITION_ELSEWHERE', 'l', hint]]);
+  });
+
+  it('of a confidential place only whether it is anywhere', () => {
+    const sealed = at(place(null, null, 'US'));
+    expect(told(sealed, new Map([['l', '85283473fffffff']]))).toEqual([]);
+    expect(told(sealed, new Map([['l', null]]))).toEqual([['POSITION_MISSING', null, expect.anything()]]);
+    expect(told(at(place(21.43, 41.99, 'MK')), new Map([['l', '85283473fffffff']]))).toEqual([]);
+  });
+});
