@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { makeDirectory, type ControlMessage, type ControlRequest, type Settings } from '@haven/config';
-import { askControl, nobodyListens } from '@haven/server/process';
-import { CommandProblem } from './parse-command.js';
+import { askControl, failIfForeign, nobodyListens } from '@haven/server/process';
+import { AlreadyExplained, CommandProblem } from './parse-command.js';
 
 const standalone = fileURLToPath(new URL('../../standalone/dist/main.js', import.meta.url));
 /** What Node says of its own parts and of libraries is not for the person at the terminal. */
@@ -16,6 +16,7 @@ export async function* askServer({ dataDirectory }: Settings, request: ControlRe
   await makeDirectory(dataDirectory).catch(() => undefined);
   const running = await send(dataDirectory, request);
   if (running) return yield* running;
+  await failIfForeign(dataDirectory);
   const helper = spawn(process.execPath, [...quiet, standalone, '--headless'], { stdio: ['ignore', 'ignore', 'inherit'] });
   try {
     yield* await sendWhenUp(helper, dataDirectory, request);
@@ -36,12 +37,16 @@ async function send(directory: string, request: ControlRequest): Promise<AsyncGe
 
 async function sendWhenUp(helper: ChildProcess, directory: string, request: ControlRequest): Promise<AsyncGenerator<ControlMessage>> {
   const deadline = Date.now() + startMilliseconds;
-  while (helper.exitCode === null && Date.now() < deadline) {
+  let ended = false;
+  while (!ended && Date.now() < deadline) {
+    ended = helper.exitCode !== null;
+    // Also when it has ended: another command may have started one first, which serves both.
     const answer = await send(directory, request);
     if (answer) return answer;
     await sleep(100);
   }
-  throw new CommandProblem('The data directory could not be opened; the line above says why.');
+  if (ended) throw new AlreadyExplained();
+  throw new CommandProblem('The data directory could not be opened within two minutes. Repeat the command.');
 }
 
 async function* untilDone(answer: AsyncGenerator<ControlMessage>): AsyncGenerator<ControlMessage> {

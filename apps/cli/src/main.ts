@@ -1,6 +1,7 @@
 import { SettingsError, readSettings } from '@haven/config';
 import { KeyProblem } from '@haven/security';
-import { CommandProblem, parseCommand, usage } from './parse-command.js';
+import { ControlProblem, StartProblem } from '@haven/server/process';
+import { AlreadyExplained, CommandProblem, parseCommand, usage } from './parse-command.js';
 import { runCommand } from './run-command.js';
 
 try {
@@ -8,7 +9,12 @@ try {
   if (command.name === 'help') process.stdout.write(usage);
   else process.exitCode = await runCommand(command, readSettings(process.env));
 } catch (error) {
-  const foreseen = error instanceof CommandProblem || error instanceof SettingsError || error instanceof KeyProblem;
-  process.stderr.write(`${foreseen ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  if (!(error instanceof AlreadyExplained)) process.stderr.write(`${lineOf(error)}\n`);
   process.exitCode = 1;
+}
+
+function lineOf(error: unknown): string {
+  const foreseen = [CommandProblem, SettingsError, KeyProblem, ControlProblem, StartProblem].some((kind) => error instanceof kind);
+  if (!(error instanceof Error)) return String(error);
+  return foreseen ? error.message : (error.stack ?? error.message);
 }

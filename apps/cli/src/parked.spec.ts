@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { controlSocketPath, readSettings } from '@haven/config';
+import { readSettings } from '@haven/config';
+import { openControlServer, type ControlServer } from '@haven/server/process';
 import { parseCommand, type Command } from './parse-command.js';
 import { runCommand } from './run-command.js';
 
@@ -11,7 +11,7 @@ const waiting = { consumer: 'matching-read-model', topic: 'goods', key: 'k', seq
 
 describe('haven parked, asking a server where an event waits', () => {
   let directory: string;
-  let server: Server;
+  let server: ControlServer;
   let asked: unknown;
   let answer: unknown;
   const written = { stdout: '', stderr: '' };
@@ -19,17 +19,11 @@ describe('haven parked, asking a server where an event waits', () => {
   beforeEach(async () => {
     answer = { applied: 2, parked: [waiting] };
     directory = await mkdtemp(join(tmpdir(), 'haven-cli-'));
-    server = createServer((request, response) => {
-      const chunks: Buffer[] = [];
-      request
-        .on('data', (chunk: Buffer) => chunks.push(chunk))
-        .on('end', () => {
-          asked = JSON.parse(Buffer.concat(chunks).toString());
-          response.end(`${JSON.stringify({ result: answer })}\n`);
-        });
+    server = await openControlServer(directory);
+    server.serve((request, tell) => {
+      asked = request;
+      return tell({ result: answer });
     });
-    const path = await controlSocketPath(directory);
-    await new Promise<void>((resolve) => server.listen(path, resolve));
     for (const name of ['stdout', 'stderr'] as const) {
       written[name] = '';
       jest.spyOn(process[name], 'write').mockImplementation((text) => ((written[name] += String(text)), true));
@@ -37,8 +31,7 @@ describe('haven parked, asking a server where an event waits', () => {
   });
   afterEach(async () => {
     jest.restoreAllMocks();
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
+    await server.close();
     await rm(directory, { recursive: true });
   });
   const run = (...words: string[]) =>

@@ -19,6 +19,11 @@ export class CommandProblem extends Error {
   override name = 'CommandProblem';
 }
 
+/** The command cannot be carried out, and a line at the terminal says why already. */
+export class AlreadyExplained extends Error {
+  override name = 'AlreadyExplained';
+}
+
 /** What `haven help` prints. */
 export const usage = `npm run haven -- COMMAND
 

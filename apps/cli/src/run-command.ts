@@ -1,11 +1,11 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { access, chmod, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { embeddedTokens, type ControlRequest, type Settings } from '@haven/config';
+import { embeddedTokens, makeShortFolder, type ControlRequest, type Settings } from '@haven/config';
 import { writeDemo } from '@haven/demo';
-import { Role, openIssuer } from '@haven/security';
+import { Role, issuerKeyFile, openIssuer } from '@haven/security';
+import { failIfForeign } from '@haven/server/process';
 import { askServer } from './ask-server.js';
 import { CommandProblem, type Command } from './parse-command.js';
 import { createProgressBar } from './progress-bar.js';
@@ -38,7 +38,10 @@ export async function runCommand(command: Exclude<Command, { name: 'help' }>, se
 async function printToken({ role, organization, minutes }: Extract<Command, { name: 'token' }>, settings: Settings): Promise<number> {
   const known = Object.values(Role).find((name) => name === role);
   if (!known) throw new CommandProblem('--role takes caseworker, hotline, provider, coordinator or auditor.');
-  const issuer = await openIssuer({ directory: resolve(settings.dataDirectory, 'keys'), ...embeddedTokens });
+  const directory = resolve(settings.dataDirectory, 'keys');
+  // Where there is no key one is made, and a key of somebody else's would stop the directory's own Haven from starting.
+  await access(join(directory, issuerKeyFile)).catch(() => failIfForeign(settings.dataDirectory));
+  const issuer = await openIssuer({ directory, ...embeddedTokens });
   const token = await issuer.mint({ role: known, organizationId: organization, minutes }).catch((error: Error) => {
     throw new CommandProblem(error.message);
   });
@@ -67,10 +70,16 @@ async function importDirectory(command: Extract<Command, { name: 'import' }>, se
 }
 
 async function loadDemo(settings: Settings): Promise<number> {
-  const folder = await mkdtemp(join(tmpdir(), 'haven-demo-'));
+  const folder = await makeShortFolder();
   try {
     const file = join(folder, 'services.ndjson');
     await writeDemo(file, new Date());
+    // The process that reads it may belong to another user.
+    for (const [path, mode] of [
+      [folder, 0o755],
+      [file, 0o644],
+    ] as const)
+      await chmod(path, mode);
     return await runPlain({ command: 'import', path: file, dryRun: false, source: 'haven' }, settings);
   } finally {
     await rm(folder, { recursive: true, force: true });

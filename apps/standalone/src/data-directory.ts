@@ -1,7 +1,7 @@
 import { access, chmod, constants, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { makeDirectory } from '@haven/config';
-import { StartProblem } from '@haven/server/process';
+import { failIfForeign, StartProblem } from '@haven/server/process';
 
 /** Where the parts of the data are. */
 export interface DataDirectory {
@@ -15,17 +15,23 @@ export interface DataDirectory {
 /** Grows when an older version could not read what this one writes. */
 const formatVersion = 1;
 
-/** Makes or checks the data directory. Rejects with {@link StartProblem}. */
-export async function prepareDataDirectory(given: string): Promise<DataDirectory> {
+/** Makes the data directory, which is to be taken before anything in it is opened; answers its path. Rejects with {@link StartProblem}. */
+export async function makeDataDirectory(given: string): Promise<string> {
   const path = resolve(given);
+  await makeDirectory(path).catch(() => undefined);
+  await failIfForeign(path);
   await makeWritable(path);
+  return path;
+}
+
+/** Checks what is in a data directory that this process has. Rejects with {@link StartProblem}. */
+export async function openDataDirectory(path: string): Promise<DataDirectory> {
   const isNew = await checkFormat(join(path, 'format.json'), path);
   return { path, database: join(path, 'database'), keys: join(path, 'keys'), isNew };
 }
 
 async function makeWritable(path: string): Promise<void> {
   try {
-    await makeDirectory(path);
     await access(path, constants.R_OK | constants.W_OK | constants.X_OK);
     await chmod(path, 0o700);
   } catch {

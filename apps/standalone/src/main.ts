@@ -1,7 +1,7 @@
-const oldestNode = 22;
+const oldestNode = '22.13';
 
 // Before anything else is loaded: an old Node would fail somewhere inside a library with a text that helps nobody.
-if (Number(process.versions.node.split('.')[0]) < oldestNode) {
+if (process.versions.node.localeCompare(oldestNode, 'en', { numeric: true }) < 0) {
   process.stderr.write(
     `Haven needs Node ${oldestNode} or newer, and this is ${process.version}. Run "npm ci", then "npm start": that brings its own Node.\n`,
   );

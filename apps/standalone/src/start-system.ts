@@ -29,6 +29,8 @@ export async function startSystem(
   const http = headless ? null : await serveHttp(settings, parts);
   if (http) opened.push(() => http.close());
   control.serve(runCommandOn(parts));
+  // Another command may be using what was started for the first one.
+  if (headless) opened.push(() => control.finish());
   if (http) announce(http.url, say);
 }
 

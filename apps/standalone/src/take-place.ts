@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { Settings } from '@haven/config';
 import { openControlServer, type ControlServer, type ReverseStack } from '@haven/server/process';
-import { prepareDataDirectory, type DataDirectory } from './data-directory.js';
+import { makeDataDirectory, openDataDirectory, type DataDirectory } from './data-directory.js';
 
 /** Where the system is: nobody else has it. */
 export interface Place {
@@ -13,10 +13,10 @@ export interface Place {
 /** Takes the data directory, with a look at the port. Rejects when somebody else has one of them, or the directory will not do. */
 export async function takePlace(settings: Settings, headless: boolean, opened: ReverseStack): Promise<Place> {
   if (!headless) await failIfTaken(settings.port, settings.host);
-  const directory = await prepareDataDirectory(settings.dataDirectory);
-  const control = await openControlServer(directory.path);
+  const path = await makeDataDirectory(settings.dataDirectory);
+  const control = await openControlServer(path);
   opened.push(() => control.close());
-  return { directory, control };
+  return { directory: await openDataDirectory(path), control };
 }
 
 /** Asked first, because making a database only to find the port taken would waste a minute. */

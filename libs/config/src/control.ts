@@ -1,8 +1,3 @@
-import { createHash } from 'node:crypto';
-import { lstat, mkdir, realpath } from 'node:fs/promises';
-import { tmpdir, userInfo } from 'node:os';
-import { join, resolve } from 'node:path';
-
 /** What the command line asks of the process that has the data directory open. Paths are absolute. */
 export type ControlRequest =
   | { readonly command: 'import'; readonly path: string; readonly dryRun: boolean; readonly source: string }
@@ -27,19 +22,3 @@ export type ControlMessage =
   | { readonly result: unknown }
   /** The last line of a failure, for the person at the terminal. */
   | { readonly failed: string };
-
-/**
- * The unix socket of a data directory. Its name is a hash of the directory's real path, since a socket's path may have
- * only about 100 bytes; its folder is private to the user. Throws when somebody else made that folder.
- */
-export async function controlSocketPath(dataDirectory: string): Promise<string> {
-  const { uid, username } = userInfo();
-  const folder = join(tmpdir(), `haven-control-${uid === -1 ? username : uid}`);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const status = await lstat(folder);
-  if (!status.isDirectory() || (uid !== -1 && (status.uid !== uid || (status.mode & 0o077) !== 0))) {
-    throw new Error(`${folder} is not private to you. Remove it and start again.`);
-  }
-  const real = await realpath(dataDirectory).catch(() => resolve(dataDirectory));
-  return join(folder, `${createHash('sha256').update(real).digest('hex').slice(0, 24)}.sock`);
-}

@@ -4,8 +4,10 @@ export { readServiceSettings, type ServiceSettings } from './service-settings.js
 export { readKafkaSettings, type KafkaSettings } from './kafka-settings.js';
 export type { Listening } from './listening.js';
 export { SettingsError, type Environment } from './read-variables.js';
-/** How the command line reaches the process that has the data directory open. */
-export { controlSocketPath, type ControlMessage, type ControlRequest } from './control.js';
+/** What the command line and the process that has the data directory open say to each other. */
+export type { ControlMessage, ControlRequest } from './control.js';
+/** Folders for sockets and for files of an instant. */
+export { makeShortFolder, socketPathMaximum } from './short-folder.js';
 /** Issuer and audience of the embedded issuer's tokens. */
 export { embeddedTokens } from './token-issuer.js';
 /** Makes a directory and those above it. */

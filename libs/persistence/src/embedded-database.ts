@@ -1,8 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { makeShortFolder } from '@haven/config';
 import type { Connection } from './connection.js';
 
 /** A PostgreSQL that lives in this process. */
@@ -18,7 +18,7 @@ const workerFile = new URL('../embedded/worker.mjs', import.meta.url);
  * in a private directory: a TCP port would let every user of the machine past the roles.
  */
 export async function startEmbeddedDatabase(dataDirectory: string): Promise<EmbeddedDatabase> {
-  const socketDirectory = await mkdtemp(join(tmpdir(), 'haven-db-'));
+  const socketDirectory = await makeShortFolder();
   const worker = new Worker(workerFile, { workerData: { dataDirectory, socketPath: join(socketDirectory, '.s.PGSQL.5432') } });
   await once(worker, 'message');
   const close = async () => {

@@ -7,7 +7,7 @@ export { remoteKeySet } from './key-set.js';
 export type { KeySet } from './key-set.js';
 export { createAuthenticate } from './authenticate.js';
 export type { Authenticate, Credentials } from './authenticate.js';
-export { issuerAlgorithm, issuerPaths, openIssuer } from './issuer.js';
+export { issuerAlgorithm, issuerKeyFile, issuerPaths, openIssuer } from './issuer.js';
 export type { DiscoveryDocument, Issuer, IssuerOptions, MintRequest } from './issuer.js';
 export { IssuerModule } from './issuer.controller.js';
 

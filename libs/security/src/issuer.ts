@@ -11,6 +11,9 @@ import { tokenMinutesMax } from './token-verifier.js';
 /** The one algorithm of the embedded issuer: every OpenID library and gateway has it. */
 export const issuerAlgorithm = 'ES256';
 
+/** Name of the file with the embedded issuer's key. */
+export const issuerKeyFile = 'issuer-key.json';
+
 /** Where the embedded issuer answers, below its own address. */
 export const issuerPaths = { discovery: '/.well-known/openid-configuration', jwks: '/.well-known/jwks.json' } as const;
 
@@ -52,7 +55,7 @@ export interface IssuerOptions {
 
 /** Opens the issuer of a directory; the first time it creates the key pair. Rejects with a {@link KeyProblem}. */
 export async function openIssuer(options: IssuerOptions): Promise<Issuer> {
-  const path = join(options.directory, 'issuer-key.json');
+  const path = join(options.directory, issuerKeyFile);
   const stored = await readOrCreateKeyFile(path, generateKey);
   const { privateKey, publicJwk } = await readKey(stored, path);
   return {

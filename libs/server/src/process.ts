@@ -8,5 +8,7 @@ export { explainFailure } from './explain-failure.js';
 export { opening, ReverseStack } from './reverse-stack.js';
 /** Commands of the `haven` command line. */
 export { openControlServer, type ControlServer } from './control/control-server.js';
-export { askControl, nobodyListens } from './control/ask-control.js';
+export { askControl, ControlProblem, nobodyListens } from './control/ask-control.js';
+/** Whose a data directory is. */
+export { failIfForeign } from './control/owner.js';
 export type { RunCommand, Tell } from './control/commands.js';

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { inRepository } from './repository.js';
+import { asUser } from './server-process.js';
 
 /** What a run of the `haven` command left. */
 export interface CommandResult {
@@ -12,6 +13,8 @@ export interface CommandResult {
 export interface CommandOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly limitMilliseconds?: number;
+  /** The user to run it as; only root may choose one. */
+  readonly uid?: number | undefined;
   /** Called with each piece of stderr as it comes. */
   readonly onStderr?: (text: string) => void;
 }
@@ -22,6 +25,7 @@ export function runHaven(args: readonly string[], options: CommandOptions = {}):
     cwd: inRepository(),
     env: { ...process.env, NODE_OPTIONS: '', ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...asUser(options.uid),
     timeout: options.limitMilliseconds ?? 120_000,
     killSignal: 'SIGKILL',
   });

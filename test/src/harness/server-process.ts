@@ -21,18 +21,23 @@ export interface ServerProcess {
   kill(): Promise<void>;
 }
 
-/** How to run it: flags for Node, and the top of another copy of the product. */
+/** How to run it: flags for Node, the top of another copy of the product, and the user (only root may choose one). */
 export interface SpawnOptions {
+  readonly uid?: number | undefined;
   readonly nodeFlags?: readonly string[];
   readonly root?: string;
 }
 
+/** What to spawn a process with that runs as this user; undefined: as ours. */
+export const asUser = (uid: number | undefined) => (uid === undefined ? {} : { uid, gid: uid });
+
 /** Starts the built standalone process with this environment on top of ours. */
-export function spawnServer(env: Readonly<Record<string, string>>, { nodeFlags = [], root }: SpawnOptions = {}): ServerProcess {
+export function spawnServer(env: Readonly<Record<string, string>>, { nodeFlags = [], root, uid }: SpawnOptions = {}): ServerProcess {
   const main = join(root ?? inRepository(), 'apps/standalone/dist/main.js');
   const child = spawn(process.execPath, [...nodeFlags, '--disable-warning=ExperimentalWarning', main], {
     cwd: inRepository(),
     env: { ...process.env, NODE_OPTIONS: '', ...env },
+    ...asUser(uid),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<number | NodeJS.Signals>((resolve) => child.once('close', (code, signal) => resolve(signal ?? code ?? 1)));

@@ -1,31 +1,88 @@
 import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { createInterface } from 'node:readline';
-import { controlSocketPath, type ControlMessage, type ControlRequest } from '@haven/config';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ControlMessage, ControlRequest } from '@haven/config';
+import { reaching } from './control-socket.js';
+import { isLocked } from './directory-lock.js';
+import { ownerOf } from './owner.js';
+
+/** No process has the directory: nothing was done. */
+class NobodyListens extends Error {}
+
+/** The process that has the directory cannot be asked; `message` is one line that says what to do. */
+export class ControlProblem extends Error {
+  override name = 'ControlProblem';
+}
+
+/** A process has the lock an instant before it listens, and an instant after. */
+const patienceMilliseconds = 10_000;
 
 /**
- * Asks the process that has this data directory; resolves when it listens, and yields its answer as it comes. Rejects when
- * nobody does (see {@link nobodyListens}); the answer throws when the process goes away before it is done.
+ * Asks the process that has this data directory; resolves when it answers, and yields its answer as it comes. Rejects when
+ * nobody has it (see {@link nobodyListens}) and with {@link ControlProblem}; the answer throws when the process goes away
+ * before it is done. The lock alone says whether somebody has it: a socket may be of a process that was killed.
  */
 export async function askControl(directory: string, request: ControlRequest): Promise<AsyncGenerator<ControlMessage>> {
-  const outgoing = httpRequest({ socketPath: await controlSocketPath(directory), method: 'POST' });
+  const deadline = Date.now() + patienceMilliseconds;
+  for (;;) {
+    if (!(await hasOwner(directory))) throw new NobodyListens();
+    try {
+      return messagesOf(await reaching(directory, (path) => send(path, request)));
+    } catch (error) {
+      await explain(error, directory, Date.now() > deadline);
+      await sleep(100);
+    }
+  }
+}
+
+/** Whether the error says that no process has the directory: nothing was done yet. */
+export const nobodyListens = (error: unknown): boolean => error instanceof NobodyListens;
+
+async function hasOwner(directory: string): Promise<boolean> {
+  try {
+    return isLocked(directory);
+  } catch {
+    throw new ControlProblem(await notForYou(directory));
+  }
+}
+
+async function send(socketPath: string, request: ControlRequest): Promise<IncomingMessage> {
+  const outgoing = httpRequest({ socketPath, method: 'POST' });
   outgoing.end(JSON.stringify(request));
   const [response] = (await once(outgoing, 'response')) as [IncomingMessage];
-  return messagesOf(response);
+  return response;
+}
+
+/** Resolves when it is worth another try. */
+async function explain(error: unknown, directory: string, late: boolean): Promise<void> {
+  const { code } = error as { code?: string };
+  if (code === 'EACCES' || code === 'EPERM') throw new ControlProblem(await notForYou(directory));
+  if (code === 'ECONNRESET')
+    throw new ControlProblem('The server stopped before the command was done. Start it and repeat the command: nothing is done twice.');
+  if (late)
+    throw new ControlProblem(
+      `Another process has the data directory ${directory}, and it cannot be asked from here (${code}). Run the command where that one runs, in its container.`,
+    );
+}
+
+async function notForYou(directory: string): Promise<string> {
+  const owner = await ownerOf(directory);
+  return owner === null
+    ? `You may not use the data directory ${directory}. Run the command as the user that it belongs to.`
+    : `The data directory ${directory} belongs to ${owner.name}. Run the command as that user: sudo -u ${owner.name} COMMAND`;
 }
 
 async function* messagesOf(response: IncomingMessage): AsyncGenerator<ControlMessage> {
   let complete = false;
-  for await (const line of createInterface({ input: response })) {
-    const message = JSON.parse(line) as ControlMessage;
-    complete ||= 'result' in message || 'failed' in message;
-    yield message;
+  try {
+    for await (const line of createInterface({ input: response })) {
+      const message = JSON.parse(line) as ControlMessage;
+      complete ||= 'result' in message || 'failed' in message;
+      yield message;
+    }
+  } finally {
+    response.destroy();
   }
   if (!complete) throw new Error('The process ended before the command was done. Repeat the command: nothing is done twice.');
-}
-
-/** Whether the error says that no process has the directory: nothing was done yet. */
-export function nobodyListens(error: unknown): boolean {
-  const { code } = error as { code?: string };
-  return code === 'ENOENT' || code === 'ECONNREFUSED';
 }

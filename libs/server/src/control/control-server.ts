@@ -1,57 +1,62 @@
 import { once } from 'node:events';
-import { unlink } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { connect } from 'node:net';
-import { controlSocketPath, type ControlMessage, type ControlRequest } from '@haven/config';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { makeDirectory, type ControlMessage, type ControlRequest } from '@haven/config';
 import { StartProblem } from '../start-problem.js';
 import type { RunCommand } from './commands.js';
+import { listenIn } from './control-socket.js';
+import { takeLock, type DirectoryLock } from './directory-lock.js';
 
-/** The control socket: it serves the command line, and while it listens the data directory belongs to this process. */
+/** The data directory belongs to this process while it is open; the command line is served on the directory's socket. */
 export interface ControlServer {
   /** Commands wait until the system is up. */
   serve(run: RunCommand): void;
+  /** Resolves when nobody waits for a command any more; from then on none begins. */
+  finish(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Takes the data directory. Rejects with {@link StartProblem} when another process has it. */
+/** Takes the data directory, which it makes. Rejects with {@link StartProblem} when another process has it. */
 export async function openControlServer(dataDirectory: string): Promise<ControlServer> {
-  const path = await controlSocketPath(dataDirectory);
+  await makeDirectory(dataDirectory);
+  const lock = lockOf(dataDirectory);
   let ready: (run: RunCommand) => void;
   const running = new Promise<RunCommand>((resolve) => (ready = resolve));
-  const server = createServer((request, response) => void running.then((run) => answer(run, request, response)));
-  await listen(server, path, dataDirectory);
+  const waiting = new Set<ServerResponse>();
+  const server = createServer((request, response) => {
+    waiting.add(response);
+    response.once('close', () => waiting.delete(response));
+    void running.then((run) => answer(run, request, response));
+  });
+  const remove = await listenIn(dataDirectory, server).catch((error: unknown) => {
+    lock.release();
+    throw error;
+  });
+  const finish = async () => {
+    for (let response = first(waiting); response; response = first(waiting)) await once(response, 'close');
+    server.close();
+  };
   const close = async () => {
     server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
+    if (server.listening) await new Promise((resolve) => server.close(resolve));
+    await remove();
+    lock.release();
   };
-  return { serve: (run) => ready(run), close };
+  return { serve: (run) => ready(run), finish, close };
 }
 
-async function listen(server: Server, path: string, dataDirectory: string): Promise<void> {
-  for (let attempt = 0; attempt < 3; attempt++) {
-    const problem = await tryListen(server, path);
-    if (!problem) return;
-    if (problem.code !== 'EADDRINUSE') throw problem;
-    if (await answers(path)) break;
-    // Nobody listens: the process that made the socket was killed.
-    await unlink(path).catch(() => undefined);
+const first = <T>(values: ReadonlySet<T>): T | undefined => values.values().next().value;
+
+function lockOf(directory: string): DirectoryLock {
+  let lock: DirectoryLock | null;
+  try {
+    lock = takeLock(directory);
+  } catch (error) {
+    throw new StartProblem(
+      `The data directory ${directory} cannot be locked (${(error as Error).message}). Give one of your own on a local disk: HAVEN_DATA=DIR`,
+    );
   }
-  throw new StartProblem(`The data directory ${dataDirectory} is in use by another Haven. Stop that one, or give another: HAVEN_DATA=DIR`);
-}
-
-/** Null when it listens. */
-function tryListen(server: Server, path: string): Promise<(Error & { code?: string }) | null> {
-  return new Promise((resolve) => {
-    server.once('error', resolve);
-    server.listen(path, () => (server.off('error', resolve), resolve(null)));
-  });
-}
-
-function answers(path: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(path, () => (socket.destroy(), resolve(true)));
-    socket.once('error', () => resolve(false));
-  });
+  if (lock) return lock;
+  throw new StartProblem(`The data directory ${directory} is in use by another Haven. Stop that one, or give another: HAVEN_DATA=DIR`);
 }
 
 async function answer(run: RunCommand, request: IncomingMessage, response: ServerResponse): Promise<void> {
