@@ -10,9 +10,10 @@ await runService({
   measures: capacityMeasures,
   tails: [availabilityTopic, holdTopic],
   compose: (parts) => {
-    const { database, bus, clock, log } = parts;
+    const { database, bus, clock, log, settings } = parts;
+    const { caseReference } = settings;
     return {
-      imports: [CapacityModule.forRoot({ database, bus, clock, onError: carryFailed(log) })],
+      imports: [CapacityModule.forRoot({ database, bus, clock, caseReference, onError: carryFailed(log) })],
       commands: { retell: retellCommand({ shelters: (onBatch) => retellBeds(capacityOn(database), onBatch) }, () => settled(parts)) },
     };
   },

@@ -34,6 +34,7 @@ export function subgraphSpec(name: Exclude<ServiceName, 'issuer' | 'gateway'>, f
     HAVEN_AUDIENCE: facts.audience,
     HAVEN_JWKS_URL: `http://127.0.0.1:${facts.ports.issuer}/.well-known/jwks.json`,
     ...(service === 'registry' && { HAVEN_VAULT_KEY: facts.vaultKey }),
+    ...(service === 'capacity' && { HAVEN_CASE_REFERENCE: process.env['HAVEN_CASE_REFERENCE'] ?? '' }),
     ...(service === 'matching' && { HAVEN_TIE_KEY: facts.tieKey }),
   };
   return nodeSpec(name, facts.places, environment, [...quiet, mainOf(service), ...args]);

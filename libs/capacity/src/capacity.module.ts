@@ -20,6 +20,8 @@ export interface CapacityModuleOptions {
   readonly database: Database;
   readonly bus: EventBus;
   readonly clock: Clock;
+  /** The form of the case references of the deployment's own system; undefined: it has none. */
+  readonly caseReference: string | undefined;
   /** Told of work in the background that failed. */
   readonly onError: (error: unknown) => void;
 }
@@ -27,7 +29,7 @@ export interface CapacityModuleOptions {
 /** Beds in the graph. The process starts the relay of schema `capacity` and {@link capacityConsumer} itself. */
 @Module({})
 export class CapacityModule {
-  static forRoot({ database, bus, clock, onError }: CapacityModuleOptions): DynamicModule {
+  static forRoot({ database, bus, clock, caseReference, onError }: CapacityModuleOptions): DynamicModule {
     return {
       module: CapacityModule,
       providers: [
@@ -35,7 +37,7 @@ export class CapacityModule {
         { provide: EVENT_BUS, useValue: bus },
         { provide: CLOCK, useValue: clock },
         { provide: ON_ERROR, useValue: onError },
-        { provide: CAPACITY, useFactory: capacityOn, inject: [CAPACITY_DATABASE] },
+        { provide: CAPACITY, useFactory: (opened: Database) => capacityOn(opened, { caseReference }), inject: [CAPACITY_DATABASE] },
         BedPoolResolver,
         AvailabilityResolver,
         HoldResolver,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseReference } from './case-reference.js';
 import { kafkaOf, kafkaVariables, type KafkaSettings } from './kafka-settings.js';
 import { flag, listening, type Listening } from './listening.js';
 import { readVariables, type Environment } from './read-variables.js';
@@ -29,6 +30,7 @@ const variables = z.object({
     .describe('0 to 60: how long to go on serving after saying not ready, so that balancers send elsewhere'),
   HAVEN_VAULT_KEY: z.string().optional().describe('32 bytes in base64'),
   HAVEN_TIE_KEY: z.string().min(1).default('haven').describe('any text, the same in every replica'),
+  HAVEN_CASE_REFERENCE: caseReference,
 });
 
 /** What a service process of the distributed system is told by its environment. */
@@ -44,6 +46,8 @@ export interface ServiceSettings extends Listening {
   readonly drainSeconds: number;
   readonly vaultKey: string | undefined;
   readonly tieKey: string;
+  /** The form of the case references of the deployment's own system; undefined: it has none. */
+  readonly caseReference: string | undefined;
 }
 
 /** Reads the environment once. Throws SettingsError that names every bad variable and what it takes. */
@@ -67,5 +71,6 @@ export function readServiceSettings(environment: Environment): ServiceSettings {
     drainSeconds: given.HAVEN_DRAIN_SECONDS,
     vaultKey: given.HAVEN_VAULT_KEY,
     tieKey: given.HAVEN_TIE_KEY,
+    caseReference: given.HAVEN_CASE_REFERENCE,
   };
 }

@@ -11,12 +11,19 @@ describe('settings', () => {
       demo: true,
       vaultKey: undefined,
       tieKey: 'haven',
+      caseReference: undefined,
       logLevel: 'warn',
     });
   });
 
   it('takes an empty variable for one that is not set', () => {
     expect(readSettings({ PORT: '', HAVEN_DEMO: '' })).toMatchObject({ port: 4000, demo: true });
+  });
+
+  it('takes a form of case references that fits no name and no number, and refuses any other in one line', () => {
+    expect(readSettings({ HAVEN_CASE_REFERENCE: 'HMIS-999999' })).toMatchObject({ caseReference: 'HMIS-999999' });
+    for (const form of ['999999999', 'AAAAAAAA', '.*', 'HM-9999-99-99'])
+      expect(() => readSettings({ HAVEN_CASE_REFERENCE: form })).toThrow(/^HAVEN_CASE_REFERENCE must be: .* like HMIS-999999 .*\.$/);
   });
 
   it('names every bad variable at once', () => {

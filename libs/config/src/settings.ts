@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseReference } from './case-reference.js';
 import { flag, listening, type Listening } from './listening.js';
 import { readVariables, type Environment } from './read-variables.js';
 
@@ -8,6 +9,7 @@ const variables = z.object({
   HAVEN_DEMO: flag.default(true).describe('true or false: fill an empty directory with the demo data'),
   HAVEN_VAULT_KEY: z.string().optional().describe('32 bytes in base64'),
   HAVEN_TIE_KEY: z.string().min(1).default('haven').describe('any text; it decides the order among equal matches'),
+  HAVEN_CASE_REFERENCE: caseReference,
 });
 
 /** What a process of Haven is told by its environment. */
@@ -19,18 +21,21 @@ export interface Settings extends Listening {
   readonly vaultKey: string | undefined;
   /** Decides the order among equal matches, the same in every replica. */
   readonly tieKey: string;
+  /** The form of the case references of the deployment's own system; undefined: it has none. */
+  readonly caseReference: string | undefined;
 }
 
 /** Reads the environment once. Throws {@link SettingsError} that names every bad variable and what it takes. */
 export function readSettings(environment: Environment): Settings {
-  const { PORT, HAVEN_HOST, HAVEN_DATA, HAVEN_DEMO, HAVEN_VAULT_KEY, HAVEN_TIE_KEY, HAVEN_LOG } = readVariables(variables, environment);
+  const given = readVariables(variables, environment);
   return {
-    port: PORT,
-    host: HAVEN_HOST,
-    dataDirectory: HAVEN_DATA,
-    demo: HAVEN_DEMO,
-    vaultKey: HAVEN_VAULT_KEY,
-    tieKey: HAVEN_TIE_KEY,
-    logLevel: HAVEN_LOG,
+    port: given.PORT,
+    host: given.HAVEN_HOST,
+    dataDirectory: given.HAVEN_DATA,
+    demo: given.HAVEN_DEMO,
+    vaultKey: given.HAVEN_VAULT_KEY,
+    tieKey: given.HAVEN_TIE_KEY,
+    caseReference: given.HAVEN_CASE_REFERENCE,
+    logLevel: given.HAVEN_LOG,
   };
 }

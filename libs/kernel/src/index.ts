@@ -30,6 +30,8 @@ export { readCarers, type NamedMember } from './carers.js';
 /** Who sleeps where. */
 export { placeParty } from './place-party.js';
 export type { Placed, PlacedIf, Placement, PlacingPool } from './place-party.js';
+/** The form of the case references of a deployment. */
+export { readReferenceMask, referenceOfMask, type ReferenceMask } from './reference-mask.js';
 /** How far a bed count can be trusted. */
 export { Freshness, freshnessLimits, freshnessOf } from './freshness.js';
 /** Positions, and the public cells that stand for confidential ones. */

@@ -73,12 +73,15 @@ beforeAll(async () => {
 
 describe('a mother with two children, tonight', () => {
   it('has three beds until she arrives, stays in them, and leaves them free', async () => {
-    const promised = await hold({ party: [woman, ...children], minutes: 120, caseReference: 'NL-2026-17' });
+    const promised = await hold({ party: [woman, ...children], minutes: 120 });
     expect(promised).toMatchObject({ __typename: 'Hold', state: 'HELD', version: 1, beds: [{ beds: 3 }] });
     expect(await pools()).toEqual([{ free: 0, held: 3, occupied: 0 }]);
     const query = 'query ($id: ID!) { hold(id: $id) { caseReference asks { code text } party { gender ageBand } } }';
-    const { hold: seen } = await system.query<{ hold: object }>(query, { id: promised.id });
-    expect(seen).toMatchObject({ caseReference: 'NL-2026-17', party: [{ ageBand: 'ADULT' }, { ageBand: 'CHILD' }, { ageBand: 'CHILD' }] });
+    const { hold: seen } = await system.query<{ hold: { caseReference: string } }>(query, { id: promised.id });
+    expect(seen).toMatchObject({
+      caseReference: expect.stringMatching(/^\w{3}-\w{3}-\w$/),
+      party: [{ ageBand: 'ADULT' }, { ageBand: 'CHILD' }, { ageBand: 'CHILD' }],
+    });
     const arrived = await step('confirmHold', promised, staff);
     expect(arrived).toMatchObject({ state: 'CONFIRMED', version: 2 });
     expect(await pools()).toEqual([{ free: 0, held: 0, occupied: 3 }]);
@@ -167,6 +170,9 @@ describe('a hold', () => {
     ['a phone number', { caseReference: '+855 12 345 678' }, 'caseReference'],
     ['an email address', { caseReference: 'sokha@example.org' }, 'caseReference'],
     ['the number of a passport', { caseReference: 'N1234567' }, 'caseReference'],
+    ['a date of birth', { caseReference: '120499' }, 'caseReference'],
+    ['a code of a system that this deployment does not have', { caseReference: 'HMIS-104332' }, 'caseReference'],
+    ['a reference with one symbol heard wrong', { caseReference: 'K7M-4QX-8' }, 'caseReference'],
   ])('is refused for %s, by field, and changes nothing', async (_, input, path) => {
     const refused = await hold(input);
     expect(refused).toMatchObject({ __typename: 'InvalidInput', code: 'INVALID_INPUT', fields: [{ path }] });

@@ -9,7 +9,7 @@ import type { Parts } from '../open-parts.js';
 import { ExplorerController } from './explorer.controller.js';
 
 /** Puts the graph of all services, health and the explorer on one port. */
-export function serveHttp({ port, host, tieKey }: Settings, parts: Parts): Promise<HttpServer> {
+export function serveHttp({ port, host, tieKey, caseReference }: Settings, parts: Parts): Promise<HttpServer> {
   const { registry, capacity, matching, bus, cipher, clock, issuer, log, metrics } = parts;
   return createHttpServer({
     port,
@@ -22,7 +22,7 @@ export function serveHttp({ port, host, tieKey }: Settings, parts: Parts): Promi
     imports: [
       IssuerModule.forRoot(issuer),
       RegistryModule.forRoot({ database: registry, cipher, clock }),
-      CapacityModule.forRoot({ database: capacity, bus, clock, onError: carryFailed(log) }),
+      CapacityModule.forRoot({ database: capacity, bus, clock, caseReference, onError: carryFailed(log) }),
       MatchingModule.forRoot({ database: matching, clock, settings: { tieKey } }),
     ],
     controllers: [ExplorerController],

@@ -13,6 +13,7 @@ import { holdRequestProblems, partyOf, type HoldRequest } from '../domain/hold-r
 import { intakeRefusal, type Intake } from '../domain/intake.js';
 import { bedsOf, placeHold, type NoBeds } from '../domain/place-hold.js';
 import { couldBeId } from '../domain/storable.js';
+import { givenReference, referenceFor } from './given-reference.js';
 import { seenHold } from './hold-access.js';
 import { tellBeds } from './offer-beds.js';
 import { answerOnce } from './answer-once.js';
@@ -46,12 +47,17 @@ export async function holdBeds(
   caller: Caller,
   command: HoldBedsCommand,
 ): Promise<SeenHold | Failure | IdempotencyConflict> {
-  const problems: FieldProblem[] = [...idempotencyKeyProblems(command.idempotencyKey), ...holdRequestProblems(command)];
+  const { reference: caseReference, problems: referenceProblems } = givenReference(capacity, command.caseReference);
+  const problems: FieldProblem[] = [
+    ...idempotencyKeyProblems(command.idempotencyKey),
+    ...holdRequestProblems(command),
+    ...referenceProblems,
+  ];
   if (problems.length > 0) return invalidInput(...problems);
   if (!couldBeId(command.serviceId)) return notFound;
   return answerOnce(capacity, caller, 'holdBeds', command, async (tx) => {
     const shelter = await lockFor(tx, caller, 'holdBeds', command.serviceId);
-    return shelter ? holdLocked(tx, caller, command, shelter) : notFound;
+    return shelter ? holdLocked(tx, caller, { ...command, caseReference }, shelter) : notFound;
   });
 }
 
@@ -77,7 +83,7 @@ export async function holdLocked(
   command: HoldBedsCommand,
   { intake, availability, alreadyHeld }: Shelter,
 ): Promise<SeenHold | NoBedsLeft | NotAdmitted> {
-  const { serviceId, beds, caseReference = null, minutes } = command;
+  const { serviceId, beds, minutes } = command;
   const party = partyOf(command.party);
   const isTooMany = (wanted: number) => refusalOf(intake, alreadyHeld, wanted);
   const found = isTooMany(beds ?? party.length) ?? placeHold(party, availability.pools, beds);
@@ -86,6 +92,7 @@ export async function holdLocked(
   if (placed.kind === 'NO_ROOM') return { kind: 'NoBedsLeft', availability };
   if (placed.kind === 'NOT_ADMITTED') return { kind: 'NotAdmitted', reasons: placed.reasons };
   const holder = { subject: caller.subject, organizationId: caller.organizationId };
+  const caseReference = await referenceFor(tx, command.caseReference);
   const asked = { serviceId, party, holder, caseReference, minutes: minutes ?? intake.usualMinutes };
   return seenHold(await tx.claimAndAnnounce(newHold(asked, placed, acceptanceOf(intake))));
 }

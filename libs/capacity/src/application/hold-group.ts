@@ -11,6 +11,7 @@ import type { Caller } from '@haven/security';
 import { holdRequestProblems, minutesProblems, partyOf, type HoldRequest } from '../domain/hold-request.js';
 import { planGroup } from '../domain/plan-group.js';
 import { couldBeId } from '../domain/storable.js';
+import { givenReference } from './given-reference.js';
 import { holdLocked, lockFor, type HoldBedsCommand, type NoBedsLeft, type NotAdmitted } from './hold-beds.js';
 import { answerOnce } from './answer-once.js';
 import { idempotencyKeyProblems } from './idempotency-key.js';
@@ -82,9 +83,15 @@ export async function holdGroup(
   caller: Caller,
   command: HoldGroupCommand,
 ): Promise<GroupHeld | InvalidInput | GroupChanged | IdempotencyConflict> {
-  const problems = [...idempotencyKeyProblems(command.idempotencyKey), ...partiesProblems('holds', command.holds, command.minutes)];
+  const given = command.holds.map(({ caseReference }, index) => givenReference(capacity, caseReference, `holds.${index}.caseReference`));
+  const problems = [
+    ...idempotencyKeyProblems(command.idempotencyKey),
+    ...partiesProblems('holds', command.holds, command.minutes),
+    ...given.slice(0, groupLimits.parties).flatMap(({ problems }) => problems),
+  ];
   if (problems.length > 0) return invalidInput(...problems);
-  return answerOnce(capacity, caller, 'holdGroup', command, (tx) => holdAll(tx, caller, command));
+  const holds = command.holds.map((hold, index) => ({ ...hold, caseReference: given[index]!.reference }));
+  return answerOnce(capacity, caller, 'holdGroup', command, (tx) => holdAll(tx, caller, { ...command, holds }));
 }
 
 async function holdAll(tx: CapacityTransaction, caller: Caller, { holds, minutes, idempotencyKey }: HoldGroupCommand) {

@@ -80,14 +80,14 @@ describe('holds', () => {
 
   it('holds a bed for an hour and a half, tells both topics, and keeps nothing that identifies', async () => {
     await shelter('one', {});
-    const { hold: promised, asks, caseReference } = await held('one', { caseReference: 'HTL-2026-041' });
+    const { hold: promised, asks, caseReference } = await held('one', { caseReference: 'k7m 4qx 7' });
     expect(promised).toMatchObject({ serviceId: 'one', state: 'HELD', version: 1, beds: [{ beds: 1 }] });
     expect(Date.parse(promised.expiresAt) - Date.parse(promised.createdAt)).toBe(90 * 60_000);
     expect((await readHold(capacity, caseworker, promised.id))?.party).toEqual([
       { gender: 'WOMAN', ageBand: 'ADULT', poolId: promised.beds[0]!.poolId },
     ]);
     expect(asks.map(({ code }) => code)).toContain('ASK_PERSONS');
-    expect(caseReference).toBe('HTL-2026-041');
+    expect(caseReference).toBe('K7M-4QX-7');
     expect(await counts('one')).toEqual([{ occupied: 0, held: 1, free: 2 }]);
     const told = await rows(`SELECT topic, data FROM capacity.outbox WHERE event_key IN ('one', '${promised.id}') ORDER BY position`);
     expect(told.map(({ topic }) => topic)).toEqual([

@@ -113,7 +113,7 @@ describe('a shelter that somebody keeps', () => {
   onPostgres(`lets ${people} callers of every verb wait, and who wants something of another shelter does not`, async () => {
     for (const serviceId of ['stuck', 'also', 'quiet']) await shelters.shelter(serviceId, { total: 300 });
     // Nobody gives up here: that is another test.
-    const capacity = capacityOn(shelters.database, { changing: hour, tidying: hour });
+    const capacity = capacityOn(shelters.database, { patience: { changing: hour, tidying: hour } });
     const stuck = await Promise.all([everyVerb(capacity, 'stuck'), everyVerb(capacity, 'stuck'), everyVerb(capacity, 'stuck')]);
     const quiet = await everyVerb(capacity, 'quiet');
     let ended = 0;
@@ -132,7 +132,7 @@ describe('a shelter that somebody keeps', () => {
 
   onPostgres('is busy to whoever has waited for long, and to all who stand in line behind them', async () => {
     await shelters.shelter('kept', {});
-    const capacity = capacityOn(shelters.database, { changing: 50, tidying: 50 });
+    const capacity = capacityOn(shelters.database, { patience: { changing: 50, tidying: 50 } });
     const held = await shelters.hold('kept');
     const idempotencyKey = shelters.key();
     const again = () => holdBeds(capacity, caseworker, { idempotencyKey, serviceId: 'kept', party });

@@ -4,6 +4,7 @@ import type { Caller } from '@haven/security';
 import { holdRequestProblems, partyOf, type HoldRequest } from '../domain/hold-request.js';
 import { neverOffered } from '../domain/never-offered.js';
 import { couldBeId } from '../domain/storable.js';
+import { givenReference, referenceFor } from './given-reference.js';
 import { lockFor, type NotAdmitted } from './hold-beds.js';
 import { answerOnce } from './answer-once.js';
 import { idempotencyKeyProblems } from './idempotency-key.js';
@@ -27,14 +28,19 @@ export async function joinWaitlist(
   caller: Caller,
   command: JoinWaitlistCommand,
 ): Promise<WaitingView | Failure | IdempotencyConflict> {
-  const problems: FieldProblem[] = [...idempotencyKeyProblems(command.idempotencyKey), ...holdRequestProblems(command)];
+  const { reference: caseReference, problems: referenceProblems } = givenReference(capacity, command.caseReference);
+  const problems: FieldProblem[] = [
+    ...idempotencyKeyProblems(command.idempotencyKey),
+    ...holdRequestProblems(command),
+    ...referenceProblems,
+  ];
   if (problems.length > 0) return invalidInput(...problems);
   if (!couldBeId(command.serviceId)) return notFound;
-  return answerOnce(capacity, caller, 'joinWaitlist', command, (tx) => join(tx, caller, command));
+  return answerOnce(capacity, caller, 'joinWaitlist', command, (tx) => join(tx, caller, { ...command, caseReference }));
 }
 
 async function join(tx: CapacityTransaction, caller: Caller, command: JoinWaitlistCommand): Promise<WaitingView | Failure> {
-  const { serviceId, beds, caseReference } = command;
+  const { serviceId, beds } = command;
   const party = partyOf(command.party);
   const shelter = await lockFor(tx, caller, 'joinWaitlist', serviceId);
   if (!shelter) return notFound;
@@ -47,7 +53,8 @@ async function join(tx: CapacityTransaction, caller: Caller, command: JoinWaitli
   if (reasons) return { kind: 'NotAdmitted', reasons };
   const id = randomUUID();
   const holder = { subject: caller.subject, organizationId: caller.organizationId };
-  await tx.join({ id, serviceId, holder, caseReference: caseReference ?? null, party, beds: beds ?? null });
+  const caseReference = await referenceFor(tx, command.caseReference);
+  await tx.join({ id, serviceId, holder, caseReference, party, beds: beds ?? null });
   await tellBeds(tx, serviceId);
   return (await tx.waiting(id))!.waiting;
 }

@@ -1,5 +1,5 @@
 import type { AvailabilitySnapshot, BedPoolView, HoldView } from '@haven/contracts';
-import type { AdmissionRule, Gender, IdempotencyConflict, Reason } from '@haven/kernel';
+import type { AdmissionRule, Gender, IdempotencyConflict, Reason, Result } from '@haven/kernel';
 import type { AgeBand } from '../domain/age-band.js';
 import type { BedCounts, CountsSeen } from '../domain/bed-pool.js';
 import type { HoldVerb } from '../domain/hold.js';
@@ -186,6 +186,8 @@ export interface CapacityTransaction {
   /** Takes a pool that nobody counted out of sight; `counts`: what is still held. */
   closePool(poolId: string, counts: BedCounts): Promise<void>;
   hold(holdId: string): Promise<StoredHold | null>;
+  /** A case reference that no hold and nobody on a list has. */
+  newCaseReference(): Promise<string>;
   /** Takes the beds that a locked service has free, all of them; the hold begins now, by the database's clock. */
   claimBeds(hold: NewHold): Promise<StoredHold>;
   /** Moves a hold that is in the state the verb starts from, in its time and of this version; null when it is not. */
@@ -268,6 +270,8 @@ export interface Capacity {
   changing<T>(beds: BedsOf, work: (tx: CapacityTransaction) => Promise<T>): Promise<T>;
   /** The same for the sweeper, which comes again: it stands in no line, and does not wait for who keeps the shelter; null then. */
   tidying<T>(serviceId: string, work: (tx: CapacityTransaction) => Promise<T>): Promise<T | null>;
+  /** The case reference that a caller gives, in its one spelling, or what to do instead. */
+  readCaseReference(text: string): Result<string, string>;
   /** Whether the service has arrived, withdrawn or not. */
   hasService(serviceId: string): Promise<boolean>;
   /** The beds of a service that is not withdrawn; null when there is none. */

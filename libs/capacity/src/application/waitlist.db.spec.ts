@@ -46,14 +46,14 @@ describe('a waiting list', () => {
   it('offers a bed that becomes free to the first in line, for 20 minutes, and says so', async () => {
     await shelters.shelter('line', { total: 1 });
     const { hold: promised } = await hold('line', 1);
-    const [first, second] = [await join('line', { caseReference: 'W-1' }), await join('line', {}, otherNgo)];
+    const [first, second] = [await join('line', { caseReference: 'K7M-4QX-7' }), await join('line', {}, otherNgo)];
     expect([first.ahead, second.ahead]).toEqual([0, 1]);
     expect(await shelters.capacity.availability('line')).toMatchObject({ free: 0, status: 'WAITLIST' });
     await go('releaseHold', promised.id);
     expect(await now(first)).toMatchObject({ state: 'OFFERED', version: 2 });
     expect(await now(second)).toMatchObject({ state: 'WAITING', ahead: 0 });
     const offer = await held(first);
-    expect(offer).toMatchObject({ isOffer: true, caseReference: 'W-1', hold: { state: 'HELD' }, holder: { organizationId: 'ngo' } });
+    expect(offer).toMatchObject({ isOffer: true, caseReference: 'K7M-4QX-7', hold: { state: 'HELD' }, holder: { organizationId: 'ngo' } });
     expect(Date.parse(offer.hold.expiresAt) - Date.parse(offer.hold.createdAt)).toBe(20 * 60_000);
     expect(await shelters.counts('line')).toEqual([{ occupied: 0, held: 1, free: 0 }]);
   });

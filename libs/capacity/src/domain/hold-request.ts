@@ -1,5 +1,4 @@
 import { readCarers, type FieldProblem, type Gender, type NamedMember } from '@haven/kernel';
-import { caseReferenceProblem } from './case-reference.js';
 import { holdMinutes, mostInParty } from './hold.js';
 
 /** One of those who need a bed: nothing that identifies. Whole years; null: not told. `carer`: place in the party of who cares for them. */
@@ -33,7 +32,7 @@ const oldest = 120;
 const isWhole = (value: number, least: number, most: number): boolean => Number.isInteger(value) && value >= least && value <= most;
 
 /** What is wrong with a request, without looking at any pool. */
-export function holdRequestProblems({ party, beds, minutes, caseReference }: HoldRequest): FieldProblem[] {
+export function holdRequestProblems({ party, beds, minutes }: HoldRequest): FieldProblem[] {
   const problem = (path: string, message: string): FieldProblem => ({ path, message });
   const problems: FieldProblem[] = [];
   if (party.length < 1 || party.length > mostInParty)
@@ -46,8 +45,7 @@ export function holdRequestProblems({ party, beds, minutes, caseReference }: Hol
   if (beds !== null && beds !== undefined && !isWhole(beds, 1, mostInParty))
     problems.push(problem('beds', `Give 1 to ${mostInParty} beds, or leave it out for one each.`));
   problems.push(...minutesProblems(minutes));
-  const reference = caseReference === null || caseReference === undefined ? null : caseReferenceProblem(caseReference);
-  return reference === null ? problems : [...problems, problem('caseReference', reference)];
+  return problems;
 }
 
 /** What is wrong with how long a hold shall last. */

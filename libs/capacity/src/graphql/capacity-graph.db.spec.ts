@@ -90,7 +90,7 @@ describe('capacity in the graph', () => {
       imports: [
         graph,
         SecurityModule.forRoot(authenticate),
-        CapacityModule.forRoot({ database, bus, clock: systemClock, onError: (error) => errors.push(error) }),
+        CapacityModule.forRoot({ database, bus, clock: systemClock, caseReference: undefined, onError: (error) => errors.push(error) }),
       ],
     })(root);
     app = await NestFactory.create<NestFastifyApplication>(root, new FastifyAdapter(), { logger: ['error'] });

@@ -8,7 +8,7 @@ import { holdGroup, proposeGroup, type GroupChange, type GroupPlanItem } from '.
 import type { Capacity } from '../application/ports.js';
 import { CAPACITY } from '../tokens.js';
 import { Hold, shownHold } from './hold-types.js';
-import { PartyMemberInput } from './inputs.js';
+import { CaseReference, PartyMemberInput } from './inputs.js';
 import { failureOr } from './failure-or.js';
 
 /** People who stay together. */
@@ -36,7 +36,7 @@ export class GroupPlacement implements GroupPlanItem {
 @InputType()
 export class GroupHoldInput extends GroupPartyInput {
   @Field(() => ID) serviceId!: string;
-  @Field(() => String, { nullable: true, description: 'Opaque; refused when it looks like personal data.' }) caseReference?: string | null;
+  @CaseReference() caseReference?: string | null;
 }
 
 /** Says yes to a proposal. */

@@ -12,6 +12,9 @@ registerEnumType(HoldState, {
 });
 registerEnumType(AgeBand, { name: 'AgeBand', description: 'INFANT to 2, CHILD to 12, TEENAGER to 17, ADULT to 59, OLDER from 60.' });
 
+/** What is said of the reference of a case. */
+export const caseReferenceShown = 'The case, by a code to say on the phone, like K7M-4QX-7: from Haven, or of your own system.';
+
 /** Beds of one pool within a hold. */
 @ObjectType()
 export class HeldBeds {
@@ -48,7 +51,7 @@ export class Hold {
     description: 'The day on which the stay should end, like 2026-12-24; null: open. Nothing ends by itself then.',
   })
   expectedEnd!: string | null;
-  @Field(() => String, { nullable: true }) caseReference!: string | null;
+  @Field(() => String, { nullable: true, description: caseReferenceShown }) caseReference!: string | null;
   @Field(() => [Reason], { description: 'What to ask before anybody travels: the rules of the beds leave it open.' })
   asks!: readonly Reason[];
 }

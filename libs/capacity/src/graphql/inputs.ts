@@ -6,6 +6,12 @@ import { TimeBucket } from '../domain/time-bucket.js';
 
 registerEnumType(TimeBucket, { name: 'TimeBucket', description: 'Beginning on the hour, at midnight, on Monday at midnight; all UTC.' });
 
+const ofCase =
+  'Leave it out for a new case: the answer tells the reference that Haven gives it. Give that one back for another bed for the same case, or one of the form of your own system, where there is one (HAVEN_CASE_REFERENCE).';
+
+/** The field of an input that says which case it is. */
+export const CaseReference = (): PropertyDecorator => Field(() => String, { nullable: true, description: ofCase });
+
 /** Adds beds to a service. */
 @InputType()
 export class DefineBedPoolInput {
@@ -57,7 +63,7 @@ export class PartyMemberInput {
 /** Beds for a party at one service. */
 @InputType({
   description:
-    'minutes: 15 to 240; default: as the shelter says (Intake.usualMinutes, 90 where it has said nothing). caseReference: opaque; refused when it looks like personal data. beds: default one each.',
+    'minutes: 15 to 240; default: as the shelter says (Intake.usualMinutes, 90 where it has said nothing). beds: default one each.',
 })
 export class HoldBedsInput {
   @IdempotencyKey() idempotencyKey!: string;
@@ -66,7 +72,7 @@ export class HoldBedsInput {
   @Field(() => Int, { nullable: true, description: 'Fewer than people: some share, where the rules of the room allow it.' }) beds?:
     number | null;
   @Field(() => Int, { nullable: true }) minutes?: number | null;
-  @Field(() => String, { nullable: true }) caseReference?: string | null;
+  @CaseReference() caseReference?: string | null;
 }
 
 /** The next step of a hold. */

@@ -11,8 +11,8 @@ import type { Capacity, WaitingView } from '../application/ports.js';
 import { couldBeId } from '../domain/storable.js';
 import { WaitingState } from '../domain/waiting.js';
 import { CAPACITY } from '../tokens.js';
-import { NotAdmitted } from './hold-types.js';
-import { PartyMemberInput } from './inputs.js';
+import { caseReferenceShown, NotAdmitted } from './hold-types.js';
+import { CaseReference, PartyMemberInput } from './inputs.js';
 import { failureOr } from './failure-or.js';
 
 registerEnumType(WaitingState, {
@@ -32,7 +32,7 @@ export class Waiting implements WaitingView {
   @Field(() => DateTimeScalar, { description: 'Then it is over: who still needs a bed joins again.' }) waitsUntil!: string;
   @Field(() => ID, { nullable: true, description: 'The hold that is offered: take it with takeOffer before it expires.' })
   holdId!: string | null;
-  @Field(() => String, { nullable: true }) caseReference!: string | null;
+  @Field(() => String, { nullable: true, description: caseReferenceShown }) caseReference!: string | null;
   @Field(() => Int) version!: number;
 }
 
@@ -43,7 +43,7 @@ export class JoinWaitlistInput {
   @Field(() => ID) serviceId!: string;
   @Field(() => [PartyMemberInput], { description: 'Everyone who needs a bed, 1 to 21.' }) party!: PartyMemberInput[];
   @Field(() => Int, { nullable: true, description: 'Default: one for each.' }) beds?: number | null;
-  @Field(() => String, { nullable: true, description: 'Opaque; refused when it looks like personal data.' }) caseReference?: string | null;
+  @CaseReference() caseReference?: string | null;
 }
 
 /** Takes a party off the list. */

@@ -1,5 +1,7 @@
+import { readReferenceMask, type ReferenceMask } from '@haven/kernel';
 import { openDatabase, type Connection, type Database, type OpenOptions } from '@haven/persistence';
 import type { Capacity } from '../application/ports.js';
+import { readCaseReference } from '../domain/case-reference.js';
 import { capacityEntities } from './capacity-entities.js';
 import { changingBeds, type LockPatience } from './changing-beds.js';
 import { readIntake } from './intakes.js';
@@ -25,10 +27,19 @@ export const openCapacityDatabase = (connection: Connection, options: OpenOption
     role: 'haven_capacity',
   });
 
+/** How capacity is set up. */
+export interface CapacityOptions {
+  /** The form of the case references of the deployment's own system, like HMIS-999999; undefined: it has none. */
+  readonly caseReference?: string | undefined;
+  readonly patience?: LockPatience;
+}
+
 /** Capacity on its database. */
-export function capacityOn(database: Database, patience?: LockPatience): Capacity {
+export function capacityOn(database: Database, { caseReference, patience }: CapacityOptions = {}): Capacity {
+  const own = caseReference === undefined ? null : maskOf(caseReference);
   return {
     ...changingBeds(database, patience),
+    readCaseReference: (text) => readCaseReference(text, own),
     hasService: async (serviceId) => {
       const rows = await database.dataSource.query<unknown[]>('SELECT 1 FROM capacity.service_ref WHERE service_id = $1', [serviceId]);
       return rows.length > 0;
@@ -49,4 +60,10 @@ export function capacityOn(database: Database, patience?: LockPatience): Capacit
     availabilityPage: (scope, after) => readAvailabilityPage(database, scope, after),
     occupancyChanges: (serviceId, span) => readOccupancyChanges(database, serviceId, span),
   };
+}
+
+function maskOf(text: string): ReferenceMask {
+  const read = readReferenceMask(text);
+  if (!read.ok) throw new Error(`The form of case references must be ${read.error}.`);
+  return read.value;
 }

@@ -87,6 +87,7 @@ const hold = table(
   },
   {
     indices: [
+      { name: 'hold_by_case', columns: ['case_reference'] },
       // On expressions, which cannot be said here.
       { name: 'hold_due', synchronize: false },
       { name: 'hold_open', synchronize: false },
@@ -138,6 +139,7 @@ const waiting = table(
     indices: [
       { name: 'waiting_in_line', columns: ['service_id', 'place'], where: "state = 'WAITING'" },
       { name: 'waiting_by_hold', columns: ['hold_id'] },
+      { name: 'waiting_by_case', columns: ['case_reference'] },
       { name: 'waiting_due', columns: ['waits_until'], where: "state = 'WAITING'" },
     ],
     checks: [

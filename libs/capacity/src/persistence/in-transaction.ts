@@ -8,6 +8,7 @@ import { bedPools } from './bed-pools.js';
 import { holds, newsOf, storedHold, type HoldMade } from './holds.js';
 import { intakes } from './intakes.js';
 import { lockShelter } from './lock-shelter.js';
+import { newCaseReference } from './new-case-reference.js';
 import { isLockTimeout } from './once-more.js';
 import { snapshotOf, wasToldOf, withoutBeds, type AvailabilityRow } from './read-availability.js';
 import { forgotten, retelling } from './retelling.js';
@@ -35,6 +36,7 @@ const capacityTransaction = (tx: EntityManager, news: OutgoingEvent[], shelters:
   ...serviceRefs(tx),
   ...bedPools(tx),
   ...holds(tx, news),
+  newCaseReference: () => newCaseReference(tx),
   ...intakes(tx),
   ...waitlists(tx),
   ...surges(tx),

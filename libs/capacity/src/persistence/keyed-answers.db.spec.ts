@@ -8,7 +8,7 @@ import type { QueryRunner } from 'typeorm';
 import { KeyedAnswers1797500000002 } from './migrations/1797500000002-keyed-answers.js';
 import { AnswersByOrganization1798000000002 } from './migrations/1798000000002-answers-by-organization.js';
 
-const body = { serviceId: 'house', party: [{ gender: 'WOMAN', age: 16 } as const], caseReference: 'HTL-41' };
+const body = { serviceId: 'house', party: [{ gender: 'WOMAN', age: 16 } as const], caseReference: 'K7M-4QX-7' };
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');
 /** What somebody who guesses a party and a case reference can work out. */
 const guess = (of: object) => digest(canonicalJson(of));
@@ -83,7 +83,7 @@ describe('what is kept of a call that may be repeated', () => {
     });
     expect(JSON.stringify(await answers())).not.toContain(written);
     expect(await hold(key)).toEqual(first);
-    expect(await hold(key, { caseReference: 'HTL-42' })).toEqual({ kind: 'IdempotencyConflict' });
+    expect(await hold(key, { caseReference: '7KM-4RX-M' })).toEqual({ kind: 'IdempotencyConflict' });
     expect(await holds()).toBe(before);
     const elsewhere = { ...caseworker, organizationId: 'other' };
     expect(await holdBeds(shelters.capacity, elsewhere, { ...body, idempotencyKey: key })).not.toEqual(first);

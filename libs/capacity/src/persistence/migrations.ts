@@ -22,6 +22,7 @@ import { KeyedAnswers1797500000002 } from './migrations/1797500000002-keyed-answ
 import { GivenTotals1797600000002 } from './migrations/1797600000002-given-totals.js';
 import { SequenceFloor1797700000002 } from './migrations/1797700000002-sequence-floor.js';
 import { AnswersByOrganization1798000000002 } from './migrations/1798000000002-answers-by-organization.js';
+import { IssuedReferences1798010000002 } from './migrations/1798010000002-issued-references.js';
 
 /** Every change of capacity's tables, in order. */
 export const capacityMigrations = [
@@ -49,4 +50,5 @@ export const capacityMigrations = [
   GivenTotals1797600000002,
   SequenceFloor1797700000002,
   AnswersByOrganization1798000000002,
+  IssuedReferences1798010000002,
 ];

@@ -1,0 +1,16 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Haven issues case references that are new: it finds those that are there. What callers gave before stays as it is. */
+export class IssuedReferences1798010000002 implements MigrationInterface {
+  readonly name = 'IssuedReferences1798010000002';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('CREATE INDEX hold_by_case ON capacity.hold (case_reference)');
+    await runner.query('CREATE INDEX waiting_by_case ON capacity.waiting (case_reference)');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP INDEX capacity.hold_by_case');
+    await runner.query('DROP INDEX capacity.waiting_by_case');
+  }
+}
