@@ -64,7 +64,7 @@ describe('variables', () => {
   }));
 
   it('are required or have a default', () => {
-    expect(used.filter(({ rest }) => !/^:[?-]./.test(rest))).toEqual([]);
+    expect(used.filter(({ rest }) => !/^:(\?.|-)/.test(rest))).toEqual([]);
   });
 
   it('stand in the example, those without a default empty', () => {
