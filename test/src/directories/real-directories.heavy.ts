@@ -45,6 +45,10 @@ describeReal('import of directories that real publishers wrote', () => {
       expect(countsOf(first, 'service').stored + countsOf(first, 'service').skipped).toBe(services);
     });
 
+    it('closes no place without a cause', () => {
+      expect(first.lines.filter((line) => line.code.startsWith('SECRET_'))).toEqual([]);
+    });
+
     it('stores nothing the second time', async () => {
       const second = await importInto(system, join(realDirectory, name), name);
       expect(storedIn(second)).toBe(0);

@@ -1,5 +1,6 @@
 import { ownerColumns } from '../domain/hsds/owner-kind.js';
 import type { HsdsRecord } from '../domain/hsds/record.js';
+import type { SaidSecret } from '../domain/said-secrets.js';
 import type { Refusal } from './store-outcome.js';
 
 /** Codes that the loader adds to those of the reader: what each means, and what to do. */
@@ -11,6 +12,10 @@ export const loadCodes = {
   MARK_ELSEWHERE:
     'This mark of a place stands on something else: any value but PUBLIC makes each place that it leads to confidential, PUBLIC opens none. Put it on the location.',
   MARK_WITHOUT_PLACE: 'This mark of a place stands on what leads to no place; it was not stored and hides nothing. Put it on the location.',
+  SECRET_SAID:
+    'This property says that its record is confidential: each place that it is, belongs to or leads to counts as confidential; anything else, like a phone, is not shown itself. That stays so. If it is wrong, write "no".',
+  SECRET_UNCLEAR:
+    'This property speaks of secrecy and does not plainly deny it, so its record counts as confidential, with each place that it is, belongs to or leads to. That stays so. Write "yes" or "no".',
   SAME_HOUSE:
     'Its organization entered a confidential place in this area or of this name; this may be the same house, so it is confidential too. If it is another one, enter it at its service as a public place.',
   ORGANIZATION_MISSING: 'The service names no organization; one without a name stands in. Ask the publisher who runs it.',
@@ -81,6 +86,10 @@ export const reducedLine = (item: IncomingRecord): ImportLine =>
 /** The line for a mark of a place that stands on something else. */
 export const elsewhereLine = (item: IncomingRecord): ImportLine =>
   lineOf(item, { field: ownerColumns[item.record.object]?.kind ?? null, code: 'MARK_ELSEWHERE', action: 'kept' });
+
+/** The line for a property that says in its publisher's words that its record is secret. */
+export const saidLine = (item: IncomingRecord, { property, secrecy }: SaidSecret): ImportLine =>
+  lineOf(item, { field: property, code: `SECRET_${secrecy}`, action: 'kept' });
 
 /** The line for a place that is hidden since it may be one that its organization entered as confidential. */
 export const sameHouseLine = (id: string, item?: IncomingRecord): ImportLine => ({

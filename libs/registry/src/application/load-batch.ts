@@ -8,6 +8,7 @@ import {
   type IncomingRecord,
   refusalLine,
   reducedLine,
+  saidLine,
   sameHouseLine,
 } from './import-report.js';
 import type { PendingReference, RegistryTransaction } from './ports.js';
@@ -69,6 +70,7 @@ function counted(batch: readonly IncomingRecord[], outcomes: Outcomes) {
     }
     if (outcomes.isRepaired(item.record) && !isToldAhead(item)) lines.push(reducedLine(item));
     if (outcomes.isElsewhere(item.record) && !isToldAhead(item)) lines.push(elsewhereLine(item));
+    if (!isToldAhead(item)) lines.push(...outcomes.saidOf(item.record).map((said) => saidLine(item, said)));
     seen.add(keyText(item.record));
   }
   return { summary, lines };

@@ -212,9 +212,9 @@ describe('a mark of a place that stands on something else', () => {
   });
 
   it('is not stored where it leads to no place', async () => {
-    const phones = [{ id: 'p', number: '+62 1', attributes: [mark('phone', 'CONFIDENTIAL')] }];
-    const { marks, summary } = await load(itemsOf({ ...marked('phone', null), phones }));
-    expect(marks).toContainEqual(['MARK_WITHOUT_PLACE', 'v phone']);
+    const program = { id: 'p', name: 'Program', description: 'd', attributes: [mark('program', 'PUBLIC')] };
+    const { marks, summary } = await load(itemsOf({ ...marked('program', null), program }));
+    expect(marks).toContainEqual(['MARK_WITHOUT_PLACE', 'v program']);
     expect(summary.attribute).toMatchObject({ skipped: 1 });
   });
 });

@@ -39,14 +39,19 @@ export async function belowMarks(
 /** Terms belong to everybody, and of what has a shown part the registry keeps that part only. */
 const isPart = ({ object }: RecordKey): boolean => object !== 'taxonomy_term' && object !== 'taxonomy' && !hasShownPart(object);
 
-/** Takes away what stood in the open of records that are sealed now. */
-export async function removeOpen(tx: RegistryTransaction, context: StoreContext, sealed: readonly HsdsRecord[]): Promise<void> {
-  await removeUnplaced(tx, sealed);
+/** Takes away what stood in the open of records that are sealed now, and answers what that was. */
+export async function removeOpen(
+  tx: RegistryTransaction,
+  context: StoreContext,
+  sealed: readonly HsdsRecord[],
+): Promise<readonly RecordKey[]> {
+  const unplaced = await removeUnplaced(tx, sealed);
   const keys = sealed.map(({ object, id }): RecordKey => ({ object, id })).filter(isPart);
   const relations = [...(await tx.records.parentsOf(keys)), ...(await tx.records.childrenOf(keys))];
   const stored = await tx.records.get(keys);
-  if (stored.length === 0 && relations.length === 0) return;
+  if (stored.length === 0 && relations.length === 0) return unplaced;
   await markAround(tx, context, keys);
   await tx.records.unrelate(relations);
   await tx.records.remove(keys);
+  return [...unplaced, ...stored];
 }

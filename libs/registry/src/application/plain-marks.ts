@@ -1,7 +1,9 @@
 import { canonicalJson } from '@haven/kernel';
 import { havenTerm } from '../domain/haven-attributes.js';
-import { markCodes, plainMark } from '../domain/haven-marks.js';
+import { markCodes, plainMark, termMeaning } from '../domain/haven-marks.js';
 import type { HsdsRecord } from '../domain/hsds/record.js';
+import { digestOf } from '../domain/record-digest.js';
+import { parentOf, uniqueKeys, withRelations } from '../domain/relation.js';
 import type { RegistryTransaction } from './ports.js';
 import { storeOpen, type StoreContext } from './store-open.js';
 import type { Outcomes } from './store-outcome.js';
@@ -39,9 +41,23 @@ const isRepaired = (given: HsdsRecord, plain: HsdsRecord): boolean => given !== 
 const said = ({ properties, links }: HsdsRecord): string =>
   canonicalJson([Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null && value !== '')), links.length]);
 
-const codeOfTerm = ({ id, properties }: HsdsRecord): [id: string, code: string] => [id, String(properties.code ?? '')];
+const codeOfTerm = (term: HsdsRecord): [id: string, code: string] => [term.id, termMeaning(term) ?? String(term.properties.code ?? '')];
 
-/** Codes of the terms that attributes name, by term id. */
+/** Attributes that came before a term of theirs which makes marks of them: it is new, or says another thing than before. */
+export async function attributesOfTerms(tx: RegistryTransaction, given: readonly HsdsRecord[]): Promise<readonly HsdsRecord[]> {
+  const telling = given.filter((record) => termMeaning(record) !== null);
+  const marks = await tx.records.marks(
+    'taxonomy_term',
+    telling.map(({ id }) => id),
+  );
+  const fresh = telling.filter(({ id, properties }) => marks.get(id)?.digest !== digestOf(properties));
+  const naming = (await tx.records.parentsOf(fresh.map(({ object, id }) => ({ object, id })))).map(parentOf);
+  const keys = uniqueKeys(naming.filter(({ object }) => object === 'attribute'));
+  const relations = [...(await tx.records.parentsOf(keys)), ...(await tx.records.childrenOf(keys))];
+  return withRelations(await tx.records.get(keys), relations);
+}
+
+/** What the terms that attributes name mean, by term id. */
 export async function termCodes(tx: RegistryTransaction, records: readonly HsdsRecord[]): Promise<ReadonlyMap<string, string>> {
   const attributes = records.filter(({ object }) => object === 'attribute');
   const ids = [...new Set(attributes.flatMap(({ references }) => references.map(({ id }) => id)))];

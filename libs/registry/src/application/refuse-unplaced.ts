@@ -7,7 +7,8 @@ import type { Outcomes } from './store-outcome.js';
 /** Id of the owner that a record names without saying what it is; null when it says so, or names none. */
 function ownerIdOf({ object, properties, links }: HsdsRecord): string | null {
   const id = properties[ownerColumns[object]?.id ?? ''];
-  return links.length === 0 && (typeof id === 'string' || typeof id === 'number') ? String(id).trim() : null;
+  const named = typeof id === 'string' || typeof id === 'number' ? String(id).trim() : '';
+  return named === '' || links.some(({ parentId }) => parentId === named) ? null : named;
 }
 
 /** What may be places of these records: they name it without saying what it is. */

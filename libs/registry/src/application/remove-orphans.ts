@@ -15,11 +15,17 @@ export async function removeOrphans(tx: RegistryTransaction, keys: readonly Reco
 }
 
 /**
- * Removes what names one of these as its owner, but not what kind of object that is, and so hangs on nothing: it may tell of a
- * place that is confidential now, and would be refused from now on.
+ * Removes what names one of these as its owner, but not what kind of object that is, wherever it hangs: it may tell of a place
+ * that is confidential now, and would be refused from now on. Answers what that was.
  */
-export async function removeUnplaced(tx: RegistryTransaction, owners: readonly RecordKey[]): Promise<void> {
-  await removeOrphans(tx, await tx.records.unplaced(owners.map(({ id }) => id)));
+export async function removeUnplaced(tx: RegistryTransaction, owners: readonly RecordKey[]): Promise<readonly RecordKey[]> {
+  const keys = await tx.records.unplaced(owners.map(({ id }) => id));
+  if (keys.length === 0) return [];
+  const around = await tx.records.holdersAround(keys);
+  await tx.dirty.mark(around.filter(({ object }) => object === 'service').map(({ id }) => id));
+  await tx.records.unrelate(await tx.records.parentsOf(keys));
+  await removeOrphans(tx, keys);
+  return keys;
 }
 
 /** A place stands on its own, as everything does that never stands at one. */

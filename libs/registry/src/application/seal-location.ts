@@ -1,4 +1,5 @@
 import { canonicalJson, publicCellOf } from '@haven/kernel';
+import { keyOfSealed } from '../domain/closed-record.js';
 import { positionOf } from '../domain/hsds/position.js';
 import type { HsdsRecord } from '../domain/hsds/record.js';
 import { mergeRecords } from '../domain/merge-records.js';
@@ -19,7 +20,7 @@ import type { RegistryTransaction } from './ports.js';
 import { storeOpen, type StoreContext } from './store-open.js';
 import type { Outcomes } from './store-outcome.js';
 
-/** Seals what is secret of a place and stores what may be shown. Only the source that owns the place may change what is sealed. */
+/** Seals what is secret of a place, or a record that is secret by itself, and stores what may be shown. Only the source that owns the place may change what is sealed. */
 export async function sealLocation(tx: RegistryTransaction, context: StoreContext, place: SecretPlace, outcomes: Outcomes): Promise<void> {
   const before = (await tx.vault.open([place.locationId])).get(place.locationId);
   if (await isForeign(tx, context, place.locationId, before)) return refuseSecrets(tx, context, place, outcomes);
@@ -34,7 +35,8 @@ async function isForeign(
   before: Sealed | undefined,
 ): Promise<boolean> {
   if (takesOver) return false;
-  const owner = before?.source ?? (await tx.records.marks('location', [locationId])).get(locationId)?.source;
+  const { object, id } = keyOfSealed(locationId);
+  const owner = before?.source ?? (await tx.records.marks(object, [id])).get(id)?.source;
   return owner !== undefined && owner !== source;
 }
 
@@ -71,7 +73,7 @@ async function sealOwn(
   const source = context.takesOver ? context.source : (before.source ?? context.source);
   const isOwned = found.source === source || Object.keys(records).length === 0;
   if (!isOwned || canonicalJson(records) !== canonicalJson(found.records)) await tx.vault.seal(place.locationId, { records, source });
-  await removeOpen(tx, context, accepted);
+  outcomes.noteTakenOut(await removeOpen(tx, context, accepted));
   const shown = accepted.filter(({ object }) => hasShownPart(object)).map((record) => scrubbed(record, cell));
   await storeOpen(tx, context, [...shown, ...(await missingMarks(tx, place, cell, isDrawn))], outcomes);
 }
@@ -83,6 +85,7 @@ async function missingMarks(
   cell: string | null,
   isDrawn: boolean,
 ): Promise<readonly HsdsRecord[]> {
+  if (keyOfSealed(locationId).object !== 'location') return [];
   const isSaid = (await tx.records.saidConfidential([{ object: 'location', id: locationId }])).length > 0;
   const isCellMissing = isDrawn || (!isSaid && toldCell === null);
   return [...(isSaid ? [] : visibilityRecords(locationId)), ...(isCellMissing && cell !== null ? publicCellRecords(locationId, cell) : [])];

@@ -1,3 +1,4 @@
+import type { SaidSecret } from '../domain/said-secrets.js';
 import { keyText, type RecordKey } from '../domain/relation.js';
 
 /** Why a record was not stored. */
@@ -10,6 +11,26 @@ export class Outcomes {
   private readonly byKey = new Map<string, Outcome>();
   private readonly repaired = new Set<string>();
   private readonly elsewhere = new Set<string>();
+  private readonly taken: RecordKey[] = [];
+  private readonly said = new Map<string, readonly SaidSecret[]>();
+
+  /** Records that stood in the open before and are sealed now. */
+  noteTakenOut(keys: readonly RecordKey[]): void {
+    keys.forEach(({ object, id }) => this.taken.push({ object, id }));
+  }
+
+  takenOut(): readonly RecordKey[] {
+    return this.taken;
+  }
+
+  /** It says in words of its publisher that it is secret. */
+  noteSaid(key: RecordKey, said: readonly SaidSecret[]): void {
+    if (said.length > 0) this.said.set(keyText(key), said);
+  }
+
+  saidOf(key: RecordKey): readonly SaidSecret[] {
+    return this.said.get(keyText(key)) ?? [];
+  }
 
   noteRepaired(key: RecordKey): void {
     this.repaired.add(keyText(key));

@@ -1,14 +1,16 @@
 import type { ServiceSnapshot, ServiceView } from '@haven/contracts';
 import type { JsonObject } from '../domain/hsds/record.js';
+import type { SealedKeys } from '../domain/withhold-records.js';
 import { placesIn, withheldSnapshot } from '../domain/withhold-places.js';
 import type { RegistryTransaction, StoredEntry } from './ports.js';
 import { digestOf } from './publish-services.js';
 
-/** Places that were told exactly and must not be any more. */
+/** Places that were told exactly, and records that were told, and must not be any more. */
 export interface NowConfidential {
   /** Ids of services or places: what names one of them is looked at. */
   readonly mentions: readonly string[];
   readonly isWithheld: (locationId: string, view: ServiceView) => boolean;
+  readonly records?: SealedKeys;
 }
 
 /**
@@ -16,9 +18,10 @@ export interface NowConfidential {
  * sent yet, and answers that are given again to a repeated call. In the transaction that seals the places, and without
  * waiting for an import to end: what is too much is taken back at once.
  */
-export async function withholdPlaces(tx: RegistryTransaction, { mentions, isWithheld }: NowConfidential): Promise<void> {
+export async function withholdPlaces(tx: RegistryTransaction, now: NowConfidential): Promise<void> {
+  const { mentions } = now;
   if (mentions.length === 0) return;
-  const withheld = (view: ServiceView) => withheldFrom(tx, view, isWithheld);
+  const withheld = (view: ServiceView) => withheldFrom(tx, view, now);
   const serviceIds = await tx.entries.mentioning(mentions);
   // Locks them against edits first, so that an answer that one of them is about to store is seen here.
   await tx.dirty.mark(serviceIds);
@@ -41,10 +44,10 @@ async function publishWithheld(tx: RegistryTransaction, entry: StoredEntry, snap
 async function withheldFrom(
   tx: RegistryTransaction,
   view: ServiceView,
-  isWithheld: NowConfidential['isWithheld'],
+  { isWithheld, records }: NowConfidential,
 ): Promise<ServiceSnapshot | null> {
   const places = placesIn(view.hsds as JsonObject);
   const registered = await tx.vault.cells([...places.keys()]);
   const withheld = [...places].filter(([id]) => registered.has(id) || isWithheld(id, view));
-  return withheldSnapshot(view, new Map(withheld.map(([id, cell]) => [id, registered.get(id) ?? cell])));
+  return withheldSnapshot(view, new Map(withheld.map(([id, cell]) => [id, registered.get(id) ?? cell])), records ?? null);
 }

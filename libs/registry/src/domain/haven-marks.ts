@@ -3,6 +3,7 @@ import { getResolution, isValidCell } from 'h3-js';
 import { havenCode, havenTerm } from './haven-attributes.js';
 import { ownerKindOf } from './hsds/owner-kind.js';
 import type { HsdsRecord, JsonValue, ObjectName } from './hsds/record.js';
+import { labelSaysSecret, mayLabelSay } from './says-secret.js';
 
 /** Codes of the attributes by which a place says that it is confidential, and where. */
 export const markCodes: readonly string[] = [havenCode.visibility, havenCode.publicCell];
@@ -49,9 +50,24 @@ export const leadsToPlaces = ({ links }: HsdsRecord): boolean => links.some(({ p
 
 function codeOf(record: HsdsRecord, terms: ReadonlyMap<string, string>): string | null {
   const named = record.references.filter(({ property }) => property === 'taxonomy_term').map(({ id }) => id);
-  const code = named.map((id) => terms.get(id) ?? '').find((one) => markCodes.includes(one));
-  const { value: _value, link_id: _id, ...texts } = record.properties;
-  return code ?? namedIn([...named, ...Object.values(texts)]);
+  const meanings = named.map((id) => terms.get(id) ?? '');
+  const { value, link_id: _id, ...texts } = record.properties;
+  const code = meanings.find((one) => markCodes.includes(one)) ?? namedIn([...named, ...Object.values(texts)]);
+  if (code !== null) return code;
+  const labels = [...meanings.map(sayingOfMeaning), ...named, ...Object.values(texts)].filter((text) => typeof text === 'string');
+  return labels.some((label) => labelSaysSecret(label, value) !== null) ? havenCode.visibility : null;
+}
+
+const saying = 'says:';
+const sayingOfMeaning = (meaning: string): string => (meaning.startsWith(saying) ? meaning.slice(saying.length) : '');
+
+/** What a term means to an attribute that names it: one of our codes, or the words in which a publisher speaks of secrecy; else null. */
+export function termMeaning(record: HsdsRecord): string | null {
+  if (record.object !== 'taxonomy_term') return null;
+  const { code, name } = plainTerm(record).properties;
+  if (typeof code === 'string' && markCodes.includes(code)) return code;
+  const words = [name, code, record.id].find((text) => typeof text === 'string' && mayLabelSay(text));
+  return words === undefined ? null : `${saying}${String(words)}`;
 }
 
 /** It names a location, or what it names is not known. */

@@ -1,11 +1,13 @@
+import { keyOfSealed } from './closed-record.js';
 import { havenCode } from './haven-attributes.js';
 import { isPublicCell, markCodes, mayBeOfPlace } from './haven-marks.js';
+import { ownerColumns } from './hsds/owner-kind.js';
 import type { HsdsRecord, Link } from './hsds/record.js';
 import { keyText, type RecordKey } from './relation.js';
 
 /** What must be known to tell the secret from the open. */
 export interface SecretKnowledge {
-  /** Locations that are confidential. */
+  /** Locations that are confidential, and records that are secret by themselves, by their id in the vault. */
   readonly places: ReadonlySet<string>;
   /** Location of records that live in the vault already, by key text. */
   readonly members: ReadonlyMap<string, string>;
@@ -17,7 +19,7 @@ export interface SecretKnowledge {
   readonly standing: ReadonlyMap<string, string>;
 }
 
-/** The records of one confidential place, as they came. */
+/** The records of one confidential place, or of one record that is secret by itself, as they came. */
 export interface SecretPlace {
   readonly locationId: string;
   readonly records: readonly HsdsRecord[];
@@ -31,7 +33,10 @@ export interface Split {
   readonly places: readonly SecretPlace[];
 }
 
-/** All that hangs on a confidential place only is secret, at whatever depth, except the attributes that say that it is confidential. */
+/**
+ * All that hangs on a confidential place only is secret, at whatever depth, except the attributes that say that it is confidential.
+ * Attributes and metadata tell of what they name: one place among it is enough.
+ */
 export function splitSecret(records: readonly HsdsRecord[], known: SecretKnowledge): Split {
   const owners = ownersOf(records, known);
   const ownerOf = (link: Link): string | undefined => owners.get(keyText(parentOfLink(link)));
@@ -50,7 +55,7 @@ export function splitSecret(records: readonly HsdsRecord[], known: SecretKnowled
 
 /** Location that each secret record belongs to, found outward from the places until nothing more is secret. */
 function ownersOf(records: readonly HsdsRecord[], known: SecretKnowledge): ReadonlyMap<string, string> {
-  const owners = new Map([...known.places].map((id) => [keyText({ object: 'location', id }), id]));
+  const owners = new Map([...known.places].map((id) => [keyText(keyOfSealed(id)), id]));
   // One that comes again is judged anew by its links: it may by now stand in a public place as well.
   const again = new Set(records.filter(({ links }) => links.length > 0).map(keyText));
   for (const [key, id] of known.members) if (!again.has(key)) owners.set(key, id);
@@ -89,8 +94,11 @@ function ownerByLinks(record: HsdsRecord, holderOf: (key: RecordKey) => string |
   if (record.object === 'service_at_location') return placesReferredTo(record).find((id) => known.places.has(id));
   if (isShown(record, known)) return undefined;
   const parents = [...record.links.map(parentOfLink), ...(known.holders.get(keyText(record)) ?? [])].map(holderOf);
-  return parents.every((owner) => owner !== undefined) ? parents[0] : undefined;
+  const isSecret = ownerColumns[record.object] ? parents.some(isOwned) : parents.every(isOwned);
+  return isSecret ? parents.find(isOwned) : undefined;
 }
+
+const isOwned = (owner: string | undefined): boolean => owner !== undefined;
 
 /** A service at a place hangs on its service, and is part of the place all the same. */
 export const placesReferredTo = ({ object, references }: HsdsRecord): readonly string[] =>

@@ -6,6 +6,7 @@ import { positionOf } from './hsds/position.js';
 import { isRecord, listOf } from './json-record.js';
 import { hasShownPart, scrubbed } from './sealed-location.js';
 import { snapshotOf } from './service-view.js';
+import { type SealedKeys, withoutRecords } from './withhold-records.js';
 
 /** Public cell of each place of an entry that must not be told exactly; null: it has no position. */
 export type WithheldCells = ReadonlyMap<string, string | null>;
@@ -21,10 +22,11 @@ export function placesIn(record: JsonObject): WithheldCells {
   return cells;
 }
 
-/** What would have been published, had these places been confidential from the start; null when nothing of it changes. */
-export function withheldSnapshot(view: ServiceView, cells: WithheldCells): ServiceSnapshot | null {
+/** What would have been published, had these places and records been confidential from the start; null when nothing of it changes. */
+export function withheldSnapshot(view: ServiceView, cells: WithheldCells, sealed: SealedKeys | null): ServiceSnapshot | null {
   const told = view.hsds as JsonObject;
-  const hsds = withoutPlaces(told, cells);
+  const places = withoutPlaces(told, cells);
+  const hsds = sealed === null ? places : withoutRecords(places, 'service', sealed);
   const isTold = view.locations.some(({ id, precision }) => precision === 'EXACT' && cells.has(id));
   if (!isTold && canonicalJson(hsds) === canonicalJson(told)) return null;
   return snapshotOf(hsds, { cells, verifiedAt: view.verifiedAt, version: view.version });

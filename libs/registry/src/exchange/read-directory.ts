@@ -1,5 +1,5 @@
 import { Ordinals } from '../domain/hsds/missing-id.js';
-import type { HsdsRecord, ObjectName } from '../domain/hsds/record.js';
+import type { HsdsRecord } from '../domain/hsds/record.js';
 import { isNameless, validate } from '../domain/hsds/validate.js';
 import { folderOf, isDataPackage, ourFolders } from './data-package.js';
 import { isInputFile, type InputFile } from './input-file.js';
@@ -20,7 +20,7 @@ import { toldAhead } from './told-ahead.js';
  */
 export async function* readDirectory(path: string, limits: ReadLimits = defaultLimits): AsyncGenerator<ReadItem> {
   const ours = await ourFolders(path, limits);
-  yield* toldAhead((only) => rawItems(path, limits, ours, only));
+  yield* toldAhead((only, orSecret) => rawItems(path, limits, ours, { only, orSecret: orSecret ?? false }));
   const seen = new SeenRecords();
   for await (const item of rawItems(path, limits, ours)) {
     if (item.kind === 'raw') yield* checked(item, seen);
@@ -32,13 +32,12 @@ async function* rawItems(
   path: string,
   limits: ReadLimits,
   ourPaths: ReadonlySet<string>,
-  only?: ReadonlySet<ObjectName>,
+  wanted?: Pick<ReadContext, 'only' | 'orSecret'>,
 ): AsyncGenerator<RawItem> {
   const ordinals = new Ordinals();
   for await (const found of inputFiles(path, limits)) {
     if (!isInputFile(found)) yield found;
-    else if (!isDataPackage(found.path))
-      yield* readFile(found, { limits, ordinals, ours: ourPaths.has(folderOf(found.path)), ...(only && { only }) });
+    else if (!isDataPackage(found.path)) yield* readFile(found, { limits, ordinals, ours: ourPaths.has(folderOf(found.path)), ...wanted });
   }
 }
 

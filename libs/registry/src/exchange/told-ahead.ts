@@ -1,21 +1,30 @@
 import { havenCode } from '../domain/haven-attributes.js';
-import { isMarkElsewhere, leadingToPlaces, markOf, mayBeMark, meansConfidential, unknownOwnerOf } from '../domain/haven-marks.js';
+import {
+  isMarkElsewhere,
+  leadingToPlaces,
+  markOf,
+  mayBeMark,
+  meansConfidential,
+  termMeaning,
+  unknownOwnerOf,
+} from '../domain/haven-marks.js';
 import type { HsdsRecord, ObjectName } from '../domain/hsds/record.js';
 import { validate } from '../domain/hsds/validate.js';
 import { keyText } from '../domain/relation.js';
-import { type KnownTerms, secretTellers, tellsSecret, termCodeOf } from '../domain/tells-secret.js';
+import { marksSaid } from '../domain/said-secrets.js';
+import { type KnownTerms, secretTellers, tellsSecret } from '../domain/tells-secret.js';
 import type { RawItem, ReadItem } from './read-item.js';
 import { SeenRecords } from './seen-records.js';
 
-/** Reads all once more: only files that may hold these objects. */
-type Items = (only: ReadonlySet<ObjectName>) => AsyncIterable<RawItem>;
+/** Reads all once more: only files that may hold these objects, or say of theirs that they are secret. */
+type Items = (only: ReadonlySet<ObjectName>, orSecret?: boolean) => AsyncIterable<RawItem>;
 /** Key texts of what a mark of places stands on instead of a place. */
 type Marked = Set<string>;
 
 /** What says that a place is confidential, and what leads from such a mark to its places. */
 export async function* toldAhead(items: Items): AsyncGenerator<ReadItem> {
   const marked: Marked = new Set();
-  yield* secretsOf(() => items(secretTellers), marked);
+  yield* secretsOf(() => items(secretTellers, true), marked);
   if ([...marked].some((key) => key.startsWith('organization:'))) yield* wayOf(items, 'service', marked);
   if (marked.size > 0) yield* wayOf(items, 'service_at_location', marked);
 }
@@ -37,7 +46,8 @@ async function* tellersOf(
   marked: Marked,
   passOver: (attribute: HsdsRecord) => void,
 ): AsyncGenerator<ReadItem> {
-  for await (const { records, item } of firstOf(items, secretTellers)) {
+  for await (const { records: tellers, item } of firstOf(items, secretTellers)) {
+    const records = [...tellers, ...item.flat.records.flatMap(({ record }) => marksSaid(record))];
     for (const record of records) noteTerm(record, terms);
     for (const record of records) {
       markedBy(record, terms).forEach((key) => marked.add(key));
@@ -48,8 +58,8 @@ async function* tellersOf(
 }
 
 function noteTerm(record: HsdsRecord, terms: Map<string, string>): void {
-  const code = termCodeOf(record);
-  if (code !== null) terms.set(record.id, code);
+  const meaning = termMeaning(record);
+  if (meaning !== null) terms.set(record.id, meaning);
 }
 
 /** What the mark stands on instead of a place, or may stand on. */

@@ -13,9 +13,9 @@ function unplacedOf(object: ObjectName): string {
   const { id, kind, property } = ownerColumns[object]!;
   const owner = `coalesce(r.${id}, r.haven_extra->>'${id}')`;
   return `SELECT DISTINCT '${object}' AS object, r.id FROM unnest($1::text[]) AS given (id) CROSS JOIN LATERAL (
-      SELECT r.id FROM registry."${object}" r WHERE btrim(${owner}, E' \\t\\r\\n\\u00a0') = given.id
+      SELECT r.id, given.id AS owner FROM registry."${object}" r WHERE btrim(${owner}, E' \\t\\r\\n\\u00a0') = given.id
         AND ${owner} IS NOT NULL AND coalesce(r.${kind}, '') NOT IN (${kindsWith(property)}) OFFSET 0) r
-    WHERE NOT EXISTS (SELECT 1 FROM registry.hsds_link l WHERE l.child_object = '${object}' AND l.child_id = r.id OFFSET 0)`;
+    WHERE NOT EXISTS (SELECT 1 FROM registry.hsds_link l WHERE l.child_object = '${object}' AND l.child_id = r.id AND l.parent_id = r.owner OFFSET 0)`;
 }
 
 /**

@@ -1,0 +1,44 @@
+import * as words from './secrecy-words.js';
+
+const vocabulary: readonly ReadonlySet<string>[] = [
+  words.secretWords,
+  words.perhapsSecretWords,
+  words.publicWords,
+  words.negations,
+  words.plainWords,
+];
+
+/** Whether the word is known to speak of secrecy or to add nothing. */
+export const isWord = (word: string): boolean => vocabulary.some((set) => set.has(word));
+
+/** The words of a name in any spelling: `isPrivate`, `IS_PRIVATE`, `is private?`, `isprivate`, `addressIsPrivate`. */
+export function wordsOf(name: string): readonly string[] {
+  const spaced = name
+    .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .replaceAll(/(\p{L})(\d)/gu, '$1 $2')
+    .replaceAll(/(\d)(\p{L})/gu, '$1 $2');
+  const folded = spaced.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/['’]/g, '');
+  return folded
+    .split(/[^\p{L}\d]+/u)
+    .filter((word) => word !== '')
+    .flatMap(takenApart);
+}
+
+const shortestGlued = 6;
+
+/** `donotpublish` as three words, when all of it is words that we know; else as it is. */
+function takenApart(word: string): readonly string[] {
+  if (word.length < shortestGlued || isWord(word)) return [word];
+  return gluedWords(word) ?? [word];
+}
+
+function gluedWords(text: string): readonly string[] | null {
+  if (text === '') return [];
+  for (let length = text.length; length > 0; length -= 1) {
+    const first = text.slice(0, length);
+    const rest = isWord(first) ? gluedWords(text.slice(length)) : null;
+    if (rest) return [first, ...rest];
+  }
+  return null;
+}

@@ -1,0 +1,70 @@
+/** Words of property names and values, folded: lower case, without accents. */
+const setOf = (...texts: readonly string[]): ReadonlySet<string> => new Set(texts.flatMap((text) => text.split(' ')));
+
+/** They say "secret" whatever stands beside them. */
+export const secretWords = setOf(
+  'confidential confidentially confidentiality private privacy secret secretly secrecy hidden unlisted unpublished undisclosed',
+  'unpublishable nondisclosable nonpublic suppress suppressed suppression withheld withhold withholding redact redacted redaction masked',
+  'vertraulich geheim privat versteckt confidencial confidencialidad privado privada secreto secreta oculto oculta',
+  'confidentiel confidentielle prive privee riservato riservata privato privata segreto segreta vertrouwelijk verborgen',
+  'sigiloso sigilosa rahasia pribadi tersembunyi gizli',
+);
+/** They say "secret" beside words that say nothing else: "restricted address", not "age restricted". */
+export const perhapsSecretWords = setOf(
+  'hide hides restricted restrict sensitive sensitivity internal protected protect blocked block exclude excluded omit omitted embargoed',
+);
+/** They say "public". */
+export const publicWords = setOf(
+  'public publicly publish published publishable publishing display displayed displayable show shown visible visibility viewable listed',
+  'listable share shareable sharable disclose disclosed disclosable searchable discoverable mappable unrestricted',
+  'oeffentlich offentlich veroffentlichen veroeffentlichen anzeigen publico publica publicar mostrar publique publier afficher',
+  'pubblico pubblica openbaar tampilkan',
+);
+/** Orders to show or not to show: also beside other words a plain "no" of them says something. */
+export const orders = setOf('publish display show disclose veroffentlichen veroeffentlichen publicar mostrar publier afficher tampilkan');
+/** Beside them a publication is something to be allowed. */
+export const askedFor = setOf('for ok okay allow allowed consent permission permitted');
+/** How something is shown, not whether. */
+export const formMatters = setOf('name order title time times label text image logo icon color colour format style');
+/** They turn the meaning round. */
+export const negations = setOf('not no non never dont donot without nicht kein keine pas sin jangan');
+/** Words that add nothing to what is said about the record itself. */
+export const plainWords = setOf(
+  'a an the this its es is are be been being was has have can could may should shall must will would do does t',
+  'x ext custom haven hsds airs icarol address addresses addr adr location locations loc place places site sites building shelter street',
+  'phone phones telephone tel fax number numbers contact contacts person people schedule schedules hours service services organization',
+  'organizations organisation org agency agencies program programs provider record records entry entries listing listings list row',
+  'resource resources item object data info information detail details field flag flags flagged indicator ind yn bool boolean',
+  'value status state level setting settings option mode marker mark marked mailing mail postal physical email main primary exact full',
+  'to on in for from of only use web website internet online directory search map maps print printed printing app portal site',
+  'publication everyone anyone all everybody who allow allowed permission permitted ok okay consent open access accessible coordinate coordinates coords',
+  'position geo geocode lat latitude lng lon long longitude pin default kept keep as and or pub',
+);
+/** Beside them a word of secrecy speaks of something else: a private room, privately paid, a policy of confidentiality. */
+export const otherMatters = setOf(
+  'room rooms bedroom bedrooms bath baths bathroom bathrooms toilet toilets shower showers kitchen entrance entrances space spaces',
+  'funding funded funds fund pay payer payers payment payments paid insurance insurances insurer insured donor donors donation donations',
+  'school schools education practice practices practitioner practitioners doctor physician clinic clinics hospital hospitals nursing',
+  'sector nonprofit profit partnership partner partners company companies industry employer employers ownership owned owner corporation',
+  'transport transportation transit bus housing policy policies statement notice agreement officer url link version training tutor lesson',
+  'lessons counseling counselling counselor testing test parking vehicle car cars foundation foundations grant grants law tax santa',
+  'disability disabilities cost costs fee fees health library libraries assistance benefit benefits charity vendor contractor duty',
+);
+/** Values that say that nothing is said. */
+export const emptyValues: ReadonlySet<string> = new Set(['', '-', '--', '–', '—', 'na', 'n/a', 'n.a.', 'null', 'nil', 'undefined']);
+/** Values that deny: "confidential: no". */
+export const denials = setOf(
+  'no false f n 0 off none not never public publicly open unrestricted visible published everyone all anyone nein falsch non faux nee',
+  'onwaar nej nao falso tidak bukan nie ikke hayir yok ne net нет ложь لا いいえ 否 不 没有 không khong नहीं',
+);
+/** Values that affirm: "public: yes". */
+export const affirmations = setOf(
+  'yes true t y 1 on x ok okay public publicly open visible shown show published publish display displayed listed list all everyone everybody',
+  'anyone always full unrestricted live active approved current online si oui ja jawohl da sim ya tak evet var hai wahr vrai vero waar verdadero',
+  'да истина نعم はい 是 对 có हाँ publik offentlich oeffentlich publico publica publique pubblico openbaar',
+);
+/** A whole value with one of them says it, whatever its property is called. */
+export const plainlySecretWords = setOf(
+  'confidential unlisted unpublished undisclosed suppressed withheld redacted nonpublic vertraulich confidencial confidentiel confidentielle',
+  'vertrouwelijk rahasia riservato sigiloso',
+);
