@@ -7,6 +7,7 @@ import { writeDemo } from '@haven/demo';
 import { Role, issuerKeyFile, openIssuer } from '@haven/security';
 import { failIfForeign } from '@haven/server/process';
 import { askServer } from './ask-server.js';
+import { countedLine, ImportOutcome, type ImportSummary } from './import-outcome.js';
 import { CommandProblem, type Command } from './parse-command.js';
 import { createProgressBar } from './progress-bar.js';
 
@@ -55,17 +56,20 @@ async function importDirectory(command: Extract<Command, { name: 'import' }>, se
     await once(report, 'open').catch((error: Error) =>
       Promise.reject(new CommandProblem(`The report cannot be written: ${error.message}`)),
     );
-  const codes = new Map<string, number>();
+  const outcome = new ImportOutcome();
   const { path, dryRun, source } = command;
   const result = await ask({ command: 'import', path, dryRun, source }, settings, async (line) => {
-    const { code, action } = line as { code?: string; action?: string };
-    if (code) codes.set(`${action} ${code}`, (codes.get(`${action} ${code}`) ?? 0) + 1);
+    outcome.note(line);
     if (report && !report.write(`${JSON.stringify(line)}\n`)) await once(report, 'drain');
   });
   if (report) await new Promise<void>((done) => report.end(() => done()));
-  for (const [code, count] of [...codes].sort()) process.stderr.write(`${String(count).padStart(8)}  ${code}\n`);
-  if (codes.size > 0 && !report) process.stderr.write('Each line in full: add --report FILE\n');
+  const { summary } = result as { summary: ImportSummary };
+  const failure = outcome.failure(summary, path);
+  if (failure !== null) throw new CommandProblem(failure);
+  for (const counted of outcome.countedCodes()) process.stderr.write(`${counted}\n`);
+  if (outcome.countedCodes().length > 0 && !report) process.stderr.write('Each line in full: add --report FILE\n');
   process.stdout.write(`${JSON.stringify(result)}\n`);
+  process.stderr.write(`${countedLine(summary, dryRun)}\n`);
   return 0;
 }
 

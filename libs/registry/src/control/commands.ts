@@ -32,7 +32,7 @@ async function importDirectory(
   tell: Tell,
 ): Promise<void> {
   // A small file may be read before there is anything to tell of it, and a large one takes a while to begin.
-  await tell({ progress: { done: 0, total: null, what: 'rows read' } });
+  await tell({ progress: { done: 0, total: null, what: 'of the directory read' } });
   const lines = new PendingLines(tell);
   const summary = await loadDirectory(registry, lines.drained(readDirectory(path)), {
     source,

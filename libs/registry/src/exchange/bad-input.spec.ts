@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -323,6 +323,22 @@ describe('files, links and zips', () => {
     expect(codes(await readFiles(files, { ...defaultLimits, fieldChars: 3 }))).toEqual(['CSV_FIELD_TOO_LARGE skipped']);
   });
 
+  it('an empty folder or zip is told', async () => {
+    expect(codes(await readFiles({}))).toEqual(['NO_FILES skipped']);
+    expect(codes(await read(await zip({})))).toEqual(['NO_FILES skipped']);
+  });
+
+  it.each(['truncated', 'with a length that is a lie'])('of a zip that is %s nothing is read', async (fault) => {
+    const path = await zip({ 'units.csv': Buffer.from(`id,name\n${'u,bed\n'.repeat(50_000)}`) });
+    const bytes = await readFile(path);
+    const central = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2]));
+    const lying = Buffer.from(bytes);
+    lying.writeUInt32LE(bytes.readUInt32LE(central + 24) + 7, central + 24);
+    await writeFile(path, fault === 'truncated' ? bytes.subarray(0, bytes.length / 2) : lying);
+    const outcome = await read(path);
+    expect([outcome.records, codes(outcome)]).toEqual([[], ['ZIP_BROKEN skipped']]);
+  });
+
   it('a zip reads like a folder', async () => {
     const outcome = await read(await zip({ 'export/units.csv': Buffer.from('id,name\nu,bed') }));
     expect(ids(outcome)).toEqual(['u']);
@@ -352,7 +368,6 @@ describe('files, links and zips', () => {
 
   it('a zip bomb that lies about its size is stopped', async () => {
     const path = await zip({ 'units.csv': Buffer.from(`id,name\n${'u,bed\n'.repeat(100_000)}`) });
-    const { readFile } = await import('node:fs/promises');
     const bytes = await readFile(path);
     const central = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2]));
     bytes.writeUInt32LE(300_000, central + 24);
@@ -369,7 +384,6 @@ describe('files, links and zips', () => {
 
 /** A zip whose first entry carries another name of the same length. */
 async function zipWithName(placeholder: string, name: string): Promise<string> {
-  const { readFile } = await import('node:fs/promises');
   const padded = name.padStart(placeholder.length, name.startsWith('/') ? '/' : '.');
   const path = await zip({ [placeholder]: Buffer.from('id,name\nu,bed'), 'url.csv': Buffer.from('id,url\nw,https://example.org') });
   const text = (await readFile(path)).toString('latin1').replaceAll(placeholder, padded);

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { Ordinals } from '../domain/hsds/missing-id.js';
 import type { HsdsRecord } from '../domain/hsds/record.js';
 import { isNameless, validate } from '../domain/hsds/validate.js';
@@ -35,10 +36,13 @@ async function* rawItems(
   wanted?: Pick<ReadContext, 'only' | 'orSecret'>,
 ): AsyncGenerator<RawItem> {
   const ordinals = new Ordinals();
+  let isEmpty = true;
   for await (const found of inputFiles(path, limits)) {
+    isEmpty = false;
     if (!isInputFile(found)) yield found;
     else if (!isDataPackage(found.path)) yield* readFile(found, { limits, ordinals, ours: ourPaths.has(folderOf(found.path)), ...wanted });
   }
+  if (isEmpty) yield remark('NO_FILES', 'skipped', { file: basename(path) });
 }
 
 async function* readFile(file: InputFile, context: ReadContext): AsyncGenerator<RawItem> {

@@ -6,6 +6,7 @@ export const reportCodes = {
   FILE_TOO_LARGE: 'The file is larger than the limit. Split it.',
   TOTAL_TOO_LARGE: 'All files together are larger than the limit. Import them in parts.',
   TOO_MANY_FILES: 'The folder or zip holds more files than the limit. Import it in parts.',
+  NO_FILES: 'The folder or zip is empty. Give one with the CSV or JSON files of a directory.',
   LINK_NOT_FOLLOWED: 'A symbolic link or special file is never followed. Put the file itself in its place.',
   UNKNOWN_FILE: 'The name does not say which HSDS object the file holds; it was not read. Name it like services.csv.',
   EMPTY_FILE: 'The file has no rows.',
