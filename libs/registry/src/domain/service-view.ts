@@ -9,8 +9,8 @@ import type { JsonObject } from './hsds/record.js';
 import { serviceStatusOf } from './hsds/service-status.js';
 import { instantOf, latest } from './instants.js';
 import { childOf, type JsonRecord, listOf, textOf } from './json-record.js';
-import { languagesOf } from './languages.js';
 import { addressOf, placesOf } from './places-of-service.js';
+import { languagesSpoken } from './reading/said-languages.js';
 import { serviceAreaOf } from './service-area.js';
 
 /** What a service's records do not say themselves. */
@@ -100,11 +100,8 @@ function streetOf(address: JsonRecord): string | null {
 }
 
 function languagesIn(record: JsonRecord, places: readonly JsonRecord[]): string[] {
-  const spoken = [record, ...places].flatMap((holder) => listOf(holder, 'languages'));
-  return [...new Set(spoken.flatMap(tagsOf))];
+  return [...new Set([record, ...places].flatMap(languagesSpoken))];
 }
-
-const tagsOf = (language: JsonRecord): readonly string[] => languagesOf(textOf(language, 'code'), textOf(language, 'name'));
 
 /** Phones of the service, else of where it is given, else of its organization. */
 function phonesOf(record: JsonRecord): ServiceView['phones'] {
@@ -116,7 +113,7 @@ function phonesOf(record: JsonRecord): ServiceView['phones'] {
 function phoneOf(phone: JsonRecord): ServiceView['phones'] {
   const number = textOf(phone, 'number')?.replace(/^"+|"+$/g, '') ?? null;
   if (number === null) return [];
-  const languages = [...new Set(listOf(phone, 'languages').flatMap(tagsOf))];
+  const languages = [...new Set(languagesSpoken(phone))];
   return [{ number, extension: textOf(phone, 'extension'), type: textOf(phone, 'type'), languages }];
 }
 

@@ -62,6 +62,10 @@ export const reportCodes = {
   NOT_AN_EMAIL: 'An email address was expected; the text is kept.',
   NOT_A_URI: 'A web address was expected; the text is kept.',
   NOT_A_SCALAR: 'A single value was expected here, not a list or an object; it is kept as it is.',
+  LANGUAGE_UNKNOWN:
+    'No language, or more than one, has this name or code; it is kept but nobody is told that it is spoken. Write a code like km or es-MX.',
+  LANGUAGE_BY_INTERPRETER:
+    'The language is there through an interpreter or on request; it is kept, but does not count as one that they speak. Ask the service.',
   COUNTRY_UNKNOWN:
     'No country, or more than one, has this name; the one where the place lies counts, if its position is known. Write an ISO 3166-1 code.',
   NOT_ON_EARTH: 'The position is not on Earth; it is kept in the record, but the place is not on the map. Correct it.',

@@ -1,4 +1,6 @@
 import { countryCode } from '../countries.js';
+import type { LanguagesRead } from '../reading/read-languages.js';
+import { readLanguage, readLanguageTexts } from '../reading/said-languages.js';
 import { isDialled, readScalarNumber } from '../reading/read-scalar-number.js';
 import { areUnclear } from './ages.js';
 import { declarationOf, type ScalarProperty, type ScalarType } from './objects.js';
@@ -16,6 +18,8 @@ export interface ValidationProblem {
     | 'AGES_UNCLEAR'
     | 'NOT_A_COUNT'
     | 'COUNTRY_UNKNOWN'
+    | 'LANGUAGE_UNKNOWN'
+    | 'LANGUAGE_BY_INTERPRETER'
     | 'NOT_A_DATE'
     | 'NOT_A_DATE_TIME'
     | 'NOT_A_TIME'
@@ -39,7 +43,12 @@ export interface Validated {
 /** Odd values are kept and told, never refused: half of a directory entry helps more than none. */
 export function validate(record: HsdsRecord): Validated {
   const properties: JsonObject = { ...record.properties };
-  const problems = [...repairName(record, properties), ...checkScalars(record, properties), ...checkTogether(record, properties)];
+  const problems = [
+    ...repairName(record, properties),
+    ...checkScalars(record, properties),
+    ...checkTogether(record, properties),
+    ...checkLanguageTexts(record, properties),
+  ];
   const changed = problems.some((problem) => problem.action === 'repaired');
   return { record: changed ? { ...record, properties } : record, problems };
 }
@@ -140,6 +149,7 @@ function checkTogether({ object }: HsdsRecord, properties: JsonObject): Validati
   if (object === 'service_capacity') return checkCapacity(properties);
   if (object === 'service') return checkAges(properties);
   if (object === 'address') return checkCountry(properties);
+  if (object === 'language') return checkLanguage(readLanguage(properties), isMissing(properties.code) ? 'name' : 'code');
   const code = object === 'location' ? positionProblem(properties) : null;
   return code ? [{ code, field: 'latitude', action: 'kept' }] : [];
 }
@@ -166,3 +176,15 @@ function checkCountry({ country }: JsonObject): ValidationProblem[] {
   const isUnknown = typeof country === 'string' && country.trim() !== '' && countryCode(country) === null;
   return isUnknown ? [{ code: 'COUNTRY_UNKNOWN', field: 'country', action: 'kept' }] : [];
 }
+
+function checkLanguage({ interpreted, unread }: LanguagesRead, field: string): ValidationProblem[] {
+  return [
+    ...(unread ? [{ code: 'LANGUAGE_UNKNOWN', field, action: 'kept' } as const] : []),
+    ...(interpreted.length > 0 ? [{ code: 'LANGUAGE_BY_INTERPRETER', field, action: 'kept' } as const] : []),
+  ];
+}
+
+const speaking: readonly string[] = ['service', 'location', 'phone'];
+
+const checkLanguageTexts = ({ object }: HsdsRecord, properties: JsonObject): ValidationProblem[] =>
+  speaking.includes(object) ? readLanguageTexts(properties).flatMap(({ read, field }) => checkLanguage(read, field)) : [];
