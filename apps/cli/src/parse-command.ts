@@ -30,7 +30,7 @@ export const usage = `npm run haven -- COMMAND
   token --role caseworker|hotline|provider|coordinator|auditor [--organization ID] [--minutes 1-10]
   import PATH [--dry-run] [--source NAME] [--report FILE]
   demo                             loads the demo directory: invented services, for trying things out
-  export PATH [--format json|ndjson|csv]
+  export PATH [--format json|ndjson|csv]       a new folder, or one file: PATH.json, PATH.ndjson
   rebuild matching
   retell                           tells everything anew, after a database was restored or Kafka was lost
   parked [replay] [--consumer NAME]
@@ -50,7 +50,7 @@ const options = {
   consumer: { type: 'string' },
   id: { type: 'string' },
   replicas: { type: 'string' },
-  format: { type: 'string', default: 'json' },
+  format: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -123,8 +123,15 @@ function topicsOf(argument: string | undefined, { replicas }: Values): Command {
   return { name: 'topics', replicas: replicas === undefined ? null : Number(replicas) };
 }
 
-function exportOf(path: string | undefined, { format }: Values, directory: string): Command {
+/** The ending of the path says the form, unless `--format` does. */
+function exportOf(path: string | undefined, values: Values, directory: string): Command {
   if (path === undefined) throw new CommandProblem('Say where to: npm run haven -- export PATH');
+  const ending = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase();
+  if (ending === 'csv' || ending === 'zip')
+    throw new CommandProblem('An export in CSV is a folder of tables: name a folder, with --format csv.');
+  const format = values.format ?? (ending === 'ndjson' ? 'ndjson' : 'json');
   if (format !== 'json' && format !== 'ndjson' && format !== 'csv') throw new CommandProblem('--format takes json, ndjson or csv.');
+  if ((ending === 'json' || ending === 'ndjson') && ending !== format)
+    throw new CommandProblem(`A file that ends in .${ending} takes --format ${ending}.`);
   return { name: 'export', path: resolve(directory, path), format };
 }

@@ -25,7 +25,7 @@ export function createProgressBar(output: WriteStream): { show(progress: Progres
 
 /** One line: a bar when the total is known, a count otherwise. */
 export function lineOf({ done, total, what }: Progress): string {
-  if (total === null || total === 0) return `${done} ${what}`;
+  if (total === null || total === 0) return done === 0 ? 'Starting …' : `${done} ${what}`;
   const share = Math.min(1, done / total);
   const filled = Math.round(share * width);
   return `[${'#'.repeat(filled)}${'.'.repeat(width - filled)}] ${Math.floor(share * 100)} % ${what}`;

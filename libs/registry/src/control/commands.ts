@@ -32,7 +32,7 @@ async function importDirectory(
   tell: Tell,
 ): Promise<void> {
   // A small file may be read before there is anything to tell of it, and a large one takes a while to begin.
-  await tell({ progress: { done: 0, total: null, what: 'of the directory read' } });
+  await tell({ progress: { done: 0, total: null, what: 'rows read' } });
   const lines = new PendingLines(tell);
   const summary = await loadDirectory(registry, lines.drained(readDirectory(path)), {
     source,
@@ -48,6 +48,6 @@ async function importDirectory(
 
 async function exportTo(registry: Registry, { path, format }: Export, tell: Tell): Promise<void> {
   const result = await writeDirectory(directorySource(registry), path, format);
-  if (!result.ok) throw new Error(`${path} is not empty. Export to a new folder.`);
+  if (!result.ok) throw new Error(`${path} is there already. Export to a new file or an empty folder.`);
   await tell({ result: result.value });
 }

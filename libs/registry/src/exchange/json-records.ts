@@ -1,12 +1,15 @@
 import { flatten, isJsonObject, type Flattened } from '../domain/hsds/flatten.js';
 import { type Ordinals, topOf } from '../domain/hsds/missing-id.js';
 import { scrub } from '../domain/hsds/scrub.js';
-import type { JsonValue } from '../domain/hsds/record.js';
+import { isObjectName, type JsonObject, type JsonValue, type ObjectName } from '../domain/hsds/record.js';
 import { objectHintOf } from './file-kind.js';
 import type { JsonDocument } from './json-documents.js';
 import { refused, remark, type ProblemPlace } from './problem.js';
 import type { ReadItem } from './read-item.js';
 import { recogniseObject } from './recognise-object.js';
+
+/** In a file of ours with documents of all kinds: the name of the object that a document is. */
+export const objectMark = 'x_haven_object';
 
 /** The records of one document, and what is odd about its text. */
 export interface DocumentRecords {
@@ -23,7 +26,7 @@ export function recordsOfDocument(document: JsonDocument, place: ProblemPlace, o
   const { value, forbidden, replaced } = scrub(parsed);
   const clean = value as typeof parsed;
   const hint = objectHintOf(document.list && document.list !== 'contents' ? document.list : place.file);
-  const object = recogniseObject(clean, hint);
+  const object = markedObject(clean) ?? recogniseObject(clean, hint);
   if (!object) return { flat: null, problems: [refused('JSON_UNKNOWN_OBJECT', place)] };
   const at = { ...place, object, id: clean.id === undefined ? null : String(clean.id) };
   const problems = [
@@ -31,6 +34,14 @@ export function recordsOfDocument(document: JsonDocument, place: ProblemPlace, o
     ...replaced.map((path) => remark('UNSTORABLE_CHARACTER', 'repaired', { ...at, field: path.slice(1) })),
   ];
   return { flat: flatten(object, clean, topOf(ordinals)), problems };
+}
+
+/** Takes the mark off. */
+function markedObject(document: JsonObject): ObjectName | null {
+  const { [objectMark]: mark } = document;
+  if (!isObjectName(mark)) return null;
+  delete document[objectMark];
+  return mark;
 }
 
 const longNumber = /(?:^|[[:,\s])-?\d{16,}/;

@@ -27,8 +27,8 @@ async function read(path: string): Promise<HsdsRecord[]> {
   return records;
 }
 
-async function roundTrip(records: readonly HsdsRecord[], format: ExportFormat): Promise<HsdsRecord[]> {
-  const path = join(folder, `${made++}`);
+async function roundTrip(records: readonly HsdsRecord[], format: ExportFormat, ending = ''): Promise<HsdsRecord[]> {
+  const path = join(folder, `${made++}${ending}`);
   expect((await writeDirectory(memorySource(records), path, format)).ok).toBe(true);
   return read(path);
 }
@@ -122,6 +122,26 @@ describe('export and import', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it.each(['json', 'ndjson'] as const)('give the same records through one file of %s', async (format) => {
+    await fc.assert(
+      fc.asyncProperty(records, async (given) => {
+        expect(comparable(await roundTrip(given, format, `.${format}`), false)).toEqual(comparable(given, false));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('writes one file where the path names one, and never over another', async () => {
+    const path = join(folder, 'out', 'all.ndjson');
+    const unit = memorySource(flatten('unit', { id: 'u', name: 'bed' }).records.map(({ record }) => record));
+    expect(await writeDirectory(unit, path, 'ndjson')).toEqual({ ok: true, value: { files: { 'all.ndjson': 1 } } });
+    expect(await readFile(path, 'utf8')).toBe('{"x_haven_object":"unit","id":"u","name":"bed"}\n');
+    expect(await writeDirectory(memorySource([]), path, 'ndjson')).toEqual({ ok: false, error: { kind: 'FolderNotEmpty', path } });
+    const empty = join(folder, 'empty.json');
+    expect(await writeDirectory(memorySource([]), empty, 'json')).toEqual({ ok: true, value: { files: { 'empty.json': 0 } } });
+    expect(await readFile(empty, 'utf8')).toBe('[\n]\n');
   });
 
   it('keeps the same phone of two services, and its place in each', async () => {

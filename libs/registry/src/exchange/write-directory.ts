@@ -1,13 +1,14 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { lstat, mkdir, readdir } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import { err, ok, type Result } from '@haven/kernel';
 import type { RecordSource } from './record-source.js';
 import { writeCsv } from './write-csv.js';
-import { writeJson } from './write-json.js';
+import { type JsonFormat, writeJson, writeJsonFile } from './write-json.js';
 
 /** Forms of an export. */
 export type ExportFormat = 'json' | 'ndjson' | 'csv';
 
-/** The folder to write to is there and not empty: an export never mixes with other files. */
+/** The file is there, or the folder and not empty: an export never mixes with other files. */
 export interface FolderNotEmpty {
   readonly kind: 'FolderNotEmpty';
   readonly path: string;
@@ -18,14 +19,27 @@ export interface WriteSummary {
   readonly files: { readonly [file: string]: number };
 }
 
-/** Writes all records of the source to a new or empty folder, in a form that `readDirectory` reads back to the same records. */
+/** Whether an export to this path is one file: its name says so. Tables of CSV are always a folder. */
+export const isOneFile = (path: string, format: ExportFormat): boolean => format !== 'csv' && path.toLowerCase().endsWith(`.${format}`);
+
+/**
+ * Writes all records of the source to a new or empty folder, or to one new file (see {@link isOneFile}), in a form that
+ * `readDirectory` reads back to the same records.
+ */
 export async function writeDirectory(
   source: RecordSource,
   path: string,
   format: ExportFormat,
 ): Promise<Result<WriteSummary, FolderNotEmpty>> {
+  if (isOneFile(path, format)) return writeFile(source, path, format as JsonFormat);
   await mkdir(path, { recursive: true });
   if ((await readdir(path)).length > 0) return err({ kind: 'FolderNotEmpty', path });
   const files = format === 'csv' ? await writeCsv(source, path) : await writeJson(source, path, format);
   return ok({ files });
+}
+
+async function writeFile(source: RecordSource, path: string, format: JsonFormat): Promise<Result<WriteSummary, FolderNotEmpty>> {
+  await mkdir(dirname(path), { recursive: true });
+  if (await lstat(path).catch(() => null)) return err({ kind: 'FolderNotEmpty', path });
+  return ok({ files: { [basename(path)]: await writeJsonFile(source, path, format) } });
 }

@@ -3,6 +3,7 @@ import { indexRecords, keyOfRecord, nest } from '../domain/hsds/nest.js';
 import { declarationOf } from '../domain/hsds/objects.js';
 import { objectNames, type HsdsRecord, type JsonObject, type ObjectName } from '../domain/hsds/record.js';
 import { FileSink } from './file-sink.js';
+import { objectMark } from './json-records.js';
 import { gather, type RecordKey, type RecordSource } from './record-source.js';
 import { SeenRecords } from './seen-records.js';
 
@@ -23,19 +24,40 @@ const parentsFirst: readonly ObjectName[] = [
 ];
 const batchSize = 100;
 
-/** Writes nested HSDS documents; answers how many each file has. */
-export async function writeJson(source: RecordSource, path: string, format: 'json' | 'ndjson'): Promise<Record<string, number>> {
+/** A list, or one document a line. */
+export type JsonFormat = 'json' | 'ndjson';
+
+const objectsInOrder: readonly ObjectName[] = [...new Set([...documents, ...parentsFirst, ...objectNames])];
+
+/** Writes nested HSDS documents to a folder; answers how many each file has. */
+export async function writeJson(source: RecordSource, path: string, format: JsonFormat): Promise<Record<string, number>> {
   const reached = new SeenRecords();
   const files: Record<string, number> = {};
-  for (const object of new Set([...documents, ...parentsFirst, ...objectNames])) {
+  for (const object of objectsInOrder) {
     const name = `${declarationOf(object).file}.${format}`;
-    const count = await writeObjects(source, object, new DocumentFile(join(path, name), format), reached);
+    const file = new DocumentFile(join(path, name), format);
+    await writeObjects(source, object, file, reached);
+    const count = await file.close();
     if (count > 0) files[name] = count;
   }
   return files;
 }
 
-async function writeObjects(source: RecordSource, object: ObjectName, file: DocumentFile, reached: SeenRecords): Promise<number> {
+/** Writes nested HSDS documents to one file, each with the name of its object; answers how many. */
+export async function writeJsonFile(source: RecordSource, path: string, format: JsonFormat): Promise<number> {
+  const reached = new SeenRecords();
+  const file = new DocumentFile(path, format);
+  await file.open();
+  for (const object of objectsInOrder) {
+    await writeObjects(source, object, { add: (document) => file.add({ [objectMark]: object, ...document }) }, reached);
+  }
+  return file.close();
+}
+
+/** Where documents go. */
+type Documents = Pick<DocumentFile, 'add'>;
+
+async function writeObjects(source: RecordSource, object: ObjectName, file: Documents, reached: SeenRecords): Promise<void> {
   let batch: HsdsRecord[] = [];
   for await (const record of source.records(object)) {
     if (!documents.includes(object) && reached.has(record.object, record.id)) continue;
@@ -46,10 +68,9 @@ async function writeObjects(source: RecordSource, object: ObjectName, file: Docu
     }
   }
   await writeBatch(source, batch, file, reached);
-  return file.close();
 }
 
-async function writeBatch(source: RecordSource, batch: readonly HsdsRecord[], file: DocumentFile, reached: SeenRecords): Promise<void> {
+async function writeBatch(source: RecordSource, batch: readonly HsdsRecord[], file: Documents, reached: SeenRecords): Promise<void> {
   const flat: ObjectName[] = batch[0]?.object === 'organization' ? [] : ['organization'];
   const shown = await gather(source, batch, flat);
   const index = indexRecords(shown);
@@ -68,25 +89,32 @@ async function missingParents(source: RecordSource, records: readonly HsdsRecord
   return new Set(unknown.keys());
 }
 
-/** A JSON list or one document a line; the file is made when the first document comes. */
+/** A JSON list or one document a line. A file that holds one kind of object is made when the first comes. */
 class DocumentFile {
   private sink: FileSink | null = null;
   private count = 0;
 
   constructor(
     private readonly path: string,
-    private readonly format: 'json' | 'ndjson',
+    private readonly format: JsonFormat,
   ) {}
 
   async add(document: JsonObject): Promise<void> {
-    this.sink ??= new FileSink(this.path);
-    const before = this.format === 'ndjson' ? '' : this.count === 0 ? '[\n' : ',\n';
-    await this.sink.write(`${before}${JSON.stringify(document)}${this.format === 'ndjson' ? '\n' : ''}`);
+    const sink = await this.open();
+    const before = this.format === 'json' && this.count > 0 ? ',\n' : '';
+    await sink.write(`${before}${JSON.stringify(document)}${this.format === 'ndjson' ? '\n' : ''}`);
     this.count += 1;
   }
 
+  async open(): Promise<FileSink> {
+    if (this.sink) return this.sink;
+    this.sink = new FileSink(this.path);
+    if (this.format === 'json') await this.sink.write('[\n');
+    return this.sink;
+  }
+
   async close(): Promise<number> {
-    if (this.sink && this.format === 'json') await this.sink.write('\n]\n');
+    if (this.sink && this.format === 'json') await this.sink.write(this.count > 0 ? '\n]\n' : ']\n');
     await this.sink?.close();
     return this.count;
   }
