@@ -3,12 +3,13 @@ import { runLoop, type Loop } from '@haven/messaging';
 import { removeEndedSurges } from './application/end-surge.js';
 import { expireHolds } from './application/expire-holds.js';
 import { expireWaits } from './application/expire-waits.js';
+import { retellToAll } from './application/retell-to-all.js';
 import type { Capacity } from './application/ports.js';
 import { CAPACITY, ON_ERROR } from './tokens.js';
 
 const everyMilliseconds = 1_000;
 
-/** Ends holds and waits and takes away beds whose time is over, while the process serves. */
+/** Ends holds and waits and takes away beds whose time is over, and tells anew what an upgrade asks for, while the process serves. */
 @Injectable()
 export class HoldSweeper implements OnApplicationBootstrap, OnModuleDestroy {
   private loop: Loop | null = null;
@@ -23,8 +24,13 @@ export class HoldSweeper implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async tidy(): Promise<boolean> {
-    const ended = [await expireHolds(this.capacity), await expireWaits(this.capacity), await removeEndedSurges(this.capacity)];
-    return ended.some((some) => some > 0);
+    const done = [
+      await expireHolds(this.capacity),
+      await expireWaits(this.capacity),
+      await removeEndedSurges(this.capacity),
+      await retellToAll(this.capacity),
+    ];
+    return done.some((some) => some > 0);
   }
 
   async onModuleDestroy(): Promise<void> {

@@ -14,6 +14,8 @@ export {
   availabilityWithdrawnType,
   bedPoolSchema,
 } from './events/availability-event.js';
+/** What rooms are called to everybody but their staff. */
+export { roomName, withRoomNames } from './events/room-name.js';
 export type { AvailabilitySnapshot, BedPoolView } from './events/availability-event.js';
 export { holdSnapshotSchema, HoldState, holdTopic, holdType } from './events/hold-event.js';
 export type { HoldView } from './events/hold-event.js';

@@ -71,6 +71,32 @@ beforeAll(async () => {
   await act('defineBedPool', { serviceId, name: 'Family room', total: 3, admits: womenWithChildren }, staff);
 }, 60_000);
 
+describe('what staff call a room', () => {
+  it('is read by them and by coordinators; to everybody else it is a number, also in a match', async () => {
+    const query = 'query ($id: ID!) { bedPools(serviceId: $id) { name } }';
+    const names = async ({ role, organization }: Sender) => {
+      const answer = await ask<{ bedPools: { name: string }[] }>(system.url, {
+        query,
+        variables: { id: serviceId },
+        token: await system.token(role, organization),
+      });
+      return answer.data!.bedPools.map(({ name }) => name);
+    };
+    for (const sender of [staff, { role: 'COORDINATOR' } as const]) expect(await names(sender)).toEqual(['Family room']);
+    for (const sender of [hotline, caseworker, { role: 'AUDITOR' } as const]) expect(await names(sender)).toEqual(['Room 1']);
+    const matched = `query ($input: MatchInput!) { match(input: $input) { needs { matches { service { id } availability { pools { name } } } } } }`;
+    const input = {
+      origin: { point: { latitude: -60.5, longitude: -45.5 } },
+      needs: [{ category: 'ACCOMMODATION' }],
+      person: { gender: 'WOMAN', age: 31, languages: ['en'] },
+      maxDistanceKm: 5,
+    };
+    const answer = async () => JSON.stringify(await system.query(matched, { input }));
+    while (!(await answer()).includes('Room 1')) await sleep(50);
+    expect(await answer()).not.toContain('Family room');
+  });
+});
+
 describe('a mother with two children, tonight', () => {
   it('has three beds until she arrives, stays in them, and leaves them free', async () => {
     const promised = await hold({ party: [woman, ...children], minutes: 120 });

@@ -4,7 +4,8 @@ import { invalidInput, notFound, type FieldProblem, type IdempotencyConflict, ty
 import { mayWrite, type Caller } from '@haven/security';
 import { fitProblems, rangeProblems } from '../domain/bed-pool.js';
 import { admissionOf, admissionProblems, type AdmissionGiven } from '../domain/read-admission.js';
-import { couldBeId, lineProblems } from '../domain/storable.js';
+import { roomNameProblems } from '../domain/room-name.js';
+import { couldBeId } from '../domain/storable.js';
 import { answerOnce } from './answer-once.js';
 import { idempotencyKeyProblems } from './idempotency-key.js';
 import { tellBeds } from './offer-beds.js';
@@ -60,7 +61,7 @@ function problemsOf({ idempotencyKey, name }: DefineBedPoolCommand, pool: NewPoo
   const ranges = rangeProblems(pool);
   return [
     ...idempotencyKeyProblems(idempotencyKey),
-    ...lineProblems('name', name, 200),
+    ...roomNameProblems('name', name),
     ...admissionProblems('admits', pool.admits),
     ...(ranges.length > 0 ? ranges : fitProblems(pool)),
   ];

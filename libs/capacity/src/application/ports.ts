@@ -175,7 +175,7 @@ export interface CapacityTransaction {
   pool(poolId: string): Promise<BedPoolView | null>;
   /** Keeps every other change of the service's beds waiting until this transaction ends; a service that is not there has none. */
   lockBeds(serviceId: string): Promise<void>;
-  /** Pools of a service, also those that are closed, in order of name. */
+  /** Pools of a service, also those that are closed. */
   poolsOf(serviceId: string): Promise<readonly StoredPool[]>;
   /** Adds a pool that a person counted just now. */
   addPool(pool: NewPool, subject: string): Promise<BedPoolView>;
@@ -238,6 +238,8 @@ export interface CapacityTransaction {
   wasToldOf(serviceId: string): Promise<boolean>;
   /** Tells those who follow to forget the beds of the service. */
   forgetBeds(serviceId: string): void;
+  /** Everybody will have heard anew of a locked service's beds; answers whether that is news. */
+  settleRetelling(serviceId: string): Promise<boolean>;
   /** Tells of the holds at a locked service that have not ended, as they are. */
   tellHolds(serviceId: string): Promise<void>;
   /** {@link claimBeds} and {@link announce} in one statement. */
@@ -288,7 +290,11 @@ export interface Capacity {
   surges(serviceId: string): Promise<readonly SurgeView[]>;
   /** Services where a bed can go whose time is over, a few at a time. */
   servicesWithDueSurges(): Promise<readonly string[]>;
-  /** What is counted and what is placed, pool by pool in order of name. */
+  /** What staff or the directory call the pools of a service that are not closed, by id. */
+  poolNames(serviceId: string): Promise<ReadonlyMap<string, string>>;
+  /** Services of whose beds everybody has to hear anew, a few at a time. */
+  servicesToRetell(): Promise<readonly string[]>;
+  /** What is counted and what is placed, pool by pool. */
   reconciliation(serviceId: string): Promise<readonly Reconciliation[]>;
   service(serviceId: string): Promise<ServiceRef | null>;
   /** Services where somebody waits whose time is over, a few at a time. */

@@ -5,7 +5,7 @@ import type { BedPoolView } from '@haven/contracts';
 import { isFailure, toUserError } from '@haven/graphql';
 import { CurrentCaller, Operation } from '@haven/security';
 import type { Caller } from '@haven/security';
-import { bedPools } from '../application/bed-pools.js';
+import { bedPoolsFor, withOwnName } from '../application/bed-pools.js';
 import { defineBedPool } from '../application/define-bed-pool.js';
 import type { Capacity } from '../application/ports.js';
 import { setBedCounts } from '../application/set-bed-counts.js';
@@ -20,21 +20,21 @@ export class BedPoolResolver {
 
   @Query(() => [BedPool], { description: 'None for a service that is unknown, withdrawn, or has no beds on record.' })
   @Operation('bedPools')
-  bedPools(@Args('serviceId', { type: () => ID }) serviceId: string): Promise<readonly BedPoolView[]> {
-    return bedPools(this.capacity, serviceId);
+  bedPools(@CurrentCaller() caller: Caller, @Args('serviceId', { type: () => ID }) serviceId: string): Promise<readonly BedPoolView[]> {
+    return bedPoolsFor(this.capacity, caller, serviceId);
   }
 
   @Mutation(() => DefineBedPoolResult, { description: 'A new pool; counts that are left out are 0.' })
   @Operation('defineBedPool')
   async defineBedPool(@CurrentCaller() caller: Caller, @Args('input') input: DefineBedPoolInput) {
     const answer = await defineBedPool(this.capacity, caller, input);
-    return isFailure(answer) ? toUserError(answer) : answer;
+    return isFailure(answer) ? toUserError(answer) : withOwnName(this.capacity, answer);
   }
 
   @Mutation(() => SetBedCountsResult, { description: 'Absolute counts, as seen in the room.' })
   @Operation('setBedCounts')
   async setBedCounts(@CurrentCaller() caller: Caller, @Args('input') input: SetBedCountsInput) {
     const answer = await setBedCounts(this.capacity, caller, input);
-    return isFailure(answer) ? toUserError(answer) : answer;
+    return isFailure(answer) ? toUserError(answer) : withOwnName(this.capacity, answer);
   }
 }

@@ -17,7 +17,10 @@ export const CaseReference = (): PropertyDecorator => Field(() => String, { null
 export class DefineBedPoolInput {
   @IdempotencyKey() idempotencyKey!: string;
   @Field(() => ID) serviceId!: string;
-  @Field(() => String) name!: string;
+  @Field(() => String, {
+    description: 'For your own staff and coordinators; to everybody else it is Room 1, Room 2, … Never the name of a person.',
+  })
+  name!: string;
   @Field(() => AdmissionRuleInput, { nullable: true }) admits?: AdmissionRuleInput | null;
   @Field(() => Int) total!: number;
   @Field(() => Int, { nullable: true }) occupied?: number | null;

@@ -6,6 +6,7 @@ import type { Clock } from '@haven/kernel';
 import { CurrentCaller, mayWrite, Operation } from '@haven/security';
 import type { Caller } from '@haven/security';
 import { addSurgeBeds } from '../application/add-surge-beds.js';
+import { withOwnName, withOwnNames } from '../application/bed-pools.js';
 import { endSurge } from '../application/end-surge.js';
 import type { Capacity, SurgeView } from '../application/ports.js';
 import { couldBeId } from '../domain/storable.js';
@@ -81,14 +82,16 @@ export class SurgeResolver {
   ): Promise<readonly PoolReconciliation[]> {
     const service = couldBeId(serviceId) ? await this.capacity.service(serviceId) : null;
     if (!service || !mayWrite(caller, 'bedReconciliation', service.organizationId)) return [];
-    return (await this.capacity.reconciliation(serviceId)).map((pool) => ({ ...pool, difference: pool.occupied - pool.placed }));
+    const pools = await this.capacity.reconciliation(serviceId);
+    const named = await withOwnNames(this.capacity, caller, service.organizationId, serviceId, pools);
+    return named.map((pool) => ({ ...pool, difference: pool.occupied - pool.placed }));
   }
 
   @Mutation(() => AddSurgeBedsResult, { description: 'Temporary beds, with an end.' })
   @Operation('addSurgeBeds')
   async addSurgeBeds(@CurrentCaller() caller: Caller, @Args('input') input: AddSurgeBedsInput) {
     const answer = await addSurgeBeds(this.capacity, this.clock, caller, input);
-    return isFailure(answer) ? toUserError(answer) : answer;
+    return isFailure(answer) ? toUserError(answer) : withOwnName(this.capacity, answer);
   }
 
   @Mutation(() => EndSurgeResult, { description: 'Ends it now; a bed that somebody sleeps in goes when it is free.' })

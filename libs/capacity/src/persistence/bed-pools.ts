@@ -35,9 +35,7 @@ export const bedPools = (tx: EntityManager): BedPools => ({
     return row ? poolOf(row) : null;
   },
   poolsOf: async (serviceId) => {
-    const rows = await tx.query<PoolRow[]>('SELECT * FROM capacity.bed_pool WHERE service_id = $1 ORDER BY name COLLATE "C", id', [
-      serviceId,
-    ]);
+    const rows = await tx.query<PoolRow[]>('SELECT * FROM capacity.bed_pool WHERE service_id = $1 ORDER BY number', [serviceId]);
     return rows.map((row) => ({ pool: poolOf(row), counted: row.counted, closed: row.closed }));
   },
   poolsWithGivenTotal: async (serviceId) => {

@@ -9,6 +9,7 @@ import { capacityMigrations } from './migrations.js';
 import { readAvailabilityPage } from './read-availability-page.js';
 import { readAvailability, snapshotOf } from './read-availability.js';
 import { holdReads } from './read-holds.js';
+import { readPoolNames } from './read-pool-names.js';
 import { readOccupancyChanges } from './read-occupancy-changes.js';
 import { readReconciliation } from './read-reconciliation.js';
 import { retellingReads } from './retelling.js';
@@ -57,6 +58,7 @@ export function capacityOn(database: Database, { caseReference, patience }: Capa
     intake: (serviceId) => readIntake(database.dataSource, serviceId),
     ...holdReads(database),
     ...retellingReads(database),
+    poolNames: (serviceId) => readPoolNames(database, serviceId),
     availabilityPage: (scope, after) => readAvailabilityPage(database, scope, after),
     occupancyChanges: (serviceId, span) => readOccupancyChanges(database, serviceId, span),
   };

@@ -41,9 +41,13 @@ const bedPool = table(
     closed: { ...flag, default: false },
     seen_empty: { ...whole, default: 0 },
     total_given: { ...flag, default: false },
+    number: whole,
   },
   {
-    indices: [{ name: 'bed_pool_by_service', columns: ['service_id'] }],
+    indices: [
+      { name: 'bed_pool_by_service', columns: ['service_id'] },
+      { name: 'bed_pool_number', columns: ['service_id', 'number'], unique: true },
+    ],
     checks: [
       { name: 'bed_pool_parts', expression: 'total BETWEEN 0 AND 100000 AND occupied >= 0 AND held >= 0 AND out_of_service >= 0' },
       { name: 'bed_pool_free', expression: 'occupied::bigint + held + out_of_service <= total' },
@@ -51,6 +55,8 @@ const bedPool = table(
     ],
   },
 );
+
+const bedsToRetell = table('beds_to_retell', { service_id: key('beds_to_retell_pkey') });
 
 const occupancyChange = table(
   'occupancy_change',
@@ -196,6 +202,7 @@ export const capacityEntities: readonly EntitySchema[] = [
   serviceRef,
   availability,
   bedPool,
+  bedsToRetell,
   occupancyChange,
   intake,
   intakeChange,

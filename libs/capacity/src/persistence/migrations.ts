@@ -23,6 +23,7 @@ import { GivenTotals1797600000002 } from './migrations/1797600000002-given-total
 import { SequenceFloor1797700000002 } from './migrations/1797700000002-sequence-floor.js';
 import { AnswersByOrganization1798000000002 } from './migrations/1798000000002-answers-by-organization.js';
 import { IssuedReferences1798010000002 } from './migrations/1798010000002-issued-references.js';
+import { NumberedRooms1798020000002 } from './migrations/1798020000002-numbered-rooms.js';
 
 /** Every change of capacity's tables, in order. */
 export const capacityMigrations = [
@@ -51,4 +52,5 @@ export const capacityMigrations = [
   SequenceFloor1797700000002,
   AnswersByOrganization1798000000002,
   IssuedReferences1798010000002,
+  NumberedRooms1798020000002,
 ];

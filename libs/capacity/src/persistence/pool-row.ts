@@ -1,4 +1,4 @@
-import type { BedPoolView } from '@haven/contracts';
+import { roomName, type BedPoolView } from '@haven/contracts';
 import type { AdmissionRule } from '@haven/kernel';
 import { freeBeds } from '../domain/bed-pool.js';
 
@@ -6,7 +6,9 @@ import { freeBeds } from '../domain/bed-pool.js';
 export interface PoolRow {
   readonly id: string;
   readonly service_id: string;
+  /** What staff or the directory call it: nobody else is told. */
   readonly name: string;
+  readonly number: number;
   readonly admits: AdmissionRule;
   readonly total: number;
   readonly occupied: number;
@@ -24,7 +26,7 @@ export function poolOf(row: PoolRow): BedPoolView {
   return {
     id: row.id,
     serviceId: row.service_id,
-    name: row.name,
+    name: roomName(row.number),
     admits: row.admits as BedPoolView['admits'],
     ...counts,
     free: freeBeds(counts),

@@ -7,13 +7,17 @@ import { holdOf, type HoldRow } from './hold-row.js';
 import { activeHoldRows, newsOf } from './holds.js';
 import { wasToldOf } from './read-availability.js';
 
-type Retelling = Pick<CapacityTransaction, 'leapSequences' | 'wasToldOf' | 'forgetBeds' | 'tellHolds'>;
+type Retelling = Pick<CapacityTransaction, 'leapSequences' | 'wasToldOf' | 'forgetBeds' | 'settleRetelling' | 'tellHolds'>;
 
 /** Telling anew, within one transaction. `news`: what the world will hear. */
 export const retelling = (tx: EntityManager, news: OutgoingEvent[]): Retelling => ({
   leapSequences: () => leapSequences(tx, 'capacity'),
   wasToldOf: (serviceId) => wasToldOf(tx, serviceId),
   forgetBeds: (serviceId) => void news.push(forgotten(serviceId)),
+  settleRetelling: async (serviceId) => {
+    const settle = 'WITH settled AS (DELETE FROM capacity.beds_to_retell WHERE service_id = $1 RETURNING 1) SELECT 1 FROM settled';
+    return (await tx.query<unknown[]>(settle, [serviceId])).length > 0;
+  },
   tellHolds: async (serviceId) => {
     const active = `${activeHoldRows} AND h.service_id = $1 ORDER BY h.id`;
     news.push(...(await tx.query<HoldRow[]>(active, [serviceId])).map((row) => newsOf(holdOf(row))));
@@ -29,7 +33,11 @@ export const forgotten = (serviceId: string): OutgoingEvent => ({
 });
 
 /** What there is to tell of. */
-export const retellingReads = (database: Database): Pick<Capacity, 'servicesAfter'> => ({
+export const retellingReads = (database: Database): Pick<Capacity, 'servicesAfter' | 'servicesToRetell'> => ({
+  servicesToRetell: async () => {
+    const page = 'SELECT service_id FROM capacity.beds_to_retell ORDER BY service_id LIMIT 100';
+    return (await database.dataSource.query<{ service_id: string }[]>(page)).map(({ service_id }) => service_id);
+  },
   servicesAfter: async (id) => {
     const page = 'SELECT service_id FROM capacity.service_ref WHERE service_id > $1 ORDER BY service_id LIMIT 200';
     return (await database.dataSource.query<{ service_id: string }[]>(page, [id])).map(({ service_id }) => service_id);

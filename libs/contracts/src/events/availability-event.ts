@@ -14,6 +14,7 @@ export const availabilityWithdrawnType = 'haven.capacity.availability.withdrawn'
 export const bedPoolSchema = z.object({
   id: z.string(),
   serviceId: z.string(),
+  /** Room 1, Room 2, …: what staff call it is theirs. */
   name: z.string(),
   admits: admissionRuleSchema,
   total: z.number().int(),

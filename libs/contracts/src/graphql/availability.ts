@@ -10,7 +10,10 @@ import { CapacityStatus } from './enums.js';
 export class BedPool {
   @Field(() => ID) id!: string;
   @Field(() => ID) serviceId!: string;
-  @Field(() => String) name!: string;
+  @Field(() => String, {
+    description: 'Room 1, Room 2, …; in bedPools, for its own staff and coordinators, the name that staff gave it.',
+  })
+  name!: string;
   @Field(() => AdmissionRule) admits!: AdmissionRule;
   @Field(() => Int) total!: number;
   @Field(() => Int) occupied!: number;

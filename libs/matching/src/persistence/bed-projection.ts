@@ -1,9 +1,10 @@
-import type { AvailabilitySnapshot } from '@haven/contracts';
+import { withRoomNames, type AvailabilitySnapshot } from '@haven/contracts';
 import type { EntityManager } from 'typeorm';
 import type { WeighedPool } from '../domain/candidate.js';
 
 /** Puts the counts in place of the known ones, unless those are newer. */
-export async function storeBeds(tx: EntityManager, snapshot: AvailabilitySnapshot): Promise<void> {
+export async function storeBeds(tx: EntityManager, told: AvailabilitySnapshot): Promise<void> {
+  const snapshot = { ...told, pools: withRoomNames(told.pools) };
   const pools = snapshot.pools.map(({ free, admits }): WeighedPool => ({ free, admits }));
   await tx.query(
     `INSERT INTO matching.bed_state AS known (service_id, sequence, status, confirmed_at, pools, snapshot) VALUES ($1, $2, $3, $4, $5, $6)

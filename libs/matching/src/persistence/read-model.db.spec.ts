@@ -15,6 +15,7 @@ import { personOf } from '@haven/kernel';
 import { readModelConsumer } from '../messaging/consumer.js';
 import { bedsOf, snapshotOf } from './directory.fixture.js';
 import { openMatchingDatabase } from './matching-database.js';
+import { MatchingRoomNames1798000000003 } from './migrations.js';
 import { openReadModel, projection } from './read-model.js';
 import { dumpReadModel, emptyReadModel } from './reset.js';
 
@@ -94,6 +95,30 @@ describe('the read model', () => {
     await apply(b, a, b, a);
     expect(await dumpReadModel(database)).toBe(dump);
     expect(dump.split('\n')).toHaveLength(3);
+  });
+
+  it('knows a room by its number, whatever it is called in what was told before, is known already or is parked', async () => {
+    const told = bedsOf('a', [{ free: 1 }, { free: 2 }], '2026-11-24T00:00:00Z', 1);
+    const named = { ...told, pools: told.pools.map((pool) => ({ ...pool, name: 'Sokha from Kampot' })) };
+    const before = event(availabilityTopic, 'a', availabilityType, named);
+    await apply(before);
+    expect(await dumpReadModel(database)).not.toContain('Kampot');
+    expect(await dumpReadModel(database)).toMatch(/Room 1.*Room 2/);
+
+    await database.dataSource.query('UPDATE matching.bed_state SET snapshot = $1', [JSON.stringify(named)]);
+    await database.dataSource.query(
+      `INSERT INTO matching.parked_event (consumer, topic, event_key, sequence, event_id, event, attempts, reason) VALUES ('c', $1, 'a', 1, $2, $3, 3, 'Error')`,
+      [before.topic, before.id, JSON.stringify(before)],
+    );
+    const runner = database.dataSource.createQueryRunner();
+    await new MatchingRoomNames1798000000003().up(runner);
+    await runner.release();
+    const parked = await database.dataSource.query<object[]>('SELECT event FROM matching.parked_event');
+    for (const known of [await dumpReadModel(database), JSON.stringify(parked)]) {
+      expect(known).not.toContain('Kampot');
+      expect(known).toMatch(/Room 1.*Room 2/);
+    }
+    await database.dataSource.query('DELETE FROM matching.parked_event');
   });
 
   it('keeps newer counts when older ones come late', async () => {

@@ -25,7 +25,7 @@ export function naiveHoldBeds(database: Database, caller: Caller, command: HoldB
   const { subject, organizationId } = caller;
   return database.transaction((tx) =>
     once(tx, { schema: 'capacity', operation: 'holdBeds', key, subject, organizationId, body }, async () => {
-      const pools = await tx.query<Pool[]>('SELECT * FROM capacity.bed_pool WHERE service_id = $1 ORDER BY name', [serviceId]);
+      const pools = await tx.query<Pool[]>('SELECT * FROM capacity.bed_pool WHERE service_id = $1 ORDER BY number', [serviceId]);
       await sleep(gapMilliseconds);
       const pool = pools.find(({ total, occupied, held, out_of_service: out }) => total - occupied - held - out >= party.length);
       if (!pool) return { kind: 'NoBedsLeft', availability: { pools: [], sequence: 0 } };
