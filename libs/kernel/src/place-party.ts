@@ -1,8 +1,9 @@
 import type { AdmissionRule, EffectiveRule } from './admission.js';
-import { admits, overall } from './admits.js';
+import { adultAge, admits, overall } from './admits.js';
 import type { Person, PartVerdict, Verdict } from './admits.js';
-import { seat } from './place-party-seats.js';
-import type { Edges } from './place-party-seats.js';
+import type { Seats } from './rooms/keep-together.js';
+import { careCost, costs, occupants, sizeOf, type Care, type Rooms } from './rooms/rooms.js';
+import { poolsIn, seat } from './rooms/seat.js';
 
 /** Beds that the party could sleep in. A part that is null is not said: whoever it could shut out is asked about. */
 export interface PlacingPool {
@@ -16,6 +17,8 @@ export interface Placed {
   readonly kind: 'PLACED';
   readonly beds: readonly { readonly poolId: string; readonly beds: number }[];
   readonly pools: readonly string[];
+  /** Members who are children and would sleep without any adult of their party. */
+  readonly apart: readonly number[];
 }
 
 /** Possible only if what is unknown holds; `open` are those questions. */
@@ -27,33 +30,93 @@ export interface PlacedIf extends Omit<Placed, 'kind'> {
 /** NOT_ADMITTED: for somebody no pool has a rule that could admit them. NO_ROOM: the rules would do, the free beds do not. */
 export type Placement = Placed | PlacedIf | { readonly kind: 'NOT_ADMITTED' } | { readonly kind: 'NO_ROOM' };
 
-const edgesWhere = (verdicts: readonly (readonly Verdict[])[], allowed: readonly Verdict[]): Edges =>
-  verdicts.map((row) => row.flatMap((verdict, pool) => (allowed.includes(verdict) ? [pool] : [])));
+/** From this age on somebody sleeps away from the adults of their party. */
+export const ageToSleepApart = 13;
 
 /**
  * Who sleeps where: each person in a pool whose own rule admits them, all at once. An assignment, not a sum: two free women's beds
- * do not take a couple. `beds` above the size of the party takes spare beds of any pool; below it, at least `beds` members have a
+ * do not take a couple. As few children as possible are apart from the adults of their party, and the party is in as few
+ * pools as that allows. `beds` above the size of the party takes spare beds of any pool; below it, at least `beds` members have a
  * bed of their own and every other shares one in a pool that admits both. Where no such sharing can place everyone, more beds than
- * `beds` are taken, as few as can: nobody is turned away for having asked for too few.
+ * `beds` are taken, as few as can: nobody is turned away for having asked for too few. Not more than `most`, where so many do for all.
  */
-export function placeParty(party: readonly Person[], pools: readonly PlacingPool[], beds = party.length): Placement {
+export function placeParty(party: readonly Person[], pools: readonly PlacingPool[], beds = party.length, most = Infinity): Placement {
   const judged = party.map((person) => pools.map((pool) => admits(pool.admits, person, party)));
   const verdicts = judged.map((row) => row.map(overall));
-  const capacity = pools.map((pool) => Math.max(0, pool.free));
-  const answer = (seats: { poolOf: number[]; counts: number[] }) => ({
-    beds: pools.map((pool, i) => ({ poolId: pool.id, beds: seats.counts[i]! })).filter((taken) => taken.beds > 0),
-    pools: seats.poolOf.map((pool) => pools[pool]!.id),
+  const free = pools.map((pool) => Math.max(0, pool.free));
+  const seatWhere = (allowed: readonly Verdict[]) => {
+    const rooms = roomsFor(party, verdicts, allowed, free, beds);
+    const seats = free.reduce((sum, one) => sum + one, 0) < beds ? null : seat(rooms, Math.max(most, beds));
+    return seats && { rooms, ...seats };
+  };
+  const sure = seatWhere(['FITS']);
+  const isBest = sure?.care === 0 && poolsIn(sure.poolOf) <= Math.max(most, beds);
+  const maybe = isBest ? null : seatWhere(['FITS', 'UNKNOWN']);
+  const found = sure && (!maybe || isAsGood(sure, maybe, Math.max(most, beds))) ? sure : maybe;
+  if (!found) return { kind: verdicts.some((row) => row.every((verdict) => verdict === 'FAILS')) ? 'NOT_ADMITTED' : 'NO_ROOM' };
+  const counts = bedsTaken(found.rooms, found.poolOf, beds);
+  const placed = {
+    beds: pools.map(({ id }, pool) => ({ poolId: id, beds: counts[pool]! })).filter((taken) => taken.beds > 0),
+    pools: found.poolOf.map((pool) => pools[pool]!.id),
+    apart: apartIn(found.rooms, found.poolOf),
+  };
+  return found === sure ? { kind: 'PLACED', ...placed } : { kind: 'ASK', ...placed, open: openQuestions(judged, found.poolOf) };
+}
+
+/** To ask is little against a child who sleeps alone, or against a bed too many. */
+function isAsGood(sure: Seats, maybe: Seats, most: number): boolean {
+  const [surePools, maybePools] = [poolsIn(sure.poolOf), poolsIn(maybe.poolOf)];
+  return surePools <= most === maybePools <= most ? sure.care <= maybe.care : surePools <= most;
+}
+
+function roomsFor(
+  party: readonly Person[],
+  verdicts: readonly (readonly Verdict[])[],
+  allowed: readonly Verdict[],
+  free: readonly number[],
+  beds: number,
+): Rooms {
+  const where = (isMeant: (verdict: Verdict) => boolean) =>
+    free.map((_, pool) => verdicts.reduce((set, row, member) => (isMeant(row[pool]!) ? set | (1 << member) : set), 0));
+  return {
+    members: party.length,
+    admits: where((verdict) => allowed.includes(verdict)),
+    unsure: where((verdict) => verdict === 'UNKNOWN'),
+    free,
+    ownBeds: Math.min(beds, party.length),
+    care: careFor(party),
+  };
+}
+
+/** The children of a party who came with somebody: their carer first, of whatever age, else any adult. */
+function careFor(party: readonly Person[]): Care[] {
+  const adults = party.reduce((set, { age }, member) => (age !== null && age >= adultAge ? set | (1 << member) : set), 0);
+  return party.flatMap(({ age, carer }, child) => {
+    if (age === null || age >= ageToSleepApart) return [];
+    const best = carer === null || carer === child ? adults : 1 << carer;
+    return best === 0 ? [] : [{ child, best, also: adults }];
   });
-  const sure = seat(edgesWhere(verdicts, ['FITS']), capacity, beds);
-  if (sure) return { kind: 'PLACED', ...answer(sure) };
-  const possible = edgesWhere(verdicts, ['UNKNOWN', 'FITS']);
-  const maybe = seat(
-    possible.map((row, m) => [...row].sort((a, b) => Number(verdicts[m]![a] !== 'FITS') - Number(verdicts[m]![b] !== 'FITS'))),
-    capacity,
-    beds,
-  );
-  if (maybe) return { kind: 'ASK', ...answer(maybe), open: openQuestions(judged, maybe.poolOf) };
-  return { kind: possible.some((row) => row.length === 0) ? 'NOT_ADMITTED' : 'NO_ROOM' };
+}
+
+const apartIn = (rooms: Rooms, poolOf: readonly number[]): number[] => {
+  const sets = occupants(rooms, poolOf);
+  return rooms.care.filter((care) => careCost(care, sets[poolOf[care.child]!]!) === costs.apart).map(({ child }) => child);
+};
+
+/** At least one bed in each pool where somebody sleeps; further ones where people are, and the spare ones anywhere, in order. */
+function bedsTaken(rooms: Rooms, poolOf: readonly number[], wanted: number): number[] {
+  const people = occupants(rooms, poolOf).map(sizeOf);
+  const counts = people.map((here) => Math.min(here, 1));
+  let missing = Math.max(wanted, poolsIn(poolOf)) - counts.reduce((sum, one) => sum + one, 0);
+  const take = (most: (pool: number) => number) =>
+    counts.forEach((taken, pool) => {
+      const more = Math.max(0, Math.min(missing, most(pool) - taken));
+      counts[pool] = taken + more;
+      missing -= more;
+    });
+  take((pool) => Math.min(people[pool]!, rooms.free[pool]!));
+  take((pool) => rooms.free[pool]!);
+  return counts;
 }
 
 function openQuestions(judged: readonly (readonly PartVerdict[][])[], poolOf: readonly number[]): PartVerdict[] {

@@ -30,6 +30,15 @@ describe('textOf', () => {
     expect(said('NOT_ACTIVE', { status: 'TEMPORARILY_CLOSED' })).toBe('It takes nobody now: it is temporarily closed. Take another match.');
   });
 
+  it('counts people as people do', () => {
+    expect([0, 1, 2, 10].map((member) => /the (\S+) person/.exec(said('CHILD_APART', { member }))?.[1])).toEqual([
+      '1st',
+      '2nd',
+      '3rd',
+      '11th',
+    ]);
+  });
+
   it.each(Object.keys(reasonKinds).filter((code) => code.startsWith('ASK_')))('%s says to ask', (code) => {
     expect(textOf(reason(code as ReasonCode), null)).toMatch(/\bask\b/i);
   });

@@ -15,6 +15,8 @@ const english: Messages = {
   REFERRAL_REQUIRED: 'They take people only on referral: refer before the person travels.',
   CROSSES_BORDER: 'It is in another country ({country}).',
   PLACE_CONFIDENTIAL: 'The address is confidential: call before the person travels. The distance is to the middle of its area.',
+  CHILD_APART:
+    'A child (the {member} person named) would sleep in a room without any adult who came with them: call and ask whether they can sleep together, or take another match.',
   ASK_PERSONS: 'Ask whom they take: the directory does not say which genders and ages.',
   ASK_LEGAL_STATUS: 'Ask the shelter or service, not the person, which legal statuses they take: the directory does not say.',
   ASK_NATIONALITY: 'Ask the shelter or service, not the person, which nationalities they take: the directory does not say.',
@@ -68,11 +70,17 @@ const languageNames = new Intl.DisplayNames('en', { type: 'language' });
 const countryNames = new Intl.DisplayNames('en', { type: 'region' });
 const moments = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
 
+const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
+const ordinalEndings: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' };
+const ordinal = (number: number): string => `${number}${ordinalEndings[ordinals.select(number)] ?? 'th'}`;
+
 /** How a value of a reason is said to a person. */
 const wordings: Readonly<Record<string, (value: string) => string>> = {
   language: (tag) => nameOf(languageNames, tag),
   country: (code) => nameOf(countryNames, code),
   confirmedAt: (time) => `on ${moments.format(new Date(time))} UTC`,
+  // Counted from 0 in the request.
+  member: (place) => ordinal(Number(place) + 1),
   status: (status) => status.toLowerCase().replaceAll('_', ' '),
 };
 

@@ -10,7 +10,7 @@ import {
 } from '@haven/kernel';
 import { mayWrite, type Caller } from '@haven/security';
 import { holdRequestProblems, partyOf, type HoldRequest } from '../domain/hold-request.js';
-import { intakeRefusal, type Intake } from '../domain/intake.js';
+import { bedsAllowed, intakeRefusal, type Intake } from '../domain/intake.js';
 import { bedsOf, placeHold, type NoBeds } from '../domain/place-hold.js';
 import { couldBeId } from '../domain/storable.js';
 import { givenReference, referenceFor } from './given-reference.js';
@@ -86,7 +86,7 @@ export async function holdLocked(
   const { serviceId, beds, minutes } = command;
   const party = partyOf(command.party);
   const isTooMany = (wanted: number) => refusalOf(intake, alreadyHeld, wanted);
-  const found = isTooMany(beds ?? party.length) ?? placeHold(party, availability.pools, beds);
+  const found = isTooMany(beds ?? party.length) ?? placeHold(party, availability.pools, beds, bedsAllowed(intake, alreadyHeld));
   // Who asks for fewer beds than they can share takes more.
   const placed = (found.kind === 'TAKEN' && isTooMany(bedsOf(found))) || found;
   if (placed.kind === 'NO_ROOM') return { kind: 'NoBedsLeft', availability };

@@ -1,4 +1,4 @@
-import { intakeRefusal } from '../domain/intake.js';
+import { bedsAllowed, intakeRefusal } from '../domain/intake.js';
 import { bedsOf, placeHold } from '../domain/place-hold.js';
 import { offerMinutes } from '../domain/waiting.js';
 import { acceptanceOf, newHold } from './new-hold.js';
@@ -13,7 +13,7 @@ export async function offerBeds(tx: CapacityTransaction, serviceId: string): Pro
     // As they would find it who wait, after what was offered to those before them.
     const { intake, availability, alreadyHeld } = (await tx.lockShelter(serviceId, holder.organizationId))!;
     if (!party || !intake.open || availability.free === 0) return;
-    const placed = placeHold(party, availability.pools, beds);
+    const placed = placeHold(party, availability.pools, beds, bedsAllowed(intake, alreadyHeld));
     if (placed.kind !== 'TAKEN' || intakeRefusal(intake, alreadyHeld, bedsOf(placed))) continue;
     const asked = { serviceId, party, holder, caseReference: waiting.caseReference, minutes: offerMinutes };
     // The shelter is asked once somebody takes the offer: until then its silence must cost nobody their place.

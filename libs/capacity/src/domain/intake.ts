@@ -48,3 +48,7 @@ export function intakeRefusal({ open, mostBedsPerOrganization: most }: Intake, a
   if (!open) return reason('INTAKE_CLOSED');
   return most !== null && alreadyHeld + wanted > most ? reason('HOLD_LIMIT', { most }) : null;
 }
+
+/** How many beds an organization may hold there beside those that it holds already. */
+export const bedsAllowed = ({ mostBedsPerOrganization: most }: Intake, alreadyHeld: number): number =>
+  most === null ? Infinity : Math.max(0, most - alreadyHeld);

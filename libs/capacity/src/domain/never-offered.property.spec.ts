@@ -3,7 +3,7 @@ import { nothingSaid, type Gender, type PersonClause } from '@haven/kernel';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { PartyMember } from './hold-request.js';
-import { intakeRefusal, usualIntake, type Intake } from './intake.js';
+import { bedsAllowed, intakeRefusal, usualIntake, type Intake } from './intake.js';
 import { neverOffered } from './never-offered.js';
 import { bedsOf, placeHold } from './place-hold.js';
 
@@ -23,7 +23,13 @@ const pools = fc.array(
     total: fc.integer({ min: 0, max: 3 }),
     leaving: fc.integer({ min: 0, max: 2 }),
     given: fc.boolean(),
-    persons: fc.constantFrom(null, [clause(['WOMAN'], null)], [clause(['MAN'], null)], [clause(['WOMAN'], 18), clause(['MAN'], 18)]),
+    persons: fc.constantFrom(
+      null,
+      [clause(['WOMAN'], null)],
+      [clause(['MAN'], null)],
+      [clause(['WOMAN'], 18), clause(['MAN'], 18)],
+      [{ ...clause(null, null), maximumAge: 12 }],
+    ),
   }),
   { minLength: 1, maxLength: 3 },
 );
@@ -38,7 +44,7 @@ const waysToBeFree = (most: readonly number[]): number[][] =>
   most.reduce<number[][]>((ways, beds) => ways.flatMap((way) => Array.from({ length: beds + 1 }, (_, free) => [...way, free])), [[]]);
 
 const isOffered = (members: readonly PartyMember[], all: readonly BedPoolView[], beds: number | null, intake: Intake): boolean => {
-  const placed = placeHold(members, all, beds);
+  const placed = placeHold(members, all, beds, bedsAllowed(intake, 0));
   return placed.kind === 'TAKEN' && intakeRefusal(intake, 0, bedsOf(placed)) === null;
 };
 

@@ -1,7 +1,7 @@
 import type { BedPoolView } from '@haven/contracts';
 import { reason, type Reason } from '@haven/kernel';
 import type { GroupParty } from './plan-group.js';
-import { intakeRefusal, type Intake } from './intake.js';
+import { bedsAllowed, intakeRefusal, type Intake } from './intake.js';
 import { bedsOf, placeHold } from './place-hold.js';
 
 /**
@@ -24,7 +24,7 @@ export function neverOffered({ party, beds }: GroupParty, intake: Intake, all: A
   if (refusal) return [refusal];
   // Neither a shelter without a pool nor one without a bed on record says that there are none.
   if (all.pools.length === 0) return null;
-  const placed = placeHold(party, emptied(all, Math.max(needed, party.length)), beds);
+  const placed = placeHold(party, emptied(all, Math.max(needed, party.length)), beds, bedsAllowed(intake, 0));
   if (placed.kind === 'NOT_ADMITTED') return placed.reasons;
   if (placed.kind === 'NO_ROOM') return [reason('TOO_FEW_BEDS', { beds: bedsIn(all), needed })];
   // Who asks for fewer beds than they can share takes more.

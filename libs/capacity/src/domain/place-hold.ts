@@ -13,7 +13,7 @@ import {
 } from '@haven/kernel';
 import type { PartyMember } from './hold-request.js';
 
-/** Which beds a party takes, and the pool of each member; `asks`: what the rules of the pools or the party leave open. */
+/** Which beds a party takes, and the pool of each member; `asks`: what to ask or to know before, such as a child who would sleep apart. */
 export interface BedsTaken {
   readonly kind: 'TAKEN';
   readonly beds: HoldView['beds'];
@@ -27,19 +27,27 @@ export const bedsOf = ({ beds }: BedsTaken): number => beds.reduce((sum, taken) 
 /** Why nobody of the party gets a bed: a hold is for all of them or for none. */
 export type NoBeds = { readonly kind: 'NO_ROOM' } | { readonly kind: 'NOT_ADMITTED'; readonly reasons: readonly Reason[] };
 
-/** Finds beds for the whole party at once among the pools of one service, each person in a pool whose own rule admits them. */
-export function placeHold(members: readonly PartyMember[], pools: readonly BedPoolView[], beds?: number | null): BedsTaken | NoBeds {
+/**
+ * Finds beds for the whole party at once among the pools of one service, each person in a pool whose own rule admits them; not more than
+ * `most`, where so many do for all.
+ */
+export function placeHold(
+  members: readonly PartyMember[],
+  pools: readonly BedPoolView[],
+  beds?: number | null,
+  most?: number,
+): BedsTaken | NoBeds {
   const party = members.map(({ gender, age, carer }) => personOf(gender, age ?? null, carer ?? null));
-  const placed = placeParty(party, pools, beds ?? party.length);
+  const placed = placeParty(party, pools, beds ?? party.length, most);
   switch (placed.kind) {
     case 'PLACED':
-      return { kind: 'TAKEN', beds: [...placed.beds], pools: placed.pools, asks: [] };
+      return { kind: 'TAKEN', beds: [...placed.beds], pools: placed.pools, asks: placed.apart.map(apart) };
     case 'ASK':
       return {
         kind: 'TAKEN',
         beds: [...placed.beds],
         pools: placed.pools,
-        asks: placed.open.map(({ part, silent }) => askAbout(part, silent!)),
+        asks: [...placed.apart.map(apart), ...placed.open.map(({ part, silent }) => askAbout(part, silent!))],
       };
     case 'NO_ROOM':
       return { kind: 'NO_ROOM' };
@@ -47,6 +55,8 @@ export function placeHold(members: readonly PartyMember[], pools: readonly BedPo
       return pools.length === 0 ? { kind: 'NO_ROOM' } : { kind: 'NOT_ADMITTED', reasons: whyNot(party, pools) };
   }
 }
+
+const apart = (member: number): Reason => reason('CHILD_APART', { member });
 
 /** The parts of the rules that shut somebody out of every pool; when each pool has another, the rooms as a whole. */
 function whyNot(party: readonly Person[], pools: readonly BedPoolView[]): Reason[] {

@@ -52,7 +52,10 @@ export class Hold {
   })
   expectedEnd!: string | null;
   @Field(() => String, { nullable: true, description: caseReferenceShown }) caseReference!: string | null;
-  @Field(() => [Reason], { description: 'What to ask before anybody travels: the rules of the beds leave it open.' })
+  @Field(() => [Reason], {
+    description:
+      'What to ask or to know before anybody travels: what the rules of the beds leave open, and a child who would sleep away from the adults who came with them (CHILD_APART).',
+  })
   asks!: readonly Reason[];
 }
 

@@ -26,11 +26,12 @@ export function explain(request: MatchRequest, judged: Judged): Reason[] {
 
 function aboutBeds({ service: { beds } }: Judged): Reason[] {
   if (!beds) return [];
-  const { free, needed, freshness, confirmedAt } = beds;
+  const { free, needed, apart, freshness, confirmedAt } = beds;
   const old = freshness === 'STALE' || freshness === 'UNKNOWN';
   return [
     reason('BEDS_FREE', { free, needed }),
     ...(free === needed ? [reason('LAST_BEDS')] : []),
+    ...apart.map((member) => reason('CHILD_APART', { member })),
     ...(old ? [reason('BED_COUNT_OLD', confirmedAt === null ? {} : { confirmedAt })] : []),
   ];
 }

@@ -33,14 +33,27 @@ const roomFor = (gender: Gender, free: number) => ({
   },
 });
 
+const roomOfAges = (minimumAge: number, maximumAge: number, free: number) => {
+  const { admits } = roomFor('WOMAN', free);
+  return { free, admits: { ...admits, persons: [{ genders: null, minimumAge, maximumAge, accompaniedOnly: false }] } };
+};
+
 describe('judgeBeds', () => {
   it('counts the beds that the rooms need when fewer were asked for', () => {
     const rooms = [roomFor('WOMAN', 1), roomFor('MAN', 2)];
-    expect(judgeBeds(request, 1, rooms, nothingSaid, [])).toEqual({ free: 3, needed: 2, failed: [], open: [] });
+    expect(judgeBeds(request, 1, rooms, nothingSaid, [])).toEqual({ free: 3, needed: 2, failed: [], open: [], apart: [] });
   });
 
   it('says how many were asked for when there is no room', () => {
     const { needed, failed } = judgeBeds(request, 1, [roomFor('WOMAN', 1), roomFor('MAN', 0)], nothingSaid, []);
     expect({ needed, failed }).toMatchObject({ needed: 1, failed: [{ code: 'NO_BEDS', data: { free: 1, needed: 1 } }] });
+  });
+
+  it('names the children who would sleep without an adult of their party', () => {
+    const child = { ...known('WOMAN'), age: 6 };
+    const rooms = [roomOfAges(18, 99, 2), roomOfAges(0, 17, 2)];
+    const apartIn = (pools: typeof rooms) => judgeBeds({ ...request, party: [known('WOMAN'), child] }, 2, pools, nothingSaid, []).apart;
+    expect(apartIn(rooms)).toEqual([1]);
+    expect(apartIn([...rooms, roomOfAges(0, 99, 2)])).toEqual([]);
   });
 });

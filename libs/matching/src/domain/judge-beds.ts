@@ -10,6 +10,8 @@ export interface BedJudgement {
   readonly needed: number;
   readonly failed: readonly Reason[];
   readonly open: readonly PartVerdict[];
+  /** Places in the party of children who would sleep without any adult of it. */
+  readonly apart: readonly number[];
 }
 
 /** Places the party in the pools under their rules; `verdicts` are those on the service's own rule. */
@@ -25,7 +27,8 @@ export function judgeBeds(
   const placement = placeParty(request.party, rooms, asked);
   const needed = 'beds' in placement ? placement.beds.reduce((sum, { beds }) => sum + beds, 0) : asked;
   const free = pools.reduce((sum, pool) => sum + pool.free, 0);
-  return { free, needed, failed: failureOf(placement, free, needed), open: placement.kind === 'ASK' ? placement.open : [] };
+  const open = placement.kind === 'ASK' ? placement.open : [];
+  return { free, needed, failed: failureOf(placement, free, needed), open, apart: 'apart' in placement ? placement.apart : [] };
 }
 
 function failureOf(placement: Placement, free: number, needed: number): Reason[] {

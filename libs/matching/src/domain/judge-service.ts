@@ -16,6 +16,7 @@ export interface ServiceJudgement {
   readonly beds: {
     readonly free: number;
     readonly needed: number;
+    readonly apart: readonly number[];
     readonly freshness: Freshness;
     readonly confirmedAt: string | null;
   } | null;
@@ -38,7 +39,7 @@ export function serviceJudge(request: MatchRequest, need: Need): (provider: Prov
       failed: failuresOf(provider, verdicts, placed),
       asks: asksAbout(provider, verdicts, placed, need.beds !== null),
       admitted: overall(verdicts) === 'FITS',
-      beds: placed && { free: placed.free, needed: placed.needed, ...counted(known!, request.at) },
+      beds: placed && { free: placed.free, needed: placed.needed, apart: placed.apart, ...counted(known!, request.at) },
       assessment: known?.status === 'ADDITIONAL_ASSESSMENT_REQUIRED',
     };
   };
@@ -57,7 +58,7 @@ const isShut = ({ status, beds }: Provider): boolean => status === 'ACTIVE' && b
 const isBehindDoor = ({ status, pools }: WeighedBeds): boolean =>
   status === 'NO_CAPACITY' && (pools.length === 0 || pools.some(({ free }) => free > 0));
 
-const shutOut = (need: Need): BedJudgement => ({ free: 0, needed: need.beds ?? 0, failed: [reason('INTAKE_CLOSED')], open: [] });
+const shutOut = (need: Need): BedJudgement => ({ free: 0, needed: need.beds ?? 0, failed: [reason('INTAKE_CLOSED')], open: [], apart: [] });
 
 const counted = ({ confirmedAt }: WeighedBeds, at: Date) => ({
   freshness: freshnessOf(confirmedAt === null ? null : new Date(confirmedAt), at),
