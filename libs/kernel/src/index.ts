@@ -41,3 +41,5 @@ export { geodesicMeters, toMillimetres } from './geodesic.js';
 /** Why a place fits or does not: codes with data, and their texts. */
 export { askAbout, notAdmitted, reason, ReasonKind, reasonKinds, type Reason, type ReasonCode, type ReasonData } from './reasons.js';
 export { textOf } from './reason-texts.js';
+/** Long work that lets others have a turn. */
+export { inTurns, turnTaker } from './turns.js';

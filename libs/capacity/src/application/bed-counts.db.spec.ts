@@ -60,6 +60,14 @@ describe('bed counts', () => {
     await (await openCapacityDatabase(server.connection)).close();
   });
 
+  it('defines at most 50 pools at a service: a party is placed among all of them', async () => {
+    await register('many');
+    for (let n = 0; n < 50; n += 1) expect(await define({ serviceId: 'many', name: `Room ${n}` })).toHaveProperty('id');
+    expect(await define({ serviceId: 'many', name: 'Room 51' })).toMatchObject({ kind: 'InvalidInput', fields: [{ path: 'serviceId' }] });
+    expect(await bedPools(capacity, 'many')).toHaveLength(50);
+    expect(await define({ serviceId: 'many', name: 'Room 51' }, stranger)).toEqual({ kind: 'NotFound' });
+  });
+
   it('defines a pool, counted now by the database, and tells it', async () => {
     await register('first');
     const before = Date.now();

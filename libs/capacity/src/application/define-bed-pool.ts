@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { BedPoolView } from '@haven/contracts';
 import { invalidInput, notFound, type FieldProblem, type IdempotencyConflict, type InvalidInput, type NotFound } from '@haven/kernel';
 import { mayWrite, type Caller } from '@haven/security';
-import { fitProblems, rangeProblems } from '../domain/bed-pool.js';
+import { fitProblems, mostPools, rangeProblems } from '../domain/bed-pool.js';
 import { admissionOf, admissionProblems, type AdmissionGiven } from '../domain/read-admission.js';
 import { roomNameProblems } from '../domain/room-name.js';
 import { couldBeId } from '../domain/storable.js';
@@ -23,7 +23,7 @@ export interface DefineBedPoolCommand {
   readonly outOfService?: number | null;
 }
 
-/** Failures in order of precedence: InvalidInput, IdempotencyConflict, NotFound. */
+/** Failures in order of precedence: InvalidInput, IdempotencyConflict, NotFound, InvalidInput (too many pools). */
 export async function defineBedPool(
   capacity: Capacity,
   caller: Caller,
@@ -36,15 +36,22 @@ export async function defineBedPool(
   return answerOnce(capacity, caller, 'defineBedPool', command, (tx) => addPool(tx, caller, pool));
 }
 
-async function addPool(tx: CapacityTransaction, caller: Caller, pool: NewPool): Promise<BedPoolView | NotFound> {
+async function addPool(tx: CapacityTransaction, caller: Caller, pool: NewPool): Promise<BedPoolView | NotFound | InvalidInput> {
   // Before the service is looked at: after its beds were taken back, no pool may tell of them again.
   await tx.lockBeds(pool.serviceId);
   const service = await tx.service(pool.serviceId);
   if (!service?.active || !mayWrite(caller, 'defineBedPool', service.organizationId)) return notFound;
+  const shown = (await tx.poolsOf(pool.serviceId)).filter(({ closed }) => !closed);
+  if (shown.length >= mostPools) return invalidInput(tooManyPools);
   const added = await tx.addPool(pool, caller.subject);
   await tellBeds(tx, pool.serviceId);
   return (await tx.pool(pool.id)) ?? added;
 }
+
+const tooManyPools: FieldProblem = {
+  path: 'serviceId',
+  message: `The service has ${mostPools} pools already: add the beds to a pool of the same rule with setBedCounts.`,
+};
 
 const poolOf = ({ serviceId, name, admits, total, occupied, outOfService }: DefineBedPoolCommand): NewPool => ({
   id: randomUUID(),

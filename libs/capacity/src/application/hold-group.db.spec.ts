@@ -24,7 +24,7 @@ describe('a group after a raid', () => {
       parties: [women(2), women(2), man],
       serviceIds: ['north', 'south', 'nowhere'],
     });
-    expect(proposal).toEqual([
+    expect(proposal).toMatchObject([
       { party: 0, serviceId: 'north' },
       { party: 1, serviceId: 'south' },
       { party: 2, serviceId: 'north' },

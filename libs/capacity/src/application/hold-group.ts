@@ -1,4 +1,5 @@
 import {
+  inTurns,
   invalidInput,
   notFound,
   type FieldProblem,
@@ -32,6 +33,8 @@ export interface PlanGroupCommand {
 export interface GroupPlanItem {
   readonly party: number;
   readonly serviceId: string | null;
+  /** What to ask or to know before. */
+  readonly asks: readonly Reason[];
 }
 
 /** Holds nothing: a proposal on what is free at this moment. */
@@ -48,7 +51,8 @@ export async function proposeGroup(
     if (availability && availability.status !== 'NO_CAPACITY') shelters.push({ serviceId, pools: availability.pools });
   }
   const members = parties.map(({ party, beds }) => ({ party: partyOf(party), beds: beds ?? null }));
-  return planGroup(members, shelters).map((serviceId, party) => ({ party, serviceId }));
+  const plan = await inTurns(planGroup(members, shelters));
+  return plan.map((place, party) => ({ party, serviceId: place?.serviceId ?? null, asks: place?.asks ?? [] }));
 }
 
 /** A proposal that somebody said yes to: one hold for each party. */

@@ -3,6 +3,9 @@ import { err, invalidInput, ok, type FieldProblem, type InvalidInput, type Resul
 /** Most beds of one pool; a larger number is a slip of the keyboard. */
 export const mostBeds = 100_000;
 
+/** Most pools that people define at one service. Pools are interchangeable beds under one rule: more rooms of one rule are one pool. */
+export const mostPools = 50;
+
 /** Where the beds of a pool are. Every part is a whole number of at least 0, and so is what is left: the free ones. */
 export interface BedCounts {
   readonly total: number;

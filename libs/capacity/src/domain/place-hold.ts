@@ -1,4 +1,4 @@
-import type { BedPoolView, HoldView } from '@haven/contracts';
+import type { HoldView } from '@haven/contracts';
 import {
   admits,
   askAbout,
@@ -9,6 +9,7 @@ import {
   reason,
   type AdmissionPart,
   type Person,
+  type PlacingPool,
   type Reason,
 } from '@haven/kernel';
 import type { PartyMember } from './hold-request.js';
@@ -33,7 +34,7 @@ export type NoBeds = { readonly kind: 'NO_ROOM' } | { readonly kind: 'NOT_ADMITT
  */
 export function placeHold(
   members: readonly PartyMember[],
-  pools: readonly BedPoolView[],
+  pools: readonly PlacingPool[],
   beds?: number | null,
   most?: number,
 ): BedsTaken | NoBeds {
@@ -59,7 +60,7 @@ export function placeHold(
 const apart = (member: number): Reason => reason('CHILD_APART', { member });
 
 /** The parts of the rules that shut somebody out of every pool; when each pool has another, the rooms as a whole. */
-function whyNot(party: readonly Person[], pools: readonly BedPoolView[]): Reason[] {
+function whyNot(party: readonly Person[], pools: readonly PlacingPool[]): Reason[] {
   const parts = new Set<AdmissionPart>();
   for (const person of party) {
     const verdicts = pools.map(({ admits: rule }) => admits(rule, person, party));

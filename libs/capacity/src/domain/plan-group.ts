@@ -1,8 +1,8 @@
-import type { BedPoolView } from '@haven/contracts';
+import { canonicalJson, type PlacingPool, type Reason } from '@haven/kernel';
 import type { PartyMember } from './hold-request.js';
 import { placeHold, type BedsTaken } from './place-hold.js';
 
-/** People who stay together. */
+/** People who stay together, as a plan and a waiting list know them. */
 export interface GroupParty {
   readonly party: readonly PartyMember[];
   readonly beds?: number | null;
@@ -11,64 +11,95 @@ export interface GroupParty {
 /** The pools of one shelter that takes people in. */
 export interface GroupShelter {
   readonly serviceId: string;
-  readonly pools: readonly BedPoolView[];
+  readonly pools: readonly PlacingPool[];
 }
 
-/** Where each party could go, in the order of the parties; null: nowhere. */
-export type GroupPlan = readonly (string | null)[];
+/** Where a party could go; `asks`: what to ask or to know before. */
+export interface Proposed {
+  readonly serviceId: string;
+  readonly asks: readonly Reason[];
+}
+
+/** Of each party, in their order; null: nowhere. */
+export type GroupPlan = readonly (Proposed | null)[];
 
 /**
  * Finds a shelter for each party, the earlier shelters first. The largest parties choose first, since they fit in the fewest
- * places; who then finds nothing has one other party moved for them, if that one has another place to go. Deterministic.
+ * places; who then finds nothing has one other party moved for them, if that one has another place to go. Deterministic. Yields
+ * at each placement that it tries, so that whoever runs it can let others have a turn.
  */
-export function planGroup(parties: readonly GroupParty[], shelters: readonly GroupShelter[]): GroupPlan {
-  const free = new Map(shelters.map(({ serviceId, pools }) => [serviceId, pools]));
+export function* planGroup(parties: readonly GroupParty[], shelters: readonly GroupShelter[]): Generator<void, GroupPlan> {
+  const rooms = freeRooms(parties, shelters);
   const chosen: (Seat | null)[] = parties.map(() => null);
   const order = parties.map((_, index) => index).sort((a, b) => parties[b]!.party.length - parties[a]!.party.length || a - b);
-  for (const index of order) chosen[index] = seatIn(parties[index]!, free) ?? seatByMoving(index, parties, chosen, free);
-  return chosen.map((seat) => seat?.serviceId ?? null);
+  for (const index of order) chosen[index] = (yield* seatIn(rooms, index, rooms.shelters)) ?? (yield* seatByMoving(rooms, index, chosen));
+  return chosen.map((seat) => seat && { serviceId: shelters[seat.shelter]!.serviceId, asks: seat.taken.asks });
 }
 
 interface Seat {
-  readonly serviceId: string;
-  readonly beds: BedsTaken['beds'];
+  readonly shelter: number;
+  readonly taken: BedsTaken;
 }
 
-type Free = Map<string, readonly BedPoolView[]>;
+interface FreeRooms {
+  readonly shelters: readonly number[];
+  place(party: number, shelter: number): BedsTaken | null;
+  /** The beds are taken (-1), or free again (1). */
+  change(seat: Seat, sign: 1 | -1): void;
+}
 
-/** Takes the first seat there is. */
-function seatIn({ party, beds }: GroupParty, free: Free): Seat | null {
-  for (const [serviceId, pools] of free) {
-    const placed = placeHold(party, pools, beds);
-    if (placed.kind !== 'TAKEN') continue;
-    const seat = { serviceId, beds: placed.beds };
-    change(free, seat, -1);
-    return seat;
+/** Takes the first seat there is among some shelters. */
+function* seatIn(rooms: FreeRooms, party: number, shelters: Iterable<number>): Generator<void, Seat | null> {
+  for (const shelter of shelters) {
+    yield;
+    const taken = rooms.place(party, shelter);
+    if (!taken) continue;
+    rooms.change({ shelter, taken }, -1);
+    return { shelter, taken };
   }
   return null;
 }
 
-function change(free: Free, { serviceId, beds }: Seat, sign: 1 | -1): void {
-  const taken = (poolId: string) => beds.find((held) => held.poolId === poolId)?.beds ?? 0;
-  free.set(
-    serviceId,
-    free.get(serviceId)!.map((pool) => ({ ...pool, free: pool.free + sign * taken(pool.id) })),
-  );
-}
-
-/** Tries each party that has a seat: would it, elsewhere, leave room enough? */
-function seatByMoving(index: number, parties: readonly GroupParty[], chosen: (Seat | null)[], free: Free): Seat | null {
+/** Tries each party that has a seat: would it, elsewhere, leave room enough? Only its own shelter can have room then that had none. */
+function* seatByMoving(rooms: FreeRooms, party: number, chosen: (Seat | null)[]): Generator<void, Seat | null> {
   for (const [other, seat] of chosen.entries()) {
     if (!seat) continue;
-    change(free, seat, 1);
-    const mine = seatIn(parties[index]!, free);
-    const theirs = mine && seatIn(parties[other]!, free);
+    rooms.change(seat, 1);
+    const mine = yield* seatIn(rooms, party, [seat.shelter]);
+    const theirs = mine && (yield* seatIn(rooms, other, rooms.shelters));
     if (mine && theirs) {
       chosen[other] = theirs;
       return mine;
     }
-    if (mine) change(free, mine, 1);
-    change(free, seat, -1);
+    if (mine) rooms.change(mine, 1);
+    rooms.change(seat, -1);
   }
   return null;
 }
+
+/** The pools as they are at each moment. Equal parties in equal pools are placed once. */
+function freeRooms(parties: readonly GroupParty[], shelters: readonly GroupShelter[]): FreeRooms {
+  const names = parties.map(canonicalJson);
+  const known = shelters.map(() => new Map<string, BedsTaken | null>());
+  const now = shelters.map(({ pools }) => pools);
+  const freeBeds = now.map(freeIn);
+  return {
+    shelters: [...shelters.keys()],
+    place(party, shelter) {
+      const name = `${freeBeds[shelter]!} ${names[party]!}`;
+      const before = known[shelter]!.get(name);
+      if (before !== undefined) return before;
+      const placed = placeHold(parties[party]!.party, now[shelter]!, parties[party]!.beds);
+      const taken = placed.kind === 'TAKEN' ? placed : null;
+      known[shelter]!.set(name, taken);
+      return taken;
+    },
+    change({ shelter, taken }, sign) {
+      const beds = new Map(taken.beds.map((held) => [held.poolId, held.beds]));
+      now[shelter] = now[shelter]!.map((pool) => ({ ...pool, free: pool.free + sign * (beds.get(pool.id) ?? 0) }));
+      freeBeds[shelter] = freeIn(now[shelter]);
+    },
+  };
+}
+
+const freeIn = (pools: readonly PlacingPool[]): string => pools.map(({ free }) => free).join();

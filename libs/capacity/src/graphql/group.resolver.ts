@@ -30,6 +30,7 @@ export class PlanGroupInput {
 export class GroupPlacement implements GroupPlanItem {
   @Field(() => Int, { description: 'Its place among the parties, from 0.' }) party!: number;
   @Field(() => ID, { nullable: true, description: 'Null: there is no room for it at any of the services.' }) serviceId!: string | null;
+  @Field(() => [Reason], { description: 'What to ask or to know before it is held, as Hold.asks.' }) asks!: readonly Reason[];
 }
 
 /** One party of a group with the service it goes to. */

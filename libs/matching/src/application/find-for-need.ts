@@ -1,3 +1,4 @@
+import { turnTaker } from '@haven/kernel';
 import type { Spot } from '../domain/candidate.js';
 import { judge } from '../domain/judge.js';
 import type { Judged } from '../domain/judge-site.js';
@@ -56,13 +57,18 @@ async function judgeUntil(
   const judgeAt = judge(request, need);
   const services = [...byService(spots)];
   const judged: Judged[] = [];
+  const turn = turnTaker();
   for (let done = 0, batch = firstBatch; done < services.length; done += batch / 2) {
     const next = services.slice(done, done + batch);
     const providers = await view.providers(
       request,
       next.map(([serviceId]) => serviceId),
     );
-    for (const [serviceId, places] of next) judged.push(...judgeAt(providers.get(serviceId)!, places));
+    for (const [serviceId, places] of next) {
+      judged.push(...judgeAt(providers.get(serviceId)!, places));
+      const others = turn();
+      if (others) await others;
+    }
     batch *= 2;
     const after = services[done + next.length];
     if (after && isEnough(judged, after[1][0]!.meters)) break;
