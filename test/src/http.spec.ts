@@ -31,6 +31,25 @@ describe('routes beside the graph', () => {
     expect(Object.keys(body.keys[0]).sort()).toEqual(['alg', 'crv', 'kid', 'kty', 'use', 'x', 'y']);
   });
 
+  it.each(['/health/live', '/graphql', '/metrics', '/not/there', '/graphql?query={me{role}}', '/explorer.js', '/%zz'])(
+    'keep a browser from making more of an answer than it is: %s',
+    async (path) => {
+      const { headers } = await request(url).get(path);
+      expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
+      expect(headers['content-security-policy']).toMatch(/default-src 'none'.*frame-ancestors 'none'/);
+    },
+  );
+
+  it.each([
+    ['no JSON', '{"query":', 400],
+    ['what is too large', `{"query":"${'x'.repeat(2_000_000)}"}`, 413],
+  ])('do so when they refuse %s', async (_what, body, status) => {
+    const sent = request(url).post('/graphql').set('content-type', 'application/json').send(body);
+    const { headers } = await sent.expect(status);
+    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
+    expect(headers['content-security-policy']).toContain("default-src 'none'");
+  });
+
   it('say of an unknown path only that it is not there', async () => {
     const { text } = await request(url).get('/etc/passwd').expect(404);
     expect(text).not.toMatch(/at .*\.js/);

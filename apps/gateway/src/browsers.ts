@@ -1,4 +1,5 @@
 import type { GatewayPlugin } from '@graphql-hive/gateway';
+import { pageHeaders } from '@haven/graphql/rules';
 import { GraphQLError } from 'graphql';
 
 /** What a page of anybody's can make a browser send without asking first. */
@@ -15,7 +16,10 @@ export const guardBrowsers: GatewayPlugin = {
     if (request.method === 'POST' && type !== 'application/json')
       throw refused(415, 'Send JSON, with the header `content-type: application/json`.');
   },
-  onResponse: ({ response }) => response.headers.set('cache-control', 'no-store'),
+  onResponse: ({ response }) => {
+    response.headers.set('cache-control', 'no-store');
+    for (const [name, value] of Object.entries(pageHeaders)) response.headers.set(name, value);
+  },
 };
 
 const refused = (status: number, message: string) => new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status } } });

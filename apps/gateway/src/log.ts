@@ -1,36 +1,49 @@
 import { Logger, type LogWriter } from '@graphql-hive/gateway';
+import { placeOf, quietLibraries, wordOf } from '@haven/server/process';
 
-const levels = { trace: 10, debug: 20, info: 30, warn: 40, error: 50 } as const;
+const levels = { trace: 10, debug: 20, info: 30, warn: 40, error: 50, fatal: 60 } as const;
 type Level = keyof typeof levels;
+type GatewayLevel = Exclude<Level, 'fatal'>;
 
 /**
  * Lines like those of the other processes. The gateway logs errors with all that belongs to them, the request of a survivor
- * included; of it only names and codes are written.
+ * included, and puts them into its texts; names, codes and places are written and nothing else.
  */
-export const createLog = (level: string): Logger => new Logger({ level: isLevel(level) ? level : false, writers: [{ write }] });
-
-const isLevel = (level: string): level is Level => Object.hasOwn(levels, level);
-
-const write: LogWriter['write'] = (level, attributes, message) => {
-  process.stderr.write(`${lineOf(level, attributes, message)}\n`);
-};
-
-/** One line, as JSON. */
-export function lineOf(level: Level, attributes: unknown, message: string | null | undefined): string {
-  const said = message ?? 'A request was not answered as it should be';
-  return JSON.stringify({ level: levels[level], time: Date.now(), service: 'gateway', ...namesOf(attributes), msg: said });
+export function createLog(level: string): Logger {
+  const logger = new Logger({ level: isLevel(level) ? level : false, writers: [{ write }] });
+  quietLibraries((severity, line) => {
+    if (isLevel(level)) print(severity, { ...line });
+  });
+  return logger;
 }
 
-function namesOf(attributes: unknown): object {
-  const { extensions = {}, name, stack } = (attributes ?? {}) as { extensions?: Record<string, unknown>; name?: unknown; stack?: unknown };
-  const { code, serviceName } = extensions;
-  const at = String(stack ?? '')
-    .split('\n')
-    .find((line) => line.trimStart().startsWith('at '));
+const isLevel = (level: string): level is GatewayLevel => Object.hasOwn(levels, level) && level !== 'fatal';
+
+const write: LogWriter['write'] = (level, attributes) => print(level, namesIn(attributes));
+
+const print = (level: Level, names: object): void => void process.stderr.write(`${lineOf(level, names)}\n`);
+
+/** One line, as JSON. */
+export const lineOf = (level: Level, names: object): string =>
+  JSON.stringify({ level: levels[level], time: Date.now(), service: 'gateway', ...names, msg: texts[level] });
+
+const usual = 'The gateway tells of its work; its words are left out, for they may hold what a caller sent';
+const texts: Record<Level, string> = {
+  trace: usual,
+  debug: usual,
+  info: usual,
+  warn: 'Something is not as it should be',
+  error: 'A request was not answered as it should be',
+  fatal: 'Nobody foresaw this; the process ends',
+};
+
+/** What may be written of that which the gateway tells. It has taken errors apart by now. */
+export function namesIn(attributes: unknown): object {
+  const { extensions = {}, name, message, stack } = (attributes ?? {}) as Partial<Error> & { extensions?: Record<string, unknown> };
   return {
-    ...(typeof name === 'string' && { name }),
-    ...(code !== undefined && { code }),
-    ...(serviceName !== undefined && { of: serviceName }),
-    ...(at && { at: at.trim() }),
+    name: wordOf(name),
+    code: wordOf(extensions['code']),
+    of: wordOf(extensions['serviceName']),
+    at: message === undefined || stack === undefined ? undefined : placeOf({ message, stack }),
   };
 }

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { embeddedTokens, readSettings } from '@haven/config';
 import { IssuerModule, openIssuer } from '@haven/security';
-import { createHttpServer, createLog, createMetrics, explainAnyFailure, runProcess, say } from '@haven/server';
+import { createHttpServer, createProcessLog, createMetrics, explainAnyFailure, runProcess, say } from '@haven/server';
 
 await runProcess(async () => {
   const { port, host, dataDirectory, logLevel } = readSettings(process.env);
@@ -9,7 +9,7 @@ await runProcess(async () => {
   const http = await createHttpServer({
     port,
     host,
-    log: createLog('issuer', logLevel),
+    log: createProcessLog('issuer', logLevel),
     authenticate: () => Promise.reject(new Error('The issuer has nothing that needs a token.')),
     notReady: () => Promise.resolve([]),
     metrics: createMetrics('issuer'),

@@ -9,7 +9,7 @@ import { openRegistryDatabase, registryOn, type Registry } from '@haven/registry
 import { createVaultCipher, loadVaultKeys, openIssuer, type Issuer, type VaultCipher } from '@haven/security';
 import {
   carryFailed,
-  createLog,
+  createProcessLog,
   createMetrics,
   settled,
   startFlow,
@@ -44,7 +44,7 @@ export async function openParts(
   say: (line: string) => void,
   opened: ReverseStack,
 ): Promise<Parts> {
-  const log = createLog('standalone', settings.logLevel);
+  const log = createProcessLog('standalone', settings.logLevel);
   const keys = await loadVaultKeys({ value: settings.vaultKey, directory: directory.keys });
   const issuer = await openIssuer({ directory: directory.keys, ...embeddedTokens });
   say(directory.isNew ? 'Making the database (the first time this takes about 20 s) …' : 'Opening the database …');

@@ -6,6 +6,8 @@ export { depthMaximum, queryLimits, selectionsMaximum, tokensMaximum } from './d
 export { IdempotencyKey } from './idempotency-key.js';
 /** Hides unexpected errors. */
 export { createFormatError, type ReportUnexpected } from './format-error.js';
+/** Headers of every answer. */
+export { pageHeaders } from './page-headers.js';
 /** Relay's page information. */
 export { PageInfo } from './page-info.js';
 /** Failures as types of the schema. */

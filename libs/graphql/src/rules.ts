@@ -6,3 +6,5 @@ export { coercedField } from './format-error.js';
 export { nulRefusal } from './refuse-nul.js';
 /** As much as is read of one message. */
 export { messageBytesMaximum } from './serve-subscriptions.js';
+/** Headers of every answer. */
+export { pageHeaders } from './page-headers.js';

@@ -15,8 +15,11 @@ let served: { close(): Promise<void> };
 beforeEach(async () => {
   http = createServer().listen(0, '127.0.0.1');
   await once(http, 'listening');
-  const options = webSocketOptions(createFormatError(() => undefined));
-  served = serveSubscriptions(http, { schema: buildSchema('type Query { a: Int }'), path, context: () => Promise.resolve({}), options });
+  const options = webSocketOptions(
+    buildSchema('type Query { a: Int }'),
+    createFormatError(() => undefined),
+  );
+  served = serveSubscriptions(http, { path, context: () => Promise.resolve({}), options });
 });
 afterEach(() => void http.close());
 

@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import type { ExecutionArgs, ExecutionResult, GraphQLSchema } from 'graphql';
+import type { ExecutionArgs, ExecutionResult } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { webSocketOptions } from './web-socket-options.js';
@@ -9,7 +9,6 @@ export const messageBytesMaximum = 1_048_576;
 
 /** What answers over a WebSocket. */
 export interface Subscriptions {
-  readonly schema: GraphQLSchema;
   readonly path: string;
   /** Makes the context of each operation from graphql-ws's own. */
   readonly context: (source: never) => Promise<unknown>;
@@ -22,12 +21,9 @@ export interface Subscriptions {
  * Serves `graphql-transport-ws` beside HTTP. Not through Nest, whose WebSocket server takes messages of 100 MiB from callers
  * whom nobody has vouched for yet, and has no setting for it.
  */
-export function serveSubscriptions(http: Server, { schema, path, context, options, execute }: Subscriptions): { close(): Promise<void> } {
+export function serveSubscriptions(http: Server, { path, context, options, execute }: Subscriptions): { close(): Promise<void> } {
   const server = new WebSocketServer({ server: http, path, maxPayload: messageBytesMaximum });
-  const served = useServer(
-    { schema, context: context as (source: unknown) => Promise<object>, ...options, ...(execute && { execute }) },
-    server,
-  );
+  const served = useServer({ context: context as (source: unknown) => Promise<object>, ...options, ...(execute && { execute }) }, server);
   return { close: () => disposeWithin(closeMilliseconds, server, async () => served.dispose()) };
 }
 

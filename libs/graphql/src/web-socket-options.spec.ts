@@ -1,11 +1,30 @@
 import { describe, expect, it } from '@jest/globals';
-import { GraphQLError } from 'graphql';
+import { buildSchema, GraphQLError } from 'graphql';
 import { createFormatError } from './format-error.js';
 import { hasNul } from './refuse-nul.js';
 import { webSocketOptions } from './web-socket-options.js';
 
 describe('a WebSocket', () => {
-  const options = webSocketOptions(createFormatError(() => undefined));
+  const options = webSocketOptions(
+    buildSchema('type Query { a: Int }'),
+    createFormatError(() => undefined),
+  );
+  const refusalOf = (query: string) => {
+    const refused = options.onSubscribe(null, '1', { query });
+    return Array.isArray(refused) ? options.onError(null, '1', null, refused as GraphQLError[])[0]?.extensions?.['code'] : undefined;
+  };
+
+  it.each([
+    ['does not parse', '{ a } secret'],
+    ['has too many words', `{ ${'a '.repeat(11_000)} }`],
+    ['is nested too deep to be read', '{ a '.repeat(4_900)],
+  ])('answers a document that %s', (_what, query) => {
+    expect(refusalOf(query)).toBe('GRAPHQL_PARSE_FAILED');
+  });
+
+  it('answers a document that asks for what is not there', () => {
+    expect(refusalOf('{ b }')).toBe('GRAPHQL_VALIDATION_FAILED');
+  });
   const inner = new GraphQLError('relation "vault.location" does not exist', { originalError: new Error('relation') });
 
   it('hides inner errors of a result and of a refusal', () => {
@@ -29,10 +48,10 @@ describe('a WebSocket', () => {
 
   it('refuses U+0000 before anything is asked, without a word of HTTP', () => {
     const refused = options.onSubscribe(null, '1', { query: '{ a }', variables: { a: '\u0000' } });
-    const [shown] = options.onError(null, '1', null, refused!);
+    const [shown] = options.onError(null, '1', null, refused as GraphQLError[]);
     expect(shown?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ path: 'variables' }] });
     expect(shown?.extensions).not.toHaveProperty('http');
-    expect(options.onSubscribe(null, '1', { query: '{ a }' })).toBeUndefined();
+    expect(options.onSubscribe(null, '1', { query: '{ a }' })).toMatchObject({ document: { kind: 'Document' } });
   });
 
   it('leaves a result without errors as it is', () => {

@@ -1,11 +1,21 @@
-import { GraphQLError, specifiedRules, validate, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
-import type { ExecutionResult } from 'graphql';
-import { queryLimits } from './depth-limit.js';
+import {
+  GraphQLError,
+  parse,
+  specifiedRules,
+  validate,
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+} from 'graphql';
+import { queryLimits, tokensMaximum } from './depth-limit.js';
 import { coercedField } from './format-error.js';
 import { nulRefusal } from './refuse-nul.js';
 
 interface Operation {
   readonly query: string;
+  readonly operationName?: string | null | undefined;
   readonly variables?: unknown;
 }
 type Format = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
@@ -14,18 +24,36 @@ type Format = (formatted: GraphQLFormattedError, error: unknown) => GraphQLForma
  * Options of graphql-ws that give a WebSocket the limits and the silence about inner errors that Apollo gives HTTP;
  * Apollo's own hooks do not run there.
  */
-export function webSocketOptions(format: Format) {
+export function webSocketOptions(schema: GraphQLSchema, format: Format) {
   const shown = (error: GraphQLError) => withoutHttp(format(error.toJSON(), error.originalError ?? error));
   return {
-    validate: (schema: GraphQLSchema, document: DocumentNode) => validate(schema, document, [...specifiedRules, queryLimits]),
-    onSubscribe: (_ctx: unknown, _id: string, { query, variables }: Operation) => {
-      const refusal = nulRefusal(query, variables);
-      return refusal ? [refusal] : undefined;
+    onSubscribe: (_ctx: unknown, _id: string, operation: Operation): ExecutionArgs | readonly GraphQLError[] => {
+      const refusal = nulRefusal(operation.query, operation.variables);
+      return refusal ? [refusal] : understood(schema, operation);
     },
     onNext: (_ctx: unknown, _id: string, _payload: unknown, _args: unknown, result: ExecutionResult) =>
       result.errors ? { ...result, errors: result.errors.map(asBadInput).map(shown) } : undefined,
     onError: (_ctx: unknown, _id: string, _payload: unknown, errors: readonly GraphQLError[]) => errors.map(asValidation).map(shown),
   };
+}
+
+/** What is to be executed, or why it cannot be. graphql-ws itself would take a document that does not parse for a fault of ours. */
+function understood(schema: GraphQLSchema, { query, operationName, variables }: Operation): ExecutionArgs | readonly GraphQLError[] {
+  const document = parsed(query);
+  if (document instanceof GraphQLError) return [document];
+  const problems = validate(schema, document, [...specifiedRules, queryLimits]);
+  if (problems.length > 0) return problems;
+  return { schema, document, operationName: operationName ?? null, variableValues: variables as Record<string, unknown> | null };
+}
+
+function parsed(query: string): DocumentNode | GraphQLError {
+  try {
+    return parse(query, { maxTokens: tokensMaximum });
+  } catch (error) {
+    // The parser is recursive: a document can be too deep for it before it has too many tokens.
+    const message = error instanceof GraphQLError ? error.message : 'Syntax Error: The document is nested too deep.';
+    return new GraphQLError(message, { extensions: { code: 'GRAPHQL_PARSE_FAILED' } });
+  }
 }
 
 /** graphql-js gives its own findings about the document no code. */

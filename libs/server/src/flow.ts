@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { agedInbox, startConsumer, startRelay, type EventBus, type EventConsumer, type Relay, type Subscription } from '@haven/messaging';
 import { agedAnswers, type Database } from '@haven/persistence';
 import type { Logger } from 'pino';
-import { namesOf } from './log.js';
+import { namesOf } from './names-of.js';
 import type { Metrics } from './metrics/metrics.js';
 import { watchLag, watchOutbox, watchParked } from './metrics/watch-events.js';
 import { startPruning } from './pruning.js';

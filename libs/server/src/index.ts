@@ -5,7 +5,7 @@ export { explainAnyFailure } from './explain-any-failure.js';
 /** Carries the trace of a request. */
 export { startTracing } from './tracing/start-tracing.js';
 /** Structured log without data. */
-export { createLog } from './log.js';
+export { createProcessLog } from './log.js';
 /** Closes what was opened, in reverse. */
 export { opening, type ReverseStack } from './reverse-stack.js';
 /** A graph, health and more on one port. */

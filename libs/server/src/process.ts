@@ -12,3 +12,6 @@ export { askControl, ControlProblem, nobodyListens } from './control/ask-control
 /** Whose a data directory is. */
 export { failIfForeign } from './control/owner.js';
 export type { RunCommand, Tell } from './control/commands.js';
+/** A log without what callers send. */
+export { namesOf, placeOf, wordOf } from './names-of.js';
+export { quietLibraries } from './quiet-libraries.js';

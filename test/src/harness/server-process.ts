@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inRepository } from './repository.js';
 
-const keptOutputChars = 20_000;
+const keptOutputChars = 1_000_000;
 const stopMilliseconds = 30_000;
 
 /** One run of the standalone process. */

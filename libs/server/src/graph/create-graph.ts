@@ -4,17 +4,12 @@ import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/dis
 import { ApolloDriver, ApolloFederationDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
 import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql';
-import {
-  createFormatError,
-  queryLimits,
-  refuseNul,
-  serveSubscriptions,
-  tokensMaximum,
-  webSocketOptions,
-  type ReportUnexpected,
-} from '@haven/graphql';
+import { createFormatError, queryLimits, refuseNul, serveSubscriptions, tokensMaximum, webSocketOptions } from '@haven/graphql';
 import { createContext, type Authenticate } from '@haven/security';
+import type { Logger } from 'pino';
+import { namesOf } from '../names-of.js';
 import { executeInTrace } from '../tracing/trace-web-socket.js';
+import { apolloLogger } from './apollo-logger.js';
 
 const path = '/graphql';
 /** The newest version that composers of other makers know. */
@@ -30,14 +25,17 @@ export interface Graph {
   serveSubscriptions(app: INestApplicationContext, http: Server): { close(): Promise<void> };
 }
 
+/** What a graph is made of beside its resolvers. */
+export interface GraphOptions {
+  readonly kind: GraphKind;
+  readonly authenticate: Authenticate;
+  readonly log: Logger;
+  readonly plugins: readonly ApolloServerPlugin[];
+}
+
 /** One graph over HTTP and WebSocket, with the same callers, limits and silence. */
-export function createGraph(
-  kind: GraphKind,
-  authenticate: Authenticate,
-  report: ReportUnexpected,
-  plugins: readonly ApolloServerPlugin[],
-): Graph {
-  const formatError = createFormatError(report);
+export function createGraph({ kind, authenticate, log, plugins }: GraphOptions): Graph {
+  const formatError = createFormatError(reportTo(log));
   const context = createContext(authenticate);
   const module = GraphQLModule.forRoot<ApolloDriverConfig>({
     driver: kind === 'whole' ? ApolloDriver : ApolloFederationDriver,
@@ -50,13 +48,18 @@ export function createGraph(
     parseOptions: { maxTokens: tokensMaximum },
     validationRules: [queryLimits],
     formatError,
+    logger: apolloLogger(log),
     plugins: [refuseNul, ...plugins, ...(kind === 'subgraph' ? [ApolloServerPluginInlineTraceDisabled()] : [])],
     context,
   });
-  const options = webSocketOptions(formatError);
   return {
     module,
-    serveSubscriptions: (app, http) =>
-      serveSubscriptions(http, { schema: app.get(GraphQLSchemaHost).schema, path, context, options, execute: executeInTrace }),
+    serveSubscriptions: (app, http) => {
+      const { schema } = app.get(GraphQLSchemaHost);
+      return serveSubscriptions(http, { path, context, options: webSocketOptions(schema, formatError), execute: executeInTrace });
+    },
   };
 }
+
+const reportTo = (log: Logger) => (error: unknown, correlationId: string) =>
+  log.error({ ...namesOf(error), correlationId }, 'Unexpected error in the graph');

@@ -6,13 +6,13 @@ import { messageBytesMaximum } from '@haven/graphql';
 import { SecurityModule, type Authenticate } from '@haven/security';
 import type { Logger } from 'pino';
 import { createGraph, type Graph, type GraphKind } from '../graph/create-graph.js';
-import { namesOf } from '../log.js';
 import { measureOperations } from '../metrics/measure-operations.js';
 import { METRICS, MetricsController } from '../metrics/metrics.controller.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { traceOperations } from '../tracing/trace-operations.js';
 import { traceRequests } from '../tracing/trace-requests.js';
 import { closeOrderly } from './close-orderly.js';
+import { guardPages } from './guard-pages.js';
 import { HealthController } from './health.controller.js';
 import { NOT_READY, type FindProblems } from './health.js';
 import { nestLogger } from './nest-logger.js';
@@ -75,17 +75,15 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
 /** The application without a port. */
 export async function createApplication(options: HttpServerOptions): Promise<{ app: NestFastifyApplication; graph: Graph | null }> {
   const { log, authenticate } = options;
-  const graph =
-    options.graph && createGraph(options.graph, authenticate, reportTo(log), [measureOperations(options.metrics), traceOperations]);
+  const plugins = [measureOperations(options.metrics), traceOperations];
+  const graph = options.graph && createGraph({ kind: options.graph, authenticate, log, plugins });
   const adapter = new FastifyAdapter({ bodyLimit: messageBytesMaximum, forceCloseConnections: 'idle' });
   traceRequests(adapter.getInstance());
+  guardPages(adapter.getInstance().server as Server);
   const module = serverModule(options, graph ? [graph.module] : []);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: nestLogger(log), abortOnError: false });
   return { app, graph };
 }
-
-const reportTo = (log: Logger) => (error: unknown, correlationId: string) =>
-  log.error({ ...namesOf(error), correlationId }, 'Unexpected error in the graph');
 
 function serverModule(options: HttpServerOptions, graph: readonly DynamicModule[]): DynamicModule {
   return {

@@ -1,16 +1,17 @@
 import type { LoggerService } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import { namesOf } from '../log.js';
+import { namesOf, wordOf } from '../names-of.js';
 
 /**
- * Nest's own lines, without what could be data: of an error its name and place only. A GraphQLError is an answer that was
- * meant for the caller, and unexpected ones are told by `formatError` under the id that the caller sees.
+ * Nest's own lines, without what could be data: of an error its name and place, of a text who wrote it. A GraphQLError is an
+ * answer that was meant for the caller, and unexpected ones are told by `formatError` under the id that the caller sees.
  */
 export function nestLogger(log: Logger): LoggerService {
-  const failure = (message: unknown) => {
+  const failure = (message: unknown, ...more: unknown[]) => {
     if (message instanceof GraphQLError) return;
-    log.error(message instanceof Error ? namesOf(message) : { message: String(message).split('\n')[0] }, 'Nest reports an error');
+    log.error(message instanceof Error ? namesOf(message) : { of: wordOf(more.at(-1)) }, 'Nest reports an error');
   };
-  return { log: () => undefined, warn: (message: unknown) => log.warn(String(message)), error: failure, fatal: failure };
+  const warn = (_message: unknown, ...more: unknown[]) => log.warn({ of: wordOf(more.at(-1)) }, 'Nest gives a warning');
+  return { log: () => undefined, warn, error: failure, fatal: failure };
 }

@@ -5,14 +5,14 @@ import { openKafkaEventBus, type EventBus } from '@haven/messaging';
 import { connectionFromUrl } from '@haven/persistence';
 import type { Logger } from 'pino';
 import { carryFailed, startFlow } from '../flow.js';
-import { createLog } from '../log.js';
+import { createProcessLog } from '../log.js';
 import { createMetrics } from '../metrics/metrics.js';
 import type { ReverseStack } from '../reverse-stack.js';
 import type { ServiceDefinition, ServiceParts } from './service-parts.js';
 
 /** Opens database, bus, relay and consumer of a service; what is open is on the stack, also when a later part fails. */
 export async function openParts(definition: ServiceDefinition, settings: ServiceSettings, opened: ReverseStack): Promise<ServiceParts> {
-  const log = createLog(definition.name, settings.logLevel);
+  const log = createProcessLog(definition.name, settings.logLevel);
   const metrics = createMetrics(definition.name);
   const database = await definition.openDatabase(connectionFromUrl(settings.databaseUrl), { migrate: settings.migrate });
   opened.push(() => database.close());

@@ -46,6 +46,11 @@ describe('traceRequests', () => {
     expect(first).not.toBe(second);
   });
 
+  it('tells nothing of a path that is not there', async () => {
+    await server.inject({ method: 'GET', url: '/secret' });
+    expect(JSON.stringify(exporter.getFinishedSpans().map(({ name }) => name))).toBe('["GET unknown path"]');
+  });
+
   it('tells method, path and status of a request, and nothing that it asked', async () => {
     await post({});
     const [span] = exporter.getFinishedSpans();

@@ -5,13 +5,14 @@ const tracer = trace.getTracer('haven');
 
 /**
  * One span for each HTTP request, below the caller's when it names one; everything that the request causes runs inside it.
- * Of the request only method and path are told: a query or its variables may hold what a person needs.
+ * Of the request only method and route are told: a query or its variables may hold what a person needs.
  */
 export function traceRequests(server: FastifyInstance): void {
   const spans = new WeakMap<FastifyRequest, Span>();
   server.addHook('onRequest', (request, _reply, done) => {
     const caller = propagation.extract(context.active(), request.headers);
-    const path = request.url.split('?')[0]!;
+    // The path of a route, for one that is not there may be anything.
+    const path = request.routeOptions.url ?? 'unknown path';
     const span = tracer.startSpan(`${request.method} ${path}`, { kind: SpanKind.SERVER }, caller);
     spans.set(request, span);
     context.with(trace.setSpan(caller, span), done);
