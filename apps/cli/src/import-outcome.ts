@@ -15,11 +15,13 @@ export type ImportSummary = Readonly<
 /** What the terminal shows of an import: how often each code came, and the line that says best why nothing was read. */
 export class ImportOutcome {
   private readonly codes = new Map<string, number>();
+  private readonly chosen: string[] = [];
   private reason: ToldLine | null = null;
 
   note(told: unknown): void {
     const line = told as Partial<ToldLine>;
     if (!line.code || !line.action) return;
+    if (line.code.startsWith('SOURCE_') && line.message) this.chosen.push(line.message);
     const key = `${line.action} ${line.code}`;
     this.codes.set(key, (this.codes.get(key) ?? 0) + 1);
     if (this.reason === null || weightOf(line) > weightOf(this.reason)) this.reason = line as ToldLine;
@@ -28,6 +30,11 @@ export class ImportOutcome {
   /** One line for each code, with its count. */
   countedCodes(): string[] {
     return [...this.codes].sort().map(([code, count]) => `${String(count).padStart(8)}  ${code}`);
+  }
+
+  /** Why the source is another one than the name says. */
+  choices(): readonly string[] {
+    return this.chosen;
   }
 
   /** Why the directory has nothing of it now, as one line; null: it has something. */

@@ -5,7 +5,13 @@ import { parseArgs } from 'node:util';
 export type Command =
   | { readonly name: 'help' }
   | { readonly name: 'token'; readonly role: string; readonly organization: string | null; readonly minutes: number }
-  | { readonly name: 'import'; readonly path: string; readonly dryRun: boolean; readonly source: string; readonly report: string | null }
+  | {
+      readonly name: 'import';
+      readonly path: string;
+      readonly dryRun: boolean;
+      readonly source: string | null;
+      readonly report: string | null;
+    }
   | { readonly name: 'export'; readonly path: string; readonly format: 'json' | 'ndjson' | 'csv' }
   | { readonly name: 'demo' }
   | { readonly name: 'rebuild' }
@@ -45,7 +51,7 @@ const options = {
   organization: { type: 'string' },
   minutes: { type: 'string', default: '10' },
   'dry-run': { type: 'boolean', default: false },
-  source: { type: 'string', default: 'haven' },
+  source: { type: 'string' },
   report: { type: 'string' },
   consumer: { type: 'string' },
   id: { type: 'string' },
@@ -100,9 +106,11 @@ function token({ role, organization, minutes }: Values): Command {
 
 function importOf(path: string | undefined, values: Values, directory: string): Command {
   if (path === undefined) throw new CommandProblem('Say what to import: npm run haven -- import PATH');
-  if (!/^[\w.-]{1,60}$/.test(values.source)) throw new CommandProblem('--source takes up to 60 letters, digits, dots, dashes.');
+  const source = values.source ?? null;
+  if (source !== null && !/^(?!\.+$)[\w.-]{1,60}$/.test(source))
+    throw new CommandProblem('--source takes up to 60 letters, digits, dots, dashes.');
   const report = values.report === undefined ? null : resolve(directory, values.report);
-  return { name: 'import', path: resolve(directory, path), dryRun: values['dry-run'], source: values.source, report };
+  return { name: 'import', path: resolve(directory, path), dryRun: values['dry-run'], source, report };
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -63,12 +63,14 @@ async function importDirectory(command: Extract<Command, { name: 'import' }>, se
     if (report && !report.write(`${JSON.stringify(line)}\n`)) await once(report, 'drain');
   });
   if (report) await new Promise<void>((done) => report.end(() => done()));
-  const { summary } = result as { summary: ImportSummary };
+  const { summary, sources } = result as { summary: ImportSummary; sources: readonly string[] };
   const failure = outcome.failure(summary, path);
   if (failure !== null) throw new CommandProblem(failure);
   for (const counted of outcome.countedCodes()) process.stderr.write(`${counted}\n`);
   if (outcome.countedCodes().length > 0 && !report) process.stderr.write('Each line in full: add --report FILE\n');
   process.stdout.write(`${JSON.stringify(result)}\n`);
+  outcome.choices().forEach((choice) => process.stderr.write(`${choice}\n`));
+  process.stderr.write(`Source: ${sources.join(', ')}. To choose another one: --source NAME\n`);
   process.stderr.write(`${countedLine(summary, dryRun)}\n`);
   return 0;
 }

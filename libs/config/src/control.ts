@@ -1,6 +1,7 @@
 /** What the command line asks of the process that has the data directory open. Paths are absolute. */
 export type ControlRequest =
-  | { readonly command: 'import'; readonly path: string; readonly dryRun: boolean; readonly source: string }
+  /** source null: as the directory itself says, or its name. */
+  | { readonly command: 'import'; readonly path: string; readonly dryRun: boolean; readonly source: string | null }
   | { readonly command: 'export'; readonly path: string; readonly format: 'json' | 'ndjson' | 'csv' }
   | { readonly command: 'rebuild'; readonly readModel: 'matching' }
   /** Tells everything anew that the process knows of its own. */

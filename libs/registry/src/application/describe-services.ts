@@ -11,6 +11,7 @@ import type { Holder, RegistryTransaction } from './ports.js';
 import { removeOrphans } from './remove-orphans.js';
 import { hideSameHouses } from './same-house.js';
 import { standIn } from './settle-references.js';
+import { withPublisherIds } from './sources/public-ids.js';
 import type { StoreContext } from './store-open.js';
 import { storeRecords } from './store-records.js';
 
@@ -25,7 +26,7 @@ export async function describeServices(
   for (let after: string | undefined = ''; after !== undefined;) {
     const from: string = after;
     after = await inTransaction(async (tx) => {
-      const ids = await tx.holds.heldAfter(context.heldBy, from, batchSize);
+      const ids = await tx.holds.heldAfter(context.heldBy, 'service', from, batchSize);
       const services = await loadAggregates(
         tx.records,
         ids.map((id) => ({ object: 'service', id })),
@@ -47,9 +48,12 @@ export async function describeServices(
         context,
         ids.map((id) => ({ object: 'service', id })),
       );
-      hidden.forEach((id) => onLine(sameHouseLine(id)));
-      described.flatMap(({ lines }) => lines).forEach(onLine);
-      (await reachLines(tx, services)).forEach(onLine);
+      const lines = [
+        ...hidden.map((id) => sameHouseLine(id)),
+        ...described.flatMap((one) => one.lines),
+        ...(await reachLines(tx, services)),
+      ];
+      (await withPublisherIds(tx, context.source, lines)).forEach(onLine);
       return ids.at(-1);
     });
   }

@@ -117,7 +117,9 @@ describe('what an import is not done with', () => {
   it('that two imports hold waits for both', async () => {
     await loadDirectory(on.registry, itemsOf(service('s4', 'Before')), { source: 's' });
     await importSlowly(withPlace('s4', 'Imported'), 's', async () => {
-      await loadDirectory(on.registry, itemsOf({ ...service('s4', 'Imported'), languages: [{ id: 'la', code: 'km' }] }), { source: 't' });
+      await loadDirectory(on.registry, itemsOf({ ...service('s4', 'Imported'), languages: [{ id: 'la', code: 'km' }] }), {
+        source: 'haven',
+      });
       expect(await findService(on.registry, 's4')).toMatchObject({ name: 'Before' });
       expect(await publishedPlaces()).toEqual([]);
     });

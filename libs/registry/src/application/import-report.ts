@@ -1,11 +1,13 @@
 import { ownerColumns } from '../domain/hsds/owner-kind.js';
 import type { HsdsRecord } from '../domain/hsds/record.js';
+import type { RecordKey } from '../domain/relation.js';
 import type { SaidSecret } from '../domain/said-secrets.js';
 import type { Refusal } from './store-outcome.js';
 
 /** Codes that the loader adds to those of the reader: what each means, and what to do. */
 export const loadCodes = {
-  ID_OF_ANOTHER_SOURCE: 'Another source brought this id with other contents; it was left as it is. Give the object an id of its own.',
+  ID_OF_ANOTHER_SOURCE:
+    'Somebody here entered or changed this object since, or another source shares it; it was left as it is. Change it here.',
   CELL_MOVED: 'A confidential place cannot move this far; nothing was changed. Register the new place as a new location.',
   OWNER_UNKNOWN: 'It names a confidential place, or a part of one, but not what kind of object that is; it was not stored. Name the kind.',
   MARK_REDUCED: 'Of what marks a place as confidential only that is kept; any value but PUBLIC counts as CONFIDENTIAL.',
@@ -18,6 +20,14 @@ export const loadCodes = {
     'This property speaks of secrecy and does not plainly deny it, so its record counts as confidential, with each place that it is, belongs to or leads to. That stays so. Write "yes" or "no".',
   SAME_HOUSE:
     'Its organization entered a confidential place in this area or of this name; this may be the same house, so it is confidential too. If it is another one, enter it at its service as a public place.',
+  CONFIDENTIAL_ELSEWHERE:
+    'Another source has something confidential under this id, and this may be the same, so it is confidential too. A place that is another one is shown when it is entered at its service as a public place.',
+  SOURCE_RECOGNISED:
+    'The organizations of this directory are those of a source that is known, so it was imported as that one. If it is another publisher, import it with a new --source NAME.',
+  SOURCE_KEPT_APART:
+    'A source of this name has other organizations, so the directory was kept apart under a new name. If it is the same publisher, import it with --source and the old name.',
+  SOURCE_CONTRADICTED:
+    'The source has other names for most of these organizations; they were replaced, as --source says. If it is another publisher, import it with another --source NAME.',
   ORGANIZATION_MISSING: 'The service names no organization; one without a name stands in. Ask the publisher who runs it.',
 } as const;
 
@@ -90,6 +100,14 @@ export const elsewhereLine = (item: IncomingRecord): ImportLine =>
 /** The line for a property that says in its publisher's words that its record is secret. */
 export const saidLine = (item: IncomingRecord, { property, secrecy }: SaidSecret): ImportLine =>
   lineOf(item, { field: property, code: `SECRET_${secrecy}`, action: 'kept' });
+
+/** The line for what is hidden since another source knows it as confidential. */
+export const copyLine = ({ object, id }: RecordKey): ImportLine => ({
+  ...sameHouseLine(id),
+  object,
+  code: 'CONFIDENTIAL_ELSEWHERE',
+  message: loadCodes.CONFIDENTIAL_ELSEWHERE,
+});
 
 /** The line for a place that is hidden since it may be one that its organization entered as confidential. */
 export const sameHouseLine = (id: string, item?: IncomingRecord): ImportLine => ({

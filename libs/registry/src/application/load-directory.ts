@@ -2,18 +2,25 @@ import { randomUUID } from 'node:crypto';
 import { describeServices } from './describe-services.js';
 import { countsOf, type ImportLine, type ImportSummary, type IncomingItem, type IncomingRecord } from './import-report.js';
 import { loadBatch } from './load-batch.js';
-import type { Holder, Registry, RegistryTransaction } from './ports.js';
+import type { Holder, PublisherId, Registry, RegistryTransaction } from './ports.js';
 import type { RecordKey } from '../domain/relation.js';
 import { publishWaiting } from './publish-services.js';
 import { settleReferences } from './settle-references.js';
+import { hideCopies } from './sources/hide-copies.js';
+import { restoreIds } from './sources/restore-ids.js';
+import { withPublicIds, withPublisherIds } from './sources/public-ids.js';
 import type { StoreContext } from './store-open.js';
 
 const batchSize = 500;
 
 /** How to load a directory. */
 export interface LoadOptions {
-  /** Who owns the ids; default `haven`. */
+  /** Whose ids these are; default `haven`. */
   readonly source?: string;
+  /** Where the directory was read; null: nowhere to be read again. */
+  readonly path?: string | null;
+  /** Public ids that stand for its publisher's, as an export of ours carries them. */
+  readonly ids?: AsyncIterable<PublisherId>;
   /** Does everything and takes it back. */
   readonly dryRun?: boolean;
   readonly onLine?: (line: ImportLine) => void;
@@ -49,17 +56,26 @@ async function load(inTransaction: InTransaction, items: AsyncIterable<IncomingI
   const context = { source, heldBy: holder } satisfies StoreContext;
   const onLine = options.onLine ?? (() => {});
   const summary: ImportSummary = {};
-  const repeats = await inTransaction(async (tx) => (await tx.pending.clear(source), tx.holds.isLeftBehind(holder)));
+  const repeats = await inTransaction(async (tx) => {
+    await tx.pending.clear(source);
+    return tx.holds.isLeftBehind(holder);
+  });
+  if (options.ids) await restoreIds(inTransaction, source, options.ids);
   for await (const batch of batchesOf(items, summary, onLine, options.onProgress)) {
     const loaded = await inTransaction(async (tx) => {
-      if (repeats) await takeOver(tx, holder, batch);
-      return loadBatch(tx, context, batch);
+      // With the first of its objects, so that a path that holds none leaves no name behind.
+      await tx.sources.note({ name: source, path: options.path ?? null });
+      const own = await withPublicIds(tx, source, batch);
+      if (repeats) await takeOver(tx, holder, own);
+      const { summary: counts, lines } = await loadBatch(tx, context, own);
+      return { summary: counts, lines: await withPublisherIds(tx, source, lines) };
     });
     loaded.lines.forEach(onLine);
     add(summary, loaded.summary);
   }
   await settleReferences(inTransaction, context, summary, onLine);
   await describeServices(inTransaction, context, onLine);
+  await hideCopies(inTransaction, context, onLine);
   await inTransaction((tx) => tx.holds.release(holder));
   return summary;
 }
@@ -98,7 +114,8 @@ async function* batchesOf(
   if (batch.length > 0) yield batch;
 }
 
-function add(summary: ImportSummary, more: ImportSummary): void {
+/** Adds counts to others. */
+export function add(summary: ImportSummary, more: ImportSummary): void {
   for (const [object, counts] of Object.entries(more)) {
     const total = countsOf(summary, object);
     total.read += counts.read;

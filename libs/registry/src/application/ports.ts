@@ -8,6 +8,8 @@ import type { ServicePage, ServiceQuery } from '../domain/service-query.js';
 /** What is known of a stored record without reading it. */
 export interface StoredMark {
   readonly source: string;
+  /** Source that brought it, also when somebody here changed it since. */
+  readonly origin: string;
   readonly digest: string;
 }
 
@@ -31,8 +33,8 @@ export interface BesideEntered {
 /** The HSDS objects and their nestings, as the registry's own role may see them. */
 export interface RecordStore {
   marks(object: ObjectName, ids: readonly string[]): Promise<ReadonlyMap<string, StoredMark>>;
-  /** Inserts or replaces the records' own properties; nestings apart. */
-  put(source: string, records: readonly HsdsRecord[]): Promise<void>;
+  /** Inserts or replaces the records' own properties; nestings apart. `origin`: of new ones that go out with another source. */
+  put(source: string, records: readonly HsdsRecord[], origin?: string): Promise<void>;
   /** Stored records in any order, without their nestings. */
   get(keys: readonly RecordKey[]): Promise<readonly HsdsRecord[]>;
   remove(keys: readonly RecordKey[]): Promise<void>;
@@ -44,8 +46,8 @@ export interface RecordStore {
   related(relations: readonly Relation[]): Promise<readonly Relation[]>;
   relate(relations: readonly Relation[]): Promise<void>;
   unrelate(relations: readonly Relation[]): Promise<void>;
-  /** The next records of an object in the order of their ids, after the given id. */
-  after(object: ObjectName, id: string, limit: number): Promise<readonly HsdsRecord[]>;
+  /** The next records of an object in the order of their ids, after the given id: all, or what a source exports. */
+  after(object: ObjectName, id: string, limit: number, source?: string): Promise<readonly HsdsRecord[]>;
   /** Locations among these, or of these attributes or terms, that an attribute of ours calls confidential. */
   saidConfidential(touched: readonly RecordKey[]): Promise<readonly string[]>;
   /** Open locations that a mark of something else calls confidential, as far as any of these lies between the two. */
@@ -151,8 +153,8 @@ export interface ImportHolds {
   /** Makes this run answer for what an earlier run of its source holds of these. */
   takeOver(holder: Holder, keys: readonly RecordKey[]): Promise<void>;
   release(holder: Holder): Promise<void>;
-  /** Some services that this run holds, ordered, after the given id. */
-  heldAfter(holder: Holder, serviceId: string, limit: number): Promise<readonly string[]>;
+  /** Some services or locations that this run holds, ordered, after the given id. */
+  heldAfter(holder: Holder, object: 'service' | 'location', id: string, limit: number): Promise<readonly string[]>;
   /** Those of these services and locations that any import holds, as key texts. */
   among(keys: readonly RecordKey[]): Promise<ReadonlySet<string>>;
   /** Holds the service for as long as its place is held. */
@@ -176,6 +178,58 @@ export interface PendingReferences {
   clear(source: string): Promise<void>;
 }
 
+/** An id of a publisher, and the public id that stands for it. */
+export interface PublisherId extends RecordKey {
+  readonly publisherId: string;
+}
+
+/** Which ids of publishers are not public ids themselves, since another source has them already. Maps are by key text. */
+export interface PublisherIds {
+  publicIds(source: string, publisherKeys: readonly RecordKey[]): Promise<ReadonlyMap<string, string>>;
+  publisherIds(source: string, keys: readonly RecordKey[]): Promise<ReadonlyMap<string, string>>;
+  /** The source of each of these that is stored in the open or claimed. */
+  owners(keys: readonly RecordKey[]): Promise<ReadonlyMap<string, string>>;
+  /** Notes these for good; one that is noted already stays. */
+  assign(source: string, ids: readonly PublisherId[]): Promise<void>;
+  /** What other sources have under the id that the publisher of each of these uses. */
+  copies(keys: readonly RecordKey[]): Promise<readonly { readonly key: RecordKey; readonly copyId: string }[]>;
+  /** What is open so far of which another source has a copy that is secret by itself, without a place. */
+  openCopies(): Promise<readonly { readonly key: RecordKey; readonly closed: RecordKey }[]>;
+  /** Some of the source, ordered, after the given one. */
+  after(source: string, last: PublisherId | null, limit: number): Promise<readonly PublisherId[]>;
+}
+
+/** A directory that was imported. */
+export interface KnownSource {
+  readonly name: string;
+  /** Where it was read last; null: not known. */
+  readonly path: string | null;
+}
+
+/** What a directory says of an object, by the id of its publisher. */
+export interface NamedObject extends RecordKey {
+  readonly name: string | null;
+}
+
+/** What a source has under an id. */
+export interface StoredObject extends NamedObject {
+  readonly source: string;
+  /** It is a public id that no publisher uses. */
+  readonly isPublic: boolean;
+}
+
+/** The sources of all that is stored. */
+export interface DirectorySources {
+  all(): Promise<readonly KnownSource[]>;
+  note(source: KnownSource): Promise<void>;
+  /** What each source has under these ids of publishers. */
+  having(keys: readonly RecordKey[]): Promise<readonly StoredObject[]>;
+  /** Names of the organizations that two have under the same ids of their publishers; null: one of the two has none at all. */
+  sharedOrganizations(first: string, second: string): Promise<readonly (readonly [string | null, string | null])[] | null>;
+  /** Those that have anything to export. */
+  stored(): Promise<readonly string[]>;
+}
+
 /** An event to go out with the transaction. */
 export type ServiceEvent = { readonly serviceId: string; readonly snapshot: ServiceSnapshot | null };
 
@@ -197,6 +251,8 @@ export interface RegistryTransaction {
   readonly dirty: DirtyServices;
   readonly holds: ImportHolds;
   readonly pending: PendingReferences;
+  readonly sources: DirectorySources;
+  readonly publisherIds: PublisherIds;
   readonly told: ToldBefore;
   emit(events: readonly ServiceEvent[]): Promise<void>;
   /** Makes the next event of each service newer than any before, however far the database has gone back. */

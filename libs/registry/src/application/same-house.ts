@@ -2,7 +2,7 @@ import { publicCellOf } from '@haven/kernel';
 import type { JsonObject } from '../domain/hsds/record.js';
 import { positionOf } from '../domain/hsds/position.js';
 import { textOf } from '../domain/json-record.js';
-import type { RecordKey } from '../domain/relation.js';
+import { parentOf, type RecordKey } from '../domain/relation.js';
 import { type KnownPlace, mayBeHouse } from '../domain/same-place.js';
 import { placesIn } from '../domain/withhold-places.js';
 import type { BesideEntered, RegistryTransaction } from './ports.js';
@@ -52,6 +52,20 @@ async function isKnown(tx: RegistryTransaction, { id, position }: Place, beside:
     const view = service === null ? null : await tx.entries.find(service);
     const shown = view === null ? undefined : placesIn(view.hsds as JsonObject).get(id);
     if (shown !== undefined && shown === cell) return true;
+  }
+  return cell !== null && isShownBySources(tx, id, cell);
+}
+
+/** Whether another source that knows the place under the same id shows it there. */
+async function isShownBySources(tx: RegistryTransaction, id: string, cell: string): Promise<boolean> {
+  const ids = (await tx.publisherIds.copies([{ object: 'location', id }])).map(({ copyId }) => copyId);
+  const closed = await tx.vault.cells(ids);
+  const copies = ids.filter((copy) => !closed.has(copy)).map((copy): RecordKey => ({ object: 'location', id: copy }));
+  const at = (await tx.records.parentsOf(copies)).map(parentOf).filter(({ object }) => object === 'service_at_location');
+  for (const { parentObject, parentId } of await tx.records.parentsOf(at)) {
+    const view = parentObject === 'service' ? await tx.entries.find(parentId) : null;
+    const shown = view === null ? new Map<string, string | null>() : placesIn(view.hsds as JsonObject);
+    if (copies.some((copy) => shown.get(copy.id) === cell)) return true;
   }
   return false;
 }

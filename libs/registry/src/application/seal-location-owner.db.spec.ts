@@ -55,14 +55,14 @@ describe('what is sealed of a place', () => {
     on.registry.transaction(async ({ vault }) => JSON.stringify((await vault.open([`l-${id}`])).get(`l-${id}`)));
 
   it.each([true, false])(
-    'is not changed by another source, whose report does not say whether it guessed right (dry run: %s)',
+    'is not changed by an import of our own, whose report does not say whether it guessed right (dry run: %s)',
     async (dryRun) => {
       const id = `guessed-${dryRun}`;
       await load(place(id, exact, 'Jalan Rahasia 77', [visibility(id)]), 'owner');
       const before = await sealed(id);
-      const right = await load(place(id, exact, 'Jalan Rahasia 77', [visibility(id)]), 'guesser', dryRun);
-      const wrong = await load(place(id, nearby, 'Jalan Lain 1', [visibility(id)]), 'guesser', dryRun);
-      const far = await load(place(id, { latitude: 10, longitude: 10 }, 'Jalan Lain 1', [visibility(id)]), 'guesser', dryRun);
+      const right = await load(place(id, exact, 'Jalan Rahasia 77', [visibility(id)]), 'haven', dryRun);
+      const wrong = await load(place(id, nearby, 'Jalan Lain 1', [visibility(id)]), 'haven', dryRun);
+      const far = await load(place(id, { latitude: 10, longitude: 10 }, 'Jalan Lain 1', [visibility(id)]), 'haven', dryRun);
       expect([wrong, far]).toEqual([right, right]);
       expect(right.refused.sort()).toEqual(['address', 'location', 'phone']);
       expect(await sealed(id)).toBe(before);
@@ -75,7 +75,7 @@ describe('what is sealed of a place', () => {
     },
   );
 
-  it('takes what another source only shows, as an export of it does', async () => {
+  it('takes what an import of our own only shows, as an export of it does', async () => {
     await load(place('shown', exact, 'Jalan Rahasia 77', [visibility('shown')]), 'owner');
     const before = await sealed('shown');
     const {
@@ -88,13 +88,13 @@ describe('what is sealed of a place', () => {
       ...place('shown', centre, '', []),
       service_at_locations: [{ id: 'at-shown', location: { ...shown, addresses: [address] } }],
     };
-    expect((await load(exported, 'other')).summary).toMatchObject({ location: { unchanged: 1 }, address: { unchanged: 1 } });
+    expect((await load(exported, 'haven')).summary).toMatchObject({ location: { unchanged: 1 }, address: { unchanged: 1 } });
     expect(await sealed('shown')).toBe(before);
   });
 
-  it('is what its owner brought, when another source says that the place is confidential', async () => {
+  it('is what its owner brought, when an import of our own says that the place is confidential', async () => {
     await load(place('said', exact, 'Jalan Rahasia 77', []), 'owner');
-    const { refused } = await load(place('said', nearby, 'Jalan Lain 1', [visibility('said')]), 'other');
+    const { refused } = await load(place('said', nearby, 'Jalan Lain 1', [visibility('said')]), 'haven');
     expect(refused.sort()).toEqual(['address', 'location', 'phone']);
     expect(await sealed('said')).toContain('Jalan Rahasia 77');
     expect(await sealed('said')).not.toContain('Jalan Lain');

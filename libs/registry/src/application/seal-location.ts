@@ -17,6 +17,7 @@ import type { SecretPlace } from '../domain/split-secret.js';
 import { removeOpen } from './open-below.js';
 import { publicCellFor } from './public-cell.js';
 import type { RegistryTransaction } from './ports.js';
+import { claimId } from './sources/public-ids.js';
 import { storeOpen, type StoreContext } from './store-open.js';
 import type { Outcomes } from './store-outcome.js';
 
@@ -73,6 +74,8 @@ async function sealOwn(
   const source = context.takesOver ? context.source : (before.source ?? context.source);
   const isOwned = found.source === source || Object.keys(records).length === 0;
   if (!isOwned || canonicalJson(records) !== canonicalJson(found.records)) await tx.vault.seal(place.locationId, { records, source });
+  const key = keyOfSealed(place.locationId);
+  if (key.object !== 'location') await claimId(tx, source, key);
   outcomes.noteTakenOut(await removeOpen(tx, context, accepted));
   const shown = accepted.filter(({ object }) => hasShownPart(object)).map((record) => scrubbed(record, cell));
   await storeOpen(tx, context, [...shown, ...(await missingMarks(tx, place, cell, isDrawn))], outcomes);

@@ -1,6 +1,9 @@
+import { markCodes } from '../domain/haven-marks.js';
 import type { HsdsRecord } from '../domain/hsds/record.js';
+import { type RecordKey, withRelations } from '../domain/relation.js';
 import { countsOf, type ImportLine, type ImportSummary } from './import-report.js';
 import type { PendingReference, RegistryTransaction } from './ports.js';
+import { claimId, withPublisherIds } from './sources/public-ids.js';
 import { markAround, type StoreContext } from './store-open.js';
 import { storeRecords } from './store-records.js';
 
@@ -27,7 +30,9 @@ export async function settleReferences(
     const from: string = after;
     after = await inTransaction(async (tx) => {
       const { references, next } = await tx.pending.unresolved(context.source, from);
-      for (const reference of references) onLine(await settle(tx, context, reference, summary));
+      const lines: ImportLine[] = [];
+      for (const reference of references) lines.push(await settle(tx, context, reference, summary));
+      (await withPublisherIds(tx, context.source, lines)).forEach(onLine);
       return next;
     });
   }
@@ -53,7 +58,22 @@ async function settle(
     }
     return line(reference, 'skipped', `The ${missing.object} is not there, so the two cannot be joined. Import the missing file too.`);
   }
+  await claimId(tx, context.source, missing);
+  if (await settleMark(tx, context, record, missing))
+    return line(reference, 'repaired', 'It is a mark of ours, whose term another source has.');
   return line(reference, 'kept', `The ${missing.object} it belongs to is not there; it is kept without it. Import the missing file too.`);
+}
+
+/** A mark of a place counts though only another source has the term that it names. */
+async function settleMark(tx: RegistryTransaction, context: StoreContext, key: RecordKey, missing: RecordKey): Promise<boolean> {
+  if (key.object !== 'attribute' || missing.object !== 'taxonomy_term') return false;
+  const copies = (await tx.publisherIds.copies([missing])).map(({ copyId: id }): RecordKey => ({ object: 'taxonomy_term', id }));
+  const [term] = (await tx.records.get(copies)).filter(({ properties }) => markCodes.includes(String(properties.code ?? '')));
+  if (!term) return false;
+  const [attribute] = withRelations(await tx.records.get([key]), await tx.records.parentsOf([key]));
+  if (attribute)
+    await storeRecords(tx, context, [{ ...attribute, references: [{ property: 'taxonomy_term', object: 'taxonomy_term', id: term.id }] }]);
+  return attribute !== undefined;
 }
 
 /** Whether it was there: a row may miss both of its ends. */

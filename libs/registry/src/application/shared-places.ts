@@ -12,7 +12,7 @@ import { hideLocations } from './store-records.js';
 /** A public place at which other services of the organization stand. */
 interface SharedPlace extends KnownPlace {
   readonly others: readonly string[];
-  /** Whether the service itself stands there as well. */
+  /** Whether the service itself stands there as well, or another source knows a place of it under the same id. */
   readonly isHere: boolean;
 }
 
@@ -94,19 +94,23 @@ async function sharedPlaces(
   const ids = [...others].filter(([, services]) => services.length > 0).map(([id]) => id);
   const closed = await tx.vault.cells(ids);
   const open = ids.filter((id) => !closed.has(id)).map((id): RecordKey => ({ object: 'location', id }));
+  const standsAt = (id: string): boolean => standing.get(id)?.includes(serviceId) ?? false;
+  const copied = (await tx.publisherIds.copies(open)).filter(({ copyId }) => standsAt(copyId)).map(({ key }) => key.id);
   return (await tx.records.get(open)).map(({ id, properties }) => ({
     id,
     name: textOf(properties, 'name'),
     position: positionOf(properties),
     cell: undefined,
     others: others.get(id) ?? [],
-    isHere: standing.get(id)?.includes(serviceId) ?? false,
+    isHere: standsAt(id) || copied.includes(id),
   }));
 }
 
-/** Ids of the organization's services by location. */
+/** Ids of the organization's services by location, also of what other sources know under its id. */
 async function placesOfServices(tx: RegistryTransaction, organizationId: string): Promise<ReadonlyMap<string, readonly string[]>> {
-  const holding = await tx.records.parentsOf([{ object: 'organization', id: organizationId }]);
+  const organization: RecordKey = { object: 'organization', id: organizationId };
+  const copies = (await tx.publisherIds.copies([organization])).map(({ copyId: id }): RecordKey => ({ object: 'organization', id }));
+  const holding = await tx.records.parentsOf([organization, ...copies]);
   const services = holding.map(parentOf).filter(({ object }) => object === 'service');
   const at = (await tx.records.childrenOf(services)).filter(({ property }) => property === 'service_at_locations');
   const inPlaces = (await tx.records.childrenOf(at.map(childKeyOf))).filter(({ property }) => property === 'location');

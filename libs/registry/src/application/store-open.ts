@@ -10,6 +10,8 @@ export interface StoreContext {
   readonly heldBy: Holder | null;
   /** What somebody enters through the API belongs to them from then on, whoever brought it. */
   readonly takesOver?: boolean;
+  /** Source with which new records go out, when it is another one. */
+  readonly origin?: string;
 }
 
 /** Stores records that everyone may see. Equal ones stay untouched; one that another source owns is refused. */
@@ -23,7 +25,7 @@ export async function storeOpen(
   const marks = await marksOf(tx, records);
   const accepted = records.filter((record) => accept(record, marks.get(keyText(record)), context, outcomes));
   const written = accepted.filter((record) => isNew(record, marks.get(keyText(record)), context));
-  await tx.records.put(context.source, written);
+  await tx.records.put(context.source, written, context.origin);
   const related = await storeRelations(tx, accepted);
   const changed = new Map([...written, ...related].map((key) => [keyText(key), { object: key.object, id: key.id }]));
   for (const record of accepted) outcomes.note(record, changed.has(keyText(record)) ? 'stored' : 'unchanged');
@@ -65,8 +67,8 @@ async function storeRelations(tx: RegistryTransaction, records: readonly HsdsRec
     ...(await tx.records.related(stated.map(({ relation }) => relation))),
     ...(await tx.records.childrenOf(records.filter((r) => r.references.length > 0).map(bare))),
   ];
-  const known = new Set(stored.map(relationText));
-  const missing = stated.filter(({ relation }) => !known.has(relationText(relation)));
+  const known = new Map(stored.map((relation) => [relationText(relation), relation.isGiven ?? false]));
+  const missing = stated.filter(({ relation }) => !known.has(relationText(relation)) || isGivenNow(relation, known));
   await tx.records.unrelate(
     replaced(
       stored,
@@ -76,6 +78,9 @@ async function storeRelations(tx: RegistryTransaction, records: readonly HsdsRec
   await tx.records.relate(missing.map(({ relation }) => relation));
   return missing.map(({ record }) => record);
 }
+
+const isGivenNow = (relation: Relation, known: ReadonlyMap<string, boolean>): boolean =>
+  relation.isGiven === true && known.get(relationText(relation)) === false;
 
 const bare = ({ object, id }: RecordKey): RecordKey => ({ object, id });
 

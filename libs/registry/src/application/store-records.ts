@@ -113,7 +113,12 @@ async function ownersOf(tx: RegistryTransaction, context: StoreContext, ids: rea
 }
 
 /** Any source may say that a place is confidential; what is sealed then is what its owner brought, and stays its own. */
-async function sealOfOther(tx: RegistryTransaction, context: StoreContext, ids: readonly string[], given: Outcomes): Promise<void> {
+async function sealOfOther(
+  tx: RegistryTransaction,
+  { origin: _origin, ...context }: StoreContext,
+  ids: readonly string[],
+  given: Outcomes,
+): Promise<void> {
   const outcomes = new Outcomes();
   const { records, removed } = await takeOutOpenPlaces(tx, ids);
   const { records: taken } = await plainMarks(tx, context, records, outcomes);

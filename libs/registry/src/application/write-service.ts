@@ -10,6 +10,7 @@ import { clearEntry, closeGone, ownPlaces } from './clear-entry.js';
 import type { RegistryTransaction } from './ports.js';
 import { publishServices } from './publish-services.js';
 import { hidePlaces, meantForOthers } from './shared-places.js';
+import { hiddenCopies } from './sources/hide-copies.js';
 import { storeRecords } from './store-records.js';
 import { withholdPlaces } from './withhold-places.js';
 
@@ -37,27 +38,36 @@ export async function writeService(
   await clearEntry(tx, serviceId, gone);
   if (entry.locations.some(isConfidential)) await closeGone(tx, gone);
   const records = serviceRecords(serviceId, organization.id, entry, await keptProperties(tx, serviceId), places);
-  await storeRecords(tx, context, records);
-  await noteEntered(tx, organization.id, places, gone);
+  await storeRecords(tx, { ...context, ...(await originOf(tx, serviceId, organization.id)) }, records);
+  const closed = await noteEntered(tx, organization.id, places, gone);
   const isPublished = await publishWithTouched(tx, serviceId);
-  await hidePlaces(tx, hidden);
+  const touched = [...closed, ...gone.map(({ id }) => id), ...places.map(({ id }) => id)];
+  await hidePlaces(tx, [...hidden, ...(await hiddenCopies(tx, touched))]);
   await withholdGone(tx, serviceId, places);
   return isPublished ? publishedView(tx, serviceId) : heldView(tx, { serviceId, organization, records, places });
 }
 
-/** What was left may be the house that is entered as confidential now or later; its old id must not show it again. */
+/** What is entered at a service goes out with its source; a new one with that of its organization. */
+async function originOf(tx: RegistryTransaction, serviceId: string, organizationId: string): Promise<{ readonly origin?: string }> {
+  const service = (await tx.records.marks('service', [serviceId])).get(serviceId);
+  const mark = service ?? (await tx.records.marks('organization', [organizationId])).get(organizationId);
+  return mark ? { origin: mark.origin } : {};
+}
+
+/** What was left may be the house that is entered as confidential now or later; its old id must not show it again. Answers the ids closed. */
 async function noteEntered(
   tx: RegistryTransaction,
   organizationId: string,
   places: readonly IdentifiedPlace[],
   gone: readonly KnownPlace[],
-): Promise<void> {
+): Promise<readonly string[]> {
   const left = gone.filter(({ cell }) => cell === undefined);
   await tx.entered.leave(organizationId, new Map(left.map(({ id, position }) => [id, position && publicCellOf(position)])));
   await tx.entered.note(organizationId, new Map(places.map(({ id, place }) => [id, publicCellOf(place)])));
   const closed = places.filter(({ place }) => isConfidential(place)).map(({ place }) => publicCellOf(place));
   const ids = closed.length === 0 ? [] : await tx.entered.closeLeft(organizationId, closed);
   await withholdPlaces(tx, { mentions: ids, isWithheld: (id) => ids.includes(id) });
+  return ids;
 }
 
 /** Publishes a service, and what the change touched beside it. Whether it is published: an import may hold it. */

@@ -1,10 +1,10 @@
 import type { ControlRequest } from '@haven/config';
-import { directorySource } from '../application/export-directory.js';
-import { loadDirectory } from '../application/load-directory.js';
+import { directorySource, storedSources } from '../application/export-directory.js';
 import type { Registry } from '../application/ports.js';
-import { readDirectory } from '../exchange/read-directory.js';
-import { writeDirectory } from '../exchange/write-directory.js';
-import { PendingLines, type Tell } from './pending-lines.js';
+import { isOneFile, writeDirectory } from '../exchange/write-directory.js';
+import { writeSources } from '../exchange/write-sources.js';
+import { importDirectory } from './import-directory.js';
+import type { Tell } from './pending-lines.js';
 
 type Import = Extract<ControlRequest, { command: 'import' }>;
 type Export = Extract<ControlRequest, { command: 'export' }>;
@@ -25,29 +25,12 @@ async function oneAtATime(importing: { now: boolean }, work: () => Promise<void>
   await work().finally(() => (importing.now = false));
 }
 
-async function importDirectory(
-  registry: Registry,
-  settle: () => Promise<void>,
-  { path, dryRun, source }: Import,
-  tell: Tell,
-): Promise<void> {
-  // A small file may be read before there is anything to tell of it, and a large one takes a while to begin.
-  await tell({ progress: { done: 0, total: null, what: 'rows read' } });
-  const lines = new PendingLines(tell);
-  const summary = await loadDirectory(registry, lines.drained(readDirectory(path)), {
-    source,
-    dryRun,
-    onLine: (line) => lines.add(line),
-    onProgress: (progress) => lines.progress(progress),
-  });
-  await lines.flush();
-  if (!dryRun) await settle();
-  await tell({ report: { summary } });
-  await tell({ result: { summary } });
-}
-
 async function exportTo(registry: Registry, { path, format }: Export, tell: Tell): Promise<void> {
-  const result = await writeDirectory(directorySource(registry), path, format);
+  const sources = await storedSources(registry);
+  const result =
+    sources.length > 1 && !isOneFile(path, format)
+      ? await writeSources(sources, path, format)
+      : await writeDirectory(directorySource(registry, sources.length === 1 ? sources[0]!.name : undefined), path, format);
   if (!result.ok) throw new Error(`${path} is there already. Export to a new file or an empty folder.`);
   await tell({ result: result.value });
 }

@@ -15,14 +15,14 @@ const neverClosed: ReadonlySet<ObjectName> = new Set([
 /** Whether a record of this kind can be secret by itself, without a place: a phone, a contact, a schedule. */
 export const mayBeClosed = (object: ObjectName): boolean => !neverClosed.has(object);
 
-/** No location of a directory has such an id. */
-const closed = '\u{10FFFD}haven:record:';
+/** No location of a directory has an id that begins so. */
+export const closedPrefix = '\u{10FFFD}haven:record:';
 
 /** The id under which the vault keeps a record that is secret by itself; it stands among the ids of confidential places. */
-export const closedIdOf = (key: RecordKey): string => `${closed}${keyText(key)}`;
+export const closedIdOf = (key: RecordKey): string => `${closedPrefix}${keyText(key)}`;
 
 /** What an id of the vault stands for: a location, or a record that is secret by itself. */
 export function keyOfSealed(id: string): RecordKey {
-  const [object, ...rest] = id.startsWith(closed) ? id.slice(closed.length).split(':') : [];
+  const [object, ...rest] = id.startsWith(closedPrefix) ? id.slice(closedPrefix.length).split(':') : [];
   return isObjectName(object) ? { object, id: rest.join(':') } : { object: 'location', id };
 }

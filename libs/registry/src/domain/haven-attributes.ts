@@ -64,3 +64,6 @@ export const havenTerm = (code: string): HsdsRecord => ({
   links: [],
   references: [],
 });
+
+/** Ids of our terms: the same in every directory and every system. */
+export const ourTermIds: readonly string[] = Object.values(havenCode).map((code) => havenTerm(code).id);

@@ -2,7 +2,7 @@ import { publicCellResolution } from '@haven/kernel';
 import { getResolution, isValidCell } from 'h3-js';
 import { havenCode, havenTerm } from './haven-attributes.js';
 import { ownerKindOf } from './hsds/owner-kind.js';
-import type { HsdsRecord, JsonValue, ObjectName } from './hsds/record.js';
+import { type HsdsRecord, type JsonValue, type ObjectName, withoutGiven } from './hsds/record.js';
 import { labelSaysSecret, mayLabelSay } from './says-secret.js';
 
 /** Codes of the attributes by which a place says that it is confidential, and where. */
@@ -23,6 +23,9 @@ export const isPublicCell = (value: JsonValue | undefined): boolean =>
 /** One of our marks that the record names in any of these texts. */
 const namedIn = (texts: readonly (JsonValue | undefined)[]): string | null =>
   markCodes.find((code) => texts.some((text) => plainText(text) === code.toUpperCase())) ?? null;
+
+/** Whether a term of this id makes marks of the attributes that name it. */
+export const saysById = (id: string): boolean => namedIn([id]) !== null || mayLabelSay(id);
 
 /** Our own term by its code, also when a publisher wrote that as its id or name only. */
 export function plainTerm(record: HsdsRecord): HsdsRecord {
@@ -82,7 +85,7 @@ export function plainMark(record: HsdsRecord, terms: ReadonlyMap<string, string>
   const code = isMarkElsewhere(record, terms) ? havenCode.visibility : markOf(record, terms);
   if (code === null) return record;
   const { value } = record.properties;
-  const termed = withTerm(withPlace(record), code, terms);
+  const termed = withoutGiven(withTerm(withPlace(record), code, terms));
   if (code === havenCode.publicCell) return isPublicCell(value) ? { ...termed, properties: shownOf(termed) } : record;
   if (meansConfidential(value)) return { ...termed, properties: { ...shownOf(termed), value: 'CONFIDENTIAL' } };
   return { ...termed, properties: { ...record.properties, value: 'PUBLIC' } };

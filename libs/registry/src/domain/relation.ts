@@ -16,6 +16,8 @@ export interface Relation {
   readonly childId: string;
   /** Order among siblings. */
   readonly position: number;
+  /** The child, or the parent of an only child, says so by a foreign key as well. */
+  readonly isGiven?: boolean;
 }
 
 /** One text for a key, to look it up by; object names have no colon. */
@@ -43,6 +45,7 @@ export function relationsOf({ object, id, links, references }: HsdsRecord): read
       childObject: reference.object,
       childId: reference.id,
       position: 0,
+      ...(reference.isGiven && { isGiven: true }),
     })),
   ];
 }
@@ -65,8 +68,9 @@ export function withRelations(records: readonly HsdsRecord[], relations: readonl
   const references = new Map<string, HsdsRecord['references'][number][]>();
   for (const relation of relations) {
     const { parentObject, parentId, property, childObject, childId, position } = relation;
-    if (isToMany(relation)) append(links, keyText(childKeyOf(relation)), { parentObject, parentId, property, position });
-    else append(references, keyText(parentOf(relation)), { property, object: childObject, id: childId });
+    const given = relation.isGiven ? { isGiven: true } : {};
+    if (isToMany(relation)) append(links, keyText(childKeyOf(relation)), { parentObject, parentId, property, position, ...given });
+    else append(references, keyText(parentOf(relation)), { property, object: childObject, id: childId, ...given });
   }
   return records.map((record) => ({
     ...record,

@@ -1,7 +1,7 @@
 import { canonicalJson, centreOfCell, type Position } from '@haven/kernel';
 import { havenAttribute, havenCode } from './haven-attributes.js';
 import { positionOf } from './hsds/position.js';
-import type { HsdsRecord, JsonValue } from './hsds/record.js';
+import { type HsdsRecord, type JsonValue, withoutGiven } from './hsds/record.js';
 
 /** What the vault keeps of one place: its records as they were given, by key text, and where they stand. */
 export interface Sealed {
@@ -28,11 +28,11 @@ export const isShownAtPlace = (object: string, property: string): boolean => (sh
 export function scrubbed(record: HsdsRecord, cell: string | null): HsdsRecord {
   const kept = Object.entries(record.properties).filter(([name, value]) => isShownAtPlace(record.object, name) && !isNested(value));
   const centre = record.object === 'location' && cell !== null ? { ...centreOfCell(cell) } : {};
-  return {
+  return withoutGiven({
     ...record,
     properties: { ...Object.fromEntries(kept), ...centre },
     references: record.object === 'service_at_location' ? record.references.filter(({ object }) => object === 'location') : [],
-  };
+  });
 }
 
 /** A list or object under an allowed name could hold anything. */

@@ -2,7 +2,15 @@ import { canonicalJson } from '@haven/kernel';
 import { flatten, isJsonObject, type Flattened } from '../domain/hsds/flatten.js';
 import { isOpenObject, type Ordinals, type Spot } from '../domain/hsds/missing-id.js';
 import { forbiddenKeys, storableText } from '../domain/hsds/scrub.js';
-import { isObjectName, type HsdsRecord, type JsonObject, type JsonValue, type Link, type Reference } from '../domain/hsds/record.js';
+import {
+  isObjectName,
+  type HsdsRecord,
+  type JsonObject,
+  type JsonValue,
+  type Link,
+  type Reference,
+  withoutGiven,
+} from '../domain/hsds/record.js';
 import { decodeCell } from './cells.js';
 import type { FileVariant } from './column-variants.js';
 import type { Column, Header } from './csv-header.js';
@@ -105,11 +113,10 @@ function addLink(content: RowContent, parentObject: Link['parentObject'], parent
 function assembled(content: RowContent, { kind, ours, ordinals }: RowTable, place: RowPlace): RowRecords {
   if (kind.madeIds && !ours) keepAsSourceId(content);
   const own = ours ? content.properties[linksColumn] : undefined;
-  const given = isJsonObject(own) ? own.given : undefined;
   const exact = ours ? takeExactLinks(content.properties) : null;
   const flat = flatten(kind.object, content.properties, spotOf(content, kind, ordinals));
   const records = flat.records.map(({ record, reads }, index) => ({
-    record: index === 0 ? restoreGiven(completed(record, content, exact, place.row), given) : record,
+    record: index === 0 ? restoreGiven(completed(withoutGiven(record), content, exact, place.row), own) : withoutGiven(record),
     reads,
   }));
   return { flat: { records, problems: flat.problems }, problems: content.problems };
@@ -137,7 +144,7 @@ function keepAsSourceId({ properties }: RowContent): void {
   delete properties.id;
 }
 
-/** Links of the row: as our column says them, or from its foreign keys in the order of the file. */
+/** Links of the row, which all are foreign keys, so that none is to be said again: as our column says them, or from its foreign keys in the order of the file. */
 function completed(record: HsdsRecord, content: RowContent, exact: readonly Link[] | null, row: number): HsdsRecord {
   const derived = [...record.links.map((link) => ({ ...link, position: row })), ...content.links];
   return { ...record, links: exact ?? derived, references: [...record.references, ...content.references] };
@@ -154,11 +161,16 @@ function takeExactLinks(properties: JsonObject): Link[] | null {
   return Array.isArray(own.links) ? own.links.flatMap(linkOf) : null;
 }
 
-/** Properties that have the name of a foreign key whose column says another thing. */
-function restoreGiven(record: HsdsRecord, given: JsonValue | undefined): HsdsRecord {
-  if (!isJsonObject(given)) return record;
-  const safe = Object.entries(given).filter(([name]) => !forbiddenKeys.has(name));
-  return { ...record, properties: { ...record.properties, ...Object.fromEntries(safe) } };
+/** Properties that have the name of a foreign key whose column says another thing, and which keys came as such. */
+function restoreGiven(record: HsdsRecord, own: JsonValue | undefined): HsdsRecord {
+  if (!isJsonObject(own)) return record;
+  const safe = Object.entries(isJsonObject(own.given) ? own.given : {}).filter(([name]) => !forbiddenKeys.has(name));
+  const keys = textsOf(own.keys);
+  return {
+    ...record,
+    properties: { ...record.properties, ...Object.fromEntries(safe) },
+    references: record.references.map((reference) => (keys.includes(reference.property) ? { ...reference, isGiven: true } : reference)),
+  };
 }
 
 function textsOf(value: JsonValue | undefined): string[] {
@@ -167,7 +179,7 @@ function textsOf(value: JsonValue | undefined): string[] {
 
 function linkOf(given: JsonValue): Link[] {
   if (!Array.isArray(given)) return [];
-  const [parentObject, parentId, property, position] = given;
+  const [parentObject, parentId, property, position, isGiven] = given;
   const fine = isObjectName(parentObject) && typeof parentId === 'string' && typeof property === 'string';
-  return fine ? [{ parentObject, parentId, property, position: Number(position) || 0 }] : [];
+  return fine ? [{ parentObject, parentId, property, position: Number(position) || 0, ...(isGiven === true && { isGiven }) }] : [];
 }

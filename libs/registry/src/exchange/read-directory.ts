@@ -3,6 +3,8 @@ import { Ordinals } from '../domain/hsds/missing-id.js';
 import type { HsdsRecord } from '../domain/hsds/record.js';
 import { isNameless, validate } from '../domain/hsds/validate.js';
 import { folderOf, isDataPackage, ourFolders } from './data-package.js';
+import { sampleOf, type SampledObject } from './directory-sample.js';
+import { isOfExport } from './export-parts.js';
 import { isInputFile, type InputFile } from './input-file.js';
 import { inputFiles } from './input-files.js';
 import { defaultLimits, type ReadLimits } from './limits.js';
@@ -18,29 +20,46 @@ import { toldAhead } from './told-ahead.js';
  * Reads a directory of services: a file, a folder or a zip with HSDS 3.1 JSON, tabular CSV, or HSDS 2.x CSV. Nothing is held
  * but the names of what was read, so memory stays flat. References may point forward. What says that a place is confidential
  * comes first, wherever it stands: a directory is stored in many steps, and no step may take such a place for a public one.
+ * `folder`: only what is below it.
  */
-export async function* readDirectory(path: string, limits: ReadLimits = defaultLimits): AsyncGenerator<ReadItem> {
-  const ours = await ourFolders(path, limits);
-  yield* toldAhead((only, orSecret) => rawItems(path, limits, ours, { only, orSecret: orSecret ?? false }));
+export async function* readDirectory(path: string, limits: ReadLimits = defaultLimits, folder = ''): AsyncGenerator<ReadItem> {
+  const items = await itemsBelow(path, limits, folder);
+  yield* toldAhead((only, orSecret) => items({ only, orSecret: orSecret ?? false }));
   const seen = new SeenRecords();
-  for await (const item of rawItems(path, limits, ours)) {
+  for await (const item of items()) {
     if (item.kind === 'raw') yield* checked(item, seen);
     else yield item;
   }
 }
 
+/** Some objects of a directory, by which it can be known again. */
+export async function sampleDirectory(path: string, limits: ReadLimits = defaultLimits, folder = ''): Promise<readonly SampledObject[]> {
+  const items = await itemsBelow(path, limits, folder);
+  return sampleOf((only) => items(only && { only }));
+}
+
+type Wanted = Pick<ReadContext, 'only' | 'orSecret'>;
+type Items = (wanted?: Wanted) => AsyncGenerator<RawItem>;
+
+/** All below a folder of what is read, each time anew. */
+async function itemsBelow(path: string, limits: ReadLimits, folder: string): Promise<Items> {
+  const ours = await ourFolders(path, limits);
+  return (wanted) => rawItems(path, limits, { ours, folder }, wanted);
+}
+
 async function* rawItems(
   path: string,
   limits: ReadLimits,
-  ourPaths: ReadonlySet<string>,
-  wanted?: Pick<ReadContext, 'only' | 'orSecret'>,
+  { ours: ourPaths, folder }: { readonly ours: ReadonlySet<string>; readonly folder: string },
+  wanted?: Wanted,
 ): AsyncGenerator<RawItem> {
   const ordinals = new Ordinals();
   let isEmpty = true;
   for await (const found of inputFiles(path, limits)) {
     isEmpty = false;
     if (!isInputFile(found)) yield found;
-    else if (!isDataPackage(found.path)) yield* readFile(found, { limits, ordinals, ours: ourPaths.has(folderOf(found.path)), ...wanted });
+    else if (found.path.startsWith(folder) && !isDataPackage(found.path) && !isOfExport(found.path))
+      yield* readFile(found, { limits, ordinals, ours: ourPaths.has(folderOf(found.path)), ...wanted });
   }
   if (isEmpty) yield remark('NO_FILES', 'skipped', { file: basename(path) });
 }

@@ -9,6 +9,8 @@ export interface RecordKey {
 
 /** What an export reads from. Every answer is a copy that the caller may keep. */
 export interface RecordSource {
+  /** Whose ids these are, as far as it is known. */
+  readonly name?: string;
   /** Every record of the object once, ordered by id. Read as a stream, and up to twice. */
   records(object: ObjectName): AsyncIterable<HsdsRecord>;
   /** The records that have a link to any of these parents. */

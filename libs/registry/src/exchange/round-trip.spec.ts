@@ -30,8 +30,17 @@ async function read(path: string): Promise<HsdsRecord[]> {
 async function roundTrip(records: readonly HsdsRecord[], format: ExportFormat, ending = ''): Promise<HsdsRecord[]> {
   const path = join(folder, `${made++}${ending}`);
   expect((await writeDirectory(memorySource(records), path, format)).ok).toBe(true);
-  return read(path);
+  const back = await read(path);
+  const kept = new Set(back.flatMap(givenKeys));
+  expect(records.flatMap(givenKeys).filter((key) => !kept.has(key))).toEqual([]);
+  return back;
 }
+
+/** Nestings that the record says by a foreign key, too. */
+const givenKeys = ({ object, id, links, references }: HsdsRecord): string[] => [
+  ...links.filter(({ isGiven }) => isGiven).map((link) => `${object} ${id} in ${link.parentObject} ${link.parentId} ${link.property}`),
+  ...references.filter(({ isGiven }) => isGiven).map((reference) => `${object} ${id} has ${reference.property} ${reference.id}`),
+];
 
 interface Comparable {
   properties: unknown;

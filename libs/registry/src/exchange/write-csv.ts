@@ -5,7 +5,7 @@ import { ownerColumns } from '../domain/hsds/owner-kind.js';
 import { objectNames, type HsdsRecord, type JsonObject, type JsonValue, type ObjectName } from '../domain/hsds/record.js';
 import { encodeCell } from './cells.js';
 import { linksColumn, moreColumn } from './csv-records.js';
-import { ourMark } from './data-package.js';
+import { ourMark, sourceMark } from './data-package.js';
 import { FileSink } from './file-sink.js';
 import type { RecordSource } from './record-source.js';
 
@@ -35,7 +35,13 @@ export async function writeCsv(source: RecordSource, path: string): Promise<Reco
     files[name] = await writeTable(source, object, columns, join(path, name));
     resources.push({ name: object, path: name, schema: schemaOf(declaration, columns) });
   }
-  const dataPackage = { name: 'haven-export', profile: 'tabular-data-package', [ourMark]: true, resources };
+  const dataPackage = {
+    name: 'haven-export',
+    profile: 'tabular-data-package',
+    [ourMark]: true,
+    ...(source.name !== undefined && { [sourceMark]: source.name }),
+    resources,
+  };
   await writeFile(join(path, 'datapackage.json'), `${JSON.stringify(dataPackage, null, 2)}\n`, { flag: 'wx' });
   return files;
 }
@@ -82,11 +88,14 @@ function rowOf(record: HsdsRecord, columns: readonly TableColumn[]): JsonObject 
     Object.fromEntries(Object.entries(record.properties).filter(([name]) => fits(name)));
   const given = pick((name) => Object.hasOwn(keys.values, name));
   const more = pick((name) => !names.has(name));
-  const links = record.links.map((link): JsonValue => [link.parentObject, link.parentId, link.property, link.position]);
-  const exact: JsonObject = { links, ...filled({ repeats: keys.repeats, given }) };
+  const links = record.links.map((link): JsonValue => [link.parentObject, link.parentId, link.property, link.position, ...givenIn(link)]);
+  const givenKeys = record.references.filter(({ isGiven }) => isGiven).map(({ property }) => property);
+  const exact: JsonObject = { links, ...filled({ repeats: keys.repeats, given, keys: givenKeys }) };
   const row: JsonObject = { ...pick((name) => names.has(name)), ...keys.values, id: record.id, ...filled({ [moreColumn]: more }) };
-  return links.length > 0 || Object.keys(given).length > 0 ? { ...row, [linksColumn]: exact } : row;
+  return links.length + Object.keys(given).length + givenKeys.length > 0 ? { ...row, [linksColumn]: exact } : row;
 }
+
+const givenIn = ({ isGiven }: HsdsRecord['links'][number]): JsonValue[] => (isGiven ? [true] : []);
 
 /** Without members that hold nothing. */
 function filled(members: JsonObject): JsonObject {

@@ -28,9 +28,20 @@ export const besideEnteredSql = `
     SELECT service.location_id, service.id, l.child_id FROM service ${nestingsOf('service', 'parent')} WHERE l.property = 'organization'
     UNION
     SELECT service.location_id, service.id, e.organization_id FROM service
-      CROSS JOIN LATERAL (SELECT organization_id FROM registry.service_entry WHERE service_id = service.id OFFSET 0) e)
-  SELECT organization.location_id AS "locationId", organization.service_id AS "serviceId", c.location_id AS "enteredId", c.public_cell AS cell,
-    (SELECT cell FROM registry.entered_place WHERE location_id = organization.location_id AND NOT has_left) AS "ownCell"
-    FROM organization CROSS JOIN LATERAL (
+      CROSS JOIN LATERAL (SELECT organization_id FROM registry.service_entry WHERE service_id = service.id OFFSET 0) e),
+  -- What sources know under one id counts as one organization here.
+  known AS MATERIALIZED (
+    SELECT location_id, service_id, id FROM organization
+    UNION
+    SELECT organization.location_id, organization.service_id, p.publisher_id FROM organization
+      CROSS JOIN LATERAL (SELECT publisher_id FROM registry.publisher_id WHERE object = 'organization' AND id = organization.id OFFSET 0) p),
+  same AS MATERIALIZED (
+    SELECT location_id, service_id, id FROM known
+    UNION
+    SELECT known.location_id, known.service_id, p.id FROM known
+      CROSS JOIN LATERAL (SELECT id FROM registry.publisher_id WHERE object = 'organization' AND publisher_id = known.id OFFSET 0) p)
+  SELECT same.location_id AS "locationId", same.service_id AS "serviceId", c.location_id AS "enteredId", c.public_cell AS cell,
+    (SELECT cell FROM registry.entered_place WHERE location_id = same.location_id AND NOT has_left) AS "ownCell"
+    FROM same CROSS JOIN LATERAL (
       SELECT c.location_id, c.public_cell FROM registry.entered_place e
-        JOIN registry.confidential_location c ON c.location_id = e.location_id WHERE e.organization_id = organization.id AND NOT e.has_left OFFSET 0) c`;
+        JOIN registry.confidential_location c ON c.location_id = e.location_id WHERE e.organization_id = same.id AND NOT e.has_left OFFSET 0) c`;

@@ -12,6 +12,7 @@ function entityOf(object: ObjectName): EntitySchema {
   };
   for (const { name, type } of scalarColumns(object)) columns[name] = { type, nullable: true };
   columns.haven_source = { type: 'text' };
+  columns.haven_origin = { type: 'text', nullable: true };
   columns.haven_digest = { type: 'text' };
   columns.haven_extra = { type: 'jsonb', default: {} };
   // Made by hand in the migration: TypeORM cannot express it.

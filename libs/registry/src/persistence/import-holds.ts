@@ -23,10 +23,10 @@ export function importHolds(tx: EntityManager): ImportHolds {
         await tx.query('DELETE FROM registry.import_hold WHERE source = $1 AND run = $2 AND object = $3', [source, run, object]);
       }
     },
-    heldAfter: async ({ source, run }, serviceId, limit) => {
+    heldAfter: async ({ source, run }, object, id, limit) => {
       const rows = await tx.query<{ id: string }[]>(
-        `SELECT id FROM registry.import_hold WHERE source = $1 AND run = $2 AND object = 'service' AND id > $3 ORDER BY id LIMIT $4`,
-        [source, run, serviceId, limit],
+        `SELECT id FROM registry.import_hold WHERE source = $1 AND run = $2 AND object = $3 AND id > $4 ORDER BY id LIMIT $5`,
+        [source, run, object, id, limit],
       );
       return rows.map(({ id }) => id);
     },

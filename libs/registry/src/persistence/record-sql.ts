@@ -1,5 +1,5 @@
 import type { ObjectName } from '../domain/hsds/record.js';
-import { havenCode } from '../domain/haven-attributes.js';
+import { havenCode, ourTermIds } from '../domain/haven-attributes.js';
 import { scalarColumns } from './record-row.js';
 
 const own = [
@@ -8,27 +8,45 @@ const own = [
   { name: 'haven_extra', type: 'jsonb' },
 ];
 
-/** One statement that inserts or replaces any number of rows, given as one JSON array. */
+/** The source that brought a row; somebody here may have changed it since. */
+export const originOf = (row: string): string => `coalesce(${row}.haven_origin, ${row}.haven_source)`;
+
+/**
+ * One statement that inserts or replaces any number of rows, given as one JSON array. Who brought a row stays, also when it was
+ * taken away meanwhile.
+ */
 export function upsertSql(object: ObjectName): string {
   const columns = [...scalarColumns(object), ...own];
   const names = columns.map(({ name }) => `"${name}"`).join(', ');
   const types = columns.map(({ name, type }) => `"${name}" ${type}`).join(', ');
   const updates = columns.map(({ name }) => `"${name}" = excluded."${name}"`).join(', ');
-  return `INSERT INTO registry."${object}" (id, ${names})
-    SELECT id, ${names} FROM json_to_recordset($1::json) AS given (id text, ${types})
-    ON CONFLICT (id) DO UPDATE SET ${updates}`;
+  return `INSERT INTO registry."${object}" AS stored (id, ${names}, haven_origin)
+    SELECT id, ${names}, nullif(coalesce($2::text, (
+        SELECT p.source FROM registry.publisher_id p WHERE p.object = '${object}' AND p.id = given.id
+          ORDER BY p.source <> given.haven_source LIMIT 1)), haven_source)
+      FROM json_to_recordset($1::json) AS given (id text, ${types})
+    ON CONFLICT (id) DO UPDATE SET ${updates}, haven_origin = nullif(${originOf('stored')}, excluded.haven_source)`;
+}
+
+/** A page of rows: all, or those of a source with what it shares, and our own terms, which all use. */
+export function pageSql(object: ObjectName, ofSource: boolean): string {
+  const terms = object === 'taxonomy_term' ? ` OR r.id IN (${ourTermIds.map((id) => `'${id}'`).join(', ')})` : '';
+  const isOfSource = `${originOf('r')} = $3${terms}
+      OR EXISTS (SELECT 1 FROM registry.publisher_id p WHERE p.object = '${object}' AND p.id = r.id AND p.source = $3)`;
+  return `SELECT r.* FROM registry."${object}" r WHERE r.id COLLATE "C" > $1${ofSource ? ` AND (${isOfSource})` : ''}
+    ORDER BY r.id COLLATE "C" LIMIT $2`;
 }
 
 /** Rows of these nestings, as a set to join with. */
 export const givenRelations = `json_to_recordset($1::json)
-  AS given ("parentObject" text, "parentId" text, property text, "childObject" text, "childId" text, position integer)`;
+  AS given ("parentObject" text, "parentId" text, property text, "childObject" text, "childId" text, position integer, "isGiven" boolean)`;
 
 /** Rows of these keys, as a set to join with. */
 export const givenKeys = `json_to_recordset($1::json) AS given (object text, id text)`;
 
 /** A nesting as the domain names its parts. */
 export const relationColumns = `l.parent_object AS "parentObject", l.parent_id AS "parentId", l.property,
-  l.child_object AS "childObject", l.child_id AS "childId", l.position`;
+  l.child_object AS "childObject", l.child_id AS "childId", l.position, l.is_given AS "isGiven"`;
 
 /**
  * Those of the given nestings that are stored, one index lookup each. To ask for all parents of their children instead

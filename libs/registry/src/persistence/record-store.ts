@@ -9,6 +9,8 @@ import {
   givenKeys,
   givenRelations,
   nestingsOf,
+  originOf,
+  pageSql,
   relatedSql,
   relationColumns,
   saidConfidentialSql,
@@ -20,7 +22,7 @@ import {
 export function recordStore(tx: EntityManager): RecordStore {
   return {
     marks: (object, ids) => marks(tx, object, ids),
-    put: (source, records) => put(tx, source, records),
+    put: (source, records, origin) => put(tx, source, records, origin ?? null),
     get: (keys) => get(tx, keys),
     remove: (keys) => remove(tx, keys),
     unplaced: (ownerIds) => (ownerIds.length === 0 ? none() : tx.query<RecordKey[]>(unplacedSql, [ownerIds])),
@@ -35,9 +37,12 @@ export function recordStore(tx: EntityManager): RecordStore {
     related: (relations) => (relations.length === 0 ? none() : tx.query<Relation[]>(relatedSql, [JSON.stringify(relations)])),
     relate: (relations) => relate(tx, relations),
     unrelate: (relations) => unrelate(tx, relations),
-    after: async (object, id, limit) => {
-      const sql = `SELECT * FROM registry."${object}" WHERE id COLLATE "C" > $1 ORDER BY id COLLATE "C" LIMIT $2`;
-      return (await tx.query<RecordRow[]>(sql, [id, limit])).map((row) => recordOf(object, row));
+    after: async (object, id, limit, source) => {
+      const rows = await tx.query<RecordRow[]>(
+        pageSql(object, source !== undefined),
+        source === undefined ? [id, limit] : [id, limit, source],
+      );
+      return rows.map((row) => recordOf(object, row));
     },
     saidConfidential: (touched) => ids(tx, saidConfidentialSql, touched),
     saidElsewhere: (keys) => (keys.length === 0 ? none() : tx.query<SaidElsewhere[]>(saidElsewhereSql, [JSON.stringify(keys)])),
@@ -55,16 +60,16 @@ async function ids(tx: EntityManager, sql: string, keys: readonly RecordKey[]): 
 
 async function marks(tx: EntityManager, object: ObjectName, wanted: readonly string[]): Promise<ReadonlyMap<string, StoredMark>> {
   if (wanted.length === 0) return new Map();
-  const rows = await tx.query<{ id: string; source: string; digest: string }[]>(
-    `SELECT id, haven_source AS source, haven_digest AS digest FROM registry."${object}" WHERE id = ANY($1::text[])`,
+  const rows = await tx.query<(StoredMark & { id: string })[]>(
+    `SELECT id, haven_source AS source, ${originOf('r')} AS origin, haven_digest AS digest FROM registry."${object}" r WHERE id = ANY($1::text[])`,
     [wanted],
   );
-  return new Map(rows.map(({ id, source, digest }) => [id, { source, digest }]));
+  return new Map(rows.map(({ id, ...mark }) => [id, mark]));
 }
 
-async function put(tx: EntityManager, source: string, records: readonly HsdsRecord[]): Promise<void> {
+async function put(tx: EntityManager, source: string, records: readonly HsdsRecord[], origin: string | null): Promise<void> {
   for (const [object, group] of grouped(records)) {
-    await tx.query(upsertSql(object), [JSON.stringify(group.map((record) => rowOf(record, source)))]);
+    await tx.query(upsertSql(object), [JSON.stringify(group.map((record) => rowOf(record, source))), origin]);
   }
 }
 
@@ -85,18 +90,25 @@ const recordOf = (object: ObjectName, row: RecordRow): HsdsRecord => ({
   references: [],
 });
 
+/** What somebody here changed, and places, which may stay closed, keep their ids for the source that brought them. */
 async function remove(tx: EntityManager, keys: readonly RecordKey[]): Promise<void> {
   for (const [object, group] of grouped(keys)) {
-    await tx.query(`DELETE FROM registry."${object}" WHERE id = ANY($1::text[])`, [group.map(({ id }) => id)]);
+    await tx.query(
+      `WITH gone AS (DELETE FROM registry."${object}" r WHERE id = ANY($1::text[]) RETURNING id, haven_origin, ${originOf('r')} AS source)
+       INSERT INTO registry.publisher_id (source, object, publisher_id, id) SELECT source, '${object}', id, id FROM gone
+         WHERE haven_origin IS NOT NULL${object === 'location' ? ' OR true' : ''} ON CONFLICT DO NOTHING`,
+      [group.map(({ id }) => id)],
+    );
   }
 }
 
 async function relate(tx: EntityManager, relations: readonly Relation[]): Promise<void> {
   if (relations.length === 0) return;
   await tx.query(
-    `INSERT INTO registry.hsds_link (parent_object, parent_id, property, child_object, child_id, position)
-     SELECT * FROM ${givenRelations}
-     ON CONFLICT (parent_object, parent_id, property, child_object, child_id) DO UPDATE SET position = excluded.position`,
+    `INSERT INTO registry.hsds_link AS l (parent_object, parent_id, property, child_object, child_id, position, is_given)
+     SELECT "parentObject", "parentId", property, "childObject", "childId", position, coalesce("isGiven", false) FROM ${givenRelations}
+     ON CONFLICT (parent_object, parent_id, property, child_object, child_id)
+       DO UPDATE SET position = excluded.position, is_given = l.is_given OR excluded.is_given`,
     [JSON.stringify(relations)],
   );
 }

@@ -16,12 +16,16 @@ import { UnplacedRows1796300000001 } from './migrations/1796300000001-unplaced-r
 import { FamiliesAreAskedAbout1797500000001 } from './migrations/1797500000001-families-are-asked-about.js';
 import { SequenceFloor1797600000001 } from './migrations/1797600000001-sequence-floor.js';
 import { AnswersByOrganization1798000000001 } from './migrations/1798000000001-answers-by-organization.js';
+import { PublisherIds1798100000001 } from './migrations/1798100000001-publisher-ids.js';
+import { GivenKeys1798200000001 } from './migrations/1798200000001-given-keys.js';
 import { ReadAnew1798500000001 } from './migrations/1798500000001-read-anew.js';
 import { SearchTexts1798600000001 } from './migrations/1798600000001-search-texts.js';
 import { locationVault, registryRole } from './location-vault.js';
 import { Registry1795500000001 } from './migrations/1795500000001-registry.js';
 import { ImportHolds1795600000001 } from './migrations/1795600000001-import-holds.js';
+import { directorySources } from './directory-sources.js';
 import { pendingReferences } from './pending-references.js';
+import { publisherIds } from './publisher-ids.js';
 import { recordStore } from './record-store.js';
 import { registryEntities } from './registry-entities.js';
 import { toldBefore } from './told-before.js';
@@ -43,6 +47,8 @@ export const openRegistryDatabase = (connection: Connection, options: OpenOption
       FamiliesAreAskedAbout1797500000001,
       SequenceFloor1797600000001,
       AnswersByOrganization1798000000001,
+      PublisherIds1798100000001,
+      GivenKeys1798200000001,
       ReadAnew1798500000001,
       SearchTexts1798600000001,
     ],
@@ -62,6 +68,8 @@ const inTransaction = (tx: EntityManager, cipher: VaultCipher): RegistryTransact
   dirty: dirtyServices(tx),
   holds: importHolds(tx),
   pending: pendingReferences(tx),
+  sources: directorySources(tx),
+  publisherIds: publisherIds(tx),
   told: toldBefore(tx),
   emit: (events) => emitAll(tx, 'registry', events.map(asOutgoing)),
   leapSequences: () => leapSequences(tx, 'registry'),

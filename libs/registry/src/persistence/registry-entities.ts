@@ -21,6 +21,7 @@ const link = table(
     child_object: linkKey,
     child_id: linkKey,
     position: { type: 'integer' },
+    is_given: { type: 'boolean', default: false },
   },
   [{ name: 'hsds_link_by_child', columns: ['child_object', 'child_id'] }],
 );
@@ -94,6 +95,19 @@ const enteredPlace = table(
   [{ name: 'entered_place_by_organization', columns: ['organization_id'] }],
 );
 
+const source = table('registry', 'source', { name: key('source_pkey'), path: { type: 'text', nullable: true } });
+
+const publisherKey = key('publisher_id_pkey');
+const publisherId = table(
+  'registry',
+  'publisher_id',
+  { source: publisherKey, object: publisherKey, publisher_id: publisherKey, id: { type: 'text' } },
+  [
+    { name: 'publisher_id_by_id', columns: ['object', 'id', 'source'], unique: true },
+    { name: 'publisher_id_in_all', columns: ['object', 'publisher_id'] },
+  ],
+);
+
 const vaultLocation = table('vault', 'location', {
   location_id: key('location_pkey'),
   sealed: { type: 'bytea' },
@@ -114,6 +128,8 @@ export const registryEntities: readonly EntitySchema[] = [
   importHold,
   confidentialLocation,
   enteredPlace,
+  source,
+  publisherId,
   vaultLocation,
   vaultMember,
 ];

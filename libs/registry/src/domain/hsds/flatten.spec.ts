@@ -90,3 +90,29 @@ whenPresent('official HSDS 3.1 examples', () => {
     expect(rebuild(full)).toEqual(full);
   });
 });
+
+describe('foreign keys inside nested objects', () => {
+  const document: JsonObject = {
+    id: 's',
+    name: 'S',
+    organization_id: 'o',
+    organization: { id: 'o', name: 'O', description: 'd' },
+    phones: [{ id: 'p', service_id: 's', number: '1', languages: [{ id: 'l', phone_id: 'p', code: 'en' }] }],
+    service_at_locations: [{ id: 'at', service_id: 's', location_id: 'pl', location: { id: 'pl', location_type: 'physical' } }],
+    attributes: [{ id: 'a', value: 'v', taxonomy_term_id: 't', taxonomy_term: { id: 't', name: 'T', description: 'd' } }],
+  };
+  const nested = (given: JsonObject): JsonObject => {
+    const records = flatten('service', given).records.map(({ record }) => record);
+    return nest(
+      records.find(({ object }) => object === 'service')!,
+      indexRecords(records),
+    );
+  };
+
+  it('come back out, and nowhere else', () => {
+    expect(nested(document)).toEqual(document);
+    const { organization_id: _organization, ...bare } = document;
+    const without = { ...bare, phones: [{ id: 'p', number: '1' }] };
+    expect(nested(without)).toEqual(without);
+  });
+});

@@ -171,8 +171,8 @@ function ownerOf(object: ObjectName, properties: JsonObject): Link | 'unknown' |
 const isKeyValue = (value: JsonValue): value is string | number => typeof value === 'number' || (typeof value === 'string' && value !== '');
 
 function addKey(part: OwnPart, key: ForeignKey, id: string): void {
-  if (key.kind === 'link') part.links.push({ parentObject: key.object, parentId: id, property: key.property, position: 0 });
-  else part.references.push({ property: key.property, object: key.object, id });
+  if (key.kind === 'link') part.links.push({ parentObject: key.object, parentId: id, property: key.property, position: 0, isGiven: true });
+  else part.references.push({ property: key.property, object: key.object, id, isGiven: true });
 }
 
 function visitNested(state: Flattening, parent: Draft, nested: NestedProperty, value: JsonValue, holder: Spot['holder']): void {
@@ -202,13 +202,18 @@ function join(parent: Draft, nested: NestedProperty, child: Draft, position: num
 
 function addLink(draft: Draft, link: Link): void {
   const place = draft.links.findIndex((l) => sameParent(l, link));
-  if (place < 0) draft.links.push(link);
-  else if (link.position > draft.links[place]!.position) draft.links[place] = link;
+  const known = draft.links[place];
+  if (!known) draft.links.push(link);
+  else
+    draft.links[place] = { ...(link.position > known.position ? link : known), ...((link.isGiven || known.isGiven) && { isGiven: true }) };
 }
 
 const sameParent = (a: Link, b: Link): boolean =>
   a.parentObject === b.parentObject && a.parentId === b.parentId && a.property === b.property;
 
 function addReference(draft: Draft, reference: Reference): void {
-  if (!draft.references.some((known) => known.property === reference.property)) draft.references.push(reference);
+  const place = draft.references.findIndex((known) => known.property === reference.property);
+  const known = draft.references[place];
+  if (!known) draft.references.push(reference);
+  else if (known.id === reference.id && reference.isGiven) draft.references[place] = reference;
 }

@@ -1,5 +1,5 @@
 import { declarationOf } from './objects.js';
-import type { HsdsRecord, JsonObject, JsonValue, ObjectName } from './record.js';
+import type { HsdsRecord, JsonObject, JsonValue, Link, ObjectName } from './record.js';
 
 /** Name of a record among all. */
 export const keyOfRecord = (object: ObjectName, id: string): string => `${object}\n${id}`;
@@ -41,12 +41,16 @@ function inOrder(list: { record: HsdsRecord; position: number }[]): HsdsRecord[]
   return list.sort(order).map(({ record }) => record);
 }
 
-/** The nested HSDS object of a record, the reverse of `flatten`. A reference to a record that is not there stays a foreign key. */
-export function nest(record: HsdsRecord, index: RecordIndex, options: NestOptions = {}): JsonObject {
+/**
+ * The nested HSDS object of a record, the reverse of `flatten`. A reference to a record that is not there stays a foreign key, and so
+ * does what came as one. `parent`: in whose list it stands.
+ */
+export function nest(record: HsdsRecord, index: RecordIndex, options: NestOptions = {}, parent?: HsdsRecord): JsonObject {
   options.onRecord?.(record);
   const nested: JsonObject = { id: record.id, ...record.properties };
   const flat = options.flat?.includes(record.object) ?? false;
   nestReferences(nested, record, index, options, flat);
+  keepGiven(nested, record, parent);
   if (options.missing?.size) keepMissing(nested, record, options.missing);
   if (!flat) nestChildren(nested, record, index, options);
   return nested;
@@ -64,16 +68,28 @@ function nestChildren(nested: JsonObject, record: HsdsRecord, index: RecordIndex
   for (const { name, object, many } of declarationOf(record.object).nested.values()) {
     if (!many) continue;
     const children = index.children.get(`${keyOfRecord(record.object, record.id)}\n${name}\n${object}`);
-    if (children) nested[name] = children.map((child): JsonValue => nest(child, index, options));
+    if (children) nested[name] = children.map((child): JsonValue => nest(child, index, options, record));
   }
 }
 
+/** One column names one parent only: the one that holds the object here, when it named that. */
+function keepGiven(nested: JsonObject, record: HsdsRecord, parent: HsdsRecord | undefined): void {
+  for (const { property, id } of record.references.filter(({ isGiven }) => isGiven)) nested[columnOf(record.object, property)] ??= id;
+  for (const link of record.links.filter(({ isGiven }) => isGiven)) {
+    const column = columnOfLink(record.object, link);
+    const isHere = link.parentObject === parent?.object && link.parentId === parent.id;
+    if (column !== undefined && (isHere || !nested[column])) nested[column] = link.parentId;
+  }
+}
+
+const columnOfLink = (object: ObjectName, { parentObject, property }: Link): string | undefined =>
+  declarationOf(object).foreignKeys.find((key) => key.kind === 'link' && key.object === parentObject && key.property === property)?.column;
+
 function keepMissing(nested: JsonObject, record: HsdsRecord, missing: ReadonlySet<string>): void {
-  for (const { parentObject, parentId, property } of record.links) {
-    if (!missing.has(keyOfRecord(parentObject, parentId))) continue;
-    const { foreignKeys } = declarationOf(record.object);
-    const key = foreignKeys.find(({ kind, object, property: list }) => kind === 'link' && object === parentObject && list === property);
-    if (key && !nested[key.column]) nested[key.column] = parentId;
+  for (const link of record.links) {
+    if (!missing.has(keyOfRecord(link.parentObject, link.parentId))) continue;
+    const column = columnOfLink(record.object, link);
+    if (column !== undefined && !nested[column]) nested[column] = link.parentId;
   }
 }
 

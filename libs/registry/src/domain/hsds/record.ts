@@ -45,6 +45,8 @@ export interface Link {
   /** Name of the array property of the parent: `phones`. */
   readonly property: string;
   readonly position: number;
+  /** The record of a JSON directory said so by a foreign key of its own, which an export says again. */
+  readonly isGiven?: boolean;
 }
 
 /** The record itself names its one child: `service.organization` (tabular: `organization_id`). */
@@ -53,6 +55,8 @@ export interface Reference {
   readonly property: string;
   readonly object: ObjectName;
   readonly id: string;
+  /** As for links. */
+  readonly isGiven?: boolean;
 }
 
 /**
@@ -67,3 +71,10 @@ export interface HsdsRecord {
   readonly links: readonly Link[];
   readonly references: readonly Reference[];
 }
+
+/** The record without word of the foreign keys by which it came. */
+export const withoutGiven = <T extends Pick<HsdsRecord, 'links' | 'references'>>(record: T): T => ({
+  ...record,
+  links: record.links.map(({ isGiven: _given, ...link }) => link),
+  references: record.references.map(({ isGiven: _given, ...reference }) => reference),
+});

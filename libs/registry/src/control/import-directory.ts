@@ -1,0 +1,50 @@
+import type { ControlRequest } from '@haven/config';
+import type { ImportSummary } from '../application/import-report.js';
+import { add, loadDirectory } from '../application/load-directory.js';
+import type { Registry } from '../application/ports.js';
+import { pickSource } from '../application/sources/pick-source.js';
+import { directoryName } from '../exchange/directory-name.js';
+import { type Part, partsOf } from '../exchange/export-parts.js';
+import { defaultLimits } from '../exchange/limits.js';
+import { readDirectory, sampleDirectory } from '../exchange/read-directory.js';
+import { PendingLines, type Tell } from './pending-lines.js';
+
+type Import = Extract<ControlRequest, { command: 'import' }>;
+
+/** Imports a directory, or each of an export of several sources, under the source that it is of. */
+export async function importDirectory(registry: Registry, settle: () => Promise<void>, request: Import, tell: Tell): Promise<void> {
+  // A small file may be read before there is anything to tell of it, and a large one takes a while to begin.
+  await tell({ progress: { done: 0, total: null, what: 'rows read' } });
+  const parts = await partsOf(request.path, defaultLimits);
+  if (parts.length > 1 && request.source !== null)
+    throw new Error('This is an export of several sources. Import it without --source, or one of its folders.');
+  const summary: ImportSummary = {};
+  const sources: string[] = [];
+  for (const part of parts) {
+    const imported = await importPart(registry, request, part, tell);
+    add(summary, imported.summary);
+    sources.push(imported.source);
+  }
+  if (!request.dryRun) await settle();
+  await tell({ report: { summary } });
+  await tell({ result: { summary, sources } });
+}
+
+async function importPart(registry: Registry, { path, dryRun, source: given }: Import, part: Part, tell: Tell) {
+  const { name, path: place } = await directoryName(path, defaultLimits);
+  const sample = await sampleDirectory(path, defaultLimits, part.folder);
+  const own = { given, name: part.source ?? name, path: part.folder === '' ? place : `${place}#${part.folder}`, sample };
+  const { source, lines: remarks } = await pickSource(registry, own);
+  const lines = new PendingLines(tell);
+  remarks.forEach((line) => lines.add(line));
+  const summary = await loadDirectory(registry, lines.drained(readDirectory(path, defaultLimits, part.folder)), {
+    source,
+    path: own.path,
+    ids: part.ids(),
+    dryRun,
+    onLine: (line) => lines.add(line),
+    onProgress: (progress) => lines.progress(progress),
+  });
+  await lines.flush();
+  return { summary, source };
+}

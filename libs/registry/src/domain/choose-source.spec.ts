@@ -1,0 +1,74 @@
+import { describe, expect, it } from '@jest/globals';
+import { chooseSource, type Evidence, type Known } from './choose-source.js';
+
+const organization = (id: string, name: string): Known => ({ object: 'organization', id, name });
+const service = (id: string, name: string): Known => ({ object: 'service', id, name });
+const of = (source: string, ...known: Known[]) => known.map((one) => ({ ...one, source, isPublic: false }));
+const chosen = (evidence: Partial<Evidence>) =>
+  chooseSource({ given: null, ownName: 'input', sample: [], stored: [], sources: [], readHere: [], ...evidence });
+
+const alpha = [organization('1', 'Alpha Council'), service('1', 'Shelter')];
+const bravo = [organization('1', 'Bravo Directory'), service('1', 'Shelter')];
+
+describe('the source of a directory', () => {
+  it('is called as the directory is', () => {
+    expect(chosen({ sample: alpha })).toEqual({ source: 'input', remark: null });
+  });
+
+  it('is another one when the name stands for somebody else, wherever the two were read', () => {
+    for (const readHere of [[], ['input']])
+      expect(chosen({ sample: bravo, stored: of('input', ...alpha), sources: ['input'], readHere })).toEqual({
+        source: 'input-2',
+        remark: 'SOURCE_KEPT_APART',
+      });
+    const sources = ['input', 'input-2'];
+    const stored = [...of('input', ...alpha), ...of('input-2', ...bravo)];
+    expect(chosen({ sample: bravo, stored, sources, readHere: ['input-2'] })).toEqual({ source: 'input-2', remark: 'SOURCE_RECOGNISED' });
+    expect(chosen({ sample: [organization('1', 'Third')], stored, sources }).source).toBe('input-3');
+    expect(chosen({ sample: [organization('9', 'Alpha Council')], sources }).source).toBe('input-3');
+  });
+
+  it('is the one that has its organizations, whatever the file is called', () => {
+    const changed = [organization('1', 'ALPHA  council'), service('1', 'Shelter'), service('2', 'New')];
+    expect(chosen({ ownName: 'dc-2026-02', sample: changed, stored: of('dc', ...alpha), sources: ['dc'] })).toEqual({
+      source: 'dc',
+      remark: 'SOURCE_RECOGNISED',
+    });
+    expect(chosen({ ownName: 'dc', sample: changed, stored: of('dc', ...alpha), sources: ['dc'] })).toEqual({ source: 'dc', remark: null });
+  });
+
+  it('is not the one that has other services under the ids of the same organization', () => {
+    const other = [organization('1', 'Alpha Council'), service('1', 'Legal aid')];
+    expect(chosen({ ownName: 'b', sample: other, stored: of('a', ...alpha), sources: ['a'] }).source).toBe('b');
+  });
+
+  it('stays where it was read before, as long as its organizations do not say otherwise', () => {
+    const renamed = [organization('1', 'Alpha Council'), service('1', 'Refuge')];
+    const known = { stored: of('input', ...alpha), sources: ['input'], readHere: ['input'] };
+    expect(chosen({ ...known, sample: renamed })).toEqual({ source: 'input', remark: null });
+    expect(chosen({ ...known, sample: [organization('2', 'New')] })).toEqual({ source: 'input', remark: null });
+    expect(chosen({ ...known, sample: [service('1', 'Legal aid')] }).source).toBe('input-2');
+  });
+
+  it('is, for what has no names, the only one that has what it speaks of', () => {
+    const sample: Known[] = [{ object: 'location', id: 'l', name: null }];
+    expect(chosen({ sample, stored: of('dc', ...sample), sources: ['dc', 'il'] }).source).toBe('dc');
+    expect(chosen({ sample, stored: [...of('dc', ...sample), ...of('il', ...sample)], sources: ['dc', 'il'] }).source).toBe('input');
+  });
+
+  it('is our own one for an export of all that is stored', () => {
+    const sample = [organization('a', 'A'), organization('b', 'B')];
+    const stored = [...of('dc', sample[0]!), ...of('il', sample[1]!)];
+    expect(chosen({ ownName: 'out', sample, stored, sources: ['dc', 'il'] })).toEqual({ source: 'haven', remark: 'SOURCE_RECOGNISED' });
+    const translated = [...of('dc', sample[0]!), { ...sample[1]!, source: 'il', isPublic: true }];
+    expect(chosen({ ownName: 'out', sample, stored: translated, sources: ['dc', 'il'] }).source).toBe('haven');
+  });
+
+  it('is the one that the caller names, who is told when it is of somebody else', () => {
+    expect(chosen({ given: 'x', sample: bravo, stored: of('a', ...bravo), sources: ['a'] })).toEqual({ source: 'x', remark: null });
+    expect(chosen({ given: 'a', sample: bravo, stored: of('a', ...alpha), sources: ['a'] })).toEqual({
+      source: 'a',
+      remark: 'SOURCE_CONTRADICTED',
+    });
+  });
+});

@@ -1,0 +1,52 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { err, ok, type Result } from '@haven/kernel';
+import { isSourceName } from '../domain/source-name.js';
+import { type ExportedId, idsFile, sourcesFile } from './export-parts.js';
+import { FileSink } from './file-sink.js';
+import type { RecordSource } from './record-source.js';
+import { type ExportFormat, type FolderNotEmpty, writeDirectory, type WriteSummary } from './write-directory.js';
+
+/** A source to write, with the public ids that are not its publisher's own. */
+export interface NamedSource extends RecordSource {
+  readonly name: string;
+  ids(): AsyncIterable<ExportedId>;
+}
+
+/** Writes each source to a folder of its own, and a file that names them; several directories never mix. */
+export async function writeSources(
+  sources: readonly NamedSource[],
+  path: string,
+  format: ExportFormat,
+): Promise<Result<WriteSummary, FolderNotEmpty>> {
+  await mkdir(path, { recursive: true });
+  if ((await readdir(path)).length > 0) return err({ kind: 'FolderNotEmpty', path });
+  const files: { [file: string]: number } = {};
+  const index: { source: string; folder: string }[] = [];
+  for (const [at, source] of sources.entries()) {
+    const folder = folderFor(source.name, at, index);
+    const written = await writeDirectory(source, join(path, folder), format);
+    if (!written.ok) return written;
+    for (const [file, count] of Object.entries(written.value.files)) files[`${folder}/${file}`] = count;
+    await writeIds(source, join(path, folder, idsFile));
+    index.push({ source: source.name, folder });
+  }
+  await writeFile(join(path, sourcesFile), `${JSON.stringify(index, null, 2)}\n`, { flag: 'wx' });
+  return ok({ files });
+}
+
+/** Some file systems do not tell capital letters. */
+function folderFor(source: string, at: number, taken: readonly { readonly folder: string }[]): string {
+  const isTaken = taken.some(({ folder }) => folder.toLowerCase() === source.toLowerCase());
+  return isSourceName(source) && !isTaken ? source : `source-${at + 1}`;
+}
+
+async function writeIds(source: NamedSource, path: string): Promise<void> {
+  let sink: FileSink | null = null;
+  for await (const { object, publisherId, id } of source.ids()) {
+    if (id === publisherId) continue;
+    sink ??= new FileSink(path);
+    await sink.write(`${JSON.stringify({ object, publisherId, id })}\n`);
+  }
+  await sink?.close();
+}

@@ -1,0 +1,81 @@
+import type { EntityManager } from 'typeorm';
+import type { DirectorySources, KnownSource, StoredObject } from '../application/ports.js';
+import { ourTermIds } from '../domain/haven-attributes.js';
+import { ownSource } from '../domain/source-name.js';
+import { objectNames, type ObjectName } from '../domain/hsds/record.js';
+import type { RecordKey } from '../domain/relation.js';
+import { originOf } from './record-sql.js';
+
+/** The sources of directories within one transaction. */
+export function directorySources(tx: EntityManager): DirectorySources {
+  return {
+    all: () =>
+      tx.query<KnownSource[]>(
+        `SELECT name, path FROM registry.source UNION SELECT $1, NULL
+           WHERE EXISTS (SELECT 1 FROM registry.organization r WHERE ${originOf('r')} = $1)
+             AND NOT EXISTS (SELECT 1 FROM registry.source WHERE name = $1) ORDER BY name`,
+        [ownSource],
+      ),
+    note: async ({ name, path }) => {
+      await tx.query(
+        `INSERT INTO registry.source AS s (name, path) VALUES ($1, $2)
+         ON CONFLICT (name) DO UPDATE SET path = coalesce(excluded.path, s.path)`,
+        [name, path],
+      );
+    },
+    having: (keys) => having(tx, keys),
+    sharedOrganizations: async (first, second) => {
+      const [row] = await tx.query<{ both: boolean; names: [string | null, string | null][] }[]>(sharedSql, [first, second]);
+      return row?.both ? row.names : null;
+    },
+    stored: async () => {
+      const rows = await tx.query<{ source: string }[]>(`SELECT DISTINCT source FROM (${storedSql}) AS stored ORDER BY source`);
+      return rows.map(({ source }) => source);
+    },
+  };
+}
+
+const ourTerms = `(${ourTermIds.map((id) => `'${id}'`).join(', ')})`;
+const storedSql = objectNames
+  .map(
+    (object) =>
+      `SELECT DISTINCT ${originOf('r')} AS source FROM registry."${object}" r${object === 'taxonomy_term' ? ` WHERE r.id NOT IN ${ourTerms}` : ''}`,
+  )
+  .join(' UNION ALL ');
+
+const organizationsOf = (source: string): string => `
+  SELECT coalesce(p.publisher_id, r.id) AS id, r.name FROM registry.organization r
+    LEFT JOIN registry.publisher_id p ON p.object = 'organization' AND p.id = r.id AND p.source = ${source}
+    WHERE ${originOf('r')} = ${source}`;
+const sharedSql = `
+  WITH a AS MATERIALIZED (${organizationsOf('$1')}), b AS MATERIALIZED (${organizationsOf('$2')})
+  SELECT EXISTS (SELECT 1 FROM a) AND EXISTS (SELECT 1 FROM b) AS both,
+    (SELECT coalesce(json_agg(json_build_array(name, other)), '[]') FROM (
+      SELECT a.name, b.name AS other FROM a JOIN b ON b.id = a.id LIMIT 2000) shared) AS names`;
+
+async function having(tx: EntityManager, keys: readonly RecordKey[]): Promise<readonly StoredObject[]> {
+  const found: StoredObject[] = [];
+  for (const object of new Set(keys.map((key) => key.object))) {
+    const ids = keys.filter((key) => key.object === object).map(({ id }) => id);
+    found.push(...(await tx.query<StoredObject[]>(havingSql(object), [ids])));
+  }
+  return found;
+}
+
+const named: ReadonlySet<string> = new Set<ObjectName>(['organization', 'service']);
+
+/** By the id that each publisher uses: noted as such, or the public one itself; and by public ids that stand for others. */
+function havingSql(object: ObjectName): string {
+  const name = named.has(object) ? 'r.name' : 'NULL';
+  return `
+    SELECT p.object, p.publisher_id AS id, p.source, ${name} AS name, false AS "isPublic"
+      FROM registry.publisher_id p JOIN registry."${object}" r ON r.id = p.id
+      WHERE p.object = '${object}' AND p.publisher_id = ANY($1::text[])
+    UNION
+    SELECT p.object, p.id, p.source, ${name}, true FROM registry.publisher_id p JOIN registry."${object}" r ON r.id = p.id
+      WHERE p.object = '${object}' AND p.id = ANY($1::text[]) AND p.id <> p.publisher_id
+    UNION
+    SELECT '${object}', r.id, ${originOf('r')}, ${name}, false FROM registry."${object}" r
+      WHERE r.id = ANY($1::text[]) AND NOT EXISTS (
+        SELECT 1 FROM registry.publisher_id p WHERE p.object = '${object}' AND p.id = r.id AND p.source = ${originOf('r')})`;
+}
