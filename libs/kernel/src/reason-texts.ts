@@ -34,6 +34,7 @@ const english: Messages = {
   ASK_LANGUAGES: 'Ask which languages they speak: the directory does not say.',
   ASK_COUNTRY: 'Ask which country it is in before anyone travels: the directory does not say.',
   ASK_PAPERS: 'It is in another country: ask whether everyone has papers to cross the border.',
+  ASK_SERVICE_AREA: 'Ask whether they serve the place where the person is: how the directory gives their area is not clear.',
   NOT_ACTIVE: 'It takes nobody now: it is {status}. Take another match.',
   TOO_FAR: 'It is {km} km away: allow a greater distance.',
   OTHER_COUNTRY: 'It is in another country ({country}): allow crossing the border.',

@@ -38,6 +38,7 @@ export const reasonKinds = {
   ASK_LANGUAGES: 'ASK',
   ASK_COUNTRY: 'ASK',
   ASK_PAPERS: 'ASK',
+  ASK_SERVICE_AREA: 'ASK',
 
   NOT_ACTIVE: 'CAUTION',
   TOO_FAR: 'CAUTION',

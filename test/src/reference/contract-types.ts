@@ -43,7 +43,9 @@ export interface ListedService {
   readonly categories: readonly string[];
   readonly locations: readonly ListedLocation[];
   readonly admission: Rule;
-  readonly hsds: { readonly service_areas?: readonly { readonly extent?: unknown; readonly extent_type?: unknown }[] };
+  readonly hsds: {
+    readonly service_areas?: readonly { readonly name?: unknown; readonly extent?: unknown; readonly extent_type?: unknown }[];
+  };
   readonly pools: readonly ListedPool[];
   /** Whether it takes anybody new. */
   readonly open: boolean;

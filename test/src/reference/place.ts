@@ -35,7 +35,7 @@ export const placeRules: PlaceRules = {
   covers: (service, origin) => {
     const areas = service.hsds.service_areas ?? [];
     if (areas.length === 0) return 'IN';
-    return anyInside(areas.map((area) => insideExtent(area.extent, origin)));
+    return anyInside(areas.map((area) => (area.extent ? insideExtent(area.extent, origin) : insideNamed(area.name, origin))));
   },
 };
 
@@ -50,7 +50,14 @@ export const maxKilometres = (request: MatchRequest): number => request.maxDista
 /** Metres from the origin to a place, as shown: to the centre of the cell for a confidential one. */
 export const metersTo = (location: ListedLocation, request: MatchRequest): number => vincentyMeters(request.origin.point, location);
 
-/** A GeoJSON polygon or several; an area that is only named could cover anything. */
+/** A whole country; any other area that is only named could cover anything. */
+function insideNamed(name: unknown, point: Point): Inside {
+  const [, country] = /^Whole country \((\w\w)\)$/.exec(String(name)) ?? [];
+  const here = countryOf(point);
+  return !country || !here || here === country ? 'IN' : 'OUT';
+}
+
+/** A GeoJSON polygon or several; an area that cannot be read could cover anything. */
 function insideExtent(extent: unknown, point: Point): Inside {
   const shape = (typeof extent === 'string' ? parsed(extent) : extent) as { type?: string; coordinates?: unknown } | null | undefined;
   if (shape?.type === 'Polygon') return insidePolygon(shape.coordinates as number[][][], point);

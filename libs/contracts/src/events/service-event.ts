@@ -92,6 +92,10 @@ export const serviceSnapshotSchema = z.object({
   publicCells: z.record(z.string(), z.string()),
   /** Where the service takes people from; null: not declared, or not as geometry. */
   serviceArea: multiPolygonSchema.nullable(),
+  /** Beside the area, countries that it takes people from: ISO 3166-1 alpha-2. Neither is there: from everywhere. */
+  serviceCountries: z.array(z.string()).optional(),
+  /** It declares an area that cannot be read, or not whole: whoever is outside of what is known is asked about. */
+  serviceAreaUnclear: z.boolean().optional(),
   /** Seeds of bed pools. */
   capacities: z.array(seedCapacitySchema),
 });

@@ -221,4 +221,12 @@ describe('match', () => {
     expect(report.plan!.stops).toBe(1);
     expect((await ask({ needs: [{ category: 'LEGAL' }, { category: 'ACCOMMODATION' }] })).plan).toBeNull();
   });
+
+  it('keeps a service whose area is unclear, after those that surely serve the place, and asks', async () => {
+    await store(shelter('unclear', 1, { serviceAreaUnclear: true }), shelter('sure', 1));
+    const { matches } = (await ask()).needs[0]!;
+    expect(matches.map(({ service }) => service.id)).toEqual(['sure', 'unclear']);
+    const asked = matches.map(({ reasons }) => reasons.some(({ code }) => code === 'ASK_SERVICE_AREA'));
+    expect(asked).toEqual([false, true]);
+  });
 });

@@ -24,8 +24,8 @@ export interface Provider {
   readonly admission: AdmissionRule;
   /** null: no count came yet. */
   readonly beds: WeighedBeds | null;
-  /** false: a service area is declared and does not cover the origin. */
-  readonly coversOrigin: boolean;
+  /** NO: a service area is declared and does not cover the origin. ASK: one is declared that cannot be read whole. */
+  readonly coversOrigin: 'YES' | 'NO' | 'ASK';
 }
 
 /** One place of a service, with the answers of the constraints that the database decides. */

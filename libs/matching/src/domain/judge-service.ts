@@ -66,7 +66,7 @@ const counted = ({ confirmedAt }: WeighedBeds, at: Date) => ({
 });
 
 const failuresOf = (provider: Provider, verdicts: readonly PartVerdict[], placed: BedJudgement | null): Reason[] => [
-  ...(provider.coversOrigin ? [] : [reason('OUTSIDE_SERVICE_AREA')]),
+  ...(provider.coversOrigin === 'NO' ? [reason('OUTSIDE_SERVICE_AREA')] : []),
   ...verdicts.filter(({ verdict }) => verdict === 'FAILS').map(({ part }) => notAdmitted(part)),
   ...(placed?.failed ?? []),
 ];
@@ -75,6 +75,7 @@ function asksAbout(provider: Provider, verdicts: readonly PartVerdict[], placed:
   const asks = [...verdicts, ...(placed?.open ?? [])].flatMap(({ part, verdict, silent }) =>
     verdict === 'UNKNOWN' && silent ? [askAbout(part, silent)] : [],
   );
+  if (provider.coversOrigin === 'ASK') asks.push(reason('ASK_SERVICE_AREA'));
   if (provider.admission.referralRequired === null) asks.push(reason('ASK_REFERRAL'));
   if (stays && !placed) asks.push(reason('ASK_BEDS'));
   return asks.filter((ask, i) => asks.findIndex(({ code }) => code === ask.code) === i);

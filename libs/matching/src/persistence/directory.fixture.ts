@@ -14,10 +14,13 @@ export interface ServiceSketch {
   readonly status?: 'ACTIVE' | 'INACTIVE' | 'DEFUNCT' | 'TEMPORARILY_CLOSED';
   readonly organizationId?: string;
   readonly serviceArea?: ServiceSnapshot['serviceArea'];
+  readonly serviceCountries?: string[];
+  readonly serviceAreaUnclear?: boolean;
 }
 
 /** The event data of a service, built as the registry builds it. */
 export function snapshotOf(sketch: ServiceSketch): ServiceSnapshot {
+  const { serviceCountries, serviceAreaUnclear } = sketch;
   const places = [sketch.at].flat() as Position[];
   const cells = Object.fromEntries(places.map((at, i) => [`${sketch.id}-${i}`, publicCellOf(at)]));
   const locations = places.map((at, i) => ({
@@ -48,7 +51,14 @@ export function snapshotOf(sketch: ServiceSketch): ServiceSnapshot {
     version: 1,
     hsds: { id: sketch.id },
   };
-  return { service, publicCells: sketch.confidential ? cells : {}, serviceArea: sketch.serviceArea ?? null, capacities: [] };
+  return {
+    service,
+    publicCells: sketch.confidential ? cells : {},
+    serviceArea: sketch.serviceArea ?? null,
+    serviceCountries,
+    serviceAreaUnclear,
+    capacities: [],
+  };
 }
 
 /** The event data of a service's beds. */

@@ -13,6 +13,10 @@ export interface ServiceRow {
   admission: AdmissionRule;
   /** Straight lines in longitude and latitude, as GeoJSON draws them; null: none declared. */
   serviceArea: unknown;
+  /** ISO 3166-1 alpha-2; beside the area, or alone. */
+  areaCountries: string[];
+  /** An area is declared that cannot be read whole. */
+  areaUnclear: boolean;
   view: ServiceView;
 }
 
@@ -57,6 +61,8 @@ export const serviceEntity = new EntitySchema<ServiceRow>({
     languages: { type: 'text', array: true },
     admission: { type: 'jsonb' },
     serviceArea: { type: 'geometry', name: 'service_area', spatialFeatureType: 'MultiPolygon', srid: 4326, nullable: true },
+    areaCountries: { type: 'text', name: 'area_countries', array: true, default: '{}' },
+    areaUnclear: { type: 'boolean', name: 'area_unclear', default: false },
     view: { type: 'jsonb' },
   },
 });

@@ -69,10 +69,25 @@ export class MatchingRoomNames1798000000003 implements MigrationInterface {
   async down(): Promise<void> {}
 }
 
+/** Areas that are countries, and areas that are not clear. What is known already is told anew by the registry where it is one. */
+export class MatchingServiceAreas1798500000003 implements MigrationInterface {
+  name = 'MatchingServiceAreas1798500000003';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`ALTER TABLE matching.service
+      ADD COLUMN area_countries text[] NOT NULL DEFAULT '{}', ADD COLUMN area_unclear boolean NOT NULL DEFAULT false`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE matching.service DROP COLUMN area_countries, DROP COLUMN area_unclear');
+  }
+}
+
 /** Migrations of the context, in order. */
 export const matchingMigrations = [
   MatchingReadModel1790000000100,
   MatchingDeliveryAttempts1795700000100,
   MatchingOutboxTraces1795800000100,
   MatchingRoomNames1798000000003,
+  MatchingServiceAreas1798500000003,
 ];

@@ -2,6 +2,7 @@ import type { AvailabilitySnapshot, ServiceView } from '@haven/contracts';
 import type { AdmissionRule } from '@haven/kernel';
 import type { EntityManager } from 'typeorm';
 import type { DirectoryEntry } from '../application/ports.js';
+import { countriesAt } from '../domain/country-of.js';
 import type { Provider, WeighedBeds, WeighedPool } from '../domain/candidate.js';
 import type { MatchRequest } from '../domain/request.js';
 
@@ -14,7 +15,9 @@ interface Row {
   readonly beds_status: WeighedBeds['status'] | null;
   readonly confirmed_at: string | null;
   readonly pools: string | null;
-  readonly covers_origin: boolean;
+  readonly no_area: boolean;
+  readonly in_area: boolean;
+  readonly area_unclear: boolean;
 }
 
 /** What decides about each service. Rules of the same text are the same object, so that they are judged once. */
@@ -27,10 +30,11 @@ export async function providersById(
   const rows = await tx.query<Row[]>(
     `SELECT service_id, organization_id, service.status, languages, admission::text AS admission,
             bed_state.status AS beds_status, confirmed_at, pools::text AS pools,
-            service_area IS NULL
-              OR public.ST_Intersects(service_area, public.ST_SetSRID(public.ST_MakePoint($2::float8, $3::float8), 4326)) AS covers_origin
+            (service_area IS NULL AND area_countries = '{}') AS no_area, area_unclear OR (area_countries <> '{}' AND $4::text[] = '{}') AS area_unclear,
+            coalesce(public.ST_Intersects(service_area, public.ST_SetSRID(public.ST_MakePoint($2::float8, $3::float8), 4326)), false)
+              OR area_countries && $4::text[] AS in_area
      FROM matching.service LEFT JOIN matching.bed_state USING (service_id) WHERE service_id = ANY($1)`,
-    [ids, origin.longitude, origin.latitude],
+    [ids, origin.longitude, origin.latitude, countriesAt(origin)],
   );
   return new Map(rows.map((row) => [row.service_id, providerOf(row, parse)]));
 }
@@ -55,8 +59,15 @@ const providerOf = (row: Row, parse: Parse): Provider => ({
   languages: row.languages,
   admission: parse(row.admission) as AdmissionRule,
   beds: row.pools === null ? null : { status: row.beds_status!, confirmedAt: row.confirmed_at, pools: parse(row.pools) as WeighedPool[] },
-  coversOrigin: row.covers_origin,
+  coversOrigin: coverageOf(row),
 });
+
+/** At sea no country is known, and a service for countries is asked about. */
+function coverageOf({ no_area, in_area, area_unclear }: Row): Provider['coversOrigin'] {
+  if (in_area) return 'YES';
+  if (area_unclear) return 'ASK';
+  return no_area ? 'YES' : 'NO';
+}
 
 /** What an answer shows of each service, as every caller may see it. */
 export async function entriesById(tx: EntityManager, ids: readonly string[]): Promise<Map<string, DirectoryEntry>> {

@@ -147,7 +147,7 @@ describe('the read model', () => {
     expect(site!.cell).not.toBeNull();
   });
 
-  it('stores a service whose declared area is no area', async () => {
+  it('stores a service whose declared area is no area, and asks about it', async () => {
     const broken = {
       type: 'MultiPolygon' as const,
       coordinates: [
@@ -160,7 +160,7 @@ describe('the read model', () => {
       ] as [number, number][][][],
     };
     await apply(service({ id: 'a', at: medan, serviceArea: broken }));
-    expect((await sites(medan, 1))[0]!.provider.coversOrigin).toBe(true);
+    expect((await sites(medan, 1))[0]!.provider.coversOrigin).toBe('ASK');
   });
 
   it('says whether a declared area covers the origin, its border included', async () => {
@@ -180,9 +180,21 @@ describe('the read model', () => {
     };
     await apply(service({ id: 'a', at: medan, serviceArea: square }));
     const covers = async (latitude: number, longitude: number) => (await sites({ latitude, longitude }, 500))[0]!.provider.coversOrigin;
-    expect(await covers(3.5, 98.5)).toBe(true);
-    expect(await covers(3, 98.5)).toBe(true);
-    expect(await covers(2.999, 98.5)).toBe(false);
+    expect(await covers(3.5, 98.5)).toBe('YES');
+    expect(await covers(3, 98.5)).toBe('YES');
+    expect(await covers(2.999, 98.5)).toBe('NO');
+    await apply(service({ id: 'a', at: medan, serviceArea: square, serviceAreaUnclear: true }));
+    expect(await covers(3.5, 98.5)).toBe('YES');
+    expect(await covers(2.999, 98.5)).toBe('ASK');
+  });
+
+  it('says whether the countries that are served hold the origin, their territories included', async () => {
+    await apply(service({ id: 'a', at: medan, serviceCountries: ['ID', 'CN'] }));
+    const covers = async (latitude: number, longitude: number) => (await sites({ latitude, longitude }, 5000))[0]!.provider.coversOrigin;
+    expect(await covers(3.5, 98.5)).toBe('YES');
+    expect(await covers(22.3, 114.17)).toBe('YES');
+    expect(await covers(13.75, 100.5)).toBe('NO');
+    expect(await covers(-10, 90)).toBe('ASK');
   });
 
   it('takes the country from the boundaries where the entry does not say it', async () => {

@@ -9,10 +9,11 @@ type Location = ServiceSnapshot['service']['locations'][number];
 /** Puts the snapshot in place of what was known of the service. */
 export async function storeService(tx: EntityManager, snapshot: ServiceSnapshot): Promise<void> {
   const { service } = snapshot;
+  const area = usableArea(snapshot.serviceArea);
   await removeService(tx, service.id);
   await tx.query(
-    `INSERT INTO matching.service (service_id, organization_id, status, active, languages, admission, service_area, view)
-     VALUES ($1, $2, $3, $4, $5, $6, public.ST_SetSRID(public.ST_GeomFromGeoJSON($7::text), 4326), $8)`,
+    `INSERT INTO matching.service (service_id, organization_id, status, active, languages, admission, service_area, area_countries, area_unclear, view)
+     VALUES ($1, $2, $3, $4, $5, $6, public.ST_SetSRID(public.ST_GeomFromGeoJSON($7::text), 4326), $8, $9, $10)`,
     [
       service.id,
       service.organization.id,
@@ -20,7 +21,9 @@ export async function storeService(tx: EntityManager, snapshot: ServiceSnapshot)
       service.status === 'ACTIVE',
       service.languages,
       JSON.stringify(service.admission),
-      usableArea(snapshot.serviceArea),
+      area,
+      snapshot.serviceCountries ?? [],
+      snapshot.serviceAreaUnclear === true || (snapshot.serviceArea !== null && area === null),
       JSON.stringify(service),
     ],
   );
@@ -55,7 +58,7 @@ function siteOf(location: Location, publicCell: string | null) {
   return { location_id: location.id, latitude, longitude, cell, country: location.country?.toUpperCase() ?? countryOf(position) };
 }
 
-/** An area without a single ring that closes says nothing; PostGIS would refuse the whole event for it. */
+/** An area without a single ring that closes cannot be read; PostGIS would refuse the whole event for it. */
 function usableArea(area: ServiceSnapshot['serviceArea']): string | null {
   const closes = (ring: readonly (readonly number[])[]): boolean =>
     ring.length >= 4 && ring[0]![0] === ring.at(-1)![0] && ring[0]![1] === ring.at(-1)![1];

@@ -1,4 +1,10 @@
-import { type JsonRecord, isRecord, listOf, textOf } from './json-record.js';
+import { iso1A2Code } from '@rapideditor/country-coder';
+import { countryCode } from './countries.js';
+import { positionOf } from './hsds/position.js';
+import type { JsonObject } from './hsds/record.js';
+import { type JsonRecord, listOf, textOf } from './json-record.js';
+import { addressOf, placesOf } from './places-of-service.js';
+import { type AreaRead, readArea } from './reading/read-area.js';
 
 /** GeoJSON multipolygon, positions as [longitude, latitude]. */
 export interface MultiPolygon {
@@ -6,57 +12,54 @@ export interface MultiPolygon {
   readonly coordinates: [number, number][][][];
 }
 
-/** Union of the areas that a service declares as GeoJSON; null when it declares none, or none that can be read. */
-export function serviceAreaOf(service: JsonRecord): MultiPolygon | null {
-  const polygons = listOf(service, 'service_areas')
-    .filter(isGeoJson)
-    .flatMap((area) => polygonsOf(extentOf(area)));
-  return polygons.length === 0 ? null : { type: 'MultiPolygon', coordinates: polygons };
+/** Where a service takes people from; neither drawn, nor countries, nor unclear: everywhere. */
+export interface ServiceArea {
+  /** Union of what is drawn. */
+  readonly drawn: MultiPolygon | null;
+  /** ISO 3166-1 alpha-2. */
+  readonly countries: readonly string[];
+  /** A part of what it declares cannot be read. */
+  readonly isUnclear: boolean;
+  /** It names a country where none of its places is: maybe a state or a town of that name. */
+  readonly isElsewhere: boolean;
 }
 
-const isGeoJson = (area: JsonRecord): boolean => textOf(area, 'extent_type')?.toLowerCase() === 'geojson';
+const everywhere: ServiceArea = { drawn: null, countries: [], isUnclear: false, isElsewhere: false };
 
-function extentOf(area: JsonRecord): unknown {
-  if (isRecord(area.extent)) return area.extent;
-  try {
-    return JSON.parse(textOf(area, 'extent') ?? 'null');
-  } catch {
-    return null;
-  }
+/** Union of the areas that a service declares, each in whatever form. */
+export function serviceAreaOf(service: JsonRecord): ServiceArea {
+  const areas = areasOf(service).map(readArea);
+  if (areas.some(({ isEverywhere }) => isEverywhere)) return everywhere;
+  const own = countriesOf(service);
+  const isElsewhere = areas.some((area) => isNamedElsewhere(area, own));
+  const polygons = areas.flatMap((area) => area.polygons.map((rings) => [...rings]));
+  const named = areas.filter((area) => !isNamedElsewhere(area, own)).flatMap((area) => (area.isNationwide ? own : area.countries));
+  return {
+    drawn: polygons.length === 0 ? null : { type: 'MultiPolygon', coordinates: polygons },
+    countries: [...new Set(named)],
+    isUnclear: isElsewhere || areas.some(({ unread }) => unread),
+    isElsewhere,
+  };
 }
 
-function polygonsOf(geometry: unknown): [number, number][][][] {
-  if (!isRecord(geometry)) return [];
-  switch (geometry.type) {
-    case 'Polygon':
-      return valid([geometry.coordinates]);
-    case 'MultiPolygon':
-      return Array.isArray(geometry.coordinates) ? valid(geometry.coordinates) : [];
-    case 'Feature':
-      return polygonsOf(geometry.geometry);
-    case 'FeatureCollection':
-      return listOf(geometry, 'features').flatMap(polygonsOf);
-    case 'GeometryCollection':
-      return listOf(geometry, 'geometries').flatMap(polygonsOf);
-    default:
-      return [];
-  }
+/** Those of the service, else those of its places where each has one. */
+function areasOf(service: JsonRecord): readonly JsonRecord[] {
+  const own = listOf(service, 'service_areas');
+  const ofPlaces = listOf(service, 'service_at_locations').map((at) => listOf(at, 'service_areas'));
+  return own.length === 0 && ofPlaces.every((areas) => areas.length > 0) ? ofPlaces.flat() : own;
 }
 
-/** A polygon with one bad ring is left out whole: a missing hole would widen the area. */
-const valid = (polygons: readonly unknown[]): [number, number][][][] =>
-  polygons
-    .filter((polygon): polygon is unknown[][][] => Array.isArray(polygon) && polygon.length > 0 && polygon.every(isRing))
-    .map((polygon) => polygon.map((ring) => ring.map(([longitude, latitude]) => [longitude as number, latitude as number])));
+/** "Georgia" of a service in Atlanta is no country, and a service of several countries has no whole one. */
+const isNamedElsewhere = ({ isNationwide, countries }: AreaRead, own: readonly string[]): boolean =>
+  isNationwide ? own.length !== 1 : countries.length > 0 && !countries.some((country) => own.includes(country));
 
-function isRing(ring: unknown): boolean {
-  if (!Array.isArray(ring) || ring.length < 4 || !ring.every(isPosition)) return false;
-  const [first, last] = [ring[0] as number[], ring.at(-1) as number[]];
-  return first[0] === last[0] && first[1] === last[1];
-}
-
-function isPosition(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  const [longitude, latitude] = value as unknown[];
-  return typeof longitude === 'number' && typeof latitude === 'number' && Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90;
+/** Countries where the service has places, as they say it or as they lie. */
+function countriesOf(service: JsonRecord): readonly string[] {
+  const countries = placesOf(service).map((place) => {
+    const address = addressOf(place);
+    const position = positionOf(place as JsonObject);
+    const lies = position && iso1A2Code([position.longitude, position.latitude], { level: 'territory' });
+    return countryCode(address && textOf(address, 'country')) ?? lies;
+  });
+  return [...new Set(countries.filter((country) => country !== null))];
 }

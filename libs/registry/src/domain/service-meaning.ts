@@ -3,10 +3,11 @@ import { readAdmission } from './hsds/admission-sayings.js';
 import { categorise } from './hsds/categorise.js';
 import type { JsonObject } from './hsds/record.js';
 import { childOf, type JsonRecord, listOf, textOf } from './json-record.js';
+import { serviceAreaOf } from './service-area.js';
 
 /** A remark on a service, for the import's report. */
 export interface MeaningRemark {
-  readonly code: 'CATEGORY_ASSIGNED' | 'CATEGORY_UNKNOWN' | 'ADMISSION_READ' | 'ADMISSION_UNCLEAR';
+  readonly code: 'CATEGORY_ASSIGNED' | 'CATEGORY_UNKNOWN' | 'ADMISSION_READ' | 'ADMISSION_UNCLEAR' | 'AREA_UNREAD';
   readonly message: string;
   readonly field: string;
 }
@@ -21,7 +22,7 @@ export interface ServiceMeaning {
 
 /** Categories and admission rules that follow from the texts of a nested service record. What it says itself stays as it is. */
 export function serviceMeaning(service: JsonObject): ServiceMeaning {
-  const parts = [categoriesMeant(service), admissionMeant(service)];
+  const parts = [categoriesMeant(service), admissionMeant(service), areaMeant(service)];
   return {
     attributes: parts.flatMap(({ attributes }) => attributes),
     remarks: parts.flatMap(({ remarks }) => remarks),
@@ -77,4 +78,11 @@ function admissionRead(text: string | null): ServiceMeaning {
 }
 
 const unclearAdmission = 'The text seems to say who is admitted, but not surely; no rule was made, a match asks. Set the admission rule.';
+/** What is wrong with one area alone is told with its row. */
+const areaMeant = (service: JsonObject): ServiceMeaning =>
+  serviceAreaOf(service).isElsewhere ? { ...nothing, remarks: [remark('AREA_UNREAD', 'service_areas', areaElsewhere)] } : nothing;
+
+const areaElsewhere =
+  'The service area names a country where the service has no place, or the whole country of a service that is in none or several; a match asks. Draw it as GeoJSON.';
+
 const remark = (code: MeaningRemark['code'], field: string, message: string): MeaningRemark => ({ code, field, message });

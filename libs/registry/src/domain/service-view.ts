@@ -31,8 +31,17 @@ export function snapshotOf(record: JsonObject, facts: ServiceFacts): ServiceSnap
   return {
     service,
     publicCells: Object.fromEntries(cells),
-    serviceArea: serviceAreaOf(record),
+    ...declaredArea(record),
     capacities: capacitiesOf(record).map((capacity) => ({ ...capacity, admits: mutable(capacity.admits) })),
+  };
+}
+
+function declaredArea(record: JsonObject): Pick<ServiceSnapshot, 'serviceArea' | 'serviceCountries' | 'serviceAreaUnclear'> {
+  const { drawn, countries, isUnclear } = serviceAreaOf(record);
+  return {
+    serviceArea: drawn,
+    ...(countries.length > 0 && { serviceCountries: [...countries] }),
+    ...(isUnclear && { serviceAreaUnclear: true }),
   };
 }
 

@@ -71,7 +71,12 @@ whenPresent('real directories', () => {
 
   it('official examples: odd values are told and kept', async () => {
     const { codes } = await tally(`${shared}hsds/examples/service_full.json`);
-    expect(codes).toEqual({ 'location latitude NOT_ON_EARTH kept': 1, 'service_capacity available CAPACITY_ABOVE_MAXIMUM kept': 1 });
+    expect(codes).toEqual({
+      'location latitude NOT_ON_EARTH kept': 1,
+      'service_capacity available CAPACITY_ABOVE_MAXIMUM kept': 1,
+      // Its extent is the word "extent".
+      'service_area extent AREA_UNREAD kept': 1,
+    });
   });
 
   it('official examples: each object of the tabular form is found', async () => {

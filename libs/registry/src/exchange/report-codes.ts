@@ -66,6 +66,9 @@ export const reportCodes = {
     'No language, or more than one, has this name or code; it is kept but nobody is told that it is spoken. Write a code like km or es-MX.',
   LANGUAGE_BY_INTERPRETER:
     'The language is there through an interpreter or on request; it is kept, but does not count as one that they speak. Ask the service.',
+  AREA_READ: 'The service area is not drawn as GeoJSON wants it, but what it means is plain; it is kept, and counts as what it means.',
+  AREA_UNREAD:
+    'The service area cannot be read, or not whole; it is kept, and a match asks whether they serve the place. Draw it as GeoJSON, or name a country.',
   COUNTRY_UNKNOWN:
     'No country, or more than one, has this name; the one where the place lies counts, if its position is known. Write an ISO 3166-1 code.',
   NOT_ON_EARTH: 'The position is not on Earth; it is kept in the record, but the place is not on the map. Correct it.',

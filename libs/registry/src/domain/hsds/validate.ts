@@ -1,4 +1,5 @@
 import { countryCode } from '../countries.js';
+import { readArea } from '../reading/read-area.js';
 import type { LanguagesRead } from '../reading/read-languages.js';
 import { readLanguage, readLanguageTexts } from '../reading/said-languages.js';
 import { isDialled, readScalarNumber } from '../reading/read-scalar-number.js';
@@ -19,6 +20,8 @@ export interface ValidationProblem {
     | 'NOT_A_COUNT'
     | 'COUNTRY_UNKNOWN'
     | 'LANGUAGE_UNKNOWN'
+    | 'AREA_READ'
+    | 'AREA_UNREAD'
     | 'LANGUAGE_BY_INTERPRETER'
     | 'NOT_A_DATE'
     | 'NOT_A_DATE_TIME'
@@ -150,6 +153,7 @@ function checkTogether({ object }: HsdsRecord, properties: JsonObject): Validati
   if (object === 'service') return checkAges(properties);
   if (object === 'address') return checkCountry(properties);
   if (object === 'language') return checkLanguage(readLanguage(properties), isMissing(properties.code) ? 'name' : 'code');
+  if (object === 'service_area') return checkArea(properties);
   const code = object === 'location' ? positionProblem(properties) : null;
   return code ? [{ code, field: 'latitude', action: 'kept' }] : [];
 }
@@ -182,6 +186,13 @@ function checkLanguage({ interpreted, unread }: LanguagesRead, field: string): V
     ...(unread ? [{ code: 'LANGUAGE_UNKNOWN', field, action: 'kept' } as const] : []),
     ...(interpreted.length > 0 ? [{ code: 'LANGUAGE_BY_INTERPRETER', field, action: 'kept' } as const] : []),
   ];
+}
+
+function checkArea(properties: JsonObject): ValidationProblem[] {
+  const { mended, unread } = readArea(properties);
+  const field = isMissing(properties.extent) ? 'name' : 'extent';
+  if (unread) return [{ code: 'AREA_UNREAD', field, action: 'kept' }];
+  return mended ? [{ code: 'AREA_READ', field, action: 'kept' }] : [];
 }
 
 const speaking: readonly string[] = ['service', 'location', 'phone'];

@@ -86,6 +86,13 @@ const before = /^(?:the |la |le |les |el |los |das |die |ประเทศ|ร�
 /** ISO 3166-1 alpha-2 of a code or a name in any language; null when it is none, or that of two countries ("Congo"). */
 export function countryNamed(text: string): string | null {
   const plain = text.normalize('NFKC').trim();
-  const ways = [plain, plain.replace(/\s*\(.*\)$/, ''), plain.replace(before, ''), plain.replace(/[’ʼ]/g, "'").replace(forms, '')];
-  return coded(keyOf(plain)) ?? ways.map(named).find((code) => code !== null) ?? null;
+  const ways = [plain, plain.replace(before, ''), plain.replace(/[’ʼ]/g, "'").replace(forms, '')];
+  return coded(keyOf(plain)) ?? ways.map(named).find((code) => code !== null) ?? withBrackets(plain);
+}
+
+/** "Iran (Islamic Republic of)", "Nairobi (Kenya)"; "Georgia (USA)" may be either. */
+function withBrackets(text: string): string | null {
+  const [, ...parts] = /^(.+?)\s*\((.+)\)$/.exec(text) ?? [];
+  const [code = null, another] = new Set(parts.map(countryNamed).filter((one) => one !== null));
+  return another === undefined ? code : null;
 }
