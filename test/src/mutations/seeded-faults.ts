@@ -68,5 +68,10 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
     find: 'need.beds === null ? request.party.slice(0, 1) : request.party',
     replace: 'request.party.slice(0, 1)',
   },
+  'children may sleep apart from their adults': {
+    file: 'libs/kernel/src/place-party.ts',
+    find: 'age >= ageToSleepApart',
+    replace: 'age >= 0 * ageToSleepApart',
+  },
   'full shelters count': { file: matching('domain/judge-beds.ts'), find: "placement.kind === 'NO_ROOM' ?", replace: 'free < 0 ?' },
 };

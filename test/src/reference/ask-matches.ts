@@ -10,6 +10,7 @@ export interface AnsweredNeed {
   readonly matches: readonly {
     readonly service: { readonly id: string };
     readonly location: { readonly id: string } | null;
+    readonly reasons: readonly { readonly code: string }[];
     readonly distance: { readonly meters: number; readonly precision: string } | null;
   }[];
 }
@@ -30,7 +31,7 @@ const query = (count: number): string => {
   const fields = indexes.map((index) => `m${index}: match(input: $i${index}) { ...found }`);
   return `query (${indexes.map((index) => `$i${index}: MatchInput!`).join(' ')}) { ${fields.join('\n')} }
     fragment found on MatchReport {
-      needs { category considered matches { service { id } location { id } distance { meters precision } } } }`;
+      needs { category considered matches { service { id } location { id } reasons { code } distance { meters precision } } } }`;
 };
 
 const variables = (part: readonly MatchRequest[]) => Object.fromEntries(part.map((request, index) => [`i${index}`, request]));

@@ -40,9 +40,16 @@ function compareNeed(verdict: NeedVerdict, answered: AnsweredNeed, first: number
     const judgement = verdict.judgements.get(match.service.id);
     if (!judgement) found.push({ serviceId: match.service.id, problem: 'matches, but the reference does not even consider it' });
     else if (judgement.fits === 'NO') found.push({ serviceId: match.service.id, problem: `matches, but it ${judgement.because}` });
-    else if (judgement.fits === 'YES') found.push(...comparePlace(match, judgement));
+    else found.push(...compareRooms(match, judgement), ...(judgement.fits === 'YES' ? comparePlace(match, judgement) : []));
   }
   return [...found, ...missing(verdict, answered, first)];
+}
+
+/** Whether the answer says how many children would sleep apart. */
+function compareRooms(match: AnsweredNeed['matches'][number], { apart }: Judgement): Found[] {
+  const said = match.reasons.filter(({ code }) => code === 'CHILD_APART').length;
+  const problem = `says of ${said} children that they sleep apart, by the reference ${apart ?? 0} do`;
+  return said === (apart ?? 0) ? [] : [{ serviceId: match.service.id, problem }];
 }
 
 function comparePlace(match: AnsweredNeed['matches'][number], judgement: Judgement): Found[] {

@@ -52,6 +52,8 @@ export interface ListedService {
 }
 
 export interface AskedPerson {
+  readonly id?: string | null;
+  readonly carerId?: string | null;
   readonly gender: string;
   readonly age: number | null;
   readonly languages: readonly string[];

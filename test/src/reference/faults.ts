@@ -47,6 +47,8 @@ export const faults: Readonly<Record<string, Partial<Rules>>> = {
   'a closed door does not matter': { door: () => true },
   'a closed door shuts out everybody': { active: (service) => rightRules.active(service) && service.open },
   'beds do not matter': { beds: () => true },
+  'children may sleep anywhere': { keeps: () => false },
+  'any companion keeps a child': { keeps: () => true },
   'free beds are added up': {
     beds: (pools, _party, beds) => pools.length === 0 || pools.reduce((sum, pool) => sum + pool.free, 0) >= beds,
   },

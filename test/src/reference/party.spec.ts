@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AskedPerson, ListedPool, Rule } from './contract-types.js';
-import { peopleRules } from './party.js';
+import { fewestApart, peopleRules } from './party.js';
 
 const saysNothing = { persons: null, legalStatuses: null, nationalities: null, exploitation: null, pregnancy: null, accessibility: null };
 const anyAge = { minimumAge: null, maximumAge: null, accompaniedOnly: false };
@@ -21,4 +21,23 @@ describe('beds of the reference', () => {
   ])('%s', (_, party, beds, forWomen, forMen, fits) => {
     expect(peopleRules.beds([room('WOMAN', forWomen), room('MAN', forMen)], party, beds, peopleRules)).toBe(fits);
   });
+});
+
+describe('children of the reference', () => {
+  const aged = (age: number, more: Partial<AskedPerson> = {}): AskedPerson => ({ ...woman, age, ...more });
+  const ages = (minimumAge: number, maximumAge: number, free: number): ListedPool => ({
+    ...room('WOMAN', free),
+    admits: { ...saysNothing, persons: [{ genders: null, minimumAge, maximumAge, accompaniedOnly: false }] },
+  });
+  const apart = ages(18, 99, 2);
+
+  it.each([
+    ['a room takes the child and one the mother', [aged(30), aged(5)], [apart, ages(0, 17, 2)], 1],
+    ['another takes both', [aged(30), aged(5)], [apart, ages(0, 17, 2), ages(0, 99, 2)], 0],
+    ['that one has one bed', [aged(30), aged(5)], [apart, ages(0, 17, 2), ages(0, 99, 1)], 1],
+    ['a carer of 17 is with the child', [aged(30), aged(17, { id: 'm' }), aged(5, { carerId: 'm' })], [apart, ages(0, 17, 2)], 0],
+    ['a girl of 17 who does not care for the child is', [aged(30), aged(17), aged(5)], [apart, ages(0, 17, 2)], 1],
+    ['nobody has come with the child', [aged(5)], [ages(0, 17, 2)], 0],
+    ['there is no room', [aged(30), aged(5)], [apart], null],
+  ])('%s', (_, party, rooms, fewest) => expect(fewestApart(rooms, party, party.length, peopleRules)).toBe(fewest));
 });

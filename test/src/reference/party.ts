@@ -15,6 +15,8 @@ export interface PeopleRules {
   /** Who must be admitted to a service of this category. */
   mustFit(category: string, party: readonly AskedPerson[]): readonly AskedPerson[];
   beds(pools: readonly ListedPool[], party: readonly AskedPerson[], beds: number, rules: PeopleRules): boolean;
+  /** Whether somebody may sleep in one room with a child so that it is not apart. */
+  keeps(child: AskedPerson, other: AskedPerson): boolean;
 }
 
 /** As contract and design say it: what is not known shuts nobody out. */
@@ -38,7 +40,8 @@ export const peopleRules: PeopleRules = {
   accessibility: (rule, { accessibility }) =>
     !rule.accessibility || (accessibility ?? []).every((need) => rule.accessibility!.includes(need)),
   mustFit: (category, party) => (category === 'ACCOMMODATION' ? party : party.slice(0, 1)),
-  beds: (pools, party, beds, rules) => pools.length === 0 || someAssignment(pools, party, beds, rules),
+  beds: (pools, party, beds, rules) => pools.length === 0 || fewestApart(pools, party, beds, rules) !== null,
+  keeps: (child, other) => (other.age ?? 0) >= adultAge || (typeof other.id === 'string' && other.id === child.carerId),
 };
 
 /** Whether a rule could admit a person of a party. */
@@ -59,20 +62,36 @@ export function couldAdmit(rule: Rule, person: AskedPerson, party: readonly Aske
   );
 }
 
-/** Tries every way to put each person into a pool that could admit them. */
-function someAssignment(pools: readonly ListedPool[], party: readonly AskedPerson[], beds: number, rules: PeopleRules): boolean {
+const oldestChild = 12;
+
+/**
+ * Tries every way to put each person into a pool that could admit them: the fewest children apart from whoever of their party
+ * keeps them, null where there is no way. A child who came with nobody who could is not apart.
+ */
+export function fewestApart(pools: readonly ListedPool[], party: readonly AskedPerson[], beds: number, rules: PeopleRules): number | null {
+  const keepers = party.map((child) =>
+    (child.age ?? adultAge) <= oldestChild ? party.flatMap((other, n) => (other !== child && rules.keeps(child, other) ? [n] : [])) : [],
+  );
+  const poolOf = party.map(() => -1);
+  const apart = () => keepers.filter((some, child) => some.length > 0 && some.every((n) => poolOf[n] !== poolOf[child])).length;
+  let fewest: number | null = null;
   const choices = party.map((person) => pools.flatMap((pool, index) => (couldAdmit(pool.admits, person, party, rules) ? [index] : [])));
   const counts = pools.map(() => 0);
   const place = (member: number): boolean => {
-    if (member === party.length) return enoughBeds(pools, counts, beds);
+    if (member === party.length) {
+      if (enoughBeds(pools, counts, beds)) fewest = Math.min(fewest ?? Infinity, apart());
+      return fewest === 0;
+    }
     return choices[member]!.some((pool) => {
       counts[pool]! += 1;
+      poolOf[member] = pool;
       const placed = place(member + 1);
       counts[pool]! -= 1;
       return placed;
     });
   };
-  return place(0);
+  place(0);
+  return fewest;
 }
 
 /**

@@ -1,5 +1,5 @@
-import type { AskedNeed, ListedLocation, ListedService, MatchRequest } from './contract-types.js';
-import { couldAdmit, peopleRules } from './party.js';
+import type { AskedNeed, AskedPerson, ListedLocation, ListedService, MatchRequest } from './contract-types.js';
+import { couldAdmit, fewestApart, peopleRules } from './party.js';
 import type { PeopleRules } from './party.js';
 import { countryOf, maxKilometres, metersTo, placeRules } from './place.js';
 import type { PlaceRules } from './place.js';
@@ -27,6 +27,8 @@ export interface Judgement {
   /** The nearest place that passes; null where a nearer one might pass. */
   readonly location: ListedLocation | null;
   readonly meters: number | null;
+  /** Children who have to sleep apart from those who keep them; null where no bed is given. */
+  readonly apart: number | null;
 }
 
 /** What the reference says about one need. */
@@ -35,7 +37,7 @@ export interface NeedVerdict {
   readonly judgements: ReadonlyMap<string, Judgement>;
 }
 
-const no = (because: string): Judgement => ({ fits: 'NO', because, location: null, meters: null });
+const no = (because: string): Judgement => ({ fits: 'NO', because, location: null, meters: null, apart: null });
 
 /** Plain loops over the listed services: no index, no order, no score. */
 export function judgeNeed(
@@ -82,5 +84,11 @@ function judgeService(service: ListedService, near: readonly ListedLocation[], q
   if (!open[0]) return no('lies in an area to avoid');
   const sure = covers === 'IN' && open.some(({ avoided }) => avoided === 'OUT');
   const place = open[0].avoided === 'OUT' ? open[0] : { location: null, meters: null };
-  return { fits: sure ? 'YES' : 'EITHER', because: 'passes every constraint', location: place.location, meters: place.meters };
+  const apart = apartAt(service, party, question);
+  return { fits: sure ? 'YES' : 'EITHER', because: 'passes every constraint', location: place.location, meters: place.meters, apart };
 }
+
+const apartAt = (service: ListedService, party: readonly AskedPerson[], { need, rules }: Question): number | null =>
+  need.category === 'ACCOMMODATION' && service.pools.length > 0
+    ? fewestApart(service.pools, party, need.beds ?? party.length, rules)
+    : null;
