@@ -35,4 +35,11 @@ describe('a folded text', () => {
     }
     expect(twice).toEqual([]);
   });
+
+  it('is the same whether or not a letter outside of ASCII makes it take the long way', () => {
+    for (let code = 0; code < 0x80; code += 1) {
+      const ascii = `a${String.fromCharCode(code)}B ${String.fromCharCode(code)} c`;
+      expect(folded(`${ascii} é`)).toBe(`${folded(ascii)} e`);
+    }
+  });
 });

@@ -3,6 +3,20 @@
  * stands between words. "St. Mary’s", "ST MARYS" and "St Mary's" are the same.
  */
 export function folded(text: string): string {
+  return isAscii.test(text) ? foldedAscii(text) : foldedAny(text);
+}
+
+const isAscii = /^[\0-\x7f]*$/;
+
+/** The same, for nearly all texts, in a tenth of the time. */
+const foldedAscii = (text: string): string =>
+  text
+    .replace(/['`]/g, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+
+function foldedAny(text: string): string {
   return text
     .replace(apostrophes, '')
     .normalize('NFKD')

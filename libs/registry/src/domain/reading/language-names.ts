@@ -104,8 +104,9 @@ const major = [...new Set([...withTwoLetters, ...spokenByMany])].filter((tag) =>
 function englishNames(): Names {
   const names: Names = new Map();
   addNamesIn(names, 'en', [...major, ...varieties]);
-  for (const { iso6393: code, name, type } of iso6393) {
-    if (type === 'living' && !name.includes('(') && !names.has(folded(name))) add(names, name, languageTag(code)!);
+  const said = new Set(names.keys());
+  for (const { iso6391, iso6393: code, name, type } of iso6393) {
+    if (type === 'living' && !name.includes('(') && !said.has(folded(name))) add(names, name, iso6391 ?? code);
   }
   for (const [tag, all] of Object.entries(otherNames)) for (const name of all.split('|')) names.set(folded(name), tag);
   return names;
@@ -132,7 +133,7 @@ export function languageNamed(name: string): string | null {
   const ways = [key, key.replace(before, ''), key.replace(after, '')];
   english ??= englishNames();
   const tag = inNames(english, ways) ?? inNames((foreign ??= foreignNames()), ways);
-  return tag === shared ? null : tag;
+  return tag === null || tag === shared ? null : languageTag(tag);
 }
 
 const inNames = (names: Names, ways: readonly string[]): string | null => {

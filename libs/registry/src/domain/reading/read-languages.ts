@@ -18,6 +18,18 @@ const spoken = (...tags: readonly string[]): LanguagesRead => ({ ...nothing, tag
 
 /** Languages of an HSDS language: its code, or else the names in its text ("English, Khmer and Thai"). Nothing is guessed. */
 export function readLanguages(code: string | null, name: string | null, note: string | null = null): LanguagesRead {
+  const key = JSON.stringify([code, name, note]);
+  const read = known.get(key) ?? readAll(code, name, note);
+  if (known.size >= knownMax) known.clear();
+  known.set(key, read);
+  return read;
+}
+
+/** A directory says the same few things about thousands of services. */
+const known = new Map<string, LanguagesRead>();
+const knownMax = 10_000;
+
+function readAll(code: string | null, name: string | null, note: string | null): LanguagesRead {
   const coded = code === null ? nothing : readText(code, 'code');
   const named = name === null ? nothing : readText(name, 'name');
   const read = chosen(coded, named);
