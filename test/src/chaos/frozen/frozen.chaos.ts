@@ -5,7 +5,7 @@ import { report, tellProgress } from '../infrastructure/report.js';
 import { startSystem, type ChaosSystem } from '../infrastructure/system.js';
 import { until } from '../infrastructure/until.js';
 import type { Worker } from '../infrastructure/worker.js';
-import { takeoverAfter, untilShared } from './takeover.js';
+import { leftBehindBy, takeoverAfter, untilShared } from './takeover.js';
 
 const replacedMilliseconds = 15_000;
 /** Longer than it may take, so that the figure is known also when it is too long. */
@@ -80,9 +80,16 @@ describe('a frozen consumer', () => {
     const victims = [1, 2].map(() => unwatched.consumer({ watchdog: false }));
     unwatched.emitter(load);
     await untilShared(system.postgres, unwatched, victims);
-    const takeover = await takeoverAfter(system.postgres, unwatched, victims[0]!, () => victims[0]!.freeze('deaf'), replacedMilliseconds);
-    await report('frozen, no watchdog', { takeover });
+    const { takeover, left } = await leftBehindBy(
+      system.postgres,
+      unwatched,
+      victims[0]!,
+      () => victims[0]!.freeze('deaf'),
+      replacedMilliseconds,
+    );
+    await report('frozen, no watchdog', { takeover, left });
     expect(takeover).toBeNull();
+    expect(left).toBeGreaterThan(0);
     expect(victims[0]!.restarts()).toBe(0);
   }, 180_000);
 });

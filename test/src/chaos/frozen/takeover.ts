@@ -24,6 +24,35 @@ export async function untilShared(postgres: Postgres, { schema }: Flow, consumer
   await until('all consumers have partitions', 60_000, isShared, 250);
 }
 
+/**
+ * {@link takeoverAfter}, and how many events of the frozen consumer's keys were emitted since, and nobody has applied: without any, that
+ * nobody has taken over would say nothing. It waits for one, so that a machine that is slow to emit shows the same.
+ */
+export async function leftBehindBy(
+  postgres: Postgres,
+  flow: Flow,
+  consumer: Worker,
+  freeze: () => void,
+  limitMilliseconds: number,
+): Promise<{ readonly takeover: number | null; readonly left: number }> {
+  const keys = await postgres.ask<{ event_key: string }>(keysOf(flow.schema, consumer.child()!.pid!));
+  const list = keys.map(({ event_key: key }) => `'${key}'`).join(', ');
+  let since = '';
+  const frozen = async () => (since ||= await nowOf(postgres));
+  const takeover = await takeoverAfter(postgres, flow, consumer, () => (freeze(), void frozen()), limitMilliseconds);
+  let left = 0;
+  const isLeft = async () => {
+    const [row] = await postgres.ask<{ left: number }>(
+      `SELECT count(*)::int AS left FROM ${flow.schema}.emitted AS e WHERE e.emitted_at > '${await frozen()}' AND e.event_key IN (${list})
+       AND NOT EXISTS (SELECT FROM ${flow.schema}.effect AS f WHERE f.event_id = e.event_id)`,
+    );
+    left = row!.left;
+    return left > 0;
+  };
+  await until('something is left behind', 30_000, isLeft, 250).catch(() => null);
+  return { takeover, left };
+}
+
 /** Freezes the consumer; answers how many milliseconds later another process applies an event of its keys, or null: not in time. */
 export async function takeoverAfter(
   postgres: Postgres,

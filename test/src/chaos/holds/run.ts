@@ -9,6 +9,7 @@ import { startAging } from './aging.js';
 import { keepApi, prepare } from './api.js';
 import { startClients } from './clients.js';
 import { collect, untilAtRest } from './collect.js';
+import { forceFault } from './force-fault.js';
 import { writeHistory } from './history-file.js';
 import { startKiller, type Killer, type Pace } from './killer.js';
 import type { ApiSettings } from './workers/protocol.js';
@@ -51,6 +52,7 @@ export async function runHolds({ name, operations, pace, limitMilliseconds, leas
     await prepare(settings, join(logs, 'prepare.log'));
     for (let n = 0; n < processCount; n++) apis.push(keepApi(`api-${n}`, settings, join(logs, `api-${n}.log`)));
     await until('all processes serve', 60_000, () => apis.every((api) => api.isReady()));
+    if (naive) await forceFault(naive, { apis, history, random }, clientCount);
     const since = performance.now();
     const clients = startClients({ apis, history, random }, clientCount);
     const killer = startKiller(apis, postgres, history, random, pace);

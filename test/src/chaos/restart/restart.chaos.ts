@@ -119,12 +119,17 @@ describe('every process restarted in turn, under load', () => {
     expect(lost).toBeGreaterThan(0);
   });
 
-  it('costs a client that does not ask again some answers, where there is one process only', () => {
+  it('costs a client that does not ask again some answers, where there is one process only', async () => {
     const single = ['registry', 'capacity', 'gateway'];
     expect(restarted.filter((name) => costs.get(name)! > 0 && !single.includes(name))).toEqual([]);
-    expect(costs.get('gateway')).toBeGreaterThan(0);
     expect(hastyReading.answered).toBeGreaterThan(0);
-  });
+    // Away until it has asked: whether a question falls into a restart is luck.
+    await cluster.holdDown('gateway');
+    const another = startReader(system, shelters, impatient);
+    await until('a question has failed', 60_000, () => another.soFar().failures.length > 0).catch(() => null);
+    await cluster.release('gateway');
+    expect((await another.stop()).failures.length).toBeGreaterThan(0);
+  }, 120_000);
 
   it('would find a state that is wrong, or comes too late', () => {
     const [subscriber] = subscribers;

@@ -1,12 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { HavenEvent } from '@haven/messaging';
+import { forGood, stopsOf } from './stop-between.js';
 import { tell, type WorkerParts } from './worker-process.js';
 
-/** Between its two steps, so that a kill falls there. */
-const gapMilliseconds = 1_000;
+const pauseMilliseconds = 200;
 
 /** Forgets what it is about to send before it is sent: what a relay must not do. */
-export function startNaiveRelay({ settings, database, bus }: WorkerParts): { stop(): Promise<void> } {
+export function startNaiveRelay(parts: WorkerParts): { stop(): Promise<void> } {
+  const { settings, database, bus } = parts;
+  const stops = stopsOf(parts);
   let stopped = false;
   const round = async () => {
     const events = await database.dataSource.query<HavenEvent[]>(
@@ -14,8 +16,12 @@ export function startNaiveRelay({ settings, database, bus }: WorkerParts): { sto
        SELECT event_id AS id, topic, event_key AS key, event_type AS type, sequence::int, occurred_at::text AS time,
          correlation_id AS "correlationId", data FROM taken ORDER BY position`,
     );
-    await sleep(gapMilliseconds);
+    if (await stops.isAsked(events)) {
+      await stops.reached();
+      await forGood;
+    }
     await bus.publish(events);
+    await sleep(pauseMilliseconds);
   };
   const running = (async () => {
     while (!stopped) await round().catch(tell);

@@ -24,6 +24,8 @@ const evidence = (schema: string): string[] => [
     RETURN NEW;
   END $$`,
   `CREATE TRIGGER note_emitted AFTER INSERT ON "${schema}".outbox FOR EACH ROW EXECUTE FUNCTION "${schema}".note_emitted()`,
+  // One row for each stop that is asked for: who stands between two steps, and with what.
+  `CREATE TABLE "${schema}".stop (worker integer, in_hand uuid[], is_reached boolean NOT NULL DEFAULT false)`,
   `CREATE TABLE "${schema}".effect (
     n bigint GENERATED ALWAYS AS IDENTITY, event_id uuid NOT NULL, event_key text NOT NULL, sequence bigint NOT NULL,
     worker integer NOT NULL, applied_at timestamptz NOT NULL DEFAULT clock_timestamp()

@@ -15,6 +15,15 @@ interface Pool {
 /** Between reading and writing, where all others do the same. */
 const gapMilliseconds = 3;
 
+let goOn: (() => void) | null = null;
+/** The first two claims of a process go on only when both have read. */
+const firstTwoMeet = (): Promise<void> => {
+  const other = goOn;
+  if (!other) return new Promise((resolve) => (goOn = resolve));
+  other();
+  return Promise.resolve();
+};
+
 /**
  * Looks whether there is room, and then writes down what it has worked out: what a claim must not do. Everything else is as in
  * the product: one transaction, the key, the history, and a table that refuses counts that do not add up.
@@ -26,6 +35,7 @@ export function naiveHoldBeds(database: Database, caller: Caller, command: HoldB
   return database.transaction((tx) =>
     once(tx, { schema: 'capacity', operation: 'holdBeds', key, subject, organizationId, body }, async () => {
       const pools = await tx.query<Pool[]>('SELECT * FROM capacity.bed_pool WHERE service_id = $1 ORDER BY number', [serviceId]);
+      await firstTwoMeet();
       await sleep(gapMilliseconds);
       const pool = pools.find(({ total, occupied, held, out_of_service: out }) => total - occupied - held - out >= party.length);
       if (!pool) return { kind: 'NoBedsLeft', availability: { pools: [], sequence: 0 } };
