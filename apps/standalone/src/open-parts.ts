@@ -3,8 +3,8 @@ import { capacityConsumer, capacityMeasures, openCapacityDatabase } from '@haven
 import { compactedTopics } from '@haven/contracts';
 import { systemClock, type Clock } from '@haven/kernel';
 import { matchingConsumer, openMatchingDatabase } from '@haven/matching';
-import { openLocalEventBus, type EventBus, type EventConsumer } from '@haven/messaging';
-import { startEmbeddedDatabase, type Connection, type Database } from '@haven/persistence';
+import { openLocalEventBus, type EventBus, type EventConsumer, type LocalBus } from '@haven/messaging';
+import { startEmbeddedDatabase, type Connection, type Database, type EmbeddedDatabase } from '@haven/persistence';
 import { openRegistryDatabase, registryOn, type Registry } from '@haven/registry';
 import { createVaultCipher, loadVaultKeys, openIssuer, type Issuer, type VaultCipher } from '@haven/security';
 import {
@@ -31,7 +31,8 @@ export interface Parts {
   readonly registry: Database;
   readonly capacity: Database;
   readonly matching: Database;
-  readonly bus: EventBus;
+  readonly embedded: Pick<EmbeddedDatabase, 'rewrite'>;
+  readonly bus: LocalBus;
   readonly cipher: VaultCipher;
   readonly issuer: Issuer;
   readonly flows: Readonly<Record<'registry' | 'capacity' | 'matching', Flow>>;
@@ -62,6 +63,7 @@ export async function openParts(
     clock: systemClock,
     ...databases,
     registryPort: registryOn(databases.registry, cipher),
+    embedded,
     bus,
     cipher,
     issuer,
@@ -70,7 +72,7 @@ export async function openParts(
 }
 
 type Databases = Pick<Parts, 'registry' | 'capacity' | 'matching'>;
-type SharedParts = Pick<Parts, 'bus' | 'log' | 'metrics'>;
+type SharedParts = Pick<Parts, 'log' | 'metrics'> & { readonly bus: EventBus };
 
 async function openDatabases(connection: Connection, opened: ReverseStack): Promise<Databases> {
   const registry = await openRegistryDatabase(connection);

@@ -3,6 +3,7 @@ import { resealVault, resumePublishing } from '@haven/registry';
 import { startTracing, type ReverseStack } from '@haven/server';
 import type { Place } from './take-place.js';
 import { runCommandOn } from './control/run-command.js';
+import { cleanFiles } from './clean-files.js';
 import { openParts } from './open-parts.js';
 import { serveHttp } from './http/serve-http.js';
 import { fillWithDemo } from './demo/fill-with-demo.js';
@@ -25,6 +26,8 @@ export async function startSystem(
   const parts = await openParts(settings, directory, say, opened);
   await resumePublishing(parts.registryPort);
   await resealVault(parts.registryPort, say);
+  await cleanFiles(parts, say);
+  opened.push(() => cleanFiles(parts, say));
   if (!headless && settings.demo) await fillWithDemo(parts, directory.path, say);
   const http = headless ? null : await serveHttp(settings, parts);
   if (http) opened.push(() => http.close());

@@ -22,7 +22,7 @@ export { listParked, type ParkedEvent } from './parking.js';
 export { discardParked } from './discard-parked.js';
 export { replayParked, type ReplayResult } from './replay-parked.js';
 /** Transport of a single process. */
-export { openLocalEventBus } from './local/local-event-bus.js';
+export { openLocalEventBus, type LocalBus } from './local/local-event-bus.js';
 /** Transport of many processes. */
 export { openKafkaEventBus, type KafkaBusOptions } from './kafka/kafka-event-bus.js';
 export { kafkaClient, type KafkaConnection } from './kafka/kafka-client.js';

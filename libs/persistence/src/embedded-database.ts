@@ -4,10 +4,13 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { makeShortFolder } from '@haven/config';
 import type { Connection } from './connection.js';
+import { rewriteFiles } from './rewrite-files.js';
 
 /** A PostgreSQL that lives in this process. */
 export interface EmbeddedDatabase {
   readonly connection: Connection;
+  /** Leaves in the files of these tables (patterns of LIKE for `schema.table`) nothing but what they say now. Everything else waits meanwhile. */
+  rewrite(tables: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -27,5 +30,6 @@ export async function startEmbeddedDatabase(dataDirectory: string): Promise<Embe
     await exited;
     await rm(socketDirectory, { recursive: true, force: true });
   };
-  return { connection: { host: socketDirectory, port: 5432, user: 'postgres', database: 'postgres' }, close };
+  const connection = { host: socketDirectory, port: 5432, user: 'postgres', database: 'postgres' };
+  return { connection, rewrite: (tables) => rewriteFiles(connection, dataDirectory, tables), close };
 }

@@ -12,6 +12,8 @@ export type { ImportLine, ImportSummary, ObjectCounts } from './application/impo
 export { resumePublishing } from './application/resume-publishing.js';
 /** Tells of every service anew, after a database was restored or the events were lost. */
 export { retellServices } from './application/retell-services.js';
+/** Lets the files be written anew when they may hold what was shown of places that are confidential now. */
+export { removeLeftovers } from './persistence/leftovers.js';
 /** Seals everything with the newest key; call it when nothing was refused. */
 export { resealVault } from './application/reseal-vault.js';
 /** Reads a directory of services as a stream. */

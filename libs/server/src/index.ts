@@ -6,6 +6,8 @@ export { explainAnyFailure } from './explain-any-failure.js';
 export { startTracing } from './tracing/start-tracing.js';
 /** Structured log without data. */
 export { createProcessLog } from './log.js';
+/** What may be logged of an error. */
+export { namesOf } from './names-of.js';
 /** Closes what was opened, in reverse. */
 export { opening, type ReverseStack } from './reverse-stack.js';
 /** A graph, health and more on one port. */

@@ -9,6 +9,8 @@ type Key = Pick<HavenEvent, 'topic' | 'key'>;
 export interface Compaction {
   /** These keys have a new event. */
   note(events: readonly Key[]): void;
+  /** Compacts every key now. */
+  all(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -47,5 +49,5 @@ export async function startCompaction(
     return false;
   };
   const loop: Loop = runLoop(round, onError, everyMilliseconds);
-  return { note, stop: () => loop.stop() };
+  return { note, all: async () => void (await compact(database, topics, null)), stop: () => loop.stop() };
 }

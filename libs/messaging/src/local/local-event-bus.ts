@@ -8,6 +8,12 @@ import { LocalBus1790000000000 } from './tables.js';
 
 const batchSize = 200;
 
+/** The bus of a single process. */
+export interface LocalBus extends EventBus {
+  /** Drops at once what all groups have handled and a later event has overtaken. */
+  compact(): Promise<void>;
+}
+
 /**
  * Opens the bus of a single process: a log in its database, with Kafka's promises of order, redelivery and replay.
  * `compacted` are the topics whose events each tell the whole state of their key.
@@ -17,12 +23,12 @@ export async function openLocalEventBus(
   compacted: readonly string[],
   onError: (error: unknown) => void,
   compactEveryMilliseconds = compactionMilliseconds,
-): Promise<EventBus> {
+): Promise<LocalBus> {
   const database = await openDatabase({ context: 'bus', connection, entities: [], migrations: [LocalBus1790000000000], poolSize: 2 });
   return new LocalEventBus(database, await startCompaction(database, compacted, onError, compactEveryMilliseconds), onError);
 }
 
-class LocalEventBus implements EventBus {
+class LocalEventBus implements LocalBus {
   private readonly published = new EventEmitter().setMaxListeners(0);
   private readonly subscriptions: Subscription[] = [];
   private closing: Promise<void> | null = null;
@@ -78,6 +84,10 @@ class LocalEventBus implements EventBus {
     const hear = (event: HavenEvent) => topics.includes(event.topic) && listener(event);
     this.published.on('event', hear);
     return () => this.published.off('event', hear);
+  }
+
+  compact(): Promise<void> {
+    return this.compaction.all();
   }
 
   close(): Promise<void> {

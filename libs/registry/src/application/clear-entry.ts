@@ -40,7 +40,9 @@ export async function ownPlaces(tx: RegistryTransaction, serviceId: string): Pro
  * them would bring them back in the open. Their cell is drawn if that happens.
  */
 export async function closeGone(tx: RegistryTransaction, gone: readonly KnownPlace[]): Promise<void> {
-  for (const { id } of gone.filter(({ cell }) => cell === undefined)) await tx.vault.fixCell(id, null);
+  const open = gone.filter(({ cell }) => cell === undefined);
+  if (open.length > 0) await tx.leftovers.note();
+  for (const { id } of open) await tx.vault.fixCell(id, null);
 }
 
 /** Takes away what a new entry says anew; what the entry has no word for (hours, documents, beds) stays. */

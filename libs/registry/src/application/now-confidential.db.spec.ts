@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { serviceSnapshotSchema, type ServiceView } from '@haven/contracts';
 import { centreOfCell, publicCellOf } from '@haven/kernel';
 import { type JsonObject, objectNames } from '../domain/hsds/record.js';
@@ -134,7 +134,17 @@ describe('a public place that becomes confidential', () => {
     );
     return [...found.flat(), ...points];
   };
-  const expectNothingLeft = async () => expect(await remains()).toEqual([]);
+  const isNoted = async () => (await on.database.dataSource.query<unknown[]>('SELECT FROM registry.leftover')).length > 0;
+  /** But for the files, which are noted to hold it. */
+  const expectNothingLeft = async () =>
+    expect({ remains: await remains(), isNoted: await isNoted() }).toEqual({ remains: [], isNoted: true });
+  afterEach(() => on.database.dataSource.query('DELETE FROM registry.leftover'));
+
+  it('is not to be taken out of the files when it was confidential from the beginning', async () => {
+    await registerService(on.registry, { ...registration(), service: here });
+    await loadDirectory(on.registry, itemsOf(imported('new', [{ ...visibility, id: 'v-new' }])), { source: 's' });
+    expect(await isNoted()).toBe(false);
+  });
 
   it('leaves nothing behind when its service is edited', async () => {
     const call = registration();

@@ -49,6 +49,7 @@ export async function removeOpen(
   const keys = sealed.map(({ object, id }): RecordKey => ({ object, id })).filter(isPart);
   const relations = [...(await tx.records.parentsOf(keys)), ...(await tx.records.childrenOf(keys))];
   const stored = await tx.records.get(keys);
+  if (stored.length + unplaced.length > 0) await tx.leftovers.note();
   if (stored.length === 0 && relations.length === 0) return unplaced;
   await markAround(tx, context, keys);
   await tx.records.unrelate(relations);

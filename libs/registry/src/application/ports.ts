@@ -117,6 +117,12 @@ export interface EntryStore {
   mentioning(ids: readonly string[]): Promise<readonly string[]>;
 }
 
+/** What was shown of places that are confidential now may still lie in the files: in old versions of rows, and in logs. */
+export interface Leftovers {
+  /** There is some; it is removed later, in an hour when others may wait. */
+  note(): Promise<void>;
+}
+
 /** What was told before and is kept. A rewrite answers null to leave it as it is. */
 export interface ToldBefore {
   /** Entries that are answered again to repeated calls, among those that name one of these ids. */
@@ -254,6 +260,7 @@ export interface RegistryTransaction {
   readonly sources: DirectorySources;
   readonly publisherIds: PublisherIds;
   readonly told: ToldBefore;
+  readonly leftovers: Leftovers;
   emit(events: readonly ServiceEvent[]): Promise<void>;
   /** Makes the next event of each service newer than any before, however far the database has gone back. */
   leapSequences(): Promise<void>;

@@ -53,6 +53,7 @@ async function storeGiven(
   const closed = records.flatMap((record) => [closedBySaying(record) ?? [], closedByMark(record, codes)].flat());
   const { registered, unregistered } = await confidentialAmong(tx, records, [...hidden, ...closed]);
   const owners = await ownersOf(tx, context, unregistered);
+  if (owners.size > 0) await tx.leftovers.note();
   await markAround(tx, context, [...owners.keys()].map(keyOfSealed));
   const late = await takeOutUnregistered(tx, context, { unregistered, owners }, outcomes);
   const early = new Set([...terms, ...marks]);

@@ -66,6 +66,7 @@ async function noteEntered(
   await tx.entered.note(organizationId, new Map(places.map(({ id, place }) => [id, publicCellOf(place)])));
   const closed = places.filter(({ place }) => isConfidential(place)).map(({ place }) => publicCellOf(place));
   const ids = closed.length === 0 ? [] : await tx.entered.closeLeft(organizationId, closed);
+  if (ids.length > 0) await tx.leftovers.note();
   await withholdPlaces(tx, { mentions: ids, isWithheld: (id) => ids.includes(id) });
   return ids;
 }

@@ -9,12 +9,14 @@ import { enteredPlaces } from './entered-places.js';
 import { entryStore } from './entry-store.js';
 import { hsdsEntities } from './hsds-entities.js';
 import { importHolds } from './import-holds.js';
+import { leftovers } from './leftovers.js';
 import { OutboxTraces1795800000001 } from './migrations/1795800000001-outbox-traces.js';
 import { AgedAnswers1796000000001 } from './migrations/1796000000001-aged-answers.js';
 import { EnteredPlaces1796200000001 } from './migrations/1796200000001-entered-places.js';
 import { UnplacedRows1796300000001 } from './migrations/1796300000001-unplaced-rows.js';
 import { FamiliesAreAskedAbout1797500000001 } from './migrations/1797500000001-families-are-asked-about.js';
 import { SequenceFloor1797600000001 } from './migrations/1797600000001-sequence-floor.js';
+import { Leftovers1797800000001 } from './migrations/1797800000001-leftovers.js';
 import { AnswersByOrganization1798000000001 } from './migrations/1798000000001-answers-by-organization.js';
 import { PublisherIds1798100000001 } from './migrations/1798100000001-publisher-ids.js';
 import { GivenKeys1798200000001 } from './migrations/1798200000001-given-keys.js';
@@ -46,6 +48,7 @@ export const openRegistryDatabase = (connection: Connection, options: OpenOption
       UnplacedRows1796300000001,
       FamiliesAreAskedAbout1797500000001,
       SequenceFloor1797600000001,
+      Leftovers1797800000001,
       AnswersByOrganization1798000000001,
       PublisherIds1798100000001,
       GivenKeys1798200000001,
@@ -71,6 +74,7 @@ const inTransaction = (tx: EntityManager, cipher: VaultCipher): RegistryTransact
   sources: directorySources(tx),
   publisherIds: publisherIds(tx),
   told: toldBefore(tx),
+  leftovers: leftovers(tx),
   emit: (events) => emitAll(tx, 'registry', events.map(asOutgoing)),
   leapSequences: () => leapSequences(tx, 'registry'),
   once: (call, work) => once(tx, { schema: 'registry', ...call }, work),

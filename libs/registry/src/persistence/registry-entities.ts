@@ -108,6 +108,11 @@ const publisherId = table(
   ],
 );
 
+const leftover = table('registry', 'leftover', {
+  only_row: { type: 'boolean', primary: true, primaryKeyConstraintName: 'leftover_pkey', default: true },
+  noted_at: { type: 'timestamp with time zone', default: () => 'clock_timestamp()' },
+});
+
 const vaultLocation = table('vault', 'location', {
   location_id: key('location_pkey'),
   sealed: { type: 'bytea' },
@@ -130,6 +135,7 @@ export const registryEntities: readonly EntitySchema[] = [
   enteredPlace,
   source,
   publisherId,
+  leftover,
   vaultLocation,
   vaultMember,
 ];

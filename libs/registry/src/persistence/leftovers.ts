@@ -1,0 +1,24 @@
+import type { Database } from '@haven/persistence';
+import type { EntityManager } from 'typeorm';
+import type { Leftovers } from '../application/ports.js';
+
+/** Notes within one transaction. */
+export function leftovers(tx: EntityManager): Leftovers {
+  return {
+    note: async () => {
+      await tx.query('INSERT INTO registry.leftover DEFAULT VALUES ON CONFLICT (only_row) DO UPDATE SET noted_at = excluded.noted_at');
+    },
+  };
+}
+
+/**
+ * Lets `rewrite` take out of the files what was shown of places that are confidential now; does nothing when there is nothing.
+ * Answers whether there was. What is not done to its end is still owed.
+ */
+export async function removeLeftovers({ dataSource }: Database, rewrite: () => Promise<void>): Promise<boolean> {
+  const [noted] = await dataSource.query<{ at: string }[]>('SELECT noted_at::text AS at FROM registry.leftover');
+  if (!noted) return false;
+  await rewrite();
+  await dataSource.query('DELETE FROM registry.leftover WHERE noted_at = $1', [noted.at]);
+  return true;
+}
