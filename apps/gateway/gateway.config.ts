@@ -7,8 +7,8 @@ import {
   answerProbes,
   createLog,
   guardBrowsers,
+  guardWebSockets,
   headersFor,
-  limitMessages,
   limits,
   lowerCaseParams,
   maskError,
@@ -23,7 +23,7 @@ import {
 /** For each try of a query, and for the one try of a mutation; a subscription lasts. */
 const millisecondsFor = { query: 8_000, mutation: 15_000, subscription: undefined };
 
-limitMessages();
+guardWebSockets();
 
 /** The gateway is configuration only: it knows where the services are, and changes nothing that they say but the form of errors. */
 export const gatewayConfig = defineConfig({

@@ -68,7 +68,14 @@ export function plain({ message, path, extensions = {} }: Pick<GraphQLError, 'me
     return made(isService(serviceName) ? services[serviceName].away : someAway, { code: 'SERVICE_UNAVAILABLE' });
   const field = code === undefined || (code === 'BAD_USER_INPUT' && !('fields' in kept)) ? coercedField(message) : null;
   if (field !== null) return made(message, { code: 'BAD_USER_INPUT', fields: [{ path: field, message }], http: { status: 400 } });
-  return made(message, { ...(code !== undefined && { code }), ...(http && { http: withoutSpec(http) }) });
+  const status = http ? withoutSpec(http) : statusOf(code, kept);
+  return made(message, { ...(code !== undefined && { code }), ...(status && { http: status }) });
+}
+
+/** A service refused the whole request: what it said by its status has not come through. */
+function statusOf(code: string | undefined, { retryAfterSeconds }: Record<string, unknown>): object | null {
+  if (code === 'RATE_LIMITED') return { status: 429, headers: { 'retry-after': String(retryAfterSeconds) } };
+  return code === 'ANSWER_TOO_LARGE' ? { status: 400 } : null;
 }
 
 /** With `spec` the gateway takes 200 for some answers where the single process has the status of the error. */

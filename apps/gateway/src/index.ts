@@ -10,8 +10,8 @@ export { sendAwayWhenStopped } from './leaving.js';
 export { limits } from './limits.js';
 /** Lines without what a request holds. */
 export { createLog } from './log.js';
-/** The limit that `ws` needs. */
-export { limitMessages } from './message-limit.js';
+/** The limits that sockets need. */
+export { guardWebSockets } from './sockets.js';
 /** What may come with an operation. */
 export { tolerateParameters } from './parameters.js';
 /** Probes that follow the services. */

@@ -1,6 +1,7 @@
+import type { ServerResponse } from 'node:http';
 import type { GatewayPlugin } from '@graphql-hive/gateway';
-import { messageBytesMaximum, nulRefusal, queryLimits, tokensMaximum } from '@haven/graphql/rules';
-import { GraphQLError, parse, type DocumentNode, type ParseOptions, type Source } from 'graphql';
+import { costOf, documentRules, messageBytesMaximum, nulRefusal, parseWithinLimits, UnreadAnswers } from '@haven/graphql/rules';
+import { GraphQLError, type DocumentNode, type ExecutionArgs, type Source } from 'graphql';
 
 /** What the single process refuses before a resolver runs, refused before a service is asked; by the same rules. */
 export const limits: GatewayPlugin = {
@@ -16,12 +17,37 @@ export const limits: GatewayPlugin = {
     const refusal = nulRefusal(String(params.query), params.variables);
     if (refusal) setResult({ errors: [refusal] });
   },
-  onParse: ({ setParseFn }) => setParseFn(parseWithinLimits),
+  onParse: ({ setParseFn }) => setParseFn(parseOrThrow),
   onValidate: ({ addValidationRule }) => {
-    addValidationRule(queryLimits);
+    for (const rule of documentRules) addValidationRule(rule);
     return ({ result, setResult }) => setResult((result as readonly GraphQLError[]).map(asFinding));
   },
+  onExecute: ({ args, setResultAndStopExecution }) => {
+    const refusal = costRefusal(args);
+    if (refusal) setResultAndStopExecution({ errors: [refusal] });
+  },
+  onSubscribe: ({ args, setResultAndStopExecution }) => {
+    const refusal = costRefusal(args);
+    if (refusal) setResultAndStopExecution({ errors: [refusal] });
+  },
+  onResponse: ({ response, serverContext }) => {
+    const { res } = serverContext as { res?: ServerResponse };
+    // A stream of events has no length, and goes on.
+    const bytes = Number(response.headers.get('content-length') ?? 0);
+    if (res && bytes > 0) unread.watch(res, bytes);
+  },
 };
+
+const unread = new UnreadAnswers();
+
+/** What one operation may cost is the same everywhere. Each service keeps the shares of callers: it knows who they are. */
+function costRefusal({ schema, document, operationName, variableValues }: ExecutionArgs): GraphQLError | null {
+  const cost = costOf({ schema, document, operationName, variables: variableValues });
+  return cost instanceof GraphQLError ? cost : null;
+}
+
+/** As in the single process. */
+const bodyMilliseconds = 30_000;
 
 /** A literal that a scalar refuses has the scalar's own code; what is wrong with the document has one code whoever found it. */
 const asFinding = ({ message, nodes }: GraphQLError) =>
@@ -32,7 +58,22 @@ const tooLarge = () =>
     extensions: { code: 'REQUEST_ENTITY_TOO_LARGE', http: { status: 413, headers: { connection: 'close' } } },
   });
 
-async function bytesOf(body: AsyncIterable<Uint8Array> | null): Promise<Buffer<ArrayBuffer>> {
+const tooSlow = () =>
+  new GraphQLError('The request took too long to arrive.', {
+    extensions: { code: 'BAD_REQUEST', http: { status: 408, headers: { connection: 'close' } } },
+  });
+
+/** The whole body, unless it is too large or does not arrive in time. */
+function bytesOf(body: AsyncIterable<Uint8Array> | null): Promise<Buffer<ArrayBuffer>> {
+  return new Promise((resolve, reject) => {
+    const impatient = setTimeout(() => reject(tooSlow()), bodyMilliseconds);
+    readWithin(body)
+      .then(resolve, reject)
+      .finally(() => clearTimeout(impatient));
+  });
+}
+
+async function readWithin(body: AsyncIterable<Uint8Array> | null): Promise<Buffer<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of body ?? []) {
@@ -43,12 +84,8 @@ async function bytesOf(body: AsyncIterable<Uint8Array> | null): Promise<Buffer<A
   return Buffer.concat(chunks);
 }
 
-function parseWithinLimits(source: string | Source, options?: ParseOptions): DocumentNode {
-  try {
-    return parse(source, { ...options, maxTokens: tokensMaximum });
-  } catch (error) {
-    if (error instanceof GraphQLError) throw error;
-    // The parser is recursive: a document can be too deep for it before it has too many tokens.
-    throw new GraphQLError('Syntax Error: The document is nested too deep.', { extensions: { code: 'GRAPHQL_PARSE_FAILED' } });
-  }
+function parseOrThrow(source: string | Source): DocumentNode {
+  const parsed = parseWithinLimits(typeof source === 'string' ? source : source.body);
+  if (parsed instanceof GraphQLError) throw parsed;
+  return parsed;
 }

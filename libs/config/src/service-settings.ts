@@ -57,6 +57,7 @@ export function readServiceSettings(environment: Environment): ServiceSettings {
     port: given.PORT,
     host: given.HAVEN_HOST,
     logLevel: given.HAVEN_LOG,
+    sharePerSecond: given.HAVEN_SHARE,
     dataDirectory: given.HAVEN_DATA,
     databaseUrl: given.HAVEN_DATABASE_URL,
     migrate: given.HAVEN_MIGRATE,

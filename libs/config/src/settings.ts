@@ -37,5 +37,6 @@ export function readSettings(environment: Environment): Settings {
     tieKey: given.HAVEN_TIE_KEY,
     caseReference: given.HAVEN_CASE_REFERENCE,
     logLevel: given.HAVEN_LOG,
+    sharePerSecond: given.HAVEN_SHARE,
   };
 }

@@ -12,6 +12,9 @@ const expected = new Set([
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_QUERY_NOT_FOUND',
   'BAD_REQUEST',
+  'ANSWER_TOO_LARGE',
+  'COST_EXCEEDED',
+  'RATE_LIMITED',
 ]);
 
 /** Tells the operator of an unexpected error, under the id that the caller sees. */

@@ -1,7 +1,13 @@
 /** Error of a query whose input breaks a rule. */
 export { badUserInput } from './bad-user-input.js';
-/** Limits on what a query may ask. */
-export { depthMaximum, queryLimits, selectionsMaximum, tokensMaximum } from './depth-limit.js';
+/** Limits on what an operation may ask and cost. */
+export { answerTooLarge } from './limits/answer-too-large.js';
+export { UnreadAnswers } from './limits/unread-answers.js';
+export { documentRules } from './limits/document-rules.js';
+export { limitOperations, readingCost } from './limits/limit-operations.js';
+export { answerBytesMaximum, messageBytesMaximum, tokensMaximum } from './limits/numbers.js';
+/** Divides a process among its callers. */
+export { FairShare } from './share/fair-share.js';
 /** The key under which a mutation takes effect once: 1 to 200 characters. */
 export { IdempotencyKey } from './idempotency-key.js';
 /** Hides unexpected errors. */
@@ -21,9 +27,7 @@ export {
   isFailure,
   toUserError,
 } from './user-errors.js';
-/** Refuses text that no database can hold. */
-export { refuseNul } from './refuse-nul.js';
 /** Subscriptions beside HTTP. */
-export { messageBytesMaximum, serveSubscriptions } from './serve-subscriptions.js';
+export { serveSubscriptions } from './serve-subscriptions.js';
 /** The same limits and silence over a WebSocket. */
 export { webSocketOptions } from './web-socket-options.js';

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { buildSchema } from 'graphql';
 import { WebSocket } from 'ws';
-import { createFormatError } from './format-error.js';
 import { serveSubscriptions } from './serve-subscriptions.js';
+import { webSocketGraph } from './web-socket-graph.fixture.js';
 import { webSocketOptions } from './web-socket-options.js';
 
 const path = '/graphql';
@@ -15,11 +15,8 @@ let served: { close(): Promise<void> };
 beforeEach(async () => {
   http = createServer().listen(0, '127.0.0.1');
   await once(http, 'listening');
-  const options = webSocketOptions(
-    buildSchema('type Query { a: Int }'),
-    createFormatError(() => undefined),
-  );
-  served = serveSubscriptions(http, { path, context: () => Promise.resolve({}), options });
+  const options = webSocketOptions(webSocketGraph(buildSchema('type Query { a: Int }')));
+  served = serveSubscriptions(http, { path, options, identify: () => Promise.resolve('somebody') });
 });
 afterEach(() => void http.close());
 

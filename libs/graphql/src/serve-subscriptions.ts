@@ -1,29 +1,25 @@
 import type { Server } from 'node:http';
-import type { ExecutionArgs, ExecutionResult } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
+import { messageBytesMaximum } from './limits/numbers.js';
+import { guardSockets, type Identify } from './sockets/guard-sockets.js';
 import type { webSocketOptions } from './web-socket-options.js';
-
-/** Largest message, as the body of a request or over a WebSocket. */
-export const messageBytesMaximum = 1_048_576;
 
 /** What answers over a WebSocket. */
 export interface Subscriptions {
   readonly path: string;
-  /** Makes the context of each operation from graphql-ws's own. */
-  readonly context: (source: never) => Promise<unknown>;
   readonly options: ReturnType<typeof webSocketOptions>;
-  /** How to execute what is no subscription; default: as graphql-js does. */
-  readonly execute?: (args: ExecutionArgs) => Promise<ExecutionResult>;
+  readonly identify: Identify;
 }
 
 /**
  * Serves `graphql-transport-ws` beside HTTP. Not through Nest, whose WebSocket server takes messages of 100 MiB from callers
  * whom nobody has vouched for yet, and has no setting for it.
  */
-export function serveSubscriptions(http: Server, { path, context, options, execute }: Subscriptions): { close(): Promise<void> } {
+export function serveSubscriptions(http: Server, { path, options, identify }: Subscriptions): { close(): Promise<void> } {
   const server = new WebSocketServer({ server: http, path, maxPayload: messageBytesMaximum });
-  const served = useServer({ context: context as (source: unknown) => Promise<object>, ...options, ...(execute && { execute }) }, server);
+  guardSockets(server, identify);
+  const served = useServer(options, server);
   return { close: () => disposeWithin(closeMilliseconds, server, async () => served.dispose()) };
 }
 

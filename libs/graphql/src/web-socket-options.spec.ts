@@ -1,31 +1,44 @@
 import { describe, expect, it } from '@jest/globals';
-import { buildSchema, GraphQLError } from 'graphql';
-import { createFormatError } from './format-error.js';
-import { hasNul } from './refuse-nul.js';
+import { buildSchema, GraphQLError, type ExecutionArgs } from 'graphql';
+import { hasNul } from './limits/refuse-nul.js';
+import { webSocketGraph } from './web-socket-graph.fixture.js';
 import { webSocketOptions } from './web-socket-options.js';
 
+const schema = buildSchema('type Query { a: Int, places(first: Int): [Int], occupancyHistory: Int }');
+const inner = new GraphQLError('relation "vault.location" does not exist', { originalError: new Error('relation') });
+
 describe('a WebSocket', () => {
-  const options = webSocketOptions(
-    buildSchema('type Query { a: Int }'),
-    createFormatError(() => undefined),
-  );
-  const refusalOf = (query: string) => {
-    const refused = options.onSubscribe(null, '1', { query });
-    return Array.isArray(refused) ? options.onError(null, '1', null, refused as GraphQLError[])[0]?.extensions?.['code'] : undefined;
+  const options = webSocketOptions(webSocketGraph(schema));
+  const refusalOf = async (query: string, variables?: object, by = options) => {
+    const refused = await by.onSubscribe(null, '1', { query, variables });
+    return Array.isArray(refused) ? by.onError(null, '1', null, refused as GraphQLError[])[0]?.extensions : undefined;
   };
 
   it.each([
-    ['does not parse', '{ a } secret'],
-    ['has too many words', `{ ${'a '.repeat(11_000)} }`],
-    ['is nested too deep to be read', '{ a '.repeat(4_900)],
-  ])('answers a document that %s', (_what, query) => {
-    expect(refusalOf(query)).toBe('GRAPHQL_PARSE_FAILED');
+    ['does not parse', 'GRAPHQL_PARSE_FAILED', '{ a } secret'],
+    ['has too many words', 'GRAPHQL_PARSE_FAILED', `{ ${'a '.repeat(11_000)} }`],
+    ['is nested too deep to be read', 'GRAPHQL_PARSE_FAILED', '{ a '.repeat(4_900)],
+    ['asks for what is not there', 'GRAPHQL_VALIDATION_FAILED', '{ b }'],
+    ['asks for too much', 'COST_EXCEEDED', `{ ${Array.from({ length: 11 }, (_, i) => `a${i}: occupancyHistory`).join(' ')} }`],
+  ])('answers a document that %s', async (_what, code, query) => {
+    expect(await refusalOf(query)).toMatchObject({ code });
   });
 
-  it('answers a document that asks for what is not there', () => {
-    expect(refusalOf('{ b }')).toBe('GRAPHQL_VALIDATION_FAILED');
+  it('answers who asks for more than a share, and says when to come again', async () => {
+    const small = webSocketOptions(webSocketGraph(schema, 1));
+    const codes = [];
+    for (let i = 0; i < 4; i++) codes.push((await refusalOf('{ occupancyHistory }', {}, small))?.['code']);
+    expect(codes).toEqual([undefined, undefined, 'RATE_LIMITED', 'RATE_LIMITED']);
+    expect(await refusalOf('{ occupancyHistory }', {}, small)).toMatchObject({ retryAfterSeconds: expect.any(Number) });
   });
-  const inner = new GraphQLError('relation "vault.location" does not exist', { originalError: new Error('relation') });
+
+  it('does not tell an answer that is too large', async () => {
+    const large = { ...webSocketGraph(schema), execute: () => Promise.resolve({ data: { a: 'x'.repeat(17_000_000) } }) };
+    const args = await webSocketOptions(large).onSubscribe(null, '1', { query: '{ a }' });
+    const { data, errors } = await webSocketOptions(large).execute(args as ExecutionArgs);
+    expect(data).toBeUndefined();
+    expect(errors?.map(({ extensions }) => extensions?.['code'])).toEqual(['ANSWER_TOO_LARGE']);
+  });
 
   it('hides inner errors of a result and of a refusal', () => {
     const next = options.onNext(null, '1', null, null, { data: null, errors: [inner] });
@@ -46,12 +59,11 @@ describe('a WebSocket', () => {
     expect(next?.errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', fields: [{ path: 'f', message }] });
   });
 
-  it('refuses U+0000 before anything is asked, without a word of HTTP', () => {
-    const refused = options.onSubscribe(null, '1', { query: '{ a }', variables: { a: '\u0000' } });
-    const [shown] = options.onError(null, '1', null, refused as GraphQLError[]);
-    expect(shown?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ path: 'variables' }] });
-    expect(shown?.extensions).not.toHaveProperty('http');
-    expect(options.onSubscribe(null, '1', { query: '{ a }' })).toMatchObject({ document: { kind: 'Document' } });
+  it('refuses U+0000 before anything is asked, without a word of HTTP', async () => {
+    const refused = await refusalOf('{ a }', { a: '\u0000' });
+    expect(refused).toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ path: 'variables' }] });
+    expect(refused).not.toHaveProperty('http');
+    expect(await options.onSubscribe(null, '1', { query: '{ a }' })).toMatchObject({ document: { kind: 'Document' } });
   });
 
   it('leaves a result without errors as it is', () => {

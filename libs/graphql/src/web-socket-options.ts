@@ -1,59 +1,75 @@
-import {
-  GraphQLError,
-  parse,
-  specifiedRules,
-  validate,
-  type DocumentNode,
-  type ExecutionArgs,
-  type ExecutionResult,
-  type GraphQLFormattedError,
-  type GraphQLSchema,
-} from 'graphql';
-import { queryLimits, tokensMaximum } from './depth-limit.js';
+import { GraphQLError, type ExecutionArgs, type ExecutionResult, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { coercedField } from './format-error.js';
-import { nulRefusal } from './refuse-nul.js';
+import { answerTooLarge } from './limits/answer-too-large.js';
+import { costOf } from './limits/cost-of.js';
+import { readingCost, type PayerOf } from './limits/limit-operations.js';
+import { answerBytesMaximum } from './limits/numbers.js';
+import { nulRefusal } from './limits/refuse-nul.js';
+import { understand, type Operation } from './limits/understand.js';
+import type { FairShare } from './share/fair-share.js';
 
-interface Operation {
-  readonly query: string;
-  readonly operationName?: string | null | undefined;
-  readonly variables?: unknown;
-}
 type Format = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+type Errors = readonly GraphQLError[];
+type Execute = (args: ExecutionArgs) => Promise<ExecutionResult>;
+
+/** What answers over a WebSocket is made of. */
+export interface WebSocketGraph<C extends object> {
+  readonly schema: GraphQLSchema;
+  /** Makes the context of each operation from graphql-ws's own. */
+  readonly contextOf: (source: never) => Promise<C>;
+  readonly share: FairShare;
+  readonly payerOf: PayerOf<C>;
+  readonly format: Format;
+  /** How to execute what is no subscription. */
+  readonly execute: Execute;
+}
 
 /**
  * Options of graphql-ws that give a WebSocket the limits and the silence about inner errors that Apollo gives HTTP;
  * Apollo's own hooks do not run there.
  */
-export function webSocketOptions(schema: GraphQLSchema, format: Format) {
+export function webSocketOptions<C extends object>(graph: WebSocketGraph<C>) {
+  const { schema, contextOf, share, payerOf, format, execute } = graph;
   const shown = (error: GraphQLError) => withoutHttp(format(error.toJSON(), error.originalError ?? error));
+  const costs = new WeakMap<object, number>();
   return {
-    onSubscribe: (_ctx: unknown, _id: string, operation: Operation): ExecutionArgs | readonly GraphQLError[] => {
-      const refusal = nulRefusal(operation.query, operation.variables);
-      return refusal ? [refusal] : understood(schema, operation);
+    onSubscribe: async (ctx: unknown, _id: string, operation: Operation): Promise<ExecutionArgs | Errors> => {
+      const contextValue = await contextOf(ctx as never);
+      const beforehand = share.charge(payerOf(contextValue), readingCost(operation.query.length));
+      if (beforehand) return [beforehand];
+      const args = admit(schema, operation);
+      if (isRefused(args)) return args;
+      const over = share.charge(payerOf(contextValue), args.cost);
+      if (over) return [over];
+      costs.set(contextValue, args.cost);
+      return { ...args.execution, contextValue };
+    },
+    execute: async (args: ExecutionArgs): Promise<ExecutionResult> => {
+      const context = args.contextValue as C;
+      const isQuery = args.document.definitions.every((one) => !('operation' in one) || one.operation === 'query');
+      const run = () => execute(args).then(smallEnough);
+      return share.inTurn(payerOf(context), costs.get(context) ?? 0, isQuery, run).catch((error: GraphQLError) => ({ errors: [error] }));
     },
     onNext: (_ctx: unknown, _id: string, _payload: unknown, _args: unknown, result: ExecutionResult) =>
       result.errors ? { ...result, errors: result.errors.map(asBadInput).map(shown) } : undefined,
-    onError: (_ctx: unknown, _id: string, _payload: unknown, errors: readonly GraphQLError[]) => errors.map(asValidation).map(shown),
+    onError: (_ctx: unknown, _id: string, _payload: unknown, errors: Errors) => errors.map(asValidation).map(shown),
   };
 }
 
-/** What is to be executed, or why it cannot be. graphql-ws itself would take a document that does not parse for a fault of ours. */
-function understood(schema: GraphQLSchema, { query, operationName, variables }: Operation): ExecutionArgs | readonly GraphQLError[] {
-  const document = parsed(query);
-  if (document instanceof GraphQLError) return [document];
-  const problems = validate(schema, document, [...specifiedRules, queryLimits]);
-  if (problems.length > 0) return problems;
-  return { schema, document, operationName: operationName ?? null, variableValues: variables as Record<string, unknown> | null };
-}
+const smallEnough = (result: ExecutionResult): ExecutionResult =>
+  Buffer.byteLength(JSON.stringify(result)) > answerBytesMaximum ? { errors: [answerTooLarge()] } : result;
 
-function parsed(query: string): DocumentNode | GraphQLError {
-  try {
-    return parse(query, { maxTokens: tokensMaximum });
-  } catch (error) {
-    // The parser is recursive: a document can be too deep for it before it has too many tokens.
-    const message = error instanceof GraphQLError ? error.message : 'Syntax Error: The document is nested too deep.';
-    return new GraphQLError(message, { extensions: { code: 'GRAPHQL_PARSE_FAILED' } });
-  }
+const isRefused = (value: unknown): value is Errors => Array.isArray(value);
+
+/** The operation with what it costs, or why it may not run. */
+function admit(schema: GraphQLSchema, operation: Operation): { execution: ExecutionArgs; cost: number } | Errors {
+  const refusal = nulRefusal(operation.query, operation.variables);
+  if (refusal) return [refusal];
+  const execution = understand(schema, operation);
+  if (isRefused(execution)) return execution;
+  const { document, operationName, variableValues } = execution;
+  const cost = costOf({ schema, document, operationName, variables: variableValues });
+  return cost instanceof GraphQLError ? [cost] : { execution, cost };
 }
 
 /** graphql-js gives its own findings about the document no code. */

@@ -30,3 +30,18 @@ export function createContext(authenticate: Authenticate): (source: ContextSourc
     return { req, caller: result.value.caller, tokenProblem: null };
   };
 }
+
+/** Whose share of the process an operation takes: the subject's (for a service account that is the client), or the address's. */
+export function payerOf({ caller, req }: HavenContext): { readonly name: string; readonly isKnown: boolean } {
+  if (caller) return { name: `subject ${caller.subject}`, isKnown: true };
+  const { remoteAddress } = (req as { socket?: { remoteAddress?: string } }).socket ?? {};
+  return { name: `address ${remoteAddress}`, isKnown: false };
+}
+
+/** The subject that opens a WebSocket, if its token counts. */
+export const createIdentify =
+  (authenticate: Authenticate) =>
+  async (connectionParams: Credentials): Promise<string | null> => {
+    const result = await authenticate(connectionParams);
+    return result.ok ? result.value.caller.subject : null;
+  };

@@ -16,7 +16,7 @@ export { mayWrite, permissionOf, policy } from './policy.js';
 export type { OperationName, Permission } from './policy.js';
 export { Operation, Public } from './operation.js';
 export { CurrentCaller } from './current-caller.js';
-export { createContext } from './graphql-context.js';
+export { createContext, createIdentify, payerOf } from './graphql-context.js';
 export type { ContextSource, HavenContext } from './graphql-context.js';
 export { SecurityModule } from './security.module.js';
 

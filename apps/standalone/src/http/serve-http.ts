@@ -9,7 +9,7 @@ import type { Parts } from '../open-parts.js';
 import { ExplorerController } from './explorer.controller.js';
 
 /** Puts the graph of all services, health and the explorer on one port. */
-export function serveHttp({ port, host, tieKey, caseReference }: Settings, parts: Parts): Promise<HttpServer> {
+export function serveHttp({ port, host, tieKey, caseReference, sharePerSecond }: Settings, parts: Parts): Promise<HttpServer> {
   const { registry, capacity, matching, bus, cipher, clock, issuer, log, metrics } = parts;
   return createHttpServer({
     port,
@@ -19,6 +19,7 @@ export function serveHttp({ port, host, tieKey, caseReference }: Settings, parts
     authenticate: authenticateBy(parts),
     notReady: databasesAnswer({ registry, capacity, matching }),
     graph: 'whole',
+    sharePerSecond,
     imports: [
       IssuerModule.forRoot(issuer),
       RegistryModule.forRoot({ database: registry, cipher, clock }),

@@ -4,8 +4,17 @@ import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/dis
 import { ApolloDriver, ApolloFederationDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
 import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql';
-import { createFormatError, queryLimits, refuseNul, serveSubscriptions, tokensMaximum, webSocketOptions } from '@haven/graphql';
-import { createContext, type Authenticate } from '@haven/security';
+import {
+  createFormatError,
+  documentRules,
+  FairShare,
+  limitOperations,
+  readingCost,
+  serveSubscriptions,
+  tokensMaximum,
+  webSocketOptions,
+} from '@haven/graphql';
+import { createContext, createIdentify, payerOf, type Authenticate, type ContextSource } from '@haven/security';
 import type { Logger } from 'pino';
 import { namesOf } from '../names-of.js';
 import { executeInTrace } from '../tracing/trace-web-socket.js';
@@ -31,12 +40,21 @@ export interface GraphOptions {
   readonly authenticate: Authenticate;
   readonly log: Logger;
   readonly plugins: readonly ApolloServerPlugin[];
+  /** What one caller may cost a second, for ever. */
+  readonly sharePerSecond: number;
 }
 
 /** One graph over HTTP and WebSocket, with the same callers, limits and silence. */
-export function createGraph({ kind, authenticate, log, plugins }: GraphOptions): Graph {
+export function createGraph({ kind, authenticate, log, plugins, sharePerSecond }: GraphOptions): Graph {
   const formatError = createFormatError(reportTo(log));
-  const context = createContext(authenticate);
+  const contextOf = createContext(authenticate);
+  const share = new FairShare({ perSecond: sharePerSecond });
+  const context = async (request: ContextSource) => {
+    const made = await contextOf(request);
+    const over = share.charge(payerOf(made), readingCost(lengthOf(request)));
+    if (over) throw over;
+    return made;
+  };
   const module = GraphQLModule.forRoot<ApolloDriverConfig>({
     driver: kind === 'whole' ? ApolloDriver : ApolloFederationDriver,
     path,
@@ -46,20 +64,23 @@ export function createGraph({ kind, authenticate, log, plugins }: GraphOptions):
     introspection: true,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: tokensMaximum },
-    validationRules: [queryLimits],
+    validationRules: [...documentRules],
     formatError,
     logger: apolloLogger(log),
-    plugins: [refuseNul, ...plugins, ...(kind === 'subgraph' ? [ApolloServerPluginInlineTraceDisabled()] : [])],
+    plugins: [limitOperations(share, payerOf), ...plugins, ...(kind === 'subgraph' ? [ApolloServerPluginInlineTraceDisabled()] : [])],
     context,
   });
   return {
     module,
     serveSubscriptions: (app, http) => {
       const { schema } = app.get(GraphQLSchemaHost);
-      return serveSubscriptions(http, { path, context, options: webSocketOptions(schema, formatError), execute: executeInTrace });
+      const options = webSocketOptions({ schema, contextOf, share, payerOf, format: formatError, execute: executeInTrace });
+      return serveSubscriptions(http, { path, options, identify: createIdentify(authenticate) });
     },
   };
 }
+
+const lengthOf = (request: ContextSource): number => ('headers' in request ? Number(request.headers?.['content-length'] ?? 0) : 0);
 
 const reportTo = (log: Logger) => (error: unknown, correlationId: string) =>
   log.error({ ...namesOf(error), correlationId }, 'Unexpected error in the graph');

@@ -11,6 +11,7 @@ import { METRICS, MetricsController } from '../metrics/metrics.controller.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { traceOperations } from '../tracing/trace-operations.js';
 import { traceRequests } from '../tracing/trace-requests.js';
+import { boundAnswers } from './bound-answers.js';
 import { closeOrderly } from './close-orderly.js';
 import { guardPages } from './guard-pages.js';
 import { HealthController } from './health.controller.js';
@@ -37,10 +38,16 @@ export interface HttpServerOptions {
   readonly drainMilliseconds?: number;
   /** null: no graph on this port. */
   readonly graph: GraphKind | null;
+  /** What one caller may cost the graph a second. */
+  readonly sharePerSecond?: number;
   readonly imports: readonly DynamicModule[];
   readonly controllers?: readonly Type[];
   readonly providers?: readonly Provider[];
 }
+
+/** Whoever sends slower than that is cut off: head and body of a request, and how often that is looked at. */
+const requestTimeout = 30_000;
+const patience = { headersTimeout: 15_000, connectionsCheckingInterval: 2_000 } as const;
 
 @Module({})
 class ServerModule {}
@@ -76,9 +83,11 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
 export async function createApplication(options: HttpServerOptions): Promise<{ app: NestFastifyApplication; graph: Graph | null }> {
   const { log, authenticate } = options;
   const plugins = [measureOperations(options.metrics), traceOperations];
-  const graph = options.graph && createGraph({ kind: options.graph, authenticate, log, plugins });
-  const adapter = new FastifyAdapter({ bodyLimit: messageBytesMaximum, forceCloseConnections: 'idle' });
+  const graph =
+    options.graph && createGraph({ kind: options.graph, authenticate, log, plugins, sharePerSecond: options.sharePerSecond ?? 2_000 });
+  const adapter = new FastifyAdapter({ bodyLimit: messageBytesMaximum, forceCloseConnections: 'idle', requestTimeout, http: patience });
   traceRequests(adapter.getInstance());
+  boundAnswers(adapter.getInstance());
   guardPages(adapter.getInstance().server as Server);
   const module = serverModule(options, graph ? [graph.module] : []);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: nestLogger(log), abortOnError: false });

@@ -1,6 +1,5 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError } from 'graphql';
-import { badUserInput } from './bad-user-input.js';
+import { badUserInput } from '../bad-user-input.js';
 
 /** Whether a text anywhere in the value has the character U+0000, which PostgreSQL cannot store. Without recursion: the value may be very deep. */
 export function hasNul(value: unknown): boolean {
@@ -23,15 +22,3 @@ export function nulRefusal(query: string, variables: unknown): GraphQLError | nu
   // Apollo answers what is thrown with 500 unless the error says otherwise.
   return new GraphQLError(message, { extensions: { ...extensions, http: { status: 400 } } });
 }
-
-/** Refuses it before any resolver runs. */
-export const refuseNul: ApolloServerPlugin = {
-  requestDidStart: () =>
-    Promise.resolve({
-      didResolveOperation: ({ request }) => {
-        const refusal = nulRefusal(request.query ?? '', request.variables);
-        if (refusal) throw refusal;
-        return Promise.resolve();
-      },
-    }),
-};

@@ -1,0 +1,43 @@
+import { guardSockets, messageBytesMaximum, type Identify } from '@haven/graphql/rules';
+import { WebSocketServer } from 'ws';
+import { services } from './services.js';
+
+interface Server extends WebSocketServer {
+  options: WebSocketServer['options'] & { maxPayload?: number };
+}
+
+const guarded = new WeakSet<WebSocketServer>();
+
+/**
+ * Guards every WebSocket server in this process. The gateway makes its own and has no setting for it: by default `ws` takes
+ * messages of 100 MiB from anybody, and a connection without a token stays.
+ */
+export function guardWebSockets(): void {
+  const { prototype } = WebSocketServer as unknown as { prototype: { handleUpgrade: (...given: unknown[]) => void } };
+  const handleUpgrade = prototype.handleUpgrade;
+  prototype.handleUpgrade = function (this: Server, ...given) {
+    this.options.maxPayload = messageBytesMaximum;
+    if (!guarded.has(this)) guardSockets(this, identify);
+    guarded.add(this);
+    return handleUpgrade.apply(this, given);
+  };
+}
+
+const query = JSON.stringify({ query: '{ me { subject } }' });
+
+/** The gateway has no keys: the service that answers `me` says whose token it is. While that is away, everybody may stay. */
+const identify: Identify = async (connectionParams) => {
+  const authorization = Object.entries(connectionParams).find(([name]) => name.toLowerCase() === 'authorization')?.[1];
+  if (typeof authorization !== 'string' || !/^[\x20-\x7e]+$/.test(authorization)) return null;
+  const headers = { 'content-type': 'application/json', authorization };
+  const asked = fetch(`${services.registry.url}/graphql`, { method: 'POST', headers, body: query, signal: AbortSignal.timeout(4_000) });
+  const answer = await asked.then((response) => response.json() as Promise<Answer>).catch(() => null);
+  return answer === null ? 'somebody' : (answer.data?.me.subject ?? (isRefused(answer) ? null : 'somebody'));
+};
+
+interface Answer {
+  readonly data?: { readonly me: { readonly subject: string } } | null;
+  readonly errors?: readonly { readonly extensions?: { readonly code?: string } }[];
+}
+
+const isRefused = ({ errors = [] }: Answer): boolean => errors.some(({ extensions }) => extensions?.code === 'UNAUTHENTICATED');

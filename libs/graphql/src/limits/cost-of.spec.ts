@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { buildSchema, GraphQLError, isObjectType, parse } from 'graphql';
+import { costOf } from './cost-of.js';
+import { costs } from './costs.js';
+import { costMaximum, rootFieldsMaximum } from './numbers.js';
+
+const schema = buildSchema(readFileSync(new URL('../../../../schema.graphql', import.meta.url), 'utf8'));
+const judge = (query: string, variables = {}) => costOf({ schema, document: parse(query), variables });
+const codeOf = (judged: number | GraphQLError) => (judged instanceof GraphQLError ? judged.extensions['code'] : judged);
+const times = (count: number, field: string) => `{ ${Array.from({ length: count }, (_, i) => `a${i}: ${field}`).join(' ')} }`;
+
+/** Below it, and not for nothing. */
+function expectAllowed(judged: number | GraphQLError): void {
+  expect(judged).toBeLessThanOrEqual(costMaximum);
+  expect(judged).toBeGreaterThan(10);
+}
+
+const page = 'services(first: 100) { edges { node { id name hsds organization { id } locations { city } } } }';
+const match = `query ($input: MatchInput!) { match(input: $input) { needs { matches { service { name } reasons { code } } } } }`;
+const matchInput = (needs: number, first?: number) => ({
+  input: {
+    origin: { point: { latitude: 0, longitude: 0 } },
+    needs: Array.from({ length: needs }, () => ({ category: 'LEGAL' })),
+    person: { gender: 'WOMAN', languages: [] },
+    first,
+  },
+});
+
+describe('the table of costs', () => {
+  it('has a row for each query, mutation and subscription, and none for what is not there', () => {
+    const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+    const fields = roots.flatMap((type) => Object.keys(type!.getFields()).map((field) => `${type!.name}.${field}`));
+    expect(Object.keys(costs)).toEqual(expect.arrayContaining(fields));
+    const known = (row: string) => {
+      const [type, field] = row.split('.') as [string, string];
+      const found = schema.getType(type);
+      return field.startsWith('__') || (isObjectType(found) && field in found.getFields());
+    };
+    expect(Object.keys(costs).filter((row) => !known(row))).toEqual([]);
+  });
+});
+
+describe('the cost of an operation', () => {
+  it('lets a page of 100 services with all that is known of them pass, and not two', () => {
+    expectAllowed(judge(`{ ${page} }`));
+    expect(codeOf(judge(`{ a: ${page} b: ${page} }`))).toBe('COST_EXCEEDED');
+  });
+
+  it('counts a field that is asked for again under another name, and through a fragment', () => {
+    expect(codeOf(judge('{ services(first: 100) { edges { node { a: hsds b: hsds c: hsds } } } }'))).toBe('COST_EXCEEDED');
+    const fragments =
+      '{ services(first: 100) { edges { node { ...F } } } } fragment F on Service { a: hsds ...G } fragment G on Service { b: hsds c: hsds }';
+    expect(codeOf(judge(fragments))).toBe('COST_EXCEEDED');
+  });
+
+  it('lets the largest question pass, and a screen full of questions, and no flood of them', () => {
+    expectAllowed(judge(match, matchInput(8, 50)));
+    const question = 'match(input: $input) { needs { category } }';
+    const asked = (count: number) => `query ($input: MatchInput!) ${times(count, question)}`;
+    expect(typeof judge(asked(10), matchInput(1))).toBe('number');
+    expect(codeOf(judge(asked(15), matchInput(1)))).toBe('COST_EXCEEDED');
+  });
+
+  it('lets the largest group be planned once', () => {
+    const plan = 'query ($input: PlanGroupInput!) { planGroup(input: $input) { serviceId } }';
+    const input = { parties: Array(60).fill({ party: [{ gender: 'MAN' }] }), serviceIds: Array(50).fill('s') };
+    expectAllowed(judge(plan, { input }));
+    expect(codeOf(judge(plan.replace('} }', '} b: planGroup(input: $input) { serviceId } }'), { input }))).toBe('COST_EXCEEDED');
+  });
+
+  it('holds so many queries at most, however cheap', () => {
+    expect(typeof judge(times(rootFieldsMaximum, 'me { role }'))).toBe('number');
+    expect(codeOf(judge(times(rootFieldsMaximum + 1, 'me { role }')))).toBe('COST_EXCEEDED');
+  });
+
+  it('leaves what an operation refuses itself to it: too large a page, variables that do not fit', () => {
+    expect(typeof judge('{ services(first: 100000) { totalCount } }')).toBe('number');
+    expect(judge(match, { input: 7 })).toBe(0);
+  });
+
+  it('does not let one wrong argument hide the cost of the others', () => {
+    const query = `query ($id: ID = null) { ${Array.from({ length: 15 }, (_, i) => `a${i}: occupancyHistory(serviceId: "s", bucket: DAY, from: "2026-01-01T00:00:00Z", to: "2026-01-02T00:00:00Z") { at }`).join(' ')} service(id: $id) { id } }`;
+    expect(judge(query)).toBeInstanceOf(GraphQLError);
+  });
+
+  it('is known soon for fragments that double each other', () => {
+    const fragments = Array.from({ length: 25 }, (_, i) => `fragment f${i} on Query { ...f${i + 1} ... { ...f${i + 1} } }`).join(' ');
+    expect(judge(`{ ...f0 } ${fragments} fragment f25 on Query { me { role } }`)).toBeInstanceOf(GraphQLError);
+  });
+});

@@ -1,0 +1,63 @@
+import { GraphQLError, OperationTypeNode, getOperationAST, getVariableValues, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
+import { costs } from './costs.js';
+import { costMaximum, rootFieldsMaximum } from './numbers.js';
+
+/** An operation that has passed validation. */
+export interface Asked {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operationName?: string | null | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+/** What an operation will cost, known before it runs, or why it may not. Variables that do not fit cost nothing: it will not run. */
+export function costOf({ schema, document, operationName, variables }: Asked): number | GraphQLError {
+  const operation = getOperationAST(document, operationName);
+  if (!operation || getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, { maxErrors: 1 }).errors) return 0;
+  const roots = { count: 0 };
+  const asked = {
+    maxQueryNodes: expandedMaximum,
+    schema,
+    query: document,
+    variables: variables ?? {},
+    estimators: [estimate(rootName(schema, operation.operation), roots)],
+  };
+  try {
+    const cost = getComplexity({ ...asked, ...(operation.name && { operationName: operation.name.value }) });
+    return roots.count > rootFieldsMaximum ? tooManyRoots(roots.count) : cost > costMaximum ? tooDear(cost) : Math.max(1, cost);
+  } catch (error) {
+    return error instanceof GraphQLError
+      ? new GraphQLError(error.message, { nodes: error.nodes ?? null, extensions: badRequest })
+      : tooDear(Infinity);
+  }
+}
+
+/** Fields of a document whose fragments stand at each place where they are spread. */
+const expandedMaximum = 2_000;
+const badRequest = { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } };
+
+const rootName = (schema: GraphQLSchema, kind: OperationTypeNode): string | undefined => schema.getRootType(kind)?.name;
+
+const estimate =
+  (root: string | undefined, roots: { count: number }): ComplexityEstimator =>
+  ({ type, field, args, childComplexity }) => {
+    if (type.name === root) roots.count += 1;
+    const cost = costs[`${type.name}.${field.name}`];
+    return cost ? cost(args, childComplexity) : childComplexity;
+  };
+
+const tooManyRoots = (count: number) =>
+  refused(`The operation holds ${count} queries: at most ${rootFieldsMaximum}. Split it.`, {
+    rootFields: count,
+    maximum: rootFieldsMaximum,
+  });
+
+const tooDear = (cost: number) =>
+  refused(
+    `The operation costs ${Math.ceil(cost)}, and at most ${costMaximum} is allowed. Ask for fewer things, for smaller pages, or in several requests.`,
+    { cost: Math.ceil(cost), maximum: costMaximum },
+  );
+
+const refused = (message: string, numbers: object) =>
+  new GraphQLError(message, { extensions: { code: 'COST_EXCEEDED', ...numbers, http: { status: 400 } } });

@@ -1,0 +1,88 @@
+/** What a field costs, by its arguments and by what is asked of each thing that it answers. */
+type Cost = (args: Readonly<Record<string, unknown>>, child: number) => number;
+
+/** What things that are not counted before cost: as if there were so many. */
+const usualLength = 20;
+
+/** A list that pages: something for the search, and for each thing on the page. */
+const page =
+  (search: number, each: number, { usual, most }: { usual: number; most: number }): Cost =>
+  ({ first }, child) =>
+    search + numberIn(first, usual, most) * (each + child);
+
+const each =
+  (own: number): Cost =>
+  (_args, child) =>
+    own + usualLength * child;
+
+const plain =
+  (own: number): Cost =>
+  (_args, child) =>
+    own + child;
+
+/**
+ * What each root field costs, and what lies behind it and is worked out or large: one row for each, which a test holds against
+ * the schema. A unit is about a page entry or two milliseconds. Arguments beyond what an operation takes cost what it takes:
+ * the operation itself refuses them.
+ */
+export const costs: Readonly<Record<string, Cost>> = {
+  'Query.match': ({ input }, child) => listIn(input, 'needs', 8).length * (15 + numberIn(partOf(input, 'first'), 10, 50) * (0.1 + child)),
+  'Query.planGroup': ({ input }) => 20 + (listIn(input, 'parties', 60).length * listIn(input, 'serviceIds', 50).length) / 20,
+  'Query.services': page(10, 0.3, { usual: 20, most: 100 }),
+  'Query.service': plain(2),
+  'Query.organization': plain(2),
+  'Query.places': page(5, 0.1, { usual: 10, most: 50 }),
+  'Query.bedPools': plain(2),
+  'Query.occupancyHistory': plain(20),
+  'Query.bedReconciliation': plain(5),
+  'Query.surges': plain(2),
+  'Query.intake': plain(1),
+  'Query.hold': plain(2),
+  'Query.activeHolds': each(5),
+  'Query.placements': each(5),
+  'Query.waitlist': plain(5),
+  'Query.me': plain(1),
+  'Query.__schema': () => 20,
+  'Query.__type': () => 5,
+
+  'Mutation.registerOrganization': plain(10),
+  'Mutation.registerService': plain(10),
+  'Mutation.updateService': plain(10),
+  'Mutation.withdrawService': plain(10),
+  'Mutation.verifyService': plain(5),
+  'Mutation.defineBedPool': plain(5),
+  'Mutation.setBedCounts': plain(2),
+  'Mutation.addSurgeBeds': plain(5),
+  'Mutation.endSurge': plain(5),
+  'Mutation.setIntake': plain(5),
+  'Mutation.holdBeds': plain(5),
+  'Mutation.holdGroup': ({ input }, child) => 20 + listIn(input, 'holds', 60).length * (2 + child),
+  'Mutation.joinWaitlist': plain(5),
+  'Mutation.leaveWaitlist': plain(2),
+  'Mutation.takeOffer': plain(2),
+  'Mutation.confirmHold': plain(2),
+  'Mutation.releaseHold': plain(2),
+  'Mutation.acceptHold': plain(2),
+  'Mutation.declineHold': plain(2),
+  'Mutation.extendPlacement': plain(2),
+  'Mutation.checkOut': plain(2),
+
+  // What is told later costs nothing.
+  'Subscription.availabilityChanged': plain(20),
+  'Subscription.holdChanged': each(10),
+
+  'Organization.services': each(10),
+  'Service.hsds': () => 0.7,
+  'Hold.party': () => 0.2,
+};
+
+const partOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+
+const numberIn = (value: unknown, usual: number, most: number): number =>
+  typeof value === 'number' ? Math.min(Math.max(value, 0), most) : usual;
+
+const listIn = (value: unknown, name: string, most: number): readonly unknown[] => {
+  const list = partOf(value, name);
+  return Array.isArray(list) ? list.slice(0, most) : [];
+};

@@ -1,0 +1,28 @@
+import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
+import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
+import { GraphQLError, type ValidationContext, type ValidationRule } from 'graphql';
+import { documentSize } from './document-size.js';
+import { aliasesMaximum, depthMaximum } from './numbers.js';
+
+/** A rule that reports in our words and lets the others go on; by default these libraries throw. */
+const saying = (message: string) => ({
+  propagateOnRejection: false,
+  onReject: [(context: ValidationContext | null) => context?.reportError(new GraphQLError(message))],
+});
+
+const depth = maxDepthRule({
+  n: depthMaximum,
+  flattenFragments: true,
+  // It would pass over fragments of that name too.
+  ignoreIntrospection: false,
+  ...saying(`The query is nested too deep: at most ${depthMaximum} levels. Split it.`),
+});
+
+const aliases = maxAliasesRule({
+  n: aliasesMaximum,
+  allowList: [],
+  ...saying(`The query gives too many fields another name: at most ${aliasesMaximum}. Split it.`),
+});
+
+/** What a document may ask, whatever it is asked of. */
+export const documentRules = [documentSize, depth, aliases] as readonly unknown[] as readonly ValidationRule[];

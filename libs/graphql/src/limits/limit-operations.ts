@@ -1,0 +1,35 @@
+import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import { GraphQLError } from 'graphql';
+import type { FairShare, Payer } from '../share/fair-share.js';
+import { costOf } from './cost-of.js';
+import { nulRefusal } from './refuse-nul.js';
+
+/** Whose share an operation is taken from. */
+export type PayerOf<C> = (context: C) => Payer;
+
+/** What it costs to find out what somebody wants, by the length of the text. */
+export const readingCost = (length: number): number => 1 + length / 5_000;
+
+/** Apollo plugin that refuses what is too dear, or more than the caller's share, before a resolver runs. */
+export const limitOperations = <C extends BaseContext>(share: FairShare, payerOf: PayerOf<C>): ApolloServerPlugin<C> => ({
+  requestDidStart: () => {
+    let done: () => void = () => undefined;
+    return Promise.resolve({
+      didResolveOperation: async ({ request, document, operation, schema, contextValue }) => {
+        const { query = '', variables, operationName } = request;
+        const refusal = nulRefusal(query, variables);
+        if (refusal) throw refusal;
+        const cost = costOf({ schema, document, operationName, variables });
+        if (cost instanceof GraphQLError) throw cost;
+        const payer = payerOf(contextValue);
+        const over = share.charge(payer, cost);
+        if (over) throw over;
+        done = await share.turnOf(payer, cost, operation?.operation === 'query');
+      },
+      willSendResponse: () => {
+        done();
+        return Promise.resolve();
+      },
+    });
+  },
+});

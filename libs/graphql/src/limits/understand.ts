@@ -1,0 +1,33 @@
+import { GraphQLError, parse, specifiedRules, validate, type DocumentNode, type ExecutionArgs, type GraphQLSchema } from 'graphql';
+import { documentRules } from './document-rules.js';
+import { tokensMaximum } from './numbers.js';
+
+/** One operation as it came. */
+export interface Operation {
+  readonly query: string;
+  readonly operationName?: string | null | undefined;
+  readonly variables?: unknown;
+}
+
+/** What is to be executed, or why it cannot be. graphql-ws itself would take a document that does not parse for a fault of ours. */
+export function understand(
+  schema: GraphQLSchema,
+  { query, operationName, variables }: Operation,
+): ExecutionArgs | readonly [GraphQLError, ...GraphQLError[]] {
+  const document = parseWithinLimits(query);
+  if (document instanceof GraphQLError) return [document];
+  const [first, ...more] = validate(schema, document, [...specifiedRules, ...documentRules]);
+  if (first) return [first, ...more];
+  return { schema, document, operationName: operationName ?? null, variableValues: variables as Record<string, unknown> | null };
+}
+
+/** Parses, or answers why not. */
+export function parseWithinLimits(query: string): DocumentNode | GraphQLError {
+  try {
+    return parse(query, { maxTokens: tokensMaximum });
+  } catch (error) {
+    // The parser is recursive: a document can be too deep for it before it has too many tokens.
+    const message = error instanceof GraphQLError ? error.message : 'Syntax Error: The document is nested too deep.';
+    return new GraphQLError(message, { extensions: { code: 'GRAPHQL_PARSE_FAILED' } });
+  }
+}

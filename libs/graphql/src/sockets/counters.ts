@@ -1,0 +1,36 @@
+/** Somebody who is counted, until they leave. */
+export interface Member {
+  /** How many there are under the same name, this one among them. */
+  readonly count: number;
+  moveTo(name: string): void;
+  leave(): void;
+}
+
+/** Counts what is open, by name. */
+export class Counters {
+  private readonly counts = new Map<string, number>();
+
+  /** Counts one more under the name. */
+  of(name: string): Member {
+    let current = name;
+    this.add(current, 1);
+    const countOf = () => this.counts.get(current) ?? 0;
+    return {
+      get count() {
+        return countOf();
+      },
+      moveTo: (next) => {
+        this.add(current, -1);
+        this.add(next, 1);
+        current = next;
+      },
+      leave: () => this.add(current, -1),
+    };
+  }
+
+  private add(name: string, change: number): void {
+    const count = (this.counts.get(name) ?? 0) + change;
+    if (count > 0) this.counts.set(name, count);
+    else this.counts.delete(name);
+  }
+}

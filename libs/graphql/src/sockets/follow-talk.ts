@@ -1,0 +1,33 @@
+import type { WebSocket } from 'ws';
+import { readMessage } from './read-message.js';
+
+/** What is told of a talk in `graphql-transport-ws`. */
+export interface Talk {
+  /** Once: what the client says of itself. */
+  readonly onHello: (connectionParams: Readonly<Record<string, unknown>>) => void;
+  /** How many operations are open after one more has begun. */
+  readonly onOpen: (count: number) => void;
+}
+
+const endOfOperation = /^\{"id":("(?:[^"\\]|\\.)*"),"type":"(?:complete|error)"/;
+
+/** Follows a talk from outside, the same whoever serves it. */
+export function followTalk(socket: WebSocket, { onHello, onOpen }: Talk): void {
+  const open = new Set<string>();
+  let isGreeted = false;
+  socket.prependListener('message', (data: Buffer) => {
+    const message = readMessage(data.toString());
+    if (message?.type === 'connection_init' && !isGreeted) {
+      isGreeted = true;
+      onHello(message.payload);
+    }
+    if (message?.type === 'complete') open.delete(message.id);
+    if (message?.type === 'subscribe') onOpen(open.add(message.id).size);
+  });
+  const send = socket.send.bind(socket) as (...given: unknown[]) => void;
+  socket.send = ((data: unknown, ...more: unknown[]) => {
+    const ended = typeof data === 'string' ? endOfOperation.exec(data)?.[1] : undefined;
+    if (ended !== undefined) open.delete(JSON.parse(ended) as string);
+    send(data, ...more);
+  }) as WebSocket['send'];
+}

@@ -1,0 +1,28 @@
+/** The field so many times, each under a name of its own. */
+export const again = (count: number, field: string): string => Array.from({ length: count }, (_, i) => `a${i}: ${field}`).join(' ');
+
+/** As much as one page may hold. */
+export const largestPage =
+  'services(first: 100) { edges { cursor node { id name hsds organization { id } locations { id } } } totalCount }';
+
+const match = 'match(input: $input) { needs { matches { service { id } } } }';
+
+/** A question for one need, where there may be nothing. */
+export const input = {
+  origin: { point: { latitude: 3.58, longitude: 98.67 } },
+  needs: [{ category: 'ACCOMMODATION' }],
+  person: { gender: 'WOMAN', age: 30, languages: ['en'] },
+};
+
+/** Operations that ask for more than one may: what is wrong, the code, the document. */
+export const tooMuch: readonly [string, string, string][] = [
+  ['the largest page twice', 'COST_EXCEEDED', `{ a: ${largestPage} b: ${largestPage} }`],
+  ['one field of 100 services again and again', 'COST_EXCEEDED', `{ services(first: 100) { edges { node { ${again(5, 'hsds')} } } } }`],
+  ['15 matches', 'COST_EXCEEDED', `query ($input: MatchInput!) { ${again(15, match)} }`],
+  ['21 small queries', 'COST_EXCEEDED', `{ ${again(21, 'me { role }')} }`],
+  ['200 pages under other names', 'GRAPHQL_VALIDATION_FAILED', `{ ${again(200, 'services(first: 100) { edges { node { hsds } } }')} }`],
+  ['200 matches', 'GRAPHQL_VALIDATION_FAILED', `query ($input: MatchInput!) { ${again(200, match)} }`],
+  ['31 fields under other names', 'GRAPHQL_VALIDATION_FAILED', `{ me { ${again(31, 'role')} } }`],
+  ['one field 2,000 times', 'GRAPHQL_VALIDATION_FAILED', `{ ${'me { role } '.repeat(2_000)} }`],
+  ['too many words', 'GRAPHQL_PARSE_FAILED', `{ ${'me { role } '.repeat(4_000)} }`],
+];
