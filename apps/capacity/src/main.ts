@@ -1,4 +1,12 @@
-import { capacityConsumer, capacityMeasures, CapacityModule, capacityOn, openCapacityDatabase, retellBeds } from '@haven/capacity';
+import {
+  capacityConsumer,
+  capacityMeasures,
+  CapacityModule,
+  capacityOn,
+  learnRules,
+  openCapacityDatabase,
+  retellBeds,
+} from '@haven/capacity';
 import { availabilityTopic, holdTopic } from '@haven/contracts';
 import { carryFailed, retellCommand, runService, settled } from '@haven/server';
 
@@ -12,8 +20,11 @@ await runService({
   compose: (parts) => {
     const { database, bus, clock, log, settings } = parts;
     const { caseReference } = settings;
+    const onError = carryFailed(log);
     return {
-      imports: [CapacityModule.forRoot({ database, bus, clock, caseReference, onError: carryFailed(log) })],
+      // In the background: Kafka may be away.
+      begin: () => Promise.resolve(void learnRules(database, bus).catch(onError)),
+      imports: [CapacityModule.forRoot({ database, bus, clock, caseReference, onError })],
       commands: { retell: retellCommand({ shelters: (onBatch) => retellBeds(capacityOn(database), onBatch) }, () => settled(parts)) },
     };
   },

@@ -1,5 +1,5 @@
 import { embeddedTokens, type Settings } from '@haven/config';
-import { capacityConsumer, capacityMeasures, openCapacityDatabase } from '@haven/capacity';
+import { capacityConsumer, capacityMeasures, learnRules, openCapacityDatabase } from '@haven/capacity';
 import { compactedTopics } from '@haven/contracts';
 import { systemClock, type Clock } from '@haven/kernel';
 import { matchingConsumer, openMatchingDatabase } from '@haven/matching';
@@ -54,6 +54,7 @@ export async function openParts(
   const databases = await openDatabases(embedded.connection, opened);
   const bus = await openLocalEventBus(embedded.connection, compactedTopics, carryFailed(log));
   opened.push(() => bus.close());
+  await learnRules(databases.capacity, bus);
   const metrics = createMetrics('standalone');
   const flows = await startFlows(databases, { bus, log, metrics }, opened);
   const cipher = createVaultCipher(keys);

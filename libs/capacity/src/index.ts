@@ -28,5 +28,7 @@ export { expireWaits } from './application/expire-waits.js';
 export { removeEndedSurges } from './application/end-surge.js';
 /** Tells of all beds and holds anew, after a database was restored or the events were lost. */
 export { retellBeds } from './application/retell-beds.js';
+/** Learns at the start what a version before did not look at. */
+export { learnRules } from './messaging/learn-rules.js';
 /** Follows the registry's services: start it on the schema `capacity`. */
 export const capacityConsumer = serviceConsumer(inTransaction);

@@ -33,6 +33,9 @@ export type EffectiveRule = readonly AdmissionRule[];
 /** The one rule of a bed pool: its service and the pool itself both admit. A part that one leaves out is the other's. */
 export const effectiveRule = (service: AdmissionRule, pool: AdmissionRule): EffectiveRule => [service, pool];
 
+/** The rules that one stands for. */
+export const rulesOf = (rule: AdmissionRule | EffectiveRule): EffectiveRule => ('persons' in rule ? [rule] : rule);
+
 /** The rule of a place that says nothing. */
 export const nothingSaid: AdmissionRule = {
   persons: null,

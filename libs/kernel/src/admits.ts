@@ -1,3 +1,4 @@
+import { rulesOf } from './admission.js';
 import type { AdmissionRule, EffectiveRule, PersonClause } from './admission.js';
 import { sureAges } from './ages.js';
 import type { AccessibilityNeed, ExploitationType, Gender, LegalStatus } from './people.js';
@@ -155,11 +156,9 @@ function saidOrNot<T>(part: AdmissionPart, said: readonly T[], judge: (said: T) 
   return { part, verdict, silent: verdict === 'UNKNOWN' ? 'PERSON' : null };
 }
 
-const isOne = (rule: AdmissionRule | EffectiveRule): rule is AdmissionRule => 'persons' in rule;
-
 /** Judges one person against a rule, part by part; `party` (with the person) answers who accompanies whom. */
 export function admits(rule: AdmissionRule | EffectiveRule, person: Person, party: readonly Person[]): PartVerdict[] {
-  const rules = isOne(rule) ? [rule] : rule;
+  const rules = rulesOf(rule);
   const said = <P extends keyof AdmissionRule>(part: P) =>
     rules.map((one) => one[part]).filter((value): value is NonNullable<AdmissionRule[P]> => value !== null);
   return [

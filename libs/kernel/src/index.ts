@@ -21,7 +21,7 @@ export { folded, plainDigit } from './folded.js';
 export { canonicalJson } from './canonical-json.js';
 /** Whom a place admits. */
 export { ageBounds, type AgeBounds } from './ages.js';
-export { effectiveRule, nothingSaid, type AdmissionRule, type EffectiveRule, type PersonClause } from './admission.js';
+export { effectiveRule, nothingSaid, rulesOf, type AdmissionRule, type EffectiveRule, type PersonClause } from './admission.js';
 /** Who of a party is admitted; unknown is not no. */
 export { adultAge, admissionParts, admits, admitsAll, overall, personOf } from './admits.js';
 export type { AdmissionPart, PartVerdict, Person, Verdict } from './admits.js';

@@ -37,6 +37,8 @@ export interface EventBus {
   publish(events: readonly HavenEvent[], mayStill?: () => void): Promise<void>;
   /** A group that is new begins with the first event that the bus has. */
   subscribe(group: string, topics: readonly string[], handle: BatchHandler): Promise<Subscription>;
+  /** Hands over every event that the bus has of these topics, in order per key, once and to this process only; resolves when it is done. */
+  readThrough(topics: readonly string[], handle: BatchHandler): Promise<void>;
   /** Every event from now on, to this process only, without redelivery: for pushing changes to subscribers. */
   tail(topics: readonly string[], listener: (event: HavenEvent) => void): () => void;
   close(): Promise<void>;

@@ -27,7 +27,7 @@ describe('bed counts', () => {
   const register = (serviceId: string) =>
     capacity.changing({ serviceIds: [serviceId] }, (tx) =>
       followService(tx, {
-        service: { serviceId, organizationId: 'org', country: 'ID', active: true, takesPeople: true },
+        service: { serviceId, organizationId: 'org', country: 'ID', active: true, takesPeople: true, admits: nothingSaid },
         capacities: [],
         toldAt: new Date(),
       }),

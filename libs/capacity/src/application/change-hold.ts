@@ -1,6 +1,8 @@
 import { invalidInput, notFound, type IdempotencyConflict, type InvalidInput, type NotFound, type VersionConflict } from '@haven/kernel';
 import type { Caller, OperationName } from '@haven/security';
 import { holdMoves } from '../domain/hold.js';
+import { admitsEach } from '../domain/place-hold.js';
+import { roomsUnder } from '../domain/rooms.js';
 import { couldBeUuid } from '../domain/storable.js';
 import { mayReachHold, seenHold } from './hold-access.js';
 import { answerOnce } from './answer-once.js';
@@ -68,11 +70,30 @@ async function change(
 
 type Verb = (typeof holdOperations)[HoldOperation];
 
-async function doIt(tx: CapacityTransaction, verb: Verb, { hold }: StoredHold, expectedVersion: number, subject: string) {
+async function doIt(tx: CapacityTransaction, verb: Verb, held: StoredHold, expectedVersion: number, subject: string) {
+  const { hold } = held;
   if (verb === 'accept') return tx.acceptHold(hold.id, expectedVersion, subject);
   if (verb !== 'take') return tx.moveHold(hold.id, verb, expectedVersion, subject);
+  if (!(await isStillAdmitted(tx, held))) {
+    if (await tx.moveHold(hold.id, 'decline', expectedVersion, subject)) await tellBeds(tx, hold.serviceId);
+    return null;
+  }
   const { usualMinutes } = await tx.intake(hold.serviceId);
   return tx.takeOffer(hold.id, expectedVersion, usualMinutes, subject);
+}
+
+/** The rule may have changed since the offer was made. */
+async function isStillAdmitted(tx: CapacityTransaction, { hold, party: guests }: StoredHold): Promise<boolean> {
+  const offered = await tx.offeredTo(hold.id);
+  const service = await tx.service(hold.serviceId);
+  if (!offered?.party || !guests || !service?.admits) return true;
+  const pools = (await tx.poolsOf(hold.serviceId)).map(({ pool }) => pool);
+  const rooms = roomsUnder(service.admits, pools);
+  return admitsEach(
+    offered.party,
+    guests.map(({ poolId }) => poolId),
+    rooms,
+  );
 }
 
 async function whyNot(tx: CapacityTransaction, operation: HoldOperation, holdId: string, expectedVersion: number) {

@@ -1,3 +1,4 @@
+import { canonicalJson } from '@haven/kernel';
 import { followDirectory, type FollowingPool } from '../domain/follow-directory.js';
 import { seedOf, type SeedCapacity } from '../domain/seed.js';
 import { tellBeds } from './offer-beds.js';
@@ -24,9 +25,12 @@ export async function followService(tx: CapacityTransaction, followed: FollowedS
   if (changed || hasTurned || (mustTell && pools.some(({ closed }) => !closed))) await tellBeds(tx, service.serviceId);
 }
 
-/** What is told with beds has changed, or the beds themselves were taken back when the service was withdrawn. */
+/** What is told with beds has changed, or the beds themselves were taken back when the service was withdrawn, or others are admitted: some may wait. */
 const isNews = (before: ServiceRef, now: ServiceRef): boolean =>
-  before.organizationId !== now.organizationId || before.country !== now.country || !before.active;
+  before.organizationId !== now.organizationId || before.country !== now.country || !before.active || admitsOthers(before, now);
+
+const admitsOthers = (before: ServiceRef, now: ServiceRef): boolean =>
+  before.admits !== null && canonicalJson(before.admits) !== canonicalJson(now.admits);
 
 /**
  * The registry withdrew the service; its pools stay here for the day it comes back, and nobody else keeps them. Nobody is to

@@ -2,6 +2,7 @@ import type { AvailabilitySnapshot } from '@haven/contracts';
 import {
   invalidInput,
   notFound,
+  reason,
   type FieldProblem,
   type IdempotencyConflict,
   type InvalidInput,
@@ -12,6 +13,7 @@ import { mayWrite, type Caller } from '@haven/security';
 import { holdRequestProblems, partyOf, type HoldRequest } from '../domain/hold-request.js';
 import { bedsAllowed, intakeRefusal, type Intake } from '../domain/intake.js';
 import { bedsOf, placeHold, type NoBeds } from '../domain/place-hold.js';
+import { roomsUnder } from '../domain/rooms.js';
 import { couldBeId } from '../domain/storable.js';
 import { givenReference, referenceFor } from './given-reference.js';
 import { seenHold } from './hold-access.js';
@@ -38,6 +40,9 @@ export interface NotAdmitted {
   readonly kind: 'NotAdmitted';
   readonly reasons: readonly Reason[];
 }
+
+/** Nobody is sent to a service of which it is not known whom it admits. */
+export const ruleNotKnown: NotAdmitted = { kind: 'NotAdmitted', reasons: [reason('ASK_PERSONS')] };
 
 type Failure = InvalidInput | NotFound | NoBedsLeft | NotAdmitted;
 
@@ -81,12 +86,14 @@ export async function holdLocked(
   tx: CapacityTransaction,
   caller: Caller,
   command: HoldBedsCommand,
-  { intake, availability, alreadyHeld }: Shelter,
+  { service, intake, availability, alreadyHeld }: Shelter,
 ): Promise<SeenHold | NoBedsLeft | NotAdmitted> {
   const { serviceId, beds, minutes } = command;
   const party = partyOf(command.party);
+  if (!service.admits) return ruleNotKnown;
+  const rooms = roomsUnder(service.admits, availability.pools);
   const isTooMany = (wanted: number) => refusalOf(intake, alreadyHeld, wanted);
-  const found = isTooMany(beds ?? party.length) ?? placeHold(party, availability.pools, beds, bedsAllowed(intake, alreadyHeld));
+  const found = isTooMany(beds ?? party.length) ?? placeHold(party, rooms, beds, bedsAllowed(intake, alreadyHeld));
   // Who asks for fewer beds than they can share takes more.
   const placed = (found.kind === 'TAKEN' && isTooMany(bedsOf(found))) || found;
   if (placed.kind === 'NO_ROOM') return { kind: 'NoBedsLeft', availability };

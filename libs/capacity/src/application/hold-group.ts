@@ -39,16 +39,15 @@ export interface GroupPlanItem {
 
 /** Holds nothing: a proposal on what is free at this moment. */
 export async function proposeGroup(
-  capacity: Pick<Capacity, 'availability'>,
+  capacity: Pick<Capacity, 'roomsThatTake'>,
   { parties, serviceIds }: PlanGroupCommand,
 ): Promise<readonly GroupPlanItem[] | InvalidInput> {
   const problems = [...partiesProblems('parties', parties), ...sheltersProblems(serviceIds)];
   if (problems.length > 0) return invalidInput(...problems);
   const shelters = [];
   for (const serviceId of new Set(serviceIds.filter(couldBeId))) {
-    const availability = await capacity.availability(serviceId);
-    // Full, or behind a closed door.
-    if (availability && availability.status !== 'NO_CAPACITY') shelters.push({ serviceId, pools: availability.pools });
+    const pools = await capacity.roomsThatTake(serviceId);
+    if (pools) shelters.push({ serviceId, pools });
   }
   const members = parties.map(({ party, beds }) => ({ party: partyOf(party), beds: beds ?? null }));
   const plan = await inTurns(planGroup(members, shelters));

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BedPoolView, HoldView } from '@haven/contracts';
 import { isFailure } from '@haven/graphql';
 import type { Database } from '@haven/persistence';
+import { nothingSaid } from '@haven/kernel';
 import type { Caller } from '@haven/security';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
 import { capacityOn, openCapacityDatabase } from '../persistence/capacity-database.js';
@@ -42,7 +43,7 @@ describe('holds', () => {
   const shelter = async (serviceId: string, ...pools: Partial<DefineBedPoolCommand>[]) => {
     await capacity.changing({ serviceIds: [serviceId] }, (tx) =>
       followService(tx, {
-        service: { serviceId, organizationId: 'org', country: 'ID', active: true, takesPeople: true },
+        service: { serviceId, organizationId: 'org', country: 'ID', active: true, takesPeople: true, admits: nothingSaid },
         capacities: [],
         toldAt: new Date(),
       }),

@@ -5,7 +5,7 @@ import { holdRequestProblems, partyOf, type HoldRequest } from '../domain/hold-r
 import { neverOffered } from '../domain/never-offered.js';
 import { couldBeId } from '../domain/storable.js';
 import { givenReference, referenceFor } from './given-reference.js';
-import { lockFor, type NotAdmitted } from './hold-beds.js';
+import { lockFor, ruleNotKnown, type NotAdmitted } from './hold-beds.js';
 import { answerOnce } from './answer-once.js';
 import { idempotencyKeyProblems } from './idempotency-key.js';
 import { tellBeds } from './offer-beds.js';
@@ -44,7 +44,9 @@ async function join(tx: CapacityTransaction, caller: Caller, command: JoinWaitli
   const party = partyOf(command.party);
   const shelter = await lockFor(tx, caller, 'joinWaitlist', serviceId);
   if (!shelter) return notFound;
+  if (!shelter.service.admits) return ruleNotKnown;
   const all = {
+    rule: shelter.service.admits,
     pools: shelter.availability.pools,
     leaving: await tx.leavingBeds(serviceId),
     given: await tx.poolsWithGivenTotal(serviceId),

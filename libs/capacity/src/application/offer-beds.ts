@@ -1,5 +1,6 @@
 import { bedsAllowed, intakeRefusal } from '../domain/intake.js';
 import { bedsOf, placeHold } from '../domain/place-hold.js';
+import { roomsUnder } from '../domain/rooms.js';
 import { offerMinutes } from '../domain/waiting.js';
 import { acceptanceOf, newHold } from './new-hold.js';
 import type { CapacityTransaction } from './ports.js';
@@ -11,9 +12,9 @@ import type { CapacityTransaction } from './ports.js';
 export async function offerBeds(tx: CapacityTransaction, serviceId: string): Promise<void> {
   for (const { waiting, holder, party, beds } of await tx.inLine(serviceId)) {
     // As they would find it who wait, after what was offered to those before them.
-    const { intake, availability, alreadyHeld } = (await tx.lockShelter(serviceId, holder.organizationId))!;
-    if (!party || !intake.open || availability.free === 0) return;
-    const placed = placeHold(party, availability.pools, beds, bedsAllowed(intake, alreadyHeld));
+    const { service, intake, availability, alreadyHeld } = (await tx.lockShelter(serviceId, holder.organizationId))!;
+    if (!party || !service.admits || !intake.open || availability.free === 0) return;
+    const placed = placeHold(party, roomsUnder(service.admits, availability.pools), beds, bedsAllowed(intake, alreadyHeld));
     if (placed.kind !== 'TAKEN' || intakeRefusal(intake, alreadyHeld, bedsOf(placed))) continue;
     const asked = { serviceId, party, holder, caseReference: waiting.caseReference, minutes: offerMinutes };
     // The shelter is asked once somebody takes the offer: until then its silence must cost nobody their place.

@@ -1,5 +1,5 @@
 import type { AvailabilitySnapshot, BedPoolView, HoldView } from '@haven/contracts';
-import type { AdmissionRule, Gender, IdempotencyConflict, Reason, Result } from '@haven/kernel';
+import type { AdmissionRule, Gender, IdempotencyConflict, PlacingPool, Reason, Result } from '@haven/kernel';
 import type { AgeBand } from '../domain/age-band.js';
 import type { BedCounts, CountsSeen } from '../domain/bed-pool.js';
 import type { HoldVerb } from '../domain/hold.js';
@@ -18,6 +18,8 @@ export interface ServiceRef {
   readonly active: boolean;
   /** false: the directory says that it is closed, for now or for good. Who lives there still does. */
   readonly takesPeople: boolean;
+  /** Whom it admits; null: followed by a version that did not look at that, and not learned yet. */
+  readonly admits: AdmissionRule | null;
 }
 
 /** A stored pool; `counted`: what people say and do there gives its counts, no longer the directory; `closed`: nobody is shown it. */
@@ -203,6 +205,8 @@ export interface CapacityTransaction {
   /** {@link lockBeds}, and what somebody of the organization has to know who asks for beds there; null where there is no service. */
   lockShelter(serviceId: string, organizationId: string | null): Promise<Shelter | null>;
   waiting(id: string): Promise<StoredWaiting | null>;
+  /** To whom a hold is offered; null when it is no offer. */
+  offeredTo(holdId: string): Promise<StoredWaiting | null>;
   /** Who waits at a service, in time and without an offer, first come first. */
   inLine(serviceId: string): Promise<readonly StoredWaiting[]>;
   join(waiting: NewWaiting): Promise<void>;
@@ -278,6 +282,8 @@ export interface Capacity {
   hasService(serviceId: string): Promise<boolean>;
   /** The beds of a service that is not withdrawn; null when there is none. */
   availability(serviceId: string): Promise<AvailabilitySnapshot | null>;
+  /** The rooms of a service that is not withdrawn and takes somebody now; null where there is none, or its rule is not known. */
+  roomsThatTake(serviceId: string): Promise<readonly PlacingPool[] | null>;
   /** A page of the scope in order of service id. Services without pools only where the scope names them by id. */
   availabilityPage(scope: AvailabilityScope, afterServiceId: string): Promise<readonly AvailabilitySnapshot[]>;
   intake(serviceId: string): Promise<Intake>;

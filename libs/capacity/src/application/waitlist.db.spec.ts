@@ -275,7 +275,7 @@ describe('a waiting list', () => {
       const told = (serviceId: string, available: number) =>
         shelters.capacity.changing({ serviceIds: [serviceId] }, (tx) =>
           followService(tx, {
-            service: { serviceId, organizationId: 'org', country: 'ID', active: true, takesPeople: true },
+            service: { serviceId, organizationId: 'org', country: 'ID', active: true, takesPeople: true, admits: nothingSaid },
             capacities: [{ id: 'women', name: 'Women', available, maximum: null, updatedAt: null, admits }],
             toldAt: new Date(),
           }),

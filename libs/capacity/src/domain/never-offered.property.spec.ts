@@ -6,6 +6,7 @@ import type { PartyMember } from './hold-request.js';
 import { bedsAllowed, intakeRefusal, usualIntake, type Intake } from './intake.js';
 import { neverOffered } from './never-offered.js';
 import { bedsOf, placeHold } from './place-hold.js';
+import { roomsUnder } from './rooms.js';
 
 const clause = (genders: readonly Gender[] | null, minimumAge: number | null): PersonClause => ({
   genders,
@@ -44,7 +45,7 @@ const waysToBeFree = (most: readonly number[]): number[][] =>
   most.reduce<number[][]>((ways, beds) => ways.flatMap((way) => Array.from({ length: beds + 1 }, (_, free) => [...way, free])), [[]]);
 
 const isOffered = (members: readonly PartyMember[], all: readonly BedPoolView[], beds: number | null, intake: Intake): boolean => {
-  const placed = placeHold(members, all, beds, bedsAllowed(intake, 0));
+  const placed = placeHold(members, roomsUnder(nothingSaid, all), beds, bedsAllowed(intake, 0));
   return placed.kind === 'TAKEN' && intakeRefusal(intake, 0, bedsOf(placed)) === null;
 };
 
@@ -66,14 +67,19 @@ describe('neverOffered', () => {
             intake,
           ),
         );
-        expect(neverOffered({ party: members, beds }, intake, { pools: all, leaving, given }) === null).toBe(couldBe);
+        expect(neverOffered({ party: members, beds }, intake, { rule: nothingSaid, pools: all, leaving, given }) === null).toBe(couldBe);
       }),
       { numRuns: 1_500 },
     );
   });
 
   it('says why', () => {
-    const women = { pools: [pool('women', 2, [clause(['WOMAN'], null)])], leaving: new Map<string, number>(), given: new Set(['women']) };
+    const women = {
+      rule: nothingSaid,
+      pools: [pool('women', 2, [clause(['WOMAN'], null)])],
+      leaving: new Map<string, number>(),
+      given: new Set(['women']),
+    };
     const why = (members: readonly Gender[], said: Partial<Intake> = {}) =>
       neverOffered({ party: members.map((gender) => ({ gender, age: 30 })) }, { ...usualIntake, ...said }, women)?.map(({ code }) => code);
     expect(why(['WOMAN'])).toBeUndefined();
@@ -89,7 +95,7 @@ describe('neverOffered', () => {
       neverOffered(
         { party: party.map((gender) => ({ gender, age: 30 })) },
         { ...usualIntake, ...said },
-        { pools: [pool('women', forWomen, women), pool('men', 3, men)], leaving: new Map(), given: new Set(given) },
+        { rule: nothingSaid, pools: [pool('women', forWomen, women), pool('men', 3, men)], leaving: new Map(), given: new Set(given) },
       )?.map(({ code }) => code);
 
     it('as where a directory tells only what is free', () => {

@@ -1,14 +1,16 @@
 import type { BedPoolView } from '@haven/contracts';
-import { reason, type Reason } from '@haven/kernel';
+import { reason, type AdmissionRule, type Reason } from '@haven/kernel';
 import type { GroupParty } from './plan-group.js';
 import { bedsAllowed, intakeRefusal, type Intake } from './intake.js';
 import { bedsOf, placeHold } from './place-hold.js';
+import { roomsUnder } from './rooms.js';
 
 /**
- * The beds of a shelter by pool. `leaving`: those whose time is over, which go as soon as they are free. `given`: the pools of which
+ * The beds of a shelter by pool, under the rule of its service. `leaving`: those whose time is over, which go as soon as they are free. `given`: the pools of which
  * staff have said how many beds there are.
  */
 export interface AllBeds {
+  readonly rule: AdmissionRule;
   readonly pools: readonly BedPoolView[];
   readonly leaving: ReadonlyMap<string, number>;
   readonly given: ReadonlySet<string>;
@@ -24,7 +26,7 @@ export function neverOffered({ party, beds }: GroupParty, intake: Intake, all: A
   if (refusal) return [refusal];
   // Neither a shelter without a pool nor one without a bed on record says that there are none.
   if (all.pools.length === 0) return null;
-  const placed = placeHold(party, emptied(all, Math.max(needed, party.length)), beds, bedsAllowed(intake, 0));
+  const placed = placeHold(party, roomsUnder(all.rule, emptied(all, Math.max(needed, party.length))), beds, bedsAllowed(intake, 0));
   if (placed.kind === 'NOT_ADMITTED') return placed.reasons;
   if (placed.kind === 'NO_ROOM') return [reason('TOO_FEW_BEDS', { beds: bedsIn(all), needed })];
   // Who asks for fewer beds than they can share takes more.

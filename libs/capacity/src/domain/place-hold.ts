@@ -8,10 +8,13 @@ import {
   placeParty,
   reason,
   type AdmissionPart,
+  type PartVerdict,
   type Person,
+  type Placed,
   type PlacingPool,
   type Reason,
 } from '@haven/kernel';
+import { askedBeside } from './asked-beside.js';
 import type { PartyMember } from './hold-request.js';
 
 /** Which beds a party takes, and the pool of each member; `asks`: what to ask or to know before, such as a child who would sleep apart. */
@@ -29,41 +32,61 @@ export const bedsOf = ({ beds }: BedsTaken): number => beds.reduce((sum, taken) 
 export type NoBeds = { readonly kind: 'NO_ROOM' } | { readonly kind: 'NOT_ADMITTED'; readonly reasons: readonly Reason[] };
 
 /**
- * Finds beds for the whole party at once among the pools of one service, each person in a pool whose own rule admits them; not more than
+ * Finds beds for the whole party at once among the rooms of one service, each person in a room whose rule admits them; not more than
  * `most`, where so many do for all.
  */
 export function placeHold(
   members: readonly PartyMember[],
-  pools: readonly PlacingPool[],
+  rooms: readonly PlacingPool[],
   beds?: number | null,
   most?: number,
 ): BedsTaken | NoBeds {
-  const party = members.map(({ gender, age, carer }) => personOf(gender, age ?? null, carer ?? null));
-  const placed = placeParty(party, pools, beds ?? party.length, most);
+  const party = peopleOf(members);
+  const placed = placeParty(party, rooms, beds ?? party.length, most);
   switch (placed.kind) {
     case 'PLACED':
-      return { kind: 'TAKEN', beds: [...placed.beds], pools: placed.pools, asks: placed.apart.map(apart) };
+      return { kind: 'TAKEN', beds: [...placed.beds], pools: placed.pools, asks: asksOf(placed, [], rooms) };
     case 'ASK':
       return {
         kind: 'TAKEN',
         beds: [...placed.beds],
         pools: placed.pools,
-        asks: [...placed.apart.map(apart), ...placed.open.map(({ part, silent }) => askAbout(part, silent!))],
+        asks: asksOf(placed, placed.open, rooms),
       };
     case 'NO_ROOM':
       return { kind: 'NO_ROOM' };
     case 'NOT_ADMITTED':
-      return pools.length === 0 ? { kind: 'NO_ROOM' } : { kind: 'NOT_ADMITTED', reasons: whyNot(party, pools) };
+      return rooms.length === 0 ? { kind: 'NO_ROOM' } : { kind: 'NOT_ADMITTED', reasons: whyNot(party, rooms) };
   }
 }
 
-const apart = (member: number): Reason => reason('CHILD_APART', { member });
+const peopleOf = (members: readonly PartyMember[]): Person[] =>
+  members.map(({ gender, age, carer }) => personOf(gender, age ?? null, carer ?? null));
 
-/** The parts of the rules that shut somebody out of every pool; when each pool has another, the rooms as a whole. */
-function whyNot(party: readonly Person[], pools: readonly PlacingPool[]): Reason[] {
+/** Whether nobody of a party is shut out of the room that they have. */
+export function admitsEach(members: readonly PartyMember[], roomOf: readonly string[], rooms: readonly PlacingPool[]): boolean {
+  const party = peopleOf(members);
+  return party.every((person, index) => {
+    const room = rooms.find(({ id }) => id === roomOf[index]);
+    return room !== undefined && overall(admits(room.admits, person, party)) !== 'FAILS';
+  });
+}
+
+const asksOf = (
+  { apart, pools }: Pick<Placed, 'apart' | 'pools'>,
+  open: readonly PartVerdict[],
+  rooms: readonly PlacingPool[],
+): Reason[] => [
+  ...apart.map((member) => reason('CHILD_APART', { member })),
+  ...open.map(({ part, silent }) => askAbout(part, silent!)),
+  ...askedBeside(rooms.filter(({ id }) => pools.includes(id))),
+];
+
+/** The parts of the rules that shut somebody out of every room; when each room has another, the rooms as a whole. */
+function whyNot(party: readonly Person[], rooms: readonly PlacingPool[]): Reason[] {
   const parts = new Set<AdmissionPart>();
   for (const person of party) {
-    const verdicts = pools.map(({ admits: rule }) => admits(rule, person, party));
+    const verdicts = rooms.map(({ admits: rule }) => admits(rule, person, party));
     if (verdicts.some((verdict) => overall(verdict) !== 'FAILS')) continue;
     for (const { part } of verdicts[0]!.filter(({ verdict }) => verdict === 'FAILS'))
       if (verdicts.every((verdict) => verdict.some((other) => other.part === part && other.verdict === 'FAILS'))) parts.add(part);

@@ -42,7 +42,7 @@ describe('capacity in the graph', () => {
   const register = (serviceId: string, organizationId = 'org', country = 'ID') =>
     capacityOn(database).changing({ serviceIds: [serviceId] }, (tx) =>
       followService(tx, {
-        service: { serviceId, organizationId, country, active: true, takesPeople: true },
+        service: { serviceId, organizationId, country, active: true, takesPeople: true, admits: nothingSaid },
         capacities: [],
         toldAt: new Date(),
       }),

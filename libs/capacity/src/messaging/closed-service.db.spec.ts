@@ -1,3 +1,4 @@
+import { nothingSaid } from '@haven/kernel';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { availabilityTopic, availabilityType, holdTopic, serviceSnapshotType, serviceTopic } from '@haven/contracts';
@@ -44,7 +45,10 @@ const tell = (serviceId: string, status: string) =>
       sequence: 1,
       time: new Date().toISOString(),
       correlationId: null,
-      data: { service: { id: serviceId, status, organization: { id: 'org', name: 'Org' }, locations: [] }, capacities: [] },
+      data: {
+        service: { id: serviceId, status, organization: { id: 'org', name: 'Org' }, locations: [], admission: nothingSaid },
+        capacities: [],
+      },
     }),
   );
 const availability = (serviceId: string) => shelters.capacity.availability(serviceId);
@@ -57,7 +61,9 @@ describe('a service that the directory says is not active', () => {
     await tell(id, status);
     expect(await holdBeds(shelters.capacity, caseworker, command(id))).toMatchObject(closedDoor);
     expect(await join(id)).toMatchObject(closedDoor);
-    expect(await proposeGroup(shelters.capacity, { parties: [{ party }], serviceIds: [id] })).toEqual([{ party: 0, serviceId: null }]);
+    expect(await proposeGroup(shelters.capacity, { parties: [{ party }], serviceIds: [id] })).toEqual([
+      { party: 0, serviceId: null, asks: [] },
+    ]);
     expect(
       await holdGroup(shelters.capacity, caseworker, { idempotencyKey: shelters.key(), holds: [{ serviceId: id, party }] }),
     ).toMatchObject({ kind: 'GroupChanged', changes: [{ code: 'NOT_ADMITTED', reasons: [{ code: 'INTAKE_CLOSED' }] }] });

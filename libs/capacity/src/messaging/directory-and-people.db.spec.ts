@@ -15,7 +15,7 @@ import { caseworker, openShelters, owner, type Shelters } from '../holds.fixture
 let shelters: Shelters;
 
 const follow = (serviceId: string, capacities: readonly SeedCapacity[]) => {
-  const service = { serviceId, organizationId: 'org', country: 'ID', active: true, takesPeople: true };
+  const service = { serviceId, organizationId: 'org', country: 'ID', active: true, takesPeople: true, admits: nothingSaid };
   return shelters.capacity.changing({ serviceIds: [service.serviceId] }, (tx) =>
     followService(tx, { service, capacities, toldAt: new Date() }),
   );

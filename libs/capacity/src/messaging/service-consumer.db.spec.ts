@@ -44,6 +44,7 @@ describe('the registry’s services', () => {
       id,
       status: 'ACTIVE',
       organization: { id: organization, name: 'Org' },
+      admission: nothingSaid,
       locations: country ? [place(null), place(country)] : [],
       unknown: 1,
     },

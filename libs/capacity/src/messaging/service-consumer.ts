@@ -8,7 +8,7 @@ import { countryOfPlaces } from '../domain/country-of-places.js';
 /** Only what is used here: a consumer must not stumble over the rest. */
 const snapshot = serviceSnapshotSchema
   .pick({ capacities: true })
-  .extend({ service: serviceViewSchema.pick({ id: true, status: true, organization: true, locations: true }) });
+  .extend({ service: serviceViewSchema.pick({ id: true, status: true, organization: true, locations: true, admission: true }) });
 
 type InTransaction = (tx: EntityManager, work: (capacity: CapacityTransaction) => Promise<void>) => Promise<void>;
 
@@ -26,7 +26,14 @@ function serviceOf(event: HavenEvent): FollowedService {
   const country = countryOfPlaces(service.locations);
   const takesPeople = service.status === 'ACTIVE';
   return {
-    service: { serviceId: service.id, organizationId: service.organization.id, country, active: true, takesPeople },
+    service: {
+      serviceId: service.id,
+      organizationId: service.organization.id,
+      country,
+      active: true,
+      takesPeople,
+      admits: service.admission,
+    },
     capacities,
     toldAt: new Date(event.time),
   };

@@ -2,6 +2,7 @@ import { readReferenceMask, type ReferenceMask } from '@haven/kernel';
 import { openDatabase, type Connection, type Database, type OpenOptions } from '@haven/persistence';
 import type { Capacity } from '../application/ports.js';
 import { readCaseReference } from '../domain/case-reference.js';
+import { roomsUnder } from '../domain/rooms.js';
 import { capacityEntities } from './capacity-entities.js';
 import { changingBeds, type LockPatience } from './changing-beds.js';
 import { readIntake } from './intakes.js';
@@ -48,6 +49,12 @@ export function capacityOn(database: Database, { caseReference, patience }: Capa
     availability: async (serviceId) => {
       const row = await readAvailability(database.dataSource.manager, serviceId);
       return row?.active ? snapshotOf(row) : null;
+    },
+    roomsThatTake: async (serviceId) => {
+      const row = await readAvailability(database.dataSource.manager, serviceId);
+      if (!row?.active || !row.service_admits) return null;
+      const { status, pools } = snapshotOf(row);
+      return status === 'NO_CAPACITY' ? null : roomsUnder(row.service_admits, pools);
     },
     service: (serviceId) => serviceRefs(database.dataSource.manager).service(serviceId),
     ...surgeReads(database),

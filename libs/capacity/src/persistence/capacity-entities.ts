@@ -21,6 +21,7 @@ const serviceRef = table(
     country: { ...text, nullable: true },
     active: flag,
     takes_people: { ...flag, default: true },
+    admits: { type: 'jsonb', nullable: true },
   },
   { indices: [{ name: 'service_ref_by_organization', columns: ['organization_id'] }] },
 );

@@ -15,9 +15,9 @@ export async function lockShelter(tx: EntityManager, serviceId: string, organiza
   const sql = 'SELECT capacity.locked_shelter($1, $2) AS row';
   const [{ row }] = await tx.query<[{ row: Row }]>(sql, [serviceId, organizationId]);
   if (!row.availability) return null;
-  const { organization_id, country, active, takes_people: takesPeople } = row.availability;
+  const { organization_id, country, active, takes_people: takesPeople, service_admits: admits } = row.availability;
   return {
-    service: { serviceId, organizationId: organization_id, country, active, takesPeople },
+    service: { serviceId, organizationId: organization_id, country, active, takesPeople, admits },
     intake: { ...intakeOf(row.intake), open: isOpen(row.availability) },
     availability: snapshotOf(row.availability),
     alreadyHeld: row.already_held,

@@ -1,4 +1,5 @@
 import type { AvailabilitySnapshot } from '@haven/contracts';
+import type { AdmissionRule } from '@haven/kernel';
 import type { EntityManager } from 'typeorm';
 import { bedsInAll } from '../domain/availability.js';
 import { poolOf, type PoolRow } from './pool-row.js';
@@ -11,6 +12,8 @@ export interface AvailabilityRow {
   readonly active: boolean;
   /** false: the directory says that it is closed. */
   readonly takes_people: boolean;
+  /** Null: not learned yet. */
+  readonly service_admits: AdmissionRule | null;
   /** Null where nothing was ever said of the intake. */
   readonly open: boolean | null;
   readonly requires_acceptance: boolean | null;

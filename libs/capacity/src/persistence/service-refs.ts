@@ -1,3 +1,4 @@
+import type { AdmissionRule } from '@haven/kernel';
 import type { EntityManager } from 'typeorm';
 import type { CapacityTransaction, ServiceRef } from '../application/ports.js';
 
@@ -7,6 +8,7 @@ interface Row {
   readonly country: string | null;
   readonly active: boolean;
   readonly takes_people: boolean;
+  readonly admits: AdmissionRule | null;
 }
 
 /** What capacity keeps of services, within one transaction. */
@@ -15,14 +17,15 @@ export const serviceRefs = (tx: EntityManager): Pick<CapacityTransaction, 'servi
     const [row] = await tx.query<Row[]>('SELECT * FROM capacity.service_ref WHERE service_id = $1', [serviceId]);
     return row ? refOf(row) : null;
   },
-  putService: async ({ serviceId, organizationId, country, active, takesPeople }) => {
+  putService: async ({ serviceId, organizationId, country, active, takesPeople, admits }) => {
     const [before] = await tx.query<Row[]>(
       `WITH put AS (
-         INSERT INTO capacity.service_ref (service_id, organization_id, country, active, takes_people) VALUES ($1, $2, $3, $4, $5)
+         INSERT INTO capacity.service_ref (service_id, organization_id, country, active, takes_people, admits) VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT (service_id) DO UPDATE
-         SET organization_id = excluded.organization_id, country = excluded.country, active = excluded.active, takes_people = excluded.takes_people)
+         SET organization_id = excluded.organization_id, country = excluded.country, active = excluded.active,
+           takes_people = excluded.takes_people, admits = excluded.admits)
        SELECT * FROM capacity.service_ref WHERE service_id = $1`,
-      [serviceId, organizationId, country, active, takesPeople],
+      [serviceId, organizationId, country, active, takesPeople, admits && JSON.stringify(admits)],
     );
     return before ? refOf(before) : null;
   },
@@ -34,4 +37,5 @@ const refOf = (row: Row): ServiceRef => ({
   country: row.country,
   active: row.active,
   takesPeople: row.takes_people,
+  admits: row.admits,
 });

@@ -72,11 +72,12 @@ const moveOn = (to: WaitingState, which: string, subject: string): string =>
   `WITH waited AS (UPDATE capacity.waiting SET state = '${to}', party = NULL, version = version + 1 WHERE state = 'WAITING' AND ${which} RETURNING *),
    history AS (${waitingHistory(subject)}) SELECT 1 FROM waited`;
 
-type Waitlists = Pick<CapacityTransaction, 'waiting' | 'inLine' | 'join' | 'offer' | 'leave' | 'endWaits' | 'expireWaits'>;
+type Waitlists = Pick<CapacityTransaction, 'waiting' | 'offeredTo' | 'inLine' | 'join' | 'offer' | 'leave' | 'endWaits' | 'expireWaits'>;
 
 /** Waiting lists within one transaction; whoever changes one has locked the beds of its service. */
 export const waitlists = (tx: EntityManager): Waitlists => ({
   waiting: (id) => readWaiting(tx, id),
+  offeredTo: async (holdId) => (await read(tx, `w.hold_id = $1 AND w.state = 'OFFERED'`, [holdId]))[0] ?? null,
   inLine: (serviceId) => read(tx, `w.service_id = $1 AND w.state = 'WAITING' AND w.waits_until > clock_timestamp()`, [serviceId]),
   join: async ({ id, serviceId, holder, caseReference, party, beds }) => {
     await tx.query(

@@ -28,7 +28,22 @@ export function flowContract(start: () => Promise<TransportUnderTest>): void {
     90_000,
   );
   it('holds little in memory for a subscriber that is behind, and loses nothing', () => presses(use.transport, use.open), 180_000);
+  it(
+    'hands over everything from the first event on to who reads it through, once, and keeps no group for it',
+    () => readsThrough(use.transport, use.open),
+    60_000,
+  );
   it('stops after the handler has ended, and stands where that came', () => stops(use.transport, use.open), 60_000);
+}
+
+async function readsThrough(transport: TransportUnderTest, open: Open): Promise<void> {
+  const [bus, topic, other, keys] = [await open(), await transport.topic(), await transport.topic(), keysOf(3)];
+  await bus.publish([...eventsOf(topic, keys, 600), eventOf(other, 'k', 1)]);
+  for (let round = 0; round < 2; round += 1) {
+    const handled: HavenEvent[] = [];
+    await bus.readThrough([topic], (batch) => Promise.resolve(void handled.push(...batch)));
+    expect(byKey(handled)).toEqual(allOf(keys, 200));
+  }
 }
 
 /** None of them takes as long as the design allows: 5 s. */

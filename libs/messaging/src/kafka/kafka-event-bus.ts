@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import type { Kafka } from 'kafkajs';
 import type { EventBus, Subscription } from '../event-bus.js';
 import { kafkaClient, type KafkaConnection, type TellOfClient } from './kafka-client.js';
-import { openSubscription } from './kafka-subscription.js';
+import { openSubscription, type SubscriptionOptions } from './kafka-subscription.js';
 import { createPublisher } from './publisher.js';
 import { renewable } from './renewable.js';
+import { pause } from './until-done.js';
 import { openTail } from './tail.js';
 import type { OnStalled } from './watch-consumer.js';
 
@@ -26,6 +28,7 @@ export function openKafkaEventBus({ connection, tails, onError, onStalled, tell 
   const publisher = createPublisher(kafka);
   const tail = tails.length > 0 ? openTail({ kafka, admin, topics: tails, onError, onStalled }) : null;
   const subscriptions: Subscription[] = [];
+  const closing = new AbortController();
   return {
     publish: (events, mayStill = () => undefined) => publisher.publish(events, mayStill),
     subscribe: (group, topics, handle) => {
@@ -33,11 +36,14 @@ export function openKafkaEventBus({ connection, tails, onError, onStalled, tell 
       subscriptions.push(subscription);
       return Promise.resolve(subscription);
     },
+    readThrough: (topics, handle) =>
+      readThrough({ kafka, admin, group: `read-through-${randomUUID()}`, topics, handle, onError, onStalled }, closing.signal),
     tail: (topics, listener) => {
       if (!tail || topics.some((topic) => !tails.includes(topic))) throw new Error('Name the topic in `tails` when the bus is opened.');
       return tail.listen(topics, listener);
     },
     close: async () => {
+      closing.abort();
       await Promise.all(subscriptions.map((subscription) => subscription.stop()));
       await tail?.stop();
       await publisher.close();
@@ -47,3 +53,18 @@ export function openKafkaEventBus({ connection, tails, onError, onStalled, tell 
 }
 
 const retries: Parameters<Kafka['admin']>[0] = { retry: { retries: 2, initialRetryTime: 200, maxRetryTime: 1_000 } };
+
+const lookMilliseconds = 500;
+
+/** Through a group of its own, which is new, so that it begins with the first event, and is removed in the end. */
+async function readThrough(options: SubscriptionOptions, closing: AbortSignal): Promise<void> {
+  const { admin, group } = options;
+  const subscription = openSubscription(options);
+  try {
+    while (!closing.aborted && (await subscription.lag().catch(() => null)) !== 0) await pause(lookMilliseconds, closing);
+  } finally {
+    await subscription.stop();
+    // Kafka forgets a group that nobody is in by itself, later.
+    await admin.use((connected) => connected.deleteGroups([group])).catch(() => undefined);
+  }
+}

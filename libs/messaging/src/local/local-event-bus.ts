@@ -80,6 +80,16 @@ class LocalEventBus implements LocalBus {
     return subscription;
   }
 
+  async readThrough(topics: readonly string[], handle: BatchHandler): Promise<void> {
+    for (let next = '0'; ;) {
+      const rows = await this.read(topics, '$3::bigint', [next]);
+      const last = rows.at(-1);
+      if (!last) return;
+      await handle(rows.map(({ event }) => event));
+      next = String(BigInt(last.log_offset) + 1n);
+    }
+  }
+
   tail(topics: readonly string[], listener: (event: HavenEvent) => void): () => void {
     const hear = (event: HavenEvent) => topics.includes(event.topic) && listener(event);
     this.published.on('event', hear);
@@ -102,12 +112,7 @@ class LocalEventBus implements LocalBus {
   }
 
   private async deliver(group: string, topics: readonly string[], handle: BatchHandler): Promise<boolean> {
-    const rows = await this.database.dataSource.query<{ log_offset: string; event: HavenEvent }[]>(
-      `SELECT log_offset, event FROM bus.event
-       WHERE log_offset >= (SELECT next_offset FROM bus.consumer_group WHERE name = $1) AND topic = ANY($2)
-       ORDER BY log_offset LIMIT $3`,
-      [group, topics, batchSize],
-    );
+    const rows = await this.read(topics, '(SELECT next_offset FROM bus.consumer_group WHERE name = $3)', [group]);
     const last = rows.at(-1);
     if (!last) return false;
     await handle(rows.map(({ event }) => event));
@@ -116,6 +121,11 @@ class LocalEventBus implements LocalBus {
       BigInt(last.log_offset) + 1n,
     ]);
     return rows.length === batchSize;
+  }
+
+  private read(topics: readonly string[], from: string, values: readonly unknown[]): Promise<{ log_offset: string; event: HavenEvent }[]> {
+    const page = `SELECT log_offset, event FROM bus.event WHERE log_offset >= ${from} AND topic = ANY($1) ORDER BY log_offset LIMIT $2`;
+    return this.database.dataSource.query(page, [topics, batchSize, ...values]);
   }
 
   private async lag(group: string): Promise<number> {
