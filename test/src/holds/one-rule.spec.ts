@@ -22,11 +22,11 @@ const clause = fc.record({
 const soundClause = clause.filter(({ minimumAge, maximumAge }) => (minimumAge ?? 0) <= (maximumAge ?? 120));
 /** What holds cannot judge is asked about, and shuts nobody out whom match does not know either. */
 const rule = fc.record({
-  persons: fc.option(fc.array(soundClause, { minLength: 1, maxLength: 3 }), { freq: 2 }),
+  persons: fc.option(fc.array(soundClause, { minLength: 1, maxLength: 2 }), { freq: 5 }),
   legalStatuses: fc.constantFrom(null, ['CITIZEN']),
   pregnancy: fc.constantFrom(null, false, true),
 });
-const house = fc.record({ admission: rule, pools: fc.array(fc.option(rule, { freq: 1 }), { minLength: 1, maxLength: 2 }) });
+const house = fc.record({ admission: rule, pools: fc.array(fc.option(rule, { freq: 2 }), { minLength: 1, maxLength: 2 }) });
 const member = fc.record({
   gender: fc.constantFrom(...genders, 'UNDISCLOSED'),
   age: fc.constantFrom(null, 2, 9, 12, 16, 18, 30, 40, 70),
@@ -51,13 +51,12 @@ async function send(query: string, variables: Record<string, unknown>): Promise<
   if (!result) throw new Error(answer.body);
   return result;
 }
-const change = (name: string, type: string, input: object): Promise<Answer> =>
-  send(
-    `mutation ($input: ${type}!) { ${name}(input: $input) { __typename ... on UserError { code } ... on Hold { id version } ... on Waiting { id version } } }`,
-    {
-      input: { idempotencyKey: randomUUID(), ...input },
-    },
-  );
+const change = (name: string, type: string, input: object): Promise<Answer> => {
+  const done = name.includes('Waitlist') ? 'Waiting' : 'Hold';
+  const fields = `__typename ... on UserError { code } ... on ${done} { id version }`;
+  const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${fields} } }`;
+  return send(query, { input: { idempotencyKey: randomUUID(), ...input } });
+};
 
 async function matched(people: Party): Promise<string[]> {
   const [person, ...companions] = people.map((one) => ({ ...one, languages: ['en'] }));
