@@ -47,7 +47,7 @@ export async function rewriteWaiting(
 ): Promise<void> {
   const rows = await tx.query<{ position: string; data: unknown }[]>(
     `SELECT position, data FROM "${schema}".outbox
-     WHERE topic = $1 AND jsonb_path_exists(data, '$.**.id ? (@ == $ids[*])', jsonb_build_object('ids', $2::text[])) FOR UPDATE`,
+     WHERE topic = $1 AND jsonb_path_exists(data, '$.** ? (@ == $ids[*])', jsonb_build_object('ids', $2::text[])) FOR UPDATE`,
     [topic, mentions],
   );
   for (const { position, data } of rows) {

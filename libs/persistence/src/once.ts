@@ -92,7 +92,7 @@ export async function rewriteAnswers(
 ): Promise<void> {
   const rows = await tx.query<{ row: string; answer: unknown }[]>(
     `SELECT ctid::text AS row, answer FROM "${schema}".idempotent_answer
-     WHERE jsonb_path_exists(answer, '$.**.id ? (@ == $ids[*])', jsonb_build_object('ids', $1::text[])) FOR UPDATE`,
+     WHERE jsonb_path_exists(answer, '$.** ? (@ == $ids[*])', jsonb_build_object('ids', $1::text[])) FOR UPDATE`,
     [ids],
   );
   for (const { row, answer } of rows) {

@@ -19,6 +19,12 @@ export interface SaidElsewhere {
   readonly attributeId: string;
 }
 
+/** Change history in the open that tells of a confidential place. */
+export interface HistoryOfClosed {
+  readonly locationId: string;
+  readonly metadataId: string;
+}
+
 /** An open place of an organization, and a confidential one that the organization entered. */
 export interface BesideEntered {
   readonly locationId: string;
@@ -52,6 +58,8 @@ export interface RecordStore {
   saidConfidential(touched: readonly RecordKey[]): Promise<readonly string[]>;
   /** Open locations that a mark of something else calls confidential, as far as any of these lies between the two. */
   saidElsewhere(touched: readonly RecordKey[]): Promise<readonly SaidElsewhere[]>;
+  /** Change history of what is near any of these, which may tell of a confidential place of the same service. */
+  historyOfClosed(touched: readonly RecordKey[]): Promise<readonly HistoryOfClosed[]>;
   /** Services and locations that hold any of these or are among them, at whatever depth. */
   holdersAround(keys: readonly RecordKey[]): Promise<readonly RecordKey[]>;
 }

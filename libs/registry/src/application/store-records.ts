@@ -13,6 +13,7 @@ import { closedByMark, refuseLost, saidElsewhere } from './marks-elsewhere.js';
 import { belowMarks, openBelow } from './open-below.js';
 import { attributesOfTerms, plainMarks, termCodes } from './plain-marks.js';
 import { refuseUnplaced, unplacedOwners } from './refuse-unplaced.js';
+import { historyOfClosed } from './seal-history.js';
 import { sealLocation } from './seal-location.js';
 import { markAround, storeOpen, type StoreContext } from './store-open.js';
 import { Outcomes } from './store-outcome.js';
@@ -27,12 +28,20 @@ export async function storeRecords(tx: RegistryTransaction, context: StoreContex
   given.forEach((record) => outcomes.noteSaid(record, saidSecrets(record)));
   const { locationIds, marks } = await saidElsewhere(tx, records);
   if (locationIds.length > 0) await storeGiven(tx, context, marks, locationIds);
+  await sealHistory(tx, context, records);
   return outcomes;
 }
 
 /** Makes places that stand in the open confidential. What is sealed of them stays its owner's. */
 export async function hideLocations(tx: RegistryTransaction, context: StoreContext, locationIds: readonly string[]): Promise<void> {
-  if (locationIds.length > 0) await storeGiven(tx, context, [], locationIds);
+  if (locationIds.length === 0) return;
+  await storeGiven(tx, context, [], locationIds);
+  await sealHistory(tx, context, locationIds.map(keyOfLocation));
+}
+
+/** Seals the change history near these that tells of confidential places. */
+async function sealHistory(tx: RegistryTransaction, context: StoreContext, touched: readonly RecordKey[]): Promise<void> {
+  for (const [own, history] of await historyOfClosed(tx, context, touched)) await storeGiven(tx, own, history, []);
 }
 
 /** Also takes out of the open what is not said by a mark of its own. */

@@ -58,7 +58,7 @@ function ownersOf(records: readonly HsdsRecord[], known: SecretKnowledge): Reado
   const owners = new Map([...known.places].map((id) => [keyText(keyOfSealed(id)), id]));
   // One that comes again is judged anew by its links: it may by now stand in a public place as well.
   const again = new Set(records.filter(({ links }) => links.length > 0).map(keyText));
-  for (const [key, id] of known.members) if (!again.has(key)) owners.set(key, id);
+  for (const [key, id] of known.members) if (!again.has(key) || isHistory(key)) owners.set(key, id);
   const moved = new Set(records.filter((record) => placesReferredTo(record).length > 0).map(keyText));
   for (const [key, id] of known.standing) if (!moved.has(key) && known.places.has(id)) owners.set(key, id);
   const marks = marksOf(records, known);
@@ -74,6 +74,9 @@ function ownersOf(records: readonly HsdsRecord[], known: SecretKnowledge): Reado
   }
   return owners;
 }
+
+/** What told of a place once tells of it wherever it stands. */
+const isHistory = (key: string): boolean => key.startsWith('metadata:');
 
 /** Location of each mark of a confidential place: it is shown itself, and all that hangs on it belongs to the place. */
 function marksOf(records: readonly HsdsRecord[], known: SecretKnowledge): ReadonlyMap<string, string> {

@@ -25,15 +25,29 @@ export function sealedKeys(sealed: readonly RecordKey[], taken: readonly RecordK
   };
 }
 
+/** What stands in these places of a nested record: they themselves, and all below them. */
+export function keysInside(record: JsonObject, object: ObjectName, isInside: (key: RecordKey) => boolean): readonly RecordKey[] {
+  const key = { object, id: String(record.id) };
+  const own = isInside(key) ? [key] : [];
+  const below = own.length > 0 ? () => true : isInside;
+  const { nested } = declarationOf(object);
+  return Object.entries(record).reduce<readonly RecordKey[]>((keys, [name, value]) => {
+    const child = nested.get(name)?.object;
+    if (child === undefined || child === 'taxonomy_term') return keys;
+    const items = (Array.isArray(value) ? value : [value]).filter(isRecord);
+    return [...keys, ...items.flatMap((item) => keysInside(item as JsonObject, child, below))];
+  }, own);
+}
+
 /** A nested record without these records, and without what tells of them by their id. */
 export function withoutRecords(record: JsonObject, object: ObjectName, sealed: SealedKeys): JsonObject {
   const { nested } = declarationOf(object);
+  const isKept = (value: JsonValue, child: ObjectName): boolean => isShown(value, child, { object, id: String(record.id) }, sealed);
   const kept = Object.entries(record).flatMap(([name, value]): [string, JsonValue][] => {
     const child = nested.get(name)?.object;
     if (child === undefined || typeof value !== 'object' || value === null) return [[name, value]];
-    if (Array.isArray(value))
-      return [[name, value.filter((item) => isKept(item, child, sealed)).map((item) => deeper(item, child, sealed))]];
-    return isKept(value, child, sealed) ? [[name, deeper(value, child, sealed)]] : [];
+    if (Array.isArray(value)) return [[name, value.filter((item) => isKept(item, child)).map((item) => deeper(item, child, sealed))]];
+    return isKept(value, child) ? [[name, deeper(value, child, sealed)]] : [];
   });
   return Object.fromEntries(kept.filter(([name, value]) => !isEmptied(value, record[name])));
 }
@@ -45,7 +59,8 @@ const deeper = (value: JsonValue, object: ObjectName, sealed: SealedKeys): JsonV
 const isEmptied = (value: JsonValue, before: JsonValue | undefined): boolean =>
   Array.isArray(value) && value.length === 0 && Array.isArray(before) && before.length > 0;
 
-function isKept(value: JsonValue, object: ObjectName, { gone, named, ids }: SealedKeys): boolean {
+/** What names the very record that holds it is a part of that. */
+function isShown(value: JsonValue, object: ObjectName, holder: RecordKey, { gone, named, ids }: SealedKeys): boolean {
   if (!isRecord(value)) return true;
   if (gone.has(keyText({ object, id: String(value.id) }))) return false;
   const columns = ownerColumns[object];
@@ -53,5 +68,6 @@ function isKept(value: JsonValue, object: ObjectName, { gone, named, ids }: Seal
   if (!columns || (typeof owner !== 'string' && typeof owner !== 'number')) return true;
   const id = String(owner).trim();
   const kind = ownerKindOf(value[columns.kind] as JsonValue);
+  if (id === holder.id && (kind ?? holder.object) === holder.object) return true;
   return kind === null ? !ids.has(id) : !named.has(keyText({ object: kind, id }));
 }

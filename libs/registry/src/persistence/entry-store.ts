@@ -37,7 +37,7 @@ export function entryStore(tx: EntityManager): EntryStore {
     mentioning: async (ids) => {
       const rows = await tx.query<{ service_id: string }[]>(
         `SELECT service_id FROM registry.service_entry
-         WHERE jsonb_path_exists(view, '$.**.id ? (@ == $ids[*])', jsonb_build_object('ids', $1::text[]))`,
+         WHERE jsonb_path_exists(view, '$.** ? (@ == $ids[*])', jsonb_build_object('ids', $1::text[]))`,
         [ids],
       );
       return rows.map(({ service_id }) => service_id);

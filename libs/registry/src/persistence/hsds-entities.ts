@@ -15,7 +15,8 @@ function entityOf(object: ObjectName): EntitySchema {
   columns.haven_origin = { type: 'text', nullable: true };
   columns.haven_digest = { type: 'text' };
   columns.haven_extra = { type: 'jsonb', default: {} };
-  // Made by hand in the migration: TypeORM cannot express it.
-  const indices = ownerColumns[object] ? [{ name: `${object}_unplaced`, synchronize: false as const }] : [];
+  // Made by hand in migrations: TypeORM cannot express them.
+  const made = [...(ownerColumns[object] ? [`${object}_unplaced`] : []), ...(object === 'metadata' ? ['metadata_of_places'] : [])];
+  const indices = made.map((name) => ({ name, synchronize: false as const }));
   return new EntitySchema({ name: `registry_${object}`, schema: 'registry', tableName: object, columns, indices });
 }

@@ -1,9 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import type { RecordStore, SaidElsewhere, StoredMark } from '../application/ports.js';
+import type { HistoryOfClosed, RecordStore, SaidElsewhere, StoredMark } from '../application/ports.js';
 import type { HsdsRecord, ObjectName } from '../domain/hsds/record.js';
 import type { RecordKey, Relation } from '../domain/relation.js';
 import { propertiesOf, rowOf, type RecordRow } from './record-row.js';
 import { unplacedSql } from './unplaced.sql.js';
+import { historyOfClosedSql } from './history-of-closed.sql.js';
 import { saidElsewhereSql } from './said-elsewhere.sql.js';
 import {
   givenKeys,
@@ -46,6 +47,7 @@ export function recordStore(tx: EntityManager): RecordStore {
     },
     saidConfidential: (touched) => ids(tx, saidConfidentialSql, touched),
     saidElsewhere: (keys) => (keys.length === 0 ? none() : tx.query<SaidElsewhere[]>(saidElsewhereSql, [JSON.stringify(keys)])),
+    historyOfClosed: (keys) => (keys.length === 0 ? none() : tx.query<HistoryOfClosed[]>(historyOfClosedSql, [JSON.stringify(keys)])),
     holdersAround: (keys) => (keys.length === 0 ? none() : tx.query<RecordKey[]>(holdersAroundSql, [JSON.stringify(keys)])),
   };
 }

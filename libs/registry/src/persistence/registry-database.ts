@@ -20,6 +20,7 @@ import { Leftovers1797800000001 } from './migrations/1797800000001-leftovers.js'
 import { AnswersByOrganization1798000000001 } from './migrations/1798000000001-answers-by-organization.js';
 import { PublisherIds1798100000001 } from './migrations/1798100000001-publisher-ids.js';
 import { GivenKeys1798200000001 } from './migrations/1798200000001-given-keys.js';
+import { HistoryOfPlaces1798300000001 } from './migrations/1798300000001-history-of-places.js';
 import { ReadAnew1798500000001 } from './migrations/1798500000001-read-anew.js';
 import { SearchTexts1798600000001 } from './migrations/1798600000001-search-texts.js';
 import { locationVault, registryRole } from './location-vault.js';
@@ -52,6 +53,7 @@ export const openRegistryDatabase = (connection: Connection, options: OpenOption
       AnswersByOrganization1798000000001,
       PublisherIds1798100000001,
       GivenKeys1798200000001,
+      HistoryOfPlaces1798300000001,
       ReadAnew1798500000001,
       SearchTexts1798600000001,
     ],
