@@ -66,8 +66,8 @@ describe('directories of several publishers at the command line', () => {
     (await views()).map(({ name, organization, locations }) => [name, organization.name, locations[0]?.address ?? null]);
 
   it('stand side by side under the names of their folders, and come again without a change', async () => {
-    const [a, b] = [await write('a', 'Alpha Council'), await write('b', 'Bravo Directory')];
-    expect((await load(a)).sources).toEqual(['a']);
+    const [a, b] = [await write('first', 'Alpha Council'), await write('b', 'Bravo Directory')];
+    expect((await load(a)).sources).toEqual(['first']);
     expect((await load(b)).sources).toEqual(['b']);
     const both = [
       ['Alpha Council Emergency Shelter', 'Alpha Council', 'Alpha Council Street 1'],
@@ -95,7 +95,7 @@ describe('directories of several publishers at the command line', () => {
 
   it('are known again under another name, and under the name that is given', async () => {
     const later = await write('a-2026-02', 'Alpha Council');
-    expect(await load(later)).toMatchObject({ sources: ['a'], changed: 0, codes: expect.arrayContaining(['SOURCE_RECOGNISED']) });
+    expect(await load(later)).toMatchObject({ sources: ['first'], changed: 0, codes: expect.arrayContaining(['SOURCE_RECOGNISED']) });
     const given = await load(later, { source: 'mine' });
     expect(given.sources).toEqual(['mine']);
     expect((await names()).filter(([, name]) => name === 'Alpha Council').length).toBe(2);
@@ -116,8 +116,8 @@ describe('directories of several publishers at the command line', () => {
       const before = await views();
       const out = join(folder, `out-${format}`);
       await ask(on, { command: 'export', path: out, format });
-      expect((await readdir(out)).sort()).toEqual(['a', 'b', 'b-2', 'b-3', 'haven', 'haven-sources.json', 'late', 'mine']);
-      for (const source of ['a', 'b', 'b-2', 'b-3', 'mine'])
+      expect((await readdir(out)).sort()).toEqual(['b', 'b-2', 'b-3', 'first', 'haven', 'haven-sources.json', 'late', 'mine']);
+      for (const source of ['first', 'b', 'b-2', 'b-3', 'mine'])
         expect([source, await readFile(join(out, source, `services.${format}`), 'utf8')]).toEqual([
           source,
           expect.stringMatching(format === 'csv' ? /^1,1,/m : /"id":"1","name":"[\w ]+ Emergency Shelter"/),

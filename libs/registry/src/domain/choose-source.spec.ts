@@ -64,6 +64,13 @@ describe('the source of a directory', () => {
     expect(chosen({ ownName: 'out', sample, stored: translated, sources: ['dc', 'il'] }).source).toBe('haven');
   });
 
+  it('is the one that is known, though the caller names our own', () => {
+    const known = { given: 'haven', stored: of('dc', ...alpha), sources: ['dc'] };
+    expect(chosen({ ...known, sample: alpha })).toEqual({ source: 'dc', remark: 'SOURCE_RECOGNISED' });
+    expect(chosen({ ...known, ownName: 'dc', sample: [organization('2', 'New')], readHere: ['dc'] }).source).toBe('dc');
+    expect(chosen({ ...known, sample: bravo })).toEqual({ source: 'haven', remark: null });
+  });
+
   it('is the one that the caller names, who is told when it is of somebody else', () => {
     expect(chosen({ given: 'x', sample: bravo, stored: of('a', ...bravo), sources: ['a'] })).toEqual({ source: 'x', remark: null });
     expect(chosen({ given: 'a', sample: bravo, stored: of('a', ...alpha), sources: ['a'] })).toEqual({

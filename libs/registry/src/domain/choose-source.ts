@@ -39,18 +39,20 @@ export interface Choice {
 
 /**
  * The source that the caller names. Else the one whose organizations these are, by id and name, whatever the file is called.
- * Else the own name, unless it stands for somebody else: two directories are never silently one.
+ * Else the own name, unless it stands for somebody else: two directories are never silently one. Our own source is no publisher's:
+ * who names it does not take a directory away from the source that it is of.
  */
 export function chooseSource(evidence: Evidence): Choice {
   const { given, ownName, sources, readHere } = evidence;
   const compared = new Map(sources.map((source) => [source, comparedWith(source, evidence)]));
   const isOther = (source: string): boolean => compared.has(source) && contradicts(compared.get(source)!);
-  if (given !== null) return { source: given, remark: isOther(given) ? 'SOURCE_CONTRADICTED' : null };
+  if (given !== null && given !== ownSource) return { source: given, remark: isOther(given) ? 'SOURCE_CONTRADICTED' : null };
   const alike = sources.filter((source) => isSame(compared.get(source)!, compared)).sort(byLikeness(ownName, compared));
   const same = hasPublicIds(evidence) || (alike.length > 1 && areApart(alike, evidence)) ? ownSource : alike[0];
   if (same !== undefined) return { source: same, remark: same === ownName ? null : 'SOURCE_RECOGNISED' };
   const here = readHere.find((source) => isNumbered(source, ownName) && !isOther(source));
   if (here !== undefined) return { source: here, remark: null };
+  if (given === ownSource) return { source: given, remark: isOther(given) ? 'SOURCE_CONTRADICTED' : null };
   if (!sources.includes(ownName)) return { source: ownName, remark: null };
   return { source: freeName(ownName, sources), remark: 'SOURCE_KEPT_APART' };
 }
