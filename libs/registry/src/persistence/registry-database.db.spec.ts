@@ -53,7 +53,7 @@ describe('the registry database', () => {
     expect(await database.dataSource.query('SELECT 1 FROM registry.idempotent_answer')).toEqual([]);
   });
 
-  it('refuses the vault to the role of the registry', async () => {
-    await expect(database.transaction((tx) => tx.query('SELECT * FROM vault.location'))).rejects.toThrow(/permission denied/);
+  it.each(['vault.location', 'registry.answer_key'])('refuses %s to the role of the registry', async (table) => {
+    await expect(database.transaction((tx) => tx.query(`SELECT * FROM ${table}`))).rejects.toThrow(/permission denied/);
   });
 });
