@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ControlMessage, ControlRequest } from '@haven/config';
+import { askControl } from '@haven/server/process';
 import { forwardTo } from './forward.js';
 import { settleAll, type Ask } from './settle-all.js';
 
@@ -26,7 +27,8 @@ async function run(request: object, { ask }: { ask: Ask }) {
   return told;
 }
 
-const refused = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+/** What asking a process says when none has the directory. */
+const refused = (await askControl('/nobody/has/this', { command: 'settle' }).catch((error: unknown) => error)) as Error;
 const anImport = { command: 'import', path: '/x', dryRun: false, source: 'haven' };
 
 describe('commands of the cluster', () => {
