@@ -37,7 +37,7 @@ const english: Messages = {
   ASK_SERVICE_AREA: 'Ask whether they serve the place where the person is: how the directory gives their area is not clear.',
   NOT_ACTIVE: 'It takes nobody now: it is {status}. Take another match.',
   TOO_FAR: 'It is {km} km away: allow a greater distance.',
-  OTHER_COUNTRY: 'It is in another country ({country}): allow crossing the border.',
+  OTHER_COUNTRY: 'It is in another country ({country}): allow crossing the border, if everyone has papers for that.',
   NO_PAPERS_TO_CROSS:
     'It is in another country ({country}), and somebody has no papers to cross the border: look for a place on this side.',
   IN_AVOIDED_AREA: 'It is in an area to avoid: do not send anybody there.',

@@ -156,6 +156,8 @@ describe('readRequest', () => {
       'NO_PAPERS',
     ],
     [{ crossBorder: true, person: { ...person, legalStatus: 'STATELESS' } }, 'NO_PAPERS'],
+    [{ crossBorder: false, person: { ...person, legalStatus: 'UNDOCUMENTED' } }, 'NO_PAPERS'],
+    [{ companions: [{ ...person, legalStatus: 'STATELESS' }] }, 'NO_PAPERS'],
   ] as const)('%j: the border is %s', (changes, border) => {
     expect(readRequest({ ...good, ...changes } as MatchQuestion, around)).toMatchObject({ ok: true, value: { border } });
   });

@@ -98,9 +98,9 @@ function readFirst(first: number, problems: Problems): number {
   return first;
 }
 
-/** Nobody is led to a border that one of the party cannot cross: without papers, or of no country. */
+/** Nobody is led to a border that one of the party cannot cross, or told to allow it: without papers, or of no country. */
 function borderFor(allowed: boolean, party: readonly Person[]): Border {
-  if (!allowed) return 'CLOSED';
   if (party.some(({ legalStatus }) => legalStatus === 'UNDOCUMENTED' || legalStatus === 'STATELESS')) return 'NO_PAPERS';
+  if (!allowed) return 'CLOSED';
   return party.some(({ legalStatus }) => legalStatus === null || legalStatus === 'UNKNOWN') ? 'ASK' : 'OPEN';
 }

@@ -12,7 +12,7 @@ export type AvoidArea =
   | { readonly kind: 'POLYGON'; readonly corners: readonly Position[] };
 
 /**
- * CLOSED: only the country of the origin. NO_PAPERS: crossing was allowed, but somebody of the party has no papers.
+ * CLOSED: only the country of the origin. NO_PAPERS: the same, allowed or not, as somebody of the party has no papers.
  * ASK: crossing is allowed and the papers of somebody are not known. OPEN: everyone can cross.
  */
 export type Border = 'CLOSED' | 'NO_PAPERS' | 'ASK' | 'OPEN';
