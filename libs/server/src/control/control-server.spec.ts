@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer, get, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -94,6 +95,22 @@ describe('the control server of a data directory', () => {
     await expectNobody();
     await serve();
     expect(await ask()).toEqual([{ result: 'done' }]);
+  });
+
+  it('outlives a caller that hangs up in the middle of a request', async () => {
+    const module = new URL('../../dist/control/control-server.js', import.meta.url);
+    const script = `const { openControlServer } = await import('${module.href}'); (await openControlServer(${JSON.stringify(directory)})).serve((_, tell) => tell({ result: 'done' })); console.log('open')`;
+    const holder = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', script]);
+    await once(holder.stdout, 'data');
+    const caller = connect(join(directory, 'control.sock'));
+    await once(caller, 'connect');
+    await new Promise((resolve) => caller.write('POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{', resolve));
+    await sleep(200);
+    caller.destroy();
+    await sleep(200);
+    expect(await ask()).toEqual([{ result: 'done' }]);
+    holder.kill('SIGKILL');
+    await once(holder, 'exit');
   });
 
   it('waits for a process that has the directory and does not listen yet', async () => {

@@ -60,13 +60,13 @@ function lockOf(directory: string): DirectoryLock {
 }
 
 async function answer(run: RunCommand, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
   const tell = async (message: ControlMessage) => {
     if (!response.write(`${JSON.stringify(message)}\n`) && !response.destroyed)
       await Promise.race([once(response, 'drain'), once(response, 'close')]);
   };
   try {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
     await run(JSON.parse(Buffer.concat(chunks).toString()) as ControlRequest, tell);
   } catch (error) {
     await tell({ failed: error instanceof Error ? error.message : String(error) });
