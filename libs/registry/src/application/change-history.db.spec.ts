@@ -199,4 +199,14 @@ describe('what tells of a confidential place by its id', () => {
     await expectUntold(...open.map(({ id }) => id));
     expect(toldOf(await exported())).toEqual([]);
   });
+
+  it('is never told of a place whose id another directory has, too', async () => {
+    const id = 'twice';
+    const own = { service: all['an object of the publisher']!(id), organization: all['metadata without a kind']!(id) };
+    await loadDirectory(on.registry, itemsOf(house(id, {}, 'open')), { source: 'first' });
+    await loadDirectory(on.registry, itemsOf(house(id, own, 'marked')), { source: 'second' });
+    const told = JSON.stringify((await on.events()).filter(({ data }) => JSON.stringify(data).includes('Pindah')));
+    expect(told).toEqual('[]');
+    expect(await exported()).not.toContain('Pindah');
+  });
 });

@@ -1,18 +1,18 @@
 import { objectNames, type HsdsRecord, type JsonObject } from '../domain/hsds/record.js';
 import { idsNamed, withoutNaming } from '../domain/own-objects.js';
-import type { RecordKey } from '../domain/relation.js';
+import { keyText, type RecordKey } from '../domain/relation.js';
 import { placesIn, placesNamedBy, withheldRecord, withoutPlaces } from '../domain/withhold-places.js';
 import type { RegistryTransaction } from './ports.js';
 
-type Vault = Pick<RegistryTransaction, 'vault'>;
+type Vault = Pick<RegistryTransaction, 'vault' | 'publisherIds'>;
 
 /** Nested records without what is secret of the confidential places that they tell of, whatever stands in the open of them. */
 export async function withheldAggregates(
-  { vault }: Vault,
+  { vault, publisherIds }: Vault,
   given: ReadonlyMap<string, JsonObject>,
 ): Promise<{ readonly records: ReadonlyMap<string, JsonObject>; readonly cells: ReadonlyMap<string, string | null> }> {
   const secret = await sealedAmong(
-    { vault },
+    { vault, publisherIds },
     [...given.values()].flatMap((record) => idsNamed(record, 'service')),
   );
   const places = [...given].map(([id, record]) => ({ id, record, placeIds: [...placesIn(record).keys()] }));
@@ -25,9 +25,9 @@ export async function withheldAggregates(
 }
 
 /** The same for records that are not nested. */
-export async function withheldRecords({ vault }: Vault, given: readonly HsdsRecord[]): Promise<readonly HsdsRecord[]> {
+export async function withheldRecords({ vault, publisherIds }: Vault, given: readonly HsdsRecord[]): Promise<readonly HsdsRecord[]> {
   const secret = await sealedAmong(
-    { vault },
+    { vault, publisherIds },
     given.flatMap(({ object, properties }) => idsNamed(properties, object)),
   );
   const records = secret.size === 0 ? given : given.map((record) => untoldRecord(record, secret));
@@ -40,11 +40,17 @@ const untoldRecord = (record: HsdsRecord, secret: ReadonlySet<string>): HsdsReco
   properties: withoutNaming(record.properties, record.object, secret),
 });
 
-/** Those of these ids that are ids of confidential places or of anything that is sealed, of whatever kind. */
-async function sealedAmong({ vault }: Vault, named: readonly string[]): Promise<ReadonlySet<string>> {
+/**
+ * Those of these ids that are ids of confidential places or of anything that is sealed, of whatever kind: public ids, or
+ * those of a publisher, for which others may stand.
+ */
+async function sealedAmong({ vault, publisherIds }: Vault, named: readonly string[]): Promise<ReadonlySet<string>> {
   if (named.length === 0) return new Set();
-  const ids = [...new Set(named)];
-  const keys = ids.flatMap((id) => objectNames.map((object): RecordKey => ({ object, id })));
-  const members = [...(await vault.membersAmong(keys)).keys()].map((key) => key.slice(key.indexOf(':') + 1));
-  return new Set([...(await vault.cells(ids)).keys(), ...members]);
+  const keys = [...new Set(named)].flatMap((id) => objectNames.map((object): RecordKey => ({ object, id })));
+  const copies = (await publisherIds.copies(keys)).map(({ key, copyId }) => ({ key: { object: key.object, id: copyId }, named: key.id }));
+  const all = [...keys.map((key) => ({ key, named: key.id })), ...copies];
+  const members = await vault.membersAmong(all.map(({ key }) => key));
+  const cells = await vault.cells([...new Set(all.filter(({ key }) => key.object === 'location').map(({ key }) => key.id))]);
+  const isSealed = (key: RecordKey): boolean => members.has(keyText(key)) || (key.object === 'location' && cells.has(key.id));
+  return new Set(all.filter(({ key }) => isSealed(key)).map((one) => one.named));
 }
