@@ -101,6 +101,8 @@ describe('what tells of a confidential place by another record', () => {
     const secrets = [street, '3.5951', '98.6722'];
     for (const text of secrets) expect(await told('s7')).not.toContain(text);
     for (const format of ['json', 'csv'] as const) for (const text of secrets) expect(await exported(format, text)).not.toContain('s7');
-    expect(await findService(on.registry, 's7')).toMatchObject({ hsds: { site: { location: { id: 'l-7' } } } });
+    const told7 = (await findService(on.registry, 's7'))?.hsds as { site?: unknown; locations?: unknown };
+    expect(told7).toMatchObject({ service_at_locations: [{ location: { id: 'l-7' } }] });
+    expect(JSON.stringify([told7.site, told7.locations])).not.toContain('l-7');
   });
 });
