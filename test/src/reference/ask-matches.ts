@@ -1,8 +1,6 @@
 import type { System } from '../harness/system.js';
 import type { MatchRequest } from './contract-types.js';
 
-const requestsPerCall = 5;
-
 /** What `match` says about one need, as far as the reference compares it. */
 export interface AnsweredNeed {
   readonly category: string;
@@ -15,23 +13,15 @@ export interface AnsweredNeed {
   }[];
 }
 
-/** Asks all requests, several in one call; one list of needs for each. */
+/** Asks all requests, one after the other; one list of needs for each. */
 export async function askMatches(system: System, requests: readonly MatchRequest[]): Promise<(readonly AnsweredNeed[])[]> {
   const answers: (readonly AnsweredNeed[])[] = [];
-  for (let start = 0; start < requests.length; start += requestsPerCall) {
-    const part = requests.slice(start, start + requestsPerCall);
-    const data = await system.query<Record<string, { needs: readonly AnsweredNeed[] }>>(query(part.length), variables(part));
-    answers.push(...part.map((_, index) => data[`m${index}`]!.needs));
+  for (const input of requests) {
+    const { match } = await system.query<{ match: { needs: readonly AnsweredNeed[] } }>(query, { input });
+    answers.push(match.needs);
   }
   return answers;
 }
 
-const query = (count: number): string => {
-  const indexes = Array.from({ length: count }, (_, index) => index);
-  const fields = indexes.map((index) => `m${index}: match(input: $i${index}) { ...found }`);
-  return `query (${indexes.map((index) => `$i${index}: MatchInput!`).join(' ')}) { ${fields.join('\n')} }
-    fragment found on MatchReport {
-      needs { category considered matches { service { id } location { id } reasons { code } distance { meters precision } } } }`;
-};
-
-const variables = (part: readonly MatchRequest[]) => Object.fromEntries(part.map((request, index) => [`i${index}`, request]));
+const query = `query ($input: MatchInput!) { match(input: $input) {
+  needs { category considered matches { service { id } location { id } reasons { code } distance { meters precision } } } } }`;

@@ -59,7 +59,7 @@ describe('the cost of an operation', () => {
     const question = 'match(input: $input) { needs { category } }';
     const asked = (count: number) => `query ($input: MatchInput!) ${times(count, question)}`;
     expect(typeof judge(asked(10), matchInput(1))).toBe('number');
-    expect(codeOf(judge(asked(15), matchInput(1)))).toBe('COST_EXCEEDED');
+    expect(codeOf(judge(asked(25), matchInput(1)))).toBe('COST_EXCEEDED');
   });
 
   it('lets the largest group be planned once', () => {

@@ -26,7 +26,7 @@ const plain =
  * the operation itself refuses them.
  */
 export const costs: Readonly<Record<string, Cost>> = {
-  'Query.match': ({ input }, child) => listIn(input, 'needs', 8).length * (15 + numberIn(partOf(input, 'first'), 10, 50) * (0.1 + child)),
+  'Query.match': ({ input }, child) => listIn(input, 'needs', 8).length * (8 + numberIn(partOf(input, 'first'), 10, 50) * (0.1 + child)),
   'Query.planGroup': ({ input }) => 20 + (listIn(input, 'parties', 60).length * listIn(input, 'serviceIds', 50).length) / 20,
   'Query.services': page(10, 0.3, { usual: 20, most: 100 }),
   'Query.service': plain(2),
