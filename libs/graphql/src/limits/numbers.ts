@@ -11,7 +11,7 @@ export const depthMaximum = 15;
 /** Fields that one document may call otherwise. */
 export const aliasesMaximum = 60;
 /** Queries or mutations that one operation may hold. */
-export const rootFieldsMaximum = 60;
+export const rootFieldsMaximum = 50;
 /** What one operation may cost; costs.ts says what its fields do. */
 export const costMaximum = 200;
 /** Largest answer; a page of 100 services with all that is known of them stays far below it. */
