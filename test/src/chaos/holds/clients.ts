@@ -3,7 +3,7 @@ import type { Random } from '../../reference/random.js';
 import { callerOf, type CallerOf, type Calling } from './caller.js';
 import type { Answer } from './history.js';
 import { goOn, hold, holdForAll } from './holders.js';
-import { shelters } from './shelters.js';
+import { homeForWomen, shelters } from './shelters.js';
 import { addBeds, count, setDoor } from './staff.js';
 import { joinSome, seeTo } from './waiters.js';
 import { memoryOf, type Memory } from './memory.js';
@@ -26,7 +26,7 @@ export function startClients(calling: Calling, count: number): Clients {
   const work = async (client: number) => {
     const memory = memories[client % memories.length]!;
     const caller = callerOf(calling, client, memory.organization);
-    if (client === 0) await openDoors(caller);
+    if (client === 0) await begin(caller);
     while (!isOver) {
       operations += 1;
       const answer = await act(caller, calling.random, memory);
@@ -38,10 +38,11 @@ export function startClients(calling: Calling, count: number): Clients {
   return { operations: () => operations, finish: async () => ((isOver = true), void (await working)) };
 }
 
-/** Shelters that say yes to each hold say so first of all. */
-async function openDoors(caller: CallerOf): Promise<void> {
+/** Shelters that say yes to each hold say so first of all; and a man wants to wait at a home for women, which is rare later on. */
+async function begin(caller: CallerOf): Promise<void> {
   const asking = shelters.filter(({ asks }) => asks);
   await Promise.all(asking.map(({ serviceId }) => caller.change('setIntake', { serviceId, expectedVersion: 0, requiresAcceptance: true })));
+  await caller.change('joinWaitlist', { serviceId: homeForWomen.serviceId, party: [{ gender: 'MAN', age: 40 }] });
 }
 
 /** What somebody does next. Three of four are about holds as such. */

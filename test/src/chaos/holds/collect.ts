@@ -6,8 +6,9 @@ import type { HistoryLine } from './history.js';
 const counts = 'total, occupied, held, out_of_service AS "outOfService"';
 const iso = (time: string) => `to_char(${time} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-/** The gender comes back from the rule of the pool. */
+/** The gender comes back from the rule of the shelter, or of the pool. */
 const selects: Readonly<Record<string, string>> = {
+  shelter: `SELECT service_id AS "serviceId", admits->'persons'->0->'genders'->>0 AS gender FROM capacity.service_ref ORDER BY 1`,
   pool: `SELECT id, service_id AS "serviceId", version, ${counts}, admits->'persons'->0->'genders'->>0 AS gender,
     seen_empty AS "seenEmpty" FROM capacity.bed_pool ORDER BY id`,
   poolChange: `SELECT pool_id AS "poolId", version, ${iso('at')} AS at, ${counts}, subject FROM capacity.occupancy_change ORDER BY 1, 2`,

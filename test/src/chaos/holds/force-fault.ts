@@ -1,6 +1,6 @@
 import { callerOf, type Calling } from './caller.js';
 import type { CallInput, SeenHold } from './history.js';
-import { shelters, type Shelter } from './shelters.js';
+import { homeForWomen, shelters, type Shelter } from './shelters.js';
 import type { ApiSettings } from './workers/protocol.js';
 
 type Naive = NonNullable<ApiSettings['naive']>;
@@ -14,6 +14,11 @@ export async function forceFault(naive: Naive, calling: Calling, firstClient: nu
   if (naive === 'reads-then-writes') {
     const { serviceId } = shelterWith(({ waits, asks, doors, surges }) => !waits && !asks && !doors && !surges);
     await Promise.all(callers.map((caller) => caller.change('holdBeds', { ...of(serviceId, 2), minutes: 200 })));
+    return;
+  }
+  if (naive === 'rules-of-pools-only') {
+    const party = [{ gender: 'MAN', age: 40 } as const];
+    await callers[0]!.change('holdBeds', { serviceId: homeForWomen.serviceId, party, minutes: 200 });
     return;
   }
   const { serviceId } = shelterWith(({ waits, asks }) => waits === true && !asks);

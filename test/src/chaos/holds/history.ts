@@ -7,6 +7,7 @@ export type HistoryLine =
   | AgedWaitsLine
   | OverWaitsLine
   | KillLine
+  | ShelterLine
   | PoolLine
   | PoolChangeLine
   | HoldLine
@@ -24,7 +25,7 @@ export type Instant = number;
 /** First line: under which conditions the history was written. */
 export interface RunLine {
   readonly line: 'run';
-  readonly format: 3;
+  readonly format: 4;
   readonly startedAt: string;
   readonly seed: number;
   readonly clients: number;
@@ -196,11 +197,19 @@ export interface KillLine {
   readonly at: Instant;
 }
 
+/** The rule of a shelter as a whole, by the word of the database. */
+export interface ShelterLine {
+  readonly line: 'shelter';
+  readonly serviceId: string;
+  /** The only gender that it admits, whatever its pools say; null: anybody. */
+  readonly gender: 'WOMAN' | 'MAN' | null;
+}
+
 /** A pool at the end, by the word of the database. */
 export interface PoolLine extends SeenPool {
   readonly line: 'pool';
   readonly serviceId: string;
-  /** The only gender that it admits; null: anybody. */
+  /** The only gender that it admits by itself; null: anybody. */
   readonly gender: 'WOMAN' | 'MAN' | null;
   /** Beds of people who have arrived that a count has seen empty, and whose check-out is still to come. */
   readonly seenEmpty: number;

@@ -13,9 +13,13 @@ const mostWaiting = 30;
 /** Of all steps, those with a version that is not on any screen. */
 const wrongVersion = 0.02;
 
-/** One to three people whom the shelter admits. */
-export function partyFor({ pools }: Shelter, random: Random): Party {
-  const gender = () => (pools.length > 1 && random.chance(0.5) ? ('MAN' as const) : ('WOMAN' as const));
+/** Of those who ask at a home for one gender, those who are of the other. */
+const notAdmitted = 0.06;
+
+/** One to three people whom the shelter admits; at a home for one gender, now and then somebody whom it does not. */
+export function partyFor({ pools, admits }: Shelter, random: Random): Party {
+  const isForMen = () => (admits ? (admits === 'MAN') !== random.chance(notAdmitted) : pools.length > 1 && random.chance(0.5));
+  const gender = () => (isForMen() ? ('MAN' as const) : ('WOMAN' as const));
   return Array.from({ length: random.pick([1, 1, 1, 2, 2, 3]) }, () => ({ gender: gender(), age: random.whole(18, 60) }));
 }
 

@@ -51,6 +51,8 @@ describe('64 clients over 4 processes that are killed, as PostgreSQL is', () => 
 const rareAnswers = [
   'holdBeds NoBedsLeft',
   'holdBeds NotAdmitted',
+  'holdBeds NOT_ADMITTED_PERSONS',
+  'joinWaitlist NOT_ADMITTED_PERSONS',
   'holdGroup GroupHeld',
   'acceptHold Hold',
   'takeOffer Hold',
@@ -61,16 +63,22 @@ const rareAnswers = [
   'setIntake Intake',
 ];
 
+const names = {
+  'reads-then-writes': 'naive-holds',
+  'last-come-first-served': 'naive-lists',
+  'rules-of-pools-only': 'naive-rules',
+} as const;
+
 describe.each<[string, NonNullable<ApiSettings['naive']>, number, (keyof Verdict)[]]>([
   // By the answers alone, and by versions of pools that are no effect of what was done.
   ['a claim reads and then writes', 'reads-then-writes', 400, ['oversoldByAnswers', 'wrongChanges']],
   ['whoever came last to a list is served first', 'last-come-first-served', 400, ['unfair']],
+  ['the rule of the service is passed over', 'rules-of-pools-only', 200, ['wrongHomes']],
 ])('the same checker, where %s', (_, naive, enough, faults) => {
   let verdict: Verdict;
   beforeAll(async () => {
     const pace: Pace = { api: [5, 8], postgres: [1_000, 1_000] };
-    const name = naive === 'reads-then-writes' ? 'naive-holds' : 'naive-lists';
-    ({ verdict } = (await judged({ name, naive, operations: enough, pace, limitMilliseconds: 90_000 })).judgement);
+    ({ verdict } = (await judged({ name: names[naive], naive, operations: enough, pace, limitMilliseconds: 90_000 })).judgement);
   }, 210_000);
 
   it.each(faults)('finds faults: %s', (fault) => expect(verdict[fault]).toBeGreaterThan(0));

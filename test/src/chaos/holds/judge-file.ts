@@ -6,7 +6,7 @@ import type { CallLine, HistoryLine, PoolChangeLine } from './history.js';
 /** What a history is guilty of, and how often what happened in it. */
 export interface Judged {
   readonly verdict: Verdict;
-  /** Requests by operation and kind of answer, like `holdBeds Hold`; `-`: none. A count of who sleeps there is `setBedCounts of people`. */
+  /** Requests by operation and kind of answer, like `holdBeds Hold`; `-`: none; a refusal by its reasons too. A count of who sleeps there is `setBedCounts of people`. */
   readonly answers: Readonly<Record<string, number>>;
   /** Versions of holds by state. */
   readonly states: Readonly<Record<string, number>>;
@@ -44,6 +44,7 @@ function leftBefore({ poolChanges, bySubject, holds }: Evidence): number {
 
 function tallyLine(line: HistoryLine, count: (of: 'answers' | 'states' | 'waiting', what: string) => void): void {
   if (line.line === 'call') count('answers', `${line.operation}${countsPeople(line) ? ' of people' : ''} ${line.answer?.kind ?? '-'}`);
+  if (line.line === 'call' && line.answer?.kind === 'NotAdmitted') count('answers', `${line.operation} ${line.answer.reasons.join()}`);
   if (line.line === 'holdChange') count('states', line.state);
   if (line.line === 'waiting') count('waiting', line.state);
 }

@@ -44,7 +44,7 @@ export async function runHolds({ name, operations, pace, limitMilliseconds, leas
   const postgres = await startPostgres(join(logs, 'postgres.log'));
   const settings: ApiSettings = { database: postgres.connection, ...(naive && { naive }) };
   const history = await writeHistory(inRepository('test/results', `${name}.history.jsonl`));
-  history.add({ line: 'run', format: 3, startedAt: new Date().toISOString(), seed, clients: clientCount, processes: processCount });
+  history.add({ line: 'run', format: 4, startedAt: new Date().toISOString(), seed, clients: clientCount, processes: processCount });
   const random = randomOf(seed);
   const apis: ReturnType<typeof keepApi>[] = [];
   try {

@@ -1,5 +1,5 @@
-import type { Counts, Party, PoolLine } from '../history.js';
-import type { Evidence } from './evidence.js';
+import type { Counts, Party } from '../history.js';
+import { everyGender, type Evidence, type JudgedPool } from './evidence.js';
 import type { Operation } from './operations.js';
 
 /** Counts as text, to compare them. */
@@ -12,13 +12,17 @@ export const free = ({ total, occupied, held, outOfService }: Counts): number =>
 export const fits = (counts: Counts): boolean =>
   free(counts) >= 0 && Math.min(counts.total, counts.occupied, counts.held, counts.outOfService) >= 0;
 
-/** Whether each of the party finds a bed of their own. Each pool admits one gender or anybody. */
-export function hasRoom(party: Party, pools: readonly PoolLine[], freeIn: (poolId: string) => number): boolean {
-  const freeFor = (gender: string | null) =>
-    pools.filter((pool) => pool.gender === gender).reduce((sum, { id }) => sum + Math.max(0, freeIn(id)), 0);
-  const lacking = ['WOMAN', 'MAN'].map((gender) => Math.max(0, party.filter((one) => one.gender === gender).length - freeFor(gender)));
-  return lacking.reduce((sum, one) => sum + one, 0) <= freeFor(null);
+/** Whether each of the party finds a bed of their own. */
+export function hasRoom(party: Party, pools: readonly JudgedPool[], freeIn: (poolId: string) => number): boolean {
+  const freeFor = (...genders: string[]) =>
+    pools.filter(({ admits }) => admits.join() === genders.join()).reduce((sum, { id }) => sum + Math.max(0, freeIn(id)), 0);
+  const lacking = everyGender.map((gender) => Math.max(0, party.filter((one) => one.gender === gender).length - freeFor(gender)));
+  return lacking.reduce((sum, one) => sum + one, 0) <= freeFor(...everyGender);
 }
+
+/** Whether for each of the party some pool has a bed, were all free. A shelter without a pool shuts nobody out. */
+export const isAdmitted = (party: Party, pools: readonly JudgedPool[]): boolean =>
+  pools.length === 0 || party.every(({ gender }) => pools.some(({ admits }) => admits.includes(gender)));
 
 /** The hold that an operation on one means; null: it is none, or a hold that is not there. */
 export function holdMeant({ holds, waiting }: Evidence, { operation, input }: Operation) {

@@ -1,6 +1,16 @@
 import type { CallLine, HistoryLine, HoldChangeLine, HoldLine, PoolChangeLine, PoolLine, SurgeLine, ToldLine } from '../history.js';
 import type { AgedLine, AgedWaitsLine, IntakeLine, OverLine, OverWaitsLine, WaitingChangeLine, WaitingLine } from '../history.js';
+import type { Party, ShelterLine } from '../history.js';
 import { operationsOf, type Operation } from './operations.js';
+
+type Gender = Party[number]['gender'];
+/** Whoever there is, in one order. */
+export const everyGender: readonly Gender[] = ['WOMAN', 'MAN'];
+
+/** A pool, and whom the shelter and the pool itself both admit there; in the order of {@link everyGender}. */
+export interface JudgedPool extends PoolLine {
+  readonly admits: readonly Gender[];
+}
 
 /** A history, arranged for judging. */
 export interface Evidence {
@@ -12,8 +22,8 @@ export interface Evidence {
   readonly over: readonly OverLine[];
   readonly agedWaits: readonly AgedWaitsLine[];
   readonly overWaits: readonly OverWaitsLine[];
-  readonly pools: ReadonlyMap<string, PoolLine>;
-  readonly poolsOf: ReadonlyMap<string, readonly PoolLine[]>;
+  readonly pools: ReadonlyMap<string, JudgedPool>;
+  readonly poolsOf: ReadonlyMap<string, readonly JudgedPool[]>;
   /** Of each pool, in order of version. */
   readonly poolChanges: ReadonlyMap<string, readonly PoolChangeLine[]>;
   readonly holds: ReadonlyMap<string, HoldLine>;
@@ -51,6 +61,7 @@ export function gather(): Gathering {
     agedWaits: [],
     overWaits: [],
     kill: [],
+    shelter: [],
     pool: [],
     poolChange: [],
     hold: [],
@@ -68,6 +79,7 @@ export function gather(): Gathering {
 function arranged(kept: Kept): Evidence {
   const { operations, misused } = operationsOf(kept.call);
   const { aged, over, agedWaits, overWaits } = kept;
+  const pools = judgedPools(kept.pool, kept.shelter);
   return {
     operations,
     misused,
@@ -77,8 +89,8 @@ function arranged(kept: Kept): Evidence {
     overWaits,
     restAt: kept.rest[0]?.at ?? null,
     bySubject: new Map(operations.flatMap((one) => (one.subject === null ? [] : [[one.subject, one]]))),
-    pools: byId(kept.pool),
-    poolsOf: Map.groupBy(kept.pool, ({ serviceId }) => serviceId),
+    pools: byId(pools),
+    poolsOf: Map.groupBy(pools, ({ serviceId }) => serviceId),
     poolChanges: grouped(kept.poolChange, ({ poolId }) => poolId, byVersion),
     holds: byId(kept.hold),
     holdsBySubject: Map.groupBy(kept.hold, ({ subject }) => subject),
@@ -98,6 +110,14 @@ function arranged(kept: Kept): Evidence {
       (a, b) => a.sequence - b.sequence,
     ),
   };
+}
+
+/** A rule stands at the shelter, at the pool, or at both; both have to admit. */
+function judgedPools(pools: readonly PoolLine[], shelters: readonly ShelterLine[]): JudgedPool[] {
+  const ruleOf = new Map(shelters.map(({ serviceId, gender }) => [serviceId, gender]));
+  const isBoth = (pool: PoolLine) => (gender: Gender) =>
+    [ruleOf.get(pool.serviceId) ?? null, pool.gender].every((only) => only === null || only === gender);
+  return pools.map((pool) => ({ ...pool, admits: everyGender.filter(isBoth(pool)) }));
 }
 
 const byId = <T extends { readonly id: string }>(lines: readonly T[]): Map<string, T> => new Map(lines.map((line) => [line.id, line]));

@@ -1,7 +1,7 @@
-import type { Counts, HoldLine, Party, PoolChangeLine, PoolLine, SeenIntake, WaitingLine } from '../history.js';
-import { free, hasRoom, holdMeant } from './beds.js';
+import type { Counts, HoldLine, Party, PoolChangeLine, SeenIntake, WaitingLine } from '../history.js';
+import { free, hasRoom, holdMeant, isAdmitted } from './beds.js';
 import { boundsOfSteps } from './bounds.js';
-import type { Evidence } from './evidence.js';
+import type { Evidence, JudgedPool } from './evidence.js';
 import type { Operation } from './operations.js';
 import { expiriesOf, stepsOf, type Step } from './steps.js';
 import { endedWaits, isLastOfTransaction, waitsOver, type IsOver } from './wait-ends.js';
@@ -54,7 +54,7 @@ interface Shelter {
   readonly evidence: Evidence;
   readonly found: Found;
   readonly serviceId: string;
-  readonly pools: readonly PoolLine[];
+  readonly pools: readonly JudgedPool[];
   readonly counts: Map<string, Counts>;
   readonly line: Map<string, WaitingLine>;
   readonly held: Record<string, number>;
@@ -186,11 +186,12 @@ function endWait({ evidence, found, line, isOver }: Shelter, waitingId: string, 
 export function whyNoWaiting(
   party: Party,
   { intake: { open, mostBedsPerOrganization: most }, beds }: ShelterState,
-  pools: readonly PoolLine[],
+  pools: readonly JudgedPool[],
   counted: 'all' | 'lasting',
 ): string | null {
   if (!open) return 'INTAKE_CLOSED';
   if (most !== null && party.length > most) return 'HOLD_LIMIT';
+  if (!isAdmitted(party, pools)) return 'NOT_ADMITTED_PERSONS';
   // No bed on record says nothing of how many there are.
   const bedsOf = (poolId: string) => Math.max(0, beds.get(poolId)?.[counted] ?? 0) || party.length;
   return hasRoom(party, pools, bedsOf) ? null : 'TOO_FEW_BEDS';

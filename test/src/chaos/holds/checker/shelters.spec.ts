@@ -312,7 +312,7 @@ describe('the checker of lists, doors and beds for some time', () => {
       whyNoWaiting(
         two,
         { intake: usualIntake, held: {}, beds: new Map([[room, { all: beds, lasting: beds }]]) },
-        [pool(room, 'inn', 1, {})],
+        [{ ...pool(room, 'inn', 1, {}), admits: ['WOMAN', 'MAN'] }],
         'all',
       );
     expect([0, 1, 2].map(whyNot)).toEqual([null, 'TOO_FEW_BEDS', null]);

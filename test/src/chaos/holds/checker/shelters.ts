@@ -1,7 +1,7 @@
-import type { PoolLine, SeenIntake } from '../history.js';
-import { free, hasRoom } from './beds.js';
+import type { SeenIntake } from '../history.js';
+import { free, hasRoom, isAdmitted } from './beds.js';
 import { boundsOfSteps, type Bounds } from './bounds.js';
-import type { Evidence } from './evidence.js';
+import type { Evidence, JudgedPool } from './evidence.js';
 import { sameText, type Operation } from './operations.js';
 import { overtaken } from './real-time.js';
 import { usualIntake, whyNoWaiting, type Replay, type ShelterState } from './replay.js';
@@ -100,13 +100,14 @@ function isGroupWronglyRefused(evidence: Evidence, operation: Operation, shelter
 }
 
 /** Of who joins a list, beds for some time are left out: whether they were over already is by another clock. */
-function refusals({ operation, organization, input }: Operation, state: ShelterState | undefined, pools: readonly PoolLine[]): string[] {
+function refusals({ operation, organization, input }: Operation, state: ShelterState | undefined, pools: readonly JudgedPool[]): string[] {
   if (!state) return ['NEVER'];
   if (operation === 'joinWaitlist') return [whyNoWaiting(input.party ?? [], state, pools, 'lasting')].filter((one) => one !== null);
   const { open, mostBedsPerOrganization: most } = state.intake;
   if (!open) return ['INTAKE_CLOSED'];
-  if (most === null) return [];
-  return (state.held[organization!] ?? 0) + (input.party?.length ?? 0) > most ? ['HOLD_LIMIT'] : [];
+  const party = input.party ?? [];
+  if (most !== null && (state.held[organization!] ?? 0) + party.length > most) return ['HOLD_LIMIT'];
+  return isAdmitted(party, pools) ? [] : ['NOT_ADMITTED_PERSONS'];
 }
 
 function judgeIntake({ intakes }: Evidence, replay: Replay, serviceId: string, operations: readonly Operation[]) {

@@ -1,6 +1,7 @@
 import type { HistoryLine } from '../history.js';
 import { gather, type Evidence } from './evidence.js';
 import { judgeHolds, type HoldVerdict } from './holds.js';
+import { judgeHomes, type HomeVerdict } from './homes.js';
 import { sameText } from './operations.js';
 import { judgePools, type PoolVerdict } from './pools.js';
 import { oversoldByAnswers } from './promises.js';
@@ -10,7 +11,7 @@ import { judgeShelters, type ShelterVerdict } from './shelters.js';
 import { judgeWaiting, type WaitingVerdict } from './waiting.js';
 
 /** What a history is guilty of; all nothing: every shelter and every hold did one thing after the other, in the time of who asked. */
-export interface Verdict extends PoolVerdict, HoldVerdict, ShelterVerdict, WaitingVerdict, RestVerdict {
+export interface Verdict extends PoolVerdict, HoldVerdict, HomeVerdict, ShelterVerdict, WaitingVerdict, RestVerdict {
   /** Pools that were promised to more people than they have beds at some instant, by the answers alone. */
   readonly oversoldByAnswers: number;
   /** Keys that had two different answers, or none of a conflict where the body was another. */
@@ -33,6 +34,7 @@ export const flawless: Verdict = {
   outlived: 0,
   wrongHoldAnswers: 0,
   holdsOutOfOrder: 0,
+  wrongHomes: 0,
   untold: 0,
   unfair: 0,
   wrongAdmissions: 0,
@@ -58,6 +60,7 @@ export function verdictOf(evidence: Evidence): Verdict {
   return {
     ...judgePools(evidence),
     ...judgeHolds(evidence, replayed),
+    ...judgeHomes(evidence),
     ...judgeShelters(evidence, replayed),
     ...judgeWaiting(evidence, replayed),
     ...judgeRest(evidence),

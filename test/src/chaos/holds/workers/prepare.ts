@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { capacityConsumer, capacityOn, defineBedPool, openCapacityDatabase } from '@haven/capacity';
 import { serviceSnapshotType, serviceTopic } from '@haven/contracts';
+import { nothingSaid } from '@haven/kernel';
 import { shelters } from '../shelters.js';
 import { run } from './process.js';
 
@@ -9,11 +10,11 @@ await run(async ({ database: connection }) => {
   const database = await openCapacityDatabase(connection);
   const capacity = capacityOn(database);
   const owner = { subject: 'owner', role: 'PROVIDER', organizationId: 'shelters' } as const;
-  for (const { serviceId, pools } of shelters) {
-    const data = {
-      service: { id: serviceId, status: 'ACTIVE', organization: { id: owner.organizationId, name: 'Shelters' }, locations: [] },
-      capacities: [],
-    };
+  const anyAdult = { minimumAge: 18, maximumAge: null, accompaniedOnly: false };
+  for (const { serviceId, pools, admits: only } of shelters) {
+    const organization = { id: owner.organizationId, name: 'Shelters' };
+    const admission = { ...nothingSaid, persons: only ? [{ ...anyAdult, genders: [only] }] : null };
+    const data = { service: { id: serviceId, status: 'ACTIVE', organization, locations: [], admission }, capacities: [] };
     const origin = { topic: serviceTopic, type: serviceSnapshotType, sequence: 1, time: new Date().toISOString(), correlationId: null };
     await database.transaction((tx) => capacityConsumer.apply(tx, { ...origin, id: randomUUID(), key: serviceId, data }));
     for (const { name, gender, total } of pools) {

@@ -3,8 +3,8 @@ import type { CallInput, Change, Look } from '../history.js';
 /** What a process is told when it starts; one JSON text as its only argument. */
 export interface ApiSettings {
   readonly database: { readonly host: string; readonly port: number; readonly user: string; readonly database: string };
-  /** What is as it must not be, so that the checker has something to find: a claim that reads and then writes, or a list. */
-  readonly naive?: 'reads-then-writes' | 'last-come-first-served';
+  /** What is as it must not be, so that the checker has something to find: a claim that reads and then writes, a list, or a rule. */
+  readonly naive?: 'reads-then-writes' | 'last-come-first-served' | 'rules-of-pools-only';
 }
 
 /** A request; `input` is the command of the use case without its key. */

@@ -1,16 +1,24 @@
-import { capacityOn, expireHolds, expireWaits, openCapacityDatabase, removeEndedSurges } from '@haven/capacity';
+import { capacityOn, expireHolds, expireWaits, openCapacityDatabase, removeEndedSurges, type Capacity } from '@haven/capacity';
 import { runLoop } from '@haven/messaging';
 import { answering } from './answering.js';
 import { lastComeFirstServed } from './naive-line.js';
+import { rulesOfPoolsOnly } from './naive-rule.js';
 import { run, say, tell } from './process.js';
-import type { ApiRequest } from './protocol.js';
+import type { ApiRequest, ApiSettings } from './protocol.js';
 
 const sweepMilliseconds = 1_000;
+
+const asIs = (capacity: Capacity): Capacity => capacity;
+const made: Readonly<Record<NonNullable<ApiSettings['naive']>, (capacity: Capacity) => Capacity>> = {
+  'reads-then-writes': asIs,
+  'last-come-first-served': lastComeFirstServed,
+  'rules-of-pools-only': rulesOfPoolsOnly,
+};
 
 /** The use cases of holds, as a process of capacity serves them, with its sweeper. */
 await run(async ({ database: connection, naive }) => {
   const database = await openCapacityDatabase(connection, { migrate: false });
-  const capacity = naive === 'last-come-first-served' ? lastComeFirstServed(capacityOn(database)) : capacityOn(database);
+  const capacity = (naive ? made[naive] : asIs)(capacityOn(database));
   const answer = answering(database, capacity, naive);
   process.on('message', (request: ApiRequest) => {
     const { id } = request;

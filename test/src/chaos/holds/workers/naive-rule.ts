@@ -1,0 +1,18 @@
+import type { Capacity } from '@haven/capacity';
+import { nothingSaid } from '@haven/kernel';
+
+type Transaction = Parameters<Parameters<Capacity['changing']>[1]>[0];
+
+/** Only the rules of pools count, not that of their service: what a claim must not do. Everything else is as in the product. */
+export const rulesOfPoolsOnly = (capacity: Capacity): Capacity => ({
+  ...capacity,
+  changing: (beds, work) => capacity.changing(beds, (tx) => work(withoutRule(tx))),
+});
+
+const withoutRule = (tx: Transaction): Transaction => ({
+  ...tx,
+  lockShelter: async (...of) => {
+    const shelter = await tx.lockShelter(...of);
+    return shelter && { ...shelter, service: { ...shelter.service, admits: nothingSaid } };
+  },
+});
