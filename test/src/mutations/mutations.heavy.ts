@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startSystem } from '../harness/system.js';
 import type { OwnSystem } from '../harness/system.js';
 import { askMatches } from '../reference/ask-matches.js';
-import { addClosedShelters } from '../reference/closed-shelters.js';
+import { addTestShelters } from '../reference/test-shelters.js';
 import { describeDifference, differences } from '../reference/compare.js';
 import type { Difference } from '../reference/compare.js';
 import type { ListedService, MatchRequest } from '../reference/contract-types.js';
@@ -25,7 +25,7 @@ let requests: MatchRequest[];
 beforeAll(async () => {
   product = await copyProduct();
   system = await startSystem({ demo: true, root: product.root });
-  await addClosedShelters(system);
+  await addTestShelters(system);
   services = await readDirectory(system);
   const random = randomOf(20_260_301);
   const ground = groundOf(services);

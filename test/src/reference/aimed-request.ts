@@ -1,6 +1,7 @@
 import type { AskedArea, AskedPerson, Clause, ListedService, MatchRequest, Point, Rule } from './contract-types.js';
-import { randomPerson } from './random-person.js';
+import { randomPerson, withCarers } from './random-person.js';
 import type { Random } from './random.js';
+import { takesYoungParents, youngParent } from './young-parent.js';
 
 /** Kinds of services that are few in a directory, each by what is special about it. */
 const special: readonly ((service: ListedService) => boolean)[] = [
@@ -10,7 +11,10 @@ const special: readonly ((service: ListedService) => boolean)[] = [
   ({ admission }) => admission.pregnancy === false,
   ({ admission }) => admission.accessibility !== null,
   ({ pools }) => pools.length > 1,
+  ({ admission, pools }) => admission.persons !== null && pools.some(({ admits }) => admits.persons !== null),
+  ({ admission }) => admission.persons?.some(({ accompaniedOnly }) => accompaniedOnly) ?? false,
   ({ pools }) => pools.length > 1 && pools.some((pool) => pool.free < 2),
+  takesYoungParents,
   ({ open }) => !open,
   ({ locations }) => locations.some((location) => location.precision === 'AREA'),
 ];
@@ -26,14 +30,18 @@ export function aimedRequest(random: Random, services: readonly ListedService[])
   const service = random.pick(candidates);
   const { admission, locations, categories } = service;
   const { latitude, longitude, precision } = random.pick(locations);
-  const companion = () => fitting(random, admission);
+  const anybody = () => {
+    const others = Array.from({ length: random.pick([0, 0, 1, 2, 3]) }, () => fitting(random, admission));
+    return withCarers(random, fitting(random, admission), others);
+  };
+  const [person, companions] = kind === takesYoungParents && random.chance(0.8) ? youngParent(random, service) : anybody();
   const category = random.pick(categories);
   const beds = allBeds(random, service, category);
   return {
     origin: { point: { latitude, longitude } },
     needs: [{ category, ...(beds && { beds }) }],
-    person: fitting(random, admission),
-    companions: Array.from({ length: random.pick([0, 0, 1, 2, 3]) }, companion),
+    person,
+    companions,
     ...(precision === 'AREA' && random.chance(0.7) && { avoid: [besideCentre(random, { latitude, longitude })] }),
     maxDistanceKm: random.pick([10, 30]),
     first: 50,

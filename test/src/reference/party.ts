@@ -1,20 +1,29 @@
 import type { AskedPerson, Clause, ListedPool, Rule } from './contract-types.js';
 
+type Party = readonly AskedPerson[];
+/** A bed pool under all the rules that decide who sleeps there. */
+export type JudgedPool = Omit<ListedPool, 'admits'> & { readonly admits: readonly Rule[] };
+
 const adultAge = 18;
 
 /** The rules about people, each its own function so that a control can replace one by a wrong one. True: not shut out. */
 export interface PeopleRules {
   age(clause: Clause, person: AskedPerson): boolean;
   gender(clause: Clause, person: AskedPerson): boolean;
-  accompanied(clauses: readonly Clause[], party: readonly AskedPerson[], rules: PeopleRules): boolean;
+  /** Whether an adult of the party needs no company by any of the rules. */
+  accompanied(saying: readonly (readonly Clause[])[], party: Party, rules: PeopleRules): boolean;
+  /** Who of the party cares for a person. */
+  carer(person: AskedPerson, party: Party): AskedPerson | null;
   legalStatus(rule: Rule, person: AskedPerson): boolean;
   nationality(rule: Rule, person: AskedPerson): boolean;
   exploitation(rule: Rule, person: AskedPerson): boolean;
   pregnancy(rule: Rule, person: AskedPerson): boolean;
   accessibility(rule: Rule, person: AskedPerson): boolean;
   /** Who must be admitted to a service of this category. */
-  mustFit(category: string, party: readonly AskedPerson[]): readonly AskedPerson[];
-  beds(pools: readonly ListedPool[], party: readonly AskedPerson[], beds: number, rules: PeopleRules): boolean;
+  mustFit(category: string, party: Party): Party;
+  /** Which rules decide who sleeps in a pool: its service's and its own. */
+  ofPool(service: Rule, pool: Rule): readonly Rule[];
+  beds(pools: readonly JudgedPool[], party: Party, beds: number, rules: PeopleRules): boolean;
   /** Whether somebody may sleep in one room with a child so that it is not apart. */
   keeps(child: AskedPerson, other: AskedPerson): boolean;
 }
@@ -23,14 +32,17 @@ export interface PeopleRules {
 export const peopleRules: PeopleRules = {
   age: (clause, { age }) => age === null || (age >= (clause.minimumAge ?? 0) && age <= (clause.maximumAge ?? Infinity)),
   gender: (clause, { gender }) => !clause.genders || gender === 'UNDISCLOSED' || clause.genders.includes(gender),
-  accompanied: (clauses, party, rules) =>
+  accompanied: (saying, party, rules) =>
     party.some(
       (member) =>
         (member.age === null || member.age >= adultAge) &&
-        clauses.some(
-          (c) => !c.accompaniedOnly && (c.maximumAge ?? Infinity) >= adultAge && rules.age(c, member) && rules.gender(c, member),
+        saying.every((clauses) =>
+          clauses.some(
+            (c) => !c.accompaniedOnly && (c.maximumAge ?? Infinity) >= adultAge && rules.age(c, member) && rules.gender(c, member),
+          ),
         ),
     ),
+  carer: ({ carerId }, party) => (typeof carerId === 'string' ? (party.find(({ id }) => id === carerId) ?? null) : null),
   legalStatus: (rule, { legalStatus }) =>
     !rule.legalStatuses || !legalStatus || legalStatus === 'UNKNOWN' || rule.legalStatuses.includes(legalStatus),
   nationality: (rule, { nationality }) => !rule.nationalities || !nationality || rule.nationalities.includes(nationality),
@@ -40,25 +52,40 @@ export const peopleRules: PeopleRules = {
   accessibility: (rule, { accessibility }) =>
     !rule.accessibility || (accessibility ?? []).every((need) => rule.accessibility!.includes(need)),
   mustFit: (category, party) => (category === 'ACCOMMODATION' ? party : party.slice(0, 1)),
+  ofPool: (service, pool) => [service, pool],
   beds: (pools, party, beds, rules) => pools.length === 0 || fewestApart(pools, party, beds, rules) !== null,
   keeps: (child, other) => (other.age ?? 0) >= adultAge || (typeof other.id === 'string' && other.id === child.carerId),
 };
 
-/** Whether a rule could admit a person of a party. */
-export function couldAdmit(rule: Rule, person: AskedPerson, party: readonly AskedPerson[], rules: PeopleRules): boolean {
-  const clauses = rule.persons;
-  const asPerson =
-    !clauses ||
-    clauses.some(
-      (c) => rules.age(c, person) && rules.gender(c, person) && (!c.accompaniedOnly || rules.accompanied(clauses, party, rules)),
-    );
+/** Whether all of these could admit a person of a party. */
+export function couldAdmit(admission: readonly Rule[], person: AskedPerson, party: Party, rules: PeopleRules): boolean {
+  const saying = admission.flatMap(({ persons }) => (persons ? [persons] : []));
   return (
-    asPerson &&
-    rules.legalStatus(rule, person) &&
-    rules.nationality(rule, person) &&
-    rules.exploitation(rule, person) &&
-    rules.pregnancy(rule, person) &&
-    rules.accessibility(rule, person)
+    couldCome(saying, person, party, rules) &&
+    admission.every(
+      (rule) =>
+        rules.legalStatus(rule, person) &&
+        rules.nationality(rule, person) &&
+        rules.exploitation(rule, person) &&
+        rules.pregnancy(rule, person) &&
+        rules.accessibility(rule, person),
+    )
+  );
+}
+
+/** Who may only come in company has an adult with them, or a carer who may come; `asking`: those whose company is in question. */
+function couldCome(
+  saying: readonly (readonly Clause[])[],
+  person: AskedPerson,
+  party: Party,
+  rules: PeopleRules,
+  asking: Party = [],
+): boolean {
+  const carer = rules.carer(person, party);
+  const isWithCarer = () => carer !== null && !asking.includes(carer) && couldCome(saying, carer, party, rules, [...asking, person]);
+  const isAccompanied = () => isWithCarer() || rules.accompanied(saying, party, rules);
+  return saying.every((clauses) =>
+    clauses.some((c) => rules.age(c, person) && rules.gender(c, person) && (!c.accompaniedOnly || isAccompanied())),
   );
 }
 
@@ -68,7 +95,7 @@ const oldestChild = 12;
  * Tries every way to put each person into a pool that could admit them: the fewest children apart from whoever of their party
  * keeps them, null where there is no way. A child who came with nobody who could is not apart.
  */
-export function fewestApart(pools: readonly ListedPool[], party: readonly AskedPerson[], beds: number, rules: PeopleRules): number | null {
+export function fewestApart(pools: readonly JudgedPool[], party: Party, beds: number, rules: PeopleRules): number | null {
   const keepers = party.map((child) =>
     (child.age ?? adultAge) <= oldestChild ? party.flatMap((other, n) => (other !== child && rules.keeps(child, other) ? [n] : [])) : [],
   );
@@ -99,7 +126,7 @@ export function fewestApart(pools: readonly ListedPool[], party: readonly AskedP
  * bed in each of theirs, also when fewer were asked for: nobody is turned away for that. (The contract is silent.) More
  * beds than persons: the spare ones may stand anywhere in the service.
  */
-function enoughBeds(pools: readonly ListedPool[], counts: readonly number[], beds: number): boolean {
+function enoughBeds(pools: readonly JudgedPool[], counts: readonly number[], beds: number): boolean {
   if (pools.some((pool, index) => counts[index]! > 0 && pool.free < 1)) return false;
   const persons = counts.reduce((sum, count) => sum + count, 0);
   const own = counts.reduce((sum, count, index) => sum + Math.min(count, pools[index]!.free), 0);

@@ -45,6 +45,21 @@ export function randomPerson(random: Random): AskedPerson {
   };
 }
 
+/** As they are, or some of them cared for by another who comes before or after them. */
+export function withCarers(random: Random, person: AskedPerson, companions: readonly AskedPerson[]): [AskedPerson, readonly AskedPerson[]] {
+  if (companions.length === 0 || random.chance(0.5)) return [person, companions];
+  const isUpwards = random.chance(0.8);
+  const party = [person, ...companions];
+  const carerOf = (n: number) => (isUpwards ? random.whole(0, n - 1) : random.whole(n + 1, party.length - 1));
+  const hasSome = (n: number) => (isUpwards ? n > 0 : n < party.length - 1);
+  const [first, ...others] = party.map((one, n) => ({
+    ...one,
+    id: `p${n}`,
+    ...(hasSome(n) && random.chance(0.7) && { carerId: `p${carerOf(n)}` }),
+  }));
+  return [first!, others];
+}
+
 /** Mostly children, and mostly without much told about them. */
 export function randomCompanion(random: Random): AskedPerson {
   if (random.chance(0.2)) return randomPerson(random);

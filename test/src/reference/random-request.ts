@@ -1,6 +1,6 @@
 import type { AskedArea, AskedNeed, ListedService, MatchRequest, Point } from './contract-types.js';
 import { aimedRequest } from './aimed-request.js';
-import { randomCompanion, randomPerson } from './random-person.js';
+import { randomCompanion, randomPerson, withCarers } from './random-person.js';
 import type { Random } from './random.js';
 import { vincentyMeters } from './vincenty.js';
 
@@ -29,11 +29,13 @@ export function randomRequest(random: Random, ground: Ground): MatchRequest {
 function wideRequest(random: Random, ground: Ground): MatchRequest {
   const point = near(random, random.pick(ground.points), random.pick([0, 0.05, 0.5, 2]));
   const avoid = random.chance(0.45) ? Array.from({ length: random.whole(1, 3) }, () => randomArea(random, point, ground)) : undefined;
+  const others = Array.from({ length: random.chance(0.5) ? 0 : random.whole(1, 5) }, () => randomCompanion(random));
+  const [person, companions] = withCarers(random, randomPerson(random), others);
   return {
     origin: { point },
     needs: randomNeeds(random, ground),
-    person: randomPerson(random),
-    companions: Array.from({ length: random.chance(0.5) ? 0 : random.whole(1, 5) }, () => randomCompanion(random)),
+    person,
+    companions,
     ...(avoid && { avoid }),
     ...(random.chance(0.8) && { maxDistanceKm: randomReach(random, point, ground) }),
     ...(random.chance(0.5) && { crossBorder: random.chance(0.75) }),

@@ -1,6 +1,6 @@
 import type { AskedNeed, AskedPerson, ListedLocation, ListedService, MatchRequest } from './contract-types.js';
 import { couldAdmit, fewestApart, peopleRules } from './party.js';
-import type { PeopleRules } from './party.js';
+import type { JudgedPool, PeopleRules } from './party.js';
 import { countryOf, maxKilometres, metersTo, placeRules } from './place.js';
 import type { PlaceRules } from './place.js';
 
@@ -70,11 +70,11 @@ function judgeService(service: ListedService, near: readonly ListedLocation[], q
   const { request, need, rules, origin } = question;
   const party = [request.person, ...(request.companions ?? [])];
   const travellers = rules.mustFit(need.category, party);
-  const shutOut = travellers.find((person) => !couldAdmit(service.admission, person, party, rules));
+  const shutOut = travellers.find((person) => !couldAdmit([service.admission], person, party, rules));
   if (shutOut) return no(`does not admit ${JSON.stringify(shutOut)}`);
   if (need.category === 'ACCOMMODATION' && !rules.door(service)) return no('takes nobody new');
-  if (need.category === 'ACCOMMODATION' && !rules.beds(service.pools, party, need.beds ?? party.length, rules))
-    return no('has no beds for all');
+  const pools = service.pools.map((pool) => ({ ...pool, admits: rules.ofPool(service.admission, pool.admits) }));
+  if (need.category === 'ACCOMMODATION' && !rules.beds(pools, party, need.beds ?? party.length, rules)) return no('has no beds for all');
   const covers = rules.covers(service, request.origin.point);
   if (covers === 'OUT') return no('has a service area that does not cover the origin');
   const reachable = near.filter((location) => rules.country(location, origin, request, party));
@@ -84,11 +84,9 @@ function judgeService(service: ListedService, near: readonly ListedLocation[], q
   if (!open[0]) return no('lies in an area to avoid');
   const sure = covers === 'IN' && open.some(({ avoided }) => avoided === 'OUT');
   const place = open[0].avoided === 'OUT' ? open[0] : { location: null, meters: null };
-  const apart = apartAt(service, party, question);
+  const apart = apartAt(pools, party, question);
   return { fits: sure ? 'YES' : 'EITHER', because: 'passes every constraint', location: place.location, meters: place.meters, apart };
 }
 
-const apartAt = (service: ListedService, party: readonly AskedPerson[], { need, rules }: Question): number | null =>
-  need.category === 'ACCOMMODATION' && service.pools.length > 0
-    ? fewestApart(service.pools, party, need.beds ?? party.length, rules)
-    : null;
+const apartAt = (pools: readonly JudgedPool[], party: readonly AskedPerson[], { need, rules }: Question): number | null =>
+  need.category === 'ACCOMMODATION' && pools.length > 0 ? fewestApart(pools, party, need.beds ?? party.length, rules) : null;

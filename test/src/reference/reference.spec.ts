@@ -4,7 +4,7 @@ import { sharedSystem } from '../harness/shared-system.js';
 import type { System } from '../harness/system.js';
 import { askMatches } from './ask-matches.js';
 import type { AnsweredNeed } from './ask-matches.js';
-import { addClosedShelters } from './closed-shelters.js';
+import { addTestShelters } from './test-shelters.js';
 import { describeDifference, differences } from './compare.js';
 import type { Difference } from './compare.js';
 import type { ListedService, MatchRequest } from './contract-types.js';
@@ -27,7 +27,7 @@ let withdraw: () => Promise<void>;
 beforeAll(
   async () => {
     system = sharedSystem();
-    withdraw = await addClosedShelters(system);
+    withdraw = await addTestShelters(system);
     services = await readDirectory(system);
     const random = randomOf(seed);
     const ground = groundOf(services);

@@ -1,0 +1,61 @@
+import { farService, mutate, withdraw } from '../bad-input/registry-operations.js';
+import type { MutationResult, Sender } from '../bad-input/registry-operations.js';
+import type { System } from '../harness/system.js';
+
+const mothersFrom14 = [
+  { genders: ['WOMAN'], minimumAge: 14 },
+  { maximumAge: 6, accompaniedOnly: true },
+];
+const adults = [{ minimumAge: 18 }];
+const families = [{ minimumAge: 18 }, { maximumAge: 17, accompaniedOnly: true }];
+
+interface TestShelter {
+  readonly name: string;
+  readonly categories?: readonly string[];
+  readonly admission?: object;
+  /** Beds of each pool, and its own rule. */
+  readonly pools?: readonly { readonly total: number; readonly admits?: object }[];
+  readonly closed?: true;
+}
+
+/** What a directory seldom has: shelters that take nobody new, and homes whose service and pools both have a rule about persons. */
+const testShelters: readonly TestShelter[] = [
+  { name: 'Closed, with beds', pools: [{ total: 6 }], closed: true },
+  { name: 'Closed, beds unknown', closed: true },
+  { name: 'Closed, gives advice', categories: ['ACCOMMODATION', 'LEGAL'], pools: [{ total: 6 }], closed: true },
+  { name: 'Mothers from 14, pool silent', admission: { persons: mothersFrom14 }, pools: [{ total: 6 }] },
+  {
+    name: 'Mothers from 14, pool for adults too',
+    admission: { persons: mothersFrom14 },
+    pools: [{ total: 6, admits: { persons: adults } }],
+  },
+  {
+    name: 'Families, a pool for mothers from 14',
+    admission: { persons: families },
+    pools: [
+      { total: 2, admits: { persons: mothersFrom14 } },
+      { total: 4, admits: { persons: adults } },
+    ],
+  },
+];
+
+/** Adds shelters of a test; answers how they go. */
+export async function addTestShelters(system: System): Promise<() => Promise<void>> {
+  const organization = (await mutate(system, 'registerOrganization', { name: 'Shelters of a test (end-to-end)' })).result!;
+  const staff: Sender = { role: 'PROVIDER', organization: organization.id };
+  const add = async ({ name, categories = ['ACCOMMODATION'], admission, pools = [], closed }: TestShelter): Promise<MutationResult> => {
+    const service = { ...farService, name, categories, ...(admission && { admission }) };
+    const added = (await mutate(system, 'registerService', { organizationId: organization.id, service }, staff)).result!;
+    const given = { serviceId: added.id };
+    for (const [n, pool] of pools.entries()) await mutate(system, 'defineBedPool', { ...given, name: `Room ${n}`, ...pool }, staff);
+    if (!closed) return added;
+    const { answer, result } = await mutate(system, 'setIntake', { ...given, expectedVersion: 0, open: false }, staff);
+    if (result?.__typename !== 'Intake') throw new Error(answer.body);
+    return added;
+  };
+  const added: MutationResult[] = [];
+  for (const shelter of testShelters) added.push(await add(shelter));
+  return async () => {
+    for (const { id } of added) await withdraw(system, id);
+  };
+}
