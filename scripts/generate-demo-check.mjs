@@ -3,6 +3,7 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { demoText } from './demo/directory.mjs';
 import * as invariants from './demo/invariants.mjs';
+import * as sentences from './demo/sentences.mjs';
 
 const file = new URL('../data/demo/services.ndjson', import.meta.url);
 const schemaFile = new URL('../../shared/hsds/schema/compiled/service.json', import.meta.url);
@@ -44,7 +45,7 @@ const services = text
   .trimEnd()
   .split('\n')
   .map((line) => JSON.parse(line));
-const checks = { file: () => fileProblems(text), page: pageProblems, ...invariants };
+const checks = { file: () => fileProblems(text), page: pageProblems, ...invariants, ...sentences };
 if (existsSync(schemaFile)) checks['HSDS 3.1 schema'] = schemaProblems;
 else console.log('skipped  HSDS 3.1 schema: its files are not here');
 

@@ -2,6 +2,8 @@
 const women = [['WOMAN'], 18, null];
 const womenAndTransWomen = [['WOMAN', 'TRANS_WOMAN'], 18, null];
 const men = [['MAN'], 18, null];
+const womenAndNonBinary = [['WOMAN', 'TRANS_WOMAN', 'NON_BINARY'], 18, null];
+const menAndTransMen = [['MAN', 'TRANS_MAN'], 18, null];
 const anyAdult = [null, 18, null];
 const girlsWithMother = [['WOMAN'], null, 17, true];
 const boysWithMother = (oldest) => [['MAN'], null, oldest, true];
@@ -14,19 +16,19 @@ const childrenWithAdult = (oldest) => [null, null, oldest, true];
 export const shelters = {
   womenWithChildren: {
     title: 'Shelter for women with children',
-    says: 'Women from 18 with their daughters up to 17 and their sons up to 12.',
+    says: 'Women from 18, alone or with daughters up to 17 and sons up to 12.',
     rule: { persons: [women, girlsWithMother, boysWithMother(12)], pregnancy: true },
     rooms: [['Mother and child rooms'], ["Women's room", { persons: [women] }]],
   },
   mothersAndYoungChildren: {
     title: 'Mother and child home',
-    says: 'Women of any age who are pregnant or come with children under 7.',
+    says: 'Women and girls from 14, pregnant or not, alone or with children under 7.',
     rule: { persons: [[['WOMAN'], 14, null], childrenWithAdult(6)], pregnancy: true },
     rooms: [['Family rooms']],
   },
   womenOnly: {
     title: "Women's safe house",
-    says: 'Women only, from 18. No children.',
+    says: 'Women only, from 18; no children, and nobody who is pregnant.',
     rule: { persons: [women], pregnancy: false },
     rooms: [['Dormitory']],
   },
@@ -41,17 +43,18 @@ export const shelters = {
   boys: { title: "Boys' home", says: 'Boys from 10 to 17.', rule: { persons: [[['MAN'], 10, 17]] }, rooms: [['Group home']] },
   families: {
     title: 'Family shelter',
-    says: 'Adults of any gender with their children.',
+    says: 'Adults of any gender, alone or with their children up to 17.',
     rule: { persons: [anyAdult, childrenWithAdult(17)], pregnancy: true },
     rooms: [['Family apartments']],
   },
   mixed: {
     title: 'Open shelter',
-    says: 'Women and men from 18 in separate wings; children under 13 with an adult.',
-    rule: { persons: [[['WOMAN', 'TRANS_WOMAN', 'NON_BINARY'], 18, null], [['MAN', 'TRANS_MAN'], 18, null], childrenWithAdult(12)] },
+    says: 'From 18: women, trans women and non-binary people in one wing, men and trans men in another; families with children under 13 in rooms of their own.',
+    rule: { persons: [womenAndNonBinary, menAndTransMen, childrenWithAdult(12)] },
     rooms: [
-      ["Women's wing", { persons: [[['WOMAN', 'TRANS_WOMAN', 'NON_BINARY'], 18, null], childrenWithAdult(12)], pregnancy: true }],
-      ["Men's wing", { persons: [[['MAN', 'TRANS_MAN'], 18, null]] }],
+      ["Women's wing", { persons: [womenAndNonBinary], pregnancy: true }],
+      ["Men's wing", { persons: [menAndTransMen] }],
+      ['Family rooms', { persons: [womenAndNonBinary, menAndTransMen, childrenWithAdult(12)], pregnancy: true }],
     ],
   },
   transAndNonBinary: {
@@ -102,7 +105,7 @@ export function drawConditions(chance, city, share) {
   return {
     ...said('legalStatuses', () => statuses[chance.pick(['everyone', 'everyone', 'withoutPapers', 'nationals', 'protection'])]),
     ...(chance.happens(share * 0.5) && {
-      nationalities: chance.pick([city.neighbours, [city.country], [city.country, ...city.neighbours]]),
+      nationalities: chance.pick([[city.country], [city.country, ...city.neighbours]]),
     }),
     ...said('exploitation', () => chance.pick(forms)),
     ...said('accessibility', () => chance.pick(accesses)),

@@ -63,7 +63,7 @@ const medanShelters = [
       [5, 16, 'stale'],
       [3, 8, 'stale'],
     ],
-    { nationalities: ['KH', 'MM', 'BD', 'TH', 'LA', 'VN'] },
+    { nationalities: ['ID', 'KH', 'MM', 'BD', 'TH', 'LA', 'VN'] },
   ],
   ['womenOnly', ['id', 'km'], false, [[7, 10, 'fresh']], {}],
   [
@@ -73,6 +73,7 @@ const medanShelters = [
     [
       [2, 8, 'aging'],
       [4, 8, 'aging'],
+      [3, 6, 'aging'],
     ],
     { referralRequired: true },
   ],

@@ -53,7 +53,11 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
   },
   'the highest age is too old': { file: admits, find: 'age <= maximum ?', replace: 'age < maximum ?' },
   'no rule about genders': { file: admits, find: 'if (!genders ||', replace: 'if (!genders || gender.length > 0 ||' },
-  'the rule of a pool does not matter': { file: 'libs/kernel/src/admission.ts', find: '=> [service, pool]', replace: '=> [service]' },
+  'the rule of a pool does not matter': {
+    file: 'libs/kernel/src/admission.ts',
+    find: '=> [service, pool]',
+    replace: '=> [pool && service]',
+  },
   'a carer takes nobody along': { file: admits, find: 'carer && !inCharge.includes(carer) ?', replace: 'carer && carer === person ?' },
   'no rule about closed doors': {
     file: matching('domain/judge-service.ts'),
