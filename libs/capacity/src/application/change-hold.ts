@@ -82,11 +82,12 @@ async function doIt(tx: CapacityTransaction, verb: Verb, held: StoredHold, expec
   return tx.takeOffer(hold.id, expectedVersion, usualMinutes, subject);
 }
 
-/** The rule may have changed since the offer was made. */
+/** The rule may have changed since the offer was made, or a version may have made it that did not look at that rule. */
 async function isStillAdmitted(tx: CapacityTransaction, { hold, party: guests }: StoredHold): Promise<boolean> {
   const offered = await tx.offeredTo(hold.id);
   const service = await tx.service(hold.serviceId);
-  if (!offered?.party || !guests || !service?.admits) return true;
+  if (!offered?.party || !guests) return true;
+  if (!service?.admits) return false;
   const pools = (await tx.poolsOf(hold.serviceId)).map(({ pool }) => pool);
   const rooms = roomsUnder(service.admits, pools);
   return admitsEach(

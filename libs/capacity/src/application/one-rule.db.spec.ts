@@ -151,17 +151,20 @@ describe('who waits', () => {
     expect(await state(waiting)).toMatchObject({ state: 'OFFERED' });
   });
 
-  it('cannot take an offer of a service that does not admit them any more', async () => {
-    await home('narrower', nothingSaid, 1);
-    const waiting = await listed('narrower', [man]);
+  it.each([
+    ['does not admit them any more', 'narrower', girls],
+    ['is not known to admit them', 'not known', null],
+  ])('cannot take an offer of a service that %s', async (_, serviceId, admits) => {
+    await home(serviceId, nothingSaid, 1);
+    const waiting = await listed(serviceId, [man]);
     const { holdId } = await state(waiting);
-    await follow('narrower', girls);
+    await follow(serviceId, admits);
     const take = { idempotencyKey: shelters.key(), holdId: holdId!, expectedVersion: 1 };
     expect(await changeHold(shelters.capacity, caseworker, 'takeOffer', take)).toMatchObject({
       kind: 'HoldNotActive',
       held: { hold: { state: 'DECLINED' } },
     });
     expect(await state(waiting)).toMatchObject({ state: 'MISSED' });
-    expect(await shelters.counts('narrower')).toEqual([{ occupied: 0, held: 0, free: 1 }]);
+    expect(await shelters.counts(serviceId)).toEqual([{ occupied: 0, held: 0, free: 1 }]);
   });
 });
