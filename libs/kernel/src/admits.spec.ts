@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { effectiveRule, nothingSaid } from './admission.js';
 import type { AdmissionRule, PersonClause } from './admission.js';
 import { ageBounds } from './ages.js';
-import { admits, admitsAll, overall, personOf } from './admits.js';
+import { admits, admitsAll, admitting, overall, personOf } from './admits.js';
 import type { AdmissionPart, Person } from './admits.js';
 import { Gender } from './people.js';
 
@@ -101,6 +101,50 @@ describe('a carer', () => {
     ['who cares for themselves in a circle brings nobody', [personOf('WOMAN', 2, 1), personOf('WOMAN', 3, 0)], 'FAILS'],
   ] as const)('%s', (_, party, verdict) => {
     expect(verdictOn('persons', { persons: [girls, babies] }, party.at(-1)!, [...party]).verdict).toBe(verdict);
+  });
+});
+
+describe('the work of judging a party', () => {
+  /** How often a clause is looked at when each member of a party is judged. */
+  function looksFor(people: number, clauses: number): number {
+    let looks = 0;
+    const counted = (one: PersonClause): PersonClause => ({
+      ...one,
+      get genders() {
+        looks += 1;
+        return one.genders;
+      },
+    });
+    const persons = Array.from({ length: clauses }, () => counted(clause({ accompaniedOnly: true })));
+    // Each is cared for by the next one, and nobody is an adult whom the rule lets in alone.
+    const party = Array.from({ length: people }, (_, i) => personOf('WOMAN', 5, i + 1 < people ? i + 1 : null));
+    const judge = admitting({ ...nothingSaid, persons }, party);
+    expect(party.map((person) => overall(judge(person)))).toEqual(party.map(() => 'FAILS'));
+    return looks;
+  }
+
+  it('grows with the people and the clauses, not with the ways from carer to carer', () => {
+    for (const [people, clauses] of [
+      [6, 2],
+      [8, 3],
+      [8, 4],
+    ] as const)
+      expect(looksFor(people, clauses)).toBeLessThanOrEqual(2 * people * clauses);
+  });
+
+  it('asks once for an adult of the party', () => {
+    let looks = 0;
+    const grown = {
+      ...women,
+      get minimumAge() {
+        looks += 1;
+        return 18;
+      },
+    };
+    const persons = [grown, ...Array.from({ length: 50 }, () => boys)];
+    const party = [mother, ...Array.from({ length: 20 }, () => personOf('MAN', 5))];
+    expect(party.map(admitting({ ...nothingSaid, persons }, party)).every((parts) => parts[0]!.verdict === 'FITS')).toBe(true);
+    expect(looks).toBeLessThan(200);
   });
 });
 

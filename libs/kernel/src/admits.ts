@@ -90,27 +90,60 @@ const adultAdmitted = (rules: readonly Clauses[], party: readonly Person[]): Ver
     ),
   );
 
-/** Whether all of the rules admit a person, `inCharge` of those whose company was asked for already. */
-function personsVerdict(rules: readonly Clauses[], person: Person, party: readonly Person[], inCharge: readonly Person[] = []): Verdict {
-  const carer = person.carer === null ? undefined : party[person.carer];
-  const company = (): Verdict => {
-    const withCarer = carer && !inCharge.includes(carer) ? personsVerdict(rules, carer, party, [...inCharge, person]) : 'FAILS';
-    return best([withCarer, adultAdmitted(rules, party)]);
+type JudgePerson = (person: Person) => Verdict;
+
+/**
+ * Whether all of the rules admit a person of a party. Each member is judged once, and so is the question for an adult: long rules
+ * and long chains of carers cost no more than their length. `inCharge` are those whose company was asked for already.
+ */
+function personsJudge(rules: readonly Clauses[], party: readonly Person[]): JudgePerson {
+  const known = new Map<Person, Verdict>();
+  const adult = once(() => adultAdmitted(rules, party));
+  const judge = (person: Person, inCharge: readonly Person[]): Verdict => {
+    const before = known.get(person);
+    if (before) return before;
+    const carer = carerOf(person, party);
+    const company = once(() => best([carer && !inCharge.includes(carer) ? judge(carer, [...inCharge, person]) : 'FAILS', adult()]));
+    const verdictOn = (clause: PersonClause): Verdict => {
+      const alone = worst([clauseVerdict(clause, person), certain(clause)]);
+      return clause.accompaniedOnly && alone !== 'FAILS' ? worst([alone, company()]) : alone;
+    };
+    const verdict = worst(rules.map((clauses) => best(clauses.map(verdictOn))));
+    if (!leadsInCircle(person, party)) known.set(person, verdict);
+    return verdict;
   };
-  const verdictOn = (clause: PersonClause): Verdict => {
-    const alone = worst([clauseVerdict(clause, person), certain(clause)]);
-    return clause.accompaniedOnly && alone !== 'FAILS' ? worst([alone, company()]) : alone;
-  };
-  return worst(rules.map((clauses) => best(clauses.map(verdictOn))));
+  return (person) => judge(person, []);
+}
+
+const carerOf = ({ carer }: Person, party: readonly Person[]): Person | undefined => (carer === null ? undefined : party[carer]);
+
+/** In a circle of carers the verdict depends on whom one begins with. */
+function leadsInCircle(person: Person, party: readonly Person[]): boolean {
+  let next = carerOf(person, party);
+  for (let steps = 0; next && steps < party.length; steps += 1) next = carerOf(next, party);
+  return next !== undefined;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** The place has to answer where only a clause that it leaves open could admit; else the person has. */
-function personsPart(rules: readonly Clauses[], person: Person, party: readonly Person[]): PartVerdict {
-  if (rules.length === 0) return { part: 'persons', verdict: 'UNKNOWN', silent: 'PLACE' };
-  const verdict = personsVerdict(rules, person, party);
-  if (verdict !== 'UNKNOWN') return { part: 'persons', verdict, silent: null };
-  const sure = rules.map((clauses) => clauses.filter(({ asked }) => !asked));
-  return { part: 'persons', verdict, silent: personsVerdict(sure, person, party) === 'FAILS' ? 'PLACE' : 'PERSON' };
+function personsPartJudge(rules: readonly Clauses[], party: readonly Person[]): (person: Person) => PartVerdict {
+  if (rules.length === 0) return () => ({ part: 'persons', verdict: 'UNKNOWN', silent: 'PLACE' });
+  const judge = personsJudge(rules, party);
+  const judgeSure = once(() =>
+    personsJudge(
+      rules.map((clauses) => clauses.filter(({ asked }) => !asked)),
+      party,
+    ),
+  );
+  return (person) => {
+    const verdict = judge(person);
+    if (verdict !== 'UNKNOWN') return { part: 'persons', verdict, silent: null };
+    return { part: 'persons', verdict, silent: judgeSure()(person) === 'FAILS' ? 'PLACE' : 'PERSON' };
+  };
 }
 
 function legalVerdict(listed: readonly LegalStatus[], status: LegalStatus | null): Verdict {
@@ -156,24 +189,31 @@ function saidOrNot<T>(part: AdmissionPart, said: readonly T[], judge: (said: T) 
   return { part, verdict, silent: verdict === 'UNKNOWN' ? 'PERSON' : null };
 }
 
-/** Judges one person against a rule, part by part; `party` (with the person) answers who accompanies whom. */
-export function admits(rule: AdmissionRule | EffectiveRule, person: Person, party: readonly Person[]): PartVerdict[] {
+/** Judges the people of a party against a rule, part by part; the party answers who accompanies whom. */
+export function admitting(rule: AdmissionRule | EffectiveRule, party: readonly Person[]): (person: Person) => PartVerdict[] {
   const rules = rulesOf(rule);
   const said = <P extends keyof AdmissionRule>(part: P) =>
     rules.map((one) => one[part]).filter((value): value is NonNullable<AdmissionRule[P]> => value !== null);
-  return [
-    personsPart(said('persons'), person, party),
-    saidOrNot('legalStatuses', said('legalStatuses'), (listed) => legalVerdict(listed, person.legalStatus)),
-    saidOrNot('nationalities', said('nationalities'), (listed) => nationalityVerdict(listed, person.nationality)),
-    saidOrNot('exploitation', said('exploitation'), (listed) => exploitationVerdict(listed, person.exploitation)),
-    pregnancyPart(said('pregnancy'), person),
-    accessibilityPart(said('accessibility'), person.accessibility),
+  const persons = personsPartJudge(said('persons'), party);
+  const [legal, nations, exploitation] = [said('legalStatuses'), said('nationalities'), said('exploitation')];
+  const [pregnancy, accessibility] = [said('pregnancy'), said('accessibility')];
+  return (person) => [
+    persons(person),
+    saidOrNot('legalStatuses', legal, (listed) => legalVerdict(listed, person.legalStatus)),
+    saidOrNot('nationalities', nations, (listed) => nationalityVerdict(listed, person.nationality)),
+    saidOrNot('exploitation', exploitation, (listed) => exploitationVerdict(listed, person.exploitation)),
+    pregnancyPart(pregnancy, person),
+    accessibilityPart(accessibility, person.accessibility),
   ];
 }
 
+/** Judges one person of a party against a rule; for several use {@link admitting}. */
+export const admits = (rule: AdmissionRule | EffectiveRule, person: Person, party: readonly Person[]): PartVerdict[] =>
+  admitting(rule, party)(person);
+
 /** The worst verdict on each part over those who must fit: the whole party where people stay, else the client alone. */
 export function admitsAll(rule: AdmissionRule | EffectiveRule, members: readonly Person[], party: readonly Person[]): PartVerdict[] {
-  const each = members.map((member) => admits(rule, member, party));
+  const each = members.map(admitting(rule, party));
   return admissionParts.map((part, index) =>
     each
       .map((verdicts) => verdicts[index]!)

@@ -23,7 +23,7 @@ export { canonicalJson } from './canonical-json.js';
 export { ageBounds, type AgeBounds } from './ages.js';
 export { effectiveRule, nothingSaid, rulesOf, type AdmissionRule, type EffectiveRule, type PersonClause } from './admission.js';
 /** Who of a party is admitted; unknown is not no. */
-export { adultAge, admissionParts, admits, admitsAll, overall, personOf } from './admits.js';
+export { adultAge, admissionParts, admits, admitsAll, admitting, overall, personOf } from './admits.js';
 export type { AdmissionPart, PartVerdict, Person, Verdict } from './admits.js';
 /** Who cares for whom, as a request names it. */
 export { readCarers, type NamedMember } from './carers.js';

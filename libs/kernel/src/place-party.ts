@@ -1,5 +1,5 @@
 import type { AdmissionRule, EffectiveRule } from './admission.js';
-import { adultAge, admits, overall } from './admits.js';
+import { admitting, adultAge, overall } from './admits.js';
 import type { Person, PartVerdict, Verdict } from './admits.js';
 import type { Seats } from './rooms/keep-together.js';
 import { careCost, costs, occupants, sizeOf, type Care, type Rooms } from './rooms/rooms.js';
@@ -41,7 +41,8 @@ export const ageToSleepApart = 13;
  * `beds` are taken, as few as can: nobody is turned away for having asked for too few. Not more than `most`, where so many do for all.
  */
 export function placeParty(party: readonly Person[], pools: readonly PlacingPool[], beds = party.length, most = Infinity): Placement {
-  const judged = party.map((person) => pools.map((pool) => admits(pool.admits, person, party)));
+  const judges = pools.map((pool) => admitting(pool.admits, party));
+  const judged = party.map((person) => judges.map((judge) => judge(person)));
   const verdicts = judged.map((row) => row.map(overall));
   const free = pools.map((pool) => Math.max(0, pool.free));
   const seatWhere = (allowed: readonly Verdict[]) => {

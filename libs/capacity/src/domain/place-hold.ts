@@ -1,6 +1,7 @@
 import type { HoldView } from '@haven/contracts';
 import {
   admits,
+  admitting,
   askAbout,
   notAdmitted,
   overall,
@@ -85,8 +86,9 @@ const asksOf = (
 /** The parts of the rules that shut somebody out of every room; when each room has another, the rooms as a whole. */
 function whyNot(party: readonly Person[], rooms: readonly PlacingPool[]): Reason[] {
   const parts = new Set<AdmissionPart>();
+  const judges = rooms.map(({ admits: rule }) => admitting(rule, party));
   for (const person of party) {
-    const verdicts = rooms.map(({ admits: rule }) => admits(rule, person, party));
+    const verdicts = judges.map((judge) => judge(person));
     if (verdicts.some((verdict) => overall(verdict) !== 'FAILS')) continue;
     for (const { part } of verdicts[0]!.filter(({ verdict }) => verdict === 'FAILS'))
       if (verdicts.every((verdict) => verdict.some((other) => other.part === part && other.verdict === 'FAILS'))) parts.add(part);
