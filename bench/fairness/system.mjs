@@ -1,0 +1,26 @@
+// The standalone product in a process of its own, and callers for it.
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { embeddedTokens } from '@haven/config';
+import { openIssuer } from '@haven/security';
+import { post } from '../../test/dist/harness/graphql.js';
+import { startSystem } from '../../test/dist/harness/system.js';
+
+/** Starts it on the demo directory. `tokenOf` makes a token for any subject; `ask` asks as one that nobody else is. */
+export async function startMeasured(options = {}) {
+  const system = await startSystem({ demo: true, ...options });
+  const issuer = await openIssuer({ directory: join(system.dataDirectory, 'keys'), ...embeddedTokens });
+  const tokenOf = (subject, role = 'COORDINATOR') => issuer.mint({ role, subject, organizationId: role === 'COORDINATOR' ? null : 'ngo' });
+  const send = async (operation, subject) => post(system.url, JSON.stringify(operation), await tokenOf(subject));
+  const ask = async (query, variables) => {
+    const { data, errors, status } = await send({ query, variables }, 'bench');
+    if (errors.length > 0 || !data) throw new Error(`${status} ${JSON.stringify(errors).slice(0, 500)}`);
+    return data;
+  };
+  return { ...system, tokenOf, send, ask };
+}
+
+/** Until the process has little to do. */
+export const rest = () => sleep(300);
+
+export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
