@@ -1,13 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
-import { flatten } from '../domain/hsds/flatten.js';
+import { storeInAnyOrder } from '../any-order.fixture.js';
 import { objectNames, type HsdsRecord, type JsonObject } from '../domain/hsds/record.js';
 import { itemsOf, medan, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
 import { directorySource } from './export-directory.js';
 import { findService } from './find-services.js';
 import { loadDirectory } from './load-directory.js';
-import { publishWaiting } from './publish-services.js';
-import { storeRecords } from './store-records.js';
 import { updateService } from './update-service.js';
 
 const secrets = ['Rahasia', 'Pindah', 'Bisikan', '3.5951', '98.6722'];
@@ -160,21 +157,10 @@ describe('what tells of a confidential place by its id', () => {
   it.each(['metadata of the address', 'metadata without a kind', 'metadata that names nothing', 'an attribute of the location'])(
     'is sealed in whatever order and steps it comes: %s',
     async (name) => {
-      let count = 0;
-      const recordsOf = (id: string): HsdsRecord[] =>
-        flatten('service', house(id, { organization: tellers[name]!(id) }, 'marked')).records.map(({ record }) => record);
-      const turns = [...recordsOf('').keys()];
-      await fc.assert(
-        fc.asyncProperty(fc.shuffledSubarray(turns, { minLength: turns.length }), fc.integer({ min: 1, max: 4 }), async (order, step) => {
-          const id = `${name} in order ${(count += 1)}`;
-          const records = order.map((turn) => recordsOf(id)[turn]!);
-          for (let at = 0; at < records.length; at += step)
-            await on.registry.transaction((tx) => storeRecords(tx, { source: 's', heldBy: null }, records.slice(at, at + step)));
-          await publishWaiting(on.registry);
-          await expectUntold(id);
-        }),
-        { numRuns: 4 },
-      );
+      await storeInAnyOrder(on, `${name} in order`, (id) => house(id, { organization: tellers[name]!(id) }, 'marked'), {
+        look: expectUntold,
+        runs: 4,
+      });
       await expectGone();
     },
   );

@@ -3,16 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { centreOfCell, publicCellOf } from '@haven/kernel';
-import fc from 'fast-check';
-import { flatten } from '../domain/hsds/flatten.js';
+import { storeInAnyOrder } from '../any-order.fixture.js';
 import type { HsdsRecord, JsonObject } from '../domain/hsds/record.js';
 import { readDirectory } from '../exchange/read-directory.js';
 import { coordinator, itemsOf, medan, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
 import { findService } from './find-services.js';
 import type { ImportLine, IncomingItem } from './import-report.js';
 import { loadDirectory } from './load-directory.js';
-import { publishWaiting } from './publish-services.js';
-import { storeRecords } from './store-records.js';
 import { updateService } from './update-service.js';
 
 const secrets = ['Rahasia', '3.5951', '98.6722', 'do not tell'];
@@ -117,20 +114,7 @@ describe('a mark of a place that stands on something else', () => {
   });
 
   it.each(holders)('hides it in whatever order and steps its records come: %s', async (holder) => {
-    let count = 0;
-    const recordsOf = (id: string): HsdsRecord[] => flatten('service', marked(id, holder)).records.map(({ record }) => record);
-    const turns = [...recordsOf('').keys()];
-    await fc.assert(
-      fc.asyncProperty(fc.shuffledSubarray(turns, { minLength: turns.length }), fc.integer({ min: 1, max: 4 }), async (order, step) => {
-        const id = `${holder} ${(count += 1)}`;
-        const records = order.map((turn) => recordsOf(id)[turn]!);
-        for (let at = 0; at < records.length; at += step)
-          await on.registry.transaction((tx) => storeRecords(tx, { source: 's', heldBy: null }, records.slice(at, at + step)));
-        await publishWaiting(on.registry);
-        await expectHidden(id);
-      }),
-      { numRuns: 8 },
-    );
+    await storeInAnyOrder(on, holder, (id) => marked(id, holder), { look: expectHidden, runs: 8 });
   });
 
   /** More than one batch of each, so that a place is stored long before what leads to it is read. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { centreOfCell, publicCellOf } from '@haven/kernel';
-import fc from 'fast-check';
+import { storeInAnyOrder } from '../any-order.fixture.js';
 import { flatten } from '../domain/hsds/flatten.js';
 import type { HsdsRecord, JsonObject, JsonValue } from '../domain/hsds/record.js';
 import { readDirectory } from '../exchange/read-directory.js';
@@ -107,21 +107,7 @@ describe('a word of secrecy in a property of a publisher', () => {
   });
 
   it.each(spots)('hides it in whatever order and steps its records come: %s', async (spot) => {
-    let count = 0;
-    const recordsOf = (id: string): HsdsRecord[] =>
-      flatten('service', spoken(id, { [spot]: { 'x-confidential': 'TRUE' } })).records.map(({ record }) => record);
-    const turns = [...recordsOf('').keys()];
-    await fc.assert(
-      fc.asyncProperty(fc.shuffledSubarray(turns, { minLength: turns.length }), fc.integer({ min: 1, max: 4 }), async (order, step) => {
-        const id = `${spot} ${(count += 1)}`;
-        const records = order.map((turn) => recordsOf(id)[turn]!);
-        for (let at = 0; at < records.length; at += step)
-          await on.registry.transaction((tx) => storeRecords(tx, { source: 's', heldBy: null }, records.slice(at, at + step)));
-        await publishWaiting(on.registry);
-        await expectHidden(id);
-      }),
-      { numRuns: 4 },
-    );
+    await storeInAnyOrder(on, spot, (id) => spoken(id, { [spot]: { 'x-confidential': 'TRUE' } }), { look: expectHidden, runs: 4 });
   });
 
   /** More than one batch, so that a place is stored long before the word is read. */
@@ -254,21 +240,10 @@ describe('a word of secrecy in a property of a publisher', () => {
     });
 
     it.each(lists)('seals it in whatever order and steps its records come: %s', async (list) => {
-      let count = 0;
-      const recordsOf = (id: string): HsdsRecord[] =>
-        flatten('service', spoken(id, {}, { [list]: records[list]!(id, { hidden: 'Y' }) })).records.map(({ record }) => record);
-      const turns = [...recordsOf('').keys()];
-      await fc.assert(
-        fc.asyncProperty(fc.shuffledSubarray(turns, { minLength: turns.length }), fc.integer({ min: 1, max: 4 }), async (order, step) => {
-          const id = `${list} ${(count += 1)}`;
-          const shuffled = order.map((turn) => recordsOf(id)[turn]!);
-          for (let at = 0; at < shuffled.length; at += step)
-            await on.registry.transaction((tx) => storeRecords(tx, { source: 's', heldBy: null }, shuffled.slice(at, at + step)));
-          await publishWaiting(on.registry);
-          await expectSealed(id);
-        }),
-        { numRuns: 4 },
-      );
+      await storeInAnyOrder(on, list, (id) => spoken(id, {}, { [list]: records[list]!(id, { hidden: 'Y' }) }), {
+        look: expectSealed,
+        runs: 4,
+      });
     });
   });
 });
