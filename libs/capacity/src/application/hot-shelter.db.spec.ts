@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { caseworker, openShelters, owner, type Shelters } from '../holds.fixture.js';
 import { capacityOn } from '../persistence/capacity-database.js';
 import { inTransaction } from '../persistence/in-transaction.js';
-import { onceMoreAfterDeadlock } from '../persistence/once-more.js';
+import { againAfterDeadlock } from '../persistence/after-deadlock.js';
 import { addSurgeBeds } from './add-surge-beds.js';
 import { bedPools } from './bed-pools.js';
 import { changeHold, type HoldOperation } from './change-hold.js';
@@ -95,10 +95,7 @@ describe(`${people} people who want a bed at one shelter`, () => {
     await shelters.shelter('right', {});
     const group = { idempotencyKey: shelters.key(), holds: ['left', 'right'].map((serviceId) => ({ serviceId, party })) };
     const asked: ReturnType<typeof holdGroup>[] = [];
-    // Whoever PostgreSQL ends comes again; how often that is this one is chance.
-    const again = (work: () => Promise<unknown>): Promise<unknown> =>
-      onceMoreAfterDeadlock(() => onceMoreAfterDeadlock(() => onceMoreAfterDeadlock(work)));
-    await again(() =>
+    const inOtherOrder = () =>
       keep(async (tx) => {
         await tx.lockBeds('right');
         if (asked.length === 0) {
@@ -106,8 +103,9 @@ describe(`${people} people who want a bed at one shelter`, () => {
           await somebodyWaits();
         }
         await tx.lockBeds('left');
-      }),
-    );
+      });
+    // Whoever PostgreSQL ends comes again; how often that is this one is chance.
+    await againAfterDeadlock(inOtherOrder, 8);
     expect(await asked[0]).toMatchObject({ holds: [{ hold: { state: 'HELD' } }, { hold: { state: 'HELD' } }] });
   });
 });

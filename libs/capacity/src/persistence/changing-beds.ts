@@ -2,7 +2,7 @@ import type { Database } from '@haven/persistence';
 import type { BedsOf, Capacity, CapacityTransaction } from '../application/ports.js';
 import { ShelterBusy, takeTurns } from '../application/take-turns.js';
 import { inTransaction } from './in-transaction.js';
-import { isLockTimeout, onceMoreAfterDeadlock } from './once-more.js';
+import { isLockTimeout, againAfterDeadlock } from './after-deadlock.js';
 
 /** One works at a shelter and the next one stands at its lock already: more would only keep connections from other shelters. */
 const atOneShelter = { abreast: 2, most: 500 } as const;
@@ -21,7 +21,7 @@ export function changingBeds(database: Database, patience = usualPatience): Pick
   const turns = takeTurns(atOneShelter);
   const attempt = <T>(shelters: readonly string[], lockTimeout: number, work: (tx: CapacityTransaction) => Promise<T>): Promise<T> => {
     const whole = () => database.transaction((tx) => inTransaction(tx, work, new Set(shelters)), { lockTimeout });
-    return onceMoreAfterDeadlock(whole).catch((error: unknown) => {
+    return againAfterDeadlock(whole).catch((error: unknown) => {
       throw isLockTimeout(error) ? new ShelterBusy() : error;
     });
   };

@@ -9,7 +9,7 @@ import { holds, newsOf, storedHold, type HoldMade } from './holds.js';
 import { intakes } from './intakes.js';
 import { lockShelter } from './lock-shelter.js';
 import { newCaseReference } from './new-case-reference.js';
-import { isLockTimeout } from './once-more.js';
+import { isLockTimeout } from './after-deadlock.js';
 import { snapshotOf, wasToldOf, withoutBeds, type AvailabilityRow } from './read-availability.js';
 import { forgotten, retelling } from './retelling.js';
 import { serviceRefs } from './service-refs.js';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { onceMoreAfterDeadlock } from './once-more.js';
+import { againAfterDeadlock } from './after-deadlock.js';
 
-describe('onceMoreAfterDeadlock', () => {
+describe('againAfterDeadlock', () => {
   const failing = (code: string, times: number) => {
     let tries = 0;
-    const run = onceMoreAfterDeadlock(async () => {
+    const run = againAfterDeadlock(async () => {
       tries += 1;
       if (tries <= times) throw Object.assign(new Error(code), { code });
       return 'done';
@@ -15,10 +15,10 @@ describe('onceMoreAfterDeadlock', () => {
     );
   };
 
-  it('does what a deadlock ended once more, and no third time', async () => {
+  it('does again what a deadlock ended, three times at most', async () => {
     expect(await failing('40P01', 0)).toEqual({ answer: 'done', tries: 1 });
-    expect(await failing('40P01', 1)).toEqual({ answer: 'done', tries: 2 });
-    expect(await failing('40P01', 2)).toEqual({ answer: '40P01', tries: 2 });
+    expect(await failing('40P01', 2)).toEqual({ answer: 'done', tries: 3 });
+    expect(await failing('40P01', 3)).toEqual({ answer: '40P01', tries: 3 });
   });
 
   it('does nothing else twice', async () => {

@@ -9,15 +9,17 @@ const codeOf = (error: unknown): unknown => (error as { code?: unknown } | null)
 /** Whether somebody else kept a lock for too long. */
 export const isLockTimeout = (error: unknown): boolean => codeOf(error) === lockTimeout;
 
+const mostTries = 3;
+
 /**
- * Does the work, and once more when a deadlock ended it: nothing of it was done. A group locks many shelters in one order, but a
- * batch of directory events locks them in its own.
+ * Does the work, and again when a deadlock ended it: nothing of it was done. A group locks many shelters in one order, but a batch
+ * of directory events locks them in its own.
  */
-export async function onceMoreAfterDeadlock<T>(work: () => Promise<T>): Promise<T> {
+export async function againAfterDeadlock<T>(work: () => Promise<T>, tries = mostTries): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (codeOf(error) !== deadlock) throw error;
-    return work();
+    if (codeOf(error) !== deadlock || tries <= 1) throw error;
+    return againAfterDeadlock(work, tries - 1);
   }
 }
