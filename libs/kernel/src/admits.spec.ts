@@ -161,6 +161,15 @@ describe('what a saying leaves open', () => {
     expect(verdictOn('persons', { persons: girls }, person)).toEqual({ part: 'persons', verdict, silent });
   });
 
+  it('is asked of the shelter also where another of the party has to be asked', () => {
+    const party = [personOf('WOMAN', null), personOf('WOMAN', 30), personOf('WOMAN', 40)];
+    const verdicts = admitsAll({ ...nothingSaid, persons: girls }, party, party).filter(({ part }) => part === 'persons');
+    expect(verdicts.map(({ verdict, silent }) => [verdict, silent])).toEqual([
+      ['UNKNOWN', 'PERSON'],
+      ['UNKNOWN', 'PLACE'],
+    ]);
+  });
+
   it('makes nobody a sure companion', () => {
     const persons = [clause({ genders: ['WOMAN'], minimumAge: 18, asked: true }), boys];
     expect(verdictOn('persons', { persons }, boy, [mother, boy])).toMatchObject({ verdict: 'UNKNOWN', silent: 'PLACE' });

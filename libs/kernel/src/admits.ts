@@ -211,14 +211,24 @@ export function admitting(rule: AdmissionRule | EffectiveRule, party: readonly P
 export const admits = (rule: AdmissionRule | EffectiveRule, person: Person, party: readonly Person[]): PartVerdict[] =>
   admitting(rule, party)(person);
 
-/** The worst verdict on each part over those who must fit: the whole party where people stay, else the client alone. */
+/**
+ * The worst verdict on each part over those who must fit: the whole party where people stay, else the client alone. Two on one part
+ * where both the place and a person have to answer.
+ */
 export function admitsAll(rule: AdmissionRule | EffectiveRule, members: readonly Person[], party: readonly Person[]): PartVerdict[] {
   const each = members.map(admitting(rule, party));
-  return admissionParts.map((part, index) =>
-    each
-      .map((verdicts) => verdicts[index]!)
-      .reduce((a, b) => (rank[b.verdict] < rank[a.verdict] ? b : a), { part, verdict: 'FITS', silent: null }),
+  return admissionParts.flatMap((part, index) =>
+    worstOf(
+      part,
+      each.map((verdicts) => verdicts[index]!),
+    ),
   );
+}
+
+function worstOf(part: AdmissionPart, verdicts: readonly PartVerdict[]): PartVerdict[] {
+  const verdict = worst(verdicts.map((one) => one.verdict));
+  const silent = verdicts.filter((one) => one.verdict === verdict).map((one) => one.silent);
+  return [...new Set(verdict === 'UNKNOWN' ? silent : [null])].map((who) => ({ part, verdict, silent: who }));
 }
 
 /** One verdict for all parts. */

@@ -17,7 +17,7 @@ const english: Messages = {
   PLACE_CONFIDENTIAL: 'The address is confidential: call before the person travels. The distance is to the middle of its area.',
   CHILD_APART:
     'A child (the {member} person named) would sleep in a room without any adult who came with them: call and ask whether they can sleep together, or take another match.',
-  ASK_PERSONS: 'Ask whom they take: the directory does not say which genders and ages.',
+  ASK_PERSONS: 'Ask whether they take everyone here, by gender and age: the directory does not say, or leaves it open.',
   ASK_LEGAL_STATUS: 'Ask the shelter or service, not the person, which legal statuses they take: the directory does not say.',
   ASK_NATIONALITY: 'Ask the shelter or service, not the person, which nationalities they take: the directory does not say.',
   ASK_EXPLOITATION: 'Ask the shelter or service, not the person, which forms of exploitation they work with: the directory does not say.',

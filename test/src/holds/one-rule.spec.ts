@@ -18,6 +18,7 @@ const clause = fc.record({
   minimumAge: fc.constantFrom(null, 8, 18),
   maximumAge: fc.constantFrom(null, 12, 17, 59),
   accompaniedOnly: fc.boolean(),
+  asked: fc.constantFrom(false, false, true),
 });
 const soundClause = clause.filter(({ minimumAge, maximumAge }) => (minimumAge ?? 0) <= (maximumAge ?? 120));
 /** What holds cannot judge is asked about, and shuts nobody out whom match does not know either. */

@@ -13,6 +13,7 @@ const special: readonly ((service: ListedService) => boolean)[] = [
   ({ pools }) => pools.length > 1,
   ({ admission, pools }) => admission.persons !== null && pools.some(({ admits }) => admits.persons !== null),
   ({ admission }) => admission.persons?.some(({ accompaniedOnly }) => accompaniedOnly) ?? false,
+  ({ admission }) => admission.persons?.some(({ asked }) => asked) ?? false,
   ({ pools }) => pools.length > 1 && pools.some((pool) => pool.free < 2),
   takesYoungParents,
   ({ open }) => !open,

@@ -40,7 +40,12 @@ function compareNeed(verdict: NeedVerdict, answered: AnsweredNeed, first: number
     const judgement = verdict.judgements.get(match.service.id);
     if (!judgement) found.push({ serviceId: match.service.id, problem: 'matches, but the reference does not even consider it' });
     else if (judgement.fits === 'NO') found.push({ serviceId: match.service.id, problem: `matches, but it ${judgement.because}` });
-    else found.push(...compareRooms(match, judgement), ...(judgement.fits === 'YES' ? comparePlace(match, judgement) : []));
+    else
+      found.push(
+        ...compareRooms(match, judgement),
+        ...compareAsks(match, judgement),
+        ...(judgement.fits === 'YES' ? comparePlace(match, judgement) : []),
+      );
   }
   return [...found, ...missing(verdict, answered, first)];
 }
@@ -50,6 +55,13 @@ function compareRooms(match: AnsweredNeed['matches'][number], { apart }: Judgeme
   const said = match.reasons.filter(({ code }) => code === 'CHILD_APART').length;
   const problem = `says of ${said} children that they sleep apart, by the reference ${apart ?? 0} do`;
   return said === (apart ?? 0) ? [] : [{ serviceId: match.service.id, problem }];
+}
+
+/** Whether the answer says that the shelter has to be asked whom it takes. */
+function compareAsks(match: AnsweredNeed['matches'][number], { asks }: Judgement): Found[] {
+  const said = match.reasons.some(({ code }) => code === 'ASK_PERSONS');
+  if (asks === null || asks === said) return [];
+  return [{ serviceId: match.service.id, problem: said ? 'is asked whom it takes, though that is sure' : 'is not asked whom it takes' }];
 }
 
 function comparePlace(match: AnsweredNeed['matches'][number], judgement: Judgement): Found[] {

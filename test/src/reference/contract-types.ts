@@ -11,6 +11,7 @@ export interface Clause {
   readonly minimumAge: number | null;
   readonly maximumAge: number | null;
   readonly accompaniedOnly: boolean;
+  readonly asked?: boolean | null;
 }
 
 export interface Rule {

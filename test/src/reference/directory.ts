@@ -4,7 +4,7 @@ import type { ListedPool, ListedService } from './contract-types.js';
 const pageSize = 100;
 const poolsPerRequest = 25;
 
-const rule = `persons { genders minimumAge maximumAge accompaniedOnly } legalStatuses nationalities exploitation pregnancy accessibility`;
+const rule = `persons { genders minimumAge maximumAge accompaniedOnly asked } legalStatuses nationalities exploitation pregnancy accessibility`;
 const page = `query ($after: String) { services(first: ${pageSize}, after: $after) {
   edges { node { id name status categories locations { id latitude longitude precision country } admission { ${rule} } hsds } }
   pageInfo { hasNextPage endCursor } } }`;

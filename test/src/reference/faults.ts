@@ -32,6 +32,8 @@ export const faults: Readonly<Record<string, Partial<Rules>>> = {
   },
   'gender does not matter': { gender: () => true },
   'an undisclosed gender shuts out': { gender: (clause, { gender }) => !clause.genders || clause.genders.includes(gender) },
+  'what a rule leaves open is sure': { isSure: () => true },
+  'what a rule says is never sure': { isSure: () => false },
   'nobody needs company': { accompanied: () => true },
   'a carer does not help': { carer: () => null },
   'company does not help': { accompanied: () => false },

@@ -10,6 +10,8 @@ const adultAge = 18;
 export interface PeopleRules {
   age(clause: Clause, person: AskedPerson): boolean;
   gender(clause: Clause, person: AskedPerson): boolean;
+  /** Whether a clause is more than a perhaps that the shelter has to answer. */
+  isSure(clause: Clause): boolean;
   /** Whether an adult of the party needs no company by any of the rules. */
   accompanied(saying: readonly (readonly Clause[])[], party: Party, rules: PeopleRules): boolean;
   /** Who of the party cares for a person. */
@@ -32,6 +34,7 @@ export interface PeopleRules {
 export const peopleRules: PeopleRules = {
   age: (clause, { age }) => age === null || (age >= (clause.minimumAge ?? 0) && age <= (clause.maximumAge ?? Infinity)),
   gender: (clause, { gender }) => !clause.genders || gender === 'UNDISCLOSED' || clause.genders.includes(gender),
+  isSure: ({ asked }) => asked !== true,
   accompanied: (saying, party, rules) =>
     party.some(
       (member) =>
@@ -71,6 +74,11 @@ export function couldAdmit(admission: readonly Rule[], person: AskedPerson, part
         rules.accessibility(rule, person),
     )
   );
+}
+
+/** Whether the shelter has to say if a person may come: its rule says nothing of persons, or only perhaps. */
+export function mustBeAsked(rule: Rule, person: AskedPerson, party: Party, rules: PeopleRules): boolean {
+  return !rule.persons || !couldCome([rule.persons.filter(rules.isSure)], person, party, rules);
 }
 
 /** Who may only come in company has an adult with them, or a carer who may come; `asking`: those whose company is in question. */

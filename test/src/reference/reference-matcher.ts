@@ -1,5 +1,5 @@
 import type { AskedNeed, AskedPerson, ListedLocation, ListedService, MatchRequest } from './contract-types.js';
-import { couldAdmit, fewestApart, peopleRules } from './party.js';
+import { couldAdmit, fewestApart, mustBeAsked, peopleRules } from './party.js';
 import type { JudgedPool, PeopleRules } from './party.js';
 import { countryOf, maxKilometres, metersTo, placeRules } from './place.js';
 import type { PlaceRules } from './place.js';
@@ -29,6 +29,8 @@ export interface Judgement {
   readonly meters: number | null;
   /** Children who have to sleep apart from those who keep them; null where no bed is given. */
   readonly apart: number | null;
+  /** Whether the answer has to say that the shelter must be asked whom it takes; null: it may. */
+  readonly asks: boolean | null;
 }
 
 /** What the reference says about one need. */
@@ -37,7 +39,7 @@ export interface NeedVerdict {
   readonly judgements: ReadonlyMap<string, Judgement>;
 }
 
-const no = (because: string): Judgement => ({ fits: 'NO', because, location: null, meters: null, apart: null });
+const no = (because: string): Judgement => ({ fits: 'NO', because, location: null, meters: null, apart: null, asks: null });
 
 /** Plain loops over the listed services: no index, no order, no score. */
 export function judgeNeed(
@@ -85,8 +87,16 @@ function judgeService(service: ListedService, near: readonly ListedLocation[], q
   const sure = covers === 'IN' && open.some(({ avoided }) => avoided === 'OUT');
   const place = open[0].avoided === 'OUT' ? open[0] : { location: null, meters: null };
   const apart = apartAt(pools, party, question);
-  return { fits: sure ? 'YES' : 'EITHER', because: 'passes every constraint', location: place.location, meters: place.meters, apart };
+  const asks = asksAt(service, pools, travellers, question);
+  const { location, meters } = place;
+  return { fits: sure ? 'YES' : 'EITHER', because: 'passes every constraint', location, meters, apart, asks };
 }
 
 const apartAt = (pools: readonly JudgedPool[], party: readonly AskedPerson[], { need, rules }: Question): number | null =>
   need.category === 'ACCOMMODATION' && pools.length > 0 ? fewestApart(pools, party, need.beds ?? party.length, rules) : null;
+
+/** Rooms may have rules of their own, about which there is more to ask. */
+const asksAt = (service: ListedService, pools: readonly JudgedPool[], travellers: readonly AskedPerson[], { request, rules }: Question) => {
+  const party = [request.person, ...(request.companions ?? [])];
+  return travellers.some((person) => mustBeAsked(service.admission, person, party, rules)) || (pools.length > 0 ? null : false);
+};

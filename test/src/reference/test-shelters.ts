@@ -6,6 +6,12 @@ const mothersFrom14 = [
   { genders: ['WOMAN'], minimumAge: 14 },
   { maximumAge: 6, accompaniedOnly: true },
 ];
+/** As "Girls only" is read. */
+const girlsOnly = [
+  { genders: ['WOMAN'], maximumAge: 17 },
+  { genders: ['WOMAN', 'TRANS_WOMAN', 'NON_BINARY'], asked: true },
+];
+const sons = { genders: ['MAN'], maximumAge: 12, accompaniedOnly: true };
 const adults = [{ minimumAge: 18 }];
 const families = [{ minimumAge: 18 }, { maximumAge: 17, accompaniedOnly: true }];
 
@@ -18,7 +24,10 @@ interface TestShelter {
   readonly closed?: true;
 }
 
-/** What a directory seldom has: shelters that take nobody new, and homes whose service and pools both have a rule about persons. */
+/**
+ * What a directory seldom has: shelters that take nobody new, homes whose service and pools both have a rule about persons, and rules
+ * that leave open whom they mean.
+ */
 const testShelters: readonly TestShelter[] = [
   { name: 'Closed, with beds', pools: [{ total: 6 }], closed: true },
   { name: 'Closed, beds unknown', closed: true },
@@ -37,6 +46,9 @@ const testShelters: readonly TestShelter[] = [
       { total: 4, admits: { persons: adults } },
     ],
   },
+  { name: 'Girls only, with beds', admission: { persons: girlsOnly }, pools: [{ total: 6 }] },
+  { name: 'Girls only and sons, beds unknown', admission: { persons: [...girlsOnly, sons] } },
+  { name: 'Girls only, gives advice', categories: ['LEGAL'], admission: { persons: girlsOnly } },
 ];
 
 /** Adds shelters of a test; answers how they go. */

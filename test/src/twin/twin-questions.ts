@@ -11,7 +11,7 @@ export interface TwinQuestion {
 }
 
 const rule =
-  'persons { genders minimumAge maximumAge accompaniedOnly } legalStatuses nationalities exploitation pregnancy accessibility referralRequired';
+  'persons { genders minimumAge maximumAge accompaniedOnly asked } legalStatuses nationalities exploitation pregnancy accessibility referralRequired';
 const service = `id name alternateName description status categories organization { id name }
   locations { id name latitude longitude precision address city country } languages admission { ${rule} }
   phones { number extension type languages } url email confidential verifiedAt version hsds`;

@@ -66,6 +66,18 @@ describe('a pool that says nothing', () => {
     });
   });
 
+  it('takes whom a saying leaves open, whatever the verb, and says that the shelter has to be asked', async () => {
+    const perhaps = { ...clause(['WOMAN', 'NON_BINARY'], null, null), asked: true };
+    await home('girls only', { ...nothingSaid, persons: [clause(['WOMAN'], null, 17), perhaps] }, 20);
+    expect(await verbs('girls only', [woman])).toEqual(taken('girls only'));
+    expect(await verbs('girls only', [man])).toEqual(nobody);
+    const asksFor = async (...party: HoldBedsCommand['party']) =>
+      ((await hold('girls only', party)) as SeenHold).asks.map(({ code }) => code);
+    expect(await asksFor(woman)).toContain('ASK_PERSONS');
+    expect(await asksFor(girl, woman)).toContain('ASK_PERSONS');
+    expect(await asksFor(girl)).not.toContain('ASK_PERSONS');
+  });
+
   it('takes a boy with his mother, where the service does', async () => {
     await home('mothers', mothers, 20);
     expect(await verbs('mothers', [woman, boy])).toEqual(taken('mothers'));

@@ -9,6 +9,14 @@ describe('admissionOf', () => {
     expect(admissionOf({ persons: [{}] }).persons).toEqual([{ genders: null, minimumAge: null, maximumAge: null, accompaniedOnly: false }]);
   });
 
+  it('keeps that a clause is asked about', () => {
+    expect(admissionOf({ persons: [{ asked: true }, { asked: false }, { asked: null }] }).persons!.map(({ asked }) => asked)).toEqual([
+      true,
+      undefined,
+      undefined,
+    ]);
+  });
+
   it('keeps an empty list: that is said', () => {
     expect(admissionOf({ nationalities: [], pregnancy: false })).toEqual({ ...nothingSaid, nationalities: [], pregnancy: false });
   });

@@ -21,6 +21,7 @@ const clauseOf = (clause: Maybe<PersonClause>): PersonClause => ({
   minimumAge: clause.minimumAge ?? null,
   maximumAge: clause.maximumAge ?? null,
   accompaniedOnly: clause.accompaniedOnly ?? false,
+  ...(clause.asked && { asked: true }),
 });
 
 /** What is wrong with a rule, by path. */

@@ -16,6 +16,8 @@ export const admissionRuleSchema = z.object({
         exactMinimumAge: z.number().optional(),
         exactMaximumAge: z.number().optional(),
         accompaniedOnly: z.boolean(),
+        /** The shelter says whether it admits them. Left out: certain. */
+        asked: z.boolean().optional(),
       }),
     )
     .nullable(),

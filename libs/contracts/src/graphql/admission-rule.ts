@@ -6,13 +6,14 @@ import './enums.js';
 @Directive('@shareable')
 @ObjectType({
   description:
-    'genders null: any. Ages in whole years, both ends included; a bound in part years is the widest whole one here, and a match asks. accompaniedOnly: only together with an adult of the party who is admitted (a boy with his mother), or with their admitted carer.',
+    'genders null: any. Ages in whole years, both ends included; a bound in part years is the widest whole one here, and a match asks. accompaniedOnly: only together with an adult of the party who is admitted (a boy with his mother), or with their admitted carer. asked: the shelter says whether it admits them; ask before you hold. null or false: certain.',
 })
 export class PersonClause {
   @Field(() => [Gender], { nullable: true }) genders!: Gender[] | null;
   @Field(() => Int, { nullable: true }) minimumAge!: number | null;
   @Field(() => Int, { nullable: true }) maximumAge!: number | null;
   @Field(() => Boolean) accompaniedOnly!: boolean;
+  @Field(() => Boolean, { nullable: true }) asked?: boolean | null;
 }
 
 /** Whom a service or pool admits. */
@@ -36,6 +37,11 @@ export class PersonClauseInput {
   @Field(() => Int, { nullable: true }) minimumAge?: number | null;
   @Field(() => Int, { nullable: true }) maximumAge?: number | null;
   @Field(() => Boolean, { nullable: true, defaultValue: false }) accompaniedOnly?: boolean | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'true: the shelter says whether it admits them. Left out: as it was in the same clause, else certain.',
+  })
+  asked?: boolean | null;
 }
 
 /** Input twin of {@link AdmissionRule}. */

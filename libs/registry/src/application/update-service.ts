@@ -1,7 +1,7 @@
 import type { ServiceView } from '@haven/contracts';
 import type { Failure, InvalidInput, NotFound, VersionConflict } from '@haven/kernel';
 import { checkService } from '../domain/check-service.js';
-import { withPartYears } from '../domain/part-years.js';
+import { withKnownParts } from '../domain/known-parts.js';
 import type { ServiceEntry } from '../domain/service-input.js';
 import { lockForChange } from './change-service.js';
 import type { Registry } from './ports.js';
@@ -25,7 +25,7 @@ export function updateService(registry: Registry, command: UpdateService): Promi
     async (tx) => {
       const entry = await lockForChange(tx, command.caller, 'updateService', command.id, command.expectedVersion);
       if ('kind' in entry) return entry;
-      const admission = withPartYears(command.service.admission, entry.view.admission);
+      const admission = withKnownParts(command.service.admission, entry.view.admission);
       return writeService(tx, command.id, entry.view.organization, { ...command.service, admission });
     },
   );

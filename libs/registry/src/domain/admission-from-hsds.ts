@@ -62,7 +62,10 @@ function clauseOf(text: string): PersonClause | null {
   const known: readonly unknown[] = Object.values(Gender);
   if (genders !== null && !(Array.isArray(genders) && genders.every((gender) => known.includes(gender)))) return null;
   const bounds = boundsOf(value, 'minimumAge', 'maximumAge');
-  return bounds && { genders: genders as Gender[] | null, ...bounds, accompaniedOnly: value.accompaniedOnly === true };
+  if (bounds === null) return null;
+  const clause = { genders: genders as Gender[] | null, ...bounds, accompaniedOnly: value.accompaniedOnly === true };
+  // Only a plain no makes it certain.
+  return (value.asked ?? false) === false ? clause : { ...clause, asked: true };
 }
 
 function parsed(text: string): unknown {

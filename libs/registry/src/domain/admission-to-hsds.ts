@@ -19,8 +19,9 @@ export function admissionValues(rule: AdmissionRule): readonly { readonly code: 
 }
 
 const clauseText = (clause: PersonClause): string => {
-  const { genders, accompaniedOnly } = clause;
-  return JSON.stringify({ genders, minimumAge: exactAge(clause, 'minimum'), maximumAge: exactAge(clause, 'maximum'), accompaniedOnly });
+  const { genders, accompaniedOnly, asked } = clause;
+  const ages = { minimumAge: exactAge(clause, 'minimum'), maximumAge: exactAge(clause, 'maximum') };
+  return JSON.stringify({ genders, ...ages, accompaniedOnly, ...(asked && { asked }) });
 };
 
 const exactAge = (clause: PersonClause, end: 'minimum' | 'maximum'): number | null =>

@@ -11,8 +11,13 @@ const some = <T extends string>(values: Readonly<Record<string, T>>) =>
 const age = fc.option(fc.oneof(fc.integer({ min: 1, max: 120 }), fc.constantFrom(0.5, 17.5)));
 const bounds = fc.tuple(age, age).filter(([from, to]) => !areUnclear(from, to));
 const clause = fc
-  .record({ genders: some(Gender), bounds, accompaniedOnly: fc.boolean() })
-  .map(({ genders, bounds: [from, to], accompaniedOnly }) => ({ genders, ...ageBounds(from, to), accompaniedOnly }));
+  .record({ genders: some(Gender), bounds, accompaniedOnly: fc.boolean(), asked: fc.boolean() })
+  .map(({ genders, bounds: [from, to], accompaniedOnly, asked }) => ({
+    genders,
+    ...ageBounds(from, to),
+    accompaniedOnly,
+    ...(asked && { asked }),
+  }));
 const unlike = { selector: (value: unknown) => JSON.stringify(value) };
 const rule: fc.Arbitrary<AdmissionRule> = fc.record({
   persons: fc.option(fc.uniqueArray(clause, { maxLength: 4, ...unlike })),
@@ -60,6 +65,17 @@ describe('admission rules in HSDS', () => {
       admissionFromHsds(recordOf(countries.map((value) => ({ code: 'haven:admission.nationality', value })))).nationalities;
     expect(named('Viet Nam', 'la', 'VN')).toEqual(['VN', 'LA']);
     expect(named('TH', 'the neighbours')).toBeNull();
+  });
+
+  it.each([
+    ['false', undefined],
+    ['null', undefined],
+    ['true', true],
+    ['"perhaps"', true],
+  ])('are certain unless they say that somebody is asked about: %s', (asked, expected) => {
+    const value = `{"genders":null,"minimumAge":18,"maximumAge":null,"accompaniedOnly":false,"asked":${asked}}`;
+    const [clause] = admissionFromHsds(recordOf([{ code: 'haven:admission.person', value }])).persons!;
+    expect(clause!.asked).toBe(expected);
   });
 
   it('are not said when a clause has an age that cannot be read', () => {

@@ -41,11 +41,12 @@ function ruleOf(input: AdmissionRuleInput | null): AdmissionRule {
   const { persons, ...rest } = input;
   return {
     persons:
-      persons?.map(({ genders, minimumAge, maximumAge, accompaniedOnly }) => ({
+      persons?.map(({ genders, minimumAge, maximumAge, accompaniedOnly, asked }) => ({
         genders: genders ?? null,
         minimumAge: minimumAge ?? null,
         maximumAge: maximumAge ?? null,
         accompaniedOnly: accompaniedOnly ?? false,
+        ...(typeof asked === 'boolean' && { asked }),
       })) ?? null,
     legalStatuses: rest.legalStatuses ?? null,
     nationalities: rest.nationalities ?? null,
