@@ -73,7 +73,13 @@ function admissionRead(text: string | null): ServiceMeaning {
   return {
     ...nothing,
     attributes: clauses.map((clause) => ({ code: havenCode.person, value: JSON.stringify(clause) })),
-    remarks: [remark('ADMISSION_READ', 'eligibility_description', 'The text says plainly who is admitted; it became an admission rule.')],
+    remarks: [
+      remark(
+        'ADMISSION_READ',
+        'eligibility_description',
+        'The text says who is admitted; it became an admission rule. Whom it leaves open, a match asks about.',
+      ),
+    ],
   };
 }
 

@@ -85,7 +85,7 @@ export const reportCodes = {
   CATEGORY_UNKNOWN: 'No need category could be worked out; match will not find the service. Set its categories.',
   POSITION_MISSING: 'No place of the service has a position; match will not find it. Give latitude and longitude of its location.',
   POSITION_ELSEWHERE: 'The position is not in the country that the address names. Correct the position or the address.',
-  ADMISSION_READ: 'The eligibility text says plainly who is admitted; it became an admission rule.',
+  ADMISSION_READ: 'The eligibility text says who is admitted; it became an admission rule. Whom it leaves open, a match asks about.',
   ADMISSION_UNCLEAR:
     'The eligibility text seems to say who is admitted, but not surely; no rule was made, a match asks. Set the admission rule.',
 } as const;

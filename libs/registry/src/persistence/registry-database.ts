@@ -23,6 +23,7 @@ import { GivenKeys1798200000001 } from './migrations/1798200000001-given-keys.js
 import { HistoryOfPlaces1798300000001 } from './migrations/1798300000001-history-of-places.js';
 import { ReadAnew1798500000001 } from './migrations/1798500000001-read-anew.js';
 import { SearchTexts1798600000001 } from './migrations/1798600000001-search-texts.js';
+import { SayingsReadAnew1798800000001 } from './migrations/1798800000001-sayings-read-anew.js';
 import { locationVault, registryRole } from './location-vault.js';
 import { Registry1795500000001 } from './migrations/1795500000001-registry.js';
 import { ImportHolds1795600000001 } from './migrations/1795600000001-import-holds.js';
@@ -56,6 +57,7 @@ export const openRegistryDatabase = (connection: Connection, options: OpenOption
       HistoryOfPlaces1798300000001,
       ReadAnew1798500000001,
       SearchTexts1798600000001,
+      SayingsReadAnew1798800000001,
     ],
     role: registryRole,
   });

@@ -1,36 +1,34 @@
-import type { Gender, PersonClause } from '@haven/kernel';
+import { adultAge, type PersonClause } from '@haven/kernel';
+import {
+  anybody,
+  clausesOf,
+  men,
+  type Said,
+  type SaidAges,
+  type Subject,
+  subjectOf,
+  subjectPattern,
+  together,
+  women,
+} from './said-persons.js';
 
 /** What an eligibility text says about persons. */
 export interface AdmissionSaying {
-  /** Clauses that the text says plainly; null when it says nothing, or not plainly. */
+  /** Clauses that the text says plainly, those that it leaves open as `asked`; null when it says nothing, or not plainly. */
   readonly clauses: readonly PersonClause[] | null;
   /** The text speaks of age, gender or family, but not plainly enough for a rule: ask. */
   readonly unclear: boolean;
 }
 
-/** Who is meant by "women" is wider than one word: nobody is shut out whom the text does not surely mean to shut out. */
-const womenMeant: readonly Gender[] = ['WOMAN', 'TRANS_WOMAN', 'NON_BINARY'];
-const menMeant: readonly Gender[] = ['MAN', 'TRANS_MAN', 'NON_BINARY'];
-
 /** Words that speak of the person; a sentence without them says nothing about admission of persons. */
 const personWord =
   /\b(wom[ae]n|females?|girls?|ladies|m[ae]n|males?|boys?|gender|trans\w*|adults?|minors?|child(ren)?|kids?|youths?|teen\w*|infants?|seniors?|famil(y|ies)|mothers?|fathers?|parents?|couples?|aged?|ages|years?( of age|[ -]old)|older|younger)\b|\b\d{1,3} ?\+|\b\d{1,3} (and|or|&) (older|over|above|up|younger|under|below)\b|\b(under|over|above|below|at least) (the age of )?\d/i;
 
-const describing = '(?:(?:single|homeless|battered|abused|trafficked|local|low-income|displaced|adult) )*';
-const subjects: readonly { readonly pattern: string; readonly genders: readonly Gender[] | null }[] = [
-  { pattern: 'wom[ae]n(?: (?:and|&|or) girls)?|females?|ladies|girls', genders: womenMeant },
-  { pattern: 'm[ae]n(?: (?:and|&|or) boys)?|males?|boys', genders: menMeant },
-  {
-    pattern: '(?:wom[ae]n (?:and|&|or) m[ae]n|m[ae]n (?:and|&|or) wom[ae]n|females? (?:and|&|or) males?|males? (?:and|&|or) females?)',
-    genders: null,
-  },
-  {
-    pattern: 'adults|persons|people|individuals|clients|residents|anyone|youths?|young people|teens|teenagers|children|kids|minors',
-    genders: null,
-  },
-];
-const genderOf = subjects.map(({ pattern, genders }) => ({ pattern: new RegExp(`^(?:${pattern})$`), genders }));
-const subject = subjects.map(({ pattern }) => pattern).join('|');
+/** What is known of everybody who comes to Haven, and what is not: the shelter asks whether they are local, poor or beaten. */
+const known = 'single|homeless|trafficked|adult';
+const conditions = 'battered|abused|local|low-income|displaced';
+const describing = `(?:(?:${known}|${conditions}) )*`;
+const isOnCondition = new RegExp(`\\b(?:${conditions}) `);
 
 const years = '(?: ?(?:years?(?: old| of age)?|yrs?(?: old)?|y/?o))?';
 const intro = '(?:(?:who are|must be|aged?|ages|between(?: the ages of)?|between ages|of age|are),? )*';
@@ -40,30 +38,29 @@ const range = `(?:from )?(\\d{1,3})${years} ?(?:-|–|to|through|and) ?(\\d{1,3}
 const ages = `${intro}(?:${upward}|${downward}|${range})`;
 
 const sentencePattern = new RegExp(
-  `^(only )?(?:(?:all )?(?:clients|residents|applicants|participants|guests) )?(must be )?(?:${describing}(${subject}))?(?:(?:,| \\()? ?(${ages})\\)?)?( only| exclusively)?$`,
+  `^(only )?(?:(?:all )?(?:clients|residents|applicants|participants|guests) )?(must be )?(?:(${describing})(${subjectPattern}))?(?:(?:,| \\()? ?(${ages})\\)?)?( only| exclusively)?$`,
 );
 /** A saying is short; what is longer has conditions. */
 const longestSaying = 120;
-const adultsOnly = /^(?:only )?(?:single |homeless )*adults(?: only)?$/;
-const foreign: { readonly [sentence: string]: readonly Gender[] } = {
-  'solo mujeres': womenMeant,
-  'sólo mujeres': womenMeant,
-  'mujeres solamente': womenMeant,
-  'khusus perempuan': womenMeant,
-  'perempuan saja': womenMeant,
-  'khusus wanita': womenMeant,
-  'wanita saja': womenMeant,
-  'femmes uniquement': womenMeant,
-  'réservé aux femmes': womenMeant,
-  'solo hombres': menMeant,
-  'sólo hombres': menMeant,
-  'khusus laki-laki': menMeant,
-  'hommes uniquement': menMeant,
+const foreign: { readonly [sentence: string]: Subject } = {
+  'solo mujeres': women,
+  'sólo mujeres': women,
+  'mujeres solamente': women,
+  'khusus perempuan': women,
+  'perempuan saja': women,
+  'khusus wanita': women,
+  'wanita saja': women,
+  'femmes uniquement': women,
+  'réservé aux femmes': women,
+  'solo hombres': men,
+  'sólo hombres': men,
+  'khusus laki-laki': men,
+  'hommes uniquement': men,
 };
 
 /**
  * Reads who is admitted from an eligibility text. Only whole sentences of a known form count ("Women only.", "Men 18+",
- * "Ages 12-17"), because a word inside a longer sentence may mean the opposite ("not only women", "women preferred"). "Families with
+ * "Ages 12-17"; whom they leave open is asked), because a word inside a longer sentence may mean the opposite ("not only women", "women preferred"). "Families with
  * children" is none of them: no clause says that an adult comes only together with a child, and one without would send lone adults.
  */
 export function readAdmission(text: string): AdmissionSaying {
@@ -71,7 +68,7 @@ export function readAdmission(text: string): AdmissionSaying {
   if (telling.length === 0) return { clauses: null, unclear: false };
   const read = telling.map(readSentence);
   const joined = read.every((one) => one !== null) ? join(read) : null;
-  return { clauses: joined && [joined], unclear: joined === null };
+  return { clauses: joined && clausesOf(joined), unclear: joined === null };
 }
 
 function sentencesOf(text: string): string[] {
@@ -84,56 +81,46 @@ function sentencesOf(text: string): string[] {
     .filter(Boolean);
 }
 
-const clause = (part: Partial<PersonClause>): PersonClause => ({
-  genders: null,
-  minimumAge: null,
-  maximumAge: null,
-  accompaniedOnly: false,
-  ...part,
-});
-
-function readSentence(sentence: string): PersonClause | null {
-  if (Object.hasOwn(foreign, sentence)) return clause({ genders: foreign[sentence]! });
-  if (adultsOnly.test(sentence) && /\bonly\b/.test(sentence)) return clause({ minimumAge: 18 });
+function readSentence(sentence: string): Said | null {
+  if (Object.hasOwn(foreign, sentence)) return { subject: foreign[sentence]!, ages: {}, onCondition: false };
   const match = sentence.length <= longestSaying ? sentencePattern.exec(sentence) : null;
   return match ? readParts(match) : null;
 }
 
-function readParts(match: RegExpExecArray): PersonClause | null {
-  const [, before, mustBe, who, agesText, ...rest] = match;
-  const after = rest.at(-1);
-  const only = Boolean(before ?? after ?? mustBe);
-  const bounds = agesText ? boundsOf(rest.slice(0, -1)) : null;
-  if (agesText && !bounds) return null;
-  const genders = who ? genderOf.find(({ pattern }) => pattern.test(who))!.genders : null;
-  if (!bounds && !(only && genders)) return null;
-  if (/\badult /.test(match[0]) && !bounds) return clause({ genders, minimumAge: 18 });
-  return clause({ genders, ...bounds });
+function readParts(match: RegExpExecArray): Said | null {
+  const [, before, mustBe, described = '', who, agesText, ...rest] = match;
+  const only = Boolean(before ?? rest.at(-1) ?? mustBe);
+  const bounds = agesText ? boundsOf(rest.slice(0, -1)) : {};
+  const subject = who === undefined ? anybody : subjectOf(who);
+  const ofAdults = who === 'adults' || /\badult /.test(described);
+  if (!agesText && !(only && (subject.surely !== null || ofAdults))) return null;
+  const ages = ofAdults && bounds.minimum === undefined ? { ...bounds, minimum: adultAge } : bounds;
+  return isSound(ages) ? { subject, ages, onCondition: isOnCondition.test(described) } : null;
 }
 
-/** "Over 18" may or may not mean 18 as well: the wider reading shuts nobody out. The groups are those of {@link ages}. */
-function boundsOf(groups: readonly (string | undefined)[]): { minimumAge: number | null; maximumAge: number | null } | null {
-  const [atLeast, over, plus, andOlder, under, upTo, andYounger, from, to] = groups;
-  const minimumAge = firstNumber(atLeast, over, plus, andOlder, from);
-  const maximumAge = under ? Number(under) - 1 : firstNumber(upTo, andYounger, to);
-  const given = [minimumAge, maximumAge].filter((age) => age !== null);
-  const sound = given.every((age) => age >= 0 && age <= oldest) && (given.length < 2 || given[0]! <= given[1]!);
-  return sound ? { minimumAge, maximumAge } : null;
+/** "Over 18" and "up to 18" leave 18 itself open. The groups are those of {@link ages}. */
+function boundsOf(groups: readonly (string | undefined)[]): SaidAges {
+  const [atLeast, over, plus, andOlder, under, upTo, andYounger, from, to] = groups.map((text) =>
+    text === undefined ? undefined : Number(text),
+  );
+  const minimum = atLeast ?? over ?? plus ?? andOlder ?? from;
+  const maximum = under === undefined ? (upTo ?? andYounger ?? to) : under - 1;
+  return {
+    ...(minimum !== undefined && { minimum, openAtMinimum: over !== undefined }),
+    ...(maximum !== undefined && { maximum, openAtMaximum: upTo !== undefined }),
+  };
 }
 
 const oldest = 120;
 
-function firstNumber(...texts: (string | undefined)[]): number | null {
-  const text = texts.find((one) => one !== undefined);
-  return text === undefined ? null : Number(text);
-}
+const isSound = ({ minimum = 0, maximum = oldest }: SaidAges): boolean => minimum >= 0 && minimum <= maximum && maximum <= oldest;
 
 /** Two sentences make one rule when one speaks of gender and the other of age; else they may add or restrict: ask. */
-function join([first, second, ...more]: readonly PersonClause[]): PersonClause | null {
+function join([first, second, ...more]: readonly Said[]): Said | null {
   if (!second) return first!;
   if (more.length > 0) return null;
-  const onlyGender = (one: PersonClause): boolean => one.genders !== null && one.minimumAge === null && one.maximumAge === null;
-  if (onlyGender(first!) && second.genders === null) return { ...second, genders: first!.genders };
-  if (onlyGender(second) && first!.genders === null) return { ...first!, genders: second.genders };
-  return null;
+  const onlyGender = ({ subject, ages }: Said): boolean => subject.surely !== null && Object.keys(ages).length === 0;
+  const onlyAge = ({ subject }: Said): boolean => subject.surely === null && !subject.namesBoth;
+  if (onlyGender(first!) && onlyAge(second)) return together(first!, second);
+  return onlyGender(second) && onlyAge(first!) ? together(second, first!) : null;
 }

@@ -1,0 +1,95 @@
+import type { Gender, PersonClause } from '@haven/kernel';
+
+/** Whom a word means. */
+export interface Subject {
+  readonly pattern: string;
+  /** Genders that it surely means, and all that it may mean; null: any. */
+  readonly surely: readonly Gender[] | null;
+  readonly maybe: readonly Gender[] | null;
+  /** Ages that it surely means where the saying names none; others are left open. */
+  readonly from?: number;
+  readonly to?: number;
+  /** Names women and men, so that it says more than an age. */
+  readonly namesBoth?: true;
+}
+
+/** Ages that a saying names, both ends included; an end that is open may be meant or not. */
+export interface SaidAges {
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly openAtMinimum?: boolean;
+  readonly openAtMaximum?: boolean;
+}
+
+/** What a saying says. */
+export interface Said {
+  readonly subject: Subject;
+  readonly ages: SaidAges;
+  /** Said of some of them only, by what Haven does not know of anybody ("local women"): nobody is sure. */
+  readonly onCondition: boolean;
+}
+
+/** Who may be meant is wider than one word: nobody is shut out whom the text does not surely mean to shut out. */
+const female = { surely: ['WOMAN'], maybe: ['WOMAN', 'TRANS_WOMAN', 'NON_BINARY'] } as const;
+const male = { surely: ['MAN'], maybe: ['MAN', 'TRANS_MAN', 'NON_BINARY'] } as const;
+const any = { surely: null, maybe: null } as const;
+
+/** "Women", in any language. */
+export const women: Subject = { ...female, pattern: 'wom[ae]n|females?|ladies', from: 18 };
+/** "Men", in any language. */
+export const men: Subject = { ...male, pattern: 'm[ae]n|males?', from: 18 };
+/** Where a saying names nobody. */
+export const anybody: Subject = { ...any, pattern: 'adults|persons|people|individuals|clients|residents|anyone' };
+
+const both = (one: string, other: string): string => `${one} (?:and|&|or) ${other}|${other} (?:and|&|or) ${one}`;
+const subjects: readonly Subject[] = [
+  women,
+  men,
+  anybody,
+  { ...female, pattern: 'wom[ae]n (?:and|&|or) girls' },
+  { ...female, pattern: 'girls', to: 17 },
+  { ...male, pattern: 'm[ae]n (?:and|&|or) boys' },
+  { ...male, pattern: 'boys', to: 17 },
+  { ...any, pattern: `${both('wom[ae]n', 'm[ae]n')}|${both('females?', 'males?')}`, from: 18, namesBoth: true },
+  { ...any, pattern: 'children|kids|minors', to: 17 },
+  // As the United Nations count them; others end at 18, 21 or 25.
+  { ...any, pattern: 'youths?|young people', from: 15, to: 24 },
+  { ...any, pattern: 'teens|teenagers', from: 13, to: 19 },
+];
+
+/** Every word for people. */
+export const subjectPattern = subjects.map(({ pattern }) => pattern).join('|');
+
+const bySubject = subjects.map((subject) => ({ subject, whole: new RegExp(`^(?:${subject.pattern})$`) }));
+
+/** Whom a text that {@link subjectPattern} found means. */
+export const subjectOf = (text: string): Subject => bySubject.find(({ whole }) => whole.test(text))!.subject;
+
+/** One sentence names the gender, the other the ages: what either word leaves open stays open. */
+export function together(gender: Said, age: Said): Said {
+  const [from, to] = [latest(gender.subject.from, age.subject.from), earliest(gender.subject.to, age.subject.to)];
+  const subject = { ...gender.subject, ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+  return { subject, ages: age.ages, onCondition: gender.onCondition || age.onCondition };
+}
+
+const latest = (...ages: readonly (number | undefined)[]): number | undefined => pick(Math.max, ages);
+const earliest = (...ages: readonly (number | undefined)[]): number | undefined => pick(Math.min, ages);
+function pick(of: (...ages: number[]) => number, ages: readonly (number | undefined)[]): number | undefined {
+  const given = ages.filter((age) => age !== undefined);
+  return given.length === 0 ? undefined : of(...given);
+}
+
+/** Who surely is admitted, and beside them whoever may be: the shelter says. */
+export function clausesOf({ subject, ages, onCondition }: Said): readonly PersonClause[] {
+  const widest = { genders: subject.maybe, minimumAge: ages.minimum ?? null, maximumAge: ages.maximum ?? null, accompaniedOnly: false };
+  const asked = { ...widest, asked: true };
+  const sure = { ...widest, genders: subject.surely, minimumAge: surelyFrom(subject, ages), maximumAge: surelyTo(subject, ages) };
+  if (onCondition || (sure.minimumAge ?? 0) > (sure.maximumAge ?? Infinity)) return [asked];
+  return JSON.stringify(sure) === JSON.stringify(widest) ? [sure] : [sure, asked];
+}
+
+const surelyFrom = ({ from }: Subject, { minimum, openAtMinimum }: SaidAges): number | null =>
+  minimum === undefined ? (from ?? null) : minimum + (openAtMinimum ? 1 : 0);
+
+const surelyTo = ({ to }: Subject, { maximum, openAtMaximum }: SaidAges): number | null =>
+  maximum === undefined ? (to ?? null) : maximum - (openAtMaximum ? 1 : 0);
