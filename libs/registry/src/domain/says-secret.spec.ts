@@ -173,6 +173,52 @@ describe('a property that says that its record is secret', () => {
     expect(said('extension', { public_transport: 'no', is_private: 'false' })).toBeNull();
   });
 
+  it('may be written in other languages', () => {
+    for (const name of [
+      'poufne',
+      'fortrolig',
+      'конфиденциально',
+      'سري',
+      'गोपनीय',
+      '非公開',
+      'dirección confidencial',
+      'adresse confidentielle',
+    ])
+      expect([name, said(name, 'x')]).toEqual([name, 'SAID']);
+    for (const value of ['Dirección confidencial', 'Adresse confidentielle', 'Ubicación confidencial', 'Indirizzo riservato', 'Poufne'])
+      expect([value, said('name', value)]).toEqual([value, 'SAID']);
+  });
+
+  it('may name the answers that it wants', () => {
+    for (const name of ['Confidential (yes/no)', 'Confidential (Sí/No)', 'private? Y/N', 'Confidentiel (oui/non)', 'is_confidential_0/1']) {
+      expect([name, said(name, 'Yes')]).toEqual([name, 'SAID']);
+      expect([name, said(name, 'No')]).toEqual([name, null]);
+    }
+    expect(said('Public (yes/no)', 'no')).toBe('SAID');
+    expect(said('Public (yes/no)', 'yes')).toBeNull();
+  });
+
+  it('may say who may see it', () => {
+    for (const value of ['private', 'internal', 'unpublished']) expect(said('publication_status', value)).not.toBeNull();
+    expect(said('publication_status', 'published')).toBeNull();
+    expect(said('disclosure', 'none')).toBe('SAID');
+    for (const value of ['staff only', 'Internal use only', 'agency', 'partners only', 'restricted'])
+      expect([value, said('audience', value), said('access', value)]).toEqual([value, 'UNCLEAR', 'UNCLEAR']);
+    for (const value of ['ramp', 'Women and children', 'by lift', 'general public', 'Members of the LGBT community', '24/7'])
+      expect([value, said('audience', value), said('access', value)]).toEqual([value, null, null]);
+  });
+
+  it('may be a part of what is said of a place', () => {
+    for (const value of ['Casa Luz (confidential location)', 'Undisclosed location - Springfield', 'Address is confidential, call first'])
+      expect([value, said('name', value)]).toEqual([value, 'SAID']);
+    expect(said('address_1', 'Confidential; call for directions', 'address')).toBe('SAID');
+    expect(said('transportation', 'Bus 4. The address is confidential.')).toBe('SAID');
+    expect(said('description', 'Internal staff line, do not publish', 'phone')).toBe('SAID');
+    for (const value of ['Free, confidential, 24 hours', 'Private building, ring twice', 'Ask at the desk; not open to the public'])
+      expect([value, said('description', value), said('description', value, 'phone')]).toEqual([value, null, null]);
+    expect(said('description', 'Shelter. Confidential location.', 'service')).toBeNull();
+  });
+
   it('does not stand on what belongs to everybody', () => {
     expect(said('private', true, 'taxonomy_term')).toBeNull();
   });

@@ -19,7 +19,8 @@ export function saysSecret(kind: ObjectName, property: string, value: JsonValue)
     const said = saidByName(wordsOf(property), value);
     if (said !== null) return said;
   }
-  return isText(kind, property) ? null : saidByValue(value);
+  if (isForInsiders(property, value)) return 'UNCLEAR';
+  return isText(kind, property) ? null : (saidByValue(value) ?? saidInClause(kind, property, value));
 }
 
 /** Whether a property of this name can say it at all, by its name. */
@@ -76,10 +77,21 @@ const isAboutRecord = (name: readonly string[]): boolean => name.every((word) =>
 
 /** A publication that nobody is asked about is a book. */
 const isForPublication = (name: readonly string[]): boolean =>
-  name.includes('publication') && name.some((word) => words.askedFor.has(word) || words.negations.has(word));
+  name.includes('publication') && name.some((word) => words.askedFor.has(word) || words.negations.has(word) || isDegree(word));
 /** "Access" alone is a ramp. */
-const isAccessLevel = (name: readonly string[]): boolean =>
-  name.some((word) => word === 'access') && name.some((word) => ['level', 'status', 'mode', 'setting'].includes(word));
+const isAccessLevel = (name: readonly string[]): boolean => name.includes('access') && name.some(isDegree);
+const isDegree = (word: string): boolean => ['level', 'status', 'state', 'mode', 'setting', 'settings'].includes(word);
+
+/** `audience: staff only`; of the other words there, all but "only" and the like name those who work there. */
+function isForInsiders(property: string, value: JsonValue): boolean {
+  const name = wordsOf(property);
+  if (typeof value !== 'string' || value.length > longestSaying || !name.some((word) => words.audienceWords.has(word))) return false;
+  const said = wordsOf(value);
+  const isKnown = (word: string): boolean => words.audienceWords.has(word) || isWord(word);
+  return (
+    name.every(isKnown) && said.some((word) => words.insiders.has(word)) && said.every((word) => words.insiders.has(word) || isWord(word))
+  );
+}
 
 function saidByName(name: readonly string[], value: JsonValue): Secrecy | null {
   if (typeof value === 'object' && value !== null) return saidInside(name, value);
@@ -118,6 +130,23 @@ function isSecretText(value: JsonValue): boolean {
   const name = wordsOf(value);
   if (!isAboutRecord(name) || meaningOf(name) !== 'SECRET') return false;
   return name.some((word) => words.plainlySecretWords.has(word)) || name.length > 1;
+}
+
+const longestText = 400;
+const ofPlaces: ReadonlySet<ObjectName> = new Set(['location', 'address']);
+const titles: ReadonlySet<string> = new Set(['name', 'alternate_name']);
+
+/** A part of a text that says nothing else: "Casa Luz (confidential location)", "Staff line; do not publish". */
+function saidInClause(kind: ObjectName, property: string, value: JsonValue): Secrecy | null {
+  if (typeof value !== 'string' || value.length > longestText || !perhapsSaying.test(value)) return null;
+  const isTitle = kind === 'address' || titles.has(property);
+  const says = (clause: string): boolean => {
+    if (!isSecretText(clause)) return false;
+    const name = wordsOf(clause);
+    if (name.some((word) => words.orders.has(word) || word === 'publication')) return true;
+    return ofPlaces.has(kind) && (isTitle || name.length > 1) && name.some((word) => words.plainlySecretWords.has(word));
+  };
+  return value.split(/[.,;:!()[\]|/\n]+|\s[-–—]+\s/).some(says) ? 'SAID' : null;
 }
 
 function isDenied(said: string): boolean {

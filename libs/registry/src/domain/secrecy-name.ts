@@ -11,9 +11,14 @@ const vocabulary: readonly ReadonlySet<string>[] = [
 /** Whether the word is known to speak of secrecy or to add nothing. */
 export const isWord = (word: string): boolean => vocabulary.some((set) => set.has(word));
 
+/** What may be written there: `confidential (yes/no)`. */
+const choice =
+  /(?<![\p{L}\d])(?:yes|y|s[ií]|s|oui|o|ja|j|sim|tak|t|true|1|0)\s*(?:[/|]|or|ou)\s*(?:no|n|non|nein|nee|n[aã]o|nie|false|f|0|1)(?![\p{L}\d])/giu;
+
 /** The words of a name in any spelling: `isPrivate`, `IS_PRIVATE`, `is private?`, `isprivate`, `addressIsPrivate`. */
 export function wordsOf(name: string): readonly string[] {
   const spaced = name
+    .replaceAll(choice, ' ')
     .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .replaceAll(/(\p{L})(\d)/gu, '$1 $2')

@@ -1,5 +1,7 @@
-/** Words of property names and values, folded: lower case, without accents. */
-const setOf = (...texts: readonly string[]): ReadonlySet<string> => new Set(texts.flatMap((text) => text.split(' ')));
+const plainForm = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+
+/** Words of property names and values, in any spelling: compared in lower case, without accents. */
+const setOf = (...texts: readonly string[]): ReadonlySet<string> => new Set(texts.flatMap((text) => plainForm(text).split(' ')));
 
 /** They say "secret" whatever stands beside them. */
 export const secretWords = setOf(
@@ -7,16 +9,24 @@ export const secretWords = setOf(
   'unpublishable nondisclosable nonpublic suppress suppressed suppression withheld withhold withholding redact redacted redaction masked',
   'vertraulich geheim privat versteckt confidencial confidencialidad privado privada secreto secreta oculto oculta',
   'confidentiel confidentielle prive privee riservato riservata privato privata segreto segreta vertrouwelijk verborgen',
-  'sigiloso sigilosa rahasia pribadi tersembunyi gizli',
+  'sigiloso sigilosa rahasia pribadi tersembunyi gizli nondisclosure obscured obfuscated',
+  'poufny poufna poufne poufnie tajny tajna tajne ukryty ukryta ukryte prywatny prywatna prywatne důvěrné důvěrný neveřejné bizalmas titkos',
+  'fortrolig fortroligt konfidentiell konfidensiell hemlig hemligt skjult luottamuksellinen salainen konfidentsiaalne slaptas',
+  'povjerljivo poverljivo tajno konfidenciale konfidencijalno zaupno kumpidensyal sigilo nascosto nascosta masque',
+  'конфиденциально конфиденциальный конфиденциальная секретно секретный скрыто скрытый конфіденційно конфіденційний таємно',
+  'приховано поверително секретен εμπιστευτικό εμπιστευτική απόρρητο κρυφό סודי חסוי سري سرية محرمانه مخفي مخفی गोपनीय गुप्त 保密 机密 機密 非公開',
+  'ลับ ความลับ 비공개 비밀',
 );
 /** They say "secret" beside words that say nothing else: "restricted address", not "age restricted". */
 export const perhapsSecretWords = setOf(
-  'hide hides restricted restrict sensitive sensitivity internal protected protect blocked block exclude excluded omit omitted embargoed',
+  'hide hides restricted restrict sensitive sensitivity internal protected protect blocked block exclude excluded omit omitted embargoed conf',
+  'classified concealed restrito restrita skyddad skyddat закрытый закрытая',
+  'reservado reservada restringido restringida protegido protegida interno interna interne intern geschuetzt geschutzt protege',
 );
 /** They say "public". */
 export const publicWords = setOf(
   'public publicly publish published publishable publishing display displayed displayable show shown visible visibility viewable listed',
-  'listable share shareable sharable disclose disclosed disclosable searchable discoverable mappable unrestricted',
+  'listable share shareable sharable disclose disclosed disclosable disclosure searchable discoverable mappable unrestricted',
   'oeffentlich offentlich veroffentlichen veroeffentlichen anzeigen publico publica publicar mostrar publique publier afficher',
   'pubblico pubblica openbaar tampilkan',
 );
@@ -39,6 +49,10 @@ export const plainWords = setOf(
   'to on in for from of only use web website internet online directory search map maps print printed printing app portal site',
   'publication everyone anyone all everybody who allow allowed permission permitted ok okay consent open access accessible coordinate coordinates coords',
   'position geo geocode lat latitude lng lon long longitude pin default kept keep as and or pub',
+  'direccion direcciones domicilio ubicacion lugar sitio telefono numero contacto horario el la los las del es un una su esta',
+  'adresse adresses lieu emplacement le les du au des une cette est anschrift standort ort telefon der die das ist kontakt',
+  'indirizzo luogo sede posizione telefone endereco morada local localizacao o il lo di adres locatie adresa alamat lokasi lokalizacja adrese',
+  'адрес адреса место місце телефон العنوان عنوان موقع 住所 地址 주소 que de',
 );
 /** Beside them a word of secrecy speaks of something else: a private room, privately paid, a policy of confidentiality. */
 export const otherMatters = setOf(
@@ -66,5 +80,13 @@ export const affirmations = setOf(
 /** A whole value with one of them says it, whatever its property is called. */
 export const plainlySecretWords = setOf(
   'confidential unlisted unpublished undisclosed suppressed withheld redacted nonpublic vertraulich confidencial confidentiel confidentielle',
-  'vertrouwelijk rahasia riservato sigiloso',
+  'vertrouwelijk rahasia riservato sigiloso poufne poufny konfidentiell konfidensiell fortrolig luottamuksellinen bizalmas povjerljivo poverljivo',
+  'конфиденциально конфиденциальный конфіденційно поверително εμπιστευτικό απόρρητο סודי חסוי سري محرمانه गोपनीय 保密 非公開 비공개',
+);
+/** Names that say who may see a record, beside other things: only a word for those who work there tells. */
+export const audienceWords = setOf('audience access viewer viewers reader readers distribution availability circulation');
+/** Values that name nobody but those who work there. */
+export const insiders = setOf(
+  'staff internal internally agency agencies employee employees worker workers admin admins administrator administrators partner partners',
+  'provider providers member members team office authorized authorised personnel private restricted confidential',
 );
