@@ -91,6 +91,21 @@ describe('a word of secrecy in a property of a publisher', () => {
     await expectHidden(spot);
   });
 
+  it('counts what was read, not the marks that follow from it', async () => {
+    const file = join(folder, 'counted.json');
+    await writeFile(file, JSON.stringify([spoken('counted', { location: { private: 'yes' } })]));
+    const summary = await loadDirectory(on.registry, readDirectory(file), { source: 's' });
+    expect(Object.values(summary).every(({ unchanged }) => unchanged >= 0)).toBe(true);
+    for (const { read, stored, unchanged, skipped } of Object.values(summary)) expect(stored + unchanged + skipped).toBe(read);
+    await rm(file);
+  });
+
+  it('hides a place of which only a clashing copy says it', async () => {
+    const first = { ...medan, id: 'l copy', location_type: 'physical', name: 'Another name' };
+    await load(itemsOf(spoken('copy', { organization: { locations: [first] }, location: { confidential: 'yes' } })));
+    await expectHidden('copy');
+  });
+
   it.each(spots)('hides what was shown before: %s', async (spot) => {
     await load(itemsOf(spoken(`shown ${spot}`, {})));
     await expectOpen(`shown ${spot}`);

@@ -47,6 +47,17 @@ describe('flatten', () => {
     expect(records.find((flat) => flat.record.id === 'p')!.record.properties).toEqual({ number: '1' });
   });
 
+  it('keeps of a clashing copy that it is secret', () => {
+    const copy = { id: 'loc', name: 'Another name', confidential: 'yes', is_public: 'no' };
+    const { records } = flatten('service', {
+      id: 's',
+      organization: { id: 'o', name: 'Org', locations: [{ id: 'loc', name: 'House', is_public: 'yes' }] },
+      service_at_locations: [{ id: 'sal', location: copy }],
+    });
+    const kept = records.find((flat) => flat.record.id === 'loc')!.record.properties;
+    expect(kept).toEqual({ name: 'House', confidential: 'yes', is_public: 'no' });
+  });
+
   it('puts parts together that do not contradict each other', () => {
     const { records, problems } = flatten('service', {
       id: 's',

@@ -3,6 +3,7 @@ import { mayBeAtPlace, missingId, Ordinals, type Spot, topOf } from './missing-i
 import { canonicalJson } from '@haven/kernel';
 import { ownerColumns, ownerKindOf } from './owner-kind.js';
 import type { HsdsRecord, JsonObject, JsonValue, Link, ObjectName, Reference } from './record.js';
+import { saysSecret } from '../says-secret.js';
 
 /** Something odd that flattening met. `skipped`: an object or value that gave no record. */
 export interface FlattenProblem {
@@ -117,6 +118,7 @@ function merge(state: Flattening, known: Draft, fresh: OwnPart): void {
   const clash = Object.entries(fresh.properties).find(([name, value]) => differs(own(name), value));
   if (clash) {
     state.problems.push({ action: 'skipped', code: 'DUPLICATE_ID', object: known.object, id: known.id, field: clash[0] });
+    keepSecrecy(known, fresh);
     return;
   }
   const added = Object.entries(fresh.properties).filter(([name, value]) => isEmpty(own(name) ?? null) && !isEmpty(value));
@@ -126,6 +128,14 @@ function merge(state: Flattening, known: Draft, fresh: OwnPart): void {
   fresh.links.forEach((link) => addLink(known, link));
   fresh.references.forEach((reference) => addReference(known, reference));
   known.reads += 1;
+}
+
+/** A copy that says that it is secret speaks of the same thing. */
+function keepSecrecy({ object, properties }: Draft, fresh: OwnPart): void {
+  const isSecret = (name: string, given: JsonObject): boolean =>
+    Object.hasOwn(given, name) && saysSecret(object, name, given[name]!) !== null;
+  const more = Object.entries(fresh.properties).filter(([name]) => isSecret(name, fresh.properties) && !isSecret(name, properties));
+  for (const [name, value] of more) properties[name] = value;
 }
 
 function differs(known: JsonValue | undefined, value: JsonValue): boolean {
