@@ -2,8 +2,10 @@ import { declarationOf } from './hsds/objects.js';
 import type { JsonObject, JsonValue, ObjectName } from './hsds/record.js';
 import { isRecord } from './json-record.js';
 
-/** `id`, `resource_id`, `locationId`; an object may also be filed under the id. */
-const namesId = /(^|_|-)ids?$|Ids?$/i;
+/** `id`, `@id`, `resource_id`, `locationId`; an object may also be filed under the id. */
+const namesId = /(^|[^a-z])ids?$|Ids?$/i;
+/** `location/7`, `urn:location:7`, `https://example.org/locations/7`, `#7`: a reference under any name. */
+const endOfReference = /[/:#=]([^\s/:#=?&]+)\/?$/;
 
 /** Ids that objects of a publisher's own may name, at whatever depth of a nested record: HSDS says nothing of such objects. */
 export function idsNamed(record: JsonObject, object: ObjectName): readonly string[] {
@@ -36,9 +38,12 @@ function idsInside(value: JsonValue): readonly string[] {
 }
 
 function idsUnder(name: string, value: JsonValue): readonly string[] {
-  if (!namesId.test(name)) return [];
-  const items = Array.isArray(value) ? value : [value];
-  return items.filter((item) => typeof item === 'string' || typeof item === 'number').map((item) => String(item).trim());
+  const items = (Array.isArray(value) ? value : [value]).filter((item) => typeof item === 'string' || typeof item === 'number');
+  return items.flatMap((item) => {
+    const text = String(item).trim();
+    const end = /\s/.test(text) ? undefined : endOfReference.exec(text)?.[1];
+    return [...(namesId.test(name) ? [text] : []), ...(end === undefined ? [] : [end])];
+  });
 }
 
 /** Undefined: all of it tells of one of these. */

@@ -54,6 +54,17 @@ describe('what tells of a record that is sealed', () => {
     expect(withoutNaming({ id: 's', x_by: { a: { old: 'Jalan Rahasia 77' } } }, 'service', new Set(['a']))).toEqual({ id: 's' });
   });
 
+  it('may name it by a reference', () => {
+    for (const ref of ['location/a', 'urn:hsds:location:a', 'https://example.org/locations/a/', '#a', '/locations?id=a', ['locations/a']]) {
+      const told = { id: 's', x_moves: [{ ref, old: 'Jalan Rahasia 77' }] };
+      expect(idsNamed(told, 'service')).toContain('a');
+      expect(withoutNaming(told, 'service', new Set(['a']))).toEqual({ id: 's' });
+    }
+    const other = { id: 's', x_moves: [{ ref: 'location/ab', '@id': 'b', text: 'see location/a for more' }] };
+    expect(withoutNaming(other, 'service', new Set(['a']))).toEqual(other);
+    expect(withoutNaming(other, 'service', new Set(['b']))).toEqual({ id: 's' });
+  });
+
   it('may be change history of a field that only places have, or that nobody knows', () => {
     const plain = change('plain', { field_name: 'name' });
     const told = {
