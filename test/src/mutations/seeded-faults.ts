@@ -58,6 +58,7 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
     find: '=> [service, pool]',
     replace: '=> [pool && service]',
   },
+  'what a rule leaves open is sure': { file: admits, find: "(asked ? 'UNKNOWN' : 'FITS')", replace: "(asked ? 'FITS' : 'FITS')" },
   'a carer takes nobody along': { file: admits, find: 'carer && !inCharge.includes(carer) ?', replace: 'carer && carer === person ?' },
   'no rule about closed doors': {
     file: matching('domain/judge-service.ts'),

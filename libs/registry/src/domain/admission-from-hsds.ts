@@ -9,8 +9,9 @@ import {
   type PersonClause,
 } from '@haven/kernel';
 import { countryCode } from './countries.js';
-import { emptyListSaid, havenCode, havenValues } from './haven-attributes.js';
+import { emptyListSaid, havenCode, havenValues, isWorkedOut } from './haven-attributes.js';
 import { areUnclear } from './hsds/ages.js';
+import { saysMoreThanAges } from './hsds/admission-sayings.js';
 import { type JsonRecord, isRecord, numberOf, textOf } from './json-record.js';
 
 /** The admission rule that a service's or a capacity's record states. What cannot be read is not said. */
@@ -32,13 +33,35 @@ function personsOf(record: JsonRecord): readonly PersonClause[] | null {
   if (stated.length === 1 && stated[0] === emptyListSaid) return [];
   const clauses = stated.map(clauseOf);
   // One clause that cannot be read could be the one that admits: then nothing is certain.
-  return clauses.every((clause) => clause !== null) ? clauses : null;
+  if (!clauses.every((clause) => clause !== null)) return null;
+  return isWorkedOut(record, havenCode.person) ? withinAges(clauses, record) : clauses;
+}
+
+/** A text seldom repeats the age limits that the record gives. Where those cannot be read, nobody is sure to be within them. */
+function withinAges(clauses: readonly PersonClause[], record: JsonRecord): readonly PersonClause[] | null {
+  const limits = boundsOf(record, 'minimum_age', 'maximum_age');
+  if (limits === null) return clauses.map((clause) => ({ ...clause, asked: true }));
+  const within = clauses.map((clause) => ({ ...clause, ...narrowest(clause, limits) }));
+  const possible = within.filter(({ minimumAge, maximumAge }) => (minimumAge ?? 0) <= (maximumAge ?? Infinity));
+  return possible.length > 0 ? possible : null;
+}
+
+function narrowest(clause: AgeBounds, limits: AgeBounds): AgeBounds {
+  const { minimumAge, exactMinimumAge } = (limits.minimumAge ?? -1) >= (clause.minimumAge ?? 0) ? limits : clause;
+  const { maximumAge, exactMaximumAge } = (limits.maximumAge ?? Infinity) <= (clause.maximumAge ?? Infinity) ? limits : clause;
+  return {
+    minimumAge,
+    maximumAge,
+    ...(exactMinimumAge !== undefined && { exactMinimumAge }),
+    ...(exactMaximumAge !== undefined && { exactMaximumAge }),
+  };
 }
 
 function clauseOfAges(record: JsonRecord): readonly PersonClause[] | null {
   const bounds = boundsOf(record, 'minimum_age', 'maximum_age');
   if (bounds === null || (bounds.minimumAge === null && bounds.maximumAge === null)) return null;
-  return [{ genders: null, ...bounds, accompaniedOnly: false }];
+  const isOpen = saysMoreThanAges(textOf(record, 'eligibility_description') ?? '');
+  return [{ genders: null, ...bounds, accompaniedOnly: false, ...(isOpen && { asked: true }) }];
 }
 
 /** Null: a bound cannot be read, or they are unclear together; to leave it out could admit too many. */

@@ -46,6 +46,20 @@ describe('admission rules in HSDS', () => {
     });
   });
 
+  it.each([
+    ['Families with children', true],
+    ['Women and children only', true],
+    ['Mostly men, some women', true],
+    ['Adults with children', true],
+    ['For all people aged 18 and over who need counselling', false],
+    ['Adults who live in the county', false],
+    ['Call us', false],
+    [null, false],
+  ])('are asked about where a text beside the ages says more of people than their age: %s', (text, asked) => {
+    const [clause] = admissionFromHsds({ minimum_age: 18, ...(text !== null && { eligibility_description: text }) }).persons!;
+    expect([clause!.minimumAge, clause!.asked ?? false]).toEqual([18, asked]);
+  });
+
   it('keep part years beside the whole ones that shut nobody out', () => {
     expect(admissionFromHsds({ minimum_age: 0.5, maximum_age: 17.5 }).persons).toEqual([
       { genders: null, minimumAge: 0, exactMinimumAge: 0.5, maximumAge: 17, exactMaximumAge: 17.5, accompaniedOnly: false },
@@ -59,6 +73,29 @@ describe('admission rules in HSDS', () => {
     { minimum_age: 'twelve', maximum_age: 17 },
     { minimum_age: 12, maximum_age: 'ask' },
   ])('are not said by %j: a match asks', (ages) => expect(admissionFromHsds(ages)).toEqual(nothingSaid));
+
+  it.each([
+    [{ minimum_age: 21 }, [[21, 60]]],
+    [{ minimum_age: 16, maximum_age: 40 }, [[18, 40]]],
+    [{ minimum_age: 20.5 }, [[20, 60, { exactMinimumAge: 20.5 }]]],
+    [{ minimum_age: 17.5 }, [[18, 60]]],
+    [{ maximum_age: 59.5 }, [[18, 59, { exactMaximumAge: 59.5 }]]],
+    [{ maximum_age: 60.5 }, [[18, 60, { exactMaximumAge: 60.5 }]]],
+    [{ minimum_age: 'adults' }, [[18, 60, { asked: true }]]],
+    [{ minimum_age: 0, maximum_age: 0 }, [[18, 60, { asked: true }]]],
+    [{ maximum_age: 12 }, null],
+    [{}, [[18, 60]]],
+  ] as const)('worked out of a text keep to the age limits beside it: %j', (ages, expected) => {
+    const value = '{"genders":null,"minimumAge":18,"maximumAge":60,"accompaniedOnly":false}';
+    const personsOf = (label: string | null) =>
+      admissionFromHsds({ ...ages, attributes: [{ value, label, taxonomy_term: { code: 'haven:admission.person' } }] }).persons;
+    const clause = ([minimumAge, maximumAge, more = {}]: readonly [number, number, object?]) => ({
+      ...{ genders: null, minimumAge, maximumAge, accompaniedOnly: false },
+      ...more,
+    });
+    expect(personsOf('Worked out by Haven on import')).toEqual(expected && expected.map(clause));
+    expect(personsOf(null)).toEqual([clause([18, 60])]);
+  });
 
   it('name nationalities by code or by name, and are not said when one cannot be read', () => {
     const named = (...countries: string[]) =>

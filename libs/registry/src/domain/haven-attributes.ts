@@ -30,6 +30,10 @@ export function havenValues(record: JsonRecord, code: string): readonly string[]
   return [...new Set(values.filter((value) => value !== null))];
 }
 
+/** Whether an import made of a text all that a record says by one of our attributes. */
+export const isWorkedOut = (record: JsonRecord, code: string): boolean =>
+  listOf(record, 'attributes').every((attribute) => codeOf(attribute) !== code || textOf(attribute, 'label') === workedOutLabel);
+
 /** Code of an attribute's term, for telling ours from a publisher's. */
 export function codeOf(attribute: JsonRecord): string | null {
   const term = childOf(attribute, 'taxonomy_term');

@@ -71,6 +71,13 @@ export function readAdmission(text: string): AdmissionSaying {
   return { clauses: joined && clausesOf(joined), unclear: joined === null };
 }
 
+/** Words that say more of a person than an age. */
+const beyondAges =
+  /\b(wom[ae]n|females?|girls?|ladies|m[ae]n|males?|boys?|gender|trans\w*|famil(y|ies)|mothers?|fathers?|parents?|couples?|with (their |minor |young |small )*(child(ren)?|kids?|infants?|bab(y|ies)))\b/i;
+
+/** Whether a text says of people what neither age limits nor {@link readAdmission} can tell. */
+export const saysMoreThanAges = (text: string): boolean => readAdmission(text).unclear && beyondAges.test(text);
+
 function sentencesOf(text: string): string[] {
   return text
     .normalize('NFC')

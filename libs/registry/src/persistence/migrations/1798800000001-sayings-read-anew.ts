@@ -38,12 +38,13 @@ const remove = `WITH gone AS (DELETE FROM registry.attribute WHERE id = ANY($1::
     WHERE (l.child_object, l.child_id) = ('attribute', gone.id) OR (l.parent_object, l.parent_id) = ('attribute', gone.id)`;
 
 // The update waits for a publisher that has the row, and may have read the old rule, so that the mark outlives its clearing.
-const mark = `INSERT INTO registry.dirty_service (service_id) SELECT unnest($1::text[]) AS service_id ORDER BY service_id
+const mark = `INSERT INTO registry.dirty_service (service_id) SELECT service_id FROM registry.service_entry ORDER BY service_id
   ON CONFLICT (service_id) DO UPDATE SET service_id = excluded.service_id`;
 
 /**
  * "Girls only" admitted a woman of 30 unasked: the texts of which an import made a rule are read anew, and what they leave open
- * is asked. The services are published anew at the next start. What a directory or somebody here said stays.
+ * is asked. What a directory or somebody here said stays. A text that says more than the ages beside it is asked about, too: every
+ * service is looked at once more at the next start, and published where it says another thing now.
  */
 export class SayingsReadAnew1798800000001 implements MigrationInterface {
   readonly name = 'SayingsReadAnew1798800000001';
@@ -54,6 +55,7 @@ export class SayingsReadAnew1798800000001 implements MigrationInterface {
       await readAnew(runner, services);
       after = services.at(-1)?.id;
     }
+    await runner.query(mark);
   }
 
   /** Nobody wants them back. */
@@ -65,7 +67,6 @@ async function readAnew(runner: QueryRunner, services: readonly WorkedOut[]): Pr
   if (changes.length === 0) return;
   await runner.query(like, [JSON.stringify(changes.flatMap(({ added }) => added))]);
   await runner.query(remove, [changes.flatMap(({ gone }) => gone)]);
-  await runner.query(mark, [changes.map(({ serviceId }) => serviceId)]);
 }
 
 function changeOf({ id: serviceId, text, attributes }: WorkedOut) {
