@@ -155,6 +155,14 @@ describe('a rule that the last version worked out', () => {
     expect(await on.events()).toHaveLength(told);
   });
 
+  it('is nothing new to an import of what was exported', async () => {
+    const exported = itemsOf(service(texts.girls, girls, workedOut, 'girls'));
+    expect((await loadDirectory(on.registry, exported, { source: 'test' })).attribute).toMatchObject({
+      stored: 0,
+      unchanged: girls.length,
+    });
+  });
+
   it('leaves nothing to do when it is read once more', async () => {
     const before = [await attributes(), (await on.events()).length];
     await migrate();
