@@ -1,5 +1,6 @@
 import countries from 'i18n-iso-countries';
 import { folded } from '@haven/kernel';
+import { isNoValue } from '../hsds/no-value.js';
 
 /** Locales that the package lacks and people here write in. */
 const moreLocales = ['my', 'lo', 'ne', 'si', 'pa', 'gu', 'te', 'kn', 'ti', 'ceb', 'fil', 'jv', 'ckb', 'rw', 'zu', 'zh-Hant', 'pt-PT'];
@@ -12,9 +13,17 @@ const otherNames: Readonly<Record<string, string>> = {
   BN: 'Brunei Darussalam',
   CD: 'DR Congo|DRC|RDC|Congo DR|Congo DRC|Congo-Kinshasa|Congo Kinshasa|Zaire|Congo, Democratic Republic of the|Congo, the Democratic Republic of the|Congo, Democratic Republic of|Democratic Republic of Congo|République démocratique du Congo',
   CG: 'Congo-Brazzaville|Congo Brazzaville|Republic of Congo|Congo, Republic of|Congo, Republic of the|République du Congo',
+  AL: 'Shqipëria',
+  BA: 'Bosnia',
+  CN: "PRC|P.R. China|PR China|People's Republic of China",
   CV: 'Cape Verde',
+  DE: 'BRD',
+  IN: 'Bharat',
+  JP: 'Nippon|Nihon',
+  LU: 'Lëtzebuerg',
+  ST: 'Sao Tome',
   FM: 'Micronesia',
-  GB: 'England|Scotland|Wales|Northern Ireland|Britain|United Kingdom of Great Britain and Northern Ireland|Cymru|Inglaterra|Angleterre|Escocia|Écosse',
+  GB: 'England|Scotland|Wales|Northern Ireland|N. Ireland|Britain|United Kingdom of Great Britain and Northern Ireland|Cymru|Inglaterra|Angleterre|Escocia|Écosse',
   GR: 'EL|Hellas',
   IE: 'Éire|Republic of Ireland',
   KH: 'Kampuchea',
@@ -86,8 +95,34 @@ const before = /^(?:the |la |le |les |el |los |das |die |ประเทศ|ร�
 /** ISO 3166-1 alpha-2 of a code or a name in any language; null when it is none, or that of two countries ("Congo"). */
 export function countryNamed(text: string): string | null {
   const plain = text.normalize('NFKC').trim();
+  // "NA" is Namibia, "N/A" is not.
+  if (isNoValue(plain) && !/^na$/i.test(plain)) return null;
   const ways = [plain, plain.replace(before, ''), plain.replace(/[’ʼ]/g, "'").replace(forms, '')];
-  return coded(keyOf(plain)) ?? ways.map(named).find((code) => code !== null) ?? withBrackets(plain);
+  return (
+    coded(keyOf(plain)) ?? ways.map(named).find((code) => code !== null) ?? withBrackets(plain) ?? turnedRound(plain) ?? writtenOut(plain)
+  );
+}
+
+/** "Iran, Islamic Republic of", "Gambia, The". */
+function turnedRound(text: string): string | null {
+  const [, name, form] = /^([^,]+),\s*([^,]+)$/.exec(text) ?? [];
+  return name === undefined
+    ? null
+    : (named(`${form} ${name}`) ?? (forms.test(`${form} x`) || before.test(`${form} `) ? named(name) : null));
+}
+
+const shortForms: readonly (readonly [RegExp, string])[] = [
+  [/\brep\b\.?/i, 'republic'],
+  [/\bdem\b\.?/i, 'democratic'],
+  [/^s\.\s*/i, 'south '],
+  [/^n\.\s*/i, 'north '],
+  [/\bis\b\.?/i, 'islands'],
+];
+
+/** "Czech Rep.", "S. Sudan". */
+function writtenOut(text: string): string | null {
+  const full = shortForms.reduce((name, [short, long]) => name.replace(short, long), text);
+  return full === text ? null : named(full);
 }
 
 /** "Iran (Islamic Republic of)", "Nairobi (Kenya)"; "Georgia (USA)" may be either. */
