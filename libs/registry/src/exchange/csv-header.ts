@@ -47,15 +47,24 @@ function nameOf(name: string, header: readonly string[], kind: FileVariant): str
   const official = fitting(name, header, kind.object);
   if (official) return official;
   const variants = { ...columnVariants[kind.object], ...kind.columns };
-  const variant = Object.hasOwn(variants, name) ? variants[name]! : name;
+  const spelled = [name, inSmallLetters(name)].find((spelling) => Object.hasOwn(variants, spelling));
+  const variant = spelled === undefined ? name : variants[spelled]!;
   return header.includes(variant) && variant !== name ? name : variant;
 }
 
-/** The name itself when HSDS 3.1 knows it, also in another case. */
+/** `Organization ID`, `organizationId` and `ORGANIZATION-ID` are `organization_id`. */
+const inSmallLetters = (name: string): string =>
+  name
+    .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1_$2')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '_')
+    .replaceAll(/^_+|_+$/g, '');
+
+/** The name itself when HSDS 3.1 knows it, also in another spelling. */
 function fitting(name: string, header: readonly string[], object: ObjectName): string | null {
   if (isProperty(name, object)) return name;
-  const lower = name.toLowerCase();
-  return isProperty(lower, object) && !header.includes(lower) ? lower : null;
+  const spellings = [name.toLowerCase(), inSmallLetters(name)];
+  return spellings.find((spelling) => isProperty(spelling, object) && !header.includes(spelling)) ?? null;
 }
 
 function isProperty(name: string, object: ObjectName): boolean {

@@ -1,3 +1,4 @@
+import { isNoValue } from '../domain/hsds/no-value.js';
 import type { Separator } from './csv-separator.js';
 import type { ReadLimits } from './limits.js';
 
@@ -24,10 +25,10 @@ interface Scanned {
 /**
  * Splits CSV (RFC 4180) into rows and recovers from broken quotes: only the first line of a broken record is given up,
  * so a missing quote does not swallow the rest of the file, which is what parsers do that go on at the end of the record.
- * Rows of empty cells are no rows.
+ * Rows of cells that are empty, or say so (`NULL`, `-`), are no rows.
  */
 export async function* csvRows(chunks: AsyncIterable<string>, limits: ReadLimits, form: CsvForm = commas): AsyncGenerator<CsvRow> {
-  const reading: Reading = { limits, separator: form.separator.charCodeAt(0), width: null };
+  const reading: Reading = { limits, separator: form.separator.charCodeAt(0), width: null, exact: form.exact };
   let text = '';
   let row = 0;
   let skipping = false;
@@ -57,6 +58,7 @@ interface Reading {
   readonly separator: number;
   /** Cells of the header; null: not read yet, or quotes are trusted. */
   width: number | null;
+  readonly exact: boolean;
 }
 
 type RowWithoutNumber =
@@ -81,7 +83,7 @@ function next(text: string, at: number, reading: Reading, skipping: boolean, las
   if (scanned === null) return null;
   if (width !== null && swallowsRows(text.slice(at, scanned.end), scanned.cells.length, width, reading.separator))
     return skipLine(text, at, { broken: 'CSV_BROKEN_QUOTES' });
-  const blank = scanned.cells.every((cell) => cell.trim() === '');
+  const blank = scanned.cells.every((cell) => (reading.exact ? cell.trim() === '' : isNoValue(cell)));
   return { row: blank ? null : { cells: scanned.cells, strayQuote: scanned.strayQuote }, end: scanned.end, skipping: false };
 }
 

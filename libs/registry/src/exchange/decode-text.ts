@@ -16,6 +16,8 @@ export interface DecodedText {
 }
 
 const headBytes = 4096;
+/** First bytes of a zip (a spreadsheet is one), an older spreadsheet, a PDF and a gzip, whatever their file is called. */
+const noTexts = ['504b0304', 'd0cf11e0', '25504446', '1f8b'].map((hex) => Buffer.from(hex, 'hex'));
 
 /**
  * Decodes a file. The bytes are read once before: a letter that a spreadsheet wrote in an old encoding shows only there, and a
@@ -63,6 +65,7 @@ async function encodingOfFile(file: InputFile): Promise<TextEncoding | null> {
 
 /** Tells the encoding from the first bytes. NUL in every other byte is UTF-16 without a mark; NUL elsewhere is no text. */
 function encodingOf(head: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' | null {
+  if (noTexts.some((start) => head.subarray(0, start.length).equals(start))) return null;
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
   const zeros = [0, 0];
@@ -79,21 +82,28 @@ class ByteSurvey {
   private readonly singleBytes = new SingleByteSurvey();
   private valid = 0;
   private invalid = 0;
+  private telling = 0;
 
   add(bytes: Buffer): void {
     if (isAscii(bytes)) return;
-    for (const { utf8 } of piecesAboveAscii(bytes)) {
+    for (const { utf8, start } of piecesAboveAscii(bytes)) {
       if (utf8) this.valid += 1;
       else this.invalid += 1;
+      if (utf8 && isTelling(bytes[start]!)) this.telling += 1;
     }
     if (!isUtf8(bytes)) this.singleBytes.add(bytes);
   }
 
   encoding(): TextEncoding | null {
     if (this.invalid === 0) return 'utf-8';
-    return this.valid > this.invalid ? 'mixed' : this.singleBytes.likeliest();
+    if (this.valid > this.invalid) return 'mixed';
+    const singleByte = this.singleBytes.likeliest();
+    return singleByte !== null && this.telling * 4 >= this.invalid && this.telling > 0 ? 'mixed' : singleByte;
   }
 }
+
+/** Begins a Latin letter or a punctuation mark of UTF-8, and hardly ever stands before a sign in another encoding. */
+const isTelling = (byte: number): boolean => (byte >= 0xc2 && byte <= 0xc5) || byte === 0xe2;
 
 type Decode = (chunk: Buffer | null) => string;
 

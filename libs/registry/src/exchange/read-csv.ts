@@ -10,10 +10,12 @@ import type { ReadLimits } from './limits.js';
 import { refused, remark } from './problem.js';
 import type { ReadContext } from './read-context.js';
 import type { RawItem, ReadItem } from './read-item.js';
+import type { ReportCode } from './report-codes.js';
 
 interface Table extends RowTable {
   readonly file: string;
   readonly limits: ReadLimits;
+  readonly headerCells: readonly string[];
   /** After a broken row, rows are read again from the first one that has the right number of cells. */
   lost: boolean;
 }
@@ -51,7 +53,7 @@ function startTable(file: string, row: CsvRow, context: ReadContext): { table: T
   if (!kind) return remark('UNKNOWN_FILE', 'skipped', { file });
   const header = readHeader(row.cells, kind, context.ours);
   if (!header.namesColumns) return remark('CSV_NO_HEADER', 'skipped', { file, row: 0 });
-  return { table: { file, kind, header, ...context, lost: false } };
+  return { table: { file, kind, header, headerCells: row.cells, ...context, lost: false } };
 }
 
 /** The cells of a file that is not ours hold no objects. */
@@ -84,10 +86,7 @@ function* readRow(table: Table, row: CsvRow): Generator<RawItem> {
   yield* recordItems(table, cells, row.row);
 }
 
-function refusalOf(
-  table: Table,
-  row: CsvRow,
-): 'CSV_BROKEN_QUOTES' | 'CSV_ROW_TOO_LARGE' | 'CSV_OTHER_SEPARATOR' | 'CSV_NUL_BYTE' | 'CSV_FIELD_TOO_LARGE' | 'ROW_REPEATS' | null {
+function refusalOf(table: Table, row: CsvRow): ReportCode | null {
   if ('broken' in row) {
     table.lost = true;
     return row.broken;
@@ -98,8 +97,14 @@ function refusalOf(
   if (isOtherwiseSeparated(row.cells, table.header.columns.length)) return 'CSV_OTHER_SEPARATOR';
   if (row.cells.some((cell) => cell.includes('\0'))) return 'CSV_NUL_BYTE';
   if (row.cells.some((cell) => cell.length > table.limits.fieldChars)) return 'CSV_FIELD_TOO_LARGE';
+  if (isSameRow(row.cells, table.headerCells)) return 'HEADER_REPEATS';
   return table.kind.repeats ? 'ROW_REPEATS' : null;
 }
+
+/** Files that were put together have the header of each, with its byte order mark. */
+const isSameRow = (cells: readonly string[], header: readonly string[]): boolean =>
+  cells.length === header.length && cells.every((cell, index) => plain(cell) === plain(header[index]!));
+const plain = (cell: string): string => cell.replaceAll('\ufeff', '').replaceAll('"', '').trim().toLowerCase();
 
 function* recordItems(table: Table, cells: readonly string[], row: number): Generator<RawItem> {
   const { file } = table;

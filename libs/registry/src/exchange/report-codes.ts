@@ -8,7 +8,8 @@ export const reportCodes = {
   TOO_MANY_FILES: 'The folder or zip holds more files than the limit. Import it in parts.',
   NO_FILES: 'The folder or zip is empty. Give one with the CSV or JSON files of a directory.',
   LINK_NOT_FOLLOWED: 'A symbolic link or special file is never followed. Put the file itself in its place.',
-  UNKNOWN_FILE: 'The name does not say which HSDS object the file holds; it was not read. Name it like services.csv.',
+  UNKNOWN_FILE:
+    'The name does not say which HSDS object the file holds, or it is neither CSV nor JSON; it was not read. Name it like services.csv; save a spreadsheet as CSV.',
   EMPTY_FILE: 'The file has no rows.',
   UNKNOWN_ENCODING: 'The file is not UTF-8 text, and nothing tells surely how it is written; it was not read. Save it as UTF-8.',
   INVALID_UTF8: 'Some bytes are not UTF-8; they were read as Windows-1252. Check the accented letters, and save the file as UTF-8.',
@@ -33,6 +34,7 @@ export const reportCodes = {
   CSV_DUPLICATE_COLUMN: 'Two columns have the same name; the second is kept under another name.',
   CSV_BAD_CELL: 'A cell says that it holds JSON but does not; it is kept as text.',
   CSV_STRAY_QUOTE: 'A quote stands inside a cell that does not begin with one; the cell is kept as it is.',
+  HEADER_REPEATS: 'The row repeats the header, as in files that were put together; it was not read.',
   ROW_REPEATS: 'The row says what a row of another file says too; it was not needed.',
   // JSON
   JSON_BROKEN: 'This is not JSON; the document was not read. Check it with a JSON tool.',

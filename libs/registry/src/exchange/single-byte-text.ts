@@ -1,5 +1,5 @@
 /** Encodings of one byte a letter that spreadsheets still write, the likeliest first: it decides among equals. */
-export const singleByteEncodings = ['windows-1252', 'macintosh', 'windows-1250'] as const;
+export const singleByteEncodings = ['windows-1252', 'macintosh', 'windows-1250', 'iso-8859-15'] as const;
 /** {@link singleByteEncodings} */
 export type SingleByteEncoding = (typeof singleByteEncodings)[number];
 
@@ -50,13 +50,18 @@ export class SingleByteSurvey {
   }
 }
 
-/** A sign stands beside a word, an apostrophe may stand in one. A control character makes no sense. */
+/** An apostrophe may stand in a word, some signs right before or behind one, others only alone. A control character makes no sense. */
 function makesSense({ byte, before, behind }: Neighbours, encoding: SingleByteEncoding): boolean {
   const character = decodeByte(byte, encoding);
-  if (/\p{L}/u.test(character)) return true;
-  if (/\p{Cc}/u.test(character)) return false;
-  return character === '\u2019' || !(before && behind);
+  if (/\p{L}/u.test(character) && !behindWords.has(character)) return /\p{Script=Latin}/u.test(character);
+  if (/[\p{Cc}¤]/u.test(character)) return false;
+  if (inWords.has(character)) return true;
+  return (!before || behindWords.has(character)) && (!behind || beforeWords.has(character)) && !(before && behind);
 }
+
+const inWords = new Set('’\u00a0\u00ad');
+const beforeWords = new Set('“‘«¿¡„‚‹•·–—†');
+const behindWords = new Set('”’“»›®™©°ªº…–—·¹²³‰†‡•');
 
 const tables = new Map<SingleByteEncoding, string>();
 

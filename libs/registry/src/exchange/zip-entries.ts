@@ -1,4 +1,5 @@
 import { Transform, type Readable } from 'node:stream';
+import { crc32 } from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import type { FoundFile } from './input-file.js';
 import type { ReadLimits } from './limits.js';
@@ -59,16 +60,19 @@ function isBomb(unpacked: number, packed: number, limits: ReadLimits): boolean {
   return unpacked > bombBytes && unpacked > Math.max(1, packed) * limits.zipRatio;
 }
 
-/** The size that an entry states may be a lie, so the bytes are counted too. */
+/** The size that an entry states may be a lie, so the bytes are counted too; its checksum tells that none was changed. */
 async function openEntry(zip: ZipFile, entry: Entry, limits: ReadLimits): Promise<Readable> {
   const stream = await zip.openReadStreamPromise(entry);
   let bytes = 0;
+  let checksum = 0;
   const counted = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       bytes += chunk.length;
+      checksum = crc32(chunk, checksum);
       if (bytes > entry.uncompressedSize || isBomb(bytes, entry.compressedSize, limits)) done(new Error('ZIP_BOMB'));
       else done(null, chunk);
     },
+    flush: (done) => done(checksum === entry.crc32 ? null : new Error('ZIP_BROKEN')),
   });
   stream.on('error', (error) => counted.destroy(error));
   return stream.pipe(counted);

@@ -1,3 +1,4 @@
+import { isNoValue } from './no-value.js';
 import { countryCode } from '../countries.js';
 import { readArea } from '../reading/read-area.js';
 import type { LanguagesRead } from '../reading/read-languages.js';
@@ -65,7 +66,7 @@ const needsName = (object: string): boolean => object === 'service' || object ==
 
 const nameSources = ['name', 'alternate_name', 'description'] as const;
 const sourceOfName = (properties: JsonObject): string | undefined =>
-  nameSources.map((property) => properties[property]).find((text): text is string => typeof text === 'string' && text.trim() !== '');
+  nameSources.map((property) => properties[property]).find((text): text is string => typeof text === 'string' && !isNoValue(text));
 
 /** Whether nobody could find the record: it should have a name, and has nothing to make one from. */
 export const isNameless = ({ object, properties }: HsdsRecord): boolean => needsName(object) && sourceOfName(properties) === undefined;
@@ -82,7 +83,7 @@ function repairName({ object }: HsdsRecord, properties: JsonObject): ValidationP
   return [{ code: 'NAME_MISSING', field: 'name', action: 'repaired' }];
 }
 
-const isBlank = (value: JsonValue | undefined): boolean => isMissing(value) || (typeof value === 'string' && value.trim() === '');
+const isBlank = (value: JsonValue | undefined): boolean => isMissing(value) || (typeof value === 'string' && isNoValue(value));
 
 function checkScalars({ object, references }: HsdsRecord, properties: JsonObject): ValidationProblem[] {
   const isReference = (name: string): boolean => references.some((reference) => reference.property === name);
