@@ -15,9 +15,17 @@ function index(): ReadonlyMap<string, string> {
 /** Canonical BCP 47 tag (`khm` → `km`, `PT-br` → `pt-BR`, `iw` → `he`); null when it is malformed or names no known language. */
 export function languageTag(text: string): string | null {
   const [primary = '', ...rest] = text.trim().replaceAll('_', '-').split('-');
+  // `zh-yue`: a language of a family, which counts itself.
+  if (families.has(primary.toLowerCase()) && /^[a-z]{3}$/i.test(rest[0] ?? '')) return languageTag(rest.join('-'));
   const known = primarySubtags.get(primary.toLowerCase()) ?? renewed(primary);
-  return known === null ? null : canonical([known, ...rest].join('-'));
+  return known === null || rest.some(isWord) ? null : canonical([known, ...rest].join('-'));
 }
+
+const families: ReadonlySet<string> = new Set(['zh', 'ar', 'sgn', 'ms', 'sw']);
+
+/** Tags of variants are hardly ever words: "Af-Soomaali" is Somali, no Afrikaans. */
+const isWord = (subtag: string): boolean =>
+  /^[a-z]{5,8}$/i.test(subtag) && !['valencia', 'arevela', 'arevmda'].includes(subtag.toLowerCase());
 
 /** A code that was retired, like `iw` and `mo`. */
 function renewed(code: string): string | null {

@@ -29,6 +29,8 @@ describe('validate', () => {
     ],
     ['service', { ...service, minimum_age: 18, maximum_age: '12' }, ['NUMBER_READ maximum_age repaired', 'AGES_UNCLEAR maximum_age kept']],
     ['service', { ...service, minimum_age: 0, maximum_age: 0 }, ['AGES_UNCLEAR maximum_age kept']],
+    ['service', { ...service, minimum_age: 999, maximum_age: 999 }, ['AGES_UNCLEAR maximum_age kept']],
+    ['service', { ...service, minimum_age: 0, maximum_age: 999 }, []],
     ['phone', { number: '1', extension: '007' }, []],
     ['phone', { number: '1', language: 'en, es' }, []],
     ['phone', { number: '1', language: '137,138' }, []],

@@ -1,5 +1,5 @@
 import { plainSigns } from './plain-signs.js';
-import { decimal } from './read-number.js';
+import { decimal, unquoted } from './read-number.js';
 
 /** The letters of the halves of the Earth that a coordinate can lie in. */
 const halves = { latitude: { negative: 'S', positive: 'N' }, longitude: { negative: 'W', positive: 'E' } };
@@ -10,7 +10,7 @@ export const isAxis = (property: string): property is Axis => Object.hasOwn(halv
 
 /** Degrees that a coordinate plainly says: "34.1168", "34,1168° N", "117°31'33\"W". */
 export function readDegrees(text: string, axis: Axis): number | null {
-  const plain = plainSigns(withPlainMarks(text)).toUpperCase();
+  const plain = unquoted(plainSigns(withPlainMarks(text))).toUpperCase();
   const { negative, positive } = halves[axis];
   const letter = `([${negative}${positive}]?)`;
   const [, before = '', value = '', after = ''] = new RegExp(`^${letter} ?(.*?) ?${letter}$`).exec(plain) ?? [];

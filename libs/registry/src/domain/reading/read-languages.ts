@@ -89,8 +89,20 @@ function readItem(item: string, kind: Kind): LanguagesRead {
   const named = byInterpreter(readWords(name, kind), isInterpreter(name) || isInterpreter(about));
   const more = joined(about.split(separators).map((part) => byInterpreter(readWords(part, kind), isInterpreter(item))));
   if (more.unread) return named;
-  return named.unread ? more : joined([named, more]);
+  return named.unread || isFamilyOf(named.tags, more.tags) ? more : joined([named, more]);
 }
+
+/** By which name all of them go that may stand behind it: "Chinese (Cantonese)" is no Mandarin. */
+const families: { readonly [tag: string]: readonly string[] } = {
+  ar: ['arz', 'apc', 'acm', 'ary', 'arq', 'aeb', 'afb', 'ars', 'apd'],
+  fa: ['fa-AF'],
+  hmn: ['mww', 'hnj'],
+  ku: ['ckb', 'sdh'],
+  zh: ['yue', 'nan', 'hak', 'wuu', 'zh-Hant'],
+};
+
+const isFamilyOf = ([name, ...others]: readonly string[], tags: readonly string[]): boolean =>
+  name !== undefined && others.length === 0 && tags.length > 0 && tags.every((tag) => tag === name || families[name]?.includes(tag));
 
 /** Words that say how a language is spoken, not which. */
 const filling =
@@ -116,7 +128,7 @@ function severalWords(text: string): LanguagesRead | null {
 
 const isShort = (word: string): boolean => word.length <= 3;
 /** Codes of languages that nobody means who writes these words. */
-const noCodes = new Set('all and any ask etc may na new non not oth see tba tbd the two yes'.split(' '));
+const noCodes = new Set('all and any are ask bcs etc even may maya na new non not oth see tba tbd tdd the tty two unk var yes'.split(' '));
 const bcp47 = /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/i;
 
 /** A short word is a code; as a name it must not be the code of another language ("Ga" of Ghana is no Irish, "ASL" no Asilulu). */
@@ -127,7 +139,9 @@ function tagOf(text: string, kind: Kind): string | null {
   const coded = languageTag(word);
   const named = isShort(word) ? languageNamed(word) : null;
   if (named !== null && isAbbreviation(word)) return named;
-  return kind === 'name' && (isNameOfAnother(word, named, coded) || word.toLowerCase() === 'no') ? null : coded;
+  return kind === 'name' && (isNameOfAnother(word, named, coded) || word.toLowerCase() === 'no')
+    ? null
+    : (coded ?? (word.length > 3 ? languageNamed(word) : null));
 }
 
 /** Nobody writes a name of two letters all small or all capital. */

@@ -17,6 +17,10 @@ describe('a number in the notation of a publisher', () => {
     ['3.4116829E+1', 34.116829],
     ['.5', 0.5],
     ['34.', 34],
+    ["'34.5", 34.5],
+    ['"34.5"', 34.5],
+    ["'-34.5'", -34.5],
+    ['“34.5”', 34.5],
     ['007', 7],
     ['17,5', 17.5],
     ['1,234.5', 1234.5],
@@ -57,6 +61,8 @@ describe('a number in the notation of a publisher', () => {
 describe('a coordinate', () => {
   it.each([
     ['13,7563', 'latitude', 13.7563],
+    ["'13.7563", 'latitude', 13.7563],
+    ['"13.7563"', 'latitude', 13.7563],
     ['13,756', 'latitude', 13.756],
     ['34.1168 N', 'latitude', 34.1168],
     ['34.1168° S', 'latitude', -34.1168],

@@ -2,9 +2,16 @@ import { plainSigns } from './plain-signs.js';
 
 /** What the text says plainly as a number, in whatever notation; null when it is none, or may be two numbers. */
 export function readNumber(text: string): number | null {
-  const plain = plainSigns(text);
+  const plain = unquoted(plainSigns(text));
   return decimal(plain) ?? grouped(plain) ?? withComma(plain);
 }
+
+/** `"34.5"`, and `'34.5` as spreadsheets mark a text. */
+export const unquoted = (text: string): string =>
+  text
+    .replace(/^(["'])(.*)\1$|^“(.*)”$/, '$2$3')
+    .replace(/^'(?=[\d+.-])/, '')
+    .trim();
 
 /** A number with a decimal point. */
 export function decimal(text: string): number | null {

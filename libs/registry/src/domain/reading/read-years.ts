@@ -1,5 +1,5 @@
 import { plainSigns } from './plain-signs.js';
-import { readNumber } from './read-number.js';
+import { readNumber, unquoted } from './read-number.js';
 
 const perYear: { readonly [unit: string]: number } = { year: 1, month: 12, week: 52.1775, day: 365.2425 };
 const units = '(?:(y|yrs?|years?|mos?|mths?|months?|wks?|weeks?|days?)\\.?)';
@@ -20,7 +20,7 @@ export function readYears(text: string, limit: AgeLimit): number | null {
   const number = readNumber(text);
   if (number !== null) return number;
   const plain = plainSigns(
-    text
+    unquoted(text)
       .replaceAll('½', '.5')
       .replaceAll('¼', '.25')
       .replaceAll('¾', '.75')
