@@ -12,10 +12,10 @@ import { ownProcesses } from '../harness/shared-system.js';
 import { startSystem } from '../harness/system.js';
 import type { OwnSystem } from '../harness/system.js';
 import { randomOf } from '../reference/random.js';
-import { maskedBody } from '../twin/masked.js';
-import { twinDirectory } from '../twin/twin-directory.js';
-import { twinQuestion } from '../twin/twin-questions.js';
-import type { TwinQuestion } from '../twin/twin-questions.js';
+import { manyServices } from './many-services.js';
+import { maskedBody } from './masked-body.js';
+import { randomQuestion } from './random-question.js';
+import type { RandomQuestion } from './random-question.js';
 import { countUntilDeath } from './bed-updates.js';
 import type { CountedPool } from './bed-updates.js';
 import { versionsOfPool } from './pools-in.js';
@@ -32,7 +32,7 @@ beforeAll(async () => {
   if (!ownProcesses) return;
   directory = await mkdtemp(join(tmpdir(), 'haven-kill-'));
   file = join(directory, 'services.ndjson');
-  await writeFile(file, twinDirectory('first', serviceCount));
+  await writeFile(file, manyServices(serviceCount));
   system = await startSystem();
 }, 150_000);
 
@@ -54,7 +54,7 @@ const moments: Readonly<Record<string, (begun: Promise<void>) => Promise<void>>>
   },
 };
 
-const questions: TwinQuestion[] = Array.from({ length: 40 }, (_, index) => twinQuestion(randomOf(3_000 + index))).filter(({ query }) =>
+const questions: RandomQuestion[] = Array.from({ length: 40 }, (_, index) => randomQuestion(randomOf(3_000 + index))).filter(({ query }) =>
   query.includes('match('),
 );
 

@@ -1,16 +1,48 @@
-/** Fields whose value is the moment of the answer or of the load, in no way the place: masked before two worlds are compared. */
-const instants = ['asOf'];
-/** Headers that differ between any two answers. */
-const headers = ['date'];
+const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+const caseReference = /\b[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]\b/g;
+const instant = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)/g;
+/** A place in a list: its name and id in another spelling. */
+const cursor = /"(cursor|startCursor|endCursor)":"([\w-]+)"/g;
+const epoch = /\b1\d{12}\b/g;
+const day = 24 * 3_600_000;
 
-/** A body with its instants masked. */
-export const maskedBody = (body: string): string =>
-  instants.reduce((text, field) => text.replace(new RegExp(`"${field}":\\s*"[^"]*"`, 'g'), `"${field}":"-"`), body);
+/** What two worlds cannot have in common: ids that answers of the API gave, and instants of this run. Nothing else is masked. */
+export interface Masks {
+  /** Learns the ids of an answer. */
+  learn(body: string): void;
+  masked(text: string): string;
+}
 
-/** All headers of an answer that say something about it. */
-export const maskedHeaders = (all: Headers): string =>
-  [...all]
-    .filter(([name]) => !headers.includes(name))
-    .map(([name, value]) => `${name}: ${value}`)
-    .sort()
-    .join('\n');
+/** The masks of a world; both worlds of a pair must learn from the same answers in the same order. */
+export function masksOf(begun = Date.now()): Masks {
+  const names = new Map<string, string>();
+  const name = (id: string) => names.has(id) || names.set(id, `<id ${names.size}>`);
+  const isOfRun = (time: number) => time > begun - day && time < Date.now() + 2 * day;
+  return {
+    learn: (body) => idsIn(parsed(body)).forEach(name),
+    masked: (text) =>
+      text
+        .replace(cursor, (_all, name: string, value: string) => `"${name}":${Buffer.from(value, 'base64url').toString()}`)
+        .replace(uuid, (id) => names.get(id) ?? id)
+        .replace(caseReference, (reference) => names.get(reference) ?? reference)
+        .replace(instant, (at) => (isOfRun(Date.parse(at)) ? '<recent>' : at))
+        .replace(epoch, (at) => (isOfRun(Number(at)) ? '<recent>' : at)),
+  };
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return null;
+  }
+}
+
+/** Texts that look like ids of ours, under a name that says that they are ids. */
+function idsIn(value: unknown, key = ''): string[] {
+  if (Array.isArray(value)) return value.flatMap((item) => idsIn(item, key));
+  if (typeof value === 'object' && value !== null) return Object.entries(value).flatMap(([name, inner]) => idsIn(inner, name));
+  return typeof value === 'string' && idField.test(key) ? [...(value.match(uuid) ?? []), ...(value.match(caseReference) ?? [])] : [];
+}
+
+const idField = /(^id|_id|Id|^subject|^caseReference)$/;

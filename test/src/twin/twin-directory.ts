@@ -1,116 +1,158 @@
-import { cellToLatLng, gridDisk, latLngToCell } from 'h3-js';
-import type { Point } from '../reference/contract-types.js';
 import { randomOf } from '../reference/random.js';
-import type { Random } from '../reference/random.js';
+import { everyField } from './every-field.js';
+import type { Filling, Json } from './every-field.js';
+import type { Declarations } from './hsds-fields.js';
+import { placeOf } from './twin-places.js';
+import type { TwinPlace, WorldName } from './twin-places.js';
 
-const resolution = 5;
-/** Medan lies beside Binjai, in the same country: answers mix both. */
-const cities = [
-  { name: 'Medan', latitude: 3.5952, longitude: 98.6722 },
-  { name: 'Binjai', latitude: 3.6001, longitude: 98.4854 },
-];
-const categories = ['ACCOMMODATION', 'ACCOMMODATION', 'MEDICAL', 'LEGAL', 'PSYCHOSOCIAL'];
-const languages = ['id', 'en', 'km', 'my'];
-
-/** Where each confidential place is: in its cell, elsewhere in its cell, or in the cell beside it. */
-export type World = 'first' | 'moved within the cell' | 'moved to another cell';
-
-/** A directory of HSDS 3.1 services around two cities; the worlds differ in nothing but the exact confidential places. */
-export function twinDirectory(world: World, services = 60): string {
-  const lines = Array.from({ length: services }, (_, index) => JSON.stringify(serviceOf(index, world)));
-  return `${lines.join('\n')}\n`;
+/** Which directory: the twins of a seed differ only by world. */
+export interface TwinDirectory {
+  readonly declarations: Declarations;
+  readonly seed: number;
+  readonly services: number;
+  readonly world: WorldName;
 }
 
-/** All exact confidential positions and addresses of a world, which must show nowhere. */
-export const confidentialPlaces = (world: World, services = 60): readonly (Point & { readonly address: string })[] =>
-  Array.from({ length: services }, (_, index) => placeOf(index, world)).filter((place) => place.confidential);
+const categories = ['ACCOMMODATION', 'ACCOMMODATION', 'MEDICAL', 'ACCOMMODATION', 'LEGAL', 'ACCOMMODATION', 'PSYCHOSOCIAL'];
+const languages = ['id', 'en', 'km', 'my'];
+const organizations = 4;
 
-function serviceOf(index: number, world: World): object {
-  const random = randomOf(9_000 + index);
-  const id = `twin-${index}`;
+/** Ids of the directory. */
+export const twinIds = {
+  service: (index: number) => `twin-${index}`,
+  organization: (index: number) => `twin-o${index % organizations}`,
+  location: (index: number) => `twin-${index}-l`,
+};
+
+/** All houses of the services, as they are in this world. */
+export const placesIn = ({ seed, services, world }: Omit<TwinDirectory, 'declarations'>): readonly TwinPlace[] =>
+  Array.from({ length: services }, (_, index) => placeOf(seed, index, world));
+
+/** Houses of the organizations themselves. */
+const ownHouse = (seed: number, index: number, world: WorldName) => placeOf(seed + 500, (index % organizations) * 3, world);
+
+/** A directory in HSDS 3.1 whose every object has every field; places that become confidential later are not marked yet. */
+export const firstDirectory = (directory: TwinDirectory): string => lines(placesIn(directory), directory, ['MARKED']);
+
+/** The same services that close LATER, with their marks. */
+export const laterDirectory = (directory: TwinDirectory): string =>
+  lines(
+    placesIn(directory).filter(({ secrecy }) => secrecy === 'LATER'),
+    directory,
+    ['MARKED', 'LATER'],
+  );
+
+const lines = (places: readonly TwinPlace[], directory: TwinDirectory, marked: readonly string[]): string =>
+  places.map((place) => `${JSON.stringify(serviceOf(place, directory, marked))}\n`).join('');
+
+/** All that is not of the place is the same in both worlds. */
+function serviceOf(place: TwinPlace, directory: TwinDirectory, marked: readonly string[]): Json {
+  const { index } = place;
+  const { declarations, seed } = directory;
+  const id = twinIds.service(index);
+  const random = randomOf(seed * 7_000 + index);
+  const open: Filling = { declarations, told: `service ${index}`, number: 1, fixed: openValues, shared };
+  const whole =
+    index === 0
+      ? everyField(open, 'service', id, ['service_at_locations', 'organization', 'languages', 'capacities', 'service_areas'])
+      : {};
   const category = categories[index % categories.length]!;
   return {
+    ...whole,
     id,
-    name: `Twin service ${index}`,
-    description: 'Invented for a test.',
     status: 'active',
-    organization: { id: `twin-o${index % 12}`, name: `Twin organization ${index % 12}`, description: 'Invented for a test.' },
-    languages: random.some(languages, 2).map((code) => ({ id: `${id}-${code}`, service_id: id, code, name: code })),
-    service_at_locations: [{ id: `${id}-at`, service_id: id, location_id: `${id}-l`, location: locationOf(index, world) }],
-    attributes: [attribute(`${id}-c`, 'service', id, 'haven:category', category)],
-    ...(category === 'ACCOMMODATION' && { capacities: [capacityOf(id, random)] }),
+    name: `Twin service ${index}`,
+    organization: organizationOf(index, directory),
+    languages: random.some(languages, 2).map((code) => ({ id: `${id}-${code}`, code, name: code })),
+    service_at_locations: [standing(place, directory, marked)],
+    attributes: [attribute(`${id}-c`, 'service', id, 'haven:category', category), elsewhere(place, 'attribute')],
+    metadata: [...((whole['metadata'] ?? []) as Json[]), elsewhere(place, 'metadata')],
+    ...(category === 'ACCOMMODATION' && { capacities: [capacityOf(id, random.whole(1, 6))] }),
   };
 }
 
-function capacityOf(id: string, random: Random): object {
-  const unit = { id: 'twin-bed', name: 'bed', scheme: 'haven', identifier: 'bed' };
+/** Terms are of nobody's place: all attributes of the filling share one. */
+const shared = { taxonomy_term: { id: 'twin-term', code: 'twin-term', name: 'Of the twins', description: 'Invented for a test.' } };
+
+const openValues = { service: { minimum_age: null, maximum_age: null, eligibility_description: null } };
+
+/** The tie of service and place, the place in it, all with every field. */
+function standing(place: TwinPlace, { declarations }: TwinDirectory, marked: readonly string[]): Json {
+  const id = twinIds.location(place.index);
+  const tie = everyField(fillingOf(place, declarations), 'service_at_location', `${id}-at`, ['location', 'service']);
+  return { ...tie, location: locationOf(place, id, declarations, marked) };
+}
+
+function locationOf(place: TwinPlace, id: string, declarations: Declarations, marked: readonly string[]): Json {
+  const location = everyField(fillingOf(place, declarations), 'location', id);
+  const mark = attribute(`${id}-v`, 'location', id, 'haven:visibility', 'CONFIDENTIAL');
+  return { ...location, attributes: [...(location['attributes'] as Json[]), ...(marked.includes(place.secrecy) ? [mark] : [])] };
+}
+
+function organizationOf(index: number, { declarations, seed, world }: TwinDirectory): Json {
+  const id = twinIds.organization(index);
+  const place = ownHouse(seed, index, world);
+  const open: Filling = { declarations, told: `organization ${index % organizations}`, number: 1, fixed: openValues, shared };
+  const whole = everyField(open, 'organization', id, ['services', 'programs', 'locations']);
+  const name = `Twin organization ${index % organizations}`;
+  return { ...whole, name, parent_organization_id: null, locations: [locationOf(place, `${id}-l`, declarations, ['MARKED'])] };
+}
+
+/** What is shown of a confidential place is the same in both worlds; all else tells which one it is. */
+const fillingOf = (place: TwinPlace, declarations: Declarations): Filling => ({
+  declarations,
+  told: place.address,
+  number: place.number,
+  shared,
+  fixed: {
+    location: {
+      name: `House ${place.index}`,
+      location_type: 'physical',
+      latitude: place.latitude,
+      longitude: place.longitude,
+    },
+    address: {
+      address_1: place.address,
+      city: place.city,
+      state_province: 'North Sumatra',
+      country: 'ID',
+      ...(place.secrecy === 'PUBLIC' && { address_type: 'physical' }),
+    },
+    phone: { number: `+62 61 555 ${1_000 + place.number * 100 + place.index}` },
+    language: { code: languages[place.number % 4], name: languages[place.number % 4] },
+  },
+});
+
+/** What hangs on the service, and tells of the address by naming it. */
+function elsewhere({ index, address }: TwinPlace, object: 'attribute' | 'metadata'): Json {
+  const id = `${twinIds.location(index)}.addresses`;
+  if (object === 'attribute') return { ...attribute(`${id}-named`, 'address', id, 'twin:note', `The gate of ${address}`) };
   return {
-    id: `${id}-p`,
-    service_id: id,
-    unit,
-    available: random.whole(0, 6),
-    maximum: 8,
-    description: 'Beds',
-    updated: '2026-01-01T00:00:00Z',
+    id: `${id}-history`,
+    resource_id: id,
+    resource_type: 'address',
+    last_action_date: '2020-01-10',
+    last_action_type: 'update',
+    field_name: 'address_1',
+    previous_value: `Before ${address}`,
+    replacement_value: address,
+    updated_by: 'Somebody',
   };
 }
 
-function locationOf(index: number, world: World): object {
-  const { latitude, longitude, confidential, address } = placeOf(index, world);
-  const id = `twin-${index}-l`;
-  const city = cities[index % cities.length]!.name;
-  return {
-    id,
-    location_type: 'physical',
-    name: `House ${index}`,
-    description: `Behind ${address}`,
-    latitude,
-    longitude,
-    addresses: [
-      {
-        id: `${id}-a`,
-        location_id: id,
-        address_1: address,
-        city,
-        state_province: 'North Sumatra',
-        postal_code: '00000',
-        country: 'ID',
-        address_type: 'physical',
-      },
-    ],
-    ...(confidential && { attributes: [attribute(`${id}-v`, 'location', id, 'haven:visibility', 'CONFIDENTIAL')] }),
-  };
-}
+const capacityOf = (id: string, available: number): Json => ({
+  id: `${id}-p`,
+  unit: { id: 'twin-bed', name: 'bed', scheme: 'haven', identifier: 'bed' },
+  available,
+  maximum: 8,
+  description: 'Beds',
+  updated: '2026-01-01T00:00:00Z',
+});
 
-function attribute(id: string, entity: string, link: string, code: string, value: string): object {
-  return {
-    id,
-    link_entity: entity,
-    link_id: link,
-    value,
-    taxonomy_term: { id: `twin-${code}`, code, name: code, description: code, taxonomy: 'haven' },
-  };
-}
-
-function placeOf(index: number, world: World): Point & { confidential: boolean; address: string } {
-  const random = randomOf(5_000 + index);
-  const city = cities[index % cities.length]!;
-  const confidential = random.chance(0.5);
-  const first = { latitude: city.latitude + (random.next() - 0.5) * 0.4, longitude: city.longitude + (random.next() - 0.5) * 0.4 };
-  if (!confidential || world === 'first') return { ...first, confidential, address: `${100 + index} First Lane` };
-  const cell = latLngToCell(first.latitude, first.longitude, resolution);
-  const target = world === 'moved to another cell' ? gridDisk(cell, 1).find((other) => other !== cell)! : cell;
-  return { ...pointOf(target, random), confidential, address: `${900 + index * 7} Other Street, back yard` };
-}
-
-/** Another point of a cell, as far from the centre as a few throws bring it. */
-function pointOf(cell: string, random: Random): Point {
-  const [latitude, longitude] = cellToLatLng(cell);
-  const throws = Array.from({ length: 40 }, () => ({
-    latitude: latitude + (random.next() - 0.5) * 0.2,
-    longitude: longitude + (random.next() - 0.5) * 0.2,
-  }));
-  const inside = throws.filter((point) => latLngToCell(point.latitude, point.longitude, resolution) === cell);
-  const reach = (point: Point) => Math.hypot(point.latitude - latitude, point.longitude - longitude);
-  return inside.reduce((far, point) => (reach(point) > reach(far) ? point : far));
-}
+const attribute = (id: string, entity: string, link: string, code: string, value: string): Json => ({
+  id,
+  link_entity: entity,
+  link_id: link,
+  value,
+  taxonomy_term: { id: `twin-${code}`, code, name: code, description: code, taxonomy: 'haven' },
+});

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mutate } from '../../bad-input/registry-operations.js';
 import type { System } from '../../harness/system.js';
-import { twinDirectory } from '../../twin/twin-directory.js';
+import { manyServices } from '../../kill/many-services.js';
 
 /** Imports so many services, two fifths of which have beds. */
 export async function importServices(system: System, count: number): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), 'haven-rebuild-'));
   try {
     const file = join(directory, 'services.ndjson');
-    await writeFile(file, twinDirectory('first', count));
+    await writeFile(file, manyServices(count));
     await system.haven('import', file);
   } finally {
     await rm(directory, { recursive: true, force: true });

@@ -4,7 +4,7 @@ import { roles } from '../harness/tokens.js';
 import type { Role } from '../harness/tokens.js';
 
 /** One question of a caller. */
-export interface TwinQuestion {
+export interface RandomQuestion {
   readonly role: Role;
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
@@ -29,7 +29,7 @@ const serviceQuery = `query ($id: ID!) { service(id: $id) { ${service} } bedPool
 const organizationQuery = `query ($id: ID!) { organization(id: $id) { id name description services { ${service} } } }`;
 
 /** A random question that any role may ask. */
-export function twinQuestion(random: Random): TwinQuestion {
+export function randomQuestion(random: Random): RandomQuestion {
   const role = random.pick(roles);
   const kind = random.next();
   if (kind < 0.55) return { role, query: matchQuery, variables: { input: matchInput(random) } };

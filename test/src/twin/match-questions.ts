@@ -1,0 +1,60 @@
+import { randomPerson } from '../reference/random-person.js';
+import type { Point } from '../reference/contract-types.js';
+import type { Random } from '../reference/random.js';
+import { vincentyMeters } from '../reference/vincenty.js';
+import type { TwinPlace } from './twin-places.js';
+
+const at = '2026-01-01T12:00:00Z';
+const anybody = { gender: 'UNDISCLOSED', age: null, languages: ['en'] };
+const needs = [...['ACCOMMODATION', 'MEDICAL', 'LEGAL', 'PSYCHOSOCIAL'].map((category) => ({ category }))];
+
+/** Where a confidential house is in each of the worlds. */
+export interface House {
+  readonly first: TwinPlace;
+  readonly second: TwinPlace;
+}
+
+/**
+ * Questions that only an answer by the cell answers alike: from the very house of one world, within a distance that reaches it there
+ * and not in the other world, with an area to avoid that holds one of the two, and with nothing in the way.
+ */
+export function aimedMatches({ first, second }: House): readonly object[] {
+  const apart = vincentyMeters(first, second) / 1_000;
+  return [first, second].flatMap((house) => {
+    const origin = { point: pointOf(house) };
+    const question = { at, origin, needs, person: anybody, first: 10 };
+    return [
+      { ...question, maxDistanceKm: 50 },
+      ...[0.3, 0.6, 0.9].map((part) => ({ ...question, maxDistanceKm: Math.max(0.5, apart * part) })),
+      { ...question, maxDistanceKm: 50, avoid: [{ center: pointOf(house), radiusKm: apart / 2 }] },
+    ];
+  });
+}
+
+const pointOf = ({ latitude, longitude }: Point): Point => ({ latitude, longitude });
+
+const near = (random: Random, spread: number): Point => ({
+  latitude: 3.6 + (random.next() - 0.5) * spread,
+  longitude: 98.58 + (random.next() - 0.5) * spread,
+});
+
+/** Any question. */
+export function randomMatch(random: Random): object {
+  return {
+    at,
+    origin: { point: near(random, 0.6) },
+    needs: [needs[0], ...random.some(needs.slice(1), random.whole(0, 3))],
+    person: { ...randomPerson(random), nationality: null },
+    maxDistanceKm: random.pick([2, 5, 8, 10, 12, 15, 20, 40]) + random.next(),
+    ...(random.chance(0.5) && { avoid: [areaOf(random)] }),
+    first: random.pick([1, 3, 10]),
+  };
+}
+
+function areaOf(random: Random): object {
+  const center = near(random, 0.4);
+  if (random.chance(0.5)) return { center, radiusKm: 0.5 + random.next() * 6 };
+  const size = 0.01 + random.next() * 0.05;
+  const corner = (x: number, y: number) => ({ latitude: center.latitude + y * size, longitude: center.longitude + x * size });
+  return { polygon: [corner(-1, -1), corner(1, -1), corner(0.3, 1)] };
+}

@@ -1,0 +1,56 @@
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { headersOf } from './twins.js';
+import type { World } from './twins.js';
+
+/** All that is served beside the graph. */
+export const pagePaths = [
+  '/',
+  '/explorer.js',
+  '/explorer.css',
+  '/health/live',
+  '/health/ready',
+  '/nowhere',
+  '/.well-known/openid-configuration',
+];
+
+/** A page with its headers; the own address is no difference. */
+export async function page({ system }: World, path: string): Promise<string> {
+  const response = await fetch(`${system.url}${path}`);
+  const body = await response.text();
+  return `${response.status}\n${headersOf(response.headers)}\n\n${body}`.replaceAll(system.url, '<own address>');
+}
+
+/** Which measures there are of what: their numbers are of time and memory. */
+export async function measures({ system }: World): Promise<string> {
+  const lines = (await (await fetch(`${system.url}/metrics`)).text()).split('\n');
+  return lines
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.replace(/ \S+$/, ''))
+    .sort()
+    .join('\n');
+}
+
+/** Whether no event waits to be published or applied. */
+export async function isSettled({ system }: World): Promise<boolean> {
+  const lines = (await (await fetch(`${system.url}/metrics`)).text()).split('\n');
+  const waiting = lines.filter((line) => /^haven_(outbox_events|consumer_lag)\{/.test(line));
+  return waiting.length > 0 && waiting.every((line) => line.endsWith(' 0'));
+}
+
+/** Formats of an export. */
+export const formats = ['json', 'ndjson', 'csv'];
+
+/** All files of an export, one after the other, and the lines of each sorted: what was entered by hand has other ids in each world. */
+export async function exported({ system, directory, masks }: World, format: string): Promise<string> {
+  const path = await mkdtemp(join(directory, `${format}-`));
+  await system.haven('export', path, '--format', format);
+  const names = (await readdir(path, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+  const files = names.map(({ parentPath, name }) => join(parentPath, name)).sort();
+  const texts = await Promise.all(
+    files.map(async (file) => `${file.slice(path.length)}\n${sorted(masks.masked(await readFile(file, 'utf8')))}`),
+  );
+  return texts.join('\n');
+}
+
+const sorted = (text: string): string => text.split('\n').sort().join('\n');
