@@ -17,7 +17,7 @@ const at = (...countries: string[]) => ({
 });
 const areaOf = (...service_areas: unknown[]) => serviceAreaOf({ service_areas, ...at('US') });
 const drawnOf = (...areas: unknown[]) => areaOf(...areas).drawn?.coordinates ?? null;
-const plain = { countries: [], isUnclear: false, isElsewhere: false };
+const plain = { countries: [], isUnclear: false, isElsewhere: false, isTurned: false };
 
 describe('the service area', () => {
   it('is the union of all polygons, as text or as an object, however wrapped', () => {
@@ -49,6 +49,53 @@ describe('the service area', () => {
     ];
     expect(drawnOf(drawn(polygon(turned)))).toEqual([[turned.map(([latitude, longitude]) => [longitude, latitude])]]);
   });
+
+  const square = (x: number, y: number) => [
+    [x, y],
+    [x + 1, y],
+    [x + 1, y + 1],
+    [x, y + 1],
+    [x, y],
+  ];
+  const placed = (latitude: number, longitude: number, country: string | null, ...areas: unknown[]) => ({
+    service_areas: areas,
+    service_at_locations: [{ location: { id: 'l', latitude, longitude, addresses: [{ country }] } }],
+  });
+  const exchanged = square(10, 0).map(([x, y]) => [y, x]);
+  it.each([
+    ['its place', placed(0.5, 10.5, null, drawn(polygon(exchanged)))],
+    ['its country', placed(-0.5, 9.5, 'GA', drawn(polygon(exchanged)))],
+    ['its place, as well-known text', placed(0.5, 10.5, null, drawn('POLYGON((0 10, 0 11, 1 11, 1 10, 0 10))'))],
+  ])('has its axes turned where only then it is near %s, and says so', (_, service) => {
+    const { drawn: area, isTurned } = serviceAreaOf(service);
+    expect(isTurned).toBe(true);
+    const xs = area!.coordinates.flat(2).map(([x]) => x);
+    expect([Math.min(...xs), Math.max(...xs)]).toEqual([10, 11]);
+    expect(serviceMeaning(service as unknown as JsonObject).remarks.map(({ code }) => code)).toContain('AREA_READ');
+  });
+
+  it.each([
+    ['it holds its place', placed(0.5, 10.5, 'GA', drawn(polygon(square(10, 0))))],
+    ['it is in its country', placed(-0.5, 9.5, 'GA', drawn(polygon(square(10, 0))))],
+    ['its place is in neither', placed(20, 20, 'TD', drawn(polygon(square(10, 0))))],
+    ['it may be either', placed(10.5, 10.5, null, drawn(polygon(square(10, 10))))],
+  ])('stays as it is drawn where %s', (_, service) => expect(serviceAreaOf(service)).toMatchObject({ isTurned: false, isUnclear: false }));
+
+  it.each([
+    ['one point', [0, 1, 2, 3].map(() => [5, 5])],
+    [
+      'a line there and back',
+      [
+        [0, 0],
+        [1, 1],
+        [2, 2],
+        [0, 0],
+      ],
+    ],
+    ['a hole as large as itself', ring, ring],
+  ])('is asked about where nobody could be in it: %s', (_, ...rings) =>
+    expect(areaOf(drawn(polygon(...(rings as unknown[]))))).toEqual({ ...plain, drawn: null, isUnclear: true }),
+  );
 
   it.each([
     ['broken JSON', drawn('{"type":"Polygon"')],
@@ -88,7 +135,7 @@ describe('the service area', () => {
     ['Nationwide', []],
   ])('is unclear, with a line, by %s of a service in %j', (name, own) => {
     const service = { service_areas: [{ id: 'a', name }], ...at(...own) };
-    expect(serviceAreaOf(service)).toEqual({ drawn: null, countries: [], isUnclear: true, isElsewhere: true });
+    expect(serviceAreaOf(service)).toEqual({ ...plain, drawn: null, isUnclear: true, isElsewhere: true });
     expect(serviceMeaning(service as unknown as JsonObject).remarks.map(({ code }) => code)).toContain('AREA_UNREAD');
   });
 

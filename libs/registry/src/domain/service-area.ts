@@ -5,6 +5,8 @@ import type { JsonObject } from './hsds/record.js';
 import { type JsonRecord, listOf, textOf } from './json-record.js';
 import { addressOf, placesOf } from './places-of-service.js';
 import { type AreaRead, readArea } from './reading/read-area.js';
+import type { Position } from './reading/read-polygons.js';
+import { turnedArea } from './turned-area.js';
 
 /** GeoJSON multipolygon, positions as [longitude, latitude]. */
 export interface MultiPolygon {
@@ -22,9 +24,11 @@ export interface ServiceArea {
   readonly isUnclear: boolean;
   /** It names a country where none of its places is: maybe a state or a town of that name. */
   readonly isElsewhere: boolean;
+  /** It was drawn with latitude and longitude exchanged. */
+  readonly isTurned: boolean;
 }
 
-const everywhere: ServiceArea = { drawn: null, countries: [], isUnclear: false, isElsewhere: false };
+const everywhere: ServiceArea = { drawn: null, countries: [], isUnclear: false, isElsewhere: false, isTurned: false };
 
 /** Union of the areas that a service declares, each in whatever form. */
 export function serviceAreaOf(service: JsonRecord): ServiceArea {
@@ -32,15 +36,24 @@ export function serviceAreaOf(service: JsonRecord): ServiceArea {
   if (areas.some(({ isEverywhere }) => isEverywhere)) return everywhere;
   const own = countriesOf(service);
   const isElsewhere = areas.some((area) => isNamedElsewhere(area, own));
-  const polygons = areas.flatMap((area) => area.polygons.map((rings) => [...rings]));
+  const drawn = areas.flatMap((area) => area.polygons);
+  const turned = turnedArea(drawn, { positions: positionsOf(service), countries: own });
+  const polygons = (turned ?? drawn).map((rings) => [...rings]);
   const named = areas.filter((area) => !isNamedElsewhere(area, own)).flatMap((area) => (area.isNationwide ? own : area.countries));
   return {
     drawn: polygons.length === 0 ? null : { type: 'MultiPolygon', coordinates: polygons },
     countries: [...new Set(named)],
     isUnclear: isElsewhere || areas.some(({ unread }) => unread),
     isElsewhere,
+    isTurned: turned !== null,
   };
 }
+
+const positionsOf = (service: JsonRecord): readonly Position[] =>
+  placesOf(service).flatMap((place) => {
+    const position = positionOf(place as JsonObject);
+    return position ? [[position.longitude, position.latitude] as Position] : [];
+  });
 
 /** Those of the service, else those of its places where each has one. */
 function areasOf(service: JsonRecord): readonly JsonRecord[] {

@@ -7,7 +7,7 @@ import { serviceAreaOf } from './service-area.js';
 
 /** A remark on a service, for the import's report. */
 export interface MeaningRemark {
-  readonly code: 'CATEGORY_ASSIGNED' | 'CATEGORY_UNKNOWN' | 'ADMISSION_READ' | 'ADMISSION_UNCLEAR' | 'AREA_UNREAD';
+  readonly code: 'CATEGORY_ASSIGNED' | 'CATEGORY_UNKNOWN' | 'ADMISSION_READ' | 'ADMISSION_UNCLEAR' | 'AREA_READ' | 'AREA_UNREAD';
   readonly message: string;
   readonly field: string;
 }
@@ -85,8 +85,19 @@ function admissionRead(text: string | null): ServiceMeaning {
 
 const unclearAdmission = 'The text seems to say who is admitted, but not surely; no rule was made, a match asks. Set the admission rule.';
 /** What is wrong with one area alone is told with its row. */
-const areaMeant = (service: JsonObject): ServiceMeaning =>
-  serviceAreaOf(service).isElsewhere ? { ...nothing, remarks: [remark('AREA_UNREAD', 'service_areas', areaElsewhere)] } : nothing;
+function areaMeant(service: JsonObject): ServiceMeaning {
+  const { isElsewhere, isTurned } = serviceAreaOf(service);
+  return {
+    ...nothing,
+    remarks: [
+      ...(isElsewhere ? [remark('AREA_UNREAD', 'service_areas', areaElsewhere)] : []),
+      ...(isTurned ? [remark('AREA_READ', 'service_areas', areaTurned)] : []),
+    ],
+  };
+}
+
+const areaTurned =
+  'The service area is drawn with latitude and longitude exchanged: only the other way round it is where the service is. It counts so; exchange them.';
 
 const areaElsewhere =
   'The service area names a country where the service has no place, or the whole country of a service that is in none or several; a match asks. Draw it as GeoJSON.';

@@ -1,6 +1,7 @@
 import { isRecord, type JsonRecord, listOf } from '../json-record.js';
 
-type Position = [longitude: number, latitude: number];
+/** As GeoJSON has it. */
+export type Position = [longitude: number, latitude: number];
 /** Rings of a polygon: the outer one first, then its holes. */
 export type Rings = Position[][];
 
@@ -54,8 +55,31 @@ function readPolygon(coordinates: unknown): PolygonsRead {
   const onEarth = turned ? rings.map((ring) => ring.map(([latitude, longitude]): Position => [longitude, latitude])) : rings;
   if (!onEarth.flat().every(isOnEarth)) return unread;
   const closed = onEarth.map(close);
-  if (closed.some((ring) => ring.length < 4)) return unread;
+  if (closed.some((ring) => ring.length < 4) || isNowhere(closed)) return unread;
   return { polygons: [closed], mended: turned || closed.some((ring, place) => ring !== onEarth[place]), unread: false };
+}
+
+/** It encloses nothing, or no more than its holes take away: nobody would be in it. */
+function isNowhere([outer = [], ...holes]: Rings): boolean {
+  const left = holes.reduce((area, hole) => area - extentOf(hole), extentOf(outer));
+  return left <= extentOf(outer) * 1e-9;
+}
+
+/** What a ring encloses, in square degrees. */
+const extentOf = (ring: readonly Position[]): number =>
+  Math.abs(ring.slice(1).reduce((sum, [x, y], before) => sum + ring[before]![0] * y - x * ring[before]![1], 0)) / 2;
+
+/** Whether the position lies in one of the polygons. */
+export const areaHolds = (polygons: readonly Rings[], position: Position): boolean =>
+  polygons.some((rings) => rings.filter((ring) => encloses(ring, position)).length % 2 === 1);
+
+/** A ray to the east crosses the ring an odd number of times. */
+function encloses(ring: readonly Position[], [x, y]: Position): boolean {
+  const crossed = ring.slice(1).filter(([x2, y2], before) => {
+    const [x1, y1] = ring[before]!;
+    return y1 > y !== y2 > y && x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1);
+  });
+  return crossed.length % 2 === 1;
 }
 
 function ringOf(ring: unknown): Position[] | null {
