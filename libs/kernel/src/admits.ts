@@ -47,8 +47,9 @@ export interface PartVerdict {
 export const adultAge = 18;
 
 const rank: Record<Verdict, number> = { FAILS: 0, UNKNOWN: 1, FITS: 2 };
+const worse = (a: Verdict, b: Verdict): Verdict => (rank[b] < rank[a] ? b : a);
 const best = (verdicts: readonly Verdict[]): Verdict => verdicts.reduce((a, b) => (rank[b] > rank[a] ? b : a), 'FAILS' as Verdict);
-const worst = (verdicts: readonly Verdict[]): Verdict => verdicts.reduce((a, b) => (rank[b] < rank[a] ? b : a), 'FITS' as Verdict);
+const worst = (verdicts: readonly Verdict[]): Verdict => verdicts.reduce(worse, 'FITS');
 
 function genderVerdict(genders: readonly Gender[] | null, gender: Gender): Verdict {
   if (!genders || genders.includes(gender)) return 'FITS';
@@ -69,8 +70,10 @@ function partYearVerdict(clause: PersonClause, age: number | null): Verdict {
 
 /** `atLeast` raises the lower bound, so that "an adult whom this clause admits" is one question about one age. */
 function clauseVerdict(clause: PersonClause, person: Person, atLeast = 0): Verdict {
+  const gender = genderVerdict(clause.genders, person.gender);
+  if (gender === 'FAILS') return gender;
   const age = ageVerdict(Math.max(clause.minimumAge ?? 0, atLeast), clause.maximumAge ?? Infinity, person.age);
-  return worst([genderVerdict(clause.genders, person.gender), age, partYearVerdict(clause, person.age)]);
+  return age === 'FAILS' ? age : worse(worse(gender, age), partYearVerdict(clause, person.age));
 }
 
 type Clauses = readonly PersonClause[];
@@ -105,8 +108,8 @@ function personsJudge(rules: readonly Clauses[], party: readonly Person[]): Judg
     const carer = carerOf(person, party);
     const company = once(() => best([carer && !inCharge.includes(carer) ? judge(carer, [...inCharge, person]) : 'FAILS', adult()]));
     const verdictOn = (clause: PersonClause): Verdict => {
-      const alone = worst([clauseVerdict(clause, person), certain(clause)]);
-      return clause.accompaniedOnly && alone !== 'FAILS' ? worst([alone, company()]) : alone;
+      const alone = worse(clauseVerdict(clause, person), certain(clause));
+      return clause.accompaniedOnly && alone !== 'FAILS' ? worse(alone, company()) : alone;
     };
     const verdict = worst(rules.map((clauses) => best(clauses.map(verdictOn))));
     if (!leadsInCircle(person, party)) known.set(person, verdict);

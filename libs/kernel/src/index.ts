@@ -29,6 +29,7 @@ export type { AdmissionPart, PartVerdict, Person, Verdict } from './admits.js';
 export { readCarers, type NamedMember } from './carers.js';
 /** Who sleeps where. */
 export { placeParty } from './place-party.js';
+export type { Budget } from './rooms/rooms.js';
 export type { Placed, PlacedIf, Placement, PlacingPool } from './place-party.js';
 /** The form of the case references of a deployment. */
 export { readReferenceMask, referenceOfMask, type ReferenceMask } from './reference-mask.js';
@@ -42,4 +43,4 @@ export { geodesicMeters, toMillimetres } from './geodesic.js';
 export { askAbout, notAdmitted, reason, ReasonKind, reasonKinds, type Reason, type ReasonCode, type ReasonData } from './reasons.js';
 export { textOf } from './reason-texts.js';
 /** Long work that lets others have a turn. */
-export { inTurns, turnTaker } from './turns.js';
+export { inTurns, othersFirst, turnTaker } from './turns.js';

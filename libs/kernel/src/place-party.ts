@@ -2,8 +2,8 @@ import type { AdmissionRule, EffectiveRule } from './admission.js';
 import { admitting, adultAge, overall } from './admits.js';
 import type { Person, PartVerdict, Verdict } from './admits.js';
 import type { Seats } from './rooms/keep-together.js';
-import { careCost, costs, occupants, sizeOf, type Care, type Rooms } from './rooms/rooms.js';
-import { poolsIn, seat } from './rooms/seat.js';
+import { careCost, costs, occupants, sizeOf, type Budget, type Care, type Rooms } from './rooms/rooms.js';
+import { mostSteps, poolsIn, seat } from './rooms/seat.js';
 
 /** Beds that the party could sleep in. A part that is null is not said: whoever it could shut out is asked about. */
 export interface PlacingPool {
@@ -39,15 +39,24 @@ export const ageToSleepApart = 13;
  * pools as that allows. `beds` above the size of the party takes spare beds of any pool; below it, at least `beds` members have a
  * bed of their own and every other shares one in a pool that admits both. Where no such sharing can place everyone, more beds than
  * `beds` are taken, as few as can: nobody is turned away for having asked for too few. Not more than `most`, where so many do for all.
+ * Where many parties share a `budget` that is used up, everybody still has a place if there is one, only perhaps not the best.
  */
-export function placeParty(party: readonly Person[], pools: readonly PlacingPool[], beds = party.length, most = Infinity): Placement {
+export function placeParty(
+  party: readonly Person[],
+  pools: readonly PlacingPool[],
+  beds = party.length,
+  most = Infinity,
+  budget: Budget = { left: Infinity },
+): Placement {
+  budget.left -= stepsOfJudging * party.length * pools.length;
   const judges = pools.map((pool) => admitting(pool.admits, party));
   const judged = party.map((person) => judges.map((judge) => judge(person)));
   const verdicts = judged.map((row) => row.map(overall));
   const free = pools.map((pool) => Math.max(0, pool.free));
   const seatWhere = (allowed: readonly Verdict[]) => {
     const rooms = roomsFor(party, verdicts, allowed, free, beds);
-    const seats = free.reduce((sum, one) => sum + one, 0) < beds ? null : seat(rooms, Math.max(most, beds));
+    if (free.reduce((sum, one) => sum + one, 0) < beds) return null;
+    const seats = within(budget, (mine) => seat(rooms, Math.max(most, beds), mine));
     return seats && { rooms, ...seats };
   };
   const sure = seatWhere(['FITS']);
@@ -62,6 +71,18 @@ export function placeParty(party: readonly Person[], pools: readonly PlacingPool
     apart: apartIn(found.rooms, found.poolOf),
   };
   return found === sure ? { kind: 'PLACED', ...placed } : { kind: 'ASK', ...placed, open: openQuestions(judged, found.poolOf) };
+}
+
+/** What it takes to judge one person for one pool, in steps of a search. */
+const stepsOfJudging = 5;
+
+/** A search of bounded length, that takes what it uses from what several share. The first step of it finds whether there is a place at all. */
+function within<T>(shared: Budget, search: (mine: Budget) => T): T {
+  const most = Math.max(1, Math.min(mostSteps, shared.left));
+  const mine = { left: most };
+  const found = search(mine);
+  shared.left -= most - mine.left;
+  return found;
 }
 
 /** To ask is little against a child who sleeps alone, or against a bed too many. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { inTurns, turnTaker } from './turns.js';
+import { inTurns, othersFirst, turnTaker } from './turns.js';
 
 describe('turns', () => {
   it('let others run in the middle of long work', async () => {
@@ -12,6 +12,25 @@ describe('turns', () => {
     }
     expect(await inTurns(work())).toBeGreaterThan(0);
     clearInterval(others);
+  });
+
+  it('take pieces of long work one in a round of the event loop, however many wait', async () => {
+    let round = 0;
+    const count = () => {
+      round += 1;
+      timer = setImmediate(count);
+    };
+    let timer = setImmediate(count);
+    const rounds: number[] = [];
+    const work = async () => {
+      for (let piece = 0; piece < 3; piece += 1) {
+        await othersFirst();
+        rounds.push(round);
+      }
+    };
+    await Promise.all(Array.from({ length: 5 }, work));
+    clearImmediate(timer);
+    expect(new Set(rounds).size).toBe(15);
   });
 
   it('cost no promise while it is not time', () => expect(turnTaker(Infinity)()).toBeUndefined());

@@ -1,20 +1,34 @@
 const turnMilliseconds = 8;
 
+/** Long work that waits to go on. */
+const waiting: (() => void)[] = [];
+
+/**
+ * Resolves when others had a turn: what came from the network, timers, and other long work, of which one piece runs in each round
+ * of the event loop. However much of it there is at a time, nobody waits longer than one piece takes.
+ */
+export function othersFirst(): Promise<void> {
+  return new Promise((resolve) => {
+    if (waiting.push(resolve) === 1) setImmediate(runOne);
+  });
+}
+
+function runOne(): void {
+  since = performance.now();
+  waiting.shift()!();
+  // In the next round: those that are due now all run in this one.
+  if (waiting.length > 0) setImmediate(runOne);
+}
+
+/** When others had their last turn: all long work together takes this long, not each piece of it. */
+let since = -Infinity;
+
 /**
  * For long work in one process: asked after each step, it answers a promise when it is time to let others have a turn, else
  * undefined. `await` what it answers.
  */
 export function turnTaker(milliseconds = turnMilliseconds): () => Promise<void> | undefined {
-  let since = performance.now();
-  return () => {
-    if (performance.now() - since < milliseconds) return undefined;
-    return new Promise((resolve) =>
-      setImmediate(() => {
-        since = performance.now();
-        resolve();
-      }),
-    );
-  };
+  return () => (performance.now() - since < milliseconds ? undefined : othersFirst());
 }
 
 /** Runs work that yields after each step, and lets others have a turn every few milliseconds. */

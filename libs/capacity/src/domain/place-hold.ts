@@ -9,6 +9,7 @@ import {
   placeParty,
   reason,
   type AdmissionPart,
+  type Budget,
   type PartVerdict,
   type Person,
   type Placed,
@@ -34,16 +35,17 @@ export type NoBeds = { readonly kind: 'NO_ROOM' } | { readonly kind: 'NOT_ADMITT
 
 /**
  * Finds beds for the whole party at once among the rooms of one service, each person in a room whose rule admits them; not more than
- * `most`, where so many do for all.
+ * `most`, where so many do for all. `budget`: what this and other searches may use together.
  */
 export function placeHold(
   members: readonly PartyMember[],
   rooms: readonly PlacingPool[],
   beds?: number | null,
   most?: number,
+  budget?: Budget,
 ): BedsTaken | NoBeds {
   const party = peopleOf(members);
-  const placed = placeParty(party, rooms, beds ?? party.length, most);
+  const placed = placeParty(party, rooms, beds ?? party.length, most, budget);
   switch (placed.kind) {
     case 'PLACED':
       return { kind: 'TAKEN', beds: [...placed.beds], pools: placed.pools, asks: asksOf(placed, [], rooms) };

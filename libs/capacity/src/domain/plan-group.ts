@@ -1,4 +1,4 @@
-import { canonicalJson, type PlacingPool, type Reason } from '@haven/kernel';
+import { canonicalJson, type Budget, type PlacingPool, type Reason } from '@haven/kernel';
 import type { PartyMember } from './hold-request.js';
 import { placeHold, type BedsTaken } from './place-hold.js';
 
@@ -24,12 +24,22 @@ export interface Proposed {
 export type GroupPlan = readonly (Proposed | null)[];
 
 /**
+ * Steps that all searches for one group may take together, some 200 ms of one processor. After that nobody is moved for another
+ * any more, and each party takes the first place that admits them all.
+ */
+export const groupSteps = 3_000_000;
+
+/**
  * Finds a shelter for each party, the earlier shelters first. The largest parties choose first, since they fit in the fewest
  * places; who then finds nothing has one other party moved for them, if that one has another place to go. Deterministic. Yields
  * at each placement that it tries, so that whoever runs it can let others have a turn.
  */
-export function* planGroup(parties: readonly GroupParty[], shelters: readonly GroupShelter[]): Generator<void, GroupPlan> {
-  const rooms = freeRooms(parties, shelters);
+export function* planGroup(
+  parties: readonly GroupParty[],
+  shelters: readonly GroupShelter[],
+  budget: Budget = { left: groupSteps },
+): Generator<void, GroupPlan> {
+  const rooms = freeRooms(parties, shelters, budget);
   const chosen: (Seat | null)[] = parties.map(() => null);
   const order = parties.map((_, index) => index).sort((a, b) => parties[b]!.party.length - parties[a]!.party.length || a - b);
   for (const index of order) chosen[index] = (yield* seatIn(rooms, index, rooms.shelters)) ?? (yield* seatByMoving(rooms, index, chosen));
@@ -43,6 +53,8 @@ interface Seat {
 
 interface FreeRooms {
   readonly shelters: readonly number[];
+  /** What searches may still use. */
+  readonly budget: Budget;
   place(party: number, shelter: number): BedsTaken | null;
   /** The beds are taken (-1), or free again (1). */
   change(seat: Seat, sign: 1 | -1): void;
@@ -63,6 +75,7 @@ function* seatIn(rooms: FreeRooms, party: number, shelters: Iterable<number>): G
 /** Tries each party that has a seat: would it, elsewhere, leave room enough? Only its own shelter can have room then that had none. */
 function* seatByMoving(rooms: FreeRooms, party: number, chosen: (Seat | null)[]): Generator<void, Seat | null> {
   for (const [other, seat] of chosen.entries()) {
+    if (rooms.budget.left <= 0) return null;
     if (!seat) continue;
     rooms.change(seat, 1);
     const mine = yield* seatIn(rooms, party, [seat.shelter]);
@@ -78,18 +91,21 @@ function* seatByMoving(rooms: FreeRooms, party: number, chosen: (Seat | null)[])
 }
 
 /** The pools as they are at each moment. Equal parties in equal pools are placed once. */
-function freeRooms(parties: readonly GroupParty[], shelters: readonly GroupShelter[]): FreeRooms {
+function freeRooms(parties: readonly GroupParty[], shelters: readonly GroupShelter[], budget: Budget): FreeRooms {
   const names = parties.map(canonicalJson);
   const known = shelters.map(() => new Map<string, BedsTaken | null>());
   const now = shelters.map(({ pools }) => pools);
   const freeBeds = now.map(freeIn);
   return {
     shelters: [...shelters.keys()],
+    budget,
     place(party, shelter) {
       const name = `${freeBeds[shelter]!} ${names[party]!}`;
       const before = known[shelter]!.get(name);
       if (before !== undefined) return before;
-      const placed = placeHold(parties[party]!.party, now[shelter]!, parties[party]!.beds);
+      // Seen at once where there is not even the room.
+      if (bedsOfParty(parties[party]!) > sumOf(now[shelter]!)) return null;
+      const placed = placeHold(parties[party]!.party, now[shelter]!, parties[party]!.beds, undefined, budget);
       const taken = placed.kind === 'TAKEN' ? placed : null;
       known[shelter]!.set(name, taken);
       return taken;
@@ -102,4 +118,6 @@ function freeRooms(parties: readonly GroupParty[], shelters: readonly GroupShelt
   };
 }
 
+const bedsOfParty = ({ party, beds }: GroupParty): number => beds ?? party.length;
+const sumOf = (pools: readonly PlacingPool[]): number => pools.reduce((sum, { free }) => sum + Math.max(0, free), 0);
 const freeIn = (pools: readonly PlacingPool[]): string => pools.map(({ free }) => free).join();
