@@ -41,3 +41,15 @@ export async function inTurns<T>(work: Iterator<void, T>): Promise<T> {
     if (others) await others;
   }
 }
+
+/** What a function makes of each of a long list, while others have a turn. */
+export async function mapInTurns<T, R>(list: readonly T[], make: (one: T) => R): Promise<R[]> {
+  const turn = turnTaker();
+  const made: R[] = [];
+  for (const one of list) {
+    made.push(make(one));
+    const others = turn();
+    if (others) await others;
+  }
+  return made;
+}

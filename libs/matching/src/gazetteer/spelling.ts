@@ -27,3 +27,6 @@ export function likeness(a: string, b: string): number {
   }
   return 1 - row[b.length]! / Math.max(a.length, b.length, 1);
 }
+
+/** What the lengths alone say: no two such texts are more alike. */
+export const likenessAtMost = (a: string, b: string): number => Math.min(a.length, b.length) / Math.max(a.length, b.length, 1);

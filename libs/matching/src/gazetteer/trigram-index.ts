@@ -1,3 +1,5 @@
+import { turnTaker } from '@haven/kernel';
+
 const alphabet = ' abcdefghijklmnopqrstuvwxyz0123456789';
 const base = alphabet.length + 1;
 const codeOf = new Uint8Array(128).fill(base - 1);
@@ -25,9 +27,11 @@ export async function trigramIndex(texts: readonly string[]): Promise<TrigramInd
   const pairs = new Uint32Array(texts.reduce((sum, text) => sum + text.length * 3 + 3, 0));
   const counts = new Uint8Array(texts.length);
   const starts = new Uint32Array(base ** 3 + 1);
+  const turn = turnTaker();
   let filled = 0;
   for (let i = 0; i < texts.length; i += 1) {
-    if (i % 5_000 === 4_999) await breathe();
+    const others = turn();
+    if (others) await others;
     const trigrams = trigramsOf(texts[i]!);
     counts[i] = Math.min(255, trigrams.length);
     for (const trigram of trigrams) {
@@ -35,20 +39,21 @@ export async function trigramIndex(texts: readonly string[]): Promise<TrigramInd
       starts[trigram + 1]! += 1;
     }
   }
-  return queryable(texts.length, counts, starts, postings(pairs, counts, starts));
+  return queryable(texts.length, counts, starts, await postings(pairs, counts, starts));
 }
 
-const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
 /** Texts by trigram, one list after the other; `starts` becomes where each begins. */
-function postings(pairs: Uint32Array, counts: Uint8Array, starts: Uint32Array): Uint32Array {
+async function postings(pairs: Uint32Array, counts: Uint8Array, starts: Uint32Array): Promise<Uint32Array> {
   for (let i = 1; i < starts.length; i += 1) starts[i]! += starts[i - 1]!;
   const next = starts.slice();
   const lists = new Uint32Array(starts[starts.length - 1]!);
+  const turn = turnTaker();
   let read = 0;
-  counts.forEach((count, text) => {
+  for (const [text, count] of counts.entries()) {
     for (let k = 0; k < count; k += 1) lists[next[pairs[read++]!]!++] = text;
-  });
+    const others = turn();
+    if (others) await others;
+  }
   return lists;
 }
 

