@@ -52,9 +52,11 @@ function nameOf(name: string, header: readonly string[], kind: FileVariant): str
   return header.includes(variant) && variant !== name ? name : variant;
 }
 
+/** Quotes of another kind stand around the cells of the rows, too. */
+const quoted = /^['‘’`].*['‘’`]$/;
 /** `Organization ID`, `organizationId` and `ORGANIZATION-ID` are `organization_id`. */
 const inSmallLetters = (name: string): string =>
-  name
+  (quoted.test(name) ? '' : name)
     .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1_$2')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '_')

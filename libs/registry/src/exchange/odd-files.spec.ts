@@ -49,6 +49,11 @@ describe('odd files', () => {
     expect(codes(outcome)).toEqual(expect.arrayContaining(['NAME_MISSING repaired', 'NAME_UNKNOWN skipped']));
   });
 
+  it('a file with single quotes is refused', async () => {
+    const outcome = await readFiles({ 'units.csv': "'id','name'\n'u','bed'\n" });
+    expect([outcome.records, codes(outcome)]).toEqual([[], ['CSV_NO_HEADER skipped']]);
+  });
+
   it('a header that comes again is no record, and told', async () => {
     const part = 'id,name\n';
     const outcome = await readFiles({ 'units.csv': `${part}u,bed\n\ufeff"ID",name\nv,cot\n${part}` });
