@@ -68,7 +68,7 @@ describe(`the reference matcher with ${requestCount} requests`, () => {
     async (name) => {
       const { rebuild, ...fault } = seededFaults[name]!;
       await system.stop();
-      const repair = await product.apply(fault);
+      const repair = await product.apply([{ name, ...fault }]);
       try {
         await system.restart();
         if (rebuild) await system.haven('rebuild', 'matching');

@@ -7,6 +7,7 @@ import { inRepository } from '../harness/repository.js';
 
 /** One textual fault: `find` must be in the file exactly once. */
 export interface Fault {
+  readonly name: string;
   readonly file: string;
   readonly find: string;
   readonly replace: string;
@@ -15,8 +16,8 @@ export interface Fault {
 /** A copy of the product that may be broken and repaired at will. */
 export interface ProductCopy {
   readonly root: string;
-  /** Breaks and builds the copy; answers how to take the fault out again. */
-  apply(fault: Fault): Promise<() => Promise<void>>;
+  /** Breaks and builds the copy, with all of these at once; answers how to take the faults out again. */
+  apply(faults: readonly Fault[]): Promise<() => Promise<void>>;
   remove(): Promise<void>;
 }
 
@@ -31,7 +32,7 @@ export async function copyProduct(): Promise<ProductCopy> {
   const build = () => buildApps(root);
   // What was built before may not be what the sources say.
   await build();
-  return { root, apply: (fault) => apply(root, fault, build), remove: () => rm(root, { recursive: true, force: true }) };
+  return { root, apply: (faults) => apply(root, faults, build), remove: () => rm(root, { recursive: true, force: true }) };
 }
 
 async function linkPackages(root: string): Promise<void> {
@@ -50,14 +51,23 @@ async function buildApps(root: string): Promise<void> {
   });
 }
 
-async function apply(root: string, { file, find, replace }: Fault, build: () => Promise<void>): Promise<() => Promise<void>> {
-  const path = join(root, file);
-  const right = await readFile(path, 'utf8');
-  const [before, after, ...more] = right.split(find);
-  if (before === undefined || after === undefined || more.length > 0)
-    throw new Error(`${file} does not contain "${find}" exactly once. Where did the rule go? Seed the fault there.`);
-  const repair = () => writeFile(path, right);
-  await writeFile(path, `${before}${replace}${after}`);
-  await build().catch((problem: unknown) => repair().then(() => Promise.reject(problem)));
-  return repair;
+async function apply(root: string, faults: readonly Fault[], build: () => Promise<void>): Promise<() => Promise<void>> {
+  const right = new Map<string, string>();
+  for (const file of new Set(faults.map((fault) => fault.file))) right.set(file, await readFile(join(root, file), 'utf8'));
+  const wrong = new Map(right);
+  for (const fault of faults) {
+    if (partsOf(right, fault).length !== 2 || partsOf(wrong, fault).length !== 2) throw new Error(isLost(fault));
+    wrong.set(fault.file, partsOf(wrong, fault).join(fault.replace));
+  }
+  const write = async (texts: ReadonlyMap<string, string>) => {
+    for (const [file, text] of texts) await writeFile(join(root, file), text);
+  };
+  await write(wrong);
+  await build().catch((problem: unknown) => write(right).then(() => Promise.reject(problem)));
+  return () => write(right);
 }
+
+const partsOf = (texts: ReadonlyMap<string, string>, { file, find }: Fault): string[] => texts.get(file)!.split(find);
+
+const isLost = ({ name, file, find }: Fault): string =>
+  `The fault "${name}" cannot be seeded: ${file} does not contain "${find}" exactly once. Where did the rule go? Seed the fault there.`;

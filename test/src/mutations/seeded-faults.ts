@@ -1,7 +1,7 @@
 import type { Fault } from './product-copy.js';
 
 /** A fault in what decides who is in, and whether it only shows in a read model that is built with it. */
-export interface SeededFault extends Fault {
+export interface SeededFault extends Omit<Fault, 'name'> {
   readonly rebuild?: true;
 }
 

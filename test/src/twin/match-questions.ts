@@ -6,7 +6,7 @@ import type { TwinPlace } from './twin-places.js';
 
 const at = '2026-01-01T12:00:00Z';
 const anybody = { gender: 'UNDISCLOSED', age: null, languages: ['en'] };
-const needs = [...['ACCOMMODATION', 'MEDICAL', 'LEGAL', 'PSYCHOSOCIAL'].map((category) => ({ category }))];
+const needs = ['ACCOMMODATION', 'MEDICAL', 'LEGAL', 'PSYCHOSOCIAL'].map((category) => ({ category }));
 
 /** Where a confidential house is in each of the worlds. */
 export interface House {

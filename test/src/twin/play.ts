@@ -4,17 +4,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { countsOf, importInto } from '../directories/import-report.js';
 import { randomOf } from '../reference/random.js';
 import { roles } from '../harness/tokens.js';
+import type { Role } from '../harness/tokens.js';
 import { changeBeds } from './beds-script.js';
 import { change, comes, scriptOf } from './changes.js';
 import type { Look, Script, Thing } from './changes.js';
 import { declaredFields } from './hsds-fields.js';
+import { aimedMatches } from './match-questions.js';
 import { exported, formats, isSettled, measures, page, pagePaths } from './pages.js';
 import { questionsOf } from './queries.js';
 import type { Ground } from './queries.js';
 import { registryScript } from './registry-script.js';
 import { firstDirectory, laterDirectory, placesIn, twinIds } from './twin-directory.js';
 import { compare, inBoth, note, see } from './twins.js';
-import type { Twins, World } from './twins.js';
+import type { Asked, Seen, Twins, World } from './twins.js';
 import { endAll, heardOf, told, watchAll } from './watching.js';
 import type { Watching } from './watching.js';
 
@@ -23,6 +25,8 @@ export interface Play {
   readonly seed: number;
   readonly services: number;
   readonly randomMatches: number;
+  /** Ends with the first part that found something. */
+  readonly isHasty?: true;
 }
 
 /**
@@ -32,23 +36,61 @@ export interface Play {
 export async function play(twins: Twins, how: Play): Promise<readonly string[]> {
   await fill(twins, how, 'first', firstDirectory);
   await fill(twins, how, 'later', laterDirectory);
-  const watching = await Promise.all(twins.worlds.map(watchAll));
+  const watching: (readonly Watching[])[] = [];
   const script = scriptOf(twins, (world, hold) => heardOf(watching[twins.worlds.indexOf(world)]!, hold));
-  const edited = placesIn({ ...how, world: 'first' }).flatMap(({ secrecy, index }) => (secrecy === 'EDITED' ? [index] : []));
-  for (const index of edited) await comes(script, twinIds.service(index), lookAt(index));
-  await change(script, registryScript(how.seed, edited));
-  await changeBeds(script);
-  await settled(twins);
-  await askEverything(script, how);
-  await sendAgain(script);
-  for (const path of pagePaths) await compare(twins, `the page ${path}`, (world) => page(world, path));
-  await compare(twins, 'the measures', measures);
-  for (const format of formats) await compare(twins, `the export as ${format}`, (world) => exported(world, format));
-  compareHeard(twins, watching);
-  await compare(twins, 'the log', async ({ system }) => system.output().replaceAll(/:\d+\/(?=graphql|\n)/g, ':<port>/'));
+  const parts = [
+    () => lookAtLog(twins),
+    () => settled(twins).then(() => lookAtDirectory(twins, how)),
+    async () => void watching.push(...(await inBoth(twins, watchAll))),
+    () => changeEntries(script, how),
+    () => changeBeds(script),
+    () => settled(twins).then(async () => compareHeard(twins, watching)),
+    () => lookAround(twins),
+    () => askEverything(script, how),
+    () => sendAgain(script),
+    () => lookAtLog(twins),
+  ];
+  for (const part of parts) if (!how.isHasty || twins.differences.length === 0) await part();
   await Promise.all(watching.map(endAll));
   return [...new Set(script.sent.map(({ name }) => name))].sort();
 }
+
+/** What was marked from the start shows nowhere at any moment. Places that an edit will close are public, and may differ. */
+async function lookAtDirectory(twins: Twins, how: Play): Promise<void> {
+  const { houses } = groundOf(how);
+  const closed = houses.filter(({ first }) => first.secrecy !== 'EDITED');
+  const asked = [
+    ...closed.map(({ first }) => ({ name: 'service', variables: { id: twinIds.service(first.index) } })),
+    ...closed.slice(0, 4).flatMap((house) => aimedMatches(house).map((input) => ({ name: 'match', variables: { input } }))),
+  ];
+  for (const { name, variables } of asked)
+    await compare(
+      twins,
+      `${name} ${JSON.stringify(variables)}`,
+      async (world) => (await answered(world, name, variables, 'COORDINATOR')).text,
+    );
+}
+
+async function changeEntries(script: Script, { seed, services }: Play): Promise<void> {
+  const places = placesIn({ seed, services, world: 'first' });
+  const edited = places.flatMap(({ secrecy, index }) => (secrecy === 'EDITED' ? [index] : []));
+  for (const index of edited) await comes(script, twinIds.service(index), lookAt(index));
+  await change(script, registryScript(seed, edited));
+}
+
+/** All that comes out beside the graph. */
+async function lookAround(twins: Twins): Promise<void> {
+  for (const path of pagePaths) await compare(twins, `the page ${path}`, (world) => page(world, path));
+  await compare(twins, 'the measures', measures);
+  for (const format of formats) await compare(twins, `the export as ${format}`, (world) => exported(world, format));
+}
+
+/** Which lines there are, in whatever order and however often: that is up to the machine. */
+const lookAtLog = (twins: Twins): Promise<void> =>
+  compare(twins, 'the log', async ({ system, masks }) => {
+    const lines = masks.masked(system.output().replaceAll(/:\d+\/(?=graphql|\n)/g, ':<port>/')).split('\n');
+    return [...new Set(lines)].sort().join('\n');
+  });
 
 /** A service of the directory as it is before it is edited. */
 const lookAt =
@@ -86,11 +128,16 @@ async function askEverything({ twins, things }: Script, how: Play): Promise<void
     const role = roles[index % roles.length]!;
     await compare(twins, `${name} ${JSON.stringify(asked.get(first)![index]!.variables)} as ${role}`, async (world) => {
       const { variables } = asked.get(world)![index]!;
-      const { text, isError } = await see(world, { kind: 'query', name, variables, role, without: name === 'match' ? entryOnly : [] });
-      if (isError && !text.includes('FORBIDDEN')) throw new Error(`${name} ${JSON.stringify(variables)} was not answered: ${text}`);
-      return text;
+      return (await answered(world, name, variables, role)).text;
     });
   }
+}
+
+async function answered(world: World, name: string, variables: Asked['variables'], role: Role): Promise<Seen> {
+  const seen = await see(world, { kind: 'query', name, variables, role, without: name === 'match' ? entryOnly : [] });
+  if (seen.isError && !seen.text.includes('FORBIDDEN'))
+    throw new Error(`${name} ${JSON.stringify(variables)} was not answered: ${seen.text}`);
+  return seen;
 }
 
 /** `service` and `services` ask for these of every entry. */

@@ -56,7 +56,8 @@ function serviceOf(place: TwinPlace, directory: TwinDirectory, marked: readonly 
     index === 0
       ? everyField(open, 'service', id, ['service_at_locations', 'organization', 'languages', 'capacities', 'service_areas'])
       : {};
-  const category = categories[index % categories.length]!;
+  // What an edit will close is public until then: it has a category of its own, so that all others may be asked about.
+  const category = place.secrecy === 'EDITED' ? 'DOCUMENTATION' : categories[index % categories.length]!;
   return {
     ...whole,
     id,

@@ -1,6 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ownProcesses } from '../harness/shared-system.js';
+import { copyProduct } from '../mutations/product-copy.js';
+import type { ProductCopy } from '../mutations/product-copy.js';
+import { exactLeaks, keptOpen } from './leaks/exact-leaks.js';
+import { leakVariable } from './leaks/leak.js';
+import { recordLeaks } from './leaks/record-leaks.js';
 import { operationNames } from './operations.js';
 import { play } from './play.js';
 import { questionsOf } from './queries.js';
@@ -40,4 +45,37 @@ describeOwn.each(seeds)('worlds that differ only in where confidential places ar
     const found = twins.differences.map(({ what, first, second }) => `${what}\n--- first\n${first}\n--- second\n${second}`);
     expect(found.join('\n\n').slice(0, 10_000)).toBe('');
   }, 600_000);
+});
+
+const leaks = [...recordLeaks, ...exactLeaks];
+
+describeOwn('a copy of the product with leaks', () => {
+  let product: ProductCopy;
+  beforeAll(async () => {
+    product = await copyProduct();
+    await product.apply([keptOpen, ...leaks.flatMap(({ faults }) => faults)]);
+  }, 240_000);
+  afterAll(() => product?.remove());
+
+  const foundWith = async (leak: string): Promise<Twins['differences']> => {
+    const twins = await startTwins({ template, root: product.root, env: { [leakVariable]: leak } });
+    try {
+      await play(twins, { seed: 3, services: 6, randomMatches: 0, isHasty: true });
+      return twins.differences;
+    } finally {
+      await endTwins(twins);
+    }
+  };
+
+  it('looks the same while none of them is switched on', async () => {
+    expect(await foundWith('')).toEqual([]);
+  }, 180_000);
+
+  it.each(leaks.map(({ name }) => name))(
+    'is found out by the twins: %s',
+    async (name) => {
+      expect(await foundWith(name)).not.toEqual([]);
+    },
+    180_000,
+  );
 });

@@ -1,0 +1,79 @@
+import { leak, leakVariable } from './leak.js';
+import type { Leak, Place } from './leak.js';
+import type { Fault } from '../../mutations/product-copy.js';
+
+const vault = 'libs/registry/src/persistence/location-vault.ts';
+const matching = (file: string): string => `libs/matching/src/${file}`;
+
+/** What the leaks below need: the process keeps what it seals, and knows it by the id of the place. */
+export const keptOpen: Fault = {
+  name: 'what is sealed is kept open, for the other leaks',
+  file: vault,
+  find: 'seal: async (locationId, sealed) => {\n',
+  replace: `seal: async (locationId, sealed) => {
+      const process_ = globalThis as any;
+      const kept: Map<string, any> = (process_.havenKept ??= new Map());
+      kept.set(locationId, sealed);
+      process_.havenExact ??= (id: string) => {
+        const of = kept.get(id)?.records?.['location:' + id]?.properties;
+        return process.env['${leakVariable}'] && of ? { latitude: Number(of.latitude), longitude: Number(of.longitude) } : null;
+      };
+      process_.havenAddress ??= (id: string) =>
+        (Object.values(kept.get(id)?.records ?? {}) as any[]).find(({ object }) => object === 'address')?.properties?.address_1 ?? '';
+      if (process.env['${leakVariable}'] === 'a line of the log')
+        process.stderr.write('{"level":40,"msg":"Sealed ' + locationId + ' at ' + process_.havenExact(locationId)?.latitude + '"}\\n');
+`,
+};
+
+const exact = (id: string): string => `(globalThis as any).havenExact?.(${id})`;
+const address = (id: string): string => `(globalThis as any).havenAddress?.(${id})`;
+const rounded = (id: string): string =>
+  `((p) => p && { latitude: Math.round(p.latitude * 100) / 100, longitude: Math.round(p.longitude * 100) / 100 })(${exact(id)})`;
+/** Kilometres as the crow flies, near enough for a fault. */
+const far = (id: string, origin: string): string =>
+  `((p) => p ? Math.hypot(p.latitude - ${origin}.latitude, p.longitude - ${origin}.longitude) * 111.3 : null)(${exact(id)})`;
+
+const replaced = (file: string, find: string): Place => ({ file, find, instead: true });
+const after = (file: string, find: string): Place => ({ file, find });
+
+/** The exact position decides something, or shows somewhere. */
+export const exactLeaks: readonly Leak[] = [
+  leak('a position rounded to two decimals', [
+    replaced('libs/registry/src/domain/service-view.ts', 'cell === null ? null : centreOfCell(cell);'),
+    (on) => `cell === null ? null : ((${on} && ${rounded('id')}) || centreOfCell(cell));`,
+  ]),
+  leak('the distance from a rounded position', [
+    replaced(matching('persistence/service-projection.ts'), 'cell === null ? location : centreOfCell(cell);'),
+    (on) => `cell === null ? location : ((${on} && ${rounded('location.id')}) || centreOfCell(cell));`,
+  ]),
+  leak('the order by the true distance', [
+    replaced(matching('domain/rank.ts'), '.sort((a, b) => b.score - a.score ||'),
+    (on) =>
+      `.sort((a, b) => (${on} ? (${far('a.judged.site.locationId', 'request.origin')} ?? a.judged.site.meters / 1000) - (${far('b.judged.site.locationId', 'request.origin')} ?? b.judged.site.meters / 1000) : 0) || b.score - a.score ||`,
+  ]),
+  leak('the radius by the true position', [
+    replaced(matching('persistence/spots.ts'), 'return rows.map((row) => toSpot(row, true));'),
+    (on) =>
+      `return rows.filter((row) => !${on} || (${far('row.location_id', 'request.origin')} ?? 0) * 1000 <= request.maxDistanceMeters).map((row) => toSpot(row, true));`,
+  ]),
+  leak('the areas to avoid by the true position', [
+    after(matching('domain/avoid.ts'), '  return (place) => {\n'),
+    (on) =>
+      `    const true_ = ${on} ? ${exact('(place as any).locationId')} : null;\n    if (true_) return tests.some((test) => test({ position: true_, cell: null }));\n`,
+  ]),
+  leak('an address in an export', [
+    replaced('libs/registry/src/application/export-directory.ts', 'return withheldRecords(tx, withRelations(records, relations));'),
+    (on) => `return (await withheldRecords(tx, withRelations(records, relations))).map((record) =>
+    ${on} && record.object === 'location' ? { ...record, properties: { ...record.properties, description: ${address('record.id')} } } : record);`,
+  ]),
+  leak('an address in a subscription', [
+    replaced('libs/capacity/src/graphql/availability.resolver.ts', 'return withFreshness(state, this.clock);'),
+    (on) =>
+      `const seen = withFreshness(state, this.clock);\n      return ${on} ? { ...seen, pools: seen.pools.map((pool) => ({ ...pool, name: ${address("state.serviceId + '-l'")} ?? pool.name })) } : seen;`,
+  ]),
+  leak('an address in an error', [
+    after('libs/registry/src/domain/check-service.ts', '...checkName(`${path}.name`, service.name),\n'),
+    (on) => `    ...(${on} && service.name === '' ? [{ path: 'service', message: String(service.locations[0]?.address) }] : []),\n`,
+  ]),
+  { name: 'a line of the log', faults: [] },
+];
