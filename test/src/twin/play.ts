@@ -25,8 +25,8 @@ export interface Play {
   readonly seed: number;
   readonly services: number;
   readonly randomMatches: number;
-  /** Ends with the first part that found something. */
-  readonly isHasty?: true;
+  /** Ends with the part after which this is so. */
+  readonly isEnough?: () => boolean;
 }
 
 /**
@@ -50,7 +50,7 @@ export async function play(twins: Twins, how: Play): Promise<readonly string[]> 
     () => sendAgain(script),
     () => lookAtLog(twins),
   ];
-  for (const part of parts) if (!how.isHasty || twins.differences.length === 0) await part();
+  for (const part of parts) if (!how.isEnough?.()) await part();
   await Promise.all(watching.map(endAll));
   return [...new Set(script.sent.map(({ name }) => name))].sort();
 }

@@ -25,6 +25,8 @@ export interface Difference {
   readonly what: string;
   readonly first: string;
   readonly second: string;
+  /** All of both. */
+  readonly texts: readonly [string, string];
 }
 
 /** Two worlds, and what was found to differ. */
@@ -78,7 +80,7 @@ export function note({ differences }: Twins, what: string, one: string, other: s
   let at = 0;
   while (one[at] === other[at]) at += 1;
   const part = (text: string) => text.slice(Math.max(0, at - 300), at + 300);
-  differences.push({ what, first: part(one), second: part(other) });
+  differences.push({ what, first: part(one), second: part(other), texts: [one, other] });
 }
 
 /** A question to the graph. */

@@ -1,5 +1,6 @@
 import { leak, leakVariable } from './leak.js';
 import type { Leak, Place } from './leak.js';
+import { recordLeaks } from './record-leaks.js';
 import type { Fault } from '../../mutations/product-copy.js';
 
 const vault = 'libs/registry/src/persistence/location-vault.ts';
@@ -20,7 +21,7 @@ export const keptOpen: Fault = {
       };
       process_.havenAddress ??= (id: string) =>
         (Object.values(kept.get(id)?.records ?? {}) as any[]).find(({ object }) => object === 'address')?.properties?.address_1 ?? '';
-      if (process.env['${leakVariable}'] === 'a line of the log')
+      if ((process.env['${leakVariable}'] ?? '').split('|').includes('a line of the log'))
         process.stderr.write('{"level":40,"msg":"Sealed ' + locationId + ' at ' + process_.havenExact(locationId)?.latitude + '"}\\n');
 `,
 };
@@ -36,44 +37,64 @@ const far = (id: string, origin: string): string =>
 const replaced = (file: string, find: string): Place => ({ file, find, instead: true });
 const after = (file: string, find: string): Place => ({ file, find });
 
+const placesInOrder = /"id":"twin-\d+-l"/g;
+
 /** The exact position decides something, or shows somewhere. */
-export const exactLeaks: readonly Leak[] = [
-  leak('a position rounded to two decimals', [
+const exactLeaks: readonly Leak[] = [
+  leak('a position rounded to two decimals', { in: 'service ', as: /"latitude":[\d.]+/g }, [
     replaced('libs/registry/src/domain/service-view.ts', 'cell === null ? null : centreOfCell(cell);'),
     (on) => `cell === null ? null : ((${on} && ${rounded('id')}) || centreOfCell(cell));`,
   ]),
-  leak('the distance from a rounded position', [
+  leak('the distance from a rounded position', { in: 'match ', as: /"meters":[\d.]+/g }, [
     replaced(matching('persistence/service-projection.ts'), 'cell === null ? location : centreOfCell(cell);'),
     (on) => `cell === null ? location : ((${on} && ${rounded('location.id')}) || centreOfCell(cell));`,
   ]),
-  leak('the order by the true distance', [
+  leak('the order by the true distance', { in: 'match ', as: placesInOrder }, [
     replaced(matching('domain/rank.ts'), '.sort((a, b) => b.score - a.score ||'),
     (on) =>
       `.sort((a, b) => (${on} ? (${far('a.judged.site.locationId', 'request.origin')} ?? a.judged.site.meters / 1000) - (${far('b.judged.site.locationId', 'request.origin')} ?? b.judged.site.meters / 1000) : 0) || b.score - a.score ||`,
   ]),
-  leak('the radius by the true position', [
+  leak('the radius by the true position', { in: 'match ', as: placesInOrder }, [
     replaced(matching('persistence/spots.ts'), 'return rows.map((row) => toSpot(row, true));'),
     (on) =>
       `return rows.filter((row) => !${on} || (${far('row.location_id', 'request.origin')} ?? 0) * 1000 <= request.maxDistanceMeters).map((row) => toSpot(row, true));`,
   ]),
-  leak('the areas to avoid by the true position', [
+  leak('the areas to avoid by the true position', { in: 'match ', as: placesInOrder }, [
     after(matching('domain/avoid.ts'), '  return (place) => {\n'),
     (on) =>
       `    const true_ = ${on} ? ${exact('(place as any).locationId')} : null;\n    if (true_) return tests.some((test) => test({ position: true_, cell: null }));\n`,
   ]),
-  leak('an address in an export', [
+  leak('an address in an export', { in: 'the export', as: /"description":"[^"]*/g }, [
     replaced('libs/registry/src/application/export-directory.ts', 'return withheldRecords(tx, withRelations(records, relations));'),
     (on) => `return (await withheldRecords(tx, withRelations(records, relations))).map((record) =>
     ${on} && record.object === 'location' ? { ...record, properties: { ...record.properties, description: ${address('record.id')} } } : record);`,
   ]),
-  leak('an address in a subscription', [
+  leak('an address in a subscription', { in: 'availabilityChanged', as: /"name":"[^"]*/g }, [
     replaced('libs/capacity/src/graphql/availability.resolver.ts', 'return withFreshness(state, this.clock);'),
     (on) =>
       `const seen = withFreshness(state, this.clock);\n      return ${on} ? { ...seen, pools: seen.pools.map((pool) => ({ ...pool, name: ${address("state.serviceId + '-l'")} ?? pool.name })) } : seen;`,
   ]),
-  leak('an address in an error', [
+  leak('an address in an error', { in: 'updateService', as: /"message":"[^"]*/g }, [
     after('libs/registry/src/domain/check-service.ts', '...checkName(`${path}.name`, service.name),\n'),
     (on) => `    ...(${on} && service.name === '' ? [{ path: 'service', message: String(service.locations[0]?.address) }] : []),\n`,
   ]),
-  { name: 'a line of the log', faults: [] },
+  { name: 'a line of the log', sign: { in: 'the log', as: /Sealed .*/g }, faults: [] },
+];
+
+const byName = (...names: readonly string[]): readonly Leak[] =>
+  names.map((name) => {
+    const found = exactLeaks.find((one) => one.name === name);
+    if (!found) throw new Error(`No leak is called "${name}".`);
+    return found;
+  });
+
+/** Leaks that can be told apart when they are all switched on; each pair of worlds takes a while to start. */
+export const leaksTogether: readonly (readonly Leak[])[] = [
+  [
+    ...recordLeaks,
+    ...byName('the order by the true distance', 'an address in a subscription', 'an address in an error', 'a line of the log'),
+  ],
+  byName('a position rounded to two decimals', 'the radius by the true position'),
+  byName('the areas to avoid by the true position', 'an address in an export'),
+  byName('the distance from a rounded position'),
 ];

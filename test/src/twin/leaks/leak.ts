@@ -1,12 +1,29 @@
 import type { Fault } from '../../mutations/product-copy.js';
+import type { Difference } from '../twins.js';
+
+/** What a leak alone makes differ: in what is looked at under a name that begins so, the texts that the pattern finds. */
+export interface Sign {
+  readonly in: string;
+  readonly as: RegExp;
+}
 
 /** A leak in a copy of the product: it shows something of a confidential place, when the environment names it. */
 export interface Leak {
   readonly name: string;
+  readonly sign: Sign;
   readonly faults: readonly Fault[];
 }
 
-/** The variable that switches on one of the leaks of the copy. */
+/** Whether the twins found the leak, by its own sign: others may be switched on as well. */
+export const isFound = ({ sign }: Leak, differences: readonly Difference[]): boolean =>
+  differences
+    .filter(({ what }) => what.startsWith(sign.in))
+    .some(({ texts: [one, other] }) => JSON.stringify(one.match(sign.as)) !== JSON.stringify(other.match(sign.as)));
+
+/** Names of leaks as the environment has them. */
+export const named = (leaks: readonly Leak[]): string => leaks.map(({ name }) => name).join('|');
+
+/** The variable that switches on leaks of the copy. */
 export const leakVariable = 'HAVEN_TWIN_LEAK';
 
 /** Where code is put in: after `find`, which must be in the file exactly once; `instead` puts it in place of it. */
@@ -17,8 +34,8 @@ export interface Place {
 }
 
 /** A leak by what it puts where; `on` is the condition that it is switched on. */
-export function leak(name: string, ...puts: readonly (readonly [Place, (on: string) => string])[]): Leak {
-  const on = `(process.env['${leakVariable}'] === '${name}')`;
+export function leak(name: string, sign: Sign, ...puts: readonly (readonly [Place, (on: string) => string])[]): Leak {
+  const on = `(process.env['${leakVariable}'] ?? '').split('|').includes('${name}')`;
   const faults = puts.map(([{ file, find, instead }, code]) => ({ name, file, find, replace: `${instead ? '' : find}${code(on)}` }));
-  return { name, faults };
+  return { name, sign, faults };
 }

@@ -1,5 +1,5 @@
 import { leak } from './leak.js';
-import type { Leak, Place } from './leak.js';
+import type { Leak, Place, Sign } from './leak.js';
 
 const sealed = 'libs/registry/src/domain/sealed-location.ts';
 const withheld = 'libs/registry/src/domain/withhold-places.ts';
@@ -9,13 +9,21 @@ const shownOfLocation: Place = { file: sealed, find: "location: ['name', " };
 const shownObjects: Place = { file: sealed, find: 'const shown: { readonly [object: string]: readonly string[] } = {\n' };
 const ofPlace: Place = { file: withheld, find: "    ...shownOf('location', place),\n" };
 
+/** In the entry of the service. */
+const sign = (pattern: string): Sign => ({ in: 'service ', as: new RegExp(pattern, 'g') });
+
 /** A property of an object that has a shown part is in the list of what is shown. */
-const property = (name: string, at: Place, field: string): Leak => leak(name, [at, (on) => `...(${on} ? ['${field}'] : []), `]);
+const property = (name: string, at: Place, field: string): Leak =>
+  leak(name, sign(`${field} of ${at === shownOfAddress ? 'address' : 'location'}: [^"]*`), [
+    at,
+    (on) => `...(${on} ? ['${field}'] : []), `,
+  ]);
 
 /** Records that hang on a confidential place are shown: kept in the open, and told with the place. */
-const records = (name: string, object: string, list: string, fields: readonly string[]): Leak =>
+const records = (name: string, object: string, list: string, fields: readonly string[], shows: string): Leak =>
   leak(
     name,
+    sign(shows),
     [shownObjects, (on) => `  ...(${on} ? { ${object}: ${JSON.stringify(fields)} } : {}),\n`],
     [ofPlace, (on) => `    ...(${on} && { ${list}: place['${list}'] ?? [] }),\n`],
   );
@@ -29,8 +37,8 @@ export const recordLeaks: readonly Leak[] = [
   property('the way there', shownOfLocation, 'transportation'),
   property('the description of the location', shownOfLocation, 'description'),
   property('the alternate name of the location', shownOfLocation, 'alternate_name'),
-  records('phones of the location', 'phone', 'phones', ['number']),
-  records('hours of the location', 'schedule', 'schedules', ['description', 'opens_at']),
-  records('how to get in', 'accessibility', 'accessibility', ['description']),
-  records('the change history of the location', 'metadata', 'metadata', ['field_name', 'previous_value']),
+  records('phones of the location', 'phone', 'phones', ['number'], '"number":"[^"]*'),
+  records('hours of the location', 'schedule', 'schedules', ['description', 'opens_at'], '"opens_at":"[^"]*'),
+  records('how to get in', 'accessibility', 'accessibility', ['description'], 'description of accessibility: [^"]*'),
+  records('the change history of the location', 'metadata', 'metadata', ['field_name', 'previous_value'], '"previous_value":"[^"]*'),
 ];
