@@ -43,4 +43,4 @@ export { geodesicMeters, toMillimetres } from './geodesic.js';
 export { askAbout, notAdmitted, reason, ReasonKind, reasonKinds, type Reason, type ReasonCode, type ReasonData } from './reasons.js';
 export { textOf } from './reason-texts.js';
 /** Long work that lets others have a turn. */
-export { inTurns, mapInTurns, othersFirst, turnTaker } from './turns.js';
+export { eachInTurns, inTurns, mapInTurns, othersFirst, turnTaker } from './turns.js';

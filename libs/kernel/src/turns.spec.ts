@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { inTurns, othersFirst, turnTaker } from './turns.js';
+import { eachInTurns, inTurns, othersFirst, turnTaker } from './turns.js';
 
 describe('turns', () => {
   it('let others run in the middle of long work', async () => {
@@ -31,6 +31,21 @@ describe('turns', () => {
     await Promise.all(Array.from({ length: 5 }, work));
     clearImmediate(timer);
     expect(new Set(rounds).size).toBe(15);
+  });
+
+  it('come before what is passed on, and not between the last of it and what happens next', async () => {
+    async function* source() {
+      yield 'first';
+      asked.push('what comes next');
+    }
+    const asked: string[] = [];
+    const passing = eachInTurns(source());
+    expect((await passing.next()).value).toBe('first');
+    // Longer than a turn, so that one is due.
+    for (const since = performance.now(); performance.now() - since < 12;);
+    setImmediate(() => asked.push('others'));
+    expect(await passing.next()).toEqual({ done: true, value: undefined });
+    expect(asked).toEqual(['what comes next']);
   });
 
   it('cost no promise while it is not time', () => expect(turnTaker(Infinity)()).toBeUndefined());

@@ -42,6 +42,17 @@ export async function inTurns<T>(work: Iterator<void, T>): Promise<T> {
   }
 }
 
+/** Passes on one by one what comes, while others have a turn. */
+export async function* eachInTurns<T>(source: AsyncIterable<T>): AsyncGenerator<T, void> {
+  const turn = turnTaker();
+  for await (const one of source) {
+    // Before it and not after: whoever waits for what comes next shall not wait for a turn first.
+    const others = turn();
+    if (others) await others;
+    yield one;
+  }
+}
+
 /** What a function makes of each of a long list, while others have a turn. */
 export async function mapInTurns<T, R>(list: readonly T[], make: (one: T) => R): Promise<R[]> {
   const turn = turnTaker();

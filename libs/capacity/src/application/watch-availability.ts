@@ -1,5 +1,5 @@
 import { availabilitySnapshotSchema, availabilityTopic, type AvailabilitySnapshot } from '@haven/contracts';
-import { turnTaker } from '@haven/kernel';
+import { eachInTurns } from '@haven/kernel';
 import type { EventBus, HavenEvent } from '@haven/messaging';
 import { couldBeId } from '../domain/storable.js';
 import { ChangeQueue } from './change-queue.js';
@@ -34,12 +34,9 @@ async function* states(
   queue: ChangeQueue<AvailabilitySnapshot>,
 ): AsyncGenerator<AvailabilitySnapshot, undefined> {
   const told = new Map<string, number>();
-  const turn = turnTaker();
-  for await (const state of currentStates(capacity, scope, queue)) {
+  for await (const state of eachInTurns(currentStates(capacity, scope, queue))) {
     told.set(state.serviceId, state.sequence);
     yield state;
-    const others = turn();
-    if (others) await others;
   }
   for (let change = await queue.take(); change; change = await queue.take()) {
     if (change.sequence <= (told.get(change.serviceId) ?? 0)) continue;

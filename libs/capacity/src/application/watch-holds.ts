@@ -1,5 +1,5 @@
 import { holdSnapshotSchema, holdTopic, type HoldView } from '@haven/contracts';
-import { turnTaker } from '@haven/kernel';
+import { eachInTurns } from '@haven/kernel';
 import type { EventBus } from '@haven/messaging';
 import type { Caller } from '@haven/security';
 import { activeHolds } from './active-holds.js';
@@ -37,13 +37,10 @@ async function* states(
   queue: ChangeQueue<HoldView>,
 ): AsyncGenerator<SeenHold, undefined> {
   const told = new Map<string, number>();
-  const turn = turnTaker();
-  for await (const held of activeHolds(capacity, caller, serviceId, 'holdChanged')) {
+  for await (const held of eachInTurns(activeHolds(capacity, caller, serviceId, 'holdChanged'))) {
     if (queue.hasEnded) return undefined;
     told.set(held.hold.id, held.hold.version);
     yield seenHold(held);
-    const others = turn();
-    if (others) await others;
   }
   for (let change = await queue.take(); change; change = await queue.take()) {
     if (change.version <= (told.get(change.id) ?? 0)) continue;
