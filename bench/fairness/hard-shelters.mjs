@@ -1,18 +1,9 @@
 // Shelters whose rules were made to be hard, and parties for them: as many pools and people as may be.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { randomOf } from '../../test/dist/reference/random.js';
 
-/** Numbers in [0,1) by mulberry32. */
-export function randomOf(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-const random = randomOf(20_261_128);
+const random = randomOf(20_261_128).next;
 const whole = (least, most) => least + Math.floor(random() * (most - least + 1));
 
 export const mostPools = 50;

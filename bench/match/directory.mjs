@@ -1,4 +1,5 @@
 // A made-up directory of any size, the same for the same seed: cities of different weight, each with services round it.
+import { randomOf } from '../../test/dist/reference/random.js';
 
 const cities = [
   [3.58, 98.67],
@@ -34,17 +35,6 @@ const rules = [
   { ...nothingSaid, nationalities: ['KH', 'MM', 'BD'], pregnancy: true },
 ];
 
-/** Numbers in [0,1) by mulberry32. */
-export function randomOf(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 const pick = (random, list) => list[Math.floor(random() * list.length)];
 
 /** A point within about `spread` degrees of one of the first `count` cities. */
@@ -55,7 +45,7 @@ export function pointNearCity(random, count, spread = 0.6) {
 
 /** Events of `count` services, as registry and capacity tell them; `cityCount` 1: all of them round one city. */
 export function* directory(count, cityCount, now) {
-  const random = randomOf(20_261_124);
+  const random = randomOf(20_261_124).next;
   for (let i = 0; i < count; i += 1) {
     const service = serviceOf(random, `s${i}`, cityCount);
     yield { service: { service, publicCells: {}, serviceArea: null, capacities: [] }, beds: bedsOf(random, service, now) };

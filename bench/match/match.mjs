@@ -7,7 +7,8 @@ import { matchingConsumer, openMatchingDatabase } from '@haven/matching';
 import { openTestDatabase } from '@haven/testing';
 import { MatchPerson } from '../../libs/matching/dist/application/match.js';
 import { openReadModel } from '../../libs/matching/dist/persistence/read-model.js';
-import { directory, pointNearCity, randomOf } from './directory.mjs';
+import { randomOf } from '../../test/dist/reference/random.js';
+import { directory, pointNearCity } from './directory.mjs';
 
 const services = Number(process.argv[2] ?? 5_000);
 const rounds = 40;
@@ -81,7 +82,7 @@ async function measure(database, cityCount, question) {
   const spent = {};
   const gazetteer = { byId: () => Promise.resolve(null), search: () => Promise.resolve([]) };
   const match = new MatchPerson(timed(openReadModel(database), spent), gazetteer, { now: () => now }, { tieKey: 'bench' });
-  const random = randomOf(7);
+  const random = randomOf(7).next;
   const times = { match: [], nearest: [], within: [] };
   for (let round = -5; round < rounds; round += 1) {
     if (round === 0) for (const name of Object.keys(spent)) delete spent[name];

@@ -76,7 +76,7 @@ export function placeParty(
 /** What it takes to judge one person for one pool, in steps of a search. */
 const stepsOfJudging = 5;
 
-/** A search of bounded length, that takes what it uses from what several share. The first step of it finds whether there is a place at all. */
+/** Runs a search of bounded length, and takes what it used from a shared budget. Its first step tells whether there is a place at all. */
 function within<T>(shared: Budget, search: (mine: Budget) => T): T {
   const most = Math.max(1, Math.min(mostSteps, shared.left));
   const mine = { left: most };

@@ -1,4 +1,4 @@
-import { randomPerson } from '../reference/random-person.js';
+import { anybodyThere, nearMedan } from '../reference/near-medan.js';
 import type { Random } from '../reference/random.js';
 import { roles } from '../harness/tokens.js';
 import type { Role } from '../harness/tokens.js';
@@ -38,33 +38,18 @@ export function randomQuestion(random: Random): RandomQuestion {
   return { role, query: organizationQuery, variables: { id: `twin-o${random.whole(0, 12)}` } };
 }
 
-const near = (random: Random, spread: number) => ({
-  latitude: 3.6 + (random.next() - 0.5) * spread,
-  longitude: 98.58 + (random.next() - 0.5) * spread,
-});
-
 function matchInput(random: Random): object {
   const others = random.some(['MEDICAL', 'LEGAL', 'PSYCHOSOCIAL'], random.whole(0, 2)).map((category) => ({ category }));
   return {
-    origin: { point: near(random, 0.6) },
+    origin: { point: nearMedan(random, 0.6) },
     needs: [{ category: 'ACCOMMODATION' }, ...others],
-    person: { ...randomPerson(random), nationality: null },
-    maxDistanceKm: random.pick([2, 5, 8, 10, 12, 15, 20, 40]) + random.next(),
-    ...(random.chance(0.5) && { avoid: [areaOf(random)] }),
+    ...anybodyThere(random),
     first: random.pick([1, 3, 10, 50]),
   };
 }
 
-function areaOf(random: Random): object {
-  const center = near(random, 0.4);
-  if (random.chance(0.5)) return { center, radiusKm: 0.5 + random.next() * 6 };
-  const size = 0.01 + random.next() * 0.05;
-  const corner = (x: number, y: number) => ({ latitude: center.latitude + y * size, longitude: center.longitude + x * size });
-  return { polygon: [corner(-1, -1), corner(1, -1), corner(0.3, 1)] };
-}
-
 function filterOf(random: Random): object {
-  const corner = near(random, 0.5);
+  const corner = nearMedan(random, 0.5);
   const size = random.next() * 0.2;
   const within = { south: corner.latitude, west: corner.longitude, north: corner.latitude + size, east: corner.longitude + size };
   return random.pick([

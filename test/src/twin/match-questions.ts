@@ -1,4 +1,4 @@
-import { randomPerson } from '../reference/random-person.js';
+import { anybodyThere, nearMedan } from '../reference/near-medan.js';
 import type { Point } from '../reference/contract-types.js';
 import type { Random } from '../reference/random.js';
 import { vincentyMeters } from '../reference/vincenty.js';
@@ -33,28 +33,13 @@ export function aimedMatches({ first, second }: House): readonly object[] {
 
 const pointOf = ({ latitude, longitude }: Point): Point => ({ latitude, longitude });
 
-const near = (random: Random, spread: number): Point => ({
-  latitude: 3.6 + (random.next() - 0.5) * spread,
-  longitude: 98.58 + (random.next() - 0.5) * spread,
-});
-
 /** Any question. */
 export function randomMatch(random: Random): object {
   return {
     at,
-    origin: { point: near(random, 0.6) },
+    origin: { point: nearMedan(random, 0.6) },
     needs: [needs[0], ...random.some(needs.slice(1), random.whole(0, 3))],
-    person: { ...randomPerson(random), nationality: null },
-    maxDistanceKm: random.pick([2, 5, 8, 10, 12, 15, 20, 40]) + random.next(),
-    ...(random.chance(0.5) && { avoid: [areaOf(random)] }),
+    ...anybodyThere(random),
     first: random.pick([1, 3, 10]),
   };
-}
-
-function areaOf(random: Random): object {
-  const center = near(random, 0.4);
-  if (random.chance(0.5)) return { center, radiusKm: 0.5 + random.next() * 6 };
-  const size = 0.01 + random.next() * 0.05;
-  const corner = (x: number, y: number) => ({ latitude: center.latitude + y * size, longitude: center.longitude + x * size });
-  return { polygon: [corner(-1, -1), corner(1, -1), corner(0.3, 1)] };
 }

@@ -103,7 +103,7 @@ function freeRooms(parties: readonly GroupParty[], shelters: readonly GroupShelt
       const name = `${freeBeds[shelter]!} ${names[party]!}`;
       const before = known[shelter]!.get(name);
       if (before !== undefined) return before;
-      // Seen at once where there is not even the room.
+      // Without beds for all of them there is nothing to search.
       if (bedsOfParty(parties[party]!) > sumOf(now[shelter]!)) return null;
       const placed = placeHold(parties[party]!.party, now[shelter]!, parties[party]!.beds, undefined, budget);
       const taken = placed.kind === 'TAKEN' ? placed : null;

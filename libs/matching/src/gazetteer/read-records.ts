@@ -14,7 +14,7 @@ export async function readRecords<T>(file: string): Promise<T[]> {
   for (let from = bytes.indexOf('[') + 1; from < end;) {
     const cut = bytes.indexOf(between, from + pieceBytes);
     const to = cut === -1 ? end : cut + 1;
-    // An object may be many: spread as arguments they would be too many.
+    // A piece may hold more records than a call takes arguments.
     for (const record of JSON.parse(`[${bytes.toString('utf8', from, to)}]`) as T[]) records.push(record);
     from = to + 1;
     const others = turn();

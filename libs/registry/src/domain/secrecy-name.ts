@@ -23,8 +23,9 @@ export function wordsOf(name: string): readonly string[] {
     .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .replaceAll(/(\p{L})(\d)/gu, '$1 $2')
     .replaceAll(/(\d)(\p{L})/gu, '$1 $2');
-  const folded = spaced.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/['’]/g, '');
-  return folded
+  return words
+    .plainForm(spaced)
+    .replaceAll(/['’]/g, '')
     .split(/[^\p{L}\d]+/u)
     .filter((word) => word !== '')
     .flatMap(takenApart);

@@ -1,6 +1,7 @@
-const plainForm = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+/** How words are compared: in lower case, without accents. */
+export const plainForm = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
-/** Words of property names and values, in any spelling: compared in lower case, without accents. */
+/** Words of property names and values, in any spelling. */
 const setOf = (...texts: readonly string[]): ReadonlySet<string> => new Set(texts.flatMap((text) => plainForm(text).split(' ')));
 
 /** They say "secret" whatever stands beside them. */

@@ -22,4 +22,4 @@ export function turnedArea(polygons: readonly Rings[], { positions, countries }:
 }
 
 const touches = (polygons: readonly Rings[], countries: readonly string[]): boolean =>
-  polygons.flat(2).some((position) => iso1A2Codes(position).some((code) => countries.includes(code)));
+  countries.length > 0 && polygons.flat(2).some((position) => iso1A2Codes(position).some((code) => countries.includes(code)));

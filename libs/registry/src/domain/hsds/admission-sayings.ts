@@ -1,4 +1,5 @@
 import { adultAge, type PersonClause } from '@haven/kernel';
+import { oldest } from './ages.js';
 import {
   anybody,
   clausesOf,
@@ -117,8 +118,6 @@ function boundsOf(groups: readonly (string | undefined)[]): SaidAges {
     ...(maximum !== undefined && { maximum, openAtMaximum: upTo !== undefined }),
   };
 }
-
-const oldest = 120;
 
 const isSound = ({ minimum = 0, maximum = oldest }: SaidAges): boolean => minimum >= 0 && minimum <= maximum && maximum <= oldest;
 

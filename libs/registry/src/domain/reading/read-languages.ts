@@ -92,7 +92,7 @@ function readItem(item: string, kind: Kind): LanguagesRead {
   return named.unread || isFamilyOf(named.tags, more.tags) ? more : joined([named, more]);
 }
 
-/** By which name all of them go that may stand behind it: "Chinese (Cantonese)" is no Mandarin. */
+/** Languages that go by the name of their family, and may stand behind it: "Chinese (Cantonese)" is no Mandarin. */
 const families: { readonly [tag: string]: readonly string[] } = {
   ar: ['arz', 'apc', 'acm', 'ary', 'arq', 'aeb', 'afb', 'ars', 'apd'],
   fa: ['fa-AF'],
