@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { SettingsError } from '@haven/config';
 import { StartProblem } from './start-problem.js';
 
@@ -10,5 +11,5 @@ export function explainFailure(error: unknown, alsoForPeople: readonly Kind[] = 
   if (code === 'EADDRINUSE' && Number(port) > 0)
     return `Port ${port} is taken. Stop what uses it, or choose another: PORT=${Number(port) + 1} npm start`;
   if (code === 'EACCES' && Number(port) > 0) return `Port ${port} needs more rights. Choose one above 1023: PORT=4000 npm start`;
-  return `Haven could not start. ${error instanceof Error ? error.stack : String(error)}`;
+  return `Haven could not start. ${error instanceof Error ? error.stack : inspect(error)}`;
 }

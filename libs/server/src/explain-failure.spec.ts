@@ -1,0 +1,16 @@
+import { describe, expect, it } from '@jest/globals';
+import { explainFailure } from './explain-failure.js';
+import { StartProblem } from './start-problem.js';
+
+describe('why Haven could not start', () => {
+  it('is one line where somebody can do something about it', () => {
+    expect(explainFailure(new StartProblem('Stop the other one.'))).toBe('Stop the other one.');
+    expect(explainFailure({ code: 'EADDRINUSE', port: 4000 })).toContain('PORT=4001');
+  });
+
+  it('is told in full where nobody foresaw it, also when no error was thrown', () => {
+    expect(explainFailure(new Error('broken'))).toContain('broken');
+    // The embedded database throws such objects.
+    expect(explainFailure({ name: 'ErrnoError', errno: 44 })).toContain('errno: 44');
+  });
+});
