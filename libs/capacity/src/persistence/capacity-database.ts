@@ -1,6 +1,8 @@
+import type { AvailabilitySnapshot } from '@haven/contracts';
 import { readReferenceMask, type ReferenceMask } from '@haven/kernel';
 import { openDatabase, type Connection, type Database, type OpenOptions } from '@haven/persistence';
 import type { Capacity } from '../application/ports.js';
+import { shareReads } from '../application/share-reads.js';
 import { readCaseReference } from '../domain/case-reference.js';
 import { roomsUnder } from '../domain/rooms.js';
 import { capacityEntities } from './capacity-entities.js';
@@ -39,6 +41,8 @@ export interface CapacityOptions {
 /** Capacity on its database. */
 export function capacityOn(database: Database, { caseReference, patience }: CapacityOptions = {}): Capacity {
   const own = caseReference === undefined ? null : maskOf(caseReference);
+  // Whoever subscribes wants to know how things stand: many at once ask for the same.
+  const pages = shareReads<readonly AvailabilitySnapshot[]>();
   return {
     ...changingBeds(database, patience),
     readCaseReference: (text) => readCaseReference(text, own),
@@ -66,7 +70,7 @@ export function capacityOn(database: Database, { caseReference, patience }: Capa
     ...holdReads(database),
     ...retellingReads(database),
     poolNames: (serviceId) => readPoolNames(database, serviceId),
-    availabilityPage: (scope, after) => readAvailabilityPage(database, scope, after),
+    availabilityPage: (scope, after) => pages(JSON.stringify([scope, after]), () => readAvailabilityPage(database, scope, after)),
     occupancyChanges: (serviceId, span) => readOccupancyChanges(database, serviceId, span),
   };
 }

@@ -3,7 +3,7 @@ import type { Database } from '@haven/persistence';
 import type { AvailabilityScope } from '../application/ports.js';
 import { snapshotOf, type AvailabilityRow } from './read-availability.js';
 
-const pageSize = 200;
+const pageSize = 25;
 
 /** The next services of the scope, in order of id. */
 export async function readAvailabilityPage(
