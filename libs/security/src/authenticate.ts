@@ -1,5 +1,6 @@
-import { err } from '@haven/kernel';
-import type { Result } from '@haven/kernel';
+import { err, systemClock } from '@haven/kernel';
+import type { Clock, Result } from '@haven/kernel';
+import { rememberVerified } from './remember-verified.js';
 import type { TokenProblem, TokenVerifier, VerifiedToken } from './token-verifier.js';
 
 /** HTTP headers, or the `connectionParams` of a WebSocket, whose keys are as the client wrote them. */
@@ -9,7 +10,8 @@ export type Credentials = Readonly<Record<string, unknown>> | undefined;
 export type Authenticate = (credentials: Credentials) => Promise<Result<VerifiedToken, TokenProblem>>;
 
 /** The one place where a token becomes a caller. */
-export function createAuthenticate(verify: TokenVerifier): Authenticate {
+export function createAuthenticate(verifier: TokenVerifier, clock: Clock = systemClock): Authenticate {
+  const verify = rememberVerified(verifier, clock);
   return async (credentials) => {
     const authorization = authorizationOf(credentials);
     if (authorization === undefined) return err('missing');

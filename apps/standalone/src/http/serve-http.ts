@@ -32,4 +32,4 @@ export function serveHttp({ port, host, tieKey, caseReference, sharePerSecond }:
 }
 
 const authenticateBy = ({ issuer, clock }: Parts): Authenticate =>
-  createAuthenticate(createTokenVerifier({ ...embeddedTokens, algorithms: [issuerAlgorithm], jwks: issuer.jwks(), clock }));
+  createAuthenticate(createTokenVerifier({ ...embeddedTokens, algorithms: [issuerAlgorithm], jwks: issuer.jwks(), clock }), clock);
