@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { buildSchema, GraphQLError, type ExecutionArgs } from 'graphql';
+import { buildSchema, GraphQLError, type ExecutionArgs, type ExecutionResult } from 'graphql';
 import { hasNul } from './limits/refuse-nul.js';
 import { webSocketGraph } from './web-socket-graph.fixture.js';
 import { webSocketOptions } from './web-socket-options.js';
@@ -30,6 +30,26 @@ describe('a WebSocket', () => {
     for (let i = 0; i < 4; i++) codes.push((await refusalOf('{ occupancyHistory }', {}, small))?.['code']);
     expect(codes).toEqual([undefined, undefined, 'RATE_LIMITED', 'RATE_LIMITED']);
     expect(await refusalOf('{ occupancyHistory }', {}, small)).toMatchObject({ retryAfterSeconds: expect.any(Number) });
+  });
+
+  it('lets those who begin a large subscription take turns until each was told how things stand', async () => {
+    const told: string[] = [];
+    const watching = buildSchema('type Query { a: Int } type Subscription { availabilityChanged: Int }');
+    const by = webSocketOptions(webSocketGraph(watching));
+    const begin = async (name: string) => {
+      const args = (await by.onSubscribe(null, '1', { query: 'subscription { availabilityChanged }' })) as ExecutionArgs;
+      const rootValue = {
+        availabilityChanged: async function* () {
+          for (let n = 0; n < 2; n += 1) yield (told.push(name), { availabilityChanged: await Promise.resolve(n) });
+          await new Promise(() => undefined);
+        },
+      };
+      const states = (await by.subscribe({ ...args, rootValue })) as AsyncGenerator<ExecutionResult>;
+      for (let n = 0; n < 2; n += 1) expect((await states.next()).value).toEqual({ data: { availabilityChanged: n } });
+      void states.next();
+    };
+    await Promise.all(['a', 'b', 'c'].map(begin));
+    expect(told.join('')).toBe('aabbcc');
   });
 
   it('does not tell an answer that is too large', async () => {

@@ -1,13 +1,24 @@
-import { GraphQLError, type ExecutionArgs, type ExecutionResult, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import {
+  getOperationAST,
+  GraphQLError,
+  OperationTypeNode,
+  subscribe,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+} from 'graphql';
 import { othersFirst } from '@haven/kernel';
 import { coercedField } from './format-error.js';
 import { answerTooLarge } from './limits/answer-too-large.js';
 import { costOf } from './limits/cost-of.js';
+import { KnownDocuments } from './limits/known-documents.js';
 import { readingCost, type PayerOf } from './limits/limit-operations.js';
 import { answerBytesMaximum } from './limits/numbers.js';
 import { nulRefusal } from './limits/refuse-nul.js';
 import { understand, type Operation } from './limits/understand.js';
-import type { FairShare } from './share/fair-share.js';
+import type { FairShare, Work } from './share/fair-share.js';
+import { untilSilent } from './share/until-silent.js';
 
 type Format = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
 type Errors = readonly GraphQLError[];
@@ -32,26 +43,39 @@ export interface WebSocketGraph<C extends object> {
 export function webSocketOptions<C extends object>(graph: WebSocketGraph<C>) {
   const { schema, contextOf, share, payerOf, format, execute } = graph;
   const shown = (error: GraphQLError) => withoutHttp(format(error.toJSON(), error.originalError ?? error));
-  const costs = new WeakMap<object, number>();
+  const known = new KnownDocuments();
+  const works = new WeakMap<object, Work>();
+  const workOf = ({ contextValue }: ExecutionArgs) => [payerOf(contextValue as C), works.get(contextValue as C) ?? nothing] as const;
   return {
     onSubscribe: async (ctx: unknown, _id: string, operation: Operation): Promise<ExecutionArgs | Errors> => {
       // One socket may ask for many operations in one breath.
       await othersFirst();
       const contextValue = await contextOf(ctx as never);
-      const beforehand = share.charge(payerOf(contextValue), readingCost(operation.query.length));
+      const payer = payerOf(contextValue);
+      const beforehand = share.charge(payer, readingCost(operation.query.length)) ?? (await share.toRead(payer).catch(asError));
       if (beforehand) return [beforehand];
-      const args = admit(schema, operation);
-      if (isRefused(args)) return args;
-      const over = share.charge(payerOf(contextValue), args.cost);
+      const args = admit(schema, operation, known);
+      if (isRefused(args)) {
+        share.refused(payer);
+        return args;
+      }
+      const over = share.charge(payer, args.work.cost);
       if (over) return [over];
-      costs.set(contextValue, args.cost);
+      works.set(contextValue, args.work);
       return { ...args.execution, contextValue };
     },
-    execute: async (args: ExecutionArgs): Promise<ExecutionResult> => {
-      const context = args.contextValue as C;
-      const isQuery = args.document.definitions.every((one) => !('operation' in one) || one.operation === 'query');
+    execute: (args: ExecutionArgs): Promise<ExecutionResult> => {
       const run = () => execute(args).then(smallEnough);
-      return share.inTurn(payerOf(context), costs.get(context) ?? 0, isQuery, run).catch((error: GraphQLError) => ({ errors: [error] }));
+      return share.inTurn(...workOf(args), run).catch((error: GraphQLError) => ({ errors: [error] }));
+    },
+    /** To tell how things stand takes a turn, to tell of changes later does not. */
+    subscribe: async (args: ExecutionArgs): Promise<AsyncGenerator<ExecutionResult> | ExecutionResult> => {
+      const done = await share.turnOf(...workOf(args)).catch(asError);
+      if (done instanceof GraphQLError) return { errors: [done] };
+      const told = await subscribe(args);
+      if (Symbol.asyncIterator in told) return untilSilent(told, done);
+      done();
+      return told;
     },
     onNext: (_ctx: unknown, _id: string, _payload: unknown, _args: unknown, result: ExecutionResult) =>
       result.errors ? { ...result, errors: result.errors.map(asBadInput).map(shown) } : undefined,
@@ -64,15 +88,20 @@ const smallEnough = (result: ExecutionResult): ExecutionResult =>
 
 const isRefused = (value: unknown): value is Errors => Array.isArray(value);
 
+const nothing: Work = { cost: 0, isMutation: false };
+const asError = (error: GraphQLError): GraphQLError => error;
+
 /** The operation with what it costs, or why it may not run. */
-function admit(schema: GraphQLSchema, operation: Operation): { execution: ExecutionArgs; cost: number } | Errors {
+function admit(schema: GraphQLSchema, operation: Operation, known: KnownDocuments): { execution: ExecutionArgs; work: Work } | Errors {
   const refusal = nulRefusal(operation.query, operation.variables);
   if (refusal) return [refusal];
-  const execution = understand(schema, operation);
+  const execution = understand(schema, operation, known);
   if (isRefused(execution)) return execution;
   const { document, operationName, variableValues } = execution;
   const cost = costOf({ schema, document, operationName, variables: variableValues });
-  return cost instanceof GraphQLError ? [cost] : { execution, cost };
+  if (cost instanceof GraphQLError) return [cost];
+  const isMutation = getOperationAST(document, operationName)?.operation === OperationTypeNode.MUTATION;
+  return { execution, work: { cost, isMutation } };
 }
 
 /** graphql-js gives its own findings about the document no code. */

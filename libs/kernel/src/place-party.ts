@@ -78,7 +78,7 @@ const stepsOfJudging = 5;
 
 /** Runs a search of bounded length, and takes what it used from a shared budget. Its first step tells whether there is a place at all. */
 function within<T>(shared: Budget, search: (mine: Budget) => T): T {
-  const most = Math.max(1, Math.min(mostSteps, shared.left));
+  const most = Math.max(1, Math.min(shared.each ?? mostSteps, shared.left));
   const mine = { left: most };
   const found = search(mine);
   shared.left -= most - mine.left;

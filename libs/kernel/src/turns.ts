@@ -1,4 +1,4 @@
-const turnMilliseconds = 8;
+const turnMilliseconds = 2;
 
 /** Long work that waits to go on. */
 const waiting: (() => void)[] = [];

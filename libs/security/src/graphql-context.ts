@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { Authenticate, Credentials } from './authenticate.js';
 import type { Caller } from './caller.js';
 import { endAtExpiry } from './end-at-expiry.js';
@@ -32,10 +33,14 @@ export function createContext(authenticate: Authenticate): (source: ContextSourc
 }
 
 /** Whose share of the process an operation takes: the subject's (for a service account that is the client), or the address's. */
-export function payerOf({ caller, req }: HavenContext): { readonly name: string; readonly isKnown: boolean } {
-  if (caller) return { name: `subject ${caller.subject}`, isKnown: true };
-  const { remoteAddress } = (req as { socket?: { remoteAddress?: string } }).socket ?? {};
-  return { name: `address ${remoteAddress}`, isKnown: false };
+export function payerOf({ caller, req }: HavenContext): {
+  readonly name: string;
+  readonly isKnown: boolean;
+  readonly connection: Socket | undefined;
+} {
+  const connection = (req as { socket?: Socket }).socket;
+  if (caller) return { name: `subject ${caller.subject}`, isKnown: true, connection };
+  return { name: `address ${connection?.remoteAddress}`, isKnown: false, connection };
 }
 
 /** The subject that opens a WebSocket, if its token counts. */

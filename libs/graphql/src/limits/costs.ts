@@ -27,7 +27,7 @@ const plain =
  */
 export const costs: Readonly<Record<string, Cost>> = {
   'Query.match': ({ input }, child) => listIn(input, 'needs', 8).length * (8 + numberIn(partOf(input, 'first'), 10, 50) * (0.1 + child)),
-  'Query.planGroup': ({ input }) => 20 + (listIn(input, 'parties', 60).length * listIn(input, 'serviceIds', 50).length) / 20,
+  'Query.planGroup': ({ input }) => 50 + (listIn(input, 'parties', 60).length * listIn(input, 'serviceIds', 50).length) / 20,
   'Query.services': page(10, 0.3, { usual: 20, most: 100 }),
   'Query.service': plain(2),
   'Query.organization': plain(2),
@@ -68,7 +68,8 @@ export const costs: Readonly<Record<string, Cost>> = {
   'Mutation.checkOut': plain(2),
 
   // What is told later costs nothing.
-  'Subscription.availabilityChanged': plain(20),
+  'Subscription.availabilityChanged': ({ filter }) =>
+    partOf(filter, 'serviceIds') ? 5 + listIn(filter, 'serviceIds', 100).length / 5 : 50,
   'Subscription.holdChanged': each(10),
 
   'Organization.services': each(10),

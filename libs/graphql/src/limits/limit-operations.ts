@@ -14,6 +14,7 @@ export const readingCost = (length: number): number => 1 + length / 5_000;
 export const limitOperations = <C extends BaseContext>(share: FairShare, payerOf: PayerOf<C>): ApolloServerPlugin<C> => ({
   requestDidStart: () => {
     let done: () => void = () => undefined;
+    let isAdmitted = false;
     return Promise.resolve({
       didResolveOperation: async ({ request, document, operation, schema, contextValue }) => {
         const { query = '', variables, operationName } = request;
@@ -24,7 +25,12 @@ export const limitOperations = <C extends BaseContext>(share: FairShare, payerOf
         const payer = payerOf(contextValue);
         const over = share.charge(payer, cost);
         if (over) throw over;
-        done = await share.turnOf(payer, cost, operation?.operation === 'query');
+        isAdmitted = true;
+        done = await share.turnOf(payer, { cost, isMutation: operation?.operation === 'mutation' });
+      },
+      didEncounterErrors: ({ contextValue }) => {
+        if (!isAdmitted) share.refused(payerOf(contextValue));
+        return Promise.resolve();
       },
       willSendResponse: () => {
         done();

@@ -1,5 +1,6 @@
 import { GraphQLError, parse, specifiedRules, validate, type DocumentNode, type ExecutionArgs, type GraphQLSchema } from 'graphql';
 import { documentRules } from './document-rules.js';
+import type { KnownDocuments } from './known-documents.js';
 import { tokensMaximum } from './numbers.js';
 
 /** One operation as it came. */
@@ -13,11 +14,13 @@ export interface Operation {
 export function understand(
   schema: GraphQLSchema,
   { query, operationName, variables }: Operation,
+  known: KnownDocuments,
 ): ExecutionArgs | readonly [GraphQLError, ...GraphQLError[]] {
-  const document = parseWithinLimits(query);
+  const document = known.get(query) ?? parseWithinLimits(query);
   if (document instanceof GraphQLError) return [document];
-  const [first, ...more] = validate(schema, document, [...specifiedRules, ...documentRules]);
+  const [first, ...more] = known.get(query) ? [] : validate(schema, document, [...specifiedRules, ...documentRules]);
   if (first) return [first, ...more];
+  known.add(query, document);
   return { schema, document, operationName: operationName ?? null, variableValues: variables as Record<string, unknown> | null };
 }
 

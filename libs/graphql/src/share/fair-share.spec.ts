@@ -1,7 +1,11 @@
-import { describe, expect, it } from '@jest/globals';
+import { Duplex } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { GraphQLError } from 'graphql';
 import { FairShare, type Payer } from './fair-share.js';
 
 const known = (name: string): Payer => ({ name, isKnown: true });
+const large = { cost: 100, isMutation: false };
 const [hog, quiet] = [known('hog'), known('quiet')];
 /** Lets what has been resolved go on. */
 const tick = () => new Promise((resolve) => setImmediate(resolve));
@@ -27,11 +31,15 @@ describe('a share', () => {
 });
 
 describe('turns', () => {
-  const started: string[] = [];
-  const ends = new Map<string, () => void>();
-  const begin = (share: FairShare, caller: Payer, what: string, isQuery = true) => {
-    share.charge(caller, 50);
-    return share.inTurn(caller, 50, isQuery, () => {
+  let started: string[];
+  let ends: Map<string, () => void>;
+  beforeEach(() => {
+    started = [];
+    ends = new Map();
+  });
+  const begin = (share: FairShare, caller: Payer, what: string, { cost = 10, isMutation = false } = {}) => {
+    share.charge(caller, cost);
+    return share.inTurn(caller, { cost, isMutation }, () => {
       started.push(what);
       return new Promise<void>((resolve) => ends.set(what, resolve));
     });
@@ -39,31 +47,135 @@ describe('turns', () => {
 
   it('let a few run, then whoever has cost least, and mutations at once', async () => {
     const share = new FairShare({ perSecond: 1_000 });
-    const all = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((what) => begin(share, hog, what));
-    all.push(begin(share, quiet, 'q1'), begin(share, hog, 'mutation', false));
+    const all = ['h1', 'h2', 'h3', 'h4', 'h5'].map((what) => begin(share, hog, what));
+    all.push(begin(share, quiet, 'q1'), begin(share, hog, 'mutation', { isMutation: true }));
     await tick();
-    expect(started).toEqual(['mutation', 'h1', 'h2', 'h3', 'h4']);
+    expect(started).toEqual(['mutation', 'h1', 'h2', 'h3']);
     for (const what of ['h1', 'h2', 'h3']) {
       ends.get(what)!();
       await tick();
     }
-    expect(started.slice(5)).toEqual(['q1', 'h5', 'h6']);
-    for (const what of ['h4', 'q1', 'h5', 'h6', 'mutation']) ends.get(what)!();
+    expect(started.slice(4)).toEqual(['q1', 'h4', 'h5']);
+    for (const what of ['h4', 'q1', 'h5', 'mutation']) ends.get(what)!();
     await Promise.all(all);
+  });
+
+  it('let large ones run one by one, and nobody who asks for little wait for them', async () => {
+    let now = 0;
+    const share = new FairShare({ perSecond: 1_000, now: () => now });
+    const all = ['l1', 'l2', 'l3', 'l4'].map((what) => begin(share, hog, what, { cost: 100 }));
+    all.push(begin(share, quiet, 'q1'));
+    await tick();
+    expect(started).toEqual(['l1', 'q1']);
+    now = 1_000;
+    for (const what of ['q1', 'l1', 'l2', 'l3', 'l4']) {
+      ends.get(what)!();
+      await tick();
+    }
+    await Promise.all(all);
+  });
+
+  it('put whoever has asked for much of late behind, also when their share has come back', async () => {
+    let now = 0;
+    const share = new FairShare({ perSecond: 1_000, now: () => now });
+    for (let i = 0; i < 20; i++) share.charge(hog, 100);
+    now = 10_000;
+    const all = ['h1', 'h2', 'h3', 'h4'].map((what) => begin(share, hog, what));
+    all.push(begin(share, quiet, 'q1'));
+    await tick();
+    ends.get('h1')!();
+    await tick();
+    expect(started).toEqual(['h1', 'h2', 'h3', 'q1']);
+    for (const what of ['h2', 'h3', 'q1']) ends.get(what)!();
+    await tick();
+    ends.get('h4')!();
+    await Promise.all(all);
+  });
+
+  it('pass by who has gone', async () => {
+    const share = new FairShare({ perSecond: 1_000 });
+    const first = await share.turnOf(hog, large);
+    const connection = new Duplex();
+    const left = share.turnOf({ ...hog, connection }, large);
+    const after = share.turnOf(hog, large);
+    await tick();
+    connection.destroy();
+    first();
+    await expect(left).rejects.toMatchObject({ extensions: { code: 'RATE_LIMITED' } });
+    await expect(share.turnOf({ ...hog, connection }, large)).rejects.toBeInstanceOf(GraphQLError);
+    (await after)();
+  });
+
+  it('leave time between large ones while others ask for little, and none while nobody does', async () => {
+    let now = 0;
+    const share = new FairShare({ perSecond: 1_000, now: () => now });
+    const large1 = await share.turnOf(hog, large);
+    await sleep(10);
+    (await share.turnOf(quiet, { cost: 10, isMutation: false }))();
+    large1();
+    const large2 = share.turnOf(hog, large).then((end) => (started.push('large'), end));
+    await tick();
+    expect(started).toEqual([]);
+    now = 1_000;
+    (await large2)();
+    const large3 = await share.turnOf(hog, large);
+    const large4 = share.turnOf(hog, large).then((end) => (started.push('large'), end));
+    large3();
+    await tick();
+    expect(started).toEqual(['large', 'large']);
+    (await large4)();
   });
 
   it('go on after one that fails', async () => {
     const share = new FairShare({ perSecond: 1_000 });
-    const fails = () => share.inTurn(hog, 50, true, () => Promise.reject(new Error('no')));
+    const fails = () => share.inTurn(hog, large, () => Promise.reject(new Error('no')));
     const outcomes = await Promise.allSettled(Array.from({ length: 20 }, fails));
     expect(outcomes.every(({ status }) => status === 'rejected')).toBe(true);
-    await expect(share.inTurn(quiet, 50, true, () => Promise.resolve('done'))).resolves.toBe('done');
+    await expect(share.inTurn(quiet, large, () => Promise.resolve('done'))).resolves.toBe('done');
   });
 
   it('let only so many of one caller wait', async () => {
     const share = new FairShare({ perSecond: 1_000 });
-    const never = () => share.turnOf(hog, 50, true);
-    for (let i = 0; i < 104; i++) void never();
+    const never = () => share.turnOf(hog, large);
+    for (let i = 0; i < 101; i++) void never();
     await expect(never()).rejects.toMatchObject({ extensions: { code: 'RATE_LIMITED' } });
+  });
+});
+
+describe('documents', () => {
+  const pieceMilliseconds = 4;
+  it('are read one by one, whoever had one refused behind the others, and after it rests', async () => {
+    const share = new FairShare({ perSecond: 1_000 });
+    share.refused(hog);
+    const read: string[] = [];
+    const reading = (caller: Payer, what: string) =>
+      share.toRead(caller).then(() => {
+        read.push(what);
+        for (const since = performance.now(); performance.now() - since < pieceMilliseconds;);
+        return performance.now();
+      });
+    const all = ['h1', 'h2'].map((what) => reading(hog, what));
+    const others = ['q1', 'q2'].map((what) => reading(quiet, what));
+    await Promise.all(others);
+    expect(read).toEqual(['h1', 'q1', 'q2']);
+    const [first, second] = await Promise.all(all);
+    expect(second! - first!).toBeGreaterThan(9 * pieceMilliseconds);
+  });
+
+  it('of whoever had one refused long ago are read like others', async () => {
+    let now = 0;
+    const share = new FairShare({ perSecond: 1_000, now: () => now });
+    const stillBad = known('still bad');
+    share.refused(hog);
+    now = 60_001;
+    share.refused(stillBad);
+    const read: string[] = [];
+    const reading = (caller: Payer, what: string) =>
+      share.toRead(caller).then(() => {
+        read.push(what);
+        for (const since = performance.now(); performance.now() - since < pieceMilliseconds;);
+      });
+    await Promise.all([reading(stillBad, 'b1'), reading(stillBad, 'b2'), reading(hog, 'h1'), reading(hog, 'h2')]);
+    expect(read).toEqual(['b1', 'h1', 'h2', 'b2']);
   });
 });

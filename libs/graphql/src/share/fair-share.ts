@@ -1,12 +1,21 @@
 import { GraphQLError } from 'graphql';
 import { LeakyBuckets } from './leaky-buckets.js';
-import { Turns } from './turns.js';
+import { RecentUse } from './recent-use.js';
+import { Turns, type Connection, type TurnLimits } from './turns.js';
 
 /** Whose share an operation is taken from. */
 export interface Payer {
   /** A subject, or the address of somebody without a token. */
   readonly name: string;
   readonly isKnown: boolean;
+  /** Left out: not known, so they are never gone. */
+  readonly connection?: Connection | undefined;
+}
+
+/** An operation, as far as it matters here. */
+export interface Work {
+  readonly cost: number;
+  readonly isMutation: boolean;
 }
 
 /** How much one caller may cost. */
@@ -17,10 +26,41 @@ export interface ShareSettings {
   readonly now?: () => number;
 }
 
-/** Operations that only read and cost at least this take turns: they keep a process busy, and wait for nobody. */
-const heavy = 5;
-/** So many of them run at the same time; each caller may have so many wait. */
-const turns = { atOnce: 4, waitingMaximum: 100 };
+/** So many seconds' worth of a share may come at once. */
+const burstSeconds = 60;
+
+/** A line for operations that change nothing. Each caller may have so many wait in it. */
+interface Lane {
+  /** Least cost of an operation that stands in it. */
+  readonly from: number;
+  readonly atOnce: number;
+  /** After one, nobody has a turn for so many times as long as it took, while others ask for little. */
+  readonly rest: number;
+}
+
+/**
+ * What keeps a process busy takes turns, so that it holds up neither itself nor what is soon done; the largest one by one, and while
+ * others ask for little only a part of the time.
+ */
+const lanes: readonly Lane[] = [
+  { from: 50, atOnce: 1, rest: 6 },
+  { from: 5, atOnce: 3, rest: 0 },
+  { from: 0, atOnce: 6, rest: 0 },
+];
+/** Others ask for little until so long after one of them did. */
+const quietMilliseconds = 1_000;
+const waitingMaximum = 100;
+
+/**
+ * A document is read in one piece, which nothing interrupts. Whoever had one refused of late reads in a line of their own, a tenth of
+ * the time at most: a document that is refused costs its sender nothing.
+ */
+const restAfterRefused = 9;
+const refusalHalfLifeMilliseconds = 20_000;
+const isLongAgo = 1 / 8;
+
+/** Who has asked for much in the last seconds comes after who has not. */
+const halfLifeMilliseconds = 5_000;
 
 /** What one without a token asks counts so many times: there is nothing for them here. */
 const strangerWeight = 10;
@@ -28,21 +68,52 @@ const strangerWeight = 10;
 /** Divides a process among its callers. */
 export class FairShare {
   private readonly buckets: LeakyBuckets;
-  private readonly turns = new Turns(turns.atOnce, turns.waitingMaximum, (name) => this.buckets.levelOf(name));
+  private readonly recent: RecentUse;
+  private readonly readers: Turns;
+  private readonly refusedReaders: Turns;
+  private readonly refusals: RecentUse;
+  private readonly lanes: readonly (Lane & { readonly turns: Turns })[];
+  private littleAsked = -Infinity;
+
+  private readonly now: () => number;
 
   constructor({ perSecond, now = () => performance.now() }: ShareSettings) {
-    this.buckets = new LeakyBuckets(perSecond, perSecond * 60, now);
+    this.now = now;
+    this.buckets = new LeakyBuckets(perSecond, perSecond * burstSeconds, now);
+    this.recent = new RecentUse(halfLifeMilliseconds, now);
+    const turnsOf = (limits: TurnLimits) => new Turns(limits, (name) => this.recent.of(name));
+    this.refusals = new RecentUse(refusalHalfLifeMilliseconds, now);
+    this.readers = turnsOf({ atOnce: 1, waitingMaximum });
+    this.refusedReaders = turnsOf({ atOnce: 1, waitingMaximum });
+    this.lanes = lanes.map((lane) => ({ ...lane, turns: turnsOf({ atOnce: lane.atOnce, waitingMaximum }) }));
   }
 
   /** Takes the cost from the caller's share; answers why not when it has none left. */
   charge({ name, isKnown }: Payer, cost: number): GraphQLError | null {
-    const seconds = this.buckets.add(name, isKnown ? cost : cost * strangerWeight);
-    return seconds === 0 ? null : tooMuch(seconds);
+    const weighed = isKnown ? cost : cost * strangerWeight;
+    const seconds = this.buckets.add(name, weighed);
+    if (seconds > 0) return tooMuch(seconds);
+    this.recent.add(name, weighed);
+    return null;
+  }
+
+  /** Remembers that a document of the caller's may not run. */
+  refused({ name }: Payer): void {
+    this.refusals.add(name, 1);
+  }
+
+  /** Resolves when a document may be read, which must happen at once. Rejects as {@link turnOf} does. */
+  async toRead({ name, connection }: Payer): Promise<void> {
+    const [readers, rest] = this.refusals.of(name) < isLongAgo ? [this.readers, 0] : [this.refusedReaders, restAfterRefused];
+    const done = await readers.take(name, connection);
+    if (done === null) throw tooMuch(1);
+    // After all that follows without a wait.
+    process.nextTick(() => done(rest));
   }
 
   /** Runs when it is the caller's turn: who has cost least of late comes first. Mutations never wait here, they have lines of their own. */
-  async inTurn<T>(caller: Payer, cost: number, isQuery: boolean, run: () => Promise<T>): Promise<T> {
-    const done = await this.turnOf(caller, cost, isQuery);
+  async inTurn<T>(caller: Payer, { cost, isMutation }: Work, run: () => Promise<T>): Promise<T> {
+    const done = await this.turnOf(caller, { cost, isMutation });
     try {
       return await run();
     } finally {
@@ -50,12 +121,16 @@ export class FairShare {
     }
   }
 
-  /** As {@link inTurn}, for who must say later that it is done. Rejects when too many of the caller's wait already. */
-  async turnOf({ name }: Payer, cost: number, isQuery: boolean): Promise<() => void> {
-    if (!isQuery || cost < heavy) return () => undefined;
-    const turn = this.turns.take(name);
+  /** As {@link inTurn}, for who must say later that it is done. Rejects when too many of the caller's wait already, or the caller is gone. */
+  async turnOf({ name, connection }: Payer, { cost, isMutation }: Work): Promise<() => void> {
+    const lane = this.lanes.find(({ from }) => cost >= from);
+    if (isMutation || !lane?.rest) this.littleAsked = this.now();
+    // What follows is no longer reading.
+    await new Promise<void>((resolve) => process.nextTick(resolve));
+    if (isMutation || !lane) return () => undefined;
+    const turn = await lane.turns.take(name, connection);
     if (turn === null) throw tooMuch(1);
-    return turn;
+    return () => turn(this.now() - this.littleAsked < quietMilliseconds ? lane.rest : 0);
   }
 }
 

@@ -1,5 +1,9 @@
+/** So often those are forgotten of whom nothing is left. */
+const sweepMilliseconds = 10_000;
+
 /** Remembers how much each caller has cost of late: what comes in flows out at a fixed rate. */
 export class LeakyBuckets {
+  private swept = 0;
   private readonly buckets = new Map<string, { level: number; at: number }>();
 
   constructor(
@@ -20,17 +24,13 @@ export class LeakyBuckets {
     const over = level + cost - this.most;
     // Whoever has used nothing may always do one thing.
     if (over > 0 && level > 0) return Math.max(1, Math.ceil(over / this.perSecond));
-    this.buckets.delete(caller);
     this.buckets.set(caller, { level: level + cost, at: this.now() });
-    this.forgetEmpty();
+    if (this.now() - this.swept >= sweepMilliseconds) this.sweep();
     return 0;
   }
 
-  /** The longest untouched come first. */
-  private forgetEmpty(): void {
-    for (const [caller] of this.buckets) {
-      if (this.levelOf(caller) > 0) return;
-      this.buckets.delete(caller);
-    }
+  private sweep(): void {
+    this.swept = this.now();
+    for (const caller of this.buckets.keys()) if (this.levelOf(caller) === 0) this.buckets.delete(caller);
   }
 }

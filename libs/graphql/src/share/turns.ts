@@ -1,50 +1,85 @@
+/** What somebody asks over, as far as it tells that they are gone. */
+export interface Connection {
+  readonly destroyed: boolean;
+}
+
 interface Waiting {
-  readonly caller: string;
-  readonly begin: () => void;
+  readonly connection: Connection | undefined;
+  readonly resolve: (turn: EndTurn | null) => void;
 }
 
 /** A turn that nobody ends, ends by itself: nothing runs so long. */
 const longestMilliseconds = 30_000;
+const longestRestMilliseconds = 2_000;
 
-/** Lets a few run at once. Of those who wait, the caller with the least on its account is next, then who came first. */
+/** Ends a turn. Nobody takes it for `rest` times as long as it took: that time is for those who ask for little. */
+export type EndTurn = (rest?: number) => void;
+
+/** How many run at once, and how many of one caller may wait. */
+export interface TurnLimits {
+  readonly atOnce: number;
+  readonly waitingMaximum: number;
+}
+
+/** Lets a few run at once. Of those who wait, the caller with the least on its account is next. */
 export class Turns {
   private running = 0;
-  private waiting: Waiting[] = [];
+  /** By caller, whoever has waited longest first. */
+  private readonly waiting = new Map<string, Waiting[]>();
 
   constructor(
-    private readonly atOnce: number,
-    private readonly waitingMaximum: number,
+    private readonly limits: TurnLimits,
     private readonly accountOf: (caller: string) => number,
   ) {}
 
-  /** Resolves when it is the caller's turn, to what ends it; null when too many of the caller's wait already. */
-  take(caller: string): Promise<() => void> | null {
-    if (this.running < this.atOnce) return Promise.resolve(this.begin());
-    if (this.waiting.filter((one) => one.caller === caller).length >= this.waitingMaximum) return null;
-    return new Promise((resolve) => this.waiting.push({ caller, begin: () => resolve(this.begin()) }));
+  /**
+   * Resolves when it is the caller's turn, to what ends it; null when too many of the caller's wait already, or when the caller has
+   * gone away meanwhile: nobody would read what it is for.
+   */
+  async take(caller: string, connection?: Connection): Promise<EndTurn | null> {
+    if (connection?.destroyed) return null;
+    if (this.running < this.limits.atOnce) return this.begin();
+    const mine = this.waiting.get(caller) ?? [];
+    if (mine.length >= this.limits.waitingMaximum) return null;
+    return new Promise((resolve) => this.waiting.set(caller, [...mine, { connection, resolve }]));
   }
 
-  private begin(): () => void {
+  private begin(): EndTurn {
     this.running += 1;
+    const began = performance.now();
     let isDone = false;
-    const end = () => {
+    const end = (rest = 0) => {
       if (isDone) return;
       isDone = true;
       clearTimeout(timer);
-      this.running -= 1;
-      this.next();
+      this.restFor((performance.now() - began) * rest);
     };
-    const timer = setTimeout(end, longestMilliseconds);
+    const timer = setTimeout(() => end(), longestMilliseconds);
     timer.unref();
     return end;
   }
 
+  private restFor(milliseconds: number): void {
+    // A timer knows no shorter time than a millisecond.
+    if (milliseconds < 1) this.next();
+    else setTimeout(() => this.next(), Math.min(milliseconds, longestRestMilliseconds));
+  }
+
   private next(): void {
-    if (this.waiting.length === 0) return;
-    const accounts = new Map<string, number>();
-    const accountOf = (caller: string) => accounts.get(caller) ?? (accounts.set(caller, this.accountOf(caller)), accounts.get(caller)!);
-    const next = this.waiting.reduce((least, one) => (accountOf(one.caller) < accountOf(least.caller) ? one : least));
-    this.waiting.splice(this.waiting.indexOf(next), 1);
-    next.begin();
+    this.running -= 1;
+    for (let one = this.takeNext(); one; one = this.takeNext()) {
+      if (!one.connection?.destroyed) return one.resolve(this.begin());
+      one.resolve(null);
+    }
+  }
+
+  private takeNext(): Waiting | undefined {
+    const callers = [...this.waiting.keys()].map((caller) => ({ caller, account: this.accountOf(caller) }));
+    if (callers.length === 0) return undefined;
+    const { caller } = callers.reduce((least, one) => (one.account < least.account ? one : least));
+    const [first, ...others] = this.waiting.get(caller)!;
+    if (others.length > 0) this.waiting.set(caller, others);
+    else this.waiting.delete(caller);
+    return first;
   }
 }

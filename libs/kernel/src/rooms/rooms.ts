@@ -54,6 +54,8 @@ export const everybody = (members: number): number => 2 ** members - 1;
 /** Arcs of flows that a search may still look at: a party is placed in bounded time, whatever the rules are. */
 export interface Budget {
   left: number;
+  /** No single search takes more of it; left out: as many as a party that is placed alone. */
+  readonly each?: number;
 }
 
 /** Members of each pool, as bits. */

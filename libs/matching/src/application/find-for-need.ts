@@ -21,6 +21,9 @@ type Tie = (id: string) => string;
 /** Services that are judged at first; each further batch is twice as large. */
 const firstBatch = 250;
 
+/** Longer than usual: where the database has one session, nobody has it until this answer is made. */
+const pieceMilliseconds = 10;
+
 /**
  * Judges the services from the nearest on, each at all of its places, and stops when none of the rest can change the answer:
  * exact, though it need not read every service in the radius.
@@ -57,7 +60,7 @@ async function judgeUntil(
   const judgeAt = judge(request, need);
   const services = [...byService(spots)];
   const judged: Judged[] = [];
-  const turn = turnTaker();
+  const turn = turnTaker(pieceMilliseconds);
   for (let done = 0, batch = firstBatch; done < services.length; done += batch / 2) {
     const next = services.slice(done, done + batch);
     const providers = await view.providers(

@@ -51,8 +51,10 @@ export function createGraph({ kind, authenticate, log, plugins, sharePerSecond }
   const share = new FairShare({ perSecond: sharePerSecond });
   const context = async (request: ContextSource) => {
     const made = await contextOf(request);
-    const over = share.charge(payerOf(made), readingCost(lengthOf(request)));
+    const payer = payerOf(made);
+    const over = share.charge(payer, readingCost(lengthOf(request)));
     if (over) throw over;
+    await share.toRead(payer);
     return made;
   };
   const module = GraphQLModule.forRoot<ApolloDriverConfig>({
