@@ -1,4 +1,5 @@
 // The standalone product in a process of its own, and callers for it.
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { embeddedTokens } from '@haven/config';
@@ -6,9 +7,18 @@ import { openIssuer } from '@haven/security';
 import { post } from '../../test/dist/harness/graphql.js';
 import { startSystem } from '../../test/dist/harness/system.js';
 
+/** The limits of memory that `npm start` sets. */
+async function asNpmStart() {
+  const { scripts } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8'));
+  return {
+    nodeFlags: scripts.start.match(/--(?:max|wasm)\S+/g),
+    env: Object.fromEntries([/(MALLOC_ARENA_MAX)=(\d+)/.exec(scripts.start).slice(1)]),
+  };
+}
+
 /** Starts it on the demo directory. `tokenOf` makes a token for any subject; `ask` asks as one that nobody else is. */
 export async function startMeasured(options = {}) {
-  const system = await startSystem({ demo: true, ...options });
+  const system = await startSystem({ demo: true, ...(await asNpmStart()), ...options });
   const issuer = await openIssuer({ directory: join(system.dataDirectory, 'keys'), ...embeddedTokens });
   const tokenOf = (subject, role = 'COORDINATOR') => issuer.mint({ role, subject, organizationId: role === 'COORDINATOR' ? null : 'ngo' });
   const send = async (operation, subject) => post(system.url, JSON.stringify(operation), await tokenOf(subject));

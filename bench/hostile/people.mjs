@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { get } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const pauseMilliseconds = 100;
+const pauseMilliseconds = 300;
 const woman = { gender: 'WOMAN', age: 30 };
 const matchInput = {
   origin: { point: { latitude: 3.58, longitude: 98.67 } },

@@ -73,6 +73,9 @@ export function placeParty(
   return found === sure ? { kind: 'PLACED', ...placed } : { kind: 'ASK', ...placed, open: openQuestions(judged, found.poolOf) };
 }
 
+/** Steps for a party of which many are placed for one answer, some 4 ms of one processor: nothing interrupts a search. */
+export const shortSearch = 60_000;
+
 /** What it takes to judge one person for one pool, in steps of a search. */
 const stepsOfJudging = 5;
 

@@ -1,4 +1,4 @@
-import { canonicalJson, type Budget, type PlacingPool, type Reason } from '@haven/kernel';
+import { canonicalJson, shortSearch, type Budget, type PlacingPool, type Reason } from '@haven/kernel';
 import type { PartyMember } from './hold-request.js';
 import { placeHold, type BedsTaken } from './place-hold.js';
 
@@ -28,8 +28,6 @@ export type GroupPlan = readonly (Proposed | null)[];
  * any more, and each party takes the first place that admits them all.
  */
 export const groupSteps = 3_000_000;
-/** And each of them alone, some 4 ms: it lets nobody have a turn before it is done. */
-const stepsOfSearch = 60_000;
 
 /**
  * Finds a shelter for each party, the earlier shelters first. The largest parties choose first, since they fit in the fewest
@@ -39,7 +37,7 @@ const stepsOfSearch = 60_000;
 export function* planGroup(
   parties: readonly GroupParty[],
   shelters: readonly GroupShelter[],
-  budget: Budget = { left: groupSteps, each: stepsOfSearch },
+  budget: Budget = { left: groupSteps, each: shortSearch },
 ): Generator<void, GroupPlan> {
   const rooms = freeRooms(parties, shelters, budget);
   const chosen: (Seat | null)[] = parties.map(() => null);

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 
 /** An answer is taken within this time, or its client is cut off; all that wait for their clients may have so many bytes. */
-const usual = { milliseconds: 60_000, bytes: 256 * 1_048_576 };
+const usual = { milliseconds: 60_000, bytes: 64 * 1_048_576 };
 
 /** Answers that their clients have not read yet: without an end they would be kept for clients that never do. */
 export class UnreadAnswers {

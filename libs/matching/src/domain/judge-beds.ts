@@ -1,4 +1,4 @@
-import { effectiveRule, placeParty, reason } from '@haven/kernel';
+import { effectiveRule, placeParty, reason, shortSearch } from '@haven/kernel';
 import type { AdmissionRule, PartVerdict, Placement, Reason } from '@haven/kernel';
 import type { WeighedPool } from './candidate.js';
 import type { MatchRequest } from './request.js';
@@ -24,7 +24,7 @@ export function judgeBeds(
 ): BedJudgement {
   const said = saidByService(admission, verdicts);
   const rooms = pools.map((pool, i) => ({ id: String(i), free: pool.free, admits: effectiveRule(said, pool.admits) }));
-  const placement = placeParty(request.party, rooms, asked);
+  const placement = placeParty(request.party, rooms, asked, undefined, { left: Infinity, each: shortSearch });
   const needed = 'beds' in placement ? placement.beds.reduce((sum, { beds }) => sum + beds, 0) : asked;
   const free = pools.reduce((sum, pool) => sum + pool.free, 0);
   const open = placement.kind === 'ASK' ? placement.open : [];
