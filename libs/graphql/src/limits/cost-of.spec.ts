@@ -76,7 +76,23 @@ describe('the cost of an operation', () => {
 
   it('leaves what an operation refuses itself to it: too large a page, variables that do not fit', () => {
     expect(typeof judge('{ services(first: 100000) { totalCount } }')).toBe('number');
-    expect(judge(match, { input: 7 })).toBe(0);
+    expect(typeof judge(match, { input: 7 })).toBe('number');
+    expect(judge('query ($first: Int!) { services(first: $first) { totalCount } }', { first: 'many' })).toBe(0);
+  });
+
+  it('is known without reading what it does not depend on, however large', () => {
+    const unread = new Proxy([], {
+      get: () => {
+        throw new Error('This is read.');
+      },
+    });
+    const { input } = matchInput(8, 50);
+    expectAllowed(judge(match, { input: { ...input, avoid: unread, companions: unread } }));
+  });
+
+  it('counts one thing where a list is asked for as a list of one', () => {
+    const { input } = matchInput(1, 50);
+    expect(judge(match, { input: { ...input, needs: input.needs[0] } })).toBe(judge(match, { input }));
   });
 
   it('does not let one wrong argument hide the cost of the others', () => {

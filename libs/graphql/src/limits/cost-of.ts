@@ -1,6 +1,7 @@
-import { GraphQLError, OperationTypeNode, getOperationAST, getVariableValues, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { GraphQLError, Kind, OperationTypeNode, getOperationAST, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
 import { costs } from './costs.js';
+import { looseSchema } from './loose-schema.js';
 import { costMaximum, rootFieldsMaximum } from './numbers.js';
 
 /** An operation that has passed validation. */
@@ -14,11 +15,11 @@ export interface Asked {
 /** What an operation will cost, known before it runs, or why it may not. Variables that do not fit cost nothing: it will not run. */
 export function costOf({ schema, document, operationName, variables }: Asked): number | GraphQLError {
   const operation = getOperationAST(document, operationName);
-  if (!operation || getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, { maxErrors: 1 }).errors) return 0;
+  if (!operation) return 0;
   const roots = { count: 0 };
   const asked = {
     maxQueryNodes: expandedMaximum,
-    schema,
+    schema: looseSchema(schema),
     query: document,
     variables: variables ?? {},
     estimators: [estimate(rootName(schema, operation.operation), roots)],
@@ -27,11 +28,14 @@ export function costOf({ schema, document, operationName, variables }: Asked): n
     const cost = getComplexity({ ...asked, ...(operation.name && { operationName: operation.name.value }) });
     return roots.count > rootFieldsMaximum ? tooManyRoots(roots.count) : cost > costMaximum ? tooDear(cost) : Math.max(1, cost);
   } catch (error) {
+    if (isOfVariable(error)) return 0;
     return error instanceof GraphQLError
       ? new GraphQLError(error.message, { nodes: error.nodes ?? null, extensions: badRequest })
       : tooDear(Infinity);
   }
 }
+
+const isOfVariable = (error: unknown): boolean => error instanceof GraphQLError && error.nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION;
 
 /** Fields of a document whose fragments stand at each place where they are spread. */
 const expandedMaximum = 2_000;

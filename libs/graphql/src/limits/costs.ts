@@ -85,5 +85,6 @@ const numberIn = (value: unknown, usual: number, most: number): number =>
 
 const listIn = (value: unknown, name: string, most: number): readonly unknown[] => {
   const list = partOf(value, name);
-  return Array.isArray(list) ? list.slice(0, most) : [];
+  // One thing stands for a list of one.
+  return Array.isArray(list) ? list.slice(0, most) : list === undefined ? [] : [list];
 };

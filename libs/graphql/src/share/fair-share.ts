@@ -56,6 +56,9 @@ const waitingMaximum = 100;
  * the time at most: a document that is refused costs its sender nothing.
  */
 const restAfterRefused = 9;
+/** After one that took so long, or longer, none is read for twice that time. */
+const longReadMilliseconds = 4;
+const restAfterLong = 2;
 const refusalHalfLifeMilliseconds = 20_000;
 const isLongAgo = 1 / 8;
 
@@ -104,11 +107,13 @@ export class FairShare {
 
   /** Resolves when a document may be read, which must happen at once. Rejects as {@link turnOf} does. */
   async toRead({ name, connection }: Payer): Promise<void> {
-    const [readers, rest] = this.refusals.of(name) < isLongAgo ? [this.readers, 0] : [this.refusedReaders, restAfterRefused];
-    const done = await readers.take(name, connection);
+    const isTrusted = this.refusals.of(name) < isLongAgo;
+    const done = await (isTrusted ? this.readers : this.refusedReaders).take(name, connection);
     if (done === null) throw tooMuch(1);
+    const began = performance.now();
+    const restFor = (took: number) => (!isTrusted ? restAfterRefused : took < longReadMilliseconds ? 0 : restAfterLong);
     // After all that follows without a wait.
-    process.nextTick(() => done(rest));
+    process.nextTick(() => done(restFor(performance.now() - began)));
   }
 
   /** Runs when it is the caller's turn: who has cost least of late comes first. Mutations never wait here, they have lines of their own. */
