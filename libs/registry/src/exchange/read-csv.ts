@@ -1,3 +1,4 @@
+import { eachInTurns } from '@haven/kernel';
 import { mayBeSaid } from '../domain/says-secret.js';
 import { csvRows, type CsvRow } from './csv-rows.js';
 import { readHeader } from './csv-header.js';
@@ -28,7 +29,7 @@ export async function* readCsv(file: InputFile, context: ReadContext): AsyncGene
   if (!encoding) return;
   const { separator, chunks: text } = await separatedText(chunks);
   let table: Table | null = null;
-  for await (const row of csvRows(text, context.limits, { separator, exact: context.ours })) {
+  for await (const row of eachInTurns(csvRows(text, context.limits, { separator, exact: context.ours }))) {
     if (table) yield* readRow(table, row);
     else {
       const start = startTable(file.path, row, context);

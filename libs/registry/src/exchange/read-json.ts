@@ -1,3 +1,4 @@
+import { eachInTurns } from '@haven/kernel';
 import { decodeText } from './decode-text.js';
 import type { InputFile } from './input-file.js';
 import { jsonDocuments, jsonLines } from './json-documents.js';
@@ -16,7 +17,7 @@ export async function* readJson(file: InputFile, { limits, ordinals }: ReadConte
   if (!encoding) return;
   const documents = /\.json$/i.test(file.path) ? jsonDocuments : jsonLines;
   let row = 0;
-  for await (const document of documents(chunks, limits)) {
+  for await (const document of eachInTurns(documents(chunks, limits))) {
     const { flat, problems } = recordsOfDocument(document, { file: file.path, row: ++row }, ordinals);
     yield* problems;
     if (flat) yield { kind: 'raw', flat, file: file.path, row };

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloDriver, ApolloFederationDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
 import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql';
@@ -69,7 +69,7 @@ export function createGraph({ kind, authenticate, log, plugins, sharePerSecond }
     validationRules: [...documentRules],
     formatError,
     logger: apolloLogger(log),
-    plugins: [limitOperations(share, payerOf), ...plugins, ...(kind === 'subgraph' ? [ApolloServerPluginInlineTraceDisabled()] : [])],
+    plugins: [limitOperations(share, payerOf), keptByNobody, ...plugins, ...withoutFieldHooks(kind)],
     context,
   });
   return {
@@ -81,6 +81,23 @@ export function createGraph({ kind, authenticate, log, plugins, sharePerSecond }
     },
   };
 }
+
+/** An answer is for its caller alone. */
+const keptByNobody: ApolloServerPlugin = {
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse: ({ response }) => {
+        response.http.headers.set('cache-control', 'no-store');
+        return Promise.resolve();
+      },
+    }),
+};
+
+/** Nothing here is cached or traced by field, and a hook that runs at each field takes longer than most fields. */
+const withoutFieldHooks = (kind: GraphKind): ApolloServerPlugin[] => [
+  ApolloServerPluginCacheControlDisabled(),
+  ...(kind === 'subgraph' ? [ApolloServerPluginInlineTraceDisabled()] : []),
+];
 
 const lengthOf = (request: ContextSource): number => ('headers' in request ? Number(request.headers?.['content-length'] ?? 0) : 0);
 
