@@ -4,7 +4,7 @@ export { badUserInput } from './bad-user-input.js';
 export { answerTooLarge } from './limits/answer-too-large.js';
 export { UnreadAnswers } from './limits/unread-answers.js';
 export { documentRules } from './limits/document-rules.js';
-export { limitOperations, readingCost } from './limits/limit-operations.js';
+export { limitOperations } from './limits/limit-operations.js';
 export { answerBytesMaximum, messageBytesMaximum, tokensMaximum } from './limits/numbers.js';
 /** Divides a process among its callers. */
 export { FairShare } from './share/fair-share.js';

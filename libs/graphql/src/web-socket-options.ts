@@ -13,7 +13,7 @@ import { coercedField } from './format-error.js';
 import { answerTooLarge } from './limits/answer-too-large.js';
 import { costOf } from './limits/cost-of.js';
 import { KnownDocuments } from './limits/known-documents.js';
-import { readingCost, type PayerOf } from './limits/limit-operations.js';
+import type { PayerOf } from './limits/limit-operations.js';
 import { answerBytesMaximum } from './limits/numbers.js';
 import { nulRefusal } from './limits/refuse-nul.js';
 import { understand, type Operation } from './limits/understand.js';
@@ -52,8 +52,8 @@ export function webSocketOptions<C extends object>(graph: WebSocketGraph<C>) {
       await othersFirst();
       const contextValue = await contextOf(ctx as never);
       const payer = payerOf(contextValue);
-      const beforehand = share.charge(payer, readingCost(operation.query.length)) ?? (await share.toRead(payer).catch(asError));
-      if (beforehand) return [beforehand];
+      const refusal = await share.toRead(payer, operation.query.length).catch(asError);
+      if (refusal) return [refusal];
       const args = admit(schema, operation, known);
       if (isRefused(args)) {
         share.refused(payer);
@@ -68,7 +68,7 @@ export function webSocketOptions<C extends object>(graph: WebSocketGraph<C>) {
       const run = () => execute(args).then(smallEnough);
       return share.inTurn(...workOf(args), run).catch((error: GraphQLError) => ({ errors: [error] }));
     },
-    /** To tell how things stand takes a turn, to tell of changes later does not. */
+    /** The first states take a turn, later changes do not. */
     subscribe: async (args: ExecutionArgs): Promise<AsyncGenerator<ExecutionResult> | ExecutionResult> => {
       const done = await share.turnOf(...workOf(args)).catch(asError);
       if (done instanceof GraphQLError) return { errors: [done] };

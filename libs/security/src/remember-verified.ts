@@ -1,11 +1,11 @@
 import { ok, type Clock } from '@haven/kernel';
 import type { TokenVerifier, VerifiedToken } from './token-verifier.js';
 
-/** As long as this a key that its provider has taken back may still count. */
+/** A key that its provider has revoked may still count for this long. */
 const rememberedMilliseconds = 5_000;
 const rememberedMaximum = 1_000;
 
-/** Verifies a token that comes again and again only every few seconds: each time costs as much as a small answer. */
+/** Verifies a repeated token only every few seconds: verifying costs as much as a small answer. */
 export function rememberVerified(verify: TokenVerifier, clock: Clock): TokenVerifier {
   const remembered = new Map<string, { readonly verified: VerifiedToken; readonly until: number }>();
   return async (token) => {

@@ -1,9 +1,9 @@
-/** Reads what a key names; who asks for the same key meanwhile may get the same answer. */
+/** Reads what a key names, and shares the answer among those who ask for the key while the read waits. */
 export type ShareReads<T> = (key: string, read: () => Promise<T>) => Promise<T>;
 
 /**
- * Lets one read run after the other, and whoever asks for a key that waits to be read share that read. No answer is older than its
- * question: a read that has begun is shared with nobody who comes later.
+ * Runs reads one at a time. Callers who ask for a key that still waits share its read. No answer is older than its question: a read
+ * that has begun is not shared with later callers.
  */
 export function shareReads<T>(): ShareReads<T> {
   const waiting = new Map<string, Promise<T>>();

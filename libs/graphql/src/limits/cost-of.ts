@@ -12,7 +12,7 @@ export interface Asked {
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
 }
 
-/** What an operation will cost, known before it runs, or why it may not. Variables that do not fit cost nothing: it will not run. */
+/** What an operation will cost, known before it runs, or why it may not. Input objects are not checked here: execution refuses those that do not fit. */
 export function costOf({ schema, document, operationName, variables }: Asked): number | GraphQLError {
   const operation = getOperationAST(document, operationName);
   if (!operation) return 0;

@@ -7,9 +7,6 @@ import { nulRefusal } from './refuse-nul.js';
 /** Whose share an operation is taken from. */
 export type PayerOf<C> = (context: C) => Payer;
 
-/** What it costs to find out what somebody wants, by the length of the text. */
-export const readingCost = (length: number): number => 1 + length / 5_000;
-
 /** Apollo plugin that refuses what is too dear, or more than the caller's share, before a resolver runs. */
 export const limitOperations = <C extends BaseContext>(share: FairShare, payerOf: PayerOf<C>): ApolloServerPlugin<C> => ({
   requestDidStart: () => {

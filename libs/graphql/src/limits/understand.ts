@@ -16,12 +16,17 @@ export function understand(
   { query, operationName, variables }: Operation,
   known: KnownDocuments,
 ): ExecutionArgs | readonly [GraphQLError, ...GraphQLError[]] {
-  const document = known.get(query) ?? parseWithinLimits(query);
-  if (document instanceof GraphQLError) return [document];
-  const [first, ...more] = known.get(query) ? [] : validate(schema, document, [...specifiedRules, ...documentRules]);
-  if (first) return [first, ...more];
+  const document = known.get(query) ?? validDocument(schema, query);
+  if (!('kind' in document)) return document;
   known.add(query, document);
   return { schema, document, operationName: operationName ?? null, variableValues: variables as Record<string, unknown> | null };
+}
+
+function validDocument(schema: GraphQLSchema, query: string): DocumentNode | readonly [GraphQLError, ...GraphQLError[]] {
+  const document = parseWithinLimits(query);
+  if (document instanceof GraphQLError) return [document];
+  const [first, ...more] = validate(schema, document, [...specifiedRules, ...documentRules]);
+  return first ? [first, ...more] : document;
 }
 
 /** Parses, or answers why not. */

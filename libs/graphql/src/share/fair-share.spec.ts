@@ -144,16 +144,21 @@ describe('turns', () => {
 
 describe('documents', () => {
   const pieceMilliseconds = 4;
+  /** Notes in which order documents are read, and answers when each was. */
+  const readingIn = (share: FairShare) => {
+    const read: string[] = [];
+    const reading = async (caller: Payer, what: string) => {
+      await share.toRead(caller, 10);
+      read.push(what);
+      for (const since = performance.now(); performance.now() - since < pieceMilliseconds;);
+      return performance.now();
+    };
+    return { read, reading };
+  };
   it('are read one by one, whoever had one refused behind the others, and after it rests', async () => {
     const share = new FairShare({ perSecond: 1_000 });
     share.refused(hog);
-    const read: string[] = [];
-    const reading = (caller: Payer, what: string) =>
-      share.toRead(caller).then(() => {
-        read.push(what);
-        for (const since = performance.now(); performance.now() - since < pieceMilliseconds;);
-        return performance.now();
-      });
+    const { read, reading } = readingIn(share);
     const all = ['h1', 'h2'].map((what) => reading(hog, what));
     const others = ['q1', 'q2'].map((what) => reading(quiet, what));
     await Promise.all(others);
@@ -169,12 +174,7 @@ describe('documents', () => {
     share.refused(hog);
     now = 60_001;
     share.refused(stillBad);
-    const read: string[] = [];
-    const reading = (caller: Payer, what: string) =>
-      share.toRead(caller).then(() => {
-        read.push(what);
-        for (const since = performance.now(); performance.now() - since < pieceMilliseconds;);
-      });
+    const { read, reading } = readingIn(share);
     await Promise.all([reading(stillBad, 'b1'), reading(stillBad, 'b2'), reading(hog, 'h1'), reading(hog, 'h2')]);
     expect(read).toEqual(['b1', 'h1', 'h2', 'b2']);
   });

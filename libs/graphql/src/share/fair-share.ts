@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
+import { halving, type Fading } from './fading.js';
 import { LeakyBuckets } from './leaky-buckets.js';
-import { RecentUse } from './recent-use.js';
 import { Turns, type Connection, type TurnLimits } from './turns.js';
 
 /** Whose share an operation is taken from. */
@@ -39,30 +39,31 @@ interface Lane {
 }
 
 /**
- * What keeps a process busy takes turns, so that it holds up neither itself nor what is soon done; the largest one by one, and while
- * others ask for little only a part of the time.
+ * Queries take turns by what they cost, so that small ones do not wait for large ones. The largest run one at a time, and pause while
+ * others ask for little.
  */
 const lanes: readonly Lane[] = [
   { from: 50, atOnce: 1, rest: 6 },
   { from: 5, atOnce: 3, rest: 0 },
   { from: 0, atOnce: 6, rest: 0 },
 ];
-/** Others ask for little until so long after one of them did. */
+/** A small operation counts as recent for this long. */
 const quietMilliseconds = 1_000;
 const waitingMaximum = 100;
 
 /**
- * A document is read in one piece, which nothing interrupts. Whoever had one refused of late reads in a line of their own, a tenth of
- * the time at most: a document that is refused costs its sender nothing.
+ * Nothing interrupts the reading of a document. Refused documents cost their sender nothing, so callers with a recent refusal wait in
+ * a line of their own, which reads a tenth of the time at most.
  */
 const restAfterRefused = 9;
-/** After one that took so long, or longer, none is read for twice that time. */
+const charactersPerCost = 5_000;
+/** A document that took this long to read is followed by a pause twice as long. */
 const longReadMilliseconds = 4;
 const restAfterLong = 2;
 const refusalHalfLifeMilliseconds = 20_000;
 const isLongAgo = 1 / 8;
 
-/** Who has asked for much in the last seconds comes after who has not. */
+/** Callers who asked for less in the last seconds come first. */
 const halfLifeMilliseconds = 5_000;
 
 /** What one without a token asks counts so many times: there is nothing for them here. */
@@ -71,21 +72,20 @@ const strangerWeight = 10;
 /** Divides a process among its callers. */
 export class FairShare {
   private readonly buckets: LeakyBuckets;
-  private readonly recent: RecentUse;
+  private readonly recent: Fading;
   private readonly readers: Turns;
   private readonly refusedReaders: Turns;
-  private readonly refusals: RecentUse;
+  private readonly refusals: Fading;
   private readonly lanes: readonly (Lane & { readonly turns: Turns })[];
   private littleAsked = -Infinity;
-
   private readonly now: () => number;
 
   constructor({ perSecond, now = () => performance.now() }: ShareSettings) {
     this.now = now;
     this.buckets = new LeakyBuckets(perSecond, perSecond * burstSeconds, now);
-    this.recent = new RecentUse(halfLifeMilliseconds, now);
+    this.recent = halving(halfLifeMilliseconds, now);
     const turnsOf = (limits: TurnLimits) => new Turns(limits, (name) => this.recent.of(name));
-    this.refusals = new RecentUse(refusalHalfLifeMilliseconds, now);
+    this.refusals = halving(refusalHalfLifeMilliseconds, now);
     this.readers = turnsOf({ atOnce: 1, waitingMaximum });
     this.refusedReaders = turnsOf({ atOnce: 1, waitingMaximum });
     this.lanes = lanes.map((lane) => ({ ...lane, turns: turnsOf({ atOnce: lane.atOnce, waitingMaximum }) }));
@@ -105,8 +105,14 @@ export class FairShare {
     this.refusals.add(name, 1);
   }
 
-  /** Resolves when a document may be read, which must happen at once. Rejects as {@link turnOf} does. */
-  async toRead({ name, connection }: Payer): Promise<void> {
+  /**
+   * Takes from the share what it costs to find out what somebody wants, by the length of the text. Resolves when it may be read, which
+   * must happen at once. Rejects when nothing is left of the share, and as {@link turnOf} does.
+   */
+  async toRead(payer: Payer, length: number): Promise<void> {
+    const { name, connection } = payer;
+    const over = this.charge(payer, 1 + length / charactersPerCost);
+    if (over) throw over;
     const isTrusted = this.refusals.of(name) < isLongAgo;
     const done = await (isTrusted ? this.readers : this.refusedReaders).take(name, connection);
     if (done === null) throw tooMuch(1);

@@ -1,36 +1,24 @@
-/** So often those are forgotten of whom nothing is left. */
-const sweepMilliseconds = 10_000;
+import { Fading } from './fading.js';
 
-/** Remembers how much each caller has cost of late: what comes in flows out at a fixed rate. */
+/** Limits what each caller may cost: what comes in flows out at a fixed rate. */
 export class LeakyBuckets {
-  private swept = 0;
-  private readonly buckets = new Map<string, { level: number; at: number }>();
+  private readonly levels: Fading;
 
   constructor(
     private readonly perSecond: number,
     private readonly most: number,
-    private readonly now: () => number,
-  ) {}
-
-  /** What has not flowed out yet. */
-  levelOf(caller: string): number {
-    const bucket = this.buckets.get(caller);
-    return bucket ? Math.max(0, bucket.level - ((this.now() - bucket.at) / 1_000) * this.perSecond) : 0;
+    now: () => number,
+  ) {
+    this.levels = new Fading((level, milliseconds) => Math.max(0, level - (milliseconds / 1_000) * perSecond), now);
   }
 
   /** Adds it where there is room and answers 0; else adds nothing and answers in how many whole seconds there is. */
   add(caller: string, cost: number): number {
-    const level = this.levelOf(caller);
+    const level = this.levels.of(caller);
     const over = level + cost - this.most;
     // Whoever has used nothing may always do one thing.
     if (over > 0 && level > 0) return Math.max(1, Math.ceil(over / this.perSecond));
-    this.buckets.set(caller, { level: level + cost, at: this.now() });
-    if (this.now() - this.swept >= sweepMilliseconds) this.sweep();
+    this.levels.add(caller, cost);
     return 0;
-  }
-
-  private sweep(): void {
-    this.swept = this.now();
-    for (const caller of this.buckets.keys()) if (this.levelOf(caller) === 0) this.buckets.delete(caller);
   }
 }

@@ -12,7 +12,7 @@ interface Waiting {
 const longestMilliseconds = 30_000;
 const longestRestMilliseconds = 2_000;
 
-/** Ends a turn. Nobody takes it for `rest` times as long as it took: that time is for those who ask for little. */
+/** Ends a turn. The next one begins after a pause of `rest` times its length: small operations run meanwhile. */
 export type EndTurn = (rest?: number) => void;
 
 /** How many run at once, and how many of one caller may wait. */

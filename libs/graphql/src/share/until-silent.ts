@@ -1,7 +1,7 @@
-/** Who has nothing to tell for so long, or nobody to take it, has told how things stand. */
+/** After this long without an event the first states have been told. */
 const silenceMilliseconds = 20;
 
-/** Passes on what comes; calls `silent` once, when nothing does for a moment or at the end. */
+/** Passes events on. Calls `silent` once: at the first pause between them, or at the end. */
 export function untilSilent<T>(source: AsyncGenerator<T, void, void>, silent: () => void): AsyncGenerator<T, void, void> {
   const timer = setTimeout(end, silenceMilliseconds);
   let isSilent = false;

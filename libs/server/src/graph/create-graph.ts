@@ -9,7 +9,6 @@ import {
   documentRules,
   FairShare,
   limitOperations,
-  readingCost,
   serveSubscriptions,
   tokensMaximum,
   webSocketOptions,
@@ -51,10 +50,7 @@ export function createGraph({ kind, authenticate, log, plugins, sharePerSecond }
   const share = new FairShare({ perSecond: sharePerSecond });
   const context = async (request: ContextSource) => {
     const made = await contextOf(request);
-    const payer = payerOf(made);
-    const over = share.charge(payer, readingCost(lengthOf(request)));
-    if (over) throw over;
-    await share.toRead(payer);
+    await share.toRead(payerOf(made), lengthOf(request));
     return made;
   };
   const module = GraphQLModule.forRoot<ApolloDriverConfig>({
@@ -69,7 +65,7 @@ export function createGraph({ kind, authenticate, log, plugins, sharePerSecond }
     validationRules: [...documentRules],
     formatError,
     logger: apolloLogger(log),
-    plugins: [limitOperations(share, payerOf), keptByNobody, ...plugins, ...withoutFieldHooks(kind)],
+    plugins: [limitOperations(share, payerOf), neverCached, ...plugins, ...withoutFieldHooks(kind)],
     context,
   });
   return {
@@ -83,7 +79,7 @@ export function createGraph({ kind, authenticate, log, plugins, sharePerSecond }
 }
 
 /** An answer is for its caller alone. */
-const keptByNobody: ApolloServerPlugin = {
+const neverCached: ApolloServerPlugin = {
   requestDidStart: () =>
     Promise.resolve({
       willSendResponse: ({ response }) => {
@@ -93,7 +89,7 @@ const keptByNobody: ApolloServerPlugin = {
     }),
 };
 
-/** Nothing here is cached or traced by field, and a hook that runs at each field takes longer than most fields. */
+/** Nothing is cached or traced by field, and a hook at each field takes longer than most fields. */
 const withoutFieldHooks = (kind: GraphKind): ApolloServerPlugin[] => [
   ApolloServerPluginCacheControlDisabled(),
   ...(kind === 'subgraph' ? [ApolloServerPluginInlineTraceDisabled()] : []),

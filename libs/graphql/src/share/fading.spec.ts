@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { RecentUse } from './recent-use.js';
+import { halving } from './fading.js';
 
-describe('recent use', () => {
+describe('what fades', () => {
   it('halves with each half-life, of each caller alone', () => {
     let now = 0;
-    const use = new RecentUse(1_000, () => now);
+    const use = halving(1_000, () => now);
     use.add('hog', 80);
     use.add('quiet', 2);
     expect([use.of('hog'), use.of('quiet'), use.of('nobody')]).toEqual([80, 2, 0]);
