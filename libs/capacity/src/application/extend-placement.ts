@@ -13,6 +13,7 @@ import type { HoldNotActive } from './change-hold.js';
 import { mayReachHold, seenHold } from './hold-access.js';
 import { answerOnce } from './answer-once.js';
 import { idempotencyKeyProblems } from './idempotency-key.js';
+import { lockShelter } from './offer-beds.js';
 import type { Capacity, CapacityTransaction, SeenHold } from './ports.js';
 
 /** When a stay should end. */
@@ -45,6 +46,7 @@ async function extend(
 ): Promise<SeenHold | Failure> {
   const before = await tx.hold(holdId);
   if (!before || !mayReachHold(caller, 'extendPlacement', before)) return notFound;
+  await lockShelter(tx, before.hold.serviceId);
   const extended = await tx.extendStay(holdId, expectedVersion, expectedEnd, caller.subject);
   if (extended) return seenHold(extended);
   const now = (await tx.hold(holdId))!;

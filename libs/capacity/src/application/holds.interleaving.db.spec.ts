@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { caseworker, openShelters, type Shelters } from '../holds.fixture.js';
+import { caseworker, openShelters, owner, type Shelters } from '../holds.fixture.js';
 import { bedPools } from './bed-pools.js';
+import { changeHold } from './change-hold.js';
+import { extendPlacement } from './extend-placement.js';
 import { holdBeds } from './hold-beds.js';
 import type { Capacity, CapacityTransaction } from './ports.js';
 
@@ -83,6 +85,38 @@ describe(`${clients} who ask for ${total} beds at once, in every order of their 
         { numRuns: runs },
       );
       expect(most).toBeGreaterThan(total);
+    },
+    60_000 + runs * 5_000,
+  );
+});
+
+describe('a check-out that names the version after an extension, in every order of their steps', () => {
+  /** What the check-out answers while another call extends the stay. */
+  const checkOutBeside = async (scheduler: Scheduler) => {
+    const serviceId = randomUUID();
+    await shelters.shelter(serviceId, { total });
+    const held = await shelters.hold(serviceId);
+    const confirmed = { idempotencyKey: shelters.key(), holdId: held.id, expectedVersion: held.version };
+    await changeHold(shelters.capacity, caseworker, 'confirmHold', confirmed);
+    const capacity = inTurns(shelters.capacity, scheduler);
+    const shown = { holdId: held.id, expectedVersion: held.version + 1 };
+    const extended = extendPlacement(capacity, caseworker, { ...shown, idempotencyKey: shelters.key(), expectedEnd: '2027-01-24' });
+    const next = { ...shown, expectedVersion: shown.expectedVersion + 1, idempotencyKey: shelters.key() };
+    const [out] = await scheduler.waitFor(Promise.all([changeHold(capacity, owner, 'checkOut', next), extended]));
+    return { out, shown };
+  };
+
+  it(
+    'ends the stay or names the version that stands, and never says that the stay is over',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.scheduler(), async (scheduler) => {
+          const { out, shown } = await checkOutBeside(scheduler);
+          if ('hold' in out) expect(out.hold.state).toBe('CHECKED_OUT');
+          else expect(out).toEqual({ kind: 'VersionConflict', currentVersion: shown.expectedVersion });
+        }),
+        { numRuns: runs * 4 },
+      );
     },
     60_000 + runs * 5_000,
   );
