@@ -94,9 +94,7 @@ describe('findForNeed', () => {
             providers: (_, ids) => ((read += ids.length), Promise.resolve(new Map(ids.map((id) => [id, all.get(id)!])))),
             entries: () => Promise.resolve(new Map()),
           },
-          request,
-          need,
-          tie,
+          { request, need, judgeAt: judge(request, need), tie },
         );
         total += all.size;
         const judgeAt = judge(request, need);

@@ -1,6 +1,6 @@
 import { turnTaker } from '@haven/kernel';
 import type { Spot } from '../domain/candidate.js';
-import { judge } from '../domain/judge.js';
+import type { Judge } from '../domain/judge.js';
 import type { Judged } from '../domain/judge-site.js';
 import { nearMisses, nearMissesMax, rank } from '../domain/rank.js';
 import type { Missed, Ranked } from '../domain/rank.js';
@@ -16,7 +16,13 @@ export interface FoundForNeed {
   readonly missed: readonly Missed[];
 }
 
-type Tie = (id: string) => string;
+/** A need of a request, and who judges for it. */
+export interface NeedSearch {
+  readonly request: MatchRequest;
+  readonly need: Need;
+  readonly judgeAt: Judge;
+  readonly tie: (id: string) => string;
+}
 
 /** Services that are judged at first; each further batch is twice as large. */
 const firstBatch = 250;
@@ -28,36 +34,36 @@ const pieceMilliseconds = 10;
  * Judges the services from the nearest on, each at all of its places, and stops when none of the rest can change the answer:
  * exact, though it need not read every service in the radius.
  */
-export async function findForNeed(view: MatchView, request: MatchRequest, need: Need, tie: Tie): Promise<FoundForNeed> {
+export async function findForNeed(view: MatchView, search: NeedSearch): Promise<FoundForNeed> {
+  const { request, need, tie } = search;
   const spots = await view.spotsWithin(request, need.category);
   const considered = new Set(spots.filter(({ active }) => active).map(({ serviceId }) => serviceId)).size;
-  const inside = await judgeUntil(view, request, need, spots, (judged, nextMeters) => {
+  const inside = await judgeUntil(view, search, spots, (judged, nextMeters) => {
     const ranked = rank(request, need, judged, tie);
     const last = ranked[request.first - 1];
     const settled = last !== undefined && last.score > bestScoreAt(nextMeters, need.beds !== null);
     return settled && nearMisses(judged, tie).filter(({ judged: { site } }) => site.meters < nextMeters).length === nearMissesMax;
   });
   const ranked = rank(request, need, inside, tie).slice(0, request.first);
-  return { need, considered, ranked, missed: await findMissed(view, request, need, inside, tie) };
+  return { need, considered, ranked, missed: await findMissed(view, search, inside) };
 }
 
 /** Near misses inside the distance are nearer than any beyond it. */
-async function findMissed(view: MatchView, request: MatchRequest, need: Need, inside: readonly Judged[], tie: Tie): Promise<Missed[]> {
+async function findMissed(view: MatchView, search: NeedSearch, inside: readonly Judged[]): Promise<Missed[]> {
+  const { request, need, tie } = search;
   const missed = nearMisses(inside, tie);
   if (missed.length === nearMissesMax) return missed;
   const spots = await view.spotsBeyond(request, need.category);
   const enough = (judged: readonly Judged[]) => nearMisses([...inside, ...judged], tie).length === nearMissesMax;
-  return nearMisses([...inside, ...(await judgeUntil(view, request, need, spots, enough))], tie);
+  return nearMisses([...inside, ...(await judgeUntil(view, search, spots, enough))], tie);
 }
 
 async function judgeUntil(
   view: MatchView,
-  request: MatchRequest,
-  need: Need,
+  { request, judgeAt }: NeedSearch,
   spots: readonly Spot[],
   isEnough: (judged: readonly Judged[], nextMeters: number) => boolean,
 ): Promise<Judged[]> {
-  const judgeAt = judge(request, need);
   const services = [...byService(spots)];
   const judged: Judged[] = [];
   const turn = turnTaker(pieceMilliseconds);
@@ -68,7 +74,9 @@ async function judgeUntil(
       next.map(([serviceId]) => serviceId),
     );
     for (const [serviceId, places] of next) {
-      judged.push(...judgeAt(providers.get(serviceId)!, places));
+      const provider = providers.get(serviceId);
+      // Only a glance, which is of no one moment, can meet a service that went since its places were read.
+      if (provider) judged.push(...judgeAt(provider, places));
       const others = turn();
       if (others) await others;
     }

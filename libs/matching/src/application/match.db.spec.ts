@@ -9,6 +9,7 @@ import { bedsOf, snapshotOf } from '../persistence/directory.fixture.js';
 import type { ServiceSketch } from '../persistence/directory.fixture.js';
 import { openMatchingDatabase } from '../persistence/matching-database.js';
 import { openReadModel, projection } from '../persistence/read-model.js';
+import type { ReadModel } from './ports.js';
 import { emptyReadModel } from '../persistence/reset.js';
 import { MatchPerson } from './match.js';
 
@@ -38,8 +39,7 @@ describe('match', () => {
   beforeAll(async () => {
     server = await openTestDatabase();
     database = await openMatchingDatabase(server.connection);
-    const gazetteer = { byId: () => Promise.resolve(null), search: () => Promise.resolve([]) };
-    matchPerson = new MatchPerson(openReadModel(database), gazetteer, { now: () => now }, { tieKey: 'test' });
+    matchPerson = matching(openReadModel(database));
   }, 60_000);
   afterAll(async () => {
     await database.close();
@@ -47,6 +47,10 @@ describe('match', () => {
   });
   beforeEach(() => emptyReadModel(database));
 
+  const matching = (readModel: ReadModel, longestHeld?: number) => {
+    const gazetteer = { byId: () => Promise.resolve(null), search: () => Promise.resolve([]) };
+    return new MatchPerson(readModel, gazetteer, { now: () => now }, { tieKey: 'test' }, longestHeld);
+  };
   const shelter = (id: string, km: number, more: Partial<ServiceSketch> = {}): ServiceSketch => ({
     id,
     at: north(km),
@@ -228,5 +232,50 @@ describe('match', () => {
     expect(matches.map(({ service }) => service.id)).toEqual(['sure', 'unclear']);
     const asked = matches.map(({ reasons }) => reasons.some(({ code }) => code === 'ASK_SERVICE_AREA'));
     expect(asked).toEqual([false, true]);
+  });
+
+  describe('when the judging takes long', () => {
+    /** As {@link openReadModel}, with what was done in order; `after` follows each glance. */
+    const watched = (after: () => Promise<void>) => {
+      const done: string[] = [];
+      const { glance, look } = openReadModel(database);
+      const readModel: ReadModel = {
+        glance: async (work) => {
+          done.push('glance');
+          const result = await glance(work);
+          await after();
+          return result;
+        },
+        look: (work) => (done.push('look'), look(work)),
+      };
+      return { done, patient: matching(readModel, Infinity), hasty: matching(readModel, 0) };
+    };
+    const directory = async () => {
+      await store(shelter('near', 2), shelter('full', 1), shelter('far', 30));
+      for (const id of ['near', 'full', 'far']) await beds(id, [{ free: id === 'full' ? 1 : 3, admits: womenAndChildren }]);
+    };
+
+    it('answers the same, judging before it takes a snapshot', async () => {
+      await directory();
+      const { done, patient, hasty } = watched(() => Promise.resolve());
+      const answer = await patient.execute(question);
+      expect(done.splice(0)).toEqual(['look']);
+      expect(await hasty.execute(question)).toEqual(answer);
+      expect(done).toEqual(['look', 'glance', 'look']);
+    });
+
+    it('answers from the snapshot, whatever stood there at a glance', async () => {
+      await directory();
+      const { hasty } = watched(async () => {
+        await database.transaction((tx) => projection.removeService(tx, 'far'));
+        await beds('full', [{ free: 2, admits: womenAndChildren }], '2026-11-24T07:30:00Z');
+      });
+      const answer = await hasty.execute(question);
+      const [need] = answer.ok ? answer.value.needs : [];
+      expect(need!.matches.map(({ service, availability }) => [service.id, availability?.free])).toEqual([
+        ['near', 3],
+        ['full', 2],
+      ]);
+    });
   });
 });

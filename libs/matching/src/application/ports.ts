@@ -12,7 +12,7 @@ export interface Gazetteer {
   search(query: string, first: number): Promise<Place[]>;
 }
 
-/** The read model as it is at one moment. */
+/** The read model. Within one request, rules of the same text are the same object. */
 export interface MatchView {
   /** Every place of the category within the distance, nearest first. */
   spotsWithin(request: MatchRequest, category: NeedCategory): Promise<Spot[]>;
@@ -28,8 +28,11 @@ export interface DirectoryEntry {
   readonly beds: AvailabilitySnapshot | null;
 }
 
-/** Reads the read model; all that one question sees is from one moment. */
+/** Reads the read model. */
 export interface ReadModel {
+  /** Each reading as it stands when it is read: two of them may contradict each other, and nobody waits for the whole. */
+  glance<T>(work: (view: MatchView) => Promise<T>): Promise<T>;
+  /** All that the work sees is from one moment. Where the database has one session, everybody else waits until it is done. */
   look<T>(work: (view: MatchView) => Promise<T>): Promise<T>;
 }
 

@@ -17,11 +17,11 @@ type Test = (place: Whereabouts) => boolean;
 /** Whether a place touches one of the areas. A confidential place does when any point of its public cell does. */
 export function avoids(areas: readonly AvoidArea[]): Test {
   const tests = areas.map(testOf);
-  const ofCell = new Map<string, boolean>();
+  const tested = new Map<string, boolean>();
   return (place) => {
-    if (place.cell === null) return tests.some((test) => test(place));
-    const known = ofCell.get(place.cell) ?? tests.some((test) => test(place));
-    ofCell.set(place.cell, known);
+    const where = place.cell ?? `${place.position.latitude} ${place.position.longitude}`;
+    const known = tested.get(where) ?? tests.some((test) => test(place));
+    tested.set(where, known);
     return known;
   };
 }

@@ -5,8 +5,11 @@ import { judgeSite } from './judge-site.js';
 import type { Judged } from './judge-site.js';
 import type { MatchRequest, Need } from './request.js';
 
-/** Judges a service at each of its places; what belongs to the service is judged once. */
-export function judge(request: MatchRequest, need: Need): (provider: Provider, spots: readonly Spot[]) => Judged[] {
+/** Judges a service at each of its places. */
+export type Judge = (provider: Provider, spots: readonly Spot[]) => Judged[];
+
+/** What belongs to the service is judged once, and nothing is weighed twice that is the same. */
+export function judge(request: MatchRequest, need: Need): Judge {
   const avoided = avoids(request.avoid);
   const judgeService = serviceJudge(request, need);
   return (provider, spots) => {
