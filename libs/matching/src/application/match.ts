@@ -1,12 +1,12 @@
 import { err, ok } from '@haven/kernel';
 import type { Clock, InvalidInput, Result } from '@haven/kernel';
 import type { MatchQuestion } from '../domain/match-question.js';
-import { judge, type Judge } from '../domain/judge.js';
+import { judge } from '../domain/judge.js';
 import { readRequest } from '../domain/read-request.js';
 import type { MatchRequest } from '../domain/request.js';
 import { tieBreaker } from '../domain/ties.js';
 import { findForNeed } from './find-for-need.js';
-import type { FoundForNeed } from './find-for-need.js';
+import type { FoundForNeed, NeedSearch } from './find-for-need.js';
 import type { Gazetteer, MatchingSettings, MatchView, ReadModel } from './ports.js';
 import { reportOf } from './report.js';
 import type { MatchReport } from './report.js';
@@ -15,8 +15,8 @@ import { JudgingTakesLong, shortJudging } from './short-judging.js';
 /** Judging that takes longer than this in all is done before the snapshot. */
 const heldMilliseconds = 20;
 
-interface Sought {
-  readonly found: readonly FoundForNeed[];
+interface SoughtNeed {
+  readonly found: FoundForNeed;
   readonly entries: Awaited<ReturnType<MatchView['entries']>>;
 }
 
@@ -43,30 +43,34 @@ export class MatchPerson {
   }
 
   private async answer(request: MatchRequest): Promise<MatchReport> {
-    const judges = request.needs.map((need) => judge(request, need));
-    const { found, entries } = await this.seek(request, judges);
-    return reportOf(request, found, entries);
+    const sought: SoughtNeed[] = [];
+    for (const need of request.needs) sought.push(await this.seek({ request, need, judgeAt: judge(request, need), tie: this.tie }));
+    const entries = new Map(sought.flatMap((one) => [...one.entries]));
+    return reportOf(
+      request,
+      sought.map(({ found }) => found),
+      entries,
+    );
   }
 
   /**
    * In one snapshot, unless the judging takes long. Then all is judged at a glance first, for which nobody has to wait, and the
-   * snapshot has only to be judged where it differs.
+   * snapshot has only to be judged where it differs. Each need has a snapshot of its own: eight at a time would keep others waiting.
    */
-  private async seek(request: MatchRequest, judges: readonly Judge[]): Promise<Sought> {
+  private async seek(search: NeedSearch): Promise<SoughtNeed> {
+    const { glance, look } = this.readModel;
     try {
-      return await this.readModel.look((view) => this.find(view, request, judges.map(shortJudging(this.longestHeld))));
+      return await look((view) => seekIn(view, { ...search, judgeAt: shortJudging(this.longestHeld, search.judgeAt) }));
     } catch (error) {
       if (!(error instanceof JudgingTakesLong)) throw error;
     }
-    await this.readModel.glance((view) => this.find(view, request, judges));
-    return this.readModel.look((view) => this.find(view, request, judges));
+    await glance((view) => findForNeed(view, search));
+    return look((view) => seekIn(view, search));
   }
+}
 
-  private async find(view: MatchView, request: MatchRequest, judges: readonly Judge[]): Promise<Sought> {
-    const found: FoundForNeed[] = [];
-    for (const [i, need] of request.needs.entries())
-      found.push(await findForNeed(view, { request, need, judgeAt: judges[i]!, tie: this.tie }));
-    const named = found.flatMap(({ ranked, missed }) => [...ranked, ...missed].map(({ judged }) => judged.site.serviceId));
-    return { found, entries: await view.entries([...new Set(named)]) };
-  }
+async function seekIn(view: MatchView, search: NeedSearch): Promise<SoughtNeed> {
+  const found = await findForNeed(view, search);
+  const named = [...found.ranked, ...found.missed].map(({ judged }) => judged.site.serviceId);
+  return { found, entries: await view.entries([...new Set(named)]) };
 }

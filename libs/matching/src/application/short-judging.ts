@@ -5,10 +5,10 @@ export class JudgingTakesLong extends Error {
   override readonly name = 'JudgingTakesLong';
 }
 
-/** Makes judges that share an allowance of time, and throw {@link JudgingTakesLong} when it is spent. */
-export function shortJudging(milliseconds: number): (judgeAt: Judge) => Judge {
+/** A judge with an allowance of time, who throws {@link JudgingTakesLong} when it is spent. */
+export function shortJudging(milliseconds: number, judgeAt: Judge): Judge {
   let left = milliseconds;
-  return (judgeAt) => (provider, spots) => {
+  return (provider, spots) => {
     const began = performance.now();
     const judged = judgeAt(provider, spots);
     left -= performance.now() - began;

@@ -7,7 +7,7 @@ import { entriesById, parseOnce, providersById, type Parse } from './providers.j
 import { spotsBeyond, spotsWithin } from './spots.js';
 import { removeService, storeService } from './service-projection.js';
 
-/** The read model in PostGIS; one snapshot for each look, so that a match never mixes two moments. */
+/** The read model in PostGIS; one snapshot for each look, so that the answer to a need never mixes two moments. */
 export const openReadModel = (database: Database): ReadModel => {
   const parsers = new WeakMap<MatchRequest, Parse>();
   const parserOf = (request: MatchRequest): Parse => {
