@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { runLoop, type Loop } from '@haven/messaging';
 import { removeEndedSurges } from './application/end-surge.js';
+import { openDueDoors } from './application/open-due-doors.js';
 import { expireHolds } from './application/expire-holds.js';
 import { expireWaits } from './application/expire-waits.js';
 import { retellToAll } from './application/retell-to-all.js';
@@ -9,7 +10,7 @@ import { CAPACITY, ON_ERROR } from './tokens.js';
 
 const everyMilliseconds = 1_000;
 
-/** Ends holds and waits and takes away beds whose time is over, and tells anew what an upgrade asks for, while the process serves. */
+/** Ends holds and waits, takes away beds and opens doors whose time is over, and tells anew what an upgrade asks for, while the process serves. */
 @Injectable()
 export class HoldSweeper implements OnApplicationBootstrap, OnModuleDestroy {
   private loop: Loop | null = null;
@@ -28,6 +29,7 @@ export class HoldSweeper implements OnApplicationBootstrap, OnModuleDestroy {
       await expireHolds(this.capacity),
       await expireWaits(this.capacity),
       await removeEndedSurges(this.capacity),
+      await openDueDoors(this.capacity),
       await retellToAll(this.capacity),
     ];
     return done.some((some) => some > 0);

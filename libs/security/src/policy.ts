@@ -7,7 +7,7 @@ type Row = { readonly [R in Role]?: 'any' | 'own' };
 const everyone = { HOTLINE: 'any', CASEWORKER: 'any', PROVIDER: 'any', COORDINATOR: 'any', AUDITOR: 'any' } as const satisfies Row;
 const ownerOrCoordinator = { PROVIDER: 'own', COORDINATOR: 'any' } as const satisfies Row;
 
-/** Who may do what: the only place that says so. A row for each operation; `placements` shares that of `activeHolds`. */
+/** Who may do what: the only place that says so. A row for each operation; `placements` shares that of `activeHolds`, `waits` that of `waitlist`. */
 export const policy = {
   match: everyone,
   service: everyone,

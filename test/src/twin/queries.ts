@@ -30,6 +30,7 @@ export const questionsOf: Readonly<Record<string, (ground: Ground) => readonly V
   placements: atServices,
   surges: atServices,
   waitlist: atServices,
+  waits: () => [{}],
   occupancyHistory: (ground) => atServices(ground).map((variables) => ({ ...variables, ...past })),
   hold: ({ known }) => ['hold', 'offer'].map((label) => ({ id: known(label).id })),
   match: ({ houses, random, randomMatches }) =>

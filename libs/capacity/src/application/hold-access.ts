@@ -1,5 +1,5 @@
 import { mayWrite, type Caller, type OperationName } from '@haven/security';
-import type { Holder, SeenHold, StoredHold } from './ports.js';
+import type { Holder, Reach, SeenHold, StoredHold } from './ports.js';
 
 /** Colleagues of one organization go on with each other's holds; who has none works for the deployment itself. */
 const isColleague = (caller: Caller, { organizationId }: Holder): boolean => caller.organizationId === organizationId;
@@ -15,6 +15,12 @@ export function mayReachHold(
 ): boolean {
   if (!mayWrite(caller, operation, shelterOrganizationId)) return false;
   return seesAll.includes(caller.role) || ofShelter.includes(caller.role) || isColleague(caller, holder);
+}
+
+/** As {@link mayReachHold} decides, for a database that has to find them. */
+export function reachOf({ role, organizationId }: Caller): Reach {
+  if (seesAll.includes(role)) return 'ALL';
+  return ofShelter.includes(role) ? { at: organizationId } : { of: organizationId };
 }
 
 /** What an answer may keep: answers are stored for the day a call is repeated, and the party must not outlive its hold. */

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { systemClock } from '@haven/kernel';
 import { caseworker, openShelters, owner, type Shelters } from '../holds.fixture.js';
 import { capacityOn } from '../persistence/capacity-database.js';
 import { inTransaction } from '../persistence/in-transaction.js';
@@ -73,7 +74,7 @@ async function everyVerb(capacity: Capacity, serviceId: string): Promise<(() => 
     ...(['takeOffer', 'acceptHold', 'confirmHold', 'releaseHold', 'declineHold', 'checkOut'] as const).map((verb) => () => step(verb)),
     () => extendPlacement(capacity, caseworker, { idempotencyKey: idempotencyKey(), ...extended }),
     () => setBedCounts(capacity, owner, { idempotencyKey: idempotencyKey(), poolId: pool!.id, expectedVersion: 1 }),
-    () => setIntake(capacity, owner, { idempotencyKey: idempotencyKey(), serviceId, expectedVersion: 0, open: true }),
+    () => setIntake(capacity, systemClock, owner, { idempotencyKey: idempotencyKey(), serviceId, expectedVersion: 0, open: true }),
     () => defineBedPool(capacity, owner, { idempotencyKey: idempotencyKey(), serviceId, name: 'More', total: 1 }),
     surge,
     () => endSurge(capacity, owner, surgeId),

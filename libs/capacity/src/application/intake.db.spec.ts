@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { systemClock } from '@haven/kernel';
 import type { Caller } from '@haven/security';
 import { caseworker, openShelters, owner, type Shelters } from '../holds.fixture.js';
 import { changeHold, type HoldOperation } from './change-hold.js';
 import { expireHolds } from './expire-holds.js';
 import { holdBeds } from './hold-beds.js';
+import { openDueDoors } from './open-due-doors.js';
 import { joinWaitlist } from './join-waitlist.js';
 import type { SeenHold, WaitingView } from './ports.js';
 import { setIntake, type SetIntakeCommand } from './set-intake.js';
@@ -15,7 +17,7 @@ const otherNgo: Caller = { subject: 'fay', role: 'CASEWORKER', organizationId: '
 let shelters: Shelters;
 
 const set = (serviceId: string, said: Partial<SetIntakeCommand>, caller = owner) =>
-  setIntake(shelters.capacity, caller, { idempotencyKey: shelters.key(), serviceId, expectedVersion: 0, ...said });
+  setIntake(shelters.capacity, systemClock, caller, { idempotencyKey: shelters.key(), serviceId, expectedVersion: 0, ...said });
 const hold = (serviceId: string, people = 1, caller = caseworker) => {
   const party = Array.from({ length: people }, () => ({ gender: 'WOMAN' as const }));
   return holdBeds(shelters.capacity, caller, { idempotencyKey: shelters.key(), serviceId, party });
@@ -209,6 +211,50 @@ describe('what a shelter says', () => {
     ]);
     for (const sql of [`UPDATE capacity.intake_change SET subject = 'eve'`, 'DELETE FROM capacity.intake_change'])
       await expect(shelters.database.transaction((tx) => tx.query(sql))).rejects.toThrow(/permission denied/);
+  });
+
+  it('closes with a reason, and opens by itself at its end', async () => {
+    await shelters.shelter('for-a-time', { total: 1, occupied: 1 });
+    const waiting = await join('for-a-time');
+    const until = new Date(Date.now() + 3_600_000);
+    const closed = await set('for-a-time', { open: false, closedBecause: 'NO_STAFF', closedUntil: until });
+    expect(closed).toMatchObject({ open: false, closedBecause: 'NO_STAFF', closedUntil: until.toISOString(), version: 1 });
+    expect(await set('for-a-time', { usualMinutes: 60, expectedVersion: 1 })).toMatchObject({ closedBecause: 'NO_STAFF', version: 2 });
+    await shelters.rows(`UPDATE capacity.bed_pool SET occupied = 0 WHERE service_id = 'for-a-time'`);
+    expect(await openDueDoors(shelters.capacity)).toBe(0);
+    expect(await stateOf(waiting)).toBe('WAITING');
+    expect(await shelters.capacity.intake('for-a-time')).toMatchObject({ open: false, closedUntil: until.toISOString() });
+    await shelters.rows(`UPDATE capacity.intake SET closed_until = clock_timestamp() - interval '1 s' WHERE service_id = 'for-a-time'`);
+    expect(await openDueDoors(shelters.capacity)).toBe(1);
+    expect(await shelters.capacity.intake('for-a-time')).toMatchObject({ open: true, closedBecause: null, closedUntil: null, version: 3 });
+    expect(await stateOf(waiting)).toBe('OFFERED');
+    expect(await openDueDoors(shelters.capacity)).toBe(0);
+    const changes = `SELECT closed_because AS because, subject FROM capacity.intake_change WHERE service_id = 'for-a-time' ORDER BY version`;
+    expect(await shelters.rows(changes)).toEqual([
+      { because: 'NO_STAFF', subject: 'ana' },
+      { because: 'NO_STAFF', subject: 'ana' },
+      { because: null, subject: null },
+    ]);
+  });
+
+  it('that somebody opens or closes anew forgets what was said before', async () => {
+    await shelters.shelter('anew', {});
+    const until = new Date(Date.now() + 3_600_000);
+    await set('anew', { open: false, closedBecause: 'ILLNESS', closedUntil: until });
+    const again = await set('anew', { open: false, closedBecause: 'REPAIRS', expectedVersion: 1 });
+    expect(again).toMatchObject({ closedBecause: 'REPAIRS', closedUntil: null });
+    expect(await set('anew', { open: true, expectedVersion: 2 })).toMatchObject({ open: true, closedBecause: null });
+  });
+
+  it('ends in time to come, and repeats its answer after that time', async () => {
+    await shelters.shelter('ends', {});
+    const closing = { open: false, closedUntil: new Date('2026-11-20T12:00:00Z') };
+    expect(await set('ends', closing)).toMatchObject({ kind: 'InvalidInput', fields: [{ path: 'closedUntil' }] });
+    expect(await set('ends', { closedBecause: 'OTHER' })).toMatchObject({ kind: 'InvalidInput', fields: [{ path: 'closedBecause' }] });
+    const command = { idempotencyKey: shelters.key(), serviceId: 'ends', expectedVersion: 0, ...closing };
+    const first = await setIntake(shelters.capacity, { now: () => new Date('2026-11-20T11:00:00Z') }, owner, command);
+    expect(first).toMatchObject({ open: false, version: 1 });
+    expect(await setIntake(shelters.capacity, systemClock, owner, command)).toEqual(first);
   });
 
   it('is its own', async () => {

@@ -9,6 +9,9 @@ import type { OccupancyChange } from '../domain/occupancy.js';
 import type { Span } from '../domain/time-bucket.js';
 import type { WaitingState } from '../domain/waiting.js';
 
+/** Whose holds and waits a caller may know of: those of this organization (null: of nobody's), at its shelters, or all. */
+export type Reach = { readonly of: string | null } | { readonly at: string | null } | 'ALL';
+
 /** What capacity knows of a service. */
 export interface ServiceRef {
   readonly serviceId: string;
@@ -202,6 +205,8 @@ export interface CapacityTransaction {
   declineHolds(serviceId: string): Promise<void>;
   intake(serviceId: string): Promise<Intake>;
   putIntake(serviceId: string, intake: Intake, subject: string): Promise<void>;
+  /** Whether the door was closed until now. */
+  openDueDoor(serviceId: string): Promise<boolean>;
   /** {@link lockBeds}, and what somebody of the organization has to know who asks for beds there; null where there is no service. */
   lockShelter(serviceId: string, organizationId: string | null): Promise<Shelter | null>;
   waiting(id: string): Promise<StoredWaiting | null>;
@@ -290,6 +295,8 @@ export interface Capacity {
   waiting(id: string): Promise<StoredWaiting | null>;
   /** Who waits at a service or has an offer there, first come first. */
   waitlist(serviceId: string): Promise<readonly StoredWaiting[]>;
+  /** Who waits or has an offer at any service, the longest first, 1,000 at the most. */
+  waits(reach: Reach): Promise<readonly StoredWaiting[]>;
   hold(holdId: string): Promise<StoredHold | null>;
   /** A page of the holds that have not ended, of one service (null: of all), in order of id. */
   activeHolds(serviceId: string | null, afterId: string | null): Promise<readonly StoredHold[]>;
@@ -303,6 +310,8 @@ export interface Capacity {
   /** What is counted and what is placed, pool by pool. */
   reconciliation(serviceId: string): Promise<readonly Reconciliation[]>;
   service(serviceId: string): Promise<ServiceRef | null>;
+  /** Services whose door is to open by itself, a few at a time. */
+  servicesWithDueDoors(): Promise<readonly string[]>;
   /** Services where somebody waits whose time is over, a few at a time. */
   servicesWithDueWaits(): Promise<readonly string[]>;
   /** Services with a hold whose time is over, a few at a time. */

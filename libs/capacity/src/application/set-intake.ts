@@ -1,6 +1,7 @@
 import {
   invalidInput,
   notFound,
+  type Clock,
   type FieldProblem,
   type IdempotencyConflict,
   type InvalidInput,
@@ -8,6 +9,7 @@ import {
   type VersionConflict,
 } from '@haven/kernel';
 import { mayWrite, type Caller } from '@haven/security';
+import { doorAfter, doorProblems, isAhead, untilProblem } from '../domain/closed-door.js';
 import { intakeProblems, type Intake } from '../domain/intake.js';
 import { couldBeId } from '../domain/storable.js';
 import { answerOnce } from './answer-once.js';
@@ -17,27 +19,36 @@ import type { Capacity, CapacityTransaction } from './ports.js';
 import { waitForService } from './wait-for-service.js';
 
 /** What a shelter says of its intake; what is left out stays. */
-export interface SetIntakeCommand extends Partial<{ readonly [K in Exclude<keyof Intake, 'version'>]: Intake[K] | null }> {
+export interface SetIntakeCommand extends Partial<{ readonly [K in Exclude<keyof Intake, 'version' | 'closedUntil'>]: Intake[K] | null }> {
   readonly idempotencyKey: string;
   readonly serviceId: string;
   readonly expectedVersion: number;
+  /** When a closed door opens by itself; null or left out: when somebody opens it. */
+  readonly closedUntil?: Date | null;
   /** Takes the limit on beds away. */
   readonly noBedLimit?: boolean | null;
 }
 
 type Failure = InvalidInput | NotFound | VersionConflict;
 
-/** Failures in order of precedence: InvalidInput, IdempotencyConflict, NotFound, VersionConflict. */
+/** Failures in order of precedence: InvalidInput, IdempotencyConflict, InvalidInput (closedUntil is past), NotFound, VersionConflict. */
 export async function setIntake(
   capacity: Capacity,
+  clock: Clock,
   caller: Caller,
   command: SetIntakeCommand,
 ): Promise<Intake | Failure | IdempotencyConflict> {
   const given = said(command);
-  const problems: FieldProblem[] = [...idempotencyKeyProblems(command.idempotencyKey), ...intakeProblems(given)];
+  const problems: FieldProblem[] = [...idempotencyKeyProblems(command.idempotencyKey), ...intakeProblems(given), ...doorProblems(command)];
   if (problems.length > 0) return invalidInput(...problems);
   if (!couldBeId(command.serviceId) || !(await waitForService(capacity, command.serviceId))) return notFound;
-  return answerOnce(capacity, caller, 'setIntake', command, (tx) => put(tx, caller, command, given));
+  const { closedUntil, ...rest } = command;
+  const asJson = closedUntil ? { ...rest, closedUntil: closedUntil.toISOString() } : rest;
+  return answerOnce(capacity, caller, 'setIntake', asJson, async (tx) => {
+    // Not before: who repeats a call after that end hears what they were told.
+    if (closedUntil && !isAhead(closedUntil, clock.now())) return invalidInput(untilProblem);
+    return put(tx, caller, command, given);
+  });
 }
 
 async function put(tx: CapacityTransaction, caller: Caller, command: SetIntakeCommand, given: Partial<Intake>): Promise<Intake | Failure> {
@@ -53,15 +64,9 @@ async function put(tx: CapacityTransaction, caller: Caller, command: SetIntakeCo
 }
 
 /** What was said, without what was left out. */
-function said({
-  open,
-  requiresAcceptance,
-  acceptanceMinutes,
-  usualMinutes,
-  mostBedsPerOrganization,
-  noBedLimit,
-}: SetIntakeCommand): Partial<Intake> {
-  const given = { open, requiresAcceptance, acceptanceMinutes, usualMinutes, mostBedsPerOrganization };
+function said(command: SetIntakeCommand): Partial<Intake> {
+  const { requiresAcceptance, acceptanceMinutes, usualMinutes, mostBedsPerOrganization, noBedLimit } = command;
+  const given = { requiresAcceptance, acceptanceMinutes, usualMinutes, mostBedsPerOrganization };
   const kept = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null && value !== undefined)) as Partial<Intake>;
-  return noBedLimit ? { ...kept, mostBedsPerOrganization: null } : kept;
+  return { ...kept, ...doorAfter(command), ...(noBedLimit && { mostBedsPerOrganization: null }) };
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BedPoolView } from '@haven/contracts';
-import { nothingSaid } from '@haven/kernel';
+import { systemClock, nothingSaid } from '@haven/kernel';
 import type { Caller } from '@haven/security';
 import { caseworker, openShelters, owner, type Shelters } from '../holds.fixture.js';
 import { addSurgeBeds } from './add-surge-beds.js';
@@ -195,7 +195,7 @@ describe('a waiting list', () => {
     expect(await join('shut', { party: [man] })).toMatchObject({ kind: 'NotAdmitted', reasons: [{ code: 'NOT_ADMITTED_PERSONS' }] });
     const waiting = await join('shut');
     const door = (open: boolean, expectedVersion: number) =>
-      setIntake(shelters.capacity, owner, { idempotencyKey: shelters.key(), serviceId: 'shut', expectedVersion, open });
+      setIntake(shelters.capacity, systemClock, owner, { idempotencyKey: shelters.key(), serviceId: 'shut', expectedVersion, open });
     await door(false, 0);
     expect(await join('shut')).toMatchObject({ kind: 'NotAdmitted', reasons: [{ code: 'INTAKE_CLOSED' }] });
     const [room] = await bedPools(shelters.capacity, 'shut');
@@ -207,7 +207,12 @@ describe('a waiting list', () => {
 
   describe('has no place for whom no bed that becomes free could ever be offered to', () => {
     const limit = (serviceId: string, mostBedsPerOrganization: number) =>
-      setIntake(shelters.capacity, owner, { idempotencyKey: shelters.key(), serviceId, expectedVersion: 0, mostBedsPerOrganization });
+      setIntake(shelters.capacity, systemClock, owner, {
+        idempotencyKey: shelters.key(),
+        serviceId,
+        expectedVersion: 0,
+        mostBedsPerOrganization,
+      });
     const party = (people: number) => Array.from({ length: people }, () => woman);
 
     it('because one organization may not hold so many beds there, though it holds none', async () => {

@@ -1,10 +1,9 @@
 import { reason, type FieldProblem, type Reason } from '@haven/kernel';
+import type { Door } from './closed-door.js';
 import { holdMinutes } from './hold.js';
 
 /** How a shelter takes people in. */
-export interface Intake {
-  /** false: it takes nobody new for now. */
-  readonly open: boolean;
+export interface Intake extends Door {
   /** Whether the shelter says yes to each hold itself. */
   readonly requiresAcceptance: boolean;
   /** Minutes in which it says so; afterwards the hold is over. */
@@ -20,6 +19,8 @@ export interface Intake {
 /** Of a shelter that has said nothing. */
 export const usualIntake: Intake = {
   open: true,
+  closedBecause: null,
+  closedUntil: null,
   requiresAcceptance: false,
   acceptanceMinutes: 20,
   usualMinutes: holdMinutes.usual,

@@ -1,19 +1,33 @@
 import { Inject } from '@nestjs/common';
-import { Args, createUnionType, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { Args, createUnionType, Field, ID, InputType, Int, Mutation, ObjectType, Query, registerEnumType, Resolver } from '@nestjs/graphql';
+import { DateTimeScalar } from '@haven/contracts';
 import { IdempotencyConflict, IdempotencyKey, InvalidInput, isFailure, NotFound, toUserError, VersionConflict } from '@haven/graphql';
+import type { Clock } from '@haven/kernel';
 import { CurrentCaller, Operation } from '@haven/security';
 import type { Caller } from '@haven/security';
 import type { Capacity } from '../application/ports.js';
 import { setIntake } from '../application/set-intake.js';
+import { ClosedBecause } from '../domain/closed-door.js';
 import { couldBeId } from '../domain/storable.js';
 import { usualIntake, type Intake as IntakeValue } from '../domain/intake.js';
-import { CAPACITY } from '../tokens.js';
+import { CAPACITY, CLOCK } from '../tokens.js';
 import { failureOr } from './failure-or.js';
+
+registerEnumType(ClosedBecause, {
+  name: 'ClosedBecause',
+  description: 'Why a shelter takes nobody new. Full is none of them: the counts say that.',
+});
 
 /** How a shelter takes people in. */
 @ObjectType({ description: 'How a shelter takes people in; version 0: it has said nothing yet.' })
 export class Intake implements IntakeValue {
   @Field(() => Boolean, { description: 'false: it takes nobody new for now.' }) open!: boolean;
+  @Field(() => ClosedBecause, { nullable: true, description: 'Null: it is open, or has not said.' }) closedBecause!: ClosedBecause | null;
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'It opens by itself then; null: it is open, or stays closed until somebody opens it.',
+  })
+  closedUntil!: string | null;
   @Field(() => Boolean, { description: 'Whether it says yes to each hold itself.' }) requiresAcceptance!: boolean;
   @Field(() => Int, { description: 'Minutes in which it says so; afterwards the hold is over.' }) acceptanceMinutes!: number;
   @Field(() => Int, { description: 'Minutes of a hold that names none.' }) usualMinutes!: number;
@@ -29,6 +43,12 @@ export class SetIntakeInput {
   @Field(() => ID) serviceId!: string;
   @Field(() => Int) expectedVersion!: number;
   @Field(() => Boolean, { nullable: true }) open?: boolean | null;
+  @Field(() => ClosedBecause, { nullable: true, description: 'With open: false.' }) closedBecause?: ClosedBecause | null;
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'With open: false, at most a year ahead. It opens by itself then; left out: it stays closed.',
+  })
+  closedUntil?: Date | null;
   @Field(() => Boolean, { nullable: true }) requiresAcceptance?: boolean | null;
   @Field(() => Int, { nullable: true, description: '5 to 120.' }) acceptanceMinutes?: number | null;
   @Field(() => Int, { nullable: true, description: '15 to 240.' }) usualMinutes?: number | null;
@@ -48,7 +68,10 @@ export const SetIntakeResult = createUnionType({
 /** The doors of shelters. */
 @Resolver()
 export class IntakeResolver {
-  constructor(@Inject(CAPACITY) private readonly capacity: Capacity) {}
+  constructor(
+    @Inject(CAPACITY) private readonly capacity: Capacity,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   @Query(() => Intake, { description: 'The usual (version 0) for a service that is unknown or has said nothing.' })
   @Operation('intake')
@@ -59,7 +82,7 @@ export class IntakeResolver {
   @Mutation(() => SetIntakeResult, { description: 'Opens or closes the door, asks to be asked, limits how much one organization holds.' })
   @Operation('setIntake')
   async setIntake(@CurrentCaller() caller: Caller, @Args('input') input: SetIntakeInput) {
-    const answer = await setIntake(this.capacity, caller, input);
+    const answer = await setIntake(this.capacity, this.clock, caller, input);
     return isFailure(answer) ? toUserError(answer) : answer;
   }
 }

@@ -7,6 +7,7 @@ import type { Caller } from '@haven/security';
 import { mayReachHold } from '../application/hold-access.js';
 import { joinWaitlist } from '../application/join-waitlist.js';
 import { leaveWaitlist } from '../application/leave-waitlist.js';
+import { openWaits } from '../application/open-waits.js';
 import type { Capacity, WaitingView } from '../application/ports.js';
 import { couldBeId } from '../domain/storable.js';
 import { WaitingState } from '../domain/waiting.js';
@@ -84,6 +85,15 @@ export class WaitlistResolver {
   async waitlist(@CurrentCaller() caller: Caller, @Args('serviceId', { type: () => ID }) serviceId: string): Promise<readonly Waiting[]> {
     const line = couldBeId(serviceId) ? await this.capacity.waitlist(serviceId) : [];
     return line.filter((stored) => mayReachHold(caller, 'waitlist', stored)).map(({ waiting }) => waiting);
+  }
+
+  @Query(() => [Waiting], {
+    description:
+      'Who waits or has an offer at any service, the longest first, 1,000 at the most: those of your organization, or at your shelters; for coordinators and auditors all. holdChanged tells of offers.',
+  })
+  @Operation('waitlist')
+  async waits(@CurrentCaller() caller: Caller): Promise<readonly Waiting[]> {
+    return openWaits(this.capacity, caller);
   }
 
   @Mutation(() => JoinWaitlistResult, {

@@ -1,4 +1,4 @@
-import { nothingSaid } from '@haven/kernel';
+import { systemClock, nothingSaid } from '@haven/kernel';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { availabilityTopic, availabilityType, holdTopic, serviceSnapshotType, serviceTopic } from '@haven/contracts';
@@ -132,7 +132,7 @@ describe('a service that the directory says is not active', () => {
     const count = { idempotencyKey: shelters.key(), poolId: pool!.id, expectedVersion: pool!.version, occupied: 2 };
     expect(await setBedCounts(shelters.capacity, owner, count)).toMatchObject({ occupied: 2 });
     const door = { idempotencyKey: shelters.key(), serviceId: 'lived-in', expectedVersion: 0, open: true };
-    expect(await setIntake(shelters.capacity, owner, door)).toMatchObject({ open: true, version: 1 });
+    expect(await setIntake(shelters.capacity, systemClock, owner, door)).toMatchObject({ open: true, version: 1 });
     const endsAt = new Date(Date.now() + 3_600_000);
     const more = { idempotencyKey: shelters.key(), poolId: pool!.id, beds: 1, endsAt };
     expect(await addSurgeBeds(shelters.capacity, { now: () => new Date() }, owner, more)).toMatchObject({ total: 4 });
@@ -143,7 +143,12 @@ describe('a service that the directory says is not active', () => {
 
   it('keeps a door that its staff have closed closed when it is active again', async () => {
     await shelters.shelter('both', {});
-    await setIntake(shelters.capacity, owner, { idempotencyKey: shelters.key(), serviceId: 'both', expectedVersion: 0, open: false });
+    await setIntake(shelters.capacity, systemClock, owner, {
+      idempotencyKey: shelters.key(),
+      serviceId: 'both',
+      expectedVersion: 0,
+      open: false,
+    });
     for (const status of ['INACTIVE', 'ACTIVE']) await tell('both', status);
     expect(await availability('both')).toMatchObject({ status: 'NO_CAPACITY' });
   });

@@ -7,7 +7,7 @@ import { readCaseReference } from '../domain/case-reference.js';
 import { roomsUnder } from '../domain/rooms.js';
 import { capacityEntities } from './capacity-entities.js';
 import { changingBeds, type LockPatience } from './changing-beds.js';
-import { readIntake } from './intakes.js';
+import { readDueDoors, readIntake } from './intakes.js';
 import { capacityMigrations } from './migrations.js';
 import { readAvailabilityPage } from './read-availability-page.js';
 import { readAvailability, snapshotOf } from './read-availability.js';
@@ -18,7 +18,7 @@ import { readReconciliation } from './read-reconciliation.js';
 import { retellingReads } from './retelling.js';
 import { serviceRefs } from './service-refs.js';
 import { surgeReads } from './surges.js';
-import { readDueWaits, readWaiting, readWaitlist } from './waitlist.js';
+import { readDueWaits, readWaiting, readWaitlist, readWaits } from './waitlist.js';
 
 /** Opens capacity's schema; every transaction runs under a role that reaches no other one and cannot rewrite history. */
 export const openCapacityDatabase = (connection: Connection, options: OpenOptions = {}): Promise<Database> =>
@@ -65,7 +65,9 @@ export function capacityOn(database: Database, { caseReference, patience }: Capa
     reconciliation: (serviceId) => readReconciliation(database.dataSource, serviceId),
     waiting: (id) => readWaiting(database.dataSource, id),
     waitlist: (serviceId) => readWaitlist(database.dataSource, serviceId),
+    waits: (reach) => readWaits(database.dataSource, reach),
     servicesWithDueWaits: () => readDueWaits(database.dataSource),
+    servicesWithDueDoors: () => readDueDoors(database.dataSource),
     intake: (serviceId) => readIntake(database.dataSource, serviceId),
     ...holdReads(database),
     ...retellingReads(database),

@@ -112,16 +112,22 @@ const saidOfIntake = {
   acceptance_minutes: whole,
   usual_minutes: whole,
   most_beds_per_organization: { ...whole, nullable: true },
+  closed_because: { ...text, nullable: true },
+  closed_until: { ...time, nullable: true },
 } as const;
 
-const intake = table('intake', { service_id: key('intake_pkey'), ...saidOfIntake, version: whole });
+const intake = table(
+  'intake',
+  { service_id: key('intake_pkey'), ...saidOfIntake, version: whole },
+  { indices: [{ name: 'intake_due', columns: ['closed_until'], where: '((NOT open) AND (closed_until IS NOT NULL))' }] },
+);
 
 const intakeChange = table('intake_change', {
   service_id: key('intake_change_pkey'),
   version: key('intake_change_pkey', 'integer'),
   ...saidOfIntake,
   at: time,
-  subject: text,
+  subject: { ...text, nullable: true },
 });
 
 const waiting = table(

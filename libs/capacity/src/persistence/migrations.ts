@@ -24,6 +24,7 @@ import { SequenceFloor1797700000002 } from './migrations/1797700000002-sequence-
 import { AnswersByOrganization1798000000002 } from './migrations/1798000000002-answers-by-organization.js';
 import { IssuedReferences1798010000002 } from './migrations/1798010000002-issued-references.js';
 import { NumberedRooms1798020000002 } from './migrations/1798020000002-numbered-rooms.js';
+import { ClosedForATime1799000000002 } from './migrations/1799000000002-closed-for-a-time.js';
 import { AdmissionOfServices1798800000002 } from './migrations/1798800000002-admission-of-services.js';
 
 /** Every change of capacity's tables, in order. */
@@ -55,4 +56,5 @@ export const capacityMigrations = [
   IssuedReferences1798010000002,
   NumberedRooms1798020000002,
   AdmissionOfServices1798800000002,
+  ClosedForATime1799000000002,
 ];

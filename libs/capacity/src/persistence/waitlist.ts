@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { CapacityTransaction, StoredWaiting } from '../application/ports.js';
+import type { CapacityTransaction, Reach, StoredWaiting } from '../application/ports.js';
 import type { PartyMember } from '../domain/hold-request.js';
 import { waitHours, type WaitingState } from '../domain/waiting.js';
 import { clock } from './bed-pools.js';
@@ -46,7 +46,7 @@ const waitingOf = (row: Row): StoredWaiting => ({
 
 type Reader = Pick<EntityManager, 'query'>;
 const read = async (database: Reader, where: string, values: readonly unknown[]): Promise<StoredWaiting[]> =>
-  (await database.query<Row[]>(`${rows} WHERE ${where} ORDER BY w.place`, [...values])).map(waitingOf);
+  (await database.query<Row[]>(`${rows} WHERE ${where} ORDER BY w.place LIMIT 1000`, [...values])).map(waitingOf);
 
 /** Somebody on a list. */
 export const readWaiting = async (database: Reader, id: string): Promise<StoredWaiting | null> =>
@@ -55,6 +55,15 @@ export const readWaiting = async (database: Reader, id: string): Promise<StoredW
 /** Who waits at a service or has an offer there, first come first. */
 export const readWaitlist = (database: Reader, serviceId: string): Promise<StoredWaiting[]> =>
   read(database, `w.service_id = $1 AND w.state IN ('WAITING', 'OFFERED')`, [serviceId]);
+
+/** Who waits or has an offer at any service, the longest first. */
+export async function readWaits(database: Reader, reach: Reach): Promise<StoredWaiting[]> {
+  const open = `w.state IN ('WAITING', 'OFFERED')`;
+  if (reach === 'ALL') return read(database, open, []);
+  if ('of' in reach) return read(database, `${open} AND w.organization_id IS NOT DISTINCT FROM $1`, [reach.of]);
+  const there = 'w.service_id IN (SELECT s.service_id FROM capacity.service_ref s WHERE s.organization_id = $1)';
+  return read(database, `${open} AND ${there}`, [reach.at]);
+}
 
 /** Services where somebody waits whose time is over. */
 export async function readDueWaits(database: Reader): Promise<string[]> {

@@ -41,6 +41,7 @@ export const costs: Readonly<Record<string, Cost>> = {
   'Query.activeHolds': each(5),
   'Query.placements': each(5),
   'Query.waitlist': plain(5),
+  'Query.waits': plain(10),
   'Query.me': plain(1),
   'Query.__schema': () => 20,
   'Query.__type': () => 5,

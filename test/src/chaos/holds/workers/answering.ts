@@ -50,7 +50,7 @@ type UseCase = (capacity: Capacity, caller: Caller, command: never) => Promise<u
 const ofStaff = {
   setBedCounts,
   addSurgeBeds: (capacity, caller, command) => addSurgeBeds(capacity, systemClock, caller, command),
-  setIntake,
+  setIntake: (capacity, caller, command) => setIntake(capacity, systemClock, caller, command),
   acceptHold: (capacity, caller, command) => changeHold(capacity, caller, 'acceptHold', command),
   declineHold: (capacity, caller, command) => changeHold(capacity, caller, 'declineHold', command),
 } as const satisfies { readonly [O in Change]?: UseCase };

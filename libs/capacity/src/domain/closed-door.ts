@@ -1,0 +1,60 @@
+import type { FieldProblem } from '@haven/kernel';
+
+/** Why a shelter takes nobody new. Full is none of them: the counts say that. */
+export const ClosedBecause = {
+  NO_STAFF: 'NO_STAFF',
+  ILLNESS: 'ILLNESS',
+  REPAIRS: 'REPAIRS',
+  SAFETY: 'SAFETY',
+  OTHER: 'OTHER',
+} as const;
+/** {@link ClosedBecause} */
+export type ClosedBecause = (typeof ClosedBecause)[keyof typeof ClosedBecause];
+
+/** Whether a shelter takes anybody new. */
+export interface Door {
+  /** false: it takes nobody new for now. */
+  readonly open: boolean;
+  /** null: it is open, or has not said. */
+  readonly closedBecause: ClosedBecause | null;
+  /** An instant in ISO 8601, when it opens by itself; null: it is open, or stays closed until somebody opens it. */
+  readonly closedUntil: string | null;
+}
+
+/** What is said of a door; null or left out: nothing. */
+export interface SaidOfDoor {
+  readonly open?: boolean | null;
+  readonly closedBecause?: ClosedBecause | null;
+  readonly closedUntil?: Date | null;
+}
+
+const mostDays = 366;
+const dayMilliseconds = 86_400_000;
+
+/** What is wrong with what is said of a door, whatever the time. */
+export function doorProblems({ open, closedBecause, closedUntil }: SaidOfDoor): FieldProblem[] {
+  const alone = 'Say it together with open: false.';
+  return [
+    ...(open !== false && closedBecause ? [{ path: 'closedBecause', message: alone }] : []),
+    ...(open !== false && closedUntil ? [{ path: 'closedUntil', message: alone }] : []),
+    ...(closedUntil && Number.isNaN(closedUntil.getTime()) ? [untilProblem] : []),
+  ];
+}
+
+/** Whether the door could open then by itself. */
+export function isAhead(closedUntil: Date, now: Date): boolean {
+  const days = (closedUntil.getTime() - now.getTime()) / dayMilliseconds;
+  return days > 0 && days <= mostDays;
+}
+
+/** Said of an end that is not {@link isAhead}. */
+export const untilProblem: FieldProblem = {
+  path: 'closedUntil',
+  message: 'Give an instant from now to a year ahead, or leave it out: then the door stays closed until somebody opens it.',
+};
+
+/** What is known of the door afterwards: who closes it says all about it, who opens it takes that back. */
+export function doorAfter({ open, closedBecause, closedUntil }: SaidOfDoor): Partial<Door> {
+  if (open === null || open === undefined) return {};
+  return { open, closedBecause: closedBecause ?? null, closedUntil: closedUntil?.toISOString() ?? null };
+}
