@@ -4,6 +4,8 @@ import { kafkaOf, kafkaVariables, type KafkaSettings } from './kafka-settings.js
 import { flag, listening, type Listening } from './listening.js';
 import { readVariables, type Environment } from './read-variables.js';
 
+const claimName = z.string().min(1).max(200);
+
 const variables = z.object({
   ...listening(4000),
   HAVEN_DATA: z.string().min(1).default('./.haven').describe('directory of this process, for its control socket'),
@@ -17,6 +19,10 @@ const variables = z.object({
     .enum(['ES256', 'ES384', 'RS256', 'PS256', 'EdDSA'])
     .default('ES256')
     .describe('ES256, ES384, RS256, PS256 or EdDSA'),
+  HAVEN_CLAIM_ROLE: claimName.default('haven_role').describe('the claim of the tokens that names the role, like realm_access.roles'),
+  HAVEN_CLAIM_ORGANIZATION: claimName
+    .default('haven_organization')
+    .describe('the claim of the tokens that names the organization, by its id in the directory'),
   HAVEN_FOLLOWER: z
     .string()
     .regex(/^[a-z0-9-]{1,40}$/)
@@ -40,7 +46,14 @@ export interface ServiceSettings extends Listening {
   /** Whether the process may change the tables when it starts. */
   readonly migrate: boolean;
   readonly kafka: KafkaSettings;
-  readonly tokens: { readonly issuer: string; readonly audience: string; readonly jwksUrl: string; readonly algorithm: string };
+  readonly tokens: {
+    readonly issuer: string;
+    readonly audience: string;
+    readonly jwksUrl: string;
+    readonly algorithm: string;
+    /** Names of claims, with dots where they lie inside another one. */
+    readonly claims: { readonly role: string; readonly organization: string };
+  };
   /** Tells followers of the same events apart that have a database each; undefined: there is one database. */
   readonly follower: string | undefined;
   readonly drainSeconds: number;
@@ -67,6 +80,7 @@ export function readServiceSettings(environment: Environment): ServiceSettings {
       audience: given.HAVEN_AUDIENCE,
       jwksUrl: given.HAVEN_JWKS_URL,
       algorithm: given.HAVEN_TOKEN_ALGORITHM,
+      claims: { role: given.HAVEN_CLAIM_ROLE, organization: given.HAVEN_CLAIM_ORGANIZATION },
     },
     follower: given.HAVEN_FOLLOWER,
     drainSeconds: given.HAVEN_DRAIN_SECONDS,

@@ -3,6 +3,8 @@ export { Role } from './caller.js';
 export type { Caller } from './caller.js';
 export { createTokenVerifier, tokenMinutesMax } from './token-verifier.js';
 export type { TokenProblem, TokenVerifier, TokenVerifierOptions, VerifiedToken } from './token-verifier.js';
+export { usualClaims } from './token-claims.js';
+export type { ClaimNames } from './token-claims.js';
 export { remoteKeySet } from './key-set.js';
 export type { KeySet } from './key-set.js';
 export { createAuthenticate } from './authenticate.js';

@@ -2,9 +2,9 @@ import { createLocalJWKSet, errors, jwtVerify } from 'jose';
 import type { JSONWebKeySet, JWTPayload } from 'jose';
 import { err, ok, systemClock } from '@haven/kernel';
 import type { Clock, Result } from '@haven/kernel';
-import { isRole } from './caller.js';
 import type { Caller } from './caller.js';
 import { saysNothingOfToken, type KeySet } from './key-set.js';
+import { organizationIn, roleIn, usualClaims, type ClaimNames } from './token-claims.js';
 
 /** The longest life of a token: a stolen one is of no use after it. */
 export const tokenMinutesMax = 10;
@@ -32,12 +32,14 @@ export interface TokenVerifierOptions {
   readonly algorithms: readonly string[];
   /** The provider's keys, at their address or themselves. */
   readonly jwks: KeySet | JSONWebKeySet;
+  /** Where the tokens name role and organization; left out: as Haven's own issuers do. */
+  readonly claims?: ClaimNames;
   readonly clock?: Clock;
 }
 
 /** Verifies access tokens of one issuer for one audience. */
 export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifier {
-  const { issuer, audience, algorithms, jwks, clock = systemClock } = options;
+  const { issuer, audience, algorithms, jwks, claims = usualClaims, clock = systemClock } = options;
   const keys = isKeySet(jwks) ? jwks.find : createLocalJWKSet(jwks);
   return async (token) => {
     if (token.length > tokenLengthMax) return err('invalid');
@@ -51,7 +53,7 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
         clockTolerance: clockToleranceSeconds,
         currentDate: clock.now(),
       });
-      return verifiedToken(payload);
+      return verifiedToken(payload, claims);
     } catch (error) {
       return err(problemOf(error));
     }
@@ -60,10 +62,10 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
 
 const isKeySet = (jwks: KeySet | JSONWebKeySet): jwks is KeySet => 'find' in jwks;
 
-function verifiedToken(payload: JWTPayload): Result<VerifiedToken, TokenProblem> {
-  const { sub, haven_role: role, haven_organization: organization = null, exp, iat } = payload;
-  if (!sub || !isRole(role) || exp === undefined || iat === undefined) return err('invalid');
-  if (organization !== null && (typeof organization !== 'string' || organization === '')) return err('invalid');
+function verifiedToken(payload: JWTPayload, claims: ClaimNames): Result<VerifiedToken, TokenProblem> {
+  const { sub, exp, iat } = payload;
+  const [role, organization] = [roleIn(payload, claims), organizationIn(payload, claims)];
+  if (!sub || !role || organization === undefined || exp === undefined || iat === undefined) return err('invalid');
   if (role === 'PROVIDER' && organization === null) return err('invalid');
   const expiresAt = new Date(Math.min(exp, iat + tokenMinutesMax * 60) * 1000);
   return ok({ caller: { subject: sub, role, organizationId: organization }, expiresAt });

@@ -103,7 +103,7 @@ describe('token verifier', () => {
     ['an unknown role', { haven_role: 'ADMIN' }],
     ['a role in another case', { haven_role: 'hotline' }],
     ['a role of the prototype', { haven_role: 'constructor' }],
-    ['a list of roles', { haven_role: ['HOTLINE'] }],
+    ['two roles', { haven_role: ['HOTLINE', 'COORDINATOR'] }],
     ['a provider without organization', { haven_role: 'PROVIDER' }],
     ['an empty organization', { haven_organization: '' }],
     ['an organization that is no text', { haven_organization: { id: 'o' } }],

@@ -1,0 +1,39 @@
+import type { JWTPayload } from 'jose';
+import { isRole, Role } from './caller.js';
+
+/** Where a provider's tokens say what a person does and where they work: names, with dots where they lie inside another claim. */
+export interface ClaimNames {
+  readonly role: string;
+  readonly organization: string;
+}
+
+/** The names that Haven's own issuers use. */
+export const usualClaims: ClaimNames = { role: 'haven_role', organization: 'haven_organization' };
+
+/** What a claim says. A name that stands there as it is comes before one that leads inside. */
+function claimOf(payload: JWTPayload, name: string): unknown {
+  if (Object.hasOwn(payload, name)) return payload[name];
+  return name
+    .split('.')
+    .reduce<unknown>((inside, part) => (isRecord(inside) && Object.hasOwn(inside, part) ? inside[part] : undefined), payload);
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
+
+/**
+ * The one role that the token gives; null when it gives none, or several: nobody guesses which of them counts. Providers may list
+ * roles of other systems beside it.
+ */
+export function roleIn(payload: JWTPayload, { role: name }: ClaimNames): Role | null {
+  const claim = claimOf(payload, name);
+  const said: readonly unknown[] = Array.isArray(claim) ? claim : [claim];
+  const roles = new Set(said.filter(isRole));
+  return roles.size === 1 ? [...roles][0]! : null;
+}
+
+/** The organization that the token names, null when it names none; undefined when it says something else. */
+export function organizationIn(payload: JWTPayload, { organization: name }: ClaimNames): string | null | undefined {
+  const claim = claimOf(payload, name) ?? null;
+  const one: unknown = Array.isArray(claim) && claim.length === 1 ? claim[0] : claim;
+  return one === null || (typeof one === 'string' && one !== '') ? one : undefined;
+}
