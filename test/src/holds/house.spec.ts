@@ -26,7 +26,7 @@ async function send(query: string, input: object, { role, organization }: Sender
 
 const failed = '__typename ... on UserError { code message }';
 const setIntake = `mutation ($input: SetIntakeInput!) { setIntake(input: $input) { ${failed} ... on Intake { open requiresAcceptance version } } }`;
-const holdBeds = `mutation ($input: HoldBedsInput!) { holdBeds(input: $input) { ${failed} ... on Hold { id version acceptBy } ... on NotAdmitted { reasons { code text } } } }`;
+const holdBeds = `mutation ($input: HoldBedsInput!) { holdBeds(input: $input) { ${failed} ... on Hold { id version acceptBy } ... on NotAdmitted { reasons { code text inIndonesian: text(locale: "id-ID") } } } }`;
 const transition = (name: string) =>
   `mutation ($input: HoldTransitionInput!) { ${name}(input: $input) { ${failed} ... on Hold { id state version isOffer acceptBy } } }`;
 const joinWaitlist = `mutation ($input: JoinWaitlistInput!) { joinWaitlist(input: $input) { ${failed} ... on Waiting { id state ahead holdId version } } }`;
@@ -71,7 +71,7 @@ describe('a house', () => {
     });
     expect(await send(holdBeds, { serviceId, party: women(1) })).toMatchObject({
       code: 'NOT_ADMITTED',
-      reasons: [{ code: 'INTAKE_CLOSED' }],
+      reasons: [{ code: 'INTAKE_CLOSED', inIndonesian: expect.stringContaining('tidak menerima orang baru') }],
     });
     expect(await send(setIntake, { serviceId, expectedVersion: 2, open: true }, worker).catch(String)).toMatch(/FORBIDDEN/);
     expect(await send(setIntake, { serviceId, expectedVersion: 2, open: true }, staff)).toMatchObject({ open: true, version: 3 });

@@ -18,7 +18,10 @@ export class Reason implements ReasonValue {
 /** Puts reasons into words: a provider of every module that answers them. */
 @Resolver(() => Reason)
 export class ReasonResolver {
-  @ResolveField(() => String, { description: 'In the language of the locale (BCP 47) where there is a translation, else in English.' })
+  @ResolveField(() => String, {
+    description:
+      'In the language of the locale (BCP 47), else in English. There are Arabic (ar), Bengali (bn), Burmese (my), English (en), Filipino (fil or tl), French (fr), Indonesian (id), Khmer (km), Malay (ms), Persian (fa), Thai (th), Urdu (ur) and Vietnamese (vi); regions and scripts do not matter. In texts from right to left, marks (U+2068, U+2069) keep inserted values apart.',
+  })
   text(@Parent() reason: Reason, @Args('locale', { type: () => String, nullable: true }) locale: string | null): string {
     return textOf(reason, locale);
   }

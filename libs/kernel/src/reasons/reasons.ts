@@ -1,4 +1,4 @@
-import type { AdmissionPart } from './admits.js';
+import type { AdmissionPart } from '../admits.js';
 
 /** FIT speaks for the match, CAUTION against it, ASK names what the directory or the question leaves open. */
 export const ReasonKind = { FIT: 'FIT', CAUTION: 'CAUTION', ASK: 'ASK' } as const;

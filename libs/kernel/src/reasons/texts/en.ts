@@ -1,0 +1,68 @@
+import type { Translation } from '../translation.js';
+
+export const english: Translation = {
+  locale: 'en-GB',
+  digits: 'latn',
+  rightToLeft: false,
+  words: {
+    statuses: { ACTIVE: 'active', INACTIVE: 'not active', TEMPORARILY_CLOSED: 'temporarily closed', DEFUNCT: 'closed for good' },
+    moment: 'on {date} at {time} UTC',
+    unknownMoment: 'at an unknown time',
+    unknownCountry: 'which one is not known',
+  },
+  texts: {
+    NEARBY: '{km} km away.',
+    ADMITTED: 'Its rules allow everyone who needs to come.',
+    BEDS_FREE: 'Free beds: {free}; needed: {needed}.',
+    LANGUAGE_SPOKEN: 'They speak {language}.',
+    LANGUAGE_NOT_SPOKEN: 'They speak none of the languages asked for: arrange an interpreter.',
+    BED_COUNT_OLD: 'The beds were last counted {confirmedAt}: call to confirm.',
+    LAST_BEDS: 'These are the last free beds: hold them now.',
+    ASSESSMENT_REQUIRED: 'They decide on each request themselves: hold the beds and wait for their answer, or call and ask what they need.',
+    REFERRAL_REQUIRED: 'They take people only on referral: refer before the person travels.',
+    CROSSES_BORDER: 'It is in another country ({country}).',
+    PLACE_CONFIDENTIAL: 'The address is confidential: call before the person travels. The distance is to the middle of its area.',
+    CHILD_APART:
+      'A child (number {member} of the people named) would sleep in a room without any adult who came with them: call and ask whether they can sleep together, or take another match.',
+    ASK_PERSONS: 'Ask whether they take everyone here, by gender and age: the directory does not say, or leaves it open.',
+    ASK_LEGAL_STATUS: 'Ask the shelter or service, not the person, which legal statuses they take: the directory does not say.',
+    ASK_NATIONALITY: 'Ask the shelter or service, not the person, which nationalities they take: the directory does not say.',
+    ASK_EXPLOITATION: 'Ask the shelter or service, not the person, which forms of exploitation they work with: the directory does not say.',
+    ASK_PREGNANCY: 'Ask whether they take people who are pregnant: the directory does not say.',
+    ASK_ACCESSIBILITY: 'Ask whether they can meet the accessibility needs: the directory does not say.',
+    ASK_AGE_OR_GENDER_OF_PERSON: 'Whom they take depends on gender and age: ask the person what is not known yet.',
+    ASK_LEGAL_STATUS_OF_PERSON: 'Whom they take depends on legal status: ask only what the person is ready to tell.',
+    ASK_NATIONALITY_OF_PERSON: 'Whom they take depends on nationality: ask only what the person is ready to tell.',
+    ASK_EXPLOITATION_OF_PERSON: 'Whom they take depends on the form of exploitation: ask only what the person is ready to tell.',
+    ASK_PREGNANCY_OF_PERSON: 'They do not take people who are pregnant: ask whether anyone is.',
+    ASK_ACCESSIBILITY_OF_PERSON: 'Ask the person about accessibility needs.',
+    ASK_REFERRAL: 'Ask whether they need a referral: the directory does not say.',
+    ASK_BEDS: 'Ask about free beds: the directory has no count.',
+    ASK_LANGUAGES: 'Ask which languages they speak: the directory does not say.',
+    ASK_COUNTRY: 'Ask which country it is in before anyone travels: the directory does not say.',
+    ASK_PAPERS: 'It is in another country: ask whether everyone has papers to cross the border.',
+    ASK_SERVICE_AREA: 'Ask whether they serve the place where the person is: the directory is not clear about their area.',
+    NOT_ACTIVE: 'It takes nobody now: it is {status}. Take another match.',
+    TOO_FAR: 'It is {km} km away: allow a greater distance.',
+    OTHER_COUNTRY: 'It is in another country ({country}): allow crossing the border, if everyone has papers for that.',
+    NO_PAPERS_TO_CROSS:
+      'It is in another country ({country}), and somebody has no papers to cross the border: look for a place on this side.',
+    IN_AVOIDED_AREA: 'It is in an area to avoid: do not send anybody there.',
+    OUTSIDE_SERVICE_AREA: 'It does not serve the area where the person is: call and ask whether they make an exception.',
+    NOT_ADMITTED_PERSONS: 'It does not take everyone here, because of gender or age: take another match, or call and ask.',
+    NOT_ADMITTED_LEGAL_STATUS: 'It does not take everyone here, because of legal status: take another match, or call and ask.',
+    NOT_ADMITTED_NATIONALITY: 'It does not take everyone here, because of nationality: take another match, or call and ask.',
+    NOT_ADMITTED_EXPLOITATION: 'It works with people who lived through other forms of exploitation: take another match, or call and ask.',
+    NOT_ADMITTED_PREGNANCY: 'It does not take people who are pregnant: take another match, or call and ask.',
+    NOT_ADMITTED_ACCESSIBILITY: 'It cannot meet an accessibility need: take another match, or call and ask.',
+    NOT_ADMITTED_TO_BEDS:
+      'None of its rooms takes somebody here, because of gender, age or another rule: take another match, or call and ask.',
+    NO_BEDS:
+      'Its free beds are too few for everyone here, or not in the right rooms (free: {free}; needed: {needed}): take another match, or join the waiting list.',
+    INTAKE_CLOSED: 'It takes nobody new at the moment: take the next match, or call.',
+    HOLD_LIMIT:
+      'Your organization would hold more beds there than one may at a time (at most: {most}): release a hold that is not needed. If more people than that need beds, call the shelter, or take another match.',
+    TOO_FEW_BEDS:
+      'There are too few beds for everyone here, even if all were free (in all: {beds}; needed: {needed}): take another match, or ask for fewer beds if some can share.',
+  },
+};

@@ -1,0 +1,83 @@
+import type { Translation } from '../translation.js';
+
+export const french: Translation = {
+  locale: 'fr',
+  digits: 'latn',
+  rightToLeft: false,
+  words: {
+    statuses: {
+      ACTIVE: 'ouvert',
+      INACTIVE: 'inactif',
+      TEMPORARILY_CLOSED: 'fermé temporairement',
+      DEFUNCT: 'fermé définitivement',
+    },
+    moment: 'le {date} à {time}, temps universel (UTC)',
+    unknownMoment: 'à une date inconnue',
+    unknownCountry: 'on ne sait pas lequel',
+  },
+  texts: {
+    NEARBY: 'À {km} km.',
+    ADMITTED: 'Leurs règles permettent d’accueillir toutes les personnes qui doivent venir.',
+    BEDS_FREE: 'Lits libres : {free} ; nécessaires : {needed}.',
+    LANGUAGE_SPOKEN: 'Langue parlée sur place : {language}.',
+    LANGUAGE_NOT_SPOKEN: 'On n’y parle aucune des langues demandées : prévoyez un interprète.',
+    BED_COUNT_OLD: 'Les lits ont été comptés pour la dernière fois {confirmedAt} : appelez pour confirmer.',
+    LAST_BEDS: 'Ce sont les derniers lits libres : réservez-les maintenant.',
+    ASSESSMENT_REQUIRED:
+      'L’équipe décide elle-même de chaque demande : réservez les lits et attendez sa réponse, ou appelez et demandez ce qu’il lui faut.',
+    REFERRAL_REQUIRED: 'On n’y entre que sur orientation : faites l’orientation avant que la personne se mette en route.',
+    CROSSES_BORDER: 'C’est dans un autre pays ({country}).',
+    PLACE_CONFIDENTIAL:
+      'L’adresse est confidentielle : appelez avant que la personne se mette en route. La distance est celle du milieu de la zone.',
+    CHILD_APART:
+      'Un enfant (la personne numéro {member} de la liste) dormirait dans une chambre sans aucun adulte venu avec lui : appelez et demandez s’ils peuvent dormir ensemble, ou choisissez un autre lieu.',
+    ASK_PERSONS: 'Demandez s’ils accueillent toutes ces personnes, selon le genre et l’âge : l’annuaire ne le dit pas, ou pas clairement.',
+    ASK_LEGAL_STATUS:
+      'Demandez au lieu d’accueil ou au service, pas à la personne, quels statuts juridiques sont acceptés : l’annuaire ne le dit pas.',
+    ASK_NATIONALITY:
+      'Demandez au lieu d’accueil ou au service, pas à la personne, quelles nationalités sont acceptées : l’annuaire ne le dit pas.',
+    ASK_EXPLOITATION:
+      'Demandez au lieu d’accueil ou au service, pas à la personne, pour quelles formes d’exploitation ils accompagnent : l’annuaire ne le dit pas.',
+    ASK_PREGNANCY: 'Demandez s’ils accueillent des personnes enceintes : l’annuaire ne le dit pas.',
+    ASK_ACCESSIBILITY: 'Demandez s’ils peuvent répondre aux besoins d’accessibilité : l’annuaire ne le dit pas.',
+    ASK_AGE_OR_GENDER_OF_PERSON: 'L’accueil dépend du genre et de l’âge : demandez à la personne ce qu’on ne sait pas encore.',
+    ASK_LEGAL_STATUS_OF_PERSON: 'L’accueil dépend du statut juridique : ne demandez que ce que la personne est prête à dire.',
+    ASK_NATIONALITY_OF_PERSON: 'L’accueil dépend de la nationalité : ne demandez que ce que la personne est prête à dire.',
+    ASK_EXPLOITATION_OF_PERSON: 'L’accueil dépend de la forme d’exploitation : ne demandez que ce que la personne est prête à dire.',
+    ASK_PREGNANCY_OF_PERSON: 'On n’y accueille pas les personnes enceintes : demandez si quelqu’un l’est.',
+    ASK_ACCESSIBILITY_OF_PERSON: 'Demandez à la personne quels sont ses besoins d’accessibilité.',
+    ASK_REFERRAL: 'Demandez s’il leur faut une orientation : l’annuaire ne le dit pas.',
+    ASK_BEDS: 'Demandez s’il y a des lits libres : l’annuaire n’en donne pas le nombre.',
+    ASK_LANGUAGES: 'Demandez quelles langues on y parle : l’annuaire ne le dit pas.',
+    ASK_COUNTRY: 'Demandez dans quel pays c’est avant tout départ : l’annuaire ne le dit pas.',
+    ASK_PAPERS: 'C’est dans un autre pays : demandez si tout le monde a des papiers pour passer la frontière.',
+    ASK_SERVICE_AREA: 'Demandez s’ils interviennent là où se trouve la personne : l’annuaire n’est pas clair sur leur zone.',
+    NOT_ACTIVE: 'Ce lieu n’accueille personne pour l’instant : il est {status}. Choisissez-en un autre.',
+    TOO_FAR: 'C’est à {km} km : permettez une distance plus grande.',
+    OTHER_COUNTRY: 'C’est dans un autre pays ({country}) : permettez de passer la frontière, si tout le monde a les papiers pour cela.',
+    NO_PAPERS_TO_CROSS:
+      'C’est dans un autre pays ({country}), et quelqu’un n’a pas de papiers pour passer la frontière : cherchez un lieu de ce côté-ci.',
+    IN_AVOIDED_AREA: 'C’est dans une zone à éviter : n’y envoyez personne.',
+    OUTSIDE_SERVICE_AREA: 'Ils n’interviennent pas là où se trouve la personne : appelez et demandez s’ils font une exception.',
+    NOT_ADMITTED_PERSONS:
+      'Ils n’accueillent pas toutes ces personnes, en raison du genre ou de l’âge : choisissez un autre lieu, ou appelez et demandez.',
+    NOT_ADMITTED_LEGAL_STATUS:
+      'Ils n’accueillent pas toutes ces personnes, en raison du statut juridique : choisissez un autre lieu, ou appelez et demandez.',
+    NOT_ADMITTED_NATIONALITY:
+      'Ils n’accueillent pas toutes ces personnes, en raison de la nationalité : choisissez un autre lieu, ou appelez et demandez.',
+    NOT_ADMITTED_EXPLOITATION:
+      'Ils accompagnent des personnes qui ont vécu d’autres formes d’exploitation : choisissez un autre lieu, ou appelez et demandez.',
+    NOT_ADMITTED_PREGNANCY: 'On n’y accueille pas les personnes enceintes : choisissez un autre lieu, ou appelez et demandez.',
+    NOT_ADMITTED_ACCESSIBILITY:
+      'Ils ne peuvent pas répondre à un besoin d’accessibilité : choisissez un autre lieu, ou appelez et demandez.',
+    NOT_ADMITTED_TO_BEDS:
+      'Aucune de leurs chambres ne peut accueillir l’une de ces personnes, en raison du genre, de l’âge ou d’une autre règle : choisissez un autre lieu, ou appelez et demandez.',
+    NO_BEDS:
+      'Il n’y a pas assez de lits libres pour tout le monde, ou pas dans les bonnes chambres (libres : {free} ; nécessaires : {needed}) : choisissez un autre lieu, ou inscrivez-vous sur la liste d’attente.',
+    INTAKE_CLOSED: 'On n’y accueille personne de plus pour l’instant : choisissez le lieu suivant, ou appelez.',
+    HOLD_LIMIT:
+      'Votre organisation y réserverait plus de lits que permis en même temps (au plus : {most}) : annulez une réservation devenue inutile. Si plus de personnes ont besoin d’un lit, appelez le lieu d’accueil, ou choisissez-en un autre.',
+    TOO_FEW_BEDS:
+      'Il n’y a pas assez de lits pour tout le monde, même si tous étaient libres (en tout : {beds} ; nécessaires : {needed}) : choisissez un autre lieu, ou demandez moins de lits si certains peuvent partager.',
+  },
+};

@@ -1,0 +1,76 @@
+import type { Translation } from '../translation.js';
+
+export const indonesian: Translation = {
+  locale: 'id',
+  digits: 'latn',
+  rightToLeft: false,
+  words: {
+    statuses: { ACTIVE: 'aktif', INACTIVE: 'tidak aktif', TEMPORARILY_CLOSED: 'tutup sementara', DEFUNCT: 'tutup selamanya' },
+    moment: 'pada {date} pukul {time} waktu UTC',
+    unknownMoment: 'pada waktu yang tidak diketahui',
+    unknownCountry: 'negaranya tidak diketahui',
+  },
+  texts: {
+    NEARBY: 'Jaraknya {km} km.',
+    ADMITTED: 'Aturan tempat ini mengizinkan semua orang yang perlu datang.',
+    BEDS_FREE: 'Tempat tidur kosong: {free}; yang dibutuhkan: {needed}.',
+    LANGUAGE_SPOKEN: 'Petugas di sana bisa berbahasa {language}.',
+    LANGUAGE_NOT_SPOKEN: 'Petugas di sana tidak menguasai bahasa yang diminta: siapkan juru bahasa.',
+    BED_COUNT_OLD: 'Tempat tidur terakhir kali dihitung {confirmedAt}: telepon dulu untuk memastikan.',
+    LAST_BEDS: 'Ini tempat tidur kosong yang terakhir: pesan sekarang.',
+    ASSESSMENT_REQUIRED:
+      'Mereka sendiri yang memutuskan setiap permintaan: pesan tempat tidurnya dan tunggu jawaban, atau telepon dan tanyakan apa yang mereka perlukan.',
+    REFERRAL_REQUIRED: 'Mereka hanya menerima orang dengan rujukan: buat rujukan sebelum orangnya berangkat.',
+    CROSSES_BORDER: 'Tempat ini berada di negara lain ({country}).',
+    PLACE_CONFIDENTIAL: 'Alamatnya dirahasiakan: telepon dulu sebelum orangnya berangkat. Jarak dihitung sampai ke tengah wilayahnya.',
+    CHILD_APART:
+      'Seorang anak (orang nomor {member} dalam daftar) akan tidur di kamar tanpa orang dewasa yang datang bersamanya: telepon dan tanyakan apakah mereka bisa tidur bersama, atau pilih tempat lain.',
+    ASK_PERSONS:
+      'Tanyakan apakah mereka menerima semua orang ini, menurut gender dan usia: direktori tidak menyebutkannya atau tidak memastikannya.',
+    ASK_LEGAL_STATUS:
+      'Tanyakan kepada penampungan atau layanannya, bukan kepada orangnya, status hukum apa saja yang diterima: direktori tidak menyebutkannya.',
+    ASK_NATIONALITY:
+      'Tanyakan kepada penampungan atau layanannya, bukan kepada orangnya, kewarganegaraan apa saja yang diterima: direktori tidak menyebutkannya.',
+    ASK_EXPLOITATION:
+      'Tanyakan kepada penampungan atau layanannya, bukan kepada orangnya, bentuk eksploitasi apa saja yang mereka tangani: direktori tidak menyebutkannya.',
+    ASK_PREGNANCY: 'Tanyakan apakah mereka menerima orang yang sedang hamil: direktori tidak menyebutkannya.',
+    ASK_ACCESSIBILITY: 'Tanyakan apakah mereka bisa memenuhi kebutuhan aksesibilitas: direktori tidak menyebutkannya.',
+    ASK_AGE_OR_GENDER_OF_PERSON: 'Siapa yang diterima bergantung pada gender dan usia: tanyakan kepada orangnya apa yang belum diketahui.',
+    ASK_LEGAL_STATUS_OF_PERSON: 'Siapa yang diterima bergantung pada status hukum: tanyakan hanya sejauh orangnya bersedia bercerita.',
+    ASK_NATIONALITY_OF_PERSON: 'Siapa yang diterima bergantung pada kewarganegaraan: tanyakan hanya sejauh orangnya bersedia bercerita.',
+    ASK_EXPLOITATION_OF_PERSON:
+      'Siapa yang diterima bergantung pada bentuk eksploitasi: tanyakan hanya sejauh orangnya bersedia bercerita.',
+    ASK_PREGNANCY_OF_PERSON: 'Mereka tidak menerima orang yang sedang hamil: tanyakan apakah ada yang sedang hamil.',
+    ASK_ACCESSIBILITY_OF_PERSON: 'Tanyakan kepada orangnya apa kebutuhan aksesibilitasnya.',
+    ASK_REFERRAL: 'Tanyakan apakah mereka memerlukan rujukan: direktori tidak menyebutkannya.',
+    ASK_BEDS: 'Tanyakan apakah ada tempat tidur kosong: direktori tidak mencatat jumlahnya.',
+    ASK_LANGUAGES: 'Tanyakan bahasa apa saja yang mereka kuasai: direktori tidak menyebutkannya.',
+    ASK_COUNTRY: 'Tanyakan tempat ini ada di negara mana sebelum siapa pun berangkat: direktori tidak menyebutkannya.',
+    ASK_PAPERS: 'Tempat ini berada di negara lain: tanyakan apakah semua orang punya dokumen untuk melintasi perbatasan.',
+    ASK_SERVICE_AREA: 'Tanyakan apakah mereka melayani tempat orang itu berada: wilayah layanan di direktori tidak jelas.',
+    NOT_ACTIVE: 'Tempat ini tidak menerima siapa pun sekarang, karena {status}. Pilih tempat lain.',
+    TOO_FAR: 'Jaraknya {km} km: izinkan jarak yang lebih jauh.',
+    OTHER_COUNTRY: 'Tempat ini berada di negara lain ({country}): izinkan melintasi perbatasan, jika semua orang punya dokumennya.',
+    NO_PAPERS_TO_CROSS:
+      'Tempat ini berada di negara lain ({country}), dan ada yang tidak punya dokumen untuk melintasi perbatasan: cari tempat di sisi sini.',
+    IN_AVOIDED_AREA: 'Tempat ini berada di wilayah yang harus dihindari: jangan kirim siapa pun ke sana.',
+    OUTSIDE_SERVICE_AREA: 'Mereka tidak melayani wilayah tempat orang itu berada: telepon dan tanyakan apakah bisa ada pengecualian.',
+    NOT_ADMITTED_PERSONS: 'Tidak semua orang ini diterima, karena gender atau usia: pilih tempat lain, atau telepon dan tanyakan.',
+    NOT_ADMITTED_LEGAL_STATUS: 'Tidak semua orang ini diterima, karena status hukum: pilih tempat lain, atau telepon dan tanyakan.',
+    NOT_ADMITTED_NATIONALITY: 'Tidak semua orang ini diterima, karena kewarganegaraan: pilih tempat lain, atau telepon dan tanyakan.',
+    NOT_ADMITTED_EXPLOITATION:
+      'Mereka mendampingi orang yang mengalami bentuk eksploitasi lain: pilih tempat lain, atau telepon dan tanyakan.',
+    NOT_ADMITTED_PREGNANCY: 'Mereka tidak menerima orang yang sedang hamil: pilih tempat lain, atau telepon dan tanyakan.',
+    NOT_ADMITTED_ACCESSIBILITY:
+      'Mereka tidak bisa memenuhi salah satu kebutuhan aksesibilitas: pilih tempat lain, atau telepon dan tanyakan.',
+    NOT_ADMITTED_TO_BEDS:
+      'Ada yang tidak bisa diterima di kamar mana pun, karena gender, usia, atau aturan lain: pilih tempat lain, atau telepon dan tanyakan.',
+    NO_BEDS:
+      'Tempat tidur kosong tidak cukup untuk semua orang ini, atau tidak di kamar yang sesuai (kosong: {free}; dibutuhkan: {needed}): pilih tempat lain, atau masuk daftar tunggu.',
+    INTAKE_CLOSED: 'Saat ini mereka tidak menerima orang baru: pilih tempat berikutnya, atau telepon.',
+    HOLD_LIMIT:
+      'Organisasi Anda akan memesan lebih banyak tempat tidur di sana daripada yang boleh pada satu waktu (paling banyak: {most}): lepaskan pesanan yang tidak diperlukan. Jika yang membutuhkan tempat tidur lebih banyak dari itu, telepon penampungannya, atau pilih tempat lain.',
+    TOO_FEW_BEDS:
+      'Tempat tidur di sana tidak cukup untuk semua orang ini, sekalipun semuanya kosong (jumlah: {beds}; dibutuhkan: {needed}): pilih tempat lain, atau minta lebih sedikit tempat tidur jika ada yang bisa berbagi.',
+  },
+};

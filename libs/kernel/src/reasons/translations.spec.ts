@@ -1,0 +1,178 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { reason, reasonKinds, type ReasonCode, type ReasonData } from './reasons.js';
+import { textOf } from './text-of.js';
+import { translationFor, translations } from './translations.js';
+
+const codes = Object.keys(reasonKinds) as ReasonCode[];
+const english = translations.get('en')!;
+const languages = [...translations.keys()];
+const others = [...translations].filter(([language]) => language !== 'en');
+const rightToLeft = ['ar', 'fa', 'ur'];
+const scripts: Readonly<Record<string, string>> = {
+  ...{ ar: 'Arabic', fa: 'Arabic', ur: 'Arabic', bn: 'Bengali', km: 'Khmer', my: 'Myanmar', th: 'Thai' },
+  ...Object.fromEntries(['en', 'fil', 'fr', 'id', 'ms', 'vi'].map((language) => [language, 'Latin'])),
+};
+const own = (language: string) => new RegExp(`[\\p{Script=${scripts[language]}}\\p{Script=Common}\\p{Script=Inherited}]`, 'gu');
+const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
+
+/** As the rules make them: the country and the moment may be unknown. */
+const dataOf = fc.record(
+  {
+    ...{ km: fc.double({ min: 0, max: 20_000, noNaN: true }).map((km) => km.toFixed(1)) },
+    ...{ free: fc.nat(), needed: fc.nat(), beds: fc.nat(), most: fc.nat(), member: fc.nat(99) },
+    language: fc.constantFrom('km', 'zh-Hant', 'rhg', 'xax', 'not a tag'),
+    country: fc.constantFrom('TH', 'MM', 'ZZ', 'nowhere!'),
+    confirmedAt: fc.date({ noInvalidDate: true }).map((at) => at.toISOString()),
+    status: fc.constantFrom('INACTIVE', 'DEFUNCT', 'TEMPORARILY_CLOSED', 'ACTIVE', 'SOMETHING_NEW'),
+  },
+  { requiredKeys: ['km', 'free', 'needed', 'beds', 'most', 'member', 'language', 'status'] },
+);
+
+describe('translations', () => {
+  it('are in thirteen languages', () => {
+    expect([...languages].sort()).toEqual(['ar', 'bn', 'en', 'fa', 'fil', 'fr', 'id', 'km', 'ms', 'my', 'th', 'ur', 'vi']);
+    expect(others.filter(([, { rightToLeft }]) => rightToLeft).map(([language]) => language)).toEqual(rightToLeft);
+    for (const [language, { locale }] of translations) expect(new Intl.Locale(locale).language).toBe(language);
+  });
+
+  it.each(others)('into %s say every reason with the values of the English text', (_, { texts, words }) => {
+    expect(Object.keys(texts).sort()).toEqual([...codes].sort());
+    for (const code of codes) expect([code, placeholders(texts[code])]).toEqual([code, placeholders(english.texts[code])]);
+    for (const code of codes) expect(texts[code]).not.toBe(english.texts[code]);
+    expect(new Set(Object.values(texts)).size).toBe(codes.length);
+    expect(placeholders(words.moment)).toEqual(['{date}', '{time}']);
+    expect(words.moment).toContain('UTC');
+    expect(new Set(Object.values(words.statuses)).size).toBe(4);
+  });
+
+  it.each([...translations])('into %s are in its script', (language, { texts, words }) => {
+    for (const text of [
+      ...Object.values(texts),
+      ...Object.values(words.statuses),
+      words.moment,
+      words.unknownMoment,
+      words.unknownCountry,
+    ]) {
+      const foreign = text.replace(/\{\w+\}|\bUTC\b/g, '').replace(own(language), '');
+      expect([text, foreign]).toEqual([text, '']);
+    }
+  });
+
+  it.each(languages)('into %s leave no value out', (language) => {
+    fc.assert(
+      fc.property(fc.constantFrom(...codes), dataOf, (code, data: ReasonData) => {
+        const text = textOf(reason(code, data), language);
+        expect(text).not.toMatch(/[{}?]|undefined|NaN|null|Invalid/);
+        expect(text).not.toMatch(/[A-Z]_[A-Z]/);
+      }),
+    );
+  });
+
+  it.each(languages)('into %s name languages and countries in its script', (language) => {
+    for (const spoken of [...languages, 'lo', 'zh', 'hi', 'ne', 'ta', 'rhg', 'ps', 'ru', 'es'])
+      expect(foreignIn('LANGUAGE_SPOKEN', { language: spoken }, language)).toBe('');
+    for (const country of ['TH', 'KH', 'MM', 'LA', 'VN', 'ID', 'MY', 'PH', 'BD', 'PK', 'IR', 'AF', 'AE', 'SY', 'FR', 'GB'])
+      expect(foreignIn('CROSSES_BORDER', { country }, language)).toBe('');
+    expect(textOf(reason('LANGUAGE_SPOKEN', { language: 'xax' }), language)).toContain('xax');
+    // Known in English only.
+    expect(textOf(reason('LANGUAGE_SPOKEN', { language: 'hnj' }), language)).not.toMatch(/\bhnj\b/);
+  });
+
+  function foreignIn(code: ReasonCode, data: ReasonData, language: string): string {
+    return textOf(reason(code, data), language).replace(own(language), '');
+  }
+});
+
+describe('values', () => {
+  it.each([
+    ['ar', '1,234.5'],
+    ['bn', '১,২৩৪.৫'],
+    ['en', '1,234.5'],
+    ['fa', '۱٬۲۳۴٫۵'],
+    ['fil', '1,234.5'],
+    ['fr', '1\u202f234,5'],
+    ['id', '1.234,5'],
+    ['km', '1,234.5'],
+    ['ms', '1,234.5'],
+    ['my', '၁,၂၃၄.၅'],
+    ['th', '1,234.5'],
+    ['ur', '1,234.5'],
+    ['vi', '1.234,5'],
+  ])('are in the digits of %s: %s', (language, number) => expect(textOf(reason('TOO_FAR', { km: '1234.5' }), language)).toContain(number));
+
+  it('keep one decimal of a distance and none of a count', () => {
+    expect(textOf(reason('NEARBY', { km: '3.0' }), 'fr')).toBe('À 3,0 km.');
+    expect(textOf(reason('BEDS_FREE', { free: 3, needed: 2 }), 'id')).toBe('Tempat tidur kosong: 3; yang dibutuhkan: 2.');
+    expect(textOf(reason('HOLD_LIMIT', { most: 12 }), 'fa')).toContain('۱۲');
+  });
+
+  it.each([
+    ['th', /5 มกราคม .*2026/],
+    ['fa', /۵ ژانویهٔ ۲۰۲۶/],
+    ['ar', /5 يناير 2026/],
+    ['id', /5 Januari 2026 pukul 22.05 waktu UTC/],
+    ['fr', /5 janvier 2026 à 22:05/],
+  ])('are in the Gregorian calendar and 24 hours in %s', (language, text) => {
+    const said = textOf(reason('BED_COUNT_OLD', { confirmedAt: '2026-01-05T22:05:00.000Z' }), language);
+    expect(said).toMatch(text);
+    expect(said).toMatch(/22[.:]05|۲۲:۰۵/);
+  });
+
+  it('say a status in words of the language', () => {
+    expect(textOf(reason('NOT_ACTIVE', { status: 'DEFUNCT' }), 'vi')).toContain('đã đóng cửa hẳn');
+  });
+
+  it.each(languages)('are kept apart where %s runs from right to left, and only there', (language) => {
+    fc.assert(
+      fc.property(fc.constantFrom(...codes), dataOf, (code, data: ReasonData) => {
+        const text = textOf(reason(code, data), language);
+        const values = placeholders(english.texts[code]).length;
+        expect(text.match(/\u2068[^\u2068\u2069]+\u2069/g) ?? []).toHaveLength(rightToLeft.includes(language) ? values : 0);
+        if (rightToLeft.includes(language)) expect(text.replace(/\u2068.*?\u2069/gs, '')).not.toMatch(/[\p{Nd}\p{Script=Latin}]/u);
+      }),
+    );
+  });
+});
+
+describe('the language of a locale', () => {
+  it.each([
+    ['id-ID', 'id'],
+    ['ID', 'id'],
+    ['ind', 'id'],
+    ['in', 'id'],
+    ['zsm', 'ms'],
+    ['ms-Arab', 'ms'],
+    ['tl', 'fil'],
+    ['tl-PH', 'fil'],
+    ['fil', 'fil'],
+    ['prs', 'fa'],
+    ['fa-AF', 'fa'],
+    ['fa_IR.UTF-8', 'fa'],
+    ['pes', 'fa'],
+    ['arb', 'ar'],
+    ['ar-u-nu-arab', 'ar'],
+    ['mya', 'my'],
+    ['fr-CA', 'fr'],
+    ['en-US', 'en'],
+    ['de', 'en'],
+    ['root', 'en'],
+    ['french', 'en'],
+    ['fr1', 'en'],
+    ['x-fr', 'en'],
+    ['', 'en'],
+    [null, 'en'],
+  ])('%j is %s', (locale, language) => expect(translationFor(locale)).toBe(translations.get(language)));
+
+  it('is found or is English for any text', () => {
+    const tag = fc.stringMatching(/^[a-zA-Z]{1,8}([-_][a-zA-Z0-9]{1,8}){0,4}$/);
+    fc.assert(
+      fc.property(
+        fc.oneof(tag, fc.string({ unit: 'binary' }), fc.constantFrom('__proto__', 'constructor', 'i-klingon', '-', 'en-')),
+        (locale) => {
+          expect([...translations.values()].map(({ texts }) => texts.LAST_BEDS)).toContain(textOf(reason('LAST_BEDS'), locale));
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,56 @@
+import type { Translation, Words } from './translation.js';
+
+/** Puts a value of a reason into words. */
+export type Sayer = (name: string, value: string | number | undefined) => string;
+
+/** How the values of reasons are said in a language. */
+export function valuesIn({ locale, digits, words }: Translation): Sayer {
+  const number = new Intl.NumberFormat(locale, { numberingSystem: digits });
+  const kilometres = new Intl.NumberFormat(locale, { numberingSystem: digits, minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const asNumber = (format: Intl.NumberFormat, value: string): string => (isNumber(value) ? format.format(Number(value)) : value);
+  const languageOf = namesIn(locale, 'language');
+  const countryOf = namesIn(locale, 'region');
+
+  const wordings: Readonly<Record<string, (value: string) => string>> = {
+    km: (value) => asNumber(kilometres, value),
+    language: languageOf,
+    country: countryOf,
+    confirmedAt: momentsIn(locale, digits, words),
+    // Counted from 0 in the request.
+    member: (place) => number.format(Number(place) + 1),
+    status: (status) => words.statuses[status as keyof typeof words.statuses] ?? status.toLowerCase().replaceAll('_', ' '),
+  };
+  const unknown: Readonly<Record<string, string>> = { confirmedAt: words.unknownMoment, country: words.unknownCountry };
+  return (name, value) => {
+    if (value === undefined) return unknown[name] ?? '?';
+    return wordings[name]?.(String(value)) ?? asNumber(number, String(value));
+  };
+}
+
+const isNumber = (value: string): boolean => value.trim() !== '' && Number.isFinite(Number(value));
+
+const utc = { timeZone: 'UTC', calendar: 'gregory' } as const;
+
+/** The same hour everywhere in 24 hours: nobody has to guess the half of the day. */
+function momentsIn(locale: string, numberingSystem: string, { moment, unknownMoment }: Words): (instant: string) => string {
+  const dates = new Intl.DateTimeFormat(locale, { ...utc, numberingSystem, dateStyle: 'long' });
+  const times = new Intl.DateTimeFormat(locale, { ...utc, numberingSystem, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return (instant) => {
+    const at = new Date(instant);
+    if (Number.isNaN(at.getTime())) return unknownMoment;
+    return moment.replace('{date}', dates.format(at)).replace('{time}', times.format(at));
+  };
+}
+
+/** Names in the language, else in English. What is no code at all stays as the directory has it: a text must not cost the answer. */
+function namesIn(locale: string, type: 'language' | 'region'): (code: string) => string {
+  const names = new Intl.DisplayNames(locale, { type, fallback: 'none' });
+  const english = new Intl.DisplayNames('en', { type });
+  return (code) => {
+    try {
+      return names.of(code) ?? english.of(code) ?? code;
+    } catch {
+      return code;
+    }
+  };
+}
