@@ -4,8 +4,6 @@ import type { ReasonCode } from './reasons.js';
 export interface Translation {
   /** BCP 47, for names, numbers and dates. */
   readonly locale: string;
-  /** The digits that people of the language read in software; the calendar is always the Gregorian one. */
-  readonly digits: 'latn' | 'arabext' | 'beng' | 'mymr';
   readonly rightToLeft: boolean;
   readonly texts: Readonly<Record<ReasonCode, string>>;
   readonly words: Words;

@@ -87,36 +87,38 @@ describe('translations', () => {
 describe('values', () => {
   it.each([
     ['ar', '1,234.5'],
-    ['bn', '১,২৩৪.৫'],
+    ['bn', '1,234.5'],
     ['en', '1,234.5'],
-    ['fa', '۱٬۲۳۴٫۵'],
+    ['fa', '1,234.5'],
     ['fil', '1,234.5'],
     ['fr', '1\u202f234,5'],
     ['id', '1.234,5'],
     ['km', '1,234.5'],
     ['ms', '1,234.5'],
-    ['my', '၁,၂၃၄.၅'],
+    ['my', '1,234.5'],
     ['th', '1,234.5'],
     ['ur', '1,234.5'],
     ['vi', '1.234,5'],
-  ])('are in the digits of %s: %s', (language, number) => expect(textOf(reason('TOO_FAR', { km: '1234.5' }), language)).toContain(number));
+  ])('have Latin digits, separated as in %s: %s', (language, number) =>
+    expect(textOf(reason('TOO_FAR', { km: '1234.5' }), language)).toContain(number),
+  );
 
   it('keep one decimal of a distance and none of a count', () => {
     expect(textOf(reason('NEARBY', { km: '3.0' }), 'fr')).toBe('À 3,0 km.');
     expect(textOf(reason('BEDS_FREE', { free: 3, needed: 2 }), 'id')).toBe('Tempat tidur kosong: 3; yang dibutuhkan: 2.');
-    expect(textOf(reason('HOLD_LIMIT', { most: 12 }), 'fa')).toContain('۱۲');
+    expect(textOf(reason('HOLD_LIMIT', { most: 12 }), 'fa')).toContain('12');
   });
 
   it.each([
     ['th', /5 มกราคม .*2026/],
-    ['fa', /۵ ژانویهٔ ۲۰۲۶/],
+    ['fa', /5 ژانویهٔ 2026/],
     ['ar', /5 يناير 2026/],
     ['id', /5 Januari 2026 pukul 22.05 waktu UTC/],
     ['fr', /5 janvier 2026 à 22:05/],
   ])('are in the Gregorian calendar and 24 hours in %s', (language, text) => {
     const said = textOf(reason('BED_COUNT_OLD', { confirmedAt: '2026-01-05T22:05:00.000Z' }), language);
     expect(said).toMatch(text);
-    expect(said).toMatch(/22[.:]05|۲۲:۰۵/);
+    expect(said).toMatch(/22[.:]05/);
   });
 
   it('say a status in words of the language', () => {

@@ -3,10 +3,13 @@ import type { Translation, Words } from './translation.js';
 /** Puts a value of a reason into words. */
 export type Sayer = (name: string, value: string | number | undefined) => string;
 
+/** The digits of phone numbers, case references and the counts beside a text, so that nobody compares two kinds. */
+const numberingSystem = 'latn';
+
 /** How the values of reasons are said in a language. */
-export function valuesIn({ locale, digits, words }: Translation): Sayer {
-  const number = new Intl.NumberFormat(locale, { numberingSystem: digits });
-  const kilometres = new Intl.NumberFormat(locale, { numberingSystem: digits, minimumFractionDigits: 1, maximumFractionDigits: 1 });
+export function valuesIn({ locale, words }: Translation): Sayer {
+  const number = new Intl.NumberFormat(locale, { numberingSystem });
+  const kilometres = new Intl.NumberFormat(locale, { numberingSystem, minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const asNumber = (format: Intl.NumberFormat, value: string): string => (isNumber(value) ? format.format(Number(value)) : value);
   const languageOf = namesIn(locale, 'language');
   const countryOf = namesIn(locale, 'region');
@@ -15,7 +18,7 @@ export function valuesIn({ locale, digits, words }: Translation): Sayer {
     km: (value) => asNumber(kilometres, value),
     language: languageOf,
     country: countryOf,
-    confirmedAt: momentsIn(locale, digits, words),
+    confirmedAt: momentsIn(locale, words),
     // Counted from 0 in the request.
     member: (place) => number.format(Number(place) + 1),
     status: (status) => words.statuses[status as keyof typeof words.statuses] ?? status.toLowerCase().replaceAll('_', ' '),
@@ -29,12 +32,12 @@ export function valuesIn({ locale, digits, words }: Translation): Sayer {
 
 const isNumber = (value: string): boolean => value.trim() !== '' && Number.isFinite(Number(value));
 
-const utc = { timeZone: 'UTC', calendar: 'gregory' } as const;
+const utc = { timeZone: 'UTC', calendar: 'gregory', numberingSystem } as const;
 
 /** The same hour everywhere in 24 hours: nobody has to guess the half of the day. */
-function momentsIn(locale: string, numberingSystem: string, { moment, unknownMoment }: Words): (instant: string) => string {
-  const dates = new Intl.DateTimeFormat(locale, { ...utc, numberingSystem, dateStyle: 'long' });
-  const times = new Intl.DateTimeFormat(locale, { ...utc, numberingSystem, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+function momentsIn(locale: string, { moment, unknownMoment }: Words): (instant: string) => string {
+  const dates = new Intl.DateTimeFormat(locale, { ...utc, dateStyle: 'long' });
+  const times = new Intl.DateTimeFormat(locale, { ...utc, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   return (instant) => {
     const at = new Date(instant);
     if (Number.isNaN(at.getTime())) return unknownMoment;

@@ -2,7 +2,6 @@ import type { Translation } from '../translation.js';
 
 export const arabic: Translation = {
   locale: 'ar',
-  digits: 'latn',
   rightToLeft: true,
   words: {
     statuses: { ACTIVE: 'مفتوح', INACTIVE: 'لا يعمل', TEMPORARILY_CLOSED: 'مغلق مؤقتًا', DEFUNCT: 'مغلق نهائيًا' },

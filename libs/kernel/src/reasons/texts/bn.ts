@@ -2,7 +2,6 @@ import type { Translation } from '../translation.js';
 
 export const bengali: Translation = {
   locale: 'bn',
-  digits: 'beng',
   rightToLeft: false,
   words: {
     statuses: { ACTIVE: 'চালু', INACTIVE: 'চালু নেই', TEMPORARILY_CLOSED: 'সাময়িকভাবে বন্ধ', DEFUNCT: 'স্থায়ীভাবে বন্ধ' },

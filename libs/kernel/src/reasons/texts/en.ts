@@ -2,7 +2,6 @@ import type { Translation } from '../translation.js';
 
 export const english: Translation = {
   locale: 'en-GB',
-  digits: 'latn',
   rightToLeft: false,
   words: {
     statuses: { ACTIVE: 'active', INACTIVE: 'not active', TEMPORARILY_CLOSED: 'temporarily closed', DEFUNCT: 'closed for good' },

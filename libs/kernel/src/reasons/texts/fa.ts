@@ -2,7 +2,6 @@ import type { Translation } from '../translation.js';
 
 export const persian: Translation = {
   locale: 'fa',
-  digits: 'arabext',
   rightToLeft: true,
   words: {
     statuses: { ACTIVE: 'فعال', INACTIVE: 'غیرفعال', TEMPORARILY_CLOSED: 'موقتاً تعطیل', DEFUNCT: 'برای همیشه تعطیل' },

@@ -2,7 +2,6 @@ import type { Translation } from '../translation.js';
 
 export const filipino: Translation = {
   locale: 'fil',
-  digits: 'latn',
   rightToLeft: false,
   words: {
     statuses: { ACTIVE: 'bukas', INACTIVE: 'hindi aktibo', TEMPORARILY_CLOSED: 'pansamantalang sarado', DEFUNCT: 'tuluyan nang sarado' },

@@ -2,7 +2,6 @@ import type { Translation } from '../translation.js';
 
 export const french: Translation = {
   locale: 'fr',
-  digits: 'latn',
   rightToLeft: false,
   words: {
     statuses: {

@@ -2,7 +2,6 @@ import type { Translation } from '../translation.js';
 
 export const indonesian: Translation = {
   locale: 'id',
-  digits: 'latn',
   rightToLeft: false,
   words: {
     statuses: { ACTIVE: 'aktif', INACTIVE: 'tidak aktif', TEMPORARILY_CLOSED: 'tutup sementara', DEFUNCT: 'tutup selamanya' },

@@ -2,7 +2,6 @@ import type { Translation } from '../translation.js';
 
 export const khmer: Translation = {
   locale: 'km',
-  digits: 'latn',
   rightToLeft: false,
   words: {
     statuses: { ACTIVE: 'កំពុងដំណើរការ', INACTIVE: 'មិនដំណើរការ', TEMPORARILY_CLOSED: 'បិទបណ្ដោះអាសន្ន', DEFUNCT: 'បិទជារៀងរហូត' },

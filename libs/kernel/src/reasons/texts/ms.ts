@@ -2,7 +2,6 @@ import type { Translation } from '../translation.js';
 
 export const malay: Translation = {
   locale: 'ms',
-  digits: 'latn',
   rightToLeft: false,
   words: {
     statuses: { ACTIVE: 'aktif', INACTIVE: 'tidak aktif', TEMPORARILY_CLOSED: 'ditutup buat sementara', DEFUNCT: 'ditutup secara kekal' },

@@ -2,7 +2,6 @@ import type { Translation } from '../translation.js';
 
 export const burmese: Translation = {
   locale: 'my',
-  digits: 'mymr',
   rightToLeft: false,
   words: {
     statuses: {

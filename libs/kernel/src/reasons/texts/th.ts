@@ -2,7 +2,6 @@ import type { Translation } from '../translation.js';
 
 export const thai: Translation = {
   locale: 'th',
-  digits: 'latn',
   rightToLeft: false,
   words: {
     statuses: { ACTIVE: 'เปิดให้บริการ', INACTIVE: 'ไม่ได้ให้บริการ', TEMPORARILY_CLOSED: 'ปิดชั่วคราว', DEFUNCT: 'ปิดถาวร' },

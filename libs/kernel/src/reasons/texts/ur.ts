@@ -2,7 +2,6 @@ import type { Translation } from '../translation.js';
 
 export const urdu: Translation = {
   locale: 'ur',
-  digits: 'latn',
   rightToLeft: true,
   words: {
     statuses: { ACTIVE: 'فعال', INACTIVE: 'فعال نہیں', TEMPORARILY_CLOSED: 'عارضی طور پر بند', DEFUNCT: 'مستقل طور پر بند' },

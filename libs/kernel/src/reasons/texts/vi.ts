@@ -2,7 +2,6 @@ import type { Translation } from '../translation.js';
 
 export const vietnamese: Translation = {
   locale: 'vi',
-  digits: 'latn',
   rightToLeft: false,
   words: {
     statuses: { ACTIVE: 'đang hoạt động', INACTIVE: 'không hoạt động', TEMPORARILY_CLOSED: 'tạm đóng cửa', DEFUNCT: 'đã đóng cửa hẳn' },
