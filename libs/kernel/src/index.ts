@@ -40,7 +40,16 @@ export { centreOfCell, isOnEarth, publicCellOf, publicCellResolution, type Posit
 /** Distances on WGS 84, in metres. */
 export { geodesicMeters, toMillimetres } from './geodesic.js';
 /** Why a place fits or does not: codes with data, and their texts. */
-export { askAbout, notAdmitted, reason, ReasonKind, reasonKinds, type Reason, type ReasonCode, type ReasonData } from './reasons/reasons.js';
+export {
+  askAbout,
+  notAdmitted,
+  reason,
+  ReasonKind,
+  reasonKinds,
+  type Reason,
+  type ReasonCode,
+  type ReasonData,
+} from './reasons/reasons.js';
 export { textOf } from './reasons/text-of.js';
 /** Long work that lets others have a turn. */
 export { eachInTurns, inTurns, mapInTurns, othersFirst, turnTaker } from './turns.js';
