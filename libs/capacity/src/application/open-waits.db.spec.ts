@@ -47,3 +47,17 @@ it('tells everybody of the waits that are theirs to know, at all shelters', asyn
   expect(await seen(colleague)).toEqual([last.id]);
   expect((await openWaits(shelters.capacity, otherNgo))[0]).toMatchObject({ ahead: 0, serviceId: 'one', state: 'WAITING' });
 });
+
+it('finds its own behind a thousand of others, and the list of one shelter is whole', async () => {
+  await shelters.shelter('crowded', { total: 0 });
+  const join = (caller: Caller) =>
+    joinWaitlist(shelters.capacity, caller, { idempotencyKey: shelters.key(), serviceId: 'crowded', party: [{ gender: 'WOMAN' }] });
+  await join(otherNgo);
+  await shelters.rows(`INSERT INTO capacity.waiting (id, service_id, state, subject, organization_id, party, beds, joined_at, waits_until, version)
+    SELECT gen_random_uuid(), service_id, state, subject, organization_id, party, beds, joined_at, waits_until, version
+    FROM capacity.waiting, generate_series(1, 1000) WHERE service_id = 'crowded'`);
+  const own = (await join(caseworker)) as WaitingView;
+  expect((await openWaits(shelters.capacity, caseworker)).map(({ id }) => id)).toContain(own.id);
+  expect(await openWaits(shelters.capacity, coordinator)).toHaveLength(1_000);
+  expect((await shelters.capacity.waitlist('crowded')).at(-1)?.waiting.id).toBe(own.id);
+});

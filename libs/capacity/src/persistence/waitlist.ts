@@ -44,9 +44,12 @@ const waitingOf = (row: Row): StoredWaiting => ({
   beds: row.beds,
 });
 
+const isOpen = `w.state IN ('WAITING', 'OFFERED')`;
+const mostWaits = 1_000;
+
 type Reader = Pick<EntityManager, 'query'>;
-const read = async (database: Reader, where: string, values: readonly unknown[]): Promise<StoredWaiting[]> =>
-  (await database.query<Row[]>(`${rows} WHERE ${where} ORDER BY w.place LIMIT 1000`, [...values])).map(waitingOf);
+const read = async (database: Reader, where: string, values: readonly unknown[], most: number | null = null): Promise<StoredWaiting[]> =>
+  (await database.query<Row[]>(`${rows} WHERE ${where} ORDER BY w.place LIMIT ${most ?? 'ALL'}`, [...values])).map(waitingOf);
 
 /** Somebody on a list. */
 export const readWaiting = async (database: Reader, id: string): Promise<StoredWaiting | null> =>
@@ -54,15 +57,14 @@ export const readWaiting = async (database: Reader, id: string): Promise<StoredW
 
 /** Who waits at a service or has an offer there, first come first. */
 export const readWaitlist = (database: Reader, serviceId: string): Promise<StoredWaiting[]> =>
-  read(database, `w.service_id = $1 AND w.state IN ('WAITING', 'OFFERED')`, [serviceId]);
+  read(database, `w.service_id = $1 AND ${isOpen}`, [serviceId]);
 
 /** Who waits or has an offer at any service, the longest first. */
 export async function readWaits(database: Reader, reach: Reach): Promise<StoredWaiting[]> {
-  const open = `w.state IN ('WAITING', 'OFFERED')`;
-  if (reach === 'ALL') return read(database, open, []);
-  if ('of' in reach) return read(database, `${open} AND w.organization_id IS NOT DISTINCT FROM $1`, [reach.of]);
+  if (reach === 'ALL') return read(database, isOpen, [], mostWaits);
+  if ('of' in reach) return read(database, `${isOpen} AND w.organization_id IS NOT DISTINCT FROM $1`, [reach.of], mostWaits);
   const there = 'w.service_id IN (SELECT s.service_id FROM capacity.service_ref s WHERE s.organization_id = $1)';
-  return read(database, `${open} AND ${there}`, [reach.at]);
+  return read(database, `${isOpen} AND ${there}`, [reach.at], mostWaits);
 }
 
 /** Services where somebody waits whose time is over. */
