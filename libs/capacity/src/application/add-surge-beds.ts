@@ -10,6 +10,7 @@ import {
   type NotFound,
 } from '@haven/kernel';
 import { mayWrite, type Caller } from '@haven/security';
+import { isWithinAYear } from '../domain/a-year-ahead.js';
 import { couldBeUuid } from '../domain/storable.js';
 import { answerOnce } from './answer-once.js';
 import { idempotencyKeyProblems } from './idempotency-key.js';
@@ -25,7 +26,6 @@ export interface AddSurgeBedsCommand {
 }
 
 const mostBeds = 1_000;
-const mostDays = 366;
 
 /** After the end each bed goes as soon as it is free. Failures in order of precedence: InvalidInput (beds), IdempotencyConflict, InvalidInput (end), NotFound. */
 export async function addSurgeBeds(
@@ -40,7 +40,7 @@ export async function addSurgeBeds(
   const asJson = { ...command, endsAt: command.endsAt.toISOString() };
   return answerOnce(capacity, caller, 'addSurgeBeds', asJson, async (tx) => {
     // Not before: who repeats a call after that end hears what they were told.
-    return isAhead(command, clock.now()) ? add(tx, caller, command) : invalidInput(endProblem);
+    return isWithinAYear(command.endsAt, clock.now()) ? add(tx, caller, command) : invalidInput(endProblem);
   });
 }
 
@@ -61,8 +61,3 @@ const formProblems = ({ beds, endsAt }: AddSurgeBedsCommand): FieldProblem[] => 
   ...(Number.isInteger(beds) && beds >= 1 && beds <= mostBeds ? [] : [{ path: 'beds', message: `Give 1 to ${mostBeds} beds.` }]),
   ...(Number.isNaN(endsAt.getTime()) ? [endProblem] : []),
 ];
-
-function isAhead({ endsAt }: AddSurgeBedsCommand, now: Date): boolean {
-  const days = (endsAt.getTime() - now.getTime()) / 86_400_000;
-  return days > 0 && days <= mostDays;
-}

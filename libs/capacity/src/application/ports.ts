@@ -205,7 +205,7 @@ export interface CapacityTransaction {
   declineHolds(serviceId: string): Promise<void>;
   intake(serviceId: string): Promise<Intake>;
   putIntake(serviceId: string, intake: Intake, subject: string): Promise<void>;
-  /** Whether the door was closed until now. */
+  /** Opens the door if its time has come; answers whether it did. */
   openDueDoor(serviceId: string): Promise<boolean>;
   /** {@link lockBeds}, and what somebody of the organization has to know who asks for beds there; null where there is no service. */
   lockShelter(serviceId: string, organizationId: string | null): Promise<Shelter | null>;

@@ -9,7 +9,8 @@ import {
   type VersionConflict,
 } from '@haven/kernel';
 import { mayWrite, type Caller } from '@haven/security';
-import { doorAfter, doorProblems, isAhead, untilProblem } from '../domain/closed-door.js';
+import { isWithinAYear } from '../domain/a-year-ahead.js';
+import { doorAfter, doorProblems, untilProblem, type Door, type SaidOfDoor } from '../domain/closed-door.js';
 import { intakeProblems, type Intake } from '../domain/intake.js';
 import { couldBeId } from '../domain/storable.js';
 import { answerOnce } from './answer-once.js';
@@ -19,12 +20,11 @@ import type { Capacity, CapacityTransaction } from './ports.js';
 import { waitForService } from './wait-for-service.js';
 
 /** What a shelter says of its intake; what is left out stays. */
-export interface SetIntakeCommand extends Partial<{ readonly [K in Exclude<keyof Intake, 'version' | 'closedUntil'>]: Intake[K] | null }> {
+export interface SetIntakeCommand
+  extends SaidOfDoor, Partial<{ readonly [K in Exclude<keyof Intake, 'version' | keyof Door>]: Intake[K] | null }> {
   readonly idempotencyKey: string;
   readonly serviceId: string;
   readonly expectedVersion: number;
-  /** When a closed door opens by itself; null or left out: when somebody opens it. */
-  readonly closedUntil?: Date | null;
   /** Takes the limit on beds away. */
   readonly noBedLimit?: boolean | null;
 }
@@ -46,7 +46,7 @@ export async function setIntake(
   const asJson = closedUntil ? { ...rest, closedUntil: closedUntil.toISOString() } : rest;
   return answerOnce(capacity, caller, 'setIntake', asJson, async (tx) => {
     // Not before: who repeats a call after that end hears what they were told.
-    if (closedUntil && !isAhead(closedUntil, clock.now())) return invalidInput(untilProblem);
+    if (closedUntil && !isWithinAYear(closedUntil, clock.now())) return invalidInput(untilProblem);
     return put(tx, caller, command, given);
   });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { doorAfter, doorProblems, isAhead } from './closed-door.js';
+import { isWithinAYear } from './a-year-ahead.js';
+import { doorAfter, doorProblems } from './closed-door.js';
 
 const noon = new Date('2026-12-24T12:00:00Z');
 
@@ -24,5 +25,5 @@ describe('what is said of a door', () => {
     ['2026-12-24T11:59:59.999Z', true],
     ['2025-12-24T11:59:59.999Z', true],
     ['2025-12-23T11:59:59.999Z', false],
-  ])('ends at noon, at %s', (now, ahead) => expect(isAhead(noon, new Date(now))).toBe(ahead));
+  ])('ends at noon, at %s', (now, ahead) => expect(isWithinAYear(noon, new Date(now))).toBe(ahead));
 });

@@ -25,11 +25,9 @@ export interface Door {
 export interface SaidOfDoor {
   readonly open?: boolean | null;
   readonly closedBecause?: ClosedBecause | null;
+  /** When the door opens by itself. */
   readonly closedUntil?: Date | null;
 }
-
-const mostDays = 366;
-const dayMilliseconds = 86_400_000;
 
 /** What is wrong with what is said of a door, whatever the time. */
 export function doorProblems({ open, closedBecause, closedUntil }: SaidOfDoor): FieldProblem[] {
@@ -41,13 +39,7 @@ export function doorProblems({ open, closedBecause, closedUntil }: SaidOfDoor): 
   ];
 }
 
-/** Whether the door could open then by itself. */
-export function isAhead(closedUntil: Date, now: Date): boolean {
-  const days = (closedUntil.getTime() - now.getTime()) / dayMilliseconds;
-  return days > 0 && days <= mostDays;
-}
-
-/** Said of an end that is not {@link isAhead}. */
+/** Said of an end that is past or more than a year ahead. */
 export const untilProblem: FieldProblem = {
   path: 'closedUntil',
   message: 'Give an instant from now to a year ahead, or leave it out: then the door stays closed until somebody opens it.',

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Why a door is closed, and until when. It opens by itself then: nobody did it. */
+/** Why a door is closed, and until when. A door that opens by itself then changes without a subject. */
 export class ClosedForATime1799000000002 implements MigrationInterface {
   readonly name = 'ClosedForATime1799000000002';
 
