@@ -75,7 +75,7 @@ async function judgeUntil(
     );
     for (const [serviceId, places] of next) {
       const provider = providers.get(serviceId);
-      // Only a glance, which is of no one moment, can meet a service that went since its places were read.
+      // A glance has no snapshot: the service may be gone since its places were read.
       if (provider) judged.push(...judgeAt(provider, places));
       const others = turn();
       if (others) await others;

@@ -9,9 +9,9 @@ import { bedsOf, snapshotOf } from '../persistence/directory.fixture.js';
 import type { ServiceSketch } from '../persistence/directory.fixture.js';
 import { openMatchingDatabase } from '../persistence/matching-database.js';
 import { openReadModel, projection } from '../persistence/read-model.js';
-import type { ReadModel } from './ports.js';
 import { emptyReadModel } from '../persistence/reset.js';
 import { MatchPerson } from './match.js';
+import type { ReadModel } from './ports.js';
 
 const medan = { latitude: 3.58333, longitude: 98.66667 };
 const now = new Date('2026-11-24T08:00:00Z');

@@ -54,8 +54,8 @@ export class MatchPerson {
   }
 
   /**
-   * In one snapshot, unless the judging takes long. Then all is judged at a glance first, for which nobody has to wait, and the
-   * snapshot has only to be judged where it differs. Each need has a snapshot of its own: eight at a time would keep others waiting.
+   * Judges within one snapshot, unless that takes long. Then it judges at a glance first, which nobody has to wait for, and inside the
+   * snapshot only what has changed. Each need has its own snapshot: one for eight needs would keep others waiting.
    */
   private async seek(search: NeedSearch): Promise<SoughtNeed> {
     const { glance, look } = this.readModel;

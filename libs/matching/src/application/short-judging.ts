@@ -5,14 +5,14 @@ export class JudgingTakesLong extends Error {
   override readonly name = 'JudgingTakesLong';
 }
 
-/** A judge with an allowance of time, who throws {@link JudgingTakesLong} when it is spent. */
+/** Judges until so much time is spent, then throws {@link JudgingTakesLong}. */
 export function shortJudging(milliseconds: number, judgeAt: Judge): Judge {
   let left = milliseconds;
   return (provider, spots) => {
     const began = performance.now();
     const judged = judgeAt(provider, spots);
     left -= performance.now() - began;
-    if (left < 0) throw new JudgingTakesLong();
+    if (left <= 0) throw new JudgingTakesLong();
     return judged;
   };
 }
