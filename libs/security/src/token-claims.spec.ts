@@ -30,5 +30,7 @@ describe('what a token says of a person', () => {
     [{ organization: ['org-1', 'org-2'] }, keycloak, undefined],
     [{ organization: '' }, keycloak, undefined],
     [{ organization: 7 }, keycloak, undefined],
+    // What every object has is no claim.
+    [{}, { ...keycloak, organization: 'constructor' }, null],
   ])('its organization in %j', (payload, names, organization) => expect(organizationIn(payload, names)).toBe(organization));
 });
