@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { availabilityType, availabilityWithdrawnType, serviceSnapshotType, serviceTopic } from '@haven/contracts';
 import { nothingSaid } from '@haven/kernel';
@@ -243,9 +242,8 @@ describe('the registry’s services', () => {
     await deliver('q', null);
     for (const event of (await told('q')).slice(1)) listener(event as unknown as HavenEvent);
     const last = { serviceId: 'q', organizationId: 'org', country: 'TH', free: 0, total: 0, status: 'NO_CAPACITY' };
-    await setImmediate();
-    await states.return?.();
     expect((await next).value).toEqual({ ...last, confirmedAt: null, sequence: 2, pools: [] });
+    await states.return?.();
   });
 
   it('are told with what a person counted when they come back, though the directory has no beds any more', async () => {
