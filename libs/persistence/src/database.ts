@@ -1,6 +1,7 @@
 import { DataSource, type EntityManager, type EntitySchema, type MigrationInterface } from 'typeorm';
 import type { Connection } from './connection.js';
 import { extensions } from './extensions.js';
+import { Commits, lookInSnapshot, lookUnlessChanged, type Look, type Transaction } from './one-moment.js';
 import { failOnDrift, failOnNewerSchema, failOnPending } from './schema-drift.js';
 
 /** What a transaction does not wait for without end. */
@@ -14,6 +15,8 @@ export interface Database {
   readonly dataSource: DataSource;
   /** Runs `work` in one READ COMMITTED transaction, under the context's role when it has one. */
   transaction<T>(work: (tx: EntityManager) => Promise<T>, limits?: TransactionLimits): Promise<T>;
+  /** Runs `work`, which only reads, so that all it sees is of one moment. It may run twice. */
+  readonly look: Look;
   close(): Promise<void>;
 }
 
@@ -46,10 +49,20 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     await dataSource.destroy();
     throw error;
   }
+  return { dataSource, ...workOn(dataSource, options), close: () => dataSource.destroy() };
+}
+
+function workOn(dataSource: DataSource, { role, connection }: DatabaseOptions): Pick<Database, 'transaction' | 'look'> {
+  const within =
+    (limits?: TransactionLimits): Transaction =>
+    (work) =>
+      dataSource.transaction((tx) => prepared(tx, preparation(role, limits), work));
+  const inSnapshot = lookInSnapshot(within());
+  if (!connection.hasOneSession) return { transaction: (work, limits) => within(limits)(work), look: inSnapshot };
+  const commits = new Commits();
   return {
-    dataSource,
-    transaction: (work, limits) => dataSource.transaction((tx) => prepared(tx, preparation(options.role, limits), work)),
-    close: () => dataSource.destroy(),
+    transaction: (work, limits) => commits.count(within(limits), work),
+    look: lookUnlessChanged(dataSource.manager, commits, inSnapshot),
   };
 }
 

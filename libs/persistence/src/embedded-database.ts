@@ -14,6 +14,15 @@ export interface EmbeddedDatabase {
   close(): Promise<void>;
 }
 
+/** How to reach an embedded database that listens in this directory. */
+export const embeddedConnection = (host: string): Connection => ({
+  host,
+  port: 5432,
+  user: 'postgres',
+  database: 'postgres',
+  hasOneSession: true,
+});
+
 const workerFile = new URL('../embedded/worker.mjs', import.meta.url);
 
 /**
@@ -30,6 +39,6 @@ export async function startEmbeddedDatabase(dataDirectory: string): Promise<Embe
     await exited;
     await rm(socketDirectory, { recursive: true, force: true });
   };
-  const connection = { host: socketDirectory, port: 5432, user: 'postgres', database: 'postgres' };
+  const connection = embeddedConnection(socketDirectory);
   return { connection, rewrite: (tables) => rewriteFiles(connection, dataDirectory, tables), close };
 }

@@ -3,7 +3,7 @@ export { connectionFromUrl, type Connection } from './connection.js';
 /** Opens a context's database: migrations, drift check, transactions. */
 export { openDatabase, type Database, type DatabaseOptions, type OpenOptions } from './database.js';
 /** PostgreSQL + PostGIS inside this process. */
-export { startEmbeddedDatabase, type EmbeddedDatabase } from './embedded-database.js';
+export { embeddedConnection, startEmbeddedDatabase, type EmbeddedDatabase } from './embedded-database.js';
 /** Idempotency of mutations. */
 export { agedAnswers, idempotencyIndex, idempotencyTable, once, rewriteAnswers, type IdempotentCall } from './once.js';
 /** What of a call is kept, and under what secret. */

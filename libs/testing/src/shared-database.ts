@@ -1,6 +1,6 @@
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Connection } from '@haven/persistence';
+import { embeddedConnection, type Connection } from '@haven/persistence';
 import pg from 'pg';
 
 /** An empty database with all extensions, for one test file. */
@@ -23,7 +23,7 @@ async function take(host: string): Promise<TestDatabase | null> {
   const taken = await open(inUse, 'wx').catch(() => null);
   if (!taken) return null;
   await taken.close();
-  const connection = { host, port: 5432, user: 'postgres', database: 'postgres' };
+  const connection = embeddedConnection(host);
   await empty(connection);
   return { connection, close: () => rm(inUse) };
 }

@@ -27,9 +27,6 @@ export interface NeedSearch {
 /** Services that are judged at first; each further batch is twice as large. */
 const firstBatch = 250;
 
-/** Longer than usual: where the database has one session, nobody has it until this answer is made. */
-const pieceMilliseconds = 10;
-
 /**
  * Judges the services from the nearest on, each at all of its places, and stops when none of the rest can change the answer:
  * exact, though it need not read every service in the radius.
@@ -66,7 +63,7 @@ async function judgeUntil(
 ): Promise<Judged[]> {
   const services = [...byService(spots)];
   const judged: Judged[] = [];
-  const turn = turnTaker(pieceMilliseconds);
+  const turn = turnTaker();
   for (let done = 0, batch = firstBatch; done < services.length; done += batch / 2) {
     const next = services.slice(done, done + batch);
     const providers = await view.providers(
@@ -75,7 +72,7 @@ async function judgeUntil(
     );
     for (const [serviceId, places] of next) {
       const provider = providers.get(serviceId);
-      // A glance has no snapshot: the service may be gone since its places were read.
+      // Where it is read without a snapshot the service may be gone since its places were read.
       if (provider) judged.push(...judgeAt(provider, places));
       const others = turn();
       if (others) await others;

@@ -10,10 +10,6 @@ import type { FoundForNeed, NeedSearch } from './find-for-need.js';
 import type { Gazetteer, MatchingSettings, MatchView, ReadModel } from './ports.js';
 import { reportOf } from './report.js';
 import type { MatchReport } from './report.js';
-import { JudgingTakesLong, shortJudging } from './short-judging.js';
-
-/** Judging that takes longer than this in all is done before the snapshot. */
-const heldMilliseconds = 20;
 
 interface SoughtNeed {
   readonly found: FoundForNeed;
@@ -29,7 +25,6 @@ export class MatchPerson {
     private readonly gazetteer: Gazetteer,
     private readonly clock: Clock,
     settings: MatchingSettings,
-    private readonly longestHeld = heldMilliseconds,
   ) {
     this.tie = tieBreaker(settings.tieKey);
   }
@@ -44,28 +39,17 @@ export class MatchPerson {
 
   private async answer(request: MatchRequest): Promise<MatchReport> {
     const sought: SoughtNeed[] = [];
-    for (const need of request.needs) sought.push(await this.seek({ request, need, judgeAt: judge(request, need), tie: this.tie }));
+    // Each need has a moment of its own: one for eight needs would last long.
+    for (const need of request.needs) {
+      const search = { request, need, judgeAt: judge(request, need), tie: this.tie };
+      sought.push(await this.readModel.look((view) => seekIn(view, search)));
+    }
     const entries = new Map(sought.flatMap((one) => [...one.entries]));
     return reportOf(
       request,
       sought.map(({ found }) => found),
       entries,
     );
-  }
-
-  /**
-   * Judges within one snapshot, unless that takes long. Then it judges at a glance first, which nobody has to wait for, and inside the
-   * snapshot only what has changed. Each need has its own snapshot: one for eight needs would keep others waiting.
-   */
-  private async seek(search: NeedSearch): Promise<SoughtNeed> {
-    const { glance, look } = this.readModel;
-    try {
-      return await look((view) => seekIn(view, { ...search, judgeAt: shortJudging(this.longestHeld, search.judgeAt) }));
-    } catch (error) {
-      if (!(error instanceof JudgingTakesLong)) throw error;
-    }
-    await glance((view) => findForNeed(view, search));
-    return look((view) => seekIn(view, search));
   }
 }
 

@@ -30,9 +30,7 @@ export interface DirectoryEntry {
 
 /** Reads the read model. */
 export interface ReadModel {
-  /** Each reading as it stands when it is read: two of them may contradict each other, and nobody waits for the whole. */
-  glance<T>(work: (view: MatchView) => Promise<T>): Promise<T>;
-  /** All that the work sees is from one moment. Where the database has one session, everybody else waits until it is done. */
+  /** All that the work sees is from one moment. The work may run twice. */
   look<T>(work: (view: MatchView) => Promise<T>): Promise<T>;
 }
 

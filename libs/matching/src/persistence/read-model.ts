@@ -21,14 +21,7 @@ export const openReadModel = (database: Database): ReadModel => {
     providers: (request, ids) => providersById(tx, request, ids, parserOf(request)),
     entries: (ids) => entriesById(tx, ids),
   });
-  return {
-    glance: (work) => work(viewOf(database.dataSource.manager)),
-    look: (work) =>
-      database.transaction(async (tx) => {
-        await tx.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
-        return work(viewOf(tx));
-      }),
-  };
+  return { look: (work) => database.look((reader) => work(viewOf(reader))) };
 };
 
 /** Writes the read model. */
