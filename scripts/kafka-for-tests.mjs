@@ -9,9 +9,10 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { findJava, missing } from '../deploy/local-cluster/dist/find-tools.js';
-import { fetchKafkaJars, hasKafkaJars, kafkaHome } from '../deploy/local-cluster/dist/kafka/kafka-jars.js';
+import { kafkaHome, kafkaJars } from '../deploy/local-cluster/dist/kafka/kafka-jars.js';
 import { planKafka } from '../deploy/local-cluster/dist/kafka/kafka-plan.js';
 import { startKafka } from '../deploy/local-cluster/dist/kafka/start-kafka.js';
+import { fetchWithMaven, isFetched } from '../deploy/local-cluster/dist/maven.js';
 import { preparePlaces } from '../deploy/local-cluster/dist/places.js';
 import { choosePorts } from '../deploy/local-cluster/dist/ports.js';
 
@@ -26,7 +27,7 @@ const java = await findJava();
 if (!java) fail(missing.java);
 const directory = values.data ? resolve(values.data) : await mkdtemp(join(tmpdir(), 'haven-kafka-'));
 const places = await preparePlaces(directory);
-if (!(await hasKafkaJars(kafkaHome()))) await fetchKafkaJars(kafkaHome(), places.logOf('kafka-download'), stopping.signal);
+if (!(await isFetched(kafkaJars()))) await fetchWithMaven(kafkaJars(), places.logOf('kafka-download'), stopping.signal);
 // Runs at the same time look for ports in different places.
 const ports = await choosePorts(10_000 + (process.pid % 20_000), 2 * nodes);
 const plan = await planKafka(places, nodes, ports);

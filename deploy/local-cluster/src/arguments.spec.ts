@@ -9,13 +9,15 @@ describe('arguments', () => {
       dataDirectory: '/here/.haven-cluster',
       brokers: null,
       demo: true,
+      identity: 'issuer',
       help: false,
     });
   });
 
   it('takes a relative directory from where the person stands', () => {
-    const words = ['--port', '4100', '--data', 'there', '--brokers', '3', '--no-demo'];
-    expect(parseArguments(words, '/here')).toEqual({ port: 4100, dataDirectory: '/here/there', brokers: 3, demo: false, help: false });
+    const words = ['--port', '4100', '--data', 'there', '--brokers', '3', '--no-demo', '--identity', 'keycloak'];
+    const given = { port: 4100, dataDirectory: '/here/there', brokers: 3, demo: false, identity: 'keycloak', help: false };
+    expect(parseArguments(words, '/here')).toEqual(given);
     expect(parseArguments(['--data', '/there'], '/here').dataDirectory).toBe('/there');
   });
 
@@ -24,6 +26,7 @@ describe('arguments', () => {
     [['--port', '65536'], /--port takes/],
     [['--port', '4e3'], /--port takes/],
     [['--brokers', '2'], /--brokers takes 1 or 3/],
+    [['--identity', 'okta'], /--identity takes issuer or keycloak/],
     [['--data', ''], /--data takes/],
     [['--prot', '4000'], /--prot.*\n\nnpm run cluster/s],
     [['4000'], /4000/],

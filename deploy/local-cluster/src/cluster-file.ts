@@ -19,6 +19,14 @@ export interface ClusterState {
   readonly brokers: readonly string[];
   /** Addresses of the superuser and of each service's own database. */
   readonly databases: Readonly<Record<string, string>>;
+  /** Where people sign in, and who may change that; null: tokens come from our own issuer. */
+  readonly keycloak: KeycloakState | null;
+}
+
+/** A Keycloak that was started for the cluster. */
+export interface KeycloakState {
+  readonly url: string;
+  readonly adminPassword: string;
 }
 
 /** Keeps the file of a running cluster up to date. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ReverseStack } from '@haven/server/process';
-import { openClusterFile, type ClusterState } from './cluster-file.js';
+import { openClusterFile, type ClusterState, type KeycloakState } from './cluster-file.js';
 import type { Places } from './places.js';
 import type { Progress } from './progress.js';
 import type { Supervised, Supervision } from './processes/supervise.js';
@@ -14,6 +14,7 @@ export interface Cluster {
   readonly supervision: Supervision;
   brokers: readonly string[];
   databases: Readonly<Record<string, string>>;
+  keycloak: KeycloakState | null;
   /** Puts a process into the list of what runs. */
   add(supervised: Supervised, port: number): Supervised;
   becomeReady(): void;
@@ -36,6 +37,7 @@ export function emptyCluster(places: Places, progress: Progress, url: string): C
     })),
     brokers: cluster.brokers,
     databases: cluster.databases,
+    keycloak: cluster.keycloak,
   });
   const file = openClusterFile(places.clusterFile, state);
   opened.push(() => file.remove());
@@ -46,6 +48,7 @@ export function emptyCluster(places: Places, progress: Progress, url: string): C
     supervision: { say: progress.say, changed: file.update, isHeld: (name) => existsSync(join(places.held, name)) },
     brokers: [],
     databases: {},
+    keycloak: null,
     add: (supervised, port) => {
       processes.push({ supervised, port });
       file.update();

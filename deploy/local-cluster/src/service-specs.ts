@@ -17,6 +17,7 @@ export interface SharedFacts {
   readonly gatewayHost: string;
   readonly issuer: string;
   readonly audience: string;
+  readonly jwksUrl: string;
 }
 
 const quiet = ['ExperimentalWarning', 'DeprecationWarning', 'TimeoutNegativeWarning'].map((warning) => `--disable-warning=${warning}`);
@@ -32,7 +33,7 @@ export function subgraphSpec(name: Exclude<ServiceName, 'issuer' | 'gateway'>, f
     KAFKA_BROKERS: facts.brokers.join(','),
     HAVEN_ISSUER: facts.issuer,
     HAVEN_AUDIENCE: facts.audience,
-    HAVEN_JWKS_URL: `http://127.0.0.1:${facts.ports.issuer}/.well-known/jwks.json`,
+    HAVEN_JWKS_URL: facts.jwksUrl,
     ...(service === 'registry' && { HAVEN_VAULT_KEY: facts.vaultKey }),
     ...(service === 'capacity' && { HAVEN_CASE_REFERENCE: process.env['HAVEN_CASE_REFERENCE'] ?? '' }),
     ...(service === 'matching' && { HAVEN_TIE_KEY: facts.tieKey }),

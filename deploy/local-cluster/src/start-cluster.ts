@@ -4,6 +4,7 @@ import type { ClusterArguments } from './arguments.js';
 import { emptyCluster, type Cluster } from './cluster.js';
 import { forwardTo } from './control/forward.js';
 import type { Ask } from './control/settle-all.js';
+import { realmAt } from './keycloak/start-keycloak.js';
 import { kafkaPortsMaximum, planKafka } from './kafka/kafka-plan.js';
 import { fillWithDemo } from './fill-with-demo.js';
 import { endLeftovers } from './leftovers.js';
@@ -12,7 +13,7 @@ import { choosePorts, failIfTaken } from './ports.js';
 import type { Progress } from './progress.js';
 import { openSecrets, type Secrets } from './secrets.js';
 import type { SharedFacts } from './service-specs.js';
-import { openKafka, openPostgres } from './start-infrastructure.js';
+import { openKafka, openKeycloak, openPostgres } from './start-infrastructure.js';
 import { migrate, startGateway, startServices } from './start-services.js';
 import { together } from './together.js';
 import { elsewhere, findTools } from './tools.js';
@@ -60,12 +61,13 @@ async function start(cluster: Cluster, asked: ClusterArguments, signal: AbortSig
   const gatewayHost = process.env['HAVEN_HOST'] || '127.0.0.1';
   await failIfTaken(asked.port, gatewayHost);
   const others = elsewhere();
-  const tools = await findTools(others, places);
+  const tools = await findTools(others, places, asked.identity === 'keycloak');
   const secrets = await openSecrets(places.keys);
   const ports = await choosePorts(asked.port, portNames.length + kafkaPortsMaximum);
   const kafka = others.brokers ? null : await planKafka(places, asked.brokers, ports.slice(portNames.length));
   cluster.brokers = others.brokers ?? kafka!.brokers;
-  const facts = () => factsOf(cluster, secrets, ports, asked.port, gatewayHost);
+  const facts = () => factsOf(cluster, secrets, ports, asked, gatewayHost);
+  const portOf = (name: PortName) => ports[portNames.indexOf(name)]!;
   progress.step('Starting Kafka and PostgreSQL …');
   await together(signal, [
     async (either) => {
@@ -73,23 +75,41 @@ async function start(cluster: Cluster, asked: ClusterArguments, signal: AbortSig
       await applyTopics(cluster.brokers, places, either);
     },
     async (either) => {
-      await openPostgres(cluster, tools, others, secrets, ports[portNames.indexOf('postgres')]!, either);
+      await openPostgres(cluster, tools, others, secrets, portOf('postgres'), either);
       await migrate(facts(), either);
       progress.step('The tables are up to date');
     },
+    async (either) => {
+      if (asked.identity !== 'keycloak') return;
+      const places = { http: portOf('keycloak'), management: portOf('keycloak-management') };
+      await openKeycloak(cluster, tools, secrets, places, `http://localhost:${asked.port}`, either);
+    },
   ]);
   progress.step('Starting the services …');
-  await startServices(cluster, facts(), signal);
+  await startServices(cluster, facts(), asked.identity === 'issuer', signal);
   await startGateway(cluster, facts(), signal);
 }
 
-const portNames = ['registry', 'capacity', 'matching', 'issuer', 'matching-1', 'matching-2', 'postgres'] as const;
+const portNames = [
+  'registry',
+  'capacity',
+  'matching',
+  'issuer',
+  'matching-1',
+  'matching-2',
+  'postgres',
+  'keycloak',
+  'keycloak-management',
+] as const;
+type PortName = (typeof portNames)[number];
 
-function factsOf(cluster: Cluster, secrets: Secrets, ports: readonly number[], gateway: number, gatewayHost: string): SharedFacts {
+function factsOf(cluster: Cluster, secrets: Secrets, ports: readonly number[], asked: ClusterArguments, gatewayHost: string): SharedFacts {
   const { places, brokers, databases } = cluster;
-  const byName = Object.fromEntries(portNames.map((name, index) => [name, ports[index]!])) as Record<(typeof portNames)[number], number>;
+  const byName = Object.fromEntries(portNames.map((name, index) => [name, ports[index]!])) as Record<PortName, number>;
   const { vaultKey, tieKey } = secrets;
-  return { places, brokers, databases, vaultKey, tieKey, gatewayHost, ports: { ...byName, gateway }, ...embeddedTokens };
+  const ours = { issuer: embeddedTokens.issuer, jwksUrl: `http://127.0.0.1:${byName.issuer}/.well-known/jwks.json` };
+  const tokens = { audience: embeddedTokens.audience, ...(asked.identity === 'keycloak' ? realmAt(byName.keycloak) : ours) };
+  return { places, brokers, databases, vaultKey, tieKey, gatewayHost, ports: { ...byName, gateway: asked.port }, ...tokens };
 }
 
 const ask: Ask = async function* (directory, request) {

@@ -1,7 +1,11 @@
+import { join } from 'node:path';
 import type { Cluster } from './cluster.js';
-import { fetchKafkaJars, kafkaHome } from './kafka/kafka-jars.js';
+import { kafkaHome, kafkaJars } from './kafka/kafka-jars.js';
 import type { KafkaPlan } from './kafka/kafka-plan.js';
 import { startKafka } from './kafka/start-kafka.js';
+import { keycloakArchive } from './keycloak/keycloak-home.js';
+import { startKeycloak, type KeycloakPorts } from './keycloak/start-keycloak.js';
+import { fetchWithMaven } from './maven.js';
 import type { Secrets } from './secrets.js';
 import type { Elsewhere, Tools } from './tools.js';
 import { prepareDatabases } from './postgres/prepare-databases.js';
@@ -12,7 +16,7 @@ export async function openKafka(cluster: Cluster, tools: Tools, plan: KafkaPlan,
   const { places, progress, supervision } = cluster;
   if (tools.mustFetchKafka) {
     progress.step('Fetching Apache Kafka from Maven Central (43 MB, this once) …');
-    await fetchKafkaJars(kafkaHome(), places.logOf('kafka-download'), signal);
+    await fetchWithMaven(kafkaJars(), places.logOf('kafka-download'), signal);
   }
   const program = { java: tools.java!, home: kafkaHome() };
   const kafka = await startKafka({ program, plan, places, supervision }, signal);
@@ -20,6 +24,31 @@ export async function openKafka(cluster: Cluster, tools: Tools, plan: KafkaPlan,
   kafka.processes.forEach(({ supervised, port }) => cluster.add(supervised, port));
   await kafka.untilReady(signal);
   progress.step(`Kafka serves on ${cluster.brokers.join(', ')}`);
+}
+
+/** Starts Keycloak; resolves when it serves. */
+export async function openKeycloak(
+  cluster: Cluster,
+  tools: Tools,
+  secrets: Secrets,
+  ports: KeycloakPorts,
+  url: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const { places, progress, supervision } = cluster;
+  const archive = keycloakArchive();
+  if (tools.mustFetchKeycloak) {
+    progress.step('Fetching Keycloak from Maven Central (177 MB, this once) …');
+    await fetchWithMaven(archive, places.logOf('keycloak-download'), signal);
+  }
+  const adminPassword = await secrets.passwordOf('keycloak');
+  const folder = join(archive.home, archive.folder);
+  const keycloak = await startKeycloak({ archive: folder, java: tools.java!, places, ports, adminPassword, url, supervision });
+  cluster.opened.push(() => keycloak.supervised.stop());
+  cluster.add(keycloak.supervised, ports.http);
+  await keycloak.untilReady(signal);
+  cluster.keycloak = { url: `http://localhost:${ports.http}`, adminPassword };
+  progress.step(`Keycloak serves on ${cluster.keycloak.url}`);
 }
 
 /** Starts PostgreSQL, unless it runs elsewhere, and makes the databases of the services. */

@@ -27,9 +27,9 @@ export async function migrate(facts: SharedFacts, signal: AbortSignal): Promise<
   );
 }
 
-/** Starts the services and the issuer at once; resolves when all are ready. */
-export async function startServices(cluster: Cluster, facts: SharedFacts, signal: AbortSignal): Promise<void> {
-  const specs = [issuerSpec(facts), ...subgraphs.map((name) => subgraphSpec(name, facts))];
+/** Starts the services, and with them our own issuer if tokens come from there; resolves when all are ready. */
+export async function startServices(cluster: Cluster, facts: SharedFacts, hasIssuer: boolean, signal: AbortSignal): Promise<void> {
+  const specs = [...(hasIssuer ? [issuerSpec(facts)] : []), ...subgraphs.map((name) => subgraphSpec(name, facts))];
   await startAll(cluster, specs, facts, signal);
 }
 

@@ -1,5 +1,7 @@
 import { failIfMissing, findJava, findPostgres, hasMaven, missing } from './find-tools.js';
-import { hasKafkaJars, kafkaHome } from './kafka/kafka-jars.js';
+import { kafkaJars } from './kafka/kafka-jars.js';
+import { keycloakArchive } from './keycloak/keycloak-home.js';
+import { isFetched } from './maven.js';
 import type { Places } from './places.js';
 
 /** What runs elsewhere already, and need not be started. */
@@ -14,6 +16,7 @@ export interface Tools {
   readonly java: string | null;
   readonly postgres: string | null;
   readonly mustFetchKafka: boolean;
+  readonly mustFetchKeycloak: boolean;
 }
 
 /** Reads what the environment says about servers that run already. */
@@ -25,11 +28,17 @@ export function elsewhere(environment: NodeJS.ProcessEnv = process.env): Elsewhe
 }
 
 /** Finds what is needed. Rejects with one line for each program that is missing. */
-export async function findTools({ brokers, postgresUrl }: Elsewhere, places: Places): Promise<Tools> {
-  const java = brokers ? null : await findJava();
+export async function findTools({ brokers, postgresUrl }: Elsewhere, places: Places, withKeycloak: boolean): Promise<Tools> {
+  const needsJava = !brokers || withKeycloak;
+  const java = needsJava ? await findJava() : null;
   const postgres = postgresUrl ? null : await findPostgres(places.postgres);
-  const mustFetchKafka = !brokers && !(await hasKafkaJars(kafkaHome()));
-  const noMaven = mustFetchKafka && !(await hasMaven());
-  failIfMissing([brokers || java ? null : missing.java, noMaven ? missing.maven : null, postgresUrl || postgres ? null : missing.postgres]);
-  return { java, postgres, mustFetchKafka };
+  const mustFetchKafka = !brokers && !(await isFetched(kafkaJars()));
+  const mustFetchKeycloak = withKeycloak && !(await isFetched(keycloakArchive()));
+  const noMaven = (mustFetchKafka || mustFetchKeycloak) && !(await hasMaven());
+  failIfMissing([
+    !needsJava || java ? null : missing.java,
+    noMaven ? missing.maven : null,
+    postgresUrl || postgres ? null : missing.postgres,
+  ]);
+  return { java, postgres, mustFetchKafka, mustFetchKeycloak };
 }

@@ -3,11 +3,17 @@ import { ClusterProblem } from '../problem.js';
 import { lastLine } from './log-file.js';
 import type { Supervised } from './supervise.js';
 
-const limitMilliseconds = 90_000;
+const usualMilliseconds = 90_000;
 const restartsMaximum = 2;
 
 /** Resolves when the process is ready; rejects when it keeps ending, takes too long, or the signal says stop. */
-export async function untilReady(supervised: Supervised, isReady: () => Promise<boolean>, log: string, signal: AbortSignal): Promise<void> {
+export async function untilReady(
+  supervised: Supervised,
+  isReady: () => Promise<boolean>,
+  log: string,
+  signal: AbortSignal,
+  limitMilliseconds = usualMilliseconds,
+): Promise<void> {
   const deadline = Date.now() + limitMilliseconds;
   while (!(await isReady())) {
     signal.throwIfAborted();

@@ -1,0 +1,14 @@
+import { join } from 'node:path';
+import type { Fetched } from '../maven.js';
+import { repository } from '../places.js';
+
+const version = '26.7.3';
+
+/** Keycloak as its makers build it; kept between clusters. */
+export const keycloakArchive = (): Fetched => ({
+  name: 'Keycloak',
+  home: join(repository, 'node_modules/.cache/haven-keycloak'),
+  folder: version,
+  goal: ['dependency:unpack', `-Dartifact=org.keycloak:keycloak-quarkus-dist:${version}:zip`, '-DoutputDirectory={to}'],
+  part: `keycloak-${version}`,
+});
