@@ -48,6 +48,20 @@ module.exports = {
       to: { path: '^libs/(registry|capacity|matching)/', pathNot: `^libs/${name}/` },
     })),
     {
+      name: 'accounts-know-no-adapter',
+      comment: 'Who may sign in is decided by rules that can be read and tested without a database or a provider.',
+      severity: 'error',
+      from: { path: '^libs/identity/src/(accounts|sign-in)/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^libs/identity/src/(persistence|control|provider)/' },
+    },
+    {
+      name: 'identity-stands-alone',
+      comment: 'In the distributed system an outside provider takes its place, so no service may need it.',
+      severity: 'error',
+      from: { path: `^libs/${service}/` },
+      to: { path: '^libs/identity/' },
+    },
+    {
       name: 'libraries-know-no-app',
       comment: 'Processes compose libraries; a library that knows its process cannot run in another one.',
       severity: 'error',

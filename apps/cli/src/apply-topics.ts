@@ -1,7 +1,7 @@
 import { readKafkaSettings } from '@haven/config';
 import { topicDeclarations } from '@haven/contracts';
 import { applyTopics, kafkaClient } from '@haven/messaging';
-import { CommandProblem } from './parse-command.js';
+import { CommandProblem } from './command-problem.js';
 
 /** As many copies as a topic gets where the cluster has the brokers; two of three must have an event before it counts. */
 const replicasWanted = 3;

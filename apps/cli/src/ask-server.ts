@@ -4,7 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { makeDirectory, type ControlMessage, type ControlRequest, type Settings } from '@haven/config';
 import { askControl, failIfForeign, nobodyListens } from '@haven/server/process';
-import { AlreadyExplained, CommandProblem } from './parse-command.js';
+import { CommandProblem } from './command-problem.js';
+import { AlreadyExplained } from './parse-command.js';
 
 const standalone = fileURLToPath(new URL('../../standalone/dist/main.js', import.meta.url));
 /** What Node says of its own parts and of libraries is not for the person at the terminal. */

@@ -1,7 +1,8 @@
 import { SettingsError, readSettings } from '@haven/config';
 import { KeyProblem } from '@haven/security';
 import { ControlProblem, StartProblem } from '@haven/server/process';
-import { AlreadyExplained, CommandProblem, parseCommand, usage } from './parse-command.js';
+import { CommandProblem } from './command-problem.js';
+import { AlreadyExplained, parseCommand, usage } from './parse-command.js';
 import { runCommand } from './run-command.js';
 
 try {

@@ -1,5 +1,8 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { AccountRequest } from '@haven/config';
+import { parseAccount } from './account/parse-account.js';
+import { CommandProblem } from './command-problem.js';
 
 /** What the person asked for. */
 export type Command =
@@ -12,6 +15,7 @@ export type Command =
       readonly source: string | null;
       readonly report: string | null;
     }
+  | { readonly name: 'account'; readonly request: AccountRequest }
   | { readonly name: 'export'; readonly path: string; readonly format: 'json' | 'ndjson' | 'csv' }
   | { readonly name: 'demo' }
   | { readonly name: 'rebuild' }
@@ -19,11 +23,6 @@ export type Command =
   | { readonly name: 'topics'; readonly replicas: number | null }
   | { readonly name: 'parked'; readonly replay: boolean; readonly consumer: string | null }
   | { readonly name: 'discard'; readonly id: string; readonly consumer: string | null };
-
-/** The command cannot be understood or carried out; `message` is for the person at the terminal. */
-export class CommandProblem extends Error {
-  override name = 'CommandProblem';
-}
 
 /** The command cannot be carried out, and a line at the terminal says why already. */
 export class AlreadyExplained extends Error {
@@ -34,6 +33,10 @@ export class AlreadyExplained extends Error {
 export const usage = `npm run haven -- COMMAND
 
   token --role caseworker|hotline|provider|coordinator|auditor [--organization ID] [--minutes 1-10]
+  account list
+  account add NAME --role ROLE [--organization ID]     prints a link by which NAME chooses a password
+  account reset NAME               the same for a forgotten password or a lost phone
+  account disable|enable NAME
   import PATH [--dry-run] [--source NAME] [--report FILE]
   demo                             loads the demo directory: invented services, for trying things out
   export PATH [--format json|ndjson|csv]       a new folder, or one file: PATH.json, PATH.ndjson
@@ -68,16 +71,18 @@ export function parseCommand(words: string[], directory: string): Command {
   const { values, positionals } = parsed(words);
   const [name, argument, ...rest] = positionals;
   if (values.help || name === undefined || name === 'help') return { name: 'help' };
-  if (rest.length > 0) throw new CommandProblem(`Too many words: ${rest.join(' ')}\n\n${usage}`);
+  // Only accounts have a verb and a name.
+  if (rest.length > (name === 'account' ? 1 : 0)) throw new CommandProblem(`Too many words: ${rest.join(' ')}\n\n${usage}`);
   if (!Object.hasOwn(readers, name)) throw new CommandProblem(`There is no command "${name}".\n\n${usage}`);
-  return readers[name]!(argument, values, directory);
+  return readers[name]!(argument, values, directory, rest[0]);
 }
 
-type Reader = (argument: string | undefined, values: Values, directory: string) => Command;
+type Reader = (argument: string | undefined, values: Values, directory: string, second: string | undefined) => Command;
 
 /** How the words behind each command are read. */
 const readers: Readonly<Record<string, Reader>> = {
   token: (_argument, values) => token(values),
+  account: (verb, values, _directory, name) => ({ name: 'account', request: parseAccount(verb, name, values) }),
   import: importOf,
   demo: () => ({ name: 'demo' }),
   export: exportOf,

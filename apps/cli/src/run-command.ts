@@ -8,7 +8,9 @@ import { Role, issuerKeyFile, openIssuer } from '@haven/security';
 import { failIfForeign } from '@haven/server/process';
 import { askServer } from './ask-server.js';
 import { countedLine, ImportOutcome, type ImportSummary } from './import-outcome.js';
-import { CommandProblem, type Command } from './parse-command.js';
+import { showAccounts } from './account/show-accounts.js';
+import { CommandProblem } from './command-problem.js';
+import type { Command } from './parse-command.js';
 import { createProgressBar } from './progress-bar.js';
 
 /** Carries the command out; answers the exit code. */
@@ -16,6 +18,9 @@ export async function runCommand(command: Exclude<Command, { name: 'help' }>, se
   switch (command.name) {
     case 'token':
       return printToken(command, settings);
+    case 'account':
+      process.stdout.write(showAccounts(await ask(command.request, settings, () => Promise.resolve())));
+      return 0;
     case 'import':
       return importDirectory(command, settings);
     case 'demo':
@@ -86,7 +91,7 @@ async function loadDemo(settings: Settings): Promise<number> {
       [file, 0o644],
     ] as const)
       await chmod(path, mode);
-    return await runPlain({ command: 'import', path: file, dryRun: false, source: 'haven' }, settings);
+    return await runPlain({ command: 'import', path: file, dryRun: false, source: 'haven', demo: true }, settings);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,12 +1,13 @@
 import { embeddedTokens, type Settings } from '@haven/config';
 import { capacityConsumer, capacityMeasures, learnRules, openCapacityDatabase } from '@haven/capacity';
 import { compactedTopics } from '@haven/contracts';
+import { identityOn, openIdentityDatabase, type Identity } from '@haven/identity';
 import { systemClock, type Clock } from '@haven/kernel';
 import { matchingConsumer, openMatchingDatabase } from '@haven/matching';
 import { openLocalEventBus, type EventBus, type EventConsumer, type LocalBus } from '@haven/messaging';
 import { startEmbeddedDatabase, type Connection, type Database, type EmbeddedDatabase } from '@haven/persistence';
 import { openRegistryDatabase, registryOn, type Registry } from '@haven/registry';
-import { createVaultCipher, loadVaultKeys, openIssuer, type Issuer, type VaultCipher } from '@haven/security';
+import { createVaultCipher, loadAccountKeys, loadVaultKeys, openIssuer, type Issuer, type VaultCipher } from '@haven/security';
 import {
   carryFailed,
   createProcessLog,
@@ -31,6 +32,9 @@ export interface Parts {
   readonly registry: Database;
   readonly capacity: Database;
   readonly matching: Database;
+  readonly identityDatabase: Database;
+  /** Accounts and signing in. */
+  readonly identity: Identity;
   readonly embedded: Pick<EmbeddedDatabase, 'rewrite'>;
   readonly bus: LocalBus;
   readonly cipher: VaultCipher;
@@ -47,6 +51,7 @@ export async function openParts(
 ): Promise<Parts> {
   const log = createProcessLog('standalone', settings.logLevel);
   const keys = await loadVaultKeys({ value: settings.vaultKey, directory: directory.keys });
+  const accountKeys = await loadAccountKeys(directory.keys);
   const issuer = await openIssuer({ directory: directory.keys, ...embeddedTokens });
   say(directory.isNew ? 'Making the database (the first time this takes about 20 s) …' : 'Opening the database …');
   const embedded = await startEmbeddedDatabase(directory.database);
@@ -64,6 +69,11 @@ export async function openParts(
     clock: systemClock,
     ...databases,
     registryPort: registryOn(databases.registry, cipher),
+    identity: identityOn(databases.identityDatabase, {
+      cipher: createVaultCipher(accountKeys),
+      clock: systemClock,
+      secondFactorRequired: settings.secondFactorRequired,
+    }),
     embedded,
     bus,
     cipher,
@@ -72,7 +82,7 @@ export async function openParts(
   };
 }
 
-type Databases = Pick<Parts, 'registry' | 'capacity' | 'matching'>;
+type Databases = Pick<Parts, 'registry' | 'capacity' | 'matching' | 'identityDatabase'>;
 type SharedParts = Pick<Parts, 'log' | 'metrics'> & { readonly bus: EventBus };
 
 async function openDatabases(connection: Connection, opened: ReverseStack): Promise<Databases> {
@@ -82,12 +92,14 @@ async function openDatabases(connection: Connection, opened: ReverseStack): Prom
   opened.push(() => capacity.close());
   const matching = await openMatchingDatabase(connection);
   opened.push(() => matching.close());
-  return { registry, capacity, matching };
+  const identityDatabase = await openIdentityDatabase(connection);
+  opened.push(() => identityDatabase.close());
+  return { registry, capacity, matching, identityDatabase };
 }
 
 /** Events flow from the registry to capacity, and from both to matching. */
 async function startFlows(databases: Databases, shared: SharedParts, opened: ReverseStack): Promise<Parts['flows']> {
-  const flow = (schema: keyof Databases, hasOutbox: boolean, consumer: EventConsumer | null) =>
+  const flow = (schema: 'registry' | 'capacity' | 'matching', hasOutbox: boolean, consumer: EventConsumer | null) =>
     startFlow({ schema, database: databases[schema], hasOutbox, consumer, ...shared }, opened);
   const flows = {
     registry: await flow('registry', true, null),

@@ -1,6 +1,7 @@
 import type { Settings } from '@haven/config';
 import { resealVault, resumePublishing } from '@haven/registry';
 import { startTracing, type ReverseStack } from '@haven/server';
+import { announceSignIns, prepareSignIns } from './accounts/announce-accounts.js';
 import type { Place } from './take-place.js';
 import { runCommandOn } from './control/run-command.js';
 import { cleanFiles } from './clean-files.js';
@@ -28,13 +29,15 @@ export async function startSystem(
   await resealVault(parts.registryPort, say);
   await cleanFiles(parts, say);
   opened.push(() => cleanFiles(parts, say));
-  if (!headless && settings.demo) await fillWithDemo(parts, directory.path, say);
+  const isDemo = !headless && settings.demo && (await fillWithDemo(parts, directory.path, say));
+  const signIns = headless ? null : await prepareSignIns(parts, isDemo);
   const http = headless ? null : await serveHttp(settings, parts);
   if (http) opened.push(() => http.close());
-  control.serve(runCommandOn(parts));
+  control.serve(runCommandOn(parts, http?.url ?? `http://localhost:${settings.port}`));
   // Another command may be using what was started for the first one.
   if (headless) opened.push(() => control.finish());
   if (http) announce(http.url, say);
+  if (http && signIns) announceSignIns(signIns, http.url, say);
 }
 
 function announce(url: string, say: (line: string) => void): void {

@@ -1,7 +1,15 @@
 /** What the command line asks of the process that has the data directory open. Paths are absolute. */
 export type ControlRequest =
   /** source null: as the directory itself says, or its name. */
-  | { readonly command: 'import'; readonly path: string; readonly dryRun: boolean; readonly source: string | null }
+  | {
+      readonly command: 'import';
+      readonly path: string;
+      readonly dryRun: boolean;
+      readonly source: string | null;
+      /** Whether it is the demo directory, beside which demo accounts may be. */
+      readonly demo?: true;
+    }
+  | AccountRequest
   | { readonly command: 'export'; readonly path: string; readonly format: 'json' | 'ndjson' | 'csv' }
   | { readonly command: 'rebuild'; readonly readModel: 'matching' }
   /** Tells everything anew that the process knows of its own. */
@@ -12,6 +20,18 @@ export type ControlRequest =
   | { readonly command: 'discard'; readonly id: string; readonly consumer: string | null }
   /** Resolves when every event so far has taken effect in the process that is asked. */
   | { readonly command: 'settle' };
+
+/** What is done to the accounts of the embedded provider. */
+export type AccountRequest = { readonly command: 'account' } & (
+  | { readonly action: 'list' }
+  | {
+      readonly action: 'add';
+      readonly name: string;
+      readonly role: 'HOTLINE' | 'CASEWORKER' | 'PROVIDER' | 'COORDINATOR' | 'AUDITOR';
+      readonly organizationId: string | null;
+    }
+  | { readonly action: 'disable' | 'enable' | 'reset'; readonly name: string }
+);
 
 /** One line of the answer. */
 export type ControlMessage =

@@ -13,6 +13,7 @@ describe('settings', () => {
       tieKey: 'haven',
       caseReference: undefined,
       logLevel: 'warn',
+      secondFactorRequired: false,
       sharePerSecond: 2_000,
     });
   });

@@ -10,6 +10,10 @@ const variables = z.object({
   HAVEN_VAULT_KEY: z.string().optional().describe('32 bytes in base64'),
   HAVEN_TIE_KEY: z.string().min(1).default('haven').describe('any text; it decides the order among equal matches'),
   HAVEN_CASE_REFERENCE: caseReference,
+  HAVEN_SECOND_FACTOR: z
+    .enum(['required', 'optional'])
+    .default('optional')
+    .describe('required or optional: whether everybody needs a code of an authenticator app to sign in'),
 });
 
 /** What a process of Haven is told by its environment. */
@@ -23,6 +27,8 @@ export interface Settings extends Listening {
   readonly tieKey: string;
   /** The form of the case references of the deployment's own system; undefined: it has none. */
   readonly caseReference: string | undefined;
+  /** Whether everybody needs a second factor to sign in. */
+  readonly secondFactorRequired: boolean;
 }
 
 /** Reads the environment once. Throws {@link SettingsError} that names every bad variable and what it takes. */
@@ -36,6 +42,7 @@ export function readSettings(environment: Environment): Settings {
     vaultKey: given.HAVEN_VAULT_KEY,
     tieKey: given.HAVEN_TIE_KEY,
     caseReference: given.HAVEN_CASE_REFERENCE,
+    secondFactorRequired: given.HAVEN_SECOND_FACTOR === 'required',
     logLevel: given.HAVEN_LOG,
     sharePerSecond: given.HAVEN_SHARE,
   };

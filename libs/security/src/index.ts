@@ -25,6 +25,6 @@ export { SecurityModule } from './security.module.js';
 // What must not be read
 export { createVaultCipher, sealedHeadLength } from './vault-cipher.js';
 export type { VaultCipher, VaultFailure } from './vault-cipher.js';
-export { loadVaultKeys } from './vault-keys.js';
+export { loadAccountKeys, loadVaultKeys } from './vault-keys.js';
 export type { VaultKeySource } from './vault-keys.js';
 export { KeyProblem } from './key-file.js';

@@ -16,9 +16,17 @@ export async function loadVaultKeys(source: VaultKeySource): Promise<readonly Ui
   if (source.directory === null)
     throw new KeyProblem('HAVEN_VAULT_KEY is not set: give 32 random bytes in base64 (openssl rand -base64 32).');
   const path = join(source.directory, 'vault-key');
-  const stored = await readOrCreateKeyFile(path, () => Promise.resolve(`${randomBytes(32).toString('base64')}\n`));
+  const stored = await readOrCreateKeyFile(path, newKey);
   return parseKeys(stored, `The vault key file ${path}`);
 }
+
+/** The key that seals what accounts keep secret. It lies beside the issuer's: whoever has either can be anybody. */
+export async function loadAccountKeys(directory: string): Promise<readonly Uint8Array[]> {
+  const path = join(directory, 'account-key');
+  return parseKeys(await readOrCreateKeyFile(path, newKey), `The account key file ${path}`);
+}
+
+const newKey = (): Promise<string> => Promise.resolve(`${randomBytes(32).toString('base64')}\n`);
 
 function parseKeys(text: string, where: string): readonly Uint8Array[] {
   return text.split(',').map((part, index) => {

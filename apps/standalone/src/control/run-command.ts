@@ -1,18 +1,24 @@
 import { capacityConsumer, capacityOn, retellBeds } from '@haven/capacity';
+import { accountCommand } from '@haven/identity';
 import { matchingCommands, matchingConsumer, rebuildMatching } from '@haven/matching';
 import { registryCommands, retellServices } from '@haven/registry';
 import { discardCommand, parkedCommand, retellCommand, runOf, settleCommand, type RunCommand } from '@haven/server';
+import { hasOrganization } from '../accounts/organizations.js';
+import { endingDemo } from '../demo/ending-demo.js';
 import { settle, type Parts } from '../open-parts.js';
 
-/** The commands of `haven`, on the parts of this process. */
-export function runCommandOn(parts: Parts): RunCommand {
+/** The commands of `haven`, on the parts of this process. address: where its pages are. */
+export function runCommandOn(parts: Parts, address: string): RunCommand {
   const places = [
     { database: parts.capacity, schema: 'capacity', consumer: capacityConsumer },
     { database: parts.matching, schema: 'matching', consumer: matchingConsumer },
   ];
   const settled = () => settle(parts);
+  const registry = registryCommands(parts.registryPort, settled);
   return runOf({
-    ...registryCommands(parts.registryPort, settled),
+    ...registry,
+    import: endingDemo(parts.identity.accounts, registry.import),
+    account: accountCommand(parts.identity.accounts, { address, hasOrganization: (id) => hasOrganization(parts, id) }),
     ...matchingCommands((tell) => rebuildMatching(parts.matching, parts.flows.matching.subscription!, tell).then(settled)),
     retell: retellCommand(
       {

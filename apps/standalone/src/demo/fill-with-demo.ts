@@ -8,19 +8,22 @@ import { settle, type Parts } from '../open-parts.js';
 interface DemoMark {
   readonly since: string;
   readonly done: boolean;
+  /** Whether it was empty before. */
+  readonly loaded?: boolean;
 }
 
-/** Fills an empty directory with the demo data; one that holds anything is left alone. */
-export async function fillWithDemo(parts: Parts, directory: string, say: (line: string) => void): Promise<void> {
+/** Fills an empty directory with the demo data; one that holds anything is left alone. Answers whether it was filled, now or before. */
+export async function fillWithDemo(parts: Parts, directory: string, say: (line: string) => void): Promise<boolean> {
   const mark = await demoMark(parts, directory);
-  if (mark.done) return;
+  if (mark.done) return mark.loaded ?? false;
   say('Loading the demo directory (invented services in 20 states) …');
   const shifted = join(directory, 'demo.ndjson');
   await writeDemo(shifted, new Date(mark.since));
   await loadDirectory(parts.registryPort, readDirectory(shifted), { onProgress: tellShare(say) });
   await rm(shifted);
   await settle(parts);
-  await store(directory, { ...mark, done: true });
+  await store(directory, { ...mark, done: true, loaded: true });
+  return true;
 }
 
 async function demoMark({ registry, clock }: Parts, directory: string): Promise<DemoMark> {

@@ -31,6 +31,8 @@ export function forwardTo({ registry, capacity, matching }: Destinations, ask: A
         await settle();
         return tell({ result: { told } });
       }
+      case 'account':
+        throw new Error('The accounts of the distributed system are those of its identity provider: change them there.');
       case 'settle':
         await settle();
         return tell({ result: { settled: true } });

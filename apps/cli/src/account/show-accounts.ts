@@ -1,0 +1,35 @@
+interface ShownAccount {
+  readonly name: string;
+  readonly role: string;
+  readonly organizationId: string | null;
+  readonly hasPassword: boolean;
+  readonly hasSecondFactor: boolean;
+  readonly disabled: boolean;
+  readonly demo: boolean;
+}
+
+/** What the terminal shows of an answer about accounts. */
+export function showAccounts(answer: unknown): string {
+  const { accounts, account, link } = answer as { accounts?: readonly ShownAccount[]; account?: ShownAccount; link?: string };
+  if (accounts)
+    return accounts.length === 0 ? 'There are no accounts yet. The next npm start prints a link for the first.\n' : table(accounts);
+  const lines = [`${account!.name} (${account!.role.toLowerCase()}) ${stateOf(account!)}`];
+  if (link !== undefined) lines.push('Give this link to the person, on a way that nobody else reads. It counts once, for a day:', link);
+  return `${lines.join('\n')}\n`;
+}
+
+function table(accounts: readonly ShownAccount[]): string {
+  const width = Math.max(...accounts.map(({ name }) => name.length));
+  const lines = accounts.map((account) => {
+    const { name, role, organizationId } = account;
+    return `${name.padEnd(width)}  ${role.toLowerCase().padEnd(11)}  ${stateOf(account)}${organizationId === null ? '' : `, organization ${organizationId}`}`;
+  });
+  return `${lines.join('\n')}\n`;
+}
+
+function stateOf({ disabled, demo, hasPassword, hasSecondFactor }: ShownAccount): string {
+  if (disabled) return 'is disabled';
+  if (demo) return 'is of the demo, on this machine only';
+  if (!hasPassword) return 'has no password yet';
+  return hasSecondFactor ? 'can sign in, with a second factor' : 'can sign in';
+}

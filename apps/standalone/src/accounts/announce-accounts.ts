@@ -1,0 +1,30 @@
+import { firstCoordinatorToken, linkOf, removeDemoAccounts, renewDemoAccounts, type DemoSignIn } from '@haven/identity';
+import type { Parts } from '../open-parts.js';
+import { organizationWithBeds } from './organizations.js';
+
+/** How people sign in to a system that starts. */
+export interface FirstSignIns {
+  /** null: it is no demo. */
+  readonly demo: readonly DemoSignIn[] | null;
+  /** Token of the link that makes the first coordinator; null: there is one. */
+  readonly coordinatorToken: string | null;
+}
+
+/** Makes the accounts of a demo directory anew, and removes them where it is none; makes the link of the first coordinator. */
+export async function prepareSignIns(parts: Parts, isDemo: boolean): Promise<FirstSignIns> {
+  const { accounts, passwords } = parts.identity;
+  if (!isDemo) await removeDemoAccounts(accounts, { forGood: false });
+  const demo = isDemo ? await renewDemoAccounts(accounts, passwords, await organizationWithBeds(parts)) : null;
+  return { demo, coordinatorToken: await firstCoordinatorToken(accounts) };
+}
+
+/** Says as whom to sign in, in the demo, and how to become the first coordinator. address: where the pages are. */
+export function announceSignIns({ demo, coordinatorToken }: FirstSignIns, address: string, say: (line: string) => void): void {
+  if (demo) {
+    say('Demo accounts, for this machine only. Their passwords change with each start:');
+    demo.forEach(({ name, password }) => say(`  ${name.padEnd(18)} ${password}`));
+  }
+  if (coordinatorToken === null) return;
+  say('Nobody is coordinator yet. This link makes the first one. It counts once, for a day:');
+  say(`  ${linkOf(address, coordinatorToken)}`);
+}

@@ -1,0 +1,16 @@
+import type { Parts } from '../open-parts.js';
+
+/** Whether the directory has the organization. */
+export async function hasOrganization({ registry }: Parts, id: string): Promise<boolean> {
+  const rows = await registry.dataSource.query<unknown[]>('SELECT 1 FROM registry.organization WHERE id = $1', [id]);
+  return rows.length > 0;
+}
+
+/** The organization of the shelter with most beds; null: no shelter has any. */
+export async function organizationWithBeds({ capacity }: Parts): Promise<string | null> {
+  const [row] = await capacity.dataSource.query<{ organization_id: string }[]>(
+    `SELECT s.organization_id FROM capacity.service_ref s JOIN capacity.bed_pool p ON p.service_id = s.service_id
+     WHERE s.active AND NOT p.closed GROUP BY s.organization_id, s.service_id ORDER BY sum(p.total) DESC, s.service_id LIMIT 1`,
+  );
+  return row?.organization_id ?? null;
+}

@@ -1,0 +1,15 @@
+import type { ControlRequest } from '@haven/config';
+import { removeDemoAccounts, type Accounts } from '@haven/identity';
+import type { Tell } from '@haven/server';
+
+type Import = Extract<ControlRequest, { command: 'import' }>;
+type ImportCommand = (request: Import, tell: Tell) => Promise<void>;
+
+/** With the first directory of real services the accounts go whose passwords stand on a screen. */
+export const endingDemo =
+  (accounts: Accounts, runImport: ImportCommand): ImportCommand =>
+  async (request, tell) => {
+    // Before the import: it may bring real services and then fail.
+    if (!request.dryRun && !request.demo) await removeDemoAccounts(accounts, { forGood: true });
+    await runImport(request, tell);
+  };

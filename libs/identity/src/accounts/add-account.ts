@@ -1,0 +1,36 @@
+import { err, ok, type Result } from '@haven/kernel';
+import type { Role } from '@haven/security';
+import type { Account, Actor } from './account.js';
+import { hashOfToken, newToken } from './one-time-token.js';
+import type { Accounts } from './ports.js';
+import { readName } from './sign-in-name.js';
+
+/** Who is to be added, and by whom. */
+export interface AddAccountCommand {
+  readonly name: string;
+  readonly role: Role;
+  readonly organizationId: string | null;
+  readonly actor: Actor;
+}
+
+/** An account, and the token of the link by which its owner chooses a password. */
+export interface AccountWithLink {
+  readonly account: Account;
+  readonly token: string;
+}
+
+/** Adds an account without a password. The error says what to do. */
+export async function addAccount(accounts: Accounts, command: AddAccountCommand): Promise<Result<AccountWithLink, string>> {
+  const { role, organizationId, actor } = command;
+  const name = readName(command.name);
+  if (!name.ok) return name;
+  if (role === 'PROVIDER' && organizationId === null) return err('A provider works for one organization: add --organization ID.');
+  return accounts.inTransaction(async (tx) => {
+    const account = await tx.add({ name: name.value, role, organizationId, passwordHash: null, demo: false });
+    if (account === null) return err(`Somebody has the name ${name.value}. Choose another, or reset that account.`);
+    await tx.record(account, 'ADDED', actor);
+    const token = newToken();
+    await tx.putLink(hashOfToken(token), account.id);
+    return ok({ account, token });
+  });
+}

@@ -1,0 +1,53 @@
+import { err, ok, type Result } from '@haven/kernel';
+import type { Account, Actor } from './account.js';
+import type { AccountWithLink } from './add-account.js';
+import { hashOfToken, newToken } from './one-time-token.js';
+import type { Accounts, AccountsTransaction } from './ports.js';
+import { foldedName } from './sign-in-name.js';
+
+/** Which account, and who changes it. */
+export interface ChangeAccountCommand {
+  readonly name: string;
+  readonly actor: Actor;
+}
+
+/** Ends all sessions of an account and lets nobody sign in to it; doing it again changes nothing. The error says what to do. */
+export const disableAccount = (accounts: Accounts, command: ChangeAccountCommand): Promise<Result<Account, string>> =>
+  onAccount(accounts, command, async (tx, account) => {
+    if (account.disabled) return account;
+    await tx.change(account.id, { disabled: true, newGeneration: true });
+    await tx.record(account, 'DISABLED', command.actor);
+    return { ...account, disabled: true };
+  });
+
+/** Lets its owner sign in again, as before. The error says what to do. */
+export const enableAccount = (accounts: Accounts, command: ChangeAccountCommand): Promise<Result<Account, string>> =>
+  onAccount(accounts, command, async (tx, account) => {
+    if (!account.disabled) return account;
+    await tx.change(account.id, { disabled: false });
+    await tx.record(account, 'ENABLED', command.actor);
+    return { ...account, disabled: false };
+  });
+
+/** Takes password and second factor away, ends all sessions, and makes a link by which the owner chooses a new password. */
+export const resetAccount = (accounts: Accounts, command: ChangeAccountCommand): Promise<Result<AccountWithLink, string>> =>
+  onAccount(accounts, command, async (tx, account) => {
+    await tx.change(account.id, { passwordHash: null, secondFactor: null, newGeneration: true });
+    await tx.record(account, 'RESET', command.actor);
+    const token = newToken();
+    await tx.putLink(hashOfToken(token), account.id);
+    return { account, token };
+  });
+
+function onAccount<T>(
+  accounts: Accounts,
+  { name }: ChangeAccountCommand,
+  work: (tx: AccountsTransaction, account: Account) => Promise<T>,
+): Promise<Result<T, string>> {
+  return accounts.inTransaction(async (tx) => {
+    const account = await tx.byName(foldedName(name));
+    if (account === null) return err(`There is no account ${foldedName(name)}. To see all: npm run haven -- account list`);
+    if (account.demo) return err('Demo accounts are made and removed by Haven alone: HAVEN_DEMO=false ends them.');
+    return ok(await work(tx, account));
+  });
+}

@@ -1,0 +1,84 @@
+import type { Role } from '@haven/security';
+
+/** Who signed in, as tokens tell it. */
+export interface SignedIn {
+  readonly accountId: string;
+  readonly role: Role;
+  readonly organizationId: string | null;
+  /** The sign-in name, to show; it does not belong in a token. */
+  readonly name: string;
+  /** Grows when the account is disabled or reset. What was issued for another number counts no more: a refresh must fail. */
+  readonly generation: number;
+}
+
+/** Who asks. */
+export interface Visitor {
+  /** Address of the network, as text; attempts are counted by it. */
+  readonly address: string;
+  /** On this machine, and not through a proxy. */
+  readonly isLocal: boolean;
+}
+
+/** Name and password, as they were typed. */
+export interface Attempt extends Visitor {
+  readonly name: string;
+  readonly password: string;
+}
+
+/** A code of the second factor, with the ticket of the answer that asked for it. */
+export interface CodeAttempt extends Visitor {
+  readonly ticket: string;
+  readonly code: string;
+}
+
+/**
+ * What became of an attempt. `ticket` proves for five minutes that the password was right. It is opaque and sealed, so a page may
+ * carry it in a hidden field, never in an address.
+ */
+export type SignInAnswer =
+  | { readonly kind: 'SIGNED_IN'; readonly account: SignedIn }
+  /** The password is right; ask for the code of the second factor and call `answerCode`. */
+  | { readonly kind: 'CODE_NEEDED'; readonly ticket: string }
+  /** The password is right, and this deployment wants a second factor. Show both, ask for a code, call `answerCode`. */
+  | { readonly kind: 'ENROL'; readonly ticket: string; readonly secret: string; readonly uri: string }
+  /** Only `answerCode`: ask for another code, with the same ticket. */
+  | { readonly kind: 'CODE_WRONG' }
+  /** Name or password is wrong, the account is disabled, or the ticket is too old: one answer for all. Start again. */
+  | { readonly kind: 'REFUSED' }
+  /** Too many attempts by this name or from this address. The same for names that nobody has. */
+  | { readonly kind: 'WAIT'; readonly seconds: number };
+
+/** What a one-time link is for. name null: it makes the first coordinator, who chooses a name as well. */
+export interface LinkPurpose {
+  readonly name: string | null;
+}
+
+/** What a person chose on the page of a one-time link. */
+export interface LinkUse {
+  readonly token: string;
+  /** Counts only where the link has no name. */
+  readonly name: string | null;
+  readonly password: string;
+}
+
+/** DONE: the link is spent, and the person can sign in. Every other answer changed nothing; `message` is for the person. */
+export type LinkAnswer =
+  | { readonly kind: 'DONE' }
+  | { readonly kind: 'INVALID_NAME'; readonly message: string }
+  | { readonly kind: 'INVALID_PASSWORD'; readonly message: string }
+  /** Unknown, used or too old. */
+  | { readonly kind: 'LINK_SPENT'; readonly message: string };
+
+/** What sign-in pages and tokens need of accounts. */
+export interface SignIn {
+  attempt(attempt: Attempt): Promise<SignInAnswer>;
+  answerCode(attempt: CodeAttempt): Promise<SignInAnswer>;
+  /** Who the account is now; null: disabled or gone, so nothing is issued any more. */
+  account(accountId: string): Promise<SignedIn | null>;
+  /** What the link is for, without spending it; null: unknown, used or too old. */
+  readLink(token: string): Promise<LinkPurpose | null>;
+  useLink(use: LinkUse): Promise<LinkAnswer>;
+}
+
+/** Path of the page of a one-time link; the token follows it. */
+export const linkPath = '/sign-in/link/';

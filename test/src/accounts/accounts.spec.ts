@@ -1,0 +1,80 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { runHaven } from '../harness/command.js';
+import { ownProcesses } from '../harness/shared-system.js';
+import { startSystem, type OwnSystem } from '../harness/system.js';
+
+const link = /\/sign-in\/link\/[\w-]{43}\b/;
+const demoNames = ['demo-auditor', 'demo-caseworker', 'demo-coordinator', 'demo-hotline', 'demo-provider'];
+
+(ownProcesses ? describe : describe.skip)('haven account', () => {
+  let system: OwnSystem;
+  let folder: string;
+  const account = (...words: string[]) => runHaven(['account', ...words], { env: { HAVEN_DATA: system.dataDirectory } });
+  const listed = async () => (await account('list')).stdout.split('\n').filter((line) => line !== '');
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'haven-accounts-'));
+    system = await startSystem({ demo: true });
+  });
+  afterAll(async () => {
+    await system.remove();
+    await rm(folder, { recursive: true });
+  });
+
+  it('finds an account for each role with the demo directory, whose passwords the start has printed', async () => {
+    for (const name of demoNames) expect(system.output()).toMatch(new RegExp(`${name} +\\w+-\\w+-\\w+-\\w+`));
+    const lines = await listed();
+    expect(lines.map((line) => line.split(' ')[0])).toEqual(demoNames);
+    expect(lines.find((line) => line.startsWith('demo-provider'))).toMatch(/organization \S+$/);
+  });
+
+  it('adds, disables, enables and resets, with a link and never a password', async () => {
+    const added = await account('add', 'Ana.Lim', '--role', 'caseworker');
+    expect(added).toMatchObject({ code: 0, stderr: '' });
+    expect(added.stdout).toMatch(link);
+    expect(await listed()).toContainEqual(expect.stringMatching(/^ana\.lim +caseworker +has no password yet$/));
+    expect((await account('disable', 'ana.lim')).stdout).toBe('ana.lim (caseworker) is disabled\n');
+    expect((await account('enable', 'ana.lim')).stdout).toBe('ana.lim (caseworker) has no password yet\n');
+    const reset = await account('reset', 'ana.lim');
+    expect(reset.stdout).toMatch(link);
+    expect(link.exec(reset.stdout)![0]).not.toBe(link.exec(added.stdout)![0]);
+  });
+
+  it.each([
+    [['add', 'bob', '--role', 'provider'], /--organization/],
+    [['add', 'bob', '--role', 'provider', '--organization', 'nobody'], /no organization nobody/],
+    [['add', 'bob@example.org', '--role', 'hotline'], /no e-mail/],
+    [['add', 'bob'], /--role caseworker/],
+    [['add', 'ana.lim', '--role', 'hotline'], /Somebody has the name/],
+    [['disable', 'demo-hotline'], /HAVEN_DEMO=false/],
+    [['reset', 'nobody'], /account list/],
+    [['remove', 'ana.lim'], /add\|disable\|enable\|reset/],
+  ])('says what to do: account %j', async (words, message) => {
+    const refused = await account(...words);
+    expect(refused).toMatchObject({ code: 1, stdout: '' });
+    expect(refused.stderr).toMatch(message);
+    expect(refused.stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('prints the link of the first coordinator at each start until there is one', async () => {
+    expect(link.exec(system.output())).not.toBeNull();
+  });
+
+  it('ends the demo accounts with the first import, for good; and works the same without a server', async () => {
+    const file = join(folder, 'one.json');
+    await writeFile(file, JSON.stringify([{ id: 'o', name: 'An organization', description: 'Helps' }]));
+    await runHaven(['import', file, '--dry-run'], { env: { HAVEN_DATA: system.dataDirectory } });
+    expect(await listed()).toHaveLength(demoNames.length + 1);
+    await runHaven(['import', file], { env: { HAVEN_DATA: system.dataDirectory } });
+    expect(await listed()).toEqual([expect.stringMatching(/^ana\.lim /)]);
+    await system.stop();
+    await system.restart();
+    expect(await listed()).toHaveLength(1);
+    expect(system.output()).not.toContain('demo-hotline');
+    await system.stop();
+    expect(await listed()).toHaveLength(1);
+  });
+});
