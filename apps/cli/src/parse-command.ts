@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import type { AccountRequest } from '@haven/config';
 import { parseAccount } from './account/parse-account.js';
 import { CommandProblem } from './command-problem.js';
+import { readServiceAccount, type ServiceAccountCommand } from './service-account.js';
 
 /** What the person asked for. */
 export type Command =
@@ -16,6 +17,7 @@ export type Command =
       readonly report: string | null;
     }
   | { readonly name: 'account'; readonly request: AccountRequest }
+  | ServiceAccountCommand
   | { readonly name: 'export'; readonly path: string; readonly format: 'json' | 'ndjson' | 'csv' }
   | { readonly name: 'demo' }
   | { readonly name: 'rebuild' }
@@ -37,6 +39,11 @@ export const usage = `npm run haven -- COMMAND
   account add NAME --role ROLE [--organization ID]     prints a link by which NAME chooses a password
   account reset NAME               the same for a forgotten password or a lost phone
   account disable|enable NAME
+  service-account list
+  service-account add NAME --role ROLE [--organization ID] --key FILE        FILE: a public key, PEM or JWK
+  service-account add-key NAME --key FILE
+  service-account remove-key NAME --key-id ID
+  service-account disable NAME
   import PATH [--dry-run] [--source NAME] [--report FILE]
   demo                             loads the demo directory: invented services, for trying things out
   export PATH [--format json|ndjson|csv]       a new folder, or one file: PATH.json, PATH.ndjson
@@ -59,6 +66,8 @@ const options = {
   consumer: { type: 'string' },
   id: { type: 'string' },
   replicas: { type: 'string' },
+  key: { type: 'string' },
+  'key-id': { type: 'string' },
   format: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
@@ -66,13 +75,15 @@ const options = {
 type Values = ReturnType<typeof parse>['values'];
 const parse = (words: string[]) => parseArgs({ args: words, options, allowPositionals: true, strict: true });
 
+/** Commands of a verb and a name. */
+const withSubject: ReadonlySet<string> = new Set(['account', 'service-account']);
+
 /** Reads the words of the command line; paths are taken from `directory`. Throws {@link CommandProblem}. */
 export function parseCommand(words: string[], directory: string): Command {
   const { values, positionals } = parsed(words);
   const [name, argument, ...rest] = positionals;
   if (values.help || name === undefined || name === 'help') return { name: 'help' };
-  // Only accounts have a verb and a name.
-  if (rest.length > (name === 'account' ? 1 : 0)) throw new CommandProblem(`Too many words: ${rest.join(' ')}\n\n${usage}`);
+  if (rest.length > (withSubject.has(name) ? 1 : 0)) throw new CommandProblem(`Too many words: ${rest.join(' ')}\n\n${usage}`);
   if (!Object.hasOwn(readers, name)) throw new CommandProblem(`There is no command "${name}".\n\n${usage}`);
   return readers[name]!(argument, values, directory, rest[0]);
 }
@@ -83,6 +94,7 @@ type Reader = (argument: string | undefined, values: Values, directory: string, 
 const readers: Readonly<Record<string, Reader>> = {
   token: (_argument, values) => token(values),
   account: (verb, values, _directory, name) => ({ name: 'account', request: parseAccount(verb, name, values) }),
+  'service-account': (action, values, directory, id) => readServiceAccount({ ...values, action, id, keyId: values['key-id'] }, directory),
   import: importOf,
   demo: () => ({ name: 'demo' }),
   export: exportOf,

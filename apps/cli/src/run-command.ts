@@ -12,6 +12,7 @@ import { showAccounts } from './account/show-accounts.js';
 import { CommandProblem } from './command-problem.js';
 import type { Command } from './parse-command.js';
 import { createProgressBar } from './progress-bar.js';
+import { requestOf, type ServiceAccountCommand } from './service-account.js';
 
 /** Carries the command out; answers the exit code. */
 export async function runCommand(command: Exclude<Command, { name: 'help' }>, settings: Settings): Promise<number> {
@@ -38,6 +39,8 @@ export async function runCommand(command: Exclude<Command, { name: 'help' }>, se
       return showParked(command, settings);
     case 'discard':
       return discard(command, settings);
+    case 'service-account':
+      return showServiceAccounts(command, settings);
   }
 }
 
@@ -111,6 +114,13 @@ async function showParked({ replay, consumer }: Extract<Command, { name: 'parked
   if (replay && parked.length > 0)
     process.stderr.write('Repair what "reason" names (see docs/runbook.md, Parked events), then replay again.\n');
   return replay && parked.length > 0 ? 1 : 0;
+}
+
+/** One account a line, as it is now. */
+async function showServiceAccounts(command: ServiceAccountCommand, settings: Settings): Promise<number> {
+  const accounts = (await ask(await requestOf(command), settings, () => Promise.resolve())) as readonly unknown[];
+  accounts.forEach((account) => process.stdout.write(`${JSON.stringify(account)}\n`));
+  return 0;
 }
 
 /** Says what is lost and who knows it. */

@@ -6,6 +6,7 @@ import type { Place } from './take-place.js';
 import { runCommandOn } from './control/run-command.js';
 import { cleanFiles } from './clean-files.js';
 import { openParts } from './open-parts.js';
+import { openSignInServer } from './http/open-sign-in-server.js';
 import { serveHttp } from './http/serve-http.js';
 import { fillWithDemo } from './demo/fill-with-demo.js';
 
@@ -31,13 +32,13 @@ export async function startSystem(
   opened.push(() => cleanFiles(parts, say));
   const isDemo = !headless && settings.demo && (await fillWithDemo(parts, directory.path, say));
   const signIns = headless ? null : await prepareSignIns(parts, isDemo);
-  const http = headless ? null : await serveHttp(settings, parts);
+  const http = headless ? null : await serveHttp(settings, parts, await openSignInServer(settings, parts, directory.keys, opened));
   if (http) opened.push(() => http.close());
-  control.serve(runCommandOn(parts, http?.url ?? `http://localhost:${settings.port}`));
+  control.serve(runCommandOn(parts, settings.publicUrl));
   // Another command may be using what was started for the first one.
   if (headless) opened.push(() => control.finish());
   if (http) announce(http.url, say);
-  if (http && signIns) announceSignIns(signIns, http.url, say);
+  if (http && signIns) announceSignIns(signIns, settings.publicUrl, say);
 }
 
 function announce(url: string, say: (line: string) => void): void {

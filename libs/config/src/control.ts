@@ -10,6 +10,7 @@ export type ControlRequest =
       readonly demo?: true;
     }
   | AccountRequest
+  | ServiceAccountRequest
   | { readonly command: 'export'; readonly path: string; readonly format: 'json' | 'ndjson' | 'csv' }
   | { readonly command: 'rebuild'; readonly readModel: 'matching' }
   /** Tells everything anew that the process knows of its own. */
@@ -31,6 +32,21 @@ export type AccountRequest = { readonly command: 'account' } & (
       readonly organizationId: string | null;
     }
   | { readonly action: 'disable' | 'enable' | 'reset'; readonly name: string }
+);
+
+/** Lists or changes service accounts; `key` is the text of a public key. */
+export type ServiceAccountRequest = { readonly command: 'service-account' } & (
+  | { readonly action: 'list' }
+  | {
+      readonly action: 'add';
+      readonly id: string;
+      readonly role: string;
+      readonly organizationId: string | null;
+      readonly key: string;
+    }
+  | { readonly action: 'add-key'; readonly id: string; readonly key: string }
+  | { readonly action: 'remove-key'; readonly id: string; readonly keyId: string }
+  | { readonly action: 'disable'; readonly id: string }
 );
 
 /** One line of the answer. */

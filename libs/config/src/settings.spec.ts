@@ -7,6 +7,7 @@ describe('settings', () => {
     expect(readSettings({})).toEqual({
       port: 4000,
       host: '127.0.0.1',
+      publicUrl: 'http://localhost:4000',
       dataDirectory: './.haven',
       demo: true,
       vaultKey: undefined,
@@ -26,6 +27,26 @@ describe('settings', () => {
     expect(readSettings({ HAVEN_CASE_REFERENCE: 'HMIS-999999' })).toMatchObject({ caseReference: 'HMIS-999999' });
     for (const form of ['999999999', 'AAAAAAAA', '.*', 'HM-9999-99-99'])
       expect(() => readSettings({ HAVEN_CASE_REFERENCE: form })).toThrow(/^HAVEN_CASE_REFERENCE must be: .* like HMIS-999999 .*\.$/);
+  });
+
+  it('takes a public address without a path, and plain http only on this machine', () => {
+    for (const given of [
+      'https://haven.example.org',
+      'https://haven.example.org/',
+      'https://haven.example.org:8443',
+      'http://localhost:4000',
+    ])
+      expect(readSettings({ HAVEN_PUBLIC_URL: given }).publicUrl).toBe(given.replace(/\/$/, ''));
+    for (const given of [
+      'haven.example.org',
+      'http://haven.example.org',
+      'https://haven.example.org/haven',
+      'https://a@b.example',
+      'ftp://localhost',
+      'https://a.example?x',
+      'https://a.example/#x',
+    ])
+      expect(() => readSettings({ HAVEN_PUBLIC_URL: given })).toThrow(/^HAVEN_PUBLIC_URL must be: /);
   });
 
   it('names every bad variable at once', () => {

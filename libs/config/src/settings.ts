@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { caseReference } from './case-reference.js';
 import { flag, listening, type Listening } from './listening.js';
+import { publicUrl } from './public-url.js';
 import { readVariables, type Environment } from './read-variables.js';
 
 const variables = z.object({
   ...listening(4000),
+  HAVEN_PUBLIC_URL: publicUrl,
   HAVEN_DATA: z.string().min(1).default('./.haven').describe('directory that holds all data'),
   HAVEN_DEMO: flag.default(true).describe('true or false: fill an empty directory with the demo data'),
   HAVEN_VAULT_KEY: z.string().optional().describe('32 bytes in base64'),
@@ -18,6 +20,8 @@ const variables = z.object({
 
 /** What a process of Haven is told by its environment. */
 export interface Settings extends Listening {
+  /** Address under which browsers reach this process, without a path. */
+  readonly publicUrl: string;
   /** Directory of the data, as given. */
   readonly dataDirectory: string;
   readonly demo: boolean;
@@ -37,6 +41,7 @@ export function readSettings(environment: Environment): Settings {
   return {
     port: given.PORT,
     host: given.HAVEN_HOST,
+    publicUrl: given.HAVEN_PUBLIC_URL ?? `http://localhost:${given.PORT}`,
     dataDirectory: given.HAVEN_DATA,
     demo: given.HAVEN_DEMO,
     vaultKey: given.HAVEN_VAULT_KEY,

@@ -13,3 +13,13 @@ export { firstCoordinatorToken } from './accounts/first-coordinator.js';
 export { removeDemoAccounts, renewDemoAccounts, type DemoSignIn } from './accounts/demo-accounts.js';
 /** Accounts for the `haven` command line. */
 export { accountCommand, linkOf, type AccountCommandOptions } from './control/account-command.js';
+
+// The OpenID provider
+/** Opens the provider of a process, with its pages. */
+export { openSignIn, type Mounted, type SignInOptions, type SignInServer } from './provider/open-sign-in.js';
+/** What the provider remembers, and what of it is over. */
+export { agedProviderRecords, providerRecords } from './persistence/provider-records.js';
+/** Programs that sign in with keys of their own. */
+export { serviceAccountStore } from './persistence/service-accounts.js';
+/** Service accounts for the `haven` command line. */
+export { serviceAccountCommand } from './service-accounts/service-account-command.js';

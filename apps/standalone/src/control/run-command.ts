@@ -1,5 +1,5 @@
 import { capacityConsumer, capacityOn, retellBeds } from '@haven/capacity';
-import { accountCommand } from '@haven/identity';
+import { accountCommand, serviceAccountCommand, serviceAccountStore } from '@haven/identity';
 import { matchingCommands, matchingConsumer, rebuildMatching } from '@haven/matching';
 import { registryCommands, retellServices } from '@haven/registry';
 import { discardCommand, parkedCommand, retellCommand, runOf, settleCommand, type RunCommand } from '@haven/server';
@@ -29,6 +29,9 @@ export function runCommandOn(parts: Parts, address: string): RunCommand {
     ),
     parked: parkedCommand(places),
     discard: discardCommand(places, parts.log),
+    'service-account': serviceAccountCommand(serviceAccountStore(parts.identityDatabase), {
+      hasOrganization: (id) => hasOrganization(parts, id),
+    }),
     settle: settleCommand(settled),
   });
 }

@@ -1,22 +1,28 @@
 import { CapacityModule } from '@haven/capacity';
 import { embeddedTokens, type Settings } from '@haven/config';
+import type { SignInServer } from '@haven/identity';
 import { MatchingModule } from '@haven/matching';
 import { RegistryModule } from '@haven/registry';
-import { IssuerModule, createAuthenticate, createTokenVerifier, issuerAlgorithm, type Authenticate } from '@haven/security';
+import { IssuerModule, createAuthenticate, createTokenVerifier, issuerAlgorithm, severalIssuers, type Authenticate } from '@haven/security';
 import { MeResolver } from '@haven/security/me';
 import { carryFailed, createHttpServer, databasesAnswer, type HttpServer } from '@haven/server';
+import type { JSONWebKeySet } from 'jose';
 import type { Parts } from '../open-parts.js';
 import { ExplorerController } from './explorer.controller.js';
 
 /** Puts the graph of all services, health and the explorer on one port. */
-export function serveHttp({ port, host, tieKey, caseReference, sharePerSecond }: Settings, parts: Parts): Promise<HttpServer> {
+export function serveHttp(
+  { port, host, tieKey, caseReference, sharePerSecond }: Settings,
+  parts: Parts,
+  signIn: SignInServer,
+): Promise<HttpServer> {
   const { registry, capacity, matching, bus, cipher, clock, issuer, log, metrics } = parts;
   return createHttpServer({
     port,
     host,
     log,
     metrics,
-    authenticate: authenticateBy(parts),
+    authenticate: authenticateBy(parts, signIn),
     notReady: databasesAnswer({ registry, capacity, matching }),
     graph: 'whole',
     sharePerSecond,
@@ -26,10 +32,19 @@ export function serveHttp({ port, host, tieKey, caseReference, sharePerSecond }:
       CapacityModule.forRoot({ database: capacity, bus, clock, caseReference, onError: carryFailed(log) }),
       MatchingModule.forRoot({ database: matching, clock, settings: { tieKey } }),
     ],
+    mounts: signIn.mounts,
     controllers: [ExplorerController],
     providers: [MeResolver],
   });
 }
 
-const authenticateBy = ({ issuer, clock }: Parts): Authenticate =>
-  createAuthenticate(createTokenVerifier({ ...embeddedTokens, algorithms: [issuerAlgorithm], jwks: issuer.jwks(), clock }), clock);
+/** Believes the tokens of the command line and those of who signed in, each issuer by its own keys. */
+function authenticateBy({ issuer, clock }: Parts, signIn: SignInServer): Authenticate {
+  const verifier = (name: string, jwks: JSONWebKeySet) =>
+    createTokenVerifier({ issuer: name, audience: embeddedTokens.audience, algorithms: [issuerAlgorithm], jwks, clock });
+  const verifiers = {
+    [embeddedTokens.issuer]: verifier(embeddedTokens.issuer, issuer.jwks()),
+    [signIn.issuer]: verifier(signIn.issuer, signIn.jwks),
+  };
+  return createAuthenticate(severalIssuers(verifiers), clock);
+}

@@ -32,6 +32,7 @@ export function forwardTo({ registry, capacity, matching }: Destinations, ask: A
         return tell({ result: { told } });
       }
       case 'account':
+      case 'service-account':
         throw new Error('The accounts of the distributed system are those of its identity provider: change them there.');
       case 'settle':
         await settle();

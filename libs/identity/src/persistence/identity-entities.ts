@@ -1,4 +1,6 @@
 import { EntitySchema, type EntitySchemaOptions } from 'typeorm';
+import { providerRecordEntity } from './provider-record-entity.js';
+import { serviceAccountEntity } from './service-account-entity.js';
 
 type Columns = EntitySchemaOptions<unknown>['columns'];
 type Rest = Pick<EntitySchemaOptions<unknown>, 'indices' | 'uniques' | 'checks'>;
@@ -66,4 +68,4 @@ const knownPlace = table('known_place', {
 const demoEnd = table('demo_end', { ended: key('demo_end_pkey', 'boolean') });
 
 /** Tables of identity, for the drift check. */
-export const identityEntities = [account, accountChange, link, attempt, knownPlace, demoEnd];
+export const identityEntities = [account, accountChange, link, attempt, knownPlace, demoEnd, providerRecordEntity, serviceAccountEntity];

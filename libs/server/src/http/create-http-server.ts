@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -41,6 +41,8 @@ export interface HttpServerOptions {
   /** What one caller may cost the graph a second. */
   readonly sharePerSecond?: number;
   readonly imports: readonly DynamicModule[];
+  /** What answers below a path by itself; it sees requests without that path. */
+  readonly mounts?: Readonly<Record<string, (request: IncomingMessage, response: ServerResponse) => void>>;
   readonly controllers?: readonly Type[];
   readonly providers?: readonly Provider[];
 }
@@ -91,6 +93,7 @@ export async function createApplication(options: HttpServerOptions): Promise<{ a
   guardPages(adapter.getInstance().server as Server);
   const module = serverModule(options, graph ? [graph.module] : []);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: nestLogger(log), abortOnError: false });
+  for (const [path, answer] of Object.entries(options.mounts ?? {})) app.use(path, answer);
   return { app, graph };
 }
 

@@ -1,0 +1,41 @@
+import { html, Html } from './html.js';
+import { directionOf, type Language } from './language.js';
+import { style } from './style.js';
+import { texts, type Texts } from './texts.js';
+
+/** Where the link goes that takes a reader away at once. */
+export const leavePath = '/oidc/leave';
+
+/** In one piece: the policy allows exactly this text. */
+const styleElement = new Html(`<style>${style}</style>`);
+
+/** What is on a page, in the language of its reader. */
+export interface Content {
+  readonly title: string;
+  /** What went wrong; a screen reader tells it at once. */
+  readonly problem?: string | undefined;
+  readonly body: Html;
+}
+
+/** A whole page. No script runs on it, so an old phone shows it as well. */
+export function layout(language: Language, contentOf: (say: Texts) => Content): string {
+  const say: Texts = texts[language];
+  const { title, problem, body } = contentOf(say);
+  return html`<!doctype html>
+    <html lang="${language}" dir="${directionOf(language)}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>${title} · Haven</title>
+        ${styleElement}
+      </head>
+      <body>
+        <header><a class="leave" href="${leavePath}">${say.leave}</a></header>
+        <main>
+          <h1>${title}</h1>
+          ${problem === undefined ? null : html`<p role="alert" id="problem">${problem}</p>`} ${body}
+        </main>
+      </body>
+    </html> `.text;
+}

@@ -1,0 +1,13 @@
+import type { Role } from '@haven/security';
+
+/** What an access token says of whoever it is for, in the words that every Haven process reads. */
+export interface AccessClaims {
+  readonly haven_role: Role;
+  readonly haven_organization?: string;
+}
+
+/** The claims of somebody with this role, for this organization (null: none). */
+export const accessClaims = ({ role, organizationId }: { role: Role; organizationId: string | null }): AccessClaims => ({
+  haven_role: role,
+  ...(organizationId !== null && { haven_organization: organizationId }),
+});

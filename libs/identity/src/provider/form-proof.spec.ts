@@ -1,0 +1,29 @@
+import { describe, expect, it } from '@jest/globals';
+import { isOurs, isProof, proofOf } from './form-proof.js';
+
+const publicUrl = 'http://localhost:4000';
+
+describe('the proof of a form', () => {
+  it('is that of its sign-in alone', () => {
+    expect(isProof(['a'], 'one', proofOf('a', 'one'))).toBe(true);
+    for (const given of [proofOf('a', 'two'), proofOf('b', 'one'), '', undefined, 'x'.repeat(43)])
+      expect(isProof(['a'], 'one', given)).toBe(false);
+  });
+
+  it('still counts while its secret is an older one', () => {
+    expect(isProof(['new', 'old'], 'one', proofOf('old', 'one'))).toBe(true);
+  });
+});
+
+it.each([
+  [{ origin: publicUrl, 'sec-fetch-site': 'same-origin' }, true],
+  [{ origin: publicUrl }, true],
+  [{}, true],
+  [{ origin: 'http://localhost:4001' }, false],
+  [{ origin: 'null' }, false],
+  [{ origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }, false],
+  [{ 'sec-fetch-site': 'cross-site' }, false],
+  [{ 'sec-fetch-site': 'same-site' }, false],
+])('a form with %j was sent from a page of ours: %s', (headers, expected) => {
+  expect(isOurs({ headers }, publicUrl)).toBe(expected);
+});

@@ -1,0 +1,88 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { JSONWebKeySet } from 'jose';
+import { errors } from 'oidc-provider';
+import { failedPage } from '../pages/pages.js';
+import { linkPath, type SignIn } from '../sign-in/ports.js';
+import { issuerAt, providerPath } from './addresses.js';
+import { createProvider } from './create-provider.js';
+import { linkPages } from './link-pages.js';
+import { sendPage } from './page.js';
+import { pinAddress } from './pin-address.js';
+import type { ProviderRecords, ServiceAccounts } from './ports.js';
+import { openProviderKeys } from './provider-keys.js';
+import { signInPages } from './sign-in-pages.js';
+import { extendSignOut } from './sign-out.js';
+import { visitorOf } from './visitor.js';
+
+/** What signing in is made of. */
+export interface SignInOptions {
+  /** Address under which browsers reach this process, without a path. */
+  readonly publicUrl: string;
+  /** Audience of the access tokens. */
+  readonly audience: string;
+  /** Directory of the keys. */
+  readonly keys: string;
+  readonly signIn: SignIn;
+  readonly records: ProviderRecords;
+  readonly serviceAccounts: ServiceAccounts;
+  /** Told of what should not happen. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** Answers requests below a path that the server has cut off. */
+export type Mounted = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** Signing in, ready to be served. */
+export interface SignInServer {
+  /** What its access tokens name as their issuer, and the keys that sign them. */
+  readonly issuer: string;
+  readonly jwks: JSONWebKeySet;
+  readonly mounts: Readonly<Record<string, Mounted>>;
+}
+
+/** Opens the OpenID provider of this process with its pages. Rejects with a KeyProblem. */
+export async function openSignIn(options: SignInOptions): Promise<SignInServer> {
+  const { publicUrl, audience, signIn, records, serviceAccounts, onError } = options;
+  const keys = await openProviderKeys(options.keys);
+  const provider = createProvider({ publicUrl, audience, keys, signIn, records, serviceAccounts });
+  provider.on('server_error', (_ctx, error) => onError(error));
+  (provider as NodeJS.EventEmitter).on('error', onError);
+  extendSignOut(provider, publicUrl, records);
+  const secrets = keys.secrets as [string, ...string[]];
+  const protocol = provider.callback();
+  const pages = { provider, publicUrl, secrets, signIn, records };
+  const serve =
+    (answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>): Mounted =>
+    (request, response) =>
+      void answer(request, response).catch((error: unknown) => fail(request, response, error, onError));
+  return {
+    issuer: issuerAt(publicUrl),
+    jwks: keys.published,
+    mounts: {
+      [providerPath]: serve(async (request, response) => {
+        const visitor = visitorOf(request, publicUrl);
+        pinAddress(request, publicUrl);
+        const path = pathOf(request);
+        if (path === '/leave') return leave(response);
+        return path.startsWith('/interaction/') ? signInPages(pages, request, response, visitor) : protocol(request, response);
+      }),
+      [linkPath.slice(0, -1)]: serve((request, response) => linkPages(pages, pathOf(request).slice(1), request, response)),
+    },
+  };
+}
+
+const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?')[0]!;
+
+/** Leaves nothing of us in the browser; the console replaces the page itself, which takes a script. */
+function leave(response: ServerResponse): void {
+  response.writeHead(200, { 'clear-site-data': '"cache", "cookies", "storage"', 'content-type': 'text/html; charset=utf-8' });
+  response.end('<!doctype html><title>&#8203;</title>');
+}
+
+/** A sign-in that is over, or was never begun here, is no failure of ours. */
+function fail(request: IncomingMessage, response: ServerResponse, error: unknown, onError: (error: unknown) => void): void {
+  const isOver = error instanceof errors.SessionNotFound;
+  if (!isOver) onError(error);
+  if (response.headersSent) response.destroy();
+  else sendPage(request, response, { status: isOver ? 400 : 500, show: failedPage });
+}

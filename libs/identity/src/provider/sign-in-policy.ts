@@ -1,0 +1,17 @@
+import { interactionPolicy } from 'oidc-provider';
+import { providerPath } from './addresses.js';
+
+/** Where a sign-in goes on; its id follows. */
+export const interactionPath = `${providerPath}/interaction/`;
+
+/** When somebody has to sign in: as usual, and when the account of the session has been disabled or reset since. */
+export function signInPolicy(): interactionPolicy.DefaultPolicy {
+  const policy = interactionPolicy.base();
+  policy.get('login')!.checks.add(
+    new interactionPolicy.Check('account_ended', 'End-User authentication is required', 'login_required', (ctx) => {
+      const { session, account } = ctx.oidc;
+      return Boolean(session?.accountId) && !account;
+    }),
+  );
+  return policy;
+}
