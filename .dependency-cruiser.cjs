@@ -69,6 +69,27 @@ module.exports = {
       to: { path: '^apps/' },
     },
     {
+      name: 'the-console-stands-alone',
+      comment: 'It is code for a browser, and knows the system by its schema only.',
+      severity: 'error',
+      from: { path: '^apps/console/' },
+      to: { path: '^(libs|deploy|test)/|^apps/', pathNot: '^apps/console/' },
+    },
+    {
+      name: 'screens-are-strangers',
+      comment: 'Each screen is fetched alone; what two of them need lives in app/ or ui/.',
+      severity: 'error',
+      from: { path: '^apps/console/src/screens/([^/]+)/' },
+      to: { path: '^apps/console/src/screens/', pathNot: '^apps/console/src/screens/$1/' },
+    },
+    {
+      name: 'ui-knows-no-screen',
+      comment: 'A component that knows a screen cannot be used by another one.',
+      severity: 'error',
+      from: { path: '^apps/console/src/(ui|i18n)/' },
+      to: { path: '^apps/console/src/screens/', pathNot: '/messages/[a-z]+\\.json$' },
+    },
+    {
       name: 'kernel-is-pure',
       comment: 'The kernel is shared by all; a framework there would be everywhere.',
       severity: 'error',
@@ -114,7 +135,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['source', 'import', 'node'],
-      extensions: ['.ts', '.js', '.mjs'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs'],
     },
   },
 };

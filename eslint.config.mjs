@@ -9,10 +9,10 @@ const sizes = {
 };
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '.cache/**', '.haven/**', 'coverage/**'] },
+  { ignores: ['**/dist/**', '**/node_modules/**', '.cache/**', '.haven/**', 'coverage/**', 'apps/console/src/graphql-env.d.ts'] },
   ...tseslint.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     languageOptions: {
       parserOptions: { projectService: { allowDefaultProject: ['libs/security/eslint/*.ts'] }, tsconfigRootDir: import.meta.dirname },
     },

@@ -14,7 +14,7 @@ describe('routes beside the graph', () => {
   });
 
   itOwn('serve the page for trying queries from here alone', async () => {
-    const page = await request(url).get('/').expect(200).expect('content-type', /html/);
+    const page = await request(url).get('/explorer').expect(200).expect('content-type', /html/);
     expect(page.text.match(/data-example=/g)).toHaveLength(3);
     expect(page.text).not.toMatch(/(src|href)="(https?:)?\/\//);
     expect(page.headers['content-security-policy']).toContain("default-src 'none'");

@@ -37,14 +37,16 @@ export async function startSystem(
   control.serve(runCommandOn(parts, settings.publicUrl));
   // Another command may be using what was started for the first one.
   if (headless) opened.push(() => control.finish());
-  if (http) announce(http.url, say);
+  if (http) announce(http.url, settings.publicUrl, say);
   if (http && signIns) announceSignIns(signIns, settings.publicUrl, say);
 }
 
-function announce(url: string, say: (line: string) => void): void {
+/** console: the address that browsers use. */
+function announce(url: string, console: string, say: (line: string) => void): void {
   say('Haven is ready.');
+  say(`  Console       ${console}/`);
   say(`  GraphQL       ${url}/graphql`);
-  say(`  Try a query   ${url}/`);
+  say(`  Try a query   ${url}/explorer`);
   say('  A token       npm run --silent haven -- token --role caseworker');
   say('  Stop          Ctrl-C');
 }

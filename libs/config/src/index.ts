@@ -2,6 +2,7 @@
 export { readSettings, type Settings } from './settings.js';
 export { readServiceSettings, type ServiceSettings } from './service-settings.js';
 export { readKafkaSettings, type KafkaSettings } from './kafka-settings.js';
+export type { ConsoleSettings } from './console-settings.js';
 export type { Listening } from './listening.js';
 export { SettingsError, type Environment } from './read-variables.js';
 /** What the command line and the process that has the data directory open say to each other. */

@@ -13,6 +13,7 @@ describe('settings', () => {
       vaultKey: undefined,
       tieKey: 'haven',
       caseReference: undefined,
+      console: { exitPage: null, lockMinutes: 10 },
       logLevel: 'warn',
       secondFactorRequired: false,
       sharePerSecond: 2_000,
@@ -47,6 +48,16 @@ describe('settings', () => {
       'https://a.example/#x',
     ])
       expect(() => readSettings({ HAVEN_PUBLIC_URL: given })).toThrow(/^HAVEN_PUBLIC_URL must be: /);
+  });
+
+  it('has a public address as browsers name it, at the port of the web too', () => {
+    expect(readSettings({ PORT: '80' }).publicUrl).toBe('http://localhost');
+  });
+
+  it('takes a page of the web for the quick exit, and no other address', () => {
+    expect(readSettings({ HAVEN_EXIT_PAGE: 'https://example.org/weather' }).console.exitPage).toBe('https://example.org/weather');
+    for (const page of ['javascript:alert(1)', 'data:text/html,x', '/find', 'example.org', 'https://'])
+      expect(() => readSettings({ HAVEN_EXIT_PAGE: page })).toThrow(/^HAVEN_EXIT_PAGE must be/);
   });
 
   it('names every bad variable at once', () => {

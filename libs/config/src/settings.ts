@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { caseReference } from './case-reference.js';
+import { consoleSettings, consoleVariables, type ConsoleSettings } from './console-settings.js';
 import { flag, listening, type Listening } from './listening.js';
 import { publicUrl } from './public-url.js';
 import { readVariables, type Environment } from './read-variables.js';
@@ -16,6 +17,7 @@ const variables = z.object({
     .enum(['required', 'optional'])
     .default('optional')
     .describe('required or optional: whether everybody needs a code of an authenticator app to sign in'),
+  ...consoleVariables,
 });
 
 /** What a process of Haven is told by its environment. */
@@ -33,6 +35,7 @@ export interface Settings extends Listening {
   readonly caseReference: string | undefined;
   /** Whether everybody needs a second factor to sign in. */
   readonly secondFactorRequired: boolean;
+  readonly console: ConsoleSettings;
 }
 
 /** Reads the environment once. Throws {@link SettingsError} that names every bad variable and what it takes. */
@@ -41,13 +44,14 @@ export function readSettings(environment: Environment): Settings {
   return {
     port: given.PORT,
     host: given.HAVEN_HOST,
-    publicUrl: given.HAVEN_PUBLIC_URL ?? `http://localhost:${given.PORT}`,
+    publicUrl: given.HAVEN_PUBLIC_URL ?? new URL(`http://localhost:${given.PORT}`).origin,
     dataDirectory: given.HAVEN_DATA,
     demo: given.HAVEN_DEMO,
     vaultKey: given.HAVEN_VAULT_KEY,
     tieKey: given.HAVEN_TIE_KEY,
     caseReference: given.HAVEN_CASE_REFERENCE,
     secondFactorRequired: given.HAVEN_SECOND_FACTOR === 'required',
+    console: consoleSettings(given),
     logLevel: given.HAVEN_LOG,
     sharePerSecond: given.HAVEN_SHARE,
   };

@@ -12,6 +12,9 @@ export { namesOf } from './names-of.js';
 export { opening, type ReverseStack } from './reverse-stack.js';
 /** A graph, health and more on one port. */
 export { createHttpServer, type HttpServer, type HttpServerOptions } from './http/create-http-server.js';
+/** The built console, for a process that has a port. */
+export { openConsole } from './console/open-console.js';
+export type { Console } from './console/console-routes.js';
 export { databasesAnswer } from './http/databases-answer.js';
 /** What a process measures about itself. */
 export { createMetrics, type Metrics } from './metrics/metrics.js';

@@ -260,6 +260,14 @@ describeOwn('an attack on signing in is refused:', () => {
       expect(await signedInAs(browser)).not.toBeNull();
     });
 
+    it('signing somebody out with a token of somebody else', async () => {
+      const browser = new Browser();
+      await signIn(system.url, ana, browser);
+      const { idToken } = await signIn(system.url, bo);
+      const reply = await browser.send(`${discovery.end_session_endpoint}?${new URLSearchParams({ id_token_hint: idToken })}`);
+      expect([reply.status, reply.location, (await signedInAs(browser)) === null]).toEqual([200, null, false]);
+    });
+
     it('a page in a frame', async () => {
       const browser = new Browser();
       const signInPage = await openPage(browser, authorizationRequest(discovery));

@@ -68,14 +68,24 @@ describeOwn('signing in', () => {
   it('ends with signing out: session and tokens', async () => {
     const browser = new Browser();
     const { idToken, refreshToken } = await signIn(system.url, ana, browser);
-    const back = `${originOf(discovery)}/`;
-    const url = `${discovery.end_session_endpoint}?${new URLSearchParams({ id_token_hint: idToken, post_logout_redirect_uri: back })}`;
-    const done = await submit(browser, await browser.send(url), { logout: 'here' });
-    expect(done.location).toBe(back);
+    const done = await submit(browser, await browser.send(discovery.end_session_endpoint), { logout: 'here' });
+    expect(done.location).toBe(`${originOf(discovery)}/oidc/session/end/success`);
     expect((await refresh(refreshToken)).status).toBe(400);
     expect((await authorize(browser)).location).toBeNull();
     // Signed out already: nothing is asked.
-    expect((await browser.send(url)).location).toBe(back);
+    const back = `${originOf(discovery)}/`;
+    const again = new URLSearchParams({ id_token_hint: idToken, post_logout_redirect_uri: back });
+    expect((await browser.send(`${discovery.end_session_endpoint}?${again}`)).location).toBe(back);
+  });
+
+  it('ends without a question when the client shows who is signed in: session, tokens and cookies', async () => {
+    const browser = new Browser();
+    const { idToken, refreshToken } = await signIn(system.url, ana, browser);
+    const done = await browser.send(`${discovery.end_session_endpoint}?${new URLSearchParams({ id_token_hint: idToken })}`);
+    expect(done.status).toBe(303);
+    expect([...browser.cookies.keys()].filter((name) => name.startsWith('haven-session'))).toEqual([]);
+    expect((await refresh(refreshToken)).status).toBe(400);
+    expect((await authorize(browser)).location).toBeNull();
   });
 
   it('ends everywhere when that is wished', async () => {
@@ -125,7 +135,7 @@ describeOwn('signing in', () => {
       expect(body).not.toMatch(/<script|javascript:| on\w+=/);
       expect(body).toContain('<label for="name">');
       expect(body).toContain('autocomplete="username"');
-      expect(body).toContain('href="/oidc/leave"');
+      expect(body).toContain('href="/exit"');
     }
     expect(formOf(refused).fields['name']).toBe('nobody');
   });
@@ -140,8 +150,12 @@ describeOwn('signing in', () => {
   });
 
   it('leaves nothing in the browser on a quick exit', async () => {
-    const left = await new Browser().send(`${originOf(discovery)}/oidc/leave`);
+    const browser = new Browser();
+    await signIn(system.url, ana, browser);
+    const left = await browser.send(`${originOf(discovery)}/exit`);
     expect(left.headers['clear-site-data']).toBe('"cache", "cookies", "storage"');
+    // An old browser does not know that header.
+    expect([...browser.cookies.keys()].filter((name) => name.startsWith('haven-session'))).toEqual([]);
   });
 
   it('survives a restart', async () => {

@@ -6,6 +6,9 @@ import type { World } from './twins.js';
 /** All that is served beside the graph. */
 export const pagePaths = [
   '/',
+  '/exit',
+  '/blank',
+  '/explorer',
   '/explorer.js',
   '/explorer.css',
   '/health/live',
@@ -18,7 +21,8 @@ export const pagePaths = [
 export async function page({ system }: World, path: string): Promise<string> {
   const response = await fetch(`${system.url}${path}`);
   const body = await response.text();
-  return `${response.status}\n${headersOf(response.headers)}\n\n${body}`.replaceAll(system.url, '<own address>');
+  const shown = `${response.status}\n${headersOf(response.headers)}\n\n${body}`;
+  return [system.url, system.url.replace('127.0.0.1', 'localhost')].reduce((text, url) => text.replaceAll(url, '<own address>'), shown);
 }
 
 /** Which measures there are of what: their numbers are of time and memory. */

@@ -88,7 +88,11 @@ async function lookAround(twins: Twins): Promise<void> {
 /** Which lines there are, in whatever order and however often: that is up to the machine. */
 const lookAtLog = (twins: Twins): Promise<void> =>
   compare(twins, 'the log', async ({ system, masks }) => {
-    const lines = masks.masked(system.output().replaceAll(/:\d+\/(?=graphql|\n)/g, ':<port>/')).split('\n');
+    const output = system
+      .output()
+      .replaceAll(/(localhost|127\.0\.0\.1):\d+\//g, '$1:<port>/')
+      .replaceAll(/\/link\/\S+/g, '/link/<token>');
+    const lines = masks.masked(output).split('\n');
     return [...new Set(lines)].sort().join('\n');
   });
 

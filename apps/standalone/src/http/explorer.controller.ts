@@ -9,7 +9,7 @@ const security =
 /** The page where a person can try queries; it comes from this process alone. */
 @Controller()
 export class ExplorerController {
-  @Get()
+  @Get('explorer')
   @Public('Static text; every query that it sends needs a token.')
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('content-security-policy', security)

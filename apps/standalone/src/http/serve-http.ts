@@ -1,21 +1,21 @@
 import { CapacityModule } from '@haven/capacity';
 import { embeddedTokens, type Settings } from '@haven/config';
-import type { SignInServer } from '@haven/identity';
+import { consoleClientId, providerPath, type SignInServer } from '@haven/identity';
 import { MatchingModule } from '@haven/matching';
 import { RegistryModule } from '@haven/registry';
 import { IssuerModule, createAuthenticate, createTokenVerifier, issuerAlgorithm, severalIssuers, type Authenticate } from '@haven/security';
 import { MeResolver } from '@haven/security/me';
-import { carryFailed, createHttpServer, databasesAnswer, type HttpServer } from '@haven/server';
+import { carryFailed, createHttpServer, databasesAnswer, openConsole, type HttpServer } from '@haven/server';
 import type { JSONWebKeySet } from 'jose';
 import type { Parts } from '../open-parts.js';
 import { ExplorerController } from './explorer.controller.js';
 
-/** Puts the graph of all services, health and the explorer on one port. */
-export function serveHttp(
-  { port, host, tieKey, caseReference, sharePerSecond }: Settings,
-  parts: Parts,
-  signIn: SignInServer,
-): Promise<HttpServer> {
+/** Where `npm run build` leaves the console; an image has it at the same place. */
+const builtConsole = new URL('../../../console/dist/', import.meta.url);
+
+/** Puts the graph of all services, health, the console and the explorer on one port. */
+export async function serveHttp(settings: Settings, parts: Parts, signIn: SignInServer): Promise<HttpServer> {
+  const { port, host, tieKey, caseReference, sharePerSecond } = settings;
   const { registry, capacity, matching, bus, cipher, clock, issuer, log, metrics } = parts;
   return createHttpServer({
     port,
@@ -26,6 +26,13 @@ export function serveHttp(
     notReady: databasesAnswer({ registry, capacity, matching }),
     graph: 'whole',
     sharePerSecond,
+    console: await openConsole(builtConsole, {
+      ...settings.console,
+      publicUrl: settings.publicUrl,
+      identityProvider: providerPath,
+      clientId: consoleClientId,
+      endedCookies: signIn.endedCookies,
+    }),
     imports: [
       IssuerModule.forRoot(issuer),
       RegistryModule.forRoot({ database: registry, cipher, clock }),

@@ -3,8 +3,8 @@ import { directionOf, type Language } from './language.js';
 import { style } from './style.js';
 import { texts, type Texts } from './texts.js';
 
-/** Where the link goes that takes a reader away at once. */
-export const leavePath = '/oidc/leave';
+/** Where the link goes that takes a reader away at once: the console's quick exit, which empties the browser. */
+export const leavePath = '/exit';
 
 /** In one piece: the policy allows exactly this text. */
 const styleElement = new Html(`<style>${style}</style>`);

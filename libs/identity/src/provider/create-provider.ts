@@ -3,12 +3,14 @@ import { issuerAlgorithm } from '@haven/security';
 import { errors, Provider, type Account, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
 import { accessClaims } from './access-claims.js';
 import { checkAssertion } from './check-assertion.js';
-import { apiResource, apiScope, issuerAt } from './addresses.js';
+import { apiResource, apiScope, issuerAt, providerPath } from './addresses.js';
 import { consoleClient, serviceClients } from './clients.js';
+import { cookieNames, cookieRules } from './cookies.js';
 import { loadGrant } from './load-grant.js';
 import { lives, sessionLife } from './lives.js';
 import type { ProviderRecords, ServiceAccounts } from './ports.js';
 import { interactionPath, signInPolicy } from './sign-in-policy.js';
+import { askOrSignOut } from './sign-out.js';
 import { pageSources } from './page-sources.js';
 import type { ProviderKeys } from './provider-keys.js';
 
@@ -35,7 +37,7 @@ export function createProvider(options: ProviderOptions): Provider {
 function configurationOf(options: ProviderOptions): Configuration {
   const { publicUrl, keys, records, serviceAccounts } = options;
   const clients = serviceClients(serviceAccounts);
-  const cookie = { signed: true, httpOnly: true, sameSite: 'strict', secure: publicUrl.startsWith('https:') } as const;
+  const cookie = cookieRules(publicUrl);
   return {
     adapter: (kind: string) => (kind === 'Client' ? clients : records.of(kind)),
     clients: [consoleClient(publicUrl)],
@@ -44,8 +46,8 @@ function configurationOf(options: ProviderOptions): Configuration {
     jwks: { keys: [...keys.signing.keys] } as never,
     cookies: {
       keys: [...keys.secrets],
-      names: { session: 'haven-session', interaction: 'haven-sign-in', resume: 'haven-sign-in-back' },
-      long: { ...cookie, path: '/oidc' },
+      names: cookieNames,
+      long: { ...cookie, path: providerPath },
       short: cookie,
     },
     claims: { openid: ['sub'] },
@@ -68,7 +70,7 @@ function configurationOf(options: ProviderOptions): Configuration {
     findAccount: findAccountOf(options),
     extraTokenClaims: (ctx, token) => claimsOf(ctx, token, serviceAccounts),
     loadExistingGrant: loadGrant,
-    features: featuresOf(options.audience),
+    features: featuresOf(options),
     renderError: pageSources.renderError,
     ttl: {
       AccessToken: lives.accessToken,
@@ -86,14 +88,14 @@ function configurationOf(options: ProviderOptions): Configuration {
 const now = (): number => Math.floor(Date.now() / 1000);
 
 /** Only what is used; whatever is off has no address. */
-const featuresOf = (audience: string): Configuration['features'] => ({
+const featuresOf = ({ audience, publicUrl, records }: ProviderOptions): Configuration['features'] => ({
   devInteractions: { enabled: false },
   userinfo: { enabled: false },
   dPoP: { enabled: false },
   pushedAuthorizationRequests: { enabled: false },
   clientCredentials: { enabled: true },
   revocation: { enabled: true },
-  rpInitiatedLogout: { enabled: true, logoutSource: pageSources.logoutSource, postLogoutSuccessSource: pageSources.signedOut },
+  rpInitiatedLogout: { enabled: true, logoutSource: askOrSignOut(publicUrl, records), postLogoutSuccessSource: pageSources.signedOut },
   resourceIndicators: {
     enabled: true,
     defaultResource: () => apiResource,

@@ -2,11 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { JSONWebKeySet } from 'jose';
 import { errors } from 'oidc-provider';
 import { failedPage } from '../pages/pages.js';
+import { placeOf } from '../sign-in/bucket.js';
 import { linkPath, type SignIn } from '../sign-in/ports.js';
 import { issuerAt, providerPath } from './addresses.js';
+import { boundSignIns } from './bound-sign-ins.js';
+import { endedSession } from './cookies.js';
 import { createProvider } from './create-provider.js';
+import { lives } from './lives.js';
 import { linkPages } from './link-pages.js';
-import { sendPage } from './page.js';
+import { sendPage, type Page } from './page.js';
 import { pinAddress } from './pin-address.js';
 import type { ProviderRecords, ServiceAccounts } from './ports.js';
 import { openProviderKeys } from './provider-keys.js';
@@ -38,6 +42,8 @@ export interface SignInServer {
   readonly issuer: string;
   readonly jwks: JSONWebKeySet;
   readonly mounts: Readonly<Record<string, Mounted>>;
+  /** `set-cookie` lines that take its session out of a browser. */
+  readonly endedCookies: readonly string[];
 }
 
 /** Opens the OpenID provider of this process with its pages. Rejects with a KeyProblem. */
@@ -48,6 +54,7 @@ export async function openSignIn(options: SignInOptions): Promise<SignInServer> 
   provider.on('server_error', (_ctx, error) => onError(error));
   (provider as NodeJS.EventEmitter).on('error', onError);
   extendSignOut(provider, publicUrl, records);
+  const bound = boundSignIns(provider);
   const secrets = keys.secrets as [string, ...string[]];
   const protocol = provider.callback();
   const pages = { provider, publicUrl, secrets, signIn, records };
@@ -58,12 +65,15 @@ export async function openSignIn(options: SignInOptions): Promise<SignInServer> 
   return {
     issuer: issuerAt(publicUrl),
     jwks: keys.published,
+    endedCookies: endedSession(publicUrl),
     mounts: {
       [providerPath]: serve(async (request, response) => {
         const visitor = visitorOf(request, publicUrl);
         pinAddress(request, publicUrl);
         const path = pathOf(request);
-        if (path === '/leave') return leave(response);
+        const place = placeOf(visitor.address);
+        if (path === '/auth' && bound.isFull(place)) return sendPage(request, response, tooMany);
+        bound.comesFrom(request, place);
         return path.startsWith('/interaction/') ? signInPages(pages, request, response, visitor) : protocol(request, response);
       }),
       [linkPath.slice(0, -1)]: serve((request, response) => linkPages(pages, pathOf(request).slice(1), request, response)),
@@ -71,13 +81,9 @@ export async function openSignIn(options: SignInOptions): Promise<SignInServer> 
   };
 }
 
-const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?')[0]!;
+const tooMany: Page = { status: 429, show: failedPage, retryAfter: lives.signIn };
 
-/** Leaves nothing of us in the browser; the console replaces the page itself, which takes a script. */
-function leave(response: ServerResponse): void {
-  response.writeHead(200, { 'clear-site-data': '"cache", "cookies", "storage"', 'content-type': 'text/html; charset=utf-8' });
-  response.end('<!doctype html><title>&#8203;</title>');
-}
+const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?')[0]!;
 
 /** A sign-in that is over, or was never begun here, is no failure of ours. */
 function fail(request: IncomingMessage, response: ServerResponse, error: unknown, onError: (error: unknown) => void): void {

@@ -11,7 +11,7 @@ function show(ctx: KoaContextWithOIDC, page: (language: Language) => string): vo
 
 /** The pages that oidc-provider shows by itself. */
 export const pageSources = {
-  logoutSource: (ctx: KoaContextWithOIDC): void => {
+  askToSignOut: (ctx: KoaContextWithOIDC): void => {
     const { secret } = (ctx.oidc.session as unknown as { state: { secret: string } }).state;
     show(ctx, (language) => signOutPage(language, ctx.oidc.urlFor('end_session_confirm'), secret));
   },

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type Provider from 'oidc-provider';
 import { codePage, enrolPage, failedPage, signInPage, type FormOf } from '../pages/pages.js';
 import type { SignedIn, SignIn, SignInAnswer, Visitor } from '../sign-in/ports.js';
+import { endedSignIn } from './cookies.js';
 import { generationName } from './create-provider.js';
 import { isOurs, isProof, proofOf } from './form-proof.js';
 import { sendPage, type Page } from './page.js';
@@ -37,6 +38,7 @@ export async function signInPages(
   const answer = await answerOf(options.signIn, form, visitor);
   if (answer.kind !== 'SIGNED_IN') return show(nextPage(answer, form, formOf(options, interaction)));
   await leaveOtherSession(options, interaction, answer.account);
+  response.appendHeader('set-cookie', endedSignIn(`${interactionPath}${interaction.uid}`, options.publicUrl));
   return options.provider.interactionFinished(request, response, { login: loginOf(answer.account) }, { mergeWithLastSubmission: false });
 }
 

@@ -1,5 +1,8 @@
 import type { KoaContextWithOIDC, default as Provider } from 'oidc-provider';
+import { providerPath } from './addresses.js';
 import { consoleClient } from './clients.js';
+import { endedSession } from './cookies.js';
+import { pageSources } from './page-sources.js';
 import type { ProviderRecords } from './ports.js';
 
 /**
@@ -8,17 +11,40 @@ import type { ProviderRecords } from './ports.js';
  */
 export function extendSignOut(provider: Provider, publicUrl: string, records: Pick<ProviderRecords, 'endSessionsOf'>): void {
   provider.use(async (ctx, next) => {
-    if (ctx.path === '/session/end' && ctx.method === 'GET' && !(await provider.Session.get(ctx as never)).accountId)
-      return sendOn(ctx as KoaContextWithOIDC, publicUrl);
+    if (ctx.path === '/session/end' && ctx.method === 'GET' && !(await provider.Session.get(ctx as never)).accountId) {
+      const asked = ctx.query['post_logout_redirect_uri'];
+      const allowed = consoleClient(publicUrl).post_logout_redirect_uris?.find((uri) => uri === asked);
+      return sendOn(ctx, publicUrl, allowed, ctx.query['state']);
+    }
     await next();
     if (ctx.path === '/session/end/confirm' && ctx.status === 303) await endEverywhere(ctx as KoaContextWithOIDC, records);
   });
 }
 
-function sendOn(ctx: KoaContextWithOIDC, publicUrl: string): void {
-  const [asked, state] = [ctx.query['post_logout_redirect_uri'], ctx.query['state']];
-  const allowed = consoleClient(publicUrl).post_logout_redirect_uris?.find((uri) => uri === asked);
-  const target = new URL(allowed ?? `${publicUrl}/oidc/session/end/success`);
+/**
+ * Asks a person whether to sign out, since any page may have sent them here. A client that shows a token of who is signed in is
+ * none of those, and is not asked: the console signs out, and locks, without leaving its page.
+ */
+export function askOrSignOut(publicUrl: string, records: Pick<ProviderRecords, 'endSession'>) {
+  return async (ctx: KoaContextWithOIDC): Promise<void> => {
+    const { session, entities, params } = ctx.oidc;
+    const meant = (entities as { IdTokenHint?: { payload: { sub?: unknown } } }).IdTokenHint?.payload.sub;
+    if (!session?.accountId || meant !== session.accountId) return pageSources.askToSignOut(ctx);
+    await records.endSession(session.uid);
+    await session.destroy();
+    ctx.append('set-cookie', endedSession(publicUrl));
+    sendOn(ctx, publicUrl, params?.['post_logout_redirect_uri'] as string | undefined, params?.['state']);
+  };
+}
+
+/** To an address that the client has named before, or to our own page. */
+function sendOn(
+  ctx: Pick<KoaContextWithOIDC, 'status' | 'redirect'>,
+  publicUrl: string,
+  allowed: string | undefined,
+  state: unknown,
+): void {
+  const target = new URL(allowed ?? `${publicUrl}${providerPath}/session/end/success`);
   if (allowed && typeof state === 'string') target.searchParams.set('state', state);
   ctx.status = 303;
   ctx.redirect(target.href);

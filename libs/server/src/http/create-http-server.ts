@@ -5,6 +5,8 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { messageBytesMaximum } from '@haven/graphql';
 import { SecurityModule, type Authenticate } from '@haven/security';
 import type { Logger } from 'pino';
+import type { Console } from '../console/console-routes.js';
+import { serveConsole } from '../console/serve-console.js';
 import { createGraph, type Graph, type GraphKind } from '../graph/create-graph.js';
 import { measureOperations } from '../metrics/measure-operations.js';
 import { METRICS, MetricsController } from '../metrics/metrics.controller.js';
@@ -43,6 +45,8 @@ export interface HttpServerOptions {
   readonly imports: readonly DynamicModule[];
   /** What answers below a path by itself; it sees requests without that path. */
   readonly mounts?: Readonly<Record<string, (request: IncomingMessage, response: ServerResponse) => void>>;
+  /** The console on this port; left out: none. */
+  readonly console?: Console;
   readonly controllers?: readonly Type[];
   readonly providers?: readonly Provider[];
 }
@@ -91,6 +95,7 @@ export async function createApplication(options: HttpServerOptions): Promise<{ a
   traceRequests(adapter.getInstance());
   boundAnswers(adapter.getInstance());
   guardPages(adapter.getInstance().server as Server);
+  if (options.console) serveConsole(adapter.getInstance(), options.console);
   const module = serverModule(options, graph ? [graph.module] : []);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: nestLogger(log), abortOnError: false });
   for (const [path, answer] of Object.entries(options.mounts ?? {})) app.use(path, answer);

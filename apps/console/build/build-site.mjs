@@ -1,0 +1,46 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { compress } from './compress.mjs';
+import { siteConfig, workerConfig } from './vite-config.mjs';
+import { dist, root } from './stamp.mjs';
+
+const site = new URL('site/', dist);
+const types = {
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml',
+  json: 'application/json',
+  woff2: 'font/woff2',
+};
+/** Too much for an old phone to fetch before it is wanted: the map, and all languages but the one in use. */
+const fetchedWhenWanted = /^assets\/(map|messages)[.-]|\.woff2$/;
+
+/** Builds the page, then the worker that knows the page's files, and says in manifest.json what there is to serve. */
+export async function buildSite() {
+  await rm(site, { recursive: true, force: true });
+  await build(siteConfig(fileURLToPath(site)));
+  const names = await namesIn(site);
+  const paths = JSON.parse(await readFile(new URL('src/app/paths.json', root), 'utf8'));
+  const kept = names.filter((name) => name.startsWith('assets/') && !fetchedWhenWanted.test(name));
+  await build(workerConfig(fileURLToPath(site), { paths: paths.offline, files: kept.map((name) => `/${name}`) }));
+  const files = (await namesIn(site)).filter((name) => name !== 'index.html' && !name.startsWith('.'));
+  const described = await Promise.all(files.map(describe));
+  await writeFile(new URL('manifest.json', dist), JSON.stringify({ paths: Object.values(paths).flat(), files: described }, null, 1));
+}
+
+async function describe(name) {
+  const type = types[name.split('.').at(-1)];
+  if (!type) throw new Error(`Say in build-site.mjs which media type ${name} has.`);
+  const encodings = /^(text|application|image\/svg)/.test(type) ? await compress(new URL(name, site)) : [];
+  return { name, type, hashed: name.startsWith('assets/'), encodings };
+}
+
+async function namesIn(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const top = fileURLToPath(folder);
+  return entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => `${parentPath}/${name}`.replace('//', '/').slice(top.length))
+    .sort();
+}

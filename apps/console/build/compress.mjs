@@ -1,0 +1,18 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+const brotli = promisify(brotliCompress);
+const zip = promisify(gzip);
+/** Less than one network packet gains nothing. */
+const leastBytes = 1_200;
+
+/** Writes a file's compressed forms beside it; answers which there are. */
+export async function compress(file) {
+  const content = await readFile(file);
+  if (content.length < leastBytes) return [];
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 10, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
+  const [smallest, small] = await Promise.all([brotli(content, { params }), zip(content, { level: 9 })]);
+  await Promise.all([writeFile(new URL(`${file}.br`), smallest), writeFile(new URL(`${file}.gz`), small)]);
+  return ['br', 'gzip'];
+}

@@ -1,0 +1,48 @@
+import { Suspense, useEffect, useMemo } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { useMessages, useSpeech } from '../i18n/messages';
+import { ProblemNote } from '../ui/ProblemNote';
+import { useAnswer } from './graph/use-answer';
+import { knownIdentity } from './identity/known-identity';
+import { whoAmI } from './identity/who-am-i';
+import { KeepStanding } from './KeepStanding';
+import { lazyScreen, screensOf, type Screen } from './screens';
+
+/** The screens of whoever is signed in. */
+export function Screens() {
+  const answer = useAnswer(whoAmI, {});
+  const identity = answer.kind === 'ready' ? answer.data.me : null;
+  useEffect(() => {
+    if (identity) knownIdentity.set(identity);
+  }, [identity]);
+  useEffect(() => () => knownIdentity.set(null), []);
+  if (answer.kind === 'problem') return <ProblemNote problem={answer.problem} again={answer.again} />;
+  if (!identity) return <Loading />;
+  return <Routes screens={screensOf(identity.role)} />;
+}
+
+/** One of several screens, by the address; the first for any other address. */
+export function Routes({ screens }: { readonly screens: readonly Screen[] }) {
+  const messages = useMessages();
+  const routes = useMemo(
+    () => screens.map((screen) => ({ path: screen.path, component: lazyScreen(screen, messages) })),
+    [screens, messages],
+  );
+  return (
+    <KeepStanding>
+      <Suspense fallback={<Loading />}>
+        <Switch>
+          {routes.map(({ path, component }) => (
+            <Route key={path} path={path} component={component} />
+          ))}
+          {screens[0] ? <Redirect to={screens[0].path} replace /> : null}
+        </Switch>
+      </Suspense>
+    </KeepStanding>
+  );
+}
+
+function Loading() {
+  const { t } = useSpeech();
+  return <p role="status">{t('app.loading')}</p>;
+}

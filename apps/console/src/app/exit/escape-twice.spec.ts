@@ -1,0 +1,27 @@
+import { expect, it } from '@jest/globals';
+import { escapeTwice } from './escape-twice';
+
+const key = (at: number, name = 'Escape', repeat = false) => ({ at, key: name, repeat });
+
+it.each([
+  ['two within a second', [key(0), key(900)], 1],
+  ['two too far apart', [key(0), key(1_001)], 0],
+  ['three, of which the last two are close', [key(0), key(1_500), key(2_000)], 1],
+  ['three in a row', [key(0), key(100), key(200)], 1],
+  ['four in a row', [key(0), key(100), key(200), key(300)], 2],
+  ['one that is held down', [key(0), key(500, 'Escape', true), key(530, 'Escape', true)], 0],
+  ['another key between', [key(0), key(100, 'a'), key(200)], 1],
+  ['another key', [key(0, 'Enter'), key(10, 'Enter')], 0],
+])('Escape: %s', (_what, presses, times) => {
+  let now = 0;
+  let acted = 0;
+  const press = escapeTwice(
+    () => acted++,
+    () => now,
+  );
+  for (const { at, ...event } of presses) {
+    now = at;
+    press(event);
+  }
+  expect(acted).toBe(times);
+});

@@ -1,0 +1,49 @@
+/** Called before the databases go: an open one cannot be deleted. */
+const closers = new Set<() => void>();
+
+/**
+ * Names what to close before the databases are deleted; answers how to take that back.
+ * @public for the screens that keep something.
+ */
+export function closeOnExit(close: () => void): () => void {
+  closers.add(close);
+  return () => void closers.delete(close);
+}
+
+/** Empties all that a page can reach: databases, caches, storage, cookies, worker. Waits no longer than told. */
+export async function forgetEverything(patienceMilliseconds: number): Promise<void> {
+  for (const close of closers) close();
+  clear(localStorage);
+  clear(sessionStorage);
+  for (const cookie of document.cookie.split(';')) document.cookie = `${cookie.split('=')[0]}=; max-age=0; path=/`;
+  const work = Promise.allSettled([deleteDatabases(), deleteCaches(), dismissWorkers()]);
+  await Promise.race([work, new Promise((resolve) => setTimeout(resolve, patienceMilliseconds))]);
+}
+
+function clear(storage: Storage): void {
+  try {
+    storage.clear();
+  } catch {
+    // Storage that the browser forbids holds nothing.
+  }
+}
+
+async function deleteDatabases(): Promise<void> {
+  const databases = await indexedDB.databases();
+  await Promise.all(databases.flatMap(({ name }) => (name === undefined ? [] : [deleteDatabase(name)])));
+}
+
+const deleteDatabase = (name: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error ?? new Error('not deleted'));
+  });
+
+async function deleteCaches(): Promise<void> {
+  for (const name of await caches.keys()) await caches.delete(name);
+}
+
+async function dismissWorkers(): Promise<void> {
+  for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.unregister();
+}

@@ -1,0 +1,47 @@
+/** What went wrong, as far as a person can do something about it. */
+export type Problem =
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'expired' }
+  | { readonly kind: 'denied' }
+  | { readonly kind: 'busy'; readonly seconds: number }
+  | { readonly kind: 'unavailable' }
+  | { readonly kind: 'input'; readonly fields: readonly FieldProblem[] }
+  | { readonly kind: 'unexpected'; readonly reference: string | null };
+
+/** What the server says of one part of what was entered. */
+export interface FieldProblem {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** The part of an answer's errors that is looked at. */
+export interface FailedAnswer {
+  readonly networkError?: unknown;
+  readonly response?: { readonly status?: number } | undefined;
+  readonly graphQLErrors: readonly { readonly extensions?: Readonly<Record<string, unknown>> | undefined }[];
+}
+
+const shortWaitSeconds = 5;
+
+/** The one place that says what an error means for the person at the screen. */
+export function problemOf({ networkError, response, graphQLErrors }: FailedAnswer): Problem {
+  const codes = graphQLErrors.map(({ extensions }) => extensions ?? {});
+  const of = (code: string) => codes.find((extensions) => extensions['code'] === code);
+  if (of('UNAUTHENTICATED') || response?.status === 401) return { kind: 'expired' };
+  if (of('FORBIDDEN')) return { kind: 'denied' };
+  const limited = of('RATE_LIMITED');
+  if (limited) return { kind: 'busy', seconds: secondsOf(limited) };
+  if (of('SERVICE_UNAVAILABLE') || isGatewayStatus(response?.status)) return { kind: 'unavailable' };
+  const input = of('BAD_USER_INPUT');
+  if (input) return { kind: 'input', fields: (input['fields'] as FieldProblem[] | undefined) ?? [] };
+  const wasAnswered = codes.length > 0 || response?.status !== undefined;
+  return networkError && !wasAnswered ? { kind: 'offline' } : { kind: 'unexpected', reference: referenceOf(codes) };
+}
+
+const secondsOf = (limited: Readonly<Record<string, unknown>>): number => Number(limited['retryAfterSeconds'] ?? shortWaitSeconds);
+const isGatewayStatus = (status: number | undefined): boolean => status !== undefined && [502, 503, 504].includes(status);
+
+function referenceOf(codes: readonly Readonly<Record<string, unknown>>[]): string | null {
+  const id = codes.map((extensions) => extensions['correlationId']).find((value) => typeof value === 'string');
+  return (id as string | undefined) ?? null;
+}

@@ -1,0 +1,12 @@
+import { graphql } from '../graph/graph';
+
+/** Who the server takes the person for. */
+export const whoAmI = graphql(`
+  query WhoAmI {
+    me {
+      role
+      subject
+      organizationId
+    }
+  }
+`);

@@ -1,0 +1,19 @@
+const workerPath = '/worker.js';
+
+/** The scripts that a page may start beside itself: its own. The browser asks here before each start. */
+export function admitOwnWorkers(): void {
+  const types = (globalThis as { trustedTypes?: { createPolicy(name: string, rules: object): unknown } }).trustedTypes;
+  types?.createPolicy('default', {
+    createScriptURL: (url: string) => {
+      const { origin, pathname } = new URL(url, location.origin);
+      if (origin === location.origin && (pathname === workerPath || /^\/assets\/[\w.-]+\.m?js$/.test(pathname))) return url;
+      throw new TypeError('Only our own workers.');
+    },
+  });
+}
+
+/** Keeps the page's own files for the time without network. Without a worker everything works, with network only. */
+export function registerWorker(): void {
+  if (!('serviceWorker' in navigator)) return;
+  void navigator.serviceWorker.register(workerPath, { scope: '/' }).catch(() => undefined);
+}

@@ -1,0 +1,36 @@
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import type { Area, MessageId } from '../i18n/catalogues';
+import type { Messages } from '../i18n/messages';
+
+/** Roles as the graph names them. */
+export type Role = 'HOTLINE' | 'CASEWORKER' | 'PROVIDER' | 'COORDINATOR' | 'AUDITOR';
+
+/** A screen of the console. */
+export interface Screen {
+  readonly path: string;
+  readonly title: MessageId;
+  readonly area: Area;
+  readonly roles: readonly Role[];
+  /** It has something to show when nobody is signed in since there is no network. */
+  readonly worksOffline: boolean;
+  readonly load: () => Promise<{ default: ComponentType }>;
+}
+
+/** All screens, in the order of the menu; the first that a role has is where it starts. */
+export const screens: readonly Screen[] = [
+  {
+    path: '/start',
+    title: 'screen.start',
+    area: 'i18n',
+    roles: ['HOTLINE', 'CASEWORKER', 'PROVIDER', 'COORDINATOR', 'AUDITOR'],
+    worksOffline: false,
+    load: () => import('../screens/start/Start'),
+  },
+];
+
+/** The screens of a role. */
+export const screensOf = (role: Role): readonly Screen[] => screens.filter(({ roles }) => roles.includes(role));
+
+/** A screen with its texts, both fetched when it is first opened. */
+export const lazyScreen = (screen: Screen, messages: Messages): LazyExoticComponent<ComponentType> =>
+  lazy(() => Promise.all([screen.load(), messages.need(screen.area)]).then(([module]) => module));

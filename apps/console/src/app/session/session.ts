@@ -1,0 +1,118 @@
+import { createStore, type Store } from '../store';
+
+/** Proof of who works here, as the provider gave it. Kept in memory only. */
+export interface Grant {
+  readonly accessToken: string;
+  /** Whom the provider knows the person as. */
+  readonly subject: string;
+}
+
+/**
+ * How things stand. `expired` and `locked` keep what is on the screen: the person signs in again in a window of its own and goes on.
+ */
+export type SessionState =
+  | { readonly kind: 'returning' }
+  | { readonly kind: 'signed-out'; readonly problem: SignInProblem | null }
+  | { readonly kind: 'signed-in'; readonly subject: string }
+  | { readonly kind: 'expired'; readonly subject: string; readonly problem: SignInProblem | null }
+  | { readonly kind: 'locked'; readonly subject: string; readonly problem: SignInProblem | null };
+
+/** Why signing in did not work. */
+export type SignInProblem = 'offline' | 'refused' | 'window-blocked';
+
+/** What signs a person in, and the token anew. */
+export interface Provider {
+  /** Leaves this page for the provider's; it comes back to `/signed-in`. */
+  leave(): Promise<void>;
+  /** Finishes what {@link leave} began. */
+  return(): Promise<Grant>;
+  /** Signs in in a window of its own. */
+  inWindow(): Promise<Grant>;
+  /** A new token without asking anybody; rejects when the provider wants to see the person. */
+  renew(): Promise<Grant>;
+  /** Forgets everything, and tells the provider when it can be reached. */
+  forget(): void;
+  /** Calls when a token was renewed by itself, or could not be. */
+  follow(listener: { renewed(grant: Grant): void; ended(): void }): void;
+}
+
+/** Raised by a {@link Provider}, with what to tell the person. */
+export class SignInFailed extends Error {
+  constructor(readonly problem: SignInProblem) {
+    super(problem);
+  }
+}
+
+/** Who works here now, and with which token. */
+export interface Session {
+  readonly state: Store<SessionState>;
+  /** The token; null: nobody is signed in now. */
+  token(): string | null;
+  signIn(): Promise<void>;
+  finishSignIn(): Promise<void>;
+  signInAgain(): Promise<void>;
+  /** The server did not take the token. */
+  refused(): Promise<void>;
+  lock(): void;
+  signOut(): void;
+}
+
+/** One session on one provider. */
+export function createSession(provider: Provider, first: SessionState = { kind: 'signed-out', problem: null }): Session {
+  const state = createStore<SessionState>(first);
+  let grant: Grant | null = null;
+  const take = (given: Grant) => {
+    grant = given;
+    const now = state.get();
+    if (now.kind !== 'signed-in' || now.subject !== given.subject) state.set({ kind: 'signed-in', subject: given.subject });
+  };
+  const end = () => {
+    const subject = subjectOf(state.get());
+    grant = null;
+    if (subject !== null && state.get().kind !== 'locked') state.set({ kind: 'expired', subject, problem: null });
+  };
+  const failed = (error: unknown) => {
+    const problem = error instanceof SignInFailed ? error.problem : 'refused';
+    const now = state.get();
+    state.set(now.kind === 'expired' || now.kind === 'locked' ? { ...now, problem } : { kind: 'signed-out', problem });
+  };
+  let renewing: Promise<void> | null = null;
+  provider.follow({ renewed: (given) => (state.get().kind === 'signed-in' ? take(given) : undefined), ended: end });
+  return {
+    state,
+    token: () => (state.get().kind === 'signed-in' ? (grant?.accessToken ?? null) : null),
+    signIn: () => provider.leave().catch(failed),
+    finishSignIn: () => provider.return().then(take, failed),
+    signInAgain: () => provider.inWindow().then(take, failed),
+    refused: () => {
+      if (state.get().kind !== 'signed-in') return Promise.resolve();
+      renewing ??= provider
+        .renew()
+        .then(
+          (given) => (state.get().kind === 'signed-in' ? take(given) : undefined),
+          (error: unknown) => keepOffline(error, end),
+        )
+        .finally(() => (renewing = null));
+      return renewing;
+    },
+    lock: () => {
+      const subject = subjectOf(state.get());
+      if (subject === null) return;
+      grant = null;
+      provider.forget();
+      state.set({ kind: 'locked', subject, problem: null });
+    },
+    signOut: () => {
+      grant = null;
+      provider.forget();
+      state.set({ kind: 'signed-out', problem: null });
+    },
+  };
+}
+
+/** Without network nothing has ended: the provider has just not been asked. */
+function keepOffline(error: unknown, end: () => void): void {
+  if (!(error instanceof SignInFailed) || error.problem !== 'offline') end();
+}
+
+const subjectOf = (state: SessionState): string | null => ('subject' in state ? state.subject : null);

@@ -1,0 +1,20 @@
+import { languages, type LanguageCode } from './languages';
+import { useMessages, useSpeech } from './messages';
+
+/** Each language in its own words. The device's own list: light, and known to every thumb and screen reader. */
+export function LanguageChooser() {
+  const messages = useMessages();
+  const { t, language } = useSpeech();
+  return (
+    <label className="language">
+      <span className="for-screen-readers">{t('app.language')}</span>
+      <select value={language} onChange={({ target }) => void messages.choose(target.value as LanguageCode)}>
+        {languages.map(({ code, name }) => (
+          <option key={code} value={code} lang={code}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import { compileMessage } from '@lingui/message-utils/compileMessage';
+import { languages } from './languages';
+
+const source = fileURLToPath(new URL('../', import.meta.url));
+const files = (readdirSync(source, { recursive: true }) as string[]).map((name) => name.replaceAll('\\', '/'));
+const folders = [...new Set(files.filter((name) => name.endsWith('/messages/en.json')).map((name) => name.slice(0, -'en.json'.length)))];
+const catalogue = (folder: string, code: string) =>
+  JSON.parse(readFileSync(join(source, folder, `${code}.json`), 'utf8')) as Record<string, string>;
+
+/** The parts of a text that stand for values: name, kind, and for each form what it says. */
+type Part = string | [string] | [string, string, Record<string, Part[]>];
+
+/** Each value that a text takes, with what it is taken as. */
+function valuesOf(parts: readonly Part[]): Set<string> {
+  const found = new Set<string>();
+  for (const part of parts) {
+    if (typeof part === 'string') continue;
+    const [name, kind = 'text', forms] = part;
+    if (name !== '#') found.add(`${name}: ${kind}`);
+    if (forms && typeof forms === 'object')
+      for (const form of Object.values(forms)) if (Array.isArray(form)) for (const value of valuesOf(form)) found.add(value);
+  }
+  return found;
+}
+
+/** The forms of each plural of a text. */
+function pluralsOf(parts: readonly Part[]): string[][] {
+  return parts.flatMap((part) => {
+    if (typeof part === 'string' || part[1] === undefined) return [];
+    const forms = Object.keys(part[2] ?? {}).filter((form) => form !== 'offset');
+    const inner = Object.values(part[2] ?? {}).flatMap((form) => (Array.isArray(form) ? pluralsOf(form) : []));
+    return [...(part[1] === 'plural' ? [forms] : []), ...inner];
+  });
+}
+
+const compiled = (text: string): Part[] => {
+  const message = compileMessage(text);
+  return (Array.isArray(message) ? message : [message]) as Part[];
+};
+
+describe.each(folders)('texts of %s', (folder) => {
+  const english = catalogue(folder, 'en');
+
+  it.each(languages.map(({ code }) => code))('say everything that English says, and take the same values, in %s', (code) => {
+    const texts = catalogue(folder, code);
+    expect(Object.keys(texts)).toEqual(Object.keys(english));
+    for (const [id, text] of Object.entries(texts)) {
+      expect({ id, text: text.trim() }).not.toEqual({ id, text: '' });
+      expect({ id, values: valuesOf(compiled(text)) }).toEqual({ id, values: valuesOf(compiled(english[id]!)) });
+    }
+  });
+
+  it.each(languages.map(({ code }) => code))('have the plural forms of the language, all and no other, in %s', (code) => {
+    const forms = new Intl.PluralRules(code).resolvedOptions().pluralCategories.toSorted();
+    for (const [id, text] of Object.entries(catalogue(folder, code)))
+      for (const plural of pluralsOf(compiled(text)))
+        expect({ id, forms: plural.filter((form) => !form.startsWith('=')).toSorted() }).toEqual({ id, forms });
+  });
+});
+
+it('say nothing that no component asks for', () => {
+  const components = files.filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.spec.ts'));
+  const text = components.map((name) => readFileSync(join(source, name), 'utf8')).join('\n');
+  const prefixes = [...text.matchAll(/`([\w.]+\.)\$\{/g)].map((match) => match[1]!);
+  const isUsed = (id: string) => text.includes(`'${id}'`) || prefixes.some((prefix) => id.startsWith(prefix));
+  const ids = folders.flatMap((folder) => Object.keys(catalogue(folder, 'en')));
+  expect(ids.filter((id) => !isUsed(id))).toEqual([]);
+  expect(ids.length).toBe(new Set(ids).size);
+});

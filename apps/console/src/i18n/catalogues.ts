@@ -1,0 +1,25 @@
+import type shell from './messages/en.json';
+import { languageOf, type LanguageCode } from './languages';
+
+/** A part of the console with texts of its own: the shell, or a screen. Its name is that of its folder. */
+export type Area = 'i18n' | 'find' | 'holds' | 'beds';
+
+/** Ids of all texts. A screen adds `keyof typeof` its English catalogue here. */
+export type MessageId = keyof typeof shell;
+
+/** Compiled texts by id. */
+export type Texts = Record<string, string>;
+
+/** Every catalogue is a file of its own, fetched when its screen and language are wanted. */
+const catalogues = import.meta.glob<Texts>(['./messages/*.json', '../screens/*/messages/*.json'], { import: 'default' });
+
+/** The texts of an area; in English where those of the language cannot be fetched now. */
+export async function fetchTexts(area: Area, language: LanguageCode): Promise<Texts> {
+  const load = (code: LanguageCode) => catalogues[area === 'i18n' ? `./messages/${code}.json` : `../screens/${area}/messages/${code}.json`];
+  const wanted = load(language);
+  if (!wanted) return {};
+  return wanted().catch((error: unknown) => {
+    if (languageOf(language).code === 'en') throw error;
+    return load('en')!();
+  });
+}

@@ -1,0 +1,53 @@
+import type { LanguageCode } from './languages';
+
+/** Dates and numbers as a reader of the language writes them. */
+export interface Format {
+  number(value: number, options?: Intl.NumberFormatOptions): string;
+  /** The hour of day at a place, from 00:00 to 23:59. */
+  time(instant: Date, zone?: string): string;
+  /** The day at a place, with its year. */
+  day(instant: Date, zone?: string): string;
+  /** Day and hour. */
+  dateTime(instant: Date, zone?: string): string;
+  /** Metres, as kilometres from one on. */
+  distance(metres: number): string;
+}
+
+/**
+ * Everybody's calendar and digits: a bed count and a deadline are read aloud across languages, and browsers would count Buddhist years
+ * in Thai, and write other digits in Persian and Bengali.
+ */
+const common = '-u-ca-gregory-nu-latn';
+/** Day before month, 24 hours, nothing in words: right to readers of the languages that browsers lack. */
+const wordless = `en-GB${common}`;
+
+/** The tag to ask `Intl` for; one without words where it lacks the language and would silently take another. */
+export function formatTag(language: LanguageCode, isKnown: (tag: string) => boolean = knownToBrowser): string {
+  return isKnown(language) ? `${language}${common}` : wordless;
+}
+
+const knownToBrowser = (tag: string): boolean => Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0;
+
+/** The formats of a language. */
+export function createFormat(language: LanguageCode, isKnown?: (tag: string) => boolean): Format {
+  const tag = formatTag(language, isKnown);
+  const month = tag === wordless ? 'numeric' : 'short';
+  const dates = (options: Intl.DateTimeFormatOptions, zone: string | undefined) =>
+    new Intl.DateTimeFormat(tag, { ...options, hourCycle: 'h23', ...(zone === undefined ? {} : { timeZone: zone }) });
+  const number = (value: number, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(tag, options).format(value);
+  const time = { hour: '2-digit', minute: '2-digit' } as const;
+  const day = { day: 'numeric', month, year: 'numeric' } as const;
+  return {
+    number,
+    time: (instant, zone) => dates(time, zone).format(instant),
+    day: (instant, zone) => dates(day, zone).format(instant),
+    dateTime: (instant, zone) => dates({ ...day, ...time }, zone).format(instant),
+    distance: (metres) => distance(metres, number),
+  };
+}
+
+/** The signs of the metric system are the same everywhere, and no browser has the words for all our languages. */
+function distance(metres: number, number: Format['number']): string {
+  if (metres < 995) return `${number(Math.round(metres / 10) * 10)}\u00a0m`;
+  return `${number(metres / 1_000, { maximumFractionDigits: metres < 10_000 ? 1 : 0 })}\u00a0km`;
+}

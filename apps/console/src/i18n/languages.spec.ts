@@ -1,0 +1,13 @@
+import { expect, it } from '@jest/globals';
+import { preferredLanguage } from './languages';
+
+it.each([
+  [['km-KH', 'en'], 'km'],
+  [['ne', 'bn-BD'], 'bn'],
+  [['tl-PH'], 'fil'],
+  [['fa-AF'], 'fa'],
+  [['prs'], 'fa'],
+  [['zsm'], 'ms'],
+  [['de'], 'en'],
+  [[], 'en'],
+])('of %j the interface takes %s', (asked, code) => expect(preferredLanguage(asked)).toBe(code));

@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'react';
+import { useSpeech } from '../i18n/messages';
+import { announce } from './announce';
+
+/** Until when, and by which clock: the server's, since a hold ends by that. */
+export interface CountdownProps {
+  readonly endsAt: string;
+  readonly now: () => number;
+  readonly onOver?: () => void;
+}
+
+/** Minutes left at which a screen reader says so; every second would drown the call. */
+const saidAtMinutes = [10, 5, 2, 1];
+
+/** Time left, by the second for the eye, and now and then for the ear. */
+export function Countdown({ endsAt, now, onOver }: CountdownProps) {
+  const { t } = useSpeech();
+  const [seconds, setSeconds] = useState(() => secondsUntil(endsAt, now()));
+  useEffect(() => {
+    const look = () => setSeconds(secondsUntil(endsAt, now()));
+    look();
+    const timer = setInterval(look, 1_000);
+    return () => clearInterval(timer);
+  }, [endsAt, now]);
+  useEffect(() => {
+    if (saidAtMinutes.includes(seconds / 60)) announce(t('ui.minutesLeft', { minutes: seconds / 60 }));
+    if (seconds === 0) onOver?.();
+    // Once for each second that is shown.
+  }, [seconds]);
+  const shown = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  return (
+    <span className={seconds <= 60 ? 'countdown countdown-short' : 'countdown'} role="timer" aria-live="off">
+      <bdi dir="ltr">{shown}</bdi>
+    </span>
+  );
+}
+
+/** Rounded up: who reads 0:00 reads that it is over. */
+const secondsUntil = (endsAt: string, now: number): number => Math.max(0, Math.ceil((Date.parse(endsAt) - now) / 1_000));

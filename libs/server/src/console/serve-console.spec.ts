@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { ConsoleFiles } from './console-files.js';
+import type { ConsoleSettings } from './console-routes.js';
+import { serveConsole } from './serve-console.js';
+
+const settings: ConsoleSettings = {
+  exitPage: null,
+  lockMinutes: 7,
+  publicUrl: 'http://localhost:4000',
+  identityProvider: '/oidc',
+  clientId: 'haven-console',
+  endedCookies: [],
+};
+const files: ConsoleFiles = {
+  paths: ['/', '/find'],
+  files: [
+    { name: 'assets/app-1a2b.js', type: 'text/javascript; charset=utf-8', hashed: true, encodings: ['br', 'gzip'] },
+    { name: 'worker.js', type: 'text/javascript; charset=utf-8', hashed: false, encodings: [] },
+  ],
+  page: '<!doctype html><meta id="settings" data-settings="">',
+  read: ({ name }, encoding) => Promise.resolve(Buffer.from(`${name} ${encoding ?? 'plain'}`)),
+};
+
+async function serving(over: Partial<ConsoleSettings> = {}, built: ConsoleFiles | null = files): Promise<FastifyInstance> {
+  const server = fastify();
+  serveConsole(server, { files: built, settings: { ...settings, ...over } });
+  await server.ready();
+  return server;
+}
+
+describe('the console over HTTP', () => {
+  let server: FastifyInstance;
+  beforeAll(async () => void (server = await serving()));
+  afterAll(() => server.close());
+
+  it.each(['/', '/find'])('answers its own addresses with the page: %s', async (url) => {
+    const { statusCode, headers, body } = await server.inject(url);
+    expect({ statusCode, cache: headers['cache-control'] }).toEqual({ statusCode: 200, cache: 'no-cache' });
+    expect(body).toContain('data-settings="{&quot;lockMinutes&quot;:7,&quot;publicUrl&quot;:&quot;http://localhost:4000&quot;,');
+  });
+
+  it.each([
+    '/graphql',
+    '/oidc/auth',
+    '/health/live',
+    '/metrics',
+    '/hsds/services',
+    '/control',
+    '/find/deeper',
+    '/assets/none.js',
+    '/assets/',
+  ])('leaves every other address to others: %s', async (url) => expect((await server.inject(url)).statusCode).toBe(404));
+
+  it.each([
+    ['br', 'br'],
+    ['gzip', 'gzip'],
+    ['', undefined],
+  ])('sends hashed files for ever, compressed as the browser takes them: %s', async (accepted, encoding) => {
+    const { headers, body } = await server.inject({ url: '/assets/app-1a2b.js', headers: { 'accept-encoding': accepted } });
+    expect(headers).toMatchObject({ 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding' });
+    expect(headers['content-encoding']).toBe(encoding);
+    expect(body).toBe(`assets/app-1a2b.js ${encoding ?? 'plain'}`);
+  });
+
+  it('has files without a hash asked for again each time', async () => {
+    expect((await server.inject('/worker.js')).headers['cache-control']).toBe('no-cache');
+  });
+
+  it('lets the page run scripts of its own address only, without an exception', async () => {
+    const policy = String((await server.inject('/')).headers['content-security-policy']);
+    expect(policy).toContain("default-src 'none'; script-src 'self'; worker-src 'self';");
+    expect(policy).toContain("connect-src 'self';");
+    expect(policy).toContain("require-trusted-types-for 'script'");
+    expect(policy).not.toMatch(/unsafe|\*|https?:/);
+  });
+
+  it('lets it ask an identity provider elsewhere, and nobody else', async () => {
+    const other = await serving({ identityProvider: 'https://login.example.org/realms/haven' });
+    expect((await other.inject('/')).headers['content-security-policy']).toContain("connect-src 'self' https://login.example.org;");
+    await other.close();
+  });
+
+  it('empties the browser on the way out, and goes on to a blank page of ours', async () => {
+    const { headers, body } = await server.inject('/exit');
+    expect(headers).toMatchObject({ 'clear-site-data': '"cache", "cookies", "storage"', 'cache-control': 'no-store' });
+    expect(body).toContain('content="0;url=/blank"');
+    expect((await server.inject('/blank')).body).not.toMatch(/haven/i);
+  });
+
+  it('ends the cookies of a provider on the way out, which scripts cannot reach', async () => {
+    const other = await serving({ endedCookies: ['a=; path=/oidc', 'b=; path=/oidc'] });
+    expect((await other.inject('/exit')).headers['set-cookie']).toEqual(['a=; path=/oidc', 'b=; path=/oidc']);
+    expect((await other.inject('/')).headers['set-cookie']).toBeUndefined();
+    await other.close();
+  });
+
+  it('has a way out when it was not built', async () => {
+    const other = await serving({}, null);
+    const statuses = await Promise.all(['/', '/exit', '/blank'].map(async (url) => (await other.inject(url)).statusCode));
+    expect(statuses).toEqual([404, 200, 200]);
+    await other.close();
+  });
+
+  it('goes on to the page that a deployment names, whatever it contains', async () => {
+    const other = await serving({ exitPage: 'https://example.org/?a="><b>&c' });
+    expect((await other.inject('/exit')).body).toContain('content="0;url=https://example.org/?a=&quot;>&lt;b>&amp;c"');
+    await other.close();
+  });
+});

@@ -1,0 +1,39 @@
+import { test as base, type Page } from '@playwright/test';
+import { systemAt, type System } from '../../src/harness/system.js';
+import type { Role } from '../../src/harness/tokens.js';
+import { fillSignIn, type Account, type Accounts } from './accounts.js';
+import { accountsVariable, addressVariable, dataVariable } from './global-setup.js';
+import { watch, type Watched } from './watch.js';
+
+/** What a spec of the console has. */
+interface Fixtures {
+  readonly system: System;
+  readonly accounts: Accounts;
+  readonly watched: Watched;
+  /** Opens the console and signs in, as somebody of a role (default: caseworker) or as somebody else. */
+  readonly signIn: (page: Page, path?: string, who?: Role | Account) => Promise<void>;
+}
+
+/** A test with a system, a way to sign in, and eyes on what the browser must not do: at the end there was none of it. */
+export const test = base.extend<Fixtures & { readonly clean: void }>({
+  system: async ({}, use) => use(systemAt(process.env[addressVariable]!, process.env[dataVariable]!)),
+  baseURL: async ({ system }, use) => use(system.url),
+  accounts: async ({}, use) => use(JSON.parse(process.env[accountsVariable]!) as Accounts),
+  watched: async ({ context, system }, use) => use(await watch(context, system.url)),
+  signIn: async ({ accounts }, use) =>
+    use(async (page, path = '/', who = 'CASEWORKER') => {
+      await page.goto(path);
+      await page.locator('.sign-in .button-main').click();
+      await fillSignIn(page, typeof who === 'string' ? accounts[who] : who);
+      await page.getByRole('navigation').waitFor();
+    }),
+  clean: [
+    async ({ watched }, use) => {
+      await use();
+      base.expect(watched).toEqual({ foreign: [], violations: [], errors: [] });
+    },
+    { auto: true },
+  ],
+});
+
+export { expect } from '@playwright/test';

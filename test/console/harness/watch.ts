@@ -1,0 +1,32 @@
+import type { BrowserContext } from '@playwright/test';
+
+/** What went wrong in a browser while a spec ran. */
+export interface Watched {
+  /** Requests to another host than the system's. */
+  readonly foreign: string[];
+  /** What the content security policy forbade. */
+  readonly violations: string[];
+  /** Errors that no code caught. */
+  readonly errors: string[];
+}
+
+/** Watches all pages of a context from their beginning. */
+export async function watch(context: BrowserContext, url: string): Promise<Watched> {
+  const watched: Watched = { foreign: [], violations: [], errors: [] };
+  const { host } = new URL(url);
+  context.on('request', (request) => {
+    const asked = new URL(request.url());
+    if (['http:', 'https:', 'ws:', 'wss:'].includes(asked.protocol) && asked.host !== host) watched.foreign.push(asked.host);
+  });
+  context.on('console', (message) => {
+    if (/Content Security Policy|TrustedScript|TrustedHTML/i.test(message.text())) watched.violations.push(message.text());
+  });
+  context.on('weberror', (error) => watched.errors.push(error.error().message));
+  await context.exposeFunction('tellViolation', (text: string) => watched.violations.push(text));
+  await context.addInitScript(() => {
+    addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => {
+      (globalThis as unknown as { tellViolation(text: string): void }).tellViolation(`${effectiveDirective} ${blockedURI} ${sample}`);
+    });
+  });
+  return watched;
+}

@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test';
+
+/** Debian's browser, or another one that is there. */
+const executablePath = process.env['HAVEN_CHROMIUM'] ?? '/usr/bin/chromium';
+
+export default defineConfig({
+  outputDir: 'results',
+  globalSetup: './harness/global-setup.ts',
+  // The machine may have two cores, and the system under test runs beside.
+  workers: 1,
+  fullyParallel: false,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  forbidOnly: true,
+  use: {
+    headless: true,
+    launchOptions: { executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] },
+    locale: 'en-GB',
+    timezoneId: 'Asia/Bangkok',
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'console', testDir: 'specs' },
+    { name: 'pictures', testDir: 'pictures', testMatch: '*.pictures.ts' },
+  ],
+});

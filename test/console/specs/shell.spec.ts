@@ -1,0 +1,51 @@
+import { expect, test } from '../harness/console-test.js';
+
+test('says who is signed in, keeps nothing of it, and leaves no trail in the history', async ({ page, signIn }) => {
+  await signIn(page);
+  await expect(page.getByText('Caseworker')).toBeVisible();
+  expect(new URL(page.url()).search).toBe('');
+  expect(await page.evaluate(() => [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })])).toEqual(['{}', '{}']);
+  expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(3);
+});
+
+test('speaks another language at once, from right to left', async ({ page, signIn }) => {
+  await signIn(page);
+  await page.getByLabel('Language').selectOption('ar');
+  await expect(page.getByRole('button', { name: 'المغادرة الآن' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ar');
+});
+
+test('opens without network from the worker, and says so', async ({ page, context, signIn }) => {
+  await signIn(page);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await context.setOffline(true);
+  await page.reload();
+  await expect(page.getByText('No network.')).toBeVisible();
+  await context.setOffline(false);
+});
+
+test('keeps files of its own only, never an answer', async ({ page, signIn }) => {
+  await signIn(page);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.reload();
+  const kept = await page.evaluate(async () => {
+    const all = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+    return all.flat().map(({ url }) => new URL(url).pathname);
+  });
+  expect(kept.length).toBeGreaterThan(3);
+  expect(kept.filter((path) => path !== '/' && !path.startsWith('/assets/'))).toEqual([]);
+});
+
+test('skips to the content by keyboard', async ({ page, signIn }) => {
+  await signIn(page);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+});
+
+test('asks the server for another address than its own nowhere', async ({ page }) => {
+  const answer = await page.goto('/nowhere');
+  expect(answer?.status()).toBe(404);
+});

@@ -1,0 +1,84 @@
+import { roles } from '../../src/harness/tokens.js';
+import { fillSignIn } from '../harness/accounts.js';
+import { expectAccessible } from '../harness/axe.js';
+import { expect, test } from '../harness/console-test.js';
+
+const starts = { HOTLINE: 'Hotline', CASEWORKER: 'Caseworker', PROVIDER: 'Shelter staff', COORDINATOR: 'Coordinator', AUDITOR: 'Auditor' };
+
+for (const role of roles)
+  test(`${role} signs in, sees where the work starts, and signs out for good`, async ({ page, context, signIn }) => {
+    await signIn(page, '/', role);
+    await expect(page.getByText(starts[role])).toBeVisible();
+    const ended = page.waitForResponse((response) => response.url().includes('/oidc/session/end'));
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible();
+    await ended;
+    await expect.poll(async () => (await context.cookies()).map(({ name }) => name)).not.toContain('haven-session');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page.locator('#password')).toBeVisible();
+  });
+
+test('a wrong password is told on the page, and the right one goes on', async ({ page, accounts }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await fillSignIn(page, { ...accounts.AUDITOR, password: 'not the password' });
+  await expect(page.getByRole('alert')).toBeVisible();
+  await fillSignIn(page, accounts.AUDITOR);
+  await expect(page.getByText('Auditor')).toBeVisible();
+});
+
+test('by keyboard alone', async ({ page, accounts }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Sign in' }).focus();
+  await page.keyboard.press('Enter');
+  await page.locator('#name').focus();
+  await page.keyboard.type(accounts.HOTLINE.name);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(accounts.HOTLINE.password);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Hotline')).toBeVisible();
+});
+
+test('the sign-in page speaks the language that was chosen in the console', async ({ page }) => {
+  await page.goto('/');
+  await page.getByLabel('Language').selectOption('th');
+  await page.locator('.sign-in .button-main').click();
+  await page.locator('#password').waitFor();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'th');
+});
+
+test('the console at another name of this machine leads to its address', async ({ page, system, watched }) => {
+  const there = new URL(system.url);
+  there.hostname = '127.0.0.1';
+  await page.goto(`${there.origin}/start`);
+  await page.waitForURL(`${system.url}/start`);
+  // It asked there for the page and its files only.
+  expect(new Set(watched.foreign.splice(0))).toEqual(new Set([there.host]));
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const locale of ['en-GB', 'ar'])
+    test.describe(`${colorScheme}, ${locale}`, () => {
+      test.use({ colorScheme, locale, viewport: { width: 360, height: 740 } });
+
+      test('the pages of the provider can be used by everybody', async ({ page, accounts }) => {
+        await page.goto('/');
+        await page.locator('.sign-in .button-main').click();
+        await page.locator('#password').waitFor();
+        await expectAccessible(page);
+        await fillSignIn(page, { ...accounts.COORDINATOR, password: 'not the password' });
+        await page.locator('#problem').waitFor();
+        await expectAccessible(page);
+        await fillSignIn(page, accounts.COORDINATOR);
+        await page.getByRole('navigation').waitFor();
+        await page.goto('/oidc/session/end');
+        await expectAccessible(page);
+        await page.locator('button[value=here]').click();
+        await page.waitForURL('**/session/end/success');
+        await expectAccessible(page);
+        await page.goto('/oidc/auth');
+        await expectAccessible(page);
+        await page.goto('/sign-in/link/unknown');
+        await expectAccessible(page);
+      });
+    });
