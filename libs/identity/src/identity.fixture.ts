@@ -44,7 +44,7 @@ export async function openTestIdentity(): Promise<TestIdentity> {
     again,
     account: async (name, role = 'CASEWORKER', organizationId = null) => {
       const added = await addAccount(test.accounts, { name, role, organizationId, actor: 'test' });
-      if (!added.ok) throw new Error(added.error);
+      if (!added.ok) throw new Error(added.error.message);
       await test.signIn.useLink({ token: added.value.token, name: null, password: goodPassword });
     },
     waitOver: async () => {

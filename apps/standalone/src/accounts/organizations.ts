@@ -6,6 +6,13 @@ export async function hasOrganization({ registry }: Parts, id: string): Promise<
   return rows.length > 0;
 }
 
+/** More than a list can show. */
+const listed = 500;
+
+/** Organizations of the directory by name; the first of them where there are very many. */
+export const organizations = ({ registry }: Parts): Promise<{ id: string; name: string }[]> =>
+  registry.dataSource.query(`SELECT id, name FROM registry.organization ORDER BY name, id LIMIT ${listed}`);
+
 /** The organization of the shelter with most beds; null: no shelter has any. */
 export async function organizationWithBeds({ capacity }: Parts): Promise<string | null> {
   const [row] = await capacity.dataSource.query<{ organization_id: string }[]>(

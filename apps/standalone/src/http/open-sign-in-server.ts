@@ -1,6 +1,7 @@
 import { embeddedTokens, type Settings } from '@haven/config';
 import { agedProviderRecords, openSignIn, providerRecords, serviceAccountStore, type SignInServer } from '@haven/identity';
 import { carryFailed, namesOf, startPruning, type ReverseStack } from '@haven/server';
+import { hasOrganization, organizations } from '../accounts/organizations.js';
 import type { Parts } from '../open-parts.js';
 
 /** Opens the OpenID provider of this process; its keys are in that directory. What it has to forget is forgotten as long as it runs. */
@@ -13,6 +14,8 @@ export function openSignInServer(settings: Settings, parts: Parts, keys: string,
     audience: embeddedTokens.audience,
     keys,
     signIn: identity.signIn,
+    accounts: identity.accounts,
+    organizations: { list: () => organizations(parts), has: (id) => hasOrganization(parts, id) },
     records: providerRecords(identityDatabase),
     serviceAccounts: serviceAccountStore(identityDatabase),
     onError: (error) => log.error(namesOf(error), 'Signing in failed'),

@@ -10,7 +10,7 @@ const actor = 'test';
 const use = (token: string, name: string | null = null, password = goodPassword) => identity.signIn.useLink({ token, name, password });
 const add = async (name: string) => {
   const added = await addAccount(identity.accounts, { name, role: 'HOTLINE', organizationId: null, actor });
-  if (!added.ok) throw new Error(added.error);
+  if (!added.ok) throw new Error(added.error.message);
   return added.value;
 };
 const query = (sql: string) => identity.database.dataSource.query<Record<string, unknown>[]>(sql);
@@ -81,7 +81,7 @@ describe('a one-time link', () => {
     await enableAccount(identity.accounts, { name: 'dan', actor });
     expect(await identity.signIn.readLink(token)).not.toBeNull();
     const reset = await resetAccount(identity.accounts, { name: 'dan', actor });
-    if (!reset.ok) throw new Error(reset.error);
+    if (!reset.ok) throw new Error(reset.error.message);
     expect(await use(token)).toMatchObject({ kind: 'LINK_SPENT' });
     await query(`UPDATE identity.link SET expires_at = expires_at - interval '24 hours'`);
     expect(await use(reset.value.token)).toMatchObject({ kind: 'LINK_SPENT' });

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '@haven/kernel';
 import type { Role } from '@haven/security';
 import type { Account, Actor } from './account.js';
+import type { AccountProblem } from './account-problem.js';
 import { hashOfToken, newToken } from './one-time-token.js';
 import type { Accounts } from './ports.js';
 import { readName } from './sign-in-name.js';
@@ -20,14 +21,16 @@ export interface AccountWithLink {
 }
 
 /** Adds an account without a password. The error says what to do. */
-export async function addAccount(accounts: Accounts, command: AddAccountCommand): Promise<Result<AccountWithLink, string>> {
+export async function addAccount(accounts: Accounts, command: AddAccountCommand): Promise<Result<AccountWithLink, AccountProblem>> {
   const { role, organizationId, actor } = command;
   const name = readName(command.name);
-  if (!name.ok) return name;
-  if (role === 'PROVIDER' && organizationId === null) return err('A provider works for one organization: add --organization ID.');
+  if (!name.ok) return err({ kind: 'INVALID_NAME', message: name.error });
+  if (role === 'PROVIDER' && organizationId === null)
+    return err({ kind: 'NO_ORGANIZATION', message: 'A provider works for one organization: add --organization ID.' });
   return accounts.inTransaction(async (tx) => {
     const account = await tx.add({ name: name.value, role, organizationId, passwordHash: null, demo: false });
-    if (account === null) return err(`Somebody has the name ${name.value}. Choose another, or reset that account.`);
+    if (account === null)
+      return err({ kind: 'NAME_TAKEN', message: `Somebody has the name ${name.value}. Choose another, or reset that account.` });
     await tx.record(account, 'ADDED', actor);
     const token = newToken();
     await tx.putLink(hashOfToken(token), account.id);

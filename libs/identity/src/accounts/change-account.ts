@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '@haven/kernel';
 import type { Account, Actor } from './account.js';
+import type { AccountProblem } from './account-problem.js';
 import type { AccountWithLink } from './add-account.js';
 import { hashOfToken, newToken } from './one-time-token.js';
 import type { Accounts, AccountsTransaction } from './ports.js';
@@ -12,7 +13,7 @@ export interface ChangeAccountCommand {
 }
 
 /** Ends all sessions of an account and lets nobody sign in to it; doing it again changes nothing. The error says what to do. */
-export const disableAccount = (accounts: Accounts, command: ChangeAccountCommand): Promise<Result<Account, string>> =>
+export const disableAccount = (accounts: Accounts, command: ChangeAccountCommand): Promise<Result<Account, AccountProblem>> =>
   onAccount(accounts, command, async (tx, account) => {
     if (account.disabled) return account;
     await tx.change(account.id, { disabled: true, newGeneration: true });
@@ -21,7 +22,7 @@ export const disableAccount = (accounts: Accounts, command: ChangeAccountCommand
   });
 
 /** Lets its owner sign in again, as before. The error says what to do. */
-export const enableAccount = (accounts: Accounts, command: ChangeAccountCommand): Promise<Result<Account, string>> =>
+export const enableAccount = (accounts: Accounts, command: ChangeAccountCommand): Promise<Result<Account, AccountProblem>> =>
   onAccount(accounts, command, async (tx, account) => {
     if (!account.disabled) return account;
     await tx.change(account.id, { disabled: false });
@@ -30,7 +31,7 @@ export const enableAccount = (accounts: Accounts, command: ChangeAccountCommand)
   });
 
 /** Takes password and second factor away, ends all sessions, and makes a link by which the owner chooses a new password. */
-export const resetAccount = (accounts: Accounts, command: ChangeAccountCommand): Promise<Result<AccountWithLink, string>> =>
+export const resetAccount = (accounts: Accounts, command: ChangeAccountCommand): Promise<Result<AccountWithLink, AccountProblem>> =>
   onAccount(accounts, command, async (tx, account) => {
     await tx.change(account.id, { passwordHash: null, secondFactor: null, newGeneration: true });
     await tx.record(account, 'RESET', command.actor);
@@ -43,11 +44,13 @@ function onAccount<T>(
   accounts: Accounts,
   { name }: ChangeAccountCommand,
   work: (tx: AccountsTransaction, account: Account) => Promise<T>,
-): Promise<Result<T, string>> {
+): Promise<Result<T, AccountProblem>> {
   return accounts.inTransaction(async (tx) => {
     const account = await tx.byName(foldedName(name));
-    if (account === null) return err(`There is no account ${foldedName(name)}. To see all: npm run haven -- account list`);
-    if (account.demo) return err('Demo accounts are made and removed by Haven alone: HAVEN_DEMO=false ends them.');
+    if (account === null)
+      return err({ kind: 'NO_ACCOUNT', message: `There is no account ${foldedName(name)}. To see all: npm run haven -- account list` });
+    if (account.demo)
+      return err({ kind: 'DEMO_ACCOUNT', message: 'Demo accounts are made and removed by Haven alone: HAVEN_DEMO=false ends them.' });
     return ok(await work(tx, account));
   });
 }

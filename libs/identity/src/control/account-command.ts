@@ -1,6 +1,7 @@
 import type { ControlMessage, ControlRequest } from '@haven/config';
 import type { Result } from '@haven/kernel';
 import { commandLine, type Account } from '../accounts/account.js';
+import type { AccountProblem } from '../accounts/account-problem.js';
 import { addAccount, type AccountWithLink } from '../accounts/add-account.js';
 import { disableAccount, enableAccount, resetAccount } from '../accounts/change-account.js';
 import type { Accounts } from '../accounts/ports.js';
@@ -60,7 +61,7 @@ const withLink = (address: string, { account, token }: AccountWithLink) => ({ ac
 /** The address of a one-time link. */
 export const linkOf = (address: string, token: string): string => `${address}${linkPath}${token}`;
 
-function valueOf<T>(result: Result<T, string>): T {
-  if (!result.ok) throw new Error(result.error);
+function valueOf<T>(result: Result<T, AccountProblem>): T {
+  if (!result.ok) throw new Error(result.error.message);
   return result.value;
 }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
+import { accountsPage, coordinatorsOnlyPage, type AccountsView } from './accounts-page.js';
+import { accountTexts } from './account-texts.js';
 import type { Language } from './language.js';
 import {
   choosePasswordPage,
@@ -17,6 +19,14 @@ import { texts } from './texts.js';
 
 const hostile = `"><script>alert('1')</script>&`;
 const form = { action: '/oidc/interaction/1', proof: hostile, refused: true };
+const somebody = { role: 'PROVIDER', hasPassword: false, hasSecondFactor: true, disabled: true, demo: false, isOwn: false } as const;
+const accounts: AccountsView = {
+  ...form,
+  accounts: [{ ...somebody, name: hostile, organization: hostile }],
+  organizations: [{ id: hostile, name: hostile }],
+  notice: { kind: 'link', name: hostile, link: hostile },
+  typed: { name: hostile, role: hostile, organization: hostile },
+};
 const pages: readonly [string, (language: Language) => string][] = [
   ['signing in', (language) => signInPage(language, form, hostile)],
   ['the code', (language) => codePage(language, form, hostile)],
@@ -28,6 +38,8 @@ const pages: readonly [string, (language: Language) => string][] = [
   ['signing out', (language) => signOutPage(language, '/oidc/session/end/confirm', hostile)],
   ['having signed out', signedOutPage],
   ['a failure', failedPage],
+  ['accounts', (language) => accountsPage(language, accounts)],
+  ['accounts, for others', coordinatorsOnlyPage],
 ];
 
 describe.each(pages)('the page of %s', (_, show) => {
@@ -62,4 +74,15 @@ it('a problem is told at once, and said to be of the field', () => {
 
 it('a key is written in groups of four', () => {
   expect(enrolPage('en', form, { ticket: 't', secret: 'ABCDEFGHIJ', uri: 'otpauth://totp/x' })).toContain('>ABCD EFGH IJ</code>');
+});
+
+it('accounts are told of in each language, and how to reach somebody with a link', () => {
+  for (const language of Object.keys(texts) as Language[]) {
+    const said = accountTexts[language];
+    expect(said.linkFor).toContain('{name}');
+    expect(Object.keys(said.problems)).toEqual(Object.keys(accountTexts.en.problems));
+    const page = accountsPage(language, { ...accounts, notice: { kind: 'NAME_TAKEN' } });
+    for (const text of [said.roles.PROVIDER, said.enable, said.noPassword, said.secondStep, said.problems.NAME_TAKEN])
+      expect(page).toContain(text.replaceAll("'", '&#39;'));
+  }
 });

@@ -1,3 +1,4 @@
+import { hidden } from './hidden.js';
 import { html, Html } from './html.js';
 import { layout } from './layout.js';
 import type { Language } from './language.js';
@@ -10,8 +11,6 @@ export interface FormOf {
   /** The last answer was refused. */
   readonly refused: boolean;
 }
-
-const hidden = (name: string, value: string): Html => html`<input type="hidden" name="${name}" value="${value}" />`;
 
 /** Ties a field to the problem that the page tells. */
 const invalid = (refused: boolean): Html | null => (refused ? html` aria-invalid="true" aria-describedby="problem"` : null);

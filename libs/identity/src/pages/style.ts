@@ -19,6 +19,14 @@ button, .button { display: block; width: 100%; min-height: 3rem; margin-top: 1.2
 a { color: var(--act); }
 :focus-visible { outline: 3px solid var(--act); outline-offset: 2px; }
 [role="alert"] { padding: .75rem; color: var(--bad); border: 2px solid var(--bad); border-radius: .25rem; }
+select { width: 100%; min-height: 3rem; padding: .75rem; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--line); border-radius: .25rem; }
+label + p { margin: 0 0 .25rem; }
+.list { margin: 0; padding: 0; list-style: none; }
+.list li { padding: 1rem 0; border-bottom: 1px solid var(--line); }
+.list p { margin: .25rem 0; }
+.row { display: flex; gap: .75rem; }
+.row button { margin-top: .5rem; }
+.note { padding: .75rem; border: 2px solid var(--act); border-radius: .25rem; }
 code { display: block; padding: .75rem; overflow-wrap: anywhere; font-size: 1.25rem; border: 1px solid var(--line); border-radius: .25rem; }
 `;
 

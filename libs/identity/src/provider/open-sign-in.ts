@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { JSONWebKeySet } from 'jose';
 import { errors } from 'oidc-provider';
+import type { Accounts } from '../accounts/ports.js';
 import { failedPage } from '../pages/pages.js';
 import { placeOf } from '../sign-in/bucket.js';
 import { linkPath, type SignIn } from '../sign-in/ports.js';
+import { extendAccounts, type Organizations } from './account-pages.js';
 import { issuerAt, providerPath } from './addresses.js';
 import { boundSignIns } from './bound-sign-ins.js';
 import { endedSession } from './cookies.js';
@@ -27,6 +29,8 @@ export interface SignInOptions {
   /** Directory of the keys. */
   readonly keys: string;
   readonly signIn: SignIn;
+  readonly accounts: Accounts;
+  readonly organizations: Organizations;
   readonly records: ProviderRecords;
   readonly serviceAccounts: ServiceAccounts;
   /** Told of what should not happen. */
@@ -56,6 +60,7 @@ export async function openSignIn(options: SignInOptions): Promise<SignInServer> 
   extendSignOut(provider, publicUrl, records);
   const bound = boundSignIns(provider);
   const secrets = keys.secrets as [string, ...string[]];
+  extendAccounts(provider, { ...options, secrets });
   const protocol = provider.callback();
   const pages = { provider, publicUrl, secrets, signIn, records };
   const serve =

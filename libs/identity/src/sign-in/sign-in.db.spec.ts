@@ -240,7 +240,7 @@ describe('the second factor', () => {
     const ticket = await ticketFor('pat');
     const reset = await resetAccount(identity.accounts, { name: 'pat', actor });
     expect(await answer(ticket, codeOf(secret, identity.now))).toBe('REFUSED');
-    if (!reset.ok) throw new Error(reset.error);
+    if (!reset.ok) throw new Error(reset.error.message);
     await identity.signIn.useLink({ token: reset.value.token, name: null, password: 'lantern canoe violet' });
     expect(await kindOf(attempt('pat'))).toBe('REFUSED');
     expect(await kindOf(attempt('pat', { password: 'lantern canoe violet' }))).toBe('SIGNED_IN');
