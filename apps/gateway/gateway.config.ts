@@ -4,6 +4,7 @@ import { DateTimeScalar } from '@haven/contracts/date-time';
 // By its own name, so that the built files are taken: where it runs there may be no sources.
 import {
   allowMutationsOverWebSocket,
+  answerConsole,
   answerProbes,
   createLog,
   guardBrowsers,
@@ -25,7 +26,10 @@ const millisecondsFor = { query: 8_000, mutation: 15_000, subscription: undefine
 
 guardWebSockets();
 
-/** The gateway is configuration only: it knows where the services are, and changes nothing that they say but the form of errors. */
+/** Where `npm run build` leaves the console; an image has it at the same place. */
+const theConsole = answerConsole(new URL('../console/dist/', import.meta.url), process.env);
+
+/** The gateway is configuration only: it knows where the services are, and changes nothing that they say but the form of errors. The console is beside it. */
 export const gatewayConfig = defineConfig({
   supergraph: fileURLToPath(new URL('./supergraph.graphql', import.meta.url)),
   pollingInterval: 0,
@@ -65,6 +69,7 @@ export const gatewayConfig = defineConfig({
   upstreamRetry: retryQueries,
   plugins: () => [
     answerProbes({ live: '/health/live', ready: '/health/ready' }),
+    theConsole,
     guardBrowsers,
     tolerateParameters,
     limits,

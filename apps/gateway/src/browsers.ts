@@ -6,7 +6,7 @@ import { GraphQLError } from 'graphql';
 const sentWithoutAsking = ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'];
 const signs = ['apollo-require-preflight', 'x-apollo-operation-name'];
 
-/** Answers are for the caller alone, and requests from pages of others are refused: as the single process does it. */
+/** Answers are for the caller alone unless they say otherwise, as files of the console do; requests from pages of others are refused. As the single process does it. */
 export const guardBrowsers: GatewayPlugin = {
   onRequestParse: ({ request }) => {
     const type = (request.headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
@@ -17,8 +17,8 @@ export const guardBrowsers: GatewayPlugin = {
       throw refused(415, 'Send JSON, with the header `content-type: application/json`.');
   },
   onResponse: ({ response }) => {
-    response.headers.set('cache-control', 'no-store');
-    for (const [name, value] of Object.entries(pageHeaders)) response.headers.set(name, value);
+    for (const [name, value] of Object.entries({ 'cache-control': 'no-store', ...pageHeaders }))
+      if (!response.headers.has(name)) response.headers.set(name, value);
   },
 };
 

@@ -2,6 +2,8 @@
 export { guardBrowsers } from './browsers.js';
 /** Who asks. */
 export { allowMutationsOverWebSocket, headersFor, lowerCaseParams } from './caller.js';
+/** The console on the same address. */
+export { answerConsole } from './console.js';
 /** Errors in the words of the single process. */
 export { maskError, plainErrors } from './errors.js';
 /** An orderly end. */

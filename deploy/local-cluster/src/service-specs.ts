@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { embeddedTokens } from '@haven/config';
 import { repository, type Places } from './places.js';
 import type { ChildSpec } from './processes/child.js';
 
@@ -46,13 +47,16 @@ export const issuerSpec = ({ places, ports }: SharedFacts): ChildSpec =>
   nodeSpec('issuer', places, { PORT: String(ports.issuer), HAVEN_DATA: places.data }, [...quiet, mainOf('issuer')]);
 
 /** The gateway, which is configuration only. */
-export function gatewaySpec({ places, ports, gatewayHost }: SharedFacts): ChildSpec {
+export function gatewaySpec({ places, ports, gatewayHost, issuer }: SharedFacts): ChildSpec {
   const environment = {
     PORT: String(ports.gateway),
     HAVEN_HOST: gatewayHost,
     HAVEN_REGISTRY_URL: addressOf(ports.registry),
     HAVEN_CAPACITY_URL: addressOf(ports.capacity),
     HAVEN_MATCHING_URL: addressOf(ports.matching),
+    // Our own issuer has no sign-in page, so there is no console with it.
+    HAVEN_ISSUER: issuer === embeddedTokens.issuer ? '' : issuer,
+    HAVEN_PUBLIC_URL: `http://localhost:${ports.gateway}`,
   };
   const program = join(repository, 'node_modules/@graphql-hive/gateway/dist/bin.js');
   const config = join(repository, 'apps/gateway/gateway.config.ts');

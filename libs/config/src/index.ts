@@ -2,6 +2,7 @@
 export { readSettings, type Settings } from './settings.js';
 export { readServiceSettings, type ServiceSettings } from './service-settings.js';
 export { readKafkaSettings, type KafkaSettings } from './kafka-settings.js';
+export { readGatewayConsole, type GatewayConsole } from './gateway-console.js';
 export type { ConsoleSettings } from './console-settings.js';
 export type { Listening } from './listening.js';
 export { SettingsError, type Environment } from './read-variables.js';

@@ -27,7 +27,7 @@ export interface ConsoleFiles {
   /** The page, before a deployment's settings are put into it. */
   readonly page: string;
   /** The bytes of a file in one of its forms. */
-  read(file: ConsoleFile, encoding: Encoding | null): Promise<Buffer>;
+  read(file: ConsoleFile, encoding: Encoding | null): Promise<Buffer<ArrayBuffer>>;
 }
 
 /** How a file may be compressed. */

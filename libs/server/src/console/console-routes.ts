@@ -28,7 +28,7 @@ export interface Console {
 /** What a browser gets, with status 200. */
 export interface ConsoleAnswer {
   readonly headers: Readonly<Record<string, string | string[]>>;
-  readonly body: string | Buffer;
+  readonly body: string | Buffer<ArrayBuffer>;
 }
 
 /** The answer at one address, in a form that the browser takes. */
