@@ -9,7 +9,17 @@ const sizes = {
 };
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '.cache/**', '.haven/**', 'coverage/**', 'apps/console/src/graphql-env.d.ts'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/node_modules/**',
+      '.cache/**',
+      '.haven/**',
+      'coverage/**',
+      'test/console/results/**',
+      'apps/console/src/graphql-env.d.ts',
+    ],
+  },
   ...tseslint.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],

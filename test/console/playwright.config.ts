@@ -22,6 +22,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'console', testDir: 'specs' },
+    { name: 'measures', testDir: 'measures', testMatch: '*.measure.ts', timeout: 300_000 },
     { name: 'pictures', testDir: 'pictures', testMatch: '*.pictures.ts' },
   ],
 });

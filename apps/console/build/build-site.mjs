@@ -8,13 +8,14 @@ import { dist, root } from './stamp.mjs';
 const site = new URL('site/', dist);
 const types = {
   js: 'text/javascript; charset=utf-8',
+  mjs: 'text/javascript; charset=utf-8',
   css: 'text/css; charset=utf-8',
   svg: 'image/svg+xml',
   json: 'application/json',
   woff2: 'font/woff2',
 };
 /** Too much for an old phone to fetch before it is wanted: the map, and all languages but the one in use. */
-const fetchedWhenWanted = /^assets\/(map|messages)[.-]|\.woff2$/;
+const fetchedWhenWanted = /^assets\/((map|messages)[.-]|maplibre|countries)|\.woff2$/;
 
 /** Builds the page, then the worker that knows the page's files, and says in manifest.json what there is to serve. */
 export async function buildSite() {

@@ -36,4 +36,7 @@ export const test = base.extend<Fixtures & { readonly clean: void }>({
   ],
 });
 
+/** What is on the screen of somebody who is signed in: its heading. */
+export const screenOf = (page: Page) => page.getByRole('main').getByRole('heading', { level: 1 });
+
 export { expect } from '@playwright/test';

@@ -1,4 +1,4 @@
-import { expect, test } from '../harness/console-test.js';
+import { expect, screenOf, test } from '../harness/console-test.js';
 import { fillStorage, historyOf, leftovers, nothing } from '../harness/leftovers.js';
 
 /** The provider's form cannot take the place of its page; the address tells nothing. */
@@ -47,5 +47,5 @@ test('Escape once, or twice too slowly, leaves everything as it is', async ({ pa
   await page.keyboard.press('Escape');
   await page.clock.fastForward(1_500);
   await page.keyboard.press('Escape');
-  await expect(page.getByText('Caseworker')).toBeVisible();
+  await expect(screenOf(page)).toBeVisible();
 });

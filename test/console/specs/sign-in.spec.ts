@@ -1,14 +1,14 @@
 import { roles } from '../../src/harness/tokens.js';
 import { fillSignIn } from '../harness/accounts.js';
 import { expectAccessible } from '../harness/axe.js';
-import { expect, test } from '../harness/console-test.js';
+import { expect, screenOf, test } from '../harness/console-test.js';
 
-const starts = { HOTLINE: 'Hotline', CASEWORKER: 'Caseworker', PROVIDER: 'Shelter staff', COORDINATOR: 'Coordinator', AUDITOR: 'Auditor' };
+const starts = { HOTLINE: 'Find', CASEWORKER: 'Find', PROVIDER: 'Signed in', COORDINATOR: 'Find', AUDITOR: 'Signed in' };
 
 for (const role of roles)
   test(`${role} signs in, sees where the work starts, and signs out for good`, async ({ page, context, signIn }) => {
     await signIn(page, '/', role);
-    await expect(page.getByText(starts[role])).toBeVisible();
+    await expect(screenOf(page)).toHaveText(starts[role]);
     const ended = page.waitForResponse((response) => response.url().includes('/oidc/session/end'));
     await page.getByRole('button', { name: 'Sign out' }).click();
     await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible();
@@ -36,7 +36,7 @@ test('by keyboard alone', async ({ page, accounts }) => {
   await page.keyboard.press('Tab');
   await page.keyboard.type(accounts.HOTLINE.password);
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Hotline')).toBeVisible();
+  await expect(screenOf(page)).toHaveText('Find');
 });
 
 test('the sign-in page speaks the language that was chosen in the console', async ({ page }) => {

@@ -19,6 +19,14 @@ export interface Screen {
 /** All screens, in the order of the menu; the first that a role has is where it starts. */
 export const screens: readonly Screen[] = [
   {
+    path: '/find',
+    title: 'screen.find',
+    area: 'find',
+    roles: ['HOTLINE', 'CASEWORKER', 'COORDINATOR'],
+    worksOffline: false,
+    load: () => import('../screens/find/Find'),
+  },
+  {
     path: '/start',
     title: 'screen.start',
     area: 'i18n',

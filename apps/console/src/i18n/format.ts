@@ -23,7 +23,9 @@ const wordless = `en-GB${common}`;
 
 /** The tag to ask `Intl` for; one without words where it lacks the language and would silently take another. */
 export function formatTag(language: LanguageCode, isKnown: (tag: string) => boolean = knownToBrowser): string {
-  return isKnown(language) ? `${language}${common}` : wordless;
+  // English is read here by people who write the day first.
+  if (language === 'en' || !isKnown(language)) return wordless;
+  return `${language}${common}`;
 }
 
 const knownToBrowser = (tag: string): boolean => Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0;
@@ -31,7 +33,7 @@ const knownToBrowser = (tag: string): boolean => Intl.DateTimeFormat.supportedLo
 /** The formats of a language. */
 export function createFormat(language: LanguageCode, isKnown?: (tag: string) => boolean): Format {
   const tag = formatTag(language, isKnown);
-  const month = tag === wordless ? 'numeric' : 'short';
+  const month = language !== 'en' && tag === wordless ? 'numeric' : 'short';
   const dates = (options: Intl.DateTimeFormatOptions, zone: string | undefined) =>
     new Intl.DateTimeFormat(tag, { ...options, hourCycle: 'h23', ...(zone === undefined ? {} : { timeZone: zone }) });
   const number = (value: number, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(tag, options).format(value);

@@ -1,5 +1,7 @@
-import { Button, ComboBox as AriaComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { useContext, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { Button, ComboBox as AriaComboBox, ComboBoxStateContext, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { useSpeech } from '../i18n/messages';
+import { clearOption } from './clear-option';
 
 /** One thing to choose. */
 export interface Option {
@@ -13,36 +15,56 @@ export interface ComboBoxProps {
   readonly label: string;
   readonly text: string;
   readonly options: readonly Option[];
+  /** The options for this text are still on their way. */
+  readonly isLoading?: boolean;
   readonly autoFocus?: boolean;
+  /** What to say below the field, as when nothing fits. */
+  readonly note?: string | null;
   readonly onType: (text: string) => void;
   readonly onChoose: (option: Option) => void;
+  /** Enter where there is nothing left to choose. */
+  readonly onDone?: () => void;
 }
 
-/** A text field that offers what fits. */
-export function ComboBox({ label, text, options, autoFocus = false, onType, onChoose }: ComboBoxProps) {
+/** A text field that offers what fits. Enter and Tab take the marked option, or the one that is clearly meant. */
+export function ComboBox(props: ComboBoxProps) {
   const { t } = useSpeech();
-  const choose = (key: unknown) => {
-    const option = options.find(({ id }) => id === key);
-    if (option) onChoose(option);
+  const { label, text, options, autoFocus = false, note = null } = props;
+  // What was chosen stands in the field as well: only what is typed asks for options.
+  const [isTyping, setIsTyping] = useState(false);
+  const choose = (option: Option | undefined) => {
+    if (!option) return;
+    setIsTyping(false);
+    props.onChoose(option);
+  };
+  const type = (typed: string) => {
+    setIsTyping(true);
+    props.onType(typed);
   };
   return (
     <AriaComboBox
       className="field"
       inputValue={text}
+      value={null}
       items={options}
-      menuTrigger="input"
+      menuTrigger="manual"
       allowsCustomValue
       defaultFilter={() => true}
-      onInputChange={onType}
-      onSelectionChange={choose}
+      onInputChange={type}
+      onChange={(key) => choose(options.find(({ id }) => id === key))}
     >
       <Label className="field-label">{label}</Label>
-      <div className="combo">
+      <Typed {...props} isTyping={isTyping} choose={choose}>
         <Input className="field-input" autoComplete="off" spellCheck="false" autoFocus={autoFocus} />
-        <Button className="combo-open" aria-label={t('ui.showOptions')}>
-          <span aria-hidden="true">▾</span>
-        </Button>
-      </div>
+        {options.length > 0 && (
+          <Button className="combo-open" aria-label={t('ui.showOptions')}>
+            <span aria-hidden="true">▾</span>
+          </Button>
+        )}
+      </Typed>
+      <p className="field-help" role="status">
+        {note}
+      </p>
       <Popover className="combo-list">
         <ListBox<Option>>
           {({ id, text: name, detail }) => (
@@ -55,4 +77,67 @@ export function ComboBox({ label, text, options, autoFocus = false, onType, onCh
       </Popover>
     </AriaComboBox>
   );
+}
+
+type TypedProps = ComboBoxProps & {
+  readonly isTyping: boolean;
+  readonly choose: (option: Option) => void;
+  readonly children: ReactNode;
+};
+
+/** Opens the list for what is typed, also when the options come later, and gives Enter and Tab their meaning. */
+function Typed({ isTyping, options, text, isLoading = false, choose, onDone, children }: TypedProps) {
+  // None in the first drawing, from which React Aria only reads the options.
+  const state = useContext(ComboBoxStateContext);
+  const isTakeWaiting = useRef(false);
+  const isOffering = isTyping && options.length > 0;
+  useEffect(() => {
+    if (isOffering && state?.isFocused && !state.isOpen) state.open(null, 'input');
+    if (!isOffering && state?.isOpen) state.close();
+    // Only when that changes: whoever closes the list keeps it closed until they type on.
+  }, [isOffering, text]);
+  useEffect(() => (state?.isOpen ? keepPageInReach() : undefined), [state?.isOpen]);
+  const take = () => {
+    isTakeWaiting.current = false;
+    const clear = clearOption(options, text);
+    if (clear) return choose(clear);
+    if (!options[0] || !state?.isFocused) return;
+    state.open('first', 'manual');
+    state.selectionManager.setFocusedKey(options[0].id);
+  };
+  useEffect(() => {
+    if (isTakeWaiting.current && !isLoading) take();
+  }, [isLoading]);
+  const goOn = (isEnter: boolean) => {
+    const isTyped = isTyping && text.trim() !== '';
+    if (isTyped && isLoading) isTakeWaiting.current = true;
+    else if (isTyped && (isEnter || clearOption(options, text))) take();
+    else if (isEnter) onDone?.();
+  };
+  const press = (event: KeyboardEvent) => {
+    isTakeWaiting.current = false;
+    const isEnter = event.key === 'Enter';
+    const isGoingOn = isEnter || (event.key === 'Tab' && !event.shiftKey);
+    if (!isGoingOn || (state?.selectionManager.focusedKey ?? null) !== null || event.nativeEvent.isComposing) return;
+    goOn(isEnter);
+    // Tab goes on by itself, unless the choice has moved on already.
+    if (!isEnter && document.activeElement === event.target) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div className="combo" onKeyDownCapture={press}>
+      {children}
+    </div>
+  );
+}
+
+/**
+ * While a list is open React Aria hides the rest of the page from screen readers, though its fields still take the focus. This list is no
+ * dialog: the page stays as it is.
+ */
+function keepPageInReach(): () => void {
+  const page = document.getElementById('root');
+  page?.setAttribute('data-react-aria-top-layer', '');
+  return () => page?.removeAttribute('data-react-aria-top-layer');
 }

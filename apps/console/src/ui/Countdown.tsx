@@ -7,13 +7,15 @@ export interface CountdownProps {
   readonly endsAt: string;
   readonly now: () => number;
   readonly onOver?: () => void;
+  /** Says how much is left, where several count down; else the countdown says so itself. */
+  readonly onMinutes?: (minutes: number) => void;
 }
 
 /** Minutes left at which a screen reader says so; every second would drown the call. */
 const saidAtMinutes = [10, 5, 2, 1];
 
 /** Time left, by the second for the eye, and now and then for the ear. */
-export function Countdown({ endsAt, now, onOver }: CountdownProps) {
+export function Countdown({ endsAt, now, onOver, onMinutes }: CountdownProps) {
   const { t } = useSpeech();
   const [seconds, setSeconds] = useState(() => secondsUntil(endsAt, now()));
   useEffect(() => {
@@ -23,7 +25,8 @@ export function Countdown({ endsAt, now, onOver }: CountdownProps) {
     return () => clearInterval(timer);
   }, [endsAt, now]);
   useEffect(() => {
-    if (saidAtMinutes.includes(seconds / 60)) announce(t('ui.minutesLeft', { minutes: seconds / 60 }));
+    const minutes = seconds / 60;
+    if (saidAtMinutes.includes(minutes)) onMinutes ? onMinutes(minutes) : announce(t('ui.minutesLeft', { minutes }));
     if (seconds === 0) onOver?.();
     // Once for each second that is shown.
   }, [seconds]);

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { escapeTwice } from './escape-twice';
 
-const key = (at: number, name = 'Escape', repeat = false) => ({ at, key: name, repeat });
+const key = (timeStamp: number, name = 'Escape', repeat = false) => ({ timeStamp, key: name, repeat });
 
 it.each([
   ['two within a second', [key(0), key(900)], 1],
@@ -13,15 +13,8 @@ it.each([
   ['another key between', [key(0), key(100, 'a'), key(200)], 1],
   ['another key', [key(0, 'Enter'), key(10, 'Enter')], 0],
 ])('Escape: %s', (_what, presses, times) => {
-  let now = 0;
   let acted = 0;
-  const press = escapeTwice(
-    () => acted++,
-    () => now,
-  );
-  for (const { at, ...event } of presses) {
-    now = at;
-    press(event);
-  }
+  // All of them are heard of at once, as when the page was busy.
+  presses.forEach(escapeTwice(() => acted++));
   expect(acted).toBe(times);
 });

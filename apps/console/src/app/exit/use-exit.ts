@@ -10,7 +10,7 @@ export function useExit(): { readonly leave: () => void; readonly warning: numbe
   const leave = useCallback(() => void (mayLeave.current() && quickExit()), []);
   useEffect(() => {
     // Before anything on the screen: a dialog or a list that is open takes the key for itself.
-    const press = escapeTwice(leave, Date.now);
+    const press = escapeTwice(leave);
     addEventListener('keydown', press, { capture: true });
     return () => removeEventListener('keydown', press, { capture: true });
   }, [leave]);

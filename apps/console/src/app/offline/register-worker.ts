@@ -1,6 +1,6 @@
 const workerPath = '/worker.js';
 
-/** The scripts that a page may start beside itself: its own. The browser asks here before each start. */
+/** The scripts that a page may start beside itself: its own. The browser asks here before each start, and where a text would become HTML. */
 export function admitOwnWorkers(): void {
   const types = (globalThis as { trustedTypes?: { createPolicy(name: string, rules: object): unknown } }).trustedTypes;
   types?.createPolicy('default', {
@@ -8,6 +8,11 @@ export function admitOwnWorkers(): void {
       const { origin, pathname } = new URL(url, location.origin);
       if (origin === location.origin && (pathname === workerPath || /^\/assets\/[\w.-]+\.m?js$/.test(pathname))) return url;
       throw new TypeError('Only our own workers.');
+    },
+    // React Aria empties its announcements so; nothing else becomes part of a page as text.
+    createHTML: (html: string) => {
+      if (html === '') return html;
+      throw new TypeError('No text becomes a page.');
     },
   });
 }

@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals';
+import { serverClock, timeLeft } from './server-clock.js';
+
+describe('the clock of the server', () => {
+  it('is that of the device until an answer came, and then that of the quickest answer', () => {
+    const clock = serverClock(() => 1_000);
+    expect(clock.now()).toBe(1_000);
+    clock.heard(61_000, 900, 1_100);
+    expect(clock.now()).toBe(61_000);
+    clock.heard(99_000, 0, 2_000);
+    expect(clock.now()).toBe(61_000);
+    clock.heard(61_100, 1_000, 1_050);
+    expect(clock.now()).toBe(1_000 + 61_100 - 1_025);
+  });
+
+  it('believes a slower answer once the quicker one is old: the device may have been set anew', () => {
+    let now = 0;
+    const clock = serverClock(() => now);
+    clock.heard(50, 0, 100);
+    now = 600_000;
+    clock.heard(1_600_000, 599_600, 600_000);
+    expect(clock.now()).toBe(1_600_200);
+  });
+
+  it('counts down to the second, and is over at the end and not before', () => {
+    const end = '2026-12-24T12:00:00.000Z';
+    const at = Date.parse(end);
+    expect(timeLeft(end, at - 61_000)).toEqual({ minutes: 1, seconds: 1, isOver: false });
+    expect(timeLeft(end, at - 1)).toEqual({ minutes: 0, seconds: 1, isOver: false });
+    expect(timeLeft(end, at)).toEqual({ minutes: 0, seconds: 0, isOver: true });
+    expect(timeLeft(end, at + 5_000).isOver).toBe(true);
+  });
+});

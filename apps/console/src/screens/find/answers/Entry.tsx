@@ -1,0 +1,85 @@
+import { useId } from 'react';
+import { useSpeech } from '../../../i18n/messages';
+import { Button } from '../../../ui/Button';
+import { Phones } from '../../../ui/Phones';
+import type { HoldOfScreen } from '../hold/use-hold';
+import type { Match } from '../queries';
+import { Facts } from './Facts';
+import { sortReasons, type ToldReason } from './sort-reasons';
+
+/** One place that fits: what decides first, then the one thing to do, then why. */
+export function Entry({
+  number,
+  match,
+  canHold,
+  hold,
+}: {
+  readonly number: number;
+  readonly match: Match;
+  readonly canHold: boolean;
+  readonly hold: HoldOfScreen;
+}) {
+  const { t } = useSpeech();
+  const title = useId();
+  const { service, availability } = match;
+  const isBusy = hold.state.kind === 'asking';
+  const isThis = isBusy && hold.state.match.service.id === service.id;
+  return (
+    <article className="entry" aria-labelledby={title}>
+      <h3 id={title}>
+        <span className="entry-number" aria-hidden="true">
+          {number}
+        </span>
+        <bdi>{service.name}</bdi>
+      </h3>
+      <Facts match={match} />
+      <div className="entry-actions">
+        {canHold && availability !== null && (
+          <Button
+            kind="main"
+            isDisabled={isBusy}
+            onPress={() => hold.hold(match)}
+            {...(isThis ? {} : { 'aria-label': t('find.hold.at', { place: service.name }) })}
+          >
+            {isThis ? t('find.hold.asking') : t('find.hold')}
+          </Button>
+        )}
+        <Phones phones={service.phones} of={service.name} />
+      </div>
+      <Why reasons={match.reasons} />
+    </article>
+  );
+}
+
+function Why({ reasons }: { readonly reasons: readonly ToldReason[] }) {
+  const { t } = useSpeech();
+  const { fits, cautions, questions, folded } = sortReasons(reasons);
+  const count = folded.length + fits.length;
+  return (
+    <div className="why">
+      <Reasons className="cautions" label={t('find.against')} reasons={cautions} />
+      <Reasons className="questions" label={t('find.ask')} reasons={questions} />
+      {count > 0 && (
+        <details>
+          <summary>{t('find.allReasons', { count })}</summary>
+          <Reasons className="questions" label={t('find.ask')} reasons={folded} />
+          <Reasons className="fits" label={t('find.for')} reasons={fits} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+function Reasons(props: { readonly className: string; readonly label: string; readonly reasons: readonly ToldReason[] }) {
+  if (props.reasons.length === 0) return null;
+  return (
+    <div className={props.className}>
+      <h4>{props.label}</h4>
+      <ul>
+        {props.reasons.map(({ code, text }) => (
+          <li key={code}>{text}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react';
+import { useNow } from '../../../app/clock/use-now';
+import { useSpeech, type Speech } from '../../../i18n/messages';
+import { namesOf } from '../../../i18n/names';
+import { usePlaceTime } from '../place-time';
+import type { Match } from '../queries';
+import { ageOf, type Age } from './age';
+
+/** What decides: beds and how old their count is, the way there, whether somebody is there, and what they speak. */
+export function Facts({ match }: { readonly match: Match }) {
+  const { t, format, language } = useSpeech();
+  const { availability, distance, location, service } = match;
+  const names = namesOf(language);
+  const where = [location?.city, location?.country && names.country(location.country)].filter(Boolean).join(', ');
+  const far = distance && saidDistance(t, format, distance);
+  return (
+    <dl className="facts">
+      {availability && (
+        <Fact name={t('find.beds')}>
+          <strong>{t('find.free', { free: availability.free })}</strong> <Count availability={availability} country={location?.country} />
+        </Fact>
+      )}
+      <Fact name={t('find.where')}>
+        {far && <bdi>{far}</bdi>}
+        {far && where && ' · '}
+        <bdi>{where}</bdi>
+        {service.confidential && <span className="tag">{t('find.confidential')}</span>} <Opening match={match} />
+      </Fact>
+      {service.languages.length > 0 && <Fact name={t('find.speak')}>{service.languages.map(names.language).join(', ')}</Fact>}
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** How far; of a confidential place only about. */
+export function saidDistance(t: Speech['t'], format: Speech['format'], { meters, precision }: NonNullable<Match['distance']>): string {
+  const distance = format.distance(meters);
+  return precision === 'AREA' ? t('find.about', { distance }) : distance;
+}
+
+function Count({
+  availability,
+  country,
+}: {
+  readonly availability: NonNullable<Match['availability']>;
+  readonly country: string | null | undefined;
+}) {
+  const { t } = useSpeech();
+  const placeTime = usePlaceTime();
+  const now = useNow();
+  const { confirmedAt, freshness } = availability;
+  if (!confirmedAt) return <span className="age age-UNKNOWN">{t('find.uncounted')}</span>;
+  const age = ageOf(confirmedAt, now);
+  const form = 'days' in age ? 'dateTime' : 'time';
+  return (
+    <span className={`age age-${freshness}`}>
+      {saidAge(t, age)} ({placeTime(confirmedAt, country, form)})
+    </span>
+  );
+}
+
+/** Like "counted 3 minutes ago". */
+export function saidAge(t: Speech['t'], age: Age): string {
+  if ('minutes' in age) return t('find.countedMinutes', age);
+  return 'hours' in age ? t('find.countedHours', age) : t('find.countedDays', age);
+}
+
+function Opening({ match: { openNow, opensAt, location } }: { readonly match: Match }) {
+  const { t } = useSpeech();
+  const placeTime = usePlaceTime();
+  if (openNow === null) return null;
+  if (openNow) return <span className="opening">{t('find.open')}</span>;
+  return (
+    <span className="opening opening-closed">
+      {t('find.closed')}
+      {opensAt && `. ${t('find.opens', { time: placeTime(opensAt, location?.country, 'dateTime') })}`}
+    </span>
+  );
+}

@@ -1,0 +1,21 @@
+import { useSpeech } from '../../../i18n/messages';
+import type { Report } from '../queries';
+
+/** One provider for each need, all together the least way; nothing where there is one need only. */
+export function Plan({ report: { plan, needs } }: { readonly report: Report }) {
+  const { t, format } = useSpeech();
+  if (!plan || needs.length < 2) return null;
+  return (
+    <section className="plan" aria-label={t('find.plan')}>
+      <h2>{t('find.plan')}</h2>
+      <p>{t('find.plan.way', { stops: plan.stops, distance: format.distance(plan.travelMeters) })}</p>
+      <ul>
+        {plan.items.map(({ category, match }) => (
+          <li key={category}>
+            {t(`category.${category}`)}: <strong>{match.service.name}</strong>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,81 @@
+import { useSpeech } from '../../../i18n/messages';
+import { Banner } from '../../../ui/Banner';
+import { Button } from '../../../ui/Button';
+import { HoldMinutes } from '../hold/HoldMinutes';
+import type { HoldOfScreen } from '../hold/use-hold';
+import type { NeedReport, Report } from '../queries';
+import { distances, type FindDraft } from '../question/question';
+import { Entry } from './Entry';
+import { NearMisses } from './NearMisses';
+import { Plan } from './Plan';
+import { Summary } from './Summary';
+
+interface ResultsProps {
+  readonly report: Report;
+  readonly isOld: boolean;
+  readonly draft: FindDraft;
+  readonly change: (change: Partial<FindDraft>) => void;
+  readonly hold: HoldOfScreen;
+  readonly minutes: number | null;
+  readonly onMinutes: (minutes: number | null) => void;
+}
+
+/** What fits, need by need, the best first. */
+export function Results(props: ResultsProps) {
+  const { t } = useSpeech();
+  const { report, isOld } = props;
+  const count = report.needs.reduce((sum, { matches }) => sum + matches.length, 0);
+  return (
+    <div className={isOld ? 'results results-old' : 'results'}>
+      <p role="status" className="for-screen-readers">
+        {isOld ? t('find.asking') : t('find.found', { count })}
+      </p>
+      <Plan report={report} />
+      {report.needs.map((need, i) => (
+        <Need key={need.category} need={need} first={numberOf(report, i)} {...props} />
+      ))}
+      <Summary report={report} draft={props.draft} hold={props.hold} />
+    </div>
+  );
+}
+
+/** Numbers count through all needs, as on the map. */
+const numberOf = (report: Report, need: number): number =>
+  report.needs.slice(0, need).reduce((sum, { matches }) => sum + matches.length, 1);
+
+function Need({ need, first, ...props }: ResultsProps & { readonly need: NeedReport; readonly first: number }) {
+  const { t } = useSpeech();
+  const { draft, hold } = props;
+  const isBed = need.category === 'ACCOMMODATION';
+  const isNothing = need.matches.length === 0;
+  return (
+    <section className="need">
+      <div className="need-head">
+        <h2>{t(`category.${need.category}`)}</h2>
+        {isBed && !isNothing && <HoldMinutes minutes={props.minutes} onChange={props.onMinutes} />}
+      </div>
+      {isNothing && (
+        <Banner tone="warning">
+          <p>{t('find.nothing', { considered: need.considered, place: draft.originName ?? '' })}</p>
+          <Further draft={draft} change={props.change} />
+        </Banner>
+      )}
+      <ol className="entries">
+        {need.matches.map((match, i) => (
+          <li key={match.service.id}>
+            <Entry number={first + i} match={match} canHold={isBed && hold.state.kind !== 'held'} hold={hold} />
+          </li>
+        ))}
+      </ol>
+      {isNothing && <NearMisses misses={need.nearMisses} />}
+    </section>
+  );
+}
+
+/** The next greater distance, in one press. */
+function Further({ draft, change }: Pick<ResultsProps, 'draft' | 'change'>) {
+  const { t, format } = useSpeech();
+  const further = distances.find((km) => km > draft.maxDistanceKm);
+  if (further === undefined) return null;
+  return <Button onPress={() => change({ maxDistanceKm: further })}>{t('find.further', { km: format.number(further) })}</Button>;
+}

@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import { useSpeech } from '../../../i18n/messages';
+import { Button } from '../../../ui/Button';
+import { Dialog } from '../../../ui/Dialog';
+import type { HoldOfScreen } from '../hold/use-hold';
+import { usePlaceTime } from '../place-time';
+import type { Match, Report } from '../queries';
+import type { FindDraft } from '../question/question';
+import { saidDistance } from './Facts';
+
+const read = 3;
+
+/** What an operator reads aloud to the caller: no addresses, nothing about who calls. */
+export function Summary({ report, draft, hold }: { readonly report: Report; readonly draft: FindDraft; readonly hold: HoldOfScreen }) {
+  const { t } = useSpeech();
+  const [isOpen, setIsOpen] = useState(false);
+  const needs = report.needs.filter(({ matches }) => matches.length > 0);
+  if (needs.length === 0) return null;
+  return (
+    <>
+      <Button onPress={() => setIsOpen(true)}>{t('find.summary')}</Button>
+      <Dialog title={t('find.summary')} isOpen={isOpen} onClose={() => setIsOpen(false)}>
+        {hold.state.kind === 'held' && <OfHold state={hold.state} />}
+        <p>{t('find.summary.intro', { place: draft.originName ?? '' })}</p>
+        {needs.map(({ category, matches }) => (
+          <div key={category} className="summary">
+            <h3>{t(`category.${category}`)}</h3>
+            <ol>
+              {matches.slice(0, read).map((match) => (
+                <Line key={match.service.id} match={match} />
+              ))}
+            </ol>
+          </div>
+        ))}
+      </Dialog>
+    </>
+  );
+}
+
+function OfHold({ state: { match, hold } }: { readonly state: Extract<HoldOfScreen['state'], { kind: 'held' }> }) {
+  const { t } = useSpeech();
+  const placeTime = usePlaceTime();
+  const time = placeTime(hold.expiresAt, match.location?.country);
+  return (
+    <p>
+      <strong>
+        <bdi>{match.service.name}</bdi>
+      </strong>{' '}
+      {t('find.summary.held', { time, code: hold.caseReference ?? '–' })}
+    </p>
+  );
+}
+
+function Line({ match: { service, availability, distance } }: { readonly match: Match }) {
+  const { t, format } = useSpeech();
+  const facts = [
+    distance && saidDistance(t, format, distance),
+    availability && t('find.free', { free: availability.free }),
+    service.confidential && t('find.confidential'),
+  ];
+  return (
+    <li>
+      <strong>
+        <bdi>{service.name}</bdi>
+      </strong>
+      {facts.filter(Boolean).map((fact) => (
+        <span key={String(fact)} className="summary-fact">
+          <bdi>{fact}</bdi>
+        </span>
+      ))}
+      <br />
+      <bdi dir="ltr">{service.phones[0]?.number ?? t('ui.noPhone')}</bdi>
+    </li>
+  );
+}

@@ -1,0 +1,13 @@
+/** How a hold ended for the person at the screen. */
+export type End = 'released' | 'expired' | 'declined' | 'arrived';
+
+const ends: Readonly<Record<string, End>> = {
+  RELEASED: 'released',
+  EXPIRED: 'expired',
+  DECLINED: 'declined',
+  CONFIRMED: 'arrived',
+  CHECKED_OUT: 'arrived',
+};
+
+/** How a hold in this state has ended; null: it has not. */
+export const endOf = (state: string): End | null => ends[state] ?? null;

@@ -1,0 +1,98 @@
+import { useEffect, useRef, useState } from 'react';
+import { useClient } from 'urql';
+import { clock, timed } from '../../../app/clock/server-time';
+import { problemOf, type Problem } from '../../../app/graph/problem';
+import { useSpeech } from '../../../i18n/messages';
+import { membersOf, type FindDraft } from '../question/question';
+import { followHold, holdForParty, releaseHeld, type FollowedHold, type Held, type Match, type NotHeld } from '../queries';
+import { endOf, type End } from './end-of-hold';
+
+/** Beds that are held, or what came instead, and where. */
+export type HoldState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'asking'; readonly match: Match }
+  | { readonly kind: 'held'; readonly match: Match; readonly hold: Held; readonly hasAccepted: boolean; readonly problem: Problem | null }
+  | { readonly kind: 'over'; readonly match: Match; readonly why: End }
+  | { readonly kind: 'refused'; readonly match: Match; readonly answer: NotHeld }
+  | { readonly kind: 'problem'; readonly match: Match; readonly problem: Problem; readonly again: () => void };
+
+/** The one hold of this screen. */
+export interface HoldOfScreen {
+  readonly state: HoldState;
+  readonly now: () => number;
+  hold(match: Match): void;
+  release(): void;
+  expired(): void;
+  close(): void;
+}
+
+/** Holds and releases beds for the party of the draft. `onChange`: the counts are other ones now. */
+export function useHold(draft: FindDraft, minutes: number | null, onChange: () => void): HoldOfScreen {
+  const client = useClient();
+  const { language } = useSpeech();
+  const [state, setState] = useState<HoldState>({ kind: 'none' });
+  const settle = (next: HoldState) => {
+    setState(next);
+    onChange();
+  };
+  // Asked again after a lost answer it is the same call with the same key: it takes effect once.
+  const ask = async (match: Match, input: HoldInput): Promise<void> => {
+    setState({ kind: 'asking', match });
+    const { data, error } = await timed(() => client.mutation(holdForParty, { input: input as never, locale: language }).toPromise());
+    if (!data) return setState({ kind: 'problem', match, problem: problemOf(error!), again: () => void ask(match, input) });
+    const answer = data.holdBeds;
+    if (answer.__typename === 'Hold') settle({ kind: 'held', match, hold: answer, hasAccepted: false, problem: null });
+    else settle({ kind: 'refused', match, answer });
+  };
+  const release = async () => {
+    if (state.kind !== 'held') return;
+    const { hold, match } = state;
+    // Named after what it does to which version of the hold: pressed again after a lost answer, it takes effect once.
+    const input = { idempotencyKey: `release ${hold.id} ${hold.version}`, holdId: hold.id, expectedVersion: hold.version };
+    const { data, error } = await client.mutation(releaseHeld, { input }).toPromise();
+    if (!data) return setState({ ...state, problem: problemOf(error!) });
+    const answer = data.releaseHold;
+    const now = answer.__typename === 'Hold' ? answer : answer.__typename === 'HoldNotActive' ? answer.hold : null;
+    if (now) settle({ kind: 'over', match, why: endOf(now.state) ?? 'released' });
+    else setState({ ...state, problem: { kind: 'unexpected', reference: null } });
+  };
+  useFollowed(state, settle);
+  return {
+    state,
+    now: clock.now,
+    hold: (match) => void ask(match, holdInput(match, draft, minutes)),
+    release: () => void release(),
+    expired: () => state.kind === 'held' && settle({ kind: 'over', match: state.match, why: 'expired' }),
+    close: () => setState({ kind: 'none' }),
+  };
+}
+
+type HoldInput = ReturnType<typeof holdInput>;
+
+const holdInput = ({ service }: Match, draft: FindDraft, minutes: number | null) => ({
+  idempotencyKey: crypto.randomUUID(),
+  serviceId: service.id,
+  party: membersOf(draft),
+  ...(minutes === null ? {} : { minutes }),
+});
+
+/** What the shelter, a colleague or the clock does to the hold shows at once. */
+function useFollowed(state: HoldState, settle: (next: HoldState) => void): void {
+  const client = useClient();
+  const held = state.kind === 'held' ? state : null;
+  const take = useRef<(now: FollowedHold) => void>(() => undefined);
+  take.current = (now) => {
+    if (!held || now.id !== held.hold.id) return;
+    const end = endOf(now.state);
+    if (end) return settle({ kind: 'over', match: held.match, why: end });
+    if (now.version <= held.hold.version) return;
+    const hasAccepted = held.hasAccepted || (held.hold.acceptBy !== null && now.acceptBy === null);
+    settle({ ...held, hold: { ...held.hold, ...now }, hasAccepted });
+  };
+  const serviceId = held?.match.service.id;
+  useEffect(() => {
+    if (serviceId === undefined) return;
+    const following = client.subscription(followHold, { serviceId });
+    return following.subscribe(({ data }) => data && take.current(data.holdChanged)).unsubscribe;
+  }, [client, serviceId, held?.hold.id]);
+}

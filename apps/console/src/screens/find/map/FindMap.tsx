@@ -1,0 +1,48 @@
+import { Component, lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { useSpeech } from '../../../i18n/messages';
+import { Button } from '../../../ui/Button';
+import type { DrawnMapProps } from './DrawnMap';
+
+/** Fetched only when it is shown: it is larger than everything else together. */
+const DrawnMap = lazy(() => import('./DrawnMap'));
+
+const desk = '(min-width: 60rem)';
+const laterMilliseconds = 500;
+
+/** The map beside the list on a desk; on a phone when it is asked for. Where it cannot be drawn the list stays whole. */
+export function FindMap(props: Omit<DrawnMapProps, 'onFailed'>) {
+  const { t } = useSpeech();
+  const [isWanted, setIsWanted] = useState(false);
+  useEffect(() => {
+    if (!matchMedia(desk).matches) return;
+    // After everything that somebody waits for, the way out above all.
+    const timer = setTimeout(() => setIsWanted(true), laterMilliseconds);
+    return () => clearTimeout(timer);
+  }, []);
+  const [hasFailed, setHasFailed] = useState(false);
+  const fail = () => setHasFailed(true);
+  return (
+    <section className="find-map" aria-label={t('find.map')}>
+      {!isWanted && <Button onPress={() => setIsWanted(true)}>{t('find.map')}</Button>}
+      {isWanted && hasFailed && <p>{t('find.map.failed')}</p>}
+      {isWanted && !hasFailed && (
+        <WhenItFails onFailed={fail}>
+          <Suspense fallback={<p role="status">{t('app.loading')}</p>}>
+            <DrawnMap {...props} onFailed={fail} />
+          </Suspense>
+        </WhenItFails>
+      )}
+    </section>
+  );
+}
+
+/** A browser without WebGL, or a file that does not come, ends the map only. */
+class WhenItFails extends Component<{ readonly onFailed: () => void; readonly children: ReactNode }, { readonly hasFailed: boolean }> {
+  override state = { hasFailed: false };
+
+  static getDerivedStateFromError = () => ({ hasFailed: true });
+
+  override componentDidCatch = () => this.props.onFailed();
+
+  override render = () => (this.state.hasFailed ? null : this.props.children);
+}

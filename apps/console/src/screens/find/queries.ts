@@ -1,0 +1,175 @@
+import { graphql, type ResultOf } from '../../app/graph/graph';
+
+/** Where the person could go. */
+export const findMatches = graphql(`
+  query FindMatches($input: MatchInput!, $locale: String!) {
+    match(input: $input) {
+      asOf
+      needs {
+        category
+        considered
+        matches {
+          openNow
+          opensAt
+          distance {
+            meters
+            precision
+          }
+          location {
+            id
+            latitude
+            longitude
+            precision
+            city
+            country
+          }
+          service {
+            id
+            name
+            languages
+            confidential
+            organization {
+              name
+            }
+            phones {
+              number
+              extension
+              languages
+            }
+          }
+          reasons {
+            code
+            kind
+            text(locale: $locale)
+          }
+          availability {
+            free
+            status
+            freshness
+            confirmedAt
+          }
+        }
+        nearMisses {
+          distance {
+            meters
+            precision
+          }
+          service {
+            id
+            name
+            phones {
+              number
+              extension
+              languages
+            }
+          }
+          failed {
+            code
+            text(locale: $locale)
+          }
+        }
+      }
+      plan {
+        stops
+        travelMeters
+        items {
+          category
+          match {
+            service {
+              id
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** Holds beds for the whole party. */
+export const holdForParty = graphql(`
+  mutation HoldForParty($input: HoldBedsInput!, $locale: String!) {
+    holdBeds(input: $input) {
+      __typename
+      ... on Hold {
+        id
+        version
+        state
+        createdAt
+        expiresAt
+        acceptBy
+        caseReference
+        asks {
+          code
+          kind
+          text(locale: $locale)
+        }
+      }
+      ... on NoBedsLeft {
+        availability {
+          free
+        }
+      }
+      ... on NotAdmitted {
+        reasons {
+          code
+          text(locale: $locale)
+        }
+      }
+      ... on UserError {
+        code
+        message
+      }
+    }
+  }
+`);
+
+/** Gives the beds back. */
+export const releaseHeld = graphql(`
+  mutation ReleaseHeld($input: HoldTransitionInput!) {
+    releaseHold(input: $input) {
+      __typename
+      ... on Hold {
+        id
+        state
+      }
+      ... on HoldNotActive {
+        hold {
+          id
+          state
+        }
+      }
+      ... on UserError {
+        code
+      }
+    }
+  }
+`);
+
+/** Holds of a service as they change, those of this caller among them. */
+export const followHold = graphql(`
+  subscription FollowHold($serviceId: ID!) {
+    holdChanged(serviceId: $serviceId) {
+      id
+      version
+      state
+      expiresAt
+      acceptBy
+    }
+  }
+`);
+
+/** What `match` answers. */
+export type Report = ResultOf<typeof findMatches>['match'];
+/** What was found for one need. */
+export type NeedReport = Report['needs'][number];
+/** A service that fits. */
+export type Match = NeedReport['matches'][number];
+/** A service that fails in one thing only. */
+export type NearMiss = NeedReport['nearMisses'][number];
+/** Beds that are held. */
+export type Held = Extract<ResultOf<typeof holdForParty>['holdBeds'], { __typename: 'Hold' }>;
+/** Why nothing is held. */
+export type NotHeld = Exclude<ResultOf<typeof holdForParty>['holdBeds'], { __typename: 'Hold' }>;
+/** A hold as it is followed. */
+export type FollowedHold = ResultOf<typeof followHold>['holdChanged'];

@@ -1,0 +1,60 @@
+import type { Locator, Page, Request } from '@playwright/test';
+
+/** What somebody types on the phone. */
+export interface Call {
+  readonly place: string;
+  readonly party: string;
+  /** By name or tag, so that one is clearly meant. */
+  readonly language: string;
+}
+
+/** A mother with a child in Medan, in words that every interface reads. */
+export const mother: Call = { place: 'Medan', party: 'woman 24, boy 3', language: 'id' };
+
+/** The parts of the screen, whatever its language. */
+export const find = (page: Page) => {
+  const input = (field: string): Locator => page.locator(`.find-${field} input`);
+  return {
+    place: input('place').first(),
+    party: input('party'),
+    languages: input('languages'),
+    entries: page.locator('.entries .entry'),
+    holds: page.locator('.entry .button-main'),
+    held: page.locator('.held'),
+  };
+};
+
+/** Asks for a place as an operator does: each field is filled and left with Enter. */
+export async function ask(page: Page, { place, party, language }: Call, delay = 0): Promise<void> {
+  const screen = find(page);
+  await screen.place.focus();
+  await page.keyboard.type(place, { delay });
+  await page.keyboard.press('Enter');
+  await screen.party.and(page.locator(':focus')).waitFor();
+  await page.keyboard.type(party, { delay });
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(language, { delay });
+  await page.keyboard.press('Enter');
+  await screen.entries.first().waitFor();
+}
+
+/** The operation that a request asks for; null for everything else. */
+export const operationOf = (request: Request): string | null => {
+  if (!request.url().endsWith('/graphql') || request.method() !== 'POST') return null;
+  return /(?:query|mutation) (\w+)/.exec((request.postDataJSON() as { query: string }).query)?.[1] ?? null;
+};
+
+/** Follows which services the screen shows, by their ids, the best first. */
+export function followMatches(page: Page): () => readonly string[] {
+  let shown: readonly string[] = [];
+  page.on('response', (response) => {
+    if (operationOf(response.request()) !== 'FindMatches') return;
+    void response.json().then(
+      ({ data }: { data?: { match: { needs: { matches: { service: { id: string } }[] }[] } } }) =>
+        (shown = data?.match.needs.flatMap(({ matches }) => matches.map(({ service }) => service.id)) ?? shown),
+      () => undefined,
+    );
+  });
+  return () => shown;
+}

@@ -1,0 +1,24 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { fillSignIn, type Account } from './accounts.js';
+
+/** More than the access token lives, less than it takes for the screen to lock. */
+export const tokenLifeMilliseconds = 6 * 60_000;
+
+/** Ends the session at the provider, as on another page of it. */
+export async function endSession(context: BrowserContext): Promise<void> {
+  const elsewhere = await context.newPage();
+  await elsewhere.goto('/oidc/session/end');
+  await elsewhere.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await elsewhere.getByText('You are signed out.').waitFor();
+  await elsewhere.close();
+}
+
+/** Signs in again in the window that the console opens for it. */
+export async function signInAgain(page: Page, who: Account): Promise<void> {
+  const opened = page.waitForEvent('popup');
+  await page.getByRole('button', { name: 'Sign in again' }).click();
+  const window = await opened;
+  const closed = window.waitForEvent('close');
+  await fillSignIn(window, who);
+  await closed;
+}

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { expect } from '@playwright/test';
+import type { System } from '../../src/harness/system.js';
+
+interface Pool {
+  readonly id: string;
+  readonly version: number;
+  readonly total: number;
+  readonly held: number;
+  readonly outOfService: number;
+}
+
+/** What a shelter does meanwhile, through the public API. */
+export interface Shelter {
+  /** Leaves one bed free, for which somebody can still be sent there. */
+  leaveOne(isSentThere: () => Promise<boolean>): Promise<void>;
+  /** From now on it says yes or no to each hold. */
+  askFirst(): Promise<void>;
+  /** Says yes or no to the hold that waits for it. */
+  answer(yes: boolean): Promise<void>;
+}
+
+/** The shelter of a service. */
+export const shelterOf = (system: System, serviceId: string): Shelter => ({
+  leaveOne: (isSentThere) => leaveOne(system, serviceId, isSentThere),
+  askFirst: () => askFirst(system, serviceId),
+  answer: (yes) => answer(system, serviceId, yes),
+});
+
+const poolsOf = async (system: System, id: string): Promise<Pool[]> => {
+  const query = 'query ($id: ID!) { bedPools(serviceId: $id) { id version total held outOfService } }';
+  return (await system.query<{ bedPools: Pool[] }>(query, { id })).bedPools;
+};
+
+async function leaveOne(system: System, id: string, isSentThere: () => Promise<boolean>): Promise<void> {
+  for (const { id: kept } of await poolsOf(system, id)) {
+    for (const pool of await poolsOf(system, id)) await count(system, pool, pool.id === kept ? 1 : 0);
+    if (await isSentThere()) return;
+  }
+  throw new Error('No pool of this shelter takes them.');
+}
+
+async function count(system: System, pool: Pool, free: number): Promise<void> {
+  const occupied = pool.total - pool.held - pool.outOfService - free;
+  const { setBedCounts } = await system.query<{ setBedCounts: { __typename: string } }>(
+    'mutation ($input: SetBedCountsInput!) { setBedCounts(input: $input) { __typename } }',
+    { input: { idempotencyKey: randomUUID(), poolId: pool.id, expectedVersion: pool.version, occupied } },
+  );
+  expect(setBedCounts.__typename).toBe('BedPool');
+}
+
+async function askFirst(system: System, serviceId: string): Promise<void> {
+  const { intake } = await system.query<{ intake: { version: number } }>('query ($id: ID!) { intake(serviceId: $id) { version } }', {
+    id: serviceId,
+  });
+  const input = { idempotencyKey: randomUUID(), serviceId, expectedVersion: intake.version, requiresAcceptance: true };
+  const { setIntake } = await system.query<{ setIntake: { __typename: string } }>(
+    'mutation ($input: SetIntakeInput!) { setIntake(input: $input) { __typename } }',
+    { input },
+  );
+  expect(setIntake.__typename).toBe('Intake');
+}
+
+async function answer(system: System, serviceId: string, yes: boolean): Promise<void> {
+  const { activeHolds } = await system.query<{ activeHolds: { id: string; version: number; acceptBy: string | null }[] }>(
+    'query ($id: ID!) { activeHolds(serviceId: $id) { id version acceptBy } }',
+    { id: serviceId },
+  );
+  const hold = activeHolds.find(({ acceptBy }) => acceptBy !== null)!;
+  const input = { idempotencyKey: randomUUID(), holdId: hold.id, expectedVersion: hold.version };
+  const mutation = yes ? 'acceptHold' : 'declineHold';
+  const answered = await system.query<Record<string, { __typename: string }>>(
+    `mutation ($input: HoldTransitionInput!) { ${mutation}(input: $input) { __typename } }`,
+    { input },
+  );
+  expect(answered[mutation]!.__typename).toBe('Hold');
+}

@@ -1,0 +1,112 @@
+import { expect, test } from '../harness/console-test.js';
+import { ask, find, followMatches, mother } from '../harness/find.js';
+import { shelterOf } from '../harness/shelter.js';
+
+test('each place says what decides: beds and their age, the way, languages, phone, and at most three questions', async ({
+  page,
+  signIn,
+}) => {
+  await signIn(page, '/find', 'HOTLINE');
+  await ask(page, mother);
+  const entry = find(page).entries.first();
+  await expect(entry.getByText(/^\d+ free beds?$/)).toBeVisible();
+  await expect(entry.getByText(/counted (just now|\d+ (minutes?|hours?|days?) ago) \(.*\d\d:\d\d/)).toBeVisible();
+  await expect(entry.getByText(/\d\s(km|m)$/)).toBeVisible();
+  await expect(entry.getByText(/Indonesian/).first()).toBeVisible();
+  await expect(entry.getByRole('link', { name: /^Call .+: \+/ })).toHaveAttribute('href', /^tel:\+\d+$/);
+  for (const one of await find(page).entries.all()) expect(await one.locator('.why > .questions li').count()).toBeLessThanOrEqual(3);
+  const folded = entry.locator('.why details');
+  await expect(folded.locator('li').first()).toBeHidden();
+  await folded.locator('summary').click();
+  await expect(folded.getByText('Why it fits')).toBeVisible();
+});
+
+test('a confidential place is about so far away, and nothing says where', async ({ page, signIn }) => {
+  await signIn(page, '/find', 'HOTLINE');
+  await ask(page, mother);
+  const confidential = find(page).entries.filter({ hasText: 'Address confidential' });
+  for (const entry of await confidential.all()) await expect(entry.getByText(/^about \d/)).toBeVisible();
+  expect(await confidential.count()).toBeGreaterThan(0);
+});
+
+test('several needs have one plan together', async ({ page, signIn }) => {
+  await signIn(page, '/find', 'HOTLINE');
+  await ask(page, mother);
+  await page.getByRole('button', { name: 'Medical care' }).click();
+  await page.getByRole('button', { name: 'Legal help' }).click();
+  const plan = page.getByRole('region', { name: 'All of it together' });
+  await expect(plan.getByText(/Legal help/)).toBeVisible();
+  await expect(plan.getByRole('listitem')).toHaveCount(3);
+  await expect(page.getByRole('heading', { name: 'Medical care' })).toBeVisible();
+});
+
+test('where nothing fits the screen says why, shows what nearly fits, and looks further in one press', async ({ page, signIn }) => {
+  await signIn(page, '/find', 'HOTLINE');
+  await ask(page, { ...mother, place: 'Tebingtinggi' });
+  await page.locator('.find-more summary').click();
+  await page.getByRole('button', { name: '25 km' }).click();
+  await expect(page.getByText('No place near Tebingtinggi offers this.')).toBeVisible();
+  const miss = page.locator('.misses .entry').first();
+  await expect(miss.locator('.cautions')).toHaveText(/allow a greater distance/);
+  await expect(miss.getByRole('link', { name: /^Call/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Look up to 100 km away' }).click();
+  await expect(find(page).entries.first()).toBeVisible();
+});
+
+test('reads aloud what fits, and what is held', async ({ page, signIn }) => {
+  await signIn(page, '/find', 'HOTLINE');
+  await ask(page, mother);
+  await page.getByRole('button', { name: 'Read aloud' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('Near Medan:')).toBeVisible();
+  await expect(dialog.getByRole('listitem')).toHaveCount(3);
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await find(page).holds.first().click();
+  await find(page).held.getByRole('timer').waitFor();
+  await page.getByRole('button', { name: 'Read aloud' }).click();
+  await expect(dialog.getByText(/Held until .+ The code is [A-Z0-9]{3}-/)).toBeVisible();
+});
+
+test('a shelter that must say yes is called now, and its answer shows at once', async ({ page, signIn, system }) => {
+  const shown = followMatches(page);
+  await signIn(page, '/find', 'HOTLINE');
+  await ask(page, { ...mother, place: 'Jakarta', party: 'woman 28' });
+  const shelter = shelterOf(system, shown()[0]!);
+  await shelter.askFirst();
+  const { held, holds } = find(page);
+  await holds.first().click();
+  await expect(held.getByText('Call this number now:')).toBeVisible();
+  await expect(held.getByRole('link', { name: /^Call/ }).first()).toBeVisible();
+  await shelter.answer(true);
+  await expect(held.getByText('The shelter has said yes.')).toBeVisible();
+  await held.getByRole('button', { name: 'Release the bed' }).click();
+  await expect(held.getByText(/is free for others\.$/)).toBeVisible();
+  await page.getByRole('button', { name: 'Close' }).click();
+  await holds.first().click();
+  await expect(held.getByText('Call this number now:')).toBeVisible();
+  await shelter.answer(false);
+  await expect(held.getByText(/cannot take them\. Take the next place\.$/)).toBeVisible();
+});
+
+test('holds for as long as was chosen', async ({ page, signIn }) => {
+  await signIn(page, '/find', 'HOTLINE');
+  await ask(page, mother);
+  await page.getByLabel('Hold for').selectOption('30 minutes');
+  await find(page).holds.last().click();
+  await expect(find(page).held.getByRole('timer')).toHaveText(/^(30:00|29:\d\d)$/);
+  await find(page).held.getByRole('button', { name: 'Release the bed' }).click();
+});
+
+test('keeps away from where nobody may be sent', async ({ page, signIn }) => {
+  await signIn(page, '/find', 'HOTLINE');
+  await ask(page, mother);
+  await expect(find(page).entries.first()).toBeVisible();
+  await page.locator('.find-more summary').click();
+  await page.getByLabel('Kilometres around it').fill('100');
+  await page.getByRole('combobox', { name: 'Around this place' }).fill('Medan');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('100 km around Medan')).toBeVisible();
+  await expect(page.getByText(/near Medan offer/)).toBeVisible();
+  await page.getByRole('button', { name: 'Remove 100 km around Medan' }).click();
+  await expect(find(page).entries.first()).toBeVisible();
+});
