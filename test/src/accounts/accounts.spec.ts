@@ -18,9 +18,9 @@ const demoNames = ['demo-auditor', 'demo-caseworker', 'demo-coordinator', 'demo-
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'haven-accounts-'));
     system = await startSystem({ demo: true });
-  });
+  }, 200_000);
   afterAll(async () => {
-    await system.remove();
+    await system?.remove();
     await rm(folder, { recursive: true });
   });
 
@@ -76,5 +76,5 @@ const demoNames = ['demo-auditor', 'demo-caseworker', 'demo-coordinator', 'demo-
     expect(system.output()).not.toContain('demo-hotline');
     await system.stop();
     expect(await listed()).toHaveLength(1);
-  });
+  }, 200_000);
 });
