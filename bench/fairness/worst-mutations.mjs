@@ -109,6 +109,7 @@ const ofHolds = (world) => ({
   },
   takeOffer: transition(world.holds),
   acceptHold: transition(world.holds),
+  extendHold: { ...transition(world.holds, { minutes: 240 }), type: 'ExtendHoldInput!' },
   extendPlacement: { ...transition(world.holds, { expectedEnd: world.hour(48).slice(0, 10) }), type: 'ExtendPlacementInput!' },
   checkOut: transition(world.holds),
   declineHold: transition(world.holds.slice(0, 20)),

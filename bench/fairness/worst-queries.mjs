@@ -66,6 +66,7 @@ export const worstQueries = (world) => {
     intake: { args: ofShelter, select: '{ open version }' },
     hold: { args: () => `id: "${world.holds[0]}"`, select: `{ ${hold} }` },
     activeHolds: { args: `serviceId: "${world.wide}"`, select: `{ ${hold} }` },
+    holds: { select: `{ ${hold} }` },
     placements: { args: `serviceId: "${world.wide}"`, select: `{ ${hold} }` },
     waits: { select: '{ id serviceId ahead state joinedAt waitsUntil }' },
     waitlist: { args: `serviceId: "${world.full}"`, select: '{ id ahead state joinedAt waitsUntil }' },

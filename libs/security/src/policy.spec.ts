@@ -45,6 +45,7 @@ const expected: Record<string, string> = {
   releaseHold: 'AAOA-',
   acceptHold: '--OA-',
   declineHold: '--OA-',
+  extendHold: 'AAOA-',
   extendPlacement: '-AOA-',
   checkOut: '-AOA-',
   availabilityChanged: 'AAAAA',
@@ -86,7 +87,7 @@ describe('policy', () => {
         name,
       ),
     );
-    expect(writing).toHaveLength(21);
+    expect(writing).toHaveLength(22);
     expect(writing.map((name) => permissionOf('AUDITOR', name as OperationName))).toEqual(writing.map(() => 'never'));
   });
 });

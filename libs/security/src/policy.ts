@@ -7,7 +7,7 @@ type Row = { readonly [R in Role]?: 'any' | 'own' };
 const everyone = { HOTLINE: 'any', CASEWORKER: 'any', PROVIDER: 'any', COORDINATOR: 'any', AUDITOR: 'any' } as const satisfies Row;
 const ownerOrCoordinator = { PROVIDER: 'own', COORDINATOR: 'any' } as const satisfies Row;
 
-/** Who may do what: the only place that says so. A row for each operation; `placements` shares that of `activeHolds`, `waits` that of `waitlist`. */
+/** Who may do what: the only place that says so. A row for each operation; `placements` and `holds` share that of `activeHolds`, `waits` that of `waitlist`. */
 export const policy = {
   match: everyone,
   service: everyone,
@@ -48,6 +48,7 @@ export const policy = {
   releaseHold: { HOTLINE: 'any', CASEWORKER: 'any', ...ownerOrCoordinator },
   acceptHold: ownerOrCoordinator,
   declineHold: ownerOrCoordinator,
+  extendHold: { HOTLINE: 'any', CASEWORKER: 'any', ...ownerOrCoordinator },
   extendPlacement: { CASEWORKER: 'any', ...ownerOrCoordinator },
   checkOut: { CASEWORKER: 'any', ...ownerOrCoordinator },
 } as const satisfies Record<string, Row>;

@@ -32,6 +32,7 @@ const transition = (name: string) =>
 const joinWaitlist = `mutation ($input: JoinWaitlistInput!) { joinWaitlist(input: $input) { ${failed} ... on Waiting { id state ahead holdId version } } }`;
 const addSurgeBeds = `mutation ($input: AddSurgeBedsInput!) { addSurgeBeds(input: $input) { ${failed} ... on BedPool { total free } } }`;
 const holdGroup = `mutation ($input: HoldGroupInput!) { holdGroup(input: $input) { ${failed} ... on GroupHeld { holds { id version } } ... on GroupChanged { changes { party code } } } }`;
+const extendHold = `mutation ($input: ExtendHoldInput!) { extendHold(input: $input) { ${failed} ... on Hold { state version expiresAt } ... on HoldNotActive { hold { state } } } }`;
 const extendPlacement = `mutation ($input: ExtendPlacementInput!) { extendPlacement(input: $input) { ${failed} ... on Hold { state version expectedEnd } } }`;
 
 const step = (name: string, { id, version }: Record<string, unknown>, sender = worker) =>
@@ -43,6 +44,14 @@ const line = async () =>
       { id: serviceId },
     )
   ).waitlist;
+
+/** The hold as its holders find it among all of theirs. */
+async function openHold(id: unknown, { role, organization }: Sender): Promise<object | undefined> {
+  const query = '{ holds { id expiresAt party { gender ageBand } } }';
+  const token = await system.token(role, organization);
+  const { data } = await ask<{ holds: { id: string }[] }>(system.url, { query, token });
+  return data!.holds.find((hold) => hold.id === id);
+}
 
 beforeAll(async () => {
   system = sharedSystem();
@@ -65,7 +74,18 @@ describe('a house', () => {
     expect(asked['acceptBy']).toEqual(expect.any(String));
     const accepted = await step('acceptHold', asked, staff);
     expect(accepted).toMatchObject({ state: 'HELD', acceptBy: null });
-    await step('releaseHold', accepted);
+    const { id, version } = accepted;
+    const longer = await send(extendHold, { holdId: id, expectedVersion: version, minutes: 240 });
+    expect(longer).toMatchObject({ state: 'HELD', version: (version as number) + 1 });
+    expect(await openHold(id, worker)).toMatchObject({ expiresAt: longer['expiresAt'], party: [{ gender: 'WOMAN', ageBand: 'ADULT' }] });
+    expect(await openHold(id, { role: 'HOTLINE', organization: 'other-line' })).toBeUndefined();
+    expect(await send(extendHold, { holdId: id, expectedVersion: version, minutes: 240 })).toMatchObject({ code: 'VERSION_CONFLICT' });
+    await step('releaseHold', { id, version: longer['version'] });
+    expect(await openHold(id, worker)).toBeUndefined();
+    expect(await send(extendHold, { holdId: id, expectedVersion: 4, minutes: 240 })).toMatchObject({
+      code: 'HOLD_NOT_ACTIVE',
+      hold: { state: 'RELEASED' },
+    });
     expect(await send(setIntake, { serviceId, expectedVersion: 1, open: false, requiresAcceptance: false }, staff)).toMatchObject({
       open: false,
     });

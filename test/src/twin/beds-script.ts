@@ -29,6 +29,7 @@ const tomorrow = new Date(Date.now() + 24 * 3_600_000).toISOString();
 const stays: readonly Step[] = [
   atShelter('setIntake', 'intake', { expectedVersion: 0, requiresAcceptance: true, acceptanceMinutes: 30 }),
   held,
+  transition('extendHold', 'hold', { minutes: 120 }),
   ...['acceptHold', 'confirmHold'].map((name) => transition(name)),
   transition('extendPlacement', 'hold', { expectedEnd: new Date(Date.now() + 20 * 24 * 3_600_000).toISOString().slice(0, 10) }),
   transition('checkOut'),

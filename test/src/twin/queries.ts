@@ -26,6 +26,7 @@ export const questionsOf: Readonly<Record<string, (ground: Ground) => readonly V
   activeHolds: atServices,
   bedPools: atServices,
   bedReconciliation: atServices,
+  holds: () => [{}],
   intake: atServices,
   placements: atServices,
   surges: atServices,

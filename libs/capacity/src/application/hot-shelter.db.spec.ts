@@ -11,6 +11,7 @@ import { changeHold, type HoldOperation } from './change-hold.js';
 import { defineBedPool } from './define-bed-pool.js';
 import { endSurge } from './end-surge.js';
 import { expireHolds } from './expire-holds.js';
+import { extendHold } from './extend-hold.js';
 import { extendPlacement } from './extend-placement.js';
 import { holdBeds } from './hold-beds.js';
 import { holdGroup } from './hold-group.js';
@@ -58,13 +59,14 @@ async function everyVerb(capacity: Capacity, serviceId: string): Promise<(() => 
   await surge();
   const [{ id: surgeId }] = (await shelters.rows('SELECT id FROM capacity.surge WHERE service_id = $1', [serviceId])) as [{ id: string }];
   const held = new Map<string, string>([['takeOffer', taken.holdId!]]);
-  for (const verb of ['acceptHold', 'confirmHold', 'releaseHold', 'declineHold', 'checkOut', 'extendPlacement'] as const)
+  for (const verb of ['acceptHold', 'confirmHold', 'releaseHold', 'declineHold', 'checkOut', 'extendPlacement', 'extendHold'] as const)
     held.set(verb, (await shelters.hold(serviceId)).id);
   const step = (operation: HoldOperation) => {
     const command = { idempotencyKey: shelters.key(), holdId: held.get(operation)!, expectedVersion: 1 };
     return changeHold(capacity, ['acceptHold', 'declineHold'].includes(operation) ? owner : caseworker, operation, command);
   };
   const extended = { holdId: held.get('extendPlacement')!, expectedVersion: 1, expectedEnd: null };
+  const longer = { holdId: held.get('extendHold')!, expectedVersion: 1, minutes: 120 };
   const holds = ['also', serviceId].map((id) => ({ serviceId: id, party }));
   return [
     () => hold(serviceId, capacity),
@@ -73,6 +75,7 @@ async function everyVerb(capacity: Capacity, serviceId: string): Promise<(() => 
     () => leaveWaitlist(capacity, caseworker, { idempotencyKey: idempotencyKey(), waitingId: left.id, expectedVersion: left.version }),
     ...(['takeOffer', 'acceptHold', 'confirmHold', 'releaseHold', 'declineHold', 'checkOut'] as const).map((verb) => () => step(verb)),
     () => extendPlacement(capacity, caseworker, { idempotencyKey: idempotencyKey(), ...extended }),
+    () => extendHold(capacity, caseworker, { idempotencyKey: idempotencyKey(), ...longer }),
     () => setBedCounts(capacity, owner, { idempotencyKey: idempotencyKey(), poolId: pool!.id, expectedVersion: 1 }),
     () => setIntake(capacity, systemClock, owner, { idempotencyKey: idempotencyKey(), serviceId, expectedVersion: 0, open: true }),
     () => defineBedPool(capacity, owner, { idempotencyKey: idempotencyKey(), serviceId, name: 'More', total: 1 }),

@@ -237,6 +237,8 @@ export interface CapacityTransaction {
   removeDueSurges(serviceId: string): Promise<number>;
   /** When the stay of somebody who has arrived should end; null when nobody has on that hold, or it is of another version. */
   extendStay(holdId: string, expectedVersion: number, expectedEnd: string | null, subject: string): Promise<StoredHold | null>;
+  /** A hold that is in its time and no offer lasts for so many minutes from now, or as long as it did if that is longer; null when it is none. */
+  extendHold(holdId: string, expectedVersion: number, minutes: number, subject: string): Promise<StoredHold | null>;
   /** Does the work and undoes it again when it is not to be kept. */
   allOrNothing<T>(work: () => Promise<{ readonly keep: boolean; readonly value: T }>): Promise<T>;
   /** Gives the service's beds their next sequence and tells the world. */
@@ -300,6 +302,8 @@ export interface Capacity {
   hold(holdId: string): Promise<StoredHold | null>;
   /** A page of the holds that have not ended, of one service (null: of all), in order of id. */
   activeHolds(serviceId: string | null, afterId: string | null): Promise<readonly StoredHold[]>;
+  /** Holds at any service that have not ended, what ends by itself first, 1,000 at the most. */
+  openHolds(reach: Reach): Promise<readonly StoredHold[]>;
   surges(serviceId: string): Promise<readonly SurgeView[]>;
   /** Services where a bed can go whose time is over, a few at a time. */
   servicesWithDueSurges(): Promise<readonly string[]>;

@@ -2,7 +2,7 @@ import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from '@
 import { Availability, DateTimeScalar, HoldState, Reason } from '@haven/contracts';
 import { IdempotencyConflict, InvalidInput, NotFound, UserError, VersionConflict } from '@haven/graphql';
 import { Gender } from '@haven/kernel';
-import type { SeenHold } from '../application/ports.js';
+import type { GuestView, SeenHold } from '../application/ports.js';
 import { AgeBand } from '../domain/age-band.js';
 import { failureOr } from './failure-or.js';
 
@@ -57,6 +57,8 @@ export class Hold {
       'What to ask or to know before anybody travels: what the rules of the beds leave open, and a child who would sleep away from the adults who came with them (CHILD_APART).',
   })
   asks!: readonly Reason[];
+  /** Where it was read with the hold; else it is looked up, by who may see it. */
+  party?: readonly GuestView[] | null;
 }
 
 /** The hold as the graph shows it. */

@@ -7,21 +7,26 @@ import { CurrentCaller, Operation } from '@haven/security';
 import type { Caller } from '@haven/security';
 import { activeHolds } from '../application/active-holds.js';
 import { changeHold, type HoldOperation } from '../application/change-hold.js';
+import { extendHold } from '../application/extend-hold.js';
 import { extendPlacement } from '../application/extend-placement.js';
 import { holdBeds } from '../application/hold-beds.js';
 import { seenHold } from '../application/hold-access.js';
-import type { Capacity, GuestView, SeenHold } from '../application/ports.js';
+import { openHolds } from '../application/open-holds.js';
+import type { Capacity, GuestView, SeenHold, StoredHold } from '../application/ports.js';
 import { readHold } from '../application/read-hold.js';
 import { watchHolds } from '../application/watch-holds.js';
 import { CAPACITY, CLOCK, EVENT_BUS } from '../tokens.js';
 import { Guest, Hold, HoldBedsResult, HoldNotActive, HoldTransitionResult, NoBedsLeft, NotAdmitted, shownHold } from './hold-types.js';
-import { ExtendPlacementInput, HoldBedsInput, HoldTransitionInput } from './inputs.js';
+import { ExtendHoldInput, ExtendPlacementInput, HoldBedsInput, HoldTransitionInput } from './inputs.js';
 import { withFreshness } from './with-freshness.js';
 
 function shownStep(answer: Awaited<ReturnType<typeof changeHold>>) {
   if (isFailure(answer)) return toUserError(answer);
   return 'kind' in answer ? new HoldNotActive(shownHold(answer.held)) : shownHold(answer);
 }
+
+/** With whom to prepare for, so that nobody has to read each hold anew for it. */
+const shownWithParty = (held: StoredHold): Hold => ({ ...shownHold(seenHold(held)), party: held.party });
 
 /** Promised beds. */
 @Resolver(() => Hold)
@@ -46,12 +51,22 @@ export class HoldResolver {
   @Operation('activeHolds')
   async activeHolds(@CurrentCaller() caller: Caller, @Args('serviceId', { type: () => ID }) serviceId: string): Promise<readonly Hold[]> {
     const active: Hold[] = [];
-    for await (const held of activeHolds(this.capacity, caller, serviceId, 'activeHolds')) active.push(shownHold(seenHold(held)));
+    for await (const held of activeHolds(this.capacity, caller, serviceId, 'activeHolds')) active.push(shownWithParty(held));
     return active;
   }
 
+  @Query(() => [Hold], {
+    description:
+      'Holds at any service that have not ended, what ends by itself first, 1,000 at the most: those of your organization, or at your shelters; for coordinators and auditors all. holdChanged tells how they go on.',
+  })
+  @Operation('activeHolds')
+  async holds(@CurrentCaller() caller: Caller): Promise<readonly Hold[]> {
+    return (await openHolds(this.capacity, caller)).map(shownWithParty);
+  }
+
   @ResolveField(() => [Guest], { nullable: true, description: 'Whom to prepare for; null once the hold has ended.' })
-  async party(@CurrentCaller() caller: Caller, @Parent() { id }: Hold): Promise<readonly GuestView[] | null> {
+  async party(@CurrentCaller() caller: Caller, @Parent() { id, party }: Hold): Promise<readonly GuestView[] | null> {
+    if (party !== undefined) return party;
     return (await readHold(this.capacity, caller, id))?.party ?? null;
   }
 
@@ -104,6 +119,12 @@ export class HoldResolver {
   @Operation('activeHolds')
   async placements(@CurrentCaller() caller: Caller, @Args('serviceId', { type: () => ID }) serviceId: string): Promise<readonly Hold[]> {
     return (await this.activeHolds(caller, serviceId)).filter(({ state }) => state === 'CONFIRMED');
+  }
+
+  @Mutation(() => HoldTransitionResult, { description: 'Somebody is late: the beds are held longer. A hold never becomes shorter.' })
+  @Operation('extendHold')
+  async extendHold(@CurrentCaller() caller: Caller, @Args('input') input: ExtendHoldInput) {
+    return shownStep(await extendHold(this.capacity, caller, input));
   }
 
   @Mutation(() => HoldTransitionResult, { description: 'Says when a stay should end.' })

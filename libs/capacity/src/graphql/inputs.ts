@@ -86,6 +86,15 @@ export class HoldTransitionInput {
   @Field(() => Int) expectedVersion!: number;
 }
 
+/** How long a hold shall still last. */
+@InputType()
+export class ExtendHoldInput {
+  @IdempotencyKey() idempotencyKey!: string;
+  @Field(() => ID) holdId!: string;
+  @Field(() => Int) expectedVersion!: number;
+  @Field(() => Int, { description: '15 to 240, from now on.' }) minutes!: number;
+}
+
 /** When a stay should end. */
 @InputType()
 export class ExtendPlacementInput {

@@ -10,7 +10,7 @@ import { waitingHistory } from './waitlist.js';
 
 type Holds = Pick<
   CapacityTransaction,
-  'hold' | 'claimBeds' | 'moveHold' | 'acceptHold' | 'takeOffer' | 'extendStay' | 'expireDueHolds' | 'declineHolds'
+  'hold' | 'claimBeds' | 'moveHold' | 'acceptHold' | 'takeOffer' | 'extendStay' | 'extendHold' | 'expireDueHolds' | 'declineHolds'
 >;
 
 /** What belongs to a hold: its beds, ordered so that the same hold is always the same bytes, and whose shelter it is at. */
@@ -54,7 +54,6 @@ export const holds = (tx: EntityManager, news: OutgoingEvent[]): Holds => ({
     // The shelter's time begins now; of what a process of the version before has offered it runs already.
     const longer = `expires_at = greatest(expires_at, ${clock} + make_interval(mins => $4)),
       accept_by = coalesce(${clock} + make_interval(mins => acceptance_minutes), accept_by), acceptance_minutes = NULL`;
-    const offered = `EXISTS (SELECT 1 FROM capacity.waiting w WHERE w.hold_id = $1 AND w.state = 'OFFERED')`;
     const taken = await stay(tx, news, longer, offered, [holdId, expectedVersion, subject, minutes]);
     const take = `UPDATE capacity.waiting SET state = 'TAKEN', party = NULL, version = version + 1 WHERE hold_id = $1 AND state = 'OFFERED' RETURNING *`;
     if (taken) await tx.query(`WITH waited AS (${take}) ${waitingHistory('$2::text')}`, [holdId, subject]);
@@ -65,6 +64,10 @@ export const holds = (tx: EntityManager, news: OutgoingEvent[]): Holds => ({
         UPDATE capacity.hold SET expected_end = $4::date, version = version + 1 WHERE id = $1 AND version = $2 AND state = 'CONFIRMED' RETURNING *),
       ${audited}`;
     return keep(tx, news, extend, [holdId, expectedVersion, subject, expectedEnd]);
+  },
+  extendHold: (holdId, expectedVersion, minutes, subject) => {
+    const longer = `expires_at = greatest(expires_at, ${clock} + make_interval(mins => $4))`;
+    return stay(tx, news, longer, `NOT ${offered}`, [holdId, expectedVersion, subject, minutes]);
   },
   expireDueHolds: async (serviceId) => {
     // Nearly always there is none, and to look costs a tenth of moving none.
@@ -79,6 +82,8 @@ export const holds = (tx: EntityManager, news: OutgoingEvent[]): Holds => ({
   },
 });
 
+/** $1 is the hold. */
+const offered = `EXISTS (SELECT 1 FROM capacity.waiting w WHERE w.hold_id = $1 AND w.state = 'OFFERED')`;
 const accepted = 'accept_by = NULL, acceptance_minutes = NULL';
 
 /** Changes a hold that stays held; null when it is not, is over, or of another version. Values: hold, version, subject, and what follows. */

@@ -39,6 +39,7 @@ export const costs: Readonly<Record<string, Cost>> = {
   'Query.intake': plain(1),
   'Query.hold': plain(2),
   'Query.activeHolds': each(5),
+  'Query.holds': each(10),
   'Query.placements': each(5),
   'Query.waitlist': plain(5),
   'Query.waits': plain(10),
@@ -65,6 +66,7 @@ export const costs: Readonly<Record<string, Cost>> = {
   'Mutation.releaseHold': plain(2),
   'Mutation.acceptHold': plain(2),
   'Mutation.declineHold': plain(2),
+  'Mutation.extendHold': plain(2),
   'Mutation.extendPlacement': plain(2),
   'Mutation.checkOut': plain(2),
 
