@@ -5,7 +5,7 @@ import { dist } from './stamp.mjs';
 
 /** In kB of gzip: the shell with sign-in, and each screen with the shell and its English texts. */
 const shell = 'index.html';
-const budgets = { 'screens/beds': 150, 'screens/find': 195, 'screens/holds': 170, [shell]: 145 };
+const budgets = { 'screens/beds': 150, 'screens/find': 196, 'screens/holds': 170, [shell]: 145 };
 /** The map is for screens of people at a desk, and fetched after everything else. */
 const neverBefore = /maplibre/;
 

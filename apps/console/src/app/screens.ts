@@ -27,6 +27,14 @@ export const screens: readonly Screen[] = [
     load: () => import('../screens/find/Find'),
   },
   {
+    path: '/holds',
+    title: 'screen.holds',
+    area: 'holds',
+    roles: ['HOTLINE', 'CASEWORKER', 'COORDINATOR'],
+    worksOffline: false,
+    load: () => import('../screens/holds/Holds'),
+  },
+  {
     path: '/start',
     title: 'screen.start',
     area: 'i18n',

@@ -1,4 +1,5 @@
 import type find from '../screens/find/messages/en.json';
+import type holds from '../screens/holds/messages/en.json';
 import type shell from './messages/en.json';
 import { languageOf, type LanguageCode } from './languages';
 
@@ -6,7 +7,7 @@ import { languageOf, type LanguageCode } from './languages';
 export type Area = 'i18n' | 'find' | 'holds' | 'beds';
 
 /** Ids of all texts. A screen adds `keyof typeof` its English catalogue here. */
-export type MessageId = keyof typeof shell | keyof typeof find;
+export type MessageId = keyof typeof shell | keyof typeof find | keyof typeof holds;
 
 /** Compiled texts by id. */
 export type Texts = Record<string, string>;

@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useClient } from 'urql';
-import { timed } from '../../../app/clock/server-time';
 import { oneInFlight, type OneInFlight } from '../../../app/graph/one-in-flight';
 import { problemOf, type Problem } from '../../../app/graph/problem';
 import { useOnline } from '../../../app/offline/online';
@@ -79,7 +78,7 @@ function useAsking(take: (outcome: Outcome, isLast: boolean) => void): (question
   taking.current = take;
   useEffect(() => {
     const send = async ({ key, input, locale }: Question): Promise<Outcome> => {
-      const { data, error } = await timed(() => client.query(findMatches, { input: input as never, locale }).toPromise());
+      const { data, error } = await client.query(findMatches, { input: input as never, locale }).toPromise();
       return data ? { key, report: data.match } : { key, problem: problemOf(error!) };
     };
     const one = oneInFlight(send, (outcome, isLast) => taking.current(outcome, isLast));

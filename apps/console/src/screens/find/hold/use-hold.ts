@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
-import { clock, timed } from '../../../app/clock/server-time';
+import { clock } from '../../../app/clock/server-time';
 import { problemOf, type Problem } from '../../../app/graph/problem';
 import { useSpeech } from '../../../i18n/messages';
 import { membersOf, type FindDraft } from '../question/question';
@@ -38,7 +38,7 @@ export function useHold(draft: FindDraft, minutes: number | null, onChange: () =
   // Asked again after a lost answer it is the same call with the same key: it takes effect once.
   const ask = async (match: Match, input: HoldInput): Promise<void> => {
     setState({ kind: 'asking', match });
-    const { data, error } = await timed(() => client.mutation(holdForParty, { input: input as never, locale: language }).toPromise());
+    const { data, error } = await client.mutation(holdForParty, { input: input as never, locale: language }).toPromise();
     if (!data) return setState({ kind: 'problem', match, problem: problemOf(error!), again: () => void ask(match, input) });
     const answer = data.holdBeds;
     if (answer.__typename === 'Hold') settle({ kind: 'held', match, hold: answer, hasAccepted: false, problem: null });

@@ -1,0 +1,118 @@
+import { useEffect, useId, useRef } from 'react';
+import { clock } from '../../app/clock/server-time';
+import { useIdentity } from '../../app/identity/known-identity';
+import { useSpeech } from '../../i18n/messages';
+import { announce } from '../../ui/announce';
+import { Countdown } from '../../ui/Countdown';
+import { Phones } from '../../ui/Phones';
+import { saidGuest } from './guests';
+import type { Shelter, ShownHold } from './queries';
+import { StepNote } from './steps/StepNote';
+import { HoldSteps } from './steps/HoldSteps';
+import { deadlineOf, isSoon } from './urgency';
+import type { Steps } from './steps/use-steps';
+import { saidTime } from './when';
+
+/** A hold on the screen. `shelter` null: not in the directory any more; undefined: not answered yet. */
+export interface HoldCardProps {
+  readonly hold: ShownHold;
+  readonly shelter: Shelter | null | undefined;
+  readonly steps: Steps;
+  /** The countdown says that it is over. */
+  readonly onOver: () => void;
+}
+
+/** One hold: what ends when, where, for whom, and what can be done. */
+export function HoldCard({ hold, shelter, steps, onOver }: HoldCardProps) {
+  const { t } = useSpeech();
+  const title = useId();
+  const card = useRef<HTMLElement>(null);
+  const identity = useIdentity();
+  const state = steps.of(hold.id);
+  const deadline = deadlineOf(hold);
+  const name = shelter?.name ?? t(shelter === null ? 'holds.unknownPlace' : 'app.loading');
+  useEffect(() => {
+    // What was pressed is gone with the step, or has moved to another part of the screen.
+    if (state && state.kind !== 'asking' && document.activeElement === document.body) card.current?.focus();
+  }, [state?.kind]);
+  return (
+    <article ref={card} tabIndex={-1} className={isSoon(deadline, clock.now()) ? 'hold hold-soon' : 'hold'} aria-labelledby={title}>
+      <header className="hold-head">
+        <h3 id={title}>{name}</h3>
+        {deadline && (
+          <Countdown
+            key={deadline.at}
+            endsAt={deadline.at}
+            now={clock.now}
+            onOver={onOver}
+            onMinutes={(minutes) => announce(t('holds.stepAt', { step: t('ui.minutesLeft', { minutes }), place: name }))}
+          />
+        )}
+      </header>
+      <Deadlines hold={hold} shelter={shelter} />
+      <Facts hold={hold} />
+      <div className="hold-phones">{shelter && <Phones phones={shelter.phones} of={shelter.name} />}</div>
+      {state && <StepNote state={state} place={name} steps={steps} />}
+      {identity && <HoldSteps hold={hold} place={name} country={shelter?.locations[0]?.country} role={identity.role} steps={steps} />}
+    </article>
+  );
+}
+
+function Deadlines({ hold, shelter }: Pick<HoldCardProps, 'hold' | 'shelter'>) {
+  const speech = useSpeech();
+  const { t } = speech;
+  const time = (at: string) => saidTime(speech, at, shelter?.locations[0]?.country, clock.now());
+  const deadline = deadlineOf(hold);
+  if (!deadline) {
+    const day = hold.expectedEnd && speech.format.day(new Date(`${hold.expectedEnd}T12:00:00Z`), 'UTC');
+    return <p className="hold-deadline">{day ? t('holds.staysUntil', { day }) : t('holds.stays')}</p>;
+  }
+  return (
+    <>
+      {deadline.what === 'OFFER' && <p className="hold-deadline">{t('holds.offerUntil', { time: time(deadline.at) })}</p>}
+      {deadline.what === 'ACCEPT' && <p className="hold-deadline hold-call">{t('holds.acceptBy', { time: time(deadline.at) })}</p>}
+      {deadline.what !== 'OFFER' && <p className="hold-deadline">{t('holds.until', { time: time(hold.expiresAt) })}</p>}
+    </>
+  );
+}
+
+function Facts({ hold: { party, beds, caseReference, asks } }: { readonly hold: ShownHold }) {
+  const { t } = useSpeech();
+  const count = beds.reduce((sum, part) => sum + part.beds, 0);
+  return (
+    <>
+      <dl className="hold-facts">
+        {party && (
+          <div>
+            <dt>{t('holds.forWhom')}</dt>
+            <dd>{party.map((guest) => saidGuest(t, guest)).join('; ')}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{t('holds.beds')}</dt>
+          <dd>{count}</dd>
+        </div>
+        {caseReference !== null && (
+          <div>
+            <dt>{t('holds.code')}</dt>
+            <dd>
+              <bdi dir="ltr" className="hold-code">
+                {caseReference}
+              </bdi>
+            </dd>
+          </div>
+        )}
+      </dl>
+      {asks.length > 0 && (
+        <details className="hold-asks">
+          <summary>{t('holds.asks', { count: asks.length })}</summary>
+          <ul>
+            {asks.map(({ code, text }) => (
+              <li key={code}>{text}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}

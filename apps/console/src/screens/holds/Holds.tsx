@@ -1,0 +1,67 @@
+import { lazy, Suspense, useState } from 'react';
+import './holds.css';
+import { useIdentity } from '../../app/identity/known-identity';
+import { useSpeech } from '../../i18n/messages';
+import { Button } from '../../ui/Button';
+import { ProblemNote } from '../../ui/ProblemNote';
+import { HoldList } from './HoldList';
+import { LiveNote } from './LiveNote';
+import { Sheet } from './sheet/Sheet';
+import { sortHolds } from './urgency';
+import { useBoard } from './use-board';
+import { useShelters } from './use-shelters';
+import { useWaits } from './waits/use-waits';
+import { WaitList } from './waits/WaitList';
+
+/** What few need at once: the list is there before its scripts are. */
+const Group = lazy(() => import('./group/Group').then(({ Group: loaded }) => ({ default: loaded })));
+const Join = lazy(() => import('./waits/Join').then(({ Join: loaded }) => ({ default: loaded })));
+
+/** What is in front: the list, or something that is made of it. */
+type View = 'list' | 'join' | 'group' | 'sheet';
+
+/** Every bed that is held for somebody of ours, and every list that they wait on. */
+export default function Holds() {
+  const { t } = useSpeech();
+  const identity = useIdentity();
+  const [view, setView] = useState<View>('list');
+  const board = useBoard();
+  const waits = useWaits(board);
+  const holds = [...board.board.values()];
+  const shelters = useShelters([...new Set([...holds, ...waits.waits].map(({ serviceId }) => serviceId))]);
+  const back = () => setView('list');
+  if (view === 'sheet') return <Sheet holds={sortHolds(holds).due} shelters={shelters} onBack={back} />;
+  if (view === 'group')
+    return (
+      <Suspense fallback={<p role="status">{t('app.loading')}</p>}>
+        <Group onBack={back} onHeld={(held) => held.forEach(board.hear)} />
+      </Suspense>
+    );
+  return (
+    <div className="holds">
+      <header className="holds-head">
+        <h1>{t('screen.holds')}</h1>
+        <p>{t(identity?.role === 'COORDINATOR' ? 'holds.scope.all' : 'holds.scope.own')}</p>
+        <LiveNote liveness={board.liveness} asOf={board.asOf} />
+      </header>
+      <div className="holds-ways">
+        <Button onPress={() => setView('group')}>{t('holds.group')}</Button>
+        <Button onPress={() => setView(view === 'join' ? 'list' : 'join')} aria-expanded={view === 'join'}>
+          {t('holds.join')}
+        </Button>
+        <Button onPress={() => setView('sheet')} isDisabled={!holds.some(({ state }) => state === 'HELD')}>
+          {t('holds.sheet')}
+        </Button>
+      </div>
+      {view === 'join' && (
+        <Suspense fallback={<p role="status">{t('app.loading')}</p>}>
+          <Join onJoined={waits.again} onDone={back} />
+        </Suspense>
+      )}
+      {board.problem && <ProblemNote problem={board.problem} again={board.again} />}
+      {!board.isLoaded && !board.problem && <p role="status">{t('app.loading')}</p>}
+      {board.isLoaded && <HoldList board={board} shelters={shelters} isWaiting={waits.waits.length > 0} />}
+      <WaitList waits={waits} shelters={shelters} />
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { missingFrom, withNews, without, type Board, type BoardHold } from './board';
+
+const held = (version: number, over: Partial<BoardHold> = {}): BoardHold => ({
+  id: 'a',
+  version,
+  state: 'HELD',
+  party: ['woman'],
+  ...over,
+});
+const empty: Board<BoardHold> = new Map();
+
+describe('the board', () => {
+  it('ends in the same state in whatever order its news come', () => {
+    const life = [held(1), held(2), held(3, { state: 'EXPIRED', party: null })];
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...life, ...life], { minLength: 6 }), (order) => {
+        const board = order.reduce((now, news) => withNews(now, [news]), withNews(empty, [held(1)]));
+        expect(board.get('a')).toEqual({ ...life[2], party: ['woman'] });
+      }),
+    );
+  });
+
+  it('does not show what had ended before anybody looked, and changes nothing for old news', () => {
+    expect(withNews(empty, [held(4, { state: 'RELEASED' })])).toBe(empty);
+    const board = withNews(empty, [held(2)]);
+    expect(withNews(board, [held(1)])).toBe(board);
+    expect(withNews(board, [held(2)])).toEqual(board);
+  });
+
+  it('asks how those ended that are not listed any more, and not for those whose end is known', () => {
+    const board = withNews(withNews(empty, [held(1), held(1, { id: 'b' }), held(1, { id: 'c' })]), [
+      held(2, { id: 'c', state: 'DECLINED' }),
+    ]);
+    expect(missingFrom(board, [{ id: 'b' }])).toEqual(['a']);
+  });
+
+  it('forgets one', () => {
+    const board = withNews(empty, [held(1)]);
+    expect(without(board, 'a')).toEqual(new Map());
+    expect(without(board, 'b')).toBe(board);
+  });
+});

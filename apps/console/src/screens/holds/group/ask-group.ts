@@ -1,0 +1,69 @@
+import type { Client } from 'urql';
+import { problemOf, type Problem } from '../../../app/graph/problem';
+import { memberInput } from '../member-input';
+import type { GroupParty } from './arrange';
+import { partiesOf, questionsOf, type GroupDraft } from './draft';
+import { holdGroup, proposeGroup, sheltersFor, type FoundShelter, type GroupAnswer } from './queries';
+import { mergeFound, type Candidate } from './shelters';
+
+/** Who is asked, and in which language reasons come back. */
+export interface Asking {
+  readonly client: Client;
+  readonly locale: string;
+}
+
+/** There was no answer. */
+export class Failed extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.kind);
+  }
+}
+
+interface Sent<Data> {
+  readonly data?: Data | undefined;
+  readonly error?: Parameters<typeof problemOf>[0] | undefined;
+}
+
+/** The data, or why there is none. */
+async function answered<Data>(sent: PromiseLike<Sent<Data>>): Promise<Data> {
+  const { data, error } = await sent;
+  if (data === undefined || data === null) throw new Failed(problemOf(error!));
+  return data;
+}
+
+/** Shelters that would take some of the group, the best first. */
+export async function findCandidates({ client }: Asking, draft: GroupDraft): Promise<Candidate[]> {
+  const found: Candidate[][] = [];
+  // One after the other: whoever asks for many at once keeps others waiting.
+  for (const input of questionsOf(draft)) {
+    const { match } = await answered(client.query(sheltersFor, { input: input as never }));
+    found.push(match.needs.flatMap(({ matches }) => matches.map(candidateOf)));
+  }
+  return mergeFound(found);
+}
+
+/** The parties of a form, with no place yet. */
+export const partiesToPlace = (draft: GroupDraft): GroupParty[] =>
+  partiesOf(draft).map(({ id, members }) => ({ id, members, serviceId: null, asks: [], problem: null }));
+
+/** Where each party could go. */
+export async function askForPlan({ client, locale }: Asking, parties: readonly GroupParty[], shelters: readonly Candidate[]) {
+  const input = {
+    parties: parties.map(({ members }) => ({ party: members.map(memberInput) })),
+    serviceIds: shelters.map(({ id }) => id),
+  };
+  return (await answered(client.query(proposeGroup, { input, locale }))).planGroup;
+}
+
+/** Holds beds for these parties, for all of them or for nobody. */
+export async function askToHold({ client, locale }: Asking, parties: readonly GroupParty[], idempotencyKey: string): Promise<GroupAnswer> {
+  const holds = parties.map(({ serviceId, members }) => ({ serviceId: serviceId!, party: members.map(memberInput) }));
+  return (await answered(client.mutation(holdGroup, { input: { idempotencyKey, holds }, locale }))).holdGroup;
+}
+
+const candidateOf = ({ service: { id, name }, availability, distance }: FoundShelter): Candidate => ({
+  id,
+  name,
+  free: availability?.free ?? 0,
+  meters: distance?.meters ?? null,
+});

@@ -1,0 +1,102 @@
+import { graphql, type ResultOf } from '../../../app/graph/graph';
+
+/** Shelters that would take one of the parties. */
+export const sheltersFor = graphql(`
+  query SheltersFor($input: MatchInput!) {
+    match(input: $input) {
+      needs {
+        matches {
+          service {
+            id
+            name
+            confidential
+            phones {
+              number
+              extension
+            }
+          }
+          distance {
+            meters
+            precision
+          }
+          availability {
+            free
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** Where each party could go. */
+export const proposeGroup = graphql(`
+  query ProposeGroup($input: PlanGroupInput!, $locale: String!) {
+    planGroup(input: $input) {
+      party
+      serviceId
+      asks {
+        code
+        text(locale: $locale)
+      }
+    }
+  }
+`);
+
+/** Holds all or nobody. */
+export const holdGroup = graphql(`
+  mutation HoldGroup($input: HoldGroupInput!, $locale: String!) {
+    holdGroup(input: $input) {
+      __typename
+      ... on GroupHeld {
+        holds {
+          id
+          serviceId
+          state
+          version
+          createdAt
+          expiresAt
+          acceptBy
+          isOffer
+          expectedEnd
+          caseReference
+          beds {
+            beds
+          }
+          party {
+            gender
+            ageBand
+          }
+          asks {
+            code
+            text(locale: $locale)
+          }
+        }
+      }
+      ... on GroupChanged {
+        changes {
+          party
+          serviceId
+          code
+          reasons {
+            code
+            text(locale: $locale)
+          }
+        }
+      }
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
+      ... on IdempotencyConflict {
+        code
+      }
+    }
+  }
+`);
+
+/** What can come of holding a group. */
+export type GroupAnswer = ResultOf<typeof holdGroup>['holdGroup'];
+/** A shelter that would take one of the parties. */
+export type FoundShelter = ResultOf<typeof sheltersFor>['match']['needs'][number]['matches'][number];

@@ -1,0 +1,27 @@
+import type { Speech } from '../../i18n/messages';
+import type { Gender } from '../../app/party/party';
+
+/** One of a party as a hold keeps them. */
+export interface Guest {
+  readonly gender: Gender;
+  readonly ageBand: 'INFANT' | 'CHILD' | 'TEENAGER' | 'ADULT' | 'OLDER' | 'UNKNOWN';
+}
+
+/** In digits, which every reader of the interface knows; a range stays on its line (U+2060). */
+const bands: Readonly<Record<Exclude<Guest['ageBand'], 'UNKNOWN'>, string>> = {
+  INFANT: '0\u2060–\u20602',
+  CHILD: '3\u2060–\u206012',
+  TEENAGER: '13\u2060–\u206017',
+  ADULT: '18\u2060–\u206059',
+  OLDER: '60+',
+};
+
+const childOf = { WOMAN: 'GIRL', MAN: 'BOY', UNDISCLOSED: 'CHILD' } as const;
+
+/** Somebody in words: "Girl, 3–12". */
+export function saidGuest(t: Speech['t'], { gender, ageBand }: Guest): string {
+  if (ageBand === 'UNKNOWN') return t('party.someoneUnknown', { who: t(`gender.${gender}`) });
+  const isChild = gender in childOf && ageBand !== 'ADULT' && ageBand !== 'OLDER';
+  const who = t(`gender.${isChild ? childOf[gender as keyof typeof childOf] : gender}`);
+  return t('party.someone', { who, age: bands[ageBand] });
+}

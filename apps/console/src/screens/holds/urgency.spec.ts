@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import { deadlineOf, isSoon, sortHolds, type TimedHold } from './urgency';
+
+const at = (minute: number) => new Date(Date.UTC(2026, 10, 29, 12, minute)).toISOString();
+const hold = (id: string, over: Partial<TimedHold> = {}) => ({
+  id,
+  state: 'HELD',
+  isOffer: false,
+  createdAt: at(0),
+  expiresAt: at(90),
+  acceptBy: null,
+  expectedEnd: null,
+  ...over,
+});
+
+describe('what ends first', () => {
+  it.each([
+    ['a hold', {}, { what: 'HOLD', at: at(90) }],
+    ['an offer', { isOffer: true, expiresAt: at(20) }, { what: 'OFFER', at: at(20) }],
+    ['the time of the shelter to say yes', { acceptBy: at(30) }, { what: 'ACCEPT', at: at(30) }],
+    ['a hold that ends before the shelter has to say yes', { acceptBy: at(120) }, { what: 'HOLD', at: at(90) }],
+    ['nothing where somebody has arrived', { state: 'CONFIRMED' }, null],
+    ['nothing where it is over', { state: 'EXPIRED' }, null],
+  ])('is %s', (_what, over, deadline) => expect(deadlineOf(hold('a', over))).toEqual(deadline));
+
+  it('is due soon from a quarter of an hour on, by the clock that it is given', () => {
+    const deadline = deadlineOf(hold('a'));
+    expect(isSoon(deadline, Date.parse(at(74)))).toBe(false);
+    expect(isSoon(deadline, Date.parse(at(75)))).toBe(true);
+    expect(isSoon(deadline, Date.parse(at(95)))).toBe(true);
+    expect(isSoon(null, 0)).toBe(false);
+  });
+});
+
+it('puts what is due first on top, whatever it is, then who stays, and keeps apart what has ended', () => {
+  const holds = [
+    hold('late'),
+    hold('open end', { state: 'CONFIRMED' }),
+    hold('offer', { isOffer: true, expiresAt: at(20) }),
+    hold('longer', { expiresAt: at(200), acceptBy: at(25) }),
+    hold('ends in May', { state: 'CONFIRMED', expectedEnd: '2027-05-01' }),
+    hold('ends in March', { state: 'CONFIRMED', expectedEnd: '2027-03-01' }),
+    hold('gone', { state: 'DECLINED' }),
+    hold('soonest', { expiresAt: at(10), createdAt: at(-80) }),
+  ];
+  const { ended, due, staying } = sortHolds(holds);
+  expect(due.map(({ id }) => id)).toEqual(['soonest', 'offer', 'longer', 'late']);
+  expect(staying.map(({ id }) => id)).toEqual(['ends in March', 'ends in May', 'open end']);
+  expect(ended.map(({ id }) => id)).toEqual(['gone']);
+});

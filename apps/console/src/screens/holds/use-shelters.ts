@@ -1,0 +1,30 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useClient } from 'urql';
+import { shelterOf, type Shelter } from './queries';
+
+/** What is known of shelters by id; null: it is not in the directory any more. What is not there is being asked for. */
+export type Shelters = ReadonlyMap<string, Shelter | null>;
+
+/** Asks for each shelter that is named once; again when that failed and the screen is drawn anew. */
+export function useShelters(ids: readonly string[]): Shelters {
+  const client = useClient();
+  const [known, setKnown] = useState<Shelters>(new Map());
+  const asked = useRef(new Set<string>());
+  const ask = useCallback(
+    async (id: string) => {
+      const { data } = await client.query(shelterOf, { id }).toPromise();
+      if (data) setKnown((before) => new Map(before).set(id, data.service));
+      else asked.current.delete(id);
+    },
+    [client],
+  );
+  const wanted = ids.filter((id) => !asked.current.has(id)).join(' ');
+  useEffect(() => {
+    for (const id of wanted === '' ? [] : wanted.split(' ')) {
+      if (asked.current.has(id)) continue;
+      asked.current.add(id);
+      void ask(id);
+    }
+  }, [wanted, ask]);
+  return known;
+}

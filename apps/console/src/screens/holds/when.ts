@@ -1,0 +1,15 @@
+import { clockFor } from '../../app/clock/zone-of-country';
+import type { Speech } from '../../i18n/messages';
+
+/** What a time is told with. */
+type Telling = Pick<Speech, 't' | 'format'>;
+
+/** A time of today by the hour, another with its day; by the clock of the place, and by the reader's where it differs. */
+export function saidTime({ t, format }: Telling, at: string, country: string | null | undefined, now: number): string {
+  const instant = new Date(at);
+  const clock = clockFor(country, instant);
+  const zone = clock.whose === 'place' ? clock.zone : undefined;
+  const isToday = format.day(instant, zone) === format.day(new Date(now), zone);
+  const tell = (where?: string) => (isToday ? format.time(instant, where) : format.dateTime(instant, where));
+  return zone === undefined ? tell() : t('holds.timeThere', { there: tell(zone), here: tell() });
+}
