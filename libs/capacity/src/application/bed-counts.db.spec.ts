@@ -151,6 +151,58 @@ describe('bed counts', () => {
     expect(Date.now() - start).toBeLessThan(5_000);
   });
 
+  it('dates a count that had to wait by when it was made, and never ahead of now nor before the last one', async () => {
+    const pool = await defined({ name: 'Waited' });
+    const minute = 60_000;
+    const made = Date.parse(pool.confirmedAt ?? '');
+    // As if it had been counted an hour ago.
+    await database.dataSource.query(`UPDATE capacity.bed_pool SET confirmed_at = $2 WHERE id = $1`, [
+      pool.id,
+      new Date(made - 60 * minute),
+    ]);
+    const waited = (await set(pool, { occupied: 1, countedAt: new Date(made - 20 * minute) })) as BedPoolView;
+    expect(waited.confirmedAt).toBe(new Date(made - 20 * minute).toISOString());
+    const early = (await set(waited, { occupied: 2, countedAt: new Date(made - 90 * minute) })) as BedPoolView;
+    expect(early.confirmedAt).toBe(waited.confirmedAt);
+    const ahead = (await set(early, { occupied: 3, countedAt: new Date(Date.now() + 60 * minute) })) as BedPoolView;
+    expect(Math.abs(Date.parse(ahead.confirmedAt ?? '') - Date.now())).toBeLessThan(10_000);
+    expect(await set(ahead, { countedAt: new Date(Number.NaN) })).toMatchObject({ kind: 'InvalidInput', fields: [{ path: 'countedAt' }] });
+    expect((await told('svc')).at(-1)!.pools.find(({ id }) => id === pool.id)).toMatchObject({
+      occupied: 3,
+      confirmedAt: ahead.confirmedAt,
+    });
+  });
+
+  it('writes the history of a late count where it belongs, and never backwards', async () => {
+    await register('late-count');
+    const pool = await defined({ serviceId: 'late-count' });
+    await set(pool, { occupied: 1, countedAt: new Date(Date.now() - 3_600_000) });
+    const rows = await database.dataSource.query<{ at: Date }[]>(
+      'SELECT at FROM capacity.occupancy_change WHERE pool_id = $1 ORDER BY version',
+      [pool.id],
+    );
+    expect(rows.map(({ at }) => at.toISOString())).toEqual([pool.confirmedAt, pool.confirmedAt]);
+  });
+
+  it('takes the same late count once, however often it comes', async () => {
+    const pool = await defined({ name: 'Late twice' });
+    const countedAt = new Date(Date.now() - 60_000);
+    const first = await set(pool, { occupied: 2, countedAt }, owner, 'late-once');
+    expect(await set(pool, { occupied: 2, countedAt }, owner, 'late-once')).toEqual(first);
+    expect(await set(pool, { occupied: 2 }, owner, 'late-once')).toEqual({ kind: 'IdempotencyConflict' });
+  });
+
+  it('remembers the role of who counted last', async () => {
+    await register('who');
+    const pool = await defined({ serviceId: 'who' });
+    const by = async () => (await capacity.reconciliation('who')).map(({ countedBy }) => countedBy);
+    expect(await by()).toEqual(['PROVIDER']);
+    await set(pool, { occupied: 1 }, coordinator);
+    expect(await by()).toEqual(['COORDINATOR']);
+    await set({ ...pool, version: 9 }, { occupied: 2 });
+    expect(await by()).toEqual(['COORDINATOR']);
+  });
+
   it('lets exactly one of many with the same version win', async () => {
     const pool = await defined({ name: 'Race' });
     const answers = await Promise.all(Array.from({ length: 12 }, (_, occupied) => set(pool, { occupied: occupied % 10 })));

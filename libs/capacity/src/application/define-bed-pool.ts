@@ -43,7 +43,7 @@ async function addPool(tx: CapacityTransaction, caller: Caller, pool: NewPool): 
   if (!service?.active || !mayWrite(caller, 'defineBedPool', service.organizationId)) return notFound;
   const shown = (await tx.poolsOf(pool.serviceId)).filter(({ closed }) => !closed);
   if (shown.length >= mostPools) return invalidInput(tooManyPools);
-  const added = await tx.addPool(pool, caller.subject);
+  const added = await tx.addPool(pool, caller);
   await tellBeds(tx, pool.serviceId);
   return (await tx.pool(pool.id)) ?? added;
 }

@@ -1,5 +1,6 @@
 import type { AvailabilitySnapshot, BedPoolView, HoldView } from '@haven/contracts';
 import type { AdmissionRule, Gender, IdempotencyConflict, PlacingPool, Reason, Result } from '@haven/kernel';
+import type { Caller, Role } from '@haven/security';
 import type { AgeBand } from '../domain/age-band.js';
 import type { BedCounts, CountsSeen } from '../domain/bed-pool.js';
 import type { HoldVerb } from '../domain/hold.js';
@@ -141,11 +142,22 @@ export interface SurgeView {
   readonly endsAt: string;
 }
 
+/** Who counts. */
+export type Counter = Pick<Caller, 'subject' | 'role'>;
+
+/** What somebody saw, and when. */
+export interface CountedThen extends CountsSeen {
+  /** Left out or null: now. What is still to come counts as now, what is before the last count as then. */
+  readonly countedAt?: Date | null;
+}
+
 /** What staff count in a pool beside what holds say of it. */
 export interface Reconciliation {
   readonly poolId: string;
   readonly name: string;
   readonly occupied: number;
+  /** Role of who counted last; null: the directory, or not known. */
+  readonly countedBy: Role | null;
   /** Beds of people who arrived on a hold and have not checked out. */
   readonly placed: number;
 }
@@ -183,9 +195,9 @@ export interface CapacityTransaction {
   /** Pools of a service, also those that are closed. */
   poolsOf(serviceId: string): Promise<readonly StoredPool[]>;
   /** Adds a pool that a person counted just now. */
-  addPool(pool: NewPool, subject: string): Promise<BedPoolView>;
+  addPool(pool: NewPool, by: Counter): Promise<BedPoolView>;
   /** Sets what was seen, when the version is the expected one and the counts fit; null when not. */
-  setCounts(poolId: string, expectedVersion: number, seen: CountsSeen, subject: string): Promise<BedPoolView | null>;
+  setCounts(poolId: string, expectedVersion: number, seen: CountedThen, by: Counter): Promise<BedPoolView | null>;
   /** Adds, replaces or opens a pool by the directory's word; answers whether that changed anything. */
   putFromDirectory(pool: DirectoryCounts, stored: StoredPool | null): Promise<boolean>;
   /** Takes a pool that nobody counted out of sight; `counts`: what is still held. */

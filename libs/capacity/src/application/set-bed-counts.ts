@@ -9,15 +9,15 @@ import {
   type VersionConflict,
 } from '@haven/kernel';
 import { mayWrite, type Caller } from '@haven/security';
-import { rangeProblems, recount, type CountsSeen } from '../domain/bed-pool.js';
+import { rangeProblems, recount } from '../domain/bed-pool.js';
 import { couldBeUuid } from '../domain/storable.js';
 import { answerOnce } from './answer-once.js';
 import { idempotencyKeyProblems } from './idempotency-key.js';
 import { tellBeds } from './offer-beds.js';
-import type { Capacity, CapacityTransaction } from './ports.js';
+import type { Capacity, CapacityTransaction, CountedThen } from './ports.js';
 
 /** What somebody sees in the room, and the version they saw on the screen. */
-export interface SetBedCountsCommand extends CountsSeen {
+export interface SetBedCountsCommand extends CountedThen {
   readonly idempotencyKey: string;
   readonly poolId: string;
   readonly expectedVersion: number;
@@ -31,11 +31,16 @@ export async function setBedCounts(
   caller: Caller,
   command: SetBedCountsCommand,
 ): Promise<BedPoolView | Failure | IdempotencyConflict> {
-  const problems: FieldProblem[] = [...idempotencyKeyProblems(command.idempotencyKey), ...rangeProblems(command)];
+  const problems = [...idempotencyKeyProblems(command.idempotencyKey), ...rangeProblems(command), ...whenProblems(command)];
   if (problems.length > 0) return invalidInput(...problems);
   if (!couldBeUuid(command.poolId)) return notFound;
-  return answerOnce(capacity, caller, 'setBedCounts', command, (tx) => setCounts(tx, caller, command));
+  const { countedAt, ...rest } = command;
+  const asJson = countedAt ? { ...rest, countedAt: countedAt.toISOString() } : rest;
+  return answerOnce(capacity, caller, 'setBedCounts', asJson, (tx) => setCounts(tx, caller, command));
 }
+
+const whenProblems = ({ countedAt }: CountedThen): FieldProblem[] =>
+  countedAt && Number.isNaN(countedAt.getTime()) ? [{ path: 'countedAt', message: 'Give an instant, or leave it out for now.' }] : [];
 
 async function setCounts(tx: CapacityTransaction, caller: Caller, command: SetBedCountsCommand): Promise<BedPoolView | Failure> {
   const pool = await tx.pool(command.poolId);
@@ -44,7 +49,7 @@ async function setCounts(tx: CapacityTransaction, caller: Caller, command: SetBe
   await tx.lockBeds(pool.serviceId);
   const service = await tx.service(pool.serviceId);
   if (!service?.active || !mayWrite(caller, 'setBedCounts', service.organizationId)) return notFound;
-  const changed = await tx.setCounts(command.poolId, command.expectedVersion, command, caller.subject);
+  const changed = await tx.setCounts(command.poolId, command.expectedVersion, command, caller);
   if (!changed) return whyNot(tx, command);
   await tellBeds(tx, service.serviceId);
   return (await tx.pool(command.poolId)) ?? changed;

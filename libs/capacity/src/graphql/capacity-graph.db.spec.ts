@@ -161,7 +161,7 @@ describe('capacity in the graph', () => {
       await tx.lockBeds('storm');
       const added = await tx.addPool(
         { id: crypto.randomUUID(), serviceId: 'storm', name: 'B', admits: nothingSaid, total: 9, occupied: 0, held: 0, outOfService: 0 },
-        'x',
+        { subject: 'x', role: 'PROVIDER' },
       );
       await tx.announce('storm');
       return added;
@@ -170,7 +170,7 @@ describe('capacity in the graph', () => {
       for (let version = 1; version <= 40; version++) {
         await capacityOn(database).changing({ serviceIds: ['storm'] }, async (tx) => {
           await tx.lockBeds('storm');
-          await tx.setCounts(pool.id, version, {}, 'x');
+          await tx.setCounts(pool.id, version, {}, { subject: 'x', role: 'PROVIDER' });
           await tx.announce('storm');
         });
       }

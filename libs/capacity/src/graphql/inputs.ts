@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, registerEnumType } from '@nestjs/graphql';
-import { AdmissionRuleInput, whoIsWho } from '@haven/contracts';
+import { AdmissionRuleInput, DateTimeScalar, whoIsWho } from '@haven/contracts';
 import { IdempotencyKey } from '@haven/graphql';
 import { Gender } from '@haven/kernel';
 import { TimeBucket } from '../domain/time-bucket.js';
@@ -36,6 +36,12 @@ export class SetBedCountsInput {
   @Field(() => Int, { nullable: true }) total?: number | null;
   @Field(() => Int, { nullable: true }) occupied?: number | null;
   @Field(() => Int, { nullable: true }) outOfService?: number | null;
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'When it was counted, where the count had to wait for a network; default now. confirmedAt moves there: not before the last count, and not ahead of now.',
+  })
+  countedAt?: Date | null;
 }
 
 /** Which services a subscriber asks for. */

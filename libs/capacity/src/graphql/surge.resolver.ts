@@ -1,9 +1,9 @@
 import { Inject } from '@nestjs/common';
-import { Args, createUnionType, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { Args, createUnionType, Field, ID, InputType, Int, Mutation, ObjectType, Query, registerEnumType, Resolver } from '@nestjs/graphql';
 import { BedPool, DateTimeScalar } from '@haven/contracts';
 import { IdempotencyConflict, IdempotencyKey, InvalidInput, isFailure, NotFound, toUserError } from '@haven/graphql';
 import type { Clock } from '@haven/kernel';
-import { CurrentCaller, mayWrite, Operation } from '@haven/security';
+import { CurrentCaller, mayWrite, Operation, Role } from '@haven/security';
 import type { Caller } from '@haven/security';
 import { addSurgeBeds } from '../application/add-surge-beds.js';
 import { withOwnName, withOwnNames } from '../application/bed-pools.js';
@@ -12,6 +12,9 @@ import type { Capacity, SurgeView } from '../application/ports.js';
 import { couldBeId } from '../domain/storable.js';
 import { CAPACITY, CLOCK } from '../tokens.js';
 import { failureOr } from './failure-or.js';
+
+// Also where another service answers `me`.
+registerEnumType(Role, { name: 'Role' });
 
 /** Beds that are there for some time only. */
 @ObjectType({ description: 'Beds that are there until endsAt; then each goes as soon as it is free.' })
@@ -30,6 +33,7 @@ export class PoolReconciliation {
   @Field(() => ID) poolId!: string;
   @Field(() => String) name!: string;
   @Field(() => Int, { description: 'As counted.' }) occupied!: number;
+  @Field(() => Role, { nullable: true, description: 'Role of who counted last; null: the directory, or not known.' }) countedBy!: Role | null;
   @Field(() => Int, { description: 'People who arrived on a hold and have not checked out.' }) placed!: number;
   @Field(() => Int, { description: 'occupied - placed. Below 0: somebody left without a check-out. Above: people who came another way.' })
   difference!: number;

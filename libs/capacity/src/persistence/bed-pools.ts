@@ -28,6 +28,9 @@ const endedAreGone = `, fewer AS (SELECT p.id, p.total - changed.total AS beds F
 export const placed = `(SELECT coalesce(sum(b.beds), 0)::integer FROM capacity.hold h JOIN capacity.held_beds b ON b.hold_id = h.id
   WHERE h.service_id = p.service_id AND h.state = 'CONFIRMED' AND b.pool_id = p.id)`;
 
+/** When it was counted ($8): phones are wrong about the time, so never ahead of now, nor before the last count. */
+const countedAt = `least(${clock}, greatest(coalesce($8::timestamptz, ${clock}), confirmed_at))`;
+
 /** The pools of services within one transaction. */
 export const bedPools = (tx: EntityManager): BedPools => ({
   pool: async (poolId) => {
@@ -42,8 +45,8 @@ export const bedPools = (tx: EntityManager): BedPools => ({
     const given = 'SELECT id FROM capacity.bed_pool WHERE service_id = $1 AND total_given';
     return new Set((await tx.query<Pick<PoolRow, 'id'>[]>(given, [serviceId])).map(({ id }) => id));
   },
-  addPool: async (pool, subject) => {
-    const insert = `INSERT INTO capacity.bed_pool (${columns}, total_given) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, ${clock}, true, $5::integer > 0)`;
+  addPool: async (pool, { subject, role }) => {
+    const insert = `INSERT INTO capacity.bed_pool (${columns}, total_given, counted_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, ${clock}, true, $5::integer > 0, $10)`;
     const parts = [pool.total, pool.occupied, pool.held, pool.outOfService];
     const [row] = await tx.query<[PoolRow]>(withHistory(insert, 'confirmed_at', '$9'), [
       pool.id,
@@ -52,21 +55,24 @@ export const bedPools = (tx: EntityManager): BedPools => ({
       JSON.stringify(pool.admits),
       ...parts,
       subject,
+      role,
     ]);
     return poolOf(row);
   },
-  setCounts: async (poolId, expectedVersion, seen, subject) => {
+  setCounts: async (poolId, expectedVersion, seen, { subject, role }) => {
     const [total, occupied, outOfService] = ['coalesce($3, total)', 'coalesce($4, occupied)', 'coalesce($5, out_of_service)'];
     const update = `UPDATE capacity.bed_pool p
-      SET total = ${total}, occupied = ${occupied}, out_of_service = ${outOfService}, version = version + 1, confirmed_at = ${clock}, counted = true,
+      SET total = ${total}, occupied = ${occupied}, out_of_service = ${outOfService}, version = version + 1, confirmed_at = ${countedAt}, counted = true, counted_by = $7,
         total_given = coalesce($3 > 0, total_given), seen_empty = least(seen_empty + greatest(occupied - ${occupied}, 0), ${placed})
       WHERE id = $1 AND version = $2 AND NOT closed AND ${occupied} + held + ${outOfService} <= ${total}`;
     const counts = [seen.total ?? null, seen.occupied ?? null, seen.outOfService ?? null];
-    const [row] = await tx.query<PoolRow[]>(withHistory(update, 'confirmed_at', '$6', endedAreGone), [
+    const [row] = await tx.query<PoolRow[]>(withHistory(update, notBefore('confirmed_at'), '$6', endedAreGone), [
       poolId,
       expectedVersion,
       ...counts,
       subject,
+      role,
+      seen.countedAt ?? null,
     ]);
     return row ? poolOf(row) : null;
   },

@@ -42,6 +42,7 @@ const bedPool = table(
     closed: { ...flag, default: false },
     seen_empty: { ...whole, default: 0 },
     total_given: { ...flag, default: false },
+    counted_by: { ...text, nullable: true },
     number: whole,
   },
   {

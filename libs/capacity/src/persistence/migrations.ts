@@ -25,6 +25,7 @@ import { AnswersByOrganization1798000000002 } from './migrations/1798000000002-a
 import { IssuedReferences1798010000002 } from './migrations/1798010000002-issued-references.js';
 import { NumberedRooms1798020000002 } from './migrations/1798020000002-numbered-rooms.js';
 import { ClosedForATime1799000000002 } from './migrations/1799000000002-closed-for-a-time.js';
+import { WhoCounted1799100000002 } from './migrations/1799100000002-who-counted.js';
 import { AdmissionOfServices1798800000002 } from './migrations/1798800000002-admission-of-services.js';
 
 /** Every change of capacity's tables, in order. */
@@ -57,4 +58,5 @@ export const capacityMigrations = [
   NumberedRooms1798020000002,
   AdmissionOfServices1798800000002,
   ClosedForATime1799000000002,
+  WhoCounted1799100000002,
 ];

@@ -1,0 +1,14 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Role of who counted last. Of what was counted before nobody can say any more. */
+export class WhoCounted1799100000002 implements MigrationInterface {
+  readonly name = 'WhoCounted1799100000002';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE capacity.bed_pool ADD COLUMN counted_by text');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE capacity.bed_pool DROP COLUMN counted_by');
+  }
+}
