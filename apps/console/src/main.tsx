@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import { createGraphClient } from './app/graph/client';
 import { createSocket } from './app/graph/socket';
+import { forgetAtSignOut, reportKeptUnsent } from './app/offline/kept-databases';
 import { admitOwnWorkers, registerWorker } from './app/offline/register-worker';
 import { goToOwnAddress } from './app/own-address';
 import { finishInWindow, openIdProvider, signInPaths } from './app/session/open-id';
@@ -24,6 +25,8 @@ async function start(): Promise<void> {
   admitOwnWorkers();
   const isReturning = location.pathname === signInPaths.page;
   const session = createSession(openIdProvider(settings), isReturning ? { kind: 'returning' } : undefined);
+  forgetAtSignOut(session);
+  void reportKeptUnsent();
   if (isReturning) void session.finishSignIn();
   const messages = await createMessages(preferredLanguage(navigator.languages));
   const client = createGraphClient(session, createSocket(session));

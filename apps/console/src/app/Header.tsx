@@ -2,13 +2,14 @@ import { Link, useLocation } from 'wouter';
 import { LanguageChooser } from '../i18n/LanguageChooser';
 import { useSpeech } from '../i18n/messages';
 import { Button } from '../ui/Button';
+import type { Exit } from './exit/use-exit';
 import { knownIdentity } from './identity/known-identity';
 import { screensOf } from './screens';
 import { useSession } from './session/session-context';
 import { useStore } from './store';
 
 /** The way out first, then where to go. */
-export function Header({ leave }: { readonly leave: () => void }) {
+export function Header({ exit: { leave, signOut } }: { readonly exit: Exit }) {
   const { t } = useSpeech();
   const { kind } = useStore(useSession().state);
   return (
@@ -17,16 +18,15 @@ export function Header({ leave }: { readonly leave: () => void }) {
         {t('exit.button')}
       </Button>
       <span className="for-screen-readers">{t('exit.hint')}</span>
-      {kind === 'signed-in' || kind === 'expired' ? <Menu /> : null}
+      {kind === 'signed-in' || kind === 'expired' ? <Menu signOut={signOut} /> : null}
       <LanguageChooser />
     </header>
   );
 }
 
-function Menu() {
+function Menu({ signOut }: { readonly signOut: () => void }) {
   const { t } = useSpeech();
   const [location] = useLocation();
-  const session = useSession();
   const identity = useStore(knownIdentity);
   if (!identity) return null;
   return (
@@ -36,7 +36,7 @@ function Menu() {
           {t(title)}
         </Link>
       ))}
-      <Button kind="quiet" onPress={() => session.signOut()}>
+      <Button kind="quiet" onPress={signOut}>
         {t('app.signOut')}
       </Button>
     </nav>

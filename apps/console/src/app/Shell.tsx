@@ -22,7 +22,7 @@ export function Shell({ lockMinutes }: { readonly lockMinutes: number }) {
       <a className="skip" href="#content">
         {t('app.skip')}
       </a>
-      <Header leave={exit.leave} />
+      <Header exit={exit} />
       <Notices exitWarning={exit.warning} />
       <LiveRegion />
       {isLocked && <LockCover problem={state.problem} />}

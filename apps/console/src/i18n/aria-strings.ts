@@ -17,11 +17,5 @@ export const ariaStrings = {
     selectedAnnouncement: ({ optionText }: { readonly optionText: string }) => optionText,
     countAnnouncement: ({ optionCount }: { readonly optionCount: number }) => `${textOf('ui.options')}: ${optionCount}`,
   },
-  numberfield: {
-    increase: () => textOf('ui.more'),
-    decrease: () => textOf('ui.fewer'),
-    numberField: () => textOf('ui.number'),
-  },
   overlays: { dismiss: () => textOf('ui.close') },
-  spinbutton: { Empty: () => textOf('ui.empty') },
 };

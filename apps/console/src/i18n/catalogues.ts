@@ -1,3 +1,4 @@
+import type beds from '../screens/beds/messages/en.json';
 import type find from '../screens/find/messages/en.json';
 import type holds from '../screens/holds/messages/en.json';
 import type shell from './messages/en.json';
@@ -7,7 +8,7 @@ import { languageOf, type LanguageCode } from './languages';
 export type Area = 'i18n' | 'find' | 'holds' | 'beds';
 
 /** Ids of all texts. A screen adds `keyof typeof` its English catalogue here. */
-export type MessageId = keyof typeof shell | keyof typeof find | keyof typeof holds;
+export type MessageId = keyof typeof shell | keyof typeof find | keyof typeof holds | keyof typeof beds;
 
 /** Compiled texts by id. */
 export type Texts = Record<string, string>;

@@ -1,18 +1,20 @@
 /** Called before the databases go: an open one cannot be deleted. */
 const closers = new Set<() => void>();
 
-/**
- * Names what to close before the databases are deleted; answers how to take that back.
- * @public for the screens that keep something.
- */
+/** Names what to close before the databases are deleted; answers how to take that back. */
 export function closeOnExit(close: () => void): () => void {
   closers.add(close);
   return () => void closers.delete(close);
 }
 
+/** Closes all databases of this page, so that they can be deleted. */
+export function closeAll(): void {
+  for (const close of [...closers]) close();
+}
+
 /** Empties all that a page can reach: databases, caches, storage, cookies, worker. Waits no longer than told. */
 export async function forgetEverything(patienceMilliseconds: number): Promise<void> {
-  for (const close of closers) close();
+  closeAll();
   clear(localStorage);
   clear(sessionStorage);
   for (const cookie of document.cookie.split(';')) document.cookie = `${cookie.split('=')[0]}=; max-age=0; path=/`;
@@ -33,7 +35,8 @@ async function deleteDatabases(): Promise<void> {
   await Promise.all(databases.flatMap(({ name }) => (name === undefined ? [] : [deleteDatabase(name)])));
 }
 
-const deleteDatabase = (name: string): Promise<void> =>
+/** Waits for other pages to let go of it. */
+export const deleteDatabase = (name: string): Promise<void> =>
   new Promise((resolve, reject) => {
     const request = indexedDB.deleteDatabase(name);
     request.onsuccess = () => resolve();

@@ -1,26 +1,27 @@
 import { expect, it } from '@jest/globals';
-import { warnOnce } from './unsent';
+import { forgetUnsent, reportUnsent, unsentChanges, unsentOf, warnOnce } from './unsent';
 
 it('leaves at the first press when everything was sent', () => {
   const warnings: number[] = [];
-  expect(
-    warnOnce(
-      () => 0,
-      (count) => warnings.push(count),
-    )(),
-  ).toBe(true);
+  expect(warnOnce((count) => warnings.push(count))(0)).toBe(true);
   expect(warnings).toEqual([]);
 });
 
 it('warns once of what is unsent, and never a second time', () => {
   const warnings: number[] = [];
-  let unsent = 2;
-  const mayLeave = warnOnce(
-    () => unsent,
-    (count) => warnings.push(count),
-  );
-  expect(mayLeave()).toBe(false);
-  unsent = 3;
-  expect([mayLeave(), mayLeave()]).toEqual([true, true]);
+  const mayLeave = warnOnce((count) => warnings.push(count));
+  expect([mayLeave(2), mayLeave(3), mayLeave(3)]).toEqual([false, true, true]);
   expect(warnings).toEqual([2]);
+});
+
+it('adds up what the parts say, the last word of each', () => {
+  reportUnsent('amina', 2);
+  reportUnsent('amina, steps', 1);
+  reportUnsent('binh', 4);
+  reportUnsent('amina', 3);
+  expect([unsentChanges.get(), unsentOf('amina'), unsentOf('binh')]).toEqual([8, 4, 4]);
+  forgetUnsent('amina');
+  expect(unsentChanges.get()).toBe(4);
+  forgetUnsent('binh');
+  expect(unsentChanges.get()).toBe(0);
 });

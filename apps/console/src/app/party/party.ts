@@ -30,7 +30,7 @@ const genders: Readonly<Record<keyof PartyWords, { readonly gender: Gender; read
 };
 
 /** Digits as the scripts of the interface write them, as ASCII ones. */
-const asciiDigits = (text: string): string =>
+export const asciiDigits = (text: string): string =>
   text.replace(/\p{Nd}/gu, (digit) => {
     const code = digit.codePointAt(0)!;
     let zero = code;

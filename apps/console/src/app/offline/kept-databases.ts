@@ -1,0 +1,33 @@
+import { closeAll, deleteDatabase } from '../exit/forget-everything';
+import { forgetUnsent } from '../exit/unsent';
+import type { Session } from '../session/session';
+
+const prefix = 'haven-beds-';
+
+/** The database in which an account keeps something on this device: each has its own, so that none is ever taken for another's. */
+export const databaseOf = (subject: string): string => `${prefix}${subject}`;
+
+/** Whose database this is; null: none of ours. */
+export const subjectOf = (name: string): string | null => (name.startsWith(prefix) ? name.slice(prefix.length) : null);
+
+/** Who signs out leaves nothing here; what other accounts have not sent yet waits for them. */
+export function forgetAtSignOut({ state }: Pick<Session, 'state'>): void {
+  let subject: string | null = null;
+  state.follow(() => {
+    const now = state.get();
+    if ('subject' in now) subject = now.subject;
+    if (now.kind !== 'signed-out' || subject === null) return;
+    closeAll();
+    forgetUnsent(subject);
+    void deleteDatabase(databaseOf(subject)).catch(() => undefined);
+    subject = null;
+  });
+}
+
+/** What was kept here and never sent would be lost by an exit, also before anybody has signed in. */
+export async function reportKeptUnsent(): Promise<void> {
+  const databases = await indexedDB.databases().catch(() => []);
+  if (!databases.some(({ name }) => subjectOf(name ?? '') !== null)) return;
+  const { reportKept } = await import('../../screens/beds/kept/at-start');
+  await reportKept();
+}

@@ -1,0 +1,62 @@
+import { useEffect } from 'react';
+import { useAnswer } from '../../app/graph/use-answer';
+import { useSession } from '../../app/session/session-context';
+import { useStore } from '../../app/store';
+import { useSpeech } from '../../i18n/messages';
+import { Banner } from '../../ui/Banner';
+import { ProblemNote } from '../../ui/ProblemNote';
+import type { Book, KeptShelter } from './kept/book';
+import type { Outbox } from './kept/outbox';
+import { KeptShelterSection, ShelterSection } from './Shelter';
+import { learnShelters } from './ledger/ledger';
+import { sheltersOf } from './queries';
+import { Waiting } from './Waiting';
+
+/** What all parts of the screen have. */
+export interface BedsProps {
+  readonly outbox: Outbox;
+  readonly book: Book;
+  readonly owner: string;
+}
+
+/** The shelters of the organization, as far as they are known: from the server, or as they were kept. */
+export function Shelters({ organizationId, ...beds }: BedsProps & { readonly organizationId: string | null }) {
+  const { t } = useSpeech();
+  const { outbox, book } = beds;
+  const isSignedIn = useStore(useSession().state).kind !== 'signed-out';
+  const answer = useAnswer(sheltersOf, { organizationId: organizationId ?? '' }, { pause: organizationId === null });
+  const told = answer.kind === 'ready' ? answer.data.services.edges.map(({ node }) => node) : null;
+  const ids = told?.map(({ id }) => id).join(' ');
+  useEffect(() => {
+    if (!told) return;
+    const kept = told.map(({ id, name }): KeptShelter => ({ id, name: told.length > 1 ? name : null }));
+    outbox.change((now) => ({
+      ...now,
+      ...learnShelters(
+        now,
+        kept.map(({ id }) => id),
+      ),
+      shelters: kept,
+    }));
+    // Once for each answer that names others.
+  }, [ids, outbox]);
+  const shelters = told ?? book.shelters;
+  const isUnknown = told === null && shelters.length === 0;
+  return (
+    <>
+      <Waiting {...beds} />
+      {answer.kind === 'problem' && answer.problem.kind !== 'offline' && answer.problem.kind !== 'expired' && (
+        <ProblemNote problem={answer.problem} again={answer.again} />
+      )}
+      {isUnknown && answer.kind === 'loading' && isSignedIn && <p role="status">{t('app.loading')}</p>}
+      {told?.length === 0 && <Banner tone="info">{t('beds.noShelter')}</Banner>}
+      {shelters.map(({ id, name }) =>
+        isSignedIn ? (
+          <ShelterSection key={id} {...beds} shelterId={id} name={name} />
+        ) : (
+          <KeptShelterSection key={id} {...beds} shelterId={id} name={name} />
+        ),
+      )}
+    </>
+  );
+}

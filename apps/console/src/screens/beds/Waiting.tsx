@@ -1,0 +1,67 @@
+import { useEffect, useState } from 'react';
+import { reportUnsent } from '../../app/exit/unsent';
+import { useOnline } from '../../app/offline/online';
+import { useSession } from '../../app/session/session-context';
+import { useStore } from '../../app/store';
+import { useSpeech } from '../../i18n/messages';
+import { Banner } from '../../ui/Banner';
+import { Button } from '../../ui/Button';
+import { dropAccount, tidyAfterOthers, type Left } from './kept/database';
+import { unsentIn } from './ledger/ledger';
+import type { BedsProps } from './Shelters';
+import { useNow } from '../../app/clock/use-now';
+
+/** A change that takes longer than this to tell is worth a word. */
+const patienceMilliseconds = 4_000;
+
+/** What was said here and is not on record yet, and why. */
+export function Waiting({ book, owner }: BedsProps) {
+  const { t } = useSpeech();
+  const online = useOnline();
+  const { kind } = useStore(useSession().state);
+  const count = unsentIn(book);
+  useNow(count > 0 ? 1_000 : 60_000);
+  const now = Date.now();
+  useEffect(() => reportUnsent(owner, count), [owner, count]);
+  const waits = book.changes.filter(
+    ({ notBefore, saidAt }) => notBefore <= now && (!online || kind !== 'signed-in' || now - saidAt > patienceMilliseconds),
+  );
+  const why = kind === 'signed-out' ? 'signIn' : !online ? 'network' : kind === 'signed-in' ? 'server' : 'signIn';
+  return (
+    <>
+      {waits.length > 0 && <Banner tone="warning">{t(`beds.waiting.${why}`, { count: waits.length })}</Banner>}
+      {kind === 'signed-out' && waits.length === 0 && <Banner tone="info">{t('beds.withoutSignIn')}</Banner>}
+      {kind === 'signed-in' && <Others owner={owner} />}
+    </>
+  );
+}
+
+/** What other accounts have left here waits for them: it is never told under another name. */
+function Others({ owner }: { readonly owner: string }) {
+  const [left, setLeft] = useState<readonly Left[]>([]);
+  useEffect(() => {
+    void tidyAfterOthers(owner).then(setLeft);
+  }, [owner]);
+  return left.map((one) => (
+    <Other key={one.subject} left={one} onDropped={() => setLeft((all) => all.filter(({ subject }) => subject !== one.subject))} />
+  ));
+}
+
+function Other({ left: { subject, unsent }, onDropped }: { readonly left: Left; readonly onDropped: () => void }) {
+  const { t } = useSpeech();
+  const [isSure, setIsSure] = useState(false);
+  useEffect(() => reportUnsent(subject, unsent), [subject, unsent]);
+  const drop = () => {
+    if (!isSure) return setIsSure(true);
+    reportUnsent(subject, 0);
+    void dropAccount(subject).then(onDropped);
+  };
+  return (
+    <Banner tone="warning">
+      <p>{t('beds.others', { count: unsent })}</p>
+      <Button kind={isSure ? 'danger' : 'plain'} onPress={drop}>
+        {t(isSure ? 'beds.others.sure' : 'beds.others.drop')}
+      </Button>
+    </Banner>
+  );
+}

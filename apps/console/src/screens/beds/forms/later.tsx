@@ -1,0 +1,21 @@
+import { useEffect, useState, type ComponentType } from 'react';
+import { useSpeech } from '../../../i18n/messages';
+
+/** A form that is seldom wanted, fetched after what is wanted at once; without network, as soon as it is back. */
+export function later<Props extends object>(load: () => Promise<{ default: ComponentType<Props> }>): ComponentType<Props> {
+  return function Later(props: Props) {
+    const { t } = useSpeech();
+    const [Loaded, setLoaded] = useState<ComponentType<Props> | null>(null);
+    useEffect(() => {
+      const get = () =>
+        void load().then(
+          (module) => setLoaded(() => module.default),
+          () => undefined,
+        );
+      get();
+      addEventListener('online', get);
+      return () => removeEventListener('online', get);
+    }, []);
+    return Loaded ? <Loaded {...props} /> : <p role="status">{t('app.loading')}</p>;
+  };
+}

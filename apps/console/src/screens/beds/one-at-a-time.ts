@@ -1,0 +1,16 @@
+/** Runs one at a time; whoever asks meanwhile gets one more run after it. Answers when a run that began after the call is over. */
+export function oneAtATime(run: () => Promise<unknown>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  let next: Promise<void> | null = null;
+  const start = (): Promise<void> => {
+    if (running) return (next ??= running.then(() => ((next = null), start())));
+    running = run()
+      .then(
+        () => undefined,
+        () => undefined,
+      )
+      .finally(() => (running = null));
+    return running;
+  };
+  return start;
+}

@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import { useSpeech } from '../../../i18n/messages';
+import { announce } from '../../../ui/announce';
+import { Button } from '../../../ui/Button';
+import { sayAllRight, takeBack, type Room } from '../ledger/ledger';
+import type { BedsProps } from '../Shelters';
+import { undoMilliseconds, useUndo } from './use-undo';
+
+/**
+ * One tap for a night in which nothing changed. It cannot be taken back once it is on record, and a few seconds more of age mislead
+ * nobody: so it is held back while it can be undone.
+ */
+export function AllRight({ outbox, rooms }: BedsProps & { readonly rooms: readonly Room[] }) {
+  const { t } = useSpeech();
+  const undo = useUndo();
+  const [keys, setKeys] = useState<readonly string[]>([]);
+  const say = () => {
+    const said = new Map(rooms.map(({ id }) => [id, crypto.randomUUID()]));
+    const now = Date.now();
+    outbox.change((book) => ({ ...book, ...sayAllRight(book, [...said.keys()], (id) => said.get(id)!, now, now + undoMilliseconds) }));
+    setKeys([...said.values()]);
+    undo.begin();
+    announce(t('beds.allRight.said'));
+  };
+  const takeItBack = () => {
+    outbox.change((book) => ({ ...book, ...takeBack(book, keys) }));
+    undo.end();
+  };
+  return (
+    <div className="all-right">
+      {undo.isOn ? (
+        <>
+          <p>{t('beds.allRight.said')}</p>
+          <Button onPress={takeItBack}>{t('beds.undo')}</Button>
+        </>
+      ) : (
+        <Button kind="main" onPress={say}>
+          {t('beds.allRight')}
+        </Button>
+      )}
+    </div>
+  );
+}
