@@ -6,7 +6,7 @@ import { consoleRoutes, openConsole } from '@haven/server/console';
 export function answerConsole(built: URL, environment: Environment): GatewayPlugin {
   const settings = readGatewayConsole(environment);
   if (settings === null) return {};
-  const routes = openConsole(built, { ...settings, endedCookies: [] }).then(consoleRoutes);
+  const routes = openConsole(built, { ...settings, accountsPage: null, isDemo: false, endedCookies: [] }).then(consoleRoutes);
   return {
     onRequest: async ({ request: { method, headers: asked }, url, fetchAPI, endResponse }) => {
       const route = method === 'GET' || method === 'HEAD' ? (await routes).get(url.pathname) : undefined;

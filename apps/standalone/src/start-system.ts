@@ -32,7 +32,7 @@ export async function startSystem(
   opened.push(() => cleanFiles(parts, say));
   const isDemo = !headless && settings.demo && (await fillWithDemo(parts, directory.path, say));
   const signIns = headless ? null : await prepareSignIns(parts, isDemo);
-  const http = headless ? null : await serveHttp(settings, parts, await openSignInServer(settings, parts, directory.keys, opened));
+  const http = headless ? null : await serveHttp(settings, parts, await openSignInServer(settings, parts, directory.keys, opened), isDemo);
   if (http) opened.push(() => http.close());
   control.serve(runCommandOn(parts, settings.publicUrl));
   // Another command may be using what was started for the first one.

@@ -15,7 +15,8 @@ export { removeDemoAccounts, renewDemoAccounts, type DemoSignIn } from './accoun
 export { accountCommand, linkOf, type AccountCommandOptions } from './control/account-command.js';
 
 // The OpenID provider
-/** Where it is, and what the console is called there. */
+/** Where it is, where coordinators manage accounts there, and what the console is called. */
+export { accountsPath } from './provider/account-pages.js';
 export { consoleClientId, providerPath } from './provider/addresses.js';
 /** Opens the provider of a process, with its pages. */
 export { openSignIn, type Mounted, type SignInOptions, type SignInServer } from './provider/open-sign-in.js';

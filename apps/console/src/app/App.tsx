@@ -27,7 +27,7 @@ export function App({ settings, session, messages, client }: AppProps) {
         <I18nProvider locale={formatTag(language)}>
           <MessagesProvider messages={messages}>
             <Router hook={useReplacedLocation}>
-              <Shell lockMinutes={settings.lockMinutes} />
+              <Shell settings={settings} />
             </Router>
           </MessagesProvider>
         </I18nProvider>

@@ -7,25 +7,26 @@ import { knownIdentity } from './identity/known-identity';
 import { screensOf } from './screens';
 import { useSession } from './session/session-context';
 import { useStore } from './store';
+import { startTour } from './tour/tour-state';
 
 /** The way out first, then where to go. */
-export function Header({ exit: { leave, signOut } }: { readonly exit: Exit }) {
+export function Header({ exit: { leave, signOut }, accountsPage }: { readonly exit: Exit; readonly accountsPage: string | null }) {
   const { t } = useSpeech();
   const { kind } = useStore(useSession().state);
   return (
     <header className="header">
-      <Button kind="danger" className="exit" onPress={leave}>
+      <Button kind="danger" className="exit" data-tour="exit" onPress={leave}>
         {t('exit.button')}
       </Button>
       <span className="for-screen-readers">{t('exit.hint')}</span>
-      {kind === 'signed-in' || kind === 'expired' ? <Menu signOut={signOut} /> : null}
+      {kind === 'signed-in' || kind === 'expired' ? <Menu signOut={signOut} accountsPage={accountsPage} /> : null}
       <LanguageChooser />
     </header>
   );
 }
 
-function Menu({ signOut }: { readonly signOut: () => void }) {
-  const { t } = useSpeech();
+function Menu({ signOut, accountsPage }: { readonly signOut: () => void; readonly accountsPage: string | null }) {
+  const { t, language } = useSpeech();
   const [location] = useLocation();
   const identity = useStore(knownIdentity);
   if (!identity) return null;
@@ -36,6 +37,15 @@ function Menu({ signOut }: { readonly signOut: () => void }) {
           {t(title)}
         </Link>
       ))}
+      {identity.role === 'COORDINATOR' && accountsPage !== null ? (
+        // A window of its own, since what was entered here is in memory only.
+        <a className="menu-item" href={`${accountsPage}?ui_locales=${language}`} target="_blank" rel="noopener noreferrer">
+          {t('app.accounts')}
+        </a>
+      ) : null}
+      <Button kind="quiet" onPress={startTour}>
+        {t('app.tour')}
+      </Button>
       <Button kind="quiet" onPress={signOut}>
         {t('app.signOut')}
       </Button>

@@ -8,27 +8,31 @@ import { Notices } from './Notices';
 import { Screens } from './Screens';
 import { SignIn } from './session/SignIn';
 import { useSession } from './session/session-context';
+import type { Settings } from './settings';
 import { useStore } from './store';
+import { TourHere, TourOffer } from './tour/TourHere';
 
 /** What is around every screen: the way out, the menu, and what happens without a session or a network. */
-export function Shell({ lockMinutes }: { readonly lockMinutes: number }) {
+export function Shell({ settings }: { readonly settings: Settings }) {
   const { t } = useSpeech();
   const state = useStore(useSession().state);
   const exit = useExit();
-  useIdleLock(lockMinutes);
+  useIdleLock(settings.lockMinutes);
   const isLocked = state.kind === 'locked';
   return (
     <>
       <a className="skip" href="#content">
         {t('app.skip')}
       </a>
-      <Header exit={exit} />
+      <Header exit={exit} accountsPage={settings.accountsPage} />
       <Notices exitWarning={exit.warning} />
       <LiveRegion />
       {isLocked && <LockCover problem={state.problem} />}
       {/* What is behind the cover stays as it is, out of sight and out of reach. */}
       <main id="content" tabIndex={-1} className={isLocked ? 'content covered' : 'content'} inert={isLocked}>
+        {settings.isDemo ? <TourOffer /> : null}
         <Content />
+        <TourHere />
       </main>
     </>
   );

@@ -7,9 +7,20 @@ export interface Settings {
   /** The OpenID provider: a path of this address, or a whole address elsewhere. */
   readonly identityProvider: string;
   readonly clientId: string;
+  /** Where coordinators manage accounts; null: elsewhere. */
+  readonly accountsPage: string | null;
+  /** Whether the directory began as the demo. */
+  readonly isDemo: boolean;
 }
 
-const defaults: Settings = { lockMinutes: 10, publicUrl: null, identityProvider: '/oidc', clientId: 'haven-console' };
+const defaults: Settings = {
+  lockMinutes: 10,
+  publicUrl: null,
+  identityProvider: '/oidc',
+  clientId: 'haven-console',
+  accountsPage: null,
+  isDemo: false,
+};
 
 /** Reads what the server wrote into the page. */
 export function readSettings(root: HTMLElement): Settings {

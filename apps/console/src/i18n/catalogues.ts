@@ -1,14 +1,15 @@
 import type beds from '../screens/beds/messages/en.json';
 import type find from '../screens/find/messages/en.json';
 import type holds from '../screens/holds/messages/en.json';
+import type tour from '../screens/tour/messages/en.json';
 import type shell from './messages/en.json';
 import { languageOf, type LanguageCode } from './languages';
 
 /** A part of the console with texts of its own: the shell, or a screen. Its name is that of its folder. */
-export type Area = 'i18n' | 'find' | 'holds' | 'beds';
+export type Area = 'i18n' | 'find' | 'holds' | 'beds' | 'tour';
 
 /** Ids of all texts. A screen adds `keyof typeof` its English catalogue here. */
-export type MessageId = keyof typeof shell | keyof typeof find | keyof typeof holds | keyof typeof beds;
+export type MessageId = keyof typeof shell | keyof typeof find | keyof typeof holds | keyof typeof beds | keyof typeof tour;
 
 /** Compiled texts by id. */
 export type Texts = Record<string, string>;

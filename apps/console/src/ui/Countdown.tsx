@@ -30,12 +30,19 @@ export function Countdown({ endsAt, now, onOver, onMinutes }: CountdownProps) {
     if (seconds === 0) onOver?.();
     // Once for each second that is shown.
   }, [seconds]);
-  const shown = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  const shown = clockTime(seconds);
   return (
     <span className={seconds <= 60 ? 'countdown countdown-short' : 'countdown'} role="timer" aria-live="off">
       <bdi dir="ltr">{shown}</bdi>
     </span>
   );
+}
+
+/** "4:05", and with hours "3:04:05". */
+function clockTime(seconds: number): string {
+  const two = (part: number) => String(part % 60).padStart(2, '0');
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 60 ? `${minutes}:${two(seconds)}` : `${Math.floor(minutes / 60)}:${two(minutes)}:${two(seconds)}`;
 }
 
 /** Rounded up: who reads 0:00 reads that it is over. */

@@ -47,7 +47,7 @@ export function PartyField(props: {
     else if (props.party.length > 0) props.onDone();
   };
   return (
-    <div className="find-party">
+    <div className="find-party" data-tour="party">
       <Field
         label={t('party.label')}
         help={t('party.help')}

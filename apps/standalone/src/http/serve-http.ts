@@ -1,6 +1,6 @@
 import { CapacityModule } from '@haven/capacity';
 import { embeddedTokens, type Settings } from '@haven/config';
-import { consoleClientId, providerPath, type SignInServer } from '@haven/identity';
+import { accountsPath, consoleClientId, providerPath, type SignInServer } from '@haven/identity';
 import { MatchingModule } from '@haven/matching';
 import { RegistryModule } from '@haven/registry';
 import { IssuerModule, createAuthenticate, createTokenVerifier, issuerAlgorithm, severalIssuers, type Authenticate } from '@haven/security';
@@ -14,7 +14,7 @@ import { ExplorerController } from './explorer.controller.js';
 const builtConsole = new URL('../../../console/dist/', import.meta.url);
 
 /** Puts the graph of all services, health, the console and the explorer on one port. */
-export async function serveHttp(settings: Settings, parts: Parts, signIn: SignInServer): Promise<HttpServer> {
+export async function serveHttp(settings: Settings, parts: Parts, signIn: SignInServer, isDemo: boolean): Promise<HttpServer> {
   const { port, host, tieKey, caseReference, sharePerSecond } = settings;
   const { registry, capacity, matching, bus, cipher, clock, issuer, log, metrics } = parts;
   return createHttpServer({
@@ -31,6 +31,8 @@ export async function serveHttp(settings: Settings, parts: Parts, signIn: SignIn
       publicUrl: settings.publicUrl,
       identityProvider: providerPath,
       clientId: consoleClientId,
+      accountsPage: `${providerPath}${accountsPath}`,
+      isDemo,
       endedCookies: signIn.endedCookies,
     }),
     imports: [

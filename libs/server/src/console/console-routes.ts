@@ -14,6 +14,10 @@ export interface ConsoleSettings {
   /** The OpenID provider: a path of this address, or a whole address elsewhere. */
   readonly identityProvider: string;
   readonly clientId: string;
+  /** Where coordinators manage accounts; null: elsewhere. */
+  readonly accountsPage: string | null;
+  /** Whether the directory began as the demo. */
+  readonly isDemo: boolean;
   /** `set-cookie` lines that take a provider's session on this address out of a browser. */
   readonly endedCookies: readonly string[];
 }
@@ -74,8 +78,8 @@ function exitRoutes({ exitPage: onward, endedCookies }: ConsoleSettings): [strin
 }
 
 /** The page carries what the script needs to know, so that it need not ask before it can show anything. */
-function withSettings(page: string, { lockMinutes, publicUrl, identityProvider, clientId }: ConsoleSettings): string {
-  const told = JSON.stringify({ lockMinutes, publicUrl, identityProvider, clientId });
+function withSettings(page: string, { exitPage: _exit, endedCookies: _cookies, ...settings }: ConsoleSettings): string {
+  const told = JSON.stringify(settings);
   return page.replace('data-settings=""', () => `data-settings="${told.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`);
 }
 

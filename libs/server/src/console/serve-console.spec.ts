@@ -9,6 +9,8 @@ const settings: ConsoleSettings = {
   lockMinutes: 7,
   publicUrl: 'http://localhost:4000',
   identityProvider: '/oidc',
+  accountsPage: null,
+  isDemo: false,
   clientId: 'haven-console',
   endedCookies: [],
 };

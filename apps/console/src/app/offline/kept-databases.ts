@@ -1,14 +1,7 @@
 import { closeAll, deleteDatabase } from '../exit/forget-everything';
 import { forgetUnsent } from '../exit/unsent';
 import type { Session } from '../session/session';
-
-const prefix = 'haven-beds-';
-
-/** The database in which an account keeps something on this device: each has its own, so that none is ever taken for another's. */
-export const databaseOf = (subject: string): string => `${prefix}${subject}`;
-
-/** Whose database this is; null: none of ours. */
-export const subjectOf = (name: string): string | null => (name.startsWith(prefix) ? name.slice(prefix.length) : null);
+import { databaseOf, subjectOf } from './kept-names';
 
 /** Who signs out leaves nothing here; what other accounts have not sent yet waits for them. */
 export function forgetAtSignOut({ state }: Pick<Session, 'state'>): void {

@@ -11,7 +11,7 @@ import { Stays, type GuestProps } from './guests/Stays';
 import { useSteps } from './guests/use-steps';
 import { NewRoom } from './rooms/NewRoom';
 import { RoomCard } from './rooms/RoomCard';
-import type { BedsProps } from './Shelters';
+import type { BedsProps } from './beds-props';
 import type { ShelterNow } from './queries';
 import { namesOf } from './rooms/said';
 import { useShelter } from './use-shelter';
@@ -112,7 +112,7 @@ function Rooms({
   if (rooms.length === 0) return null;
   const names = namesOf(rooms);
   return (
-    <section className="rooms" aria-label={t('beds.rooms')}>
+    <section className="rooms" data-tour="pools" aria-label={t('beds.rooms')}>
       {rooms.map((room) => (
         <RoomCard
           key={room.id}

@@ -5,19 +5,12 @@ import { useStore } from '../../app/store';
 import { useSpeech } from '../../i18n/messages';
 import { Banner } from '../../ui/Banner';
 import { ProblemNote } from '../../ui/ProblemNote';
-import type { Book, KeptShelter } from './kept/book';
-import type { Outbox } from './kept/outbox';
+import type { BedsProps } from './beds-props';
+import type { KeptShelter } from './kept/book';
 import { KeptShelterSection, ShelterSection } from './Shelter';
 import { learnShelters } from './ledger/ledger';
 import { sheltersOf } from './queries';
 import { Waiting } from './Waiting';
-
-/** What all parts of the screen have. */
-export interface BedsProps {
-  readonly outbox: Outbox;
-  readonly book: Book;
-  readonly owner: string;
-}
 
 /** The shelters of the organization, as far as they are known: from the server, or as they were kept. */
 export function Shelters({ organizationId, ...beds }: BedsProps & { readonly organizationId: string | null }) {

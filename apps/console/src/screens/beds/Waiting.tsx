@@ -8,7 +8,7 @@ import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
 import { dropAccount, tidyAfterOthers, type Left } from './kept/database';
 import { unsentIn } from './ledger/ledger';
-import type { BedsProps } from './Shelters';
+import type { BedsProps } from './beds-props';
 import { useNow } from '../../app/clock/use-now';
 
 /** A change that takes longer than this to tell is worth a word. */

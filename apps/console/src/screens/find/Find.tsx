@@ -36,11 +36,11 @@ export default function Find() {
   return (
     <div className="find">
       <h1 className="for-screen-readers">{t('screen.find')}</h1>
-      <section className="find-form" aria-label={t('find.question')}>
+      <section className="find-form" data-tour="place" aria-label={t('find.question')}>
         <Form key={turn} draft={entered} change={change} onTyped={setTyped} onDone={toResults} />
         <Button onPress={startAgain}>{t('find.clear')}</Button>
       </section>
-      <section className="find-answers" aria-label={t('find.answers')} aria-busy={matches.isAsking} ref={results}>
+      <section className="find-answers" data-tour="matches" aria-label={t('find.answers')} aria-busy={matches.isAsking} ref={results}>
         <Held hold={hold} />
         {missing && <p className="find-missing">{t(`find.missing.${missing}`)}</p>}
         {!missing && matches.problem && !isToldByShell && <ProblemNote problem={matches.problem} again={matches.again} />}

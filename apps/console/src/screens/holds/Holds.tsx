@@ -38,7 +38,7 @@ export default function Holds() {
       </Suspense>
     );
   return (
-    <div className="holds">
+    <div className="holds" data-tour="holds">
       <header className="holds-head">
         <h1>{t('screen.holds')}</h1>
         <p>{t(identity?.role === 'COORDINATOR' ? 'holds.scope.all' : 'holds.scope.own')}</p>

@@ -29,7 +29,7 @@ export function Stays({
   const id = useId();
   if (stays.length === 0 && empty === undefined) return null;
   return (
-    <section className="stays" aria-labelledby={id}>
+    <section className="stays" data-tour="expected" aria-labelledby={id}>
       <h3 id={id}>{title}</h3>
       {stays.length === 0 && <p>{empty}</p>}
       <ul>

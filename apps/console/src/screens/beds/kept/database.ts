@@ -1,5 +1,5 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import { databaseOf, subjectOf } from '../../../app/offline/kept-databases';
+import { databaseOf, subjectOf } from '../../../app/offline/kept-names';
 import { unsentIn } from '../ledger/ledger';
 import { emptyBook, memoryKeeper, type Book, type Keeper } from './book';
 

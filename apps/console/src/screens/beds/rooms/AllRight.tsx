@@ -3,7 +3,7 @@ import { useSpeech } from '../../../i18n/messages';
 import { announce } from '../../../ui/announce';
 import { Button } from '../../../ui/Button';
 import { sayAllRight, takeBack, type Room } from '../ledger/ledger';
-import type { BedsProps } from '../Shelters';
+import type { BedsProps } from '../beds-props';
 import { undoMilliseconds, useUndo } from './use-undo';
 
 /**
@@ -27,7 +27,7 @@ export function AllRight({ outbox, rooms }: BedsProps & { readonly rooms: readon
     undo.end();
   };
   return (
-    <div className="all-right">
+    <div className="all-right" data-tour="all-right">
       {undo.isOn ? (
         <>
           <p>{t('beds.allRight.said')}</p>

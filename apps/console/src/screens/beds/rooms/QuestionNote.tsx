@@ -3,7 +3,7 @@ import { Banner } from '../../../ui/Banner';
 import { Button } from '../../../ui/Button';
 import { isReady, keepMine, letGo, shownCounts, type Question, type Room } from '../ledger/ledger';
 import { saidOfAge, saidOfCount, saidOfCounts } from './said';
-import type { BedsProps } from '../Shelters';
+import type { BedsProps } from '../beds-props';
 import { useNow } from '../../../app/clock/use-now';
 
 /** A count that the record did not take: both numbers, and whoever stands in the room decides. */

@@ -7,7 +7,7 @@ import { sayCounts, shownCounts, type Counts, type Room } from '../ledger/ledger
 import { QuestionNote } from './QuestionNote';
 import { freeOf, saidOfCount, saidOfCounts } from './said';
 import type { Surge } from '../queries';
-import type { BedsProps } from '../Shelters';
+import type { BedsProps } from '../beds-props';
 import { later } from '../forms/later';
 import { Surges } from './Surges';
 import { useNow } from '../../../app/clock/use-now';

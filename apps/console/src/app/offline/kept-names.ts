@@ -1,0 +1,7 @@
+const prefix = 'haven-beds-';
+
+/** The database in which an account keeps something on this device: each has its own, so that none is ever taken for another's. */
+export const databaseOf = (subject: string): string => `${prefix}${subject}`;
+
+/** Whose database this is; null: none of ours. */
+export const subjectOf = (name: string): string | null => (name.startsWith(prefix) ? name.slice(prefix.length) : null);
