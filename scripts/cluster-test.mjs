@@ -3,37 +3,22 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../test/dist/harness/free-port.js';
+import { startCluster } from './cluster/start-cluster.mjs';
 
-const readySeconds = 300;
-const launcher = new URL('../deploy/local-cluster/dist/main.js', import.meta.url).pathname;
 const jest = new URL('../node_modules/jest/bin/jest.js', import.meta.url).pathname;
-
-/** Resolves when the launcher has written that all is up; rejects when it ends before. */
-async function untilReady(cluster, file) {
-  for (let waited = 0; waited < readySeconds * 1_000; waited += 500) {
-    if (cluster.exitCode !== null) throw new Error(`The cluster ended with code ${cluster.exitCode} before it was ready.`);
-    const state = await readFile(file, 'utf8').then(JSON.parse, () => null);
-    if (state?.ready) return;
-    await sleep(500);
-  }
-  throw new Error(`The cluster was not ready within ${readySeconds} s.`);
-}
 
 // The launcher makes it: PostgreSQL's own user must be able to enter.
 const data = join(tmpdir(), `haven-cluster-${randomUUID()}`);
 const port = await freePort();
-const cluster = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', launcher, '--port', String(port), '--data', data], {
-  stdio: ['ignore', 'inherit', 'inherit'],
-});
+const cluster = startCluster({ port, data });
 let code = 1;
 try {
-  await untilReady(cluster, join(data, 'cluster.json'));
+  await cluster.untilReady();
   const args = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', jest, '--selectProjects', 'e2e', '--maxWorkers=2'];
   const env = { ...process.env, HAVEN_URL: `http://127.0.0.1:${port}`, HAVEN_DATA: data };
   const tests = spawn(process.execPath, [...args, ...process.argv.slice(2)], { stdio: 'inherit', env });
@@ -41,10 +26,7 @@ try {
 } catch (error) {
   console.error(error.message);
 } finally {
-  if (cluster.exitCode === null) {
-    cluster.kill('SIGTERM');
-    await once(cluster, 'exit');
-  }
+  await cluster.stop();
   if (code === 0) await rm(data, { recursive: true, force: true });
   else console.error(`The logs are in ${join(data, 'logs')}.`);
 }

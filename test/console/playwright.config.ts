@@ -23,6 +23,7 @@ export default defineConfig({
   projects: [
     { name: 'console', testDir: 'specs' },
     { name: 'measures', testDir: 'measures', testMatch: '*.measure.ts', timeout: 300_000 },
+    { name: 'cluster', testDir: 'cluster' },
     { name: 'pictures', testDir: 'pictures', testMatch: '*.pictures.ts' },
   ],
 });

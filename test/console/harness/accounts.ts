@@ -21,9 +21,9 @@ export function demoAccountsIn(output: string): Accounts {
   return Object.fromEntries(roles.map(accountOf)) as Accounts;
 }
 
-/** Fills the sign-in page in, whatever its language, and sends it. */
+/** Fills the sign-in page in, ours or Keycloak's, whatever its language, and sends it. */
 export async function fillSignIn(page: Page, { name, password }: Account): Promise<void> {
-  await page.locator('#name').fill(name);
+  await page.locator('#name, #username').fill(name);
   await page.locator('#password').fill(password);
-  await page.locator('button[type=submit]').click();
+  await page.locator('button[type=submit], input[type=submit]').click();
 }

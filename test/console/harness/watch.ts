@@ -2,7 +2,7 @@ import type { BrowserContext } from '@playwright/test';
 
 /** What went wrong in a browser while a spec ran. */
 export interface Watched {
-  /** Requests to another host than the system's. */
+  /** Requests to another host than the system's, and its OpenID provider's where HAVEN_CONSOLE_IDENTITY names one. */
   readonly foreign: string[];
   /** What the content security policy forbade. */
   readonly violations: string[];
@@ -13,10 +13,10 @@ export interface Watched {
 /** Watches all pages of a context from their beginning. */
 export async function watch(context: BrowserContext, url: string): Promise<Watched> {
   const watched: Watched = { foreign: [], violations: [], errors: [] };
-  const { host } = new URL(url);
+  const hosts = [url, process.env['HAVEN_CONSOLE_IDENTITY']].filter((one) => one !== undefined).map((one) => new URL(one).host);
   context.on('request', (request) => {
     const asked = new URL(request.url());
-    if (['http:', 'https:', 'ws:', 'wss:'].includes(asked.protocol) && asked.host !== host) watched.foreign.push(asked.host);
+    if (['http:', 'https:', 'ws:', 'wss:'].includes(asked.protocol) && !hosts.includes(asked.host)) watched.foreign.push(asked.host);
   });
   context.on('console', (message) => {
     if (/Content Security Policy|TrustedScript|TrustedHTML/i.test(message.text())) watched.violations.push(message.text());

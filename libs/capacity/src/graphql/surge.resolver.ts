@@ -33,7 +33,8 @@ export class PoolReconciliation {
   @Field(() => ID) poolId!: string;
   @Field(() => String) name!: string;
   @Field(() => Int, { description: 'As counted.' }) occupied!: number;
-  @Field(() => Role, { nullable: true, description: 'Role of who counted last; null: the directory, or not known.' }) countedBy!: Role | null;
+  @Field(() => Role, { nullable: true, description: 'Role of who counted last; null: the directory, or not known.' })
+  countedBy!: Role | null;
   @Field(() => Int, { description: 'People who arrived on a hold and have not checked out.' }) placed!: number;
   @Field(() => Int, { description: 'occupied - placed. Below 0: somebody left without a check-out. Above: people who came another way.' })
   difference!: number;

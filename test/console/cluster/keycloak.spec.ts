@@ -1,0 +1,19 @@
+import { roles } from '../../src/harness/tokens.js';
+import { expect, test } from '../harness/console-test.js';
+
+const screens = {
+  HOTLINE: ['Find', 'My holds'],
+  CASEWORKER: ['Find', 'My holds'],
+  PROVIDER: ['Beds'],
+  COORDINATOR: ['Find', 'My holds'],
+  AUDITOR: [],
+};
+const all = ['Find', 'My holds', 'Beds'];
+
+for (const role of roles)
+  test(`${role} signs in at Keycloak and sees the screens of the role`, async ({ page, signIn }) => {
+    await signIn(page, '/', role);
+    const menu = page.getByRole('navigation');
+    for (const name of all)
+      await expect(menu.getByRole('link', { name, exact: true })).toHaveCount(screens[role].includes(name as never) ? 1 : 0);
+  });
