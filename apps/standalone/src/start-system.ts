@@ -37,8 +37,8 @@ export async function startSystem(
   control.serve(runCommandOn(parts, settings.publicUrl));
   // Another command may be using what was started for the first one.
   if (headless) opened.push(() => control.finish());
-  if (http) announce(http.url, settings.publicUrl, say);
   if (http && signIns) announceSignIns(signIns, settings.publicUrl, say);
+  if (http) announce(http.url, settings.publicUrl, say);
 }
 
 /** console: the address that browsers use. */

@@ -81,7 +81,7 @@ test('a shelter that must say yes is called now, and its answer shows at once', 
   await expect(held.getByText('The shelter has said yes.')).toBeVisible();
   await held.getByRole('button', { name: 'Release the bed' }).click();
   await expect(held.getByText(/is free for others\.$/)).toBeVisible();
-  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
   await holds.first().click();
   await expect(held.getByText('Call this number now:')).toBeVisible();
   await shelter.answer(false);
@@ -102,7 +102,7 @@ test('keeps away from where nobody may be sent', async ({ page, signIn }) => {
   await ask(page, mother);
   await expect(find(page).entries.first()).toBeVisible();
   await page.locator('.find-more summary').click();
-  await page.getByLabel('Kilometres around it').fill('100');
+  await page.getByRole('spinbutton', { name: 'Kilometres around it' }).fill('100');
   await page.getByRole('combobox', { name: 'Around this place' }).fill('Medan');
   await page.keyboard.press('Enter');
   await expect(page.getByText('100 km around Medan')).toBeVisible();
