@@ -3,7 +3,7 @@ import { fillSignIn } from '../harness/accounts.js';
 import { expectAccessible } from '../harness/axe.js';
 import { expect, screenOf, test } from '../harness/console-test.js';
 
-const starts = { HOTLINE: 'Find', CASEWORKER: 'Find', PROVIDER: 'Signed in', COORDINATOR: 'Find', AUDITOR: 'Signed in' };
+const starts = { HOTLINE: 'Find', CASEWORKER: 'Find', PROVIDER: 'Beds', COORDINATOR: 'Find', AUDITOR: 'Signed in' };
 
 for (const role of roles)
   test(`${role} signs in, sees where the work starts, and signs out for good`, async ({ page, context, signIn }) => {
