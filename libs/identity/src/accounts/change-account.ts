@@ -42,7 +42,7 @@ export const resetAccount = (accounts: Accounts, command: ChangeAccountCommand):
 
 function onAccount<T>(
   accounts: Accounts,
-  { name }: ChangeAccountCommand,
+  { name, actor }: ChangeAccountCommand,
   work: (tx: AccountsTransaction, account: Account) => Promise<T>,
 ): Promise<Result<T, AccountProblem>> {
   return accounts.inTransaction(async (tx) => {
@@ -51,6 +51,8 @@ function onAccount<T>(
       return err({ kind: 'NO_ACCOUNT', message: `There is no account ${foldedName(name)}. To see all: npm run haven -- account list` });
     if (account.demo)
       return err({ kind: 'DEMO_ACCOUNT', message: 'Demo accounts are made and removed by Haven alone: HAVEN_DEMO=false ends them.' });
+    // Whoever shuts themselves out may be the last who could let somebody in.
+    if (account.id === actor) return err({ kind: 'OWN_ACCOUNT', message: 'Nobody changes their own account. Ask another coordinator.' });
     return ok(await work(tx, account));
   });
 }

@@ -5,9 +5,9 @@ import type { Account } from '../accounts/account.js';
 import { addAccount } from '../accounts/add-account.js';
 import { disableAccount, enableAccount, resetAccount } from '../accounts/change-account.js';
 import type { Accounts } from '../accounts/ports.js';
-import { foldedName } from '../accounts/sign-in-name.js';
 import { linkOf } from '../control/account-command.js';
 import { accountsPage, coordinatorsOnlyPage, type AccountsNotice, type AccountsView } from '../pages/accounts-page.js';
+import { accountTexts } from '../pages/account-texts.js';
 import { failedPage } from '../pages/pages.js';
 import type { SignedIn, SignIn } from '../sign-in/ports.js';
 import { providerPath } from './addresses.js';
@@ -36,7 +36,7 @@ export interface AccountPagesOptions {
 }
 
 type Form = ReadonlyMap<string, string>;
-const roles: readonly string[] = ['HOTLINE', 'CASEWORKER', 'PROVIDER', 'COORDINATOR', 'AUDITOR'] satisfies Role[];
+const roles: readonly string[] = Object.keys(accountTexts.en.roles);
 const nothingTyped = { name: '', role: 'HOTLINE', organization: '' };
 
 /** Serves the page of accounts to whoever is signed in as a coordinator in this browser. */
@@ -108,8 +108,6 @@ async function change(options: AccountPagesOptions, form: Form, coordinator: Sig
   const actor = coordinator.accountId;
   const named = { name: form.get('name') ?? '', actor };
   if (form.get('do') === 'add') return add(options, form, actor);
-  // Whoever shuts themselves out may be the last who could let somebody in.
-  if ((await accounts.list()).some(({ id, name }) => id === actor && name === foldedName(named.name))) return { kind: 'OWN_ACCOUNT' };
   switch (form.get('do') ?? '') {
     case 'disable':
       return noticeOf(await disableAccount(accounts, named));
