@@ -36,10 +36,10 @@ export class Commits {
     }
   }
 
-  /** Answers whether nothing was committed since this was called. */
-  since(): () => boolean {
-    const { begun, underWay } = this;
-    return () => underWay === 0 && begun === this.begun;
+  /** Answers whether nothing was committed since this was called; null: a commit is under way, so that this cannot be told. */
+  since(): (() => boolean) | null {
+    const { begun } = this;
+    return this.underWay > 0 ? null : () => begun === this.begun;
   }
 }
 
@@ -51,6 +51,7 @@ export const lookUnlessChanged =
   (reader: EntityManager, commits: Commits, inSnapshot: Look): Look =>
   async (work) => {
     const isUnchanged = commits.since();
+    if (!isUnchanged) return inSnapshot(work);
     const [seen] = await Promise.allSettled([work(reader)]);
     if (!isUnchanged()) return inSnapshot(work);
     if (seen.status === 'rejected') throw seen.reason;
