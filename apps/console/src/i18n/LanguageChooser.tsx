@@ -8,7 +8,7 @@ export function LanguageChooser() {
   return (
     <label className="language">
       <span className="for-screen-readers">{t('app.language')}</span>
-      <select value={language} onChange={({ target }) => void messages.choose(target.value as LanguageCode)}>
+      <select className="select" value={language} onChange={({ target }) => void messages.choose(target.value as LanguageCode)}>
         {languages.map(({ code, name }) => (
           <option key={code} value={code} lang={code}>
             {name}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { secondsUntil } from '../app/clock/server-clock';
 import { useSpeech } from '../i18n/messages';
 import { announce } from './announce';
 
@@ -44,6 +45,3 @@ function clockTime(seconds: number): string {
   const minutes = Math.floor(seconds / 60);
   return minutes < 60 ? `${minutes}:${two(seconds)}` : `${Math.floor(minutes / 60)}:${two(minutes)}:${two(seconds)}`;
 }
-
-/** Rounded up: who reads 0:00 reads that it is over. */
-const secondsUntil = (endsAt: string, now: number): number => Math.max(0, Math.ceil((Date.parse(endsAt) - now) / 1_000));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { serverClock, timeLeft } from './server-clock.js';
+import { secondsUntil, serverClock } from './server-clock.js';
 
 describe('the clock of the server', () => {
   it('is that of the device until an answer came, and then that of the quickest answer', () => {
@@ -25,9 +25,9 @@ describe('the clock of the server', () => {
   it('counts down to the second, and is over at the end and not before', () => {
     const end = '2026-12-24T12:00:00.000Z';
     const at = Date.parse(end);
-    expect(timeLeft(end, at - 61_000)).toEqual({ minutes: 1, seconds: 1, isOver: false });
-    expect(timeLeft(end, at - 1)).toEqual({ minutes: 0, seconds: 1, isOver: false });
-    expect(timeLeft(end, at)).toEqual({ minutes: 0, seconds: 0, isOver: true });
-    expect(timeLeft(end, at + 5_000).isOver).toBe(true);
+    expect(secondsUntil(end, at - 61_000)).toBe(61);
+    expect(secondsUntil(end, at - 1)).toBe(1);
+    expect(secondsUntil(end, at)).toBe(0);
+    expect(secondsUntil(end, at + 5_000)).toBe(0);
   });
 });

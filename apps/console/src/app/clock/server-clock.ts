@@ -27,9 +27,5 @@ export function serverClock(deviceNow: () => number): ServerClock {
 /** A millisecond of doubt for each second since. */
 const driftDivisor = 1_000;
 
-/** What is left until an end, as a countdown shows it; never below 0. */
-export function timeLeft(endsAt: string, now: number): { readonly minutes: number; readonly seconds: number; readonly isOver: boolean } {
-  // Rounded up: a person reads 0:00 only when it is over.
-  const seconds = Math.max(0, Math.ceil((Date.parse(endsAt) - now) / 1_000));
-  return { minutes: Math.floor(seconds / 60), seconds: seconds % 60, isOver: seconds === 0 };
-}
+/** Seconds until an end, as a countdown shows them; never below 0. Rounded up: a person reads 0:00 only when it is over. */
+export const secondsUntil = (endsAt: string, now: number): number => Math.max(0, Math.ceil((Date.parse(endsAt) - now) / 1_000));

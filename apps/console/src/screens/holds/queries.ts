@@ -1,7 +1,7 @@
 import { graphql, type ResultOf } from '../../app/graph/graph';
 
 /** A hold as this screen shows it. */
-const holdOnScreen = graphql(`
+export const holdOnScreen = graphql(`
   fragment HoldOnScreen on Hold @_unmask {
     id
     serviceId

@@ -25,6 +25,7 @@ export function PartyCard(props: {
       <label className="group-choice">
         {t('holds.group.goesTo')}
         <select
+          className="select"
           value={party.serviceId ?? ''}
           onChange={({ target }) => correct((now) => placeParty(now, party.id, target.value === '' ? null : target.value))}
         >
@@ -89,7 +90,7 @@ function Member(props: {
   return (
     <label className="group-member">
       <span>{who}</span>
-      <select value="" aria-label={t('holds.group.move', { who })} onChange={({ target }) => move(target.value)}>
+      <select className="select" value="" aria-label={t('holds.group.move', { who })} onChange={({ target }) => move(target.value)}>
         <option value="">{t('holds.group.stays')}</option>
         {party.members.length > 1 && <option value="ALONE">{t('holds.group.alone')}</option>}
         {parties.map(({ id }, n) =>

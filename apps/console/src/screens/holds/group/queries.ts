@@ -1,4 +1,5 @@
 import { graphql, type ResultOf } from '../../../app/graph/graph';
+import { holdOnScreen } from '../queries';
 
 /** Shelters that would take one of the parties. */
 export const sheltersFor = graphql(`
@@ -43,58 +44,41 @@ export const proposeGroup = graphql(`
 `);
 
 /** Holds all or nobody. */
-export const holdGroup = graphql(`
-  mutation HoldGroup($input: HoldGroupInput!, $locale: String!) {
-    holdGroup(input: $input) {
-      __typename
-      ... on GroupHeld {
-        holds {
-          id
-          serviceId
-          state
-          version
-          createdAt
-          expiresAt
-          acceptBy
-          isOffer
-          expectedEnd
-          caseReference
-          beds {
-            beds
-          }
-          party {
-            gender
-            ageBand
-          }
-          asks {
-            code
-            text(locale: $locale)
+export const holdGroup = graphql(
+  `
+    mutation HoldGroup($input: HoldGroupInput!, $locale: String!) {
+      holdGroup(input: $input) {
+        __typename
+        ... on GroupHeld {
+          holds {
+            ...HoldOnScreen
           }
         }
-      }
-      ... on GroupChanged {
-        changes {
-          party
-          serviceId
+        ... on GroupChanged {
+          changes {
+            party
+            serviceId
+            code
+            reasons {
+              code
+              text(locale: $locale)
+            }
+          }
+        }
+        ... on InvalidInput {
+          fields {
+            path
+            message
+          }
+        }
+        ... on IdempotencyConflict {
           code
-          reasons {
-            code
-            text(locale: $locale)
-          }
         }
-      }
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on IdempotencyConflict {
-        code
       }
     }
-  }
-`);
+  `,
+  [holdOnScreen],
+);
 
 /** What can come of holding a group. */
 export type GroupAnswer = ResultOf<typeof holdGroup>['holdGroup'];
