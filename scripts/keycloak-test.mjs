@@ -1,55 +1,36 @@
 // Runs the console's specs for any OpenID provider against the local cluster with Keycloak: starts both on a fresh directory, makes
 // somebody of each role at Keycloak, tests in a browser, stops. Needs `npm run build`.
-import { spawn } from 'node:child_process';
-import { randomBytes, randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { freePort } from '../test/dist/harness/free-port.js';
-import { startCluster } from './cluster/start-cluster.mjs';
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
 import { openKeycloak } from './cluster/keycloak-users.mjs';
+import { withCluster } from './cluster/with-cluster.mjs';
 
 const config = new URL('../test/console/playwright.config.ts', import.meta.url).pathname;
 const roles = ['HOTLINE', 'CASEWORKER', 'PROVIDER', 'COORDINATOR', 'AUDITOR'];
 
-// The launcher makes it: PostgreSQL's own user must be able to enter.
-const data = join(tmpdir(), `haven-cluster-${randomUUID()}`);
-const port = await freePort();
-const cluster = startCluster({ port, data, more: ['--identity', 'keycloak'] });
-let code = 1;
-try {
-  const state = await cluster.untilReady();
+async function testOn({ state, data }) {
+  const accounts = JSON.stringify(await someoneOfEachRole(state));
+  return {
+    command: 'npx',
+    args: ['playwright', 'test', '--config', config, '--project', 'cluster', ...process.argv.slice(2)],
+    env: { HAVEN_URL: state.url, HAVEN_DATA: data, HAVEN_CONSOLE_ACCOUNTS: accounts, HAVEN_CONSOLE_IDENTITY: state.keycloak.url },
+  };
+}
+
+async function someoneOfEachRole(state) {
   const keycloak = await openKeycloak(state.keycloak);
   const organization = await someOrganization(state);
   const accounts = {};
   for (const role of roles) {
-    const name = `test-${role.toLowerCase()}`;
-    const password = randomBytes(12).toString('base64url');
-    await keycloak.addUser({ name, password, role, organization: role === 'PROVIDER' ? organization : null });
-    accounts[role] = { name, password };
+    const account = { name: `test-${role.toLowerCase()}`, password: randomBytes(12).toString('base64url') };
+    await keycloak.addUser({ ...account, role, organization: role === 'PROVIDER' ? organization : null });
+    accounts[role] = account;
   }
-  const env = {
-    ...process.env,
-    HAVEN_URL: state.url,
-    HAVEN_DATA: data,
-    HAVEN_CONSOLE_ACCOUNTS: JSON.stringify(accounts),
-    HAVEN_CONSOLE_IDENTITY: state.keycloak.url,
-  };
-  const args = ['playwright', 'test', '--config', config, '--project', 'cluster', ...process.argv.slice(2)];
-  [code] = await once(spawn('npx', args, { stdio: 'inherit', env }), 'exit');
-} catch (error) {
-  console.error(error.message);
-} finally {
-  await cluster.stop();
-  if (code === 0) await rm(data, { recursive: true, force: true });
-  else console.error(`The logs are in ${join(data, 'logs')}.`);
+  return accounts;
 }
-process.exit(code ?? 1);
 
 /** The organization of a shelter with beds, so that its staff have something to count. */
 async function someOrganization({ databases }) {
-  const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: databases.capacity });
   await client.connect();
   try {
@@ -61,3 +42,5 @@ async function someOrganization({ databases }) {
     await client.end();
   }
 }
+
+process.exit(await withCluster(testOn, ['--identity', 'keycloak']));
