@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 
 const why = {
   'test:console': 'the console in a browser; needs Chromium, minutes',
+  'test:keycloak': 'sign-in with Keycloak on the local cluster; needs Chromium, Java 17, Maven and PostgreSQL with PostGIS; five minutes',
   'test:deploy': 'Docker, compose and Kubernetes files against schemas and against mistakes; a minute',
   'test:real': 'directories that real publishers wrote, where they are at hand; minutes',
   'test:thorough': 'thousands of questions to the reference matcher; minutes',
