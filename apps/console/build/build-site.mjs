@@ -2,7 +2,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { compress } from './compress.mjs';
-import { siteConfig, workerConfig } from './vite-config.mjs';
+import { graphiqlConfig, graphiqlFolder, siteConfig, workerConfig } from './vite-config.mjs';
 import { dist, root } from './stamp.mjs';
 
 const site = new URL('site/', dist);
@@ -13,11 +13,12 @@ const types = {
   svg: 'image/svg+xml',
   json: 'application/json',
   woff2: 'font/woff2',
+  ttf: 'font/ttf',
 };
 /** Too much for an old phone to fetch before it is wanted: the map, and all languages but the one in use. */
 const fetchedWhenWanted = /^assets\/((map|messages)[.-]|maplibre|countries)|\.woff2$/;
 
-/** Builds the page, then the worker that knows the page's files, and says in manifest.json what there is to serve. */
+/** Builds the page, the worker that knows the page's files, and GraphiQL, and says in manifest.json what there is to serve. */
 export async function buildSite() {
   await rm(site, { recursive: true, force: true });
   await build(siteConfig(fileURLToPath(site)));
@@ -25,16 +26,23 @@ export async function buildSite() {
   const paths = JSON.parse(await readFile(new URL('src/app/paths.json', root), 'utf8'));
   const kept = names.filter((name) => name.startsWith('assets/') && !fetchedWhenWanted.test(name));
   await build(workerConfig(fileURLToPath(site), { paths: paths.offline, files: kept.map((name) => `/${name}`) }));
-  const files = (await namesIn(site)).filter((name) => name !== 'index.html' && !name.startsWith('.'));
+  await build(graphiqlConfig(fileURLToPath(site)));
+  const files = (await namesIn(site)).filter((name) => !name.endsWith('.html') && !name.startsWith('.'));
   const described = await Promise.all(files.map(describe));
-  await writeFile(new URL('manifest.json', dist), JSON.stringify({ paths: Object.values(paths).flat(), files: described }, null, 1));
+  const pages = [
+    { file: 'index.html', paths: Object.values(paths).flat(), hasEditor: false },
+    { file: 'graphiql.html', paths: ['/graphiql'], hasEditor: true },
+  ];
+  await writeFile(new URL('manifest.json', dist), JSON.stringify({ pages, files: described }, null, 1));
 }
 
 async function describe(name) {
   const type = types[name.split('.').at(-1)];
   if (!type) throw new Error(`Say in build-site.mjs which media type ${name} has.`);
-  const encodings = /^(text|application|image\/svg)/.test(type) ? await compress(new URL(name, site)) : [];
-  return { name, type, hashed: name.startsWith('assets/'), encodings };
+  const folder = name.split('/')[0];
+  const isText = /^(text|application|image\/svg)/.test(type);
+  const encodings = isText ? await compress(new URL(name, site), { quickly: folder === graphiqlFolder }) : [];
+  return { name, type, hashed: folder === 'assets' || folder === graphiqlFolder, encodings };
 }
 
 async function namesIn(folder) {

@@ -7,10 +7,14 @@ const zip = promisify(gzip);
 /** Less than one network packet gains nothing. */
 const leastBytes = 1_200;
 
-/** Writes a file's compressed forms beside it; answers which there are. */
-export async function compress(file) {
+/** Writes a file's compressed forms beside it; answers which there are. quickly: larger, for what few people fetch. */
+export async function compress(file, { quickly = false } = {}) {
   const content = await readFile(file);
   if (content.length < leastBytes) return [];
+  if (quickly) {
+    await writeFile(new URL(`${file}.gz`), await zip(content, { level: 4 }));
+    return ['gzip'];
+  }
   const params = { [constants.BROTLI_PARAM_QUALITY]: 10, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
   const [smallest, small] = await Promise.all([brotli(content, { params }), zip(content, { level: 9 })]);
   await Promise.all([writeFile(new URL(`${file}.br`), smallest), writeFile(new URL(`${file}.gz`), small)]);

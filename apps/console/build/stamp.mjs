@@ -7,7 +7,7 @@ export const dist = new URL('dist/', root);
 
 /** What the built files depend on, beside the versions in the lock file. */
 const sources = ['src/', 'worker/', 'build/'];
-const files = ['index.html', 'package.json', '../../package-lock.json'];
+const files = ['index.html', 'graphiql.html', 'package.json', '../../package-lock.json'];
 
 /** A digest of all that the console is built from. */
 export async function stampOf() {

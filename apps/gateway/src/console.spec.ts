@@ -13,8 +13,18 @@ describe('the console at the gateway', () => {
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'haven-built-console-'));
     await mkdir(join(directory, 'site'));
-    await writeFile(join(directory, 'site/index.html'), '<!doctype html><div data-settings="">');
-    await writeFile(join(directory, 'manifest.json'), JSON.stringify({ paths: ['/', '/find'], files: [] }));
+    for (const page of ['index', 'graphiql'])
+      await writeFile(join(directory, `site/${page}.html`), `<!doctype html>${page}<div data-settings="">`);
+    await writeFile(
+      join(directory, 'manifest.json'),
+      JSON.stringify({
+        pages: [
+          { file: 'index.html', paths: ['/', '/find'], hasEditor: false },
+          { file: 'graphiql.html', paths: ['/graphiql'], hasEditor: true },
+        ],
+        files: [],
+      }),
+    );
   });
   afterAll(() => rm(directory, { recursive: true }));
 
@@ -35,6 +45,12 @@ describe('the console at the gateway', () => {
     expect(page.headers.get('content-security-policy')).toContain("connect-src 'self' https://login.example.org;");
     expect(page.headers.get('cache-control')).toBe('no-cache');
     expect(page.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it('has GraphiQL, which signs in at the same provider', async () => {
+    const page = (await answer({ HAVEN_ISSUER: provider }, '/graphiql'))!;
+    expect(await page.text()).toMatch(/^<!doctype html>graphiql<div data-settings=".*https:\/\/login.example.org\/realms\/haven/);
+    expect(page.headers.get('content-security-policy')).toContain("script-src 'self';");
   });
 
   it('has the quick exit', async () => {

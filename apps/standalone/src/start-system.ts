@@ -46,7 +46,7 @@ function announce(url: string, console: string, say: (line: string) => void): vo
   say('Haven is ready.');
   say(`  Console       ${console}/`);
   say(`  GraphQL       ${url}/graphql`);
-  say(`  Try a query   ${url}/explorer`);
+  say(`  Try a query   ${console}/graphiql`);
   say('  A token       npm run --silent haven -- token --role caseworker');
   say('  Stop          Ctrl-C');
 }

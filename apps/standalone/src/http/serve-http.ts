@@ -8,12 +8,11 @@ import { MeResolver } from '@haven/security/me';
 import { carryFailed, createHttpServer, databasesAnswer, openConsole, type HttpServer } from '@haven/server';
 import type { JSONWebKeySet } from 'jose';
 import type { Parts } from '../open-parts.js';
-import { ExplorerController } from './explorer.controller.js';
 
 /** Where `npm run build` leaves the console; an image has it at the same place. */
 const builtConsole = new URL('../../../console/dist/', import.meta.url);
 
-/** Puts the graph of all services, health, the console and the explorer on one port. */
+/** Puts the graph of all services, health and the console on one port. */
 export async function serveHttp(settings: Settings, parts: Parts, signIn: SignInServer, isDemo: boolean): Promise<HttpServer> {
   const { port, host, tieKey, caseReference, sharePerSecond } = settings;
   const { registry, capacity, matching, bus, cipher, clock, issuer, log, metrics } = parts;
@@ -42,7 +41,6 @@ export async function serveHttp(settings: Settings, parts: Parts, signIn: SignIn
       MatchingModule.forRoot({ database: matching, clock, settings: { tieKey } }),
     ],
     mounts: signIn.mounts,
-    controllers: [ExplorerController],
     providers: [MeResolver],
   });
 }

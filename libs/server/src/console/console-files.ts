@@ -3,8 +3,15 @@ import { z } from 'zod';
 
 /** What the console's build says of itself, in `manifest.json` beside the files. */
 const manifest = z.object({
-  /** Addresses that the page itself answers. */
-  paths: z.array(z.string().regex(/^\/[a-z/-]*$/)),
+  /** Pages, and the addresses that each answers. */
+  pages: z.array(
+    z.object({
+      file: z.string().regex(/^[a-z]+\.html$/),
+      paths: z.array(z.string().regex(/^\/[a-z/-]*$/)),
+      /** It has the editor of GraphiQL, which writes styles and markup of its own. */
+      hasEditor: z.boolean(),
+    }),
+  ),
   /** Name, media type, and the forms in which it lies there. */
   files: z.array(
     z.object({
@@ -20,12 +27,17 @@ const manifest = z.object({
 /** One file of the console. */
 export type ConsoleFile = z.infer<typeof manifest>['files'][number];
 
+/** One page, before a deployment's settings are put into it. */
+export interface ConsolePage {
+  readonly paths: readonly string[];
+  readonly hasEditor: boolean;
+  readonly html: string;
+}
+
 /** The built console. */
 export interface ConsoleFiles {
-  readonly paths: readonly string[];
+  readonly pages: readonly ConsolePage[];
   readonly files: readonly ConsoleFile[];
-  /** The page, before a deployment's settings are put into it. */
-  readonly page: string;
   /** The bytes of a file in one of its forms. */
   read(file: ConsoleFile, encoding: Encoding | null): Promise<Buffer<ArrayBuffer>>;
 }
@@ -39,12 +51,12 @@ const endings = { br: '.br', gzip: '.gz' } as const;
 export async function readConsoleFiles(directory: URL): Promise<ConsoleFiles | null> {
   const text = await readFile(new URL('manifest.json', directory), 'utf8').catch(() => null);
   if (text === null) return null;
-  const { paths, files } = manifest.parse(JSON.parse(text));
+  const { pages, files } = manifest.parse(JSON.parse(text));
   const site = new URL('site/', directory);
+  const read = async ({ file, ...page }: (typeof pages)[number]) => ({ ...page, html: await readFile(new URL(file, site), 'utf8') });
   return {
-    paths,
+    pages: await Promise.all(pages.map(read)),
     files,
-    page: await readFile(new URL('index.html', site), 'utf8'),
     read: ({ name }, encoding) => readFile(new URL(encoding ? `${name}${endings[encoding]}` : name, site)),
   };
 }

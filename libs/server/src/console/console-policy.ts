@@ -1,14 +1,15 @@
 /**
  * What the console's page may do: run, show and ask what comes from its own address, and nothing else. Scripts have no exception, and
- * no text becomes a script: the one `trusted types` policy only admits the addresses of our own workers.
+ * no text becomes a script: the one `trusted types` policy only admits the addresses of our own workers. The page with GraphiQL's editor
+ * may also write styles and markup, in which scripts are as forbidden as elsewhere; its DOMPurify makes a policy when it is loaded.
  */
-export function consolePolicy(identityProvider: string | null): string {
+export function consolePolicy(identityProvider: string | null, { hasEditor }: { readonly hasEditor: boolean }): string {
   const ask = identityProvider === null ? "'self'" : `'self' ${identityProvider}`;
   return [
     "default-src 'none'",
     "script-src 'self'",
     "worker-src 'self'",
-    "style-src 'self'",
+    hasEditor ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'",
     "font-src 'self'",
     "img-src 'self' data: blob:",
     `connect-src ${ask}`,
@@ -18,7 +19,7 @@ export function consolePolicy(identityProvider: string | null): string {
     "frame-ancestors 'none'",
     "object-src 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types default',
+    hasEditor ? 'trusted-types default dompurify' : 'trusted-types default',
   ].join('; ');
 }
 

@@ -1,5 +1,5 @@
 import { chooseEncoding } from './choose-encoding.js';
-import type { ConsoleFile, ConsoleFiles } from './console-files.js';
+import type { ConsoleFile, ConsoleFiles, ConsolePage } from './console-files.js';
 import { consoleHeaders, consolePolicy } from './console-policy.js';
 import { blankPage, blankPath, exitHeaders, exitPage, exitPath } from './exit-page.js';
 
@@ -49,8 +49,15 @@ export const consoleRoutes = ({ files, settings }: Console): ReadonlyMap<string,
   new Map([...(files ? fileRoutes(files, settings) : []), ...exitRoutes(settings)]);
 
 function fileRoutes(files: ConsoleFiles, settings: ConsoleSettings): [string, ConsoleRoute][] {
-  const common = { ...consoleHeaders, 'content-security-policy': consolePolicy(originOf(settings.identityProvider)) };
-  const page = { headers: { ...common, ...html, 'cache-control': 'no-cache' }, body: withSettings(files.page, settings) };
+  const headersOf = (hasEditor: boolean) => ({
+    ...consoleHeaders,
+    'content-security-policy': consolePolicy(originOf(settings.identityProvider), { hasEditor }),
+  });
+  const show = ({ html: page, hasEditor }: ConsolePage): ConsoleRoute => {
+    const answer = { headers: { ...headersOf(hasEditor), ...html, 'cache-control': 'no-cache' }, body: withSettings(page, settings) };
+    return () => answer;
+  };
+  const common = headersOf(false);
   const send =
     (file: ConsoleFile): ConsoleRoute =>
     async (acceptEncoding) => {
@@ -64,7 +71,7 @@ function fileRoutes(files: ConsoleFiles, settings: ConsoleSettings): [string, Co
       return { headers: { ...headers, ...(encoding && { 'content-encoding': encoding }) }, body: await files.read(file, encoding) };
     };
   return [
-    ...files.paths.map((path): [string, ConsoleRoute] => [path, () => page]),
+    ...files.pages.flatMap((page) => page.paths.map((path): [string, ConsoleRoute] => [path, show(page)])),
     ...files.files.map((file): [string, ConsoleRoute] => [`/${file.name}`, send(file)]),
   ];
 }

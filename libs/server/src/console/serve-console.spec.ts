@@ -15,12 +15,14 @@ const settings: ConsoleSettings = {
   endedCookies: [],
 };
 const files: ConsoleFiles = {
-  paths: ['/', '/find'],
+  pages: [
+    { paths: ['/', '/find'], hasEditor: false, html: '<!doctype html><meta id="settings" data-settings="">' },
+    { paths: ['/graphiql'], hasEditor: true, html: '<!doctype html><div data-settings="">' },
+  ],
   files: [
     { name: 'assets/app-1a2b.js', type: 'text/javascript; charset=utf-8', hashed: true, encodings: ['br', 'gzip'] },
     { name: 'worker.js', type: 'text/javascript; charset=utf-8', hashed: false, encodings: [] },
   ],
-  page: '<!doctype html><meta id="settings" data-settings="">',
   read: ({ name }, encoding) => Promise.resolve(Buffer.from(`${name} ${encoding ?? 'plain'}`)),
 };
 
@@ -75,6 +77,14 @@ describe('the console over HTTP', () => {
     expect(policy).toContain("connect-src 'self';");
     expect(policy).toContain("require-trusted-types-for 'script'");
     expect(policy).not.toMatch(/unsafe|\*|https?:/);
+  });
+
+  it('lets the page with an editor write styles and markup, and nothing else more', async () => {
+    const policies = await Promise.all(
+      ['/', '/graphiql'].map(async (url) => String((await server.inject(url)).headers['content-security-policy'])),
+    );
+    expect(policies[1]!.replace(" 'unsafe-inline'", '').replace('default dompurify', 'default')).toBe(policies[0]);
+    expect(policies[1]).toContain("style-src 'self' 'unsafe-inline';");
   });
 
   it('lets it ask an identity provider elsewhere, and nobody else', async () => {
