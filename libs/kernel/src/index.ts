@@ -28,7 +28,7 @@ export type { AdmissionPart, PartVerdict, Person, Verdict } from './admits.js';
 /** Who cares for whom, as a request names it. */
 export { readCarers, type NamedMember } from './carers.js';
 /** Who sleeps where. */
-export { placeParty, shortSearch } from './place-party.js';
+export { placeParty, placePartyInSteps, shortSearch } from './place-party.js';
 export type { Budget } from './rooms/rooms.js';
 export type { Placed, PlacedIf, Placement, PlacingPool } from './place-party.js';
 /** The form of the case references of a deployment. */

@@ -41,16 +41,29 @@ export const ageToSleepApart = 13;
  * `beds` are taken, as few as can: nobody is turned away for having asked for too few. Not more than `most`, where so many do for all.
  * Where many parties share a `budget` that is used up, everybody still has a place if there is one, only perhaps not the best.
  */
-export function placeParty(
+export function placeParty(...asked: Parameters<typeof placePartyInSteps>): Placement {
+  const steps = placePartyInSteps(...asked);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** {@link placeParty}, which yields on the way: of many parties in one request each may take some 10 ms. */
+export function* placePartyInSteps(
   party: readonly Person[],
   pools: readonly PlacingPool[],
   beds = party.length,
   most = Infinity,
   budget: Budget = { left: Infinity },
-): Placement {
+): Generator<void, Placement> {
   budget.left -= stepsOfJudging * party.length * pools.length;
   const judges = pools.map((pool) => admitting(pool.admits, party));
-  const judged = party.map((person) => judges.map((judge) => judge(person)));
+  const judged: PartVerdict[][][] = [];
+  for (const person of party) {
+    judged.push(judges.map((judge) => judge(person)));
+    yield;
+  }
   const verdicts = judged.map((row) => row.map(overall));
   const free = pools.map((pool) => Math.max(0, pool.free));
   const seatWhere = (allowed: readonly Verdict[]) => {
@@ -60,6 +73,7 @@ export function placeParty(
     return seats && { rooms, ...seats };
   };
   const sure = seatWhere(['FITS']);
+  yield;
   const isBest = sure?.care === 0 && poolsIn(sure.poolOf) <= Math.max(most, beds);
   const maybe = isBest ? null : seatWhere(['FITS', 'UNKNOWN']);
   const found = sure && (!maybe || isAsGood(sure, maybe, Math.max(most, beds))) ? sure : maybe;

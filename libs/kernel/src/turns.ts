@@ -32,7 +32,7 @@ export function turnTaker(milliseconds = turnMilliseconds): () => Promise<void> 
 }
 
 /** Runs work that yields after each step, and lets others have a turn every few milliseconds. */
-export async function inTurns<T>(work: Iterator<void, T>): Promise<T> {
+export async function inTurns<T>(work: Iterator<unknown, T>): Promise<T> {
   const turn = turnTaker();
   for (;;) {
     const step = work.next();

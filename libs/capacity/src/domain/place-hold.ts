@@ -7,12 +7,14 @@ import {
   overall,
   personOf,
   placeParty,
+  placePartyInSteps,
   reason,
   type AdmissionPart,
   type Budget,
   type PartVerdict,
   type Person,
   type Placed,
+  type Placement,
   type PlacingPool,
   type Reason,
 } from '@haven/kernel';
@@ -35,17 +37,30 @@ export type NoBeds = { readonly kind: 'NO_ROOM' } | { readonly kind: 'NOT_ADMITT
 
 /**
  * Finds beds for the whole party at once among the rooms of one service, each person in a room whose rule admits them; not more than
- * `most`, where so many do for all. `budget`: what this and other searches may use together.
+ * `most`, where so many do for all.
  */
 export function placeHold(
   members: readonly PartyMember[],
   rooms: readonly PlacingPool[],
   beds?: number | null,
   most?: number,
-  budget?: Budget,
 ): BedsTaken | NoBeds {
   const party = peopleOf(members);
-  const placed = placeParty(party, rooms, beds ?? party.length, most, budget);
+  return whatIsTaken(placeParty(party, rooms, beds ?? party.length, most), party, rooms);
+}
+
+/** {@link placeHold}, which yields on the way. `budget`: what this and other searches may use together. */
+export function* placeHoldInSteps(
+  members: readonly PartyMember[],
+  rooms: readonly PlacingPool[],
+  beds: number | null | undefined,
+  budget: Budget,
+): Generator<void, BedsTaken | NoBeds> {
+  const party = peopleOf(members);
+  return whatIsTaken(yield* placePartyInSteps(party, rooms, beds ?? party.length, undefined, budget), party, rooms);
+}
+
+function whatIsTaken(placed: Placement, party: readonly Person[], rooms: readonly PlacingPool[]): BedsTaken | NoBeds {
   switch (placed.kind) {
     case 'PLACED':
       return { kind: 'TAKEN', beds: [...placed.beds], pools: placed.pools, asks: asksOf(placed, [], rooms) };

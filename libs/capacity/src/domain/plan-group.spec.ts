@@ -32,9 +32,10 @@ function planned(
   budget?: { left: number },
 ): { plan: GroupPlan; tried: number } {
   const steps = planGroup(parties, shelters, budget);
-  for (let tried = 0; ; tried += 1) {
+  for (let tried = 0; ;) {
     const step = steps.next();
     if (step.done) return { plan: step.value, tried };
+    if (step.value === 'PLACE') tried += 1;
   }
 }
 const placesOf = (parties: readonly GroupParty[], shelters: readonly GroupShelter[], left?: number) =>

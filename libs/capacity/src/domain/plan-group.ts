@@ -1,6 +1,6 @@
 import { canonicalJson, shortSearch, type Budget, type PlacingPool, type Reason } from '@haven/kernel';
 import type { PartyMember } from './hold-request.js';
-import { placeHold, type BedsTaken } from './place-hold.js';
+import { placeHoldInSteps, type BedsTaken } from './place-hold.js';
 
 /** People who stay together, as a plan and a waiting list know them. */
 export interface GroupParty {
@@ -20,6 +20,9 @@ export interface Proposed {
   readonly asks: readonly Reason[];
 }
 
+/** PLACE: a party is about to be tried in a shelter. */
+export type PlanStep = 'PLACE' | void;
+
 /** Of each party, in their order; null: nowhere. */
 export type GroupPlan = readonly (Proposed | null)[];
 
@@ -32,13 +35,13 @@ export const groupSteps = 3_000_000;
 /**
  * Finds a shelter for each party, the earlier shelters first. The largest parties choose first, since they fit in the fewest
  * places; who then finds nothing has one other party moved for them, if that one has another place to go. Deterministic. Yields
- * at each placement that it tries, so that whoever runs it can let others have a turn.
+ * on the way, so that whoever runs it can let others have a turn.
  */
 export function* planGroup(
   parties: readonly GroupParty[],
   shelters: readonly GroupShelter[],
   budget: Budget = { left: groupSteps, each: shortSearch },
-): Generator<void, GroupPlan> {
+): Generator<PlanStep, GroupPlan> {
   const rooms = freeRooms(parties, shelters, budget);
   const chosen: (Seat | null)[] = parties.map(() => null);
   const order = parties.map((_, index) => index).sort((a, b) => parties[b]!.party.length - parties[a]!.party.length || a - b);
@@ -55,16 +58,16 @@ interface FreeRooms {
   readonly shelters: readonly number[];
   /** What searches may still use. */
   readonly budget: Budget;
-  place(party: number, shelter: number): BedsTaken | null;
+  place(party: number, shelter: number): Generator<PlanStep, BedsTaken | null>;
   /** The beds are taken (-1), or free again (1). */
   change(seat: Seat, sign: 1 | -1): void;
 }
 
 /** Takes the first seat there is among some shelters. */
-function* seatIn(rooms: FreeRooms, party: number, shelters: Iterable<number>): Generator<void, Seat | null> {
+function* seatIn(rooms: FreeRooms, party: number, shelters: Iterable<number>): Generator<PlanStep, Seat | null> {
   for (const shelter of shelters) {
-    yield;
-    const taken = rooms.place(party, shelter);
+    yield 'PLACE';
+    const taken = yield* rooms.place(party, shelter);
     if (!taken) continue;
     rooms.change({ shelter, taken }, -1);
     return { shelter, taken };
@@ -73,7 +76,7 @@ function* seatIn(rooms: FreeRooms, party: number, shelters: Iterable<number>): G
 }
 
 /** Tries each party that has a seat: would it, elsewhere, leave room enough? Only its own shelter can have room then that had none. */
-function* seatByMoving(rooms: FreeRooms, party: number, chosen: (Seat | null)[]): Generator<void, Seat | null> {
+function* seatByMoving(rooms: FreeRooms, party: number, chosen: (Seat | null)[]): Generator<PlanStep, Seat | null> {
   for (const [other, seat] of chosen.entries()) {
     if (rooms.budget.left <= 0) return null;
     if (!seat) continue;
@@ -99,13 +102,13 @@ function freeRooms(parties: readonly GroupParty[], shelters: readonly GroupShelt
   return {
     shelters: [...shelters.keys()],
     budget,
-    place(party, shelter) {
+    *place(party, shelter) {
       const name = `${freeBeds[shelter]!} ${names[party]!}`;
       const before = known[shelter]!.get(name);
       if (before !== undefined) return before;
       // Without beds for all of them there is nothing to search.
       if (bedsOfParty(parties[party]!) > sumOf(now[shelter]!)) return null;
-      const placed = placeHold(parties[party]!.party, now[shelter]!, parties[party]!.beds, undefined, budget);
+      const placed = yield* placeHoldInSteps(parties[party]!.party, now[shelter]!, parties[party]!.beds, budget);
       const taken = placed.kind === 'TAKEN' ? placed : null;
       known[shelter]!.set(name, taken);
       return taken;
