@@ -39,6 +39,9 @@ const isOneOf = (types) => (frame) => frame.kind === 'startup' || types.includes
 /** Whether the server answers ReadyForQuery after this message, so that another client may follow. */
 export const endsUnit = isOneOf('QSF');
 
+/** Whether a simple query begins a transaction. */
+export const opensTransaction = (bytes) => bytes[0] === 0x51 && /^\s*(BEGIN|START TRANSACTION)\b/i.test(bytes.toString('latin1', 5, 40));
+
 /** Terminate: the client leaves. */
 export const isTerminate = (frame) => frame.kind === 'message' && frame.bytes[0] === 0x58;
 

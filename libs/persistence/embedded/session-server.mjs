@@ -3,7 +3,7 @@
 // prepared statement does not exist"). Here a client has the session from its first message to the ReadyForQuery, and
 // from BEGIN to the end of its transaction.
 import { createServer } from 'node:net';
-import { FrameSplitter, endsUnit, isTerminate, withoutReady } from './frames.mjs';
+import { FrameSplitter, endsUnit, isTerminate, opensTransaction, withoutReady } from './frames.mjs';
 
 /** Listens on a unix socket; answers `{ stop() }`. */
 export async function serveSessions(database, socketPath) {
@@ -22,6 +22,9 @@ export async function serveSessions(database, socketPath) {
   return { stop };
 }
 
+/** So many units that are over at once may go before one that opens a transaction: that one keeps the session for many round trips. */
+const mostGoBefore = 8;
+
 /** The one session: units of work wait for their turn; an open transaction keeps the turn with its client. */
 class Session {
   #waiting = [];
@@ -33,8 +36,8 @@ class Session {
   }
 
   /** Does the unit when it is the client's turn. */
-  run(client, unit) {
-    this.#waiting.push({ client, unit });
+  run(client, unit, isLong = false) {
+    this.#waiting.push({ client, unit, isLong, wentBefore: 0 });
     void this.#work();
   }
 
@@ -59,8 +62,17 @@ class Session {
   }
 
   #take() {
-    const index = this.#owner ? this.#waiting.findIndex(({ client }) => client === this.#owner) : 0;
+    const index = this.#owner ? this.#waiting.findIndex(({ client }) => client === this.#owner) : this.#next();
     return index < 0 ? undefined : this.#waiting.splice(index, 1)[0];
+  }
+
+  #next() {
+    const [first] = this.#waiting;
+    if (!first?.isLong || first.wentBefore >= mostGoBefore) return 0;
+    const short = this.#waiting.findIndex(({ isLong }) => !isLong);
+    if (short < 0) return 0;
+    first.wentBefore += 1;
+    return short;
   }
 }
 
@@ -95,7 +107,7 @@ class Client {
     if (!endsUnit(frame)) return;
     const messages = this.#unit;
     this.#unit = [];
-    this.session.run(this, () => this.#execute(messages));
+    this.session.run(this, () => this.#execute(messages), opensTransaction(messages[0]));
   }
 
   // The embedded server says ReadyForQuery right after an error and once more after Sync, and does not skip what lies
