@@ -5,8 +5,6 @@ export interface Connection {
   readonly user: string;
   readonly password?: string;
   readonly database: string;
-  /** All who are connected share one session, so that a transaction keeps the others waiting; and only this process writes. */
-  readonly hasOneSession?: boolean;
 }
 
 /** Reads `postgres://user:password@host:port/database`; `?host=/dir` names the directory of a unix socket. */

@@ -1,7 +1,6 @@
 import { DataSource, type EntityManager, type EntitySchema, type MigrationInterface } from 'typeorm';
 import type { Connection } from './connection.js';
 import { extensions } from './extensions.js';
-import { Commits, lookInSnapshot, lookUnlessChanged, type Look, type Transaction } from './one-moment.js';
 import { failOnDrift, failOnNewerSchema, failOnPending } from './schema-drift.js';
 
 /** What a transaction does not wait for without end. */
@@ -15,8 +14,8 @@ export interface Database {
   readonly dataSource: DataSource;
   /** Runs `work` in one READ COMMITTED transaction, under the context's role when it has one. */
   transaction<T>(work: (tx: EntityManager) => Promise<T>, limits?: TransactionLimits): Promise<T>;
-  /** Runs `work`, which only reads, so that all it sees is of one moment. It may run twice. */
-  readonly look: Look;
+  /** Runs `work`, which only reads, so that all it sees is of one moment. */
+  snapshot<T>(work: (tx: EntityManager) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -52,18 +51,12 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return { dataSource, ...workOn(dataSource, options), close: () => dataSource.destroy() };
 }
 
-function workOn(dataSource: DataSource, { role, connection }: DatabaseOptions): Pick<Database, 'transaction' | 'look'> {
-  const within =
-    (limits?: TransactionLimits): Transaction =>
-    (work) =>
-      dataSource.transaction((tx) => prepared(tx, preparation(role, limits), work));
-  const inSnapshot = lookInSnapshot(within());
-  if (!connection.hasOneSession) return { transaction: (work, limits) => within(limits)(work), look: inSnapshot };
-  const commits = new Commits();
-  return {
-    transaction: (work, limits) => commits.count(within(limits), work),
-    look: lookUnlessChanged(dataSource.manager, commits, inSnapshot),
-  };
+function workOn(dataSource: DataSource, { role }: DatabaseOptions): Pick<Database, 'transaction' | 'snapshot'> {
+  const transaction: Database['transaction'] = (work, limits) =>
+    dataSource.transaction((tx) => prepared(tx, preparation(role, limits), work));
+  const snapshot: Database['snapshot'] = (work) =>
+    dataSource.transaction('REPEATABLE READ', (tx) => prepared(tx, ['SET TRANSACTION READ ONLY', ...preparation(role)], work));
+  return { transaction, snapshot };
 }
 
 const preparation = (role: string | undefined, { lockTimeout }: TransactionLimits = {}): readonly string[] => [

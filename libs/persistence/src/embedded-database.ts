@@ -20,7 +20,6 @@ export const embeddedConnection = (host: string): Connection => ({
   port: 5432,
   user: 'postgres',
   database: 'postgres',
-  hasOneSession: true,
 });
 
 const workerFile = new URL('../embedded/worker.mjs', import.meta.url);

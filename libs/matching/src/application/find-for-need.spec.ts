@@ -89,7 +89,7 @@ describe('findForNeed', () => {
         const { all, spots } = directory(sketches, seed);
         const found = await findForNeed(
           {
-            spotsWithin: () => Promise.resolve(spots),
+            nearby: () => Promise.resolve({ spots, providers: new Map() }),
             spotsBeyond: () => Promise.resolve([]),
             providers: (_, ids) => ((read += ids.length), Promise.resolve(new Map(ids.map((id) => [id, all.get(id)!])))),
             entries: () => Promise.resolve(new Map()),

@@ -6,7 +6,8 @@ import { nearMisses, nearMissesMax, rank } from '../domain/rank.js';
 import type { Missed, Ranked } from '../domain/rank.js';
 import type { MatchRequest, Need } from '../domain/request.js';
 import { bestScoreAt } from '../domain/score.js';
-import type { MatchView } from './ports.js';
+import { servicesAtOnce } from './ports.js';
+import type { MatchView, Nearby } from './ports.js';
 
 /** What was found for one need. */
 export interface FoundForNeed {
@@ -24,18 +25,15 @@ export interface NeedSearch {
   readonly tie: (id: string) => string;
 }
 
-/** Services that are judged at first; each further batch is twice as large. */
-const firstBatch = 250;
-
 /**
  * Judges the services from the nearest on, each at all of its places, and stops when none of the rest can change the answer:
  * exact, though it need not read every service in the radius.
  */
 export async function findForNeed(view: MatchView, search: NeedSearch): Promise<FoundForNeed> {
   const { request, need, tie } = search;
-  const spots = await view.spotsWithin(request, need.category);
-  const considered = new Set(spots.filter(({ active }) => active).map(({ serviceId }) => serviceId)).size;
-  const inside = await judgeUntil(view, search, spots, (judged, nextMeters) => {
+  const nearby = await view.nearby(request, need.category);
+  const considered = new Set(nearby.spots.filter(({ active }) => active).map(({ serviceId }) => serviceId)).size;
+  const inside = await judgeUntil(view, search, nearby, (judged, nextMeters) => {
     const ranked = rank(request, need, judged, tie);
     const last = ranked[request.first - 1];
     const settled = last !== undefined && last.score > bestScoreAt(nextMeters, need.beds !== null);
@@ -52,27 +50,26 @@ async function findMissed(view: MatchView, search: NeedSearch, inside: readonly 
   if (missed.length === nearMissesMax) return missed;
   const spots = await view.spotsBeyond(request, need.category);
   const enough = (judged: readonly Judged[]) => nearMisses([...inside, ...judged], tie).length === nearMissesMax;
-  return nearMisses([...inside, ...(await judgeUntil(view, search, spots, enough))], tie);
+  return nearMisses([...inside, ...(await judgeUntil(view, search, { spots, providers: new Map() }, enough))], tie);
 }
 
+/** In batches, each twice as large as the one before. */
 async function judgeUntil(
   view: MatchView,
   { request, judgeAt }: NeedSearch,
-  spots: readonly Spot[],
+  { spots, providers: atHand }: Nearby,
   isEnough: (judged: readonly Judged[], nextMeters: number) => boolean,
 ): Promise<Judged[]> {
   const services = [...byService(spots)];
   const judged: Judged[] = [];
   const turn = turnTaker();
-  for (let done = 0, batch = firstBatch; done < services.length; done += batch / 2) {
+  for (let done = 0, batch = servicesAtOnce; done < services.length; done += batch / 2) {
     const next = services.slice(done, done + batch);
-    const providers = await view.providers(
-      request,
-      next.map(([serviceId]) => serviceId),
-    );
+    const ids = next.map(([serviceId]) => serviceId);
+    const providers = done === 0 && atHand.size > 0 ? atHand : await view.providers(request, ids);
     for (const [serviceId, places] of next) {
       const provider = providers.get(serviceId);
-      // Where it is read without a snapshot the service may be gone since its places were read.
+      // It may be gone since its places were read.
       if (provider) judged.push(...judgeAt(provider, places));
       const others = turn();
       if (others) await others;

@@ -12,10 +12,20 @@ export interface Gazetteer {
   search(query: string, first: number): Promise<Place[]>;
 }
 
+/** What is within the distance. */
+export interface Nearby {
+  /** Every place of the category, nearest first. */
+  readonly spots: readonly Spot[];
+  /** Of the nearest services, by id: {@link servicesAtOnce} at most. */
+  readonly providers: ReadonlyMap<string, Provider>;
+}
+
+/** Services that are read together with the places. */
+export const servicesAtOnce = 250;
+
 /** The read model. Within one request, rules of the same text are the same object. */
 export interface MatchView {
-  /** Every place of the category within the distance, nearest first. */
-  spotsWithin(request: MatchRequest, category: NeedCategory): Promise<Spot[]>;
+  nearby(request: MatchRequest, category: NeedCategory): Promise<Nearby>;
   /** The nearest places beyond the distance that the database has nothing else against, nearest first. */
   spotsBeyond(request: MatchRequest, category: NeedCategory): Promise<Spot[]>;
   providers(request: MatchRequest, serviceIds: readonly string[]): Promise<Map<string, Provider>>;
@@ -30,7 +40,7 @@ export interface DirectoryEntry {
 
 /** Reads the read model. */
 export interface ReadModel {
-  /** All that the work sees is from one moment. The work may run twice. */
+  /** All that the work sees of a service is of one moment. The work may run again when something changed meanwhile. */
   look<T>(work: (view: MatchView) => Promise<T>): Promise<T>;
 }
 

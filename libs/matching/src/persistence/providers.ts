@@ -1,12 +1,14 @@
 import type { AvailabilitySnapshot, ServiceView } from '@haven/contracts';
 import type { AdmissionRule } from '@haven/kernel';
-import type { EntityManager } from 'typeorm';
 import type { DirectoryEntry } from '../application/ports.js';
 import { countriesAt } from '../domain/country-of.js';
 import type { Provider, WeighedBeds, WeighedPool } from '../domain/candidate.js';
 import type { MatchRequest } from '../domain/request.js';
+import type { Reading } from './reading.js';
+import { versionColumns, type VersionedRow } from './witness.js';
 
-interface Row {
+/** A row of {@link providerColumns}. */
+export interface ProviderRow {
   readonly service_id: string;
   readonly organization_id: string;
   readonly status: string;
@@ -20,23 +22,28 @@ interface Row {
   readonly area_unclear: boolean;
 }
 
+/** What decides about a service, beside its id; the parameters are longitude and latitude of the origin, and its countries. */
+export const providerColumns = (longitude: string, latitude: string, countries: string): string => `
+  organization_id, service.status, languages, admission::text AS admission,
+  bed_state.status AS beds_status, confirmed_at, pools::text AS pools,
+  (service_area IS NULL AND area_countries = '{}') AS no_area,
+  area_unclear OR (area_countries <> '{}' AND ${countries}::text[] = '{}') AS area_unclear,
+  coalesce(public.ST_Intersects(service_area, public.ST_SetSRID(public.ST_MakePoint(${longitude}::float8, ${latitude}::float8), 4326)), false)
+    OR area_countries && ${countries}::text[] AS in_area`;
+
 /** What decides about each service. Rules of the same text are the same object, so that they are judged once. */
 export async function providersById(
-  tx: EntityManager,
+  { reader, witness }: Reading,
   { origin }: MatchRequest,
   ids: readonly string[],
   parse: Parse,
 ): Promise<Map<string, Provider>> {
-  const rows = await tx.query<Row[]>(
-    `SELECT service_id, organization_id, service.status, languages, admission::text AS admission,
-            bed_state.status AS beds_status, confirmed_at, pools::text AS pools,
-            (service_area IS NULL AND area_countries = '{}') AS no_area, area_unclear OR (area_countries <> '{}' AND $4::text[] = '{}') AS area_unclear,
-            coalesce(public.ST_Intersects(service_area, public.ST_SetSRID(public.ST_MakePoint($2::float8, $3::float8), 4326)), false)
-              OR area_countries && $4::text[] AS in_area
+  const rows = await reader.query<(ProviderRow & VersionedRow)[]>(
+    `SELECT service_id, ${versionColumns}, ${providerColumns('$2', '$3', '$4')}
      FROM matching.service LEFT JOIN matching.bed_state USING (service_id) WHERE service_id = ANY($1)`,
     [ids, origin.longitude, origin.latitude, countriesAt(origin)],
   );
-  return new Map(rows.map((row) => [row.service_id, providerOf(row, parse)]));
+  return new Map(witness.see(rows, ids).map((row) => [row.service_id, providerOf(row, parse)]));
 }
 
 /** Parses JSON, the same text to the same object. */
@@ -52,7 +59,8 @@ export function parseOnce(): Parse {
   };
 }
 
-const providerOf = (row: Row, parse: Parse): Provider => ({
+/** Reads a row. */
+export const providerOf = (row: ProviderRow, parse: Parse): Provider => ({
   serviceId: row.service_id,
   organizationId: row.organization_id,
   status: row.status,
@@ -63,18 +71,18 @@ const providerOf = (row: Row, parse: Parse): Provider => ({
 });
 
 /** At sea no country is known, and a service for countries is asked about. */
-function coverageOf({ no_area, in_area, area_unclear }: Row): Provider['coversOrigin'] {
+function coverageOf({ no_area, in_area, area_unclear }: ProviderRow): Provider['coversOrigin'] {
   if (in_area) return 'YES';
   if (area_unclear) return 'ASK';
   return no_area ? 'YES' : 'NO';
 }
 
 /** What an answer shows of each service, as every caller may see it. */
-export async function entriesById(tx: EntityManager, ids: readonly string[]): Promise<Map<string, DirectoryEntry>> {
-  const rows = await tx.query<{ service_id: string; view: ServiceView; beds: AvailabilitySnapshot | null }[]>(
-    `SELECT service_id, view, snapshot AS beds
+export async function entriesById({ reader, witness }: Reading, ids: readonly string[]): Promise<Map<string, DirectoryEntry>> {
+  const rows = await reader.query<(VersionedRow & { view: ServiceView; beds: AvailabilitySnapshot | null })[]>(
+    `SELECT service_id, ${versionColumns}, view, snapshot AS beds
      FROM matching.service LEFT JOIN matching.bed_state USING (service_id) WHERE service_id = ANY($1)`,
     [ids],
   );
-  return new Map(rows.map(({ service_id, view, beds }) => [service_id, { service: view, beds }]));
+  return new Map(witness.see(rows, ids).map(({ service_id, view, beds }) => [service_id, { service: view, beds }]));
 }

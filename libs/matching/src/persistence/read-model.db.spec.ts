@@ -79,7 +79,7 @@ describe('the read model', () => {
     });
   const sites = (origin: Position, km: number) =>
     openReadModel(database).look(async (view) => {
-      const spots = await view.spotsWithin(request(origin, km), 'LEGAL');
+      const { spots } = await view.nearby(request(origin, km), 'LEGAL');
       const providers = await view.providers(
         request(origin, km),
         spots.map(({ serviceId }) => serviceId),

@@ -1,13 +1,20 @@
 import type { Database } from '@haven/persistence';
-import type { EntityManager } from 'typeorm';
 import type { MatchView, Projection, ReadModel } from '../application/ports.js';
 import type { MatchRequest } from '../domain/request.js';
 import { removeBeds, storeBeds } from './bed-projection.js';
+import { nearbyOf } from './nearby.js';
 import { entriesById, parseOnce, providersById, type Parse } from './providers.js';
-import { spotsBeyond, spotsWithin } from './spots.js';
+import { reading, type Reading } from './reading.js';
 import { removeService, storeService } from './service-projection.js';
+import { spotsBeyond } from './spots.js';
 
-/** The read model in PostGIS; one snapshot for each look, so that the answer to a need never mixes two moments. */
+/** Looks without a snapshot before one is taken. */
+const glances = 3;
+
+/**
+ * The read model in PostGIS. Most looks need no snapshot, which would take a transaction: it costs round trips, and keeps everybody
+ * else waiting where the database has one session.
+ */
 export const openReadModel = (database: Database): ReadModel => {
   const parsers = new WeakMap<MatchRequest, Parse>();
   const parserOf = (request: MatchRequest): Parse => {
@@ -15,13 +22,24 @@ export const openReadModel = (database: Database): ReadModel => {
     parsers.set(request, parse);
     return parse;
   };
-  const viewOf = (tx: EntityManager): MatchView => ({
-    spotsWithin: (request, category) => spotsWithin(tx, request, category),
-    spotsBeyond: (request, category) => spotsBeyond(tx, request, category),
-    providers: (request, ids) => providersById(tx, request, ids, parserOf(request)),
-    entries: (ids) => entriesById(tx, ids),
+  const viewOf = (through: Reading): MatchView => ({
+    nearby: (request, category) => nearbyOf(through, request, category, parserOf(request)),
+    spotsBeyond: (request, category) => spotsBeyond(through, request, category),
+    providers: (request, ids) => providersById(through, request, ids, parserOf(request)),
+    entries: (ids) => entriesById(through, ids),
   });
-  return { look: (work) => database.look((reader) => work(viewOf(reader))) };
+  return {
+    async look(work) {
+      for (let glance = 0; glance < glances; glance += 1) {
+        const through = reading(database.dataSource.manager);
+        const [seen] = await Promise.allSettled([work(viewOf(through))]);
+        if (!through.witness.isSteady) continue;
+        if (seen.status === 'rejected') throw seen.reason;
+        return seen.value;
+      }
+      return database.snapshot((tx) => work(viewOf(reading(tx))));
+    },
+  };
 };
 
 /** Writes the read model. */

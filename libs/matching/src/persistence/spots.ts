@@ -1,9 +1,10 @@
 import { toMillimetres } from '@haven/kernel';
 import type { NeedCategory } from '@haven/kernel';
-import type { EntityManager } from 'typeorm';
 import type { Spot } from '../domain/candidate.js';
 import { limits } from '../domain/read-request.js';
 import type { MatchRequest } from '../domain/request.js';
+import type { Reading } from './reading.js';
+import type { VersionedRow } from './witness.js';
 
 /** Places beyond the distance that are looked at for near misses. */
 export const beyondMax = 1_000;
@@ -16,13 +17,12 @@ const countryFits = '($6::boolean OR country IS NULL OR $5::text IS NULL OR coun
 // planner from working each one out again for the condition and the order.
 const measured = (condition: string): string => `
   SELECT * FROM (
-    SELECT service_id, location_id, latitude, longitude, cell, country, active, ${countryFits} AS country_fits,
+    SELECT service_id, xmin::text AS service_version, location_id, latitude, longitude, cell, country, active, ${countryFits} AS country_fits,
            round(public.ST_Distance(position, ${origin}, true)::numeric, 3)::float8 AS meters
     FROM matching.site WHERE category = $3 AND ${condition} OFFSET 0) AS spot`;
 
-// The index answers with a metre to spare; the outer condition decides, and whoever is at the limit is in.
-const within = `${measured(`public.ST_DWithin(position, ${origin}, $4::float8 + 1, true)`)}
-  WHERE meters <= $4::float8 ORDER BY meters, service_id, location_id`;
+/** Every place of the category within the distance. The index answers with a metre to spare; whoever is at the limit is in. */
+export const spotsWithin = `${measured(`public.ST_DWithin(position, ${origin}, $4::float8 + 1, true)`)} WHERE meters <= $4::float8`;
 
 const nearestBeyond = `active AND ${countryFits} AND NOT public.ST_DWithin(position, ${origin}, $4::float8 - 1, true)
   AND public.ST_DWithin(position, ${origin}, ${limits.distanceKm * 1000}, true)
@@ -30,8 +30,8 @@ const nearestBeyond = `active AND ${countryFits} AND NOT public.ST_DWithin(posit
 
 const beyond = `${measured(nearestBeyond)} WHERE meters > $4::float8 ORDER BY meters, service_id, location_id`;
 
-interface Row {
-  readonly service_id: string;
+/** A row of {@link spotsWithin}. */
+export interface SpotRow extends VersionedRow {
   readonly location_id: string;
   readonly latitude: number;
   readonly longitude: number;
@@ -42,7 +42,8 @@ interface Row {
   readonly meters: number;
 }
 
-const valuesOf = (request: MatchRequest, category: NeedCategory) => [
+/** The parameters of {@link spotsWithin}. */
+export const spotValues = (request: MatchRequest, category: NeedCategory) => [
   request.origin.longitude,
   request.origin.latitude,
   category,
@@ -51,7 +52,8 @@ const valuesOf = (request: MatchRequest, category: NeedCategory) => [
   request.border === 'OPEN' || request.border === 'ASK',
 ];
 
-const toSpot = (row: Row, within: boolean): Spot => ({
+/** Reads a row. */
+export const toSpot = (row: SpotRow, within: boolean): Spot => ({
   serviceId: row.service_id,
   locationId: row.location_id,
   position: { latitude: row.latitude, longitude: row.longitude },
@@ -63,15 +65,9 @@ const toSpot = (row: Row, within: boolean): Spot => ({
   active: row.active,
 });
 
-/** Every place of the category within the distance, nearest first. */
-export async function spotsWithin(tx: EntityManager, request: MatchRequest, category: NeedCategory): Promise<Spot[]> {
-  const rows = await tx.query<Row[]>(within, valuesOf(request, category));
-  return rows.map((row) => toSpot(row, true));
-}
-
 /** The nearest places beyond the distance that nothing else here speaks against; no question can reach farther than the limit. */
-export async function spotsBeyond(tx: EntityManager, request: MatchRequest, category: NeedCategory): Promise<Spot[]> {
+export async function spotsBeyond({ reader, witness }: Reading, request: MatchRequest, category: NeedCategory): Promise<Spot[]> {
   if (request.maxDistanceMeters >= limits.distanceKm * 1000) return [];
-  const rows = await tx.query<Row[]>(beyond, valuesOf(request, category));
-  return rows.map((row) => toSpot(row, false));
+  const rows = await reader.query<SpotRow[]>(beyond, spotValues(request, category));
+  return witness.see(rows).map((row) => toSpot(row, false));
 }
