@@ -1,4 +1,4 @@
-import type { Locator, Page, Request } from '@playwright/test';
+import { expect, type Locator, type Page, type Request } from '@playwright/test';
 
 /** What somebody types on the phone. */
 export interface Call {
@@ -37,6 +37,29 @@ export async function ask(page: Page, { place, party, language }: Call, delay = 
   await page.keyboard.type(language, { delay });
   await page.keyboard.press('Enter');
   await screen.entries.first().waitFor();
+}
+
+/** Finds a place for the mother and holds it in six interactions, by keyboard alone; each leads to where the next one is typed. */
+export async function findAndHoldByKeyboard(page: Page): Promise<void> {
+  const screen = find(page);
+  // The first field is where Tab leads after the header, and where the operator's cursor stands from the beginning.
+  await expect(screen.place).toBeFocused();
+  const steps: (() => Promise<void>)[] = [
+    () => page.keyboard.type('Medan\n'),
+    () => page.keyboard.type('woman 24, boy 3\n'),
+    () => page.keyboard.press('Enter'),
+    () => page.keyboard.type('Indonesian\n'),
+    () => page.keyboard.press('Enter'),
+    () => page.keyboard.press('Enter'),
+  ];
+  const focused = [screen.party, screen.party, screen.languages, screen.languages, screen.holds.first(), screen.held];
+  for (const [n, step] of steps.entries()) {
+    await step();
+    await expect(focused[n]!).toBeFocused();
+    if (n === 3) await screen.holds.first().waitFor();
+  }
+  await expect(screen.held.getByRole('heading', { name: /^Held at/ })).toBeVisible();
+  await expect(screen.held.getByRole('timer')).toHaveText(/^\d+:\d\d$/);
 }
 
 /** The operation that a request asks for; null for everything else. */

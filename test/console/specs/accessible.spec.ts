@@ -1,5 +1,6 @@
 import { expectAccessible } from '../harness/axe.js';
 import { test } from '../harness/console-test.js';
+import { endSession, tokenLifeMilliseconds } from '../harness/session.js';
 
 const views = [
   { width: 360, height: 740 },
@@ -24,6 +25,10 @@ for (const colorScheme of ['light', 'dark'] as const)
           await page.locator('.banner-warning').waitFor();
           await expectAccessible(page);
           await context.setOffline(false);
+          await endSession(context);
+          await page.clock.fastForward(tokenLifeMilliseconds);
+          await page.locator('.notices [role=alert]').waitFor();
+          await expectAccessible(page);
           await page.clock.fastForward(11 * 60_000);
           await page.locator('#locked').waitFor();
           await expectAccessible(page);

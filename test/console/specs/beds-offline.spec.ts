@@ -1,6 +1,7 @@
 import { expect, test } from '../harness/console-test.js';
 import { addAccount } from '../../src/harness/accounts.js';
 import { historyOf, leftovers, nothing } from '../harness/leftovers.js';
+import { endSession, signInAgain, tokenLifeMilliseconds } from '../harness/session.js';
 import { expectRecord, newShelter, openBeds, press, reloadOffline, roomCard, signInAt } from '../harness/beds.js';
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
@@ -24,6 +25,20 @@ test('counts go on without network, through a reload, and each is told once', as
   await expectRecord(shelter, 'Harbour', { occupied: 1, version: 2 });
   await expectRecord(shelter, 'Attic', { occupied: 2, version: 1 });
   await expect(page.getByText('wait')).toBeHidden();
+});
+
+test('counts of a session that has ended are told after signing in again, each once', async ({ page, context, system }) => {
+  const shelter = await newShelter(system);
+  await page.clock.install();
+  await openBeds(page, shelter.account);
+  await endSession(context);
+  await page.clock.fastForward(tokenLifeMilliseconds);
+  await expect(page.getByText('Your session has ended.')).toBeVisible();
+  await press(page, 'Garden', '+', 2);
+  await expectRecord(shelter, 'Garden', { occupied: 2, version: 1 });
+  await signInAgain(page, shelter.account);
+  await expectRecord(shelter, 'Garden', { occupied: 4, version: 2 });
+  await expect(roomCard(page, 'Garden').getByText('Not sent yet')).toBeHidden();
 });
 
 test('a count whose answer was lost comes once', async ({ page, context, system }) => {

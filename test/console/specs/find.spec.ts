@@ -1,31 +1,13 @@
 import { fillSignIn } from '../harness/accounts.js';
 import { expect, test } from '../harness/console-test.js';
-import { ask, find, followMatches, mother, operationOf } from '../harness/find.js';
+import { ask, find, findAndHoldByKeyboard, followMatches, mother, operationOf } from '../harness/find.js';
 import { historyOf } from '../harness/leftovers.js';
 import { endSession, signInAgain, tokenLifeMilliseconds } from '../harness/session.js';
 import { shelterOf } from '../harness/shelter.js';
 
 test('finds and holds by keyboard alone in six interactions', async ({ page, signIn }) => {
   await signIn(page, '/find', 'HOTLINE');
-  const screen = find(page);
-  // The first field is where Tab leads after the header, and where the operator's cursor stands from the beginning.
-  await expect(screen.place).toBeFocused();
-  const steps: (() => Promise<void>)[] = [
-    () => page.keyboard.type('Medan\n'),
-    () => page.keyboard.type('woman 24, boy 3\n'),
-    () => page.keyboard.press('Enter'),
-    () => page.keyboard.type('Indonesian\n'),
-    () => page.keyboard.press('Enter'),
-    () => page.keyboard.press('Enter'),
-  ];
-  const focused = [screen.party, screen.party, screen.languages, screen.languages, screen.holds.first(), screen.held];
-  for (const [n, step] of steps.entries()) {
-    await step();
-    await expect(focused[n]!).toBeFocused();
-    if (n === 3) await screen.holds.first().waitFor();
-  }
-  await expect(screen.held.getByRole('heading', { name: /^Held at/ })).toBeVisible();
-  await expect(screen.held.getByRole('timer')).toHaveText(/^\d+:\d\d$/);
+  await findAndHoldByKeyboard(page);
 });
 
 test('answers while somebody types, one question at a time, the last answer to the last question', async ({ page, signIn }) => {

@@ -1,36 +1,8 @@
-import type { Page } from '@playwright/test';
+import { expectAccessible } from '../harness/axe.js';
 import { expect, test } from '../harness/console-test.js';
-import { closeShelters, hold, longyearbyen, openShelter, type SpecShelter } from '../harness/open-shelter.js';
-
-/** Types who stays together, one party after the other, and where they are. */
-async function fillGroup(page: Page, parties: readonly string[]): Promise<void> {
-  await page.getByRole('button', { name: 'Place a group' }).click();
-  await page.getByRole('combobox', { name: 'Where they are' }).fill('Longyearbyen');
-  await page.getByRole('option', { name: /Longyearbyen/ }).click();
-  await page.getByRole('combobox', { name: 'Languages they understand' }).fill('Indonesian');
-  await page.getByRole('option', { name: /Indonesian/ }).click();
-  for (const [n, party] of parties.entries()) {
-    if (n > 0) await page.getByRole('button', { name: 'Others who stay together' }).click();
-    await page
-      .getByRole('group', { name: `Together, number ${n + 1}` })
-      .getByRole('textbox')
-      .fill(party);
-    await page.keyboard.press('Enter');
-  }
-}
-
-/** Asks until the directory that matching follows has both shelters. */
-async function propose(page: Page, shelters: readonly SpecShelter[]): Promise<void> {
-  const first = page.getByRole('article', { name: 'Together, number 1' });
-  await expect(async () => {
-    await page.getByRole('button', { name: 'Propose places' }).click();
-    await expect(first).toBeVisible({ timeout: 5_000 });
-    const offered = await first.getByLabel('Go to').locator('option').allTextContents();
-    const missing = shelters.filter(({ name }) => !offered.some((text) => text.startsWith(name)));
-    if (missing.length > 0) await page.getByRole('button', { name: 'Change who comes' }).click();
-    expect(missing).toEqual([]);
-  }).toPass({ timeout: 30_000 });
-}
+import { fillGroup, propose } from '../harness/group.js';
+import { closeShelters, hold, longyearbyen, openShelter } from '../harness/open-shelter.js';
+import { endSession, signInAgain, tokenLifeMilliseconds } from '../harness/session.js';
 
 test.afterEach(({ system }) => closeShelters(system));
 
@@ -80,3 +52,40 @@ test('who has no place is said before anything is held', async ({ page, signIn, 
   await page.getByRole('button', { name: 'Hold all of these' }).click();
   await expect(page.getByRole('alertdialog')).toContainText('Without a place: 1');
 });
+
+test('a session that ends in the middle of a group loses nothing', async ({ page, context, signIn, system, accounts }) => {
+  const home = await openShelter(system, { name: `Kept house ${crypto.randomUUID().slice(0, 6)}`, total: 4, at: longyearbyen });
+  await page.clock.install();
+  await signIn(page, '/holds');
+  await fillGroup(page, ['woman 30, boy 3', 'woman 40']);
+  await endSession(context);
+  await page.clock.fastForward(tokenLifeMilliseconds);
+  await expect(page.getByText('Your session has ended.')).toBeVisible();
+  await signInAgain(page, accounts.CASEWORKER);
+  await expect(page.getByText('Your session has ended.')).toBeHidden();
+  await expect(page.getByText('Boy, 3')).toBeVisible();
+  await propose(page, [home]);
+  await expect(page.getByRole('article', { name: 'Together, number 2' })).toContainText('Woman, 40');
+});
+
+for (const { colorScheme, locale, width } of [
+  { colorScheme: 'light', locale: 'en-GB', width: 360 },
+  { colorScheme: 'dark', locale: 'en-GB', width: 1280 },
+] as const)
+  test.describe(`${colorScheme}, ${width} px`, () => {
+    test.use({ colorScheme, locale, viewport: { width, height: 800 } });
+
+    test('a proposal, its question and a refusal can be used by everybody', async ({ page, signIn, system }) => {
+      const only = await openShelter(system, { name: `Small house ${crypto.randomUUID().slice(0, 6)}`, total: 1, at: longyearbyen });
+      await signIn(page, '/holds');
+      await fillGroup(page, ['woman 30', 'woman 40']);
+      await propose(page, [only]);
+      await expectAccessible(page);
+      await hold(system, only, {}, { role: 'CASEWORKER', organization: 'other-ngo' });
+      await page.getByRole('button', { name: 'Hold all of these' }).click();
+      await expectAccessible(page);
+      await page.getByRole('alertdialog').getByRole('button', { name: 'Hold all of these' }).click();
+      await expect(page.getByRole('alert').filter({ hasText: 'Nothing is held yet' })).toBeVisible();
+      await expectAccessible(page);
+    });
+  });

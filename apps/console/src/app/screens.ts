@@ -55,6 +55,12 @@ export const screens: readonly Screen[] = [
 /** The screens of a role. */
 export const screensOf = (role: Role): readonly Screen[] => screens.filter(({ roles }) => roles.includes(role));
 
+/** What the menu of a role leads to: where somebody is told that they are signed in only if there is nothing else for them. */
+export function menuOf(role: Role): readonly Screen[] {
+  const all = screensOf(role);
+  return all.length > 1 ? all.filter(({ path }) => path !== '/start') : all;
+}
+
 /** A screen with its texts, both fetched when it is first opened. */
 export const lazyScreen = (screen: Screen, messages: Messages): LazyExoticComponent<ComponentType> =>
   lazy(() => Promise.all([screen.load(), messages.need(screen.area)]).then(([module]) => module));
