@@ -1,4 +1,4 @@
-import { DataSource, type EntityManager, type EntitySchema, type MigrationInterface } from 'typeorm';
+import { DataSource, type EntityManager, type EntitySchema, type MigrationInterface, type QueryRunner } from 'typeorm';
 import type { Connection } from './connection.js';
 import { extensions } from './extensions.js';
 import { failOnDrift, failOnNewerSchema, failOnPending } from './schema-drift.js';
@@ -52,11 +52,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 }
 
 function workOn(dataSource: DataSource, { role }: DatabaseOptions): Pick<Database, 'transaction' | 'snapshot'> {
-  const transaction: Database['transaction'] = (work, limits) =>
-    dataSource.transaction((tx) => prepared(tx, preparation(role, limits), work));
-  const snapshot: Database['snapshot'] = (work) =>
-    dataSource.transaction('REPEATABLE READ', (tx) => prepared(tx, ['SET TRANSACTION READ ONLY', ...preparation(role)], work));
-  return { transaction, snapshot };
+  const oneMoment = 'SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY';
+  return {
+    transaction: (work, limits) => within(dataSource, preparation(role, limits), work),
+    snapshot: (work) => within(dataSource, [oneMoment, ...preparation(role)], work),
+  };
 }
 
 const preparation = (role: string | undefined, { lockTimeout }: TransactionLimits = {}): readonly string[] => [
@@ -64,10 +64,32 @@ const preparation = (role: string | undefined, { lockTimeout }: TransactionLimit
   ...(lockTimeout === undefined ? [] : [`SET LOCAL lock_timeout = ${lockTimeout}`]),
 ];
 
-/** All of the preparation goes to the server at once. */
-async function prepared<T>(tx: EntityManager, preparation: readonly string[], work: (tx: EntityManager) => Promise<T>): Promise<T> {
-  if (preparation.length > 0) await tx.query(preparation.join('; '));
-  return work(tx);
+async function within<T>(dataSource: DataSource, first: readonly string[], work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    await begin(runner, first);
+    const result = await work(runner.manager);
+    await runner.commitTransaction();
+    return result;
+  } catch (error) {
+    if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+    throw error;
+  } finally {
+    await runner.release();
+  }
+}
+
+const opening = 'START TRANSACTION';
+
+/** What is to come first goes to the server in the message that opens the transaction: a round trip for each would keep others waiting. */
+async function begin(runner: QueryRunner, first: readonly string[]): Promise<void> {
+  const { query } = runner;
+  runner.query = (sql: string) => {
+    runner.query = query;
+    if (sql !== opening) throw new Error('A transaction was opened in another way');
+    return query.call(runner, [opening, ...first].join('; '));
+  };
+  await runner.startTransaction();
 }
 
 function connect({ context, connection, entities, migrations, poolSize }: DatabaseOptions): Promise<DataSource> {
