@@ -1,11 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import { systemAt } from '../../src/harness/system.js';
 import { expect, test } from '../harness/console-test.js';
 import { addressVariable, dataVariable } from '../harness/global-setup.js';
 import { closeShelters, hold, longyearbyen, openShelter, send, woman } from '../harness/open-shelter.js';
+import { eachView } from './each-view.js';
 
-const folder = fileURLToPath(new URL('../../../docs/pictures/', import.meta.url));
-const views = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 800 } };
 const family = [woman, { gender: 'WOMAN', age: 9 }, { gender: 'MAN', age: 3 }];
 
 const system = () => systemAt(process.env[addressVariable]!, process.env[dataVariable]!);
@@ -25,38 +23,30 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => closeShelters(system()));
 
-for (const [view, size] of Object.entries(views))
-  for (const [locale, colorScheme] of [
-    ['en-GB', 'light'],
-    ['ar', 'dark'],
-  ] as const)
-    test.describe(`${view}, ${locale}`, () => {
-      test.use({ viewport: size, locale, colorScheme });
-      const picture = (name: string) => ({ path: `${folder}${name}-${view}-${locale.slice(0, 2)}.png`, fullPage: true });
+eachView((_, fileOf) => {
+  test('what is held, and the sheet of it', async ({ page, signIn }) => {
+    await signIn(page, '/holds');
+    await expect(page.getByRole('article', { name: /Melati|Lotus/ })).toHaveCount(4);
+    await page.screenshot({ path: fileOf('holds'), fullPage: true });
+    await page.locator('.holds-ways .button').nth(2).click();
+    await page.getByText('Lotus House').waitFor();
+    await page.screenshot({ path: fileOf('holds-sheet'), fullPage: true });
+  });
 
-      test('what is held, and the sheet of it', async ({ page, signIn }) => {
-        await signIn(page, '/holds');
-        await expect(page.getByRole('article', { name: /Melati|Lotus/ })).toHaveCount(4);
-        await page.screenshot(picture('holds'));
-        await page.locator('.holds-ways .button').nth(2).click();
-        await page.getByText('Lotus House').waitFor();
-        await page.screenshot(picture('holds-sheet'));
-      });
-
-      test('a group', async ({ page, signIn }) => {
-        await signIn(page, '/holds');
-        await page.locator('.holds-ways .button').first().click();
-        await page.locator('.group-place input').fill('Longyearbyen');
-        await page.getByRole('option', { name: /Longyearbyen/ }).click();
-        await page.locator('.find-languages input').fill('vi');
-        await page.keyboard.press('Enter');
-        for (const [n, party] of ['woman 30, boy 3', 'woman 24, woman 26'].entries()) {
-          if (n > 0) await page.locator('.holds-form > .hold-steps .button').first().click();
-          await page.locator('.group-party input').last().fill(party);
-          await page.keyboard.press('Enter');
-        }
-        await page.locator('.holds-form > .hold-steps .button-main').click();
-        await page.getByRole('article').nth(1).waitFor();
-        await page.screenshot(picture('holds-group'));
-      });
-    });
+  test('a group', async ({ page, signIn }) => {
+    await signIn(page, '/holds');
+    await page.locator('.holds-ways .button').first().click();
+    await page.locator('.group-place input').fill('Longyearbyen');
+    await page.getByRole('option', { name: /Longyearbyen/ }).click();
+    await page.locator('.find-languages input').fill('vi');
+    await page.keyboard.press('Enter');
+    for (const [n, party] of ['woman 30, boy 3', 'woman 24, woman 26'].entries()) {
+      if (n > 0) await page.locator('.holds-form > .hold-steps .button').first().click();
+      await page.locator('.group-party input').last().fill(party);
+      await page.keyboard.press('Enter');
+    }
+    await page.locator('.holds-form > .hold-steps .button-main').click();
+    await page.getByRole('article').nth(1).waitFor();
+    await page.screenshot({ path: fileOf('holds-group'), fullPage: true });
+  });
+});

@@ -55,14 +55,14 @@ export default function DrawnMap(props: DrawnMapProps) {
       </p>
       <div className={isDrawing ? 'map map-drawing' : 'map'} ref={box} />
       <div className="map-tools">
-        <Button aria-pressed={isDrawing} onPress={() => setIsDrawing(!isDrawing)}>
-          {t('find.map.draw')}
-        </Button>
         <Button aria-label={t('find.map.closer')} onPress={() => void map?.zoomIn()}>
           +
         </Button>
         <Button aria-label={t('find.map.wider')} onPress={() => void map?.zoomOut()}>
           −
+        </Button>
+        <Button aria-pressed={isDrawing} onPress={() => setIsDrawing(!isDrawing)}>
+          {t('find.map.draw')}
         </Button>
       </div>
       <p className="map-hint">{t('find.map.sources')}</p>
