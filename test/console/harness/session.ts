@@ -7,9 +7,9 @@ export const tokenLifeMilliseconds = 6 * 60_000;
 /** Ends the session at the provider, as on another page of it. */
 export async function endSession(context: BrowserContext): Promise<void> {
   const elsewhere = await context.newPage();
-  await elsewhere.goto('/oidc/session/end');
+  await elsewhere.goto('/oidc/session/end?ui_locales=en');
   await elsewhere.getByRole('button', { name: 'Sign out', exact: true }).click();
-  await elsewhere.getByText('You are signed out.').waitFor();
+  await elsewhere.waitForURL(/success/);
   await elsewhere.close();
 }
 

@@ -22,7 +22,7 @@ import { setBedCounts } from './set-bed-counts.js';
 import { setIntake } from './set-intake.js';
 import { ShelterBusy } from './take-turns.js';
 
-const people = 48;
+const people = 51;
 // The embedded database has one session, so there is nobody to hold a lock against the others.
 const onPostgres = process.env['HAVEN_TEST_POSTGRES_URL'] ? it : it.skip;
 const hour = 3_600_000;
