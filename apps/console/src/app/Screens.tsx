@@ -1,9 +1,9 @@
-import { Suspense, useEffect, useMemo } from 'react';
+import { Suspense, useEffect, useMemo, useRef } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { useMessages, useSpeech } from '../i18n/messages';
 import { ProblemNote } from '../ui/ProblemNote';
 import { useAnswer } from './graph/use-answer';
-import { knownIdentity } from './identity/known-identity';
+import { knownIdentity, type Identity } from './identity/known-identity';
 import { whoAmI } from './identity/who-am-i';
 import { KeepStanding } from './KeepStanding';
 import { lazyScreen, screensOf, type Screen } from './screens';
@@ -11,14 +11,16 @@ import { lazyScreen, screensOf, type Screen } from './screens';
 /** The screens of whoever is signed in. */
 export function Screens() {
   const answer = useAnswer(whoAmI, {});
-  const identity = answer.kind === 'ready' ? answer.data.me : null;
+  // Who it was stays: where the question fails later, a screen that went away would take with it what was entered there.
+  const latest = useRef<Identity | null>(null);
+  if (answer.kind === 'ready') latest.current = answer.data.me;
+  const identity = latest.current;
   useEffect(() => {
     if (identity) knownIdentity.set(identity);
   }, [identity]);
   useEffect(() => () => knownIdentity.set(null), []);
-  if (answer.kind === 'problem') return <ProblemNote problem={answer.problem} again={answer.again} />;
-  if (!identity) return <Loading />;
-  return <Routes screens={screensOf(identity.role)} />;
+  if (identity) return <Routes screens={screensOf(identity.role)} />;
+  return answer.kind === 'problem' ? <ProblemNote problem={answer.problem} again={answer.again} /> : <Loading />;
 }
 
 /** One of several screens, by the address; the first for any other address. */
