@@ -25,7 +25,8 @@ export default defineConfig({
   projects: [
     { name: 'console', testDir: 'specs' },
     { name: 'measures', testDir: 'measures', testMatch: '*.measure.ts', timeout: 300_000 },
-    { name: 'cluster', testDir: 'cluster' },
+    // The first to sign in waits for a Keycloak that has just started.
+    { name: 'cluster', testDir: 'cluster', timeout: 180_000 },
     { name: 'pictures', testDir: 'pictures', testMatch: '*.pictures.ts' },
   ],
 });
