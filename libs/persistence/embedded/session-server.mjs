@@ -4,6 +4,7 @@
 // from BEGIN to the end of its transaction.
 import { createServer } from 'node:net';
 import { FrameSplitter, endsUnit, isTerminate, opensTransaction, withoutReady } from './frames.mjs';
+import { WaitingLine } from './waiting-line.mjs';
 
 /** Listens on a unix socket; answers `{ stop() }`. */
 export async function serveSessions(database, socketPath) {
@@ -22,12 +23,9 @@ export async function serveSessions(database, socketPath) {
   return { stop };
 }
 
-/** So many units that are over at once may go before one that opens a transaction: that one keeps the session for many round trips. */
-const mostGoBefore = 8;
-
 /** The one session: units of work wait for their turn; an open transaction keeps the turn with its client. */
 class Session {
-  #waiting = [];
+  #line = new WaitingLine();
   #owner = null;
   #busy = false;
 
@@ -37,20 +35,20 @@ class Session {
 
   /** Does the unit when it is the client's turn. */
   run(client, unit, isLong = false) {
-    this.#waiting.push({ client, unit, isLong, wentBefore: 0 });
+    this.#line.push({ client, unit, isLong });
     void this.#work();
   }
 
   /** Forgets a client that has left, and its open transaction. */
   leave(client) {
-    this.#waiting = this.#waiting.filter((entry) => entry.client !== client);
+    this.#line.leave(client);
     if (this.#owner === client) this.run(client, () => this.database.exec('ROLLBACK'));
   }
 
   async #work() {
     if (this.#busy) return;
     this.#busy = true;
-    for (let entry = this.#take(); entry; entry = this.#take()) {
+    for (let entry = this.#line.take(this.#owner); entry; entry = this.#line.take(this.#owner)) {
       try {
         await entry.unit();
       } catch (error) {
@@ -59,20 +57,6 @@ class Session {
       this.#owner = this.database.isInTransaction() ? entry.client : null;
     }
     this.#busy = false;
-  }
-
-  #take() {
-    const index = this.#owner ? this.#waiting.findIndex(({ client }) => client === this.#owner) : this.#next();
-    return index < 0 ? undefined : this.#waiting.splice(index, 1)[0];
-  }
-
-  #next() {
-    const [first] = this.#waiting;
-    if (!first?.isLong || first.wentBefore >= mostGoBefore) return 0;
-    const short = this.#waiting.findIndex(({ isLong }) => !isLong);
-    if (short < 0) return 0;
-    first.wentBefore += 1;
-    return short;
   }
 }
 

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
 import pg from 'pg';
 
@@ -43,40 +43,6 @@ describe('many clients on one database', () => {
     await client.query('UPDATE counter SET n = -1');
     (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
     expect((await pool.query('SELECT n FROM counter')).rows[0].n).toBe(100);
-  });
-
-  describe('while a transaction is open', () => {
-    const clients: pg.PoolClient[] = [];
-    const connect = async () => (clients.push(await pool.connect()), clients.at(-1)!);
-    afterEach(() => clients.splice(0).forEach((client) => client.release()));
-
-    it('lets what is over at once go before who would begin the next one', async () => {
-      const [first, next, asking] = [await connect(), await connect(), await connect()];
-      await first.query('BEGIN');
-      const begun = next.query('BEGIN');
-      const answer = asking.query('SELECT 1 AS one');
-      await first.query('COMMIT');
-      // Behind the next transaction this would wait for its end, which comes later.
-      expect((await answer).rows).toEqual([{ one: 1 }]);
-      await begun;
-      await next.query('COMMIT');
-    });
-
-    // A server with a session for each client makes nobody wait.
-    (process.env['HAVEN_TEST_POSTGRES_URL'] ? it.skip : it)('lets only a few go before', async () => {
-      const [first, next] = [await connect(), await connect()];
-      const many = await Promise.all(Array.from({ length: 10 }, connect));
-      await first.query('BEGIN');
-      const begun = next.query('BEGIN');
-      let answered = 0;
-      const answers = many.map((client) => client.query('SELECT 1').then(() => (answered += 1)));
-      await first.query('COMMIT');
-      await begun;
-      await next.query('SELECT 1');
-      expect(answered).toBeLessThanOrEqual(8);
-      await next.query('COMMIT');
-      await Promise.all(answers);
-    });
   });
 
   it('gives each query its own answer, also behind queries that fail', async () => {
