@@ -66,14 +66,9 @@ const preparation = (role: string | undefined, { lockTimeout }: TransactionLimit
 
 async function within<T>(dataSource: DataSource, first: readonly string[], work: (tx: EntityManager) => Promise<T>): Promise<T> {
   const runner = dataSource.createQueryRunner();
+  openWith(runner, first);
   try {
-    await begin(runner, first);
-    const result = await work(runner.manager);
-    await runner.commitTransaction();
-    return result;
-  } catch (error) {
-    if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-    throw error;
+    return await runner.manager.transaction(work);
   } finally {
     await runner.release();
   }
@@ -82,14 +77,13 @@ async function within<T>(dataSource: DataSource, first: readonly string[], work:
 const opening = 'START TRANSACTION';
 
 /** What is to come first goes to the server in the message that opens the transaction: a round trip for each would keep others waiting. */
-async function begin(runner: QueryRunner, first: readonly string[]): Promise<void> {
+function openWith(runner: QueryRunner, first: readonly string[]): void {
   const { query } = runner;
   runner.query = (sql: string) => {
     runner.query = query;
-    if (sql !== opening) throw new Error('A transaction was opened in another way');
+    if (sql !== opening) throw new Error(`TypeORM opens a transaction with another statement than ${opening}`);
     return query.call(runner, [opening, ...first].join('; '));
   };
-  await runner.startTransaction();
 }
 
 function connect({ context, connection, entities, migrations, poolSize }: DatabaseOptions): Promise<DataSource> {
