@@ -52,4 +52,4 @@ export {
 } from './reasons/reasons.js';
 export { textOf } from './reasons/text-of.js';
 /** Long work that lets others have a turn. */
-export { eachInTurns, inTurns, mapInTurns, othersFirst, turnTaker } from './turns.js';
+export { atOnce, eachInTurns, inTurns, mapInTurns, othersFirst, turnTaker } from './turns.js';

@@ -4,6 +4,7 @@ import type { Person, PartVerdict, Verdict } from './admits.js';
 import type { Seats } from './rooms/keep-together.js';
 import { careCost, costs, occupants, sizeOf, type Budget, type Care, type Rooms } from './rooms/rooms.js';
 import { mostSteps, poolsIn, seat } from './rooms/seat.js';
+import { atOnce } from './turns.js';
 
 /** Beds that the party could sleep in. A part that is null is not said: whoever it could shut out is asked about. */
 export interface PlacingPool {
@@ -41,13 +42,7 @@ export const ageToSleepApart = 13;
  * `beds` are taken, as few as can: nobody is turned away for having asked for too few. Not more than `most`, where so many do for all.
  * Where many parties share a `budget` that is used up, everybody still has a place if there is one, only perhaps not the best.
  */
-export function placeParty(...asked: Parameters<typeof placePartyInSteps>): Placement {
-  const steps = placePartyInSteps(...asked);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
+export const placeParty = (...asked: Parameters<typeof placePartyInSteps>): Placement => atOnce(placePartyInSteps(...asked));
 
 /** {@link placeParty}, which yields on the way: of many parties in one request each may take some 10 ms. */
 export function* placePartyInSteps(

@@ -42,6 +42,14 @@ export async function inTurns<T>(work: Iterator<unknown, T>): Promise<T> {
   }
 }
 
+/** Runs work that yields, without a turn for others: for what is short by itself. */
+export function atOnce<T>(work: Iterator<unknown, T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
 /** Passes on one by one what comes, while others have a turn. */
 export async function* eachInTurns<T>(source: AsyncIterable<T>): AsyncGenerator<T, void> {
   const turn = turnTaker();

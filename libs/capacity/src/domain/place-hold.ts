@@ -3,10 +3,10 @@ import {
   admits,
   admitting,
   askAbout,
+  atOnce,
   notAdmitted,
   overall,
   personOf,
-  placeParty,
   placePartyInSteps,
   reason,
   type AdmissionPart,
@@ -14,7 +14,6 @@ import {
   type PartVerdict,
   type Person,
   type Placed,
-  type Placement,
   type PlacingPool,
   type Reason,
 } from '@haven/kernel';
@@ -37,30 +36,20 @@ export type NoBeds = { readonly kind: 'NO_ROOM' } | { readonly kind: 'NOT_ADMITT
 
 /**
  * Finds beds for the whole party at once among the rooms of one service, each person in a room whose rule admits them; not more than
- * `most`, where so many do for all.
+ * `most`, where so many do for all. `budget`: what this and other searches may use together.
  */
-export function placeHold(
+export const placeHold = (...asked: Parameters<typeof placeHoldInSteps>): BedsTaken | NoBeds => atOnce(placeHoldInSteps(...asked));
+
+/** {@link placeHold}, which yields on the way. */
+export function* placeHoldInSteps(
   members: readonly PartyMember[],
   rooms: readonly PlacingPool[],
   beds?: number | null,
   most?: number,
-): BedsTaken | NoBeds {
-  const party = peopleOf(members);
-  return whatIsTaken(placeParty(party, rooms, beds ?? party.length, most), party, rooms);
-}
-
-/** {@link placeHold}, which yields on the way. `budget`: what this and other searches may use together. */
-export function* placeHoldInSteps(
-  members: readonly PartyMember[],
-  rooms: readonly PlacingPool[],
-  beds: number | null | undefined,
-  budget: Budget,
+  budget?: Budget,
 ): Generator<void, BedsTaken | NoBeds> {
   const party = peopleOf(members);
-  return whatIsTaken(yield* placePartyInSteps(party, rooms, beds ?? party.length, undefined, budget), party, rooms);
-}
-
-function whatIsTaken(placed: Placement, party: readonly Person[], rooms: readonly PlacingPool[]): BedsTaken | NoBeds {
+  const placed = yield* placePartyInSteps(party, rooms, beds ?? party.length, most, budget);
   switch (placed.kind) {
     case 'PLACED':
       return { kind: 'TAKEN', beds: [...placed.beds], pools: placed.pools, asks: asksOf(placed, [], rooms) };

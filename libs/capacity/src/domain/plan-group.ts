@@ -108,7 +108,7 @@ function freeRooms(parties: readonly GroupParty[], shelters: readonly GroupShelt
       if (before !== undefined) return before;
       // Without beds for all of them there is nothing to search.
       if (bedsOfParty(parties[party]!) > sumOf(now[shelter]!)) return null;
-      const placed = yield* placeHoldInSteps(parties[party]!.party, now[shelter]!, parties[party]!.beds, budget);
+      const placed = yield* placeHoldInSteps(parties[party]!.party, now[shelter]!, parties[party]!.beds, undefined, budget);
       const taken = placed.kind === 'TAKEN' ? placed : null;
       known[shelter]!.set(name, taken);
       return taken;
