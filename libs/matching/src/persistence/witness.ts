@@ -1,12 +1,14 @@
-/** A row about a service; `beds_version` is left out where it says nothing of beds, and null where no count came yet. */
+/** A row about a service; one that says nothing of beds has no `beds_version`. */
 export interface VersionedRow {
   readonly service_id: string;
   readonly service_version: string;
   readonly beds_version?: string | null;
 }
 
-/** The versions in a row of the service and its counts. xmin names the transaction that wrote a row. */
-export const versionColumns = 'service.xmin::text AS service_version, bed_state.xmin::text AS beds_version';
+/** The version of a service's counts, also where none came yet. xmin names the transaction that wrote a row. */
+export const bedsVersion = `coalesce(bed_state.xmin::text, 'none')`;
+/** The versions of a service and its counts. */
+export const versionColumns = `service.xmin::text AS service_version, ${bedsVersion} AS beds_version`;
 
 /** Watches whether all that is read of a service is of one moment. Services are told of one by one, so no moment binds them together. */
 export class Witness {
@@ -21,7 +23,7 @@ export class Witness {
   see<R extends VersionedRow>(rows: readonly R[], asked: readonly string[] = []): readonly R[] {
     for (const { service_id: id, service_version, beds_version } of rows) {
       this.note(id, service_version);
-      if (beds_version !== undefined) this.note(`beds of ${id}`, beds_version ?? 'none');
+      if (beds_version) this.note(`beds of ${id}`, beds_version);
     }
     if (rows.length < asked.length) this.contradicted = true;
     return rows;
