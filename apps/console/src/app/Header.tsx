@@ -4,7 +4,7 @@ import { useSpeech } from '../i18n/messages';
 import { Button } from '../ui/Button';
 import type { Exit } from './exit/use-exit';
 import { knownIdentity } from './identity/known-identity';
-import { menuOf } from './screens';
+import { screensOf } from './screens';
 import { useSession } from './session/session-context';
 import { useStore } from './store';
 import { startTour } from './tour/tour-state';
@@ -32,7 +32,7 @@ function Menu({ signOut, accountsPage }: { readonly signOut: () => void; readonl
   if (!identity) return null;
   return (
     <nav className="menu" aria-label={t('app.menu')}>
-      {menuOf(identity.role).map(({ path, title }) => (
+      {screensOf(identity.role).map(({ path, title }) => (
         <Link key={path} href={path} className="menu-item" aria-current={location === path ? 'page' : undefined}>
           {t(title)}
         </Link>

@@ -46,7 +46,8 @@ export const screens: readonly Screen[] = [
     path: '/start',
     title: 'screen.start',
     area: 'i18n',
-    roles: ['HOTLINE', 'CASEWORKER', 'COORDINATOR', 'AUDITOR'],
+    // For whom there is nothing else yet.
+    roles: ['AUDITOR'],
     worksOffline: false,
     load: () => import('../screens/start/Start'),
   },
@@ -54,12 +55,6 @@ export const screens: readonly Screen[] = [
 
 /** The screens of a role. */
 export const screensOf = (role: Role): readonly Screen[] => screens.filter(({ roles }) => roles.includes(role));
-
-/** What the menu of a role leads to: where somebody is told that they are signed in only if there is nothing else for them. */
-export function menuOf(role: Role): readonly Screen[] {
-  const all = screensOf(role);
-  return all.length > 1 ? all.filter(({ path }) => path !== '/start') : all;
-}
 
 /** A screen with its texts, both fetched when it is first opened. */
 export const lazyScreen = (screen: Screen, messages: Messages): LazyExoticComponent<ComponentType> =>
