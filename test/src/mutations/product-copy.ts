@@ -51,7 +51,8 @@ async function buildApps(root: string): Promise<void> {
   });
 }
 
-async function apply(root: string, faults: readonly Fault[], build: () => Promise<void>): Promise<() => Promise<void>> {
+/** The files as they are and as the faults make them; throws where a fault finds no place. */
+export async function seeded(root: string, faults: readonly Fault[]): Promise<Record<'right' | 'wrong', ReadonlyMap<string, string>>> {
   const right = new Map<string, string>();
   for (const file of new Set(faults.map((fault) => fault.file))) right.set(file, await readFile(join(root, file), 'utf8'));
   const wrong = new Map(right);
@@ -59,6 +60,11 @@ async function apply(root: string, faults: readonly Fault[], build: () => Promis
     if (partsOf(right, fault).length !== 2 || partsOf(wrong, fault).length !== 2) throw new Error(isLost(fault));
     wrong.set(fault.file, partsOf(wrong, fault).join(fault.replace));
   }
+  return { right, wrong };
+}
+
+async function apply(root: string, faults: readonly Fault[], build: () => Promise<void>): Promise<() => Promise<void>> {
+  const { right, wrong } = await seeded(root, faults);
   const write = async (texts: ReadonlyMap<string, string>) => {
     for (const [file, text] of texts) await writeFile(join(root, file), text);
   };

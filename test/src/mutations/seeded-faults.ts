@@ -25,8 +25,8 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
   'SQL: no rule about service areas': { file: providers, find: 'service_area IS NULL', replace: 'true' },
   'SQL: latitude and longitude of a service area swapped': {
     file: providers,
-    find: 'ST_MakePoint($2::float8, $3::float8)',
-    replace: 'ST_MakePoint($3::float8, $2::float8)',
+    find: 'ST_MakePoint(${longitude}::float8, ${latitude}::float8)',
+    replace: 'ST_MakePoint(${latitude}::float8, ${longitude}::float8)',
   },
   'SQL: closed services count': {
     file: projection,

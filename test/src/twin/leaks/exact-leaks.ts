@@ -55,9 +55,9 @@ const exactLeaks: readonly Leak[] = [
       `.sort((a, b) => (${on} ? (${far('a.judged.site.locationId', 'request.origin')} ?? a.judged.site.meters / 1000) - (${far('b.judged.site.locationId', 'request.origin')} ?? b.judged.site.meters / 1000) : 0) || b.score - a.score ||`,
   ]),
   leak('the radius by the true position', { in: 'match ', as: placesInOrder }, [
-    replaced(matching('persistence/spots.ts'), 'return rows.map((row) => toSpot(row, true));'),
+    replaced(matching('persistence/nearby.ts'), 'spots: rows.map('),
     (on) =>
-      `return rows.filter((row) => !${on} || (${far('row.location_id', 'request.origin')} ?? 0) * 1000 <= request.maxDistanceMeters).map((row) => toSpot(row, true));`,
+      `spots: rows.filter((row) => !${on} || (${far('row.location_id', 'request.origin')} ?? 0) * 1000 <= request.maxDistanceMeters).map(`,
   ]),
   leak('the areas to avoid by the true position', { in: 'match ', as: placesInOrder }, [
     after(matching('domain/avoid.ts'), '  return (place) => {\n'),

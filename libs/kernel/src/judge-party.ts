@@ -1,0 +1,39 @@
+import type { AdmissionRule, EffectiveRule } from './admission.js';
+import { admitting } from './admits.js';
+import type { Person, PartVerdict } from './admits.js';
+import type { Budget } from './rooms/rooms.js';
+
+/** Who of a party may sleep in each of some pools, whatever is free there. Sets of members as bits. */
+export interface JudgedParty {
+  readonly party: readonly Person[];
+  /** Of each pool: whom it takes. */
+  readonly fits: readonly number[];
+  /** Of each pool: whom it perhaps takes, as an answer will tell. */
+  readonly unsure: readonly number[];
+  /** What each part of the pool's rule says of a member. */
+  partsOf(member: number, pool: number): readonly PartVerdict[];
+}
+
+/** What it takes to judge one person for one pool, in steps of a search. */
+const stepsOfJudging = 5;
+
+/** Judges everybody for each pool; yields after each pool. */
+export function* judgePartyInSteps(
+  party: readonly Person[],
+  pools: readonly { readonly admits: AdmissionRule | EffectiveRule }[],
+  budget: Budget = { left: Infinity },
+): Generator<void, JudgedParty> {
+  budget.left -= stepsOfJudging * party.length * pools.length;
+  const [fits, unsure] = [pools.map(() => 0), pools.map(() => 0)];
+  for (const [pool, { admits }] of pools.entries()) {
+    const { verdictOn } = admitting(admits, party);
+    for (const [member, person] of party.entries()) {
+      const verdict = verdictOn(person);
+      if (verdict === 'FITS') fits[pool]! |= 1 << member;
+      else if (verdict === 'UNKNOWN') unsure[pool]! |= 1 << member;
+    }
+    yield;
+  }
+  // Judged again, since a group keeps hundreds of these for a few questions.
+  return { party, fits, unsure, partsOf: (member, pool) => admitting(pools[pool]!.admits, party).partsOn(party[member]!) };
+}
