@@ -48,8 +48,29 @@ export const adultAge = 18;
 
 const rank: Record<Verdict, number> = { FAILS: 0, UNKNOWN: 1, FITS: 2 };
 const worse = (a: Verdict, b: Verdict): Verdict => (rank[b] < rank[a] ? b : a);
-const best = (verdicts: readonly Verdict[]): Verdict => verdicts.reduce((a, b) => (rank[b] > rank[a] ? b : a), 'FAILS' as Verdict);
-const worst = (verdicts: readonly Verdict[]): Verdict => verdicts.reduce(worse, 'FITS');
+const better = (a: Verdict, b: Verdict): Verdict => (rank[b] > rank[a] ? b : a);
+
+/** The best verdict on any of a list; what comes after one that fits is not judged. */
+function best<T>(list: readonly T[], judge: (one: T) => Verdict): Verdict {
+  let found: Verdict = 'FAILS';
+  for (const one of list) {
+    const verdict = judge(one);
+    if (verdict === 'FITS') return verdict;
+    if (verdict === 'UNKNOWN') found = verdict;
+  }
+  return found;
+}
+
+/** The worst verdict on any of a list; what comes after one that fails is not judged. */
+function worst<T>(list: readonly T[], judge: (one: T) => Verdict): Verdict {
+  let found: Verdict = 'FITS';
+  for (const one of list) {
+    const verdict = judge(one);
+    if (verdict === 'FAILS') return verdict;
+    if (verdict === 'UNKNOWN') found = verdict;
+  }
+  return found;
+}
 
 function genderVerdict(genders: readonly Gender[] | null, gender: Gender): Verdict {
   if (!genders || genders.includes(gender)) return 'FITS';
@@ -82,16 +103,11 @@ type Clauses = readonly PersonClause[];
 const certain = ({ asked }: PersonClause): Verdict => (asked ? 'UNKNOWN' : 'FITS');
 
 /** An adult of the party whom each of the rules admits by a clause that asks for no company. */
-const adultAdmitted = (rules: readonly Clauses[], party: readonly Person[]): Verdict =>
-  best(
-    party.map((member) =>
-      worst(
-        rules.map((clauses) =>
-          best(clauses.filter((c) => !c.accompaniedOnly).map((c) => worst([clauseVerdict(c, member, adultAge), certain(c)]))),
-        ),
-      ),
-    ),
-  );
+const adultAdmitted = (rules: readonly Clauses[], party: readonly Person[]): Verdict => {
+  const alone = rules.map((clauses) => clauses.filter(({ accompaniedOnly }) => !accompaniedOnly));
+  const takes = (clause: PersonClause, member: Person) => worse(clauseVerdict(clause, member, adultAge), certain(clause));
+  return best(party, (member) => worst(alone, (clauses) => best(clauses, (clause) => takes(clause, member))));
+};
 
 type JudgePerson = (person: Person) => Verdict;
 
@@ -105,13 +121,16 @@ function personsJudge(rules: readonly Clauses[], party: readonly Person[]): Judg
   const judge = (person: Person, inCharge: readonly Person[]): Verdict => {
     const before = known.get(person);
     if (before) return before;
-    const carer = carerOf(person, party);
-    const company = once(() => best([carer && !inCharge.includes(carer) ? judge(carer, [...inCharge, person]) : 'FAILS', adult()]));
+    const company = once(() => {
+      const carer = carerOf(person, party);
+      const withCarer = carer && !inCharge.includes(carer) ? judge(carer, [...inCharge, person]) : 'FAILS';
+      return withCarer === 'FITS' ? withCarer : better(withCarer, adult());
+    });
     const verdictOn = (clause: PersonClause): Verdict => {
       const alone = worse(clauseVerdict(clause, person), certain(clause));
       return clause.accompaniedOnly && alone !== 'FAILS' ? worse(alone, company()) : alone;
     };
-    const verdict = worst(rules.map((clauses) => best(clauses.map(verdictOn))));
+    const verdict = worst(rules, (clauses) => best(clauses, verdictOn));
     if (!leadsInCircle(person, party)) known.set(person, verdict);
     return verdict;
   };
@@ -132,21 +151,27 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
+interface PersonsPart {
+  verdictOn(person: Person): Verdict;
+  partOn(person: Person): PartVerdict;
+}
+
 /** The place has to answer where only a clause that it leaves open could admit; else the person has. */
-function personsPartJudge(rules: readonly Clauses[], party: readonly Person[]): (person: Person) => PartVerdict {
-  if (rules.length === 0) return () => ({ part: 'persons', verdict: 'UNKNOWN', silent: 'PLACE' });
-  const judge = personsJudge(rules, party);
+function personsPartJudge(rules: readonly Clauses[], party: readonly Person[]): PersonsPart {
+  if (rules.length === 0) return { verdictOn: () => 'UNKNOWN', partOn: () => ({ part: 'persons', verdict: 'UNKNOWN', silent: 'PLACE' }) };
+  const verdictOn = personsJudge(rules, party);
   const judgeSure = once(() =>
     personsJudge(
       rules.map((clauses) => clauses.filter(({ asked }) => !asked)),
       party,
     ),
   );
-  return (person) => {
-    const verdict = judge(person);
+  const partOn = (person: Person): PartVerdict => {
+    const verdict = verdictOn(person);
     if (verdict !== 'UNKNOWN') return { part: 'persons', verdict, silent: null };
     return { part: 'persons', verdict, silent: judgeSure()(person) === 'FAILS' ? 'PLACE' : 'PERSON' };
   };
+  return { verdictOn, partOn };
 }
 
 function legalVerdict(listed: readonly LegalStatus[], status: LegalStatus | null): Verdict {
@@ -188,38 +213,53 @@ function accessibilityPart(rules: readonly (readonly AccessibilityNeed[])[], nee
 /** A part on which each rule that says something has its verdict. */
 function saidOrNot<T>(part: AdmissionPart, said: readonly T[], judge: (said: T) => Verdict): PartVerdict {
   if (said.length === 0) return { part, verdict: 'UNKNOWN', silent: 'PLACE' };
-  const verdict = worst(said.map(judge));
+  const verdict = worst(said, judge);
   return { part, verdict, silent: verdict === 'UNKNOWN' ? 'PERSON' : null };
 }
 
-/** Judges the people of a party against a rule, part by part; the party answers who accompanies whom. */
-export function admitting(rule: AdmissionRule | EffectiveRule, party: readonly Person[]): (person: Person) => PartVerdict[] {
+/** What a rule says of each person of one party. */
+export interface Admission {
+  /** One verdict for all parts: the worst. */
+  verdictOn(person: Person): Verdict;
+  /** The verdict on each of {@link admissionParts}, in their order. */
+  partsOn(person: Person): PartVerdict[];
+}
+
+/** Judges the people of a party against a rule; the party answers who accompanies whom. */
+export function admitting(rule: AdmissionRule | EffectiveRule, party: readonly Person[]): Admission {
   const rules = rulesOf(rule);
   const said = <P extends keyof AdmissionRule>(part: P) =>
     rules.map((one) => one[part]).filter((value): value is NonNullable<AdmissionRule[P]> => value !== null);
   const persons = personsPartJudge(said('persons'), party);
   const [legal, nations, exploitation] = [said('legalStatuses'), said('nationalities'), said('exploitation')];
   const [pregnancy, accessibility] = [said('pregnancy'), said('accessibility')];
-  return (person) => [
-    persons(person),
+  const restOn = (person: Person) => [
     saidOrNot('legalStatuses', legal, (listed) => legalVerdict(listed, person.legalStatus)),
     saidOrNot('nationalities', nations, (listed) => nationalityVerdict(listed, person.nationality)),
     saidOrNot('exploitation', exploitation, (listed) => exploitationVerdict(listed, person.exploitation)),
     pregnancyPart(pregnancy, person),
     accessibilityPart(accessibility, person.accessibility),
   ];
+  return {
+    partsOn: (person) => [persons.partOn(person), ...restOn(person)],
+    // Most people are refused for what they are: the rest is not asked then.
+    verdictOn: (person) => {
+      const verdict = persons.verdictOn(person);
+      return verdict === 'FAILS' ? verdict : worse(verdict, overall(restOn(person)));
+    },
+  };
 }
 
 /** Judges one person of a party against a rule; for several use {@link admitting}. */
 export const admits = (rule: AdmissionRule | EffectiveRule, person: Person, party: readonly Person[]): PartVerdict[] =>
-  admitting(rule, party)(person);
+  admitting(rule, party).partsOn(person);
 
 /**
  * The worst verdict on each part over those who must fit: the whole party where people stay, else the client alone. Two on one part
  * where both the place and a person have to answer.
  */
 export function admitsAll(rule: AdmissionRule | EffectiveRule, members: readonly Person[], party: readonly Person[]): PartVerdict[] {
-  const each = members.map(admitting(rule, party));
+  const each = members.map(admitting(rule, party).partsOn);
   return admissionParts.flatMap((part, index) =>
     worstOf(
       part,
@@ -229,10 +269,10 @@ export function admitsAll(rule: AdmissionRule | EffectiveRule, members: readonly
 }
 
 function worstOf(part: AdmissionPart, verdicts: readonly PartVerdict[]): PartVerdict[] {
-  const verdict = worst(verdicts.map((one) => one.verdict));
+  const verdict = overall(verdicts);
   const silent = verdicts.filter((one) => one.verdict === verdict).map((one) => one.silent);
   return [...new Set(verdict === 'UNKNOWN' ? silent : [null])].map((who) => ({ part, verdict, silent: who }));
 }
 
 /** One verdict for all parts. */
-export const overall = (verdicts: readonly PartVerdict[]): Verdict => worst(verdicts.map((v) => v.verdict));
+export const overall = (verdicts: readonly PartVerdict[]): Verdict => worst(verdicts, ({ verdict }) => verdict);

@@ -24,11 +24,12 @@ export { ageBounds, type AgeBounds } from './ages.js';
 export { effectiveRule, nothingSaid, rulesOf, type AdmissionRule, type EffectiveRule, type PersonClause } from './admission.js';
 /** Who of a party is admitted; unknown is not no. */
 export { adultAge, admissionParts, admits, admitsAll, admitting, overall, personOf } from './admits.js';
-export type { AdmissionPart, PartVerdict, Person, Verdict } from './admits.js';
+export type { Admission, AdmissionPart, PartVerdict, Person, Verdict } from './admits.js';
 /** Who cares for whom, as a request names it. */
 export { readCarers, type NamedMember } from './carers.js';
 /** Who sleeps where. */
-export { placeParty, placePartyInSteps, shortSearch } from './place-party.js';
+export { judgePartyInSteps, type JudgedParty } from './judge-party.js';
+export { placeJudgedInSteps, placeParty, shortSearch } from './place-party.js';
 export type { Budget } from './rooms/rooms.js';
 export type { Placed, PlacedIf, Placement, PlacingPool } from './place-party.js';
 /** The form of the case references of a deployment. */

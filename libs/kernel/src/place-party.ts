@@ -1,8 +1,9 @@
 import type { AdmissionRule, EffectiveRule } from './admission.js';
-import { admitting, adultAge, overall } from './admits.js';
-import type { Person, PartVerdict, Verdict } from './admits.js';
+import { adultAge } from './admits.js';
+import type { Person, PartVerdict } from './admits.js';
+import { judgePartyInSteps, type JudgedParty } from './judge-party.js';
 import type { Seats } from './rooms/keep-together.js';
-import { careCost, costs, occupants, sizeOf, type Budget, type Care, type Rooms } from './rooms/rooms.js';
+import { careCost, costs, everybody, occupants, sizeOf, type Budget, type Care, type Rooms } from './rooms/rooms.js';
 import { mostSteps, poolsIn, seat } from './rooms/seat.js';
 import { atOnce } from './turns.js';
 
@@ -52,27 +53,32 @@ export function* placePartyInSteps(
   most = Infinity,
   budget: Budget = { left: Infinity },
 ): Generator<void, Placement> {
-  budget.left -= stepsOfJudging * party.length * pools.length;
-  const judges = pools.map((pool) => admitting(pool.admits, party));
-  const judged: PartVerdict[][][] = [];
-  for (const person of party) {
-    judged.push(judges.map((judge) => judge(person)));
-    yield;
-  }
-  const verdicts = judged.map((row) => row.map(overall));
+  return yield* placeJudgedInSteps(yield* judgePartyInSteps(party, pools, budget), pools, beds, most, budget);
+}
+
+/** {@link placePartyInSteps} for a party that was judged for the same pools, which may have had other free beds then. */
+export function* placeJudgedInSteps(
+  judged: JudgedParty,
+  pools: readonly PlacingPool[],
+  beds = judged.party.length,
+  most = Infinity,
+  budget: Budget = { left: Infinity },
+): Generator<void, Placement> {
   const free = pools.map((pool) => Math.max(0, pool.free));
-  const seatWhere = (allowed: readonly Verdict[]) => {
-    const rooms = roomsFor(party, verdicts, allowed, free, beds);
+  const care = careFor(judged.party);
+  const seatWhere = (admits: readonly number[]) => {
     if (free.reduce((sum, one) => sum + one, 0) < beds) return null;
+    const members = judged.party.length;
+    const rooms: Rooms = { members, admits, unsure: judged.unsure, free, ownBeds: Math.min(beds, members), care };
     const seats = within(budget, (mine) => seat(rooms, Math.max(most, beds), mine));
     return seats && { rooms, ...seats };
   };
-  const sure = seatWhere(['FITS']);
+  const sure = seatWhere(judged.fits);
   yield;
   const isBest = sure?.care === 0 && poolsIn(sure.poolOf) <= Math.max(most, beds);
-  const maybe = isBest ? null : seatWhere(['FITS', 'UNKNOWN']);
+  const maybe = isBest ? null : seatWhere(judged.fits.map((sure, pool) => sure | judged.unsure[pool]!));
   const found = sure && (!maybe || isAsGood(sure, maybe, Math.max(most, beds))) ? sure : maybe;
-  if (!found) return { kind: verdicts.some((row) => row.every((verdict) => verdict === 'FAILS')) ? 'NOT_ADMITTED' : 'NO_ROOM' };
+  if (!found) return { kind: isShutOut(judged) ? 'NOT_ADMITTED' : 'NO_ROOM' };
   const counts = bedsTaken(found.rooms, found.poolOf, beds);
   const placed = {
     beds: pools.map(({ id }, pool) => ({ poolId: id, beds: counts[pool]! })).filter((taken) => taken.beds > 0),
@@ -84,9 +90,6 @@ export function* placePartyInSteps(
 
 /** Steps for a party of which many are placed for one answer, some 4 ms of one processor: nothing interrupts a search. */
 export const shortSearch = 60_000;
-
-/** What it takes to judge one person for one pool, in steps of a search. */
-const stepsOfJudging = 5;
 
 /** Runs a search of bounded length, and takes what it used from a shared budget. Its first step tells whether there is a place at all. */
 function within<T>(shared: Budget, search: (mine: Budget) => T): T {
@@ -103,24 +106,9 @@ function isAsGood(sure: Seats, maybe: Seats, most: number): boolean {
   return surePools <= most === maybePools <= most ? sure.care <= maybe.care : surePools <= most;
 }
 
-function roomsFor(
-  party: readonly Person[],
-  verdicts: readonly (readonly Verdict[])[],
-  allowed: readonly Verdict[],
-  free: readonly number[],
-  beds: number,
-): Rooms {
-  const where = (isMeant: (verdict: Verdict) => boolean) =>
-    free.map((_, pool) => verdicts.reduce((set, row, member) => (isMeant(row[pool]!) ? set | (1 << member) : set), 0));
-  return {
-    members: party.length,
-    admits: where((verdict) => allowed.includes(verdict)),
-    unsure: where((verdict) => verdict === 'UNKNOWN'),
-    free,
-    ownBeds: Math.min(beds, party.length),
-    care: careFor(party),
-  };
-}
+/** Whether some member is refused by each pool. */
+const isShutOut = ({ party, fits, unsure }: JudgedParty): boolean =>
+  fits.reduce((some, sure, pool) => some | sure | unsure[pool]!, 0) !== everybody(party.length);
 
 /** The children of a party who came with somebody: their carer first, of whatever age, else any adult. */
 function careFor(party: readonly Person[]): Care[] {
@@ -153,7 +141,7 @@ function bedsTaken(rooms: Rooms, poolOf: readonly number[], wanted: number): num
   return counts;
 }
 
-function openQuestions(judged: readonly (readonly PartVerdict[][])[], poolOf: readonly number[]): PartVerdict[] {
-  const open = poolOf.flatMap((pool, member) => judged[member]![pool]!.filter((v) => v.verdict === 'UNKNOWN'));
+function openQuestions(judged: JudgedParty, poolOf: readonly number[]): PartVerdict[] {
+  const open = poolOf.flatMap((pool, member) => judged.partsOf(member, pool).filter((v) => v.verdict === 'UNKNOWN'));
   return open.filter((v, i) => open.findIndex((other) => other.part === v.part && other.silent === v.silent) === i);
 }

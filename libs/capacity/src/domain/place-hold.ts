@@ -1,16 +1,17 @@
 import type { HoldView } from '@haven/contracts';
 import {
-  admits,
   admitting,
   askAbout,
   atOnce,
   notAdmitted,
   overall,
   personOf,
-  placePartyInSteps,
+  judgePartyInSteps,
+  placeJudgedInSteps,
   reason,
   type AdmissionPart,
   type Budget,
+  type JudgedParty,
   type PartVerdict,
   type Person,
   type Placed,
@@ -40,16 +41,29 @@ export type NoBeds = { readonly kind: 'NO_ROOM' } | { readonly kind: 'NOT_ADMITT
  */
 export const placeHold = (...asked: Parameters<typeof placeHoldInSteps>): BedsTaken | NoBeds => atOnce(placeHoldInSteps(...asked));
 
-/** {@link placeHold}, which yields on the way. */
-export function* placeHoldInSteps(
+function* placeHoldInSteps(
   members: readonly PartyMember[],
+  rooms: readonly PlacingPool[],
+  beds?: number | null,
+  most?: number,
+): Generator<void, BedsTaken | NoBeds> {
+  return yield* placeJudgedHold(yield* judgeMembers(members, rooms), rooms, beds, most);
+}
+
+/** Judges who may sleep where, once for {@link placeJudgedHold} with whatever beds are free; yields on the way. */
+export const judgeMembers = (members: readonly PartyMember[], rooms: readonly PlacingPool[], budget?: Budget) =>
+  judgePartyInSteps(peopleOf(members), rooms, budget);
+
+/** {@link placeHold} for those who were judged for the same rooms; yields on the way. */
+export function* placeJudgedHold(
+  judged: JudgedParty,
   rooms: readonly PlacingPool[],
   beds?: number | null,
   most?: number,
   budget?: Budget,
 ): Generator<void, BedsTaken | NoBeds> {
-  const party = peopleOf(members);
-  const placed = yield* placePartyInSteps(party, rooms, beds ?? party.length, most, budget);
+  const { party } = judged;
+  const placed = yield* placeJudgedInSteps(judged, rooms, beds ?? party.length, most, budget);
   switch (placed.kind) {
     case 'PLACED':
       return { kind: 'TAKEN', beds: [...placed.beds], pools: placed.pools, asks: asksOf(placed, [], rooms) };
@@ -75,7 +89,7 @@ export function admitsEach(members: readonly PartyMember[], roomOf: readonly str
   const party = peopleOf(members);
   return party.every((person, index) => {
     const room = rooms.find(({ id }) => id === roomOf[index]);
-    return room !== undefined && overall(admits(room.admits, person, party)) !== 'FAILS';
+    return room !== undefined && admitting(room.admits, party).verdictOn(person) !== 'FAILS';
   });
 }
 
@@ -94,7 +108,7 @@ function whyNot(party: readonly Person[], rooms: readonly PlacingPool[]): Reason
   const parts = new Set<AdmissionPart>();
   const judges = rooms.map(({ admits: rule }) => admitting(rule, party));
   for (const person of party) {
-    const verdicts = judges.map((judge) => judge(person));
+    const verdicts = judges.map((judge) => judge.partsOn(person));
     if (verdicts.some((verdict) => overall(verdict) !== 'FAILS')) continue;
     for (const { part } of verdicts[0]!.filter(({ verdict }) => verdict === 'FAILS'))
       if (verdicts.every((verdict) => verdict.some((other) => other.part === part && other.verdict === 'FAILS'))) parts.add(part);

@@ -1,6 +1,6 @@
-import { canonicalJson, shortSearch, type Budget, type PlacingPool, type Reason } from '@haven/kernel';
+import { canonicalJson, shortSearch, type Budget, type JudgedParty, type PlacingPool, type Reason } from '@haven/kernel';
 import type { PartyMember } from './hold-request.js';
-import { placeHoldInSteps, type BedsTaken } from './place-hold.js';
+import { judgeMembers, placeJudgedHold, type BedsTaken } from './place-hold.js';
 
 /** People who stay together, as a plan and a waiting list know them. */
 export interface GroupParty {
@@ -93,10 +93,11 @@ function* seatByMoving(rooms: FreeRooms, party: number, chosen: (Seat | null)[])
   return null;
 }
 
-/** The pools as they are at each moment. Equal parties in equal pools are placed once. */
+/** The pools as they are at each moment. Equal parties are judged once for a shelter, and placed once in equal pools. */
 function freeRooms(parties: readonly GroupParty[], shelters: readonly GroupShelter[], budget: Budget): FreeRooms {
   const names = parties.map(canonicalJson);
   const known = shelters.map(() => new Map<string, BedsTaken | null>());
+  const judged = shelters.map(() => new Map<string, JudgedParty>());
   const now = shelters.map(({ pools }) => pools);
   const freeBeds = now.map(freeIn);
   return {
@@ -108,7 +109,10 @@ function freeRooms(parties: readonly GroupParty[], shelters: readonly GroupShelt
       if (before !== undefined) return before;
       // Without beds for all of them there is nothing to search.
       if (bedsOfParty(parties[party]!) > sumOf(now[shelter]!)) return null;
-      const placed = yield* placeHoldInSteps(parties[party]!.party, now[shelter]!, parties[party]!.beds, undefined, budget);
+      const { party: members, beds } = parties[party]!;
+      const mine = judged[shelter]!.get(names[party]!) ?? (yield* judgeMembers(members, now[shelter]!, budget));
+      judged[shelter]!.set(names[party]!, mine);
+      const placed = yield* placeJudgedHold(mine, now[shelter]!, beds, undefined, budget);
       const taken = placed.kind === 'TAKEN' ? placed : null;
       known[shelter]!.set(name, taken);
       return taken;
