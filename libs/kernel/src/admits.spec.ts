@@ -143,7 +143,7 @@ describe('the work of judging a party', () => {
     };
     const persons = [grown, ...Array.from({ length: 50 }, () => boys)];
     const party = [mother, ...Array.from({ length: 20 }, () => personOf('MAN', 5))];
-    expect(party.map(admitting({ ...nothingSaid, persons }, party).verdictOn).every((verdict) => verdict === 'FITS')).toBe(true);
+    expect(party.map(admitting({ ...nothingSaid, persons }, party).partsOn).every(([parts]) => parts!.verdict === 'FITS')).toBe(true);
     expect(looks).toBeLessThan(200);
   });
 });
