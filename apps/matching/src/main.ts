@@ -10,7 +10,7 @@ await runService({
   compose: (parts) => {
     const { database, clock, settings, subscription } = parts;
     return {
-      imports: [MatchingModule.forRoot({ database, clock, settings: { tieKey: settings.tieKey } })],
+      imports: [MatchingModule.forRoot({ database, clock, settings: { tieKey: settings.tieKey, weights: settings.burdenWeights } })],
       commands: matchingCommands((tell) => rebuildMatching(database, subscription!, tell).then(() => settled(parts))),
     };
   },

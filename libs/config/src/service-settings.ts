@@ -1,4 +1,6 @@
+import type { BurdenWeights } from '@haven/kernel';
 import { z } from 'zod';
+import { burden } from './burden.js';
 import { caseReference } from './case-reference.js';
 import { kafkaOf, kafkaVariables, type KafkaSettings } from './kafka-settings.js';
 import { flag, listening, type Listening } from './listening.js';
@@ -36,6 +38,7 @@ const variables = z.object({
     .describe('0 to 60: how long to go on serving after saying not ready, so that balancers send elsewhere'),
   HAVEN_VAULT_KEY: z.string().optional().describe('32 bytes in base64'),
   HAVEN_TIE_KEY: z.string().min(1).default('haven').describe('any text, the same in every replica'),
+  HAVEN_BURDEN: burden,
   HAVEN_CASE_REFERENCE: caseReference,
 });
 
@@ -59,6 +62,8 @@ export interface ServiceSettings extends Listening {
   readonly drainSeconds: number;
   readonly vaultKey: string | undefined;
   readonly tieKey: string;
+  /** What each drawback of a match is worth in kilometres. */
+  readonly burdenWeights: BurdenWeights;
   /** The form of the case references of the deployment's own system; undefined: it has none. */
   readonly caseReference: string | undefined;
 }
@@ -86,6 +91,7 @@ export function readServiceSettings(environment: Environment): ServiceSettings {
     drainSeconds: given.HAVEN_DRAIN_SECONDS,
     vaultKey: given.HAVEN_VAULT_KEY,
     tieKey: given.HAVEN_TIE_KEY,
+    burdenWeights: given.HAVEN_BURDEN,
     caseReference: given.HAVEN_CASE_REFERENCE,
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { burdenWeights } from '@haven/kernel';
 import { SettingsError } from './read-variables.js';
 import { readSettings } from './settings.js';
 
@@ -12,6 +13,7 @@ describe('settings', () => {
       demo: true,
       vaultKey: undefined,
       tieKey: 'haven',
+      burdenWeights,
       caseReference: undefined,
       console: { exitPage: null, lockMinutes: 10 },
       logLevel: 'warn',
@@ -28,6 +30,12 @@ describe('settings', () => {
     expect(readSettings({ HAVEN_CASE_REFERENCE: 'HMIS-999999' })).toMatchObject({ caseReference: 'HMIS-999999' });
     for (const form of ['999999999', 'AAAAAAAA', '.*', 'HM-9999-99-99'])
       expect(() => readSettings({ HAVEN_CASE_REFERENCE: form })).toThrow(/^HAVEN_CASE_REFERENCE must be: .* like HMIS-999999 .*\.$/);
+  });
+
+  it('takes weights of burdens within their bounds, and names the form otherwise', () => {
+    expect(readSettings({ HAVEN_BURDEN: 'referral=10' }).burdenWeights).toEqual({ ...burdenWeights, referral: 10 });
+    for (const given of ['referral', 'referral=500', 'languageNone=1'])
+      expect(() => readSettings({ HAVEN_BURDEN: given })).toThrow(/^HAVEN_BURDEN must be: .* like referral=10,border=50\.$/);
   });
 
   it('takes a public address without a path, and plain http only on this machine', () => {

@@ -1,4 +1,6 @@
+import type { BurdenWeights } from '@haven/kernel';
 import { z } from 'zod';
+import { burden } from './burden.js';
 import { caseReference } from './case-reference.js';
 import { consoleSettings, consoleVariables, type ConsoleSettings } from './console-settings.js';
 import { flag, listening, type Listening } from './listening.js';
@@ -12,6 +14,7 @@ const variables = z.object({
   HAVEN_DEMO: flag.default(true).describe('true or false: fill an empty directory with the demo data'),
   HAVEN_VAULT_KEY: z.string().optional().describe('32 bytes in base64'),
   HAVEN_TIE_KEY: z.string().min(1).default('haven').describe('any text; it decides the order among equal matches'),
+  HAVEN_BURDEN: burden,
   HAVEN_CASE_REFERENCE: caseReference,
   HAVEN_SECOND_FACTOR: z
     .enum(['required', 'optional'])
@@ -31,6 +34,8 @@ export interface Settings extends Listening {
   readonly vaultKey: string | undefined;
   /** Decides the order among equal matches, the same in every replica. */
   readonly tieKey: string;
+  /** What each drawback of a match is worth in kilometres. */
+  readonly burdenWeights: BurdenWeights;
   /** The form of the case references of the deployment's own system; undefined: it has none. */
   readonly caseReference: string | undefined;
   /** Whether everybody needs a second factor to sign in. */
@@ -49,6 +54,7 @@ export function readSettings(environment: Environment): Settings {
     demo: given.HAVEN_DEMO,
     vaultKey: given.HAVEN_VAULT_KEY,
     tieKey: given.HAVEN_TIE_KEY,
+    burdenWeights: given.HAVEN_BURDEN,
     caseReference: given.HAVEN_CASE_REFERENCE,
     secondFactorRequired: given.HAVEN_SECOND_FACTOR === 'required',
     console: consoleSettings(given),

@@ -26,7 +26,7 @@ export type { DeclaredTopic } from './topics.js';
 export { CapacityStatus, LocationPrecision, ServiceStatus } from './graphql/enums.js';
 export { AdmissionRule, AdmissionRuleInput, PersonClause, PersonClauseInput } from './graphql/admission-rule.js';
 export { OrganizationSummary, Phone, Service, ServiceLocation } from './graphql/service.js';
-export { Availability, BedPool } from './graphql/availability.js';
+export { Availability, BedPool, HeldBeds } from './graphql/availability.js';
 export { DateTimeScalar } from './graphql/date-time.js';
 export { Reason, ReasonResolver } from './graphql/reason.js';
 /** Descriptions that two parts of the graph share. */

@@ -5,7 +5,7 @@ import type { AdmissionRule, PersonClause } from './admission.js';
 import { ageBounds } from './ages.js';
 import { admits, admitsAll, admitting, overall, personOf } from './admits.js';
 import type { AdmissionPart, Person } from './admits.js';
-import { Gender } from './people.js';
+import { ExploitationType, Gender, LegalStatus } from './people.js';
 
 const clause = (part: Partial<PersonClause>): PersonClause => ({
   genders: null,
@@ -227,6 +227,15 @@ describe('the other parts', () => {
     ['legalStatuses', { legalStatuses: ['REFUGEE'] }, { legalStatus: 'CITIZEN' }, 'FAILS'],
     ['legalStatuses', { legalStatuses: ['REFUGEE'] }, { legalStatus: 'UNKNOWN' }, 'UNKNOWN'],
     ['legalStatuses', { legalStatuses: ['REFUGEE'] }, {}, 'UNKNOWN'],
+    ['legalStatuses', { legalStatuses: ['REFUGEE', 'UNKNOWN'] }, {}, 'FITS'],
+    ['legalStatuses', { legalStatuses: Object.values(LegalStatus).filter((one) => one !== 'UNKNOWN') }, {}, 'FITS'],
+    ['exploitation', { exploitation: Object.values(ExploitationType) }, {}, 'FITS'],
+    [
+      'persons',
+      { persons: [{ ...women, genders: Object.values(Gender).filter((one) => one !== 'UNDISCLOSED') }] },
+      { gender: 'UNDISCLOSED' },
+      'FITS',
+    ],
     ['nationalities', { nationalities: ['KH', 'LA'] }, { nationality: 'LA' }, 'FITS'],
     ['nationalities', { nationalities: ['KH', 'LA'] }, { nationality: 'VN' }, 'FAILS'],
     ['nationalities', { nationalities: ['KH', 'LA'] }, {}, 'UNKNOWN'],

@@ -1,7 +1,8 @@
 import { rulesOf } from './admission.js';
 import type { AdmissionRule, EffectiveRule, PersonClause } from './admission.js';
 import { sureAges } from './ages.js';
-import type { AccessibilityNeed, ExploitationType, Gender, LegalStatus } from './people.js';
+import { ExploitationType, Gender, LegalStatus } from './people.js';
+import type { AccessibilityNeed } from './people.js';
 
 /** What is known of one member of a party; null: not told. */
 export interface Person {
@@ -74,7 +75,8 @@ function worst<T>(list: readonly T[], judge: (one: T) => Verdict): Verdict {
 
 function genderVerdict(genders: readonly Gender[] | null, gender: Gender): Verdict {
   if (!genders || genders.includes(gender)) return 'FITS';
-  return gender === 'UNDISCLOSED' ? 'UNKNOWN' : 'FAILS';
+  if (gender !== 'UNDISCLOSED') return 'FAILS';
+  return Object.values(Gender).every((one) => one === 'UNDISCLOSED' || genders.includes(one)) ? 'FITS' : 'UNKNOWN';
 }
 
 function ageVerdict(minimum: number, maximum: number, age: number | null): Verdict {
@@ -174,9 +176,12 @@ function personsPartJudge(rules: readonly Clauses[], party: readonly Person[]): 
   return { verdictOn, partOn };
 }
 
-function legalVerdict(listed: readonly LegalStatus[], status: LegalStatus | null): Verdict {
-  if (status !== null && listed.includes(status)) return 'FITS';
-  return status === null || status === 'UNKNOWN' ? 'UNKNOWN' : 'FAILS';
+/** A place that takes people whose status is not known, or of every status, need not know it. */
+function legalVerdict(listed: readonly LegalStatus[], told: LegalStatus | null): Verdict {
+  const status = told ?? 'UNKNOWN';
+  const isEvery = Object.values(LegalStatus).every((one) => one === 'UNKNOWN' || listed.includes(one));
+  if (listed.includes(status) || isEvery) return 'FITS';
+  return status === 'UNKNOWN' ? 'UNKNOWN' : 'FAILS';
 }
 
 function nationalityVerdict(listed: readonly string[], nationality: string | null): Verdict {
@@ -186,6 +191,7 @@ function nationalityVerdict(listed: readonly string[], nationality: string | nul
 
 /** Any overlap admits. An empty list of the person says nothing: nobody is shut out for not having told. */
 function exploitationVerdict(listed: readonly ExploitationType[], told: readonly ExploitationType[] | null): Verdict {
+  if (Object.values(ExploitationType).every((type) => listed.includes(type))) return 'FITS';
   if (!told || told.length === 0) return 'UNKNOWN';
   return told.some((type) => listed.includes(type)) ? 'FITS' : 'FAILS';
 }

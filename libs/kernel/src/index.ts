@@ -34,6 +34,8 @@ export type { Budget } from './rooms/rooms.js';
 export type { Placed, PlacedIf, Placement, PlacingPool } from './place-party.js';
 /** The form of the case references of a deployment. */
 export { readReferenceMask, referenceOfMask, type ReferenceMask } from './reference-mask.js';
+/** What each drawback of a match is worth. */
+export { burdenTable, burdenWeights, readBurdenWeights, type BurdenName, type BurdenWeights } from './burden-weights.js';
 /** How far a bed count can be trusted. */
 export { Freshness, freshnessLimits, freshnessOf } from './freshness.js';
 /** Positions, and the public cells that stand for confidential ones. */

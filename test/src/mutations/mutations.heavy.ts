@@ -7,7 +7,7 @@ import { describeDifference, differences } from '../reference/compare.js';
 import type { Difference } from '../reference/compare.js';
 import type { ListedService, MatchRequest } from '../reference/contract-types.js';
 import { readDirectory } from '../reference/directory.js';
-import { groundOf, randomRequest } from '../reference/random-request.js';
+import { groundOf, randomRequests } from '../reference/random-request.js';
 import { randomOf } from '../reference/random.js';
 import { copyProduct } from './product-copy.js';
 import type { ProductCopy } from './product-copy.js';
@@ -29,7 +29,7 @@ beforeAll(async () => {
   services = await readDirectory(system);
   const random = randomOf(20_260_301);
   const ground = groundOf(services);
-  requests = Array.from({ length: requestCount }, () => randomRequest(random, ground));
+  requests = randomRequests(random, ground, requestCount);
 }, 240_000);
 
 afterAll(async () => {

@@ -1,6 +1,6 @@
 import type { Fault } from './product-copy.js';
 
-/** A fault in what decides who is in, and whether it only shows in a read model that is built with it. */
+/** A fault in what decides who is in and who comes first, and whether it only shows in a read model that is built with it. */
 export interface SeededFault extends Omit<Fault, 'name'> {
   readonly rebuild?: true;
 }
@@ -9,9 +9,13 @@ const matching = (file: string) => `libs/matching/src/${file}`;
 const spots = matching('persistence/spots.ts');
 const providers = matching('persistence/providers.ts');
 const projection = matching('persistence/service-projection.ts');
+const burden = matching('domain/ranking/burden.ts');
+const ranking = matching('domain/ranking/rank.ts');
+const search = matching('application/find-for-need.ts');
+const plan = (file: string) => matching(`domain/plan/${file}`);
 const admits = 'libs/kernel/src/admits.ts';
 
-/** Hard constraints only. Languages, freshness and the order are wishes: a result set does not depend on them. */
+/** Hard constraints, what drawbacks cost, and plans. */
 export const seededFaults: Readonly<Record<string, SeededFault>> = {
   'SQL: < for <= at the greatest distance': { file: spots, find: 'WHERE meters <= $4::float8', replace: 'WHERE meters < $4::float8' },
   'SQL: distances on a sphere': { file: spots, find: ', true)::numeric, 3)', replace: ', false)::numeric, 3)' },
@@ -81,4 +85,54 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
     replace: 'age >= 0 * ageToSleepApart',
   },
   'full shelters count': { file: matching('domain/judge-beds.ts'), find: "placement.kind === 'NO_ROOM' ?", replace: 'free < 0 ?' },
+  'languages cost nothing': {
+    file: burden,
+    find: "{ code: 'LANGUAGE', km: languageKm(",
+    replace: "{ code: 'LANGUAGE', km: 0 * languageKm(",
+  },
+  'every place in the list of languages is the first': { file: burden, find: 'fit.rank * weights', replace: '0 * fit.rank * weights' },
+  'languages that are not said are none': { file: burden, find: 'return weights.languageNotSaid', replace: 'return weights.languageNone' },
+  'the age of a count costs nothing': { file: burden, find: 'km: age === null ? 0 :', replace: 'km: age !== undefined ? 0 :' },
+  'a missing count is a fresh one': { file: burden, find: "beds?.freshness ?? 'UNKNOWN'", replace: "beds?.freshness ?? 'LIVE'" },
+  'the last beds cost nothing': { file: burden, find: 'beds.free === beds.needed', replace: 'beds.free < beds.needed' },
+  'beds for others count': { file: matching('domain/judge-beds.ts'), find: "!== 'FAILS')", replace: "!== 'NEVER' as never)" },
+  'a referral costs nothing': { file: burden, find: 'referralRequired ? weights.referral', replace: 'referralRequired ? 0' },
+  'an assessment costs nothing': { file: burden, find: 'assessment ? weights.assessment', replace: 'assessment ? 0' },
+  'a border costs nothing': { file: burden, find: '? weights.border', replace: '? 0' },
+  'questions cost without end': { file: burden, find: 'weights.questionsMost)', replace: 'Infinity)' },
+  'what costs is asked about as well': { file: burden, find: "['ASK_BEDS', 'ASK_LANGUAGES', 'ASK_PAPERS']", replace: "['']" },
+  'a child apart costs nothing': { file: burden, find: '* weights.childApart', replace: '* 0' },
+  'the nearest come first': { file: ranking, find: 'a.burden.meters - b.burden.meters ||', replace: '' },
+  'the search ends at the shown matches, whatever they cost': {
+    file: search,
+    find: 'last.burden.meters < nextMeters',
+    replace: 'nextMeters > 0',
+  },
+  'the rooms are those of nobody': {
+    file: matching('domain/judge-beds.ts'),
+    find: 'pool: Number(poolId)',
+    replace: 'pool: rooms.length - 1 - Number(poolId)',
+  },
+  'a service asks what its rooms answer': {
+    file: matching('domain/judge-service.ts'),
+    find: '(placed?.open ?? verdicts)',
+    replace: '[...verdicts, ...(placed?.open ?? [])]',
+  },
+  'a plan knows no way': { file: plan('search.ts'), find: 'lengthOf(from, to) * stopTie', replace: '0 * lengthOf(from, to)' },
+  'a plan counts distances beside the way': {
+    file: matching('application/report-plan.ts'),
+    find: 'burden.meters - site.meters',
+    replace: 'burden.meters',
+  },
+  'a plan goes to the bed last': { file: plan('find-plan.ts'), find: 'bed === -1 ? null : bed', replace: 'null' },
+  'a need without a match empties the plan': {
+    file: plan('find-plan.ts'),
+    find: 'if (served.length === 0)',
+    replace: 'if (served.length < needs.length)',
+  },
+  'a plan is that of the first matches': {
+    file: matching('application/report-plan.ts'),
+    find: 'options: candidates.map(optionOf)',
+    replace: 'options: candidates.slice(0, 1).map(optionOf)',
+  },
 };

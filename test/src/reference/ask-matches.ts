@@ -1,27 +1,54 @@
 import type { System } from '../harness/system.js';
-import type { MatchRequest } from './contract-types.js';
+import type { MatchRequest, Point } from './contract-types.js';
 
-/** What `match` says about one need, as far as the reference compares it. */
+/** A match as far as the reference compares it. */
+export interface AnsweredMatch {
+  readonly service: { readonly id: string; readonly organization: { readonly id: string } };
+  readonly location: (Point & { readonly id: string; readonly country: string | null }) | null;
+  readonly reasons: readonly { readonly code: string }[];
+  readonly distance: { readonly meters: number; readonly precision: string } | null;
+  readonly score: number;
+  readonly burden: { readonly km: number; readonly parts: readonly { readonly code: string; readonly km: number }[] };
+  readonly languageFit: string;
+  readonly rooms: readonly { readonly poolId: string; readonly beds: number }[] | null;
+}
+
+/** What `match` says about one need. */
 export interface AnsweredNeed {
   readonly category: string;
   readonly considered: number;
-  readonly matches: readonly {
-    readonly service: { readonly id: string };
-    readonly location: { readonly id: string } | null;
-    readonly reasons: readonly { readonly code: string }[];
-    readonly distance: { readonly meters: number; readonly precision: string } | null;
-  }[];
+  readonly matches: readonly AnsweredMatch[];
 }
 
-/** Asks all requests, one after the other; one list of needs for each. */
-export async function askMatches(system: System, requests: readonly MatchRequest[]): Promise<(readonly AnsweredNeed[])[]> {
-  const answers: (readonly AnsweredNeed[])[] = [];
+/** What `match` says of one provider for each need. */
+export interface AnsweredPlan {
+  readonly items: readonly { readonly category: string; readonly match: AnsweredMatch }[];
+  readonly complete: boolean;
+  readonly missing: readonly { readonly category: string }[];
+  readonly stops: number;
+  readonly travelMeters: number;
+  readonly burdenKm: number;
+  readonly gapKm: number;
+}
+
+/** The whole answer. */
+export interface MatchAnswer {
+  readonly needs: readonly AnsweredNeed[];
+  readonly plan: AnsweredPlan | null;
+  readonly asOf: string;
+}
+
+/** Asks all requests, one after the other. */
+export async function askMatches(system: System, requests: readonly MatchRequest[]): Promise<MatchAnswer[]> {
+  const answers: MatchAnswer[] = [];
   for (const input of requests) {
-    const { match } = await system.query<{ match: { needs: readonly AnsweredNeed[] } }>(query, { input });
-    answers.push(match.needs);
+    const { match } = await system.query<{ match: MatchAnswer }>(query, { input });
+    answers.push(match);
   }
   return answers;
 }
 
-const query = `query ($input: MatchInput!) { match(input: $input) {
-  needs { category considered matches { service { id } location { id } reasons { code } distance { meters precision } } } } }`;
+const shown = `service { id organization { id } } location { id latitude longitude country } reasons { code } distance { meters precision }
+  score burden { km parts { code km } } languageFit rooms { poolId beds }`;
+const query = `query ($input: MatchInput!) { match(input: $input) { asOf needs { category considered matches { ${shown} } }
+  plan { items { category match { ${shown} } } complete missing { category } stops travelMeters burdenKm gapKm } } }`;

@@ -1,4 +1,6 @@
-import type { AnsweredNeed } from './ask-matches.js';
+import type { AnsweredMatch, AnsweredNeed, MatchAnswer } from './ask-matches.js';
+import { burdenProblems, leastBurden, type Asked } from './compare-burden.js';
+import { planProblems } from './compare-plan.js';
 import type { ListedService, MatchRequest } from './contract-types.js';
 import { judgeNeed, rightRules } from './reference-matcher.js';
 import type { Judgement, NeedVerdict, Rules } from './reference-matcher.js';
@@ -17,21 +19,26 @@ const millimetresApart = 0.0015;
 export function differences(
   services: readonly ListedService[],
   request: MatchRequest,
-  answer: readonly AnsweredNeed[],
+  answer: MatchAnswer,
   rules: Rules = rightRules,
 ): Difference[] {
-  return request.needs.flatMap((need, index) => {
+  const byId = new Map(services.map((service) => [service.id, service]));
+  const planned = planProblems(answer, request).map((problem) => ({ request, category: 'Plan', serviceId: null, problem }));
+  const found = request.needs.flatMap((need, index) => {
     const verdict = judgeNeed(services, request, need, rules);
-    const answered = answer[index];
+    const answered = answer.needs[index];
     if (answered?.category !== need.category)
       return [{ request, category: need.category, serviceId: null, problem: 'the need has no report' }];
-    return compareNeed(verdict, answered, request.first).map((found) => ({ request, category: need.category, ...found }));
+    const asked = { request, need, asOf: answer.asOf, rules };
+    return compareNeed(verdict, answered, byId, asked).map((one) => ({ request, category: need.category, ...one }));
   });
+  return [...found, ...planned];
 }
 
 type Found = Pick<Difference, 'serviceId' | 'problem'>;
+type Listed = ReadonlyMap<string, ListedService>;
 
-function compareNeed(verdict: NeedVerdict, answered: AnsweredNeed, first: number): Found[] {
+function compareNeed(verdict: NeedVerdict, answered: AnsweredNeed, listed: Listed, asked: Asked): Found[] {
   const found: Found[] = [];
   if (answered.considered !== verdict.considered) {
     found.push({ serviceId: null, problem: `considered is ${answered.considered}, the reference counts ${verdict.considered}` });
@@ -42,12 +49,25 @@ function compareNeed(verdict: NeedVerdict, answered: AnsweredNeed, first: number
     else if (judgement.fits === 'NO') found.push({ serviceId: match.service.id, problem: `matches, but it ${judgement.because}` });
     else
       found.push(
+        ...burdenProblems(match, listed.get(match.service.id)!, judgement, asked).map((problem) => ({
+          serviceId: match.service.id,
+          problem,
+        })),
         ...compareRooms(match, judgement),
         ...compareAsks(match, judgement),
         ...(judgement.fits === 'YES' ? comparePlace(match, judgement) : []),
       );
   }
-  return [...found, ...missing(verdict, answered, first)];
+  return [...found, ...compareOrder(answered), ...missing(verdict, answered, listed, asked)];
+}
+
+/** Least burden first, and the nearest among equals. */
+function compareOrder({ matches }: AnsweredNeed): Found[] {
+  const isBefore = (a: AnsweredMatch, b: AnsweredMatch) =>
+    a.burden.km < b.burden.km || (a.burden.km === b.burden.km && (a.distance?.meters ?? 0) <= (b.distance?.meters ?? 0));
+  return matches.flatMap((match, i) =>
+    i === 0 || isBefore(matches[i - 1]!, match) ? [] : [{ serviceId: match.service.id, problem: 'comes after one that costs more' }],
+  );
 }
 
 /** Whether the answer says how many children would sleep apart. */
@@ -72,13 +92,17 @@ function comparePlace(match: AnsweredNeed['matches'][number], judgement: Judgeme
   return [{ serviceId: match.service.id, problem: `is ${shown} m away, by the reference ${meters} m at location ${location?.id}` }];
 }
 
-/** When more fit than are shown, only their number can be compared. */
-function missing(verdict: NeedVerdict, answered: AnsweredNeed, first: number): Found[] {
+/** When more fit than are shown, none of the others may cost less. */
+function missing(verdict: NeedVerdict, answered: AnsweredNeed, listed: Listed, asked: Asked): Found[] {
   const shown = new Set(answered.matches.map((match) => match.service.id));
   if (shown.size < answered.matches.length) return [{ serviceId: null, problem: 'a service matches twice' }];
-  const sure = [...verdict.judgements].filter(([, judgement]) => judgement.fits === 'YES');
-  if (shown.size === first) return [];
-  return sure.filter(([id]) => !shown.has(id)).map(([id]) => ({ serviceId: id, problem: 'is missing, but it passes every constraint' }));
+  const others = [...verdict.judgements].filter(([id, judgement]) => judgement.fits === 'YES' && !shown.has(id));
+  const isFull = shown.size === asked.request.first;
+  const last = answered.matches.at(-1)?.burden.km ?? 0;
+  const isRightly = (id: string, judgement: Judgement) =>
+    isFull && (leastBurden(listed.get(id)!, judgement, asked) ?? Infinity) >= last - 0.001;
+  const problem = isFull ? 'is missing, but it costs less than the last match' : 'is missing, but it passes every constraint';
+  return others.filter(([id, judgement]) => !isRightly(id, judgement)).map(([id]) => ({ serviceId: id, problem }));
 }
 
 /** For a person who looks into it. */

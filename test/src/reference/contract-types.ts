@@ -23,6 +23,11 @@ export interface Rule {
   readonly accessibility: readonly string[] | null;
 }
 
+/** The rule of a whole service. */
+export interface ServiceRule extends Rule {
+  readonly referralRequired: boolean | null;
+}
+
 export interface ListedLocation extends Point {
   readonly id: string;
   readonly precision: 'EXACT' | 'AREA';
@@ -34,6 +39,7 @@ export interface ListedPool {
   readonly admits: Rule;
   readonly free: number;
   readonly total: number;
+  readonly confirmedAt: string | null;
 }
 
 /** A service as the API lists it, with its bed pools and its door. */
@@ -43,13 +49,16 @@ export interface ListedService {
   readonly status: string;
   readonly categories: readonly string[];
   readonly locations: readonly ListedLocation[];
-  readonly admission: Rule;
+  readonly languages: readonly string[];
+  readonly admission: ServiceRule;
   readonly hsds: {
     readonly service_areas?: readonly { readonly name?: unknown; readonly extent?: unknown; readonly extent_type?: unknown }[];
   };
   readonly pools: readonly ListedPool[];
   /** Whether it takes anybody new. */
   readonly open: boolean;
+  /** Whether it says yes to each hold itself. */
+  readonly acceptsHolds: boolean;
 }
 
 export interface AskedPerson {

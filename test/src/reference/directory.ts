@@ -6,10 +6,10 @@ const poolsPerRequest = 25;
 
 const rule = `persons { genders minimumAge maximumAge accompaniedOnly asked } legalStatuses nationalities exploitation pregnancy accessibility`;
 const page = `query ($after: String) { services(first: ${pageSize}, after: $after) {
-  edges { node { id name status categories locations { id latitude longitude precision country } admission { ${rule} } hsds } }
+  edges { node { id name status categories languages locations { id latitude longitude precision country } admission { ${rule} referralRequired } hsds } }
   pageInfo { hasNextPage endCursor } } }`;
 
-type WithoutBeds = Omit<ListedService, 'pools' | 'open'>;
+type WithoutBeds = Omit<ListedService, 'pools' | 'open' | 'acceptsHolds'>;
 
 interface Page {
   readonly services: {
@@ -34,7 +34,7 @@ export async function readDirectory(system: System): Promise<ListedService[]> {
   return services.map((service) => ({ ...service, ...beds.get(service.id)! }));
 }
 
-type Beds = Pick<ListedService, 'pools' | 'open'>;
+type Beds = Pick<ListedService, 'pools' | 'open' | 'acceptsHolds'>;
 
 async function readBeds(system: System, ids: readonly string[]): Promise<Map<string, Beds>> {
   const found = new Map<string, Beds>();
@@ -42,15 +42,13 @@ async function readBeds(system: System, ids: readonly string[]): Promise<Map<str
     const part = ids.slice(start, start + poolsPerRequest);
     const fields = part.map((id, index) => {
       const which = `(serviceId: ${JSON.stringify(id)})`;
-      return `pools${index}: bedPools${which} { id total free admits { ${rule} } } door${index}: intake${which} { open }`;
+      return `pools${index}: bedPools${which} { id total free confirmedAt admits { ${rule} } } door${index}: intake${which} { open requiresAcceptance }`;
     });
     const answer = await system.query<Record<string, unknown>>(`{ ${fields.join('\n')} }`);
-    part.forEach((id, index) =>
-      found.set(id, {
-        pools: answer[`pools${index}`] as readonly ListedPool[],
-        open: (answer[`door${index}`] as { open: boolean }).open,
-      }),
-    );
+    part.forEach((id, index) => {
+      const { open, requiresAcceptance } = answer[`door${index}`] as { open: boolean; requiresAcceptance: boolean };
+      found.set(id, { pools: answer[`pools${index}`] as readonly ListedPool[], open, acceptsHolds: requiresAcceptance });
+    });
   }
   return found;
 }

@@ -1,3 +1,4 @@
+import { burdenRules } from './burden.js';
 import type { Rules } from './reference-matcher.js';
 import { rightRules } from './reference-matcher.js';
 import { pointIn } from './shapes.js';
@@ -56,4 +57,22 @@ export const faults: Readonly<Record<string, Partial<Rules>>> = {
   'free beds are added up': {
     beds: (pools, _party, beds) => pools.length === 0 || pools.reduce((sum, pool) => sum + pool.free, 0) >= beds,
   },
+  'languages cost nothing': { languageKm: () => 0 },
+  'the place in the list of languages does not matter': {
+    languageKm: (...asked) => (burdenRules.languageKm(...asked) < 4 ? 0 : burdenRules.languageKm(...asked)),
+  },
+  'languages that are not said are none': {
+    languageKm: (service, request) =>
+      burdenRules.languageKm({ ...service, languages: service.languages.length > 0 ? service.languages : ['fo'] }, request),
+  },
+  'the age of a count costs nothing': { freshnessKm: () => 0 },
+  'what was never counted is as good as an old count': { freshnessKm: (...asked) => Math.min(burdenRules.freshnessKm(...asked), 10) },
+  'the last beds cost nothing': { lastBedsKm: () => 0 },
+  'beds for others count': { usable: () => true },
+  'a referral costs nothing': { referralKm: () => 0 },
+  'an assessment costs nothing': { assessmentKm: () => 0 },
+  'a border costs nothing': { borderKm: () => 0 },
+  'questions cost nothing': { questionsKm: () => 0 },
+  'questions cost without end': { questionsKm: (count) => 2 * count },
+  'a child apart costs nothing': { apartKm: () => 0 },
 };

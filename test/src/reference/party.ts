@@ -76,11 +76,6 @@ export function couldAdmit(admission: readonly Rule[], person: AskedPerson, part
   );
 }
 
-/** Whether the shelter has to say if a person may come: its rule says nothing of persons, or only perhaps. */
-export function mustBeAsked(rule: Rule, person: AskedPerson, party: Party, rules: PeopleRules): boolean {
-  return !rule.persons || !couldCome([rule.persons.filter(rules.isSure)], person, party, rules);
-}
-
 /** Who may only come in company has an adult with them, or a carer who may come; `asking`: those whose company is in question. */
 function couldCome(
   saying: readonly (readonly Clause[])[],

@@ -33,9 +33,8 @@ export const placeRules: PlaceRules = {
     return anyInside(areas.map((area) => (cell ? cellTouches(area, cell) : pointIn(area, location))));
   },
   covers: (service, origin) => {
-    const areas = service.hsds.service_areas ?? [];
-    if (areas.length === 0) return 'IN';
-    return anyInside(areas.map((area) => (area.extent ? insideExtent(area.extent, origin) : insideNamed(area.name, origin))));
+    const cover = coverOf(service, origin);
+    return cover === 'UNCLEAR' ? 'IN' : cover;
   },
 };
 
@@ -50,20 +49,31 @@ export const maxKilometres = (request: MatchRequest): number => request.maxDista
 /** Metres from the origin to a place, as shown: to the centre of the cell for a confidential one. */
 export const metersTo = (location: ListedLocation, request: MatchRequest): number => vincentyMeters(request.origin.point, location);
 
+type Cover = Inside | 'UNCLEAR';
+
+/** Whether the declared areas of a service cover a point; UNCLEAR: it has to be asked. */
+export function coverOf({ hsds }: ListedService, point: Point): Cover {
+  const areas = hsds.service_areas ?? [];
+  const each = areas.map((area) => (area.extent ? insideExtent(area.extent, point) : insideNamed(area.name, point)));
+  const cover = (['IN', 'EDGE', 'UNCLEAR'] as const).find((one) => each.includes(one));
+  return areas.length === 0 ? 'IN' : (cover ?? 'OUT');
+}
+
 /** A whole country; any other area that is only named could cover anything. */
-function insideNamed(name: unknown, point: Point): Inside {
+function insideNamed(name: unknown, point: Point): Cover {
   const [, country] = /^Whole country \((\w\w)\)$/.exec(String(name)) ?? [];
   const here = countryOf(point);
-  return !country || !here || here === country ? 'IN' : 'OUT';
+  if (!country || !here) return 'UNCLEAR';
+  return here === country ? 'IN' : 'OUT';
 }
 
 /** A GeoJSON polygon or several; an area that cannot be read could cover anything. */
-function insideExtent(extent: unknown, point: Point): Inside {
+function insideExtent(extent: unknown, point: Point): Cover {
   const shape = (typeof extent === 'string' ? parsed(extent) : extent) as { type?: string; coordinates?: unknown } | null | undefined;
   if (shape?.type === 'Polygon') return insidePolygon(shape.coordinates as number[][][], point);
   if (shape?.type === 'MultiPolygon')
     return anyInside((shape.coordinates as number[][][][]).map((polygon) => insidePolygon(polygon, point)));
-  return 'IN';
+  return 'UNCLEAR';
 }
 
 function insidePolygon([outer, ...holes]: readonly number[][][], point: Point): Inside {

@@ -21,8 +21,14 @@ export function groundOf(listed: readonly ListedService[]): Ground {
   return { points: services.flatMap((service) => service.locations), categories, services };
 }
 
+const fewShown = 8;
+
+/** Many requests; every fourth wants to see a few matches only. */
+export const randomRequests = (random: Random, ground: Ground, count: number): MatchRequest[] =>
+  Array.from({ length: count }, (_, n) => ({ ...randomRequest(random, ground), ...(n % 4 === 3 && { first: fewShown }) }));
+
 /** One request near a place of the ground; some at the door of a service whose rules are rare. */
-export function randomRequest(random: Random, ground: Ground): MatchRequest {
+function randomRequest(random: Random, ground: Ground): MatchRequest {
   return (random.chance(0.35) ? aimedRequest(random, ground.services) : null) ?? wideRequest(random, ground);
 }
 

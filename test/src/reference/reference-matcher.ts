@@ -1,22 +1,29 @@
 import type { AskedNeed, AskedPerson, ListedLocation, ListedService, MatchRequest } from './contract-types.js';
-import { couldAdmit, fewestApart, mustBeAsked, peopleRules } from './party.js';
+import { couldAdmit, fewestApart, peopleRules } from './party.js';
 import type { JudgedPool, PeopleRules } from './party.js';
+import { burdenRules } from './burden.js';
+import type { BurdenRules } from './burden.js';
 import { countryOf, maxKilometres, metersTo, placeRules } from './place.js';
 import type { PlaceRules } from './place.js';
+import { asksPersons } from './questions.js';
 
-/** Every hard constraint of a match. */
-export interface Rules extends PeopleRules, PlaceRules {
+/** Every hard constraint of a match, and what each drawback costs. */
+export interface Rules extends PeopleRules, PlaceRules, BurdenRules {
   active(service: ListedService): boolean;
   /** Whether a shelter takes anybody new. */
   door(service: ListedService): boolean;
+  /** Whether a pool is of any use to a party. */
+  usable(pool: JudgedPool, party: readonly AskedPerson[], rules: PeopleRules): boolean;
 }
 
 /** As contract and design say it. */
 export const rightRules: Rules = {
   ...peopleRules,
   ...placeRules,
+  ...burdenRules,
   active: (service) => service.status === 'ACTIVE',
   door: (service) => service.open,
+  usable: ({ admits }, party, rules) => party.some((person) => couldAdmit(admits, person, party, rules)),
 };
 
 /** YES and NO are sure; EITHER: so near to a border of an area that both answers are right. */
@@ -87,16 +94,10 @@ function judgeService(service: ListedService, near: readonly ListedLocation[], q
   const sure = covers === 'IN' && open.some(({ avoided }) => avoided === 'OUT');
   const place = open[0].avoided === 'OUT' ? open[0] : { location: null, meters: null };
   const apart = apartAt(pools, party, question);
-  const asks = asksAt(service, pools, travellers, question);
+  const asks = asksPersons(service, need.category === 'ACCOMMODATION' ? pools : [], travellers, party, rules);
   const { location, meters } = place;
   return { fits: sure ? 'YES' : 'EITHER', because: 'passes every constraint', location, meters, apart, asks };
 }
 
 const apartAt = (pools: readonly JudgedPool[], party: readonly AskedPerson[], { need, rules }: Question): number | null =>
   need.category === 'ACCOMMODATION' && pools.length > 0 ? fewestApart(pools, party, need.beds ?? party.length, rules) : null;
-
-/** Rooms may have rules of their own, about which there is more to ask. */
-const asksAt = (service: ListedService, pools: readonly JudgedPool[], travellers: readonly AskedPerson[], { request, rules }: Question) => {
-  const party = [request.person, ...(request.companions ?? [])];
-  return travellers.some((person) => mustBeAsked(service.admission, person, party, rules)) || (pools.length > 0 ? null : false);
-};

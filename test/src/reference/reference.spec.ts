@@ -3,14 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sharedSystem } from '../harness/shared-system.js';
 import type { System } from '../harness/system.js';
 import { askMatches } from './ask-matches.js';
-import type { AnsweredNeed } from './ask-matches.js';
+import type { MatchAnswer } from './ask-matches.js';
 import { addTestShelters } from './test-shelters.js';
 import { describeDifference, differences } from './compare.js';
 import type { Difference } from './compare.js';
 import type { ListedService, MatchRequest } from './contract-types.js';
 import { readDirectory } from './directory.js';
 import { faults } from './faults.js';
-import { groundOf, randomRequest } from './random-request.js';
+import { groundOf, randomRequests } from './random-request.js';
 import { randomOf } from './random.js';
 import { rightRules } from './reference-matcher.js';
 
@@ -21,7 +21,7 @@ const shownDifferences = 5;
 let system: System;
 let services: ListedService[];
 let requests: MatchRequest[];
-let answers: (readonly AnsweredNeed[])[];
+let answers: MatchAnswer[];
 let withdraw: () => Promise<void>;
 
 beforeAll(
@@ -31,7 +31,7 @@ beforeAll(
     services = await readDirectory(system);
     const random = randomOf(seed);
     const ground = groundOf(services);
-    requests = Array.from({ length: requestCount }, () => randomRequest(random, ground));
+    requests = randomRequests(random, ground, requestCount);
     answers = await askMatches(system, requests);
   },
   120_000 + requestCount * 300,
@@ -58,7 +58,7 @@ describe(`match against plain loops over what the API lists (${requestCount} req
   }, 60_000);
 
   it('asks enough that some need finds nothing, some a few, and some many services', () => {
-    const sizes = answers.flat().map((need) => need.matches.length);
+    const sizes = answers.flatMap(({ needs }) => needs).map((need) => need.matches.length);
     expect(sizes.filter((size) => size === 0).length).toBeGreaterThan(requestCount / 20);
     expect(sizes.filter((size) => size > 0 && size < 10).length).toBeGreaterThan(requestCount / 20);
     expect(sizes.filter((size) => size >= 10).length).toBeGreaterThan(0);

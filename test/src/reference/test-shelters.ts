@@ -22,10 +22,12 @@ interface TestShelter {
   /** Beds of each pool, and its own rule. */
   readonly pools?: readonly { readonly total: number; readonly admits?: object }[];
   readonly closed?: true;
+  readonly asksFirst?: true;
+  readonly languages?: readonly string[];
 }
 
 /**
- * What a directory seldom has: shelters that take nobody new, homes whose service and pools both have a rule about persons, and rules
+ * What a directory seldom has: shelters that take nobody new or say yes to each, languages that are not said, homes whose service and pools both have a rule about persons, and rules
  * that leave open whom they mean.
  */
 const testShelters: readonly TestShelter[] = [
@@ -48,6 +50,15 @@ const testShelters: readonly TestShelter[] = [
   },
   { name: 'Girls only, with beds', admission: { persons: girlsOnly }, pools: [{ total: 6 }] },
   { name: 'Girls only and sons, beds unknown', admission: { persons: [...girlsOnly, sons] } },
+  { name: 'Says yes to each', pools: [{ total: 6 }], asksFirst: true },
+  {
+    name: 'One bed for women, nine for men',
+    pools: [
+      { total: 1, admits: { persons: [{ genders: ['WOMAN'] }] } },
+      { total: 9, admits: { persons: [{ genders: ['MAN'] }] } },
+    ],
+  },
+  { name: 'Languages unknown', pools: [{ total: 6 }], languages: [] },
   { name: 'Girls only, gives advice', categories: ['LEGAL'], admission: { persons: girlsOnly } },
 ];
 
@@ -55,13 +66,21 @@ const testShelters: readonly TestShelter[] = [
 export async function addTestShelters(system: System): Promise<() => Promise<void>> {
   const organization = (await mutate(system, 'registerOrganization', { name: 'Shelters of a test (end-to-end)' })).result!;
   const staff: Sender = { role: 'PROVIDER', organization: organization.id };
-  const add = async ({ name, categories = ['ACCOMMODATION'], admission, pools = [], closed }: TestShelter): Promise<MutationResult> => {
-    const service = { ...farService, name, categories, ...(admission && { admission }) };
+  const add = async ({
+    name,
+    categories = ['ACCOMMODATION'],
+    admission,
+    pools = [],
+    languages,
+    ...door
+  }: TestShelter): Promise<MutationResult> => {
+    const service = { ...farService, name, categories, ...(admission && { admission }), ...(languages && { languages }) };
     const added = (await mutate(system, 'registerService', { organizationId: organization.id, service }, staff)).result!;
     const given = { serviceId: added.id };
     for (const [n, pool] of pools.entries()) await mutate(system, 'defineBedPool', { ...given, name: `Room ${n}`, ...pool }, staff);
-    if (!closed) return added;
-    const { answer, result } = await mutate(system, 'setIntake', { ...given, expectedVersion: 0, open: false }, staff);
+    if (!door.closed && !door.asksFirst) return added;
+    const intake = { open: !door.closed, requiresAcceptance: door.asksFirst === true };
+    const { answer, result } = await mutate(system, 'setIntake', { ...given, expectedVersion: 0, ...intake }, staff);
     if (result?.__typename !== 'Intake') throw new Error(answer.body);
     return added;
   };

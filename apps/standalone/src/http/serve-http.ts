@@ -14,7 +14,7 @@ const builtConsole = new URL('../../../console/dist/', import.meta.url);
 
 /** Puts the graph of all services, health and the console on one port. */
 export async function serveHttp(settings: Settings, parts: Parts, signIn: SignInServer, isDemo: boolean): Promise<HttpServer> {
-  const { port, host, tieKey, caseReference, sharePerSecond } = settings;
+  const { port, host, tieKey, burdenWeights, caseReference, sharePerSecond } = settings;
   const { registry, capacity, matching, bus, cipher, clock, issuer, log, metrics } = parts;
   return createHttpServer({
     port,
@@ -38,7 +38,7 @@ export async function serveHttp(settings: Settings, parts: Parts, signIn: SignIn
       IssuerModule.forRoot(issuer),
       RegistryModule.forRoot({ database: registry, cipher, clock }),
       CapacityModule.forRoot({ database: capacity, bus, clock, caseReference, onError: carryFailed(log) }),
-      MatchingModule.forRoot({ database: matching, clock, settings: { tieKey } }),
+      MatchingModule.forRoot({ database: matching, clock, settings: { tieKey, weights: burdenWeights } }),
     ],
     mounts: signIn.mounts,
     providers: [MeResolver],

@@ -1,5 +1,5 @@
 import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { Availability, DateTimeScalar, HoldState, Reason } from '@haven/contracts';
+import { Availability, DateTimeScalar, HeldBeds, HoldState, Reason } from '@haven/contracts';
 import { IdempotencyConflict, InvalidInput, NotFound, UserError, VersionConflict } from '@haven/graphql';
 import { Gender } from '@haven/kernel';
 import type { GuestView, SeenHold } from '../application/ports.js';
@@ -14,13 +14,6 @@ registerEnumType(AgeBand, { name: 'AgeBand', description: 'INFANT to 2, CHILD to
 
 /** What is said of the reference of a case. */
 export const caseReferenceShown = 'The case, by a code to say on the phone, like K7M-4QX-7: from Haven, or of your own system.';
-
-/** Beds of one pool within a hold. */
-@ObjectType()
-export class HeldBeds {
-  @Field(() => ID) poolId!: string;
-  @Field(() => Int) beds!: number;
-}
 
 /** One person that a shelter prepares for. */
 @ObjectType()

@@ -24,6 +24,14 @@ export class BedPool {
   @Field(() => DateTimeScalar, { nullable: true }) confirmedAt!: string | null;
 }
 
+/** Beds of one pool, for a party. */
+@Directive('@shareable')
+@ObjectType()
+export class HeldBeds {
+  @Field(() => ID) poolId!: string;
+  @Field(() => Int) beds!: number;
+}
+
 /** The beds of one service at one moment; instants as ISO 8601 text. */
 @Directive('@shareable')
 @ObjectType()

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { nothingSaid, personOf } from '@haven/kernel';
+import { burdenWeights, nothingSaid, personOf } from '@haven/kernel';
 import fc from 'fast-check';
 import type { Provider, Spot } from '../domain/candidate.js';
 import { judge } from '../domain/judge.js';
-import { nearMisses, rank } from '../domain/rank.js';
+import { weighing } from '../domain/ranking/burden.js';
+import { nearMisses, rank } from '../domain/ranking/rank.js';
 import type { MatchRequest } from '../domain/request.js';
 import { findForNeed } from './find-for-need.js';
 
@@ -86,6 +87,7 @@ describe('findForNeed', () => {
     await fc.assert(
       fc.asyncProperty(providers, fc.nat(100_000), async (sketches, seed) => {
         const need = { category: 'ACCOMMODATION' as const, beds: 1 };
+        const weigh = weighing(request, true, burdenWeights);
         const { all, spots } = directory(sketches, seed);
         const found = await findForNeed(
           {
@@ -94,7 +96,7 @@ describe('findForNeed', () => {
             providers: (_, ids) => ((read += ids.length), Promise.resolve(new Map(ids.map((id) => [id, all.get(id)!])))),
             entries: () => Promise.resolve(new Map()),
           },
-          { request, need, judgeAt: judge(request, need), tie },
+          { request, need, judgeAt: judge(request, need), weigh, tie },
         );
         total += all.size;
         const judgeAt = judge(request, need);
@@ -105,7 +107,9 @@ describe('findForNeed', () => {
           ),
         );
         const idsOf = (list: readonly { judged: { site: Spot } }[]) => list.map(({ judged }) => judged.site.locationId);
-        expect(idsOf(found.ranked)).toEqual(idsOf(rank(request, need, everything, tie).slice(0, request.first)));
+        expect(idsOf(found.candidates)).toEqual(
+          idsOf(rank(everything, weighing(request, true, burdenWeights), tie).slice(0, request.first)),
+        );
         expect(idsOf(found.missed)).toEqual(idsOf(nearMisses(everything, tie)));
       }),
       { numRuns: 30 },

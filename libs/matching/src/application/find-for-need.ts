@@ -2,19 +2,28 @@ import { turnTaker } from '@haven/kernel';
 import type { Spot } from '../domain/candidate.js';
 import type { Judge } from '../domain/judge.js';
 import type { Judged } from '../domain/judge-site.js';
-import { nearMisses, nearMissesMax, rank } from '../domain/rank.js';
-import type { Missed, Ranked } from '../domain/rank.js';
+import type { Weigh } from '../domain/ranking/burden.js';
+import { nearMisses, nearMissesMax, rank } from '../domain/ranking/rank.js';
+import type { Missed, Ranked } from '../domain/ranking/rank.js';
 import type { MatchRequest, Need } from '../domain/request.js';
-import { bestScoreAt } from '../domain/score.js';
 import { servicesAtOnce } from './ports.js';
-import type { MatchView, Nearby } from './ports.js';
+import type { DirectoryEntry, MatchView, Nearby } from './ports.js';
 
 /** What was found for one need. */
 export interface FoundForNeed {
   readonly need: Need;
   readonly considered: number;
-  readonly ranked: readonly Ranked[];
+  /** The best, more than are shown where a plan may choose among them. */
+  readonly candidates: readonly Ranked[];
+  /** Least burden in metres of the matches that are not among the candidates; null: these are all. */
+  readonly cutAt: number | null;
   readonly missed: readonly Missed[];
+}
+
+/** What was found for one need, with the entries of all that may be shown, as they were at that moment. */
+export interface SoughtNeed {
+  readonly found: FoundForNeed;
+  readonly entries: ReadonlyMap<string, DirectoryEntry>;
 }
 
 /** A need of a request, and who judges for it. */
@@ -22,25 +31,35 @@ export interface NeedSearch {
   readonly request: MatchRequest;
   readonly need: Need;
   readonly judgeAt: Judge;
+  readonly weigh: Weigh;
   readonly tie: (id: string) => string;
 }
+
+/** Candidates of each need among which a plan of several needs chooses, however many are shown. */
+export const planCandidates = 50;
+
+/** With one need a plan is the best match. */
+const candidatesOf = ({ needs, first }: MatchRequest): number => (needs.length > 1 ? planCandidates : first);
 
 /**
  * Judges the services from the nearest on, each at all of its places, and stops when none of the rest can change the answer:
  * exact, though it need not read every service in the radius.
  */
 export async function findForNeed(view: MatchView, search: NeedSearch): Promise<FoundForNeed> {
-  const { request, need, tie } = search;
+  const { request, need, weigh, tie } = search;
+  const count = candidatesOf(request);
   const nearby = await view.nearby(request, need.category);
   const considered = new Set(nearby.spots.filter(({ active }) => active).map(({ serviceId }) => serviceId)).size;
-  const inside = await judgeUntil(view, search, nearby, (judged, nextMeters) => {
-    const ranked = rank(request, need, judged, tie);
-    const last = ranked[request.first - 1];
-    const settled = last !== undefined && last.score > bestScoreAt(nextMeters, need.beds !== null);
+  const { judged: inside, isAll } = await judgeUntil(view, search, nearby, (judged, nextMeters) => {
+    const last = rank(judged, weigh, tie)[count - 1];
+    // No burden is less than the distance.
+    const settled = last !== undefined && last.burden.meters < nextMeters;
     return settled && nearMisses(judged, tie).filter(({ judged: { site } }) => site.meters < nextMeters).length === nearMissesMax;
   });
-  const ranked = rank(request, need, inside, tie).slice(0, request.first);
-  return { need, considered, ranked, missed: await findMissed(view, search, inside) };
+  const ranked = rank(inside, weigh, tie);
+  const candidates = ranked.slice(0, count);
+  const cutAt = isAll && ranked.length <= count ? null : candidates.at(-1)!.burden.meters;
+  return { need, considered, candidates, cutAt, missed: await findMissed(view, search, inside) };
 }
 
 /** Near misses inside the distance are nearer than any beyond it. */
@@ -50,16 +69,17 @@ async function findMissed(view: MatchView, search: NeedSearch, inside: readonly 
   if (missed.length === nearMissesMax) return missed;
   const spots = await view.spotsBeyond(request, need.category);
   const enough = (judged: readonly Judged[]) => nearMisses([...inside, ...judged], tie).length === nearMissesMax;
-  return nearMisses([...inside, ...(await judgeUntil(view, search, { spots, providers: new Map() }, enough))], tie);
+  const { judged: beyond } = await judgeUntil(view, search, { spots, providers: new Map() }, enough);
+  return nearMisses([...inside, ...beyond], tie);
 }
 
-/** In batches, each twice as large as the one before. */
+/** In batches, each twice as large as the one before; whether all of them were judged. */
 async function judgeUntil(
   view: MatchView,
   { request, judgeAt }: NeedSearch,
   { spots, providers: atHand }: Nearby,
   isEnough: (judged: readonly Judged[], nextMeters: number) => boolean,
-): Promise<Judged[]> {
+): Promise<{ readonly judged: readonly Judged[]; readonly isAll: boolean }> {
   const services = [...byService(spots)];
   const judged: Judged[] = [];
   const turn = turnTaker();
@@ -76,9 +96,9 @@ async function judgeUntil(
     }
     batch *= 2;
     const after = services[done + next.length];
-    if (after && isEnough(judged, after[1][0]!.meters)) break;
+    if (after && isEnough(judged, after[1][0]!.meters)) return { judged, isAll: false };
   }
-  return judged;
+  return { judged, isAll: true };
 }
 
 /** In order of the nearest place. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { AvailabilitySnapshot } from '@haven/contracts';
-import type { AdmissionRule } from '@haven/kernel';
+import { burdenWeights, type AdmissionRule } from '@haven/kernel';
 import type { Database } from '@haven/persistence';
 import { openTestDatabase } from '@haven/testing';
 import type { TestDatabase } from '@haven/testing';
@@ -49,7 +49,7 @@ describe('match', () => {
 
   const matching = (readModel: ReadModel) => {
     const gazetteer = { byId: () => Promise.resolve(null), search: () => Promise.resolve([]) };
-    return new MatchPerson(readModel, gazetteer, { now: () => now }, { tieKey: 'test' });
+    return new MatchPerson(readModel, gazetteer, { now: () => now }, { tieKey: 'test', weights: burdenWeights });
   };
   const shelter = (id: string, km: number, more: Partial<ServiceSketch> = {}): ServiceSketch => ({
     id,
@@ -223,7 +223,57 @@ describe('match', () => {
     const report = await ask({ needs: [{ category: 'MEDICAL' }, { category: 'ACCOMMODATION' }] });
     expect(report.plan!.items.map(({ match }) => match.service.id)).toEqual(['clinic-there', 'home']);
     expect(report.plan!.stops).toBe(1);
-    expect((await ask({ needs: [{ category: 'LEGAL' }, { category: 'ACCOMMODATION' }] })).plan).toBeNull();
+    expect(report.plan).toMatchObject({ complete: true, missing: [], gapKm: 0 });
+  });
+
+  it('plans what it can, and names what is missing', async () => {
+    await store(shelter('home', 3));
+    const { plan } = await ask({ needs: [{ category: 'LEGAL' }, { category: 'ACCOMMODATION' }] });
+    expect(plan!.items.map(({ category, match }) => [category, match.service.id])).toEqual([['ACCOMMODATION', 'home']]);
+    expect(plan).toMatchObject({ complete: false, missing: [{ category: 'LEGAL' }], stops: 1 });
+    expect((await ask({ needs: [{ category: 'LEGAL' }, { category: 'MEDICAL' }] })).plan).toBeNull();
+  });
+
+  it('plans the first match of one need', async () => {
+    await store(shelter('near', 1, { languages: ['id'] }), shelter('speaks', 6), shelter('stale', 5));
+    for (const id of ['near', 'speaks']) await beds(id, [{ free: 3, admits: womenAndChildren }]);
+    await beds('stale', [{ free: 3, admits: womenAndChildren }], '2026-11-01T00:00:00Z');
+    const { needs, plan } = await ask();
+    const [first] = needs[0]!.matches;
+    expect(first!.service.id).toBe('speaks');
+    expect(plan!.items.map(({ match }) => match)).toEqual([first]);
+    expect(plan!.burdenKm).toBe(first!.burden.km);
+  });
+
+  it('plans the same however many matches are shown', async () => {
+    const clinics = Array.from({ length: 60 }, (_, i) => `clinic-${i}`);
+    // Only the last of the clinics is where the bed is.
+    await store(shelter('home', 30), ...clinics.map((id, i) => ({ id, at: north(i / 2 + 1), categories: ['MEDICAL' as const] })));
+    const needs = [{ category: 'MEDICAL' as const }, { category: 'ACCOMMODATION' as const }];
+    const plans = [];
+    for (const first of [1, 10, 50]) {
+      const report = await ask({ needs, first });
+      expect(report.needs[0]!.matches).toHaveLength(first);
+      plans.push(report.plan);
+    }
+    expect(new Set(plans.map((plan) => JSON.stringify(plan))).size).toBe(1);
+    const [clinic] = plans[0]!.items;
+    expect(Number(clinic!.match.service.id.slice('clinic-'.length))).toBeGreaterThan(40);
+    expect(plans[0]!.gapKm).toBeGreaterThan(0);
+  });
+
+  it('says which rooms the party would take', async () => {
+    await store(shelter('home', 3), shelter('uncounted', 4));
+    await beds('home', [
+      { free: 5, admits: { persons: [{ genders: ['MAN'], minimumAge: 18, maximumAge: null, accompaniedOnly: false }] } },
+      { free: 4 },
+    ]);
+    const [home, uncounted] = (await ask()).needs[0]!.matches;
+    expect(home!.rooms).toEqual([{ poolId: 'home-pool-1', beds: 2 }]);
+    expect(home!.reasons).toContainEqual(expect.objectContaining({ code: 'BEDS_FREE', data: { free: 4, needed: 2 } }));
+    expect(uncounted!.rooms).toBeNull();
+    await store({ id: 'clinic', at: north(1), categories: ['MEDICAL'] });
+    expect((await ask({ needs: [{ category: 'MEDICAL' }] })).needs[0]!.matches[0]!.rooms).toBeNull();
   });
 
   it('keeps a service whose area is unclear, after those that surely serve the place, and asks', async () => {

@@ -2,19 +2,15 @@ import { err, ok } from '@haven/kernel';
 import type { Clock, InvalidInput, Result } from '@haven/kernel';
 import type { MatchQuestion } from '../domain/match-question.js';
 import { judge } from '../domain/judge.js';
+import { weighing } from '../domain/ranking/burden.js';
 import { readRequest } from '../domain/read-request.js';
 import type { MatchRequest } from '../domain/request.js';
 import { tieBreaker } from '../domain/ties.js';
 import { findForNeed } from './find-for-need.js';
-import type { FoundForNeed, NeedSearch } from './find-for-need.js';
+import type { NeedSearch, SoughtNeed } from './find-for-need.js';
 import type { Gazetteer, MatchingSettings, MatchView, ReadModel } from './ports.js';
 import { reportOf } from './report.js';
 import type { MatchReport } from './report.js';
-
-interface SoughtNeed {
-  readonly found: FoundForNeed;
-  readonly entries: Awaited<ReturnType<MatchView['entries']>>;
-}
 
 /** Answers `match`. */
 export class MatchPerson {
@@ -24,7 +20,7 @@ export class MatchPerson {
     private readonly readModel: ReadModel,
     private readonly gazetteer: Gazetteer,
     private readonly clock: Clock,
-    settings: MatchingSettings,
+    private readonly settings: MatchingSettings,
   ) {
     this.tie = tieBreaker(settings.tieKey);
   }
@@ -41,20 +37,16 @@ export class MatchPerson {
     const sought: SoughtNeed[] = [];
     // Each need has a moment of its own: one for eight needs would last long.
     for (const need of request.needs) {
-      const search = { request, need, judgeAt: judge(request, need), tie: this.tie };
+      const weigh = weighing(request, need.beds !== null, this.settings.weights);
+      const search = { request, need, judgeAt: judge(request, need), weigh, tie: this.tie };
       sought.push(await this.readModel.look((view) => seekIn(view, search)));
     }
-    const entries = new Map(sought.flatMap((one) => [...one.entries]));
-    return reportOf(
-      request,
-      sought.map(({ found }) => found),
-      entries,
-    );
+    return reportOf(request, sought);
   }
 }
 
 async function seekIn(view: MatchView, search: NeedSearch): Promise<SoughtNeed> {
   const found = await findForNeed(view, search);
-  const named = [...found.ranked, ...found.missed].map(({ judged }) => judged.site.serviceId);
+  const named = [...found.candidates, ...found.missed].map(({ judged }) => judged.site.serviceId);
   return { found, entries: await view.entries([...new Set(named)]) };
 }

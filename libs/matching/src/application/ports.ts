@@ -1,5 +1,5 @@
 import type { AvailabilitySnapshot, ServiceSnapshot, ServiceView } from '@haven/contracts';
-import type { NeedCategory } from '@haven/kernel';
+import type { BurdenWeights, NeedCategory } from '@haven/kernel';
 import type { EntityManager } from 'typeorm';
 import type { Provider, Spot } from '../domain/candidate.js';
 import type { Place } from '../domain/place.js';
@@ -56,4 +56,6 @@ export interface Projection {
 export interface MatchingSettings {
   /** Key of the order among equals; the same in every replica. */
   readonly tieKey: string;
+  /** What each drawback of a match is worth. */
+  readonly weights: BurdenWeights;
 }

@@ -41,12 +41,28 @@ const roomOfAges = (minimumAge: number, maximumAge: number, free: number) => {
 describe('judgeBeds', () => {
   it('counts the beds that the rooms need when fewer were asked for', () => {
     const rooms = [roomFor('WOMAN', 1), roomFor('MAN', 2)];
-    expect(judgeBeds(request, 1, rooms, nothingSaid, [])).toEqual({ free: 3, needed: 2, failed: [], open: [], apart: [] });
+    expect(judgeBeds(request, 1, rooms, nothingSaid, [])).toEqual({
+      ...{ free: 3, needed: 2, failed: [], open: [], apart: [] },
+      taken: [
+        { pool: 0, beds: 1 },
+        { pool: 1, beds: 1 },
+      ],
+    });
   });
 
   it('says how many were asked for when there is no room', () => {
     const { needed, failed } = judgeBeds(request, 1, [roomFor('WOMAN', 1), roomFor('MAN', 0)], nothingSaid, []);
     expect({ needed, failed }).toMatchObject({ needed: 1, failed: [{ code: 'NO_BEDS', data: { free: 1, needed: 1 } }] });
+  });
+
+  it('counts no bed in a room that takes nobody of the party', () => {
+    const woman = { ...request, party: [known('WOMAN')] as const };
+    const { free, failed } = judgeBeds(woman, 1, [roomFor('WOMAN', 0), roomFor('MAN', 9)], nothingSaid, []);
+    expect({ free, failed }).toMatchObject({ free: 0, failed: [{ code: 'NO_BEDS', data: { free: 0, needed: 1 } }] });
+    expect(judgeBeds(woman, 1, [roomFor('MAN', 9), roomFor('WOMAN', 2)], nothingSaid, [])).toMatchObject({
+      free: 2,
+      taken: [{ pool: 1, beds: 1 }],
+    });
   });
 
   it('names the children who would sleep without an adult of their party', () => {

@@ -1,10 +1,11 @@
-import { effectiveRule, placeParty, reason, shortSearch } from '@haven/kernel';
-import type { AdmissionRule, PartVerdict, Placement, Reason } from '@haven/kernel';
+import { admitting, effectiveRule, placeParty, reason, shortSearch } from '@haven/kernel';
+import type { AdmissionRule, PartVerdict, Placement, PlacingPool, Reason } from '@haven/kernel';
 import type { WeighedPool } from './candidate.js';
 import type { MatchRequest } from './request.js';
 
 /** Whether and how the party sleeps in the pools of one service. */
 export interface BedJudgement {
+  /** In rooms that could take somebody of the party; what is free in others is nothing to them. */
   readonly free: number;
   /** What was asked for, or more where the party must sleep in more pools than that. */
   readonly needed: number;
@@ -12,6 +13,8 @@ export interface BedJudgement {
   readonly open: readonly PartVerdict[];
   /** Places in the party of children who would sleep without any adult of it. */
   readonly apart: readonly number[];
+  /** Beds that the party would take, by the place of the pool among those of the service. */
+  readonly taken: readonly { readonly pool: number; readonly beds: number }[];
 }
 
 /** Places the party in the pools under their rules; `verdicts` are those on the service's own rule. */
@@ -25,10 +28,20 @@ export function judgeBeds(
   const said = saidByService(admission, verdicts);
   const rooms = pools.map((pool, i) => ({ id: String(i), free: pool.free, admits: effectiveRule(said, pool.admits) }));
   const placement = placeParty(request.party, rooms, asked, undefined, { left: Infinity, each: shortSearch });
-  const needed = 'beds' in placement ? placement.beds.reduce((sum, { beds }) => sum + beds, 0) : asked;
-  const free = pools.reduce((sum, pool) => sum + pool.free, 0);
+  const isPlaced = 'beds' in placement;
+  const taken = isPlaced ? placement.beds.map(({ poolId, beds }) => ({ pool: Number(poolId), beds })) : [];
+  const needed = isPlaced ? taken.reduce((sum, { beds }) => sum + beds, 0) : asked;
+  const free = usableBeds(request, rooms);
   const open = placement.kind === 'ASK' ? placement.open : [];
-  return { free, needed, failed: failureOf(placement, free, needed), open, apart: 'apart' in placement ? placement.apart : [] };
+  return { free, needed, failed: failureOf(placement, free, needed), open, apart: isPlaced ? placement.apart : [], taken };
+}
+
+const usableBeds = ({ party }: MatchRequest, rooms: readonly PlacingPool[]): number =>
+  rooms.filter(({ admits }) => takesSomebody(admits, party)).reduce((sum, { free }) => sum + free, 0);
+
+function takesSomebody(admits: PlacingPool['admits'], party: MatchRequest['party']): boolean {
+  const { verdictOn } = admitting(admits, party);
+  return party.some((person) => verdictOn(person) !== 'FAILS');
 }
 
 function failureOf(placement: Placement, free: number, needed: number): Reason[] {

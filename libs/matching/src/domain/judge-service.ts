@@ -1,5 +1,5 @@
 import { admitsAll, askAbout, freshnessOf, notAdmitted, overall, reason } from '@haven/kernel';
-import type { AdmissionRule, Freshness, PartVerdict, Reason } from '@haven/kernel';
+import type { AdmissionRule, Freshness, PartVerdict, Person, PersonClause, Reason } from '@haven/kernel';
 import type { Provider, WeighedBeds, WeighedPool } from './candidate.js';
 import { judgeBeds } from './judge-beds.js';
 import type { BedJudgement } from './judge-beds.js';
@@ -17,10 +17,13 @@ export interface ServiceJudgement {
     readonly free: number;
     readonly needed: number;
     readonly apart: readonly number[];
+    readonly taken: BedJudgement['taken'];
     readonly freshness: Freshness;
     readonly confirmedAt: string | null;
   } | null;
   readonly assessment: boolean;
+  /** In how many ways it is made for somebody like the client: their form of exploitation, their age. Breaks ties only. */
+  readonly special: number;
 }
 
 /** Weighs services against a need: service area, admission, beds. Rules that are the same object are judged once. */
@@ -31,6 +34,7 @@ export function serviceJudge(request: MatchRequest, need: Need): (provider: Prov
   const placedUnder = once((admission: AdmissionRule) =>
     once((pools: readonly WeighedPool[]) => judgeBeds(request, need.beds ?? 0, pools, admission, verdictsOn(admission))),
   );
+  const specialOf = once((admission: AdmissionRule) => specialisation(admission, request.party[0]));
   return (provider) => {
     const verdicts = verdictsOn(provider.admission);
     const known = need.beds === null ? null : knownBeds(provider);
@@ -38,9 +42,10 @@ export function serviceJudge(request: MatchRequest, need: Need): (provider: Prov
     return {
       failed: failuresOf(provider, verdicts, placed),
       asks: asksAbout(provider, verdicts, placed, need.beds !== null),
-      admitted: overall(verdicts) === 'FITS',
-      beds: placed && { free: placed.free, needed: placed.needed, apart: placed.apart, ...counted(known!, request.at) },
+      admitted: placed ? placed.open.length === 0 : overall(verdicts) === 'FITS',
+      beds: placed && { ...roomsOf(placed), ...counted(known!, request.at) },
       assessment: known?.status === 'ADDITIONAL_ASSESSMENT_REQUIRED',
+      special: specialOf(provider.admission),
     };
   };
 }
@@ -58,7 +63,23 @@ const isShut = ({ status, beds }: Provider): boolean => status === 'ACTIVE' && b
 const isBehindDoor = ({ status, pools }: WeighedBeds): boolean =>
   status === 'NO_CAPACITY' && (pools.length === 0 || pools.some(({ free }) => free > 0));
 
-const shutOut = (need: Need): BedJudgement => ({ free: 0, needed: need.beds ?? 0, failed: [reason('INTAKE_CLOSED')], open: [], apart: [] });
+const shutOut = (need: Need): BedJudgement => ({
+  free: 0,
+  needed: need.beds ?? 0,
+  failed: [reason('INTAKE_CLOSED')],
+  open: [],
+  apart: [],
+  taken: [],
+});
+
+const roomsOf = ({ free, needed, apart, taken }: BedJudgement) => ({ free, needed, apart, taken });
+
+/** How many parts of the rule name the client's own: a form of exploitation, a range of ages. */
+function specialisation({ exploitation, persons }: AdmissionRule, { exploitation: told, age }: Person): number {
+  const isAged = ({ minimumAge, maximumAge }: PersonClause): boolean =>
+    (minimumAge !== null || maximumAge !== null) && age !== null && age >= (minimumAge ?? 0) && age <= (maximumAge ?? Infinity);
+  return Number(exploitation?.some((type) => told?.includes(type)) ?? false) + Number(persons?.some(isAged) ?? false);
+}
 
 const counted = ({ confirmedAt }: WeighedBeds, at: Date) => ({
   freshness: freshnessOf(confirmedAt === null ? null : new Date(confirmedAt), at),
@@ -72,7 +93,8 @@ const failuresOf = (provider: Provider, verdicts: readonly PartVerdict[], placed
 ];
 
 function asksAbout(provider: Provider, verdicts: readonly PartVerdict[], placed: BedJudgement | null, stays: boolean): Reason[] {
-  const asks = [...verdicts, ...(placed?.open ?? [])].flatMap(({ part, verdict, silent }) =>
+  // In a room its own rule may answer what the service leaves open.
+  const asks = (placed?.open ?? verdicts).flatMap(({ part, verdict, silent }) =>
     verdict === 'UNKNOWN' && silent ? [askAbout(part, silent)] : [],
   );
   if (provider.coversOrigin === 'ASK') asks.push(reason('ASK_SERVICE_AREA'));

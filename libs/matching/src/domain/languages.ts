@@ -18,6 +18,11 @@ export function canonicalLanguage(tag: string): string | null {
   }
 }
 
+/** How somebody can talk there: in a shared language, a close one, through an interpreter of theirs, not at all, or nobody knows. */
+export const LanguageGrade = { DIRECT: 'DIRECT', CLOSE: 'CLOSE', INTERPRETER: 'INTERPRETER', NONE: 'NONE', UNKNOWN: 'UNKNOWN' } as const;
+/** {@link LanguageGrade} */
+export type LanguageGrade = (typeof LanguageGrade)[keyof typeof LanguageGrade];
+
 /** How well a language is served: the same tag, the same language in another variety, or not at all. */
 export type LanguageFit = { readonly kind: 'SAME' | 'BASE'; readonly language: string; readonly rank: number } | { readonly kind: 'NONE' };
 
@@ -42,4 +47,10 @@ export function languageFit(wanted: readonly string[], spoken: readonly string[]
   const language = wanted[rank];
   if (language === undefined) return { kind: 'NONE' };
   return { kind: tags.includes(language) ? 'SAME' : 'BASE', language, rank };
+}
+
+/** The grade of what people there speak; another variety of a language is that language. */
+export function gradeOf(wanted: readonly string[], spoken: readonly string[]): LanguageGrade {
+  if (spoken.length === 0) return 'UNKNOWN';
+  return languageFit(wanted, spoken).kind === 'NONE' ? 'NONE' : 'DIRECT';
 }

@@ -1,6 +1,13 @@
-import { Availability, DateTimeScalar, LocationPrecision, Service, ServiceLocation, Reason } from '@haven/contracts';
+import { Availability, DateTimeScalar, HeldBeds, LocationPrecision, Service, ServiceLocation, Reason } from '@haven/contracts';
 import { NeedCategory } from '@haven/kernel';
-import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { LanguageGrade } from '../domain/languages.js';
+
+registerEnumType(LanguageGrade, {
+  name: 'LanguageFit',
+  description:
+    'DIRECT: they speak one of the languages. CLOSE: one that is understood. INTERPRETER: through theirs. NONE: none of these. UNKNOWN: the directory does not say.',
+});
 
 /** A place of the gazetteer. */
 @ObjectType()
@@ -20,15 +27,36 @@ export class Distance {
   @Field(() => LocationPrecision) precision!: LocationPrecision;
 }
 
+/** What one drawback is worth. */
+@ObjectType({
+  description:
+    'code: DISTANCE, LANGUAGE, FRESHNESS, FEW_BEDS, CHILD_APART, REFERRAL, ASSESSMENT, BORDER, OPEN_QUESTIONS. There may be more in later versions.',
+})
+export class BurdenPart {
+  @Field(() => String) code!: string;
+  @Field(() => Float) km!: number;
+}
+
+/** What a match costs. */
+@ObjectType({ description: 'The distance, and what each drawback is worth in kilometres. No part is below 0; their sum is km.' })
+export class Burden {
+  @Field(() => Float) km!: number;
+  @Field(() => [BurdenPart]) parts!: BurdenPart[];
+}
+
 /** A service that fits. */
 @ObjectType()
 export class Match {
   @Field(() => Service) service!: Service;
   @Field(() => ServiceLocation, { nullable: true, description: 'Where the person would go.' }) location!: ServiceLocation | null;
   @Field(() => Distance, { nullable: true }) distance!: Distance | null;
-  @Field(() => Float, { description: '0 (worst) to 1 (best).' }) score!: number;
+  @Field(() => Float, { description: '0 (worst) to 1 (best): 20 / (20 + burden).' }) score!: number;
+  @Field(() => Burden, { description: 'What this match costs in kilometres, all told: matches come in its order.' }) burden!: Burden;
+  @Field(() => LanguageGrade) languageFit!: LanguageGrade;
   @Field(() => [Reason]) reasons!: Reason[];
   @Field(() => Availability, { nullable: true, description: 'Null for services without beds.' }) availability!: Availability | null;
+  @Field(() => [HeldBeds], { nullable: true, description: 'Beds that the party would take; null where none are needed or known.' })
+  rooms!: HeldBeds[] | null;
   @Field(() => Boolean, { nullable: true, description: 'Null: not known.' }) openNow!: boolean | null;
   @Field(() => DateTimeScalar, { nullable: true, description: 'Null: not known.' }) opensAt!: string | null;
 }
@@ -57,13 +85,31 @@ export class PlanItem {
   @Field(() => Match) match!: Match;
 }
 
-/** One provider for each need. */
+/** A need that no service meets. */
 @ObjectType()
+export class MissingNeed {
+  @Field(() => NeedCategory) category!: NeedCategory;
+}
+
+/** One provider for each need. */
+@ObjectType({
+  description:
+    'The least burden over all candidates, shown or not: what each provider costs besides its distance, and the way. Equal burdens: fewer stops, then fewer organizations.',
+})
 export class Plan {
   @Field(() => [PlanItem]) items!: PlanItem[];
+  @Field(() => Boolean, { description: 'Whether every need is met.' }) complete!: boolean;
+  @Field(() => [MissingNeed], { description: 'Needs without a match.' }) missing!: MissingNeed[];
   @Field(() => Int) stops!: number;
-  @Field(() => Float, { description: 'To the bed, then from the bed to each other place; without a bed, from the origin to each place.' })
+  @Field(() => Float, {
+    description: 'The way in a straight line between the places: to the bed, then the shortest way on through the other places.',
+  })
   travelMeters!: number;
+  @Field(() => Float) burdenKm!: number;
+  @Field(() => Float, {
+    description: 'Where there were too many candidates to try all: no plan is better by more than this. 0: proved best.',
+  })
+  gapKm!: number;
 }
 
 /** The answer to `match`. */
@@ -72,7 +118,7 @@ export class MatchReport {
   @Field(() => [NeedReport], { description: 'In the order of the input.' }) needs!: NeedReport[];
   @Field(() => Plan, {
     nullable: true,
-    description: 'One provider for each need, all together the least burden; null when a need has no match.',
+    description: 'One provider for each need, all together the least burden; null when no need has a match.',
   })
   plan!: Plan | null;
   @Field(() => DateTimeScalar) asOf!: Date;

@@ -50,9 +50,8 @@ const exactLeaks: readonly Leak[] = [
     (on) => `cell === null ? location : ((${on} && ${rounded('location.id')}) || centreOfCell(cell));`,
   ]),
   leak('the order by the true distance', { in: 'match ', as: placesInOrder }, [
-    replaced(matching('domain/rank.ts'), '.sort((a, b) => b.score - a.score ||'),
-    (on) =>
-      `.sort((a, b) => (${on} ? (${far('a.judged.site.locationId', 'request.origin')} ?? a.judged.site.meters / 1000) - (${far('b.judged.site.locationId', 'request.origin')} ?? b.judged.site.meters / 1000) : 0) || b.score - a.score ||`,
+    after(matching('domain/ranking/burden.ts'), 'return { meters: '),
+    (on) => `((km: number | null) => (km === null ? null : km * 1000))(${on} ? ${far('site.locationId', 'request.origin')} : null) ?? `,
   ]),
   leak('the radius by the true position', { in: 'match ', as: placesInOrder }, [
     replaced(matching('persistence/nearby.ts'), 'spots: rows.map('),

@@ -1,12 +1,11 @@
 import type { Reason } from '@haven/kernel';
-import type { Judged } from './judge-site.js';
-import type { MatchRequest, Need } from './request.js';
-import { scoreOf } from './score.js';
+import type { Judged } from '../judge-site.js';
+import { openQuestions, type Burden, type Weigh } from './burden.js';
 
 /** A service that passes, at the nearest of its places that does. */
 export interface Ranked {
   readonly judged: Judged;
-  readonly score: number;
+  readonly burden: Burden;
 }
 
 /** A service that one constraint alone keeps out, at the nearest place where it is so. */
@@ -15,12 +14,17 @@ export interface Missed {
   readonly failed: Reason;
 }
 
-const nearestFirst =
-  (tie: (id: string) => string) =>
+type Tie = (id: string) => string;
+
+const byHash =
+  (tie: Tie) =>
   (a: Judged, b: Judged): number =>
-    a.site.meters - b.site.meters ||
-    compare(tie(a.site.provider.serviceId), tie(b.site.provider.serviceId)) ||
-    compare(a.site.locationId, b.site.locationId);
+    compare(tie(a.site.provider.serviceId), tie(b.site.provider.serviceId)) || compare(a.site.locationId, b.site.locationId);
+
+const nearestFirst =
+  (tie: Tie) =>
+  (a: Judged, b: Judged): number =>
+    a.site.meters - b.site.meters || byHash(tie)(a, b);
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -29,20 +33,26 @@ function oncePerService(judged: readonly Judged[]): Judged[] {
   return judged.filter(({ site }) => !seen.has(site.provider.serviceId) && seen.add(site.provider.serviceId));
 }
 
-/** The services that pass everything, best score first, then nearest, then by the keyed hash. */
-export function rank(request: MatchRequest, need: Need, judged: readonly Judged[], tie: (id: string) => string): Ranked[] {
-  const nearest = nearestFirst(tie);
-  const passing = oncePerService(judged.filter(({ failed }) => failed.length === 0).sort(nearest));
+/** The services that pass everything, the least burden first; among equals the nearest, the surest, the most special, then by the keyed hash. */
+export function rank(judged: readonly Judged[], weigh: Weigh, tie: Tie): Ranked[] {
+  const passing = oncePerService(judged.filter(({ failed }) => failed.length === 0).sort(nearestFirst(tie)));
   return passing
-    .map((one) => ({ judged: one, score: scoreOf(request, one, need.beds !== null) }))
-    .sort((a, b) => b.score - a.score || nearest(a.judged, b.judged));
+    .map((one) => ({ judged: one, burden: weigh(one) }))
+    .sort(
+      (a, b) =>
+        a.burden.meters - b.burden.meters ||
+        a.judged.site.meters - b.judged.site.meters ||
+        openQuestions(a.judged) - openQuestions(b.judged) ||
+        b.judged.service.special - a.judged.service.special ||
+        byHash(tie)(a.judged, b.judged),
+    );
 }
 
 /** Near misses that a report names. */
 export const nearMissesMax = 3;
 
 /** The nearest services that fail one constraint only; not those that match at another place. */
-export function nearMisses(judged: readonly Judged[], tie: (id: string) => string): Missed[] {
+export function nearMisses(judged: readonly Judged[], tie: Tie): Missed[] {
   const matching = new Set(judged.filter(({ failed }) => failed.length === 0).map(({ site }) => site.provider.serviceId));
   const missed = judged.filter(({ site, failed }) => failed.length === 1 && !matching.has(site.provider.serviceId));
   return oncePerService([...missed].sort(nearestFirst(tie)))

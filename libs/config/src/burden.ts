@@ -1,0 +1,13 @@
+import { burdenWeights, readBurdenWeights } from '@haven/kernel';
+import { z } from 'zod';
+
+/** What each drawback of a match is worth, where a deployment changes it. */
+export const burden = z
+  .string()
+  .transform((text, context) => {
+    const weights = readBurdenWeights(text);
+    if (!weights.ok) context.addIssue({ code: 'custom', message: weights.error });
+    return weights.ok ? weights.value : burdenWeights;
+  })
+  .default(burdenWeights)
+  .describe('weights of docs/matching.md within their bounds, like referral=10,border=50');

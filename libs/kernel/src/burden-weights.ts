@@ -1,0 +1,68 @@
+import { err, ok } from './result.js';
+import type { Result } from './result.js';
+
+/** One drawback of a match: what it is worth in kilometres, and how far a deployment may change that. */
+interface Weight {
+  readonly km: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+const weight = (km: number, least: number, most: number): Weight => ({ km, least, most });
+
+/** What each drawback of a match is worth in kilometres. docs/matching.md has the same table for readers. */
+export const burdenTable = {
+  languageFurtherDown: weight(1, 0, 5),
+  languageFurtherDownMost: weight(3, 0, 10),
+  languageNotSaid: weight(12, 1, 60),
+  languageNone: weight(20, 2, 100),
+  countAging: weight(3, 0, 20),
+  countStale: weight(10, 0, 50),
+  noCount: weight(15, 0, 80),
+  lastBeds: weight(2, 0, 20),
+  childApart: weight(15, 0, 100),
+  referral: weight(6, 1, 50),
+  assessment: weight(8, 1, 50),
+  border: weight(30, 1, 200),
+  question: weight(2, 0.5, 10),
+  questionsMost: weight(8, 0.5, 40),
+} as const satisfies Record<string, Weight>;
+
+/** {@link burdenTable} */
+export type BurdenName = keyof typeof burdenTable;
+
+/** Kilometres of each drawback. */
+export type BurdenWeights = Readonly<Record<BurdenName, number>>;
+
+const names = Object.keys(burdenTable) as BurdenName[];
+
+/** The weights of a deployment that changes nothing. */
+export const burdenWeights = Object.fromEntries(names.map((name) => [name, burdenTable[name].km])) as BurdenWeights;
+
+/** What is known to be worse costs at least as much, and a known obstacle more than the question whether there is one. */
+const inOrder: readonly (readonly [BurdenName, '<' | '<=', BurdenName])[] = [
+  ['languageFurtherDownMost', '<=', 'languageNotSaid'],
+  ['languageNotSaid', '<', 'languageNone'],
+  ['countAging', '<=', 'countStale'],
+  ['countStale', '<=', 'noCount'],
+  ['question', '<', 'referral'],
+  ['question', '<', 'assessment'],
+  ['question', '<', 'border'],
+  ['question', '<=', 'questionsMost'],
+];
+
+const pair = /^([A-Za-z]+)=(\d{1,3}(?:\.\d{1,2})?)$/;
+
+/** Reads changes like "referral=10,border=50"; the rest stays. A failure says in one sentence what is wrong. */
+export function readBurdenWeights(text: string): Result<BurdenWeights, string> {
+  const weights: Record<BurdenName, number> = { ...burdenWeights };
+  for (const part of text.split(',')) {
+    const [, name = '', km = ''] = pair.exec(part.trim()) ?? [];
+    if (!Object.hasOwn(burdenTable, name)) return err(`"${part.trim()}" is no weight: give names of docs/matching.md, like referral=10`);
+    const { least, most } = burdenTable[name as BurdenName];
+    if (Number(km) < least || Number(km) > most) return err(`${name} takes ${least} to ${most} kilometres`);
+    weights[name as BurdenName] = Number(km);
+  }
+  const broken = inOrder.find(([low, sign, high]) => (sign === '<' ? weights[low] >= weights[high] : weights[low] > weights[high]));
+  return broken ? err(`${broken[0]} must be ${broken[1] === '<' ? 'less than' : 'at most'} ${broken[2]}`) : ok(weights);
+}

@@ -1,0 +1,57 @@
+import { inTurns } from '@haven/kernel';
+import type { NeedCategory } from '@haven/kernel';
+import { findPlan } from '../domain/plan/find-plan.js';
+import type { PlanNeed, PlanOption } from '../domain/plan/plan-option.js';
+import type { Ranked } from '../domain/ranking/rank.js';
+import type { MatchRequest } from '../domain/request.js';
+import type { SoughtNeed } from './find-for-need.js';
+import type { FoundMatch } from './found-match.js';
+import { matchOf } from './found-match.js';
+
+/** One provider for each need that has a match. */
+export interface ReportedPlan {
+  readonly items: readonly { readonly category: NeedCategory; readonly match: FoundMatch }[];
+  readonly complete: boolean;
+  readonly missing: readonly { readonly category: NeedCategory }[];
+  readonly stops: number;
+  readonly travelMeters: number;
+  readonly burdenKm: number;
+  readonly gapKm: number;
+}
+
+/** The plan over all candidates; null when no need has any. */
+export async function planFor(request: MatchRequest, sought: readonly SoughtNeed[]): Promise<ReportedPlan | null> {
+  const plan = await inTurns(findPlan(sought.map(planNeedOf)));
+  if (!plan) return null;
+  const items = sought.flatMap(({ found, entries }, i) => {
+    const chosen = plan.choice[i] ?? null;
+    if (chosen === null) return [];
+    const candidate = found.candidates[chosen]!;
+    return [{ category: found.need.category, match: matchOf(request, candidate, entries.get(candidate.judged.site.serviceId)!) }];
+  });
+  const missing = sought.filter((_, i) => plan.choice[i] === null).map(({ found }) => ({ category: found.need.category }));
+  return {
+    items,
+    complete: missing.length === 0,
+    missing,
+    stops: plan.stops,
+    travelMeters: plan.travelMeters,
+    burdenKm: plan.burdenMeters / 1000,
+    gapKm: plan.gapMeters / 1000,
+  };
+}
+
+const planNeedOf = ({ found: { need, candidates, cutAt } }: SoughtNeed): PlanNeed => ({
+  category: need.category,
+  options: candidates.map(optionOf),
+  cutAt,
+});
+
+/** Public places at the same point are one stop; two confidential places in one cell are not. */
+const optionOf = ({ judged: { site }, burden }: Ranked): PlanOption => ({
+  organizationId: site.provider.organizationId,
+  stop: site.cell === null ? `${site.position.latitude},${site.position.longitude}` : site.locationId,
+  position: site.position,
+  meters: site.meters,
+  besides: burden.meters - site.meters,
+});

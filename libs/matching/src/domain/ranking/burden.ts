@@ -1,0 +1,82 @@
+import type { BurdenWeights, Freshness } from '@haven/kernel';
+import type { Judged } from '../judge-site.js';
+import { crossesBorder } from '../judge-site.js';
+import { languageFit } from '../languages.js';
+import type { MatchRequest } from '../request.js';
+
+/** Kinds of drawbacks, the distance first. */
+export type BurdenCode =
+  'DISTANCE' | 'LANGUAGE' | 'FRESHNESS' | 'FEW_BEDS' | 'CHILD_APART' | 'REFERRAL' | 'ASSESSMENT' | 'BORDER' | 'OPEN_QUESTIONS';
+
+/** What one drawback is worth. */
+export interface BurdenPart {
+  readonly code: BurdenCode;
+  readonly km: number;
+}
+
+/** What a match costs: the distance, and what its drawbacks are worth. No part is below 0, so none costs less than its distance. */
+export interface Burden {
+  /** Millimetre grain, so that the last bits of a sum decide nothing. */
+  readonly meters: number;
+  /** The distance, and every drawback that costs something. */
+  readonly parts: readonly BurdenPart[];
+}
+
+/** How a service that passes is weighed. */
+export type Weigh = (judged: Judged) => Burden;
+
+/** Weighs the matches of a need, each once. */
+export function weighing(request: MatchRequest, withBeds: boolean, weights: BurdenWeights): Weigh {
+  const known = new WeakMap<Judged, Burden>();
+  return (judged) => {
+    const burden = known.get(judged) ?? burdenOf(request, judged, withBeds, weights);
+    known.set(judged, burden);
+    return burden;
+  };
+}
+
+function burdenOf(request: MatchRequest, judged: Judged, withBeds: boolean, weights: BurdenWeights): Burden {
+  const { site } = judged;
+  const drawbacks: BurdenPart[] = [
+    { code: 'LANGUAGE', km: languageKm(request, judged, weights) },
+    ...(withBeds ? bedParts(judged, weights) : []),
+    { code: 'REFERRAL', km: site.provider.admission.referralRequired ? weights.referral : 0 },
+    { code: 'BORDER', km: crossesBorder(request, site) ? weights.border : 0 },
+    { code: 'OPEN_QUESTIONS', km: Math.min(openQuestions(judged) * weights.question, weights.questionsMost) },
+  ];
+  const parts = [{ code: 'DISTANCE' as const, km: site.meters / 1000 }, ...drawbacks.filter(({ km }) => km > 0)];
+  return { meters: Math.round(parts.reduce((sum, { km }) => sum + km, 0) * 1e6) / 1e3, parts };
+}
+
+function languageKm({ languages }: MatchRequest, { site: { provider } }: Judged, weights: BurdenWeights): number {
+  if (provider.languages.length === 0) return weights.languageNotSaid;
+  const fit = languageFit(languages, provider.languages);
+  return fit.kind === 'NONE' ? weights.languageNone : Math.min(fit.rank * weights.languageFurtherDown, weights.languageFurtherDownMost);
+}
+
+const countWeight = { LIVE: null, AGING: 'countAging', STALE: 'countStale', UNKNOWN: 'noCount' } as const satisfies Record<
+  Freshness,
+  keyof BurdenWeights | null
+>;
+
+function bedParts({ service: { beds, assessment } }: Judged, weights: BurdenWeights): BurdenPart[] {
+  const age = countWeight[beds?.freshness ?? 'UNKNOWN'];
+  return [
+    { code: 'FRESHNESS', km: age === null ? 0 : weights[age] },
+    { code: 'FEW_BEDS', km: beds && beds.free === beds.needed ? weights.lastBeds : 0 },
+    { code: 'CHILD_APART', km: (beds?.apart.length ?? 0) * weights.childApart },
+    { code: 'ASSESSMENT', km: assessment ? weights.assessment : 0 },
+  ];
+}
+
+/** What has a weight of its own is not weighed as a question again. */
+const weighedAlready = ['ASK_BEDS', 'ASK_LANGUAGES', 'ASK_PAPERS'];
+
+/** How many questions a match leaves open, without those that cost something by themselves. */
+export const openQuestions = ({ asks }: Judged): number => asks.filter(({ code }) => !weighedAlready.includes(code)).length;
+
+/** The burden at which a score is one half. */
+const halfwayKm = 20;
+
+/** 1: best; towards 0 with every kilometre. */
+export const scoreOf = ({ meters }: Burden): number => halfwayKm / (halfwayKm + meters / 1000);

@@ -1,0 +1,276 @@
+import { describe, expect, it } from '@jest/globals';
+import { burdenWeights, LegalStatus, nothingSaid, personOf } from '@haven/kernel';
+import type { AdmissionRule, Gender, Person } from '@haven/kernel';
+import fc from 'fast-check';
+import type { Provider, Spot } from '../candidate.js';
+import { explain } from '../explain.js';
+import { judge } from '../judge.js';
+import type { MatchRequest } from '../request.js';
+import { scoreOf, weighing, type Burden } from './burden.js';
+import { rank } from './rank.js';
+
+const at = new Date('2026-11-24T12:00:00Z');
+const hoursAgo = (hours: number) => new Date(at.getTime() - hours * 3_600_000).toISOString();
+const openRule: AdmissionRule = { ...nothingSaid, persons: [anybody()], referralRequired: false };
+const told: Partial<Person> = { legalStatus: 'REFUGEE', nationality: 'KH', exploitation: ['LABOUR'], pregnant: false };
+const explicit: AdmissionRule = { ...openRule, legalStatuses: ['REFUGEE'], nationalities: ['KH'], exploitation: ['LABOUR'] };
+
+const request = (changes: Partial<MatchRequest> = {}): MatchRequest => ({
+  origin: { latitude: 0, longitude: 0 },
+  originCountry: 'ID',
+  needs: [],
+  party: [{ ...personOf('WOMAN', 30), ...told }],
+  languages: ['km', 'en', 'fr', 'de', 'es'],
+  avoid: [],
+  maxDistanceMeters: 2_000_000,
+  border: 'OPEN',
+  at,
+  first: 50,
+  ...changes,
+});
+
+interface Sketch {
+  readonly id: string;
+  readonly km: number;
+  readonly languages: readonly string[];
+  readonly admission: AdmissionRule;
+  readonly country: string | null;
+  readonly beds: Provider['beds'];
+}
+
+const sketch = (changes: Partial<Sketch> = {}): Sketch => ({
+  id: 's',
+  km: 5,
+  languages: ['km'],
+  admission: explicit,
+  country: 'ID',
+  beds: beds([9]),
+  ...changes,
+});
+
+function anybody(gender: Gender | null = null) {
+  return { genders: gender && [gender], minimumAge: null, maximumAge: null, accompaniedOnly: false };
+}
+function beds(free: readonly number[], genders: readonly (Gender | null)[] = [], confirmedAt: string | null = hoursAgo(1)) {
+  return {
+    status: 'CAPACITY' as const,
+    confirmedAt,
+    pools: free.map((count, i) => ({ free: count, admits: { ...nothingSaid, persons: genders[i] ? [anybody(genders[i])] : null } })),
+  };
+}
+
+const judgedAt = (asked: MatchRequest, { id, km, country, ...said }: Sketch, withBeds = true) => {
+  const provider: Provider = { serviceId: id, organizationId: 'o', status: 'ACTIVE', coversOrigin: 'YES', ...said };
+  const spot: Spot = {
+    ...{ serviceId: id, locationId: `${id}-0`, position: { latitude: 0, longitude: 0 }, cell: null, country, active: true },
+    ...{ meters: Math.round(km * 1e6) / 1e3, within: km * 1000 <= asked.maxDistanceMeters, countryFits: true },
+  };
+  return judge(asked, { category: withBeds ? 'ACCOMMODATION' : 'LEGAL', beds: withBeds ? asked.party.length : null })(provider, [spot])[0]!;
+};
+const weigh = (one: Partial<Sketch> = {}, changes: Partial<MatchRequest> = {}, withBeds = true): Burden => {
+  const asked = request(changes);
+  return weighing(asked, withBeds, burdenWeights)(judgedAt(asked, sketch(one), withBeds));
+};
+const partsOf = (burden: Burden) => Object.fromEntries(burden.parts.map(({ code, km }) => [code, km]));
+const reasonsOf = (one: Partial<Sketch>, changes: Partial<MatchRequest> = {}) => {
+  const asked = request(changes);
+  return explain(asked, judgedAt(asked, sketch(one)));
+};
+const order = (sketches: readonly Sketch[], asked = request(), tie = (id: string) => id): string[] =>
+  rank(
+    sketches.map((one) => judgedAt(asked, one)),
+    weighing(asked, true, burdenWeights),
+    tie,
+  ).map(({ judged }) => judged.site.serviceId);
+const better = (one: Partial<Sketch>, other: Partial<Sketch>, asked = request()) =>
+  [order, (list: readonly Sketch[]) => order([...list].reverse(), asked, (id) => (id === 'one' ? 'z' : 'a'))].map(
+    (ordered) => ordered([sketch({ ...one, id: 'one' }), sketch({ ...other, id: 'other' })], asked)[0],
+  );
+
+describe('burdens', () => {
+  it.each<[string, Partial<Sketch>, Partial<MatchRequest>, Record<string, number>]>([
+    ['nothing but the way', {}, {}, {}],
+    ['the second language', { languages: ['id', 'en'] }, {}, { LANGUAGE: 1 }],
+    ['the fifth language, as the fourth', { languages: ['es'] }, {}, { LANGUAGE: 3 }],
+    ['no language', { languages: ['id'] }, {}, { LANGUAGE: 20 }],
+    ['languages not said', { languages: [] }, {}, { LANGUAGE: 12 }],
+    ['an aging count', { beds: beds([9], [], hoursAgo(5)) }, {}, { FRESHNESS: 3 }],
+    ['a stale count', { beds: beds([9], [], hoursAgo(25)) }, {}, { FRESHNESS: 10 }],
+    ['a count that nobody confirmed', { beds: beds([9], [], null) }, {}, { FRESHNESS: 15 }],
+    ['no count', { beds: null }, {}, { FRESHNESS: 15 }],
+    ['the last bed', { beds: beds([1]) }, {}, { FEW_BEDS: 2 }],
+    ['the last bed of a kind', { beds: beds([1, 9], ['WOMAN', 'MAN']) }, {}, { FEW_BEDS: 2 }],
+    ['a referral', { admission: { ...explicit, referralRequired: true } }, {}, { REFERRAL: 6 }],
+    ['an assessment', { beds: { ...beds([9]), status: 'ADDITIONAL_ASSESSMENT_REQUIRED' } }, {}, { ASSESSMENT: 8 }],
+    ['a border', { country: 'MY' }, {}, { BORDER: 30 }],
+    ['a border, papers not known', { country: 'MY' }, { border: 'ASK' }, { BORDER: 30 }],
+    ['a question', { admission: { ...explicit, referralRequired: null } }, {}, { OPEN_QUESTIONS: 2 }],
+    ['many questions', { admission: { ...nothingSaid, persons: null }, country: null }, {}, { OPEN_QUESTIONS: 8 }],
+  ])('%s', (_, one, changes, drawbacks) => {
+    const burden = weigh(one, changes);
+    expect(partsOf(burden)).toEqual({ DISTANCE: 5, ...drawbacks });
+    expect(burden.meters).toBeCloseTo(
+      burden.parts.reduce((sum, { km }) => sum + km * 1000, 0),
+      6,
+    );
+  });
+
+  it('of a need without beds say nothing of beds', () => {
+    expect(partsOf(weigh({ beds: null }, {}, false))).toEqual({ DISTANCE: 5 });
+    expect(partsOf(weigh({ beds: { ...beds([1]), status: 'ADDITIONAL_ASSESSMENT_REQUIRED' } }, {}, false))).toEqual({ DISTANCE: 5 });
+  });
+
+  it('of children who would sleep apart from their adults', () => {
+    const ages = (minimumAge: number, maximumAge: number) => ({
+      free: 4,
+      admits: { ...nothingSaid, persons: [{ ...anybody(), minimumAge, maximumAge }] },
+    });
+    const party = [30, 5, 6].map((age): Person => ({ ...personOf('WOMAN', age), ...told })) as [Person, ...Person[]];
+    const apart = { ...beds([]), pools: [ages(18, 99), ages(0, 17)] };
+    expect(partsOf(weigh({ beds: apart }, { party }))).toEqual({ DISTANCE: 5, CHILD_APART: 30 });
+  });
+
+  it('make the score: one half at 20 km', () => {
+    expect([0, 20, 60].map((km) => scoreOf(weigh({ km })))).toEqual([1, 0.5, 0.25]);
+  });
+});
+
+describe('the order of matches', () => {
+  it('counts only beds that the party can use', () => {
+    const [mixed, women] = [beds([1, 9], ['WOMAN', 'MAN']), beds([8], ['WOMAN'])];
+    expect(better({ beds: women }, { beds: mixed })).toEqual(['one', 'one']);
+    expect(reasonsOf({ beds: mixed })).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ code: 'BEDS_FREE', data: { free: 1, needed: 1 } }),
+        expect.objectContaining({ code: 'LAST_BEDS' }),
+      ]),
+    );
+    expect(reasonsOf({ beds: women })).toContainEqual(expect.objectContaining({ code: 'BEDS_FREE', data: { free: 8, needed: 1 } }));
+  });
+
+  it('never puts a known obstacle above the question whether there is one', () => {
+    const silent = { ...nothingSaid, persons: [anybody()] };
+    const known: readonly [Partial<Sketch>, Partial<Sketch>][] = [
+      [{ admission: { ...explicit, referralRequired: null } }, { admission: { ...explicit, referralRequired: true } }],
+      [{ admission: silent }, { admission: { ...silent, referralRequired: true } }],
+      [{ country: null }, { country: 'MY' }],
+      [{ languages: [] }, { languages: ['id'] }],
+    ];
+    for (const [open, obstacle] of known) expect(better(open, obstacle)).toEqual(['one', 'one']);
+  });
+
+  it('puts an explicit admission above silence, also where there are many questions', () => {
+    const parts = ['persons', 'legalStatuses', 'nationalities', 'exploitation', 'referralRequired'] as const;
+    fc.assert(
+      fc.property(fc.subarray([...parts]), fc.constantFrom(...parts), (said, part) => {
+        const silent: AdmissionRule = { ...nothingSaid, ...Object.fromEntries(said.map((one) => [one, explicit[one]])), [part]: null };
+        expect(better({ admission: { ...silent, [part]: explicit[part] } }, { admission: silent })).toEqual(['one', 'one']);
+      }),
+    );
+  });
+
+  it('breaks ties by who works with such people', () => {
+    const aged = { ...explicit, persons: [{ ...anybody(), minimumAge: 18 }] };
+    expect(better({ admission: aged }, {})).toEqual(['one', 'one']);
+  });
+});
+
+const anyRule = fc.record({
+  persons: fc.constantFrom(null, [anybody()], [anybody('WOMAN')]),
+  legalStatuses: fc.constantFrom<AdmissionRule['legalStatuses']>(null, ['REFUGEE'], Object.values(LegalStatus)),
+  nationalities: fc.constantFrom(null, ['KH']),
+  exploitation: fc.constantFrom<AdmissionRule['exploitation']>(null, ['LABOUR']),
+  pregnancy: fc.constantFrom(null, true),
+  accessibility: fc.constant(null),
+  referralRequired: fc.constantFrom(null, true, false),
+});
+const agesOfCounts = [1, 5, 30, null] as const;
+const anyBeds = fc
+  .record({
+    free: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 3 }),
+    hours: fc.constantFrom(...agesOfCounts),
+    status: fc.constantFrom('CAPACITY' as const, 'ADDITIONAL_ASSESSMENT_REQUIRED' as const),
+  })
+  .map(({ free, hours, status }) => ({ ...beds(free, ['WOMAN'], hours === null ? null : hoursAgo(hours)), status }));
+const anySketch = fc.record({
+  id: fc.uuid(),
+  km: fc.double({ min: 0, max: 300, noNaN: true }),
+  languages: fc.subarray(['km', 'en', 'fr', 'de', 'id', 'th']),
+  admission: anyRule,
+  country: fc.constantFrom('ID', 'MY', null),
+  beds: fc.option(anyBeds),
+});
+const directory = fc.uniqueArray(anySketch, { minLength: 2, maxLength: 8, selector: ({ id }) => id });
+const placeOf = (id: string, sketches: readonly Sketch[], asked = request()) => order(sketches, asked).indexOf(id);
+/** Where the first of a directory stands before and after a change of it. */
+const standsAfter = (sketches: readonly Sketch[], change: (one: Sketch) => Sketch): readonly [number, number] => {
+  const [one, ...others] = sketches as unknown as [Sketch, ...Sketch[]];
+  return [placeOf(one.id, sketches), placeOf(one.id, [change(one), ...others])];
+};
+
+describe('the order of any matches', () => {
+  it('makes who is closer no worse', () => {
+    fc.assert(
+      fc.property(directory, fc.double({ min: 0, max: 1, noNaN: true }), (sketches, share) => {
+        const [before, after] = standsAfter(sketches, (one) => ({ ...one, km: one.km * share }));
+        expect(after).toBeLessThanOrEqual(before);
+      }),
+    );
+  });
+
+  it('makes nobody worse who speaks one more of the languages', () => {
+    fc.assert(
+      fc.property(directory, fc.constantFrom('km', 'en', 'fr', 'de', 'es'), (sketches, language) => {
+        const [before, after] = standsAfter(sketches, (one) => ({ ...one, languages: [...one.languages, language] }));
+        expect(after).toBeLessThanOrEqual(before);
+      }),
+    );
+  });
+
+  it('makes nobody better whose count is staler', () => {
+    fc.assert(
+      fc.property(directory, fc.nat(3), fc.nat(3), (sketches, a, b) => {
+        const counted = (n: number) => (one: Sketch) => {
+          const hours = agesOfCounts[n]!;
+          return { ...one, beds: { ...beds([2]), ...one.beds, confirmedAt: hours === null ? null : hoursAgo(hours) } };
+        };
+        const [one, ...others] = sketches as unknown as [Sketch, ...Sketch[]];
+        const place = (n: number) => placeOf(one.id, [counted(n)(one), ...others]);
+        expect(place(Math.max(a, b))).toBeGreaterThanOrEqual(place(Math.min(a, b)));
+      }),
+    );
+  });
+
+  it('loses nobody in a wider radius, and keeps their order', () => {
+    fc.assert(
+      fc.property(directory, fc.integer({ min: 1, max: 300 }), fc.integer({ min: 0, max: 300 }), (sketches, km, more) => {
+        const within = (radius: number) => order(sketches, request({ maxDistanceMeters: radius * 1000 }));
+        const narrow = within(km);
+        expect(within(km + more).filter((id) => narrow.includes(id))).toEqual(narrow);
+      }),
+    );
+  });
+
+  it('does not depend on the order of the rows', () => {
+    fc.assert(
+      fc.property(
+        directory.chain((sketches) => fc.tuple(fc.constant(sketches), fc.shuffledSubarray(sketches, { minLength: sketches.length }))),
+        ([sketches, shuffled]) => expect(order(shuffled)).toEqual(order(sketches)),
+      ),
+    );
+  });
+
+  it('is that of the burdens, none of which is less than the distance', () => {
+    fc.assert(
+      fc.property(directory, (sketches) => {
+        const byId = new Map(sketches.map((one) => [one.id, weigh(one)]));
+        const burdens = order(sketches).map((id) => byId.get(id)!.meters);
+        expect(burdens).toEqual([...burdens].sort((a, b) => a - b));
+        for (const { meters, parts } of byId.values()) {
+          expect(parts.every(({ km }) => km >= 0)).toBe(true);
+          expect(meters).toBeGreaterThanOrEqual(parts[0]!.km * 1000 - 0.001);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,53 @@
+import type { AskedNeed, ListedService, MatchRequest } from './contract-types.js';
+import { countryOf } from './place.js';
+
+/** What each drawback costs in kilometres, each its own function so that a control can replace one by a wrong one. */
+export interface BurdenRules {
+  languageKm(service: ListedService, request: MatchRequest): number;
+  freshnessKm(confirmedAt: string | null, asOf: string): number;
+  lastBedsKm(usable: number, taken: number): number;
+  referralKm(service: ListedService): number;
+  assessmentKm(service: ListedService): number;
+  borderKm(country: string | null, request: MatchRequest): number;
+  questionsKm(count: number): number;
+  apartKm(children: number): number;
+}
+
+const baseOf = (tag: string): string => new Intl.Locale(tag).language;
+const hour = 3_600_000;
+
+/** By the table of docs/matching.md. */
+export const burdenRules: BurdenRules = {
+  languageKm: ({ languages }, { person }) => {
+    if (languages.length === 0) return 12;
+    const place = person.languages.findIndex((wanted) => languages.some((spoken) => baseOf(spoken) === baseOf(wanted)));
+    return place === -1 ? 20 : Math.min(place, 3);
+  },
+  freshnessKm: (confirmedAt, asOf) => {
+    if (confirmedAt === null) return 15;
+    const age = Date.parse(asOf) - Date.parse(confirmedAt);
+    return age <= 4 * hour ? 0 : age <= 24 * hour ? 3 : 10;
+  },
+  lastBedsKm: (usable, taken) => (usable === taken ? 2 : 0),
+  referralKm: ({ admission }) => (admission.referralRequired ? 6 : 0),
+  assessmentKm: ({ acceptsHolds, pools }) => (acceptsHolds && pools.some(({ free }) => free > 0) ? 8 : 0),
+  borderKm: (country, { origin }) => {
+    const here = countryOf(origin.point);
+    return here !== null && country !== null && country !== here ? 30 : 0;
+  },
+  questionsKm: (count) => Math.min(2 * count, 8),
+  apartKm: (children) => 15 * children,
+};
+
+/** The oldest count dates all; one that has no date leaves them undated. */
+export function confirmedAtOf({ pools }: ListedService): string | null {
+  const dates = pools.map((pool) => pool.confirmedAt);
+  if (dates.length === 0 || dates.includes(null)) return null;
+  return (dates as string[]).reduce((a, b) => (Date.parse(a) < Date.parse(b) ? a : b));
+}
+
+/** Beds are known where a pool has any. */
+export const knowsBeds = ({ pools }: ListedService): boolean => pools.some(({ total }) => total > 0);
+
+/** Whether a need is for beds. */
+export const isStay = ({ category }: AskedNeed): boolean => category === 'ACCOMMODATION';

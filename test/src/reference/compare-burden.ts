@@ -1,0 +1,123 @@
+import type { AnsweredMatch } from './ask-matches.js';
+import { confirmedAtOf, isStay, knowsBeds } from './burden.js';
+import type { AskedNeed, ListedService, MatchRequest } from './contract-types.js';
+import { fewestApart } from './party.js';
+import type { JudgedPool } from './party.js';
+import { admissionQuestions, placeQuestions } from './questions.js';
+import type { Judgement, Rules } from './reference-matcher.js';
+
+const tolerance = 0.000_002;
+const isSame = (a: number, b: number): boolean => Math.abs(a - b) <= tolerance;
+
+/** A need that was asked, and what the directory listed. */
+export interface Asked {
+  readonly request: MatchRequest;
+  readonly need: AskedNeed;
+  readonly asOf: string;
+  readonly rules: Rules;
+}
+
+/** What is wrong with the burden, the score and the rooms of a match. */
+export function burdenProblems(match: AnsweredMatch, service: ListedService, judgement: Judgement, asked: Asked): string[] {
+  const { burden } = match;
+  const sum = burden.parts.reduce((km, part) => km + part.km, 0);
+  const told = Object.fromEntries(burden.parts.map(({ code, km }) => [code, km]));
+  const place = { km: (match.distance?.meters ?? 0) / 1000, country: match.location?.country ?? null };
+  const parts = expectedParts(service, place, bedsOf(match), judgement, asked);
+  const wrong = Object.entries(parts).filter(([code, [least, most]]) => !isWithin(told[code] ?? 0, least, most));
+  const unknown = Object.keys(told).filter((code) => !(code in parts));
+  return [
+    ...(isSame(sum, burden.km) && burden.parts.every(({ km }) => km >= 0)
+      ? []
+      : [`has parts that make ${sum} km, and a burden of ${burden.km}`]),
+    ...(isSame(match.score, 20 / (20 + burden.km)) ? [] : [`has a score of ${match.score} with a burden of ${burden.km} km`]),
+    ...wrong.map(([code, [least, most]]) => `has ${code} ${told[code] ?? 0}, by the reference ${least} to ${most}`),
+    ...unknown.map((code) => `has ${code}, which the reference does not know`),
+    ...(match.languageFit === gradeOf(parts['LANGUAGE']![0]) ? [] : [`has the language fit ${match.languageFit}`]),
+    ...roomProblems(match, service, judgement, asked),
+  ];
+}
+
+const isWithin = (km: number, least: number, most: number): boolean => km >= least - tolerance && km <= most + tolerance;
+
+const gradeOf = (km: number): string => (km === 20 ? 'NONE' : km === 12 ? 'UNKNOWN' : 'DIRECT');
+
+interface Place {
+  readonly km: number;
+  readonly country: string | null;
+}
+
+/** What a match that is not shown costs at least; null where the reference is not sure of its place. */
+export function leastBurden(service: ListedService, judgement: Judgement, asked: Asked): number | null {
+  const { location, meters } = judgement;
+  if (!location || meters === null) return null;
+  const parts = expectedParts(service, { km: meters / 1000, country: location.country }, -1, judgement, asked);
+  return Object.values(parts).reduce((km, [least]) => km + least, 0);
+}
+
+type Parts = Record<string, readonly [least: number, most: number]>;
+
+function expectedParts(service: ListedService, { km, country }: Place, taken: number, judgement: Judgement, asked: Asked): Parts {
+  const { request, need, asOf, rules } = asked;
+  const exactly = (one: number) => [one, one] as const;
+  const questions = questionsOf(service, country, asked);
+  return {
+    DISTANCE: exactly(km),
+    LANGUAGE: exactly(rules.languageKm(service, request)),
+    REFERRAL: exactly(rules.referralKm(service)),
+    BORDER: exactly(rules.borderKm(country, request)),
+    OPEN_QUESTIONS: [rules.questionsKm(questions.least), rules.questionsKm(questions.most)],
+    ...(isStay(need) && {
+      FRESHNESS: exactly(rules.freshnessKm(knowsBeds(service) ? confirmedAtOf(service) : null, asOf)),
+      FEW_BEDS: exactly(knowsBeds(service) ? rules.lastBedsKm(usableBeds(service, request, rules), taken) : 0),
+      CHILD_APART: exactly(rules.apartKm(judgement.apart ?? 0)),
+      ASSESSMENT: exactly(rules.assessmentKm(service)),
+    }),
+  };
+}
+
+const partyOf = ({ person, companions = [] }: MatchRequest) => [person, ...companions];
+const bedsOf = ({ rooms }: AnsweredMatch): number => (rooms ?? []).reduce((sum, { beds }) => sum + beds, 0);
+const poolsOf = ({ admission, pools }: ListedService, rules: Rules): JudgedPool[] =>
+  pools.map((pool) => ({ ...pool, admits: rules.ofPool(admission, pool.admits) }));
+
+function usableBeds(service: ListedService, request: MatchRequest, rules: Rules): number {
+  const party = partyOf(request);
+  const usable = poolsOf(service, rules).filter((pool) => rules.usable(pool, party, rules));
+  return usable.reduce((sum, { free }) => sum + free, 0);
+}
+
+function questionsOf(service: ListedService, country: string | null, { request, need, rules }: Asked) {
+  const party = partyOf(request);
+  const pools = isStay(need) && knowsBeds(service) ? poolsOf(service, rules).filter(({ free }) => free > 0) : [];
+  const admission = admissionQuestions(service, pools, rules.mustFit(need.category, party), party, rules);
+  const place = placeQuestions(service, country, request.origin.point);
+  return { least: admission.least + place, most: admission.most + place };
+}
+
+/** The rooms have to take the party, with no more children apart than need be. */
+function roomProblems({ rooms }: AnsweredMatch, service: ListedService, { apart }: Judgement, { request, need, rules }: Asked): string[] {
+  const isKnown = isStay(need) && knowsBeds(service);
+  if (!isKnown) return rooms === null ? [] : ['names rooms where no beds are known or needed'];
+  if (rooms === null) return ['names no rooms'];
+  const party = partyOf(request);
+  const taken = poolsOf(service, rules).flatMap((pool) =>
+    rooms.filter(({ poolId }) => poolId === pool.id).map(({ beds }) => ({ ...pool, given: beds })),
+  );
+  const tooMany = taken.filter(({ given, free }) => given > free || given < 1);
+  const fewest = fewestApart(
+    taken.map(({ given, ...pool }) => ({ ...pool, free: given })),
+    party,
+    Math.min(need.beds ?? party.length, party.length),
+    rules,
+  );
+  return [
+    ...(taken.length === rooms.length && tooMany.length === 0 ? [] : ['names rooms that it does not have, or too many beds of them']),
+    ...(fewest === apart
+      ? []
+      : [`names rooms in which ${fewest ?? 'not all of the party, and so none'} sleep apart, by the reference ${apart}`]),
+    ...(bedsOf({ rooms } as AnsweredMatch) >= (need.beds ?? party.length) || (need.beds ?? party.length) <= party.length
+      ? []
+      : ['names too few beds']),
+  ];
+}
