@@ -33,6 +33,27 @@ describe('turns', () => {
     expect(new Set(rounds).size).toBe(15);
   });
 
+  it('go first to what took least so far, and then to what waits longest', async () => {
+    const order: string[] = [];
+    const work = async (name: string, took: number) => {
+      await othersFirst(took);
+      order.push(name);
+    };
+    await Promise.all([work('took long', 500), work('took 2 ms', 2), work('began', 0), work('began later', 0)]);
+    expect(order).toEqual(['began', 'began later', 'took 2 ms', 'took long']);
+  });
+
+  it('are longer at the beginning, so that short work is over soon', () => {
+    const busy = (milliseconds: number) => {
+      for (const from = performance.now(); performance.now() - from < milliseconds;);
+    };
+    const turn = turnTaker({ short: Infinity, long: 0 });
+    busy(1);
+    expect(turn()).toBeUndefined();
+    busy(25);
+    expect(turn()).toBeInstanceOf(Promise);
+  });
+
   it('come before what is passed on, and not between the last of it and what happens next', async () => {
     async function* source() {
       yield 'first';
@@ -48,5 +69,5 @@ describe('turns', () => {
     expect(asked).toEqual(['what comes next']);
   });
 
-  it('cost no promise while it is not time', () => expect(turnTaker(Infinity)()).toBeUndefined());
+  it('cost no promise while it is not time', () => expect(turnTaker({ short: Infinity, long: Infinity })()).toBeUndefined());
 });

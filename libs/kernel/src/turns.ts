@@ -1,21 +1,29 @@
-const turnMilliseconds = 2;
+/** Work that took less than this so far is short, as far as anybody knows: it has longer turns, and they come first. */
+const shortMilliseconds = 20;
+const turnMilliseconds: Readonly<Record<'short' | 'long', number>> = { short: 4, long: 1 };
 
-/** Long work that waits to go on. */
-const waiting: (() => void)[] = [];
+/** Long work that waits to go on, and the milliseconds that it took so far. */
+interface Waiting {
+  readonly took: number;
+  readonly goOn: () => void;
+}
+
+const waiting: Waiting[] = [];
 
 /**
  * Resolves when others had a turn: what came from the network, timers, and other long work, of which one piece runs in each round
- * of the event loop. However much of it there is at a time, nobody waits longer than one piece takes.
+ * of the event loop, of what took least so far. However much of it there is at a time, nobody waits longer than one piece takes.
  */
-export function othersFirst(): Promise<void> {
+export function othersFirst(took = 0): Promise<void> {
   return new Promise((resolve) => {
-    if (waiting.push(resolve) === 1) setImmediate(runOne);
+    if (waiting.push({ took, goOn: resolve }) === 1) setImmediate(runOne);
   });
 }
 
 function runOne(): void {
   since = performance.now();
-  waiting.shift()!();
+  const next = waiting.reduce((least, one, index) => (one.took < waiting[least]!.took ? index : least), 0);
+  waiting.splice(next, 1)[0]!.goOn();
   // In the next round: those that are due now all run in this one.
   if (waiting.length > 0) setImmediate(runOne);
 }
@@ -27,8 +35,15 @@ let since = -Infinity;
  * For long work in one process: asked after each step, it answers a promise when it is time to let others have a turn, else
  * undefined. `await` what it answers.
  */
-export function turnTaker(milliseconds = turnMilliseconds): () => Promise<void> | undefined {
-  return () => (performance.now() - since < milliseconds ? undefined : othersFirst());
+export function turnTaker({ short, long } = turnMilliseconds): () => Promise<void> | undefined {
+  let took = 0;
+  let last = performance.now();
+  return () => {
+    const now = performance.now();
+    took += now - Math.max(last, since);
+    last = now;
+    return now - since < (took < shortMilliseconds ? short : long) ? undefined : othersFirst(took);
+  };
 }
 
 /** Runs work that yields after each step, and lets others have a turn every few milliseconds. */
