@@ -1,11 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ownProcesses } from '../harness/shared-system.js';
-import { copyProduct } from '../mutations/product-copy.js';
-import type { ProductCopy } from '../mutations/product-copy.js';
-import { keptOpen, leaksTogether } from './leaks/exact-leaks.js';
-import { isFound, leakVariable, named } from './leaks/leak.js';
-import type { Leak } from './leaks/leak.js';
 import { operationNames } from './operations.js';
 import { play } from './play.js';
 import { questionsOf } from './queries.js';
@@ -45,37 +40,4 @@ describeOwn.each(seeds)('worlds that differ only in where confidential places ar
     const found = twins.differences.map(({ what, first, second }) => `${what}\n--- first\n${first}\n--- second\n${second}`);
     expect(found.join('\n\n').slice(0, 10_000)).toBe('');
   }, 600_000);
-});
-
-describeOwn('a copy of the product with leaks', () => {
-  let product: ProductCopy;
-  beforeAll(async () => {
-    product = await copyProduct();
-    await product.apply([keptOpen, ...leaksTogether.flat().flatMap(({ faults }) => faults)]);
-  }, 240_000);
-  afterAll(() => product?.remove());
-
-  const foundWith = async (leaks: readonly Leak[]): Promise<Twins['differences']> => {
-    const twins = await startTwins({ template, root: product.root, env: { [leakVariable]: named(leaks) } });
-    const isEnough = () => leaks.length > 0 && leaks.every((leak) => isFound(leak, twins.differences));
-    try {
-      await play(twins, { seed: 3, services: 6, randomMatches: 0, isEnough });
-      return twins.differences;
-    } finally {
-      await endTwins(twins);
-    }
-  };
-
-  it('looks the same while none of them is switched on', async () => {
-    expect(await foundWith([])).toEqual([]);
-  }, 180_000);
-
-  describe.each(leaksTogether)('is found out by the twins', (...leaks) => {
-    let differences: Twins['differences'];
-    beforeAll(async () => {
-      differences = await foundWith(leaks);
-    }, 240_000);
-
-    it.each(leaks.map((leak) => [leak.name, leak] as const))('%s', (_name, leak) => expect(isFound(leak, differences)).toBe(true));
-  });
 });
