@@ -11,7 +11,6 @@ const providers = matching('persistence/providers.ts');
 const projection = matching('persistence/service-projection.ts');
 const burden = matching('domain/ranking/burden.ts');
 const ranking = matching('domain/ranking/rank.ts');
-const search = matching('application/find-for-need.ts');
 const plan = (file: string) => matching(`domain/plan/${file}`);
 const admits = 'libs/kernel/src/admits.ts';
 
@@ -103,11 +102,6 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
   'what costs is asked about as well': { file: burden, find: "['ASK_BEDS', 'ASK_LANGUAGES', 'ASK_PAPERS']", replace: "['']" },
   'a child apart costs nothing': { file: burden, find: '* weights.childApart', replace: '* 0' },
   'the nearest come first': { file: ranking, find: 'a.burden.meters - b.burden.meters ||', replace: '' },
-  'the search ends at the shown matches, whatever they cost': {
-    file: search,
-    find: 'last.burden.meters < nextMeters',
-    replace: 'nextMeters > 0',
-  },
   'the rooms are those of nobody': {
     file: matching('domain/judge-beds.ts'),
     find: 'pool: Number(poolId)',
@@ -124,7 +118,7 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
     find: 'burden.meters - site.meters',
     replace: 'burden.meters',
   },
-  'a plan goes to the bed last': { file: plan('find-plan.ts'), find: 'bed === -1 ? null : bed', replace: 'null' },
+  'a plan goes to the bed last': { file: plan('find-plan.ts'), find: 'bed === -1 ? null : bed', replace: 'bed === -2 ? bed : null' },
   'a need without a match empties the plan': {
     file: plan('find-plan.ts'),
     find: 'if (served.length === 0)',
