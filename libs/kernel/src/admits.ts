@@ -51,23 +51,20 @@ const rank: Record<Verdict, number> = { FAILS: 0, UNKNOWN: 1, FITS: 2 };
 const worse = (a: Verdict, b: Verdict): Verdict => (rank[b] < rank[a] ? b : a);
 const better = (a: Verdict, b: Verdict): Verdict => (rank[b] > rank[a] ? b : a);
 
-/** The best verdict on any of a list; what comes after one that fits is not judged. */
-function best<T>(list: readonly T[], judge: (one: T) => Verdict): Verdict {
-  let found: Verdict = 'FAILS';
-  for (const one of list) {
-    const verdict = judge(one);
-    if (verdict === 'FITS') return verdict;
-    if (verdict === 'UNKNOWN') found = verdict;
-  }
-  return found;
-}
+type Judge<T> = (one: T) => Verdict;
 
-/** The worst verdict on any of a list; what comes after one that fails is not judged. */
-function worst<T>(list: readonly T[], judge: (one: T) => Verdict): Verdict {
-  let found: Verdict = 'FITS';
+/** The best verdict on any of a list. */
+const best = <T>(list: readonly T[], judge: Judge<T>): Verdict => firstOr(list, judge, 'FITS', 'FAILS');
+
+/** The worst verdict on any of a list. */
+const worst = <T>(list: readonly T[], judge: Judge<T>): Verdict => firstOr(list, judge, 'FAILS', 'FITS');
+
+/** What comes after one that decides is not judged. */
+function firstOr<T>(list: readonly T[], judge: Judge<T>, decides: Verdict, otherwise: Verdict): Verdict {
+  let found = otherwise;
   for (const one of list) {
     const verdict = judge(one);
-    if (verdict === 'FAILS') return verdict;
+    if (verdict === decides) return verdict;
     if (verdict === 'UNKNOWN') found = verdict;
   }
   return found;
