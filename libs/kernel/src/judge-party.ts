@@ -1,6 +1,6 @@
 import type { AdmissionRule, EffectiveRule } from './admission.js';
 import { admitting } from './admits.js';
-import type { Person, PartVerdict } from './admits.js';
+import type { Person } from './admits.js';
 import type { Budget } from './rooms/rooms.js';
 
 /** Who of a party may sleep in each of some pools, whatever is free there. Sets of members as bits. */
@@ -10,8 +10,6 @@ export interface JudgedParty {
   readonly fits: readonly number[];
   /** Of each pool: whom it perhaps takes, as an answer will tell. */
   readonly unsure: readonly number[];
-  /** What each part of the pool's rule says of a member. */
-  partsOf(member: number, pool: number): readonly PartVerdict[];
 }
 
 /** What it takes to judge one person for one pool, in steps of a search. */
@@ -34,6 +32,5 @@ export function* judgePartyInSteps(
     }
     yield;
   }
-  // Judged again, since a group keeps hundreds of these for a few questions.
-  return { party, fits, unsure, partsOf: (member, pool) => admitting(pools[pool]!.admits, party).partsOn(party[member]!) };
+  return { party, fits, unsure };
 }

@@ -1,5 +1,5 @@
 import type { AdmissionRule, EffectiveRule } from './admission.js';
-import { adultAge } from './admits.js';
+import { admitting, adultAge } from './admits.js';
 import type { Person, PartVerdict } from './admits.js';
 import { judgePartyInSteps, type JudgedParty } from './judge-party.js';
 import type { Seats } from './rooms/keep-together.js';
@@ -43,20 +43,18 @@ export const ageToSleepApart = 13;
  * `beds` are taken, as few as can: nobody is turned away for having asked for too few. Not more than `most`, where so many do for all.
  * Where many parties share a `budget` that is used up, everybody still has a place if there is one, only perhaps not the best.
  */
-export const placeParty = (...asked: Parameters<typeof placePartyInSteps>): Placement => atOnce(placePartyInSteps(...asked));
-
-/** {@link placeParty}, which yields on the way: of many parties in one request each may take some 10 ms. */
-export function* placePartyInSteps(
+export const placeParty = (
   party: readonly Person[],
   pools: readonly PlacingPool[],
-  beds = party.length,
-  most = Infinity,
-  budget: Budget = { left: Infinity },
-): Generator<void, Placement> {
-  return yield* placeJudgedInSteps(yield* judgePartyInSteps(party, pools, budget), pools, beds, most, budget);
-}
+  beds?: number,
+  most?: number,
+  budget?: Budget,
+): Placement => atOnce(placeJudgedInSteps(atOnce(judgePartyInSteps(party, pools, budget)), pools, beds, most, budget));
 
-/** {@link placePartyInSteps} for a party that was judged for the same pools, which may have had other free beds then. */
+/**
+ * {@link placeParty} for people who were judged for the same pools, which may have had other free beds then. Yields on the way: of many
+ * parties in one request each may take some 10 ms.
+ */
 export function* placeJudgedInSteps(
   judged: JudgedParty,
   pools: readonly PlacingPool[],
@@ -85,7 +83,9 @@ export function* placeJudgedInSteps(
     pools: found.poolOf.map((pool) => pools[pool]!.id),
     apart: apartIn(found.rooms, found.poolOf),
   };
-  return found === sure ? { kind: 'PLACED', ...placed } : { kind: 'ASK', ...placed, open: openQuestions(judged, found.poolOf) };
+  return found === sure
+    ? { kind: 'PLACED', ...placed }
+    : { kind: 'ASK', ...placed, open: openQuestions(judged.party, pools, found.poolOf) };
 }
 
 /** Steps for a party of which many are placed for one answer, some 4 ms of one processor: nothing interrupts a search. */
@@ -141,7 +141,13 @@ function bedsTaken(rooms: Rooms, poolOf: readonly number[], wanted: number): num
   return counts;
 }
 
-function openQuestions(judged: JudgedParty, poolOf: readonly number[]): PartVerdict[] {
-  const open = poolOf.flatMap((pool, member) => judged.partsOf(member, pool).filter((v) => v.verdict === 'UNKNOWN'));
+function openQuestions(party: readonly Person[], pools: readonly PlacingPool[], poolOf: readonly number[]): PartVerdict[] {
+  const judges = new Map([...new Set(poolOf)].map((pool) => [pool, admitting(pools[pool]!.admits, party)]));
+  const open = poolOf.flatMap((pool, member) =>
+    judges
+      .get(pool)!
+      .partsOn(party[member]!)
+      .filter(({ verdict }) => verdict === 'UNKNOWN'),
+  );
   return open.filter((v, i) => open.findIndex((other) => other.part === v.part && other.silent === v.silent) === i);
 }

@@ -94,7 +94,7 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
   'the age of a count costs nothing': { file: burden, find: 'km: age === null ? 0 :', replace: 'km: age !== undefined ? 0 :' },
   'a missing count is a fresh one': { file: burden, find: "beds?.freshness ?? 'UNKNOWN'", replace: "beds?.freshness ?? 'LIVE'" },
   'the last beds cost nothing': { file: burden, find: 'beds.free === beds.needed', replace: 'beds.free < beds.needed' },
-  'beds for others count': { file: matching('domain/judge-beds.ts'), find: "!== 'FAILS')", replace: "!== 'NEVER' as never)" },
+  'beds for others count': { file: matching('domain/judge-beds.ts'), find: '=== 0 ? 0 : free', replace: '< 0 ? 0 : free' },
   'a referral costs nothing': { file: burden, find: 'referralRequired ? weights.referral', replace: 'referralRequired ? 0' },
   'an assessment costs nothing': { file: burden, find: 'assessment ? weights.assessment', replace: 'assessment ? 0' },
   'a border costs nothing': { file: burden, find: '? weights.border', replace: '? 0' },

@@ -2,12 +2,12 @@ import type { HoldView } from '@haven/contracts';
 import {
   admitting,
   askAbout,
-  atOnce,
+  judgePartyInSteps,
   notAdmitted,
   overall,
   personOf,
-  judgePartyInSteps,
   placeJudgedInSteps,
+  placeParty,
   reason,
   type AdmissionPart,
   type Budget,
@@ -15,6 +15,7 @@ import {
   type PartVerdict,
   type Person,
   type Placed,
+  type Placement,
   type PlacingPool,
   type Reason,
 } from '@haven/kernel';
@@ -37,33 +38,34 @@ export type NoBeds = { readonly kind: 'NO_ROOM' } | { readonly kind: 'NOT_ADMITT
 
 /**
  * Finds beds for the whole party at once among the rooms of one service, each person in a room whose rule admits them; not more than
- * `most`, where so many do for all. `budget`: what this and other searches may use together.
+ * `most`, where so many do for all.
  */
-export const placeHold = (...asked: Parameters<typeof placeHoldInSteps>): BedsTaken | NoBeds => atOnce(placeHoldInSteps(...asked));
-
-function* placeHoldInSteps(
+export function placeHold(
   members: readonly PartyMember[],
   rooms: readonly PlacingPool[],
   beds?: number | null,
   most?: number,
-): Generator<void, BedsTaken | NoBeds> {
-  return yield* placeJudgedHold(yield* judgeMembers(members, rooms), rooms, beds, most);
+): BedsTaken | NoBeds {
+  const party = peopleOf(members);
+  return bedsFound(placeParty(party, rooms, beds ?? party.length, most), party, rooms);
 }
 
 /** Judges who may sleep where, once for {@link placeJudgedHold} with whatever beds are free; yields on the way. */
-export const judgeMembers = (members: readonly PartyMember[], rooms: readonly PlacingPool[], budget?: Budget) =>
+export const judgeMembers = (members: readonly PartyMember[], rooms: readonly PlacingPool[], budget: Budget) =>
   judgePartyInSteps(peopleOf(members), rooms, budget);
 
-/** {@link placeHold} for those who were judged for the same rooms; yields on the way. */
+/** {@link placeHold} for those who were judged for the same rooms; `budget` is shared with other searches. Yields on the way. */
 export function* placeJudgedHold(
   judged: JudgedParty,
   rooms: readonly PlacingPool[],
-  beds?: number | null,
-  most?: number,
-  budget?: Budget,
+  beds: number | null | undefined,
+  budget: Budget,
 ): Generator<void, BedsTaken | NoBeds> {
   const { party } = judged;
-  const placed = yield* placeJudgedInSteps(judged, rooms, beds ?? party.length, most, budget);
+  return bedsFound(yield* placeJudgedInSteps(judged, rooms, beds ?? party.length, undefined, budget), party, rooms);
+}
+
+function bedsFound(placed: Placement, party: readonly Person[], rooms: readonly PlacingPool[]): BedsTaken | NoBeds {
   switch (placed.kind) {
     case 'PLACED':
       return { kind: 'TAKEN', beds: [...placed.beds], pools: placed.pools, asks: asksOf(placed, [], rooms) };

@@ -112,7 +112,7 @@ function freeRooms(parties: readonly GroupParty[], shelters: readonly GroupShelt
       const { party: members, beds } = parties[party]!;
       const mine = judged[shelter]!.get(names[party]!) ?? (yield* judgeMembers(members, now[shelter]!, budget));
       judged[shelter]!.set(names[party]!, mine);
-      const placed = yield* placeJudgedHold(mine, now[shelter]!, beds, undefined, budget);
+      const placed = yield* placeJudgedHold(mine, now[shelter]!, beds, budget);
       const taken = placed.kind === 'TAKEN' ? placed : null;
       known[shelter]!.set(name, taken);
       return taken;

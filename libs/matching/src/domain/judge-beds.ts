@@ -1,5 +1,5 @@
-import { admitting, effectiveRule, placeParty, reason, shortSearch } from '@haven/kernel';
-import type { AdmissionRule, PartVerdict, Placement, PlacingPool, Reason } from '@haven/kernel';
+import { atOnce, effectiveRule, judgePartyInSteps, placeJudgedInSteps, reason, shortSearch } from '@haven/kernel';
+import type { AdmissionRule, JudgedParty, PartVerdict, Placement, PlacingPool, Reason } from '@haven/kernel';
 import type { WeighedPool } from './candidate.js';
 import type { MatchRequest } from './request.js';
 
@@ -27,22 +27,18 @@ export function judgeBeds(
 ): BedJudgement {
   const said = saidByService(admission, verdicts);
   const rooms = pools.map((pool, i) => ({ id: String(i), free: pool.free, admits: effectiveRule(said, pool.admits) }));
-  const placement = placeParty(request.party, rooms, asked, undefined, { left: Infinity, each: shortSearch });
+  const judged = atOnce(judgePartyInSteps(request.party, rooms));
+  const placement = atOnce(placeJudgedInSteps(judged, rooms, asked, undefined, { left: Infinity, each: shortSearch }));
   const isPlaced = 'beds' in placement;
   const taken = isPlaced ? placement.beds.map(({ poolId, beds }) => ({ pool: Number(poolId), beds })) : [];
   const needed = isPlaced ? taken.reduce((sum, { beds }) => sum + beds, 0) : asked;
-  const free = usableBeds(request, rooms);
+  const free = usableBeds(judged, rooms);
   const open = placement.kind === 'ASK' ? placement.open : [];
   return { free, needed, failed: failureOf(placement, free, needed), open, apart: isPlaced ? placement.apart : [], taken };
 }
 
-const usableBeds = ({ party }: MatchRequest, rooms: readonly PlacingPool[]): number =>
-  rooms.filter(({ admits }) => takesSomebody(admits, party)).reduce((sum, { free }) => sum + free, 0);
-
-function takesSomebody(admits: PlacingPool['admits'], party: MatchRequest['party']): boolean {
-  const { verdictOn } = admitting(admits, party);
-  return party.some((person) => verdictOn(person) !== 'FAILS');
-}
+const usableBeds = ({ fits, unsure }: JudgedParty, rooms: readonly PlacingPool[]): number =>
+  rooms.reduce((sum, { free }, room) => sum + ((fits[room]! | unsure[room]!) === 0 ? 0 : free), 0);
 
 function failureOf(placement: Placement, free: number, needed: number): Reason[] {
   if (placement.kind === 'NOT_ADMITTED') return [reason('NOT_ADMITTED_TO_BEDS')];
