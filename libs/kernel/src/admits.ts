@@ -51,6 +51,13 @@ const rank: Record<Verdict, number> = { FAILS: 0, UNKNOWN: 1, FITS: 2 };
 const worse = (a: Verdict, b: Verdict): Verdict => (rank[b] < rank[a] ? b : a);
 const better = (a: Verdict, b: Verdict): Verdict => (rank[b] > rank[a] ? b : a);
 
+const toldGenders = Object.values(Gender).filter((gender) => gender !== 'UNDISCLOSED');
+const toldStatuses = Object.values(LegalStatus).filter((status) => status !== 'UNKNOWN');
+const exploitationTypes = Object.values(ExploitationType);
+
+/** Whoever takes everybody need not know who comes. */
+const hasAll = <T>(listed: readonly T[], all: readonly T[]): boolean => all.every((one) => listed.includes(one));
+
 type Judge<T> = (one: T) => Verdict;
 
 /** The best verdict on any of a list. */
@@ -73,7 +80,7 @@ function firstOr<T>(list: readonly T[], judge: Judge<T>, decides: Verdict, other
 function genderVerdict(genders: readonly Gender[] | null, gender: Gender): Verdict {
   if (!genders || genders.includes(gender)) return 'FITS';
   if (gender !== 'UNDISCLOSED') return 'FAILS';
-  return Object.values(Gender).every((one) => one === 'UNDISCLOSED' || genders.includes(one)) ? 'FITS' : 'UNKNOWN';
+  return hasAll(genders, toldGenders) ? 'FITS' : 'UNKNOWN';
 }
 
 function ageVerdict(minimum: number, maximum: number, age: number | null): Verdict {
@@ -176,8 +183,7 @@ function personsPartJudge(rules: readonly Clauses[], party: readonly Person[]): 
 /** A place that takes people whose status is not known, or of every status, need not know it. */
 function legalVerdict(listed: readonly LegalStatus[], told: LegalStatus | null): Verdict {
   const status = told ?? 'UNKNOWN';
-  const isEvery = Object.values(LegalStatus).every((one) => one === 'UNKNOWN' || listed.includes(one));
-  if (listed.includes(status) || isEvery) return 'FITS';
+  if (listed.includes(status) || hasAll(listed, toldStatuses)) return 'FITS';
   return status === 'UNKNOWN' ? 'UNKNOWN' : 'FAILS';
 }
 
@@ -188,7 +194,7 @@ function nationalityVerdict(listed: readonly string[], nationality: string | nul
 
 /** Any overlap admits. An empty list of the person says nothing: nobody is shut out for not having told. */
 function exploitationVerdict(listed: readonly ExploitationType[], told: readonly ExploitationType[] | null): Verdict {
-  if (Object.values(ExploitationType).every((type) => listed.includes(type))) return 'FITS';
+  if (hasAll(listed, exploitationTypes)) return 'FITS';
   if (!told || told.length === 0) return 'UNKNOWN';
   return told.some((type) => listed.includes(type)) ? 'FITS' : 'FAILS';
 }
@@ -245,7 +251,7 @@ export function admitting(rule: AdmissionRule | EffectiveRule, party: readonly P
   ];
   return {
     partsOn: (person) => [persons.partOn(person), ...restOn(person)],
-    // Most people are refused for what they are: the rest is not asked then.
+    // Gender and age refuse most people: then nothing else needs judging.
     verdictOn: (person) => {
       const verdict = persons.verdictOn(person);
       return verdict === 'FAILS' ? verdict : worse(verdict, overall(restOn(person)));
