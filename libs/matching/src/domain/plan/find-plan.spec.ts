@@ -69,6 +69,13 @@ function bestByTrying(needs: readonly PlanNeed[]): readonly [number, number, num
 
 const planOf = (needs: readonly PlanNeed[]): BestPlan | null => atOnce(findPlan(needs));
 
+/** On the equator, east of an origin at 0, 0. */
+const at = (longitude: number, besides = 0): PlanOption => {
+  const position = { latitude: 0, longitude };
+  const meters = geodesicMeters({ latitude: 0, longitude: 0 }, position);
+  return { organizationId: `o${longitude}`, stop: `s${longitude}`, position, meters, besides };
+};
+
 describe('findPlan', () => {
   it('finds the least burden, stops and organizations that trying every choice finds', () => {
     fc.assert(
@@ -95,11 +102,6 @@ describe('findPlan', () => {
   });
 
   it('goes to the bed first, and on from there', () => {
-    const at = (longitude: number, besides = 0): PlanOption => {
-      const position = { latitude: 0, longitude };
-      const meters = geodesicMeters({ latitude: 0, longitude: 0 }, position);
-      return { organizationId: `o${longitude}`, stop: `s${longitude}`, position, meters, besides };
-    };
     const needs: PlanNeed[] = [
       { category: 'MEDICAL', options: [at(-0.01), at(0.1, 1_000)], cutAt: null },
       { category: 'ACCOMMODATION', options: [at(0.1)], cutAt: null },
@@ -123,6 +125,15 @@ describe('findPlan', () => {
         if (whole.every(({ options }) => options.length <= kept)) expect(found.gapMeters).toBe(0);
       }),
     );
+  });
+
+  it('knows that what was cut may be at one stop, to which the way leads once', () => {
+    const [near, far] = [at(0.02, 20_000), at(0.2)];
+    const needs = categories.slice(1, 4).map((category): PlanNeed => ({ category, options: [near], cutAt: near.meters + near.besides }));
+    const whole = needs.map((need) => ({ ...need, options: [near, far], cutAt: null }));
+    const [best, found] = [planOf(whole)!, planOf(needs)!];
+    expect(best.choice).toEqual([1, 1, 1]);
+    expect(found.gapMeters).toBeGreaterThanOrEqual(found.burdenMeters - best.burdenMeters);
   });
 
   // 50 ** 8 choices would be 39 million million.
