@@ -1,8 +1,8 @@
-/** Work that took less than this so far is short, as far as anybody knows: it has longer turns, and they come first. */
+/** Until it has taken this long, work counts as short: it gets longer turns, and gets them first. */
 const shortMilliseconds = 20;
 const turnMilliseconds: Readonly<Record<'short' | 'long', number>> = { short: 4, long: 1 };
 
-/** Long work that waits to go on, and the milliseconds that it took so far. */
+/** Work that waits for its next turn, and the milliseconds that it has taken so far. */
 interface Waiting {
   readonly took: number;
   readonly goOn: () => void;
@@ -11,8 +11,8 @@ interface Waiting {
 const waiting: Waiting[] = [];
 
 /**
- * Resolves when others had a turn: what came from the network, timers, and other long work, of which one piece runs in each round
- * of the event loop, of what took least so far. However much of it there is at a time, nobody waits longer than one piece takes.
+ * Resolves when others have had a turn: the network, timers and other long work. In each round of the event loop one piece of long work
+ * runs, of the work that has taken least so far. So nobody waits longer than one piece takes, however much long work there is.
  */
 export function othersFirst(took = 0): Promise<void> {
   return new Promise((resolve) => {
