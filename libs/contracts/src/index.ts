@@ -7,6 +7,7 @@ export {
   serviceWithdrawnType,
 } from './events/service-event.js';
 export type { ServiceSnapshot, ServiceView } from './events/service-event.js';
+export type { Schedule } from './events/schedule.js';
 export {
   availabilitySnapshotSchema,
   availabilityTopic,

@@ -14,6 +14,7 @@ export const havenCode = {
   referralRequired: 'haven:admission.referral-required',
   visibility: 'haven:visibility',
   publicCell: 'haven:public-cell',
+  hours: 'haven:hours',
 } as const;
 
 /** What an import leaves on attributes that it made of a text. */

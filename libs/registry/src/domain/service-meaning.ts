@@ -3,11 +3,13 @@ import { readAdmission } from './hsds/admission-sayings.js';
 import { categorise } from './hsds/categorise.js';
 import type { JsonObject } from './hsds/record.js';
 import { childOf, type JsonRecord, listOf, textOf } from './json-record.js';
+import { schedulesOf } from './hours/schedules-of.js';
 import { serviceAreaOf } from './service-area.js';
 
 /** A remark on a service, for the import's report. */
 export interface MeaningRemark {
-  readonly code: 'CATEGORY_ASSIGNED' | 'CATEGORY_UNKNOWN' | 'ADMISSION_READ' | 'ADMISSION_UNCLEAR' | 'AREA_READ' | 'AREA_UNREAD';
+  readonly code:
+    'CATEGORY_ASSIGNED' | 'CATEGORY_UNKNOWN' | 'ADMISSION_READ' | 'ADMISSION_UNCLEAR' | 'AREA_READ' | 'AREA_UNREAD' | 'HOURS_UNREAD';
   readonly message: string;
   readonly field: string;
 }
@@ -22,7 +24,7 @@ export interface ServiceMeaning {
 
 /** Categories and admission rules that follow from the texts of a nested service record. What it says itself stays as it is. */
 export function serviceMeaning(service: JsonObject): ServiceMeaning {
-  const parts = [categoriesMeant(service), admissionMeant(service), areaMeant(service)];
+  const parts = [categoriesMeant(service), admissionMeant(service), areaMeant(service), hoursMeant(service)];
   return {
     attributes: parts.flatMap(({ attributes }) => attributes),
     remarks: parts.flatMap(({ remarks }) => remarks),
@@ -95,6 +97,15 @@ function areaMeant(service: JsonObject): ServiceMeaning {
     ],
   };
 }
+
+/** The importer may read of places that others must not be told of. */
+function hoursMeant(service: JsonObject): ServiceMeaning {
+  const problems = new Set(schedulesOf(service, new Set()).flatMap(({ problem }) => problem ?? []));
+  return { ...nothing, remarks: [...problems].map((problem) => remark('HOURS_UNREAD', 'schedules', hoursUnread(problem))) };
+}
+
+const hoursUnread = (problem: string): string =>
+  `A schedule cannot be read: ${problem}. For its days a match says that the hours are not known. Correct it at the publisher.`;
 
 const areaTurned =
   'The service area is drawn with latitude and longitude exchanged: only the other way round it is where the service is. It counts so; exchange them.';

@@ -64,6 +64,15 @@ describe('CSV of HSDS 2.x and real publishers', () => {
     expect(odd!.properties).toEqual({ weekday: 'Second Saturday', freq: 'WEEKLY', opens_at: '08:30' });
   });
 
+  it('schedules of a whole day, as real files write them', async () => {
+    const [day, both] = await readCsv(
+      'schedules.csv',
+      'id,service_id,weekday,dtstart,until\n1,5,Sunday-Saturday,24 Hours,\n2,5,Sunday,24 hours,5:00PM\n',
+    );
+    expect(day!.properties).toMatchObject({ byday: 'MO,TU,WE,TH,FR,SA,SU', opens_at: '00:00', closes_at: '23:59' });
+    expect(both!.properties).toMatchObject({ dtstart: '24 hours', closes_at: '17:00' });
+  });
+
   it('attributes of services, terms and their taxonomies', async () => {
     const [attribute] = await readCsv('service_attributes.csv', 'id,service_id,taxonomy_term_id\n1,5,9\n');
     expect(linksOf(attribute)).toEqual(['service 5 attributes 1']);

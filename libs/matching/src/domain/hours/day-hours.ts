@@ -1,0 +1,53 @@
+import { dateOf, type DayNumber, dayMinutes, dayOf, weekdayOf } from './days.js';
+import type { DatedHours, OpeningHours, Span } from './opening-hours.js';
+import { fallsOn } from './rule-days.js';
+
+/** The openings that begin on one day, in minutes after its midnight, earliest first; null: not known. */
+export type DayHours = readonly Span[] | null;
+
+/** What holds on a day: its exceptions, else what holds every week and at this time of the year. */
+export function dayHours(hours: OpeningHours, day: DayNumber): DayHours {
+  const date = dateOf(day);
+  const inForce = hours.dated.filter(({ from, to }) => (from === null || from <= date) && (to === null || date <= to));
+  const today = inForce.filter((dated) => isOn(dated, day));
+  const exceptions = today.filter(({ isException }) => isException);
+  if (exceptions.length > 0) return exceptionalHours(exceptions);
+  const regular = regularHours(hours, day, today);
+  // A week of its own that leaves this day out may mean that it is closed.
+  const isLeftOut = inForce.some(({ isException, says }) => isException && says === 'OPEN');
+  if (hasEnded(hours, day) || (isLeftOut && regular?.length !== 0)) return null;
+  return regular;
+}
+
+const isOn = ({ weekdays, rule, ruleStart }: DatedHours, day: DayNumber): boolean =>
+  rule === null ? (weekdays?.includes(weekdayOf(day)) ?? true) : fallsOn({ rule, ruleStart }, day);
+
+function exceptionalHours(exceptions: readonly DatedHours[]): DayHours {
+  const isClosed = exceptions.some(({ says }) => says === 'CLOSED');
+  return isClosed ? (exceptions.every(({ says }) => says === 'CLOSED') ? [] : null) : sorted(exceptions.map(spanOf));
+}
+
+function regularHours({ openings, unclearDays }: OpeningHours, day: DayNumber, today: readonly DatedHours[]): DayHours {
+  const weekday = weekdayOf(day);
+  if (unclearDays.includes(weekday) || today.some(({ says }) => says === 'UNCLEAR')) return null;
+  const start = weekday * dayMinutes;
+  const always = openings
+    .filter(([from]) => from >= start && from < start + dayMinutes)
+    .map(([from, to]): Span => [from - start, to - start]);
+  const season = today.filter(({ from, to }) => from !== null && to !== null).map(spanOf);
+  // The hours of a season may come beside the others or in their place: certain is only what both say.
+  if (season.length > 0 && !always.every((span) => isWithin(span, season))) return null;
+  return sorted([...always, ...today.map(spanOf)]);
+}
+
+const spanOf = ({ opens, closes }: DatedHours): Span => [opens!, closes!];
+
+const isWithin = ([from, to]: Span, spans: readonly Span[]): boolean => spans.some((span) => span[0] <= from && to <= span[1]);
+
+const sorted = (spans: readonly Span[]): Span[] => [...spans].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+
+/** Whether all that is known of its openings was said of days before this one. */
+function hasEnded({ openings, dated }: OpeningHours, day: DayNumber): boolean {
+  if (openings.length > 0) return false;
+  return dated.every(({ says, to }) => says !== 'OPEN' || (to !== null && dayOf(to) < day));
+}

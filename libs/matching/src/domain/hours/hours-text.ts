@@ -1,0 +1,79 @@
+import { dayHours } from './day-hours.js';
+import { dayMinutes, weekdayOf } from './days.js';
+import type { OpeningHours, Span } from './opening-hours.js';
+import { wallClockAt } from './wall-clock.js';
+
+/**
+ * The hours of the seven days that begin with that of an instant, with their exceptions, in the order of the week: "Mon–Fri
+ * 09:00–17:00; Sat 09:00–12:00". Null: not known for one of them, or closed on all.
+ */
+export function hoursText(hours: OpeningHours, at: Date, locale: string | null): string | null {
+  const today = wallClockAt(hours.zone, at).day;
+  const texts: string[] = Array.from({ length: 7 }, () => '');
+  for (let day = today; day < today + 7; day += 1) {
+    const openings = dayHours(hours, day);
+    if (openings === null) return null;
+    texts[weekdayOf(day)] = withoutRepeats(openings).map(spanText).join(', ');
+  }
+  const { name, isRightToLeft } = namesIn(locale);
+  const timesOf = (text: string): string => (isRightToLeft ? text.replace(/\S+–\d\d:\d\d/g, '\u2066$&\u2069') : text);
+  const daysOf = ({ first, last }: Run): string => (first === last ? name(first) : `${name(first)}–${name(last)}`);
+  const runs = runsOf(texts).map((run) => `${daysOf(run)} ${timesOf(run.text)}`);
+  return runs.length > 0 ? runs.join('; ') : null;
+}
+
+interface Run {
+  readonly first: number;
+  last: number;
+  readonly text: string;
+}
+
+/** Days after each other with the same hours; those that are closed are left out. */
+function runsOf(texts: readonly string[]): Run[] {
+  const runs: Run[] = [];
+  texts.forEach((text, day) => {
+    const before = runs.at(-1);
+    if (before && before.text === text && before.last === day - 1) before.last = day;
+    else if (text !== '') runs.push({ first: day, last: day, text });
+  });
+  return runs;
+}
+
+function withoutRepeats(openings: readonly Span[]): Span[] {
+  const kept: [number, number][] = [];
+  for (const [from, to] of openings) {
+    const last = kept.at(-1);
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+    else kept.push([from, to]);
+  }
+  return kept;
+}
+
+/** In 24 hours, so that nobody has to guess the half of the day. */
+const spanText = ([from, to]: Span): string => `${timeText(from)}–${timeText(to === dayMinutes ? to : to % dayMinutes)}`;
+
+const timeText = (minutes: number): string =>
+  [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+
+/** A Monday. */
+const monday = Date.UTC(2026, 0, 5, 12);
+
+const options = { weekday: 'short', timeZone: 'UTC', calendar: 'gregory' } as const;
+
+/** Names of the days of the week in the language of the locale, else in English. */
+function namesIn(locale: string | null): { readonly name: (weekday: number) => string; readonly isRightToLeft: boolean } {
+  const { format, script } = languageOf(locale) ?? languageOf('en-GB')!;
+  return {
+    name: (weekday) => format.format(monday + weekday * dayMinutes * 60_000),
+    isRightToLeft: script === 'Arab' || script === 'Hebr',
+  };
+}
+
+function languageOf(locale: string | null): { readonly format: Intl.DateTimeFormat; readonly script: string | undefined } | null {
+  try {
+    const tag = new Intl.Locale(locale ?? 'en-GB');
+    return { format: new Intl.DateTimeFormat(tag, options), script: tag.maximize().script };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,97 @@
+import { dayHours } from './day-hours.js';
+import { type DayNumber, dayMinutes, dateOf, weekdayOf, weekMinutes } from './days.js';
+import { gapMinutes, type OpeningHours } from './opening-hours.js';
+import { instantAt, wallClockAt } from './wall-clock.js';
+
+/** Whether a place is open at an instant. Null: not known. */
+export interface Opening {
+  readonly isOpen: boolean | null;
+  /** When it opens next; null also where it is open. */
+  readonly opensAt: Date | null;
+  /** When it closes; null also where it is closed, or never closes. */
+  readonly closesAt: Date | null;
+}
+
+const unknown: Opening = { isOpen: null, opensAt: null, closesAt: null };
+/** An opening lasts less than two days. */
+const daysBefore = 2;
+/** Who does not close within that is called open without an end. */
+const daysOpenMost = 8;
+/** A next opening is looked for so far ahead. */
+const daysAhead = 400;
+const gapMilliseconds = gapMinutes * 60_000;
+
+/** Answers for an instant, exactly, across midnight and daylight saving. */
+export function openingAt(hours: OpeningHours, at: Date): Opening {
+  const today = wallClockAt(hours.zone, at).day;
+  if (dayHours(hours, today) === null) return unknown;
+  const now = at.getTime();
+  const end = openUntil(hours, today, now);
+  if (end === null) return { isOpen: false, opensAt: nextOpening(hours, today, now), closesAt: null };
+  return { isOpen: true, opensAt: null, closesAt: isCertain(hours, today, end) ? new Date(end) : null };
+}
+
+/** The openings that begin on a day, as instants. */
+const spansOn = (hours: OpeningHours, day: DayNumber): [number, number][] =>
+  (dayHours(hours, day) ?? []).map(([from, to]) => [instantAt(hours.zone, day, from), instantAt(hours.zone, day, to)]);
+
+/** The end of what it is open for now; null: it is closed. */
+function openUntil(hours: OpeningHours, today: DayNumber, now: number): number | null {
+  let open: { readonly from: number; readonly to: number } | null = null;
+  for (let day = today - daysBefore; day <= today + daysOpenMost; day += 1) {
+    for (const [from, to] of spansOn(hours, day)) {
+      if (open !== null && from <= open.to + gapMilliseconds) open = { from: open.from, to: Math.max(open.to, to) };
+      else if (open !== null && now < open.to) return now < open.from ? null : open.to;
+      else open = { from, to };
+    }
+    if (open !== null && now < open.to && open.to + gapMilliseconds < instantAt(hours.zone, day + 1, 0)) break;
+  }
+  return open !== null && open.from <= now && now < open.to ? open.to : null;
+}
+
+/** Whether nothing unknown may begin before the end. */
+function isCertain(hours: OpeningHours, today: DayNumber, end: number): boolean {
+  const last = wallClockAt(hours.zone, new Date(end)).day;
+  if (last > today + daysOpenMost) return false;
+  for (let day = today; day <= last; day += 1) if (dayHours(hours, day) === null) return false;
+  return true;
+}
+
+function nextOpening(hours: OpeningHours, today: DayNumber, now: number): Date | null {
+  for (let day = today; day < today + daysAhead; day += 1) {
+    if (dayHours(hours, day) === null) return null;
+    const next = spansOn(hours, day).find(([from]) => from > now);
+    if (next) return new Date(next[0]);
+  }
+  return null;
+}
+
+/** How near the next opening is. */
+export const Standing = { OPEN: 'OPEN', SOON: 'SOON', CLOSED: 'CLOSED', UNKNOWN: 'UNKNOWN' } as const;
+/** {@link Standing} */
+export type Standing = (typeof Standing)[keyof typeof Standing];
+
+/** Who opens within this is worth the wait, in minutes. */
+const soonMinutes = 180;
+
+/** The same in short, for weighing many places: where nothing special is near, it compares minutes. */
+export function standingAt(hours: OpeningHours, at: Date): Standing {
+  const { day, minutes, isSteady } = wallClockAt(hours.zone, at);
+  if (!isSteady || hours.unclearDays.length > 0 || isSpecial(hours, day)) return standingOf(openingAt(hours, at), at);
+  const now = weekdayOf(day) * dayMinutes + minutes;
+  if (hours.week.some(([from, to]) => (from <= now && now < to) || now + weekMinutes < to)) return 'OPEN';
+  const waits = hours.week.map(([from]) => (from - now + weekMinutes) % weekMinutes);
+  return Math.min(...waits) <= soonMinutes ? 'SOON' : 'CLOSED';
+}
+
+/** Whether something holds near this day that does not hold every week. */
+function isSpecial({ dated, openings }: OpeningHours, day: DayNumber): boolean {
+  const [first, last] = [dateOf(day - daysBefore), dateOf(day + 1)];
+  return openings.length === 0 || dated.some(({ from, to }) => (from === null || from <= last) && (to === null || to >= first));
+}
+
+function standingOf({ isOpen, opensAt }: Opening, at: Date): Standing {
+  if (isOpen === null) return 'UNKNOWN';
+  if (isOpen) return 'OPEN';
+  return opensAt !== null && opensAt.getTime() - at.getTime() <= soonMinutes * 60_000 ? 'SOON' : 'CLOSED';
+}

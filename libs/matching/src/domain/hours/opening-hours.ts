@@ -1,0 +1,89 @@
+import type { Schedule } from '@haven/contracts';
+import { dayMinutes, weekMinutes } from './days.js';
+import { isWorkable } from './rule-days.js';
+import { zoneOfClock } from './zone-of-clock.js';
+
+/** From a minute to another, the second one not included. */
+export type Span = readonly [number, number];
+
+/** What holds on some dates only. */
+export type DatedHours = Pick<Schedule, 'from' | 'to' | 'weekdays' | 'rule' | 'ruleStart' | 'says' | 'opens' | 'closes' | 'isException'>;
+
+/** When a place is open, as the read model keeps it: worked out once, when the event arrives. */
+export interface OpeningHours {
+  /** IANA name or offset. */
+  readonly zone: string;
+  /** When it is open every week, in minutes since Monday 00:00 there; where it ends past the week, it ends in the next one. */
+  readonly week: readonly Span[];
+  /** The same, each opening by itself, as the directory has it. */
+  readonly openings: readonly Span[];
+  /** Days of the week of which nothing is known, 0 is Monday. */
+  readonly unclearDays: readonly number[];
+  readonly dated: readonly DatedHours[];
+}
+
+/** What the schedules of one kind say of one place; null: nothing that can be told the time by. */
+export function openingHoursOf(schedules: readonly Schedule[], placeZone: string | null): OpeningHours | null {
+  const zones = new Set(schedules.filter(({ says }) => says === 'OPEN').map(({ clock }) => zoneOfClock(clock, placeZone)));
+  const [zone] = zones;
+  if (zones.size !== 1 || !zone) return null;
+  const known = schedules.map((schedule) => (isReadable(schedule) ? schedule : { ...schedule, says: 'UNCLEAR' as const, rule: null }));
+  const weekly = known.filter(isEveryWeek);
+  const openings = weekly.filter(({ says }) => says === 'OPEN').flatMap(openingsOf);
+  const unclear = weekly.filter(({ says }) => says === 'UNCLEAR').flatMap(({ weekdays }) => weekdays ?? everyWeekday);
+  return {
+    zone,
+    week: merged(openings),
+    openings: openings.sort(byStart),
+    unclearDays: [...new Set(unclear)].sort(),
+    dated: known.filter((schedule) => !isEveryWeek(schedule)).map(datedOf),
+  };
+}
+
+const everyWeekday = [0, 1, 2, 3, 4, 5, 6];
+
+const isReadable = ({ rule, ruleStart }: Schedule): boolean => rule === null || isWorkable({ rule, ruleStart });
+
+const isEveryWeek = ({ from, to, rule, isException }: Schedule): boolean => from === null && to === null && rule === null && !isException;
+
+const openingsOf = ({ weekdays, opens, closes }: Schedule): Span[] =>
+  (weekdays ?? everyWeekday).map((day): Span => [day * dayMinutes + opens!, day * dayMinutes + closes!]);
+
+const datedOf = ({ from, to, weekdays, rule, ruleStart, says, opens, closes, isException }: Schedule): DatedHours => ({
+  from,
+  to,
+  weekdays,
+  rule,
+  ruleStart,
+  says,
+  opens,
+  closes,
+  isException,
+});
+
+const byStart = (a: Span, b: Span): number => a[0] - b[0] || a[1] - b[1];
+
+/** Nobody closes for one minute: a directory that writes 22:59 and 23:00 means that it stays open. */
+export const gapMinutes = 1;
+
+/** The same minutes in as few spans as possible; a span that goes on at the beginning of the week is one with that. */
+export function merged(openings: readonly Span[]): Span[] {
+  const twice = openings.flatMap(([from, to]): Span[] => [
+    [from, to],
+    [from + weekMinutes, to + weekMinutes],
+  ]);
+  const joined: [number, number][] = [];
+  for (const [from, to] of twice.sort(byStart)) {
+    const last = joined.at(-1);
+    if (last && from <= last[1] + gapMinutes) last[1] = Math.max(last[1], to);
+    else joined.push([from, to]);
+  }
+  if (joined.some(([from, to]) => to - from >= weekMinutes)) return [[0, weekMinutes]];
+  // Each span stands twice, but what the first week goes on with at its end stands whole only once.
+  const ends = joined.filter(([from, to]) => to > weekMinutes && from < weekMinutes).map(([, to]) => to - weekMinutes);
+  return joined.filter(([from]) => from < weekMinutes && !ends.some((end) => from < end));
+}
+
+/** Whether it never closes. */
+export const isAlwaysOpen = ({ week, unclearDays, dated }: OpeningHours): boolean =>
+  dated.length === 0 && unclearDays.length === 0 && week.some(([from, to]) => to - from >= weekMinutes);

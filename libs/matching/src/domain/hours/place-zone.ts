@@ -1,0 +1,89 @@
+import type { Position } from '@haven/kernel';
+import { createRequire } from 'node:module';
+import { offsetsOver } from './zone-of-clock.js';
+
+interface ZonedCity {
+  readonly spot: Spot;
+  readonly zone: string;
+}
+
+/** A direction from the middle of the Earth; who is nearer on its surface is nearer in space. */
+type Spot = readonly [number, number, number];
+
+/** How many of the nearest cities must have the same time. */
+const witnesses = 3;
+/** Farther from all cities it may be on an island with a time of its own: 300 km, squared, in radii of the Earth. */
+const farApart = (300 / 6371) ** 2;
+
+/**
+ * The zone of a place: that of its country where it has one time only, else that of the nearest cities in the country, where
+ * these agree. Null: near a border between zones, or in no known country. A wrong hour is worse than none.
+ */
+export function placeZone(position: Position, country: string | null): string | null {
+  if (country === null) return null;
+  const zones = zonesOf(country);
+  if (zones.length > 0 && new Set(zones.map(offsetsOver)).size === 1) return zones[0]!;
+  const here = spotOf(position);
+  const near = citiesOf(country)
+    .map(({ spot, zone }) => ({ zone, apart: apart(here, spot) }))
+    .sort((a, b) => a.apart - b.apart)
+    .slice(0, witnesses);
+  if (near.length === 0 || near[0]!.apart > farApart) return null;
+  return new Set(near.map(({ zone }) => offsetsOver(zone))).size === 1 ? near[0]!.zone : null;
+}
+
+function spotOf({ latitude, longitude }: Position): Spot {
+  const [north, east] = [(latitude * Math.PI) / 180, (longitude * Math.PI) / 180];
+  return [Math.cos(north) * Math.cos(east), Math.cos(north) * Math.sin(east), Math.sin(north)];
+}
+
+const apart = (a: Spot, b: Spot): number => (a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 + (a[2] - b[2]) ** 2;
+
+/** All zones of a country, as the time zone data of the runtime has them. */
+function zonesOf(country: string): readonly string[] {
+  try {
+    const locale = new Intl.Locale('und', { region: country }) as Intl.Locale & {
+      getTimeZones?(): string[] | undefined;
+      readonly timeZones?: string[];
+    };
+    return locale.getTimeZones?.() ?? locale.timeZones ?? [];
+  } catch {
+    return [];
+  }
+}
+
+interface CityRow {
+  readonly city_ascii: string;
+  readonly lat: number;
+  readonly lng: number;
+  readonly iso2: string | null;
+  readonly timezone: string | null;
+}
+
+const read = new Map<string, readonly ZonedCity[]>();
+let rows: readonly CityRow[] | undefined;
+
+/** Of city-timezones (MIT); its file is read when a country with several times is first asked for. */
+function citiesOf(country: string): readonly ZonedCity[] {
+  rows ??= createRequire(import.meta.url)('city-timezones/data/cityMap.json') as readonly CityRow[];
+  const known = read.get(country) ?? inCountry(country);
+  read.set(country, known);
+  return known;
+}
+
+/** Written otherwise than in the name of its zone. */
+const spelling: Readonly<Record<string, string>> = { Coihaique: 'Coyhaique' };
+
+function inCountry(country: string): ZonedCity[] {
+  const zones = zonesOf(country);
+  return rows!
+    .filter(({ iso2 }) => iso2 === country)
+    .flatMap(({ city_ascii, lat, lng, timezone }) => {
+      const zone = zoneNamedAfter(city_ascii, zones) ?? timezone;
+      return zone === null ? [] : [{ zone, spot: spotOf({ latitude: lat, longitude: lng }) }];
+    });
+}
+
+/** Zones that are younger than the file have the name of their city. */
+const zoneNamedAfter = (city: string, zones: readonly string[]): string | undefined =>
+  zones.find((zone) => zone.endsWith(`/${(spelling[city] ?? city).replaceAll(' ', '_')}`));

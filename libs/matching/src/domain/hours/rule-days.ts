@@ -1,0 +1,46 @@
+import { RRuleTemporal } from 'rrule-temporal';
+import { Temporal } from 'temporal-polyfill';
+import { dateOf, type DayNumber, dayOf } from './days.js';
+
+/** A rule of RFC 5545, and the day that it counts from; null: any. */
+export interface DayRule {
+  readonly rule: string;
+  readonly ruleStart: string | null;
+}
+
+const yearsMax = 2_000;
+const years = new Map<string, ReadonlySet<DayNumber>>();
+
+/** Whether a rule falls on a day. The library works out a whole year at once. */
+export function fallsOn({ rule, ruleStart }: DayRule, day: DayNumber): boolean {
+  const year = Number(dateOf(day).slice(0, 4));
+  const key = `${rule} ${ruleStart} ${year}`;
+  const known = years.get(key) ?? daysIn(year, rule, ruleStart);
+  if (years.size >= yearsMax) years.clear();
+  years.set(key, known);
+  return known.has(day);
+}
+
+/** On dates at noon in UTC, so that no daylight saving loses or moves a day. */
+function daysIn(year: number, rule: string, start: string | null): ReadonlySet<DayNumber> {
+  // The first week of a year may begin in the one before.
+  const dtstart = noon(start ?? `${year - 1}-01-01`);
+  const found = new RRuleTemporal({ rruleString: `RRULE:${rule}`, dtstart }).between(noon(`${year}-01-01`), noon(`${year}-12-31`), true);
+  return new Set(found.map((date) => dayOf(date.toPlainDate().toString())));
+}
+
+const noon = (date: string) => Temporal.ZonedDateTime.from(`${date}T12:00[UTC]`);
+
+const firstYear = 1970;
+const lastYear = 2099;
+
+/** Whether the library can work it out: it counts from a day that somebody may mean, and is a rule at all. */
+export function isWorkable({ rule, ruleStart }: DayRule): boolean {
+  const start = Number((ruleStart ?? `${firstYear}`).slice(0, 4));
+  if (start < firstYear || start > lastYear) return false;
+  try {
+    return daysIn(Math.max(start, 2026), rule, ruleStart) instanceof Set;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,45 @@
+import { Temporal } from 'temporal-polyfill';
+import { dateOf, type DayNumber, dayMinutes } from './days.js';
+
+/** What a clock at a place shows. */
+export interface WallClock {
+  readonly day: DayNumber;
+  /** Since midnight, with their fractions. */
+  readonly minutes: number;
+  /** Whether it goes like every other clock for two days around: no change to or from daylight saving. */
+  readonly isSteady: boolean;
+}
+
+const minuteMilliseconds = 60_000;
+const steadyMilliseconds = 2 * dayMinutes * minuteMilliseconds;
+
+const clocksMax = 500;
+const clocks = new Map<string, WallClock>();
+
+/** The clock of a zone at an instant. One question asks for the same few zones again and again. */
+export function wallClockAt(zone: string, at: Date): WallClock {
+  const key = `${at.getTime()} ${zone}`;
+  const known = clocks.get(key) ?? readClock(zone, at.getTime());
+  if (clocks.size >= clocksMax) clocks.clear();
+  clocks.set(key, known);
+  return known;
+}
+
+function readClock(zone: string, at: number): WallClock {
+  const offset = offsetMinutes(zone, at);
+  const local = at / minuteMilliseconds + offset;
+  const day = Math.floor(local / dayMinutes);
+  const isSteady = [at - steadyMilliseconds, at + steadyMilliseconds].every((other) => offsetMinutes(zone, other) === offset);
+  return { day, minutes: local - day * dayMinutes, isSteady };
+}
+
+/** How far a zone is from UTC, in minutes. */
+export const offsetMinutes = (zone: string, at: number): number =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).offsetNanoseconds / (minuteMilliseconds * 1e6);
+
+/** When the clock of a zone shows this; the first time if twice, and what a change leaves out is as much later. */
+export function instantAt(zone: string, day: DayNumber, minutes: number): number {
+  const date = dateOf(day + Math.floor(minutes / dayMinutes));
+  const time = { hour: Math.floor((minutes % dayMinutes) / 60), minute: minutes % 60 };
+  return Temporal.PlainDate.from(date).toPlainDateTime(time).toZonedDateTime(zone).epochMilliseconds;
+}
