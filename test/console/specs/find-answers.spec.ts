@@ -91,6 +91,27 @@ test('a shelter that must say yes is called now, and its answer shows at once', 
   await expect(held.getByText(/cannot take them\. Take the next place\.$/)).toBeVisible();
 });
 
+test('what a shelter answers while nothing can be told is asked for', async ({ page, signIn, system }) => {
+  await page.clock.install();
+  await page.routeWebSocket(/graphql/, (socket) => socket.close({ code: 1011, reason: 'away' }));
+  const shown = followMatches(page);
+  await signIn(page, '/find', 'HOTLINE');
+  await ask(page, { ...mother, place: 'Jakarta', party: 'woman 28' });
+  const shelter = shelterOf(system, shown()[0]!);
+  const name = await find(page).entries.first().locator('h3 bdi').textContent();
+  await shelter.askFirst();
+  const { held } = find(page);
+  await page
+    .getByRole('button', { name: `Hold at ${name}` })
+    .first()
+    .click();
+  await expect(held.getByText('Call this number now:')).toBeVisible();
+  await page.clock.fastForward(5_000);
+  await shelter.answer(false);
+  await page.clock.fastForward(20_000);
+  await expect(held.getByText(/cannot take them\. Take the next place\.$/)).toBeVisible();
+});
+
 test('holds for as long as was chosen', async ({ page, signIn }) => {
   await signIn(page, '/find', 'HOTLINE');
   await ask(page, mother);

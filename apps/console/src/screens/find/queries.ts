@@ -159,6 +159,19 @@ export const followHold = graphql(`
   }
 `);
 
+/** How a hold stands now. */
+export const lookAtHold = graphql(`
+  query LookAtHold($id: ID!) {
+    hold(id: $id) {
+      id
+      version
+      state
+      expiresAt
+      acceptBy
+    }
+  }
+`);
+
 /** What `match` answers. */
 export type Report = ResultOf<typeof findMatches>['match'];
 /** What was found for one need. */

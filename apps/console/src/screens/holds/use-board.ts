@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { problemOf, type Problem } from '../../app/graph/problem';
 import { useAnswer } from '../../app/graph/use-answer';
+import { useAgain } from '../../app/graph/use-again';
 import { useLiveness } from '../../app/graph/use-liveness';
 import type { Liveness } from '../../app/graph/socket';
 import { clock } from '../../app/clock/server-time';
@@ -25,9 +26,6 @@ export interface BoardOfScreen {
   readonly look: (id: string) => Promise<ShownHold | null>;
   readonly forget: (id: string) => void;
 }
-
-const whileLiveMilliseconds = 60_000;
-const whileAwayMilliseconds = 15_000;
 
 /** Follows all holds: told of each change, and asked anew now and then, more often when nothing can be told. */
 export function useBoard(): BoardOfScreen {
@@ -79,18 +77,4 @@ export function useBoard(): BoardOfScreen {
     look,
     forget,
   };
-}
-
-/** Asks anew in turns, and at once when the connection has come back: what happened meanwhile was told to nobody. */
-export function useAgain(again: () => void, live: Liveness): void {
-  const latest = useRef(again);
-  latest.current = again;
-  const wasAway = useRef(false);
-  useEffect(() => {
-    const isBack = live === 'live' && wasAway.current;
-    wasAway.current = live === 'away';
-    if (isBack) latest.current();
-    const timer = setInterval(() => latest.current(), live === 'away' ? whileAwayMilliseconds : whileLiveMilliseconds);
-    return () => clearInterval(timer);
-  }, [live]);
 }

@@ -2,9 +2,11 @@ import { useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { clock } from '../../../app/clock/server-time';
 import { problemOf, type Problem } from '../../../app/graph/problem';
+import { useAgain } from '../../../app/graph/use-again';
+import { useLiveness } from '../../../app/graph/use-liveness';
 import { useSpeech } from '../../../i18n/messages';
 import { membersOf, type FindDraft } from '../question/question';
-import { followHold, holdForParty, releaseHeld, type FollowedHold, type Held, type Match, type NotHeld } from '../queries';
+import { followHold, holdForParty, lookAtHold, releaseHeld, type FollowedHold, type Held, type Match, type NotHeld } from '../queries';
 import { endOf, type End } from './end-of-hold';
 
 /** Beds that are held, or what came instead, and where. */
@@ -76,7 +78,9 @@ const holdInput = ({ service }: Match, draft: FindDraft, minutes: number | null)
   ...(minutes === null ? {} : { minutes }),
 });
 
-/** What the shelter, a colleague or the clock does to the hold shows at once. */
+const untilFollowedMilliseconds = 2_000;
+
+/** What the shelter, a colleague or the clock does to the hold shows at once; later where nothing can be told. */
 function useFollowed(state: HoldState, settle: (next: HoldState) => void): void {
   const client = useClient();
   const held = state.kind === 'held' ? state : null;
@@ -90,9 +94,21 @@ function useFollowed(state: HoldState, settle: (next: HoldState) => void): void 
     settle({ ...held, hold: { ...held.hold, ...now }, hasAccepted });
   };
   const serviceId = held?.match.service.id;
+  const id = held?.hold.id;
+  const look = async () => {
+    if (id === undefined) return;
+    const { data } = await client.query(lookAtHold, { id }).toPromise();
+    if (data?.hold) take.current(data.hold);
+  };
+  useAgain(() => void look(), useLiveness());
   useEffect(() => {
     if (serviceId === undefined) return;
-    const following = client.subscription(followHold, { serviceId });
-    return following.subscribe(({ data }) => data && take.current(data.holdChanged)).unsubscribe;
-  }, [client, serviceId, held?.hold.id]);
+    // What changed before it is followed is told to nobody.
+    const timer = setTimeout(() => void look(), untilFollowedMilliseconds);
+    const { unsubscribe } = client.subscription(followHold, { serviceId }).subscribe(({ data }) => data && take.current(data.holdChanged));
+    return () => {
+      clearTimeout(timer);
+      unsubscribe();
+    };
+  }, [client, serviceId, id]);
 }

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { problemOf, type Problem } from '../../../app/graph/problem';
+import { useAgain } from '../../../app/graph/use-again';
 import { useAnswer } from '../../../app/graph/use-answer';
-import { useAgain, type BoardOfScreen } from '../use-board';
+import type { BoardOfScreen } from '../use-board';
 import { leaveWaitlist, openWaits, type LeaveAnswer, type ShownWait } from './queries';
 
 /** What came of leaving a list, until it is not on it any more. */

@@ -1,0 +1,19 @@
+import { useEffect, useRef } from 'react';
+import type { Liveness } from './socket';
+
+const whileLiveMilliseconds = 60_000;
+const whileAwayMilliseconds = 15_000;
+
+/** Asks anew in turns, and at once when the connection has come back: what happened meanwhile was told to nobody. */
+export function useAgain(again: () => void, live: Liveness): void {
+  const latest = useRef(again);
+  latest.current = again;
+  const wasAway = useRef(false);
+  useEffect(() => {
+    const isBack = live === 'live' && wasAway.current;
+    wasAway.current = live === 'away';
+    if (isBack) latest.current();
+    const timer = setInterval(() => latest.current(), live === 'away' ? whileAwayMilliseconds : whileLiveMilliseconds);
+    return () => clearInterval(timer);
+  }, [live]);
+}
