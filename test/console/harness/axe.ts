@@ -1,17 +1,60 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import axe, { type RunOptions } from 'axe-core';
 
 /** Rules that parts of somebody else's page break: each with what those parts look like. */
 export type KnownViolations = Readonly<Record<string, RegExp>>;
+
+interface View {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A phone and a desk. */
+export const phoneAndDesk: readonly View[] = [
+  { width: 360, height: 740 },
+  { width: 1280, height: 800 },
+];
+
+/** These, and the desk where everything is twice, and four times, as large. */
+export const everyView: readonly View[] = [{ width: 640, height: 400 }, { width: 320, height: 200 }, ...phoneAndDesk];
+
+const options: RunOptions = {
+  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
+  // Of what passes nobody reads the list.
+  resultTypes: ['violations'],
+};
 
 /**
  * Fails when somebody could not use what is on the page now, or would have to scroll sideways; also when a known violation has gone, so
  * that the list of them only has what is there.
  */
 export async function expectAccessible(page: Page, known: KnownViolations = {}): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => ({ id, html, isKnown: known[id]?.test(html) ?? false })));
+  const found = (await violationsOn(page)).map(({ id, html }) => ({ id, html, isKnown: known[id]?.test(html) ?? false }));
   expect(found.filter(({ isKnown }) => !isKnown).map(({ id, html }) => `${id}: ${html}`)).toEqual([]);
   expect([...new Set(found.map(({ id }) => id))].sort()).toEqual(Object.keys(known).sort());
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+}
+
+/** The same in the light and in the dark, in each of these views. */
+export async function expectAccessibleIn(page: Page, views: readonly View[]): Promise<void> {
+  for (const view of views) {
+    await page.setViewportSize(view);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expectAccessible(page);
+    }
+  }
+}
+
+/** Runs axe-core inside the page, which asks no second page for the results: much sooner than by its own package for Playwright. */
+async function violationsOn(page: Page): Promise<{ id: string; html: string }[]> {
+  // It would not look into frames.
+  expect(page.frames()).toHaveLength(1);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
+  return page.evaluate(async (how) => {
+    // What the header covers halfway would count as too small a target.
+    scrollTo(0, 0);
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, how);
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => ({ id, html })));
+  }, options);
 }

@@ -2,23 +2,30 @@ import { test as base, type Page } from '@playwright/test';
 import { systemAt, type System } from '../../src/harness/system.js';
 import type { Role } from '../../src/harness/tokens.js';
 import { fillSignIn, type Account, type Accounts } from './accounts.js';
-import { accountsVariable, addressVariable, dataVariable } from './global-setup.js';
+import { placeOf } from './global-setup.js';
 import { watch, type Watched } from './watch.js';
+
+/** What all specs of a worker have. */
+interface Shared {
+  readonly system: System;
+  readonly accounts: Accounts;
+}
 
 /** What a spec of the console has. */
 interface Fixtures {
-  readonly system: System;
-  readonly accounts: Accounts;
   readonly watched: Watched;
   /** Opens the console and signs in, as somebody of a role (default: caseworker) or as somebody else. */
   readonly signIn: (page: Page, path?: string, who?: Role | Account) => Promise<void>;
 }
 
 /** A test with a system, a way to sign in, and eyes on what the browser must not do: at the end there was none of it. */
-export const test = base.extend<Fixtures & { readonly clean: void }>({
-  system: async ({}, use) => use(systemAt(process.env[addressVariable]!, process.env[dataVariable]!)),
+export const test = base.extend<Fixtures & { readonly clean: void }, Shared>({
+  system: [
+    async ({}, use, { parallelIndex }) => use(systemAt(placeOf(parallelIndex).url, placeOf(parallelIndex).data)),
+    { scope: 'worker' },
+  ],
+  accounts: [async ({}, use, { parallelIndex }) => use(placeOf(parallelIndex).accounts), { scope: 'worker' }],
   baseURL: async ({ system }, use) => use(system.url),
-  accounts: async ({}, use) => use(JSON.parse(process.env[accountsVariable]!) as Accounts),
   watched: async ({ context, system }, use) => use(await watch(context, system.url)),
   signIn: async ({ accounts }, use) =>
     use(async (page, path = '/', who = 'CASEWORKER') => {

@@ -1,30 +1,59 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { FullConfig } from '@playwright/test';
+import { inRepository } from '../../src/harness/repository.js';
 import { discover, originOf } from '../../src/harness/sign-in.js';
-import { startSystem } from '../../src/harness/system.js';
+import { startSystem, type OwnSystem } from '../../src/harness/system.js';
 import { tokensVariable } from '../../src/harness/tokens.js';
-import { demoAccountsIn } from './accounts.js';
+import { demoAccountsIn, type Accounts } from './accounts.js';
 
-/** Where the specs find the system, and as whom to sign in there. */
-export const addressVariable = 'HAVEN_CONSOLE_URL';
-export const dataVariable = 'HAVEN_CONSOLE_DATA';
-export const accountsVariable = 'HAVEN_CONSOLE_ACCOUNTS';
+/** Where specs find a system, and as whom to sign in there. */
+interface Place {
+  readonly url: string;
+  readonly data: string;
+  readonly accounts: Accounts;
+}
+
+const placesVariable = 'HAVEN_CONSOLE_PLACES';
+
+/** The place of a worker: no other worker changes anything there. */
+export const placeOf = (worker: number): Place => (JSON.parse(process.env[placesVariable]!) as Place[])[worker]!;
 
 /**
- * Starts one system with the demo directory for all specs, unless HAVEN_URL names one, with HAVEN_DATA and HAVEN_CONSOLE_ACCOUNTS (JSON: an
+ * Starts a system with the demo directory for each worker, unless HAVEN_URL names one, with HAVEN_DATA and HAVEN_CONSOLE_ACCOUNTS (JSON: an
  * account with name and password for each role).
  */
-export default async function setUp(): Promise<() => Promise<void>> {
+export default async function setUp({ workers }: FullConfig): Promise<() => Promise<void>> {
   const tokens = await mkdtemp(join(tmpdir(), 'haven-console-tokens-'));
   process.env[tokensVariable] = tokens;
+  process.env['NODE_COMPILE_CACHE'] ??= inRepository('.cache/compiled');
   const given = process.env['HAVEN_URL'];
-  const own = given ? null : await startSystem({ demo: true });
-  process.env[addressVariable] = given?.replace(/\/$/, '') ?? originOf(await discover(own!.url));
-  process.env[dataVariable] = own?.dataDirectory ?? process.env['HAVEN_DATA'] ?? '.haven';
-  if (own) process.env[accountsVariable] = JSON.stringify(demoAccountsIn(own.output()));
+  if (given && workers > 1) throw new Error('HAVEN_URL names one system: run with --workers 1.');
+  const own = given ? [] : await startSystems(workers);
+  const places = given ? [placeAt(given)] : await Promise.all(own.map(placeOn));
+  process.env[placesVariable] = JSON.stringify(places);
   return async () => {
-    await own?.remove();
+    await Promise.all(own.map((system) => system.remove()));
     await rm(tokens, { recursive: true, force: true });
   };
+}
+
+async function startSystems(count: number): Promise<OwnSystem[]> {
+  const starts = await Promise.allSettled(Array.from({ length: count }, () => startSystem({ demo: true })));
+  const started = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []));
+  const failed = starts.find((start) => start.status === 'rejected');
+  if (!failed) return started;
+  await Promise.all(started.map((system) => system.remove()));
+  throw failed.reason;
+}
+
+const placeAt = (url: string): Place => ({
+  url: url.replace(/\/$/, ''),
+  data: process.env['HAVEN_DATA'] ?? '.haven',
+  accounts: JSON.parse(process.env['HAVEN_CONSOLE_ACCOUNTS'] ?? '{}') as Accounts,
+});
+
+async function placeOn(system: OwnSystem): Promise<Place> {
+  return { url: originOf(await discover(system.url)), data: system.dataDirectory, accounts: demoAccountsIn(system.output()) };
 }

@@ -21,7 +21,11 @@ export async function watch(context: BrowserContext, url: string): Promise<Watch
   context.on('console', (message) => {
     if (/Content Security Policy|TrustedScript|TrustedHTML/i.test(message.text())) watched.violations.push(message.text());
   });
-  context.on('weberror', (error) => watched.errors.push(error.error().message));
+  context.on('weberror', (error) => {
+    const { message } = error.error();
+    // GraphiQL's editor rejects so whatever it still does when it is taken away, and leaves that to nobody.
+    if (message !== 'Canceled' || !error.page()?.url().endsWith('/graphiql')) watched.errors.push(message);
+  });
   await context.exposeFunction('tellViolation', (text: string) => watched.violations.push(text));
   await context.addInitScript(() => {
     addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => {

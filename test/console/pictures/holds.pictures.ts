@@ -1,27 +1,23 @@
-import { systemAt } from '../../src/harness/system.js';
 import { expect, test } from '../harness/console-test.js';
-import { addressVariable, dataVariable } from '../harness/global-setup.js';
 import { closeShelters, hold, longyearbyen, openShelter, send, woman } from '../harness/open-shelter.js';
 import { eachView } from './each-view.js';
 
 const family = [woman, { gender: 'WOMAN', age: 9 }, { gender: 'MAN', age: 3 }];
 
-const system = () => systemAt(process.env[addressVariable]!, process.env[dataVariable]!);
-
-test.beforeAll(async () => {
-  const melati = await openShelter(system(), { name: 'Rumah Melati', total: 5 });
-  await hold(system(), melati, { party: family, beds: 3, minutes: 200 });
-  const stays = await hold(system(), melati);
-  await send(system(), 'confirmHold', { holdId: stays.id, expectedVersion: stays.version });
-  const lotus = await openShelter(system(), { name: 'Lotus House', total: 1, isConfidential: true });
+test.beforeAll(async ({ system }) => {
+  const melati = await openShelter(system, { name: 'Rumah Melati', total: 5 });
+  await hold(system, melati, { party: family, beds: 3, minutes: 200 });
+  const stays = await hold(system, melati);
+  await send(system, 'confirmHold', { holdId: stays.id, expectedVersion: stays.version });
+  const lotus = await openShelter(system, { name: 'Lotus House', total: 1, isConfidential: true });
   const intake = { serviceId: lotus.serviceId, expectedVersion: 0, requiresAcceptance: true, acceptanceMinutes: 60 };
-  await send(system(), 'setIntake', intake, lotus.staff);
-  await hold(system(), lotus);
-  await send(system(), 'joinWaitlist', { serviceId: lotus.serviceId, party: [woman] });
-  await openShelter(system(), { name: 'North House', total: 3, at: longyearbyen });
-  await openShelter(system(), { name: 'Harbour Home', total: 2, at: longyearbyen });
+  await send(system, 'setIntake', intake, lotus.staff);
+  await hold(system, lotus);
+  await send(system, 'joinWaitlist', { serviceId: lotus.serviceId, party: [woman] });
+  await openShelter(system, { name: 'North House', total: 3, at: longyearbyen });
+  await openShelter(system, { name: 'Harbour Home', total: 2, at: longyearbyen });
 });
-test.afterAll(() => closeShelters(system()));
+test.afterAll(({ system }) => closeShelters(system));
 
 eachView((_, fileOf) => {
   test('what is held, and the sheet of it', async ({ page, signIn }) => {

@@ -1,24 +1,10 @@
 import type { Page } from '@playwright/test';
-import { expectAccessible } from '../harness/axe.js';
+import { expectAccessible, expectAccessibleIn, phoneAndDesk } from '../harness/axe.js';
 import { expect, test } from '../harness/console-test.js';
 import { ask, find, mother, operationOf } from '../harness/find.js';
 
 // Many states, each looked at twice, beside a system and maybe others on the same machine.
 test.setTimeout(240_000);
-
-const views = [
-  { width: 360, height: 740 },
-  { width: 1280, height: 800 },
-];
-
-async function checkAtEachWidth(page: Page): Promise<void> {
-  // What the header covers halfway would count as too small a target.
-  await page.evaluate(() => scrollTo(0, 0));
-  for (const view of views) {
-    await page.setViewportSize(view);
-    await expectAccessible(page);
-  }
-}
 
 /** Answers an operation otherwise, once. */
 async function answerOnce(page: Page, operation: string, answer: { status?: number; json: object }): Promise<void> {
@@ -30,75 +16,70 @@ async function answerOnce(page: Page, operation: string, answer: { status?: numb
   );
 }
 
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const locale of ['en-GB', 'ar'])
-    test.describe(`${colorScheme}, ${locale}`, () => {
-      test.use({ colorScheme, locale, reducedMotion: 'reduce' });
+for (const locale of ['en-GB', 'ar'])
+  test.describe(locale, () => {
+    test.use({ locale, reducedMotion: 'reduce' });
 
-      test('the question, its suggestions, the answers and what is held can be used by everybody', async ({ page, signIn }) => {
-        await signIn(page, '/find', 'HOTLINE');
-        const screen = find(page);
-        await expect(screen.place).toBeFocused();
-        await checkAtEachWidth(page);
-        await page.keyboard.type('Meda');
-        await page.locator('.combo-option').first().waitFor();
-        await checkAtEachWidth(page);
-        await screen.place.fill('xqzxqz');
-        await expect(page.locator('.find-place [role=status]')).not.toBeEmpty();
-        await checkAtEachWidth(page);
-        await screen.place.fill('');
-        await ask(page, mother);
-        await page.locator('.find-more summary').click();
-        await page.locator('.why summary').first().click();
-        await checkAtEachWidth(page);
-        await screen.holds.first().click();
-        await screen.held.getByRole('timer').waitFor();
-        await checkAtEachWidth(page);
-        await page.locator('.results > .button').click();
-        await page.getByRole('dialog').waitFor();
-        await checkAtEachWidth(page);
-        await page.keyboard.press('Escape');
-        await screen.held.locator('.button').click();
-        await screen.held.getByRole('alert').waitFor();
-        await checkAtEachWidth(page);
-      });
-
-      test('looking, nothing that fits, a refusal, a failure and no network can be used by everybody', async ({
-        page,
-        context,
-        signIn,
-      }) => {
-        await signIn(page, '/find', 'HOTLINE');
-        await ask(page, { ...mother, place: 'Tebingtinggi' });
-        const later = page.route('**/graphql', (route) => (operationOf(route.request()) === 'FindMatches' ? undefined : route.fallback()));
-        await later;
-        await page.locator('.find-more summary').click();
-        await page.locator('.find-more .chip-choice').first().click();
-        await expect(page.locator('.results-old')).toBeVisible();
-        await checkAtEachWidth(page);
-        await page.unrouteAll({ behavior: 'ignoreErrors' });
-        await page.reload();
-        await page.locator('.sign-in .button-main').click();
-        await ask(page, { ...mother, place: 'Tebingtinggi' });
-        await page.locator('.find-more summary').click();
-        await page.locator('.find-more .chip-choice').first().click();
-        await page.locator('.misses .entry').first().waitFor();
-        await checkAtEachWidth(page);
-        await page.locator('.need .banner .button').click();
-        await find(page).holds.first().waitFor();
-        await answerOnce(page, 'HoldForParty', { json: { data: { holdBeds: { __typename: 'NoBedsLeft', availability: { free: 0 } } } } });
-        await find(page).holds.first().click();
-        await find(page).held.getByRole('alert').waitFor();
-        await checkAtEachWidth(page);
-        await answerOnce(page, 'FindMatches', { status: 500, json: { errors: [{ message: 'no', extensions: { correlationId: 'c-1' } }] } });
-        await page.locator('.find-more .chip-choice').nth(2).click();
-        await page.locator('.find-answers > .banner-danger').waitFor();
-        await checkAtEachWidth(page);
-        await context.setOffline(true);
-        await page.locator('.notices .banner-warning').waitFor();
-        await checkAtEachWidth(page);
-      });
+    test('the question, its suggestions, the answers and what is held can be used by everybody', async ({ page, signIn }) => {
+      await signIn(page, '/find', 'HOTLINE');
+      const screen = find(page);
+      await expect(screen.place).toBeFocused();
+      await expectAccessibleIn(page, phoneAndDesk);
+      await page.keyboard.type('Meda');
+      await page.locator('.combo-option').first().waitFor();
+      await expectAccessibleIn(page, phoneAndDesk);
+      await screen.place.fill('xqzxqz');
+      await expect(page.locator('.find-place [role=status]')).not.toBeEmpty();
+      await expectAccessibleIn(page, phoneAndDesk);
+      await screen.place.fill('');
+      await ask(page, mother);
+      await page.locator('.find-more summary').click();
+      await page.locator('.why summary').first().click();
+      await expectAccessibleIn(page, phoneAndDesk);
+      await screen.holds.first().click();
+      await screen.held.getByRole('timer').waitFor();
+      await expectAccessibleIn(page, phoneAndDesk);
+      await page.locator('.results > .button').click();
+      await page.getByRole('dialog').waitFor();
+      await expectAccessibleIn(page, phoneAndDesk);
+      await page.keyboard.press('Escape');
+      await screen.held.locator('.button').click();
+      await screen.held.getByRole('alert').waitFor();
+      await expectAccessibleIn(page, phoneAndDesk);
     });
+
+    test('looking, nothing that fits, a refusal, a failure and no network can be used by everybody', async ({ page, context, signIn }) => {
+      await signIn(page, '/find', 'HOTLINE');
+      await ask(page, { ...mother, place: 'Tebingtinggi' });
+      const later = page.route('**/graphql', (route) => (operationOf(route.request()) === 'FindMatches' ? undefined : route.fallback()));
+      await later;
+      await page.locator('.find-more summary').click();
+      await page.locator('.find-more .chip-choice').first().click();
+      await expect(page.locator('.results-old')).toBeVisible();
+      await expectAccessibleIn(page, phoneAndDesk);
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
+      await page.reload();
+      await page.locator('.sign-in .button-main').click();
+      await ask(page, { ...mother, place: 'Tebingtinggi' });
+      await page.locator('.find-more summary').click();
+      await page.locator('.find-more .chip-choice').first().click();
+      await page.locator('.misses .entry').first().waitFor();
+      await expectAccessibleIn(page, phoneAndDesk);
+      await page.locator('.need .banner .button').click();
+      await find(page).holds.first().waitFor();
+      await answerOnce(page, 'HoldForParty', { json: { data: { holdBeds: { __typename: 'NoBedsLeft', availability: { free: 0 } } } } });
+      await find(page).holds.first().click();
+      await find(page).held.getByRole('alert').waitFor();
+      await expectAccessibleIn(page, phoneAndDesk);
+      await answerOnce(page, 'FindMatches', { status: 500, json: { errors: [{ message: 'no', extensions: { correlationId: 'c-1' } }] } });
+      await page.locator('.find-more .chip-choice').nth(2).click();
+      await page.locator('.find-answers > .banner-danger').waitFor();
+      await expectAccessibleIn(page, phoneAndDesk);
+      await context.setOffline(true);
+      await page.locator('.notices .banner-warning').waitFor();
+      await expectAccessibleIn(page, phoneAndDesk);
+    });
+  });
 
 for (const zoom of [2, 4])
   test(`at ${zoom * 100} % everything stays within the width, and can be used`, async ({ page, signIn }) => {
