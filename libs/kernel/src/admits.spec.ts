@@ -21,6 +21,7 @@ const women = clause({ genders: ['WOMAN'], minimumAge: 18 });
 const boys = clause({ genders: ['MAN'], maximumAge: 12, accompaniedOnly: true });
 const mother = personOf('WOMAN', 30);
 const boy = personOf('MAN', 12);
+const someGirl = personOf('WOMAN', null);
 
 describe('persons', () => {
   it.each([
@@ -31,6 +32,17 @@ describe('persons', () => {
     ['unknown age without a bound', [clause({ genders: ['WOMAN'] })], personOf('WOMAN', null), [], 'FITS'],
     ['wrong gender is no, whatever the age', [women], personOf('MAN', null), [], 'FAILS'],
     ['undisclosed gender', [women], personOf('UNDISCLOSED', 30), [], 'UNKNOWN'],
+    ['girls and women are of any age', [women, clause({ genders: ['WOMAN'], maximumAge: 17 })], personOf('WOMAN', null), [], 'FITS'],
+    ['a year between them is asked', [women, clause({ genders: ['WOMAN'], maximumAge: 16 })], personOf('WOMAN', null), [], 'UNKNOWN'],
+    ['what may be meant is asked', [women, clause({ maximumAge: 17, asked: true })], personOf('WOMAN', null), [], 'UNKNOWN'],
+    [
+      'a child of unknown age with her mother',
+      [women, clause({ maximumAge: 17, accompaniedOnly: true })],
+      someGirl,
+      [mother, someGirl],
+      'FITS',
+    ],
+    ['that child alone', [women, clause({ maximumAge: 17, accompaniedOnly: true })], someGirl, [someGirl], 'UNKNOWN'],
     ['a house without any clause admits nobody', [], mother, [mother], 'FAILS'],
     ['a boy with his mother', [women, boys], boy, [mother, boy], 'FITS'],
     ['a boy alone', [women, boys], boy, [boy], 'FAILS'],

@@ -1,8 +1,9 @@
 import { rulesOf } from './admission.js';
 import type { AdmissionRule, EffectiveRule, PersonClause } from './admission.js';
-import { sureAges } from './ages.js';
-import { ExploitationType, Gender, LegalStatus } from './people.js';
-import type { AccessibilityNeed } from './people.js';
+import { certain, clauseVerdict, takeAnyAs } from './clauses.js';
+import { ExploitationType, LegalStatus } from './people.js';
+import type { AccessibilityNeed, Gender } from './people.js';
+import { best, better, hasAll, worse, worst, type Verdict } from './verdicts.js';
 
 /** What is known of one member of a party; null: not told. */
 export interface Person {
@@ -29,9 +30,6 @@ export const personOf = (gender: Gender, age: number | null, carer: number | nul
   accessibility: null,
 });
 
-/** Unknown is not no: it keeps the place and asks. */
-export type Verdict = 'FITS' | 'UNKNOWN' | 'FAILS';
-
 /** Parts of a rule that decide who is in; `referralRequired` only warns. */
 export const admissionParts = ['persons', 'legalStatuses', 'nationalities', 'exploitation', 'pregnancy', 'accessibility'] as const;
 /** {@link admissionParts} */
@@ -47,73 +45,35 @@ export interface PartVerdict {
 /** Age from which a person is an adult who can accompany somebody. */
 export const adultAge = 18;
 
-const rank: Record<Verdict, number> = { FAILS: 0, UNKNOWN: 1, FITS: 2 };
-const worse = (a: Verdict, b: Verdict): Verdict => (rank[b] < rank[a] ? b : a);
-const better = (a: Verdict, b: Verdict): Verdict => (rank[b] > rank[a] ? b : a);
-
-const toldGenders = Object.values(Gender).filter((gender) => gender !== 'UNDISCLOSED');
 const toldStatuses = Object.values(LegalStatus).filter((status) => status !== 'UNKNOWN');
 const exploitationTypes = Object.values(ExploitationType);
 
-/** Whoever takes everybody need not know who comes. */
-const hasAll = <T>(listed: readonly T[], all: readonly T[]): boolean => all.every((one) => listed.includes(one));
-
-type Judge<T> = (one: T) => Verdict;
-
-/** The best verdict on any of a list. */
-const best = <T>(list: readonly T[], judge: Judge<T>): Verdict => firstOr(list, judge, 'FITS', 'FAILS');
-
-/** The worst verdict on any of a list. */
-const worst = <T>(list: readonly T[], judge: Judge<T>): Verdict => firstOr(list, judge, 'FAILS', 'FITS');
-
-/** What comes after one that decides is not judged. */
-function firstOr<T>(list: readonly T[], judge: Judge<T>, decides: Verdict, otherwise: Verdict): Verdict {
-  let found = otherwise;
-  for (const one of list) {
-    const verdict = judge(one);
-    if (verdict === decides) return verdict;
-    if (verdict === 'UNKNOWN') found = verdict;
-  }
-  return found;
-}
-
-function genderVerdict(genders: readonly Gender[] | null, gender: Gender): Verdict {
-  if (!genders || genders.includes(gender)) return 'FITS';
-  if (gender !== 'UNDISCLOSED') return 'FAILS';
-  return hasAll(genders, toldGenders) ? 'FITS' : 'UNKNOWN';
-}
-
-function ageVerdict(minimum: number, maximum: number, age: number | null): Verdict {
-  if (minimum > maximum) return 'FAILS';
-  if (age === null) return minimum <= 0 && maximum === Infinity ? 'FITS' : 'UNKNOWN';
-  return age >= minimum && age <= maximum ? 'FITS' : 'FAILS';
-}
-
-/** Whole years do not tell whether somebody of 17 is over 17 and a half. */
-function partYearVerdict(clause: PersonClause, age: number | null): Verdict {
-  const { from, to } = sureAges(clause);
-  return age === null || (age >= from && age <= to) ? 'FITS' : 'UNKNOWN';
-}
-
-/** `atLeast` raises the lower bound, so that "an adult whom this clause admits" is one question about one age. */
-function clauseVerdict(clause: PersonClause, person: Person, atLeast = 0): Verdict {
-  const gender = genderVerdict(clause.genders, person.gender);
-  if (gender === 'FAILS') return gender;
-  const age = ageVerdict(Math.max(clause.minimumAge ?? 0, atLeast), clause.maximumAge ?? Infinity, person.age);
-  return age === 'FAILS' ? age : worse(worse(gender, age), partYearVerdict(clause, person.age));
-}
-
 type Clauses = readonly PersonClause[];
-
-/** What a saying leaves open is asked about. */
-const certain = ({ asked }: PersonClause): Verdict => (asked ? 'UNKNOWN' : 'FITS');
 
 /** An adult of the party whom each of the rules admits by a clause that asks for no company. */
 const adultAdmitted = (rules: readonly Clauses[], party: readonly Person[]): Verdict => {
   const alone = rules.map((clauses) => clauses.filter(({ accompaniedOnly }) => !accompaniedOnly));
   const takes = (clause: PersonClause, member: Person) => worse(clauseVerdict(clause, member, adultAge), certain(clause));
-  return best(party, (member) => worst(alone, (clauses) => best(clauses, (clause) => takes(clause, member))));
+  return best(party, (member) => {
+    const isAdult = member.age !== null && member.age >= adultAge;
+    return worst(alone, (clauses) => {
+      const verdict = best(clauses, (clause) => takes(clause, member));
+      return isAdult ? unlessAnybodyFits(verdict, clauses, member) : verdict;
+    });
+  });
 };
+
+/** Nobody is asked for what changes nothing. */
+function unlessAnybodyFits(
+  verdict: Verdict,
+  clauses: Clauses,
+  person: Person,
+  takes: (clause: PersonClause) => boolean = () => true,
+): Verdict {
+  if (verdict !== 'UNKNOWN' || (person.age !== null && person.gender !== 'UNDISCLOSED')) return verdict;
+  const sure = clauses.filter((clause) => !clause.asked && takes(clause));
+  return takeAnyAs(sure, person) ? 'FITS' : verdict;
+}
 
 type JudgePerson = (person: Person) => Verdict;
 
@@ -136,7 +96,8 @@ function personsJudge(rules: readonly Clauses[], party: readonly Person[]): Judg
       const alone = worse(clauseVerdict(clause, person), certain(clause));
       return clause.accompaniedOnly && alone !== 'FAILS' ? worse(alone, company()) : alone;
     };
-    const verdict = worst(rules, (clauses) => best(clauses, verdictOn));
+    const isTaken = ({ accompaniedOnly }: PersonClause) => !accompaniedOnly || company() === 'FITS';
+    const verdict = worst(rules, (clauses) => unlessAnybodyFits(best(clauses, verdictOn), clauses, person, isTaken));
     if (!leadsInCircle(person, party)) known.set(person, verdict);
     return verdict;
   };

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type EffectiveRule, nothingSaid, type PersonClause } from './admission.js';
-import { admits, type Person, personOf, type Verdict } from './admits.js';
+import { admits, type Person, personOf } from './admits.js';
+import type { Verdict } from './verdicts.js';
+import { toldGenders } from './clauses.js';
 import { Gender } from './people.js';
 
 const age = fc.integer({ min: 0, max: 40 });
@@ -36,6 +38,22 @@ describe('what is asked about', () => {
         expect(shutOut(verdicts(all, people))).toEqual(shutOut(verdicts(asIfCertain(all), people)));
         expect(admitted(verdicts(all, people))).toEqual(admitted(verdicts(certainOnly(all), people)));
       }),
+    );
+  });
+
+  it('is nothing that changes nothing: who is admitted whatever they have not told is admitted', () => {
+    const alone = every((clauses) => clauses.map((one) => ({ ...one, accompaniedOnly: false })));
+    const openAge = fc.option(fc.nat(40));
+    fc.assert(
+      fc.property(rules, fc.constantFrom(...Object.values(Gender)), openAge, (all, gender, years) => {
+        const verdictOn = (person: Person) => verdicts(alone(all), [person])[0]!;
+        const ages = years === null ? Array.from({ length: 121 }, (_, n) => n) : [years];
+        const genders = gender === 'UNDISCLOSED' ? toldGenders : [gender];
+        const each = ages.flatMap((age) => genders.map((one) => verdictOn(personOf(one, age))));
+        const listsUndisclosed = all.some((clauses) => clauses.some((one) => one.genders?.includes('UNDISCLOSED')));
+        if (!listsUndisclosed) expect(verdictOn(personOf(gender, years)) === 'FITS').toBe(each.every((one) => one === 'FITS'));
+      }),
+      { numRuns: 300 },
     );
   });
 

@@ -24,7 +24,8 @@ export { ageBounds, type AgeBounds } from './ages.js';
 export { effectiveRule, nothingSaid, rulesOf, type AdmissionRule, type EffectiveRule, type PersonClause } from './admission.js';
 /** Who of a party is admitted; unknown is not no. */
 export { adultAge, admissionParts, admits, admitsAll, admitting, overall, personOf } from './admits.js';
-export type { Admission, AdmissionPart, PartVerdict, Person, Verdict } from './admits.js';
+export type { Admission, AdmissionPart, PartVerdict, Person } from './admits.js';
+export type { Verdict } from './verdicts.js';
 /** Who cares for whom, as a request names it. */
 export { readCarers, type NamedMember } from './carers.js';
 /** Who sleeps where. */
@@ -45,14 +46,18 @@ export { geodesicMeters, toMillimetres } from './geodesic.js';
 /** Why a place fits or does not: codes with data, and their texts. */
 export {
   askAbout,
+  askFurther,
   notAdmitted,
   reason,
   ReasonKind,
   reasonKinds,
+  type AskCode,
   type Reason,
   type ReasonCode,
   type ReasonData,
 } from './reasons/reasons.js';
 export { textOf } from './reasons/text-of.js';
+/** Which parts of the rules speak for a party. */
+export { needsReferral, whyAdmitted, type Ruled } from './why-admitted.js';
 /** Long work that lets others have a turn. */
 export { atOnce, eachInTurns, inTurns, mapInTurns, othersFirst, turnTaker } from './turns.js';

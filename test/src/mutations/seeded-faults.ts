@@ -13,6 +13,7 @@ const burden = matching('domain/ranking/burden.ts');
 const ranking = matching('domain/ranking/rank.ts');
 const plan = (file: string) => matching(`domain/plan/${file}`);
 const admits = 'libs/kernel/src/admits.ts';
+const clauses = 'libs/kernel/src/clauses.ts';
 
 /** Hard constraints, what drawbacks cost, and plans. */
 export const seededFaults: Readonly<Record<string, SeededFault>> = {
@@ -54,14 +55,14 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
     find: "party.some(({ legalStatus }) => legalStatus === 'UNDOCUMENTED'",
     replace: "party.slice(0, 1).some(({ legalStatus }) => legalStatus === 'UNDOCUMENTED'",
   },
-  'the highest age is too old': { file: admits, find: 'age <= maximum ?', replace: 'age < maximum ?' },
-  'no rule about genders': { file: admits, find: 'if (!genders ||', replace: 'if (!genders || gender.length > 0 ||' },
+  'the highest age is too old': { file: clauses, find: 'age <= maximum ?', replace: 'age < maximum ?' },
+  'no rule about genders': { file: clauses, find: 'if (!genders ||', replace: 'if (!genders || gender.length > 0 ||' },
   'the rule of a pool does not matter': {
     file: 'libs/kernel/src/admission.ts',
     find: '=> [service, pool]',
     replace: '=> [pool && service]',
   },
-  'what a rule leaves open is sure': { file: admits, find: "(asked ? 'UNKNOWN' : 'FITS')", replace: "(asked ? 'FITS' : 'FITS')" },
+  'what a rule leaves open is sure': { file: clauses, find: "(asked ? 'UNKNOWN' : 'FITS')", replace: "(asked ? 'FITS' : 'FITS')" },
   'a carer takes nobody along': { file: admits, find: 'carer && !inCharge.includes(carer) ?', replace: 'carer && carer === person ?' },
   'no rule about closed doors': {
     file: matching('domain/judge-service.ts'),
@@ -95,7 +96,7 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
   'a missing count is a fresh one': { file: burden, find: "beds?.freshness ?? 'UNKNOWN'", replace: "beds?.freshness ?? 'LIVE'" },
   'the last beds cost nothing': { file: burden, find: 'beds.free === beds.needed', replace: 'beds.free < beds.needed' },
   'beds for others count': { file: matching('domain/judge-beds.ts'), find: '=== 0 ? 0 : free', replace: '< 0 ? 0 : free' },
-  'a referral costs nothing': { file: burden, find: 'referralRequired ? weights.referral', replace: 'referralRequired ? 0' },
+  'a referral costs nothing': { file: burden, find: 'needsReferral ? weights.referral', replace: 'needsReferral ? 0' },
   'an assessment costs nothing': { file: burden, find: 'assessment ? weights.assessment', replace: 'assessment ? 0' },
   'a border costs nothing': { file: burden, find: '? weights.border', replace: '? 0' },
   'questions cost without end': { file: burden, find: 'weights.questionsMost)', replace: 'Infinity)' },
@@ -111,6 +112,28 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
     file: matching('domain/judge-service.ts'),
     find: '(placed?.open ?? verdicts)',
     replace: '[...verdicts, ...(placed?.open ?? [])]',
+  },
+  'an age that changes nothing is asked': { file: clauses, find: 'return next > last', replace: 'return next > last + 1_000' },
+  'a part of the rules that decided is not named': {
+    file: matching('domain/explain.ts'),
+    find: '...whyAdmitted(service.ruled, request.party)',
+    replace: '...whyAdmitted(service.ruled, request.party).slice(1)',
+  },
+  'the rule of a room says nothing in a reason': {
+    file: matching('domain/judge-beds.ts'),
+    find: 'rooms[Number(id)]!.admits',
+    replace: 'rooms[Number(id)]!.admits.slice(0, 1)',
+  },
+  'a clause names more people than it takes': {
+    file: 'libs/kernel/src/why-admitted.ts',
+    find: 'return best ? [best] :',
+    replace: 'return best ? clauses :',
+  },
+  'four questions at once': { file: matching('domain/questions.ts'), find: 'questionsMost = 3', replace: 'questionsMost = 4' },
+  'what is left to ask is lost': {
+    file: matching('domain/questions.ts'),
+    find: 'rest.length > 0 ?',
+    replace: 'rest.length > 99 ?',
   },
   'a plan knows no way': { file: plan('search.ts'), find: 'lengthOf(from, to) * stopTie', replace: '0 * lengthOf(from, to)' },
   'a plan counts distances beside the way': {

@@ -1,11 +1,18 @@
 import type { System } from '../harness/system.js';
 import type { MatchRequest, Point } from './contract-types.js';
 
+/** A reason with its values. */
+export interface AnsweredReason {
+  readonly code: string;
+  readonly kind: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
 /** A match as far as the reference compares it. */
 export interface AnsweredMatch {
   readonly service: { readonly id: string; readonly organization: { readonly id: string } };
   readonly location: (Point & { readonly id: string; readonly country: string | null }) | null;
-  readonly reasons: readonly { readonly code: string }[];
+  readonly reasons: readonly AnsweredReason[];
   readonly distance: { readonly meters: number; readonly precision: string } | null;
   readonly score: number;
   readonly burden: { readonly km: number; readonly parts: readonly { readonly code: string; readonly km: number }[] };
@@ -48,7 +55,7 @@ export async function askMatches(system: System, requests: readonly MatchRequest
   return answers;
 }
 
-const shown = `service { id organization { id } } location { id latitude longitude country } reasons { code } distance { meters precision }
+const shown = `service { id organization { id } } location { id latitude longitude country } reasons { code kind data } distance { meters precision }
   score burden { km parts { code km } } languageFit rooms { poolId beds }`;
 const query = `query ($input: MatchInput!) { match(input: $input) { asOf needs { category considered matches { ${shown} } }
   plan { items { category match { ${shown} } } complete missing { category } stops travelMeters burdenKm gapKm } } }`;

@@ -6,7 +6,7 @@ export interface BurdenRules {
   languageKm(service: ListedService, request: MatchRequest): number;
   freshnessKm(confirmedAt: string | null, asOf: string): number;
   lastBedsKm(usable: number, taken: number): number;
-  referralKm(service: ListedService): number;
+  referralKm(isNeeded: boolean): number;
   assessmentKm(service: ListedService): number;
   borderKm(country: string | null, request: MatchRequest): number;
   questionsKm(count: number): number;
@@ -29,7 +29,7 @@ export const burdenRules: BurdenRules = {
     return age <= 4 * hour ? 0 : age <= 24 * hour ? 3 : 10;
   },
   lastBedsKm: (usable, taken) => (usable === taken ? 2 : 0),
-  referralKm: ({ admission }) => (admission.referralRequired ? 6 : 0),
+  referralKm: (isNeeded) => (isNeeded ? 6 : 0),
   assessmentKm: ({ acceptsHolds, pools }) => (acceptsHolds && pools.some(({ free }) => free > 0) ? 8 : 0),
   borderKm: (country, { origin }) => {
     const here = countryOf(origin.point);

@@ -3,7 +3,7 @@ import { confirmedAtOf, isStay, knowsBeds } from './burden.js';
 import type { AskedNeed, ListedService, MatchRequest } from './contract-types.js';
 import { fewestApart } from './party.js';
 import type { JudgedPool } from './party.js';
-import { admissionQuestions, placeQuestions } from './questions.js';
+import { admissionQuestions, needsReferral, placeQuestions } from './questions.js';
 import type { Judgement, Rules } from './reference-matcher.js';
 
 const tolerance = 0.000_002;
@@ -20,10 +20,11 @@ export interface Asked {
 /** What is wrong with the burden, the score and the rooms of a match. */
 export function burdenProblems(match: AnsweredMatch, service: ListedService, judgement: Judgement, asked: Asked): string[] {
   const { burden } = match;
+  const { rules } = asked;
   const sum = burden.parts.reduce((km, part) => km + part.km, 0);
   const told = Object.fromEntries(burden.parts.map(({ code, km }) => [code, km]));
   const place = { km: (match.distance?.meters ?? 0) / 1000, country: match.location?.country ?? null };
-  const parts = expectedParts(service, place, bedsOf(match), judgement, asked);
+  const parts = expectedParts(service, place, match.rooms && roomsTaken(match.rooms, service, rules), judgement, asked);
   const wrong = Object.entries(parts).filter(([code, [least, most]]) => !isWithin(told[code] ?? 0, least, most));
   const unknown = Object.keys(told).filter((code) => !(code in parts));
   return [
@@ -47,29 +48,38 @@ interface Place {
   readonly country: string | null;
 }
 
-/** What a match that is not shown costs at least; null where the reference is not sure of its place. */
-export function leastBurden(service: ListedService, judgement: Judgement, asked: Asked): number | null {
+/** What a match that is not shown costs at most; null where the reference is not sure of its place. */
+export function mostBurden(service: ListedService, judgement: Judgement, asked: Asked): number | null {
   const { location, meters } = judgement;
   if (!location || meters === null) return null;
-  const parts = expectedParts(service, { km: meters / 1000, country: location.country }, -1, judgement, asked);
-  return Object.values(parts).reduce((km, [least]) => km + least, 0);
+  const parts = expectedParts(service, { km: meters / 1000, country: location.country }, null, judgement, asked);
+  return Object.values(parts).reduce((km, [, most]) => km + most, 0);
 }
 
 type Parts = Record<string, readonly [least: number, most: number]>;
 
-function expectedParts(service: ListedService, { km, country }: Place, taken: number, judgement: Judgement, asked: Asked): Parts {
+/** `rooms`: those that are given; null: none is needed, or they are not told. */
+function expectedParts(
+  service: ListedService,
+  { km, country }: Place,
+  rooms: readonly TakenRoom[] | null,
+  judgement: Judgement,
+  asked: Asked,
+): Parts {
   const { request, need, asOf, rules } = asked;
   const exactly = (one: number) => [one, one] as const;
-  const questions = questionsOf(service, country, asked);
+  const { pools, ...questions } = questionsOf(service, country, rooms, asked);
+  const referral = (given: readonly JudgedPool[]) => rules.referralKm(needsReferral(service, given) === true);
+  const usable = usableBeds(service, request, rules);
   return {
     DISTANCE: exactly(km),
     LANGUAGE: exactly(rules.languageKm(service, request)),
-    REFERRAL: exactly(rules.referralKm(service)),
+    REFERRAL: rooms ? exactly(referral(rooms)) : [referral([]), referral(pools)],
     BORDER: exactly(rules.borderKm(country, request)),
     OPEN_QUESTIONS: [rules.questionsKm(questions.least), rules.questionsKm(questions.most)],
     ...(isStay(need) && {
       FRESHNESS: exactly(rules.freshnessKm(knowsBeds(service) ? confirmedAtOf(service) : null, asOf)),
-      FEW_BEDS: exactly(knowsBeds(service) ? rules.lastBedsKm(usableBeds(service, request, rules), taken) : 0),
+      FEW_BEDS: rooms ? exactly(rules.lastBedsKm(usable, bedsIn(rooms))) : [0, knowsBeds(service) ? rules.lastBedsKm(usable, usable) : 0],
       CHILD_APART: exactly(rules.apartKm(judgement.apart ?? 0)),
       ASSESSMENT: exactly(rules.assessmentKm(service)),
     }),
@@ -77,7 +87,7 @@ function expectedParts(service: ListedService, { km, country }: Place, taken: nu
 }
 
 const partyOf = ({ person, companions = [] }: MatchRequest) => [person, ...companions];
-const bedsOf = ({ rooms }: AnsweredMatch): number => (rooms ?? []).reduce((sum, { beds }) => sum + beds, 0);
+const bedsIn = (rooms: readonly TakenRoom[]): number => rooms.reduce((sum, { given }) => sum + given, 0);
 const poolsOf = ({ admission, pools }: ListedService, rules: Rules): JudgedPool[] =>
   pools.map((pool) => ({ ...pool, admits: rules.ofPool(admission, pool.admits) }));
 
@@ -87,12 +97,19 @@ function usableBeds(service: ListedService, request: MatchRequest, rules: Rules)
   return usable.reduce((sum, { free }) => sum + free, 0);
 }
 
-function questionsOf(service: ListedService, country: string | null, { request, need, rules }: Asked) {
+/** A room of a match, and the beds that the party takes there. */
+export type TakenRoom = JudgedPool & { readonly given: number };
+
+/** The rooms that an answer names, with the rules that decide there. */
+export const roomsTaken = (named: NonNullable<AnsweredMatch['rooms']>, service: ListedService, rules: Rules): TakenRoom[] =>
+  poolsOf(service, rules).flatMap((pool) => named.filter(({ poolId }) => poolId === pool.id).map(({ beds }) => ({ ...pool, given: beds })));
+
+function questionsOf(service: ListedService, country: string | null, rooms: readonly TakenRoom[] | null, { request, need, rules }: Asked) {
   const party = partyOf(request);
-  const pools = isStay(need) && knowsBeds(service) ? poolsOf(service, rules).filter(({ free }) => free > 0) : [];
+  const pools = rooms ?? (isStay(need) && knowsBeds(service) ? poolsOf(service, rules).filter(({ free }) => free > 0) : []);
   const admission = admissionQuestions(service, pools, rules.mustFit(need.category, party), party, rules);
-  const place = placeQuestions(service, country, request.origin.point);
-  return { least: admission.least + place, most: admission.most + place };
+  const place = placeQuestions(service, country, request.origin.point, pools).size;
+  return { least: admission.least + place, most: admission.most + place + (rooms || pools.length === 0 ? 0 : 1), pools };
 }
 
 /** The rooms have to take the party, with no more children apart than need be. */
@@ -101,9 +118,7 @@ function roomProblems({ rooms }: AnsweredMatch, service: ListedService, { apart 
   if (!isKnown) return rooms === null ? [] : ['names rooms where no beds are known or needed'];
   if (rooms === null) return ['names no rooms'];
   const party = partyOf(request);
-  const taken = poolsOf(service, rules).flatMap((pool) =>
-    rooms.filter(({ poolId }) => poolId === pool.id).map(({ beds }) => ({ ...pool, given: beds })),
-  );
+  const taken = roomsTaken(rooms, service, rules);
   const tooMany = taken.filter(({ given, free }) => given > free || given < 1);
   const fewest = fewestApart(
     taken.map(({ given, ...pool }) => ({ ...pool, free: given })),
@@ -116,8 +131,6 @@ function roomProblems({ rooms }: AnsweredMatch, service: ListedService, { apart 
     ...(fewest === apart
       ? []
       : [`names rooms in which ${fewest ?? 'not all of the party, and so none'} sleep apart, by the reference ${apart}`]),
-    ...(bedsOf({ rooms } as AnsweredMatch) >= (need.beds ?? party.length) || (need.beds ?? party.length) <= party.length
-      ? []
-      : ['names too few beds']),
+    ...(bedsIn(taken) >= (need.beds ?? party.length) || (need.beds ?? party.length) <= party.length ? [] : ['names too few beds']),
   ];
 }

@@ -1,5 +1,6 @@
 import type { AnsweredMatch, AnsweredNeed, MatchAnswer } from './ask-matches.js';
-import { burdenProblems, leastBurden, type Asked } from './compare-burden.js';
+import { burdenProblems, mostBurden, type Asked } from './compare-burden.js';
+import { reasonProblems } from './compare-reasons.js';
 import { planProblems } from './compare-plan.js';
 import type { ListedService, MatchRequest } from './contract-types.js';
 import { judgeNeed, rightRules } from './reference-matcher.js';
@@ -49,10 +50,10 @@ function compareNeed(verdict: NeedVerdict, answered: AnsweredNeed, listed: Liste
     else if (judgement.fits === 'NO') found.push({ serviceId: match.service.id, problem: `matches, but it ${judgement.because}` });
     else
       found.push(
-        ...burdenProblems(match, listed.get(match.service.id)!, judgement, asked).map((problem) => ({
-          serviceId: match.service.id,
-          problem,
-        })),
+        ...[
+          ...burdenProblems(match, listed.get(match.service.id)!, judgement, asked),
+          ...reasonProblems(match, listed.get(match.service.id)!, asked),
+        ].map((problem) => ({ serviceId: match.service.id, problem })),
         ...compareRooms(match, judgement),
         ...compareAsks(match, judgement),
         ...(judgement.fits === 'YES' ? comparePlace(match, judgement) : []),
@@ -100,7 +101,7 @@ function missing(verdict: NeedVerdict, answered: AnsweredNeed, listed: Listed, a
   const isFull = shown.size === asked.request.first;
   const last = answered.matches.at(-1)?.burden.km ?? 0;
   const isRightly = (id: string, judgement: Judgement) =>
-    isFull && (leastBurden(listed.get(id)!, judgement, asked) ?? Infinity) >= last - 0.001;
+    isFull && (mostBurden(listed.get(id)!, judgement, asked) ?? Infinity) >= last - 0.001;
   const problem = isFull ? 'is missing, but it costs less than the last match' : 'is missing, but it passes every constraint';
   return others.filter(([id, judgement]) => !isRightly(id, judgement)).map(([id]) => ({ serviceId: id, problem }));
 }

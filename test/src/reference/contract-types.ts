@@ -21,11 +21,7 @@ export interface Rule {
   readonly exploitation: readonly string[] | null;
   readonly pregnancy: boolean | null;
   readonly accessibility: readonly string[] | null;
-}
-
-/** The rule of a whole service. */
-export interface ServiceRule extends Rule {
-  readonly referralRequired: boolean | null;
+  readonly referralRequired?: boolean | null;
 }
 
 export interface ListedLocation extends Point {
@@ -50,7 +46,7 @@ export interface ListedService {
   readonly categories: readonly string[];
   readonly locations: readonly ListedLocation[];
   readonly languages: readonly string[];
-  readonly admission: ServiceRule;
+  readonly admission: Rule;
   readonly hsds: {
     readonly service_areas?: readonly { readonly name?: unknown; readonly extent?: unknown; readonly extent_type?: unknown }[];
   };

@@ -2,11 +2,11 @@ import type { System } from '../harness/system.js';
 import type { ListedPool, ListedService } from './contract-types.js';
 
 const pageSize = 100;
-const poolsPerRequest = 25;
+const poolsPerRequest = 20;
 
-const rule = `persons { genders minimumAge maximumAge accompaniedOnly asked } legalStatuses nationalities exploitation pregnancy accessibility`;
+const rule = `persons { genders minimumAge maximumAge accompaniedOnly asked } legalStatuses nationalities exploitation pregnancy accessibility referralRequired`;
 const page = `query ($after: String) { services(first: ${pageSize}, after: $after) {
-  edges { node { id name status categories languages locations { id latitude longitude precision country } admission { ${rule} referralRequired } hsds } }
+  edges { node { id name status categories languages locations { id latitude longitude precision country } admission { ${rule} } hsds } }
   pageInfo { hasNextPage endCursor } } }`;
 
 type WithoutBeds = Omit<ListedService, 'pools' | 'open' | 'acceptsHolds'>;

@@ -38,6 +38,7 @@ export const faults: Readonly<Record<string, Partial<Rules>>> = {
   'nobody needs company': { accompanied: () => true },
   'a carer does not help': { carer: () => null },
   'company does not help': { accompanied: () => false },
+  'what is not told is never asked': { whoever: () => [] },
   'legal status does not matter': { legalStatus: () => true },
   'nationality does not matter': { nationality: () => true },
   'exploitation does not matter': { exploitation: () => true },
@@ -74,5 +75,8 @@ export const faults: Readonly<Record<string, Partial<Rules>>> = {
   'a border costs nothing': { borderKm: () => 0 },
   'questions cost nothing': { questionsKm: () => 0 },
   'questions cost without end': { questionsKm: (count) => 2 * count },
+  'four questions are shown': { mostQuestions: () => 4 },
+  'no admission is explicit': { speaksFor: () => [] },
+  'whatever is said speaks for everybody': { speaksFor: (admission) => rightRules.speaksFor(admission, new Set()) },
   'a child apart costs nothing': { apartKm: () => 0 },
 };

@@ -5,11 +5,15 @@ type Party = readonly AskedPerson[];
 export type JudgedPool = Omit<ListedPool, 'admits'> & { readonly admits: readonly Rule[] };
 
 const adultAge = 18;
+const everyAge = Array.from({ length: 121 }, (_, age) => age);
+const toldGenders = ['WOMAN', 'MAN', 'TRANS_WOMAN', 'TRANS_MAN', 'NON_BINARY'];
 
 /** The rules about people, each its own function so that a control can replace one by a wrong one. True: not shut out. */
 export interface PeopleRules {
   age(clause: Clause, person: AskedPerson): boolean;
   gender(clause: Clause, person: AskedPerson): boolean;
+  /** Everybody whom somebody could be who has not told their age or gender. */
+  whoever(person: AskedPerson): Party;
   /** Whether a clause is more than a perhaps that the shelter has to answer. */
   isSure(clause: Clause): boolean;
   /** Whether an adult of the party needs no company by any of the rules. */
@@ -34,6 +38,11 @@ export interface PeopleRules {
 export const peopleRules: PeopleRules = {
   age: (clause, { age }) => age === null || (age >= (clause.minimumAge ?? 0) && age <= (clause.maximumAge ?? Infinity)),
   gender: (clause, { gender }) => !clause.genders || gender === 'UNDISCLOSED' || clause.genders.includes(gender),
+  whoever: (person) => {
+    const ages = person.age === null ? everyAge : [person.age];
+    const genders = person.gender === 'UNDISCLOSED' ? toldGenders : [person.gender];
+    return ages.flatMap((age) => genders.map((gender) => ({ ...person, age, gender })));
+  },
   isSure: ({ asked }) => asked !== true,
   accompanied: (saying, party, rules) =>
     party.some(

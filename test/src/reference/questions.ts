@@ -13,7 +13,6 @@ export interface QuestionRange {
   readonly most: number;
 }
 
-const allGenders = ['WOMAN', 'MAN', 'TRANS_WOMAN', 'TRANS_MAN', 'NON_BINARY'];
 const legalStatuses = ['CITIZEN', 'RESIDENT', 'TEMPORARY', 'ASYLUM_SEEKER', 'REFUGEE', 'UNDOCUMENTED', 'STATELESS'];
 const exploitation = [
   ...['SEXUAL', 'LABOUR', 'DOMESTIC_SERVITUDE', 'FORCED_MARRIAGE', 'CHILD_SOLDIERING'],
@@ -21,21 +20,23 @@ const exploitation = [
 ];
 const isKnown = (value: unknown): boolean => value !== null && value !== undefined && value !== 'UNKNOWN';
 
-/** Rules under which who has not told something does not fit. */
-const surely = (rules: PeopleRules): PeopleRules => ({
-  ...rules,
-  age: (clause, person) => (person.age === null ? (clause.minimumAge ?? 0) <= 0 && clause.maximumAge === null : rules.age(clause, person)),
-  gender: ({ genders }, person) => !genders || genders.includes(person.gender) || allGenders.every((one) => genders.includes(one)),
-  accompanied: (saying, party, strict) =>
-    rules.accompanied(
-      saying,
-      party.filter(({ age }) => age !== null),
-      strict,
-    ),
-});
+const adultAge = 18;
 
-const withoutAsked = (rules: PeopleRules, clauses: readonly Clause[] | null): readonly Clause[] | null =>
-  clauses?.filter(rules.isSure) ?? null;
+/** Whether somebody may come whatever they have not told; `asking`: those whose company is in question. */
+function surely(saying: readonly (readonly Clause[])[], party: Party, rules: PeopleRules) {
+  const isAdmittedAdult = (member: AskedPerson) =>
+    member.age !== null && member.age >= adultAge && rules.whoever(member).every((one) => rules.accompanied(saying, [one], rules));
+  const comes = (person: AskedPerson, asking: Party): boolean => {
+    const carer = rules.carer(person, party);
+    const isWithCarer = carer !== null && !asking.includes(carer) && comes(carer, [...asking, person]);
+    const hasCompany = isWithCarer || party.some(isAdmittedAdult);
+    const takes = (clause: Clause, one: AskedPerson) =>
+      rules.gender(clause, one) && rules.age(clause, one) && (!clause.accompaniedOnly || hasCompany);
+    return rules.whoever(person).every((one) => saying.every((clauses) => clauses.some((clause) => takes(clause, one))));
+  };
+  return (person: AskedPerson) => comes(person, []);
+}
+
 const onlyPersons = (persons: readonly Clause[] | null): Rule => ({
   ...{ persons, legalStatuses: null, nationalities: null, exploitation: null, pregnancy: null, accessibility: null },
 });
@@ -49,11 +50,9 @@ export function questionsAbout(admission: readonly Rule[], person: AskedPerson, 
   const said = <P extends keyof Rule>(part: P) => admission.map((rule) => rule[part]).filter((value) => value !== null);
   const open = new Set<string>();
   const saying = said('persons') as readonly (readonly Clause[])[];
-  const comes = (clauses: readonly (readonly Clause[] | null)[], by: PeopleRules) =>
-    couldAdmit(clauses.map(onlyPersons), person, party, by);
-  const certain = saying.map((clauses) => withoutAsked(rules, clauses));
-  if (saying.length === 0 || !comes(certain, rules)) open.add('ASK_PERSONS');
-  else if (!comes(certain, surely(rules))) open.add('ASK_AGE_OR_GENDER_OF_PERSON');
+  const certain = saying.map((clauses) => clauses.filter(rules.isSure));
+  if (saying.length === 0 || !couldAdmit(certain.map(onlyPersons), person, party, rules)) open.add('ASK_PERSONS');
+  else if (!surely(certain, party, rules)(person)) open.add('ASK_AGE_OR_GENDER_OF_PERSON');
   const ask = (code: string, silent: boolean, isTold: boolean) => {
     if (silent) open.add(`ASK_${code}`);
     else if (!isTold) open.add(`ASK_${code}_OF_PERSON`);
@@ -95,12 +94,22 @@ export function admissionQuestions(
   return { least: pools.length === 1 ? size : 0, most: size };
 }
 
-/** Questions about the place: its country, its area, and whether a referral is needed. */
-export function placeQuestions(service: ListedService, country: string | null, origin: Point): number {
-  const here = countryOf(origin);
-  return [country === null || here === null, coverOf(service, origin) === 'UNCLEAR', service.admission.referralRequired === null].filter(
-    Boolean,
-  ).length;
+/** Questions about the place: its country, its area, and whether a referral is needed in the rooms that are given. */
+export function placeQuestions(service: ListedService, country: string | null, origin: Point, rooms: readonly JudgedPool[]): Questions {
+  return new Set([
+    ...(country === null || countryOf(origin) === null ? ['ASK_COUNTRY'] : []),
+    ...(coverOf(service, origin) === 'UNCLEAR' ? ['ASK_SERVICE_AREA'] : []),
+    ...(needsReferral(service, rooms) === null ? ['ASK_REFERRAL'] : []),
+  ]);
+}
+
+/** Whether a referral is needed by the rule of the service or of a room; null: that is not said of every room. */
+export function needsReferral(service: ListedService, rooms: readonly JudgedPool[]): boolean | null {
+  const each = (rooms.length > 0 ? rooms.map(({ admits }) => admits) : [[service.admission]]).map((both) =>
+    both.map(({ referralRequired }) => referralRequired ?? null),
+  );
+  if (each.flat().includes(true)) return true;
+  return each.every((both) => both.includes(false)) ? false : null;
 }
 
 /** Whether the shelter has to be asked whom it takes; null: that depends on the rooms that are given. */

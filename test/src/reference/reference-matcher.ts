@@ -6,9 +6,11 @@ import type { BurdenRules } from './burden.js';
 import { countryOf, maxKilometres, metersTo, placeRules } from './place.js';
 import type { PlaceRules } from './place.js';
 import { asksPersons } from './questions.js';
+import { reasonRules } from './reasons.js';
+import type { ReasonRules } from './reasons.js';
 
 /** Every hard constraint of a match, and what each drawback costs. */
-export interface Rules extends PeopleRules, PlaceRules, BurdenRules {
+export interface Rules extends PeopleRules, PlaceRules, BurdenRules, ReasonRules {
   active(service: ListedService): boolean;
   /** Whether a shelter takes anybody new. */
   door(service: ListedService): boolean;
@@ -21,6 +23,7 @@ export const rightRules: Rules = {
   ...peopleRules,
   ...placeRules,
   ...burdenRules,
+  ...reasonRules,
   active: (service) => service.status === 'ACTIVE',
   door: (service) => service.open,
   usable: ({ admits }, party, rules) => party.some((person) => couldAdmit(admits, person, party, rules)),

@@ -58,6 +58,18 @@ const testShelters: readonly TestShelter[] = [
       { total: 9, admits: { persons: [{ genders: ['MAN'] }] } },
     ],
   },
+  {
+    name: 'A room on referral, a room without',
+    pools: [
+      { total: 2, admits: { referralRequired: true } },
+      { total: 3, admits: { referralRequired: false } },
+    ],
+  },
+  {
+    name: 'Girls in one clause, women in another',
+    admission: { persons: [...adults.map((clause) => ({ ...clause, genders: ['WOMAN'] })), { genders: ['WOMAN'], maximumAge: 17 }] },
+    pools: [{ total: 6 }],
+  },
   { name: 'Languages unknown', pools: [{ total: 6 }], languages: [] },
   { name: 'Girls only, gives advice', categories: ['LEGAL'], admission: { persons: girlsOnly } },
 ];

@@ -1,4 +1,5 @@
 import { ReasonKind, textOf, type Reason as ReasonValue, type ReasonCode, type ReasonData } from '@haven/kernel';
+import { GraphQLJSONObject } from 'graphql-scalars';
 import { Args, Directive, Field, ObjectType, Parent, registerEnumType, ResolveField, Resolver } from '@nestjs/graphql';
 
 registerEnumType(ReasonKind, {
@@ -12,6 +13,10 @@ registerEnumType(ReasonKind, {
 export class Reason implements ReasonValue {
   @Field(() => String) code!: ReasonCode;
   @Field(() => ReasonKind) kind!: ReasonKind;
+  @Field(() => GraphQLJSONObject, {
+    description:
+      'The values in the text. persons: clauses of the rules, as in AdmissionRule. parts of ASK_FURTHER: codes without ASK_, those that matter most first.',
+  })
   data!: ReasonData;
 }
 

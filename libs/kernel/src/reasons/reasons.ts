@@ -1,3 +1,4 @@
+import type { PersonClause } from '../admission.js';
 import type { AdmissionPart } from '../admits.js';
 
 /** FIT speaks for the match, CAUTION against it, ASK names what the directory or the question leaves open. */
@@ -9,6 +10,13 @@ export type ReasonKind = (typeof ReasonKind)[keyof typeof ReasonKind];
 export const reasonKinds = {
   NEARBY: 'FIT',
   ADMITTED: 'FIT',
+  ADMITTED_PERSONS: 'FIT',
+  ADMITTED_LEGAL_STATUS: 'FIT',
+  ADMITTED_NATIONALITY: 'FIT',
+  ADMITTED_EXPLOITATION: 'FIT',
+  ADMITTED_PREGNANCY: 'FIT',
+  ADMITTED_ACCESSIBILITY: 'FIT',
+  NO_REFERRAL_NEEDED: 'FIT',
   BEDS_FREE: 'FIT',
   LANGUAGE_SPOKEN: 'FIT',
 
@@ -39,6 +47,7 @@ export const reasonKinds = {
   ASK_COUNTRY: 'ASK',
   ASK_PAPERS: 'ASK',
   ASK_SERVICE_AREA: 'ASK',
+  ASK_FURTHER: 'ASK',
 
   NOT_ACTIVE: 'CAUTION',
   TOO_FAR: 'CAUTION',
@@ -62,8 +71,14 @@ export const reasonKinds = {
 /** {@link reasonKinds} */
 export type ReasonCode = keyof typeof reasonKinds;
 
-/** Values that a text may name; never anything of the person that the caller did not just say. */
-export type ReasonData = Readonly<Record<string, string | number>>;
+/** People whom a clause takes, as a reason says it. */
+export type SaidClause = Pick<PersonClause, 'genders' | 'minimumAge' | 'maximumAge' | 'accompaniedOnly'>;
+
+/** What a text may name. */
+export type ReasonValue = string | number | readonly string[] | readonly SaidClause[];
+
+/** Values of a text; never anything of the person that the caller did not just say. */
+export type ReasonData = Readonly<Record<string, ReasonValue>>;
 
 /** Why a service is, or is not, among the matches. */
 export interface Reason {
@@ -84,6 +99,9 @@ const suffix = {
   accessibility: 'ACCESSIBILITY',
 } as const satisfies Record<AdmissionPart, string>;
 
+/** The part speaks for everybody who has to be admitted. */
+export const admittedBy = (part: AdmissionPart, data: ReasonData = {}): Reason => reason(`ADMITTED_${suffix[part]}`, data);
+
 /** The part shuts somebody out. */
 export const notAdmitted = (part: AdmissionPart): Reason => reason(`NOT_ADMITTED_${suffix[part]}`);
 
@@ -92,3 +110,21 @@ export function askAbout(part: AdmissionPart, silent: 'PLACE' | 'PERSON'): Reaso
   if (silent === 'PLACE') return reason(`ASK_${suffix[part]}`);
   return part === 'persons' ? reason('ASK_AGE_OR_GENDER_OF_PERSON') : reason(`ASK_${suffix[part]}_OF_PERSON`);
 }
+
+/** Questions that a further one stands for. */
+export type AskCode = Exclude<Extract<ReasonCode, `ASK_${string}`>, 'ASK_FURTHER'>;
+
+type TopicOf<Code> = Code extends 'ASK_AGE_OR_GENDER_OF_PERSON'
+  ? 'PERSONS'
+  : Code extends `ASK_${infer Part}_OF_PERSON`
+    ? Part
+    : Code extends `ASK_${infer Part}`
+      ? Part
+      : never;
+
+/** What a question is about, whoever has to answer it. */
+export type AskTopic = TopicOf<AskCode>;
+
+/** Several questions in one, those that matter most first. */
+export const askFurther = (codes: readonly AskCode[]): Reason =>
+  reason('ASK_FURTHER', { parts: codes.map((code) => code.replace('ASK_', '')) });

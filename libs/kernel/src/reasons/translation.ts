@@ -1,4 +1,5 @@
-import type { ReasonCode } from './reasons.js';
+import type { AccessibilityNeed, ExploitationType, Gender, LegalStatus } from '../people.js';
+import type { AskTopic, ReasonCode } from './reasons.js';
 
 /** All that Haven says of reasons in one language. docs/translations.md says how to add one. */
 export interface Translation {
@@ -7,6 +8,7 @@ export interface Translation {
   readonly rightToLeft: boolean;
   readonly texts: Readonly<Record<ReasonCode, string>>;
   readonly words: Words;
+  readonly rules: RuleWords;
 }
 
 /** Words that stand in a text for a value. */
@@ -17,4 +19,29 @@ export interface Words {
   readonly moment: string;
   readonly unknownMoment: string;
   readonly unknownCountry: string;
+}
+
+/** Words for the parts of a rule. */
+export interface RuleWords {
+  readonly everyone: string;
+  /** Of any age, or adults. */
+  readonly genders: Readonly<Record<Gender, string>>;
+  readonly children: string;
+  readonly girls: string;
+  readonly boys: string;
+  /** Has {who} and {from}. */
+  readonly from: string;
+  /** Has {who} and {to}. */
+  readonly upTo: string;
+  /** Has {who}, {from} and {to}. */
+  readonly between: string;
+  /** Has {who}. */
+  readonly accompanied: string;
+  /** In place of all legal statuses or all forms of exploitation. */
+  readonly any: string;
+  readonly legalStatuses: Readonly<Record<LegalStatus, string>>;
+  readonly exploitation: Readonly<Record<ExploitationType, string>>;
+  readonly accessibility: Readonly<Record<AccessibilityNeed, string>>;
+  /** What a question is about. */
+  readonly topics: Readonly<Record<AskTopic, string>>;
 }

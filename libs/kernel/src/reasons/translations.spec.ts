@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { AccessibilityNeed, ExploitationType, Gender, LegalStatus } from '../people.js';
 import { reason, reasonKinds, type ReasonCode, type ReasonData } from './reasons.js';
 import { textOf } from './text-of.js';
 import { translationFor, translations } from './translations.js';
@@ -16,6 +17,11 @@ const scripts: Readonly<Record<string, string>> = {
 const own = (language: string) => new RegExp(`[\\p{Script=${scripts[language]}}\\p{Script=Common}\\p{Script=Inherited}]`, 'gu');
 const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
 
+const questions = codes.filter((code) => code.startsWith('ASK_') && code !== 'ASK_FURTHER');
+const someOf = <T extends string>(values: Readonly<Record<string, T>>) => fc.subarray(Object.values(values), { minLength: 1 });
+const age = fc.option(fc.nat(120));
+const clause = fc.record({ genders: fc.option(someOf(Gender)), minimumAge: age, maximumAge: age, accompaniedOnly: fc.boolean() });
+
 /** As the rules make them: the country and the moment may be unknown. */
 const dataOf = fc.record(
   {
@@ -25,8 +31,19 @@ const dataOf = fc.record(
     country: fc.constantFrom('TH', 'MM', 'ZZ', 'nowhere!'),
     confirmedAt: fc.date({ noInvalidDate: true }).map((at) => at.toISOString()),
     status: fc.constantFrom('INACTIVE', 'DEFUNCT', 'TEMPORARILY_CLOSED', 'ACTIVE', 'SOMETHING_NEW'),
+    persons: fc.array(clause, { minLength: 1, maxLength: 3 }),
+    legalStatuses: someOf(LegalStatus),
+    nationalities: fc.uniqueArray(fc.constantFrom('TH', 'MM', 'KH'), { minLength: 1 }),
+    exploitation: someOf(ExploitationType),
+    accessibility: someOf(AccessibilityNeed),
+    parts: fc.constant(questions.map((code) => code.replace('ASK_', ''))),
   },
-  { requiredKeys: ['km', 'free', 'needed', 'beds', 'most', 'member', 'language', 'status'] },
+  {
+    requiredKeys: [
+      ...(['km', 'free', 'needed', 'beds', 'most', 'member', 'language', 'status'] as const),
+      ...(['persons', 'legalStatuses', 'nationalities', 'exploitation', 'accessibility', 'parts'] as const),
+    ],
+  },
 );
 
 describe('translations', () => {
@@ -46,8 +63,21 @@ describe('translations', () => {
     expect(new Set(Object.values(words.statuses)).size).toBe(4);
   });
 
-  it.each([...translations])('into %s are in its script', (language, { texts, words }) => {
+  it.each(others)('into %s say the parts of a rule', (_, { rules }) => {
+    const of = english.rules;
+    for (const pattern of ['from', 'upTo', 'between', 'accompanied'] as const)
+      expect(placeholders(rules[pattern])).toEqual(placeholders(of[pattern]));
+    for (const words of ['genders', 'legalStatuses', 'exploitation', 'accessibility', 'topics'] as const) {
+      const said = Object.values(rules[words]);
+      expect([words, new Set(said).size]).toEqual([words, Object.keys(of[words]).length]);
+    }
+  });
+
+  it.each([...translations])('into %s are in its script', (language, { texts, words, rules }) => {
     for (const text of [
+      ...Object.values(rules).flatMap((said: string | Readonly<Record<string, string>>) =>
+        typeof said === 'string' ? [said] : Object.values(said),
+      ),
       ...Object.values(texts),
       ...Object.values(words.statuses),
       words.moment,

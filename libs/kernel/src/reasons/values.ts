@@ -1,18 +1,22 @@
+import type { ReasonValue } from './reasons.js';
+import { rulesIn } from './say-rules.js';
 import type { Translation, Words } from './translation.js';
 
 /** Puts a value of a reason into words. */
-export type Sayer = (name: string, value: string | number | undefined) => string;
+export type Sayer = (name: string, value: ReasonValue | undefined) => string;
 
 /** The digits of phone numbers, case references and the counts beside a text, so that nobody compares two kinds. */
 const numberingSystem = 'latn';
 
 /** How the values of reasons are said in a language. */
-export function valuesIn({ locale, words }: Translation): Sayer {
+export function valuesIn(translation: Translation): Sayer {
+  const { locale, words } = translation;
   const number = new Intl.NumberFormat(locale, { numberingSystem });
   const kilometres = new Intl.NumberFormat(locale, { numberingSystem, minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const asNumber = (format: Intl.NumberFormat, value: string): string => (isNumber(value) ? format.format(Number(value)) : value);
   const languageOf = namesIn(locale, 'language');
   const countryOf = namesIn(locale, 'region');
+  const lists = rulesIn(translation, (value) => number.format(value), countryOf);
 
   const wordings: Readonly<Record<string, (value: string) => string>> = {
     km: (value) => asNumber(kilometres, value),
@@ -26,6 +30,7 @@ export function valuesIn({ locale, words }: Translation): Sayer {
   const unknown: Readonly<Record<string, string>> = { confirmedAt: words.unknownMoment, country: words.unknownCountry };
   return (name, value) => {
     if (value === undefined) return unknown[name] ?? '?';
+    if (typeof value === 'object') return lists[name]?.(value) ?? value.join(', ');
     return wordings[name]?.(String(value)) ?? asNumber(number, String(value));
   };
 }

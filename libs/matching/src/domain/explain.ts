@@ -1,8 +1,9 @@
-import { reason } from '@haven/kernel';
+import { reason, whyAdmitted } from '@haven/kernel';
 import type { Reason } from '@haven/kernel';
 import type { Judged } from './judge-site.js';
 import { crossesBorder, kilometres } from './judge-site.js';
 import { languageFit } from './languages.js';
+import { chosenQuestions } from './questions.js';
 import type { MatchRequest } from './request.js';
 
 /** Up to here a place is called near. */
@@ -13,14 +14,15 @@ export function explain(request: MatchRequest, judged: Judged): Reason[] {
   const { site, service } = judged;
   return [
     ...(service.admitted ? [reason('ADMITTED')] : []),
+    ...whyAdmitted(service.ruled, request.party),
     ...(site.meters <= nearbyMeters ? [reason('NEARBY', { km: kilometres(site.meters) })] : []),
     ...aboutBeds(judged),
     ...aboutLanguage(request, judged),
     ...(service.assessment ? [reason('ASSESSMENT_REQUIRED')] : []),
-    ...(site.provider.admission.referralRequired ? [reason('REFERRAL_REQUIRED')] : []),
+    ...(service.needsReferral ? [reason('REFERRAL_REQUIRED')] : []),
     ...(crossesBorder(request, site) ? [reason('CROSSES_BORDER', { country: site.country! })] : []),
     ...(site.cell === null ? [] : [reason('PLACE_CONFIDENTIAL')]),
-    ...judged.asks,
+    ...chosenQuestions(request, judged),
   ];
 }
 

@@ -42,6 +42,7 @@ describe('judgeBeds', () => {
   it('counts the beds that the rooms need when fewer were asked for', () => {
     const rooms = [roomFor('WOMAN', 1), roomFor('MAN', 2)];
     expect(judgeBeds(request, 1, rooms, nothingSaid, [])).toEqual({
+      rules: rooms.map(({ admits }) => [nothingSaid, admits]),
       ...{ free: 3, needed: 2, failed: [], open: [], apart: [] },
       taken: [
         { pool: 0, beds: 1 },

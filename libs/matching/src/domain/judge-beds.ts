@@ -1,5 +1,5 @@
 import { atOnce, effectiveRule, judgePartyInSteps, placeJudgedInSteps, reason, shortSearch } from '@haven/kernel';
-import type { AdmissionRule, JudgedParty, PartVerdict, Placement, PlacingPool, Reason } from '@haven/kernel';
+import type { AdmissionRule, EffectiveRule, JudgedParty, PartVerdict, Placement, PlacingPool, Reason } from '@haven/kernel';
 import type { WeighedPool } from './candidate.js';
 import type { MatchRequest } from './request.js';
 
@@ -15,6 +15,8 @@ export interface BedJudgement {
   readonly apart: readonly number[];
   /** Beds that the party would take, by the place of the pool among those of the service. */
   readonly taken: readonly { readonly pool: number; readonly beds: number }[];
+  /** The rule of the room of each member, in the order of the party; none where they have no rooms. */
+  readonly rules: readonly EffectiveRule[];
 }
 
 /** Places the party in the pools under their rules; `verdicts` are those on the service's own rule. */
@@ -34,7 +36,8 @@ export function judgeBeds(
   const needed = isPlaced ? taken.reduce((sum, { beds }) => sum + beds, 0) : asked;
   const free = usableBeds(judged, rooms);
   const open = placement.kind === 'ASK' ? placement.open : [];
-  return { free, needed, failed: failureOf(placement, free, needed), open, apart: isPlaced ? placement.apart : [], taken };
+  const rules = isPlaced ? placement.pools.map((id) => rooms[Number(id)]!.admits) : [];
+  return { free, needed, failed: failureOf(placement, free, needed), open, apart: isPlaced ? placement.apart : [], taken, rules };
 }
 
 const usableBeds = ({ fits, unsure }: JudgedParty, rooms: readonly PlacingPool[]): number =>

@@ -1,5 +1,5 @@
-import { admitsAll, askAbout, freshnessOf, notAdmitted, overall, reason } from '@haven/kernel';
-import type { AdmissionRule, Freshness, PartVerdict, Person, PersonClause, Reason } from '@haven/kernel';
+import { admitsAll, askAbout, freshnessOf, needsReferral, notAdmitted, overall, reason } from '@haven/kernel';
+import type { AdmissionRule, Freshness, PartVerdict, Person, PersonClause, Reason, Ruled } from '@haven/kernel';
 import type { Provider, WeighedBeds, WeighedPool } from './candidate.js';
 import { judgeBeds } from './judge-beds.js';
 import type { BedJudgement } from './judge-beds.js';
@@ -12,6 +12,10 @@ export interface ServiceJudgement {
   /** What is left open. */
   readonly asks: readonly Reason[];
   readonly admitted: boolean;
+  /** Who has to be admitted, each with the rule of their room, or else of the service. */
+  readonly ruled: readonly Ruled[];
+  /** null: not said. */
+  readonly needsReferral: boolean | null;
   /** null: the service's beds do not matter, or are not known. */
   readonly beds: {
     readonly free: number;
@@ -39,9 +43,14 @@ export function serviceJudge(request: MatchRequest, need: Need): (provider: Prov
     const verdicts = verdictsOn(provider.admission);
     const known = need.beds === null ? null : knownBeds(provider);
     const placed = known && (isShut(provider) ? shutOut(need) : placedUnder(provider.admission)(known.pools));
+    const ruled = members.map((person, member) => ({ person, rule: placed?.rules[member] ?? provider.admission }));
+    const referral = needsReferral([...new Set(ruled.map(({ rule }) => rule))]);
+    const asks = [...asksAbout(provider, verdicts, placed, need.beds !== null), ...(referral === null ? [reason('ASK_REFERRAL')] : [])];
     return {
       failed: failuresOf(provider, verdicts, placed),
-      asks: asksAbout(provider, verdicts, placed, need.beds !== null),
+      asks,
+      ruled,
+      needsReferral: referral,
       admitted: placed ? placed.open.length === 0 : overall(verdicts) === 'FITS',
       beds: placed && { ...roomsOf(placed), ...counted(known!, request.at) },
       assessment: known?.status === 'ADDITIONAL_ASSESSMENT_REQUIRED',
@@ -70,6 +79,7 @@ const shutOut = (need: Need): BedJudgement => ({
   open: [],
   apart: [],
   taken: [],
+  rules: [],
 });
 
 const roomsOf = ({ free, needed, apart, taken }: BedJudgement) => ({ free, needed, apart, taken });
@@ -98,7 +108,6 @@ function asksAbout(provider: Provider, verdicts: readonly PartVerdict[], placed:
     verdict === 'UNKNOWN' && silent ? [askAbout(part, silent)] : [],
   );
   if (provider.coversOrigin === 'ASK') asks.push(reason('ASK_SERVICE_AREA'));
-  if (provider.admission.referralRequired === null) asks.push(reason('ASK_REFERRAL'));
   if (stays && !placed) asks.push(reason('ASK_BEDS'));
   return asks.filter((ask, i) => asks.findIndex(({ code }) => code === ask.code) === i);
 }

@@ -1,3 +1,4 @@
+import { arabicRules } from '../rules/ar.js';
 import type { Translation } from '../translation.js';
 
 export const arabic: Translation = {
@@ -9,9 +10,17 @@ export const arabic: Translation = {
     unknownMoment: 'في وقت غير معروف',
     unknownCountry: 'غير معروف أيّ بلد',
   },
+  rules: arabicRules,
   texts: {
     NEARBY: 'على بُعد {km} كم.',
     ADMITTED: 'تسمح قواعد المكان بقبول جميع من يحتاجون إلى القدوم.',
+    ADMITTED_PERSONS: 'يقبلون {persons}.',
+    ADMITTED_LEGAL_STATUS: 'يقبلون أصحاب هذا الوضع القانوني: {legalStatuses}.',
+    ADMITTED_NATIONALITY: 'يقبلون أصحاب هذه الجنسية: {nationalities}.',
+    ADMITTED_EXPLOITATION: 'يساعدون من مرّوا بهذا: {exploitation}.',
+    ADMITTED_PREGNANCY: 'يقبلون الحوامل.',
+    ADMITTED_ACCESSIBILITY: 'يمكنهم توفير ما يلي: {accessibility}.',
+    NO_REFERRAL_NEEDED: 'يقبلون دون إحالة.',
     BEDS_FREE: 'الأسرّة الشاغرة: {free}؛ المطلوب: {needed}.',
     LANGUAGE_SPOKEN: 'اللغة المتحدَّث بها هناك: {language}.',
     LANGUAGE_NOT_SPOKEN: 'لا يتحدثون هناك أيًا من اللغات المطلوبة: يُرجى ترتيب مترجم فوري.',
@@ -41,6 +50,7 @@ export const arabic: Translation = {
     ASK_COUNTRY: 'يُرجى السؤال في أي بلد يقع المكان قبل أن ينطلق أحد: الدليل لا يذكر ذلك.',
     ASK_PAPERS: 'المكان في بلد آخر: يُرجى السؤال هل لدى الجميع أوراق لعبور الحدود.',
     ASK_SERVICE_AREA: 'يُرجى سؤالهم هل يخدمون المكان الذي يوجد فيه الشخص: منطقة خدمتهم غير واضحة في الدليل.',
+    ASK_FURTHER: 'إن بقي وقت، فيُرجى السؤال أيضًا عمّا يلي: {parts}. ولا يُسأل الشخص إلا عمّا يكون مستعدًا لقوله.',
     NOT_ACTIVE: 'لا يقبل هذا المكان أحدًا الآن: إنه {status}. يُرجى اختيار مكان آخر.',
     TOO_FAR: 'المكان على بُعد {km} كم: يُرجى السماح بمسافة أكبر.',
     OTHER_COUNTRY: 'المكان في بلد آخر ({country}): يُرجى السماح بعبور الحدود إذا كانت لدى الجميع أوراق لذلك.',

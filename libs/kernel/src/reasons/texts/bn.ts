@@ -1,3 +1,4 @@
+import { bengaliRules } from '../rules/bn.js';
 import type { Translation } from '../translation.js';
 
 export const bengali: Translation = {
@@ -9,9 +10,17 @@ export const bengali: Translation = {
     unknownMoment: 'কখন, তা জানা নেই',
     unknownCountry: 'কোন দেশ, তা জানা নেই',
   },
+  rules: bengaliRules,
   texts: {
     NEARBY: '{km} কিমি দূরে।',
     ADMITTED: 'এখানকার নিয়মে যাঁদের আসা দরকার, তাঁরা সবাই থাকতে পারেন।',
+    ADMITTED_PERSONS: 'এখানে নেওয়া হয়: {persons}।',
+    ADMITTED_LEGAL_STATUS: 'এই আইনি অবস্থার মানুষকে তাঁরা নেন: {legalStatuses}।',
+    ADMITTED_NATIONALITY: 'এই দেশের নাগরিকদের তাঁরা নেন: {nationalities}।',
+    ADMITTED_EXPLOITATION: 'যাঁরা এর মধ্য দিয়ে গেছেন, তাঁদের তাঁরা সাহায্য করেন: {exploitation}।',
+    ADMITTED_PREGNANCY: 'গর্ভবতী মানুষকে তাঁরা নেন।',
+    ADMITTED_ACCESSIBILITY: 'তাঁরা এটি দিতে পারেন: {accessibility}।',
+    NO_REFERRAL_NEEDED: 'রেফারেল ছাড়াও তাঁরা নেন।',
     BEDS_FREE: 'খালি শয্যা: {free}; দরকার: {needed}।',
     LANGUAGE_SPOKEN: 'কর্মীরা যে ভাষায় কথা বলেন: {language}।',
     LANGUAGE_NOT_SPOKEN: 'যে ভাষাগুলো চাওয়া হয়েছে, কর্মীরা তার কোনোটিই বলেন না: দোভাষীর ব্যবস্থা করুন।',
@@ -42,6 +51,7 @@ export const bengali: Translation = {
     ASK_COUNTRY: 'কেউ রওনা হওয়ার আগে জিজ্ঞেস করুন জায়গাটি কোন দেশে: ডিরেক্টরিতে তা লেখা নেই।',
     ASK_PAPERS: 'জায়গাটি অন্য দেশে: জিজ্ঞেস করুন, সীমান্ত পার হওয়ার কাগজপত্র সবার আছে কি না।',
     ASK_SERVICE_AREA: 'জিজ্ঞেস করুন, মানুষটি যেখানে আছেন সেখানে তাঁরা সেবা দেন কি না: ডিরেক্টরিতে তাঁদের এলাকা স্পষ্ট নয়।',
+    ASK_FURTHER: 'সময় থাকলে এগুলো নিয়েও জিজ্ঞেস করুন: {parts}। মানুষটি যতটুকু বলতে চান, তাঁকে শুধু ততটুকুই জিজ্ঞেস করুন।',
     NOT_ACTIVE: 'এখন কাউকে নেওয়া হচ্ছে না: {status}। অন্য জায়গা বেছে নিন।',
     TOO_FAR: 'জায়গাটি {km} কিমি দূরে: আরও বেশি দূরত্বের অনুমতি দিন।',
     OTHER_COUNTRY: 'জায়গাটি অন্য দেশে ({country}): সবার কাগজপত্র থাকলে সীমান্ত পার হওয়ার অনুমতি দিন।',

@@ -1,3 +1,4 @@
+import { englishRules } from '../rules/en.js';
 import type { Translation } from '../translation.js';
 
 export const english: Translation = {
@@ -9,9 +10,17 @@ export const english: Translation = {
     unknownMoment: 'at an unknown time',
     unknownCountry: 'which one is not known',
   },
+  rules: englishRules,
   texts: {
     NEARBY: '{km} km away.',
     ADMITTED: 'Its rules allow everyone who needs to come.',
+    ADMITTED_PERSONS: 'They take {persons}.',
+    ADMITTED_LEGAL_STATUS: 'They take people with this legal status: {legalStatuses}.',
+    ADMITTED_NATIONALITY: 'They take people with this nationality: {nationalities}.',
+    ADMITTED_EXPLOITATION: 'They work with people who lived through this: {exploitation}.',
+    ADMITTED_PREGNANCY: 'They take people who are pregnant.',
+    ADMITTED_ACCESSIBILITY: 'They can offer this: {accessibility}.',
+    NO_REFERRAL_NEEDED: 'They take people without a referral.',
     BEDS_FREE: 'Free beds: {free}; needed: {needed}.',
     LANGUAGE_SPOKEN: 'They speak {language}.',
     LANGUAGE_NOT_SPOKEN: 'They speak none of the languages asked for: arrange an interpreter.',
@@ -41,6 +50,7 @@ export const english: Translation = {
     ASK_COUNTRY: 'Ask which country it is in before anyone travels: the directory does not say.',
     ASK_PAPERS: 'It is in another country: ask whether everyone has papers to cross the border.',
     ASK_SERVICE_AREA: 'Ask whether they serve the place where the person is: the directory is not clear about their area.',
+    ASK_FURTHER: 'If there is time, ask also about this: {parts}. Ask the person only what they are ready to tell.',
     NOT_ACTIVE: 'It takes nobody now: it is {status}. Take another match.',
     TOO_FAR: 'It is {km} km away: allow a greater distance.',
     OTHER_COUNTRY: 'It is in another country ({country}): allow crossing the border, if everyone has papers for that.',

@@ -1,3 +1,4 @@
+import { persianRules } from '../rules/fa.js';
 import type { Translation } from '../translation.js';
 
 export const persian: Translation = {
@@ -9,9 +10,17 @@ export const persian: Translation = {
     unknownMoment: 'در زمانی نامعلوم',
     unknownCountry: 'معلوم نیست کدام',
   },
+  rules: persianRules,
   texts: {
     NEARBY: 'در فاصلهٔ {km} کیلومتری.',
     ADMITTED: 'مقررات اینجا به همهٔ کسانی که باید بیایند اجازه می‌دهد.',
+    ADMITTED_PERSONS: 'این‌ها را می‌پذیرند: {persons}.',
+    ADMITTED_LEGAL_STATUS: 'کسانی را با این وضعیت اقامتی می‌پذیرند: {legalStatuses}.',
+    ADMITTED_NATIONALITY: 'کسانی را با این ملیت می‌پذیرند: {nationalities}.',
+    ADMITTED_EXPLOITATION: 'به کسانی کمک می‌کنند که این را از سر گذرانده‌اند: {exploitation}.',
+    ADMITTED_PREGNANCY: 'افراد باردار را می‌پذیرند.',
+    ADMITTED_ACCESSIBILITY: 'این را می‌توانند فراهم کنند: {accessibility}.',
+    NO_REFERRAL_NEEDED: 'بدون معرفی رسمی هم می‌پذیرند.',
     BEDS_FREE: 'تخت خالی: {free}؛ مورد نیاز: {needed}.',
     LANGUAGE_SPOKEN: 'زبانی که آنجا صحبت می‌کنند: {language}.',
     LANGUAGE_NOT_SPOKEN: 'به هیچ‌یک از زبان‌های خواسته‌شده صحبت نمی‌کنند: مترجم هماهنگ کنید.',
@@ -42,6 +51,7 @@ export const persian: Translation = {
     ASK_COUNTRY: 'پیش از حرکت هر کسی بپرسید در کدام کشور است: در فهرست نیامده است.',
     ASK_PAPERS: 'در کشور دیگری است: بپرسید آیا همه مدارک عبور از مرز را دارند.',
     ASK_SERVICE_AREA: 'بپرسید آیا به جایی که شخص هست خدمات می‌دهند: محدودهٔ خدماتشان در فهرست روشن نیست.',
+    ASK_FURTHER: 'اگر وقت هست، دربارهٔ این‌ها هم بپرسید: {parts}. از شخص فقط آنچه را آمادهٔ گفتنش است بپرسید.',
     NOT_ACTIVE: 'الان کسی را نمی‌پذیرند: اینجا {status} است. جای دیگری انتخاب کنید.',
     TOO_FAR: 'در فاصلهٔ {km} کیلومتری است: فاصلهٔ بیشتری را مجاز کنید.',
     OTHER_COUNTRY: 'در کشور دیگری است ({country}): اگر همه مدارکش را دارند، عبور از مرز را مجاز کنید.',

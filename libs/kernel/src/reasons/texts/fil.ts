@@ -1,3 +1,4 @@
+import { filipinoRules } from '../rules/fil.js';
 import type { Translation } from '../translation.js';
 
 export const filipino: Translation = {
@@ -9,9 +10,17 @@ export const filipino: Translation = {
     unknownMoment: 'sa panahong hindi alam',
     unknownCountry: 'hindi alam kung alin',
   },
+  rules: filipinoRules,
   texts: {
     NEARBY: '{km} km ang layo.',
     ADMITTED: 'Pinapayagan ng patakaran nila ang lahat ng kailangang pumunta.',
+    ADMITTED_PERSONS: 'Tinatanggap nila: {persons}.',
+    ADMITTED_LEGAL_STATUS: 'Tumatanggap sila ng mga taong may ganitong legal na katayuan: {legalStatuses}.',
+    ADMITTED_NATIONALITY: 'Tumatanggap sila ng mga taong may ganitong nasyonalidad: {nationalities}.',
+    ADMITTED_EXPLOITATION: 'Tumutulong sila sa mga taong dumanas nito: {exploitation}.',
+    ADMITTED_PREGNANCY: 'Tumatanggap sila ng mga taong buntis.',
+    ADMITTED_ACCESSIBILITY: 'Kaya nilang ibigay ito: {accessibility}.',
+    NO_REFERRAL_NEEDED: 'Tumatanggap sila kahit walang referral.',
     BEDS_FREE: 'Bakanteng kama: {free}; kailangan: {needed}.',
     LANGUAGE_SPOKEN: 'Wikang alam nila: {language}.',
     LANGUAGE_NOT_SPOKEN: 'Hindi nila alam ang alinman sa mga wikang hinihingi: maghanap ng interpreter.',
@@ -47,6 +56,7 @@ export const filipino: Translation = {
     ASK_COUNTRY: 'Itanong kung saang bansa ito bago bumiyahe ang sinuman: hindi ito nakasulat sa direktoryo.',
     ASK_PAPERS: 'Nasa ibang bansa ito: itanong kung may papeles ang lahat para tumawid ng hangganan.',
     ASK_SERVICE_AREA: 'Itanong kung saklaw nila ang kinaroroonan ng tao: hindi malinaw sa direktoryo ang saklaw nila.',
+    ASK_FURTHER: 'Kung may oras, itanong din ang mga ito: {parts}. Itanong lang sa tao ang handa niyang sabihin.',
     NOT_ACTIVE: 'Wala itong tinatanggap ngayon: {status} ito. Pumili ng ibang lugar.',
     TOO_FAR: '{km} km ang layo nito: payagan ang mas malayong distansiya.',
     OTHER_COUNTRY: 'Nasa ibang bansa ito ({country}): payagan ang pagtawid ng hangganan, kung may papeles ang lahat para dito.',

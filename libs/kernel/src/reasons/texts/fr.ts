@@ -1,3 +1,4 @@
+import { frenchRules } from '../rules/fr.js';
 import type { Translation } from '../translation.js';
 
 export const french: Translation = {
@@ -14,9 +15,17 @@ export const french: Translation = {
     unknownMoment: 'à une date inconnue',
     unknownCountry: 'on ne sait pas lequel',
   },
+  rules: frenchRules,
   texts: {
     NEARBY: 'À {km} km.',
     ADMITTED: 'Leurs règles permettent d’accueillir toutes les personnes qui doivent venir.',
+    ADMITTED_PERSONS: 'Ce lieu accueille {persons}.',
+    ADMITTED_LEGAL_STATUS: 'Statuts juridiques acceptés : {legalStatuses}.',
+    ADMITTED_NATIONALITY: 'Nationalités acceptées : {nationalities}.',
+    ADMITTED_EXPLOITATION: 'Ils accompagnent des personnes qui ont vécu ceci : {exploitation}.',
+    ADMITTED_PREGNANCY: 'On y accueille des personnes enceintes.',
+    ADMITTED_ACCESSIBILITY: 'Ils peuvent proposer ceci : {accessibility}.',
+    NO_REFERRAL_NEEDED: 'On y entre sans orientation.',
     BEDS_FREE: 'Lits libres : {free} ; nécessaires : {needed}.',
     LANGUAGE_SPOKEN: 'Langue parlée sur place : {language}.',
     LANGUAGE_NOT_SPOKEN: 'On n’y parle aucune des langues demandées : prévoyez un interprète.',
@@ -51,6 +60,8 @@ export const french: Translation = {
     ASK_COUNTRY: 'Demandez dans quel pays c’est avant tout départ : l’annuaire ne le dit pas.',
     ASK_PAPERS: 'C’est dans un autre pays : demandez si tout le monde a des papiers pour passer la frontière.',
     ASK_SERVICE_AREA: 'Demandez s’ils interviennent là où se trouve la personne : l’annuaire n’est pas clair sur leur zone.',
+    ASK_FURTHER:
+      'S’il reste du temps, renseignez-vous aussi sur ceci : {parts}. Ne demandez à la personne que ce qu’elle est prête à dire.',
     NOT_ACTIVE: 'Ce lieu n’accueille personne pour l’instant : il est {status}. Choisissez-en un autre.',
     TOO_FAR: 'C’est à {km} km : permettez une distance plus grande.',
     OTHER_COUNTRY: 'C’est dans un autre pays ({country}) : permettez de passer la frontière, si tout le monde a les papiers pour cela.',

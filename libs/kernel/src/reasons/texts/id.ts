@@ -1,3 +1,4 @@
+import { indonesianRules } from '../rules/id.js';
 import type { Translation } from '../translation.js';
 
 export const indonesian: Translation = {
@@ -9,9 +10,17 @@ export const indonesian: Translation = {
     unknownMoment: 'pada waktu yang tidak diketahui',
     unknownCountry: 'negaranya tidak diketahui',
   },
+  rules: indonesianRules,
   texts: {
     NEARBY: 'Jaraknya {km} km.',
     ADMITTED: 'Aturan tempat ini mengizinkan semua orang yang perlu datang.',
+    ADMITTED_PERSONS: 'Mereka menerima {persons}.',
+    ADMITTED_LEGAL_STATUS: 'Mereka menerima orang dengan status hukum ini: {legalStatuses}.',
+    ADMITTED_NATIONALITY: 'Mereka menerima orang dengan kewarganegaraan ini: {nationalities}.',
+    ADMITTED_EXPLOITATION: 'Mereka mendampingi orang yang mengalami ini: {exploitation}.',
+    ADMITTED_PREGNANCY: 'Mereka menerima orang yang sedang hamil.',
+    ADMITTED_ACCESSIBILITY: 'Mereka bisa menyediakan ini: {accessibility}.',
+    NO_REFERRAL_NEEDED: 'Mereka menerima orang tanpa rujukan.',
     BEDS_FREE: 'Tempat tidur kosong: {free}; yang dibutuhkan: {needed}.',
     LANGUAGE_SPOKEN: 'Petugas di sana bisa berbahasa {language}.',
     LANGUAGE_NOT_SPOKEN: 'Petugas di sana tidak menguasai bahasa yang diminta: siapkan juru bahasa.',
@@ -47,6 +56,7 @@ export const indonesian: Translation = {
     ASK_COUNTRY: 'Tanyakan tempat ini ada di negara mana sebelum siapa pun berangkat: direktori tidak menyebutkannya.',
     ASK_PAPERS: 'Tempat ini berada di negara lain: tanyakan apakah semua orang punya dokumen untuk melintasi perbatasan.',
     ASK_SERVICE_AREA: 'Tanyakan apakah mereka melayani tempat orang itu berada: wilayah layanan di direktori tidak jelas.',
+    ASK_FURTHER: 'Jika ada waktu, tanyakan juga tentang ini: {parts}. Tanyakan kepada orangnya hanya sejauh ia bersedia bercerita.',
     NOT_ACTIVE: 'Tempat ini tidak menerima siapa pun sekarang, karena {status}. Pilih tempat lain.',
     TOO_FAR: 'Jaraknya {km} km: izinkan jarak yang lebih jauh.',
     OTHER_COUNTRY: 'Tempat ini berada di negara lain ({country}): izinkan melintasi perbatasan, jika semua orang punya dokumennya.',

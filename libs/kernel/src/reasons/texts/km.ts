@@ -1,3 +1,4 @@
+import { khmerRules } from '../rules/km.js';
 import type { Translation } from '../translation.js';
 
 export const khmer: Translation = {
@@ -9,9 +10,17 @@ export const khmer: Translation = {
     unknownMoment: 'នៅពេលណាមិនដឹង',
     unknownCountry: 'មិនដឹងថាប្រទេសណា',
   },
+  rules: khmerRules,
   texts: {
     NEARBY: 'ចម្ងាយ {km} គ.ម.។',
     ADMITTED: 'ច្បាប់របស់កន្លែងនេះអនុញ្ញាតឱ្យទទួលមនុស្សទាំងអស់ដែលត្រូវមក។',
+    ADMITTED_PERSONS: 'គេទទួល {persons}។',
+    ADMITTED_LEGAL_STATUS: 'គេទទួលអ្នកមានស្ថានភាពផ្លូវច្បាប់នេះ៖ {legalStatuses}។',
+    ADMITTED_NATIONALITY: 'គេទទួលអ្នកមានសញ្ជាតិនេះ៖ {nationalities}។',
+    ADMITTED_EXPLOITATION: 'គេជួយអ្នកដែលបានឆ្លងកាត់ការនេះ៖ {exploitation}។',
+    ADMITTED_PREGNANCY: 'គេទទួលអ្នកដែលមានផ្ទៃពោះ។',
+    ADMITTED_ACCESSIBILITY: 'គេអាចផ្ដល់ការនេះ៖ {accessibility}។',
+    NO_REFERRAL_NEEDED: 'គេទទួលដោយមិនចាំបាច់មានការបញ្ជូន។',
     BEDS_FREE: 'គ្រែទំនេរ៖ {free}; ត្រូវការ៖ {needed}។',
     LANGUAGE_SPOKEN: 'ភាសាដែលបុគ្គលិកនិយាយបាន៖ {language}។',
     LANGUAGE_NOT_SPOKEN: 'បុគ្គលិកមិនចេះនិយាយភាសាដែលបានស្នើទេ៖ សូមរៀបចំអ្នកបកប្រែ។',
@@ -41,6 +50,7 @@ export const khmer: Translation = {
     ASK_COUNTRY: 'សូមសួរថាកន្លែងនេះនៅប្រទេសណា មុនពេលនរណាម្នាក់ធ្វើដំណើរ៖ បញ្ជីសេវាមិនបានប្រាប់។',
     ASK_PAPERS: 'កន្លែងនេះនៅប្រទេសផ្សេង៖ សូមសួរថាតើគ្រប់គ្នាមានឯកសារសម្រាប់ឆ្លងព្រំដែនឬទេ។',
     ASK_SERVICE_AREA: 'សូមសួរថាតើគេផ្ដល់សេវានៅកន្លែងដែលគាត់ស្ថិតនៅឬទេ៖ តំបន់សេវាក្នុងបញ្ជីមិនច្បាស់ទេ។',
+    ASK_FURTHER: 'បើមានពេល សូមសួរបន្ថែមអំពី៖ {parts}។ សូមសួរសាមីខ្លួនតែអ្វីដែលគាត់ព្រមប្រាប់។',
     NOT_ACTIVE: 'ឥឡូវនេះគេមិនទទួលនរណាទេ៖ {status}។ សូមជ្រើសរើសកន្លែងផ្សេង។',
     TOO_FAR: 'ចម្ងាយ {km} គ.ម.៖ សូមអនុញ្ញាតចម្ងាយឆ្ងាយជាងនេះ។',
     OTHER_COUNTRY: 'កន្លែងនេះនៅប្រទេសផ្សេង ({country})៖ សូមអនុញ្ញាតឱ្យឆ្លងព្រំដែន ប្រសិនបើគ្រប់គ្នាមានឯកសារសម្រាប់ការនោះ។',

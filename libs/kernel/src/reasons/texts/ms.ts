@@ -1,3 +1,4 @@
+import { malayRules } from '../rules/ms.js';
 import type { Translation } from '../translation.js';
 
 export const malay: Translation = {
@@ -9,9 +10,17 @@ export const malay: Translation = {
     unknownMoment: 'pada masa yang tidak diketahui',
     unknownCountry: 'negaranya tidak diketahui',
   },
+  rules: malayRules,
   texts: {
     NEARBY: 'Jaraknya {km} km dari sini.',
     ADMITTED: 'Peraturan tempat ini membenarkan semua orang yang perlu datang.',
+    ADMITTED_PERSONS: 'Mereka menerima {persons}.',
+    ADMITTED_LEGAL_STATUS: 'Mereka menerima orang dengan status undang-undang ini: {legalStatuses}.',
+    ADMITTED_NATIONALITY: 'Mereka menerima orang dengan kewarganegaraan ini: {nationalities}.',
+    ADMITTED_EXPLOITATION: 'Mereka membantu orang yang melalui hal ini: {exploitation}.',
+    ADMITTED_PREGNANCY: 'Mereka menerima orang yang hamil.',
+    ADMITTED_ACCESSIBILITY: 'Mereka dapat menyediakan ini: {accessibility}.',
+    NO_REFERRAL_NEEDED: 'Mereka menerima orang tanpa rujukan.',
     BEDS_FREE: 'Katil kosong: {free}; yang diperlukan: {needed}.',
     LANGUAGE_SPOKEN: 'Bahasa yang mereka tuturkan: {language}.',
     LANGUAGE_NOT_SPOKEN: 'Mereka tidak bertutur dalam bahasa yang diminta: aturkan jurubahasa.',
@@ -46,6 +55,7 @@ export const malay: Translation = {
     ASK_COUNTRY: 'Tanya tempat ini di negara mana sebelum sesiapa bertolak: direktori tidak menyatakannya.',
     ASK_PAPERS: 'Tempat ini di negara lain: tanya sama ada semua orang mempunyai dokumen untuk merentas sempadan.',
     ASK_SERVICE_AREA: 'Tanya sama ada mereka berkhidmat di tempat orang itu berada: kawasan mereka dalam direktori tidak jelas.',
+    ASK_FURTHER: 'Jika ada masa, tanya juga tentang ini: {parts}. Tanya orang itu setakat yang dia sudi ceritakan.',
     NOT_ACTIVE: 'Tempat ini tidak menerima sesiapa sekarang, kerana {status}. Pilih tempat lain.',
     TOO_FAR: 'Jaraknya {km} km dari sini: benarkan jarak yang lebih jauh.',
     OTHER_COUNTRY: 'Tempat ini di negara lain ({country}): benarkan merentas sempadan, jika semua orang mempunyai dokumen untuk itu.',

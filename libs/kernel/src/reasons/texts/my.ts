@@ -1,3 +1,4 @@
+import { burmeseRules } from '../rules/my.js';
 import type { Translation } from '../translation.js';
 
 export const burmese: Translation = {
@@ -14,9 +15,17 @@ export const burmese: Translation = {
     unknownMoment: 'မည်သည့်အချိန်က ဖြစ်သည်ကို မသိရပါ',
     unknownCountry: 'မည်သည့်နိုင်ငံ ဖြစ်သည်ကို မသိရပါ',
   },
+  rules: burmeseRules,
   texts: {
     NEARBY: '{km} ကီလိုမီတာ ဝေးပါသည်။',
     ADMITTED: 'ဤနေရာ၏ စည်းကမ်းအရ လာရန် လိုအပ်သူ အားလုံးကို လက်ခံနိုင်ပါသည်။',
+    ADMITTED_PERSONS: '{persons} ကို လက်ခံပါသည်။',
+    ADMITTED_LEGAL_STATUS: 'ဤ တရားဝင်နေထိုင်ခွင့် အခြေအနေ ရှိသူများကို လက်ခံပါသည်: {legalStatuses}။',
+    ADMITTED_NATIONALITY: 'ဤနိုင်ငံသားများကို လက်ခံပါသည်: {nationalities}။',
+    ADMITTED_EXPLOITATION: 'ဤအရာကို ကြုံတွေ့ခဲ့ရသူများကို ကူညီပါသည်: {exploitation}။',
+    ADMITTED_PREGNANCY: 'ကိုယ်ဝန်ရှိသူများကို လက်ခံပါသည်။',
+    ADMITTED_ACCESSIBILITY: 'ဤအရာကို ဖြည့်ဆည်းပေးနိုင်ပါသည်: {accessibility}။',
+    NO_REFERRAL_NEEDED: 'ညွှန်းပို့ခြင်း မရှိဘဲလည်း လက်ခံပါသည်။',
     BEDS_FREE: 'ခုတင်လွတ်: {free}၊ လိုအပ်သည်: {needed}။',
     LANGUAGE_SPOKEN: 'ဝန်ထမ်းများ ပြောနိုင်သော ဘာသာစကား: {language}။',
     LANGUAGE_NOT_SPOKEN: 'တောင်းဆိုထားသော ဘာသာစကားများကို ဝန်ထမ်းများ မပြောတတ်ပါ။ စကားပြန် စီစဉ်ပေးပါ။',
@@ -46,6 +55,7 @@ export const burmese: Translation = {
     ASK_COUNTRY: 'မည်သူမျှ ခရီးမထွက်မီ ဤနေရာ မည်သည့်နိုင်ငံတွင် ရှိသည်ကို မေးပါ။ လမ်းညွှန်စာရင်းတွင် မပါပါ။',
     ASK_PAPERS: 'ဤနေရာသည် အခြားနိုင်ငံတွင် ရှိပါသည်။ နယ်စပ်ဖြတ်ရန် စာရွက်စာတမ်း အားလုံးတွင် ရှိသလား မေးပါ။',
     ASK_SERVICE_AREA: 'ထိုသူ ရှိနေသည့် နေရာအထိ ဝန်ဆောင်မှု ပေးသလား မေးပါ။ လမ်းညွှန်စာရင်းပါ ဝန်ဆောင်မှုနယ်မြေ မရှင်းပါ။',
+    ASK_FURTHER: 'အချိန်ရပါက ဤအရာများကိုလည်း မေးပါ: {parts}။ ထိုသူအား ပြောပြလိုသလောက်သာ မေးပါ။',
     NOT_ACTIVE: 'ယခု မည်သူ့ကိုမျှ လက်မခံပါ: {status}။ အခြားနေရာကို ရွေးပါ။',
     TOO_FAR: '{km} ကီလိုမီတာ ဝေးပါသည်။ ပိုဝေးသော အကွာအဝေးကို ခွင့်ပြုပါ။',
     OTHER_COUNTRY: 'ဤနေရာသည် အခြားနိုင်ငံတွင် ရှိပါသည် ({country})။ အားလုံးတွင် စာရွက်စာတမ်း ရှိပါက နယ်စပ်ဖြတ်ရန် ခွင့်ပြုပါ။',

@@ -1,3 +1,4 @@
+import { thaiRules } from '../rules/th.js';
 import type { Translation } from '../translation.js';
 
 export const thai: Translation = {
@@ -9,9 +10,17 @@ export const thai: Translation = {
     unknownMoment: 'เมื่อใดไม่ทราบ',
     unknownCountry: 'ไม่ทราบว่าประเทศใด',
   },
+  rules: thaiRules,
   texts: {
     NEARBY: 'อยู่ห่างออกไป {km} กม.',
     ADMITTED: 'กฎของที่นี่รับทุกคนที่จำเป็นต้องมา',
+    ADMITTED_PERSONS: 'ที่นี่รับ{persons}',
+    ADMITTED_LEGAL_STATUS: 'ที่นี่รับผู้ที่มีสถานะทางกฎหมายนี้: {legalStatuses}',
+    ADMITTED_NATIONALITY: 'ที่นี่รับคนสัญชาตินี้: {nationalities}',
+    ADMITTED_EXPLOITATION: 'ที่นี่ดูแลผู้ที่ผ่านเรื่องนี้มา: {exploitation}',
+    ADMITTED_PREGNANCY: 'ที่นี่รับผู้ที่ตั้งครรภ์',
+    ADMITTED_ACCESSIBILITY: 'ที่นี่จัดให้ได้: {accessibility}',
+    NO_REFERRAL_NEEDED: 'ที่นี่รับโดยไม่ต้องมีการส่งต่อ',
     BEDS_FREE: 'เตียงว่าง: {free} ต้องการ: {needed}',
     LANGUAGE_SPOKEN: 'ภาษาที่เจ้าหน้าที่พูดได้: {language}',
     LANGUAGE_NOT_SPOKEN: 'เจ้าหน้าที่ไม่พูดภาษาที่ขอมาเลย: โปรดจัดหาล่าม',
@@ -40,6 +49,7 @@ export const thai: Translation = {
     ASK_COUNTRY: 'โปรดถามว่าอยู่ในประเทศใด ก่อนที่ใครจะเดินทาง: ข้อมูลในระบบไม่ได้บอก',
     ASK_PAPERS: 'อยู่ในประเทศอื่น: โปรดถามว่าทุกคนมีเอกสารสำหรับข้ามแดนหรือไม่',
     ASK_SERVICE_AREA: 'โปรดถามว่าให้บริการในที่ที่เขาอยู่หรือไม่: ข้อมูลเขตบริการในระบบไม่ชัดเจน',
+    ASK_FURTHER: 'หากมีเวลา โปรดถามเรื่องเหล่านี้ด้วย: {parts} โปรดถามเจ้าตัวเท่าที่เขาพร้อมจะเล่า',
     NOT_ACTIVE: 'ตอนนี้ที่นี่ไม่รับใคร: {status} โปรดเลือกที่อื่น',
     TOO_FAR: 'อยู่ห่างออกไป {km} กม.: โปรดเพิ่มระยะทางที่ยอมรับได้',
     OTHER_COUNTRY: 'อยู่ในประเทศอื่น ({country}): หากทุกคนมีเอกสารข้ามแดน โปรดเลือกให้ข้ามแดนได้',

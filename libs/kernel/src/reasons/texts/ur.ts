@@ -1,3 +1,4 @@
+import { urduRules } from '../rules/ur.js';
 import type { Translation } from '../translation.js';
 
 export const urdu: Translation = {
@@ -9,9 +10,17 @@ export const urdu: Translation = {
     unknownMoment: 'وقت معلوم نہیں',
     unknownCountry: 'کون سا، یہ معلوم نہیں',
   },
+  rules: urduRules,
   texts: {
     NEARBY: '{km} کلومیٹر دور۔',
     ADMITTED: 'یہاں کے اصول ان سب کو اجازت دیتے ہیں جنھیں آنا ہے۔',
+    ADMITTED_PERSONS: 'یہاں ان کو لیا جاتا ہے: {persons}۔',
+    ADMITTED_LEGAL_STATUS: 'وہ اس قانونی حیثیت کے لوگوں کو لیتے ہیں: {legalStatuses}۔',
+    ADMITTED_NATIONALITY: 'وہ ان ملکوں کے شہریوں کو لیتے ہیں: {nationalities}۔',
+    ADMITTED_EXPLOITATION: 'وہ ان لوگوں کی مدد کرتے ہیں جو اس سے گزرے: {exploitation}۔',
+    ADMITTED_PREGNANCY: 'وہ ان لوگوں کو لیتے ہیں جو حمل سے ہوں۔',
+    ADMITTED_ACCESSIBILITY: 'وہ یہ سہولت دے سکتے ہیں: {accessibility}۔',
+    NO_REFERRAL_NEEDED: 'وہ ریفرل کے بغیر بھی لوگوں کو لیتے ہیں۔',
     BEDS_FREE: 'خالی بستر: {free}؛ درکار: {needed}۔',
     LANGUAGE_SPOKEN: 'عملہ یہ زبان بولتا ہے: {language}۔',
     LANGUAGE_NOT_SPOKEN: 'عملہ مانگی گئی زبانوں میں سے کوئی نہیں بولتا: مترجم کا انتظام کریں۔',
@@ -41,6 +50,7 @@ export const urdu: Translation = {
     ASK_COUNTRY: 'کسی کے روانہ ہونے سے پہلے پوچھیں کہ یہ جگہ کس ملک میں ہے: ڈائریکٹری میں نہیں لکھا۔',
     ASK_PAPERS: 'یہ جگہ دوسرے ملک میں ہے: پوچھیں کہ کیا سب کے پاس سرحد پار کرنے کے کاغذات ہیں۔',
     ASK_SERVICE_AREA: 'پوچھیں کہ جہاں وہ شخص ہے، کیا وہ وہاں خدمات دیتے ہیں: ڈائریکٹری میں ان کا علاقہ واضح نہیں۔',
+    ASK_FURTHER: 'وقت ہو تو ان باتوں کا بھی پوچھیں: {parts}۔ اس شخص سے صرف اتنا پوچھیں جتنا وہ بتانے کو تیار ہوں۔',
     NOT_ACTIVE: 'یہاں ابھی کسی کو نہیں لیا جاتا: یہ جگہ {status} ہے۔ کوئی اور جگہ چنیں۔',
     TOO_FAR: 'یہ جگہ {km} کلومیٹر دور ہے: زیادہ فاصلے کی اجازت دیں۔',
     OTHER_COUNTRY: 'یہ جگہ دوسرے ملک میں ہے ({country}): اگر سب کے پاس کاغذات ہوں تو سرحد پار کرنے کی اجازت دیں۔',

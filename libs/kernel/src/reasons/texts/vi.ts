@@ -1,3 +1,4 @@
+import { vietnameseRules } from '../rules/vi.js';
 import type { Translation } from '../translation.js';
 
 export const vietnamese: Translation = {
@@ -9,9 +10,17 @@ export const vietnamese: Translation = {
     unknownMoment: 'vào lúc không rõ',
     unknownCountry: 'không rõ nước nào',
   },
+  rules: vietnameseRules,
   texts: {
     NEARBY: 'Cách đây {km} km.',
     ADMITTED: 'Quy định của nơi này cho phép nhận tất cả những người cần đến.',
+    ADMITTED_PERSONS: 'Họ nhận {persons}.',
+    ADMITTED_LEGAL_STATUS: 'Họ nhận người có tình trạng pháp lý này: {legalStatuses}.',
+    ADMITTED_NATIONALITY: 'Họ nhận người có quốc tịch này: {nationalities}.',
+    ADMITTED_EXPLOITATION: 'Họ hỗ trợ người từng trải qua điều này: {exploitation}.',
+    ADMITTED_PREGNANCY: 'Họ nhận người đang mang thai.',
+    ADMITTED_ACCESSIBILITY: 'Họ có thể đáp ứng: {accessibility}.',
+    NO_REFERRAL_NEEDED: 'Họ nhận người không cần giới thiệu.',
     BEDS_FREE: 'Giường trống: {free}; cần: {needed}.',
     LANGUAGE_SPOKEN: 'Ngôn ngữ họ nói được: {language}.',
     LANGUAGE_NOT_SPOKEN: 'Họ không nói ngôn ngữ nào được yêu cầu: hãy bố trí người phiên dịch.',
@@ -43,6 +52,7 @@ export const vietnamese: Translation = {
     ASK_COUNTRY: 'Hãy hỏi xem nơi này ở nước nào trước khi bất kỳ ai lên đường: danh bạ không ghi.',
     ASK_PAPERS: 'Nơi này ở nước khác: hãy hỏi xem mọi người có giấy tờ để qua biên giới không.',
     ASK_SERVICE_AREA: 'Hãy hỏi xem họ có phục vụ nơi người đó đang ở không: danh bạ ghi không rõ khu vực của họ.',
+    ASK_FURTHER: 'Nếu còn thời gian, hãy hỏi thêm về: {parts}. Chỉ hỏi người đó những gì họ sẵn lòng kể.',
     NOT_ACTIVE: 'Hiện nơi này không nhận ai, vì {status}. Hãy chọn nơi khác.',
     TOO_FAR: 'Cách đây {km} km: hãy cho phép khoảng cách xa hơn.',
     OTHER_COUNTRY: 'Nơi này ở nước khác ({country}): hãy cho phép qua biên giới, nếu mọi người có giấy tờ để đi.',

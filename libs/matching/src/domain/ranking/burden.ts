@@ -36,11 +36,11 @@ export function weighing(request: MatchRequest, withBeds: boolean, weights: Burd
 }
 
 function burdenOf(request: MatchRequest, judged: Judged, withBeds: boolean, weights: BurdenWeights): Burden {
-  const { site } = judged;
+  const { site, service } = judged;
   const drawbacks: BurdenPart[] = [
     { code: 'LANGUAGE', km: languageKm(request, judged, weights) },
     ...(withBeds ? bedParts(judged, weights) : []),
-    { code: 'REFERRAL', km: site.provider.admission.referralRequired ? weights.referral : 0 },
+    { code: 'REFERRAL', km: service.needsReferral ? weights.referral : 0 },
     { code: 'BORDER', km: crossesBorder(request, site) ? weights.border : 0 },
     { code: 'OPEN_QUESTIONS', km: Math.min(openQuestions(judged) * weights.question, weights.questionsMost) },
   ];

@@ -59,6 +59,11 @@ function beds(free: readonly number[], genders: readonly (Gender | null)[] = [],
   };
 }
 
+const withReferral = (referralRequired: boolean) => ({
+  ...beds([]),
+  pools: [{ free: 9, admits: { ...nothingSaid, referralRequired } }],
+});
+
 const judgedAt = (asked: MatchRequest, { id, km, country, ...said }: Sketch, withBeds = true) => {
   const provider: Provider = { serviceId: id, organizationId: 'o', status: 'ACTIVE', coversOrigin: 'YES', ...said };
   const spot: Spot = {
@@ -102,9 +107,11 @@ describe('burdens', () => {
     ['the last bed of a kind', { beds: beds([1, 9], ['WOMAN', 'MAN']) }, {}, { FEW_BEDS: 2 }],
     ['a referral', { admission: { ...explicit, referralRequired: true } }, {}, { REFERRAL: 6 }],
     ['an assessment', { beds: { ...beds([9]), status: 'ADDITIONAL_ASSESSMENT_REQUIRED' } }, {}, { ASSESSMENT: 8 }],
+    ['a referral that only the room asks for', { beds: withReferral(true) }, {}, { REFERRAL: 6 }],
     ['a border', { country: 'MY' }, {}, { BORDER: 30 }],
     ['a border, papers not known', { country: 'MY' }, { border: 'ASK' }, { BORDER: 30 }],
     ['a question', { admission: { ...explicit, referralRequired: null } }, {}, { OPEN_QUESTIONS: 2 }],
+    ['no question that the room answers', { admission: { ...explicit, referralRequired: null }, beds: withReferral(false) }, {}, {}],
     ['many questions', { admission: { ...nothingSaid, persons: null }, country: null }, {}, { OPEN_QUESTIONS: 8 }],
   ])('%s', (_, one, changes, drawbacks) => {
     const burden = weigh(one, changes);
@@ -207,6 +214,28 @@ const standsAfter = (sketches: readonly Sketch[], change: (one: Sketch) => Sketc
   const [one, ...others] = sketches as unknown as [Sketch, ...Sketch[]];
   return [placeOf(one.id, sketches), placeOf(one.id, [change(one), ...others])];
 };
+
+describe('the reasons of a match', () => {
+  it('name each part of the rules that speaks for it, and ask for no part whose every value is admitted', () => {
+    const open = { ...explicit, legalStatuses: Object.values(LegalStatus), nationalities: null, referralRequired: null };
+    const party = [{ ...personOf('WOMAN', null), ...told, legalStatus: null, pregnant: true }] as const;
+    const reasons = reasonsOf({ admission: open, beds: beds([9], ['WOMAN']) }, { party });
+    expect(reasons.filter(({ code }) => /^ADMITTED|^ASK/.test(code)).map(({ code }) => code)).toEqual([
+      ...['ADMITTED_PERSONS', 'ADMITTED_LEGAL_STATUS', 'ADMITTED_EXPLOITATION'],
+      ...['ASK_PREGNANCY', 'ASK_REFERRAL', 'ASK_NATIONALITY'],
+    ]);
+    expect(reasons[0]!.data).toEqual({ persons: [anybody('WOMAN')] });
+    expect(reasonsOf({}).map(({ code }) => code)).toEqual(expect.arrayContaining(['ADMITTED', 'ADMITTED_PERSONS', 'NO_REFERRAL_NEEDED']));
+  });
+
+  it('are at most three questions and one for the others, which cost as much as if each were asked', () => {
+    const silent = { admission: nothingSaid, languages: [] };
+    const asks = reasonsOf(silent).filter(({ kind }) => kind === 'ASK');
+    expect(asks.map(({ code }) => code)).toEqual(['ASK_PERSONS', 'ASK_LEGAL_STATUS', 'ASK_REFERRAL', 'ASK_FURTHER']);
+    expect(asks[3]!.data).toEqual({ parts: ['NATIONALITY', 'LANGUAGES', 'EXPLOITATION'] });
+    expect(partsOf(weigh(silent))).toMatchObject({ OPEN_QUESTIONS: 8 });
+  });
+});
 
 describe('the order of any matches', () => {
   it('makes who is closer no worse', () => {

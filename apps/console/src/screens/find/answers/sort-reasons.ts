@@ -9,37 +9,25 @@ export interface ToldReason {
 export interface SortedReasons {
   readonly fits: readonly ToldReason[];
   readonly cautions: readonly ToldReason[];
-  /** What to ask on the phone, at most {@link questionsShown}. */
+  /** What to ask on the phone. */
   readonly questions: readonly ToldReason[];
+  /** What to ask if there is time. */
   readonly folded: readonly ToldReason[];
 }
-
-const questionsShown = 3;
-
-/** Whoever has 30 seconds asks first what decides whether anybody may travel. */
-const first = [
-  'ASK_BEDS',
-  'ASK_PERSONS',
-  'ASK_AGE_OR_GENDER_OF_PERSON',
-  'ASK_COUNTRY',
-  'ASK_PAPERS',
-  'ASK_PREGNANCY_OF_PERSON',
-  'ASK_ACCESSIBILITY_OF_PERSON',
-  'ASK_REFERRAL',
-];
-const rankOf = ({ code }: ToldReason): number => (first.includes(code) ? first.indexOf(code) : first.length);
 
 /** What is said elsewhere on the entry as a figure is not said twice. */
 const shownAsFigures = ['NEARBY', 'BEDS_FREE'];
 
-/** In the order of the answer, but the questions in order of weight. */
+const isFurther = ({ code }: ToldReason): boolean => code === 'ASK_FURTHER';
+
+/** In the order of the answer, which begins with the question that matters most. */
 export function sortReasons(reasons: readonly ToldReason[]): SortedReasons {
   const of = (kind: ToldReason['kind']) => reasons.filter((one) => one.kind === kind && !shownAsFigures.includes(one.code));
-  const questions = of('ASK').sort((a, b) => rankOf(a) - rankOf(b));
+  const questions = of('ASK');
   return {
     fits: of('FIT'),
     cautions: of('CAUTION'),
-    questions: questions.slice(0, questionsShown),
-    folded: questions.slice(questionsShown),
+    questions: questions.filter((one) => !isFurther(one)),
+    folded: questions.filter(isFurther),
   };
 }
