@@ -7,6 +7,7 @@ import { FindPlaces } from './application/find-places.js';
 import { MatchPerson } from './application/match.js';
 import type { Gazetteer, MatchingSettings } from './application/ports.js';
 import { openGazetteer } from './gazetteer/gazetteer.js';
+import { IntakeHoursResolver, MatchHoursResolver } from './graphql/hours.resolver.js';
 import { MatchResolver } from './graphql/match.resolver.js';
 import { PlacesResolver } from './graphql/places.resolver.js';
 import { openReadModel } from './persistence/read-model.js';
@@ -38,6 +39,8 @@ export class MatchingModule {
         },
         { provide: FindPlaces, useFactory: (gazetteer: Gazetteer) => new FindPlaces(gazetteer), inject: [GAZETTEER] },
         MatchResolver,
+        MatchHoursResolver,
+        IntakeHoursResolver,
         PlacesResolver,
         ReasonResolver,
       ],

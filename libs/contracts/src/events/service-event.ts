@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AccessibilityNeed, ExploitationType, Gender, LegalStatus, NeedCategory } from '@haven/kernel';
+import { scheduleSchema } from './schedule.js';
 
 /** Topic of service snapshots: compacted, key is the service id, a null value withdraws the service. */
 export const serviceTopic = 'haven.registry.service.v1';
@@ -100,6 +101,8 @@ export const serviceSnapshotSchema = z.object({
   serviceAreaUnclear: z.boolean().optional(),
   /** Seeds of bed pools. */
   capacities: z.array(seedCapacitySchema),
+  /** When it is open; left out: the directory does not say. */
+  schedules: z.array(scheduleSchema).optional(),
 });
 
 export type ServiceView = z.infer<typeof serviceViewSchema>;

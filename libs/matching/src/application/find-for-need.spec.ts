@@ -55,6 +55,7 @@ function directory(sketches: readonly { quiet: boolean; free: number; misses: nu
         // Who speaks the language and has counted the beds is far away, so that stopping too early shows.
         languages: [metersOf(i, 0, seed) > 20_000 ? 'km' : 'id'],
         admission: admission(s.quiet, s.misses > 1),
+        hours: [],
         coversOrigin: s.misses === 1 ? 'NO' : 'YES',
         beds: metersOf(i, 0, seed) > 20_000 ? countedBeds(s.free) : null,
       },

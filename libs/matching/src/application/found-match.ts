@@ -3,6 +3,9 @@ import { freshnessOf } from '@haven/kernel';
 import type { Freshness, Reason } from '@haven/kernel';
 import type { Site } from '../domain/candidate.js';
 import { explain } from '../domain/explain.js';
+import { openingAt, unknownOpening } from '../domain/hours/opening-at.js';
+import type { OpeningHours } from '../domain/hours/opening-hours.js';
+import { hoursAt } from '../domain/hours/place-hours.js';
 import type { Judged } from '../domain/judge-site.js';
 import { gradeOf } from '../domain/languages.js';
 import type { LanguageGrade } from '../domain/languages.js';
@@ -38,10 +41,19 @@ export interface FoundMatch {
   readonly availability: MatchAvailability | null;
   /** Beds that the party would take; null where no beds are known or needed. */
   readonly rooms: readonly { readonly poolId: string; readonly beds: number }[] | null;
-  /** Opening hours are not read yet. */
-  readonly openNow: null;
-  readonly opensAt: null;
+  /** When somebody can come. */
+  readonly openNow: boolean | null;
+  readonly opensAt: Date | null;
+  readonly closesAt: Date | null;
+  /** When new people are taken in; null: the directory has no hours of its own for that. */
+  readonly intake: FoundHours | null;
+  /** What the texts of the hours are made of. */
+  readonly hours: OpeningHours | null;
+  readonly at: Date;
 }
+
+/** Hours at the instant of the question. */
+export type FoundHours = Pick<FoundMatch, 'openNow' | 'opensAt' | 'closesAt' | 'hours' | 'at'>;
 
 /** The place where somebody would go, as far as everybody may know it. */
 export const distanceOf = (site: Site): MatchDistance => ({ meters: site.meters, precision: site.cell === null ? 'EXACT' : 'AREA' });
@@ -49,6 +61,7 @@ export const distanceOf = (site: Site): MatchDistance => ({ meters: site.meters,
 /** What an answer says of a match. */
 export function matchOf(request: MatchRequest, { judged, burden }: Ranked, { service, beds }: DirectoryEntry): FoundMatch {
   const { site } = judged;
+  const { visit, intake } = hoursAt(site.provider.hours, site.locationId);
   return {
     service,
     location: service.locations.find(({ id }) => id === site.locationId) ?? null,
@@ -59,9 +72,14 @@ export function matchOf(request: MatchRequest, { judged, burden }: Ranked, { ser
     reasons: explain(request, judged),
     availability: beds && availabilityAt(beds, request.at),
     rooms: beds && roomsOf(judged, beds),
-    openNow: null,
-    opensAt: null,
+    ...foundHours(visit, request.at),
+    intake: intake && foundHours(intake, request.at),
   };
+}
+
+function foundHours(hours: OpeningHours | null, at: Date): FoundHours {
+  const { isOpen, opensAt, closesAt } = hours ? openingAt(hours, at) : unknownOpening;
+  return { openNow: isOpen, opensAt, closesAt, hours, at };
 }
 
 /** What was weighed and the entry are of one moment, so their pools are the same and in the same order. */

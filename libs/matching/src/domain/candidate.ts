@@ -1,6 +1,7 @@
 import type { AvailabilitySnapshot } from '@haven/contracts';
 import type { AdmissionRule } from '@haven/kernel';
 import type { Whereabouts } from './avoid.js';
+import type { PlaceHours } from './hours/place-hours.js';
 
 /** A pool without its name: pools of the same rule and room are the same to a match. */
 export interface WeighedPool {
@@ -24,6 +25,8 @@ export interface Provider {
   readonly admission: AdmissionRule;
   /** null: no count came yet. */
   readonly beds: WeighedBeds | null;
+  /** Opening hours; services with the same ones share the object. */
+  readonly hours: readonly PlaceHours[];
   /** NO: a service area is declared and does not cover the origin. ASK: one is declared that cannot be read whole. */
   readonly coversOrigin: 'YES' | 'NO' | 'ASK';
 }

@@ -1,6 +1,7 @@
 import { Availability, DateTimeScalar, HeldBeds, LocationPrecision, Service, ServiceLocation, Reason } from '@haven/contracts';
 import { NeedCategory } from '@haven/kernel';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { OpeningHours } from '../domain/hours/opening-hours.js';
 import { LanguageGrade } from '../domain/languages.js';
 
 registerEnumType(LanguageGrade, {
@@ -44,6 +45,16 @@ export class Burden {
   @Field(() => [BurdenPart]) parts!: BurdenPart[];
 }
 
+/** When new people are taken in. */
+@ObjectType({ description: 'As openNow, opensAt, closesAt and hoursText of the match, for the hours in which new people are taken in.' })
+export class IntakeHours {
+  @Field(() => Boolean, { nullable: true }) openNow!: boolean | null;
+  @Field(() => DateTimeScalar, { nullable: true }) opensAt!: Date | null;
+  @Field(() => DateTimeScalar, { nullable: true }) closesAt!: Date | null;
+  hours!: OpeningHours | null;
+  at!: Date;
+}
+
 /** A service that fits. */
 @ObjectType()
 export class Match {
@@ -57,8 +68,16 @@ export class Match {
   @Field(() => Availability, { nullable: true, description: 'Null for services without beds.' }) availability!: Availability | null;
   @Field(() => [HeldBeds], { nullable: true, description: 'Beds that the party would take; null where none are needed or known.' })
   rooms!: HeldBeds[] | null;
-  @Field(() => Boolean, { nullable: true, description: 'Null: not known.' }) openNow!: boolean | null;
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Null: not known.' }) opensAt!: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'Whether somebody can come at the time of the question. Null: not known.' })
+  openNow!: boolean | null;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Where it is closed, when it opens next. Null: open, or not known.' })
+  opensAt!: Date | null;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Where it is open, when it closes. Null: closed, never, or not known.' })
+  closesAt!: Date | null;
+  @Field(() => IntakeHours, { nullable: true, description: 'Null: the directory has no hours of its own for that.' })
+  intake!: IntakeHours | null;
+  hours!: OpeningHours | null;
+  at!: Date;
 }
 
 /** A service that one constraint alone keeps out. */

@@ -16,6 +16,7 @@ export interface ServiceSketch {
   readonly serviceArea?: ServiceSnapshot['serviceArea'];
   readonly serviceCountries?: string[];
   readonly serviceAreaUnclear?: boolean;
+  readonly schedules?: ServiceSnapshot['schedules'];
 }
 
 /** The event data of a service, built as the registry builds it. */
@@ -58,6 +59,7 @@ export function snapshotOf(sketch: ServiceSketch): ServiceSnapshot {
     serviceCountries,
     serviceAreaUnclear,
     capacities: [],
+    ...(sketch.schedules && { schedules: sketch.schedules }),
   };
 }
 

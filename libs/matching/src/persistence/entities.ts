@@ -2,6 +2,7 @@ import type { AvailabilitySnapshot, ServiceView } from '@haven/contracts';
 import type { AdmissionRule } from '@haven/kernel';
 import { EntitySchema } from 'typeorm';
 import type { WeighedPool } from '../domain/candidate.js';
+import type { PlaceHours } from '../domain/hours/place-hours.js';
 
 /** What matching knows of a service, whatever it is needed for. */
 export interface ServiceRow {
@@ -17,6 +18,8 @@ export interface ServiceRow {
   areaCountries: string[];
   /** An area is declared that cannot be read whole. */
   areaUnclear: boolean;
+  /** Opening hours, worked out when the event arrived. */
+  hours: PlaceHours[];
   view: ServiceView;
 }
 
@@ -63,6 +66,7 @@ export const serviceEntity = new EntitySchema<ServiceRow>({
     serviceArea: { type: 'geometry', name: 'service_area', spatialFeatureType: 'MultiPolygon', srid: 4326, nullable: true },
     areaCountries: { type: 'text', name: 'area_countries', array: true, default: '{}' },
     areaUnclear: { type: 'boolean', name: 'area_unclear', default: false },
+    hours: { type: 'jsonb', default: [] },
     view: { type: 'jsonb' },
   },
 });

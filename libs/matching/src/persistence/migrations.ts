@@ -83,6 +83,19 @@ export class MatchingServiceAreas1798500000003 implements MigrationInterface {
   }
 }
 
+/** Opening hours. What is known already is told anew by the registry where it has any. */
+export class MatchingHours1799000000003 implements MigrationInterface {
+  name = 'MatchingHours1799000000003';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`ALTER TABLE matching.service ADD COLUMN hours jsonb NOT NULL DEFAULT '[]'`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE matching.service DROP COLUMN hours');
+  }
+}
+
 /** Migrations of the context, in order. */
 export const matchingMigrations = [
   MatchingReadModel1790000000100,
@@ -90,4 +103,5 @@ export const matchingMigrations = [
   MatchingOutboxTraces1795800000100,
   MatchingRoomNames1798000000003,
   MatchingServiceAreas1798500000003,
+  MatchingHours1799000000003,
 ];

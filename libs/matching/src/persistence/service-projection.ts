@@ -3,6 +3,7 @@ import { centreOfCell, isOnEarth, publicCellOf } from '@haven/kernel';
 import type { Position } from '@haven/kernel';
 import type { EntityManager } from 'typeorm';
 import { countryOf } from '../domain/country-of.js';
+import { placeHoursOf } from '../domain/hours/place-hours.js';
 
 type Location = ServiceSnapshot['service']['locations'][number];
 
@@ -10,10 +11,11 @@ type Location = ServiceSnapshot['service']['locations'][number];
 export async function storeService(tx: EntityManager, snapshot: ServiceSnapshot): Promise<void> {
   const { service } = snapshot;
   const area = usableArea(snapshot.serviceArea);
+  const places = placesOf(snapshot);
   await removeService(tx, service.id);
   await tx.query(
-    `INSERT INTO matching.service (service_id, organization_id, status, active, languages, admission, service_area, area_countries, area_unclear, view)
-     VALUES ($1, $2, $3, $4, $5, $6, public.ST_SetSRID(public.ST_GeomFromGeoJSON($7::text), 4326), $8, $9, $10)`,
+    `INSERT INTO matching.service (service_id, organization_id, status, active, languages, admission, service_area, area_countries, area_unclear, hours, view)
+     VALUES ($1, $2, $3, $4, $5, $6, public.ST_SetSRID(public.ST_GeomFromGeoJSON($7::text), 4326), $8, $9, $10, $11)`,
     [
       service.id,
       service.organization.id,
@@ -24,12 +26,19 @@ export async function storeService(tx: EntityManager, snapshot: ServiceSnapshot)
       area,
       snapshot.serviceCountries ?? [],
       snapshot.serviceAreaUnclear === true || (snapshot.serviceArea !== null && area === null),
+      JSON.stringify(hoursOf(snapshot, places)),
       JSON.stringify(service),
     ],
   );
   // What is gone for good is nowhere to go, not even as a near miss.
-  if (service.status !== 'DEFUNCT') await storeSites(tx, snapshot);
+  if (service.status !== 'DEFUNCT') await storeSites(tx, service, places);
 }
+
+const hoursOf = ({ schedules = [] }: ServiceSnapshot, places: readonly Place[]) =>
+  placeHoursOf(
+    schedules,
+    places.map(({ location_id: id, latitude, longitude, country }) => ({ id, latitude, longitude, country })),
+  );
 
 /** Forgets the service; its beds are another topic's and stay until that says so. */
 export async function removeService(tx: EntityManager, serviceId: string): Promise<void> {
@@ -37,16 +46,22 @@ export async function removeService(tx: EntityManager, serviceId: string): Promi
   await tx.query('DELETE FROM matching.service WHERE service_id = $1', [serviceId]);
 }
 
-async function storeSites(tx: EntityManager, { service, publicCells }: ServiceSnapshot): Promise<void> {
+type Place = ReturnType<typeof siteOf>;
+
+/** Each place once. */
+function placesOf({ service, publicCells }: ServiceSnapshot): readonly Place[] {
   const places = service.locations.filter(isOnEarth).map((location) => siteOf(location, publicCells[location.id] ?? null));
-  const once = [...new Map(places.map((place) => [place.location_id, place])).values()];
+  return [...new Map(places.map((place) => [place.location_id, place])).values()];
+}
+
+async function storeSites(tx: EntityManager, service: ServiceSnapshot['service'], places: readonly Place[]): Promise<void> {
   await tx.query(
     `INSERT INTO matching.site (category, service_id, location_id, position, latitude, longitude, cell, country, active)
      SELECT category, $1, location_id, public.ST_SetSRID(public.ST_MakePoint(longitude, latitude), 4326)::public.geography,
             latitude, longitude, cell, country, $4
      FROM unnest($2::text[]) AS category,
           jsonb_to_recordset($3::jsonb) AS place (location_id text, latitude float8, longitude float8, cell text, country text)`,
-    [service.id, [...new Set(service.categories)], JSON.stringify(once), service.status === 'ACTIVE'],
+    [service.id, [...new Set(service.categories)], JSON.stringify(places), service.status === 'ACTIVE'],
   );
 }
 

@@ -4,6 +4,7 @@ import { admissionFromHsds } from './admission-from-hsds.js';
 import { capacitiesOf } from './capacities.js';
 import { countryCode } from './countries.js';
 import { havenCode, havenValues } from './haven-attributes.js';
+import { alwaysAnswered, schedulesOf } from './hours/schedules-of.js';
 import { positionOf } from './hsds/position.js';
 import type { JsonObject } from './hsds/record.js';
 import { serviceStatusOf } from './hsds/service-status.js';
@@ -33,7 +34,15 @@ export function snapshotOf(record: JsonObject, facts: ServiceFacts): ServiceSnap
     publicCells: Object.fromEntries(cells),
     ...declaredArea(record),
     capacities: capacitiesOf(record).map((capacity) => ({ ...capacity, admits: mutable(capacity.admits) })),
+    ...saidHours(record, facts),
   };
+}
+
+/** Of a confidential place none of its own: the record has them no more, and here they would not count. */
+function saidHours(record: JsonObject, { cells }: ServiceFacts): Pick<ServiceSnapshot, 'schedules'> {
+  const said = schedulesOf(record, cells).flatMap(({ schedule }) => schedule ?? []);
+  const schedules = [...said, ...alwaysAnswered(phoneRecords(record))];
+  return schedules.length > 0 ? { schedules } : {};
 }
 
 function declaredArea(record: JsonObject): Pick<ServiceSnapshot, 'serviceArea' | 'serviceCountries' | 'serviceAreaUnclear'> {
@@ -113,11 +122,13 @@ function languagesIn(record: JsonRecord, places: readonly JsonRecord[]): string[
 }
 
 /** Phones of the service, else of where it is given, else of its organization. */
-function phonesOf(record: JsonRecord): ServiceView['phones'] {
+function phoneRecords(record: JsonRecord): readonly JsonRecord[] {
   const holders = [[record], listOf(record, 'service_at_locations'), placesOf(record), [childOf(record, 'organization') ?? {}]];
-  const phones = holders.map((some) => some.flatMap((holder) => listOf(holder, 'phones').flatMap(phoneOf)));
-  return unique(phones.find((found) => found.length > 0) ?? []);
+  const phones = holders.map((some) => some.flatMap((holder) => listOf(holder, 'phones')));
+  return phones.find((found) => found.some((phone) => phoneOf(phone).length > 0)) ?? [];
 }
+
+const phonesOf = (record: JsonRecord): ServiceView['phones'] => unique(phoneRecords(record).flatMap(phoneOf));
 
 function phoneOf(phone: JsonRecord): ServiceView['phones'] {
   const number = textOf(phone, 'number')?.replace(/^"+|"+$/g, '') ?? null;

@@ -24,6 +24,7 @@ import { HistoryOfPlaces1798300000001 } from './migrations/1798300000001-history
 import { ReadAnew1798500000001 } from './migrations/1798500000001-read-anew.js';
 import { SearchTexts1798600000001 } from './migrations/1798600000001-search-texts.js';
 import { SayingsReadAnew1798800000001 } from './migrations/1798800000001-sayings-read-anew.js';
+import { Hours1799000000001 } from './migrations/1799000000001-hours.js';
 import { locationVault, registryRole } from './location-vault.js';
 import { Registry1795500000001 } from './migrations/1795500000001-registry.js';
 import { ImportHolds1795600000001 } from './migrations/1795600000001-import-holds.js';
@@ -58,6 +59,7 @@ export const openRegistryDatabase = (connection: Connection, options: OpenOption
       ReadAnew1798500000001,
       SearchTexts1798600000001,
       SayingsReadAnew1798800000001,
+      Hours1799000000001,
     ],
     role: registryRole,
   });

@@ -1,7 +1,7 @@
 import { dayHours } from './day-hours.js';
 import { type DayNumber, dayMinutes, dateOf, weekdayOf, weekMinutes } from './days.js';
-import { gapMinutes, type OpeningHours } from './opening-hours.js';
-import { instantAt, wallClockAt } from './wall-clock.js';
+import { gapMinutes, isWholeWeek, type OpeningHours } from './opening-hours.js';
+import { instantAt, type WallClock, wallClockAt } from './wall-clock.js';
 
 /** Whether a place is open at an instant. Null: not known. */
 export interface Opening {
@@ -12,7 +12,8 @@ export interface Opening {
   readonly closesAt: Date | null;
 }
 
-const unknown: Opening = { isOpen: null, opensAt: null, closesAt: null };
+/** Of a place whose hours are not known. */
+export const unknownOpening: Opening = { isOpen: null, opensAt: null, closesAt: null };
 /** An opening lasts less than two days. */
 const daysBefore = 2;
 /** Who does not close within that is called open without an end. */
@@ -23,12 +24,26 @@ const gapMilliseconds = gapMinutes * 60_000;
 
 /** Answers for an instant, exactly, across midnight and daylight saving. */
 export function openingAt(hours: OpeningHours, at: Date): Opening {
-  const today = wallClockAt(hours.zone, at).day;
-  if (dayHours(hours, today) === null) return unknown;
+  const clock = wallClockAt(hours.zone, at);
+  if (clock.isSteady && isRegular(hours, clock.day, daysOpenMost)) return regularOpening(hours, clock);
+  if (dayHours(hours, clock.day) === null) return unknownOpening;
   const now = at.getTime();
-  const end = openUntil(hours, today, now);
-  if (end === null) return { isOpen: false, opensAt: nextOpening(hours, today, now), closesAt: null };
-  return { isOpen: true, opensAt: null, closesAt: isCertain(hours, today, end) ? new Date(end) : null };
+  const end = openUntil(hours, clock.day, now);
+  if (end === null) return { isOpen: false, opensAt: nextOpening(hours, clock.day, now), closesAt: null };
+  return { isOpen: true, opensAt: null, closesAt: isCertain(hours, clock.day, end) ? new Date(end) : null };
+}
+
+/** By the regular week alone: it compares minutes, and asks the clock for one instant. */
+function regularOpening({ week, zone }: OpeningHours, { day, minutes }: WallClock): Opening {
+  const monday = day - weekdayOf(day);
+  const now = weekdayOf(day) * dayMinutes + minutes;
+  const instant = (minute: number): Date => new Date(instantAt(zone, monday, minute));
+  for (const shift of [0, weekMinutes]) {
+    const open = week.find(([from, to]) => from - shift <= now && now < to - shift);
+    if (open) return { isOpen: true, opensAt: null, closesAt: isWholeWeek(open) ? null : instant(open[1] - shift) };
+  }
+  const next = week.find(([from]) => from > now)?.[0] ?? week[0]![0] + weekMinutes;
+  return { isOpen: false, opensAt: instant(next), closesAt: null };
 }
 
 /** The openings that begin on a day, as instants. */
@@ -77,17 +92,18 @@ const soonMinutes = 180;
 /** The same in short, for weighing many places: where nothing special is near, it compares minutes. */
 export function standingAt(hours: OpeningHours, at: Date): Standing {
   const { day, minutes, isSteady } = wallClockAt(hours.zone, at);
-  if (!isSteady || hours.unclearDays.length > 0 || isSpecial(hours, day)) return standingOf(openingAt(hours, at), at);
+  if (!isSteady || !isRegular(hours, day, 1)) return standingOf(openingAt(hours, at), at);
   const now = weekdayOf(day) * dayMinutes + minutes;
   if (hours.week.some(([from, to]) => (from <= now && now < to) || now + weekMinutes < to)) return 'OPEN';
   const waits = hours.week.map(([from]) => (from - now + weekMinutes) % weekMinutes);
   return Math.min(...waits) <= soonMinutes ? 'SOON' : 'CLOSED';
 }
 
-/** Whether something holds near this day that does not hold every week. */
-function isSpecial({ dated, openings }: OpeningHours, day: DayNumber): boolean {
-  const [first, last] = [dateOf(day - daysBefore), dateOf(day + 1)];
-  return openings.length === 0 || dated.some(({ from, to }) => (from === null || from <= last) && (to === null || to >= first));
+/** Whether only what holds every week holds around this day and for some days after it. */
+function isRegular({ dated, week, unclearDays }: OpeningHours, day: DayNumber, daysAfter: number): boolean {
+  const [first, last] = [dateOf(day - daysBefore), dateOf(day + daysAfter)];
+  const isDated = dated.some(({ from, to }) => (from === null || from <= last) && (to === null || to >= first));
+  return week.length > 0 && unclearDays.length === 0 && !isDated;
 }
 
 function standingOf({ isOpen, opensAt }: Opening, at: Date): Standing {

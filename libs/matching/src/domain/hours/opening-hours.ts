@@ -84,6 +84,8 @@ export function merged(openings: readonly Span[]): Span[] {
   return joined.filter(([from]) => from < weekMinutes && !ends.some((end) => from < end));
 }
 
+export const isWholeWeek = ([from, to]: Span): boolean => to - from >= weekMinutes;
+
 /** Whether it never closes. */
 export const isAlwaysOpen = ({ week, unclearDays, dated }: OpeningHours): boolean =>
-  dated.length === 0 && unclearDays.length === 0 && week.some(([from, to]) => to - from >= weekMinutes);
+  dated.length === 0 && unclearDays.length === 0 && week.some(isWholeWeek);

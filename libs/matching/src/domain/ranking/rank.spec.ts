@@ -65,7 +65,7 @@ const withReferral = (referralRequired: boolean) => ({
 });
 
 const judgedAt = (asked: MatchRequest, { id, km, country, ...said }: Sketch, withBeds = true) => {
-  const provider: Provider = { serviceId: id, organizationId: 'o', status: 'ACTIVE', coversOrigin: 'YES', ...said };
+  const provider: Provider = { serviceId: id, organizationId: 'o', status: 'ACTIVE', coversOrigin: 'YES', hours: [], ...said };
   const spot: Spot = {
     ...{ serviceId: id, locationId: `${id}-0`, position: { latitude: 0, longitude: 0 }, cell: null, country, active: true },
     ...{ meters: Math.round(km * 1e6) / 1e3, within: km * 1000 <= asked.maxDistanceMeters, countryFits: true },
