@@ -24,6 +24,9 @@ export const burdenTable = {
   referral: weight(6, 1, 50),
   assessment: weight(8, 1, 50),
   border: weight(30, 1, 200),
+  opensSoon: weight(2, 0, 20),
+  closed: weight(10, 1, 60),
+  hoursNotSaid: weight(3, 0, 30),
   question: weight(2, 0.5, 10),
   questionsMost: weight(8, 0.5, 40),
 } as const satisfies Record<string, Weight>;
@@ -49,6 +52,8 @@ const inOrder: readonly (readonly [BurdenName, '<' | '<=', BurdenName])[] = [
   ['question', '<', 'assessment'],
   ['question', '<', 'border'],
   ['question', '<=', 'questionsMost'],
+  ['opensSoon', '<=', 'closed'],
+  ['hoursNotSaid', '<', 'closed'],
 ];
 
 const pair = /^([A-Za-z]+)=(\d{1,3}(?:\.\d{1,2})?)$/;

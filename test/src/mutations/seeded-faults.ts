@@ -10,6 +10,7 @@ const spots = matching('persistence/spots.ts');
 const providers = matching('persistence/providers.ts');
 const projection = matching('persistence/service-projection.ts');
 const burden = matching('domain/ranking/burden.ts');
+const hours = (file: string) => matching(`domain/hours/${file}`);
 const ranking = matching('domain/ranking/rank.ts');
 const plan = (file: string) => matching(`domain/plan/${file}`);
 const admits = 'libs/kernel/src/admits.ts';
@@ -34,8 +35,8 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
   },
   'SQL: closed services count': {
     file: projection,
-    find: "JSON.stringify(once), service.status === 'ACTIVE'",
-    replace: 'JSON.stringify(once), true',
+    find: "JSON.stringify(places), service.status === 'ACTIVE'",
+    replace: 'JSON.stringify(places), true',
     rebuild: true,
   },
   'SQL: a service has its first category only': {
@@ -100,7 +101,20 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
   'an assessment costs nothing': { file: burden, find: 'assessment ? weights.assessment', replace: 'assessment ? 0' },
   'a border costs nothing': { file: burden, find: '? weights.border', replace: '? 0' },
   'questions cost without end': { file: burden, find: 'weights.questionsMost)', replace: 'Infinity)' },
-  'what costs is asked about as well': { file: burden, find: "['ASK_BEDS', 'ASK_LANGUAGES', 'ASK_PAPERS']", replace: "['']" },
+  'what costs is asked about as well': { file: burden, find: "['ASK_BEDS', 'ASK_LANGUAGES', 'ASK_PAPERS', 'ASK_HOURS']", replace: "['']" },
+  'hours cost nothing': { file: burden, find: 'weight === null || isAnsweredAlways ? 0', replace: 'weight !== undefined ? 0' },
+  'hours are by the clock of UTC': {
+    file: hours('wall-clock.ts'),
+    find: 'const local = at / minuteMilliseconds + offset',
+    replace: 'const local = at / minuteMilliseconds',
+  },
+  'a night ends at midnight': {
+    file: hours('opening-hours.ts'),
+    find: 'day * dayMinutes + closes!]',
+    replace: 'day * dayMinutes + Math.min(closes!, dayMinutes)]',
+    rebuild: true,
+  },
+  'hours of intake are for visits, too': { file: hours('judge-hours.ts'), find: 'intake ?? visit', replace: 'visit ?? intake' },
   'a child apart costs nothing': { file: burden, find: '* weights.childApart', replace: '* 0' },
   'the nearest come first': { file: ranking, find: 'a.burden.meters - b.burden.meters ||', replace: '' },
   'the rooms are those of nobody': {

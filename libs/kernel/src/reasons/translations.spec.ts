@@ -30,6 +30,7 @@ const dataOf = fc.record(
     language: fc.constantFrom('km', 'zh-Hant', 'rhg', 'xax', 'not a tag'),
     country: fc.constantFrom('TH', 'MM', 'ZZ', 'nowhere!'),
     confirmedAt: fc.date({ noInvalidDate: true }).map((at) => at.toISOString()),
+    opensAt: fc.date({ noInvalidDate: true }).map((at) => at.toISOString()),
     status: fc.constantFrom('INACTIVE', 'DEFUNCT', 'TEMPORARILY_CLOSED', 'ACTIVE', 'SOMETHING_NEW'),
     persons: fc.array(clause, { minLength: 1, maxLength: 3 }),
     legalStatuses: someOf(LegalStatus),
@@ -149,6 +150,14 @@ describe('values', () => {
     const said = textOf(reason('BED_COUNT_OLD', { confirmedAt: '2026-01-05T22:05:00.000Z' }), language);
     expect(said).toMatch(text);
     expect(said).toMatch(/22[.:]05/);
+  });
+
+  it('tell when a place opens without a word about the past', () => {
+    const opensAt = '2026-01-05T22:05:00.000Z';
+    expect(textOf(reason('CLOSED_NOW', { opensAt }), 'en')).toBe(
+      'It is closed now: send nobody before it opens (5 January 2026, 22:05 UTC).',
+    );
+    expect(textOf(reason('CLOSED_NOW', { opensAt }), 'fil')).not.toContain('noong');
   });
 
   it('say a status in words of the language', () => {

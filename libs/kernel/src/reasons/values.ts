@@ -23,11 +23,16 @@ export function valuesIn(translation: Translation): Sayer {
     language: languageOf,
     country: countryOf,
     confirmedAt: momentsIn(locale, words),
+    opensAt: momentsIn(locale, { ...words, moment: '{date}, {time} UTC' }),
     // Counted from 0 in the request.
     member: (place) => number.format(Number(place) + 1),
     status: (status) => words.statuses[status as keyof typeof words.statuses] ?? status.toLowerCase().replaceAll('_', ' '),
   };
-  const unknown: Readonly<Record<string, string>> = { confirmedAt: words.unknownMoment, country: words.unknownCountry };
+  const unknown: Readonly<Record<string, string>> = {
+    confirmedAt: words.unknownMoment,
+    opensAt: words.unknownMoment,
+    country: words.unknownCountry,
+  };
   return (name, value) => {
     if (value === undefined) return unknown[name] ?? '?';
     if (typeof value === 'object') return lists[name]?.(value) ?? value.join(', ');

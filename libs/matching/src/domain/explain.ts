@@ -1,5 +1,7 @@
 import { reason, whyAdmitted } from '@haven/kernel';
 import type { Reason } from '@haven/kernel';
+import { explainHours } from './hours/judge-hours.js';
+import { hoursAt } from './hours/place-hours.js';
 import type { Judged } from './judge-site.js';
 import { crossesBorder, kilometres } from './judge-site.js';
 import { languageFit } from './languages.js';
@@ -18,6 +20,7 @@ export function explain(request: MatchRequest, judged: Judged): Reason[] {
     ...(site.meters <= nearbyMeters ? [reason('NEARBY', { km: kilometres(site.meters) })] : []),
     ...aboutBeds(judged),
     ...aboutLanguage(request, judged),
+    ...explainHours(hoursAt(site.provider.hours, site.locationId), judged.hours, request.at),
     ...(service.assessment ? [reason('ASSESSMENT_REQUIRED')] : []),
     ...(service.needsReferral ? [reason('REFERRAL_REQUIRED')] : []),
     ...(crossesBorder(request, site) ? [reason('CROSSES_BORDER', { country: site.country! })] : []),

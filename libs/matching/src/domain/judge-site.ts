@@ -1,5 +1,7 @@
 import { reason } from '@haven/kernel';
 import type { Reason } from '@haven/kernel';
+import { judgeHours, type HoursJudgement } from './hours/judge-hours.js';
+import { hoursAt } from './hours/place-hours.js';
 import type { ServiceJudgement } from './judge-service.js';
 import type { Site } from './candidate.js';
 import type { MatchRequest } from './request.js';
@@ -10,12 +12,13 @@ export interface Judged {
   readonly service: ServiceJudgement;
   readonly failed: readonly Reason[];
   readonly asks: readonly Reason[];
+  readonly hours: HoursJudgement;
 }
 
 /** Kilometres for a text: one decimal is what a person can use. */
 export const kilometres = (meters: number): string => (meters / 1000).toFixed(1);
 
-/** Adds what depends on the place: distance, country, areas to avoid. */
+/** Adds what depends on the place: distance, country, areas to avoid, hours. */
 export function judgeSite(request: MatchRequest, service: ServiceJudgement, site: Site, avoided: (site: Site) => boolean): Judged {
   const failed = [
     ...service.failed,
@@ -24,7 +27,8 @@ export function judgeSite(request: MatchRequest, service: ServiceJudgement, site
     ...(site.countryFits ? [] : [wrongCountry(request, site.country)]),
     ...(avoided(site) ? [reason('IN_AVOIDED_AREA')] : []),
   ];
-  return { site, service, failed, asks: [...service.asks, ...asksAbout(request, site)] };
+  const hours = judgeHours(hoursAt(site.provider.hours, site.locationId), request.at);
+  return { site, service, failed, asks: [...service.asks, ...asksAbout(request, site), ...asksAboutHours(hours)], hours };
 }
 
 const wrongCountry = ({ border }: MatchRequest, country: string | null): Reason =>
@@ -42,3 +46,7 @@ function asksAbout(request: MatchRequest, site: Site): Reason[] {
     ...(site.provider.languages.length === 0 ? [reason('ASK_LANGUAGES')] : []),
   ];
 }
+
+/** Who answers at any hour says when they are open. */
+const asksAboutHours = ({ standing, isAnsweredAlways }: HoursJudgement): Reason[] =>
+  standing === 'UNKNOWN' && !isAnsweredAlways ? [reason('ASK_HOURS')] : [];

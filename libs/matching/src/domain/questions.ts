@@ -46,6 +46,7 @@ const weights: Readonly<Record<AskCode, number | Depending>> = {
   ASK_EXPLOITATION_OF_PERSON: 60,
   ASK_ACCESSIBILITY_OF_PERSON: 55,
   ASK_REFERRAL: 50,
+  ASK_HOURS: 47,
   ASK_LANGUAGES: 45,
   ASK_NATIONALITY: {
     when: ({ nationality }, { originCountry }) => nationality !== null && nationality.toUpperCase() !== originCountry,

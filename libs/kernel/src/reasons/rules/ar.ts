@@ -58,6 +58,7 @@ export const arabicRules: RuleWords = {
     REFERRAL: 'الإحالة',
     BEDS: 'الأسرّة الشاغرة',
     LANGUAGES: 'اللغات',
+    HOURS: 'أوقات العمل',
     COUNTRY: 'البلد الذي يقع فيه',
     PAPERS: 'أوراق عبور الحدود',
     SERVICE_AREA: 'منطقة الخدمة',

@@ -58,6 +58,7 @@ export const bengaliRules: RuleWords = {
     REFERRAL: 'রেফারেল',
     BEDS: 'খালি শয্যা',
     LANGUAGES: 'ভাষা',
+    HOURS: 'খোলার সময়',
     COUNTRY: 'জায়গাটির দেশ',
     PAPERS: 'সীমান্তের কাগজপত্র',
     SERVICE_AREA: 'সেবার এলাকা',

@@ -58,6 +58,7 @@ export const englishRules: RuleWords = {
     REFERRAL: 'referral',
     BEDS: 'free beds',
     LANGUAGES: 'languages',
+    HOURS: 'opening hours',
     COUNTRY: 'the country it is in',
     PAPERS: 'papers for the border',
     SERVICE_AREA: 'the area they serve',

@@ -58,6 +58,7 @@ export const persianRules: RuleWords = {
     REFERRAL: 'معرفی رسمی',
     BEDS: 'تخت خالی',
     LANGUAGES: 'زبان‌ها',
+    HOURS: 'ساعت کار',
     COUNTRY: 'کشور محل',
     PAPERS: 'مدارک عبور از مرز',
     SERVICE_AREA: 'محدودهٔ خدمات',

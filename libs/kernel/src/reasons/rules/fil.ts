@@ -58,6 +58,7 @@ export const filipinoRules: RuleWords = {
     REFERRAL: 'referral',
     BEDS: 'bakanteng kama',
     LANGUAGES: 'mga wika',
+    HOURS: 'oras na bukas',
     COUNTRY: 'bansang kinaroroonan',
     PAPERS: 'papeles para sa hangganan',
     SERVICE_AREA: 'lugar na saklaw',

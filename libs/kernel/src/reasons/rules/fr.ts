@@ -58,6 +58,7 @@ export const frenchRules: RuleWords = {
     REFERRAL: 'orientation',
     BEDS: 'lits libres',
     LANGUAGES: 'langues',
+    HOURS: 'heures d’ouverture',
     COUNTRY: 'pays où c’est',
     PAPERS: 'papiers pour la frontière',
     SERVICE_AREA: 'zone d’intervention',

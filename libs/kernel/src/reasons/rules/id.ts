@@ -58,6 +58,7 @@ export const indonesianRules: RuleWords = {
     REFERRAL: 'rujukan',
     BEDS: 'tempat tidur kosong',
     LANGUAGES: 'bahasa',
+    HOURS: 'jam buka',
     COUNTRY: 'negara tempatnya',
     PAPERS: 'dokumen untuk perbatasan',
     SERVICE_AREA: 'wilayah layanan',

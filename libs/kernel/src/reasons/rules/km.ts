@@ -58,6 +58,7 @@ export const khmerRules: RuleWords = {
     REFERRAL: 'ការបញ្ជូន',
     BEDS: 'គ្រែទំនេរ',
     LANGUAGES: 'ភាសា',
+    HOURS: 'ម៉ោងបើក',
     COUNTRY: 'ប្រទេសដែលកន្លែងនេះស្ថិតនៅ',
     PAPERS: 'ឯកសារឆ្លងព្រំដែន',
     SERVICE_AREA: 'តំបន់សេវា',

@@ -58,6 +58,7 @@ export const malayRules: RuleWords = {
     REFERRAL: 'rujukan',
     BEDS: 'katil kosong',
     LANGUAGES: 'bahasa',
+    HOURS: 'waktu buka',
     COUNTRY: 'negara tempat itu',
     PAPERS: 'dokumen untuk sempadan',
     SERVICE_AREA: 'kawasan perkhidmatan',

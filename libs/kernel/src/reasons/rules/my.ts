@@ -58,6 +58,7 @@ export const burmeseRules: RuleWords = {
     REFERRAL: 'ညွှန်းပို့မှု',
     BEDS: 'ခုတင်လွတ်',
     LANGUAGES: 'ဘာသာစကား',
+    HOURS: 'ဖွင့်ချိန်',
     COUNTRY: 'နေရာရှိသော နိုင်ငံ',
     PAPERS: 'နယ်စပ်အတွက် စာရွက်စာတမ်း',
     SERVICE_AREA: 'ဝန်ဆောင်မှု နယ်မြေ',

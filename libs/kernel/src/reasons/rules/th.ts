@@ -58,6 +58,7 @@ export const thaiRules: RuleWords = {
     REFERRAL: 'การส่งต่อ',
     BEDS: 'เตียงว่าง',
     LANGUAGES: 'ภาษา',
+    HOURS: 'เวลาเปิด',
     COUNTRY: 'ประเทศที่ตั้ง',
     PAPERS: 'เอกสารข้ามแดน',
     SERVICE_AREA: 'เขตบริการ',

@@ -58,6 +58,7 @@ export const urduRules: RuleWords = {
     REFERRAL: 'ریفرل',
     BEDS: 'خالی بستر',
     LANGUAGES: 'زبانیں',
+    HOURS: 'کھلنے کے اوقات',
     COUNTRY: 'جگہ کا ملک',
     PAPERS: 'سرحد کے کاغذات',
     SERVICE_AREA: 'خدمات کا علاقہ',

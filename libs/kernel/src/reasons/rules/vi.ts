@@ -58,6 +58,7 @@ export const vietnameseRules: RuleWords = {
     REFERRAL: 'giấy giới thiệu',
     BEDS: 'giường trống',
     LANGUAGES: 'ngôn ngữ',
+    HOURS: 'giờ mở cửa',
     COUNTRY: 'nước sở tại',
     PAPERS: 'giấy tờ qua biên giới',
     SERVICE_AREA: 'khu vực phục vụ',

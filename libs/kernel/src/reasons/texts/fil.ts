@@ -23,6 +23,8 @@ export const filipino: Translation = {
     NO_REFERRAL_NEEDED: 'Tumatanggap sila kahit walang referral.',
     BEDS_FREE: 'Bakanteng kama: {free}; kailangan: {needed}.',
     LANGUAGE_SPOKEN: 'Wikang alam nila: {language}.',
+    OPEN_NOW: 'Bukas ito ngayon.',
+    PHONE_ALWAYS: 'May sumasagot sa telepono nila araw at gabi.',
     LANGUAGE_NOT_SPOKEN: 'Hindi nila alam ang alinman sa mga wikang hinihingi: maghanap ng interpreter.',
     BED_COUNT_OLD: 'Huling binilang ang mga kama {confirmedAt}: tumawag para makatiyak.',
     LAST_BEDS: 'Ito na ang mga huling bakanteng kama: ipareserba na ngayon.',
@@ -33,6 +35,8 @@ export const filipino: Translation = {
     PLACE_CONFIDENTIAL: 'Lihim ang address: tumawag muna bago bumiyahe ang tao. Hanggang sa gitna ng lugar ang layong nakasulat.',
     CHILD_APART:
       'May bata (ang taong numero {member} sa listahan) na matutulog sa kuwartong walang sinumang nakatatandang kasama niyang dumating: tumawag at itanong kung puwede silang magkasama sa pagtulog, o pumili ng ibang lugar.',
+    CLOSED_NOW: 'Sarado ito ngayon: huwag magpadala ng sinuman bago ito magbukas ({opensAt}).',
+    INTAKE_LATER: 'Hindi sila tumatanggap ng bago sa oras na ito: pumunta kapag nagbukas ang pagtanggap ({opensAt}), o tumawag.',
     ASK_PERSONS:
       'Itanong kung tinatanggap nila ang lahat ng taong ito, ayon sa kasarian at edad: hindi ito nakasulat o hindi malinaw sa direktoryo.',
     ASK_LEGAL_STATUS:
@@ -53,6 +57,7 @@ export const filipino: Translation = {
     ASK_REFERRAL: 'Itanong kung kailangan nila ng referral: hindi ito nakasulat sa direktoryo.',
     ASK_BEDS: 'Itanong kung may bakanteng kama: walang bilang sa direktoryo.',
     ASK_LANGUAGES: 'Itanong kung anong mga wika ang alam nila: hindi ito nakasulat sa direktoryo.',
+    ASK_HOURS: 'Itanong kung kailan sila bukas: hindi ito nakasulat sa direktoryo.',
     ASK_COUNTRY: 'Itanong kung saang bansa ito bago bumiyahe ang sinuman: hindi ito nakasulat sa direktoryo.',
     ASK_PAPERS: 'Nasa ibang bansa ito: itanong kung may papeles ang lahat para tumawid ng hangganan.',
     ASK_SERVICE_AREA: 'Itanong kung saklaw nila ang kinaroroonan ng tao: hindi malinaw sa direktoryo ang saklaw nila.',

@@ -28,6 +28,8 @@ export const french: Translation = {
     NO_REFERRAL_NEEDED: 'On y entre sans orientation.',
     BEDS_FREE: 'Lits libres : {free} ; nécessaires : {needed}.',
     LANGUAGE_SPOKEN: 'Langue parlée sur place : {language}.',
+    OPEN_NOW: 'C’est ouvert maintenant.',
+    PHONE_ALWAYS: 'On y répond au téléphone jour et nuit.',
     LANGUAGE_NOT_SPOKEN: 'On n’y parle aucune des langues demandées : prévoyez un interprète.',
     BED_COUNT_OLD: 'Les lits ont été comptés pour la dernière fois {confirmedAt} : appelez pour confirmer.',
     LAST_BEDS: 'Ce sont les derniers lits libres : réservez-les maintenant.',
@@ -39,6 +41,8 @@ export const french: Translation = {
       'L’adresse est confidentielle : appelez avant que la personne se mette en route. La distance est celle du milieu de la zone.',
     CHILD_APART:
       'Un enfant (la personne numéro {member} de la liste) dormirait dans une chambre sans aucun adulte venu avec lui : appelez et demandez s’ils peuvent dormir ensemble, ou choisissez un autre lieu.',
+    CLOSED_NOW: 'C’est fermé maintenant : n’envoyez personne avant l’ouverture ({opensAt}).',
+    INTAKE_LATER: 'On n’y accueille pas de nouvelles personnes à cette heure : venez à l’ouverture de l’accueil ({opensAt}), ou appelez.',
     ASK_PERSONS: 'Demandez s’ils accueillent toutes ces personnes, selon le genre et l’âge : l’annuaire ne le dit pas, ou pas clairement.',
     ASK_LEGAL_STATUS:
       'Demandez au lieu d’accueil ou au service, pas à la personne, quels statuts juridiques sont acceptés : l’annuaire ne le dit pas.',
@@ -57,6 +61,7 @@ export const french: Translation = {
     ASK_REFERRAL: 'Demandez s’il leur faut une orientation : l’annuaire ne le dit pas.',
     ASK_BEDS: 'Demandez s’il y a des lits libres : l’annuaire n’en donne pas le nombre.',
     ASK_LANGUAGES: 'Demandez quelles langues on y parle : l’annuaire ne le dit pas.',
+    ASK_HOURS: 'Demandez quand c’est ouvert : l’annuaire ne le dit pas.',
     ASK_COUNTRY: 'Demandez dans quel pays c’est avant tout départ : l’annuaire ne le dit pas.',
     ASK_PAPERS: 'C’est dans un autre pays : demandez si tout le monde a des papiers pour passer la frontière.',
     ASK_SERVICE_AREA: 'Demandez s’ils interviennent là où se trouve la personne : l’annuaire n’est pas clair sur leur zone.',

@@ -23,6 +23,8 @@ export const indonesian: Translation = {
     NO_REFERRAL_NEEDED: 'Mereka menerima orang tanpa rujukan.',
     BEDS_FREE: 'Tempat tidur kosong: {free}; yang dibutuhkan: {needed}.',
     LANGUAGE_SPOKEN: 'Petugas di sana bisa berbahasa {language}.',
+    OPEN_NOW: 'Sekarang buka.',
+    PHONE_ALWAYS: 'Teleponnya dijawab siang dan malam.',
     LANGUAGE_NOT_SPOKEN: 'Petugas di sana tidak menguasai bahasa yang diminta: siapkan juru bahasa.',
     BED_COUNT_OLD: 'Tempat tidur terakhir kali dihitung {confirmedAt}: telepon dulu untuk memastikan.',
     LAST_BEDS: 'Ini tempat tidur kosong yang terakhir: pesan sekarang.',
@@ -33,6 +35,8 @@ export const indonesian: Translation = {
     PLACE_CONFIDENTIAL: 'Alamatnya dirahasiakan: telepon dulu sebelum orangnya berangkat. Jarak dihitung sampai ke tengah wilayahnya.',
     CHILD_APART:
       'Seorang anak (orang nomor {member} dalam daftar) akan tidur di kamar tanpa orang dewasa yang datang bersamanya: telepon dan tanyakan apakah mereka bisa tidur bersama, atau pilih tempat lain.',
+    CLOSED_NOW: 'Sekarang tutup: jangan kirim siapa pun sebelum buka ({opensAt}).',
+    INTAKE_LATER: 'Pada jam ini mereka tidak menerima orang baru: datang saat penerimaan dibuka ({opensAt}), atau telepon.',
     ASK_PERSONS:
       'Tanyakan apakah mereka menerima semua orang ini, menurut gender dan usia: direktori tidak menyebutkannya atau tidak memastikannya.',
     ASK_LEGAL_STATUS:
@@ -53,6 +57,7 @@ export const indonesian: Translation = {
     ASK_REFERRAL: 'Tanyakan apakah mereka memerlukan rujukan: direktori tidak menyebutkannya.',
     ASK_BEDS: 'Tanyakan apakah ada tempat tidur kosong: direktori tidak mencatat jumlahnya.',
     ASK_LANGUAGES: 'Tanyakan bahasa apa saja yang mereka kuasai: direktori tidak menyebutkannya.',
+    ASK_HOURS: 'Tanyakan kapan mereka buka: direktori tidak menyebutkannya.',
     ASK_COUNTRY: 'Tanyakan tempat ini ada di negara mana sebelum siapa pun berangkat: direktori tidak menyebutkannya.',
     ASK_PAPERS: 'Tempat ini berada di negara lain: tanyakan apakah semua orang punya dokumen untuk melintasi perbatasan.',
     ASK_SERVICE_AREA: 'Tanyakan apakah mereka melayani tempat orang itu berada: wilayah layanan di direktori tidak jelas.',

@@ -23,6 +23,8 @@ export const malay: Translation = {
     NO_REFERRAL_NEEDED: 'Mereka menerima orang tanpa rujukan.',
     BEDS_FREE: 'Katil kosong: {free}; yang diperlukan: {needed}.',
     LANGUAGE_SPOKEN: 'Bahasa yang mereka tuturkan: {language}.',
+    OPEN_NOW: 'Tempat ini dibuka sekarang.',
+    PHONE_ALWAYS: 'Telefonnya dijawab siang dan malam.',
     LANGUAGE_NOT_SPOKEN: 'Mereka tidak bertutur dalam bahasa yang diminta: aturkan jurubahasa.',
     BED_COUNT_OLD: 'Katil kali terakhir dikira {confirmedAt}: telefon untuk memastikannya.',
     LAST_BEDS: 'Ini katil kosong yang terakhir: tempah sekarang.',
@@ -33,6 +35,8 @@ export const malay: Translation = {
     PLACE_CONFIDENTIAL: 'Alamatnya sulit: telefon dahulu sebelum orang itu bertolak. Jarak dikira hingga ke tengah kawasannya.',
     CHILD_APART:
       'Seorang kanak-kanak (orang nombor {member} dalam senarai) akan tidur di bilik tanpa orang dewasa yang datang bersamanya: telefon dan tanya sama ada mereka boleh tidur bersama, atau pilih tempat lain.',
+    CLOSED_NOW: 'Tempat ini ditutup sekarang: jangan hantar sesiapa sebelum ia dibuka ({opensAt}).',
+    INTAKE_LATER: 'Pada waktu ini mereka tidak menerima orang baharu: datang apabila kemasukan dibuka ({opensAt}), atau telefon.',
     ASK_PERSONS:
       'Tanya sama ada mereka menerima semua orang ini, mengikut jantina dan umur: direktori tidak menyatakannya atau tidak memastikannya.',
     ASK_LEGAL_STATUS:
@@ -52,6 +56,7 @@ export const malay: Translation = {
     ASK_REFERRAL: 'Tanya sama ada mereka memerlukan rujukan: direktori tidak menyatakannya.',
     ASK_BEDS: 'Tanya tentang katil kosong: direktori tidak mencatat bilangannya.',
     ASK_LANGUAGES: 'Tanya bahasa apa yang mereka tuturkan: direktori tidak menyatakannya.',
+    ASK_HOURS: 'Tanya bila mereka dibuka: direktori tidak menyatakannya.',
     ASK_COUNTRY: 'Tanya tempat ini di negara mana sebelum sesiapa bertolak: direktori tidak menyatakannya.',
     ASK_PAPERS: 'Tempat ini di negara lain: tanya sama ada semua orang mempunyai dokumen untuk merentas sempadan.',
     ASK_SERVICE_AREA: 'Tanya sama ada mereka berkhidmat di tempat orang itu berada: kawasan mereka dalam direktori tidak jelas.',

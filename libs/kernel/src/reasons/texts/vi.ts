@@ -23,6 +23,8 @@ export const vietnamese: Translation = {
     NO_REFERRAL_NEEDED: 'Họ nhận người không cần giới thiệu.',
     BEDS_FREE: 'Giường trống: {free}; cần: {needed}.',
     LANGUAGE_SPOKEN: 'Ngôn ngữ họ nói được: {language}.',
+    OPEN_NOW: 'Hiện đang mở cửa.',
+    PHONE_ALWAYS: 'Điện thoại của họ có người trả lời suốt ngày đêm.',
     LANGUAGE_NOT_SPOKEN: 'Họ không nói ngôn ngữ nào được yêu cầu: hãy bố trí người phiên dịch.',
     BED_COUNT_OLD: 'Giường được đếm lần cuối {confirmedAt}: hãy gọi điện để xác nhận.',
     LAST_BEDS: 'Đây là những giường trống cuối cùng: hãy giữ chỗ ngay.',
@@ -32,6 +34,8 @@ export const vietnamese: Translation = {
     PLACE_CONFIDENTIAL: 'Địa chỉ được giữ kín: hãy gọi điện trước khi người đó lên đường. Khoảng cách được tính đến giữa khu vực.',
     CHILD_APART:
       'Một em nhỏ (người số {member} trong danh sách) sẽ ngủ trong phòng không có người lớn nào đi cùng: hãy gọi điện hỏi xem họ có thể ngủ chung không, hoặc chọn nơi khác.',
+    CLOSED_NOW: 'Hiện đang đóng cửa: đừng đưa ai đến trước khi mở cửa ({opensAt}).',
+    INTAKE_LATER: 'Vào giờ này họ không nhận người mới: hãy đến khi họ bắt đầu nhận ({opensAt}), hoặc gọi điện.',
     ASK_PERSONS: 'Hãy hỏi xem họ có nhận tất cả những người này không, theo giới và tuổi: danh bạ không ghi hoặc ghi không rõ.',
     ASK_LEGAL_STATUS:
       'Hãy hỏi nơi tạm lánh hoặc dịch vụ, đừng hỏi người cần giúp, họ nhận người có tình trạng pháp lý nào: danh bạ không ghi.',
@@ -49,6 +53,7 @@ export const vietnamese: Translation = {
     ASK_REFERRAL: 'Hãy hỏi xem họ có cần giới thiệu không: danh bạ không ghi.',
     ASK_BEDS: 'Hãy hỏi xem còn giường trống không: danh bạ không có số giường.',
     ASK_LANGUAGES: 'Hãy hỏi xem họ nói những ngôn ngữ nào: danh bạ không ghi.',
+    ASK_HOURS: 'Hãy hỏi xem họ mở cửa lúc nào: danh bạ không ghi.',
     ASK_COUNTRY: 'Hãy hỏi xem nơi này ở nước nào trước khi bất kỳ ai lên đường: danh bạ không ghi.',
     ASK_PAPERS: 'Nơi này ở nước khác: hãy hỏi xem mọi người có giấy tờ để qua biên giới không.',
     ASK_SERVICE_AREA: 'Hãy hỏi xem họ có phục vụ nơi người đó đang ở không: danh bạ ghi không rõ khu vực của họ.',

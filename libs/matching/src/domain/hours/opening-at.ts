@@ -82,9 +82,7 @@ function nextOpening(hours: OpeningHours, today: DayNumber, now: number): Date |
 }
 
 /** How near the next opening is. */
-export const Standing = { OPEN: 'OPEN', SOON: 'SOON', CLOSED: 'CLOSED', UNKNOWN: 'UNKNOWN' } as const;
-/** {@link Standing} */
-export type Standing = (typeof Standing)[keyof typeof Standing];
+export type Standing = 'OPEN' | 'SOON' | 'CLOSED' | 'UNKNOWN';
 
 /** Who opens within this is worth the wait, in minutes. */
 const soonMinutes = 180;

@@ -1,4 +1,5 @@
 import type { BurdenWeights, Freshness } from '@haven/kernel';
+import type { Standing } from '../hours/opening-at.js';
 import type { Judged } from '../judge-site.js';
 import { crossesBorder } from '../judge-site.js';
 import { languageFit } from '../languages.js';
@@ -6,7 +7,7 @@ import type { MatchRequest } from '../request.js';
 
 /** Kinds of drawbacks, the distance first. */
 export type BurdenCode =
-  'DISTANCE' | 'LANGUAGE' | 'FRESHNESS' | 'FEW_BEDS' | 'CHILD_APART' | 'REFERRAL' | 'ASSESSMENT' | 'BORDER' | 'OPEN_QUESTIONS';
+  'DISTANCE' | 'LANGUAGE' | 'FRESHNESS' | 'FEW_BEDS' | 'CHILD_APART' | 'ASSESSMENT' | 'HOURS' | 'REFERRAL' | 'BORDER' | 'OPEN_QUESTIONS';
 
 /** What one drawback is worth. */
 export interface BurdenPart {
@@ -40,6 +41,7 @@ function burdenOf(request: MatchRequest, judged: Judged, withBeds: boolean, weig
   const drawbacks: BurdenPart[] = [
     { code: 'LANGUAGE', km: languageKm(request, judged, weights) },
     ...(withBeds ? bedParts(judged, weights) : []),
+    { code: 'HOURS', km: hoursKm(judged, weights) },
     { code: 'REFERRAL', km: service.needsReferral ? weights.referral : 0 },
     { code: 'BORDER', km: crossesBorder(request, site) ? weights.border : 0 },
     { code: 'OPEN_QUESTIONS', km: Math.min(openQuestions(judged) * weights.question, weights.questionsMost) },
@@ -52,6 +54,17 @@ function languageKm({ languages }: MatchRequest, { site: { provider } }: Judged,
   if (provider.languages.length === 0) return weights.languageNotSaid;
   const fit = languageFit(languages, provider.languages);
   return fit.kind === 'NONE' ? weights.languageNone : Math.min(fit.rank * weights.languageFurtherDown, weights.languageFurtherDownMost);
+}
+
+const hoursWeight = { OPEN: null, SOON: 'opensSoon', CLOSED: 'closed', UNKNOWN: 'hoursNotSaid' } as const satisfies Record<
+  Standing,
+  keyof BurdenWeights | null
+>;
+
+/** Nothing where somebody answers at any hour. */
+function hoursKm({ hours: { standing, isAnsweredAlways } }: Judged, weights: BurdenWeights): number {
+  const weight = hoursWeight[standing];
+  return weight === null || isAnsweredAlways ? 0 : weights[weight];
 }
 
 const countWeight = { LIVE: null, AGING: 'countAging', STALE: 'countStale', UNKNOWN: 'noCount' } as const satisfies Record<
@@ -70,7 +83,7 @@ function bedParts({ service: { beds, assessment } }: Judged, weights: BurdenWeig
 }
 
 /** What has a weight of its own is not weighed as a question again. */
-const weighedAlready = ['ASK_BEDS', 'ASK_LANGUAGES', 'ASK_PAPERS'];
+const weighedAlready = ['ASK_BEDS', 'ASK_LANGUAGES', 'ASK_PAPERS', 'ASK_HOURS'];
 
 /** How many questions a match leaves open, without those that cost something by themselves. */
 export const openQuestions = ({ asks }: Judged): number => asks.filter(({ code }) => !weighedAlready.includes(code)).length;

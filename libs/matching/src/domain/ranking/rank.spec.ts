@@ -2,8 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { burdenWeights, LegalStatus, nothingSaid, personOf } from '@haven/kernel';
 import type { AdmissionRule, Gender, Person } from '@haven/kernel';
 import fc from 'fast-check';
+import type { Schedule } from '@haven/contracts';
 import type { Provider, Spot } from '../candidate.js';
 import { explain } from '../explain.js';
+import { schedule } from '../hours/hours.fixture.js';
+import { openingHoursOf } from '../hours/opening-hours.js';
 import { judge } from '../judge.js';
 import type { MatchRequest } from '../request.js';
 import { scoreOf, weighing, type Burden } from './burden.js';
@@ -36,6 +39,7 @@ interface Sketch {
   readonly admission: AdmissionRule;
   readonly country: string | null;
   readonly beds: Provider['beds'];
+  readonly hours: Provider['hours'];
 }
 
 const sketch = (changes: Partial<Sketch> = {}): Sketch => ({
@@ -45,9 +49,16 @@ const sketch = (changes: Partial<Sketch> = {}): Sketch => ({
   admission: explicit,
   country: 'ID',
   beds: beds([9]),
+  hours: hours({}),
   ...changes,
 });
 
+/** Open at all hours, with what is other about them; noon is the time of the question. */
+function hours(visit: Partial<Schedule> | null, more: Partial<Record<'intake' | 'phone', Partial<Schedule>>> = {}): Provider['hours'] {
+  const of = (changes: Partial<Schedule> | null | undefined) =>
+    changes ? openingHoursOf([schedule({ opens: 0, closes: 1440, ...changes })], 'UTC') : null;
+  return [{ places: null, visit: of(visit), intake: of(more.intake), phone: of(more.phone) }];
+}
 function anybody(gender: Gender | null = null) {
   return { genders: gender && [gender], minimumAge: null, maximumAge: null, accompaniedOnly: false };
 }
@@ -65,7 +76,7 @@ const withReferral = (referralRequired: boolean) => ({
 });
 
 const judgedAt = (asked: MatchRequest, { id, km, country, ...said }: Sketch, withBeds = true) => {
-  const provider: Provider = { serviceId: id, organizationId: 'o', status: 'ACTIVE', coversOrigin: 'YES', hours: [], ...said };
+  const provider: Provider = { serviceId: id, organizationId: 'o', status: 'ACTIVE', coversOrigin: 'YES', ...said };
   const spot: Spot = {
     ...{ serviceId: id, locationId: `${id}-0`, position: { latitude: 0, longitude: 0 }, cell: null, country, active: true },
     ...{ meters: Math.round(km * 1e6) / 1e3, within: km * 1000 <= asked.maxDistanceMeters, countryFits: true },
@@ -110,6 +121,19 @@ describe('burdens', () => {
     ['a referral that only the room asks for', { beds: withReferral(true) }, {}, { REFERRAL: 6 }],
     ['a border', { country: 'MY' }, {}, { BORDER: 30 }],
     ['a border, papers not known', { country: 'MY' }, { border: 'ASK' }, { BORDER: 30 }],
+    ['hours that begin within three hours', { hours: hours({ opens: 15 * 60 }) }, {}, { HOURS: 2 }],
+    ['hours that begin later', { hours: hours({ opens: 15 * 60 + 1 }) }, {}, { HOURS: 10 }],
+    ['hours not said', { hours: [] }, {}, { HOURS: 3 }],
+    ['intake at other hours', { hours: hours({}, { intake: { opens: 18 * 60 } }) }, {}, { HOURS: 10 }],
+    ['intake at this hour', { hours: hours({ opens: 18 * 60 }, { intake: {} }) }, {}, {}],
+    ['other hours, and a phone that is always answered', { hours: hours({ opens: 18 * 60 }, { phone: {} }) }, {}, {}],
+    ['hours not said, and a phone that is always answered', { hours: hours(null, { phone: {} }) }, {}, {}],
+    [
+      'other hours, and a phone that is not always answered',
+      { hours: hours({ opens: 18 * 60 }, { phone: { opens: 60 } }) },
+      {},
+      { HOURS: 10 },
+    ],
     ['a question', { admission: { ...explicit, referralRequired: null } }, {}, { OPEN_QUESTIONS: 2 }],
     ['no question that the room answers', { admission: { ...explicit, referralRequired: null }, beds: withReferral(false) }, {}, {}],
     ['many questions', { admission: { ...nothingSaid, persons: null }, country: null }, {}, { OPEN_QUESTIONS: 8 }],
@@ -162,6 +186,7 @@ describe('the order of matches', () => {
       [{ admission: silent }, { admission: { ...silent, referralRequired: true } }],
       [{ country: null }, { country: 'MY' }],
       [{ languages: [] }, { languages: ['id'] }],
+      [{ hours: [] }, { hours: hours({ opens: 20 * 60 }) }],
     ];
     for (const [open, obstacle] of known) expect(better(open, obstacle)).toEqual(['one', 'one']);
   });
@@ -174,6 +199,18 @@ describe('the order of matches', () => {
         expect(better({ admission: { ...silent, [part]: explicit[part] } }, { admission: silent })).toEqual(['one', 'one']);
       }),
     );
+  });
+
+  it('says how the hours stand', () => {
+    const codesOf = (one: Partial<Sketch>) => reasonsOf(one).map(({ code }) => code);
+    const evening = { opens: 18 * 60, closes: 20 * 60 };
+    expect(codesOf({})).toContain('OPEN_NOW');
+    expect(codesOf({ hours: [] })).toContain('ASK_HOURS');
+    expect(codesOf({ hours: hours(null, { phone: {} }) })).not.toContain('ASK_HOURS');
+    expect(codesOf({ hours: hours(evening, { phone: {} }) })).toEqual(expect.arrayContaining(['PHONE_ALWAYS', 'CLOSED_NOW']));
+    const data = { opensAt: '2026-11-24T18:00:00.000Z' };
+    expect(reasonsOf({ hours: hours(evening) })).toContainEqual({ code: 'CLOSED_NOW', kind: 'CAUTION', data });
+    expect(reasonsOf({ hours: hours({}, { intake: evening }) })).toContainEqual({ code: 'INTAKE_LATER', kind: 'CAUTION', data });
   });
 
   it('breaks ties by who works with such people', () => {
@@ -206,6 +243,7 @@ const anySketch = fc.record({
   admission: anyRule,
   country: fc.constantFrom('ID', 'MY', null),
   beds: fc.option(anyBeds),
+  hours: fc.constantFrom(hours({}), hours({ opens: 14 * 60 }), hours({ opens: 20 * 60 }), []),
 });
 const directory = fc.uniqueArray(anySketch, { minLength: 2, maxLength: 8, selector: ({ id }) => id });
 const placeOf = (id: string, sketches: readonly Sketch[], asked = request()) => order(sketches, asked).indexOf(id);

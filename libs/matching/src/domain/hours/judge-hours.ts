@@ -1,0 +1,34 @@
+import { reason } from '@haven/kernel';
+import type { Reason } from '@haven/kernel';
+import { openingAt, type Standing, standingAt } from './opening-at.js';
+import { isAlwaysOpen } from './opening-hours.js';
+import type { HoursByKind } from './place-hours.js';
+
+/** How the hours of a place stand when somebody would come. */
+export interface HoursJudgement {
+  readonly standing: Standing;
+  /** Somebody answers at any hour, so that nobody has to be met there to ask. */
+  readonly isAnsweredAlways: boolean;
+}
+
+/** Where new people are taken in at hours of their own, those count. */
+const decisive = ({ visit, intake }: HoursByKind) => intake ?? visit;
+
+/** Weighs the hours of a place at an instant. */
+export function judgeHours(hours: HoursByKind, at: Date): HoursJudgement {
+  const counts = decisive(hours);
+  return {
+    standing: counts === null ? 'UNKNOWN' : standingAt(counts, at),
+    isAnsweredAlways: hours.phone !== null && isAlwaysOpen(hours.phone),
+  };
+}
+
+/** What speaks for a place by its hours, and what against it; what is not known is asked about. */
+export function explainHours(hours: HoursByKind, { standing, isAnsweredAlways }: HoursJudgement, at: Date): Reason[] {
+  const phone = isAnsweredAlways ? [reason('PHONE_ALWAYS')] : [];
+  if (standing === 'UNKNOWN') return phone;
+  if (standing === 'OPEN') return [reason('OPEN_NOW'), ...phone];
+  const { opensAt } = openingAt(decisive(hours)!, at);
+  const code = hours.intake ? 'INTAKE_LATER' : 'CLOSED_NOW';
+  return [...phone, opensAt === null ? reason(code) : reason(code, { opensAt: opensAt.toISOString() })];
+}
