@@ -18,6 +18,8 @@ const patterns = {
   fridayRest: [['WEEKLY', 'SU,MO,TU,WE,TH', '08:30', '16:00']],
   late: [['WEEKLY', everyDay, '10:00', '22:00']],
   night: [['WEEKLY', everyDay, '18:00', '08:00', 'Nights only: closes the next morning']],
+  intakeByDay: [['WEEKLY', everyDay, '09:00', '20:00', 'Intake']],
+  intakeLate: [['WEEKLY', everyDay, '15:00', '01:00', 'Intake']],
   monthly: [['MONTHLY', '1TU,3TU', '10:00', '14:00', 'First and third Tuesday of the month']],
 };
 
@@ -28,17 +30,19 @@ function offsetText(hours) {
 }
 
 /** HSDS schedules of a service; times carry the city's offset. Null pattern: the record does not say. */
-export function schedules(serviceId, city, pattern) {
+export function schedules(serviceId, city, ...named) {
   const zone = offsetText(city.offset);
-  return (patterns[pattern] ?? []).map(([freq, byday, opens, closes, description], index) => ({
-    id: idOf('schedule', serviceId, index),
-    service_id: serviceId,
-    timezone: city.offset,
-    wkst: 'MO',
-    freq,
-    byday,
-    opens_at: opens + zone,
-    closes_at: closes + zone,
-    ...(description && { description }),
-  }));
+  return named
+    .flatMap((pattern) => patterns[pattern] ?? [])
+    .map(([freq, byday, opens, closes, description], index) => ({
+      id: idOf('schedule', serviceId, index),
+      service_id: serviceId,
+      timezone: city.offset,
+      wkst: 'MO',
+      freq,
+      byday,
+      opens_at: opens + zone,
+      closes_at: closes + zone,
+      ...(description && { description }),
+    }));
 }

@@ -48,7 +48,7 @@ function common(id, owner, chance, plan) {
     ...(status === 'temporarily closed' && { alert: 'Closed for repairs; call before sending anyone.' }),
     last_modified: before(chance.integer(60, 500_000)),
     phones: [phone('service_id', id, city.dial, plan.always ? 'hotline' : 'voice', chance.happens(0.3) ? codes.slice(0, 2) : [])],
-    ...unlessEmpty('schedules', schedules(id, city, plan.hours)),
+    ...unlessEmpty('schedules', schedules(id, city, plan.hours, plan.intake)),
     ...unlessEmpty('service_areas', serviceAreas(id, city, plan.area, plan.sibling)),
     languages: languages('service_id', id, codes),
     ...drawFees(chance, id, city.country),
@@ -57,7 +57,7 @@ function common(id, owner, chance, plan) {
   };
 }
 
-/** HSDS service from a plan: title, does, says, categories, rule, ages, hours, area, sibling, languages, locations, pools. */
+/** HSDS service from a plan: title, does, says, categories, rule, ages, hours, intake, area, sibling, languages, locations, pools. */
 export function service(owner, key, plan) {
   const id = idOf('service', owner.record.id, key);
   const chance = chanceFor('service', id);
@@ -96,6 +96,7 @@ export function shelterPlan(owner, kind, { locations, sibling, counted = true })
     hours: chance.pick(['always', 'always', 'always', 'night', null]),
     area: drawArea(chance),
     pools: counted ? (id) => drawPools(id, rooms) : undefined,
+    intake: chance.pick([null, null, null, 'intakeByDay', 'intakeLate']),
   };
 }
 

@@ -33,6 +33,6 @@ describe('public schema', () => {
 
   it('does not blame the directory for what Haven does not know of opening hours', () => {
     const { openNow, opensAt } = (running.getType('Match') as GraphQLObjectType).getFields();
-    expect([openNow?.description, opensAt?.description]).toEqual(['Null: not known.', 'Null: not known.']);
+    for (const field of [openNow, opensAt]) expect(field?.description).toMatch(/not known\.$/);
   });
 });

@@ -18,7 +18,7 @@ const service = `id name alternateName description status categories organizatio
 const pool = `id serviceId name admits { ${rule} } total occupied held outOfService free version confirmedAt`;
 const availability = `serviceId free total status freshness confirmedAt sequence pools { ${pool} }`;
 const match = `service { id name } location { id latitude longitude precision address } distance { meters precision } score
-  reasons { code kind text } availability { ${availability} } openNow opensAt`;
+  reasons { code kind text } availability { ${availability} } openNow opensAt closesAt hoursText intake { openNow opensAt closesAt hoursText }`;
 
 const matchQuery = `query ($input: MatchInput!) { match(input: $input) {
   needs { category considered matches { ${match} } nearMisses { service { id } distance { meters precision } failed { code kind text } } }

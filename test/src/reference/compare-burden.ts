@@ -1,6 +1,6 @@
 import type { AnsweredMatch } from './ask-matches.js';
 import { confirmedAtOf, isStay, knowsBeds } from './burden.js';
-import type { AskedNeed, ListedService, MatchRequest } from './contract-types.js';
+import type { AskedNeed, ListedService, MatchRequest, Point } from './contract-types.js';
 import { fewestApart } from './party.js';
 import type { JudgedPool } from './party.js';
 import { admissionQuestions, needsReferral, placeQuestions } from './questions.js';
@@ -23,7 +23,7 @@ export function burdenProblems(match: AnsweredMatch, service: ListedService, jud
   const { rules } = asked;
   const sum = burden.parts.reduce((km, part) => km + part.km, 0);
   const told = Object.fromEntries(burden.parts.map(({ code, km }) => [code, km]));
-  const place = { km: (match.distance?.meters ?? 0) / 1000, country: match.location?.country ?? null };
+  const place = { km: (match.distance?.meters ?? 0) / 1000, country: match.location?.country ?? null, at: match.location };
   const parts = expectedParts(service, place, match.rooms && roomsTaken(match.rooms, service, rules), judgement, asked);
   const wrong = Object.entries(parts).filter(([code, [least, most]]) => !isWithin(told[code] ?? 0, least, most));
   const unknown = Object.keys(told).filter((code) => !(code in parts));
@@ -46,13 +46,14 @@ const gradeOf = (km: number): string => (km === 20 ? 'NONE' : km === 12 ? 'UNKNO
 interface Place {
   readonly km: number;
   readonly country: string | null;
+  readonly at: Point | null;
 }
 
 /** What a match that is not shown costs at most; null where the reference is not sure of its place. */
 export function mostBurden(service: ListedService, judgement: Judgement, asked: Asked): number | null {
   const { location, meters } = judgement;
   if (!location || meters === null) return null;
-  const parts = expectedParts(service, { km: meters / 1000, country: location.country }, null, judgement, asked);
+  const parts = expectedParts(service, { km: meters / 1000, country: location.country, at: location }, null, judgement, asked);
   return Object.values(parts).reduce((km, [, most]) => km + most, 0);
 }
 
@@ -61,7 +62,7 @@ type Parts = Record<string, readonly [least: number, most: number]>;
 /** `rooms`: those that are given; null: none is needed, or they are not told. */
 function expectedParts(
   service: ListedService,
-  { km, country }: Place,
+  { km, country, at }: Place,
   rooms: readonly TakenRoom[] | null,
   judgement: Judgement,
   asked: Asked,
@@ -74,6 +75,7 @@ function expectedParts(
   return {
     DISTANCE: exactly(km),
     LANGUAGE: exactly(rules.languageKm(service, request)),
+    HOURS: exactly(rules.hoursKm(service, at, asOf, rules)),
     REFERRAL: rooms ? exactly(referral(rooms)) : [referral([]), referral(pools)],
     BORDER: exactly(rules.borderKm(country, request)),
     OPEN_QUESTIONS: [rules.questionsKm(questions.least), rules.questionsKm(questions.most)],

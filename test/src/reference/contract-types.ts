@@ -38,6 +38,15 @@ export interface ListedPool {
   readonly confirmedAt: string | null;
 }
 
+/** An HSDS schedule, as far as the directory of these tests has them. */
+export interface ListedSchedule {
+  readonly freq: string;
+  readonly byday: string;
+  readonly opens_at: string;
+  readonly closes_at: string;
+  readonly description?: string;
+}
+
 /** A service as the API lists it, with its bed pools and its door. */
 export interface ListedService {
   readonly id: string;
@@ -48,6 +57,7 @@ export interface ListedService {
   readonly languages: readonly string[];
   readonly admission: Rule;
   readonly hsds: {
+    readonly schedules?: readonly ListedSchedule[];
     readonly service_areas?: readonly { readonly name?: unknown; readonly extent?: unknown; readonly extent_type?: unknown }[];
   };
   readonly pools: readonly ListedPool[];
@@ -90,5 +100,6 @@ export interface MatchRequest {
   readonly avoid?: readonly AskedArea[];
   readonly maxDistanceKm?: number;
   readonly crossBorder?: boolean;
+  readonly at?: string;
   readonly first: number;
 }

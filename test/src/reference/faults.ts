@@ -1,6 +1,7 @@
 import { burdenRules } from './burden.js';
 import type { Rules } from './reference-matcher.js';
 import { rightRules } from './reference-matcher.js';
+import { hoursRules } from './hours.js';
 import { pointIn } from './shapes.js';
 
 /** Wrong versions of one rule each. The comparison must notice every one, or it proves nothing about that rule. */
@@ -78,5 +79,14 @@ export const faults: Readonly<Record<string, Partial<Rules>>> = {
   'four questions are shown': { mostQuestions: () => 4 },
   'no admission is explicit': { speaksFor: () => [] },
   'whatever is said speaks for everybody': { speaksFor: (admission) => rightRules.speaksFor(admission, new Set()) },
+  'hours cost nothing': { hoursKm: () => 0 },
+  'hours that are not said are closed ones': {
+    hoursKm: (service, ...asked) => (service.hsds.schedules ? hoursRules.hoursKm(service, ...asked) : 10),
+  },
+  'who opens soon is closed': { hoursKm: (...asked) => (hoursRules.hoursKm(...asked) === 2 ? 10 : hoursRules.hoursKm(...asked)) },
+  'hours are by the clock of UTC': { clock: () => 0 },
+  'clocks never change': { clock: (offset) => offset },
+  'a night ends at midnight': { closes: (opens, closes) => Math.min(hoursRules.closes(opens, closes), 1440) },
+  'hours of intake are as all others': { decisive: (schedules) => schedules },
   'a child apart costs nothing': { apartKm: () => 0 },
 };

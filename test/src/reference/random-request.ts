@@ -25,7 +25,14 @@ const fewShown = 8;
 
 /** Many requests; every fourth wants to see a few matches only. */
 export const randomRequests = (random: Random, ground: Ground, count: number): MatchRequest[] =>
-  Array.from({ length: count }, (_, n) => ({ ...randomRequest(random, ground), ...(n % 4 === 3 && { first: fewShown }) }));
+  Array.from({ length: count }, (_, n) => ({
+    ...randomRequest(random, ground),
+    ...(n % 4 === 3 && { first: fewShown }),
+    ...(n % 3 === 2 && { at: randomTime(random) }),
+  }));
+
+/** Any minute of a year. */
+const randomTime = (random: Random): string => new Date(Date.UTC(2027, 0) + random.whole(0, 365 * 1440 - 1) * 60_000).toISOString();
 
 /** One request near a place of the ground; some at the door of a service whose rules are rare. */
 function randomRequest(random: Random, ground: Ground): MatchRequest {

@@ -1,5 +1,6 @@
 import type { AskedNeed, AskedPerson, ListedService, MatchRequest, Rule } from './contract-types.js';
 import { isStay, knowsBeds } from './burden.js';
+import type { HoursRules } from './hours.js';
 import type { JudgedPool, PeopleRules } from './party.js';
 import { countryOf } from './place.js';
 import { needsReferral, placeQuestions, questionsAbout } from './questions.js';
@@ -43,12 +44,19 @@ const concerns: Readonly<Record<string, (person: AskedPerson) => boolean>> = {
   ACCESSIBILITY: ({ accessibility }) => (accessibility ?? []).length > 0,
 };
 
+interface ReasonQuestion {
+  readonly request: MatchRequest;
+  readonly need: AskedNeed;
+  readonly asOf: string;
+  readonly rules: PeopleRules & ReasonRules & HoursRules;
+}
+
 /** Where everybody is under one rule: that of the room, or of the service. */
 export function expectedReasons(
   service: ListedService,
   room: JudgedPool | null,
   country: string | null,
-  { request, need, rules }: { readonly request: MatchRequest; readonly need: AskedNeed; readonly rules: PeopleRules & ReasonRules },
+  { request, need, asOf, rules }: ReasonQuestion,
 ): ExpectedReasons {
   const party = [request.person, ...(request.companions ?? [])];
   const travellers = rules.mustFit(need.category, party);
@@ -71,6 +79,7 @@ export function expectedReasons(
       ...placeQuestions(service, country, request.origin.point, rooms),
       ...(isStay(need) && !knowsBeds(service) ? ['ASK_BEDS'] : []),
       ...(service.languages.length === 0 ? ['ASK_LANGUAGES'] : []),
+      ...(rules.hoursKm(service, null, asOf, rules) === 3 ? ['ASK_HOURS'] : []),
       ...(asksForPapers(country, request, party) ? ['ASK_PAPERS'] : []),
     ]),
   };

@@ -3,6 +3,8 @@ import { couldAdmit, fewestApart, peopleRules } from './party.js';
 import type { JudgedPool, PeopleRules } from './party.js';
 import { burdenRules } from './burden.js';
 import type { BurdenRules } from './burden.js';
+import { hoursRules } from './hours.js';
+import type { HoursRules } from './hours.js';
 import { countryOf, maxKilometres, metersTo, placeRules } from './place.js';
 import type { PlaceRules } from './place.js';
 import { asksPersons } from './questions.js';
@@ -10,7 +12,7 @@ import { reasonRules } from './reasons.js';
 import type { ReasonRules } from './reasons.js';
 
 /** Every hard constraint of a match, and what each drawback costs. */
-export interface Rules extends PeopleRules, PlaceRules, BurdenRules, ReasonRules {
+export interface Rules extends PeopleRules, PlaceRules, BurdenRules, HoursRules, ReasonRules {
   active(service: ListedService): boolean;
   /** Whether a shelter takes anybody new. */
   door(service: ListedService): boolean;
@@ -23,6 +25,7 @@ export const rightRules: Rules = {
   ...peopleRules,
   ...placeRules,
   ...burdenRules,
+  ...hoursRules,
   ...reasonRules,
   active: (service) => service.status === 'ACTIVE',
   door: (service) => service.open,
