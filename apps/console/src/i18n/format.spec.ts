@@ -19,10 +19,16 @@ describe('formats', () => {
     expect([time(instant, 'Asia/Kathmandu'), time(instant, 'America/New_York')]).toEqual(['00:50', '14:05']);
   });
 
+  it('name a day of this week', () => {
+    expect(createFormat('en').dayTime(instant, 'Asia/Bangkok')).toBe('Mon 02:05');
+    expect(createFormat('fr').dayTime(instant, 'Asia/Bangkok')).toBe('lun. 02:05');
+  });
+
   it('have no words of another language where the browser lacks this one', () => {
     const format = createFormat('km', onlyEnglish);
     expect(formatTag('km', onlyEnglish)).toMatch(/^en-GB/);
     expect(format.dateTime(instant, 'Asia/Phnom_Penh')).toBe('30/11/2026, 02:05');
+    expect(format.dayTime(instant, 'Asia/Phnom_Penh')).toBe('30/11, 02:05');
   });
 
   it.each([

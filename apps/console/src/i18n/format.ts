@@ -7,6 +7,8 @@ export interface Format {
   time(instant: Date, zone?: string): string;
   /** The day at a place, with its year. */
   day(instant: Date, zone?: string): string;
+  /** Day of the week and hour; day of the month where the browser has no words of the language. */
+  dayTime(instant: Date, zone?: string): string;
   /** Day and hour. */
   dateTime(instant: Date, zone?: string): string;
   /** Metres, as kilometres from one on. */
@@ -33,7 +35,8 @@ const knownToBrowser = (tag: string): boolean => Intl.DateTimeFormat.supportedLo
 /** The formats of a language. */
 export function createFormat(language: LanguageCode, isKnown?: (tag: string) => boolean): Format {
   const tag = formatTag(language, isKnown);
-  const month = language !== 'en' && tag === wordless ? 'numeric' : 'short';
+  const hasWords = language === 'en' || tag !== wordless;
+  const month = hasWords ? 'short' : 'numeric';
   const dates = (options: Intl.DateTimeFormatOptions, zone: string | undefined) =>
     new Intl.DateTimeFormat(tag, { ...options, hourCycle: 'h23', ...(zone === undefined ? {} : { timeZone: zone }) });
   const number = (value: number, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(tag, options).format(value);
@@ -43,6 +46,7 @@ export function createFormat(language: LanguageCode, isKnown?: (tag: string) => 
     number,
     time: (instant, zone) => dates(time, zone).format(instant),
     day: (instant, zone) => dates(day, zone).format(instant),
+    dayTime: (instant, zone) => dates({ ...(hasWords ? { weekday: 'short' } : { day: 'numeric', month }), ...time }, zone).format(instant),
     dateTime: (instant, zone) => dates({ ...day, ...time }, zone).format(instant),
     distance: (metres) => distance(metres, number),
   };

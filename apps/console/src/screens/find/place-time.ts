@@ -3,7 +3,7 @@ import type { Format } from '../../i18n/format';
 import { useSpeech } from '../../i18n/messages';
 
 /** The hour of an instant as it is at a place, and whose clock that is, where it matters. */
-export function usePlaceTime(): (instant: string, country: string | null | undefined, form?: 'time' | 'dateTime') => string {
+export function usePlaceTime(): (instant: string, country: string | null | undefined, form?: 'time' | 'dayTime' | 'dateTime') => string {
   const { t, format } = useSpeech();
   return (instant, country, form = 'time') => {
     const at = new Date(instant);

@@ -11,6 +11,7 @@ export const findMatches = graphql(`
         matches {
           openNow
           opensAt
+          closesAt
           distance {
             meters
             precision

@@ -5,6 +5,7 @@ import { namesOf } from '../../../i18n/names';
 import { usePlaceTime } from '../place-time';
 import type { Match } from '../queries';
 import { ageOf, type Age } from './age';
+import { openingOf } from './opening';
 
 /** What decides: beds and how old their count is, the way there, whether somebody is there, and what they speak. */
 export function Facts({ match }: { readonly match: Match }) {
@@ -73,15 +74,18 @@ export function saidAge(t: Speech['t'], age: Age): string {
   return 'hours' in age ? t('find.countedHours', age) : t('find.countedDays', age);
 }
 
-function Opening({ match: { openNow, opensAt, location } }: { readonly match: Match }) {
+/** Like "Open now · until 22:00"; nothing where the hours are not known. */
+function Opening({ match }: { readonly match: Match }) {
   const { t } = useSpeech();
   const placeTime = usePlaceTime();
-  if (openNow === null) return null;
-  if (openNow) return <span className="opening">{t('find.open')}</span>;
+  const told = openingOf(match, useNow());
+  if (told === null) return null;
+  const { isOpen, next } = told;
+  const time = next && placeTime(next.at, match.location?.country, next.form);
   return (
-    <span className="opening opening-closed">
-      {t('find.closed')}
-      {opensAt && `. ${t('find.opens', { time: placeTime(opensAt, location?.country, 'dateTime') })}`}
+    <span className={isOpen ? 'opening' : 'opening opening-closed'}>
+      {t(isOpen ? 'find.open' : 'find.closed')}
+      {time && ` · ${t(isOpen ? 'find.until' : 'find.opens', { time })}`}
     </span>
   );
 }

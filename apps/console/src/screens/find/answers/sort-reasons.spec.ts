@@ -6,6 +6,7 @@ const told = (code: string, kind: ToldReason['kind']): ToldReason => ({ code, ki
 it('sorts the reasons of an entry: questions in the order of the answer, what is left to ask folded, nothing lost or twice', () => {
   const reasons = [
     told('NEARBY', 'FIT'),
+    told('CLOSED_NOW', 'CAUTION'),
     told('LANGUAGE_SPOKEN', 'FIT'),
     told('LAST_BEDS', 'CAUTION'),
     told('ASK_PERSONS', 'ASK'),

@@ -16,7 +16,7 @@ export interface SortedReasons {
 }
 
 /** What is said elsewhere on the entry as a figure is not said twice. */
-const shownAsFigures = ['NEARBY', 'BEDS_FREE'];
+const shownAsFigures = ['NEARBY', 'BEDS_FREE', 'OPEN_NOW', 'CLOSED_NOW'];
 
 const isFurther = ({ code }: ToldReason): boolean => code === 'ASK_FURTHER';
 
