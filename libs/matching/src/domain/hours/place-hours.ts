@@ -39,12 +39,16 @@ export function placeHoursOf(schedules: readonly Schedule[], places: readonly Kn
   return known.map(({ hours, places: ids }) => ({ places: isOne ? null : ids.sort(), ...hours }));
 }
 
+/** Who has more than these has no hours that anybody could keep to, and would make each question about the place slow. */
+const schedulesMost = 300;
+
 function hoursOf(schedules: readonly Schedule[], place: KnownPlace): HoursByKind {
   const zone = placeZone(place, place.country);
   const ofKind = (kind: Schedule['kind']): OpeningHours | null => {
     const all = schedules.filter((schedule) => schedule.kind === kind);
     const there = all.filter(({ locationId }) => locationId === place.id);
-    return openingHoursOf(there.length > 0 ? there : all.filter(({ locationId }) => locationId === null), zone);
+    const decisive = there.length > 0 ? there : all.filter(({ locationId }) => locationId === null);
+    return decisive.length > schedulesMost ? null : openingHoursOf(decisive, zone);
   };
   return { visit: ofKind('VISIT'), intake: ofKind('INTAKE'), phone: ofKind('PHONE') };
 }

@@ -8,17 +8,18 @@ export interface DayRule {
   readonly ruleStart: string | null;
 }
 
-const yearsMax = 2_000;
+const yearsMax = 500;
 const years = new Map<string, ReadonlySet<DayNumber>>();
 
 /** Whether a rule falls on a day. The library works out a whole year at once. */
-export function fallsOn({ rule, ruleStart }: DayRule, day: DayNumber): boolean {
-  const year = Number(dateOf(day).slice(0, 4));
+export const fallsOn = (rule: DayRule, day: DayNumber): boolean => daysOf(rule, Number(dateOf(day).slice(0, 4))).has(day);
+
+function daysOf({ rule, ruleStart }: DayRule, year: number): ReadonlySet<DayNumber> {
   const key = `${rule} ${ruleStart} ${year}`;
   const known = years.get(key) ?? daysIn(year, rule, ruleStart);
   if (years.size >= yearsMax) years.clear();
   years.set(key, known);
-  return known.has(day);
+  return known;
 }
 
 /** On dates at noon in UTC, so that no daylight saving loses or moves a day. */
@@ -33,13 +34,15 @@ const noon = (date: string) => Temporal.ZonedDateTime.from(`${date}T12:00[UTC]`)
 
 const firstYear = 1970;
 const lastYear = 2099;
+const triedYear = 2026;
 
 /** Whether the library can work it out: it counts from a day that somebody may mean, and is a rule at all. */
-export function isWorkable({ rule, ruleStart }: DayRule): boolean {
-  const start = Number((ruleStart ?? `${firstYear}`).slice(0, 4));
+export function isWorkable(rule: DayRule): boolean {
+  const start = Number((rule.ruleStart ?? `${firstYear}`).slice(0, 4));
   if (start < firstYear || start > lastYear) return false;
   try {
-    return daysIn(Math.max(start, 2026), rule, ruleStart) instanceof Set;
+    daysOf(rule, Math.max(start, triedYear));
+    return true;
   } catch {
     return false;
   }

@@ -146,6 +146,15 @@ describe('the schedules of a service', () => {
     expect(places({ service_at_locations: [at('a', [office], [office]), at('b', [], [office])] })).toEqual(['a', 'b']);
   });
 
+  it('are at one place only where a row names service and place', () => {
+    const row = (id: string) => ({ ...office, id });
+    const record = {
+      schedules: [row('1'), row('2'), row('3')],
+      service_at_locations: [at('a', [], [row('1'), row('9')]), at('b', [], [row('2')])],
+    };
+    expect(places(record)).toEqual(['a', 'b', null]);
+  });
+
   it('are never those of a confidential place', () =>
     expect(places({ service_at_locations: [at('a', [office], []), at('b', [], [office])] }, ['a', 'b'])).toEqual([]));
 });

@@ -1,5 +1,5 @@
 import type { Schedule } from '@haven/contracts';
-import { childOf, type JsonRecord, listOf, textOf } from '../json-record.js';
+import { childOf, isRecord, type JsonRecord, listOf, textOf } from '../json-record.js';
 import { readSchedule, type ScheduleReading } from './read-schedule.js';
 import { dayMinutes } from './read-times.js';
 
@@ -11,9 +11,18 @@ export type Hidden = { has(placeId: string): boolean };
  * own. Of a confidential place none of its own count: when somebody is there tells of the place.
  */
 export function schedulesOf(record: JsonRecord, hidden: Hidden): readonly ScheduleReading[] {
-  const own = listOf(record, 'schedules').map((schedule) => readSchedule(schedule, null));
-  const there = listOf(record, 'service_at_locations').flatMap((at) => schedulesAt(at, own.length > 0, hidden));
-  return [...own, ...there];
+  const ties = listOf(record, 'service_at_locations');
+  const own = listOf(record, 'schedules');
+  const ofService = own.flatMap((schedule) => placesNaming(schedule, ties, hidden).map((place) => readSchedule(schedule, place)));
+  return [...ofService, ...ties.flatMap((at) => schedulesAt(at, own.length > 0, hidden))];
+}
+
+/** A table may name service and place in one row: such a schedule is of the service, at that place only. */
+function placesNaming({ id }: JsonRecord, ties: readonly JsonRecord[], hidden: Hidden): readonly (string | null)[] {
+  const places = ties.flatMap((at): JsonRecord[] => (isRecord(at.location) ? [at.location] : []));
+  const naming = places.filter((place) => id !== undefined && listOf(place, 'schedules').some((schedule) => schedule.id === id));
+  const ids = naming.flatMap((place) => textOf(place, 'id') ?? []).filter((placeId) => !hidden.has(placeId));
+  return ids.length > 0 ? [...new Set(ids)] : [null];
 }
 
 function schedulesAt(at: JsonRecord, isSaidOfService: boolean, hidden: Hidden): ScheduleReading[] {
