@@ -85,7 +85,6 @@ export const faults: Readonly<Record<string, Partial<Rules>>> = {
   },
   'who opens soon is closed': { hoursKm: (...asked) => (hoursRules.hoursKm(...asked) === 2 ? 10 : hoursRules.hoursKm(...asked)) },
   'hours are by the clock of UTC': { clock: () => 0 },
-  'clocks never change': { clock: (offset) => offset },
   'a night ends at midnight': { closes: (opens, closes) => Math.min(hoursRules.closes(opens, closes), 1440) },
   'hours of intake are as all others': { decisive: (schedules) => schedules },
   'a child apart costs nothing': { apartKm: () => 0 },

@@ -23,11 +23,11 @@ export async function page({ system }: World, path: string): Promise<string> {
   return [system.url, system.url.replace('127.0.0.1', 'localhost')].reduce((text, url) => text.replaceAll(url, '<own address>'), shown);
 }
 
-/** Which measures there are of what: their numbers are of time and memory. */
+/** Which measures there are of what: their numbers are of time and memory, and so is which kinds of garbage were collected yet. */
 export async function measures({ system }: World): Promise<string> {
   const lines = (await (await fetch(`${system.url}/metrics`)).text()).split('\n');
   return lines
-    .filter((line) => line !== '' && !line.startsWith('#'))
+    .filter((line) => line !== '' && !line.startsWith('#') && !line.startsWith('nodejs_gc_duration_seconds'))
     .map((line) => line.replace(/ \S+$/, ''))
     .sort()
     .join('\n');
