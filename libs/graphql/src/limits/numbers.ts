@@ -1,7 +1,7 @@
 /** Largest message, as the body of a request or over a WebSocket. */
 export const messageBytesMaximum = 1_048_576;
-/** Words and signs of one document. */
-export const tokensMaximum = 10_000;
+/** Words and signs of one document: ten times what introspection has. What is read of longer ones is garbage that everybody waits for. */
+export const tokensMaximum = 2_000;
 /** Fields and fragments that one document may name. */
 export const selectionsMaximum = 500;
 /** How often one selection may name the same field: comparing them takes time with the square of it. */
