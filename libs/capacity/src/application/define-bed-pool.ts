@@ -44,8 +44,8 @@ async function addPool(tx: CapacityTransaction, caller: Caller, pool: NewPool): 
   const shown = (await tx.poolsOf(pool.serviceId)).filter(({ closed }) => !closed);
   if (shown.length >= mostPools) return invalidInput(tooManyPools);
   const added = await tx.addPool(pool, caller);
-  await tellBeds(tx, pool.serviceId);
-  return (await tx.pool(pool.id)) ?? added;
+  const { othersChanged } = await tellBeds(tx, pool.serviceId);
+  return (othersChanged && (await tx.pool(pool.id))) || added;
 }
 
 const tooManyPools: FieldProblem = {

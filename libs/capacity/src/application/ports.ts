@@ -192,6 +192,8 @@ export interface CapacityTransaction {
   pool(poolId: string): Promise<BedPoolView | null>;
   /** Keeps every other change of the service's beds waiting until this transaction ends; a service that is not there has none. */
   lockBeds(serviceId: string): Promise<void>;
+  /** As {@link lockBeds}, for the service of a pool, which it answers; null when there is no such pool or it is closed. */
+  lockBedsOfPool(poolId: string): Promise<string | null>;
   /** Pools of a service, also those that are closed. */
   poolsOf(serviceId: string): Promise<readonly StoredPool[]>;
   /** Adds a pool that a person counted just now. */

@@ -43,16 +43,14 @@ const whenProblems = ({ countedAt }: CountedThen): FieldProblem[] =>
   countedAt && Number.isNaN(countedAt.getTime()) ? [{ path: 'countedAt', message: 'Give an instant, or leave it out for now.' }] : [];
 
 async function setCounts(tx: CapacityTransaction, caller: Caller, command: SetBedCountsCommand): Promise<BedPoolView | Failure> {
-  const pool = await tx.pool(command.poolId);
-  if (!pool) return notFound;
   // Before the service is looked at: after its beds were taken back, no count may tell of them again.
-  await tx.lockBeds(pool.serviceId);
-  const service = await tx.service(pool.serviceId);
+  const serviceId = await tx.lockBedsOfPool(command.poolId);
+  const service = serviceId === null ? null : await tx.service(serviceId);
   if (!service?.active || !mayWrite(caller, 'setBedCounts', service.organizationId)) return notFound;
   const changed = await tx.setCounts(command.poolId, command.expectedVersion, command, caller);
   if (!changed) return whyNot(tx, command);
-  await tellBeds(tx, service.serviceId);
-  return (await tx.pool(command.poolId)) ?? changed;
+  const { othersChanged } = await tellBeds(tx, service.serviceId);
+  return (othersChanged && (await tx.pool(command.poolId))) || changed;
 }
 
 async function whyNot(tx: CapacityTransaction, command: SetBedCountsCommand): Promise<Failure> {

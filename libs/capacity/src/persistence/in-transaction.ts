@@ -47,6 +47,12 @@ const capacityTransaction = (tx: EntityManager, news: OutgoingEvent[], shelters:
     inLine(shelters, serviceId, async () => {
       await tx.query('SELECT capacity.lock_beds($1)', [serviceId]);
     }),
+  lockBedsOfPool: async (poolId) => {
+    const sql = 'SELECT service_id, capacity.lock_beds(service_id) FROM capacity.bed_pool WHERE id = $1 AND NOT closed';
+    const [locked] = await lockOrBusy(() => tx.query<{ service_id: string }[]>(sql, [poolId]));
+    if (locked) failOutOfLine(shelters, locked.service_id);
+    return locked?.service_id ?? null;
+  },
   announce: (serviceId) => announce(tx, news, serviceId),
   claimAndAnnounce: (hold) => claimAndAnnounce(tx, news, hold),
   withdrawBeds: (serviceId) => withdrawBeds(tx, news, serviceId),
@@ -54,13 +60,18 @@ const capacityTransaction = (tx: EntityManager, news: OutgoingEvent[], shelters:
 
 /** Locks a shelter for work that stands in its line: the lock is where a call would keep a connection from all other shelters. */
 async function inLine<T>(shelters: ReadonlySet<string> | null, serviceId: string, lock: () => Promise<T>): Promise<T> {
-  if (shelters && !shelters.has(serviceId)) throw new Error('Beds are changed without a place in the line of their shelter');
-  try {
-    return await lock();
-  } catch (error) {
-    throw isLockTimeout(error) ? new ShelterBusy(serviceId) : error;
-  }
+  failOutOfLine(shelters, serviceId);
+  return lockOrBusy(lock, serviceId);
 }
+
+function failOutOfLine(shelters: ReadonlySet<string> | null, serviceId: string): void {
+  if (shelters && !shelters.has(serviceId)) throw new Error('Beds are changed without a place in the line of their shelter');
+}
+
+const lockOrBusy = <T>(lock: () => Promise<T>, serviceId?: string): Promise<T> =>
+  lock().catch((error: unknown) => {
+    throw isLockTimeout(error) ? new ShelterBusy(serviceId) : error;
+  });
 
 const nextAvailability = 'SELECT capacity.next_availability($1) AS row';
 
