@@ -53,15 +53,12 @@ async function whereIs(database: Database, text: string): Promise<string[]> {
     `SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables
      WHERE table_schema NOT IN ('pg_catalog', 'information_schema', 'vault', 'public') AND table_type = 'BASE TABLE'`,
   );
-  const found: string[] = [];
-  for (const { name } of tables) {
-    const rows = await database.dataSource.query<unknown[]>(
-      `SELECT 1 FROM ${name} AS t WHERE regexp_replace(t::text, $2, '', 'g') LIKE '%' || $1 || '%' LIMIT 1`,
-      [text, byChance],
-    );
-    if (rows.length > 0) found.push(name);
-  }
-  return found;
+  // Few rows have it at all, and passing over digits takes long.
+  const looks = tables.map(
+    ({ name }) => `SELECT '${name}' AS name WHERE EXISTS (SELECT FROM ${name} AS t WHERE t::text LIKE '%' || $1 || '%'
+      AND regexp_replace(t::text, $2, '', 'g') LIKE '%' || $1 || '%')`,
+  );
+  return (await database.dataSource.query<{ name: string }[]>(looks.join(' UNION ALL '), [text, byChance])).map(({ name }) => name);
 }
 
 export const coordinator: Caller = { subject: 'c', role: 'COORDINATOR', organizationId: null };

@@ -29,10 +29,10 @@ const directories: string[] = [];
  * names one. `database` is an embedded one with nothing in it. Answers the environment through which the specs find all that.
  */
 export async function startShared(database?: string): Promise<Record<string, string>> {
+  process.env['NODE_COMPILE_CACHE'] ??= inRepository('.cache/compiled');
   const tokens = await newDirectory('tokens');
   if (process.env['HAVEN_URL'])
     return environmentOf(tokens, process.env['HAVEN_URL'].replace(/\/$/, ''), process.env['HAVEN_DATA'] ?? '.haven');
-  process.env['NODE_COMPILE_CACHE'] ??= inRepository('.cache/compiled');
   const seed = await newDirectory('seed');
   if (database) await cp(database, join(seed, 'database'), { recursive: true });
   const started = await Promise.allSettled([
@@ -56,6 +56,8 @@ async function newDirectory(what: string): Promise<string> {
 }
 
 const environmentOf = (tokens: string, url: string, dataDirectory: string): Record<string, string> => ({
+  // Jest may have started its workers before.
+  NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE']!,
   [tokensVariable]: tokens,
   [addressVariable]: url,
   [dataVariable]: dataDirectory,
