@@ -4,6 +4,9 @@ import { clauseVerdict, toldGenders } from './clauses.js';
 import { admittedBy, reason, type Reason, type ReasonData, type SaidClause } from './reasons/reasons.js';
 import { hasAll } from './verdicts.js';
 
+/** Nobody listens to more clauses than this, and two long rules together would make very many. */
+const mostSaid = 5;
+
 /** Somebody who has to be admitted, and the rule that decides about them. */
 export interface Ruled {
   readonly person: Person;
@@ -26,6 +29,20 @@ export function needsReferral(rules: readonly (AdmissionRule | EffectiveRule)[])
   const each = rules.map((rule) => rulesOf(rule).map(({ referralRequired }) => referralRequired));
   if (each.some((said) => said.includes(true))) return true;
   return each.every((said) => said.includes(false)) ? false : null;
+}
+
+/** What the rules take in one part, each of them by itself: what somebody needs who is shut out by all of them. */
+export function whomTheyTake(part: AdmissionPart, rules: readonly (AdmissionRule | EffectiveRule)[]): ReasonData {
+  if (part === 'pregnancy') return {};
+  if (part === 'persons') {
+    const clauses = rules.slice(0, mostSaid).flatMap((rule) => both(rule, (list) => list.filter(({ asked }) => !asked).slice(0, mostSaid)));
+    return { persons: withoutRepeats(clauses).slice(0, mostSaid) };
+  }
+  const values = rules.flatMap((rule) => {
+    const lists = rulesOf(rule).flatMap((one): (readonly string[])[] => (one[part] ? [one[part]] : []));
+    return (lists[0] ?? []).filter((value) => lists.every((list) => list.includes(value)));
+  });
+  return { [part]: [...new Set(values)] };
 }
 
 type Said = (people: readonly Ruled[]) => ReasonData | null;
@@ -55,14 +72,15 @@ function listed<Part extends 'legalStatuses' | 'nationalities' | 'exploitation' 
   };
 }
 
-/** The clauses that let somebody in, each of the service with each of the pool. */
-function clausesFor({ person, rule }: Ruled): SaidClause[] {
-  const saying = rulesOf(rule).flatMap(({ persons }) => (persons ? [persons] : []));
-  return saying
-    .map((clauses) => fittingClauses(clauses, person))
-    .reduce<readonly SaidClause[]>((both, clauses) => both.flatMap((a) => clauses.flatMap((b) => common(a, b))), [anybody])
+/** The clauses that let somebody in. */
+const clausesFor = ({ person, rule }: Ruled): SaidClause[] => both(rule, (clauses) => fittingClauses(clauses, person));
+
+/** Some clauses of each rule that says any, each of the service with each of the pool. */
+const both = (rule: Ruled['rule'], some: (clauses: readonly PersonClause[]) => readonly PersonClause[]): SaidClause[] =>
+  rulesOf(rule)
+    .flatMap(({ persons }) => (persons ? [some(persons)] : []))
+    .reduce<readonly SaidClause[]>((found, clauses) => found.flatMap((a) => clauses.flatMap((b) => common(a, b))), [anybody])
     .map(asSaid);
-}
 
 const anybody: SaidClause = { genders: null, minimumAge: null, maximumAge: null, accompaniedOnly: false };
 
@@ -71,7 +89,7 @@ function fittingClauses(clauses: readonly PersonClause[], person: Person): reado
   const sure = clauses.filter(({ asked }) => !asked);
   const fits = sure.filter((clause) => clauseVerdict(clause, person) === 'FITS');
   const best = fits.find(({ accompaniedOnly }) => !accompaniedOnly) ?? fits[0];
-  return best ? [best] : sure.filter((clause) => clauseVerdict(clause, person) !== 'FAILS');
+  return best ? [best] : sure.filter((clause) => clauseVerdict(clause, person) !== 'FAILS').slice(0, mostSaid);
 }
 
 /** Whom two clauses both take; nobody: none. */

@@ -45,11 +45,16 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
     replace: 'service.categories.slice(0, 1)',
     rebuild: true,
   },
-  'no rule about areas to avoid': { file: matching('domain/judge-site.ts'), find: 'avoided(site) ?', replace: '!avoided(site) && false ?' },
+  'no rule about areas to avoid': { file: matching('domain/judge-site.ts'), find: 'inArea ?', replace: 'inArea && request.first < 0 ?' },
   'a confidential place is avoided by its centre only': {
     file: matching('domain/avoid.ts'),
     find: 'meters > radius + cellReachMeters',
     replace: 'meters > radius + 0 * cellReachMeters',
+  },
+  'a cell that only touches an area is in it': {
+    file: matching('domain/avoid.ts'),
+    find: 'where.cell === null || holds',
+    replace: 'where.position || holds',
   },
   'papers of companions do not matter': {
     file: matching('domain/read-request.ts'),
@@ -148,6 +153,36 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
     file: matching('domain/questions.ts'),
     find: 'rest.length > 0 ?',
     replace: 'rest.length > 99 ?',
+  },
+  'near misses are the nearest': {
+    file: matching('domain/misses/choose-misses.ts'),
+    find: 'rankOf(a.remedy) - rankOf(b.remedy)',
+    replace: '0 * rankOf(a.remedy) - 0 * rankOf(b.remedy)',
+  },
+  'nothing beyond the distance nearly fits': {
+    file: matching('application/find-misses.ts'),
+    find: '[...inside, ...beyond]',
+    replace: '[...inside, ...beyond.slice(0, 0)]',
+  },
+  'every full shelter is worth the wait': {
+    file: matching('domain/misses/remedy-of.ts'),
+    find: 'free + held)',
+    replace: 'free + held + 100)',
+  },
+  'somebody else does not fit': {
+    file: matching('domain/misses/who-fails.ts'),
+    find: 'return { member, failed };',
+    replace: 'return { member: people.length - 1 - member, failed };',
+  },
+  'who remains need not fit': {
+    file: matching('domain/misses/without.ts'),
+    find: '.failed.length === 0',
+    replace: '.failed.length !== 1',
+  },
+  'the funnel counts places': {
+    file: matching('domain/funnel.ts'),
+    find: 'new Set(judged.map(({ site }) => site.serviceId)).size',
+    replace: 'judged.map(({ site }) => site.locationId).length',
   },
   'a plan knows no way': { file: plan('search.ts'), find: 'lengthOf(from, to) * stopTie', replace: '0 * lengthOf(from, to)' },
   'a plan counts distances beside the way': {

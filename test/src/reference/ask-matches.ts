@@ -25,6 +25,17 @@ export interface AnsweredNeed {
   readonly category: string;
   readonly considered: number;
   readonly matches: readonly AnsweredMatch[];
+  readonly nearMisses: readonly AnsweredMiss[];
+  readonly funnel: readonly { readonly code: string; readonly removed: number; readonly left: number }[];
+}
+
+/** What nearly fits, as far as the reference compares it. */
+export interface AnsweredMiss {
+  readonly service: { readonly id: string };
+  readonly location: (Point & { readonly precision: string }) | null;
+  readonly failed: { readonly code: string };
+  readonly member: number | null;
+  readonly remedy: string;
 }
 
 /** What `match` says of one provider for each need. */
@@ -57,5 +68,6 @@ export async function askMatches(system: System, requests: readonly MatchRequest
 
 const shown = `service { id organization { id } } location { id latitude longitude country } reasons { code kind data } distance { meters precision }
   score burden { km parts { code km } } languageFit rooms { poolId beds }`;
-const query = `query ($input: MatchInput!) { match(input: $input) { asOf needs { category considered matches { ${shown} } }
+const missed = 'service { id } location { latitude longitude precision } failed { code } member remedy';
+const query = `query ($input: MatchInput!) { match(input: $input) { asOf needs { category considered matches { ${shown} } nearMisses { ${missed} } funnel { code removed left } }
   plan { items { category match { ${shown} } } complete missing { category } stops travelMeters burdenKm gapKm } } }`;

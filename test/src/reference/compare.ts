@@ -1,6 +1,8 @@
 import type { AnsweredMatch, AnsweredNeed, MatchAnswer } from './ask-matches.js';
 import { burdenProblems, mostBurden, type Asked } from './compare-burden.js';
 import { reasonProblems } from './compare-reasons.js';
+import { funnelProblems } from './compare-funnel.js';
+import { missProblems } from './compare-misses.js';
 import { planProblems } from './compare-plan.js';
 import type { ListedService, MatchRequest } from './contract-types.js';
 import { judgeNeed, rightRules } from './reference-matcher.js';
@@ -59,7 +61,14 @@ function compareNeed(verdict: NeedVerdict, answered: AnsweredNeed, listed: Liste
         ...(judgement.fits === 'YES' ? comparePlace(match, judgement) : []),
       );
   }
-  return [...found, ...compareOrder(answered), ...missing(verdict, answered, listed, asked)];
+  const funnel = funnelProblems(answered, [...listed.values()], verdict, asked.rules).map((problem) => ({ serviceId: null, problem }));
+  return [
+    ...found,
+    ...compareOrder(answered),
+    ...missing(verdict, answered, listed, asked),
+    ...missProblems(answered, listed, asked),
+    ...funnel,
+  ];
 }
 
 /** Least burden first, and the nearest among equals. */

@@ -34,6 +34,8 @@ export interface ListedPool {
   readonly id: string;
   readonly admits: Rule;
   readonly free: number;
+  readonly held: number;
+  readonly outOfService: number;
   readonly total: number;
   readonly confirmedAt: string | null;
 }

@@ -2,7 +2,7 @@ import type { System } from '../harness/system.js';
 import type { ListedPool, ListedService } from './contract-types.js';
 
 const pageSize = 100;
-const poolsPerRequest = 20;
+const poolsPerRequest = 18;
 
 const rule = `persons { genders minimumAge maximumAge accompaniedOnly asked } legalStatuses nationalities exploitation pregnancy accessibility referralRequired`;
 const page = `query ($after: String) { services(first: ${pageSize}, after: $after) {
@@ -42,7 +42,7 @@ async function readBeds(system: System, ids: readonly string[]): Promise<Map<str
     const part = ids.slice(start, start + poolsPerRequest);
     const fields = part.map((id, index) => {
       const which = `(serviceId: ${JSON.stringify(id)})`;
-      return `pools${index}: bedPools${which} { id total free confirmedAt admits { ${rule} } } door${index}: intake${which} { open requiresAcceptance }`;
+      return `pools${index}: bedPools${which} { id total free held outOfService confirmedAt admits { ${rule} } } door${index}: intake${which} { open requiresAcceptance }`;
     });
     const answer = await system.query<Record<string, unknown>>(`{ ${fields.join('\n')} }`);
     part.forEach((id, index) => {

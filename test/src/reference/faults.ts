@@ -76,6 +76,8 @@ export const faults: Readonly<Record<string, Partial<Rules>>> = {
   'a border costs nothing': { borderKm: () => 0 },
   'questions cost nothing': { questionsKm: () => 0 },
   'questions cost without end': { questionsKm: (count) => 2 * count },
+  'whoever asks to be called comes first': { remedies: ['CALL_AND_ASK', ...rightRules.remedies] },
+  'what is too far stays too far': { farthestKm: 1 },
   'four questions are shown': { mostQuestions: () => 4 },
   'no admission is explicit': { speaksFor: () => [] },
   'whatever is said speaks for everybody': { speaksFor: (admission) => rightRules.speaksFor(admission, new Set()) },

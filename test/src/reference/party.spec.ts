@@ -6,7 +6,15 @@ import type { JudgedPool } from './party.js';
 const saysNothing = { persons: null, legalStatuses: null, nationalities: null, exploitation: null, pregnancy: null, accessibility: null };
 const anyAge = { minimumAge: null, maximumAge: null, accompaniedOnly: false };
 const rule = (gender: string): Rule => ({ ...saysNothing, persons: [{ genders: [gender], ...anyAge }] });
-const room = (gender: string, free: number): JudgedPool => ({ id: gender, admits: [rule(gender)], free, total: 9, confirmedAt: null });
+const room = (gender: string, free: number): JudgedPool => ({
+  id: gender,
+  admits: [rule(gender)],
+  free,
+  held: 0,
+  outOfService: 0,
+  total: 9,
+  confirmedAt: null,
+});
 const person = (gender: string): AskedPerson => ({ gender, age: 30, languages: ['en'] });
 const [woman, man] = [person('WOMAN'), person('MAN')];
 

@@ -8,11 +8,13 @@ import type { HoursRules } from './hours.js';
 import { countryOf, maxKilometres, metersTo, placeRules } from './place.js';
 import type { PlaceRules } from './place.js';
 import { asksPersons } from './questions.js';
+import { missRules } from './miss-rules.js';
+import type { MissRules } from './miss-rules.js';
 import { reasonRules } from './reasons.js';
 import type { ReasonRules } from './reasons.js';
 
 /** Every hard constraint of a match, and what each drawback costs. */
-export interface Rules extends PeopleRules, PlaceRules, BurdenRules, HoursRules, ReasonRules {
+export interface Rules extends PeopleRules, PlaceRules, BurdenRules, HoursRules, ReasonRules, MissRules {
   active(service: ListedService): boolean;
   /** Whether a shelter takes anybody new. */
   door(service: ListedService): boolean;
@@ -27,6 +29,7 @@ export const rightRules: Rules = {
   ...burdenRules,
   ...hoursRules,
   ...reasonRules,
+  ...missRules,
   active: (service) => service.status === 'ACTIVE',
   door: (service) => service.open,
   usable: ({ admits }, party, rules) => party.some((person) => couldAdmit(admits, person, party, rules)),

@@ -23,7 +23,7 @@ query Match {
         availability { free freshness }
         reasons { kind code text }
       }
-      nearMisses { service { name } failed { code text } }
+      nearMisses { service { name } remedy member failed { code text } }
     }
     plan { stops travelMeters items { category match { service { name } } } }
   }

@@ -115,5 +115,5 @@ function whyNot(party: readonly Person[], rooms: readonly PlacingPool[]): Reason
     for (const { part } of verdicts[0]!.filter(({ verdict }) => verdict === 'FAILS'))
       if (verdicts.every((verdict) => verdict.some((other) => other.part === part && other.verdict === 'FAILS'))) parts.add(part);
   }
-  return parts.size > 0 ? [...parts].map(notAdmitted) : [reason('NOT_ADMITTED_TO_BEDS')];
+  return parts.size > 0 ? [...parts].map((part) => notAdmitted(part)) : [reason('NOT_ADMITTED_TO_BEDS')];
 }

@@ -59,6 +59,7 @@ export const reasonKinds = {
   OTHER_COUNTRY: 'CAUTION',
   NO_PAPERS_TO_CROSS: 'CAUTION',
   IN_AVOIDED_AREA: 'CAUTION',
+  MAY_BE_IN_AVOIDED_AREA: 'CAUTION',
   OUTSIDE_SERVICE_AREA: 'CAUTION',
   NOT_ADMITTED_PERSONS: 'CAUTION',
   NOT_ADMITTED_LEGAL_STATUS: 'CAUTION',
@@ -107,8 +108,16 @@ const suffix = {
 /** The part speaks for everybody who has to be admitted. */
 export const admittedBy = (part: AdmissionPart, data: ReasonData = {}): Reason => reason(`ADMITTED_${suffix[part]}`, data);
 
-/** The part shuts somebody out. */
-export const notAdmitted = (part: AdmissionPart): Reason => reason(`NOT_ADMITTED_${suffix[part]}`);
+/** The part shuts somebody out; `data` says whom and what the rules take instead. */
+export const notAdmitted = (part: AdmissionPart, data: ReasonData = {}): Reason => reason(`NOT_ADMITTED_${suffix[part]}`, data);
+
+/** What a reason says besides, where it has the values for it: who of several is meant, and whom the rules take. */
+export function saidBesides({ code, data }: Reason): { readonly isAboutMember: boolean; readonly takes: ReasonCode | null } {
+  if (!code.startsWith('NOT_ADMITTED')) return { isAboutMember: false, takes: null };
+  const takes = code.replace('NOT_', '') as ReasonCode;
+  const isSaid = Object.values(data).some((value) => typeof value === 'object' && value.length > 0);
+  return { isAboutMember: data['member'] !== undefined, takes: isSaid ? takes : null };
+}
 
 /** The part is open: the place says nothing about it, or the person did not. */
 export function askAbout(part: AdmissionPart, silent: 'PLACE' | 'PERSON'): Reason {

@@ -33,6 +33,13 @@ describe('textOf', () => {
     expect(said('NOT_ACTIVE', { status: 'DEFUNCT' })).toBe('It takes nobody now: it is closed for good. Take another match.');
   });
 
+  it('says who is not admitted, and whom the rules take', () => {
+    const women = { genders: ['WOMAN' as const], minimumAge: 18, maximumAge: null, accompaniedOnly: false };
+    const text = said('NOT_ADMITTED_PERSONS', { member: 2, persons: [women] });
+    expect(text).toMatch(/ It is about number 3 of the people named\. They take women from 18\.$/);
+    expect(said('NOT_ADMITTED_ACCESSIBILITY', { accessibility: [] })).toBe(said('NOT_ADMITTED_ACCESSIBILITY', {}));
+  });
+
   it('counts people from one', () => {
     expect([0, 1, 10].map((member) => /number (\S+) of/.exec(said('CHILD_APART', { member }))?.[1])).toEqual(['1', '2', '11']);
   });

@@ -1,13 +1,20 @@
-import type { Reason } from './reasons.js';
+import { saidBesides, type Reason } from './reasons.js';
 import { translationFor } from './translations.js';
 import type { Translation } from './translation.js';
 import { valuesIn, type Sayer } from './values.js';
 
 /** The reason in the language of the locale, else in English. */
-export function textOf({ code, data }: Reason, locale: string | null): string {
+export function textOf(told: Reason, locale: string | null): string {
   const translation = translationFor(locale);
   const say = sayerOf(translation);
-  return translation.texts[code].replace(/\{(\w+)\}/g, (_, name: string) => isolated(say(name, data[name]), translation));
+  const values = /\{(\w+)\}/g;
+  return sentencesOf(told, translation).replace(values, (_, name: string) => isolated(say(name, told.data[name]), translation));
+}
+
+/** The sentences of a reason before its values are in them. */
+export function sentencesOf(told: Reason, { texts, words }: Translation): string {
+  const { isAboutMember, takes } = saidBesides(told);
+  return [texts[told.code], ...(isAboutMember ? [words.aboutMember] : []), ...(takes ? [texts[takes]] : [])].join(' ');
 }
 
 /** In a text from right to left a number or a Latin name would pull its neighbours out of order: marks keep it apart. */

@@ -19,6 +19,8 @@ export interface Words {
   readonly moment: string;
   readonly unknownMoment: string;
   readonly unknownCountry: string;
+  /** Has {member}, and says that the sentence before is about them. */
+  readonly aboutMember: string;
 }
 
 /** Words for the parts of a rule. */

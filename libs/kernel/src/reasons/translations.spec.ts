@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { AccessibilityNeed, ExploitationType, Gender, LegalStatus } from '../people.js';
 import { reason, reasonKinds, type ReasonCode, type ReasonData } from './reasons.js';
-import { textOf } from './text-of.js';
+import { sentencesOf, textOf } from './text-of.js';
 import { translationFor, translations } from './translations.js';
 
 const codes = Object.keys(reasonKinds) as ReasonCode[];
@@ -60,6 +60,7 @@ describe('translations', () => {
     for (const code of codes) expect(texts[code]).not.toBe(english.texts[code]);
     expect(new Set(Object.values(texts)).size).toBe(codes.length);
     expect(placeholders(words.moment)).toEqual(['{date}', '{time}']);
+    expect(placeholders(words.aboutMember)).toEqual(['{member}']);
     expect(words.moment).toContain('UTC');
     expect(new Set(Object.values(words.statuses)).size).toBe(4);
   });
@@ -84,6 +85,7 @@ describe('translations', () => {
       words.moment,
       words.unknownMoment,
       words.unknownCountry,
+      words.aboutMember,
     ]) {
       const foreign = text.replace(/\{\w+\}|\bUTC\b/g, '').replace(own(language), '');
       expect([text, foreign]).toEqual([text, '']);
@@ -168,7 +170,7 @@ describe('values', () => {
     fc.assert(
       fc.property(fc.constantFrom(...codes), dataOf, (code, data: ReasonData) => {
         const text = textOf(reason(code, data), language);
-        const values = placeholders(english.texts[code]).length;
+        const values = placeholders(sentencesOf(reason(code, data), english)).length;
         expect(text.match(/\u2068[^\u2068\u2069]+\u2069/g) ?? []).toHaveLength(rightToLeft.includes(language) ? values : 0);
         if (rightToLeft.includes(language)) expect(text.replace(/\u2068.*?\u2069/gs, '')).not.toMatch(/[\p{Nd}\p{Script=Latin}]/u);
       }),

@@ -4,9 +4,10 @@ import fc from 'fast-check';
 import type { Provider, Spot } from '../domain/candidate.js';
 import { judge } from '../domain/judge.js';
 import { weighing } from '../domain/ranking/burden.js';
-import { nearMisses, rank } from '../domain/ranking/rank.js';
+import { missedBy, rank } from '../domain/ranking/rank.js';
 import type { MatchRequest } from '../domain/request.js';
 import { findForNeed } from './find-for-need.js';
+import { missesAmong } from './find-misses.js';
 
 const request: MatchRequest = {
   origin: { latitude: 0, longitude: 0 },
@@ -79,7 +80,7 @@ function directory(sketches: readonly { quiet: boolean; free: number; misses: nu
 }
 
 describe('findForNeed', () => {
-  it('stops early only when the rest cannot change the answer', async () => {
+  it('stops early only when the rest cannot change the matches', async () => {
     let read = 0;
     let total = 0;
     await fc.assert(
@@ -92,9 +93,11 @@ describe('findForNeed', () => {
             nearby: () => Promise.resolve({ spots, providers: new Map() }),
             spotsBeyond: () => Promise.resolve([]),
             providers: (_, ids) => ((read += ids.length), Promise.resolve(new Map(ids.map((id) => [id, all.get(id)!])))),
+            listed: () => Promise.resolve({ services: 0, active: 0 }),
             entries: () => Promise.resolve(new Map()),
           },
           { request, need, judgeAt: judge(request, need), weigh, tie },
+          { considered: true, nearMisses: true, funnel: false },
         );
         total += all.size;
         const judgeAt = judge(request, need);
@@ -108,7 +111,15 @@ describe('findForNeed', () => {
         expect(idsOf(found.candidates)).toEqual(
           idsOf(rank(everything, weighing(request, true, burdenWeights), tie).slice(0, request.first)),
         );
-        expect(idsOf(found.missed)).toEqual(idsOf(nearMisses(everything, tie)));
+        const near = new Set([...new Set(spots.map(({ serviceId }) => serviceId))].slice(0, missesAmong.within));
+        const missed = idsOf(
+          missedBy(
+            everything.filter(({ site }) => near.has(site.serviceId)),
+            tie,
+          ),
+        );
+        expect(found.missed).toHaveLength(Math.min(3, missed.length));
+        expect(missed).toEqual(expect.arrayContaining(idsOf(found.missed)));
       }),
       { numRuns: 30, endOnFailure: true },
     );

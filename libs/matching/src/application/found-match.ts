@@ -58,13 +58,17 @@ export type FoundHours = Pick<FoundMatch, 'openNow' | 'opensAt' | 'closesAt' | '
 /** The place where somebody would go, as far as everybody may know it. */
 export const distanceOf = (site: Site): MatchDistance => ({ meters: site.meters, precision: site.cell === null ? 'EXACT' : 'AREA' });
 
+/** The entry of that place. */
+export const locationOf = (service: ServiceView, site: Site): FoundMatch['location'] =>
+  service.locations.find(({ id }) => id === site.locationId) ?? null;
+
 /** What an answer says of a match. */
 export function matchOf(request: MatchRequest, { judged, burden }: Ranked, { service, beds }: DirectoryEntry): FoundMatch {
   const { site } = judged;
   const { visit, intake } = hoursAt(site.provider.hours, site.locationId);
   return {
     service,
-    location: service.locations.find(({ id }) => id === site.locationId) ?? null,
+    location: locationOf(service, site),
     distance: distanceOf(site),
     score: scoreOf(burden),
     burden: { km: burden.meters / 1000, parts: burden.parts },
@@ -86,7 +90,8 @@ function foundHours(hours: OpeningHours | null, at: Date): FoundHours {
 const roomsOf = ({ service }: Judged, { pools }: AvailabilitySnapshot): FoundMatch['rooms'] =>
   service.beds && service.beds.taken.map(({ pool, beds }) => ({ poolId: pools[pool]!.id, beds }));
 
-function availabilityAt(beds: AvailabilitySnapshot, at: Date): MatchAvailability {
+/** Counts as old as they are at that moment. */
+export function availabilityAt(beds: AvailabilitySnapshot, at: Date): MatchAvailability {
   const { serviceId, free, total, status, confirmedAt, sequence, pools } = beds;
   return {
     serviceId,

@@ -34,12 +34,15 @@ describe('hours in match', () => {
     await database.transaction((tx) => projection.storeService(tx, snapshotOf({ id: 's', at: medan, ...sketch })));
     const gazetteer = { byId: () => Promise.resolve(null), search: () => Promise.resolve([]) };
     const settings = { tieKey: 'test', weights: burdenWeights };
-    const answer = await new MatchPerson(openReadModel(database), gazetteer, { now: () => now }, settings).execute({
-      origin: { point: [sketch.at ?? medan].flat()[0]! },
-      needs: [{ category: 'LEGAL' }],
-      person: { gender: 'WOMAN', age: 24, languages: ['id'] },
-      at,
-    });
+    const answer = await new MatchPerson(openReadModel(database), gazetteer, { now: () => now }, settings).execute(
+      {
+        origin: { point: [sketch.at ?? medan].flat()[0]! },
+        needs: [{ category: 'LEGAL' }],
+        person: { gender: 'WOMAN', age: 24, languages: ['id'] },
+        at,
+      },
+      { considered: false, nearMisses: false, funnel: false },
+    );
     if (!answer.ok) throw new Error(JSON.stringify(answer.error));
     return answer.value.needs[0]!.matches;
   };

@@ -31,6 +31,8 @@ const question: MatchQuestion = {
   companions: [{ gender: 'MAN', age: 3, languages: ['km'] }],
 };
 
+const asked = { considered: true, nearMisses: true, funnel: true };
+
 describe('match', () => {
   let server: TestDatabase;
   let database: Database;
@@ -66,7 +68,7 @@ describe('match', () => {
   const beds = (id: string, pools: Parameters<typeof bedsOf>[1], confirmedAt: string | null = live) =>
     database.transaction((tx) => projection.storeBeds(tx, bedsOf(id, pools, confirmedAt)));
   const ask = async (changes: Partial<MatchQuestion> = {}) => {
-    const answer = await matchPerson.execute({ ...question, ...changes });
+    const answer = await matchPerson.execute({ ...question, ...changes }, asked);
     if (!answer.ok) throw new Error(JSON.stringify(answer.error));
     return answer.value;
   };
@@ -212,6 +214,47 @@ describe('match', () => {
     const beside = { latitude: cellCentre.latitude, longitude: cellCentre.longitude + 0.2 };
     expect(await found({ avoid: [{ center: beside, radiusKm: 1 }] })).toEqual(['secret']);
     expect(await found({ avoid: [{ center: beside, radiusKm: 20 }] })).toEqual([]);
+    expect(await missed({ avoid: [{ center: beside, radiusKm: 20 }] })).toEqual([['secret', 'MAY_BE_IN_AVOIDED_AREA']]);
+    expect(await missed({ avoid: [{ center: beside, radiusKm: 100 }] })).toEqual([['secret', 'IN_AVOIDED_AREA']]);
+  });
+
+  it('names what nearly fits by what can be changed soonest, different kinds first', async () => {
+    const women = { persons: [{ genders: ['WOMAN' as const], minimumAge: 18, maximumAge: null, accompaniedOnly: false }] };
+    await store(
+      ...[shelter('full', 1), shelter('full-too', 2), shelter('held', 3), shelter('women', 4, { admission: women })],
+      ...[shelter('abroad', 5, { country: 'MY' }), shelter('far', 30), shelter('farther', 40)],
+    );
+    for (const id of ['full', 'full-too']) await beds(id, [{ free: 0, occupied: 4 }]);
+    await beds('held', [{ free: 1, held: 1 }]);
+    const { nearMisses } = (await ask({ maxDistanceKm: 20 })).needs[0]!;
+    expect(nearMisses.map(({ service, remedy, member }) => [service.id, remedy, member])).toEqual([
+      ['far', 'WIDEN_DISTANCE', null],
+      ['held', 'WAIT_FOR_BED', null],
+      ['abroad', 'CROSS_BORDER', null],
+    ]);
+    expect(nearMisses[1]).toMatchObject({ location: { id: 'held-0' }, availability: { free: 1, freshness: 'LIVE' } });
+    await store(shelter('abroad', 5, { status: 'DEFUNCT' }));
+    const [, , third] = (await ask({ maxDistanceKm: 20 })).needs[0]!.nearMisses;
+    expect(third).toMatchObject({ service: { id: 'women' }, remedy: 'CALL_AND_ASK', member: 1 });
+    expect(third!.failed).toMatchObject({ code: 'NOT_ADMITTED_PERSONS', data: { member: 1, persons: women.persons } });
+  });
+
+  it('counts how many services each rule removes, when that is asked', async () => {
+    await store(
+      ...[shelter('closed', 1, { status: 'TEMPORARILY_CLOSED' }), shelter('far', 300), shelter('abroad', 2, { country: 'MY' })],
+      ...[shelter('men', 3, { admission: { persons: [] } }), shelter('full', 4), shelter('free', 5)],
+    );
+    await beds('full', [{ free: 1 }]);
+    const { funnel } = (await ask()).needs[0]!;
+    expect(funnel!.filter(({ removed }) => removed > 0)).toEqual([
+      { code: 'NOT_ACTIVE', removed: 1, left: 5 },
+      { code: 'TOO_FAR', removed: 1, left: 4 },
+      { code: 'OTHER_COUNTRY', removed: 1, left: 3 },
+      { code: 'NOT_ADMITTED_PERSONS', removed: 1, left: 2 },
+      { code: 'NO_BEDS', removed: 1, left: 1 },
+    ]);
+    const unasked = await matchPerson.execute(question, { considered: false, nearMisses: false, funnel: false });
+    expect(unasked).toMatchObject({ value: { needs: [{ considered: null, nearMisses: [], funnel: null }] } });
   });
 
   it('plans one provider for each need, near the bed', async () => {
@@ -280,8 +323,8 @@ describe('match', () => {
     await store(shelter('unclear', 1, { serviceAreaUnclear: true }), shelter('sure', 1));
     const { matches } = (await ask()).needs[0]!;
     expect(matches.map(({ service }) => service.id)).toEqual(['sure', 'unclear']);
-    const asked = matches.map(({ reasons }) => reasons.some(({ code }) => code === 'ASK_SERVICE_AREA'));
-    expect(asked).toEqual([false, true]);
+    const questions = matches.map(({ reasons }) => reasons.some(({ code }) => code === 'ASK_SERVICE_AREA'));
+    expect(questions).toEqual([false, true]);
   });
 
   it('says of a service what it weighed, whatever is told of it meanwhile', async () => {
@@ -293,8 +336,8 @@ describe('match', () => {
     const disturbed = matching({
       look: (work) => look((view) => work({ ...view, entries: (ids) => change().then(() => view.entries(ids)) })),
     });
-    const answer = await disturbed.execute(question);
+    const answer = await disturbed.execute(question, asked);
     expect(looks).toBe(2);
-    expect(answer).toEqual(await matchPerson.execute(question));
+    expect(answer).toEqual(await matchPerson.execute(question, asked));
   });
 });

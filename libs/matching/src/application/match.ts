@@ -7,7 +7,8 @@ import { readRequest } from '../domain/read-request.js';
 import type { MatchRequest } from '../domain/request.js';
 import { tieBreaker } from '../domain/ties.js';
 import { findForNeed } from './find-for-need.js';
-import type { NeedSearch, SoughtNeed } from './find-for-need.js';
+import type { AskedOfNeed, SoughtNeed } from './find-for-need.js';
+import type { NeedSearch } from './judge-until.js';
 import type { Gazetteer, MatchingSettings, MatchView, ReadModel } from './ports.js';
 import { reportOf } from './report.js';
 import type { MatchReport } from './report.js';
@@ -25,28 +26,29 @@ export class MatchPerson {
     this.tie = tieBreaker(settings.tieKey);
   }
 
-  async execute(question: MatchQuestion): Promise<Result<MatchReport, InvalidInput>> {
+  /** `asked`: what the answer says of each need besides its matches. */
+  async execute(question: MatchQuestion, asked: AskedOfNeed): Promise<Result<MatchReport, InvalidInput>> {
     const { placeId } = question.origin;
     const place = typeof placeId === 'string' ? await this.gazetteer.byId(placeId) : null;
     const request = readRequest(question, { now: this.clock.now(), placeById: () => place });
     if (!request.ok) return err(request.error);
-    return ok(await this.answer(request.value));
+    return ok(await this.answer(request.value, asked));
   }
 
-  private async answer(request: MatchRequest): Promise<MatchReport> {
+  private async answer(request: MatchRequest, asked: AskedOfNeed): Promise<MatchReport> {
     const sought: SoughtNeed[] = [];
     // Each need has a moment of its own: one for eight needs would last long.
     for (const need of request.needs) {
       const weigh = weighing(request, need.beds !== null, this.settings.weights);
       const search = { request, need, judgeAt: judge(request, need), weigh, tie: this.tie };
-      sought.push(await this.readModel.look((view) => seekIn(view, search)));
+      sought.push(await this.readModel.look((view) => seekIn(view, search, asked)));
     }
     return reportOf(request, sought);
   }
 }
 
-async function seekIn(view: MatchView, search: NeedSearch): Promise<SoughtNeed> {
-  const found = await findForNeed(view, search);
+async function seekIn(view: MatchView, search: NeedSearch, asked: AskedOfNeed): Promise<SoughtNeed> {
+  const found = await findForNeed(view, search, asked);
   const named = [...found.candidates, ...found.missed].map(({ judged }) => judged.site.serviceId);
   return { found, entries: await view.entries([...new Set(named)]) };
 }

@@ -2,6 +2,7 @@ import type { AvailabilitySnapshot, ServiceSnapshot, ServiceView } from '@haven/
 import type { BurdenWeights, NeedCategory } from '@haven/kernel';
 import type { EntityManager } from 'typeorm';
 import type { Provider, Spot } from '../domain/candidate.js';
+import type { Listed } from '../domain/funnel.js';
 import type { Place } from '../domain/place.js';
 import type { MatchRequest } from '../domain/request.js';
 
@@ -28,6 +29,8 @@ export interface MatchView {
   nearby(request: MatchRequest, category: NeedCategory): Promise<Nearby>;
   /** The nearest places beyond the distance that the database has nothing else against, nearest first. */
   spotsBeyond(request: MatchRequest, category: NeedCategory): Promise<Spot[]>;
+  /** How many services there are of a category, wherever. */
+  listed(category: NeedCategory): Promise<Listed>;
   providers(request: MatchRequest, serviceIds: readonly string[]): Promise<Map<string, Provider>>;
   entries(serviceIds: readonly string[]): Promise<Map<string, DirectoryEntry>>;
 }

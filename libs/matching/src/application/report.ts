@@ -1,25 +1,28 @@
-import type { ServiceView } from '@haven/contracts';
 import type { NeedCategory, Reason } from '@haven/kernel';
-import type { Missed } from '../domain/ranking/rank.js';
+import type { FunnelStep } from '../domain/funnel.js';
+import type { Remedy } from '../domain/misses/remedies.js';
+import type { NearMiss } from '../domain/misses/remedy-of.js';
 import type { MatchRequest } from '../domain/request.js';
 import type { SoughtNeed } from './find-for-need.js';
-import { distanceOf, matchOf, type FoundMatch, type MatchDistance } from './found-match.js';
+import { availabilityAt, distanceOf, locationOf, matchOf, type FoundMatch } from './found-match.js';
+import type { DirectoryEntry } from './ports.js';
 import { planFor, type ReportedPlan } from './report-plan.js';
 
 /** A service that one constraint alone keeps out. */
-export interface FoundNearMiss {
-  readonly service: ServiceView;
-  readonly distance: MatchDistance;
+export interface FoundNearMiss extends Pick<FoundMatch, 'service' | 'location' | 'distance' | 'availability'> {
   readonly failed: Reason;
+  readonly member: number | null;
+  readonly remedy: Remedy;
 }
 
 /** The answer to `match`. */
 export interface MatchReport {
   readonly needs: readonly {
     readonly category: NeedCategory;
-    readonly considered: number;
+    readonly considered: number | null;
     readonly matches: readonly FoundMatch[];
     readonly nearMisses: readonly FoundNearMiss[];
+    readonly funnel: readonly FunnelStep[] | null;
   }[];
   readonly plan: ReportedPlan | null;
   readonly asOf: Date;
@@ -27,17 +30,20 @@ export interface MatchReport {
 
 /** Puts together what was found. */
 export async function reportOf(request: MatchRequest, sought: readonly SoughtNeed[]): Promise<MatchReport> {
-  const needs = sought.map(({ found: { need, considered, candidates, missed }, entries }) => ({
+  const needs = sought.map(({ found: { need, considered, candidates, missed, funnel }, entries }) => ({
     category: need.category,
     considered,
+    funnel,
     matches: candidates.slice(0, request.first).map((one) => matchOf(request, one, entries.get(one.judged.site.serviceId)!)),
-    nearMisses: missed.map((one) => missOf(one, entries)),
+    nearMisses: missed.map((one) => missOf(request, one, entries.get(one.judged.site.serviceId)!)),
   }));
   return { needs, plan: await planFor(request, sought), asOf: request.at };
 }
 
-const missOf = ({ judged, failed }: Missed, entries: SoughtNeed['entries']): FoundNearMiss => ({
-  service: entries.get(judged.site.serviceId)!.service,
+const missOf = (request: MatchRequest, { judged, ...miss }: NearMiss, { service, beds }: DirectoryEntry): FoundNearMiss => ({
+  ...miss,
+  service,
+  location: locationOf(service, judged.site),
   distance: distanceOf(judged.site),
-  failed,
+  availability: beds && availabilityAt(beds, request.at),
 });

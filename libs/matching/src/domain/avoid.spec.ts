@@ -3,7 +3,7 @@ import { centreOfCell, geodesicMeters, publicCellOf } from '@haven/kernel';
 import type { Position } from '@haven/kernel';
 import fc from 'fast-check';
 import { latLngToCell } from 'h3-js';
-import { avoids } from './avoid.js';
+import { avoidedAs, avoids } from './avoid.js';
 
 const at = (latitude: number, longitude: number): Position => ({ latitude, longitude });
 const open = (position: Position) => ({ position, cell: null });
@@ -84,6 +84,28 @@ describe('a confidential place', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('is in an area with its whole cell, or only may be', () => {
+    const place = secret(at(3.58, 98.66));
+    const { latitude, longitude } = place.position;
+    const square = [
+      [-1, -1],
+      [-1, 1],
+      [1, 1],
+      [1, -1],
+    ] as const;
+    const ring = (degrees: number, north = 0) => square.map(([y, x]) => at(latitude + north + y * degrees, longitude + x * degrees));
+    const polygonAs = (corners: Position[]) => avoidedAs([{ kind: 'POLYGON', corners }]);
+    const circleAs = (radiusMeters: number) => avoidedAs([{ kind: 'CIRCLE', center: place.position, radiusMeters }]);
+    expect([polygonAs(ring(1)), polygonAs(ring(0.001)), polygonAs(ring(1, 1)), polygonAs(ring(1, 3))].map((as) => as(place))).toEqual([
+      'IN_AVOIDED_AREA',
+      'MAY_BE_IN_AVOIDED_AREA',
+      'MAY_BE_IN_AVOIDED_AREA',
+      null,
+    ]);
+    expect([circleAs(30_000)(place), circleAs(100)(place)]).toEqual(['IN_AVOIDED_AREA', 'MAY_BE_IN_AVOIDED_AREA']);
+    expect(circleAs(100)(open(place.position))).toBe('IN_AVOIDED_AREA');
   });
 
   it('an area inside the cell touches it', () => {

@@ -2,7 +2,7 @@ import { geodesicMeters } from '@haven/kernel';
 import type { Position } from '@haven/kernel';
 import { cellToBoundary } from 'h3-js';
 import { mapAround } from './gnomonic.js';
-import { containsPoint, polygonsTouch } from './polygon.js';
+import { containsPoint, liesInside, polygonsTouch } from './polygon.js';
 import type { Planar } from './gnomonic.js';
 import type { AvoidArea } from './request.js';
 
@@ -26,19 +26,43 @@ export function avoids(areas: readonly AvoidArea[]): Test {
   };
 }
 
+/** The reason against a place that touches an area: a public cell that only reaches into one may hold a place that does not. */
+export function avoidedAs(areas: readonly AvoidArea[]): (where: Whereabouts) => 'IN_AVOIDED_AREA' | 'MAY_BE_IN_AVOIDED_AREA' | null {
+  const touches = avoids(areas);
+  const holds = areas.map(wholeTestOf);
+  return (where) => {
+    if (!touches(where)) return null;
+    return where.cell === null || holds.some((test) => test(boundaryOf(where.cell!))) ? 'IN_AVOIDED_AREA' : 'MAY_BE_IN_AVOIDED_AREA';
+  };
+}
+
+/** Whether a cell lies in an area with all of it. */
+function wholeTestOf(area: AvoidArea): (cell: readonly Position[]) => boolean {
+  if (area.kind === 'CIRCLE') return (cell) => cell.every((corner) => geodesicMeters(area.center, corner) <= area.radiusMeters);
+  const { map, corners } = mapped(area.corners);
+  return (cell) => {
+    const shape = cell.map(map);
+    return !shape.includes(null) && liesInside(shape as Planar[], corners);
+  };
+}
+
 const testOf = (area: AvoidArea): Test => (area.kind === 'CIRCLE' ? circleTest(area.center, area.radiusMeters) : polygonTest(area.corners));
 
 const boundaryOf = (cell: string): Position[] => cellToBoundary(cell).map(([latitude, longitude]) => ({ latitude, longitude }));
 
 function polygonTest(corners: readonly Position[]): Test {
-  const map = mapAround(corners);
-  if (!map) throw new RangeError('The polygon does not fit on a map; validation refuses it');
-  const area = corners.map((corner) => map(corner)!);
+  const { map, corners: area } = mapped(corners);
   return ({ position, cell }) => {
     const shape = (cell === null ? [position] : boundaryOf(cell)).map(map);
     if (shape.includes(null)) return false;
     return cell === null ? containsPoint(area, shape[0]!) : polygonsTouch(area, shape as Planar[]);
   };
+}
+
+function mapped(corners: readonly Position[]) {
+  const map = mapAround(corners);
+  if (!map) throw new RangeError('The polygon does not fit on a map; validation refuses it');
+  return { map, corners: corners.map((corner) => map(corner)!) };
 }
 
 /** No cell reaches farther from its centre than this; saves the exact answer where it is plain. */

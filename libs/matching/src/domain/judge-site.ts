@@ -1,5 +1,6 @@
 import { reason } from '@haven/kernel';
 import type { Reason } from '@haven/kernel';
+import type { avoidedAs } from './avoid.js';
 import { judgeHours, type HoursJudgement } from './hours/judge-hours.js';
 import { hoursAt } from './hours/place-hours.js';
 import type { ServiceJudgement } from './judge-service.js';
@@ -19,13 +20,14 @@ export interface Judged {
 export const kilometres = (meters: number): string => (meters / 1000).toFixed(1);
 
 /** Adds what depends on the place: distance, country, areas to avoid, hours. */
-export function judgeSite(request: MatchRequest, service: ServiceJudgement, site: Site, avoided: (site: Site) => boolean): Judged {
+export function judgeSite(request: MatchRequest, service: ServiceJudgement, site: Site, avoided: ReturnType<typeof avoidedAs>): Judged {
+  const inArea = avoided(site);
   const failed = [
     ...service.failed,
     ...(site.active ? [] : [reason('NOT_ACTIVE', { status: site.provider.status })]),
     ...(site.within ? [] : [reason('TOO_FAR', { km: kilometres(site.meters) })]),
     ...(site.countryFits ? [] : [wrongCountry(request, site.country)]),
-    ...(avoided(site) ? [reason('IN_AVOIDED_AREA')] : []),
+    ...(inArea ? [reason(inArea)] : []),
   ];
   const hours = judgeHours(hoursAt(site.provider.hours, site.locationId), request.at);
   return { site, service, failed, asks: [...service.asks, ...asksAbout(request, site), ...asksAboutHours(hours)], hours };

@@ -1,4 +1,4 @@
-import { avoids } from './avoid.js';
+import { avoidedAs } from './avoid.js';
 import type { Provider, Spot } from './candidate.js';
 import { serviceJudge } from './judge-service.js';
 import { judgeSite } from './judge-site.js';
@@ -10,7 +10,7 @@ export type Judge = (provider: Provider, spots: readonly Spot[]) => Judged[];
 
 /** What belongs to the service is judged once, and nothing is weighed twice that is the same. */
 export function judge(request: MatchRequest, need: Need): Judge {
-  const avoided = avoids(request.avoid);
+  const avoided = avoidedAs(request.avoid);
   const judgeService = serviceJudge(request, need);
   return (provider, spots) => {
     const service = judgeService(provider);

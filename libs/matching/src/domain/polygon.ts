@@ -34,6 +34,12 @@ export function polygonsTouch(one: readonly Planar[], other: readonly Planar[]):
   return edgesOf(one).some((edge) => edgesOf(other).some((against) => edgesMeet(edge, against)));
 }
 
+/** Whether a polygon lies inside another with all of it, and not at its border. */
+export const liesInside = (one: readonly Planar[], other: readonly Planar[]): boolean =>
+  one.every((p) => containsPoint(other, p)) &&
+  !other.some((p) => containsPoint(one, p)) &&
+  !edgesOf(one).some((edge) => edgesOf(other).some((against) => edgesMeet(edge, against)));
+
 /** Whether edges cross, touch or run back over each other, or the polygon has no area. */
 export function crossesItself(corners: readonly Planar[]): boolean {
   const edges = edgesOf(corners);

@@ -1,8 +1,10 @@
 import { badUserInput } from '@haven/graphql';
 import { Operation } from '@haven/security';
-import { Args, Query, Resolver } from '@nestjs/graphql';
+import { Args, Info, Query, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { MatchPerson } from '../application/match.js';
 import type { MatchReport as Report } from '../application/report.js';
+import { fieldsUnder } from './asked-fields.js';
 import { MatchInput } from './inputs.js';
 import { MatchReport } from './results.js';
 
@@ -15,8 +17,10 @@ export class MatchResolver {
   @Query(() => MatchReport, {
     description: 'The services that fit a person and those who are with them, nearest and best first, each with its reasons.',
   })
-  async match(@Args('input', { type: () => MatchInput }) input: MatchInput): Promise<Report> {
-    const answer = await this.matchPerson.execute(input);
+  async match(@Args('input', { type: () => MatchInput }) input: MatchInput, @Info() info: GraphQLResolveInfo): Promise<Report> {
+    const fields = fieldsUnder(info, 'needs');
+    const asked = { considered: fields.has('considered'), nearMisses: fields.has('nearMisses'), funnel: fields.has('funnel') };
+    const answer = await this.matchPerson.execute(input, asked);
     if (!answer.ok) throw badUserInput(answer.error.fields);
     return answer.value;
   }

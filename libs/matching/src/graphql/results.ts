@@ -3,11 +3,18 @@ import { NeedCategory } from '@haven/kernel';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { OpeningHours } from '../domain/hours/opening-hours.js';
 import { LanguageGrade } from '../domain/languages.js';
+import { Remedy } from '../domain/misses/remedies.js';
 
 registerEnumType(LanguageGrade, {
   name: 'LanguageFit',
   description:
     'DIRECT: they speak one of the languages. CLOSE: one that is understood. INTERPRETER: through theirs. NONE: none of these. UNKNOWN: the directory does not say.',
+});
+
+registerEnumType(Remedy, {
+  name: 'Remedy',
+  description:
+    'WIDEN_DISTANCE and CROSS_BORDER: allow it in the question. WAIT_FOR_BED: beds that are held would do, if they come free. SPLIT_PARTY: without this one of the party it is a match. JOIN_WAITLIST: there are beds enough, but people have them. CALL_AND_ASK: they may make an exception. NONE: nothing that somebody could do now.',
 });
 
 /** A place of the gazetteer. */
@@ -84,8 +91,24 @@ export class Match {
 @ObjectType()
 export class NearMiss {
   @Field(() => Service) service!: Service;
+  @Field(() => ServiceLocation, { nullable: true }) location!: ServiceLocation | null;
   @Field(() => Distance, { nullable: true }) distance!: Distance | null;
+  @Field(() => Availability, { nullable: true, description: 'Null for services without beds.' }) availability!: Availability | null;
   @Field(() => Reason) failed!: Reason;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Who does not fit: the place in the party, the person is 0; null when it is not about a person.',
+  })
+  member!: number | null;
+  @Field(() => Remedy, { description: 'What would make it a match.' }) remedy!: Remedy;
+}
+
+/** What one rule leaves. */
+@ObjectType()
+export class FunnelStep {
+  @Field(() => String, { description: 'Of the reason that the rule gives.' }) code!: string;
+  @Field(() => Int) removed!: number;
+  @Field(() => Int) left!: number;
 }
 
 /** What was found for one need. */
@@ -94,7 +117,13 @@ export class NeedReport {
   @Field(() => NeedCategory) category!: NeedCategory;
   @Field(() => Int, { description: 'Active services of the category within the distance.' }) considered!: number;
   @Field(() => [Match], { description: 'Best first.' }) matches!: Match[];
-  @Field(() => [NearMiss], { description: 'The nearest three at most that fail one constraint only.' }) nearMisses!: NearMiss[];
+  @Field(() => [NearMiss], {
+    description:
+      'At most three that fail one constraint only, those that can be changed soonest first, of different kinds where there are. Looked for among the nearest 150 services within the distance and 50 beyond it.',
+  })
+  nearMisses!: NearMiss[];
+  @Field(() => [FunnelStep], { description: 'In order: how many services each rule removed. Worked out only when asked for.' })
+  funnel!: FunnelStep[];
 }
 
 /** The provider of one need in a plan. */

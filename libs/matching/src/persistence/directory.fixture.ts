@@ -66,18 +66,18 @@ export function snapshotOf(sketch: ServiceSketch): ServiceSnapshot {
 /** The event data of a service's beds. */
 export function bedsOf(
   serviceId: string,
-  pools: readonly { free: number; admits?: Partial<AdmissionRule> }[],
+  pools: readonly { free: number; admits?: Partial<AdmissionRule>; occupied?: number; held?: number }[],
   confirmedAt: string | null,
   sequence = 1,
 ): AvailabilitySnapshot {
-  const views = pools.map(({ free, admits }, i): BedPoolView => ({
+  const views = pools.map(({ free, admits, occupied = 2, held = 0 }, i): BedPoolView => ({
     id: `${serviceId}-pool-${i}`,
     serviceId,
     name: `Room ${i}`,
     admits: { ...nothingSaid, ...admits } as BedPoolView['admits'],
-    total: free + 2,
-    occupied: 2,
-    held: 0,
+    total: free + occupied + held,
+    occupied,
+    held,
     outOfService: 0,
     free,
     version: 1,

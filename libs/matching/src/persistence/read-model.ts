@@ -6,7 +6,7 @@ import { nearbyOf } from './nearby.js';
 import { entriesById, parseOnce, providersById, type Parse } from './providers.js';
 import { reading, type Reading } from './reading.js';
 import { removeService, storeService } from './service-projection.js';
-import { spotsBeyond } from './spots.js';
+import { listedOf, spotsBeyond } from './spots.js';
 
 /** Looks without a snapshot before one is taken. */
 const glances = 3;
@@ -25,6 +25,7 @@ export const openReadModel = (database: Database): ReadModel => {
   const viewOf = (through: Reading): MatchView => ({
     nearby: (request, category) => nearbyOf(through, request, category, parserOf(request)),
     spotsBeyond: (request, category) => spotsBeyond(through, request, category),
+    listed: (category) => listedOf(through, category),
     providers: (request, ids) => providersById(through, request, ids, parserOf(request)),
     entries: (ids) => entriesById(through, ids),
   });

@@ -1,13 +1,14 @@
 import { toMillimetres } from '@haven/kernel';
 import type { NeedCategory } from '@haven/kernel';
 import type { Spot } from '../domain/candidate.js';
+import type { Listed } from '../domain/funnel.js';
 import { limits } from '../domain/read-request.js';
 import type { MatchRequest } from '../domain/request.js';
 import type { Reading } from './reading.js';
 import type { VersionedRow } from './witness.js';
 
 /** Places beyond the distance that are looked at for near misses. */
-export const beyondMax = 1_000;
+export const beyondMax = 250;
 
 // $1 longitude, $2 latitude, $3 category, $4 metres at most, $5 origin country, $6 whether borders are open
 const origin = 'public.ST_SetSRID(public.ST_MakePoint($1::float8, $2::float8), 4326)::public.geography';
@@ -70,4 +71,14 @@ export async function spotsBeyond({ reader, witness }: Reading, request: MatchRe
   if (request.maxDistanceMeters >= limits.distanceKm * 1000) return [];
   const rows = await reader.query<SpotRow[]>(beyond, spotValues(request, category));
   return witness.see(rows).map((row) => toSpot(row, false));
+}
+
+/** How many services of a category there are, and how many of them take people. */
+export async function listedOf({ reader }: Reading, category: NeedCategory): Promise<Listed> {
+  const [counted] = await reader.query<[Listed]>(
+    `SELECT count(DISTINCT service_id)::int AS services, count(DISTINCT service_id) FILTER (WHERE active)::int AS active
+     FROM matching.site WHERE category = $1`,
+    [category],
+  );
+  return counted;
 }

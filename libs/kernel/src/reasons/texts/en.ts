@@ -9,6 +9,7 @@ export const english: Translation = {
     moment: 'on {date} at {time} UTC',
     unknownMoment: 'at an unknown time',
     unknownCountry: 'which one is not known',
+    aboutMember: 'It is about number {member} of the people named.',
   },
   rules: englishRules,
   texts: {
@@ -62,6 +63,7 @@ export const english: Translation = {
     NO_PAPERS_TO_CROSS:
       'It is in another country ({country}), and somebody has no papers to cross the border: look for a place on this side.',
     IN_AVOIDED_AREA: 'It is in an area to avoid: do not send anybody there.',
+    MAY_BE_IN_AVOIDED_AREA: 'It may be in an area to avoid, as only its surroundings are known: call and ask before anybody travels.',
     OUTSIDE_SERVICE_AREA: 'It does not serve the area where the person is: call and ask whether they make an exception.',
     NOT_ADMITTED_PERSONS: 'It does not take everyone here, because of gender or age: take another match, or call and ask.',
     NOT_ADMITTED_LEGAL_STATUS: 'It does not take everyone here, because of legal status: take another match, or call and ask.',

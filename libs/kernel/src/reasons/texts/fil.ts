@@ -9,6 +9,7 @@ export const filipino: Translation = {
     moment: 'noong {date} nang {time}, oras na UTC',
     unknownMoment: 'sa panahong hindi alam',
     unknownCountry: 'hindi alam kung alin',
+    aboutMember: 'Tungkol ito sa taong numero {member} sa listahan.',
   },
   rules: filipinoRules,
   texts: {
@@ -68,6 +69,8 @@ export const filipino: Translation = {
     NO_PAPERS_TO_CROSS:
       'Nasa ibang bansa ito ({country}), at may walang papeles para tumawid ng hangganan: maghanap ng lugar sa panig na ito.',
     IN_AVOIDED_AREA: 'Nasa lugar ito na dapat iwasan: huwag magpapunta ng sinuman doon.',
+    MAY_BE_IN_AVOIDED_AREA:
+      'Maaaring nasa lugar ito na dapat iwasan, dahil ang paligid lang nito ang alam: tumawag at magtanong bago bumiyahe ang sinuman.',
     OUTSIDE_SERVICE_AREA: 'Hindi nila saklaw ang kinaroroonan ng tao: tumawag at itanong kung puwede silang gumawa ng eksepsiyon.',
     NOT_ADMITTED_PERSONS:
       'Hindi nila tinatanggap ang lahat ng taong ito, dahil sa kasarian o edad: pumili ng ibang lugar, o tumawag at magtanong.',

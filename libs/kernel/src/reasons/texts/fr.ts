@@ -14,6 +14,7 @@ export const french: Translation = {
     moment: 'le {date} à {time}, temps universel (UTC)',
     unknownMoment: 'à une date inconnue',
     unknownCountry: 'on ne sait pas lequel',
+    aboutMember: 'Il s’agit de la personne numéro {member} de la liste.',
   },
   rules: frenchRules,
   texts: {
@@ -73,6 +74,8 @@ export const french: Translation = {
     NO_PAPERS_TO_CROSS:
       'C’est dans un autre pays ({country}), et quelqu’un n’a pas de papiers pour passer la frontière : cherchez un lieu de ce côté-ci.',
     IN_AVOIDED_AREA: 'C’est dans une zone à éviter : n’y envoyez personne.',
+    MAY_BE_IN_AVOIDED_AREA:
+      'C’est peut-être dans une zone à éviter, car on n’en connaît que les environs : appelez et demandez avant tout départ.',
     OUTSIDE_SERVICE_AREA: 'Ils n’interviennent pas là où se trouve la personne : appelez et demandez s’ils font une exception.',
     NOT_ADMITTED_PERSONS:
       'Ils n’accueillent pas toutes ces personnes, en raison du genre ou de l’âge : choisissez un autre lieu, ou appelez et demandez.',

@@ -9,6 +9,7 @@ export const indonesian: Translation = {
     moment: 'pada {date} pukul {time} waktu UTC',
     unknownMoment: 'pada waktu yang tidak diketahui',
     unknownCountry: 'negaranya tidak diketahui',
+    aboutMember: 'Ini tentang orang nomor {member} dalam daftar.',
   },
   rules: indonesianRules,
   texts: {
@@ -68,6 +69,8 @@ export const indonesian: Translation = {
     NO_PAPERS_TO_CROSS:
       'Tempat ini berada di negara lain ({country}), dan ada yang tidak punya dokumen untuk melintasi perbatasan: cari tempat di sisi sini.',
     IN_AVOIDED_AREA: 'Tempat ini berada di wilayah yang harus dihindari: jangan kirim siapa pun ke sana.',
+    MAY_BE_IN_AVOIDED_AREA:
+      'Tempat ini mungkin berada di wilayah yang harus dihindari, karena hanya sekitarnya yang diketahui: telepon dan tanyakan sebelum siapa pun berangkat.',
     OUTSIDE_SERVICE_AREA: 'Mereka tidak melayani wilayah tempat orang itu berada: telepon dan tanyakan apakah bisa ada pengecualian.',
     NOT_ADMITTED_PERSONS: 'Tidak semua orang ini diterima, karena gender atau usia: pilih tempat lain, atau telepon dan tanyakan.',
     NOT_ADMITTED_LEGAL_STATUS: 'Tidak semua orang ini diterima, karena status hukum: pilih tempat lain, atau telepon dan tanyakan.',

@@ -9,6 +9,7 @@ export const malay: Translation = {
     moment: 'pada {date}, jam {time} waktu UTC',
     unknownMoment: 'pada masa yang tidak diketahui',
     unknownCountry: 'negaranya tidak diketahui',
+    aboutMember: 'Ini tentang orang nombor {member} dalam senarai.',
   },
   rules: malayRules,
   texts: {
@@ -67,6 +68,8 @@ export const malay: Translation = {
     NO_PAPERS_TO_CROSS:
       'Tempat ini di negara lain ({country}), dan ada orang yang tiada dokumen untuk merentas sempadan: cari tempat di sebelah sini.',
     IN_AVOIDED_AREA: 'Tempat ini dalam kawasan yang perlu dielakkan: jangan hantar sesiapa ke sana.',
+    MAY_BE_IN_AVOIDED_AREA:
+      'Tempat ini mungkin dalam kawasan yang perlu dielakkan, kerana hanya sekitarnya yang diketahui: telefon dan tanya sebelum sesiapa bertolak.',
     OUTSIDE_SERVICE_AREA: 'Mereka tidak berkhidmat di kawasan orang itu berada: telefon dan tanya jika boleh dikecualikan.',
     NOT_ADMITTED_PERSONS: 'Bukan semua orang ini diterima, kerana jantina atau umur: pilih tempat lain, atau telefon dan tanya.',
     NOT_ADMITTED_LEGAL_STATUS: 'Bukan semua orang ini diterima, kerana status undang-undang: pilih tempat lain, atau telefon dan tanya.',

@@ -9,6 +9,7 @@ export const vietnamese: Translation = {
     moment: 'lúc {time} ngày {date} theo giờ quốc tế (UTC)',
     unknownMoment: 'vào lúc không rõ',
     unknownCountry: 'không rõ nước nào',
+    aboutMember: 'Đây là về người số {member} trong danh sách.',
   },
   rules: vietnameseRules,
   texts: {
@@ -63,6 +64,8 @@ export const vietnamese: Translation = {
     OTHER_COUNTRY: 'Nơi này ở nước khác ({country}): hãy cho phép qua biên giới, nếu mọi người có giấy tờ để đi.',
     NO_PAPERS_TO_CROSS: 'Nơi này ở nước khác ({country}), và có người không có giấy tờ để qua biên giới: hãy tìm nơi ở phía bên này.',
     IN_AVOIDED_AREA: 'Nơi này nằm trong khu vực cần tránh: đừng đưa ai đến đó.',
+    MAY_BE_IN_AVOIDED_AREA:
+      'Nơi này có thể nằm trong khu vực cần tránh, vì chỉ biết khu vực xung quanh: hãy gọi điện hỏi trước khi bất kỳ ai lên đường.',
     OUTSIDE_SERVICE_AREA: 'Họ không phục vụ khu vực người đó đang ở: hãy gọi điện hỏi xem có thể ngoại lệ không.',
     NOT_ADMITTED_PERSONS: 'Họ không nhận tất cả những người này, vì giới hoặc tuổi: hãy chọn nơi khác, hoặc gọi điện hỏi.',
     NOT_ADMITTED_LEGAL_STATUS: 'Họ không nhận tất cả những người này, vì tình trạng pháp lý: hãy chọn nơi khác, hoặc gọi điện hỏi.',

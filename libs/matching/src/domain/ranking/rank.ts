@@ -1,5 +1,6 @@
 import type { Reason } from '@haven/kernel';
 import type { Judged } from '../judge-site.js';
+import { plainRemedy, rankOf } from '../misses/remedies.js';
 import { openQuestions, type Burden, type Weigh } from './burden.js';
 
 /** A service that passes, at the nearest of its places that does. */
@@ -48,14 +49,14 @@ export function rank(judged: readonly Judged[], weigh: Weigh, tie: Tie): Ranked[
     );
 }
 
-/** Near misses that a report names. */
-export const nearMissesMax = 3;
-
-/** The nearest services that fail one constraint only; not those that match at another place. */
-export function nearMisses(judged: readonly Judged[], tie: Tie): Missed[] {
+/** The services that fail one constraint only, the nearest first; not those that match at another place. Of several places that which helps sooner. */
+export function missedBy(judged: readonly Judged[], tie: Tie): Missed[] {
   const matching = new Set(judged.filter(({ failed }) => failed.length === 0).map(({ site }) => site.provider.serviceId));
   const missed = judged.filter(({ site, failed }) => failed.length === 1 && !matching.has(site.provider.serviceId));
-  return oncePerService([...missed].sort(nearestFirst(tie)))
-    .slice(0, nearMissesMax)
-    .map((one) => ({ judged: one, failed: one.failed[0]! }));
+  const nearest = [...missed].sort(nearestFirst(tie));
+  const best = oncePerService([...nearest].sort((a, b) => soonest(a) - soonest(b)));
+  return best.sort(nearestFirst(tie)).map((one) => ({ judged: one, failed: one.failed[0]! }));
 }
+
+/** What depends on people or beds is the same at every place of a service. */
+const soonest = ({ failed }: Judged): number => rankOf(plainRemedy(failed[0]!.code) ?? 'WAIT_FOR_BED');

@@ -1,0 +1,46 @@
+import { turnTaker } from '@haven/kernel';
+import type { Judged } from '../domain/judge-site.js';
+import { chooseMisses } from '../domain/misses/choose-misses.js';
+import { plainRemedy } from '../domain/misses/remedies.js';
+import { remedyOf, type NearMiss } from '../domain/misses/remedy-of.js';
+import { fitsWithout } from '../domain/misses/without.js';
+import { missedBy, type Missed } from '../domain/ranking/rank.js';
+import { byService, judgeUntil, type NeedSearch } from './judge-until.js';
+import type { DirectoryEntry, MatchView, Nearby } from './ports.js';
+
+/** Near misses are looked for among so many services within the distance, and beyond it, the nearest ones. */
+export const missesAmong = { within: 150, beyond: 50 } as const;
+
+/** Whether people or beds could do is tried for so many, the nearest ones. */
+const triedMost = 10;
+
+/** What nearly fits, and what would make it a match: that which can be changed soonest. */
+export async function findMisses(view: MatchView, search: NeedSearch, nearby: Nearby, judged: readonly Judged[]): Promise<NearMiss[]> {
+  const { request, need, tie } = search;
+  const near = new Set([...byService(nearby.spots).keys()].slice(0, missesAmong.within));
+  const inside = judged.filter(({ site }) => near.has(site.serviceId));
+  const { judged: beyond } = await judgeUntil(view, search, await nearestBeyond(view, search), () => false);
+  const missed = missedBy([...inside, ...beyond], tie);
+  const plain = missed.filter(({ failed }) => plainRemedy(failed.code));
+  const tried = missed.filter(({ failed }) => !plainRemedy(failed.code)).slice(0, triedMost);
+  const full = tried.filter(({ failed }) => failed.code === 'NO_BEDS').map(idOf);
+  const entries = full.length > 0 ? await view.entries(full) : new Map<string, DirectoryEntry>();
+  const without = fitsWithout(request, need);
+  const turn = turnTaker();
+  const all: NearMiss[] = [];
+  for (const one of missed.filter((miss) => plain.includes(miss) || tried.includes(miss))) {
+    all.push(remedyOf(request, need, one, entries.get(idOf(one))?.beds ?? null, without));
+    const others = turn();
+    if (others) await others;
+  }
+  return chooseMisses(all);
+}
+
+const idOf = ({ judged }: Missed): string => judged.site.serviceId;
+
+/** Nothing beyond the distance is a match, so that their other places do not matter. */
+async function nearestBeyond(view: MatchView, { request, need }: NeedSearch): Promise<Nearby> {
+  const spots = await view.spotsBeyond(request, need.category);
+  const nearest = new Set([...byService(spots).keys()].slice(0, missesAmong.beyond));
+  return { spots: spots.filter(({ serviceId }) => nearest.has(serviceId)), providers: new Map() };
+}

@@ -1,0 +1,34 @@
+import { admissionParts, admitting, effectiveRule, notAdmitted, reason, whomTheyTake } from '@haven/kernel';
+import type { AdmissionPart, AdmissionRule, EffectiveRule, Person, Reason, ReasonData } from '@haven/kernel';
+import type { Judged } from '../judge-site.js';
+import type { MatchRequest } from '../request.js';
+
+/** Somebody who is shut out, and by what. */
+export interface WhoFails {
+  /** Place in the party. */
+  readonly member: number;
+  readonly failed: Reason;
+}
+
+/** The first of the party whom the rules of the service, or else of every room, shut out; null: nobody by themselves. */
+export function whoFails({ party }: MatchRequest, { site: { provider }, service: { ruled } }: Judged): WhoFails | null {
+  const { admission, beds } = provider;
+  const people = ruled.map(({ person }) => person);
+  const rooms = (beds?.pools ?? []).map(({ admits }) => effectiveRule(admission, admits));
+  return among(people, party, [admission]) ?? (rooms.length > 0 ? among(people, party, rooms) : null);
+}
+
+function among(people: readonly Person[], party: readonly Person[], rules: readonly (AdmissionRule | EffectiveRule)[]): WhoFails | null {
+  const judges = rules.map((rule) => admitting(rule, party));
+  const failing = people.map((person) => judges.map((judge) => failingParts(judge.partsOn(person))));
+  const member = failing.findIndex((each) => each.every((parts) => parts.length > 0));
+  if (member === -1) return null;
+  const part = failing[member]![0]!.find((one) => failing[member]!.every((parts) => parts.includes(one)));
+  // Alone there is nobody to tell apart.
+  const who: ReasonData = party.length > 1 ? { member } : {};
+  const failed = part ? notAdmitted(part, { ...who, ...whomTheyTake(part, rules) }) : reason('NOT_ADMITTED_TO_BEDS', who);
+  return { member, failed };
+}
+
+const failingParts = (verdicts: ReturnType<ReturnType<typeof admitting>['partsOn']>): AdmissionPart[] =>
+  admissionParts.filter((_, index) => verdicts[index]!.verdict === 'FAILS');

@@ -1,0 +1,36 @@
+import { adultAge } from '@haven/kernel';
+import type { Person } from '@haven/kernel';
+import { judge, type Judge } from '../judge.js';
+import type { Judged } from '../judge-site.js';
+import type { MatchRequest, Need } from '../request.js';
+
+type Party = MatchRequest['party'];
+
+/** Whether a place would be a match for the others without one of the party, who can go elsewhere alone. */
+export type FitsWithout = (judged: Judged, member: number) => boolean;
+
+/** {@link FitsWithout}; a child stays with its carer, and no child is left without an adult. */
+export function fitsWithout(request: MatchRequest, need: Need): FitsWithout {
+  const judges = new Map<number, Judge | null>();
+  const judgeWithout = (member: number): Judge | null => {
+    const party = partyWithout(request.party, member);
+    return party && need.beds !== null ? judge({ ...request, party }, { ...need, beds: Math.max(1, need.beds - 1) }) : null;
+  };
+  return ({ site: { provider, ...spot } }, member) => {
+    const judgeAt = judges.has(member) ? judges.get(member)! : judgeWithout(member);
+    judges.set(member, judgeAt);
+    return judgeAt?.(provider, [spot])[0]!.failed.length === 0;
+  };
+}
+
+/** The others with their carers; null where they cannot be parted. */
+export function partyWithout(party: Party, member: number): Party | null {
+  const { age, carer } = party[member]!;
+  const others = party.filter((_, place) => place !== member);
+  const isBound = carer !== null || others.some((one) => one.carer === member) || age === null || age < adultAge;
+  const leavesChildren = others.some(isChild) && others.every(isChild);
+  const [first, ...rest] = others.map((one) => ({ ...one, carer: one.carer === null ? null : one.carer - Number(one.carer > member) }));
+  return isBound || leavesChildren || !first ? null : [first, ...rest];
+}
+
+const isChild = ({ age }: Person): boolean => age === null || age < adultAge;
