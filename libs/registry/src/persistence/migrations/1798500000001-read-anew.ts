@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { lookAtAllAnew } from './statements.js';
 
 /**
  * Ages, languages, countries and service areas are understood better than before: every service is looked at once more at the next
@@ -8,8 +9,7 @@ export class ReadAnew1798500000001 implements MigrationInterface {
   readonly name = 'ReadAnew1798500000001';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`INSERT INTO registry.dirty_service (service_id) SELECT service_id FROM registry.service_entry ORDER BY service_id
-      ON CONFLICT (service_id) DO UPDATE SET service_id = excluded.service_id`);
+    await runner.query(lookAtAllAnew);
   }
 
   /** What was looked at stays as it is. */

@@ -3,6 +3,7 @@ import { derivedId } from '../../domain/derived-id.js';
 import { havenCode, workedOutLabel } from '../../domain/haven-attributes.js';
 import { readAdmission } from '../../domain/hsds/admission-sayings.js';
 import { digestOf } from '../../domain/record-digest.js';
+import { lookAtAllAnew } from './statements.js';
 
 interface WorkedOut {
   readonly id: string;
@@ -37,10 +38,6 @@ const remove = `WITH gone AS (DELETE FROM registry.attribute WHERE id = ANY($1::
   DELETE FROM registry.hsds_link l USING gone
     WHERE (l.child_object, l.child_id) = ('attribute', gone.id) OR (l.parent_object, l.parent_id) = ('attribute', gone.id)`;
 
-// The update waits for a publisher that has the row, and may have read the old rule, so that the mark outlives its clearing.
-const mark = `INSERT INTO registry.dirty_service (service_id) SELECT service_id FROM registry.service_entry ORDER BY service_id
-  ON CONFLICT (service_id) DO UPDATE SET service_id = excluded.service_id`;
-
 /**
  * "Girls only" admitted a woman of 30 unasked: the texts of which an import made a rule are read anew, and what they leave open
  * is asked. What a directory or somebody here said stays. A text that says more than the ages beside it is asked about, too: every
@@ -55,7 +52,7 @@ export class SayingsReadAnew1798800000001 implements MigrationInterface {
       await readAnew(runner, services);
       after = services.at(-1)?.id;
     }
-    await runner.query(mark);
+    await runner.query(lookAtAllAnew);
   }
 
   /** Nobody wants them back. */

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { lookAtAllAnew } from './statements.js';
 
 /**
  * Opening hours go out with a service: every service is looked at once more at the next start, and published where it says another
@@ -8,9 +9,7 @@ export class Hours1799000000001 implements MigrationInterface {
   readonly name = 'Hours1799000000001';
 
   async up(runner: QueryRunner): Promise<void> {
-    // The update waits for a publisher that has the row, and may have told it without hours, so that the mark outlives its clearing.
-    await runner.query(`INSERT INTO registry.dirty_service (service_id) SELECT service_id FROM registry.service_entry ORDER BY service_id
-      ON CONFLICT (service_id) DO UPDATE SET service_id = excluded.service_id`);
+    await runner.query(lookAtAllAnew);
   }
 
   /** What was looked at stays as it is. */
