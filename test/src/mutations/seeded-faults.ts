@@ -61,6 +61,12 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
     find: "party.some(({ legalStatus }) => legalStatus === 'UNDOCUMENTED'",
     replace: "party.slice(0, 1).some(({ legalStatus }) => legalStatus === 'UNDOCUMENTED'",
   },
+  'a citizen of one country is one everywhere': {
+    file: matching('domain/standing.ts'),
+    find: 'country !== null && statusIn === country',
+    replace: 'true',
+  },
+  'refugees cross unasked': { file: matching('domain/read-request.ts'), find: "'ASYLUM_SEEKER', 'REFUGEE', ", replace: '' },
   'the highest age is too old': { file: clauses, find: 'age <= maximum ?', replace: 'age < maximum ?' },
   'no rule about genders': { file: clauses, find: 'if (!genders ||', replace: 'if (!genders || gender.length > 0 ||' },
   'the rule of a pool does not matter': {
@@ -135,7 +141,7 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
   'an age that changes nothing is asked': { file: clauses, find: 'return next > last', replace: 'return next > last + 1_000' },
   'a part of the rules that decided is not named': {
     file: matching('domain/explain.ts'),
-    find: '...whyAdmitted(service.ruled, request.party)',
+    find: '...whyAdmitted(service.ruled, service.party)',
     replace: '...whyAdmitted(service.ruled, request.party).slice(1)',
   },
   'the rule of a room says nothing in a reason': {

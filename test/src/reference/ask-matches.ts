@@ -32,7 +32,7 @@ export interface AnsweredNeed {
 /** What nearly fits, as far as the reference compares it. */
 export interface AnsweredMiss {
   readonly service: { readonly id: string };
-  readonly location: (Point & { readonly precision: string }) | null;
+  readonly location: (Point & { readonly precision: string; readonly country: string | null }) | null;
   readonly failed: { readonly code: string };
   readonly member: number | null;
   readonly remedy: string;
@@ -68,6 +68,6 @@ export async function askMatches(system: System, requests: readonly MatchRequest
 
 const shown = `service { id organization { id } } location { id latitude longitude country } reasons { code kind data } distance { meters precision }
   score burden { km parts { code km } } languageFit rooms { poolId beds }`;
-const missed = 'service { id } location { latitude longitude precision } failed { code } member remedy';
+const missed = 'service { id } location { latitude longitude precision country } failed { code } member remedy';
 const query = `query ($input: MatchInput!) { match(input: $input) { asOf needs { category considered matches { ${shown} } nearMisses { ${missed} } funnel { code removed left } }
   plan { items { category match { ${shown} } } complete missing { category } stops travelMeters burdenKm gapKm } } }`;

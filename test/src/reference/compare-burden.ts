@@ -5,6 +5,7 @@ import { fewestApart } from './party.js';
 import type { JudgedPool } from './party.js';
 import { admissionQuestions, needsReferral, placeQuestions } from './questions.js';
 import type { Judgement, Rules } from './reference-matcher.js';
+import { partyIn } from './standing.js';
 
 const tolerance = 0.000_002;
 const isSame = (a: number, b: number): boolean => Math.abs(a - b) <= tolerance;
@@ -71,7 +72,7 @@ function expectedParts(
   const exactly = (one: number) => [one, one] as const;
   const { pools, ...questions } = questionsOf(service, country, rooms, asked);
   const referral = (given: readonly JudgedPool[]) => rules.referralKm(needsReferral(service, given) === true);
-  const usable = usableBeds(service, request, rules);
+  const usable = usableBeds(service, country, request, rules);
   return {
     DISTANCE: exactly(km),
     LANGUAGE: exactly(rules.languageKm(service, request)),
@@ -88,13 +89,12 @@ function expectedParts(
   };
 }
 
-const partyOf = ({ person, companions = [] }: MatchRequest) => [person, ...companions];
 const bedsIn = (rooms: readonly TakenRoom[]): number => rooms.reduce((sum, { given }) => sum + given, 0);
 const poolsOf = ({ admission, pools }: ListedService, rules: Rules): JudgedPool[] =>
   pools.map((pool) => ({ ...pool, admits: rules.ofPool(admission, pool.admits) }));
 
-function usableBeds(service: ListedService, request: MatchRequest, rules: Rules): number {
-  const party = partyOf(request);
+function usableBeds(service: ListedService, country: string | null, request: MatchRequest, rules: Rules): number {
+  const party = partyIn(country, request, rules);
   const usable = poolsOf(service, rules).filter((pool) => rules.usable(pool, party, rules));
   return usable.reduce((sum, { free }) => sum + free, 0);
 }
@@ -107,7 +107,7 @@ export const roomsTaken = (named: NonNullable<AnsweredMatch['rooms']>, service: 
   poolsOf(service, rules).flatMap((pool) => named.filter(({ poolId }) => poolId === pool.id).map(({ beds }) => ({ ...pool, given: beds })));
 
 function questionsOf(service: ListedService, country: string | null, rooms: readonly TakenRoom[] | null, { request, need, rules }: Asked) {
-  const party = partyOf(request);
+  const party = partyIn(country, request, rules);
   const pools = rooms ?? (isStay(need) && knowsBeds(service) ? poolsOf(service, rules).filter(({ free }) => free > 0) : []);
   const admission = admissionQuestions(service, pools, rules.mustFit(need.category, party), party, rules);
   const place = placeQuestions(service, country, request.origin.point, pools).size;
@@ -115,17 +115,24 @@ function questionsOf(service: ListedService, country: string | null, rooms: read
 }
 
 /** The rooms have to take the party, with no more children apart than need be. */
-function roomProblems({ rooms }: AnsweredMatch, service: ListedService, { apart }: Judgement, { request, need, rules }: Asked): string[] {
+function roomProblems(
+  { rooms, location }: AnsweredMatch,
+  service: ListedService,
+  { apart }: Judgement,
+  { request, need, rules }: Asked,
+): string[] {
   const isKnown = isStay(need) && knowsBeds(service);
   if (!isKnown) return rooms === null ? [] : ['names rooms where no beds are known or needed'];
   if (rooms === null) return ['names no rooms'];
-  const party = partyOf(request);
+  const country = location ? location.country : null;
+  const party = partyIn(country, request, rules);
   const taken = roomsTaken(rooms, service, rules);
   const tooMany = taken.filter(({ given, free }) => given > free || given < 1);
+  const asked = need.beds ?? party.length;
   const fewest = fewestApart(
     taken.map(({ given, ...pool }) => ({ ...pool, free: given })),
     party,
-    Math.min(need.beds ?? party.length, party.length),
+    Math.min(asked, party.length),
     rules,
   );
   return [
@@ -133,6 +140,6 @@ function roomProblems({ rooms }: AnsweredMatch, service: ListedService, { apart 
     ...(fewest === apart
       ? []
       : [`names rooms in which ${fewest ?? 'not all of the party, and so none'} sleep apart, by the reference ${apart}`]),
-    ...(bedsIn(taken) >= (need.beds ?? party.length) || (need.beds ?? party.length) <= party.length ? [] : ['names too few beds']),
+    ...(bedsIn(taken) >= asked || asked <= party.length ? [] : ['names too few beds']),
   ];
 }

@@ -4,6 +4,7 @@ import type { AskedArea, AskedNeed, AskedPerson, ListedService, MatchRequest } f
 import { couldAdmit } from './party.js';
 import { countryOf, metersTo } from './place.js';
 import { judgeNeed } from './reference-matcher.js';
+import { partyIn } from './standing.js';
 import { cellCorners, pointIn, type Inside } from './shapes.js';
 
 const mostMisses = 3;
@@ -38,7 +39,8 @@ function problemOf(miss: AnsweredMiss, service: ListedService, asked: Asked): st
   const { remedy, failed, member } = miss;
   if (fits(service, request, need, asked) === 'YES') return 'nearly fits, but by the reference it fits';
   if (failed.code.startsWith('NOT_ADMITTED') !== (member !== null)) return `fails by ${failed.code} for member ${member}`;
-  if (member !== null && isAdmitted(member, service, asked)) return `does not take member ${member}, whom by the reference it takes`;
+  if (member !== null && isAdmitted(member, miss.location?.country ?? null, service, asked))
+    return `does not take member ${member}, whom by the reference it takes`;
   if (failed.code.endsWith('IN_AVOIDED_AREA') && !isSaidRightly(miss, asked)) return `is said to be ${failed.code}`;
   const fixed = withRemedy(miss, service, asked);
   if (!fixed) return null;
@@ -58,8 +60,8 @@ function isSaidRightly({ failed, location }: AnsweredMiss, { request }: Asked): 
 }
 
 /** By the rule of the service, and in some room if there are any. */
-function isAdmitted(member: number, service: ListedService, { request, need, rules }: Asked): boolean {
-  const party = partyOf(request);
+function isAdmitted(member: number, country: string | null, service: ListedService, { request, need, rules }: Asked): boolean {
+  const party = partyIn(country, request, rules);
   const travellers = rules.mustFit(need.category, party);
   const rooms = need.category === 'ACCOMMODATION' ? service.pools : [];
   const isIn = (admits: ListedService['admission'][]) => couldAdmit(admits, travellers[member]!, party, rules);

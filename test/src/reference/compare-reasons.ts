@@ -2,6 +2,7 @@ import type { AnsweredMatch, AnsweredReason } from './ask-matches.js';
 import { roomsTaken, type Asked } from './compare-burden.js';
 import type { AskedPerson, Clause, ListedService, Rule } from './contract-types.js';
 import { expectedReasons } from './reasons.js';
+import { partyIn } from './standing.js';
 
 /** What is wrong with what a match says of the rules, and with what it asks. */
 export function reasonProblems(match: AnsweredMatch, service: ListedService, asked: Asked): string[] {
@@ -15,7 +16,7 @@ export function reasonProblems(match: AnsweredMatch, service: ListedService, ask
   // Nobody is told who sleeps in which of several rooms.
   const isPlain = rooms.length <= 1;
   const expected = expectedReasons(service, rooms[0] ?? null, match.location?.country ?? null, asked);
-  const party = [request.person, ...(request.companions ?? [])];
+  const party = partyIn(match.location?.country ?? null, request, rules);
   const travellers = rules.mustFit(need.category, party);
   const admission = rooms[0]?.admits ?? [service.admission];
   return [

@@ -77,6 +77,7 @@ export interface AskedPerson {
   readonly languages: readonly string[];
   readonly nationality?: string | null | undefined;
   readonly legalStatus?: string | null | undefined;
+  readonly legalStatusIn?: string | null | undefined;
   readonly exploitation?: readonly string[] | null;
   readonly pregnant?: boolean | null;
   readonly accessibility?: readonly string[] | null;

@@ -40,6 +40,10 @@ export const faults: Readonly<Record<string, Partial<Rules>>> = {
   'a carer does not help': { carer: () => null },
   'company does not help': { accompanied: () => false },
   'what is not told is never asked': { whoever: () => [] },
+  'a legal status holds in every country': { statusHolds: () => true },
+  'nobody is stateless abroad': {
+    statusHolds: (person, country, origin) => country !== null && country === (person.legalStatusIn ?? origin),
+  },
   'legal status does not matter': { legalStatus: () => true },
   'nationality does not matter': { nationality: () => true },
   'exploitation does not matter': { exploitation: () => true },

@@ -3,6 +3,7 @@ import { isStay, knowsBeds } from './burden.js';
 import type { HoursRules } from './hours.js';
 import type { JudgedPool, PeopleRules } from './party.js';
 import { countryOf } from './place.js';
+import { partyIn, type StandingRules } from './standing.js';
 import { needsReferral, placeQuestions, questionsAbout } from './questions.js';
 
 /** Codes of what an answer says of the rules of a place, and of what it asks. */
@@ -48,7 +49,7 @@ interface ReasonQuestion {
   readonly request: MatchRequest;
   readonly need: AskedNeed;
   readonly asOf: string;
-  readonly rules: PeopleRules & ReasonRules & HoursRules;
+  readonly rules: PeopleRules & ReasonRules & HoursRules & StandingRules;
 }
 
 /** Where everybody is under one rule: that of the room, or of the service. */
@@ -58,7 +59,7 @@ export function expectedReasons(
   country: string | null,
   { request, need, asOf, rules }: ReasonQuestion,
 ): ExpectedReasons {
-  const party = [request.person, ...(request.companions ?? [])];
+  const party = partyIn(country, request, rules);
   const travellers = rules.mustFit(need.category, party);
   const admission = room?.admits ?? [service.admission];
   const rooms = room ? [room] : [];
@@ -80,13 +81,16 @@ export function expectedReasons(
       ...(isStay(need) && !knowsBeds(service) ? ['ASK_BEDS'] : []),
       ...(service.languages.length === 0 ? ['ASK_LANGUAGES'] : []),
       ...(rules.hoursKm(service, null, asOf, rules) === 3 ? ['ASK_HOURS'] : []),
-      ...(asksForPapers(country, request, party) ? ['ASK_PAPERS'] : []),
+      ...(asksForPapers(country, request) ? ['ASK_PAPERS'] : []),
     ]),
   };
 }
 
-function asksForPapers(country: string | null, request: MatchRequest, party: readonly AskedPerson[]): boolean {
-  const here = countryOf(request.origin.point);
+/** Those who came with papers of their own are not asked. */
+const withPapers = ['CITIZEN', 'RESIDENT', 'TEMPORARY'];
+
+function asksForPapers(country: string | null, { origin, person, companions }: MatchRequest): boolean {
+  const here = countryOf(origin.point);
   const isAcross = here !== null && country !== null && here !== country;
-  return isAcross && party.some(({ legalStatus }) => !legalStatus || legalStatus === 'UNKNOWN');
+  return isAcross && [person, ...(companions ?? [])].some(({ legalStatus }) => !withPapers.includes(legalStatus ?? ''));
 }

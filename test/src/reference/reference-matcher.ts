@@ -12,9 +12,11 @@ import { missRules } from './miss-rules.js';
 import type { MissRules } from './miss-rules.js';
 import { reasonRules } from './reasons.js';
 import type { ReasonRules } from './reasons.js';
+import { partyIn, standingRules } from './standing.js';
+import type { StandingRules } from './standing.js';
 
 /** Every hard constraint of a match, and what each drawback costs. */
-export interface Rules extends PeopleRules, PlaceRules, BurdenRules, HoursRules, ReasonRules, MissRules {
+export interface Rules extends PeopleRules, PlaceRules, BurdenRules, HoursRules, ReasonRules, MissRules, StandingRules {
   active(service: ListedService): boolean;
   /** Whether a shelter takes anybody new. */
   door(service: ListedService): boolean;
@@ -30,6 +32,7 @@ export const rightRules: Rules = {
   ...hoursRules,
   ...reasonRules,
   ...missRules,
+  ...standingRules,
   active: (service) => service.status === 'ACTIVE',
   door: (service) => service.open,
   usable: ({ admits }, party, rules) => party.some((person) => couldAdmit(admits, person, party, rules)),
@@ -84,24 +87,38 @@ interface Question {
   readonly origin: string | null;
 }
 
-function judgeService(service: ListedService, near: readonly ListedLocation[], question: Question): Judgement {
-  const { request, need, rules, origin } = question;
-  const party = [request.person, ...(request.companions ?? [])];
+/** Why people cannot stay at a place of a service, or be served there; null: they can. */
+function refusalAt({ country }: ListedLocation, service: ListedService, { request, need, rules }: Question): string | null {
+  const party = partyIn(country, request, rules);
   const travellers = rules.mustFit(need.category, party);
   const shutOut = travellers.find((person) => !couldAdmit([service.admission], person, party, rules));
-  if (shutOut) return no(`does not admit ${JSON.stringify(shutOut)}`);
-  if (need.category === 'ACCOMMODATION' && !rules.door(service)) return no('takes nobody new');
-  const pools = service.pools.map((pool) => ({ ...pool, admits: rules.ofPool(service.admission, pool.admits) }));
-  if (need.category === 'ACCOMMODATION' && !rules.beds(pools, party, need.beds ?? party.length, rules)) return no('has no beds for all');
+  if (shutOut) return `does not admit ${JSON.stringify(shutOut)}`;
+  if (need.category !== 'ACCOMMODATION') return null;
+  if (!rules.door(service)) return 'takes nobody new';
+  return rules.beds(poolsOf(service, rules), party, need.beds ?? party.length, rules) ? null : 'has no beds for all';
+}
+
+const poolsOf = ({ admission, pools }: ListedService, rules: Rules): JudgedPool[] =>
+  pools.map((pool) => ({ ...pool, admits: rules.ofPool(admission, pool.admits) }));
+
+function judgeService(service: ListedService, near: readonly ListedLocation[], question: Question): Judgement {
+  const { request, need, rules, origin } = question;
+  const told = [request.person, ...(request.companions ?? [])];
+  const refusals = near.map((location) => refusalAt(location, service, question));
+  const admitting = near.filter((_, i) => refusals[i] === null);
+  if (admitting.length === 0) return no(refusals[0]!);
   const covers = rules.covers(service, request.origin.point);
   if (covers === 'OUT') return no('has a service area that does not cover the origin');
-  const reachable = near.filter((location) => rules.country(location, origin, request, party));
+  const reachable = admitting.filter((location) => rules.country(location, origin, request, told));
   if (reachable.length === 0) return no('lies in another country');
   const kept = reachable.map((location) => ({ location, avoided: rules.avoided(location, request), meters: metersTo(location, request) }));
   const open = kept.filter(({ avoided }) => avoided !== 'IN').sort((p, q) => p.meters - q.meters);
   if (!open[0]) return no('lies in an area to avoid');
   const sure = covers === 'IN' && open.some(({ avoided }) => avoided === 'OUT');
   const place = open[0].avoided === 'OUT' ? open[0] : { location: null, meters: null };
+  const party = partyIn(open[0].location.country, request, rules);
+  const travellers = rules.mustFit(need.category, party);
+  const pools = poolsOf(service, rules);
   const apart = apartAt(pools, party, question);
   const asks = asksPersons(service, need.category === 'ACCOMMODATION' ? pools : [], travellers, party, rules);
   const { location, meters } = place;

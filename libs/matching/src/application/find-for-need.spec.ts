@@ -13,7 +13,7 @@ const request: MatchRequest = {
   origin: { latitude: 0, longitude: 0 },
   originCountry: 'ID',
   needs: [],
-  party: [{ ...personOf('WOMAN', 30), legalStatus: 'REFUGEE', nationality: 'KH', exploitation: ['LABOUR'] }],
+  party: [{ ...personOf('WOMAN', 30), legalStatus: 'REFUGEE', statusIn: 'ID', nationality: 'KH', exploitation: ['LABOUR'] }],
   languages: ['km', 'en'],
   avoid: [],
   maxDistanceMeters: 100_000,

@@ -16,7 +16,7 @@ export function explain(request: MatchRequest, judged: Judged): Reason[] {
   const { site, service } = judged;
   return [
     ...(service.admitted ? [reason('ADMITTED')] : []),
-    ...whyAdmitted(service.ruled, request.party),
+    ...whyAdmitted(service.ruled, service.party),
     ...(site.meters <= nearbyMeters ? [reason('NEARBY', { km: kilometres(site.meters) })] : []),
     ...aboutBeds(judged),
     ...aboutLanguage(request, judged),

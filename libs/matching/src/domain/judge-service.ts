@@ -5,13 +5,15 @@ import { judgeBeds } from './judge-beds.js';
 import type { BedJudgement } from './judge-beds.js';
 import type { MatchRequest, Need } from './request.js';
 
-/** What is the same at every place of a service. */
+/** What is the same at every place of a service in one country. */
 export interface ServiceJudgement {
   /** Hard constraints that fail; a match has none. */
   readonly failed: readonly Reason[];
   /** What is left open. */
   readonly asks: readonly Reason[];
   readonly admitted: boolean;
+  /** Everybody, as the country of the place sees them. */
+  readonly party: readonly Person[];
   /** Who has to be admitted, each with the rule of their room, or else of the service. */
   readonly ruled: readonly Ruled[];
   /** null: not said. */
@@ -30,8 +32,11 @@ export interface ServiceJudgement {
   readonly special: number;
 }
 
+/** What is the same at every place of one country. */
+export type ServiceJudge = (provider: Provider) => ServiceJudgement;
+
 /** Weighs services against a need: service area, admission, beds. Rules that are the same object are judged once. */
-export function serviceJudge(request: MatchRequest, need: Need): (provider: Provider) => ServiceJudgement {
+export function serviceJudge(request: MatchRequest, need: Need): ServiceJudge {
   // Where people stay every member must fit; elsewhere companions only come along.
   const members = need.beds === null ? request.party.slice(0, 1) : request.party;
   const verdictsOn = once((admission: AdmissionRule) => admitsAll(admission, members, request.party));
@@ -49,6 +54,7 @@ export function serviceJudge(request: MatchRequest, need: Need): (provider: Prov
     return {
       failed: failuresOf(provider, verdicts, placed),
       asks,
+      party: request.party,
       ruled,
       needsReferral: referral,
       admitted: placed ? placed.open.length === 0 : overall(verdicts) === 'FITS',

@@ -1,9 +1,10 @@
 import { avoidedAs } from './avoid.js';
 import type { Provider, Spot } from './candidate.js';
-import { serviceJudge } from './judge-service.js';
+import { serviceJudge, type ServiceJudge, type ServiceJudgement } from './judge-service.js';
 import { judgeSite } from './judge-site.js';
 import type { Judged } from './judge-site.js';
 import type { MatchRequest, Need } from './request.js';
+import { seenWith, standingIn } from './standing.js';
 
 /** Judges a service at each of its places. */
 export type Judge = (provider: Provider, spots: readonly Spot[]) => Judged[];
@@ -11,9 +12,26 @@ export type Judge = (provider: Provider, spots: readonly Spot[]) => Judged[];
 /** What belongs to the service is judged once, and nothing is weighed twice that is the same. */
 export function judge(request: MatchRequest, need: Need): Judge {
   const avoided = avoidedAs(request.avoid);
-  const judgeService = serviceJudge(request, need);
+  const judgeServiceIn = judgesByCountry(request, need);
   return (provider, spots) => {
-    const service = judgeService(provider);
-    return spots.map((spot) => judgeSite(request, service, { ...spot, provider }, avoided));
+    const judged = new Map<ServiceJudge, ServiceJudgement>();
+    return spots.map((spot) => {
+      const judgeService = judgeServiceIn(spot.country);
+      const service = judged.get(judgeService) ?? judgeService(provider);
+      judged.set(judgeService, service);
+      return judgeSite(request, service, { ...spot, provider }, avoided);
+    });
+  };
+}
+
+/** Countries that see the party alike share what is judged there. */
+function judgesByCountry(request: MatchRequest, need: Need): (country: string | null) => ServiceJudge {
+  const byStanding = new Map<string, ServiceJudge>();
+  return (country) => {
+    const standing = standingIn(country, request.party);
+    const key = standing.join();
+    const known = byStanding.get(key) ?? serviceJudge({ ...request, party: seenWith(standing, request.party) }, need);
+    byStanding.set(key, known);
+    return known;
   };
 }

@@ -9,6 +9,7 @@ export interface PersonQuestion extends NamedMember {
   readonly languages: readonly string[];
   readonly nationality?: Maybe<string>;
   readonly legalStatus?: Maybe<LegalStatus>;
+  readonly legalStatusIn?: Maybe<string>;
   readonly exploitation?: Maybe<readonly ExploitationType[]>;
   readonly pregnant?: Maybe<boolean>;
   readonly accessibility?: Maybe<readonly AccessibilityNeed[]>;

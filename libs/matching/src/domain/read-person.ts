@@ -1,36 +1,42 @@
-import type { Person } from '@haven/kernel';
 import countries from 'i18n-iso-countries';
 import { canonicalLanguage } from './languages.js';
 import type { PersonQuestion } from './match-question.js';
 import type { Problems } from './problems.js';
+import type { Member } from './request.js';
 
 /** Greatest age that a person can have. */
 export const ageMax = 120;
 const languagesMax = 20;
 
+/** Somebody of whom only those around them are not known yet. */
+export type ReadPerson = Omit<Member, 'carer'>;
+
 /** Checks a person; the answer is only good when no problem was noted. */
-export function readPerson(person: PersonQuestion, path: string, problems: Problems): Omit<Person, 'carer'> {
+export function readPerson(person: PersonQuestion, path: string, problems: Problems): ReadPerson {
   const age = person.age ?? null;
-  const nationality = person.nationality?.toUpperCase() ?? null;
+  const nationality = readCountry(person.nationality, `${path}.nationality`, problems);
   problems.check(
     age === null || (age >= 0 && age <= ageMax),
     `${path}.age`,
     `Give whole years from 0 to ${ageMax}, or leave it out when it is not known.`,
-  );
-  problems.check(
-    nationality === null || (countries.isValid(nationality) && nationality.length === 2),
-    `${path}.nationality`,
-    'Give an ISO 3166-1 alpha-2 country code, like KH, or leave it out when it is not known.',
   );
   return {
     gender: person.gender,
     age,
     nationality,
     legalStatus: person.legalStatus ?? null,
+    statusIn: readCountry(person.legalStatusIn, `${path}.legalStatusIn`, problems),
     exploitation: person.exploitation ?? null,
     pregnant: person.pregnant ?? null,
     accessibility: person.accessibility ?? null,
   };
+}
+
+function readCountry(told: string | null | undefined, path: string, problems: Problems): string | null {
+  const code = told?.toUpperCase() ?? null;
+  const isCode = code === null || (countries.isValid(code) && code.length === 2);
+  problems.check(isCode, path, 'Give an ISO 3166-1 alpha-2 country code, like KH, or leave it out when it is not known.');
+  return code;
 }
 
 /** Checks the languages of a person and answers their canonical tags, the preferred one first, none twice. */

@@ -150,7 +150,9 @@ describe('readRequest', () => {
   it.each([
     [{ crossBorder: false }, 'CLOSED'],
     [{ crossBorder: true }, 'ASK'],
-    [{ crossBorder: true, person: { ...person, legalStatus: 'REFUGEE' } }, 'OPEN'],
+    [{ crossBorder: true, person: { ...person, legalStatus: 'RESIDENT' } }, 'OPEN'],
+    [{ crossBorder: true, person: { ...person, legalStatus: 'REFUGEE' } }, 'ASK'],
+    [{ crossBorder: true, person: { ...person, legalStatus: 'ASYLUM_SEEKER' } }, 'ASK'],
     [
       { crossBorder: true, person: { ...person, legalStatus: 'REFUGEE' }, companions: [{ ...person, legalStatus: 'UNDOCUMENTED' }] },
       'NO_PAPERS',
@@ -160,6 +162,15 @@ describe('readRequest', () => {
     [{ companions: [{ ...person, legalStatus: 'STATELESS' }] }, 'NO_PAPERS'],
   ] as const)('%j: the border is %s', (changes, border) => {
     expect(readRequest({ ...good, ...changes } as MatchQuestion, around)).toMatchObject({ ok: true, value: { border } });
+  });
+
+  it('takes the country of the origin for that of a legal status, unless another one is told', () => {
+    const companions = [{ ...person, legalStatus: 'CITIZEN' as const, legalStatusIn: 'kh' }];
+    expect(readRequest({ ...good, companions }, around)).toMatchObject({
+      ok: true,
+      value: { party: [{ statusIn: 'ID' }, { statusIn: 'KH' }] },
+    });
+    expect(pathsOf({ companions: [{ ...person, legalStatusIn: 'Cambodia' }] })).toEqual(['companions.0.legalStatusIn']);
   });
 
   it('knows who cares for whom', () => {

@@ -1,12 +1,12 @@
 import { err, invalidInput, ok, readCarers } from '@haven/kernel';
-import type { InvalidInput, Person, Position, Result } from '@haven/kernel';
+import type { InvalidInput, LegalStatus, Person, Position, Result } from '@haven/kernel';
 import { countryOf } from './country-of.js';
 import type { MatchQuestion, PersonQuestion } from './match-question.js';
 import type { Place } from './place.js';
 import { Problems } from './problems.js';
 import { avoidMax, checkPosition, readAvoid } from './read-avoid.js';
-import { readLanguages, readPerson } from './read-person.js';
-import type { Border, MatchRequest, Need } from './request.js';
+import { readLanguages, readPerson, type ReadPerson } from './read-person.js';
+import type { Border, MatchRequest, Member, Need } from './request.js';
 
 /** Bounds and defaults of a question. */
 export const limits = {
@@ -40,11 +40,17 @@ export function readRequest(question: MatchQuestion, around: Surroundings): Resu
     return readPerson(one, `companions.${i}`, problems);
   });
   const carers = readWhoCares([question.person, ...companions].slice(0, limits.companions + 1), problems);
-  const party = [client, ...others].map((person, i): Person => ({ ...person, carer: carers[i]! })) as [Person, ...Person[]];
   const start = readOrigin(question.origin, around, problems);
+  const originCountry = start && problems.fields.length === 0 ? countryOf(start) : null;
+  const withCarer = ({ statusIn, ...person }: ReadPerson, i: number): Member => ({
+    ...person,
+    statusIn: statusIn ?? originCountry,
+    carer: carers[i]!,
+  });
+  const party = [client, ...others].map(withCarer) as [Member, ...Member[]];
   const request: MatchRequest = {
     origin: start ?? { latitude: 0, longitude: 0 },
-    originCountry: start && problems.fields.length === 0 ? countryOf(start) : null,
+    originCountry,
     needs: readNeeds(question.needs, party.length, problems),
     party,
     languages: readLanguages(question.person, 'person', problems),
@@ -57,8 +63,10 @@ export function readRequest(question: MatchQuestion, around: Surroundings): Resu
   return problems.fields.length > 0 ? err(invalidInput(...problems.fields)) : ok(request);
 }
 
+const pathOf = (member: number): string => (member === 0 ? 'person' : `companions.${member - 1}`);
+
 function readWhoCares(people: readonly PersonQuestion[], problems: Problems): readonly (number | null)[] {
-  const { carers, problems: found } = readCarers(people, (i) => (i === 0 ? 'person' : `companions.${i - 1}`));
+  const { carers, problems: found } = readCarers(people, pathOf);
   for (const { path, message } of found) problems.check(false, path, message);
   return carers;
 }
@@ -98,9 +106,12 @@ function readFirst(first: number, problems: Problems): number {
   return first;
 }
 
+/** Others came with papers of their own: whether these let somebody into a third country has to be asked. */
+const askedForPapers: readonly (LegalStatus | null)[] = ['ASYLUM_SEEKER', 'REFUGEE', 'UNKNOWN', null];
+
 /** Nobody is led to a border that one of the party cannot cross, or told to allow it: without papers, or of no country. */
 function borderFor(allowed: boolean, party: readonly Person[]): Border {
   if (party.some(({ legalStatus }) => legalStatus === 'UNDOCUMENTED' || legalStatus === 'STATELESS')) return 'NO_PAPERS';
   if (!allowed) return 'CLOSED';
-  return party.some(({ legalStatus }) => legalStatus === null || legalStatus === 'UNKNOWN') ? 'ASK' : 'OPEN';
+  return party.some(({ legalStatus }) => askedForPapers.includes(legalStatus)) ? 'ASK' : 'OPEN';
 }

@@ -13,9 +13,14 @@ export type AvoidArea =
 
 /**
  * CLOSED: only the country of the origin. NO_PAPERS: the same, allowed or not, as somebody of the party has no papers.
- * ASK: crossing is allowed and the papers of somebody are not known. OPEN: everyone can cross.
+ * ASK: crossing is allowed and the papers of somebody are not known, or may not open this border. OPEN: everyone can cross.
  */
 export type Border = 'CLOSED' | 'NO_PAPERS' | 'ASK' | 'OPEN';
+
+/** One of the party. `statusIn`: where their legal status holds, ISO 3166-1 alpha-2; null or left out: not known. */
+export type Member = Person & { readonly statusIn?: string | null };
+/** The client first. */
+export type Party = readonly [Member, ...Member[]];
 
 /** A question that passed every check. */
 export interface MatchRequest {
@@ -24,7 +29,7 @@ export interface MatchRequest {
   readonly originCountry: string | null;
   readonly needs: readonly Need[];
   /** The client first, then who stays with them. */
-  readonly party: readonly [Person, ...Person[]];
+  readonly party: Party;
   /** Canonical BCP 47, the client's preferred one first. */
   readonly languages: readonly string[];
   readonly avoid: readonly AvoidArea[];

@@ -14,6 +14,12 @@ export class PersonInput implements PersonQuestion {
   @Field(() => [String], { description: 'BCP 47, the preferred one first; at least one.' }) languages!: string[];
   @Field(() => String, { nullable: true, description: 'ISO 3166-1 alpha-2.' }) nationality?: string | null;
   @Field(() => LegalStatus, { nullable: true }) legalStatus?: LegalStatus | null;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'ISO 3166-1 alpha-2: where legalStatus holds; default the country of the origin. Elsewhere it is not known and asked about. STATELESS holds everywhere.',
+  })
+  legalStatusIn?: string | null;
   @Field(() => [ExploitationType], { nullable: true }) exploitation?: ExploitationType[] | null;
   @Field(() => Boolean, { nullable: true }) pregnant?: boolean | null;
   @Field(() => [AccessibilityNeed], { nullable: true }) accessibility?: AccessibilityNeed[] | null;

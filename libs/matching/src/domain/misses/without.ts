@@ -2,9 +2,7 @@ import { adultAge } from '@haven/kernel';
 import type { Person } from '@haven/kernel';
 import { judge, type Judge } from '../judge.js';
 import type { Judged } from '../judge-site.js';
-import type { MatchRequest, Need } from '../request.js';
-
-type Party = MatchRequest['party'];
+import type { MatchRequest, Need, Party } from '../request.js';
 
 /** Whether a place would be a match for the others without one of the party, who can go elsewhere alone. */
 export type FitsWithout = (judged: Judged, member: number) => boolean;

@@ -8,15 +8,17 @@ import { explain } from '../explain.js';
 import { schedule } from '../hours/hours.fixture.js';
 import { openingHoursOf } from '../hours/opening-hours.js';
 import { judge } from '../judge.js';
-import type { MatchRequest } from '../request.js';
+import type { MatchRequest, Member } from '../request.js';
 import { scoreOf, weighing, type Burden } from './burden.js';
 import { rank } from './rank.js';
 
 const at = new Date('2026-11-24T12:00:00Z');
 const hoursAgo = (hours: number) => new Date(at.getTime() - hours * 3_600_000).toISOString();
 const openRule: AdmissionRule = { ...nothingSaid, persons: [anybody()], referralRequired: false };
-const told: Partial<Person> = { legalStatus: 'REFUGEE', nationality: 'KH', exploitation: ['LABOUR'], pregnant: false };
+const told: Partial<Member> = { legalStatus: 'REFUGEE', statusIn: 'ID', nationality: 'KH', exploitation: ['LABOUR'], pregnant: false };
 const explicit: AdmissionRule = { ...openRule, legalStatuses: ['REFUGEE'], nationalities: ['KH'], exploitation: ['LABOUR'] };
+
+const anyStatus: AdmissionRule = { ...explicit, legalStatuses: Object.values(LegalStatus) };
 
 const request = (changes: Partial<MatchRequest> = {}): MatchRequest => ({
   origin: { latitude: 0, longitude: 0 },
@@ -119,8 +121,9 @@ describe('burdens', () => {
     ['a referral', { admission: { ...explicit, referralRequired: true } }, {}, { REFERRAL: 6 }],
     ['an assessment', { beds: { ...beds([9]), status: 'ADDITIONAL_ASSESSMENT_REQUIRED' } }, {}, { ASSESSMENT: 8 }],
     ['a referral that only the room asks for', { beds: withReferral(true) }, {}, { REFERRAL: 6 }],
-    ['a border', { country: 'MY' }, {}, { BORDER: 30 }],
-    ['a border, papers not known', { country: 'MY' }, { border: 'ASK' }, { BORDER: 30 }],
+    ['a border', { country: 'MY', admission: anyStatus }, {}, { BORDER: 30 }],
+    ['a border, papers not known', { country: 'MY', admission: anyStatus }, { border: 'ASK' }, { BORDER: 30 }],
+    ['a border, where a status that holds at home matters', { country: 'MY' }, {}, { BORDER: 30, OPEN_QUESTIONS: 2 }],
     ['hours that begin within three hours', { hours: hours({ opens: 15 * 60 }) }, {}, { HOURS: 2 }],
     ['hours that begin later', { hours: hours({ opens: 15 * 60 + 1 }) }, {}, { HOURS: 10 }],
     ['hours not said', { hours: [] }, {}, { HOURS: 3 }],
