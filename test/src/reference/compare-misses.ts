@@ -62,9 +62,8 @@ function isSaidRightly({ failed, location }: AnsweredMiss, { request }: Asked): 
 /** By the rule of the service, and in some room if there are any. */
 function isAdmitted(member: number, country: string | null, service: ListedService, { request, need, rules }: Asked): boolean {
   const party = partyIn(country, request, rules);
-  const travellers = rules.mustFit(need.category, party);
   const rooms = need.category === 'ACCOMMODATION' ? service.pools : [];
-  const isIn = (admits: ListedService['admission'][]) => couldAdmit(admits, travellers[member]!, party, rules);
+  const isIn = (admits: ListedService['admission'][]) => couldAdmit(admits, party[member]!, party, rules);
   const some = rooms.length === 0 || rooms.some(({ admits }) => isIn([service.admission, admits]));
   return isIn([service.admission]) && some;
 }
