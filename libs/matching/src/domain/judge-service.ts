@@ -3,6 +3,7 @@ import type { AdmissionRule, Freshness, PartVerdict, Person, PersonClause, Reaso
 import type { Provider, WeighedBeds, WeighedPool } from './candidate.js';
 import { judgeBeds } from './judge-beds.js';
 import type { BedJudgement } from './judge-beds.js';
+import { once } from './once.js';
 import type { MatchRequest, Need } from './request.js';
 
 /** What is the same at every place of a service in one country. */
@@ -116,13 +117,4 @@ function asksAbout(provider: Provider, verdicts: readonly PartVerdict[], placed:
   if (provider.coversOrigin === 'ASK') asks.push(reason('ASK_SERVICE_AREA'));
   if (stays && !placed) asks.push(reason('ASK_BEDS'));
   return asks.filter((ask, i) => asks.findIndex(({ code }) => code === ask.code) === i);
-}
-
-function once<Key extends object, Value>(work: (key: Key) => Value): (key: Key) => Value {
-  const done = new Map<Key, Value>();
-  return (key) => {
-    const known = done.get(key) ?? work(key);
-    done.set(key, known);
-    return known;
-  };
 }

@@ -1,8 +1,9 @@
 import { avoidedAs } from './avoid.js';
 import type { Provider, Spot } from './candidate.js';
-import { serviceJudge, type ServiceJudge, type ServiceJudgement } from './judge-service.js';
+import { serviceJudge, type ServiceJudge } from './judge-service.js';
 import { judgeSite } from './judge-site.js';
 import type { Judged } from './judge-site.js';
+import { once } from './once.js';
 import type { MatchRequest, Need } from './request.js';
 import { seenWith, standingIn } from './standing.js';
 
@@ -14,24 +15,19 @@ export function judge(request: MatchRequest, need: Need): Judge {
   const avoided = avoidedAs(request.avoid);
   const judgeServiceIn = judgesByCountry(request, need);
   return (provider, spots) => {
-    const judged = new Map<ServiceJudge, ServiceJudgement>();
-    return spots.map((spot) => {
-      const judgeService = judgeServiceIn(spot.country);
-      const service = judged.get(judgeService) ?? judgeService(provider);
-      judged.set(judgeService, service);
-      return judgeSite(request, service, { ...spot, provider }, avoided);
-    });
+    const serviceAs = once((judgeService: ServiceJudge) => judgeService(provider));
+    return spots.map((spot) => judgeSite(request, serviceAs(judgeServiceIn(spot.country)), { ...spot, provider }, avoided));
   };
 }
 
 /** Countries that see the party alike share what is judged there. */
 function judgesByCountry(request: MatchRequest, need: Need): (country: string | null) => ServiceJudge {
-  const byStanding = new Map<string, ServiceJudge>();
-  return (country) => {
+  const judges = new Map<string, ServiceJudge>();
+  return once((country) => {
     const standing = standingIn(country, request.party);
     const key = standing.join();
-    const known = byStanding.get(key) ?? serviceJudge({ ...request, party: seenWith(standing, request.party) }, need);
-    byStanding.set(key, known);
-    return known;
-  };
+    const judgeService = judges.get(key) ?? serviceJudge({ ...request, party: seenWith(standing, request.party) }, need);
+    judges.set(key, judgeService);
+    return judgeService;
+  });
 }

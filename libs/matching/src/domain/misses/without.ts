@@ -2,6 +2,7 @@ import { adultAge } from '@haven/kernel';
 import type { Person } from '@haven/kernel';
 import { judge, type Judge } from '../judge.js';
 import type { Judged } from '../judge-site.js';
+import { once } from '../once.js';
 import type { MatchRequest, Need, Party } from '../request.js';
 
 /** Whether a place would be a match for the others without one of the party, who can go elsewhere alone. */
@@ -9,16 +10,11 @@ export type FitsWithout = (judged: Judged, member: number) => boolean;
 
 /** {@link FitsWithout}; a child stays with its carer, and no child is left without an adult. */
 export function fitsWithout(request: MatchRequest, need: Need): FitsWithout {
-  const judges = new Map<number, Judge | null>();
-  const judgeWithout = (member: number): Judge | null => {
+  const judgeWithout = once((member: number): Judge | null => {
     const party = partyWithout(request.party, member);
     return party && need.beds !== null ? judge({ ...request, party }, { ...need, beds: Math.max(1, need.beds - 1) }) : null;
-  };
-  return ({ site: { provider, ...spot } }, member) => {
-    const judgeAt = judges.has(member) ? judges.get(member)! : judgeWithout(member);
-    judges.set(member, judgeAt);
-    return judgeAt?.(provider, [spot])[0]!.failed.length === 0;
-  };
+  });
+  return ({ site: { provider, ...spot } }, member) => judgeWithout(member)?.(provider, [spot])[0]!.failed.length === 0;
 }
 
 /** The others with their carers; null where they cannot be parted. */
