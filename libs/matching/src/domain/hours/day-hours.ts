@@ -1,6 +1,7 @@
 import { dateOf, type DayNumber, dayMinutes, dayOf, weekdayOf } from './days.js';
-import type { DatedHours, OpeningHours, Span } from './opening-hours.js';
+import type { DatedHours, OpeningHours } from './opening-hours.js';
 import { fallsOn } from './rule-days.js';
+import { byStart, type Span } from './spans.js';
 
 /** The openings that begin on one day, in minutes after its midnight, earliest first; null: not known. */
 export type DayHours = readonly Span[] | null;
@@ -24,7 +25,7 @@ const isOn = ({ weekdays, rule, ruleStart }: DatedHours, day: DayNumber): boolea
 
 function exceptionalHours(exceptions: readonly DatedHours[]): DayHours {
   const isClosed = exceptions.some(({ says }) => says === 'CLOSED');
-  return isClosed ? (exceptions.every(({ says }) => says === 'CLOSED') ? [] : null) : sorted(exceptions.map(spanOf));
+  return isClosed ? (exceptions.every(({ says }) => says === 'CLOSED') ? [] : null) : exceptions.map(spanOf).sort(byStart);
 }
 
 function regularHours({ openings, unclearDays }: OpeningHours, day: DayNumber, today: readonly DatedHours[]): DayHours {
@@ -37,14 +38,12 @@ function regularHours({ openings, unclearDays }: OpeningHours, day: DayNumber, t
   const season = today.filter(({ from, to }) => from !== null && to !== null).map(spanOf);
   // The hours of a season may come beside the others or in their place: certain is only what both say.
   if (season.length > 0 && !always.every((span) => isWithin(span, season))) return null;
-  return sorted([...always, ...today.map(spanOf)]);
+  return [...always, ...today.map(spanOf)].sort(byStart);
 }
 
 const spanOf = ({ opens, closes }: DatedHours): Span => [opens!, closes!];
 
 const isWithin = ([from, to]: Span, spans: readonly Span[]): boolean => spans.some((span) => span[0] <= from && to <= span[1]);
-
-const sorted = (spans: readonly Span[]): Span[] => [...spans].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
 
 /** Whether all that is known of its openings was said of days before this one. */
 function hasEnded({ openings, dated }: OpeningHours, day: DayNumber): boolean {

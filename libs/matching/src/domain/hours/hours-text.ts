@@ -1,6 +1,7 @@
 import { dayHours } from './day-hours.js';
 import { dayMinutes, weekdayOf } from './days.js';
-import type { OpeningHours, Span } from './opening-hours.js';
+import type { OpeningHours } from './opening-hours.js';
+import { joined, type Span } from './spans.js';
 import { wallClockAt } from './wall-clock.js';
 
 /**
@@ -13,7 +14,7 @@ export function hoursText(hours: OpeningHours, at: Date, locale: string | null):
   for (let day = today; day < today + 7; day += 1) {
     const openings = dayHours(hours, day);
     if (openings === null) return null;
-    texts[weekdayOf(day)] = withoutRepeats(openings).map(spanText).join(', ');
+    texts[weekdayOf(day)] = joined(openings, 0).map(spanText).join(', ');
   }
   const { name, isRightToLeft } = namesIn(locale);
   const timesOf = (text: string): string => (isRightToLeft ? text.replace(/\S+–\d\d:\d\d/g, '\u2066$&\u2069') : text);
@@ -37,16 +38,6 @@ function runsOf(texts: readonly string[]): Run[] {
     else if (text !== '') runs.push({ first: day, last: day, text });
   });
   return runs;
-}
-
-function withoutRepeats(openings: readonly Span[]): Span[] {
-  const kept: [number, number][] = [];
-  for (const [from, to] of openings) {
-    const last = kept.at(-1);
-    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
-    else kept.push([from, to]);
-  }
-  return kept;
 }
 
 /** In 24 hours, so that nobody has to guess the half of the day. */

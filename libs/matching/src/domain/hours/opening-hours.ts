@@ -1,10 +1,8 @@
 import type { Schedule } from '@haven/contracts';
 import { dayMinutes, weekMinutes } from './days.js';
 import { isWorkable } from './rule-days.js';
+import { byStart, joined, type Span } from './spans.js';
 import { zoneOfClock } from './zone-of-clock.js';
-
-/** From a minute to another, the second one not included. */
-export type Span = readonly [number, number];
 
 /** What holds on some dates only. */
 export type DatedHours = Pick<Schedule, 'from' | 'to' | 'weekdays' | 'rule' | 'ruleStart' | 'says' | 'opens' | 'closes' | 'isException'>;
@@ -61,8 +59,6 @@ const datedOf = ({ from, to, weekdays, rule, ruleStart, says, opens, closes, isE
   isException,
 });
 
-const byStart = (a: Span, b: Span): number => a[0] - b[0] || a[1] - b[1];
-
 /** Nobody closes for one minute: a directory that writes 22:59 and 23:00 means that it stays open. */
 export const gapMinutes = 1;
 
@@ -72,16 +68,11 @@ export function merged(openings: readonly Span[]): Span[] {
     [from, to],
     [from + weekMinutes, to + weekMinutes],
   ]);
-  const joined: [number, number][] = [];
-  for (const [from, to] of twice.sort(byStart)) {
-    const last = joined.at(-1);
-    if (last && from <= last[1] + gapMinutes) last[1] = Math.max(last[1], to);
-    else joined.push([from, to]);
-  }
-  if (joined.some(([from, to]) => to - from >= weekMinutes)) return [[0, weekMinutes]];
+  const spans = joined(twice.sort(byStart), gapMinutes);
+  if (spans.some(isWholeWeek)) return [[0, weekMinutes]];
   // Each span stands twice, but what the first week goes on with at its end stands whole only once.
-  const ends = joined.filter(([from, to]) => to > weekMinutes && from < weekMinutes).map(([, to]) => to - weekMinutes);
-  return joined.filter(([from]) => from < weekMinutes && !ends.some((end) => from < end));
+  const ends = spans.filter(([from, to]) => to > weekMinutes && from < weekMinutes).map(([, to]) => to - weekMinutes);
+  return spans.filter(([from]) => from < weekMinutes && !ends.some((end) => from < end));
 }
 
 export const isWholeWeek = ([from, to]: Span): boolean => to - from >= weekMinutes;
