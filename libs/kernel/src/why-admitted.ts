@@ -39,11 +39,17 @@ export function whomTheyTake(part: AdmissionPart, rules: readonly (AdmissionRule
     return { persons: withoutRepeats(clauses).slice(0, mostSaid) };
   }
   const values = rules.flatMap((rule) => {
-    const lists = rulesOf(rule).flatMap((one): (readonly string[])[] => (one[part] ? [one[part]] : []));
+    const lists = listsOf(rule, part);
     return (lists[0] ?? []).filter((value) => lists.every((list) => list.includes(value)));
   });
   return { [part]: [...new Set(values)] };
 }
+
+/** Parts that list what they admit. */
+type ListPart = 'legalStatuses' | 'nationalities' | 'exploitation' | 'accessibility';
+
+const listsOf = (rule: Ruled['rule'], part: ListPart): (readonly string[])[] =>
+  rulesOf(rule).flatMap((one) => (one[part] ? [one[part]] : []));
 
 type Said = (people: readonly Ruled[]) => ReasonData | null;
 
@@ -58,13 +64,10 @@ const said: Readonly<Record<AdmissionPart, Said>> = {
 };
 
 /** Of the listed values those of these people; all of them where somebody told none, as they are let in whatever it is. */
-function listed<Part extends 'legalStatuses' | 'nationalities' | 'exploitation' | 'accessibility'>(
-  part: Part,
-  toldBy: (person: Person) => readonly string[] | '' | null,
-): Said {
+function listed(part: ListPart, toldBy: (person: Person) => readonly string[] | '' | null): Said {
   return (people) => {
     const values = people.flatMap(({ person, rule }) => {
-      const lists = rulesOf(rule).flatMap((one): (readonly string[])[] => (one[part] ? [one[part]] : []));
+      const lists = listsOf(rule, part);
       const told = toldBy(person);
       return told ? told.filter((value) => lists.some((list) => list.includes(value))) : lists.flat();
     });

@@ -21,20 +21,21 @@ export async function findMisses(view: MatchView, search: NeedSearch, nearby: Ne
   const inside = judged.filter(({ site }) => near.has(site.serviceId));
   const { judged: beyond } = await judgeUntil(view, search, await nearestBeyond(view, search), () => false);
   const missed = missedBy([...inside, ...beyond], tie);
-  const plain = missed.filter(({ failed }) => plainRemedy(failed.code));
-  const tried = missed.filter(({ failed }) => !plainRemedy(failed.code)).slice(0, triedMost);
+  const tried = missed.filter(isTried).slice(0, triedMost);
   const full = tried.filter(({ failed }) => failed.code === 'NO_BEDS').map(idOf);
   const entries = full.length > 0 ? await view.entries(full) : new Map<string, DirectoryEntry>();
   const without = fitsWithout(request, need);
   const turn = turnTaker();
   const all: NearMiss[] = [];
-  for (const one of missed.filter((miss) => plain.includes(miss) || tried.includes(miss))) {
+  for (const one of missed.filter((miss) => !isTried(miss) || tried.includes(miss))) {
     all.push(remedyOf(request, need, one, entries.get(idOf(one))?.beds ?? null, without));
     const others = turn();
     if (others) await others;
   }
   return chooseMisses(all);
 }
+
+const isTried = ({ failed }: Missed): boolean => plainRemedy(failed.code) === null;
 
 const idOf = ({ judged }: Missed): string => judged.site.serviceId;
 
