@@ -105,7 +105,7 @@ function hoursMeant(service: JsonObject): ServiceMeaning {
 }
 
 const hoursUnread = (problem: string): string =>
-  `A schedule cannot be read: ${problem}. For its days a match says that the hours are not known. Correct it at the publisher.`;
+  `A schedule cannot be read: ${problem}. For its days a match says that the hours are not known. Ask the publisher to correct it.`;
 
 const areaTurned =
   'The service area is drawn with latitude and longitude exchanged: only the other way round it is where the service is. It counts so; exchange them.';
