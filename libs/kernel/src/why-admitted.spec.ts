@@ -38,6 +38,11 @@ describe('whyAdmitted', () => {
     expect(textOf(reason!, 'en')).toBe('They take women from 18 and boys up to 12 with their adult.');
   });
 
+  it('says the clause that takes somebody without company, where there is one', () => {
+    const withCompany = { ...women, accompaniedOnly: true };
+    expect(saidTo({ persons: [withCompany, women] }, {}, mother)).toEqual(['They take women from 18.']);
+  });
+
   it('says what the service and the pool both say', () => {
     const both = { persons: [clause({ genders: ['WOMAN', 'TRANS_WOMAN'], maximumAge: 60 })] };
     expect(saidTo({ persons: [women, boys] }, both, mother)).toEqual(['They take women from 18 to 60.']);

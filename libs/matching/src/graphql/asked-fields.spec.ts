@@ -25,5 +25,10 @@ it.each([
     { no: false },
     ['considered'],
   ],
+  [
+    'query ($yes: Boolean!) { match { needs { funnel @skip(if: $yes) { left } considered @include(if: $yes) } } }',
+    { yes: true },
+    ['considered'],
+  ],
   ['{ match { asOf plan { items { match { funnel } } } } }', {}, []],
 ])('%s', (query, variables, fields) => expect(asked(query, variables)).toEqual(fields));

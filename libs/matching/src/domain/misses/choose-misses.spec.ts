@@ -16,6 +16,12 @@ describe('chooseMisses', () => {
     expect(chooseMisses([men, { ...far }, far, full, held, { ...far }])).toEqual([far, held, men]);
   });
 
+  it('takes three remedies before two ways to the same one', () => {
+    const [parting, partingToo] = [miss('NO_BEDS', 'SPLIT_PARTY'), miss('NOT_ADMITTED_PERSONS', 'SPLIT_PARTY')];
+    const [shut, closed] = [miss('INTAKE_CLOSED', 'CALL_AND_ASK'), miss('NOT_ACTIVE', 'NONE')];
+    expect(chooseMisses([parting, partingToo, shut, closed])).toEqual([parting, shut, closed]);
+  });
+
   it('fills up with more of the kinds there are, what can be changed soonest first', () => {
     expect(chooseMisses([citizens, men, { ...held }, held])).toEqual([held, held, citizens]);
   });

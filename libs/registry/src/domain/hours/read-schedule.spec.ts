@@ -109,6 +109,13 @@ describe('a schedule', () => {
   });
 
   it.each([
+    ['2026-03-31', true],
+    ['2026-04-01', false],
+  ])('from 1 March to %s is an exception: %s', (valid_to, isException) =>
+    expect(read({ ...weekly, opens_at: '09:00', closes_at: '17:00', valid_from: '2026-03-01', valid_to })).toMatchObject({ isException }),
+  );
+
+  it.each([
     ['a day of the week without times', weekly, null],
     ['a day of the week that is closed', { ...weekly, description: 'Closed' }, null],
     ['a day of the week by appointment', { ...weekly, description: 'By appointment' }, 'UNCLEAR'],
@@ -124,6 +131,7 @@ describe('a schedule', () => {
     [{ attending_type: 'phone' }, 'PHONE'],
     [{ description: 'No intake on Mondays' }, 'VISIT'],
     [{ attributes: [{ value: 'INTAKE', taxonomy_term: { code: 'haven:hours' } }] }, 'INTAKE'],
+    [{ attributes: [{ value: 'phone', taxonomy_term: { code: 'haven:hours' } }], description: 'Intake' }, 'PHONE'],
   ])('%j is of kind %s', (fields, kind) => expect(read({ ...office, ...fields })).toMatchObject({ kind }));
 
   it('puts no text into what goes out', () => {
