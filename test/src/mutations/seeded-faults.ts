@@ -88,8 +88,28 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
   },
   'companions are not asked at the door': {
     file: matching('domain/judge-service.ts'),
-    find: 'need.beds === null ? request.party.slice(0, 1) : request.party',
-    replace: 'request.party.slice(0, 1)',
+    find: '[request.party[need.member]!] : request.party;',
+    replace: '[request.party[need.member]!] : request.party.slice(0, 1);',
+  },
+  'every need is of the person': {
+    file: matching('domain/judge-service.ts'),
+    find: '[request.party[need.member]!] : request.party;',
+    replace: 'request.party.slice(0, 1) : request.party;',
+  },
+  'everybody speaks for the person': {
+    file: matching('domain/request.ts'),
+    find: 'member === 0 ? request :',
+    replace: 'member >= 0 ? request :',
+  },
+  'a need is reported for nobody': {
+    file: matching('application/report.ts'),
+    find: 'for: need.for }',
+    replace: 'for: null }',
+  },
+  'who does not fit is the person': {
+    file: matching('domain/misses/who-fails.ts'),
+    find: 'party.indexOf(people[first]!)',
+    replace: '0 * party.indexOf(people[first]!)',
   },
   'children may sleep apart from their adults': {
     file: 'libs/kernel/src/place-party.ts',

@@ -23,6 +23,7 @@ export interface AnsweredMatch {
 /** What `match` says about one need. */
 export interface AnsweredNeed {
   readonly category: string;
+  readonly for: string | null;
   readonly considered: number;
   readonly matches: readonly AnsweredMatch[];
   readonly nearMisses: readonly AnsweredMiss[];
@@ -38,11 +39,14 @@ export interface AnsweredMiss {
   readonly remedy: string;
 }
 
+/** What a plan meets or misses, and for whom. */
+export type PlannedNeed = Pick<AnsweredNeed, 'category' | 'for'>;
+
 /** What `match` says of one provider for each need. */
 export interface AnsweredPlan {
-  readonly items: readonly { readonly category: string; readonly match: AnsweredMatch }[];
+  readonly items: readonly (PlannedNeed & { readonly match: AnsweredMatch })[];
   readonly complete: boolean;
-  readonly missing: readonly { readonly category: string }[];
+  readonly missing: readonly PlannedNeed[];
   readonly stops: number;
   readonly travelMeters: number;
   readonly burdenKm: number;
@@ -69,5 +73,5 @@ export async function askMatches(system: System, requests: readonly MatchRequest
 const shown = `service { id organization { id } } location { id latitude longitude country } reasons { code kind data } distance { meters precision }
   score burden { km parts { code km } } languageFit rooms { poolId beds }`;
 const missed = 'service { id } location { latitude longitude precision country } failed { code } member remedy';
-const query = `query ($input: MatchInput!) { match(input: $input) { asOf needs { category considered matches { ${shown} } nearMisses { ${missed} } funnel { code removed left } }
-  plan { items { category match { ${shown} } } complete missing { category } stops travelMeters burdenKm gapKm } } }`;
+const query = `query ($input: MatchInput!) { match(input: $input) { asOf needs { category for considered matches { ${shown} } nearMisses { ${missed} } funnel { code removed left } }
+  plan { items { category for match { ${shown} } } complete missing { category for } stops travelMeters burdenKm gapKm } } }`;

@@ -75,7 +75,9 @@ function expectedParts(
   const usable = usableBeds(service, country, request, rules);
   return {
     DISTANCE: exactly(km),
-    LANGUAGE: exactly(rules.languageKm(service, request)),
+    LANGUAGE: exactly(
+      rules.languageKm(service, { ...request, person: rules.speaks(need, [request.person, ...(request.companions ?? [])]) }),
+    ),
     HOURS: exactly(rules.hoursKm(service, at, asOf, rules)),
     REFERRAL: rooms ? exactly(referral(rooms)) : [referral([]), referral(pools)],
     BORDER: exactly(rules.borderKm(country, request)),
@@ -109,7 +111,7 @@ export const roomsTaken = (named: NonNullable<AnsweredMatch['rooms']>, service: 
 function questionsOf(service: ListedService, country: string | null, rooms: readonly TakenRoom[] | null, { request, need, rules }: Asked) {
   const party = partyIn(country, request, rules);
   const pools = rooms ?? (isStay(need) && knowsBeds(service) ? poolsOf(service, rules).filter(({ free }) => free > 0) : []);
-  const admission = admissionQuestions(service, pools, rules.mustFit(need.category, party), party, rules);
+  const admission = admissionQuestions(service, pools, rules.mustFit(need, party), party, rules);
   const place = placeQuestions(service, country, request.origin.point, pools).size;
   return { least: admission.least + place, most: admission.most + place + (rooms || pools.length === 0 ? 0 : 1), pools };
 }

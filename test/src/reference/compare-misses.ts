@@ -39,6 +39,7 @@ function problemOf(miss: AnsweredMiss, service: ListedService, asked: Asked): st
   const { remedy, failed, member } = miss;
   if (fits(service, request, need, asked) === 'YES') return 'nearly fits, but by the reference it fits';
   if (failed.code.startsWith('NOT_ADMITTED') !== (member !== null)) return `fails by ${failed.code} for member ${member}`;
+  if (member !== null && !mustFit(member, asked)) return `does not take member ${member}, who does not need it`;
   if (member !== null && isAdmitted(member, miss.location?.country ?? null, service, asked))
     return `does not take member ${member}, whom by the reference it takes`;
   if (failed.code.endsWith('IN_AVOIDED_AREA') && !isSaidRightly(miss, asked)) return `is said to be ${failed.code}`;
@@ -66,6 +67,12 @@ function isAdmitted(member: number, country: string | null, service: ListedServi
   const isIn = (admits: ListedService['admission'][]) => couldAdmit(admits, party[member]!, party, rules);
   const some = rooms.length === 0 || rooms.some(({ admits }) => isIn([service.admission, admits]));
   return isIn([service.admission]) && some;
+}
+
+/** Whether it matters that this one is not admitted. */
+function mustFit(member: number, { request, need, rules }: Asked): boolean {
+  const party = partyOf(request);
+  return rules.mustFit(need, party).includes(party[member]!);
 }
 
 const partyOf = ({ person, companions = [] }: MatchRequest): readonly AskedPerson[] => [person, ...companions];

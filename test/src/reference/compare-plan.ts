@@ -1,4 +1,4 @@
-import type { AnsweredMatch, AnsweredNeed, AnsweredPlan, MatchAnswer } from './ask-matches.js';
+import type { AnsweredMatch, AnsweredNeed, AnsweredPlan, MatchAnswer, PlannedNeed } from './ask-matches.js';
 import { isStay } from './burden.js';
 import type { MatchRequest } from './contract-types.js';
 import { vincentyMeters } from './vincenty.js';
@@ -15,15 +15,15 @@ export function planProblems(answer: MatchAnswer, request: MatchRequest): string
   return [...needProblems(plan, needs), ...costProblems(plan, met, request.first >= candidatesMost || needs.length === 1)];
 }
 
-const categoriesOf = (list: readonly { readonly category: string }[]): string => list.map(({ category }) => category).join();
+const namesOf = (list: readonly PlannedNeed[]): string => list.map((need) => `${need.category} for ${need.for}`).join();
 
 /** Each need is met or missing, and the only one is met by its first match. */
 function needProblems({ items, missing, complete }: AnsweredPlan, needs: readonly AnsweredNeed[]): string[] {
   const [met, unmet] = [needs.filter(({ matches }) => matches.length > 0), needs.filter(({ matches }) => matches.length === 0)];
   const isFirst = needs.length > 1 || items[0]!.match.service.id === needs[0]!.matches[0]!.service.id;
   return [
-    ...(categoriesOf(items) === categoriesOf(met) ? [] : ['has a plan for other needs']),
-    ...(categoriesOf(missing) === categoriesOf(unmet) && complete === (unmet.length === 0) ? [] : ['has a plan that misses other needs']),
+    ...(namesOf(items) === namesOf(met) ? [] : ['has a plan for other needs']),
+    ...(namesOf(missing) === namesOf(unmet) && complete === (unmet.length === 0) ? [] : ['has a plan that misses other needs']),
     ...(isFirst ? [] : ['has a plan that is not the first match of the only need']),
   ];
 }

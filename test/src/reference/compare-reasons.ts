@@ -17,7 +17,7 @@ export function reasonProblems(match: AnsweredMatch, service: ListedService, ask
   const isPlain = rooms.length <= 1;
   const expected = expectedReasons(service, rooms[0] ?? null, match.location?.country ?? null, asked);
   const party = partyIn(match.location?.country ?? null, request, rules);
-  const travellers = rules.mustFit(need.category, party);
+  const travellers = rules.mustFit(need, party);
   const admission = rooms[0]?.admits ?? [service.admission];
   return [
     ...(shown.length === Math.min(most, all.length) && new Set(all).size === all.length

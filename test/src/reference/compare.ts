@@ -4,7 +4,9 @@ import { reasonProblems } from './compare-reasons.js';
 import { funnelProblems } from './compare-funnel.js';
 import { missProblems } from './compare-misses.js';
 import { planProblems } from './compare-plan.js';
-import type { ListedService, MatchRequest } from './contract-types.js';
+import type { AskedNeed, ListedService, MatchRequest } from './contract-types.js';
+import { isStay } from './burden.js';
+import { whoNeeds } from './party.js';
 import { judgeNeed, rightRules } from './reference-matcher.js';
 import type { Judgement, NeedVerdict, Rules } from './reference-matcher.js';
 
@@ -30,13 +32,17 @@ export function differences(
   const found = request.needs.flatMap((need, index) => {
     const verdict = judgeNeed(services, request, need, rules);
     const answered = answer.needs[index];
-    if (answered?.category !== need.category)
+    if (answered?.category !== need.category || answered.for !== nameOf(need, request))
       return [{ request, category: need.category, serviceId: null, problem: 'the need has no report' }];
     const asked = { request, need, asOf: answer.asOf, rules };
     return compareNeed(verdict, answered, byId, asked).map((one) => ({ request, category: need.category, ...one }));
   });
   return [...found, ...planned];
 }
+
+/** What an answer calls who needs it: nobody by themselves where all of the party stay. */
+const nameOf = (need: AskedNeed, { person, companions = [] }: MatchRequest): string | null =>
+  isStay(need) ? null : (whoNeeds(need, [person, ...companions]).id ?? null);
 
 type Found = Pick<Difference, 'serviceId' | 'problem'>;
 type Listed = ReadonlyMap<string, ListedService>;

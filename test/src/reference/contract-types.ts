@@ -92,6 +92,7 @@ export interface AskedArea {
 export interface AskedNeed {
   readonly category: string;
   readonly beds?: number | null;
+  readonly for?: string | null;
 }
 
 /** A MatchInput. */

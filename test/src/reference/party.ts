@@ -1,4 +1,4 @@
-import type { AskedPerson, Clause, ListedPool, Rule } from './contract-types.js';
+import type { AskedNeed, AskedPerson, Clause, ListedPool, Rule } from './contract-types.js';
 
 type Party = readonly AskedPerson[];
 /** A bed pool under all the rules that decide who sleeps there. */
@@ -25,8 +25,10 @@ export interface PeopleRules {
   exploitation(rule: Rule, person: AskedPerson): boolean;
   pregnancy(rule: Rule, person: AskedPerson): boolean;
   accessibility(rule: Rule, person: AskedPerson): boolean;
-  /** Who must be admitted to a service of this category. */
-  mustFit(category: string, party: Party): Party;
+  /** Who must be admitted to a service for this need. */
+  mustFit(need: AskedNeed, party: Party): Party;
+  /** Whose languages count. */
+  speaks(need: AskedNeed, party: Party): AskedPerson;
   /** Which rules decide who sleeps in a pool: its service's and its own. */
   ofPool(service: Rule, pool: Rule): readonly Rule[];
   beds(pools: readonly JudgedPool[], party: Party, beds: number, rules: PeopleRules): boolean;
@@ -63,11 +65,16 @@ export const peopleRules: PeopleRules = {
   pregnancy: (rule, { pregnant }) => !(rule.pregnancy === false && pregnant === true),
   accessibility: (rule, { accessibility }) =>
     !rule.accessibility || (accessibility ?? []).every((need) => rule.accessibility!.includes(need)),
-  mustFit: (category, party) => (category === 'ACCOMMODATION' ? party : party.slice(0, 1)),
+  mustFit: (need, party) => (need.category === 'ACCOMMODATION' ? party : [whoNeeds(need, party)]),
+  speaks: (need, party) => (need.category === 'ACCOMMODATION' ? party[0]! : whoNeeds(need, party)),
   ofPool: (service, pool) => [service, pool],
   beds: (pools, party, beds, rules) => pools.length === 0 || fewestApart(pools, party, beds, rules) !== null,
   keeps: (child, other) => (other.age ?? 0) >= adultAge || (typeof other.id === 'string' && other.id === child.carerId),
 };
+
+/** Who of the party a need is for; the person comes first. */
+export const whoNeeds = (need: AskedNeed, party: Party): AskedPerson =>
+  party.find(({ id }) => typeof need.for === 'string' && id === need.for) ?? party[0]!;
 
 /** Whether all of these could admit a person of a party. */
 export function couldAdmit(admission: readonly Rule[], person: AskedPerson, party: Party, rules: PeopleRules): boolean {

@@ -60,7 +60,7 @@ export function expectedReasons(
   { request, need, asOf, rules }: ReasonQuestion,
 ): ExpectedReasons {
   const party = partyIn(country, request, rules);
-  const travellers = rules.mustFit(need.category, party);
+  const travellers = rules.mustFit(need, party);
   const admission = room?.admits ?? [service.admission];
   const rooms = room ? [room] : [];
   const each = travellers.map((person) => questionsAbout(admission, person, party, rules));

@@ -90,7 +90,7 @@ interface Question {
 /** Why people cannot stay at a place of a service, or be served there; null: they can. */
 function refusalAt({ country }: ListedLocation, service: ListedService, { request, need, rules }: Question): string | null {
   const party = partyIn(country, request, rules);
-  const travellers = rules.mustFit(need.category, party);
+  const travellers = rules.mustFit(need, party);
   const shutOut = travellers.find((person) => !couldAdmit([service.admission], person, party, rules));
   if (shutOut) return `does not admit ${JSON.stringify(shutOut)}`;
   if (need.category !== 'ACCOMMODATION') return null;
@@ -117,7 +117,7 @@ function judgeService(service: ListedService, near: readonly ListedLocation[], q
   const sure = covers === 'IN' && open.some(({ avoided }) => avoided === 'OUT');
   const place = open[0].avoided === 'OUT' ? open[0] : { location: null, meters: null };
   const party = partyIn(open[0].location.country, request, rules);
-  const travellers = rules.mustFit(need.category, party);
+  const travellers = rules.mustFit(need, party);
   const pools = poolsOf(service, rules);
   const apart = apartAt(pools, party, question);
   const asks = asksPersons(service, need.category === 'ACCOMMODATION' ? pools : [], travellers, party, rules);

@@ -1,6 +1,6 @@
 /** Descriptions of the input fields by which a party says who cares for whom: the same wherever people are named. */
 export const whoIsWho = {
-  id: 'Any name within this request, to be pointed at by carerId; it is not kept.',
+  id: 'Any name within this request, to be pointed at by carerId, and by the needs of match; it is not kept.',
   carerId: 'The id of who of the party cares for this person: where a home takes the carer, the person may come along.',
   mayBeMinor: 'The age is not known, and perhaps under 18: never taken for an adult, but asked about.',
 } as const;

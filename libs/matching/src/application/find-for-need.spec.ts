@@ -85,7 +85,7 @@ describe('findForNeed', () => {
     let total = 0;
     await fc.assert(
       fc.asyncProperty(providers, fc.nat(100_000), async (sketches, seed) => {
-        const need = { category: 'ACCOMMODATION' as const, beds: 1 };
+        const need = { category: 'ACCOMMODATION' as const, beds: 1, member: 0, for: null };
         const weigh = weighing(request, true, burdenWeights);
         const { all, spots } = directory(sketches, seed);
         const found = await findForNeed(

@@ -4,7 +4,7 @@ import type { MatchQuestion } from '../domain/match-question.js';
 import { judge } from '../domain/judge.js';
 import { weighing } from '../domain/ranking/burden.js';
 import { readRequest } from '../domain/read-request.js';
-import type { MatchRequest } from '../domain/request.js';
+import { askedFor, type MatchRequest } from '../domain/request.js';
 import { tieBreaker } from '../domain/ties.js';
 import { findForNeed } from './find-for-need.js';
 import type { AskedOfNeed, SoughtNeed } from './find-for-need.js';
@@ -39,8 +39,9 @@ export class MatchPerson {
     const sought: SoughtNeed[] = [];
     // Each need has a moment of its own: one for eight needs would last long.
     for (const need of request.needs) {
-      const weigh = weighing(request, need.beds !== null, this.settings.weights);
-      const search = { request, need, judgeAt: judge(request, need), weigh, tie: this.tie };
+      const mine = askedFor(request, need);
+      const weigh = weighing(mine, need.beds !== null, this.settings.weights);
+      const search = { request: mine, need, judgeAt: judge(mine, need), weigh, tie: this.tie };
       sought.push(await this.readModel.look((view) => seekIn(view, search, asked)));
     }
     return reportOf(request, sought);

@@ -1,18 +1,20 @@
 import { inTurns } from '@haven/kernel';
-import type { NeedCategory } from '@haven/kernel';
 import { findPlan } from '../domain/plan/find-plan.js';
 import type { PlanNeed, PlanOption } from '../domain/plan/plan-option.js';
 import type { Ranked } from '../domain/ranking/rank.js';
-import type { MatchRequest } from '../domain/request.js';
+import { askedFor, type MatchRequest, type Need } from '../domain/request.js';
 import type { SoughtNeed } from './find-for-need.js';
 import type { FoundMatch } from './found-match.js';
 import { matchOf } from './found-match.js';
 
+/** What is needed, and what the request calls who needs it. */
+type PlannedNeed = Pick<Need, 'category' | 'for'>;
+
 /** One provider for each need that has a match. */
 export interface ReportedPlan {
-  readonly items: readonly { readonly category: NeedCategory; readonly match: FoundMatch }[];
+  readonly items: readonly (PlannedNeed & { readonly match: FoundMatch })[];
   readonly complete: boolean;
-  readonly missing: readonly { readonly category: NeedCategory }[];
+  readonly missing: readonly PlannedNeed[];
   readonly stops: number;
   readonly travelMeters: number;
   readonly burdenKm: number;
@@ -27,9 +29,10 @@ export async function planFor(request: MatchRequest, sought: readonly SoughtNeed
     const chosen = plan.choice[i] ?? null;
     if (chosen === null) return [];
     const candidate = found.candidates[chosen]!;
-    return [{ category: found.need.category, match: matchOf(request, candidate, entries.get(candidate.judged.site.serviceId)!) }];
+    const match = matchOf(askedFor(request, found.need), candidate, entries.get(candidate.judged.site.serviceId)!);
+    return [{ ...plannedNeed(found.need), match }];
   });
-  const missing = sought.filter((_, i) => plan.choice[i] === null).map(({ found }) => ({ category: found.need.category }));
+  const missing = sought.filter((_, i) => plan.choice[i] === null).map(({ found }) => plannedNeed(found.need));
   return {
     items,
     complete: missing.length === 0,
@@ -40,6 +43,8 @@ export async function planFor(request: MatchRequest, sought: readonly SoughtNeed
     gapKm: plan.gapMeters / 1000,
   };
 }
+
+const plannedNeed = ({ category, for: id }: Need): PlannedNeed => ({ category, for: id });
 
 const planNeedOf = ({ found: { need, candidates, cutAt } }: SoughtNeed): PlanNeed => ({
   category: need.category,

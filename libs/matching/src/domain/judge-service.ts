@@ -29,7 +29,7 @@ export interface ServiceJudgement {
     readonly confirmedAt: string | null;
   } | null;
   readonly assessment: boolean;
-  /** In how many ways it is made for somebody like the client: their form of exploitation, their age. Breaks ties only. */
+  /** In how many ways it is made for somebody like who needs it: their form of exploitation, their age. Breaks ties only. */
   readonly special: number;
 }
 
@@ -38,13 +38,13 @@ export type ServiceJudge = (provider: Provider) => ServiceJudgement;
 
 /** Weighs services against a need: service area, admission, beds. Rules that are the same object are judged once. */
 export function serviceJudge(request: MatchRequest, need: Need): ServiceJudge {
-  // Where people stay every member must fit; elsewhere companions only come along.
-  const members = need.beds === null ? request.party.slice(0, 1) : request.party;
+  // Where people stay every member must fit; elsewhere the others only come along.
+  const members = need.beds === null ? [request.party[need.member]!] : request.party;
   const verdictsOn = once((admission: AdmissionRule) => admitsAll(admission, members, request.party));
   const placedUnder = once((admission: AdmissionRule) =>
     once((pools: readonly WeighedPool[]) => judgeBeds(request, need.beds ?? 0, pools, admission, verdictsOn(admission))),
   );
-  const specialOf = once((admission: AdmissionRule) => specialisation(admission, request.party[0]));
+  const specialOf = once((admission: AdmissionRule) => specialisation(admission, request.party[need.member]!));
   return (provider) => {
     const verdicts = verdictsOn(provider.admission);
     const known = need.beds === null ? null : knownBeds(provider);
@@ -91,7 +91,7 @@ const shutOut = (need: Need): BedJudgement => ({
 
 const roomsOf = ({ free, needed, apart, taken }: BedJudgement) => ({ free, needed, apart, taken });
 
-/** How many parts of the rule name the client's own: a form of exploitation, a range of ages. */
+/** How many parts of the rule name somebody's own: a form of exploitation, a range of ages. */
 function specialisation({ exploitation, persons }: AdmissionRule, { exploitation: told, age }: Person): number {
   const isAged = ({ minimumAge, maximumAge }: PersonClause): boolean =>
     (minimumAge !== null || maximumAge !== null) && age !== null && age >= (minimumAge ?? 0) && age <= (maximumAge ?? Infinity);

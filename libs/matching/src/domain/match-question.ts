@@ -22,10 +22,17 @@ export interface AvoidQuestion {
   readonly polygon?: Maybe<readonly Position[]>;
 }
 
+/** A need as the caller asks for it. */
+export interface NeedQuestion {
+  readonly category: NeedCategory;
+  readonly beds?: Maybe<number>;
+  readonly for?: Maybe<string>;
+}
+
 /** A `match` as the caller asks it. */
 export interface MatchQuestion {
   readonly origin: { readonly point?: Maybe<Position>; readonly placeId?: Maybe<string> };
-  readonly needs: readonly { readonly category: NeedCategory; readonly beds?: Maybe<number> }[];
+  readonly needs: readonly NeedQuestion[];
   readonly person: PersonQuestion;
   readonly companions?: Maybe<readonly PersonQuestion[]>;
   readonly avoid?: Maybe<readonly AvoidQuestion[]>;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { MatchQuestion } from './match-question.js';
 import { readRequest } from './read-request.js';
+import { askedFor } from './request.js';
 
 const medan = { latitude: 3.58333, longitude: 98.66667 };
 const around = {
@@ -21,6 +22,7 @@ const square = [
 const bowTie = [square[0]!, square[2]!, square[1]!, square[3]!];
 const circle = { center: medan, radiusKm: 1 };
 const person = good.person;
+const girl = { ...person, age: 9, languages: ['vi'] };
 
 const pathsOf = (changes: object): string[] => {
   const read = readRequest({ ...good, ...changes }, around);
@@ -54,6 +56,19 @@ describe('readRequest', () => {
     ],
     ['an age that is known and is not', { person: { ...person, mayBeMinor: true } }, ['person.mayBeMinor']],
     ['no need', { needs: [] }, ['needs']],
+    ['a need of nobody', { needs: [{ category: 'LEGAL', for: 'girl' }] }, ['needs.0.for']],
+    ['a need of a nameless girl', { companions: [girl], needs: [{ category: 'LEGAL', for: '' }] }, ['needs.0.for']],
+    ['beds for nobody', { needs: [{ category: 'ACCOMMODATION', for: 'girl' }] }, ['needs.0.for']],
+    [
+      'a need of the person twice',
+      { person: { ...person, id: 'p' }, needs: [{ category: 'LEGAL', for: 'p' }, { category: 'LEGAL' }] },
+      ['needs.1.category'],
+    ],
+    [
+      'beds twice, whoever they are for',
+      { companions: [{ ...girl, id: 'g' }], needs: [{ category: 'ACCOMMODATION' }, { category: 'ACCOMMODATION', for: 'g' }] },
+      ['needs.1.category'],
+    ],
     ['a need twice', { needs: [{ category: 'LEGAL' }, { category: 'MEDICAL' }, { category: 'LEGAL' }] }, ['needs.2.category']],
     ['beds for advice', { needs: [{ category: 'LEGAL', beds: 2 }] }, ['needs.0.beds']],
     ['no beds', { needs: [{ category: 'ACCOMMODATION', beds: 0 }] }, ['needs.0.beds']],
@@ -171,6 +186,33 @@ describe('readRequest', () => {
       value: { party: [{ statusIn: 'ID' }, { statusIn: 'KH' }] },
     });
     expect(pathsOf({ companions: [{ ...person, legalStatusIn: 'Cambodia' }] })).toEqual(['companions.0.legalStatusIn']);
+  });
+
+  it('knows whom each need is for, and one category may be for each', () => {
+    const needs = [
+      { category: 'LEGAL', for: 'g' },
+      { category: 'LEGAL', for: null },
+      { category: 'LEGAL', for: 'b' },
+      { category: 'ACCOMMODATION', for: 'g' },
+    ] as const;
+    const companions = [
+      { ...girl, id: 'g' },
+      { ...girl, id: 'b' },
+    ];
+    const named = readRequest({ ...good, person: { ...person, id: 'p' }, companions, needs }, around);
+    expect(named.ok && named.value.needs.map(({ member, for: id, beds }) => [member, id, beds])).toEqual([
+      [1, 'g', null],
+      [0, 'p', null],
+      [2, 'b', null],
+      [0, null, 3],
+    ]);
+    expect(readRequest(good, around)).toMatchObject({ value: { needs: [{ member: 0, for: null }] } });
+  });
+
+  it('asks in the languages of who needs it', () => {
+    const needs = [{ category: 'LEGAL', for: 'g' } as const, { category: 'LEGAL' } as const];
+    const read = readRequest({ ...good, companions: [{ ...girl, id: 'g' }], needs }, around);
+    expect(read.ok && read.value.needs.map((need) => askedFor(read.value, need).languages)).toEqual([['vi'], ['km']]);
   });
 
   it('knows who cares for whom', () => {

@@ -6,13 +6,12 @@ import type { Place } from './place.js';
 import { Problems } from './problems.js';
 import { avoidMax, checkPosition, readAvoid } from './read-avoid.js';
 import { readLanguages, readPerson, type ReadPerson } from './read-person.js';
-import type { Border, MatchRequest, Member, Need } from './request.js';
+import { readNeeds } from './read-needs.js';
+import type { Border, MatchRequest, Member } from './request.js';
 
 /** Bounds and defaults of a question. */
 export const limits = {
-  needs: 8,
   companions: 20,
-  beds: 100,
   distanceKm: 2_000,
   distanceKmDefault: 100,
   first: 50,
@@ -34,26 +33,26 @@ export function readRequest(question: MatchQuestion, around: Surroundings): Resu
   const problems = new Problems();
   const companions = question.companions ?? [];
   problems.check(companions.length <= limits.companions, 'companions', `Give at most ${limits.companions} companions.`);
-  const client = readPerson(question.person, 'person', problems);
-  const others = companions.slice(0, limits.companions).map((one, i) => {
-    readLanguages(one, `companions.${i}`, problems);
-    return readPerson(one, `companions.${i}`, problems);
-  });
-  const carers = readWhoCares([question.person, ...companions].slice(0, limits.companions + 1), problems);
+  const people = [question.person, ...companions].slice(0, limits.companions + 1);
+  const told = people.map((one, i) => ({
+    ...readPerson(one, pathOf(i), problems),
+    languages: readLanguages(one, pathOf(i), problems),
+  }));
+  const carers = readWhoCares(people, problems);
   const start = readOrigin(question.origin, around, problems);
   const originCountry = start && problems.fields.length === 0 ? countryOf(start) : null;
-  const withCarer = ({ statusIn, ...person }: ReadPerson, i: number): Member => ({
+  const withCarer = ({ statusIn, ...person }: ReadPerson, i: number) => ({
     ...person,
     statusIn: statusIn ?? originCountry,
     carer: carers[i]!,
   });
-  const party = [client, ...others].map(withCarer) as [Member, ...Member[]];
+  const party = told.map(withCarer) as [Member, ...Member[]];
   const request: MatchRequest = {
     origin: start ?? { latitude: 0, longitude: 0 },
     originCountry,
-    needs: readNeeds(question.needs, party.length, problems),
+    needs: readNeeds(question.needs, people, problems),
     party,
-    languages: readLanguages(question.person, 'person', problems),
+    languages: told[0]!.languages,
     avoid: readAvoid(question.avoid ?? [], problems),
     maxDistanceMeters: readDistance(question.maxDistanceKm ?? limits.distanceKmDefault, problems),
     border: borderFor(question.crossBorder ?? false, party),
@@ -77,18 +76,6 @@ function readOrigin({ point, placeId }: MatchQuestion['origin'], around: Surroun
   const place = around.placeById(placeId!);
   problems.check(place !== null, 'origin.placeId', 'Give the id of a place that the query places answers.');
   return place && { latitude: place.latitude, longitude: place.longitude };
-}
-
-function readNeeds(needs: MatchQuestion['needs'], people: number, problems: Problems): Need[] {
-  problems.check(needs.length >= 1 && needs.length <= limits.needs, 'needs', `Give 1 to ${limits.needs} needs.`);
-  return needs.slice(0, limits.needs).map(({ category, beds }, i) => {
-    const stays = category === 'ACCOMMODATION';
-    const twice = needs.findIndex((other) => other.category === category) !== i;
-    problems.check(!twice, `needs.${i}.category`, 'Give each category once.');
-    problems.check(stays || (beds ?? null) === null, `needs.${i}.beds`, 'Leave beds out: only ACCOMMODATION has them.');
-    problems.check(!stays || ((beds ?? 1) >= 1 && (beds ?? 1) <= limits.beds), `needs.${i}.beds`, `Give 1 to ${limits.beds} beds.`);
-    return { category, beds: stays ? (beds ?? people) : null };
-  });
 }
 
 function readDistance(km: number, problems: Problems): number {

@@ -1,9 +1,13 @@
 import type { NeedCategory, Person, Position } from '@haven/kernel';
 
-/** One thing that the person needs; `beds` is null except for accommodation. */
+/** One thing that somebody needs; `beds` is null except for accommodation, which is for all of the party. */
 export interface Need {
   readonly category: NeedCategory;
   readonly beds: number | null;
+  /** Place in the party of who needs it. */
+  readonly member: number;
+  /** What the request calls them; null: all of the party, or somebody without a name. */
+  readonly for: string | null;
 }
 
 /** Where the person must not be sent: a circle on the ellipsoid, or a polygon with great-circle edges. Borders belong to it. */
@@ -17,8 +21,11 @@ export type AvoidArea =
  */
 export type Border = 'CLOSED' | 'NO_PAPERS' | 'ASK' | 'OPEN';
 
-/** One of the party. `statusIn`: where their legal status holds, ISO 3166-1 alpha-2; null or left out: not known. */
-export type Member = Person & { readonly statusIn?: string | null };
+/**
+ * One of the party. `statusIn`: where their legal status holds, ISO 3166-1 alpha-2; null or left out: not known. `languages`: canonical
+ * BCP 47, the preferred one first.
+ */
+export type Member = Person & { readonly statusIn?: string | null; readonly languages?: readonly string[] };
 /** The client first. */
 export type Party = readonly [Member, ...Member[]];
 
@@ -38,3 +45,7 @@ export interface MatchRequest {
   readonly at: Date;
   readonly first: number;
 }
+
+/** The question about one need: who needs it speaks their own languages. */
+export const askedFor = (request: MatchRequest, { member }: Need): MatchRequest =>
+  member === 0 ? request : { ...request, languages: request.party[member]!.languages ?? request.languages };

@@ -24,7 +24,7 @@ describe('a legal status', () => {
 
   it('is judged anew at each place of a service', () => {
     const refugee = { ...personOf('WOMAN', 30), legalStatus: 'REFUGEE' as const, statusIn: 'ID' };
-    const judged = judge({ ...request, party: [refugee] }, { category: 'LEGAL', beds: null })(forCitizens, [
+    const judged = judge({ ...request, party: [refugee] }, { category: 'LEGAL', beds: null, member: 0, for: null })(forCitizens, [
       spot('ID'),
       spot('MY'),
       spot(null),

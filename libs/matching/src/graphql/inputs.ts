@@ -1,7 +1,7 @@
 import { DateTimeScalar, whoIsWho } from '@haven/contracts';
 import { AccessibilityNeed, ExploitationType, Gender, LegalStatus, NeedCategory } from '@haven/kernel';
 import { Field, Float, ID, InputType, Int } from '@nestjs/graphql';
-import type { MatchQuestion, PersonQuestion } from '../domain/match-question.js';
+import type { MatchQuestion, NeedQuestion, PersonQuestion } from '../domain/match-question.js';
 
 /** A person as the caller describes them. */
 @InputType()
@@ -50,13 +50,19 @@ export class AvoidAreaInput {
   @Field(() => [PointInput], { nullable: true }) polygon?: PointInput[] | null;
 }
 
-/** What the person needs. */
+/** What somebody of the party needs. */
 @InputType({
   description:
     'beds: for ACCOMMODATION only; default one for each person of the party. More: spare beds in any room. Fewer: that many sleep alone and the others share in a room that admits them; where no room admits them together, as many more beds as that takes.',
 })
-export class NeedInput {
+export class NeedInput implements NeedQuestion {
   @Field(() => NeedCategory) category!: NeedCategory;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The id of whom of the party the need is for, and who is judged; default the person. ACCOMMODATION is always for all of them.',
+  })
+  for?: string | null;
   @Field(() => Int, { nullable: true }) beds?: number | null;
 }
 
@@ -64,7 +70,7 @@ export class NeedInput {
 @InputType()
 export class MatchInput implements MatchQuestion {
   @Field(() => OriginInput) origin!: OriginInput;
-  @Field(() => [NeedInput], { description: '1 to 8, no category twice.' }) needs!: NeedInput[];
+  @Field(() => [NeedInput], { description: '1 to 8, no category twice for one person of the party.' }) needs!: NeedInput[];
   @Field(() => PersonInput) person!: PersonInput;
   @Field(() => [PersonInput], { nullable: true, description: 'Who stays with the person; at most 20.' }) companions?: PersonInput[] | null;
   @Field(() => [AvoidAreaInput], { nullable: true, description: 'At most 50 areas.' }) avoid?: AvoidAreaInput[] | null;

@@ -111,10 +111,13 @@ export class FunnelStep {
   @Field(() => Int) left!: number;
 }
 
+const forWhom = 'The id of who of the party needs it; null for ACCOMMODATION, which all need, and for somebody without an id.';
+
 /** What was found for one need. */
 @ObjectType()
 export class NeedReport {
   @Field(() => NeedCategory) category!: NeedCategory;
+  @Field(() => ID, { nullable: true, description: forWhom }) for!: string | null;
   @Field(() => Int, { description: 'Active services of the category within the distance.' }) considered!: number;
   @Field(() => [Match], { description: 'Best first.' }) matches!: Match[];
   @Field(() => [NearMiss], {
@@ -130,6 +133,7 @@ export class NeedReport {
 @ObjectType()
 export class PlanItem {
   @Field(() => NeedCategory) category!: NeedCategory;
+  @Field(() => ID, { nullable: true, description: forWhom }) for!: string | null;
   @Field(() => Match) match!: Match;
 }
 
@@ -137,6 +141,7 @@ export class PlanItem {
 @ObjectType()
 export class MissingNeed {
   @Field(() => NeedCategory) category!: NeedCategory;
+  @Field(() => ID, { nullable: true, description: forWhom }) for!: string | null;
 }
 
 /** One provider for each need. */

@@ -26,10 +26,11 @@ interface Room {
 }
 
 /** What is said of a shelter that one constraint keeps out. */
-function missed(party: readonly Person[], admission: AdmissionRule, rooms: readonly Room[]) {
+function missed(party: readonly Person[], admission: AdmissionRule, rooms: readonly Room[], adviceFor?: number) {
   const request = { party, languages: ['km'], avoid: [], originCountry: 'ID', border: 'CLOSED', at: new Date('2026-11-24T00:00:00Z') };
   const asked = request as unknown as MatchRequest;
-  const need = { category: 'ACCOMMODATION' as const, beds: party.length };
+  const stay = { category: 'ACCOMMODATION' as const, beds: party.length, member: 0, for: null };
+  const need = adviceFor === undefined ? stay : { category: 'LEGAL' as const, beds: null, member: adviceFor, for: null };
   const pools = rooms.map(({ admits = nothingSaid, free, held = 0, occupied = 0 }) => ({
     ...{ admits, free, held, occupied, outOfService: 0 },
     total: free + held + occupied,
@@ -87,6 +88,11 @@ describe('remedyOf', () => {
     ['calls for a mother with her child', [mother, son], adults('MAN'), [{ free: 9 }], { remedy: 'CALL_AND_ASK', member: 0 }],
     ['calls for somebody alone', [man], adults('WOMAN'), [{ free: 9 }], { remedy: 'CALL_AND_ASK', member: 0 }],
   ])('%s', (_, party, admission, rooms, expected) => expect(missed(party, admission, rooms)).toMatchObject(expected));
+
+  it('says that who needs it does not fit, and nobody else', () => {
+    const failed = { code: 'NOT_ADMITTED_PERSONS', data: { member: 2 } };
+    expect(missed([mother, son, man], adults('WOMAN'), [], 2)).toMatchObject({ remedy: 'CALL_AND_ASK', member: 2, failed });
+  });
 
   it('says by which rule somebody of several is shut out', () => {
     const women = adults('WOMAN').persons!.map(({ genders, minimumAge, maximumAge, accompaniedOnly }) => ({

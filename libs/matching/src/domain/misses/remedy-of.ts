@@ -28,7 +28,7 @@ export function remedyOf(
   const remedy = plainRemedy(failed.code);
   if (remedy) return { judged, failed, member: null, remedy };
   if (failed.code === 'NO_BEDS') return { judged, failed, member: null, remedy: forBeds(request, need, { judged, failed }, beds, without) };
-  const who = whoFails(request, judged);
+  const who = whoFails(judged);
   if (!who) return { judged, failed, member: null, remedy: 'CALL_AND_ASK' };
   return { judged, ...who, remedy: without(judged, who.member) ? 'SPLIT_PARTY' : 'CALL_AND_ASK' };
 }

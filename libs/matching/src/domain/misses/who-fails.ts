@@ -1,7 +1,6 @@
 import { admissionParts, admitting, effectiveRule, notAdmitted, reason, whomTheyTake } from '@haven/kernel';
 import type { AdmissionPart, AdmissionRule, EffectiveRule, Person, Reason, ReasonData } from '@haven/kernel';
 import type { Judged } from '../judge-site.js';
-import type { MatchRequest } from '../request.js';
 
 /** Somebody who is shut out, and by what. */
 export interface WhoFails {
@@ -11,7 +10,7 @@ export interface WhoFails {
 }
 
 /** The first of the party whom the rules of the service, or else of every room, shut out; null: nobody by themselves. */
-export function whoFails({ party }: MatchRequest, { site: { provider }, service: { ruled } }: Judged): WhoFails | null {
+export function whoFails({ site: { provider }, service: { ruled, party } }: Judged): WhoFails | null {
   const { admission, beds } = provider;
   const people = ruled.map(({ person }) => person);
   const rooms = (beds?.pools ?? []).map(({ admits }) => effectiveRule(admission, admits));
@@ -21,9 +20,10 @@ export function whoFails({ party }: MatchRequest, { site: { provider }, service:
 function among(people: readonly Person[], party: readonly Person[], rules: readonly (AdmissionRule | EffectiveRule)[]): WhoFails | null {
   const judges = rules.map((rule) => admitting(rule, party));
   const failing = people.map((person) => judges.map((judge) => failingParts(judge.partsOn(person))));
-  const member = failing.findIndex((each) => each.every((parts) => parts.length > 0));
-  if (member === -1) return null;
-  const part = failing[member]![0]!.find((one) => failing[member]!.every((parts) => parts.includes(one)));
+  const first = failing.findIndex((each) => each.every((parts) => parts.length > 0));
+  if (first === -1) return null;
+  const part = failing[first]![0]!.find((one) => failing[first]!.every((parts) => parts.includes(one)));
+  const member = party.indexOf(people[first]!);
   // Alone there is nobody to tell apart.
   const who: ReasonData = party.length > 1 ? { member } : {};
   const failed = part ? notAdmitted(part, { ...who, ...whomTheyTake(part, rules) }) : reason('NOT_ADMITTED_TO_BEDS', who);

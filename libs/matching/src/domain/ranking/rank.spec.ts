@@ -83,7 +83,10 @@ const judgedAt = (asked: MatchRequest, { id, km, country, ...said }: Sketch, wit
     ...{ serviceId: id, locationId: `${id}-0`, position: { latitude: 0, longitude: 0 }, cell: null, country, active: true },
     ...{ meters: Math.round(km * 1e6) / 1e3, within: km * 1000 <= asked.maxDistanceMeters, countryFits: true },
   };
-  return judge(asked, { category: withBeds ? 'ACCOMMODATION' : 'LEGAL', beds: withBeds ? asked.party.length : null })(provider, [spot])[0]!;
+  return judge(asked, { category: withBeds ? 'ACCOMMODATION' : 'LEGAL', beds: withBeds ? asked.party.length : null, member: 0, for: null })(
+    provider,
+    [spot],
+  )[0]!;
 };
 const weigh = (one: Partial<Sketch> = {}, changes: Partial<MatchRequest> = {}, withBeds = true): Burden => {
   const asked = request(changes);

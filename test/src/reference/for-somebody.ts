@@ -1,0 +1,18 @@
+import type { AskedNeed, MatchRequest } from './contract-types.js';
+import { randomOf, type Random } from './random.js';
+
+/** Often some needs are for others than the person, and one category for two of the party. By a seed of its own: the rest stays as it is. */
+export function forSomebody(request: MatchRequest, seed: number): MatchRequest {
+  const random = randomOf(seed);
+  const { person, companions = [] } = request;
+  if (companions.length === 0 || random.chance(0.6)) return request;
+  const [first, ...others] = [person, ...companions].map((one, n) => ({ ...one, id: one.id ?? `p${n}` }));
+  const ids = [first!, ...others].map(({ id }) => id);
+  return { ...request, person: first!, companions: others, needs: request.needs.flatMap((need) => needsOf(random, need, ids)) };
+}
+
+function needsOf(random: Random, need: AskedNeed, ids: readonly string[]): AskedNeed[] {
+  const [one, other] = random.some(ids, 2);
+  if (need.category === 'ACCOMMODATION') return [random.chance(0.2) ? { ...need, for: one! } : need];
+  return [{ ...need, for: one! }, ...(random.chance(0.3) ? [{ ...need, for: other! }] : [])];
+}
