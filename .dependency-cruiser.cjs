@@ -94,7 +94,7 @@ module.exports = {
       comment: 'The kernel is shared by all; a framework there would be everywhere.',
       severity: 'error',
       from: { path: '^libs/kernel/', pathNot: '\\.spec\\.ts$' },
-      to: { pathNot: '^libs/kernel/|node_modules/(h3-js|geographiclib-geodesic)/', dependencyTypesNot: ['core'] },
+      to: { pathNot: '^libs/kernel/|node_modules/(h3-js|geographiclib-geodesic|iso-639-3)/', dependencyTypesNot: ['core'] },
     },
     {
       name: 'end-to-end-through-the-front-door',

@@ -28,6 +28,7 @@ describe('weights of burdens', () => {
     ['border=201', /border takes 1 to 200/],
     ['question=7', /question must be less than referral/],
     ['languageNone=12', /languageNotSaid must be less than languageNone/],
+    ['languageClose=2', /languageFurtherDownMost must be at most languageClose/],
     ['countStale=2', /countAging must be at most countStale/],
   ])('refuse %s', (text, problem) => {
     const read = readBurdenWeights(text);

@@ -14,6 +14,7 @@ const weight = (km: number, least: number, most: number): Weight => ({ km, least
 export const burdenTable = {
   languageFurtherDown: weight(1, 0, 5),
   languageFurtherDownMost: weight(3, 0, 10),
+  languageClose: weight(4, 0, 30),
   languageNotSaid: weight(12, 1, 60),
   languageNone: weight(20, 2, 100),
   countAging: weight(3, 0, 20),
@@ -44,7 +45,9 @@ export const burdenWeights = Object.fromEntries(names.map((name) => [name, burde
 
 /** What is known to be worse costs at least as much, and a known obstacle more than the question whether there is one. */
 const inOrder: readonly (readonly [BurdenName, '<' | '<=', BurdenName])[] = [
-  ['languageFurtherDownMost', '<=', 'languageNotSaid'],
+  // Of several ways the best is also the cheapest.
+  ['languageFurtherDownMost', '<=', 'languageClose'],
+  ['languageClose', '<=', 'languageNotSaid'],
   ['languageNotSaid', '<', 'languageNone'],
   ['countAging', '<=', 'countStale'],
   ['countStale', '<=', 'noCount'],

@@ -17,6 +17,9 @@ export { systemClock, type Clock } from './clock.js';
 export { AccessibilityNeed, ExploitationType, Gender, LegalStatus, NeedCategory } from './people.js';
 /** Texts as people type them into a search, and digits of any script. */
 export { folded, plainDigit } from './folded.js';
+/** Languages by their tags. */
+export { canonicalLanguage } from './languages/canonical-language.js';
+export { isSignLanguage, someSignLanguage } from './languages/sign-languages.js';
 /** Equal values as equal text. */
 export { canonicalJson } from './canonical-json.js';
 /** Whom a place admits. */

@@ -11,6 +11,7 @@ const providers = matching('persistence/providers.ts');
 const projection = matching('persistence/service-projection.ts');
 const burden = matching('domain/ranking/burden.ts');
 const hours = (file: string) => matching(`domain/hours/${file}`);
+const languages = (file: string) => matching(`domain/languages/${file}`);
 const ranking = matching('domain/ranking/rank.ts');
 const plan = (file: string) => matching(`domain/plan/${file}`);
 const admits = 'libs/kernel/src/admits.ts';
@@ -123,7 +124,24 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
     replace: "{ code: 'LANGUAGE', km: 0 * languageKm(",
   },
   'every place in the list of languages is the first': { file: burden, find: 'fit.rank * weights', replace: '0 * fit.rank * weights' },
-  'languages that are not said are none': { file: burden, find: 'return weights.languageNotSaid', replace: 'return weights.languageNone' },
+  'languages that are not said are none': { file: burden, find: "UNKNOWN: 'languageNotSaid'", replace: "UNKNOWN: 'languageNone'" },
+  'what is understood is foreign': { file: languages('language-fit.ts'), find: '?? close(wanted, spoken)', replace: '' },
+  'whom one understands understands one': {
+    file: languages('understands.ts'),
+    find: 'understood.has(pairOf(speechOf(speaker), speechOf(language)))',
+    replace:
+      '[pairOf(speechOf(speaker), speechOf(language)), pairOf(speechOf(language), speechOf(speaker))].some((pair) => understood.has(pair))',
+  },
+  'a code of its own is a language of its own': {
+    file: languages('speech.ts'),
+    find: 'sameLanguages.get(base) ?? base',
+    replace: 'sameLanguages.get(base + base) ?? base',
+  },
+  'some sign language is every sign language': {
+    file: languages('language-fit.ts'),
+    find: 'isSaid(tag) && there.has',
+    replace: 'there.has',
+  },
   'the age of a count costs nothing': { file: burden, find: 'km: age === null ? 0 :', replace: 'km: age !== undefined ? 0 :' },
   'a missing count is a fresh one': { file: burden, find: "beds?.freshness ?? 'UNKNOWN'", replace: "beds?.freshness ?? 'LIVE'" },
   'the last beds cost nothing': { file: burden, find: 'beds.free === beds.needed', replace: 'beds.free < beds.needed' },

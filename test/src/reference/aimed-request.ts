@@ -17,11 +17,17 @@ const special: readonly ((service: ListedService) => boolean)[] = [
   ({ pools }) => pools.length > 1 && pools.some((pool) => pool.free < 2),
   takesYoungParents,
   ({ open }) => !open,
+  signs,
   ({ locations }) => locations.some((location) => location.precision === 'AREA'),
 ];
 
 /** As many as may be asked for. */
 const mostBeds = 100;
+
+/** Where somebody signs, of whom there are few. */
+function signs({ languages }: ListedService): boolean {
+  return languages.includes('sgn') || languages.includes('tsq');
+}
 
 /** A request at the door of a service with a special rule, of somebody who nearly or just fits it. */
 export function aimedRequest(random: Random, services: readonly ListedService[]): MatchRequest | null {
@@ -35,7 +41,8 @@ export function aimedRequest(random: Random, services: readonly ListedService[])
     const others = Array.from({ length: random.pick([0, 0, 1, 2, 3]) }, () => fitting(random, admission));
     return withCarers(random, fitting(random, admission), others);
   };
-  const [person, companions] = kind === takesYoungParents && random.chance(0.8) ? youngParent(random, service) : anybody();
+  const [told, companions] = kind === takesYoungParents && random.chance(0.8) ? youngParent(random, service) : anybody();
+  const person = kind === signs ? { ...told, languages: [random.pick(['sgn', 'tsq', 'th']), ...told.languages] } : told;
   const category = random.pick(categories);
   const beds = allBeds(random, service, category);
   return {

@@ -1,9 +1,9 @@
 import type { AskedNeed, ListedService, MatchRequest } from './contract-types.js';
 import { countryOf } from './place.js';
+import { languageRules, type LanguageRules } from './languages.js';
 
 /** What each drawback costs in kilometres, each its own function so that a control can replace one by a wrong one. */
-export interface BurdenRules {
-  languageKm(service: ListedService, request: MatchRequest): number;
+export interface BurdenRules extends LanguageRules {
   freshnessKm(confirmedAt: string | null, asOf: string): number;
   lastBedsKm(usable: number, taken: number): number;
   referralKm(isNeeded: boolean): number;
@@ -13,16 +13,11 @@ export interface BurdenRules {
   apartKm(children: number): number;
 }
 
-const baseOf = (tag: string): string => new Intl.Locale(tag).language;
 const hour = 3_600_000;
 
 /** By the table of docs/matching.md. */
 export const burdenRules: BurdenRules = {
-  languageKm: ({ languages }, { person }) => {
-    if (languages.length === 0) return 12;
-    const place = person.languages.findIndex((wanted) => languages.some((spoken) => baseOf(spoken) === baseOf(wanted)));
-    return place === -1 ? 20 : Math.min(place, 3);
-  },
+  ...languageRules,
   freshnessKm: (confirmedAt, asOf) => {
     if (confirmedAt === null) return 15;
     const age = Date.parse(asOf) - Date.parse(confirmedAt);

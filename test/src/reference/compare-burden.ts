@@ -1,6 +1,7 @@
 import type { AnsweredMatch } from './ask-matches.js';
 import { confirmedAtOf, isStay, knowsBeds } from './burden.js';
 import type { AskedNeed, ListedService, MatchRequest, Point } from './contract-types.js';
+import { askedFor } from './languages.js';
 import { fewestApart } from './party.js';
 import type { JudgedPool } from './party.js';
 import { admissionQuestions, needsReferral, placeQuestions } from './questions.js';
@@ -42,7 +43,7 @@ export function burdenProblems(match: AnsweredMatch, service: ListedService, jud
 
 const isWithin = (km: number, least: number, most: number): boolean => km >= least - tolerance && km <= most + tolerance;
 
-const gradeOf = (km: number): string => (km === 20 ? 'NONE' : km === 12 ? 'UNKNOWN' : 'DIRECT');
+const gradeOf = (km: number): string => ({ 20: 'NONE', 12: 'UNKNOWN', 4: 'CLOSE' })[km] ?? 'DIRECT';
 
 interface Place {
   readonly km: number;
@@ -75,9 +76,7 @@ function expectedParts(
   const usable = usableBeds(service, country, request, rules);
   return {
     DISTANCE: exactly(km),
-    LANGUAGE: exactly(
-      rules.languageKm(service, { ...request, person: rules.speaks(need, [request.person, ...(request.companions ?? [])]) }),
-    ),
+    LANGUAGE: exactly(rules.languageKm(service, askedFor(request, need, rules), rules)),
     HOURS: exactly(rules.hoursKm(service, at, asOf, rules)),
     REFERRAL: rooms ? exactly(referral(rooms)) : [referral([]), referral(pools)],
     BORDER: exactly(rules.borderKm(country, request)),

@@ -2,6 +2,7 @@ import { burdenRules } from './burden.js';
 import type { Rules } from './reference-matcher.js';
 import { rightRules } from './reference-matcher.js';
 import { hoursRules } from './hours.js';
+import { languageRules } from './languages.js';
 import { pointIn } from './shapes.js';
 
 /** Wrong versions of one rule each. The comparison must notice every one, or it proves nothing about that rule. */
@@ -69,9 +70,17 @@ export const faults: Readonly<Record<string, Partial<Rules>>> = {
   'the place in the list of languages does not matter': {
     languageKm: (...asked) => (burdenRules.languageKm(...asked) < 4 ? 0 : burdenRules.languageKm(...asked)),
   },
+  'what is understood is foreign': { understands: () => false },
+  'whom one understands understands one': {
+    understands: (one, other) => languageRules.understands(one, other) || languageRules.understands(other, one),
+  },
+  'who signs hears the language of the country': {
+    isShared: (one, other) => languageRules.isShared(one, other) || (one === 'tsq' && other === 'th'),
+  },
+  'some sign language is every sign language': { isShared: (one, other) => one === other },
   'languages that are not said are none': {
-    languageKm: (service, request) =>
-      burdenRules.languageKm({ ...service, languages: service.languages.length > 0 ? service.languages : ['fo'] }, request),
+    languageKm: (service, ...asked) =>
+      burdenRules.languageKm({ ...service, languages: service.languages.length > 0 ? service.languages : ['fo'] }, ...asked),
   },
   'the age of a count costs nothing': { freshnessKm: () => 0 },
   'what was never counted is as good as an old count': { freshnessKm: (...asked) => Math.min(burdenRules.freshnessKm(...asked), 10) },

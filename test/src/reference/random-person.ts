@@ -19,7 +19,28 @@ const exploitation = [
   ...['ORGAN_REMOVAL', 'FORCED_BEGGING', 'FORCED_CRIMINALITY', 'OTHER'],
 ];
 const accessibility = ['WHEELCHAIR', 'DEAF', 'BLIND', 'COGNITIVE', 'MENTAL_HEALTH', 'SUBSTANCE_USE', 'SERVICE_ANIMAL'];
-const languages = ['km', 'id', 'en', 'my', 'th', 'bn', 'vi', 'fil', 'ms', 'si', 'ta', 'zh-Hant', 'pt-BR', 'rhg'];
+const languages = [
+  'km',
+  'id',
+  'en',
+  'my',
+  'th',
+  'bn',
+  'vi',
+  'fil',
+  'ms',
+  'si',
+  'ta',
+  'zh-Hant',
+  'pt-BR',
+  'rhg',
+  'haz',
+  'fa',
+  'lo',
+  'zlm',
+  'tsq',
+  'sgn',
+];
 const nationalities = ['ID', 'MM', 'KH', 'TH', 'BD', 'VN', 'PH', 'MY', 'LK', 'NP', 'IN', 'PK', 'UG', 'BR'];
 /** Ages at which rules tend to change. */
 const borderAges = [0, 1, 12, 13, 14, 15, 16, 17, 18, 19, 21, 24, 25, 60, 65, 120];

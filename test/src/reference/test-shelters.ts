@@ -71,6 +71,11 @@ const testShelters: readonly TestShelter[] = [
     pools: [{ total: 6 }],
   },
   { name: 'Languages unknown', pools: [{ total: 6 }], languages: [] },
+  { name: 'Dari and Chittagonian', pools: [{ total: 6 }], languages: ['prs', 'ctg'] },
+  { name: 'Hazaragi and Isan', pools: [{ total: 6 }], languages: ['haz', 'tts'] },
+  { name: 'Thai', pools: [{ total: 6 }], languages: ['th'] },
+  { name: 'Signs Thai', pools: [{ total: 6 }], languages: ['tsq'] },
+  { name: 'Signs, nobody knows how', pools: [{ total: 6 }], languages: ['sgn'] },
   { name: 'Girls only, gives advice', categories: ['LEGAL'], admission: { persons: girlsOnly } },
 ];
 

@@ -19,6 +19,7 @@ export const reasonKinds = {
   NO_REFERRAL_NEEDED: 'FIT',
   BEDS_FREE: 'FIT',
   LANGUAGE_SPOKEN: 'FIT',
+  LANGUAGE_CLOSE: 'FIT',
   OPEN_NOW: 'FIT',
   PHONE_ALWAYS: 'FIT',
 

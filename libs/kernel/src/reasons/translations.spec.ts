@@ -28,6 +28,7 @@ const dataOf = fc.record(
     ...{ km: fc.double({ min: 0, max: 20_000, noNaN: true }).map((km) => km.toFixed(1)) },
     ...{ free: fc.nat(), needed: fc.nat(), beds: fc.nat(), most: fc.nat(), member: fc.nat(99) },
     language: fc.constantFrom('km', 'zh-Hant', 'rhg', 'xax', 'not a tag'),
+    understoodBy: fc.constantFrom('haz', 'fa-AF'),
     country: fc.constantFrom('TH', 'MM', 'ZZ', 'nowhere!'),
     confirmedAt: fc.date({ noInvalidDate: true }).map((at) => at.toISOString()),
     opensAt: fc.date({ noInvalidDate: true }).map((at) => at.toISOString()),
@@ -41,7 +42,7 @@ const dataOf = fc.record(
   },
   {
     requiredKeys: [
-      ...(['km', 'free', 'needed', 'beds', 'most', 'member', 'language', 'status'] as const),
+      ...(['km', 'free', 'needed', 'beds', 'most', 'member', 'language', 'understoodBy', 'status'] as const),
       ...(['persons', 'legalStatuses', 'nationalities', 'exploitation', 'accessibility', 'parts'] as const),
     ],
   },

@@ -21,6 +21,7 @@ export function valuesIn(translation: Translation): Sayer {
   const wordings: Readonly<Record<string, (value: string) => string>> = {
     km: (value) => asNumber(kilometres, value),
     language: languageOf,
+    understoodBy: languageOf,
     country: countryOf,
     confirmedAt: momentsIn(locale, words),
     opensAt: momentsIn(locale, { ...words, moment: '{date}, {time} UTC' }),

@@ -7,8 +7,7 @@ import { openingAt, unknownOpening } from '../domain/hours/opening-at.js';
 import type { OpeningHours } from '../domain/hours/opening-hours.js';
 import { hoursAt } from '../domain/hours/place-hours.js';
 import type { Judged } from '../domain/judge-site.js';
-import { gradeOf } from '../domain/languages.js';
-import type { LanguageGrade } from '../domain/languages.js';
+import type { LanguageGrade } from '../domain/languages/language-fit.js';
 import { scoreOf } from '../domain/ranking/burden.js';
 import type { BurdenPart } from '../domain/ranking/burden.js';
 import type { Ranked } from '../domain/ranking/rank.js';
@@ -72,7 +71,7 @@ export function matchOf(request: MatchRequest, { judged, burden }: Ranked, { ser
     distance: distanceOf(site),
     score: scoreOf(burden),
     burden: { km: burden.meters / 1000, parts: burden.parts },
-    languageFit: gradeOf(request.languages, site.provider.languages),
+    languageFit: judged.fit.grade,
     reasons: explain(request, judged),
     availability: beds && availabilityAt(beds, request.at),
     rooms: beds && roomsOf(judged, beds),

@@ -4,7 +4,6 @@ import { explainHours } from './hours/judge-hours.js';
 import { hoursAt } from './hours/place-hours.js';
 import type { Judged } from './judge-site.js';
 import { crossesBorder, kilometres } from './judge-site.js';
-import { languageFit } from './languages.js';
 import { chosenQuestions } from './questions.js';
 import type { MatchRequest } from './request.js';
 
@@ -19,7 +18,7 @@ export function explain(request: MatchRequest, judged: Judged): Reason[] {
     ...whyAdmitted(service.ruled, service.party),
     ...(site.meters <= nearbyMeters ? [reason('NEARBY', { km: kilometres(site.meters) })] : []),
     ...aboutBeds(judged),
-    ...aboutLanguage(request, judged),
+    ...aboutLanguage(judged),
     ...explainHours(hoursAt(site.provider.hours, site.locationId), judged.hours, request.at),
     ...(service.assessment ? [reason('ASSESSMENT_REQUIRED')] : []),
     ...(service.needsReferral ? [reason('REFERRAL_REQUIRED')] : []),
@@ -41,8 +40,8 @@ function aboutBeds({ service: { beds } }: Judged): Reason[] {
   ];
 }
 
-function aboutLanguage(request: MatchRequest, { site }: Judged): Reason[] {
-  if (site.provider.languages.length === 0) return [];
-  const fit = languageFit(request.languages, site.provider.languages);
-  return [fit.kind === 'NONE' ? reason('LANGUAGE_NOT_SPOKEN') : reason('LANGUAGE_SPOKEN', { language: fit.language })];
+function aboutLanguage({ fit }: Judged): Reason[] {
+  if (fit.grade === 'DIRECT') return [reason('LANGUAGE_SPOKEN', { language: fit.language })];
+  if (fit.grade === 'CLOSE') return [reason('LANGUAGE_CLOSE', { language: fit.language, understoodBy: fit.understoodBy })];
+  return fit.grade === 'NONE' ? [reason('LANGUAGE_NOT_SPOKEN')] : [];
 }

@@ -5,6 +5,7 @@ import { judgeHours, type HoursJudgement } from './hours/judge-hours.js';
 import { hoursAt } from './hours/place-hours.js';
 import type { ServiceJudgement } from './judge-service.js';
 import type { Site } from './candidate.js';
+import { languageFit, type LanguageFit } from './languages/language-fit.js';
 import type { MatchRequest } from './request.js';
 
 /** One place of a service, weighed. */
@@ -14,6 +15,8 @@ export interface Judged {
   readonly failed: readonly Reason[];
   readonly asks: readonly Reason[];
   readonly hours: HoursJudgement;
+  /** The best way to talk with the people there. */
+  readonly fit: LanguageFit;
 }
 
 /** Kilometres for a text: one decimal is what a person can use. */
@@ -30,7 +33,9 @@ export function judgeSite(request: MatchRequest, service: ServiceJudgement, site
     ...(inArea ? [reason(inArea)] : []),
   ];
   const hours = judgeHours(hoursAt(site.provider.hours, site.locationId), request.at);
-  return { site, service, failed, asks: [...service.asks, ...asksAbout(request, site), ...asksAboutHours(hours)], hours };
+  const fit = languageFit(request.languages, site.provider.languages);
+  const asks = [...service.asks, ...asksAbout(request, site), ...asksAboutLanguage(fit), ...asksAboutHours(hours)];
+  return { site, service, failed, asks, hours, fit };
 }
 
 const wrongCountry = ({ border }: MatchRequest, country: string | null): Reason =>
@@ -45,9 +50,10 @@ function asksAbout(request: MatchRequest, site: Site): Reason[] {
   return [
     ...(countryOpen ? [reason('ASK_COUNTRY')] : []),
     ...(request.border === 'ASK' && crossesBorder(request, site) ? [reason('ASK_PAPERS')] : []),
-    ...(site.provider.languages.length === 0 ? [reason('ASK_LANGUAGES')] : []),
   ];
 }
+
+const asksAboutLanguage = ({ grade }: LanguageFit): Reason[] => (grade === 'UNKNOWN' ? [reason('ASK_LANGUAGES')] : []);
 
 /** Who answers at any hour says when they are open. */
 const asksAboutHours = ({ standing, isAnsweredAlways }: HoursJudgement): Reason[] =>

@@ -1,5 +1,5 @@
+import { canonicalLanguage } from '@haven/kernel';
 import countries from 'i18n-iso-countries';
-import { canonicalLanguage } from './languages.js';
 import type { PersonQuestion } from './match-question.js';
 import type { Problems } from './problems.js';
 import type { Member } from './request.js';

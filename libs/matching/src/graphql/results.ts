@@ -2,7 +2,7 @@ import { Availability, DateTimeScalar, HeldBeds, LocationPrecision, Service, Ser
 import { NeedCategory } from '@haven/kernel';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { OpeningHours } from '../domain/hours/opening-hours.js';
-import { LanguageGrade } from '../domain/languages.js';
+import { LanguageGrade } from '../domain/languages/language-fit.js';
 import { Remedy } from '../domain/misses/remedies.js';
 
 registerEnumType(LanguageGrade, {

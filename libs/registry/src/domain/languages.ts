@@ -1,42 +1,11 @@
-import { iso6393 } from 'iso-639-3';
+import { canonicalLanguage } from '@haven/kernel';
 
-const primarySubtags = index();
-
-function index(): ReadonlyMap<string, string> {
-  const subtags = new Map<string, string>();
-  for (const { iso6391, iso6393: own, iso6392B, iso6392T } of iso6393) {
-    for (const code of [iso6391, own, iso6392B, iso6392T]) if (code) subtags.set(code, iso6391 ?? own);
-  }
-  for (const none of ['mis', 'mul', 'und', 'zxx']) subtags.delete(none);
-  subtags.set('sgn', 'sgn');
-  return subtags;
-}
-
-/** Canonical BCP 47 tag (`khm` → `km`, `PT-br` → `pt-BR`, `iw` → `he`); null when it is malformed or names no known language. */
+/** Canonical BCP 47 tag as directories write it (`zh_Hant`); null when it is malformed or names no known language. */
 export function languageTag(text: string): string | null {
-  const [primary = '', ...rest] = text.trim().replaceAll('_', '-').split('-');
-  // `zh-yue`: a language of a family, which counts itself.
-  if (families.has(primary.toLowerCase()) && /^[a-z]{3}$/i.test(rest[0] ?? '')) return languageTag(rest.join('-'));
-  const known = primarySubtags.get(primary.toLowerCase()) ?? renewed(primary);
-  return known === null || rest.some(isWord) ? null : canonical([known, ...rest].join('-'));
+  const tag = text.trim().replaceAll('_', '-');
+  return tag.split('-').slice(1).some(isWord) ? null : canonicalLanguage(tag);
 }
-
-const families: ReadonlySet<string> = new Set(['zh', 'ar', 'sgn', 'ms', 'sw']);
 
 /** Tags of variants are hardly ever words: "Af-Soomaali" is Somali, no Afrikaans. */
 const isWord = (subtag: string): boolean =>
   /^[a-z]{5,8}$/i.test(subtag) && !['valencia', 'arevela', 'arevmda'].includes(subtag.toLowerCase());
-
-/** A code that was retired, like `iw` and `mo`. */
-function renewed(code: string): string | null {
-  const now = canonical(code);
-  return now !== null && now !== code.toLowerCase() && primarySubtags.has(now.split('-')[0]!) ? now : null;
-}
-
-function canonical(tag: string): string | null {
-  try {
-    return Intl.getCanonicalLocales(tag)[0] ?? null;
-  } catch {
-    return null;
-  }
-}

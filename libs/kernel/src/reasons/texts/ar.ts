@@ -24,6 +24,7 @@ export const arabic: Translation = {
     NO_REFERRAL_NEEDED: 'يقبلون دون إحالة.',
     BEDS_FREE: 'الأسرّة الشاغرة: {free}؛ المطلوب: {needed}.',
     LANGUAGE_SPOKEN: 'اللغة المتحدَّث بها هناك: {language}.',
+    LANGUAGE_CLOSE: 'يتحدثون هناك لغة {language}، ومن يتحدث {understoodBy} يفهمها في معظمها: يُرجى التأكد عند الاتصال.',
     OPEN_NOW: 'المكان مفتوح الآن.',
     PHONE_ALWAYS: 'يُجيبون على الهاتف ليلًا ونهارًا.',
     LANGUAGE_NOT_SPOKEN: 'لا يتحدثون هناك أيًا من اللغات المطلوبة: يُرجى ترتيب مترجم فوري.',

@@ -24,6 +24,7 @@ export const bengali: Translation = {
     NO_REFERRAL_NEEDED: 'রেফারেল ছাড়াও তাঁরা নেন।',
     BEDS_FREE: 'খালি শয্যা: {free}; দরকার: {needed}।',
     LANGUAGE_SPOKEN: 'কর্মীরা যে ভাষায় কথা বলেন: {language}।',
+    LANGUAGE_CLOSE: 'কর্মীরা {language} ভাষায় কথা বলেন, যা {understoodBy} ভাষী মানুষ বেশিরভাগই বোঝেন: ফোন করার সময় নিশ্চিত হয়ে নিন।',
     OPEN_NOW: 'এখন খোলা আছে।',
     PHONE_ALWAYS: 'তাঁদের ফোন দিনরাত ধরা হয়।',
     LANGUAGE_NOT_SPOKEN: 'যে ভাষাগুলো চাওয়া হয়েছে, কর্মীরা তার কোনোটিই বলেন না: দোভাষীর ব্যবস্থা করুন।',

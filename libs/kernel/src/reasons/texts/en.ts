@@ -24,6 +24,7 @@ export const english: Translation = {
     NO_REFERRAL_NEEDED: 'They take people without a referral.',
     BEDS_FREE: 'Free beds: {free}; needed: {needed}.',
     LANGUAGE_SPOKEN: 'They speak {language}.',
+    LANGUAGE_CLOSE: 'They speak {language}, which a speaker of {understoodBy} mostly understands: make sure when you call.',
     OPEN_NOW: 'It is open now.',
     PHONE_ALWAYS: 'Their phone is answered around the clock.',
     LANGUAGE_NOT_SPOKEN: 'They speak none of the languages asked for: arrange an interpreter.',

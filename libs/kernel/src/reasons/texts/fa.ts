@@ -24,6 +24,7 @@ export const persian: Translation = {
     NO_REFERRAL_NEEDED: 'بدون معرفی رسمی هم می‌پذیرند.',
     BEDS_FREE: 'تخت خالی: {free}؛ مورد نیاز: {needed}.',
     LANGUAGE_SPOKEN: 'زبانی که آنجا صحبت می‌کنند: {language}.',
+    LANGUAGE_CLOSE: 'آنجا به زبان {language} صحبت می‌کنند و کسی که زبانش {understoodBy} است بیشتر آن را می‌فهمد: هنگام تماس مطمئن شوید.',
     OPEN_NOW: 'الان باز است.',
     PHONE_ALWAYS: 'تلفنشان شبانه‌روز پاسخ داده می‌شود.',
     LANGUAGE_NOT_SPOKEN: 'به هیچ‌یک از زبان‌های خواسته‌شده صحبت نمی‌کنند: مترجم هماهنگ کنید.',

@@ -24,6 +24,7 @@ export const filipino: Translation = {
     NO_REFERRAL_NEEDED: 'Tumatanggap sila kahit walang referral.',
     BEDS_FREE: 'Bakanteng kama: {free}; kailangan: {needed}.',
     LANGUAGE_SPOKEN: 'Wikang alam nila: {language}.',
+    LANGUAGE_CLOSE: 'Wikang alam nila: {language}, na halos naiintindihan ng nagsasalita ng {understoodBy}: tiyakin kapag tumawag.',
     OPEN_NOW: 'Bukas ito ngayon.',
     PHONE_ALWAYS: 'May sumasagot sa telepono nila araw at gabi.',
     LANGUAGE_NOT_SPOKEN: 'Hindi nila alam ang alinman sa mga wikang hinihingi: maghanap ng interpreter.',

@@ -29,6 +29,8 @@ export const french: Translation = {
     NO_REFERRAL_NEEDED: 'On y entre sans orientation.',
     BEDS_FREE: 'Lits libres : {free} ; nécessaires : {needed}.',
     LANGUAGE_SPOKEN: 'Langue parlée sur place : {language}.',
+    LANGUAGE_CLOSE:
+      'On y parle cette langue : {language}. Qui parle celle-ci la comprend en grande partie : {understoodBy}. Vérifiez-le en appelant.',
     OPEN_NOW: 'C’est ouvert maintenant.',
     PHONE_ALWAYS: 'On y répond au téléphone jour et nuit.',
     LANGUAGE_NOT_SPOKEN: 'On n’y parle aucune des langues demandées : prévoyez un interprète.',

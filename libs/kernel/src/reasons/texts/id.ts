@@ -24,6 +24,8 @@ export const indonesian: Translation = {
     NO_REFERRAL_NEEDED: 'Mereka menerima orang tanpa rujukan.',
     BEDS_FREE: 'Tempat tidur kosong: {free}; yang dibutuhkan: {needed}.',
     LANGUAGE_SPOKEN: 'Petugas di sana bisa berbahasa {language}.',
+    LANGUAGE_CLOSE:
+      'Petugas di sana bisa berbahasa {language}, yang sebagian besar dimengerti oleh penutur bahasa {understoodBy}: pastikan saat menelepon.',
     OPEN_NOW: 'Sekarang buka.',
     PHONE_ALWAYS: 'Teleponnya dijawab siang dan malam.',
     LANGUAGE_NOT_SPOKEN: 'Petugas di sana tidak menguasai bahasa yang diminta: siapkan juru bahasa.',

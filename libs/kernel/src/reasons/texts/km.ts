@@ -24,6 +24,7 @@ export const khmer: Translation = {
     NO_REFERRAL_NEEDED: 'គេទទួលដោយមិនចាំបាច់មានការបញ្ជូន។',
     BEDS_FREE: 'គ្រែទំនេរ៖ {free}; ត្រូវការ៖ {needed}។',
     LANGUAGE_SPOKEN: 'ភាសាដែលបុគ្គលិកនិយាយបាន៖ {language}។',
+    LANGUAGE_CLOSE: 'បុគ្គលិកនិយាយភាសា {language} ដែលអ្នកនិយាយភាសា {understoodBy} យល់បានភាគច្រើន៖ សូមបញ្ជាក់នៅពេលទូរស័ព្ទ។',
     OPEN_NOW: 'ឥឡូវនេះកន្លែងនេះបើក។',
     PHONE_ALWAYS: 'មានគេទទួលទូរស័ព្ទទាំងយប់ទាំងថ្ងៃ។',
     LANGUAGE_NOT_SPOKEN: 'បុគ្គលិកមិនចេះនិយាយភាសាដែលបានស្នើទេ៖ សូមរៀបចំអ្នកបកប្រែ។',

@@ -24,6 +24,8 @@ export const malay: Translation = {
     NO_REFERRAL_NEEDED: 'Mereka menerima orang tanpa rujukan.',
     BEDS_FREE: 'Katil kosong: {free}; yang diperlukan: {needed}.',
     LANGUAGE_SPOKEN: 'Bahasa yang mereka tuturkan: {language}.',
+    LANGUAGE_CLOSE:
+      'Mereka bertutur dalam bahasa {language}, yang kebanyakannya difahami oleh penutur bahasa {understoodBy}: pastikan semasa menelefon.',
     OPEN_NOW: 'Tempat ini dibuka sekarang.',
     PHONE_ALWAYS: 'Telefonnya dijawab siang dan malam.',
     LANGUAGE_NOT_SPOKEN: 'Mereka tidak bertutur dalam bahasa yang diminta: aturkan jurubahasa.',

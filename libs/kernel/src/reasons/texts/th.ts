@@ -24,6 +24,7 @@ export const thai: Translation = {
     NO_REFERRAL_NEEDED: 'ที่นี่รับโดยไม่ต้องมีการส่งต่อ',
     BEDS_FREE: 'เตียงว่าง: {free} ต้องการ: {needed}',
     LANGUAGE_SPOKEN: 'ภาษาที่เจ้าหน้าที่พูดได้: {language}',
+    LANGUAGE_CLOSE: 'เจ้าหน้าที่พูดภาษา{language} ซึ่งผู้ที่พูดภาษา{understoodBy}เข้าใจได้เป็นส่วนใหญ่: โปรดตรวจสอบเมื่อโทรไป',
     OPEN_NOW: 'ตอนนี้เปิดอยู่',
     PHONE_ALWAYS: 'มีคนรับโทรศัพท์ทั้งวันทั้งคืน',
     LANGUAGE_NOT_SPOKEN: 'เจ้าหน้าที่ไม่พูดภาษาที่ขอมาเลย: โปรดจัดหาล่าม',

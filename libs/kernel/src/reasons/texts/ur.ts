@@ -24,6 +24,7 @@ export const urdu: Translation = {
     NO_REFERRAL_NEEDED: 'وہ ریفرل کے بغیر بھی لوگوں کو لیتے ہیں۔',
     BEDS_FREE: 'خالی بستر: {free}؛ درکار: {needed}۔',
     LANGUAGE_SPOKEN: 'عملہ یہ زبان بولتا ہے: {language}۔',
+    LANGUAGE_CLOSE: 'عملہ {language} بولتا ہے، جسے {understoodBy} بولنے والے زیادہ تر سمجھ لیتے ہیں: فون کرتے وقت تسلی کر لیں۔',
     OPEN_NOW: 'یہ جگہ ابھی کھلی ہے۔',
     PHONE_ALWAYS: 'ان کا فون دن رات اٹھایا جاتا ہے۔',
     LANGUAGE_NOT_SPOKEN: 'عملہ مانگی گئی زبانوں میں سے کوئی نہیں بولتا: مترجم کا انتظام کریں۔',

@@ -24,6 +24,7 @@ export const vietnamese: Translation = {
     NO_REFERRAL_NEEDED: 'Họ nhận người không cần giới thiệu.',
     BEDS_FREE: 'Giường trống: {free}; cần: {needed}.',
     LANGUAGE_SPOKEN: 'Ngôn ngữ họ nói được: {language}.',
+    LANGUAGE_CLOSE: 'Họ nói {language}, thứ tiếng mà người nói {understoodBy} phần lớn hiểu được: hãy xác nhận khi gọi điện.',
     OPEN_NOW: 'Hiện đang mở cửa.',
     PHONE_ALWAYS: 'Điện thoại của họ có người trả lời suốt ngày đêm.',
     LANGUAGE_NOT_SPOKEN: 'Họ không nói ngôn ngữ nào được yêu cầu: hãy bố trí người phiên dịch.',

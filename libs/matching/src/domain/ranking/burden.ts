@@ -2,7 +2,6 @@ import type { BurdenWeights, Freshness } from '@haven/kernel';
 import type { Standing } from '../hours/opening-at.js';
 import type { Judged } from '../judge-site.js';
 import { crossesBorder } from '../judge-site.js';
-import { languageFit } from '../languages.js';
 import type { MatchRequest } from '../request.js';
 
 /** Kinds of drawbacks, the distance first. */
@@ -39,7 +38,7 @@ export function weighing(request: MatchRequest, withBeds: boolean, weights: Burd
 function burdenOf(request: MatchRequest, judged: Judged, withBeds: boolean, weights: BurdenWeights): Burden {
   const { site, service } = judged;
   const drawbacks: BurdenPart[] = [
-    { code: 'LANGUAGE', km: languageKm(request, judged, weights) },
+    { code: 'LANGUAGE', km: languageKm(judged, weights) },
     ...(withBeds ? bedParts(judged, weights) : []),
     { code: 'HOURS', km: hoursKm(judged, weights) },
     { code: 'REFERRAL', km: service.needsReferral ? weights.referral : 0 },
@@ -50,10 +49,11 @@ function burdenOf(request: MatchRequest, judged: Judged, withBeds: boolean, weig
   return { meters: Math.round(parts.reduce((sum, { km }) => sum + km, 0) * 1e6) / 1e3, parts };
 }
 
-function languageKm({ languages }: MatchRequest, { site: { provider } }: Judged, weights: BurdenWeights): number {
-  if (provider.languages.length === 0) return weights.languageNotSaid;
-  const fit = languageFit(languages, provider.languages);
-  return fit.kind === 'NONE' ? weights.languageNone : Math.min(fit.rank * weights.languageFurtherDown, weights.languageFurtherDownMost);
+const languageWeight = { CLOSE: 'languageClose', UNKNOWN: 'languageNotSaid', NONE: 'languageNone' } as const;
+
+function languageKm({ fit }: Judged, weights: BurdenWeights): number {
+  if (fit.grade !== 'DIRECT') return weights[languageWeight[fit.grade]];
+  return Math.min(fit.rank * weights.languageFurtherDown, weights.languageFurtherDownMost);
 }
 
 const hoursWeight = { OPEN: null, SOON: 'opensSoon', CLOSED: 'closed', UNKNOWN: 'hoursNotSaid' } as const satisfies Record<

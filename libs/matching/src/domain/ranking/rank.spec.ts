@@ -113,6 +113,7 @@ describe('burdens', () => {
     ['nothing but the way', {}, {}, {}],
     ['the second language', { languages: ['id', 'en'] }, {}, { LANGUAGE: 1 }],
     ['the fifth language, as the fourth', { languages: ['es'] }, {}, { LANGUAGE: 3 }],
+    ['a language that is understood', { languages: ['fa'] }, { languages: ['haz'] }, { LANGUAGE: 4 }],
     ['no language', { languages: ['id'] }, {}, { LANGUAGE: 20 }],
     ['languages not said', { languages: [] }, {}, { LANGUAGE: 12 }],
     ['an aging count', { beds: beds([9], [], hoursAgo(5)) }, {}, { FRESHNESS: 3 }],

@@ -1,0 +1,12 @@
+import { iso6393 } from 'iso-639-3';
+
+/** A sign language of which nobody said which. */
+export const someSignLanguage = 'sgn';
+
+const signLanguages: ReadonlySet<string> = new Set([
+  someSignLanguage,
+  ...iso6393.filter(({ name }) => /\bsign(?:es)?\b/i.test(name)).map((language) => language.iso6393),
+]);
+
+/** Whether a tag names a language of signs: nobody understands it for knowing the spoken one around it. */
+export const isSignLanguage = (tag: string): boolean => signLanguages.has(tag.split('-')[0]!);

@@ -1,0 +1,13 @@
+import { cldrLines, deniedLines, ownLines } from './language-data.js';
+import { speechOf } from './speech.js';
+
+const pairOf = (speaker: string, language: string): string => `${speaker} ${language}`;
+const denied = new Set(deniedLines.map(({ speaker, understands: language }) => pairOf(speechOf(speaker), speechOf(language))));
+const understood = new Set(
+  [...cldrLines, ...ownLines]
+    .map(({ speaker, understands: language }) => pairOf(speechOf(speaker), speechOf(language)))
+    .filter((pair) => !denied.has(pair)),
+);
+
+/** Whether who speaks one language mostly understands the other, though it is not theirs. The reverse is another question. */
+export const understands = (speaker: string, language: string): boolean => understood.has(pairOf(speechOf(speaker), speechOf(language)));
