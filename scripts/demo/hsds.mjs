@@ -13,6 +13,9 @@ const terms = {
   'haven:admission.accessibility': ['Can accommodate', 'A need that the place can meet; NONE: none.'],
   'haven:admission.pregnancy': ['Admits pregnancy', 'Whether a pregnant person is admitted.'],
   'haven:admission.referral-required': ['Referral required', 'Whether a referral is required.'],
+  'haven:interpreter.gender': ['Gender of interpreters', 'A gender that some of them have.'],
+  'haven:interpreter.by': ['Ways of interpreting', 'THERE or PHONE.'],
+  'haven:interpreter.from-community': ['Interpreters from the community', 'Whether they belong to the people who speak the language.'],
   'haven:visibility': ['Visibility', 'Who may see where the place is.'],
 };
 

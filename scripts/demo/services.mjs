@@ -74,6 +74,7 @@ export function service(owner, key, plan) {
     attributes: [
       ...plan.categories.map((category) => attribute('service', id, 'haven:category', category)),
       ...admissionAttributes('service', id, plan.rule),
+      ...(plan.categories.includes('INTERPRETATION') ? interpreterAttributes(id) : []),
     ],
   };
 }
@@ -100,6 +101,31 @@ export function shelterPlan(owner, kind, { locations, sibling, counted = true })
   };
 }
 
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language' });
+
+/** Who interprets, in words as directories use them. */
+function drawInterpretation(chance, { heard }) {
+  const named = heard.filter((tag) => interpreted.includes(tag)).map((tag) => languageNames.of(tag));
+  return chance.pick([
+    'An interpreter can be called for other languages.',
+    ...(named.length > 0 ? [`Interpreters in the house: ${named.slice(0, 2).join(' and ')}. Others by telephone.`] : []),
+    ...(named.length > 0 ? [`Interpreters in the house: ${named.slice(0, 2).join(' and ')}.`] : []),
+  ]);
+}
+
+/** What some directories know of those who interpret for a living. */
+export function interpreterAttributes(serviceId) {
+  const chance = chanceFor('interpreters', serviceId);
+  const some = (code, values) => values.map((value) => attribute('service', serviceId, `haven:interpreter.${code}`, value));
+  return [
+    ...some('gender', chance.pick([[], [], ['WOMAN'], ['MAN'], ['WOMAN', 'MAN']])),
+    ...some('by', chance.pick([[], ['THERE'], ['PHONE'], ['THERE', 'PHONE']])),
+    ...some('from-community', chance.pick([[], [], ['true'], ['false']])),
+  ];
+}
+
+const interpreted = ['en', 'km', 'my', 'th', 'vi', 'zh', 'ar', 'bn', 'ta', 'lo'];
+
 /** Plan of any other service. */
 export function offerPlan(owner, kind, { locations, sibling }) {
   const [categories, title, does, hours, rule = {}, says = null] = offers[kind];
@@ -117,6 +143,6 @@ export function offerPlan(owner, kind, { locations, sibling }) {
     hours: hours[0] === 'always' ? 'always' : pattern,
     always: hours[0] === 'always',
     area: drawArea(chance),
-    ...(chance.happens(0.15) && { interpretation: 'An interpreter can be called for other languages.' }),
+    ...(chance.happens(0.15) && { interpretation: drawInterpretation(chance, owner.city) }),
   };
 }

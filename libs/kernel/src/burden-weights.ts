@@ -15,6 +15,8 @@ export const burdenTable = {
   languageFurtherDown: weight(1, 0, 5),
   languageFurtherDownMost: weight(3, 0, 10),
   languageClose: weight(4, 0, 30),
+  interpreterThere: weight(8, 0, 40),
+  interpreterByPhone: weight(10, 0, 50),
   languageNotSaid: weight(12, 1, 60),
   languageNone: weight(20, 2, 100),
   countAging: weight(3, 0, 20),
@@ -47,7 +49,9 @@ export const burdenWeights = Object.fromEntries(names.map((name) => [name, burde
 const inOrder: readonly (readonly [BurdenName, '<' | '<=', BurdenName])[] = [
   // Of several ways the best is also the cheapest.
   ['languageFurtherDownMost', '<=', 'languageClose'],
-  ['languageClose', '<=', 'languageNotSaid'],
+  ['languageClose', '<=', 'interpreterThere'],
+  ['interpreterThere', '<=', 'interpreterByPhone'],
+  ['interpreterByPhone', '<=', 'languageNotSaid'],
   ['languageNotSaid', '<', 'languageNone'],
   ['countAging', '<=', 'countStale'],
   ['countStale', '<=', 'noCount'],

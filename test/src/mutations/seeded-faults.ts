@@ -125,7 +125,7 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
   },
   'every place in the list of languages is the first': { file: burden, find: 'fit.rank * weights', replace: '0 * fit.rank * weights' },
   'languages that are not said are none': { file: burden, find: "UNKNOWN: 'languageNotSaid'", replace: "UNKNOWN: 'languageNone'" },
-  'what is understood is foreign': { file: languages('language-fit.ts'), find: '?? close(wanted, spoken)', replace: '' },
+  'what is understood is foreign': { file: languages('language-fit.ts'), find: 'close(wanted, spoken) ??', replace: '' },
   'whom one understands understands one': {
     file: languages('understands.ts'),
     find: 'understood.has(pairOf(speechOf(speaker), speechOf(language)))',
@@ -136,6 +136,60 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
     file: languages('speech.ts'),
     find: 'sameLanguages.get(base) ?? base',
     replace: 'sameLanguages.get(base + base) ?? base',
+  },
+  'nobody interprets': { file: languages('language-fit.ts'), find: 'interpreted(wanted, interpreters) ?? {', replace: '{' },
+  'who interprets by phone is there': { file: burden, find: 'weights.interpreterByPhone', replace: 'weights.interpreterThere' },
+  'who answers the phone speaks no language': {
+    file: languages('interpreter.ts'),
+    find: 'phones.flatMap(({ languages }) => languages)',
+    replace: 'phones.flatMap(({ languages }) => languages.slice(99))',
+    rebuild: true,
+  },
+  'signs are heard on the phone': {
+    file: languages('interpreter.ts'),
+    find: "&& by === 'PHONE'",
+    replace: '&& by === wanted',
+  },
+  'whoever speaks a language interprets another': {
+    file: languages('judge-talk.ts'),
+    find: 'isSilent ? [{ language: null }] : perhaps',
+    replace: '[{ language: null }]',
+  },
+  'an interpreter of any language is one of this': {
+    file: languages('judge-talk.ts'),
+    find: 'one.language !== null && interprets',
+    replace: 'interprets',
+  },
+  'an interpreter for the second language will do': {
+    file: languages('judge-talk.ts'),
+    find: 'wish?.language ?? languages[0]!',
+    replace: 'wish?.language ?? languages.at(-1)!',
+  },
+  'the gender of interpreters does not matter': {
+    file: languages('interpreter-wish.ts'),
+    find: "genders.includes('UNDISCLOSED') ? null : false",
+    replace: "genders.includes('UNDISCLOSED') ? null : true",
+  },
+  'a gender that is not said shuts out': {
+    file: languages('interpreter-wish.ts'),
+    find: 'if (!genders) return null',
+    replace: 'if (!genders) return false',
+  },
+  'interpreters may be there': { file: languages('interpreter-wish.ts'), find: "by === 'PHONE'", replace: "by !== 'VIDEO'" },
+  'interpreters may be of the community': {
+    file: languages('interpreter-wish.ts'),
+    find: '!fromCommunity)',
+    replace: 'fromCommunity || true)',
+  },
+  'any organization will do': {
+    file: languages('interpreter-wish.ts'),
+    find: '.includes(organizationId)',
+    replace: '.includes(`not ${organizationId}`)',
+  },
+  'a wish for something else is none': {
+    file: languages('judge-talk.ts'),
+    find: 'wish ? suitable.map',
+    replace: 'wish && !wanted ? suitable.map',
   },
   'some sign language is every sign language': {
     file: languages('language-fit.ts'),

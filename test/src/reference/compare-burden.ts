@@ -1,7 +1,6 @@
 import type { AnsweredMatch } from './ask-matches.js';
 import { confirmedAtOf, isStay, knowsBeds } from './burden.js';
 import type { AskedNeed, ListedService, MatchRequest, Point } from './contract-types.js';
-import { askedFor } from './languages.js';
 import { fewestApart } from './party.js';
 import type { JudgedPool } from './party.js';
 import { admissionQuestions, needsReferral, placeQuestions } from './questions.js';
@@ -43,7 +42,7 @@ export function burdenProblems(match: AnsweredMatch, service: ListedService, jud
 
 const isWithin = (km: number, least: number, most: number): boolean => km >= least - tolerance && km <= most + tolerance;
 
-const gradeOf = (km: number): string => ({ 20: 'NONE', 12: 'UNKNOWN', 4: 'CLOSE' })[km] ?? 'DIRECT';
+const gradeOf = (km: number): string => ({ 20: 'NONE', 12: 'UNKNOWN', 10: 'INTERPRETER', 8: 'INTERPRETER', 4: 'CLOSE' })[km] ?? 'DIRECT';
 
 interface Place {
   readonly km: number;
@@ -71,12 +70,14 @@ function expectedParts(
 ): Parts {
   const { request, need, asOf, rules } = asked;
   const exactly = (one: number) => [one, one] as const;
-  const { pools, ...questions } = questionsOf(service, country, rooms, asked);
+  const { pools, ...others } = questionsOf(service, country, rooms, asked);
   const referral = (given: readonly JudgedPool[]) => rules.referralKm(needsReferral(service, given) === true);
   const usable = usableBeds(service, country, request, rules);
+  const talk = rules.talk(service, request, need, rules);
+  const questions = { least: others.least + weighed(talk.asks), most: others.most + weighed(talk.asks) };
   return {
     DISTANCE: exactly(km),
-    LANGUAGE: exactly(rules.languageKm(service, askedFor(request, need, rules), rules)),
+    LANGUAGE: exactly(talk.km),
     HOURS: exactly(rules.hoursKm(service, at, asOf, rules)),
     REFERRAL: rooms ? exactly(referral(rooms)) : [referral([]), referral(pools)],
     BORDER: exactly(rules.borderKm(country, request)),
@@ -89,6 +90,9 @@ function expectedParts(
     }),
   };
 }
+
+/** Languages that are not said have a price of their own. */
+const weighed = (asks: readonly string[]): number => asks.filter((code) => code !== 'ASK_LANGUAGES').length;
 
 const bedsIn = (rooms: readonly TakenRoom[]): number => rooms.reduce((sum, { given }) => sum + given, 0);
 const poolsOf = ({ admission, pools }: ListedService, rules: Rules): JudgedPool[] =>

@@ -40,6 +40,12 @@ export interface ListedPool {
   readonly confirmedAt: string | null;
 }
 
+/** An HSDS attribute. */
+export interface ListedAttribute {
+  readonly value?: unknown;
+  readonly taxonomy_term?: { readonly code?: string };
+}
+
 /** An HSDS schedule, as far as the directory of these tests has them. */
 export interface ListedSchedule {
   readonly freq: string;
@@ -55,10 +61,15 @@ export interface ListedService {
   readonly name: string;
   readonly status: string;
   readonly categories: readonly string[];
+  readonly organization: { readonly id: string };
   readonly locations: readonly ListedLocation[];
   readonly languages: readonly string[];
   readonly admission: Rule;
+  readonly phones: readonly { readonly languages: readonly string[] }[];
   readonly hsds: {
+    readonly interpretation_services?: string;
+    readonly attributes?: readonly ListedAttribute[];
+    readonly languages?: readonly { readonly code?: string; readonly attributes?: readonly ListedAttribute[] }[];
     readonly schedules?: readonly ListedSchedule[];
     readonly service_areas?: readonly { readonly name?: unknown; readonly extent?: unknown; readonly extent_type?: unknown }[];
   };
@@ -89,9 +100,19 @@ export interface AskedArea {
   readonly polygon?: readonly Point[];
 }
 
+/** An InterpreterInput. */
+export interface AskedInterpreter {
+  readonly language: string;
+  readonly genders?: readonly string[];
+  readonly byPhoneOnly?: boolean;
+  readonly notOrganizationIds?: readonly string[];
+  readonly notFromCommunity?: boolean;
+}
+
 export interface AskedNeed {
   readonly category: string;
   readonly beds?: number | null;
+  readonly interpreter?: AskedInterpreter | null;
   readonly for?: string | null;
 }
 

@@ -6,7 +6,7 @@ const poolsPerRequest = 18;
 
 const rule = `persons { genders minimumAge maximumAge accompaniedOnly asked } legalStatuses nationalities exploitation pregnancy accessibility referralRequired`;
 const page = `query ($after: String) { services(first: ${pageSize}, after: $after) {
-  edges { node { id name status categories languages locations { id latitude longitude precision country } admission { ${rule} } hsds } }
+  edges { node { id name status categories organization { id } languages phones { languages } locations { id latitude longitude precision country } admission { ${rule} } hsds } }
   pageInfo { hasNextPage endCursor } } }`;
 
 type WithoutBeds = Omit<ListedService, 'pools' | 'open' | 'acceptsHolds'>;

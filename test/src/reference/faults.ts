@@ -66,9 +66,12 @@ export const faults: Readonly<Record<string, Partial<Rules>>> = {
   'free beds are added up': {
     beds: (pools, _party, beds) => pools.length === 0 || pools.reduce((sum, pool) => sum + pool.free, 0) >= beds,
   },
-  'languages cost nothing': { languageKm: () => 0 },
+  'languages cost nothing': { talk: (...asked) => ({ ...languageRules.talk(...asked), km: 0 }) },
   'the place in the list of languages does not matter': {
-    languageKm: (...asked) => (burdenRules.languageKm(...asked) < 4 ? 0 : burdenRules.languageKm(...asked)),
+    talk: (...asked) => {
+      const { km, asks } = languageRules.talk(...asked);
+      return { km: km < 4 ? 0 : km, asks };
+    },
   },
   'what is understood is foreign': { understands: () => false },
   'whom one understands understands one': {
@@ -77,10 +80,18 @@ export const faults: Readonly<Record<string, Partial<Rules>>> = {
   'who signs hears the language of the country': {
     isShared: (one, other) => languageRules.isShared(one, other) || (one === 'tsq' && other === 'th'),
   },
+  'who interprets by phone is there': { voiceKm: () => 8 },
+  'nobody interprets by name': { interprets: () => false },
+  'signs are heard on the phone': { interprets: ({ language }, wanted) => language === wanted && wanted !== 'sgn' },
+  'the gender of interpreters does not matter': { hasGender: () => true },
+  'a gender that is not said shuts out': { hasGender: (...asked) => languageRules.hasGender(...asked) ?? false },
+  'interpreters may be there': { isByPhone: () => true },
+  'interpreters may be of the community': { isOutside: () => true },
+  'any organization will do': { isWanted: () => true },
   'some sign language is every sign language': { isShared: (one, other) => one === other },
   'languages that are not said are none': {
-    languageKm: (service, ...asked) =>
-      burdenRules.languageKm({ ...service, languages: service.languages.length > 0 ? service.languages : ['fo'] }, ...asked),
+    talk: (service, ...asked) =>
+      languageRules.talk({ ...service, languages: service.languages.length > 0 ? service.languages : ['fo'] }, ...asked),
   },
   'the age of a count costs nothing': { freshnessKm: () => 0 },
   'what was never counted is as good as an old count': { freshnessKm: (...asked) => Math.min(burdenRules.freshnessKm(...asked), 10) },

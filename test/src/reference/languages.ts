@@ -1,65 +1,77 @@
-import { readFileSync } from 'node:fs';
-import { iso6393 } from 'iso-639-3';
-import { inRepository } from '../harness/repository.js';
 import type { AskedNeed, ListedService, MatchRequest } from './contract-types.js';
+import { heard, isSign, someSign } from './heard.js';
+import { asksAbout, interpretation, interpreterRules, mayDo, voicesOf, type InterpreterRules, type Voice } from './interpreters.js';
+import { cldrData, ownData, type LanguageLine } from './language-data.js';
 import type { PeopleRules } from './party.js';
 
-/** How people talk with each other, each its own function so that a control can replace one by a wrong one. Languages are those that {@link heard} answers. */
-export interface LanguageRules {
-  languageKm(service: Pick<ListedService, 'languages'>, request: MatchRequest, rules: LanguageRules): number;
+/** How people talk with each other, each its own function so that a control can replace one by a wrong one. Languages are those that `heard` answers. */
+export interface LanguageRules extends InterpreterRules {
+  /** What it costs to talk there, and what has to be asked about it. */
+  talk(service: Speaking, request: MatchRequest, need: AskedNeed, rules: LanguageRules & Pick<PeopleRules, 'speaks'>): Talk;
   isShared(one: string, other: string): boolean;
   understands(speaker: string, language: string): boolean;
+  voiceKm(by: Voice['by']): number;
 }
 
-/** The question of who needs it: they speak their own languages. */
-export const askedFor = (request: MatchRequest, need: AskedNeed, rules: Pick<PeopleRules, 'speaks'>): MatchRequest => ({
-  ...request,
-  person: rules.speaks(need, [request.person, ...(request.companions ?? [])]),
-});
-
-interface Line {
-  readonly speaker: string;
-  readonly understands: string;
-}
-interface OwnData {
-  readonly same: readonly { readonly language: string; readonly is: string }[];
-  readonly understood: readonly Line[];
-  readonly notUnderstood: readonly Line[];
+interface Talk {
+  readonly km: number;
+  readonly asks: readonly string[];
 }
 
-const read = (name: string): unknown => JSON.parse(readFileSync(inRepository('data', 'languages', name), 'utf8'));
-const own = read('haven.json') as OwnData;
-const { understoodBy } = read('cldr.json') as { understoodBy: Record<string, string> };
+type Speaking = Pick<ListedService, 'languages' | 'phones' | 'hsds' | 'categories' | 'organization'>;
 
-/** By any of its codes, with nothing about how it is written. */
-function heard(tag: string): string {
-  const { language } = new Intl.Locale(tag);
-  return own.same.find((line) => line.language === language)?.is ?? language;
-}
-
-const isPair = (lines: readonly Line[], one: string, other: string): boolean =>
+const isPair = (lines: readonly LanguageLine[], one: string, other: string): boolean =>
   lines.some(({ speaker, understands }) => heard(speaker) === one && heard(understands) === other);
 
-const cldr = Object.entries(understoodBy).flatMap(([understands, speakers]) =>
-  speakers.split(' ').map((speaker) => ({ speaker, understands })),
-);
+const askLanguages = ['ASK_LANGUAGES'];
 
-const someSign = 'sgn';
-const isSign = (language: string): boolean =>
-  language === someSign || (iso6393.find((one) => one.iso6393 === language)?.name.includes('Sign') ?? false);
+/** The languages of who needs it, the preferred one first. */
+export const wantedBy = (request: MatchRequest, need: AskedNeed, rules: Pick<PeopleRules, 'speaks'>): string[] =>
+  rules.speaks(need, [request.person, ...(request.companions ?? [])]).languages.map(heard);
+
+/** Which language somebody who needs an interpreter wants. */
+export const interpretedFor = (request: MatchRequest, need: AskedNeed, rules: Pick<PeopleRules, 'speaks'>): string =>
+  need.interpreter ? heard(need.interpreter.language) : wantedBy(request, need, rules)[0]!;
 
 /** By docs/matching.md and data/languages. */
 export const languageRules: LanguageRules = {
+  ...interpreterRules,
   isShared: (one, other) => one === other && one !== someSign,
   understands: (speaker, language) =>
-    !isPair(own.notUnderstood, speaker, language) && (isPair(own.understood, speaker, language) || isPair(cldr, speaker, language)),
-  languageKm: (service, { person }, rules) => {
-    const [here, there] = [person.languages.map(heard), service.languages.map(heard)];
+    !isPair(ownData.notUnderstood, speaker, language) &&
+    (isPair(ownData.understood, speaker, language) || isPair(cldrData, speaker, language)),
+  voiceKm: (by) => (by === 'THERE' ? 8 : 10),
+  talk: (service, request, need, rules) => {
+    const told = wantedBy(request, need, rules);
+    if (need.category === 'INTERPRETATION') {
+      const found = interpretation(service, interpretedFor(request, need, rules), need.interpreter, rules);
+      return found?.isNamed ? { km: 0, asks: found.asks } : { km: 12, asks: found?.asks ?? askLanguages };
+    }
+    const wish = need.interpreter ?? null;
+    const here = wish && !told.includes(heard(wish.language)) ? [...told, heard(wish.language)] : told;
+    const there = service.languages.map(heard);
     const place = here.findIndex((wanted) => there.some((spoken) => rules.isShared(wanted, spoken)));
-    if (place >= 0) return Math.min(place, 3);
-    if (here.some((wanted) => there.some((spoken) => rules.understands(wanted, spoken)))) return 4;
-    const signs = [here.filter(isSign), there.filter(isSign)] as const;
-    const maySign = signs.every(({ length }) => length > 0) && signs.flat().includes(someSign);
-    return there.length === 0 || maySign ? 12 : 20;
+    if (place >= 0) return { km: Math.min(place, 3), asks: [] };
+    if (here.some((wanted) => there.some((spoken) => rules.understands(wanted, spoken)))) return { km: 4, asks: [] };
+    return interpreted(service, here, need, rules) ?? unknownOrNone(service, here);
   },
 };
+
+/** Through the nearest of those who will do, about whom there is least to ask. */
+function interpreted(service: Speaking, here: readonly string[], { interpreter: wish }: AskedNeed, rules: LanguageRules): Talk | null {
+  if (wish && !rules.isWanted(service.organization.id, wish)) return null;
+  const wanted = wish ? [heard(wish.language)] : here;
+  const ways = voicesOf(service).flatMap((one) => {
+    const does = wanted.some((language) => rules.interprets(one, language) || (one.language === null && mayDo(one, language)));
+    const asks = does ? asksAbout(one, wish, rules) : null;
+    return asks ? [{ km: rules.voiceKm(one.by ?? (isSign(one.language ?? '') ? 'THERE' : 'PHONE')), asks }] : [];
+  });
+  const [best] = ways.sort((a, b) => a.km - b.km || a.asks.length - b.asks.length);
+  return best ?? null;
+}
+
+function unknownOrNone(service: Speaking, here: readonly string[]): Talk {
+  const signs = [here.filter(isSign), service.languages.map(heard).filter(isSign)] as const;
+  const maySign = signs.every(({ length }) => length > 0) && signs.flat().includes(someSign);
+  return service.languages.length === 0 || maySign ? { km: 12, asks: askLanguages } : { km: 20, asks: [] };
+}

@@ -1,6 +1,7 @@
 import type { AskedArea, AskedNeed, ListedService, MatchRequest, Point } from './contract-types.js';
 import { aimedRequest } from './aimed-request.js';
 import { forSomebody } from './for-somebody.js';
+import { withInterpreters } from './interpreter-wishes.js';
 import { randomCompanion, randomPerson, withCarers } from './random-person.js';
 import type { Random } from './random.js';
 import { vincentyMeters } from './vincenty.js';
@@ -22,12 +23,17 @@ export function groundOf(listed: readonly ListedService[]): Ground {
   return { points: services.flatMap((service) => service.locations), categories, services };
 }
 
+/** Organizations that interpret. */
+const interpretersOf = ({ services }: Ground): string[] => [
+  ...new Set(services.filter(({ categories }) => categories.includes('INTERPRETATION')).map(({ organization }) => organization.id)),
+];
+
 const fewShown = 8;
 
 /** Many requests; every fourth wants to see a few matches only. */
 export const randomRequests = (random: Random, ground: Ground, count: number): MatchRequest[] =>
   Array.from({ length: count }, (_, n) => ({
-    ...forSomebody(randomRequest(random, ground), n),
+    ...forSomebody(withInterpreters(randomRequest(random, ground), interpretersOf(ground), n), n),
     ...(n % 4 === 3 && { first: fewShown }),
     ...(n % 3 === 2 && { at: randomTime(random) }),
   }));

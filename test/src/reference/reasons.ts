@@ -1,7 +1,7 @@
 import type { AskedNeed, AskedPerson, ListedService, MatchRequest, Rule } from './contract-types.js';
 import { isStay, knowsBeds } from './burden.js';
 import type { HoursRules } from './hours.js';
-import { askedFor, type LanguageRules } from './languages.js';
+import type { LanguageRules } from './languages.js';
 import type { JudgedPool, PeopleRules } from './party.js';
 import { countryOf } from './place.js';
 import { partyIn, type StandingRules } from './standing.js';
@@ -80,7 +80,7 @@ export function expectedReasons(
       ...each.flatMap((open) => [...open]),
       ...placeQuestions(service, country, request.origin.point, rooms),
       ...(isStay(need) && !knowsBeds(service) ? ['ASK_BEDS'] : []),
-      ...(rules.languageKm(service, askedFor(request, need, rules), rules) === 12 ? ['ASK_LANGUAGES'] : []),
+      ...rules.talk(service, request, need, rules).asks,
       ...(rules.hoursKm(service, null, asOf, rules) === 3 ? ['ASK_HOURS'] : []),
       ...(asksForPapers(country, request) ? ['ASK_PAPERS'] : []),
     ]),

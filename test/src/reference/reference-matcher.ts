@@ -12,6 +12,8 @@ import { missRules } from './miss-rules.js';
 import type { MissRules } from './miss-rules.js';
 import { reasonRules } from './reasons.js';
 import type { ReasonRules } from './reasons.js';
+import { interpretation } from './interpreters.js';
+import { interpretedFor } from './languages.js';
 import { partyIn, standingRules } from './standing.js';
 import type { StandingRules } from './standing.js';
 
@@ -93,6 +95,8 @@ function refusalAt({ country }: ListedLocation, service: ListedService, { reques
   const travellers = rules.mustFit(need, party);
   const shutOut = travellers.find((person) => !couldAdmit([service.admission], person, party, rules));
   if (shutOut) return `does not admit ${JSON.stringify(shutOut)}`;
+  if (need.category === 'INTERPRETATION' && !interpretation(service, interpretedFor(request, need, rules), need.interpreter, rules))
+    return 'does not interpret the language, or not as wanted';
   if (need.category !== 'ACCOMMODATION') return null;
   if (!rules.door(service)) return 'takes nobody new';
   return rules.beds(poolsOf(service, rules), party, need.beds ?? party.length, rules) ? null : 'has no beds for all';

@@ -24,6 +24,7 @@ interface TestShelter {
   readonly closed?: true;
   readonly asksFirst?: true;
   readonly languages?: readonly string[];
+  readonly phoneLanguages?: readonly string[];
 }
 
 /**
@@ -73,6 +74,7 @@ const testShelters: readonly TestShelter[] = [
   { name: 'Languages unknown', pools: [{ total: 6 }], languages: [] },
   { name: 'Dari and Chittagonian', pools: [{ total: 6 }], languages: ['prs', 'ctg'] },
   { name: 'Hazaragi and Isan', pools: [{ total: 6 }], languages: ['haz', 'tts'] },
+  { name: 'Thai, and Khmer on the phone', pools: [{ total: 6 }], languages: ['th'], phoneLanguages: ['km', 'tsq'] },
   { name: 'Thai', pools: [{ total: 6 }], languages: ['th'] },
   { name: 'Signs Thai', pools: [{ total: 6 }], languages: ['tsq'] },
   { name: 'Signs, nobody knows how', pools: [{ total: 6 }], languages: ['sgn'] },
@@ -89,9 +91,17 @@ export async function addTestShelters(system: System): Promise<() => Promise<voi
     admission,
     pools = [],
     languages,
+    phoneLanguages,
     ...door
   }: TestShelter): Promise<MutationResult> => {
-    const service = { ...farService, name, categories, ...(admission && { admission }), ...(languages && { languages }) };
+    const service = {
+      ...farService,
+      name,
+      categories,
+      ...(admission && { admission }),
+      ...(languages && { languages }),
+      ...(phoneLanguages && { phones: [{ number: '+1', languages: phoneLanguages }] }),
+    };
     const added = (await mutate(system, 'registerService', { organizationId: organization.id, service }, staff)).result!;
     const given = { serviceId: added.id };
     for (const [n, pool] of pools.entries()) await mutate(system, 'defineBedPool', { ...given, name: `Room ${n}`, ...pool }, staff);

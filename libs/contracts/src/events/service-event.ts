@@ -88,6 +88,18 @@ const multiPolygonSchema = z.object({
   coordinates: z.array(z.array(z.array(z.tuple([z.number(), z.number()])))),
 });
 
+/** Somebody who interprets at a service. */
+const interpreterSchema = z.object({
+  /** BCP 47; null: other languages, which is not said. */
+  language: z.string().nullable(),
+  /** Left out: not said. */
+  by: z.enum(['THERE', 'PHONE']).optional(),
+  /** Of those who do it; left out: not said. */
+  genders: z.array(z.enum(Gender)).optional(),
+  /** Whether they are of the people who speak the language among themselves; left out: not said. */
+  fromCommunity: z.boolean().optional(),
+});
+
 /** Full snapshot of one service. */
 export const serviceSnapshotSchema = z.object({
   service: serviceViewSchema,
@@ -103,6 +115,8 @@ export const serviceSnapshotSchema = z.object({
   capacities: z.array(seedCapacitySchema),
   /** When it is open; left out: the directory does not say. */
   schedules: z.array(scheduleSchema).optional(),
+  /** Who interprets there, besides those who speak a language themselves; left out: the directory does not say. */
+  interpreters: z.array(interpreterSchema).optional(),
 });
 
 export type ServiceView = z.infer<typeof serviceViewSchema>;

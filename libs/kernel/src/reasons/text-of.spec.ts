@@ -12,6 +12,8 @@ describe('textOf', () => {
     ['rhg', 'They speak Rohingya.'],
     // A language that the machine has no name for is said by its tag.
     ['xax', 'They speak xax.'],
+    ['haz', 'They speak Hazaragi.'],
+    ['tdt', 'They speak Tetun Dili.'],
   ])('names the language %s', (language, text) => expect(said('LANGUAGE_SPOKEN', { language })).toBe(text));
 
   it.each([

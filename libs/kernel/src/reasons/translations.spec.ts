@@ -38,12 +38,13 @@ const dataOf = fc.record(
     nationalities: fc.uniqueArray(fc.constantFrom('TH', 'MM', 'KH'), { minLength: 1 }),
     exploitation: someOf(ExploitationType),
     accessibility: someOf(AccessibilityNeed),
+    wishes: fc.constant(['INTERPRETER_GENDER', 'INTERPRETER_BY_PHONE', 'INTERPRETER_COMMUNITY']),
     parts: fc.constant(questions.map((code) => code.replace('ASK_', ''))),
   },
   {
     requiredKeys: [
       ...(['km', 'free', 'needed', 'beds', 'most', 'member', 'language', 'understoodBy', 'status'] as const),
-      ...(['persons', 'legalStatuses', 'nationalities', 'exploitation', 'accessibility', 'parts'] as const),
+      ...(['persons', 'legalStatuses', 'nationalities', 'exploitation', 'accessibility', 'wishes', 'parts'] as const),
     ],
   },
 );

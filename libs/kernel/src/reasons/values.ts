@@ -1,3 +1,4 @@
+import { isoLanguageName } from '../languages/language-name.js';
 import type { ReasonValue } from './reasons.js';
 import { rulesIn } from './say-rules.js';
 import type { Translation, Words } from './translation.js';
@@ -56,13 +57,13 @@ function momentsIn(locale: string, { moment, unknownMoment }: Words): (instant: 
   };
 }
 
-/** Names in the language, else in English. What is no code at all stays as the directory has it: a text must not cost the answer. */
+/** Names in the language, else in English, of rare languages by ISO 639-3. What is no code at all stays as the directory has it: a text must not cost the answer. */
 function namesIn(locale: string, type: 'language' | 'region'): (code: string) => string {
   const names = new Intl.DisplayNames(locale, { type, fallback: 'none' });
-  const english = new Intl.DisplayNames('en', { type });
+  const english = new Intl.DisplayNames('en', { type, fallback: 'none' });
   return (code) => {
     try {
-      return names.of(code) ?? english.of(code) ?? code;
+      return names.of(code) ?? english.of(code) ?? (type === 'language' ? isoLanguageName(code) : null) ?? code;
     } catch {
       return code;
     }

@@ -55,6 +55,7 @@ function directory(sketches: readonly { quiet: boolean; free: number; misses: nu
         status: 'ACTIVE',
         // Who speaks the language and has counted the beds is far away, so that stopping too early shows.
         languages: [metersOf(i, 0, seed) > 20_000 ? 'km' : 'id'],
+        interpreters: [],
         admission: admission(s.quiet, s.misses > 1),
         hours: [],
         coversOrigin: s.misses === 1 ? 'NO' : 'YES',
@@ -85,7 +86,7 @@ describe('findForNeed', () => {
     let total = 0;
     await fc.assert(
       fc.asyncProperty(providers, fc.nat(100_000), async (sketches, seed) => {
-        const need = { category: 'ACCOMMODATION' as const, beds: 1, member: 0, for: null };
+        const need = { category: 'ACCOMMODATION' as const, beds: 1, member: 0, for: null, interpreter: null };
         const weigh = weighing(request, true, burdenWeights);
         const { all, spots } = directory(sketches, seed);
         const found = await findForNeed(

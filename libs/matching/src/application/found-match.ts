@@ -71,7 +71,7 @@ export function matchOf(request: MatchRequest, { judged, burden }: Ranked, { ser
     distance: distanceOf(site),
     score: scoreOf(burden),
     burden: { km: burden.meters / 1000, parts: burden.parts },
-    languageFit: judged.fit.grade,
+    languageFit: judged.service.talk.fit.grade,
     reasons: explain(request, judged),
     availability: beds && availabilityAt(beds, request.at),
     rooms: beds && roomsOf(judged, beds),

@@ -1,6 +1,7 @@
 import type { AvailabilitySnapshot } from '@haven/contracts';
 import type { AdmissionRule } from '@haven/kernel';
 import type { Whereabouts } from './avoid.js';
+import type { Interpreter } from './languages/interpreter.js';
 import type { PlaceHours } from './hours/place-hours.js';
 
 /** A pool without its name: pools of the same rule and room are the same to a match. */
@@ -22,6 +23,8 @@ export interface Provider {
   readonly organizationId: string;
   readonly status: string;
   readonly languages: readonly string[];
+  /** Besides; services with the same ones share the object. */
+  readonly interpreters: readonly Interpreter[];
   readonly admission: AdmissionRule;
   /** null: no count came yet. */
   readonly beds: WeighedBeds | null;

@@ -4,6 +4,8 @@ import { explainHours } from './hours/judge-hours.js';
 import { hoursAt } from './hours/place-hours.js';
 import type { Judged } from './judge-site.js';
 import { crossesBorder, kilometres } from './judge-site.js';
+import { wayOf } from './languages/interpreter.js';
+import type { LanguageFit } from './languages/language-fit.js';
 import { chosenQuestions } from './questions.js';
 import type { MatchRequest } from './request.js';
 
@@ -40,8 +42,17 @@ function aboutBeds({ service: { beds } }: Judged): Reason[] {
   ];
 }
 
-function aboutLanguage({ fit }: Judged): Reason[] {
+const interpreterReason = { THERE: 'INTERPRETER_THERE', PHONE: 'INTERPRETER_BY_PHONE' } as const;
+
+function aboutLanguage({ service: { talk } }: Judged): Reason[] {
+  const { fit, said } = talk;
+  // Who interprets a language is said to do so, not to speak it.
+  return said.some(({ code }) => code === 'INTERPRETS') ? [...said] : [...sayFit(fit), ...said];
+}
+
+function sayFit(fit: LanguageFit): Reason[] {
   if (fit.grade === 'DIRECT') return [reason('LANGUAGE_SPOKEN', { language: fit.language })];
   if (fit.grade === 'CLOSE') return [reason('LANGUAGE_CLOSE', { language: fit.language, understoodBy: fit.understoodBy })];
+  if (fit.grade === 'INTERPRETER') return [reason(interpreterReason[wayOf(fit.interpreter)], { language: fit.language })];
   return fit.grade === 'NONE' ? [reason('LANGUAGE_NOT_SPOKEN')] : [];
 }

@@ -3,6 +3,7 @@ import type { AdmissionRule, Freshness, PartVerdict, Person, PersonClause, Reaso
 import type { Provider, WeighedBeds, WeighedPool } from './candidate.js';
 import { judgeBeds } from './judge-beds.js';
 import type { BedJudgement } from './judge-beds.js';
+import { talkJudge, type TalkJudgement } from './languages/judge-talk.js';
 import { once } from './once.js';
 import type { MatchRequest, Need } from './request.js';
 
@@ -29,6 +30,7 @@ export interface ServiceJudgement {
     readonly confirmedAt: string | null;
   } | null;
   readonly assessment: boolean;
+  readonly talk: TalkJudgement;
   /** In how many ways it is made for somebody like who needs it: their form of exploitation, their age. Breaks ties only. */
   readonly special: number;
 }
@@ -44,6 +46,7 @@ export function serviceJudge(request: MatchRequest, need: Need): ServiceJudge {
   const placedUnder = once((admission: AdmissionRule) =>
     once((pools: readonly WeighedPool[]) => judgeBeds(request, need.beds ?? 0, pools, admission, verdictsOn(admission))),
   );
+  const talkTo = talkJudge(request, need);
   const specialOf = once((admission: AdmissionRule) => specialisation(admission, request.party[need.member]!));
   return (provider) => {
     const verdicts = verdictsOn(provider.admission);
@@ -51,10 +54,12 @@ export function serviceJudge(request: MatchRequest, need: Need): ServiceJudge {
     const placed = known && (isShut(provider) ? shutOut(need) : placedUnder(provider.admission)(known.pools));
     const ruled = members.map((person, member) => ({ person, rule: placed?.rules[member] ?? provider.admission }));
     const referral = needsReferral([...new Set(ruled.map(({ rule }) => rule))]);
-    const asks = [...asksAbout(provider, verdicts, placed, need.beds !== null), ...(referral === null ? [reason('ASK_REFERRAL')] : [])];
+    const talk = talkTo(provider);
+    const open = asksAbout(provider, verdicts, placed, need.beds !== null);
     return {
-      failed: failuresOf(provider, verdicts, placed),
-      asks,
+      failed: [...failuresOf(provider, verdicts, placed), ...talk.failed],
+      asks: [...open, ...(referral === null ? [reason('ASK_REFERRAL')] : []), ...talk.asks],
+      talk,
       party: request.party,
       ruled,
       needsReferral: referral,

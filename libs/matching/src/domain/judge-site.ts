@@ -5,7 +5,6 @@ import { judgeHours, type HoursJudgement } from './hours/judge-hours.js';
 import { hoursAt } from './hours/place-hours.js';
 import type { ServiceJudgement } from './judge-service.js';
 import type { Site } from './candidate.js';
-import { languageFit, type LanguageFit } from './languages/language-fit.js';
 import type { MatchRequest } from './request.js';
 
 /** One place of a service, weighed. */
@@ -15,8 +14,6 @@ export interface Judged {
   readonly failed: readonly Reason[];
   readonly asks: readonly Reason[];
   readonly hours: HoursJudgement;
-  /** The best way to talk with the people there. */
-  readonly fit: LanguageFit;
 }
 
 /** Kilometres for a text: one decimal is what a person can use. */
@@ -33,9 +30,8 @@ export function judgeSite(request: MatchRequest, service: ServiceJudgement, site
     ...(inArea ? [reason(inArea)] : []),
   ];
   const hours = judgeHours(hoursAt(site.provider.hours, site.locationId), request.at);
-  const fit = languageFit(request.languages, site.provider.languages);
-  const asks = [...service.asks, ...asksAbout(request, site), ...asksAboutLanguage(fit), ...asksAboutHours(hours)];
-  return { site, service, failed, asks, hours, fit };
+  const asks = [...service.asks, ...asksAbout(request, site), ...asksAboutHours(hours)];
+  return { site, service, failed, asks, hours };
 }
 
 const wrongCountry = ({ border }: MatchRequest, country: string | null): Reason =>
@@ -52,8 +48,6 @@ function asksAbout(request: MatchRequest, site: Site): Reason[] {
     ...(request.border === 'ASK' && crossesBorder(request, site) ? [reason('ASK_PAPERS')] : []),
   ];
 }
-
-const asksAboutLanguage = ({ grade }: LanguageFit): Reason[] => (grade === 'UNKNOWN' ? [reason('ASK_LANGUAGES')] : []);
 
 /** Who answers at any hour says when they are open. */
 const asksAboutHours = ({ standing, isAnsweredAlways }: HoursJudgement): Reason[] =>

@@ -22,11 +22,21 @@ export interface AvoidQuestion {
   readonly polygon?: Maybe<readonly Position[]>;
 }
 
+/** Which interpreter the caller wants. */
+export interface InterpreterQuestion {
+  readonly language: string;
+  readonly genders?: Maybe<readonly Gender[]>;
+  readonly byPhoneOnly?: Maybe<boolean>;
+  readonly notOrganizationIds?: Maybe<readonly string[]>;
+  readonly notFromCommunity?: Maybe<boolean>;
+}
+
 /** A need as the caller asks for it. */
 export interface NeedQuestion {
   readonly category: NeedCategory;
   readonly beds?: Maybe<number>;
   readonly for?: Maybe<string>;
+  readonly interpreter?: Maybe<InterpreterQuestion>;
 }
 
 /** A `match` as the caller asks it. */

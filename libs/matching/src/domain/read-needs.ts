@@ -1,5 +1,6 @@
 import type { NeedQuestion, PersonQuestion } from './match-question.js';
 import type { Problems } from './problems.js';
+import { readInterpreter } from './read-interpreter.js';
 import type { Need } from './request.js';
 
 const needsMost = 8;
@@ -16,14 +17,20 @@ export function readNeeds(questions: readonly NeedQuestion[], people: readonly P
   return needs;
 }
 
-function readNeed({ category, beds, for: id }: NeedQuestion, path: string, people: readonly PersonQuestion[], problems: Problems): Need {
+function readNeed(
+  { category, beds, for: id, interpreter: wish }: NeedQuestion,
+  path: string,
+  people: readonly PersonQuestion[],
+  problems: Problems,
+): Need {
   const stays = category === 'ACCOMMODATION';
   const named = id ?? null;
   const member = named === null ? 0 : people.findIndex((one) => one.id === named);
   problems.check(member !== -1, `${path}.for`, 'Give the id of a person of the party, or leave it out: then it is for the person.');
   problems.check(stays || (beds ?? null) === null, `${path}.beds`, 'Leave beds out: only ACCOMMODATION has them.');
   problems.check(!stays || ((beds ?? 1) >= 1 && (beds ?? 1) <= bedsMost), `${path}.beds`, `Give 1 to ${bedsMost} beds.`);
+  const interpreter = wish ? readInterpreter(wish, `${path}.interpreter`, problems) : null;
   // All of the party stay, whomever the request names.
-  if (stays) return { category, beds: beds ?? people.length, member: 0, for: null };
-  return { category, beds: null, member: Math.max(0, member), for: people[member]?.id ?? null };
+  if (stays) return { category, beds: beds ?? people.length, member: 0, for: null, interpreter };
+  return { category, beds: null, member: Math.max(0, member), for: people[member]?.id ?? null, interpreter };
 }

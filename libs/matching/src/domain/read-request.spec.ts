@@ -56,6 +56,16 @@ describe('readRequest', () => {
     ],
     ['an age that is known and is not', { person: { ...person, mayBeMinor: true } }, ['person.mayBeMinor']],
     ['no need', { needs: [] }, ['needs']],
+    [
+      'an interpreter of no language',
+      { needs: [{ category: 'INTERPRETATION', interpreter: { language: 'xx' } }] },
+      ['needs.0.interpreter.language'],
+    ],
+    [
+      'an interpreter of too many organizations',
+      { needs: [{ category: 'LEGAL', interpreter: { language: 'km', notOrganizationIds: Array.from({ length: 51 }, String) } }] },
+      ['needs.0.interpreter.notOrganizationIds'],
+    ],
     ['a need of nobody', { needs: [{ category: 'LEGAL', for: 'girl' }] }, ['needs.0.for']],
     ['a need of a nameless girl', { companions: [girl], needs: [{ category: 'LEGAL', for: '' }] }, ['needs.0.for']],
     ['beds for nobody', { needs: [{ category: 'ACCOMMODATION', for: 'girl' }] }, ['needs.0.for']],

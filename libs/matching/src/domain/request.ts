@@ -1,4 +1,5 @@
 import type { NeedCategory, Person, Position } from '@haven/kernel';
+import type { InterpreterWish } from './languages/interpreter-wish.js';
 
 /** One thing that somebody needs; `beds` is null except for accommodation, which is for all of the party. */
 export interface Need {
@@ -8,6 +9,8 @@ export interface Need {
   readonly member: number;
   /** What the request calls them; null: all of the party, or somebody without a name. */
   readonly for: string | null;
+  /** null: none in particular. */
+  readonly interpreter: InterpreterWish | null;
 }
 
 /** Where the person must not be sent: a circle on the ellipsoid, or a polygon with great-circle edges. Borders belong to it. */

@@ -24,11 +24,10 @@ describe('a legal status', () => {
 
   it('is judged anew at each place of a service', () => {
     const refugee = { ...personOf('WOMAN', 30), legalStatus: 'REFUGEE' as const, statusIn: 'ID' };
-    const judged = judge({ ...request, party: [refugee] }, { category: 'LEGAL', beds: null, member: 0, for: null })(forCitizens, [
-      spot('ID'),
-      spot('MY'),
-      spot(null),
-    ]);
+    const judged = judge({ ...request, party: [refugee] }, { category: 'LEGAL', beds: null, member: 0, for: null, interpreter: null })(
+      forCitizens,
+      [spot('ID'), spot('MY'), spot(null)],
+    );
     expect(judged.map(({ failed }) => failed.map(({ code }) => code))).toEqual([['NOT_ADMITTED_LEGAL_STATUS'], [], []]);
     expect(judged.map(({ asks }) => asks.some(({ code }) => code === 'ASK_LEGAL_STATUS_OF_PERSON'))).toEqual([false, true, true]);
   });

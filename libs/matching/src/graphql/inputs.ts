@@ -1,7 +1,7 @@
 import { DateTimeScalar, whoIsWho } from '@haven/contracts';
 import { AccessibilityNeed, ExploitationType, Gender, LegalStatus, NeedCategory } from '@haven/kernel';
 import { Field, Float, ID, InputType, Int } from '@nestjs/graphql';
-import type { MatchQuestion, NeedQuestion, PersonQuestion } from '../domain/match-question.js';
+import type { InterpreterQuestion, MatchQuestion, NeedQuestion, PersonQuestion } from '../domain/match-question.js';
 
 /** A person as the caller describes them. */
 @InputType()
@@ -50,6 +50,23 @@ export class AvoidAreaInput {
   @Field(() => [PointInput], { nullable: true }) polygon?: PointInput[] | null;
 }
 
+/** Which interpreter somebody wants. */
+@InputType({
+  description:
+    'For INTERPRETATION: which interpreter is needed. For other needs: who may interpret there, if nobody speaks a language of the person. What the directory does not say is asked about.',
+})
+export class InterpreterInput implements InterpreterQuestion {
+  @Field(() => String, { description: 'BCP 47. Sign languages are languages.' }) language!: string;
+  @Field(() => [Gender], { nullable: true, description: 'One of these; null: any.' }) genders?: Gender[] | null;
+  @Field(() => Boolean, { nullable: true, description: 'Default false.' }) byPhoneOnly?: boolean | null;
+  @Field(() => [ID], { nullable: true, description: 'Nobody of these organizations; at most 50.' }) notOrganizationIds?: string[] | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Nobody of the people who speak the language among themselves, who may know the person. Default false.',
+  })
+  notFromCommunity?: boolean | null;
+}
+
 /** What somebody of the party needs. */
 @InputType({
   description:
@@ -64,6 +81,11 @@ export class NeedInput implements NeedQuestion {
   })
   for?: string | null;
   @Field(() => Int, { nullable: true }) beds?: number | null;
+  @Field(() => InterpreterInput, {
+    nullable: true,
+    description: 'Left out: for INTERPRETATION one for the first language of who needs it.',
+  })
+  interpreter?: InterpreterInput | null;
 }
 
 /** The question of `match`. */

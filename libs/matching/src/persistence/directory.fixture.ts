@@ -17,6 +17,8 @@ export interface ServiceSketch {
   readonly serviceCountries?: string[];
   readonly serviceAreaUnclear?: boolean;
   readonly schedules?: ServiceSnapshot['schedules'];
+  readonly phones?: ServiceSnapshot['service']['phones'];
+  readonly interpreters?: ServiceSnapshot['interpreters'];
 }
 
 /** The event data of a service, built as the registry builds it. */
@@ -44,7 +46,7 @@ export function snapshotOf(sketch: ServiceSketch): ServiceSnapshot {
     locations,
     languages: sketch.languages ?? ['id'],
     admission: { ...nothingSaid, ...sketch.admission } as ServiceSnapshot['service']['admission'],
-    phones: [],
+    phones: sketch.phones ?? [],
     url: null,
     email: null,
     confidential: sketch.confidential ?? false,
@@ -59,6 +61,7 @@ export function snapshotOf(sketch: ServiceSketch): ServiceSnapshot {
     serviceCountries,
     serviceAreaUnclear,
     capacities: [],
+    ...(sketch.interpreters && { interpreters: sketch.interpreters }),
     ...(sketch.schedules && { schedules: sketch.schedules }),
   };
 }

@@ -2,6 +2,7 @@ import type { AvailabilitySnapshot, ServiceView } from '@haven/contracts';
 import type { AdmissionRule } from '@haven/kernel';
 import { EntitySchema } from 'typeorm';
 import type { WeighedPool } from '../domain/candidate.js';
+import type { Interpreter } from '../domain/languages/interpreter.js';
 import type { PlaceHours } from '../domain/hours/place-hours.js';
 
 /** What matching knows of a service, whatever it is needed for. */
@@ -11,6 +12,7 @@ export interface ServiceRow {
   status: string;
   active: boolean;
   languages: string[];
+  interpreters: Interpreter[];
   admission: AdmissionRule;
   /** Straight lines in longitude and latitude, as GeoJSON draws them; null: none declared. */
   serviceArea: unknown;
@@ -62,6 +64,7 @@ export const serviceEntity = new EntitySchema<ServiceRow>({
     status: text,
     active: { type: 'boolean' },
     languages: { type: 'text', array: true },
+    interpreters: { type: 'jsonb', default: [] },
     admission: { type: 'jsonb' },
     serviceArea: { type: 'geometry', name: 'service_area', spatialFeatureType: 'MultiPolygon', srid: 4326, nullable: true },
     areaCountries: { type: 'text', name: 'area_countries', array: true, default: '{}' },

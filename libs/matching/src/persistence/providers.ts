@@ -3,6 +3,7 @@ import type { AdmissionRule } from '@haven/kernel';
 import type { DirectoryEntry } from '../application/ports.js';
 import { countriesAt } from '../domain/country-of.js';
 import type { Provider, WeighedBeds, WeighedPool } from '../domain/candidate.js';
+import type { Interpreter } from '../domain/languages/interpreter.js';
 import type { PlaceHours } from '../domain/hours/place-hours.js';
 import type { MatchRequest } from '../domain/request.js';
 import type { Reading } from './reading.js';
@@ -14,6 +15,7 @@ export interface ProviderRow {
   readonly organization_id: string;
   readonly status: string;
   readonly languages: string[];
+  readonly interpreters: string;
   readonly admission: string;
   readonly beds_status: WeighedBeds['status'] | null;
   readonly confirmed_at: string | null;
@@ -26,7 +28,7 @@ export interface ProviderRow {
 
 /** What decides about a service, beside its id; the parameters are longitude and latitude of the origin, and its countries. */
 export const providerColumns = (longitude: string, latitude: string, countries: string): string => `
-  organization_id, service.status, languages, admission::text AS admission,
+  organization_id, service.status, languages, interpreters::text AS interpreters, admission::text AS admission,
   bed_state.status AS beds_status, confirmed_at, pools::text AS pools, hours::text AS hours,
   (service_area IS NULL AND area_countries = '{}') AS no_area,
   area_unclear OR (area_countries <> '{}' AND ${countries}::text[] = '{}') AS area_unclear,
@@ -67,6 +69,7 @@ export const providerOf = (row: ProviderRow, parse: Parse): Provider => ({
   organizationId: row.organization_id,
   status: row.status,
   languages: row.languages,
+  interpreters: parse(row.interpreters) as Interpreter[],
   admission: parse(row.admission) as AdmissionRule,
   beds: row.pools === null ? null : { status: row.beds_status!, confirmedAt: row.confirmed_at, pools: parse(row.pools) as WeighedPool[] },
   hours: parse(row.hours) as PlaceHours[],

@@ -12,10 +12,11 @@ import { randomUUID } from 'node:crypto';
 import { rebuildMatching } from '../application/rebuild-matching.js';
 import type { MatchRequest } from '../domain/request.js';
 import { personOf } from '@haven/kernel';
+import type { Interpreter } from '../domain/languages/interpreter.js';
 import { readModelConsumer } from '../messaging/consumer.js';
 import { bedsOf, snapshotOf } from './directory.fixture.js';
 import { openMatchingDatabase } from './matching-database.js';
-import { MatchingRoomNames1798000000003 } from './migrations.js';
+import { MatchingInterpreters1800100000003, MatchingRoomNames1798000000003 } from './migrations.js';
 import { openReadModel, projection } from './read-model.js';
 import { dumpReadModel, emptyReadModel } from './reset.js';
 
@@ -119,6 +120,27 @@ describe('the read model', () => {
       expect(known).toMatch(/Room 1.*Room 2/);
     }
     await database.dataSource.query('DELETE FROM matching.parked_event');
+  });
+
+  it('knows who interprets, and after the upgrade who answers the phones, without being told anew', async () => {
+    const phones = [{ number: '1', extension: null, type: null, languages: ['km', 'th'] }];
+    const interpreters: Interpreter[] = [{ language: null, by: 'THERE', genders: ['WOMAN'] }];
+    await apply(service({ id: 'i', at: medan, phones, interpreters }));
+    const known = async () => (await sites(medan, 1)).find(({ serviceId }) => serviceId === 'i')!.provider.interpreters;
+    const onPhones: Interpreter[] = [
+      { language: 'km', by: 'PHONE' },
+      { language: 'th', by: 'PHONE' },
+    ];
+    expect(await known()).toEqual([...interpreters, ...onPhones]);
+    await apply(service({ id: 'i', at: medan, phones }));
+    const before = await dumpReadModel(database);
+    const runner = database.dataSource.createQueryRunner();
+    await new MatchingInterpreters1800100000003().down(runner);
+    await new MatchingInterpreters1800100000003().up(runner);
+    await runner.release();
+    expect(await dumpReadModel(database)).toBe(before);
+    expect(await known()).toEqual(onPhones);
+    await apply(withdrawn('i'));
   });
 
   it('keeps newer counts when older ones come late', async () => {

@@ -3,6 +3,7 @@ import { centreOfCell, isOnEarth, publicCellOf } from '@haven/kernel';
 import type { Position } from '@haven/kernel';
 import type { EntityManager } from 'typeorm';
 import { countryOf } from '../domain/country-of.js';
+import { interpretersOf } from '../domain/languages/interpreter.js';
 import { placeHoursOf } from '../domain/hours/place-hours.js';
 
 type Location = ServiceSnapshot['service']['locations'][number];
@@ -14,14 +15,15 @@ export async function storeService(tx: EntityManager, snapshot: ServiceSnapshot)
   const places = placesOf(snapshot);
   await removeService(tx, service.id);
   await tx.query(
-    `INSERT INTO matching.service (service_id, organization_id, status, active, languages, admission, service_area, area_countries, area_unclear, hours, view)
-     VALUES ($1, $2, $3, $4, $5, $6, public.ST_SetSRID(public.ST_GeomFromGeoJSON($7::text), 4326), $8, $9, $10, $11)`,
+    `INSERT INTO matching.service (service_id, organization_id, status, active, languages, interpreters, admission, service_area, area_countries, area_unclear, hours, view)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, public.ST_SetSRID(public.ST_GeomFromGeoJSON($8::text), 4326), $9, $10, $11, $12)`,
     [
       service.id,
       service.organization.id,
       service.status,
       service.status === 'ACTIVE',
       service.languages,
+      JSON.stringify(interpretersOf(snapshot)),
       JSON.stringify(service.admission),
       area,
       snapshot.serviceCountries ?? [],

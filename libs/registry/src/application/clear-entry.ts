@@ -8,8 +8,14 @@ import { removeOrphans } from './remove-orphans.js';
 import { takeOutOpenPlaces } from './take-out-open-places.js';
 
 const replacedLists: readonly string[] = ['languages', 'phones', 'service_at_locations'];
-/** A mark of the whole service is not the entry's to take back: what is entered as public would be shown until it comes again. */
-const replacedCodes: readonly string[] = Object.values(havenCode).filter((code) => code !== havenCode.visibility);
+/**
+ * A mark of the whole service is not the entry's to take back: what is entered as public would be shown until it comes again. An entry
+ * has no word for interpreters.
+ */
+const keptCodes: readonly string[] = [
+  ...[havenCode.visibility, havenCode.interpreterGender, havenCode.interpreterBy, havenCode.interpreterFromCommunity],
+];
+const replacedCodes: readonly string[] = Object.values(havenCode).filter((code) => !keptCodes.includes(code));
 
 /** Places that this service alone has: only they may be changed with it. */
 export async function ownPlaces(tx: RegistryTransaction, serviceId: string): Promise<readonly KnownPlace[]> {

@@ -15,6 +15,9 @@ export const havenCode = {
   visibility: 'haven:visibility',
   publicCell: 'haven:public-cell',
   hours: 'haven:hours',
+  interpreterGender: 'haven:interpreter.gender',
+  interpreterBy: 'haven:interpreter.by',
+  interpreterFromCommunity: 'haven:interpreter.from-community',
 } as const;
 
 /** What an import leaves on attributes that it made of a text. */

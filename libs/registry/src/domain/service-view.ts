@@ -11,6 +11,7 @@ import { serviceStatusOf } from './hsds/service-status.js';
 import { instantOf, latest } from './instants.js';
 import { childOf, type JsonRecord, listOf, textOf } from './json-record.js';
 import { addressOf, placesOf } from './places-of-service.js';
+import { interpretersOf } from './interpreters.js';
 import { languagesSpoken } from './reading/said-languages.js';
 import { serviceAreaOf } from './service-area.js';
 
@@ -35,6 +36,7 @@ export function snapshotOf(record: JsonObject, facts: ServiceFacts): ServiceSnap
     ...declaredArea(record),
     capacities: capacitiesOf(record).map((capacity) => ({ ...capacity, admits: mutable(capacity.admits) })),
     ...saidHours(record, facts),
+    ...interpretersOf(record, placesOf(record), service.categories.includes('INTERPRETATION')),
   };
 }
 

@@ -67,7 +67,9 @@ export const reportCodes = {
   LANGUAGE_UNKNOWN:
     'No language, or more than one, has this name or code; it is kept but nobody is told that it is spoken. Write a code like km or es-MX.',
   LANGUAGE_BY_INTERPRETER:
-    'The language is there through an interpreter or on request; it is kept, but does not count as one that they speak. Ask the service.',
+    'The language is there through an interpreter or on request: a match says so, and does not count it as one that they speak.',
+  INTERPRETATION_UNREAD:
+    'The text about interpreters says nothing that is understood; it is kept, but no match counts on one. Name languages, and say where it is by phone.',
   AREA_READ: 'The service area is not drawn as GeoJSON wants it, but what it means is plain; it is kept, and counts as what it means.',
   AREA_UNREAD:
     'The service area cannot be read, or not whole; it is kept, and a match asks whether they serve the place. Draw it as GeoJSON, or name a country.',

@@ -25,6 +25,7 @@ import { ReadAnew1798500000001 } from './migrations/1798500000001-read-anew.js';
 import { SearchTexts1798600000001 } from './migrations/1798600000001-search-texts.js';
 import { SayingsReadAnew1798800000001 } from './migrations/1798800000001-sayings-read-anew.js';
 import { Hours1799000000001 } from './migrations/1799000000001-hours.js';
+import { Interpreters1800100000001 } from './migrations/1800100000001-interpreters.js';
 import { locationVault, registryRole } from './location-vault.js';
 import { Registry1795500000001 } from './migrations/1795500000001-registry.js';
 import { ImportHolds1795600000001 } from './migrations/1795600000001-import-holds.js';
@@ -60,6 +61,7 @@ export const openRegistryDatabase = (connection: Connection, options: OpenOption
       SearchTexts1798600000001,
       SayingsReadAnew1798800000001,
       Hours1799000000001,
+      Interpreters1800100000001,
     ],
     role: registryRole,
   });

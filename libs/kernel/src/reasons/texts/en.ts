@@ -25,6 +25,10 @@ export const english: Translation = {
     BEDS_FREE: 'Free beds: {free}; needed: {needed}.',
     LANGUAGE_SPOKEN: 'They speak {language}.',
     LANGUAGE_CLOSE: 'They speak {language}, which a speaker of {understoodBy} mostly understands: make sure when you call.',
+    INTERPRETER_THERE: 'They have an interpreter for {language} there: tell them in advance that one is needed.',
+    INTERPRETER_BY_PHONE: 'Somebody interprets {language} for them by phone: ask for that when you call.',
+    INTERPRETS: 'They interpret {language}.',
+    INTERPRETER_SUITABLE: 'Their interpreter is as asked for in this: {wishes}.',
     OPEN_NOW: 'It is open now.',
     PHONE_ALWAYS: 'Their phone is answered around the clock.',
     LANGUAGE_NOT_SPOKEN: 'They speak none of the languages asked for: arrange an interpreter.',
@@ -53,6 +57,10 @@ export const english: Translation = {
     ASK_REFERRAL: 'Ask whether they need a referral: the directory does not say.',
     ASK_BEDS: 'Ask about free beds: the directory has no count.',
     ASK_LANGUAGES: 'Ask which languages they speak: the directory does not say.',
+    ASK_INTERPRETER_GENDER: 'Ask which gender the interpreter has: the directory does not say.',
+    ASK_INTERPRETER_BY_PHONE: 'Ask whether they interpret by phone: the directory does not say.',
+    ASK_INTERPRETER_COMMUNITY:
+      'Ask whether the interpreter belongs to the community that speaks this language, without naming the person: the directory does not say.',
     ASK_HOURS: 'Ask when they are open: the directory does not say.',
     ASK_COUNTRY: 'Ask which country it is in before anyone travels: the directory does not say.',
     ASK_PAPERS: 'It is in another country: ask whether everyone has papers to cross the border.',
@@ -77,6 +85,9 @@ export const english: Translation = {
     NO_BEDS:
       'Its free beds are too few for everyone here, or not in the right rooms (free: {free}; needed: {needed}): take another match, or join the waiting list.',
     INTAKE_CLOSED: 'It takes nobody new at the moment: take the next match, or call.',
+    NOT_INTERPRETED: 'They do not interpret {language}: take another match, or call and ask.',
+    INTERPRETER_UNSUITABLE: 'None of their interpreters is as asked for in this: {wishes}. Take another match, or call and ask.',
+    EXCLUDED_ORGANIZATION: 'It is of an organization that is not wanted: take another match.',
     HOLD_LIMIT:
       'Your organization would hold more beds there than one may at a time (at most: {most}): release a hold that is not needed. If more people than that need beds, call the shelter, or take another match.',
     TOO_FEW_BEDS:

@@ -25,6 +25,10 @@ export const filipino: Translation = {
     BEDS_FREE: 'Bakanteng kama: {free}; kailangan: {needed}.',
     LANGUAGE_SPOKEN: 'Wikang alam nila: {language}.',
     LANGUAGE_CLOSE: 'Wikang alam nila: {language}, na halos naiintindihan ng nagsasalita ng {understoodBy}: tiyakin kapag tumawag.',
+    INTERPRETER_THERE: 'May interpreter sila roon para sa wikang ito: {language}. Sabihin nang maaga na kailangan ito.',
+    INTERPRETER_BY_PHONE: 'May nag-iinterpret para sa kanila sa telepono ng wikang ito: {language}. Hilingin ito kapag tumawag.',
+    INTERPRETS: 'Nag-iinterpret sila sa wikang ito: {language}.',
+    INTERPRETER_SUITABLE: 'Ang interpreter nila ay ayon sa hinihingi rito: {wishes}.',
     OPEN_NOW: 'Bukas ito ngayon.',
     PHONE_ALWAYS: 'May sumasagot sa telepono nila araw at gabi.',
     LANGUAGE_NOT_SPOKEN: 'Hindi nila alam ang alinman sa mga wikang hinihingi: maghanap ng interpreter.',
@@ -59,6 +63,10 @@ export const filipino: Translation = {
     ASK_REFERRAL: 'Itanong kung kailangan nila ng referral: hindi ito nakasulat sa direktoryo.',
     ASK_BEDS: 'Itanong kung may bakanteng kama: walang bilang sa direktoryo.',
     ASK_LANGUAGES: 'Itanong kung anong mga wika ang alam nila: hindi ito nakasulat sa direktoryo.',
+    ASK_INTERPRETER_GENDER: 'Itanong kung ano ang kasarian ng interpreter: hindi ito nakasulat sa direktoryo.',
+    ASK_INTERPRETER_BY_PHONE: 'Itanong kung nag-iinterpret sila sa telepono: hindi ito nakasulat sa direktoryo.',
+    ASK_INTERPRETER_COMMUNITY:
+      'Nang hindi binabanggit ang pangalan ng tao, itanong kung kabilang ang interpreter sa komunidad na nagsasalita ng wikang ito: hindi ito nakasulat sa direktoryo.',
     ASK_HOURS: 'Itanong kung kailan sila bukas: hindi ito nakasulat sa direktoryo.',
     ASK_COUNTRY: 'Itanong kung saang bansa ito bago bumiyahe ang sinuman: hindi ito nakasulat sa direktoryo.',
     ASK_PAPERS: 'Nasa ibang bansa ito: itanong kung may papeles ang lahat para tumawid ng hangganan.',
@@ -89,6 +97,9 @@ export const filipino: Translation = {
     NO_BEDS:
       'Kulang ang bakanteng kama para sa lahat, o wala sa tamang kuwarto (bakante: {free}; kailangan: {needed}): pumili ng ibang lugar, o magpalista sa waiting list.',
     INTAKE_CLOSED: 'Hindi muna sila tumatanggap ng bago: piliin ang susunod na lugar, o tumawag.',
+    NOT_INTERPRETED: 'Hindi sila nag-iinterpret sa wikang ito ({language}): kumuha ng iba, o tumawag at magtanong.',
+    INTERPRETER_UNSUITABLE: 'Wala silang interpreter na ayon sa hinihingi rito: {wishes}. Kumuha ng iba, o tumawag at magtanong.',
+    EXCLUDED_ORGANIZATION: 'Sa organisasyong hindi gusto ito: kumuha ng iba.',
     HOLD_LIMIT:
       'Lalampas ang organisasyon ninyo sa dami ng kamang puwedeng ipareserba doon nang sabay (pinakamarami: {most}): bitawan ang reserbasyong hindi na kailangan. Kung mas marami ang nangangailangan ng kama, tawagan ang kanlungan, o pumili ng ibang lugar.',
     TOO_FEW_BEDS:

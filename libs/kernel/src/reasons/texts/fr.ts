@@ -31,6 +31,10 @@ export const french: Translation = {
     LANGUAGE_SPOKEN: 'Langue parlée sur place : {language}.',
     LANGUAGE_CLOSE:
       'On y parle cette langue : {language}. Qui parle celle-ci la comprend en grande partie : {understoodBy}. Vérifiez-le en appelant.',
+    INTERPRETER_THERE: 'Un interprète est sur place pour cette langue : {language}. Prévenez-les à l’avance.',
+    INTERPRETER_BY_PHONE: 'Quelqu’un interprète pour eux par téléphone dans cette langue : {language}. Demandez-le en appelant.',
+    INTERPRETS: 'On y interprète cette langue : {language}.',
+    INTERPRETER_SUITABLE: 'Leur interprète répond à la demande sur ce point : {wishes}.',
     OPEN_NOW: 'C’est ouvert maintenant.',
     PHONE_ALWAYS: 'On y répond au téléphone jour et nuit.',
     LANGUAGE_NOT_SPOKEN: 'On n’y parle aucune des langues demandées : prévoyez un interprète.',
@@ -64,6 +68,10 @@ export const french: Translation = {
     ASK_REFERRAL: 'Demandez s’il leur faut une orientation : l’annuaire ne le dit pas.',
     ASK_BEDS: 'Demandez s’il y a des lits libres : l’annuaire n’en donne pas le nombre.',
     ASK_LANGUAGES: 'Demandez quelles langues on y parle : l’annuaire ne le dit pas.',
+    ASK_INTERPRETER_GENDER: 'Demandez si l’interprète est une femme ou un homme : l’annuaire ne le dit pas.',
+    ASK_INTERPRETER_BY_PHONE: 'Demandez s’ils interprètent par téléphone : l’annuaire ne le dit pas.',
+    ASK_INTERPRETER_COMMUNITY:
+      'Demandez, sans nommer la personne, si l’interprète appartient à la communauté qui parle cette langue : l’annuaire ne le dit pas.',
     ASK_HOURS: 'Demandez quand c’est ouvert : l’annuaire ne le dit pas.',
     ASK_COUNTRY: 'Demandez dans quel pays c’est avant tout départ : l’annuaire ne le dit pas.',
     ASK_PAPERS: 'C’est dans un autre pays : demandez si tout le monde a des papiers pour passer la frontière.',
@@ -95,6 +103,10 @@ export const french: Translation = {
     NO_BEDS:
       'Il n’y a pas assez de lits libres pour tout le monde, ou pas dans les bonnes chambres (libres : {free} ; nécessaires : {needed}) : choisissez un autre lieu, ou inscrivez-vous sur la liste d’attente.',
     INTAKE_CLOSED: 'On n’y accueille personne de plus pour l’instant : choisissez le lieu suivant, ou appelez.',
+    NOT_INTERPRETED: 'On n’y interprète pas cette langue ({language}) : prenez une autre solution, ou appelez et demandez.',
+    INTERPRETER_UNSUITABLE:
+      'Aucun de leurs interprètes ne répond à la demande sur ce point : {wishes}. Prenez une autre solution, ou appelez et demandez.',
+    EXCLUDED_ORGANIZATION: 'Elle dépend d’une organisation dont on ne veut pas : prenez une autre solution.',
     HOLD_LIMIT:
       'Votre organisation y réserverait plus de lits que permis en même temps (au plus : {most}) : annulez une réservation devenue inutile. Si plus de personnes ont besoin d’un lit, appelez le lieu d’accueil, ou choisissez-en un autre.',
     TOO_FEW_BEDS:

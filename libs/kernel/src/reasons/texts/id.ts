@@ -26,6 +26,10 @@ export const indonesian: Translation = {
     LANGUAGE_SPOKEN: 'Petugas di sana bisa berbahasa {language}.',
     LANGUAGE_CLOSE:
       'Petugas di sana bisa berbahasa {language}, yang sebagian besar dimengerti oleh penutur bahasa {understoodBy}: pastikan saat menelepon.',
+    INTERPRETER_THERE: 'Di sana ada juru bahasa untuk bahasa {language}: beri tahu sebelumnya bahwa juru bahasa diperlukan.',
+    INTERPRETER_BY_PHONE: 'Mereka memakai juru bahasa {language} lewat telepon: mintalah itu saat menelepon.',
+    INTERPRETS: 'Mereka menyediakan juru bahasa {language}.',
+    INTERPRETER_SUITABLE: 'Juru bahasa mereka sesuai dengan permintaan dalam hal ini: {wishes}.',
     OPEN_NOW: 'Sekarang buka.',
     PHONE_ALWAYS: 'Teleponnya dijawab siang dan malam.',
     LANGUAGE_NOT_SPOKEN: 'Petugas di sana tidak menguasai bahasa yang diminta: siapkan juru bahasa.',
@@ -60,6 +64,10 @@ export const indonesian: Translation = {
     ASK_REFERRAL: 'Tanyakan apakah mereka memerlukan rujukan: direktori tidak menyebutkannya.',
     ASK_BEDS: 'Tanyakan apakah ada tempat tidur kosong: direktori tidak mencatat jumlahnya.',
     ASK_LANGUAGES: 'Tanyakan bahasa apa saja yang mereka kuasai: direktori tidak menyebutkannya.',
+    ASK_INTERPRETER_GENDER: 'Tanyakan jenis kelamin juru bahasanya: direktori tidak menyebutkannya.',
+    ASK_INTERPRETER_BY_PHONE: 'Tanyakan apakah juru bahasa tersedia lewat telepon: direktori tidak menyebutkannya.',
+    ASK_INTERPRETER_COMMUNITY:
+      'Tanpa menyebut nama orangnya, tanyakan apakah juru bahasa berasal dari komunitas penutur bahasa ini: direktori tidak menyebutkannya.',
     ASK_HOURS: 'Tanyakan kapan mereka buka: direktori tidak menyebutkannya.',
     ASK_COUNTRY: 'Tanyakan tempat ini ada di negara mana sebelum siapa pun berangkat: direktori tidak menyebutkannya.',
     ASK_PAPERS: 'Tempat ini berada di negara lain: tanyakan apakah semua orang punya dokumen untuk melintasi perbatasan.',
@@ -87,6 +95,10 @@ export const indonesian: Translation = {
     NO_BEDS:
       'Tempat tidur kosong tidak cukup untuk semua orang ini, atau tidak di kamar yang sesuai (kosong: {free}; dibutuhkan: {needed}): pilih tempat lain, atau masuk daftar tunggu.',
     INTAKE_CLOSED: 'Saat ini mereka tidak menerima orang baru: pilih tempat berikutnya, atau telepon.',
+    NOT_INTERPRETED: 'Mereka tidak menyediakan juru bahasa {language}: ambil pilihan lain, atau telepon dan tanyakan.',
+    INTERPRETER_UNSUITABLE:
+      'Tidak ada juru bahasa mereka yang sesuai dengan permintaan dalam hal ini: {wishes}. Ambil pilihan lain, atau telepon dan tanyakan.',
+    EXCLUDED_ORGANIZATION: 'Ini milik organisasi yang tidak diinginkan: ambil pilihan lain.',
     HOLD_LIMIT:
       'Organisasi Anda akan memesan lebih banyak tempat tidur di sana daripada yang boleh pada satu waktu (paling banyak: {most}): lepaskan pesanan yang tidak diperlukan. Jika yang membutuhkan tempat tidur lebih banyak dari itu, telepon penampungannya, atau pilih tempat lain.',
     TOO_FEW_BEDS:

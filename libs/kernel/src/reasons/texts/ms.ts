@@ -26,6 +26,10 @@ export const malay: Translation = {
     LANGUAGE_SPOKEN: 'Bahasa yang mereka tuturkan: {language}.',
     LANGUAGE_CLOSE:
       'Mereka bertutur dalam bahasa {language}, yang kebanyakannya difahami oleh penutur bahasa {understoodBy}: pastikan semasa menelefon.',
+    INTERPRETER_THERE: 'Mereka mempunyai jurubahasa di situ untuk bahasa {language}: maklumkan lebih awal bahawa jurubahasa diperlukan.',
+    INTERPRETER_BY_PHONE: 'Ada jurubahasa {language} untuk mereka melalui telefon: minta semasa menelefon.',
+    INTERPRETS: 'Mereka menyediakan jurubahasa {language}.',
+    INTERPRETER_SUITABLE: 'Jurubahasa mereka menepati permintaan dalam perkara ini: {wishes}.',
     OPEN_NOW: 'Tempat ini dibuka sekarang.',
     PHONE_ALWAYS: 'Telefonnya dijawab siang dan malam.',
     LANGUAGE_NOT_SPOKEN: 'Mereka tidak bertutur dalam bahasa yang diminta: aturkan jurubahasa.',
@@ -59,6 +63,10 @@ export const malay: Translation = {
     ASK_REFERRAL: 'Tanya sama ada mereka memerlukan rujukan: direktori tidak menyatakannya.',
     ASK_BEDS: 'Tanya tentang katil kosong: direktori tidak mencatat bilangannya.',
     ASK_LANGUAGES: 'Tanya bahasa apa yang mereka tuturkan: direktori tidak menyatakannya.',
+    ASK_INTERPRETER_GENDER: 'Tanya jantina jurubahasa itu: direktori tidak menyatakannya.',
+    ASK_INTERPRETER_BY_PHONE: 'Tanya sama ada mereka menterjemah melalui telefon: direktori tidak menyatakannya.',
+    ASK_INTERPRETER_COMMUNITY:
+      'Tanpa menyebut nama orang itu, tanya sama ada jurubahasa berasal daripada komuniti yang bertutur bahasa ini: direktori tidak menyatakannya.',
     ASK_HOURS: 'Tanya bila mereka dibuka: direktori tidak menyatakannya.',
     ASK_COUNTRY: 'Tanya tempat ini di negara mana sebelum sesiapa bertolak: direktori tidak menyatakannya.',
     ASK_PAPERS: 'Tempat ini di negara lain: tanya sama ada semua orang mempunyai dokumen untuk merentas sempadan.',
@@ -86,6 +94,10 @@ export const malay: Translation = {
     NO_BEDS:
       'Katil kosong tidak cukup untuk semua orang ini, atau bukan di bilik yang sesuai (kosong: {free}; diperlukan: {needed}): pilih tempat lain, atau masuk senarai menunggu.',
     INTAKE_CLOSED: 'Buat masa ini mereka tidak menerima orang baharu: pilih tempat seterusnya, atau telefon.',
+    NOT_INTERPRETED: 'Mereka tidak menyediakan jurubahasa {language}: ambil padanan lain, atau telefon dan tanya.',
+    INTERPRETER_UNSUITABLE:
+      'Tiada jurubahasa mereka yang menepati permintaan dalam perkara ini: {wishes}. Ambil padanan lain, atau telefon dan tanya.',
+    EXCLUDED_ORGANIZATION: 'Ia milik organisasi yang tidak dikehendaki: ambil padanan lain.',
     HOLD_LIMIT:
       'Organisasi anda akan menempah lebih banyak katil di sana daripada yang dibenarkan pada satu masa (paling banyak: {most}): lepaskan tempahan yang tidak diperlukan. Jika lebih ramai orang memerlukan katil, telefon tempat perlindungan itu, atau pilih tempat lain.',
     TOO_FEW_BEDS:

@@ -25,6 +25,10 @@ export const vietnamese: Translation = {
     BEDS_FREE: 'Giường trống: {free}; cần: {needed}.',
     LANGUAGE_SPOKEN: 'Ngôn ngữ họ nói được: {language}.',
     LANGUAGE_CLOSE: 'Họ nói {language}, thứ tiếng mà người nói {understoodBy} phần lớn hiểu được: hãy xác nhận khi gọi điện.',
+    INTERPRETER_THERE: 'Ở đó có người phiên dịch tiếng {language}: hãy báo trước là cần người phiên dịch.',
+    INTERPRETER_BY_PHONE: 'Có người phiên dịch tiếng {language} cho họ qua điện thoại: hãy yêu cầu khi gọi.',
+    INTERPRETS: 'Họ phiên dịch tiếng {language}.',
+    INTERPRETER_SUITABLE: 'Người phiên dịch của họ đúng như yêu cầu về điểm này: {wishes}.',
     OPEN_NOW: 'Hiện đang mở cửa.',
     PHONE_ALWAYS: 'Điện thoại của họ có người trả lời suốt ngày đêm.',
     LANGUAGE_NOT_SPOKEN: 'Họ không nói ngôn ngữ nào được yêu cầu: hãy bố trí người phiên dịch.',
@@ -55,6 +59,10 @@ export const vietnamese: Translation = {
     ASK_REFERRAL: 'Hãy hỏi xem họ có cần giới thiệu không: danh bạ không ghi.',
     ASK_BEDS: 'Hãy hỏi xem còn giường trống không: danh bạ không có số giường.',
     ASK_LANGUAGES: 'Hãy hỏi xem họ nói những ngôn ngữ nào: danh bạ không ghi.',
+    ASK_INTERPRETER_GENDER: 'Hãy hỏi người phiên dịch là nam hay nữ: danh bạ không ghi.',
+    ASK_INTERPRETER_BY_PHONE: 'Hãy hỏi xem họ có phiên dịch qua điện thoại không: danh bạ không ghi.',
+    ASK_INTERPRETER_COMMUNITY:
+      'Đừng nêu tên người đó; hãy hỏi người phiên dịch có thuộc cộng đồng nói ngôn ngữ này không: danh bạ không ghi.',
     ASK_HOURS: 'Hãy hỏi xem họ mở cửa lúc nào: danh bạ không ghi.',
     ASK_COUNTRY: 'Hãy hỏi xem nơi này ở nước nào trước khi bất kỳ ai lên đường: danh bạ không ghi.',
     ASK_PAPERS: 'Nơi này ở nước khác: hãy hỏi xem mọi người có giấy tờ để qua biên giới không.',
@@ -79,6 +87,10 @@ export const vietnamese: Translation = {
     NO_BEDS:
       'Giường trống không đủ cho tất cả mọi người, hoặc không ở đúng phòng (trống: {free}; cần: {needed}): hãy chọn nơi khác, hoặc ghi tên vào danh sách chờ.',
     INTAKE_CLOSED: 'Hiện họ không nhận thêm ai: hãy chọn nơi tiếp theo, hoặc gọi điện.',
+    NOT_INTERPRETED: 'Họ không phiên dịch tiếng {language}: hãy chọn nơi khác, hoặc gọi điện hỏi.',
+    INTERPRETER_UNSUITABLE:
+      'Không người phiên dịch nào của họ đúng như yêu cầu về điểm này: {wishes}. Hãy chọn nơi khác, hoặc gọi điện hỏi.',
+    EXCLUDED_ORGANIZATION: 'Nơi này thuộc một tổ chức không được mong muốn: hãy chọn nơi khác.',
     HOLD_LIMIT:
       'Tổ chức của bạn sẽ giữ nhiều giường ở đó hơn mức được phép cùng lúc (nhiều nhất: {most}): hãy bỏ những chỗ giữ không cần nữa. Nếu có nhiều người cần giường hơn thế, hãy gọi cho nơi tạm lánh, hoặc chọn nơi khác.',
     TOO_FEW_BEDS:

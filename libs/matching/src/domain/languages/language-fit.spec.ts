@@ -1,10 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { burdenWeights } from '@haven/kernel';
+import { wayOf, type Interpreter } from './interpreter.js';
 import { languageFit, type LanguageFit } from './language-fit.js';
 
+const fitOf = (wanted: readonly string[], languages: readonly string[], interpreters: readonly Interpreter[] = []) =>
+  languageFit(wanted, { languages, interpreters });
 const said = (fit: LanguageFit): string => {
   if (fit.grade === 'DIRECT') return `DIRECT ${fit.language} ${fit.rank}`;
+  if (fit.grade === 'INTERPRETER') return `INTERPRETER ${fit.language} ${wayOf(fit.interpreter)}`;
   return fit.grade === 'CLOSE' ? `CLOSE ${fit.language} by ${fit.understoodBy}` : fit.grade;
 };
 
@@ -36,7 +40,7 @@ describe('languageFit', () => {
     [['km'], ['no language at all'], 'NONE'],
     [['km'], [], 'UNKNOWN'],
   ])('%j where they speak %j: %s', (wanted, spoken, expected) => {
-    expect([said(languageFit(wanted, spoken)), said(languageFit(wanted, spoken))]).toEqual([expected, expected]);
+    expect([said(fitOf(wanted, spoken)), said(fitOf(wanted, spoken))]).toEqual([expected, expected]);
   });
 
   it.each([
@@ -50,12 +54,32 @@ describe('languageFit', () => {
     [['sgn'], ['sgn'], 'UNKNOWN'],
     [['th'], ['sgn'], 'NONE'],
   ])('who signs %j where they speak or sign %j: %s', (wanted, spoken, expected) => {
-    expect(said(languageFit(wanted, spoken))).toBe(expected);
+    expect(said(fitOf(wanted, spoken))).toBe(expected);
+  });
+
+  const there = (language: string | null): Interpreter => ({ language, by: 'THERE' });
+  const phone = (language: string | null): Interpreter => ({ language, by: 'PHONE' });
+
+  it.each<[string[], string[], Interpreter[], string]>([
+    [['km'], ['th'], [phone('km'), there('khm')], 'INTERPRETER km THERE'],
+    [['km', 'en'], ['th'], [phone('km'), there('en')], 'INTERPRETER en THERE'],
+    [['km'], ['th'], [phone(null)], 'INTERPRETER km PHONE'],
+    [['km'], ['km'], [there('km')], 'DIRECT km 0'],
+    [['lo'], ['th'], [there('lo')], 'CLOSE th by lo'],
+    [['km'], [], [phone('km')], 'INTERPRETER km PHONE'],
+    [['km'], ['th'], [there('lo')], 'NONE'],
+    [['haz'], ['en'], [there('fa')], 'NONE'],
+    [['tsq'], ['th'], [there(null), phone('tsq')], 'NONE'],
+    [['tsq'], ['th'], [there('tsq')], 'INTERPRETER tsq THERE'],
+    [['tsq'], ['th'], [there('sgn')], 'UNKNOWN'],
+    [['th'], ['en'], [there('tsq')], 'NONE'],
+  ])('%j where they speak %j and have interpreters %j: %s', (wanted, spoken, interpreters, expected) => {
+    expect(said(fitOf(wanted, spoken, interpreters))).toBe(expected);
   });
 
   it('stays right however many tags a directory has', () => {
-    for (let i = 0; i < 25_000; i += 1) languageFit(['km'], [`x${i}`]);
-    expect(said(languageFit(['km'], ['khm']))).toBe('DIRECT km 0');
+    for (let i = 0; i < 25_000; i += 1) fitOf(['km'], [`x${i}`]);
+    expect(said(fitOf(['km'], ['khm']))).toBe('DIRECT km 0');
   });
 
   const tags = [
@@ -80,16 +104,32 @@ describe('languageFit', () => {
     'en',
   ];
   const some = fc.uniqueArray(fc.constantFrom(...tags), { minLength: 1, maxLength: 6 });
+  const voices = fc.array(
+    fc.record({ language: fc.option(fc.constantFrom(...tags)), by: fc.constantFrom('THERE' as const, 'PHONE' as const) }),
+    { maxLength: 3 },
+  );
   const cost = (fit: LanguageFit): number =>
     fit.grade === 'DIRECT'
       ? Math.min(fit.rank * burdenWeights.languageFurtherDown, burdenWeights.languageFurtherDownMost)
-      : { CLOSE: burdenWeights.languageClose, UNKNOWN: burdenWeights.languageNotSaid, NONE: burdenWeights.languageNone }[fit.grade];
+      : fit.grade === 'INTERPRETER'
+        ? { THERE: burdenWeights.interpreterThere, PHONE: burdenWeights.interpreterByPhone }[wayOf(fit.interpreter)]
+        : { CLOSE: burdenWeights.languageClose, UNKNOWN: burdenWeights.languageNotSaid, NONE: burdenWeights.languageNone }[fit.grade];
 
   it('is never worse for one more shared language', () => {
     fc.assert(
-      fc.property(some, fc.subarray(tags), fc.nat(), (wanted, spoken, n) => {
+      fc.property(some, fc.subarray(tags), voices, fc.nat(), (wanted, spoken, interpreters, n) => {
         const shared = wanted[n % wanted.length]!;
-        expect(cost(languageFit(wanted, [...spoken, shared]))).toBeLessThanOrEqual(cost(languageFit(wanted, spoken)));
+        const before = cost(fitOf(wanted, spoken, interpreters));
+        expect(cost(fitOf(wanted, [...spoken, shared], interpreters))).toBeLessThanOrEqual(before);
+      }),
+    );
+  });
+
+  it('is never worse for one more interpreter', () => {
+    fc.assert(
+      fc.property(some, fc.subarray(tags), voices, voices, (wanted, spoken, interpreters, more) => {
+        const before = cost(fitOf(wanted, spoken, interpreters));
+        expect(cost(fitOf(wanted, spoken, [...interpreters, ...more]))).toBeLessThanOrEqual(before);
       }),
     );
   });
@@ -97,7 +137,7 @@ describe('languageFit', () => {
   it('is never worse for one more language at the end of the list of the person', () => {
     fc.assert(
       fc.property(some, some, fc.constantFrom(...tags), (wanted, spoken, further) => {
-        expect(cost(languageFit([...wanted, further], spoken))).toBeLessThanOrEqual(cost(languageFit(wanted, spoken)));
+        expect(cost(fitOf([...wanted, further], spoken))).toBeLessThanOrEqual(cost(fitOf(wanted, spoken)));
       }),
     );
   });
@@ -105,7 +145,7 @@ describe('languageFit', () => {
   it('does not depend on the order in which a directory names languages', () => {
     fc.assert(
       fc.property(some, some, (wanted, spoken) => {
-        expect(cost(languageFit(wanted, [...spoken].reverse()))).toBe(cost(languageFit(wanted, spoken)));
+        expect(cost(fitOf(wanted, [...spoken].reverse()))).toBe(cost(fitOf(wanted, spoken)));
       }),
     );
   });

@@ -1,4 +1,5 @@
 import { isSignLanguage, someSignLanguage } from '@haven/kernel';
+import { interprets, wayOf, type Interpreter } from './interpreter.js';
 import { speechOf } from './speech.js';
 import { understands } from './understands.js';
 
@@ -11,11 +12,20 @@ export type LanguageGrade = (typeof LanguageGrade)[keyof typeof LanguageGrade];
 export type LanguageFit =
   | { readonly grade: 'DIRECT'; readonly language: string; readonly rank: number }
   | { readonly grade: 'CLOSE'; readonly language: string; readonly understoodBy: string }
+  | { readonly grade: 'INTERPRETER'; readonly language: string; readonly interpreter: Interpreter }
   | { readonly grade: 'UNKNOWN' | 'NONE' };
 
-/** Of several ways the best; of several languages the one that the person names first. `spoken`: what the directory says, in any form. */
-export const languageFit = (wanted: readonly string[], spoken: readonly string[]): LanguageFit =>
-  shared(wanted, spoken) ?? close(wanted, spoken) ?? { grade: mayShare(wanted, spoken) ? 'UNKNOWN' : 'NONE' };
+/** What a directory says of the people at a place, in tags of any form. */
+export interface Voices {
+  readonly languages: readonly string[];
+  readonly interpreters: readonly Interpreter[];
+}
+
+/** Of several ways the best; of several languages the one that the person names first. */
+export const languageFit = (wanted: readonly string[], { languages: spoken, interpreters }: Voices): LanguageFit =>
+  shared(wanted, spoken) ??
+  close(wanted, spoken) ??
+  interpreted(wanted, interpreters) ?? { grade: mayShare(wanted, { languages: spoken, interpreters }) ? 'UNKNOWN' : 'NONE' };
 
 function shared(wanted: readonly string[], spoken: readonly string[]): LanguageFit | null {
   const there = new Set(spoken.map(speechOf));
@@ -31,10 +41,23 @@ function close(wanted: readonly string[], spoken: readonly string[]): LanguageFi
   return null;
 }
 
+/** Who is there first, then who is on the phone. */
+function interpreted(wanted: readonly string[], interpreters: readonly Interpreter[]): LanguageFit | null {
+  for (const by of ['THERE', 'PHONE'] as const) {
+    const some = interpreters.filter((one) => wayOf(one) === by);
+    for (const language of wanted) {
+      const interpreter = some.find((one) => interprets(one, language));
+      if (interpreter) return { grade: 'INTERPRETER', language, interpreter };
+    }
+  }
+  return null;
+}
+
 /** Nothing is said of their languages, or they and the person sign and one of them does not say which language. */
-function mayShare(wanted: readonly string[], spoken: readonly string[]): boolean {
-  const [here, there] = [wanted.filter(isSigned), spoken.filter(isSigned)];
-  return spoken.length === 0 || (here.length > 0 && there.length > 0 && ![...here, ...there].every(isSaid));
+function mayShare(wanted: readonly string[], { languages, interpreters }: Voices): boolean {
+  const signs = interpreters.flatMap(({ language, by }) => (by !== 'PHONE' && language !== null ? [language] : []));
+  const [here, there] = [wanted.filter(isSigned), [...languages, ...signs].filter(isSigned)];
+  return languages.length === 0 || (here.length > 0 && there.length > 0 && ![...here, ...there].every(isSaid));
 }
 
 const isSaid = (tag: string): boolean => speechOf(tag) !== someSignLanguage;

@@ -29,8 +29,8 @@ interface Room {
 function missed(party: readonly Person[], admission: AdmissionRule, rooms: readonly Room[], adviceFor?: number) {
   const request = { party, languages: ['km'], avoid: [], originCountry: 'ID', border: 'CLOSED', at: new Date('2026-11-24T00:00:00Z') };
   const asked = request as unknown as MatchRequest;
-  const stay = { category: 'ACCOMMODATION' as const, beds: party.length, member: 0, for: null };
-  const need = adviceFor === undefined ? stay : { category: 'LEGAL' as const, beds: null, member: adviceFor, for: null };
+  const stay = { category: 'ACCOMMODATION' as const, beds: party.length, member: 0, for: null, interpreter: null };
+  const need = adviceFor === undefined ? stay : { category: 'LEGAL' as const, beds: null, member: adviceFor, for: null, interpreter: null };
   const pools = rooms.map(({ admits = nothingSaid, free, held = 0, occupied = 0 }) => ({
     ...{ admits, free, held, occupied, outOfService: 0 },
     total: free + held + occupied,
@@ -41,6 +41,7 @@ function missed(party: readonly Person[], admission: AdmissionRule, rooms: reado
     organizationId: 'o',
     status: 'ACTIVE',
     languages: [],
+    interpreters: [],
     admission,
     beds,
     coversOrigin: 'YES',

@@ -2,6 +2,7 @@ import type { BurdenWeights, Freshness } from '@haven/kernel';
 import type { Standing } from '../hours/opening-at.js';
 import type { Judged } from '../judge-site.js';
 import { crossesBorder } from '../judge-site.js';
+import { wayOf } from '../languages/interpreter.js';
 import type { MatchRequest } from '../request.js';
 
 /** Kinds of drawbacks, the distance first. */
@@ -51,7 +52,15 @@ function burdenOf(request: MatchRequest, judged: Judged, withBeds: boolean, weig
 
 const languageWeight = { CLOSE: 'languageClose', UNKNOWN: 'languageNotSaid', NONE: 'languageNone' } as const;
 
-function languageKm({ fit }: Judged, weights: BurdenWeights): number {
+function languageKm(
+  {
+    service: {
+      talk: { fit },
+    },
+  }: Judged,
+  weights: BurdenWeights,
+): number {
+  if (fit.grade === 'INTERPRETER') return wayOf(fit.interpreter) === 'THERE' ? weights.interpreterThere : weights.interpreterByPhone;
   if (fit.grade !== 'DIRECT') return weights[languageWeight[fit.grade]];
   return Math.min(fit.rank * weights.languageFurtherDown, weights.languageFurtherDownMost);
 }

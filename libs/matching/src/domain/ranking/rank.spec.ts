@@ -38,6 +38,7 @@ interface Sketch {
   readonly id: string;
   readonly km: number;
   readonly languages: readonly string[];
+  readonly interpreters: Provider['interpreters'];
   readonly admission: AdmissionRule;
   readonly country: string | null;
   readonly beds: Provider['beds'];
@@ -48,6 +49,7 @@ const sketch = (changes: Partial<Sketch> = {}): Sketch => ({
   id: 's',
   km: 5,
   languages: ['km'],
+  interpreters: [],
   admission: explicit,
   country: 'ID',
   beds: beds([9]),
@@ -83,10 +85,13 @@ const judgedAt = (asked: MatchRequest, { id, km, country, ...said }: Sketch, wit
     ...{ serviceId: id, locationId: `${id}-0`, position: { latitude: 0, longitude: 0 }, cell: null, country, active: true },
     ...{ meters: Math.round(km * 1e6) / 1e3, within: km * 1000 <= asked.maxDistanceMeters, countryFits: true },
   };
-  return judge(asked, { category: withBeds ? 'ACCOMMODATION' : 'LEGAL', beds: withBeds ? asked.party.length : null, member: 0, for: null })(
-    provider,
-    [spot],
-  )[0]!;
+  return judge(asked, {
+    category: withBeds ? 'ACCOMMODATION' : 'LEGAL',
+    beds: withBeds ? asked.party.length : null,
+    member: 0,
+    for: null,
+    interpreter: null,
+  })(provider, [spot])[0]!;
 };
 const weigh = (one: Partial<Sketch> = {}, changes: Partial<MatchRequest> = {}, withBeds = true): Burden => {
   const asked = request(changes);
@@ -114,6 +119,8 @@ describe('burdens', () => {
     ['the second language', { languages: ['id', 'en'] }, {}, { LANGUAGE: 1 }],
     ['the fifth language, as the fourth', { languages: ['es'] }, {}, { LANGUAGE: 3 }],
     ['a language that is understood', { languages: ['fa'] }, { languages: ['haz'] }, { LANGUAGE: 4 }],
+    ['an interpreter there', { languages: ['id'], interpreters: [{ language: null, by: 'THERE' }] }, {}, { LANGUAGE: 8 }],
+    ['an interpreter on the phone', { languages: [], interpreters: [{ language: 'fr', by: 'PHONE' }] }, {}, { LANGUAGE: 10 }],
     ['no language', { languages: ['id'] }, {}, { LANGUAGE: 20 }],
     ['languages not said', { languages: [] }, {}, { LANGUAGE: 12 }],
     ['an aging count', { beds: beds([9], [], hoursAgo(5)) }, {}, { FRESHNESS: 3 }],
@@ -247,6 +254,10 @@ const anySketch = fc.record({
   id: fc.uuid(),
   km: fc.double({ min: 0, max: 300, noNaN: true }),
   languages: fc.subarray(['km', 'en', 'fr', 'de', 'id', 'th']),
+  interpreters: fc.array(
+    fc.record({ language: fc.option(fc.constantFrom('km', 'de', 'th')), by: fc.constantFrom('THERE' as const, 'PHONE' as const) }),
+    { maxLength: 2 },
+  ),
   admission: anyRule,
   country: fc.constantFrom('ID', 'MY', null),
   beds: fc.option(anyBeds),

@@ -38,6 +38,8 @@ describe('validate', () => {
     ['service', { ...service, languages: ['en', 'Elvish'] }, ['LANGUAGE_UNKNOWN languages kept']],
     ['language', { code: 'iw' }, []],
     ['language', { code: 'en, xx' }, ['LANGUAGE_UNKNOWN code kept']],
+    ['service', { ...service, interpretation_services: 'Ask at the gate' }, ['INTERPRETATION_UNREAD interpretation_services kept']],
+    ['service', { ...service, interpretation_services: 'Language line' }, []],
     ['language', { name: 'Elvish' }, ['LANGUAGE_UNKNOWN name kept']],
     ['language', { name: 'Spanish - interpreter on request' }, ['LANGUAGE_BY_INTERPRETER name kept']],
     ['address', { ...address, country: 'Lao PDR' }, []],

@@ -1,6 +1,7 @@
 import { isNoValue } from './no-value.js';
 import { countryCode } from '../countries.js';
 import { readArea } from '../reading/read-area.js';
+import { readInterpretation } from '../reading/read-interpretation.js';
 import type { LanguagesRead } from '../reading/read-languages.js';
 import { readLanguage, readLanguageTexts } from '../reading/said-languages.js';
 import { isDialled, readScalarNumber } from '../reading/read-scalar-number.js';
@@ -24,6 +25,7 @@ export interface ValidationProblem {
     | 'AREA_READ'
     | 'AREA_UNREAD'
     | 'LANGUAGE_BY_INTERPRETER'
+    | 'INTERPRETATION_UNREAD'
     | 'NOT_A_DATE'
     | 'NOT_A_DATE_TIME'
     | 'NOT_A_TIME'
@@ -151,7 +153,7 @@ function codeOf(type: Exclude<ScalarType, 'number'>, value: JsonValue): Validati
 
 function checkTogether({ object }: HsdsRecord, properties: JsonObject): ValidationProblem[] {
   if (object === 'service_capacity') return checkCapacity(properties);
-  if (object === 'service') return checkAges(properties);
+  if (object === 'service') return [...checkAges(properties), ...checkInterpretation(properties)];
   if (object === 'address') return checkCountry(properties);
   if (object === 'language') return checkLanguage(readLanguage(properties), isMissing(properties.code) ? 'name' : 'code');
   if (object === 'service_area') return checkArea(properties);
@@ -187,6 +189,11 @@ function checkLanguage({ interpreted, unread }: LanguagesRead, field: string): V
     ...(unread ? [{ code: 'LANGUAGE_UNKNOWN', field, action: 'kept' } as const] : []),
     ...(interpreted.length > 0 ? [{ code: 'LANGUAGE_BY_INTERPRETER', field, action: 'kept' } as const] : []),
   ];
+}
+
+function checkInterpretation({ interpretation_services: text }: JsonObject): ValidationProblem[] {
+  const isUnread = typeof text === 'string' && readInterpretation(text).unread;
+  return isUnread ? [{ code: 'INTERPRETATION_UNREAD', field: 'interpretation_services', action: 'kept' }] : [];
 }
 
 function checkArea(properties: JsonObject): ValidationProblem[] {

@@ -1,0 +1,58 @@
+import type { AskCode, Gender } from '@haven/kernel';
+import type { Provider } from '../candidate.js';
+import type { Interpreter } from './interpreter.js';
+
+/** Which interpreter somebody wants. */
+export interface InterpreterWish {
+  /** Canonical BCP 47. */
+  readonly language: string;
+  /** null: any. */
+  readonly genders: readonly Gender[] | null;
+  readonly byPhoneOnly: boolean;
+  readonly notOrganizationIds: readonly string[];
+  /** Nobody of the people who speak the language among themselves, who may know the person or those whom they fled from. */
+  readonly notFromCommunity: boolean;
+}
+
+/** What somebody may want of an interpreter, by the question that asks about it. */
+export type Wished = Extract<AskCode, `ASK_INTERPRETER_${string}`>;
+
+/** An interpreter against what is wanted: what is as wanted, what is not, and what is not said. */
+export interface Candidate {
+  readonly interpreter: Interpreter;
+  readonly meets: readonly Wished[];
+  readonly fails: readonly Wished[];
+  readonly asks: readonly Wished[];
+}
+
+/** Holds interpreters against what is wanted of them; without a wish everybody will do. */
+export function candidate(wish: InterpreterWish | null, interpreter: Interpreter): Candidate {
+  const verdicts: [Wished, boolean | null][] = wish
+    ? [
+        ...(wish.genders ? [['ASK_INTERPRETER_GENDER', hasGender(wish.genders, interpreter)] as [Wished, boolean | null]] : []),
+        ...(wish.byPhoneOnly ? [['ASK_INTERPRETER_BY_PHONE', isByPhone(interpreter)] as [Wished, boolean | null]] : []),
+        ...(wish.notFromCommunity ? [['ASK_INTERPRETER_COMMUNITY', isOutside(interpreter)] as [Wished, boolean | null]] : []),
+      ]
+    : [];
+  const those = (verdict: boolean | null) => verdicts.filter(([, one]) => one === verdict).map(([wished]) => wished);
+  return { interpreter, meets: those(true), fails: those(false), asks: those(null) };
+}
+
+/** One of several will do. Who does not disclose their gender may have it. */
+function hasGender(wanted: readonly Gender[], { genders }: Interpreter): boolean | null {
+  if (!genders) return null;
+  if (genders.some((gender) => wanted.includes(gender))) return true;
+  return genders.includes('UNDISCLOSED') ? null : false;
+}
+
+const isByPhone = ({ by }: Interpreter): boolean | null => (by === undefined ? null : by === 'PHONE');
+
+const isOutside = ({ fromCommunity }: Interpreter): boolean | null => (fromCommunity === undefined ? null : !fromCommunity);
+
+/** The fewest failures first, then the fewest questions. */
+export const bestOf = (candidates: readonly Candidate[]): Candidate | null =>
+  [...candidates].sort((a, b) => a.fails.length - b.fails.length || a.asks.length - b.asks.length)[0] ?? null;
+
+/** Whether somebody wants nobody of the organization. */
+export const isExcluded = (wish: InterpreterWish | null, { organizationId }: Pick<Provider, 'organizationId'>): boolean =>
+  wish?.notOrganizationIds.includes(organizationId) ?? false;

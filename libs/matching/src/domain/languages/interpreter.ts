@@ -1,0 +1,32 @@
+import type { ServiceSnapshot } from '@haven/contracts';
+import { isSignLanguage, someSignLanguage } from '@haven/kernel';
+import { speechOf } from './speech.js';
+
+/** Somebody through whom people can talk there. `language`: BCP 47; null: other languages, which is not said. `by` and the rest: left out where it is not said. */
+export type Interpreter = NonNullable<ServiceSnapshot['interpreters']>[number];
+
+/** Interpreters that a service tells of, and who answers its phones in a language. */
+export const interpretersOf = ({ interpreters = [], service: { phones } }: ServiceSnapshot): Interpreter[] => [
+  ...interpreters,
+  ...phones.flatMap(({ languages }) => languages).map((language): Interpreter => ({ language, by: 'PHONE' })),
+];
+
+/** How they do it: who does not say it may be on the phone, unless it is about signs. */
+export const wayOf = ({ language, by }: Interpreter): 'THERE' | 'PHONE' =>
+  by ?? (language !== null && isSigned(language) ? 'THERE' : 'PHONE');
+
+/** Whether they interpret what somebody speaks. Signs are not heard, and an interpreter for any language is one for spoken ones. */
+export function interprets({ language, by }: Interpreter, wanted: string): boolean {
+  if (isSigned(wanted) && by === 'PHONE') return false;
+  return language === null ? !isSigned(wanted) : speechOf(wanted) === speechOf(language) && speechOf(wanted) !== someSignLanguage;
+}
+
+/** Whether they may do, where what they interpret is not said in full. */
+export function mayInterpret(interpreter: Interpreter, wanted: string): boolean {
+  const { language, by } = interpreter;
+  if (language === null) return interprets(interpreter, wanted);
+  const isOpen = [wanted, language].some((tag) => speechOf(tag) === someSignLanguage);
+  return isOpen && isSigned(wanted) && isSigned(language) && by !== 'PHONE';
+}
+
+const isSigned = (tag: string): boolean => isSignLanguage(speechOf(tag));

@@ -1,0 +1,143 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ownProcesses } from '../harness/shared-system.js';
+import { startSystem } from '../harness/system.js';
+import type { OwnSystem } from '../harness/system.js';
+import { importInto } from './import-report.js';
+import type { ImportReport } from './import-report.js';
+
+const describeOwn = ownProcesses ? describe : describe.skip;
+
+const attribute = (owner: string, code: string, value: string) => ({
+  id: `${owner} ${code} ${value}`,
+  value,
+  taxonomy_term: { id: code, code, name: code, description: 'd' },
+});
+const interpreter = (owner: string, about: Readonly<Record<string, string>>) =>
+  Object.entries(about).map(([code, value]) => attribute(owner, `haven:interpreter.${code}`, value));
+
+/** A service in Mae Sot. */
+const service = (
+  id: string,
+  category: string,
+  codes: readonly string[],
+  more: object = {},
+  about: Readonly<Record<string, string>> = {},
+) => ({
+  ...{ id, name: id, status: 'active', description: 'd' },
+  organization: { id: `o ${id}`, name: `o ${id}`, description: 'd' },
+  languages: codes.map((code) => ({ id: `${id} ${code}`, code })),
+  attributes: [attribute(id, 'haven:category', category), ...interpreter(id, about)],
+  service_at_locations: [
+    {
+      id: `at ${id}`,
+      location: {
+        ...{ id: `l ${id}`, location_type: 'physical', latitude: 16.7, longitude: 98.57 },
+        addresses: [{ id: `a ${id}`, address_type: 'physical', country: 'TH', city: 'Mae Sot' }],
+      },
+    },
+  ],
+  ...more,
+});
+
+const directory = [
+  service('women', 'INTERPRETATION', ['my', 'ksw'], {}, { gender: 'WOMAN', by: 'PHONE', 'from-community': 'false' }),
+  service('men', 'INTERPRETATION', ['my'], {}, { gender: 'MAN', by: 'THERE' }),
+  service('silent', 'INTERPRETATION', ['my', 'th']),
+  service('signs', 'INTERPRETATION', ['th', 'tsq']),
+  service('others', 'INTERPRETATION', ['th']),
+  service('house', 'MEDICAL', ['th'], { interpretation_services: 'Burmese interpreters on site' }, { gender: 'WOMAN' }),
+  service('line', 'MEDICAL', ['th'], { interpretation_services: 'Language line' }),
+  service('dari', 'MEDICAL', ['fa-AF'], { interpretation_services: 'Ask at the gate' }),
+];
+
+interface Found {
+  readonly service: { readonly name: string };
+  readonly languageFit: string;
+  readonly reasons: readonly { readonly code: string; readonly text: string }[];
+}
+
+describeOwn('interpreters of a directory', () => {
+  let system: OwnSystem;
+  let report: ImportReport;
+  beforeAll(async () => {
+    system = await startSystem();
+    const folder = await mkdtemp(join(tmpdir(), 'haven-interpreters-'));
+    await writeFile(join(folder, 'services.json'), JSON.stringify(directory));
+    report = await importInto(system, join(folder, 'services.json'));
+    await rm(folder, { recursive: true });
+  }, 150_000);
+  afterAll(() => system.remove(), 30_000);
+
+  async function found(category: string, languages: readonly string[], interpreter?: object): Promise<Map<string, Found>> {
+    const input = {
+      origin: { point: { latitude: 16.7, longitude: 98.57 } },
+      needs: [{ category, ...(interpreter && { interpreter }) }],
+      person: { gender: 'WOMAN', age: 30, languages },
+    };
+    const { match } = await system.query<{ match: { needs: { matches: Found[] }[] } }>(
+      'query ($input: MatchInput!) { match(input: $input) { needs { matches { service { name } languageFit reasons { code text } } } } }',
+      { input },
+    );
+    return new Map(match.needs[0]!.matches.map((one) => [one.service.name, one]));
+  }
+  const namesOf = (matches: Map<string, Found>) => [...matches.keys()].sort();
+  const says = (one: Found | undefined, code: string) => one?.reasons.find((reason) => reason.code === code)?.text;
+
+  it('interpret the first language of the person, or the one that is asked for', async () => {
+    expect(namesOf(await found('INTERPRETATION', ['my', 'th']))).toEqual(['men', 'silent', 'women']);
+    expect(namesOf(await found('INTERPRETATION', ['th'], { language: 'ksw' }))).toEqual(['women']);
+    expect(says((await found('INTERPRETATION', ['my'])).get('silent'), 'INTERPRETS')).toBe('They interpret Burmese.');
+  });
+
+  it('sign where somebody signs', async () => expect(namesOf(await found('INTERPRETATION', ['tsq', 'th']))).toEqual(['signs']));
+
+  it('are of the gender that is wanted, or are asked about', async () => {
+    const matches = await found('INTERPRETATION', ['my'], { language: 'my', genders: ['WOMAN'] });
+    expect(namesOf(matches)).toEqual(['silent', 'women']);
+    expect(says(matches.get('silent'), 'ASK_INTERPRETER_GENDER')).toBeDefined();
+    expect(says(matches.get('women'), 'INTERPRETER_SUITABLE')).toBe(
+      'Their interpreter is as asked for in this: gender of the interpreter.',
+    );
+  });
+
+  it('are on the phone, outside the community, and not of an organization, where that is wanted', async () => {
+    const wish = { language: 'my', byPhoneOnly: true, notFromCommunity: true };
+    const matches = await found('INTERPRETATION', ['my'], wish);
+    expect(namesOf(matches)).toEqual(['silent', 'women']);
+    expect(says(matches.get('silent'), 'ASK_INTERPRETER_COMMUNITY')).toBeDefined();
+    expect(namesOf(await found('INTERPRETATION', ['my'], { ...wish, notOrganizationIds: ['o women'] }))).toEqual(['silent']);
+  });
+
+  it('help where nobody speaks the language', async () => {
+    const matches = await found('MEDICAL', ['my']);
+    expect(Object.fromEntries([...matches].map(([name, { languageFit }]) => [name, languageFit]))).toEqual({
+      house: 'INTERPRETER',
+      line: 'INTERPRETER',
+      dari: 'NONE',
+    });
+    expect([...matches.keys()]).toEqual(['house', 'line', 'dari']);
+    expect(says(matches.get('house'), 'INTERPRETER_THERE')).toBe(
+      'They have an interpreter for Burmese there: tell them in advance that one is needed.',
+    );
+  });
+
+  it('are no reason to refuse a service that is wanted for something else', async () => {
+    const matches = await found('MEDICAL', ['my'], { language: 'my', genders: ['MAN'] });
+    expect(matches.get('house')!.languageFit).toBe('NONE');
+    expect(says(matches.get('line'), 'ASK_INTERPRETER_GENDER')).toBeDefined();
+  });
+
+  it('are not needed for a language that is understood', async () => {
+    const dari = (await found('MEDICAL', ['haz'])).get('dari')!;
+    expect([dari.languageFit, says(dari, 'LANGUAGE_CLOSE')]).toEqual([
+      'CLOSE',
+      'They speak Dari, which a speaker of Hazaragi mostly understands: make sure when you call.',
+    ]);
+  });
+
+  it('are a line of the report where nothing is understood', () =>
+    expect(report.lines.filter(({ code }) => code === 'INTERPRETATION_UNREAD')).toHaveLength(1));
+});

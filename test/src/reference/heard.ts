@@ -1,0 +1,16 @@
+import { iso6393 } from 'iso-639-3';
+import { ownData } from './language-data.js';
+
+/** A sign language of which nobody said which. */
+export const someSign = 'sgn';
+
+/** A language by any of its codes, with nothing about how it is written. */
+export function heard(tag: string): string {
+  const { language } = new Intl.Locale(tag);
+  return ownData.same.find((line) => line.language === language)?.is ?? language;
+}
+
+const signs = new Set(iso6393.filter(({ name }) => name.includes('Sign')).map((one) => one.iso6393));
+
+/** Whether it is a language of signs. */
+export const isSign = (language: string): boolean => language === someSign || signs.has(language);
