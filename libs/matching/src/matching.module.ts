@@ -8,6 +8,7 @@ import { MatchPerson } from './application/match.js';
 import type { Gazetteer, MatchingSettings } from './application/ports.js';
 import { openGazetteer } from './gazetteer/gazetteer.js';
 import { IntakeHoursResolver, MatchHoursResolver } from './graphql/hours.resolver.js';
+import { MatchPeopleResolver } from './graphql/people.resolver.js';
 import { MatchResolver } from './graphql/match.resolver.js';
 import { PlacesResolver } from './graphql/places.resolver.js';
 import { openReadModel } from './persistence/read-model.js';
@@ -41,6 +42,7 @@ export class MatchingModule {
         MatchResolver,
         MatchHoursResolver,
         IntakeHoursResolver,
+        MatchPeopleResolver,
         PlacesResolver,
         ReasonResolver,
       ],

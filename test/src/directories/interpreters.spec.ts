@@ -48,7 +48,13 @@ const directory = [
   service('silent', 'INTERPRETATION', ['my', 'th']),
   service('signs', 'INTERPRETATION', ['th', 'tsq']),
   service('others', 'INTERPRETATION', ['th']),
-  service('house', 'MEDICAL', ['th'], { interpretation_services: 'Burmese interpreters on site' }, { gender: 'WOMAN' }),
+  service(
+    'house',
+    'MEDICAL',
+    ['th'],
+    { interpretation_services: 'Burmese interpreters on site', eligibility_description: 'Women aged 16 and over' },
+    { gender: 'WOMAN' },
+  ),
   service('line', 'MEDICAL', ['th'], { interpretation_services: 'Language line' }),
   service('dari', 'MEDICAL', ['fa-AF'], { interpretation_services: 'Ask at the gate' }),
 ];
@@ -93,6 +99,35 @@ describeOwn('interpreters of a directory', () => {
   });
 
   it('sign where somebody signs', async () => expect(namesOf(await found('INTERPRETATION', ['tsq', 'th']))).toEqual(['signs']));
+
+  it('are said in one sentence, in the language of the caller', async () => {
+    const input = {
+      origin: { point: { latitude: 16.7, longitude: 98.57 } },
+      needs: [{ category: 'MEDICAL' }],
+      person: { gender: 'WOMAN', age: 30, languages: ['my'] },
+    };
+    const { match } = await system.query<{ match: { needs: { matches: Record<string, string | null>[] }[] } }>(
+      'query ($input: MatchInput!) { match(input: $input) { needs { matches { interpretation thai: interpretation(locale: "th") eligibility } } } }',
+      { input },
+    );
+    expect(match.needs[0]!.matches).toEqual([
+      {
+        interpretation: 'They have an interpreter for Burmese there: tell them in advance that one is needed.',
+        thai: 'ที่นั่นมีล่ามภาษาพม่า: โปรดแจ้งล่วงหน้าว่าต้องการล่าม',
+        eligibility: 'They take women from 16.',
+      },
+      {
+        interpretation: 'Somebody interprets Burmese for them by phone: ask for that when you call.',
+        thai: 'มีล่ามภาษาพม่าทางโทรศัพท์: โปรดขอล่ามเมื่อโทรไป',
+        eligibility: null,
+      },
+      {
+        interpretation: 'They speak none of the languages asked for: arrange an interpreter.',
+        thai: 'เจ้าหน้าที่ไม่พูดภาษาที่ขอมาเลย: โปรดจัดหาล่าม',
+        eligibility: null,
+      },
+    ]);
+  });
 
   it('are of the gender that is wanted, or are asked about', async () => {
     const matches = await found('INTERPRETATION', ['my'], { language: 'my', genders: ['WOMAN'] });

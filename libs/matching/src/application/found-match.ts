@@ -1,17 +1,18 @@
 import type { AvailabilitySnapshot, ServiceView } from '@haven/contracts';
 import { freshnessOf } from '@haven/kernel';
 import type { Freshness, Reason } from '@haven/kernel';
-import type { Site } from '../domain/candidate.js';
+import type { Provider, Site } from '../domain/candidate.js';
 import { explain } from '../domain/explain.js';
 import { openingAt, unknownOpening } from '../domain/hours/opening-at.js';
 import type { OpeningHours } from '../domain/hours/opening-hours.js';
 import { hoursAt } from '../domain/hours/place-hours.js';
 import type { Judged } from '../domain/judge-site.js';
+import type { TalkJudgement } from '../domain/languages/judge-talk.js';
 import type { LanguageGrade } from '../domain/languages/language-fit.js';
 import { scoreOf } from '../domain/ranking/burden.js';
 import type { BurdenPart } from '../domain/ranking/burden.js';
 import type { Ranked } from '../domain/ranking/rank.js';
-import type { MatchRequest } from '../domain/request.js';
+import { askedFor, type MatchRequest, type Need } from '../domain/request.js';
 import type { DirectoryEntry } from './ports.js';
 
 /** Metres; AREA: to the centre of a public cell. */
@@ -49,6 +50,10 @@ export interface FoundMatch {
   /** What the texts of the hours are made of. */
   readonly hours: OpeningHours | null;
   readonly at: Date;
+  /** What the texts about people are made of, and whether they stay. */
+  readonly provider: Pick<Provider, 'admission' | 'beds'>;
+  readonly talk: TalkJudgement;
+  readonly stays: boolean;
 }
 
 /** Hours at the instant of the question. */
@@ -62,7 +67,8 @@ export const locationOf = (service: ServiceView, site: Site): FoundMatch['locati
   service.locations.find(({ id }) => id === site.locationId) ?? null;
 
 /** What an answer says of a match. */
-export function matchOf(request: MatchRequest, { judged, burden }: Ranked, { service, beds }: DirectoryEntry): FoundMatch {
+export function matchOf(asked: MatchRequest, need: Need, { judged, burden }: Ranked, { service, beds }: DirectoryEntry): FoundMatch {
+  const request = askedFor(asked, need);
   const { site } = judged;
   const { visit, intake } = hoursAt(site.provider.hours, site.locationId);
   return {
@@ -75,6 +81,7 @@ export function matchOf(request: MatchRequest, { judged, burden }: Ranked, { ser
     reasons: explain(request, judged),
     availability: beds && availabilityAt(beds, request.at),
     rooms: beds && roomsOf(judged, beds),
+    ...{ provider: site.provider, talk: judged.service.talk, stays: need.beds !== null },
     ...foundHours(visit, request.at),
     intake: intake && foundHours(intake, request.at),
   };

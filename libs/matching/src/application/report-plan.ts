@@ -2,7 +2,7 @@ import { inTurns } from '@haven/kernel';
 import { findPlan } from '../domain/plan/find-plan.js';
 import type { PlanNeed, PlanOption } from '../domain/plan/plan-option.js';
 import type { Ranked } from '../domain/ranking/rank.js';
-import { askedFor, type MatchRequest, type Need } from '../domain/request.js';
+import type { MatchRequest, Need } from '../domain/request.js';
 import type { SoughtNeed } from './find-for-need.js';
 import type { FoundMatch } from './found-match.js';
 import { matchOf } from './found-match.js';
@@ -29,7 +29,7 @@ export async function planFor(request: MatchRequest, sought: readonly SoughtNeed
     const chosen = plan.choice[i] ?? null;
     if (chosen === null) return [];
     const candidate = found.candidates[chosen]!;
-    const match = matchOf(askedFor(request, found.need), candidate, entries.get(candidate.judged.site.serviceId)!);
+    const match = matchOf(request, found.need, candidate, entries.get(candidate.judged.site.serviceId)!);
     return [{ ...plannedNeed(found.need), match }];
   });
   const missing = sought.filter((_, i) => plan.choice[i] === null).map(({ found }) => plannedNeed(found.need));

@@ -2,7 +2,7 @@ import type { NeedCategory, Reason } from '@haven/kernel';
 import type { FunnelStep } from '../domain/funnel.js';
 import type { Remedy } from '../domain/misses/remedies.js';
 import type { NearMiss } from '../domain/misses/remedy-of.js';
-import { askedFor, type MatchRequest } from '../domain/request.js';
+import type { MatchRequest } from '../domain/request.js';
 import type { SoughtNeed } from './find-for-need.js';
 import { availabilityAt, distanceOf, locationOf, matchOf, type FoundMatch } from './found-match.js';
 import type { DirectoryEntry } from './ports.js';
@@ -35,9 +35,7 @@ export async function reportOf(request: MatchRequest, sought: readonly SoughtNee
     ...{ category: need.category, for: need.for },
     considered,
     funnel,
-    matches: candidates
-      .slice(0, request.first)
-      .map((one) => matchOf(askedFor(request, need), one, entries.get(one.judged.site.serviceId)!)),
+    matches: candidates.slice(0, request.first).map((one) => matchOf(request, need, one, entries.get(one.judged.site.serviceId)!)),
     nearMisses: missed.map((one) => missOf(request, one, entries.get(one.judged.site.serviceId)!)),
   }));
   return { needs, plan: await planFor(request, sought), asOf: request.at };

@@ -4,8 +4,8 @@ import { explainHours } from './hours/judge-hours.js';
 import { hoursAt } from './hours/place-hours.js';
 import type { Judged } from './judge-site.js';
 import { crossesBorder, kilometres } from './judge-site.js';
-import { wayOf } from './languages/interpreter.js';
-import type { LanguageFit } from './languages/language-fit.js';
+import { interpretationOf } from './languages/interpretation-of.js';
+import type { TalkJudgement } from './languages/judge-talk.js';
 import { chosenQuestions } from './questions.js';
 import type { MatchRequest } from './request.js';
 
@@ -42,17 +42,17 @@ function aboutBeds({ service: { beds } }: Judged): Reason[] {
   ];
 }
 
-const interpreterReason = { THERE: 'INTERPRETER_THERE', PHONE: 'INTERPRETER_BY_PHONE' } as const;
-
 function aboutLanguage({ service: { talk } }: Judged): Reason[] {
-  const { fit, said } = talk;
+  const { said } = talk;
   // Who interprets a language is said to do so, not to speak it.
-  return said.some(({ code }) => code === 'INTERPRETS') ? [...said] : [...sayFit(fit), ...said];
+  return said.some(({ code }) => code === 'INTERPRETS') ? [...said] : [...sayFit(talk), ...said];
 }
 
-function sayFit(fit: LanguageFit): Reason[] {
+function sayFit(talk: TalkJudgement): Reason[] {
+  const { fit } = talk;
   if (fit.grade === 'DIRECT') return [reason('LANGUAGE_SPOKEN', { language: fit.language })];
   if (fit.grade === 'CLOSE') return [reason('LANGUAGE_CLOSE', { language: fit.language, understoodBy: fit.understoodBy })];
-  if (fit.grade === 'INTERPRETER') return [reason(interpreterReason[wayOf(fit.interpreter)], { language: fit.language })];
-  return fit.grade === 'NONE' ? [reason('LANGUAGE_NOT_SPOKEN')] : [];
+  // What is to ask is asked beside.
+  const told = fit.grade === 'UNKNOWN' ? null : interpretationOf(talk);
+  return told ? [told] : [];
 }

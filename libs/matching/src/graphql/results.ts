@@ -2,6 +2,8 @@ import { Availability, DateTimeScalar, HeldBeds, LocationPrecision, Service, Ser
 import { NeedCategory } from '@haven/kernel';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { OpeningHours } from '../domain/hours/opening-hours.js';
+import type { Provider } from '../domain/candidate.js';
+import type { TalkJudgement } from '../domain/languages/judge-talk.js';
 import { LanguageGrade } from '../domain/languages/language-fit.js';
 import { Remedy } from '../domain/misses/remedies.js';
 
@@ -85,6 +87,9 @@ export class Match {
   intake!: IntakeHours | null;
   hours!: OpeningHours | null;
   at!: Date;
+  provider!: Pick<Provider, 'admission' | 'beds'>;
+  talk!: TalkJudgement;
+  stays!: boolean;
 }
 
 /** A service that one constraint alone keeps out. */

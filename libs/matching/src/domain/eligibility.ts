@@ -1,0 +1,23 @@
+import { effectiveRule, reason, rulesOf, whomTheyTake, type Reason } from '@haven/kernel';
+import type { Provider } from './candidate.js';
+
+/** Parts of a rule that list whom it takes, each with what says so. */
+const sayings = {
+  persons: 'ADMITTED_PERSONS',
+  legalStatuses: 'ADMITTED_LEGAL_STATUS',
+  nationalities: 'ADMITTED_NATIONALITY',
+  exploitation: 'ADMITTED_EXPLOITATION',
+  accessibility: 'ADMITTED_ACCESSIBILITY',
+} as const;
+
+/** Whom a service takes by its rule and, where people stay, those of its rooms; whoever asks. Nothing of what the directory does not say. */
+export function eligibilityOf({ admission, beds }: Pick<Provider, 'admission' | 'beds'>, stays: boolean): Reason[] {
+  const rooms = stays ? (beds?.pools ?? []) : [];
+  const rules = rooms.length > 0 ? rooms.map(({ admits }) => effectiveRule(admission, admits)) : [admission];
+  return Object.entries(sayings).flatMap(([name, code]) => {
+    const part = name as keyof typeof sayings;
+    const isSaid = rules.every((rule) => rulesOf(rule).some((one) => one[part] !== null));
+    const data = isSaid ? whomTheyTake(part, rules) : {};
+    return Object.values(data).some((list) => typeof list === 'object' && list.length > 0) ? [reason(code, data)] : [];
+  });
+}

@@ -1,0 +1,29 @@
+import { textOf } from '@haven/kernel';
+import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { eligibilityOf } from '../domain/eligibility.js';
+import { interpretationOf } from '../domain/languages/interpretation-of.js';
+import { Match } from './results.js';
+
+const language = 'In the language of the locale, as Reason.text.';
+const eligibility = `Whom the service takes by its rule and, where people stay, those of its rooms, whoever asks. ${language} Null: the directory does not say.`;
+const interpretation = `Who interprets, or that somebody has to. ${language} Null: they speak a language that the person speaks or understands.`;
+const locale = { type: () => String, nullable: true } as const;
+
+/** Puts into words whom a service takes and who interprets there, when they are asked for. */
+@Resolver(() => Match)
+export class MatchPeopleResolver {
+  @ResolveField(() => String, { nullable: true, description: eligibility })
+  eligibility(@Parent() { provider, stays }: Match, @Args('locale', locale) language: string | null): string | null {
+    return (
+      eligibilityOf(provider, stays)
+        .map((said) => textOf(said, language))
+        .join(' ') || null
+    );
+  }
+
+  @ResolveField(() => String, { nullable: true, description: interpretation })
+  interpretation(@Parent() { talk }: Match, @Args('locale', locale) language: string | null): string | null {
+    const told = interpretationOf(talk);
+    return told && textOf(told, language);
+  }
+}
