@@ -7,7 +7,7 @@ import { FindPlaces } from './application/find-places.js';
 import { MatchPerson } from './application/match.js';
 import type { Gazetteer, MatchingSettings } from './application/ports.js';
 import { openGazetteer } from './gazetteer/gazetteer.js';
-import { IntakeHoursResolver, MatchHoursResolver } from './graphql/hours.resolver.js';
+import { IntakeHoursResolver, MatchHoursResolver, PhoneHoursResolver } from './graphql/hours.resolver.js';
 import { MatchPeopleResolver } from './graphql/people.resolver.js';
 import { MatchResolver } from './graphql/match.resolver.js';
 import { PlacesResolver } from './graphql/places.resolver.js';
@@ -42,6 +42,7 @@ export class MatchingModule {
         MatchResolver,
         MatchHoursResolver,
         IntakeHoursResolver,
+        PhoneHoursResolver,
         MatchPeopleResolver,
         PlacesResolver,
         ReasonResolver,

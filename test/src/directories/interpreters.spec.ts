@@ -55,7 +55,11 @@ const directory = [
     { interpretation_services: 'Burmese interpreters on site', eligibility_description: 'Women aged 16 and over' },
     { gender: 'WOMAN' },
   ),
-  service('line', 'MEDICAL', ['th'], { interpretation_services: 'Language line' }),
+  service('line', 'MEDICAL', ['th'], {
+    interpretation_services: 'Language line',
+    phones: [{ id: 'phone', number: '+66 1', type: 'hotline', languages: [{ id: 'phone th', code: 'th' }] }],
+    schedules: [{ id: 'calls', freq: 'WEEKLY', byday: 'MO', opens_at: '09:00', closes_at: '17:00', attending_type: 'Phone' }],
+  }),
   service('dari', 'MEDICAL', ['fa-AF'], { interpretation_services: 'Ask at the gate' }),
 ];
 
@@ -157,6 +161,50 @@ describeOwn('interpreters of a directory', () => {
     expect(says(matches.get('house'), 'INTERPRETER_THERE')).toBe(
       'They have an interpreter for Burmese there: tell them in advance that one is needed.',
     );
+  });
+
+  it('are found page by page as on one page', async () => {
+    const input = {
+      origin: { point: { latitude: 16.7, longitude: 98.57 } },
+      needs: [{ category: 'MEDICAL' }],
+      person: { gender: 'WOMAN', age: 30, languages: ['my'] },
+      first: 2,
+    };
+    const page = async (after?: readonly (string | null)[]) => {
+      const { match } = await system.query<{ match: { needs: { endCursor: string; matches: Found[] }[] } }>(
+        'query ($input: MatchInput!) { match(input: $input) { needs { endCursor matches { service { name } } } } }',
+        { input: { ...input, ...(after && { after }) } },
+      );
+      const { endCursor, matches } = match.needs[0]!;
+      return { endCursor, names: matches.map((one) => one.service.name) };
+    };
+    const first = await page();
+    const second = await page([first.endCursor]);
+    expect([first.names, second.names]).toEqual([['house', 'line'], ['dari']]);
+    expect(await page([second.endCursor])).toEqual({ endCursor: second.endCursor, names: [] });
+    expect(await page([null])).toEqual(first);
+  });
+
+  it('have phones beside them, with their hours, also where the service only nearly fits', async () => {
+    const input = {
+      origin: { point: { latitude: 16.7, longitude: 98.57 } },
+      needs: [{ category: 'MEDICAL' }],
+      person: { gender: 'WOMAN', age: 30, languages: ['my'] },
+      at: '2026-11-30T03:00:00Z',
+    };
+    const query = `query ($input: MatchInput!) { match(input: $input) { needs {
+      matches { service { name } phones { number type languages openNow hoursText } } nearMisses { service { name } phones { number } } } } }`;
+    const ask = async (more: object) =>
+      (
+        await system.query<{ match: { needs: Record<'matches' | 'nearMisses', { service: { name: string }; phones: object[] }[]>[] } }>(
+          query,
+          { input: { ...input, ...more } },
+        )
+      ).match.needs[0]!;
+    const phone = { number: '+66 1', type: 'hotline', languages: ['th'], openNow: true, hoursText: 'Mon 09:00–17:00' };
+    expect((await ask({})).matches.find(({ service: { name } }) => name === 'line')!.phones).toEqual([phone]);
+    const { nearMisses } = await ask({ avoid: [{ center: input.origin.point, radiusKm: 1 }] });
+    expect(nearMisses.find(({ service: { name } }) => name === 'line')!.phones).toEqual([{ number: '+66 1' }]);
   });
 
   it('are no reason to refuse a service that is wanted for something else', async () => {

@@ -282,6 +282,16 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
     find: 'new Set(judged.map(({ site }) => site.serviceId)).size',
     replace: 'judged.map(({ site }) => site.locationId).length',
   },
+  'every page is the first': {
+    file: matching('domain/paging/page.ts'),
+    find: 'place === -1 ? after.seen : place + 1',
+    replace: '0 * place',
+  },
+  'a page repeats the last match': {
+    file: matching('domain/paging/page.ts'),
+    find: 'after.seen : place + 1',
+    replace: 'after.seen : place',
+  },
   'a plan knows no way': { file: plan('search.ts'), find: 'lengthOf(from, to) * stopTie', replace: '0 * lengthOf(from, to)' },
   'a plan counts distances beside the way': {
     file: matching('application/report-plan.ts'),

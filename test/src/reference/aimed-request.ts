@@ -18,6 +18,8 @@ const special: readonly ((service: ListedService) => boolean)[] = [
   takesYoungParents,
   ({ open }) => !open,
   signs,
+  interprets,
+  interprets,
   ({ locations }) => locations.some((location) => location.precision === 'AREA'),
 ];
 
@@ -25,8 +27,18 @@ const special: readonly ((service: ListedService) => boolean)[] = [
 const mostBeds = 100;
 
 /** Where somebody signs, of whom there are few. */
-function signs({ languages }: ListedService): boolean {
-  return languages.includes('sgn') || languages.includes('tsq');
+function signs({ languages, phones }: ListedService): boolean {
+  return [...languages, ...phones.flatMap((phone) => phone.languages)].some((language) => language === 'sgn' || language === 'tsq');
+}
+
+/** Where somebody interprets, which is of use to those who speak the language. */
+function interprets({ categories, languages }: ListedService): boolean {
+  return categories.includes('INTERPRETATION') && languages.length > 0;
+}
+
+function spokenAt(random: Random, kind: (service: ListedService) => boolean, { languages }: ListedService): string[] {
+  if (kind === signs) return [random.pick(['sgn', 'tsq', 'th'])];
+  return kind === interprets ? [random.pick(languages)] : [];
 }
 
 /** A request at the door of a service with a special rule, of somebody who nearly or just fits it. */
@@ -42,7 +54,7 @@ export function aimedRequest(random: Random, services: readonly ListedService[])
     return withCarers(random, fitting(random, admission), others);
   };
   const [told, companions] = kind === takesYoungParents && random.chance(0.8) ? youngParent(random, service) : anybody();
-  const person = kind === signs ? { ...told, languages: [random.pick(['sgn', 'tsq', 'th']), ...told.languages] } : told;
+  const person = { ...told, languages: [...new Set([...spokenAt(random, kind, service), ...told.languages])] };
   const category = random.pick(categories);
   const beds = allBeds(random, service, category);
   return {

@@ -26,6 +26,7 @@ export interface AnsweredNeed {
   readonly for: string | null;
   readonly considered: number;
   readonly matches: readonly AnsweredMatch[];
+  readonly endCursor: string | null;
   readonly nearMisses: readonly AnsweredMiss[];
   readonly funnel: readonly { readonly code: string; readonly removed: number; readonly left: number }[];
 }
@@ -60,18 +61,36 @@ export interface MatchAnswer {
   readonly asOf: string;
 }
 
-/** Asks all requests, one after the other. */
+/** Asks all requests, one after the other; some of them page by page, which has to answer the same. */
 export async function askMatches(system: System, requests: readonly MatchRequest[]): Promise<MatchAnswer[]> {
   const answers: MatchAnswer[] = [];
-  for (const input of requests) {
-    const { match } = await system.query<{ match: MatchAnswer }>(query, { input });
-    answers.push(match);
-  }
+  for (const [n, input] of requests.entries()) answers.push(await (n % 4 === 1 ? askInPages(system, input) : ask(system, input)));
   return answers;
+}
+
+const ask = async (system: System, input: object): Promise<MatchAnswer> =>
+  (await system.query<{ match: MatchAnswer }>(query, { input })).match;
+
+const pageSize = 17;
+
+/** What the first page says besides its matches counts for all. */
+async function askInPages(system: System, request: MatchRequest): Promise<MatchAnswer> {
+  const answer = await ask(system, { ...request, first: Math.min(pageSize, request.first) });
+  let needs = answer.needs;
+  for (let shown = pageSize; shown < request.first && needs.some(({ matches }) => matches.length === shown); shown += pageSize) {
+    const after = needs.map(({ endCursor }) => endCursor);
+    const next = await ask(system, { ...request, first: Math.min(pageSize, request.first - shown), after });
+    needs = needs.map((need, i) => {
+      // An end without a cursor would begin anew.
+      const { matches, endCursor } = need.endCursor === null ? { matches: [], endCursor: null } : next.needs[i]!;
+      return { ...need, matches: [...need.matches, ...matches], endCursor };
+    });
+  }
+  return { ...answer, needs };
 }
 
 const shown = `service { id organization { id } } location { id latitude longitude country } reasons { code kind data } distance { meters precision }
   score burden { km parts { code km } } languageFit rooms { poolId beds }`;
 const missed = 'service { id } location { latitude longitude precision country } failed { code } member remedy';
-const query = `query ($input: MatchInput!) { match(input: $input) { asOf needs { category for considered matches { ${shown} } nearMisses { ${missed} } funnel { code removed left } }
+const query = `query ($input: MatchInput!) { match(input: $input) { asOf needs { category for considered matches { ${shown} } endCursor nearMisses { ${missed} } funnel { code removed left } }
   plan { items { category for match { ${shown} } } complete missing { category for } stops travelMeters burdenKm gapKm } } }`;

@@ -18,9 +18,9 @@ export function withInterpreters(request: MatchRequest, organizationIds: readonl
 }
 
 const wish = (random: Random, { person }: MatchRequest, organizationIds: readonly string[]): AskedInterpreter => ({
-  language: random.pick([...person.languages, random.pick(languages), random.pick(languages)]),
+  language: random.pick([person.languages[0]!, ...person.languages, random.pick(languages)]),
   ...(random.chance(0.5) && { genders: random.some(genders, random.whole(1, 2)) }),
-  ...(random.chance(0.3) && { byPhoneOnly: true }),
-  ...(random.chance(0.3) && { notFromCommunity: true }),
+  ...(random.chance(0.5) && { byPhoneOnly: true }),
+  ...(random.chance(0.4) && { notFromCommunity: true }),
   ...(random.chance(0.4) && { notOrganizationIds: random.some(organizationIds, Math.ceil(organizationIds.length / 3)) }),
 });

@@ -100,7 +100,7 @@ export async function addTestShelters(system: System): Promise<() => Promise<voi
       categories,
       ...(admission && { admission }),
       ...(languages && { languages }),
-      ...(phoneLanguages && { phones: [{ number: '+1', languages: phoneLanguages }] }),
+      ...(phoneLanguages && { phones: [{ number: '+672 000 111 2222', languages: phoneLanguages }] }),
     };
     const added = (await mutate(system, 'registerService', { organizationId: organization.id, service }, staff)).result!;
     const given = { serviceId: added.id };

@@ -3,11 +3,13 @@ import { burdenWeights, nothingSaid, personOf } from '@haven/kernel';
 import fc from 'fast-check';
 import type { Provider, Spot } from '../domain/candidate.js';
 import { judge } from '../domain/judge.js';
+import type { Cursor } from '../domain/paging/cursor.js';
 import { weighing } from '../domain/ranking/burden.js';
 import { missedBy, rank } from '../domain/ranking/rank.js';
 import type { MatchRequest } from '../domain/request.js';
 import { findForNeed } from './find-for-need.js';
 import { missesAmong } from './find-misses.js';
+import type { MatchView } from './ports.js';
 
 const request: MatchRequest = {
   origin: { latitude: 0, longitude: 0 },
@@ -80,26 +82,56 @@ function directory(sketches: readonly { quiet: boolean; free: number; misses: nu
   return { all, spots: spots.sort((a, b) => a.meters - b.meters) };
 }
 
+const viewOf = (all: ReadonlyMap<string, Provider>, spots: readonly Spot[], reads: (count: number) => void): MatchView => ({
+  nearby: () => Promise.resolve({ spots, providers: new Map() }),
+  spotsBeyond: () => Promise.resolve([]),
+  providers: (_, ids) => (reads(ids.length), Promise.resolve(new Map(ids.map((id) => [id, all.get(id)!])))),
+  listed: () => Promise.resolve({ services: 0, active: 0 }),
+  entries: () => Promise.resolve(new Map()),
+});
+const stay = { category: 'ACCOMMODATION' as const, beds: 1, member: 0, for: null, interpreter: null };
+const idsOf = (list: readonly { judged: { site: Spot } }[]) => list.map(({ judged }) => judged.site.locationId);
+
 describe('findForNeed', () => {
+  it('shows page after page what one page would', async () => {
+    await fc.assert(
+      fc.asyncProperty(providers, fc.nat(100_000), async (sketches, seed) => {
+        const { all, spots } = directory(sketches, seed);
+        const pageOf = (first: number, after: Cursor | null) => {
+          const asked = { ...request, first };
+          const need = { ...stay, after };
+          const search = { request: asked, need, judgeAt: judge(asked, need), weigh: weighing(asked, true, burdenWeights), tie };
+          return findForNeed(
+            viewOf(all, spots, () => 0),
+            search,
+            { considered: false, nearMisses: false, funnel: false },
+          );
+        };
+        const whole = await pageOf(300, null);
+        const pages: string[] = [];
+        for (let end: Cursor | null = null, page = 0; page < 5; page += 1) {
+          const found = await pageOf(60, end);
+          pages.push(...idsOf(found.shown));
+          expect(idsOf(found.candidates)).toEqual(idsOf(whole.candidates).slice(0, 60));
+          end = found.end;
+        }
+        expect(pages).toEqual(idsOf(whole.shown));
+      }),
+      { numRuns: 10, endOnFailure: true },
+    );
+  });
+
   it('stops early only when the rest cannot change the matches', async () => {
     let read = 0;
     let total = 0;
     await fc.assert(
       fc.asyncProperty(providers, fc.nat(100_000), async (sketches, seed) => {
-        const need = { category: 'ACCOMMODATION' as const, beds: 1, member: 0, for: null, interpreter: null };
+        const need = stay;
         const weigh = weighing(request, true, burdenWeights);
         const { all, spots } = directory(sketches, seed);
-        const found = await findForNeed(
-          {
-            nearby: () => Promise.resolve({ spots, providers: new Map() }),
-            spotsBeyond: () => Promise.resolve([]),
-            providers: (_, ids) => ((read += ids.length), Promise.resolve(new Map(ids.map((id) => [id, all.get(id)!])))),
-            listed: () => Promise.resolve({ services: 0, active: 0 }),
-            entries: () => Promise.resolve(new Map()),
-          },
-          { request, need, judgeAt: judge(request, need), weigh, tie },
-          { considered: true, nearMisses: true, funnel: false },
-        );
+        const view = viewOf(all, spots, (count) => (read += count));
+        const search = { request, need, judgeAt: judge(request, need), weigh, tie };
+        const found = await findForNeed(view, search, { considered: true, nearMisses: true, funnel: false });
         total += all.size;
         const judgeAt = judge(request, need);
         const everything = [...all.values()].flatMap((provider) =>
@@ -108,7 +140,6 @@ describe('findForNeed', () => {
             spots.filter(({ serviceId }) => serviceId === provider.serviceId),
           ),
         );
-        const idsOf = (list: readonly { judged: { site: Spot } }[]) => list.map(({ judged }) => judged.site.locationId);
         expect(idsOf(found.candidates)).toEqual(
           idsOf(rank(everything, weighing(request, true, burdenWeights), tie).slice(0, request.first)),
         );

@@ -1,5 +1,7 @@
 import { funnelOf, type FunnelStep } from '../domain/funnel.js';
 import type { NearMiss } from '../domain/misses/remedy-of.js';
+import type { Cursor } from '../domain/paging/cursor.js';
+import { pageOf, startOf } from '../domain/paging/page.js';
 import { rank } from '../domain/ranking/rank.js';
 import type { Ranked } from '../domain/ranking/rank.js';
 import type { MatchRequest, Need } from '../domain/request.js';
@@ -12,8 +14,11 @@ export interface FoundForNeed {
   readonly need: Need;
   /** null: not asked. */
   readonly considered: number | null;
-  /** The best, more than are shown where a plan may choose among them. */
+  /** The best, among which a plan may choose, whatever is shown. */
   readonly candidates: readonly Ranked[];
+  /** What is shown of the matches, and up to where they reach then. */
+  readonly shown: readonly Ranked[];
+  readonly end: Cursor | null;
   /** Least burden in metres of the matches that are not among the candidates; null: these are all. */
   readonly cutAt: number | null;
   readonly missed: readonly NearMiss[];
@@ -46,18 +51,21 @@ const candidatesOf = ({ needs, first }: MatchRequest): number => (needs.length >
  */
 export async function findForNeed(view: MatchView, search: NeedSearch, asked: AskedOfNeed): Promise<FoundForNeed> {
   const { request, need, weigh, tie } = search;
+  const { after = null } = need;
   const count = candidatesOf(request);
   const nearby = await view.nearby(request, need.category);
   const { judged: inside, isAll } = await judgeUntil(view, search, nearby, (judged, nextMeters) => {
-    const last = rank(judged, weigh, tie)[count - 1];
+    const ranked = rank(judged, weigh, tie);
+    const last = ranked[Math.max(count, startOf(ranked, after) + request.first) - 1];
     // No burden is less than the distance.
     return !asked.funnel && last !== undefined && last.burden.meters < nextMeters;
   });
   const ranked = rank(inside, weigh, tie);
   const candidates = ranked.slice(0, count);
   const cutAt = isAll && ranked.length <= count ? null : candidates.at(-1)!.burden.meters;
+  const { shown, end } = pageOf(ranked, after, request.first);
   return {
-    ...{ need, candidates, cutAt },
+    ...{ need, candidates, cutAt, shown, end },
     considered: asked.considered ? consideredOf(nearby) : null,
     missed: asked.nearMisses ? await findMisses(view, search, nearby, inside) : [],
     funnel: asked.funnel ? funnelOf(request, await view.listed(need.category), consideredOf(nearby), inside) : null,

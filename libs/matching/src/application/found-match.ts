@@ -29,6 +29,9 @@ export type MatchAvailability = Pick<
   readonly freshness: Freshness;
 };
 
+/** A number to call. */
+export type FoundPhone = ServiceView['phones'][number] & FoundHours;
+
 /** A service that fits. */
 export interface FoundMatch {
   readonly service: ServiceView;
@@ -38,6 +41,7 @@ export interface FoundMatch {
   readonly burden: { readonly km: number; readonly parts: readonly BurdenPart[] };
   readonly languageFit: LanguageGrade;
   readonly reasons: readonly Reason[];
+  readonly phones: readonly FoundPhone[];
   readonly availability: MatchAvailability | null;
   /** Beds that the party would take; null where no beds are known or needed. */
   readonly rooms: readonly { readonly poolId: string; readonly beds: number }[] | null;
@@ -79,6 +83,7 @@ export function matchOf(asked: MatchRequest, need: Need, { judged, burden }: Ran
     burden: { km: burden.meters / 1000, parts: burden.parts },
     languageFit: judged.service.talk.fit.grade,
     reasons: explain(request, judged),
+    phones: phonesOf(service, site, request.at),
     availability: beds && availabilityAt(beds, request.at),
     rooms: beds && roomsOf(judged, beds),
     ...{ provider: site.provider, talk: judged.service.talk, stays: need.beds !== null },
@@ -86,6 +91,10 @@ export function matchOf(asked: MatchRequest, need: Need, { judged, burden }: Ran
     intake: intake && foundHours(intake, request.at),
   };
 }
+
+/** The phones of a service, with the hours in which they are answered. */
+export const phonesOf = ({ phones }: ServiceView, { provider, locationId }: Site, at: Date): FoundPhone[] =>
+  phones.map((phone) => ({ ...phone, ...foundHours(hoursAt(provider.hours, locationId).phone, at) }));
 
 function foundHours(hours: OpeningHours | null, at: Date): FoundHours {
   const { isOpen, opensAt, closesAt } = hours ? openingAt(hours, at) : unknownOpening;

@@ -50,6 +50,6 @@ export class MatchPerson {
 
 async function seekIn(view: MatchView, search: NeedSearch, asked: AskedOfNeed): Promise<SoughtNeed> {
   const found = await findForNeed(view, search, asked);
-  const named = [...found.candidates, ...found.missed].map(({ judged }) => judged.site.serviceId);
+  const named = [...found.candidates, ...found.shown, ...found.missed].map(({ judged }) => judged.site.serviceId);
   return { found, entries: await view.entries([...new Set(named)]) };
 }

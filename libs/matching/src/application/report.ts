@@ -2,14 +2,15 @@ import type { NeedCategory, Reason } from '@haven/kernel';
 import type { FunnelStep } from '../domain/funnel.js';
 import type { Remedy } from '../domain/misses/remedies.js';
 import type { NearMiss } from '../domain/misses/remedy-of.js';
+import { writeCursor } from '../domain/paging/cursor.js';
 import type { MatchRequest } from '../domain/request.js';
 import type { SoughtNeed } from './find-for-need.js';
-import { availabilityAt, distanceOf, locationOf, matchOf, type FoundMatch } from './found-match.js';
+import { availabilityAt, distanceOf, locationOf, matchOf, phonesOf, type FoundMatch } from './found-match.js';
 import type { DirectoryEntry } from './ports.js';
 import { planFor, type ReportedPlan } from './report-plan.js';
 
 /** A service that one constraint alone keeps out. */
-export interface FoundNearMiss extends Pick<FoundMatch, 'service' | 'location' | 'distance' | 'availability'> {
+export interface FoundNearMiss extends Pick<FoundMatch, 'service' | 'location' | 'distance' | 'phones' | 'availability'> {
   readonly failed: Reason;
   readonly member: number | null;
   readonly remedy: Remedy;
@@ -22,6 +23,7 @@ export interface MatchReport {
     readonly for: string | null;
     readonly considered: number | null;
     readonly matches: readonly FoundMatch[];
+    readonly endCursor: string | null;
     readonly nearMisses: readonly FoundNearMiss[];
     readonly funnel: readonly FunnelStep[] | null;
   }[];
@@ -31,11 +33,12 @@ export interface MatchReport {
 
 /** Puts together what was found. */
 export async function reportOf(request: MatchRequest, sought: readonly SoughtNeed[]): Promise<MatchReport> {
-  const needs = sought.map(({ found: { need, considered, candidates, missed, funnel }, entries }) => ({
+  const needs = sought.map(({ found: { need, considered, shown, end, missed, funnel }, entries }) => ({
     ...{ category: need.category, for: need.for },
     considered,
     funnel,
-    matches: candidates.slice(0, request.first).map((one) => matchOf(request, need, one, entries.get(one.judged.site.serviceId)!)),
+    endCursor: end && writeCursor(end),
+    matches: shown.map((one) => matchOf(request, need, one, entries.get(one.judged.site.serviceId)!)),
     nearMisses: missed.map((one) => missOf(request, one, entries.get(one.judged.site.serviceId)!)),
   }));
   return { needs, plan: await planFor(request, sought), asOf: request.at };
@@ -46,5 +49,6 @@ const missOf = (request: MatchRequest, { judged, ...miss }: NearMiss, { service,
   service,
   location: locationOf(service, judged.site),
   distance: distanceOf(judged.site),
+  phones: phonesOf(service, judged.site, request.at),
   availability: beds && availabilityAt(beds, request.at),
 });

@@ -50,4 +50,5 @@ export interface MatchQuestion {
   readonly crossBorder?: Maybe<boolean>;
   readonly at?: Maybe<Date>;
   readonly first?: Maybe<number>;
+  readonly after?: Maybe<readonly Maybe<string>[]>;
 }

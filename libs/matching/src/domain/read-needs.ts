@@ -1,4 +1,5 @@
-import type { NeedQuestion, PersonQuestion } from './match-question.js';
+import type { MatchQuestion, NeedQuestion, PersonQuestion } from './match-question.js';
+import { readCursor } from './paging/cursor.js';
 import type { Problems } from './problems.js';
 import { readInterpreter } from './read-interpreter.js';
 import type { Need } from './request.js';
@@ -15,6 +16,18 @@ export function readNeeds(questions: readonly NeedQuestion[], people: readonly P
     problems.check(isFirst, `needs.${i}.category`, 'Give each category once for one person of the party.');
   });
   return needs;
+}
+
+/** The needs, each with where to go on. */
+export function readAfter(after: MatchQuestion['after'], needs: readonly Need[], problems: Problems): Need[] {
+  const isOneEach = !after || after.length === needs.length;
+  problems.check(isOneEach, 'after', 'Give one cursor for each need, as endCursor gave it, or null.');
+  return needs.map((need, i) => {
+    const text = after?.[i] ?? null;
+    const cursor = text === null ? null : readCursor(text);
+    problems.check(text === null || cursor !== null, `after.${i}`, 'Give what endCursor gave, or null to begin with the best.');
+    return { ...need, after: cursor };
+  });
 }
 
 function readNeed(

@@ -66,6 +66,8 @@ describe('readRequest', () => {
       { needs: [{ category: 'LEGAL', interpreter: { language: 'km', notOrganizationIds: Array.from({ length: 51 }, String) } }] },
       ['needs.0.interpreter.notOrganizationIds'],
     ],
+    ['cursors of more needs than there are', { after: [null, null] }, ['after']],
+    ['a cursor of somebody else', { after: ['abc'] }, ['after.0']],
     ['a need of nobody', { needs: [{ category: 'LEGAL', for: 'girl' }] }, ['needs.0.for']],
     ['a need of a nameless girl', { companions: [girl], needs: [{ category: 'LEGAL', for: '' }] }, ['needs.0.for']],
     ['beds for nobody', { needs: [{ category: 'ACCOMMODATION', for: 'girl' }] }, ['needs.0.for']],

@@ -6,7 +6,7 @@ import type { Place } from './place.js';
 import { Problems } from './problems.js';
 import { avoidMax, checkPosition, readAvoid } from './read-avoid.js';
 import { readLanguages, readPerson, type ReadPerson } from './read-person.js';
-import { readNeeds } from './read-needs.js';
+import { readAfter, readNeeds } from './read-needs.js';
 import type { Border, MatchRequest, Member } from './request.js';
 
 /** Bounds and defaults of a question. */
@@ -50,7 +50,7 @@ export function readRequest(question: MatchQuestion, around: Surroundings): Resu
   const request: MatchRequest = {
     origin: start ?? { latitude: 0, longitude: 0 },
     originCountry,
-    needs: readNeeds(question.needs, people, problems),
+    needs: readAfter(question.after, readNeeds(question.needs, people, problems), problems),
     party,
     languages: told[0]!.languages,
     avoid: readAvoid(question.avoid ?? [], problems),

@@ -1,5 +1,6 @@
 import type { NeedCategory, Person, Position } from '@haven/kernel';
 import type { InterpreterWish } from './languages/interpreter-wish.js';
+import type { Cursor } from './paging/cursor.js';
 
 /** One thing that somebody needs; `beds` is null except for accommodation, which is for all of the party. */
 export interface Need {
@@ -11,6 +12,8 @@ export interface Need {
   readonly for: string | null;
   /** null: none in particular. */
   readonly interpreter: InterpreterWish | null;
+  /** From where on matches are shown; null or left out: from the best on. */
+  readonly after?: Cursor | null;
 }
 
 /** Where the person must not be sent: a circle on the ellipsoid, or a polygon with great-circle edges. Borders belong to it. */

@@ -105,4 +105,10 @@ export class MatchInput implements MatchQuestion {
   crossBorder?: boolean | null;
   @Field(() => DateTimeScalar, { nullable: true, description: 'Default now.' }) at?: Date | null;
   @Field(() => Int, { nullable: true, description: 'Matches for each need; default 10, at most 50.' }) first?: number | null;
+  @Field(() => [ID], {
+    nullable: 'itemsAndList',
+    description:
+      'Cursors to go on from, one for each need as endCursor gave them; null: from the start. A plan is the same whatever is shown.',
+  })
+  after?: (string | null)[] | null;
 }

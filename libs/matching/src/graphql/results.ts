@@ -1,4 +1,4 @@
-import { Availability, DateTimeScalar, HeldBeds, LocationPrecision, Service, ServiceLocation, Reason } from '@haven/contracts';
+import { Availability, DateTimeScalar, HeldBeds, LocationPrecision, Phone, Service, ServiceLocation, Reason } from '@haven/contracts';
 import { NeedCategory } from '@haven/kernel';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { OpeningHours } from '../domain/hours/opening-hours.js';
@@ -64,6 +64,16 @@ export class IntakeHours {
   at!: Date;
 }
 
+/** A number to call. */
+@ObjectType({ description: 'A phone of a service, with the hours in which its phones are answered. Null: not known.' })
+export class MatchPhone extends Phone {
+  @Field(() => Boolean, { nullable: true }) openNow!: boolean | null;
+  @Field(() => DateTimeScalar, { nullable: true }) opensAt!: Date | null;
+  @Field(() => DateTimeScalar, { nullable: true }) closesAt!: Date | null;
+  hours!: OpeningHours | null;
+  at!: Date;
+}
+
 /** A service that fits. */
 @ObjectType()
 export class Match {
@@ -74,6 +84,7 @@ export class Match {
   @Field(() => Burden, { description: 'What this match costs in kilometres, all told: matches come in its order.' }) burden!: Burden;
   @Field(() => LanguageGrade) languageFit!: LanguageGrade;
   @Field(() => [Reason]) reasons!: Reason[];
+  @Field(() => [MatchPhone], { description: 'To call before somebody travels.' }) phones!: MatchPhone[];
   @Field(() => Availability, { nullable: true, description: 'Null for services without beds.' }) availability!: Availability | null;
   @Field(() => [HeldBeds], { nullable: true, description: 'Beds that the party would take; null where none are needed or known.' })
   rooms!: HeldBeds[] | null;
@@ -99,6 +110,7 @@ export class NearMiss {
   @Field(() => ServiceLocation, { nullable: true }) location!: ServiceLocation | null;
   @Field(() => Distance, { nullable: true }) distance!: Distance | null;
   @Field(() => Availability, { nullable: true, description: 'Null for services without beds.' }) availability!: Availability | null;
+  @Field(() => [MatchPhone]) phones!: MatchPhone[];
   @Field(() => Reason) failed!: Reason;
   @Field(() => Int, {
     nullable: true,
@@ -125,6 +137,11 @@ export class NeedReport {
   @Field(() => ID, { nullable: true, description: forWhom }) for!: string | null;
   @Field(() => Int, { description: 'Active services of the category within the distance.' }) considered!: number;
   @Field(() => [Match], { description: 'Best first.' }) matches!: Match[];
+  @Field(() => ID, {
+    nullable: true,
+    description: 'For MatchInput.after: the matches that follow. Where none follow it stays as it is; null where there are no matches.',
+  })
+  endCursor!: string | null;
   @Field(() => [NearMiss], {
     description:
       'At most three that fail one constraint only, those that can be changed soonest first, of different kinds where there are. Looked for among the nearest 150 services within the distance and 50 beyond it.',

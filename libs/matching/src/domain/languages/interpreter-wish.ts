@@ -1,5 +1,4 @@
 import type { AskCode, Gender } from '@haven/kernel';
-import type { Provider } from '../candidate.js';
 import type { Interpreter } from './interpreter.js';
 
 /** Which interpreter somebody wants. */
@@ -54,5 +53,5 @@ export const bestOf = (candidates: readonly Candidate[]): Candidate | null =>
   [...candidates].sort((a, b) => a.fails.length - b.fails.length || a.asks.length - b.asks.length)[0] ?? null;
 
 /** Whether somebody wants nobody of the organization. */
-export const isExcluded = (wish: InterpreterWish | null, { organizationId }: Pick<Provider, 'organizationId'>): boolean =>
+export const isExcluded = (wish: InterpreterWish | null, { organizationId }: { readonly organizationId: string }): boolean =>
   wish?.notOrganizationIds.includes(organizationId) ?? false;
