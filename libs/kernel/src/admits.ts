@@ -9,6 +9,8 @@ import { best, better, hasAll, worse, worst, type Verdict } from './verdicts.js'
 export interface Person {
   readonly gender: Gender;
   readonly age: number | null;
+  /** The age is not known, and perhaps under 18. */
+  readonly mayBeMinor?: boolean;
   readonly nationality: string | null;
   readonly legalStatus: LegalStatus | null;
   readonly exploitation: readonly ExploitationType[] | null;

@@ -24,6 +24,7 @@ export const burdenTable = {
   noCount: weight(15, 0, 80),
   lastBeds: weight(2, 0, 20),
   childApart: weight(15, 0, 100),
+  notForChildren: weight(200, 20, 900),
   referral: weight(6, 1, 50),
   assessment: weight(8, 1, 50),
   border: weight(30, 1, 200),

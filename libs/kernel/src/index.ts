@@ -29,8 +29,11 @@ export { effectiveRule, nothingSaid, rulesOf, type AdmissionRule, type Effective
 export { adultAge, admissionParts, admits, admitsAll, admitting, overall, personOf } from './admits.js';
 export type { Admission, AdmissionPart, PartVerdict, Person } from './admits.js';
 export type { Verdict } from './verdicts.js';
+export { clauseVerdict } from './clauses.js';
 /** Who cares for whom, as a request names it. */
 export { readCarers, type NamedMember } from './carers.js';
+/** Children: who cares for them, and who has to be involved. */
+export { childrenWithoutCarer, maybeChild, needingGuardian } from './children.js';
 /** Who sleeps where. */
 export { judgePartyInSteps, type JudgedParty } from './judge-party.js';
 export { placeJudgedInSteps, placeParty, shortSearch } from './place-party.js';

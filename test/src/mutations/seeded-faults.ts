@@ -92,6 +92,41 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
     find: '[request.party[need.member]!] : request.party;',
     replace: '[request.party[need.member]!] : request.party.slice(0, 1);',
   },
+  'who may be a child is none': {
+    file: 'libs/kernel/src/children.ts',
+    find: 'mayBeMinor === true :',
+    replace: 'mayBeMinor === undefined :',
+  },
+  'whoever is there cares for a child': {
+    file: 'libs/kernel/src/children.ts',
+    find: 'other !== member && !isInCareOf',
+    replace: 'other === member && !isInCareOf',
+  },
+  'a child alone needs no guardian': {
+    file: 'libs/kernel/src/children.ts',
+    find: '(isAlone || person.age === null)',
+    replace: 'person.age === null',
+  },
+  'no child protection is named': {
+    file: matching('application/find-protection.ts'),
+    find: 'if (first)',
+    replace: 'if (first && member < 0)',
+  },
+  'child protection is that of the person': {
+    file: matching('application/find-protection.ts'),
+    find: 'beds: null, member, for',
+    replace: 'beds: null, member: 0, for',
+  },
+  'places for children are like all others': {
+    file: burden,
+    find: 'service.isForChildren === false ?',
+    replace: 'service.isForChildren === undefined ?',
+  },
+  'every place with children is for children': {
+    file: matching('domain/for-children.ts'),
+    find: '=> !asked && !accompaniedOnly',
+    replace: '=> !asked || !accompaniedOnly',
+  },
   'every need is of the person': {
     file: matching('domain/judge-service.ts'),
     find: '[request.party[need.member]!] : request.party;',
@@ -204,7 +239,11 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
   'an assessment costs nothing': { file: burden, find: 'assessment ? weights.assessment', replace: 'assessment ? 0' },
   'a border costs nothing': { file: burden, find: '? weights.border', replace: '? 0' },
   'questions cost without end': { file: burden, find: 'weights.questionsMost)', replace: 'Infinity)' },
-  'what costs is asked about as well': { file: burden, find: "['ASK_BEDS', 'ASK_LANGUAGES', 'ASK_PAPERS', 'ASK_HOURS']", replace: "['']" },
+  'what costs is asked about as well': {
+    file: burden,
+    find: "['ASK_CARER', 'ASK_BEDS', 'ASK_LANGUAGES', 'ASK_PAPERS', 'ASK_HOURS']",
+    replace: "['']",
+  },
   'hours cost nothing': { file: burden, find: 'weight === null || isAnsweredAlways ? 0', replace: 'weight !== undefined ? 0' },
   'hours are by the clock of UTC': {
     file: hours('wall-clock.ts'),

@@ -1,6 +1,7 @@
 import type { AnsweredMatch } from './ask-matches.js';
 import { confirmedAtOf, isStay, knowsBeds } from './burden.js';
 import type { AskedNeed, ListedService, MatchRequest, Point } from './contract-types.js';
+import { admissionsOf, childrenKm } from './children.js';
 import { fewestApart } from './party.js';
 import type { JudgedPool } from './party.js';
 import { admissionQuestions, needsReferral, placeQuestions } from './questions.js';
@@ -72,6 +73,7 @@ function expectedParts(
   const exactly = (one: number) => [one, one] as const;
   const { pools, ...others } = questionsOf(service, country, rooms, asked);
   const referral = (given: readonly JudgedPool[]) => rules.referralKm(needsReferral(service, given) === true);
+  const travellers = rules.mustFit(need, partyIn(country, request, rules));
   const usable = usableBeds(service, country, request, rules);
   const talk = rules.talk(service, request, need, rules);
   const questions = { least: others.least + weighed(talk.asks), most: others.most + weighed(talk.asks) };
@@ -81,6 +83,7 @@ function expectedParts(
     HOURS: exactly(rules.hoursKm(service, at, asOf, rules)),
     REFERRAL: rooms ? exactly(referral(rooms)) : [referral([]), referral(pools)],
     BORDER: exactly(rules.borderKm(country, request)),
+    NOT_FOR_CHILDREN: childrenKm(need, travellers, admissionsOf(service, pools), rules),
     OPEN_QUESTIONS: [rules.questionsKm(questions.least), rules.questionsKm(questions.most)],
     ...(isStay(need) && {
       FRESHNESS: exactly(rules.freshnessKm(knowsBeds(service) ? confirmedAtOf(service) : null, asOf)),

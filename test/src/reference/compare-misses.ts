@@ -96,6 +96,7 @@ function withRemedy({ remedy, member }: AnsweredMiss, service: ListedService, { 
     case 'JOIN_WAITLIST':
       return [pools(({ total, outOfService }) => total - outOfService)];
     case 'SPLIT_PARTY':
+      if (partyOf(request).length === 1) return [];
       return partyOf(request).flatMap((_, n) => (member === null || member === n ? [without(n, service, request, need)] : []));
     default:
       return null;

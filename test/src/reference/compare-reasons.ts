@@ -1,4 +1,6 @@
 import type { AnsweredMatch, AnsweredReason } from './ask-matches.js';
+import { isStay } from './burden.js';
+import { uncaredFor } from './children.js';
 import { roomsTaken, type Asked } from './compare-burden.js';
 import type { AskedPerson, Clause, ListedService, Rule } from './contract-types.js';
 import { expectedReasons } from './reasons.js';
@@ -20,6 +22,7 @@ export function reasonProblems(match: AnsweredMatch, service: ListedService, ask
   const travellers = rules.mustFit(need, party);
   const admission = rooms[0]?.admits ?? [service.admission];
   return [
+    ...carerProblems(match, isStay(need) ? uncaredFor(party, rules) : []),
     ...(shown.length === Math.min(most, all.length) && new Set(all).size === all.length
       ? []
       : [`asks ${all.join(', ')}, ${shown.length} of them by themselves`]),
@@ -27,6 +30,12 @@ export function reasonProblems(match: AnsweredMatch, service: ListedService, ask
     ...(isPlain ? difference('says', new Set(saidOfRules(match.reasons)), expected.fits) : []),
     ...(isPlain ? match.reasons.flatMap((reason) => dataProblems(reason, admission, travellers)) : []),
   ];
+}
+
+/** Whether each child is asked about of whom nobody says who cares for it. */
+function carerProblems({ reasons }: AnsweredMatch, uncared: readonly number[]): string[] {
+  const said = JSON.stringify(reasons.find(({ code }) => code === 'ASK_CARER')?.data['members'] ?? []);
+  return said === JSON.stringify(uncared) ? [] : [`asks who cares for ${said}, by the reference for ${JSON.stringify(uncared)}`];
 }
 
 const saidOfRules = (reasons: readonly AnsweredReason[]): string[] =>

@@ -1,5 +1,6 @@
 import type { AnsweredMatch, AnsweredNeed, MatchAnswer } from './ask-matches.js';
 import { burdenProblems, mostBurden, type Asked } from './compare-burden.js';
+import { guardProblems, guardsFor } from './compare-guardians.js';
 import { reasonProblems } from './compare-reasons.js';
 import { funnelProblems } from './compare-funnel.js';
 import { missProblems } from './compare-misses.js';
@@ -35,7 +36,11 @@ export function differences(
     if (answered?.category !== need.category || answered.for !== nameOf(need, request))
       return [{ request, category: need.category, serviceId: null, problem: 'the need has no report' }];
     const asked = { request, need, asOf: answer.asOf, rules };
-    return compareNeed(verdict, answered, byId, asked).map((one) => ({ request, category: need.category, ...one }));
+    const guards = guardsFor(services, request, need, rules);
+    const unguarded = answered.matches.flatMap((match) =>
+      guardProblems(match, guards, request).map((problem) => ({ serviceId: match.service.id, problem })),
+    );
+    return [...compareNeed(verdict, answered, byId, asked), ...unguarded].map((one) => ({ request, category: need.category, ...one }));
   });
   return [...found, ...planned];
 }

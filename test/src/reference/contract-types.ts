@@ -85,6 +85,7 @@ export interface AskedPerson {
   readonly carerId?: string | null;
   readonly gender: string;
   readonly age: number | null;
+  readonly mayBeMinor?: boolean;
   readonly languages: readonly string[];
   readonly nationality?: string | null | undefined;
   readonly legalStatus?: string | null | undefined;

@@ -56,6 +56,17 @@ export const faults: Readonly<Record<string, Partial<Rules>>> = {
   'companions are not asked at the door': { mustFit: (_need, party) => party.slice(0, 1) },
   'every need is of the person': { mustFit: (need, party) => rightRules.mustFit({ ...need, for: null }, party) },
   'everybody speaks for the person': { speaks: (_need, party) => party[0]! },
+  'who may be a child is none': { mayBeChild: ({ age }) => age !== null && age < 18 },
+  'somebody of 18 is a child': { mayBeChild: (person) => rightRules.mayBeChild(person) || person.age === 18 },
+  'whoever is there cares for a child': { couldCare: () => false },
+  'a child asks who of those in its care cares for it': { couldCare: (child, other) => child !== other },
+  'who comes with an adult needs no guardian': {
+    needsGuardian: (person, party, rules) => rightRules.needsGuardian(person, party, rules) && party.every(({ age }) => (age ?? 0) < 18),
+  },
+  'a child alone needs no guardian': {
+    needsGuardian: (person, party, rules) => person.age === null && rightRules.needsGuardian(person, party, rules),
+  },
+  'places for children are like all others': { notForChildrenKm: 0 },
   'companions are asked everywhere': { mustFit: (_need, party) => party },
   'a closed door does not matter': { door: () => true },
   'a closed door shuts out everybody': { active: (service) => rightRules.active(service) && service.open },

@@ -1,5 +1,13 @@
-import type { AskedNeed, MatchRequest } from './contract-types.js';
+import type { AskedNeed, AskedPerson, MatchRequest } from './contract-types.js';
 import { randomOf, type Random } from './random.js';
+
+/** Of many whose age is not told somebody says that they may be children. */
+export function perhapsChildren(request: MatchRequest, seed: number): MatchRequest {
+  const random = randomOf(seed);
+  const perhaps = (one: AskedPerson) => (one.age === null && random.chance(0.6) ? { ...one, mayBeMinor: true } : one);
+  const { person, companions } = request;
+  return { ...request, person: perhaps(person), ...(companions && { companions: companions.map(perhaps) }) };
+}
 
 /** Often some needs are for others than the person, and one category for two of the party. By a seed of its own: the rest stays as it is. */
 export function forSomebody(request: MatchRequest, seed: number): MatchRequest {

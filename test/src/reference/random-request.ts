@@ -1,6 +1,6 @@
 import type { AskedArea, AskedNeed, ListedService, MatchRequest, Point } from './contract-types.js';
 import { aimedRequest } from './aimed-request.js';
-import { forSomebody } from './for-somebody.js';
+import { forSomebody, perhapsChildren } from './for-somebody.js';
 import { withInterpreters } from './interpreter-wishes.js';
 import { randomCompanion, randomPerson, withCarers } from './random-person.js';
 import type { Random } from './random.js';
@@ -33,7 +33,7 @@ const fewShown = 8;
 /** Many requests; every fourth wants to see a few matches only. */
 export const randomRequests = (random: Random, ground: Ground, count: number): MatchRequest[] =>
   Array.from({ length: count }, (_, n) => ({
-    ...forSomebody(withInterpreters(randomRequest(random, ground), interpretersOf(ground), n), n),
+    ...perhapsChildren(forSomebody(withInterpreters(randomRequest(random, ground), interpretersOf(ground), n), n), n),
     ...(n % 4 === 3 && { first: fewShown }),
     ...(n % 3 === 2 && { at: randomTime(random) }),
   }));

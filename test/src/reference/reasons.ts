@@ -1,5 +1,6 @@
 import type { AskedNeed, AskedPerson, ListedService, MatchRequest, Rule } from './contract-types.js';
 import { isStay, knowsBeds } from './burden.js';
+import { uncaredFor, type ChildrenRules } from './children.js';
 import type { HoursRules } from './hours.js';
 import type { LanguageRules } from './languages.js';
 import type { JudgedPool, PeopleRules } from './party.js';
@@ -50,7 +51,7 @@ interface ReasonQuestion {
   readonly request: MatchRequest;
   readonly need: AskedNeed;
   readonly asOf: string;
-  readonly rules: PeopleRules & ReasonRules & HoursRules & StandingRules & LanguageRules;
+  readonly rules: PeopleRules & ReasonRules & HoursRules & StandingRules & LanguageRules & ChildrenRules;
 }
 
 /** Where everybody is under one rule: that of the room, or of the service. */
@@ -80,6 +81,7 @@ export function expectedReasons(
       ...each.flatMap((open) => [...open]),
       ...placeQuestions(service, country, request.origin.point, rooms),
       ...(isStay(need) && !knowsBeds(service) ? ['ASK_BEDS'] : []),
+      ...(isStay(need) && uncaredFor(party, rules).length > 0 ? ['ASK_CARER'] : []),
       ...rules.talk(service, request, need, rules).asks,
       ...(rules.hoursKm(service, null, asOf, rules) === 3 ? ['ASK_HOURS'] : []),
       ...(asksForPapers(country, request) ? ['ASK_PAPERS'] : []),

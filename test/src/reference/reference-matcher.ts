@@ -2,6 +2,8 @@ import type { AskedNeed, AskedPerson, ListedLocation, ListedService, MatchReques
 import { couldAdmit, fewestApart, peopleRules } from './party.js';
 import type { JudgedPool, PeopleRules } from './party.js';
 import { burdenRules } from './burden.js';
+import { childrenRules } from './children.js';
+import type { ChildrenRules } from './children.js';
 import type { BurdenRules } from './burden.js';
 import { hoursRules } from './hours.js';
 import type { HoursRules } from './hours.js';
@@ -18,7 +20,7 @@ import { partyIn, standingRules } from './standing.js';
 import type { StandingRules } from './standing.js';
 
 /** Every hard constraint of a match, and what each drawback costs. */
-export interface Rules extends PeopleRules, PlaceRules, BurdenRules, HoursRules, ReasonRules, MissRules, StandingRules {
+export interface Rules extends PeopleRules, PlaceRules, BurdenRules, HoursRules, ReasonRules, MissRules, StandingRules, ChildrenRules {
   active(service: ListedService): boolean;
   /** Whether a shelter takes anybody new. */
   door(service: ListedService): boolean;
@@ -35,6 +37,7 @@ export const rightRules: Rules = {
   ...reasonRules,
   ...missRules,
   ...standingRules,
+  ...childrenRules,
   active: (service) => service.status === 'ACTIVE',
   door: (service) => service.open,
   usable: ({ admits }, party, rules) => party.some((person) => couldAdmit(admits, person, party, rules)),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { caseworker, openShelters, owner, type Shelters } from '../holds.fixture.js';
 import { bedPools } from './bed-pools.js';
-import { holdBeds } from './hold-beds.js';
+import { holdBeds, type HoldBedsCommand } from './hold-beds.js';
 import { proposeGroup } from './hold-group.js';
 import { joinWaitlist } from './join-waitlist.js';
 import type { SeenHold, WaitingView } from './ports.js';
@@ -42,6 +42,24 @@ describe('a child and who cares for it', () => {
     const held = await hold('without');
     expect(bedsOf(held)).toEqual([1, 1]);
     expect(held.asks).toContainEqual({ code: 'CHILD_APART', kind: 'CAUTION', data: { member: 1 } });
+  });
+
+  it('are asked about: who cares for them, and for a guardian where no adult is with them', async () => {
+    await shelters.shelter('open', { ...family, total: 9 });
+    const asksOf = async (...people: HoldBedsCommand['party']) => {
+      const command = { idempotencyKey: shelters.key(), serviceId: 'open', party: people };
+      const { asks } = (await holdBeds(shelters.capacity, caseworker, command)) as SeenHold;
+      return asks.filter(({ code }) => code === 'ASK_CARER' || code === 'INVOLVE_GUARDIAN').map(({ code, data }) => [code, data]);
+    };
+    const woman = { gender: 'WOMAN', age: 30 } as const;
+    expect(await asksOf(woman, { ...baby, carerId: null })).toEqual([['ASK_CARER', { members: [1] }]]);
+    expect(await asksOf(mother, baby)).toEqual([
+      ['INVOLVE_GUARDIAN', { age: 18, member: 0 }],
+      ['INVOLVE_GUARDIAN', { age: 18, member: 1 }],
+    ]);
+    expect(await asksOf(mother)).toEqual([['INVOLVE_GUARDIAN', { age: 18 }]]);
+    // That somebody may be a child is not kept, and so asks nothing.
+    expect(await asksOf({ gender: 'WOMAN', mayBeMinor: true })).toEqual([]);
   });
 
   it('are told so by the offer of a waiting list', async () => {

@@ -1,8 +1,11 @@
 import type { HoldView } from '@haven/contracts';
 import {
   admitting,
+  adultAge,
   askAbout,
+  childrenWithoutCarer,
   judgePartyInSteps,
+  needingGuardian,
   notAdmitted,
   overall,
   personOf,
@@ -68,13 +71,13 @@ export function* placeJudgedHold(
 function bedsFound(placed: Placement, party: readonly Person[], rooms: readonly PlacingPool[]): BedsTaken | NoBeds {
   switch (placed.kind) {
     case 'PLACED':
-      return { kind: 'TAKEN', beds: [...placed.beds], pools: placed.pools, asks: asksOf(placed, [], rooms) };
+      return { kind: 'TAKEN', beds: [...placed.beds], pools: placed.pools, asks: asksOf(party, placed, [], rooms) };
     case 'ASK':
       return {
         kind: 'TAKEN',
         beds: [...placed.beds],
         pools: placed.pools,
-        asks: asksOf(placed, placed.open, rooms),
+        asks: asksOf(party, placed, placed.open, rooms),
       };
     case 'NO_ROOM':
       return { kind: 'NO_ROOM' };
@@ -96,14 +99,26 @@ export function admitsEach(members: readonly PartyMember[], roomOf: readonly str
 }
 
 const asksOf = (
+  party: readonly Person[],
   { apart, pools }: Pick<Placed, 'apart' | 'pools'>,
   open: readonly PartVerdict[],
   rooms: readonly PlacingPool[],
 ): Reason[] => [
   ...apart.map((member) => reason('CHILD_APART', { member })),
+  ...aboutChildren(party),
   ...open.map(({ part, silent }) => askAbout(part, silent!)),
   ...askedBeside(rooms.filter(({ id }) => pools.includes(id))),
 ];
+
+/** A hold knows nobody of whom it is only said that they may be a child. */
+function aboutChildren(party: readonly Person[]): Reason[] {
+  const uncared = childrenWithoutCarer(party);
+  const who = (member: number) => ({ age: adultAge, ...(party.length > 1 && { member }) });
+  return [
+    ...needingGuardian(party).map((member) => reason('INVOLVE_GUARDIAN', who(member))),
+    ...(uncared.length > 0 ? [reason('ASK_CARER', { members: uncared })] : []),
+  ];
+}
 
 /** The parts of the rules that shut somebody out of every room; when each room has another, the rooms as a whole. */
 function whyNot(party: readonly Person[], rooms: readonly PlacingPool[]): Reason[] {

@@ -35,6 +35,8 @@ export const reasonKinds = {
   CROSSES_BORDER: 'CAUTION',
   PLACE_CONFIDENTIAL: 'CAUTION',
   CHILD_APART: 'CAUTION',
+  INVOLVE_CHILD_PROTECTION: 'CAUTION',
+  INVOLVE_GUARDIAN: 'CAUTION',
   CLOSED_NOW: 'CAUTION',
   INTAKE_LATER: 'CAUTION',
 
@@ -52,6 +54,7 @@ export const reasonKinds = {
   ASK_ACCESSIBILITY_OF_PERSON: 'ASK',
   ASK_REFERRAL: 'ASK',
   ASK_BEDS: 'ASK',
+  ASK_CARER: 'ASK',
   ASK_LANGUAGES: 'ASK',
   ASK_INTERPRETER_GENDER: 'ASK',
   ASK_INTERPRETER_BY_PHONE: 'ASK',
@@ -92,7 +95,7 @@ export type ReasonCode = keyof typeof reasonKinds;
 export type SaidClause = Pick<PersonClause, 'genders' | 'minimumAge' | 'maximumAge' | 'accompaniedOnly'>;
 
 /** What a text may name. */
-export type ReasonValue = string | number | readonly string[] | readonly SaidClause[];
+export type ReasonValue = string | number | readonly string[] | readonly number[] | readonly SaidClause[];
 
 /** Values of a text; never anything of the person that the caller did not just say. */
 export type ReasonData = Readonly<Record<string, ReasonValue>>;
@@ -124,10 +127,12 @@ export const notAdmitted = (part: AdmissionPart, data: ReasonData = {}): Reason 
 
 /** What a reason says besides, where it has the values for it: who of several is meant, and whom the rules take. */
 export function saidBesides({ code, data }: Reason): { readonly isAboutMember: boolean; readonly takes: ReasonCode | null } {
+  const isAboutMember = data['member'] !== undefined;
+  if (code.startsWith('INVOLVE')) return { isAboutMember, takes: null };
   if (!code.startsWith('NOT_ADMITTED')) return { isAboutMember: false, takes: null };
   const takes = code.replace('NOT_', '') as ReasonCode;
   const isSaid = Object.values(data).some((value) => typeof value === 'object' && value.length > 0);
-  return { isAboutMember: data['member'] !== undefined, takes: isSaid ? takes : null };
+  return { isAboutMember, takes: isSaid ? takes : null };
 }
 
 /** The part is open: the place says nothing about it, or the person did not. */

@@ -26,12 +26,13 @@ const clause = fc.record({ genders: fc.option(someOf(Gender)), minimumAge: age, 
 const dataOf = fc.record(
   {
     ...{ km: fc.double({ min: 0, max: 20_000, noNaN: true }).map((km) => km.toFixed(1)) },
-    ...{ free: fc.nat(), needed: fc.nat(), beds: fc.nat(), most: fc.nat(), member: fc.nat(99) },
+    ...{ free: fc.nat(), needed: fc.nat(), beds: fc.nat(), most: fc.nat(), member: fc.nat(99), age: fc.constant(18) },
     language: fc.constantFrom('km', 'zh-Hant', 'rhg', 'xax', 'not a tag'),
     understoodBy: fc.constantFrom('haz', 'fa-AF'),
     country: fc.constantFrom('TH', 'MM', 'ZZ', 'nowhere!'),
     confirmedAt: fc.date({ noInvalidDate: true }).map((at) => at.toISOString()),
     opensAt: fc.date({ noInvalidDate: true }).map((at) => at.toISOString()),
+    service: fc.constantFrom('Pusat Anak', 'Child line 111'),
     status: fc.constantFrom('INACTIVE', 'DEFUNCT', 'TEMPORARILY_CLOSED', 'ACTIVE', 'SOMETHING_NEW'),
     persons: fc.array(clause, { minLength: 1, maxLength: 3 }),
     legalStatuses: someOf(LegalStatus),
@@ -43,7 +44,7 @@ const dataOf = fc.record(
   },
   {
     requiredKeys: [
-      ...(['km', 'free', 'needed', 'beds', 'most', 'member', 'language', 'understoodBy', 'status'] as const),
+      ...(['km', 'free', 'needed', 'beds', 'most', 'member', 'age', 'language', 'understoodBy', 'status', 'service'] as const),
       ...(['persons', 'legalStatuses', 'nationalities', 'exploitation', 'accessibility', 'wishes', 'parts'] as const),
     ],
   },

@@ -28,6 +28,8 @@ export function valuesIn(translation: Translation): Sayer {
     opensAt: momentsIn(locale, { ...words, moment: '{date}, {time} UTC' }),
     // Counted from 0 in the request.
     member: (place) => number.format(Number(place) + 1),
+    // A name of nothing but digits is no number.
+    service: (name) => name,
     status: (status) => words.statuses[status as keyof typeof words.statuses] ?? status.toLowerCase().replaceAll('_', ' '),
   };
   const unknown: Readonly<Record<string, string>> = {

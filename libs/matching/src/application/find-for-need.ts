@@ -1,3 +1,4 @@
+import type { Reason } from '@haven/kernel';
 import { funnelOf, type FunnelStep } from '../domain/funnel.js';
 import type { NearMiss } from '../domain/misses/remedy-of.js';
 import type { Cursor } from '../domain/paging/cursor.js';
@@ -37,6 +38,8 @@ export interface AskedOfNeed {
 export interface SoughtNeed {
   readonly found: FoundForNeed;
   readonly entries: ReadonlyMap<string, DirectoryEntry>;
+  /** What each match says besides: it is about the people. */
+  readonly besides: readonly Reason[];
 }
 
 /** Candidates of each need among which a plan of several needs chooses, however many are shown. */

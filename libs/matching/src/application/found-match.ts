@@ -70,8 +70,14 @@ export const distanceOf = (site: Site): MatchDistance => ({ meters: site.meters,
 export const locationOf = (service: ServiceView, site: Site): FoundMatch['location'] =>
   service.locations.find(({ id }) => id === site.locationId) ?? null;
 
-/** What an answer says of a match. */
-export function matchOf(asked: MatchRequest, need: Need, { judged, burden }: Ranked, { service, beds }: DirectoryEntry): FoundMatch {
+/** What an answer says of a match; `besides`: reasons that are about the people. */
+export function matchOf(
+  asked: MatchRequest,
+  need: Need,
+  { judged, burden }: Ranked,
+  { service, beds }: DirectoryEntry,
+  besides: readonly Reason[],
+): FoundMatch {
   const request = askedFor(asked, need);
   const { site } = judged;
   const { visit, intake } = hoursAt(site.provider.hours, site.locationId);
@@ -82,7 +88,7 @@ export function matchOf(asked: MatchRequest, need: Need, { judged, burden }: Ran
     score: scoreOf(burden),
     burden: { km: burden.meters / 1000, parts: burden.parts },
     languageFit: judged.service.talk.fit.grade,
-    reasons: explain(request, judged),
+    reasons: [...explain(request, judged), ...besides],
     phones: phonesOf(service, site, request.at),
     availability: beds && availabilityAt(beds, request.at),
     rooms: beds && roomsOf(judged, beds),

@@ -19,7 +19,7 @@ export interface NeedSearch {
 /** In batches, each twice as large as the one before; whether all of them were judged. */
 export async function judgeUntil(
   view: MatchView,
-  { request, judgeAt }: NeedSearch,
+  { request, judgeAt }: Pick<NeedSearch, 'request' | 'judgeAt'>,
   { spots, providers: atHand }: Nearby,
   isEnough: (judged: readonly Judged[], nextMeters: number) => boolean,
 ): Promise<{ readonly judged: readonly Judged[]; readonly isAll: boolean }> {

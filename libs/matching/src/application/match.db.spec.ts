@@ -89,7 +89,7 @@ describe('match', () => {
     expect(report!.matches.map(({ service }) => service.id)).toEqual(['near', 'far']);
     expect(report!.considered).toBe(3);
     expect(report!.matches[0]!.reasons.map(({ code }) => code)).toEqual(
-      expect.arrayContaining(['NEARBY', 'BEDS_FREE', 'LANGUAGE_SPOKEN', 'ASK_LEGAL_STATUS']),
+      expect.arrayContaining(['NEARBY', 'BEDS_FREE', 'LANGUAGE_SPOKEN', 'ASK_CARER', 'ASK_REFERRAL']),
     );
     expect(report!.matches[0]!.availability).toMatchObject({ free: 3, freshness: 'LIVE' });
     expect(report!.nearMisses.map(({ service, failed }) => [service.id, failed.code])).toEqual([['full', 'NO_BEDS']]);

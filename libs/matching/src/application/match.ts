@@ -1,12 +1,14 @@
 import { err, ok } from '@haven/kernel';
 import type { Clock, InvalidInput, Result } from '@haven/kernel';
 import type { MatchQuestion } from '../domain/match-question.js';
+import { childrenToProtect, involve } from '../domain/about-children.js';
 import { judge } from '../domain/judge.js';
 import { weighing } from '../domain/ranking/burden.js';
 import { readRequest } from '../domain/read-request.js';
 import { askedFor, type MatchRequest } from '../domain/request.js';
 import { tieBreaker } from '../domain/ties.js';
 import { findForNeed } from './find-for-need.js';
+import { findProtection } from './find-protection.js';
 import type { AskedOfNeed, SoughtNeed } from './find-for-need.js';
 import type { NeedSearch } from './judge-until.js';
 import type { Gazetteer, MatchingSettings, MatchView, ReadModel } from './ports.js';
@@ -37,18 +39,23 @@ export class MatchPerson {
 
   private async answer(request: MatchRequest, asked: AskedOfNeed): Promise<MatchReport> {
     const sought: SoughtNeed[] = [];
+    const protection = await this.readModel.look((view) => findProtection(view, request, toProtect(request), this.tie));
     // Each need has a moment of its own: one for eight needs would last long.
     for (const need of request.needs) {
       const mine = askedFor(request, need);
       const weigh = weighing(mine, need.beds !== null, this.settings.weights);
       const search = { request: mine, need, judgeAt: judge(mine, need), weigh, tie: this.tie };
-      sought.push(await this.readModel.look((view) => seekIn(view, search, asked)));
+      const besides = involve(request, childrenToProtect(request, need), protection);
+      sought.push({ besides, ...(await this.readModel.look((view) => seekIn(view, search, asked))) });
     }
     return reportOf(request, sought);
   }
 }
 
-async function seekIn(view: MatchView, search: NeedSearch, asked: AskedOfNeed): Promise<SoughtNeed> {
+/** Everybody for whom somebody has to be involved in one of the needs. */
+const toProtect = (request: MatchRequest): number[] => [...new Set(request.needs.flatMap((need) => childrenToProtect(request, need)))];
+
+async function seekIn(view: MatchView, search: NeedSearch, asked: AskedOfNeed): Promise<Omit<SoughtNeed, 'besides'>> {
   const found = await findForNeed(view, search, asked);
   const named = [...found.candidates, ...found.shown, ...found.missed].map(({ judged }) => judged.site.serviceId);
   return { found, entries: await view.entries([...new Set(named)]) };

@@ -33,12 +33,12 @@ export interface MatchReport {
 
 /** Puts together what was found. */
 export async function reportOf(request: MatchRequest, sought: readonly SoughtNeed[]): Promise<MatchReport> {
-  const needs = sought.map(({ found: { need, considered, shown, end, missed, funnel }, entries }) => ({
+  const needs = sought.map(({ found: { need, considered, shown, end, missed, funnel }, entries, besides }) => ({
     ...{ category: need.category, for: need.for },
     considered,
     funnel,
     endCursor: end && writeCursor(end),
-    matches: shown.map((one) => matchOf(request, need, one, entries.get(one.judged.site.serviceId)!)),
+    matches: shown.map((one) => matchOf(request, need, one, entries.get(one.judged.site.serviceId)!, besides)),
     nearMisses: missed.map((one) => missOf(request, one, entries.get(one.judged.site.serviceId)!)),
   }));
   return { needs, plan: await planFor(request, sought), asOf: request.at };

@@ -1,6 +1,7 @@
-import { admitsAll, askAbout, freshnessOf, needsReferral, notAdmitted, overall, reason } from '@haven/kernel';
+import { admitsAll, askAbout, childrenWithoutCarer, freshnessOf, needsReferral, notAdmitted, overall, reason } from '@haven/kernel';
 import type { AdmissionRule, Freshness, PartVerdict, Person, PersonClause, Reason, Ruled } from '@haven/kernel';
 import type { Provider, WeighedBeds, WeighedPool } from './candidate.js';
+import { forChildren } from './for-children.js';
 import { judgeBeds } from './judge-beds.js';
 import type { BedJudgement } from './judge-beds.js';
 import { talkJudge, type TalkJudgement } from './languages/judge-talk.js';
@@ -31,6 +32,8 @@ export interface ServiceJudgement {
   } | null;
   readonly assessment: boolean;
   readonly talk: TalkJudgement;
+  /** false: somebody may be a child, and the place is not for children; null: nobody is of unknown age and perhaps under 18. */
+  readonly isForChildren: boolean | null;
   /** In how many ways it is made for somebody like who needs it: their form of exploitation, their age. Breaks ties only. */
   readonly special: number;
 }
@@ -47,6 +50,7 @@ export function serviceJudge(request: MatchRequest, need: Need): ServiceJudge {
     once((pools: readonly WeighedPool[]) => judgeBeds(request, need.beds ?? 0, pools, admission, verdictsOn(admission))),
   );
   const talkTo = talkJudge(request, need);
+  const staying = { stays: need.beds !== null, uncared: need.beds === null ? [] : childrenWithoutCarer(request.party) };
   const specialOf = once((admission: AdmissionRule) => specialisation(admission, request.party[need.member]!));
   return (provider) => {
     const verdicts = verdictsOn(provider.admission);
@@ -55,7 +59,7 @@ export function serviceJudge(request: MatchRequest, need: Need): ServiceJudge {
     const ruled = members.map((person, member) => ({ person, rule: placed?.rules[member] ?? provider.admission }));
     const referral = needsReferral([...new Set(ruled.map(({ rule }) => rule))]);
     const talk = talkTo(provider);
-    const open = asksAbout(provider, verdicts, placed, need.beds !== null);
+    const open = asksAbout(provider, verdicts, placed, staying);
     return {
       failed: [...failuresOf(provider, verdicts, placed), ...talk.failed],
       asks: [...open, ...(referral === null ? [reason('ASK_REFERRAL')] : []), ...talk.asks],
@@ -66,6 +70,7 @@ export function serviceJudge(request: MatchRequest, need: Need): ServiceJudge {
       admitted: placed ? placed.open.length === 0 : overall(verdicts) === 'FITS',
       beds: placed && { ...roomsOf(placed), ...counted(known!, request.at) },
       assessment: known?.status === 'ADDITIONAL_ASSESSMENT_REQUIRED',
+      isForChildren: forChildren(need, ruled),
       special: specialOf(provider.admission),
     };
   };
@@ -114,12 +119,24 @@ const failuresOf = (provider: Provider, verdicts: readonly PartVerdict[], placed
   ...(placed?.failed ?? []),
 ];
 
-function asksAbout(provider: Provider, verdicts: readonly PartVerdict[], placed: BedJudgement | null, stays: boolean): Reason[] {
+/** `uncared`: children of whom nobody says who cares for them. */
+interface WhoStays {
+  readonly stays: boolean;
+  readonly uncared: readonly number[];
+}
+
+function asksAbout(
+  provider: Provider,
+  verdicts: readonly PartVerdict[],
+  placed: BedJudgement | null,
+  { stays, uncared }: WhoStays,
+): Reason[] {
   // In a room its own rule may answer what the service leaves open.
   const asks = (placed?.open ?? verdicts).flatMap(({ part, verdict, silent }) =>
     verdict === 'UNKNOWN' && silent ? [askAbout(part, silent)] : [],
   );
   if (provider.coversOrigin === 'ASK') asks.push(reason('ASK_SERVICE_AREA'));
   if (stays && !placed) asks.push(reason('ASK_BEDS'));
+  if (uncared.length > 0) asks.push(reason('ASK_CARER', { members: uncared }));
   return asks.filter((ask, i) => asks.findIndex(({ code }) => code === ask.code) === i);
 }

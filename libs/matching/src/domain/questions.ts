@@ -32,6 +32,7 @@ const safeStatuses: readonly (LegalStatus | null)[] = ['CITIZEN', 'RESIDENT', 'U
 /** What decides whether anybody can come at all, then what is known to be special of these people, then what a rule asks of them. */
 const weights: Readonly<Record<AskCode, number | Depending>> = {
   ASK_BEDS: 100,
+  ASK_CARER: 98,
   ASK_PERSONS: 95,
   ASK_AGE_OR_GENDER_OF_PERSON: 90,
   ASK_COUNTRY: 85,

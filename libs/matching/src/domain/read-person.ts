@@ -23,6 +23,7 @@ export function readPerson(person: PersonQuestion, path: string, problems: Probl
   return {
     gender: person.gender,
     age,
+    mayBeMinor: person.mayBeMinor ?? false,
     nationality,
     legalStatus: person.legalStatus ?? null,
     statusIn: readCountry(person.legalStatusIn, `${path}.legalStatusIn`, problems),

@@ -40,7 +40,7 @@ export class Distance {
 /** What one drawback is worth. */
 @ObjectType({
   description:
-    'code: DISTANCE, LANGUAGE, FRESHNESS, FEW_BEDS, CHILD_APART, HOURS, REFERRAL, ASSESSMENT, BORDER, OPEN_QUESTIONS. There may be more in later versions.',
+    'code: DISTANCE, LANGUAGE, FRESHNESS, FEW_BEDS, CHILD_APART, NOT_FOR_CHILDREN, HOURS, REFERRAL, ASSESSMENT, BORDER, OPEN_QUESTIONS. There may be more in later versions.',
 })
 export class BurdenPart {
   @Field(() => String) code!: string;

@@ -57,6 +57,7 @@ export const arabicRules: RuleWords = {
     ACCESSIBILITY: 'تيسير الوصول',
     REFERRAL: 'الإحالة',
     BEDS: 'الأسرّة الشاغرة',
+    CARER: 'من يرعى الأطفال',
     LANGUAGES: 'اللغات',
     INTERPRETER_GENDER: 'جنس المترجم',
     INTERPRETER_BY_PHONE: 'الترجمة عبر الهاتف',

@@ -57,6 +57,7 @@ export const bengaliRules: RuleWords = {
     ACCESSIBILITY: 'চলাফেরা বা প্রতিবন্ধিতার সুবিধা',
     REFERRAL: 'রেফারেল',
     BEDS: 'খালি শয্যা',
+    CARER: 'শিশুদের কে যত্ন নেন',
     LANGUAGES: 'ভাষা',
     INTERPRETER_GENDER: 'দোভাষী নারী না পুরুষ',
     INTERPRETER_BY_PHONE: 'ফোনে দোভাষী',

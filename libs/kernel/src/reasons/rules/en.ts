@@ -57,6 +57,7 @@ export const englishRules: RuleWords = {
     ACCESSIBILITY: 'accessibility',
     REFERRAL: 'referral',
     BEDS: 'free beds',
+    CARER: 'who cares for the children',
     LANGUAGES: 'languages',
     INTERPRETER_GENDER: 'gender of the interpreter',
     INTERPRETER_BY_PHONE: 'interpreting by phone',

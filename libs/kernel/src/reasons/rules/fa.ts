@@ -57,6 +57,7 @@ export const persianRules: RuleWords = {
     ACCESSIBILITY: 'دسترس‌پذیری',
     REFERRAL: 'معرفی رسمی',
     BEDS: 'تخت خالی',
+    CARER: 'چه کسی از کودکان مراقبت می‌کند',
     LANGUAGES: 'زبان‌ها',
     INTERPRETER_GENDER: 'جنسیت مترجم',
     INTERPRETER_BY_PHONE: 'ترجمهٔ تلفنی',

@@ -57,6 +57,7 @@ export const filipinoRules: RuleWords = {
     ACCESSIBILITY: 'accessibility',
     REFERRAL: 'referral',
     BEDS: 'bakanteng kama',
+    CARER: 'kung sino ang nag-aalaga sa mga bata',
     LANGUAGES: 'mga wika',
     INTERPRETER_GENDER: 'kasarian ng interpreter',
     INTERPRETER_BY_PHONE: 'pag-iinterpret sa telepono',

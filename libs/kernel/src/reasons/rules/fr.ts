@@ -57,6 +57,7 @@ export const frenchRules: RuleWords = {
     ACCESSIBILITY: 'accessibilité',
     REFERRAL: 'orientation',
     BEDS: 'lits libres',
+    CARER: 'qui s’occupe des enfants',
     LANGUAGES: 'langues',
     INTERPRETER_GENDER: 'sexe de l’interprète',
     INTERPRETER_BY_PHONE: 'interprétation par téléphone',

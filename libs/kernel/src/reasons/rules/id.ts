@@ -57,6 +57,7 @@ export const indonesianRules: RuleWords = {
     ACCESSIBILITY: 'aksesibilitas',
     REFERRAL: 'rujukan',
     BEDS: 'tempat tidur kosong',
+    CARER: 'siapa yang mengasuh anak-anak',
     LANGUAGES: 'bahasa',
     INTERPRETER_GENDER: 'jenis kelamin juru bahasa',
     INTERPRETER_BY_PHONE: 'juru bahasa lewat telepon',

@@ -57,6 +57,7 @@ export const khmerRules: RuleWords = {
     ACCESSIBILITY: 'តម្រូវការផ្នែកពិការភាព',
     REFERRAL: 'ការបញ្ជូន',
     BEDS: 'គ្រែទំនេរ',
+    CARER: 'អ្នកណាថែទាំក្មេងៗ',
     LANGUAGES: 'ភាសា',
     INTERPRETER_GENDER: 'ភេទរបស់អ្នកបកប្រែ',
     INTERPRETER_BY_PHONE: 'ការបកប្រែតាមទូរស័ព្ទ',

@@ -57,6 +57,7 @@ export const malayRules: RuleWords = {
     ACCESSIBILITY: 'kebolehcapaian',
     REFERRAL: 'rujukan',
     BEDS: 'katil kosong',
+    CARER: 'siapa yang menjaga kanak-kanak',
     LANGUAGES: 'bahasa',
     INTERPRETER_GENDER: 'jantina jurubahasa',
     INTERPRETER_BY_PHONE: 'jurubahasa melalui telefon',

@@ -57,6 +57,7 @@ export const burmeseRules: RuleWords = {
     ACCESSIBILITY: 'သွားလာနေထိုင်ရန် အထူးလိုအပ်ချက်',
     REFERRAL: 'ညွှန်းပို့မှု',
     BEDS: 'ခုတင်လွတ်',
+    CARER: 'ကလေးများကို မည်သူ စောင့်ရှောက်သည်',
     LANGUAGES: 'ဘာသာစကား',
     INTERPRETER_GENDER: 'စကားပြန်၏ ကျား/မ',
     INTERPRETER_BY_PHONE: 'ဖုန်းဖြင့် စကားပြန်',

@@ -57,6 +57,7 @@ export const thaiRules: RuleWords = {
     ACCESSIBILITY: 'สิ่งอำนวยความสะดวก',
     REFERRAL: 'การส่งต่อ',
     BEDS: 'เตียงว่าง',
+    CARER: 'ใครดูแลเด็ก',
     LANGUAGES: 'ภาษา',
     INTERPRETER_GENDER: 'เพศของล่าม',
     INTERPRETER_BY_PHONE: 'ล่ามทางโทรศัพท์',

@@ -57,6 +57,7 @@ export const urduRules: RuleWords = {
     ACCESSIBILITY: 'معذوری سے متعلق سہولت',
     REFERRAL: 'ریفرل',
     BEDS: 'خالی بستر',
+    CARER: 'بچوں کی دیکھ بھال کون کرتا ہے',
     LANGUAGES: 'زبانیں',
     INTERPRETER_GENDER: 'مترجم کی جنس',
     INTERPRETER_BY_PHONE: 'فون پر ترجمانی',

@@ -57,6 +57,7 @@ export const vietnameseRules: RuleWords = {
     ACCESSIBILITY: 'khả năng tiếp cận',
     REFERRAL: 'giấy giới thiệu',
     BEDS: 'giường trống',
+    CARER: 'ai chăm sóc các em nhỏ',
     LANGUAGES: 'ngôn ngữ',
     INTERPRETER_GENDER: 'giới tính của người phiên dịch',
     INTERPRETER_BY_PHONE: 'phiên dịch qua điện thoại',

@@ -40,6 +40,10 @@ export const english: Translation = {
     PLACE_CONFIDENTIAL: 'The address is confidential: call before the person travels. The distance is to the middle of its area.',
     CHILD_APART:
       'A child (number {member} of the people named) would sleep in a room without any adult who came with them: call and ask whether they can sleep together, or take another match.',
+    INVOLVE_CHILD_PROTECTION:
+      'They may be under {age} and are without an adult who is responsible for them: before they travel, call this child protection service: {service}.',
+    INVOLVE_GUARDIAN:
+      'They may be under {age} and are without an adult who is responsible for them: before they travel, call the guardian or the child protection service of the place.',
     CLOSED_NOW: 'It is closed now: send nobody before it opens ({opensAt}).',
     INTAKE_LATER: 'They take in nobody new at this hour: go when intake opens ({opensAt}), or call.',
     ASK_PERSONS: 'Ask whether they take everyone here, by gender and age: the directory does not say, or leaves it open.',
@@ -56,6 +60,8 @@ export const english: Translation = {
     ASK_ACCESSIBILITY_OF_PERSON: 'Ask the person about accessibility needs.',
     ASK_REFERRAL: 'Ask whether they need a referral: the directory does not say.',
     ASK_BEDS: 'Ask about free beds: the directory has no count.',
+    ASK_CARER:
+      'Ask the people, without pressure, who of them cares for each child, and say so in the question: nobody is assumed to, and no child is parted from anybody until then.',
     ASK_LANGUAGES: 'Ask which languages they speak: the directory does not say.',
     ASK_INTERPRETER_GENDER: 'Ask which gender the interpreter has: the directory does not say.',
     ASK_INTERPRETER_BY_PHONE: 'Ask whether they interpret by phone: the directory does not say.',

@@ -41,6 +41,10 @@ export const filipino: Translation = {
     PLACE_CONFIDENTIAL: 'Lihim ang address: tumawag muna bago bumiyahe ang tao. Hanggang sa gitna ng lugar ang layong nakasulat.',
     CHILD_APART:
       'May bata (ang taong numero {member} sa listahan) na matutulog sa kuwartong walang sinumang nakatatandang kasama niyang dumating: tumawag at itanong kung puwede silang magkasama sa pagtulog, o pumili ng ibang lugar.',
+    INVOLVE_CHILD_PROTECTION:
+      'Maaaring wala pa siyang {age} taong gulang at walang nakatatandang may pananagutan sa kanya: bago siya bumiyahe, tawagan ang serbisyong ito para sa proteksyon ng bata: {service}.',
+    INVOLVE_GUARDIAN:
+      'Maaaring wala pa siyang {age} taong gulang at walang nakatatandang may pananagutan sa kanya: bago siya bumiyahe, tawagan ang tagapag-alaga ayon sa batas o ang serbisyo para sa proteksyon ng bata sa lugar.',
     CLOSED_NOW: 'Sarado ito ngayon: huwag magpadala ng sinuman bago ito magbukas ({opensAt}).',
     INTAKE_LATER: 'Hindi sila tumatanggap ng bago sa oras na ito: pumunta kapag nagbukas ang pagtanggap ({opensAt}), o tumawag.',
     ASK_PERSONS:
@@ -62,6 +66,8 @@ export const filipino: Translation = {
     ASK_ACCESSIBILITY_OF_PERSON: 'Itanong sa tao kung ano ang mga pangangailangan niya sa accessibility.',
     ASK_REFERRAL: 'Itanong kung kailangan nila ng referral: hindi ito nakasulat sa direktoryo.',
     ASK_BEDS: 'Itanong kung may bakanteng kama: walang bilang sa direktoryo.',
+    ASK_CARER:
+      'Tanungin ang mga tao, nang walang pamimilit, kung sino sa kanila ang nag-aalaga sa bawat bata, at ilagay ito sa tanong: walang ipinapalagay na tagapag-alaga, at hanggang doon ay walang batang inihihiwalay kaninuman.',
     ASK_LANGUAGES: 'Itanong kung anong mga wika ang alam nila: hindi ito nakasulat sa direktoryo.',
     ASK_INTERPRETER_GENDER: 'Itanong kung ano ang kasarian ng interpreter: hindi ito nakasulat sa direktoryo.',
     ASK_INTERPRETER_BY_PHONE: 'Itanong kung nag-iinterpret sila sa telepono: hindi ito nakasulat sa direktoryo.',

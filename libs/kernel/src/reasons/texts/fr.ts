@@ -48,6 +48,10 @@ export const french: Translation = {
       'L’adresse est confidentielle : appelez avant que la personne se mette en route. La distance est celle du milieu de la zone.',
     CHILD_APART:
       'Un enfant (la personne numéro {member} de la liste) dormirait dans une chambre sans aucun adulte venu avec lui : appelez et demandez s’ils peuvent dormir ensemble, ou choisissez un autre lieu.',
+    INVOLVE_CHILD_PROTECTION:
+      'Cette personne a peut-être moins de {age} ans et n’a pas d’adulte responsable avec elle : avant qu’elle voyage, appelez ce service de protection de l’enfance : {service}.',
+    INVOLVE_GUARDIAN:
+      'Cette personne a peut-être moins de {age} ans et n’a pas d’adulte responsable avec elle : avant qu’elle voyage, appelez le tuteur ou le service de protection de l’enfance du lieu.',
     CLOSED_NOW: 'C’est fermé maintenant : n’envoyez personne avant l’ouverture ({opensAt}).',
     INTAKE_LATER: 'On n’y accueille pas de nouvelles personnes à cette heure : venez à l’ouverture de l’accueil ({opensAt}), ou appelez.',
     ASK_PERSONS: 'Demandez s’ils accueillent toutes ces personnes, selon le genre et l’âge : l’annuaire ne le dit pas, ou pas clairement.',
@@ -67,6 +71,8 @@ export const french: Translation = {
     ASK_ACCESSIBILITY_OF_PERSON: 'Demandez à la personne quels sont ses besoins d’accessibilité.',
     ASK_REFERRAL: 'Demandez s’il leur faut une orientation : l’annuaire ne le dit pas.',
     ASK_BEDS: 'Demandez s’il y a des lits libres : l’annuaire n’en donne pas le nombre.',
+    ASK_CARER:
+      'Demandez aux personnes, sans insister, qui d’entre elles s’occupe de chaque enfant, et dites-le dans la question : on ne le suppose de personne, et d’ici là aucun enfant n’est séparé de quiconque.',
     ASK_LANGUAGES: 'Demandez quelles langues on y parle : l’annuaire ne le dit pas.',
     ASK_INTERPRETER_GENDER: 'Demandez si l’interprète est une femme ou un homme : l’annuaire ne le dit pas.',
     ASK_INTERPRETER_BY_PHONE: 'Demandez s’ils interprètent par téléphone : l’annuaire ne le dit pas.',

@@ -42,6 +42,10 @@ export const indonesian: Translation = {
     PLACE_CONFIDENTIAL: 'Alamatnya dirahasiakan: telepon dulu sebelum orangnya berangkat. Jarak dihitung sampai ke tengah wilayahnya.',
     CHILD_APART:
       'Seorang anak (orang nomor {member} dalam daftar) akan tidur di kamar tanpa orang dewasa yang datang bersamanya: telepon dan tanyakan apakah mereka bisa tidur bersama, atau pilih tempat lain.',
+    INVOLVE_CHILD_PROTECTION:
+      'Orang ini mungkin berusia di bawah {age} tahun dan tidak didampingi orang dewasa yang bertanggung jawab: sebelum berangkat, telepon layanan perlindungan anak ini: {service}.',
+    INVOLVE_GUARDIAN:
+      'Orang ini mungkin berusia di bawah {age} tahun dan tidak didampingi orang dewasa yang bertanggung jawab: sebelum berangkat, telepon wali atau layanan perlindungan anak setempat.',
     CLOSED_NOW: 'Sekarang tutup: jangan kirim siapa pun sebelum buka ({opensAt}).',
     INTAKE_LATER: 'Pada jam ini mereka tidak menerima orang baru: datang saat penerimaan dibuka ({opensAt}), atau telepon.',
     ASK_PERSONS:
@@ -63,6 +67,8 @@ export const indonesian: Translation = {
     ASK_ACCESSIBILITY_OF_PERSON: 'Tanyakan kepada orangnya apa kebutuhan aksesibilitasnya.',
     ASK_REFERRAL: 'Tanyakan apakah mereka memerlukan rujukan: direktori tidak menyebutkannya.',
     ASK_BEDS: 'Tanyakan apakah ada tempat tidur kosong: direktori tidak mencatat jumlahnya.',
+    ASK_CARER:
+      'Tanyakan tanpa memaksa siapa di antara mereka yang mengasuh setiap anak, lalu sebutkan dalam pertanyaan: tidak ada yang dianggap pengasuh, dan sampai saat itu tidak ada anak yang dipisahkan dari siapa pun.',
     ASK_LANGUAGES: 'Tanyakan bahasa apa saja yang mereka kuasai: direktori tidak menyebutkannya.',
     ASK_INTERPRETER_GENDER: 'Tanyakan jenis kelamin juru bahasanya: direktori tidak menyebutkannya.',
     ASK_INTERPRETER_BY_PHONE: 'Tanyakan apakah juru bahasa tersedia lewat telepon: direktori tidak menyebutkannya.',

@@ -42,6 +42,10 @@ export const malay: Translation = {
     PLACE_CONFIDENTIAL: 'Alamatnya sulit: telefon dahulu sebelum orang itu bertolak. Jarak dikira hingga ke tengah kawasannya.',
     CHILD_APART:
       'Seorang kanak-kanak (orang nombor {member} dalam senarai) akan tidur di bilik tanpa orang dewasa yang datang bersamanya: telefon dan tanya sama ada mereka boleh tidur bersama, atau pilih tempat lain.',
+    INVOLVE_CHILD_PROTECTION:
+      'Orang ini mungkin berumur bawah {age} tahun dan tiada orang dewasa yang bertanggungjawab bersamanya: sebelum dia bertolak, telefon perkhidmatan perlindungan kanak-kanak ini: {service}.',
+    INVOLVE_GUARDIAN:
+      'Orang ini mungkin berumur bawah {age} tahun dan tiada orang dewasa yang bertanggungjawab bersamanya: sebelum dia bertolak, telefon penjaga atau perkhidmatan perlindungan kanak-kanak tempatan.',
     CLOSED_NOW: 'Tempat ini ditutup sekarang: jangan hantar sesiapa sebelum ia dibuka ({opensAt}).',
     INTAKE_LATER: 'Pada waktu ini mereka tidak menerima orang baharu: datang apabila kemasukan dibuka ({opensAt}), atau telefon.',
     ASK_PERSONS:
@@ -62,6 +66,8 @@ export const malay: Translation = {
     ASK_ACCESSIBILITY_OF_PERSON: 'Tanya orang itu tentang keperluan kebolehcapaiannya.',
     ASK_REFERRAL: 'Tanya sama ada mereka memerlukan rujukan: direktori tidak menyatakannya.',
     ASK_BEDS: 'Tanya tentang katil kosong: direktori tidak mencatat bilangannya.',
+    ASK_CARER:
+      'Tanya tanpa mendesak siapa antara mereka yang menjaga setiap kanak-kanak, dan nyatakan dalam soalan: tiada sesiapa yang dianggap penjaga, dan sehingga itu tiada kanak-kanak dipisahkan daripada sesiapa.',
     ASK_LANGUAGES: 'Tanya bahasa apa yang mereka tuturkan: direktori tidak menyatakannya.',
     ASK_INTERPRETER_GENDER: 'Tanya jantina jurubahasa itu: direktori tidak menyatakannya.',
     ASK_INTERPRETER_BY_PHONE: 'Tanya sama ada mereka menterjemah melalui telefon: direktori tidak menyatakannya.',

@@ -40,6 +40,10 @@ export const vietnamese: Translation = {
     PLACE_CONFIDENTIAL: 'Địa chỉ được giữ kín: hãy gọi điện trước khi người đó lên đường. Khoảng cách được tính đến giữa khu vực.',
     CHILD_APART:
       'Một em nhỏ (người số {member} trong danh sách) sẽ ngủ trong phòng không có người lớn nào đi cùng: hãy gọi điện hỏi xem họ có thể ngủ chung không, hoặc chọn nơi khác.',
+    INVOLVE_CHILD_PROTECTION:
+      'Người này có thể dưới {age} tuổi và không có người lớn chịu trách nhiệm đi cùng: trước khi đi, hãy gọi cho dịch vụ bảo vệ trẻ em này: {service}.',
+    INVOLVE_GUARDIAN:
+      'Người này có thể dưới {age} tuổi và không có người lớn chịu trách nhiệm đi cùng: trước khi đi, hãy gọi cho người giám hộ hoặc dịch vụ bảo vệ trẻ em tại địa phương.',
     CLOSED_NOW: 'Hiện đang đóng cửa: đừng đưa ai đến trước khi mở cửa ({opensAt}).',
     INTAKE_LATER: 'Vào giờ này họ không nhận người mới: hãy đến khi họ bắt đầu nhận ({opensAt}), hoặc gọi điện.',
     ASK_PERSONS: 'Hãy hỏi xem họ có nhận tất cả những người này không, theo giới và tuổi: danh bạ không ghi hoặc ghi không rõ.',
@@ -58,6 +62,8 @@ export const vietnamese: Translation = {
     ASK_ACCESSIBILITY_OF_PERSON: 'Hãy hỏi người đó về nhu cầu tiếp cận, chẳng hạn khi đi lại, nghe hoặc nhìn.',
     ASK_REFERRAL: 'Hãy hỏi xem họ có cần giới thiệu không: danh bạ không ghi.',
     ASK_BEDS: 'Hãy hỏi xem còn giường trống không: danh bạ không có số giường.',
+    ASK_CARER:
+      'Hãy hỏi nhẹ nhàng xem ai trong số họ chăm sóc từng em nhỏ và ghi rõ trong câu hỏi: không ai được coi sẵn là người chăm sóc, và đến lúc đó không em nào bị tách khỏi bất kỳ ai.',
     ASK_LANGUAGES: 'Hãy hỏi xem họ nói những ngôn ngữ nào: danh bạ không ghi.',
     ASK_INTERPRETER_GENDER: 'Hãy hỏi người phiên dịch là nam hay nữ: danh bạ không ghi.',
     ASK_INTERPRETER_BY_PHONE: 'Hãy hỏi xem họ có phiên dịch qua điện thoại không: danh bạ không ghi.',

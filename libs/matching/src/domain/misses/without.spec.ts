@@ -17,6 +17,8 @@ describe('partyWithout', () => {
     ['whoever cares for somebody', [mother, child(0), man], 0],
     ['whoever is cared for', [mother, personOf('WOMAN', 20, 0)], 1],
     ['the only adult of children', [mother, child(null)], 0],
+    ['anybody from a child of whom nobody says who cares for it', [mother, child(null), man], 2],
+    ['anybody from a mother who is a child', [personOf('WOMAN', 17), child(0), man], 2],
     ['somebody of unknown age', [mother, personOf('WOMAN', null)], 1],
     ['somebody alone', [mother], 0],
   ] as const)('does not part %s', (_, party, member) => expect(partyWithout(party as unknown as [typeof mother], member)).toBeNull());

@@ -8,7 +8,7 @@ import type { MatchRequest, Need, Party } from '../request.js';
 /** Whether a place would be a match for the others without one of the party, who can go elsewhere alone. */
 export type FitsWithout = (judged: Judged, member: number) => boolean;
 
-/** {@link FitsWithout}; a child stays with its carer, and no child is left without an adult. */
+/** {@link FitsWithout}; a child stays with its carer, and with everybody where no carer is named. */
 export function fitsWithout(request: MatchRequest, need: Need): FitsWithout {
   const judgeWithout = once((member: number): Judge | null => {
     const party = partyWithout(request.party, member);
@@ -22,7 +22,8 @@ export function partyWithout(party: Party, member: number): Party | null {
   const { age, carer } = party[member]!;
   const others = party.filter((_, place) => place !== member);
   const isBound = carer !== null || others.some((one) => one.carer === member) || age === null || age < adultAge;
-  const leavesChildren = others.some(isChild) && others.every(isChild);
+  // Of whom nobody says who cares for them, it may be this one; and whoever cares for the others has nobody to care for them.
+  const leavesChildren = others.some((one) => isChild(one) && one.carer === null);
   const [first, ...rest] = others.map((one) => ({ ...one, carer: one.carer === null ? null : one.carer - Number(one.carer > member) }));
   return isBound || leavesChildren || !first ? null : [first, ...rest];
 }

@@ -7,7 +7,17 @@ import type { MatchRequest } from '../request.js';
 
 /** Kinds of drawbacks, the distance first. */
 export type BurdenCode =
-  'DISTANCE' | 'LANGUAGE' | 'FRESHNESS' | 'FEW_BEDS' | 'CHILD_APART' | 'ASSESSMENT' | 'HOURS' | 'REFERRAL' | 'BORDER' | 'OPEN_QUESTIONS';
+  | 'DISTANCE'
+  | 'LANGUAGE'
+  | 'FRESHNESS'
+  | 'FEW_BEDS'
+  | 'CHILD_APART'
+  | 'NOT_FOR_CHILDREN'
+  | 'ASSESSMENT'
+  | 'HOURS'
+  | 'REFERRAL'
+  | 'BORDER'
+  | 'OPEN_QUESTIONS';
 
 /** What one drawback is worth. */
 export interface BurdenPart {
@@ -41,6 +51,7 @@ function burdenOf(request: MatchRequest, judged: Judged, withBeds: boolean, weig
   const drawbacks: BurdenPart[] = [
     { code: 'LANGUAGE', km: languageKm(judged, weights) },
     ...(withBeds ? bedParts(judged, weights) : []),
+    { code: 'NOT_FOR_CHILDREN', km: service.isForChildren === false ? weights.notForChildren : 0 },
     { code: 'HOURS', km: hoursKm(judged, weights) },
     { code: 'REFERRAL', km: service.needsReferral ? weights.referral : 0 },
     { code: 'BORDER', km: crossesBorder(request, site) ? weights.border : 0 },
@@ -91,8 +102,8 @@ function bedParts({ service: { beds, assessment } }: Judged, weights: BurdenWeig
   ];
 }
 
-/** What has a weight of its own is not weighed as a question again. */
-const weighedAlready = ['ASK_BEDS', 'ASK_LANGUAGES', 'ASK_PAPERS', 'ASK_HOURS'];
+/** What has a weight of its own is not weighed as a question again; who cares for a child is no question to the place. */
+const weighedAlready = ['ASK_CARER', 'ASK_BEDS', 'ASK_LANGUAGES', 'ASK_PAPERS', 'ASK_HOURS'];
 
 /** How many questions a match leaves open, without those that cost something by themselves. */
 export const openQuestions = ({ asks }: Judged): number => asks.filter(({ code }) => !weighedAlready.includes(code)).length;

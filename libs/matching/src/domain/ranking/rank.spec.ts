@@ -18,6 +18,13 @@ const openRule: AdmissionRule = { ...nothingSaid, persons: [anybody()], referral
 const told: Partial<Member> = { legalStatus: 'REFUGEE', statusIn: 'ID', nationality: 'KH', exploitation: ['LABOUR'], pregnant: false };
 const explicit: AdmissionRule = { ...openRule, legalStatuses: ['REFUGEE'], nationalities: ['KH'], exploitation: ['LABOUR'] };
 
+const woman: Member = { ...personOf('WOMAN', 30), ...told };
+const perhapsChild: Member = { ...woman, age: null, mayBeMinor: true };
+/** Takes people up to each of these ages; null: of any. */
+const forAges = (...ages: readonly (number | null)[]): AdmissionRule => ({
+  ...explicit,
+  persons: (ages.length > 0 ? ages : [null]).map((maximumAge) => ({ ...anybody(), maximumAge })),
+});
 const anyStatus: AdmissionRule = { ...explicit, legalStatuses: Object.values(LegalStatus) };
 
 const request = (changes: Partial<MatchRequest> = {}): MatchRequest => ({
@@ -73,6 +80,11 @@ function beds(free: readonly number[], genders: readonly (Gender | null)[] = [],
     pools: free.map((count, i) => ({ free: count, admits: { ...nothingSaid, persons: genders[i] ? [anybody(genders[i])] : null } })),
   };
 }
+
+const roomFor = (maximumAge: number) => ({
+  ...beds([]),
+  pools: [{ free: 9, admits: { ...nothingSaid, persons: forAges(maximumAge).persons } }],
+});
 
 const withReferral = (referralRequired: boolean) => ({
   ...beds([]),
@@ -150,6 +162,18 @@ describe('burdens', () => {
     ],
     ['a question', { admission: { ...explicit, referralRequired: null } }, {}, { OPEN_QUESTIONS: 2 }],
     ['no question that the room answers', { admission: { ...explicit, referralRequired: null }, beds: withReferral(false) }, {}, {}],
+    [
+      'a place for all ages, of somebody who may be a child',
+      { admission: forAges() },
+      { party: [perhapsChild] },
+      { NOT_FOR_CHILDREN: 200 },
+    ],
+    ['a place for children', { admission: forAges(17) }, { party: [perhapsChild] }, { OPEN_QUESTIONS: 2 }],
+    ['a place for youths', { admission: forAges(18) }, { party: [perhapsChild] }, { NOT_FOR_CHILDREN: 200, OPEN_QUESTIONS: 2 }],
+    ['a place for girls and for women', { admission: forAges(17, null) }, { party: [perhapsChild] }, { NOT_FOR_CHILDREN: 200 }],
+    ['a place for children in a room', { admission: explicit, beds: roomFor(17) }, { party: [perhapsChild] }, { OPEN_QUESTIONS: 2 }],
+    ['a place for somebody of unknown age', { admission: forAges() }, { party: [{ ...perhapsChild, mayBeMinor: false }] }, {}],
+    ['a child of whom nobody says who cares for it', {}, { party: [woman, { ...woman, age: 9 }] }, {}],
     ['many questions', { admission: { ...nothingSaid, persons: null }, country: null }, {}, { OPEN_QUESTIONS: 8 }],
   ])('%s', (_, one, changes, drawbacks) => {
     const burden = weigh(one, changes);

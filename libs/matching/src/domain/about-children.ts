@@ -1,0 +1,24 @@
+import { adultAge, needingGuardian, reason } from '@haven/kernel';
+import type { Reason, ReasonData } from '@haven/kernel';
+import type { MatchRequest, Need } from './request.js';
+
+/** Those of whom a need is, and for whom a guardian has to be involved: their places in the party. */
+export function childrenToProtect({ party }: Pick<MatchRequest, 'party'>, { member, beds }: Need): readonly number[] {
+  const all = needingGuardian(party);
+  return beds === null ? all.filter((one) => one === member) : all;
+}
+
+/** Whom to involve for each of them: a service that is known, or in plain words. */
+export const involve = (
+  { party }: MatchRequest,
+  members: readonly number[],
+  services: ReadonlyMap<number, { readonly id: string; readonly name: string }>,
+): Reason[] =>
+  members.map((member) => {
+    // Alone there is nobody to tell apart.
+    const who: ReasonData = { age: adultAge, ...(party.length > 1 && { member }) };
+    const service = services.get(member);
+    return service
+      ? reason('INVOLVE_CHILD_PROTECTION', { ...who, service: service.name, serviceId: service.id })
+      : reason('INVOLVE_GUARDIAN', who);
+  });
