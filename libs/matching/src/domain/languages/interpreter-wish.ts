@@ -24,29 +24,36 @@ export interface Candidate {
   readonly asks: readonly Wished[];
 }
 
-/** Holds interpreters against what is wanted of them; without a wish everybody will do. */
+/** Holds an interpreter against what is wanted; without a wish everybody will do. */
 export function candidate(wish: InterpreterWish | null, interpreter: Interpreter): Candidate {
-  const verdicts: [Wished, boolean | null][] = wish
-    ? [
-        ...(wish.genders ? [['ASK_INTERPRETER_GENDER', hasGender(wish.genders, interpreter)] as [Wished, boolean | null]] : []),
-        ...(wish.byPhoneOnly ? [['ASK_INTERPRETER_BY_PHONE', isByPhone(interpreter)] as [Wished, boolean | null]] : []),
-        ...(wish.notFromCommunity ? [['ASK_INTERPRETER_COMMUNITY', isOutside(interpreter)] as [Wished, boolean | null]] : []),
-      ]
-    : [];
+  const verdicts = wish ? wishedOf(wish).map(([wished, judge]) => [wished, judge(interpreter)] as const) : [];
   const those = (verdict: boolean | null) => verdicts.filter(([, one]) => one === verdict).map(([wished]) => wished);
   return { interpreter, meets: those(true), fails: those(false), asks: those(null) };
 }
 
-/** One of several will do. Who does not disclose their gender may have it. */
-function hasGender(wanted: readonly Gender[], { genders }: Interpreter): boolean | null {
-  if (!genders) return null;
-  if (genders.some((gender) => wanted.includes(gender))) return true;
-  return genders.includes('UNDISCLOSED') ? null : false;
+/** null: not said. */
+type Judge = (interpreter: Interpreter) => boolean | null;
+
+function wishedOf({ genders, byPhoneOnly, notFromCommunity }: InterpreterWish): (readonly [Wished, Judge])[] {
+  return [
+    ...(genders ? [['ASK_INTERPRETER_GENDER', hasGender(genders)] as const] : []),
+    ...(byPhoneOnly ? [['ASK_INTERPRETER_BY_PHONE', isByPhone] as const] : []),
+    ...(notFromCommunity ? [['ASK_INTERPRETER_COMMUNITY', isOutside] as const] : []),
+  ];
 }
 
-const isByPhone = ({ by }: Interpreter): boolean | null => (by === undefined ? null : by === 'PHONE');
+/** One of several will do. Who does not disclose their gender may have it. */
+const hasGender =
+  (wanted: readonly Gender[]): Judge =>
+  ({ genders }) => {
+    if (!genders) return null;
+    if (genders.some((gender) => wanted.includes(gender))) return true;
+    return genders.includes('UNDISCLOSED') ? null : false;
+  };
 
-const isOutside = ({ fromCommunity }: Interpreter): boolean | null => (fromCommunity === undefined ? null : !fromCommunity);
+const isByPhone: Judge = ({ by }) => (by === undefined ? null : by === 'PHONE');
+
+const isOutside: Judge = ({ fromCommunity }) => (fromCommunity === undefined ? null : !fromCommunity);
 
 /** The fewest failures first, then the fewest questions. */
 export const bestOf = (candidates: readonly Candidate[]): Candidate | null =>
