@@ -21,7 +21,7 @@ export const nameOf = ({ topic, type }) => `${type}.${topic.slice(topic.lastInde
 
 const about =
   'What Haven publishes on Kafka: CloudEvents 1.0 in binary mode (attributes are headers, the data is the value as JSON). ' +
-  'Never on any topic: the location of a confidential place, and anything about a survivor. README.md beside this file says how to consume them.';
+  'Never on any topic: the location of a confidential place, and anything that tells of one survivor. README.md beside this file says how to consume them.';
 
 const channelOf = ({ name, about: description, partitions, settings }, events) => ({
   address: name,
@@ -56,7 +56,7 @@ const messageOf = (event, examples) => ({
   contentType: 'application/json',
   headers: { allOf: [{ $ref: '#/components/schemas/cloudEvent' }, { properties: { ce_type: { const: event.type } } }] },
   payload: { $ref: `./${nameOf(event)}.schema.json` },
-  bindings: { kafka: { key: text('The service id.'), bindingVersion: '0.5.0' } },
+  bindings: { kafka: { key: text('The same as ce_subject; README.md says what it is on each topic.'), bindingVersion: '0.5.0' } },
   examples: examples.filter(({ name }) => name.startsWith(`${nameOf(event)}.`)),
 });
 

@@ -1,4 +1,5 @@
 import {
+  agedInCapacity,
   capacityConsumer,
   capacityMeasures,
   CapacityModule,
@@ -13,7 +14,7 @@ import { carryFailed, retellCommand, runService, settled } from '@haven/server';
 await runService({
   name: 'capacity',
   openDatabase: openCapacityDatabase,
-  hasOutbox: true,
+  aged: agedInCapacity,
   consumer: capacityConsumer,
   measures: capacityMeasures,
   tails: [availabilityTopic, holdTopic],

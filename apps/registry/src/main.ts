@@ -1,4 +1,5 @@
 import {
+  agedInRegistry,
   openRegistryDatabase,
   RegistryModule,
   registryCommands,
@@ -14,7 +15,7 @@ import { retellCommand, runService, say, settled } from '@haven/server';
 await runService({
   name: 'registry',
   openDatabase: openRegistryDatabase,
-  hasOutbox: true,
+  aged: agedInRegistry,
   consumer: null,
   tails: [],
   compose: async (parts) => {

@@ -1,12 +1,12 @@
 import { embeddedTokens, type Settings } from '@haven/config';
-import { capacityConsumer, capacityMeasures, learnRules, openCapacityDatabase } from '@haven/capacity';
+import { agedInCapacity, capacityConsumer, capacityMeasures, learnRules, openCapacityDatabase } from '@haven/capacity';
 import { compactedTopics } from '@haven/contracts';
 import { identityOn, openIdentityDatabase, type Identity } from '@haven/identity';
 import { systemClock, type Clock } from '@haven/kernel';
-import { matchingConsumer, openMatchingDatabase } from '@haven/matching';
+import { agedInMatching, matchingConsumer, openMatchingDatabase } from '@haven/matching';
 import { openLocalEventBus, type EventBus, type EventConsumer, type LocalBus } from '@haven/messaging';
-import { startEmbeddedDatabase, type Connection, type Database, type EmbeddedDatabase } from '@haven/persistence';
-import { openRegistryDatabase, registryOn, type Registry } from '@haven/registry';
+import { startEmbeddedDatabase, type AgingRows, type Connection, type Database, type EmbeddedDatabase } from '@haven/persistence';
+import { agedInRegistry, openRegistryDatabase, registryOn, type Registry } from '@haven/registry';
 import { createVaultCipher, loadAccountKeys, loadVaultKeys, openIssuer, type Issuer, type VaultCipher } from '@haven/security';
 import {
   carryFailed,
@@ -99,12 +99,12 @@ async function openDatabases(connection: Connection, opened: ReverseStack): Prom
 
 /** Events flow from the registry to capacity, and from both to matching. */
 async function startFlows(databases: Databases, shared: SharedParts, opened: ReverseStack): Promise<Parts['flows']> {
-  const flow = (schema: 'registry' | 'capacity' | 'matching', hasOutbox: boolean, consumer: EventConsumer | null) =>
-    startFlow({ schema, database: databases[schema], hasOutbox, consumer, ...shared }, opened);
+  const flow = (schema: 'registry' | 'capacity' | 'matching', aged: readonly AgingRows[], consumer: EventConsumer | null) =>
+    startFlow({ schema, database: databases[schema], aged, consumer, ...shared }, opened);
   const flows = {
-    registry: await flow('registry', true, null),
-    capacity: await flow('capacity', true, capacityConsumer),
-    matching: await flow('matching', false, matchingConsumer),
+    registry: await flow('registry', agedInRegistry, null),
+    capacity: await flow('capacity', agedInCapacity, capacityConsumer),
+    matching: await flow('matching', agedInMatching, matchingConsumer),
   };
   startMeasures(shared.metrics, databases.capacity, capacityMeasures);
   return flows;

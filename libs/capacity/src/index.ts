@@ -1,3 +1,4 @@
+import { agedAnswers } from '@haven/persistence';
 import { serviceConsumer } from './messaging/service-consumer.js';
 import { inTransaction } from './persistence/in-transaction.js';
 
@@ -5,6 +6,8 @@ import { inTransaction } from './persistence/in-transaction.js';
 export { CapacityModule, type CapacityModuleOptions } from './capacity.module.js';
 /** What is measured of beds and holds. */
 export { capacityMeasures } from './persistence/measures.js';
+/** What the schema forgets. */
+export const agedInCapacity = [agedAnswers('capacity')];
 /** Opens the schema `capacity`. */
 export { openCapacityDatabase } from './persistence/capacity-database.js';
 /** Capacity on its database, for a process that serves its use cases without the graph. */

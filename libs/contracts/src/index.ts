@@ -20,6 +20,8 @@ export { roomName, withRoomNames } from './events/room-name.js';
 export type { AvailabilitySnapshot, BedPoolView } from './events/availability-event.js';
 export { holdSnapshotSchema, HoldState, holdTopic, holdType } from './events/hold-event.js';
 export type { HoldView } from './events/hold-event.js';
+export { demandSchema, demandTopic, demandType, NeedOutcome, PartyShape } from './events/demand-event.js';
+export type { DemandView } from './events/demand-event.js';
 export { eventDeclarations } from './events/declared-events.js';
 export type { DeclaredEvent } from './events/declared-events.js';
 export { compactedTopics, topicDeclarations } from './topics.js';

@@ -1,4 +1,5 @@
 import { availabilityTopic } from './events/availability-event.js';
+import { demandTopic } from './events/demand-event.js';
 import { holdTopic } from './events/hold-event.js';
 import { serviceTopic } from './events/service-event.js';
 
@@ -32,6 +33,9 @@ const compacted = {
 /** Compacted too, and gone after a month: the history of holds is in capacity's own tables. */
 const forgotten = { ...compacted, 'cleanup.policy': 'compact,delete', 'retention.ms': String(30 * day) };
 
+/** No event replaces another one; matching's own table keeps them for longer. */
+const passing = { 'cleanup.policy': 'delete', 'retention.ms': String(30 * day), 'segment.ms': String(day) };
+
 /**
  * Every topic of Haven. 12 partitions divide evenly among 2, 3, 4, 6 or 12 replicas; adding some later moves keys to other
  * partitions, so there are more than a first installation needs.
@@ -40,6 +44,12 @@ export const topicDeclarations: readonly DeclaredTopic[] = [
   { name: serviceTopic, about: 'Services of the directory, by service id. Owned by the registry.', partitions: 12, settings: compacted },
   { name: availabilityTopic, about: 'Beds of services, by service id. Owned by capacity.', partitions: 12, settings: compacted },
   { name: holdTopic, about: 'Holds of beds, by hold id. Owned by capacity.', partitions: 12, settings: forgotten },
+  {
+    name: demandTopic,
+    about: 'What was needed, and whether there was something, by cell. Owned by matching.',
+    partitions: 12,
+    settings: passing,
+  },
 ];
 
 /** Topics whose events each tell the whole state of their key. */

@@ -2,6 +2,7 @@ import type { EventConsumer, Subscription } from '@haven/messaging';
 import type { Database } from '@haven/persistence';
 import { rebuildMatching as rebuild, type RebuildProgress } from './application/rebuild-matching.js';
 import { readModelConsumer } from './messaging/consumer.js';
+import { agedDemand } from './persistence/demand-log.js';
 import { projection } from './persistence/read-model.js';
 import { emptyReadModel } from './persistence/reset.js';
 
@@ -13,6 +14,8 @@ export { matchingCommands } from './control/commands.js';
 export type { MatchingSettings } from './application/ports.js';
 /** Injection tokens. */
 export { GAZETTEER, MATCHING_CLOCK, MATCHING_DATABASE, MATCHING_SETTINGS } from './tokens.js';
+/** What the schema forgets. */
+export const agedInMatching = [agedDemand];
 /** Opens the schema `matching`. */
 export { openMatchingDatabase } from './persistence/matching-database.js';
 /** Every row of the read model as sorted text, to compare two of them. */

@@ -11,6 +11,7 @@ import { IntakeHoursResolver, MatchHoursResolver, PhoneHoursResolver } from './g
 import { MatchPeopleResolver } from './graphql/people.resolver.js';
 import { MatchResolver } from './graphql/match.resolver.js';
 import { PlacesResolver } from './graphql/places.resolver.js';
+import { openDemandLog } from './persistence/demand-log.js';
 import { openReadModel } from './persistence/read-model.js';
 import { GAZETTEER, MATCHING_CLOCK, MATCHING_DATABASE, MATCHING_SETTINGS } from './tokens.js';
 
@@ -19,12 +20,14 @@ export interface MatchingModuleOptions {
   readonly database: Database;
   readonly clock: Clock;
   readonly settings: MatchingSettings;
+  /** Told when a question could not be counted as demand. */
+  readonly onError: (error: unknown) => void;
 }
 
 /** `match` and `places` in the graph. The process starts {@link matchingConsumer} itself. */
 @Module({})
 export class MatchingModule {
-  static forRoot({ database, clock, settings }: MatchingModuleOptions): DynamicModule {
+  static forRoot({ database, clock, settings, onError }: MatchingModuleOptions): DynamicModule {
     return {
       module: MatchingModule,
       providers: [
@@ -35,7 +38,7 @@ export class MatchingModule {
         {
           provide: MatchPerson,
           useFactory: (db: Database, gazetteer: Gazetteer, now: Clock, set: MatchingSettings) =>
-            new MatchPerson(openReadModel(db), gazetteer, now, set),
+            new MatchPerson(openReadModel(db), gazetteer, now, set, openDemandLog(db, onError)),
           inject: [MATCHING_DATABASE, GAZETTEER, MATCHING_CLOCK, MATCHING_SETTINGS],
         },
         { provide: FindPlaces, useFactory: (gazetteer: Gazetteer) => new FindPlaces(gazetteer), inject: [GAZETTEER] },

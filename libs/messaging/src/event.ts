@@ -27,4 +27,6 @@ export interface OutgoingEvent {
   readonly type: string;
   readonly data: unknown;
   readonly correlationId?: string;
+  /** ISO 8601; instead of this moment, where it must not be told. Such an event belongs to no trace, which would tell it. */
+  readonly time?: string;
 }

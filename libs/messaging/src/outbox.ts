@@ -13,10 +13,11 @@ export const emit = (tx: EntityManager, schema: string, event: OutgoingEvent): P
 export async function emitAll(tx: EntityManager, schema: string, events: readonly OutgoingEvent[]): Promise<void> {
   if (events.length === 0) return;
   noteEmitted(tx);
-  const rows = events.map(({ topic, key, type, correlationId, data }) => ({ topic, key, type, correlation: correlationId ?? null, data }));
+  const rows = events.map(({ correlationId, time, ...event }) => ({ ...event, correlation: correlationId ?? null, time: time ?? null }));
   await tx.query(
     `WITH given AS (
        SELECT n, r->>'topic' AS topic, r->>'key' AS event_key, r->>'type' AS event_type, r->>'correlation' AS correlation_id,
+         (r->>'time')::timestamptz AS told_time,
          nullif(r->'data', 'null'::jsonb) AS data,
          row_number() OVER (PARTITION BY r->>'topic', r->>'key' ORDER BY n) AS nth,
          count(*) OVER (PARTITION BY r->>'topic', r->>'key') AS of_key
@@ -28,8 +29,9 @@ export async function emitAll(tx: EntityManager, schema: string, events: readonl
        ON CONFLICT (topic, event_key) DO UPDATE
        SET last_sequence = excluded.last_sequence + greatest(s.last_sequence - (SELECT floor FROM least), 0)
        RETURNING topic, event_key, last_sequence)
-     INSERT INTO "${schema}".outbox (topic, event_key, event_type, sequence, correlation_id, traceparent, data)
-     SELECT topic, event_key, event_type, last_sequence - of_key + nth, correlation_id, $2::text, data
+     INSERT INTO "${schema}".outbox (topic, event_key, event_type, sequence, correlation_id, traceparent, occurred_at, data)
+     SELECT topic, event_key, event_type, last_sequence - of_key + nth, correlation_id,
+       CASE WHEN told_time IS NULL THEN $2::text END, coalesce(told_time, clock_timestamp()), data
      FROM given JOIN next USING (topic, event_key) ORDER BY n`,
     [JSON.stringify(rows), presentTrace()],
   );

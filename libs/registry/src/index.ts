@@ -1,5 +1,8 @@
+import { agedAnswers } from '@haven/persistence';
 /** The directory in the graph. */
 export { RegistryModule, type RegistryModuleOptions } from './registry.module.js';
+/** What the schema forgets. */
+export const agedInRegistry = [agedAnswers('registry')];
 /** Opens the schemas `registry` and `vault`, and the registry on them. */
 export { openRegistryDatabase, registryOn } from './persistence/registry-database.js';
 export type { Registry } from './application/ports.js';

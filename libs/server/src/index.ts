@@ -28,7 +28,7 @@ export { settleCommand } from './control/settle.js';
 export { runService } from './service/run-service.js';
 export type { ServiceComposition, ServiceDefinition, ServiceParts } from './service/service-parts.js';
 /** Events of a service: what publishes them, what follows them, and waiting for those under way. */
-export { carryFailed, settled, startFlow, type Flow } from './flow.js';
+export { carryFailed, carryUncounted, settled, startFlow, type Flow } from './flow.js';
 /** Forgets old rows as long as a process runs. */
 export { startPruning } from './pruning.js';
 /** Reads what a service measures of its own. */

@@ -5,7 +5,7 @@ import { MatchingModule } from '@haven/matching';
 import { RegistryModule } from '@haven/registry';
 import { IssuerModule, createAuthenticate, createTokenVerifier, issuerAlgorithm, severalIssuers, type Authenticate } from '@haven/security';
 import { MeResolver } from '@haven/security/me';
-import { carryFailed, createHttpServer, databasesAnswer, openConsole, type HttpServer } from '@haven/server';
+import { carryFailed, carryUncounted, createHttpServer, databasesAnswer, openConsole, type HttpServer } from '@haven/server';
 import type { JSONWebKeySet } from 'jose';
 import type { Parts } from '../open-parts.js';
 
@@ -38,7 +38,7 @@ export async function serveHttp(settings: Settings, parts: Parts, signIn: SignIn
       IssuerModule.forRoot(issuer),
       RegistryModule.forRoot({ database: registry, cipher, clock }),
       CapacityModule.forRoot({ database: capacity, bus, clock, caseReference, onError: carryFailed(log) }),
-      MatchingModule.forRoot({ database: matching, clock, settings: { tieKey, weights: burdenWeights } }),
+      MatchingModule.forRoot({ database: matching, clock, settings: { tieKey, weights: burdenWeights }, onError: carryUncounted(log) }),
     ],
     mounts: signIn.mounts,
     providers: [MeResolver],

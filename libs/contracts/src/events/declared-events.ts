@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { availabilitySnapshotSchema, availabilityTopic, availabilityType, availabilityWithdrawnType } from './availability-event.js';
+import { demandSchema, demandTopic, demandType } from './demand-event.js';
 import { holdSnapshotSchema, holdTopic, holdType } from './hold-event.js';
 import { serviceSnapshotSchema, serviceSnapshotType, serviceTopic, serviceWithdrawnType } from './service-event.js';
 
@@ -49,5 +50,12 @@ export const eventDeclarations: readonly DeclaredEvent[] = [
     title: 'Hold changed',
     summary: 'A hold of beds as it is now; replaces every earlier event of the hold. Nothing of the people it is for.',
     data: holdSnapshotSchema,
+  },
+  {
+    topic: demandTopic,
+    type: demandType,
+    title: 'Demand recorded',
+    summary: 'A party needed something of this category, and this became of it. Says nothing of earlier events, and nothing of who asked.',
+    data: demandSchema,
   },
 ];

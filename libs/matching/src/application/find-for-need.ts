@@ -1,5 +1,6 @@
 import type { Reason } from '@haven/kernel';
 import { funnelOf, type FunnelStep } from '../domain/funnel.js';
+import type { Judged } from '../domain/judge-site.js';
 import type { NearMiss } from '../domain/misses/remedy-of.js';
 import type { Cursor } from '../domain/paging/cursor.js';
 import { pageOf, startOf } from '../domain/paging/page.js';
@@ -15,6 +16,8 @@ export interface FoundForNeed {
   readonly need: Need;
   /** null: not asked. */
   readonly considered: number | null;
+  /** All that were judged. */
+  readonly judged: readonly Judged[];
   /** The best, among which a plan may choose, whatever is shown. */
   readonly candidates: readonly Ranked[];
   /** What is shown of the matches, and up to where they reach then. */
@@ -68,7 +71,7 @@ export async function findForNeed(view: MatchView, search: NeedSearch, asked: As
   const cutAt = isAll && ranked.length <= count ? null : candidates.at(-1)!.burden.meters;
   const { shown, end } = pageOf(ranked, after, request.first);
   return {
-    ...{ need, candidates, cutAt, shown, end },
+    ...{ need, judged: inside, candidates, cutAt, shown, end },
     considered: asked.considered ? consideredOf(nearby) : null,
     missed: asked.nearMisses ? await findMisses(view, search, nearby, inside) : [],
     funnel: asked.funnel ? funnelOf(request, await view.listed(need.category), consideredOf(nearby), inside) : null,

@@ -5,6 +5,7 @@ import { openTestDatabase } from '@haven/testing';
 import type { TestDatabase } from '@haven/testing';
 import { schedule, workdays } from '../domain/hours/hours.fixture.js';
 import { snapshotOf, type ServiceSketch } from '../persistence/directory.fixture.js';
+import { openDemandLog } from '../persistence/demand-log.js';
 import { openMatchingDatabase } from '../persistence/matching-database.js';
 import { openReadModel, projection } from '../persistence/read-model.js';
 import { emptyReadModel } from '../persistence/reset.js';
@@ -16,6 +17,10 @@ const jayapura = { latitude: -2.53, longitude: 140.7 };
 const now = new Date('2026-11-30T03:00:00Z');
 const office = schedule({ weekdays: workdays });
 const until = (closes: number, more = {}) => schedule({ weekdays: workdays, closes: closes * 60, ...more });
+
+const fail = (error: unknown) => {
+  throw error;
+};
 
 describe('hours in match', () => {
   let server: TestDatabase;
@@ -34,7 +39,13 @@ describe('hours in match', () => {
     await database.transaction((tx) => projection.storeService(tx, snapshotOf({ id: 's', at: medan, ...sketch })));
     const gazetteer = { byId: () => Promise.resolve(null), search: () => Promise.resolve([]) };
     const settings = { tieKey: 'test', weights: burdenWeights };
-    const answer = await new MatchPerson(openReadModel(database), gazetteer, { now: () => now }, settings).execute(
+    const answer = await new MatchPerson(
+      openReadModel(database),
+      gazetteer,
+      { now: () => now },
+      settings,
+      openDemandLog(database, fail),
+    ).execute(
       {
         origin: { point: [sketch.at ?? medan].flat()[0]! },
         needs: [{ category: 'LEGAL' }],

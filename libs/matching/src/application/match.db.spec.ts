@@ -7,6 +7,7 @@ import type { TestDatabase } from '@haven/testing';
 import type { MatchQuestion } from '../domain/match-question.js';
 import { bedsOf, snapshotOf } from '../persistence/directory.fixture.js';
 import type { ServiceSketch } from '../persistence/directory.fixture.js';
+import { openDemandLog } from '../persistence/demand-log.js';
 import { openMatchingDatabase } from '../persistence/matching-database.js';
 import { openReadModel, projection } from '../persistence/read-model.js';
 import { emptyReadModel } from '../persistence/reset.js';
@@ -33,6 +34,10 @@ const question: MatchQuestion = {
 
 const asked = { considered: true, nearMisses: true, funnel: true };
 
+const fail = (error: unknown) => {
+  throw error;
+};
+
 describe('match', () => {
   let server: TestDatabase;
   let database: Database;
@@ -51,7 +56,13 @@ describe('match', () => {
 
   const matching = (readModel: ReadModel) => {
     const gazetteer = { byId: () => Promise.resolve(null), search: () => Promise.resolve([]) };
-    return new MatchPerson(readModel, gazetteer, { now: () => now }, { tieKey: 'test', weights: burdenWeights });
+    return new MatchPerson(
+      readModel,
+      gazetteer,
+      { now: () => now },
+      { tieKey: 'test', weights: burdenWeights },
+      openDemandLog(database, fail),
+    );
   };
   const shelter = (id: string, km: number, more: Partial<ServiceSketch> = {}): ServiceSketch => ({
     id,

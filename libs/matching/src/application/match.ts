@@ -1,5 +1,7 @@
 import { err, ok } from '@haven/kernel';
 import type { Clock, InvalidInput, Result } from '@haven/kernel';
+import { demandOf } from '../domain/demand/demand-of.js';
+import { partyShapeOf } from '../domain/demand/party-shape.js';
 import type { MatchQuestion } from '../domain/match-question.js';
 import { childrenToProtect, involve } from '../domain/about-children.js';
 import { judge } from '../domain/judge.js';
@@ -11,7 +13,7 @@ import { findForNeed } from './find-for-need.js';
 import { findProtection } from './find-protection.js';
 import type { AskedOfNeed, SoughtNeed } from './find-for-need.js';
 import type { NeedSearch } from './judge-until.js';
-import type { Gazetteer, MatchingSettings, MatchView, ReadModel } from './ports.js';
+import type { DemandLog, Gazetteer, MatchingSettings, MatchView, ReadModel } from './ports.js';
 import { reportOf } from './report.js';
 import type { MatchReport } from './report.js';
 
@@ -24,6 +26,7 @@ export class MatchPerson {
     private readonly gazetteer: Gazetteer,
     private readonly clock: Clock,
     private readonly settings: MatchingSettings,
+    private readonly demand: DemandLog,
   ) {
     this.tie = tieBreaker(settings.tieKey);
   }
@@ -34,10 +37,17 @@ export class MatchPerson {
     const place = typeof placeId === 'string' ? await this.gazetteer.byId(placeId) : null;
     const request = readRequest(question, { now: this.clock.now(), placeById: () => place });
     if (!request.ok) return err(request.error);
-    return ok(await this.answer(request.value, asked));
+    const sought = await this.seek(request.value, asked);
+    if (question.record) await this.record(question, request.value, sought);
+    return ok(await reportOf(request.value, sought));
   }
 
-  private async answer(request: MatchRequest, asked: AskedOfNeed): Promise<MatchReport> {
+  private record({ person, companions }: MatchQuestion, request: MatchRequest, sought: readonly SoughtNeed[]): Promise<void> {
+    const found = sought.map((one) => one.found);
+    return this.demand.record(demandOf(request, partyShapeOf([person, ...(companions ?? [])]), found, this.clock.now()));
+  }
+
+  private async seek(request: MatchRequest, asked: AskedOfNeed): Promise<readonly SoughtNeed[]> {
     const sought: SoughtNeed[] = [];
     const protection = await this.readModel.look((view) => findProtection(view, request, toProtect(request), this.tie));
     // Each need has a moment of its own: one for eight needs would last long.
@@ -48,7 +58,7 @@ export class MatchPerson {
       const besides = involve(request, childrenToProtect(request, need), protection);
       sought.push({ besides, ...(await this.readModel.look((view) => seekIn(view, search, asked))) });
     }
-    return reportOf(request, sought);
+    return sought;
   }
 }
 

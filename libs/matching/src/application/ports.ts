@@ -1,4 +1,4 @@
-import type { AvailabilitySnapshot, ServiceSnapshot, ServiceView } from '@haven/contracts';
+import type { AvailabilitySnapshot, DemandView, ServiceSnapshot, ServiceView } from '@haven/contracts';
 import type { BurdenWeights, NeedCategory } from '@haven/kernel';
 import type { EntityManager } from 'typeorm';
 import type { Provider, Spot } from '../domain/candidate.js';
@@ -53,6 +53,12 @@ export interface Projection {
   removeService(tx: EntityManager, serviceId: string): Promise<void>;
   storeBeds(tx: EntityManager, snapshot: AvailabilitySnapshot): Promise<void>;
   removeBeds(tx: EntityManager, serviceId: string): Promise<void>;
+}
+
+/** What was needed, and whether there was something: apart from the read model, which can be built again. */
+export interface DemandLog {
+  /** In one transaction with the events that tell of it. A failure is not the asker's: it never rejects. */
+  record(demand: readonly DemandView[]): Promise<void>;
 }
 
 /** What an operator sets. */

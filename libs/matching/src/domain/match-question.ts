@@ -51,4 +51,5 @@ export interface MatchQuestion {
   readonly at?: Maybe<Date>;
   readonly first?: Maybe<number>;
   readonly after?: Maybe<readonly Maybe<string>[]>;
+  readonly record?: Maybe<boolean>;
 }

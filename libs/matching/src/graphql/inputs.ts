@@ -111,4 +111,10 @@ export class MatchInput implements MatchQuestion {
       'Cursors to go on from, one for each need as endCursor gave them; null: from the start. A plan is the same whatever is shown.',
   })
   after?: (string | null)[] | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Default false. True counts this question as demand, without anything of who asks or for whom: send it once, when the question is settled.',
+  })
+  record?: boolean | null;
 }

@@ -1,5 +1,6 @@
 import { deliveryAttemptTable, messagingTables, outboxTraceColumn } from '@haven/messaging';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { MatchingDemand1800200000003 } from './demand-migration.js';
 
 /** The read model: no foreign keys, since beds may be heard of before their service. */
 export class MatchingReadModel1790000000100 implements MigrationInterface {
@@ -122,4 +123,5 @@ export const matchingMigrations = [
   MatchingServiceAreas1798500000003,
   MatchingHours1799000000003,
   MatchingInterpreters1800100000003,
+  MatchingDemand1800200000003,
 ];

@@ -35,6 +35,14 @@ export function tracesContract(start: () => Promise<TransportUnderTest>): void {
     await follow.settled();
     expect(exporter.getFinishedSpans()).toEqual([]);
   }, 60_000);
+
+  it('leaves out an event whose moment must not be told', async () => {
+    const follow = await followed(use.transport, await use.open());
+    await follow.emitIn(trace.setSpan(context.active(), trace.getTracer('test').startSpan('request')), '2026-12-04T22:00:00.000Z');
+    await follow.settled();
+    expect(exporter.getFinishedSpans()).toEqual([]);
+    expect(follow.times).toEqual(['2026-12-04T22:00:00.000Z']);
+  }, 60_000);
 }
 
 const nameOf = ({ name }: ReadableSpan): string => name;
@@ -46,17 +54,23 @@ async function followed(transport: TransportUnderTest, bus: EventBus) {
   const topics = [await transport.topic(), await transport.topic()] as const;
   const [key] = keysOf(1) as [string];
   const [one, two] = topics;
-  const event = (topic: string) => ({ topic, key, type: 'changed', data: { note: 'secret' } });
+  const event = (topic: string, time?: string) => ({ topic, key, type: 'changed', data: { note: 'secret' }, ...(time && { time }) });
   const handled: string[] = [];
-  const first: EventConsumer = { name: unique('first'), topics: [one], apply: (tx) => emit(tx, 'shop', event(two)) };
+  const times: string[] = [];
+  const first: EventConsumer = {
+    name: unique('first'),
+    topics: [one],
+    apply: (tx, { time }) => (times.push(time), emit(tx, 'shop', event(two))),
+  };
   const second: EventConsumer = { name: unique('second'), topics: [two], apply: (_tx, { id }) => Promise.resolve(void handled.push(id)) };
   const relay = startRelay(transport.database, 'shop', bus, () => undefined);
   for (const consumer of [first, second]) await startConsumer(transport.database, 'shop', bus, consumer);
   return {
     topics,
     key,
-    emitIn: (active: ReturnType<typeof context.active>) =>
-      context.with(active, () => transport.database.transaction((tx) => emit(tx, 'shop', event(one)))),
+    times,
+    emitIn: (active: ReturnType<typeof context.active>, time?: string) =>
+      context.with(active, () => transport.database.transaction((tx) => emit(tx, 'shop', event(one, time)))),
     settled: async () => {
       await eventually('it has arrived', () => handled.length === 1);
       await relay.stop();

@@ -18,9 +18,9 @@ export async function openParts(definition: ServiceDefinition, settings: Service
   opened.push(() => database.close());
   const bus = openBus(definition, settings, log);
   opened.push(() => bus.close());
-  const { name: schema, hasOutbox, consumer, measures = [] } = definition;
+  const { name: schema, aged, consumer, measures = [] } = definition;
   startMeasures(metrics, database, measures);
-  const flow = await startFlow({ schema, database, hasOutbox, consumer, bus, log, metrics }, opened);
+  const flow = await startFlow({ schema, database, aged, consumer, bus, log, metrics }, opened);
   return { settings, log, clock: systemClock, database, bus, metrics, ...flow };
 }
 

@@ -1,7 +1,7 @@
 import type { ServiceSettings } from '@haven/config';
 import type { Clock } from '@haven/kernel';
 import type { EventBus, EventConsumer } from '@haven/messaging';
-import type { Connection, Database, OpenOptions } from '@haven/persistence';
+import type { AgingRows, Connection, Database, OpenOptions } from '@haven/persistence';
 import type { DynamicModule, Provider } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { Commands } from '../control/commands.js';
@@ -13,8 +13,8 @@ export interface ServiceDefinition {
   /** Also the schema that its outbox and inbox live in. */
   readonly name: 'registry' | 'capacity' | 'matching';
   readonly openDatabase: (connection: Connection, options: OpenOptions) => Promise<Database>;
-  /** Whether it publishes events. */
-  readonly hasOutbox: boolean;
+  /** What it forgets, beside its inbox. */
+  readonly aged: readonly AgingRows[];
   readonly consumer: EventConsumer | null;
   /** What it measures beside what every service does. */
   readonly measures?: readonly Measure[];
