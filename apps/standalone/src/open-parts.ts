@@ -1,10 +1,10 @@
 import { embeddedTokens, type Settings } from '@haven/config';
 import { agedInCapacity, capacityConsumer, capacityMeasures, learnRules, openCapacityDatabase } from '@haven/capacity';
-import { compactedTopics } from '@haven/contracts';
+import { compactedTopics, passingTopics } from '@haven/contracts';
 import { identityOn, openIdentityDatabase, type Identity } from '@haven/identity';
 import { systemClock, type Clock } from '@haven/kernel';
 import { agedInMatching, matchingConsumer, openMatchingDatabase } from '@haven/matching';
-import { openLocalEventBus, type EventBus, type EventConsumer, type LocalBus } from '@haven/messaging';
+import { openLocalEventBus, startForgetting, type EventBus, type EventConsumer, type LocalBus } from '@haven/messaging';
 import { startEmbeddedDatabase, type AgingRows, type Connection, type Database, type EmbeddedDatabase } from '@haven/persistence';
 import { agedInRegistry, openRegistryDatabase, registryOn, type Registry } from '@haven/registry';
 import { createVaultCipher, loadAccountKeys, loadVaultKeys, openIssuer, type Issuer, type VaultCipher } from '@haven/security';
@@ -59,6 +59,8 @@ export async function openParts(
   const databases = await openDatabases(embedded.connection, opened);
   const bus = await openLocalEventBus(embedded.connection, compactedTopics, carryFailed(log));
   opened.push(() => bus.close());
+  const forgetting = startForgetting(databases.matching, passingTopics, carryFailed(log));
+  opened.push(() => forgetting.stop());
   await learnRules(databases.capacity, bus);
   const metrics = createMetrics('standalone');
   const flows = await startFlows(databases, { bus, log, metrics }, opened);

@@ -24,7 +24,7 @@ export { demandSchema, demandTopic, demandType, NeedOutcome, PartyShape } from '
 export type { DemandView } from './events/demand-event.js';
 export { eventDeclarations } from './events/declared-events.js';
 export type { DeclaredEvent } from './events/declared-events.js';
-export { compactedTopics, topicDeclarations } from './topics.js';
+export { compactedTopics, passingTopics, topicDeclarations } from './topics.js';
 export type { DeclaredTopic } from './topics.js';
 export { CapacityStatus, LocationPrecision, ServiceStatus } from './graphql/enums.js';
 export { AdmissionRule, AdmissionRuleInput, PersonClause, PersonClauseInput } from './graphql/admission-rule.js';

@@ -56,3 +56,6 @@ export const topicDeclarations: readonly DeclaredTopic[] = [
 export const compactedTopics: readonly string[] = topicDeclarations
   .filter(({ settings }) => settings['cleanup.policy']?.includes('compact'))
   .map(({ name }) => name);
+
+/** Topics whose events pass: none replaces another one. */
+export const passingTopics: readonly string[] = topicDeclarations.map(({ name }) => name).filter((name) => !compactedTopics.includes(name));

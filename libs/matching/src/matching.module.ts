@@ -7,13 +7,15 @@ import { FindPlaces } from './application/find-places.js';
 import { MatchPerson } from './application/match.js';
 import type { Gazetteer, MatchingSettings } from './application/ports.js';
 import { openGazetteer } from './gazetteer/gazetteer.js';
+import { DemandResolver } from './graphql/demand.resolver.js';
 import { IntakeHoursResolver, MatchHoursResolver, PhoneHoursResolver } from './graphql/hours.resolver.js';
 import { MatchPeopleResolver } from './graphql/people.resolver.js';
 import { MatchResolver } from './graphql/match.resolver.js';
 import { PlacesResolver } from './graphql/places.resolver.js';
+import { openDemandCounts } from './persistence/demand-counts.js';
 import { openDemandLog } from './persistence/demand-log.js';
 import { openReadModel } from './persistence/read-model.js';
-import { GAZETTEER, MATCHING_CLOCK, MATCHING_DATABASE, MATCHING_SETTINGS } from './tokens.js';
+import { DEMAND_COUNTS, GAZETTEER, MATCHING_CLOCK, MATCHING_DATABASE, MATCHING_SETTINGS } from './tokens.js';
 
 /** What matching needs of the process that it runs in. */
 export interface MatchingModuleOptions {
@@ -42,7 +44,9 @@ export class MatchingModule {
           inject: [MATCHING_DATABASE, GAZETTEER, MATCHING_CLOCK, MATCHING_SETTINGS],
         },
         { provide: FindPlaces, useFactory: (gazetteer: Gazetteer) => new FindPlaces(gazetteer), inject: [GAZETTEER] },
+        { provide: DEMAND_COUNTS, useValue: openDemandCounts(database) },
         MatchResolver,
+        DemandResolver,
         MatchHoursResolver,
         IntakeHoursResolver,
         PhoneHoursResolver,

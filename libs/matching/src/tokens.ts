@@ -6,3 +6,5 @@ export const MATCHING_CLOCK = Symbol('MATCHING_CLOCK');
 export const MATCHING_SETTINGS = Symbol('MATCHING_SETTINGS');
 /** The offline gazetteer. */
 export const GAZETTEER = Symbol('GAZETTEER');
+/** Counts of demand. */
+export const DEMAND_COUNTS = Symbol('DEMAND_COUNTS');

@@ -23,6 +23,7 @@ export { discardParked } from './discard-parked.js';
 export { replayParked, type ReplayResult } from './replay-parked.js';
 /** Transport of a single process. */
 export { openLocalEventBus, type LocalBus } from './local/local-event-bus.js';
+export { startForgetting } from './local/forget-passed.js';
 /** Transport of many processes. */
 export { openKafkaEventBus, type KafkaBusOptions } from './kafka/kafka-event-bus.js';
 export { kafkaClient, type KafkaConnection } from './kafka/kafka-client.js';

@@ -11,6 +11,7 @@ const columns = [Role.HOTLINE, Role.CASEWORKER, Role.PROVIDER, Role.COORDINATOR,
 /** A any, O own, - never; written out by hand so that a change of the policy is a change of two files. */
 const expected: Record<string, string> = {
   match: 'AAAAA',
+  unmetNeeds: '---A-',
   service: 'AAAAA',
   services: 'AAAAA',
   organization: 'AAAAA',

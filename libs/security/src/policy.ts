@@ -10,6 +10,7 @@ const ownerOrCoordinator = { PROVIDER: 'own', COORDINATOR: 'any' } as const sati
 /** Who may do what: the only place that says so. A row for each operation; `placements` and `holds` share that of `activeHolds`, `waits` that of `waitlist`. */
 export const policy = {
   match: everyone,
+  unmetNeeds: { COORDINATOR: 'any' },
   service: everyone,
   services: everyone,
   organization: everyone,

@@ -21,6 +21,9 @@ type Variables = Readonly<Record<string, unknown>>;
 const past = { from: '2026-01-02T00:00:00Z', to: '2026-01-05T00:00:00Z', bucket: 'DAY' };
 const woman = { gender: 'WOMAN', age: 30 };
 
+const dayMilliseconds = 86_400_000;
+const dayBefore = (days: number) => new Date((Math.floor(Date.now() / dayMilliseconds) - days) * dayMilliseconds).toISOString();
+
 /** Variables of the questions to each query of the graph. A test holds the names against the schema. */
 export const questionsOf: Readonly<Record<string, (ground: Ground) => readonly Variables[]>> = {
   activeHolds: atServices,
@@ -44,6 +47,7 @@ export const questionsOf: Readonly<Record<string, (ground: Ground) => readonly V
       input: { parties: [{ party: [woman] }, { party: [woman, woman] }], serviceIds: atServices(ground).map(({ serviceId }) => serviceId) },
     },
   ],
+  unmetNeeds: () => [{ from: dayBefore(9), to: dayBefore(2), groupBy: ['CATEGORY'] }],
   service: (ground) => [...serviceIds(ground), ground.known('Short-lived').id].map((id) => ({ id })),
   services: (ground) => [
     ...filters(ground).map((filter) => ({ filter, first: 5 })),

@@ -43,6 +43,7 @@ export const costs: Readonly<Record<string, Cost>> = {
   'Query.placements': each(5),
   'Query.waitlist': plain(5),
   'Query.waits': plain(10),
+  'Query.unmetNeeds': () => 100,
   'Query.me': plain(1),
   'Query.__schema': () => 20,
   'Query.__type': () => 5,

@@ -53,6 +53,7 @@ describe('hours in match', () => {
         at,
       },
       { considered: false, nearMisses: false, funnel: false },
+      'caller',
     );
     if (!answer.ok) throw new Error(JSON.stringify(answer.error));
     return answer.value.needs[0]!.matches;

@@ -79,7 +79,7 @@ describe('match', () => {
   const beds = (id: string, pools: Parameters<typeof bedsOf>[1], confirmedAt: string | null = live) =>
     database.transaction((tx) => projection.storeBeds(tx, bedsOf(id, pools, confirmedAt)));
   const ask = async (changes: Partial<MatchQuestion> = {}) => {
-    const answer = await matchPerson.execute({ ...question, ...changes }, asked);
+    const answer = await matchPerson.execute({ ...question, ...changes }, asked, 'caller');
     if (!answer.ok) throw new Error(JSON.stringify(answer.error));
     return answer.value;
   };
@@ -264,7 +264,7 @@ describe('match', () => {
       { code: 'NOT_ADMITTED_PERSONS', removed: 1, left: 2 },
       { code: 'NO_BEDS', removed: 1, left: 1 },
     ]);
-    const unasked = await matchPerson.execute(question, { considered: false, nearMisses: false, funnel: false });
+    const unasked = await matchPerson.execute(question, { considered: false, nearMisses: false, funnel: false }, 'caller');
     expect(unasked).toMatchObject({ value: { needs: [{ considered: null, nearMisses: [], funnel: null }] } });
   });
 
@@ -347,8 +347,8 @@ describe('match', () => {
     const disturbed = matching({
       look: (work) => look((view) => work({ ...view, entries: (ids) => change().then(() => view.entries(ids)) })),
     });
-    const answer = await disturbed.execute(question, asked);
+    const answer = await disturbed.execute(question, asked, 'caller');
     expect(looks).toBe(2);
-    expect(answer).toEqual(await matchPerson.execute(question, asked));
+    expect(answer).toEqual(await matchPerson.execute(question, asked, 'caller'));
   });
 });

@@ -12,6 +12,7 @@ import { tieBreaker } from '../domain/ties.js';
 import { findForNeed } from './find-for-need.js';
 import { findProtection } from './find-protection.js';
 import type { AskedOfNeed, SoughtNeed } from './find-for-need.js';
+import { newQuestions } from './new-questions.js';
 import type { NeedSearch } from './judge-until.js';
 import type { DemandLog, Gazetteer, MatchingSettings, MatchView, ReadModel } from './ports.js';
 import { reportOf } from './report.js';
@@ -20,6 +21,7 @@ import type { MatchReport } from './report.js';
 /** Answers `match`. */
 export class MatchPerson {
   private readonly tie: (id: string) => string;
+  private readonly isNew: ReturnType<typeof newQuestions>;
 
   constructor(
     private readonly readModel: ReadModel,
@@ -29,16 +31,17 @@ export class MatchPerson {
     private readonly demand: DemandLog,
   ) {
     this.tie = tieBreaker(settings.tieKey);
+    this.isNew = newQuestions(clock);
   }
 
-  /** `asked`: what the answer says of each need besides its matches. */
-  async execute(question: MatchQuestion, asked: AskedOfNeed): Promise<Result<MatchReport, InvalidInput>> {
+  /** `asked`: what the answer says of each need besides its matches. `subject`: who asks, so that a repetition is not recorded again. */
+  async execute(question: MatchQuestion, asked: AskedOfNeed, subject: string): Promise<Result<MatchReport, InvalidInput>> {
     const { placeId } = question.origin;
     const place = typeof placeId === 'string' ? await this.gazetteer.byId(placeId) : null;
     const request = readRequest(question, { now: this.clock.now(), placeById: () => place });
     if (!request.ok) return err(request.error);
     const sought = await this.seek(request.value, asked);
-    if (question.record) await this.record(question, request.value, sought);
+    if (question.record && this.isNew(subject, question)) await this.record(question, request.value, sought);
     return ok(await reportOf(request.value, sought));
   }
 

@@ -2,6 +2,9 @@ import type { AvailabilitySnapshot, DemandView, ServiceSnapshot, ServiceView } f
 import type { BurdenWeights, NeedCategory } from '@haven/kernel';
 import type { EntityManager } from 'typeorm';
 import type { Provider, Spot } from '../domain/candidate.js';
+import type { Block } from '../domain/demand/demand-days.js';
+import type { DemandGroup } from '../domain/demand/groupings.js';
+import type { DayCounts } from '../domain/demand/show-demand.js';
 import type { Listed } from '../domain/funnel.js';
 import type { Place } from '../domain/place.js';
 import type { MatchRequest } from '../domain/request.js';
@@ -59,6 +62,11 @@ export interface Projection {
 export interface DemandLog {
   /** In one transaction with the events that tell of it. A failure is not the asker's: it never rejects. */
   record(demand: readonly DemandView[]): Promise<void>;
+}
+
+/** Reads demand. */
+export interface DemandCounts {
+  count(days: Block, grouping: DemandGroup): Promise<readonly DayCounts[]>;
 }
 
 /** What an operator sets. */

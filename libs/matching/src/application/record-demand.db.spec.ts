@@ -44,12 +44,14 @@ describe('a question that is recorded', () => {
   });
 
   const query = <T>(sql: string) => database.dataSource.query<T[]>(sql);
-  const ask = async (changes: Partial<MatchQuestion> = {}) => {
+  const started = () => {
     const gazetteer = { byId: () => Promise.resolve(null), search: () => Promise.resolve([]) };
     const log = openDemandLog(database, (error) => errors.push(error));
     const settings = { tieKey: 'test', weights: burdenWeights };
-    const matchPerson = new MatchPerson(openReadModel(database), gazetteer, { now: () => now }, settings, log);
-    const answer = await matchPerson.execute({ ...question, ...changes }, nothing);
+    return new MatchPerson(openReadModel(database), gazetteer, { now: () => now }, settings, log);
+  };
+  const ask = async (changes: Partial<MatchQuestion> = {}, matchPerson = started()) => {
+    const answer = await matchPerson.execute({ ...question, ...changes }, nothing, 'caller');
     if (!answer.ok) throw new Error(JSON.stringify(answer.error));
     return answer.value;
   };
@@ -114,6 +116,12 @@ describe('a question that is recorded', () => {
     const { record: _, ...plain } = question;
     await ask({ ...plain, record: undefined });
     expect([...(await demand()), ...(await query('SELECT * FROM matching.outbox'))]).toEqual([]);
+  });
+
+  it('counts once when it is sent again', async () => {
+    const matchPerson = started();
+    for (const record of [false, true, true]) await ask({ record }, matchPerson);
+    expect(await demand()).toHaveLength(1);
   });
 
   it('is answered like any other, also when it cannot be counted', async () => {

@@ -1,5 +1,5 @@
 import { badUserInput } from '@haven/graphql';
-import { Operation } from '@haven/security';
+import { CurrentCaller, Operation, type Caller } from '@haven/security';
 import { Args, Info, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { MatchPerson } from '../application/match.js';
@@ -17,10 +17,14 @@ export class MatchResolver {
   @Query(() => MatchReport, {
     description: 'The services that fit a person and those who are with them, nearest and best first, each with its reasons.',
   })
-  async match(@Args('input', { type: () => MatchInput }) input: MatchInput, @Info() info: GraphQLResolveInfo): Promise<Report> {
+  async match(
+    @Args('input', { type: () => MatchInput }) input: MatchInput,
+    @CurrentCaller() { subject }: Caller,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Report> {
     const fields = fieldsUnder(info, 'needs');
     const asked = { considered: fields.has('considered'), nearMisses: fields.has('nearMisses'), funnel: fields.has('funnel') };
-    const answer = await this.matchPerson.execute(input, asked);
+    const answer = await this.matchPerson.execute(input, asked, subject);
     if (!answer.ok) throw badUserInput(answer.error.fields);
     return answer.value;
   }

@@ -23,3 +23,6 @@ const bestFirst = Object.values(NeedOutcome);
 /** Of several people who need the same, who found least counts. */
 export const worse = (one: NeedOutcome, other: NeedOutcome): NeedOutcome =>
   bestFirst[Math.max(bestFirst.indexOf(one), bestFirst.indexOf(other))]!;
+
+/** Outcomes of needs for which there was nothing. */
+export const unmetOutcomes: readonly NeedOutcome[] = ['FULL', 'NOT_ADMITTED', 'OUT_OF_REACH', 'NONE'];

@@ -1,0 +1,34 @@
+/** Days in UTC, as the number of days since 1970. */
+export interface Block {
+  readonly from: number;
+  /** The day after the last one. */
+  readonly to: number;
+}
+
+const dayMilliseconds = 86_400_000;
+
+/** The day in UTC that an instant belongs to. */
+export const dayOf = (instant: Date): number => Math.floor(instant.getTime() / dayMilliseconds);
+
+/** Whether a day begins at the instant, in UTC. */
+export const isMidnight = (instant: Date): boolean => instant.getTime() % dayMilliseconds === 0;
+
+/** The day as ISO 8601 says its beginning. */
+export const textOfDay = (day: number): string => new Date(day * dayMilliseconds).toISOString();
+
+/** The month of the calendar that begins on this day; null: none does. */
+function monthFrom(day: number): Block | null {
+  const first = new Date(day * dayMilliseconds);
+  if (first.getUTCDate() !== 1) return null;
+  return { from: day, to: dayOf(new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1))) };
+}
+
+/** Cuts days into whole months, and the rest into single days: each period of the calendar is counted in one way only. */
+export function blocksOf({ from, to }: Block): readonly Block[] {
+  const blocks: Block[] = [];
+  for (let day = from; day < to; day = blocks.at(-1)!.to) {
+    const month = monthFrom(day);
+    blocks.push(month && month.to <= to ? month : { from: day, to: day + 1 });
+  }
+  return blocks;
+}

@@ -1,0 +1,53 @@
+import { DateTimeScalar } from '@haven/contracts';
+import { badUserInput } from '@haven/graphql';
+import type { Clock } from '@haven/kernel';
+import { Operation } from '@haven/security';
+import { Inject } from '@nestjs/common';
+import { Args, Field, Int, ObjectType, Query, registerEnumType, Resolver } from '@nestjs/graphql';
+import { GraphQLJSONObject } from 'graphql-scalars';
+import type { DemandCounts } from '../application/ports.js';
+import { unmetNeeds } from '../application/unmet-needs.js';
+import { DemandGroup, type Group } from '../domain/demand/groupings.js';
+import type { DemandRow as Row } from '../domain/demand/show-demand.js';
+import { DEMAND_COUNTS, MATCHING_CLOCK } from '../tokens.js';
+
+registerEnumType(DemandGroup, {
+  name: 'DemandGroup',
+  description:
+    'CELL: H3, resolution 4. HOUR: of the day, in UTC. PARTY and OUTCOME: docs/glossary.md. LANGUAGE: the first one of who needs it.',
+});
+
+/** Demand of one group. */
+@ObjectType({
+  description:
+    'At least so many, in fives; null: fewer than five, or not told because of its parts. group: category, and country, cell, hour, party, language or outcome. Parties are counted once for each category; unmet: those for whom there was nothing.',
+})
+export class DemandRow implements Row {
+  @Field(() => GraphQLJSONObject) group!: Group;
+  @Field(() => Int, { nullable: true }) asked!: number | null;
+  @Field(() => Int, { nullable: true }) unmet!: number | null;
+}
+
+/** `unmetNeeds` in the graph. */
+@Resolver()
+export class DemandResolver {
+  constructor(
+    @Inject(DEMAND_COUNTS) private readonly counts: DemandCounts,
+    @Inject(MATCHING_CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Query(() => [DemandRow], {
+    description:
+      'Recorded questions of whole days in UTC that have ended; to: the day after the last one, at most 366 later. groupBy: CATEGORY, alone or with one other. Whole months of the calendar are counted whole, all other days each by itself, so months tell most.',
+  })
+  @Operation('unmetNeeds')
+  async unmetNeeds(
+    @Args('from', { type: () => DateTimeScalar }) from: Date,
+    @Args('to', { type: () => DateTimeScalar }) to: Date,
+    @Args('groupBy', { type: () => [DemandGroup] }) groupBy: DemandGroup[],
+  ): Promise<readonly DemandRow[]> {
+    const answer = await unmetNeeds(this.counts, this.clock, { from, to, groupBy });
+    if (!answer.ok) throw badUserInput(answer.error.fields);
+    return answer.value;
+  }
+}
