@@ -160,7 +160,11 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
   },
   'every place in the list of languages is the first': { file: burden, find: 'fit.rank * weights', replace: '0 * fit.rank * weights' },
   'languages that are not said are none': { file: burden, find: "UNKNOWN: 'languageNotSaid'", replace: "UNKNOWN: 'languageNone'" },
-  'what is understood is foreign': { file: languages('language-fit.ts'), find: 'close(wanted, spoken) ??', replace: '' },
+  'what is understood is foreign': {
+    file: languages('language-fit.ts'),
+    find: 'close(wanted, spoken) ??',
+    replace: 'close(wanted, spoken.slice(99)) ??',
+  },
   'whom one understands understands one': {
     file: languages('understands.ts'),
     find: 'understood.has(pairOf(speechOf(speaker), speechOf(language)))',
@@ -172,7 +176,11 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
     find: 'sameLanguages.get(base) ?? base',
     replace: 'sameLanguages.get(base + base) ?? base',
   },
-  'nobody interprets': { file: languages('language-fit.ts'), find: 'interpreted(wanted, interpreters) ?? {', replace: '{' },
+  'nobody interprets': {
+    file: languages('language-fit.ts'),
+    find: 'interpreted(wanted, interpreters) ?? {',
+    replace: 'interpreted(wanted, interpreters.slice(99)) ?? {',
+  },
   'who interprets by phone is there': { file: burden, find: 'weights.interpreterByPhone', replace: 'weights.interpreterThere' },
   'who answers the phone speaks no language': {
     file: languages('interpreter.ts'),
@@ -188,7 +196,7 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
   'whoever speaks a language interprets another': {
     file: languages('judge-talk.ts'),
     find: 'isSilent ? [{ language: null }] : perhaps',
-    replace: '[{ language: null }]',
+    replace: 'isSilent || perhaps.length >= 0 ? [{ language: null }] : perhaps',
   },
   'an interpreter of any language is one of this': {
     file: languages('judge-talk.ts'),
@@ -210,7 +218,7 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
     find: 'if (!genders) return null',
     replace: 'if (!genders) return false',
   },
-  'interpreters may be there': { file: languages('interpreter-wish.ts'), find: "by === 'PHONE'", replace: "by !== 'VIDEO'" },
+  'interpreters may be there': { file: languages('interpreter-wish.ts'), find: "by === 'PHONE'", replace: 'by.length > 0' },
   'interpreters may be of the community': {
     file: languages('interpreter-wish.ts'),
     find: '!fromCommunity)',

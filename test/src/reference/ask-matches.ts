@@ -71,7 +71,8 @@ export async function askMatches(system: System, requests: readonly MatchRequest
 const ask = async (system: System, input: object): Promise<MatchAnswer> =>
   (await system.query<{ match: MatchAnswer }>(query, { input })).match;
 
-const pageSize = 17;
+/** Few have many matches. */
+const pageSize = 4;
 
 /** What the first page says besides its matches counts for all. */
 async function askInPages(system: System, request: MatchRequest): Promise<MatchAnswer> {

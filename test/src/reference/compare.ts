@@ -82,13 +82,15 @@ function compareNeed(verdict: NeedVerdict, answered: AnsweredNeed, listed: Liste
   ];
 }
 
-/** Least burden first, and the nearest among equals. */
+/** Each once, the least burden first, and the nearest among equals. */
 function compareOrder({ matches }: AnsweredNeed): Found[] {
   const isBefore = (a: AnsweredMatch, b: AnsweredMatch) =>
     a.burden.km < b.burden.km || (a.burden.km === b.burden.km && (a.distance?.meters ?? 0) <= (b.distance?.meters ?? 0));
-  return matches.flatMap((match, i) =>
-    i === 0 || isBefore(matches[i - 1]!, match) ? [] : [{ serviceId: match.service.id, problem: 'comes after one that costs more' }],
-  );
+  const ids = matches.map(({ service }) => service.id);
+  return matches.flatMap(({ service: { id } }, i) => [
+    ...(i === 0 || isBefore(matches[i - 1]!, matches[i]!) ? [] : [{ serviceId: id, problem: 'comes after one that costs more' }]),
+    ...(ids.indexOf(id) === i ? [] : [{ serviceId: id, problem: 'comes twice' }]),
+  ]);
 }
 
 /** Whether the answer says how many children would sleep apart. */

@@ -10,9 +10,7 @@ export function withInterpreters(request: MatchRequest, organizationIds: readonl
   const hasNeed = request.needs.some(({ category }) => category === 'INTERPRETATION');
   const more: AskedNeed[] = !hasNeed && request.needs.length < 2 && random.chance(0.3) ? [{ category: 'INTERPRETATION' }] : [];
   const needs = [...request.needs, ...more].map((need) =>
-    random.chance(need.category === 'INTERPRETATION' ? 0.7 : 0.15)
-      ? { ...need, interpreter: wish(random, request, organizationIds) }
-      : need,
+    random.chance(need.category === 'INTERPRETATION' ? 0.7 : 0.4) ? { ...need, interpreter: wish(random, request, organizationIds) } : need,
   );
   return { ...request, needs };
 }
