@@ -12,7 +12,7 @@ async function asNpmStart() {
   const { scripts } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8'));
   return {
     nodeFlags: scripts.start.match(/--(?:max|wasm)\S+/g),
-    env: Object.fromEntries([...scripts.start.matchAll(/(MALLOC_\w+)=(\d+)/g)].map(([, name, value]) => [name, value])),
+    env: Object.fromEntries([...scripts.start.matchAll(/([A-Z_]+)=(\w+)/g)].map(([, name, value]) => [name, value])),
   };
 }
 

@@ -36,7 +36,7 @@ export function spawnServer(env: Readonly<Record<string, string>>, { nodeFlags =
   const main = join(root ?? inRepository(), 'apps/standalone/dist/main.js');
   const child = spawn(process.execPath, [...nodeFlags, '--disable-warning=ExperimentalWarning', main], {
     cwd: inRepository(),
-    env: { ...process.env, NODE_OPTIONS: '', ...env },
+    env: { ...process.env, NODE_OPTIONS: '', NODE_ENV: 'production', ...env },
     ...asUser(uid),
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,3 +1,4 @@
+import { mapInTurns } from '@haven/kernel';
 import type { NeedCategory, Reason } from '@haven/kernel';
 import type { FunnelStep } from '../domain/funnel.js';
 import type { Remedy } from '../domain/misses/remedies.js';
@@ -33,15 +34,20 @@ export interface MatchReport {
 
 /** Puts together what was found. */
 export async function reportOf(request: MatchRequest, sought: readonly SoughtNeed[]): Promise<MatchReport> {
-  const needs = sought.map(({ found: { need, considered, shown, end, missed, funnel }, entries, besides }) => ({
-    ...{ category: need.category, for: need.for },
-    considered,
-    funnel,
-    endCursor: end && writeCursor(end),
-    matches: shown.map((one) => matchOf(request, need, one, entries.get(one.judged.site.serviceId)!, besides)),
-    nearMisses: missed.map((one) => missOf(request, one, entries.get(one.judged.site.serviceId)!)),
-  }));
+  const needs: MatchReport['needs'][number][] = [];
+  for (const one of sought) needs.push(await needReport(request, one));
   return { needs, plan: await planFor(request, sought), asOf: request.at };
+}
+
+async function needReport(request: MatchRequest, { found, entries, besides }: SoughtNeed): Promise<MatchReport['needs'][number]> {
+  const { need, considered, shown, end, missed, funnel } = found;
+  const entryOf = ({ judged }: Pick<NearMiss, 'judged'>) => entries.get(judged.site.serviceId)!;
+  return {
+    ...{ category: need.category, for: need.for, considered, funnel },
+    endCursor: end && writeCursor(end),
+    matches: await mapInTurns(shown, (one) => matchOf(request, need, one, entryOf(one), besides)),
+    nearMisses: missed.map((one) => missOf(request, one, entryOf(one))),
+  };
 }
 
 const missOf = (request: MatchRequest, { judged, ...miss }: NearMiss, { service, beds }: DirectoryEntry): FoundNearMiss => ({

@@ -2,7 +2,7 @@ import { geodesicMeters } from '@haven/kernel';
 import type { Position } from '@haven/kernel';
 import { cellToBoundary } from 'h3-js';
 import { mapAround } from './gnomonic.js';
-import { containsPoint, liesInside, polygonsTouch } from './polygon.js';
+import { containsPoint, liesInside, polygonOf, polygonsTouch } from './polygon.js';
 import type { Planar } from './gnomonic.js';
 import type { AvoidArea } from './request.js';
 
@@ -26,8 +26,22 @@ export function avoids(areas: readonly AvoidArea[]): Test {
   };
 }
 
-/** The reason against a place that touches an area: a public cell that only reaches into one may hold a place that does not. */
-export function avoidedAs(areas: readonly AvoidArea[]): (where: Whereabouts) => 'IN_AVOIDED_AREA' | 'MAY_BE_IN_AVOIDED_AREA' | null {
+/** Answers the reason against a place, or null. */
+export type Avoided = (where: Whereabouts) => 'IN_AVOIDED_AREA' | 'MAY_BE_IN_AVOIDED_AREA' | null;
+
+const known = new WeakMap<readonly AvoidArea[], Avoided>();
+
+/**
+ * The reason against a place that touches an area: a public cell that only reaches into one may hold a place that does not. All needs
+ * of a request share what was found out about a place.
+ */
+export function avoidedAs(areas: readonly AvoidArea[]): Avoided {
+  const avoided = known.get(areas) ?? judgeOf(areas);
+  known.set(areas, avoided);
+  return avoided;
+}
+
+function judgeOf(areas: readonly AvoidArea[]): Avoided {
   const touches = avoids(areas);
   const holds = areas.map(wholeTestOf);
   return (where) => {
@@ -39,10 +53,10 @@ export function avoidedAs(areas: readonly AvoidArea[]): (where: Whereabouts) => 
 /** Whether a cell lies in an area with all of it. */
 function wholeTestOf(area: AvoidArea): (cell: readonly Position[]) => boolean {
   if (area.kind === 'CIRCLE') return (cell) => cell.every((corner) => geodesicMeters(area.center, corner) <= area.radiusMeters);
-  const { map, corners } = mapped(area.corners);
+  const { map, polygon } = mapped(area.corners);
   return (cell) => {
     const shape = cell.map(map);
-    return !shape.includes(null) && liesInside(shape as Planar[], corners);
+    return !shape.includes(null) && liesInside(polygonOf(shape as Planar[]), polygon);
   };
 }
 
@@ -51,18 +65,18 @@ const testOf = (area: AvoidArea): Test => (area.kind === 'CIRCLE' ? circleTest(a
 const boundaryOf = (cell: string): Position[] => cellToBoundary(cell).map(([latitude, longitude]) => ({ latitude, longitude }));
 
 function polygonTest(corners: readonly Position[]): Test {
-  const { map, corners: area } = mapped(corners);
+  const { map, polygon } = mapped(corners);
   return ({ position, cell }) => {
     const shape = (cell === null ? [position] : boundaryOf(cell)).map(map);
     if (shape.includes(null)) return false;
-    return cell === null ? containsPoint(area, shape[0]!) : polygonsTouch(area, shape as Planar[]);
+    return cell === null ? containsPoint(polygon, shape[0]!) : polygonsTouch(polygon, polygonOf(shape as Planar[]));
   };
 }
 
 function mapped(corners: readonly Position[]) {
   const map = mapAround(corners);
   if (!map) throw new RangeError('The polygon does not fit on a map; validation refuses it');
-  return { map, corners: corners.map((corner) => map(corner)!) };
+  return { map, polygon: polygonOf(corners.map((corner) => map(corner)!)) };
 }
 
 /** No cell reaches farther from its centre than this; saves the exact answer where it is plain. */

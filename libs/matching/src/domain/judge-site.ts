@@ -1,6 +1,6 @@
 import { reason } from '@haven/kernel';
 import type { Reason } from '@haven/kernel';
-import type { avoidedAs } from './avoid.js';
+import type { Avoided } from './avoid.js';
 import { judgeHours, type HoursJudgement } from './hours/judge-hours.js';
 import { hoursAt } from './hours/place-hours.js';
 import type { ServiceJudgement } from './judge-service.js';
@@ -20,7 +20,7 @@ export interface Judged {
 export const kilometres = (meters: number): string => (meters / 1000).toFixed(1);
 
 /** Adds what depends on the place: distance, country, areas to avoid, hours. */
-export function judgeSite(request: MatchRequest, service: ServiceJudgement, site: Site, avoided: ReturnType<typeof avoidedAs>): Judged {
+export function judgeSite(request: MatchRequest, service: ServiceJudgement, site: Site, avoided: Avoided): Judged {
   const inArea = avoided(site);
   const failed = [
     ...service.failed,

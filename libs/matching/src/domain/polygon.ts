@@ -1,56 +1,94 @@
 import type { Planar } from './gnomonic.js';
 
-type Edge = readonly [Planar, Planar];
+/** The smallest rectangle around something; what tells most things apart without a closer look. */
+interface Box {
+  readonly west: number;
+  readonly east: number;
+  readonly south: number;
+  readonly north: number;
+}
+
+interface Edge extends Box {
+  readonly a: Planar;
+  readonly b: Planar;
+}
+
+/** A polygon that is not closed. */
+export interface Polygon extends Box {
+  readonly corners: readonly Planar[];
+  readonly edges: readonly Edge[];
+}
+
+export function polygonOf(corners: readonly Planar[]): Polygon {
+  const edges = corners.map((corner, i) => edgeOf(corner, corners[(i + 1) % corners.length]!));
+  return {
+    ...{ corners, edges },
+    west: Math.min(...edges.map(({ west }) => west)),
+    east: Math.max(...edges.map(({ east }) => east)),
+    south: Math.min(...edges.map(({ south }) => south)),
+    north: Math.max(...edges.map(({ north }) => north)),
+  };
+}
+
+const edgeOf = (a: Planar, b: Planar): Edge => ({
+  ...{ a, b },
+  west: Math.min(a[0], b[0]),
+  east: Math.max(a[0], b[0]),
+  south: Math.min(a[1], b[1]),
+  north: Math.max(a[1], b[1]),
+});
+
+const areApart = (one: Box, other: Box): boolean =>
+  one.east < other.west || other.east < one.west || one.north < other.south || other.north < one.south;
+const isIn = ({ west, east, south, north }: Box, [x, y]: Planar): boolean => west <= x && x <= east && south <= y && y <= north;
 
 /** Twice the signed area of the triangle: above 0 when `c` is left of the line from `a` to `b`. */
 const side = (a: Planar, b: Planar, c: Planar): number => (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
-const between = (a: number, b: number, c: number): boolean => Math.min(a, b) <= c && c <= Math.max(a, b);
-const onEdge = ([a, b]: Edge, p: Planar): boolean => side(a, b, p) === 0 && between(a[0], b[0], p[0]) && between(a[1], b[1], p[1]);
-const same = (a: Planar, b: Planar): boolean => a[0] === b[0] && a[1] === b[1];
-
-/** Edges of a polygon that is not closed. */
-export const edgesOf = (corners: readonly Planar[]): Edge[] => corners.map((corner, i) => [corner, corners[(i + 1) % corners.length]!]);
+const isOn = (edge: Edge, p: Planar): boolean => isIn(edge, p) && side(edge.a, edge.b, p) === 0;
+const isPoint = ({ west, east, south, north }: Edge): boolean => west === east && south === north;
 
 /** Whether two edges have a point in common. */
-export function edgesMeet([a, b]: Edge, [c, d]: Edge): boolean {
-  const [abc, abd, cda, cdb] = [side(a, b, c), side(a, b, d), side(c, d, a), side(c, d, b)];
-  if (Math.sign(abc) * Math.sign(abd) < 0 && Math.sign(cda) * Math.sign(cdb) < 0) return true;
-  return onEdge([a, b], c) || onEdge([a, b], d) || onEdge([c, d], a) || onEdge([c, d], b);
+function edgesMeet(one: Edge, other: Edge): boolean {
+  if (areApart(one, other)) return false;
+  const ofOther = Math.sign(side(one.a, one.b, other.a)) * Math.sign(side(one.a, one.b, other.b));
+  const ofOne = Math.sign(side(other.a, other.b, one.a)) * Math.sign(side(other.a, other.b, one.b));
+  if (ofOther < 0 && ofOne < 0) return true;
+  return isOn(one, other.a) || isOn(one, other.b) || isOn(other, one.a) || isOn(other, one.b);
 }
 
+const bordersMeet = (one: Polygon, other: Polygon): boolean =>
+  one.edges.some((edge) => !areApart(edge, other) && other.edges.some((against) => edgesMeet(edge, against)));
+
 /** Whether the point is inside or on the border. */
-export function containsPoint(corners: readonly Planar[], p: Planar): boolean {
+export function containsPoint(polygon: Polygon, p: Planar): boolean {
+  if (!isIn(polygon, p)) return false;
   let inside = false;
-  for (const [a, b] of edgesOf(corners)) {
-    if (onEdge([a, b], p)) return true;
+  for (const edge of polygon.edges) {
+    if (isOn(edge, p)) return true;
+    const { a, b } = edge;
     if (a[1] > p[1] !== b[1] > p[1] && side(a, b, p) > 0 === b[1] > a[1]) inside = !inside;
   }
   return inside;
 }
 
 /** Whether two polygons have a point in common. */
-export function polygonsTouch(one: readonly Planar[], other: readonly Planar[]): boolean {
-  if (one.some((p) => containsPoint(other, p)) || other.some((p) => containsPoint(one, p))) return true;
-  return edgesOf(one).some((edge) => edgesOf(other).some((against) => edgesMeet(edge, against)));
-}
+export const polygonsTouch = (one: Polygon, other: Polygon): boolean =>
+  !areApart(one, other) &&
+  (one.corners.some((p) => containsPoint(other, p)) || other.corners.some((p) => containsPoint(one, p)) || bordersMeet(one, other));
 
 /** Whether a polygon lies inside another with all of it, and not at its border. */
-export const liesInside = (one: readonly Planar[], other: readonly Planar[]): boolean =>
-  one.every((p) => containsPoint(other, p)) &&
-  !other.some((p) => containsPoint(one, p)) &&
-  !edgesOf(one).some((edge) => edgesOf(other).some((against) => edgesMeet(edge, against)));
+export const liesInside = (one: Polygon, other: Polygon): boolean =>
+  one.corners.every((p) => containsPoint(other, p)) && !other.corners.some((p) => containsPoint(one, p)) && !bordersMeet(one, other);
 
 /** Whether edges cross, touch or run back over each other, or the polygon has no area. */
-export function crossesItself(corners: readonly Planar[]): boolean {
-  const edges = edgesOf(corners);
-  return edges.some(
-    (edge, i) =>
-      same(...edge) ||
-      edges.slice(i + 1).some((later, offset) => {
-        const j = i + 1 + offset;
-        if (j === i + 1) return onEdge(edge, later[1]) || onEdge(later, edge[0]);
-        if (i === 0 && j === edges.length - 1) return onEdge(edge, later[0]) || onEdge(later, edge[1]);
-        return edgesMeet(edge, later);
-      }),
-  );
+export function crossesItself({ edges }: Polygon): boolean {
+  return edges.some((edge, i) => isPoint(edge) || edges.some((_, j) => j > i && touchesLater(edges, i, j)));
+}
+
+/** Neighbours share a corner: they may have no other point in common. */
+function touchesLater(edges: readonly Edge[], i: number, j: number): boolean {
+  const [edge, later] = [edges[i]!, edges[j]!];
+  if (j === i + 1) return isOn(edge, later.b) || isOn(later, edge.a);
+  if (i === 0 && j === edges.length - 1) return isOn(edge, later.a) || isOn(later, edge.b);
+  return edgesMeet(edge, later);
 }

@@ -2,7 +2,7 @@ import { isOnEarth } from '@haven/kernel';
 import type { Position } from '@haven/kernel';
 import { mapAround } from './gnomonic.js';
 import type { AvoidQuestion } from './match-question.js';
-import { crossesItself } from './polygon.js';
+import { crossesItself, polygonOf } from './polygon.js';
 import type { Problems } from './problems.js';
 import type { AvoidArea } from './request.js';
 
@@ -51,7 +51,7 @@ function readPolygon(corners: readonly Position[], path: string, problems: Probl
   if (!corners.map((corner, i) => checkPosition(corner, `${at}.${i}`, problems)).every(Boolean)) return null;
   const map = mapAround(corners);
   if (!problems.check(map !== null, at, 'Draw a smaller area: this one spans about half the Earth.') || !map) return null;
-  const simple = !crossesItself(corners.map((corner) => map(corner)!));
+  const simple = !crossesItself(polygonOf(corners.map((corner) => map(corner)!)));
   problems.check(simple, at, 'Draw the border so that it does not cross or touch itself, and do not repeat the first corner at the end.');
   return simple ? { kind: 'POLYGON', corners } : null;
 }
