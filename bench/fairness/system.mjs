@@ -11,7 +11,7 @@ import { startSystem } from '../../test/dist/harness/system.js';
 async function asNpmStart() {
   const { scripts } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8'));
   return {
-    nodeFlags: scripts.start.match(/--(?:max|wasm)\S+/g),
+    nodeFlags: scripts.start.match(/--(?:max|heap|wasm)\S+/g),
     env: Object.fromEntries([...scripts.start.matchAll(/([A-Z_]+)=(\w+)/g)].map(([, name, value]) => [name, value])),
   };
 }
