@@ -43,7 +43,11 @@ interface Finder {
   readonly description: RegExp;
 }
 
-const finders: readonly Finder[] = Object.values(NeedCategory).map((category) => {
+/** Built at the first question: it takes half a second, and most processes read no directory. */
+let built: readonly Finder[] | undefined;
+const finders = (): readonly Finder[] => (built ??= Object.values(NeedCategory).map(finderOf));
+
+function finderOf(category: NeedCategory): Finder {
   const { terms, codes, names, descriptions, except = '' }: CategoryWords = needCategoryWords[category];
   return {
     category,
@@ -53,16 +57,16 @@ const finders: readonly Finder[] = Object.values(NeedCategory).map((category) =>
     name: finder(names),
     description: finder(descriptions),
   };
-});
+}
 const misleading = finder(misleadingPhrases);
 
 /** Works out the needs that a service meets. It would rather say nothing than send a person to the wrong place. */
 export function categorise(service: UncategorisedService): Categorised {
   const name = plain(service.name);
   const description = plain(service.description ?? '');
-  const certain = finders.flatMap((one) => first(one, byTerm(one, service.terms ?? []) ?? find(one.name, name.replace(one.except, ' … '))));
+  const certain = finders().flatMap((one) => first(one, byTerm(one, service.terms ?? []) ?? find(one.name, name.replace(one.except, ' … '))));
   const found =
-    certain.length > 0 ? certain : finders.flatMap((one) => first(one, find(one.description, description.replace(one.except, ' … '))));
+    certain.length > 0 ? certain : finders().flatMap((one) => first(one, find(one.description, description.replace(one.except, ' … '))));
   return { categories: found.map(({ category }) => category), because: found };
 }
 

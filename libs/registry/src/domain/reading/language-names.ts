@@ -97,14 +97,16 @@ function addNamesIn(names: Names, locale: string, tags: readonly string[]): void
   }
 }
 
-const withTwoLetters = iso6393.flatMap(({ iso6391 }) => languageTag(iso6391 ?? '') ?? []);
-// A name of Akan in other languages is that of Twi too.
-const major = [...new Set([...withTwoLetters, ...spokenByMany])].filter((tag) => tag !== 'tw');
+function majorLanguages(): ReadonlySet<string> {
+  const withTwoLetters = iso6393.flatMap(({ iso6391 }) => languageTag(iso6391 ?? '') ?? []);
+  // A name of Akan in other languages is that of Twi too.
+  return new Set([...withTwoLetters, ...spokenByMany].filter((tag) => tag !== 'tw'));
+}
 
 /** English names; of the ISO table only living languages, and only names that it does not tell apart in brackets. */
 function englishNames(): Names {
   const names: Names = new Map();
-  addNamesIn(names, 'en', [...major, ...varieties]);
+  addNamesIn(names, 'en', [...major(), ...varieties]);
   const said = new Set(names.keys());
   for (const { iso6391, iso6393: code, name, type } of iso6393) {
     if (type === 'living' && !name.includes('(') && !said.has(folded(name))) add(names, name, iso6391 ?? code);
@@ -115,15 +117,17 @@ function englishNames(): Names {
 
 function foreignNames(): Names {
   const names: Names = new Map();
-  for (const locale of locales) addNamesIn(names, locale, major);
+  for (const locale of locales) addNamesIn(names, locale, [...major()]);
   // Each in its own language.
-  for (const tag of major) if (Intl.DisplayNames.supportedLocalesOf(tag).length > 0) addNamesIn(names, tag, [tag]);
+  for (const tag of major()) if (Intl.DisplayNames.supportedLocalesOf(tag).length > 0) addNamesIn(names, tag, [tag]);
   return names;
 }
 
-/** Built at the first question: most directories write codes or English. */
+/** Built at the first question: most directories write codes or English, and most processes read none. */
 let english: Names | undefined;
 let foreign: Names | undefined;
+let known: ReadonlySet<string> | undefined;
+const major = (): ReadonlySet<string> => (known ??= majorLanguages());
 
 const before = /^(?:bahasa|lingua|langue|idioma|lengua|tieng|ภาษา|ภาษา |ភាសា|ພາສາ|اللغه|زبان|язык) ?/;
 const after = / ?(?:language|ဘာသာ|ဘာသာစကား|भाषा|язык)$/;
@@ -143,4 +147,4 @@ const inNames = (names: Names, ways: readonly string[]): string | null => {
 };
 
 /** Whether many people know the language by one word, so that it counts also in the middle of a text. */
-export const isMajor = (tag: string): boolean => major.includes(tag);
+export const isMajor = (tag: string): boolean => major().has(tag);
