@@ -9,7 +9,7 @@ import { missedBy, rank } from '../domain/ranking/rank.js';
 import type { MatchRequest } from '../domain/request.js';
 import { findForNeed } from './find-for-need.js';
 import { missesAmong } from './find-misses.js';
-import type { MatchView } from './ports.js';
+import type { MatchView, NearestServices, Way } from './ports.js';
 
 const request: MatchRequest = {
   origin: { latitude: 0, longitude: 0 },
@@ -82,10 +82,27 @@ function directory(sketches: readonly { quiet: boolean; free: number; misses: nu
   return { all, spots: spots.sort((a, b) => a.meters - b.meters) };
 }
 
+/** The next services of a way; no shelter here is full. */
+function met(
+  all: ReadonlyMap<string, Provider>,
+  spots: readonly Spot[],
+  { of, from, places }: Way,
+  count: (read: number) => void,
+): NearestServices {
+  const onTheWay = spots.filter(({ meters, countryFits }) => meters >= from && (of === 'ALL' || countryFits));
+  const page = onTheWay.slice(0, places);
+  const ids = [...new Set(page.map(({ serviceId }) => serviceId))];
+  count(ids.length);
+  const services = ids.map((id) => ({ provider: all.get(id)!, spots: spots.filter(({ serviceId }) => serviceId === id) }));
+  const next = page.length === places ? page.at(-1)!.meters : null;
+  return { services, next, nextMeters: next ?? Infinity };
+}
+
 const viewOf = (all: ReadonlyMap<string, Provider>, spots: readonly Spot[], reads: (count: number) => void): MatchView => ({
-  nearby: () => Promise.resolve({ spots, providers: new Map() }),
+  nearest: (_, __, way) => Promise.resolve(met(all, spots, way, reads)),
+  considered: () => Promise.resolve(all.size),
   spotsBeyond: () => Promise.resolve([]),
-  providers: (_, ids) => (reads(ids.length), Promise.resolve(new Map(ids.map((id) => [id, all.get(id)!])))),
+  providers: () => Promise.resolve(new Map()),
   listed: () => Promise.resolve({ services: 0, active: 0 }),
   entries: () => Promise.resolve(new Map()),
 });

@@ -7,9 +7,9 @@ import { pageOf, startOf } from '../domain/paging/page.js';
 import { rank } from '../domain/ranking/rank.js';
 import type { Ranked } from '../domain/ranking/rank.js';
 import type { MatchRequest, Need } from '../domain/request.js';
-import { findMisses } from './find-misses.js';
-import { judgeUntil, type NeedSearch } from './judge-until.js';
-import type { DirectoryEntry, MatchView, Nearby } from './ports.js';
+import { findMisses, missesAmong } from './find-misses.js';
+import type { DirectoryEntry, MatchView } from './ports.js';
+import { Walk, type NeedSearch } from './walk.js';
 
 /** What was found for one need. */
 export interface FoundForNeed {
@@ -35,6 +35,8 @@ export interface AskedOfNeed {
   readonly considered: boolean;
   readonly nearMisses: boolean;
   readonly funnel: boolean;
+  /** What became of the need, also where nothing fits. */
+  readonly outcome?: boolean;
 }
 
 /** What was found for one need, with the entries of all that may be shown, as they were at that moment. */
@@ -58,24 +60,25 @@ const candidatesOf = ({ needs, first }: MatchRequest): number => (needs.length >
 export async function findForNeed(view: MatchView, search: NeedSearch, asked: AskedOfNeed): Promise<FoundForNeed> {
   const { request, need, weigh, tie } = search;
   const { after = null } = need;
+  const walk = new Walk(view, search);
+  if (asked.funnel) await walk.until('ALL', () => false);
+  else if (asked.nearMisses || asked.outcome) await walk.until('ALL', (nextMeters) => walk.metWithin(nextMeters) >= missesAmong.within);
   const count = candidatesOf(request);
-  const nearby = await view.nearby(request, need.category);
-  const { judged: inside, isAll } = await judgeUntil(view, search, nearby, (judged, nextMeters) => {
-    const ranked = rank(judged, weigh, tie);
+  const isAll = await walk.until('OPEN', (nextMeters) => {
+    const ranked = rank(walk.judged, weigh, tie);
     const last = ranked[Math.max(count, startOf(ranked, after) + request.first) - 1];
     // No burden is less than the distance.
-    return !asked.funnel && last !== undefined && last.burden.meters < nextMeters;
+    return last !== undefined && last.burden.meters < nextMeters;
   });
-  const ranked = rank(inside, weigh, tie);
+  const ranked = rank(walk.judged, weigh, tie);
   const candidates = ranked.slice(0, count);
   const cutAt = isAll && ranked.length <= count ? null : candidates.at(-1)!.burden.meters;
   const { shown, end } = pageOf(ranked, after, request.first);
+  const considered = asked.considered || asked.funnel ? await view.considered(request, need.category) : null;
   return {
-    ...{ need, judged: inside, candidates, cutAt, shown, end },
-    considered: asked.considered ? consideredOf(nearby) : null,
-    missed: asked.nearMisses ? await findMisses(view, search, nearby, inside) : [],
-    funnel: asked.funnel ? funnelOf(request, await view.listed(need.category), consideredOf(nearby), inside) : null,
+    ...{ need, judged: walk.judged, candidates, cutAt, shown, end },
+    considered: asked.considered ? considered : null,
+    missed: asked.nearMisses ? await findMisses(view, search, walk) : [],
+    funnel: asked.funnel ? funnelOf(request, await view.listed(need.category), considered!, walk.judged) : null,
   };
 }
-
-const consideredOf = ({ spots }: Nearby): number => new Set(spots.filter(({ active }) => active).map(({ serviceId }) => serviceId)).size;

@@ -1,12 +1,13 @@
 import { turnTaker } from '@haven/kernel';
+import type { Provider, Spot } from '../domain/candidate.js';
 import type { Judged } from '../domain/judge-site.js';
 import { chooseMisses } from '../domain/misses/choose-misses.js';
 import { plainRemedy } from '../domain/misses/remedies.js';
 import { remedyOf, type NearMiss } from '../domain/misses/remedy-of.js';
 import { fitsWithout } from '../domain/misses/without.js';
 import { missedBy, type Missed } from '../domain/ranking/rank.js';
-import { byService, judgeUntil, type NeedSearch } from './judge-until.js';
-import type { DirectoryEntry, MatchView, Nearby } from './ports.js';
+import type { DirectoryEntry, MatchView } from './ports.js';
+import { judging, type NeedSearch, type Walk } from './walk.js';
 
 /** Near misses are looked for among so many services within the distance, and beyond it, the nearest ones. */
 export const missesAmong = { within: 150, beyond: 50 } as const;
@@ -15,11 +16,11 @@ export const missesAmong = { within: 150, beyond: 50 } as const;
 const triedMost = 10;
 
 /** What nearly fits, and what would make it a match: that which can be changed soonest. */
-export async function findMisses(view: MatchView, search: NeedSearch, nearby: Nearby, judged: readonly Judged[]): Promise<NearMiss[]> {
+export async function findMisses(view: MatchView, search: NeedSearch, walk: Walk): Promise<NearMiss[]> {
   const { request, need, tie } = search;
-  const near = new Set([...byService(nearby.spots).keys()].slice(0, missesAmong.within));
-  const inside = judged.filter(({ site }) => near.has(site.serviceId));
-  const { judged: beyond } = await judgeUntil(view, search, await nearestBeyond(view, search), () => false);
+  const near = walk.nearest(missesAmong.within);
+  const inside = walk.judged.filter(({ site }) => near.has(site.serviceId));
+  const beyond = await judgedBeyond(view, search);
   const missed = missedBy([...inside, ...beyond], tie);
   const tried = missed.filter(isTried).slice(0, triedMost);
   const full = tried.filter(({ failed }) => failed.code === 'NO_BEDS').map(idOf);
@@ -39,9 +40,13 @@ const isTried = ({ failed }: Missed): boolean => plainRemedy(failed.code) === nu
 
 const idOf = ({ judged }: Missed): string => judged.site.serviceId;
 
-/** Nothing beyond the distance is a match, so that their other places do not matter. */
-async function nearestBeyond(view: MatchView, { request, need }: NeedSearch): Promise<Nearby> {
-  const spots = await view.spotsBeyond(request, need.category);
-  const nearest = new Set([...byService(spots).keys()].slice(0, missesAmong.beyond));
-  return { spots: spots.filter(({ serviceId }) => nearest.has(serviceId)), providers: new Map() };
+/** The nearest services beyond the distance. None of them is a match, so that their other places do not matter. */
+async function judgedBeyond(view: MatchView, { request, need, judgeAt }: NeedSearch): Promise<Judged[]> {
+  const spots = new Map<string, Spot[]>();
+  for (const spot of await view.spotsBeyond(request, need.category))
+    spots.set(spot.serviceId, [...(spots.get(spot.serviceId) ?? []), spot]);
+  const nearest = [...spots.keys()].slice(0, missesAmong.beyond);
+  const providers = nearest.length > 0 ? await view.providers(request, nearest) : new Map<string, Provider>();
+  // It may be gone since its places were read.
+  return judging(judgeAt)(nearest.flatMap((id) => (providers.has(id) ? [{ provider: providers.get(id)!, spots: spots.get(id)! }] : [])));
 }

@@ -13,7 +13,7 @@ import { findForNeed } from './find-for-need.js';
 import { findProtection } from './find-protection.js';
 import type { AskedOfNeed, SoughtNeed } from './find-for-need.js';
 import { newQuestions } from './new-questions.js';
-import type { NeedSearch } from './judge-until.js';
+import type { NeedSearch } from './walk.js';
 import type { DemandLog, Gazetteer, MatchingSettings, MatchView, ReadModel } from './ports.js';
 import { reportOf } from './report.js';
 import type { MatchReport } from './report.js';
@@ -40,7 +40,7 @@ export class MatchPerson {
     const place = typeof placeId === 'string' ? await this.gazetteer.byId(placeId) : null;
     const request = readRequest(question, { now: this.clock.now(), placeById: () => place });
     if (!request.ok) return err(request.error);
-    const sought = await this.seek(request.value, asked);
+    const sought = await this.seek(request.value, { ...asked, outcome: question.record === true });
     if (question.record && this.isNew(subject, question)) await this.record(question, request.value, sought);
     return ok(await reportOf(request.value, sought));
   }

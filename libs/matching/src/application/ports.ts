@@ -16,20 +16,31 @@ export interface Gazetteer {
   search(query: string, first: number): Promise<Place[]>;
 }
 
-/** What is within the distance. */
-export interface Nearby {
-  /** Every place of the category, nearest first. */
-  readonly spots: readonly Spot[];
-  /** Of the nearest services, by id: {@link servicesAtOnce} at most. */
-  readonly providers: ReadonlyMap<string, Provider>;
+/** From place to place, the nearest first. */
+export interface Way {
+  /** OPEN: passes by what has no place for anybody: not active, full, in a country that cannot be reached. */
+  readonly of: 'ALL' | 'OPEN';
+  /** Metres on the sphere. What lies at just that distance is met again. */
+  readonly from: number;
+  /** So many at most. */
+  readonly places: number;
 }
 
-/** Services that are read together with the places. */
-export const servicesAtOnce = 250;
+/** Services that were met on a way. */
+export interface NearestServices {
+  /** Each with all of its places within the distance, the nearest first. */
+  readonly services: readonly { readonly provider: Provider; readonly spots: readonly Spot[] }[];
+  /** Where the way goes on; null: there are no more. */
+  readonly next: number | null;
+  /** Nothing that was not met yet is nearer. */
+  readonly nextMeters: number;
+}
 
 /** The read model. Within one request, rules of the same text are the same object. */
 export interface MatchView {
-  nearby(request: MatchRequest, category: NeedCategory): Promise<Nearby>;
+  nearest(request: MatchRequest, category: NeedCategory, way: Way): Promise<NearestServices>;
+  /** How many active services are within the distance. */
+  considered(request: MatchRequest, category: NeedCategory): Promise<number>;
   /** The nearest places beyond the distance that the database has nothing else against, nearest first. */
   spotsBeyond(request: MatchRequest, category: NeedCategory): Promise<Spot[]>;
   /** How many services there are of a category, wherever. */

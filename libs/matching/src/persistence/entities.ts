@@ -37,6 +37,8 @@ export interface SiteRow {
   cell: string | null;
   country: string | null;
   active: boolean;
+  /** As of the beds; only of accommodation. */
+  isFull: boolean;
 }
 
 /** Live counts, apart from the wide rows because they change often. */
@@ -48,6 +50,8 @@ export interface BedStateRow {
   /** What a match weighs; the whole snapshot is read for the matches alone. */
   pools: WeighedPool[];
   snapshot: AvailabilitySnapshot;
+  /** Nothing is to be had for anybody. */
+  isFull: boolean;
 }
 
 const schema = 'matching';
@@ -89,8 +93,10 @@ export const siteEntity = new EntitySchema<SiteRow>({
     cell: { ...text, nullable: true },
     country: { ...text, nullable: true },
     active: { type: 'boolean' },
+    isFull: { type: 'boolean', name: 'is_full', default: false },
   },
   indices: [
+    { name: 'site_open', columns: ['category', 'position'], synchronize: false },
     { name: 'site_by_category_and_position', columns: ['category', 'position'], synchronize: false },
     { name: 'site_by_service', columns: ['serviceId'] },
   ],
@@ -108,6 +114,7 @@ export const bedStateEntity = new EntitySchema<BedStateRow>({
     confirmedAt: { ...text, name: 'confirmed_at', nullable: true },
     pools: { type: 'jsonb' },
     snapshot: { type: 'jsonb' },
+    isFull: { type: 'boolean', name: 'is_full', default: false },
   },
 });
 

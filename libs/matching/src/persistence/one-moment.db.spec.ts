@@ -55,8 +55,10 @@ describe('a look', () => {
 
   /** All the numbers that are said of each service, in the three ways in which services are read. */
   async function numbers(view: MatchView, between: () => Promise<unknown> = async () => {}): Promise<Record<string, number[]>> {
-    const { spots, providers } = await view.nearby(request, 'LEGAL');
-    const ids = [...new Set(spots.map(({ serviceId }) => serviceId))];
+    const { services } = await view.nearest(request, 'LEGAL', { of: 'ALL', from: 0, places: 100 });
+    const spots = services.flatMap((service) => service.spots);
+    const providers = new Map(services.map(({ provider }) => [provider.serviceId, provider]));
+    const ids = [...providers.keys()];
     await between();
     const [again, entries] = [await view.providers(request, ids), await view.entries(ids)];
     const of = (id: string) => [

@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { availabilityTopic, availabilityType, serviceSnapshotType, serviceTopic, serviceWithdrawnType } from '@haven/contracts';
+import {
+  availabilityTopic,
+  availabilityType,
+  availabilityWithdrawnType,
+  serviceSnapshotType,
+  serviceTopic,
+  serviceWithdrawnType,
+} from '@haven/contracts';
 import { geodesicMeters } from '@haven/kernel';
 import type { Position } from '@haven/kernel';
 import { openLocalEventBus, startConsumer } from '@haven/messaging';
@@ -14,7 +21,7 @@ import type { MatchRequest } from '../domain/request.js';
 import { personOf } from '@haven/kernel';
 import type { Interpreter } from '../domain/languages/interpreter.js';
 import { readModelConsumer } from '../messaging/consumer.js';
-import { bedsOf, snapshotOf } from './directory.fixture.js';
+import { bedsOf, snapshotOf, type ServiceSketch } from './directory.fixture.js';
 import { openMatchingDatabase } from './matching-database.js';
 import { MatchingInterpreters1800100000003, MatchingRoomNames1798000000003 } from './migrations.js';
 import { openReadModel, projection } from './read-model.js';
@@ -80,12 +87,9 @@ describe('the read model', () => {
     });
   const sites = (origin: Position, km: number) =>
     openReadModel(database).look(async (view) => {
-      const { spots } = await view.nearby(request(origin, km), 'LEGAL');
-      const providers = await view.providers(
-        request(origin, km),
-        spots.map(({ serviceId }) => serviceId),
-      );
-      return spots.map((spot) => ({ ...spot, provider: providers.get(spot.serviceId)! }));
+      const { services } = await view.nearest(request(origin, km), 'LEGAL', { of: 'ALL', from: 0, places: 1_000 });
+      const all = services.flatMap(({ provider, spots }) => spots.map((spot) => ({ ...spot, provider })));
+      return all.sort((a, b) => a.meters - b.meters);
     });
 
   it('is the same whichever topic comes first, and however often an event comes', async () => {
@@ -279,6 +283,34 @@ describe('the read model', () => {
       found.forEach((s) => expect(Math.abs(s.meters - geodesicMeters(origin, s.position))).toBeLessThan(0.0011));
       expect(found.map(({ meters }) => meters)).toEqual(found.map(({ meters }) => meters).sort((a, b) => a - b));
     }
+  });
+
+  it('passes by full shelters on the open way, whichever was told last, and finds them when a bed is free again', async () => {
+    const open = () =>
+      openReadModel(database).look(async (view) => {
+        const { services } = await view.nearest(request(medan, 10), 'ACCOMMODATION', { of: 'OPEN', from: 0, places: 10 });
+        return services.map(({ provider }) => provider.serviceId).sort();
+      });
+    const shelter = (id: string, more: Partial<ServiceSketch> = {}) =>
+      service({ id, at: medan, categories: ['ACCOMMODATION', 'LEGAL'], ...more });
+    const told = (id: string, sequence: number, pools: Parameters<typeof bedsOf>[1], more: object = {}) =>
+      event(availabilityTopic, id, availabilityType, { ...bedsOf(id, pools, null, sequence), ...more });
+    await apply(shelter('full'), told('full', 1, [{ free: 0 }]), told('early', 1, [{ free: 0 }]), shelter('early'));
+    await apply(
+      shelter('open'),
+      told('open', 1, [{ free: 0 }, { free: 1 }]),
+      shelter('silent'),
+      shelter('nothing'),
+      told('nothing', 1, []),
+    );
+    await apply(shelter('closed'), told('closed', 1, [{ free: 2 }], { status: 'NO_CAPACITY' }), shelter('away', { status: 'INACTIVE' }));
+    await apply(shelter('unsure'), told('unsure', 1, [{ free: 0 }], { status: 'UNKNOWN' }), shelter('abroad', { country: 'MY' }));
+    expect(await open()).toEqual(['nothing', 'open', 'silent', 'unsure']);
+    await apply(told('full', 2, [{ free: 1 }]), told('open', 2, [{ free: 0 }]), shelter('closed'));
+    expect(await open()).toEqual(['full', 'nothing', 'silent', 'unsure']);
+    await apply(event(availabilityTopic, 'open', availabilityWithdrawnType, null), told('silent', 1, [{ free: 0 }]), shelter('silent'));
+    expect(await open()).toEqual(['full', 'nothing', 'open', 'unsure']);
+    expect((await sites(medan, 10)).map(({ provider }) => provider.serviceId)).toHaveLength(9);
   });
 
   it('a place exactly at the limit is within', async () => {

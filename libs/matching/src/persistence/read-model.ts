@@ -2,11 +2,11 @@ import type { Database } from '@haven/persistence';
 import type { MatchView, Projection, ReadModel } from '../application/ports.js';
 import type { MatchRequest } from '../domain/request.js';
 import { removeBeds, storeBeds } from './bed-projection.js';
-import { nearbyOf } from './nearby.js';
+import { nearestOf } from './nearest.js';
 import { entriesById, parseOnce, providersById, type Parse } from './providers.js';
 import { reading, type Reading } from './reading.js';
 import { removeService, storeService } from './service-projection.js';
-import { listedOf, spotsBeyond } from './spots.js';
+import { consideredOf, listedOf, spotsBeyond } from './spots.js';
 
 /** Looks without a snapshot before one is taken. */
 const glances = 3;
@@ -23,7 +23,8 @@ export const openReadModel = (database: Database): ReadModel => {
     return parse;
   };
   const viewOf = (through: Reading): MatchView => ({
-    nearby: (request, category) => nearbyOf(through, request, category, parserOf(request)),
+    nearest: (request, category, way) => nearestOf(through, request, category, way, parserOf(request)),
+    considered: (request, category) => consideredOf(through, request, category),
     spotsBeyond: (request, category) => spotsBeyond(through, request, category),
     listed: (category) => listedOf(through, category),
     providers: (request, ids) => providersById(through, request, ids, parserOf(request)),

@@ -58,9 +58,11 @@ function placesOf({ service, publicCells }: ServiceSnapshot): readonly Place[] {
 
 async function storeSites(tx: EntityManager, service: ServiceSnapshot['service'], places: readonly Place[]): Promise<void> {
   await tx.query(
-    `INSERT INTO matching.site (category, service_id, location_id, position, latitude, longitude, cell, country, active)
+    // Whoever counts beds of it at the same moment waits, and then finds these places.
+    `WITH beds AS (SELECT is_full FROM matching.bed_state WHERE service_id = $1 FOR SHARE)
+     INSERT INTO matching.site (category, service_id, location_id, position, latitude, longitude, cell, country, active, is_full)
      SELECT category, $1, location_id, public.ST_SetSRID(public.ST_MakePoint(longitude, latitude), 4326)::public.geography,
-            latitude, longitude, cell, country, $4
+            latitude, longitude, cell, country, $4, category = 'ACCOMMODATION' AND coalesce((SELECT is_full FROM beds), false)
      FROM unnest($2::text[]) AS category,
           jsonb_to_recordset($3::jsonb) AS place (location_id text, latitude float8, longitude float8, cell text, country text)`,
     [service.id, [...new Set(service.categories)], JSON.stringify(places), service.status === 'ACTIVE'],

@@ -7,8 +7,10 @@ export interface VersionedRow {
 
 /** The version of a service's counts, also where none came yet. xmin names the transaction that wrote a row. */
 export const bedsVersion = `coalesce(bed_state.xmin::text, 'none')`;
+/** The version of a service: all that is known of it is written anew with it. */
+export const serviceVersion = 'service.xmin::text AS service_version';
 /** The versions of a service and its counts. */
-export const versionColumns = `service.xmin::text AS service_version, ${bedsVersion} AS beds_version`;
+export const versionColumns = `${serviceVersion}, ${bedsVersion} AS beds_version`;
 
 /** Watches whether all that is read of a service is of one moment. Services are told of one by one, so no moment binds them together. */
 export class Witness {
