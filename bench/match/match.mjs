@@ -4,6 +4,7 @@
 import { randomUUID } from 'node:crypto';
 import { availabilityTopic, availabilityType, serviceSnapshotType, serviceTopic } from '@haven/contracts';
 import { matchingConsumer, openMatchingDatabase } from '@haven/matching';
+import { burdenWeights } from '@haven/kernel';
 import { openTestDatabase } from '@haven/testing';
 import { MatchPerson } from '../../libs/matching/dist/application/match.js';
 import { openReadModel } from '../../libs/matching/dist/persistence/read-model.js';
@@ -84,7 +85,7 @@ async function timeOf(work) {
 async function measure(database, cityCount, question) {
   const spent = {};
   const gazetteer = { byId: () => Promise.resolve(null), search: () => Promise.resolve([]) };
-  const match = new MatchPerson(timed(openReadModel(database), spent), gazetteer, { now: () => now }, { tieKey: 'bench' });
+  const match = new MatchPerson(timed(openReadModel(database), spent), gazetteer, { now: () => now }, { tieKey: 'bench', weights: burdenWeights });
   const random = randomOf(7).next;
   const times = { match: [], nearest: [], within: [] };
   for (let round = -5; round < rounds; round += 1) {

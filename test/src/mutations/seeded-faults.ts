@@ -26,6 +26,16 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
     find: 'public.ST_Distance(position, ${origin}, true)',
     replace: 'public.ST_Distance(position::public.geometry, ${origin}::public.geometry)',
   },
+  'the way ends after its first page': {
+    file: matching('persistence/nearest.ts'),
+    find: 'last && last.places === places ? last.reach : null',
+    replace: 'null as number | null',
+  },
+  'a shelter with one full room is passed by': {
+    file: matching('persistence/bed-projection.ts'),
+    find: 'pools.every(({ free }) => free === 0)',
+    replace: 'pools.some(({ free }) => free === 0)',
+  },
   'SQL: no rule about countries': { file: spots, find: "const countryFits = '(", replace: "const countryFits = '(true OR " },
   'SQL: from the sea every country is a wrong one': { file: spots, find: 'OR $5::text IS NULL ', replace: '' },
   'SQL: no rule about service areas': { file: providers, find: 'service_area IS NULL', replace: 'true' },

@@ -54,9 +54,9 @@ const exactLeaks: readonly Leak[] = [
     (on) => `((km: number | null) => (km === null ? null : km * 1000))(${on} ? ${far('site.locationId', 'request.origin')} : null) ?? `,
   ]),
   leak('the radius by the true position', { in: 'match ', as: placesInOrder }, [
-    replaced(matching('persistence/nearby.ts'), 'spots: rows.map('),
+    replaced(matching('persistence/nearest.ts'), 'for (const row of rows) {'),
     (on) =>
-      `spots: rows.filter((row) => !${on} || (${far('row.location_id', 'request.origin')} ?? 0) * 1000 <= request.maxDistanceMeters).map(`,
+      `for (const row of rows) {\n    if (${on} && (${far('row.location_id', 'request.origin')} ?? 0) * 1000 > request.maxDistanceMeters) continue;`,
   ]),
   leak('the areas to avoid by the true position', { in: 'match ', as: placesInOrder }, [
     after(matching('domain/avoid.ts'), '  return (place) => {\n'),
