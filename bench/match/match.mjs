@@ -85,7 +85,12 @@ async function timeOf(work) {
 async function measure(database, cityCount, question) {
   const spent = {};
   const gazetteer = { byId: () => Promise.resolve(null), search: () => Promise.resolve([]) };
-  const match = new MatchPerson(timed(openReadModel(database), spent), gazetteer, { now: () => now }, { tieKey: 'bench', weights: burdenWeights });
+  const match = new MatchPerson(
+    timed(openReadModel(database), spent),
+    gazetteer,
+    { now: () => now },
+    { tieKey: 'bench', weights: burdenWeights },
+  );
   const random = randomOf(7).next;
   const times = { match: [], nearest: [], within: [] };
   for (let round = -5; round < rounds; round += 1) {

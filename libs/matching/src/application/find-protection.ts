@@ -33,12 +33,13 @@ export async function findProtection(
 
 /** All of them meet the same services on their way. */
 function readOnce(view: MatchView): MatchView {
-  const read = new Map<number, Promise<NearestServices>>();
+  const read = new Map<string, Promise<NearestServices>>();
   return {
     ...view,
     nearest: (request, category, way) => {
-      const page = read.get(way.from) ?? view.nearest(request, category, way);
-      read.set(way.from, page);
+      const key = `${way.from} ${way.places}`;
+      const page = read.get(key) ?? view.nearest(request, category, way);
+      read.set(key, page);
       return page;
     },
   };
