@@ -90,6 +90,7 @@ async function measure(database, cityCount, question) {
     gazetteer,
     { now: () => now },
     { tieKey: 'bench', weights: burdenWeights },
+    { record: () => Promise.resolve() },
   );
   const random = randomOf(7).next;
   const times = { match: [], nearest: [], within: [] };
