@@ -43,7 +43,8 @@ async function needReport(request: MatchRequest, { found, entries, besides }: So
   const { need, considered, shown, end, missed, funnel } = found;
   const entryOf = ({ judged }: Pick<NearMiss, 'judged'>) => entries.get(judged.site.serviceId)!;
   return {
-    ...{ category: need.category, for: need.for, considered, funnel },
+    ...{ category: need.category, for: need.for },
+    ...{ considered, funnel },
     endCursor: end && writeCursor(end),
     matches: await mapInTurns(shown, (one) => matchOf(request, need, one, entryOf(one), besides)),
     nearMisses: missed.map((one) => missOf(request, one, entryOf(one))),
