@@ -64,7 +64,9 @@ const misleading = finder(misleadingPhrases);
 export function categorise(service: UncategorisedService): Categorised {
   const name = plain(service.name);
   const description = plain(service.description ?? '');
-  const certain = finders().flatMap((one) => first(one, byTerm(one, service.terms ?? []) ?? find(one.name, name.replace(one.except, ' … '))));
+  const certain = finders().flatMap((one) =>
+    first(one, byTerm(one, service.terms ?? []) ?? find(one.name, name.replace(one.except, ' … '))),
+  );
   const found =
     certain.length > 0 ? certain : finders().flatMap((one) => first(one, find(one.description, description.replace(one.except, ' … '))));
   return { categories: found.map(({ category }) => category), because: found };
