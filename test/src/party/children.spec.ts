@@ -2,8 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { farService, mutate, withdraw, type Sender } from '../bad-input/registry-operations.js';
 import { sharedSystem } from '../harness/shared-system.js';
 import type { System } from '../harness/system.js';
+import { untilFound } from './until-found.js';
 
-const { latitude, longitude } = farService.locations[0]!;
+/** On the ice, where no other test looks. */
+const place = { ...farService.locations[0]!, latitude: -80.5, longitude: -60.5 };
+const { latitude, longitude } = place;
 const kilometre = 1 / 110.6;
 const woman = { gender: 'WOMAN', age: 31, languages: ['en'] };
 const boy = { gender: 'MAN', age: 7, languages: ['en'] };
@@ -45,7 +48,7 @@ beforeAll(async () => {
   const organization = (await mutate(system, 'registerOrganization', { name: 'For children (end-to-end)' })).result!;
   const staff: Sender = { role: 'PROVIDER', organization: organization.id };
   const add = async (name: string, km: number, category: string, persons: readonly object[]) => {
-    const locations = [{ ...farService.locations[0]!, latitude: latitude + km * kilometre }];
+    const locations = [{ ...place, latitude: latitude + km * kilometre }];
     const service = { ...farService, name: `${name} (end-to-end)`, categories: [category], admission: { persons }, locations };
     const { id } = (await mutate(system, 'registerService', { organizationId: organization.id, service }, staff)).result!;
     if (category === 'ACCOMMODATION') await mutate(system, 'defineBedPool', { serviceId: id, name: 'Room', total: 20 }, staff);
@@ -58,6 +61,9 @@ beforeAll(async () => {
     mothers: await add('Mothers from 14', 2, 'ACCOMMODATION', [{ genders: ['WOMAN'], minimumAge: 14 }, company]),
     protection: await add('Child protection of the ice', 30, 'CHILD_PROTECTION', [{ maximumAge: 17 }]),
   };
+  const { protection, ...shelters } = ids;
+  await untilFound(system, place, 'ACCOMMODATION', Object.values(shelters));
+  await untilFound(system, place, 'CHILD_PROTECTION', [protection]);
 }, 60_000);
 
 afterAll(async () => {

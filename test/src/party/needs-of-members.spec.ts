@@ -4,6 +4,7 @@ import { farService, mutate, withdraw, type Sender } from '../bad-input/registry
 import { ask } from '../harness/graphql.js';
 import { sharedSystem } from '../harness/shared-system.js';
 import type { System } from '../harness/system.js';
+import { untilFound } from './until-found.js';
 
 const mother = { id: 'mother', gender: 'WOMAN', age: 31, languages: ['km'] };
 const girl = { id: 'girl', carerId: 'mother', gender: 'WOMAN', age: 9, languages: ['en'] };
@@ -54,6 +55,8 @@ beforeAll(async () => {
     adults: await add('For adults', ['MEDICAL'], adults),
     anybody: await add('For anybody', ['MEDICAL'], { persons: [{}] }),
   };
+  await untilFound(system, { latitude, longitude }, 'CHILD_PROTECTION', [ids.children]);
+  await untilFound(system, { latitude, longitude }, 'MEDICAL', [ids.adults, ids.anybody]);
 }, 60_000);
 
 afterAll(async () => {
