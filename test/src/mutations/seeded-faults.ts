@@ -1,4 +1,5 @@
 import type { Fault } from './product-copy.js';
+import { splitFaults } from './split-faults.js';
 
 /** A fault in what decides who is in and who comes first, and whether it only shows in a read model that is built with it. */
 export interface SeededFault extends Omit<Fault, 'name'> {
@@ -137,6 +138,7 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
     find: '=> !asked && !accompaniedOnly',
     replace: '=> !asked || !accompaniedOnly',
   },
+  ...splitFaults,
   'every need is of the person': {
     file: matching('domain/judge-service.ts'),
     find: '[request.party[need.member]!] : request.party;',
@@ -331,8 +333,8 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
   },
   'who remains need not fit': {
     file: matching('domain/misses/without.ts'),
-    find: '.failed.length === 0',
-    replace: '.failed.length !== 1',
+    find: 'judgeWithout(member)?.(provider, [spot])[0]!.failed.length === 0',
+    replace: 'judgeWithout(member)?.(provider, [spot])[0]!.failed.length !== 1',
   },
   'the funnel counts places': {
     file: matching('domain/funnel.ts'),

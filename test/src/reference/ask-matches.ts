@@ -28,7 +28,14 @@ export interface AnsweredNeed {
   readonly matches: readonly AnsweredMatch[];
   readonly endCursor: string | null;
   readonly nearMisses: readonly AnsweredMiss[];
+  readonly splits: readonly AnsweredSplit[];
   readonly funnel: readonly { readonly code: string; readonly removed: number; readonly left: number }[];
+}
+
+/** A way to place a party in parts. */
+export interface AnsweredSplit {
+  readonly parts: readonly { readonly members: readonly number[]; readonly match: AnsweredMatch }[];
+  readonly apartMeters: number;
 }
 
 /** What nearly fits, as far as the reference compares it. */
@@ -93,5 +100,5 @@ async function askInPages(system: System, request: MatchRequest): Promise<MatchA
 const shown = `service { id organization { id } } location { id latitude longitude country } reasons { code kind data } distance { meters precision }
   score burden { km parts { code km } } languageFit rooms { poolId beds }`;
 const missed = 'service { id } location { latitude longitude precision country } failed { code } member remedy';
-const query = `query ($input: MatchInput!) { match(input: $input) { asOf needs { category for considered matches { ${shown} } endCursor nearMisses { ${missed} } funnel { code removed left } }
+const query = `query ($input: MatchInput!) { match(input: $input) { asOf needs { category for considered matches { ${shown} } endCursor nearMisses { ${missed} } splits { apartMeters parts { members match { ${shown} } } } funnel { code removed left } }
   plan { items { category for match { ${shown} } } complete missing { category for } stops travelMeters burdenKm gapKm } } }`;

@@ -4,6 +4,7 @@ import { guardProblems, guardsFor } from './compare-guardians.js';
 import { reasonProblems } from './compare-reasons.js';
 import { funnelProblems } from './compare-funnel.js';
 import { missProblems } from './compare-misses.js';
+import { splitProblems } from './compare-splits.js';
 import { planProblems } from './compare-plan.js';
 import type { AskedNeed, ListedService, MatchRequest } from './contract-types.js';
 import { isStay } from './burden.js';
@@ -79,6 +80,7 @@ function compareNeed(verdict: NeedVerdict, answered: AnsweredNeed, listed: Liste
     ...missing(verdict, answered, listed, asked),
     ...missProblems(answered, listed, asked),
     ...funnel,
+    ...splitProblems(answered, listed, asked).map((problem) => ({ serviceId: null, problem })),
   ];
 }
 

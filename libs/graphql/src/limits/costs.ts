@@ -76,6 +76,7 @@ export const costs: Readonly<Record<string, Cost>> = {
     partOf(filter, 'serviceIds') ? 5 + listIn(filter, 'serviceIds', 100).length / 5 : 50,
   'Subscription.holdChanged': each(10),
 
+  'NeedReport.splits': plain(0.5),
   'Organization.services': each(10),
   'Service.hsds': () => 0.7,
   'Hold.party': () => 0.2,

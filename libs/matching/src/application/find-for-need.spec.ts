@@ -121,7 +121,7 @@ describe('findForNeed', () => {
           return findForNeed(
             viewOf(all, spots, () => 0),
             search,
-            { considered: false, nearMisses: false, funnel: false },
+            { considered: false, nearMisses: false, funnel: false, splits: false },
           );
         };
         const whole = await pageOf(300, null);
@@ -148,7 +148,7 @@ describe('findForNeed', () => {
         const { all, spots } = directory(sketches, seed);
         const view = viewOf(all, spots, (count) => (read += count));
         const search = { request, need, judgeAt: judge(request, need), weigh, tie };
-        const found = await findForNeed(view, search, { considered: true, nearMisses: true, funnel: false });
+        const found = await findForNeed(view, search, { considered: true, nearMisses: true, funnel: false, splits: false });
         total += all.size;
         const judgeAt = judge(request, need);
         const everything = [...all.values()].flatMap((provider) =>

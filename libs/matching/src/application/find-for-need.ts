@@ -8,6 +8,7 @@ import { rank } from '../domain/ranking/rank.js';
 import type { Ranked } from '../domain/ranking/rank.js';
 import type { MatchRequest, Need } from '../domain/request.js';
 import { findMisses, missesAmong } from './find-misses.js';
+import { findSplits, type FoundSplit } from './find-splits.js';
 import type { DirectoryEntry, MatchView } from './ports.js';
 import { Walk, type NeedSearch } from './walk.js';
 
@@ -28,6 +29,8 @@ export interface FoundForNeed {
   readonly missed: readonly NearMiss[];
   /** null: not asked. */
   readonly funnel: readonly FunnelStep[] | null;
+  /** null: not asked. */
+  readonly splits: readonly FoundSplit[] | null;
 }
 
 /** What an answer says of a need besides its matches. */
@@ -35,6 +38,7 @@ export interface AskedOfNeed {
   readonly considered: boolean;
   readonly nearMisses: boolean;
   readonly funnel: boolean;
+  readonly splits: boolean;
   /** What became of the need, also where nothing fits. */
   readonly outcome?: boolean;
 }
@@ -80,5 +84,6 @@ export async function findForNeed(view: MatchView, search: NeedSearch, asked: As
     considered: asked.considered ? considered : null,
     missed: asked.nearMisses ? await findMisses(view, search, walk) : [],
     funnel: asked.funnel ? funnelOf(request, await view.listed(need.category), considered!, walk.judged) : null,
+    splits: asked.splits ? (ranked.length > 0 ? [] : await findSplits(view, search)) : null,
   };
 }

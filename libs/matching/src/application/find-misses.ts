@@ -4,7 +4,7 @@ import type { Judged } from '../domain/judge-site.js';
 import { chooseMisses } from '../domain/misses/choose-misses.js';
 import { plainRemedy } from '../domain/misses/remedies.js';
 import { remedyOf, type NearMiss } from '../domain/misses/remedy-of.js';
-import { fitsWithout } from '../domain/misses/without.js';
+import { fitsApart } from '../domain/misses/without.js';
 import { missedBy, type Missed } from '../domain/ranking/rank.js';
 import type { DirectoryEntry, MatchView } from './ports.js';
 import { judging, type NeedSearch, type Walk } from './walk.js';
@@ -25,7 +25,7 @@ export async function findMisses(view: MatchView, search: NeedSearch, walk: Walk
   const tried = missed.filter(isTried).slice(0, triedMost);
   const full = tried.filter(({ failed }) => failed.code === 'NO_BEDS').map(idOf);
   const entries = full.length > 0 ? await view.entries(full) : new Map<string, DirectoryEntry>();
-  const without = fitsWithout(request, need);
+  const without = fitsApart(request, need, inside);
   const turn = turnTaker();
   const all: NearMiss[] = [];
   for (const one of missed.filter((miss) => !isTried(miss) || tried.includes(miss))) {

@@ -2,7 +2,8 @@ import type { ServiceView } from '@haven/contracts';
 import { judge } from '../domain/judge.js';
 import { rank } from '../domain/ranking/rank.js';
 import { askedFor, type MatchRequest, type Need } from '../domain/request.js';
-import type { MatchView, NearestServices } from './ports.js';
+import type { MatchView } from './ports.js';
+import { readOnce } from './read-once.js';
 import { Walk } from './walk.js';
 
 /** Child protection services, by the places in the party of those whom they take. */
@@ -29,18 +30,4 @@ export async function findProtection(
   }
   const entries = await view.entries([...new Set(nearest.values())]);
   return new Map([...nearest].map(([member, id]) => [member, entries.get(id)!.service]));
-}
-
-/** All of them meet the same services on their way. */
-function readOnce(view: MatchView): MatchView {
-  const read = new Map<string, Promise<NearestServices>>();
-  return {
-    ...view,
-    nearest: (request, category, way) => {
-      const key = `${way.from} ${way.places}`;
-      const page = read.get(key) ?? view.nearest(request, category, way);
-      read.set(key, page);
-      return page;
-    },
-  };
 }

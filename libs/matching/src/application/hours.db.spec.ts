@@ -52,7 +52,7 @@ describe('hours in match', () => {
         person: { gender: 'WOMAN', age: 24, languages: ['id'] },
         at,
       },
-      { considered: false, nearMisses: false, funnel: false },
+      { considered: false, nearMisses: false, funnel: false, splits: false },
       'caller',
     );
     if (!answer.ok) throw new Error(JSON.stringify(answer.error));

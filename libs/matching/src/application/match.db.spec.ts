@@ -32,7 +32,7 @@ const question: MatchQuestion = {
   companions: [{ gender: 'MAN', age: 3, languages: ['km'] }],
 };
 
-const asked = { considered: true, nearMisses: true, funnel: true };
+const asked = { considered: true, nearMisses: true, funnel: true, splits: false };
 
 const fail = (error: unknown) => {
   throw error;
@@ -264,7 +264,7 @@ describe('match', () => {
       { code: 'NOT_ADMITTED_PERSONS', removed: 1, left: 2 },
       { code: 'NO_BEDS', removed: 1, left: 1 },
     ]);
-    const unasked = await matchPerson.execute(question, { considered: false, nearMisses: false, funnel: false }, 'caller');
+    const unasked = await matchPerson.execute(question, { considered: false, nearMisses: false, funnel: false, splits: false }, 'caller');
     expect(unasked).toMatchObject({ value: { needs: [{ considered: null, nearMisses: [], funnel: null }] } });
   });
 

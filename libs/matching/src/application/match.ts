@@ -70,6 +70,7 @@ const toProtect = (request: MatchRequest): number[] => [...new Set(request.needs
 
 async function seekIn(view: MatchView, search: NeedSearch, asked: AskedOfNeed): Promise<Omit<SoughtNeed, 'besides'>> {
   const found = await findForNeed(view, search, asked);
-  const named = [...found.candidates, ...found.shown, ...found.missed].map(({ judged }) => judged.site.serviceId);
+  const parts = (found.splits ?? []).flatMap((split) => split.parts.map(({ ranked }) => ranked));
+  const named = [...found.candidates, ...found.shown, ...found.missed, ...parts].map(({ judged }) => judged.site.serviceId);
   return { found, entries: await view.entries([...new Set(named)]) };
 }

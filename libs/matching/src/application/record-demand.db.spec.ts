@@ -21,7 +21,7 @@ const question: MatchQuestion = {
   at: new Date('2026-11-20T03:00:00Z'),
   record: true,
 };
-const nothing = { considered: false, nearMisses: false, funnel: false };
+const nothing = { considered: false, nearMisses: false, funnel: false, splits: false };
 
 describe('a question that is recorded', () => {
   let server: TestDatabase;

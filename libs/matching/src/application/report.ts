@@ -9,6 +9,7 @@ import type { SoughtNeed } from './find-for-need.js';
 import { availabilityAt, distanceOf, locationOf, matchOf, phonesOf, type FoundMatch } from './found-match.js';
 import type { DirectoryEntry } from './ports.js';
 import { planFor, type ReportedPlan } from './report-plan.js';
+import { splitsOf, type ReportedSplit } from './report-splits.js';
 
 /** A service that one constraint alone keeps out. */
 export interface FoundNearMiss extends Pick<FoundMatch, 'service' | 'location' | 'distance' | 'phones' | 'availability'> {
@@ -27,6 +28,7 @@ export interface MatchReport {
     readonly endCursor: string | null;
     readonly nearMisses: readonly FoundNearMiss[];
     readonly funnel: readonly FunnelStep[] | null;
+    readonly splits: readonly ReportedSplit[] | null;
   }[];
   readonly plan: ReportedPlan | null;
   readonly asOf: Date;
@@ -39,7 +41,8 @@ export async function reportOf(request: MatchRequest, sought: readonly SoughtNee
   return { needs, plan: await planFor(request, sought), asOf: request.at };
 }
 
-async function needReport(request: MatchRequest, { found, entries, besides }: SoughtNeed): Promise<MatchReport['needs'][number]> {
+async function needReport(request: MatchRequest, sought: SoughtNeed): Promise<MatchReport['needs'][number]> {
+  const { found, entries, besides } = sought;
   const { need, considered, shown, end, missed, funnel } = found;
   const entryOf = ({ judged }: Pick<NearMiss, 'judged'>) => entries.get(judged.site.serviceId)!;
   return {
@@ -48,6 +51,7 @@ async function needReport(request: MatchRequest, { found, entries, besides }: So
     endCursor: end && writeCursor(end),
     matches: await mapInTurns(shown, (one) => matchOf(request, need, one, entryOf(one), besides)),
     nearMisses: missed.map((one) => missOf(request, one, entryOf(one))),
+    splits: splitsOf(sought),
   };
 }
 

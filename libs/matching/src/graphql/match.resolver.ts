@@ -23,7 +23,8 @@ export class MatchResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<Report> {
     const fields = fieldsUnder(info, 'needs');
-    const asked = { considered: fields.has('considered'), nearMisses: fields.has('nearMisses'), funnel: fields.has('funnel') };
+    const has = (name: string): boolean => fields.has(name);
+    const asked = { considered: has('considered'), nearMisses: has('nearMisses'), funnel: has('funnel'), splits: has('splits') };
     const answer = await this.matchPerson.execute(input, asked, subject);
     if (!answer.ok) throw badUserInput(answer.error.fields);
     return answer.value;

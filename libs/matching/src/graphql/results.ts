@@ -128,6 +128,21 @@ export class FunnelStep {
   @Field(() => Int) left!: number;
 }
 
+/** One part of a party that is split. */
+@ObjectType()
+export class SplitPart {
+  @Field(() => [Int], { description: 'Places in the party, the person is 0.' }) members!: number[];
+  @Field(() => Match) match!: Match;
+}
+
+/** A way to place a party in parts. */
+@ObjectType({ description: 'Whoever has a carer stays with them. Each part goes to another service.' })
+export class Split {
+  @Field(() => [SplitPart]) parts!: SplitPart[];
+  @Field(() => Float, { description: 'In a straight line, between the two places that are farthest from each other.' })
+  apartMeters!: number;
+}
+
 const forWhom = 'The id of who of the party needs it; null for ACCOMMODATION, which all need, and for somebody without an id.';
 
 /** What was found for one need. */
@@ -149,6 +164,11 @@ export class NeedReport {
   nearMisses!: NearMiss[];
   @Field(() => [FunnelStep], { description: 'In order: how many services each rule removed. Worked out only when asked for.' })
   funnel!: FunnelStep[];
+  @Field(() => [Split], {
+    description:
+      'When nobody takes the party whole: the cheapest ways to place it in as few parts as possible, at most five, by all burdens and how far apart they are. None while nobody says who cares for a child (ASK_CARER). Worked out only when asked for.',
+  })
+  splits!: Split[];
 }
 
 /** The provider of one need in a plan. */

@@ -3,10 +3,23 @@ import type { Person } from '@haven/kernel';
 import { judge, type Judge } from '../judge.js';
 import type { Judged } from '../judge-site.js';
 import { once } from '../once.js';
+import { askedForPart } from '../splits/parts.js';
 import type { MatchRequest, Need, Party } from '../request.js';
 
 /** Whether a place would be a match for the others without one of the party, who can go elsewhere alone. */
 export type FitsWithout = (judged: Judged, member: number) => boolean;
+
+/** {@link FitsWithout}, where the one who is parted finds a place elsewhere among what was judged. */
+export function fitsApart(request: MatchRequest, need: Need, judged: readonly Judged[]): FitsWithout {
+  const without = fitsWithout(request, need);
+  const elsewhere = once((member: number): ReadonlySet<string> => {
+    const alone = askedForPart(request, need, [member]);
+    const judgeAlone = judge(alone.request, alone.need);
+    const fitting = judged.filter(({ site: { provider, ...spot } }) => judgeAlone(provider, [spot])[0]!.failed.length === 0);
+    return new Set(fitting.map(({ site }) => site.serviceId));
+  });
+  return (one, member) => without(one, member) && [...elsewhere(member)].some((id) => id !== one.site.serviceId);
+}
 
 /** {@link FitsWithout}; a child stays with its carer, and with everybody where no carer is named. */
 export function fitsWithout(request: MatchRequest, need: Need): FitsWithout {
