@@ -44,13 +44,14 @@ function carerProblem({ carerId }: NamedMember, index: number, carers: readonly 
   if (carerId === null || carerId === undefined) return [];
   if (carers[index] === null) return problem('Give the id of another person of the party, who cares for this one.');
   if (carers[index] === index) return problem('Nobody is their own carer: give the id of another person of the party, or leave it out.');
-  return isInCircle(carers, index) ? problem('These people care for each other in a circle: say who cares for whom.') : [];
+  return isInCareOf(carers, index, index) ? problem('These people care for each other in a circle: say who cares for whom.') : [];
 }
 
-function isInCircle(carers: readonly (number | null)[], start: number): boolean {
-  let next = carers[start] ?? null;
+/** Whether a member is cared for by another, or by somebody in the other's care. `carers`: the place of each member's carer. */
+export function isInCareOf(carers: readonly (number | null)[], member: number, carer: number): boolean {
+  let next = carers[member] ?? null;
   for (let steps = 0; next !== null && steps < carers.length; steps += 1) {
-    if (next === start) return true;
+    if (next === carer) return true;
     next = carers[next] ?? null;
   }
   return false;

@@ -1,4 +1,6 @@
 import { adultAge, type Person } from './admits.js';
+import { isInCareOf } from './carers.js';
+import { reason, type Reason } from './reasons/reasons.js';
 
 type Aged = Pick<Person, 'age' | 'mayBeMinor'>;
 
@@ -11,11 +13,11 @@ const isAdult = ({ age }: Aged): boolean => age !== null && age >= adultAge;
  * Places in the party of the children of whom nobody says who cares for them. Nobody is assumed to. Who has nobody but those in
  * their own care is not one of them.
  */
-export const childrenWithoutCarer = (party: readonly Person[]): number[] =>
-  placesOf(party, (person, member) => {
-    const couldCare = party.some((_, other) => other !== member && !isInCareOf(party, other, member));
-    return maybeChild(person) && person.carer === null && couldCare;
-  });
+export function childrenWithoutCarer(party: readonly Person[]): number[] {
+  const carers = party.map(({ carer }) => carer);
+  const couldCare = (member: number) => party.some((_, other) => other !== member && !isInCareOf(carers, other, member));
+  return placesOf(party, (person, member) => maybeChild(person) && person.carer === null && couldCare(member));
+}
 
 /** Places in the party of those for whom a guardian has to be involved: perhaps under 18, or a child who came without any adult. */
 export function needingGuardian(party: readonly Person[]): number[] {
@@ -23,15 +25,11 @@ export function needingGuardian(party: readonly Person[]): number[] {
   return placesOf(party, (person) => maybeChild(person) && (isAlone || person.age === null));
 }
 
+/** Asks who cares for the children of whom nobody says it. */
+export function askCarers(party: readonly Person[]): Reason[] {
+  const members = childrenWithoutCarer(party);
+  return members.length > 0 ? [reason('ASK_CARER', { members })] : [];
+}
+
 const placesOf = (party: readonly Person[], test: (person: Person, member: number) => boolean): number[] =>
   party.flatMap((person, member) => (test(person, member) ? [member] : []));
-
-/** Cared for by them, or by somebody whom they care for. */
-function isInCareOf(party: readonly Person[], member: number, carer: number): boolean {
-  let next = party[member]!.carer;
-  for (let steps = 0; next !== null && steps < party.length; steps += 1) {
-    if (next === carer) return true;
-    next = party[next]?.carer ?? null;
-  }
-  return false;
-}

@@ -33,7 +33,7 @@ export { clauseVerdict } from './clauses.js';
 /** Who cares for whom, as a request names it. */
 export { readCarers, type NamedMember } from './carers.js';
 /** Children: who cares for them, and who has to be involved. */
-export { childrenWithoutCarer, maybeChild, needingGuardian } from './children.js';
+export { askCarers, childrenWithoutCarer, maybeChild, needingGuardian } from './children.js';
 /** Who sleeps where. */
 export { judgePartyInSteps, type JudgedParty } from './judge-party.js';
 export { placeJudgedInSteps, placeParty, shortSearch } from './place-party.js';
@@ -57,6 +57,7 @@ export {
   reason,
   ReasonKind,
   reasonKinds,
+  whichMember,
   type AskCode,
   type Reason,
   type ReasonCode,

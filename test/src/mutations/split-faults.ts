@@ -16,8 +16,8 @@ export const splitFaults: Readonly<Record<string, Omit<Fault, 'name'>>> = {
   },
   'a part is placed as if it were another one': {
     file: matching('domain/splits/parts.ts'),
-    find: 'const party = members.map(',
-    replace: 'const party = [...members].reverse().slice(0, 1).map(',
+    find: 'partyOf(request.party, members)',
+    replace: 'partyOf(request.party, [...members].reverse().slice(0, 1))',
   },
   'two parts go to one service': {
     file: matching('domain/splits/choose-splits.ts'),

@@ -3,7 +3,7 @@ import {
   admitting,
   adultAge,
   askAbout,
-  childrenWithoutCarer,
+  askCarers,
   judgePartyInSteps,
   needingGuardian,
   notAdmitted,
@@ -12,6 +12,7 @@ import {
   placeJudgedInSteps,
   placeParty,
   reason,
+  whichMember,
   type AdmissionPart,
   type Budget,
   type JudgedParty,
@@ -111,14 +112,10 @@ const asksOf = (
 ];
 
 /** A hold knows nobody of whom it is only said that they may be a child. */
-function aboutChildren(party: readonly Person[]): Reason[] {
-  const uncared = childrenWithoutCarer(party);
-  const who = (member: number) => ({ age: adultAge, ...(party.length > 1 && { member }) });
-  return [
-    ...needingGuardian(party).map((member) => reason('INVOLVE_GUARDIAN', who(member))),
-    ...(uncared.length > 0 ? [reason('ASK_CARER', { members: uncared })] : []),
-  ];
-}
+const aboutChildren = (party: readonly Person[]): Reason[] => [
+  ...needingGuardian(party).map((member) => reason('INVOLVE_GUARDIAN', { age: adultAge, ...whichMember(party, member) })),
+  ...askCarers(party),
+];
 
 /** The parts of the rules that shut somebody out of every room; when each room has another, the rooms as a whole. */
 function whyNot(party: readonly Person[], rooms: readonly PlacingPool[]): Reason[] {

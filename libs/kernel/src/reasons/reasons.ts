@@ -125,6 +125,9 @@ export const admittedBy = (part: AdmissionPart, data: ReasonData = {}): Reason =
 /** The part shuts somebody out; `data` says whom and what the rules take instead. */
 export const notAdmitted = (part: AdmissionPart, data: ReasonData = {}): Reason => reason(`NOT_ADMITTED_${suffix[part]}`, data);
 
+/** Which of the party a reason is about; somebody alone has nobody to be told apart from. */
+export const whichMember = (party: readonly unknown[], member: number): ReasonData => (party.length > 1 ? { member } : {});
+
 /** What a reason says besides, where it has the values for it: who of several is meant, and whom the rules take. */
 export function saidBesides({ code, data }: Reason): { readonly isAboutMember: boolean; readonly takes: ReasonCode | null } {
   const isAboutMember = data['member'] !== undefined;

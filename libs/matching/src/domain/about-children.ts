@@ -1,5 +1,5 @@
-import { adultAge, needingGuardian, reason } from '@haven/kernel';
-import type { Reason, ReasonData } from '@haven/kernel';
+import { adultAge, needingGuardian, reason, whichMember } from '@haven/kernel';
+import type { Reason } from '@haven/kernel';
 import type { MatchRequest, Need } from './request.js';
 
 /** Those of whom a need is, and for whom a guardian has to be involved: their places in the party. */
@@ -15,8 +15,7 @@ export const involve = (
   services: ReadonlyMap<number, { readonly id: string; readonly name: string }>,
 ): Reason[] =>
   members.map((member) => {
-    // Alone there is nobody to tell apart.
-    const who: ReasonData = { age: adultAge, ...(party.length > 1 && { member }) };
+    const who = { age: adultAge, ...whichMember(party, member) };
     const service = services.get(member);
     return service
       ? reason('INVOLVE_CHILD_PROTECTION', { ...who, service: service.name, serviceId: service.id })

@@ -1,4 +1,4 @@
-import { admitsAll, askAbout, childrenWithoutCarer, freshnessOf, needsReferral, notAdmitted, overall, reason } from '@haven/kernel';
+import { admitsAll, askAbout, askCarers, freshnessOf, needsReferral, notAdmitted, overall, reason } from '@haven/kernel';
 import type { AdmissionRule, Freshness, PartVerdict, Person, PersonClause, Reason, Ruled } from '@haven/kernel';
 import type { Provider, WeighedBeds, WeighedPool } from './candidate.js';
 import { forChildren } from './for-children.js';
@@ -50,7 +50,7 @@ export function serviceJudge(request: MatchRequest, need: Need): ServiceJudge {
     once((pools: readonly WeighedPool[]) => judgeBeds(request, need.beds ?? 0, pools, admission, verdictsOn(admission))),
   );
   const talkTo = talkJudge(request, need);
-  const staying = { stays: need.beds !== null, uncared: need.beds === null ? [] : childrenWithoutCarer(request.party) };
+  const carers = need.beds === null ? [] : askCarers(request.party);
   const specialOf = once((admission: AdmissionRule) => specialisation(admission, request.party[need.member]!));
   return (provider) => {
     const verdicts = verdictsOn(provider.admission);
@@ -59,10 +59,10 @@ export function serviceJudge(request: MatchRequest, need: Need): ServiceJudge {
     const ruled = members.map((person, member) => ({ person, rule: placed?.rules[member] ?? provider.admission }));
     const referral = needsReferral([...new Set(ruled.map(({ rule }) => rule))]);
     const talk = talkTo(provider);
-    const open = asksAbout(provider, verdicts, placed, staying);
+    const open = asksAbout(provider, verdicts, placed, need.beds !== null);
     return {
       failed: [...failuresOf(provider, verdicts, placed), ...talk.failed],
-      asks: [...open, ...(referral === null ? [reason('ASK_REFERRAL')] : []), ...talk.asks],
+      asks: [...open, ...carers, ...(referral === null ? [reason('ASK_REFERRAL')] : []), ...talk.asks],
       talk,
       party: request.party,
       ruled,
@@ -119,24 +119,12 @@ const failuresOf = (provider: Provider, verdicts: readonly PartVerdict[], placed
   ...(placed?.failed ?? []),
 ];
 
-/** `uncared`: children of whom nobody says who cares for them. */
-interface WhoStays {
-  readonly stays: boolean;
-  readonly uncared: readonly number[];
-}
-
-function asksAbout(
-  provider: Provider,
-  verdicts: readonly PartVerdict[],
-  placed: BedJudgement | null,
-  { stays, uncared }: WhoStays,
-): Reason[] {
+function asksAbout(provider: Provider, verdicts: readonly PartVerdict[], placed: BedJudgement | null, stays: boolean): Reason[] {
   // In a room its own rule may answer what the service leaves open.
   const asks = (placed?.open ?? verdicts).flatMap(({ part, verdict, silent }) =>
     verdict === 'UNKNOWN' && silent ? [askAbout(part, silent)] : [],
   );
   if (provider.coversOrigin === 'ASK') asks.push(reason('ASK_SERVICE_AREA'));
   if (stays && !placed) asks.push(reason('ASK_BEDS'));
-  if (uncared.length > 0) asks.push(reason('ASK_CARER', { members: uncared }));
   return asks.filter((ask, i) => asks.findIndex(({ code }) => code === ask.code) === i);
 }

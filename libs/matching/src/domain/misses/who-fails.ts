@@ -1,5 +1,5 @@
-import { admissionParts, admitting, effectiveRule, notAdmitted, reason, whomTheyTake } from '@haven/kernel';
-import type { AdmissionPart, AdmissionRule, EffectiveRule, Person, Reason, ReasonData } from '@haven/kernel';
+import { admissionParts, admitting, effectiveRule, notAdmitted, reason, whichMember, whomTheyTake } from '@haven/kernel';
+import type { AdmissionPart, AdmissionRule, EffectiveRule, Person, Reason } from '@haven/kernel';
 import type { Judged } from '../judge-site.js';
 
 /** Somebody who is shut out, and by what. */
@@ -24,8 +24,7 @@ function among(people: readonly Person[], party: readonly Person[], rules: reado
   if (first === -1) return null;
   const part = failing[first]![0]!.find((one) => failing[first]!.every((parts) => parts.includes(one)));
   const member = party.indexOf(people[first]!);
-  // Alone there is nobody to tell apart.
-  const who: ReasonData = party.length > 1 ? { member } : {};
+  const who = whichMember(party, member);
   const failed = part ? notAdmitted(part, { ...who, ...whomTheyTake(part, rules) }) : reason('NOT_ADMITTED_TO_BEDS', who);
   return { member, failed };
 }

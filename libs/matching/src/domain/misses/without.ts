@@ -3,7 +3,7 @@ import type { Person } from '@haven/kernel';
 import { judge, type Judge } from '../judge.js';
 import type { Judged } from '../judge-site.js';
 import { once } from '../once.js';
-import { askedForPart } from '../splits/parts.js';
+import { askedForPart, partyOf } from '../splits/parts.js';
 import type { MatchRequest, Need, Party } from '../request.js';
 
 /** Whether a place would be a match for the others without one of the party, who can go elsewhere alone. */
@@ -32,13 +32,14 @@ export function fitsWithout(request: MatchRequest, need: Need): FitsWithout {
 
 /** The others with their carers; null where they cannot be parted. */
 export function partyWithout(party: Party, member: number): Party | null {
-  const { age, carer } = party[member]!;
-  const others = party.filter((_, place) => place !== member);
-  const isBound = carer !== null || others.some((one) => one.carer === member) || age === null || age < adultAge;
+  const parted = party[member]!;
+  const others = [...party.keys()].filter((place) => place !== member);
+  const isBound = parted.carer !== null || isChild(parted) || others.some((place) => party[place]!.carer === member);
   // Of whom nobody says who cares for them, it may be this one; and whoever cares for the others has nobody to care for them.
-  const leavesChildren = others.some((one) => isChild(one) && one.carer === null);
-  const [first, ...rest] = others.map((one) => ({ ...one, carer: one.carer === null ? null : one.carer - Number(one.carer > member) }));
-  return isBound || leavesChildren || !first ? null : [first, ...rest];
+  const leavesChildren = others.some((place) => isChild(party[place]!) && party[place]!.carer === null);
+  if (isBound || leavesChildren) return null;
+  const [first, ...rest] = partyOf(party, others);
+  return first ? [first, ...rest] : null;
 }
 
 const isChild = ({ age }: Person): boolean => age === null || age < adultAge;

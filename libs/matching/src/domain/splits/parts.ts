@@ -19,7 +19,7 @@ export function kindsOf(party: Party): Kinds | null {
   if (units.length < 2 || childrenWithoutCarer(party).length > 0) return null;
   const kinds = new Map<string, Unit[]>();
   for (const unit of units) {
-    const key = canonicalJson(unit.map((place) => inPart(party, unit, place)));
+    const key = canonicalJson(partyOf(party, unit));
     kinds.set(key, [...(kinds.get(key) ?? []), unit]);
   }
   return [...kinds.values()];
@@ -35,11 +35,12 @@ function unitsOf(party: Party): Unit[] {
   return [...units.values()];
 }
 
-/** One of a part, whose carer is in it, too. */
-function inPart(party: Party, part: readonly number[], place: number): Member {
-  const { carer, ...person } = party[place]!;
-  return { ...person, carer: carer === null ? null : part.indexOf(carer) };
-}
+/** Those of a party as a party of their own; the carer of each of them has to be one of them. */
+export const partyOf = (party: Party, members: readonly number[]): Member[] =>
+  members.map((place) => {
+    const { carer, ...person } = party[place]!;
+    return { ...person, carer: carer === null ? null : members.indexOf(carer) };
+  });
 
 /** Every part that is not all of them and not nobody. Where these would be too many, whole kinds only, and all kinds but the first ones together. */
 export function partsOf(kinds: Kinds): Part[] {
@@ -73,7 +74,7 @@ export function membersOf(kinds: Kinds, parts: readonly Part[]): number[][] {
 
 /** What is asked for a part: the first of it speaks for all, and the person where they are in it. Spare beds go with the person. */
 export function askedForPart(request: MatchRequest, need: Need, members: readonly number[]): { request: MatchRequest; need: Need } {
-  const party = members.map((place) => inPart(request.party, members, place)) as [Member, ...Member[]];
+  const party = partyOf(request.party, members) as [Member, ...Member[]];
   const extra = (need.beds ?? request.party.length) - request.party.length;
   const beds = Math.max(1, members.length + (members.includes(0) ? extra : Math.min(0, extra)));
   return { request: { ...request, party, languages: party[0].languages ?? request.languages }, need: { ...need, beds } };
