@@ -33,7 +33,7 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
     replace: 'null as number | null',
   },
   'a shelter with one full room is passed by': {
-    file: matching('persistence/bed-projection.ts'),
+    file: matching('domain/is-full.ts'),
     find: 'pools.every(({ free }) => free === 0)',
     replace: 'pools.some(({ free }) => free === 0)',
   },

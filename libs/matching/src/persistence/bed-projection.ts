@@ -1,28 +1,35 @@
 import { withRoomNames, type AvailabilitySnapshot } from '@haven/contracts';
 import type { EntityManager } from 'typeorm';
 import type { WeighedPool } from '../domain/candidate.js';
+import { isFull } from '../domain/is-full.js';
 
 /** Puts the counts in place of the known ones, unless those are newer. */
 export async function storeBeds(tx: EntityManager, told: AvailabilitySnapshot): Promise<void> {
   const snapshot = { ...told, pools: withRoomNames(told.pools) };
   const pools = snapshot.pools.map(({ free, admits }): WeighedPool => ({ free, admits }));
-  const isFull = isFullFor(snapshot.status, pools);
   await tx.query(
     `INSERT INTO matching.bed_state AS known (service_id, sequence, status, confirmed_at, pools, snapshot, is_full) VALUES ($1, $2, $3, $4, $5, $6, $7)
      ON CONFLICT (service_id) DO UPDATE
      SET sequence = excluded.sequence, status = excluded.status, confirmed_at = excluded.confirmed_at,
          pools = excluded.pools, snapshot = excluded.snapshot, is_full = excluded.is_full
      WHERE known.sequence <= excluded.sequence`,
-    [snapshot.serviceId, snapshot.sequence, snapshot.status, snapshot.confirmedAt, JSON.stringify(pools), JSON.stringify(snapshot), isFull],
+    [
+      snapshot.serviceId,
+      snapshot.sequence,
+      snapshot.status,
+      snapshot.confirmedAt,
+      JSON.stringify(pools),
+      JSON.stringify(snapshot),
+      isFull({ ...snapshot, pools }),
+    ],
   );
   await tellSites(tx, snapshot.serviceId);
 }
 
-/** Whether nothing is to be had for anybody. What is not known is not full. */
-const isFullFor = (status: AvailabilitySnapshot['status'], pools: readonly WeighedPool[]): boolean =>
-  status !== 'UNKNOWN' && (status === 'NO_CAPACITY' || (pools.length > 0 && pools.every(({ free }) => free === 0)));
-
-/** Most counts change nothing here, so that the places and their indexes stay as they are. */
+/**
+ * Most counts change nothing here, so that the places and their indexes stay as they are. A statement of its own: only so it sees places
+ * that were stored while the counts waited for them.
+ */
 const tellSites = (tx: EntityManager, serviceId: string): Promise<unknown> =>
   tx.query(
     `UPDATE matching.site SET is_full = NOT site.is_full

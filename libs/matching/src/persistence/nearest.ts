@@ -15,7 +15,7 @@ const nearest = (open: string, order: Order): string => `
          WHERE category = $3 AND ${within} ${open} AND ${reach} >= $9::float8
          ORDER BY ${orders[order]} LIMIT $8),
        last AS (SELECT max(reach) AS reach, count(*)::int AS places FROM page),
-       place AS MATERIALIZED (${spotsWithin(`category = $3 AND service_id IN (SELECT service_id FROM page)`)})
+       place AS MATERIALIZED (${spotsWithin('service_id IN (SELECT service_id FROM page)')})
   SELECT place.*, ${versionColumns}, ${providerColumns('$1', '$2', '$7')}, last.reach, last.places
   FROM last CROSS JOIN place
   JOIN matching.service USING (service_id)

@@ -5,6 +5,7 @@ import { countriesAt } from '../domain/country-of.js';
 import type { Provider, WeighedBeds, WeighedPool } from '../domain/candidate.js';
 import type { Interpreter } from '../domain/languages/interpreter.js';
 import type { PlaceHours } from '../domain/hours/place-hours.js';
+import { once } from '../domain/once.js';
 import type { MatchRequest } from '../domain/request.js';
 import type { Reading } from './reading.js';
 import { versionColumns, type VersionedRow } from './witness.js';
@@ -54,14 +55,7 @@ export async function providersById(
 export type Parse = (text: string) => unknown;
 
 /** {@link Parse} for one question. */
-export function parseOnce(): Parse {
-  const parsed = new Map<string, unknown>();
-  return (text) => {
-    const known = parsed.get(text) ?? (JSON.parse(text) as unknown);
-    parsed.set(text, known);
-    return known;
-  };
-}
+export const parseOnce = (): Parse => once((text) => JSON.parse(text) as unknown);
 
 /** Reads a row. */
 export const providerOf = (row: ProviderRow, parse: Parse): Provider => ({

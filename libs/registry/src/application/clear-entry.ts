@@ -13,7 +13,10 @@ const replacedLists: readonly string[] = ['languages', 'phones', 'service_at_loc
  * has no word for interpreters.
  */
 const keptCodes: readonly string[] = [
-  ...[havenCode.visibility, havenCode.interpreterGender, havenCode.interpreterBy, havenCode.interpreterFromCommunity],
+  havenCode.visibility,
+  havenCode.interpreterGender,
+  havenCode.interpreterBy,
+  havenCode.interpreterFromCommunity,
 ];
 const replacedCodes: readonly string[] = Object.values(havenCode).filter((code) => !keptCodes.includes(code));
 
