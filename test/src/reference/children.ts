@@ -1,6 +1,6 @@
 import type { AskedNeed, AskedPerson, ListedService, MatchRequest, Rule } from './contract-types.js';
 import { isStay } from './burden.js';
-import { whoNeeds, type PeopleRules } from './party.js';
+import { partyOf, whoNeeds, type PeopleRules } from './party.js';
 
 type Party = readonly AskedPerson[];
 
@@ -40,8 +40,8 @@ export const uncaredFor = (party: Party, rules: ChildrenRules & PeopleRules): nu
   );
 
 /** Places in the party of those of a need for whom a guardian has to be involved. */
-export function guarded(need: AskedNeed, { person, companions = [] }: MatchRequest, rules: ChildrenRules): number[] {
-  const party = [person, ...companions];
+export function guarded(need: AskedNeed, request: MatchRequest, rules: ChildrenRules): number[] {
+  const party = partyOf(request);
   const those = isStay(need) ? party : [whoNeeds(need, party)];
   return party.flatMap((one, n) => (those.includes(one) && rules.needsGuardian(one, party, rules) ? [n] : []));
 }

@@ -2,6 +2,7 @@ import type { AnsweredMatch } from './ask-matches.js';
 import { guarded } from './children.js';
 import type { AskedNeed, ListedService, MatchRequest } from './contract-types.js';
 import { judgeNeed, type Rules } from './reference-matcher.js';
+import { partyOf } from './party.js';
 
 /** A child, and the services that an answer may name for it; null: in plain words. */
 interface Guard {
@@ -13,7 +14,7 @@ const grain = 0.002;
 
 /** For each child of a need the nearest child protection service that takes it. */
 export function guardsFor(services: readonly ListedService[], request: MatchRequest, need: AskedNeed, rules: Rules): Guard[] {
-  const [person, ...companions] = [request.person, ...(request.companions ?? [])].map((one, n) => ({ ...one, id: one.id ?? `place ${n}` }));
+  const [person, ...companions] = partyOf(request).map((one, n) => ({ ...one, id: one.id ?? `place ${n}` }));
   const named = { ...request, person: person!, companions };
   return guarded(need, request, rules).map((member) => {
     const asked = { category: 'CHILD_PROTECTION', for: [person!, ...companions][member]!.id };

@@ -1,7 +1,7 @@
 import type { AnsweredMiss, AnsweredNeed } from './ask-matches.js';
 import type { Asked } from './compare-burden.js';
-import type { AskedArea, AskedNeed, AskedPerson, ListedService, MatchRequest } from './contract-types.js';
-import { couldAdmit } from './party.js';
+import type { AskedArea, AskedNeed, ListedService, MatchRequest } from './contract-types.js';
+import { couldAdmit, partyOf } from './party.js';
 import { countryOf, metersTo } from './place.js';
 import { judgeNeed } from './reference-matcher.js';
 import { partyIn } from './standing.js';
@@ -74,8 +74,6 @@ function mustFit(member: number, { request, need, rules }: Asked): boolean {
   const party = partyOf(request);
   return rules.mustFit(need, party).includes(party[member]!);
 }
-
-const partyOf = ({ person, companions = [] }: MatchRequest): readonly AskedPerson[] => [person, ...companions];
 
 type Question = readonly [ListedService, MatchRequest, AskedNeed];
 

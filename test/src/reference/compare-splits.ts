@@ -6,6 +6,7 @@ import type { AskedNeed, AskedPerson, ListedService, MatchRequest } from './cont
 import { metersTo } from './place.js';
 import { judgeNeed, type Rules } from './reference-matcher.js';
 import { vincentyMeters } from './vincenty.js';
+import { partyOf } from './party.js';
 
 type Listed = ReadonlyMap<string, ListedService>;
 type Party = readonly AskedPerson[];
@@ -18,7 +19,7 @@ const among = 100;
 /** What is wrong with the ways to place a party in parts. */
 export function splitProblems({ matches, splits }: AnsweredNeed, listed: Listed, asked: Asked): string[] {
   const { request, need, rules } = asked;
-  const party = [request.person, ...(request.companions ?? [])];
+  const party = partyOf(request);
   if (!isStay(need) || matches.length > 0) return splits.length === 0 ? [] : ['is split, though there is no need'];
   const costs = splits.map(({ parts, apartMeters }) => parts.reduce((km, { match }) => km + match.burden.km, apartMeters / 1000));
   const isSorted = costs.every((km, i) => i === 0 || km >= costs[i - 1]! - grain / 1000);
@@ -63,7 +64,7 @@ interface Question {
 
 /** Whether a service takes some of the party, as they are known where everybody's papers count. */
 function fits(service: ListedService, members: readonly number[], { request, need, rules }: Question, surely = false): boolean {
-  const party = [request.person, ...(request.companions ?? [])];
+  const party = partyOf(request);
   const [person, ...companions] = members.map((n) => party[n]!);
   const extra = (need.beds ?? party.length) - party.length;
   const beds = Math.max(1, members.length + Math.min(0, extra));

@@ -8,7 +8,7 @@ import { splitProblems } from './compare-splits.js';
 import { planProblems } from './compare-plan.js';
 import type { AskedNeed, ListedService, MatchRequest } from './contract-types.js';
 import { isStay } from './burden.js';
-import { whoNeeds } from './party.js';
+import { partyOf, whoNeeds } from './party.js';
 import { judgeNeed, rightRules } from './reference-matcher.js';
 import type { Judgement, NeedVerdict, Rules } from './reference-matcher.js';
 
@@ -47,8 +47,8 @@ export function differences(
 }
 
 /** What an answer calls who needs it: nobody by themselves where all of the party stay. */
-const nameOf = (need: AskedNeed, { person, companions = [] }: MatchRequest): string | null =>
-  isStay(need) ? null : (whoNeeds(need, [person, ...companions]).id ?? null);
+const nameOf = (need: AskedNeed, request: MatchRequest): string | null =>
+  isStay(need) ? null : (whoNeeds(need, partyOf(request)).id ?? null);
 
 type Found = Pick<Difference, 'serviceId' | 'problem'>;
 type Listed = ReadonlyMap<string, ListedService>;

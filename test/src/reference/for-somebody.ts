@@ -1,5 +1,6 @@
 import type { AskedNeed, AskedPerson, MatchRequest } from './contract-types.js';
 import { randomOf, type Random } from './random.js';
+import { partyOf } from './party.js';
 
 /** Of many whose age is not told somebody says that they may be children. */
 export function perhapsChildren(request: MatchRequest, seed: number): MatchRequest {
@@ -12,9 +13,9 @@ export function perhapsChildren(request: MatchRequest, seed: number): MatchReque
 /** Often some needs are for others than the person, and one category for two of the party. By a seed of its own: the rest stays as it is. */
 export function forSomebody(request: MatchRequest, seed: number): MatchRequest {
   const random = randomOf(seed);
-  const { person, companions = [] } = request;
-  if (companions.length === 0 || random.chance(0.6)) return request;
-  const [first, ...others] = [person, ...companions].map((one, n) => ({ ...one, id: one.id ?? `p${n}` }));
+  const party = partyOf(request);
+  if (party.length === 1 || random.chance(0.6)) return request;
+  const [first, ...others] = party.map((one, n) => ({ ...one, id: one.id ?? `p${n}` }));
   const ids = [first!, ...others].map(({ id }) => id);
   return { ...request, person: first!, companions: others, needs: request.needs.flatMap((need) => needsOf(random, need, ids)) };
 }

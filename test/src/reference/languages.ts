@@ -3,6 +3,7 @@ import { heard, isSign, someSign } from './heard.js';
 import { asksAbout, interpretation, interpreterRules, mayDo, voicesOf, type InterpreterRules, type Voice } from './interpreters.js';
 import { cldrData, ownData, type LanguageLine } from './language-data.js';
 import type { PeopleRules } from './party.js';
+import { partyOf } from './party.js';
 
 /** How people talk with each other, each its own function so that a control can replace one by a wrong one. Languages are those that `heard` answers. */
 export interface LanguageRules extends InterpreterRules {
@@ -27,7 +28,7 @@ const askLanguages = ['ASK_LANGUAGES'];
 
 /** The languages of who needs it, the preferred one first. */
 export const wantedBy = (request: MatchRequest, need: AskedNeed, rules: Pick<PeopleRules, 'speaks'>): string[] =>
-  rules.speaks(need, [request.person, ...(request.companions ?? [])]).languages.map(heard);
+  rules.speaks(need, partyOf(request)).languages.map(heard);
 
 /** Which language somebody who needs an interpreter wants. */
 export const interpretedFor = (request: MatchRequest, need: AskedNeed, rules: Pick<PeopleRules, 'speaks'>): string =>

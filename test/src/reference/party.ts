@@ -1,8 +1,11 @@
-import type { AskedNeed, AskedPerson, Clause, ListedPool, Rule } from './contract-types.js';
+import type { AskedNeed, AskedPerson, Clause, ListedPool, MatchRequest, Rule } from './contract-types.js';
 
 type Party = readonly AskedPerson[];
 /** A bed pool under all the rules that decide who sleeps there. */
 export type JudgedPool = Omit<ListedPool, 'admits'> & { readonly admits: readonly Rule[] };
+
+/** Everybody whom a request names, the person first. */
+export const partyOf = ({ person, companions }: Pick<MatchRequest, 'person' | 'companions'>): Party => [person, ...(companions ?? [])];
 
 const adultAge = 18;
 const everyAge = Array.from({ length: 121 }, (_, age) => age);

@@ -7,6 +7,7 @@ import type { JudgedPool, PeopleRules } from './party.js';
 import { countryOf } from './place.js';
 import { partyIn, type StandingRules } from './standing.js';
 import { needsReferral, placeQuestions, questionsAbout } from './questions.js';
+import { partyOf } from './party.js';
 
 /** Codes of what an answer says of the rules of a place, and of what it asks. */
 export interface ExpectedReasons {
@@ -92,8 +93,8 @@ export function expectedReasons(
 /** Those who came with papers of their own are not asked. */
 const withPapers = ['CITIZEN', 'RESIDENT', 'TEMPORARY'];
 
-function asksForPapers(country: string | null, { origin, person, companions }: MatchRequest): boolean {
-  const here = countryOf(origin.point);
+function asksForPapers(country: string | null, request: MatchRequest): boolean {
+  const here = countryOf(request.origin.point);
   const isAcross = here !== null && country !== null && here !== country;
-  return isAcross && [person, ...(companions ?? [])].some(({ legalStatus }) => !withPapers.includes(legalStatus ?? ''));
+  return isAcross && partyOf(request).some(({ legalStatus }) => !withPapers.includes(legalStatus ?? ''));
 }

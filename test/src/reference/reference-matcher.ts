@@ -1,5 +1,5 @@
 import type { AskedNeed, AskedPerson, ListedLocation, ListedService, MatchRequest } from './contract-types.js';
-import { couldAdmit, fewestApart, peopleRules } from './party.js';
+import { couldAdmit, fewestApart, partyOf, peopleRules } from './party.js';
 import type { JudgedPool, PeopleRules } from './party.js';
 import { burdenRules } from './burden.js';
 import { childrenRules } from './children.js';
@@ -110,7 +110,7 @@ const poolsOf = ({ admission, pools }: ListedService, rules: Rules): JudgedPool[
 
 function judgeService(service: ListedService, near: readonly ListedLocation[], question: Question): Judgement {
   const { request, need, rules, origin } = question;
-  const told = [request.person, ...(request.companions ?? [])];
+  const told = partyOf(request);
   const refusals = near.map((location) => refusalAt(location, service, question));
   const admitting = near.filter((_, i) => refusals[i] === null);
   if (admitting.length === 0) return no(refusals[0]!);

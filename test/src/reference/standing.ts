@@ -1,5 +1,6 @@
 import type { AskedPerson, MatchRequest } from './contract-types.js';
 import { countryOf } from './place.js';
+import { partyOf } from './party.js';
 
 /** Where a legal status counts, its own function so that a control can replace it by a wrong one. */
 export interface StandingRules {
@@ -13,7 +14,7 @@ export const standingRules: StandingRules = {
 };
 
 /** The party with what is known of it in a country. */
-export function partyIn(country: string | null, { person, companions, origin }: MatchRequest, rules: StandingRules): AskedPerson[] {
-  const start = countryOf(origin.point);
-  return [person, ...(companions ?? [])].map((one) => (rules.statusHolds(one, country, start) ? one : { ...one, legalStatus: null }));
+export function partyIn(country: string | null, request: MatchRequest, rules: StandingRules): AskedPerson[] {
+  const start = countryOf(request.origin.point);
+  return partyOf(request).map((one) => (rules.statusHolds(one, country, start) ? one : { ...one, legalStatus: null }));
 }
