@@ -4,8 +4,16 @@ import { ownData } from './language-data.js';
 /** A sign language of which nobody said which. */
 export const someSign = 'sgn';
 
-/** A language by any of its codes, with nothing about how it is written. */
+const known = new Map<string, string>();
+
+/** A language by any of its codes, with nothing about how it is written. Kept: to read a tag takes long, and there are few. */
 export function heard(tag: string): string {
+  const language = known.get(tag) ?? read(tag);
+  known.set(tag, language);
+  return language;
+}
+
+function read(tag: string): string {
   const { language } = new Intl.Locale(tag);
   return ownData.same.find((line) => line.language === language)?.is ?? language;
 }
