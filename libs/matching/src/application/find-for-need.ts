@@ -78,7 +78,7 @@ export async function findForNeed(view: MatchView, search: NeedSearch, asked: As
   const candidates = ranked.slice(0, count);
   const cutAt = isAll && ranked.length <= count ? null : candidates.at(-1)!.burden.meters;
   const { shown, end } = pageOf(ranked, after, request.first);
-  const considered = asked.considered || asked.funnel ? await view.considered(request, need.category) : null;
+  const considered = asked.considered || asked.funnel ? (walk.active() ?? (await view.considered(request, need.category))) : null;
   return {
     ...{ need, judged: walk.judged, candidates, cutAt, shown, end },
     considered: asked.considered ? considered : null,

@@ -17,8 +17,11 @@ export interface NeedSearch {
 
 type Service = { readonly provider: Provider; readonly spots: readonly Spot[] };
 
-/** Places that are read at first; each time twice as many, so that any number of them may lie at one point. */
-const placesAtFirst = 96;
+/**
+ * Places that are read at first: enough for near misses, or for the first matches. Each time twice as many, so that any number of them may
+ * lie at one point.
+ */
+const placesAtFirst: Readonly<Record<Way['of'], number>> = { ALL: 240, OPEN: 96 };
 
 /** Walks from the nearest service on, and judges each once, at all of its places within the distance. */
 export class Walk {
@@ -26,7 +29,8 @@ export class Walk {
   private readonly met = new Map<string, number>();
   private readonly judge: (services: readonly Service[]) => Promise<Judged[]>;
   private from: number | null = 0;
-  private places = placesAtFirst;
+  private places = 0;
+  private hasPassedBy = false;
 
   constructor(
     private readonly view: MatchView,
@@ -35,19 +39,26 @@ export class Walk {
     this.judge = judging(search.judgeAt);
   }
 
-  /** Goes on until it is enough; answers whether everything was met that is there. Nothing that was not met is nearer than `nextMeters`. */
+  /** Walks on until it is enough, and answers whether the way has come to its end. No service that is left is nearer than `nextMeters`. */
   async until(of: Way['of'], isEnough: (nextMeters: number) => boolean): Promise<boolean> {
     const { request, need } = this.search;
     while (this.from !== null) {
+      this.hasPassedBy ||= of === 'OPEN';
+      this.places = Math.max(this.places * 2, placesAtFirst[of]);
       const found = await this.view.nearest(request, need.category, { of, from: this.from, places: this.places });
       const services = found.services.filter(({ provider }) => !this.met.has(provider.serviceId));
       for (const { provider, spots } of services) this.met.set(provider.serviceId, spots[0]!.meters);
       this.judged.push(...(await this.judge(services)));
       this.from = found.next;
-      this.places *= 2;
       if (found.next !== null && isEnough(found.nextMeters)) return false;
     }
     return true;
+  }
+
+  /** Services that take people; null: not all of those within the distance were met. */
+  active(): number | null {
+    if (this.from !== null || this.hasPassedBy) return null;
+    return new Set(this.judged.filter(({ site }) => site.active).map(({ site }) => site.serviceId)).size;
   }
 
   /** How many services were met whose nearest place is nearer than that. */
