@@ -20,17 +20,23 @@ export function wholeDocument(kind: OperationKind, name: string, without: readon
   const declared = field.args.map((argument) => `$${argument.name}: ${argument.type.toString()}`).join(', ');
   const passed = field.args.map((argument) => `${argument.name}: $${argument.name}`).join(', ');
   const inBrackets = (text: string) => (text === '' ? '' : `(${text})`);
-  return `${kind} ${inBrackets(declared)} { ${name}${inBrackets(passed)}${selectionOf(getNamedType(field.type), without)} }`;
+  const fragments = new Map<string, string>();
+  const selection = selectionOf(getNamedType(field.type), without, fragments);
+  return [`${kind} ${inBrackets(declared)} { ${name}${inBrackets(passed)}${selection} }`, ...fragments.values()].join('\n');
 }
 
-function selectionOf(type: GraphQLNamedType, without: readonly string[]): string {
+/** Adds a fragment for each type below: what a type holds is written once, however often it is met. */
+function selectionOf(type: GraphQLNamedType, without: readonly string[], fragments: Map<string, string>): string {
   if (!isCompositeType(type)) return '';
-  const parts = isUnionType(type)
-    ? type.getTypes().map((member) => `... on ${member.name}${selectionOf(member, without)}`)
-    : isObjectType(type)
-      ? Object.values(type.getFields())
-          .filter(({ name }) => !without.includes(name))
-          .map((field) => `${field.name}${selectionOf(getNamedType(field.type), without)}`)
-      : [];
-  return ` { __typename ${parts.join(' ')} }`;
+  if (!fragments.has(type.name)) {
+    const parts = isUnionType(type)
+      ? type.getTypes().map((member) => `... on ${member.name}${selectionOf(member, without, fragments)}`)
+      : isObjectType(type)
+        ? Object.values(type.getFields())
+            .filter(({ name }) => !without.includes(name))
+            .map((field) => `${field.name}${selectionOf(getNamedType(field.type), without, fragments)}`)
+        : [];
+    fragments.set(type.name, `fragment ${type.name} on ${type.name} { __typename ${parts.join(' ')} }`);
+  }
+  return ` { ...${type.name} }`;
 }
