@@ -18,7 +18,7 @@ function read(tag: string): string {
   return ownData.same.find((line) => line.language === language)?.is ?? language;
 }
 
-const signs = new Set(iso6393.filter(({ name }) => name.includes('Sign')).map((one) => one.iso6393));
+const signs = new Set(iso6393.filter(({ name }) => name.includes('Sign') || name === 'Auslan').map((one) => one.iso6393));
 
 /** Whether it is a language of signs. */
 export const isSign = (language: string): boolean => language === someSign || signs.has(language);

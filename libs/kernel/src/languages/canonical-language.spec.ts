@@ -25,7 +25,7 @@ describe('canonicalLanguage', () => {
 });
 
 describe('isSignLanguage', () => {
-  it.each(['sgn', 'sgn-TH', 'tsq', 'xml', 'inl', 'psp', 'ins', 'pks', 'ase', 'sfb', 'hos'])('%s is one', (tag) => {
+  it.each(['sgn', 'sgn-TH', 'tsq', 'xml', 'inl', 'psp', 'ins', 'pks', 'ase', 'sfb', 'hos', 'asf'])('%s is one', (tag) => {
     expect(isSignLanguage(tag)).toBe(true);
   });
   it.each(['th', 'ms', 'en-GB', 'sin', 'toString'])('%s is none', (tag) => expect(isSignLanguage(tag)).toBe(false));
