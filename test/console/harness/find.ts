@@ -81,3 +81,15 @@ export function followMatches(page: Page): () => readonly string[] {
   });
   return () => shown;
 }
+
+/** Follows what each operation sends, as text. */
+export function followInputs(page: Page): (operation: string) => readonly string[] {
+  const sent = new Map<string, string[]>();
+  page.on('request', (request) => {
+    const operation = operationOf(request);
+    if (operation === null) return;
+    const { variables } = request.postDataJSON() as { variables: object };
+    sent.set(operation, [...(sent.get(operation) ?? []), JSON.stringify(variables)]);
+  });
+  return (operation) => sent.get(operation) ?? [];
+}

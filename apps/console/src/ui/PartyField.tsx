@@ -1,8 +1,11 @@
 import { useState, type KeyboardEvent } from 'react';
+import { couldCareFor, isMinor, without } from '../app/party/carers';
+import { partyMax, readParty, type PartyWords, type Someone } from '../app/party/party';
 import { useSpeech, type Speech } from '../i18n/messages';
+import { CarerChoice } from './CarerChoice';
 import { Chip } from './Chip';
 import { Field } from './Field';
-import { partyMax, readParty, type PartyWords, type Someone } from '../app/party/party';
+import { namesIn } from './party-names';
 
 const kinds = ['woman', 'man', 'girl', 'boy', 'child', 'transWoman', 'transMan', 'nonBinary'] as const;
 
@@ -46,6 +49,7 @@ export function PartyField(props: {
     if (text.trim() !== '') add();
     else if (props.party.length > 0) props.onDone();
   };
+  const names = namesIn(t, props.party);
   return (
     <div className="find-party" data-tour="party">
       <Field
@@ -60,27 +64,14 @@ export function PartyField(props: {
       <div className="chips">
         {props.party.map((one, i) => (
           // Two of them may be the same: only their place tells them apart.
-          <Chip
-            key={i}
-            removeLabel={t('ui.remove', { what: saidOf(t, one) })}
-            onRemove={() => props.onChange(props.party.filter((_, n) => n !== i))}
-          >
-            {saidOf(t, one)}
+          <Chip key={i} removeLabel={t('ui.remove', { what: names[i]! })} onRemove={() => props.onChange(without(props.party, i))}>
+            {names[i]}
+            {isMinor(one) && couldCareFor(props.party, i).length > 0 && (
+              <CarerChoice party={props.party} names={names} child={i} onChange={props.onChange} />
+            )}
           </Chip>
         ))}
       </div>
     </div>
   );
-}
-
-/** Children are named as such. */
-const childOf = { WOMAN: 'GIRL', MAN: 'BOY', UNDISCLOSED: 'CHILD' } as const;
-const adultAge = 18;
-
-/** Somebody in words: "Woman, 24", "Boy, 3". */
-export function saidOf(t: Speech['t'], { gender, age, mayBeMinor }: Someone): string {
-  const isChild = gender in childOf && (age === null ? mayBeMinor : age < adultAge);
-  const who = t(`gender.${isChild ? childOf[gender as keyof typeof childOf] : gender}`);
-  if (age !== null) return t('party.someone', { who, age });
-  return mayBeMinor && !isChild ? t('party.someoneMinor', { who }) : t('party.someoneUnknown', { who });
 }

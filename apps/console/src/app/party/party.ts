@@ -8,6 +8,8 @@ export interface Someone {
   readonly age: number | null;
   /** The age is not known, and perhaps under 18. */
   readonly mayBeMinor: boolean;
+  /** The place in the party of who cares for them; none: nobody has said, and nobody is assumed to. */
+  readonly carer?: number;
 }
 
 /** What somebody may be called, as people type it: in lower case, several ways. */

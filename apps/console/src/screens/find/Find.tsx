@@ -5,6 +5,7 @@ import type { Someone } from '../../app/party/party';
 import { useSpeech } from '../../i18n/messages';
 import { Button } from '../../ui/Button';
 import { ProblemNote } from '../../ui/ProblemNote';
+import { AskCarers } from './answers/AskCarers';
 import { Results } from './answers/Results';
 import { useMatches } from './answers/use-matches';
 import { Held } from './hold/Held';
@@ -25,7 +26,10 @@ export default function Find() {
   const matches = useMatches(draft);
   const hold = useHold(draft, minutes, matches.again);
   const results = useRef<HTMLDivElement>(null);
-  const toResults = () => results.current?.querySelector<HTMLElement>('.entry button, .entry a, button')?.focus();
+  const toResults = () => {
+    const within = (what: string) => results.current?.querySelector<HTMLElement>(what);
+    (within('.entry button, .entry a') ?? within('button'))?.focus();
+  };
   const missing = missingOf(draft)[0];
   const isToldByShell = matches.report !== null && ['offline', 'expired'].includes(matches.problem?.kind ?? '');
   const startAgain = () => {
@@ -45,6 +49,7 @@ export default function Find() {
         {missing && <p className="find-missing">{t(`find.missing.${missing}`)}</p>}
         {!missing && matches.problem && !isToldByShell && <ProblemNote problem={matches.problem} again={matches.again} />}
         {!missing && !matches.report && !matches.problem && <p role="status">{t('find.asking')}</p>}
+        <AskCarers report={matches.report} party={entered.party} onChange={(party) => change({ party })} onDone={toResults} />
         {matches.report && (
           <Results
             report={matches.report}

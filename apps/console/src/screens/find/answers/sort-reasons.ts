@@ -15,14 +15,14 @@ export interface SortedReasons {
   readonly folded: readonly ToldReason[];
 }
 
-/** What is said elsewhere on the entry as a figure is not said twice. */
-const shownAsFigures = ['NEARBY', 'BEDS_FREE', 'OPEN_NOW', 'CLOSED_NOW'];
+/** What the entry says as a figure, and what is asked once above all entries, since it is a question to the people. */
+const shownElsewhere = ['NEARBY', 'BEDS_FREE', 'OPEN_NOW', 'CLOSED_NOW', 'ASK_CARER'];
 
 const isFurther = ({ code }: ToldReason): boolean => code === 'ASK_FURTHER';
 
 /** In the order of the answer, which begins with the question that matters most. */
 export function sortReasons(reasons: readonly ToldReason[]): SortedReasons {
-  const of = (kind: ToldReason['kind']) => reasons.filter((one) => one.kind === kind && !shownAsFigures.includes(one.code));
+  const of = (kind: ToldReason['kind']) => reasons.filter((one) => one.kind === kind && !shownElsewhere.includes(one.code));
   const questions = of('ASK');
   return {
     fits: of('FIT'),

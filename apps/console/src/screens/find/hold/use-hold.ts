@@ -4,8 +4,9 @@ import { clock } from '../../../app/clock/server-time';
 import { problemOf, type Problem } from '../../../app/graph/problem';
 import { useAgain } from '../../../app/graph/use-again';
 import { useLiveness } from '../../../app/graph/use-liveness';
+import { membersInput } from '../../../app/party/members-input';
 import { useSpeech } from '../../../i18n/messages';
-import { membersOf, type FindDraft } from '../question/question';
+import type { FindDraft } from '../question/question';
 import { followHold, holdForParty, lookAtHold, releaseHeld, type FollowedHold, type Held, type Match, type NotHeld } from '../queries';
 import { endOf, type End } from './end-of-hold';
 
@@ -74,7 +75,7 @@ type HoldInput = ReturnType<typeof holdInput>;
 const holdInput = ({ service }: Match, draft: FindDraft, minutes: number | null) => ({
   idempotencyKey: crypto.randomUUID(),
   serviceId: service.id,
-  party: membersOf(draft),
+  party: membersInput(draft.party),
   ...(minutes === null ? {} : { minutes }),
 });
 

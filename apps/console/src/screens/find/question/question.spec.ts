@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { emptyDraft, matchInput, membersOf, missingOf, type FindDraft } from './question.js';
+import { withCarer } from '../../../app/party/carers.js';
+import { emptyDraft, matchInput, missingOf, type FindDraft } from './question.js';
 
 const draft: FindDraft = {
   ...emptyDraft,
@@ -27,6 +28,11 @@ describe('the question of the screen', () => {
       companions: [{ gender: 'MAN', age: 3, languages: ['km'] }],
       crossBorder: false,
     });
-    expect(membersOf(draft).map(({ age }) => age)).toEqual([24, 3]);
+  });
+
+  it('says who cares for whom, and nothing where nobody has said it', () => {
+    expect(matchInput(draft)?.companions[0]).not.toHaveProperty('carerId');
+    const { person, companions } = matchInput({ ...draft, party: withCarer(draft.party, [1], 0) })!;
+    expect(companions[0]).toMatchObject({ carerId: person.id });
   });
 });

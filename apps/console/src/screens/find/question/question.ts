@@ -1,3 +1,4 @@
+import { membersInput } from '../../../app/party/members-input.js';
 import type { Someone } from '../../../app/party/party.js';
 
 /** Where the person is: a place by its id, or a point (WGS 84 degrees). */
@@ -83,7 +84,7 @@ export const missingOf = ({ origin, categories, party, languages }: FindDraft): 
 
 /** The input of `match`; null while something is missing. All of the party speak what one of them speaks. */
 export function matchInput(draft: FindDraft) {
-  const [person, ...companions] = draft.party.map((one) => personInput(one, draft.languages));
+  const [person, ...companions] = membersInput(draft.party).map((one) => ({ ...one, languages: draft.languages }));
   if (missingOf(draft).length > 0 || !person || !draft.origin) return null;
   return {
     origin: draft.origin,
@@ -96,8 +97,3 @@ export function matchInput(draft: FindDraft) {
     first: matchesShown,
   };
 }
-
-const personInput = ({ gender, age, mayBeMinor }: Someone, languages: readonly string[]) => ({ gender, age, mayBeMinor, languages });
-
-/** Who needs a bed, for `holdBeds` and `joinWaitlist`. */
-export const membersOf = ({ party }: Pick<FindDraft, 'party'>) => party.map(({ gender, age, mayBeMinor }) => ({ gender, age, mayBeMinor }));

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { Someone } from '../../../app/party/party';
 import { useSpeech } from '../../../i18n/messages';
-import { saidOf } from '../../../ui/PartyField';
+import { saidOf } from '../../../ui/party-names';
 import { areChildrenAlone, moveMember, placeParty, type GroupParty } from './arrange';
 import type { Candidate } from './shelters';
 import type { GroupOfScreen } from './use-group';

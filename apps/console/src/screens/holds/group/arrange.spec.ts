@@ -42,6 +42,13 @@ describe('a proposal that is corrected', () => {
     expect(moveMember([family, other], 2, 0, 'ALONE')).toEqual([family, other]);
   });
 
+  it('keeps who cares for whom among those who stay together', () => {
+    const cared = party(1, [woman, child, { ...boy, carer: 0 }], 'a');
+    expect(moveMember([cared, other], 1, 1, 2)[0]!.members).toEqual([woman, { ...boy, carer: 0 }]);
+    expect(moveMember([cared, other], 1, 2, 2)[1]!.members).toEqual([woman, boy]);
+    expect(moveMember([cared, other], 1, 0, 2)[0]!.members).toEqual([child, boy]);
+  });
+
   it('loses nobody and doubles nobody, whatever is moved', () => {
     const people: Someone[] = Array.from({ length: 9 }, (_, age) => ({ gender: 'WOMAN', age: age + 20, mayBeMinor: false }));
     const start = [party(1, people.slice(0, 4), 'a'), party(2, people.slice(4, 8), 'b'), party(3, people.slice(8))];

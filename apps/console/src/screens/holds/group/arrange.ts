@@ -1,3 +1,4 @@
+import { isMinor, onlyThose, without } from '../../../app/party/carers';
 import type { Someone } from '../../../app/party/party';
 
 /** What to ask or to know before. */
@@ -37,20 +38,19 @@ export function moveMember(parties: readonly GroupParty[], from: number, index: 
   const member = origin?.members[index];
   const isKnown = to === 'ALONE' || parties.some(({ id }) => id === to);
   if (!origin || !member || !isKnown || to === from || (to === 'ALONE' && origin.members.length === 1)) return [...parties];
+  // Who cares for them stays behind.
+  const parted = onlyThose(origin.members, [index]);
   const rest = parties.map((party) => {
-    if (party.id === from) return changed(party, { members: party.members.filter((_, n) => n !== index) });
-    return party.id === to ? changed(party, { members: [...party.members, member] }) : party;
+    if (party.id === from) return changed(party, { members: without(party.members, index) });
+    return party.id === to ? changed(party, { members: [...party.members, ...parted] }) : party;
   });
-  const alone = to === 'ALONE' ? [changed(origin, { id: nextId(parties), members: [member] })] : [];
+  const alone = to === 'ALONE' ? [changed(origin, { id: nextId(parties), members: parted })] : [];
   const at = rest.findIndex(({ id }) => id === from) + 1;
   return [...rest.slice(0, at), ...alone, ...rest.slice(at)].filter(({ members }) => members.length > 0);
 }
 
 /** A name that no party has. */
 export const nextId = (parties: readonly Pick<GroupParty, 'id'>[]): number => Math.max(0, ...parties.map(({ id }) => id)) + 1;
-
-const adultFrom = 18;
-const isMinor = ({ age, mayBeMinor }: Someone): boolean => (age === null ? mayBeMinor : age < adultFrom);
 
 /** Whether only children, or perhaps children, would stay there together. */
 export const areChildrenAlone = ({ members }: Pick<GroupParty, 'members'>): boolean => members.length > 0 && members.every(isMinor);

@@ -1,6 +1,6 @@
 import type { Client } from 'urql';
 import { problemOf, type Problem } from '../../../app/graph/problem';
-import { memberInput } from '../member-input';
+import { membersInput } from '../../../app/party/members-input';
 import type { GroupParty } from './arrange';
 import { partiesOf, questionsOf, type GroupDraft } from './draft';
 import { holdGroup, proposeGroup, sheltersFor, type FoundShelter, type GroupAnswer } from './queries';
@@ -49,7 +49,7 @@ export const partiesToPlace = (draft: GroupDraft): GroupParty[] =>
 /** Where each party could go. */
 export async function askForPlan({ client, locale }: Asking, parties: readonly GroupParty[], shelters: readonly Candidate[]) {
   const input = {
-    parties: parties.map(({ members }) => ({ party: members.map(memberInput) })),
+    parties: parties.map(({ members }) => ({ party: membersInput(members) })),
     serviceIds: shelters.map(({ id }) => id),
   };
   return (await answered(client.query(proposeGroup, { input, locale }))).planGroup;
@@ -57,7 +57,7 @@ export async function askForPlan({ client, locale }: Asking, parties: readonly G
 
 /** Holds beds for these parties, for all of them or for nobody. */
 export async function askToHold({ client, locale }: Asking, parties: readonly GroupParty[], idempotencyKey: string): Promise<GroupAnswer> {
-  const holds = parties.map(({ serviceId, members }) => ({ serviceId: serviceId!, party: members.map(memberInput) }));
+  const holds = parties.map(({ serviceId, members }) => ({ serviceId: serviceId!, party: membersInput(members) }));
   return (await answered(client.mutation(holdGroup, { input: { idempotencyKey, holds }, locale }))).holdGroup;
 }
 

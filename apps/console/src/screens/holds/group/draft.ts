@@ -1,3 +1,4 @@
+import { membersInput } from '../../../app/party/members-input';
 import type { Someone } from '../../../app/party/party';
 import { keptDraft } from '../draft';
 import { nextId, partiesMax } from './arrange';
@@ -46,7 +47,7 @@ const kindsMax = 8;
 export function questionsOf(draft: GroupDraft): object[] {
   const kinds = new Map(partiesOf(draft).map(({ members }) => [JSON.stringify(members), members]));
   return [...kinds.values()].slice(0, kindsMax).map((members) => {
-    const [person, ...companions] = members.map(({ gender, age, mayBeMinor }) => ({ gender, age, mayBeMinor, languages: draft.languages }));
+    const [person, ...companions] = membersInput(members).map((one) => ({ ...one, languages: draft.languages }));
     return {
       origin: { placeId: draft.place!.id },
       needs: [{ category: 'ACCOMMODATION' }],

@@ -3,6 +3,7 @@ import { useClient } from 'urql';
 import { useIdentity } from '../../../app/identity/known-identity';
 import { problemOf, type Problem } from '../../../app/graph/problem';
 import { useResume } from '../../../app/graph/use-resume';
+import { membersInput } from '../../../app/party/members-input';
 import type { Someone } from '../../../app/party/party';
 import { useSpeech } from '../../../i18n/messages';
 import { Banner } from '../../../ui/Banner';
@@ -12,7 +13,6 @@ import { Field } from '../../../ui/Field';
 import { PartyField } from '../../../ui/PartyField';
 import { ProblemNote } from '../../../ui/ProblemNote';
 import { keptDraft } from '../draft';
-import { memberInput } from '../member-input';
 import { joinWaitlist, type JoinAnswer } from './queries';
 import { ShelterField } from './ShelterField';
 
@@ -49,7 +49,7 @@ export function Join(props: { readonly onJoined: () => void; readonly onDone: ()
     key.current ??= crypto.randomUUID();
     setState({ kind: 'asking' });
     const caseReference = code.trim() === '' ? null : code.trim();
-    const input = { idempotencyKey: key.current, serviceId: shelter.id, party: party.map(memberInput), caseReference };
+    const input = { idempotencyKey: key.current, serviceId: shelter.id, party: membersInput(party), caseReference };
     const { data, error } = await client.mutation(joinWaitlist, { input, locale: language }).toPromise();
     if (!data) return setState({ kind: 'problem', problem: problemOf(error!) });
     // A refusal is remembered under its key.

@@ -1,0 +1,25 @@
+import type { Party } from '../app/party/carers';
+import { isMinor } from '../app/party/carers';
+import type { Someone } from '../app/party/party';
+import type { Speech } from '../i18n/messages';
+
+/** Children are named as such. */
+const childOf = { WOMAN: 'GIRL', MAN: 'BOY', UNDISCLOSED: 'CHILD' } as const;
+
+/** Somebody in words: "Woman, 24", "Boy, 3". */
+export function saidOf(t: Speech['t'], one: Someone): string {
+  const { gender, age, mayBeMinor } = one;
+  const isChild = gender in childOf && isMinor(one);
+  const who = t(`gender.${isChild ? childOf[gender as keyof typeof childOf] : gender}`);
+  if (age !== null) return t('party.someone', { who, age });
+  return mayBeMinor && !isChild ? t('party.someoneMinor', { who }) : t('party.someoneUnknown', { who });
+}
+
+/** What each of a party is called: those who would be called the same are numbered. */
+export function namesIn(t: Speech['t'], party: Party): string[] {
+  const said = party.map((one) => saidOf(t, one));
+  return said.map((name, place) => {
+    const alike = said.flatMap((other, at) => (other === name ? [at] : []));
+    return alike.length === 1 ? name : `${name} (${alike.indexOf(place) + 1})`;
+  });
+}

@@ -1,0 +1,62 @@
+import type { Page } from '@playwright/test';
+import { expectAccessibleIn, phoneAndDesk } from '../harness/axe.js';
+import { expect, test } from '../harness/console-test.js';
+import { ask, find, followInputs, mother } from '../harness/find.js';
+
+const asked = (page: Page) => page.locator('.ask-carers');
+
+test('who cares for a child is asked once, answered in one press, and sent with the question and the hold', async ({ page, signIn }) => {
+  const sent = followInputs(page);
+  await signIn(page, '/find', 'HOTLINE');
+  await ask(page, mother);
+  expect(sent('FindMatches').at(-1)).not.toContain('carerId');
+  await expect(asked(page)).toHaveText(/Who cares for Boy, 3\?/);
+  await expect(page.locator('.entries').getByText(/who of them cares for each child/)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Woman, 24', exact: true }).click();
+  await expect(asked(page)).toHaveCount(0);
+  await expect(find(page).holds.first()).toBeFocused();
+  await expect(page.getByRole('combobox', { name: 'Who cares for Boy, 3?' })).toHaveValue('0');
+  await expect.poll(() => sent('FindMatches').at(-1)).toContain('"id":"1","carerId":"0"');
+  await expect(page.locator('.find-answers')).toHaveAttribute('aria-busy', 'false');
+  await find(page).holds.first().click();
+  await expect(find(page).held.getByRole('timer')).toBeVisible();
+  expect(sent('HoldForParty').at(-1)).toContain('"id":"1","carerId":"0"');
+  await find(page).held.getByRole('button', { name: 'Release the bed' }).click();
+});
+
+test('several children have one answer, or each their own, by keyboard; those who look alike are told apart', async ({ page, signIn }) => {
+  const sent = followInputs(page);
+  await signIn(page, '/find', 'HOTLINE');
+  await ask(page, { ...mother, party: 'woman 40, girl 16, boy 2, boy 2' });
+  await expect(asked(page).first()).toHaveText(/Who cares for all of the children\?/);
+  const baby = page.getByRole('combobox', { name: 'Who cares for Boy, 2 (1)?' });
+  await baby.focus();
+  await page.keyboard.type('cared for by Girl');
+  await page.keyboard.press('Tab');
+  await expect(baby).toHaveValue('1');
+  // Who is cared for by somebody does not care for them.
+  await expect(page.getByRole('combobox', { name: 'Who cares for Girl, 16?' }).getByRole('option')).toHaveText([
+    'carer not known yet',
+    'cared for by Woman, 40',
+    'cared for by Boy, 2 (2)',
+  ]);
+  await asked(page).first().getByRole('button', { name: 'Woman, 40' }).click();
+  await expect(asked(page)).toHaveCount(0);
+  await expect.poll(() => sent('FindMatches').at(-1)).toMatch(/"id":"1","carerId":"0".+"id":"2","carerId":"1".+"id":"3","carerId":"0"/);
+  // Who goes is nobody's carer any more; the others keep theirs.
+  await page.getByRole('button', { name: 'Remove Woman, 40' }).click();
+  await expect(page.getByRole('combobox', { name: 'Who cares for Boy, 2 (1)?' })).toHaveValue('0');
+  await expect(page.getByRole('combobox', { name: 'Who cares for Boy, 2 (2)?' })).toHaveValue('');
+});
+
+for (const locale of ['en-GB', 'ar'])
+  test.describe(locale, () => {
+    test.use({ locale, reducedMotion: 'reduce' });
+
+    test('a party with children, and the question about their carers, can be used by everybody', async ({ page, signIn }) => {
+      await signIn(page, '/find', 'HOTLINE');
+      await ask(page, { ...mother, party: 'woman 40, girl 16, boy 2' });
+      await asked(page).first().waitFor();
+      await expectAccessibleIn(page, phoneAndDesk);
+    });
+  });
