@@ -4,6 +4,7 @@ import { useSpeech } from '../i18n/messages';
 export function Phones(props: {
   readonly phones: readonly { readonly number: string; readonly extension: string | null }[];
   readonly of: string;
+  readonly onCall?: () => void;
 }) {
   const { t } = useSpeech();
   if (props.phones.length === 0) return <span className="no-phone">{t('ui.noPhone')}</span>;
@@ -13,6 +14,7 @@ export function Phones(props: {
       <a
         key={shown}
         className="call"
+        onClick={props.onCall}
         href={`tel:${number.replace(/[^\d+]/g, '')}`}
         aria-label={t('ui.call', { place: props.of, number: shown })}
       >

@@ -14,6 +14,7 @@ import { FindMap } from './map/FindMap';
 import { useDraft } from './question/draft';
 import { Form } from './question/Form';
 import { missingOf } from './question/question';
+import { useSettled } from './question/use-settled';
 
 /** Who needs a place, where, and what fits: one screen, from top to bottom without a mouse. */
 export default function Find() {
@@ -24,7 +25,8 @@ export default function Find() {
   // Whoever stands in the field counts already: answers come while typing.
   const draft = useMemo(() => ({ ...entered, party: [...entered.party, ...typed] }), [entered, typed]);
   const matches = useMatches(draft);
-  const hold = useHold(draft, minutes, matches.again);
+  const settle = useSettled(turn, draft);
+  const hold = useHold(draft, minutes, settle, matches.again);
   const results = useRef<HTMLDivElement>(null);
   const toResults = () => {
     const within = (what: string) => results.current?.querySelector<HTMLElement>(what);
@@ -33,6 +35,7 @@ export default function Find() {
   const missing = missingOf(draft)[0];
   const isToldByShell = matches.report !== null && ['offline', 'expired'].includes(matches.problem?.kind ?? '');
   const startAgain = () => {
+    if (matches.report && !matches.isAsking) settle();
     clear();
     setTyped([]);
     hold.close();
@@ -59,6 +62,7 @@ export default function Find() {
             hold={hold}
             minutes={minutes}
             onMinutes={setMinutes}
+            onSettled={settle}
           />
         )}
       </section>

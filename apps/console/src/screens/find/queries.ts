@@ -87,6 +87,15 @@ export const findMatches = graphql(`
   }
 `);
 
+/** Counts a settled question as demand. */
+export const recordDemand = graphql(`
+  query RecordDemand($input: MatchInput!) {
+    match(input: $input) {
+      asOf
+    }
+  }
+`);
+
 /** Holds beds for the whole party. */
 export const holdForParty = graphql(`
   mutation HoldForParty($input: HoldBedsInput!, $locale: String!) {

@@ -13,11 +13,13 @@ export function Entry({
   match,
   canHold,
   hold,
+  onSettled,
 }: {
   readonly number: number;
   readonly match: Match;
   readonly canHold: boolean;
   readonly hold: HoldOfScreen;
+  readonly onSettled: () => void;
 }) {
   const { t } = useSpeech();
   const title = useId();
@@ -44,14 +46,14 @@ export function Entry({
             {isThis ? t('find.hold.asking') : t('find.hold')}
           </Button>
         )}
-        <Phones phones={service.phones} of={service.name} />
+        <Phones phones={service.phones} of={service.name} onCall={onSettled} />
       </div>
-      <Why reasons={match.reasons} />
+      <Why reasons={match.reasons} onOpen={onSettled} />
     </article>
   );
 }
 
-function Why({ reasons }: { readonly reasons: readonly ToldReason[] }) {
+function Why({ reasons, onOpen }: { readonly reasons: readonly ToldReason[]; readonly onOpen: () => void }) {
   const { t } = useSpeech();
   const { fits, cautions, questions, folded } = sortReasons(reasons);
   const count = folded.length + fits.length;
@@ -60,7 +62,7 @@ function Why({ reasons }: { readonly reasons: readonly ToldReason[] }) {
       <Reasons className="cautions" label={t('find.against')} reasons={cautions} />
       <Reasons className="questions" label={t('find.ask')} reasons={questions} />
       {count > 0 && (
-        <details>
+        <details onToggle={({ currentTarget }) => currentTarget.open && onOpen()}>
           <summary>{t('find.allReasons', { count })}</summary>
           <Reasons className="questions" label={t('find.ask')} reasons={folded} />
           <Reasons className="fits" label={t('find.for')} reasons={fits} />

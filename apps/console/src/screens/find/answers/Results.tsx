@@ -18,6 +18,8 @@ interface ResultsProps {
   readonly hold: HoldOfScreen;
   readonly minutes: number | null;
   readonly onMinutes: (minutes: number | null) => void;
+  /** The answer was put to use. */
+  readonly onSettled: () => void;
 }
 
 /** What fits, need by need, the best first. */
@@ -34,7 +36,7 @@ export function Results(props: ResultsProps) {
       {report.needs.map((need, i) => (
         <Need key={need.category} need={need} first={numberOf(report, i)} {...props} />
       ))}
-      <Summary report={report} draft={props.draft} hold={props.hold} />
+      <Summary report={report} draft={props.draft} hold={props.hold} onSettled={props.onSettled} />
     </div>
   );
 }
@@ -63,7 +65,7 @@ function Need({ need, first, ...props }: ResultsProps & { readonly need: NeedRep
       <ol className="entries">
         {need.matches.map((match, i) => (
           <li key={match.service.id}>
-            <Entry number={first + i} match={match} canHold={isBed && hold.state.kind !== 'held'} hold={hold} />
+            <Entry number={first + i} match={match} canHold={isBed && hold.state.kind !== 'held'} hold={hold} onSettled={props.onSettled} />
           </li>
         ))}
       </ol>

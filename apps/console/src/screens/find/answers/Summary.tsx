@@ -11,14 +11,28 @@ import { saidDistance } from './Facts';
 const read = 3;
 
 /** What an operator reads aloud to the caller: no addresses, nothing about who calls. */
-export function Summary({ report, draft, hold }: { readonly report: Report; readonly draft: FindDraft; readonly hold: HoldOfScreen }) {
+export function Summary({
+  report,
+  draft,
+  hold,
+  onSettled,
+}: {
+  readonly report: Report;
+  readonly draft: FindDraft;
+  readonly hold: HoldOfScreen;
+  readonly onSettled: () => void;
+}) {
   const { t } = useSpeech();
   const [isOpen, setIsOpen] = useState(false);
   const needs = report.needs.filter(({ matches }) => matches.length > 0);
   if (needs.length === 0) return null;
+  const open = () => {
+    onSettled();
+    setIsOpen(true);
+  };
   return (
     <>
-      <Button onPress={() => setIsOpen(true)}>{t('find.summary')}</Button>
+      <Button onPress={open}>{t('find.summary')}</Button>
       <Dialog title={t('find.summary')} isOpen={isOpen} onClose={() => setIsOpen(false)}>
         {hold.state.kind === 'held' && <OfHold state={hold.state} />}
         <p>{t('find.summary.intro', { place: draft.originName ?? '' })}</p>

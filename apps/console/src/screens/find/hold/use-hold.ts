@@ -29,8 +29,8 @@ export interface HoldOfScreen {
   close(): void;
 }
 
-/** Holds and releases beds for the party of the draft. `onChange`: the counts are other ones now. */
-export function useHold(draft: FindDraft, minutes: number | null, onChange: () => void): HoldOfScreen {
+/** Holds and releases beds for the party of the draft. `onHold`: just before. `onChange`: the counts are other ones now. */
+export function useHold(draft: Pick<FindDraft, 'party'>, minutes: number | null, onHold: () => void, onChange: () => void): HoldOfScreen {
   const client = useClient();
   const { language } = useSpeech();
   const [state, setState] = useState<HoldState>({ kind: 'none' });
@@ -63,7 +63,10 @@ export function useHold(draft: FindDraft, minutes: number | null, onChange: () =
   return {
     state,
     now: clock.now,
-    hold: (match) => void ask(match, holdInput(match, draft, minutes)),
+    hold: (match) => {
+      onHold();
+      void ask(match, holdInput(match, draft, minutes));
+    },
     release: () => void release(),
     expired: () => state.kind === 'held' && settle({ kind: 'over', match: state.match, why: 'expired' }),
     close: () => setState({ kind: 'none' }),
@@ -72,7 +75,7 @@ export function useHold(draft: FindDraft, minutes: number | null, onChange: () =
 
 type HoldInput = ReturnType<typeof holdInput>;
 
-const holdInput = ({ service }: Match, draft: FindDraft, minutes: number | null) => ({
+const holdInput = ({ service }: Match, draft: Pick<FindDraft, 'party'>, minutes: number | null) => ({
   idempotencyKey: crypto.randomUUID(),
   serviceId: service.id,
   party: membersInput(draft.party),
