@@ -65,7 +65,7 @@ for (const locale of ['en-GB', 'ar'])
       await page.locator('.find-more .chip-choice').first().click();
       await page.locator('.misses .entry').first().waitFor();
       await expectAccessibleIn(page, phoneAndDesk);
-      await page.locator('.need .banner .button').click();
+      await page.locator('.misses .button').first().click();
       await find(page).holds.first().waitFor();
       await answerOnce(page, 'HoldForParty', { json: { data: { holdBeds: { __typename: 'NoBedsLeft', availability: { free: 0 } } } } });
       await find(page).holds.first().click();

@@ -1,5 +1,5 @@
 import { expect, test } from '../harness/console-test.js';
-import { ask, find, followMatches, mother } from '../harness/find.js';
+import { ask, find, followMatches, mother, operationOf } from '../harness/find.js';
 import { shelterOf } from '../harness/shelter.js';
 
 test('each place says what decides: beds and their age, the way, languages, phone, and at most three questions', async ({
@@ -19,6 +19,34 @@ test('each place says what decides: beds and their age, the way, languages, phon
   await expect(folded.locator('li').first()).toBeHidden();
   await folded.locator('summary').click();
   await expect(folded.getByText('Why it fits')).toBeVisible();
+});
+
+test('each place says whom it takes and how people talk there; a phone, whether it is answered now', async ({ page, signIn }) => {
+  await page.clock.setFixedTime(new Date());
+  await page.route('**/graphql', async (route) => {
+    if (operationOf(route.request()) !== 'FindMatches') return route.continue();
+    const answer = await route.fetch();
+    const body = (await answer.json()) as { data: { match: { needs: { matches: object[] }[] } } };
+    const opensAt = new Date(Date.now() + 3 * 3_600_000).toISOString();
+    const phone = { number: '+62615550100', extension: null, openNow: false, opensAt, closesAt: null };
+    const phones = [phone, { ...phone, number: '+62615550101' }, { ...phone, number: '+62615550102', openNow: true, opensAt: null }];
+    Object.assign(body.data.match.needs[0]!.matches[0]!, {
+      phones,
+      interpretation: 'Somebody interprets by phone.',
+      eligibility: 'They take women.',
+    });
+    await route.fulfill({ response: answer, json: body });
+  });
+  await signIn(page, '/find', 'HOTLINE');
+  await ask(page, mother);
+  const entry = find(page).entries.first();
+  await expect(entry.locator('.facts')).toContainText('Somebody interprets by phone.');
+  // Said once for both numbers, after the second one.
+  await expect(entry.getByText(/^answered from /)).toHaveCount(1);
+  await expect(entry.getByText('answered now')).toBeVisible();
+  await expect(entry.getByText('They take women.')).toBeHidden();
+  await entry.locator('.why summary').click();
+  await expect(entry.getByText('They take women.')).toBeVisible();
 });
 
 test('a confidential place is about so far away, and nothing says where', async ({ page, signIn }) => {
@@ -51,6 +79,31 @@ test('where nothing fits the screen says why, shows what nearly fits, and looks 
   await expect(miss.getByRole('link', { name: /^Call/ })).toBeVisible();
   await page.getByRole('button', { name: 'Look up to 100 km away' }).click();
   await expect(find(page).entries.first()).toBeVisible();
+});
+
+test('what nearly fits says who does not fit, and offers what can be done now', async ({ page, signIn }) => {
+  await page.route('**/graphql', async (route) => {
+    if (operationOf(route.request()) !== 'FindMatches') return route.continue();
+    const answer = await route.fetch();
+    const body = (await answer.json()) as { data: { match: { needs: { nearMisses: object[] }[] } } };
+    const changes = [{ remedy: 'WAIT_FOR_BED', member: 1 }, { remedy: 'CROSS_BORDER' }, { remedy: 'CALL_AND_ASK' }];
+    body.data.match.needs[0]!.nearMisses.forEach((miss, i) => Object.assign(miss, changes[i]));
+    await route.fulfill({ response: answer, json: body });
+  });
+  await signIn(page, '/find', 'HOTLINE');
+  await ask(page, { ...mother, place: 'Tebingtinggi' });
+  await page.locator('.find-more summary').click();
+  await page.getByRole('button', { name: '25 km' }).click();
+  const misses = page.locator('.misses .entry');
+  await expect(misses.nth(0).locator('.cautions')).toHaveText(/^Boy, 3: /);
+  await misses
+    .nth(0)
+    .getByRole('button', { name: /^Join the waiting list of / })
+    .click();
+  await expect(misses.nth(0)).toContainText(/On the list\. Before you: \d+\. The offer will appear on the screen My holds\./);
+  await expect(misses.nth(2).getByRole('button')).toHaveCount(0);
+  await misses.nth(1).getByRole('button', { name: 'Look across the border too' }).click();
+  await expect(page.getByRole('button', { name: 'Also across a border', pressed: true })).toBeVisible();
 });
 
 test('reads aloud what fits, and what is held', async ({ page, signIn }) => {

@@ -14,13 +14,13 @@ test('who cares for a child is asked once, answered in one press, and sent with 
   await expect(page.locator('.entries').getByText(/who of them cares for each child/)).toHaveCount(0);
   await page.getByRole('button', { name: 'Woman, 24', exact: true }).click();
   await expect(asked(page)).toHaveCount(0);
-  await expect(find(page).holds.first()).toBeFocused();
+  await expect(page.locator('.find-answers')).toBeFocused();
   await expect(page.getByRole('combobox', { name: 'Who cares for Boy, 3?' })).toHaveValue('0');
-  await expect.poll(() => sent('FindMatches').at(-1)).toContain('"id":"1","carerId":"0"');
+  await expect.poll(() => sent('FindMatches').at(-1)).toContain('"age":3,"carerId":"0"');
   await expect(page.locator('.find-answers')).toHaveAttribute('aria-busy', 'false');
   await find(page).holds.first().click();
   await expect(find(page).held.getByRole('timer')).toBeVisible();
-  expect(sent('HoldForParty').at(-1)).toContain('"id":"1","carerId":"0"');
+  expect(sent('HoldForParty').at(-1)).toContain('"age":3,"carerId":"0"');
   await find(page).held.getByRole('button', { name: 'Release the bed' }).click();
 });
 
@@ -42,7 +42,7 @@ test('several children have one answer, or each their own, by keyboard; those wh
   ]);
   await asked(page).first().getByRole('button', { name: 'Woman, 40' }).click();
   await expect(asked(page)).toHaveCount(0);
-  await expect.poll(() => sent('FindMatches').at(-1)).toMatch(/"id":"1","carerId":"0".+"id":"2","carerId":"1".+"id":"3","carerId":"0"/);
+  await expect.poll(() => sent('FindMatches').at(-1)).toMatch(/"age":16,"carerId":"0".+"age":2,"carerId":"1".+"age":2,"carerId":"0"/);
   // Who goes is nobody's carer any more; the others keep theirs.
   await page.getByRole('button', { name: 'Remove Woman, 40' }).click();
   await expect(page.getByRole('combobox', { name: 'Who cares for Boy, 2 (1)?' })).toHaveValue('0');

@@ -1,25 +1,39 @@
+import { Fragment } from 'react';
 import { useSpeech } from '../i18n/messages';
 
-/** Numbers to call: the first at once, the others beside it. */
-export function Phones(props: {
-  readonly phones: readonly { readonly number: string; readonly extension: string | null }[];
+/** A number to call, and what to know before. */
+interface ShownPhone {
+  readonly number: string;
+  readonly extension: string | null;
+  readonly note?: string;
+}
+
+/** Numbers to call: the first at once, the others beside it. What is true of several is said once, after the last of them. */
+export function Phones({
+  phones,
+  of,
+  onCall,
+}: {
+  readonly phones: readonly ShownPhone[];
   readonly of: string;
-  readonly onCall?: () => void;
+  readonly onCall?: (() => void) | undefined;
 }) {
   const { t } = useSpeech();
-  if (props.phones.length === 0) return <span className="no-phone">{t('ui.noPhone')}</span>;
-  return props.phones.map(({ number, extension }) => {
+  if (phones.length === 0) return <span className="no-phone">{t('ui.noPhone')}</span>;
+  return phones.map(({ number, extension, note = '' }, i) => {
     const shown = extension ? t('ui.extension', { number, extension }) : number;
     return (
-      <a
-        key={shown}
-        className="call"
-        onClick={props.onCall}
-        href={`tel:${number.replace(/[^\d+]/g, '')}`}
-        aria-label={t('ui.call', { place: props.of, number: shown })}
-      >
-        <bdi dir="ltr">{shown}</bdi>
-      </a>
+      <Fragment key={shown}>
+        <a
+          className="call"
+          href={`tel:${number.replace(/[^\d+]/g, '')}`}
+          aria-label={t('ui.call', { place: of, number: shown })}
+          onClick={onCall}
+        >
+          <bdi dir="ltr">{shown}</bdi>
+        </a>
+        {note !== '' && note !== phones[i + 1]?.note && <span>{note}</span>}
+      </Fragment>
     );
   });
 }

@@ -7,14 +7,20 @@ import { Button } from '../../ui/Button';
 import { ProblemNote } from '../../ui/ProblemNote';
 import { AskCarers } from './answers/AskCarers';
 import { Results } from './answers/Results';
-import { useMatches } from './answers/use-matches';
+import { useMatches, type Matches } from './answers/use-matches';
 import { Held } from './hold/Held';
 import { useHold } from './hold/use-hold';
 import { FindMap } from './map/FindMap';
 import { useDraft } from './question/draft';
 import { Form } from './question/Form';
-import { missingOf } from './question/question';
+import { missingOf, type FindDraft } from './question/question';
 import { useSettled } from './question/use-settled';
+
+/** The first thing to do about what was found: to hold. */
+function focusFirst(results: HTMLElement | null): void {
+  const within = (what: string) => results?.querySelector<HTMLElement>(what);
+  (within('.entry button, .entry a') ?? within('button'))?.focus();
+}
 
 /** Who needs a place, where, and what fits: one screen, from top to bottom without a mouse. */
 export default function Find() {
@@ -28,12 +34,6 @@ export default function Find() {
   const settle = useSettled(turn, draft);
   const hold = useHold(draft, minutes, settle, matches.again);
   const results = useRef<HTMLDivElement>(null);
-  const toResults = () => {
-    const within = (what: string) => results.current?.querySelector<HTMLElement>(what);
-    (within('.entry button, .entry a') ?? within('button'))?.focus();
-  };
-  const missing = missingOf(draft)[0];
-  const isToldByShell = matches.report !== null && ['offline', 'expired'].includes(matches.problem?.kind ?? '');
   const startAgain = () => {
     if (matches.report && !matches.isAsking) settle();
     clear();
@@ -44,29 +44,49 @@ export default function Find() {
     <div className="find">
       <h1 className="for-screen-readers">{t('screen.find')}</h1>
       <section className="find-form" data-tour="place" aria-label={t('find.question')}>
-        <Form key={turn} draft={entered} change={change} onTyped={setTyped} onDone={toResults} />
+        <Form key={turn} draft={entered} change={change} onTyped={setTyped} onDone={() => focusFirst(results.current)} />
         <Button onPress={startAgain}>{t('find.clear')}</Button>
       </section>
-      <section className="find-answers" data-tour="matches" aria-label={t('find.answers')} aria-busy={matches.isAsking} ref={results}>
+      <section
+        className="find-answers"
+        data-tour="matches"
+        aria-label={t('find.answers')}
+        aria-busy={matches.isAsking}
+        tabIndex={-1}
+        ref={results}
+      >
         <Held hold={hold} />
-        {missing && <p className="find-missing">{t(`find.missing.${missing}`)}</p>}
-        {!missing && matches.problem && !isToldByShell && <ProblemNote problem={matches.problem} again={matches.again} />}
-        {!missing && !matches.report && !matches.problem && <p role="status">{t('find.asking')}</p>}
-        <AskCarers report={matches.report} party={entered.party} onChange={(party) => change({ party })} onDone={toResults} />
+        <Standing matches={matches} draft={draft} />
         {matches.report && (
-          <Results
-            report={matches.report}
-            isOld={matches.isAsking}
-            draft={draft}
-            change={change}
-            hold={hold}
-            minutes={minutes}
-            onMinutes={setMinutes}
-            onSettled={settle}
-          />
+          <>
+            <AskCarers
+              report={matches.report}
+              party={entered.party}
+              onChange={(party) => change({ party })}
+              // Entries may change their places with the next answer: none of them keeps the focus for sure.
+              onDone={() => results.current?.focus()}
+            />
+            <Results
+              report={matches.report}
+              isOld={matches.isAsking}
+              onMinutes={setMinutes}
+              onSettled={settle}
+              {...{ draft, change, hold, minutes }}
+            />
+          </>
         )}
       </section>
       <FindMap draft={draft} report={matches.report} change={change} />
     </div>
   );
+}
+
+/** Why there is no answer yet: what is missing, what went wrong, or that it is on its way. */
+function Standing({ matches: { report, problem, again }, draft }: { readonly matches: Matches; readonly draft: FindDraft }) {
+  const { t } = useSpeech();
+  const missing = missingOf(draft)[0];
+  if (missing) return <p className="find-missing">{t(`find.missing.${missing}`)}</p>;
+  const isToldByShell = report !== null && ['offline', 'expired'].includes(problem?.kind ?? '');
+  if (problem) return isToldByShell ? null : <ProblemNote problem={problem} again={again} />;
+  return report ? null : <p role="status">{t('find.asking')}</p>;
 }

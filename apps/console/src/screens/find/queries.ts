@@ -1,91 +1,118 @@
 import { graphql, type ResultOf } from '../../app/graph/graph';
 
-/** Where the person could go. */
-export const findMatches = graphql(`
-  query FindMatches($input: MatchInput!, $locale: String!) {
-    match(input: $input) {
-      asOf
-      needs {
-        category
-        considered
-        matches {
-          openNow
-          opensAt
-          closesAt
-          distance {
-            meters
-            precision
-          }
-          location {
-            id
-            latitude
-            longitude
-            precision
-            city
-            country
-          }
-          service {
-            id
-            name
-            languages
-            confidential
-            organization {
-              name
-            }
-            phones {
-              number
-              extension
-              languages
-            }
-          }
-          reasons {
-            code
-            kind
-            text(locale: $locale)
-          }
-          availability {
-            free
-            status
-            freshness
-            confirmedAt
-          }
-        }
-        nearMisses {
-          distance {
-            meters
-            precision
-          }
-          service {
-            id
-            name
-            phones {
-              number
-              extension
-              languages
-            }
-          }
-          failed {
-            code
-            text(locale: $locale)
-          }
+/** A number to call. */
+const phoneOnScreen = graphql(`
+  fragment PhoneOnScreen on MatchPhone @_unmask {
+    number
+    extension
+    openNow
+    opensAt
+    closesAt
+  }
+`);
+
+/** A place that fits: what an entry shows. */
+export const matchOnScreen = graphql(
+  `
+    fragment MatchOnScreen on Match @_unmask {
+      openNow
+      opensAt
+      closesAt
+      eligibility(locale: $locale)
+      interpretation(locale: $locale)
+      distance {
+        meters
+        precision
+      }
+      location {
+        id
+        latitude
+        longitude
+        precision
+        city
+        country
+      }
+      phones {
+        ...PhoneOnScreen
+      }
+      service {
+        id
+        name
+        languages
+        confidential
+        organization {
+          name
         }
       }
-      plan {
-        stops
-        travelMeters
-        items {
+      reasons {
+        code
+        kind
+        text(locale: $locale)
+      }
+      availability {
+        free
+        status
+        freshness
+        confirmedAt
+      }
+    }
+  `,
+  [phoneOnScreen],
+);
+
+/** Where the person could go. */
+export const findMatches = graphql(
+  `
+    query FindMatches($input: MatchInput!, $locale: String!) {
+      match(input: $input) {
+        asOf
+        needs {
           category
-          match {
+          considered
+          matches {
+            ...MatchOnScreen
+          }
+          nearMisses {
+            remedy
+            member
+            distance {
+              meters
+              precision
+            }
+            location {
+              country
+            }
+            phones {
+              ...PhoneOnScreen
+            }
             service {
               id
               name
+            }
+            failed {
+              code
+              text(locale: $locale)
+            }
+          }
+        }
+        plan {
+          stops
+          travelMeters
+          items {
+            category
+            match {
+              service {
+                id
+                name
+              }
             }
           }
         }
       }
     }
-  }
-`);
+  `,
+  [matchOnScreen, phoneOnScreen],
+);
 
 /** Counts a settled question as demand. */
 export const recordDemand = graphql(`

@@ -11,7 +11,7 @@ import { asksCarer } from './asks-carer';
 
 /** Asks who cares for the children, one after the other; each is answered in one press, and all of them where one person cares for all. */
 export function AskCarers(props: {
-  readonly report: Report | null;
+  readonly report: Report;
   readonly party: Party;
   readonly onChange: (party: Someone[]) => void;
   /** Everything is answered. */
@@ -23,7 +23,7 @@ export function AskCarers(props: {
   const hasAnswered = useRef(false);
   const names = namesIn(t, party);
   const children = childrenWithoutCarer(party);
-  const [first] = props.report && asksCarer(props.report) ? children : [];
+  const [first] = asksCarer(props.report) ? children : [];
   useEffect(() => {
     // What was pressed is not there any more.
     if (hasAnswered.current) box.current?.querySelector('button')?.focus();

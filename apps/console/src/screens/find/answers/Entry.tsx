@@ -1,10 +1,10 @@
 import { useId } from 'react';
 import { useSpeech } from '../../../i18n/messages';
 import { Button } from '../../../ui/Button';
-import { Phones } from '../../../ui/Phones';
 import type { HoldOfScreen } from '../hold/use-hold';
 import type { Match } from '../queries';
 import { Facts } from './Facts';
+import { PlacePhones } from './PlacePhones';
 import { sortReasons, type ToldReason } from './sort-reasons';
 
 /** One place that fits: what decides first, then the one thing to do, then why. */
@@ -46,17 +46,18 @@ export function Entry({
             {isThis ? t('find.hold.asking') : t('find.hold')}
           </Button>
         )}
-        <Phones phones={service.phones} of={service.name} onCall={onSettled} />
+        <PlacePhones place={match} onCall={onSettled} />
       </div>
-      <Why reasons={match.reasons} onOpen={onSettled} />
+      <Why match={match} onOpen={onSettled} />
     </article>
   );
 }
 
-function Why({ reasons, onOpen }: { readonly reasons: readonly ToldReason[]; readonly onOpen: () => void }) {
+function Why({ match, onOpen }: { readonly match: Match; readonly onOpen: () => void }) {
   const { t } = useSpeech();
-  const { fits, cautions, questions, folded } = sortReasons(reasons);
-  const count = folded.length + fits.length;
+  const { fits, cautions, questions, folded } = sortReasons(match);
+  const { eligibility } = match;
+  const count = folded.length + fits.length + (eligibility === null ? 0 : 1);
   return (
     <div className="why">
       <Reasons className="cautions" label={t('find.against')} reasons={cautions} />
@@ -66,6 +67,12 @@ function Why({ reasons, onOpen }: { readonly reasons: readonly ToldReason[]; rea
           <summary>{t('find.allReasons', { count })}</summary>
           <Reasons className="questions" label={t('find.ask')} reasons={folded} />
           <Reasons className="fits" label={t('find.for')} reasons={fits} />
+          {eligibility !== null && (
+            <>
+              <h4>{t('find.eligibility')}</h4>
+              <p>{eligibility}</p>
+            </>
+          )}
         </details>
       )}
     </div>

@@ -6,6 +6,7 @@ import { usePlaceTime } from '../place-time';
 import type { Match } from '../queries';
 import { ageOf, type Age } from './age';
 import { openingOf } from './opening';
+import { talkOf } from './sort-reasons';
 
 /** What decides: beds and how old their count is, the way there, whether somebody is there, and what they speak. */
 export function Facts({ match }: { readonly match: Match }) {
@@ -14,6 +15,7 @@ export function Facts({ match }: { readonly match: Match }) {
   const names = namesOf(language);
   const where = [location?.city, location?.country && names.country(location.country)].filter(Boolean).join(', ');
   const far = distance && saidDistance(t, format, distance);
+  const talk = talkOf(match);
   return (
     <dl className="facts">
       {availability && (
@@ -27,7 +29,11 @@ export function Facts({ match }: { readonly match: Match }) {
         <bdi>{where}</bdi>
         {service.confidential && <span className="tag">{t('find.confidential')}</span>} <Opening match={match} />
       </Fact>
-      {service.languages.length > 0 && <Fact name={t('find.speak')}>{service.languages.map(names.language).join(', ')}</Fact>}
+      {(service.languages.length > 0 || talk !== null) && (
+        <Fact name={t('find.speak')}>
+          {service.languages.map(names.language).join(', ')} {talk !== null && <strong className="talk">{talk}</strong>}
+        </Fact>
+      )}
     </dl>
   );
 }

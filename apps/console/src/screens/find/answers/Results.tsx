@@ -1,14 +1,18 @@
+import { lazy, Suspense } from 'react';
 import { useSpeech } from '../../../i18n/messages';
 import { Banner } from '../../../ui/Banner';
 import { Button } from '../../../ui/Button';
 import { HoldMinutes } from '../hold/HoldMinutes';
 import type { HoldOfScreen } from '../hold/use-hold';
 import type { NeedReport, Report } from '../queries';
-import { distances, type FindDraft } from '../question/question';
+import { furtherThan } from '../question/further';
+import type { FindDraft } from '../question/question';
 import { Entry } from './Entry';
-import { NearMisses } from './NearMisses';
 import { Plan } from './Plan';
-import { Summary } from './Summary';
+import { ReadAloud } from './ReadAloud';
+
+/** Fetched when nothing fits. */
+const NearMisses = lazy(() => import('../misses/NearMisses'));
 
 interface ResultsProps {
   readonly report: Report;
@@ -36,7 +40,7 @@ export function Results(props: ResultsProps) {
       {report.needs.map((need, i) => (
         <Need key={need.category} need={need} first={numberOf(report, i)} {...props} />
       ))}
-      <Summary report={report} draft={props.draft} hold={props.hold} onSettled={props.onSettled} />
+      <ReadAloud report={report} place={props.draft.originName ?? ''} hold={props.hold} onSettled={props.onSettled} />
     </div>
   );
 }
@@ -59,7 +63,7 @@ function Need({ need, first, ...props }: ResultsProps & { readonly need: NeedRep
       {isNothing && (
         <Banner tone="warning">
           <p>{t('find.nothing', { considered: need.considered, place: draft.originName ?? '' })}</p>
-          <Further draft={draft} change={props.change} />
+          {need.nearMisses.every(({ remedy }) => remedy !== 'WIDEN_DISTANCE') && <Further draft={draft} change={props.change} />}
         </Banner>
       )}
       <ol className="entries">
@@ -69,7 +73,11 @@ function Need({ need, first, ...props }: ResultsProps & { readonly need: NeedRep
           </li>
         ))}
       </ol>
-      {isNothing && <NearMisses misses={need.nearMisses} />}
+      {isNothing && need.nearMisses.length > 0 && (
+        <Suspense>
+          <NearMisses misses={need.nearMisses} draft={draft} change={props.change} onSettled={props.onSettled} />
+        </Suspense>
+      )}
     </section>
   );
 }
@@ -77,7 +85,7 @@ function Need({ need, first, ...props }: ResultsProps & { readonly need: NeedRep
 /** The next greater distance, in one press. */
 function Further({ draft, change }: Pick<ResultsProps, 'draft' | 'change'>) {
   const { t, format } = useSpeech();
-  const further = distances.find((km) => km > draft.maxDistanceKm);
-  if (further === undefined) return null;
+  const further = furtherThan(draft.maxDistanceKm);
+  if (further === null) return null;
   return <Button onPress={() => change({ maxDistanceKm: further })}>{t('find.further', { km: format.number(further) })}</Button>;
 }

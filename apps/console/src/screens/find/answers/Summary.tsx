@@ -1,53 +1,36 @@
-import { useState } from 'react';
 import { useSpeech } from '../../../i18n/messages';
-import { Button } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
 import type { HoldOfScreen } from '../hold/use-hold';
 import { usePlaceTime } from '../place-time';
-import type { Match, Report } from '../queries';
-import type { FindDraft } from '../question/question';
+import type { Match, NeedReport } from '../queries';
 import { saidDistance } from './Facts';
 
 const read = 3;
 
 /** What an operator reads aloud to the caller: no addresses, nothing about who calls. */
-export function Summary({
-  report,
-  draft,
-  hold,
-  onSettled,
-}: {
-  readonly report: Report;
-  readonly draft: FindDraft;
+export default function Summary(props: {
+  readonly needs: readonly NeedReport[];
+  readonly place: string;
   readonly hold: HoldOfScreen;
-  readonly onSettled: () => void;
+  readonly onClose: () => void;
 }) {
   const { t } = useSpeech();
-  const [isOpen, setIsOpen] = useState(false);
-  const needs = report.needs.filter(({ matches }) => matches.length > 0);
-  if (needs.length === 0) return null;
-  const open = () => {
-    onSettled();
-    setIsOpen(true);
-  };
+  const { needs, place, hold, onClose } = props;
   return (
-    <>
-      <Button onPress={open}>{t('find.summary')}</Button>
-      <Dialog title={t('find.summary')} isOpen={isOpen} onClose={() => setIsOpen(false)}>
-        {hold.state.kind === 'held' && <OfHold state={hold.state} />}
-        <p>{t('find.summary.intro', { place: draft.originName ?? '' })}</p>
-        {needs.map(({ category, matches }) => (
-          <div key={category} className="summary">
-            <h3>{t(`category.${category}`)}</h3>
-            <ol>
-              {matches.slice(0, read).map((match) => (
-                <Line key={match.service.id} match={match} />
-              ))}
-            </ol>
-          </div>
-        ))}
-      </Dialog>
-    </>
+    <Dialog title={t('find.summary')} isOpen onClose={onClose}>
+      {hold.state.kind === 'held' && <OfHold state={hold.state} />}
+      <p>{t('find.summary.intro', { place })}</p>
+      {needs.map(({ category, matches }) => (
+        <div key={category} className="summary">
+          <h3>{t(`category.${category}`)}</h3>
+          <ol>
+            {matches.slice(0, read).map((match) => (
+              <Line key={match.service.id} match={match} />
+            ))}
+          </ol>
+        </div>
+      ))}
+    </Dialog>
   );
 }
 
@@ -65,7 +48,7 @@ function OfHold({ state: { match, hold } }: { readonly state: Extract<HoldOfScre
   );
 }
 
-function Line({ match: { service, availability, distance } }: { readonly match: Match }) {
+function Line({ match: { service, phones, availability, distance } }: { readonly match: Match }) {
   const { t, format } = useSpeech();
   const facts = [
     distance && saidDistance(t, format, distance),
@@ -83,7 +66,7 @@ function Line({ match: { service, availability, distance } }: { readonly match: 
         </span>
       ))}
       <br />
-      <bdi dir="ltr">{service.phones[0]?.number ?? t('ui.noPhone')}</bdi>
+      <bdi dir="ltr">{phones[0]?.number ?? t('ui.noPhone')}</bdi>
     </li>
   );
 }

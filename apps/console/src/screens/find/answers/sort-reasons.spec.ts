@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { sortReasons, type ToldReason } from './sort-reasons.js';
+import { sortReasons, talkOf, type ToldReason } from './sort-reasons.js';
 
 const told = (code: string, kind: ToldReason['kind']): ToldReason => ({ code, kind, text: code });
 
@@ -15,7 +15,10 @@ it('sorts the reasons of an entry: questions to the place in the order of the an
     told('ASK_FURTHER', 'ASK'),
   ];
   const codes = Object.fromEntries(
-    Object.entries(sortReasons(reasons)).map(([part, list]) => [part, list.map(({ code }: ToldReason) => code)]),
+    Object.entries(sortReasons({ reasons, eligibility: null, interpretation: null })).map(([part, list]) => [
+      part,
+      list.map(({ code }: ToldReason) => code),
+    ]),
   );
   expect(codes).toEqual({
     fits: ['LANGUAGE_SPOKEN'],
@@ -23,4 +26,15 @@ it('sorts the reasons of an entry: questions to the place in the order of the an
     questions: ['ASK_PERSONS', 'ASK_REFERRAL'],
     folded: ['ASK_FURTHER'],
   });
+});
+
+it('says once how people talk there, and whom the place takes: by phone beside the languages, and as a warning where nobody interprets', () => {
+  const [byPhone, nobody] = [told('INTERPRETER_BY_PHONE', 'FIT'), told('LANGUAGE_NOT_SPOKEN', 'CAUTION')];
+  const taken = told('ADMITTED_PERSONS', 'FIT');
+  const match = { reasons: [byPhone, taken], interpretation: byPhone.text, eligibility: `${taken.text} And more.` };
+  expect(talkOf(match)).toBe(byPhone.text);
+  expect(sortReasons(match).fits).toEqual([]);
+  const warned = { reasons: [nobody], interpretation: nobody.text, eligibility: null };
+  expect(talkOf(warned)).toBeNull();
+  expect(sortReasons(warned).cautions).toEqual([nobody]);
 });

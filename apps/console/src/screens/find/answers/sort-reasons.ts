@@ -20,9 +20,22 @@ const shownElsewhere = ['NEARBY', 'BEDS_FREE', 'OPEN_NOW', 'CLOSED_NOW', 'ASK_CA
 
 const isFurther = ({ code }: ToldReason): boolean => code === 'ASK_FURTHER';
 
+/** What decides how the reasons of a match are told. */
+interface Explained {
+  readonly reasons: readonly ToldReason[];
+  readonly eligibility: string | null;
+  readonly interpretation: string | null;
+}
+
+/** How people are to talk there, beside the languages; null: that is plain, or stands among what speaks against the place. */
+export const talkOf = ({ reasons, interpretation }: Omit<Explained, 'eligibility'>): string | null =>
+  reasons.some(({ kind, text }) => kind === 'CAUTION' && text === interpretation) ? null : interpretation;
+
 /** In the order of the answer, which begins with the question that matters most. */
-export function sortReasons(reasons: readonly ToldReason[]): SortedReasons {
-  const of = (kind: ToldReason['kind']) => reasons.filter((one) => one.kind === kind && !shownElsewhere.includes(one.code));
+export function sortReasons(match: Explained): SortedReasons {
+  const isSaid = ({ code, text }: ToldReason) =>
+    shownElsewhere.includes(code) || text === talkOf(match) || Boolean(match.eligibility?.includes(text));
+  const of = (kind: ToldReason['kind']) => match.reasons.filter((one) => one.kind === kind && !isSaid(one));
   const questions = of('ASK');
   return {
     fits: of('FIT'),

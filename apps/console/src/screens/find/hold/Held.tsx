@@ -3,8 +3,8 @@ import { useSpeech } from '../../../i18n/messages';
 import { Banner } from '../../../ui/Banner';
 import { Button } from '../../../ui/Button';
 import { Countdown } from '../../../ui/Countdown';
-import { Phones } from '../../../ui/Phones';
 import { ProblemNote } from '../../../ui/ProblemNote';
+import { PlacePhones } from '../answers/PlacePhones';
 import { usePlaceTime } from '../place-time';
 import type { HoldOfScreen, HoldState } from './use-hold';
 
@@ -57,11 +57,10 @@ function Promised({ state, hold }: { readonly state: Of<'held'>; readonly hold: 
         </p>
       )}
       {held.acceptBy === null ? (
-        <Phones phones={match.service.phones} of={match.service.name} />
+        <PlacePhones place={match} />
       ) : (
         <p className="call-now">
-          {t('find.held.callNow', { time: placeTime(held.acceptBy, country) })}{' '}
-          <Phones phones={match.service.phones} of={match.service.name} />
+          {t('find.held.callNow', { time: placeTime(held.acceptBy, country) })} <PlacePhones place={match} />
         </p>
       )}
       {state.hasAccepted && <p>{t('find.held.accepted')}</p>}

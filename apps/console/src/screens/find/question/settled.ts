@@ -2,8 +2,8 @@ import type { FindDraft } from './question.js';
 
 /**
  * When a question is settled, and counts as demand. While it is still typed and tried it is not: somebody who tries five distances looks
- * for one bed. It is settled as soon as its answer is put to use: a bed is held, the reasons of a place are opened, the answer is read
- * aloud, or a place that fits is called; and also when the caller's question ends with its answer on the screen ("Start again"), since
+ * for one bed. It is settled as soon as its answer is put to use: a bed is held, the party is put on a waiting list, the reasons of a
+ * place are opened, the answer is read aloud, or a place that fits is called; and also when the caller's question ends with its answer on the screen ("Start again"), since
  * what was looked for in vain leads to none of these, and matters most. What nearly fits, and a place that is only looked at, settle
  * nothing: the next step is often another way to the same bed.
  *

@@ -1,0 +1,35 @@
+import { lazy, Suspense, useState } from 'react';
+import { useSpeech } from '../../../i18n/messages';
+import { Button } from '../../../ui/Button';
+import type { HoldOfScreen } from '../hold/use-hold';
+import type { Report } from '../queries';
+
+/** Fetched when somebody reads aloud. */
+const Summary = lazy(() => import('./Summary'));
+
+/** Opens what an operator reads aloud. */
+export function ReadAloud(props: {
+  readonly report: Report;
+  readonly place: string;
+  readonly hold: HoldOfScreen;
+  readonly onSettled: () => void;
+}) {
+  const { t } = useSpeech();
+  const [isOpen, setIsOpen] = useState(false);
+  const needs = props.report.needs.filter(({ matches }) => matches.length > 0);
+  if (needs.length === 0) return null;
+  const open = () => {
+    props.onSettled();
+    setIsOpen(true);
+  };
+  return (
+    <>
+      <Button onPress={open}>{t('find.summary')}</Button>
+      {isOpen && (
+        <Suspense>
+          <Summary needs={needs} place={props.place} hold={props.hold} onClose={() => setIsOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
