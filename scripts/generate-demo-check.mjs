@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { demoText } from './demo/directory.mjs';
+import * as fitness from './demo/fitness.mjs';
 import * as invariants from './demo/invariants.mjs';
 import * as sentences from './demo/sentences.mjs';
 
@@ -45,7 +46,7 @@ const services = text
   .trimEnd()
   .split('\n')
   .map((line) => JSON.parse(line));
-const checks = { file: () => fileProblems(text), page: pageProblems, ...invariants, ...sentences };
+const checks = { file: () => fileProblems(text), page: pageProblems, ...invariants, ...sentences, ...fitness };
 if (existsSync(schemaFile)) checks['HSDS 3.1 schema'] = schemaProblems;
 else console.log('skipped  HSDS 3.1 schema: its files are not here');
 

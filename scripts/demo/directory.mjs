@@ -1,9 +1,11 @@
 import { kinds, shelterOrder } from './offers.mjs';
 import { organizations } from './organizations.mjs';
 import { onTheTelephone, place } from './places.mjs';
-import { chanceFor } from './random.mjs';
+import { drawInterpreters } from './interpreters.mjs';
+import { chanceFor, idOf } from './random.mjs';
 import { medanServices } from './medan.mjs';
 import { offerPlan, service, shelterPlan } from './services.mjs';
+import { namedSigns, signedIn } from './words.mjs';
 
 /** What the organization offers: what its kind always does, and one or two more. */
 function offersOf(owner) {
@@ -40,15 +42,30 @@ function placesOf(owner, offer, office) {
 /** Khmer in Medan, and one more language of interpreters everywhere. */
 function languagesOf(owner, offer) {
   const { city, index } = owner;
+  if (isOfDeafPeople(owner)) return city.spoken;
   if (city.name === 'Medan' && index < 8) return ['id', 'en', 'km'];
   return offer === 'interpretation' ? [...city.spoken, ...city.heard] : undefined;
 }
 
+/** Interpreters sign where the sign language has a name. */
+const signs = (owner, offer) => isOfDeafPeople(owner) || (offer === 'interpretation' && namedSigns.includes(signedIn(owner.city)));
+
+/** How those interpret whose work it is: on the telephone where there is no place, in person where people sign. */
+function interpretersOf(owner, offer, locations) {
+  if (!['interpretation', 'signing'].includes(offer)) return undefined;
+  const isVirtual = locations.some((location) => location.location_type === 'virtual');
+  return drawInterpreters(idOf('service', owner.record.id, offer), isVirtual ? ['PHONE'] : isOfDeafPeople(owner) ? ['THERE'] : undefined);
+}
+
+const isOfDeafPeople = ({ kind }) => kind === 'deaf';
+
 function otherOf(owner, offer, office, sibling) {
-  const plan = offerPlan(owner, offer, { locations: placesOf(owner, offer, office), sibling });
-  const dependable = owner.index < 4;
+  const locations = placesOf(owner, offer, office);
+  const plan = offerPlan(owner, offer, { locations, sibling });
+  const dependable = owner.index < 4 || isOfDeafPeople(owner);
   const area = dependable && owner.city.name === 'Medan' ? null : plan.area;
-  return service(owner, offer, { ...plan, area, dependable, languages: languagesOf(owner, offer) });
+  const about = { isSigned: signs(owner, offer), interpreters: interpretersOf(owner, offer, locations) };
+  return service(owner, offer, { ...plan, ...about, area, dependable, languages: languagesOf(owner, offer) });
 }
 
 const siblingOf = ({ city }) => organizations.find((other) => other.city.country === city.country && other.city !== city)?.city;

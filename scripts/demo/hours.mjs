@@ -20,6 +20,8 @@ const patterns = {
   night: [['WEEKLY', everyDay, '18:00', '08:00', 'Nights only: closes the next morning']],
   intakeByDay: [['WEEKLY', everyDay, '09:00', '20:00', 'Intake']],
   intakeLate: [['WEEKLY', everyDay, '15:00', '01:00', 'Intake']],
+  phoneAlways: [['WEEKLY', everyDay, '00:00', '23:59', 'Phone']],
+  phoneLong: [['WEEKLY', everyDay, '07:00', '23:00', 'Phone']],
   monthly: [['MONTHLY', '1TU,3TU', '10:00', '14:00', 'First and third Tuesday of the month']],
 };
 

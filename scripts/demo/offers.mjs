@@ -37,7 +37,15 @@ export const offers = {
   ],
   crisis: [['PSYCHOSOCIAL'], 'Crisis support', 'First support by telephone and in person, day and night.', ['always']],
   material: [['MATERIAL_ASSISTANCE'], 'Material help', 'Clothes, hygiene kits, food and transport vouchers.', ['office', 'split', 'late']],
-  interpretation: [['INTERPRETATION'], 'Interpreters', 'Trained interpreters, in person and by telephone.', ['office', 'late', 'always']],
+  interpretation: [['INTERPRETATION'], 'Interpreters', 'Trained interpreters.', ['office', 'late', 'always']],
+  signing: [['INTERPRETATION'], 'Sign language interpreters', 'Trained interpreters, for signed and spoken language.', ['office', 'late']],
+  signedCounselling: [
+    ['PSYCHOSOCIAL'],
+    'Counselling in sign language',
+    'Counselling by deaf and hearing counsellors who sign.',
+    ['office', 'officeAndSaturday'],
+    { accessibility: ['DEAF'] },
+  ],
   children: [
     ['CHILD_PROTECTION'],
     'Child protection team',
@@ -68,6 +76,7 @@ export const kinds = {
   voices: ['Voices', ['interpretation'], ['papers', 'counselling']],
   journey: ['Journey Office', ['return', 'tracing'], ['shelter', 'reintegration', 'papers']],
   refuge: ['Refuge', ['shelter', 'protection'], ['material']],
+  deaf: ['Hands', ['signing', 'signedCounselling'], []],
 };
 
 /** The first five stand in every city; larger cities go on through the list and begin again. */

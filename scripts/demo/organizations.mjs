@@ -2,7 +2,7 @@ import { phone, synthetic } from './hsds.mjs';
 import { idOf } from './random.mjs';
 import { cities } from './cities.mjs';
 import { kindOrder, kinds } from './offers.mjs';
-import { organizationNames } from './words.mjs';
+import { namedSigns, organizationNames, signedIn } from './words.mjs';
 
 /** Organization record, as nested in each of its services. */
 function organization(name, city) {
@@ -20,11 +20,23 @@ function organization(name, city) {
 
 const spareNames = [...organizationNames];
 
-/** Every organization: record, city, kind and running number within its city. */
-export const organizations = cities.flatMap((city) =>
-  Array.from({ length: city.organizations }, (_, index) => {
-    const kind = kindOrder[index % kindOrder.length];
-    const record = organization(`${spareNames.shift()} ${kinds[kind][0]}`, city);
-    return { record, city, kind, index, domain: new URL(record.website).hostname };
-  }),
+function organizationOf(name, city, kind, index) {
+  const record = organization(`${name} ${kinds[kind][0]}`, city);
+  return { record, city, kind, index, domain: new URL(record.website).hostname };
+}
+
+const inCities = cities.flatMap((city) =>
+  Array.from({ length: city.organizations }, (_, index) =>
+    organizationOf(spareNames.shift(), city, kindOrder[index % kindOrder.length], index),
+  ),
 );
+
+const isFirstToSign = (city) => cities.find((other) => signedIn(other) === signedIn(city)) === city;
+
+/** Deaf people have an organization of their own in one city of each sign language. Named from the end of the list, so that all others keep their names. */
+const ofDeafPeople = cities
+  .filter((city) => namedSigns.includes(signedIn(city)) && isFirstToSign(city))
+  .map((city) => organizationOf(spareNames.pop(), city, 'deaf', city.organizations));
+
+/** Every organization: record, city, kind and running number within its city. */
+export const organizations = [...inCities, ...ofDeafPeople];

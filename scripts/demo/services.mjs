@@ -5,7 +5,8 @@ import { schedules } from './hours.mjs';
 import { admissionAttributes, attribute, contact, languages, phone, synthetic } from './hsds.mjs';
 import { offers } from './offers.mjs';
 import { chanceFor, idOf } from './random.mjs';
-import { currencies } from './words.mjs';
+import { saidOf, interpreterAttributes, isByPhoneOnly } from './interpreters.mjs';
+import { currencies, signedIn } from './words.mjs';
 
 /** Closed and inactive entries are part of any directory; the first organizations of a city stay open. */
 function drawStatus(chance, dependable) {
@@ -28,16 +29,23 @@ function drawDocuments(chance, serviceId, referralRequired) {
 
 const unlessEmpty = (key, list) => (list.length > 0 ? { [key]: list } : {});
 
+/** Who says that they can work with deaf people has somebody who signs; signs are not heard on a phone. */
+function drawLanguages(chance, city, { languages: named, rule, isSigned, interpreters }) {
+  const spoken = named ?? [...city.spoken, ...chance.some(city.heard, 0.4)];
+  const signs = (isSigned && !isByPhoneOnly(interpreters)) || rule.accessibility?.includes('DEAF');
+  return signs ? [...spoken, signedIn(city)] : spoken;
+}
+
 /** Everything of a service that does not depend on its kind. */
 function common(id, owner, chance, plan) {
   const { record, city, domain } = owner;
-  const codes = plan.languages ?? [...city.spoken, ...chance.some(city.heard, 0.4)];
+  const codes = drawLanguages(chance, city, plan);
   const status = drawStatus(chance, plan.dependable);
   return {
     id,
     organization_id: record.id,
     name: `${plan.title}, ${record.name.replace(' (demo)', '')} (demo)`,
-    description: `${synthetic} ${plan.does}`,
+    description: `${synthetic} ${plan.does}${plan.interpreters ? saidOf(plan.interpreters) : ''}`,
     url: `${record.website}/services/${id.slice(0, 8)}`,
     email: `help@${domain}`,
     status,
@@ -48,7 +56,7 @@ function common(id, owner, chance, plan) {
     ...(status === 'temporarily closed' && { alert: 'Closed for repairs; call before sending anyone.' }),
     last_modified: before(chance.integer(60, 500_000)),
     phones: [phone('service_id', id, city.dial, plan.always ? 'hotline' : 'voice', chance.happens(0.3) ? codes.slice(0, 2) : [])],
-    ...unlessEmpty('schedules', schedules(id, city, plan.hours, plan.intake)),
+    ...unlessEmpty('schedules', schedules(id, city, plan.hours, plan.intake, plan.phoneHours)),
     ...unlessEmpty('service_areas', serviceAreas(id, city, plan.area, plan.sibling)),
     languages: languages('service_id', id, codes),
     ...drawFees(chance, id, city.country),
@@ -74,7 +82,7 @@ export function service(owner, key, plan) {
     attributes: [
       ...plan.categories.map((category) => attribute('service', id, 'haven:category', category)),
       ...admissionAttributes('service', id, plan.rule),
-      ...(plan.categories.includes('INTERPRETATION') ? interpreterAttributes(id) : []),
+      ...(plan.interpreters ? interpreterAttributes(id, plan.interpreters) : []),
     ],
   };
 }
@@ -98,6 +106,8 @@ export function shelterPlan(owner, kind, { locations, sibling, counted = true })
     area: drawArea(chance),
     pools: counted ? (id) => drawPools(id, rooms) : undefined,
     intake: chance.pick([null, null, null, 'intakeByDay', 'intakeLate']),
+    phoneHours: chance.pick([null, null, 'phoneAlways', 'phoneLong']),
+    ...(chance.happens(0.15) && { interpretation: drawInterpretation(chance, owner.city) }),
   };
 }
 
@@ -113,15 +123,10 @@ function drawInterpretation(chance, { heard }) {
   ]);
 }
 
-/** What some directories know of those who interpret for a living. */
-export function interpreterAttributes(serviceId) {
-  const chance = chanceFor('interpreters', serviceId);
-  const some = (code, values) => values.map((value) => attribute('service', serviceId, `haven:interpreter.${code}`, value));
-  return [
-    ...some('gender', chance.pick([[], [], ['WOMAN'], ['MAN'], ['WOMAN', 'MAN']])),
-    ...some('by', chance.pick([[], ['THERE'], ['PHONE'], ['THERE', 'PHONE']])),
-    ...some('from-community', chance.pick([[], [], ['true'], ['false']])),
-  ];
+/** Crisis lines are answered at any hour, and so are some counsellors, though nobody can come then. */
+function phoneHoursOf(kind, owner) {
+  if (['crisis', 'emergency'].includes(kind)) return 'phoneAlways';
+  return kind === 'counselling' ? chanceFor('phone hours', owner.record.id).pick([null, null, 'phoneAlways', 'phoneLong']) : null;
 }
 
 const interpreted = ['en', 'km', 'my', 'th', 'vi', 'zh', 'ar', 'bn', 'ta', 'lo'];
@@ -143,6 +148,7 @@ export function offerPlan(owner, kind, { locations, sibling }) {
     hours: hours[0] === 'always' ? 'always' : pattern,
     always: hours[0] === 'always',
     area: drawArea(chance),
+    phoneHours: phoneHoursOf(kind, owner),
     ...(chance.happens(0.15) && { interpretation: drawInterpretation(chance, owner.city) }),
   };
 }

@@ -17,7 +17,9 @@ export const streets = ['Example Lane', 'Sample Street', 'Specimen Road', 'Place
 /** HSDS wants a name beside the code; a table, since names from the platform's own data change with its version. */
 export const languageNames = {
   ace: 'Acehnese',
+  afg: 'Afghan Sign Language',
   ar: 'Arabic',
+  asf: 'Auslan',
   bbc: 'Batak Toba',
   bn: 'Bengali',
   cbk: 'Chavacano',
@@ -29,37 +31,75 @@ export const languageNames = {
   fa: 'Persian',
   fj: 'Fijian',
   fr: 'French',
+  hab: 'Hanoi Sign Language',
   hi: 'Hindi',
   hif: 'Fiji Hindi',
   ho: 'Hiri Motu',
+  hos: 'Ho Chi Minh City Sign Language',
   id: 'Indonesian',
+  inl: 'Indonesian Sign Language (BISINDO)',
+  ins: 'Indian Sign Language',
   jv: 'Javanese',
   km: 'Khmer',
   ko: 'Korean',
   ksw: "S'gaw Karen",
   lo: 'Lao',
+  lso: 'Laos Sign Language',
   mai: 'Maithili',
   ms: 'Malay',
   my: 'Burmese',
   ne: 'Nepali',
   nod: 'Northern Thai',
+  nsp: 'Nepalese Sign Language',
   pa: 'Punjabi',
+  pgz: 'Papua New Guinean Sign Language',
+  pks: 'Pakistan Sign Language',
   ps: 'Pashto',
+  psp: 'Philippine Sign Language',
   pt: 'Portuguese',
   rhg: 'Rohingya',
   sd: 'Sindhi',
+  sgn: 'Sign language',
   shn: 'Shan',
   si: 'Sinhala',
+  sls: 'Singapore Sign Language',
+  sqs: 'Sri Lankan Sign Language',
   ta: 'Tamil',
   tet: 'Tetum',
   th: 'Thai',
   tl: 'Tagalog',
   tpi: 'Tok Pisin',
   tsg: 'Tausug',
+  tsq: 'Thai Sign Language',
   ur: 'Urdu',
   vi: 'Vietnamese',
+  xml: 'Malaysian Sign Language',
   zh: 'Chinese',
 };
+
+/** ISO 639-3 code of the sign language of each country that has one there; Vietnam has one for each large city. */
+const signLanguages = {
+  AF: 'afg',
+  AU: 'asf',
+  ID: 'inl',
+  IN: 'ins',
+  LA: 'lso',
+  LK: 'sqs',
+  MY: 'xml',
+  NP: 'nsp',
+  PG: 'pgz',
+  PH: 'psp',
+  PK: 'pks',
+  SG: 'sls',
+  TH: 'tsq',
+};
+const signLanguagesOfCities = { Hanoi: 'hab', 'Ho Chi Minh City': 'hos' };
+
+/** What deaf people of a city sign; `sgn`: directories there only write "sign language". */
+export const signedIn = ({ name, country }) => signLanguagesOfCities[name] ?? signLanguages[country] ?? 'sgn';
+
+/** Every sign language of the demo that has a name. */
+export const namedSigns = [...Object.values(signLanguages), ...Object.values(signLanguagesOfCities)];
 
 /** Contacts are roles: the demo directory names no person. */
 export const roles = [

@@ -76,7 +76,7 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
   'a citizen of one country is one everywhere': {
     file: matching('domain/standing.ts'),
     find: 'country !== null && statusIn === country',
-    replace: 'true',
+    replace: 'country !== null || statusIn !== null',
   },
   'refugees cross unasked': { file: matching('domain/read-request.ts'), find: "'ASYLUM_SEEKER', 'REFUGEE', ", replace: '' },
   'the highest age is too old': { file: clauses, find: 'age <= maximum ?', replace: 'age < maximum ?' },
@@ -116,7 +116,7 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
   'a child alone needs no guardian': {
     file: 'libs/kernel/src/children.ts',
     find: '(isAlone || person.age === null)',
-    replace: 'person.age === null',
+    replace: '((isAlone && person.age === null) || person.age === null)',
   },
   'no child protection is named': {
     file: matching('application/find-protection.ts'),
@@ -265,6 +265,11 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
     replace: "['']",
   },
   'hours cost nothing': { file: burden, find: 'weight === null || isAnsweredAlways ? 0', replace: 'weight !== undefined ? 0' },
+  'a phone around the clock is no help': {
+    file: hours('judge-hours.ts'),
+    find: 'hours.phone !== null && isAlwaysOpen',
+    replace: 'hours.phone !== null && !isAlwaysOpen',
+  },
   'hours are by the clock of UTC': {
     file: hours('wall-clock.ts'),
     find: 'const local = at / minuteMilliseconds + offset',

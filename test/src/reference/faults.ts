@@ -126,5 +126,7 @@ export const faults: Readonly<Record<string, Partial<Rules>>> = {
   'hours are by the clock of UTC': { clock: () => 0 },
   'a night ends at midnight': { closes: (opens, closes) => Math.min(hoursRules.closes(opens, closes), 1440) },
   'hours of intake are as all others': { decisive: (schedules) => schedules },
+  'hours of the phone are for visits': { decisive: (schedules) => schedules.filter((one) => one.description !== 'Intake') },
+  'a phone around the clock is no help': { isAnsweredAlways: () => false },
   'a child apart costs nothing': { apartKm: () => 0 },
 };

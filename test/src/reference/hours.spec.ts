@@ -30,3 +30,11 @@ it('the reference knows nights, whole days, days of the month and hours of intak
   expect(km('2026-11-30T12:00:00Z', schedule('00:00+00:00', '23:59+00:00'), intake)).toBe(10);
   expect(km('2026-11-30T12:00:00Z')).toBe(3);
 });
+
+it('the reference knows hours of the phone', () => {
+  const office = schedule('18:00+00:00', '20:00+00:00');
+  const phone = (opens: string, closes: string) => schedule(opens, closes, { byday: 'MO,TU,WE,TH,FR,SA,SU', description: 'Phone' });
+  expect(km('2026-11-30T12:00:00Z', office, phone('00:00+00:00', '23:59+00:00'))).toBe(0);
+  expect(km('2026-11-30T12:00:00Z', office, phone('08:00+00:00', '22:00+00:00'))).toBe(10);
+  expect(km('2026-11-30T12:00:00Z', phone('08:00+00:00', '22:00+00:00'))).toBe(3);
+});

@@ -7,6 +7,8 @@ export interface HoursRules {
   clock(offset: number, place: Point | null, at: number): number;
   /** The hours that decide. */
   decisive(schedules: readonly ListedSchedule[]): readonly ListedSchedule[];
+  /** Whether somebody answers the phone at any hour. */
+  isAnsweredAlways(schedules: readonly ListedSchedule[]): boolean;
   /** Minutes after its opening day's midnight at which it closes. */
   closes(opens: number, closes: number): number;
 }
@@ -17,9 +19,10 @@ const day = 1440;
 const soon = 180;
 const codes = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 
-/** By docs/matching.md and the schema: 0 open, 2 opens within three hours, 10 closed, 3 not said. */
+/** By docs/matching.md and the schema: 0 open or on the phone at any hour, 2 opens within three hours, 10 closed, 3 not said. */
 export const hoursRules: HoursRules = {
   hoursKm: ({ hsds }, place, at, rules) => {
+    if (rules.isAnsweredAlways(hsds.schedules ?? [])) return 0;
     const schedules = rules.decisive(hsds.schedules ?? []);
     if (schedules.length === 0) return 3;
     const isOpen = (minutes: number) => schedules.some((one) => isOpenAt(one, place, Date.parse(at) + minutes * minute, rules));
@@ -30,8 +33,13 @@ export const hoursRules: HoursRules = {
   clock: (offset, place, at) => (isInSydney(place) ? offsetOf('Australia/Sydney', at) : offset),
   decisive: (schedules) => {
     const intake = schedules.filter(({ description }) => description === 'Intake');
-    return intake.length > 0 ? intake : schedules;
+    return intake.length > 0 ? intake : schedules.filter(({ description }) => description !== 'Phone');
   },
+  isAnsweredAlways: (schedules) =>
+    schedules.some(
+      ({ description, byday, opens_at, closes_at }) =>
+        description === 'Phone' && byday.split(',').length === 7 && opens_at.startsWith('00:00') && closes_at.startsWith('23:59'),
+    ),
   closes: (opens, closes) => (closes === day - 1 ? day : closes) + (closes <= opens ? day : 0),
 };
 

@@ -60,7 +60,7 @@ export function randomPerson(random: Random): AskedPerson {
     languages: random.some(languages, random.whole(1, 3)),
     nationality: maybe(random, 0.6, () => random.pick(nationalities)),
     legalStatus: maybe(random, 0.6, () => random.pick(legalStatuses)),
-    legalStatusIn: maybe(random, 0.2, () => random.pick(['ID', 'MY', 'TH'])),
+    legalStatusIn: maybe(random, 0.35, () => random.pick(['ID', 'MY', 'TH'])),
     exploitation: maybe(random, 0.6, () => random.some(exploitation, random.whole(0, 2))),
     pregnant: maybe(random, 0.4, () => random.chance(0.5)),
     accessibility: maybe(random, 0.35, () => random.some(accessibility, random.whole(0, 2))),
