@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -17,6 +17,8 @@ export async function loadPlaces(system: System, places: readonly Place[], names
   const problems = places.flatMap(problemsOf);
   if (problems.length > 0) throw new Error(problems.join('\n'));
   const folder = await mkdtemp(join(tmpdir(), 'haven-situations-'));
+  // The process that reads it may belong to another user.
+  await chmod(folder, 0o755);
   try {
     const file = join(folder, 'services.json');
     await writeFile(file, JSON.stringify(places.map((place) => toHsds(names, place))));
