@@ -42,18 +42,24 @@ export const endsUnit = isOneOf('QSF');
 /** Whether a simple query begins a transaction. */
 export const opensTransaction = (bytes) => bytes[0] === 0x51 && /^\s*(BEGIN|START TRANSACTION)\b/i.test(bytes.toString('latin1', 5, 40));
 
+/** The name under which a message has a statement kept (Parse); undefined: none. */
+export const statementOf = ({ kind, bytes }) =>
+  kind === 'message' && bytes[0] === 0x50 ? bytes.toString('utf8', 5, bytes.indexOf(0, 5)) || undefined : undefined;
+
 /** Terminate: the client leaves. */
 export const isTerminate = (frame) => frame.kind === 'message' && frame.bytes[0] === 0x58;
 
-/** What the server answers to a message that is not the last of its unit, without ReadyForQuery. */
-export function withoutReady(bytes) {
+/** What a unit is answered: up to its first error, and one ReadyForQuery at the end. */
+export function answerOf(bytes) {
   const kept = [];
-  let failed = false;
+  let [failed, ready] = [false, null];
   for (let at = 0, end = 0; at < bytes.length; at = end) {
     end = at + 1 + bytes.readInt32BE(at + 1);
+    const message = bytes.subarray(at, end);
     const type = String.fromCharCode(bytes[at]);
+    if (type === 'Z') ready = message;
+    else if (!failed) kept.push(message);
     failed ||= type === 'E';
-    if (type !== 'Z') kept.push(bytes.subarray(at, end));
   }
-  return { bytes: Buffer.concat(kept), failed };
+  return Buffer.concat(ready ? [...kept, ready] : kept);
 }

@@ -3,7 +3,7 @@
 // prepared statement does not exist"). Here a client has the session from its first message to the ReadyForQuery, and
 // from BEGIN to the end of its transaction.
 import { createServer } from 'node:net';
-import { FrameSplitter, endsUnit, isTerminate, opensTransaction, withoutReady } from './frames.mjs';
+import { FrameSplitter, endsUnit, isTerminate, opensTransaction, statementOf, answerOf } from './frames.mjs';
 import { WaitingLine } from './waiting-line.mjs';
 
 /** Listens on a unix socket; answers `{ stop() }`. */
@@ -17,6 +17,7 @@ export async function serveSessions(database, socketPath) {
   });
   await new Promise((resolve, reject) => server.once('error', reject).listen(socketPath, resolve));
   const stop = () => {
+    session.end();
     for (const socket of sockets) socket.destroy();
     return new Promise((resolve) => server.close(resolve));
   };
@@ -28,6 +29,7 @@ class Session {
   #line = new WaitingLine();
   #owner = null;
   #busy = false;
+  #ended = false;
 
   constructor(database) {
     this.database = database;
@@ -35,14 +37,21 @@ class Session {
 
   /** Does the unit when it is the client's turn. */
   run(client, unit, isLong = false) {
+    if (this.#ended) return;
     this.#line.push({ client, unit, isLong });
     void this.#work();
   }
 
-  /** Forgets a client that has left, and its open transaction. */
-  leave(client) {
+  /** Takes no more work: the database is about to close, which forgets everybody. */
+  end() {
+    this.#ended = true;
+  }
+
+  /** Forgets a client that has left, its open transaction, and the statements that it named. */
+  leave(client, statements) {
     this.#line.leave(client);
     if (this.#owner === client) this.run(client, () => this.database.exec('ROLLBACK'));
+    for (const name of statements) this.run(client, () => this.database.exec(`DEALLOCATE "${name.replaceAll('"', '""')}"`));
   }
 
   async #work() {
@@ -63,13 +72,14 @@ class Session {
 class Client {
   #frames = new FrameSplitter();
   #unit = [];
+  #statements = new Set();
 
   constructor(session, socket) {
     this.session = session;
     this.socket = socket;
     socket.on('data', (chunk) => this.#receive(chunk));
     socket.on('error', () => socket.destroy());
-    socket.once('close', () => session.leave(this));
+    socket.once('close', () => session.leave(this, this.#statements));
   }
 
   fail() {
@@ -88,6 +98,8 @@ class Client {
 
   #collect(frame) {
     this.#unit.push(frame.bytes);
+    const name = statementOf(frame);
+    if (name) this.#statements.add(name);
     if (!endsUnit(frame)) return;
     const messages = this.#unit;
     this.#unit = [];
@@ -95,21 +107,12 @@ class Client {
   }
 
   // The embedded server says ReadyForQuery right after an error and once more after Sync, and does not skip what lies
-  // between. A client that gets two takes the second for the answer of its next query. So: skip as PostgreSQL does
-  // (chapter "Extended Query"), and let only the last message of the unit say ReadyForQuery.
+  // between. A client that gets two takes the second for the answer of its next query. So: answer as PostgreSQL does
+  // (chapter "Extended Query"). Nothing between an error and Sync can do anything: each message needs the one before it.
   async #execute(messages) {
-    const send = (data) => this.socket.writable && this.socket.write(Buffer.from(data));
-    const last = messages.at(-1);
-    let failed = false;
-    for (const message of messages.slice(0, -1)) {
-      if (failed) break;
-      const chunks = [];
-      await this.#process(message, (data) => chunks.push(Buffer.from(data)));
-      const answer = withoutReady(Buffer.concat(chunks));
-      failed = answer.failed;
-      send(answer.bytes);
-    }
-    await this.#process(last, send);
+    const chunks = [];
+    await this.#process(messages.length === 1 ? messages[0] : Buffer.concat(messages), (data) => chunks.push(Buffer.from(data)));
+    if (this.socket.writable) this.socket.write(answerOf(Buffer.concat(chunks)));
   }
 
   #process(message, onRawData) {

@@ -101,6 +101,8 @@ function connect({ context, connection, entities, migrations, poolSize }: Databa
     migrationsTransactionMode: 'each',
     installExtensions: false,
     poolSize: poolSize ?? 4,
+    // A new connection would plan every statement anew.
+    extra: { idleTimeoutMillis: 0 },
     applicationName: `haven-${context}`,
   }).initialize();
 }

@@ -55,6 +55,18 @@ describe('many clients on one database', () => {
     await client.end();
   });
 
+  it('forgets the statements that a client had named, with the client', async () => {
+    const client = new pg.Client({ ...server.connection });
+    await client.connect();
+    const named = async () => (await pool.query<{ name: string }>('SELECT name FROM pg_prepared_statements')).rows.map(({ name }) => name);
+    await client.query({ name: 'mine "of me"', text: 'SELECT $1::int AS i', values: [1] });
+    expect((await client.query({ name: 'mine "of me"', text: 'SELECT $1::int AS i', values: [2] })).rows).toEqual([{ i: 2 }]);
+    if (!process.env['HAVEN_TEST_POSTGRES_URL']) expect(await named()).toEqual(['mine "of me"']);
+    await client.end();
+    for (const deadline = Date.now() + 10_000; (await named()).length > 0 && Date.now() < deadline;);
+    expect(await named()).toEqual([]);
+  });
+
   it('stays usable after an error', async () => {
     await expect(pool.query('SELECT $1::int / 0', [1])).rejects.toThrow('division by zero');
     await expect(pool.query('SELEC')).rejects.toThrow('syntax error');

@@ -4,6 +4,8 @@ export { connectionFromUrl, type Connection } from './connection.js';
 export { openDatabase, type Database, type DatabaseOptions, type OpenOptions } from './database.js';
 /** PostgreSQL + PostGIS inside this process. */
 export { embeddedConnection, startEmbeddedDatabase, type EmbeddedDatabase } from './embedded-database.js';
+/** Statements that are planned once. */
+export { rowsOf, type Prepared } from './prepared.js';
 /** Idempotency of mutations. */
 export { agedAnswers, idempotencyIndex, idempotencyTable, once, rewriteAnswers, type IdempotentCall } from './once.js';
 /** What of a call is kept, and under what secret. */
