@@ -18,6 +18,7 @@ import type { Logger } from 'pino';
 import { namesOf } from '../names-of.js';
 import { executeInTrace } from '../tracing/trace-web-socket.js';
 import { apolloLogger } from './apollo-logger.js';
+import { readPlainFields } from './plain-fields.js';
 
 const path = '/graphql';
 /** The newest version that composers of other makers know. */
@@ -58,6 +59,7 @@ export function createGraph({ kind, authenticate, log, plugins, sharePerSecond }
     path,
     autoSchemaFile: kind === 'whole' ? true : { federation: { ...federation, directives: [...federation.directives] } },
     sortSchema: true,
+    transformSchema: readPlainFields,
     playground: false,
     introspection: true,
     includeStacktraceInErrorResponses: false,
