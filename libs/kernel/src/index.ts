@@ -19,7 +19,7 @@ export { AccessibilityNeed, ExploitationType, Gender, LegalStatus, NeedCategory 
 export { folded, plainDigit } from './folded.js';
 /** Languages by their tags. */
 export { canonicalLanguage } from './languages/canonical-language.js';
-export { isSignLanguage, someSignLanguage } from './languages/sign-languages.js';
+export { isSignLanguage, signLanguages, someSignLanguage } from './languages/sign-languages.js';
 /** Equal values as equal text. */
 export { canonicalJson } from './canonical-json.js';
 /** Whom a place admits. */

@@ -8,7 +8,7 @@ export interface SeededFault extends Omit<Fault, 'name'> {
 
 const matching = (file: string) => `libs/matching/src/${file}`;
 const spots = matching('persistence/spots.ts');
-const providers = matching('persistence/providers.ts');
+const met = matching('persistence/met-services.ts');
 const projection = matching('persistence/service-projection.ts');
 const burden = matching('domain/ranking/burden.ts');
 const hours = (file: string) => matching(`domain/hours/${file}`);
@@ -20,16 +20,25 @@ const clauses = 'libs/kernel/src/clauses.ts';
 
 /** Hard constraints, what drawbacks cost, and plans. */
 export const seededFaults: Readonly<Record<string, SeededFault>> = {
-  'SQL: < for <= at the greatest distance': { file: spots, find: 'WHERE meters <= $4::float8', replace: 'WHERE meters < $4::float8' },
-  'SQL: distances on a sphere': { file: spots, find: ', true)::numeric, 3)', replace: ', false)::numeric, 3)' },
-  'SQL: distances in degrees': {
+  '< for <= at the greatest distance': { file: spots, find: 'within: meters <= ', replace: 'within: meters < ' },
+  'distances in degrees': {
     file: spots,
-    find: 'public.ST_Distance(position, ${origin}, true)',
-    replace: 'public.ST_Distance(position::public.geometry, ${origin}::public.geometry)',
+    find: 'toMillimetres(geodesicMeters(from, position))',
+    replace: 'geodesicMeters(from, from) + 111_000 * Math.hypot(from.latitude - position.latitude, from.longitude - position.longitude)',
+  },
+  'a service is met at one of its places only': {
+    file: matching('persistence/nearest.ts'),
+    find: 'WHERE NOT is_only',
+    replace: 'WHERE false',
+  },
+  'who shares no language is not met': {
+    file: matching('domain/languages/speech-keys.ts'),
+    find: 'weights.languageNone * 1_000',
+    replace: 'weights.languageNone * 1_000_000',
   },
   'the way ends after its first page': {
     file: matching('persistence/nearest.ts'),
-    find: 'last && last.places === places ? last.reach : null',
+    find: 'last && last.places === way.places ? last.reach : null',
     replace: 'null as number | null',
   },
   'a shelter with one full room is passed by': {
@@ -39,9 +48,9 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
   },
   'SQL: no rule about countries': { file: spots, find: "const countryFits = '(", replace: "const countryFits = '(true OR " },
   'SQL: from the sea every country is a wrong one': { file: spots, find: 'OR $5::text IS NULL ', replace: '' },
-  'SQL: no rule about service areas': { file: providers, find: 'service_area IS NULL', replace: 'true' },
+  'no rule about service areas': { file: met, find: '!has_area || in_area', replace: 'has_area || !has_area' },
   'SQL: latitude and longitude of a service area swapped': {
-    file: providers,
+    file: met,
     find: 'ST_MakePoint(${longitude}::float8, ${latitude}::float8)',
     replace: 'ST_MakePoint(${latitude}::float8, ${longitude}::float8)',
   },

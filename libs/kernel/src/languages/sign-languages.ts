@@ -6,7 +6,8 @@ export const someSignLanguage = 'sgn';
 /** Auslan: the one whose name in ISO 639-3 does not say that it is signed. */
 const namedOtherwise = ['asf'];
 
-const signLanguages: ReadonlySet<string> = new Set([
+/** Codes of all languages of signs. */
+export const signLanguages: ReadonlySet<string> = new Set([
   someSignLanguage,
   ...namedOtherwise,
   ...iso6393.filter(({ name }) => /\bsign(?:es)?\b/i.test(name)).map((language) => language.iso6393),

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { Provider, Spot } from '../domain/candidate.js';
 import { judge } from '../domain/judge.js';
 import type { Cursor } from '../domain/paging/cursor.js';
+import { speechClasses, speechKeysOf, type SpeechFilter } from '../domain/languages/speech-keys.js';
 import { weighing } from '../domain/ranking/burden.js';
 import { missedBy, rank } from '../domain/ranking/rank.js';
 import type { MatchRequest } from '../domain/request.js';
@@ -56,8 +57,8 @@ function directory(sketches: readonly { quiet: boolean; free: number; misses: nu
         organizationId: 'o',
         status: 'ACTIVE',
         // Who speaks the language and has counted the beds is far away, so that stopping too early shows.
-        languages: [metersOf(i, 0, seed) > 20_000 ? 'km' : 'id'],
-        interpreters: [],
+        languages: metersOf(i, 0, seed) > 20_000 ? ['km'] : ['id', 'th', ''].slice(i % 3, (i % 3) + 1).filter((tag) => tag !== ''),
+        interpreters: i % 7 === 0 ? [{ language: 'km', by: 'PHONE' }] : [],
         admission: admission(s.quiet, s.misses > 1),
         hours: [],
         coversOrigin: s.misses === 1 ? 'NO' : 'YES',
@@ -82,14 +83,21 @@ function directory(sketches: readonly { quiet: boolean; free: number; misses: nu
   return { all, spots: spots.sort((a, b) => a.meters - b.meters) };
 }
 
+function isSpoken(provider: Provider, speech: SpeechFilter | undefined): boolean {
+  const has = (keys: readonly number[]) => speechKeysOf(provider).some((key) => keys.includes(key));
+  return speech === undefined || ((speech.any === null || has(speech.any)) && !has(speech.none));
+}
+
 /** The next services of a way; no shelter here is full. */
 function met(
   all: ReadonlyMap<string, Provider>,
   spots: readonly Spot[],
-  { of, from, places }: Way,
+  { of, speech, from, places }: Way,
   count: (read: number) => void,
 ): NearestServices {
-  const onTheWay = spots.filter(({ meters, countryFits }) => meters >= from && (of === 'ALL' || countryFits));
+  const isMet = ({ serviceId, meters, countryFits }: Spot) =>
+    meters >= from && (of === 'ALL' || (countryFits && isSpoken(all.get(serviceId)!, speech)));
+  const onTheWay = spots.filter(isMet);
   const page = onTheWay.slice(0, places);
   const ids = [...new Set(page.map(({ serviceId }) => serviceId))];
   count(ids.length);
@@ -101,8 +109,7 @@ function met(
 const viewOf = (all: ReadonlyMap<string, Provider>, spots: readonly Spot[], reads: (count: number) => void): MatchView => ({
   nearest: (_, __, way) => Promise.resolve(met(all, spots, way, reads)),
   considered: () => Promise.resolve(all.size),
-  spotsBeyond: () => Promise.resolve([]),
-  providers: () => Promise.resolve(new Map()),
+  beyond: () => Promise.resolve([]),
   listed: () => Promise.resolve({ services: 0, active: 0 }),
   entries: () => Promise.resolve(new Map()),
 });
@@ -117,7 +124,15 @@ describe('findForNeed', () => {
         const pageOf = (first: number, after: Cursor | null) => {
           const asked = { ...request, first };
           const need = { ...stay, after };
-          const search = { request: asked, need, judgeAt: judge(asked, need), weigh: weighing(asked, true, burdenWeights), tie };
+          const weigh = weighing(asked, true, burdenWeights);
+          const search = {
+            request: asked,
+            need,
+            judgeAt: judge(asked, need),
+            weigh,
+            tie,
+            talks: speechClasses(asked, need, burdenWeights),
+          };
           return findForNeed(
             viewOf(all, spots, () => 0),
             search,
@@ -147,7 +162,7 @@ describe('findForNeed', () => {
         const weigh = weighing(request, true, burdenWeights);
         const { all, spots } = directory(sketches, seed);
         const view = viewOf(all, spots, (count) => (read += count));
-        const search = { request, need, judgeAt: judge(request, need), weigh, tie };
+        const search = { request, need, judgeAt: judge(request, need), weigh, tie, talks: speechClasses(request, need, burdenWeights) };
         const found = await findForNeed(view, search, { considered: true, nearMisses: true, funnel: false, splits: false });
         total += all.size;
         const judgeAt = judge(request, need);

@@ -68,11 +68,10 @@ export async function findForNeed(view: MatchView, search: NeedSearch, asked: As
   if (asked.funnel) await walk.until('ALL', () => false);
   else if (asked.nearMisses || asked.outcome) await walk.until('ALL', (nextMeters) => walk.metWithin(nextMeters) >= missesAmong.within);
   const count = candidatesOf(request);
-  const isAll = await walk.until('OPEN', (nextMeters) => {
+  const isAll = await walk.until('OPEN', (leastMeters) => {
     const ranked = rank(walk.judged, weigh, tie);
     const last = ranked[Math.max(count, startOf(ranked, after) + request.first) - 1];
-    // No burden is less than the distance.
-    return last !== undefined && last.burden.meters < nextMeters;
+    return last !== undefined && last.burden.meters < leastMeters;
   });
   const ranked = rank(walk.judged, weigh, tie);
   const candidates = ranked.slice(0, count);

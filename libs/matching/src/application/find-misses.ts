@@ -1,5 +1,4 @@
 import { turnTaker } from '@haven/kernel';
-import type { Provider, Spot } from '../domain/candidate.js';
 import type { Judged } from '../domain/judge-site.js';
 import { chooseMisses } from '../domain/misses/choose-misses.js';
 import { plainRemedy } from '../domain/misses/remedies.js';
@@ -42,11 +41,5 @@ const idOf = ({ judged }: Missed): string => judged.site.serviceId;
 
 /** The nearest services beyond the distance. None of them is a match, so that their other places do not matter. */
 async function judgedBeyond(view: MatchView, { request, need, judgeAt }: NeedSearch): Promise<Judged[]> {
-  const spots = new Map<string, Spot[]>();
-  for (const spot of await view.spotsBeyond(request, need.category))
-    spots.set(spot.serviceId, [...(spots.get(spot.serviceId) ?? []), spot]);
-  const nearest = [...spots.keys()].slice(0, missesAmong.beyond);
-  const providers = nearest.length > 0 ? await view.providers(request, nearest) : new Map<string, Provider>();
-  // It may be gone since its places were read.
-  return judging(judgeAt)(nearest.flatMap((id) => (providers.has(id) ? [{ provider: providers.get(id)!, spots: spots.get(id)! }] : [])));
+  return judging(judgeAt)(await view.beyond(request, need.category, missesAmong.beyond));
 }

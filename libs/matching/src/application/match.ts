@@ -5,6 +5,7 @@ import { partyShapeOf } from '../domain/demand/party-shape.js';
 import type { MatchQuestion } from '../domain/match-question.js';
 import { childrenToProtect, involve } from '../domain/about-children.js';
 import { judge } from '../domain/judge.js';
+import { speechClasses } from '../domain/languages/speech-keys.js';
 import { weighing } from '../domain/ranking/burden.js';
 import { readRequest } from '../domain/read-request.js';
 import { askedFor, type MatchRequest } from '../domain/request.js';
@@ -57,7 +58,8 @@ export class MatchPerson {
     for (const need of request.needs) {
       const mine = askedFor(request, need);
       const weigh = weighing(mine, need.beds !== null, this.settings.weights);
-      const search = { request: mine, need, judgeAt: judge(mine, need), weigh, tie: this.tie };
+      const talks = speechClasses(mine, need, this.settings.weights);
+      const search = { request: mine, need, judgeAt: judge(mine, need), weigh, tie: this.tie, talks };
       const besides = involve(request, childrenToProtect(request, need), protection);
       sought.push({ besides, ...(await this.readModel.look((view) => seekIn(view, search, asked))) });
     }

@@ -6,6 +6,7 @@ import type { Block } from '../domain/demand/demand-days.js';
 import type { DemandGroup } from '../domain/demand/groupings.js';
 import type { DayCounts } from '../domain/demand/show-demand.js';
 import type { Listed } from '../domain/funnel.js';
+import type { SpeechFilter } from '../domain/languages/speech-keys.js';
 import type { Place } from '../domain/place.js';
 import type { MatchRequest } from '../domain/request.js';
 
@@ -20,32 +21,39 @@ export interface Gazetteer {
 export interface Way {
   /** OPEN: passes by what has no place for anybody: not active, full, in a country that cannot be reached. */
   readonly of: 'ALL' | 'OPEN';
+  /** Only services of which that much is so; left out: all. */
+  readonly speech?: SpeechFilter;
   /** Metres on the sphere. What lies at just that distance is met again. */
   readonly from: number;
   /** So many at most. */
   readonly places: number;
 }
 
+/** A service with its places, the nearest first. */
+export interface MetService {
+  readonly provider: Provider;
+  readonly spots: readonly Spot[];
+}
+
 /** Services that were met on a way. */
 export interface NearestServices {
   /** Each with all of its places within the distance, the nearest first. */
-  readonly services: readonly { readonly provider: Provider; readonly spots: readonly Spot[] }[];
+  readonly services: readonly MetService[];
   /** Where the way goes on; null: there are no more. */
   readonly next: number | null;
   /** Nothing that was not met yet is nearer. */
   readonly nextMeters: number;
 }
 
-/** The read model. Within one request, rules of the same text are the same object. */
+/** The read model. Rules of the same text are the same object. */
 export interface MatchView {
   nearest(request: MatchRequest, category: NeedCategory, way: Way): Promise<NearestServices>;
   /** How many active services are within the distance. */
   considered(request: MatchRequest, category: NeedCategory): Promise<number>;
-  /** The nearest places beyond the distance that the database has nothing else against, nearest first. */
-  spotsBeyond(request: MatchRequest, category: NeedCategory): Promise<Spot[]>;
+  /** So many of the nearest services beyond the distance that the database has nothing else against, nearest first. */
+  beyond(request: MatchRequest, category: NeedCategory, most: number): Promise<readonly MetService[]>;
   /** How many services there are of a category, wherever. */
   listed(category: NeedCategory): Promise<Listed>;
-  providers(request: MatchRequest, serviceIds: readonly string[]): Promise<Map<string, Provider>>;
   entries(serviceIds: readonly string[]): Promise<Map<string, DirectoryEntry>>;
 }
 

@@ -42,7 +42,7 @@ const view: Pick<MatchView, 'nearest'> = {
     return Promise.resolve({ services: first ? [first] : [], next, nextMeters: next ?? Infinity });
   },
 };
-const walk = () => new Walk(view as MatchView, { request, need, judgeAt: judge(request, need) });
+const walk = () => new Walk(view as MatchView, { request, need, judgeAt: judge(request, need), talks: [] });
 
 describe('how many active services there are', () => {
   it('is known where all were met', async () => {

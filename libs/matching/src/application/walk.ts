@@ -1,10 +1,10 @@
 import { turnTaker } from '@haven/kernel';
-import type { Provider, Spot } from '../domain/candidate.js';
 import type { Judge } from '../domain/judge.js';
 import type { Judged } from '../domain/judge-site.js';
+import type { SpeechClass, SpeechFilter } from '../domain/languages/speech-keys.js';
 import type { Weigh } from '../domain/ranking/burden.js';
 import type { MatchRequest, Need } from '../domain/request.js';
-import type { MatchView, Way } from './ports.js';
+import type { MatchView, MetService, Way } from './ports.js';
 
 /** A need of a request, and who judges for it. */
 export interface NeedSearch {
@@ -13,9 +13,9 @@ export interface NeedSearch {
   readonly judgeAt: Judge;
   readonly weigh: Weigh;
   readonly tie: (id: string) => string;
+  /** All services, by what talking there costs at least; none: that does not matter. */
+  readonly talks: readonly SpeechClass[];
 }
-
-type Service = { readonly provider: Provider; readonly spots: readonly Spot[] };
 
 /**
  * Places that are read at first: enough for near misses, or for the first matches. Each time twice as many, so that any number of them may
@@ -23,41 +23,75 @@ type Service = { readonly provider: Provider; readonly spots: readonly Spot[] };
  */
 const placesAtFirst: Readonly<Record<Way['of'], number>> = { ALL: 240, OPEN: 96 };
 
-/** Walks from the nearest service on, and judges each once, at all of its places within the distance. */
+/** A way from the nearest service on, among those that are one of a kind. */
+interface Path {
+  readonly speech?: SpeechFilter;
+  /** What a service on it costs at least, beside the distance. */
+  readonly leastMeters: number;
+  /** null: at its end. */
+  from: number | null;
+  nextMeters: number;
+  places: number;
+}
+
+/**
+ * Walks from the nearest service on, and judges each once, at all of its places within the distance. Where the first page is not enough,
+ * it goes on by what is spoken there: who can talk with nobody has a long way to go, and those who speak the language may be few.
+ */
 export class Walk {
+  /** Without those on the open way whose rule refuses somebody. */
   readonly judged: Judged[] = [];
   private readonly met = new Map<string, number>();
-  private readonly judge: (services: readonly Service[]) => Promise<Judged[]>;
-  private from: number | null = 0;
-  private places = 0;
+  private readonly judge: ReturnType<typeof judging>;
+  private paths: Path[] = [{ leastMeters: 0, from: 0, nextMeters: 0, places: 0 }];
+  private isBegun = false;
   private hasPassedBy = false;
 
   constructor(
     private readonly view: MatchView,
-    private readonly search: Pick<NeedSearch, 'request' | 'need' | 'judgeAt'>,
+    private readonly search: Pick<NeedSearch, 'request' | 'need' | 'judgeAt' | 'talks'>,
   ) {
     this.judge = judging(search.judgeAt);
   }
 
-  /** Walks on until it is enough, and answers whether the way has come to its end. No service that is left is nearer than `nextMeters`. */
-  async until(of: Way['of'], isEnough: (nextMeters: number) => boolean): Promise<boolean> {
-    const { request, need } = this.search;
-    while (this.from !== null) {
-      this.hasPassedBy ||= of === 'OPEN';
-      this.places = Math.max(this.places * 2, placesAtFirst[of]);
-      const found = await this.view.nearest(request, need.category, { of, from: this.from, places: this.places });
-      const services = found.services.filter(({ provider }) => !this.met.has(provider.serviceId));
-      for (const { provider, spots } of services) this.met.set(provider.serviceId, spots[0]!.meters);
-      this.judged.push(...(await this.judge(services)));
-      this.from = found.next;
-      if (found.next !== null && isEnough(found.nextMeters)) return false;
+  /** Walks on until it is enough, and answers whether the way has come to its end. What is left costs `leastMeters` at least. */
+  async until(of: Way['of'], isEnough: (leastMeters: number) => boolean): Promise<boolean> {
+    for (let path = this.cheapest(); path; path = this.cheapest()) {
+      if (this.isBegun && isEnough(path.nextMeters + path.leastMeters)) return false;
+      if (of === 'OPEN' && this.isBegun && !path.speech && this.search.talks.length > 0) this.part(path);
+      else await this.goOn(path, of);
     }
     return true;
   }
 
+  private cheapest(): Path | undefined {
+    const open = this.paths.filter(({ from }) => from !== null);
+    const least = Math.min(...open.map(({ nextMeters, leastMeters }) => nextMeters + leastMeters));
+    return open.find(({ nextMeters, leastMeters }) => nextMeters + leastMeters === least);
+  }
+
+  /** Parts the way by what is spoken there. */
+  private part(whole: Path): void {
+    this.paths = this.search.talks.map(({ filter, leastMeters }) => ({ ...whole, speech: filter, leastMeters, places: 0 }));
+  }
+
+  private async goOn(path: Path, of: Way['of']): Promise<void> {
+    const { request, need } = this.search;
+    this.isBegun = true;
+    this.hasPassedBy ||= of === 'OPEN';
+    path.places = Math.max(path.places * 2, placesAtFirst[of]);
+    const { speech, from, places } = path;
+    const found = await this.view.nearest(request, need.category, { of, from: from!, places, ...(speech && { speech }) });
+    const services = found.services.filter(({ provider }) => !this.met.has(provider.serviceId));
+    for (const { provider, spots } of services) this.met.set(provider.serviceId, spots[0]!.meters);
+    this.judged.push(...(await this.judge(services, of === 'OPEN')));
+    path.from = found.next;
+    path.nextMeters = found.nextMeters;
+  }
+
   /** Services that take people; null: not all of those within the distance were met. */
   active(): number | null {
-    if (this.from !== null || this.hasPassedBy) return null;
+    if (this.hasPassedBy || this.paths.some(({ from }) => from !== null)) return null;
     return new Set(this.judged.filter(({ site }) => site.active).map(({ site }) => site.serviceId)).size;
   }
 
@@ -74,12 +108,12 @@ export class Walk {
 }
 
 /** Judges services at their places, while others have a turn. */
-export function judging(judgeAt: Judge): (services: readonly Service[]) => Promise<Judged[]> {
+export function judging(judgeAt: Judge): (services: readonly MetService[], sparingly?: boolean) => Promise<Judged[]> {
   const turn = turnTaker();
-  return async (services) => {
+  return async (services, sparingly) => {
     const judged: Judged[] = [];
     for (const { provider, spots } of services) {
-      judged.push(...judgeAt(provider, spots));
+      judged.push(...judgeAt(provider, spots, sparingly));
       const others = turn();
       if (others) await others;
     }

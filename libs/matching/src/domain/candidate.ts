@@ -34,6 +34,9 @@ export interface Provider {
   readonly coversOrigin: 'YES' | 'NO' | 'ASK';
 }
 
+/** What decides about a service, whatever is asked. */
+export type KnownProvider = Omit<Provider, 'coversOrigin'>;
+
 /** One place of a service, with the answers of the constraints that the database decides. */
 export interface Spot extends Whereabouts {
   readonly serviceId: string;

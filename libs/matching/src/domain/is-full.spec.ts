@@ -18,7 +18,7 @@ const request: MatchRequest = {
   at: new Date('2026-11-24T00:00:00Z'),
   first: 10,
 };
-const judgeService = serviceJudge(request, { category: 'ACCOMMODATION', beds: 1, member: 0, for: null, interpreter: null });
+const { judge } = serviceJudge(request, { category: 'ACCOMMODATION', beds: 1, member: 0, for: null, interpreter: null });
 const providerWith = (beds: WeighedBeds): Provider => ({
   serviceId: 's',
   organizationId: 'o',
@@ -40,7 +40,7 @@ const counts: fc.Arbitrary<WeighedBeds> = fc.record({
 it('is full exactly where one woman, whom everybody takes, finds nothing', () =>
   fc.assert(
     fc.property(counts, (beds) => {
-      expect(isFull(beds)).toBe(judgeService(providerWith(beds)).failed.length > 0);
+      expect(isFull(beds)).toBe(judge(providerWith(beds)).failed.length > 0);
     }),
     { numRuns: 500 },
   ));

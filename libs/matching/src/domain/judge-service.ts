@@ -38,8 +38,12 @@ export interface ServiceJudgement {
   readonly special: number;
 }
 
-/** What is the same at every place of one country. */
-export type ServiceJudge = (provider: Provider) => ServiceJudgement;
+/** Judges what is the same at every place of one country. */
+export interface ServiceJudge {
+  judge(provider: Provider): ServiceJudgement;
+  /** Whether its own rule shuts somebody out who needs it. */
+  refuses(provider: Provider): boolean;
+}
 
 /** Weighs services against a need: service area, admission, beds. Rules that are the same object are judged once. */
 export function serviceJudge(request: MatchRequest, need: Need): ServiceJudge {
@@ -52,7 +56,8 @@ export function serviceJudge(request: MatchRequest, need: Need): ServiceJudge {
   const talkTo = talkJudge(request, need);
   const carers = need.beds === null ? [] : askCarers(request.party);
   const specialOf = once((admission: AdmissionRule) => specialisation(admission, request.party[need.member]!));
-  return (provider) => {
+  const isRefused = once((admission: AdmissionRule) => overall(verdictsOn(admission)) === 'FAILS');
+  const judge = (provider: Provider): ServiceJudgement => {
     const verdicts = verdictsOn(provider.admission);
     const known = need.beds === null ? null : knownBeds(provider);
     const placed = known && (isShut(provider) ? shutOut(need) : placedUnder(provider.admission)(known.pools));
@@ -74,6 +79,7 @@ export function serviceJudge(request: MatchRequest, need: Need): ServiceJudge {
       special: specialOf(provider.admission),
     };
   };
+  return { judge, refuses: ({ admission }) => isRefused(admission) };
 }
 
 /** A shelter without pools or counts stays and is asked about, unless it says that it takes nobody. */

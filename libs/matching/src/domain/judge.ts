@@ -7,16 +7,19 @@ import { once } from './once.js';
 import type { MatchRequest, Need } from './request.js';
 import { seenWith, standingIn } from './standing.js';
 
-/** Judges a service at each of its places. */
-export type Judge = (provider: Provider, spots: readonly Spot[]) => Judged[];
+/** Judges a service at each of its places; `sparingly`: not where its rule refuses somebody, so that it is no match anyway. */
+export type Judge = (provider: Provider, spots: readonly Spot[], sparingly?: boolean) => Judged[];
 
 /** What belongs to the service is judged once, and nothing is weighed twice that is the same. */
 export function judge(request: MatchRequest, need: Need): Judge {
   const avoided = avoidedAs(request.avoid);
   const judgeServiceIn = judgesByCountry(request, need);
-  return (provider, spots) => {
-    const serviceAs = once((judgeService: ServiceJudge) => judgeService(provider));
-    return spots.map((spot) => judgeSite(request, serviceAs(judgeServiceIn(spot.country)), { ...spot, provider }, avoided));
+  return (provider, spots, sparingly = false) => {
+    const serviceAs = once((service: ServiceJudge) => (sparingly && service.refuses(provider) ? null : service.judge(provider)));
+    return spots.flatMap((spot) => {
+      const service = serviceAs(judgeServiceIn(spot.country));
+      return service ? [judgeSite(request, service, { ...spot, provider }, avoided)] : [];
+    });
   };
 }
 

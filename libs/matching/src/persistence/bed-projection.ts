@@ -2,16 +2,17 @@ import { withRoomNames, type AvailabilitySnapshot } from '@haven/contracts';
 import type { EntityManager } from 'typeorm';
 import type { WeighedPool } from '../domain/candidate.js';
 import { isFull } from '../domain/is-full.js';
+import { versionOf } from './version-of.js';
 
 /** Puts the counts in place of the known ones, unless those are newer. */
 export async function storeBeds(tx: EntityManager, told: AvailabilitySnapshot): Promise<void> {
   const snapshot = { ...told, pools: withRoomNames(told.pools) };
   const pools = snapshot.pools.map(({ free, admits }): WeighedPool => ({ free, admits }));
   await tx.query(
-    `INSERT INTO matching.bed_state AS known (service_id, sequence, status, confirmed_at, pools, snapshot, is_full) VALUES ($1, $2, $3, $4, $5, $6, $7)
+    `INSERT INTO matching.bed_state AS known (service_id, sequence, status, confirmed_at, pools, snapshot, is_full, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
      ON CONFLICT (service_id) DO UPDATE
      SET sequence = excluded.sequence, status = excluded.status, confirmed_at = excluded.confirmed_at,
-         pools = excluded.pools, snapshot = excluded.snapshot, is_full = excluded.is_full
+         pools = excluded.pools, snapshot = excluded.snapshot, is_full = excluded.is_full, version = excluded.version
      WHERE known.sequence <= excluded.sequence`,
     [
       snapshot.serviceId,
@@ -21,6 +22,7 @@ export async function storeBeds(tx: EntityManager, told: AvailabilitySnapshot): 
       JSON.stringify(pools),
       JSON.stringify(snapshot),
       isFull({ ...snapshot, pools }),
+      versionOf(snapshot),
     ],
   );
   await tellSites(tx, snapshot.serviceId);

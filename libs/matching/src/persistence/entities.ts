@@ -23,6 +23,8 @@ export interface ServiceRow {
   /** Opening hours, worked out when the event arrived. */
   hours: PlaceHours[];
   view: ServiceView;
+  /** What was told, in short. */
+  version: string;
 }
 
 /** One place where a service answers one category of need. */
@@ -39,6 +41,14 @@ export interface SiteRow {
   active: boolean;
   /** As of the beds; only of accommodation. */
   isFull: boolean;
+  /** What is spoken and interpreted there, as numbers. */
+  speech: number[];
+  /** That of its service. */
+  version: string;
+  /** Its service declares an area, or one that is not clear. */
+  hasArea: boolean;
+  /** Its service has no other place. */
+  isOnly: boolean;
 }
 
 /** Live counts, apart from the wide rows because they change often. */
@@ -50,6 +60,8 @@ export interface BedStateRow {
   /** What a match weighs; the whole snapshot is read for the matches alone. */
   pools: WeighedPool[];
   snapshot: AvailabilitySnapshot;
+  /** What was told, in short. */
+  version: string;
   /** Nothing is to be had for anybody. */
   isFull: boolean;
 }
@@ -75,6 +87,7 @@ export const serviceEntity = new EntitySchema<ServiceRow>({
     areaUnclear: { type: 'boolean', name: 'area_unclear', default: false },
     hours: { type: 'jsonb', default: [] },
     view: { type: 'jsonb' },
+    version: { ...text, default: '' },
   },
 });
 
@@ -94,9 +107,13 @@ export const siteEntity = new EntitySchema<SiteRow>({
     country: { ...text, nullable: true },
     active: { type: 'boolean' },
     isFull: { type: 'boolean', name: 'is_full', default: false },
+    speech: { type: 'integer', array: true, default: '{}' },
+    version: { ...text, default: '' },
+    hasArea: { type: 'boolean', name: 'has_area', default: true },
+    isOnly: { type: 'boolean', name: 'is_only', default: false },
   },
   indices: [
-    { name: 'site_open', columns: ['category', 'position'], synchronize: false },
+    { name: 'site_open', columns: ['category', 'position', 'speech'], synchronize: false },
     { name: 'site_by_category_and_position', columns: ['category', 'position'], synchronize: false },
     { name: 'site_by_service', columns: ['serviceId'] },
   ],
@@ -114,6 +131,7 @@ export const bedStateEntity = new EntitySchema<BedStateRow>({
     confirmedAt: { ...text, name: 'confirmed_at', nullable: true },
     pools: { type: 'jsonb' },
     snapshot: { type: 'jsonb' },
+    version: { ...text, default: '' },
     isFull: { type: 'boolean', name: 'is_full', default: false },
   },
 });

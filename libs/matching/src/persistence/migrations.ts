@@ -1,6 +1,7 @@
 import { deliveryAttemptTable, messagingTables, outboxTraceColumn } from '@haven/messaging';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { MatchingDemand1800200000003 } from './demand-migration.js';
+import { MatchingBesidePlaces1800400000003 } from './beside-places-migration.js';
 
 /** The read model: no foreign keys, since beds may be heard of before their service. */
 export class MatchingReadModel1790000000100 implements MigrationInterface {
@@ -147,4 +148,5 @@ export const matchingMigrations = [
   MatchingInterpreters1800100000003,
   MatchingDemand1800200000003,
   MatchingOpenSites1800300000003,
+  MatchingBesidePlaces1800400000003,
 ];

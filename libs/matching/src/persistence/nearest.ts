@@ -1,52 +1,58 @@
 import type { NeedCategory } from '@haven/kernel';
+import { rowsOf, type Prepared } from '@haven/persistence';
 import type { NearestServices, Way } from '../application/ports.js';
-import type { Provider, Spot } from '../domain/candidate.js';
 import { countriesAt } from '../domain/country-of.js';
+import { once } from '../domain/once.js';
 import type { MatchRequest } from '../domain/request.js';
-import { providerColumns, providerOf, type Parse, type ProviderRow } from './providers.js';
+import { metServices, withServices, type MetRow } from './met-services.js';
 import type { Reading } from './reading.js';
-import { countryFits, orderFor, orders, reach, spotsWithin, spotValues, toSpot, within, type Order, type SpotRow } from './spots.js';
-import { versionColumns } from './witness.js';
+import { countryFits, orderFor, orders, reach, roughlyWithin, spotColumns, spotNames, spots, spotValues, type Order } from './spots.js';
 
-// $1 to $6 as in spots.ts; $7 countries of the origin; $8 places at most, $9 metres on the sphere from which on
+// $1 to $6 as in spots.ts; $7 countries of the origin; $8 places at most, $9 metres on the sphere from which on; $10 and $11 keys of what is spoken
 const nearest = (open: string, order: Order): string => `
   WITH page AS MATERIALIZED (
-         SELECT service_id, ${reach} AS reach FROM matching.site
-         WHERE category = $3 AND ${within} ${open} AND ${reach} >= $9::float8
+         SELECT ${spotColumns}, is_only, ${reach} AS reach FROM matching.site
+         WHERE category = $3 AND ${roughlyWithin} ${open} AND ${reach} >= $9::float8
          ORDER BY ${orders[order]} LIMIT $8),
        last AS (SELECT max(reach) AS reach, count(*)::int AS places FROM page),
-       place AS MATERIALIZED (${spotsWithin('service_id IN (SELECT service_id FROM page)')})
-  SELECT place.*, ${versionColumns}, ${providerColumns('$1', '$2', '$7')}, last.reach, last.places
-  FROM last CROSS JOIN place
-  JOIN matching.service USING (service_id)
-  LEFT JOIN matching.bed_state USING (service_id)
-  ORDER BY meters, service_id, location_id`;
+       place AS (
+         SELECT ${spotNames} FROM page WHERE is_only
+         UNION ALL ${spots(`service_id IN (SELECT service_id FROM page WHERE NOT is_only) AND ${roughlyWithin}`)})
+  ${withServices('SELECT place.*, last.reach, last.places FROM last CROSS JOIN place', ['$1', '$2', '$7'])}`;
 
-/** Which services are met on the way: every one, or those that may have a place for somebody. */
-const onTheWay: Readonly<Record<Way['of'], string>> = { ALL: '', OPEN: `AND active AND NOT is_full AND ${countryFits}` };
+const overlaps = (parameter: string): string => `speech OPERATOR(public.&&) ${parameter}::int[]`;
+const open = `AND active AND NOT is_full AND ${countryFits}`;
+/** Which services are met on the way: every one, or those that may have a place for somebody, and of these those who speak or do not. */
+const onTheWay = {
+  ALL: '',
+  OPEN: open,
+  SPOKEN: `${open} AND ${overlaps('$10')} AND NOT ${overlaps('$11')}`,
+  NOT_SPOKEN: `${open} AND NOT ${overlaps('$10')}`,
+} as const;
+type Met = keyof typeof onTheWay;
 
-type Row = SpotRow & ProviderRow & { readonly reach: number; readonly places: number };
+type Row = MetRow & { readonly reach: number; readonly places: number };
+
+const statementOf = once((met: Met) =>
+  once((order: Order): Prepared<Row> => ({ name: `match-nearest-${met}-${order}`, text: nearest(onTheWay[met], order) })),
+);
+
+/** Who is met, and the parameters that say so. */
+function metOn({ of, speech }: Way): { readonly met: Met; readonly keys: readonly (readonly number[])[] } {
+  if (of === 'ALL' || !speech) return { met: of, keys: [] };
+  const { any, none } = speech;
+  return any ? { met: 'SPOKEN', keys: [any, none] } : { met: 'NOT_SPOKEN', keys: [none] };
+}
 
 /** The index measures on a sphere; a distance on the ellipsoid of WGS 84 is at least this part of that. */
 const ofSphere = 0.994;
 
 /** The next services, from the nearest on, at all of their places within the distance: one statement, so one moment. */
-export async function nearestOf(
-  { reader, witness }: Reading,
-  request: MatchRequest,
-  category: NeedCategory,
-  { of, from, places }: Way,
-  parse: Parse,
-): Promise<NearestServices> {
-  const values = [...spotValues(request, category), countriesAt(request.origin), places, from];
-  const rows = witness.see(await reader.query<Row[]>(nearest(onTheWay[of], orderFor(request)), values));
-  const services = new Map<string, { provider: Provider; spots: Spot[] }>();
-  for (const row of rows) {
-    const service = services.get(row.service_id) ?? { provider: providerOf(row, parse), spots: [] };
-    service.spots.push(toSpot(row, true));
-    services.set(row.service_id, service);
-  }
+export async function nearestOf(through: Reading, request: MatchRequest, category: NeedCategory, way: Way): Promise<NearestServices> {
+  const { met, keys } = metOn(way);
+  const values = [...spotValues(request, category), countriesAt(request.origin), way.places, way.from, ...keys];
+  const rows = await rowsOf(through.reader, statementOf(met)(orderFor(request)), values);
   const [last] = rows;
-  const next = last && last.places === places ? last.reach : null;
-  return { services: [...services.values()], next, nextMeters: (next ?? Infinity) * ofSphere };
+  const next = last && last.places === way.places ? last.reach : null;
+  return { services: await metServices(through, request, rows, { within: true }), next, nextMeters: (next ?? Infinity) * ofSphere };
 }

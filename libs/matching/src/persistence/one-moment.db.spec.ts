@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { personOf } from '@haven/kernel';
 import type { Database } from '@haven/persistence';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
-import type { MatchView, ReadModel } from '../application/ports.js';
+import type { MatchView, MetService, ReadModel } from '../application/ports.js';
 import type { MatchRequest } from '../domain/request.js';
 import { bedsOf, snapshotOf } from './directory.fixture.js';
 import { openMatchingDatabase } from './matching-database.js';
@@ -55,15 +55,20 @@ describe('a look', () => {
 
   /** All the numbers that are said of each service, in the three ways in which services are read. */
   async function numbers(view: MatchView, between: () => Promise<unknown> = async () => {}): Promise<Record<string, number[]>> {
-    const { services } = await view.nearest(request, 'LEGAL', { of: 'ALL', from: 0, places: 100 });
+    const near = async () => (await view.nearest(request, 'LEGAL', { of: 'ALL', from: 0, places: 100 })).services;
+    const byId = (services: readonly MetService[]) => new Map(services.map(({ provider }) => [provider.serviceId, provider]));
+    const services = await near();
     const spots = services.flatMap((service) => service.spots);
-    const providers = new Map(services.map(({ provider }) => [provider.serviceId, provider]));
+    const providers = byId(services);
     const ids = [...providers.keys()];
     await between();
-    const [again, entries] = [await view.providers(request, ids), await view.entries(ids)];
+    const [again, entries] = [byId(await near()), await view.entries(ids)];
     const of = (id: string) => [
       ...spots.filter(({ serviceId }) => serviceId === id).map(({ meters }) => Math.round(meters / 1_000)),
-      ...[providers.get(id)!, again.get(id)!].flatMap(({ languages, beds }) => [Number(languages[0]!.slice(1)), beds!.pools[0]!.free]),
+      ...[providers.get(id)!, again.get(id) ?? providers.get(id)!].flatMap(({ languages, beds }) => [
+        Number(languages[0]!.slice(1)),
+        beds!.pools[0]!.free,
+      ]),
       Number(entries.get(id)!.service.languages[0]!.slice(1)),
       entries.get(id)!.beds!.free,
     ];

@@ -1,11 +1,32 @@
 import type { EntityManager } from 'typeorm';
+import type { DirectoryEntry } from '../application/ports.js';
+import type { KnownProvider } from '../domain/candidate.js';
+import { Known, parseOnce } from './known.js';
 import { Witness } from './witness.js';
 
-/** Who reads for one answer, and who watches what is read. */
+/** What was read before, by all who read. */
+export interface Memory {
+  readonly providers: Known<KnownProvider>;
+  readonly entries: Known<DirectoryEntry>;
+  readonly parse: (text: string) => unknown;
+}
+
+/** Some 3 kB each, and 10 kB for an entry. */
+const most = { providers: 20_000, entries: 2_000 } as const;
+
+/** Nothing is known yet. */
+export const newMemory = (): Memory => ({
+  providers: new Known(most.providers),
+  entries: new Known(most.entries),
+  parse: parseOnce(),
+});
+
+/** Who reads for one answer, who watches what is read, and what was read before. */
 export interface Reading {
   readonly reader: EntityManager;
   readonly witness: Witness;
+  readonly memory: Memory;
 }
 
 /** Begins to read. */
-export const reading = (reader: EntityManager): Reading => ({ reader, witness: new Witness() });
+export const reading = (reader: EntityManager, memory: Memory): Reading => ({ reader, witness: new Witness(), memory });

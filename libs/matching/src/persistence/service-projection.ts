@@ -4,7 +4,9 @@ import type { Position } from '@haven/kernel';
 import type { EntityManager } from 'typeorm';
 import { countryOf } from '../domain/country-of.js';
 import { interpretersOf } from '../domain/languages/interpreter.js';
+import { speechKeysOf } from '../domain/languages/speech-keys.js';
 import { placeHoursOf } from '../domain/hours/place-hours.js';
+import { versionOf } from './version-of.js';
 
 type Location = ServiceSnapshot['service']['locations'][number];
 
@@ -13,27 +15,34 @@ export async function storeService(tx: EntityManager, snapshot: ServiceSnapshot)
   const { service } = snapshot;
   const area = usableArea(snapshot.serviceArea);
   const places = placesOf(snapshot);
+  const interpreters = interpretersOf(snapshot);
+  const version = versionOf(snapshot);
+  const countries = snapshot.serviceCountries ?? [];
+  const isAreaUnclear = snapshot.serviceAreaUnclear === true || (snapshot.serviceArea !== null && area === null);
   await removeService(tx, service.id);
   await tx.query(
-    `INSERT INTO matching.service (service_id, organization_id, status, active, languages, interpreters, admission, service_area, area_countries, area_unclear, hours, view)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, public.ST_SetSRID(public.ST_GeomFromGeoJSON($8::text), 4326), $9, $10, $11, $12)`,
+    `INSERT INTO matching.service (service_id, organization_id, status, active, languages, interpreters, admission, service_area, area_countries, area_unclear, hours, view, version)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, public.ST_SetSRID(public.ST_GeomFromGeoJSON($8::text), 4326), $9, $10, $11, $12, $13)`,
     [
       service.id,
       service.organization.id,
       service.status,
       service.status === 'ACTIVE',
       service.languages,
-      JSON.stringify(interpretersOf(snapshot)),
+      JSON.stringify(interpreters),
       JSON.stringify(service.admission),
       area,
-      snapshot.serviceCountries ?? [],
-      snapshot.serviceAreaUnclear === true || (snapshot.serviceArea !== null && area === null),
+      countries,
+      isAreaUnclear,
       JSON.stringify(hoursOf(snapshot, places)),
       JSON.stringify(service),
+      version,
     ],
   );
   // What is gone for good is nowhere to go, not even as a near miss.
-  if (service.status !== 'DEFUNCT') await storeSites(tx, service, places);
+  if (service.status === 'DEFUNCT') return;
+  const hasArea = area !== null || countries.length > 0 || isAreaUnclear;
+  await storeSites(tx, service, places, { speech: speechKeysOf({ languages: service.languages, interpreters }), version, hasArea });
 }
 
 const hoursOf = ({ schedules = [] }: ServiceSnapshot, places: readonly Place[]) =>
@@ -56,16 +65,33 @@ function placesOf({ service, publicCells }: ServiceSnapshot): readonly Place[] {
   return [...new Map(places.map((place) => [place.location_id, place])).values()];
 }
 
-async function storeSites(tx: EntityManager, service: ServiceSnapshot['service'], places: readonly Place[]): Promise<void> {
+/** What stands beside each place, so that a search need not look at the service. */
+interface Beside {
+  readonly speech: readonly number[];
+  readonly version: string;
+  readonly hasArea: boolean;
+}
+
+async function storeSites(
+  tx: EntityManager,
+  service: ServiceSnapshot['service'],
+  places: readonly Place[],
+  { speech, version, hasArea }: Beside,
+): Promise<void> {
   await tx.query(
     // Whoever counts beds of it at the same moment waits, and then finds these places.
     `WITH beds AS (SELECT is_full FROM matching.bed_state WHERE service_id = $1 FOR SHARE)
-     INSERT INTO matching.site (category, service_id, location_id, position, latitude, longitude, cell, country, active, is_full)
+     INSERT INTO matching.site (category, service_id, location_id, position, latitude, longitude, cell, country, active,
+                                speech, version, has_area, is_only, is_full)
      SELECT category, $1, location_id, public.ST_SetSRID(public.ST_MakePoint(longitude, latitude), 4326)::public.geography,
-            latitude, longitude, cell, country, $4, category = 'ACCOMMODATION' AND coalesce((SELECT is_full FROM beds), false)
+            latitude, longitude, cell, country, $4, $5::int[], $6, $7, $8,
+            category = 'ACCOMMODATION' AND coalesce((SELECT is_full FROM beds), false)
      FROM unnest($2::text[]) AS category,
           jsonb_to_recordset($3::jsonb) AS place (location_id text, latitude float8, longitude float8, cell text, country text)`,
-    [service.id, [...new Set(service.categories)], JSON.stringify(places), service.status === 'ACTIVE'],
+    [
+      ...[service.id, [...new Set(service.categories)], JSON.stringify(places), service.status === 'ACTIVE'],
+      ...[speech, version, hasArea, places.length === 1],
+    ],
   );
 }
 

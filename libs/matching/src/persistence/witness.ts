@@ -5,12 +5,12 @@ export interface VersionedRow {
   readonly beds_version?: string | null;
 }
 
-/** The version of a service's counts, also where none came yet. xmin names the transaction that wrote a row. */
-export const bedsVersion = `coalesce(bed_state.xmin::text, 'none')`;
-/** The version of a service: all that is known of it is written anew with it. */
-export const serviceVersion = 'service.xmin::text AS service_version';
-/** The versions of a service and its counts. */
-export const versionColumns = `${serviceVersion}, ${bedsVersion} AS beds_version`;
+/** The version of a service's counts, also where none came yet. */
+export const bedsVersion = `coalesce(bed_state.version, 'none') AS beds_version`;
+/** The versions of a service and its counts; each of its places has that of the service, too. */
+export const versionColumns = `service.version AS service_version, ${bedsVersion}`;
+
+const bedsOf = (serviceId: string): string => `beds of ${serviceId}`;
 
 /** Watches whether all that is read of a service is of one moment. Services are told of one by one, so no moment binds them together. */
 export class Witness {
@@ -21,11 +21,17 @@ export class Witness {
     return !this.contradicted;
   }
 
+  /** Of what version a service and its counts are, as far as they were seen; null: not seen. */
+  versionOf(serviceId: string): string | null {
+    const [service, beds] = [this.seen.get(serviceId), this.seen.get(bedsOf(serviceId))];
+    return service === undefined || beds === undefined ? null : `${service} ${beds}`;
+  }
+
   /** `asked`: services that were asked for by their ids. */
   see<R extends VersionedRow>(rows: readonly R[], asked: readonly string[] = []): readonly R[] {
     for (const { service_id: id, service_version, beds_version } of rows) {
       this.note(id, service_version);
-      if (beds_version) this.note(`beds of ${id}`, beds_version);
+      if (beds_version) this.note(bedsOf(id), beds_version);
     }
     if (rows.length < asked.length) this.contradicted = true;
     return rows;

@@ -54,9 +54,9 @@ const exactLeaks: readonly Leak[] = [
     (on) => `((km: number | null) => (km === null ? null : km * 1000))(${on} ? ${far('site.locationId', 'request.origin')} : null) ?? `,
   ]),
   leak('the radius by the true position', { in: 'match ', as: placesInOrder }, [
-    replaced(matching('persistence/nearest.ts'), 'for (const row of rows) {'),
+    replaced(matching('persistence/met-services.ts'), 'one.spot.within === within'),
     (on) =>
-      `for (const row of rows) {\n    if (${on} && (${far('row.location_id', 'request.origin')} ?? 0) * 1000 > request.maxDistanceMeters) continue;`,
+      `one.spot.within === within && !(${on} && (${far('one.row.location_id', 'request.origin')} ?? 0) * 1000 > request.maxDistanceMeters)`,
   ]),
   leak('the areas to avoid by the true position', { in: 'match ', as: placesInOrder }, [
     after(matching('domain/avoid.ts'), '  return (place) => {\n'),

@@ -60,9 +60,26 @@ function namesIn(locale: string | null): { readonly name: (weekday: number) => s
   };
 }
 
-function languageOf(locale: string | null): { readonly format: Intl.DateTimeFormat; readonly script: string | undefined } | null {
+interface Language {
+  readonly format: Intl.DateTimeFormat;
+  readonly script: string | undefined;
+}
+
+const knownMost = 200;
+const known = new Map<string, Language | null>();
+
+/** Kept: it takes longer to make than all the rest of a text. */
+function languageOf(locale: string | null): Language | null {
+  const name = locale ?? 'en-GB';
+  const language = known.has(name) ? known.get(name)! : readLanguage(name);
+  if (known.size >= knownMost) known.clear();
+  known.set(name, language);
+  return language;
+}
+
+function readLanguage(name: string): Language | null {
   try {
-    const tag = new Intl.Locale(locale ?? 'en-GB');
+    const tag = new Intl.Locale(name);
     return { format: new Intl.DateTimeFormat(tag, options), script: tag.maximize().script };
   } catch {
     return null;

@@ -99,9 +99,10 @@ export function standingAt(hours: OpeningHours, at: Date): Standing {
 
 /** Whether only what holds every week holds around this day and for some days after it. */
 function isRegular({ dated, week, unclearDays }: OpeningHours, day: DayNumber, daysAfter: number): boolean {
+  if (week.length === 0 || unclearDays.length > 0) return false;
+  if (dated.length === 0) return true;
   const [first, last] = [dateOf(day - daysBefore), dateOf(day + daysAfter)];
-  const isDated = dated.some(({ from, to }) => (from === null || from <= last) && (to === null || to >= first));
-  return week.length > 0 && unclearDays.length === 0 && !isDated;
+  return !dated.some(({ from, to }) => (from === null || from <= last) && (to === null || to >= first));
 }
 
 function standingOf({ isOpen, opensAt }: Opening, at: Date): Standing {

@@ -22,13 +22,16 @@ export function talkJudge({ languages }: Pick<MatchRequest, 'languages'>, need: 
   const { category, interpreter: wish } = need;
   return category === 'INTERPRETATION'
     ? (people) => judgeInterpretation(wish?.language ?? languages[0]!, wish, people)
-    : (people) => judgeTalk(languages, wish, people);
+    : (people) => judgeTalk(wantedOf({ languages }, need), wish, people);
 }
 
+/** Languages in which somebody can talk, the interpreter's last. */
+export const wantedOf = ({ languages }: Pick<MatchRequest, 'languages'>, { interpreter: wish }: Need): readonly string[] =>
+  wish && !languages.includes(wish.language) ? [...languages, wish.language] : languages;
+
 /** The interpreter is a means: who has none that will do is a match without one. */
-function judgeTalk(languages: readonly string[], wish: InterpreterWish | null, people: People): TalkJudgement {
+function judgeTalk(wanted: readonly string[], wish: InterpreterWish | null, people: People): TalkJudgement {
   const suitable = wish ? suitableFor(wish, people) : [];
-  const wanted = wish && !languages.includes(wish.language) ? [...languages, wish.language] : languages;
   const interpreters = wish ? suitable.map(({ interpreter }) => interpreter) : people.interpreters;
   const fit = languageFit(wanted, { languages: people.languages, interpreters });
   const asks = fit.grade === 'UNKNOWN' ? [reason('ASK_LANGUAGES')] : [];

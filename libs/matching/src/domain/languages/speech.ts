@@ -6,13 +6,19 @@ const known = new Map<string, string>();
 
 /** The language of a tag as people hear or see it: script, region and other names of it make no difference. Kept, as a directory repeats few tags. */
 export function speechOf(tag: string): string {
-  const speech = known.get(tag) ?? heardAs(canonicalLanguage(tag) ?? tag.toLowerCase());
+  const speech = known.get(tag) ?? heardAs(baseOf(tag));
   if (known.size >= knownMax) known.clear();
   known.set(tag, speech);
   return speech;
 }
 
-function heardAs(tag: string): string {
-  const base = tag.split('-')[0]!;
-  return sameLanguages.get(base) ?? base;
-}
+/** The language of a tag by its own name, also where others call it otherwise. */
+export const baseOf = (tag: string): string => (canonicalLanguage(tag) ?? tag.toLowerCase()).split('-')[0]!;
+
+const heardAs = (base: string): string => sameLanguages.get(base) ?? base;
+
+/** All names of what is heard as the same. */
+export const namesOf = (speech: string): readonly string[] => [
+  speech,
+  ...[...sameLanguages].filter(([, same]) => same === speech).map(([name]) => name),
+];

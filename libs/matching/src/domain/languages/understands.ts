@@ -9,5 +9,9 @@ const understood = new Set(
     .filter((pair) => !denied.has(pair)),
 );
 
+/** What somebody who speaks it mostly understands besides. */
+export const understoodBy = (speech: string): readonly string[] =>
+  [...understood].flatMap((pair) => (pair.startsWith(`${speech} `) ? [pair.slice(speech.length + 1)] : []));
+
 /** Whether who speaks one language mostly understands the other, though it is not theirs. The reverse is another question. */
 export const understands = (speaker: string, language: string): boolean => understood.has(pairOf(speechOf(speaker), speechOf(language)));

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { burdenWeights, personOf } from '@haven/kernel';
+import type { Database } from '@haven/persistence';
+import { openTestDatabase, type TestDatabase } from '@haven/testing';
+import type { Way } from '../application/ports.js';
+import { speechClasses } from '../domain/languages/speech-keys.js';
+import type { MatchRequest, Need } from '../domain/request.js';
+import { MatchingBesidePlaces1800400000003 } from './beside-places-migration.js';
+import { bedsOf, snapshotOf, type ServiceSketch } from './directory.fixture.js';
+import { openMatchingDatabase } from './matching-database.js';
+import { openReadModel, projection } from './read-model.js';
+
+const medan = { latitude: 3.58333, longitude: 98.66667 };
+const need: Need = { category: 'LEGAL', beds: null, member: 0, for: null, interpreter: null };
+const request = (languages: readonly string[]): MatchRequest => ({
+  ...{ origin: medan, originCountry: 'ID', needs: [], party: [personOf('WOMAN', 30)], languages, avoid: [] },
+  ...{ maxDistanceMeters: 100_000, border: 'CLOSED', at: new Date(), first: 10 },
+});
+const sketches: readonly Partial<ServiceSketch>[] = [
+  { id: 'hazaragi', languages: ['haz'] },
+  { id: 'dari', languages: ['en', 'prs'] },
+  { id: 'phone', languages: ['en'], interpreters: [{ language: 'haz', by: 'PHONE' }] },
+  { id: 'somebody', languages: ['id'], interpreters: [{ language: null }] },
+  { id: 'silent', languages: [] },
+  { id: 'thai', languages: ['th'], at: [medan, { latitude: 3.6, longitude: 98.7 }] },
+  { id: 'signs', languages: ['bzs'], serviceCountries: ['ID'] },
+];
+
+describe('what stands beside a place', () => {
+  let server: TestDatabase;
+  let database: Database;
+  beforeAll(async () => {
+    server = await openTestDatabase();
+    database = await openMatchingDatabase(server.connection);
+    await database.transaction(async (tx) => {
+      for (const sketch of sketches) await projection.storeService(tx, snapshotOf({ id: '', at: medan, ...sketch }));
+      await projection.storeBeds(tx, bedsOf('thai', [{ free: 1 }], null));
+    });
+  }, 60_000);
+  afterAll(async () => {
+    await database.close();
+    await server.close();
+  });
+
+  const met = (languages: readonly string[], way: Partial<Way> = {}) =>
+    openReadModel(database).look(async (view) => {
+      const { services } = await view.nearest(request(languages), 'LEGAL', { of: 'OPEN', from: 0, places: 50, ...way });
+      return services.map(({ provider, spots }) => `${provider.serviceId}${spots.length > 1 ? ` at ${spots.length}` : ''}`).sort();
+    });
+  const byClass = (languages: readonly string[]) =>
+    Promise.all(speechClasses(request(languages), need, burdenWeights).map(({ filter }) => met(languages, { speech: filter })));
+
+  it('parts services by what talking there costs at least', async () => {
+    expect(await byClass(['haz'])).toEqual([
+      ['dari', 'hazaragi'],
+      ['phone', 'silent', 'somebody'],
+      ['signs', 'thai at 2'],
+    ]);
+    expect(await byClass(['tsq'])).toEqual([[], ['signs', 'silent', 'somebody'], ['dari', 'hazaragi', 'phone', 'thai at 2']]);
+  });
+
+  it('brings all places of a service, also where a page holds only one of them', async () => {
+    expect(await met(['th'], { places: 7 })).toContain('thai at 2');
+  });
+
+  it('is known after the upgrade as if it had been told anew', async () => {
+    const rows = () =>
+      database.dataSource.query<unknown[]>(
+        `SELECT service_id, location_id, speech, is_full, site.version = service.version AS is_of_service, length(service.version) > 0 AS has_version
+         FROM matching.site JOIN matching.service USING (service_id) ORDER BY service_id, location_id`,
+      );
+    const [told, seen] = [await rows(), await byClass(['haz'])];
+    const migration = new MatchingBesidePlaces1800400000003();
+    const runner = database.dataSource.createQueryRunner();
+    await migration.down(runner);
+    await migration.up(runner);
+    await runner.release();
+    expect(await rows()).toEqual(told);
+    expect(await byClass(['haz'])).toEqual(seen);
+  });
+});
