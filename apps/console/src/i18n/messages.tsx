@@ -4,6 +4,7 @@ import { createStore, useStore, type Store } from '../app/store';
 import { setAriaTexts } from './aria-strings';
 import { fetchTexts, type Area, type MessageId } from './catalogues';
 import { createFormat, formatTag, type Format } from './format';
+import { keptApart } from './kept-apart';
 import { languageOf, type LanguageCode } from './languages';
 
 /** The language of the interface, and its texts as far as they were fetched. */
@@ -68,19 +69,13 @@ export function useSpeech(): Speech {
   const messages = useMessages();
   const language = useStore(messages.language);
   return useMemo(
-    () => ({ language, format: createFormat(language), t: (id, values) => messages.i18n._(id, keptApart(language, values)) }),
+    () => ({
+      language,
+      format: createFormat(language),
+      t: (id, values) => messages.i18n._(id, keptApart(languageOf(language).direction, values)),
+    }),
     [messages, language],
   );
-}
-
-/**
- * In a text from right to left a name or number from left to right would pull what is beside it to its own side: marks keep them apart,
- * as the server's reasons have them.
- */
-function keptApart(language: LanguageCode, values: Parameters<Speech['t']>[1] = {}): Record<string, string | number> {
-  if (languageOf(language).direction === 'ltr') return { ...values };
-  const apart = (value: string | number) => (typeof value === 'string' ? `\u2068${value}\u2069` : value);
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, apart(value)]));
 }
 
 /** The language itself, for the one who changes it. */
