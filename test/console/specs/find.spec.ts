@@ -112,7 +112,9 @@ test('a session that ends in the middle of the form loses nothing', async ({ pag
   await signInAgain(page, accounts.HOTLINE);
   await expect(page.getByText('Your session has ended.')).toBeHidden();
   await expect(screen.place).toHaveValue('Medan');
-  await expect(page.locator('.find-party .chip')).toHaveText([/^Woman, 24/, /^Boy, 3/]);
+  const people = page.locator('.find-party .chip');
+  await expect(people.first()).toBeVisible();
+  await expect(people).toHaveText([/^Woman, 24/, /^Boy, 3/]);
   await screen.languages.focus();
   await page.keyboard.type('id\n');
   await expect(screen.entries.first()).toBeVisible();
