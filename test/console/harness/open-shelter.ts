@@ -18,6 +18,8 @@ export interface ShelterLike {
   readonly total?: number;
   readonly isConfidential?: boolean;
   readonly at?: typeof nuuk;
+  /** Whom it takes, as in AdmissionRule; not said: everybody. */
+  readonly persons?: readonly object[];
 }
 
 /** The address of every shelter of {@link openShelter}. */
@@ -27,6 +29,9 @@ export const nuuk = { latitude: 64.18347, longitude: -51.72157, city: 'Nuuk', co
 
 /** Another place where no other spec looks. */
 export const longyearbyen = { latitude: 78.22334, longitude: 15.64689, city: 'Longyearbyen', country: 'SJ' };
+
+/** And one more. */
+export const qaqortoq = { latitude: 60.71898, longitude: -46.03535, city: 'Qaqortoq', country: 'GL' };
 
 /** Shelters that are still open. */
 const opened = new Set<string>();
@@ -45,12 +50,19 @@ export async function closeShelters(system: System): Promise<void> {
 /** Opens a shelter with beds that a person has counted. */
 export async function openShelter(
   system: System,
-  { name, total = 2, isConfidential = false, at = nuuk }: ShelterLike,
+  { name, total = 2, isConfidential = false, at = nuuk, persons }: ShelterLike,
 ): Promise<SpecShelter> {
   const organization = (await mutate(system, 'registerOrganization', { name: `${name} (end-to-end)` })).result!;
   const staff: Sender = { role: 'PROVIDER', organization: organization.id };
   const location = { ...at, address: streetAddress, visibility: isConfidential ? 'CONFIDENTIAL' : 'PUBLIC' };
-  const service = { ...farService, name, categories: ['ACCOMMODATION'], locations: [location], languages: ['en', 'id'] };
+  const service = {
+    ...farService,
+    name,
+    categories: ['ACCOMMODATION'],
+    locations: [location],
+    languages: ['en', 'id'],
+    ...(persons ? { admission: { persons } } : {}),
+  };
   const serviceId = (await mutate(system, 'registerService', { organizationId: organization.id, service }, staff)).result!.id;
   const poolId = (await mutate(system, 'defineBedPool', { serviceId, name: 'Beds', total }, staff)).result!.id;
   opened.add(serviceId);

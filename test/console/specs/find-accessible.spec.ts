@@ -101,7 +101,7 @@ test('the focus goes from the question through its parts to the answers', async 
     await page.keyboard.press('Tab');
     stops.push(
       await page.evaluate(() => {
-        const parts = ['find-party', 'find-languages', 'find-needs', 'find-more', 'hold-minutes', 'entry'];
+        const parts = ['find-party', 'find-languages', 'find-interpreter', 'find-needs', 'find-more', 'hold-minutes', 'entry'];
         return parts.find((part) => document.activeElement?.closest(`.${part}`)) ?? 'other';
       }),
     );
@@ -109,6 +109,7 @@ test('the focus goes from the question through its parts to the answers', async 
   expect(stops.filter((stop, i) => stop !== stops[i - 1])).toEqual([
     'find-party',
     'find-languages',
+    'find-interpreter',
     'find-needs',
     'find-more',
     'other',

@@ -49,6 +49,32 @@ test('several children have one answer, or each their own, by keyboard; those wh
   await expect(page.getByRole('combobox', { name: 'Who cares for Boy, 2 (2)?' })).toHaveValue('');
 });
 
+test('a need is asked for whom it is, once for each; a child is who is to be protected', async ({ page, signIn }) => {
+  const sent = followInputs(page);
+  await signIn(page, '/find', 'HOTLINE');
+  await ask(page, { ...mother, party: 'woman 24, girl 9' });
+  await page.getByRole('button', { name: 'Child protection' }).click();
+  const forWhom = page.getByRole('group', { name: 'Child protection: for whom?' });
+  await expect(forWhom.getByRole('button', { name: 'Girl, 9', pressed: true })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Child protection · Girl, 9' })).toBeVisible();
+  expect(sent('FindMatches').at(-1)).toContain('{"category":"CHILD_PROTECTION","for":"1"}');
+  await forWhom.getByRole('button', { name: 'Woman, 24' }).click();
+  await expect(page.getByRole('heading', { name: 'Child protection · Woman, 24' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Child protection · Girl, 9' })).toBeVisible();
+});
+
+test('says which interpreter would do', async ({ page, signIn }) => {
+  const sent = followInputs(page);
+  await signIn(page, '/find', 'HOTLINE');
+  await ask(page, mother);
+  expect(sent('FindMatches').at(-1)).not.toContain('interpreter');
+  await page.getByText('Interpreter: anyone').click();
+  await page.getByRole('button', { name: 'a woman' }).click();
+  await page.getByRole('button', { name: 'by phone only' }).click();
+  await expect(page.getByText('Interpreter: a woman · by phone only')).toBeVisible();
+  await expect.poll(() => sent('FindMatches').at(-1)).toContain('"byPhoneOnly":true,"genders":["WOMAN"],"language":"id"');
+});
+
 for (const locale of ['en-GB', 'ar'])
   test.describe(locale, () => {
     test.use({ locale, reducedMotion: 'reduce' });
@@ -56,6 +82,9 @@ for (const locale of ['en-GB', 'ar'])
     test('a party with children, and the question about their carers, can be used by everybody', async ({ page, signIn }) => {
       await signIn(page, '/find', 'HOTLINE');
       await ask(page, { ...mother, party: 'woman 40, girl 16, boy 2' });
+      await page.locator('.find-needs .chip-choice').nth(1).click();
+      await page.locator('.find-interpreter summary').click();
+      await page.locator('.find-interpreter .chip-choice').first().click();
       await asked(page).first().waitFor();
       await expectAccessibleIn(page, phoneAndDesk);
     });

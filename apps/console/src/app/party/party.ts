@@ -10,6 +10,8 @@ export interface Someone {
   readonly mayBeMinor: boolean;
   /** The place in the party of who cares for them; none: nobody has said, and nobody is assumed to. */
   readonly carer?: number;
+  /** What is needed for them in particular, as the screen that asks for needs names it. */
+  readonly needs?: readonly string[];
 }
 
 /** What somebody may be called, as people type it: in lower case, several ways. */

@@ -68,6 +68,7 @@ export const findMatches = graphql(
         asOf
         needs {
           category
+          for
           considered
           matches {
             ...MatchOnScreen
@@ -100,6 +101,7 @@ export const findMatches = graphql(
           travelMeters
           items {
             category
+            for
             match {
               service {
                 id

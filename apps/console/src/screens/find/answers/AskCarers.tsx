@@ -32,7 +32,7 @@ export function AskCarers(props: {
   if (first === undefined) return null;
   const answer = (of: readonly number[], carer: number) => {
     hasAnswered.current = true;
-    announce(of.map((child) => `${names[child]!}: ${t('party.carer.is', { who: names[carer]! })}`).join('; '));
+    announce(of.map((child) => `${names[child]!}: ${t('party.carer.is', { who: names[carer]! })}`).join(' · '));
     props.onChange(withCarer(party, of, carer));
     if (children.length === of.length) props.onDone();
   };

@@ -1,8 +1,10 @@
+import type { Party } from '../../../app/party/carers';
 import { useSpeech } from '../../../i18n/messages';
 import type { Report } from '../queries';
+import { needKey, needTitle } from './need-title';
 
 /** One provider for each need, all together the least way; nothing where there is one need only. */
-export function Plan({ report: { plan, needs } }: { readonly report: Report }) {
+export function Plan({ report: { plan, needs }, party }: { readonly report: Report; readonly party: Party }) {
   const { t, format } = useSpeech();
   if (!plan || needs.length < 2) return null;
   return (
@@ -10,9 +12,9 @@ export function Plan({ report: { plan, needs } }: { readonly report: Report }) {
       <h2>{t('find.plan')}</h2>
       <p>{t('find.plan.way', { stops: plan.stops, distance: format.distance(plan.travelMeters) })}</p>
       <ul>
-        {plan.items.map(({ category, match }) => (
-          <li key={category}>
-            {t(`category.${category}`)}: <strong>{match.service.name}</strong>
+        {plan.items.map((item) => (
+          <li key={needKey(item)}>
+            {needTitle(t, party, item)}: <strong>{item.match.service.name}</strong>
           </li>
         ))}
       </ul>

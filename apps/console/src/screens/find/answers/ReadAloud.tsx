@@ -3,6 +3,7 @@ import { useSpeech } from '../../../i18n/messages';
 import { Button } from '../../../ui/Button';
 import type { HoldOfScreen } from '../hold/use-hold';
 import type { Report } from '../queries';
+import type { FindDraft } from '../question/question';
 
 /** Fetched when somebody reads aloud. */
 const Summary = lazy(() => import('./Summary'));
@@ -10,7 +11,7 @@ const Summary = lazy(() => import('./Summary'));
 /** Opens what an operator reads aloud. */
 export function ReadAloud(props: {
   readonly report: Report;
-  readonly place: string;
+  readonly draft: FindDraft;
   readonly hold: HoldOfScreen;
   readonly onSettled: () => void;
 }) {
@@ -27,7 +28,7 @@ export function ReadAloud(props: {
       <Button onPress={open}>{t('find.summary')}</Button>
       {isOpen && (
         <Suspense>
-          <Summary needs={needs} place={props.place} hold={props.hold} onClose={() => setIsOpen(false)} />
+          <Summary needs={needs} draft={props.draft} hold={props.hold} onClose={() => setIsOpen(false)} />
         </Suspense>
       )}
     </>

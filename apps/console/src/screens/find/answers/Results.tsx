@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { childrenWithoutCarer } from '../../../app/party/carers';
 import { useSpeech } from '../../../i18n/messages';
 import { Banner } from '../../../ui/Banner';
 import { Button } from '../../../ui/Button';
@@ -8,11 +9,13 @@ import type { NeedReport, Report } from '../queries';
 import { furtherThan } from '../question/further';
 import type { FindDraft } from '../question/question';
 import { Entry } from './Entry';
+import { needKey, needTitle } from './need-title';
 import { Plan } from './Plan';
 import { ReadAloud } from './ReadAloud';
 
 /** Fetched when nothing fits. */
 const NearMisses = lazy(() => import('../misses/NearMisses'));
+const Splits = lazy(() => import('../splits/Splits'));
 
 interface ResultsProps {
   readonly report: Report;
@@ -36,11 +39,11 @@ export function Results(props: ResultsProps) {
       <p role="status" className="for-screen-readers">
         {isOld ? t('find.asking') : t('find.found', { count })}
       </p>
-      <Plan report={report} />
+      <Plan report={report} party={props.draft.party} />
       {report.needs.map((need, i) => (
-        <Need key={need.category} need={need} first={numberOf(report, i)} {...props} />
+        <Need key={needKey(need)} need={need} first={numberOf(report, i)} {...props} />
       ))}
-      <ReadAloud report={report} place={props.draft.originName ?? ''} hold={props.hold} onSettled={props.onSettled} />
+      <ReadAloud report={report} draft={props.draft} hold={props.hold} onSettled={props.onSettled} />
     </div>
   );
 }
@@ -54,15 +57,17 @@ function Need({ need, first, ...props }: ResultsProps & { readonly need: NeedRep
   const { draft, hold } = props;
   const isBed = need.category === 'ACCOMMODATION';
   const isNothing = need.matches.length === 0;
+  const areCarersOpen = childrenWithoutCarer(draft.party).length > 0;
   return (
     <section className="need">
       <div className="need-head">
-        <h2>{t(`category.${need.category}`)}</h2>
+        <h2>{needTitle(t, draft.party, need)}</h2>
         {isBed && !isNothing && <HoldMinutes minutes={props.minutes} onChange={props.onMinutes} />}
       </div>
       {isNothing && (
         <Banner tone="warning">
           <p>{t('find.nothing', { considered: need.considered, place: draft.originName ?? '' })}</p>
+          {isBed && areCarersOpen && <p>{t('find.splits.carers')}</p>}
           {need.nearMisses.every(({ remedy }) => remedy !== 'WIDEN_DISTANCE') && <Further draft={draft} change={props.change} />}
         </Banner>
       )}
@@ -73,6 +78,11 @@ function Need({ need, first, ...props }: ResultsProps & { readonly need: NeedRep
           </li>
         ))}
       </ol>
+      {isNothing && isBed && !areCarersOpen && draft.party.length > 1 && (
+        <Suspense>
+          <Splits draft={draft} minutes={props.minutes} isOld={props.isOld} onSettled={props.onSettled} />
+        </Suspense>
+      )}
       {isNothing && need.nearMisses.length > 0 && (
         <Suspense>
           <NearMisses misses={need.nearMisses} draft={draft} change={props.change} onSettled={props.onSettled} />

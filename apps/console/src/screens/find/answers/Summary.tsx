@@ -3,28 +3,30 @@ import { Dialog } from '../../../ui/Dialog';
 import type { HoldOfScreen } from '../hold/use-hold';
 import { usePlaceTime } from '../place-time';
 import type { Match, NeedReport } from '../queries';
+import type { FindDraft } from '../question/question';
 import { saidDistance } from './Facts';
+import { needKey, needTitle } from './need-title';
 
 const read = 3;
 
 /** What an operator reads aloud to the caller: no addresses, nothing about who calls. */
 export default function Summary(props: {
   readonly needs: readonly NeedReport[];
-  readonly place: string;
+  readonly draft: FindDraft;
   readonly hold: HoldOfScreen;
   readonly onClose: () => void;
 }) {
   const { t } = useSpeech();
-  const { needs, place, hold, onClose } = props;
+  const { needs, draft, hold, onClose } = props;
   return (
     <Dialog title={t('find.summary')} isOpen onClose={onClose}>
       {hold.state.kind === 'held' && <OfHold state={hold.state} />}
-      <p>{t('find.summary.intro', { place })}</p>
-      {needs.map(({ category, matches }) => (
-        <div key={category} className="summary">
-          <h3>{t(`category.${category}`)}</h3>
+      <p>{t('find.summary.intro', { place: draft.originName ?? '' })}</p>
+      {needs.map((need) => (
+        <div key={needKey(need)} className="summary">
+          <h3>{needTitle(t, draft.party, need)}</h3>
           <ol>
-            {matches.slice(0, read).map((match) => (
+            {need.matches.slice(0, read).map((match) => (
               <Line key={match.service.id} match={match} />
             ))}
           </ol>

@@ -46,6 +46,7 @@ function Miss(props: MissProps) {
       <p className="cautions">
         {who !== undefined && <strong>{who}: </strong>}
         {failed.text}
+        {who !== undefined && props.miss.remedy === 'SPLIT_PARTY' && <> {t('find.splits.without', { who })}</>}
       </p>
       {distance && (
         <p>

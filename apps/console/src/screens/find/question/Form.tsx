@@ -6,6 +6,8 @@ import { LanguagesField } from '../../../ui/LanguagesField';
 import { PartyField } from '../../../ui/PartyField';
 import { PlaceField } from '../../../ui/PlaceField';
 import { AvoidField } from './AvoidField';
+import { InterpreterField } from './InterpreterField';
+import { NeedsFor } from './NeedsFor';
 import { categories, type Category, type FindDraft } from './question';
 
 /** The question, field by field; Enter in a field that is done goes on to the next one. */
@@ -47,6 +49,7 @@ export function Form({
         onChange={(languages) => change({ languages })}
         onDone={onDone}
       />
+      {draft.languages.length > 0 && <InterpreterField draft={draft} change={change} />}
       <fieldset className="find-needs">
         <legend>{t('find.needs')}</legend>
         {categories.map((category) => (
@@ -59,6 +62,7 @@ export function Form({
           </ChoiceChip>
         ))}
       </fieldset>
+      <NeedsFor draft={draft} change={change} />
       <AvoidField draft={draft} change={change} />
     </div>
   );

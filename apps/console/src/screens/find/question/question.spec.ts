@@ -30,6 +30,25 @@ describe('the question of the screen', () => {
     });
   });
 
+  it('asks for what one of them needs for that one, once for each, and for a bed for all', () => {
+    const asked = matchInput({ ...draft, categories: ['ACCOMMODATION', 'LEGAL', 'CHILD_PROTECTION'] })!;
+    expect(asked.needs).toEqual([
+      { category: 'ACCOMMODATION' },
+      { category: 'LEGAL', for: '0' },
+      { category: 'CHILD_PROTECTION', for: '1' },
+    ]);
+    expect(asked.person.id).toBe('0');
+    const children: FindDraft = { ...draft, party: [...draft.party, ...draft.party.slice(1)], categories: ['CHILD_PROTECTION'] };
+    expect(matchInput(children)!.needs.map((need) => 'for' in need && need.for)).toEqual(['1', '2']);
+  });
+
+  it('asks for an interpreter of the first language only where not everybody would do', () => {
+    const interpreter = { ...draft.interpreter, gender: 'WOMAN', notFromCommunity: true } as const;
+    const wish = { language: 'km', genders: ['WOMAN'], byPhoneOnly: false, notFromCommunity: true };
+    expect(matchInput({ ...draft, interpreter })!.needs).toEqual([{ category: 'ACCOMMODATION', interpreter: wish }]);
+    expect(matchInput(draft)!.needs).toEqual([{ category: 'ACCOMMODATION' }]);
+  });
+
   it('says who cares for whom, and nothing where nobody has said it', () => {
     expect(matchInput(draft)?.companions[0]).not.toHaveProperty('carerId');
     const { person, companions } = matchInput({ ...draft, party: withCarer(draft.party, [1], 0) })!;

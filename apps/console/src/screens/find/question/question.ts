@@ -1,5 +1,6 @@
-import { membersInput } from '../../../app/party/members-input.js';
+import { idOf, membersInput } from '../../../app/party/members-input.js';
 import type { Someone } from '../../../app/party/party.js';
+import { wantersOf } from './wanters.js';
 
 /** Where the person is: a place by its id, or a point (WGS 84 degrees). */
 export type Origin = { readonly placeId: string } | { readonly point: Point };
@@ -40,6 +41,14 @@ export const distances = [25, 100, 300, 1_000] as const;
 /** The API takes so many needs at once. */
 export const needsMax = 8;
 
+/** Which interpreter would do, if one is needed. */
+export interface Interpreter {
+  readonly gender: 'WOMAN' | 'MAN' | null;
+  readonly byPhoneOnly: boolean;
+  /** Nobody of the people who speak the language among themselves, who may know the person. */
+  readonly notFromCommunity: boolean;
+}
+
 /** What stands on the screen. It is kept in memory only. */
 export interface FindDraft {
   readonly origin: Origin | null;
@@ -51,6 +60,7 @@ export interface FindDraft {
   readonly party: readonly Someone[];
   /** BCP 47, the preferred one first. */
   readonly languages: readonly string[];
+  readonly interpreter: Interpreter;
   readonly avoid: readonly AvoidArea[];
   readonly maxDistanceKm: number;
   readonly crossBorder: boolean;
@@ -67,6 +77,7 @@ export const emptyDraft: FindDraft = {
   categories: ['ACCOMMODATION'],
   party: [],
   languages: [],
+  interpreter: { gender: null, byPhoneOnly: false, notFromCommunity: false },
   avoid: [],
   maxDistanceKm: 100,
   crossBorder: false,
@@ -88,7 +99,7 @@ export function matchInput(draft: FindDraft) {
   if (missingOf(draft).length > 0 || !person || !draft.origin) return null;
   return {
     origin: draft.origin,
-    needs: draft.categories.slice(0, needsMax).map((category) => ({ category })),
+    needs: draft.categories.flatMap((category) => needsOf(draft, category)).slice(0, needsMax),
     person,
     companions,
     avoid: draft.avoid.map(({ center, radiusKm }) => ({ center, radiusKm })),
@@ -97,3 +108,15 @@ export function matchInput(draft: FindDraft) {
     first: matchesShown,
   };
 }
+
+/** A category is asked for once for each of those who need it; a bed for all of them. */
+function needsOf({ party, languages, interpreter }: FindDraft, category: Category) {
+  const { gender, byPhoneOnly, notFromCommunity } = interpreter;
+  const isAny = gender === null && !byPhoneOnly && !notFromCommunity;
+  const wish = { language: languages[0]!, ...(gender === null ? {} : { genders: [gender] }), byPhoneOnly, notFromCommunity };
+  const need = { category, ...(isAny ? {} : { interpreter: wish }) };
+  return category === 'ACCOMMODATION' ? [need] : wantersOf(party, category).map((place) => ({ ...need, for: idOf(place) }));
+}
+
+/** The same for a bed alone. */
+export const stayInput = (draft: FindDraft) => matchInput({ ...draft, categories: ['ACCOMMODATION'] });

@@ -1,0 +1,28 @@
+import { lazy, Suspense, useState } from 'react';
+import { useSpeech, type Speech } from '../../../i18n/messages';
+import type { FindDraft, Interpreter } from './question';
+
+/** Fetched when somebody opens it. */
+const InterpreterChoices = lazy(() => import('./InterpreterChoices'));
+
+/** Which interpreter would do: folded, since nearly always any does. */
+export function InterpreterField(props: { readonly draft: FindDraft; readonly change: (change: Partial<FindDraft>) => void }) {
+  const { t } = useSpeech();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details className="find-interpreter" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+      <summary>{t('find.interpreter', { which: saidWishes(t, props.draft.interpreter) })}</summary>
+      <Suspense>{isOpen && <InterpreterChoices {...props} />}</Suspense>
+    </details>
+  );
+}
+
+/** In words: "a woman, by phone only". */
+function saidWishes(t: Speech['t'], { gender, byPhoneOnly, notFromCommunity }: Interpreter): string {
+  const wishes = [
+    gender && t(`find.interpreter.${gender}`),
+    byPhoneOnly && t('find.interpreter.byPhone'),
+    notFromCommunity && t('find.interpreter.notFromCommunity'),
+  ].filter(Boolean);
+  return wishes.length > 0 ? wishes.join(' · ') : t('find.interpreter.any');
+}

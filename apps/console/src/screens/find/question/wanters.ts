@@ -1,0 +1,24 @@
+import { isMinor, type Party } from '../../../app/party/carers.js';
+import type { Someone } from '../../../app/party/party.js';
+
+const placesOf = (party: Party, test: (one: Someone) => boolean): number[] => party.flatMap((one, place) => (test(one) ? [place] : []));
+
+/** Whom a need is for: who was named, else the first of the party; child protection, else the children. A bed is for all of them. */
+export function wantersOf(party: Party, category: string): number[] {
+  const named = placesOf(party, ({ needs }) => needs?.includes(category) ?? false);
+  if (named.length > 0) return named;
+  const children = category === 'CHILD_PROTECTION' ? placesOf(party, isMinor) : [];
+  return children.length > 0 ? children : [0];
+}
+
+/** With or without one of those whom a need is for; it is for somebody at all times. */
+export function withWanter(party: Party, category: string, place: number, isFor: boolean): Someone[] {
+  const wanters = new Set(wantersOf(party, category));
+  if (isFor) wanters.add(place);
+  else wanters.delete(place);
+  if (wanters.size === 0) return [...party];
+  return party.map((one, at) => ({
+    ...one,
+    needs: [...(one.needs ?? []).filter((need) => need !== category), ...(wanters.has(at) ? [category] : [])],
+  }));
+}

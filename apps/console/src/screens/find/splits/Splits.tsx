@@ -1,0 +1,100 @@
+import { useRef, useState } from 'react';
+import { useAnswer } from '../../../app/graph/use-answer';
+import type { Party } from '../../../app/party/carers';
+import { useSpeech, type Speech } from '../../../i18n/messages';
+import { Banner } from '../../../ui/Banner';
+import { ProblemNote } from '../../../ui/ProblemNote';
+import { stayInput, type FindDraft } from '../question/question';
+import { Part } from './Part';
+import { findSplits, type Split } from './queries';
+
+interface SplitsProps {
+  readonly draft: FindDraft;
+  readonly minutes: number | null;
+  /** Another answer is on its way. */
+  readonly isOld: boolean;
+  readonly onSettled: () => void;
+}
+
+/** Ways to place a party in parts whom nobody takes whole; the cheapest at once, the others folded. */
+export default function Splits({ draft, minutes, isOld, onSettled }: SplitsProps) {
+  const { t } = useSpeech();
+  const { splits, party, problem, setInUse } = useSplits(draft, isOld);
+  if (problem) return <ProblemNote {...problem} />;
+  const [first, ...others] = splits;
+  if (!first) return null;
+  const way = (split: Split) => (
+    <Way key={keyOf(split)} split={split} party={party} minutes={minutes} onHold={onSettled} onUse={setInUse} />
+  );
+  return (
+    <div className="splits">
+      <Banner tone="info">
+        <h3>{t('find.splits')}</h3>
+        <p>{t('find.splits.why')}</p>
+      </Banner>
+      {way(first)}
+      {others.length > 0 && (
+        <details>
+          <summary>{t('find.splits.more', { count: others.length })}</summary>
+          {others.map(way)}
+        </details>
+      )}
+    </div>
+  );
+}
+
+const keyOf = ({ parts }: Split): string => parts.map(({ members, match }) => `${members.join()} ${match.service.id}`).join(';');
+
+/** What was found. While a part is held, or what came of that is shown, it does not change: the beds that are held are taken now. */
+function useSplits(draft: FindDraft, isOld: boolean) {
+  const { language: locale } = useSpeech();
+  const [inUse, setInUse] = useState<ReadonlySet<string>>(new Set());
+  const input = stayInput(draft);
+  const answer = useAnswer(findSplits, { input: input as never, locale }, { pause: isOld || input === null || inUse.size > 0 });
+  const shown = useRef<{ readonly splits: readonly Split[]; readonly party: Party }>({ splits: [], party: [] });
+  // Until its own answer is there, that to the question before stays in it: of other people perhaps.
+  const found = answer.kind === 'ready' && !answer.isLoading ? answer.data.match.needs[0]?.splits : null;
+  if (inUse.size === 0 && !isOld) shown.current = { splits: found ?? [], party: draft.party };
+  return {
+    ...shown.current,
+    problem: answer.kind === 'problem' ? answer : null,
+    setInUse: (part: string, isInUse: boolean) =>
+      setInUse((before) => new Set([...before].filter((one) => one !== part).concat(isInUse ? [part] : []))),
+  };
+}
+
+function Way(props: {
+  readonly split: Split;
+  readonly party: Party;
+  readonly minutes: number | null;
+  readonly onHold: () => void;
+  readonly onUse: (part: string, isInUse: boolean) => void;
+}) {
+  const { t, format } = useSpeech();
+  const { split, onUse, ...rest } = props;
+  const key = keyOf(split);
+  return (
+    <section className="split" aria-label={t('find.splits.parts', { count: split.parts.length })}>
+      <h4>
+        {t('find.splits.parts', { count: split.parts.length })} · <bdi>{saidApart(t, format, split)}</bdi>
+      </h4>
+      <ol className="entries">
+        {split.parts.map((part, i) => (
+          <li key={part.match.service.id}>
+            <Part part={part} number={i + 1} onUse={(isInUse) => onUse(`${key} ${i}`, isInUse)} {...rest} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+const nearMeters = 1_000;
+
+/** How far apart; of confidential places only about. */
+function saidApart(t: Speech['t'], format: Speech['format'], { apartMeters, parts }: Split): string {
+  if (apartMeters < nearMeters) return t('find.splits.near');
+  const distance = format.distance(apartMeters);
+  const isAbout = parts.some(({ match }) => match.distance?.precision === 'AREA');
+  return t('find.splits.apart', { distance: isAbout ? t('find.about', { distance }) : distance });
+}
