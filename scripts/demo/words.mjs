@@ -24,6 +24,7 @@ export const languageNames = {
   bn: 'Bengali',
   cbk: 'Chavacano',
   ceb: 'Cebuano',
+  csx: 'Cambodian Sign Language',
   ctg: 'Chittagonian',
   dtp: 'Kadazan Dusun',
   dv: 'Dhivehi',
@@ -74,6 +75,7 @@ export const languageNames = {
   ur: 'Urdu',
   vi: 'Vietnamese',
   xml: 'Malaysian Sign Language',
+  ysm: 'Myanmar Sign Language',
   zh: 'Chinese',
 };
 
@@ -83,8 +85,10 @@ const signLanguages = {
   AU: 'asf',
   ID: 'inl',
   IN: 'ins',
+  KH: 'csx',
   LA: 'lso',
   LK: 'sqs',
+  MM: 'ysm',
   MY: 'xml',
   NP: 'nsp',
   PG: 'pgz',

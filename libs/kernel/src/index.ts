@@ -18,6 +18,7 @@ export { AccessibilityNeed, ExploitationType, Gender, LegalStatus, NeedCategory 
 /** Texts as people type them into a search, and digits of any script. */
 export { folded, plainDigit } from './folded.js';
 /** Languages by their tags. */
+export { allLanguages } from './languages/all-languages.js';
 export { canonicalLanguage } from './languages/canonical-language.js';
 export { isSignLanguage, signLanguages, someSignLanguage } from './languages/sign-languages.js';
 /** Equal values as equal text. */

@@ -1,4 +1,5 @@
 import type { AskedArea, AskedPerson, Clause, ListedService, MatchRequest, Point, Rule } from './contract-types.js';
+import { isSign } from './heard.js';
 import { randomPerson, withCarers } from './random-person.js';
 import type { Random } from './random.js';
 import { takesYoungParents, youngParent } from './young-parent.js';
@@ -15,9 +16,12 @@ const special: readonly ((service: ListedService) => boolean)[] = [
   ({ admission }) => admission.persons?.some(({ accompaniedOnly }) => accompaniedOnly) ?? false,
   ({ admission }) => admission.persons?.some(({ asked }) => asked) ?? false,
   ({ pools }) => pools.length > 1 && pools.some((pool) => pool.free < 2),
+  ({ pools }) => pools.some(({ admits, free }) => free === 1 && admits.persons !== null),
+  takesStateless,
   takesYoungParents,
   ({ open }) => !open,
   signs,
+  signsByPhone,
   interprets,
   interprets,
   ({ locations }) => locations.some((location) => location.precision === 'AREA'),
@@ -27,17 +31,30 @@ const special: readonly ((service: ListedService) => boolean)[] = [
 const mostBeds = 100;
 
 /** Where somebody signs, of whom there are few. */
-function signs({ languages, phones }: ListedService): boolean {
-  return [...languages, ...phones.flatMap((phone) => phone.languages)].some((language) => language === 'sgn' || language === 'tsq');
+function signs({ languages }: ListedService): boolean {
+  return languages.some(isSign);
 }
+
+/** Where a directory says that somebody signs on the phone, which nobody can. */
+function signsByPhone({ phones }: ListedService): boolean {
+  return phones.some((phone) => phone.languages.some(isSign));
+}
+
+function takesStateless({ admission }: ListedService): boolean {
+  return admission.legalStatuses?.includes('STATELESS') ?? false;
+}
+
+/** Some say where they are stateless, as if they were not so everywhere. */
+const statelessElsewhere = { legalStatus: 'STATELESS', legalStatusIn: 'UG' };
 
 /** Where somebody interprets, which is of use to those who speak the language. */
 function interprets({ categories, languages }: ListedService): boolean {
   return categories.includes('INTERPRETATION') && languages.length > 0;
 }
 
-function spokenAt(random: Random, kind: (service: ListedService) => boolean, { languages }: ListedService): string[] {
+function spokenAt(random: Random, kind: (service: ListedService) => boolean, { languages, phones }: ListedService): string[] {
   if (kind === signs) return [random.pick(['sgn', 'tsq', 'th'])];
+  if (kind === signsByPhone) return phones.flatMap((phone) => phone.languages).filter(isSign);
   return kind === interprets ? [random.pick(languages)] : [];
 }
 
@@ -54,7 +71,8 @@ export function aimedRequest(random: Random, services: readonly ListedService[])
     return withCarers(random, fitting(random, admission), others);
   };
   const [told, companions] = kind === takesYoungParents && random.chance(0.8) ? youngParent(random, service) : anybody();
-  const person = { ...told, languages: [...new Set([...spokenAt(random, kind, service), ...told.languages])] };
+  const status = kind === takesStateless && random.chance(0.6) ? statelessElsewhere : {};
+  const person = { ...told, ...status, languages: [...new Set([...spokenAt(random, kind, service), ...told.languages])] };
   const category = random.pick(categories);
   const beds = allBeds(random, service, category);
   return {

@@ -18,7 +18,9 @@ function read(tag: string): string {
   return ownData.same.find((line) => line.language === language)?.is ?? language;
 }
 
-const signs = new Set(iso6393.filter(({ name }) => name.includes('Sign') || name === 'Auslan').map((one) => one.iso6393));
+const named = iso6393.filter(({ name }) => name.includes('Sign') || name === 'Auslan').map((one) => one.iso6393);
+/** With those of Cambodia and Myanmar, which the list has not. */
+const signs = new Set([...named, 'csx', 'ysm']);
 
 /** Whether it is a language of signs. */
 export const isSign = (language: string): boolean => language === someSign || signs.has(language);

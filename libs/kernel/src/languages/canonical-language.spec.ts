@@ -16,6 +16,8 @@ describe('canonicalLanguage', () => {
     ['iw', 'he'],
     ['sgn-US', 'ase'],
     ['sgn', 'sgn'],
+    ['csx', 'csx'],
+    ['ysm', 'ysm'],
     ['sl-rozaj', 'sl-rozaj'],
     ['xx', null],
     ['mul', null],
@@ -25,7 +27,7 @@ describe('canonicalLanguage', () => {
 });
 
 describe('isSignLanguage', () => {
-  it.each(['sgn', 'sgn-TH', 'tsq', 'xml', 'inl', 'psp', 'ins', 'pks', 'ase', 'sfb', 'hos', 'asf'])('%s is one', (tag) => {
+  it.each(['sgn', 'sgn-TH', 'tsq', 'xml', 'inl', 'psp', 'ins', 'pks', 'ase', 'sfb', 'hos', 'asf', 'csx', 'ysm'])('%s is one', (tag) => {
     expect(isSignLanguage(tag)).toBe(true);
   });
   it.each(['th', 'ms', 'en-GB', 'sin', 'toString'])('%s is none', (tag) => expect(isSignLanguage(tag)).toBe(false));

@@ -1,11 +1,11 @@
-import { iso6393 } from 'iso-639-3';
+import { allLanguages } from './all-languages.js';
 import { someSignLanguage } from './sign-languages.js';
 
 const primarySubtags = index();
 
 function index(): ReadonlyMap<string, string> {
   const subtags = new Map<string, string>();
-  for (const { iso6391, iso6393: own, iso6392B, iso6392T } of iso6393) {
+  for (const { iso6391, iso6393: own, iso6392B, iso6392T } of allLanguages) {
     for (const code of [iso6391, own, iso6392B, iso6392T]) if (code) subtags.set(code, iso6391 ?? own);
   }
   for (const none of ['mis', 'mul', 'und', 'zxx']) subtags.delete(none);

@@ -1,4 +1,4 @@
-import { iso6393 } from 'iso-639-3';
+import { allLanguages } from './all-languages.js';
 
 /** A sign language of which nobody said which. */
 export const someSignLanguage = 'sgn';
@@ -10,7 +10,7 @@ const namedOtherwise = ['asf'];
 export const signLanguages: ReadonlySet<string> = new Set([
   someSignLanguage,
   ...namedOtherwise,
-  ...iso6393.filter(({ name }) => /\bsign(?:es)?\b/i.test(name)).map((language) => language.iso6393),
+  ...allLanguages.filter(({ name }) => /\bsign(?:es)?\b/i.test(name)).map((language) => language.iso6393),
 ]);
 
 /** Whether a tag names a language of signs: nobody understands it for knowing the spoken one around it. */

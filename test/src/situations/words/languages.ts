@@ -20,6 +20,7 @@ const languages = {
   Malay: 'ms',
   'Malaysian Sign Language': 'xml',
   Mandarin: 'cmn',
+  'Myanmar Sign Language': 'ysm',
   Nepali: 'ne',
   Persian: 'fa',
   Rohingya: 'rhg',

@@ -1,5 +1,4 @@
-import { folded } from '@haven/kernel';
-import { iso6393 } from 'iso-639-3';
+import { allLanguages, folded } from '@haven/kernel';
 import { languageTag } from '../languages.js';
 
 /** Names by which people call a language, and neither the ISO table nor CLDR does in English. */
@@ -22,6 +21,7 @@ const otherNames: Readonly<Record<string, string>> = {
   ht: 'Haitian Creole|Creole (Haitian)|Haitian|Kreyol|Kreyòl ayisyen',
   id: 'Bahasa|Bahasa Indonesia',
   ilo: 'Ilokano',
+  inl: 'BISINDO',
   kac: 'Kachin',
   km: 'Cambodian|Khmer',
   kmr: 'Kurmanji|Kurmanci|Kurdish Kurmanji|Kurmanji Kurdish',
@@ -36,6 +36,7 @@ const otherNames: Readonly<Record<string, string>> = {
   om: 'Oromo|Afaan Oromo|Oromiffa|Oromifa',
   or: 'Oriya|Odia',
   pa: 'Panjabi|Punjabi',
+  psp: 'Filipino Sign Language|FSL',
   ps: 'Pashtu|Pushtu|Pushto|Pukhto',
   rn: 'Kirundi',
   ro: 'Moldovan|Moldavian',
@@ -98,7 +99,7 @@ function addNamesIn(names: Names, locale: string, tags: readonly string[]): void
 }
 
 function majorLanguages(): ReadonlySet<string> {
-  const withTwoLetters = iso6393.flatMap(({ iso6391 }) => languageTag(iso6391 ?? '') ?? []);
+  const withTwoLetters = allLanguages.flatMap(({ iso6391 }) => languageTag(iso6391 ?? '') ?? []);
   // A name of Akan in other languages is that of Twi too.
   return new Set([...withTwoLetters, ...spokenByMany].filter((tag) => tag !== 'tw'));
 }
@@ -108,7 +109,7 @@ function englishNames(): Names {
   const names: Names = new Map();
   addNamesIn(names, 'en', [...major(), ...varieties]);
   const said = new Set(names.keys());
-  for (const { iso6391, iso6393: code, name, type } of iso6393) {
+  for (const { iso6391, iso6393: code, name, type } of allLanguages) {
     if (type === 'living' && !name.includes('(') && !said.has(folded(name))) add(names, name, iso6391 ?? code);
   }
   for (const [tag, all] of Object.entries(otherNames)) for (const name of all.split('|')) names.set(folded(name), tag);

@@ -55,6 +55,8 @@ describe('languages of a directory', () => {
     [null, 'American Sign Language', ['ase']],
     [null, 'Sign Language (ASL)', ['sgn', 'ase']],
     [null, 'Thai Sign Language', ['tsq']],
+    [null, 'Myanmar Sign Language, BISINDO', ['ysm', 'inl']],
+    [null, 'Filipino Sign Language', ['psp']],
     [null, 'Spanish-speaking staff', ['es']],
     [null, 'Bilingual English/Spanish', ['en', 'es']],
     [null, 'English Spanish', ['en', 'es']],
