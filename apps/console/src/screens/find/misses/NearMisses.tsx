@@ -48,7 +48,7 @@ function Miss(props: MissProps) {
         {failed.text}
         {who !== undefined && props.miss.remedy === 'SPLIT_PARTY' && <> {t('find.splits.without', { who })}</>}
       </p>
-      {distance && (
+      {distance && failed.code !== 'TOO_FAR' && (
         <p>
           <bdi>{saidDistance(t, format, distance)}</bdi>
         </p>
