@@ -11,7 +11,7 @@ const guest = 'party { gender ageBand poolId }';
 const hold = `id serviceId state caseReference createdAt expiresAt version beds { poolId beds } ${guest} asks { code kind text }`;
 const categories = ['ACCOMMODATION', 'MEDICAL', 'LEGAL', 'PSYCHOSOCIAL', 'INTERPRETATION', 'EDUCATION', 'DOCUMENTATION', 'EMPLOYMENT'];
 
-/** A star of 100 corners, none of whose edges cross. */
+/** A star of 100 corners, as many as nine of which a question with eight needs may have, none of whose edges cross. */
 const star = (n) =>
   Array.from({ length: 100 }, (_, i) => {
     const [angle, radius] = [(2 * Math.PI * i) / 100, i % 2 ? 0.5 : 0.9];
@@ -25,7 +25,7 @@ const matchInput = () => {
     needs: categories.map((category) => ({ category })),
     person,
     companions,
-    avoid: Array.from({ length: 50 }, (_, n) => ({ polygon: star(n) })),
+    avoid: Array.from({ length: 9 }, (_, n) => ({ polygon: star(n) })),
     maxDistanceKm: 2_000,
     first: 50,
   };

@@ -47,6 +47,17 @@ describe('the cost of an operation', () => {
     expect(codeOf(judge(`{ a: ${page} b: ${page} }`))).toBe('COST_EXCEEDED');
   });
 
+  it('lets a thousand corners of areas to avoid pass beside a usual question, and not as many as there may be areas', () => {
+    const avoiding = (areas: number, corners: number) => ({
+      input: {
+        ...matchInput(1).input,
+        avoid: Array.from({ length: areas }, () => ({ polygon: Array.from({ length: corners }, () => ({})) })),
+      },
+    });
+    expectAllowed(judge(match, avoiding(10, 100)));
+    expect(codeOf(judge(match, avoiding(50, 100)))).toBe('COST_EXCEEDED');
+  });
+
   it('counts a field that is asked for again under another name, and through a fragment', () => {
     expect(codeOf(judge('{ services(first: 100) { edges { node { a: hsds b: hsds c: hsds } } } }'))).toBe('COST_EXCEEDED');
     const fragments =
@@ -87,7 +98,7 @@ describe('the cost of an operation', () => {
       },
     });
     const { input } = matchInput(8, 50);
-    expectAllowed(judge(match, { input: { ...input, avoid: unread, companions: unread } }));
+    expectAllowed(judge(match, { input: { ...input, avoid: [{ polygon: [unread] }], companions: unread } }));
   });
 
   it('counts one thing where a list is asked for as a list of one', () => {

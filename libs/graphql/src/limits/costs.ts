@@ -26,7 +26,8 @@ const plain =
  * the operation itself refuses them.
  */
 export const costs: Readonly<Record<string, Cost>> = {
-  'Query.match': ({ input }, child) => listIn(input, 'needs', 8).length * (8 + numberIn(partOf(input, 'first'), 10, 50) * (0.1 + child)),
+  'Query.match': ({ input }, child) =>
+    cornersIn(input) / cornersPerCost + listIn(input, 'needs', 8).length * (8 + numberIn(partOf(input, 'first'), 10, 50) * (0.1 + child)),
   'Query.planGroup': ({ input }) => 50 + (listIn(input, 'parties', 60).length * listIn(input, 'serviceIds', 50).length) / 20,
   'Query.services': page(10, 0.3, { usual: 20, most: 100 }),
   'Query.service': plain(2),
@@ -81,6 +82,12 @@ export const costs: Readonly<Record<string, Cost>> = {
   'Service.hsds': () => 0.7,
   'Hold.party': () => 0.2,
 };
+
+/** Nothing else in a question is so long, and all of them are read before anybody else has a turn. */
+const cornersPerCost = 10;
+
+const cornersIn = (input: unknown): number =>
+  listIn(input, 'avoid', 50).reduce<number>((sum, area) => sum + listIn(area, 'polygon', 100).length, 0);
 
 const partOf = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;

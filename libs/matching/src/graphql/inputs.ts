@@ -95,7 +95,11 @@ export class MatchInput implements MatchQuestion {
   @Field(() => [NeedInput], { description: '1 to 8, no category twice for one person of the party.' }) needs!: NeedInput[];
   @Field(() => PersonInput) person!: PersonInput;
   @Field(() => [PersonInput], { nullable: true, description: 'Who stays with the person; at most 20.' }) companions?: PersonInput[] | null;
-  @Field(() => [AvoidAreaInput], { nullable: true, description: 'At most 50 areas.' }) avoid?: AvoidAreaInput[] | null;
+  @Field(() => [AvoidAreaInput], {
+    nullable: true,
+    description: 'At most 50 areas, with some 1,000 corners in all: each ten corners count as 1 of the 200 that one operation may cost.',
+  })
+  avoid?: AvoidAreaInput[] | null;
   @Field(() => Float, { nullable: true, description: 'Default 100, at most 2000.' }) maxDistanceKm?: number | null;
   @Field(() => Boolean, {
     nullable: true,
