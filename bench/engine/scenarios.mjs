@@ -19,10 +19,17 @@ const avoided = (random, origin) =>
 
 const anywhere = (random) => pointIn(random, cityFor(random));
 const largest = cities[0];
-/** Half way between Africa and America. */
+/** Saint Helena: nothing within the distance. */
 const island = { latitude: -15.93, longitude: -5.72 };
 
-const ask = (point, input) => ({ origin: { point }, needs: shelter, first: 10, person: { ...woman, languages: ['en'] }, ...input });
+/** So far that there are ten matches in every directory: what is compared is the same work. */
+const maxDistanceKm = 2_000;
+
+const ask = (point, input) => ({
+  ...{ origin: { point }, needs: shelter, first: 10, maxDistanceKm, crossBorder: true },
+  person: { ...woman, languages: ['en'] },
+  ...input,
+});
 
 /** Of the demo directory. */
 const demoCities = [
