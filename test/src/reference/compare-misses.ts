@@ -24,8 +24,11 @@ export function missProblems({ matches, nearMisses }: AnsweredNeed, listed: List
       ? []
       : [{ serviceId: null, problem: `near misses come as ${nearMisses.map(({ remedy }) => remedy).join(', ')}` }]),
     ...nearMisses.flatMap((miss) => {
-      const problem = matching.has(miss.service.id) ? 'is a match and nearly one' : problemOf(miss, listed.get(miss.service.id)!, asked);
-      return problem ? [{ serviceId: miss.service.id, problem }] : [];
+      const service = listed.get(miss.service.id);
+      // Another spec may have entered it since the directory was read.
+      if (!service) return [{ serviceId: miss.service.id, problem: 'nearly fits, and is not listed' }];
+      const problem = matching.has(service.id) ? 'is a match and nearly one' : problemOf(miss, service, asked);
+      return problem ? [{ serviceId: service.id, problem }] : [];
     }),
     ...tooFarProblems(nearMisses, listed, asked),
   ];

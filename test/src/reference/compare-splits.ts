@@ -39,7 +39,10 @@ function problemsOf({ parts, apartMeters }: AnsweredSplit, party: Party, listed:
   });
   const places = parts.map(({ match }) => match.location!);
   const apart = Math.max(...places.flatMap((a, i) => places.slice(i + 1).map((b) => (isSame(a, b) ? 0 : vincentyMeters(a, b)))));
-  const unfit = parts.filter(({ members, match }) => !fits(listed.get(match.service.id)!, members, { request, need, rules }));
+  const unfit = parts.filter(({ members, match }) => {
+    const service = listed.get(match.service.id);
+    return !service || !fits(service, members, { request, need, rules });
+  });
   const strangers = parts.some(({ members, match }) =>
     match.reasons.some(({ data }) => data['member'] !== undefined && !members.includes(data['member'] as number)),
   );
