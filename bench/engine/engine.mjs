@@ -15,8 +15,8 @@ import { tableOf, writeTable } from './table.mjs';
 
 const sizes = (process.argv[2] ?? '10000,100000,1000000').split(',').map(Number);
 const names = process.argv[3]?.split(',') ?? Object.keys(scenarios);
-const alone = { clients: 1, seconds: 4, warmUp: 3 };
-const crowd = { clients: 16, seconds: 6, warmUp: 1 };
+const alone = { clients: 1, seconds: 3, warmUp: 3 };
+const crowd = { clients: 16, seconds: 4, warmUp: 1 };
 
 async function begin(file, message, flags = []) {
   const child = fork(new URL(file, import.meta.url), { execArgv: ['--disable-warning=DeprecationWarning', ...flags] });

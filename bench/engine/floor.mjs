@@ -8,7 +8,7 @@ import { randomOf } from '../../test/dist/reference/random.js';
 import { askInALoop } from './loop.mjs';
 import { scenarios } from './scenarios.mjs';
 
-const questions = 300;
+const questions = 100;
 const nobody = { considered: false, nearMisses: false, funnel: false, splits: false };
 
 /** What each of some questions sends when it is asked for the second time. */
