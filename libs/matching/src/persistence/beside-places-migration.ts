@@ -40,7 +40,9 @@ async function tell(runner: QueryRunner, after: string): Promise<string | undefi
   );
   const spoken = services.map((service) => ({ service_id: service.service_id, speech: speechKeysOf(service) }));
   await runner.query(
-    `UPDATE matching.site SET speech = spoken.speech, version = service.version
+    `UPDATE matching.site SET speech = spoken.speech, version = service.version,
+       has_area = service_area IS NOT NULL OR area_countries <> '{}' OR area_unclear,
+       is_only = (SELECT count(DISTINCT other.location_id) = 1 FROM matching.site AS other WHERE other.service_id = service.service_id)
      FROM jsonb_to_recordset($1::jsonb) AS spoken (service_id text, speech integer[]) JOIN matching.service USING (service_id)
      WHERE site.service_id = spoken.service_id`,
     [JSON.stringify(spoken)],

@@ -24,6 +24,7 @@ const sketches: readonly Partial<ServiceSketch>[] = [
   { id: 'silent', languages: [] },
   { id: 'thai', languages: ['th'], at: [medan, { latitude: 3.6, longitude: 98.7 }] },
   { id: 'signs', languages: ['bzs'], serviceCountries: ['ID'] },
+  { id: 'elsewhere', languages: ['bzs'], serviceCountries: ['MY'] },
 ];
 
 describe('what stands beside a place', () => {
@@ -54,22 +55,27 @@ describe('what stands beside a place', () => {
     expect(await byClass(['haz'])).toEqual([
       ['dari', 'hazaragi'],
       ['phone', 'silent', 'somebody'],
-      ['signs', 'thai at 2'],
+      ['elsewhere', 'signs', 'thai at 2'],
     ]);
-    expect(await byClass(['tsq'])).toEqual([[], ['signs', 'silent', 'somebody'], ['dari', 'hazaragi', 'phone', 'thai at 2']]);
+    expect(await byClass(['tsq'])).toEqual([[], ['elsewhere', 'signs', 'silent', 'somebody'], ['dari', 'hazaragi', 'phone', 'thai at 2']]);
   });
 
   it('brings all places of a service, also where a page holds only one of them', async () => {
-    expect(await met(['th'], { places: 7 })).toContain('thai at 2');
+    expect(await met(['th'], { places: 8 })).toContain('thai at 2');
   });
 
   it('is known after the upgrade as if it had been told anew', async () => {
     const rows = () =>
       database.dataSource.query<unknown[]>(
-        `SELECT service_id, location_id, speech, is_full, site.version = service.version AS is_of_service, length(service.version) > 0 AS has_version
+        `SELECT service_id, location_id, speech, is_full, has_area, is_only, site.version = service.version AS is_of_service, length(service.version) > 0 AS has_version
          FROM matching.site JOIN matching.service USING (service_id) ORDER BY service_id, location_id`,
       );
-    const [told, seen] = [await rows(), await byClass(['haz'])];
+    const covers = () =>
+      openReadModel(database).look(async (view) => {
+        const { services } = await view.nearest(request(['haz']), 'LEGAL', { of: 'OPEN', from: 0, places: 50 });
+        return services.map(({ provider }) => [provider.serviceId, provider.coversOrigin]);
+      });
+    const [told, seen, covered] = [await rows(), await byClass(['haz']), await covers()];
     const migration = new MatchingBesidePlaces1800400000003();
     const runner = database.dataSource.createQueryRunner();
     await migration.down(runner);
@@ -77,5 +83,7 @@ describe('what stands beside a place', () => {
     await runner.release();
     expect(await rows()).toEqual(told);
     expect(await byClass(['haz'])).toEqual(seen);
+    expect(await covers()).toEqual(covered);
+    expect(new Set(covered.map(([, answer]) => answer))).toEqual(new Set(['YES', 'NO']));
   });
 });
