@@ -131,7 +131,7 @@ describe('findForNeed', () => {
             judgeAt: judge(asked, need),
             weigh,
             tie,
-            talks: speechClasses(asked, need, burdenWeights),
+            talks: () => speechClasses(asked, need, burdenWeights),
           };
           return findForNeed(
             viewOf(all, spots, () => 0),
@@ -162,7 +162,14 @@ describe('findForNeed', () => {
         const weigh = weighing(request, true, burdenWeights);
         const { all, spots } = directory(sketches, seed);
         const view = viewOf(all, spots, (count) => (read += count));
-        const search = { request, need, judgeAt: judge(request, need), weigh, tie, talks: speechClasses(request, need, burdenWeights) };
+        const search = {
+          request,
+          need,
+          judgeAt: judge(request, need),
+          weigh,
+          tie,
+          talks: () => speechClasses(request, need, burdenWeights),
+        };
         const found = await findForNeed(view, search, { considered: true, nearMisses: true, funnel: false, splits: false });
         total += all.size;
         const judgeAt = judge(request, need);

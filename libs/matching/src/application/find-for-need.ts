@@ -64,7 +64,7 @@ const candidatesOf = ({ needs, first }: MatchRequest): number => (needs.length >
 export async function findForNeed(view: MatchView, search: NeedSearch, asked: AskedOfNeed): Promise<FoundForNeed> {
   const { request, need, weigh, tie } = search;
   const { after = null } = need;
-  const walk = new Walk(view, search);
+  const walk = new Walk(view, search, !asked.outcome);
   if (asked.funnel) await walk.until('ALL', () => false);
   else if (asked.nearMisses || asked.outcome) await walk.until('ALL', (nextMeters) => walk.metWithin(nextMeters) >= missesAmong.within);
   const count = candidatesOf(request);

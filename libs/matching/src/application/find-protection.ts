@@ -22,7 +22,7 @@ export async function findProtection(
   for (const member of members) {
     const need: Need = { category: 'CHILD_PROTECTION', beds: null, member, for: null, interpreter: null };
     const mine = askedFor(request, need);
-    const walk = new Walk(shared, { request: mine, need, judgeAt: judge(mine, need), talks: [] });
+    const walk = new Walk(shared, { request: mine, need, judgeAt: judge(mine, need), talks: null }, true);
     const takes = () => rank(walk.judged, ({ site: { meters } }) => ({ meters, parts: [] }), tie)[0];
     await walk.until('OPEN', (nextMeters) => (takes()?.burden.meters ?? Infinity) < nextMeters);
     const first = takes();

@@ -67,7 +67,7 @@ async function optionsFor(
 ): Promise<Option[]> {
   const [members] = membersOf(kinds, [part]);
   const asked = askedForPart(request, need, members!);
-  const walk = new Walk(view, { ...asked, judgeAt: judge(asked.request, asked.need), talks: [] });
+  const walk = new Walk(view, { ...asked, judgeAt: judge(asked.request, asked.need), talks: null }, true);
   await walk.until('OPEN', (nextMeters) => walk.metWithin(nextMeters) >= splitsAmong.services);
   const near = walk.nearest(splitsAmong.services);
   const judged = walk.judged.filter(({ site }) => near.has(site.serviceId));

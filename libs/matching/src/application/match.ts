@@ -58,7 +58,7 @@ export class MatchPerson {
     for (const need of request.needs) {
       const mine = askedFor(request, need);
       const weigh = weighing(mine, need.beds !== null, this.settings.weights);
-      const talks = speechClasses(mine, need, this.settings.weights);
+      const talks = () => speechClasses(mine, need, this.settings.weights);
       const search = { request: mine, need, judgeAt: judge(mine, need), weigh, tie: this.tie, talks };
       const besides = involve(request, childrenToProtect(request, need), protection);
       sought.push({ besides, ...(await this.readModel.look((view) => seekIn(view, search, asked))) });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { nothingSaid, personOf } from '@haven/kernel';
+import { nothingSaid, personOf, type AdmissionRule } from '@haven/kernel';
 import type { Provider, Spot } from '../domain/candidate.js';
 import { judge } from '../domain/judge.js';
 import type { MatchRequest, Need } from '../domain/request.js';
@@ -20,11 +20,11 @@ const request: MatchRequest = {
 };
 const need: Need = { category: 'LEGAL', beds: null, member: 0, for: null, interpreter: null };
 
-const serviceAt = (meters: number, active = true) => {
+const serviceAt = (meters: number, active = true, admission: AdmissionRule = nothingSaid) => {
   const serviceId = `at ${meters}`;
   const provider: Provider = {
     ...{ serviceId, organizationId: 'o', status: active ? 'ACTIVE' : 'INACTIVE', languages: [], interpreters: [] },
-    ...{ admission: nothingSaid, beds: null, hours: [], coversOrigin: 'YES' },
+    ...{ admission, beds: null, hours: [], coversOrigin: 'YES' },
   };
   const spot: Spot = {
     ...{ serviceId, locationId: serviceId, position: { latitude: 0, longitude: 0 }, cell: null, country: 'ID' },
@@ -32,7 +32,11 @@ const serviceAt = (meters: number, active = true) => {
   };
   return { provider, spots: [spot] };
 };
-const services = [serviceAt(1), serviceAt(2, false), serviceAt(3)];
+const forMen: AdmissionRule = {
+  ...nothingSaid,
+  persons: [{ genders: ['MAN'], minimumAge: null, maximumAge: null, accompaniedOnly: false }],
+};
+const services = [serviceAt(1), serviceAt(2, false), serviceAt(3), serviceAt(4, true, forMen)];
 
 /** A directory in pages of one place; what is not active stands beside the open way. */
 const view: Pick<MatchView, 'nearest'> = {
@@ -42,13 +46,13 @@ const view: Pick<MatchView, 'nearest'> = {
     return Promise.resolve({ services: first ? [first] : [], next, nextMeters: next ?? Infinity });
   },
 };
-const walk = () => new Walk(view as MatchView, { request, need, judgeAt: judge(request, need), talks: [] });
+const walk = (isSparing = true) => new Walk(view as MatchView, { request, need, judgeAt: judge(request, need), talks: null }, isSparing);
 
 describe('how many active services there are', () => {
   it('is known where all were met', async () => {
     const whole = walk();
     await whole.until('ALL', () => false);
-    expect(whole.active()).toBe(2);
+    expect(whole.active()).toBe(3);
   });
 
   it('is not known before the end of the way', async () => {
@@ -61,5 +65,21 @@ describe('how many active services there are', () => {
     const open = walk();
     await open.until('OPEN', () => false);
     expect(open.active()).toBeNull();
+  });
+});
+
+describe('who is refused by the rule of a service', () => {
+  const met = async (isSparing: boolean) => {
+    const open = walk(isSparing);
+    await open.until('OPEN', () => false);
+    return open.judged.map(({ site }) => site.serviceId);
+  };
+
+  it('is not judged where matches alone matter', async () => {
+    expect(await met(true)).toEqual(['at 1', 'at 3']);
+  });
+
+  it('is judged where it matters what became of the need', async () => {
+    expect(await met(false)).toEqual(['at 1', 'at 3', 'at 4']);
   });
 });

@@ -13,8 +13,8 @@ export interface NeedSearch {
   readonly judgeAt: Judge;
   readonly weigh: Weigh;
   readonly tie: (id: string) => string;
-  /** All services, by what talking there costs at least; none: that does not matter. */
-  readonly talks: readonly SpeechClass[];
+  /** All services, by what talking there costs at least, for who has to go on; null: that does not matter. */
+  readonly talks: (() => readonly SpeechClass[]) | null;
 }
 
 /**
@@ -39,7 +39,7 @@ interface Path {
  * it goes on by what is spoken there: who can talk with nobody has a long way to go, and those who speak the language may be few.
  */
 export class Walk {
-  /** Without those on the open way whose rule refuses somebody. */
+  /** Where it is sparing, without those on the open way whose rule refuses somebody. */
   readonly judged: Judged[] = [];
   private readonly met = new Map<string, number>();
   private readonly judge: ReturnType<typeof judging>;
@@ -50,6 +50,7 @@ export class Walk {
   constructor(
     private readonly view: MatchView,
     private readonly search: Pick<NeedSearch, 'request' | 'need' | 'judgeAt' | 'talks'>,
+    private readonly isSparing: boolean,
   ) {
     this.judge = judging(search.judgeAt);
   }
@@ -58,21 +59,20 @@ export class Walk {
   async until(of: Way['of'], isEnough: (leastMeters: number) => boolean): Promise<boolean> {
     for (let path = this.cheapest(); path; path = this.cheapest()) {
       if (this.isBegun && isEnough(path.nextMeters + path.leastMeters)) return false;
-      if (of === 'OPEN' && this.isBegun && !path.speech && this.search.talks.length > 0) this.part(path);
+      if (of === 'OPEN' && this.isBegun && !path.speech && this.search.talks) this.part(path, this.search.talks());
       else await this.goOn(path, of);
     }
     return true;
   }
 
   private cheapest(): Path | undefined {
-    const open = this.paths.filter(({ from }) => from !== null);
-    const least = Math.min(...open.map(({ nextMeters, leastMeters }) => nextMeters + leastMeters));
-    return open.find(({ nextMeters, leastMeters }) => nextMeters + leastMeters === least);
+    const costOf = ({ nextMeters, leastMeters }: Path) => nextMeters + leastMeters;
+    return this.paths.filter(({ from }) => from !== null).sort((a, b) => costOf(a) - costOf(b))[0];
   }
 
   /** Parts the way by what is spoken there. */
-  private part(whole: Path): void {
-    this.paths = this.search.talks.map(({ filter, leastMeters }) => ({ ...whole, speech: filter, leastMeters, places: 0 }));
+  private part(whole: Path, talks: readonly SpeechClass[]): void {
+    this.paths = talks.map(({ filter, leastMeters }) => ({ ...whole, speech: filter, leastMeters, places: 0 }));
   }
 
   private async goOn(path: Path, of: Way['of']): Promise<void> {
@@ -84,7 +84,7 @@ export class Walk {
     const found = await this.view.nearest(request, need.category, { of, from: from!, places, ...(speech && { speech }) });
     const services = found.services.filter(({ provider }) => !this.met.has(provider.serviceId));
     for (const { provider, spots } of services) this.met.set(provider.serviceId, spots[0]!.meters);
-    this.judged.push(...(await this.judge(services, of === 'OPEN')));
+    this.judged.push(...(await this.judge(services, of === 'OPEN' && this.isSparing)));
     path.from = found.next;
     path.nextMeters = found.nextMeters;
   }
