@@ -2,7 +2,7 @@ import { withRoomNames, type AvailabilitySnapshot } from '@haven/contracts';
 import type { EntityManager } from 'typeorm';
 import type { WeighedPool } from '../domain/candidate.js';
 import { isFull } from '../domain/is-full.js';
-import { versionOf } from './version-of.js';
+import { digestOf } from './digest-of.js';
 
 /** Puts the counts in place of the known ones, unless those are newer. */
 export async function storeBeds(tx: EntityManager, told: AvailabilitySnapshot): Promise<void> {
@@ -22,7 +22,7 @@ export async function storeBeds(tx: EntityManager, told: AvailabilitySnapshot): 
       JSON.stringify(pools),
       JSON.stringify(snapshot),
       isFull({ ...snapshot, pools }),
-      versionOf(snapshot),
+      digestOf(snapshot),
     ],
   );
   await tellSites(tx, snapshot.serviceId);

@@ -26,8 +26,10 @@ const textsMost = 10_000;
 export function parseOnce(): (text: string) => unknown {
   const parsed = new LRUCache<string, object>({ max: textsMost });
   return (text) => {
-    const known = parsed.get(text) ?? (JSON.parse(text) as object);
-    parsed.set(text, known);
-    return known;
+    const known = parsed.get(text);
+    if (known) return known;
+    const made = JSON.parse(text) as object;
+    parsed.set(text, made);
+    return made;
   };
 }

@@ -7,7 +7,7 @@ import type { Interpreter } from '../domain/languages/interpreter.js';
 import type { PlaceHours } from '../domain/hours/place-hours.js';
 import type { Known } from './known.js';
 import type { Reading } from './reading.js';
-import { versionColumns, type VersionedRow } from './witness.js';
+import { versionColumns, versionOf, type VersionedRow } from './witness.js';
 
 interface ProviderRow extends VersionedRow {
   readonly organization_id: string;
@@ -72,8 +72,6 @@ async function known<Row extends VersionedRow, T extends object>(
     found.set(row.service_id, kept.keep(row.service_id, versionOf(row), read(row)));
   return found;
 }
-
-const versionOf = ({ service_version, beds_version }: VersionedRow): string => `${service_version} ${beds_version}`;
 
 const providerOf = (row: ProviderRow, parse: (text: string) => unknown): KnownProvider => ({
   serviceId: row.service_id,

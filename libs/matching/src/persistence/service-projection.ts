@@ -6,7 +6,7 @@ import { countryOf } from '../domain/country-of.js';
 import { interpretersOf } from '../domain/languages/interpreter.js';
 import { speechKeysOf } from '../domain/languages/speech-keys.js';
 import { placeHoursOf } from '../domain/hours/place-hours.js';
-import { versionOf } from './version-of.js';
+import { digestOf } from './digest-of.js';
 
 type Location = ServiceSnapshot['service']['locations'][number];
 
@@ -16,7 +16,7 @@ export async function storeService(tx: EntityManager, snapshot: ServiceSnapshot)
   const area = usableArea(snapshot.serviceArea);
   const places = placesOf(snapshot);
   const interpreters = interpretersOf(snapshot);
-  const version = versionOf(snapshot);
+  const version = digestOf(snapshot);
   const countries = snapshot.serviceCountries ?? [];
   const isAreaUnclear = snapshot.serviceAreaUnclear === true || (snapshot.serviceArea !== null && area === null);
   await removeService(tx, service.id);

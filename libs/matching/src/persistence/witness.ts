@@ -10,6 +10,10 @@ export const bedsVersion = `coalesce(bed_state.version, 'none') AS beds_version`
 /** The versions of a service and its counts; each of its places has that of the service, too. */
 export const versionColumns = `service.version AS service_version, ${bedsVersion}`;
 
+/** Of what version a service and its counts are, by a row that has both. */
+export const versionOf = ({ service_version, beds_version }: Pick<VersionedRow, 'service_version' | 'beds_version'>): string =>
+  `${service_version} ${beds_version}`;
+
 const bedsOf = (serviceId: string): string => `beds of ${serviceId}`;
 
 /** Watches whether all that is read of a service is of one moment. Services are told of one by one, so no moment binds them together. */
@@ -24,7 +28,7 @@ export class Witness {
   /** Of what version a service and its counts are, as far as they were seen; null: not seen. */
   versionOf(serviceId: string): string | null {
     const [service, beds] = [this.seen.get(serviceId), this.seen.get(bedsOf(serviceId))];
-    return service === undefined || beds === undefined ? null : `${service} ${beds}`;
+    return service === undefined || beds === undefined ? null : versionOf({ service_version: service, beds_version: beds });
   }
 
   /** `asked`: services that were asked for by their ids. */
