@@ -1,4 +1,5 @@
 // What services are like: a few thousand different ones, of which a directory of any size is made.
+import { nothingSaid } from '@haven/kernel';
 const categories = [
   'ACCOMMODATION',
   'MEDICAL',
@@ -18,15 +19,6 @@ export const languages =
   'en id hi es ar fr zh pt bn ru ur ja vi th ms fil my fa ta te tr ko km ne si lo pa gu mr kn ml am so ha yo ig sw zu xh ti om rw ln wo ff ak mg ny sn st uk pl ro de it nl el cs hu sv da fi no he ka hy az kk uz ky tg tk mn ps ku sd as or ug haz rhg'.split(
     ' ',
   );
-const nothingSaid = {
-  persons: null,
-  legalStatuses: null,
-  nationalities: null,
-  exploitation: null,
-  pregnancy: null,
-  accessibility: null,
-  referralRequired: null,
-};
 const clause = (part) => ({ genders: null, minimumAge: null, maximumAge: null, accompaniedOnly: false, ...part });
 const persons = [
   [clause({ genders: ['WOMAN'], minimumAge: 18 }), clause({ maximumAge: 12, accompaniedOnly: true })],

@@ -1,4 +1,5 @@
 // A made-up directory of any size, the same for the same seed: cities of different weight, each with services round it.
+import { nothingSaid } from '@haven/kernel';
 import { randomOf } from '../../test/dist/reference/random.js';
 
 const cities = [
@@ -17,15 +18,6 @@ const cities = [
 ];
 const categories = ['ACCOMMODATION', 'LEGAL', 'MEDICAL', 'PSYCHOSOCIAL', 'MATERIAL_ASSISTANCE', 'INTERPRETATION', 'EDUCATION'];
 const languages = ['id', 'th', 'km', 'my', 'bn', 'si', 'ta', 'ne', 'vi', 'en', 'fil', 'ms'];
-const nothingSaid = {
-  persons: null,
-  legalStatuses: null,
-  nationalities: null,
-  exploitation: null,
-  pregnancy: null,
-  accessibility: null,
-  referralRequired: null,
-};
 const clause = (part) => ({ genders: null, minimumAge: null, maximumAge: null, accompaniedOnly: false, ...part });
 const rules = [
   nothingSaid,
