@@ -1,23 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { nothingSaid, personOf, type AdmissionRule } from '@haven/kernel';
+import { nothingSaid, type AdmissionRule } from '@haven/kernel';
 import type { Provider, Spot } from '../domain/candidate.js';
 import { judge } from '../domain/judge.js';
-import type { MatchRequest, Need } from '../domain/request.js';
+import { plainRequest as request } from '../domain/request.fixture.js';
+import type { Need } from '../domain/request.js';
 import type { MatchView } from './ports.js';
 import { Walk } from './walk.js';
 
-const request: MatchRequest = {
-  origin: { latitude: 0, longitude: 0 },
-  originCountry: 'ID',
-  needs: [],
-  party: [personOf('WOMAN', 30)],
-  languages: ['km'],
-  avoid: [],
-  maxDistanceMeters: 100_000,
-  border: 'CLOSED',
-  at: new Date('2026-11-24T00:00:00Z'),
-  first: 10,
-};
 const need: Need = { category: 'LEGAL', beds: null, member: 0, for: null, interpreter: null };
 
 const serviceAt = (meters: number, active = true, admission: AdmissionRule = nothingSaid) => {

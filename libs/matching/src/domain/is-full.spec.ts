@@ -1,23 +1,11 @@
 import { expect, it } from '@jest/globals';
-import { nothingSaid, personOf } from '@haven/kernel';
+import { nothingSaid } from '@haven/kernel';
 import fc from 'fast-check';
 import type { Provider, WeighedBeds } from './candidate.js';
 import { isFull } from './is-full.js';
 import { serviceJudge } from './judge-service.js';
-import type { MatchRequest } from './request.js';
+import { plainRequest as request } from './request.fixture.js';
 
-const request: MatchRequest = {
-  origin: { latitude: 0, longitude: 0 },
-  originCountry: 'ID',
-  needs: [],
-  party: [personOf('WOMAN', 30)],
-  languages: ['km'],
-  avoid: [],
-  maxDistanceMeters: 100_000,
-  border: 'CLOSED',
-  at: new Date('2026-11-24T00:00:00Z'),
-  first: 10,
-};
 const { judge } = serviceJudge(request, { category: 'ACCOMMODATION', beds: 1, member: 0, for: null, interpreter: null });
 const providerWith = (beds: WeighedBeds): Provider => ({
   serviceId: 's',
