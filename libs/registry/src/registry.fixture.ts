@@ -90,6 +90,7 @@ export const shelter: ServiceEntry = {
   phones: [{ number: '+62 61 555 0100', extension: null, type: 'voice', languages: ['id'] }],
   url: 'https://example.org',
   email: 'a@example.org',
+  textReleased: null,
 };
 
 /** What a reader would give for nested services. */

@@ -125,6 +125,14 @@ export interface EntryStore {
   mentioning(ids: readonly string[]): Promise<readonly string[]>;
 }
 
+/** Texts of services with a confidential place that somebody of the organization released. */
+export interface ReleasedTexts {
+  /** Digest of the texts that were released, by service. */
+  of(serviceIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Null: none any more. */
+  set(serviceId: string, digest: string | null): Promise<void>;
+}
+
 /** What was shown of places that are confidential now may still lie in the files: in old versions of rows, and in logs. */
 export interface Leftovers {
   /** There is some; it is removed later, in an hour when others may wait. */
@@ -267,6 +275,7 @@ export interface RegistryTransaction {
   readonly pending: PendingReferences;
   readonly sources: DirectorySources;
   readonly publisherIds: PublisherIds;
+  readonly releasedTexts: ReleasedTexts;
   readonly told: ToldBefore;
   readonly leftovers: Leftovers;
   emit(events: readonly ServiceEvent[]): Promise<void>;

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { listOf, childOf } from '../domain/json-record.js';
 import type { JsonObject, ObjectName } from '../domain/hsds/record.js';
 import { keyText, type RecordKey } from '../domain/relation.js';
-import { snapshotOf } from '../domain/service-view.js';
+import { publicEntryOf } from '../domain/confidentiality/public-entry.js';
 import { loadAggregates } from './load-aggregate.js';
 import type { Registry, RegistryTransaction, ServiceEvent, StoredEntry } from './ports.js';
 import { withheldAggregates } from './withhold-records.js';
@@ -39,13 +39,19 @@ export async function publishServices(tx: RegistryTransaction, serviceIds: reado
   // After the records: an import that stored one of them meanwhile has its hold in the same transaction.
   const open = await notHeld(tx, serviceIds, loaded);
   const { records, cells } = await withheldAggregates(tx, loaded);
+  const released = await tx.releasedTexts.of(open);
   const changed: StoredEntry[] = [];
   const events: ServiceEvent[] = [];
   for (const serviceId of open) {
     const stored = before.get(serviceId);
     const record = records.get(serviceId);
-    const facts = { cells, verifiedAt: stored?.verifiedAt ?? null, version: (stored?.version ?? 0) + 1 };
-    const snapshot = record && !stored?.withdrawn ? snapshotOf(record, ofService(record, facts)) : null;
+    const facts = {
+      cells,
+      releasedTexts: released.get(serviceId) ?? null,
+      verifiedAt: stored?.verifiedAt ?? null,
+      version: (stored?.version ?? 0) + 1,
+    };
+    const snapshot = record && !stored?.withdrawn ? publicEntryOf(record, ofService(record, facts)) : null;
     const entry = snapshot === null ? withdrawn(stored) : published(snapshot, stored);
     if (entry === null) continue;
     changed.push(entry);

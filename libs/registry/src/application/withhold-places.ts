@@ -49,5 +49,7 @@ async function withheldFrom(
   const places = placesIn(view.hsds as JsonObject);
   const registered = await tx.vault.cells([...places.keys()]);
   const withheld = [...places].filter(([id]) => registered.has(id) || isWithheld(id, view));
-  return withheldSnapshot(view, new Map(withheld.map(([id, cell]) => [id, registered.get(id) ?? cell])), records ?? null);
+  const cells = new Map(withheld.map(([id, cell]) => [id, registered.get(id) ?? cell]));
+  const releasedTexts = (await tx.releasedTexts.of([view.id])).get(view.id) ?? null;
+  return withheldSnapshot(view, cells, { sealed: records ?? null, releasedTexts });
 }

@@ -1,12 +1,12 @@
 import { objectNames, type HsdsRecord, type JsonObject } from '../domain/hsds/record.js';
 import { idsNamed, withoutNaming } from '../domain/own-objects.js';
 import { keyText, type RecordKey } from '../domain/relation.js';
-import { placesIn, placesNamedBy, withheldRecord, withoutPlaces } from '../domain/withhold-places.js';
+import { placesIn, placesNamedBy, withheldRecord } from '../domain/withhold-places.js';
 import type { RegistryTransaction } from './ports.js';
 
 type Vault = Pick<RegistryTransaction, 'vault' | 'publisherIds'>;
 
-/** Nested records without what is secret of the confidential places that they tell of, whatever stands in the open of them. */
+/** Nested records without objects of a publisher's own that name anything sealed, and the cells of confidential places in them. */
 export async function withheldAggregates(
   { vault, publisherIds }: Vault,
   given: ReadonlyMap<string, JsonObject>,
@@ -15,12 +15,11 @@ export async function withheldAggregates(
     { vault, publisherIds },
     [...given.values()].flatMap((record) => idsNamed(record, 'service')),
   );
-  const places = [...given].map(([id, record]) => ({ id, record, placeIds: [...placesIn(record).keys()] }));
-  const cells = await vault.cells([...new Set(places.flatMap(({ placeIds }) => placeIds))]);
-  const told = places.map(({ id, record, placeIds }): [string, JsonObject] => {
-    const untold = secret.size === 0 ? record : withoutNaming(record, 'service', secret);
-    return [id, placeIds.some((place) => cells.has(place)) ? withoutPlaces(untold, cells) : untold];
-  });
+  const cells = await vault.cells([...new Set([...given.values()].flatMap((record) => [...placesIn(record).keys()]))]);
+  const told = [...given].map(([id, record]): [string, JsonObject] => [
+    id,
+    secret.size === 0 ? record : withoutNaming(record, 'service', secret),
+  ]);
   return { records: new Map(told), cells };
 }
 

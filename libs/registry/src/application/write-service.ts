@@ -9,6 +9,7 @@ import { enteredProperties, type IdentifiedPlace, serviceRecords } from '../doma
 import { clearEntry, closeGone, ownPlaces } from './clear-entry.js';
 import type { RegistryTransaction } from './ports.js';
 import { publishServices } from './publish-services.js';
+import { releaseTexts } from './release-texts.js';
 import { hidePlaces, meantForOthers } from './shared-places.js';
 import { hiddenCopies } from './sources/hide-copies.js';
 import { storeRecords } from './store-records.js';
@@ -39,12 +40,13 @@ export async function writeService(
   if (entry.locations.some(isConfidential)) await closeGone(tx, gone);
   const records = serviceRecords(serviceId, organization.id, entry, await keptProperties(tx, serviceId), places);
   await storeRecords(tx, { ...context, ...(await originOf(tx, serviceId, organization.id)) }, records);
+  const isTextReleased = await releaseTexts(tx, serviceId, entry.textReleased);
   const closed = await noteEntered(tx, organization.id, places, gone);
   const isPublished = await publishWithTouched(tx, serviceId);
   const touched = [...closed, ...gone.map(({ id }) => id), ...places.map(({ id }) => id)];
   await hidePlaces(tx, [...hidden, ...(await hiddenCopies(tx, touched))]);
   await withholdGone(tx, serviceId, places);
-  return isPublished ? publishedView(tx, serviceId) : heldView(tx, { serviceId, organization, records, places });
+  return isPublished ? publishedView(tx, serviceId) : heldView(tx, { serviceId, organization, records, places, isTextReleased });
 }
 
 /** What is entered at a service goes out with its source; a new one with that of its organization. */

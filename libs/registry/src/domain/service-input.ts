@@ -35,4 +35,6 @@ export interface ServiceEntry {
   readonly phones: readonly PhoneEntry[];
   readonly url: string | null;
   readonly email: string | null;
+  /** Whether the texts may be shown beside a confidential place; null: as before. */
+  readonly textReleased: boolean | null;
 }

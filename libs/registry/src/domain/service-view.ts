@@ -24,19 +24,22 @@ export interface ServiceFacts {
   readonly version: number;
 }
 
-/** The published snapshot of a nested service record whose confidential parts are already scrubbed; null without an organization. */
-export function snapshotOf(record: JsonObject, facts: ServiceFacts): ServiceSnapshot | null {
-  const service = viewOf(record, facts);
+/**
+ * The snapshot of a nested service record that has nothing but what is published; null without an organization. `read`: the same with
+ * texts that are read and not shown.
+ */
+export function snapshotOf(record: JsonObject, facts: ServiceFacts, read: JsonObject = record): ServiceSnapshot | null {
+  const service = viewOf(record, facts, read);
   if (service === null) return null;
   const placed = new Set(service.locations.map(({ id }) => id));
   const cells = [...facts.cells].filter((entry): entry is [string, string] => entry[1] !== null && placed.has(entry[0]));
   return {
     service,
     publicCells: Object.fromEntries(cells),
-    ...declaredArea(record),
+    ...declaredArea(read),
     capacities: capacitiesOf(record).map((capacity) => ({ ...capacity, admits: mutable(capacity.admits) })),
-    ...saidHours(record, facts),
-    ...interpretersOf(record, placesOf(record), service.categories.includes('INTERPRETATION')),
+    ...saidHours(read, facts),
+    ...interpretersOf(read, placesOf(read), service.categories.includes('INTERPRETATION')),
   };
 }
 
@@ -56,7 +59,7 @@ function declaredArea(record: JsonObject): Pick<ServiceSnapshot, 'serviceArea' |
   };
 }
 
-function viewOf(record: JsonObject, facts: ServiceFacts): ServiceView | null {
+function viewOf(record: JsonObject, facts: ServiceFacts, read: JsonObject): ServiceView | null {
   const id = textOf(record, 'id');
   const organization = organizationOf(record);
   if (id === null || organization === null) return null;
@@ -70,8 +73,8 @@ function viewOf(record: JsonObject, facts: ServiceFacts): ServiceView | null {
     categories: categoriesOf(record),
     organization,
     locations: places.flatMap((place) => locationOf(place, facts.cells)),
-    languages: languagesIn(record, places),
-    admission: mutable(admissionFromHsds(record)),
+    languages: languagesIn(read, placesOf(read)),
+    admission: mutable(admissionFromHsds(read)),
     phones: phonesOf(record),
     url: textOf(record, 'url'),
     email: textOf(record, 'email'),

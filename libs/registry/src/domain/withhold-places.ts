@@ -1,14 +1,13 @@
 import type { ServiceSnapshot, ServiceView } from '@haven/contracts';
 import { canonicalJson, centreOfCell, publicCellOf } from '@haven/kernel';
-import { withoutHistoryOfPlaces } from './change-history.js';
 import { shownOfMark } from './haven-marks.js';
 import type { HsdsRecord, JsonObject, JsonValue } from './hsds/record.js';
 import { positionOf } from './hsds/position.js';
 import { isRecord, listOf } from './json-record.js';
 import { hasShownPart, scrubbed } from './sealed-location.js';
 import { withoutNaming } from './own-objects.js';
-import { snapshotOf } from './service-view.js';
-import { keysInside, type SealedKeys, sealedKeys, withoutRecords } from './withhold-records.js';
+import { publicEntryOf } from './confidentiality/public-entry.js';
+import { type SealedKeys, withoutRecords } from './withhold-records.js';
 
 /** Public cell of each place of an entry that must not be told exactly; null: it has no position. */
 export type WithheldCells = ReadonlyMap<string, string | null>;
@@ -25,22 +24,16 @@ export function placesIn(record: JsonObject): WithheldCells {
 }
 
 /** What would have been published, had these places and records been confidential from the start; null when nothing of it changes. */
-export function withheldSnapshot(view: ServiceView, cells: WithheldCells, sealed: SealedKeys | null): ServiceSnapshot | null {
+export function withheldSnapshot(
+  view: ServiceView,
+  cells: WithheldCells,
+  { sealed, releasedTexts }: { readonly sealed: SealedKeys | null; readonly releasedTexts: string | null },
+): ServiceSnapshot | null {
   const told = view.hsds as JsonObject;
-  const hsds = withheldHsds(told, cells, sealed ?? sealedKeys([], []));
+  const kept = sealed === null ? told : withoutNaming(withoutRecords(told, 'service', sealed), 'service', sealed.ids);
+  const snapshot = publicEntryOf(kept, { cells, releasedTexts, verifiedAt: view.verifiedAt, version: view.version });
   const isTold = view.locations.some(({ id, precision }) => precision === 'EXACT' && cells.has(id));
-  if (!isTold && canonicalJson(hsds) === canonicalJson(told)) return null;
-  return snapshotOf(hsds, { cells, verifiedAt: view.verifiedAt, version: view.version });
-}
-
-function withheldHsds(told: JsonObject, cells: WithheldCells, given: SealedKeys): JsonObject {
-  const inside = sealedKeys(
-    keysInside(told, 'service', ({ object, id }) => object === 'location' && cells.has(id)),
-    [],
-  );
-  const sealed = { gone: given.gone, named: new Set([...given.named, ...inside.named]), ids: new Set([...given.ids, ...inside.ids]) };
-  const untold = withoutNaming(withoutRecords(withoutPlaces(told, cells), 'service', sealed), 'service', sealed.ids);
-  return cells.size === 0 ? untold : withoutHistoryOfPlaces(untold);
+  return isTold || canonicalJson(snapshot?.service.hsds) !== canonicalJson(told) ? snapshot : null;
 }
 
 /** A nested record without anything of these places but what is shown of a confidential one. */

@@ -25,20 +25,6 @@ export function sealedKeys(sealed: readonly RecordKey[], taken: readonly RecordK
   };
 }
 
-/** What stands in these places of a nested record: they themselves, and all below them. */
-export function keysInside(record: JsonObject, object: ObjectName, isInside: (key: RecordKey) => boolean): readonly RecordKey[] {
-  const key = { object, id: String(record.id) };
-  const own = isInside(key) ? [key] : [];
-  const below = own.length > 0 ? () => true : isInside;
-  const { nested } = declarationOf(object);
-  return Object.entries(record).reduce<readonly RecordKey[]>((keys, [name, value]) => {
-    const child = nested.get(name)?.object;
-    if (child === undefined || child === 'taxonomy_term') return keys;
-    const items = (Array.isArray(value) ? value : [value]).filter(isRecord);
-    return [...keys, ...items.flatMap((item) => keysInside(item as JsonObject, child, below))];
-  }, own);
-}
-
 /** A nested record without these records, and without what tells of them by their id. */
 export function withoutRecords(record: JsonObject, object: ObjectName, sealed: SealedKeys): JsonObject {
   const { nested } = declarationOf(object);

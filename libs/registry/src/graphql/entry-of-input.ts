@@ -14,6 +14,7 @@ export const entryOf = (input: ServiceInput): ServiceEntry => ({
   phones: (input.phones ?? []).map(phoneOf),
   url: blankIsNull(input.url),
   email: blankIsNull(input.email),
+  textReleased: input.textReleased ?? null,
 });
 
 const blankIsNull = (text: string | null | undefined): string | null =>

@@ -57,6 +57,11 @@ export class ServiceInput {
   @Field(() => [PhoneInput], { nullable: true }) phones?: PhoneInput[] | null;
   @Field(() => String, { nullable: true }) url?: string | null;
   @Field(() => String, { nullable: true }) email?: string | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Texts of a service with a confidential place are shown only when this is true. Left out: as before, at first not.',
+  })
+  textReleased?: boolean | null;
 }
 
 @InputType()

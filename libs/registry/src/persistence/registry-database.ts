@@ -26,6 +26,7 @@ import { SearchTexts1798600000001 } from './migrations/1798600000001-search-text
 import { SayingsReadAnew1798800000001 } from './migrations/1798800000001-sayings-read-anew.js';
 import { Hours1799000000001 } from './migrations/1799000000001-hours.js';
 import { Interpreters1800100000001 } from './migrations/1800100000001-interpreters.js';
+import { ReleasedTexts1800200000001 } from './migrations/1800200000001-released-texts.js';
 import { locationVault, registryRole } from './location-vault.js';
 import { Registry1795500000001 } from './migrations/1795500000001-registry.js';
 import { ImportHolds1795600000001 } from './migrations/1795600000001-import-holds.js';
@@ -34,6 +35,7 @@ import { pendingReferences } from './pending-references.js';
 import { publisherIds } from './publisher-ids.js';
 import { recordStore } from './record-store.js';
 import { registryEntities } from './registry-entities.js';
+import { releasedTexts } from './released-texts.js';
 import { toldBefore } from './told-before.js';
 
 /** Opens the registry's schemas; every transaction runs under a role that cannot read the vault. */
@@ -62,6 +64,7 @@ export const openRegistryDatabase = (connection: Connection, options: OpenOption
       SayingsReadAnew1798800000001,
       Hours1799000000001,
       Interpreters1800100000001,
+      ReleasedTexts1800200000001,
     ],
     role: registryRole,
   });
@@ -81,6 +84,7 @@ const inTransaction = (tx: EntityManager, cipher: VaultCipher): RegistryTransact
   pending: pendingReferences(tx),
   sources: directorySources(tx),
   publisherIds: publisherIds(tx),
+  releasedTexts: releasedTexts(tx),
   told: toldBefore(tx),
   leftovers: leftovers(tx),
   emit: (events) => emitAll(tx, 'registry', events.map(asOutgoing)),

@@ -113,6 +113,8 @@ const leftover = table('registry', 'leftover', {
   noted_at: { type: 'timestamp with time zone', default: () => 'clock_timestamp()' },
 });
 
+const releasedText = table('registry', 'released_text', { service_id: key('released_text_pkey'), digest: { type: 'text' } });
+
 const vaultLocation = table('vault', 'location', {
   location_id: key('location_pkey'),
   sealed: { type: 'bytea' },
@@ -136,6 +138,7 @@ export const registryEntities: readonly EntitySchema[] = [
   source,
   publisherId,
   leftover,
+  releasedText,
   vaultLocation,
   vaultMember,
 ];

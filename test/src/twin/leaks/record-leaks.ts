@@ -2,22 +2,30 @@ import { leak } from './leak.js';
 import type { Leak, Place, Sign } from './leak.js';
 
 const sealed = 'libs/registry/src/domain/sealed-location.ts';
-const withheld = 'libs/registry/src/domain/withhold-places.ts';
+const published = 'libs/registry/src/domain/confidentiality/public-fields.ts';
 
-const shownOfAddress: Place = { file: sealed, find: "address: ['city', " };
-const shownOfLocation: Place = { file: sealed, find: "location: ['name', " };
+/** What is kept in the open, and what is published of it. */
+const shownOfAddress: readonly Place[] = [
+  { file: sealed, find: "address: ['city', " },
+  { file: published, find: "addresses: { fields: ['city', " },
+];
+const shownOfLocation: readonly Place[] = [
+  { file: sealed, find: "location: ['name', " },
+  { file: published, find: "fields: ['location_type', " },
+];
 const shownObjects: Place = { file: sealed, find: 'const shown: { readonly [object: string]: readonly string[] } = {\n' };
-const ofPlace: Place = { file: withheld, find: "    ...shownOf('location', place),\n" };
+const ofPlace: Place = { file: published, find: '    location: {\n      nested: {\n' };
 
 /** In the entry of the service. */
 const sign = (pattern: string): Sign => ({ in: 'service ', as: new RegExp(pattern, 'g') });
 
 /** A property of an object that has a shown part is in the list of what is shown. */
-const property = (name: string, at: Place, field: string): Leak =>
-  leak(name, sign(`${field} of ${at === shownOfAddress ? 'address' : 'location'}: [^"]*`), [
-    at,
-    (on) => `...(${on} ? ['${field}'] : []), `,
-  ]);
+const property = (name: string, at: readonly Place[], field: string): Leak =>
+  leak(
+    name,
+    sign(`${field} of ${at === shownOfAddress ? 'address' : 'location'}: [^"]*`),
+    ...at.map((place) => [place, (on: string) => `...(${on} ? ['${field}'] : []), `] as const),
+  );
 
 /** Records that hang on a confidential place are shown: kept in the open, and told with the place. */
 const records = (name: string, object: string, list: string, fields: readonly string[], shows: string): Leak =>
@@ -25,7 +33,7 @@ const records = (name: string, object: string, list: string, fields: readonly st
     name,
     sign(shows),
     [shownObjects, (on) => `  ...(${on} ? { ${object}: ${JSON.stringify(fields)} } : {}),\n`],
-    [ofPlace, (on) => `    ...(${on} && { ${list}: place['${list}'] ?? [] }),\n`],
+    [ofPlace, (on) => `        ...(${on} ? { ${list}: { fields: ${JSON.stringify(fields)} } } : {}),\n`],
   );
 
 /** Parts of the record of a place. */
