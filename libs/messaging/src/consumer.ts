@@ -8,7 +8,7 @@ import type { EventConsumer } from './event-consumer.js';
 import { lockSequences } from './handled-sequence.js';
 import { park, parkedKeys } from './parking.js';
 import { excusedWhileSilent } from './silent-database.js';
-import { handleInTrace } from './trace.js';
+import { handleInTrace, handleInTraces } from './trace.js';
 import { isTransient } from './transient.js';
 import { UnreadableEvent, unreadableType } from './unreadable.js';
 
@@ -49,14 +49,16 @@ export function startConsumer(
   return bus.subscribe(consumer.name, consumer.topics, handle);
 }
 
-const telling = (consumer: EventConsumer, goesOn: () => void): EventConsumer => ({
-  ...consumer,
-  apply: async (tx, event) => {
-    goesOn();
-    await consumer.apply(tx, event);
-    goesOn();
-  },
-});
+function telling({ apply, applyTogether, ...consumer }: EventConsumer, goesOn: () => void): EventConsumer {
+  const told =
+    <Given>(work: (tx: EntityManager, given: Given) => Promise<void>) =>
+    async (tx: EntityManager, given: Given) => {
+      goesOn();
+      await work(tx, given);
+      goesOn();
+    };
+  return { ...consumer, apply: told(apply), ...(applyTogether && { applyTogether: told(applyTogether) }) };
+}
 
 /** Answers null when one of the events has failed, or may have ended a process. */
 async function handleTogether(
@@ -96,8 +98,16 @@ async function handleAll(tx: EntityManager, schema: string, consumer: EventConsu
   const open = events.filter((event) => !isBlocked(event));
   if (open.some(({ type }) => type === unreadableType)) throw new UnreadableEvent();
   const accepted = await acceptLocked(tx, schema, consumer.name, open, last);
-  for (const event of accepted) await handleInTrace(event, consumer.name, () => consumer.apply(tx, event));
+  await applyAll(tx, consumer, accepted);
   return accepted;
+}
+
+async function applyAll(tx: EntityManager, consumer: EventConsumer, events: readonly HavenEvent[]): Promise<void> {
+  if (consumer.applyTogether && events.length > 1) {
+    const latest = [...new Map(events.map((event) => [keyOf(event), event])).values()];
+    return handleInTraces(latest, consumer.name, () => consumer.applyTogether!(tx, latest));
+  }
+  for (const event of events) await handleInTrace(event, consumer.name, () => consumer.apply(tx, event));
 }
 
 async function handleAlone(database: Database, schema: string, consumer: EventConsumer, event: HavenEvent): Promise<HavenEvent[]> {

@@ -10,4 +10,6 @@ export interface EventConsumer {
   readonly tellsWholeState?: boolean;
   /** Applies one event inside the transaction that also records it as handled. */
   apply(tx: EntityManager, event: HavenEvent): Promise<void>;
+  /** The same for many, of which none has the key of another: with few statements. Only where each event tells the whole state. */
+  applyTogether?(tx: EntityManager, events: readonly HavenEvent[]): Promise<void>;
 }

@@ -79,6 +79,23 @@ describe('parking', () => {
     expect(await database.dataSource.query('SELECT 1 FROM shop.delivery_attempt WHERE event_id = $1', [poison.id])).toEqual([]);
   });
 
+  it('gives many together to who can apply them so, the latest of each key; one by one where one fails', async () => {
+    const together: string[][] = [];
+    const applyTogether = async (_tx: unknown, events: readonly HavenEvent[]) => {
+      together.push(events.map(({ key, sequence }) => `${key} ${sequence}`));
+      for (const one of events) await disturb(one);
+    };
+    await subscribe({ ...consumer, tellsWholeState: true, applyTogether });
+    await deliver([event('many-a', 1), event('many-b', 1), event('many-a', 2)]);
+    expect(together).toEqual([['many-a 2', 'many-b 1']]);
+
+    disturb = ({ key }) => (key === 'many-b' ? Promise.reject(new Error('poison')) : undefined);
+    await deliver([event('many-a', 3), event('many-b', 2)]);
+    expect([await effects('many-a'), await effects('many-b')]).toEqual([[3], []]);
+    expect([await parked('many-a'), await parked('many-b')]).toEqual([[], [2]]);
+    await database.dataSource.query('DELETE FROM shop.parked_event');
+  });
+
   it('gives a sign for each event that is taken by itself, also for one that is known already', async () => {
     const known = Array.from({ length: 20 }, (_, n) => event('signs', n + 1));
     await deliver(known);

@@ -7,6 +7,8 @@ import {
   trace,
   type Attributes,
   type Context,
+  type Span,
+  type SpanOptions,
 } from '@opentelemetry/api';
 import type { HavenEvent } from './event.js';
 
@@ -23,13 +25,30 @@ export function presentTrace(): string | null {
 }
 
 /** Sends the events, each with a span in the trace that led to it. */
-export async function sendInTraces(events: readonly HavenEvent[], send: () => Promise<void>): Promise<void> {
-  const spans = events.flatMap((event) => {
+export const sendInTraces = (events: readonly HavenEvent[], send: () => Promise<void>): Promise<void> =>
+  during(
+    spansOf(events, (event) => [`send ${event.topic}`, { kind: SpanKind.PRODUCER, attributes: attributesOf(event) }]),
+    send,
+  );
+
+/** Lets a follower handle events together, each with a span in the trace that led to it. */
+export const handleInTraces = (events: readonly HavenEvent[], follower: string, handle: () => Promise<void>): Promise<void> =>
+  during(
+    spansOf(events, (event) => processing(event, follower)),
+    handle,
+  );
+
+type Named = readonly [name: string, options: SpanOptions];
+
+const spansOf = (events: readonly HavenEvent[], named: (event: HavenEvent) => Named): Span[] =>
+  events.flatMap((event) => {
     const origin = originOf(event);
-    return origin ? [tracer.startSpan(`send ${event.topic}`, { kind: SpanKind.PRODUCER, attributes: attributesOf(event) }, origin)] : [];
+    return origin ? [tracer.startSpan(...named(event), origin)] : [];
   });
+
+async function during(spans: readonly Span[], work: () => Promise<void>): Promise<void> {
   try {
-    await send();
+    await work();
   } catch (error) {
     spans.forEach((span) => span.setStatus({ code: SpanStatusCode.ERROR }));
     throw error;
@@ -38,20 +57,17 @@ export async function sendInTraces(events: readonly HavenEvent[], send: () => Pr
   }
 }
 
+const processing = (event: HavenEvent, follower: string): Named => [
+  `process ${event.topic}`,
+  { kind: SpanKind.CONSUMER, attributes: { ...attributesOf(event), 'messaging.consumer.group.name': follower } },
+];
+
 /** Lets a follower handle the event in the trace that led to it; what it emits meanwhile belongs there too. */
 export async function handleInTrace(event: HavenEvent, follower: string, handle: () => Promise<void>): Promise<void> {
   const origin = originOf(event);
   if (!origin) return handle();
-  const attributes = { ...attributesOf(event), 'messaging.consumer.group.name': follower };
-  const span = tracer.startSpan(`process ${event.topic}`, { kind: SpanKind.CONSUMER, attributes }, origin);
-  try {
-    await context.with(trace.setSpan(origin, span), handle);
-  } catch (error) {
-    span.setStatus({ code: SpanStatusCode.ERROR });
-    throw error;
-  } finally {
-    span.end();
-  }
+  const span = tracer.startSpan(...processing(event, follower), origin);
+  await during([span], () => context.with(trace.setSpan(origin, span), handle));
 }
 
 /** null: nothing began it, so nobody looks for its trace; an import of a hundred thousand services makes none. */

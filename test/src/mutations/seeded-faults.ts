@@ -56,14 +56,14 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
   },
   'SQL: closed services count': {
     file: projection,
-    find: "JSON.stringify(places), service.status === 'ACTIVE'",
-    replace: 'JSON.stringify(places), true',
+    find: '...{ service_id, active, version,',
+    replace: '...{ service_id, active: true, version,',
     rebuild: true,
   },
   'SQL: a service has its first category only': {
     file: projection,
-    find: '[...new Set(service.categories)]',
-    replace: 'service.categories.slice(0, 1)',
+    find: '[...new Set(view.categories)]',
+    replace: 'view.categories.slice(0, 1)',
     rebuild: true,
   },
   'no rule about areas to avoid': { file: matching('domain/judge-site.ts'), find: 'inArea ?', replace: 'inArea && request.first < 0 ?' },

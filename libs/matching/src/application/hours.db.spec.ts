@@ -36,7 +36,7 @@ describe('hours in match', () => {
   beforeEach(() => emptyReadModel(database));
 
   const matches = async (sketch: Partial<ServiceSketch>, at: Date = now) => {
-    await database.transaction((tx) => projection.storeService(tx, snapshotOf({ id: 's', at: medan, ...sketch })));
+    await database.transaction((tx) => projection.storeServices(tx, [snapshotOf({ id: 's', at: medan, ...sketch })]));
     const gazetteer = { byId: () => Promise.resolve(null), search: () => Promise.resolve([]) };
     const settings = { tieKey: 'test', weights: burdenWeights };
     const answer = await new MatchPerson(

@@ -74,10 +74,10 @@ describe('match', () => {
   });
   const store = (...sketches: ServiceSketch[]) =>
     database.transaction(async (tx) => {
-      for (const sketch of sketches) await projection.storeService(tx, snapshotOf(sketch));
+      for (const sketch of sketches) await projection.storeServices(tx, [snapshotOf(sketch)]);
     });
   const beds = (id: string, pools: Parameters<typeof bedsOf>[1], confirmedAt: string | null = live) =>
-    database.transaction((tx) => projection.storeBeds(tx, bedsOf(id, pools, confirmedAt)));
+    database.transaction((tx) => projection.storeBeds(tx, [bedsOf(id, pools, confirmedAt)]));
   const ask = async (changes: Partial<MatchQuestion> = {}) => {
     const answer = await matchPerson.execute({ ...question, ...changes }, asked, 'caller');
     if (!answer.ok) throw new Error(JSON.stringify(answer.error));
@@ -109,7 +109,7 @@ describe('match', () => {
   it('sends nobody to a shelter that takes nobody new, however many beds are free or whether any is on record', async () => {
     await store(shelter('shut', 1), shelter('shut-and-uncounted', 2), shelter('open', 3));
     const shut = (snapshot: AvailabilitySnapshot) =>
-      database.transaction((tx) => projection.storeBeds(tx, { ...snapshot, status: 'NO_CAPACITY' }));
+      database.transaction((tx) => projection.storeBeds(tx, [{ ...snapshot, status: 'NO_CAPACITY' }]));
     await shut(bedsOf('shut', [{ free: 5 }], live));
     await shut(bedsOf('shut-and-uncounted', [], null));
     await beds('open', [{ free: 5 }]);
@@ -123,7 +123,7 @@ describe('match', () => {
   it('counts it once that a shelter which the directory says is closed takes nobody new', async () => {
     await store(...['counted', 'uncounted'].map((id, i) => shelter(id, i + 1, { status: 'TEMPORARILY_CLOSED' })));
     for (const [id, pools] of Object.entries({ counted: [{ free: 5 }], uncounted: [] }))
-      await database.transaction((tx) => projection.storeBeds(tx, { ...bedsOf(id, pools, live), status: 'NO_CAPACITY' }));
+      await database.transaction((tx) => projection.storeBeds(tx, [{ ...bedsOf(id, pools, live), status: 'NO_CAPACITY' }]));
     expect(await found()).toEqual([]);
     expect(await missed()).toEqual([
       ['counted', 'NOT_ACTIVE'],

@@ -69,12 +69,12 @@ export interface ReadModel {
   look<T>(work: (view: MatchView) => Promise<T>): Promise<T>;
 }
 
-/** Writes the read model, in the transaction that an event is handled in. */
+/** Writes the read model, in the transaction that events are handled in; each service is named once. */
 export interface Projection {
-  storeService(tx: EntityManager, snapshot: ServiceSnapshot): Promise<void>;
-  removeService(tx: EntityManager, serviceId: string): Promise<void>;
-  storeBeds(tx: EntityManager, snapshot: AvailabilitySnapshot): Promise<void>;
-  removeBeds(tx: EntityManager, serviceId: string): Promise<void>;
+  storeServices(tx: EntityManager, snapshots: readonly ServiceSnapshot[]): Promise<void>;
+  removeServices(tx: EntityManager, serviceIds: readonly string[]): Promise<void>;
+  storeBeds(tx: EntityManager, snapshots: readonly AvailabilitySnapshot[]): Promise<void>;
+  removeBeds(tx: EntityManager, serviceIds: readonly string[]): Promise<void>;
 }
 
 /** What was needed, and whether there was something: apart from the read model, which can be built again. */

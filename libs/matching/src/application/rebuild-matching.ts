@@ -7,7 +7,8 @@ interface Replayable {
 /** Hears how many of the events are applied. */
 export type RebuildProgress = (done: number, total: number) => Promise<void>;
 
-const pollMs = 50;
+/** To count what is left takes longer than to handle some of it. */
+const pollMs = 250;
 
 /** Drops the read model and builds it again from every event that the bus has; resolves when it has caught up. */
 export async function rebuildMatching(subscription: Replayable, empty: () => Promise<void>, tell: RebuildProgress): Promise<void> {

@@ -58,8 +58,8 @@ describe('a question that is recorded', () => {
   const demand = () => query<Record<string, unknown>>('SELECT * FROM matching.demand ORDER BY category');
   const store = (id: string, free: number, categories: readonly ('ACCOMMODATION' | 'LEGAL')[]) =>
     database.transaction(async (tx) => {
-      await projection.storeService(tx, snapshotOf({ id, at: medan, categories: [...categories] }));
-      await projection.storeBeds(tx, bedsOf(id, [{ free }], '2026-11-20T02:00:00Z'));
+      await projection.storeServices(tx, [snapshotOf({ id, at: medan, categories: [...categories] })]);
+      await projection.storeBeds(tx, [bedsOf(id, [{ free }], '2026-11-20T02:00:00Z')]);
     });
 
   it('leaves category, cell, country, hour, shape of the party, language and outcome, and nothing else', async () => {

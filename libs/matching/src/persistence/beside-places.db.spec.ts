@@ -34,8 +34,8 @@ describe('what stands beside a place', () => {
     server = await openTestDatabase();
     database = await openMatchingDatabase(server.connection);
     await database.transaction(async (tx) => {
-      for (const sketch of sketches) await projection.storeService(tx, snapshotOf({ id: '', at: medan, ...sketch }));
-      await projection.storeBeds(tx, bedsOf('thai', [{ free: 1 }], null));
+      for (const sketch of sketches) await projection.storeServices(tx, [snapshotOf({ id: '', at: medan, ...sketch })]);
+      await projection.storeBeds(tx, [bedsOf('thai', [{ free: 1 }], null)]);
     });
   }, 60_000);
   afterAll(async () => {

@@ -48,10 +48,10 @@ describe('a look', () => {
   /** A service whose place, language and beds all say the same number. */
   const tell = (id: string, number: number) =>
     database.transaction(async (tx) => {
-      await projection.storeService(tx, snapshotOf({ id, at: north(number), languages: [`x${number}`] }));
-      await projection.storeBeds(tx, bedsOf(id, [{ free: number }], '2026-11-24T07:00:00Z', (sequence += 1)));
+      await projection.storeServices(tx, [snapshotOf({ id, at: north(number), languages: [`x${number}`] })]);
+      await projection.storeBeds(tx, [bedsOf(id, [{ free: number }], '2026-11-24T07:00:00Z', (sequence += 1))]);
     });
-  const remove = (id: string) => database.transaction((tx) => projection.removeService(tx, id));
+  const remove = (id: string) => database.transaction((tx) => projection.removeServices(tx, [id]));
 
   /** All the numbers that are said of each service, in the three ways in which services are read. */
   async function numbers(view: MatchView, between: () => Promise<unknown> = async () => {}): Promise<Record<string, number[]>> {
@@ -93,7 +93,7 @@ describe('a look', () => {
   });
 
   it('reads again where only the beds have changed', async () => {
-    const fewer = () => database.transaction((tx) => projection.storeBeds(tx, bedsOf('a', [{ free: 5 }], null, (sequence += 1))));
+    const fewer = () => database.transaction((tx) => projection.storeBeds(tx, [bedsOf('a', [{ free: 5 }], null, (sequence += 1))]));
     let looks = 0;
     const seen = await readModel.look((view) => numbers(view, async () => (looks += 1) === 1 && fewer()));
     expect(seen['a']).toEqual([1, 1, 5, 1, 5, 1, 5]);

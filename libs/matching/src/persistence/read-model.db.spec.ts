@@ -102,6 +102,29 @@ describe('the read model', () => {
     expect(dump.split('\n')).toHaveLength(3);
   });
 
+  it('is the same whether events are applied together or one by one', async () => {
+    const all = [
+      service({ id: 'a', at: medan, categories: ['ACCOMMODATION', 'LEGAL'], languages: ['id', 'km'], serviceCountries: ['ID'] }),
+      service({ id: 'b', at: medan, categories: ['ACCOMMODATION'], confidential: true }),
+      service({ id: 'c', at: [medan, { latitude: 3.6, longitude: 98.7 }], languages: [], interpreters: [{ language: 'th' }] }),
+      beds('a', 0, 1),
+      beds('b', 2, 1),
+      beds('gone', 2, 1),
+    ];
+    const gone = [withdrawn('c'), event(availabilityTopic, 'gone', availabilityWithdrawnType, null), beds('b', 0, 2), beds('a', 1, 2)];
+    const dumps: string[] = [];
+    for (const together of [true, false]) {
+      await emptyReadModel(database);
+      for (const batch of [all, gone]) {
+        if (!together) await apply(...batch);
+        else await database.transaction((tx) => consumer.applyTogether!(tx, batch));
+        dumps.push(await dumpReadModel(database));
+      }
+    }
+    expect(dumps.slice(0, 2)).toEqual(dumps.slice(2));
+    expect(dumps[0]!.match(/"is_full": true/g)).toHaveLength(2);
+  });
+
   it('knows a room by its number, whatever it is called in what was told before, is known already or is parked', async () => {
     const told = bedsOf('a', [{ free: 1 }, { free: 2 }], '2026-11-24T00:00:00Z', 1);
     const named = { ...told, pools: told.pools.map((pool) => ({ ...pool, name: 'Sokha from Kampot' })) };

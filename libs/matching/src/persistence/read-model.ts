@@ -5,7 +5,7 @@ import { servicesBeyond } from './beyond.js';
 import { nearestOf } from './nearest.js';
 import { entriesById } from './providers.js';
 import { newMemory, reading, type Reading } from './reading.js';
-import { removeService, storeService } from './service-projection.js';
+import { removeServices, storeServices } from './service-projection.js';
 import { consideredOf, listedOf } from './spots.js';
 
 /** Looks without a snapshot before one is taken. */
@@ -39,4 +39,4 @@ export const openReadModel = (database: Database): ReadModel => {
 };
 
 /** Writes the read model. */
-export const projection: Projection = { storeService, removeService, storeBeds, removeBeds };
+export const projection: Projection = { storeServices, removeServices, storeBeds, removeBeds };

@@ -10,40 +10,54 @@ import { digestOf } from './digest-of.js';
 
 type Location = ServiceSnapshot['service']['locations'][number];
 
-/** Puts the snapshot in place of what was known of the service. */
-export async function storeService(tx: EntityManager, snapshot: ServiceSnapshot): Promise<void> {
-  const { service } = snapshot;
+/** Puts the snapshots in place of what was known of the services. */
+export async function storeServices(tx: EntityManager, snapshots: readonly ServiceSnapshot[]): Promise<void> {
+  if (snapshots.length === 0) return;
+  const rows = snapshots.map((snapshot) => rowsOf(snapshot));
+  await removeServices(
+    tx,
+    rows.map(({ service }) => service.service_id),
+  );
+  await tx.query(
+    `INSERT INTO matching.service (service_id, organization_id, status, active, languages, interpreters, admission, service_area,
+                                   area_countries, area_unclear, hours, view, version)
+     SELECT service_id, organization_id, status, active, languages, interpreters, admission,
+            public.ST_SetSRID(public.ST_GeomFromGeoJSON(area), 4326), area_countries, area_unclear, hours, view, version
+     FROM json_to_recordset($1::json) AS told (service_id text, organization_id text, status text, active boolean, languages text[],
+            interpreters jsonb, admission jsonb, area text, area_countries text[], area_unclear boolean, hours jsonb, view jsonb, version text)`,
+    [JSON.stringify(rows.map(({ service }) => service))],
+  );
+  // What is gone for good is nowhere to go, not even as a near miss.
+  await storeSites(
+    tx,
+    rows.flatMap(({ service, sites }) => (service.status === 'DEFUNCT' ? [] : sites)),
+  );
+}
+
+/** A service and its places as the read model keeps them. */
+function rowsOf(snapshot: ServiceSnapshot) {
+  const { service: view } = snapshot;
   const area = usableArea(snapshot.serviceArea);
   const places = placesOf(snapshot);
   const interpreters = interpretersOf(snapshot);
   const version = digestOf(snapshot);
-  const countries = snapshot.serviceCountries ?? [];
-  const isAreaUnclear = snapshot.serviceAreaUnclear === true || (snapshot.serviceArea !== null && area === null);
-  await removeService(tx, service.id);
-  await tx.query(
-    `INSERT INTO matching.service (service_id, organization_id, status, active, languages, interpreters, admission, service_area, area_countries, area_unclear, hours, view, version)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, public.ST_SetSRID(public.ST_GeomFromGeoJSON($8::text), 4326), $9, $10, $11, $12, $13)`,
-    [
-      service.id,
-      service.organization.id,
-      service.status,
-      service.status === 'ACTIVE',
-      service.languages,
-      JSON.stringify(interpreters),
-      JSON.stringify(service.admission),
-      area,
-      countries,
-      isAreaUnclear,
-      JSON.stringify(hoursOf(snapshot, places)),
-      JSON.stringify(service),
-      version,
-    ],
-  );
-  // What is gone for good is nowhere to go, not even as a near miss.
-  if (service.status === 'DEFUNCT') return;
-  const hasArea = area !== null || countries.length > 0 || isAreaUnclear;
-  await storeSites(tx, service, places, { speech: speechKeysOf({ languages: service.languages, interpreters }), version, hasArea });
+  const { id: service_id, status, languages, admission } = view;
+  const [area_countries, active] = [snapshot.serviceCountries ?? [], status === 'ACTIVE'];
+  const area_unclear = snapshot.serviceAreaUnclear === true || (snapshot.serviceArea !== null && area === null);
+  const beside = {
+    ...{ service_id, active, version, is_only: places.length === 1 },
+    ...{ speech: speechKeysOf({ languages, interpreters }), has_area: area !== null || area_countries.length > 0 || area_unclear },
+  };
+  return {
+    service: {
+      ...{ service_id, organization_id: view.organization.id, status, active, languages, interpreters, admission },
+      ...{ area, area_countries, area_unclear, hours: hoursOf(snapshot, places), view, version },
+    },
+    sites: [...new Set(view.categories)].flatMap((category) => places.map((place) => ({ category, ...place, ...beside }))),
+  };
 }
+
+type SiteRow = ReturnType<typeof rowsOf>['sites'][number];
 
 const hoursOf = ({ schedules = [] }: ServiceSnapshot, places: readonly Place[]) =>
   placeHoursOf(
@@ -51,10 +65,11 @@ const hoursOf = ({ schedules = [] }: ServiceSnapshot, places: readonly Place[]) 
     places.map(({ location_id: id, latitude, longitude, country }) => ({ id, latitude, longitude, country })),
   );
 
-/** Forgets the service; its beds are another topic's and stay until that says so. */
-export async function removeService(tx: EntityManager, serviceId: string): Promise<void> {
-  await tx.query('DELETE FROM matching.site WHERE service_id = $1', [serviceId]);
-  await tx.query('DELETE FROM matching.service WHERE service_id = $1', [serviceId]);
+/** Forgets the services; their beds are another topic's and stay until that says so. */
+export async function removeServices(tx: EntityManager, serviceIds: readonly string[]): Promise<void> {
+  if (serviceIds.length === 0) return;
+  await tx.query('DELETE FROM matching.site WHERE service_id = ANY($1)', [serviceIds]);
+  await tx.query('DELETE FROM matching.service WHERE service_id = ANY($1)', [serviceIds]);
 }
 
 type Place = ReturnType<typeof siteOf>;
@@ -65,35 +80,20 @@ function placesOf({ service, publicCells }: ServiceSnapshot): readonly Place[] {
   return [...new Map(places.map((place) => [place.location_id, place])).values()];
 }
 
-/** What stands beside each place, so that a search need not look at the service. */
-interface Beside {
-  readonly speech: readonly number[];
-  readonly version: string;
-  readonly hasArea: boolean;
-}
-
-async function storeSites(
-  tx: EntityManager,
-  service: ServiceSnapshot['service'],
-  places: readonly Place[],
-  { speech, version, hasArea }: Beside,
-): Promise<void> {
-  await tx.query(
-    // Whoever counts beds of it at the same moment waits, and then finds these places.
-    `WITH beds AS (SELECT is_full FROM matching.bed_state WHERE service_id = $1 FOR SHARE)
+const storeSites = (tx: EntityManager, sites: readonly SiteRow[]): Promise<unknown> =>
+  tx.query(
+    // Whoever counts beds of one at the same moment waits, and then finds these places.
+    `WITH beds AS MATERIALIZED (SELECT service_id, is_full FROM matching.bed_state WHERE service_id = ANY($2) ORDER BY service_id FOR SHARE)
      INSERT INTO matching.site (category, service_id, location_id, position, latitude, longitude, cell, country, active,
                                 speech, version, has_area, is_only, is_full)
-     SELECT category, $1, location_id, public.ST_SetSRID(public.ST_MakePoint(longitude, latitude), 4326)::public.geography,
-            latitude, longitude, cell, country, $4, $5::int[], $6, $7, $8,
-            category = 'ACCOMMODATION' AND coalesce((SELECT is_full FROM beds), false)
-     FROM unnest($2::text[]) AS category,
-          jsonb_to_recordset($3::jsonb) AS place (location_id text, latitude float8, longitude float8, cell text, country text)`,
-    [
-      ...[service.id, [...new Set(service.categories)], JSON.stringify(places), service.status === 'ACTIVE'],
-      ...[speech, version, hasArea, places.length === 1],
-    ],
+     SELECT category, service_id, location_id, public.ST_SetSRID(public.ST_MakePoint(longitude, latitude), 4326)::public.geography,
+            latitude, longitude, cell, country, active, speech, version, has_area, is_only,
+            category = 'ACCOMMODATION' AND coalesce(beds.is_full, false)
+     FROM json_to_recordset($1::json) AS place (category text, service_id text, location_id text, latitude float8, longitude float8, cell text,
+            country text, active boolean, speech int[], version text, has_area boolean, is_only boolean)
+     LEFT JOIN beds USING (service_id)`,
+    [JSON.stringify(sites), [...new Set(sites.map(({ service_id }) => service_id))]],
   );
-}
 
 /** A confidential place stands in the middle of its public cell, whatever the event says: nothing finer may decide an answer. */
 function siteOf(location: Location, publicCell: string | null) {

@@ -1,5 +1,6 @@
 import type { Position } from '@haven/kernel';
 import { createRequire } from 'node:module';
+import { once } from '../once.js';
 import { offsetsOver } from './zone-of-clock.js';
 
 interface ZonedCity {
@@ -21,8 +22,8 @@ const farApart = (300 / 6371) ** 2;
  */
 export function placeZone(position: Position, country: string | null): string | null {
   if (country === null) return null;
-  const zones = zonesOf(country);
-  if (zones.length > 0 && new Set(zones.map(offsetsOver)).size === 1) return zones[0]!;
+  const only = onlyZoneOf(country);
+  if (only !== null) return only;
   const here = spotOf(position);
   const near = citiesOf(country)
     .map(({ spot, zone }) => ({ zone, apart: apart(here, spot) }))
@@ -39,8 +40,8 @@ function spotOf({ latitude, longitude }: Position): Spot {
 
 const apart = (a: Spot, b: Spot): number => (a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 + (a[2] - b[2]) ** 2;
 
-/** All zones of a country, as the time zone data of the runtime has them. */
-function zonesOf(country: string): readonly string[] {
+/** All zones of a country, as the time zone data of the runtime has them: to look them up takes longer than all else here. */
+const zonesOf = once((country: string): readonly string[] => {
   try {
     const locale = new Intl.Locale('und', { region: country }) as Intl.Locale & {
       getTimeZones?(): string[] | undefined;
@@ -50,7 +51,13 @@ function zonesOf(country: string): readonly string[] {
   } catch {
     return [];
   }
-}
+});
+
+/** Null: it has several times, or is not known. */
+const onlyZoneOf = once((country: string): string | null => {
+  const zones = zonesOf(country);
+  return new Set(zones.map(offsetsOver)).size === 1 ? zones[0]! : null;
+});
 
 interface CityRow {
   readonly city_ascii: string;
@@ -60,16 +67,13 @@ interface CityRow {
   readonly timezone: string | null;
 }
 
-const read = new Map<string, readonly ZonedCity[]>();
 let rows: readonly CityRow[] | undefined;
 
 /** Of city-timezones (MIT); its file is read when a country with several times is first asked for. */
-function citiesOf(country: string): readonly ZonedCity[] {
+const citiesOf = once((country: string): readonly ZonedCity[] => {
   rows ??= createRequire(import.meta.url)('city-timezones/data/cityMap.json') as readonly CityRow[];
-  const known = read.get(country) ?? inCountry(country);
-  read.set(country, known);
-  return known;
-}
+  return inCountry(country);
+});
 
 /** Written otherwise than in the name of its zone. */
 const spelling: Readonly<Record<string, string>> = { Coihaique: 'Coyhaique' };

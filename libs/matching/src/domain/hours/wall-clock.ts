@@ -37,8 +37,19 @@ function readClock(zone: string, at: number): WallClock {
 export const offsetMinutes = (zone: string, at: number): number =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).offsetNanoseconds / (minuteMilliseconds * 1e6);
 
+const instantsMax = 5_000;
+const instants = new Map<string, number>();
+
 /** When the clock of a zone shows this; the first time if twice, and what a change leaves out is as much later. */
 export function instantAt(zone: string, day: DayNumber, minutes: number): number {
+  const key = `${day} ${minutes} ${zone}`;
+  const known = instants.get(key) ?? findInstant(zone, day, minutes);
+  if (instants.size >= instantsMax) instants.clear();
+  instants.set(key, known);
+  return known;
+}
+
+function findInstant(zone: string, day: DayNumber, minutes: number): number {
   const date = dateOf(day + Math.floor(minutes / dayMinutes));
   const time = { hour: Math.floor((minutes % dayMinutes) / 60), minute: minutes % 60 };
   return Temporal.PlainDate.from(date).toPlainDateTime(time).toZonedDateTime(zone).epochMilliseconds;
