@@ -3,8 +3,10 @@ import fc from 'fast-check';
 import { effectiveRule, nothingSaid } from './admission.js';
 import type { AdmissionRule, PersonClause } from './admission.js';
 import { ageBounds } from './ages.js';
-import { admits, admitsAll, admitting, overall, personOf } from './admits.js';
-import type { AdmissionPart, Person } from './admits.js';
+import { admits, admitsAll, admitting, overall } from './admits.js';
+import { personOf } from './person.js';
+import type { AdmissionPart } from './part-verdicts.js';
+import type { Person } from './person.js';
 import { ExploitationType, Gender, LegalStatus } from './people.js';
 
 const clause = (part: Partial<PersonClause>): PersonClause => ({

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type EffectiveRule, nothingSaid, type PersonClause } from './admission.js';
-import { admits, type Person, personOf } from './admits.js';
+import { admits } from './admits.js';
+import { type Person, personOf } from './person.js';
 import type { Verdict } from './verdicts.js';
 import { toldGenders } from './clauses.js';
 import { Gender } from './people.js';

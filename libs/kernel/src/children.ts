@@ -1,4 +1,4 @@
-import { adultAge, type Person } from './admits.js';
+import { adultAge, type Person } from './person.js';
 import { isInCareOf } from './carers.js';
 import { reason, type Reason } from './reasons/reasons.js';
 

@@ -1,6 +1,6 @@
 import type { AdmissionRule, EffectiveRule } from './admission.js';
 import { admitting } from './admits.js';
-import type { Person } from './admits.js';
+import type { Person } from './person.js';
 import type { Budget } from './rooms/rooms.js';
 
 /** Who of a party may sleep in each of some pools, whatever is free there. Sets of members as bits. */

@@ -2,8 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { nothingSaid } from './admission.js';
 import type { AdmissionRule, PersonClause } from './admission.js';
-import { admits, overall, personOf } from './admits.js';
-import type { Person } from './admits.js';
+import { admits, overall } from './admits.js';
+import { personOf } from './person.js';
+import type { Person } from './person.js';
 import { placeParty } from './place-party.js';
 import type { PlacingPool } from './place-party.js';
 

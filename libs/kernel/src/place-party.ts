@@ -1,6 +1,8 @@
 import type { AdmissionRule, EffectiveRule } from './admission.js';
-import { admitting, adultAge } from './admits.js';
-import type { Person, PartVerdict } from './admits.js';
+import { admitting } from './admits.js';
+import { adultAge } from './person.js';
+import type { Person } from './person.js';
+import type { PartVerdict } from './part-verdicts.js';
 import { judgePartyInSteps, type JudgedParty } from './judge-party.js';
 import type { Seats } from './rooms/keep-together.js';
 import { careCost, costs, everybody, occupants, sizeOf, type Budget, type Care, type Rooms } from './rooms/rooms.js';

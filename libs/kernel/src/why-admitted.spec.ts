@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { effectiveRule, nothingSaid, type AdmissionRule, type PersonClause } from './admission.js';
-import { personOf, type Person } from './admits.js';
+import { personOf, type Person } from './person.js';
 import { ExploitationType, Gender } from './people.js';
 import { textOf } from './reasons/text-of.js';
 import { needsReferral, whyAdmitted } from './why-admitted.js';

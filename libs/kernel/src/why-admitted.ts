@@ -1,5 +1,7 @@
 import { rulesOf, type AdmissionRule, type EffectiveRule, type PersonClause } from './admission.js';
-import { admissionParts, admitting, type AdmissionPart, type Person } from './admits.js';
+import { admissionParts, type AdmissionPart } from './part-verdicts.js';
+import { admitting } from './admits.js';
+import { type Person } from './person.js';
 import { clauseVerdict, toldGenders } from './clauses.js';
 import { admittedBy, reason, type Reason, type ReasonData, type SaidClause } from './reasons/reasons.js';
 import { hasAll } from './verdicts.js';

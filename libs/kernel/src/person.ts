@@ -1,0 +1,31 @@
+import type { AccessibilityNeed, ExploitationType, Gender, LegalStatus } from './people.js';
+
+/** What is known of one member of a party; null: not told. */
+export interface Person {
+  readonly gender: Gender;
+  readonly age: number | null;
+  /** The age is not known, and perhaps under 18. */
+  readonly mayBeMinor?: boolean;
+  readonly nationality: string | null;
+  readonly legalStatus: LegalStatus | null;
+  readonly exploitation: readonly ExploitationType[] | null;
+  readonly pregnant: boolean | null;
+  readonly accessibility: readonly AccessibilityNeed[] | null;
+  /** Place in the party of who cares for this person. */
+  readonly carer: number | null;
+}
+
+/** A member of whom only gender, age and carer are known. */
+export const personOf = (gender: Gender, age: number | null, carer: number | null = null): Person => ({
+  gender,
+  age,
+  carer,
+  nationality: null,
+  legalStatus: null,
+  exploitation: null,
+  pregnant: null,
+  accessibility: null,
+});
+
+/** Age from which a person is an adult who can accompany somebody. */
+export const adultAge = 18;
