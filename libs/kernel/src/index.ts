@@ -27,8 +27,12 @@ export { canonicalJson } from './canonical-json.js';
 export { ageBounds, type AgeBounds } from './ages.js';
 export { effectiveRule, nothingSaid, rulesOf, type AdmissionRule, type EffectiveRule, type PersonClause } from './admission.js';
 /** Who of a party is admitted; unknown is not no. */
-export { adultAge, admissionParts, admits, admitsAll, admitting, overall, personOf } from './admits.js';
-export type { Admission, AdmissionPart, PartVerdict, Person } from './admits.js';
+export { adultAge, personOf } from './person.js';
+export { admissionParts } from './part-verdicts.js';
+export { admits, admitsAll, admitting, overall } from './admits.js';
+export type { Admission } from './admits.js';
+export type { AdmissionPart, PartVerdict } from './part-verdicts.js';
+export type { Person } from './person.js';
 export type { Verdict } from './verdicts.js';
 export { clauseVerdict } from './clauses.js';
 /** Who cares for whom, as a request names it. */
@@ -68,4 +72,4 @@ export { textOf } from './reasons/text-of.js';
 /** Which parts of the rules speak for a party. */
 export { needsReferral, whomTheyTake, whyAdmitted, type Ruled } from './why-admitted.js';
 /** Long work that lets others have a turn. */
-export { atOnce, eachInTurns, inTurns, mapInTurns, othersFirst, turnTaker } from './turns.js';
+export { atOnce, eachInTurns, inTurns, mapInTurns, othersFirst, turnTaker, urgently } from './turns.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { eachInTurns, inTurns, othersFirst, turnTaker } from './turns.js';
+import { eachInTurns, inTurns, othersFirst, turnTaker, urgently } from './turns.js';
 
 describe('turns', () => {
   it('let others run in the middle of long work', async () => {
@@ -52,6 +52,39 @@ describe('turns', () => {
     expect(turn()).toBeUndefined();
     busy(25);
     expect(turn()).toBeInstanceOf(Promise);
+  });
+
+  describe('while work is urgent', () => {
+    const long = 20;
+
+    it('are not taken by long work until it is done', async () => {
+      const order: string[] = [];
+      const waits = othersFirst(long).then(() => order.push('long'));
+      await urgently(async () => {
+        for (let trip = 0; trip < 3; trip += 1) await new Promise(setImmediate);
+        order.push('urgent');
+      });
+      await waits;
+      expect(order).toEqual(['urgent', 'long']);
+    });
+
+    it('are taken by short work, and by long work that has waited for a while', async () => {
+      const order: string[] = [];
+      let done = () => {};
+      const urgent = urgently(() => new Promise<void>((resolve) => (done = resolve)));
+      await Promise.all([othersFirst(long).then(() => order.push('long')), othersFirst().then(() => order.push('short'))]);
+      expect(order).toEqual(['short', 'long']);
+      done();
+      await urgent;
+    });
+
+    it('are taken again after it failed', async () => {
+      await expect(urgently(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+      let had = false;
+      void othersFirst(long).then(() => (had = true));
+      for (let round = 0; round < 2; round += 1) await new Promise(setImmediate);
+      expect(had).toBe(true);
+    });
   });
 
   it('come before what is passed on, and not between the last of it and what happens next', async () => {

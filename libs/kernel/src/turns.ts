@@ -2,9 +2,13 @@
 const shortMilliseconds = 20;
 const turnMilliseconds: Readonly<Record<'short' | 'long', number>> = { short: 4, long: 1 };
 
-/** Work that waits for its next turn, and the milliseconds that it has taken so far. */
+/** How long long work lets urgent work go first, at each turn. */
+const patienceMilliseconds = 15;
+
+/** Work that waits for its next turn, the milliseconds that it has taken so far, and since when it waits. */
 interface Waiting {
   readonly took: number;
+  readonly since: number;
   readonly goOn: () => void;
 }
 
@@ -16,13 +20,31 @@ const waiting: Waiting[] = [];
  */
 export function othersFirst(took = 0): Promise<void> {
   return new Promise((resolve) => {
-    if (waiting.push({ took, goOn: resolve }) === 1) setImmediate(runOne);
+    if (waiting.push({ took, since: performance.now(), goOn: resolve }) === 1) setImmediate(runOne);
   });
 }
 
+let urgent = 0;
+
+/**
+ * Runs work that keeps others waiting until it is done, as a transaction keeps whoever waits for its connection. While it runs, long
+ * work waits, but no longer than 15 ms at each turn.
+ */
+export async function urgently<T>(work: () => Promise<T>): Promise<T> {
+  urgent += 1;
+  try {
+    return await work();
+  } finally {
+    urgent -= 1;
+  }
+}
+
 function runOne(): void {
-  since = performance.now();
+  const now = performance.now();
   const next = waiting.reduce((least, one, index) => (one.took < waiting[least]!.took ? index : least), 0);
+  const { took, since: waits } = waiting[next]!;
+  if (urgent > 0 && took >= shortMilliseconds && now - waits < patienceMilliseconds) return void setTimeout(runOne, 1);
+  since = now;
   waiting.splice(next, 1)[0]!.goOn();
   // In the next round: those that are due now all run in this one.
   if (waiting.length > 0) setImmediate(runOne);

@@ -1,3 +1,4 @@
+import { urgently } from '@haven/kernel';
 import { DataSource, type EntityManager, type EntitySchema, type MigrationInterface, type QueryRunner } from 'typeorm';
 import type { Connection } from './connection.js';
 import { extensions } from './extensions.js';
@@ -68,7 +69,7 @@ async function within<T>(dataSource: DataSource, first: readonly string[], work:
   const runner = dataSource.createQueryRunner();
   openWith(runner, first);
   try {
-    return await runner.manager.transaction(work);
+    return await urgently(() => runner.manager.transaction(work));
   } finally {
     await runner.release();
   }
