@@ -52,10 +52,10 @@ const quietMilliseconds = 1_000;
 const waitingMaximum = 100;
 
 /**
- * Nothing interrupts the reading of a document. Refused documents cost their sender nothing, so callers with a recent refusal wait in
- * a line of their own, which reads a tenth of the time at most.
+ * Nothing interrupts the reading of a document, and what it leaves behind must be collected. Refused documents cost their sender
+ * nothing, so callers with a recent refusal wait in a line of their own, which reads a fiftieth of the time at most.
  */
-const restAfterRefused = 9;
+const restAfterRefused = 49;
 const charactersPerCost = 5_000;
 /** A document that took this long to read is followed by a pause twice as long. */
 const longReadMilliseconds = 4;
