@@ -1,3 +1,4 @@
+import type { Database } from '@haven/persistence';
 import type { EntityManager } from 'typeorm';
 import { noteEmitted } from './emitted.js';
 import type { HavenEvent, OutgoingEvent } from './event.js';
@@ -64,6 +65,12 @@ export interface OutboxRow {
   /** Another one after each change of the row. */
   readonly version: string;
   readonly event: HavenEvent;
+}
+
+/** Whether any event is not yet on the bus. */
+export async function hasWaiting({ dataSource }: Database, schema: string): Promise<boolean> {
+  const [row] = await dataSource.query<{ waits: boolean }[]>(`SELECT EXISTS (SELECT FROM "${schema}".outbox) AS waits`);
+  return row!.waits;
 }
 
 /** The oldest events that are not yet on the bus, in order. */

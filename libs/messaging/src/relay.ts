@@ -1,7 +1,7 @@
 import type { Database } from '@haven/persistence';
 import { onEmitted } from './emitted.js';
 import type { EventBus } from './event-bus.js';
-import { clearOutbox, readOutbox, type OutboxRow } from './outbox.js';
+import { clearOutbox, hasWaiting, readOutbox, type OutboxRow } from './outbox.js';
 import { runLoop, type Loop } from './loop.js';
 import { relayLease, type RelayLease } from './relay-lease.js';
 import { sendInTraces } from './trace.js';
@@ -43,8 +43,9 @@ export function startRelay(database: Database, schema: string, bus: EventBus, on
   return { wake: loop.wake, stop, backlog };
 }
 
-/** Publishes what one look finds; answers whether there may be more. */
+/** Publishes what one look finds; answers whether there may be more. Most looks find nothing, and need no transaction for it. */
 async function relayOnce(database: Database, schema: string, bus: EventBus, lease: RelayLease): Promise<boolean> {
+  if (!(await hasWaiting(database, schema))) return false;
   const rows = await database.transaction(async (tx) => ((await lease.take(tx)) ? readOutbox(tx, schema, batchSize) : []));
   if (rows.length === 0) return false;
   await lease.keepDuring(async () => {
