@@ -17,6 +17,7 @@ const inputs = [
   ['countries', 'text[]', '[String]'],
   ['places', 'int', 'Int'],
   ['beginning', 'float8', 'Float'],
+  ['ending', 'float8', 'Float'],
 ];
 
 /** plpgsql keeps the plan of a statement for a connection, as a statement with a name does. */

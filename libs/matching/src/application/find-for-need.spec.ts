@@ -5,7 +5,7 @@ import type { Provider, Spot } from '../domain/candidate.js';
 import { judge } from '../domain/judge.js';
 import type { Cursor } from '../domain/paging/cursor.js';
 import { speechClasses, speechKeysOf, type SpeechFilter } from '../domain/languages/speech-keys.js';
-import { weighing } from '../domain/ranking/burden.js';
+import { leastBurden, weighing } from '../domain/ranking/burden.js';
 import { missedBy, rank } from '../domain/ranking/rank.js';
 import type { MatchRequest } from '../domain/request.js';
 import { findForNeed } from './find-for-need.js';
@@ -92,17 +92,18 @@ function isSpoken(provider: Provider, speech: SpeechFilter | undefined): boolean
 function met(
   all: ReadonlyMap<string, Provider>,
   spots: readonly Spot[],
-  { of, speech, from, places }: Way,
+  { of, speech, from, upTo = Infinity, places }: Way,
   count: (read: number) => void,
 ): NearestServices {
   const isMet = ({ serviceId, meters, countryFits }: Spot) =>
-    meters >= from && (of === 'ALL' || (countryFits && isSpoken(all.get(serviceId)!, speech)));
+    meters >= from && meters <= upTo && (of === 'ALL' || (countryFits && isSpoken(all.get(serviceId)!, speech)));
   const onTheWay = spots.filter(isMet);
   const page = onTheWay.slice(0, places);
   const ids = [...new Set(page.map(({ serviceId }) => serviceId))];
   count(ids.length);
   const services = ids.map((id) => ({ provider: all.get(id)!, spots: spots.filter(({ serviceId }) => serviceId === id) }));
-  const next = page.length === places ? page.at(-1)!.meters : null;
+  const rest = upTo === Infinity ? null : Math.floor(upTo) + 1;
+  const next = page.length === places ? page.at(-1)!.meters : rest;
   return { services, next, nextMeters: next ?? Infinity };
 }
 
@@ -130,6 +131,7 @@ describe('findForNeed', () => {
             need,
             judgeAt: judge(asked, need),
             weigh,
+            leastAt: leastBurden(asked, need, burdenWeights),
             tie,
             talks: () => speechClasses(asked, need, burdenWeights),
           };
@@ -167,6 +169,7 @@ describe('findForNeed', () => {
           need,
           judgeAt: judge(request, need),
           weigh,
+          leastAt: leastBurden(request, need, burdenWeights),
           tie,
           talks: () => speechClasses(request, need, burdenWeights),
         };

@@ -39,6 +39,8 @@ export interface AskedOfNeed {
   readonly nearMisses: boolean;
   readonly funnel: boolean;
   readonly splits: boolean;
+  /** Whether a plan is chosen among the candidates; left out: yes. */
+  readonly plan?: boolean;
   /** What became of the need, also where nothing fits. */
   readonly outcome?: boolean;
 }
@@ -55,7 +57,8 @@ export interface SoughtNeed {
 export const planCandidates = 50;
 
 /** With one need a plan is the best match. */
-const candidatesOf = ({ needs, first }: MatchRequest): number => (needs.length > 1 ? planCandidates : first);
+const candidatesOf = ({ needs, first }: MatchRequest, { plan = true }: AskedOfNeed): number =>
+  plan && needs.length > 1 ? planCandidates : first;
 
 /**
  * Judges the services from the nearest on, each at all of its places, and stops when none of the rest can change the matches:
@@ -64,14 +67,14 @@ const candidatesOf = ({ needs, first }: MatchRequest): number => (needs.length >
 export async function findForNeed(view: MatchView, search: NeedSearch, asked: AskedOfNeed): Promise<FoundForNeed> {
   const { request, need, weigh, tie } = search;
   const { after = null } = need;
-  const walk = new Walk(view, search, !asked.outcome);
-  if (asked.funnel) await walk.until('ALL', () => false);
-  else if (asked.nearMisses || asked.outcome) await walk.until('ALL', (nextMeters) => walk.metWithin(nextMeters) >= missesAmong.within);
-  const count = candidatesOf(request);
-  const isAll = await walk.until('OPEN', (leastMeters) => {
-    const ranked = rank(walk.judged, weigh, tie);
-    const last = ranked[Math.max(count, startOf(ranked, after) + request.first) - 1];
-    return last !== undefined && last.burden.meters < leastMeters;
+  const count = candidatesOf(request, asked);
+  const most = Math.max(count, request.first);
+  // With one more it is known whether these are all.
+  const walk = new Walk(view, search, !asked.outcome, after ? Infinity : most + 1);
+  await meetEveryKind(walk, asked);
+  const isAll = await walk.until('OPEN', () => {
+    const start = after ? startOf(rank(walk.judged, weigh, tie), after) : 0;
+    return walk.burdenOf(Math.max(count, start + request.first));
   });
   const ranked = rank(walk.judged, weigh, tie);
   const candidates = ranked.slice(0, count);
@@ -85,4 +88,10 @@ export async function findForNeed(view: MatchView, search: NeedSearch, asked: As
     funnel: asked.funnel ? funnelOf(request, await view.listed(need.category), considered!, walk.judged) : null,
     splits: asked.splits ? (ranked.length > 0 ? [] : await findSplits(view, search)) : null,
   };
+}
+
+/** Near misses and the like need services that are no matches, too. */
+async function meetEveryKind(walk: Walk, { funnel, nearMisses, outcome }: AskedOfNeed): Promise<void> {
+  if (funnel) await walk.until('ALL', () => Infinity);
+  else if (nearMisses || outcome) await walk.until('ALL', () => walk.distanceOf(missesAmong.within));
 }

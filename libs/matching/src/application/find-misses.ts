@@ -41,5 +41,7 @@ const idOf = ({ judged }: Missed): string => judged.site.serviceId;
 
 /** The nearest services beyond the distance. None of them is a match, so that their other places do not matter. */
 async function judgedBeyond(view: MatchView, { request, need, judgeAt }: NeedSearch): Promise<Judged[]> {
-  return judging(judgeAt)(await view.beyond(request, need.category, missesAmong.beyond));
+  const judged: Judged[] = [];
+  await judging(judgeAt)(await view.beyond(request, need.category, missesAmong.beyond), { found: (one) => judged.push(...one) });
+  return judged;
 }

@@ -1,5 +1,6 @@
 import type { ServiceView } from '@haven/contracts';
 import { judge } from '../domain/judge.js';
+import type { Weigh } from '../domain/ranking/burden.js';
 import { rank } from '../domain/ranking/rank.js';
 import { askedFor, type MatchRequest, type Need } from '../domain/request.js';
 import type { MatchView } from './ports.js';
@@ -22,10 +23,10 @@ export async function findProtection(
   for (const member of members) {
     const need: Need = { category: 'CHILD_PROTECTION', beds: null, member, for: null, interpreter: null };
     const mine = askedFor(request, need);
-    const walk = new Walk(shared, { request: mine, need, judgeAt: judge(mine, need), talks: null }, true);
-    const takes = () => rank(walk.judged, ({ site: { meters } }) => ({ meters, parts: [] }), tie)[0];
-    await walk.until('OPEN', (nextMeters) => (takes()?.burden.meters ?? Infinity) < nextMeters);
-    const first = takes();
+    const weigh: Weigh = ({ site: { meters } }) => ({ meters, parts: [] });
+    const walk = new Walk(shared, { request: mine, need, judgeAt: judge(mine, need), weigh, talks: null }, true);
+    await walk.until('OPEN', () => walk.burdenOf(1));
+    const [first] = rank(walk.judged, weigh, tie);
     if (first) nearest.set(member, first.judged.site.serviceId);
   }
   const entries = await view.entries([...new Set(nearest.values())]);

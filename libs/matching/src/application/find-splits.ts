@@ -67,8 +67,8 @@ async function optionsFor(
 ): Promise<Option[]> {
   const [members] = membersOf(kinds, [part]);
   const asked = askedForPart(request, need, members!);
-  const walk = new Walk(view, { ...asked, judgeAt: judge(asked.request, asked.need), talks: null }, true);
-  await walk.until('OPEN', (nextMeters) => walk.metWithin(nextMeters) >= splitsAmong.services);
+  const walk = new Walk(view, { ...asked, judgeAt: judge(asked.request, asked.need), weigh, talks: null }, true);
+  await walk.until('OPEN', () => walk.distanceOf(splitsAmong.services));
   const near = walk.nearest(splitsAmong.services);
   const judged = walk.judged.filter(({ site }) => near.has(site.serviceId));
   return rank(judged, weigh, tie)

@@ -5,6 +5,7 @@ import type { Provider, Site } from '../domain/candidate.js';
 import { explain } from '../domain/explain.js';
 import { openingAt, unknownOpening } from '../domain/hours/opening-at.js';
 import type { OpeningHours } from '../domain/hours/opening-hours.js';
+import { lazily } from '../domain/once.js';
 import { hoursAt } from '../domain/hours/place-hours.js';
 import type { Judged } from '../domain/judge-site.js';
 import type { TalkJudgement } from '../domain/languages/judge-talk.js';
@@ -81,6 +82,8 @@ export function matchOf(
   const request = askedFor(asked, need);
   const { site } = judged;
   const { visit, intake } = hoursAt(site.provider.hours, site.locationId);
+  const open = lazily(() => foundHours(visit, request.at));
+  // What takes its time is worked out when somebody looks at it.
   return {
     service,
     location: locationOf(service, site),
@@ -88,13 +91,28 @@ export function matchOf(
     score: scoreOf(burden),
     burden: { km: burden.meters / 1000, parts: burden.parts },
     languageFit: judged.service.talk.fit.grade,
-    reasons: [...explain(request, judged), ...besides],
-    phones: phonesOf(service, site, request.at),
+    get reasons() {
+      return [...explain(request, judged), ...besides];
+    },
+    get phones() {
+      return phonesOf(service, site, request.at);
+    },
     availability: beds && availabilityAt(beds, request.at),
     rooms: beds && roomsOf(judged, beds),
     ...{ provider: site.provider, talk: judged.service.talk, stays: need.beds !== null },
-    ...foundHours(visit, request.at),
-    intake: intake && foundHours(intake, request.at),
+    get openNow() {
+      return open().openNow;
+    },
+    get opensAt() {
+      return open().opensAt;
+    },
+    get closesAt() {
+      return open().closesAt;
+    },
+    ...{ hours: visit, at: request.at },
+    get intake() {
+      return intake && foundHours(intake, request.at);
+    },
   };
 }
 

@@ -6,7 +6,7 @@ import type { MatchQuestion } from '../domain/match-question.js';
 import { childrenToProtect, involve } from '../domain/about-children.js';
 import { judge } from '../domain/judge.js';
 import { speechClasses } from '../domain/languages/speech-keys.js';
-import { weighing } from '../domain/ranking/burden.js';
+import { leastBurden, weighing } from '../domain/ranking/burden.js';
 import { readRequest } from '../domain/read-request.js';
 import { askedFor, type MatchRequest } from '../domain/request.js';
 import { tieBreaker } from '../domain/ties.js';
@@ -43,7 +43,7 @@ export class MatchPerson {
     if (!request.ok) return err(request.error);
     const sought = await this.seek(request.value, { ...asked, outcome: question.record === true });
     if (question.record && this.isNew(subject, question)) await this.record(question, request.value, sought);
-    return ok(await reportOf(request.value, sought));
+    return ok(await reportOf(request.value, sought, asked.plan ?? true));
   }
 
   private record({ person, companions }: MatchQuestion, request: MatchRequest, sought: readonly SoughtNeed[]): Promise<void> {
@@ -59,7 +59,8 @@ export class MatchPerson {
       const mine = askedFor(request, need);
       const weigh = weighing(mine, need.beds !== null, this.settings.weights);
       const talks = () => speechClasses(mine, need, this.settings.weights);
-      const search = { request: mine, need, judgeAt: judge(mine, need), weigh, tie: this.tie, talks };
+      const leastAt = leastBurden(mine, need, this.settings.weights);
+      const search = { request: mine, need, judgeAt: judge(mine, need), weigh, leastAt, tie: this.tie, talks };
       const besides = involve(request, childrenToProtect(request, need), protection);
       sought.push({ besides, ...(await this.readModel.look((view) => seekIn(view, search, asked))) });
     }

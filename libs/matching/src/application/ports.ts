@@ -25,6 +25,8 @@ export interface Way {
   readonly speech?: SpeechFilter;
   /** Metres on the sphere. What lies at just that distance is met again. */
   readonly from: number;
+  /** Metres on the ellipsoid beyond which nobody is wanted; left out: as far as the request goes. */
+  readonly upTo?: number;
   /** So many at most. */
   readonly places: number;
 }

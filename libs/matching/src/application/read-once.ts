@@ -6,7 +6,7 @@ export function readOnce(view: MatchView): MatchView {
   return {
     ...view,
     nearest: (request, category, way) => {
-      const key = `${way.from} ${way.places}`;
+      const key = `${way.from} ${way.upTo} ${way.places}`;
       const page = read.get(key) ?? view.nearest(request, category, way);
       read.set(key, page);
       return page;

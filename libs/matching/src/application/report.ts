@@ -35,10 +35,10 @@ export interface MatchReport {
 }
 
 /** Puts together what was found. */
-export async function reportOf(request: MatchRequest, sought: readonly SoughtNeed[]): Promise<MatchReport> {
+export async function reportOf(request: MatchRequest, sought: readonly SoughtNeed[], withPlan: boolean): Promise<MatchReport> {
   const needs: MatchReport['needs'][number][] = [];
   for (const one of sought) needs.push(await needReport(request, one));
-  return { needs, plan: await planFor(request, sought), asOf: request.at };
+  return { needs, plan: withPlan ? await planFor(request, sought) : null, asOf: request.at };
 }
 
 async function needReport(request: MatchRequest, sought: SoughtNeed): Promise<MatchReport['needs'][number]> {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { nothingSaid, type AdmissionRule } from '@haven/kernel';
+import { burdenWeights, nothingSaid, type AdmissionRule } from '@haven/kernel';
 import type { Provider, Spot } from '../domain/candidate.js';
 import { judge } from '../domain/judge.js';
+import { weighing } from '../domain/ranking/burden.js';
 import { plainRequest as request } from '../domain/request.fixture.js';
 import type { Need } from '../domain/request.js';
 import type { MatchView } from './ports.js';
@@ -35,24 +36,28 @@ const view: Pick<MatchView, 'nearest'> = {
     return Promise.resolve({ services: first ? [first] : [], next, nextMeters: next ?? Infinity });
   },
 };
-const walk = (isSparing = true) => new Walk(view as MatchView, { request, need, judgeAt: judge(request, need), talks: null }, isSparing);
+const search = {
+  ...{ request, need, judgeAt: judge(request, need), talks: null },
+  weigh: weighing(request, false, burdenWeights),
+};
+const walk = (isSparing = true) => new Walk(view as MatchView, search, isSparing);
 
 describe('how many active services there are', () => {
   it('is known where all were met', async () => {
     const whole = walk();
-    await whole.until('ALL', () => false);
+    await whole.until('ALL', () => Infinity);
     expect(whole.active()).toBe(3);
   });
 
   it('is not known before the end of the way', async () => {
     const begun = walk();
-    await begun.until('ALL', () => true);
+    await begun.until('ALL', () => -Infinity);
     expect(begun.active()).toBeNull();
   });
 
   it('is not known where some may have been passed by', async () => {
     const open = walk();
-    await open.until('OPEN', () => false);
+    await open.until('OPEN', () => Infinity);
     expect(open.active()).toBeNull();
   });
 });
@@ -60,7 +65,7 @@ describe('how many active services there are', () => {
 describe('who is refused by the rule of a service', () => {
   const met = async (isSparing: boolean) => {
     const open = walk(isSparing);
-    await open.until('OPEN', () => false);
+    await open.until('OPEN', () => Infinity);
     return open.judged.map(({ site }) => site.serviceId);
   };
 
@@ -70,5 +75,23 @@ describe('who is refused by the rule of a service', () => {
 
   it('is judged where it matters what became of the need', async () => {
     expect(await met(false)).toEqual(['at 1', 'at 3', 'at 4']);
+  });
+});
+
+describe('who costs more in any case than the best that are wanted', () => {
+  const met = async (wanted: number, of: 'ALL' | 'OPEN') => {
+    const leastAt = (_provider: Provider, meters: number) => meters * 1e6;
+    const way = new Walk(view as MatchView, { ...search, leastAt }, true, wanted);
+    await way.until(of, () => Infinity);
+    return way.judged.map(({ site }) => site.serviceId);
+  };
+
+  it('is not judged where matches alone matter', async () => {
+    expect(await met(1, 'OPEN')).toEqual(['at 1']);
+    expect(await met(2, 'OPEN')).toEqual(['at 1', 'at 3']);
+  });
+
+  it('is judged on the way that meets everybody', async () => {
+    expect(await met(1, 'ALL')).toEqual(['at 1', 'at 2', 'at 3', 'at 4']);
   });
 });

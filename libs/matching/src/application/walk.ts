@@ -1,4 +1,5 @@
 import { turnTaker } from '@haven/kernel';
+import type { Provider } from '../domain/candidate.js';
 import type { Judge } from '../domain/judge.js';
 import type { Judged } from '../domain/judge-site.js';
 import type { SpeechClass, SpeechFilter } from '../domain/languages/speech-keys.js';
@@ -12,6 +13,8 @@ export interface NeedSearch {
   readonly need: Need;
   readonly judgeAt: Judge;
   readonly weigh: Weigh;
+  /** Metres that a match there costs at least, before it is judged. */
+  readonly leastAt?: (provider: Provider, meters: number) => number;
   readonly tie: (id: string) => string;
   /** All services, by what talking there costs at least, for who has to go on; null: that does not matter. */
   readonly talks: (() => readonly SpeechClass[]) | null;
@@ -22,6 +25,9 @@ export interface NeedSearch {
  * lie at one point.
  */
 const placesAtFirst: Readonly<Record<Way['of'], number>> = { ALL: 240, OPEN: 96 };
+
+/** Burdens are rounded to millimetres. */
+const grainMeters = 0.01;
 
 /** A way from the nearest service on, among those that are one of a kind. */
 interface Path {
@@ -42,6 +48,8 @@ export class Walk {
   /** Where it is sparing, without those on the open way whose rule refuses somebody. */
   readonly judged: Judged[] = [];
   private readonly met = new Map<string, number>();
+  /** Burdens of the best services that pass, the least first. */
+  private readonly best: number[] = [];
   private readonly judge: ReturnType<typeof judging>;
   private paths: Path[] = [{ leastMeters: 0, from: 0, nextMeters: 0, places: 0 }];
   private isBegun = false;
@@ -49,18 +57,24 @@ export class Walk {
 
   constructor(
     private readonly view: MatchView,
-    private readonly search: Pick<NeedSearch, 'request' | 'need' | 'judgeAt' | 'talks'>,
+    private readonly search: Omit<NeedSearch, 'tie'>,
     private readonly isSparing: boolean,
+    /** So many of the best are wanted; left out: who knows. */
+    private readonly wanted = Infinity,
   ) {
     this.judge = judging(search.judgeAt);
   }
 
-  /** Walks on until it is enough, and answers whether the way has come to its end. What is left costs `leastMeters` at least. */
-  async until(of: Way['of'], isEnough: (leastMeters: number) => boolean): Promise<boolean> {
+  /**
+   * Walks on while what is left may cost no more than what is wanted at most, and answers whether the way has come to its end. The more was
+   * met, the less is wanted: who is farther off than that is not even read.
+   */
+  async until(of: Way['of'], wantedMeters: () => number): Promise<boolean> {
     for (let path = this.cheapest(); path; path = this.cheapest()) {
-      if (this.isBegun && isEnough(path.nextMeters + path.leastMeters)) return false;
+      const wanted = this.isBegun ? wantedMeters() : Infinity;
+      if (wanted < path.nextMeters + path.leastMeters) return false;
       if (of === 'OPEN' && this.isBegun && !path.speech && this.search.talks) this.part(path, this.search.talks());
-      else await this.goOn(path, of);
+      else await this.goOn(path, of, wanted - path.leastMeters);
     }
     return true;
   }
@@ -75,18 +89,45 @@ export class Walk {
     this.paths = talks.map(({ filter, leastMeters }) => ({ ...whole, speech: filter, leastMeters, places: 0 }));
   }
 
-  private async goOn(path: Path, of: Way['of']): Promise<void> {
+  private async goOn(path: Path, of: Way['of'], upTo: number): Promise<void> {
     const { request, need } = this.search;
     this.isBegun = true;
     this.hasPassedBy ||= of === 'OPEN';
     path.places = Math.max(path.places * 2, placesAtFirst[of]);
     const { speech, from, places } = path;
-    const found = await this.view.nearest(request, need.category, { of, from: from!, places, ...(speech && { speech }) });
+    const found = await this.view.nearest(request, need.category, { of, from: from!, upTo, places, ...(speech && { speech }) });
     const services = found.services.filter(({ provider }) => !this.met.has(provider.serviceId));
     for (const { provider, spots } of services) this.met.set(provider.serviceId, spots[0]!.meters);
-    this.judged.push(...(await this.judge(services, of === 'OPEN' && this.isSparing)));
+    const isSparing = of === 'OPEN' && this.isSparing;
+    await this.judge(services, {
+      isSparing,
+      isWorth: (service) => !isSparing || this.mayBeAmongBest(service),
+      found: (judged) => this.keep(judged),
+    });
     path.from = found.next;
     path.nextMeters = found.nextMeters;
+  }
+
+  private mayBeAmongBest({ provider, spots: [nearest] }: MetService): boolean {
+    const { leastAt } = this.search;
+    const last = this.best[this.wanted - 1];
+    return last === undefined || !leastAt || leastAt(provider, nearest!.meters) <= last + grainMeters;
+  }
+
+  /** One service at its places. */
+  private keep(judged: readonly Judged[]): void {
+    this.judged.push(...judged);
+    const burdens = judged.filter(({ failed }) => failed.length === 0).map((one) => this.search.weigh(one).meters);
+    if (burdens.length === 0) return;
+    const least = Math.min(...burdens);
+    const place = this.best.findIndex((burden) => burden > least);
+    this.best.splice(place === -1 ? this.best.length : place, 0, least);
+    if (this.best.length > this.wanted) this.best.pop();
+  }
+
+  /** Burden of the last one of so many best; Infinity: fewer pass. */
+  burdenOf(count: number): number {
+    return this.best[count - 1] ?? Infinity;
   }
 
   /** Services that take people; null: not all of those within the distance were met. */
@@ -95,9 +136,9 @@ export class Walk {
     return new Set(this.judged.filter(({ site }) => site.active).map(({ site }) => site.serviceId)).size;
   }
 
-  /** How many services were met whose nearest place is nearer than that. */
-  metWithin(meters: number): number {
-    return [...this.met.values()].filter((one) => one < meters).length;
+  /** Within how many metres so many services were met; Infinity: fewer were. */
+  distanceOf(count: number): number {
+    return [...this.met.values()].sort((a, b) => a - b)[count - 1] ?? Infinity;
   }
 
   /** The nearest services that were met, with equal distances by id. */
@@ -107,16 +148,22 @@ export class Walk {
   }
 }
 
+/** How services are judged. */
+interface Judging {
+  readonly isSparing?: boolean;
+  readonly isWorth?: (service: MetService) => boolean;
+  /** Told of each service that was judged. */
+  readonly found: (judged: readonly Judged[]) => void;
+}
+
 /** Judges services at their places, while others have a turn. */
-export function judging(judgeAt: Judge): (services: readonly MetService[], sparingly?: boolean) => Promise<Judged[]> {
+export function judging(judgeAt: Judge): (services: readonly MetService[], how: Judging) => Promise<void> {
   const turn = turnTaker();
-  return async (services, sparingly) => {
-    const judged: Judged[] = [];
-    for (const { provider, spots } of services) {
-      judged.push(...judgeAt(provider, spots, sparingly));
+  return async (services, { isSparing, isWorth, found }) => {
+    for (const service of services) {
+      if (!isWorth || isWorth(service)) found(judgeAt(service.provider, service.spots, isSparing));
       const others = turn();
       if (others) await others;
     }
-    return judged;
   };
 }

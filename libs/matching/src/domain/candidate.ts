@@ -22,8 +22,9 @@ export interface Provider {
   readonly serviceId: string;
   readonly organizationId: string;
   readonly status: string;
+  /** Services with the same ones share the object, as with interpreters. */
   readonly languages: readonly string[];
-  /** Besides; services with the same ones share the object. */
+  /** Besides. */
   readonly interpreters: readonly Interpreter[];
   readonly admission: AdmissionRule;
   /** null: no count came yet. */

@@ -73,7 +73,7 @@ export function serviceJudge(request: MatchRequest, need: Need): ServiceJudge {
       ruled,
       needsReferral: referral,
       admitted: placed ? placed.open.length === 0 : overall(verdicts) === 'FITS',
-      beds: placed && { ...roomsOf(placed), ...counted(known!, request.at) },
+      beds: placed && { ...roomsOf(placed), ...countOf(known!, request.at) },
       assessment: known?.status === 'ADDITIONAL_ASSESSMENT_REQUIRED',
       isForChildren: forChildren(need, ruled),
       special: specialOf(provider.admission),
@@ -83,7 +83,7 @@ export function serviceJudge(request: MatchRequest, need: Need): ServiceJudge {
 }
 
 /** A shelter without pools or counts stays and is asked about, unless it says that it takes nobody. */
-const knownBeds = (provider: Provider): WeighedBeds | null => {
+export const knownBeds = (provider: Provider): WeighedBeds | null => {
   const { beds } = provider;
   return beds && beds.status !== 'UNKNOWN' && (beds.pools.length > 0 || isShut(provider)) ? beds : null;
 };
@@ -114,7 +114,8 @@ function specialisation({ exploitation, persons }: AdmissionRule, { exploitation
   return Number(exploitation?.some((type) => told?.includes(type)) ?? false) + Number(persons?.some(isAged) ?? false);
 }
 
-const counted = ({ confirmedAt }: WeighedBeds, at: Date) => ({
+/** How old a count is at an instant. */
+export const countOf = ({ confirmedAt }: WeighedBeds, at: Date) => ({
   freshness: freshnessOf(confirmedAt === null ? null : new Date(confirmedAt), at),
   confirmedAt,
 });

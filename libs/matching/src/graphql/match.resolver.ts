@@ -24,7 +24,8 @@ export class MatchResolver {
   ): Promise<Report> {
     const fields = fieldsUnder(info, 'needs');
     const has = (name: string): boolean => fields.has(name);
-    const asked = { considered: has('considered'), nearMisses: has('nearMisses'), funnel: has('funnel'), splits: has('splits') };
+    const ofNeed = { considered: has('considered'), nearMisses: has('nearMisses'), funnel: has('funnel'), splits: has('splits') };
+    const asked = { ...ofNeed, plan: fieldsUnder(info, 'plan').size > 0 };
     const answer = await this.matchPerson.execute(input, asked, subject);
     if (!answer.ok) throw badUserInput(answer.error.fields);
     return answer.value;

@@ -6,13 +6,26 @@ import { once } from '../domain/once.js';
 import type { MatchRequest } from '../domain/request.js';
 import { metServices, withServices, type MetRow } from './met-services.js';
 import type { Reading } from './reading.js';
-import { countryFits, orderFor, orders, reach, roughlyWithin, spotColumns, spotNames, spots, spotValues, type Order } from './spots.js';
+import {
+  countryFits,
+  orderFor,
+  orders,
+  origin,
+  reach,
+  roughly,
+  roughlyWithin,
+  spotColumns,
+  spotNames,
+  spots,
+  spotValues,
+  type Order,
+} from './spots.js';
 
-// $1 to $6 as in spots.ts; $7 countries of the origin; $8 places at most, $9 metres on the sphere from which on; $10 and $11 keys of what is spoken
+// $1 to $6 as in spots.ts; $7 countries of the origin; $8 places at most; $9 and $10 metres on the sphere from which on and up to which; $11 and $12 keys of what is spoken
 const nearest = (open: string, order: Order): string => `
   WITH page AS MATERIALIZED (
          SELECT ${spotColumns}, is_only, ${reach} AS reach FROM matching.site
-         WHERE category = $3 AND ${roughlyWithin} ${open} AND ${reach} >= $9::float8
+         WHERE category = $3 AND public.ST_DWithin(position, ${origin}, $10::float8, false) ${open} AND ${reach} >= $9::float8
          ORDER BY ${orders[order]} LIMIT $8),
        last AS (SELECT max(reach) AS reach, count(*)::int AS places FROM page),
        place AS (
@@ -26,8 +39,8 @@ const open = `AND active AND NOT is_full AND ${countryFits}`;
 const onTheWay = {
   ALL: '',
   OPEN: open,
-  SPOKEN: `${open} AND ${overlaps('$10')} AND NOT ${overlaps('$11')}`,
-  NOT_SPOKEN: `${open} AND NOT ${overlaps('$10')}`,
+  SPOKEN: `${open} AND ${overlaps('$11')} AND NOT ${overlaps('$12')}`,
+  NOT_SPOKEN: `${open} AND NOT ${overlaps('$11')}`,
 } as const;
 type Met = keyof typeof onTheWay;
 
@@ -50,9 +63,12 @@ const ofSphere = 0.994;
 /** The next services, from the nearest on, at all of their places within the distance: one statement, so one moment. */
 export async function nearestOf(through: Reading, request: MatchRequest, category: NeedCategory, way: Way): Promise<NearestServices> {
   const { met, keys } = metOn(way);
-  const values = [...spotValues(request, category), countriesAt(request.origin), way.places, way.from, ...keys];
+  const most = roughly(request.maxDistanceMeters);
+  const upTo = Math.min(most, (way.upTo ?? Infinity) / ofSphere + 1);
+  const values = [...spotValues(request, category), countriesAt(request.origin), way.places, way.from, upTo, ...keys];
   const rows = await rowsOf(through.reader, statementOf(met)(orderFor(request)), values);
   const [last] = rows;
-  const next = last && last.places === way.places ? last.reach : null;
+  const full = last && last.places === way.places ? last.reach : null;
+  const next = full ?? (upTo < most ? upTo : null);
   return { services: await metServices(through, request, rows, { within: true }), next, nextMeters: (next ?? Infinity) * ofSphere };
 }

@@ -12,7 +12,7 @@ import { versionColumns, versionOf, type VersionedRow } from './witness.js';
 interface ProviderRow extends VersionedRow {
   readonly organization_id: string;
   readonly status: string;
-  readonly languages: string[];
+  readonly languages: string;
   readonly interpreters: string;
   readonly admission: string;
   readonly beds_status: WeighedBeds['status'] | null;
@@ -34,7 +34,7 @@ const statementOf = <Row>(name: string, columns: string): Prepared<Row> => ({
 
 const providers = statementOf<ProviderRow>(
   'match-providers',
-  `organization_id, service.status, languages, interpreters::text AS interpreters, admission::text AS admission,
+  `organization_id, service.status, to_json(languages)::text AS languages, interpreters::text AS interpreters, admission::text AS admission,
    bed_state.status AS beds_status, confirmed_at, pools::text AS pools, hours::text AS hours`,
 );
 
@@ -77,7 +77,7 @@ const providerOf = (row: ProviderRow, parse: (text: string) => unknown): KnownPr
   serviceId: row.service_id,
   organizationId: row.organization_id,
   status: row.status,
-  languages: row.languages,
+  languages: parse(row.languages) as string[],
   interpreters: parse(row.interpreters) as Interpreter[],
   admission: parse(row.admission) as AdmissionRule,
   beds: row.pools === null ? null : { status: row.beds_status!, confirmedAt: row.confirmed_at, pools: poolsOf(row.pools, parse) },

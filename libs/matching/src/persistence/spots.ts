@@ -39,7 +39,8 @@ export const spotNames = 'service_id, location_id, latitude, longitude, cell, co
 /** Places of a category. */
 export const spots = (condition: string): string => `SELECT ${spotColumns} FROM matching.site WHERE category = $3 AND ${condition}`;
 
-/** On the sphere, with all to spare that the ellipsoid may differ by. */
+/** The same on the sphere, with all to spare that the ellipsoid may differ by. */
+export const roughly = (meters: number): number => meters * 1.01 + 1;
 export const roughlyWithin = `public.ST_DWithin(position, ${origin}, $4::float8 * 1.01 + 1, false)`;
 
 /** A row of {@link spots}. */

@@ -1,5 +1,6 @@
 import { reason, type Reason } from '@haven/kernel';
 import type { Provider } from '../candidate.js';
+import { once } from '../once.js';
 import type { MatchRequest, Need } from '../request.js';
 import { bestOf, candidate, isExcluded, type Candidate, type InterpreterWish, type Wished } from './interpreter-wish.js';
 import { interprets, mayInterpret, type Interpreter } from './interpreter.js';
@@ -17,12 +18,18 @@ export interface TalkJudgement {
 
 type People = Pick<Provider, 'organizationId' | 'languages' | 'interpreters'>;
 
-/** Weighs the languages of a service against a need. */
+/** Weighs the languages of a service against a need. Languages and interpreters that are the same objects are weighed once. */
 export function talkJudge({ languages }: Pick<MatchRequest, 'languages'>, need: Need): (people: People) => TalkJudgement {
   const { category, interpreter: wish } = need;
-  return category === 'INTERPRETATION'
-    ? (people) => judgeInterpretation(wish?.language ?? languages[0]!, wish, people)
-    : (people) => judgeTalk(wantedOf({ languages }, need), wish, people);
+  const wanted = wantedOf({ languages }, need);
+  const judge = (people: People): TalkJudgement =>
+    category === 'INTERPRETATION' ? judgeInterpretation(wish?.language ?? languages[0]!, wish, people) : judgeTalk(wanted, wish, people);
+  // Somebody may not want an organization.
+  if (wish) return judge;
+  const judgedOnce = once((spoken: People['languages']) =>
+    once((interpreters: People['interpreters']) => judge({ organizationId: '', languages: spoken, interpreters })),
+  );
+  return ({ languages: spoken, interpreters }) => judgedOnce(spoken)(interpreters);
 }
 
 /** Languages in which somebody can talk, the interpreter's last. */

@@ -1,9 +1,13 @@
 import type { BurdenWeights, Freshness } from '@haven/kernel';
+import type { Provider } from '../candidate.js';
 import type { Standing } from '../hours/opening-at.js';
+import { countOf, knownBeds } from '../judge-service.js';
 import type { Judged } from '../judge-site.js';
 import { crossesBorder } from '../judge-site.js';
 import { wayOf } from '../languages/interpreter.js';
-import type { MatchRequest } from '../request.js';
+import { talkJudge } from '../languages/judge-talk.js';
+import type { LanguageFit } from '../languages/language-fit.js';
+import type { MatchRequest, Need } from '../request.js';
 
 /** Kinds of drawbacks, the distance first. */
 export type BurdenCode =
@@ -49,7 +53,7 @@ export function weighing(request: MatchRequest, withBeds: boolean, weights: Burd
 function burdenOf(request: MatchRequest, judged: Judged, withBeds: boolean, weights: BurdenWeights): Burden {
   const { site, service } = judged;
   const drawbacks: BurdenPart[] = [
-    { code: 'LANGUAGE', km: languageKm(judged, weights) },
+    { code: 'LANGUAGE', km: languageKm(service.talk.fit, weights) },
     ...(withBeds ? bedParts(judged, weights) : []),
     { code: 'NOT_FOR_CHILDREN', km: service.isForChildren === false ? weights.notForChildren : 0 },
     { code: 'HOURS', km: hoursKm(judged, weights) },
@@ -63,14 +67,7 @@ function burdenOf(request: MatchRequest, judged: Judged, withBeds: boolean, weig
 
 const languageWeight = { CLOSE: 'languageClose', UNKNOWN: 'languageNotSaid', NONE: 'languageNone' } as const;
 
-function languageKm(
-  {
-    service: {
-      talk: { fit },
-    },
-  }: Judged,
-  weights: BurdenWeights,
-): number {
+function languageKm(fit: LanguageFit, weights: BurdenWeights): number {
   if (fit.grade === 'INTERPRETER') return wayOf(fit.interpreter) === 'THERE' ? weights.interpreterThere : weights.interpreterByPhone;
   if (fit.grade !== 'DIRECT') return weights[languageWeight[fit.grade]];
   return Math.min(fit.rank * weights.languageFurtherDown, weights.languageFurtherDownMost);
@@ -92,14 +89,32 @@ const countWeight = { LIVE: null, AGING: 'countAging', STALE: 'countStale', UNKN
   keyof BurdenWeights | null
 >;
 
+function countKm(freshness: Freshness, weights: BurdenWeights): number {
+  const age = countWeight[freshness];
+  return age === null ? 0 : weights[age];
+}
+
 function bedParts({ service: { beds, assessment } }: Judged, weights: BurdenWeights): BurdenPart[] {
-  const age = countWeight[beds?.freshness ?? 'UNKNOWN'];
   return [
-    { code: 'FRESHNESS', km: age === null ? 0 : weights[age] },
+    { code: 'FRESHNESS', km: countKm(beds?.freshness ?? 'UNKNOWN', weights) },
     { code: 'FEW_BEDS', km: beds && beds.free === beds.needed ? weights.lastBeds : 0 },
     { code: 'CHILD_APART', km: (beds?.apart.length ?? 0) * weights.childApart },
     { code: 'ASSESSMENT', km: assessment ? weights.assessment : 0 },
   ];
+}
+
+/** Metres that a match at a service costs at least, before it is judged: by the way, how people can talk there, and how old its count is. */
+export function leastBurden(request: MatchRequest, need: Need, weights: BurdenWeights): (provider: Provider, meters: number) => number {
+  const talkTo = talkJudge(request, need);
+  return (provider, meters) => {
+    const count = need.beds === null ? 0 : countKm(countedAt(provider, request.at), weights);
+    return meters + (languageKm(talkTo(provider).fit, weights) + count) * 1_000;
+  };
+}
+
+function countedAt(provider: Provider, at: Date): Freshness {
+  const beds = knownBeds(provider);
+  return beds ? countOf(beds, at).freshness : 'UNKNOWN';
 }
 
 /** What has a weight of its own is not weighed as a question again; who cares for a child is no question to the place. */
