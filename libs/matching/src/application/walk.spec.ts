@@ -80,7 +80,7 @@ describe('who is refused by the rule of a service', () => {
 
 describe('who costs more in any case than the best that are wanted', () => {
   const met = async (wanted: number, of: 'ALL' | 'OPEN') => {
-    const leastAt = (_provider: Provider, meters: number) => meters * 1e6;
+    const leastAt = (_provider: Provider, spots: readonly Spot[]) => spots[0]!.meters * 1e6;
     const way = new Walk(view as MatchView, { ...search, leastAt }, true, wanted);
     await way.until(of, () => Infinity);
     return way.judged.map(({ site }) => site.serviceId);

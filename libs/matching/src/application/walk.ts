@@ -1,9 +1,8 @@
 import { turnTaker } from '@haven/kernel';
-import type { Provider } from '../domain/candidate.js';
 import type { Judge } from '../domain/judge.js';
 import type { Judged } from '../domain/judge-site.js';
 import type { SpeechClass, SpeechFilter } from '../domain/languages/speech-keys.js';
-import type { Weigh } from '../domain/ranking/burden.js';
+import type { LeastBurden, Weigh } from '../domain/ranking/burden.js';
 import type { MatchRequest, Need } from '../domain/request.js';
 import type { MatchView, MetService, Way } from './ports.js';
 
@@ -13,8 +12,8 @@ export interface NeedSearch {
   readonly need: Need;
   readonly judgeAt: Judge;
   readonly weigh: Weigh;
-  /** Metres that a match there costs at least, before it is judged. */
-  readonly leastAt?: (provider: Provider, meters: number) => number;
+  /** Left out: a match costs its distance at least. */
+  readonly leastAt?: LeastBurden;
   readonly tie: (id: string) => string;
   /** All services, by what talking there costs at least, for who has to go on; null: that does not matter. */
   readonly talks: (() => readonly SpeechClass[]) | null;
@@ -25,6 +24,8 @@ export interface NeedSearch {
  * lie at one point.
  */
 const placesAtFirst: Readonly<Record<Way['of'], number>> = { ALL: 240, OPEN: 96 };
+
+const metersOf: LeastBurden = (_provider, [nearest]) => nearest!.meters;
 
 /** Burdens are rounded to millimetres. */
 const grainMeters = 0.01;
@@ -98,20 +99,24 @@ export class Walk {
     const found = await this.view.nearest(request, need.category, { of, from: from!, upTo, places, ...(speech && { speech }) });
     const services = found.services.filter(({ provider }) => !this.met.has(provider.serviceId));
     for (const { provider, spots } of services) this.met.set(provider.serviceId, spots[0]!.meters);
-    const isSparing = of === 'OPEN' && this.isSparing;
-    await this.judge(services, {
-      isSparing,
-      isWorth: (service) => !isSparing || this.mayBeAmongBest(service),
-      found: (judged) => this.keep(judged),
-    });
+    if (of === 'OPEN' && this.isSparing) await this.judgeBest(services);
+    else await this.judge(services, { found: (judged) => this.keep(judged) });
     path.from = found.next;
     path.nextMeters = found.nextMeters;
   }
 
-  private mayBeAmongBest({ provider, spots: [nearest] }: MetService): boolean {
-    const { leastAt } = this.search;
-    const last = this.best[this.wanted - 1];
-    return last === undefined || !leastAt || leastAt(provider, nearest!.meters) <= last + grainMeters;
+  /** The cheapest first, so that of the others it is soon known that they are not among the best. */
+  private async judgeBest(services: readonly MetService[]): Promise<void> {
+    const { leastAt = metersOf } = this.search;
+    const least = new Map(services.map((service) => [service, leastAt(service.provider, service.spots)]));
+    await this.judge(
+      [...services].sort((a, b) => least.get(a)! - least.get(b)!),
+      {
+        isSparing: true,
+        isWorth: (service) => least.get(service)! <= this.burdenOf(this.wanted) + grainMeters,
+        found: (judged) => this.keep(judged),
+      },
+    );
   }
 
   /** One service at its places. */

@@ -1,12 +1,15 @@
 import type { BurdenWeights, Freshness } from '@haven/kernel';
-import type { Provider } from '../candidate.js';
+import type { Provider, Spot } from '../candidate.js';
+import { judgeHours, type HoursJudgement } from '../hours/judge-hours.js';
 import type { Standing } from '../hours/opening-at.js';
+import { hoursAt, type HoursByKind } from '../hours/place-hours.js';
 import { countOf, knownBeds } from '../judge-service.js';
 import type { Judged } from '../judge-site.js';
 import { crossesBorder } from '../judge-site.js';
 import { wayOf } from '../languages/interpreter.js';
 import { talkJudge } from '../languages/judge-talk.js';
 import type { LanguageFit } from '../languages/language-fit.js';
+import { once } from '../once.js';
 import type { MatchRequest, Need } from '../request.js';
 
 /** Kinds of drawbacks, the distance first. */
@@ -56,7 +59,7 @@ function burdenOf(request: MatchRequest, judged: Judged, withBeds: boolean, weig
     { code: 'LANGUAGE', km: languageKm(service.talk.fit, weights) },
     ...(withBeds ? bedParts(judged, weights) : []),
     { code: 'NOT_FOR_CHILDREN', km: service.isForChildren === false ? weights.notForChildren : 0 },
-    { code: 'HOURS', km: hoursKm(judged, weights) },
+    { code: 'HOURS', km: hoursKm(judged.hours, weights) },
     { code: 'REFERRAL', km: service.needsReferral ? weights.referral : 0 },
     { code: 'BORDER', km: crossesBorder(request, site) ? weights.border : 0 },
     { code: 'OPEN_QUESTIONS', km: Math.min(openQuestions(judged) * weights.question, weights.questionsMost) },
@@ -79,7 +82,7 @@ const hoursWeight = { OPEN: null, SOON: 'opensSoon', CLOSED: 'closed', UNKNOWN: 
 >;
 
 /** Nothing where somebody answers at any hour. */
-function hoursKm({ hours: { standing, isAnsweredAlways } }: Judged, weights: BurdenWeights): number {
+function hoursKm({ standing, isAnsweredAlways }: HoursJudgement, weights: BurdenWeights): number {
   const weight = hoursWeight[standing];
   return weight === null || isAnsweredAlways ? 0 : weights[weight];
 }
@@ -103,12 +106,17 @@ function bedParts({ service: { beds, assessment } }: Judged, weights: BurdenWeig
   ];
 }
 
-/** Metres that a match at a service costs at least, before it is judged: by the way, how people can talk there, and how old its count is. */
-export function leastBurden(request: MatchRequest, need: Need, weights: BurdenWeights): (provider: Provider, meters: number) => number {
+/** Metres that a match at a service costs at least; its nearest place first. */
+export type LeastBurden = (provider: Provider, spots: readonly Spot[]) => number;
+
+/** Before it is judged: by the way, how people can talk there, how old its count is, and its hours. */
+export function leastBurden(request: MatchRequest, need: Need, weights: BurdenWeights): LeastBurden {
   const talkTo = talkJudge(request, need);
-  return (provider, meters) => {
+  const closedKm = once((hours: HoursByKind) => hoursKm(judgeHours(hours, request.at), weights));
+  return (provider, [nearest, ...others]) => {
     const count = need.beds === null ? 0 : countKm(countedAt(provider, request.at), weights);
-    return meters + (languageKm(talkTo(provider).fit, weights) + count) * 1_000;
+    const closed = others.length > 0 ? 0 : closedKm(hoursAt(provider.hours, nearest!.locationId));
+    return nearest!.meters + (languageKm(talkTo(provider).fit, weights) + count + closed) * 1_000;
   };
 }
 
