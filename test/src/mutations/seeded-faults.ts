@@ -41,6 +41,11 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
     find: 'last && last.places === way.places ? last.reach : null',
     replace: 'null as number | null',
   },
+  'who may still be among the best is not judged': {
+    file: matching('application/walk.ts'),
+    find: 'this.burdenOf(this.wanted) + grainMeters',
+    replace: 'this.burdenOf(this.wanted) - 8_000',
+  },
   'a shelter with one full room is passed by': {
     file: matching('domain/is-full.ts'),
     find: 'pools.every(({ free }) => free === 0)',
@@ -260,7 +265,7 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
     find: 'isSaid(tag) && there.has',
     replace: 'there.has',
   },
-  'the age of a count costs nothing': { file: burden, find: 'km: age === null ? 0 :', replace: 'km: age !== undefined ? 0 :' },
+  'the age of a count costs nothing': { file: burden, find: 'return age === null ? 0 :', replace: 'return age !== undefined ? 0 :' },
   'a missing count is a fresh one': { file: burden, find: "beds?.freshness ?? 'UNKNOWN'", replace: "beds?.freshness ?? 'LIVE'" },
   'the last beds cost nothing': { file: burden, find: 'beds.free === beds.needed', replace: 'beds.free < beds.needed' },
   'beds for others count': { file: matching('domain/judge-beds.ts'), find: '=== 0 ? 0 : free', replace: '< 0 ? 0 : free' },
