@@ -25,6 +25,23 @@ describe('a token that comes again', () => {
     expect(asked).toEqual(['a', 'b', 'a']);
   });
 
+  it('is verified once for all who come with it at the same time', async () => {
+    now = 0;
+    const { asked, verify } = counting(good);
+    expect(await Promise.all([verify('a'), verify('a'), verify('b'), verify('a')])).toEqual(Array(4).fill(good()));
+    expect(asked).toEqual(['a', 'b']);
+  });
+
+  it('is verified again after verifying broke down', async () => {
+    let calls = 0;
+    const verify = rememberVerified(
+      () => ((calls += 1), calls === 1 ? Promise.reject(new Error('no answer')) : Promise.resolve(good())),
+      clock,
+    );
+    await expect(verify('a')).rejects.toThrow('no answer');
+    expect(await verify('a')).toEqual(good());
+  });
+
   it('does not outlive itself', async () => {
     now = 58_000;
     const { asked, verify } = counting(() => (now < 60_000 ? good() : err('expired')));

@@ -1,24 +1,31 @@
-import { ok, type Clock } from '@haven/kernel';
-import type { TokenVerifier, VerifiedToken } from './token-verifier.js';
+import type { Clock } from '@haven/kernel';
+import type { TokenVerifier } from './token-verifier.js';
 
 /** A key that its provider has revoked may still count for this long. */
 const rememberedMilliseconds = 5_000;
 const rememberedMaximum = 1_000;
 
-/** Verifies a repeated token only every few seconds: verifying costs as much as a small answer. */
+type Verifying = ReturnType<TokenVerifier>;
+
+/** Verifies a repeated token only every few seconds, and once for all that come with it meanwhile: that costs as much as a small answer. */
 export function rememberVerified(verify: TokenVerifier, clock: Clock): TokenVerifier {
-  const remembered = new Map<string, { readonly verified: VerifiedToken; readonly until: number }>();
-  return async (token) => {
-    const now = clock.now().getTime();
-    const known = remembered.get(token);
-    if (known && now < known.until) return ok(known.verified);
+  const remembered = new Map<string, { readonly result: Verifying; until: number }>();
+  const begin = (token: string, now: number): Verifying => {
+    const one = { result: verify(token), until: now + rememberedMilliseconds };
+    const forget = () => void (remembered.get(token) === one && remembered.delete(token));
+    one.result.then((result) => {
+      if (!result.ok) forget();
+      else one.until = Math.min(one.until, result.value.expiresAt.getTime());
+    }, forget);
     remembered.delete(token);
-    const result = await verify(token);
-    if (!result.ok) return result;
-    const until = Math.min(now + rememberedMilliseconds, result.value.expiresAt.getTime());
-    remembered.set(token, { verified: result.value, until });
+    remembered.set(token, one);
     // The oldest comes first.
     if (remembered.size > rememberedMaximum) remembered.delete(remembered.keys().next().value!);
-    return result;
+    return one.result;
+  };
+  return (token) => {
+    const now = clock.now().getTime();
+    const known = remembered.get(token);
+    return known && now < known.until ? known.result : begin(token, now);
   };
 }
