@@ -10,10 +10,12 @@ const sequenceIn = /"sequence":(\d+)/;
 
 process.once('message', async ({ url, token, serviceId, count }) => {
   const told = new Map();
+  let states = 0;
   const hear = (data) => {
     const at = now();
     const sequence = sequenceIn.exec(data)?.[1];
     if (!sequence) return;
+    states += 1;
     const times = told.get(sequence) ?? [];
     told.set(sequence, times);
     if (times.push(at) < count) return;
@@ -27,7 +29,9 @@ process.once('message', async ({ url, token, serviceId, count }) => {
     socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } }));
     await once(socket, 'message');
     socket.on('message', (data) => hear(data.toString('latin1')));
-    for (let id = open; id < Math.min(count, open + eachSocket); id += 1)
-      socket.send(JSON.stringify({ type: 'subscribe', id: String(id), payload: { query } }));
+    const last = Math.min(count, open + eachSocket);
+    for (let id = open; id < last; id += 1) socket.send(JSON.stringify({ type: 'subscribe', id: String(id), payload: { query } }));
+    // One caller may have a hundred wait.
+    while (states < last) await once(socket, 'message');
   }
 });

@@ -59,10 +59,16 @@ async function* currentStates(
   }
 }
 
-/** A message that is not what it should be must not end everybody's subscription. */
+const read = new WeakMap<HavenEvent, AvailabilitySnapshot | null>();
+
+/** Read once for all who listen. A message that is not what it should be must not end everybody's subscription. */
 function changeOf(event: HavenEvent): AvailabilitySnapshot | null {
+  const known = read.get(event);
+  if (known !== undefined) return known;
   const parsed = availabilitySnapshotSchema.safeParse(event.data);
-  return parsed.success ? parsed.data : null;
+  const change = parsed.success ? parsed.data : null;
+  read.set(event, change);
+  return change;
 }
 
 const isInScope = ({ serviceIds, organizationId, country }: AvailabilityScope, change: AvailabilitySnapshot): boolean =>
