@@ -2,12 +2,16 @@
 // second, and not at the end of a long run.
 import { fileURLToPath } from 'node:url';
 import { seeded } from '../test/dist/mutations/product-copy.js';
+import { confidentialFaults } from '../test/dist/confidential/faults.js';
 import { seededFaults } from '../test/dist/mutations/seeded-faults.js';
 import { keptOpen, leaksTogether } from '../test/dist/twin/leaks/exact-leaks.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const leaks = leaksTogether.flat().flatMap(({ faults }) => faults);
-const together = [...Object.entries(seededFaults).map(([name, fault]) => [{ name, ...fault }]), [keptOpen, ...leaks]];
+const together = [
+  ...Object.entries({ ...seededFaults, ...confidentialFaults }).map(([name, fault]) => [{ name, ...fault }]),
+  [keptOpen, ...leaks],
+];
 const lost = [];
 for (const faults of together) await seeded(root, faults).catch((problem) => lost.push(problem.message));
 if (lost.length > 0) throw new Error(lost.join('\n'));

@@ -7,7 +7,7 @@ export { outboxTraceColumn } from './trace.js';
 /** What an inbox may forget. */
 export { agedInbox } from './aged-inbox.js';
 /** Writes events in the transaction of their change. */
-export { emit, emitAll, rewriteWaiting } from './outbox.js';
+export { emit, emitAll, replaceWaiting, waitingAbout } from './outbox.js';
 /** Makes the next events newer than what was told before a database went back. */
 export { leapSequences, sequenceFloorTable } from './sequence-floor.js';
 /** Port of the transport. */

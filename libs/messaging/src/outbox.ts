@@ -39,24 +39,26 @@ export async function emitAll(tx: EntityManager, schema: string, events: readonl
 }
 
 /**
- * Replaces the data of events that are not on the bus yet and hold one of these ids anywhere; `rewrite` answers null to
- * leave one as it is. An event keeps its sequence, so nothing is lost and the order stays.
+ * Lets events that are not on the bus yet say the same as these, which have the same keys: for what was harmless when it was told and
+ * must not go out any more. An event keeps its sequence, so nothing is lost and the order stays; a tombstone stays one.
  */
-export async function rewriteWaiting(
-  tx: EntityManager,
-  schema: string,
-  { topic, mentions }: { readonly topic: string; readonly mentions: readonly string[] },
-  rewrite: (data: unknown) => Promise<unknown>,
-): Promise<void> {
-  const rows = await tx.query<{ position: string; data: unknown }[]>(
-    `SELECT position, data FROM "${schema}".outbox
-     WHERE topic = $1 AND jsonb_path_exists(data, '$.** ? (@ == $ids[*])', jsonb_build_object('ids', $2::text[])) FOR UPDATE`,
-    [topic, mentions],
+export async function replaceWaiting(tx: EntityManager, schema: string, events: readonly OutgoingEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  await tx.query(
+    `UPDATE "${schema}".outbox o SET data = given.data FROM jsonb_to_recordset($1::jsonb) AS given (topic text, key text, data jsonb)
+     WHERE o.topic = given.topic AND o.event_key = given.key AND o.data IS NOT NULL`,
+    [JSON.stringify(events.map(({ topic, key, data }) => ({ topic, key, data })))],
   );
-  for (const { position, data } of rows) {
-    const next = await rewrite(data);
-    if (next !== null) await tx.query(`UPDATE "${schema}".outbox SET data = $2 WHERE position = $1`, [position, JSON.stringify(next)]);
-  }
+}
+
+/** Keys of events that are not on the bus yet and hold one of these texts anywhere. */
+export async function waitingAbout(tx: EntityManager, schema: string, topic: string, texts: readonly string[]): Promise<string[]> {
+  const rows = await tx.query<{ key: string }[]>(
+    `SELECT DISTINCT event_key AS key FROM "${schema}".outbox
+     WHERE topic = $1 AND jsonb_path_exists(data, '$.** ? (@ == $texts[*])', jsonb_build_object('texts', $2::text[])) ORDER BY event_key`,
+    [topic, texts],
+  );
+  return rows.map(({ key }) => key);
 }
 
 /** A row of the outbox as a bus takes it. */

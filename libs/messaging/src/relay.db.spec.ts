@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase, type Database } from '@haven/persistence';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
-import { emitAll, rewriteWaiting, startRelay, type EventBus, type HavenEvent, type Relay } from './index.js';
+import { emitAll, replaceWaiting, startRelay, type EventBus, type HavenEvent, type Relay } from './index.js';
 import { Shop1, until } from './shop.fixture.js';
 
 /** Takes its time with what it is given. */
@@ -133,15 +133,15 @@ describe('two relays of one outbox', () => {
     expect(Math.max(...sent.map((events) => JSON.stringify(events).length))).toBeLessThan(900_000);
   });
 
-  it('send an event again that was rewritten while it was on its way', async () => {
+  it('send an event again that was replaced while it was on its way', async () => {
     let hasRewritten = false;
     const { sent, bus } = slowBus(
       () => Promise.resolve(),
       async () => {
         if (hasRewritten) return;
         hasRewritten = true;
-        const mentions = { topic: 'goods', mentions: ['place'] };
-        await database.transaction((tx) => rewriteWaiting(tx, 'shop', mentions, () => Promise.resolve({ id: 'place', where: null })));
+        const now = { topic: 'goods', key: 'g', type: 'priced', data: { id: 'place', where: null } };
+        await database.transaction((tx) => replaceWaiting(tx, 'shop', [now]));
       },
     );
     await say('g', 1, { id: 'place', where: 'here' });

@@ -4,10 +4,14 @@ import { type Caller, createVaultCipher } from '@haven/security';
 import { openTestDatabase } from '@haven/testing';
 import { nothingSaid } from '@haven/kernel';
 import type { IncomingItem } from './application/import-report.js';
+import { loadAggregates } from './application/load-aggregate.js';
 import type { Registry } from './application/ports.js';
+import { parentOf } from './domain/relation.js';
 import type { PlaceEntry, ServiceEntry } from './domain/service-input.js';
 import { flatten } from './domain/hsds/flatten.js';
-import type { JsonObject } from './domain/hsds/record.js';
+import type { JsonObject, ObjectName } from './domain/hsds/record.js';
+import { rowOf } from './persistence/record-row.js';
+import { upsertSql } from './persistence/record-sql.js';
 import { openRegistryDatabase, registryOn } from './persistence/registry-database.js';
 
 /** A registry on a database of its own, for one test file. */
@@ -100,3 +104,30 @@ export async function* itemsOf(...services: JsonObject[]): AsyncGenerator<Incomi
       yield { kind: 'record', record, reads, file: 'a.json', row: row + 1 };
   }
 }
+
+/** Moves what the vault keeps to where the version before kept it: to open tables. */
+export async function asVersionBefore({ database, registry }: TestRegistry): Promise<void> {
+  const rows = await database.dataSource.query<{ object: ObjectName; id: string; source: string; origin: string | null }[]>(
+    'SELECT object, id, source, origin FROM vault.record WHERE object IS NOT NULL',
+  );
+  const records = await registry.transaction((tx) => tx.records.get(rows));
+  for (const { object, id, source, origin } of rows) {
+    const record = records.find((one) => one.object === object && one.id === id)!;
+    await database.dataSource.query(upsertSql(object), [JSON.stringify([rowOf(record, source)]), origin]);
+  }
+  await database.dataSource.query('DELETE FROM vault.record WHERE object IS NOT NULL');
+}
+
+/** Moves it back, as the start of the registry does. */
+export async function adopted({ registry }: TestRegistry): Promise<void> {
+  while ((await registry.transaction(({ vault }) => vault.adoptOlder())) > 0);
+}
+
+/** All that the vault keeps of a place and of how services stand there, as a text; undefined: there is no such place. */
+export const sealedAt = (registry: Registry, locationId: string): Promise<string | undefined> =>
+  registry.transaction(async ({ records }) => {
+    const place = { object: 'location', id: locationId } as const;
+    const ties = (await records.parentsOf([place])).map(parentOf).filter(({ object }) => object === 'service_at_location');
+    const [places, standing] = [await loadAggregates(records, [place]), await loadAggregates(records, ties)];
+    return places.size === 0 ? undefined : JSON.stringify([...places.values(), ...standing.values()]);
+  });

@@ -24,15 +24,21 @@ export interface ProductCopy {
 const copied = ['libs', 'apps', 'data', 'package.json', 'tsconfig.base.json'];
 
 /** Copies sources and build; third-party packages are linked, our own ones link to the copy. */
-export async function copyProduct(): Promise<ProductCopy> {
+export async function copySources(): Promise<Pick<ProductCopy, 'root' | 'remove'>> {
   const root = await mkdtemp(join(tmpdir(), 'haven-mutations-'));
   const filter = (path: string) => basename(path) !== 'node_modules';
   for (const entry of copied) await cp(inRepository(entry), join(root, entry), { recursive: true, preserveTimestamps: true, filter });
   await linkPackages(root);
+  return { root, remove: () => rm(root, { recursive: true, force: true }) };
+}
+
+/** The same, built. */
+export async function copyProduct(): Promise<ProductCopy> {
+  const { root, remove } = await copySources();
   const build = () => buildApps(root);
   // What was built before may not be what the sources say.
   await build();
-  return { root, apply: (faults) => apply(root, faults, build), remove: () => rm(root, { recursive: true, force: true }) };
+  return { root, apply: (faults) => apply(root, faults, build), remove };
 }
 
 async function linkPackages(root: string): Promise<void> {

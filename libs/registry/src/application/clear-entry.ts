@@ -1,11 +1,10 @@
 import { havenCode } from '../domain/haven-attributes.js';
 import { positionOf } from '../domain/hsds/position.js';
 import { textOf } from '../domain/json-record.js';
-import { childKeyOf, keyText, parentOf, type RecordKey, type Relation } from '../domain/relation.js';
+import { childKeyOf, keyText, parentOf, type RecordKey, type Relation, uniqueKeys } from '../domain/relation.js';
 import type { KnownPlace } from '../domain/same-place.js';
 import type { RegistryTransaction } from './ports.js';
-import { removeOrphans } from './remove-orphans.js';
-import { takeOutOpenPlaces } from './take-out-open-places.js';
+import { isPart, removeOrphans } from './remove-orphans.js';
 
 const replacedLists: readonly string[] = ['languages', 'phones', 'service_at_locations'];
 /**
@@ -59,15 +58,20 @@ export async function clearEntry(tx: RegistryTransaction, serviceId: string, gon
   const service: RecordKey = { object: 'service', id: serviceId };
   const relations = await tx.records.childrenOf([service]);
   const replaced = [...relations.filter(({ property }) => replacedLists.includes(property)), ...(await ourAttributes(tx, relations))];
-  // First: what hangs on how the service stands at a place is found through the place.
-  await takeOutOpenPlaces(
-    tx,
-    gone.map(({ id }) => id),
-  );
   await tx.records.unrelate(replaced);
   await removeOrphans(tx, replaced.map(childKeyOf));
-  await tx.records.unrelate(await tx.records.parentsOf(gone.map(({ id }): RecordKey => ({ object: 'location', id }))));
-  await tx.vault.forget(gone.filter(({ cell }) => cell !== undefined).map(({ id }) => id));
+  await removePlaces(
+    tx,
+    gone.map(({ id }): RecordKey => ({ object: 'location', id })),
+  );
+}
+
+/** Removes places with all that hangs on them alone. They stay noted as confidential: who brings one again must not open it. */
+async function removePlaces(tx: RegistryTransaction, places: readonly RecordKey[]): Promise<void> {
+  const below = await tx.records.childrenOf(places);
+  await tx.records.unrelate([...(await tx.records.parentsOf(places)), ...below]);
+  await tx.records.remove(places);
+  await removeOrphans(tx, uniqueKeys(below.map(childKeyOf)).filter(isPart));
 }
 
 async function ourAttributes(tx: RegistryTransaction, relations: readonly Relation[]): Promise<readonly Relation[]> {

@@ -2,12 +2,15 @@ import type { HsdsRecord, JsonObject } from '../domain/hsds/record.js';
 import { isRecord } from '../domain/json-record.js';
 import { childKeyOf, type Relation } from '../domain/relation.js';
 import { havenAttribute, workedOutLabel } from '../domain/haven-attributes.js';
-import { placesOf } from '../domain/places-of-service.js';
+import { withAreas } from '../domain/confidentiality/public-entry.js';
+import { marksElsewhere } from '../domain/confidentiality/visibility.js';
 import { reachRemarks } from '../domain/reach.js';
 import { serviceMeaning } from '../domain/service-meaning.js';
-import { type ImportLine, loadCodes, sameHouseLine } from './import-report.js';
+import { closeSaid, knownConfidential } from './close-places.js';
+import { elsewhereLine, type ImportLine, loadCodes, sameHouseLine } from './import-report.js';
 import { loadAggregates } from './load-aggregate.js';
 import type { Holder, RegistryTransaction } from './ports.js';
+import { publishTouched } from './publish-services.js';
 import { removeOrphans } from './remove-orphans.js';
 import { hideSameHouses } from './same-house.js';
 import { standIn } from './settle-references.js';
@@ -31,7 +34,11 @@ export async function describeServices(
         tx.records,
         ids.map((id) => ({ object: 'service', id })),
       );
-      const described = [...services].map(([id, service]) => describe(id, service, context.source));
+      // All of the directory is read: what it says of its places is decided now, for good.
+      const { closed, touched } = await closeSaid(tx, services);
+      await publishTouched(tx, closed, touched);
+      const { cells } = await knownConfidential(tx, services);
+      const described = [...services].map(([id, service]) => describe(id, withAreas(service, cells), context.source));
       await forget(
         tx,
         described.flatMap(({ outdated }) => outdated),
@@ -50,8 +57,9 @@ export async function describeServices(
       );
       const lines = [
         ...hidden.map((id) => sameHouseLine(id)),
+        ...[...new Set([...services.values()].flatMap(marksElsewhere))].map(elsewhereLine),
         ...described.flatMap((one) => one.lines),
-        ...(await reachLines(tx, services)),
+        ...reachLines(services, cells),
       ];
       (await withPublisherIds(tx, context.source, lines)).forEach(onLine);
       return ids.at(-1);
@@ -60,9 +68,7 @@ export async function describeServices(
 }
 
 /** What keeps match from finding a service; of a confidential place only whether it is anywhere. */
-async function reachLines(tx: RegistryTransaction, services: ReadonlyMap<string, JsonObject>): Promise<readonly ImportLine[]> {
-  const places = [...services.values()].flatMap(placesOf).flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
-  const cells = await tx.vault.cells([...new Set(places)]);
+function reachLines(services: ReadonlyMap<string, JsonObject>, cells: ReadonlyMap<string, string | null>): readonly ImportLine[] {
   return [...services].flatMap(([id, service]) =>
     reachRemarks(service, cells).map(({ code, message, locationId }): ImportLine => {
       const about = locationId === null ? { id, object: 'service' } : { id: locationId, object: 'location' };

@@ -1,41 +1,85 @@
 import type { HsdsRecord, ObjectName } from '../domain/hsds/record.js';
+import { isSealedKind } from '../domain/hsds/sealed-kinds.js';
 import { keysIn, withIds } from '../domain/publisher-keys.js';
-import { childKeyOf, isToMany, keyText, type RecordKey, relationText, uniqueKeys, withRelations } from '../domain/relation.js';
+import { keyText, type RecordKey, uniqueKeys } from '../domain/relation.js';
+import { publishedRecords } from './exported-entries.js';
+import { LastRead } from './last-read.js';
 import type { PublisherId, Registry, RegistryTransaction } from './ports.js';
-import { withheldRecords } from './withhold-records.js';
+import { besideEntries, shownOrganizations } from './beside-entries.js';
 
-const pageSize = 500;
+const pageSize = 100;
 
 /**
- * The registry as the writers of an export read it: all of it, or a source with the ids of its publisher. Confidential places are
- * stored without what is secret of them, so nothing secret can come out. Each page is a transaction of its own: an export of a
- * large directory blocks nobody.
+ * The registry as the writers of an export read it: all of it, or a source with the ids of its publisher. It is made of what is
+ * published, and of records that no place has: terms, programs, organizations without a service. Each page is a transaction of its
+ * own: an export of a large directory blocks nobody.
  */
 export function directorySource(registry: Registry, name?: string) {
-  const inTransaction = (work: (tx: RegistryTransaction) => Promise<readonly HsdsRecord[]>): Promise<readonly HsdsRecord[]> =>
-    registry.transaction(async (tx) => publishersOwn(tx, name, await completed(tx, await work(tx))));
+  const last = new LastRead();
   return {
     ...(name !== undefined && { name }),
     async *records(object: ObjectName): AsyncGenerator<HsdsRecord> {
+      const told = new Set<string>();
       for (let after: string | undefined = ''; after !== undefined;) {
         const from: string = after;
-        let last: string | undefined;
-        yield* await inTransaction(async (tx) => {
-          const stored = await tx.records.after(object, from, pageSize, name);
-          last = stored.at(-1)?.id;
-          return stored;
+        const page: Page = await registry.transaction(async (tx) => {
+          const entries = await tx.entries.exported(from, pageSize, name);
+          const closed = await tx.entries.closedOrganizations(entries.map(({ organizationId }) => organizationId));
+          const records = entries.flatMap((entry) => publishedRecords(entry, closed.has(entry.organizationId)));
+          return { records: await publishersOwn(tx, name, records), last: entries.at(-1)?.serviceId };
         });
-        after = last;
+        last.note(page.records);
+        yield* page.records.filter((record) => record.object === object && isNew(record, told));
+        after = page.last;
       }
+      if (!isSealedKind(object) && object !== 'service') yield* withoutEntry(registry, { object, told, last, name });
     },
-    childrenOf: (parents: readonly RecordKey[]): Promise<readonly HsdsRecord[]> =>
-      inTransaction(async (tx) => {
-        const children = (await tx.records.childrenOf(await publicKeys(tx, name, parents))).filter(isToMany);
-        return tx.records.get(unique(children.map(childKeyOf)));
-      }),
-    find: (keys: readonly RecordKey[]): Promise<readonly HsdsRecord[]> =>
-      inTransaction(async (tx) => tx.records.get(await publicKeys(tx, name, keys))),
+    childrenOf: async (parents: readonly RecordKey[]): Promise<readonly HsdsRecord[]> => last.childrenOf(parents),
+    find: async (keys: readonly RecordKey[]): Promise<readonly HsdsRecord[]> => {
+      const { found, missing } = last.find(keys);
+      const stored = missing.filter(({ object }) => !isSealedKind(object) && object !== 'service');
+      if (stored.length === 0) return found;
+      return registry.transaction(async (tx) => {
+        const own = await publicKeys(tx, name, stored);
+        return [...found, ...(await publishersOwn(tx, name, await shownOrganizations(tx, await tx.records.get(own))))];
+      });
+    },
   };
+}
+
+interface Page {
+  readonly records: readonly HsdsRecord[];
+  readonly last: string | undefined;
+}
+
+/** The same record of several services comes once for each of its nestings. */
+function isNew(record: HsdsRecord, told: Set<string>): boolean {
+  const text = `${record.id}\n${record.links.map(({ parentObject, parentId, property }) => `${parentObject}:${parentId}.${property}`).join('\n')}`;
+  if (told.has(text)) return false;
+  told.add(text).add(record.id);
+  return true;
+}
+
+interface Rest {
+  readonly object: ObjectName;
+  readonly told: ReadonlySet<string>;
+  readonly last: LastRead;
+  readonly name: string | undefined;
+}
+
+async function* withoutEntry(registry: Registry, { object, told, last, name }: Rest): AsyncGenerator<HsdsRecord> {
+  for (let after: string | undefined = ''; after !== undefined;) {
+    const from: string = after;
+    const page: Page = await registry.transaction(async (tx) => {
+      const stored = await tx.records.after(object, from, pageSize, name);
+      const { records, below } = await besideEntries(tx, stored);
+      const own = await publishersOwn(tx, name, records);
+      last.note([...own, ...(await publishersOwn(tx, name, below))]);
+      return { records: own, last: stored.at(-1)?.id };
+    });
+    yield* page.records.filter(({ id }) => !told.has(id));
+    after = page.last;
+  }
 }
 
 /** Each source of what is stored, with the public ids that are not its publisher's own. */
@@ -64,18 +108,7 @@ async function publishersOwn(
 }
 
 async function publicKeys(tx: RegistryTransaction, name: string | undefined, given: readonly RecordKey[]): Promise<readonly RecordKey[]> {
-  const keys = unique(given);
+  const keys = uniqueKeys(given.map(({ object, id }) => ({ object, id })));
   const ids = name === undefined ? new Map<string, string>() : await tx.publisherIds.publicIds(name, keys);
   return keys.map((key) => ({ object: key.object, id: ids.get(keyText(key)) ?? key.id }));
 }
-
-/** Records with all the nestings that they state, as far as they may be shown. */
-async function completed(tx: RegistryTransaction, records: readonly HsdsRecord[]): Promise<readonly HsdsRecord[]> {
-  const keys = bare(records);
-  const own = [...(await tx.records.parentsOf(keys)), ...(await tx.records.childrenOf(keys))];
-  const relations = [...new Map(own.map((relation) => [relationText(relation), relation])).values()];
-  return withheldRecords(tx, withRelations(records, relations));
-}
-
-const bare = (keys: readonly RecordKey[]): readonly RecordKey[] => keys.map(({ object, id }) => ({ object, id }));
-const unique = (keys: readonly RecordKey[]): readonly RecordKey[] => [...new Map(bare(keys).map((key) => [keyText(key), key])).values()];

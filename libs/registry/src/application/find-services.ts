@@ -3,7 +3,7 @@ import type { FieldProblem } from '@haven/kernel';
 import { checkCountry, checkLanguages } from '../domain/check-service.js';
 import { languageTag } from '../domain/languages.js';
 import type { ServicePage, ServiceQuery } from '../domain/service-query.js';
-import { textOf } from '../domain/json-record.js';
+import { childOf, textOf } from '../domain/json-record.js';
 import type { Registry } from './ports.js';
 import type { OrganizationView } from './register-organization.js';
 
@@ -20,9 +20,19 @@ export const servicesOf = (registry: Registry, organizationId: string): Promise<
 
 /** One organization; null when there is none. */
 export async function findOrganization(registry: Registry, id: string): Promise<OrganizationView | null> {
-  const [record] = await registry.transaction(({ records }) => records.get([{ object: 'organization', id }]));
-  return record ? { id, name: textOf(record.properties, 'name') ?? id, description: textOf(record.properties, 'description') } : null;
+  return registry.transaction(async ({ records, entries }) => {
+    const [record] = await records.get([{ object: 'organization', id }]);
+    if (!record) return null;
+    const name = textOf(record.properties, 'name') ?? id;
+    const isClosed = (await entries.closedOrganizations([id])).has(id);
+    const description = isClosed ? releasedDescription(await entries.ofOrganization(id)) : textOf(record.properties, 'description');
+    return { id, name, description };
+  });
 }
+
+/** What an organization with a confidential place says of itself, as far as an entry of it was released. */
+const releasedDescription = (views: readonly ServiceView[]): string | null =>
+  views.map(({ hsds }) => textOf(childOf(hsds, 'organization') ?? {}, 'description')).find((text) => text !== null) ?? null;
 
 /** Problems of a query; empty when it can be asked. */
 export function checkQuery(query: ServiceQuery): readonly FieldProblem[] {

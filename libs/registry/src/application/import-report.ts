@@ -1,7 +1,6 @@
-import { ownerColumns } from '../domain/hsds/owner-kind.js';
 import type { HsdsRecord } from '../domain/hsds/record.js';
 import type { RecordKey } from '../domain/relation.js';
-import type { SaidSecret } from '../domain/said-secrets.js';
+import type { SaidSecret } from '../domain/confidentiality/says-confidential.js';
 import type { Refusal } from './store-outcome.js';
 
 /** Codes that the loader adds to those of the reader: what each means, and what to do. */
@@ -9,11 +8,8 @@ export const loadCodes = {
   ID_OF_ANOTHER_SOURCE:
     'Somebody here entered or changed this object since, or another source shares it; it was left as it is. Change it here.',
   CELL_MOVED: 'A confidential place cannot move this far; nothing was changed. Register the new place as a new location.',
-  OWNER_UNKNOWN: 'It names a confidential place, or a part of one, but not what kind of object that is; it was not stored. Name the kind.',
-  MARK_REDUCED: 'Of what marks a place as confidential only that is kept; any value but PUBLIC counts as CONFIDENTIAL.',
   MARK_ELSEWHERE:
     'This mark of a place stands on something else: any value but PUBLIC makes each place that it leads to confidential, PUBLIC opens none. Put it on the location.',
-  MARK_WITHOUT_PLACE: 'This mark of a place stands on what leads to no place; it was not stored and hides nothing. Put it on the location.',
   SECRET_SAID:
     'This property says that its record is confidential: each place that it is, belongs to or leads to counts as confidential; anything else, like a phone, is not shown itself. That stays so. If it is wrong, write "no".',
   SECRET_UNCLEAR:
@@ -82,24 +78,20 @@ const lineOf = ({ record, file, row }: IncomingRecord, { field, code, action }: 
 
 /** The line for a record that was refused. */
 export const refusalLine = (item: IncomingRecord, code: Refusal): ImportLine =>
-  lineOf(item, { field: refusedField(item.record, code), code, action: 'skipped' });
-
-function refusedField({ object }: HsdsRecord, code: Refusal): string {
-  if (code === 'OWNER_UNKNOWN' || code === 'MARK_WITHOUT_PLACE') return ownerColumns[object]?.kind ?? 'id';
-  return code === 'CELL_MOVED' ? 'latitude' : 'id';
-}
-
-/** The line for a mark of a place, or its term, that was not kept as it came. */
-export const reducedLine = (item: IncomingRecord): ImportLine =>
-  lineOf(item, { field: item.record.object === 'attribute' ? 'value' : 'code', code: 'MARK_REDUCED', action: 'repaired' });
-
-/** The line for a mark of a place that stands on something else. */
-export const elsewhereLine = (item: IncomingRecord): ImportLine =>
-  lineOf(item, { field: ownerColumns[item.record.object]?.kind ?? null, code: 'MARK_ELSEWHERE', action: 'kept' });
+  lineOf(item, { field: code === 'CELL_MOVED' ? 'latitude' : 'id', code, action: 'skipped' });
 
 /** The line for a property that says in its publisher's words that its record is secret. */
 export const saidLine = (item: IncomingRecord, { property, secrecy }: SaidSecret): ImportLine =>
   lineOf(item, { field: property, code: `SECRET_${secrecy}`, action: 'kept' });
+
+/** The line for a mark of a place that stands on something else. */
+export const elsewhereLine = (id: string): ImportLine => ({
+  ...sameHouseLine(id),
+  object: 'attribute',
+  code: 'MARK_ELSEWHERE',
+  message: loadCodes.MARK_ELSEWHERE,
+  action: 'kept',
+});
 
 /** The line for what is hidden since another source knows it as confidential. */
 export const copyLine = ({ object, id }: RecordKey): ImportLine => ({

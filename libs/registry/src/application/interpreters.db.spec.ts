@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ServiceSnapshot } from '@haven/contracts';
 import { loadDirectory } from './load-directory.js';
-import { digestOf, publishWaiting } from './publish-services.js';
+import { digestOf } from './entry-digest.js';
+import { publishWaiting } from './publish-services.js';
 import type { JsonObject } from '../domain/hsds/record.js';
 import { Interpreters1800100000001 } from '../persistence/migrations/1800100000001-interpreters.js';
 import { itemsOf, openTestRegistry, type TestRegistry } from '../registry.fixture.js';

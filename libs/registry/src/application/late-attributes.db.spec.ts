@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { centreOfCell, publicCellOf } from '@haven/kernel';
 import { ZipFile } from 'yazl';
 import { readDirectory } from '../exchange/read-directory.js';
-import { medan, openTestRegistry, type TestRegistry } from '../registry.fixture.js';
+import { medan, openTestRegistry, sealedAt, type TestRegistry } from '../registry.fixture.js';
 import { findService } from './find-services.js';
 import type { IncomingItem } from './import-report.js';
 import { loadDirectory } from './load-directory.js';
@@ -128,7 +128,7 @@ describe('a place that only the end of a directory calls confidential', () => {
       phones: [],
       locations: [{ ...centre, precision: 'AREA' }],
     });
-    const sealed = await on.registry.transaction(async ({ vault }) => JSON.stringify((await vault.open([`l ${name}`])).get(`l ${name}`)));
+    const sealed = await sealedAt(on.registry, `l ${name}`);
     for (const text of secrets) expect(sealed).toContain(text);
 
     const again = await loadDirectory(on.registry, readDirectory(path));

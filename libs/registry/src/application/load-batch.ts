@@ -1,17 +1,15 @@
-import type { ObjectName } from '../domain/hsds/record.js';
-import { childKeyOf, keyText, parentOf, type RecordKey, relationsOf } from '../domain/relation.js';
+import { childKeyOf, keyText, parentOf, type RecordKey, relationsOf, uniqueKeys } from '../domain/relation.js';
 import {
   countsOf,
-  elsewhereLine,
   type ImportLine,
   type ImportSummary,
   type IncomingRecord,
   refusalLine,
-  reducedLine,
   saidLine,
   sameHouseLine,
 } from './import-report.js';
 import type { PendingReference, RegistryTransaction } from './ports.js';
+import { closeTold } from './close-told.js';
 import { hideSameHouses } from './same-house.js';
 import type { StoreContext } from './store-open.js';
 import type { Outcomes } from './store-outcome.js';
@@ -23,23 +21,11 @@ export async function loadBatch(
   context: StoreContext,
   batch: readonly IncomingRecord[],
 ): Promise<{ readonly summary: ImportSummary; readonly lines: readonly ImportLine[] }> {
-  const outcomes = await storeRecords(
-    tx,
-    context,
-    batch.map(({ record }) => record),
-  );
-  await tx.pending.add(
-    context.source,
-    await missingTargets(
-      tx,
-      batch.filter((item) => !isToldAhead(item)),
-    ),
-  );
-  const hidden = await hideSameHouses(
-    tx,
-    context,
-    batch.map(({ record }) => record),
-  );
+  const records = batch.map(({ record }) => record);
+  const outcomes = await storeRecords(tx, context, records);
+  await tx.pending.add(context.source, await missingTargets(tx, batch));
+  const hidden = await hideSameHouses(tx, context, records);
+  await closeTold(tx, records);
   const { summary, lines } = counted(batch, outcomes);
   return { summary, lines: [...lines, ...hidden.map((id) => sameHouseLine(id, batch.find(isPlace(id))))] };
 }
@@ -48,9 +34,6 @@ const isPlace =
   (id: string) =>
   ({ record }: IncomingRecord): boolean =>
     record.object === 'location' && record.id === id;
-
-/** It comes again where it stands. */
-const isToldAhead = ({ reads }: IncomingRecord): boolean => reads === 0;
 
 function counted(batch: readonly IncomingRecord[], outcomes: Outcomes) {
   const summary: ImportSummary = {};
@@ -66,11 +49,9 @@ function counted(batch: readonly IncomingRecord[], outcomes: Outcomes) {
     } else if (outcome === 'stored' || outcome === 'unchanged') counts.unchanged += item.reads;
     else {
       counts.skipped += item.reads;
-      if (!isToldAhead(item)) lines.push(refusalLine(item, outcome));
+      lines.push(refusalLine(item, outcome));
     }
-    if (outcomes.isRepaired(item.record) && !isToldAhead(item)) lines.push(reducedLine(item));
-    if (outcomes.isElsewhere(item.record) && !isToldAhead(item)) lines.push(elsewhereLine(item));
-    if (!isToldAhead(item)) lines.push(...outcomes.saidOf(item.record).map((said) => saidLine(item, said)));
+    lines.push(...outcomes.saidOf(item.record).map((said) => saidLine(item, said)));
     seen.add(keyText(item.record));
   }
   return { summary, lines };
@@ -79,19 +60,9 @@ function counted(batch: readonly IncomingRecord[], outcomes: Outcomes) {
 async function missingTargets(tx: RegistryTransaction, batch: readonly IncomingRecord[]): Promise<readonly PendingReference[]> {
   const inBatch = new Set(batch.map(({ record }) => keyText(record)));
   const named = batch.flatMap((item) => targetsOf(item).filter(({ missing }) => !inBatch.has(keyText(missing))));
-  const stored = new Set<string>();
-  for (const object of new Set(named.map(({ missing }) => missing.object))) {
-    for (const id of (await tx.records.marks(object, idsOf(named, object))).keys()) stored.add(keyText({ object, id }));
-  }
-  const absent = named.filter(({ missing }) => !stored.has(keyText(missing)));
-  // A contact of a confidential place is in the vault: it is there.
-  const sealed = await tx.vault.membersAmong(absent.map(({ missing }) => missing));
-  return absent.filter(({ missing }) => !sealed.has(keyText(missing)));
+  const stored = await tx.records.existing(uniqueKeys(named.map(({ missing }) => missing)));
+  return named.filter(({ missing }) => !stored.has(keyText(missing)));
 }
-
-const idsOf = (named: readonly PendingReference[], object: ObjectName): readonly string[] => [
-  ...new Set(named.filter(({ missing }) => missing.object === object).map(({ missing }) => missing.id)),
-];
 
 function targetsOf({ record, file, row }: IncomingRecord): readonly PendingReference[] {
   const key: RecordKey = { object: record.object, id: record.id };

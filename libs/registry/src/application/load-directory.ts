@@ -77,16 +77,7 @@ async function load(inTransaction: InTransaction, items: AsyncIterable<IncomingI
   await describeServices(inTransaction, context, onLine);
   await hideCopies(inTransaction, context, onLine);
   await inTransaction((tx) => tx.holds.release(holder));
-  leaveOutOwn(summary);
   return summary;
-}
-
-/** Marks that we made of a publisher's words were stored, and never read. */
-function leaveOutOwn(summary: ImportSummary): void {
-  for (const counts of Object.values(summary)) {
-    counts.stored += Math.min(0, counts.unchanged);
-    counts.unchanged = Math.max(0, counts.unchanged);
-  }
 }
 
 /**

@@ -195,10 +195,10 @@ describe('a mark of a place that stands on something else', () => {
     expect(await findService(on.registry, 's open')).toMatchObject({ confidential: true });
   });
 
-  it('is not stored where it leads to no place', async () => {
-    const program = { id: 'p', name: 'Program', description: 'd', attributes: [mark('program', 'PUBLIC')] };
-    const { marks, summary } = await load(itemsOf({ ...marked('program', null), program }));
-    expect(marks).toContainEqual(['MARK_WITHOUT_PLACE', 'v program']);
-    expect(summary.attribute).toMatchObject({ skipped: 1 });
+  it('counts on a program as well, for all places of its services', async () => {
+    const program = { id: 'p', name: 'Program', description: 'd', attributes: [mark('program', 'secret')] };
+    const { marks } = await load(itemsOf({ ...marked('program', null), program }));
+    expect(marks).toContainEqual(['MARK_ELSEWHERE', 'v program']);
+    await expectHidden('program');
   });
 });

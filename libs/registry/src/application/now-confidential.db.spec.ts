@@ -270,7 +270,8 @@ describe('a public place that becomes confidential', () => {
       source: 's',
     });
     await update((await findService(on.registry, 'both'))!, here);
-    expect(await exportedOf('Ana')).toEqual(['contact']);
+    const [contact] = await on.registry.transaction(({ records }) => records.get([{ object: 'contact', id: 'c-both' }]));
+    expect(contact?.properties).toEqual({ name: 'Ana' });
     expect(await exportedOf('way in of both.')).toEqual([]);
   });
 

@@ -1,8 +1,7 @@
 import type { ServiceSnapshot, ServiceView } from '@haven/contracts';
 import type { IdempotencyConflict } from '@haven/kernel';
-import type { HsdsRecord, ObjectName } from '../domain/hsds/record.js';
+import type { HsdsRecord, JsonObject, ObjectName } from '../domain/hsds/record.js';
 import type { Relation, RecordKey } from '../domain/relation.js';
-import type { Sealed } from '../domain/sealed-location.js';
 import type { ServicePage, ServiceQuery } from '../domain/service-query.js';
 
 /** What is known of a stored record without reading it. */
@@ -11,18 +10,8 @@ export interface StoredMark {
   /** Source that brought it, also when somebody here changed it since. */
   readonly origin: string;
   readonly digest: string;
-}
-
-/** An open place, and the attribute of something that leads to it which calls it confidential. */
-export interface SaidElsewhere {
-  readonly locationId: string;
-  readonly attributeId: string;
-}
-
-/** Change history in the open that tells of a confidential place. */
-export interface HistoryOfClosed {
-  readonly locationId: string;
-  readonly metadataId: string;
+  /** It came from an export that has only a part of it. */
+  readonly isRedacted: boolean;
 }
 
 /** An open place of an organization, and a confidential one that the organization entered. */
@@ -41,25 +30,19 @@ export interface RecordStore {
   marks(object: ObjectName, ids: readonly string[]): Promise<ReadonlyMap<string, StoredMark>>;
   /** Inserts or replaces the records' own properties; nestings apart. `origin`: of new ones that go out with another source. */
   put(source: string, records: readonly HsdsRecord[], origin?: string): Promise<void>;
+  /** Key texts of those that are stored. */
+  existing(keys: readonly RecordKey[]): Promise<ReadonlySet<string>>;
   /** Stored records in any order, without their nestings. */
   get(keys: readonly RecordKey[]): Promise<readonly HsdsRecord[]>;
   remove(keys: readonly RecordKey[]): Promise<void>;
-  /** What names one of these as its owner without saying what kind of object that is. */
-  unplaced(ownerIds: readonly string[]): Promise<readonly RecordKey[]>;
   childrenOf(parents: readonly RecordKey[]): Promise<readonly Relation[]>;
   parentsOf(children: readonly RecordKey[]): Promise<readonly Relation[]>;
   /** Those of these nestings that are stored. */
   related(relations: readonly Relation[]): Promise<readonly Relation[]>;
   relate(relations: readonly Relation[]): Promise<void>;
   unrelate(relations: readonly Relation[]): Promise<void>;
-  /** The next records of an object in the order of their ids, after the given id: all, or what a source exports. */
+  /** The next records of an object that can tell no place, in the order of their ids: all, or what a source exports. */
   after(object: ObjectName, id: string, limit: number, source?: string): Promise<readonly HsdsRecord[]>;
-  /** Locations among these, or of these attributes or terms, that an attribute of ours calls confidential. */
-  saidConfidential(touched: readonly RecordKey[]): Promise<readonly string[]>;
-  /** Open locations that a mark of something else calls confidential, as far as any of these lies between the two. */
-  saidElsewhere(touched: readonly RecordKey[]): Promise<readonly SaidElsewhere[]>;
-  /** Change history of what is near any of these, which may tell of a confidential place of the same service. */
-  historyOfClosed(touched: readonly RecordKey[]): Promise<readonly HistoryOfClosed[]>;
   /** Services and locations that hold any of these or are among them, at whatever depth. */
   holdersAround(keys: readonly RecordKey[]): Promise<readonly RecordKey[]>;
 }
@@ -70,27 +53,18 @@ export interface EnteredPlaces {
   note(organizationId: string, cells: ReadonlyMap<string, string>): Promise<void>;
   /** Public places that are gone: a directory that still has one must not bring it back as if it were entered. */
   leave(organizationId: string, cells: ReadonlyMap<string, string | null>): Promise<void>;
-  /** Closes the ids of places that the organization left in one of these cells, or nobody knows where, and answers them. */
-  closeLeft(organizationId: string, cells: readonly string[]): Promise<readonly string[]>;
+  /** Open places that the organization left in one of these cells, or nobody knows where. */
+  leftIn(organizationId: string, cells: readonly string[]): Promise<readonly string[]>;
   /** Open locations among these, or of these services, beside confidential ones that their organization entered. */
   beside(touched: readonly RecordKey[]): Promise<readonly BesideEntered[]>;
 }
 
-/** Exact confidential places; the only way into the vault. */
+/** Keys of the vault, and which places are confidential. */
 export interface LocationVault {
-  /** What is sealed for each of these locations. */
-  open(locationIds: readonly string[]): Promise<ReadonlyMap<string, Sealed>>;
-  seal(locationId: string, sealed: Sealed): Promise<void>;
-  /** Location of each of these records that lives in the vault only, by the record's key text. */
-  membersAmong(keys: readonly RecordKey[]): Promise<ReadonlyMap<string, string>>;
   /** Public cell of each of these that is registered as confidential; null: it has no position yet. */
   cells(locationIds: readonly string[]): Promise<ReadonlyMap<string, string | null>>;
   /** Registers a confidential place; a cell that is set is never changed. */
   fixCell(locationId: string, cell: string | null): Promise<void>;
-  /** Puts a coarser cell in the place of one that was drawn too fine. */
-  widenCell(locationId: string, cell: string): Promise<void>;
-  /** Forgets what is sealed of places that are gone. They stay registered: who brings one again must not open it. */
-  forget(locationIds: readonly string[]): Promise<void>;
   /** Keyed fingerprint of a text that may hold a secret: equal texts are known as equal, and none can be guessed. */
   fingerprint(text: string): Promise<string>;
   /** Rejects with a KeyProblem when something sealed needs a key that is not given; an empty vault remembers the given one. */
@@ -99,7 +73,9 @@ export interface LocationVault {
    * Seals the next few anew that another key than the newest has sealed, in the order of their ids. `last` is the last one that
    * was looked at, null when none is left; what cannot be opened stays as it is.
    */
-  resealAfter(locationId: string): Promise<{ readonly last: string | null; readonly resealed: number; readonly unreadable: number }>;
+  resealAfter(key: string): Promise<{ readonly last: string | null; readonly resealed: number; readonly unreadable: number }>;
+  /** Moves some of what the version before stored to where it belongs now; answers how many, 0 when all is done. */
+  adoptOlder(): Promise<number>;
 }
 
 /** A published entry. */
@@ -109,6 +85,14 @@ export interface StoredEntry {
   readonly version: number;
   readonly verifiedAt: string | null;
   readonly withdrawn: boolean;
+}
+
+/** What an export takes of an entry. */
+export interface ExportedEntry {
+  readonly serviceId: string;
+  readonly organizationId: string;
+  readonly hsds: JsonObject;
+  readonly confidential: boolean;
 }
 
 /** What is published: one entry a service. */
@@ -121,8 +105,12 @@ export interface EntryStore {
   page(query: ServiceQuery): Promise<ServicePage>;
   /** Lets every entry, withdrawn or not, be told anew when it is published next, though it says the same. */
   forgetTold(): Promise<void>;
-  /** Services whose entry, withdrawn or not, names one of these ids anywhere. */
-  mentioning(ids: readonly string[]): Promise<readonly string[]>;
+  /** The next entries in the order of their ids, withdrawn services included: all, or what a source exports. */
+  exported(after: string, limit: number, source?: string): Promise<readonly ExportedEntry[]>;
+  /** Notes for good that these organizations have a confidential place. Answers the services of those that had none before. */
+  closeOrganizations(organizationIds: readonly string[]): Promise<readonly string[]>;
+  /** Those of these organizations that have one. */
+  closedOrganizations(organizationIds: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
 /** Texts of services with a confidential place that somebody of the organization released. */
@@ -137,14 +125,6 @@ export interface ReleasedTexts {
 export interface Leftovers {
   /** There is some; it is removed later, in an hour when others may wait. */
   note(): Promise<void>;
-}
-
-/** What was told before and is kept. A rewrite answers null to leave it as it is. */
-export interface ToldBefore {
-  /** Entries that are answered again to repeated calls, among those that name one of these ids. */
-  rewriteAnswers(mentions: readonly string[], rewrite: (view: ServiceView) => Promise<ServiceView | null>): Promise<void>;
-  /** Snapshots that wait to be sent, among those that name one of these ids. */
-  rewriteWaiting(mentions: readonly string[], rewrite: (snapshot: ServiceSnapshot) => Promise<ServiceSnapshot | null>): Promise<void>;
 }
 
 /** Services whose records changed since they were published. */
@@ -276,9 +256,12 @@ export interface RegistryTransaction {
   readonly sources: DirectorySources;
   readonly publisherIds: PublisherIds;
   readonly releasedTexts: ReleasedTexts;
-  readonly told: ToldBefore;
   readonly leftovers: Leftovers;
   emit(events: readonly ServiceEvent[]): Promise<void>;
+  /** What waits to be sent of these services says the same as this: nothing older goes out, which told more. */
+  replaceWaiting(events: readonly ServiceEvent[]): Promise<void>;
+  /** Services of which an event waits to be sent that names one of these ids. */
+  waitingAbout(ids: readonly string[]): Promise<readonly string[]>;
   /** Makes the next event of each service newer than any before, however far the database has gone back. */
   leapSequences(): Promise<void>;
   once<T>(call: RepeatableCall, work: () => Promise<T>): Promise<T | IdempotencyConflict>;

@@ -1,13 +1,15 @@
 import type { ServiceSnapshot } from '@haven/contracts';
-import { canonicalJson } from '@haven/kernel';
-import { createHash } from 'node:crypto';
-import { listOf, childOf } from '../domain/json-record.js';
-import type { JsonObject, ObjectName } from '../domain/hsds/record.js';
+import { hasConfidentialPlace, publicEntryOf } from '../domain/confidentiality/public-entry.js';
+import { withoutRecords } from '../domain/confidentiality/visibility.js';
+import { childOf, textOf } from '../domain/json-record.js';
+import { placesOf } from '../domain/places-of-service.js';
+import type { ObjectName } from '../domain/hsds/record.js';
 import { keyText, type RecordKey } from '../domain/relation.js';
-import { publicEntryOf } from '../domain/confidentiality/public-entry.js';
+import { type Aggregates, closeSaid, type Confidential, knownConfidential } from './close-places.js';
+import { digestOf } from './entry-digest.js';
+import { hideInEntries, hideInWaiting, noteShown } from './hide-in-entries.js';
 import { loadAggregates } from './load-aggregate.js';
 import type { Registry, RegistryTransaction, ServiceEvent, StoredEntry } from './ports.js';
-import { withheldAggregates } from './withhold-records.js';
 
 const batchSize = 100;
 
@@ -27,49 +29,97 @@ export async function publishWaiting(registry: Registry, onBatch: (done: number)
 
 /**
  * Publishes these services as they now are, in the transaction of their change, except those that an import holds. An entry
- * that says the same stays as it is. Answers which are published.
+ * that says the same stays as it is. A place that becomes confidential is so at once in every entry that has it, held or not.
+ * Answers which are published.
  */
 export async function publishServices(tx: RegistryTransaction, serviceIds: readonly string[]): Promise<ReadonlySet<string>> {
   if (serviceIds.length === 0) return new Set();
-  const before = await tx.entries.lock(serviceIds);
-  const loaded = await loadAggregates(
-    tx.records,
-    serviceIds.map((id) => ({ object: 'service', id })),
+  const given = await loadServices(tx, serviceIds);
+  const { closed, touched } = await closeSaid(tx, given);
+  await tx.dirty.mark(touched);
+  await noteShown(tx, closed, touched);
+  const loaded = touched.length === 0 ? given : await loadServices(tx, serviceIds);
+  const confidential = await knownConfidential(tx, loaded);
+  const siblings = await tx.entries.closeOrganizations(organizationsOf(loaded, confidential));
+  const published = await publishLoaded(tx, serviceIds, { loaded, confidential });
+  await publishServices(
+    tx,
+    [...new Set([...touched, ...siblings])].filter((id) => !serviceIds.includes(id)),
   );
+  await hideInEntries(tx, touched);
+  await hideInWaiting(tx, closed);
+  return published;
+}
+
+/** Publishes services one of whose places has become confidential. */
+export async function publishTouched(tx: RegistryTransaction, closed: readonly string[], touched: readonly string[]): Promise<void> {
+  await tx.dirty.mark(touched);
+  await noteShown(tx, closed, touched);
+  await publishServices(tx, touched);
+  await hideInEntries(tx, touched);
+  await hideInWaiting(tx, closed);
+}
+
+const loadServices = (tx: RegistryTransaction, ids: readonly string[]): Promise<Aggregates> =>
+  loadAggregates(
+    tx.records,
+    ids.map((id) => ({ object: 'service', id })),
+  );
+
+/** Organizations with a confidential place: what each says of itself is shown only once it is released. */
+const organizationsOf = (services: Aggregates, { cells }: Confidential): readonly string[] =>
+  [...services.values()].filter((service) => hasConfidentialPlace(service, cells)).flatMap(organizationOf);
+
+const organizationOf = (service: Parameters<typeof childOf>[0]): readonly string[] =>
+  [textOf(childOf(service, 'organization') ?? {}, 'id')].filter((id) => id !== null);
+
+interface Loaded {
+  readonly loaded: Aggregates;
+  readonly confidential: Confidential;
+}
+
+async function publishLoaded(tx: RegistryTransaction, serviceIds: readonly string[], all: Loaded): Promise<ReadonlySet<string>> {
+  const before = await tx.entries.lock(serviceIds);
   // After the records: an import that stored one of them meanwhile has its hold in the same transaction.
-  const open = await notHeld(tx, serviceIds, loaded);
-  const { records, cells } = await withheldAggregates(tx, loaded);
+  const open = await notHeld(tx, serviceIds, all.loaded);
   const released = await tx.releasedTexts.of(open);
-  const changed: StoredEntry[] = [];
-  const events: ServiceEvent[] = [];
-  for (const serviceId of open) {
-    const stored = before.get(serviceId);
-    const record = records.get(serviceId);
-    const facts = {
-      cells,
-      releasedTexts: released.get(serviceId) ?? null,
-      verifiedAt: stored?.verifiedAt ?? null,
-      version: (stored?.version ?? 0) + 1,
-    };
-    const snapshot = record && !stored?.withdrawn ? publicEntryOf(record, ofService(record, facts)) : null;
+  const closedOrganizations = await tx.entries.closedOrganizations([...all.loaded.values()].flatMap(organizationOf));
+  const now = open.map((serviceId) => snapshotNow(serviceId, all, { stored: before.get(serviceId), released, closedOrganizations }));
+  const changed = now.flatMap(({ serviceId, snapshot, stored }) => {
     const entry = snapshot === null ? withdrawn(stored) : published(snapshot, stored);
-    if (entry === null) continue;
-    changed.push(entry);
-    events.push({ serviceId, snapshot });
-  }
-  await tx.entries.put(changed);
-  await tx.emit(events);
+    return entry === null ? [] : [{ entry, event: { serviceId, snapshot } satisfies ServiceEvent }];
+  });
+  await tx.entries.put(changed.map(({ entry }) => entry));
+  await tx.replaceWaiting(now.filter(({ hides, stored }) => hides && stored !== undefined));
+  await tx.emit(changed.map(({ event }) => event));
   await tx.dirty.clear(open);
   return new Set(open);
 }
 
+interface Known {
+  readonly stored: StoredEntry | undefined;
+  readonly released: ReadonlyMap<string, string>;
+  readonly closedOrganizations: ReadonlySet<string>;
+}
+
+/** What is to be published of a service now, and whether anything of it is hidden. */
+function snapshotNow(serviceId: string, { loaded, confidential }: Loaded, { stored, released, closedOrganizations }: Known) {
+  const record = loaded.get(serviceId);
+  if (record === undefined || stored?.withdrawn) return { serviceId, stored, snapshot: null, hides: false };
+  const shown = withoutRecords('service', record, confidential.records);
+  const snapshot = publicEntryOf(shown, {
+    cells: confidential.cells,
+    releasedTexts: released.get(serviceId) ?? null,
+    isOrganizationClosed: organizationOf(record).some((id) => closedOrganizations.has(id)),
+    verifiedAt: stored?.verifiedAt ?? null,
+    version: (stored?.version ?? 0) + 1,
+  });
+  return { serviceId, stored, snapshot, hides: snapshot !== null && (snapshot.service.confidential || shown !== record) };
+}
+
 /** Without services that an import is not done with, or one of whose places; a service waits as long as its place does. */
-async function notHeld(
-  tx: RegistryTransaction,
-  serviceIds: readonly string[],
-  records: ReadonlyMap<string, JsonObject>,
-): Promise<readonly string[]> {
-  const services = serviceIds.map((id) => ({ id, places: locationIds(records.get(id) ?? {}) }));
+async function notHeld(tx: RegistryTransaction, serviceIds: readonly string[], records: Aggregates): Promise<readonly string[]> {
+  const services = serviceIds.map((id) => ({ id, places: placesOf(records.get(id) ?? {}).flatMap((place) => textOf(place, 'id') ?? []) }));
   const held = await tx.holds.among(
     services.flatMap(({ id, places }): RecordKey[] => [
       { object: 'service', id },
@@ -96,23 +146,4 @@ function published(snapshot: ServiceSnapshot, stored: StoredEntry | undefined): 
 function withdrawn(stored: StoredEntry | undefined): StoredEntry | null {
   if (!stored || stored.digest === '') return null;
   return { ...stored, digest: '', withdrawn: true };
-}
-
-/** What was published, whatever its version. */
-export const digestOf = (snapshot: ServiceSnapshot): string =>
-  createHash('sha256')
-    .update(canonicalJson({ ...snapshot, service: { ...snapshot.service, version: 0 } }))
-    .digest('base64url');
-
-function locationIds(record: JsonObject): string[] {
-  return listOf(record, 'service_at_locations').flatMap((at) => {
-    const { id } = childOf(at, 'location') ?? {};
-    return typeof id === 'string' ? [id] : [];
-  });
-}
-
-/** Only the cells of this service's own places. */
-function ofService<T extends { readonly cells: ReadonlyMap<string, string | null> }>(record: JsonObject, facts: T): T {
-  const own = new Set(locationIds(record));
-  return { ...facts, cells: new Map([...facts.cells].filter(([id]) => own.has(id))) };
 }

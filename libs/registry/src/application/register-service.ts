@@ -6,7 +6,7 @@ import { checkService } from '../domain/check-service.js';
 import { textOf } from '../domain/json-record.js';
 import type { ServiceEntry } from '../domain/service-input.js';
 import type { Registry } from './ports.js';
-import { type WriteCommand, writeOnce } from './write-command.js';
+import { type WriteCommand, writeEntryOnce } from './write-command.js';
 import { writeService } from './write-service.js';
 
 /** What {@link registerService} needs. */
@@ -17,16 +17,10 @@ export interface RegisterService extends WriteCommand {
 
 /** Registers a service of an organization. */
 export function registerService(registry: Registry, command: RegisterService): Promise<ServiceView | Failure> {
-  return writeOnce<ServiceView, NotFound | InvalidInput>(
-    registry,
-    'registerService',
-    { ...command },
-    checkService(command.service),
-    async (tx) => {
-      const id = command.organizationId;
-      const [organization] = await tx.records.get([{ object: 'organization', id }]);
-      if (!organization || !mayWrite(command.caller, 'registerService', id)) return notFound;
-      return writeService(tx, v7(), { id, name: textOf(organization.properties, 'name') ?? id }, command.service);
-    },
-  );
+  return writeEntryOnce<NotFound | InvalidInput>(registry, 'registerService', { ...command }, checkService(command.service), async (tx) => {
+    const id = command.organizationId;
+    const [organization] = await tx.records.get([{ object: 'organization', id }]);
+    if (!organization || !mayWrite(command.caller, 'registerService', id)) return notFound;
+    return writeService(tx, v7(), { id, name: textOf(organization.properties, 'name') ?? id }, command.service);
+  });
 }

@@ -4,9 +4,11 @@ import type { Database } from '@haven/persistence';
 import { createVaultCipher, KeyProblem } from '@haven/security';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
 import { openRegistryDatabase, registryOn } from '../persistence/registry-database.js';
-import type { LocationVault } from './ports.js';
+import type { HsdsRecord } from '../domain/hsds/record.js';
 import { resealVault } from './reseal-vault.js';
 import { resumePublishing } from './resume-publishing.js';
+
+const place = (id: string): HsdsRecord => ({ object: 'address', id, properties: { city: id }, links: [], references: [] });
 
 describe('a new key of the vault', () => {
   const [older, newer] = [randomBytes(32), randomBytes(32)];
@@ -20,30 +22,25 @@ describe('a new key of the vault', () => {
     await database.close();
     await server.close();
   });
-  beforeEach(() => database.dataSource.query('DELETE FROM vault.location'));
+  beforeEach(() => database.dataSource.query('DELETE FROM vault.record'));
 
   const registryWith = (...keys: Uint8Array[]) => registryOn(database, createVaultCipher(keys));
-  const inVault = <T>(work: (vault: LocationVault) => Promise<T>, ...keys: Uint8Array[]) =>
-    registryWith(...keys).transaction(({ vault }) => work(vault));
   const seal = (ids: readonly string[], ...keys: Uint8Array[]) =>
-    inVault(
-      async (vault) => {
-        for (const id of ids) await vault.seal(id, { records: { [id]: { object: 'address', id, properties: { city: id } } } } as never);
-      },
-      ...keys,
-    );
+    registryWith(...keys).transaction(({ records }) => records.put('s', ids.map(place)));
   const reseal = async () => {
     const lines: string[] = [];
     await resealVault(registryWith(newer, older), (line) => lines.push(line));
     return lines;
   };
-  const stored = () => database.dataSource.query<unknown[]>('SELECT location_id, sealed FROM vault.location ORDER BY location_id');
+  const stored = () => database.dataSource.query<unknown[]>('SELECT key, sealed FROM vault.record ORDER BY key');
 
   it('needs the older one no more when everything was sealed anew, and tells the same', async () => {
     await resumePublishing(registryWith(older));
     await seal(['a', 'b'], older);
     const read = (...keys: Uint8Array[]) =>
-      inVault(async (vault) => [await vault.open(['a', 'b', 'c']), await vault.fingerprint('text')], ...keys);
+      registryWith(...keys).transaction(
+        async ({ records, vault }) => [await records.get(['a', 'b', 'c'].map(place)), await vault.fingerprint('text')] as const,
+      );
     const before = await read(older);
 
     await resumePublishing(registryWith(newer, older));
@@ -54,7 +51,7 @@ describe('a new key of the vault', () => {
 
     await resumePublishing(registryWith(newer));
     const [places, fingerprint] = await read(newer);
-    expect(places).toEqual(new Map([...(before[0] as Map<string, unknown>), ['c', expect.anything()]]));
+    expect(places).toEqual([...before[0], place('c')]);
     expect(fingerprint).toBe(before[1]);
     await expect(resumePublishing(registryWith(older))).rejects.toThrow(KeyProblem);
   });
@@ -71,12 +68,10 @@ describe('a new key of the vault', () => {
       Array.from({ length: 250 }, (_, n) => `place-${n}`),
       older,
     );
-    await database.dataSource.query(
-      `UPDATE vault.location SET sealed = set_byte(sealed, 100, get_byte(sealed, 100) # 1) WHERE location_id = 'place-7'`,
-    );
+    await database.dataSource.query(`UPDATE vault.record SET sealed = set_byte(sealed, 90, get_byte(sealed, 90) # 1) WHERE id = 'place-7'`);
     expect(await reseal()).toEqual([expect.stringMatching(/^1 sealed records .* Keep the older keys\.$/)]);
     const [row] = await database.dataSource.query<{ n: number }[]>(
-      'SELECT count(*)::int AS n FROM vault.location GROUP BY substring(sealed FROM 1 FOR 9) ORDER BY n DESC',
+      'SELECT count(*)::int AS n FROM vault.record GROUP BY substring(sealed FROM 1 FOR 9) ORDER BY n DESC',
     );
     expect(row).toEqual({ n: 249 });
     await expect(resumePublishing(registryWith(newer))).rejects.toThrow(KeyProblem);

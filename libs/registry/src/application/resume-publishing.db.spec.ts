@@ -21,7 +21,10 @@ describe('the start of the registry', () => {
 
   const registryWith = (...keys: Uint8Array[]) => registryOn(database, createVaultCipher(keys));
   const start = (...keys: Uint8Array[]) => resumePublishing(registryWith(...keys));
-  const seal = (id: string, ...keys: Uint8Array[]) => registryWith(...keys).transaction(({ vault }) => vault.seal(id, { records: {} }));
+  const seal = (id: string, ...keys: Uint8Array[]) =>
+    registryWith(...keys).transaction(({ records }) =>
+      records.put('s', [{ object: 'address', id, properties: {}, links: [], references: [] }]),
+    );
 
   it('refuses another key than that of the first start, though no place is sealed yet', async () => {
     await start(first);
@@ -41,7 +44,7 @@ describe('the start of the registry', () => {
   });
 
   it('stores nothing when it refuses', async () => {
-    const stored = () => database.dataSource.query('SELECT location_id, sealed FROM vault.location ORDER BY location_id');
+    const stored = () => database.dataSource.query('SELECT key, sealed FROM vault.record ORDER BY key');
     const before = await stored();
     await start(lost).catch(() => undefined);
     expect(await stored()).toEqual(before);

@@ -4,10 +4,10 @@ import { positionOf } from '../domain/hsds/position.js';
 import { textOf } from '../domain/json-record.js';
 import { parentOf, type RecordKey } from '../domain/relation.js';
 import { type KnownPlace, mayBeHouse } from '../domain/same-place.js';
-import { placesIn } from '../domain/withhold-places.js';
+import { placesIn } from '../domain/places-in.js';
 import type { BesideEntered, RegistryTransaction } from './ports.js';
+import { closeDuringImport } from './close-during-import.js';
 import type { StoreContext } from './store-open.js';
-import { hideLocations } from './store-records.js';
 
 type Place = Pick<KnownPlace, 'id' | 'name' | 'position'>;
 
@@ -34,7 +34,7 @@ export async function hideSameHouses(
   });
   const hidden: string[] = [];
   for (const id of new Set(same.map(({ locationId }) => locationId))) if (!(await isKnown(tx, places.get(id)!, beside))) hidden.push(id);
-  await hideLocations(tx, context, hidden);
+  await closeDuringImport(tx, context, hidden);
   return hidden;
 }
 

@@ -3,7 +3,7 @@ import { centreOfCell, publicCellOf } from '@haven/kernel';
 import { cellToParent } from 'h3-js';
 import { havenAttribute, havenCode } from '../domain/haven-attributes.js';
 import type { JsonObject } from '../domain/hsds/record.js';
-import { itemsOf, medan, openTestRegistry, type TestRegistry } from '../registry.fixture.js';
+import { itemsOf, medan, openTestRegistry, sealedAt, type TestRegistry } from '../registry.fixture.js';
 import { findService } from './find-services.js';
 import type { ImportLine, IncomingItem } from './import-report.js';
 import { loadDirectory } from './load-directory.js';
@@ -51,8 +51,7 @@ describe('what is sealed of a place', () => {
     const refused = lines.filter(({ code }) => code === 'ID_OF_ANOTHER_SOURCE').map(({ object }) => object);
     return { summary, lines, refused };
   }
-  const sealed = (id: string) =>
-    on.registry.transaction(async ({ vault }) => JSON.stringify((await vault.open([`l-${id}`])).get(`l-${id}`)));
+  const sealed = (id: string) => sealedAt(on.registry, `l-${id}`);
 
   it.each([true, false])(
     'is not changed by an import of our own, whose report does not say whether it guessed right (dry run: %s)',
@@ -64,7 +63,7 @@ describe('what is sealed of a place', () => {
       const wrong = await load(place(id, nearby, 'Jalan Lain 1', [visibility(id)]), 'haven', dryRun);
       const far = await load(place(id, { latitude: 10, longitude: 10 }, 'Jalan Lain 1', [visibility(id)]), 'haven', dryRun);
       expect([wrong, far]).toEqual([right, right]);
-      expect(right.refused.sort()).toEqual(['address', 'location', 'phone']);
+      expect(right.refused.sort()).toEqual(['address', 'attribute', 'location', 'phone']);
       expect(await sealed(id)).toBe(before);
       const again = await load(place(id, exact, 'Jalan Rahasia 77', [visibility(id)]), 'owner');
       expect(Object.values(again.summary).map(({ stored, skipped }) => stored + skipped)).toEqual(

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ServiceView } from '@haven/contracts';
 import { centreOfCell, publicCellOf } from '@haven/kernel';
 import type { JsonObject } from '../domain/hsds/record.js';
-import { coordinator, itemsOf, medan, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
+import { coordinator, itemsOf, medan, openTestRegistry, sealedAt, shelter, type TestRegistry } from '../registry.fixture.js';
 import { directorySource } from './export-directory.js';
 import { findService } from './find-services.js';
 import type { ImportLine, IncomingItem } from './import-report.js';
@@ -81,7 +81,7 @@ describe('a confidential place', () => {
       expectedVersion: view.version,
       service: { ...shelter, locations: [place] },
     })) as ServiceView;
-  const sealed = (id: string) => on.registry.transaction(async ({ vault }) => JSON.stringify((await vault.open([id])).get(id)));
+  const sealed = (id: string) => sealedAt(on.registry, id);
 
   it('is found by its cell, and nothing outside the vault knows more', async () => {
     const view = await register(secret);

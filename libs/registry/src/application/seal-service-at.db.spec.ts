@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { centreOfCell, publicCellOf } from '@haven/kernel';
 import type { JsonObject } from '../domain/hsds/record.js';
-import { itemsOf, medan, openTestRegistry, type TestRegistry } from '../registry.fixture.js';
+import { itemsOf, medan, openTestRegistry, sealedAt, type TestRegistry } from '../registry.fixture.js';
 import { findService } from './find-services.js';
 import { loadDirectory } from './load-directory.js';
 
@@ -38,7 +38,7 @@ describe('what is said of a service at a confidential place', () => {
   });
   afterAll(() => on.close());
 
-  const sealed = (id: string) => on.registry.transaction(async ({ vault }) => JSON.stringify((await vault.open([id])).get(id)));
+  const sealed = (id: string) => sealedAt(on.registry, id);
   const expectSealed = async (id: string) => {
     for (const text of secrets) expect([text, await on.whereIs(text)]).toEqual([text, []]);
     for (const text of secrets) expect(await sealed(`l-${id}`)).toContain(text);

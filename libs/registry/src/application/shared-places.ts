@@ -6,8 +6,8 @@ import { isAt, isSameName, type KnownPlace, samePlace } from '../domain/same-pla
 import type { PlaceEntry } from '../domain/service-input.js';
 import type { IdentifiedPlace } from '../domain/service-records.js';
 import type { RegistryTransaction } from './ports.js';
-import { publishServices } from './publish-services.js';
-import { hideLocations } from './store-records.js';
+import { closeIds } from './close-places.js';
+import { publishTouched } from './publish-services.js';
 
 /** A public place at which other services of the organization stand. */
 interface SharedPlace extends KnownPlace {
@@ -50,15 +50,10 @@ export async function meantForOthers(
   return { hidden: [...left, ...ended], problems };
 }
 
-/** Makes places confidential for all services there, and publishes those. What is sealed stays its owner's. */
+/** Makes places confidential for all services there, and publishes those. Their records stay their owner's. */
 export async function hidePlaces(tx: RegistryTransaction, locationIds: readonly string[]): Promise<void> {
-  if (locationIds.length === 0) return;
-  await hideLocations(tx, { source: 'haven', heldBy: null }, locationIds);
-  await publishServices(tx, await tx.dirty.take(mostTouched));
+  await publishTouched(tx, locationIds, await closeIds(tx, locationIds));
 }
-
-/** A house has few services; what is more is withheld already, and waits for the next publishing. */
-const mostTouched = 10;
 
 const problemAt = (index: number, serviceIds: readonly string[]): FieldProblem => ({
   path: `service.locations.${index}.visibility`,

@@ -1,6 +1,10 @@
+import { isCentreOf } from '../domain/confidentiality/centre.js';
+import { positionOf } from '../domain/hsds/position.js';
 import type { HsdsRecord } from '../domain/hsds/record.js';
+import { isSealedKind } from '../domain/hsds/sealed-kinds.js';
 import { digestOf } from '../domain/record-digest.js';
-import { isToMany, keyText, parentOf, type RecordKey, type Relation, relationText, relationsOf } from '../domain/relation.js';
+import { isRedacted } from '../domain/redacted.js';
+import { isToMany, keyText, parentOf, type RecordKey, type Relation, relationText, relationsOf, uniqueKeys } from '../domain/relation.js';
 import type { Holder, RegistryTransaction, StoredMark } from './ports.js';
 import type { Outcomes } from './store-outcome.js';
 
@@ -14,22 +18,45 @@ export interface StoreContext {
   readonly origin?: string;
 }
 
-/** Stores records that everyone may see. Equal ones stay untouched; one that another source owns is refused. */
+/** Stores records. Equal ones stay untouched; one that another source owns is refused, as one is that moved out of its area. */
 export async function storeOpen(
   tx: RegistryTransaction,
   context: StoreContext,
-  records: readonly HsdsRecord[],
+  given: readonly HsdsRecord[],
   outcomes: Outcomes,
+  moved: ReadonlySet<string> = new Set(),
 ): Promise<void> {
-  if (records.length === 0) return;
+  if (given.length === 0) return;
+  const records = await withoutParts(tx, given, outcomes);
   const marks = await marksOf(tx, records);
-  const accepted = records.filter((record) => accept(record, marks.get(keyText(record)), context, outcomes));
+  const guarded = await guardedAmong(tx, context, records, marks);
+  const accepted = records.filter((record) => accept(record, { mark: marks.get(keyText(record)), guarded, moved }, context, outcomes));
   const written = accepted.filter((record) => isNew(record, marks.get(keyText(record)), context));
   await tx.records.put(context.source, written, context.origin);
   const related = await storeRelations(tx, accepted);
   const changed = new Map([...written, ...related].map((key) => [keyText(key), { object: key.object, id: key.id }]));
   for (const record of accepted) outcomes.note(record, changed.has(keyText(record)) ? 'stored' : 'unchanged');
   await markAround(tx, context, [...changed.values()]);
+}
+
+/**
+ * An export has only a part of what a service with a confidential place is stored with. Where more is stored, of the record itself or
+ * of what it hangs on, the part says nothing new.
+ */
+async function withoutParts(tx: RegistryTransaction, given: readonly HsdsRecord[], outcomes: Outcomes): Promise<readonly HsdsRecord[]> {
+  const parts = await partsAmong(tx, given);
+  if (parts.length === 0) return given;
+  const above = parts.flatMap(({ links }) =>
+    links.map(({ parentObject, parentId }): RecordKey => ({ object: parentObject, id: parentId })),
+  );
+  const marks = await marksOf(tx, uniqueKeys([...parts.map(bare), ...above]));
+  const isWhole = (key: RecordKey): boolean => marks.get(keyText(key))?.isRedacted === false;
+  const known = parts.filter(
+    (part) =>
+      isWhole(part) || (!marks.has(keyText(part)) && part.links.some((link) => isWhole({ object: link.parentObject, id: link.parentId }))),
+  );
+  known.forEach((part) => outcomes.note(part, 'unchanged'));
+  return given.filter((record) => !known.includes(record));
 }
 
 /** Notes that what holds these records must be published anew, and lets a running import hold it back. */
@@ -39,10 +66,55 @@ export async function markAround(tx: RegistryTransaction, { heldBy }: StoreConte
   if (heldBy !== null) await tx.holds.add(heldBy, around);
 }
 
-function accept(record: HsdsRecord, mark: StoredMark | undefined, { source, takesOver }: StoreContext, outcomes: Outcomes): boolean {
-  const refused = !takesOver && mark !== undefined && mark.source !== source && mark.digest !== digestOf(record.properties);
-  if (refused) outcomes.note(record, 'ID_OF_ANOTHER_SOURCE');
-  return !refused;
+/** Those that say that they are, and places in the middle of their area with what stands there: an older export does not say so. */
+async function partsAmong(tx: RegistryTransaction, given: readonly HsdsRecord[]): Promise<readonly HsdsRecord[]> {
+  const places = given.filter(({ object }) => object === 'location');
+  const cells = await tx.vault.cells(places.map(({ id }) => id));
+  const middles = places.filter(({ id, properties }) => {
+    const [cell, position] = [cells.get(id) ?? null, positionOf(properties)];
+    return cell !== null && position !== null && isCentreOf(cell, position);
+  });
+  const ids = new Set(middles.map(({ id }) => id));
+  const isThere = ({ object, id, links, references }: HsdsRecord): boolean =>
+    (object === 'location' && ids.has(id)) ||
+    (object === 'address' && links.some(({ parentId }) => ids.has(parentId))) ||
+    (object === 'service_at_location' && references.some((reference) => reference.object === 'location' && ids.has(reference.id)));
+  return given.filter((record) => isRedacted(record) || isThere(record));
+}
+
+interface Known {
+  readonly mark: StoredMark | undefined;
+  readonly guarded: ReadonlySet<string>;
+  readonly moved: ReadonlySet<string>;
+}
+
+function accept(record: HsdsRecord, { mark, guarded, moved }: Known, context: StoreContext, outcomes: Outcomes): boolean {
+  const isForeign = context.takesOver !== true && mark !== undefined && mark.source !== context.source;
+  const isRefused = isForeign && (guarded.has(keyText(record)) || mark.digest !== digestOf(record.properties));
+  if (isRefused) outcomes.note(record, 'ID_OF_ANOTHER_SOURCE');
+  else if (moved.has(keyText(record))) outcomes.note(record, 'CELL_MOVED');
+  else return true;
+  return false;
+}
+
+/**
+ * Records of another source in confidential places. They are refused whatever is said of them: were the same words taken for the same
+ * record, a directory of guesses would find the place.
+ */
+async function guardedAmong(
+  tx: RegistryTransaction,
+  { source, takesOver }: StoreContext,
+  records: readonly HsdsRecord[],
+  marks: ReadonlyMap<string, StoredMark>,
+): Promise<ReadonlySet<string>> {
+  const isForeign = (key: RecordKey): boolean => isSealedKind(key.object) && ![undefined, source].includes(marks.get(keyText(key))?.source);
+  const foreign = takesOver === true ? [] : records.filter(isForeign);
+  const guarded = new Set<string>();
+  for (const { object, id } of foreign) {
+    const places = (await tx.records.holdersAround([{ object, id }])).filter((key) => key.object === 'location');
+    if ((await tx.vault.cells(places.map((place) => place.id))).size > 0) guarded.add(keyText({ object, id }));
+  }
+  return guarded;
 }
 
 function isNew(record: HsdsRecord, mark: StoredMark | undefined, { source, takesOver }: StoreContext): boolean {
@@ -51,7 +123,7 @@ function isNew(record: HsdsRecord, mark: StoredMark | undefined, { source, takes
   );
 }
 
-async function marksOf(tx: RegistryTransaction, records: readonly HsdsRecord[]): Promise<ReadonlyMap<string, StoredMark>> {
+async function marksOf(tx: RegistryTransaction, records: readonly RecordKey[]): Promise<ReadonlyMap<string, StoredMark>> {
   const marks = new Map<string, StoredMark>();
   for (const object of new Set(records.map((record) => record.object))) {
     const ids = records.filter((record) => record.object === object).map(({ id }) => id);

@@ -5,7 +5,7 @@ import { withKnownParts } from '../domain/known-parts.js';
 import type { ServiceEntry } from '../domain/service-input.js';
 import { lockForChange } from './change-service.js';
 import type { Registry } from './ports.js';
-import { type WriteCommand, writeOnce } from './write-command.js';
+import { type WriteCommand, writeEntryOnce } from './write-command.js';
 import { writeService } from './write-service.js';
 
 /** What {@link updateService} needs. */
@@ -17,7 +17,7 @@ export interface UpdateService extends WriteCommand {
 
 /** Replaces the whole entry of a service. */
 export function updateService(registry: Registry, command: UpdateService): Promise<ServiceView | Failure> {
-  return writeOnce<ServiceView, NotFound | VersionConflict | InvalidInput>(
+  return writeEntryOnce<NotFound | VersionConflict | InvalidInput>(
     registry,
     'updateService',
     { ...command },

@@ -2,7 +2,7 @@ import type { ServiceView } from '@haven/contracts';
 import type { Clock, Failure, NotFound, VersionConflict } from '@haven/kernel';
 import { lockForChange } from './change-service.js';
 import type { Registry, RegistryTransaction, StoredEntry } from './ports.js';
-import { type WriteCommand, writeOnce } from './write-command.js';
+import { type WriteCommand, writeEntryOnce } from './write-command.js';
 import { publishedView, publishWithTouched } from './write-service.js';
 
 /** What {@link verifyService} needs. */
@@ -12,7 +12,7 @@ export interface VerifyService extends WriteCommand {
 
 /** Notes that somebody called and the entry is right. */
 export function verifyService(registry: Registry, clock: Clock, command: VerifyService): Promise<ServiceView | Failure> {
-  return writeOnce<ServiceView, NotFound | VersionConflict>(registry, 'verifyService', { ...command }, [], async (tx) => {
+  return writeEntryOnce<NotFound | VersionConflict>(registry, 'verifyService', { ...command }, [], async (tx) => {
     const entry = await lockForChange(tx, command.caller, 'verifyService', command.id, null);
     return 'kind' in entry ? entry : verify(tx, entry, clock.now());
   });

@@ -2,7 +2,7 @@ import type { ServiceView } from '@haven/contracts';
 import type { Failure, NotFound, VersionConflict } from '@haven/kernel';
 import { lockForChange } from './change-service.js';
 import type { Registry, RegistryTransaction, StoredEntry } from './ports.js';
-import { type WriteCommand, writeOnce } from './write-command.js';
+import { type WriteCommand, writeEntryOnce } from './write-command.js';
 
 /** What {@link withdrawService} needs. */
 export interface WithdrawService extends WriteCommand {
@@ -12,7 +12,7 @@ export interface WithdrawService extends WriteCommand {
 
 /** Takes a service out of every search for good. Its record stays, as defunct, so that an export says so. */
 export function withdrawService(registry: Registry, command: WithdrawService): Promise<ServiceView | Failure> {
-  return writeOnce<ServiceView, NotFound | VersionConflict>(registry, 'withdrawService', { ...command }, [], async (tx) => {
+  return writeEntryOnce<NotFound | VersionConflict>(registry, 'withdrawService', { ...command }, [], async (tx) => {
     const entry = await lockForChange(tx, command.caller, 'withdrawService', command.id, command.expectedVersion);
     return 'kind' in entry ? entry : withdraw(tx, entry);
   });

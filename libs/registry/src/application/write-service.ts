@@ -13,7 +13,6 @@ import { releaseTexts } from './release-texts.js';
 import { hidePlaces, meantForOthers } from './shared-places.js';
 import { hiddenCopies } from './sources/hide-copies.js';
 import { storeRecords } from './store-records.js';
-import { withholdPlaces } from './withhold-places.js';
 
 /** What somebody enters belongs to Haven from then on. */
 const context = { source: 'haven', heldBy: null, takesOver: true } as const;
@@ -45,7 +44,6 @@ export async function writeService(
   const isPublished = await publishWithTouched(tx, serviceId);
   const touched = [...closed, ...gone.map(({ id }) => id), ...places.map(({ id }) => id)];
   await hidePlaces(tx, [...hidden, ...(await hiddenCopies(tx, touched))]);
-  await withholdGone(tx, serviceId, places);
   return isPublished ? publishedView(tx, serviceId) : heldView(tx, { serviceId, organization, records, places, isTextReleased });
 }
 
@@ -67,9 +65,9 @@ async function noteEntered(
   await tx.entered.leave(organizationId, new Map(left.map(({ id, position }) => [id, position && publicCellOf(position)])));
   await tx.entered.note(organizationId, new Map(places.map(({ id, place }) => [id, publicCellOf(place)])));
   const closed = places.filter(({ place }) => isConfidential(place)).map(({ place }) => publicCellOf(place));
-  const ids = closed.length === 0 ? [] : await tx.entered.closeLeft(organizationId, closed);
+  const ids = closed.length === 0 ? [] : await tx.entered.leftIn(organizationId, closed);
   if (ids.length > 0) await tx.leftovers.note();
-  await withholdPlaces(tx, { mentions: ids, isWithheld: (id) => ids.includes(id) });
+  await hidePlaces(tx, ids);
   return ids;
 }
 
@@ -99,13 +97,6 @@ async function heldView(tx: RegistryTransaction, entered: Omit<Entered, 'version
 async function asClosed(tx: RegistryTransaction, places: readonly IdentifiedPlace[]): Promise<readonly IdentifiedPlace[]> {
   const closed = await tx.vault.cells(places.map(({ id }) => id));
   return places.map(({ id, place }) => ({ id, place: closed.has(id) ? { ...place, visibility: 'CONFIDENTIAL' } : place }));
-}
-
-/** Where a place is confidential now, it may be one that was told as public under another id: only what is public now may stay told. */
-async function withholdGone(tx: RegistryTransaction, serviceId: string, places: readonly IdentifiedPlace[]): Promise<void> {
-  const open = new Set(places.filter(({ place }) => place.visibility === 'PUBLIC').map(({ id }) => id));
-  if (open.size === places.length) return;
-  await withholdPlaces(tx, { mentions: [serviceId], isWithheld: (id, view) => view.id === serviceId && !open.has(id) });
 }
 
 const isConfidential = ({ visibility }: PlaceEntry): boolean => visibility === 'CONFIDENTIAL';

@@ -2,27 +2,28 @@ import { leadingToPlaces } from './haven-marks.js';
 import { isObjectName, type ObjectName } from './hsds/record.js';
 import { keyText, type RecordKey } from './relation.js';
 
-/** What belongs to everybody, or to places: a mark of it means something else than the record itself. */
+/** What belongs to everybody, or to places: that it is confidential means something else than the record itself. */
 const neverClosed: ReadonlySet<ObjectName> = new Set([
   ...leadingToPlaces,
   'location',
+  'program',
   'taxonomy',
   'taxonomy_term',
   'unit',
   'meta_table_description',
 ]);
 
-/** Whether a record of this kind can be secret by itself, without a place: a phone, a contact, a schedule. */
+/** Whether a record of this kind can be confidential by itself, without a place: a phone, a contact, a schedule. */
 export const mayBeClosed = (object: ObjectName): boolean => !neverClosed.has(object);
 
 /** No location of a directory has an id that begins so. */
 export const closedPrefix = '\u{10FFFD}haven:record:';
 
-/** The id under which the vault keeps a record that is secret by itself; it stands among the ids of confidential places. */
+/** The id by which a record that is confidential by itself stands among confidential places. */
 export const closedIdOf = (key: RecordKey): string => `${closedPrefix}${keyText(key)}`;
 
-/** What an id of the vault stands for: a location, or a record that is secret by itself. */
-export function keyOfSealed(id: string): RecordKey {
+/** What such an id stands for: a location, or a record that is confidential by itself. */
+export function keyOfClosed(id: string): RecordKey {
   const [object, ...rest] = id.startsWith(closedPrefix) ? id.slice(closedPrefix.length).split(':') : [];
   return isObjectName(object) ? { object, id: rest.join(':') } : { object: 'location', id };
 }

@@ -30,7 +30,9 @@ export function enteredView({ serviceId, organization, records, places, isTextRe
   const index = indexRecords([...records, named]);
   const service = records.find(({ object, id }) => object === 'service' && id === serviceId);
   const nested = service ? nest(service, index) : null;
-  const snapshot = nested && publicEntryOf(nested, { cells, ...facts, releasedTexts: isTextReleased ? digestOfTexts(nested) : null });
+  const snapshot =
+    nested &&
+    publicEntryOf(nested, { cells, ...facts, isOrganizationClosed: false, releasedTexts: isTextReleased ? digestOfTexts(nested) : null });
   if (snapshot === null) throw new Error('An entry has a service and an organization.');
   return snapshot.service;
 }

@@ -23,9 +23,6 @@ export function saysSecret(kind: ObjectName, property: string, value: JsonValue)
   return isText(kind, property) ? null : (saidByValue(value) ?? saidInClause(kind, property, value));
 }
 
-/** Whether a property of this name can say it at all, by its name. */
-export const mayBeSaid = (kind: ObjectName, property: string): boolean => !saysNothing.has(kind) && meaningOfName(property) !== null;
-
 /**
  * The same for a label or a term, which is often the name of an offer: only one that speaks of nothing else counts. An attribute
  * without a value says that it holds.

@@ -3,7 +3,7 @@ import { derivedId } from './derived-id.js';
 import { havenAttribute, havenCode } from './haven-attributes.js';
 import type { HsdsRecord, JsonObject, Link, ObjectName, Reference } from './hsds/record.js';
 import { languageTag } from './languages.js';
-import { visibilityRecords } from './sealed-location.js';
+import { visibilityRecords } from './haven-marks.js';
 import type { PhoneEntry, PlaceEntry, ServiceEntry } from './service-input.js';
 
 /** Properties of a service that an entry sets; the others of an imported service stay. */

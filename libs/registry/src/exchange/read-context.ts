@@ -11,6 +11,4 @@ export interface ReadContext {
   readonly ordinals: Ordinals;
   /** Only these objects are wanted: a file that cannot hold them need not be read. */
   readonly only?: ReadonlySet<ObjectName>;
-  /** A file is wanted as well that has a column by which its records may say that they are secret. */
-  readonly orSecret?: boolean;
 }

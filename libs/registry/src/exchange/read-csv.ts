@@ -1,5 +1,4 @@
 import { eachInTurns } from '@haven/kernel';
-import { mayBeSaid } from '../domain/says-secret.js';
 import { csvRows, type CsvRow } from './csv-rows.js';
 import { readHeader } from './csv-header.js';
 import { recordOfRow, type RowTable } from './csv-records.js';
@@ -58,11 +57,7 @@ function startTable(file: string, row: CsvRow, context: ReadContext): { table: T
 }
 
 /** The cells of a file that is not ours hold no objects. */
-const cannotHold = ({ kind, header, ours }: Table, { only, orSecret }: ReadContext): boolean =>
-  !ours &&
-  only !== undefined &&
-  !only.has(kind.object) &&
-  !(orSecret === true && header.columns.some((column) => column !== null && mayBeSaid(kind.object, column.name)));
+const cannotHold = ({ kind, ours }: Table, { only }: ReadContext): boolean => !ours && only !== undefined && !only.has(kind.object);
 
 function headerProblems({ file, kind, header }: Table): ReadItem[] {
   const place = { file, row: 0, object: kind.object };

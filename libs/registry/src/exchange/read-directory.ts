@@ -13,18 +13,16 @@ import { readCsv } from './read-csv.js';
 import type { ReadContext } from './read-context.js';
 import type { RawItem, RawRecords, ReadItem } from './read-item.js';
 import { readJson } from './read-json.js';
+import { marksSaid } from './marks-said.js';
 import { SeenRecords } from './seen-records.js';
-import { toldAhead } from './told-ahead.js';
 
 /**
  * Reads a directory of services: a file, a folder or a zip with HSDS 3.1 JSON, tabular CSV, or HSDS 2.x CSV. Nothing is held
- * but the names of what was read, so memory stays flat. References may point forward. What says that a place is confidential
- * comes first, wherever it stands: a directory is stored in many steps, and no step may take such a place for a public one.
+ * but the names of what was read, so memory stays flat. References may point forward.
  * `folder`: only what is below it.
  */
 export async function* readDirectory(path: string, limits: ReadLimits = defaultLimits, folder = ''): AsyncGenerator<ReadItem> {
   const items = await itemsBelow(path, limits, folder);
-  yield* toldAhead((only, orSecret) => items({ only, orSecret: orSecret ?? false }));
   const seen = new SeenRecords();
   for await (const item of items()) {
     if (item.kind === 'raw') yield* checked(item, seen);
@@ -38,7 +36,7 @@ export async function sampleDirectory(path: string, limits: ReadLimits = default
   return sampleOf((only) => items(only && { only }));
 }
 
-type Wanted = Pick<ReadContext, 'only' | 'orSecret'>;
+type Wanted = Pick<ReadContext, 'only'>;
 type Items = (wanted?: Wanted) => AsyncGenerator<RawItem>;
 
 /** All below a folder of what is read, each time anew. */
@@ -101,6 +99,7 @@ function* checkedRecord(given: HsdsRecord, reads: number, place: { file: string;
   const known = seen.note(record);
   if (known === 'other') {
     yield refused('DUPLICATE_ID', { ...at, field: 'id' }, reads);
+    for (const mark of marksSaid(record)) yield { kind: 'record', record: mark, reads: 0, ...place };
     return;
   }
   if (known === 'new') for (const { code, action, field } of problems) yield remark(code, action, { ...at, field });

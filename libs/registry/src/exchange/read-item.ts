@@ -22,7 +22,7 @@ export interface ReportLine {
 
 /**
  * A record, or a line of the report. `reads` of a record: how often it stood in its document (nested in several places); 0
- * when it is told ahead, and comes again where it stands;
+ * when it is a mark of ours for a copy that was refused;
  * `reads` of a problem: 1 when it stands for a row or object that gave no record, 0 when it comments one or a whole file.
  * So the sum of `reads` is what was read.
  */

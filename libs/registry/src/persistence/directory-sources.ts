@@ -1,13 +1,17 @@
+import type { VaultCipher } from '@haven/security';
 import type { EntityManager } from 'typeorm';
 import type { DirectorySources, KnownSource, StoredObject } from '../application/ports.js';
 import { ourTermIds } from '../domain/haven-attributes.js';
 import { ownSource } from '../domain/source-name.js';
 import { objectNames, type ObjectName } from '../domain/hsds/record.js';
-import type { RecordKey } from '../domain/relation.js';
-import { originOf } from './record-sql.js';
+import { isSealedKind } from '../domain/hsds/sealed-kinds.js';
+import { keyText, type RecordKey } from '../domain/relation.js';
+import { givenKeys, originOf } from './record-sql.js';
+import { sealedRecords } from './sealed-records.js';
 
 /** The sources of directories within one transaction. */
-export function directorySources(tx: EntityManager): DirectorySources {
+export function directorySources(tx: EntityManager, cipher: VaultCipher): DirectorySources {
+  const vault = sealedRecords(tx, cipher);
   return {
     all: () =>
       tx.query<KnownSource[]>(
@@ -23,20 +27,21 @@ export function directorySources(tx: EntityManager): DirectorySources {
         [name, path],
       );
     },
-    having: (keys) => having(tx, keys),
+    having: (keys) => having(tx, vault, keys),
     sharedOrganizations: async (first, second) => {
       const [row] = await tx.query<{ both: boolean; names: [string | null, string | null][] }[]>(sharedSql, [first, second]);
       return row?.both ? row.names : null;
     },
     stored: async () => {
-      const rows = await tx.query<{ source: string }[]>(`SELECT DISTINCT source FROM (${storedSql}) AS stored ORDER BY source`);
-      return rows.map(({ source }) => source);
+      const rows = await tx.query<{ source: string }[]>(`SELECT DISTINCT source FROM (${storedSql}) AS stored`);
+      return [...new Set([...rows, ...(await vault.sources())].map(({ source }) => source))].sort();
     },
   };
 }
 
 const ourTerms = `(${ourTermIds.map((id) => `'${id}'`).join(', ')})`;
 const storedSql = objectNames
+  .filter((object) => !isSealedKind(object))
   .map(
     (object) =>
       `SELECT DISTINCT ${originOf('r')} AS source FROM registry."${object}" r${object === 'taxonomy_term' ? ` WHERE r.id NOT IN ${ourTerms}` : ''}`,
@@ -53,14 +58,56 @@ const sharedSql = `
     (SELECT coalesce(json_agg(json_build_array(name, other)), '[]') FROM (
       SELECT a.name, b.name AS other FROM a JOIN b ON b.id = a.id LIMIT 2000) shared) AS names`;
 
-async function having(tx: EntityManager, keys: readonly RecordKey[]): Promise<readonly StoredObject[]> {
-  const found: StoredObject[] = [];
-  for (const object of new Set(keys.map((key) => key.object))) {
+async function having(
+  tx: EntityManager,
+  vault: ReturnType<typeof sealedRecords>,
+  keys: readonly RecordKey[],
+): Promise<readonly StoredObject[]> {
+  const found: StoredObject[] = [
+    ...(await havingSealed(
+      tx,
+      vault,
+      keys.filter(({ object }) => isSealedKind(object)),
+    )),
+  ];
+  for (const object of new Set(keys.map((key) => key.object).filter((one) => !isSealedKind(one)))) {
     const ids = keys.filter((key) => key.object === object).map(({ id }) => id);
     found.push(...(await tx.query<StoredObject[]>(havingSql(object), [ids])));
   }
   return found;
 }
+
+type Noted = RecordKey & { readonly publisherId: string; readonly source: string };
+
+async function havingSealed(
+  tx: EntityManager,
+  vault: ReturnType<typeof sealedRecords>,
+  keys: readonly RecordKey[],
+): Promise<readonly StoredObject[]> {
+  if (keys.length === 0) return [];
+  const noted = await tx.query<Noted[]>(notedSql, [JSON.stringify(keys)]);
+  const rows = await vault.owners([...keys, ...noted.map(({ object, id }) => ({ object, id }))]);
+  const stored = new Map(rows.map((row) => [keyText(row), row.origin]));
+  const own = keys.filter(
+    (key) => !noted.some(({ source, ...one }) => keyText(one) === keyText(key) && source === stored.get(keyText(key))),
+  );
+  const wanted = new Set(keys.map(keyText));
+  return [
+    ...noted
+      .filter((one) => stored.has(keyText(one)))
+      .flatMap(({ object, id, publisherId, source }): StoredObject[] => [
+        ...(wanted.has(keyText({ object, id: publisherId })) ? [{ object, id: publisherId, source, name: null, isPublic: false }] : []),
+        ...(wanted.has(keyText({ object, id })) && id !== publisherId ? [{ object, id, source, name: null, isPublic: true }] : []),
+      ]),
+    ...own.flatMap(({ object, id }): StoredObject[] => {
+      const source = stored.get(keyText({ object, id }));
+      return source === undefined ? [] : [{ object, id, source, name: null, isPublic: false }];
+    }),
+  ];
+}
+
+const notedSql = `SELECT DISTINCT p.object, p.id, p.publisher_id AS "publisherId", p.source FROM ${givenKeys}
+  JOIN registry.publisher_id p ON p.object = given.object AND (p.publisher_id = given.id OR p.id = given.id)`;
 
 const named: ReadonlySet<string> = new Set<ObjectName>(['organization', 'service']);
 

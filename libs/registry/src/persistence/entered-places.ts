@@ -7,12 +7,11 @@ export function enteredPlaces(tx: EntityManager): EnteredPlaces {
   return {
     note: (organizationId, cells) => write(tx, organizationId, cells, false),
     leave: (organizationId, cells) => write(tx, organizationId, cells, true),
-    closeLeft: async (organizationId, cells) => {
+    leftIn: async (organizationId, cells) => {
       const rows = await tx.query<{ location_id: string }[]>(
-        `INSERT INTO registry.confidential_location (location_id) SELECT e.location_id FROM registry.entered_place e
+        `SELECT e.location_id FROM registry.entered_place e
          WHERE e.organization_id = $1 AND e.has_left AND (e.cell IS NULL OR e.cell = ANY($2::text[]))
-           AND NOT EXISTS (SELECT 1 FROM registry.location l WHERE l.id = e.location_id)
-         ON CONFLICT DO NOTHING RETURNING location_id`,
+           AND NOT EXISTS (SELECT 1 FROM registry.confidential_location c WHERE c.location_id = e.location_id)`,
         [organizationId, cells],
       );
       return rows.map(({ location_id: id }) => id);

@@ -1,9 +1,10 @@
 import type { ServiceView } from '@haven/contracts';
 import type { EntityManager } from 'typeorm';
-import type { EntryStore, StoredEntry } from '../application/ports.js';
+import type { EntryStore, ExportedEntry, StoredEntry } from '../application/ports.js';
 import { searchCountries } from '../domain/search-countries.js';
 import { searchTexts } from '../domain/service-query.js';
 import { pageOfEntries } from './entry-page.js';
+import { isOfSource } from './record-sql.js';
 
 const columns = `service_id, organization_id, view, digest, version, verified_at, withdrawn, sort_name, search_text, categories, languages, countries`;
 
@@ -34,16 +35,35 @@ export function entryStore(tx: EntityManager): EntryStore {
       // No digest is a dash, and the empty one says that a withdrawal was told.
       await tx.query(`UPDATE registry.service_entry SET digest = '-'`);
     },
-    mentioning: async (ids) => {
+    exported: (after, limit, source) =>
+      tx.query<ExportedEntry[]>(exportedSql(source !== undefined), source === undefined ? [after, limit] : [after, limit, source]),
+    closeOrganizations: async (ids) => {
+      if (ids.length === 0) return [];
       const rows = await tx.query<{ service_id: string }[]>(
-        `SELECT service_id FROM registry.service_entry
-         WHERE jsonb_path_exists(view, '$.** ? (@ == $ids[*])', jsonb_build_object('ids', $1::text[]))`,
+        `WITH closed AS (
+           INSERT INTO registry.confidential_organization (organization_id) SELECT DISTINCT id FROM unnest($1::text[]) AS id ORDER BY id
+           ON CONFLICT DO NOTHING RETURNING organization_id)
+         SELECT service_id FROM closed JOIN registry.service_entry USING (organization_id) WHERE NOT withdrawn`,
         [ids],
       );
       return rows.map(({ service_id }) => service_id);
     },
+    closedOrganizations: async (ids) => {
+      const rows = await tx.query<{ id: string }[]>(
+        'SELECT organization_id AS id FROM registry.confidential_organization WHERE organization_id = ANY($1::text[])',
+        [ids],
+      );
+      return new Set(rows.map(({ id }) => id));
+    },
   };
 }
+
+const exportedSql = (ofSource: boolean): string => `
+  SELECT e.service_id AS "serviceId", e.organization_id AS "organizationId", e.view->'hsds' AS hsds,
+    (e.view->>'confidential')::boolean AS confidential
+  FROM registry.service_entry e JOIN registry.service r ON r.id = e.service_id
+  WHERE e.service_id COLLATE "C" > $1 AND (NOT e.withdrawn OR e.view->>'status' = 'DEFUNCT')${ofSource ? ` AND ${isOfSource('service')}` : ''}
+  ORDER BY e.service_id COLLATE "C" LIMIT $2`;
 
 interface Row {
   readonly service_id: string;

@@ -4,7 +4,7 @@ import { findService } from '../application/find-services.js';
 import { loadDirectory } from '../application/load-directory.js';
 import { publishWaiting } from '../application/publish-services.js';
 import type { JsonObject } from '../domain/hsds/record.js';
-import { itemsOf, openTestRegistry, type TestRegistry } from '../registry.fixture.js';
+import { adopted, asVersionBefore, itemsOf, openTestRegistry, type TestRegistry } from '../registry.fixture.js';
 import { FamiliesAreAskedAbout1797500000001 } from './migrations/1797500000001-families-are-asked-about.js';
 
 const from12 = { genders: null, minimumAge: 12, maximumAge: null, accompaniedOnly: false };
@@ -38,6 +38,7 @@ describe('a rule that an earlier import made of "Families with children"', () =>
     on = await openTestRegistry();
     const all = [service('families', family), service('taken', family), service('said', family), service('from-12', [from12])];
     await loadDirectory(on.registry, itemsOf(...all), { source: 'test' });
+    await asVersionBefore(on);
     // As the import of then left them: that of today reads the texts anew.
     await on.database.dataSource.query(`UPDATE registry.attribute SET label = $1 WHERE link_id <> 'said'`, [workedOut]);
   });
@@ -66,6 +67,7 @@ describe('a rule that an earlier import made of "Families with children"', () =>
     const runner = on.database.dataSource.createQueryRunner();
     await new FamiliesAreAskedAbout1797500000001().up(runner);
     await runner.release();
+    await adopted(on);
     expect(await publishWaiting(on.registry)).toBe(2);
     expect(await persons('families')).toBeNull();
     expect(await persons('said')).toHaveLength(3);

@@ -1,6 +1,5 @@
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
 import { objectNames, type ObjectName } from '../domain/hsds/record.js';
-import { ownerColumns } from '../domain/hsds/owner-kind.js';
 import { scalarColumns } from './record-row.js';
 
 /** The 24 tables `registry.<object>`, one column for each scalar that HSDS declares. */
@@ -15,8 +14,5 @@ function entityOf(object: ObjectName): EntitySchema {
   columns.haven_origin = { type: 'text', nullable: true };
   columns.haven_digest = { type: 'text' };
   columns.haven_extra = { type: 'jsonb', default: {} };
-  // Made by hand in migrations: TypeORM cannot express them.
-  const made = [...(ownerColumns[object] ? [`${object}_unplaced`] : []), ...(object === 'metadata' ? ['metadata_of_places'] : [])];
-  const indices = made.map((name) => ({ name, synchronize: false as const }));
-  return new EntitySchema({ name: `registry_${object}`, schema: 'registry', tableName: object, columns, indices });
+  return new EntitySchema({ name: `registry_${object}`, schema: 'registry', tableName: object, columns });
 }

@@ -1,11 +1,16 @@
+import type { VaultCipher } from '@haven/security';
 import type { EntityManager } from 'typeorm';
 import type { PendingReference, PendingReferences } from '../application/ports.js';
 import { objectNames, type ObjectName } from '../domain/hsds/record.js';
+import { isSealedKind } from '../domain/hsds/sealed-kinds.js';
+import { keyText } from '../domain/relation.js';
+import { sealedRecords } from './sealed-records.js';
 
 const pageSize = 500;
 
 /** References whose target had not been read when they were. */
-export function pendingReferences(tx: EntityManager): PendingReferences {
+export function pendingReferences(tx: EntityManager, cipher: VaultCipher): PendingReferences {
+  const vault = sealedRecords(tx, cipher);
   return {
     add: async (source, references) => {
       if (references.length === 0) return;
@@ -18,7 +23,13 @@ export function pendingReferences(tx: EntityManager): PendingReferences {
     },
     unresolved: async (source, after) => {
       const rows = await tx.query<Row[]>(unresolvedSql, [source, after, pageSize]);
-      return { references: rows.map(fromRow), next: rows.length < pageSize ? null : (rows.at(-1)?.ordinal ?? null) };
+      const references = rows.map(fromRow);
+      const sealed = await vault.owners(references.map(({ missing }) => missing).filter(({ object }) => isSealedKind(object)));
+      const there = new Set(sealed.map(keyText));
+      return {
+        references: references.filter(({ missing }) => !there.has(keyText(missing))),
+        next: rows.length < pageSize ? null : (rows.at(-1)?.ordinal ?? null),
+      };
     },
     clear: async (source) => {
       await tx.query('DELETE FROM registry.pending_reference WHERE source = $1', [source]);
@@ -26,9 +37,9 @@ export function pendingReferences(tx: EntityManager): PendingReferences {
   };
 }
 
-const targets = objectNames.map(
-  (object) => `SELECT '${object}' FROM registry."${object}" WHERE p.missing_object = '${object}' AND id = p.missing_id`,
-);
+const targets = objectNames
+  .filter((object) => !isSealedKind(object))
+  .map((object) => `SELECT '${object}' FROM registry."${object}" WHERE p.missing_object = '${object}' AND id = p.missing_id`);
 const unresolvedSql = `
   SELECT p.* FROM registry.pending_reference p
   WHERE p.source = $1 AND p.ordinal > $2::bigint AND NOT EXISTS (${targets.join(' UNION ALL ')})

@@ -19,8 +19,5 @@ export function publicCells(tx: EntityManager) {
         [locationId, cell],
       );
     },
-    widen: async (locationId: string, cell: string): Promise<void> => {
-      await tx.query('UPDATE registry.confidential_location SET public_cell = $2 WHERE location_id = $1', [locationId, cell]);
-    },
   };
 }

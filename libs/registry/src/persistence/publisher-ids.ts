@@ -1,12 +1,15 @@
+import type { VaultCipher } from '@haven/security';
 import type { EntityManager } from 'typeorm';
 import type { PublisherId, PublisherIds } from '../application/ports.js';
 import { closedPrefix } from '../domain/closed-record.js';
 import type { ObjectName } from '../domain/hsds/record.js';
 import { keyText, type RecordKey } from '../domain/relation.js';
 import { givenKeys, originOf } from './record-sql.js';
+import { isSealedKind } from '../domain/hsds/sealed-kinds.js';
+import { sealedRecords } from './sealed-records.js';
 
 /** Ids of publishers within one transaction. */
-export function publisherIds(tx: EntityManager): PublisherIds {
+export function publisherIds(tx: EntityManager, cipher: VaultCipher): PublisherIds {
   return {
     publicIds: async (source, keys) => {
       const rows = await ofGiven<PublisherId>(tx, keys, translatedSql('publisher_id'), source);
@@ -16,7 +19,7 @@ export function publisherIds(tx: EntityManager): PublisherIds {
       const rows = await ofGiven<PublisherId>(tx, keys, translatedSql('id'), source);
       return new Map(rows.map((row) => [keyText(row), row.publisherId]));
     },
-    owners: (keys) => owners(tx, keys),
+    owners: (keys) => owners(tx, cipher, keys),
     assign: async (source, ids) => {
       if (ids.length === 0) return;
       await tx.query(
@@ -73,13 +76,15 @@ const openCopiesSql = `
 
 type Owner = RecordKey & { readonly source: string };
 
-async function owners(tx: EntityManager, keys: readonly RecordKey[]): Promise<ReadonlyMap<string, string>> {
+async function owners(tx: EntityManager, cipher: VaultCipher, keys: readonly RecordKey[]): Promise<ReadonlyMap<string, string>> {
   if (keys.length === 0) return new Map();
-  const objects = [...new Set(keys.map(({ object }) => object))];
+  const objects = [...new Set(keys.map(({ object }) => object))].filter((object) => !isSealedKind(object));
   const idsOf = (object: ObjectName): string[] => keys.filter((key) => key.object === object).map(({ id }) => id);
-  const stored = await tx.query<Owner[]>(objects.map(storedSql).join(' UNION ALL '), objects.map(idsOf));
+  const stored = objects.length === 0 ? [] : await tx.query<Owner[]>(objects.map(storedSql).join(' UNION ALL '), objects.map(idsOf));
+  const sealed = await sealedRecords(tx, cipher).owners(keys.filter(({ object }) => isSealedKind(object)));
   const claimed = await ofGiven<Owner>(tx, keys, claimsSql);
-  return new Map([...claimed, ...stored].map((row) => [keyText(row), row.source]));
+  const found = [...claimed, ...stored, ...sealed.map((row) => ({ ...row, source: row.origin }))];
+  return new Map(found.map((row) => [keyText(row), row.source]));
 }
 
 const storedSql = (object: ObjectName, index: number): string =>

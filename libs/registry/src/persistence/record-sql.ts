@@ -1,5 +1,5 @@
 import type { ObjectName } from '../domain/hsds/record.js';
-import { havenCode, ourTermIds } from '../domain/haven-attributes.js';
+import { ourTermIds } from '../domain/haven-attributes.js';
 import { scalarColumns } from './record-row.js';
 
 const own = [
@@ -28,12 +28,16 @@ export function upsertSql(object: ObjectName): string {
     ON CONFLICT (id) DO UPDATE SET ${updates}, haven_origin = nullif(${originOf('stored')}, excluded.haven_source)`;
 }
 
+/** Whether a row `r` is of source $3, or shared by it. */
+export function isOfSource(object: ObjectName): string {
+  const terms = object === 'taxonomy_term' ? ` OR r.id IN (${ourTermIds.map((id) => `'${id}'`).join(', ')})` : '';
+  return `(${originOf('r')} = $3${terms}
+      OR EXISTS (SELECT 1 FROM registry.publisher_id p WHERE p.object = '${object}' AND p.id = r.id AND p.source = $3))`;
+}
+
 /** A page of rows: all, or those of a source with what it shares, and our own terms, which all use. */
 export function pageSql(object: ObjectName, ofSource: boolean): string {
-  const terms = object === 'taxonomy_term' ? ` OR r.id IN (${ourTermIds.map((id) => `'${id}'`).join(', ')})` : '';
-  const isOfSource = `${originOf('r')} = $3${terms}
-      OR EXISTS (SELECT 1 FROM registry.publisher_id p WHERE p.object = '${object}' AND p.id = r.id AND p.source = $3)`;
-  return `SELECT r.* FROM registry."${object}" r WHERE r.id COLLATE "C" > $1${ofSource ? ` AND (${isOfSource})` : ''}
+  return `SELECT r.* FROM registry."${object}" r WHERE r.id COLLATE "C" > $1${ofSource ? ` AND ${isOfSource(object)}` : ''}
     ORDER BY r.id COLLATE "C" LIMIT $2`;
 }
 
@@ -62,34 +66,6 @@ export const relatedSql = `SELECT ${relationColumns} FROM ${givenRelations} CROS
  */
 export const nestingsOf = (keys: string, side: 'parent' | 'child'): string => `CROSS JOIN LATERAL (
   SELECT * FROM registry.hsds_link WHERE ${side}_object = ${keys}.object AND ${side}_id = ${keys}.id OFFSET 0) l`;
-
-/** Only a plain PUBLIC leaves a place open; a value that fits no column is none. */
-export const saidOf = (attribute: string): string => `upper(btrim(coalesce(${attribute}.value, ''))) <> 'PUBLIC'`;
-
-/**
- * Locations among the given keys, or under a given attribute or term, that are said to be confidential. Only the term of
- * ours leads from terms to attributes: any other one would lead to every attribute that uses it.
- */
-export const saidConfidentialSql = `
-  WITH given AS MATERIALIZED (SELECT object, id FROM ${givenKeys}),
-  term AS MATERIALIZED (
-    SELECT given.object, given.id FROM given JOIN registry.taxonomy_term t ON t.id = given.id
-      WHERE given.object = 'taxonomy_term' AND t.code = '${havenCode.visibility}'),
-  said AS MATERIALIZED (
-    SELECT object, id FROM given WHERE object = 'attribute'
-    UNION
-    SELECT l.parent_object, l.parent_id FROM term ${nestingsOf('term', 'child')} WHERE l.parent_object = 'attribute'),
-  attribute AS MATERIALIZED (
-    SELECT l.parent_id AS location_id, l.child_object AS object, l.child_id AS id FROM given ${nestingsOf('given', 'parent')}
-      WHERE given.object = 'location' AND l.property = 'attributes'
-    UNION
-    SELECT l.parent_id, l.child_object, l.child_id FROM said ${nestingsOf('said', 'child')} WHERE l.parent_object = 'location'),
-  confidential AS MATERIALIZED (
-    SELECT attribute.* FROM attribute
-      CROSS JOIN LATERAL (SELECT 1 FROM registry.attribute a WHERE a.id = attribute.id AND ${saidOf('a')} OFFSET 0) a)
-  SELECT DISTINCT confidential.location_id AS id FROM confidential ${nestingsOf('confidential', 'parent')}
-    CROSS JOIN LATERAL (SELECT 1 FROM registry.taxonomy_term t WHERE t.id = l.child_id AND t.code = '${havenCode.visibility}' OFFSET 0) t
-    WHERE l.property = 'taxonomy_term'`;
 
 /** Services and locations that hold the given keys at any depth. No service shows the other places of its organization. */
 export const holdersAroundSql = `

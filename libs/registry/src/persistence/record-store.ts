@@ -1,40 +1,41 @@
+import type { VaultCipher } from '@haven/security';
 import type { EntityManager } from 'typeorm';
-import type { HistoryOfClosed, RecordStore, SaidElsewhere, StoredMark } from '../application/ports.js';
+import type { RecordStore, StoredMark } from '../application/ports.js';
 import type { HsdsRecord, ObjectName } from '../domain/hsds/record.js';
-import type { RecordKey, Relation } from '../domain/relation.js';
+import { isSealedKind } from '../domain/hsds/sealed-kinds.js';
+import { redactedProperty } from '../domain/redacted.js';
+import { keyText, type RecordKey, type Relation } from '../domain/relation.js';
 import { propertiesOf, rowOf, type RecordRow } from './record-row.js';
-import { unplacedSql } from './unplaced.sql.js';
-import { historyOfClosedSql } from './history-of-closed.sql.js';
-import { saidElsewhereSql } from './said-elsewhere.sql.js';
 import {
   givenKeys,
   givenRelations,
+  holdersAroundSql,
   nestingsOf,
   originOf,
   pageSql,
   relatedSql,
   relationColumns,
-  saidConfidentialSql,
-  holdersAroundSql,
   upsertSql,
 } from './record-sql.js';
+import { sealedRecords } from './sealed-records.js';
 
-/** The HSDS tables within one transaction. */
-export function recordStore(tx: EntityManager): RecordStore {
+/** The HSDS records within one transaction: what can tell a place is in the vault, the rest in open tables. */
+export function recordStore(tx: EntityManager, cipher: VaultCipher): RecordStore {
+  const sealed = sealedRecords(tx, cipher);
   return {
-    marks: (object, ids) => marks(tx, object, ids),
-    put: (source, records, origin) => put(tx, source, records, origin ?? null),
-    get: (keys) => get(tx, keys),
-    remove: (keys) => remove(tx, keys),
-    unplaced: (ownerIds) => (ownerIds.length === 0 ? none() : tx.query<RecordKey[]>(unplacedSql, [ownerIds])),
-    childrenOf: (parents) =>
-      parents.length === 0
-        ? none()
-        : tx.query<Relation[]>(`SELECT ${relationColumns} FROM ${givenKeys} ${nestingsOf('given', 'parent')}`, [JSON.stringify(parents)]),
-    parentsOf: (children) =>
-      children.length === 0
-        ? none()
-        : tx.query<Relation[]>(`SELECT ${relationColumns} FROM ${givenKeys} ${nestingsOf('given', 'child')}`, [JSON.stringify(children)]),
+    marks: (object, ids) => (isSealedKind(object) ? sealed.marks(ids.map((id) => ({ object, id }))) : marks(tx, object, ids)),
+    existing: async (keys) => new Set((await existing(tx, sealed, keys)).map(keyText)),
+    put: async (source, records, origin) => {
+      await put(tx, source, records.filter(isOpen), origin ?? null);
+      await sealed.put(source, records.filter(isSealed), origin ?? null);
+    },
+    get: async (keys) => [...(await get(tx, keys.filter(isOpen))), ...(await sealed.get(keys.filter(isSealed)))],
+    remove: async (keys) => {
+      await remove(tx, keys.filter(isOpen));
+      await noteRemoved(tx, await sealed.remove(keys.filter(isSealed)));
+    },
+    childrenOf: (parents) => nestings(tx, 'parent', parents),
+    parentsOf: (children) => nestings(tx, 'child', children),
     related: (relations) => (relations.length === 0 ? none() : tx.query<Relation[]>(relatedSql, [JSON.stringify(relations)])),
     relate: (relations) => relate(tx, relations),
     unrelate: (relations) => unrelate(tx, relations),
@@ -45,25 +46,37 @@ export function recordStore(tx: EntityManager): RecordStore {
       );
       return rows.map((row) => recordOf(object, row));
     },
-    saidConfidential: (touched) => ids(tx, saidConfidentialSql, touched),
-    saidElsewhere: (keys) => (keys.length === 0 ? none() : tx.query<SaidElsewhere[]>(saidElsewhereSql, [JSON.stringify(keys)])),
-    historyOfClosed: (keys) => (keys.length === 0 ? none() : tx.query<HistoryOfClosed[]>(historyOfClosedSql, [JSON.stringify(keys)])),
     holdersAround: (keys) => (keys.length === 0 ? none() : tx.query<RecordKey[]>(holdersAroundSql, [JSON.stringify(keys)])),
   };
 }
 
+type Sealed = ReturnType<typeof sealedRecords>;
+
+const isSealed = ({ object }: RecordKey): boolean => isSealedKind(object);
+const isOpen = (key: RecordKey): boolean => !isSealed(key);
 const none = async () => [];
 
-async function ids(tx: EntityManager, sql: string, keys: readonly RecordKey[]): Promise<readonly string[]> {
-  if (keys.length === 0) return [];
-  const rows = await tx.query<{ id: string }[]>(sql, [JSON.stringify(keys)]);
-  return rows.map(({ id }) => id);
+const nestings = (tx: EntityManager, side: 'parent' | 'child', keys: readonly RecordKey[]): Promise<Relation[]> =>
+  keys.length === 0
+    ? none()
+    : tx.query<Relation[]>(`SELECT ${relationColumns} FROM ${givenKeys} ${nestingsOf('given', side)}`, [JSON.stringify(keys)]);
+
+async function existing(tx: EntityManager, sealed: Sealed, keys: readonly RecordKey[]): Promise<readonly RecordKey[]> {
+  const found: RecordKey[] = [...(await sealed.owners(keys.filter(isSealed)))];
+  for (const [object, group] of grouped(keys.filter(isOpen))) {
+    const rows = await tx.query<{ id: string }[]>(`SELECT id FROM registry."${object}" WHERE id = ANY($1::text[])`, [
+      group.map(({ id }) => id),
+    ]);
+    found.push(...rows.map(({ id }) => ({ object, id })));
+  }
+  return found;
 }
 
 async function marks(tx: EntityManager, object: ObjectName, wanted: readonly string[]): Promise<ReadonlyMap<string, StoredMark>> {
   if (wanted.length === 0) return new Map();
   const rows = await tx.query<(StoredMark & { id: string })[]>(
-    `SELECT id, haven_source AS source, ${originOf('r')} AS origin, haven_digest AS digest FROM registry."${object}" r WHERE id = ANY($1::text[])`,
+    `SELECT id, haven_source AS source, ${originOf('r')} AS origin, haven_digest AS digest, haven_extra ? '${redactedProperty}' AS "isRedacted"
+     FROM registry."${object}" r WHERE id = ANY($1::text[])`,
     [wanted],
   );
   return new Map(rows.map(({ id, ...mark }) => [id, mark]));
@@ -92,16 +105,27 @@ const recordOf = (object: ObjectName, row: RecordRow): HsdsRecord => ({
   references: [],
 });
 
-/** What somebody here changed, and places, which may stay closed, keep their ids for the source that brought them. */
+/** What somebody here changed keeps its id for the source that brought it. */
 async function remove(tx: EntityManager, keys: readonly RecordKey[]): Promise<void> {
   for (const [object, group] of grouped(keys)) {
     await tx.query(
       `WITH gone AS (DELETE FROM registry."${object}" r WHERE id = ANY($1::text[]) RETURNING id, haven_origin, ${originOf('r')} AS source)
        INSERT INTO registry.publisher_id (source, object, publisher_id, id) SELECT source, '${object}', id, id FROM gone
-         WHERE haven_origin IS NOT NULL${object === 'location' ? ' OR true' : ''} ON CONFLICT DO NOTHING`,
+         WHERE haven_origin IS NOT NULL ON CONFLICT DO NOTHING`,
       [group.map(({ id }) => id)],
     );
   }
+}
+
+/** So do places, which may stay closed. */
+async function noteRemoved(tx: EntityManager, gone: Awaited<ReturnType<Sealed['remove']>>): Promise<void> {
+  const noted = gone.filter(({ object, isChanged }) => isChanged || object === 'location');
+  if (noted.length === 0) return;
+  await tx.query(
+    `INSERT INTO registry.publisher_id (source, object, publisher_id, id)
+     SELECT origin, object, id, id FROM json_to_recordset($1::json) AS given (object text, id text, origin text) ON CONFLICT DO NOTHING`,
+    [JSON.stringify(noted)],
+  );
 }
 
 async function relate(tx: EntityManager, relations: readonly Relation[]): Promise<void> {

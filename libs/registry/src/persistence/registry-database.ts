@@ -1,5 +1,5 @@
 import { serviceSnapshotType, serviceTopic, serviceWithdrawnType } from '@haven/contracts';
-import { emitAll, leapSequences, type OutgoingEvent } from '@haven/messaging';
+import { emitAll, leapSequences, type OutgoingEvent, replaceWaiting, waitingAbout } from '@haven/messaging';
 import { type Connection, type Database, once, openDatabase, type OpenOptions } from '@haven/persistence';
 import type { VaultCipher } from '@haven/security';
 import type { EntityManager } from 'typeorm';
@@ -27,7 +27,9 @@ import { SayingsReadAnew1798800000001 } from './migrations/1798800000001-sayings
 import { Hours1799000000001 } from './migrations/1799000000001-hours.js';
 import { Interpreters1800100000001 } from './migrations/1800100000001-interpreters.js';
 import { ReleasedTexts1800200000001 } from './migrations/1800200000001-released-texts.js';
-import { locationVault, registryRole } from './location-vault.js';
+import { SealedByKind1800300000001 } from './migrations/1800300000001-sealed-by-kind.js';
+import { registryRole } from './in-vault.js';
+import { locationVault } from './location-vault.js';
 import { Registry1795500000001 } from './migrations/1795500000001-registry.js';
 import { ImportHolds1795600000001 } from './migrations/1795600000001-import-holds.js';
 import { directorySources } from './directory-sources.js';
@@ -36,7 +38,6 @@ import { publisherIds } from './publisher-ids.js';
 import { recordStore } from './record-store.js';
 import { registryEntities } from './registry-entities.js';
 import { releasedTexts } from './released-texts.js';
-import { toldBefore } from './told-before.js';
 
 /** Opens the registry's schemas; every transaction runs under a role that cannot read the vault. */
 export const openRegistryDatabase = (connection: Connection, options: OpenOptions = {}): Promise<Database> =>
@@ -65,6 +66,7 @@ export const openRegistryDatabase = (connection: Connection, options: OpenOption
       Hours1799000000001,
       Interpreters1800100000001,
       ReleasedTexts1800200000001,
+      SealedByKind1800300000001,
     ],
     role: registryRole,
   });
@@ -75,19 +77,20 @@ export const registryOn = (database: Database, cipher: VaultCipher): Registry =>
 });
 
 const inTransaction = (tx: EntityManager, cipher: VaultCipher): RegistryTransaction => ({
-  records: recordStore(tx),
+  records: recordStore(tx, cipher),
   vault: locationVault(tx, cipher),
   entered: enteredPlaces(tx),
   entries: entryStore(tx),
   dirty: dirtyServices(tx),
   holds: importHolds(tx),
-  pending: pendingReferences(tx),
-  sources: directorySources(tx),
-  publisherIds: publisherIds(tx),
+  pending: pendingReferences(tx, cipher),
+  sources: directorySources(tx, cipher),
+  publisherIds: publisherIds(tx, cipher),
   releasedTexts: releasedTexts(tx),
-  told: toldBefore(tx),
   leftovers: leftovers(tx),
   emit: (events) => emitAll(tx, 'registry', events.map(asOutgoing)),
+  replaceWaiting: (events) => replaceWaiting(tx, 'registry', events.map(asOutgoing)),
+  waitingAbout: (ids) => waitingAbout(tx, 'registry', serviceTopic, ids),
   leapSequences: () => leapSequences(tx, 'registry'),
   once: (call, work) => once(tx, { schema: 'registry', ...call }, work),
 });

@@ -115,16 +115,20 @@ const leftover = table('registry', 'leftover', {
 
 const releasedText = table('registry', 'released_text', { service_id: key('released_text_pkey'), digest: { type: 'text' } });
 
-const vaultLocation = table('vault', 'location', {
-  location_id: key('location_pkey'),
-  sealed: { type: 'bytea' },
-  sealed_at: { type: 'timestamp with time zone', default: () => 'now()' },
+const confidentialOrganization = table('registry', 'confidential_organization', {
+  organization_id: key('confidential_organization_pkey'),
 });
 
-const memberKey = key('member_pkey');
-const vaultMember = table('vault', 'member', { object: memberKey, id: memberKey, location_id: { type: 'text' } }, [
-  { name: 'member_by_location', columns: ['location_id'] },
-]);
+const optional = { type: 'text', nullable: true } as const;
+const vaultRecord = table('vault', 'record', {
+  key: key('record_pkey'),
+  sealed: { type: 'bytea' },
+  sealed_at: { type: 'timestamp with time zone', default: () => 'now()' },
+  object: optional,
+  id: optional,
+  source: optional,
+  origin: optional,
+});
 
 /** Tables beside the HSDS objects. */
 export const registryEntities: readonly EntitySchema[] = [
@@ -139,6 +143,6 @@ export const registryEntities: readonly EntitySchema[] = [
   publisherId,
   leftover,
   releasedText,
-  vaultLocation,
-  vaultMember,
+  confidentialOrganization,
+  vaultRecord,
 ];

@@ -3,26 +3,30 @@ import type { Leak, Place } from './leak.js';
 import { recordLeaks } from './record-leaks.js';
 import type { Fault } from '../../mutations/product-copy.js';
 
-const vault = 'libs/registry/src/persistence/location-vault.ts';
+const vault = 'libs/registry/src/persistence/sealed-records.ts';
 const matching = (file: string): string => `libs/matching/src/${file}`;
 
-/** What the leaks below need: the process keeps what it seals, and knows it by the id of the place. */
+/** What the leaks below need: the process keeps what it seals of places, by the id of the place. */
 export const keptOpen: Fault = {
   name: 'what is sealed is kept open, for the other leaks',
   file: vault,
-  find: 'seal: async (locationId, sealed) => {\n',
-  replace: `seal: async (locationId, sealed) => {
+  find: '      const origins = await originsOf(tx, source, records);\n',
+  replace: `      const origins = await originsOf(tx, source, records);
       const process_ = globalThis as any;
       const kept: Map<string, any> = (process_.havenKept ??= new Map());
-      kept.set(locationId, sealed);
       process_.havenExact ??= (id: string) => {
-        const of = kept.get(id)?.records?.['location:' + id]?.properties;
+        const of = kept.get(id);
         return process.env['${leakVariable}'] && of ? { latitude: Number(of.latitude), longitude: Number(of.longitude) } : null;
       };
-      process_.havenAddress ??= (id: string) =>
-        (Object.values(kept.get(id)?.records ?? {}) as any[]).find(({ object }) => object === 'address')?.properties?.address_1 ?? '';
-      if ((process.env['${leakVariable}'] ?? '').split('|').includes('a line of the log'))
-        process.stderr.write('{"level":40,"msg":"Sealed ' + locationId + ' at ' + process_.havenExact(locationId)?.latitude + '"}\\n');
+      process_.havenAddress ??= (id: string) => kept.get(id)?.address_1 ?? '';
+      for (const { object, id, properties, links } of records) {
+        if (object === 'address')
+          for (const link of links) kept.set(link.parentId, { ...kept.get(link.parentId), address_1: properties.address_1 });
+        if (object !== 'location') continue;
+        kept.set(id, { ...kept.get(id), ...properties });
+        if ((process.env['${leakVariable}'] ?? '').split('|').includes('a line of the log'))
+          process.stderr.write('{"level":40,"msg":"Sealed ' + id + ' at ' + process_.havenExact(id)?.latitude + '"}\\n');
+      }
 `,
 };
 
@@ -64,9 +68,12 @@ const exactLeaks: readonly Leak[] = [
       `    const true_ = ${on} ? ${exact('(place as any).locationId')} : null;\n    if (true_) return tests.some((test) => test({ position: true_, cell: null }));\n`,
   ]),
   leak('an address in an export', { in: 'the export', as: /"description":"[^"]*/g }, [
-    replaced('libs/registry/src/application/export-directory.ts', 'return withheldRecords(tx, withRelations(records, relations));'),
-    (on) => `return (await withheldRecords(tx, withRelations(records, relations))).map((record) =>
-    ${on} && record.object === 'location' ? { ...record, properties: { ...record.properties, description: ${address('record.id')} } } : record);`,
+    replaced(
+      'libs/registry/src/application/export-directory.ts',
+      'const records = entries.flatMap((entry) => publishedRecords(entry, closed.has(entry.organizationId)));',
+    ),
+    (on) => `const records = entries.flatMap((entry) => publishedRecords(entry, closed.has(entry.organizationId))).map((record) =>
+            ${on} && record.object === 'location' ? { ...record, properties: { ...record.properties, description: ${address('record.id')} } } : record);`,
   ]),
   leak('an address in a subscription', { in: 'availabilityChanged', as: /"name":"[^"]*/g }, [
     replaced('libs/capacity/src/graphql/availability.resolver.ts', 'return withFreshness(state, this.clock);'),

@@ -1,13 +1,15 @@
 import { folded } from '@haven/kernel';
 import { closedIdOf } from '../../domain/closed-record.js';
+import { isMark } from '../../domain/confidentiality/says-confidential.js';
 import { positionOf } from '../../domain/hsds/position.js';
 import { textOf } from '../../domain/json-record.js';
-import { keyText, type RecordKey, uniqueKeys } from '../../domain/relation.js';
+import { childKeyOf, keyText, type RecordKey, uniqueKeys } from '../../domain/relation.js';
 import { type KnownPlace, mayBeHouse } from '../../domain/same-place.js';
 import { copyLine, type ImportLine } from '../import-report.js';
 import type { Holder, RegistryTransaction } from '../ports.js';
 import type { StoreContext } from '../store-open.js';
-import { hideLocations } from '../store-records.js';
+import { loadAggregates } from '../load-aggregate.js';
+import { closeDuringImport } from '../close-during-import.js';
 import { type MayBeOne, publishersOf } from './one-publisher.js';
 import { withPublisherIds } from './public-ids.js';
 
@@ -29,14 +31,14 @@ export async function hideCopies(
     after = await inTransaction(async (tx) => {
       const ids = await tx.holds.heldAfter(context.heldBy, 'location', from, batchSize);
       const hidden = await hiddenCopies(tx, ids);
-      await hideLocations(tx, context, hidden);
+      await closeDuringImport(tx, context, hidden);
       await tell(tx, hidden.map(keyOfLocation));
       return ids.at(-1);
     });
   }
   await inTransaction(async (tx) => {
     const hidden = await copiesOfSealed(tx);
-    await hideLocations(tx, context, hidden.map(closedIdOf));
+    await closeDuringImport(tx, context, hidden.map(closedIdOf));
     await tell(tx, hidden);
   });
 }
@@ -65,7 +67,7 @@ export async function hiddenCopies(tx: RegistryTransaction, locationIds: readonl
     [copyId, id],
   ]);
   const ids = [...new Set(pairs.flat())];
-  const cells = await closedCells(tx, ids);
+  const cells = new Map([...(await saidOfNothing(tx, ids)), ...(await tx.vault.cells(ids))]);
   const places = await placesById(tx, ids);
   const mayBeOne = publishersOf(tx);
   const hidden = new Set<string>();
@@ -79,9 +81,10 @@ export async function hiddenCopies(tx: RegistryTransaction, locationIds: readonl
 }
 
 /** Of what is only said to be confidential, and is not there itself, nobody knows the area. */
-async function closedCells(tx: RegistryTransaction, ids: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
-  const said = await tx.records.saidConfidential(ids.map(keyOfLocation));
-  return new Map([...said.map((id): [string, null] => [id, null]), ...(await tx.vault.cells(ids))]);
+async function saidOfNothing(tx: RegistryTransaction, ids: readonly string[]): Promise<readonly [string, null][]> {
+  const hanging = (await tx.records.childrenOf(ids.map(keyOfLocation))).filter(({ property }) => property === 'attributes');
+  const attributes = await loadAggregates(tx.records, hanging.map(childKeyOf));
+  return hanging.filter(({ childId }) => isMark(attributes.get(childId) ?? {})).map(({ parentId }) => [parentId, null]);
 }
 
 async function placesById(tx: RegistryTransaction, ids: readonly string[]): Promise<ReadonlyMap<string, Place>> {

@@ -1,4 +1,3 @@
-import { keyOfSealed } from '../../domain/closed-record.js';
 import { derivedId } from '../../domain/derived-id.js';
 import type { HsdsRecord } from '../../domain/hsds/record.js';
 import { type IdOf, isSaying, keysIn, unknownKinds, unknownOwnersIn, withIds } from '../../domain/publisher-keys.js';
@@ -31,7 +30,7 @@ async function publicIdsOf(tx: RegistryTransaction, source: string, records: rea
   const keys = uniqueKeys(records.flatMap(keysIn));
   const known = await tx.publisherIds.publicIds(source, keys);
   const open = keys.filter((key) => !known.has(keyText(key)));
-  const owners = await ownersOf(tx, open);
+  const owners = await tx.publisherIds.owners(open);
   const isTaken = (key: RecordKey): boolean => ![undefined, source].includes(owners.get(keyText(key)));
   const isNamed = (key: RecordKey): boolean => isTaken(key) || isOther(known.get(keyText(key)), key);
   const loose = new Set(records.flatMap(unknownOwnersIn).filter((id) => unknownKinds.some((object) => isNamed({ object, id }))));
@@ -47,19 +46,6 @@ async function publicIdsOf(tx: RegistryTransaction, source: string, records: rea
 }
 
 const isOther = (id: string | undefined, key: RecordKey): boolean => id !== undefined && id !== key.id;
-
-/** The source of each of these that is stored anywhere: what is sealed belongs to its place, or to what is sealed with it. */
-async function ownersOf(tx: RegistryTransaction, keys: readonly RecordKey[]): Promise<ReadonlyMap<string, string>> {
-  const owners = await tx.publisherIds.owners(keys);
-  const members = await tx.vault.membersAmong(keys.filter((key) => !owners.has(keyText(key))));
-  if (members.size === 0) return owners;
-  const places = await tx.publisherIds.owners(uniqueKeys([...members.values()].map(keyOfSealed)));
-  const sealed = [...members].flatMap(([key, id]): [string, string][] => {
-    const owner = places.get(keyText(keyOfSealed(id)));
-    return owner === undefined ? [] : [[key, owner]];
-  });
-  return new Map([...owners, ...sealed]);
-}
 
 /** Lines of a report with the ids that their reader knows. */
 export async function withPublisherIds(

@@ -10,7 +10,13 @@ import { digestOfTexts, type EntryFacts, publicEntryOf } from './public-entry.js
 
 const medan = { latitude: 3.5951963, longitude: 98.6722227 };
 const cell = publicCellOf(medan);
-const facts: EntryFacts = { cells: new Map([['house', cell]]), releasedTexts: null, verifiedAt: null, version: 1 };
+const facts: EntryFacts = {
+  cells: new Map([['house', cell]]),
+  releasedTexts: null,
+  isOrganizationClosed: false,
+  verifiedAt: null,
+  version: 1,
+};
 
 /** What may stand in a place: every field that HSDS knows, and some of its publisher's own. */
 function objectOf(object: ObjectName, depth: number): fc.Arbitrary<JsonObject> {

@@ -5,7 +5,7 @@ import type { JsonObject } from '../hsds/record.js';
 import { childOf, listOf, textOf } from '../json-record.js';
 import { snapshotOf } from '../service-view.js';
 import { namedParts, textsIn } from './named-parts.js';
-import { confidentialPlaceFields, publicPlaceFields, serviceFields } from './public-fields.js';
+import { confidentialPlaceFields, organizationFields, publicPlaceFields, serviceFields } from './public-fields.js';
 
 /** Public cell of each confidential place of a service; null: it has no position yet. */
 export type ConfidentialCells = ReadonlyMap<string, string | null>;
@@ -15,6 +15,8 @@ export interface EntryFacts {
   readonly cells: ConfidentialCells;
   /** Digest of the texts that somebody of the organization released; null: none. */
   readonly releasedTexts: string | null;
+  /** The organization has a confidential place, here or elsewhere. */
+  readonly isOrganizationClosed: boolean;
   readonly verifiedAt: string | null;
   readonly version: number;
 }
@@ -24,7 +26,7 @@ export interface EntryFacts {
  * fields that are named for it. Its texts say what the service offers also before they are released: languages, hours, admission.
  */
 export function publicEntryOf(service: JsonObject, facts: EntryFacts): ServiceSnapshot | null {
-  if (!hasConfidentialPlace(service, facts.cells)) return snapshotOf(service, facts);
+  if (!hasConfidentialPlace(service, facts.cells)) return snapshotOf(facts.isOrganizationClosed ? beside(service) : service, facts);
   const read = confidentialForm(service, facts.cells, true);
   const isReleased = facts.releasedTexts !== null && facts.releasedTexts === digestOfTexts(service);
   return snapshotOf(isReleased ? read : confidentialForm(service, facts.cells, false), facts, read);
@@ -41,12 +43,26 @@ const placeOf = (at: JsonObject): string | null => {
   return place && textOf(place, 'id');
 };
 
-const hasConfidentialPlace = (service: JsonObject, cells: ConfidentialCells): boolean =>
+/** Whether one of its places is confidential. */
+export const hasConfidentialPlace = (service: JsonObject, cells: ConfidentialCells): boolean =>
   listOf(service, 'service_at_locations').some((at) => cells.has(placeOf(at as JsonObject) ?? ''));
+
+/** The organization of a service may tell of a place that another one of its services has. */
+const beside = (service: JsonObject): JsonObject => ({
+  ...service,
+  organization: namedParts(service.organization as JsonObject, organizationFields, false),
+});
 
 function confidentialForm(service: JsonObject, cells: ConfidentialCells, withTexts: boolean): JsonObject {
   const ties = listOf(service, 'service_at_locations').map((at) => tieOf(at as JsonObject, cells, withTexts));
   return { ...namedParts(service, serviceFields, withTexts), ...(ties.length > 0 && { service_at_locations: ties }) };
+}
+
+/** A nested service record with nothing of its confidential places but what is shown of them. */
+export function withAreas(service: JsonObject, cells: ConfidentialCells): JsonObject {
+  const ties = listOf(service, 'service_at_locations') as readonly JsonObject[];
+  if (!ties.some((at) => cells.has(placeOf(at) ?? ''))) return service;
+  return { ...service, service_at_locations: ties.map((at) => (cells.has(placeOf(at) ?? '') ? tieOf(at, cells, true) : at)) };
 }
 
 /** A confidential place stands in the middle of its area. */

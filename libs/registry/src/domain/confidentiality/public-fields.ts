@@ -23,7 +23,8 @@ const schedule: PublicFields = {
   attributes: 'meaning',
 };
 
-const organization: PublicFields = {
+/** An organization that has a confidential place. */
+export const organizationFields: PublicFields = {
   fields: ['id', 'name', 'alternate_name', 'email', 'website', 'tax_status', 'tax_id', 'year_incorporated', 'legal_status', 'uri'],
   texts: ['description'],
   nested: { phones: phone },
@@ -40,7 +41,7 @@ export const serviceFields: PublicFields = {
     ...['eligibility_description', 'licenses', 'alert'],
   ],
   nested: {
-    organization,
+    organization: organizationFields,
     program: { fields: ['id', 'name', 'alternate_name'], texts: ['description'] },
     phones: phone,
     languages: language,
@@ -88,7 +89,7 @@ export const confidentialPlaceFields: PublicFields = {
   nested: {
     location: {
       nested: {
-        addresses: { fields: ['city', 'state_province', 'country', 'id'] },
+        addresses: { fields: ['city', 'state_province', 'country'] },
       },
       fields: ['location_type', 'name', 'id'],
       attributes: 'marks',

@@ -1,5 +1,4 @@
 import { canonicalJson } from '@haven/kernel';
-import { isShownAtPlace } from '../sealed-location.js';
 import { declarationOf } from './objects.js';
 import { ownerColumns } from './owner-kind.js';
 import { idFromContent } from './record-id.js';
@@ -106,6 +105,13 @@ function openParts(object: ObjectName, value: JsonValue, holder: Spot['holder'])
 const isNothing = (value: JsonValue): boolean => typeof value === 'object' && (value === null || Object.keys(value).length === 0);
 
 const namesOwner: ReadonlySet<string> = new Set(Object.values(ownerColumns).flatMap(({ id, kind }) => [id, kind]));
+
+/** What is shown even of a confidential place. */
+const shownAtPlace: { readonly [object: string]: readonly string[] } = {
+  location: ['name', 'location_type'],
+  address: ['city', 'state_province', 'country'],
+};
+const isShownAtPlace = (object: string, property: string): boolean => (shownAtPlace[object] ?? []).includes(property);
 
 /** Ids and links, what a confidential place shows, and that it is confidential. */
 function isKnown(object: ObjectName, name: string, value: JsonValue): boolean {

@@ -1,0 +1,9 @@
+import type { ServiceSnapshot } from '@haven/contracts';
+import { canonicalJson } from '@haven/kernel';
+import { createHash } from 'node:crypto';
+
+/** What was published, whatever its version. */
+export const digestOf = (snapshot: ServiceSnapshot): string =>
+  createHash('sha256')
+    .update(canonicalJson({ ...snapshot, service: { ...snapshot.service, version: 0 } }))
+    .digest('base64url');
