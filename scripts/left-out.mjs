@@ -11,6 +11,8 @@ const why = {
   'test:leaks': 'leaks put into a copy of the product, each of which the two worlds must notice; about five minutes',
   'test:kill': 'kill -9 during imports and bed counts, and what is there afterwards; two minutes',
   'test:mutations': 'faults put into a copy of the product, each of which the suites must notice; about ten minutes',
+  'test:confidential':
+    'faults in what keeps confidential places, put into a copy, each of which a spec beside the code must notice; minutes',
   'test:scale': 'an import of 100,000 services with a look at the memory; about twenty minutes',
   'test:kafka': 'the Kafka adapter on brokers of its own; needs Java 17, Maven and HAVEN_TEST_POSTGRES_URL',
   'test:chaos': 'processes killed, frozen and poisoned under load; needs Java 17, Maven and PostgreSQL with PostGIS; 15 minutes',

@@ -3,6 +3,7 @@ import type { Database } from '@haven/persistence';
 import type { VaultCipher } from '@haven/security';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { OrganizationResolver } from './graphql/organization.resolver.js';
+import { ReviewResolver } from './graphql/review.resolver.js';
 import { ServiceChangesResolver } from './graphql/service-changes.resolver.js';
 import { ServiceResolver } from './graphql/service.resolver.js';
 import { registryOn } from './persistence/registry-database.js';
@@ -29,6 +30,7 @@ export class RegistryModule {
         ServiceResolver,
         ServiceChangesResolver,
         OrganizationResolver,
+        ReviewResolver,
       ],
     };
   }

@@ -33,6 +33,8 @@ const expected: Record<string, string> = {
   updateService: '--OA-',
   withdrawService: '--OA-',
   verifyService: '--OA-',
+  reviewQueue: '---A-',
+  resolveReview: '---A-',
   defineBedPool: '--OA-',
   setBedCounts: '--OA-',
   holdBeds: 'AA-A-',

@@ -25,6 +25,8 @@ export const policy = {
   updateService: ownerOrCoordinator,
   withdrawService: ownerOrCoordinator,
   verifyService: ownerOrCoordinator,
+  reviewQueue: { COORDINATOR: 'any' },
+  resolveReview: { COORDINATOR: 'any' },
   defineBedPool: ownerOrCoordinator,
   setBedCounts: ownerOrCoordinator,
 

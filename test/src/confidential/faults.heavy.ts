@@ -13,7 +13,15 @@ let remove: () => Promise<void>;
 
 beforeAll(async () => {
   ({ root, remove } = await copySources());
-  for (const entry of ['jest.config.mjs', 'scripts', '.swcrc']) await cp(inRepository(entry), join(root, entry), { recursive: true });
+  const configuration = [
+    'jest.config.mjs',
+    'scripts',
+    '.swcrc',
+    'test/global-setup.mjs',
+    'test/until-set-up.mjs',
+    'test/global-teardown.mjs',
+  ];
+  for (const entry of configuration) await cp(inRepository(entry), join(root, entry), { recursive: true });
 }, milliseconds);
 afterAll(() => remove());
 

@@ -75,6 +75,7 @@ async function changeEntries(script: Script, { seed, services }: Play): Promise<
   const places = placesIn({ seed, services, world: 'first' });
   const edited = places.flatMap(({ secrecy, index }) => (secrecy === 'EDITED' ? [index] : []));
   for (const index of edited) await comes(script, twinIds.service(index), lookAt(index));
+  await comes(script, 'review', lookAtReview);
   await change(script, registryScript(seed, edited));
 }
 
@@ -103,6 +104,13 @@ const lookAt =
     const { body } = await see(world, { kind: 'query', name: 'service', variables: { id: twinIds.service(index) } });
     return (JSON.parse(body) as { data: { service: Thing } }).data.service;
   };
+
+/** The new place that waits for a person. */
+const lookAtReview: Look = async (_known, world) => {
+  const { body } = await see(world, { kind: 'query', name: 'reviewQueue', variables: {} });
+  const { edges } = (JSON.parse(body) as { data: { reviewQueue: { edges: readonly { node: Thing }[] } } }).data.reviewQueue;
+  return edges[0]?.node ?? null;
+};
 
 async function fill(twins: Twins, { seed, services }: Play, name: string, write: typeof firstDirectory): Promise<void> {
   const declarations = await declaredFields();

@@ -59,6 +59,7 @@ export function registryScript(seed: number, edited: readonly number[]): readonl
     updated('Office', 'LEGAL', 3),
     registered('Short-lived', 'PSYCHOSOCIAL', 4, 'CONFIDENTIAL'),
     changed('withdrawService', 'Short-lived'),
+    { name: 'resolveReview', as: 'review', input: (known) => ({ id: known('review').id, decision: 'PUBLIC' }) },
     ...edited.map((index) => updatedOfDirectory(seed, index)),
     ...refusals(seed),
   ];

@@ -34,13 +34,12 @@ const ownHouse = (seed: number, index: number, world: WorldName) => placeOf(seed
 /** A directory in HSDS 3.1 whose every object has every field; places that become confidential later are not marked yet. */
 export const firstDirectory = (directory: TwinDirectory): string => lines(placesIn(directory), directory, ['MARKED']);
 
-/** The same services that close LATER, with their marks. */
+/** A public place that is new later, of an organization that has a confidential one: it waits for a person. */
+const newcomer = ({ seed, services, world }: TwinDirectory): TwinPlace => placeOf(seed, services + 1, world);
+
+/** The same services that close LATER, with their marks, and one more. */
 export const laterDirectory = (directory: TwinDirectory): string =>
-  lines(
-    placesIn(directory).filter(({ secrecy }) => secrecy === 'LATER'),
-    directory,
-    ['MARKED', 'LATER'],
-  );
+  lines([...placesIn(directory).filter(({ secrecy }) => secrecy === 'LATER'), newcomer(directory)], directory, ['MARKED', 'LATER']);
 
 const lines = (places: readonly TwinPlace[], directory: TwinDirectory, marked: readonly string[]): string =>
   places.map((place) => `${JSON.stringify(serviceOf(place, directory, marked))}\n`).join('');

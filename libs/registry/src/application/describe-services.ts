@@ -7,12 +7,12 @@ import { marksElsewhere } from '../domain/confidentiality/visibility.js';
 import { reachRemarks } from '../domain/reach.js';
 import { serviceMeaning } from '../domain/service-meaning.js';
 import { closeSaid, knownConfidential } from './close-places.js';
-import { elsewhereLine, type ImportLine, loadCodes, sameHouseLine } from './import-report.js';
+import { elsewhereLine, type ImportLine, loadCodes, waitingLine } from './import-report.js';
 import { loadAggregates } from './load-aggregate.js';
 import type { Holder, RegistryTransaction } from './ports.js';
 import { publishTouched } from './publish-services.js';
 import { removeOrphans } from './remove-orphans.js';
-import { hideSameHouses } from './same-house.js';
+import { awaitReview } from './review-places.js';
 import { standIn } from './settle-references.js';
 import { withPublisherIds } from './sources/public-ids.js';
 import type { StoreContext } from './store-open.js';
@@ -49,14 +49,9 @@ export async function describeServices(
         described.flatMap(({ records }) => records),
       );
       await tx.records.relate(described.flatMap(({ relations }) => relations));
-      // Their organization may be known only now, and a place may have been entered while the directory was read.
-      const hidden = await hideSameHouses(
-        tx,
-        context,
-        ids.map((id) => ({ object: 'service', id })),
-      );
+      const waiting = await awaitReview(tx, context.source, services, cells);
       const lines = [
-        ...hidden.map((id) => sameHouseLine(id)),
+        ...waiting.map(waitingLine),
         ...[...new Set([...services.values()].flatMap(marksElsewhere))].map(elsewhereLine),
         ...described.flatMap((one) => one.lines),
         ...reachLines(services, cells),

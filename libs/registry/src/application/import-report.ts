@@ -14,8 +14,8 @@ export const loadCodes = {
     'This property says that its record is confidential: each place that it is, belongs to or leads to counts as confidential; anything else, like a phone, is not shown itself. That stays so. If it is wrong, write "no".',
   SECRET_UNCLEAR:
     'This property speaks of secrecy and does not plainly deny it, so its record counts as confidential, with each place that it is, belongs to or leads to. That stays so. Write "yes" or "no".',
-  SAME_HOUSE:
-    'Its organization entered a confidential place in this area or of this name; this may be the same house, so it is confidential too. If it is another one, enter it at its service as a public place.',
+  PLACE_WAITS:
+    'Its organization has a confidential place, so that this new one waits for a person before it is shown. Decide in the review queue.',
   CONFIDENTIAL_ELSEWHERE:
     'Another source has something confidential under this id, and this may be the same, so it is confidential too. A place that is another one is shown when it is entered at its service as a public place.',
   SOURCE_RECOGNISED:
@@ -86,29 +86,29 @@ export const saidLine = (item: IncomingRecord, { property, secrecy }: SaidSecret
 
 /** The line for a mark of a place that stands on something else. */
 export const elsewhereLine = (id: string): ImportLine => ({
-  ...sameHouseLine(id),
+  ...waitingLine(id),
   object: 'attribute',
   code: 'MARK_ELSEWHERE',
   message: loadCodes.MARK_ELSEWHERE,
-  action: 'kept',
 });
 
 /** The line for what is hidden since another source knows it as confidential. */
 export const copyLine = ({ object, id }: RecordKey): ImportLine => ({
-  ...sameHouseLine(id),
+  ...waitingLine(id),
   object,
   code: 'CONFIDENTIAL_ELSEWHERE',
   message: loadCodes.CONFIDENTIAL_ELSEWHERE,
+  action: 'repaired',
 });
 
-/** The line for a place that is hidden since it may be one that its organization entered as confidential. */
-export const sameHouseLine = (id: string, item?: IncomingRecord): ImportLine => ({
-  file: item?.file ?? '',
-  row: item?.row ?? null,
+/** The line for a new place that waits for a person. */
+export const waitingLine = (id: string): ImportLine => ({
+  file: '',
+  row: null,
   object: 'location',
   id,
   field: null,
-  code: 'SAME_HOUSE',
-  message: loadCodes.SAME_HOUSE,
-  action: 'repaired',
+  code: 'PLACE_WAITS',
+  message: loadCodes.PLACE_WAITS,
+  action: 'kept',
 });

@@ -1,16 +1,7 @@
 import { childKeyOf, keyText, parentOf, type RecordKey, relationsOf, uniqueKeys } from '../domain/relation.js';
-import {
-  countsOf,
-  type ImportLine,
-  type ImportSummary,
-  type IncomingRecord,
-  refusalLine,
-  saidLine,
-  sameHouseLine,
-} from './import-report.js';
+import { countsOf, type ImportLine, type ImportSummary, type IncomingRecord, refusalLine, saidLine } from './import-report.js';
 import type { PendingReference, RegistryTransaction } from './ports.js';
 import { closeTold } from './close-told.js';
-import { hideSameHouses } from './same-house.js';
 import type { StoreContext } from './store-open.js';
 import type { Outcomes } from './store-outcome.js';
 import { storeRecords } from './store-records.js';
@@ -24,16 +15,9 @@ export async function loadBatch(
   const records = batch.map(({ record }) => record);
   const outcomes = await storeRecords(tx, context, records);
   await tx.pending.add(context.source, await missingTargets(tx, batch));
-  const hidden = await hideSameHouses(tx, context, records);
   await closeTold(tx, records);
-  const { summary, lines } = counted(batch, outcomes);
-  return { summary, lines: [...lines, ...hidden.map((id) => sameHouseLine(id, batch.find(isPlace(id))))] };
+  return counted(batch, outcomes);
 }
-
-const isPlace =
-  (id: string) =>
-  ({ record }: IncomingRecord): boolean =>
-    record.object === 'location' && record.id === id;
 
 function counted(batch: readonly IncomingRecord[], outcomes: Outcomes) {
   const summary: ImportSummary = {};

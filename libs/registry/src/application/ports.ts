@@ -14,17 +14,6 @@ export interface StoredMark {
   readonly isRedacted: boolean;
 }
 
-/** An open place of an organization, and a confidential one that the organization entered. */
-export interface BesideEntered {
-  readonly locationId: string;
-  /** The service that stands at the open one; null: it is the organization's without one. */
-  readonly serviceId: string | null;
-  readonly enteredId: string;
-  readonly cell: string | null;
-  /** Cell in which somebody entered the open one itself as public; null: nobody did. */
-  readonly ownCell: string | null;
-}
-
 /** The HSDS objects and their nestings, as the registry's own role may see them. */
 export interface RecordStore {
   marks(object: ObjectName, ids: readonly string[]): Promise<ReadonlyMap<string, StoredMark>>;
@@ -55,8 +44,8 @@ export interface EnteredPlaces {
   leave(organizationId: string, cells: ReadonlyMap<string, string | null>): Promise<void>;
   /** Open places that the organization left in one of these cells, or nobody knows where. */
   leftIn(organizationId: string, cells: readonly string[]): Promise<readonly string[]>;
-  /** Open locations among these, or of these services, beside confidential ones that their organization entered. */
-  beside(touched: readonly RecordKey[]): Promise<readonly BesideEntered[]>;
+  /** Those of these places that somebody entered as public. */
+  openAmong(locationIds: readonly string[]): Promise<readonly string[]>;
 }
 
 /** Keys of the vault, and which places are confidential. */
@@ -119,6 +108,30 @@ export interface ReleasedTexts {
   of(serviceIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Null: none any more. */
   set(serviceId: string, digest: string | null): Promise<void>;
+}
+
+/** A place that waits for a person. */
+export interface WaitingPlace {
+  readonly locationId: string;
+  readonly organizationId: string;
+  readonly source: string;
+  readonly since: string;
+}
+
+/** New places of organizations with a confidential one, and what persons decided of them. */
+export interface PlaceReviews {
+  /** Lets these wait, unless they were decided. Answers which wait from now on. */
+  add(places: readonly Omit<WaitingPlace, 'since'>[]): Promise<readonly string[]>;
+  /** What became of each of these that ever waited. */
+  decided(locationIds: readonly string[]): Promise<ReadonlyMap<string, 'WAITING' | 'PUBLIC' | 'REFUSED'>>;
+  decide(locationIds: readonly string[], state: 'PUBLIC' | 'REFUSED'): Promise<void>;
+  /** One that waits, locked; null when it does not. */
+  lock(locationId: string): Promise<WaitingPlace | null>;
+  /** The next that wait, the oldest first. */
+  page(
+    after: Pick<WaitingPlace, 'since' | 'locationId'> | null,
+    first: number,
+  ): Promise<{ readonly places: readonly WaitingPlace[]; readonly totalCount: number; readonly hasNextPage: boolean }>;
 }
 
 /** What was shown of places that are confidential now may still lie in the files: in old versions of rows, and in logs. */
@@ -256,6 +269,7 @@ export interface RegistryTransaction {
   readonly sources: DirectorySources;
   readonly publisherIds: PublisherIds;
   readonly releasedTexts: ReleasedTexts;
+  readonly reviews: PlaceReviews;
   readonly leftovers: Leftovers;
   emit(events: readonly ServiceEvent[]): Promise<void>;
   /** What waits to be sent of these services says the same as this: nothing older goes out, which told more. */

@@ -10,6 +10,7 @@ import { digestOf } from './entry-digest.js';
 import { hideInEntries, hideInWaiting, noteShown } from './hide-in-entries.js';
 import { loadAggregates } from './load-aggregate.js';
 import type { Registry, RegistryTransaction, ServiceEvent, StoredEntry } from './ports.js';
+import { withheldPlaces, withoutWaiting } from './review-places.js';
 
 const batchSize = 100;
 
@@ -38,10 +39,11 @@ export async function publishServices(tx: RegistryTransaction, serviceIds: reado
   const { closed, touched } = await closeSaid(tx, given);
   await tx.dirty.mark(touched);
   await noteShown(tx, closed, touched);
-  const loaded = touched.length === 0 ? given : await loadServices(tx, serviceIds);
+  const whole = touched.length === 0 ? given : await loadServices(tx, serviceIds);
+  const withheld = await withheldPlaces(tx, whole);
+  const loaded = new Map([...whole].map(([id, service]) => [id, withoutWaiting(service, withheld)]));
   const confidential = await knownConfidential(tx, loaded);
-  const siblings = await tx.entries.closeOrganizations(organizationsOf(loaded, confidential));
-  const published = await publishLoaded(tx, serviceIds, { loaded, confidential });
+  const { published, siblings } = await publishLoaded(tx, serviceIds, { loaded, confidential });
   await publishServices(
     tx,
     [...new Set([...touched, ...siblings])].filter((id) => !serviceIds.includes(id)),
@@ -67,8 +69,12 @@ const loadServices = (tx: RegistryTransaction, ids: readonly string[]): Promise<
   );
 
 /** Organizations with a confidential place: what each says of itself is shown only once it is released. */
-const organizationsOf = (services: Aggregates, { cells }: Confidential): readonly string[] =>
-  [...services.values()].filter((service) => hasConfidentialPlace(service, cells)).flatMap(organizationOf);
+const organizationsOf = (serviceIds: readonly string[], { loaded, confidential }: Loaded): readonly string[] =>
+  serviceIds
+    .map((id) => loaded.get(id))
+    .filter((service) => service !== undefined)
+    .filter((service) => hasConfidentialPlace(service, confidential.cells))
+    .flatMap(organizationOf);
 
 const organizationOf = (service: Parameters<typeof childOf>[0]): readonly string[] =>
   [textOf(childOf(service, 'organization') ?? {}, 'id')].filter((id) => id !== null);
@@ -78,10 +84,11 @@ interface Loaded {
   readonly confidential: Confidential;
 }
 
-async function publishLoaded(tx: RegistryTransaction, serviceIds: readonly string[], all: Loaded): Promise<ReadonlySet<string>> {
+async function publishLoaded(tx: RegistryTransaction, serviceIds: readonly string[], all: Loaded): Promise<Published> {
   const before = await tx.entries.lock(serviceIds);
   // After the records: an import that stored one of them meanwhile has its hold in the same transaction.
   const open = await notHeld(tx, serviceIds, all.loaded);
+  const siblings = await tx.entries.closeOrganizations(organizationsOf(open, all));
   const released = await tx.releasedTexts.of(open);
   const closedOrganizations = await tx.entries.closedOrganizations([...all.loaded.values()].flatMap(organizationOf));
   const now = open.map((serviceId) => snapshotNow(serviceId, all, { stored: before.get(serviceId), released, closedOrganizations }));
@@ -93,7 +100,13 @@ async function publishLoaded(tx: RegistryTransaction, serviceIds: readonly strin
   await tx.replaceWaiting(now.filter(({ hides, stored }) => hides && stored !== undefined));
   await tx.emit(changed.map(({ event }) => event));
   await tx.dirty.clear(open);
-  return new Set(open);
+  return { published: new Set(open), siblings };
+}
+
+/** What was published, and other services of organizations that have a confidential place from now on. */
+interface Published {
+  readonly published: ReadonlySet<string>;
+  readonly siblings: readonly string[];
 }
 
 interface Known {

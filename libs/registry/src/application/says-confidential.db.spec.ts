@@ -51,8 +51,8 @@ describe('a place that its publisher means to be confidential', () => {
   async function write(row: string, terms: string | null): Promise<string> {
     const id = `${(count += 1)}`;
     const files = {
-      'organizations.csv': 'id,name,description\no,O,d\n',
-      'services.csv': 'id,name,status,organization_id\n$S,Shelter,active,o\n',
+      'organizations.csv': 'id,name,description\n$O,O,d\n',
+      'services.csv': 'id,name,status,organization_id\n$S,Shelter,active,$O\n',
       'locations.csv': `id,location_type,name,latitude,longitude\n$L,physical,House,${medan.latitude},${medan.longitude}\n`,
       'addresses.csv': 'id,location_id,address_1,city,country,address_type\n$A,$L,Jalan Rahasia 77,Medan,ID,physical\n',
       'service_at_location.csv': 'id,service_id,location_id\n$X,$S,$L\n',

@@ -41,6 +41,10 @@ export async function writeService(
   await storeRecords(tx, { ...context, ...(await originOf(tx, serviceId, organization.id)) }, records);
   const isTextReleased = await releaseTexts(tx, serviceId, entry.textReleased);
   const closed = await noteEntered(tx, organization.id, places, gone);
+  await tx.reviews.decide(
+    places.filter(({ place }) => place.visibility === 'PUBLIC').map(({ id }) => id),
+    'PUBLIC',
+  );
   const isPublished = await publishWithTouched(tx, serviceId);
   const touched = [...closed, ...gone.map(({ id }) => id), ...places.map(({ id }) => id)];
   await hidePlaces(tx, [...hidden, ...(await hiddenCopies(tx, touched))]);

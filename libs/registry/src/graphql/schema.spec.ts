@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
 import { type GraphQLObjectType, type GraphQLUnionType, printType } from 'graphql';
 import { OrganizationResolver } from './organization.resolver.js';
+import { ReviewResolver } from './review.resolver.js';
 import { ServiceChangesResolver } from './service-changes.resolver.js';
 import { ServiceResolver } from './service.resolver.js';
 
@@ -13,16 +14,20 @@ const unions = {
   RegisterServiceResult: ['Service', 'InvalidInput', 'NotFound', 'IdempotencyConflict'],
   UpdateServiceResult: ['Service', 'InvalidInput', 'NotFound', 'VersionConflict', 'IdempotencyConflict'],
   WithdrawServiceResult: ['Service', 'NotFound', 'VersionConflict', 'IdempotencyConflict'],
+  ResolveReviewResult: ['Review', 'InvalidInput', 'NotFound', 'IdempotencyConflict'],
   VerifyServiceResult: ['Service', 'NotFound', 'IdempotencyConflict'],
 };
 
 describe('the registry in the graph', () => {
   it('has the operations and answers of the contract', async () => {
     const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
-    const schema = await app.get(GraphQLSchemaFactory).create([ServiceResolver, ServiceChangesResolver, OrganizationResolver]);
+    const schema = await app
+      .get(GraphQLSchemaFactory)
+      .create([ServiceResolver, ServiceChangesResolver, OrganizationResolver, ReviewResolver]);
     const query = printType(schema.getQueryType() as GraphQLObjectType).replaceAll(/"""[^]*?"""\n\s*/g, '');
     expect(query).toContain('service(id: ID!): Service\n');
     expect(query).toContain('services(filter: ServiceFilter, first: Int, after: String): ServiceConnection!');
+    expect(query).toContain('reviewQueue(first: Int, after: String): ReviewConnection!');
     expect(query).toContain('organization(id: ID!): Organization\n');
     for (const [name, members] of Object.entries(unions)) {
       expect((schema.getType(name) as GraphQLUnionType).getTypes().map((type) => type.name)).toEqual(members);

@@ -24,6 +24,8 @@ interface OlderSealed {
  * records that it sealed place by place. Answers how many are done; 0: all were. What is sealed goes last, over what was shown of it.
  */
 export async function adoptOlder(tx: EntityManager, cipher: VaultCipher): Promise<number> {
+  // Several processes may start at once: none serves before all is done.
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('haven.registry.adopt', 0))`);
   for (const object of sealedKinds) {
     const rows = await tx.query<(RecordRow & { haven_origin: string | null })[]>(
       `WITH gone AS (DELETE FROM registry."${object}" WHERE id IN (SELECT id FROM registry."${object}" LIMIT ${batchSize}) RETURNING *)

@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { BesideEntered, EnteredPlaces } from '../application/ports.js';
-import { besideEnteredSql } from './beside-entered.sql.js';
+import type { EnteredPlaces } from '../application/ports.js';
 
 /** Which places an organization entered or left. */
 export function enteredPlaces(tx: EntityManager): EnteredPlaces {
@@ -16,7 +15,13 @@ export function enteredPlaces(tx: EntityManager): EnteredPlaces {
       );
       return rows.map(({ location_id: id }) => id);
     },
-    beside: async (keys) => (keys.length === 0 ? [] : tx.query<BesideEntered[]>(besideEnteredSql, [JSON.stringify(keys)])),
+    openAmong: async (locationIds) => {
+      const rows = await tx.query<{ location_id: string }[]>(
+        'SELECT location_id FROM registry.entered_place WHERE location_id = ANY($1::text[]) AND NOT has_left',
+        [locationIds],
+      );
+      return rows.map(({ location_id: id }) => id);
+    },
   };
 }
 

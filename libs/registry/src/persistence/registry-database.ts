@@ -27,6 +27,7 @@ import { SayingsReadAnew1798800000001 } from './migrations/1798800000001-sayings
 import { Hours1799000000001 } from './migrations/1799000000001-hours.js';
 import { Interpreters1800100000001 } from './migrations/1800100000001-interpreters.js';
 import { ReleasedTexts1800200000001 } from './migrations/1800200000001-released-texts.js';
+import { PlaceReviews1800400000001 } from './migrations/1800400000001-place-reviews.js';
 import { SealedByKind1800300000001 } from './migrations/1800300000001-sealed-by-kind.js';
 import { registryRole } from './in-vault.js';
 import { locationVault } from './location-vault.js';
@@ -34,6 +35,7 @@ import { Registry1795500000001 } from './migrations/1795500000001-registry.js';
 import { ImportHolds1795600000001 } from './migrations/1795600000001-import-holds.js';
 import { directorySources } from './directory-sources.js';
 import { pendingReferences } from './pending-references.js';
+import { placeReviews } from './place-reviews.js';
 import { publisherIds } from './publisher-ids.js';
 import { recordStore } from './record-store.js';
 import { registryEntities } from './registry-entities.js';
@@ -67,6 +69,7 @@ export const openRegistryDatabase = (connection: Connection, options: OpenOption
       Interpreters1800100000001,
       ReleasedTexts1800200000001,
       SealedByKind1800300000001,
+      PlaceReviews1800400000001,
     ],
     role: registryRole,
   });
@@ -87,6 +90,7 @@ const inTransaction = (tx: EntityManager, cipher: VaultCipher): RegistryTransact
   sources: directorySources(tx, cipher),
   publisherIds: publisherIds(tx, cipher),
   releasedTexts: releasedTexts(tx),
+  reviews: placeReviews(tx),
   leftovers: leftovers(tx),
   emit: (events) => emitAll(tx, 'registry', events.map(asOutgoing)),
   replaceWaiting: (events) => replaceWaiting(tx, 'registry', events.map(asOutgoing)),

@@ -119,6 +119,19 @@ const confidentialOrganization = table('registry', 'confidential_organization', 
   organization_id: key('confidential_organization_pkey'),
 });
 
+const placeReview = table(
+  'registry',
+  'place_review',
+  {
+    location_id: key('place_review_pkey'),
+    organization_id: { type: 'text' },
+    source: { type: 'text' },
+    since: { type: 'timestamp with time zone', default: () => 'now()' },
+    state: { type: 'text' },
+  },
+  [byHand('place_review_in_order')],
+);
+
 const optional = { type: 'text', nullable: true } as const;
 const vaultRecord = table('vault', 'record', {
   key: key('record_pkey'),
@@ -144,5 +157,6 @@ export const registryEntities: readonly EntitySchema[] = [
   leftover,
   releasedText,
   confidentialOrganization,
+  placeReview,
   vaultRecord,
 ];

@@ -1,5 +1,6 @@
 import type { ServiceSnapshot } from '@haven/contracts';
 import { canonicalJson, centreOfCell } from '@haven/kernel';
+import { derivedId } from '../derived-id.js';
 import { digestOf } from '../record-digest.js';
 import type { JsonObject } from '../hsds/record.js';
 import { childOf, listOf, textOf } from '../json-record.js';
@@ -70,8 +71,19 @@ function tieOf(at: JsonObject, cells: ConfidentialCells, withTexts: boolean): Js
   const cell = cells.get(placeOf(at) ?? '');
   if (cell === undefined) return namedParts(at, publicPlaceFields, withTexts);
   const tie = namedParts(at, confidentialPlaceFields, false);
-  const { attributes: told, ...location } = tie.location as JsonObject;
+  const { attributes: told, addresses: _addresses, ...location } = tie.location as JsonObject;
   const attributes = listOf({ told }, 'told').filter(({ value }) => value === 'CONFIDENTIAL' || value === cell) as JsonObject[];
   const area = cell === null ? {} : { ...centreOfCell(cell) };
-  return { ...tie, location: { ...location, ...area, ...(attributes.length > 0 && { attributes }) } };
+  const addresses = addressesOf(tie.location as JsonObject);
+  return {
+    ...tie,
+    location: { ...location, ...area, ...(addresses.length > 0 && { addresses }), ...(attributes.length > 0 && { attributes }) },
+  };
 }
+
+/** Their ids follow from the place: by its own, an address could be found again at a public place. */
+const addressesOf = (location: JsonObject): JsonObject[] =>
+  listOf(location, 'addresses').map((address, index) => ({
+    id: derivedId('address', String(location.id), String(index)),
+    ...(address as JsonObject),
+  }));

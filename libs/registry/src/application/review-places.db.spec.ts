@@ -3,11 +3,12 @@ import type { ServiceView } from '@haven/contracts';
 import { centreOfCell, publicCellOf } from '@haven/kernel';
 import type { JsonObject } from '../domain/hsds/record.js';
 import type { PlaceEntry } from '../domain/service-input.js';
-import { itemsOf, medan, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
+import { coordinator, itemsOf, medan, openTestRegistry, providerOf, shelter, type TestRegistry } from '../registry.fixture.js';
 import { findService } from './find-services.js';
 import type { ImportLine, IncomingItem } from './import-report.js';
 import { loadDirectory } from './load-directory.js';
 import { registerService } from './register-service.js';
+import { resolveReview, type ReviewDecision, reviewQueue } from './resolve-review.js';
 import { updateService } from './update-service.js';
 
 const hidden: PlaceEntry = { ...medan, name: 'Shelter', visibility: 'CONFIDENTIAL' };
@@ -51,7 +52,7 @@ const filler = Array.from({ length: 500 }, (_, n): IncomingItem => ({
   record: { object: 'unit', id: `u${n}`, properties: { name: 'n' }, links: [], references: [] },
 }));
 
-describe('a house that a directory shows and its organization entered as confidential', () => {
+describe('a place that a directory brings and whose organization has a confidential one', () => {
   let on: TestRegistry;
   const command = () => on.command();
   beforeAll(async () => {
@@ -84,6 +85,7 @@ describe('a house that a directory shows and its organization entered as confide
     expect((await findService(on.registry, id))!.locations).toContainEqual(
       expect.objectContaining({ id: `l-${house}`, precision: 'EXACT', address: 'Jalan Rahasia 77' }),
     );
+  const queue = async () => (await reviewQueue(on.registry, null, 100)).reviews;
   const nothingInTables = async () => {
     for (const text of secrets) expect([text, await on.whereIs(text)]).toEqual([text, []]);
   };
@@ -111,19 +113,29 @@ describe('a house that a directory shows and its organization entered as confide
     await nothingInTables();
   });
 
-  it('is hidden at its first import as well, under any id, and also without a position', async () => {
+  it('waits for a person at its first import as well, under any id, and also without a position', async () => {
     await load(itemsOf(standing('base', 'base', 'first', far)));
     await register('first', hidden);
-    expect((await load(itemsOf(standing('first', 'first', 'first')))).codes).toContain('SAME_HOUSE');
-    expect((await load(itemsOf(standing('first', 'first', 'first')))).codes).not.toContain('SAME_HOUSE');
-    await expectHidden('first');
+    expect((await load(itemsOf(standing('first', 'first', 'first')))).codes).toContain('PLACE_WAITS');
+    expect((await load(itemsOf(standing('first', 'first', 'first')))).codes).not.toContain('PLACE_WAITS');
     await load(itemsOf(standing('bare', 'bare', 'first', { latitude: null, longitude: null })));
-    expect(JSON.stringify(await findService(on.registry, 'bare'))).not.toContain('Rahasia');
-    await load(itemsOf(standing('named', 'named', 'first', { ...far, name: 'Shelter' })));
-    expect(await findService(on.registry, 'named')).toMatchObject({ confidential: true });
+    for (const id of ['first', 'bare']) expect((await findService(on.registry, id))!.hsds).not.toHaveProperty('service_at_locations');
+    await nothingInTables();
+    expect((await queue()).slice(-2)).toMatchObject([
+      {
+        id: 'l-first',
+        name: 'A house',
+        city: 'Medan',
+        country: 'ID',
+        organization: { id: 'o-first', name: 'O' },
+        services: ['first'],
+        source: 's',
+      },
+      { id: 'l-bare' },
+    ]);
   });
 
-  it.each(['forward', 'backward'])('is hidden in whatever batches its records come: %s', async (direction) => {
+  it.each(['forward', 'backward'])('waits in whatever batches its records come: %s', async (direction) => {
     const id = `batches ${direction}`;
     await load(itemsOf(standing(id, `before ${id}`, id, far)));
     await register(id, hidden);
@@ -135,7 +147,7 @@ describe('a house that a directory shows and its organization entered as confide
         for (const item of items) yield* [item, ...filler];
       })(),
     );
-    await expectHidden(`s ${id}`, id);
+    expect((await findService(on.registry, `s ${id}`))!.locations).toEqual([]);
     await nothingInTables();
   });
 
@@ -179,16 +191,88 @@ describe('a house that a directory shows and its organization entered as confide
     expect(told[0]).toEqual(told[1]);
   });
 
-  it('stays open elsewhere, for another organization, and where the organization shows it already', async () => {
-    await load(itemsOf(standing('shows', 'shown', 'open'), standing('away', 'away', 'open', far)));
-    await update('away', []);
+  it('stays open for another organization, and where it is shown already', async () => {
+    await load(itemsOf(standing('shows', 'shown', 'open')));
     await register('open', inCell);
-    await load(itemsOf(standing('shows', 'shown', 'open'), standing('away', 'away', 'open', far), standing('theirs', 'theirs', 'theirs')));
+    await load(itemsOf(standing('shows', 'shown', 'open'), standing('theirs', 'theirs', 'theirs')));
     await expectExact('shows', 'shown');
-    expect(await findService(on.registry, 'away')).toMatchObject({ confidential: false, locations: [{ precision: 'EXACT' }] });
     await expectExact('theirs');
     await load(itemsOf(standing('new', 'shown', 'open')));
     await expectExact('new', 'shown');
+  });
+
+  it('waits as well when another source knows the organization under the same id', async () => {
+    await load(itemsOf(standing('pair', 'pair', 'pair', far)));
+    await register('pair', hidden);
+    const { codes } = await load(itemsOf(standing('pair', 'pair2', 'pair')), 'another');
+    expect(codes).toContain('PLACE_WAITS');
+    expect((await queue()).at(-1)).toMatchObject({ source: 'another', services: ['pair'] });
+    expect(JSON.stringify((await on.events()).at(-1))).not.toMatch(/3\.5951|98\.6722|Rahasia/);
+  });
+
+  it('follows its own marks in a first import', async () => {
+    const mark = { id: 'v', value: 'CONFIDENTIAL', taxonomy_term: { id: 'tv', code: 'haven:visibility', name: 'x' } };
+    const { codes } = await load(itemsOf(standing('m1', 'm1', 'marked', { attributes: [mark] }), standing('m2', 'm2', 'marked', far)));
+    expect(codes).not.toContain('PLACE_WAITS');
+    expect(await findService(on.registry, 'm2')).toMatchObject({ locations: [{ precision: 'EXACT' }] });
+  });
+
+  describe('is shown as a person decides', () => {
+    const waits = async (id: string) => {
+      await load(itemsOf(standing(id, `far ${id}`, id, far)));
+      await register(id, inCell);
+      await load(itemsOf(standing(id, id, id)));
+      expect(await findService(on.registry, id)).toMatchObject({ locations: [{ id: `l-far ${id}` }] });
+    };
+    const decide = (id: string, decision: ReviewDecision, caller = coordinator) =>
+      resolveReview(on.registry, { ...command(), caller, id: `l-${id}`, decision });
+
+    it('public', async () => {
+      await waits('public');
+      expect(await decide('public', 'PUBLIC')).toMatchObject({ id: 'l-public', services: ['public'] });
+      await expectExact('public');
+      await load(itemsOf(standing('public', 'public', 'public')));
+      await expectExact('public');
+    });
+
+    it('confidential, for ever', async () => {
+      await waits('closed');
+      await decide('closed', 'CONFIDENTIAL');
+      await expectHidden('closed');
+      await load(itemsOf(standing('closed', 'closed', 'closed')));
+      await expectHidden('closed');
+    });
+
+    it('not at all, also when it comes again', async () => {
+      await waits('refused');
+      await decide('refused', 'REFUSE');
+      await load(itemsOf({ ...standing('refused', 'refused', 'refused'), alternate_name: 'Again' }));
+      expect(await findService(on.registry, 'refused')).toMatchObject({ alternateName: 'Again', locations: [{ id: 'l-far refused' }] });
+      expect((await queue()).map(({ id }) => id)).not.toContain('l-refused');
+    });
+
+    it('once, and by nobody else', async () => {
+      await waits('once');
+      expect(await decide('once', 'PUBLIC', providerOf('o-once'))).toEqual({ kind: 'NotFound' });
+      expect(await decide('unknown', 'PUBLIC')).toEqual({ kind: 'NotFound' });
+      const call = { ...command(), id: 'l-once', decision: 'REFUSE' } as const;
+      const answer = await resolveReview(on.registry, call);
+      expect(await resolveReview(on.registry, call)).toEqual(answer);
+      expect(await decide('once', 'PUBLIC')).toEqual({ kind: 'NotFound' });
+    });
+
+    it('in the order in which they came, by pages', async () => {
+      const all = await queue();
+      const paged: string[] = [];
+      for (let after: { since: string; locationId: string } | null = null; ;) {
+        const page: Awaited<ReturnType<typeof reviewQueue>> = await reviewQueue(on.registry, after, 1);
+        expect(page.totalCount).toBe(all.length);
+        paged.push(...page.reviews.map(({ id }) => id));
+        if (!page.hasNextPage) break;
+        after = { since: page.reviews[0]!.since, locationId: page.reviews[0]!.id };
+      }
+      expect(paged).toEqual(all.map(({ id }) => id));
+    });
   });
 
   it('stays open where somebody entered it as public, also while an import holds its service', async () => {

@@ -1,0 +1,58 @@
+import { IdempotencyConflict, IdempotencyKey, InvalidInput, NotFound, PageInfo } from '@haven/graphql';
+import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ReviewDecision } from '../application/resolve-review.js';
+
+registerEnumType(ReviewDecision, {
+  name: 'ReviewDecision',
+  description: 'PUBLIC and CONFIDENTIAL: shown so from now on; CONFIDENTIAL for ever. REFUSE: not shown.',
+});
+
+/** Whose place it is. */
+@ObjectType()
+export class ReviewedOrganization {
+  @Field(() => ID) id!: string;
+  @Field(() => String) name!: string;
+}
+
+/** A new place that waits for a person. */
+@ObjectType({ description: 'A new place of an organization that has a confidential one. Its address is not told: ask the organization.' })
+export class Review {
+  @Field(() => ID) id!: string;
+  @Field(() => String, { nullable: true }) name!: string | null;
+  @Field(() => String, { nullable: true }) city!: string | null;
+  @Field(() => String, { nullable: true, description: 'ISO 3166-1 alpha-2.' }) country!: string | null;
+  @Field(() => ReviewedOrganization) organization!: ReviewedOrganization;
+  @Field(() => [String], { description: 'Names of the services there.' }) services!: string[];
+  @Field(() => String, { description: 'The directory that brought it.' }) source!: string;
+  @Field(() => String, { description: 'ISO 8601.' }) since!: string;
+}
+
+/** One of a page. */
+@ObjectType()
+export class ReviewEdge {
+  @Field(() => String) cursor!: string;
+  @Field(() => Review) node!: Review;
+}
+
+/** A page of what waits. */
+@ObjectType()
+export class ReviewConnection {
+  @Field(() => [ReviewEdge]) edges!: ReviewEdge[];
+  @Field(() => PageInfo) pageInfo!: PageInfo;
+  @Field(() => Int) totalCount!: number;
+}
+
+@InputType()
+export class ResolveReviewInput {
+  @IdempotencyKey() idempotencyKey!: string;
+  @Field(() => ID) id!: string;
+  @Field(() => ReviewDecision) decision!: ReviewDecision;
+}
+
+/** Answer of resolveReview. */
+export const ResolveReviewResult = createUnionType({
+  name: 'ResolveReviewResult',
+  types: () => [Review, InvalidInput, NotFound, IdempotencyConflict] as const,
+  resolveType: ((value: object): unknown =>
+    [InvalidInput, NotFound, IdempotencyConflict].find((type) => value instanceof type) ?? Review) as never,
+});
