@@ -15,8 +15,15 @@ export function namedParts(object: JsonObject, shown: PublicFields, withTexts: b
   const attributes = shown.attributes === undefined ? [] : ourAttributes(object, isOurs[shown.attributes]);
   return {
     ...Object.fromEntries([...own.map((name): [string, JsonValue] => [name, object[name]!]), ...nested]),
+    ...(!withTexts && inOwnWords(object, shown)),
     ...(attributes.length > 0 && { attributes }),
   };
+}
+
+/** What is hidden of the texts still decides who fits; what decides can be seen. */
+function inOwnWords(object: JsonObject, { understood = {} }: PublicFields): JsonObject {
+  const words = Object.entries(understood).map(([name, read]) => [name, read(object)] as const);
+  return Object.fromEntries(words.flatMap(([name, text]): [string, JsonValue][] => (text === null ? [] : [[name, text]])));
 }
 
 function nestedParts(value: JsonValue | undefined, fields: PublicFields, withTexts: boolean): JsonValue | undefined {

@@ -1,3 +1,5 @@
+import { areaInOwnWords, hoursInOwnWords, interpretersInOwnWords, type OwnWords } from './own-words.js';
+
 /**
  * What of an object goes out where a service has a confidential place: fields by name, texts that go out once somebody of the
  * organization released them, and nested objects, each with a list of its own. Whatever is not named here stays.
@@ -5,6 +7,8 @@
 export interface PublicFields {
   readonly fields: readonly string[];
   readonly texts?: readonly string[];
+  /** What is understood of some of these texts, which goes out in words of ours until they are released. */
+  readonly understood?: { readonly [text: string]: OwnWords };
   readonly nested?: { readonly [property: string]: PublicFields };
   /** Which attributes of ours: what the object means, or that a place is confidential and in which area. */
   readonly attributes?: 'meaning' | 'marks';
@@ -20,6 +24,7 @@ const schedule: PublicFields = {
     ...['bymonthday', 'byyearday', 'opens_at', 'closes_at', 'attending_type'],
   ],
   texts: ['description', 'notes', 'schedule_link'],
+  understood: { description: hoursInOwnWords },
   attributes: 'meaning',
 };
 
@@ -40,13 +45,18 @@ export const serviceFields: PublicFields = {
     ...['description', 'interpretation_services', 'application_process', 'fees_description', 'wait_time', 'fees', 'accreditations'],
     ...['eligibility_description', 'licenses', 'alert'],
   ],
+  understood: { interpretation_services: interpretersInOwnWords },
   nested: {
     organization: organizationFields,
     program: { fields: ['id', 'name', 'alternate_name'], texts: ['description'] },
     phones: phone,
     languages: language,
     schedules: schedule,
-    service_areas: { fields: ['id', 'extent', 'extent_type', 'uri'], texts: ['name', 'description'] },
+    service_areas: {
+      fields: ['id', 'extent', 'extent_type', 'uri'],
+      texts: ['name', 'description'],
+      understood: { name: areaInOwnWords },
+    },
     capacities: { fields: ['id', 'available', 'maximum', 'updated'], texts: ['description'], nested: { unit }, attributes: 'meaning' },
     cost_options: {
       fields: ['id', 'valid_from', 'valid_to', 'option', 'currency', 'amount'],
