@@ -28,8 +28,9 @@ export function directorySource(registry: Registry, name?: string) {
           const records = entries.flatMap((entry) => publishedRecords(entry, closed.has(entry.organizationId)));
           return { records: await publishersOwn(tx, name, records), last: entries.at(-1)?.serviceId };
         });
-        last.note(page.records);
-        yield* page.records.filter((record) => record.object === object && isNew(record, told));
+        const given = page.records.filter((record) => record.object === object && isNew(record, told));
+        last.note(page.records, given.length);
+        yield* given;
         after = page.last;
       }
       if (!isSealedKind(object) && object !== 'service') yield* withoutEntry(registry, { object, told, last, name });
@@ -74,10 +75,11 @@ async function* withoutEntry(registry: Registry, { object, told, last, name }: R
       const stored = await tx.records.after(object, from, pageSize, name);
       const { records, below } = await besideEntries(tx, stored);
       const own = await publishersOwn(tx, name, records);
-      last.note([...own, ...(await publishersOwn(tx, name, below))]);
-      return { records: own, last: stored.at(-1)?.id };
+      const given = own.filter(({ id }) => !told.has(id));
+      last.note([...own, ...(await publishersOwn(tx, name, below))], given.length);
+      return { records: given, last: stored.at(-1)?.id };
     });
-    yield* page.records.filter(({ id }) => !told.has(id));
+    yield* page.records;
     after = page.last;
   }
 }

@@ -1,14 +1,24 @@
 import type { HsdsRecord } from '../domain/hsds/record.js';
 import { keyText, type RecordKey } from '../domain/relation.js';
 
-const pagesKept = 3;
+/** Writers gather so many records before they ask what hangs on them. */
+const gatheredMaximum = 100;
+
+interface ReadPage {
+  readonly records: readonly HsdsRecord[];
+  readonly given: number;
+}
 
 /** The last pages that were read: what a writer asks for next hangs on the records in them. */
 export class LastRead {
-  private pages: (readonly HsdsRecord[])[] = [];
+  private pages: readonly ReadPage[] = [];
 
-  note(page: readonly HsdsRecord[]): void {
-    this.pages = [page, ...this.pages].slice(0, pagesKept);
+  /** `given`: how many records of the page a writer gets. It may have gathered those of many pages when it stops within this one. */
+  note(records: readonly HsdsRecord[], given: number): void {
+    if (given === 0) return;
+    let before = 0;
+    const kept = this.pages.filter((page) => (before += page.given) - page.given < gatheredMaximum);
+    this.pages = [{ records, given }, ...kept];
   }
 
   childrenOf(parents: readonly RecordKey[]): readonly HsdsRecord[] {
@@ -25,12 +35,12 @@ export class LastRead {
 
   /** Each once, with all its nestings in these pages. */
   private unique(isWanted: (record: HsdsRecord) => boolean): readonly HsdsRecord[] {
-    const records = new Map<string, HsdsRecord>();
-    for (const record of this.pages.flat().filter(isWanted)) {
-      const known = records.get(keyText(record));
+    const unique = new Map<string, HsdsRecord>();
+    for (const record of this.pages.flatMap(({ records }) => records).filter(isWanted)) {
+      const known = unique.get(keyText(record));
       const more = record.links.filter((link) => !known?.links.some((one) => JSON.stringify(one) === JSON.stringify(link)));
-      records.set(keyText(record), known ? { ...known, links: [...known.links, ...more] } : record);
+      unique.set(keyText(record), known ? { ...known, links: [...known.links, ...more] } : record);
     }
-    return [...records.values()];
+    return [...unique.values()];
   }
 }
