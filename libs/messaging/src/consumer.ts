@@ -105,7 +105,8 @@ async function handleAll(tx: EntityManager, schema: string, consumer: EventConsu
 async function applyAll(tx: EntityManager, consumer: EventConsumer, events: readonly HavenEvent[]): Promise<void> {
   if (consumer.applyTogether && events.length > 1) {
     const latest = [...new Map(events.map((event) => [keyOf(event), event])).values()];
-    return handleInTraces(latest, consumer.name, () => consumer.applyTogether!(tx, latest));
+    // Also one that a later one overtakes is handled, and its trace says so.
+    return handleInTraces(events, consumer.name, () => consumer.applyTogether!(tx, latest));
   }
   for (const event of events) await handleInTrace(event, consumer.name, () => consumer.apply(tx, event));
 }
