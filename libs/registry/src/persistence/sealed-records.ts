@@ -35,7 +35,7 @@ export function sealedRecords(tx: EntityManager, cipher: VaultCipher) {
   const rows = <T>(selected: string, keys: readonly RecordKey[]): Promise<T[]> =>
     keys.length === 0
       ? Promise.resolve([])
-      : inVault<T[]>(`SELECT ${selected} FROM vault.record WHERE key = ANY($1::text[])`, [keys.map(keyText)]);
+      : inVault<T[]>(`SELECT ${selected} FROM vault.record WHERE key = ANY($1::text[]) ORDER BY key COLLATE "C"`, [keys.map(keyText)]);
   return {
     get: async (keys: readonly RecordKey[]) => (await rows<SealedRow>(columns, keys)).map(recordOf),
     marks: async (keys: readonly RecordKey[]): Promise<ReadonlyMap<string, StoredMark>> => {
