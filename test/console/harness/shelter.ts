@@ -33,6 +33,12 @@ const poolsOf = async (system: System, id: string): Promise<Pool[]> => {
   return (await system.query<{ bedPools: Pool[] }>(query, { id })).bedPools;
 };
 
+/** The first of these services that says what beds it has. */
+export async function firstWithBeds(system: System, ids: readonly string[]): Promise<string | undefined> {
+  for (const id of ids) if ((await poolsOf(system, id)).length > 0) return id;
+  return undefined;
+}
+
 async function leaveOne(system: System, id: string, isSentThere: () => Promise<boolean>): Promise<void> {
   for (const { id: kept } of await poolsOf(system, id)) {
     for (const pool of await poolsOf(system, id)) await count(system, pool, pool.id === kept ? 1 : 0);

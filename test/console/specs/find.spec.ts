@@ -3,7 +3,7 @@ import { expect, test } from '../harness/console-test.js';
 import { ask, find, findAndHoldByKeyboard, followMatches, mother, operationOf } from '../harness/find.js';
 import { historyOf } from '../harness/leftovers.js';
 import { endSession, signInAgain, tokenLifeMilliseconds } from '../harness/session.js';
-import { shelterOf } from '../harness/shelter.js';
+import { firstWithBeds, shelterOf } from '../harness/shelter.js';
 
 test('finds and holds by keyboard alone in six interactions', async ({ page, signIn }) => {
   await signIn(page, '/find', 'HOTLINE');
@@ -46,7 +46,7 @@ test('of two operators for the last bed one gets it, and the other is told kindl
   const call = { ...mother, place: 'Phnom Penh', party: 'woman 30' };
   await signIn(page, '/find', 'HOTLINE');
   await ask(page, call);
-  const id = shown()[0]!;
+  const id = (await firstWithBeds(system, shown()))!;
   const input = {
     origin: { point: { latitude: 11.56, longitude: 104.92 } },
     needs: [{ category: 'ACCOMMODATION' }],
@@ -62,7 +62,8 @@ test('of two operators for the last bed one gets it, and the other is told kindl
   const other = await (await browser.newContext({ baseURL: system.url, locale: 'en-GB' })).newPage();
   await signIn(other, '/find', 'COORDINATOR');
   await ask(other, call);
-  const name = await find(page).entries.first().locator('h3 bdi').textContent();
+  const { service } = await system.query<{ service: { name: string } }>('query ($id: ID!) { service(id: $id) { name } }', { id });
+  const { name } = service;
   const holdOn = (where: typeof page) => where.getByRole('button', { name: `Hold at ${name}` }).first();
   await holdOn(other).waitFor();
   await holdOn(page).click();
