@@ -1,6 +1,7 @@
 import { rulesOf } from './admission.js';
 import type { AdmissionRule, EffectiveRule, PersonClause } from './admission.js';
 import { certain, clauseVerdict, takeAnyAs } from './clauses.js';
+import { lazily } from './lazily.js';
 import { admissionParts, decided, leftOpen, verdictsOnRest, type AdmissionPart, type PartVerdict, type Said } from './part-verdicts.js';
 import { adultAge, type Person } from './person.js';
 import { best, better, worse, worst, type Verdict } from './verdicts.js';
@@ -48,11 +49,11 @@ const judgeAlone = (rules: readonly Clauses[], person: Person): Verdict =>
 function personsJudge(rules: readonly Clauses[], party: readonly Person[]): JudgePerson {
   if (!rules.some((clauses) => clauses.some(({ accompaniedOnly }) => accompaniedOnly))) return (person) => judgeAlone(rules, person);
   const known = new Map<Person, Verdict>();
-  const adult = once(() => adultAdmitted(rules, party));
+  const adult = lazily(() => adultAdmitted(rules, party));
   const judge = (person: Person, inCharge: readonly Person[]): Verdict => {
     const before = known.get(person);
     if (before) return before;
-    const company = once(() => {
+    const company = lazily(() => {
       const carer = carerOf(person, party);
       const withCarer = carer && !inCharge.includes(carer) ? judge(carer, [...inCharge, person]) : 'FAILS';
       return withCarer === 'FITS' ? withCarer : better(withCarer, adult());
@@ -78,11 +79,6 @@ function leadsInCircle(person: Person, party: readonly Person[]): boolean {
   return next !== undefined;
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-}
-
 interface PersonsPart {
   verdictOn(person: Person): Verdict;
   partOn(person: Person): PartVerdict;
@@ -92,7 +88,7 @@ interface PersonsPart {
 function personsPartJudge(rules: readonly Clauses[], party: readonly Person[]): PersonsPart {
   if (rules.length === 0) return { verdictOn: () => 'UNKNOWN', partOn: () => leftOpen('persons', 'PLACE') };
   const verdictOn = personsJudge(rules, party);
-  const judgeSure = once(() =>
+  const judgeSure = lazily(() =>
     personsJudge(
       rules.map((clauses) => clauses.filter(({ asked }) => !asked)),
       party,

@@ -21,18 +21,17 @@ export { folded, plainDigit } from './folded.js';
 export { allLanguages } from './languages/all-languages.js';
 export { canonicalLanguage } from './languages/canonical-language.js';
 export { isSignLanguage, signLanguages, someSignLanguage } from './languages/sign-languages.js';
+/** A value that is worked out when it is first asked for. */
+export { lazily } from './lazily.js';
 /** Equal values as equal text. */
 export { canonicalJson } from './canonical-json.js';
 /** Whom a place admits. */
 export { ageBounds, type AgeBounds } from './ages.js';
 export { effectiveRule, nothingSaid, rulesOf, type AdmissionRule, type EffectiveRule, type PersonClause } from './admission.js';
 /** Who of a party is admitted; unknown is not no. */
-export { adultAge, personOf } from './person.js';
-export { admissionParts } from './part-verdicts.js';
-export { admits, admitsAll, admitting, overall } from './admits.js';
-export type { Admission } from './admits.js';
-export type { AdmissionPart, PartVerdict } from './part-verdicts.js';
-export type { Person } from './person.js';
+export { adultAge, personOf, type Person } from './person.js';
+export { admissionParts, type AdmissionPart, type PartVerdict } from './part-verdicts.js';
+export { admits, admitsAll, admitting, overall, type Admission } from './admits.js';
 export type { Verdict } from './verdicts.js';
 export { clauseVerdict } from './clauses.js';
 /** Who cares for whom, as a request names it. */

@@ -1,11 +1,10 @@
 import type { AvailabilitySnapshot, ServiceView } from '@haven/contracts';
-import { freshnessOf } from '@haven/kernel';
+import { freshnessOf, lazily } from '@haven/kernel';
 import type { Freshness, Reason } from '@haven/kernel';
 import type { Provider, Site } from '../domain/candidate.js';
 import { explain } from '../domain/explain.js';
 import { openingAt, unknownOpening } from '../domain/hours/opening-at.js';
 import type { OpeningHours } from '../domain/hours/opening-hours.js';
-import { lazily } from '../domain/once.js';
 import { hoursAt } from '../domain/hours/place-hours.js';
 import type { Judged } from '../domain/judge-site.js';
 import type { TalkJudgement } from '../domain/languages/judge-talk.js';

@@ -6,9 +6,3 @@ export function once<Key, Value>(work: (key: Key) => Value): (key: Key) => Value
     return done.get(key) as Value;
   };
 }
-
-/** Works a value out when it is first asked for. */
-export function lazily<Value>(work: () => Value): () => Value {
-  const made = once(work as (key: undefined) => Value);
-  return () => made(undefined);
-}
