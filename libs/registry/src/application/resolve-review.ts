@@ -3,10 +3,10 @@ import { mayWrite } from '@haven/security';
 import { addressOf } from '../domain/places-of-service.js';
 import { countryCode } from '../domain/countries.js';
 import { textOf } from '../domain/json-record.js';
-import { closeIds } from './close-places.js';
 import { loadAggregates } from './load-aggregate.js';
-import { publishServices, publishTouched } from './publish-services.js';
+import { publishServices } from './publish-services.js';
 import type { Registry, RegistryTransaction, WaitingPlace } from './ports.js';
+import { hidePlaces } from './shared-places.js';
 import { type WriteCommand, writeOnce } from './write-command.js';
 
 /** What a person decides of a new place. */
@@ -61,7 +61,7 @@ export function resolveReview(registry: Registry, command: ResolveReview): Promi
 
 async function decide(tx: RegistryTransaction, id: string, decision: ReviewDecision): Promise<void> {
   if (decision === 'REFUSE') return tx.reviews.decide([id], 'REFUSED');
-  if (decision === 'CONFIDENTIAL') return publishTouched(tx, [id], await closeIds(tx, [id]));
+  if (decision === 'CONFIDENTIAL') return hidePlaces(tx, [id]);
   await tx.reviews.decide([id], 'PUBLIC');
   const around = await tx.records.holdersAround([{ object: 'location', id }]);
   const services = around.filter(({ object }) => object === 'service').map((service) => service.id);
