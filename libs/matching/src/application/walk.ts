@@ -67,8 +67,8 @@ export class Walk {
   }
 
   /**
-   * Walks on while what is left may cost no more than what is wanted at most, and answers whether the way has come to its end. The more was
-   * met, the less is wanted: who is farther off than that is not even read.
+   * Walks on until every service that is left costs more than `wantedMeters`, and answers whether none is left. That limit falls as
+   * better services are met; services beyond it are not read.
    */
   async until(of: Way['of'], wantedMeters: () => number): Promise<boolean> {
     for (let path = this.cheapest(); path; path = this.cheapest()) {

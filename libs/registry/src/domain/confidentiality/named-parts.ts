@@ -20,7 +20,7 @@ export function namedParts(object: JsonObject, shown: PublicFields, withTexts: b
   };
 }
 
-/** What is hidden of the texts still decides who fits; what decides can be seen. */
+/** Hidden texts still decide who fits, so readers see what was understood of them. */
 function inOwnWords(object: JsonObject, { understood = {} }: PublicFields): JsonObject {
   const words = Object.entries(understood).map(([name, read]) => [name, read(object)] as const);
   return Object.fromEntries(words.flatMap(([name, text]): [string, JsonValue][] => (text === null ? [] : [[name, text]])));
