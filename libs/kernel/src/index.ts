@@ -71,4 +71,4 @@ export { textOf } from './reasons/text-of.js';
 /** Which parts of the rules speak for a party. */
 export { needsReferral, whomTheyTake, whyAdmitted, type Ruled } from './why-admitted.js';
 /** Long work that lets others have a turn. */
-export { atOnce, eachInTurns, inTurns, mapInTurns, othersFirst, turnTaker, urgently } from './turns.js';
+export { atOnce, eachInTurns, inTurns, mapInTurns, othersFirst, turnTaker, urgentFor, urgently } from './turns.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { eachInTurns, inTurns, othersFirst, turnTaker, urgently } from './turns.js';
+import { eachInTurns, inTurns, othersFirst, turnTaker, urgentFor, urgently } from './turns.js';
 
 describe('turns', () => {
   it('let others run in the middle of long work', async () => {
@@ -76,6 +76,29 @@ describe('turns', () => {
       expect(order).toEqual(['short', 'long']);
       done();
       await urgent;
+    });
+
+    it('are taken again when it says so, or when its time is over, whichever comes first', async () => {
+      const isTaken = async () => {
+        let had = false;
+        const waits = othersFirst(long).then(() => (had = true));
+        for (let round = 0; round < 2; round += 1) await new Promise(setImmediate);
+        const hadAtOnce = had;
+        await waits;
+        return hadAtOnce;
+      };
+      const end = urgentFor(10_000);
+      expect(await isTaken()).toBe(false);
+      end();
+      end();
+      expect(await isTaken()).toBe(true);
+      urgentFor(1);
+      await new Promise((resolve) => setTimeout(resolve, 25));
+      expect(await isTaken()).toBe(true);
+      // Ended twice, it does not end the urgency of others.
+      const others = urgentFor(10_000);
+      expect(await isTaken()).toBe(false);
+      others();
     });
 
     it('are taken again after it failed', async () => {

@@ -39,6 +39,20 @@ export async function urgently<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** As {@link urgently}, until what it answers is called, or for so many milliseconds: work that becomes long is no longer urgent. */
+export function urgentFor(milliseconds: number): () => void {
+  urgent += 1;
+  let isOver = false;
+  const end = () => {
+    if (isOver) return;
+    isOver = true;
+    urgent -= 1;
+    clearTimeout(timer);
+  };
+  const timer = setTimeout(end, milliseconds).unref();
+  return end;
+}
+
 function runOne(): void {
   const now = performance.now();
   const next = waiting.reduce((least, one, index) => (one.took < waiting[least]!.took ? index : least), 0);

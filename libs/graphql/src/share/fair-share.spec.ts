@@ -1,6 +1,7 @@
 import { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { othersFirst } from '@haven/kernel';
 import { GraphQLError } from 'graphql';
 import { FairShare, type Payer } from './fair-share.js';
 
@@ -124,6 +125,27 @@ describe('turns', () => {
     await tick();
     expect(started).toEqual(['large', 'large']);
     (await large4)();
+  });
+
+  it('let long work wait while a small one runs, and not while a large one does', async () => {
+    const share = new FairShare({ perSecond: 1_000 });
+    const isLongWorkTakenAtOnce = async () => {
+      let had = false;
+      const waits = othersFirst(1_000).then(() => (had = true));
+      for (let round = 0; round < 2; round += 1) await tick();
+      const hadAtOnce = had;
+      await waits;
+      return hadAtOnce;
+    };
+    for (const small of [{ cost: 10, isMutation: false }, { cost: 2, isMutation: true }]) {
+      const end = await share.turnOf(quiet, small);
+      expect(await isLongWorkTakenAtOnce()).toBe(false);
+      end();
+      expect(await isLongWorkTakenAtOnce()).toBe(true);
+    }
+    const end = await share.turnOf(hog, large);
+    expect(await isLongWorkTakenAtOnce()).toBe(true);
+    end();
   });
 
   it('go on after one that fails', async () => {

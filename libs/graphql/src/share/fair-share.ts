@@ -1,3 +1,4 @@
+import { urgentFor } from '@haven/kernel';
 import { GraphQLError } from 'graphql';
 import { halving, type Fading } from './fading.js';
 import { LeakyBuckets } from './leaky-buckets.js';
@@ -47,6 +48,8 @@ const lanes: readonly Lane[] = [
   { from: 5, atOnce: 3, rest: 0 },
   { from: 0, atOnce: 6, rest: 0 },
 ];
+/** So long is a small operation urgent: it waits often, and long work would go on each time. */
+const urgentMilliseconds = 40;
 /** A small operation counts as recent for this long. */
 const quietMilliseconds = 1_000;
 const waitingMaximum = 100;
@@ -135,13 +138,17 @@ export class FairShare {
   /** As {@link inTurn}, for who must say later that it is done. Rejects when too many of the caller's wait already, or the caller is gone. */
   async turnOf({ name, connection }: Payer, { cost, isMutation }: Work): Promise<() => void> {
     const lane = this.lanes.find(({ from }) => cost >= from);
-    if (isMutation || !lane?.rest) this.littleAsked = this.now();
+    const isSmall = !lane?.rest;
+    if (isMutation || isSmall) this.littleAsked = this.now();
     // What follows is no longer reading.
     await new Promise<void>((resolve) => process.nextTick(resolve));
-    if (isMutation || !lane) return () => undefined;
-    const turn = await lane.turns.take(name, connection);
+    const turn = isMutation || !lane ? () => undefined : await lane.turns.take(name, connection);
     if (turn === null) throw tooMuch(1);
-    return () => turn(this.now() - this.littleAsked < quietMilliseconds ? lane.rest : 0);
+    const noLongerUrgent = isSmall ? urgentFor(urgentMilliseconds) : () => undefined;
+    return () => {
+      noLongerUrgent();
+      turn(lane && this.now() - this.littleAsked < quietMilliseconds ? lane.rest : 0);
+    };
   }
 }
 
