@@ -90,8 +90,11 @@ export function* placeJudgedInSteps(
     : { kind: 'ASK', ...placed, open: openQuestions(judged.party, pools, found.poolOf) };
 }
 
-/** Steps for a party of which many are placed for one answer, some 4 ms of one processor: nothing interrupts a search. */
-export const shortSearch = 60_000;
+/**
+ * Steps for a party of which many are placed for one answer, some 1.5 ms of one processor: nothing interrupts a search. A party of ten
+ * in ten pools needs fewer to be placed in the best way.
+ */
+export const shortSearch = 20_000;
 
 /** Runs a search of bounded length, and takes what it used from a shared budget. Its first step tells whether there is a place at all. */
 function within<T>(shared: Budget, search: (mine: Budget) => T): T {
