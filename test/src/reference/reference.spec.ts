@@ -16,6 +16,8 @@ import { rightRules } from './reference-matcher.js';
 
 const requestCount = Number(process.env['HAVEN_REFERENCE_REQUESTS'] ?? 500);
 const seed = Number(process.env['HAVEN_REFERENCE_SEED'] ?? 20_260_101);
+/** Fewer do not contain what each fault needs to be seen. What a fault changes is in the check, so one run with enough of them will do. */
+const enoughForFaults = 400;
 const triesMost = 8;
 const shownDifferences = 5;
 
@@ -72,7 +74,7 @@ describe(`match against plain loops over what the API lists (${requestCount} req
     expect(sizes.filter((size) => size >= 10).length).toBeGreaterThan(0);
   });
 
-  it.each(Object.keys(faults))('notices when %s', (name) => {
+  (requestCount < enoughForFaults ? it.skip : it).each(Object.keys(faults))('notices when %s', (name) => {
     const wrong = { ...rightRules, ...faults[name] };
     const noticed = requests.some((request, index) => differences(services, request, answers[index]!, wrong).length > 0);
     expect(noticed).toBe(true);
