@@ -137,7 +137,10 @@ describe('turns', () => {
       await waits;
       return hadAtOnce;
     };
-    for (const small of [{ cost: 10, isMutation: false }, { cost: 2, isMutation: true }]) {
+    for (const small of [
+      { cost: 10, isMutation: false },
+      { cost: 2, isMutation: true },
+    ]) {
       const end = await share.turnOf(quiet, small);
       expect(await isLongWorkTakenAtOnce()).toBe(false);
       end();
