@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { publishWaiting } from './application/publish-services.js';
-import { storeRecords } from './application/store-records.js';
-import { flatten } from './domain/hsds/flatten.js';
-import type { HsdsRecord, JsonObject } from './domain/hsds/record.js';
+import { publishWaiting } from './publishing/publish-services.js';
+import { storeRecords } from './vault/store-records.js';
+import { flatten } from './hsds/flatten.js';
+import type { HsdsRecord, JsonObject } from './hsds/record.js';
 import type { TestRegistry } from './registry.fixture.js';
 
 /** Stores the records of a service in several orders and steps, each time under other ids, and looks what became of it. */

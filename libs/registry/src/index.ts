@@ -5,19 +5,19 @@ export { RegistryModule, type RegistryModuleOptions } from './registry.module.js
 export const agedInRegistry = [agedAnswers('registry')];
 /** Opens the schemas `registry` and `vault`, and the registry on them. */
 export { openRegistryDatabase, registryOn } from './persistence/registry-database.js';
-export type { Registry } from './application/ports.js';
+export type { Registry } from './ports.js';
 /** Import and export for the `haven` command line. */
 export { registryCommands } from './control/commands.js';
 /** Loads what a reader gives into the registry and publishes it. */
-export { loadDirectory, type LoadOptions, type LoadProgress } from './application/load-directory.js';
-export type { ImportLine, ImportSummary, ObjectCounts } from './application/import-report.js';
+export { loadDirectory, type LoadOptions, type LoadProgress } from './import/load-directory.js';
+export type { ImportLine, ImportSummary, ObjectCounts } from './report/import-report.js';
 /** Refuses vault keys that do not fit, and publishes what a crash left waiting; call it when the process starts. */
-export { resumePublishing } from './application/resume-publishing.js';
+export { resumePublishing } from './publishing/resume-publishing.js';
 /** Tells of every service anew, after a database was restored or the events were lost. */
-export { retellServices } from './application/retell-services.js';
+export { retellServices } from './publishing/retell-services.js';
 /** Lets the files be written anew when they may hold what was shown of places that are confidential now. */
 export { removeLeftovers } from './persistence/leftovers.js';
 /** Seals everything with the newest key; call it when nothing was refused. */
-export { resealVault } from './application/reseal-vault.js';
+export { resealVault } from './vault/reseal-vault.js';
 /** Reads a directory of services as a stream. */
 export { readDirectory } from './exchange/read-directory.js';

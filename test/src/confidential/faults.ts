@@ -6,10 +6,10 @@ export interface ConfidentialFault extends Omit<Fault, 'name'> {
 }
 
 const registry = (file: string): string => `libs/registry/src/${file}`;
-const confidentiality = (file: string): string => registry(`domain/confidentiality/${file}`);
+const confidentiality = (file: string): string => registry(`confidentiality/${file}`);
 const entry = confidentiality('public-entry.ts');
 const visibility = confidentiality('visibility.ts');
-const closing = registry('application/close-places.ts');
+const closing = registry('confidentiality/close-places.ts');
 
 /** Each is one slip of a hand. */
 export const confidentialFaults: Readonly<Record<string, ConfidentialFault>> = {
@@ -50,7 +50,7 @@ export const confidentialFaults: Readonly<Record<string, ConfidentialFault>> = {
     spec: 'visibility.spec',
   },
   'a word that nobody knows leaves a place open': {
-    file: registry('domain/haven-marks.ts'),
+    file: registry('hsds/haven-marks.ts'),
     find: "plainText(value) !== 'PUBLIC'",
     replace: "plainText(value) === 'CONFIDENTIAL'",
     spec: 'visibility.spec',
@@ -74,7 +74,7 @@ export const confidentialFaults: Readonly<Record<string, ConfidentialFault>> = {
     spec: 'now-confidential.db.spec',
   },
   'withdrawn entries keep what they showed': {
-    file: registry('application/hide-in-entries.ts'),
+    file: registry('confidentiality/hide-in-entries.ts'),
     find: 'if (hidden === null || ',
     replace: 'if (entry.withdrawn || hidden === null || ',
     spec: 'now-confidential.db.spec',
@@ -86,31 +86,31 @@ export const confidentialFaults: Readonly<Record<string, ConfidentialFault>> = {
     spec: 'own-words.db.spec',
   },
   'one kind of record lies in an open table': {
-    file: registry('domain/hsds/sealed-kinds.ts'),
+    file: registry('vault/sealed-kinds.ts'),
     find: '!isOpenObject(object)',
     replace: "!isOpenObject(object) && object !== 'schedule'",
     spec: 'sealed-by-kind.db.spec',
   },
   'an answer is kept as it was given': {
-    file: registry('application/write-command.ts'),
+    file: registry('entries/write-command.ts'),
     find: "return { kind: 'Entry', serviceId: done.id, version: done.version };",
     replace: 'return done as never;',
     spec: 'now-confidential.db.spec',
   },
   'a guess is told that it is right': {
-    file: registry('application/store-open.ts'),
+    file: registry('vault/store-open.ts'),
     find: 'guarded.has(keyText(record)) || ',
     replace: '',
     spec: 'seal-location-owner.db.spec',
   },
   'a place moves out of its area': {
-    file: registry('application/store-open.ts'),
+    file: registry('vault/store-open.ts'),
     find: 'else if (moved.has(keyText(record)))',
     replace: 'else if (moved.size < 0)',
     spec: 'seal-location.db.spec',
   },
   'an export takes the place of what is stored': {
-    file: registry('application/store-open.ts'),
+    file: registry('vault/store-open.ts'),
     find: 'marks.get(keyText(key))?.isRedacted === false',
     replace: 'marks.get(keyText(key))?.isRedacted === null',
     spec: 'organization-words.db.spec',

@@ -22,6 +22,6 @@ export type Declarations = ReadonlyMap<string, DeclaredObject>;
  * worked out: nothing else of the product's inside may be imported here.
  */
 export async function declaredFields(): Promise<Declarations> {
-  const file = pathToFileURL(inRepository('libs/registry/dist/domain/hsds/objects.js')).href;
+  const file = pathToFileURL(inRepository('libs/registry/dist/hsds/objects.js')).href;
   return ((await import(file)) as { readonly declarations: Declarations }).declarations;
 }

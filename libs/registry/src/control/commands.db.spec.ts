@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ControlMessage } from '@haven/config';
-import { findServices } from '../application/find-services.js';
-import type { ImportLine, ImportSummary } from '../application/import-report.js';
-import { registerOrganization } from '../application/register-organization.js';
-import { registerService } from '../application/register-service.js';
+import { findServices } from '../search/find-services.js';
+import type { ImportLine, ImportSummary } from '../report/import-report.js';
+import { registerOrganization } from '../entries/register-organization.js';
+import { registerService } from '../entries/register-service.js';
 import { openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
 import { registryCommands } from './commands.js';
 

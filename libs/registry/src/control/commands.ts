@@ -1,6 +1,6 @@
 import type { ControlRequest } from '@haven/config';
-import { directorySource, storedSources } from '../application/export-directory.js';
-import type { Registry } from '../application/ports.js';
+import { directorySource, storedSources } from '../export/export-directory.js';
+import type { Registry } from '../ports.js';
 import { isOneFile, writeDirectory } from '../exchange/write-directory.js';
 import { writeSources } from '../exchange/write-sources.js';
 import { importDirectory } from './import-directory.js';

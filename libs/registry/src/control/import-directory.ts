@@ -1,11 +1,11 @@
 import type { ControlRequest } from '@haven/config';
-import type { ImportSummary } from '../application/import-report.js';
-import { add, loadDirectory } from '../application/load-directory.js';
-import type { Registry } from '../application/ports.js';
-import { pickSource } from '../application/sources/pick-source.js';
+import type { ImportSummary } from '../report/import-report.js';
+import { add, loadDirectory } from '../import/load-directory.js';
+import type { Registry } from '../ports.js';
+import { pickSource } from '../sources/pick-source.js';
 import { directoryName } from '../exchange/directory-name.js';
-import { type Part, partsOf } from '../exchange/export-parts.js';
-import { defaultLimits } from '../exchange/limits.js';
+import { type Part, partsOf } from '../exchange/files/export-parts.js';
+import { defaultLimits } from '../exchange/files/limits.js';
 import { readDirectory, sampleDirectory } from '../exchange/read-directory.js';
 import { PendingLines, type Tell } from './pending-lines.js';
 

@@ -1,5 +1,5 @@
 import type { ControlMessage } from '@haven/config';
-import type { LoadProgress } from '../application/load-directory.js';
+import type { LoadProgress } from '../import/load-directory.js';
 
 /** Sends one line of the answer; resolves when there is room for the next. */
 export type Tell = (message: ControlMessage) => Promise<void>;

@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import yazl from 'yazl';
-import type { HsdsRecord } from '../domain/hsds/record.js';
-import { defaultLimits, type ReadLimits } from './limits.js';
+import type { HsdsRecord } from '../hsds/record.js';
+import { defaultLimits, type ReadLimits } from './files/limits.js';
 import { readDirectory } from './read-directory.js';
 import type { ReportLine } from './read-item.js';
 

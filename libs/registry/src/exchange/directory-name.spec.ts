@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { directoryName } from './directory-name.js';
-import { defaultLimits } from './limits.js';
+import { defaultLimits } from './files/limits.js';
 
 describe('the name of a directory', () => {
   let folder = '';

@@ -1,10 +1,10 @@
 import { basename, dirname } from 'node:path';
-import type { JsonObject, JsonValue } from '../domain/hsds/record.js';
-import { isRecord } from '../domain/json-record.js';
-import { ownSource, sourceNameOf } from '../domain/source-name.js';
-import { dataPackages, isOurs, sourceMark } from './data-package.js';
-import { objectHintOf } from './file-kind.js';
-import type { ReadLimits } from './limits.js';
+import type { JsonObject, JsonValue } from '../hsds/record.js';
+import { isRecord } from '../reading/json-record.js';
+import { ownSource, sourceNameOf } from '../sources/source-name.js';
+import { dataPackages, isOurs, sourceMark } from './files/data-package.js';
+import { objectHintOf } from './files/file-kind.js';
+import type { ReadLimits } from './files/limits.js';
 
 /** What a directory is called, and where it is. */
 export interface DirectoryName {

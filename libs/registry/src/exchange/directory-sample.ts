@@ -1,6 +1,6 @@
-import type { HsdsRecord, ObjectName } from '../domain/hsds/record.js';
-import type { RecordKey } from '../domain/relation.js';
-import { textOf } from '../domain/json-record.js';
+import type { HsdsRecord, ObjectName } from '../hsds/record.js';
+import type { RecordKey } from '../hsds/relation.js';
+import { textOf } from '../reading/json-record.js';
 import type { RawItem } from './read-item.js';
 
 /** An organization or service of a directory, or anything else that it speaks of. */

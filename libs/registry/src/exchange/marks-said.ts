@@ -1,6 +1,6 @@
-import { saidSecrets } from '../domain/confidentiality/says-confidential.js';
-import { havenAttribute, havenCode } from '../domain/haven-attributes.js';
-import type { HsdsRecord } from '../domain/hsds/record.js';
+import { saidSecrets } from '../hsds/says-confidential.js';
+import { havenAttribute, havenCode } from '../hsds/haven-attributes.js';
+import type { HsdsRecord } from '../hsds/record.js';
 
 /** Our marks for a copy of a record that is refused and says that it is confidential: it speaks of the same thing. */
 export const marksSaid = ({ object, id, properties }: HsdsRecord): readonly HsdsRecord[] =>

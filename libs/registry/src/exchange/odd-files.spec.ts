@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import yazl from 'yazl';
-import type { HsdsRecord } from '../domain/hsds/record.js';
+import type { HsdsRecord } from '../hsds/record.js';
 import { readDirectory } from './read-directory.js';
 import type { ReportLine } from './read-item.js';
 

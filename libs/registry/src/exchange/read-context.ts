@@ -1,6 +1,6 @@
-import type { Ordinals } from '../domain/hsds/missing-id.js';
-import type { ObjectName } from '../domain/hsds/record.js';
-import type { ReadLimits } from './limits.js';
+import type { Ordinals } from '../hsds/missing-id.js';
+import type { ObjectName } from '../hsds/record.js';
+import type { ReadLimits } from './files/limits.js';
 
 /** What a reader of a file must know beside the file. */
 export interface ReadContext {

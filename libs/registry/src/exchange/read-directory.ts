@@ -1,18 +1,18 @@
 import { basename } from 'node:path';
-import { Ordinals } from '../domain/hsds/missing-id.js';
-import type { HsdsRecord } from '../domain/hsds/record.js';
-import { isNameless, validate } from '../domain/hsds/validate.js';
-import { folderOf, isDataPackage, ourFolders } from './data-package.js';
+import { Ordinals } from '../hsds/missing-id.js';
+import type { HsdsRecord } from '../hsds/record.js';
+import { isNameless, validate } from '../import/validate.js';
+import { folderOf, isDataPackage, ourFolders } from './files/data-package.js';
 import { sampleOf, type SampledObject } from './directory-sample.js';
-import { isOfExport } from './export-parts.js';
-import { isInputFile, type InputFile } from './input-file.js';
-import { inputFiles } from './input-files.js';
-import { defaultLimits, type ReadLimits } from './limits.js';
+import { isOfExport } from './files/export-parts.js';
+import { isInputFile, type InputFile } from './files/input-file.js';
+import { inputFiles } from './files/input-files.js';
+import { defaultLimits, type ReadLimits } from './files/limits.js';
 import { refused, remark } from './problem.js';
-import { readCsv } from './read-csv.js';
+import { readCsv } from './csv/read-csv.js';
 import type { ReadContext } from './read-context.js';
 import type { RawItem, RawRecords, ReadItem } from './read-item.js';
-import { readJson } from './read-json.js';
+import { readJson } from './json/read-json.js';
 import { marksSaid } from './marks-said.js';
 import { SeenRecords } from './seen-records.js';
 

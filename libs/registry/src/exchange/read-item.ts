@@ -1,5 +1,5 @@
-import type { Flattened } from '../domain/hsds/flatten.js';
-import type { HsdsRecord } from '../domain/hsds/record.js';
+import type { Flattened } from '../hsds/flatten.js';
+import type { HsdsRecord } from '../hsds/record.js';
 import type { ReportCode } from './report-codes.js';
 
 /** What became of the row or object that a line speaks of. */

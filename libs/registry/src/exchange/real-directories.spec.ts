@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, jest } from '@jest/globals';
-import { objectNames } from '../domain/hsds/record.js';
+import { objectNames } from '../hsds/record.js';
 import { readDirectory } from './read-directory.js';
 
 const shared = fileURLToPath(new URL('../../../../../shared/', import.meta.url));

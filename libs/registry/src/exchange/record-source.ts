@@ -1,5 +1,5 @@
-import { keyOfRecord } from '../domain/hsds/nest.js';
-import type { HsdsRecord, ObjectName } from '../domain/hsds/record.js';
+import { keyOfRecord } from '../hsds/nest.js';
+import type { HsdsRecord, ObjectName } from '../hsds/record.js';
 
 /** Name of a record. */
 export interface RecordKey {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { HsdsRecord, JsonObject } from '../domain/hsds/record.js';
+import type { HsdsRecord, JsonObject } from '../hsds/record.js';
 import { SeenRecords } from './seen-records.js';
 
 const record = (id: string, properties: JsonObject = {}): HsdsRecord => ({ object: 'phone', id, properties, links: [], references: [] });

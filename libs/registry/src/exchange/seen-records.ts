@@ -1,5 +1,5 @@
 import { canonicalJson } from '@haven/kernel';
-import type { HsdsRecord, ObjectName } from '../domain/hsds/record.js';
+import type { HsdsRecord, ObjectName } from '../hsds/record.js';
 
 /** Whether an id came before, and whether it said the same. */
 export type Seen = 'new' | 'same' | 'other';

@@ -2,8 +2,8 @@ import { lstat, mkdir, readdir } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { err, ok, type Result } from '@haven/kernel';
 import type { RecordSource } from './record-source.js';
-import { writeCsv } from './write-csv.js';
-import { type JsonFormat, writeJson, writeJsonFile } from './write-json.js';
+import { writeCsv } from './csv/write-csv.js';
+import { type JsonFormat, writeJson, writeJsonFile } from './json/write-json.js';
 
 /** Forms of an export. */
 export type ExportFormat = 'json' | 'ndjson' | 'csv';

@@ -1,9 +1,9 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { err, ok, type Result } from '@haven/kernel';
-import { isSourceName } from '../domain/source-name.js';
-import { type ExportedId, idsFile, sourcesFile } from './export-parts.js';
-import { FileSink } from './file-sink.js';
+import { isSourceName } from '../sources/source-name.js';
+import { type ExportedId, idsFile, sourcesFile } from './files/export-parts.js';
+import { FileSink } from './files/file-sink.js';
 import type { RecordSource } from './record-source.js';
 import { type ExportFormat, type FolderNotEmpty, writeDirectory, type WriteSummary } from './write-directory.js';
 

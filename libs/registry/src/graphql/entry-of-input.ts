@@ -1,6 +1,6 @@
 import type { AdmissionRuleInput } from '@haven/contracts';
 import { type AdmissionRule, nothingSaid } from '@haven/kernel';
-import type { ServiceEntry } from '../domain/service-input.js';
+import type { ServiceEntry } from '../meaning/service-input.js';
 import type { LocationInput, PhoneInput, ServiceInput } from './service-inputs.js';
 
 /** The entry of an input: what is left out is not said. */

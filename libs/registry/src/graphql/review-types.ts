@@ -1,6 +1,6 @@
 import { IdempotencyConflict, IdempotencyKey, InvalidInput, NotFound, PageInfo } from '@haven/graphql';
 import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { ReviewDecision } from '../application/resolve-review.js';
+import { ReviewDecision } from '../entries/resolve-review.js';
 
 registerEnumType(ReviewDecision, {
   name: 'ReviewDecision',

@@ -1,5 +1,5 @@
 import { badUserInput } from '@haven/graphql';
-import type { ServiceCursor } from '../domain/service-query.js';
+import type { ServiceCursor } from '../search/service-query.js';
 
 /** Opaque text of a place in the list of services. */
 export const encodeCursor = ({ sortName, id }: ServiceCursor): string => encodePair(sortName, id);

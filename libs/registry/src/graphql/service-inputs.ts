@@ -2,7 +2,7 @@ import { AdmissionRuleInput } from '@haven/contracts';
 import { IdempotencyKey } from '@haven/graphql';
 import { NeedCategory } from '@haven/kernel';
 import { Field, Float, ID, InputType, Int, registerEnumType } from '@nestjs/graphql';
-import { LocationVisibility } from '../domain/service-input.js';
+import { LocationVisibility } from '../meaning/service-input.js';
 
 registerEnumType(LocationVisibility, {
   name: 'LocationVisibility',

@@ -1,13 +1,13 @@
 import type { VaultCipher } from '@haven/security';
 import type { EntityManager } from 'typeorm';
-import type { DirectorySources, KnownSource, StoredObject } from '../application/ports.js';
-import { ourTermIds } from '../domain/haven-attributes.js';
-import { ownSource } from '../domain/source-name.js';
-import { objectNames, type ObjectName } from '../domain/hsds/record.js';
-import { isSealedKind } from '../domain/hsds/sealed-kinds.js';
-import { keyText, type RecordKey } from '../domain/relation.js';
+import type { DirectorySources, KnownSource, StoredObject } from '../ports.js';
+import { ourTermIds } from '../hsds/haven-attributes.js';
+import { ownSource } from '../sources/source-name.js';
+import { objectNames, type ObjectName } from '../hsds/record.js';
+import { isSealedKind } from '../vault/sealed-kinds.js';
+import { keyText, type RecordKey } from '../hsds/relation.js';
 import { givenKeys, originOf } from './record-sql.js';
-import { sealedRecords } from './sealed-records.js';
+import { sealedRecords } from './vault/sealed-records.js';
 
 /** The sources of directories within one transaction. */
 export function directorySources(tx: EntityManager, cipher: VaultCipher): DirectorySources {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { PersonClause } from '@haven/kernel';
-import { findService } from '../application/find-services.js';
-import { loadDirectory } from '../application/load-directory.js';
-import { publishWaiting } from '../application/publish-services.js';
-import type { JsonObject } from '../domain/hsds/record.js';
+import { findService } from '../search/find-services.js';
+import { loadDirectory } from '../import/load-directory.js';
+import { publishWaiting } from '../publishing/publish-services.js';
+import type { JsonObject } from '../hsds/record.js';
 import { adopted, asVersionBefore, itemsOf, openTestRegistry, type TestRegistry } from '../registry.fixture.js';
 import { FamiliesAreAskedAbout1797500000001 } from './migrations/1797500000001-families-are-asked-about.js';
 

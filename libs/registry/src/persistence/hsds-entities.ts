@@ -1,5 +1,5 @@
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
-import { objectNames, type ObjectName } from '../domain/hsds/record.js';
+import { objectNames, type ObjectName } from '../hsds/record.js';
 import { scalarColumns } from './record-row.js';
 
 /** The 24 tables `registry.<object>`, one column for each scalar that HSDS declares. */

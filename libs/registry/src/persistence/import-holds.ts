@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { Holder, ImportHolds } from '../application/ports.js';
-import { keyText, type RecordKey } from '../domain/relation.js';
+import type { Holder, ImportHolds } from '../ports.js';
+import { keyText, type RecordKey } from '../hsds/relation.js';
 import { givenKeys } from './record-sql.js';
 
 /** What imports hold back within one transaction. */

@@ -1,6 +1,6 @@
 import type { Database } from '@haven/persistence';
 import type { EntityManager } from 'typeorm';
-import type { Leftovers } from '../application/ports.js';
+import type { Leftovers } from '../ports.js';
 
 /** Notes within one transaction. */
 export function leftovers(tx: EntityManager): Leftovers {

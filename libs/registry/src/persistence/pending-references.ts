@@ -1,10 +1,10 @@
 import type { VaultCipher } from '@haven/security';
 import type { EntityManager } from 'typeorm';
-import type { PendingReference, PendingReferences } from '../application/ports.js';
-import { objectNames, type ObjectName } from '../domain/hsds/record.js';
-import { isSealedKind } from '../domain/hsds/sealed-kinds.js';
-import { keyText } from '../domain/relation.js';
-import { sealedRecords } from './sealed-records.js';
+import type { PendingReference, PendingReferences } from '../ports.js';
+import { objectNames, type ObjectName } from '../hsds/record.js';
+import { isSealedKind } from '../vault/sealed-kinds.js';
+import { keyText } from '../hsds/relation.js';
+import { sealedRecords } from './vault/sealed-records.js';
 
 const pageSize = 500;
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { findService, findServices } from '../application/find-services.js';
-import { loadDirectory } from '../application/load-directory.js';
-import { updateService } from '../application/update-service.js';
-import type { JsonObject } from '../domain/hsds/record.js';
+import { findService, findServices } from '../search/find-services.js';
+import { loadDirectory } from '../import/load-directory.js';
+import { updateService } from '../entries/update-service.js';
+import type { JsonObject } from '../hsds/record.js';
 import { itemsOf, medan, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
 import { PublisherIds1798100000001 } from './migrations/1798100000001-publisher-ids.js';
 

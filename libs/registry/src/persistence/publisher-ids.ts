@@ -1,12 +1,12 @@
 import type { VaultCipher } from '@haven/security';
 import type { EntityManager } from 'typeorm';
-import type { PublisherId, PublisherIds } from '../application/ports.js';
-import { closedPrefix } from '../domain/closed-record.js';
-import type { ObjectName } from '../domain/hsds/record.js';
-import { keyText, type RecordKey } from '../domain/relation.js';
+import type { PublisherId, PublisherIds } from '../ports.js';
+import { closedPrefix } from '../confidentiality/closed-record.js';
+import type { ObjectName } from '../hsds/record.js';
+import { keyText, type RecordKey } from '../hsds/relation.js';
 import { givenKeys, originOf } from './record-sql.js';
-import { isSealedKind } from '../domain/hsds/sealed-kinds.js';
-import { sealedRecords } from './sealed-records.js';
+import { isSealedKind } from '../vault/sealed-kinds.js';
+import { sealedRecords } from './vault/sealed-records.js';
 
 /** Ids of publishers within one transaction. */
 export function publisherIds(tx: EntityManager, cipher: VaultCipher): PublisherIds {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { objectNames, type HsdsRecord, type JsonValue } from '../domain/hsds/record.js';
+import { objectNames, type HsdsRecord, type JsonValue } from '../hsds/record.js';
 import { propertiesOf, rowOf, scalarColumns } from './record-row.js';
 
 const value = fc.jsonValue({ noUnicodeString: false }).map((json) => JSON.parse(JSON.stringify(json)) as JsonValue);

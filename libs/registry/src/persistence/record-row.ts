@@ -1,6 +1,6 @@
-import { declarationOf, type ScalarType } from '../domain/hsds/objects.js';
-import type { HsdsRecord, JsonValue, ObjectName } from '../domain/hsds/record.js';
-import { digestOf } from '../domain/record-digest.js';
+import { declarationOf, type ScalarType } from '../hsds/objects.js';
+import type { HsdsRecord, JsonValue, ObjectName } from '../hsds/record.js';
+import { digestOf } from '../hsds/record-digest.js';
 
 /** A row of `registry.<object>`: one column for each declared scalar, the rest in `haven_extra`. */
 export interface RecordRow {

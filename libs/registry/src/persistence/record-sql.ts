@@ -1,5 +1,5 @@
-import type { ObjectName } from '../domain/hsds/record.js';
-import { ourTermIds } from '../domain/haven-attributes.js';
+import type { ObjectName } from '../hsds/record.js';
+import { ourTermIds } from '../hsds/haven-attributes.js';
 import { scalarColumns } from './record-row.js';
 
 const own = [

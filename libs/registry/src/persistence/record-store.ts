@@ -1,10 +1,10 @@
 import type { VaultCipher } from '@haven/security';
 import type { EntityManager } from 'typeorm';
-import type { RecordStore, StoredMark } from '../application/ports.js';
-import type { HsdsRecord, ObjectName } from '../domain/hsds/record.js';
-import { isSealedKind } from '../domain/hsds/sealed-kinds.js';
-import { redactedProperty } from '../domain/redacted.js';
-import { keyText, type RecordKey, type Relation } from '../domain/relation.js';
+import type { RecordStore, StoredMark } from '../ports.js';
+import type { HsdsRecord, ObjectName } from '../hsds/record.js';
+import { isSealedKind } from '../vault/sealed-kinds.js';
+import { redactedProperty } from '../vault/redacted.js';
+import { keyText, type RecordKey, type Relation } from '../hsds/relation.js';
 import { propertiesOf, rowOf, type RecordRow } from './record-row.js';
 import {
   givenKeys,
@@ -17,7 +17,7 @@ import {
   relationColumns,
   upsertSql,
 } from './record-sql.js';
-import { sealedRecords } from './sealed-records.js';
+import { sealedRecords } from './vault/sealed-records.js';
 
 /** The HSDS records within one transaction: what can tell a place is in the vault, the rest in open tables. */
 export function recordStore(tx: EntityManager, cipher: VaultCipher): RecordStore {

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { agedAnswers, prune, type Database } from '@haven/persistence';
 import { createVaultCipher } from '@haven/security';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
-import type { Registry } from '../application/ports.js';
-import type { HsdsRecord } from '../domain/hsds/record.js';
-import { relationsOf } from '../domain/relation.js';
+import type { Registry } from '../ports.js';
+import type { HsdsRecord } from '../hsds/record.js';
+import { relationsOf } from '../hsds/relation.js';
 import { openRegistryDatabase, registryOn } from './registry-database.js';
 
 describe('the registry database', () => {

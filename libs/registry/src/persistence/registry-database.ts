@@ -3,10 +3,10 @@ import { emitAll, leapSequences, type OutgoingEvent, replaceWaiting, waitingAbou
 import { type Connection, type Database, once, openDatabase, type OpenOptions } from '@haven/persistence';
 import type { VaultCipher } from '@haven/security';
 import type { EntityManager } from 'typeorm';
-import type { Registry, RegistryTransaction, ServiceEvent } from '../application/ports.js';
-import { dirtyServices } from './dirty-services.js';
-import { enteredPlaces } from './entered-places.js';
-import { entryStore } from './entry-store.js';
+import type { Registry, RegistryTransaction, ServiceEvent } from '../ports.js';
+import { dirtyServices } from './entries/dirty-services.js';
+import { enteredPlaces } from './entries/entered-places.js';
+import { entryStore } from './entries/entry-store.js';
 import { hsdsEntities } from './hsds-entities.js';
 import { importHolds } from './import-holds.js';
 import { leftovers } from './leftovers.js';
@@ -29,17 +29,17 @@ import { Interpreters1800100000001 } from './migrations/1800100000001-interprete
 import { ReleasedTexts1800200000001 } from './migrations/1800200000001-released-texts.js';
 import { PlaceReviews1800400000001 } from './migrations/1800400000001-place-reviews.js';
 import { SealedByKind1800300000001 } from './migrations/1800300000001-sealed-by-kind.js';
-import { registryRole } from './in-vault.js';
-import { locationVault } from './location-vault.js';
+import { registryRole } from './vault/in-vault.js';
+import { locationVault } from './vault/location-vault.js';
 import { Registry1795500000001 } from './migrations/1795500000001-registry.js';
 import { ImportHolds1795600000001 } from './migrations/1795600000001-import-holds.js';
 import { directorySources } from './directory-sources.js';
 import { pendingReferences } from './pending-references.js';
-import { placeReviews } from './place-reviews.js';
+import { placeReviews } from './entries/place-reviews.js';
 import { publisherIds } from './publisher-ids.js';
 import { recordStore } from './record-store.js';
 import { registryEntities } from './registry-entities.js';
-import { releasedTexts } from './released-texts.js';
+import { releasedTexts } from './entries/released-texts.js';
 
 /** Opens the registry's schemas; every transaction runs under a role that cannot read the vault. */
 export const openRegistryDatabase = (connection: Connection, options: OpenOptions = {}): Promise<Database> =>

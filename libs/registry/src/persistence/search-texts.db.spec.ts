@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { findServices } from '../application/find-services.js';
-import { loadDirectory } from '../application/load-directory.js';
+import { findServices } from '../search/find-services.js';
+import { loadDirectory } from '../import/load-directory.js';
 import { itemsOf, openTestRegistry, type TestRegistry } from '../registry.fixture.js';
 import { SearchTexts1798600000001 } from './migrations/1798600000001-search-texts.js';
 

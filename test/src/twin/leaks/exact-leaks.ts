@@ -3,7 +3,7 @@ import type { Leak, Place } from './leak.js';
 import { recordLeaks } from './record-leaks.js';
 import type { Fault } from '../../mutations/product-copy.js';
 
-const vault = 'libs/registry/src/persistence/sealed-records.ts';
+const vault = 'libs/registry/src/persistence/vault/sealed-records.ts';
 const matching = (file: string): string => `libs/matching/src/${file}`;
 
 /** What the leaks below need: the process keeps what it seals of places, by the id of the place. */
@@ -46,7 +46,7 @@ const placesInOrder = /"id":"twin-\d+-l"/g;
 /** The exact position decides something, or shows somewhere. */
 const exactLeaks: readonly Leak[] = [
   leak('a position rounded to two decimals', { in: 'service ', as: /"latitude":[\d.]+/g }, [
-    replaced('libs/registry/src/domain/service-view.ts', 'cell === null ? null : centreOfCell(cell);'),
+    replaced('libs/registry/src/meaning/service-view.ts', 'cell === null ? null : centreOfCell(cell);'),
     (on) => `cell === null ? null : ((${on} && ${rounded('id')}) || centreOfCell(cell));`,
   ]),
   leak('the distance from a rounded position', { in: 'match ', as: /"meters":[\d.]+/g }, [
@@ -69,7 +69,7 @@ const exactLeaks: readonly Leak[] = [
   ]),
   leak('an address in an export', { in: 'the export', as: /"description":"[^"]*/g }, [
     replaced(
-      'libs/registry/src/application/export-directory.ts',
+      'libs/registry/src/export/export-directory.ts',
       'const records = entries.flatMap((entry) => publishedRecords(entry, closed.has(entry.organizationId)));',
     ),
     (on) => `const records = entries.flatMap((entry) => publishedRecords(entry, closed.has(entry.organizationId))).map((record) =>
@@ -81,7 +81,7 @@ const exactLeaks: readonly Leak[] = [
       `const seen = withFreshness(state, this.clock);\n      return ${on} ? { ...seen, pools: seen.pools.map((pool) => ({ ...pool, name: ${address("state.serviceId + '-l'")} ?? pool.name })) } : seen;`,
   ]),
   leak('an address in an error', { in: 'updateService', as: /"message":"[^"]*/g }, [
-    after('libs/registry/src/domain/check-service.ts', '...checkName(`${path}.name`, service.name),\n'),
+    after('libs/registry/src/entries/check-service.ts', '...checkName(`${path}.name`, service.name),\n'),
     (on) => `    ...(${on} && service.name === '' ? [{ path: 'service', message: String(service.locations[0]?.address) }] : []),\n`,
   ]),
   { name: 'a line of the log', sign: { in: 'the log', as: /Sealed .*/g }, faults: [] },

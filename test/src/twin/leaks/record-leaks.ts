@@ -1,7 +1,7 @@
 import { leak } from './leak.js';
 import type { Leak, Place, Sign } from './leak.js';
 
-const published = 'libs/registry/src/domain/confidentiality/public-fields.ts';
+const published = 'libs/registry/src/confidentiality/public-fields.ts';
 
 const shownOfAddress: Place = { file: published, find: "addresses: { fields: ['city', " };
 const shownOfLocation: Place = { file: published, find: "fields: ['location_type', " };

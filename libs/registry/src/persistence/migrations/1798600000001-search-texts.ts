@@ -1,6 +1,6 @@
 import type { ServiceView } from '@haven/contracts';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { searchTexts } from '../../domain/service-query.js';
+import { searchTexts } from '../../search/service-query.js';
 
 const batchSize = 500;
 

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { derivedId } from '../../domain/derived-id.js';
-import { havenCode, workedOutLabel } from '../../domain/haven-attributes.js';
-import { readAdmission } from '../../domain/hsds/admission-sayings.js';
-import { digestOf } from '../../domain/record-digest.js';
+import { derivedId } from '../../hsds/derived-id.js';
+import { havenCode, workedOutLabel } from '../../hsds/haven-attributes.js';
+import { readAdmission } from '../../meaning/admission-sayings.js';
+import { digestOf } from '../../hsds/record-digest.js';
 import { lookAtAllAnew } from './statements.js';
 
 interface WorkedOut {

@@ -1,4 +1,4 @@
-import { plainFields } from '../../domain/change-history.js';
+import { plainFields } from './change-history.js';
 
 /** Whether a row of the change history may tell of a place, by the field that it speaks of. */
 export const tellsOfPlace = (metadata: string): string =>

@@ -1,0 +1,59 @@
+import { canonicalJson } from '@haven/kernel';
+import { hasConfidentialPlace, publicEntryOf } from './public-entry.js';
+import { withoutRecords } from './visibility.js';
+import { keyOfClosed } from './closed-record.js';
+import type { JsonObject } from '../hsds/record.js';
+import { knownConfidential } from './close-places.js';
+import type { RegistryTransaction, StoredEntry } from '../ports.js';
+import { digestOf } from './entry-digest.js';
+
+/**
+ * Takes what has become confidential out of entries that are not published anew: of services that an import holds, and of withdrawn
+ * ones. They say less until they are published.
+ */
+export async function hideInEntries(tx: RegistryTransaction, serviceIds: readonly string[]): Promise<void> {
+  if (serviceIds.length === 0) return;
+  const entries = [...(await tx.entries.lock(serviceIds)).values()];
+  const told = new Map(entries.map(({ view }) => [view.id, view.hsds as JsonObject]));
+  const confidential = await knownConfidential(tx, told);
+  const released = await tx.releasedTexts.of(serviceIds);
+  for (const entry of entries) {
+    const { view } = entry;
+    const shown = withoutRecords('service', told.get(view.id)!, confidential.records);
+    const facts = { ...confidential, releasedTexts: released.get(view.id) ?? null, isOrganizationClosed: false };
+    const hidden = publicEntryOf(shown, { ...facts, verifiedAt: view.verifiedAt, version: entry.version + 1 });
+    const isShown = hasConfidentialPlace(shown, confidential.cells) || shown !== told.get(view.id);
+    if (hidden === null || !isShown || canonicalJson(hidden.service.hsds) === canonicalJson(view.hsds)) continue;
+    await tx.entries.put([hiddenEntry(entry, hidden)]);
+    await tx.replaceWaiting([{ serviceId: view.id, snapshot: hidden }]);
+    if (!entry.withdrawn) await tx.emit([{ serviceId: view.id, snapshot: hidden }]);
+  }
+}
+
+type Hidden = NonNullable<ReturnType<typeof publicEntryOf>>;
+
+const hiddenEntry = (entry: StoredEntry, hidden: Hidden): StoredEntry =>
+  entry.withdrawn
+    ? { ...entry, view: { ...hidden.service, status: entry.view.status, version: entry.version } }
+    : { ...entry, view: hidden.service, version: hidden.service.version, digest: digestOf(hidden) };
+
+/** Takes what has become confidential out of events that are not sent yet, also of services that stood there once. */
+export async function hideInWaiting(tx: RegistryTransaction, closed: readonly string[]): Promise<void> {
+  if (closed.length === 0) return;
+  const serviceIds = await tx.waitingAbout(closed.map((id) => keyOfClosed(id).id));
+  const entries = [...(await tx.entries.lock(serviceIds)).values()];
+  const { cells } = await knownConfidential(tx, new Map(entries.map(({ view }) => [view.id, view.hsds as JsonObject])));
+  const events = entries.map(({ view, version }) => {
+    const facts = { cells, releasedTexts: null, isOrganizationClosed: false, verifiedAt: view.verifiedAt, version };
+    return { serviceId: view.id, snapshot: publicEntryOf(view.hsds as JsonObject, facts) };
+  });
+  await tx.replaceWaiting(events);
+}
+
+/** The files may still hold what these services showed of something that is confidential now. */
+export async function noteShown(tx: RegistryTransaction, closed: readonly string[], serviceIds: readonly string[]): Promise<void> {
+  if (closed.length === 0) return;
+  const texts = [...(await tx.entries.lock(serviceIds)).values()].map(({ view }) => JSON.stringify(view.hsds));
+  const names = closed.map((id) => JSON.stringify(keyOfClosed(id).id));
+  if (texts.some((text) => names.some((name) => text.includes(name)))) await tx.leftovers.note();
+}

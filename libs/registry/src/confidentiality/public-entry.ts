@@ -1,0 +1,89 @@
+import type { ServiceSnapshot } from '@haven/contracts';
+import { canonicalJson, centreOfCell } from '@haven/kernel';
+import { derivedId } from '../hsds/derived-id.js';
+import { digestOf } from '../hsds/record-digest.js';
+import type { JsonObject } from '../hsds/record.js';
+import { childOf, listOf, textOf } from '../reading/json-record.js';
+import { snapshotOf } from '../meaning/service-view.js';
+import { namedParts, textsIn } from './named-parts.js';
+import { confidentialPlaceFields, organizationFields, publicPlaceFields, serviceFields } from './public-fields.js';
+
+/** Public cell of each confidential place of a service; null: it has no position yet. */
+export type ConfidentialCells = ReadonlyMap<string, string | null>;
+
+/** What an entry says beside its records. */
+export interface EntryFacts {
+  readonly cells: ConfidentialCells;
+  /** Digest of the texts that somebody of the organization released; null: none. */
+  readonly releasedTexts: string | null;
+  /** The organization has a confidential place, here or elsewhere. */
+  readonly isOrganizationClosed: boolean;
+  readonly verifiedAt: string | null;
+  readonly version: number;
+}
+
+/**
+ * The published entry of a nested service record; null without an organization. A service with a confidential place has only the
+ * fields that are named for it. Its texts say what the service offers also before they are released: languages, hours, admission.
+ */
+export function publicEntryOf(service: JsonObject, facts: EntryFacts): ServiceSnapshot | null {
+  if (!hasConfidentialPlace(service, facts.cells)) return snapshotOf(facts.isOrganizationClosed ? beside(service) : service, facts);
+  const read = confidentialForm(service, facts.cells, true);
+  const isReleased = facts.releasedTexts !== null && facts.releasedTexts === digestOfTexts(service);
+  return snapshotOf(isReleased ? read : confidentialForm(service, facts.cells, false), facts, read);
+}
+
+/** Tells whether the texts of a service are those that were released. */
+export const digestOfTexts = (service: JsonObject): string => {
+  const places = listOf(service, 'service_at_locations').flatMap((at) => textsIn(at as JsonObject, publicPlaceFields));
+  return digestOf({ texts: canonicalJson([textsIn(service, serviceFields), places]) });
+};
+
+const placeOf = (at: JsonObject): string | null => {
+  const place = childOf(at, 'location');
+  return place && textOf(place, 'id');
+};
+
+/** Whether one of its places is confidential. */
+export const hasConfidentialPlace = (service: JsonObject, cells: ConfidentialCells): boolean =>
+  listOf(service, 'service_at_locations').some((at) => cells.has(placeOf(at as JsonObject) ?? ''));
+
+/** The organization of a service may tell of a place that another one of its services has. */
+const beside = (service: JsonObject): JsonObject => ({
+  ...service,
+  organization: namedParts(service.organization as JsonObject, organizationFields, false),
+});
+
+function confidentialForm(service: JsonObject, cells: ConfidentialCells, withTexts: boolean): JsonObject {
+  const ties = listOf(service, 'service_at_locations').map((at) => tieOf(at as JsonObject, cells, withTexts));
+  return { ...namedParts(service, serviceFields, withTexts), ...(ties.length > 0 && { service_at_locations: ties }) };
+}
+
+/** A nested service record with nothing of its confidential places but what is shown of them. */
+export function withAreas(service: JsonObject, cells: ConfidentialCells): JsonObject {
+  const ties = listOf(service, 'service_at_locations') as readonly JsonObject[];
+  if (!ties.some((at) => cells.has(placeOf(at) ?? ''))) return service;
+  return { ...service, service_at_locations: ties.map((at) => (cells.has(placeOf(at) ?? '') ? tieOf(at, cells, true) : at)) };
+}
+
+/** A confidential place stands in the middle of its area. */
+function tieOf(at: JsonObject, cells: ConfidentialCells, withTexts: boolean): JsonObject {
+  const cell = cells.get(placeOf(at) ?? '');
+  if (cell === undefined) return namedParts(at, publicPlaceFields, withTexts);
+  const tie = namedParts(at, confidentialPlaceFields, false);
+  const { attributes: told, addresses: _addresses, ...location } = tie.location as JsonObject;
+  const attributes = listOf({ told }, 'told').filter(({ value }) => value === 'CONFIDENTIAL' || value === cell) as JsonObject[];
+  const area = cell === null ? {} : { ...centreOfCell(cell) };
+  const addresses = addressesOf(tie.location as JsonObject);
+  return {
+    ...tie,
+    location: { ...location, ...area, ...(addresses.length > 0 && { addresses }), ...(attributes.length > 0 && { attributes }) },
+  };
+}
+
+/** Their ids follow from the place: by its own, an address could be found again at a public place. */
+const addressesOf = (location: JsonObject): JsonObject[] =>
+  listOf(location, 'addresses').map((address, index) => ({
+    id: derivedId('address', String(location.id), String(index)),
+    ...(address as JsonObject),
+  }));

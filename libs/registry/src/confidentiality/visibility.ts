@@ -1,0 +1,105 @@
+import { publicCellOf } from '@haven/kernel';
+import { mayBeClosed } from './closed-record.js';
+import { havenValues, havenCode } from '../hsds/haven-attributes.js';
+import { isPublicCell } from '../hsds/haven-marks.js';
+import { declarationOf } from '../hsds/objects.js';
+import { positionOf } from '../hsds/position.js';
+import type { JsonObject, ObjectName } from '../hsds/record.js';
+import { childOf, isRecord, listOf, textOf } from '../reading/json-record.js';
+import { keyText, type RecordKey } from '../hsds/relation.js';
+import { marksOf, saysConfidential, saysOfPlace } from '../hsds/says-confidential.js';
+
+/** What the records of a service say of its places. */
+export interface Visibility {
+  readonly places: ReadonlyMap<string, 'PUBLIC' | 'CONFIDENTIAL'>;
+  /** Records that are confidential themselves, though their place is not: a phone, a contact, a schedule. */
+  readonly records: readonly RecordKey[];
+}
+
+/**
+ * Which places of a nested service record are confidential: those of which anything on the way from the service to them says so, and
+ * does not plainly say that it is public. Saying nothing is public.
+ */
+export function visibilityOf(service: JsonObject): Visibility {
+  const isAllConfidential = wayToAll(service).some(([object, record]) => saysConfidential(object, record) || speaksOfPlace(object, record));
+  const places = listOf(service, 'service_at_locations').flatMap((at): [string, 'PUBLIC' | 'CONFIDENTIAL'][] => {
+    const place = childOf(at, 'location') as JsonObject | null;
+    const id = place && textOf(place, 'id');
+    return id === null ? [] : [[id, isAllConfidential || isClosed(at as JsonObject, place!) ? 'CONFIDENTIAL' : 'PUBLIC']];
+  });
+  // One of two ways to a place is enough.
+  const closed = places.filter(([, visibility]) => visibility === 'CONFIDENTIAL');
+  return { places: new Map([...places, ...closed]), records: confidentialRecords('service', service) };
+}
+
+/** Attributes that call places confidential and stand on something that leads to them instead, by id. */
+export function marksElsewhere(service: JsonObject): readonly string[] {
+  const ties = listOf(service, 'service_at_locations') as readonly JsonObject[];
+  const places = ties.flatMap((at) => children(at, 'location', 'location').map(([, place]) => place));
+  const holders = [...wayToAll(service).map(([, record]) => record), ...ties, ...places.flatMap((place) => listOf(place, 'addresses'))];
+  return holders.flatMap((holder) => marksOf(holder as JsonObject)).flatMap((mark) => textOf(mark, 'id') ?? []);
+}
+
+/** The area by which a place is known: as it tells itself, else where its position is; null: nowhere yet. */
+export function areaOf(place: JsonObject): string | null {
+  const told = havenValues(place, havenCode.publicCell).filter(isPublicCell);
+  const position = positionOf(place);
+  return told.at(-1) ?? (position && publicCellOf(position));
+}
+
+type Named = readonly [object: ObjectName, record: JsonObject];
+
+const children = (record: JsonObject, property: string, object: ObjectName): readonly Named[] => {
+  const value = record[property];
+  const items = Array.isArray(value) ? value : [value];
+  return items.filter(isRecord).map((item) => [object, item as JsonObject]);
+};
+
+const wayToAll = (service: JsonObject): readonly Named[] => [
+  ['service', service],
+  ...children(service, 'organization', 'organization'),
+  ...children(service, 'program', 'program'),
+];
+
+function isClosed(at: JsonObject, place: JsonObject): boolean {
+  const way: readonly Named[] = [['service_at_location', at], ['location', place], ...children(place, 'addresses', 'address')];
+  return way.some(([object, record]) => saysConfidential(object, record) || speaksOfPlace(object, record));
+}
+
+/** Whether a part of it says that the address is confidential: a phone that is confidential itself says nothing of the place. */
+function speaksOfPlace(object: ObjectName, record: JsonObject): boolean {
+  return partsOf(object, record).some(([kind, part]) => mayBeClosed(kind) && (saysOfPlace(kind, part) || speaksOfPlace(kind, part)));
+}
+
+function confidentialRecords(object: ObjectName, record: JsonObject): readonly RecordKey[] {
+  return partsOf(object, record).flatMap(([kind, part]) => {
+    const id = textOf(part, 'id');
+    const own = id !== null && mayBeClosed(kind) && saysConfidential(kind, part) ? [{ object: kind, id }] : [];
+    return [...own, ...confidentialRecords(kind, part)];
+  });
+}
+
+/** A nested record without these records, wherever they stand in it. */
+export function withoutRecords(object: ObjectName, record: JsonObject, closed: ReadonlySet<string>): JsonObject {
+  const isNamed = closed.size > 0 && closableIn(object, record).some((key) => closed.has(keyText(key)));
+  if (!isNamed) return record;
+  const kept = Object.entries(record).flatMap(([name, value]): [string, JsonObject[string]][] => {
+    const child = declarationOf(object).nested.get(name)?.object;
+    if (child === undefined || typeof value !== 'object' || value === null) return [[name, value]];
+    const isKept = (item: unknown): boolean => !(isRecord(item) && closed.has(keyText({ object: child, id: String(item.id) })));
+    if (!Array.isArray(value)) return isKept(value) ? [[name, withoutRecords(child, value as JsonObject, closed)]] : [];
+    const items = value.filter(isKept).map((item) => (isRecord(item) ? withoutRecords(child, item as JsonObject, closed) : item));
+    return items.length > 0 || value.length === 0 ? [[name, items]] : [];
+  });
+  return Object.fromEntries(kept);
+}
+
+/** Keys of all nested records that can be confidential themselves. */
+export const closableIn = (object: ObjectName, record: JsonObject): readonly RecordKey[] =>
+  partsOf(object, record).flatMap(([kind, part]) => {
+    const id = textOf(part, 'id');
+    return [...(id !== null && mayBeClosed(kind) ? [{ object: kind, id }] : []), ...closableIn(kind, part)];
+  });
+
+const partsOf = (object: ObjectName, record: JsonObject): readonly Named[] =>
+  [...declarationOf(object).nested.values()].flatMap(({ name, object: child }) => children(record, name, child));

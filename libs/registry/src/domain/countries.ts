@@ -1,8 +1,0 @@
-import countries from 'i18n-iso-countries';
-import { countryNamed } from './reading/country-names.js';
-
-/** ISO 3166-1 alpha-2 of a code or a name in any language; null when it is none. */
-export const countryCode = (text: string | null): string | null => (text === null ? null : countryNamed(text));
-
-/** Whether the text is exactly an alpha-2 code. */
-export const isCountryCode = (text: string): boolean => /^[A-Z]{2}$/.test(text) && countries.isValid(text);

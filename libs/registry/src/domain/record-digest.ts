@@ -1,7 +1,0 @@
-import { createHash } from 'node:crypto';
-import { canonicalJson } from '@haven/kernel';
-import type { JsonValue } from './hsds/record.js';
-
-/** Short fingerprint of a record's own properties: the same record twice is known as unchanged by it. */
-export const digestOf = (properties: { readonly [key: string]: JsonValue }): string =>
-  createHash('sha256').update(canonicalJson(properties)).digest('base64url').slice(0, 27);

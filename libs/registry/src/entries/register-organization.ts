@@ -1,0 +1,40 @@
+import { type Failure, notFound } from '@haven/kernel';
+import { mayWrite } from '@haven/security';
+import { v7 } from 'uuid';
+import { checkName, checkText } from './check-text.js';
+import type { HsdsRecord } from '../hsds/record.js';
+import type { Registry } from '../ports.js';
+import { storeRecords } from '../vault/store-records.js';
+import { type WriteCommand, writeOnce } from './write-command.js';
+
+/** An organization as the graph shows it; its services are read apart. */
+export interface OrganizationView {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string | null;
+}
+
+/** What {@link registerOrganization} needs. */
+export interface RegisterOrganization extends WriteCommand {
+  readonly name: string;
+  readonly description: string | null;
+}
+
+/** Registers an organization. */
+export function registerOrganization(registry: Registry, command: RegisterOrganization): Promise<OrganizationView | Failure> {
+  const problems = [...checkName('name', command.name), ...checkText('description', command.description)];
+  return writeOnce<OrganizationView>(registry, 'registerOrganization', { ...command }, problems, async (tx) => {
+    if (!mayWrite(command.caller, 'registerOrganization', null)) return notFound;
+    const organization = { id: v7(), name: command.name.trim(), description: command.description?.trim() || null };
+    await storeRecords(tx, { source: 'haven', heldBy: null }, [recordOf(organization)]);
+    return organization;
+  });
+}
+
+const recordOf = ({ id, name, description }: OrganizationView): HsdsRecord => ({
+  object: 'organization',
+  id,
+  properties: { name, ...(description !== null && { description }) },
+  links: [],
+  references: [],
+});

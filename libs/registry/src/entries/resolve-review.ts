@@ -1,0 +1,93 @@
+import { type Failure, type IdempotencyConflict, notFound, type NotFound } from '@haven/kernel';
+import { mayWrite } from '@haven/security';
+import { addressOf } from '../places/places-of-service.js';
+import { countryCode } from '../places/countries.js';
+import { textOf } from '../reading/json-record.js';
+import { loadAggregates } from '../vault/load-aggregate.js';
+import { publishServices } from '../publishing/publish-services.js';
+import type { Registry, RegistryTransaction, WaitingPlace } from '../ports.js';
+import { hidePlaces } from './shared-places.js';
+import { type WriteCommand, writeOnce } from './write-command.js';
+
+/** What a person decides of a new place. */
+export const ReviewDecision = { PUBLIC: 'PUBLIC', CONFIDENTIAL: 'CONFIDENTIAL', REFUSE: 'REFUSE' } as const;
+/** {@link ReviewDecision} */
+export type ReviewDecision = (typeof ReviewDecision)[keyof typeof ReviewDecision];
+
+/** A new place that waits: what tells a person which one it is, and not where. */
+export interface Review {
+  readonly id: string;
+  readonly name: string | null;
+  readonly city: string | null;
+  readonly country: string | null;
+  readonly organization: { readonly id: string; readonly name: string };
+  readonly services: readonly string[];
+  readonly source: string;
+  readonly since: string;
+}
+
+/** A page of what waits, the oldest first. */
+export interface ReviewPage {
+  readonly reviews: readonly Review[];
+  readonly totalCount: number;
+  readonly hasNextPage: boolean;
+}
+
+/** What waits, after the given review. */
+export const reviewQueue = (registry: Registry, after: { since: string; locationId: string } | null, first: number): Promise<ReviewPage> =>
+  registry.transaction(async (tx) => {
+    const { places, ...page } = await tx.reviews.page(after, first);
+    const reviews: Review[] = [];
+    for (const place of places) reviews.push(await reviewOf(tx, place));
+    return { ...page, reviews };
+  });
+
+/** What {@link resolveReview} needs. */
+export interface ResolveReview extends WriteCommand {
+  readonly id: string;
+  readonly decision: ReviewDecision;
+}
+
+/** Decides about a place that waits, and publishes its services. */
+export function resolveReview(registry: Registry, command: ResolveReview): Promise<Review | Failure> {
+  return writeOnce<Review, NotFound | IdempotencyConflict>(registry, 'resolveReview', { ...command }, [], async (tx) => {
+    const place = mayWrite(command.caller, 'resolveReview', null) ? await tx.reviews.lock(command.id) : null;
+    if (place === null) return notFound;
+    const review = await reviewOf(tx, place);
+    await decide(tx, command.id, command.decision);
+    return review;
+  });
+}
+
+async function decide(tx: RegistryTransaction, id: string, decision: ReviewDecision): Promise<void> {
+  if (decision === 'REFUSE') return tx.reviews.decide([id], 'REFUSED');
+  if (decision === 'CONFIDENTIAL') return hidePlaces(tx, [id]);
+  await tx.reviews.decide([id], 'PUBLIC');
+  const around = await tx.records.holdersAround([{ object: 'location', id }]);
+  const services = around.filter(({ object }) => object === 'service').map((service) => service.id);
+  await tx.dirty.mark(services);
+  await publishServices(tx, services);
+}
+
+async function reviewOf(tx: RegistryTransaction, { locationId, organizationId, source, since }: WaitingPlace): Promise<Review> {
+  const key = { object: 'location', id: locationId } as const;
+  const place = (await loadAggregates(tx.records, [key])).get(locationId) ?? {};
+  const address = addressOf(place);
+  const around = await tx.records.holdersAround([key]);
+  const named = await tx.records.get([
+    { object: 'organization', id: organizationId },
+    ...around.filter(({ object }) => object === 'service'),
+  ]);
+  const nameOf = (object: string) =>
+    named.filter((record) => record.object === object).map(({ id, properties }) => textOf(properties, 'name') ?? id);
+  return {
+    id: locationId,
+    name: textOf(place, 'name'),
+    city: address && textOf(address, 'city'),
+    country: address && countryCode(textOf(address, 'country')),
+    organization: { id: organizationId, name: nameOf('organization')[0] ?? organizationId },
+    services: nameOf('service').sort(),
+    source,
+    since,
+  };
+}

@@ -1,0 +1,119 @@
+import { type FieldProblem, publicCellOf } from '@haven/kernel';
+import { positionOf } from '../hsds/position.js';
+import { textOf } from '../reading/json-record.js';
+import { childKeyOf, keyText, parentOf, type RecordKey } from '../hsds/relation.js';
+import { isAt, isSameName, type KnownPlace, samePlace } from '../sources/same-place.js';
+import type { PlaceEntry } from '../meaning/service-input.js';
+import type { IdentifiedPlace } from '../meaning/service-records.js';
+import type { RegistryTransaction } from '../ports.js';
+import { closeIds } from '../confidentiality/close-places.js';
+import { publishTouched } from '../publishing/publish-services.js';
+
+/** A public place at which other services of the organization stand. */
+interface SharedPlace extends KnownPlace {
+  readonly others: readonly string[];
+  /** Whether the service itself stands there as well, or another source knows a place of it under the same id. */
+  readonly isHere: boolean;
+}
+
+/** What an entry with confidential places means for the places of the organization's other services. */
+export interface MeantForOthers {
+  /** Places that are confidential for all from now on. */
+  readonly hidden: readonly string[];
+  readonly problems: readonly FieldProblem[];
+}
+
+/**
+ * One house cannot be confidential for one service and open for another of the organization. Where the service stood there
+ * itself, its word holds for the house. Where it did not, nothing may follow from where its new place is: the house would
+ * be hidden at the moment at which the service appears, and give it away. Then its author is told what to do first.
+ */
+export async function meantForOthers(
+  tx: RegistryTransaction,
+  service: { readonly id: string; readonly organizationId: string },
+  known: readonly KnownPlace[],
+  places: readonly IdentifiedPlace[],
+): Promise<MeantForOthers> {
+  const closed = places.filter(({ place }) => place.visibility === 'CONFIDENTIAL');
+  if (closed.length === 0) return { hidden: [], problems: [] };
+  const shared = await sharedPlaces(tx, service);
+  const left = shared.filter((one) => isLeft(one, known, places)).map(({ id }) => id);
+  const ended: string[] = [];
+  const problems: FieldProblem[] = [];
+  for (const one of shared.filter(({ id }) => !left.includes(id))) {
+    const index = places.findIndex(({ place }) => place.visibility === 'CONFIDENTIAL' && isAt(one.position, place));
+    if (index < 0) continue;
+    const showing = await shownBy(tx, one);
+    if (showing.length > 0) problems.push(problemAt(index, showing));
+    else ended.push(one.id);
+  }
+  return { hidden: [...left, ...ended], problems };
+}
+
+/** Makes places confidential for all services there, and publishes those. Their records stay their owner's. */
+export async function hidePlaces(tx: RegistryTransaction, locationIds: readonly string[]): Promise<void> {
+  await publishTouched(tx, locationIds, await closeIds(tx, locationIds));
+}
+
+const problemAt = (index: number, serviceIds: readonly string[]): FieldProblem => ({
+  path: `service.locations.${index}.visibility`,
+  message: `Another service of the organization shows this place to everyone. Make it confidential there first: ${serviceIds.join(', ')}`,
+});
+
+/**
+ * Whether the service stood there and now stands in a new confidential place instead. Judged by what everybody knows: the
+ * cell and the name.
+ */
+function isLeft(shared: SharedPlace, known: readonly KnownPlace[], places: readonly IdentifiedPlace[]): boolean {
+  const isKept = places.some(({ place }) => place.visibility === 'PUBLIC' && samePlace(place, [shared]) !== null);
+  const isNew = ({ id, place }: IdentifiedPlace): boolean => place.visibility === 'CONFIDENTIAL' && !known.some((one) => one.id === id);
+  return shared.isHere && !isKept && places.some((one) => isNew(one) && mayBeAt(shared, one.place));
+}
+
+const mayBeAt = ({ name, position }: SharedPlace, place: PlaceEntry): boolean =>
+  position === null || publicCellOf(position) === publicCellOf(place) || isSameName(name, place.name);
+
+/** Those of the services there that can still be changed. */
+async function shownBy(tx: RegistryTransaction, { others }: SharedPlace): Promise<readonly string[]> {
+  const showing: string[] = [];
+  for (const id of others) if ((await tx.entries.find(id)) !== null) showing.push(id);
+  return showing;
+}
+
+async function sharedPlaces(
+  tx: RegistryTransaction,
+  { id: serviceId, organizationId }: { readonly id: string; readonly organizationId: string },
+): Promise<readonly SharedPlace[]> {
+  const standing = await placesOfServices(tx, organizationId);
+  const others = new Map([...standing].map(([id, services]) => [id, services.filter((service) => service !== serviceId)]));
+  const ids = [...others].filter(([, services]) => services.length > 0).map(([id]) => id);
+  const closed = await tx.vault.cells(ids);
+  const open = ids.filter((id) => !closed.has(id)).map((id): RecordKey => ({ object: 'location', id }));
+  const standsAt = (id: string): boolean => standing.get(id)?.includes(serviceId) ?? false;
+  const copied = (await tx.publisherIds.copies(open)).filter(({ copyId }) => standsAt(copyId)).map(({ key }) => key.id);
+  return (await tx.records.get(open)).map(({ id, properties }) => ({
+    id,
+    name: textOf(properties, 'name'),
+    position: positionOf(properties),
+    cell: undefined,
+    others: others.get(id) ?? [],
+    isHere: standsAt(id) || copied.includes(id),
+  }));
+}
+
+/** Ids of the organization's services by location, also of what other sources know under its id. */
+async function placesOfServices(tx: RegistryTransaction, organizationId: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const organization: RecordKey = { object: 'organization', id: organizationId };
+  const copies = (await tx.publisherIds.copies([organization])).map(({ copyId: id }): RecordKey => ({ object: 'organization', id }));
+  const holding = await tx.records.parentsOf([organization, ...copies]);
+  const services = holding.map(parentOf).filter(({ object }) => object === 'service');
+  const at = (await tx.records.childrenOf(services)).filter(({ property }) => property === 'service_at_locations');
+  const inPlaces = (await tx.records.childrenOf(at.map(childKeyOf))).filter(({ property }) => property === 'location');
+  const serviceOf = new Map(at.map((relation) => [keyText(childKeyOf(relation)), relation.parentId]));
+  const standing = new Map<string, string[]>();
+  for (const relation of inPlaces) {
+    const service = serviceOf.get(keyText(parentOf(relation)));
+    if (service !== undefined) standing.set(relation.childId, [...(standing.get(relation.childId) ?? []), service]);
+  }
+  return standing;
+}

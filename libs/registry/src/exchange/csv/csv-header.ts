@@ -1,0 +1,83 @@
+import { declarationOf, type ForeignKey, type ScalarType } from '../../hsds/objects.js';
+import { forbiddenKeys } from '../scrub.js';
+import type { ObjectName } from '../../hsds/record.js';
+import { decodeCell } from './cells.js';
+import { columnVariants, headerVariants, type FileVariant } from './column-variants.js';
+
+/** What one column of a file holds. */
+export interface Column {
+  readonly name: string;
+  readonly type: ScalarType;
+  readonly key: ForeignKey | null;
+}
+
+/** The columns of a file, and what is odd in its header. Null: the column is not read. */
+export interface Header {
+  readonly columns: readonly (Column | null)[];
+  readonly duplicates: readonly string[];
+  readonly forbidden: readonly string[];
+  /** False: no name is one that HSDS knows, so this is a row of data, or of another table. */
+  readonly namesColumns: boolean;
+}
+
+/** Reads the header of a file of the kind; in a file of ours, names mean just themselves. A name that comes twice gets a number. */
+export function readHeader(cells: readonly string[], kind: FileVariant, ours: boolean): Header {
+  const given = cells.map((cell) => (ours ? String(decodeCell(cell, 'string', true).value ?? '') : cell.trim()));
+  const duplicates: string[] = [];
+  const forbidden: string[] = [];
+  const taken = new Set<string>();
+  const columns = given.map((name, index) => {
+    if (forbiddenKeys.has(name)) {
+      forbidden.push(name);
+      return null;
+    }
+    const wanted = ours ? name : nameOf(name || `column_${index + 1}`, given, kind);
+    const free = taken.has(wanted) ? `${wanted}_${index + 1}` : wanted;
+    if (free !== wanted) duplicates.push(name);
+    taken.add(free);
+    return columnOf(free, kind.object);
+  });
+  return { columns, duplicates, forbidden, namesColumns: columns.some((column) => column !== null && isKnown(column.name, kind)) };
+}
+
+function nameOf(name: string, header: readonly string[], kind: FileVariant): string {
+  for (const [mark, names] of Object.entries(headerVariants)) {
+    if (header.includes(mark) && Object.hasOwn(names, name)) return names[name]!;
+  }
+  const official = fitting(name, header, kind.object);
+  if (official) return official;
+  const variants = { ...columnVariants[kind.object], ...kind.columns };
+  const spelled = [name, inSmallLetters(name)].find((spelling) => Object.hasOwn(variants, spelling));
+  const variant = spelled === undefined ? name : variants[spelled]!;
+  return header.includes(variant) && variant !== name ? name : variant;
+}
+
+/** Quotes of another kind stand around the cells of the rows, too. */
+const quoted = /^['‘’`].*['‘’`]$/;
+/** `Organization ID`, `organizationId` and `ORGANIZATION-ID` are `organization_id`. */
+const inSmallLetters = (name: string): string =>
+  (quoted.test(name) ? '' : name)
+    .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1_$2')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '_')
+    .replaceAll(/^_+|_+$/g, '');
+
+/** The name itself when HSDS 3.1 knows it, also in another spelling. */
+function fitting(name: string, header: readonly string[], object: ObjectName): string | null {
+  if (isProperty(name, object)) return name;
+  const spellings = [name.toLowerCase(), inSmallLetters(name)];
+  return spellings.find((spelling) => isProperty(spelling, object) && !header.includes(spelling)) ?? null;
+}
+
+function isProperty(name: string, object: ObjectName): boolean {
+  const { scalars, foreignKeys } = declarationOf(object);
+  return name === 'id' || scalars.has(name) || foreignKeys.some((key) => key.column === name);
+}
+
+const isKnown = (name: string, { object, ownerOf, columns }: FileVariant): boolean =>
+  isProperty(name, object) || name === ownerOf?.[0] || Object.hasOwn(columns ?? {}, name);
+
+function columnOf(name: string, object: ObjectName): Column {
+  const { scalars, foreignKeys } = declarationOf(object);
+  return { name, type: scalars.get(name)?.type ?? 'string', key: foreignKeys.find((key) => key.column === name) ?? null };
+}

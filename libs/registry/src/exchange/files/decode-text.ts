@@ -1,0 +1,133 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+import type { InputFile } from './input-file.js';
+import { remark } from '../problem.js';
+import type { ReadItem } from '../read-item.js';
+import { SingleByteSurvey, type SingleByteEncoding } from './single-byte-text.js';
+import { decodeMixed, piecesAboveAscii, WholeCharacters } from './utf8-text.js';
+
+/** How the bytes of a file are written. `mixed`: UTF-8 with some bytes that are none. */
+export type TextEncoding = 'utf-8' | 'mixed' | 'utf-16le' | 'utf-16be' | SingleByteEncoding;
+
+/** Text of a file, or null when it is not text, and what is odd about that. */
+export interface DecodedText {
+  readonly encoding: TextEncoding | null;
+  readonly chunks: AsyncIterable<string>;
+  readonly problems: readonly ReadItem[];
+}
+
+const headBytes = 4096;
+/** First bytes of a zip (a spreadsheet is one), an older spreadsheet, a PDF and a gzip, whatever their file is called. */
+const noTexts = ['504b0304', 'd0cf11e0', '25504446', '1f8b'].map((hex) => Buffer.from(hex, 'hex'));
+
+/**
+ * Decodes a file. The bytes are read once before: a letter that a spreadsheet wrote in an old encoding shows only there, and a
+ * file that breaks off (a damaged zip) must give nothing rather than its first half.
+ */
+export async function decodeText(file: InputFile, onBytes: (count: number) => void): Promise<DecodedText> {
+  const encoding = await encodingOfFile(file);
+  const problems = problemsOf(encoding, file.path);
+  return { encoding, problems, chunks: encoding === null ? nothing() : decoded(file, decoderOf(encoding), onBytes) };
+}
+
+function problemsOf(encoding: TextEncoding | null, file: string): ReadItem[] {
+  if (encoding === 'utf-8') return [];
+  if (encoding === null) return [remark('UNKNOWN_ENCODING', 'skipped', { file })];
+  if (encoding === 'mixed') return [remark('INVALID_UTF8', 'repaired', { file })];
+  const code = encoding.startsWith('utf-16') ? 'DECODED_UTF16' : 'DECODED_SINGLE_BYTE';
+  return [remark(code, 'repaired', { file }, code === 'DECODED_UTF16' ? '' : encoding)];
+}
+
+async function* nothing(): AsyncGenerator<string> {}
+
+async function* bytesOf(file: InputFile): AsyncGenerator<Buffer> {
+  const stream = await file.open();
+  try {
+    for await (const chunk of stream) yield chunk as Buffer;
+  } finally {
+    stream.destroy();
+  }
+}
+
+/** Tells the encoding of a file by all of its bytes; null when it is no text. */
+async function encodingOfFile(file: InputFile): Promise<TextEncoding | null> {
+  const survey = new ByteSurvey();
+  const whole = new WholeCharacters();
+  let head: TextEncoding | null | undefined;
+  for await (const chunk of bytesOf(file)) {
+    head ??= encodingOf(chunk.subarray(0, headBytes));
+    if (head === null) return null;
+    if (head === 'utf-8') survey.add(whole.push(chunk));
+  }
+  if (head !== 'utf-8') return head ?? 'utf-8';
+  survey.add(whole.end());
+  return survey.encoding();
+}
+
+/** Tells the encoding from the first bytes. NUL in every other byte is UTF-16 without a mark; NUL elsewhere is no text. */
+function encodingOf(head: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' | null {
+  if (noTexts.some((start) => head.subarray(0, start.length).equals(start))) return null;
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  const zeros = [0, 0];
+  head.forEach((byte, index) => (zeros[index % 2]! += byte === 0 ? 1 : 0));
+  const many = head.length * 0.3;
+  const [even = 0, odd = 0] = zeros;
+  if (odd > many && even < odd / 8) return 'utf-16le';
+  if (even > many && odd < even / 8) return 'utf-16be';
+  return even + odd > head.length / 2 ? null : 'utf-8';
+}
+
+/** Counts what is UTF-8 and what is not. */
+class ByteSurvey {
+  private readonly singleBytes = new SingleByteSurvey();
+  private valid = 0;
+  private invalid = 0;
+  private telling = 0;
+
+  add(bytes: Buffer): void {
+    if (isAscii(bytes)) return;
+    for (const { utf8, start } of piecesAboveAscii(bytes)) {
+      if (utf8) this.valid += 1;
+      else this.invalid += 1;
+      if (utf8 && isTelling(bytes[start]!)) this.telling += 1;
+    }
+    if (!isUtf8(bytes)) this.singleBytes.add(bytes);
+  }
+
+  encoding(): TextEncoding | null {
+    if (this.invalid === 0) return 'utf-8';
+    if (this.valid > this.invalid) return 'mixed';
+    const singleByte = this.singleBytes.likeliest();
+    return singleByte !== null && this.telling * 4 >= this.invalid && this.telling > 0 ? 'mixed' : singleByte;
+  }
+}
+
+/** Begins a Latin letter or a punctuation mark of UTF-8, and hardly ever stands before a sign in another encoding. */
+const isTelling = (byte: number): boolean => (byte >= 0xc2 && byte <= 0xc5) || byte === 0xe2;
+
+type Decode = (chunk: Buffer | null) => string;
+
+function decoderOf(encoding: TextEncoding): Decode {
+  if (encoding !== 'mixed') {
+    const decoder = new TextDecoder(encoding);
+    return (chunk) => (chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode());
+  }
+  const whole = new WholeCharacters();
+  let first = true;
+  return (chunk) => {
+    const text = decodeMixed(chunk ? whole.push(chunk) : whole.end());
+    const unmarked = first ? text.replace(/^\ufeff/, '') : text;
+    first &&= text === '';
+    return unmarked;
+  };
+}
+
+async function* decoded(file: InputFile, decode: Decode, onBytes: (count: number) => void): AsyncGenerator<string> {
+  for await (const chunk of bytesOf(file)) {
+    onBytes(chunk.length);
+    const text = decode(chunk);
+    if (text) yield text;
+  }
+  const rest = decode(null);
+  if (rest) yield rest;
+}

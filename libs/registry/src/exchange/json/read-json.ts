@@ -1,0 +1,27 @@
+import { eachInTurns } from '@haven/kernel';
+import { decodeText } from '../files/decode-text.js';
+import type { InputFile } from '../files/input-file.js';
+import { jsonDocuments, jsonLines } from './json-documents.js';
+import { recordsOfDocument } from './json-records.js';
+import { remark } from '../problem.js';
+import type { ReadContext } from '../read-context.js';
+import type { RawItem } from '../read-item.js';
+
+const progressEvery = 500;
+
+/** Reads HSDS JSON: one object, a list, an API page, the tabular style, or one object a line. */
+export async function* readJson(file: InputFile, { limits, ordinals }: ReadContext): AsyncGenerator<RawItem> {
+  let bytes = 0;
+  const { encoding, chunks, problems: odd } = await decodeText(file, (count) => (bytes += count));
+  yield* odd;
+  if (!encoding) return;
+  const documents = /\.json$/i.test(file.path) ? jsonDocuments : jsonLines;
+  let row = 0;
+  for await (const document of eachInTurns(documents(chunks, limits))) {
+    const { flat, problems } = recordsOfDocument(document, { file: file.path, row: ++row }, ordinals);
+    yield* problems;
+    if (flat) yield { kind: 'raw', flat, file: file.path, row };
+    if (row % progressEvery === 0) yield { kind: 'progress', file: file.path, bytes, totalBytes: file.bytes };
+  }
+  if (row === 0) yield remark('EMPTY_FILE', 'kept', { file: file.path });
+}

@@ -1,0 +1,48 @@
+import { namedParts } from '../confidentiality/named-parts.js';
+import { organizationFields } from '../confidentiality/public-fields.js';
+import type { HsdsRecord, JsonObject } from '../hsds/record.js';
+import { isSealedKind } from '../vault/sealed-kinds.js';
+import { asRedacted } from '../vault/redacted.js';
+import { childKeyOf, keyText, parentOf, uniqueKeys, withRelations } from '../hsds/relation.js';
+import type { RegistryTransaction } from '../ports.js';
+
+/**
+ * Records that can tell no place, as an export shows them where no entry has them, and what nests in them. What hangs on a service goes
+ * out with its entry or not at all, and of an organization with a confidential place nothing hangs on it.
+ */
+export async function besideEntries(tx: RegistryTransaction, stored: readonly HsdsRecord[]) {
+  const keys = stored.map(({ object, id }) => ({ object, id }));
+  const above = await tx.records.parentsOf(keys);
+  const below = (await tx.records.childrenOf(keys)).filter((relation) => !isSealedKind(relation.childObject));
+  const closed = await tx.entries.closedOrganizations(
+    [...above.map(parentOf), ...keys].filter(({ object }) => object === 'organization').map(({ id }) => id),
+  );
+  const isHidden = new Set(
+    above
+      .filter(
+        ({ parentObject, parentId, property }) => property !== 'taxonomy_term' && (parentObject === 'service' || closed.has(parentId)),
+      )
+      .map((relation) => keyText(childKeyOf(relation))),
+  );
+  const shown = withRelations(
+    stored.filter((record) => isForAll(record) || !isHidden.has(keyText(record))),
+    [...above, ...below].filter(({ parentObject }) => parentObject !== 'service'),
+  );
+  const nested = below.filter(({ parentId }) => !closed.has(parentId));
+  return {
+    records: await shownOrganizations(tx, shown),
+    below: withRelations(await tx.records.get(uniqueKeys(nested.map(childKeyOf))), nested),
+  };
+}
+
+/** Belongs to everybody, or stands for itself. */
+const isForAll = ({ object }: HsdsRecord): boolean => ['taxonomy', 'taxonomy_term', 'unit', 'organization'].includes(object);
+
+/** Organizations with a confidential place have the fields only that are named for them. */
+export async function shownOrganizations(tx: RegistryTransaction, records: readonly HsdsRecord[]): Promise<readonly HsdsRecord[]> {
+  const closed = await tx.entries.closedOrganizations(records.filter(({ object }) => object === 'organization').map(({ id }) => id));
+  return records.map((record) => {
+    if (record.object !== 'organization' || !closed.has(record.id)) return record;
+    return asRedacted({ ...record, properties: namedParts(record.properties as JsonObject, organizationFields, false) });
+  });
+}

@@ -1,0 +1,14 @@
+import { flatten } from '../hsds/flatten.js';
+import type { HsdsRecord } from '../hsds/record.js';
+import { asRedacted } from '../vault/redacted.js';
+import type { ExportedEntry } from '../ports.js';
+
+/** What belongs to everybody is whole wherever it stands. */
+const neverRedacted: ReadonlySet<string> = new Set(['taxonomy', 'taxonomy_term', 'unit']);
+
+/** The records of a published entry. Those of which more is stored than is published say so. */
+export function publishedRecords({ hsds, confidential }: ExportedEntry, isOrganizationClosed: boolean): readonly HsdsRecord[] {
+  const isPartOnly = ({ object }: HsdsRecord): boolean =>
+    (confidential && !neverRedacted.has(object)) || (isOrganizationClosed && object === 'organization');
+  return flatten('service', hsds).records.map(({ record }) => (isPartOnly(record) ? asRedacted(record) : record));
+}

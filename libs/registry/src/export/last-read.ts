@@ -1,0 +1,46 @@
+import type { HsdsRecord } from '../hsds/record.js';
+import { keyText, type RecordKey } from '../hsds/relation.js';
+
+/** Writers gather so many records before they ask what hangs on them. */
+const gatheredMaximum = 100;
+
+interface ReadPage {
+  readonly records: readonly HsdsRecord[];
+  readonly given: number;
+}
+
+/** The last pages that were read: what a writer asks for next hangs on the records in them. */
+export class LastRead {
+  private pages: readonly ReadPage[] = [];
+
+  /** `given`: how many records of the page a writer gets. It may have gathered those of many pages when it stops within this one. */
+  note(records: readonly HsdsRecord[], given: number): void {
+    if (given === 0) return;
+    let before = 0;
+    const kept = this.pages.filter((page) => (before += page.given) - page.given < gatheredMaximum);
+    this.pages = [{ records, given }, ...kept];
+  }
+
+  childrenOf(parents: readonly RecordKey[]): readonly HsdsRecord[] {
+    const wanted = new Set(parents.map(keyText));
+    return this.unique(({ links }) => links.some((link) => wanted.has(keyText({ object: link.parentObject, id: link.parentId }))));
+  }
+
+  find(keys: readonly RecordKey[]): { readonly found: readonly HsdsRecord[]; readonly missing: readonly RecordKey[] } {
+    const wanted = new Set(keys.map(keyText));
+    const found = this.unique((record) => wanted.has(keyText(record)));
+    const there = new Set(found.map(keyText));
+    return { found, missing: keys.filter((key) => !there.has(keyText(key))) };
+  }
+
+  /** Each once, with all its nestings in these pages. */
+  private unique(isWanted: (record: HsdsRecord) => boolean): readonly HsdsRecord[] {
+    const unique = new Map<string, HsdsRecord>();
+    for (const record of this.pages.flatMap(({ records }) => records).filter(isWanted)) {
+      const known = unique.get(keyText(record));
+      const more = record.links.filter((link) => !known?.links.some((one) => JSON.stringify(one) === JSON.stringify(link)));
+      unique.set(keyText(record), known ? { ...known, links: [...known.links, ...more] } : record);
+    }
+    return [...unique.values()];
+  }
+}

@@ -1,0 +1,28 @@
+import { type JsonRecord, numberOf, textOf } from '../reading/json-record.js';
+import { offsetOfHours, readOffset, type TimeOfDay } from './read-times.js';
+
+/** By which clock a schedule's times are: an IANA name or an offset; null: it does not say. Contradictions are unclear. */
+export function readClock(schedule: JsonRecord, times: readonly TimeOfDay[]): { readonly clock: string | null } | 'UNCLEAR' {
+  const said = textOf(schedule, 'timezone');
+  const stated = said === null ? null : statedClock(schedule, said);
+  if (said !== null && stated === null) return 'UNCLEAR';
+  const offsets = new Set(times.map(({ offset }) => offset));
+  if (offsets.size > 1) return 'UNCLEAR';
+  const [offset = null] = offsets;
+  return stated !== null && offset !== null && isOffset(stated) && stated !== offset ? 'UNCLEAR' : { clock: stated ?? offset };
+}
+
+function statedClock(schedule: JsonRecord, said: string): string | null {
+  const hours = numberOf(schedule, 'timezone');
+  return hours === null ? (readOffset(said) ?? zoneNamed(said)) : offsetOfHours(hours);
+}
+
+const isOffset = (clock: string): boolean => /^[+-]/.test(clock);
+
+function zoneNamed(name: string): string | null {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+  } catch {
+    return null;
+  }
+}

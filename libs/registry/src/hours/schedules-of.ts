@@ -1,0 +1,46 @@
+import type { Schedule } from '@haven/contracts';
+import { childOf, isRecord, type JsonRecord, listOf, textOf } from '../reading/json-record.js';
+import { readSchedule, type ScheduleReading } from './read-schedule.js';
+import { dayMinutes } from './read-times.js';
+
+/** Ids of the confidential places among those of a service. */
+export type Hidden = { has(placeId: string): boolean };
+
+/**
+ * What the schedules of a nested service record say. A place has those of the service there, else those of the service, else its
+ * own. Of a confidential place none of its own count: when somebody is there tells of the place.
+ */
+export function schedulesOf(record: JsonRecord, hidden: Hidden): readonly ScheduleReading[] {
+  const ties = listOf(record, 'service_at_locations');
+  const own = listOf(record, 'schedules');
+  const ofService = own.flatMap((schedule) => placesNaming(schedule, ties, hidden).map((place) => readSchedule(schedule, place)));
+  return [...ofService, ...ties.flatMap((at) => schedulesAt(at, own.length > 0, hidden))];
+}
+
+/** A table may name service and place in one row: such a schedule is of the service, at that place only. */
+function placesNaming({ id }: JsonRecord, ties: readonly JsonRecord[], hidden: Hidden): readonly (string | null)[] {
+  const places = ties.flatMap((at): JsonRecord[] => (isRecord(at.location) ? [at.location] : []));
+  const naming = places.filter((place) => id !== undefined && listOf(place, 'schedules').some((schedule) => schedule.id === id));
+  const ids = naming.flatMap((place) => textOf(place, 'id') ?? []).filter((placeId) => !hidden.has(placeId));
+  return ids.length > 0 ? [...new Set(ids)] : [null];
+}
+
+function schedulesAt(at: JsonRecord, isSaidOfService: boolean, hidden: Hidden): ScheduleReading[] {
+  const place = childOf(at, 'location');
+  const id = place && textOf(place, 'id');
+  if (id === null || hidden.has(id)) return [];
+  const there = listOf(at, 'schedules');
+  const open = there.length > 0 || isSaidOfService ? there : listOf(place!, 'schedules');
+  return open.map((schedule) => readSchedule(schedule, id));
+}
+
+/** A phone of which the directory says this, and nothing else, is answered around the clock. */
+const aroundTheClock =
+  /^(?:(?:open|answered|available|staffed|hotline|helpline)[\s,:-]+)*(?:24\s*\/\s*7|24[\s-]*h(?:ou)?rs?(?:\s+a\s+day)?(?:,?\s+(?:7|seven)\s+days(?:\s+a\s+week)?)?|(?:a?round|all) the clock)\.?$/i;
+
+/** The hours of phones that are always answered, in the words of a directory that has no other place for it. */
+export function alwaysAnswered(phones: readonly JsonRecord[]): Schedule[] {
+  if (!phones.some((phone) => aroundTheClock.test(textOf(phone, 'description') ?? ''))) return [];
+  const always = { from: null, to: null, weekdays: [0, 1, 2, 3, 4, 5, 6], rule: null, ruleStart: null, clock: null };
+  return [{ kind: 'PHONE', locationId: null, ...always, says: 'OPEN', opens: 0, closes: dayMinutes, isException: false }];
+}

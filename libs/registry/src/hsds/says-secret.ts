@@ -1,0 +1,164 @@
+import { declarationOf } from './objects.js';
+import type { JsonValue, ObjectName } from './record.js';
+import { isWord, wordsOf } from '../reading/secrecy-name.js';
+import * as words from '../reading/secrecy-words.js';
+
+/** Plainly said, or not plainly denied: then it counts all the same, since a shelter that is shown by mistake cannot be hidden again. */
+export type Secrecy = 'SAID' | 'UNCLEAR';
+
+/** What belongs to everybody, and says of no record that it is secret. */
+const saysNothing: ReadonlySet<ObjectName> = new Set(['taxonomy', 'taxonomy_term', 'unit', 'meta_table_description']);
+
+/**
+ * Whether a property says that its record must not be shown, by the words of its name and by its value: `confidential: yes`,
+ * `isPrivate`, `do-not-publish`, `211_visibility: hidden`, `public: no`, `x_privacy: { address: secret }`. Null: it does not.
+ */
+export function saysSecret(kind: ObjectName, property: string, value: JsonValue): Secrecy | null {
+  if (saysNothing.has(kind) || isNothing(value)) return null;
+  if (typeof value === 'object' || meaningOfName(property) !== null) {
+    const said = saidByName(wordsOf(property), value);
+    if (said !== null) return said;
+  }
+  if (isForInsiders(property, value)) return 'UNCLEAR';
+  return isText(kind, property) ? null : (saidByValue(value) ?? saidInClause(kind, property, value));
+}
+
+/**
+ * The same for a label or a term, which is often the name of an offer: only one that speaks of nothing else counts. An attribute
+ * without a value says that it holds.
+ */
+export function labelSaysSecret(label: string, value: JsonValue | undefined): Secrecy | null {
+  if (!mayLabelSay(label)) return null;
+  const name = wordsOf(label);
+  const meaning = meaningOf(name);
+  if (isNothing(value ?? null)) return meaning === 'SECRET' ? 'SAID' : null;
+  return saidByName(name, value!);
+}
+
+/** Whether a label or the name of a term speaks of secrecy and of nothing else. */
+export const mayLabelSay = (label: string): boolean =>
+  perhapsSaying.test(label) && meaningOfName(label) !== null && isAboutRecord(wordsOf(label));
+
+/** Texts about what is offered, and values of any sort, are not about the record. */
+const offers: ReadonlySet<ObjectName> = new Set(['organization', 'program', 'service', 'attribute', 'metadata']);
+const isText = (kind: ObjectName, property: string): boolean => offers.has(kind) && declarationOf(kind).scalars.has(property);
+
+type Meaning = 'SECRET' | 'PUBLIC' | 'ORDER';
+
+const known = new Map<string, Meaning | null>();
+const mostKnown = 5000;
+
+/** The same of a property; a directory has few names of properties. */
+function meaningOfName(property: string): Meaning | null {
+  const found = known.get(property);
+  if (found !== undefined) return found;
+  const meaning = meaningOf(wordsOf(property));
+  if (known.size < mostKnown) known.set(property, meaning);
+  return meaning;
+}
+
+/** What a "yes" under this name means; `ORDER`: only a plain "no" means something. */
+function meaningOf(name: readonly string[]): Meaning | null {
+  const has = (set: ReadonlySet<string>): boolean => name.some((word) => set.has(word));
+  if (has(words.otherMatters)) return null;
+  const isTurned = name.filter((word) => words.negations.has(word)).length % 2 === 1;
+  if (has(words.secretWords) || (has(words.perhapsSecretWords) && isAboutRecord(name))) return isTurned ? 'PUBLIC' : 'SECRET';
+  const isShown = has(words.publicWords) || isForPublication(name) || isAccessLevel(name);
+  if (!isShown) return null;
+  if (isAboutRecord(name)) return isTurned ? 'SECRET' : 'PUBLIC';
+  if (!has(words.orders) || has(words.formMatters)) return null;
+  return isTurned ? 'SECRET' : 'ORDER';
+}
+
+const isAboutRecord = (name: readonly string[]): boolean => name.every((word) => isWord(word) || /^\d+$/.test(word));
+
+/** A publication that nobody is asked about is a book. */
+const isForPublication = (name: readonly string[]): boolean =>
+  name.includes('publication') && name.some((word) => words.askedFor.has(word) || words.negations.has(word) || isDegree(word));
+/** "Access" alone is a ramp. */
+const isAccessLevel = (name: readonly string[]): boolean => name.includes('access') && name.some(isDegree);
+const isDegree = (word: string): boolean => ['level', 'status', 'state', 'mode', 'setting', 'settings'].includes(word);
+
+/** `audience: staff only`; of the other words there, all but "only" and the like name those who work there. */
+function isForInsiders(property: string, value: JsonValue): boolean {
+  const name = wordsOf(property);
+  if (typeof value !== 'string' || value.length > longestSaying || !name.some((word) => words.audienceWords.has(word))) return false;
+  const said = wordsOf(value);
+  const isKnown = (word: string): boolean => words.audienceWords.has(word) || isWord(word);
+  return (
+    name.every(isKnown) && said.some((word) => words.insiders.has(word)) && said.every((word) => words.insiders.has(word) || isWord(word))
+  );
+}
+
+function saidByName(name: readonly string[], value: JsonValue): Secrecy | null {
+  if (typeof value === 'object' && value !== null) return saidInside(name, value);
+  const meaning = meaningOf(name);
+  if (meaning === null) return null;
+  const said = wordsOf(String(value)).join(' ');
+  if (meaning === 'SECRET') return isDenied(said) ? null : isOneOf(words.affirmations, said) || isSecretText(value) ? 'SAID' : 'UNCLEAR';
+  if (isOneOf(words.denials, said) && !isOneOf(words.affirmations, said)) return 'SAID';
+  if (meaning === 'ORDER' || isOneOf(words.affirmations, said) || isContent(name, String(value))) return null;
+  return isSecretText(value) || meaningOf(wordsOf(said)) === 'SECRET' ? 'SAID' : 'UNCLEAR';
+}
+
+/** A list or an object of a publisher's own: each value, under its own name and under all names together. */
+function saidInside(name: readonly string[], value: object): Secrecy | null {
+  const isList = Array.isArray(value);
+  const found = Object.entries(value as { [key: string]: JsonValue }).flatMap(([key, item]) => {
+    if (isNothing(item)) return [];
+    const own = isList ? [] : wordsOf(key);
+    return [saidByName(own, item) ?? saidByName([...name, ...own], item) ?? saidByValue(item)];
+  });
+  return found.find((one) => one === 'SAID') ?? found.find((one) => one !== null) ?? null;
+}
+
+const saidByValue = (value: JsonValue): Secrecy | null => (isSecretText(value) ? 'SAID' : null);
+
+const longestSaying = 60;
+/** Nearly all values have none of these words, and need not be taken apart. */
+const perhapsSaying = new RegExp(
+  [...words.secretWords, ...words.perhapsSecretWords, ...words.publicWords, 'publication', String.raw`[^\x00-\x7f]`].join('|'),
+  'i',
+);
+
+/** A whole value that says nothing else than "confidential address" or "do not publish". */
+function isSecretText(value: JsonValue): boolean {
+  if (typeof value !== 'string' || value.length > longestSaying || !perhapsSaying.test(value)) return false;
+  const name = wordsOf(value);
+  if (!isAboutRecord(name) || meaningOf(name) !== 'SECRET') return false;
+  return name.some((word) => words.plainlySecretWords.has(word)) || name.length > 1;
+}
+
+const longestText = 400;
+const ofPlaces: ReadonlySet<ObjectName> = new Set(['location', 'address']);
+const titles: ReadonlySet<string> = new Set(['name', 'alternate_name']);
+
+/** A part of a text that says nothing else: "Casa Luz (confidential location)", "Staff line; do not publish". */
+function saidInClause(kind: ObjectName, property: string, value: JsonValue): Secrecy | null {
+  if (typeof value !== 'string' || value.length > longestText || !perhapsSaying.test(value)) return null;
+  const isTitle = kind === 'address' || titles.has(property);
+  const says = (clause: string): boolean => {
+    if (!isSecretText(clause)) return false;
+    const name = wordsOf(clause);
+    if (name.some((word) => words.orders.has(word) || word === 'publication')) return true;
+    return ofPlaces.has(kind) && (isTitle || name.length > 1) && name.some((word) => words.plainlySecretWords.has(word));
+  };
+  return value.split(/[.,;:!()[\]|/\n]+|\s[-–—]+\s/).some(says) ? 'SAID' : null;
+}
+
+function isDenied(said: string): boolean {
+  const name = said.split(' ');
+  return isOneOf(words.denials, said) || (name.some((word) => words.negations.has(word)) && meaningOf(name) === 'PUBLIC');
+}
+
+const isOneOf = (set: ReadonlySet<string>, said: string): boolean => set.has(said);
+
+/** What is to be shown rather than whether: `public_phone: 312-555-0100`, `published_at: 2026-01-31`. */
+const isContent = (name: readonly string[], value: string): boolean =>
+  /^\d{4}-\d\d-\d\d/.test(value.trim()) || (name.length > 1 && (/[@/]|\d{3}/.test(value) || value.length > longestSaying));
+
+function isNothing(value: JsonValue): boolean {
+  if (value === null) return true;
+  if (typeof value === 'object') return Object.keys(value).length === 0;
+  return words.emptyValues.has(String(value).trim().toLowerCase());
+}

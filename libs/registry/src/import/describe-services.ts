@@ -1,0 +1,126 @@
+import type { HsdsRecord, JsonObject } from '../hsds/record.js';
+import { isRecord } from '../reading/json-record.js';
+import { childKeyOf, type Relation } from '../hsds/relation.js';
+import { havenAttribute, workedOutLabel } from '../hsds/haven-attributes.js';
+import { withAreas } from '../confidentiality/public-entry.js';
+import { marksElsewhere } from '../confidentiality/visibility.js';
+import { reachRemarks } from '../places/reach.js';
+import { serviceMeaning } from '../meaning/service-meaning.js';
+import { closeSaid, knownConfidential } from '../confidentiality/close-places.js';
+import { elsewhereLine, type ImportLine, loadCodes, waitingLine } from '../report/import-report.js';
+import { loadAggregates } from '../vault/load-aggregate.js';
+import type { Holder, RegistryTransaction } from '../ports.js';
+import { publishTouched } from '../publishing/publish-services.js';
+import { removeOrphans } from '../vault/remove-orphans.js';
+import { awaitReview } from '../publishing/review-places.js';
+import { standIn } from './settle-references.js';
+import { withPublisherIds } from '../sources/public-ids.js';
+import type { StoreContext } from '../vault/store-open.js';
+import { storeRecords } from '../vault/store-records.js';
+
+const batchSize = 200;
+
+/** Gives the services that this import changed what their records mean but do not say: categories, admission, an organization. */
+export async function describeServices(
+  inTransaction: <T>(work: (tx: RegistryTransaction) => Promise<T>) => Promise<T>,
+  context: StoreContext & { readonly heldBy: Holder },
+  onLine: (line: ImportLine) => void,
+): Promise<void> {
+  for (let after: string | undefined = ''; after !== undefined;) {
+    const from: string = after;
+    after = await inTransaction(async (tx) => {
+      const ids = await tx.holds.heldAfter(context.heldBy, 'service', from, batchSize);
+      const services = await loadAggregates(
+        tx.records,
+        ids.map((id) => ({ object: 'service', id })),
+      );
+      // All of the directory is read: what it says of its places is decided now, for good.
+      const { closed, touched } = await closeSaid(tx, services);
+      await publishTouched(tx, closed, touched);
+      const { cells } = await knownConfidential(tx, services);
+      const described = [...services].map(([id, service]) => describe(id, withAreas(service, cells), context.source));
+      await forget(
+        tx,
+        described.flatMap(({ outdated }) => outdated),
+      );
+      await storeRecords(
+        tx,
+        context,
+        described.flatMap(({ records }) => records),
+      );
+      await tx.records.relate(described.flatMap(({ relations }) => relations));
+      const waiting = await awaitReview(tx, context.source, services, cells);
+      const lines = [
+        ...waiting.map(waitingLine),
+        ...[...new Set([...services.values()].flatMap(marksElsewhere))].map(elsewhereLine),
+        ...described.flatMap((one) => one.lines),
+        ...reachLines(services, cells),
+      ];
+      (await withPublisherIds(tx, context.source, lines)).forEach(onLine);
+      return ids.at(-1);
+    });
+  }
+}
+
+/** What keeps match from finding a service; of a confidential place only whether it is anywhere. */
+function reachLines(services: ReadonlyMap<string, JsonObject>, cells: ReadonlyMap<string, string | null>): readonly ImportLine[] {
+  return [...services].flatMap(([id, service]) =>
+    reachRemarks(service, cells).map(({ code, message, locationId }): ImportLine => {
+      const about = locationId === null ? { id, object: 'service' } : { id: locationId, object: 'location' };
+      return { ...line(id, code, message, 'latitude', 'kept'), ...about };
+    }),
+  );
+}
+
+/** Takes away what an earlier import worked out and the text no longer says. */
+async function forget(tx: RegistryTransaction, outdated: readonly Relation[]): Promise<void> {
+  await tx.records.unrelate(outdated);
+  await removeOrphans(tx, outdated.map(childKeyOf));
+  await tx.dirty.mark(outdated.map(({ parentId }) => parentId));
+}
+
+interface Described {
+  readonly outdated: readonly Relation[];
+  readonly records: readonly HsdsRecord[];
+  readonly relations: readonly Relation[];
+  readonly lines: readonly ImportLine[];
+}
+
+function describe(id: string, service: JsonObject, source: string): Described {
+  const meaning = serviceMeaning(service);
+  const records = meaning.attributes.flatMap(({ code, value }, position) =>
+    havenAttribute({ object: 'service', id }, 'attributes', code, value, 900_000 + position, workedOutLabel),
+  );
+  const lines = meaning.remarks.map(({ code, message, field }) => line(id, code, message, field, 'kept'));
+  const outdated = meaning.outdated.map((childId): Relation => ({ ...attributeOf(id), childId }));
+  if (isRecord(service.organization)) return { outdated, records, relations: [], lines };
+  const organization = standIn(`${source}:organization-not-named`);
+  const relation = {
+    parentObject: 'service',
+    parentId: id,
+    property: 'organization',
+    childObject: 'organization',
+    childId: organization.id,
+    position: 0,
+  } as const;
+  return {
+    outdated,
+    records: [...records, organization],
+    relations: [relation],
+    lines: [...lines, line(id, 'ORGANIZATION_MISSING', loadCodes.ORGANIZATION_MISSING, 'organization', 'repaired')],
+  };
+}
+
+const attributeOf = (serviceId: string) =>
+  ({ parentObject: 'service', parentId: serviceId, property: 'attributes', childObject: 'attribute', position: 0 }) as const;
+
+const line = (id: string, code: string, message: string, field: string | null, action: ImportLine['action']): ImportLine => ({
+  file: '',
+  row: null,
+  object: 'service',
+  id,
+  field,
+  code,
+  message,
+  action,
+});

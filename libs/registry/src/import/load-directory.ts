@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import { describeServices } from './describe-services.js';
+import { countsOf, type ImportLine, type ImportSummary, type IncomingItem, type IncomingRecord } from '../report/import-report.js';
+import { loadBatch } from './load-batch.js';
+import type { Holder, PublisherId, Registry, RegistryTransaction } from '../ports.js';
+import type { RecordKey } from '../hsds/relation.js';
+import { publishWaiting } from '../publishing/publish-services.js';
+import { settleReferences } from './settle-references.js';
+import { hideCopies } from './hide-copies.js';
+import { restoreIds } from '../sources/restore-ids.js';
+import { withPublicIds, withPublisherIds } from '../sources/public-ids.js';
+import type { StoreContext } from '../vault/store-open.js';
+
+const batchSize = 500;
+
+/** How to load a directory. */
+export interface LoadOptions {
+  /** Whose ids these are; default `haven`. */
+  readonly source?: string;
+  /** Where the directory was read; null: nowhere to be read again. */
+  readonly path?: string | null;
+  /** Public ids that stand for its publisher's, as an export of ours carries them. */
+  readonly ids?: AsyncIterable<PublisherId>;
+  /** Does everything and takes it back. */
+  readonly dryRun?: boolean;
+  readonly onLine?: (line: ImportLine) => void;
+  readonly onProgress?: (progress: LoadProgress) => void;
+}
+
+/** How far a load is. */
+export type LoadProgress =
+  | { readonly phase: 'reading'; readonly file: string; readonly bytes: number; readonly totalBytes: number }
+  | { readonly phase: 'publishing'; readonly services: number };
+
+type InTransaction = <T>(work: (tx: RegistryTransaction) => Promise<T>) => Promise<T>;
+
+/**
+ * Loads what a reader gives, batch by batch, each in a transaction; then settles references, describes the services and
+ * publishes them. Nothing of it is published before all of it is read, since only then it is sure what is confidential.
+ * The same directory twice changes nothing; after a crash the repetition goes on.
+ */
+export async function loadDirectory(
+  registry: Registry,
+  items: AsyncIterable<IncomingItem>,
+  options: LoadOptions = {},
+): Promise<ImportSummary> {
+  if (options.dryRun) return rolledBack(registry, (tx) => load((work) => work(tx), items, options));
+  const summary = await load((work) => registry.transaction(work), items, options);
+  await publishWaiting(registry, (services) => options.onProgress?.({ phase: 'publishing', services }));
+  return summary;
+}
+
+async function load(inTransaction: InTransaction, items: AsyncIterable<IncomingItem>, options: LoadOptions): Promise<ImportSummary> {
+  const source = options.source ?? 'haven';
+  const holder: Holder = { source, run: randomUUID() };
+  const context = { source, heldBy: holder } satisfies StoreContext;
+  const onLine = options.onLine ?? (() => {});
+  const summary: ImportSummary = {};
+  const repeats = await inTransaction(async (tx) => {
+    await tx.pending.clear(source);
+    return tx.holds.isLeftBehind(holder);
+  });
+  if (options.ids) await restoreIds(inTransaction, source, options.ids);
+  for await (const batch of batchesOf(items, summary, onLine, options.onProgress)) {
+    const loaded = await inTransaction(async (tx) => {
+      // With the first of its objects, so that a path that holds none leaves no name behind.
+      await tx.sources.note({ name: source, path: options.path ?? null });
+      const own = await withPublicIds(tx, source, batch);
+      if (repeats) await takeOver(tx, holder, own);
+      const { summary: counts, lines } = await loadBatch(tx, context, own);
+      return { summary: counts, lines: await withPublisherIds(tx, source, lines) };
+    });
+    loaded.lines.forEach(onLine);
+    add(summary, loaded.summary);
+  }
+  await settleReferences(inTransaction, context, summary, onLine);
+  await describeServices(inTransaction, context, onLine);
+  await hideCopies(inTransaction, context, onLine);
+  await inTransaction((tx) => tx.holds.release(holder));
+  return summary;
+}
+
+/**
+ * What an earlier run left held is this run's only as far as it is read again: of the rest nobody knows yet whether it is
+ * confidential.
+ */
+async function takeOver(tx: RegistryTransaction, holder: Holder, batch: readonly IncomingRecord[]): Promise<void> {
+  const read = batch.map(({ record: { object, id } }): RecordKey => ({ object, id }));
+  const services = (await tx.records.holdersAround(read)).filter(({ object }) => object === 'service');
+  await tx.holds.takeOver(holder, [...services, ...read.filter(({ object }) => object === 'location')]);
+}
+
+async function* batchesOf(
+  items: AsyncIterable<IncomingItem>,
+  summary: ImportSummary,
+  onLine: (line: ImportLine) => void,
+  onProgress: LoadOptions['onProgress'],
+): AsyncGenerator<readonly IncomingRecord[]> {
+  let batch: IncomingRecord[] = [];
+  for await (const item of items) {
+    if (item.kind === 'record') batch.push(item);
+    else if (item.kind === 'progress') onProgress?.({ phase: 'reading', file: item.file, bytes: item.bytes, totalBytes: item.totalBytes });
+    else {
+      onLine(item.line);
+      add(
+        summary,
+        item.reads > 0 ? { [item.line.object ?? 'unknown']: { read: item.reads, stored: 0, unchanged: 0, skipped: item.reads } } : {},
+      );
+    }
+    if (batch.length < batchSize) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** Adds counts to others. */
+export function add(summary: ImportSummary, more: ImportSummary): void {
+  for (const [object, counts] of Object.entries(more)) {
+    const total = countsOf(summary, object);
+    total.read += counts.read;
+    total.stored += counts.stored;
+    total.unchanged += counts.unchanged;
+    total.skipped += counts.skipped;
+  }
+}
+
+/** Carries the answer out of a transaction that must not be kept. */
+class TakenBack<T> extends Error {
+  constructor(readonly answer: T) {
+    super('Dry run: everything was taken back.');
+  }
+}
+
+async function rolledBack<T>(registry: Registry, work: (tx: RegistryTransaction) => Promise<T>): Promise<T> {
+  try {
+    await registry.transaction(async (tx) => {
+      throw new TakenBack(await work(tx));
+    });
+  } catch (error) {
+    if (error instanceof TakenBack) return error.answer as T;
+    throw error;
+  }
+  throw new Error('A dry run cannot end without being taken back.');
+}

@@ -1,0 +1,152 @@
+import { folded } from '@haven/kernel';
+import { languageTag } from './languages.js';
+import { isMajor, languageNamed } from './language-names.js';
+
+/** What a directory says about languages. */
+export interface LanguagesRead {
+  /** BCP 47, spoken by the people there. */
+  readonly tags: readonly string[];
+  /** There through an interpreter, or on request only: nobody there speaks them. */
+  readonly interpreted: readonly string[];
+  /** Whether something was said that names no language, or more than one. */
+  readonly unread: boolean;
+}
+
+const nothing: LanguagesRead = { tags: [], interpreted: [], unread: false };
+const unreadable: LanguagesRead = { ...nothing, unread: true };
+const spoken = (...tags: readonly string[]): LanguagesRead => ({ ...nothing, tags });
+
+/** Languages of an HSDS language: its code, or else the names in its text ("English, Khmer and Thai"). Nothing is guessed. */
+export function readLanguages(code: string | null, name: string | null, note: string | null = null): LanguagesRead {
+  const key = JSON.stringify([code, name, note]);
+  const read = known.get(key) ?? readAll(code, name, note);
+  if (known.size >= knownMax) known.clear();
+  known.set(key, read);
+  return read;
+}
+
+/** A directory says the same few things about thousands of services. */
+const known = new Map<string, LanguagesRead>();
+const knownMax = 10_000;
+
+function readAll(code: string | null, name: string | null, note: string | null): LanguagesRead {
+  const coded = code === null ? nothing : readText(code, 'code');
+  const named = name === null ? nothing : readText(name, 'name');
+  const read = chosen(coded, named);
+  const isByInterpreter = isNoteOfInterpreter(note ?? '') || (named.interpreted.length > 0 && named.tags.length === 0);
+  if (isByInterpreter) return { ...read, tags: [], interpreted: unique([...read.interpreted, ...read.tags]) };
+  return read;
+}
+
+/** The code counts; the name where it tells more, and where the code tells nothing. */
+function chosen(coded: LanguagesRead, named: LanguagesRead): LanguagesRead {
+  const isWhole = coded.tags.length + coded.interpreted.length > 0 && !coded.unread;
+  const tellsMore = !named.unread && named.tags.length > 1 && coded.tags.every((tag) => named.tags.includes(tag));
+  if (isWhole) return tellsMore ? named : coded;
+  if (named.tags.length + named.interpreted.length > 0 && !named.unread) return named;
+  return joined([coded, named]);
+}
+
+/** A note says many things; "translation by bilingual staff" is no interpreter. */
+const isNoteOfInterpreter = (note: string): boolean =>
+  /\b(?:interpreter|interpreters|language line|interprete\w*)\b/.test(folded(note)) &&
+  !/\b(?:bilingual|staff|native|fluent|no)\b/i.test(note);
+
+const unique = (tags: readonly string[]): string[] => [...new Set(tags)];
+
+function joined(parts: readonly LanguagesRead[]): LanguagesRead {
+  const tags = unique(parts.flatMap((part) => part.tags));
+  const interpreted = unique(parts.flatMap((part) => part.interpreted)).filter((tag) => !tags.includes(tag));
+  return { tags, interpreted, unread: parts.some(({ unread }) => unread) };
+}
+
+type Kind = 'code' | 'name';
+
+/** Signs and words between two languages, outside of brackets. */
+const separators = /(?:[,;|/&+\n•·،؛、]|(?<=\s)(?:and|or|with|y|e|et|und|dan|и|و|และ)(?=\s))(?![^()]*\))/iu;
+const interpreting =
+  /\b(?:interpret\w*|translat\w*|interpr\w+|traduc\w*|dolmetsch\w*|penerjemah|language line|(?:on|upon|by) (?:request|demand))\b|ล่าม|مترجم/;
+const isInterpreter = (text: string): boolean => interpreting.test(folded(text));
+const denying = /^(?:no|not|none|without|except|non|nicht|kein\w*|sin|pas|tidak)\b/;
+
+function readText(text: string, kind: Kind): LanguagesRead {
+  const whole = tagOf(text, kind);
+  if (whole !== null) return spoken(whole);
+  const items = text.split(separators).filter((item) => folded(item) !== '');
+  // "Interpreters for Spanish, Arabic": what comes after them is theirs, too.
+  const from = items.findIndex((item) => interpreting.test(folded(item)) && folded(item).search(interpreting) === 0);
+  return joined(items.map((item, place) => byInterpreter(readItem(item.trim(), kind), from >= 0 && place >= from)));
+}
+
+const byInterpreter = (read: LanguagesRead, isSo: boolean): LanguagesRead =>
+  isSo ? { ...read, tags: [], interpreted: [...read.tags, ...read.interpreted] } : read;
+
+/** One language, maybe with something about it: "Chinese (Mandarin)", "Spanish - interpreter on request". */
+function readItem(item: string, kind: Kind): LanguagesRead {
+  const [, name, about] = /^(.+?)\s*\(([^()]*)\)\s*$/.exec(item) ?? /^(.+?)(?:\s+[-–—]+\s+|\s*:\s*)(.+)$/.exec(item) ?? [];
+  if (name === undefined || about === undefined) return byInterpreter(readWords(item, kind), isInterpreter(item));
+  if (denying.test(folded(about)) || denying.test(folded(name))) return unreadable;
+  const named = byInterpreter(readWords(name, kind), isInterpreter(name) || isInterpreter(about));
+  const more = joined(about.split(separators).map((part) => byInterpreter(readWords(part, kind), isInterpreter(item))));
+  if (more.unread) return named;
+  return named.unread || isFamilyOf(named.tags, more.tags) ? more : joined([named, more]);
+}
+
+/** Languages that go by the name of their family, and may stand behind it: "Chinese (Cantonese)" is no Mandarin. */
+const families: { readonly [tag: string]: readonly string[] } = {
+  ar: ['arz', 'apc', 'acm', 'ary', 'arq', 'aeb', 'afb', 'ars', 'apd'],
+  fa: ['fa-AF'],
+  hmn: ['mww', 'hnj'],
+  ku: ['ckb', 'sdh'],
+  zh: ['yue', 'nan', 'hak', 'wuu', 'zh-Hant'],
+};
+
+const isFamilyOf = ([name, ...others]: readonly string[], tags: readonly string[]): boolean =>
+  name !== undefined && others.length === 0 && tags.length > 0 && tags.every((tag) => tag === name || families[name]?.includes(tag));
+
+/** Words that say how a language is spoken, not which. */
+const filling =
+  /\b(?:interpret\w*|translat\w*|interpr\w+|traduc\w*|language line|speaking|speaks?|spoken|speakers?|staff|fluent|native|bilingual|trilingual|multilingual|languages?|services?|available|offered|provided|only|also|in|for|by|via|we|habla\w*|hablamos|se|(?:on|upon|by) (?:request|demand)|telephone|phone)\b/gi;
+
+function readWords(text: string, kind: Kind): LanguagesRead {
+  if (denying.test(folded(text))) return unreadable;
+  const rest = text.replace(filling, ' ');
+  const tag = tagOf(text, kind) ?? tagOf(rest, kind);
+  if (tag !== null) return spoken(tag);
+  return severalWords(folded(rest)) ?? unreadable;
+}
+
+/** "Spanish English", "eng spa": all of them names, or all of them codes; words in between could mean anything. */
+function severalWords(text: string): LanguagesRead | null {
+  const words = text.split(' ');
+  if (words.length < 2) return null;
+  const codes = words.map((word) => (isShort(word) ? tagOf(word, 'code') : null));
+  const names = words.map((word) => (isShort(word) ? null : languageNamed(word)));
+  const all = [codes, names].find((tags) => tags.every((tag) => tag !== null && isMajor(tag)));
+  return all ? spoken(...unique(all as string[])) : null;
+}
+
+const isShort = (word: string): boolean => word.length <= 3;
+/** Codes of languages that nobody means who writes these words. */
+const noCodes = new Set('all and any are ask bcs etc even may maya na new non not oth see tba tbd tdd the tty two unk var yes'.split(' '));
+const bcp47 = /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/i;
+
+/** A short word is a code; as a name it must not be the code of another language ("Ga" of Ghana is no Irish, "ASL" no Asilulu). */
+function tagOf(text: string, kind: Kind): string | null {
+  const word = text.replace(/[.@][\w-]+$/, '').replace(/^[^\p{L}]+|[^\p{L}\p{M}\p{N})]+$/gu, '');
+  if (noCodes.has(word.toLowerCase()) || word.includes('(')) return null;
+  if (!bcp47.test(word)) return languageNamed(word);
+  const coded = languageTag(word);
+  const named = isShort(word) ? languageNamed(word) : null;
+  if (named !== null && isAbbreviation(word)) return named;
+  return kind === 'name' && (isNameOfAnother(word, named, coded) || word.toLowerCase() === 'no')
+    ? null
+    : (coded ?? (word.length > 3 ? languageNamed(word) : null));
+}
+
+/** Nobody writes a name of two letters all small or all capital. */
+const isNameOfAnother = (word: string, named: string | null, coded: string | null): boolean =>
+  named !== null && named !== coded && !/^(?:[a-z]{2}|[A-Z]{2})$/.test(word);
+
+/** Sign languages are known by three letters, which are codes of others. */
+const isAbbreviation = (word: string): boolean => ['asl', 'bsl', 'lsf'].includes(word.toLowerCase());

@@ -1,0 +1,125 @@
+import {
+  AccessibilityNeed,
+  type AdmissionRule,
+  type AgeBounds,
+  ageBounds,
+  ExploitationType,
+  Gender,
+  LegalStatus,
+  type PersonClause,
+} from '@haven/kernel';
+import { countryCode } from '../places/countries.js';
+import { emptyListSaid, havenCode, havenValues, isWorkedOut } from '../hsds/haven-attributes.js';
+import { areUnclear } from './ages.js';
+import { saysMoreThanAges } from './admission-sayings.js';
+import { type JsonRecord, isRecord, numberOf, textOf } from '../reading/json-record.js';
+
+/** The admission rule that a service's or a capacity's record states. What cannot be read is not said. */
+export function admissionFromHsds(record: JsonRecord): AdmissionRule {
+  return {
+    persons: personsOf(record),
+    legalStatuses: members(record, havenCode.legalStatus, LegalStatus),
+    nationalities: nationalitiesOf(record),
+    exploitation: members(record, havenCode.exploitation, ExploitationType),
+    pregnancy: truth(record, havenCode.pregnancy),
+    accessibility: members(record, havenCode.accessibility, AccessibilityNeed),
+    referralRequired: truth(record, havenCode.referralRequired),
+  };
+}
+
+function personsOf(record: JsonRecord): readonly PersonClause[] | null {
+  const stated = havenValues(record, havenCode.person);
+  if (stated.length === 0) return clauseOfAges(record);
+  if (stated.length === 1 && stated[0] === emptyListSaid) return [];
+  const clauses = stated.map(clauseOf);
+  // One clause that cannot be read could be the one that admits: then nothing is certain.
+  if (!clauses.every((clause) => clause !== null)) return null;
+  return isWorkedOut(record, havenCode.person) ? withinAges(clauses, record) : clauses;
+}
+
+/** A text seldom repeats the age limits that the record gives. Where those cannot be read, nobody is sure to be within them. */
+function withinAges(clauses: readonly PersonClause[], record: JsonRecord): readonly PersonClause[] | null {
+  const limits = boundsOf(record, 'minimum_age', 'maximum_age');
+  if (limits === null) return clauses.map((clause) => ({ ...clause, asked: true }));
+  const within = clauses.map((clause) => ({ ...clause, ...narrowest(clause, limits) }));
+  const possible = within.filter(({ minimumAge, maximumAge }) => (minimumAge ?? 0) <= (maximumAge ?? Infinity));
+  return possible.length > 0 ? possible : null;
+}
+
+function narrowest(clause: AgeBounds, limits: AgeBounds): AgeBounds {
+  const { minimumAge, exactMinimumAge } = (limits.minimumAge ?? -1) >= (clause.minimumAge ?? 0) ? limits : clause;
+  const { maximumAge, exactMaximumAge } = (limits.maximumAge ?? Infinity) <= (clause.maximumAge ?? Infinity) ? limits : clause;
+  return {
+    minimumAge,
+    maximumAge,
+    ...(exactMinimumAge !== undefined && { exactMinimumAge }),
+    ...(exactMaximumAge !== undefined && { exactMaximumAge }),
+  };
+}
+
+function clauseOfAges(record: JsonRecord): readonly PersonClause[] | null {
+  const bounds = boundsOf(record, 'minimum_age', 'maximum_age');
+  if (bounds === null || (bounds.minimumAge === null && bounds.maximumAge === null)) return null;
+  const isOpen = saysMoreThanAges(textOf(record, 'eligibility_description') ?? '');
+  return [{ genders: null, ...bounds, accompaniedOnly: false, ...(isOpen && { asked: true }) }];
+}
+
+/** Null: a bound cannot be read, or they are unclear together; to leave it out could admit too many. */
+function boundsOf(record: JsonRecord, from: string, to: string): AgeBounds | null {
+  const [minimum, maximum] = [yearsOf(record, from), yearsOf(record, to)];
+  if (minimum === undefined || maximum === undefined || areUnclear(minimum, maximum)) return null;
+  return ageBounds(minimum, maximum);
+}
+
+/** Undefined: something is said that is no age. Some publishers write -1 for none. */
+function yearsOf(record: JsonRecord, property: string): number | null | undefined {
+  const years = numberOf(record, property);
+  if (years !== null) return years < 0 ? null : years;
+  return textOf(record, property) === null ? null : undefined;
+}
+
+function clauseOf(text: string): PersonClause | null {
+  const value = parsed(text);
+  if (!isRecord(value)) return null;
+  const genders = value.genders ?? null;
+  const known: readonly unknown[] = Object.values(Gender);
+  if (genders !== null && !(Array.isArray(genders) && genders.every((gender) => known.includes(gender)))) return null;
+  const bounds = boundsOf(value, 'minimumAge', 'maximumAge');
+  if (bounds === null) return null;
+  const clause = { genders: genders as Gender[] | null, ...bounds, accompaniedOnly: value.accompaniedOnly === true };
+  // Only a plain no makes it certain.
+  return (value.asked ?? false) === false ? clause : { ...clause, asked: true };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function values(record: JsonRecord, code: string): readonly string[] | null {
+  const stated = havenValues(record, code);
+  if (stated.length === 0) return null;
+  return stated.length === 1 && stated[0] === emptyListSaid ? [] : stated.filter((value) => value !== emptyListSaid);
+}
+
+/** A country that cannot be read could be the person's: then nothing is certain. */
+function nationalitiesOf(record: JsonRecord): readonly string[] | null {
+  const codes = values(record, havenCode.nationality)?.map(countryCode) ?? null;
+  return codes?.every((code) => code !== null) ? [...new Set(codes)] : null;
+}
+
+function members<T extends string>(record: JsonRecord, code: string, all: Readonly<Record<string, T>>): readonly T[] | null {
+  const stated = values(record, code);
+  if (stated === null) return null;
+  const known = stated.filter((value): value is T => Object.hasOwn(all, value));
+  // A list of only unknown words must not turn into "none".
+  return known.length === 0 && stated.length > 0 ? null : known;
+}
+
+function truth(record: JsonRecord, code: string): boolean | null {
+  const [value] = havenValues(record, code);
+  return value === 'true' ? true : value === 'false' ? false : null;
+}

@@ -1,0 +1,41 @@
+import type { AdmissionRule } from '@haven/kernel';
+import { admissionFromHsds } from './admission-from-hsds.js';
+import { instantOf } from '../reading/instants.js';
+import { type JsonRecord, childOf, listOf, numberOf, textOf } from '../reading/json-record.js';
+
+/** A count of one unit that a directory states: the seed of a bed pool. */
+export interface Capacity {
+  readonly id: string;
+  readonly name: string;
+  readonly available: number | null;
+  readonly maximum: number | null;
+  readonly updatedAt: string | null;
+  readonly admits: AdmissionRule;
+}
+
+/** The capacities of a nested service record, in the order of the record. */
+export const capacitiesOf = (service: JsonRecord): Capacity[] => listOf(service, 'capacities').flatMap(capacityOf);
+
+function capacityOf(capacity: JsonRecord): Capacity[] {
+  const id = textOf(capacity, 'id');
+  if (id === null) return [];
+  const unit = childOf(capacity, 'unit');
+  return [
+    {
+      id,
+      name: (unit && textOf(unit, 'name')) ?? textOf(capacity, 'description') ?? 'Beds',
+      available: count(capacity, 'available'),
+      maximum: count(capacity, 'maximum'),
+      updatedAt: instantOf(textOf(capacity, 'updated')),
+      admits: admissionFromHsds(capacity),
+    },
+  ];
+}
+
+const mostBeds = 2_147_483_647;
+
+/** Whole beds; a negative, broken or impossible number is not said. */
+function count(capacity: JsonRecord, property: string): number | null {
+  const value = numberOf(capacity, property);
+  return value === null || value < 0 || value > mostBeds ? null : Math.floor(value);
+}

@@ -1,0 +1,37 @@
+import type { EntityManager } from 'typeorm';
+import type { DirtyServices } from '../../ports.js';
+
+/** Which services wait to be published. */
+export function dirtyServices(tx: EntityManager): DirtyServices {
+  return {
+    mark: async (serviceIds) => {
+      if (serviceIds.length === 0) return;
+      // The update changes nothing but locks the row. Ordered, so that two that mark the same services cannot wait for each other.
+      await tx.query(
+        `INSERT INTO registry.dirty_service (service_id) SELECT DISTINCT id FROM unnest($1::text[]) AS id ORDER BY id
+         ON CONFLICT (service_id) DO UPDATE SET service_id = excluded.service_id`,
+        [serviceIds],
+      );
+    },
+    markAll: async () => {
+      // Whoever is marking some finishes first, and nobody begins: such a transaction may mark more, in whatever order.
+      await tx.query('LOCK TABLE registry.dirty_service IN EXCLUSIVE MODE');
+      await tx.query(
+        `INSERT INTO registry.dirty_service (service_id) SELECT service_id FROM registry.service_entry ORDER BY service_id
+         ON CONFLICT (service_id) DO UPDATE SET service_id = excluded.service_id`,
+      );
+    },
+    take: async (limit) => {
+      const rows = await tx.query<{ service_id: string }[]>(
+        `SELECT service_id FROM registry.dirty_service d
+         WHERE NOT EXISTS (SELECT 1 FROM registry.import_hold h WHERE h.object = 'service' AND h.id = d.service_id)
+         ORDER BY service_id LIMIT $1 FOR UPDATE SKIP LOCKED`,
+        [limit],
+      );
+      return rows.map(({ service_id }) => service_id);
+    },
+    clear: async (serviceIds) => {
+      await tx.query('DELETE FROM registry.dirty_service WHERE service_id = ANY($1::text[])', [serviceIds]);
+    },
+  };
+}

@@ -1,0 +1,133 @@
+import countries from 'i18n-iso-countries';
+import { folded } from '@haven/kernel';
+import { isNoValue } from '../reading/no-value.js';
+
+/** Locales that the package lacks and people here write in. */
+const moreLocales = ['my', 'lo', 'ne', 'si', 'pa', 'gu', 'te', 'kn', 'ti', 'ceb', 'fil', 'jv', 'ckb', 'rw', 'zu', 'zh-Hant', 'pt-PT'];
+
+/** Names by which people call a country, and no list of official names has: parts of it, former names, abbreviations. */
+const otherNames: Readonly<Record<string, string>> = {
+  AE: 'Emirates',
+  BF: 'Upper Volta',
+  BO: 'Plurinational State of Bolivia',
+  BN: 'Brunei Darussalam',
+  CD: 'DR Congo|DRC|RDC|Congo DR|Congo DRC|Congo-Kinshasa|Congo Kinshasa|Zaire|Congo, Democratic Republic of the|Congo, the Democratic Republic of the|Congo, Democratic Republic of|Democratic Republic of Congo|République démocratique du Congo',
+  CG: 'Congo-Brazzaville|Congo Brazzaville|Republic of Congo|Congo, Republic of|Congo, Republic of the|République du Congo',
+  AL: 'Shqipëria',
+  BA: 'Bosnia',
+  CN: "PRC|P.R. China|PR China|People's Republic of China",
+  CV: 'Cape Verde',
+  DE: 'BRD',
+  IN: 'Bharat',
+  JP: 'Nippon|Nihon',
+  LU: 'Lëtzebuerg',
+  ST: 'Sao Tome',
+  FM: 'Micronesia',
+  GB: 'England|Scotland|Wales|Northern Ireland|N. Ireland|Britain|United Kingdom of Great Britain and Northern Ireland|Cymru|Inglaterra|Angleterre|Escocia|Écosse',
+  GR: 'EL|Hellas',
+  IE: 'Éire|Republic of Ireland',
+  KH: 'Kampuchea',
+  KP: "North Korea|DPRK|Democratic People's Republic of Korea|Korea, Democratic People's Republic of",
+  KR: 'South Korea|ROK|Republic of Korea',
+  KG: 'Kirghizia|Kyrgyz Republic',
+  LA: 'Lao PDR|Lao P.D.R.|Lao|Laos PDR',
+  LK: 'Ceylon',
+  MK: 'Macedonia|FYROM|FYR Macedonia|The former Yugoslav Republic of Macedonia',
+  MM: 'Burma|Birma|Birmania|Birmanie|Myanmar (Burma)|Burma (Myanmar)',
+  PH: 'Pilipinas|The Philippines',
+  PS: 'Palestinian Territories|Occupied Palestinian Territory|West Bank and Gaza|Gaza|West Bank',
+  RU: 'Russian Federation',
+  SA: 'KSA',
+  SK: 'Slovak Republic',
+  SY: 'Syria',
+  SZ: 'Swaziland',
+  TH: 'Siam',
+  TL: 'East Timor|Timor Leste|Timor Lorosae',
+  TZ: 'Tanganyika|Zanzibar',
+  US: 'America|United States of America (USA)|US of A|EEUU|EE.UU.|Estados Unidos de América|Estados Unidos da América|EUA|États-Unis d’Amérique',
+  VA: 'Vatican|Vatican City',
+  VN: 'Vietnam|Viet Nam|Socialist Republic of Vietnam',
+  ZA: 'RSA',
+  ZW: 'Rhodesia',
+};
+
+const keyOf = (name: string): string => folded(name).replaceAll(' ', '');
+const isCountry = (code: string): boolean => countries.isValid(code);
+const shared = 'more than one country';
+
+/** Codes by names without spaces; built at the first question, since most directories write codes. */
+let byName: ReadonlyMap<string, string> | undefined;
+
+function index(): ReadonlyMap<string, string> {
+  const known = new Map<string, string>();
+  const add = (name: string, code: string): void => {
+    const before = known.get(keyOf(name)) ?? code;
+    known.set(keyOf(name), before === code ? code : shared);
+  };
+  for (const locale of countries.langs()) {
+    const names = countries.getNames(locale, { select: 'all' });
+    for (const [code, all] of Object.entries(names)) for (const name of [all].flat()) add(name, code);
+  }
+  for (const locale of moreLocales) {
+    const names = new Intl.DisplayNames(locale, { type: 'region' });
+    for (const code of Object.keys(countries.getAlpha2Codes())) add(names.of(code) ?? code, code);
+  }
+  for (const [code, names] of Object.entries(otherNames)) for (const name of names.split('|')) known.set(keyOf(name), code);
+  return known;
+}
+
+const coded = (key: string): string | null => {
+  const upper = key.toUpperCase();
+  return isCountry(upper) ? (upper.length === 2 ? upper : (countries.toAlpha2(upper) ?? null)) : null;
+};
+
+function named(name: string): string | null {
+  byName ??= index();
+  const code = byName.get(keyOf(name)) ?? null;
+  return code === shared ? null : code;
+}
+
+/** What a state calls itself, before its name. */
+const forms =
+  /^(?:the )?(?:(?:federal|federative|democratic|socialist|islamic|united|arab|hashemite|oriental|bolivarian|co-operative|cooperative|people'?s|independent|grand|republic|kingdom|state|federation|commonwealth|sultanate|principality|duchy|republik|república|république|reino|royaume|negara|kerajaan) )+(?:(?:of|de|du|del|da|do|des|la|los|the|federal|democratic|and) )*/i;
+const before = /^(?:the |la |le |les |el |los |das |die |ประเทศ|ราชอาณาจักร)/i;
+
+/** ISO 3166-1 alpha-2 of a code or a name in any language; null when it is none, or that of two countries ("Congo"). */
+export function countryNamed(text: string): string | null {
+  const plain = text.normalize('NFKC').trim();
+  // "NA" is Namibia, "N/A" is not.
+  if (isNoValue(plain) && !/^na$/i.test(plain)) return null;
+  const ways = [plain, plain.replace(before, ''), plain.replace(/[’ʼ]/g, "'").replace(forms, '')];
+  return (
+    coded(keyOf(plain)) ?? ways.map(named).find((code) => code !== null) ?? withBrackets(plain) ?? turnedRound(plain) ?? writtenOut(plain)
+  );
+}
+
+/** "Iran, Islamic Republic of", "Gambia, The". */
+function turnedRound(text: string): string | null {
+  const [, name, form] = /^([^,]+),\s*([^,]+)$/.exec(text) ?? [];
+  return name === undefined
+    ? null
+    : (named(`${form} ${name}`) ?? (forms.test(`${form} x`) || before.test(`${form} `) ? named(name) : null));
+}
+
+const shortForms: readonly (readonly [RegExp, string])[] = [
+  [/\brep\b\.?/i, 'republic'],
+  [/\bdem\b\.?/i, 'democratic'],
+  [/^s\.\s*/i, 'south '],
+  [/^n\.\s*/i, 'north '],
+  [/\bis\b\.?/i, 'islands'],
+];
+
+/** "Czech Rep.", "S. Sudan". */
+function writtenOut(text: string): string | null {
+  const full = shortForms.reduce((name, [short, long]) => name.replace(short, long), text);
+  return full === text ? null : named(full);
+}
+
+/** "Iran (Islamic Republic of)", "Nairobi (Kenya)"; "Georgia (USA)" may be either. */
+function withBrackets(text: string): string | null {
+  const [, ...parts] = /^(.+?)\s*\((.+)\)$/.exec(text) ?? [];
+  const [code = null, another] = new Set(parts.map(countryNamed).filter((one) => one !== null));
+  return another === undefined ? code : null;
+}

@@ -1,0 +1,15 @@
+import { publicCellOf } from '@haven/kernel';
+import { positionOf } from '../hsds/position.js';
+import type { JsonObject } from '../hsds/record.js';
+import { textOf } from '../reading/json-record.js';
+import { placesOf } from './places-of-service.js';
+
+/** Places of a nested service record, each with the cell that it is in; null: it has no position. */
+export const placesIn = (service: JsonObject): ReadonlyMap<string, string | null> =>
+  new Map(
+    placesOf(service).flatMap((place): [string, string | null][] => {
+      const id = textOf(place, 'id');
+      const position = positionOf(place as JsonObject);
+      return id === null ? [] : [[id, position && publicCellOf(position)]];
+    }),
+  );

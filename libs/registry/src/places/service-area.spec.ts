@@ -1,0 +1,153 @@
+import { describe, expect, it } from '@jest/globals';
+import type { JsonObject } from '../hsds/record.js';
+import { serviceAreaOf } from './service-area.js';
+import { serviceMeaning } from '../meaning/service-meaning.js';
+
+const ring = [
+  [0, 0],
+  [1, 0],
+  [1, 1],
+  [0, 0],
+];
+const open = ring.slice(0, 3);
+const drawn = (extent: unknown, extent_type = 'geojson') => ({ extent, extent_type });
+const polygon = (...rings: unknown[]) => ({ type: 'Polygon', coordinates: rings });
+const at = (...countries: string[]) => ({
+  service_at_locations: countries.map((country, id) => ({ location: { id: String(id), addresses: [{ country }] } })),
+});
+const areaOf = (...service_areas: unknown[]) => serviceAreaOf({ service_areas, ...at('US') });
+const drawnOf = (...areas: unknown[]) => areaOf(...areas).drawn?.coordinates ?? null;
+const plain = { countries: [], isUnclear: false, isElsewhere: false, isTurned: false };
+
+describe('the service area', () => {
+  it('is the union of all polygons, as text or as an object, however wrapped', () => {
+    const feature = { type: 'Feature', geometry: { type: 'MultiPolygon', coordinates: [[ring], [ring]] } };
+    const wrapped = JSON.stringify({ type: 'GeometryCollection', geometries: [{ type: 'FeatureCollection', features: [feature] }] });
+    expect(areaOf(drawn(polygon(ring)), drawn(wrapped))).toEqual({
+      ...plain,
+      drawn: { type: 'MultiPolygon', coordinates: [[ring], [ring], [ring]] },
+    });
+  });
+
+  it.each([
+    ['a ring that does not end where it begins', drawn(polygon(open))],
+    ['numbers as text', drawn(polygon(ring.map((position) => position.map(String))))],
+    ['heights', drawn(polygon(ring.map((position) => [...position, 17])))],
+    ['JSON within JSON', drawn(JSON.stringify(JSON.stringify(polygon(ring))))],
+    ['another name of the form, or none', drawn(JSON.stringify(polygon(ring)), '')],
+    ['well-known text', drawn('POLYGON ((0 0, 1 0, 1 1, 0 0))', 'wkt')],
+    ['well-known text that is not closed, with SRID and heights', drawn('SRID=4326;polygon z((0 0 5,1 0 5,1 1 5))', 'text')],
+    ['well-known text of several', drawn('MULTIPOLYGON(((0 0, 1 0, 1 1, 0 0)))', 'geojson')],
+  ])('is plain in %s', (_, area) => expect(areaOf(area)).toEqual({ ...plain, drawn: { type: 'MultiPolygon', coordinates: [[ring]] } }));
+
+  it('has its axes turned where it cannot be on Earth else', () => {
+    const turned = [
+      [3, 98],
+      [3, 99],
+      [4, 99],
+      [3, 98],
+    ];
+    expect(drawnOf(drawn(polygon(turned)))).toEqual([[turned.map(([latitude, longitude]) => [longitude, latitude])]]);
+  });
+
+  const square = (x: number, y: number) => [
+    [x, y],
+    [x + 1, y],
+    [x + 1, y + 1],
+    [x, y + 1],
+    [x, y],
+  ];
+  const placed = (latitude: number, longitude: number, country: string | null, ...areas: unknown[]) => ({
+    service_areas: areas,
+    service_at_locations: [{ location: { id: 'l', latitude, longitude, addresses: [{ country }] } }],
+  });
+  const exchanged = square(10, 0).map(([x, y]) => [y, x]);
+  it.each([
+    ['its place', placed(0.5, 10.5, null, drawn(polygon(exchanged)))],
+    ['its country', placed(-0.5, 9.5, 'GA', drawn(polygon(exchanged)))],
+    ['its place, as well-known text', placed(0.5, 10.5, null, drawn('POLYGON((0 10, 0 11, 1 11, 1 10, 0 10))'))],
+  ])('has its axes turned where only then it is near %s, and says so', (_, service) => {
+    const { drawn: area, isTurned } = serviceAreaOf(service);
+    expect(isTurned).toBe(true);
+    const xs = area!.coordinates.flat(2).map(([x]) => x);
+    expect([Math.min(...xs), Math.max(...xs)]).toEqual([10, 11]);
+    expect(serviceMeaning(service as unknown as JsonObject).remarks.map(({ code }) => code)).toContain('AREA_READ');
+  });
+
+  it.each([
+    ['it holds its place', placed(0.5, 10.5, 'GA', drawn(polygon(square(10, 0))))],
+    ['it is in its country', placed(-0.5, 9.5, 'GA', drawn(polygon(square(10, 0))))],
+    ['its place is in neither', placed(20, 20, 'TD', drawn(polygon(square(10, 0))))],
+    ['it may be either', placed(10.5, 10.5, null, drawn(polygon(square(10, 10))))],
+  ])('stays as it is drawn where %s', (_, service) => expect(serviceAreaOf(service)).toMatchObject({ isTurned: false, isUnclear: false }));
+
+  it.each([
+    ['one point', [0, 1, 2, 3].map(() => [5, 5])],
+    [
+      'a line there and back',
+      [
+        [0, 0],
+        [1, 1],
+        [2, 2],
+        [0, 0],
+      ],
+    ],
+    ['a hole as large as itself', ring, ring],
+  ])('is asked about where nobody could be in it: %s', (_, ...rings) =>
+    expect(areaOf(drawn(polygon(...(rings as unknown[]))))).toEqual({ ...plain, drawn: null, isUnclear: true }),
+  );
+
+  it.each([
+    ['broken JSON', drawn('{"type":"Polygon"')],
+    ['another form', drawn({ type: 'Topology', coordinates: [ring] }, 'topojson')],
+    ['KML', drawn('<kml/>', 'kml')],
+    ['a point', drawn({ type: 'Point', coordinates: [0, 0] })],
+    ['a line', drawn(polygon(ring.slice(0, 2)))],
+    ['bare numbers', drawn(JSON.stringify([ring]))],
+    ['well-known text of a line', drawn('LINESTRING(0 0, 1 1)', 'wkt')],
+    ['broken well-known text', drawn('POLYGON((0 0, 1 0, 1 1', 'wkt')],
+    ['another projection', drawn('SRID=3857;POLYGON((0 0, 1 0, 1 1, 0 0))', 'wkt')],
+    ['off the Earth', drawn(polygon([...open, [181, 0]]))],
+    ['a bad hole', drawn(polygon(ring, [[0, 0]]))],
+    ['a collection of nothing', drawn({ type: 'FeatureCollection', features: [] })],
+    ['the name of a town', { name: 'Cook County' }],
+    ['the name of a state', drawn('Illinois', 'text')],
+    ['an address of a file', { uri: 'https://example.org/area.kml' }],
+  ])('is unclear by %s', (_, area) => {
+    expect(areaOf(area)).toEqual({ ...plain, drawn: null, isUnclear: true });
+    expect(areaOf(area, drawn(polygon(ring)))).toMatchObject({ drawn: { coordinates: [[ring]] }, isUnclear: true });
+  });
+
+  it.each([
+    ['United States', ['US'], ['US']],
+    ['U.S.A.', ['US'], ['US']],
+    ['Nationwide', ['US'], ['US']],
+    ['Whole country (US)', ['US'], ['US']],
+    ['Thailand, Laos and Cambodia', ['TH'], ['TH', 'LA', 'KH']],
+  ])('is the countries that it names: %s', (name, own, countries) =>
+    expect(serviceAreaOf({ service_areas: [{ name }], ...at(...own) })).toEqual({ ...plain, drawn: null, countries }),
+  );
+
+  it.each([
+    ['Georgia', ['US']],
+    ['CA', ['US']],
+    ['Nationwide', ['US', 'MX']],
+    ['Nationwide', []],
+  ])('is unclear, with a line, by %s of a service in %j', (name, own) => {
+    const service = { service_areas: [{ id: 'a', name }], ...at(...own) };
+    expect(serviceAreaOf(service)).toEqual({ ...plain, drawn: null, isUnclear: true, isElsewhere: true });
+    expect(serviceMeaning(service as unknown as JsonObject).remarks.map(({ code }) => code)).toContain('AREA_UNREAD');
+  });
+
+  it.each([
+    ['Worldwide', { name: 'Worldwide' }],
+    ['nothing', { id: 'a' }],
+  ])('is everywhere by %s', (_, area) => expect(areaOf(area)).toEqual({ ...plain, drawn: null }));
+
+  it('is that of its places where each has one', () => {
+    const place = (id: string, ...service_areas: unknown[]) => ({ service_areas, location: { id } });
+    const [one, two] = [place('1', drawn(polygon(ring))), place('2', drawn(polygon(ring)))];
+    expect(serviceAreaOf({ service_at_locations: [one, two] }).drawn?.coordinates).toEqual([[ring], [ring]]);
+    expect(serviceAreaOf({ service_at_locations: [one, place('2')] })).toEqual({ ...plain, drawn: null });
+  });
+});

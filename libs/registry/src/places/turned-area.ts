@@ -1,0 +1,25 @@
+import { iso1A2Codes } from '@rapideditor/country-coder';
+import { areaHolds, type Position, type Rings } from './read-polygons.js';
+
+/** Where a service is. */
+export interface Whereabouts {
+  readonly positions: readonly Position[];
+  /** ISO 3166-1 alpha-2. */
+  readonly countries: readonly string[];
+}
+
+/**
+ * The polygons with latitude and longitude exchanged, when they are plainly so: none of the service's places lies in them as they
+ * are drawn and all do then, or only then they touch a country where the service is. Null: they are right, or nobody knows.
+ */
+export function turnedArea(polygons: readonly Rings[], { positions, countries }: Whereabouts): readonly Rings[] | null {
+  const isAmong = (area: readonly Rings[]) => (position: Position) => areaHolds(area, position);
+  if (polygons.length === 0 || positions.some(isAmong(polygons))) return null;
+  const turned = polygons.map((rings) => rings.map((ring) => ring.map(([x, y]): Position => [y, x])));
+  if (!turned.flat(2).every(([, latitude]) => Math.abs(latitude) <= 90)) return null;
+  const holdsAll = positions.length > 0 && positions.every(isAmong(turned));
+  return holdsAll || (!touches(polygons, countries) && touches(turned, countries)) ? turned : null;
+}
+
+const touches = (polygons: readonly Rings[], countries: readonly string[]): boolean =>
+  countries.length > 0 && polygons.flat(2).some((position) => iso1A2Codes(position).some((code) => countries.includes(code)));

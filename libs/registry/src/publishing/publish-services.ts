@@ -1,0 +1,162 @@
+import type { ServiceSnapshot } from '@haven/contracts';
+import { hasConfidentialPlace, publicEntryOf } from '../confidentiality/public-entry.js';
+import { withoutRecords } from '../confidentiality/visibility.js';
+import { childOf, textOf } from '../reading/json-record.js';
+import { placesOf } from '../places/places-of-service.js';
+import type { ObjectName } from '../hsds/record.js';
+import { keyText, type RecordKey } from '../hsds/relation.js';
+import { type Aggregates, closeSaid, type Confidential, knownConfidential } from '../confidentiality/close-places.js';
+import { digestOf } from '../confidentiality/entry-digest.js';
+import { hideInEntries, hideInWaiting, noteShown } from '../confidentiality/hide-in-entries.js';
+import { loadAggregates } from '../vault/load-aggregate.js';
+import type { Registry, RegistryTransaction, ServiceEvent, StoredEntry } from '../ports.js';
+import { withheldPlaces, withoutWaiting } from './review-places.js';
+
+const batchSize = 100;
+
+/** Publishes every service that waits, batch by batch; what a crash leaves waits on. Returns how many were looked at. */
+export async function publishWaiting(registry: Registry, onBatch: (done: number) => void | Promise<void> = () => {}): Promise<number> {
+  let done = 0;
+  for (let taken = batchSize; taken === batchSize; await onBatch(done)) {
+    taken = await registry.transaction(async (tx) => {
+      const serviceIds = await tx.dirty.take(batchSize);
+      await publishServices(tx, serviceIds);
+      return serviceIds.length;
+    });
+    done += taken;
+  }
+  return done;
+}
+
+/**
+ * Publishes these services as they now are, in the transaction of their change, except those that an import holds. An entry
+ * that says the same stays as it is. A place that becomes confidential is so at once in every entry that has it, held or not.
+ * Answers which are published.
+ */
+export async function publishServices(tx: RegistryTransaction, serviceIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (serviceIds.length === 0) return new Set();
+  const given = await loadServices(tx, serviceIds);
+  const { closed, touched } = await closeSaid(tx, given);
+  await tx.dirty.mark(touched);
+  await noteShown(tx, closed, touched);
+  const whole = touched.length === 0 ? given : await loadServices(tx, serviceIds);
+  const withheld = await withheldPlaces(tx, whole);
+  const loaded = new Map([...whole].map(([id, service]) => [id, withoutWaiting(service, withheld)]));
+  const confidential = await knownConfidential(tx, loaded);
+  const { published, siblings } = await publishLoaded(tx, serviceIds, { loaded, confidential });
+  await publishServices(
+    tx,
+    [...new Set([...touched, ...siblings])].filter((id) => !serviceIds.includes(id)),
+  );
+  await hideInEntries(tx, touched);
+  await hideInWaiting(tx, closed);
+  return published;
+}
+
+/** Publishes services one of whose places has become confidential. */
+export async function publishTouched(tx: RegistryTransaction, closed: readonly string[], touched: readonly string[]): Promise<void> {
+  await tx.dirty.mark(touched);
+  await noteShown(tx, closed, touched);
+  await publishServices(tx, touched);
+  await hideInEntries(tx, touched);
+  await hideInWaiting(tx, closed);
+}
+
+const loadServices = (tx: RegistryTransaction, ids: readonly string[]): Promise<Aggregates> =>
+  loadAggregates(
+    tx.records,
+    ids.map((id) => ({ object: 'service', id })),
+  );
+
+/** Organizations with a confidential place: what each says of itself is shown only once it is released. */
+const organizationsOf = (serviceIds: readonly string[], { loaded, confidential }: Loaded): readonly string[] =>
+  serviceIds
+    .map((id) => loaded.get(id))
+    .filter((service) => service !== undefined)
+    .filter((service) => hasConfidentialPlace(service, confidential.cells))
+    .flatMap(organizationOf);
+
+const organizationOf = (service: Parameters<typeof childOf>[0]): readonly string[] =>
+  [textOf(childOf(service, 'organization') ?? {}, 'id')].filter((id) => id !== null);
+
+interface Loaded {
+  readonly loaded: Aggregates;
+  readonly confidential: Confidential;
+}
+
+async function publishLoaded(tx: RegistryTransaction, serviceIds: readonly string[], all: Loaded): Promise<Published> {
+  const before = await tx.entries.lock(serviceIds);
+  // After the records: an import that stored one of them meanwhile has its hold in the same transaction.
+  const open = await notHeld(tx, serviceIds, all.loaded);
+  const siblings = await tx.entries.closeOrganizations(organizationsOf(open, all));
+  const released = await tx.releasedTexts.of(open);
+  const closedOrganizations = await tx.entries.closedOrganizations([...all.loaded.values()].flatMap(organizationOf));
+  const now = open.map((serviceId) => snapshotNow(serviceId, all, { stored: before.get(serviceId), released, closedOrganizations }));
+  const changed = now.flatMap(({ serviceId, snapshot, stored }) => {
+    const entry = snapshot === null ? withdrawn(stored) : published(snapshot, stored);
+    return entry === null ? [] : [{ entry, event: { serviceId, snapshot } satisfies ServiceEvent }];
+  });
+  await tx.entries.put(changed.map(({ entry }) => entry));
+  await tx.replaceWaiting(now.filter(({ hides, stored }) => hides && stored !== undefined));
+  await tx.emit(changed.map(({ event }) => event));
+  await tx.dirty.clear(open);
+  return { published: new Set(open), siblings };
+}
+
+/** What was published, and other services of organizations that have a confidential place from now on. */
+interface Published {
+  readonly published: ReadonlySet<string>;
+  readonly siblings: readonly string[];
+}
+
+interface Known {
+  readonly stored: StoredEntry | undefined;
+  readonly released: ReadonlyMap<string, string>;
+  readonly closedOrganizations: ReadonlySet<string>;
+}
+
+/** What is to be published of a service now, and whether anything of it is hidden. */
+function snapshotNow(serviceId: string, { loaded, confidential }: Loaded, { stored, released, closedOrganizations }: Known) {
+  const record = loaded.get(serviceId);
+  if (record === undefined || stored?.withdrawn) return { serviceId, stored, snapshot: null, hides: false };
+  const shown = withoutRecords('service', record, confidential.records);
+  const snapshot = publicEntryOf(shown, {
+    cells: confidential.cells,
+    releasedTexts: released.get(serviceId) ?? null,
+    isOrganizationClosed: organizationOf(record).some((id) => closedOrganizations.has(id)),
+    verifiedAt: stored?.verifiedAt ?? null,
+    version: (stored?.version ?? 0) + 1,
+  });
+  return { serviceId, stored, snapshot, hides: snapshot !== null && (snapshot.service.confidential || shown !== record) };
+}
+
+/** Without services that an import is not done with, or one of whose places; a service waits as long as its place does. */
+async function notHeld(tx: RegistryTransaction, serviceIds: readonly string[], records: Aggregates): Promise<readonly string[]> {
+  const services = serviceIds.map((id) => ({ id, places: placesOf(records.get(id) ?? {}).flatMap((place) => textOf(place, 'id') ?? []) }));
+  const held = await tx.holds.among(
+    services.flatMap(({ id, places }): RecordKey[] => [
+      { object: 'service', id },
+      ...places.map((place): RecordKey => ({ object: 'location', id: place })),
+    ]),
+  );
+  const isHeld = (object: ObjectName, id: string): boolean => held.has(keyText({ object, id }));
+  for (const { id, places } of services) {
+    for (const place of places.filter((one) => isHeld('location', one))) await tx.holds.passOn(place, id);
+  }
+  return services
+    .filter(({ id, places }) => !isHeld('service', id) && !places.some((place) => isHeld('location', place)))
+    .map(({ id }) => id);
+}
+
+function published(snapshot: ServiceSnapshot, stored: StoredEntry | undefined): StoredEntry | null {
+  const digest = digestOf(snapshot);
+  if (stored?.digest === digest && !stored.withdrawn) return null;
+  const { service } = snapshot;
+  return { view: service, digest, version: service.version, verifiedAt: stored?.verifiedAt ?? null, withdrawn: false };
+}
+
+/** The entry of a service that is gone, unless that was said already. */
+function withdrawn(stored: StoredEntry | undefined): StoredEntry | null {
+  if (!stored || stored.digest === '') return null;
+  return { ...stored, digest: '', withdrawn: true };
+}

@@ -1,0 +1,114 @@
+import type { HsdsRecord } from '../hsds/record.js';
+import type { RecordKey } from '../hsds/relation.js';
+import type { SaidSecret } from '../hsds/says-confidential.js';
+import type { Refusal } from './store-outcome.js';
+
+/** Codes that the loader adds to those of the reader: what each means, and what to do. */
+export const loadCodes = {
+  ID_OF_ANOTHER_SOURCE:
+    'Somebody here entered or changed this object since, or another source shares it; it was left as it is. Change it here.',
+  CELL_MOVED: 'A confidential place cannot move this far; nothing was changed. Register the new place as a new location.',
+  MARK_ELSEWHERE:
+    'This mark of a place stands on something else: any value but PUBLIC makes each place that it leads to confidential, PUBLIC opens none. Put it on the location.',
+  SECRET_SAID:
+    'This property says that its record is confidential: each place that it is, belongs to or leads to counts as confidential; anything else, like a phone, is not shown itself. That stays so. If it is wrong, write "no".',
+  SECRET_UNCLEAR:
+    'This property speaks of secrecy and does not plainly deny it, so its record counts as confidential, with each place that it is, belongs to or leads to. That stays so. Write "yes" or "no".',
+  PLACE_WAITS:
+    'Its organization has a confidential place, so that this new one waits for a person before it is shown. Decide in the review queue.',
+  CONFIDENTIAL_ELSEWHERE:
+    'Another source has something confidential under this id, and this may be the same, so it is confidential too. A place that is another one is shown when it is entered at its service as a public place.',
+  SOURCE_RECOGNISED:
+    'The organizations of this directory are those of a source that is known, so it was imported as that one. If it is another publisher, import it with a new --source NAME.',
+  SOURCE_KEPT_APART:
+    'A source of this name has other organizations, so the directory was kept apart under a new name. If it is the same publisher, import it with --source and the old name.',
+  SOURCE_CONTRADICTED:
+    'The source has other names for most of these organizations; they were replaced, as --source says. If it is another publisher, import it with another --source NAME.',
+  ORGANIZATION_MISSING: 'The service names no organization; one without a name stands in. Ask the publisher who runs it.',
+} as const;
+
+/** One line of the report; `code` is one of the reader's or of {@link loadCodes}. */
+export interface ImportLine {
+  readonly file: string;
+  readonly row: number | null;
+  readonly object: string | null;
+  readonly id: string | null;
+  readonly field: string | null;
+  readonly code: string;
+  readonly message: string;
+  readonly action: 'kept' | 'repaired' | 'skipped';
+}
+
+/** What a reader gives; the reader's own type fits it. */
+export type IncomingItem =
+  | { readonly kind: 'record'; readonly record: HsdsRecord; readonly file: string; readonly row: number; readonly reads: number }
+  | { readonly kind: 'problem'; readonly line: ImportLine; readonly reads: number }
+  | { readonly kind: 'progress'; readonly file: string; readonly bytes: number; readonly totalBytes: number };
+/** An item that carries a record. */
+export type IncomingRecord = Extract<IncomingItem, { kind: 'record' }>;
+
+/** Counts of one object; read = stored + unchanged + skipped. */
+export interface ObjectCounts {
+  read: number;
+  stored: number;
+  unchanged: number;
+  skipped: number;
+}
+
+/** Counts by object. */
+export type ImportSummary = { [object: string]: ObjectCounts };
+
+/** Counts of an object, made at the first asking. */
+export function countsOf(summary: ImportSummary, object: string | null): ObjectCounts {
+  return (summary[object ?? 'unknown'] ??= { read: 0, stored: 0, unchanged: 0, skipped: 0 });
+}
+
+type Line = Pick<ImportLine, 'field' | 'action'> & { readonly code: keyof typeof loadCodes };
+
+const lineOf = ({ record, file, row }: IncomingRecord, { field, code, action }: Line): ImportLine => ({
+  file,
+  row,
+  object: record.object,
+  id: record.id,
+  field,
+  code,
+  message: loadCodes[code],
+  action,
+});
+
+/** The line for a record that was refused. */
+export const refusalLine = (item: IncomingRecord, code: Refusal): ImportLine =>
+  lineOf(item, { field: code === 'CELL_MOVED' ? 'latitude' : 'id', code, action: 'skipped' });
+
+/** The line for a property that says in its publisher's words that its record is secret. */
+export const saidLine = (item: IncomingRecord, { property, secrecy }: SaidSecret): ImportLine =>
+  lineOf(item, { field: property, code: `SECRET_${secrecy}`, action: 'kept' });
+
+/** The line for a mark of a place that stands on something else. */
+export const elsewhereLine = (id: string): ImportLine => ({
+  ...waitingLine(id),
+  object: 'attribute',
+  code: 'MARK_ELSEWHERE',
+  message: loadCodes.MARK_ELSEWHERE,
+});
+
+/** The line for what is hidden since another source knows it as confidential. */
+export const copyLine = ({ object, id }: RecordKey): ImportLine => ({
+  ...waitingLine(id),
+  object,
+  code: 'CONFIDENTIAL_ELSEWHERE',
+  message: loadCodes.CONFIDENTIAL_ELSEWHERE,
+  action: 'repaired',
+});
+
+/** The line for a new place that waits for a person. */
+export const waitingLine = (id: string): ImportLine => ({
+  file: '',
+  row: null,
+  object: 'location',
+  id,
+  field: null,
+  code: 'PLACE_WAITS',
+  message: loadCodes.PLACE_WAITS,
+  action: 'kept',
+});

@@ -1,0 +1,32 @@
+import type { SaidSecret } from '../hsds/says-confidential.js';
+import { keyText, type RecordKey } from '../hsds/relation.js';
+
+/** Why a record was not stored. */
+export type Refusal = 'ID_OF_ANOTHER_SOURCE' | 'CELL_MOVED';
+/** What became of a record. */
+export type Outcome = 'stored' | 'unchanged' | Refusal;
+
+/** Outcomes by record; of several parts of one record the change counts, and a refusal most. */
+export class Outcomes {
+  private readonly byKey = new Map<string, Outcome>();
+  private readonly said = new Map<string, readonly SaidSecret[]>();
+
+  /** It says in words of its publisher that it is confidential. */
+  noteSaid(key: RecordKey, said: readonly SaidSecret[]): void {
+    if (said.length > 0) this.said.set(keyText(key), said);
+  }
+
+  saidOf(key: RecordKey): readonly SaidSecret[] {
+    return this.said.get(keyText(key)) ?? [];
+  }
+
+  note(key: RecordKey, outcome: Outcome): void {
+    const known = this.byKey.get(keyText(key));
+    if (known === undefined || known === 'unchanged' || (known === 'stored' && outcome !== 'unchanged'))
+      this.byKey.set(keyText(key), outcome);
+  }
+
+  of(key: RecordKey): Outcome {
+    return this.byKey.get(keyText(key)) ?? 'unchanged';
+  }
+}

@@ -1,0 +1,134 @@
+import { folded } from '@haven/kernel';
+import type { RecordKey } from '../hsds/relation.js';
+import { keyText } from '../hsds/relation.js';
+import { ownSource } from './source-name.js';
+
+/** An object with the id of its publisher; organizations and services have their names. */
+export interface Known extends RecordKey {
+  readonly name: string | null;
+}
+
+/** What a source has under an id. */
+export interface Stored extends Known {
+  readonly source: string;
+  /** It is a public id that no publisher uses. */
+  readonly isPublic: boolean;
+}
+
+/** What is known before a source is chosen. */
+export interface Evidence {
+  /** Source that the caller names; null: none. */
+  readonly given: string | null;
+  /** Name that the directory has of its own: its publisher's, or that of its file or folder. */
+  readonly ownName: string;
+  /** Some of its organizations and services; where it has none, some objects that it speaks of. */
+  readonly sample: readonly Known[];
+  /** What each source has under the same ids. */
+  readonly stored: readonly Stored[];
+  /** Names of all sources. */
+  readonly sources: readonly string[];
+  /** Sources that were read last where this directory is. */
+  readonly readHere: readonly string[];
+}
+
+/** The source of a directory, and what a reader of the report must know of the choice; null: nothing. */
+export interface Choice {
+  readonly source: string;
+  readonly remark: 'SOURCE_RECOGNISED' | 'SOURCE_KEPT_APART' | 'SOURCE_CONTRADICTED' | null;
+}
+
+/**
+ * The source that the caller names. Else the one whose organizations these are, by id and name, whatever the file is called.
+ * Else the own name, unless it stands for somebody else: two directories are never silently one. Our own source is no publisher's:
+ * who names it does not take a directory away from the source that it is of.
+ */
+export function chooseSource(evidence: Evidence): Choice {
+  const { given, ownName, sources, readHere } = evidence;
+  const compared = new Map(sources.map((source) => [source, comparedWith(source, evidence)]));
+  const isOther = (source: string): boolean => compared.has(source) && contradicts(compared.get(source)!);
+  if (given !== null && given !== ownSource) return { source: given, remark: isOther(given) ? 'SOURCE_CONTRADICTED' : null };
+  const alike = sources.filter((source) => isSame(compared.get(source)!, compared)).sort(byLikeness(ownName, compared));
+  const same = hasPublicIds(evidence) || (alike.length > 1 && areApart(alike, evidence)) ? ownSource : alike[0];
+  if (same !== undefined) return { source: same, remark: same === ownName ? null : 'SOURCE_RECOGNISED' };
+  const here = readHere.find((source) => isNumbered(source, ownName) && !isOther(source));
+  if (here !== undefined) return { source: here, remark: null };
+  if (given === ownSource) return { source: given, remark: isOther(given) ? 'SOURCE_CONTRADICTED' : null };
+  if (!sources.includes(ownName)) return { source: ownName, remark: null };
+  return { source: freeName(ownName, sources), remark: 'SOURCE_KEPT_APART' };
+}
+
+interface Compared {
+  readonly organizations: Counts;
+  readonly services: Counts;
+  readonly others: Counts;
+  /** Objects of the directory that can be compared by name. */
+  readonly has: { readonly organizations: boolean; readonly services: boolean };
+}
+
+interface Counts {
+  readonly alike: number;
+  readonly other: number;
+}
+
+function comparedWith(source: string, { sample, stored }: Evidence): Compared {
+  const names = new Map(stored.filter((one) => one.source === source && !one.isPublic).map((one) => [keyText(one), foldedName(one)]));
+  const counts = (isOf: (object: string) => boolean): Counts => {
+    const shared = sample.filter((one) => isOf(one.object) && names.has(keyText(one)));
+    const alike = shared.filter((one) => names.get(keyText(one)) === foldedName(one)).length;
+    return { alike, other: shared.length - alike };
+  };
+  return {
+    organizations: counts((object) => object === 'organization'),
+    services: counts((object) => object === 'service'),
+    others: counts((object) => object !== 'organization' && object !== 'service'),
+    has: {
+      organizations: sample.some(({ object, name }) => object === 'organization' && name !== null),
+      services: sample.some(({ object, name }) => object === 'service' && name !== null),
+    },
+  };
+}
+
+const foldedName = ({ name }: Known): string => folded(name ?? '');
+
+/** What has no names of its own is of the only source that has what it speaks of. */
+function isSame(compared: Compared, all: ReadonlyMap<string, Compared>): boolean {
+  const { organizations, services, has } = compared;
+  if (has.organizations) return organizations.alike > organizations.other && services.alike >= services.other;
+  if (has.services) return services.alike > services.other;
+  return sharedIn(compared) > 0 && [...all.values()].every((one) => one === compared || sharedIn(one) === 0);
+}
+
+/** Only an export of all that is stored in one file has ids that no publisher uses. */
+function hasPublicIds({ sample, stored }: Evidence): boolean {
+  const names = new Map(sample.map((one) => [keyText(one), foldedName(one)]));
+  return stored.some((one) => one.isPublic && names.get(keyText(one)) === foldedName(one));
+}
+
+/** Only an export of all that is stored has objects of several sources; its ids are the public ones. */
+function areApart(sources: readonly string[], { sample, stored }: Evidence): boolean {
+  const names = new Map(sample.map((one) => [keyText(one), foldedName(one)]));
+  const shared = stored.filter((one) => sources.includes(one.source) && names.get(keyText(one)) === foldedName(one)).map(keyText);
+  return new Set(shared).size === shared.length;
+}
+
+/** The same ids, and other names for most. */
+const contradicts = ({ organizations, services, has }: Compared): boolean =>
+  organizations.alike + organizations.other > 0 || has.organizations
+    ? organizations.other > organizations.alike
+    : has.services && services.other > services.alike;
+
+const byLikeness =
+  (ownName: string, compared: ReadonlyMap<string, Compared>) =>
+  (a: string, b: string): number =>
+    Number(b === ownName) - Number(a === ownName) || alikeIn(compared.get(b)!) - alikeIn(compared.get(a)!);
+
+const alikeIn = ({ organizations, services }: Compared): number => organizations.alike + services.alike;
+const sharedIn = ({ organizations, services, others }: Compared): number =>
+  [organizations, services, others].reduce((sum, { alike, other }) => sum + alike + other, 0);
+
+const isNumbered = (source: string, name: string): boolean =>
+  source === name || (source.startsWith(name) && /^-\d+$/.test(source.slice(name.length)));
+
+function freeName(name: string, sources: readonly string[]): string {
+  for (let number = 2; ; number++) if (!sources.includes(`${name}-${number}`)) return `${name}-${number}`;
+}

@@ -1,0 +1,66 @@
+import { derivedId } from '../hsds/derived-id.js';
+import type { HsdsRecord } from '../hsds/record.js';
+import { type IdOf, isSaying, keysIn, unknownKinds, unknownOwnersIn, withIds } from './publisher-keys.js';
+import { ownSource } from './source-name.js';
+import { keyText, type RecordKey, uniqueKeys } from '../hsds/relation.js';
+import type { ImportLine, IncomingRecord } from '../report/import-report.js';
+import type { RegistryTransaction } from '../ports.js';
+
+/**
+ * What was read of a source, with the public ids that stand for those of its publisher: the same one as long as no other source
+ * has it, else one that follows from both.
+ */
+export async function withPublicIds(
+  tx: RegistryTransaction,
+  source: string,
+  batch: readonly IncomingRecord[],
+): Promise<readonly IncomingRecord[]> {
+  if (source === ownSource) return batch;
+  const records = batch.map(({ record }) => record);
+  const ids = await publicIdsOf(tx, source, records);
+  return ids.size === 0 ? batch : batch.map((item) => ({ ...item, record: withIds(item.record, lookup(ids)) }));
+}
+
+const lookup =
+  (ids: ReadonlyMap<string, string>): IdOf =>
+  (key) =>
+    ids.get(keyText(key)) ?? key.id;
+
+async function publicIdsOf(tx: RegistryTransaction, source: string, records: readonly HsdsRecord[]): Promise<ReadonlyMap<string, string>> {
+  const keys = uniqueKeys(records.flatMap(keysIn));
+  const known = await tx.publisherIds.publicIds(source, keys);
+  const open = keys.filter((key) => !known.has(keyText(key)));
+  const owners = await tx.publisherIds.owners(open);
+  const isTaken = (key: RecordKey): boolean => ![undefined, source].includes(owners.get(keyText(key)));
+  const isNamed = (key: RecordKey): boolean => isTaken(key) || isOther(known.get(keyText(key)), key);
+  const loose = new Set(records.flatMap(unknownOwnersIn).filter((id) => unknownKinds.some((object) => isNamed({ object, id }))));
+  const isLoose = (key: RecordKey): boolean => loose.has(key.id) && unknownKinds.includes(key.object) && !owners.has(keyText(key));
+  const assigned = open
+    .filter((key) => isTaken(key) || isLoose(key))
+    .map((key) => ({ object: key.object, publisherId: key.id, id: isSaying(key) ? key.id : derivedId('publisher', source, key.id) }));
+  await tx.publisherIds.assign(source, assigned);
+  return new Map([
+    ...known,
+    ...assigned.map(({ object, publisherId, id }): [string, string] => [keyText({ object, id: publisherId }), id]),
+  ]);
+}
+
+const isOther = (id: string | undefined, key: RecordKey): boolean => id !== undefined && id !== key.id;
+
+/** Lines of a report with the ids that their reader knows. */
+export async function withPublisherIds(
+  tx: RegistryTransaction,
+  source: string,
+  lines: readonly ImportLine[],
+): Promise<readonly ImportLine[]> {
+  const keys = lines.flatMap(({ object, id }) => (object === null || id === null ? [] : [{ object, id } as RecordKey]));
+  const ids = await tx.publisherIds.publisherIds(source, uniqueKeys(keys));
+  return ids.size === 0 ? lines : lines.map((line) => ({ ...line, id: ids.get(`${line.object}:${line.id}`) ?? line.id }));
+}
+
+/** Keeps an id for what a source names and does not have yet, so that nothing of another source takes its place. */
+export async function claimId(tx: RegistryTransaction, source: string, { object, id }: RecordKey): Promise<void> {
+  const key = { object, id };
+  const isKnown = (await tx.publisherIds.publisherIds(source, [key])).size > 0;
+  if (!isKnown) await tx.publisherIds.assign(source, [{ ...key, publisherId: id }]);
+}

@@ -1,0 +1,56 @@
+import { folded, publicCellOf, type Position } from '@haven/kernel';
+import { getResolution, latLngToCell } from 'h3-js';
+import type { PlaceEntry } from '../meaning/service-input.js';
+
+/** A place that a service has, as far as the registry knows it. */
+export interface KnownPlace {
+  readonly id: string;
+  readonly name: string | null;
+  readonly position: Position | null;
+  /** Public cell of a confidential place; undefined: the place is public. */
+  readonly cell: string | null | undefined;
+}
+
+/**
+ * The known place that an entry speaks of, or null when it is a new one. A confidential place stays the same only inside
+ * its cell; a place never changes between public and confidential, since its old id is tied to what was shown.
+ */
+export function samePlace(entry: PlaceEntry, known: readonly KnownPlace[]): KnownPlace | null {
+  const possible = known.filter((place) =>
+    entry.visibility === 'CONFIDENTIAL' ? place.cell === publicCellOf(entry) : place.cell === undefined,
+  );
+  const byName = possible.find(({ name }) => isSameName(name, entry.name));
+  if (entry.visibility === 'CONFIDENTIAL') return byName ?? possible[0] ?? null;
+  return possible.find(({ position }) => isAt(position, entry)) ?? byName ?? null;
+}
+
+/**
+ * Whether an open place may be the house of a confidential one, judged by what everybody knows: its cell and its name. What is
+ * sealed must not decide, or a directory of guesses would find it.
+ */
+export const mayBeHouse = (open: Pick<KnownPlace, 'name' | 'position'>, closed: { name: string | null; cell: string | null }): boolean =>
+  open.position === null || closed.cell === null || isIn(open.position, closed.cell) || isSameName(open.name, closed.name);
+
+/** Whether both are named, and alike to who types the name. */
+export const isSameName = (one: string | null, other: string | null): boolean =>
+  one !== null && other !== null && (one === other || (folded(one) !== '' && folded(one) === folded(other)));
+
+const isIn = ({ latitude, longitude }: Position, cell: string): boolean => latLngToCell(latitude, longitude, getResolution(cell)) === cell;
+
+/** Whether the position is the very one that an entry gives. */
+export const isAt = (position: Position | null, entry: PlaceEntry): boolean =>
+  position !== null && position.latitude === entry.latitude && position.longitude === entry.longitude;
+
+/** The places of an entry with the ids that they keep, or new ones. */
+export function identified(
+  entries: readonly PlaceEntry[],
+  known: readonly KnownPlace[],
+  newId: () => string,
+): { id: string; place: PlaceEntry }[] {
+  const free = new Map(known.map((place) => [place.id, place]));
+  return entries.map((place) => {
+    const same = samePlace(place, [...free.values()]);
+    if (same) free.delete(same.id);
+    return { id: same?.id ?? newId(), place };
+  });
+}
