@@ -1,6 +1,55 @@
 /** Where a line may live. Each rule says why, since a rule that nobody understands gets an exception. */
 const service = '(registry|capacity|matching)';
 
+/**
+ * The capabilities of each service, each after those that it builds on. One folder each; rules and the use cases that apply them stand
+ * side by side in it. A new folder gets its place here.
+ */
+const capabilities = {
+  registry: [
+    ...['reading', 'languages', 'hsds', 'report', 'places', 'hours', 'meaning', 'vault', 'confidentiality', 'sources', 'publishing'],
+    ...['import', 'entries', 'search', 'export'],
+  ],
+};
+const adapters = '(persistence|graphql|messaging|exchange)';
+const specs = '\\.(spec|fixture)\\.ts$';
+
+const wallsOf = ([name, folders]) => {
+  const all = `(${folders.join('|')})`;
+  return [
+    {
+      name: `${name}-capabilities-know-no-framework`,
+      comment: 'Rules that protect people, and the use cases of them, must be readable and testable without a server, a database or a bus.',
+      severity: 'error',
+      from: { path: `^libs/${name}/src/(${all}/|ports\\.ts$)`, pathNot: specs },
+      to: {
+        path: '^(libs/(persistence|messaging|graphql|testing)/|node_modules/(@nestjs|typeorm|pg|graphql|@apollo|fastify|kafkajs)/)',
+      },
+    },
+    {
+      name: `${name}-capabilities-know-no-adapter`,
+      comment: 'A use case states what it needs as a port; which adapter serves it is decided in the module.',
+      severity: 'error',
+      from: { path: `^libs/${name}/src/(${all}/|ports\\.ts$)`, pathNot: specs },
+      to: { path: `^libs/${name}/src/(${adapters}/|control/|[^/]+\\.module\\.ts$|tokens\\.ts$|index\\.ts$)` },
+    },
+    {
+      name: `${name}-every-folder-has-its-place`,
+      comment: 'A folder that is no capability in the list above and no adapter would stand outside of these walls.',
+      severity: 'error',
+      from: { path: `^libs/${name}/src/[^/]+/`, pathNot: `^libs/${name}/src/(${all}|${adapters}|control)/` },
+      to: {},
+    },
+    ...folders.slice(0, -1).map((folder, index) => ({
+      name: `${name}-${folder}-builds-on-what-is-before-it`,
+      comment: 'Capabilities that need one another in a circle can only be understood, and changed, together.',
+      severity: 'error',
+      from: { path: `^libs/${name}/src/${folder}/`, pathNot: specs },
+      to: { path: `^libs/${name}/src/(${folders.slice(index + 1).join('|')})/` },
+    })),
+  ];
+};
+
 module.exports = {
   forbidden: [
     {
@@ -9,6 +58,14 @@ module.exports = {
       severity: 'error',
       from: {},
       to: { circular: true, viaOnly: { pathNot: 'node_modules' } },
+    },
+    ...Object.entries(capabilities).flatMap(wallsOf),
+    {
+      name: 'rules-of-records-know-no-caller',
+      comment: 'What a record says must not depend on who asks, nor on where it is kept.',
+      severity: 'error',
+      from: { path: '^libs/registry/src/(reading|languages|hsds|places|hours|meaning)/', pathNot: specs },
+      to: { path: '^libs/security/|^libs/registry/src/ports\\.ts$' },
     },
     {
       name: 'domain-knows-no-framework',
@@ -37,8 +94,8 @@ module.exports = {
       name: 'adapters-are-strangers',
       comment: 'An adapter that imports another one cannot be replaced alone (the local bus by Kafka, REST beside GraphQL).',
       severity: 'error',
-      from: { path: `^libs/${service}/src/(persistence|graphql|messaging|exchange)/`, pathNot: '(\\.spec|\\.fixture)\\.ts$' },
-      to: { path: `^libs/${service}/src/(persistence|graphql|messaging|exchange)/`, pathNot: '^libs/$1/src/$2/' },
+      from: { path: `^libs/${service}/src/${adapters}/`, pathNot: specs },
+      to: { path: `^libs/${service}/src/(${adapters}|control)/`, pathNot: '^libs/$1/src/$2/' },
     },
     ...['registry', 'capacity', 'matching'].map((name) => ({
       name: `${name}-stands-alone`,
