@@ -12,6 +12,7 @@ const weight = (km: number, least: number, most: number): Weight => ({ km, least
 
 /** What each drawback of a match is worth in kilometres. docs/matching.md has the same table for readers. */
 export const burdenTable = {
+  positionByCity: weight(10, 0, 100),
   languageFurtherDown: weight(1, 0, 5),
   languageFurtherDownMost: weight(3, 0, 10),
   languageClose: weight(4, 0, 30),

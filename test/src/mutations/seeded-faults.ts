@@ -373,7 +373,7 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
   'a plan knows no way': { file: plan('search.ts'), find: 'lengthOf(from, to) * stopTie', replace: '0 * lengthOf(from, to)' },
   'a plan counts distances beside the way': {
     file: matching('application/report-plan.ts'),
-    find: 'burden.meters - site.meters',
+    find: 'burden.meters - meters',
     replace: 'burden.meters',
   },
   'a plan goes to the bed last': { file: plan('find-plan.ts'), find: 'bed === -1 ? null : bed', replace: 'bed === -2 ? bed : null' },

@@ -1,6 +1,7 @@
 import type { AskedArea, AskedPerson, Clause, ListedService, MatchRequest, Point, Rule } from './contract-types.js';
 import { isSign } from './heard.js';
 import { randomPerson, withCarers } from './random-person.js';
+import { isPlaced } from './place.js';
 import type { Random } from './random.js';
 import { takesYoungParents, youngParent } from './young-parent.js';
 
@@ -24,7 +25,7 @@ const special: readonly ((service: ListedService) => boolean)[] = [
   signsByPhone,
   interprets,
   interprets,
-  ({ locations }) => locations.some((location) => location.precision === 'AREA'),
+  ({ locations }) => locations.some((location) => location.precision !== 'EXACT'),
 ];
 
 /** As many as may be asked for. */
@@ -61,7 +62,7 @@ function spokenAt(random: Random, kind: (service: ListedService) => boolean, { l
 /** A request at the door of a service with a special rule, of somebody who nearly or just fits it. */
 export function aimedRequest(random: Random, services: readonly ListedService[]): MatchRequest | null {
   const kind = random.pick(special);
-  const candidates = services.filter((service) => service.status === 'ACTIVE' && service.locations.length > 0 && kind(service));
+  const candidates = services.filter((service) => service.status === 'ACTIVE' && isPlaced(service) && kind(service));
   if (candidates.length === 0) return null;
   const service = random.pick(candidates);
   const { admission, locations, categories } = service;
@@ -80,7 +81,7 @@ export function aimedRequest(random: Random, services: readonly ListedService[])
     needs: [{ category, ...(beds && { beds }) }],
     person,
     companions,
-    ...(precision === 'AREA' && random.chance(0.7) && { avoid: [besideCentre(random, { latitude, longitude })] }),
+    ...(precision !== 'EXACT' && random.chance(0.7) && { avoid: [besideCentre(random, { latitude, longitude })] }),
     maxDistanceKm: random.pick([10, 30]),
     first: 50,
   };

@@ -8,6 +8,8 @@ export interface BurdenRules extends LanguageRules {
   lastBedsKm(usable: number, taken: number): number;
   referralKm(isNeeded: boolean): number;
   assessmentKm(service: ListedService): number;
+  /** Where it is known only by its town, and where it is not known at all. */
+  positionKm(place: { readonly precision: string } | null, maxKilometres: number): number;
   borderKm(country: string | null, request: MatchRequest): number;
   questionsKm(count: number): number;
   apartKm(children: number): number;
@@ -26,6 +28,7 @@ export const burdenRules: BurdenRules = {
   lastBedsKm: (usable, taken) => (usable === taken ? 2 : 0),
   referralKm: (isNeeded) => (isNeeded ? 6 : 0),
   assessmentKm: ({ acceptsHolds, pools }) => (acceptsHolds && pools.some(({ free }) => free > 0) ? 8 : 0),
+  positionKm: (place, maxKilometres) => (place === null ? maxKilometres : place.precision === 'CITY' ? 10 : 0),
   borderKm: (country, { origin }) => {
     const here = countryOf(origin.point);
     return here !== null && country !== null && country !== here ? 30 : 0;

@@ -6,6 +6,7 @@ import { fewestApart } from './party.js';
 import type { JudgedPool } from './party.js';
 import { admissionQuestions, needsReferral, placeQuestions } from './questions.js';
 import type { Judgement, Rules } from './reference-matcher.js';
+import { countryOfMatch, maxKilometres } from './place.js';
 import { partyIn } from './standing.js';
 
 const tolerance = 0.000_002;
@@ -25,7 +26,9 @@ export function burdenProblems(match: AnsweredMatch, service: ListedService, jud
   const { rules } = asked;
   const sum = burden.parts.reduce((km, part) => km + part.km, 0);
   const told = Object.fromEntries(burden.parts.map(({ code, km }) => [code, km]));
-  const place = { km: (match.distance?.meters ?? 0) / 1000, country: match.location?.country ?? null, at: match.location };
+  const { distance, location } = match;
+  const at = distance && location && { ...location, precision: distance.precision };
+  const place = { km: (distance?.meters ?? 0) / 1000, country: countryOfMatch(location, service), at };
   const parts = expectedParts(service, place, match.rooms && roomsTaken(match.rooms, service, rules), judgement, asked);
   const wrong = Object.entries(parts).filter(([code, [least, most]]) => !isWithin(told[code] ?? 0, least, most));
   const unknown = Object.keys(told).filter((code) => !(code in parts));
@@ -48,14 +51,16 @@ const gradeOf = (km: number): string => ({ 20: 'NONE', 12: 'UNKNOWN', 10: 'INTER
 interface Place {
   readonly km: number;
   readonly country: string | null;
-  readonly at: Point | null;
+  /** null: nobody knows where it is. */
+  readonly at: (Point & { readonly precision: string }) | null;
 }
 
 /** What a match that is not shown costs at most; null where the reference is not sure of its place. */
 export function mostBurden(service: ListedService, judgement: Judgement, asked: Asked): number | null {
   const { location, meters } = judgement;
   if (!location || meters === null) return null;
-  const parts = expectedParts(service, { km: meters / 1000, country: location.country, at: location }, null, judgement, asked);
+  const place = location.isSomewhere ? { km: 0, at: null } : { km: meters / 1000, at: location };
+  const parts = expectedParts(service, { ...place, country: location.country }, null, judgement, asked);
   return Object.values(parts).reduce((km, [, most]) => km + most, 0);
 }
 
@@ -79,6 +84,7 @@ function expectedParts(
   const questions = { least: others.least + weighed(talk.asks), most: others.most + weighed(talk.asks) };
   return {
     DISTANCE: exactly(km),
+    POSITION_UNKNOWN: exactly(rules.positionKm(at, maxKilometres(request))),
     LANGUAGE: exactly(talk.km),
     HOURS: exactly(rules.hoursKm(service, at, asOf, rules)),
     REFERRAL: rooms ? exactly(referral(rooms)) : [referral([]), referral(pools)],
@@ -132,7 +138,7 @@ function roomProblems(
   const isKnown = isStay(need) && knowsBeds(service);
   if (!isKnown) return rooms === null ? [] : ['names rooms where no beds are known or needed'];
   if (rooms === null) return ['names no rooms'];
-  const country = location ? location.country : null;
+  const country = countryOfMatch(location, service);
   const party = partyIn(country, request, rules);
   const taken = roomsTaken(rooms, service, rules);
   const tooMany = taken.filter(({ given, free }) => given > free || given < 1);

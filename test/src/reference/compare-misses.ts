@@ -2,7 +2,7 @@ import type { AnsweredMiss, AnsweredNeed } from './ask-matches.js';
 import type { Asked } from './compare-burden.js';
 import type { AskedArea, AskedNeed, ListedService, MatchRequest } from './contract-types.js';
 import { couldAdmit, partyOf } from './party.js';
-import { countryOf, metersTo } from './place.js';
+import { countryOf, countryOfMatch, isPlaced, metersTo } from './place.js';
 import { judgeNeed } from './reference-matcher.js';
 import { partyIn } from './standing.js';
 import { cellCorners, pointIn, type Inside } from './shapes.js';
@@ -43,7 +43,7 @@ function problemOf(miss: AnsweredMiss, service: ListedService, asked: Asked): st
   if (fits(service, request, need, asked) === 'YES') return 'nearly fits, but by the reference it fits';
   if (failed.code.startsWith('NOT_ADMITTED') !== (member !== null)) return `fails by ${failed.code} for member ${member}`;
   if (member !== null && !mustFit(member, asked)) return `does not take member ${member}, who does not need it`;
-  if (member !== null && isAdmitted(member, miss.location?.country ?? null, service, asked))
+  if (member !== null && isAdmitted(member, countryOfMatch(miss.location, service), service, asked))
     return `does not take member ${member}, whom by the reference it takes`;
   if (failed.code.endsWith('IN_AVOIDED_AREA') && !isSaidRightly(miss, asked)) return `is said to be ${failed.code}`;
   const fixed = withRemedy(miss, service, asked);
@@ -55,7 +55,7 @@ function problemOf(miss: AnsweredMiss, service: ListedService, asked: Asked): st
 
 /** A cell is in an area when all of it is; when only a part of it is, the place may be there. */
 function isSaidRightly({ failed, location }: AnsweredMiss, { request }: Asked): boolean {
-  if (location?.precision !== 'AREA') return failed.code === 'IN_AVOIDED_AREA';
+  if (!location || location.precision === 'EXACT') return failed.code === 'IN_AVOIDED_AREA';
   const corners = cellCorners(location);
   const all = (area: AskedArea, not: Inside) => corners.every((corner) => pointIn(area, corner) !== not);
   const areas = request.avoid ?? [];
@@ -119,7 +119,7 @@ function tooFarProblems(misses: readonly AnsweredMiss[], listed: Listed, asked: 
   const reachable = (service: ListedService) =>
     service.locations.every((location) => rules.country(location, origin, request, partyOf(request)));
   const beyond = [...listed.values()]
-    .filter((service) => service.categories.includes(need.category) && rules.active(service) && service.locations.length > 0)
+    .filter((service) => service.categories.includes(need.category) && rules.active(service) && isPlaced(service))
     .filter((service) => nearest(service) > limit + 1 && nearest(service) < rules.farthestKm * 1000 && reachable(service))
     .sort((a, b) => nearest(a) - nearest(b));
   const wider = { ...request, maxDistanceKm: rules.farthestKm };

@@ -39,15 +39,19 @@ function costProblems(plan: AnsweredPlan, met: readonly AnsweredNeed[], isShown:
     ...(Math.abs(plan.burdenKm - own) <= tolerance ? [] : [`has a plan of ${plan.burdenKm} km, which costs ${own} km`]),
     ...(own <= best + tolerance ? [] : [`has a plan of ${own} km, though there is one of ${best} km`]),
     ...(plan.gapKm === 0 || isCut ? [] : [`has a plan that could be ${plan.gapKm} km better, though all was tried`]),
-    ...(plan.stops === new Set(chosen.map(stopOf)).size ? [] : [`has a plan with ${plan.stops} stops`]),
+    ...(plan.stops === new Set(chosen.map((match, n) => (match.location ? stopOf(match) : n))).size
+      ? []
+      : [`has a plan with ${plan.stops} stops`]),
   ];
 }
 
 const metersOf = ({ distance }: AnsweredMatch): number => distance?.meters ?? 0;
 const besidesOf = (match: AnsweredMatch): number => match.burden.km - metersOf(match) / 1000;
-/** Confidential places of one cell are shown at one point, and are several stops. */
-const stopOf = ({ location, distance }: AnsweredMatch): string =>
-  distance?.precision === 'AREA' ? location!.id : `${location!.latitude} ${location!.longitude}`;
+/** Confidential places of one cell are shown at one point, and are several stops; so are places of one town, and what is somewhere. */
+function stopOf({ location, distance, service }: AnsweredMatch): string {
+  if (!location) return `somewhere ${service.id}`;
+  return distance?.precision === 'EXACT' ? `${location.latitude} ${location.longitude}` : location.id;
+}
 
 const lengths = new Map<string, number>();
 function metersBetween(a: AnsweredMatch, b: AnsweredMatch): number {
@@ -61,7 +65,10 @@ function metersBetween(a: AnsweredMatch, b: AnsweredMatch): number {
 /** What the providers cost besides their distance, and the way: to the bed, then the shortest way on; else from the origin. */
 function costOf(chosen: readonly AnsweredMatch[], bed: AnsweredMatch | undefined): number {
   const stops = [...new Map(chosen.map((match) => [stopOf(match), match])).values()];
-  const others = bed ? stops.filter((match) => stopOf(match) !== stopOf(bed)) : stops;
+  // No way leads to where nobody knows.
+  const placed = stops.filter(({ location }) => location !== null);
+  const start = bed?.location ? bed : undefined;
+  const others = start ? placed.filter((match) => stopOf(match) !== stopOf(start)) : placed;
   const onward = (from: AnsweredMatch | null, rest: readonly AnsweredMatch[]): number =>
     rest.length === 0
       ? 0
@@ -75,7 +82,7 @@ function costOf(chosen: readonly AnsweredMatch[], bed: AnsweredMatch | undefined
               ),
           ),
         );
-  const way = (bed ? metersOf(bed) : 0) + onward(bed ?? null, others);
+  const way = (start ? metersOf(start) : 0) + onward(start ?? null, others);
   return chosen.reduce((km, match) => km + besidesOf(match), way / 1000);
 }
 

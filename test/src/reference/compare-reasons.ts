@@ -3,6 +3,7 @@ import { isStay } from './burden.js';
 import { uncaredFor } from './children.js';
 import { roomsTaken, type Asked } from './compare-burden.js';
 import type { AskedPerson, Clause, ListedService, Rule } from './contract-types.js';
+import { countryOfMatch } from './place.js';
 import { expectedReasons } from './reasons.js';
 import { partyIn } from './standing.js';
 
@@ -17,8 +18,8 @@ export function reasonProblems(match: AnsweredMatch, service: ListedService, ask
   const rooms = match.rooms ? roomsTaken(match.rooms, service, rules) : [];
   // Nobody is told who sleeps in which of several rooms.
   const isPlain = rooms.length <= 1;
-  const expected = expectedReasons(service, rooms[0] ?? null, match.location?.country ?? null, asked);
-  const party = partyIn(match.location?.country ?? null, request, rules);
+  const expected = expectedReasons(service, rooms[0] ?? null, countryOfMatch(match.location, service), asked);
+  const party = partyIn(countryOfMatch(match.location, service), request, rules);
   const travellers = rules.mustFit(need, party);
   const admission = rooms[0]?.admits ?? [service.admission];
   return [

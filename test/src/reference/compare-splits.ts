@@ -3,7 +3,7 @@ import { isStay } from './burden.js';
 import { uncaredFor } from './children.js';
 import type { Asked } from './compare-burden.js';
 import type { AskedNeed, AskedPerson, ListedService, MatchRequest } from './contract-types.js';
-import { metersTo } from './place.js';
+import { isPlaced, metersTo } from './place.js';
 import { judgeNeed, type Rules } from './reference-matcher.js';
 import { vincentyMeters } from './vincenty.js';
 import { partyOf } from './party.js';
@@ -86,7 +86,7 @@ function canBeSplit(party: Party, listed: Listed, asked: Asked): boolean {
   if (party.length < 2 || (need.beds ?? party.length) > party.length || uncaredFor(party, rules).length > 0) return false;
   const nearest = (service: ListedService) => Math.min(...service.locations.map((location) => metersTo(location, request)));
   const near = [...listed.values()]
-    .filter((service) => service.categories.includes(need.category) && service.locations.length > 0)
+    .filter((service) => service.categories.includes(need.category) && isPlaced(service))
     .sort((a, b) => nearest(a) - nearest(b))
     .slice(0, among / 2);
   const isBound = (person: AskedPerson) => rules.carer(person, party) !== null || party.some((one) => rules.carer(one, party) === person);

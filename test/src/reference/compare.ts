@@ -87,7 +87,7 @@ function compareNeed(verdict: NeedVerdict, answered: AnsweredNeed, listed: Liste
 /** Each once, the least burden first, and the nearest among equals. */
 function compareOrder({ matches }: AnsweredNeed): Found[] {
   const isBefore = (a: AnsweredMatch, b: AnsweredMatch) =>
-    a.burden.km < b.burden.km || (a.burden.km === b.burden.km && (a.distance?.meters ?? 0) <= (b.distance?.meters ?? 0));
+    a.burden.km < b.burden.km || (a.burden.km === b.burden.km && (a.distance?.meters ?? 0) <= (b.distance?.meters ?? Infinity));
   const ids = matches.map(({ service }) => service.id);
   return matches.flatMap(({ service: { id } }, i) => [
     ...(i === 0 || isBefore(matches[i - 1]!, matches[i]!) ? [] : [{ serviceId: id, problem: 'comes after one that costs more' }]),
@@ -112,6 +112,10 @@ function compareAsks(match: AnsweredNeed['matches'][number], { asks }: Judgement
 function comparePlace(match: AnsweredNeed['matches'][number], judgement: Judgement): Found[] {
   const { meters, location } = judgement;
   if (meters === null) return [];
+  if (location?.isSomewhere) {
+    const isTold = match.distance === null && match.location === null && match.reasons.some(({ code }) => code === 'POSITION_UNKNOWN');
+    return isTold ? [] : [{ serviceId: match.service.id, problem: 'is somewhere, and has a place or a distance' }];
+  }
   const shown = match.distance?.meters ?? Number.NaN;
   if (Math.abs(shown - meters) <= millimetresApart && match.distance?.precision === location?.precision) return [];
   return [{ serviceId: match.service.id, problem: `is ${shown} m away, by the reference ${meters} m at location ${location?.id}` }];

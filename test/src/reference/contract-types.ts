@@ -26,7 +26,9 @@ export interface Rule {
 
 export interface ListedLocation extends Point {
   readonly id: string;
-  readonly precision: 'EXACT' | 'AREA';
+  readonly precision: 'EXACT' | 'AREA' | 'CITY';
+  /** Stands for a service of which nobody knows where it is; the position means nothing. */
+  readonly isSomewhere?: true;
   readonly country: string | null;
 }
 
@@ -67,6 +69,9 @@ export interface ListedService {
   readonly admission: Rule;
   readonly phones: readonly { readonly languages: readonly string[] }[];
   readonly hsds: {
+    readonly service_at_locations?: readonly {
+      readonly location?: { readonly addresses?: readonly { readonly country?: string }[] };
+    }[];
     readonly interpretation_services?: string;
     readonly attributes?: readonly ListedAttribute[];
     readonly languages?: readonly { readonly code?: string; readonly attributes?: readonly ListedAttribute[] }[];

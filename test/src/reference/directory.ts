@@ -1,5 +1,5 @@
 import type { System } from '../harness/system.js';
-import type { ListedPool, ListedService } from './contract-types.js';
+import type { ListedLocation, ListedPool, ListedService } from './contract-types.js';
 
 const pageSize = 100;
 const poolsPerRequest = 18;
@@ -31,7 +31,16 @@ export async function readDirectory(system: System): Promise<ListedService[]> {
     system,
     services.map((service) => service.id),
   );
-  return services.map((service) => ({ ...service, ...beds.get(service.id)! }));
+  return services.map((service) => ({ ...service, locations: locationsOf(service), ...beds.get(service.id)! }));
+}
+
+/** A service without a place on the map is somewhere in the country of its address, or of its area. */
+function locationsOf({ locations, hsds }: WithoutBeds): readonly ListedLocation[] {
+  if (locations.length > 0) return locations;
+  const addresses = (hsds.service_at_locations ?? []).flatMap(({ location }) => location?.addresses ?? []);
+  const areas = (hsds.service_areas ?? []).flatMap(({ name }) => /^Whole country \((\w\w)\)$/.exec(String(name))?.[1] ?? []);
+  const country = addresses.find((address) => address.country)?.country ?? areas[0] ?? null;
+  return [{ id: '', latitude: 0, longitude: 0, precision: 'EXACT', country, isSomewhere: true }];
 }
 
 type Beds = Pick<ListedService, 'pools' | 'open' | 'acceptsHolds'>;

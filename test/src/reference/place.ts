@@ -9,6 +9,8 @@ const defaultKilometres = 100;
 /** The rules about places, each its own function so that a control can replace one by a wrong one. */
 export interface PlaceRules {
   near(meters: number, maxKilometres: number): boolean;
+  /** Whether somebody at the origin may be served where nobody knows where it is. */
+  somewhere(service: ListedService, location: ListedLocation, origin: Point): boolean;
   country(location: ListedLocation, origin: string | null, request: MatchRequest, party: readonly AskedPerson[]): boolean;
   /** IN: the place lies in an area that is to be avoided. */
   avoided(location: ListedLocation, request: MatchRequest): Inside;
@@ -22,14 +24,20 @@ const withoutPapers = ['UNDOCUMENTED', 'STATELESS'];
 /** As contract and design say it. */
 export const placeRules: PlaceRules = {
   near: (meters, maxKilometres) => Math.round(meters * 1000) <= Math.round(maxKilometres * 1_000_000),
+  somewhere: (service, { country }, origin) => {
+    if ((service.hsds.service_areas ?? []).length > 0) return coverOf(service, origin) !== 'OUT';
+    const here = countryOf(origin);
+    return country === null || here === null || here === country;
+  },
   country: (location, origin, request, party) =>
     origin === null ||
     location.country === null ||
     location.country === origin ||
     (request.crossBorder === true && party.every((person) => !withoutPapers.includes(person.legalStatus ?? ''))),
   avoided: (location, request) => {
+    if (location.isSomewhere) return 'OUT';
     const areas = request.avoid ?? [];
-    const cell = location.precision === 'AREA' ? cellCorners(location) : null;
+    const cell = location.precision === 'EXACT' ? null : cellCorners(location);
     return anyInside(areas.map((area) => (cell ? cellTouches(area, cell) : pointIn(area, location))));
   },
   covers: (service, origin) => {
@@ -46,8 +54,16 @@ export const countryOf = (point: Point): string | null => iso1A2Code([point.long
 /** Largest distance of a request in kilometres. */
 export const maxKilometres = (request: MatchRequest): number => request.maxDistanceKm ?? defaultKilometres;
 
-/** Metres from the origin to a place, as shown: to the centre of the cell for a confidential one. */
-export const metersTo = (location: ListedLocation, request: MatchRequest): number => vincentyMeters(request.origin.point, location);
+/** Metres from the origin to a place, as shown: to the centre of the cell for a confidential one; as far as was asked for where nobody knows. */
+export const metersTo = (location: ListedLocation, request: MatchRequest): number =>
+  location.isSomewhere ? maxKilometres(request) * 1000 : vincentyMeters(request.origin.point, location);
+
+/** Whether it is known where a service is. */
+export const isPlaced = ({ locations }: ListedService): boolean => locations.some(({ isSomewhere }) => !isSomewhere);
+
+/** The country of a match: that of its place, else that of the address of a service of which nobody knows where it is. */
+export const countryOfMatch = (place: { readonly country: string | null } | null, { locations }: ListedService): string | null =>
+  place ? place.country : (locations[0]?.country ?? null);
 
 type Cover = Inside | 'UNCLEAR';
 

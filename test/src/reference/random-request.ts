@@ -4,6 +4,7 @@ import { forSomebody, perhapsChildren } from './for-somebody.js';
 import { withInterpreters } from './interpreter-wishes.js';
 import { randomCompanion, randomPerson, withCarers } from './random-person.js';
 import type { Random } from './random.js';
+import { isPlaced } from './place.js';
 import { vincentyMeters } from './vincenty.js';
 
 /** Where requests may start and what may lie near them. */
@@ -20,7 +21,7 @@ const isOfAnotherSpec = ({ name }: ListedService): boolean => name.endsWith('(en
 export function groundOf(listed: readonly ListedService[]): Ground {
   const services = listed.filter((service) => !isOfAnotherSpec(service)).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   const categories = [...new Set(services.flatMap((service) => service.categories))].sort();
-  return { points: services.flatMap((service) => service.locations), categories, services };
+  return { points: services.filter(isPlaced).flatMap((service) => service.locations), categories, services };
 }
 
 /** Organizations that interpret. */

@@ -77,7 +77,11 @@ export function judgeNeed(
   let considered = 0;
   for (const service of services) {
     if (!service.categories.includes(need.category) || !rules.active(service)) continue;
-    const near = service.locations.filter((location) => rules.near(metersTo(location, request), maxKilometres(request)));
+    const near = service.locations.filter(
+      (location) =>
+        rules.near(metersTo(location, request), maxKilometres(request)) &&
+        (!location.isSomewhere || rules.somewhere(service, location, request.origin.point)),
+    );
     if (near.length === 0) continue;
     considered += 1;
     judgements.set(service.id, judgeService(service, near, { request, need, rules, origin }));

@@ -35,8 +35,8 @@ const locationSchema = z.object({
   name: z.string().nullable(),
   latitude: z.number(),
   longitude: z.number(),
-  /** AREA: the position is the centre of the public cell, and the address is null. */
-  precision: z.enum(['EXACT', 'AREA']),
+  /** AREA: the position is the centre of the public cell, and the address is null. CITY: it is the middle of the town. */
+  precision: z.enum(['EXACT', 'AREA', 'CITY']),
   address: z.string().nullable(),
   city: z.string().nullable(),
   country: z.string().nullable(),
@@ -111,6 +111,8 @@ export const serviceSnapshotSchema = z.object({
   serviceCountries: z.array(z.string()).optional(),
   /** It declares an area that cannot be read, or not whole: whoever is outside of what is known is asked about. */
   serviceAreaUnclear: z.boolean().optional(),
+  /** Countries of its addresses, ISO 3166-1 alpha-2; left out: it has a place on the map. */
+  addressCountries: z.array(z.string()).optional(),
   /** Seeds of bed pools. */
   capacities: z.array(seedCapacitySchema),
   /** When it is open; left out: the directory does not say. */

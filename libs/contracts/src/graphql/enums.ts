@@ -10,8 +10,8 @@ export const ServiceStatus = {
 } as const;
 export type ServiceStatus = (typeof ServiceStatus)[keyof typeof ServiceStatus];
 
-/** EXACT position, or AREA: the centre of the public cell. */
-export const LocationPrecision = { EXACT: 'EXACT', AREA: 'AREA' } as const;
+/** EXACT position; AREA: the centre of the public cell; CITY: the middle of the town of its address. */
+export const LocationPrecision = { EXACT: 'EXACT', AREA: 'AREA', CITY: 'CITY' } as const;
 export type LocationPrecision = (typeof LocationPrecision)[keyof typeof LocationPrecision];
 
 /** FHIR SDOHCC capacity status. */
@@ -34,7 +34,10 @@ registerEnumType(Freshness, {
   description: 'By the age of confirmedAt: LIVE to 4 hours, AGING to 24, then STALE; UNKNOWN: never counted.',
 });
 registerEnumType(ServiceStatus, { name: 'ServiceStatus' });
-registerEnumType(LocationPrecision, { name: 'LocationPrecision' });
+registerEnumType(LocationPrecision, {
+  name: 'LocationPrecision',
+  description: 'AREA: the middle of the public cell. CITY: the middle of a named place, when the directory gives no position.',
+});
 registerEnumType(CapacityStatus, {
   name: 'CapacityStatus',
   description:

@@ -15,7 +15,10 @@ export class OrganizationSummary {
 
 /** A place of a service. */
 @Directive('@shareable')
-@ObjectType({ description: 'AREA: latitude and longitude are the centre of the public cell, address is null.' })
+@ObjectType({
+  description:
+    'AREA: latitude and longitude are the centre of the public cell, address is null. CITY: the directory gives no position, or one that is wrong; they are the middle of the town.',
+})
 export class ServiceLocation {
   @Field(() => ID) id!: string;
   @Field(() => String, { nullable: true }) name!: string | null;

@@ -19,7 +19,7 @@ const request: MatchRequest = {
   party: [{ ...personOf('WOMAN', 30), legalStatus: 'REFUGEE', statusIn: 'ID', nationality: 'KH', exploitation: ['LABOUR'] }],
   languages: ['km', 'en'],
   avoid: [],
-  maxDistanceMeters: 100_000,
+  maxDistanceMeters: 25_000,
   border: 'CLOSED',
   at: new Date('2026-11-24T00:00:00Z'),
   first: 4,
@@ -46,6 +46,8 @@ const countedBeds = (free: number): Provider['beds'] => ({
   pools: [{ free, admits: nothingSaid }],
 });
 
+/** Nobody knows where these are: they count as being as far away as was asked for. */
+const isUnplaced = (service: number): boolean => service % 13 === 5;
 const metersOf = (service: number, place: number, seed: number): number => ((service * 7919 + seed) % 60_013) + place * 40_000;
 
 function directory(sketches: readonly { quiet: boolean; free: number; misses: number }[], seed: number) {
@@ -67,20 +69,21 @@ function directory(sketches: readonly { quiet: boolean; free: number; misses: nu
     ]),
   );
   const spots = [...all.keys()].flatMap((serviceId, i) =>
-    [0, 1].slice(0, 1 + (i % 2)).map((n): Spot => ({
+    [0, 1].slice(0, isUnplaced(i) ? 1 : 1 + (i % 2)).map((n): Spot => ({
       serviceId,
       locationId: `${serviceId}-${n}`,
-      position: { latitude: 0, longitude: 0 },
+      position: isUnplaced(i) ? null : { latitude: 0, longitude: 0 },
+      precision: 'EXACT',
       cell: null,
       country: 'ID',
-      meters: metersOf(i, n, seed),
+      meters: isUnplaced(i) ? request.maxDistanceMeters : metersOf(i, n, seed),
       within: true,
       // The nearer place of some is abroad: what it misses, it misses at the farther one.
       countryFits: n === 1 || i % 4 !== 1,
       active: true,
     })),
   );
-  return { all, spots: spots.sort((a, b) => a.meters - b.meters) };
+  return { all, spots: spots.sort((a, b) => a.meters - b.meters || (a.serviceId < b.serviceId ? -1 : 1)) };
 }
 
 function isSpoken(provider: Provider, speech: SpeechFilter | undefined): boolean {
@@ -95,8 +98,8 @@ function met(
   { of, speech, from, upTo = Infinity, places }: Way,
   count: (read: number) => void,
 ): NearestServices {
-  const isMet = ({ serviceId, meters, countryFits }: Spot) =>
-    meters >= from && meters <= upTo && (of === 'ALL' || (countryFits && isSpoken(all.get(serviceId)!, speech)));
+  const isMet = ({ serviceId, position, meters, countryFits }: Spot) =>
+    position !== null && meters >= from && meters <= upTo && (of === 'ALL' || (countryFits && isSpoken(all.get(serviceId)!, speech)));
   const onTheWay = spots.filter(isMet);
   const page = onTheWay.slice(0, places);
   const ids = [...new Set(page.map(({ serviceId }) => serviceId))];
@@ -107,8 +110,15 @@ function met(
   return { services, next, nextMeters: next ?? Infinity };
 }
 
+/** Those of which nobody knows where they are. */
+const somewhere = (all: ReadonlyMap<string, Provider>, spots: readonly Spot[], of: Way['of']) =>
+  spots
+    .filter(({ position, countryFits }) => position === null && (of === 'ALL' || countryFits))
+    .map((spot) => ({ provider: all.get(spot.serviceId)!, spots: [spot] }));
+
 const viewOf = (all: ReadonlyMap<string, Provider>, spots: readonly Spot[], reads: (count: number) => void): MatchView => ({
   nearest: (_, __, way) => Promise.resolve(met(all, spots, way, reads)),
+  unplaced: (_, __, of) => Promise.resolve(somewhere(all, spots, of)),
   considered: () => Promise.resolve(all.size),
   beyond: () => Promise.resolve([]),
   listed: () => Promise.resolve({ services: 0, active: 0 }),

@@ -70,11 +70,12 @@ async function optionsFor(
   const walk = new Walk(view, { ...asked, judgeAt: judge(asked.request, asked.need), weigh, talks: null }, true);
   await walk.until('OPEN', () => walk.distanceOf(splitsAmong.services));
   const near = walk.nearest(splitsAmong.services);
-  const judged = walk.judged.filter(({ site }) => near.has(site.serviceId));
+  // How far apart the parts are decides, so nobody is sent to a place that may be anywhere.
+  const judged = walk.judged.filter(({ site }) => near.has(site.serviceId) && site.position !== null);
   return rank(judged, weigh, tie)
     .slice(0, splitsAmong.options)
     .map((ranked) => {
       const { serviceId, position } = ranked.judged.site;
-      return { serviceId, position, meters: ranked.burden.meters, ranked };
+      return { serviceId, position: position!, meters: ranked.burden.meters, ranked };
     });
 }

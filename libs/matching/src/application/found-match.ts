@@ -1,4 +1,4 @@
-import type { AvailabilitySnapshot, ServiceView } from '@haven/contracts';
+import type { AvailabilitySnapshot, LocationPrecision, ServiceView } from '@haven/contracts';
 import { freshnessOf, lazily } from '@haven/kernel';
 import type { Freshness, Reason } from '@haven/kernel';
 import type { Provider, Site } from '../domain/candidate.js';
@@ -15,10 +15,10 @@ import type { Ranked } from '../domain/ranking/rank.js';
 import { askedFor, type MatchRequest, type Need } from '../domain/request.js';
 import type { DirectoryEntry } from './ports.js';
 
-/** Metres; AREA: to the centre of a public cell. */
+/** Metres; AREA: to the centre of a public cell; CITY: to the middle of a town. */
 export interface MatchDistance {
   readonly meters: number;
-  readonly precision: 'EXACT' | 'AREA';
+  readonly precision: LocationPrecision;
 }
 
 /** Counts with their freshness at the time of the question. */
@@ -36,7 +36,8 @@ export type FoundPhone = ServiceView['phones'][number] & FoundHours;
 export interface FoundMatch {
   readonly service: ServiceView;
   readonly location: ServiceView['locations'][number] | null;
-  readonly distance: MatchDistance;
+  /** null: the directory does not say where it is. */
+  readonly distance: MatchDistance | null;
   readonly score: number;
   readonly burden: { readonly km: number; readonly parts: readonly BurdenPart[] };
   readonly languageFit: LanguageGrade;
@@ -63,8 +64,8 @@ export interface FoundMatch {
 /** Hours at the instant of the question. */
 export type FoundHours = Pick<FoundMatch, 'openNow' | 'opensAt' | 'closesAt' | 'hours' | 'at'>;
 
-/** The place where somebody would go, as far as everybody may know it. */
-export const distanceOf = (site: Site): MatchDistance => ({ meters: site.meters, precision: site.cell === null ? 'EXACT' : 'AREA' });
+/** How far the place is where somebody would go, as far as everybody may know it. */
+export const distanceOf = ({ position, meters, precision }: Site): MatchDistance | null => position && { meters, precision };
 
 /** The entry of that place. */
 export const locationOf = (service: ServiceView, site: Site): FoundMatch['location'] =>

@@ -131,6 +131,41 @@ describe('match', () => {
     ]);
   });
 
+  it('finds, after all others, who is nobody knows where and takes people from here', async () => {
+    await store(
+      shelter('near', 2),
+      shelter('abroad', 0, { at: [], addressCountries: ['MY'] }),
+      shelter('anywhere', 0, { at: [] }),
+      shelter('here', 0, { at: [], addressCountries: ['ID'] }),
+      shelter('served', 0, { at: [], serviceCountries: ['ID'] }),
+      shelter('not served', 0, { at: [], serviceCountries: ['MY'] }),
+      shelter('not served from here', 0, { at: [], addressCountries: ['ID'], serviceCountries: ['MY'] }),
+    );
+    const [report] = (await ask({ maxDistanceKm: 50 })).needs;
+    expect(report!.matches.map(({ service }) => service.id)).toEqual(['near', 'here', 'served', 'anywhere']);
+    expect(report!.matches[1]).toMatchObject({ location: null, distance: null });
+    expect(report!.matches[1]!.burden.parts[0]).toEqual({ code: 'POSITION_UNKNOWN', km: 50 });
+    expect(report!.considered).toBe(4);
+    expect(report!.funnel!.at(-1)!.left).toBe(4);
+    expect(await codes({ maxDistanceKm: 1 })).toEqual(expect.arrayContaining(['POSITION_UNKNOWN']));
+    expect(await codes({ maxDistanceKm: 1 })).not.toContain('NEARBY');
+  });
+
+  it('finds who is nobody knows where as soon as that costs less', async () => {
+    await store(shelter('near', 2, { languages: ['fr'] }), shelter('here', 0, { at: [], addressCountries: ['ID'] }));
+    expect(await found({ maxDistanceKm: 10 })).toEqual(['here', 'near']);
+    expect(await found({ maxDistanceKm: 30 })).toEqual(['near', 'here']);
+  });
+
+  it('weighs that only the town of a place is known, and keeps away from areas that may hold it', async () => {
+    await store(shelter('town', 2, { precision: 'CITY' }), shelter('door', 11));
+    const [report] = (await ask()).needs;
+    expect(report!.matches.map(({ service }) => service.id)).toEqual(['door', 'town']);
+    expect(report!.matches[1]!.distance).toMatchObject({ precision: 'CITY' });
+    expect(report!.matches[1]!.burden.parts).toContainEqual({ code: 'POSITION_UNKNOWN', km: 10 });
+    expect(await missed({ avoid: [{ center: north(6), radiusKm: 1 }] })).toEqual([['town', 'MAY_BE_IN_AVOIDED_AREA']]);
+  });
+
   it('names each constraint that alone keeps a service out', async () => {
     await store(
       shelter('men', 1, { admission: { persons: [{ genders: ['MAN'], minimumAge: null, maximumAge: null, accompaniedOnly: false }] } }),

@@ -50,7 +50,9 @@ export interface NearestServices {
 /** The read model. Rules of the same text are the same object. */
 export interface MatchView {
   nearest(request: MatchRequest, category: NeedCategory, way: Way): Promise<NearestServices>;
-  /** How many active services are within the distance. */
+  /** Services of which nobody knows where they are, and that take people from the origin: as far away as the request goes. */
+  unplaced(request: MatchRequest, category: NeedCategory, of: Way['of']): Promise<readonly MetService[]>;
+  /** How many active services are within the distance, or may be. */
   considered(request: MatchRequest, category: NeedCategory): Promise<number>;
   /** So many of the nearest services beyond the distance that the database has nothing else against, nearest first. */
   beyond(request: MatchRequest, category: NeedCategory, most: number): Promise<readonly MetService[]>;

@@ -1,8 +1,9 @@
-import type { MatchView, NearestServices } from './ports.js';
+import type { MatchView, MetService, NearestServices } from './ports.js';
 
 /** For several walks among services of one category, which all meet the same ones on their way. */
 export function readOnce(view: MatchView): MatchView {
   const read = new Map<string, Promise<NearestServices>>();
+  const unplaced = new Map<string, Promise<readonly MetService[]>>();
   return {
     ...view,
     nearest: (request, category, way) => {
@@ -10,6 +11,11 @@ export function readOnce(view: MatchView): MatchView {
       const page = read.get(key) ?? view.nearest(request, category, way);
       read.set(key, page);
       return page;
+    },
+    unplaced: (request, category, of) => {
+      const found = unplaced.get(of) ?? view.unplaced(request, category, of);
+      unplaced.set(of, found);
+      return found;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { inTurns } from '@haven/kernel';
 import { findPlan } from '../domain/plan/find-plan.js';
+import type { Site } from '../domain/candidate.js';
 import type { PlanNeed, PlanOption } from '../domain/plan/plan-option.js';
 import type { Ranked } from '../domain/ranking/rank.js';
 import type { MatchRequest, Need } from '../domain/request.js';
@@ -52,11 +53,19 @@ const planNeedOf = ({ found: { need, candidates, cutAt } }: SoughtNeed): PlanNee
   cutAt,
 });
 
-/** Public places at the same point are one stop; two confidential places in one cell are not. */
-const optionOf = ({ judged: { site }, burden }: Ranked): PlanOption => ({
-  organizationId: site.provider.organizationId,
-  stop: site.cell === null ? `${site.position.latitude},${site.position.longitude}` : site.locationId,
-  position: site.position,
-  meters: site.meters,
-  besides: burden.meters - site.meters,
-});
+function optionOf({ judged: { site }, burden }: Ranked): PlanOption {
+  const meters = site.position ? site.meters : 0;
+  return {
+    organizationId: site.provider.organizationId,
+    stop: stopOf(site),
+    position: site.position,
+    meters,
+    besides: burden.meters - meters,
+  };
+}
+
+/** Public places at the same point are one stop; two that are only known to be in one cell or one town are not. */
+function stopOf({ serviceId, locationId, position, precision }: Site): string {
+  if (position === null) return `somewhere, ${serviceId}`;
+  return precision === 'EXACT' ? `${position.latitude},${position.longitude}` : locationId;
+}

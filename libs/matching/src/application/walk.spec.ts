@@ -17,7 +17,7 @@ const serviceAt = (meters: number, active = true, admission: AdmissionRule = not
     ...{ admission, beds: null, hours: [], coversOrigin: 'YES' },
   };
   const spot: Spot = {
-    ...{ serviceId, locationId: serviceId, position: { latitude: 0, longitude: 0 }, cell: null, country: 'ID' },
+    ...{ serviceId, locationId: serviceId, position: { latitude: 0, longitude: 0 }, precision: 'EXACT', cell: null, country: 'ID' },
     ...{ meters, within: true, countryFits: true, active },
   };
   return { provider, spots: [spot] };
@@ -29,7 +29,8 @@ const forMen: AdmissionRule = {
 const services = [serviceAt(1), serviceAt(2, false), serviceAt(3), serviceAt(4, true, forMen)];
 
 /** A directory in pages of one place; what is not active stands beside the open way. */
-const view: Pick<MatchView, 'nearest'> = {
+const view: Pick<MatchView, 'nearest' | 'unplaced'> = {
+  unplaced: () => Promise.resolve([]),
   nearest: (_request, _category, { of, from }) => {
     const [first, second] = services.filter(({ spots: [spot] }) => (of === 'ALL' || spot!.active) && spot!.meters > from);
     const next = second ? first!.spots[0]!.meters : null;

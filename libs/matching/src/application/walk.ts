@@ -1,4 +1,4 @@
-import { turnTaker } from '@haven/kernel';
+import { toMillimetres, turnTaker } from '@haven/kernel';
 import type { Judge } from '../domain/judge.js';
 import type { Judged } from '../domain/judge-site.js';
 import type { SpeechClass, SpeechFilter } from '../domain/languages/speech-keys.js';
@@ -32,6 +32,8 @@ const grainMeters = 0.01;
 
 /** A way from the nearest service on, among those that are one of a kind. */
 interface Path {
+  /** Services of which nobody knows where they are: all at once, since none of them is nearer. */
+  readonly isUnplaced?: true;
   readonly speech?: SpeechFilter;
   /** What a service on it costs at least, beside the distance. */
   readonly leastMeters: number;
@@ -52,7 +54,7 @@ export class Walk {
   /** Burdens of the best services that pass, the least first. */
   private readonly best: number[] = [];
   private readonly judge: ReturnType<typeof judging>;
-  private paths: Path[] = [{ leastMeters: 0, from: 0, nextMeters: 0, places: 0 }];
+  private paths: Path[];
   private isBegun = false;
   private hasPassedBy = false;
 
@@ -64,6 +66,11 @@ export class Walk {
     private readonly wanted = Infinity,
   ) {
     this.judge = judging(search.judgeAt);
+    const farthest = toMillimetres(search.request.maxDistanceMeters);
+    this.paths = [
+      { leastMeters: 0, from: 0, nextMeters: 0, places: 0 },
+      { isUnplaced: true, leastMeters: farthest, from: 0, nextMeters: 0, places: 0 },
+    ];
   }
 
   /**
@@ -74,7 +81,8 @@ export class Walk {
     for (let path = this.cheapest(); path; path = this.cheapest()) {
       const wanted = this.isBegun ? wantedMeters() : Infinity;
       if (wanted < path.nextMeters + path.leastMeters) return false;
-      if (of === 'OPEN' && this.isBegun && !path.speech && this.search.talks) this.part(path, this.search.talks());
+      if (path.isUnplaced) await this.lookElsewhere(path, of);
+      else if (of === 'OPEN' && this.isBegun && !path.speech && this.search.talks) this.part(path, this.search.talks());
       else await this.goOn(path, of, wanted - path.leastMeters);
     }
     return true;
@@ -87,7 +95,8 @@ export class Walk {
 
   /** Parts the way by what is spoken there. */
   private part(whole: Path, talks: readonly SpeechClass[]): void {
-    this.paths = talks.map(({ filter, leastMeters }) => ({ ...whole, speech: filter, leastMeters, places: 0 }));
+    const parts = talks.map(({ filter, leastMeters }): Path => ({ ...whole, speech: filter, leastMeters, places: 0 }));
+    this.paths = [...this.paths.filter((path) => path !== whole), ...parts];
   }
 
   private async goOn(path: Path, of: Way['of'], upTo: number): Promise<void> {
@@ -97,12 +106,23 @@ export class Walk {
     path.places = Math.max(path.places * 2, placesAtFirst[of]);
     const { speech, from, places } = path;
     const found = await this.view.nearest(request, need.category, { of, from: from!, upTo, places, ...(speech && { speech }) });
-    const services = found.services.filter(({ provider }) => !this.met.has(provider.serviceId));
+    await this.meet(found.services, of);
+    path.from = found.next;
+    path.nextMeters = found.nextMeters;
+  }
+
+  private async lookElsewhere(path: Path, of: Way['of']): Promise<void> {
+    const { request, need } = this.search;
+    this.hasPassedBy ||= of === 'OPEN';
+    await this.meet(await this.view.unplaced(request, need.category, of), of);
+    path.from = null;
+  }
+
+  private async meet(found: readonly MetService[], of: Way['of']): Promise<void> {
+    const services = found.filter(({ provider }) => !this.met.has(provider.serviceId));
     for (const { provider, spots } of services) this.met.set(provider.serviceId, spots[0]!.meters);
     if (of === 'OPEN' && this.isSparing) await this.judgeBest(services);
     else await this.judge(services, { found: (judged) => this.keep(judged) });
-    path.from = found.next;
-    path.nextMeters = found.nextMeters;
   }
 
   /** The cheapest first, so that of the others it is soon known that they are not among the best. */

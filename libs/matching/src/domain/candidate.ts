@@ -1,6 +1,5 @@
-import type { AvailabilitySnapshot } from '@haven/contracts';
-import type { AdmissionRule } from '@haven/kernel';
-import type { Whereabouts } from './avoid.js';
+import type { AvailabilitySnapshot, LocationPrecision } from '@haven/contracts';
+import type { AdmissionRule, Position } from '@haven/kernel';
 import type { Interpreter } from './languages/interpreter.js';
 import type { PlaceHours } from './hours/place-hours.js';
 
@@ -39,11 +38,16 @@ export interface Provider {
 export type KnownProvider = Omit<Provider, 'coversOrigin'>;
 
 /** One place of a service, with the answers of the constraints that the database decides. */
-export interface Spot extends Whereabouts {
+export interface Spot {
   readonly serviceId: string;
   readonly locationId: string;
+  /** null: the directory does not say where it is. */
+  readonly position: Position | null;
+  readonly precision: LocationPrecision;
+  /** H3: it is somewhere in there; null: it is at its position, or nobody knows where. */
+  readonly cell: string | null;
   readonly country: string | null;
-  /** Millimetre grain. */
+  /** Millimetre grain; as far as was asked for, where nobody knows where it is. */
   readonly meters: number;
   readonly within: boolean;
   /** Reachable without a border that the party cannot cross. */

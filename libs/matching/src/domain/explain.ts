@@ -1,5 +1,6 @@
 import { reason, whyAdmitted } from '@haven/kernel';
 import type { Reason } from '@haven/kernel';
+import type { Spot } from './candidate.js';
 import { explainHours } from './hours/judge-hours.js';
 import { hoursAt } from './hours/place-hours.js';
 import type { Judged } from './judge-site.js';
@@ -18,16 +19,22 @@ export function explain(request: MatchRequest, judged: Judged): Reason[] {
   return [
     ...(service.admitted ? [reason('ADMITTED')] : []),
     ...whyAdmitted(service.ruled, service.party),
-    ...(site.meters <= nearbyMeters ? [reason('NEARBY', { km: kilometres(site.meters) })] : []),
+    ...(site.position && site.meters <= nearbyMeters ? [reason('NEARBY', { km: kilometres(site.meters) })] : []),
     ...aboutBeds(judged),
     ...aboutLanguage(judged),
     ...explainHours(hoursAt(site.provider.hours, site.locationId), judged.hours, request.at),
     ...(service.assessment ? [reason('ASSESSMENT_REQUIRED')] : []),
     ...(service.needsReferral ? [reason('REFERRAL_REQUIRED')] : []),
     ...(crossesBorder(request, site) ? [reason('CROSSES_BORDER', { country: site.country! })] : []),
-    ...(site.cell === null ? [] : [reason('PLACE_CONFIDENTIAL')]),
+    ...aboutPosition(site),
     ...chosenQuestions(request, judged),
   ];
+}
+
+function aboutPosition({ position, precision }: Spot): Reason[] {
+  if (position === null) return [reason('POSITION_UNKNOWN')];
+  if (precision === 'CITY') return [reason('POSITION_BY_CITY')];
+  return precision === 'AREA' ? [reason('PLACE_CONFIDENTIAL')] : [];
 }
 
 function aboutBeds({ service: { beds } }: Judged): Reason[] {

@@ -21,7 +21,7 @@ export const kilometres = (meters: number): string => (meters / 1000).toFixed(1)
 
 /** Adds what depends on the place: distance, country, areas to avoid, hours. */
 export function judgeSite(request: MatchRequest, service: ServiceJudgement, site: Site, avoided: Avoided): Judged {
-  const inArea = avoided(site);
+  const inArea = site.position && avoided({ position: site.position, cell: site.cell });
   const failed = [
     ...service.failed,
     ...(site.active ? [] : [reason('NOT_ACTIVE', { status: site.provider.status })]),

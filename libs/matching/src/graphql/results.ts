@@ -31,7 +31,7 @@ export class Place {
 }
 
 /** How far a place is. */
-@ObjectType({ description: "AREA: to the place's public cell, the same for every place in it." })
+@ObjectType({ description: "AREA: to the place's public cell, the same for every place in it. CITY: to the middle of its town." })
 export class Distance {
   @Field(() => Float) meters!: number;
   @Field(() => LocationPrecision) precision!: LocationPrecision;
@@ -40,7 +40,7 @@ export class Distance {
 /** What one drawback is worth. */
 @ObjectType({
   description:
-    'code: DISTANCE, LANGUAGE, FRESHNESS, FEW_BEDS, CHILD_APART, NOT_FOR_CHILDREN, HOURS, REFERRAL, ASSESSMENT, BORDER, OPEN_QUESTIONS. There may be more in later versions.',
+    'code: DISTANCE, POSITION_UNKNOWN, LANGUAGE, FRESHNESS, FEW_BEDS, CHILD_APART, NOT_FOR_CHILDREN, HOURS, REFERRAL, ASSESSMENT, BORDER, OPEN_QUESTIONS. There may be more in later versions.',
 })
 export class BurdenPart {
   @Field(() => String) code!: string;
@@ -79,7 +79,8 @@ export class MatchPhone extends Phone {
 export class Match {
   @Field(() => Service) service!: Service;
   @Field(() => ServiceLocation, { nullable: true, description: 'Where the person would go.' }) location!: ServiceLocation | null;
-  @Field(() => Distance, { nullable: true }) distance!: Distance | null;
+  @Field(() => Distance, { nullable: true, description: 'Null: the directory does not say where it is. It may be anywhere in its area.' })
+  distance!: Distance | null;
   @Field(() => Float, { description: '0 (worst) to 1 (best): 20 / (20 + burden).' }) score!: number;
   @Field(() => Burden, { description: 'What this match costs in kilometres, all told: matches come in its order.' }) burden!: Burden;
   @Field(() => LanguageGrade) languageFit!: LanguageGrade;

@@ -7,6 +7,8 @@ export interface ServiceSketch {
   readonly id: string;
   readonly at: Position | readonly Position[];
   readonly confidential?: boolean;
+  /** Of places that are not confidential. */
+  readonly precision?: 'CITY';
   readonly categories?: NeedCategory[];
   readonly country?: string | null;
   readonly languages?: string[];
@@ -15,6 +17,7 @@ export interface ServiceSketch {
   readonly organizationId?: string;
   readonly serviceArea?: ServiceSnapshot['serviceArea'];
   readonly serviceCountries?: string[];
+  readonly addressCountries?: string[];
   readonly serviceAreaUnclear?: boolean;
   readonly schedules?: ServiceSnapshot['schedules'];
   readonly phones?: ServiceSnapshot['service']['phones'];
@@ -23,14 +26,14 @@ export interface ServiceSketch {
 
 /** The event data of a service, built as the registry builds it. */
 export function snapshotOf(sketch: ServiceSketch): ServiceSnapshot {
-  const { serviceCountries, serviceAreaUnclear } = sketch;
+  const { serviceCountries, serviceAreaUnclear, addressCountries } = sketch;
   const places = [sketch.at].flat() as Position[];
   const cells = Object.fromEntries(places.map((at, i) => [`${sketch.id}-${i}`, publicCellOf(at)]));
   const locations = places.map((at, i) => ({
     id: `${sketch.id}-${i}`,
     name: null,
     ...(sketch.confidential ? centreOfCell(publicCellOf(at)) : { latitude: at.latitude, longitude: at.longitude }),
-    precision: sketch.confidential ? ('AREA' as const) : ('EXACT' as const),
+    precision: sketch.confidential ? ('AREA' as const) : (sketch.precision ?? ('EXACT' as const)),
     address: null,
     city: null,
     country: sketch.country === undefined ? 'ID' : sketch.country,
@@ -60,6 +63,7 @@ export function snapshotOf(sketch: ServiceSketch): ServiceSnapshot {
     serviceArea: sketch.serviceArea ?? null,
     serviceCountries,
     serviceAreaUnclear,
+    addressCountries,
     capacities: [],
     ...(sketch.interpreters && { interpreters: sketch.interpreters }),
     ...(sketch.schedules && { schedules: sketch.schedules }),

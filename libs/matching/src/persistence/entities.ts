@@ -1,4 +1,4 @@
-import type { AvailabilitySnapshot, ServiceView } from '@haven/contracts';
+import type { AvailabilitySnapshot, LocationPrecision, ServiceView } from '@haven/contracts';
 import type { AdmissionRule } from '@haven/kernel';
 import { EntitySchema } from 'typeorm';
 import type { WeighedPool } from '../domain/candidate.js';
@@ -32,10 +32,12 @@ export interface SiteRow {
   category: string;
   serviceId: string;
   locationId: string;
+  /** null: nobody knows where it is. */
   position: unknown;
-  latitude: number;
-  longitude: number;
-  /** H3; not null: confidential, and the position is the centre of this cell. */
+  latitude: number | null;
+  longitude: number | null;
+  precision: LocationPrecision;
+  /** H3; not null: it is somewhere in this cell, and the position is the centre of the cell, or of a town in it. */
   cell: string | null;
   country: string | null;
   active: boolean;
@@ -100,9 +102,10 @@ export const siteEntity = new EntitySchema<SiteRow>({
     category: { ...text, primary: true, primaryKeyConstraintName: 'site_pkey' },
     serviceId: { ...text, name: 'service_id', primary: true, primaryKeyConstraintName: 'site_pkey' },
     locationId: { ...text, name: 'location_id', primary: true, primaryKeyConstraintName: 'site_pkey' },
-    position: { type: 'geography', spatialFeatureType: 'Point', srid: 4326 },
-    latitude: { type: 'double precision' },
-    longitude: { type: 'double precision' },
+    position: { type: 'geography', spatialFeatureType: 'Point', srid: 4326, nullable: true },
+    latitude: { type: 'double precision', nullable: true },
+    longitude: { type: 'double precision', nullable: true },
+    precision: { ...text, default: 'EXACT' },
     cell: { ...text, nullable: true },
     country: { ...text, nullable: true },
     active: { type: 'boolean' },
@@ -116,6 +119,7 @@ export const siteEntity = new EntitySchema<SiteRow>({
     { name: 'site_open', columns: ['category', 'position', 'speech'], synchronize: false },
     { name: 'site_by_category_and_position', columns: ['category', 'position'], synchronize: false },
     { name: 'site_by_service', columns: ['serviceId'] },
+    { name: 'site_unplaced', columns: ['category', 'serviceId'], where: 'position IS NULL', synchronize: false },
   ],
 });
 

@@ -63,7 +63,11 @@ const nearestFirst = ({ spot: a }: Place, { spot: b }: Place): number =>
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** At sea no country is known, and a service for countries is asked about. */
-function coverageOf({ has_area, in_area, area_unclear }: MetRow): Provider['coversOrigin'] {
+export function coverageOf({
+  has_area,
+  in_area,
+  area_unclear,
+}: Pick<MetRow, 'has_area' | 'in_area' | 'area_unclear'>): Provider['coversOrigin'] {
   if (!has_area || in_area) return 'YES';
   return area_unclear ? 'ASK' : 'NO';
 }

@@ -2,6 +2,7 @@ import { deliveryAttemptTable, messagingTables, outboxTraceColumn } from '@haven
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { MatchingDemand1800200000003 } from './demand-migration.js';
 import { MatchingBesidePlaces1800400000003 } from './beside-places-migration.js';
+import { MatchingUnplaced1800500000003 } from './unplaced-migration.js';
 
 /** The read model: no foreign keys, since beds may be heard of before their service. */
 export class MatchingReadModel1790000000100 implements MigrationInterface {
@@ -149,4 +150,5 @@ export const matchingMigrations = [
   MatchingDemand1800200000003,
   MatchingOpenSites1800300000003,
   MatchingBesidePlaces1800400000003,
+  MatchingUnplaced1800500000003,
 ];

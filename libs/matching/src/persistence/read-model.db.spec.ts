@@ -303,7 +303,7 @@ describe('the read model', () => {
         .map((at, i) => ({ id: `g${i}`, meters: geodesicMeters(origin, at) }))
         .filter(({ meters }) => meters <= 2_000_000);
       expect(found.map((s) => s.provider.serviceId).sort()).toEqual(expected.map(({ id }) => id).sort());
-      found.forEach((s) => expect(Math.abs(s.meters - geodesicMeters(origin, s.position))).toBeLessThan(0.0011));
+      found.forEach((s) => expect(Math.abs(s.meters - geodesicMeters(origin, s.position!))).toBeLessThan(0.0011));
       expect(found.map(({ meters }) => meters)).toEqual(found.map(({ meters }) => meters).sort((a, b) => a - b));
     }
   });

@@ -7,6 +7,7 @@ import { entriesById } from './providers.js';
 import { newMemory, reading, type Reading } from './reading.js';
 import { removeServices, storeServices } from './service-projection.js';
 import { consideredOf, listedOf } from './spots.js';
+import { unplacedOf, unplacedServices } from './unplaced.js';
 
 /** Looks without a snapshot before one is taken. */
 const glances = 3;
@@ -19,7 +20,9 @@ export const openReadModel = (database: Database): ReadModel => {
   const memory = newMemory();
   const viewOf = (through: Reading): MatchView => ({
     nearest: (request, category, way) => nearestOf(through, request, category, way),
-    considered: (request, category) => consideredOf(through, request, category),
+    unplaced: (request, category, of) => unplacedServices(through, request, category, of),
+    considered: async (request, category) =>
+      (await consideredOf(through, request, category)) + (await unplacedOf(through, request, category)),
     beyond: (request, category, most) => servicesBeyond(through, request, category, most),
     listed: (category) => listedOf(through, category),
     entries: (ids) => entriesById(through, ids),

@@ -62,7 +62,10 @@ type SiteRow = ReturnType<typeof rowsOf>['sites'][number];
 const hoursOf = ({ schedules = [] }: ServiceSnapshot, places: readonly Place[]) =>
   placeHoursOf(
     schedules,
-    places.map(({ location_id: id, latitude, longitude, country }) => ({ id, latitude, longitude, country })),
+    places.map(({ location_id: id, latitude, longitude, country }) => ({
+      ...{ id, country },
+      position: latitude === null || longitude === null ? null : { latitude, longitude },
+    })),
   );
 
 /** Forgets the services; their beds are another topic's and stay until that says so. */
@@ -72,35 +75,51 @@ export async function removeServices(tx: EntityManager, serviceIds: readonly str
   await tx.query('DELETE FROM matching.service WHERE service_id = ANY($1)', [serviceIds]);
 }
 
-type Place = ReturnType<typeof siteOf>;
-
-/** Each place once. */
-function placesOf({ service, publicCells }: ServiceSnapshot): readonly Place[] {
-  const places = service.locations.filter(isOnEarth).map((location) => siteOf(location, publicCells[location.id] ?? null));
-  return [...new Map(places.map((place) => [place.location_id, place])).values()];
+/** A place of a service; without a position it stands for the service in a country. */
+interface Place {
+  readonly location_id: string;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly precision: Location['precision'];
+  readonly cell: string | null;
+  readonly country: string | null;
 }
+
+/** Each place once; of a service without one each country where it is, or where it takes people from. */
+function placesOf({ service, publicCells, addressCountries = [], serviceCountries = [] }: ServiceSnapshot): readonly Place[] {
+  const places = service.locations.filter(isOnEarth).map((location) => siteOf(location, publicCells[location.id] ?? null));
+  if (places.length > 0) return [...new Map(places.map((place) => [place.location_id, place])).values()];
+  const countries = addressCountries.length > 0 ? addressCountries : serviceCountries;
+  return countries.length > 0 ? [...new Set(countries)].map(somewhereIn) : [somewhereIn(null)];
+}
+
+const somewhereIn = (country: string | null): Place => ({
+  ...{ location_id: country ?? '', latitude: null, longitude: null, precision: 'EXACT', cell: null, country },
+});
 
 const storeSites = (tx: EntityManager, sites: readonly SiteRow[]): Promise<unknown> =>
   tx.query(
     // Whoever counts beds of one at the same moment waits, and then finds these places.
     `WITH beds AS MATERIALIZED (SELECT service_id, is_full FROM matching.bed_state WHERE service_id = ANY($2) ORDER BY service_id FOR SHARE)
-     INSERT INTO matching.site (category, service_id, location_id, position, latitude, longitude, cell, country, active,
+     INSERT INTO matching.site (category, service_id, location_id, position, latitude, longitude, precision, cell, country, active,
                                 speech, version, has_area, is_only, is_full)
      SELECT category, service_id, location_id, public.ST_SetSRID(public.ST_MakePoint(longitude, latitude), 4326)::public.geography,
-            latitude, longitude, cell, country, active, speech, version, has_area, is_only,
+            latitude, longitude, precision, cell, country, active, speech, version, has_area, is_only,
             category = 'ACCOMMODATION' AND coalesce(beds.is_full, false)
-     FROM json_to_recordset($1::json) AS place (category text, service_id text, location_id text, latitude float8, longitude float8, cell text,
+     FROM json_to_recordset($1::json) AS place (category text, service_id text, location_id text, latitude float8, longitude float8, precision text, cell text,
             country text, active boolean, speech int[], version text, has_area boolean, is_only boolean)
      LEFT JOIN beds USING (service_id)`,
     [JSON.stringify(sites), [...new Set(sites.map(({ service_id }) => service_id))]],
   );
 
 /** A confidential place stands in the middle of its public cell, whatever the event says: nothing finer may decide an answer. */
-function siteOf(location: Location, publicCell: string | null) {
-  const cell = location.precision === 'AREA' ? (publicCell ?? publicCellOf(location)) : publicCell;
-  const position: Position = cell === null ? location : centreOfCell(cell);
+function siteOf(location: Location, publicCell: string | null): Place {
+  const precision = publicCell === null ? location.precision : 'AREA';
+  const cell = precision === 'EXACT' ? null : (publicCell ?? publicCellOf(location));
+  const position: Position = precision === 'AREA' ? centreOfCell(cell!) : location;
   const { latitude, longitude } = position;
-  return { location_id: location.id, latitude, longitude, cell, country: location.country?.toUpperCase() ?? countryOf(position) };
+  const country = location.country?.toUpperCase() ?? countryOf(position);
+  return { location_id: location.id, latitude, longitude, precision, cell, country };
 }
 
 /** An area without a single ring that closes cannot be read; PostGIS would refuse the whole event for it. */

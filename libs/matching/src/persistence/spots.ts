@@ -30,11 +30,12 @@ export function orderFor({ origin: { latitude, longitude } }: MatchRequest): Ord
 }
 
 /** What is known of a place where it stands; its distance is worked out here, which the embedded database does ten times as slowly. */
-export const spotColumns = `service_id, location_id, latitude, longitude, cell, country, active, has_area, version AS service_version,
+export const spotColumns = `service_id, location_id, latitude, longitude, precision, cell, country, active, has_area, version AS service_version,
   ${countryFits} AS country_fits`;
 
 /** Their names. */
-export const spotNames = 'service_id, location_id, latitude, longitude, cell, country, active, has_area, service_version, country_fits';
+export const spotNames =
+  'service_id, location_id, latitude, longitude, precision, cell, country, active, has_area, service_version, country_fits';
 
 /** Places of a category. */
 export const spots = (condition: string): string => `SELECT ${spotColumns} FROM matching.site WHERE category = $3 AND ${condition}`;
@@ -46,8 +47,10 @@ export const roughlyWithin = `public.ST_DWithin(position, ${origin}, $4::float8 
 /** A row of {@link spots}. */
 export interface SpotRow extends VersionedRow {
   readonly location_id: string;
-  readonly latitude: number;
-  readonly longitude: number;
+  /** null: nobody knows where it is. */
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly precision: Spot['precision'];
   readonly cell: string | null;
   readonly country: string | null;
   readonly active: boolean;
@@ -64,18 +67,21 @@ export const spotValues = (request: MatchRequest, category: NeedCategory) => [
   request.border === 'OPEN' || request.border === 'ASK',
 ];
 
-/** Reads a row. Distances are on the ellipsoid, and compared at the millimetre grain in which they are shown. */
+/** Reads a row. What may be anywhere is as far away as was asked for. Distances are on the ellipsoid, and compared at the millimetre grain in which they are shown. */
 export function toSpot({ origin: from, maxDistanceMeters }: MatchRequest, row: SpotRow): Spot {
-  const position = { latitude: row.latitude, longitude: row.longitude };
-  const meters = toMillimetres(geodesicMeters(from, position));
+  const { latitude, longitude } = row;
+  const position = latitude === null || longitude === null ? null : { latitude, longitude };
+  const most = toMillimetres(maxDistanceMeters);
+  const meters = position ? toMillimetres(geodesicMeters(from, position)) : most;
   return {
     serviceId: row.service_id,
     locationId: row.location_id,
     position,
+    precision: row.precision,
     cell: row.cell,
     country: row.country,
     meters,
-    within: meters <= toMillimetres(maxDistanceMeters),
+    within: meters <= most,
     countryFits: row.country_fits,
     active: row.active,
   };

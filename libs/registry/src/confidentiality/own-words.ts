@@ -29,9 +29,11 @@ export const hoursInOwnWords: OwnWords = (schedule) => ({ INTAKE: 'Intake', PHON
 
 /** The country that an area names. */
 export function areaInOwnWords(area: JsonRecord): string | null {
-  const { polygons, countries, isNationwide, isEverywhere } = readArea(area);
+  const { polygons, countries, isWholeCountry, isNationwide, isEverywhere } = readArea(area);
   if (polygons.length > 0) return null;
   if (isEverywhere) return 'Everywhere';
   if (isNationwide) return 'Whole country';
-  return countries.length === 1 ? `Whole country (${countries[0]})` : null;
+  const [country, ...others] = countries;
+  if (country === undefined || others.length > 0) return null;
+  return isWholeCountry ? `Whole country (${country})` : country;
 }

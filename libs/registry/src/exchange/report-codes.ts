@@ -87,7 +87,8 @@ export const reportCodes = {
   // meaning
   CATEGORY_ASSIGNED: 'The need categories were worked out from name, description and taxonomy terms. Correct them at the service if wrong.',
   CATEGORY_UNKNOWN: 'No need category could be worked out; match will not find the service. Set its categories.',
-  POSITION_MISSING: 'No place of the service has a position; match will not find it. Give latitude and longitude of its location.',
+  POSITION_MISSING:
+    'No place of the service has a position; match shows it after all that have one, and without a distance. Give latitude and longitude of its location.',
   POSITION_ELSEWHERE: 'The position is not in the country that the address names. Correct the position or the address.',
   ADMISSION_READ: 'The eligibility text says who is admitted; it became an admission rule. Whom it leaves open, a match asks about.',
   ADMISSION_UNCLEAR:

@@ -37,6 +37,7 @@ export function snapshotOf(record: JsonObject, facts: ServiceFacts, read: JsonOb
     service,
     publicCells: Object.fromEntries(cells),
     ...declaredArea(read),
+    ...(service.locations.length === 0 && { addressCountries: addressCountries(record) }),
     capacities: capacitiesOf(record).map((capacity) => ({ ...capacity, admits: mutable(capacity.admits) })),
     ...saidHours(read, facts),
     ...interpretersOf(read, placesOf(read), service.categories.includes('INTERPRETATION')),
@@ -84,6 +85,11 @@ function viewOf(record: JsonObject, facts: ServiceFacts, read: JsonObject): Serv
     hsds: record,
   };
 }
+
+const addressCountries = (record: JsonRecord): string[] => {
+  const addresses = placesOf(record).flatMap((place) => listOf(place, 'addresses'));
+  return [...new Set(addresses.flatMap((address) => countryCode(textOf(address, 'country')) ?? []))].sort();
+};
 
 function organizationOf(record: JsonRecord): ServiceView['organization'] | null {
   const organization = childOf(record, 'organization');

@@ -28,6 +28,7 @@ import { Hours1799000000001 } from './migrations/1799000000001-hours.js';
 import { Interpreters1800100000001 } from './migrations/1800100000001-interpreters.js';
 import { ReleasedTexts1800200000001 } from './migrations/1800200000001-released-texts.js';
 import { PlaceReviews1800400000001 } from './migrations/1800400000001-place-reviews.js';
+import { Unplaced1800500000001 } from './migrations/1800500000001-unplaced.js';
 import { SealedByKind1800300000001 } from './migrations/1800300000001-sealed-by-kind.js';
 import { registryRole } from './vault/in-vault.js';
 import { locationVault } from './vault/location-vault.js';
@@ -70,6 +71,7 @@ export const openRegistryDatabase = (connection: Connection, options: OpenOption
       ReleasedTexts1800200000001,
       SealedByKind1800300000001,
       PlaceReviews1800400000001,
+      Unplaced1800500000001,
     ],
     role: registryRole,
   });

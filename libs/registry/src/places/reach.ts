@@ -5,7 +5,7 @@ import { positionOf } from '../hsds/position.js';
 import { type JsonRecord, textOf } from '../reading/json-record.js';
 import { addressOf, placesOf } from './places-of-service.js';
 
-/** Why match cannot find a service where it is, or at all. */
+/** Why match cannot find a service where it is. */
 export interface ReachRemark {
   readonly code: 'POSITION_MISSING' | 'POSITION_ELSEWHERE';
   readonly message: string;
@@ -14,7 +14,7 @@ export interface ReachRemark {
 }
 
 /**
- * What keeps match from finding a nested service record. `cells`: public cell of each confidential place, whose own record has
+ * What keeps match from finding a nested service record where it is. `cells`: public cell of each confidential place, whose own record has
  * no position; null: it has none in the vault, either.
  */
 export function reachRemarks(service: JsonRecord, cells: ReadonlyMap<string, string | null>): ReachRemark[] {
@@ -29,8 +29,8 @@ export function reachRemarks(service: JsonRecord, cells: ReadonlyMap<string, str
 
 const missing = (places: number): string =>
   places === 0
-    ? 'The service has no place; match will not find it. Give it a location with latitude and longitude.'
-    : 'No place of the service has a position on the map; match will not find it. Give latitude and longitude of its location.';
+    ? 'The service has no place; match shows it after all that have one, and without a distance. Give it a location with latitude and longitude.'
+    : 'No place of the service has a position on the map; match shows it after all that have one, and without a distance. Give latitude and longitude of its location.';
 
 /** Boundaries are drawn coarsely: this near to one, a position may well be in the other country. */
 const borderDegrees = 0.03;

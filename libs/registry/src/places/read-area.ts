@@ -8,6 +8,8 @@ export interface AreaRead {
   readonly polygons: readonly Rings[];
   /** ISO 3166-1 alpha-2 of countries that it names. */
   readonly countries: readonly string[];
+  /** It says that it means a whole country, and no state or town of that name. */
+  readonly isWholeCountry: boolean;
   /** The country of the service, without its name. */
   readonly isNationwide: boolean;
   readonly isEverywhere: boolean;
@@ -16,7 +18,15 @@ export interface AreaRead {
   readonly unread: boolean;
 }
 
-const nothing: AreaRead = { polygons: [], countries: [], isNationwide: false, isEverywhere: false, mended: false, unread: false };
+const nothing: AreaRead = {
+  polygons: [],
+  countries: [],
+  isWholeCountry: false,
+  isNationwide: false,
+  isEverywhere: false,
+  mended: false,
+  unread: false,
+};
 
 /** Reads one area: drawn as GeoJSON or well-known text, else by the names of countries. */
 export function readArea(area: JsonRecord): AreaRead {
@@ -58,7 +68,7 @@ function named(text: string): AreaRead {
   if (nationwide.test(folded(text))) return { ...nothing, isNationwide: true };
   const isOf = nationwide.test(folded(outer)) ? inner : null;
   const countries = countriesNamed(isOf ?? text);
-  return countries === null ? { ...nothing, unread: true } : { ...nothing, countries };
+  return countries === null ? { ...nothing, unread: true } : { ...nothing, countries, isWholeCountry: isOf !== null };
 }
 
 /** One country, or a list of nothing but countries. */

@@ -123,6 +123,8 @@ describe('the service area', () => {
     ['U.S.A.', ['US'], ['US']],
     ['Nationwide', ['US'], ['US']],
     ['Whole country (US)', ['US'], ['US']],
+    ['Whole country (US)', [], ['US']],
+    ['Nationwide (Thailand)', [], ['TH']],
     ['Thailand, Laos and Cambodia', ['TH'], ['TH', 'LA', 'KH']],
   ])('is the countries that it names: %s', (name, own, countries) =>
     expect(serviceAreaOf({ service_areas: [{ name }], ...at(...own) })).toEqual({ ...plain, drawn: null, countries }),
@@ -133,6 +135,7 @@ describe('the service area', () => {
     ['CA', ['US']],
     ['Nationwide', ['US', 'MX']],
     ['Nationwide', []],
+    ['Georgia', []],
   ])('is unclear, with a line, by %s of a service in %j', (name, own) => {
     const service = { service_areas: [{ id: 'a', name }], ...at(...own) };
     expect(serviceAreaOf(service)).toEqual({ ...plain, drawn: null, isUnclear: true, isElsewhere: true });

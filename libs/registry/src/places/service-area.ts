@@ -62,9 +62,12 @@ function areasOf(service: JsonRecord): readonly JsonRecord[] {
   return own.length === 0 && ofPlaces.every((areas) => areas.length > 0) ? ofPlaces.flat() : own;
 }
 
-/** "Georgia" of a service in Atlanta is no country, and a service of several countries has no whole one. */
-const isNamedElsewhere = ({ isNationwide, countries }: AreaRead, own: readonly string[]): boolean =>
-  isNationwide ? own.length !== 1 : countries.length > 0 && !countries.some((country) => own.includes(country));
+/** "Georgia" of a service in Atlanta is no country, and a service of several countries has no whole one. Who is in none may say which. */
+function isNamedElsewhere({ isNationwide, isWholeCountry, countries }: AreaRead, own: readonly string[]): boolean {
+  if (isNationwide) return own.length !== 1;
+  if (isWholeCountry && own.length === 0) return false;
+  return countries.length > 0 && !countries.some((country) => own.includes(country));
+}
 
 /** Countries where the service has places, as they say it or as they lie. */
 function countriesOf(service: JsonRecord): readonly string[] {

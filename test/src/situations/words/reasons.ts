@@ -25,6 +25,8 @@ const said = {
   REFERRAL_REQUIRED: 'takes people only on referral',
   CROSSES_BORDER: 'is across a border',
   PLACE_CONFIDENTIAL: 'keeps its address secret',
+  POSITION_BY_CITY: 'is known only by its town',
+  POSITION_UNKNOWN: 'does not say where it is',
   CHILD_APART: 'a child would sleep apart from their adults',
   INVOLVE_CHILD_PROTECTION: 'call this child protection service',
   INVOLVE_GUARDIAN: 'call the guardian or child protection of the place',

@@ -50,8 +50,8 @@ const exactLeaks: readonly Leak[] = [
     (on) => `cell === null ? null : ((${on} && ${rounded('id')}) || centreOfCell(cell));`,
   ]),
   leak('the distance from a rounded position', { in: 'match ', as: /"meters":[\d.]+/g }, [
-    replaced(matching('persistence/service-projection.ts'), 'cell === null ? location : centreOfCell(cell);'),
-    (on) => `cell === null ? location : ((${on} && ${rounded('location.id')}) || centreOfCell(cell));`,
+    replaced(matching('persistence/service-projection.ts'), "precision === 'AREA' ? centreOfCell(cell!) : location;"),
+    (on) => `precision === 'AREA' ? ((${on} && ${rounded('location.id')}) || centreOfCell(cell!)) : location;`,
   ]),
   leak('the order by the true distance', { in: 'match ', as: placesInOrder }, [
     after(matching('domain/ranking/burden.ts'), 'return { meters: '),

@@ -38,6 +38,9 @@ export const english: Translation = {
     REFERRAL_REQUIRED: 'They take people only on referral: refer before the person travels.',
     CROSSES_BORDER: 'It is in another country ({country}).',
     PLACE_CONFIDENTIAL: 'The address is confidential: call before the person travels. The distance is to the middle of its area.',
+    POSITION_BY_CITY:
+      'Known only by its town: the distance is to the middle of the town. Call and ask where it is before the person travels.',
+    POSITION_UNKNOWN: 'The directory does not say where it is: call and ask before the person travels. It may be a phone service.',
     CHILD_APART:
       'A child (number {member} of the people named) would sleep in a room without any adult who came with them: call and ask whether they can sleep together, or take another match.',
     INVOLVE_CHILD_PROTECTION:

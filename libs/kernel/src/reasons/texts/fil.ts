@@ -39,6 +39,10 @@ export const filipino: Translation = {
     REFERRAL_REQUIRED: 'Tumatanggap lang sila kapag may referral: gawin ang referral bago bumiyahe ang tao.',
     CROSSES_BORDER: 'Nasa ibang bansa ito ({country}).',
     PLACE_CONFIDENTIAL: 'Lihim ang address: tumawag muna bago bumiyahe ang tao. Hanggang sa gitna ng lugar ang layong nakasulat.',
+    POSITION_BY_CITY:
+      'Ang lungsod lang ang alam: hanggang sa gitna ng lungsod ang layong nakasulat. Tumawag at itanong kung nasaan ito bago bumiyahe ang tao.',
+    POSITION_UNKNOWN:
+      'Hindi sinasabi ng direktoryo kung nasaan ito: tumawag at magtanong bago bumiyahe ang tao. Maaaring serbisyo ito sa telepono.',
     CHILD_APART:
       'May bata (ang taong numero {member} sa listahan) na matutulog sa kuwartong walang sinumang nakatatandang kasama niyang dumating: tumawag at itanong kung puwede silang magkasama sa pagtulog, o pumili ng ibang lugar.',
     INVOLVE_CHILD_PROTECTION:

@@ -46,6 +46,10 @@ export const french: Translation = {
     CROSSES_BORDER: 'C’est dans un autre pays ({country}).',
     PLACE_CONFIDENTIAL:
       'L’adresse est confidentielle : appelez avant que la personne se mette en route. La distance est celle du milieu de la zone.',
+    POSITION_BY_CITY:
+      'Seule la ville est connue : la distance va jusqu’au centre de la ville. Appelez et demandez où c’est avant que la personne se mette en route.',
+    POSITION_UNKNOWN:
+      'L’annuaire ne dit pas où c’est : appelez et demandez avant que la personne se mette en route. C’est peut-être un service par téléphone.',
     CHILD_APART:
       'Un enfant (la personne numéro {member} de la liste) dormirait dans une chambre sans aucun adulte venu avec lui : appelez et demandez s’ils peuvent dormir ensemble, ou choisissez un autre lieu.',
     INVOLVE_CHILD_PROTECTION:

@@ -40,6 +40,10 @@ export const indonesian: Translation = {
     REFERRAL_REQUIRED: 'Mereka hanya menerima orang dengan rujukan: buat rujukan sebelum orangnya berangkat.',
     CROSSES_BORDER: 'Tempat ini berada di negara lain ({country}).',
     PLACE_CONFIDENTIAL: 'Alamatnya dirahasiakan: telepon dulu sebelum orangnya berangkat. Jarak dihitung sampai ke tengah wilayahnya.',
+    POSITION_BY_CITY:
+      'Hanya kotanya yang diketahui: jarak dihitung sampai ke tengah kota. Telepon dan tanyakan tempatnya sebelum orangnya berangkat.',
+    POSITION_UNKNOWN:
+      'Direktori tidak menyebutkan tempatnya: telepon dan tanyakan sebelum orangnya berangkat. Mungkin ini layanan telepon.',
     CHILD_APART:
       'Seorang anak (orang nomor {member} dalam daftar) akan tidur di kamar tanpa orang dewasa yang datang bersamanya: telepon dan tanyakan apakah mereka bisa tidur bersama, atau pilih tempat lain.',
     INVOLVE_CHILD_PROTECTION:

@@ -40,6 +40,10 @@ export const malay: Translation = {
     REFERRAL_REQUIRED: 'Mereka hanya menerima orang melalui rujukan: buat rujukan sebelum orang itu bertolak.',
     CROSSES_BORDER: 'Tempat ini di negara lain ({country}).',
     PLACE_CONFIDENTIAL: 'Alamatnya sulit: telefon dahulu sebelum orang itu bertolak. Jarak dikira hingga ke tengah kawasannya.',
+    POSITION_BY_CITY:
+      'Hanya bandarnya diketahui: jarak dikira hingga ke tengah bandar. Telefon dan tanya tempatnya sebelum orang itu bertolak.',
+    POSITION_UNKNOWN:
+      'Direktori tidak menyatakan di mana tempatnya: telefon dan tanya sebelum orang itu bertolak. Mungkin ini perkhidmatan telefon.',
     CHILD_APART:
       'Seorang kanak-kanak (orang nombor {member} dalam senarai) akan tidur di bilik tanpa orang dewasa yang datang bersamanya: telefon dan tanya sama ada mereka boleh tidur bersama, atau pilih tempat lain.',
     INVOLVE_CHILD_PROTECTION:

@@ -38,6 +38,10 @@ export const vietnamese: Translation = {
     REFERRAL_REQUIRED: 'Họ chỉ nhận người được giới thiệu: hãy làm giới thiệu trước khi người đó lên đường.',
     CROSSES_BORDER: 'Nơi này ở nước khác ({country}).',
     PLACE_CONFIDENTIAL: 'Địa chỉ được giữ kín: hãy gọi điện trước khi người đó lên đường. Khoảng cách được tính đến giữa khu vực.',
+    POSITION_BY_CITY:
+      'Chỉ biết tên thành phố: khoảng cách được tính đến giữa thành phố. Hãy gọi điện hỏi địa điểm trước khi người đó lên đường.',
+    POSITION_UNKNOWN:
+      'Danh mục không cho biết nơi này ở đâu: hãy gọi điện hỏi trước khi người đó lên đường. Có thể đây là dịch vụ qua điện thoại.',
     CHILD_APART:
       'Một em nhỏ (người số {member} trong danh sách) sẽ ngủ trong phòng không có người lớn nào đi cùng: hãy gọi điện hỏi xem họ có thể ngủ chung không, hoặc chọn nơi khác.',
     INVOLVE_CHILD_PROTECTION:

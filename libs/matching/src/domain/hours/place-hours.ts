@@ -17,8 +17,10 @@ export interface PlaceHours extends HoursByKind {
 }
 
 /** A place as everybody may know it: of a confidential one the middle of its public cell. */
-export interface KnownPlace extends Position {
+export interface KnownPlace {
   readonly id: string;
+  /** null: nobody knows where it is. */
+  readonly position: Position | null;
   /** ISO 3166-1 alpha-2. */
   readonly country: string | null;
 }
@@ -43,7 +45,7 @@ export function placeHoursOf(schedules: readonly Schedule[], places: readonly Kn
 const schedulesMost = 300;
 
 function hoursOf(schedules: readonly Schedule[], place: KnownPlace): HoursByKind {
-  const zone = placeZone(place, place.country);
+  const zone = placeZone(place.position, place.country);
   const ofKind = (kind: Schedule['kind']): OpeningHours | null => {
     const all = schedules.filter((schedule) => schedule.kind === kind);
     const there = all.filter(({ locationId }) => locationId === place.id);

@@ -18,12 +18,12 @@ const farApart = (300 / 6371) ** 2;
 
 /**
  * The zone of a place: that of its country where it has one time only, else that of the nearest cities in the country, where
- * these agree. Null: near a border between zones, or in no known country. A wrong hour is worse than none.
+ * these agree. Null: near a border between zones, in no known country, or somewhere in one that has several. A wrong hour is worse than none.
  */
-export function placeZone(position: Position, country: string | null): string | null {
+export function placeZone(position: Position | null, country: string | null): string | null {
   if (country === null) return null;
   const only = onlyZoneOf(country);
-  if (only !== null) return only;
+  if (only !== null || position === null) return only;
   const here = spotOf(position);
   const near = citiesOf(country)
     .map(({ spot, zone }) => ({ zone, apart: apart(here, spot) }))

@@ -48,7 +48,7 @@ function missed(party: readonly Person[], admission: AdmissionRule, rooms: reado
     hours: [],
   };
   const spot: Spot = {
-    ...{ serviceId: 's', locationId: 's-0', position: { latitude: 0, longitude: 0 }, cell: null, country: 'ID' },
+    ...{ serviceId: 's', locationId: 's-0', position: { latitude: 0, longitude: 0 }, precision: 'EXACT', cell: null, country: 'ID' },
     ...{ meters: 1, within: true, countryFits: true, active: true },
   };
   const judged = judge(asked, need)(provider, [spot])[0]!;

@@ -8,7 +8,8 @@ export interface Node {
   readonly option: number;
   readonly stop: string;
   readonly organization: string;
-  readonly position: Position;
+  /** null: no way leads to it. */
+  readonly position: Position | null;
   readonly fromOrigin: number;
   readonly besides: number;
 }
@@ -21,46 +22,62 @@ export const stopTie = 16;
 
 /** What a plan cannot cost less than. */
 export interface Bounds {
-  /** From one candidate to another. */
-  leg(from: number, to: number): number;
-  /** Of serving all needs outside `served` (bits), having come to a candidate of `served`. */
-  onward(served: number, from: number): number;
+  /** From one candidate, or from the origin, to another. */
+  leg(from: number | null, to: number): number;
+  /** Of serving all needs outside `served` (bits), having come to a candidate of `served`, or still at the origin. */
+  onward(served: number, from: number | null): number;
 }
 
 /** Works backwards through the sets of served needs; yields on the way. */
 export function* boundsOf(nodes: readonly Node[], needs: number, bed: number | null): Generator<void, Bounds> {
-  const count = nodes.length;
+  // Beside the candidates the origin, where a way stays as long as nobody knows where it leads.
+  const [count, origin] = [nodes.length + 1, nodes.length];
   const legs = legsBetween(nodes);
   const ends = nodes.map(({ need }) => 1 << need);
+  const stays = nodes.map(({ position }) => position === null);
   const least = new Float64Array(2 ** needs * count);
   const through = new Float64Array(count);
   for (let served = 2 ** needs - 2; served > 0; served -= 1) {
     // The bed comes first.
     if (bed !== null && (served & (1 << bed)) === 0) continue;
     const open = nodes.flatMap((_, n) => ((served & ends[n]!) === 0 ? [n] : []));
-    for (const to of open) through[to] = nodes[to]!.besides * stopTie + least[(served | ends[to]!) * count + to]!;
+    const [there, nowhere] = [open.filter((to) => !stays[to]), open.filter((to) => stays[to])];
+    for (const to of there) through[to] = nodes[to]!.besides * stopTie + least[(served | ends[to]!) * count + to]!;
     for (let from = 0; from < count; from += 1) {
-      if ((served & ends[from]!) === 0) continue;
+      if (from !== origin && (served & ends[from]!) === 0) continue;
       let best = Infinity;
-      for (const to of open) best = Math.min(best, legs[from * count + to]! + through[to]!);
+      for (const to of there) best = Math.min(best, legs[from * count + to]! + through[to]!);
+      for (const to of nowhere) best = Math.min(best, nodes[to]!.besides * stopTie + 1 + least[(served | ends[to]!) * count + from]!);
       least[served * count + from] = best;
     }
     yield;
   }
-  return { leg: (from, to) => legs[from * count + to]!, onward: (served, from) => least[served * count + from]! };
+  return {
+    leg: (from, to) => legs[(from ?? origin) * count + to]!,
+    onward: (served, from) => least[served * count + (from ?? origin)]!,
+  };
 }
 
-/** Straight through the Earth: never longer than along its surface, nearly as long where places are near, and much cheaper. */
+type Point = ReturnType<typeof inSpace>;
+
+/** Straight through the Earth: never longer than along its surface, nearly as long where places are near, and much cheaper. The origin comes last. */
 function legsBetween(nodes: readonly Node[]): Float64Array {
-  const points = nodes.map(({ position }) => inSpace(position));
-  const legs = new Float64Array(nodes.length ** 2);
-  nodes.forEach((a, i) =>
-    nodes.forEach((b, j) => {
-      const [[ax, ay, az], [bx, by, bz]] = [points[i]!, points[j]!];
-      // True lengths are rounded to the millimetre, and so are these sums.
-      const straight = Math.floor(Math.sqrt((ax - bx) ** 2 + (ay - by) ** 2 + (az - bz) ** 2) * 1000) - 2;
-      legs[i * nodes.length + j] = a.stop === b.stop ? 0 : Math.max(0, straight) * stopTie + 1;
-    }),
-  );
+  const points = nodes.map(({ position }) => position && inSpace(position));
+  const count = nodes.length + 1;
+  const legs = new Float64Array(count ** 2);
+  nodes.forEach((to, j) => {
+    legs[nodes.length * count + j] = to.fromOrigin * stopTie + 1;
+    nodes.forEach((from, i) => {
+      const isThere = from.stop === to.stop && to.position !== null;
+      legs[i * count + j] = isThere ? 0 : straight(points[i], points[j]) * stopTie + 1;
+    });
+  });
   return legs;
+}
+
+/** Whole millimetres. True lengths are rounded to the millimetre, and so are these sums. */
+function straight(from: Point | null | undefined, to: Point | null | undefined): number {
+  if (!from || !to) return 0;
+  const [[ax, ay, az], [bx, by, bz]] = [from, to];
+  return Math.max(0, Math.floor(Math.sqrt((ax - bx) ** 2 + (ay - by) ** 2 + (az - bz) ** 2) * 1000) - 2);
 }

@@ -26,7 +26,7 @@ export function* findPlan(
   const optionFor = (need: PlanNeed) => chosen.find((node) => served[node.need] === need)?.option ?? null;
   return {
     choice: needs.map(optionFor),
-    stops: new Set(chosen.map(({ stop }) => stop)).size,
+    stops: new Set(chosen.map(({ stop, position, need }) => (position === null ? need : stop))).size,
     travelMeters: chosen.reduce((rest, { besides }) => rest - besides, burden) / 1000,
     burdenMeters: burden / 1000,
     gapMeters: Math.max(gapOf(served, burden / 1000), (burden - Math.floor(Math.min(found.left, found.cost) / stopTie)) / 1000),

@@ -5,8 +5,9 @@ export interface PlanOption {
   readonly organizationId: string;
   /** The same for everything in one place. */
   readonly stop: string;
-  readonly position: Position;
-  /** From the origin. */
+  /** null: nobody knows where it is, and no way leads to it. */
+  readonly position: Position | null;
+  /** From the origin; 0 where nobody knows. */
   readonly meters: number;
   /** Its burden without the distance, in metres: in a plan the way takes the place of the distances. */
   readonly besides: number;

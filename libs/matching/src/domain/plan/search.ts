@@ -11,6 +11,8 @@ export interface SearchEffort {
 interface Way {
   readonly served: number;
   readonly nodes: readonly number[];
+  /** The last candidate of which it is known where it is; null: none, so that the way is still at the origin. */
+  readonly at: number | null;
   readonly cost: number;
   readonly organizations: ReadonlySet<string>;
   /** Sum of the places in the lists of options. */
@@ -24,7 +26,7 @@ export interface FoundWay {
   readonly left: number;
 }
 
-const begin: Way = { served: 0, nodes: [], cost: 0, organizations: new Set(), ranks: 0 };
+const begin: Way = { served: 0, nodes: [], at: null, cost: 0, organizations: new Set(), ranks: 0 };
 
 const isBetter = (a: Way, b: Way | null): boolean =>
   b === null || (a.cost - b.cost || a.organizations.size - b.organizations.size || a.ranks - b.ranks) < 0;
@@ -43,10 +45,9 @@ export function* searchWays(
   let left = Infinity;
 
   const atLeast = (way: Way, to: number): number => {
-    const { need, besides, fromOrigin } = nodes[to]!;
-    const from = way.nodes.at(-1);
-    const leg = from === undefined ? fromOrigin * stopTie + 1 : bounds.leg(from, to);
-    return way.cost + leg + besides * stopTie + bounds.onward(way.served | (1 << need), to);
+    const { need, besides, position } = nodes[to]!;
+    const at = position === null ? way.at : to;
+    return way.cost + bounds.leg(way.at, to) + besides * stopTie + bounds.onward(way.served | (1 << need), at);
   };
   const isNext = (way: Way, need: number) => (way.served & (1 << need)) === 0 && (bed === null || way.served !== 0 || need === bed);
 
@@ -80,20 +81,22 @@ function stepper(nodes: readonly Node[]): (way: Way, to: number) => Way {
   const lengths = new Map<number, number>();
   const lengthOf = (from: number, to: number): number => {
     const key = from * nodes.length + to;
-    const known = lengths.get(key) ?? Math.round(geodesicMeters(nodes[from]!.position, nodes[to]!.position) * 1000);
+    const known = lengths.get(key) ?? Math.round(geodesicMeters(nodes[from]!.position!, nodes[to]!.position!) * 1000);
     lengths.set(key, known);
     return known;
   };
-  const legOf = (from: number | undefined, to: number): number => {
-    if (from === undefined) return nodes[to]!.fromOrigin * stopTie + 1;
+  const legOf = (from: number | null, to: number): number => {
+    if (nodes[to]!.position === null) return 1;
+    if (from === null) return nodes[to]!.fromOrigin * stopTie + 1;
     return nodes[from]!.stop === nodes[to]!.stop ? 0 : lengthOf(from, to) * stopTie + 1;
   };
   return (way, to) => {
-    const { need, option, besides, organization } = nodes[to]!;
+    const { need, option, besides, organization, position } = nodes[to]!;
     return {
       served: way.served | (1 << need),
       nodes: [...way.nodes, to],
-      cost: way.cost + legOf(way.nodes.at(-1), to) + besides * stopTie,
+      at: position === null ? way.at : to,
+      cost: way.cost + legOf(way.at, to) + besides * stopTie,
       organizations: new Set(way.organizations).add(organization),
       ranks: way.ranks + option,
     };
@@ -107,7 +110,7 @@ function knownBetter(nodes: readonly Node[]): (way: Way) => boolean {
   for (const { organization, need } of nodes) needsOf.set(organization, (needsOf.get(organization) ?? 0) | (1 << need));
   return (way) => {
     const sharable = [...way.organizations].filter((one) => (needsOf.get(one)! & ~way.served) !== 0).sort();
-    const key = JSON.stringify([way.served, nodes[way.nodes.at(-1) ?? -1]?.stop, sharable]);
+    const key = JSON.stringify([way.served, nodes[way.at ?? -1]?.stop, sharable]);
     const before = known.get(key);
     if (before && !isBetter(way, before)) return true;
     known.set(key, way);

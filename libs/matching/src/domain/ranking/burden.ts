@@ -15,6 +15,7 @@ import type { MatchRequest, Need } from '../request.js';
 /** Kinds of drawbacks, the distance first. */
 export type BurdenCode =
   | 'DISTANCE'
+  | 'POSITION_UNKNOWN'
   | 'LANGUAGE'
   | 'FRESHNESS'
   | 'FEW_BEDS'
@@ -36,7 +37,7 @@ export interface BurdenPart {
 export interface Burden {
   /** Millimetre grain, so that the last bits of a sum decide nothing. */
   readonly meters: number;
-  /** The distance, and every drawback that costs something. */
+  /** The distance where it is known, and every drawback that costs something. */
   readonly parts: readonly BurdenPart[];
 }
 
@@ -64,8 +65,15 @@ function burdenOf(request: MatchRequest, judged: Judged, withBeds: boolean, weig
     { code: 'BORDER', km: crossesBorder(request, site) ? weights.border : 0 },
     { code: 'OPEN_QUESTIONS', km: Math.min(openQuestions(judged) * weights.question, weights.questionsMost) },
   ];
-  const parts = [{ code: 'DISTANCE' as const, km: site.meters / 1000 }, ...drawbacks.filter(({ km }) => km > 0)];
+  const parts = [...wayParts(site, weights), ...drawbacks.filter(({ km }) => km > 0)];
   return { meters: Math.round(parts.reduce((sum, { km }) => sum + km, 0) * 1e6) / 1e3, parts };
+}
+
+/** Who is somewhere may be as far away as was asked for. */
+function wayParts({ position, precision, meters }: Spot, { positionByCity }: BurdenWeights): BurdenPart[] {
+  if (position === null) return [{ code: 'POSITION_UNKNOWN', km: meters / 1000 }];
+  const byCity = precision === 'CITY' && positionByCity > 0;
+  return [{ code: 'DISTANCE', km: meters / 1000 }, ...(byCity ? [{ code: 'POSITION_UNKNOWN' as const, km: positionByCity }] : [])];
 }
 
 const languageWeight = { CLOSE: 'languageClose', UNKNOWN: 'languageNotSaid', NONE: 'languageNone' } as const;

@@ -94,7 +94,15 @@ const withReferral = (referralRequired: boolean) => ({
 const judgedAt = (asked: MatchRequest, { id, km, country, ...said }: Sketch, withBeds = true) => {
   const provider: Provider = { serviceId: id, organizationId: 'o', status: 'ACTIVE', coversOrigin: 'YES', ...said };
   const spot: Spot = {
-    ...{ serviceId: id, locationId: `${id}-0`, position: { latitude: 0, longitude: 0 }, cell: null, country, active: true },
+    ...{
+      serviceId: id,
+      locationId: `${id}-0`,
+      position: { latitude: 0, longitude: 0 },
+      precision: 'EXACT',
+      cell: null,
+      country,
+      active: true,
+    },
     ...{ meters: Math.round(km * 1e6) / 1e3, within: km * 1000 <= asked.maxDistanceMeters, countryFits: true },
   };
   return judge(asked, {

@@ -47,10 +47,10 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
   );
 }
 
-/** How far; of a confidential place only about. */
+/** How far; of a place that is not known exactly only about. */
 export function saidDistance(t: Speech['t'], format: Speech['format'], { meters, precision }: NonNullable<Match['distance']>): string {
   const distance = format.distance(meters);
-  return precision === 'AREA' ? t('find.about', { distance }) : distance;
+  return precision === 'EXACT' ? distance : t('find.about', { distance });
 }
 
 function Count({

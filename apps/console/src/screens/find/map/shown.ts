@@ -1,7 +1,7 @@
 import type { Report } from '../queries';
 import type { FindDraft, Point } from '../question/question';
 
-/** A confidential place is somewhere in its public cell: that is what the map shows, never a point. */
+/** A confidential place is somewhere in its public cell, another one somewhere in its town: that is what the map shows, never a point. */
 export const cellRadiusKm = 10;
 
 /** What stands at one position: the numbers of the entries there, and what they are called. */
@@ -24,7 +24,7 @@ export function spotsOf(report: Report | null): Spot[] {
     const known = spots.get(key);
     spots.set(key, {
       point: known?.point ?? location,
-      isArea: location.precision === 'AREA',
+      isArea: location.precision !== 'EXACT',
       numbers: [...(known?.numbers ?? []), i + 1],
       names: [...(known?.names ?? []), service.name],
     });

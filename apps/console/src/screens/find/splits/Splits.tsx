@@ -91,10 +91,10 @@ function Way(props: {
 
 const nearMeters = 1_000;
 
-/** How far apart; of confidential places only about. */
+/** How far apart; of places that are not known exactly only about. */
 function saidApart(t: Speech['t'], format: Speech['format'], { apartMeters, parts }: Split): string {
   if (apartMeters < nearMeters) return t('find.splits.near');
   const distance = format.distance(apartMeters);
-  const isAbout = parts.some(({ match }) => match.distance?.precision === 'AREA');
+  const isAbout = parts.some(({ match }) => match.distance?.precision !== 'EXACT');
   return t('find.splits.apart', { distance: isAbout ? t('find.about', { distance }) : distance });
 }
