@@ -7,7 +7,20 @@ const service = '(registry|capacity|matching)';
  */
 const capabilities = {
   registry: [
-    ...['reading', 'languages', 'hsds', 'report', 'places', 'hours', 'meaning', 'vault', 'confidentiality', 'sources', 'publishing'],
+    ...[
+      'reading',
+      'languages',
+      'hsds',
+      'report',
+      'places',
+      'hours',
+      'crosswalks',
+      'meaning',
+      'vault',
+      'confidentiality',
+      'sources',
+      'publishing',
+    ],
     ...['import', 'entries', 'search', 'export'],
   ],
 };
@@ -64,7 +77,7 @@ module.exports = {
       name: 'rules-of-records-know-no-caller',
       comment: 'What a record says must not depend on who asks, nor on where it is kept.',
       severity: 'error',
-      from: { path: '^libs/registry/src/(reading|languages|hsds|places|hours|meaning)/', pathNot: specs },
+      from: { path: '^libs/registry/src/(reading|languages|hsds|places|hours|crosswalks|meaning)/', pathNot: specs },
       to: { path: '^libs/security/|^libs/registry/src/ports\\.ts$' },
     },
     {

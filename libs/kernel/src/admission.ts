@@ -12,6 +12,8 @@ export interface PersonClause {
   readonly accompaniedOnly: boolean;
   /** A saying leaves open whether these are meant: who fits is asked about. Left out: certain. */
   readonly asked?: boolean;
+  /** Terms of the directory that say so, each with its taxonomy; of our own list, never a publisher's free words. */
+  readonly terms?: readonly string[] | undefined;
 }
 
 /** Whom a service or a bed pool admits. A part that is null is not said: the match keeps the service and asks. */

@@ -69,6 +69,6 @@ export {
 } from './reasons/reasons.js';
 export { textOf } from './reasons/text-of.js';
 /** Which parts of the rules speak for a party. */
-export { needsReferral, whomTheyTake, whyAdmitted, type Ruled } from './why-admitted.js';
+export { needsReferral, termsAskedAbout, whomTheyTake, whyAdmitted, type Ruled } from './why-admitted.js';
 /** Long work that lets others have a turn. */
 export { atOnce, eachInTurns, inTurns, mapInTurns, othersFirst, turnTaker, urgentFor, urgently } from './turns.js';

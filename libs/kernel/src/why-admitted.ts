@@ -38,13 +38,24 @@ export function whomTheyTake(part: AdmissionPart, rules: readonly (AdmissionRule
   if (part === 'pregnancy') return {};
   if (part === 'persons') {
     const clauses = rules.slice(0, mostSaid).flatMap((rule) => both(rule, (list) => list.filter(({ asked }) => !asked).slice(0, mostSaid)));
-    return { persons: withoutRepeats(clauses).slice(0, mostSaid) };
+    return { persons: withoutRepeats(clauses).slice(0, mostSaid), ...termsOf(rules.flatMap(clausesIn)) };
   }
   const values = rules.flatMap((rule) => {
     const lists = listsOf(rule, part);
     return (lists[0] ?? []).filter((value) => lists.every((list) => list.includes(value)));
   });
   return { [part]: [...new Set(values)] };
+}
+
+const clausesIn = (rule: Ruled['rule']): readonly PersonClause[] => rulesOf(rule).flatMap(({ persons }) => persons ?? []);
+
+/** What a question about them names: the terms of the directory that leave somebody open. */
+export const termsAskedAbout = (rule: AdmissionRule | EffectiveRule): ReasonData => termsOf(clausesIn(rule).filter(({ asked }) => asked));
+
+/** The terms of a directory that these clauses are made of. */
+function termsOf(clauses: readonly PersonClause[]): ReasonData {
+  const terms = [...new Set(clauses.flatMap((clause) => clause.terms ?? []))];
+  return terms.length > 0 ? { terms } : {};
 }
 
 /** Parts that list what they admit. */
@@ -57,7 +68,10 @@ type Said = (people: readonly Ruled[]) => ReasonData | null;
 
 /** What the rules say that applies to these people; null where they say nothing of them. */
 const said: Readonly<Record<AdmissionPart, Said>> = {
-  persons: (people) => ({ persons: withoutRepeats(people.flatMap(clausesFor)) }),
+  persons: (people) => ({
+    persons: withoutRepeats(people.flatMap(clausesFor)),
+    ...termsOf(people.flatMap(({ person, rule }) => rulesOf(rule).flatMap(({ persons }) => fittingClauses(persons ?? [], person)))),
+  }),
   legalStatuses: listed('legalStatuses', ({ legalStatus }) => (legalStatus && legalStatus !== 'UNKNOWN' ? [legalStatus] : null)),
   nationalities: listed('nationalities', ({ nationality }) => nationality && [nationality.toUpperCase()]),
   exploitation: listed('exploitation', ({ exploitation }) => (exploitation?.length ? exploitation : null)),

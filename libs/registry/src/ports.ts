@@ -146,6 +146,8 @@ export interface DirtyServices {
   mark(serviceIds: readonly string[]): Promise<void>;
   /** All that were ever published, withdrawn or not; nobody else marks any until the transaction ends. Comes first in it. */
   markAll(): Promise<void>;
+  /** Takes some whose words an upgrade has to read anew: they are read once. */
+  takeUnread(limit: number): Promise<readonly string[]>;
   /** Takes some that no import holds, locked against other takers. */
   take(limit: number): Promise<readonly string[]>;
   clear(serviceIds: readonly string[]): Promise<void>;

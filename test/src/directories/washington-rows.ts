@@ -15,7 +15,7 @@ export interface SourceService {
   readonly phones: readonly string[];
 }
 
-const readRows = async (directory: string, file: string): Promise<Row[]> =>
+export const readRows = async (directory: string, file: string): Promise<Row[]> =>
   parse(await readFile(join(directory, file)), { columns: true, relax_quotes: true, relax_column_count: true, bom: true }) as Row[];
 
 /** Services with a description, spread over the file, with what other files say about them. */

@@ -19,6 +19,8 @@ export const admissionRuleSchema = z.object({
         accompaniedOnly: z.boolean(),
         /** The shelter says whether it admits them. Left out: certain. */
         asked: z.boolean().optional(),
+        /** Terms of taxonomies that say so, by the crosswalks. */
+        terms: z.array(z.string()).optional(),
       }),
     )
     .nullable(),

@@ -130,19 +130,26 @@ export const notAdmitted = (part: AdmissionPart, data: ReasonData = {}): Reason 
 /** Which of the party a reason is about; somebody alone has nobody to be told apart from. */
 export const whichMember = (party: readonly unknown[], member: number): ReasonData => (party.length > 1 ? { member } : {});
 
-/** What a reason says besides, where it has the values for it: who of several is meant, and whom the rules take. */
-export function saidBesides({ code, data }: Reason): { readonly isAboutMember: boolean; readonly takes: ReasonCode | null } {
+/** What a reason says besides, where it has the values for it: who of several is meant, whom the rules take, and by which terms. */
+export function saidBesides({ code, data: { terms, ...data } }: Reason): SaidBesides {
   const isAboutMember = data['member'] !== undefined;
-  if (code.startsWith('INVOLVE')) return { isAboutMember, takes: null };
-  if (!code.startsWith('NOT_ADMITTED')) return { isAboutMember: false, takes: null };
+  const byTerms = terms !== undefined;
+  if (code.startsWith('INVOLVE')) return { isAboutMember, takes: null, byTerms };
+  if (!code.startsWith('NOT_ADMITTED')) return { isAboutMember: false, takes: null, byTerms };
   const takes = code.replace('NOT_', '') as ReasonCode;
   const isSaid = Object.values(data).some((value) => typeof value === 'object' && value.length > 0);
-  return { isAboutMember, takes: isSaid ? takes : null };
+  return { isAboutMember, takes: isSaid ? takes : null, byTerms };
+}
+
+interface SaidBesides {
+  readonly isAboutMember: boolean;
+  readonly takes: ReasonCode | null;
+  readonly byTerms: boolean;
 }
 
 /** The part is open: the place says nothing about it, or the person did not. */
-export function askAbout(part: AdmissionPart, silent: 'PLACE' | 'PERSON'): Reason {
-  if (silent === 'PLACE') return reason(`ASK_${suffix[part]}`);
+export function askAbout(part: AdmissionPart, silent: 'PLACE' | 'PERSON', data: ReasonData = {}): Reason {
+  if (silent === 'PLACE') return reason(`ASK_${suffix[part]}`, data);
   return part === 'persons' ? reason('ASK_AGE_OR_GENDER_OF_PERSON') : reason(`ASK_${suffix[part]}_OF_PERSON`);
 }
 

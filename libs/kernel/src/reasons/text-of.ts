@@ -13,8 +13,13 @@ export function textOf(told: Reason, locale: string | null): string {
 
 /** The sentences of a reason before its values are in them. */
 export function sentencesOf(told: Reason, { texts, words }: Translation): string {
-  const { isAboutMember, takes } = saidBesides(told);
-  return [texts[told.code], ...(isAboutMember ? [words.aboutMember] : []), ...(takes ? [texts[takes]] : [])].join(' ');
+  const { isAboutMember, takes, byTerms } = saidBesides(told);
+  return [
+    texts[told.code],
+    ...(isAboutMember ? [words.aboutMember] : []),
+    ...(takes ? [texts[takes]] : []),
+    ...(byTerms ? [words.byTerms] : []),
+  ].join(' ');
 }
 
 /** In a text from right to left a number or a Latin name would pull its neighbours out of order: marks keep it apart. */

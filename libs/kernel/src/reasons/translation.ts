@@ -21,6 +21,8 @@ export interface Words {
   readonly unknownCountry: string;
   /** Has {member}, and says that the sentence before is about them. */
   readonly aboutMember: string;
+  /** Has {terms}, names of terms in the directory's language, and says that the directory means them for these people. */
+  readonly byTerms: string;
 }
 
 /** Words for the parts of a rule. */

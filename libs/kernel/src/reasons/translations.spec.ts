@@ -64,6 +64,7 @@ describe('translations', () => {
     expect(new Set(Object.values(texts)).size).toBe(codes.length);
     expect(placeholders(words.moment)).toEqual(['{date}', '{time}']);
     expect(placeholders(words.aboutMember)).toEqual(['{member}']);
+    expect(placeholders(words.byTerms)).toEqual(['{terms}']);
     expect(words.moment).toContain('UTC');
     expect(new Set(Object.values(words.statuses)).size).toBe(4);
   });

@@ -1,4 +1,4 @@
-import { admitsAll, askAbout, askCarers, freshnessOf, needsReferral, notAdmitted, overall, reason } from '@haven/kernel';
+import { admitsAll, askAbout, askCarers, freshnessOf, needsReferral, notAdmitted, overall, reason, termsAskedAbout } from '@haven/kernel';
 import type { AdmissionRule, Freshness, PartVerdict, Person, PersonClause, Reason, Ruled } from '@haven/kernel';
 import type { Provider, WeighedBeds, WeighedPool } from './candidate.js';
 import { forChildren } from './for-children.js';
@@ -129,7 +129,7 @@ const failuresOf = (provider: Provider, verdicts: readonly PartVerdict[], placed
 function asksAbout(provider: Provider, verdicts: readonly PartVerdict[], placed: BedJudgement | null, stays: boolean): Reason[] {
   // In a room its own rule may answer what the service leaves open.
   const asks = (placed?.open ?? verdicts).flatMap(({ part, verdict, silent }) =>
-    verdict === 'UNKNOWN' && silent ? [askAbout(part, silent)] : [],
+    verdict === 'UNKNOWN' && silent ? [askAbout(part, silent, part === 'persons' ? termsAskedAbout(provider.admission) : {})] : [],
   );
   if (provider.coversOrigin === 'ASK') asks.push(reason('ASK_SERVICE_AREA'));
   if (stays && !placed) asks.push(reason('ASK_BEDS'));

@@ -1,7 +1,6 @@
 import type { HsdsRecord, JsonObject } from '../hsds/record.js';
 import { isRecord } from '../reading/json-record.js';
-import { childKeyOf, type Relation } from '../hsds/relation.js';
-import { havenAttribute, workedOutLabel } from '../hsds/haven-attributes.js';
+import type { Relation } from '../hsds/relation.js';
 import { withAreas } from '../confidentiality/public-entry.js';
 import { marksElsewhere } from '../confidentiality/visibility.js';
 import { reachRemarks } from '../places/reach.js';
@@ -11,12 +10,12 @@ import { elsewhereLine, type ImportLine, loadCodes, waitingLine } from '../repor
 import { loadAggregates } from '../vault/load-aggregate.js';
 import type { Holder, RegistryTransaction } from '../ports.js';
 import { publishTouched } from '../publishing/publish-services.js';
-import { removeOrphans } from '../vault/remove-orphans.js';
 import { awaitReview } from '../publishing/review-places.js';
 import { standIn } from './settle-references.js';
 import { withPublisherIds } from '../sources/public-ids.js';
 import type { StoreContext } from '../vault/store-open.js';
 import { storeRecords } from '../vault/store-records.js';
+import { forget, outdatedOf, recordsMeant } from '../vault/worked-out-attributes.js';
 
 const batchSize = 200;
 
@@ -72,13 +71,6 @@ function reachLines(services: ReadonlyMap<string, JsonObject>, cells: ReadonlyMa
   );
 }
 
-/** Takes away what an earlier import worked out and the text no longer says. */
-async function forget(tx: RegistryTransaction, outdated: readonly Relation[]): Promise<void> {
-  await tx.records.unrelate(outdated);
-  await removeOrphans(tx, outdated.map(childKeyOf));
-  await tx.dirty.mark(outdated.map(({ parentId }) => parentId));
-}
-
 interface Described {
   readonly outdated: readonly Relation[];
   readonly records: readonly HsdsRecord[];
@@ -88,11 +80,9 @@ interface Described {
 
 function describe(id: string, service: JsonObject, source: string): Described {
   const meaning = serviceMeaning(service);
-  const records = meaning.attributes.flatMap(({ code, value }, position) =>
-    havenAttribute({ object: 'service', id }, 'attributes', code, value, 900_000 + position, workedOutLabel),
-  );
+  const records = recordsMeant(id, meaning);
   const lines = meaning.remarks.map(({ code, message, field }) => line(id, code, message, field, 'kept'));
-  const outdated = meaning.outdated.map((childId): Relation => ({ ...attributeOf(id), childId }));
+  const outdated = outdatedOf(id, meaning);
   if (isRecord(service.organization)) return { outdated, records, relations: [], lines };
   const organization = standIn(`${source}:organization-not-named`);
   const relation = {
@@ -110,9 +100,6 @@ function describe(id: string, service: JsonObject, source: string): Described {
     lines: [...lines, line(id, 'ORGANIZATION_MISSING', loadCodes.ORGANIZATION_MISSING, 'organization', 'repaired')],
   };
 }
-
-const attributeOf = (serviceId: string) =>
-  ({ parentObject: 'service', parentId: serviceId, property: 'attributes', childObject: 'attribute', position: 0 }) as const;
 
 const line = (id: string, code: string, message: string, field: string | null, action: ImportLine['action']): ImportLine => ({
   file: '',

@@ -10,6 +10,7 @@ import {
 } from '@haven/kernel';
 import { countryCode } from '../places/countries.js';
 import { emptyListSaid, havenCode, havenValues, isWorkedOut } from '../hsds/haven-attributes.js';
+import { isKnownSource } from '../crosswalks/persons-of-terms.js';
 import { areUnclear } from './ages.js';
 import { saysMoreThanAges } from './admission-sayings.js';
 import { type JsonRecord, isRecord, numberOf, textOf } from '../reading/json-record.js';
@@ -86,7 +87,9 @@ function clauseOf(text: string): PersonClause | null {
   if (genders !== null && !(Array.isArray(genders) && genders.every((gender) => known.includes(gender)))) return null;
   const bounds = boundsOf(value, 'minimumAge', 'maximumAge');
   if (bounds === null) return null;
-  const clause = { genders: genders as Gender[] | null, ...bounds, accompaniedOnly: value.accompaniedOnly === true };
+  const terms = Array.isArray(value.terms) ? value.terms.filter(isKnownSource) : [];
+  const named = terms.length > 0 ? { terms } : {};
+  const clause = { genders: genders as Gender[] | null, ...bounds, accompaniedOnly: value.accompaniedOnly === true, ...named };
   // Only a plain no makes it certain.
   return (value.asked ?? false) === false ? clause : { ...clause, asked: true };
 }

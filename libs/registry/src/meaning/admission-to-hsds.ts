@@ -19,9 +19,9 @@ export function admissionValues(rule: AdmissionRule): readonly { readonly code: 
 }
 
 const clauseText = (clause: PersonClause): string => {
-  const { genders, accompaniedOnly, asked } = clause;
+  const { genders, accompaniedOnly, asked, terms } = clause;
   const ages = { minimumAge: exactAge(clause, 'minimum'), maximumAge: exactAge(clause, 'maximum') };
-  return JSON.stringify({ genders, ...ages, accompaniedOnly, ...(asked && { asked }) });
+  return JSON.stringify({ genders, ...ages, accompaniedOnly, ...(asked && { asked }), ...(terms && { terms }) });
 };
 
 const exactAge = (clause: PersonClause, end: 'minimum' | 'maximum'): number | null =>

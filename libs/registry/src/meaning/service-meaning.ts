@@ -1,6 +1,9 @@
-import { codeOf, havenCode, havenValues, workedOutLabel } from '../hsds/haven-attributes.js';
+import type { PersonClause } from '@haven/kernel';
+import { codeOf, havenCode, isWorkedOut, workedOutLabel } from '../hsds/haven-attributes.js';
 import { readAdmission } from './admission-sayings.js';
-import { categorise } from './categorise.js';
+import { type Categorised, categorise } from '../crosswalks/categorise.js';
+import { personsOfTerms } from '../crosswalks/persons-of-terms.js';
+import type { GivenTerm } from '../crosswalks/term-lines.js';
 import type { JsonObject } from '../hsds/record.js';
 import { childOf, type JsonRecord, listOf, textOf } from '../reading/json-record.js';
 import { schedulesOf } from '../hours/schedules-of.js';
@@ -24,7 +27,16 @@ export interface ServiceMeaning {
 
 /** Categories and admission rules that follow from the texts of a nested service record. What it says itself stays as it is. */
 export function serviceMeaning(service: JsonObject): ServiceMeaning {
-  const parts = [categoriesMeant(service), admissionMeant(service), areaMeant(service), hoursMeant(service)];
+  return together([wordsMeant(service), areaMeant(service), hoursMeant(service)]);
+}
+
+/** The part of it that is stored: what name, texts and terms say. */
+export function wordsMeant(service: JsonObject): ServiceMeaning {
+  const { values, meaning } = categoriesMeant(service);
+  return together([meaning, admissionMeant(service, values)]);
+}
+
+function together(parts: readonly ServiceMeaning[]): ServiceMeaning {
   return {
     attributes: parts.flatMap(({ attributes }) => attributes),
     remarks: parts.flatMap(({ remarks }) => remarks),
@@ -34,57 +46,95 @@ export function serviceMeaning(service: JsonObject): ServiceMeaning {
 
 const nothing: ServiceMeaning = { attributes: [], remarks: [], outdated: [] };
 
-function categoriesMeant(service: JsonObject): ServiceMeaning {
-  if (havenValues(service, havenCode.category).length > 0) return nothing;
-  const terms = listOf(service, 'attributes').flatMap(termOf);
-  const found = categorise({ name: textOf(service, 'name') ?? '', description: textOf(service, 'description'), terms });
-  if (found.categories.length === 0) return { ...nothing, remarks: [remark('CATEGORY_UNKNOWN', 'categories', unknownCategory)] };
-  const because = found.because.map(({ category, matched }) => `${category} ("${matched}")`).join(', ');
+/** A category that was worked out is no word of the directory's: it is worked out anew, by the crosswalks of today. */
+function categoriesMeant(service: JsonObject): { readonly values: readonly string[]; readonly meaning: ServiceMeaning } {
+  if (!isWorkedOut(service, havenCode.category))
+    return { values: valuesSaid(service, havenCode.category), meaning: besideSaid(service, havenCode.category) };
+  const found = categorise({ name: textOf(service, 'name') ?? '', description: textOf(service, 'description'), terms: termsOf(service) });
+  return { values: found.categories, meaning: categoriesFound(found, attributesOf(service, havenCode.category)) };
+}
+
+function categoriesFound({ categories: values, because: found }: Categorised, known: readonly JsonRecord[]): ServiceMeaning {
+  const outdated = outdatedIn(known, values);
+  if (values.length === 0) return { ...nothing, outdated, remarks: [remark('CATEGORY_UNKNOWN', 'categories', unknownCategory)] };
+  if (outdated.length === 0 && known.length === values.length) return nothing;
+  const because = found.map(({ category, matched, source }) => `${category} ("${matched}", ${source})`).join(', ');
   return {
-    ...nothing,
-    attributes: found.categories.map((value) => ({ code: havenCode.category, value })),
+    outdated,
+    attributes: values.map((value) => ({ code: havenCode.category, value })),
     remarks: [remark('CATEGORY_ASSIGNED', 'categories', `Need categories worked out: ${because}. Correct them at the service if wrong.`)],
   };
 }
 
+const isMade = (attribute: JsonRecord): boolean => textOf(attribute, 'label') === workedOutLabel;
+
+const valuesSaid = (service: JsonObject, code: string): readonly string[] =>
+  attributesOf(service, code).flatMap((attribute) => (isMade(attribute) ? [] : (textOf(attribute, 'value') ?? [])));
+
+/** What was worked out gives way to what is said. */
+const besideSaid = (service: JsonObject, code: string): ServiceMeaning => ({
+  ...nothing,
+  outdated: attributesOf(service, code)
+    .filter(isMade)
+    .flatMap((attribute) => textOf(attribute, 'id') ?? []),
+});
+
+const attributesOf = (service: JsonObject, code: string): readonly JsonRecord[] =>
+  listOf(service, 'attributes').filter((attribute) => codeOf(attribute) === code);
+
+/** Ids of those whose value is none of these. */
+const outdatedIn = (known: readonly JsonRecord[], values: readonly string[]): readonly string[] =>
+  known.filter((attribute) => !values.includes(textOf(attribute, 'value') ?? '')).flatMap((attribute) => textOf(attribute, 'id') ?? []);
+
 const unknownCategory = 'No need category could be worked out; match will not find the service. Set its categories.';
 
-function termOf(attribute: JsonRecord): { name: string; code: string | null }[] {
+const termsOf = (service: JsonObject) => listOf(service, 'attributes').flatMap(termOf);
+
+function termOf(attribute: JsonRecord): GivenTerm[] {
   const term = childOf(attribute, 'taxonomy_term');
   const name = term && textOf(term, 'name');
-  return term && name !== null ? [{ name, code: textOf(term, 'code') }] : [];
+  if (!term || name === null) return [];
+  const taxonomy = textOf(childOf(term, 'taxonomy_detail') ?? {}, 'name') ?? textOf(term, 'taxonomy');
+  return [{ name, code: textOf(term, 'code'), taxonomy }];
 }
 
-/** A rule that was worked out is no word of the directory's, also where an export brings it: the text is read anew. */
-function admissionMeant(service: JsonObject): ServiceMeaning {
-  const persons = listOf(service, 'attributes').filter((attribute) => codeOf(attribute) === havenCode.person);
-  const workedOut = persons.filter((attribute) => textOf(attribute, 'label') === workedOutLabel);
-  const meant = workedOut.length < persons.length ? nothing : admissionRead(textOf(service, 'eligibility_description'));
-  const values = new Set<string | null>(meant.attributes.map(({ value }) => value));
-  const outdated = workedOut.filter((attribute) => !values.has(textOf(attribute, 'value')));
-  if (values.size > 0 && outdated.length === 0 && workedOut.length === values.size) return nothing;
-  return { ...meant, outdated: outdated.flatMap((attribute) => textOf(attribute, 'id') ?? []) };
+/** A rule that was worked out is no word of the directory's, also where an export brings it: text and terms are read anew. */
+function admissionMeant(service: JsonObject, categories: readonly string[]): ServiceMeaning {
+  const known = attributesOf(service, havenCode.person);
+  if (!isWorkedOut(service, havenCode.person)) return besideSaid(service, havenCode.person);
+  const meant = admissionRead(textOf(service, 'eligibility_description')) ?? admissionOfTerms(service, categories);
+  const values = meant.attributes.map(({ value }) => value);
+  const outdated = outdatedIn(known, values);
+  if (values.length > 0 && outdated.length === 0 && known.length === values.length) return nothing;
+  return { ...meant, outdated };
 }
 
-function admissionRead(text: string | null): ServiceMeaning {
-  if (text === null) return nothing;
+/** Null: the text says nothing of persons. */
+function admissionRead(text: string | null): ServiceMeaning | null {
+  if (text === null) return null;
   const { clauses, unclear } = readAdmission(text);
   if (clauses === null) {
-    return unclear ? { ...nothing, remarks: [remark('ADMISSION_UNCLEAR', 'eligibility_description', unclearAdmission)] } : nothing;
+    return unclear ? { ...nothing, remarks: [remark('ADMISSION_UNCLEAR', 'eligibility_description', unclearAdmission)] } : null;
   }
   return {
     ...nothing,
-    attributes: clauses.map((clause) => ({ code: havenCode.person, value: JSON.stringify(clause) })),
-    remarks: [
-      remark(
-        'ADMISSION_READ',
-        'eligibility_description',
-        'The text says who is admitted; it became an admission rule. Whom it leaves open, a match asks about.',
-      ),
-    ],
+    attributes: clauses.map(asAttribute),
+    remarks: [remark('ADMISSION_READ', 'eligibility_description', admissionByText)],
   };
 }
 
+function admissionOfTerms(service: JsonObject, categories: readonly string[]): ServiceMeaning {
+  const text = [textOf(service, 'name'), textOf(service, 'description')].join('. ');
+  const clauses = personsOfTerms({ terms: termsOf(service), stays: categories.includes('ACCOMMODATION'), text });
+  if (clauses === null) return nothing;
+  return { ...nothing, attributes: clauses.map(asAttribute), remarks: [remark('ADMISSION_READ', 'attributes', admissionByTerms)] };
+}
+
+const asAttribute = (clause: PersonClause) => ({ code: havenCode.person, value: JSON.stringify(clause) });
+
+const admissionByText = 'The text says who is admitted; it became an admission rule. Whom it leaves open, a match asks about.';
+const admissionByTerms =
+  'The eligibility terms, or the name of a place to sleep, say who is meant; it became an admission rule that names them. Whom they leave open, a match asks about.';
 const unclearAdmission = 'The text seems to say who is admitted, but not surely; no rule was made, a match asks. Set the admission rule.';
 /** What is wrong with one area alone is told with its row. */
 function areaMeant(service: JsonObject): ServiceMeaning {

@@ -29,6 +29,7 @@ import { Interpreters1800100000001 } from './migrations/1800100000001-interprete
 import { ReleasedTexts1800200000001 } from './migrations/1800200000001-released-texts.js';
 import { PlaceReviews1800400000001 } from './migrations/1800400000001-place-reviews.js';
 import { Unplaced1800500000001 } from './migrations/1800500000001-unplaced.js';
+import { Crosswalks1800700000001 } from './migrations/1800700000001-crosswalks.js';
 import { SealedByKind1800300000001 } from './migrations/1800300000001-sealed-by-kind.js';
 import { registryRole } from './vault/in-vault.js';
 import { locationVault } from './vault/location-vault.js';
@@ -72,6 +73,7 @@ export const openRegistryDatabase = (connection: Connection, options: OpenOption
       SealedByKind1800300000001,
       PlaceReviews1800400000001,
       Unplaced1800500000001,
+      Crosswalks1800700000001,
     ],
     role: registryRole,
   });

@@ -71,6 +71,7 @@ const serviceEntry = table(
   ],
 );
 
+const unreadService = table('registry', 'unread_service', { service_id: key('unread_service_pkey') });
 const dirtyService = table('registry', 'dirty_service', { service_id: key('dirty_service_pkey') });
 
 const holdKey = key('import_hold_pkey');
@@ -149,6 +150,7 @@ export const registryEntities: readonly EntitySchema[] = [
   pendingReference,
   serviceEntry,
   dirtyService,
+  unreadService,
   importHold,
   confidentialLocation,
   enteredPlace,

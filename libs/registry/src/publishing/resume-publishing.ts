@@ -1,5 +1,6 @@
 import type { Registry } from '../ports.js';
 import { publishWaiting } from './publish-services.js';
+import { readAnew } from './read-anew.js';
 
 /**
  * For the start of a process: refuses vault keys that do not open what is sealed, before anything can be sealed with them,
@@ -8,6 +9,7 @@ import { publishWaiting } from './publish-services.js';
 export async function resumePublishing(registry: Registry): Promise<void> {
   await registry.transaction(({ vault }) => vault.failOnForeignKeys());
   await adoptOlder(registry);
+  await readAnew(registry);
   await publishWaiting(registry);
 }
 

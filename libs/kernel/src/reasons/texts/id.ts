@@ -10,6 +10,7 @@ export const indonesian: Translation = {
     unknownMoment: 'pada waktu yang tidak diketahui',
     unknownCountry: 'negaranya tidak diketahui',
     aboutMember: 'Ini tentang orang nomor {member} dalam daftar.',
+    byTerms: 'Direktori mencantumkannya untuk: {terms}.',
   },
   rules: indonesianRules,
   texts: {

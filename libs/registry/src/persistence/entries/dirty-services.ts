@@ -21,6 +21,15 @@ export function dirtyServices(tx: EntityManager): DirtyServices {
          ON CONFLICT (service_id) DO UPDATE SET service_id = excluded.service_id`,
       );
     },
+    takeUnread: async (limit) => {
+      const rows = await tx.query<{ service_id: string }[]>(
+        `WITH taken AS (DELETE FROM registry.unread_service WHERE service_id IN (
+           SELECT service_id FROM registry.unread_service ORDER BY service_id LIMIT $1 FOR UPDATE) RETURNING service_id)
+         SELECT service_id FROM taken`,
+        [limit],
+      );
+      return rows.map(({ service_id }) => service_id);
+    },
     take: async (limit) => {
       const rows = await tx.query<{ service_id: string }[]>(
         `SELECT service_id FROM registry.dirty_service d

@@ -1,0 +1,56 @@
+import { adultAge, type Gender, type PersonClause } from '@haven/kernel';
+
+/** Whom terms mean. */
+export interface Meant {
+  /** Genders that are surely meant, and all that may be; null: the terms name none. */
+  readonly surely: readonly Gender[] | null;
+  readonly maybe: readonly Gender[] | null;
+  readonly ages: readonly { readonly from: number; readonly to: number | null; readonly isLimit: boolean }[];
+  /** Beside gender and age stands what Haven does not know of anybody: nobody is sure. */
+  readonly onCondition: boolean;
+  readonly anyone: boolean;
+  /** Whether those whom the terms do not name are shut out, not asked about. */
+  readonly closedToGenders: boolean;
+  readonly closedToAges: boolean;
+  readonly stays: boolean;
+}
+
+/** Who surely is admitted, and beside them whoever may be. */
+export function clausesOfMeant(meant: Meant, terms: readonly string[]): readonly PersonClause[] {
+  const named = terms.length > 0 ? { terms } : {};
+  const clauses = [...sureClauses(meant), openClause(meant), ...childrenBeside(meant)].map((clause) => ({ ...clause, ...named }));
+  return clauses.filter((clause, n) => clauses.findIndex((one) => isAsSure(one, clause)) === n);
+}
+
+const clauseOf = (genders: readonly Gender[] | null, minimumAge: number | null, maximumAge: number | null): PersonClause => ({
+  genders,
+  minimumAge,
+  maximumAge,
+  accompaniedOnly: false,
+});
+
+/** A gender without an age means adults: whether "Women/Girls" takes a girl alone is asked. */
+function sureClauses({ surely, ages, onCondition, anyone }: Meant): readonly PersonClause[] {
+  if (onCondition) return [];
+  if (anyone) return [clauseOf(surely, null, null)];
+  if (ages.length > 0) return ages.map(({ from, to }) => clauseOf(surely, from === 0 ? null : from, to));
+  return surely === null ? [] : [clauseOf(surely, adultAge, null)];
+}
+
+function openClause({ maybe, ages, closedToGenders, closedToAges }: Meant): PersonClause {
+  const genders = closedToGenders ? maybe : null;
+  if (!closedToAges) return { ...clauseOf(genders, null, null), asked: true };
+  const from = Math.min(...ages.map((one) => one.from));
+  const to = ages.some((one) => one.to === null) ? null : Math.max(...ages.map((one) => one.to!));
+  return { ...clauseOf(genders, from === 0 ? null : from, to), asked: true };
+}
+
+/** A house for women may take a mother with her son. */
+const childrenBeside = ({ stays, closedToGenders, maybe, closedToAges }: Meant): readonly PersonClause[] =>
+  stays && ((closedToGenders && maybe !== null) || closedToAges)
+    ? [{ ...clauseOf(null, null, adultAge - 1), accompaniedOnly: true, asked: true }]
+    : [];
+
+/** What is sure already need not be asked. */
+const isAsSure = (one: PersonClause, clause: PersonClause): boolean =>
+  JSON.stringify({ ...one, asked: true }) === JSON.stringify({ ...clause, asked: true });

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { lazily, type NeedCategory } from '@haven/kernel';
+import { parse } from 'csv-parse/sync';
+
+/** What a term of a taxonomy, or a free word, says about a category; data/crosswalks/README.md has what each means. */
+export type Strength =
+  'decides' | 'confirmed' | 'likely' | 'hint' | 'never' | 'none' | 'name' | 'description' | 'confirms' | 'denies' | 'unless';
+
+/** A line of a crosswalk. */
+export interface CrosswalkLine {
+  /** Empty: a code alone stands for all that begin with it. */
+  readonly term: string;
+  readonly code: string;
+  /** Empty: the line says it of no category, or of all. */
+  readonly category: NeedCategory | '';
+  readonly strength: Strength;
+  /** Whom the term means, in the words of data/crosswalks/README.md, with spaces between. */
+  readonly persons: string;
+}
+
+/** Every crosswalk, a CSV file each. */
+export const crosswalkNames = ['open-eligibility', '211', 'unhcr-services-advisor', 'ocha-clusters', 'ntee', 'hud', 'free-words'] as const;
+/** {@link crosswalkNames} */
+export type CrosswalkName = (typeof crosswalkNames)[number];
+
+const read = (name: CrosswalkName): readonly CrosswalkLine[] =>
+  parse(readFileSync(new URL(`../../../../data/crosswalks/${name}.csv`, import.meta.url), 'utf8'), { columns: true });
+
+/** The lines of each crosswalk; read at the first question, since most processes read no directory. */
+export const crosswalks: () => ReadonlyMap<CrosswalkName, readonly CrosswalkLine[]> = lazily(
+  () => new Map(crosswalkNames.map((name) => [name, read(name)])),
+);

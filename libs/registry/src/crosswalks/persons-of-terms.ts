@@ -1,0 +1,76 @@
+import { lazily, type Gender, type PersonClause } from '@haven/kernel';
+import { clausesOfMeant, type Meant } from './clauses-of-meant.js';
+import { crosswalks } from './crosswalks.js';
+import { housedGender } from './housed-gender.js';
+import { type GivenTerm, type TermLine, termLines } from './term-lines.js';
+
+/** What is known of a service whose terms may say whom it is for. */
+export interface TermedService {
+  readonly terms: readonly GivenTerm[];
+  /** Whether people stay there: who is not meant has no business in somebody's home. */
+  readonly stays: boolean;
+  /** Name and description. */
+  readonly text: string;
+}
+
+const titles = { 'open-eligibility': 'Open Eligibility' } as const;
+
+const sourceOf = (term: string, crosswalk: string): string => `${term} (${titles[crosswalk as keyof typeof titles] ?? crosswalk})`;
+
+/** Every source that a rule of ours may name: whatever else a file claims is a publisher's free words. */
+const sources = lazily(
+  () =>
+    new Set(
+      [...crosswalks()].flatMap(([name, lines]) => lines.flatMap(({ term, persons }) => (persons === '' ? [] : [sourceOf(term, name)]))),
+    ),
+);
+
+/** Whether a clause may show this as what it is made of. */
+export const isKnownSource = (source: unknown): source is string => typeof source === 'string' && sources().has(source);
+
+/** The clauses that the terms of a service say surely, and those that they leave open as `asked`; null: they say nothing of persons. */
+export function personsOfTerms({ terms, stays, text }: TermedService): readonly PersonClause[] | null {
+  const lines = termLines(terms).filter(({ persons }) => persons !== '');
+  const words = new Set(lines.flatMap(({ persons }) => persons.split(' ')));
+  const housed = stays && !names(words) ? housedGender(text) : null;
+  if (words.size === 0 && housed === null) return null;
+  return clausesOfMeant(meantBy(housed === null ? words : new Set([...words, housed]), stays), sourcesOf(lines));
+}
+
+const sourcesOf = (lines: readonly TermLine[]): readonly string[] =>
+  [...new Set(lines.map(({ term, crosswalk }) => sourceOf(term, crosswalk)))].sort();
+
+const gendersByWord: Readonly<Record<string, { readonly surely: readonly Gender[]; readonly maybe: readonly Gender[] }>> = {
+  women: { surely: ['WOMAN'], maybe: ['WOMAN', 'TRANS_WOMAN', 'NON_BINARY'] },
+  men: { surely: ['MAN'], maybe: ['MAN', 'TRANS_MAN', 'NON_BINARY'] },
+  'trans-women': { surely: ['TRANS_WOMAN'], maybe: ['TRANS_WOMAN'] },
+  trans: { surely: ['TRANS_WOMAN', 'TRANS_MAN', 'NON_BINARY'], maybe: ['TRANS_WOMAN', 'TRANS_MAN', 'NON_BINARY'] },
+};
+
+/** Whether the terms say of which gender, or that they mean others besides. */
+const names = (words: ReadonlySet<string>): boolean =>
+  [...Object.keys(gendersByWord), 'anyone', 'families'].some((word) => words.has(word));
+
+function meantBy(words: ReadonlySet<string>, stays: boolean): Meant {
+  const genders = [...words].flatMap((word) => gendersByWord[word] ?? []);
+  const isOpen = words.has('anyone') || words.has('families');
+  const ages = [...words].flatMap((word) => agesOf(word) ?? []);
+  return {
+    surely: unique(genders.flatMap(({ surely }) => surely)),
+    maybe: unique(genders.flatMap(({ maybe }) => maybe)),
+    ages,
+    onCondition: ['condition', 'families', 'children'].some((word) => words.has(word)),
+    anyone: words.has('anyone'),
+    closedToGenders: stays && !isOpen && (words.has('women') || words.has('men')),
+    closedToAges: !isOpen && ages.length > 0 && ages.every(({ isLimit }) => isLimit),
+    stays,
+  };
+}
+
+const unique = (genders: readonly Gender[]): readonly Gender[] | null => (genders.length === 0 ? null : [...new Set(genders)]);
+
+/** "limit:60-" and "ages:13-19". */
+function agesOf(word: string): Meant['ages'][number] | null {
+  const [, kind, from, to] = /^(ages|limit):(\d+)-(\d*)$/.exec(word) ?? [];
+  return kind === undefined ? null : { isLimit: kind === 'limit', from: Number(from), to: to ? Number(to) : null };
+}

@@ -1,0 +1,67 @@
+import { lazily } from '@haven/kernel';
+import { type CrosswalkLine, type CrosswalkName, crosswalks } from './crosswalks.js';
+
+/** A term as a directory gives it. */
+export interface GivenTerm {
+  readonly name: string;
+  readonly code?: string | null;
+  /** The name of its taxonomy. */
+  readonly taxonomy?: string | null;
+}
+
+/** What a crosswalk says about a term of a directory. */
+export interface TermLine extends Pick<CrosswalkLine, 'term' | 'category' | 'strength' | 'persons'> {
+  /** The term as the directory has it. */
+  readonly matched: string;
+  readonly crosswalk: CrosswalkName;
+}
+
+interface Known extends CrosswalkLine {
+  readonly crosswalk: CrosswalkName;
+}
+
+const ofTerms: ReadonlySet<string> = new Set(['decides', 'confirmed', 'likely', 'hint', 'never', 'none']);
+
+const knownLines = lazily((): readonly Known[] =>
+  [...crosswalks()].flatMap(([crosswalk, lines]) => lines.flatMap((line) => (isWord(crosswalk, line) ? [] : [{ ...line, crosswalk }]))),
+);
+
+/** "Never" among the free words is said of a name. */
+const isWord = (crosswalk: CrosswalkName, { strength }: CrosswalkLine): boolean =>
+  !ofTerms.has(strength) || (crosswalk === 'free-words' && strength === 'never');
+
+const key = (text: string): string => text.normalize('NFC').trim().toLowerCase().replaceAll('’', "'").replaceAll(/\s+/g, ' ');
+
+const linesByTerm = lazily(() =>
+  Map.groupBy(
+    knownLines().filter(({ term }) => term !== ''),
+    ({ term }) => key(term),
+  ),
+);
+const linesWithCode = lazily(() => knownLines().filter(({ code }) => code !== ''));
+
+/** Codes of the two taxonomies that have any: a code of another one may begin with the same letter. */
+const codeForms: { readonly [crosswalk in CrosswalkName]?: RegExp } = {
+  '211': /^[A-Z]{1,2}(-\d{4}(\.\d{4})*(-\d{3})*)?$/,
+  ntee: /^[A-Z]\d\d[A-Z]?$/,
+};
+
+/** What the crosswalks say about the terms of a service; of a term that they do not have nothing. */
+export const termLines = (given: readonly GivenTerm[]): readonly TermLine[] => given.flatMap(linesOf);
+
+/** "Guardianship" is legal help among services, and a heading among those whom they are for. */
+const ofPeople = /eligib|situation|population|target group/i;
+const ofServices = /service|categor|sector|cluster/i;
+
+const speaksOf = (taxonomy: string, { persons, category }: Known): boolean =>
+  ofPeople.test(taxonomy) ? category === '' : !ofServices.test(taxonomy) || persons === '';
+
+function linesOf({ name, code, taxonomy }: GivenTerm): readonly TermLine[] {
+  const named = linesByTerm().get(key(name)) ?? [];
+  const lines = named.length > 0 || !code ? named : linesWithCode().filter((line) => isCodeOf(line, code));
+  const meant = lines.filter((line) => speaksOf(taxonomy ?? '', line));
+  return meant.map(({ term, category, strength, persons, crosswalk }) => ({ term, category, strength, persons, crosswalk, matched: name }));
+}
+
+const isCodeOf = ({ code, crosswalk }: Known, given: string): boolean =>
+  given.startsWith(code) && (codeForms[crosswalk]?.test(given) ?? false);

@@ -1,0 +1,30 @@
+import { havenAttribute, workedOutLabel } from '../hsds/haven-attributes.js';
+import type { HsdsRecord } from '../hsds/record.js';
+import { childKeyOf, type Relation } from '../hsds/relation.js';
+import type { ServiceMeaning } from '../meaning/service-meaning.js';
+import type { RegistryTransaction } from '../ports.js';
+import { removeOrphans } from './remove-orphans.js';
+
+/** Records of what was worked out of the words of a service. */
+export const recordsMeant = (id: string, { attributes }: ServiceMeaning): readonly HsdsRecord[] =>
+  attributes.flatMap(({ code, value }, position) =>
+    havenAttribute({ object: 'service', id }, 'attributes', code, value, 900_000 + position, workedOutLabel),
+  );
+
+/** What was worked out of them before, and would not be now. */
+export const outdatedOf = (id: string, { outdated }: ServiceMeaning): readonly Relation[] =>
+  outdated.map((childId) => ({
+    parentObject: 'service',
+    parentId: id,
+    property: 'attributes',
+    childObject: 'attribute',
+    childId,
+    position: 0,
+  }));
+
+/** Takes it away. */
+export async function forget(tx: RegistryTransaction, outdated: readonly Relation[]): Promise<void> {
+  await tx.records.unrelate(outdated);
+  await removeOrphans(tx, outdated.map(childKeyOf));
+  await tx.dirty.mark(outdated.map(({ parentId }) => parentId));
+}
