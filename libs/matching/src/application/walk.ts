@@ -25,6 +25,17 @@ export interface NeedSearch {
  */
 const placesAtFirst: Readonly<Record<Way['of'], number>> = { ALL: 240, OPEN: 96 };
 
+/**
+ * More places than any directory has: a walk that wants a page of so many has a wrong bound, and would go on without end. It fails, since
+ * what it has found so far would look like all there is.
+ */
+const placesMost = 100_000_000;
+
+/** A walk that found no end. */
+export class WalkWithoutEnd extends Error {
+  override readonly name = 'WalkWithoutEnd';
+}
+
 const metersOf: LeastBurden = (_provider, [nearest]) => nearest!.meters;
 
 /** Burdens are rounded to millimetres. */
@@ -104,6 +115,7 @@ export class Walk {
     this.isBegun = true;
     this.hasPassedBy ||= of === 'OPEN';
     path.places = Math.max(path.places * 2, placesAtFirst[of]);
+    if (path.places > placesMost) throw new WalkWithoutEnd(`No end of ${need.category} in ${placesMost} places`);
     const { speech, from, places } = path;
     const found = await this.view.nearest(request, need.category, { of, from: from!, upTo, places, ...(speech && { speech }) });
     await this.meet(found.services, of);
