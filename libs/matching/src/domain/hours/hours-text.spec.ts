@@ -34,3 +34,20 @@ it('speaks the language of the reader, with Latin digits', () => {
 });
 
 it('keeps times together where text runs from right to left', () => expect(text([saturday], 'ar')).toContain('\u206609:00–12:00\u2069'));
+
+it('is that of its day and language, whatever was asked before', () => {
+  const newYear = schedule({ says: 'CLOSED', from: '2027-01-01', to: '2027-01-01', isException: true });
+  const hours = openingHoursOf([office, newYear], 'Asia/Bangkok')!;
+  const asked = [
+    ['2026-12-20T12:00Z', null],
+    ['2026-12-30T12:00Z', null],
+    ['2026-12-30T12:00Z', 'fr'],
+    ['2026-12-20T12:00Z', null],
+  ] as const;
+  expect(asked.map(([at, locale]) => hoursText(hours, new Date(at), locale))).toEqual([
+    'Mon–Fri 09:00–17:00',
+    'Mon–Thu 09:00–17:00',
+    'lun.–jeu. 09:00–17:00',
+    'Mon–Fri 09:00–17:00',
+  ]);
+});

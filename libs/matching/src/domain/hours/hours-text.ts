@@ -1,8 +1,11 @@
 import { dayHours } from './day-hours.js';
-import { dayMinutes, weekdayOf } from './days.js';
+import { dayMinutes, weekdayOf, type DayNumber } from './days.js';
 import type { OpeningHours } from './opening-hours.js';
 import { joined, type Span } from './spans.js';
 import { wallClockAt } from './wall-clock.js';
+
+/** The text that was made last of these hours; services that are open at the same times share them. */
+const latest = new WeakMap<OpeningHours, { readonly of: string; readonly text: string | null }>();
 
 /**
  * The hours of the seven days that begin with that of an instant, with their exceptions, in the order of the week: "Mon–Fri
@@ -10,6 +13,15 @@ import { wallClockAt } from './wall-clock.js';
  */
 export function hoursText(hours: OpeningHours, at: Date, locale: string | null): string | null {
   const today = wallClockAt(hours.zone, at).day;
+  const of = `${today} ${locale}`;
+  const known = latest.get(hours);
+  if (known?.of === of) return known.text;
+  const text = weekText(hours, today, locale);
+  latest.set(hours, { of, text });
+  return text;
+}
+
+function weekText(hours: OpeningHours, today: DayNumber, locale: string | null): string | null {
   const texts: string[] = Array.from({ length: 7 }, () => '');
   for (let day = today; day < today + 7; day += 1) {
     const openings = dayHours(hours, day);
