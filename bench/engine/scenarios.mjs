@@ -69,6 +69,9 @@ export const scenarios = {
   'three needs': (random) => ask(anywhere(random), { needs: ['ACCOMMODATION', 'LEGAL', 'MEDICAL'].map(need) }),
 };
 
+/** Scenarios that can be asked of a directory of any size. */
+export const ofAnyDirectory = Object.keys(scenarios).filter((name) => !name.endsWith('demo'));
+
 /** Ten results of twelve fields. */
 export const document = `query ($input: MatchInput!) { match(input: $input) { needs { matches {
   service { id name status languages } score distance { meters precision }

@@ -1,18 +1,22 @@
 // Many subscriptions to the beds of one service, and when each was told of a count. In a process of its own.
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
+import { now } from './moments.mjs';
 
-/** Of one clock for all processes of the machine, in milliseconds. */
-const now = () => Number(process.hrtime.bigint()) / 1e6;
-/** A socket may have no more. */
-const eachSocket = 50;
 const sequenceIn = /"sequence":(\d+)/;
 
-process.once('message', async ({ url, token, serviceId, count }) => {
+const failed = (what) => {
+  throw new Error(`A socket of the subscriptions: ${what}`);
+};
+
+/** `sockets`: the token of each, and how many subscriptions it has. */
+process.once('message', async ({ url, sockets, serviceId }) => {
+  const count = sockets.reduce((sum, { subscriptions }) => sum + subscriptions, 0);
   const told = new Map();
   let states = 0;
   const hear = (data) => {
     const at = now();
+    if (data.includes('"error"')) failed(data);
     const sequence = sequenceIn.exec(data)?.[1];
     if (!sequence) return;
     states += 1;
@@ -23,15 +27,17 @@ process.once('message', async ({ url, token, serviceId, count }) => {
     process.send({ sequence: Number(sequence), times });
   };
   const query = `subscription { availabilityChanged(filter: { serviceIds: ["${serviceId}"] }) { serviceId free total status sequence } }`;
-  for (let open = 0; open < count; open += eachSocket) {
+  let open = 0;
+  for (const { token, subscriptions } of sockets) {
     const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/graphql`, 'graphql-transport-ws');
+    socket.on('close', (code, reason) => failed(`${code} ${reason}`));
     await once(socket, 'open');
     socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } }));
     await once(socket, 'message');
     socket.on('message', (data) => hear(data.toString('latin1')));
-    const last = Math.min(count, open + eachSocket);
-    for (let id = open; id < last; id += 1) socket.send(JSON.stringify({ type: 'subscribe', id: String(id), payload: { query } }));
+    for (let id = 0; id < subscriptions; id += 1) socket.send(JSON.stringify({ type: 'subscribe', id: String(id), payload: { query } }));
+    open += subscriptions;
     // One caller may have a hundred wait.
-    while (states < last) await once(socket, 'message');
+    while (states < open) await once(socket, 'message');
   }
 });

@@ -6,9 +6,11 @@ const table = (head, align, rows) => [head, align, ...rows].map((cells) => `| ${
 const right = '---:';
 
 const matchesHead = ['services', 'question', 'matches', 'alone p50, p99 ms', '16 clients p50, p99 ms', 'a second'];
-const besideHead = ['statements alone', 'ratio', 'PostGraphile', 'ratio'];
+const besideHead = ['statements alone', 'ratio', 'PostGraphile', 'ratio', 'measured'];
 
-const rowOf = ({ size, scenario, one, many, floor, postgraphile }) => [
+const dayOf = (at) => at.slice(0, 10);
+
+const rowOf = ({ at, size, scenario, one, many, floor, postgraphile }) => [
   thousands(size),
   scenario,
   ms(one.matches),
@@ -18,10 +20,11 @@ const rowOf = ({ size, scenario, one, many, floor, postgraphile }) => [
   `${floor.rate.toFixed(0)} (${ms(floor.statements)} each)`,
   (many.rate / floor.rate).toFixed(2),
   ...(postgraphile ? [postgraphile.rate.toFixed(0), (many.rate / postgraphile.rate).toFixed(2)] : ['', '']),
+  dayOf(at),
 ];
 
 export const matchesTable = (figures) =>
-  table([...matchesHead, ...besideHead], [right, '---', ...Array(8).fill(right)], figures.map(rowOf));
+  table([...matchesHead, ...besideHead], [right, '---', ...Array(9).fill(right)], figures.map(rowOf));
 
 /** The medians of one caller, against those of the smallest directory. */
 function growthTable(figures) {
@@ -36,12 +39,24 @@ function growthTable(figures) {
   );
 }
 
-const toldOf = ({ at, node, processors }) =>
-  `Measured at ${at.slice(0, 10)} with Node ${node} on ${processors} processors that the server, the database and the callers share.`;
+const machineOf = ({ node, processors }) =>
+  `with Node ${node} on ${processors} processors that the server, the database and the callers share`;
+const toldOf = ({ at, ...machine }) => `Measured at ${dayOf(at)} ${machineOf(machine)}.`;
+
+const toldCounts = (counts) => `${counts} counts, each in a room of its own time; milliseconds after the acknowledgement, p50 and p99.`;
+const seenTable = (few, many) =>
+  table(
+    ['subscriptions', 'asked, and shown by a match', 'that match answered', 'told, each', 'told, the last one'],
+    Array(5).fill(right),
+    [few, many].map(({ subscriptions, visible, answered, delivered, last }) => [
+      thousands(subscriptions),
+      ...[visible, answered, delivered, last].map(({ p50, p99 }) => `${ms(p50)}, ${ms(p99)}`),
+    ]),
+  );
 
 const writers = {
   matches: ({ control, figures, ...run }) => [
-    `${toldOf(run)} Control: with a wait of 2 ms before each question the median is ${ms(control.with)} ms, without ${ms(control.without)} ms.`,
+    `Measured ${machineOf(run)}. Control of the latest run: with a wait of 2 ms before each question the median is ${ms(control.with)} ms, without ${ms(control.without)} ms.`,
     matchesTable(figures),
     growthTable(figures),
   ],
@@ -58,16 +73,14 @@ const writers = {
     ),
     `Of ${thousands(updates)} updates of \`bed_state\`, ${(100 * hot).toFixed(1)} % touched no index (HOT).`,
   ],
-  seen: ({ counts, few, many, ...run }) => [
-    `${toldOf(run)} ${counts} counts, each in a room of its own time; milliseconds after the acknowledgement, p50 and p99.`,
-    table(
-      ['subscriptions', 'asked, and shown by a match', 'that match answered', 'told, each', 'told, the last one'],
-      Array(5).fill(right),
-      [few, many].map(({ subscriptions, visible, answered, delivered, last }) => [
-        thousands(subscriptions),
-        ...[visible, answered, delivered, last].map(({ p50, p99 }) => `${ms(p50)}, ${ms(p99)}`),
-      ]),
-    ),
+  seen: ({ counts, few, many, ...run }) => [`${toldOf(run)} ${toldCounts(counts)}`, seenTable(few, many)],
+  kafka: ({ counts, few, many, bare, ...run }) => [
+    `${toldOf(run)} ${toldCounts(counts)}`,
+    seenTable(few, many),
+    `A message that a bare producer and consumer pass through the same broker: ${ms(bare.p50)}, ${ms(bare.p99)}. p99 ÷ that: ${[
+      ...[few, many].map((one) => `${times(one.visible.p99 / bare.p99)} until a match shows a count with ${thousands(one.subscriptions)}`),
+      ...[few, many].map((one) => `${times(one.delivered.p99 / bare.p99)} until each of ${thousands(one.subscriptions)} is told`),
+    ].join(', ')}.`,
   ],
   rebuild: ({ services, bare, built, ...run }) => [
     toldOf(run),

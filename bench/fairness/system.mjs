@@ -16,18 +16,23 @@ async function asNpmStart() {
   };
 }
 
-/** Starts it on the demo directory. `tokenOf` makes a token for any subject; `ask` asks as one that nobody else is. */
-export async function startMeasured(options = {}) {
-  const system = await startSystem({ demo: true, ...(await asNpmStart()), ...options });
-  const issuer = await openIssuer({ directory: join(system.dataDirectory, 'keys'), ...embeddedTokens });
+/** How to ask the system at an address whose data is in a directory. `tokenOf` makes a token for any subject; `ask` asks as one that nobody else is. */
+export async function askerOf(url, dataDirectory) {
+  const issuer = await openIssuer({ directory: join(dataDirectory, 'keys'), ...embeddedTokens });
   const tokenOf = (subject, role = 'COORDINATOR') => issuer.mint({ role, subject, organizationId: role === 'COORDINATOR' ? null : 'ngo' });
-  const send = async (operation, subject) => post(system.url, JSON.stringify(operation), await tokenOf(subject));
+  const send = async (operation, subject) => post(url, JSON.stringify(operation), await tokenOf(subject));
   const ask = async (query, variables) => {
     const { data, errors, status } = await send({ query, variables }, 'bench');
     if (errors.length > 0 || !data) throw new Error(`${status} ${JSON.stringify(errors).slice(0, 500)}`);
     return data;
   };
-  return { ...system, tokenOf, send, ask };
+  return { tokenOf, send, ask };
+}
+
+/** Starts it on the demo directory. */
+export async function startMeasured(options = {}) {
+  const system = await startSystem({ demo: true, ...(await asNpmStart()), ...options });
+  return { ...system, ...(await askerOf(system.url, system.dataDirectory)) };
 }
 
 /** Until the process has little to do. */
