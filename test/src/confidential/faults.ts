@@ -68,7 +68,7 @@ export const confidentialFaults: Readonly<Record<string, ConfidentialFault>> = {
     spec: 'shared-places.db.spec',
   },
   'events that wait go out as they were': {
-    file: 'libs/messaging/src/outbox.ts',
+    file: 'libs/messaging/src/outbox/outbox.ts',
     find: 'WHERE o.topic = given.topic AND ',
     replace: 'WHERE false AND ',
     spec: 'now-confidential.db.spec',

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { EachBatchPayload, KafkaMessage } from 'kafkajs';
 import type { BatchHandler } from '../event-bus.js';
 import { toEvent } from './cloud-event.js';
-import type { Pulse } from './pulse.js';
+import type { Pulse } from './watch/pulse.js';
 
 /** Events of one transaction. */
 const chunkSize = 200;

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Kafka } from 'kafkajs';
 import type { EventBus, Subscription } from '../event-bus.js';
-import { kafkaClient, type KafkaConnection, type TellOfClient } from './kafka-client.js';
+import { kafkaClient, type KafkaConnection, type TellOfClient } from './client/kafka-client.js';
 import { openSubscription, type SubscriptionOptions } from './kafka-subscription.js';
 import { createPublisher } from './publisher.js';
-import { renewable } from './renewable.js';
-import { pause } from './until-done.js';
+import { renewable } from './client/renewable.js';
+import { pause } from './client/until-done.js';
 import { openTail } from './tail.js';
-import type { OnStalled } from './watch-consumer.js';
+import type { OnStalled } from './watch/watch-consumer.js';
 
 /** What a process wants of Kafka, and whom to tell. */
 export interface KafkaBusOptions {

@@ -1,13 +1,13 @@
 import type { Admin, Consumer, Kafka } from 'kafkajs';
 import { totalOf, type BatchHandler, type Subscription } from '../event-bus.js';
 import { deliverTo } from './deliver-batch.js';
-import { groupConsumer } from './group-consumer.js';
-import { positionsOf } from './offsets.js';
-import { createPulse } from './pulse.js';
-import type { Renewable } from './renewable.js';
+import { groupConsumer } from './client/group-consumer.js';
+import { positionsOf } from './client/offsets.js';
+import { createPulse } from './watch/pulse.js';
+import type { Renewable } from './client/renewable.js';
 import { createReplay } from './replay.js';
-import { untilDone } from './until-done.js';
-import { watchConsumer, type OnStalled, type Watched } from './watch-consumer.js';
+import { untilDone } from './client/until-done.js';
+import { watchConsumer, type OnStalled, type Watched } from './watch/watch-consumer.js';
 
 /** What a subscription needs. */
 export interface SubscriptionOptions {

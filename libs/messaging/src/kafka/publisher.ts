@@ -1,7 +1,7 @@
 import kafkajs, { type Kafka, type Producer, type TopicMessages } from 'kafkajs';
 import type { HavenEvent } from '../event.js';
 import { toMessage } from './cloud-event.js';
-import { renewable } from './renewable.js';
+import { renewable } from './client/renewable.js';
 
 /** Writes events to Kafka. */
 export interface Publisher {

@@ -1,13 +1,13 @@
 import type { Admin, Consumer, Kafka } from 'kafkajs';
 import type { BatchHandler } from '../event-bus.js';
 import { deliverTo } from './deliver-batch.js';
-import { groupConsumer } from './group-consumer.js';
-import { firstOffsets, partitionName, positionsOf, type PartitionPosition } from './offsets.js';
-import { createPulse, type Pulse } from './pulse.js';
-import type { Renewable } from './renewable.js';
-import { replayGroupOf } from './replay-group.js';
-import { pause } from './until-done.js';
-import { watchConsumer, type OnStalled, type Watched } from './watch-consumer.js';
+import { groupConsumer } from './client/group-consumer.js';
+import { firstOffsets, partitionName, positionsOf, type PartitionPosition } from './client/offsets.js';
+import { createPulse, type Pulse } from './watch/pulse.js';
+import type { Renewable } from './client/renewable.js';
+import { replayGroupOf } from './watch/replay-group.js';
+import { pause } from './client/until-done.js';
+import { watchConsumer, type OnStalled, type Watched } from './watch/watch-consumer.js';
 
 /** What a replay needs of its subscription. */
 export interface ReplayOptions {

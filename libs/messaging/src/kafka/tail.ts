@@ -3,12 +3,12 @@ import { randomUUID } from 'node:crypto';
 import type { Admin, Consumer, Kafka } from 'kafkajs';
 import type { HavenEvent } from '../event.js';
 import { toEvent } from './cloud-event.js';
-import { groupConsumer } from './group-consumer.js';
-import { partitionName, type PartitionPosition } from './offsets.js';
-import { createPulse } from './pulse.js';
-import type { Renewable } from './renewable.js';
-import { untilDone } from './until-done.js';
-import { watchConsumer, type OnStalled, type Watched } from './watch-consumer.js';
+import { groupConsumer } from './client/group-consumer.js';
+import { partitionName, type PartitionPosition } from './client/offsets.js';
+import { createPulse } from './watch/pulse.js';
+import type { Renewable } from './client/renewable.js';
+import { untilDone } from './client/until-done.js';
+import { watchConsumer, type OnStalled, type Watched } from './watch/watch-consumer.js';
 
 /** Events from now on, for this process alone. */
 export interface Tail {

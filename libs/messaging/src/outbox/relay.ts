@@ -1,10 +1,10 @@
 import type { Database } from '@haven/persistence';
 import { onEmitted } from './emitted.js';
-import type { EventBus } from './event-bus.js';
+import type { EventBus } from '../event-bus.js';
 import { clearOutbox, hasWaiting, readOutbox, type OutboxRow } from './outbox.js';
-import { runLoop, type Loop } from './loop.js';
+import { runLoop, type Loop } from '../loop.js';
 import { relayLease, type RelayLease } from './relay-lease.js';
-import { sendInTraces } from './trace.js';
+import { sendInTraces } from '../trace.js';
 
 const batchSize = 500;
 /** Below the size of a message batch that Kafka takes by default, 1 MiB, whatever the topic says. */

@@ -1,6 +1,6 @@
 import type { Database } from '@haven/persistence';
 import type { EntityManager } from 'typeorm';
-import type { HavenEvent } from './event.js';
+import type { HavenEvent } from '../event.js';
 
 /**
  * SQL of the table that counts tries, each before it begins; in the database, so that a process that dies over an event does not

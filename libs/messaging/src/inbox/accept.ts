@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { keyOf, type HavenEvent } from './event.js';
-import { storeSequences, type Sequences } from './handled-sequence.js';
+import { keyOf, type HavenEvent } from '../event.js';
+import { storeSequences, type Sequences } from '../handled-sequence.js';
 
 /**
  * Records the events as handled and answers those that must take effect, in order: not those that the inbox knows, nor

@@ -1,8 +1,8 @@
 import type { Database } from '@haven/persistence';
 import type { EntityManager } from 'typeorm';
 import { noteEmitted } from './emitted.js';
-import type { HavenEvent, OutgoingEvent } from './event.js';
-import { presentTrace } from './trace.js';
+import type { HavenEvent, OutgoingEvent } from '../event.js';
+import { presentTrace } from '../trace.js';
 
 /** Writes an event to the outbox, in the transaction of the change that it tells of. */
 export const emit = (tx: EntityManager, schema: string, event: OutgoingEvent): Promise<void> => emitAll(tx, schema, [event]);

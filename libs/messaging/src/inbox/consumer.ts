@@ -1,16 +1,16 @@
 import type { Database } from '@haven/persistence';
 import type { EntityManager } from 'typeorm';
 import { acceptLocked } from './accept.js';
-import { beginBatch, countAttempt, forgetAttempts, takeBackAttempt } from './attempts.js';
-import { keyOf, type HavenEvent } from './event.js';
-import type { BatchHandler, EventBus, Subscription } from './event-bus.js';
-import type { EventConsumer } from './event-consumer.js';
-import { lockSequences } from './handled-sequence.js';
-import { park, parkedKeys } from './parking.js';
+import { beginBatch, countAttempt, forgetAttempts, takeBackAttempt } from '../parking/attempts.js';
+import { keyOf, type HavenEvent } from '../event.js';
+import type { BatchHandler, EventBus, Subscription } from '../event-bus.js';
+import type { EventConsumer } from '../event-consumer.js';
+import { lockSequences } from '../handled-sequence.js';
+import { park, parkedKeys } from '../parking/parking.js';
 import { excusedWhileSilent } from './silent-database.js';
-import { handleInTrace, handleInTraces } from './trace.js';
-import { isTransient } from './transient.js';
-import { UnreadableEvent, unreadableType } from './unreadable.js';
+import { handleInTrace, handleInTraces } from '../trace.js';
+import { isTransient } from '../transient.js';
+import { UnreadableEvent, unreadableType } from '../unreadable.js';
 
 /** Tries before an event is parked. */
 export const attemptsBeforeParking = 3;

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDatabase, type Database } from '@haven/persistence';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
-import { emitAll, leapSequences, openLocalEventBus, startConsumer, startRelay } from './index.js';
-import type { EventBus, EventConsumer, Relay, Subscription } from './index.js';
-import { Shop1, until } from './shop.fixture.js';
+import { emitAll, leapSequences, openLocalEventBus, startConsumer, startRelay } from '../index.js';
+import type { EventBus, EventConsumer, Relay, Subscription } from '../index.js';
+import { Shop1, until } from '../shop.fixture.js';
 
 describe('what a database tells that went back to a backup', () => {
   let server: TestDatabase;

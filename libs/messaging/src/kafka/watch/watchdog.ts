@@ -1,4 +1,4 @@
-import { partitionName, type PartitionPosition } from './offsets.js';
+import { partitionName, type PartitionPosition } from '../client/offsets.js';
 import type { Work } from './pulse.js';
 
 /** What the broker and the process say of a consumer at one moment. */

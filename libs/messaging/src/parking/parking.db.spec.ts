@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { openDatabase, type Database } from '@haven/persistence';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
-import { discardParked, listParked, replayParked, startConsumer } from './index.js';
-import type { BatchHandler, EventBus, EventConsumer, HavenEvent, Subscription } from './index.js';
-import { Shop1 } from './shop.fixture.js';
+import { discardParked, listParked, replayParked, startConsumer } from '../index.js';
+import type { BatchHandler, EventBus, EventConsumer, HavenEvent, Subscription } from '../index.js';
+import { Shop1 } from '../shop.fixture.js';
 
 let ids = 0;
 const event = (key: string, sequence: number): HavenEvent => ({

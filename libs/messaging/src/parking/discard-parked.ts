@@ -1,6 +1,6 @@
 import type { Database } from '@haven/persistence';
-import type { HavenEvent } from './event.js';
-import { lockSequences } from './handled-sequence.js';
+import type { HavenEvent } from '../event.js';
+import { lockSequences } from '../handled-sequence.js';
 
 /**
  * Gives up a parked event, for one that no repair can help: it is known as handled from then on and has no effect. What is

@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { openDatabase, type Database } from '@haven/persistence';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
 import type { EntityManager } from 'typeorm';
-import { attemptsBeforeParking, listParked, replayParked, startConsumer } from './index.js';
-import type { BatchHandler, EventBus, EventConsumer, HavenEvent } from './index.js';
-import { Shop1 } from './shop.fixture.js';
+import { attemptsBeforeParking, listParked, replayParked, startConsumer } from '../index.js';
+import type { BatchHandler, EventBus, EventConsumer, HavenEvent } from '../index.js';
+import { Shop1 } from '../shop.fixture.js';
 
 const event = (key: string, sequence = 1): HavenEvent => ({
   id: randomUUID(),

@@ -1,11 +1,11 @@
 import type { Database } from '@haven/persistence';
 import type { EntityManager } from 'typeorm';
-import type { EventConsumer } from './event-consumer.js';
-import type { HavenEvent } from './event.js';
-import { lockSequences, storeSequences } from './handled-sequence.js';
-import { handleInTrace } from './trace.js';
-import { isTransient } from './transient.js';
-import { UnreadableEvent, unreadableType } from './unreadable.js';
+import type { EventConsumer } from '../event-consumer.js';
+import type { HavenEvent } from '../event.js';
+import { lockSequences, storeSequences } from '../handled-sequence.js';
+import { handleInTrace } from '../trace.js';
+import { isTransient } from '../transient.js';
+import { UnreadableEvent, unreadableType } from '../unreadable.js';
 
 /** What a replay did. */
 export interface ReplayResult {

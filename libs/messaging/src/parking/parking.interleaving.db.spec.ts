@@ -4,9 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase, prune, type Database } from '@haven/persistence';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
 import fc from 'fast-check';
-import { agedInbox, replayParked, startConsumer } from './index.js';
-import type { BatchHandler, EventBus, EventConsumer, HavenEvent, Subscription } from './index.js';
-import { Shop1 } from './shop.fixture.js';
+import { agedInbox, replayParked, startConsumer } from '../index.js';
+import type { BatchHandler, EventBus, EventConsumer, HavenEvent, Subscription } from '../index.js';
+import { Shop1 } from '../shop.fixture.js';
 
 const keys = ['a', 'b', 'c'];
 const perKey = 6;

@@ -1,10 +1,10 @@
 import type { Admin, ConsumerGroupJoinEvent, Kafka } from 'kafkajs';
-import { leaveGroup } from './leave-group.js';
-import { partitionName, type PartitionPosition } from './offsets.js';
+import { leaveGroup } from '../client/leave-group.js';
+import { partitionName, type PartitionPosition } from '../client/offsets.js';
 import type { Pulse } from './pulse.js';
-import type { Renewable } from './renewable.js';
+import type { Renewable } from '../client/renewable.js';
 import { replayGroupOf } from './replay-group.js';
-import { pause } from './until-done.js';
+import { pause } from '../client/until-done.js';
 import { createHandlerJudge, createJudge, type Observation } from './watchdog.js';
 
 /** Told of a consumer that does not move any more, and by what that was seen. */

@@ -1,9 +1,9 @@
 import { openDatabase } from '@haven/persistence';
 import { openTestDatabase } from '@haven/testing';
-import { unique } from './contract/transport.contract.js';
-import { eventBusContract } from './event-bus.contract.js';
-import { openLocalEventBus } from './index.js';
-import { Shop1 } from './shop.fixture.js';
+import { unique } from '../contract/transport.contract.js';
+import { eventBusContract } from '../event-bus.contract.js';
+import { openLocalEventBus } from '../index.js';
+import { Shop1 } from '../shop.fixture.js';
 
 eventBusContract('The local log', async () => {
   const server = await openTestDatabase();

@@ -2,8 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase, type Database } from '@haven/persistence';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
-import { emitAll, replaceWaiting, startRelay, type EventBus, type HavenEvent, type Relay } from './index.js';
-import { Shop1, until } from './shop.fixture.js';
+import { emitAll, replaceWaiting, startRelay, type EventBus, type HavenEvent, type Relay } from '../index.js';
+import { Shop1, until } from '../shop.fixture.js';
 
 /** Takes its time with what it is given. */
 const slowBus = (before: () => Promise<unknown>, after: () => Promise<unknown> = () => Promise.resolve()) => {

@@ -1,5 +1,5 @@
 import type { Admin, TopicPartitionOffset } from 'kafkajs';
-import type { PartitionLag } from '../event-bus.js';
+import type { PartitionLag } from '../../event-bus.js';
 
 /** Where a group stands on a partition, as the broker says. */
 export interface PartitionPosition extends PartitionLag {

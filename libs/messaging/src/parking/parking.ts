@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { Database } from '@haven/persistence';
 import { forgetAttempts } from './attempts.js';
-import type { EventConsumer } from './event-consumer.js';
-import { keyOf, type HavenEvent } from './event.js';
-import { unreadableType } from './unreadable.js';
+import type { EventConsumer } from '../event-consumer.js';
+import { keyOf, type HavenEvent } from '../event.js';
+import { unreadableType } from '../unreadable.js';
 
 /** An event that could not be applied, kept in order with the later ones of its key. */
 export interface ParkedEvent {
