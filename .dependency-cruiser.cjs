@@ -27,6 +27,15 @@ const capabilities = {
 const adapters = '(persistence|graphql|messaging|exchange)';
 const specs = '\\.(spec|fixture)\\.ts$';
 
+const inOneDirection = (name, folders) =>
+  folders.slice(0, -1).map((folder, index) => ({
+    name: `${name}-${folder}-builds-on-what-is-before-it`,
+    comment: 'Folders that need one another in a circle can only be understood, and changed, together.',
+    severity: 'error',
+    from: { path: `^libs/${name}/src/${folder}/`, pathNot: specs },
+    to: { path: `^libs/${name}/src/(${folders.slice(index + 1).join('|')})/` },
+  }));
+
 const wallsOf = ([name, folders]) => {
   const all = `(${folders.join('|')})`;
   return [
@@ -53,13 +62,7 @@ const wallsOf = ([name, folders]) => {
       from: { path: `^libs/${name}/src/[^/]+/`, pathNot: `^libs/${name}/src/(${all}|${adapters}|control)/` },
       to: {},
     },
-    ...folders.slice(0, -1).map((folder, index) => ({
-      name: `${name}-${folder}-builds-on-what-is-before-it`,
-      comment: 'Capabilities that need one another in a circle can only be understood, and changed, together.',
-      severity: 'error',
-      from: { path: `^libs/${name}/src/${folder}/`, pathNot: specs },
-      to: { path: `^libs/${name}/src/(${folders.slice(index + 1).join('|')})/` },
-    })),
+    ...inOneDirection(name, folders),
   ];
 };
 
@@ -73,12 +76,34 @@ module.exports = {
       to: { circular: true, viaOnly: { pathNot: 'node_modules' } },
     },
     ...Object.entries(capabilities).flatMap(wallsOf),
+    ...inOneDirection('messaging', ['outbox', 'parking', 'inbox']),
     {
       name: 'rules-of-records-know-no-caller',
       comment: 'What a record says must not depend on who asks, nor on where it is kept.',
       severity: 'error',
       from: { path: '^libs/registry/src/(reading|languages|hsds|places|hours|crosswalks|meaning)/', pathNot: specs },
       to: { path: '^libs/security/|^libs/registry/src/ports\\.ts$' },
+    },
+    {
+      name: 'kafka-behind-its-port',
+      comment: 'The client may have to be replaced: nothing but this adapter knows it, and the suite that kills its brokers.',
+      severity: 'error',
+      from: { pathNot: '^libs/messaging/src/kafka/|^test/src/chaos/' },
+      to: { path: 'node_modules/kafkajs/' },
+    },
+    {
+      name: 'buses-are-strangers',
+      comment: 'A bus moves events; who sends them, who handles them and which other bus there is do not concern it.',
+      severity: 'error',
+      from: { path: '^libs/messaging/src/(local|kafka)/', pathNot: specs },
+      to: { path: '^libs/messaging/src/(local|kafka|outbox|inbox|parking)/', pathNot: '^libs/messaging/src/$1/' },
+    },
+    {
+      name: 'outbox-and-inbox-know-no-bus',
+      comment: 'They work over any bus, by its port.',
+      severity: 'error',
+      from: { path: '^libs/messaging/src/(outbox|parking|inbox)/', pathNot: specs },
+      to: { path: '^libs/messaging/src/(local|kafka)/' },
     },
     {
       name: 'domain-knows-no-framework',
