@@ -1,11 +1,11 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { runLoop, type Loop } from '@haven/messaging';
-import { removeEndedSurges } from './application/end-surge.js';
-import { openDueDoors } from './application/open-due-doors.js';
-import { expireHolds } from './application/expire-holds.js';
-import { expireWaits } from './application/expire-waits.js';
-import { retellToAll } from './application/retell-to-all.js';
-import type { Capacity } from './application/ports.js';
+import { removeEndedSurges } from './surges/end-surge.js';
+import { openDueDoors } from './intake/open-due-doors.js';
+import { expireHolds } from './holds/expire-holds.js';
+import { expireWaits } from './waitlist/expire-waits.js';
+import { retellToAll } from './beds/retell-to-all.js';
+import type { Capacity } from './ports.js';
 import { CAPACITY, ON_ERROR } from './tokens.js';
 
 const everyMilliseconds = 1_000;

@@ -2,11 +2,11 @@ import { nothingSaid } from '@haven/kernel';
 import type { Database } from '@haven/persistence';
 import type { Caller } from '@haven/security';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
-import { bedPools } from './application/bed-pools.js';
-import { defineBedPool, type DefineBedPoolCommand } from './application/define-bed-pool.js';
-import { followService } from './application/follow-service.js';
-import { holdBeds } from './application/hold-beds.js';
-import type { Capacity, SeenHold } from './application/ports.js';
+import { bedPools } from './beds/bed-pools.js';
+import { defineBedPool, type DefineBedPoolCommand } from './beds/define-bed-pool.js';
+import { followService } from './directory/follow-service.js';
+import { holdBeds } from './holds/hold-beds.js';
+import type { Capacity, SeenHold } from './ports.js';
 import { capacityOn, openCapacityDatabase } from './persistence/capacity-database.js';
 
 /** Staff of every shelter of {@link openShelters}. */

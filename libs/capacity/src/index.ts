@@ -1,36 +1,36 @@
 import { agedAnswers } from '@haven/persistence';
 import { serviceConsumer } from './messaging/service-consumer.js';
-import { inTransaction } from './persistence/in-transaction.js';
+import { inTransaction } from './persistence/transaction/in-transaction.js';
 
 /** Beds in the graph. */
 export { CapacityModule, type CapacityModuleOptions } from './capacity.module.js';
 /** What is measured of beds and holds. */
-export { capacityMeasures } from './persistence/measures.js';
+export { capacityMeasures } from './persistence/reading/measures.js';
 /** What the schema forgets. */
 export const agedInCapacity = [agedAnswers('capacity')];
 /** Opens the schema `capacity`. */
 export { openCapacityDatabase } from './persistence/capacity-database.js';
 /** Capacity on its database, for a process that serves its use cases without the graph. */
 export { capacityOn } from './persistence/capacity-database.js';
-export type { Capacity } from './application/ports.js';
+export type { Capacity } from './ports.js';
 /** Shelters define their beds and count them, say how they take people in, and have more beds for some time. */
-export { defineBedPool, type DefineBedPoolCommand } from './application/define-bed-pool.js';
-export { setBedCounts, type SetBedCountsCommand } from './application/set-bed-counts.js';
-export { setIntake, type SetIntakeCommand } from './application/set-intake.js';
-export { addSurgeBeds, type AddSurgeBedsCommand } from './application/add-surge-beds.js';
+export { defineBedPool, type DefineBedPoolCommand } from './beds/define-bed-pool.js';
+export { setBedCounts, type SetBedCountsCommand } from './beds/set-bed-counts.js';
+export { setIntake, type SetIntakeCommand } from './intake/set-intake.js';
+export { addSurgeBeds, type AddSurgeBedsCommand } from './surges/add-surge-beds.js';
 /** The life of a hold. */
-export { holdBeds, type HoldBedsCommand } from './application/hold-beds.js';
-export { changeHold, type HoldTransitionCommand } from './application/change-hold.js';
-export { extendPlacement, type ExtendPlacementCommand } from './application/extend-placement.js';
-export { holdGroup, type HoldGroupCommand } from './application/hold-group.js';
-export { joinWaitlist, type JoinWaitlistCommand } from './application/join-waitlist.js';
-export { leaveWaitlist, type LeaveWaitlistCommand } from './application/leave-waitlist.js';
+export { holdBeds, type HoldBedsCommand } from './holds/hold-beds.js';
+export { changeHold, type HoldTransitionCommand } from './holds/change-hold.js';
+export { extendPlacement, type ExtendPlacementCommand } from './holds/extend-placement.js';
+export { holdGroup, type HoldGroupCommand } from './groups/hold-group.js';
+export { joinWaitlist, type JoinWaitlistCommand } from './waitlist/join-waitlist.js';
+export { leaveWaitlist, type LeaveWaitlistCommand } from './waitlist/leave-waitlist.js';
 /** What a sweeper does: it ends holds and waits and takes away beds whose time is over. */
-export { expireHolds } from './application/expire-holds.js';
-export { expireWaits } from './application/expire-waits.js';
-export { removeEndedSurges } from './application/end-surge.js';
+export { expireHolds } from './holds/expire-holds.js';
+export { expireWaits } from './waitlist/expire-waits.js';
+export { removeEndedSurges } from './surges/end-surge.js';
 /** Tells of all beds and holds anew, after a database was restored or the events were lost. */
-export { retellBeds } from './application/retell-beds.js';
+export { retellBeds } from './beds/retell-beds.js';
 /** Learns at the start what a version before did not look at. */
 export { learnRules } from './messaging/learn-rules.js';
 /** Follows the registry's services: start it on the schema `capacity`. */

@@ -12,7 +12,7 @@ import { openLocalEventBus, startRelay, type EventBus, type Relay } from '@haven
 import type { Database } from '@haven/persistence';
 import { createContext, SecurityModule, type Authenticate, type Caller } from '@haven/security';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
-import { followService } from '../application/follow-service.js';
+import { followService } from '../directory/follow-service.js';
 import { CapacityModule } from '../capacity.module.js';
 import { capacityOn, openCapacityDatabase } from '../persistence/capacity-database.js';
 

@@ -2,8 +2,8 @@ import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from '@
 import { Availability, DateTimeScalar, HeldBeds, HoldState, Reason } from '@haven/contracts';
 import { IdempotencyConflict, InvalidInput, NotFound, UserError, VersionConflict } from '@haven/graphql';
 import { Gender } from '@haven/kernel';
-import type { GuestView, SeenHold } from '../application/ports.js';
-import { AgeBand } from '../domain/age-band.js';
+import type { GuestView, SeenHold } from '../ports.js';
+import { AgeBand } from '../placing/age-band.js';
 import { failureOr } from './failure-or.js';
 
 registerEnumType(HoldState, {

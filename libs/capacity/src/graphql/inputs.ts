@@ -2,7 +2,7 @@ import { Field, ID, InputType, Int, registerEnumType } from '@nestjs/graphql';
 import { AdmissionRuleInput, DateTimeScalar, whoIsWho } from '@haven/contracts';
 import { IdempotencyKey } from '@haven/graphql';
 import { Gender } from '@haven/kernel';
-import { TimeBucket } from '../domain/time-bucket.js';
+import { TimeBucket } from '../beds/time-bucket.js';
 
 registerEnumType(TimeBucket, { name: 'TimeBucket', description: 'Beginning on the hour, at midnight, on Monday at midnight; all UTC.' });
 

@@ -5,11 +5,11 @@ import { IdempotencyConflict, IdempotencyKey, InvalidInput, isFailure, NotFound,
 import type { Clock } from '@haven/kernel';
 import { CurrentCaller, Operation } from '@haven/security';
 import type { Caller } from '@haven/security';
-import type { Capacity } from '../application/ports.js';
-import { setIntake } from '../application/set-intake.js';
-import { ClosedBecause } from '../domain/closed-door.js';
-import { couldBeId } from '../domain/storable.js';
-import { usualIntake, type Intake as IntakeValue } from '../domain/intake.js';
+import type { Capacity } from '../ports.js';
+import { setIntake } from '../intake/set-intake.js';
+import { ClosedBecause } from '../placing/closed-door.js';
+import { couldBeId } from '../commands/storable.js';
+import { usualIntake, type Intake as IntakeValue } from '../placing/intake.js';
 import { CAPACITY, CLOCK } from '../tokens.js';
 import { failureOr } from './failure-or.js';
 

@@ -1,5 +1,5 @@
 import { invalidInput, type InvalidInput } from '@haven/kernel';
-import type { AvailabilityScope } from '../application/ports.js';
+import type { AvailabilityScope } from '../ports.js';
 import type { AvailabilityFilter } from './inputs.js';
 
 const mostIds = 1_000;

@@ -5,11 +5,11 @@ import { IdempotencyConflict, IdempotencyKey, InvalidInput, isFailure, NotFound,
 import type { Clock } from '@haven/kernel';
 import { CurrentCaller, mayWrite, Operation, Role } from '@haven/security';
 import type { Caller } from '@haven/security';
-import { addSurgeBeds } from '../application/add-surge-beds.js';
-import { withOwnName, withOwnNames } from '../application/bed-pools.js';
-import { endSurge } from '../application/end-surge.js';
-import type { Capacity, SurgeView } from '../application/ports.js';
-import { couldBeId } from '../domain/storable.js';
+import { addSurgeBeds } from '../surges/add-surge-beds.js';
+import { withOwnName, withOwnNames } from '../beds/bed-pools.js';
+import { endSurge } from '../surges/end-surge.js';
+import type { Capacity, SurgeView } from '../ports.js';
+import { couldBeId } from '../commands/storable.js';
 import { CAPACITY, CLOCK } from '../tokens.js';
 import { failureOr } from './failure-or.js';
 

@@ -6,9 +6,9 @@ import { nothingSaid, type AdmissionRule } from '@haven/kernel';
 import { openLocalEventBus, startConsumer, type EventBus, type HavenEvent, type Subscription } from '@haven/messaging';
 import type { Database } from '@haven/persistence';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
-import type { Capacity } from '../application/ports.js';
+import type { Capacity } from '../ports.js';
 import { capacityOn, openCapacityDatabase } from '../persistence/capacity-database.js';
-import { inTransaction } from '../persistence/in-transaction.js';
+import { inTransaction } from '../persistence/transaction/in-transaction.js';
 import { learnRules } from './learn-rules.js';
 import { serviceConsumer } from './service-consumer.js';
 

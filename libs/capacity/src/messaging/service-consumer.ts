@@ -1,9 +1,9 @@
 import { serviceSnapshotSchema, serviceTopic, serviceViewSchema } from '@haven/contracts';
 import type { EventConsumer, HavenEvent } from '@haven/messaging';
 import type { EntityManager } from 'typeorm';
-import { followService, forgetService, type FollowedService } from '../application/follow-service.js';
-import type { CapacityTransaction } from '../application/ports.js';
-import { countryOfPlaces } from '../domain/country-of-places.js';
+import { followService, forgetService, type FollowedService } from '../directory/follow-service.js';
+import type { CapacityTransaction } from '../ports.js';
+import { countryOfPlaces } from '../directory/country-of-places.js';
 
 /** Only what is used here: a consumer must not stumble over the rest. */
 const snapshot = serviceSnapshotSchema

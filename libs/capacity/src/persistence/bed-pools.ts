@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { BedCounts } from '../domain/bed-pool.js';
-import type { CapacityTransaction, DirectoryCounts, StoredPool } from '../application/ports.js';
+import type { BedCounts } from '../beds/bed-pool.js';
+import type { CapacityTransaction, DirectoryCounts, StoredPool } from '../ports.js';
 import { poolOf, type PoolRow } from './pool-row.js';
 
 type BedPools = Pick<

@@ -1,6 +1,6 @@
 import type { HoldState, HoldView } from '@haven/contracts';
 import type { Reason } from '@haven/kernel';
-import type { GuestView, StoredHold } from '../application/ports.js';
+import type { GuestView, StoredHold } from '../ports.js';
 
 /** A hold as the database keeps it, with its beds. Times are Dates, or text inside JSON. */
 export interface HoldRow {

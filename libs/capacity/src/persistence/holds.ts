@@ -1,9 +1,9 @@
 import { holdTopic, holdType, type HoldState } from '@haven/contracts';
 import type { OutgoingEvent } from '@haven/messaging';
 import type { EntityManager } from 'typeorm';
-import type { CapacityTransaction, NewHold, StoredHold } from '../application/ports.js';
-import { holdMoves, type HoldMove, type HoldVerb } from '../domain/hold.js';
-import type { WaitingState } from '../domain/waiting.js';
+import type { CapacityTransaction, NewHold, StoredHold } from '../ports.js';
+import { holdMoves, type HoldMove, type HoldVerb } from '../placing/hold.js';
+import type { WaitingState } from '../offers/waiting.js';
 import { clock, poolHistory } from './bed-pools.js';
 import { holdOf, iso, type HoldRow } from './hold-row.js';
 import { waitingHistory } from './waitlist.js';

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { CapacityTransaction } from '../application/ports.js';
-import { usualIntake, type Intake } from '../domain/intake.js';
+import type { CapacityTransaction } from '../ports.js';
+import { usualIntake, type Intake } from '../placing/intake.js';
 import { clock } from './bed-pools.js';
 
 /** How a service takes people in, as the database keeps it. */

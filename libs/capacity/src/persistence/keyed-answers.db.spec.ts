@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { canonicalJson } from '@haven/kernel';
-import { holdBeds } from '../application/hold-beds.js';
-import type { SeenHold } from '../application/ports.js';
+import { holdBeds } from '../holds/hold-beds.js';
+import type { SeenHold } from '../ports.js';
 import { caseworker, openShelters, type Shelters } from '../holds.fixture.js';
 import type { QueryRunner } from 'typeorm';
 import { KeyedAnswers1797500000002 } from './migrations/1797500000002-keyed-answers.js';

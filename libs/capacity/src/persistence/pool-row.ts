@@ -1,6 +1,6 @@
 import { roomName, type BedPoolView } from '@haven/contracts';
 import type { AdmissionRule } from '@haven/kernel';
-import { freeBeds } from '../domain/bed-pool.js';
+import { freeBeds } from '../beds/bed-pool.js';
 
 /** A pool as the database keeps it. `confirmed_at` is a Date, or text inside JSON. */
 export interface PoolRow {

@@ -2,10 +2,10 @@ import { availabilityTopic, availabilityWithdrawnType } from '@haven/contracts';
 import { leapSequences, type OutgoingEvent } from '@haven/messaging';
 import type { Database } from '@haven/persistence';
 import type { EntityManager } from 'typeorm';
-import type { Capacity, CapacityTransaction } from '../application/ports.js';
+import type { Capacity, CapacityTransaction } from '../ports.js';
 import { holdOf, type HoldRow } from './hold-row.js';
 import { activeHoldRows, newsOf } from './holds.js';
-import { wasToldOf } from './read-availability.js';
+import { wasToldOf } from './reading/read-availability.js';
 
 type Retelling = Pick<CapacityTransaction, 'leapSequences' | 'wasToldOf' | 'forgetBeds' | 'settleRetelling' | 'tellHolds'>;
 

@@ -1,6 +1,6 @@
 import type { AdmissionRule } from '@haven/kernel';
 import type { EntityManager } from 'typeorm';
-import type { CapacityTransaction, ServiceRef } from '../application/ports.js';
+import type { CapacityTransaction, ServiceRef } from '../ports.js';
 
 interface Row {
   readonly service_id: string;

@@ -1,6 +1,6 @@
 import type { Database } from '@haven/persistence';
 import type { EntityManager } from 'typeorm';
-import type { Capacity, CapacityTransaction, SurgeView } from '../application/ports.js';
+import type { Capacity, CapacityTransaction, SurgeView } from '../ports.js';
 import { clock, poolHistory } from './bed-pools.js';
 import { poolOf, type PoolRow } from './pool-row.js';
 

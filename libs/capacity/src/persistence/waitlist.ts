@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import type { CapacityTransaction, Reach, StoredWaiting } from '../application/ports.js';
-import type { PartyMember } from '../domain/hold-request.js';
-import { waitHours, type WaitingState } from '../domain/waiting.js';
+import type { CapacityTransaction, Reach, StoredWaiting } from '../ports.js';
+import type { PartyMember } from '../placing/hold-request.js';
+import { waitHours, type WaitingState } from '../offers/waiting.js';
 import { clock } from './bed-pools.js';
 
 interface Row {

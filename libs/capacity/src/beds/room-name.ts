@@ -1,0 +1,15 @@
+import type { FieldProblem } from '@haven/kernel';
+import { lineProblems } from '../commands/storable.js';
+
+const longest = 60;
+const mostDigits = 4;
+
+/** What is wrong with the name that staff give a room. It is theirs alone, but no place for numbers or addresses of people either. */
+export function roomNameProblems(path: string, name: string): FieldProblem[] {
+  const problems = lineProblems(path, name, longest);
+  if (problems.length > 0) return problems;
+  const digits = name.match(/\p{Nd}/gu)?.length ?? 0;
+  if (digits <= mostDigits && !name.includes('@')) return [];
+  const message = `Name the room and not who sleeps in it, like "Room 12, upstairs": at most ${mostDigits} digits and no @.`;
+  return [{ path, message }];
+}

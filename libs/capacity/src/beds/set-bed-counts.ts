@@ -1,0 +1,63 @@
+import type { BedPoolView } from '@haven/contracts';
+import {
+  invalidInput,
+  notFound,
+  type FieldProblem,
+  type IdempotencyConflict,
+  type InvalidInput,
+  type NotFound,
+  type VersionConflict,
+} from '@haven/kernel';
+import { mayWrite, type Caller } from '@haven/security';
+import { rangeProblems, recount } from './bed-pool.js';
+import { couldBeUuid } from '../commands/storable.js';
+import { answerOnce } from '../commands/answer-once.js';
+import { idempotencyKeyProblems } from '../commands/idempotency-key.js';
+import { tellBeds } from '../offers/offer-beds.js';
+import type { Capacity, CapacityTransaction, CountedThen } from '../ports.js';
+
+/** What somebody sees in the room, and the version they saw on the screen. */
+export interface SetBedCountsCommand extends CountedThen {
+  readonly idempotencyKey: string;
+  readonly poolId: string;
+  readonly expectedVersion: number;
+}
+
+type Failure = InvalidInput | NotFound | VersionConflict;
+
+/** Failures in order of precedence: InvalidInput (ranges), IdempotencyConflict, NotFound, VersionConflict, InvalidInput (counts that do not fit). */
+export async function setBedCounts(
+  capacity: Capacity,
+  caller: Caller,
+  command: SetBedCountsCommand,
+): Promise<BedPoolView | Failure | IdempotencyConflict> {
+  const problems = [...idempotencyKeyProblems(command.idempotencyKey), ...rangeProblems(command), ...whenProblems(command)];
+  if (problems.length > 0) return invalidInput(...problems);
+  if (!couldBeUuid(command.poolId)) return notFound;
+  const { countedAt, ...rest } = command;
+  const asJson = countedAt ? { ...rest, countedAt: countedAt.toISOString() } : rest;
+  return answerOnce(capacity, caller, 'setBedCounts', asJson, (tx) => setCounts(tx, caller, command));
+}
+
+const whenProblems = ({ countedAt }: CountedThen): FieldProblem[] =>
+  countedAt && Number.isNaN(countedAt.getTime()) ? [{ path: 'countedAt', message: 'Give an instant, or leave it out for now.' }] : [];
+
+async function setCounts(tx: CapacityTransaction, caller: Caller, command: SetBedCountsCommand): Promise<BedPoolView | Failure> {
+  // Before the service is looked at: after its beds were taken back, no count may tell of them again.
+  const serviceId = await tx.lockBedsOfPool(command.poolId);
+  const service = serviceId === null ? null : await tx.service(serviceId);
+  if (!service?.active || !mayWrite(caller, 'setBedCounts', service.organizationId)) return notFound;
+  const changed = await tx.setCounts(command.poolId, command.expectedVersion, command, caller);
+  if (!changed) return whyNot(tx, command);
+  const { othersChanged } = await tellBeds(tx, service.serviceId);
+  return (othersChanged && (await tx.pool(command.poolId))) || changed;
+}
+
+async function whyNot(tx: CapacityTransaction, command: SetBedCountsCommand): Promise<Failure> {
+  const current = await tx.pool(command.poolId);
+  if (!current) return notFound;
+  if (current.version !== command.expectedVersion) return { kind: 'VersionConflict', currentVersion: current.version };
+  const counts = recount(current, command);
+  if (counts.ok) throw new Error('The database refused counts that fit');
+  return counts.error;
+}

@@ -1,0 +1,73 @@
+import { canonicalJson } from '@haven/kernel';
+import { followDirectory, type FollowingPool } from './follow-directory.js';
+import { seedOf, type SeedCapacity } from './seed.js';
+import { tellBeds } from '../offers/offer-beds.js';
+import type { CapacityTransaction, ServiceRef, StoredPool } from '../ports.js';
+
+/** What the registry tells of a service, as far as beds are concerned. */
+export interface FollowedService {
+  readonly service: ServiceRef;
+  readonly capacities: readonly SeedCapacity[];
+  readonly toldAt: Date;
+}
+
+/** Takes over a service as the registry tells it, with the pools that the directory seeds. */
+export async function followService(tx: CapacityTransaction, followed: FollowedService): Promise<void> {
+  const { service, capacities } = followed;
+  const before = await tx.putService(service);
+  const mustTell = before !== null && isNews(before, service);
+  const hasTurned = before !== null && before.takesPeople !== service.takesPeople;
+  if (!hasTurned && capacities.length === 0 && (await tx.poolsOf(service.serviceId)).length === 0) return;
+  await tx.lockBeds(service.serviceId);
+  if (hasTurned && !service.takesPeople) await turnAway(tx, service.serviceId);
+  const pools = await tx.poolsOf(service.serviceId);
+  const changed = await followCapacities(tx, followed, pools);
+  if (changed || hasTurned || (mustTell && pools.some(({ closed }) => !closed))) await tellBeds(tx, service.serviceId);
+}
+
+/** What is told with beds has changed, or the beds themselves were taken back when the service was withdrawn, or others are admitted: some may wait. */
+const isNews = (before: ServiceRef, now: ServiceRef): boolean =>
+  before.organizationId !== now.organizationId || before.country !== now.country || !before.active || admitsOthers(before, now);
+
+const admitsOthers = (before: ServiceRef, now: ServiceRef): boolean =>
+  before.admits !== null && canonicalJson(before.admits) !== canonicalJson(now.admits);
+
+/**
+ * The registry withdrew the service; its pools stay here for the day it comes back, and nobody else keeps them. Nobody is to
+ * travel to a shelter that is gone, or wait for it: what is held there is declined, and says so. Who lives there still does.
+ */
+export async function forgetService(tx: CapacityTransaction, serviceId: string): Promise<void> {
+  if (!(await tx.service(serviceId))?.active) return;
+  await tx.lockBeds(serviceId);
+  const service = (await tx.service(serviceId))!;
+  await tx.putService({ ...service, active: false });
+  await turnAway(tx, serviceId);
+  await tx.withdrawBeds(serviceId);
+}
+
+/** Who was to come to a locked service, or waits for it, learns that it takes nobody. */
+async function turnAway(tx: CapacityTransaction, serviceId: string): Promise<void> {
+  await tx.expireDueHolds(serviceId);
+  await tx.declineHolds(serviceId);
+  await tx.endWaits(serviceId);
+}
+
+async function followCapacities(tx: CapacityTransaction, followed: FollowedService, pools: readonly StoredPool[]): Promise<boolean> {
+  const { serviceId } = followed.service;
+  const seeds = followed.capacities.map((capacity) => seedOf(serviceId, capacity, followed.toldAt)).filter((seed) => seed !== null);
+  const { put, close } = followDirectory(pools.map(followingOf), seeds);
+  let changed = close.length > 0;
+  for (const { poolId, counts } of close) await tx.closePool(poolId, counts);
+  for (const { seed, counts } of put) {
+    const stored = pools.find(({ pool }) => pool.id === seed.poolId) ?? null;
+    changed = (await tx.putFromDirectory({ ...seed, id: seed.poolId, serviceId, ...counts }, stored)) || changed;
+  }
+  return changed;
+}
+
+const followingOf = ({ pool: { id, total, occupied, held, outOfService }, counted, closed }: StoredPool): FollowingPool => ({
+  id,
+  counts: { total, occupied, held, outOfService },
+  counted,
+  closed,
+});

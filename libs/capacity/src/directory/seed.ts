@@ -1,0 +1,60 @@
+import type { AdmissionRule } from '@haven/kernel';
+import { v5 as uuidFromName } from 'uuid';
+import { mostBeds, type BedCounts } from '../beds/bed-pool.js';
+
+/** HSDS `service_capacity` of one unit, as the registry tells it. */
+export interface SeedCapacity {
+  readonly id: string;
+  readonly name: string;
+  readonly available: number | null;
+  readonly maximum: number | null;
+  readonly updatedAt: string | null;
+  readonly admits: AdmissionRule;
+}
+
+/** What the directory says of a pool. */
+export interface Seed {
+  readonly poolId: string;
+  readonly name: string;
+  readonly admits: AdmissionRule;
+  readonly total: number;
+  readonly occupied: number;
+  readonly confirmedAt: string | null;
+}
+
+const namespace = '7d2f3c1e-58b4-5f0a-9a61-2b8f0c4d6e17';
+
+/** The same seed of the same service is the same pool, on every import and in every system. */
+export const seededPoolId = (serviceId: string, seedId: string): string => uuidFromName(JSON.stringify([serviceId, seedId]), namespace);
+
+/**
+ * The pool that a capacity seeds, as the directory told it at `toldAt`; null when it does not say how many beds are free: a pool made of a guess would shut
+ * people out or promise beds, while a service without a pool is asked. More available than the maximum is an odd
+ * record that real directories have: the maximum holds.
+ */
+export function seedOf(serviceId: string, capacity: SeedCapacity, toldAt: Date): Seed | null {
+  const available = known(capacity.available);
+  if (available === null) return null;
+  const total = known(capacity.maximum) ?? available;
+  return {
+    poolId: seededPoolId(serviceId, capacity.id),
+    name: capacity.name,
+    admits: capacity.admits,
+    total,
+    occupied: Math.max(0, total - available),
+    confirmedAt: believedDate(capacity.updatedAt, toldAt),
+  };
+}
+
+/** Nobody counted after they told it: such a date is a slip, and when the count really was nobody knows. */
+const believedDate = (updatedAt: string | null, toldAt: Date): string | null =>
+  updatedAt !== null && Date.parse(updatedAt) <= toldAt.getTime() ? updatedAt : null;
+
+const known = (count: number | null): number | null => (count === null || count < 0 ? null : Math.min(count, mostBeds));
+
+/** Counts of a pool after its seed changed. Beds that are held stay held, whatever the directory says. */
+export function reseed(current: BedCounts, seed: Pick<Seed, 'total' | 'occupied'>): BedCounts {
+  const { held, outOfService } = current;
+  const total = Math.max(seed.total, held + outOfService);
+  return { total, occupied: Math.min(seed.occupied, total - held - outOfService), held, outOfService };
+}

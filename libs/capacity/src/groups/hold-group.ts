@@ -1,0 +1,137 @@
+import {
+  inTurns,
+  invalidInput,
+  notFound,
+  type FieldProblem,
+  type IdempotencyConflict,
+  type InvalidInput,
+  type NotFound,
+  type Reason,
+} from '@haven/kernel';
+import type { Caller } from '@haven/security';
+import { holdRequestProblems, minutesProblems, partyOf, type HoldRequest } from '../placing/hold-request.js';
+import { planGroup } from './plan-group.js';
+import { couldBeId } from '../commands/storable.js';
+import { givenReference } from '../holds/given-reference.js';
+import { holdLocked, lockFor, type HoldBedsCommand, type NoBedsLeft, type NotAdmitted } from '../holds/hold-beds.js';
+import { answerOnce } from '../commands/answer-once.js';
+import { idempotencyKeyProblems } from '../commands/idempotency-key.js';
+import type { Capacity, CapacityTransaction, SeenHold } from '../ports.js';
+
+/** Most parties and shelters of one call. */
+export const groupLimits = { parties: 60, shelters: 50 } as const;
+
+type PartyGiven = Pick<HoldRequest, 'party' | 'beds' | 'caseReference'>;
+
+/** Where parties could go, of these shelters, the earlier ones first. */
+export interface PlanGroupCommand {
+  readonly parties: readonly PartyGiven[];
+  readonly serviceIds: readonly string[];
+}
+
+/** What is proposed for one party; null: nowhere among the shelters named. */
+export interface GroupPlanItem {
+  readonly party: number;
+  readonly serviceId: string | null;
+  /** What to ask or to know before. */
+  readonly asks: readonly Reason[];
+}
+
+/** Holds nothing: a proposal on what is free at this moment. */
+export async function proposeGroup(
+  capacity: Pick<Capacity, 'roomsThatTake'>,
+  { parties, serviceIds }: PlanGroupCommand,
+): Promise<readonly GroupPlanItem[] | InvalidInput> {
+  const problems = [...partiesProblems('parties', parties), ...sheltersProblems(serviceIds)];
+  if (problems.length > 0) return invalidInput(...problems);
+  const shelters = [];
+  for (const serviceId of new Set(serviceIds.filter(couldBeId))) {
+    const pools = await capacity.roomsThatTake(serviceId);
+    if (pools) shelters.push({ serviceId, pools });
+  }
+  const members = parties.map(({ party, beds }) => ({ party: partyOf(party), beds: beds ?? null }));
+  const plan = await inTurns(planGroup(members, shelters));
+  return plan.map((place, party) => ({ party, serviceId: place?.serviceId ?? null, asks: place?.asks ?? [] }));
+}
+
+/** A proposal that somebody said yes to: one hold for each party. */
+export interface HoldGroupCommand {
+  readonly idempotencyKey: string;
+  readonly holds: readonly Omit<HoldBedsCommand, 'idempotencyKey' | 'minutes'>[];
+  readonly minutes?: number | null;
+}
+
+/** One party whose place is not there any more. */
+export interface GroupChange {
+  readonly party: number;
+  readonly serviceId: string;
+  readonly code: 'NO_BEDS_LEFT' | 'NOT_ADMITTED' | 'NOT_FOUND';
+  readonly reasons: readonly Reason[];
+}
+
+/** One hold for each party, in their order. */
+export interface GroupHeld {
+  readonly holds: readonly SeenHold[];
+}
+
+/** Nothing was held; `changes` are all the parties that stood in the way. */
+export interface GroupChanged {
+  readonly kind: 'GroupChanged';
+  readonly changes: readonly GroupChange[];
+}
+
+/** All of the group or nobody. Failures in order of precedence: InvalidInput, IdempotencyConflict, GroupChanged. */
+export async function holdGroup(
+  capacity: Capacity,
+  caller: Caller,
+  command: HoldGroupCommand,
+): Promise<GroupHeld | InvalidInput | GroupChanged | IdempotencyConflict> {
+  const given = command.holds.map(({ caseReference }, index) => givenReference(capacity, caseReference, `holds.${index}.caseReference`));
+  const problems = [
+    ...idempotencyKeyProblems(command.idempotencyKey),
+    ...partiesProblems('holds', command.holds, command.minutes),
+    ...given.slice(0, groupLimits.parties).flatMap(({ problems }) => problems),
+  ];
+  if (problems.length > 0) return invalidInput(...problems);
+  const holds = command.holds.map((hold, index) => ({ ...hold, caseReference: given[index]!.reference }));
+  return answerOnce(capacity, caller, 'holdGroup', command, (tx) => holdAll(tx, caller, { ...command, holds }));
+}
+
+async function holdAll(tx: CapacityTransaction, caller: Caller, { holds, minutes, idempotencyKey }: HoldGroupCommand) {
+  // In one order, whoever asks: two groups that want the same shelters must not wait for each other.
+  const serviceIds = [...new Set(holds.map(({ serviceId }) => serviceId))].sort();
+  const locked = new Set<string>();
+  for (const serviceId of serviceIds) if (await lockFor(tx, caller, 'holdBeds', serviceId)) locked.add(serviceId);
+  return tx.allOrNothing<GroupHeld | GroupChanged>(async () => {
+    const held: SeenHold[] = [];
+    const changes: GroupChange[] = [];
+    for (const [party, wanted] of holds.entries()) {
+      const command = { ...wanted, idempotencyKey, minutes: minutes ?? null };
+      const shelter = locked.has(wanted.serviceId) ? await tx.lockShelter(wanted.serviceId, caller.organizationId) : null;
+      const answer = shelter ? await holdLocked(tx, caller, command, shelter) : notFound;
+      if (!('kind' in answer)) held.push(answer);
+      else changes.push({ party, serviceId: wanted.serviceId, ...changeOf(answer) });
+    }
+    return changes.length === 0 ? { keep: true, value: { holds: held } } : { keep: false, value: { kind: 'GroupChanged', changes } };
+  });
+}
+
+function changeOf(failure: NoBedsLeft | NotAdmitted | NotFound): Pick<GroupChange, 'code' | 'reasons'> {
+  if (failure.kind === 'NotAdmitted') return { code: 'NOT_ADMITTED', reasons: failure.reasons };
+  return { code: failure.kind === 'NoBedsLeft' ? 'NO_BEDS_LEFT' : 'NOT_FOUND', reasons: [] };
+}
+
+/** The minutes are those of all, so that what is wrong with them is said once. */
+function partiesProblems(field: string, parties: readonly PartyGiven[], minutes: number | null = null): FieldProblem[] {
+  if (parties.length < 1 || parties.length > groupLimits.parties)
+    return [{ path: field, message: `Give 1 to ${groupLimits.parties} parties.` }];
+  const ofParties = parties.flatMap((party, index) =>
+    holdRequestProblems(party).map(({ path, message }) => ({ path: `${field}.${index}.${path}`, message })),
+  );
+  return [...ofParties, ...minutesProblems(minutes)];
+}
+
+const sheltersProblems = (serviceIds: readonly string[]): FieldProblem[] =>
+  serviceIds.length >= 1 && serviceIds.length <= groupLimits.shelters
+    ? []
+    : [{ path: 'serviceIds', message: `Name 1 to ${groupLimits.shelters} services, the preferred ones first; match finds them.` }];

@@ -1,0 +1,114 @@
+import { invalidInput, notFound, type IdempotencyConflict, type InvalidInput, type NotFound, type VersionConflict } from '@haven/kernel';
+import type { Caller, OperationName } from '@haven/security';
+import { holdMoves } from '../placing/hold.js';
+import { admitsEach } from '../placing/place-hold.js';
+import { roomsUnder } from '../placing/rooms.js';
+import { couldBeUuid } from '../commands/storable.js';
+import { mayReachHold, seenHold } from './hold-access.js';
+import { answerOnce } from '../commands/answer-once.js';
+import { idempotencyKeyProblems } from '../commands/idempotency-key.js';
+import { lockShelter, tellBeds } from '../offers/offer-beds.js';
+import type { Capacity, CapacityTransaction, SeenHold, StoredHold } from '../ports.js';
+
+/** The next step of a hold, and the version that was on the screen. */
+export interface HoldTransitionCommand {
+  readonly idempotencyKey: string;
+  readonly holdId: string;
+  readonly expectedVersion: number;
+}
+
+/** What a caller can do with a hold. */
+export const holdOperations = {
+  acceptHold: 'accept',
+  takeOffer: 'take',
+  confirmHold: 'confirm',
+  releaseHold: 'release',
+  declineHold: 'decline',
+  checkOut: 'checkOut',
+} as const satisfies {
+  readonly [O in OperationName]?: keyof typeof holdMoves | 'accept' | 'take';
+};
+/** {@link holdOperations} */
+export type HoldOperation = keyof typeof holdOperations;
+
+/** The hold is over, or has not come so far; `held` is how it stands. */
+export interface HoldNotActive {
+  readonly kind: 'HoldNotActive';
+  readonly held: SeenHold;
+}
+
+type Failure = InvalidInput | NotFound | VersionConflict | HoldNotActive;
+
+/** Failures in order of precedence: InvalidInput, IdempotencyConflict, NotFound, HoldNotActive, VersionConflict. */
+export async function changeHold(
+  capacity: Capacity,
+  caller: Caller,
+  operation: HoldOperation,
+  command: HoldTransitionCommand,
+): Promise<SeenHold | Failure | IdempotencyConflict> {
+  const problems = idempotencyKeyProblems(command.idempotencyKey);
+  if (problems.length > 0) return invalidInput(...problems);
+  if (!couldBeUuid(command.holdId)) return notFound;
+  return answerOnce(capacity, caller, operation, command, (tx) => change(tx, caller, operation, command));
+}
+
+async function change(
+  tx: CapacityTransaction,
+  caller: Caller,
+  operation: HoldOperation,
+  { holdId, expectedVersion }: HoldTransitionCommand,
+): Promise<SeenHold | Failure> {
+  const before = await tx.hold(holdId);
+  if (!before || !mayReachHold(caller, operation, before)) return notFound;
+  const { serviceId } = before.hold;
+  await lockShelter(tx, serviceId);
+  const verb = holdOperations[operation];
+  const moved = await doIt(tx, verb, before, expectedVersion, caller.subject);
+  if (moved && moved.hold.state !== before.hold.state) await tellBeds(tx, serviceId);
+  return moved ? seenHold(moved) : whyNot(tx, operation, before.hold.id, expectedVersion);
+}
+
+type Verb = (typeof holdOperations)[HoldOperation];
+
+async function doIt(tx: CapacityTransaction, verb: Verb, held: StoredHold, expectedVersion: number, subject: string) {
+  const { hold } = held;
+  if (verb === 'accept') return tx.acceptHold(hold.id, expectedVersion, subject);
+  if (verb !== 'take') return tx.moveHold(hold.id, verb, expectedVersion, subject);
+  if (!(await isStillAdmitted(tx, held))) {
+    if (await tx.moveHold(hold.id, 'decline', expectedVersion, subject)) await tellBeds(tx, hold.serviceId);
+    return null;
+  }
+  const { usualMinutes } = await tx.intake(hold.serviceId);
+  return tx.takeOffer(hold.id, expectedVersion, usualMinutes, subject);
+}
+
+/** The rule may have changed since the offer was made, or a version may have made it that did not look at that rule. */
+async function isStillAdmitted(tx: CapacityTransaction, { hold, party: guests }: StoredHold): Promise<boolean> {
+  const offered = await tx.offeredTo(hold.id);
+  const service = await tx.service(hold.serviceId);
+  if (!offered?.party || !guests) return true;
+  if (!service?.admits) return false;
+  const pools = (await tx.poolsOf(hold.serviceId)).map(({ pool }) => pool);
+  const rooms = roomsUnder(service.admits, pools);
+  return admitsEach(
+    offered.party,
+    guests.map(({ poolId }) => poolId),
+    rooms,
+  );
+}
+
+async function whyNot(tx: CapacityTransaction, operation: HoldOperation, holdId: string, expectedVersion: number) {
+  const held = (await tx.hold(holdId))!;
+  if (!couldBeDone(held, holdOperations[operation])) return notActive(held);
+  if (held.hold.version !== expectedVersion) return { kind: 'VersionConflict', currentVersion: held.hold.version } as const;
+  // Nothing speaks against it but the clock: its time has ended since the shelter was locked.
+  await lockShelter(tx, held.hold.serviceId);
+  return notActive((await tx.hold(holdId))!);
+}
+
+const notActive = (held: StoredHold): HoldNotActive => ({ kind: 'HoldNotActive', held: seenHold(held) });
+
+function couldBeDone({ hold: { state }, isToAccept, isOffer }: StoredHold, verb: Verb): boolean {
+  if (verb === 'accept') return state === 'HELD' && isToAccept;
+  return verb === 'take' ? state === 'HELD' && isOffer : state === holdMoves[verb].from;
+}

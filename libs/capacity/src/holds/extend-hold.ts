@@ -1,0 +1,55 @@
+import { invalidInput, notFound, type IdempotencyConflict, type InvalidInput, type NotFound, type VersionConflict } from '@haven/kernel';
+import type { Caller } from '@haven/security';
+import { minutesProblems } from '../placing/hold-request.js';
+import { couldBeUuid } from '../commands/storable.js';
+import type { HoldNotActive } from './change-hold.js';
+import { mayReachHold, seenHold } from './hold-access.js';
+import { answerOnce } from '../commands/answer-once.js';
+import { idempotencyKeyProblems } from '../commands/idempotency-key.js';
+import { lockShelter } from '../offers/offer-beds.js';
+import type { Capacity, CapacityTransaction, SeenHold } from '../ports.js';
+
+/** How long a hold shall still last: somebody is late. */
+export interface ExtendHoldCommand {
+  readonly idempotencyKey: string;
+  readonly holdId: string;
+  readonly expectedVersion: number;
+  /** From now on. */
+  readonly minutes: number;
+}
+
+type Failure = InvalidInput | NotFound | VersionConflict | HoldNotActive;
+
+/**
+ * A hold never becomes shorter by it, and the time of the shelter to accept stays as it is. An offer is taken, not extended: others
+ * wait for it. Failures: InvalidInput, IdempotencyConflict, NotFound, HoldNotActive, VersionConflict.
+ */
+export async function extendHold(
+  capacity: Capacity,
+  caller: Caller,
+  command: ExtendHoldCommand,
+): Promise<SeenHold | Failure | IdempotencyConflict> {
+  const problems = [...idempotencyKeyProblems(command.idempotencyKey), ...minutesProblems(command.minutes)];
+  if (problems.length > 0) return invalidInput(...problems);
+  if (!couldBeUuid(command.holdId)) return notFound;
+  return answerOnce(capacity, caller, 'extendHold', command, (tx) => extend(tx, caller, command));
+}
+
+async function extend(
+  tx: CapacityTransaction,
+  caller: Caller,
+  { holdId, expectedVersion, minutes }: ExtendHoldCommand,
+): Promise<SeenHold | Failure> {
+  const before = await tx.hold(holdId);
+  if (!before || !mayReachHold(caller, 'extendHold', before)) return notFound;
+  const { serviceId } = before.hold;
+  await lockShelter(tx, serviceId);
+  const extended = await tx.extendHold(holdId, expectedVersion, minutes, caller.subject);
+  if (extended) return seenHold(extended);
+  const { hold, isOffer } = (await tx.hold(holdId))!;
+  const isOther = hold.version !== expectedVersion;
+  if (hold.state === 'HELD' && !isOffer && isOther) return { kind: 'VersionConflict', currentVersion: hold.version };
+  // Where nothing else speaks against it, its time has ended since the shelter was locked.
+  await lockShelter(tx, serviceId);
+  return { kind: 'HoldNotActive', held: seenHold((await tx.hold(holdId))!) };
+}

@@ -1,0 +1,64 @@
+import {
+  invalidInput,
+  notFound,
+  type FieldProblem,
+  type IdempotencyConflict,
+  type InvalidInput,
+  type NotFound,
+  type VersionConflict,
+} from '@haven/kernel';
+import type { Caller } from '@haven/security';
+import { couldBeUuid } from '../commands/storable.js';
+import type { HoldNotActive } from './change-hold.js';
+import { mayReachHold, seenHold } from './hold-access.js';
+import { answerOnce } from '../commands/answer-once.js';
+import { idempotencyKeyProblems } from '../commands/idempotency-key.js';
+import { lockShelter } from '../offers/offer-beds.js';
+import type { Capacity, CapacityTransaction, SeenHold } from '../ports.js';
+
+/** When a stay should end. */
+export interface ExtendPlacementCommand {
+  readonly idempotencyKey: string;
+  readonly holdId: string;
+  readonly expectedVersion: number;
+  /** A day of the calendar, like 2026-12-24; null: open. */
+  readonly expectedEnd: string | null;
+}
+
+type Failure = InvalidInput | NotFound | VersionConflict | HoldNotActive;
+
+/** Nothing ends by itself at that day: the person checks out. Failures: InvalidInput, IdempotencyConflict, NotFound, HoldNotActive, VersionConflict. */
+export async function extendPlacement(
+  capacity: Capacity,
+  caller: Caller,
+  command: ExtendPlacementCommand,
+): Promise<SeenHold | Failure | IdempotencyConflict> {
+  const problems = [...idempotencyKeyProblems(command.idempotencyKey), ...dayProblems(command.expectedEnd)];
+  if (problems.length > 0) return invalidInput(...problems);
+  if (!couldBeUuid(command.holdId)) return notFound;
+  return answerOnce(capacity, caller, 'extendPlacement', command, (tx) => extend(tx, caller, command));
+}
+
+async function extend(
+  tx: CapacityTransaction,
+  caller: Caller,
+  { holdId, expectedVersion, expectedEnd }: ExtendPlacementCommand,
+): Promise<SeenHold | Failure> {
+  const before = await tx.hold(holdId);
+  if (!before || !mayReachHold(caller, 'extendPlacement', before)) return notFound;
+  await lockShelter(tx, before.hold.serviceId);
+  const extended = await tx.extendStay(holdId, expectedVersion, expectedEnd, caller.subject);
+  if (extended) return seenHold(extended);
+  const now = (await tx.hold(holdId))!;
+  return now.hold.state === 'CONFIRMED'
+    ? { kind: 'VersionConflict', currentVersion: now.hold.version }
+    : { kind: 'HoldNotActive', held: seenHold(now) };
+}
+
+/** The database's calendar has no year 0. */
+const isDay = (text: string): boolean => /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text) && new Date(text).toJSON()?.startsWith(text) === true;
+
+const dayProblems = (day: string | null): FieldProblem[] =>
+  day === null || isDay(day)
+    ? []
+    : [{ path: 'expectedEnd', message: 'Give a day of the calendar, like 2026-12-24, or null for an open end.' }];

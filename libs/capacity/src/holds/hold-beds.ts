@@ -1,0 +1,111 @@
+import type { AvailabilitySnapshot } from '@haven/contracts';
+import {
+  invalidInput,
+  notFound,
+  reason,
+  type FieldProblem,
+  type IdempotencyConflict,
+  type InvalidInput,
+  type NotFound,
+  type Reason,
+} from '@haven/kernel';
+import { mayWrite, type Caller } from '@haven/security';
+import { holdRequestProblems, partyOf, type HoldRequest } from '../placing/hold-request.js';
+import { bedsAllowed, intakeRefusal, type Intake } from '../placing/intake.js';
+import { bedsOf, placeHold, type NoBeds } from '../placing/place-hold.js';
+import { roomsUnder } from '../placing/rooms.js';
+import { couldBeId } from '../commands/storable.js';
+import { givenReference, referenceFor } from './given-reference.js';
+import { seenHold } from './hold-access.js';
+import { tellBeds } from '../offers/offer-beds.js';
+import { answerOnce } from '../commands/answer-once.js';
+import { idempotencyKeyProblems } from '../commands/idempotency-key.js';
+import { acceptanceOf, newHold } from '../offers/new-hold.js';
+import type { Capacity, CapacityTransaction, SeenHold, Shelter } from '../ports.js';
+
+/** Promises beds to a party for some minutes. */
+export interface HoldBedsCommand extends HoldRequest {
+  readonly idempotencyKey: string;
+  readonly serviceId: string;
+}
+
+/** The beds that are free do not do for the whole party. */
+export interface NoBedsLeft {
+  readonly kind: 'NoBedsLeft';
+  readonly availability: AvailabilitySnapshot;
+}
+
+/** Somebody of the party is admitted to no pool. */
+export interface NotAdmitted {
+  readonly kind: 'NotAdmitted';
+  readonly reasons: readonly Reason[];
+}
+
+/** Nobody is sent to a service of which it is not known whom it admits. */
+export const ruleNotKnown: NotAdmitted = { kind: 'NotAdmitted', reasons: [reason('ASK_PERSONS')] };
+
+type Failure = InvalidInput | NotFound | NoBedsLeft | NotAdmitted;
+
+/** All of the party or nobody. Failures in order of precedence: InvalidInput, IdempotencyConflict, NotFound, NotAdmitted, NoBedsLeft. */
+export async function holdBeds(
+  capacity: Capacity,
+  caller: Caller,
+  command: HoldBedsCommand,
+): Promise<SeenHold | Failure | IdempotencyConflict> {
+  const { reference: caseReference, problems: referenceProblems } = givenReference(capacity, command.caseReference);
+  const problems: FieldProblem[] = [
+    ...idempotencyKeyProblems(command.idempotencyKey),
+    ...holdRequestProblems(command),
+    ...referenceProblems,
+  ];
+  if (problems.length > 0) return invalidInput(...problems);
+  if (!couldBeId(command.serviceId)) return notFound;
+  return answerOnce(capacity, caller, 'holdBeds', command, async (tx) => {
+    const shelter = await lockFor(tx, caller, 'holdBeds', command.serviceId);
+    return shelter ? holdLocked(tx, caller, { ...command, caseReference }, shelter) : notFound;
+  });
+}
+
+/** Locks a shelter for who asks for beds there; null where there is none for this caller. */
+export async function lockFor(
+  tx: CapacityTransaction,
+  caller: Caller,
+  operation: 'holdBeds' | 'joinWaitlist',
+  serviceId: string,
+): Promise<Shelter | null> {
+  const shelter = await tx.lockShelter(serviceId, caller.organizationId);
+  if (!shelter?.service.active || !mayWrite(caller, operation, shelter.service.organizationId)) return null;
+  if (!shelter.someAreOver) return shelter;
+  await tx.expireDueHolds(serviceId);
+  await tellBeds(tx, serviceId);
+  return tx.lockShelter(serviceId, caller.organizationId);
+}
+
+/** {@link holdBeds} at a shelter that is locked, as it is now, of a command that is well formed. */
+export async function holdLocked(
+  tx: CapacityTransaction,
+  caller: Caller,
+  command: HoldBedsCommand,
+  { service, intake, availability, alreadyHeld }: Shelter,
+): Promise<SeenHold | NoBedsLeft | NotAdmitted> {
+  const { serviceId, beds, minutes } = command;
+  const party = partyOf(command.party);
+  if (!service.admits) return ruleNotKnown;
+  const rooms = roomsUnder(service.admits, availability.pools);
+  const isTooMany = (wanted: number) => refusalOf(intake, alreadyHeld, wanted);
+  const found = isTooMany(beds ?? party.length) ?? placeHold(party, rooms, beds, bedsAllowed(intake, alreadyHeld));
+  // Who asks for fewer beds than they can share takes more.
+  const placed = (found.kind === 'TAKEN' && isTooMany(bedsOf(found))) || found;
+  if (placed.kind === 'NO_ROOM') return { kind: 'NoBedsLeft', availability };
+  if (placed.kind === 'NOT_ADMITTED') return { kind: 'NotAdmitted', reasons: placed.reasons };
+  const holder = { subject: caller.subject, organizationId: caller.organizationId };
+  const caseReference = await referenceFor(tx, command.caseReference);
+  const asked = { serviceId, party, holder, caseReference, minutes: minutes ?? intake.usualMinutes };
+  return seenHold(await tx.claimAndAnnounce(newHold(asked, placed, acceptanceOf(intake))));
+}
+
+/** Why the shelter does not take them now, whatever beds it has. */
+function refusalOf(intake: Intake, alreadyHeld: number, wanted: number): NoBeds | null {
+  const refusal = intakeRefusal(intake, alreadyHeld, wanted);
+  return refusal && { kind: 'NOT_ADMITTED', reasons: [refusal] };
+}

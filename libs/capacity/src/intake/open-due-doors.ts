@@ -1,0 +1,14 @@
+import { tidyEach } from '../offers/end-at-each.js';
+import { lockShelter, tellBeds } from '../offers/offer-beds.js';
+import type { Capacity, CapacityTransaction } from '../ports.js';
+
+/** Opens the doors that were closed until now, and offers the beds behind them to those who wait. Answers how many opened. */
+export const openDueDoors = async (capacity: Pick<Capacity, 'tidying' | 'servicesWithDueDoors'>): Promise<number> =>
+  tidyEach(capacity, await capacity.servicesWithDueDoors(), open);
+
+async function open(tx: CapacityTransaction, serviceId: string): Promise<number> {
+  await lockShelter(tx, serviceId);
+  if (!(await tx.openDueDoor(serviceId))) return 0;
+  await tellBeds(tx, serviceId);
+  return 1;
+}

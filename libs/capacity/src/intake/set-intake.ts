@@ -1,0 +1,72 @@
+import {
+  invalidInput,
+  notFound,
+  type Clock,
+  type FieldProblem,
+  type IdempotencyConflict,
+  type InvalidInput,
+  type NotFound,
+  type VersionConflict,
+} from '@haven/kernel';
+import { mayWrite, type Caller } from '@haven/security';
+import { isWithinAYear } from '../commands/a-year-ahead.js';
+import { doorAfter, doorProblems, untilProblem, type Door, type SaidOfDoor } from '../placing/closed-door.js';
+import { intakeProblems, type Intake } from '../placing/intake.js';
+import { couldBeId } from '../commands/storable.js';
+import { answerOnce } from '../commands/answer-once.js';
+import { idempotencyKeyProblems } from '../commands/idempotency-key.js';
+import { tellBeds } from '../offers/offer-beds.js';
+import type { Capacity, CapacityTransaction } from '../ports.js';
+import { waitForService } from '../commands/wait-for-service.js';
+
+/** What a shelter says of its intake; what is left out stays. */
+export interface SetIntakeCommand
+  extends SaidOfDoor, Partial<{ readonly [K in Exclude<keyof Intake, 'version' | keyof Door>]: Intake[K] | null }> {
+  readonly idempotencyKey: string;
+  readonly serviceId: string;
+  readonly expectedVersion: number;
+  /** Takes the limit on beds away. */
+  readonly noBedLimit?: boolean | null;
+}
+
+type Failure = InvalidInput | NotFound | VersionConflict;
+
+/** Failures in order of precedence: InvalidInput, IdempotencyConflict, InvalidInput (closedUntil is past), NotFound, VersionConflict. */
+export async function setIntake(
+  capacity: Capacity,
+  clock: Clock,
+  caller: Caller,
+  command: SetIntakeCommand,
+): Promise<Intake | Failure | IdempotencyConflict> {
+  const given = said(command);
+  const problems: FieldProblem[] = [...idempotencyKeyProblems(command.idempotencyKey), ...intakeProblems(given), ...doorProblems(command)];
+  if (problems.length > 0) return invalidInput(...problems);
+  if (!couldBeId(command.serviceId) || !(await waitForService(capacity, command.serviceId))) return notFound;
+  const { closedUntil, ...rest } = command;
+  const asJson = closedUntil ? { ...rest, closedUntil: closedUntil.toISOString() } : rest;
+  return answerOnce(capacity, caller, 'setIntake', asJson, async (tx) => {
+    // Not before: who repeats a call after that end hears what they were told.
+    if (closedUntil && !isWithinAYear(closedUntil, clock.now())) return invalidInput(untilProblem);
+    return put(tx, caller, command, given);
+  });
+}
+
+async function put(tx: CapacityTransaction, caller: Caller, command: SetIntakeCommand, given: Partial<Intake>): Promise<Intake | Failure> {
+  const service = await tx.service(command.serviceId);
+  if (!service?.active || !mayWrite(caller, 'setIntake', service.organizationId)) return notFound;
+  await tx.lockBeds(service.serviceId);
+  const before = await tx.intake(service.serviceId);
+  if (before.version !== command.expectedVersion) return { kind: 'VersionConflict', currentVersion: before.version };
+  const intake = { ...before, ...given, version: before.version + 1 };
+  await tx.putIntake(service.serviceId, intake, caller.subject);
+  await tellBeds(tx, service.serviceId);
+  return intake;
+}
+
+/** What was said, without what was left out. */
+function said(command: SetIntakeCommand): Partial<Intake> {
+  const { requiresAcceptance, acceptanceMinutes, usualMinutes, mostBedsPerOrganization, noBedLimit } = command;
+  const given = { requiresAcceptance, acceptanceMinutes, usualMinutes, mostBedsPerOrganization };
+  const kept = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null && value !== undefined)) as Partial<Intake>;
+  return { ...kept, ...doorAfter(command), ...(noBedLimit && { mostBedsPerOrganization: null }) };
+}

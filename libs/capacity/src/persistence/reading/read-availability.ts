@@ -1,0 +1,58 @@
+import type { AvailabilitySnapshot } from '@haven/contracts';
+import type { AdmissionRule } from '@haven/kernel';
+import type { EntityManager } from 'typeorm';
+import { bedsInAll } from '../../beds/availability.js';
+import { poolOf, type PoolRow } from '../pool-row.js';
+
+/** The beds of a service, as the database tells them. */
+export interface AvailabilityRow {
+  readonly service_id: string;
+  readonly organization_id: string;
+  readonly country: string | null;
+  readonly active: boolean;
+  /** false: the directory says that it is closed. */
+  readonly takes_people: boolean;
+  /** Null: not learned yet. */
+  readonly service_admits: AdmissionRule | null;
+  /** Null where nothing was ever said of the intake. */
+  readonly open: boolean | null;
+  readonly requires_acceptance: boolean | null;
+  /** Whether somebody is on the waiting list. */
+  readonly awaited: boolean;
+  readonly sequence: number;
+  readonly pools: readonly PoolRow[];
+}
+
+/** The beds of a service, withdrawn or not; null where there is none. */
+export async function readAvailability(database: Pick<EntityManager, 'query'>, serviceId: string): Promise<AvailabilityRow | null> {
+  const [{ row }] = await database.query<[{ row: AvailabilityRow | null }]>('SELECT capacity.availability_of($1) AS row', [serviceId]);
+  return row;
+}
+
+/** Whether anybody ever heard of the service's beds, as far as this database knows. */
+export async function wasToldOf(database: Pick<EntityManager, 'query'>, serviceId: string): Promise<boolean> {
+  const told = 'SELECT 1 FROM capacity.availability WHERE service_id = $1 AND sequence > 0';
+  return (await database.query<unknown[]>(told, [serviceId])).length > 0;
+}
+
+/** Whether somebody new is taken: neither its staff nor the directory has closed it. */
+export const isOpen = ({ open, takes_people }: AvailabilityRow): boolean => takes_people && (open ?? true);
+
+/** The last that is told of a service that is gone. */
+export const withoutBeds = (row: AvailabilityRow): AvailabilitySnapshot => ({
+  ...snapshotOf({ ...row, pools: [] }),
+  status: 'NO_CAPACITY',
+});
+
+/** The row as the event tells it. */
+export function snapshotOf(row: AvailabilityRow): AvailabilitySnapshot {
+  const pools = row.pools.map(poolOf);
+  return {
+    serviceId: row.service_id,
+    organizationId: row.organization_id,
+    country: row.country,
+    ...bedsInAll(pools, { open: isOpen(row), requiresAcceptance: row.requires_acceptance ?? false, awaited: row.awaited }),
+    sequence: row.sequence,
+    pools,
+  };
+}

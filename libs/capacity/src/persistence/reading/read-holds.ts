@@ -1,0 +1,32 @@
+import type { Database } from '@haven/persistence';
+import type { Capacity, Reach, StoredHold } from '../../ports.js';
+import { holdOf, type HoldRow } from '../hold-row.js';
+import { activeHoldRows, dueAt, isOverNow, readHold } from '../holds.js';
+
+const activePage = `${activeHoldRows}
+  AND ($1::text IS NULL OR h.service_id = $1) AND ($2::uuid IS NULL OR h.id > $2) ORDER BY h.id LIMIT 200`;
+const due = `SELECT DISTINCT service_id FROM (
+  SELECT service_id FROM capacity.hold WHERE state = 'HELD' AND ${isOverNow} ORDER BY ${dueAt} LIMIT 100) due`;
+
+const mostOpen = 1_000;
+
+/** Holds at any service that have not ended: what ends by itself first, then who stays. */
+async function readOpenHolds(database: Database, reach: Reach): Promise<StoredHold[]> {
+  const [which, values] = within(reach);
+  const order = `ORDER BY h.state = 'CONFIRMED', ${dueAt}, h.id LIMIT ${mostOpen}`;
+  return (await database.dataSource.query<HoldRow[]>(`${activeHoldRows} AND ${which} ${order}`, values)).map(holdOf);
+}
+
+function within(reach: Reach): [string, (string | null)[]] {
+  if (reach === 'ALL') return ['true', []];
+  if ('of' in reach) return ['h.organization_id IS NOT DISTINCT FROM $1', [reach.of]];
+  return ['h.service_id IN (SELECT s.service_id FROM capacity.service_ref s WHERE s.organization_id = $1)', [reach.at]];
+}
+
+/** What is read of holds without a transaction. */
+export const holdReads = (database: Database): Pick<Capacity, 'hold' | 'activeHolds' | 'openHolds' | 'servicesWithDueHolds'> => ({
+  hold: (holdId) => readHold(database.dataSource, holdId),
+  activeHolds: async (serviceId, afterId) => (await database.dataSource.query<HoldRow[]>(activePage, [serviceId, afterId])).map(holdOf),
+  openHolds: (reach) => readOpenHolds(database, reach),
+  servicesWithDueHolds: async () => (await database.dataSource.query<{ service_id: string }[]>(due)).map(({ service_id }) => service_id),
+});
