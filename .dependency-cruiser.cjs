@@ -23,6 +23,7 @@ const capabilities = {
     ],
     ...['import', 'entries', 'search', 'export'],
   ],
+  capacity: ['commands', 'turns', 'placing', 'offers', 'beds', 'intake', 'directory', 'holds', 'groups', 'waitlist', 'surges'],
 };
 const adapters = '(persistence|graphql|messaging|exchange)';
 const specs = '\\.(spec|fixture)\\.ts$';
@@ -44,9 +45,14 @@ const wallsOf = ([name, folders]) => {
       comment: 'Rules that protect people, and the use cases of them, must be readable and testable without a server, a database or a bus.',
       severity: 'error',
       from: { path: `^libs/${name}/src/(${all}/|ports\\.ts$)`, pathNot: specs },
-      to: {
-        path: '^(libs/(persistence|messaging|graphql|testing)/|node_modules/(@nestjs|typeorm|pg|graphql|@apollo|fastify|kafkajs)/)',
-      },
+      to: { path: '^(libs/(persistence|graphql|testing)/|node_modules/(@nestjs|typeorm|pg|graphql|@apollo|fastify|kafkajs)/)' },
+    },
+    {
+      name: `${name}-capabilities-know-the-bus-by-its-port`,
+      comment: 'Who watches changes takes any bus, as a type; what sends and handles events is an adapter.',
+      severity: 'error',
+      from: { path: `^libs/${name}/src/(${all}/|ports\\.ts$)`, pathNot: specs },
+      to: { path: '^libs/messaging/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: `${name}-capabilities-know-no-adapter`,
