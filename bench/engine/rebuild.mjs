@@ -8,7 +8,7 @@ import {
   serviceSnapshotType,
   serviceTopic,
 } from '@haven/contracts';
-import { emptyReadModel } from '../../libs/matching/dist/persistence/reset.js';
+import { emptyReadModel } from '../../libs/matching/dist/persistence/projection/reset.js';
 import { matchingConsumer, openMatchingDatabase, rebuildMatching } from '@haven/matching';
 import { openLocalEventBus, startConsumer } from '@haven/messaging';
 import { randomOf } from '../../test/dist/reference/random.js';

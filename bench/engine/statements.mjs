@@ -2,8 +2,8 @@
 import pg from 'pg';
 import { burdenWeights } from '@haven/kernel';
 import { openMatchingDatabase } from '@haven/matching';
-import { MatchPerson } from '../../libs/matching/dist/application/match.js';
-import { openReadModel } from '../../libs/matching/dist/persistence/read-model.js';
+import { MatchPerson } from '../../libs/matching/dist/answer/match.js';
+import { openReadModel } from '../../libs/matching/dist/persistence/reading/read-model.js';
 import { randomOf } from '../../test/dist/reference/random.js';
 import { scenarios } from './scenarios.mjs';
 

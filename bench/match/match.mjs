@@ -6,8 +6,8 @@ import { availabilityTopic, availabilityType, serviceSnapshotType, serviceTopic 
 import { matchingConsumer, openMatchingDatabase } from '@haven/matching';
 import { burdenWeights } from '@haven/kernel';
 import { openTestDatabase } from '@haven/testing';
-import { MatchPerson } from '../../libs/matching/dist/application/match.js';
-import { openReadModel } from '../../libs/matching/dist/persistence/read-model.js';
+import { MatchPerson } from '../../libs/matching/dist/answer/match.js';
+import { openReadModel } from '../../libs/matching/dist/persistence/reading/read-model.js';
 import { randomOf } from '../../test/dist/reference/random.js';
 import { directory, pointNearCity } from './directory.mjs';
 

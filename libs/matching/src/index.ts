@@ -1,17 +1,17 @@
 import type { EventConsumer, Subscription } from '@haven/messaging';
 import type { Database } from '@haven/persistence';
-import { rebuildMatching as rebuild, type RebuildProgress } from './application/rebuild-matching.js';
+import { rebuildMatching as rebuild, type RebuildProgress } from './control/rebuild-matching.js';
 import { readModelConsumer } from './messaging/consumer.js';
-import { agedDemand } from './persistence/demand-log.js';
-import { projection } from './persistence/read-model.js';
-import { emptyReadModel } from './persistence/reset.js';
+import { agedDemand } from './persistence/demand/demand-log.js';
+import { projection } from './persistence/reading/read-model.js';
+import { emptyReadModel } from './persistence/projection/reset.js';
 
 /** Nest module with the resolvers of `match` and `places`. */
 export { MatchingModule, type MatchingModuleOptions } from './matching.module.js';
 /** Rebuilding for the `haven` command line. */
 export { matchingCommands } from './control/commands.js';
 /** What an operator sets. */
-export type { MatchingSettings } from './application/ports.js';
+export type { MatchingSettings } from './ports.js';
 /** Injection tokens. */
 export { GAZETTEER, MATCHING_CLOCK, MATCHING_DATABASE, MATCHING_SETTINGS } from './tokens.js';
 /** What the schema forgets. */
@@ -19,7 +19,7 @@ export const agedInMatching = [agedDemand];
 /** Opens the schema `matching`. */
 export { openMatchingDatabase } from './persistence/matching-database.js';
 /** Every row of the read model as sorted text, to compare two of them. */
-export { dumpReadModel } from './persistence/reset.js';
+export { dumpReadModel } from './persistence/projection/reset.js';
 
 /** Builds the read model; pass it to `startConsumer(database, 'matching', bus, matchingConsumer)`. */
 export const matchingConsumer: EventConsumer = readModelConsumer(projection);

@@ -3,18 +3,18 @@ import type { Clock } from '@haven/kernel';
 import type { Database } from '@haven/persistence';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { FindPlaces } from './application/find-places.js';
-import { MatchPerson } from './application/match.js';
-import type { Gazetteer, MatchingSettings } from './application/ports.js';
+import { FindPlaces } from './gazetteer/find-places.js';
+import { MatchPerson } from './answer/match.js';
+import type { Gazetteer, MatchingSettings } from './ports.js';
 import { openGazetteer } from './gazetteer/gazetteer.js';
 import { DemandResolver } from './graphql/demand.resolver.js';
 import { IntakeHoursResolver, MatchHoursResolver, PhoneHoursResolver } from './graphql/hours.resolver.js';
 import { MatchPeopleResolver } from './graphql/people.resolver.js';
 import { MatchResolver } from './graphql/match.resolver.js';
 import { PlacesResolver } from './graphql/places.resolver.js';
-import { openDemandCounts } from './persistence/demand-counts.js';
-import { openDemandLog } from './persistence/demand-log.js';
-import { openReadModel } from './persistence/read-model.js';
+import { openDemandCounts } from './persistence/demand/demand-counts.js';
+import { openDemandLog } from './persistence/demand/demand-log.js';
+import { openReadModel } from './persistence/reading/read-model.js';
 import { DEMAND_COUNTS, GAZETTEER, MATCHING_CLOCK, MATCHING_DATABASE, MATCHING_SETTINGS } from './tokens.js';
 
 /** What matching needs of the process that it runs in. */

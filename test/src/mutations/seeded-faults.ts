@@ -7,14 +7,14 @@ export interface SeededFault extends Omit<Fault, 'name'> {
 }
 
 const matching = (file: string) => `libs/matching/src/${file}`;
-const spots = matching('persistence/spots.ts');
-const met = matching('persistence/met-services.ts');
-const projection = matching('persistence/service-projection.ts');
-const burden = matching('domain/ranking/burden.ts');
-const hours = (file: string) => matching(`domain/hours/${file}`);
-const languages = (file: string) => matching(`domain/languages/${file}`);
-const ranking = matching('domain/ranking/rank.ts');
-const plan = (file: string) => matching(`domain/plan/${file}`);
+const spots = matching('persistence/reading/spots.ts');
+const met = matching('persistence/reading/met-services.ts');
+const projection = matching('persistence/projection/service-projection.ts');
+const burden = matching('ranking/burden.ts');
+const hours = (file: string) => matching(`hours/${file}`);
+const languages = (file: string) => matching(`languages/${file}`);
+const ranking = matching('ranking/rank.ts');
+const plan = (file: string) => matching(`plan/${file}`);
 const admits = 'libs/kernel/src/admits.ts';
 const clauses = 'libs/kernel/src/clauses.ts';
 
@@ -27,27 +27,27 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
     replace: 'geodesicMeters(from, from) + 111_000 * Math.hypot(from.latitude - position.latitude, from.longitude - position.longitude)',
   },
   'a service is met at one of its places only': {
-    file: matching('persistence/nearest.ts'),
+    file: matching('persistence/reading/nearest.ts'),
     find: 'WHERE NOT is_only',
     replace: 'WHERE false',
   },
   'who shares no language is not met': {
-    file: matching('domain/languages/speech-keys.ts'),
+    file: matching('judging/speech-keys.ts'),
     find: 'weights.languageNone * 1_000',
     replace: 'weights.languageNone * 1_000_000',
   },
   'the way ends after its first page': {
-    file: matching('persistence/nearest.ts'),
+    file: matching('persistence/reading/nearest.ts'),
     find: 'last && last.places === way.places ? last.reach : null',
     replace: 'null as number | null',
   },
   'who may still be among the best is not judged': {
-    file: matching('application/walk.ts'),
+    file: matching('walk/walk.ts'),
     find: 'this.burdenOf(this.wanted) + grainMeters',
     replace: 'this.burdenOf(this.wanted) - 8_000',
   },
   'a shelter with one full room is passed by': {
-    file: matching('domain/is-full.ts'),
+    file: matching('judging/is-full.ts'),
     find: 'pools.every(({ free }) => free === 0)',
     replace: 'pools.some(({ free }) => free === 0)',
   },
@@ -71,28 +71,28 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
     replace: 'view.categories.slice(0, 1)',
     rebuild: true,
   },
-  'no rule about areas to avoid': { file: matching('domain/judge-site.ts'), find: 'inArea ?', replace: 'inArea && request.first < 0 ?' },
+  'no rule about areas to avoid': { file: matching('judging/judge-site.ts'), find: 'inArea ?', replace: 'inArea && request.first < 0 ?' },
   'a confidential place is avoided by its centre only': {
-    file: matching('domain/avoid.ts'),
+    file: matching('judging/avoid.ts'),
     find: 'meters > radius + cellReachMeters',
     replace: 'meters > radius + 0 * cellReachMeters',
   },
   'a cell that only touches an area is in it': {
-    file: matching('domain/avoid.ts'),
+    file: matching('judging/avoid.ts'),
     find: 'where.cell === null || holds',
     replace: 'where.position || holds',
   },
   'papers of companions do not matter': {
-    file: matching('domain/read-request.ts'),
+    file: matching('request/read-request.ts'),
     find: "party.some(({ legalStatus }) => legalStatus === 'UNDOCUMENTED'",
     replace: "party.slice(0, 1).some(({ legalStatus }) => legalStatus === 'UNDOCUMENTED'",
   },
   'a citizen of one country is one everywhere': {
-    file: matching('domain/standing.ts'),
+    file: matching('judging/standing.ts'),
     find: 'country !== null && statusIn === country',
     replace: 'country !== null || statusIn !== null',
   },
-  'refugees cross unasked': { file: matching('domain/read-request.ts'), find: "'ASYLUM_SEEKER', 'REFUGEE', ", replace: '' },
+  'refugees cross unasked': { file: matching('request/read-request.ts'), find: "'ASYLUM_SEEKER', 'REFUGEE', ", replace: '' },
   'the highest age is too old': { file: clauses, find: 'age <= maximum ?', replace: 'age < maximum ?' },
   'no rule about genders': { file: clauses, find: 'if (!genders ||', replace: 'if (!genders || gender.length > 0 ||' },
   'the rule of a pool does not matter': {
@@ -103,17 +103,17 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
   'what a rule leaves open is sure': { file: clauses, find: "(asked ? 'UNKNOWN' : 'FITS')", replace: "(asked ? 'FITS' : 'FITS')" },
   'a carer takes nobody along': { file: admits, find: 'carer && !inCharge.includes(carer) ?', replace: 'carer && carer === person ?' },
   'no rule about closed doors': {
-    file: matching('domain/judge-service.ts'),
+    file: matching('judging/judge-service.ts'),
     find: "status === 'NO_CAPACITY' &&",
     replace: "status === 'UNKNOWN' &&",
   },
   'a closed door without beds on record is asked about': {
-    file: matching('domain/judge-service.ts'),
+    file: matching('judging/judge-service.ts'),
     find: '(beds.pools.length > 0 || isShut(provider))',
     replace: 'beds.pools.length > 0',
   },
   'companions are not asked at the door': {
-    file: matching('domain/judge-service.ts'),
+    file: matching('judging/judge-service.ts'),
     find: '[request.party[need.member]!] : request.party;',
     replace: '[request.party[need.member]!] : request.party.slice(0, 1);',
   },
@@ -133,12 +133,12 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
     replace: '((isAlone && person.age === null) || person.age === null)',
   },
   'no child protection is named': {
-    file: matching('application/find-protection.ts'),
+    file: matching('answer/find-protection.ts'),
     find: 'if (first)',
     replace: 'if (first && member < 0)',
   },
   'child protection is that of the person': {
-    file: matching('application/find-protection.ts'),
+    file: matching('answer/find-protection.ts'),
     find: 'beds: null, member, for',
     replace: 'beds: null, member: 0, for',
   },
@@ -148,28 +148,28 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
     replace: 'service.isForChildren === undefined ?',
   },
   'every place with children is for children': {
-    file: matching('domain/for-children.ts'),
+    file: matching('request/for-children.ts'),
     find: '=> !asked && !accompaniedOnly',
     replace: '=> !asked || !accompaniedOnly',
   },
   ...splitFaults,
   'every need is of the person': {
-    file: matching('domain/judge-service.ts'),
+    file: matching('judging/judge-service.ts'),
     find: '[request.party[need.member]!] : request.party;',
     replace: 'request.party.slice(0, 1) : request.party;',
   },
   'everybody speaks for the person': {
-    file: matching('domain/request.ts'),
+    file: matching('request/request.ts'),
     find: 'member === 0 ? request :',
     replace: 'member >= 0 ? request :',
   },
   'a need is reported for nobody': {
-    file: matching('application/report.ts'),
+    file: matching('answer/report.ts'),
     find: 'for: need.for }',
     replace: 'for: null }',
   },
   'who does not fit is the person': {
-    file: matching('domain/misses/who-fails.ts'),
+    file: matching('misses/who-fails.ts'),
     find: 'party.indexOf(people[first]!)',
     replace: '0 * party.indexOf(people[first]!)',
   },
@@ -178,7 +178,7 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
     find: 'age >= ageToSleepApart',
     replace: 'age >= 0 * ageToSleepApart',
   },
-  'full shelters count': { file: matching('domain/judge-beds.ts'), find: "placement.kind === 'NO_ROOM' ?", replace: 'free < 0 ?' },
+  'full shelters count': { file: matching('judging/judge-beds.ts'), find: "placement.kind === 'NO_ROOM' ?", replace: 'free < 0 ?' },
   'languages cost nothing': {
     file: burden,
     find: "{ code: 'LANGUAGE', km: languageKm(",
@@ -220,17 +220,17 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
     replace: '&& by === wanted',
   },
   'whoever speaks a language interprets another': {
-    file: languages('judge-talk.ts'),
+    file: matching('judging/judge-talk.ts'),
     find: 'isSilent ? [{ language: null }] : perhaps',
     replace: 'isSilent || perhaps.length >= 0 ? [{ language: null }] : perhaps',
   },
   'an interpreter of any language is one of this': {
-    file: languages('judge-talk.ts'),
+    file: matching('judging/judge-talk.ts'),
     find: 'one.language !== null && interprets',
     replace: 'interprets',
   },
   'an interpreter for the second language will do': {
-    file: languages('judge-talk.ts'),
+    file: matching('judging/judge-talk.ts'),
     find: 'wish?.language ?? languages[0]!',
     replace: 'wish?.language ?? languages.at(-1)!',
   },
@@ -256,7 +256,7 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
     replace: '.includes(`not ${organizationId}`)',
   },
   'a wish for something else is none': {
-    file: languages('judge-talk.ts'),
+    file: matching('judging/judge-talk.ts'),
     find: 'wish ? suitable.map',
     replace: 'wish && !wanted ? suitable.map',
   },
@@ -268,7 +268,7 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
   'the age of a count costs nothing': { file: burden, find: 'return age === null ? 0 :', replace: 'return age !== undefined ? 0 :' },
   'a missing count is a fresh one': { file: burden, find: "beds?.freshness ?? 'UNKNOWN'", replace: "beds?.freshness ?? 'LIVE'" },
   'the last beds cost nothing': { file: burden, find: 'beds.free === beds.needed', replace: 'beds.free < beds.needed' },
-  'beds for others count': { file: matching('domain/judge-beds.ts'), find: '=== 0 ? 0 : free', replace: '< 0 ? 0 : free' },
+  'beds for others count': { file: matching('judging/judge-beds.ts'), find: '=== 0 ? 0 : free', replace: '< 0 ? 0 : free' },
   'a referral costs nothing': { file: burden, find: 'needsReferral ? weights.referral', replace: 'needsReferral ? 0' },
   'an assessment costs nothing': { file: burden, find: 'assessment ? weights.assessment', replace: 'assessment ? 0' },
   'a border costs nothing': { file: burden, find: '? weights.border', replace: '? 0' },
@@ -299,23 +299,23 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
   'a child apart costs nothing': { file: burden, find: '* weights.childApart', replace: '* 0' },
   'the nearest come first': { file: ranking, find: 'a.burden.meters - b.burden.meters ||', replace: '' },
   'the rooms are those of nobody': {
-    file: matching('domain/judge-beds.ts'),
+    file: matching('judging/judge-beds.ts'),
     find: 'pool: Number(poolId)',
     replace: 'pool: rooms.length - 1 - Number(poolId)',
   },
   'a service asks what its rooms answer': {
-    file: matching('domain/judge-service.ts'),
+    file: matching('judging/judge-service.ts'),
     find: '(placed?.open ?? verdicts)',
     replace: '[...verdicts, ...(placed?.open ?? [])]',
   },
   'an age that changes nothing is asked': { file: clauses, find: 'return next > last', replace: 'return next > last + 1_000' },
   'a part of the rules that decided is not named': {
-    file: matching('domain/explain.ts'),
+    file: matching('answer/explain.ts'),
     find: '...whyAdmitted(service.ruled, service.party)',
     replace: '...whyAdmitted(service.ruled, request.party).slice(1)',
   },
   'the rule of a room says nothing in a reason': {
-    file: matching('domain/judge-beds.ts'),
+    file: matching('judging/judge-beds.ts'),
     find: 'rooms[Number(id)]!.admits',
     replace: 'rooms[Number(id)]!.admits.slice(0, 1)',
   },
@@ -324,55 +324,55 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
     find: 'return best ? [best] :',
     replace: 'return best ? clauses :',
   },
-  'four questions at once': { file: matching('domain/questions.ts'), find: 'questionsMost = 3', replace: 'questionsMost = 4' },
+  'four questions at once': { file: matching('judging/questions.ts'), find: 'questionsMost = 3', replace: 'questionsMost = 4' },
   'what is left to ask is lost': {
-    file: matching('domain/questions.ts'),
+    file: matching('judging/questions.ts'),
     find: 'rest.length > 0 ?',
     replace: 'rest.length > 99 ?',
   },
   'near misses are the nearest': {
-    file: matching('domain/misses/choose-misses.ts'),
+    file: matching('misses/choose-misses.ts'),
     find: 'rankOf(a.remedy) - rankOf(b.remedy)',
     replace: '0 * rankOf(a.remedy) - 0 * rankOf(b.remedy)',
   },
   'nothing beyond the distance nearly fits': {
-    file: matching('application/find-misses.ts'),
+    file: matching('misses/find-misses.ts'),
     find: '[...inside, ...beyond]',
     replace: '[...inside, ...beyond.slice(0, 0)]',
   },
   'every full shelter is worth the wait': {
-    file: matching('domain/misses/remedy-of.ts'),
+    file: matching('misses/remedy-of.ts'),
     find: 'free + held)',
     replace: 'free + held + 100)',
   },
   'somebody else does not fit': {
-    file: matching('domain/misses/who-fails.ts'),
+    file: matching('misses/who-fails.ts'),
     find: 'return { member, failed };',
     replace: 'return { member: people.length - 1 - member, failed };',
   },
   'who remains need not fit': {
-    file: matching('domain/misses/without.ts'),
+    file: matching('misses/without.ts'),
     find: 'judgeWithout(member)?.(provider, [spot])[0]!.failed.length === 0',
     replace: 'judgeWithout(member)?.(provider, [spot])[0]!.failed.length !== 1',
   },
   'the funnel counts places': {
-    file: matching('domain/funnel.ts'),
+    file: matching('judging/funnel.ts'),
     find: 'new Set(judged.map(({ site }) => site.serviceId)).size',
     replace: 'judged.map(({ site }) => site.locationId).length',
   },
   'every page is the first': {
-    file: matching('domain/paging/page.ts'),
+    file: matching('answer/page.ts'),
     find: 'place === -1 ? after.seen : place + 1',
     replace: '0 * place',
   },
   'a page repeats the last match': {
-    file: matching('domain/paging/page.ts'),
+    file: matching('answer/page.ts'),
     find: 'after.seen : place + 1',
     replace: 'after.seen : place',
   },
   'a plan knows no way': { file: plan('search.ts'), find: 'lengthOf(from, to) * stopTie', replace: '0 * lengthOf(from, to)' },
   'a plan counts distances beside the way': {
-    file: matching('application/report-plan.ts'),
+    file: matching('answer/report-plan.ts'),
     find: 'burden.meters - meters',
     replace: 'burden.meters',
   },
@@ -383,7 +383,7 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
     replace: 'if (served.length < needs.length)',
   },
   'a plan is that of the first matches': {
-    file: matching('application/report-plan.ts'),
+    file: matching('answer/report-plan.ts'),
     find: 'options: candidates.map(optionOf)',
     replace: 'options: candidates.slice(0, 1).map(optionOf)',
   },

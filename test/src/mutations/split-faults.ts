@@ -5,37 +5,37 @@ const matching = (file: string) => `libs/matching/src/${file}`;
 /** Ways to place a party in parts. */
 export const splitFaults: Readonly<Record<string, Omit<Fault, 'name'>>> = {
   'a split parts people from who cares for them': {
-    file: matching('domain/splits/parts.ts'),
+    file: matching('splits/parts.ts'),
     find: 'return carer === null ? place :',
     replace: 'return carer !== undefined ? place :',
   },
   'a party is split whoever cares for its children': {
-    file: matching('domain/splits/parts.ts'),
+    file: matching('splits/parts.ts'),
     find: 'childrenWithoutCarer(party).length > 0',
     replace: 'childrenWithoutCarer(party).length > 99',
   },
   'a part is placed as if it were another one': {
-    file: matching('domain/splits/parts.ts'),
+    file: matching('splits/parts.ts'),
     find: 'partyOf(request.party, members)',
     replace: 'partyOf(request.party, [...members].reverse().slice(0, 1))',
   },
   'two parts go to one service': {
-    file: matching('domain/splits/choose-splits.ts'),
+    file: matching('splits/choose-splits.ts'),
     find: 'serviceId !== option.serviceId',
     replace: 'serviceId !== undefined || option.serviceId',
   },
   'the dearest split comes first': {
-    file: matching('domain/splits/choose-splits.ts'),
+    file: matching('splits/choose-splits.ts'),
     find: 'a.meters - b.meters',
     replace: 'b.meters - a.meters',
   },
   'how far apart a split is does not matter': {
-    file: matching('domain/splits/choose-splits.ts'),
+    file: matching('splits/choose-splits.ts'),
     find: 'Math.max(...lengths)',
     replace: '0 * Math.max(...lengths)',
   },
   'a party is split though somebody takes it whole': {
-    file: matching('application/find-for-need.ts'),
+    file: matching('answer/find-for-need.ts'),
     find: 'ranked.length > 0 ? []',
     replace: 'ranked.length > 99 ? []',
   },

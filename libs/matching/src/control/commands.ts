@@ -1,5 +1,5 @@
 import type { ControlMessage, ControlRequest } from '@haven/config';
-import type { RebuildProgress } from '../application/rebuild-matching.js';
+import type { RebuildProgress } from './rebuild-matching.js';
 
 type Rebuild = Extract<ControlRequest, { command: 'rebuild' }>;
 

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { folded, mapInTurns } from '@haven/kernel';
-import type { Place } from '../domain/place.js';
+import type { Place } from '../request/place.js';
 import { readRecords } from './read-records.js';
 
 const { resolve } = createRequire(import.meta.url);

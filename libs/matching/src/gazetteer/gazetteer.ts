@@ -1,6 +1,6 @@
-import type { Gazetteer } from '../application/ports.js';
+import type { Gazetteer } from '../ports.js';
 import { folded, mapInTurns, othersFirst } from '@haven/kernel';
-import type { Place } from '../domain/place.js';
+import type { Place } from '../request/place.js';
 import { aliases, wellKnown } from './aliases.js';
 import { cityOf, isNamesake, placeOf, readCities } from './cities.js';
 import type { KeptCity } from './cities.js';

@@ -5,10 +5,10 @@ import { Operation } from '@haven/security';
 import { Inject } from '@nestjs/common';
 import { Args, Field, Int, ObjectType, Query, registerEnumType, Resolver } from '@nestjs/graphql';
 import { GraphQLJSONObject } from 'graphql-scalars';
-import type { DemandCounts } from '../application/ports.js';
-import { unmetNeeds } from '../application/unmet-needs.js';
-import { DemandGroup, type Group } from '../domain/demand/groupings.js';
-import type { DemandRow as Row } from '../domain/demand/show-demand.js';
+import type { DemandCounts } from '../ports.js';
+import { unmetNeeds } from '../demand/unmet-needs.js';
+import { DemandGroup, type Group } from '../demand/groupings.js';
+import type { DemandRow as Row } from '../demand/show-demand.js';
 import { DEMAND_COUNTS, MATCHING_CLOCK } from '../tokens.js';
 
 registerEnumType(DemandGroup, {

@@ -1,5 +1,5 @@
 import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { hoursText } from '../domain/hours/hours-text.js';
+import { hoursText } from '../hours/hours-text.js';
 import { IntakeHours, Match, MatchPhone } from './results.js';
 
 const description =

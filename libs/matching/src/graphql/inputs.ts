@@ -1,7 +1,7 @@
 import { DateTimeScalar, whoIsWho } from '@haven/contracts';
 import { AccessibilityNeed, ExploitationType, Gender, LegalStatus, NeedCategory } from '@haven/kernel';
 import { Field, Float, ID, InputType, Int } from '@nestjs/graphql';
-import type { InterpreterQuestion, MatchQuestion, NeedQuestion, PersonQuestion } from '../domain/match-question.js';
+import type { InterpreterQuestion, MatchQuestion, NeedQuestion, PersonQuestion } from '../request/match-question.js';
 
 /** A person as the caller describes them. */
 @InputType()

@@ -1,7 +1,7 @@
 import { badUserInput } from '@haven/graphql';
 import { Operation } from '@haven/security';
 import { Args, Int, Query, Resolver } from '@nestjs/graphql';
-import { FindPlaces } from '../application/find-places.js';
+import { FindPlaces } from '../gazetteer/find-places.js';
 import { Place } from './results.js';
 
 /** `places` in the graph. */

@@ -1,11 +1,11 @@
 import { Availability, DateTimeScalar, HeldBeds, LocationPrecision, Phone, Service, ServiceLocation, Reason } from '@haven/contracts';
 import { NeedCategory } from '@haven/kernel';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import type { OpeningHours } from '../domain/hours/opening-hours.js';
-import type { Provider } from '../domain/candidate.js';
-import type { TalkJudgement } from '../domain/languages/judge-talk.js';
-import { LanguageGrade } from '../domain/languages/language-fit.js';
-import { Remedy } from '../domain/misses/remedies.js';
+import type { OpeningHours } from '../hours/opening-hours.js';
+import type { Provider } from '../judging/candidate.js';
+import type { TalkJudgement } from '../judging/judge-talk.js';
+import { LanguageGrade } from '../languages/language-fit.js';
+import { Remedy } from '../ranking/remedies.js';
 
 registerEnumType(LanguageGrade, {
   name: 'LanguageFit',

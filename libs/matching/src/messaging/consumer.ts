@@ -1,7 +1,7 @@
 import { availabilitySnapshotSchema, availabilityTopic, serviceSnapshotSchema, serviceTopic } from '@haven/contracts';
 import type { EventConsumer, HavenEvent } from '@haven/messaging';
 import type { EntityManager } from 'typeorm';
-import type { Projection } from '../application/ports.js';
+import type { Projection } from '../ports.js';
 
 /** Builds the read model from events, in whatever order the two topics arrive; nothing else writes it. */
 export function readModelConsumer(projection: Projection): EventConsumer {

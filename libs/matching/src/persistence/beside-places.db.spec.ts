@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { burdenWeights, personOf } from '@haven/kernel';
 import type { Database } from '@haven/persistence';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
-import type { Way } from '../application/ports.js';
-import { speechClasses } from '../domain/languages/speech-keys.js';
-import type { MatchRequest, Need } from '../domain/request.js';
+import type { Way } from '../ports.js';
+import { speechClasses } from '../judging/speech-keys.js';
+import type { MatchRequest, Need } from '../request/request.js';
 import { MatchingBesidePlaces1800400000003 } from './beside-places-migration.js';
 import { bedsOf, snapshotOf, type ServiceSketch } from './directory.fixture.js';
 import { openMatchingDatabase } from './matching-database.js';
-import { openReadModel, projection } from './read-model.js';
+import { openReadModel, projection } from './reading/read-model.js';
 
 const medan = { latitude: 3.58333, longitude: 98.66667 };
 const need: Need = { category: 'LEGAL', beds: null, member: 0, for: null, interpreter: null };

@@ -1,9 +1,9 @@
 import type { AvailabilitySnapshot, LocationPrecision, ServiceView } from '@haven/contracts';
 import type { AdmissionRule } from '@haven/kernel';
 import { EntitySchema } from 'typeorm';
-import type { WeighedPool } from '../domain/candidate.js';
-import type { Interpreter } from '../domain/languages/interpreter.js';
-import type { PlaceHours } from '../domain/hours/place-hours.js';
+import type { WeighedPool } from '../judging/candidate.js';
+import type { Interpreter } from '../languages/interpreter.js';
+import type { PlaceHours } from '../hours/place-hours.js';
 
 /** What matching knows of a service, whatever it is needed for. */
 export interface ServiceRow {

@@ -1,6 +1,6 @@
 import { deliveryAttemptTable, messagingTables, outboxTraceColumn } from '@haven/messaging';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { MatchingDemand1800200000003 } from './demand-migration.js';
+import { MatchingDemand1800200000003 } from './demand/demand-migration.js';
 import { MatchingBesidePlaces1800400000003 } from './beside-places-migration.js';
 import { MatchingUnplaced1800500000003 } from './unplaced-migration.js';
 

@@ -50,20 +50,20 @@ const exactLeaks: readonly Leak[] = [
     (on) => `cell === null ? null : ((${on} && ${rounded('id')}) || centreOfCell(cell));`,
   ]),
   leak('the distance from a rounded position', { in: 'match ', as: /"meters":[\d.]+/g }, [
-    replaced(matching('persistence/service-projection.ts'), "precision === 'AREA' ? centreOfCell(cell!) : location;"),
+    replaced(matching('persistence/projection/service-projection.ts'), "precision === 'AREA' ? centreOfCell(cell!) : location;"),
     (on) => `precision === 'AREA' ? ((${on} && ${rounded('location.id')}) || centreOfCell(cell!)) : location;`,
   ]),
   leak('the order by the true distance', { in: 'match ', as: placesInOrder }, [
-    after(matching('domain/ranking/burden.ts'), 'return { meters: '),
+    after(matching('ranking/burden.ts'), 'return { meters: '),
     (on) => `((km: number | null) => (km === null ? null : km * 1000))(${on} ? ${far('site.locationId', 'request.origin')} : null) ?? `,
   ]),
   leak('the radius by the true position', { in: 'match ', as: placesInOrder }, [
-    replaced(matching('persistence/met-services.ts'), 'one.spot.within === within'),
+    replaced(matching('persistence/reading/met-services.ts'), 'one.spot.within === within'),
     (on) =>
       `one.spot.within === within && !(${on} && (${far('one.row.location_id', 'request.origin')} ?? 0) * 1000 > request.maxDistanceMeters)`,
   ]),
   leak('the areas to avoid by the true position', { in: 'match ', as: placesInOrder }, [
-    after(matching('domain/avoid.ts'), '  return (place) => {\n'),
+    after(matching('judging/avoid.ts'), '  return (place) => {\n'),
     (on) =>
       `    const true_ = ${on} ? ${exact('(place as any).locationId')} : null;\n    if (true_) return tests.some((test) => test({ position: true_, cell: null }));\n`,
   ]),

@@ -1,0 +1,145 @@
+import type { AvailabilitySnapshot, LocationPrecision, ServiceView } from '@haven/contracts';
+import { freshnessOf, lazily } from '@haven/kernel';
+import type { Freshness, Reason } from '@haven/kernel';
+import type { Provider, Site } from '../judging/candidate.js';
+import { explain } from './explain.js';
+import { openingAt, unknownOpening } from '../hours/opening-at.js';
+import type { OpeningHours } from '../hours/opening-hours.js';
+import { hoursAt } from '../hours/place-hours.js';
+import type { Judged } from '../judging/judge-site.js';
+import type { TalkJudgement } from '../judging/judge-talk.js';
+import type { LanguageGrade } from '../languages/language-fit.js';
+import { scoreOf } from '../ranking/burden.js';
+import type { BurdenPart } from '../ranking/burden.js';
+import type { Ranked } from '../ranking/rank.js';
+import { askedFor, type MatchRequest, type Need } from '../request/request.js';
+import type { DirectoryEntry } from '../ports.js';
+
+/** Metres; AREA: to the centre of a public cell; CITY: to the middle of a town. */
+export interface MatchDistance {
+  readonly meters: number;
+  readonly precision: LocationPrecision;
+}
+
+/** Counts with their freshness at the time of the question. */
+export type MatchAvailability = Pick<
+  AvailabilitySnapshot,
+  'serviceId' | 'free' | 'total' | 'status' | 'confirmedAt' | 'sequence' | 'pools'
+> & {
+  readonly freshness: Freshness;
+};
+
+/** A number to call. */
+export type FoundPhone = ServiceView['phones'][number] & FoundHours;
+
+/** A service that fits. */
+export interface FoundMatch {
+  readonly service: ServiceView;
+  readonly location: ServiceView['locations'][number] | null;
+  /** null: the directory does not say where it is. */
+  readonly distance: MatchDistance | null;
+  readonly score: number;
+  readonly burden: { readonly km: number; readonly parts: readonly BurdenPart[] };
+  readonly languageFit: LanguageGrade;
+  readonly reasons: readonly Reason[];
+  readonly phones: readonly FoundPhone[];
+  readonly availability: MatchAvailability | null;
+  /** Beds that the party would take; null where no beds are known or needed. */
+  readonly rooms: readonly { readonly poolId: string; readonly beds: number }[] | null;
+  /** When somebody can come. */
+  readonly openNow: boolean | null;
+  readonly opensAt: Date | null;
+  readonly closesAt: Date | null;
+  /** When new people are taken in; null: the directory has no hours of its own for that. */
+  readonly intake: FoundHours | null;
+  /** What the texts of the hours are made of. */
+  readonly hours: OpeningHours | null;
+  readonly at: Date;
+  /** What the texts about people are made of, and whether they stay. */
+  readonly provider: Pick<Provider, 'admission' | 'beds'>;
+  readonly talk: TalkJudgement;
+  readonly stays: boolean;
+}
+
+/** Hours at the instant of the question. */
+export type FoundHours = Pick<FoundMatch, 'openNow' | 'opensAt' | 'closesAt' | 'hours' | 'at'>;
+
+/** How far the place is where somebody would go, as far as everybody may know it. */
+export const distanceOf = ({ position, meters, precision }: Site): MatchDistance | null => position && { meters, precision };
+
+/** The entry of that place. */
+export const locationOf = (service: ServiceView, site: Site): FoundMatch['location'] =>
+  service.locations.find(({ id }) => id === site.locationId) ?? null;
+
+/** What an answer says of a match; `besides`: reasons that are about the people. */
+export function matchOf(
+  asked: MatchRequest,
+  need: Need,
+  { judged, burden }: Ranked,
+  { service, beds }: DirectoryEntry,
+  besides: readonly Reason[],
+): FoundMatch {
+  const request = askedFor(asked, need);
+  const { site } = judged;
+  const { visit, intake } = hoursAt(site.provider.hours, site.locationId);
+  const open = lazily(() => foundHours(visit, request.at));
+  // What takes its time is worked out when somebody looks at it.
+  return {
+    service,
+    location: locationOf(service, site),
+    distance: distanceOf(site),
+    score: scoreOf(burden),
+    burden: { km: burden.meters / 1000, parts: burden.parts },
+    languageFit: judged.service.talk.fit.grade,
+    get reasons() {
+      return [...explain(request, judged), ...besides];
+    },
+    get phones() {
+      return phonesOf(service, site, request.at);
+    },
+    availability: beds && availabilityAt(beds, request.at),
+    rooms: beds && roomsOf(judged, beds),
+    ...{ provider: site.provider, talk: judged.service.talk, stays: need.beds !== null },
+    get openNow() {
+      return open().openNow;
+    },
+    get opensAt() {
+      return open().opensAt;
+    },
+    get closesAt() {
+      return open().closesAt;
+    },
+    ...{ hours: visit, at: request.at },
+    get intake() {
+      return intake && foundHours(intake, request.at);
+    },
+  };
+}
+
+/** The phones of a service, with the hours in which they are answered. */
+export const phonesOf = ({ phones }: ServiceView, { provider, locationId }: Site, at: Date): FoundPhone[] =>
+  phones.map((phone) => ({ ...phone, ...foundHours(hoursAt(provider.hours, locationId).phone, at) }));
+
+function foundHours(hours: OpeningHours | null, at: Date): FoundHours {
+  const { isOpen, opensAt, closesAt } = hours ? openingAt(hours, at) : unknownOpening;
+  return { openNow: isOpen, opensAt, closesAt, hours, at };
+}
+
+/** What was weighed and the entry are of one moment, so their pools are the same and in the same order. */
+const roomsOf = ({ service }: Judged, { pools }: AvailabilitySnapshot): FoundMatch['rooms'] =>
+  service.beds && service.beds.taken.map(({ pool, beds }) => ({ poolId: pools[pool]!.id, beds }));
+
+/** Counts as old as they are at that moment. */
+export function availabilityAt(beds: AvailabilitySnapshot, at: Date): MatchAvailability {
+  const { serviceId, free, total, status, confirmedAt, sequence, pools } = beds;
+  return {
+    serviceId,
+    free,
+    total,
+    status,
+    confirmedAt,
+    sequence,
+    pools,
+    freshness: freshnessOf(confirmedAt === null ? null : new Date(confirmedAt), at),
+  };
+}

@@ -1,0 +1,21 @@
+import type { Ranked } from '../ranking/rank.js';
+import type { Cursor } from '../request/cursor.js';
+
+/** Where the next matches begin: after the last one that was seen, wherever it stands now; where it is gone, after as many as were seen. */
+export function startOf(ranked: readonly Ranked[], after: Cursor | null): number {
+  if (!after) return 0;
+  const place = ranked.findIndex(({ judged }) => judged.site.serviceId === after.serviceId);
+  return place === -1 ? after.seen : place + 1;
+}
+
+/** Matches to show, and up to where they reach; where there are no more, that stays as it was. */
+export function pageOf(
+  ranked: readonly Ranked[],
+  after: Cursor | null,
+  first: number,
+): { readonly shown: readonly Ranked[]; readonly end: Cursor | null } {
+  const start = startOf(ranked, after);
+  const shown = ranked.slice(start, start + first);
+  const last = shown.at(-1);
+  return { shown, end: last ? { serviceId: last.judged.site.serviceId, seen: start + shown.length } : after };
+}

@@ -1,0 +1,38 @@
+import { NeedCategory, ok, type Clock, type InvalidInput, type Result } from '@haven/kernel';
+import { keyIn } from './groupings.js';
+import { readDemandQuestion, type DemandQuestion, type DemandRequest } from './read-demand-question.js';
+import { countedBy, showDemand, type DayCounts, type DemandRow } from './show-demand.js';
+import type { DemandCounts } from '../ports.js';
+
+/** What was needed and not found, in numbers that tell of nobody. */
+export async function unmetNeeds(
+  counts: DemandCounts,
+  clock: Clock,
+  question: DemandQuestion,
+): Promise<Result<readonly DemandRow[], InvalidInput>> {
+  const request = readDemandQuestion(question, clock.now());
+  if (!request.ok) return request;
+  const { grouping, blocks } = request.value;
+  const days = { from: blocks[0]!.from, to: blocks.at(-1)!.to };
+  return ok(rowsOf(request.value, await counts.count(days, countedBy(grouping))));
+}
+
+/** Adds up what is told of each block; nothing else of the counts goes into an answer. */
+export function rowsOf({ grouping, blocks }: DemandRequest, days: readonly DayCounts[]): readonly DemandRow[] {
+  const rows = new Map<string, DemandRow>(grouping === 'CATEGORY' ? everyCategory() : []);
+  for (const block of blocks)
+    for (const { group, asked, unmet } of showDemand(days, block, grouping)) {
+      const key = keyIn(grouping, group);
+      const before = rows.get(key);
+      rows.set(key, { group, asked: sum(before?.asked, asked), unmet: sum(before?.unmet, unmet) });
+    }
+  const told = [...rows].filter(([, { asked }]) => asked !== null || grouping === 'CATEGORY');
+  return told.sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row);
+}
+
+/** All of them: none is missing because nobody needed it. Which other groups there are tells where somebody was. */
+const everyCategory = (): (readonly [string, DemandRow])[] =>
+  Object.values(NeedCategory).map((category) => [keyIn('CATEGORY', { category }), { group: { category }, asked: null, unmet: null }]);
+
+const sum = (before: number | null = null, now: number | null): number | null =>
+  before === null || now === null ? (before ?? now) : before + now;

@@ -1,0 +1,15 @@
+import { reason, type Reason } from '@haven/kernel';
+import type { TalkJudgement } from './judge-talk.js';
+import { wayOf } from '../languages/interpreter.js';
+
+/** Of an interpreter who is there, or on the phone. */
+const interpreterReason = { THERE: 'INTERPRETER_THERE', PHONE: 'INTERPRETER_BY_PHONE' } as const;
+
+/** Who interprets; null: nobody has to. */
+export function interpretationOf({ fit, said }: TalkJudgement): Reason | null {
+  const does = said.find(({ code }) => code === 'INTERPRETS');
+  if (does) return does;
+  if (fit.grade === 'INTERPRETER') return reason(interpreterReason[wayOf(fit.interpreter)], { language: fit.language });
+  if (fit.grade === 'NONE') return reason('LANGUAGE_NOT_SPOKEN');
+  return fit.grade === 'UNKNOWN' ? reason('ASK_LANGUAGES') : null;
+}

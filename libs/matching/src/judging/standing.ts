@@ -1,0 +1,13 @@
+import type { LegalStatus } from '@haven/kernel';
+import type { Member, Party } from '../request/request.js';
+
+/** Nobody is stateless in one country only. */
+const everywhere: readonly (LegalStatus | null)[] = ['STATELESS', 'UNKNOWN', null];
+
+/** Whether each of the party has the legal status that was told in this country, too; null: a country that is not known. */
+export const standingIn = (country: string | null, party: Party): boolean[] =>
+  party.map(({ legalStatus, statusIn }) => everywhere.includes(legalStatus) || (country !== null && statusIn === country));
+
+/** The party as a country sees it: a status that somebody has elsewhere is not known there. */
+export const seenWith = (standing: readonly boolean[], party: Party): Party =>
+  party.map((member, i): Member => (standing[i] ? member : { ...member, legalStatus: null })) as [Member, ...Member[]];

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+
+/** A pair of languages with where it is said. */
+interface Line {
+  readonly speaker: string;
+  readonly understands: string;
+}
+
+interface OwnData {
+  readonly same: readonly { readonly language: string; readonly is: string }[];
+  readonly understood: readonly Line[];
+  readonly notUnderstood: readonly Line[];
+}
+
+interface CldrData {
+  readonly understoodBy: Readonly<Record<string, string>>;
+}
+
+const read = (name: string): unknown => JSON.parse(readFileSync(new URL(`../../../../data/languages/${name}`, import.meta.url), 'utf8'));
+
+const own = read('haven.json') as OwnData;
+const cldr = read('cldr.json') as CldrData;
+
+/** Languages that go by another code as well, and that code. */
+export const sameLanguages: ReadonlyMap<string, string> = new Map(own.same.map(({ language, is }) => [language, is]));
+
+/** Who understands what, by CLDR. */
+export const cldrLines: readonly Line[] = Object.entries(cldr.understoodBy).flatMap(([understands, speakers]) =>
+  speakers.split(' ').map((speaker) => ({ speaker, understands })),
+);
+
+/** {@link cldrLines}, by sources of our own. */
+export const ownLines: readonly Line[] = own.understood;
+
+/** Who does not understand what, whatever CLDR says. */
+export const deniedLines: readonly Line[] = own.notUnderstood;

@@ -1,0 +1,22 @@
+import type { Reason } from '@haven/kernel';
+import { kindOf, rankOf, type Remedy } from '../ranking/remedies.js';
+
+/** Near misses that a report names. */
+export const nearMissesMax = 3;
+
+/** What decides between near misses that are sorted by distance. */
+export interface Fixable {
+  readonly failed: Reason;
+  readonly remedy: Remedy;
+}
+
+/** Those that can be fixed soonest; different kinds before more of one, and of each the nearest. */
+export function chooseMisses<T extends Fixable>(nearestFirst: readonly T[]): T[] {
+  const sorted = [...nearestFirst].sort((a, b) => rankOf(a.remedy) - rankOf(b.remedy));
+  const different = sorted.reduce<T[]>((chosen, one) => (chosen.some((other) => isAlike(one, other)) ? chosen : [...chosen, one]), []);
+  const rest = sorted.filter((one) => !different.includes(one));
+  const chosen = [...different, ...rest].slice(0, nearMissesMax);
+  return sorted.filter((one) => chosen.includes(one));
+}
+
+const isAlike = (a: Fixable, b: Fixable): boolean => a.remedy === b.remedy || kindOf(a.failed.code) === kindOf(b.failed.code);

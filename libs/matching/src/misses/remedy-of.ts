@@ -1,0 +1,56 @@
+import type { AvailabilitySnapshot } from '@haven/contracts';
+import type { Reason } from '@haven/kernel';
+import { judgeBeds } from '../judging/judge-beds.js';
+import type { Judged } from '../judging/judge-site.js';
+import type { Missed } from '../ranking/rank.js';
+import type { MatchRequest, Need } from '../request/request.js';
+import { plainRemedy, type Remedy } from '../ranking/remedies.js';
+import { whoFails } from './who-fails.js';
+import type { FitsWithout } from './without.js';
+
+/** A service that one constraint alone keeps out, who does not fit, and what would help. */
+export interface NearMiss {
+  readonly judged: Judged;
+  readonly failed: Reason;
+  /** null: it is not about a person. */
+  readonly member: number | null;
+  readonly remedy: Remedy;
+}
+
+/** What would make a near miss a match; `beds` are those of its service. */
+export function remedyOf(
+  request: MatchRequest,
+  need: Need,
+  { judged, failed }: Missed,
+  beds: AvailabilitySnapshot | null,
+  without: FitsWithout,
+): NearMiss {
+  const remedy = plainRemedy(failed.code);
+  if (remedy) return { judged, failed, member: null, remedy };
+  if (failed.code === 'NO_BEDS') return { judged, failed, member: null, remedy: forBeds(request, need, { judged, failed }, beds, without) };
+  const who = whoFails(judged);
+  if (!who) return { judged, failed, member: null, remedy: 'CALL_AND_ASK' };
+  return { judged, ...who, remedy: without(judged, who.member) ? 'SPLIT_PARTY' : 'CALL_AND_ASK' };
+}
+
+type Pool = AvailabilitySnapshot['pools'][number];
+
+/** Beds that are held come free within hours unless the people arrive; others when somebody leaves. */
+function forBeds(
+  request: MatchRequest,
+  need: Need,
+  { judged, failed }: Missed,
+  beds: AvailabilitySnapshot | null,
+  without: FitsWithout,
+): Remedy {
+  const { admission } = judged.site.provider;
+  const wouldDo = (free: (pool: Pool) => number): boolean => {
+    const pools = (beds?.pools ?? []).map((pool) => ({ admits: pool.admits, free: free(pool) }));
+    return judgeBeds(request, need.beds ?? 1, pools, admission, []).failed.length === 0;
+  };
+  if (wouldDo(({ free, held }) => free + held)) return 'WAIT_FOR_BED';
+  // One who leaves saves no more than one bed.
+  const isNearlyEnough = Number(failed.data['free']) >= Number(failed.data['needed']) - 1;
+  if (isNearlyEnough && request.party.some((_, member) => without(judged, member))) return 'SPLIT_PARTY';
+  return wouldDo(({ total, outOfService }) => total - outOfService) ? 'JOIN_WAITLIST' : 'NONE';
+}

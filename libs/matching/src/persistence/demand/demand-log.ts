@@ -1,0 +1,26 @@
+import { demandTopic, demandType, type DemandView } from '@haven/contracts';
+import { emitAll } from '@haven/messaging';
+import type { AgingRows, Database } from '@haven/persistence';
+import type { DemandLog } from '../../ports.js';
+
+/** Longer than the past that is answered for, so that nothing of it goes while somebody asks. */
+export const agedDemand: AgingRows = { schema: 'matching', table: 'demand', agedBy: 'hour', days: 400 };
+
+/** Keeps demand beside the read model, and tells of it. Who asks for a bed gets their answer, also when it cannot be counted. */
+export const openDemandLog = (database: Database, onError: (error: unknown) => void): DemandLog => ({
+  record: (demand) => store(database, demand).catch(onError),
+});
+
+const store = (database: Database, demand: readonly DemandView[]): Promise<void> =>
+  database.transaction(async (tx) => {
+    await tx.query(
+      `INSERT INTO matching.demand (hour, category, country, cell, party, language, outcome)
+         SELECT hour, category, country, cell, party, language, outcome FROM jsonb_to_recordset($1::jsonb)
+           AS d(hour timestamptz, category text, country text, cell text, party text, language text, outcome text)`,
+      [JSON.stringify(demand)],
+    );
+    await emitAll(tx, 'matching', demand.map(eventOf));
+  });
+
+/** In its hour, not at its moment. */
+const eventOf = (data: DemandView) => ({ topic: demandTopic, key: data.cell, type: demandType, time: data.hour, data });

@@ -1,0 +1,32 @@
+import type { EntityManager } from 'typeorm';
+import type { DirectoryEntry } from '../../ports.js';
+import type { KnownProvider } from '../../judging/candidate.js';
+import { Known, parseOnce } from './known.js';
+import { Witness } from './witness.js';
+
+/** What was read before, by all who read. */
+export interface Memory {
+  readonly providers: Known<KnownProvider>;
+  readonly entries: Known<DirectoryEntry>;
+  readonly parse: (text: string) => unknown;
+}
+
+/** 0.7 kB each, and 2.3 kB for an entry, in the directories of the bench: 100 MB at most. */
+const most = { providers: 100_000, entries: 10_000 } as const;
+
+/** Nothing is known yet. */
+export const newMemory = (): Memory => ({
+  providers: new Known(most.providers),
+  entries: new Known(most.entries),
+  parse: parseOnce(),
+});
+
+/** Who reads for one answer, who watches what is read, and what was read before. */
+export interface Reading {
+  readonly reader: EntityManager;
+  readonly witness: Witness;
+  readonly memory: Memory;
+}
+
+/** Begins to read. */
+export const reading = (reader: EntityManager, memory: Memory): Reading => ({ reader, witness: new Witness(), memory });

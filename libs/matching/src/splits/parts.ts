@@ -1,0 +1,81 @@
+import { canonicalJson, childrenWithoutCarer } from '@haven/kernel';
+import type { MatchRequest, Member, Need, Party } from '../request/request.js';
+
+/** Different parts that are tried at most. */
+export const partsMost = 64;
+
+/** People who are not parted, as places in the party: whoever has a carer stays with them. */
+type Unit = readonly number[];
+
+/** A party as far as it can be parted: units that are alike in all, each kind by itself; the person is in the first unit of the first kind. */
+export type Kinds = readonly (readonly Unit[])[];
+
+/** How many units of each kind a part takes. */
+export type Part = readonly number[];
+
+/** Null where nobody can be parted: all hang together, or nobody says who cares for a child, who then stays with everybody. */
+export function kindsOf(party: Party): Kinds | null {
+  const units = unitsOf(party);
+  if (units.length < 2 || childrenWithoutCarer(party).length > 0) return null;
+  const kinds = new Map<string, Unit[]>();
+  for (const unit of units) {
+    const key = canonicalJson(partyOf(party, unit));
+    kinds.set(key, [...(kinds.get(key) ?? []), unit]);
+  }
+  return [...kinds.values()];
+}
+
+function unitsOf(party: Party): Unit[] {
+  const headOf = (place: number): number => {
+    const { carer } = party[place]!;
+    return carer === null ? place : headOf(carer);
+  };
+  const units = new Map<number, number[]>();
+  party.forEach((_, place) => units.set(headOf(place), [...(units.get(headOf(place)) ?? []), place]));
+  return [...units.values()];
+}
+
+/** Those of a party as a party of their own; the carer of each of them has to be one of them. */
+export const partyOf = (party: Party, members: readonly number[]): Member[] =>
+  members.map((place) => {
+    const { carer, ...person } = party[place]!;
+    return { ...person, carer: carer === null ? null : members.indexOf(carer) };
+  });
+
+/** Every part that is not all of them and not nobody. Where these would be too many, whole kinds only, and all kinds but the first ones together. */
+export function partsOf(kinds: Kinds): Part[] {
+  const sizes = kinds.map(({ length }) => length);
+  const ways = sizes.reduce((count, size) => count * (size + 1), 1);
+  const together = Math.floor(Math.log2(partsMost)) - 1;
+  const all = ways <= partsMost + 2 ? countsUpTo(sizes) : wholeKinds(sizes, together);
+  return all.filter((part) => part.some((count) => count > 0) && part.some((count, kind) => count < sizes[kind]!));
+}
+
+const countsUpTo = (sizes: readonly number[]): Part[] =>
+  sizes.reduce<Part[]>((parts, size) => parts.flatMap((part) => Array.from({ length: size + 1 }, (_, count) => [...part, count])), [[]]);
+
+/** From `together` on all kinds go one way. */
+const wholeKinds = (sizes: readonly number[], together: number): Part[] =>
+  countsUpTo(sizes.slice(0, together + 1).map(() => 1)).map((choice) =>
+    sizes.map((size, kind) => size * choice[Math.min(kind, choice.length - 1)]!),
+  );
+
+/** Who is in each part, the earlier ones first. */
+export function membersOf(kinds: Kinds, parts: readonly Part[]): number[][] {
+  const taken = kinds.map(() => 0);
+  return parts.map((part) =>
+    part.flatMap((count, kind) => {
+      const units = kinds[kind]!.slice(taken[kind], taken[kind]! + count);
+      taken[kind]! += count;
+      return units.flat();
+    }),
+  );
+}
+
+/** What is asked for a part: the first of it speaks for all, and the person where they are in it. Spare beds go with the person. */
+export function askedForPart(request: MatchRequest, need: Need, members: readonly number[]): { request: MatchRequest; need: Need } {
+  const party = partyOf(request.party, members) as [Member, ...Member[]];
+  const extra = (need.beds ?? request.party.length) - request.party.length;
+  const beds = Math.max(1, members.length + (members.includes(0) ? extra : Math.min(0, extra)));
+  return { request: { ...request, party, languages: party[0].languages ?? request.languages }, need: { ...need, beds } };
+}
