@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals';
+import { nothingSaid } from '../admission.js';
+import { personOf } from '../person.js';
+import { termsAskedAbout, whomTheyTake, whyAdmitted } from '../why-admitted.js';
+import { askAbout, notAdmitted } from './reasons.js';
+import { textOf } from './text-of.js';
+
+const terms = ['Women/Girls (Open Eligibility)'];
+const anybody = { genders: null, minimumAge: null, maximumAge: null, accompaniedOnly: false };
+const women = { ...anybody, genders: ['WOMAN'], minimumAge: 18, terms } as const;
+const others = { ...anybody, asked: true, terms } as const;
+const rule = { ...nothingSaid, persons: [women, others] };
+
+describe('the terms of a directory in reasons', () => {
+  it('say why somebody is admitted', () => {
+    const woman = personOf('WOMAN', 30);
+    const [told] = whyAdmitted([{ person: woman, rule }], [woman]);
+    expect(textOf(told!, 'en')).toBe('They take women from 18. The directory lists it for: Women/Girls (Open Eligibility).');
+  });
+
+  it('say what leaves somebody open', () =>
+    expect(textOf(askAbout('persons', 'PLACE', termsAskedAbout(rule)), 'en')).toMatch(
+      /^Ask whether they take everyone here.*\. The directory lists it for: Women\/Girls \(Open Eligibility\)\.$/,
+    ));
+
+  it('say why somebody is shut out, also where nobody is surely taken', () => {
+    const onlyOthers = { ...nothingSaid, persons: [others] };
+    expect(textOf(notAdmitted('persons', whomTheyTake('persons', [rule])), 'en')).toContain('The directory lists it for: Women/Girls');
+    expect(textOf(notAdmitted('persons', whomTheyTake('persons', [onlyOthers])), 'en')).not.toContain('They take');
+  });
+
+  it('stay as they are in a text of another script', () =>
+    expect(textOf(askAbout('persons', 'PLACE', { terms }), 'ar')).toContain('\u2068Women/Girls (Open Eligibility)\u2069'));
+
+  it('are not spoken of where there are none', () =>
+    expect(textOf(askAbout('persons', 'PLACE', termsAskedAbout(nothingSaid)), 'en')).not.toContain('lists it for'));
+});
