@@ -68,6 +68,12 @@ describeReal('what the terms of real directories become', () => {
     expect(without('illinois').size).toBeLessThan(0.02 * 429);
   });
 
+  it('finds legal aid in a directory of nothing else', () => {
+    const assigned = reports.get('illinois')!.lines.flatMap(({ code, message }) => (code === 'CATEGORY_ASSIGNED' ? [message] : []));
+    expect(assigned.filter((message) => message.includes('LEGAL')).length).toBeGreaterThan(0.97 * 429);
+    expect(assigned.filter((message) => /ACCOMMODATION|MEDICAL/.test(message))).toEqual([]);
+  });
+
   it('sends a man to no house for women, and says by which term a woman is meant', async () => {
     const [woman, man] = [
       await match({ gender: 'WOMAN', age: 32 }, 'ACCOMMODATION'),

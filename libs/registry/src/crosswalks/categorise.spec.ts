@@ -91,6 +91,13 @@ describe('categorise', () => {
     expect(of('Program X', 'Offers legal advice.', 'Recreation')).toEqual(['LEGAL']);
   });
 
+  it('takes words for people as the last, since they do not say what is done for them', () => {
+    expect(of('Trafficking survivors assistance project', 'Direct representation')).toEqual(['LEGAL']);
+    expect(of('Help for survivors', 'For anybody who was trafficked.')).toEqual(['PSYCHOSOCIAL', 'REINTEGRATION']);
+    expect(of('Legal help for people affected by HIV/AIDS')).toEqual(['LEGAL']);
+    expect(of('HIV-AIDS project', 'Direct representation')).toEqual(['LEGAL']);
+  });
+
   it('knows the codes of the other taxonomy that has some', () => {
     const withCode = (code: string): readonly string[] => categorise({ name: 'Program X', terms: [{ name: 'term', code }] }).categories;
     expect([withCode('L41'), withCode('L25'), withCode('K31'), withCode('BH-8500.1')]).toEqual([

@@ -43,6 +43,7 @@ export function categorise(service: UncategorisedService): Categorised {
     () => onlyOne(hintedAt(lines, texts)),
     () => wordsIn('description', texts.description),
     () => hintedAt(lines, texts),
+    () => [...wordsIn('last', texts.name), ...wordsIn('last', texts.description)],
   ];
   for (const step of steps) {
     const found = onceEach(step().filter(({ category }) => !barred.has(category)));

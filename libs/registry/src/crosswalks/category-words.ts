@@ -3,7 +3,7 @@ import { crosswalks, type Strength } from './crosswalks.js';
 import { type PhraseFinder, phraseFinder } from './phrase-finder.js';
 
 /** Where in the text of a service a word counts. */
-const places = ['name', 'description', 'confirms', 'denies', 'never'] as const satisfies readonly Strength[];
+const places = ['name', 'description', 'last', 'confirms', 'denies', 'never'] as const satisfies readonly Strength[];
 /** One of {@link places}. */
 export type WordPlace = (typeof places)[number];
 

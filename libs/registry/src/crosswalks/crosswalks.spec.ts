@@ -3,7 +3,7 @@ import { NeedCategory } from '@haven/kernel';
 import { crosswalks } from './crosswalks.js';
 
 const termStrengths = ['decides', 'confirmed', 'likely', 'hint', 'never', 'none'];
-const wordStrengths = ['name', 'description', 'confirms', 'denies', 'unless'];
+const wordStrengths = ['name', 'description', 'last', 'confirms', 'denies', 'unless'];
 
 const all = [...crosswalks()].flatMap(([name, lines]) => lines.map((line) => ({ name, ...line })));
 

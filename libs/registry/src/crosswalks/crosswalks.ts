@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 
 /** What a term of a taxonomy, or a free word, says about a category; data/crosswalks/README.md has what each means. */
 export type Strength =
-  'decides' | 'confirmed' | 'likely' | 'hint' | 'never' | 'none' | 'name' | 'description' | 'confirms' | 'denies' | 'unless';
+  'decides' | 'confirmed' | 'likely' | 'hint' | 'never' | 'none' | 'name' | 'description' | 'last' | 'confirms' | 'denies' | 'unless';
 
 /** A line of a crosswalk. */
 export interface CrosswalkLine {
