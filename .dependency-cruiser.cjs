@@ -21,7 +21,7 @@ const capabilities = {
       'sources',
       'publishing',
     ],
-    ...['import', 'entries', 'search', 'export'],
+    ...['import', 'entries', 'search', 'export', 'listing'],
   ],
   capacity: ['commands', 'turns', 'placing', 'offers', 'beds', 'intake', 'directory', 'holds', 'groups', 'waitlist', 'surges'],
   matching: [
@@ -29,7 +29,7 @@ const capabilities = {
     'gazetteer',
   ],
 };
-const adapters = '(persistence|graphql|messaging|exchange)';
+const adapters = '(persistence|graphql|rest|messaging|exchange)';
 const specs = '\\.(spec|fixture)\\.ts$';
 
 const inOneDirection = (name, folders) =>

@@ -13,6 +13,7 @@ import {
   limits,
   lowerCaseParams,
   maskError,
+  passDirectory,
   plainErrors,
   refuseSubscriptionsInVain,
   retryQueries,
@@ -70,6 +71,7 @@ export const gatewayConfig = defineConfig({
   plugins: () => [
     answerProbes({ live: '/health/live', ready: '/health/ready' }),
     theConsole,
+    passDirectory,
     guardBrowsers,
     tolerateParameters,
     limits,

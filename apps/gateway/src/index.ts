@@ -16,6 +16,8 @@ export { createLog } from './log.js';
 export { guardWebSockets } from './sockets.js';
 /** What may come with an operation. */
 export { tolerateParameters } from './parameters.js';
+/** The HSDS directory of the registry at the same address. */
+export { passDirectory } from './pass-directory.js';
 /** Probes that follow the services. */
 export { answerProbes, refuseSubscriptionsInVain } from './readiness.js';
 /** Where the services are. */

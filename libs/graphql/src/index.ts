@@ -7,7 +7,7 @@ export { documentRules } from './limits/document-rules.js';
 export { limitOperations } from './limits/limit-operations.js';
 export { answerBytesMaximum, messageBytesMaximum, tokensMaximum } from './limits/numbers.js';
 /** Divides a process among its callers. */
-export { FairShare } from './share/fair-share.js';
+export { FairShare, type Payer } from './share/fair-share.js';
 /** The key under which a mutation takes effect once: 1 to 200 characters. */
 export { IdempotencyKey } from './idempotency-key.js';
 /** Hides unexpected errors. */

@@ -3,6 +3,7 @@ import type { IdempotencyConflict } from '@haven/kernel';
 import type { HsdsRecord, JsonObject, ObjectName } from './hsds/record.js';
 import type { Relation, RecordKey } from './hsds/relation.js';
 import type { ServicePage, ServiceQuery } from './search/service-query.js';
+import type { PublishedListing } from './listing/published-listing.js';
 
 /** What is known of a stored record without reading it. */
 export interface StoredMark {
@@ -265,6 +266,7 @@ export interface RegistryTransaction {
   readonly vault: LocationVault;
   readonly entered: EnteredPlaces;
   readonly entries: EntryStore;
+  readonly listing: PublishedListing;
   readonly dirty: DirtyServices;
   readonly holds: ImportHolds;
   readonly pending: PendingReferences;

@@ -7,6 +7,10 @@ import { ReviewResolver } from './graphql/review.resolver.js';
 import { ServiceChangesResolver } from './graphql/service-changes.resolver.js';
 import { ServiceResolver } from './graphql/service.resolver.js';
 import { registryOn } from './persistence/registry-database.js';
+import { HsdsChangesController } from './rest/hsds-changes.controller.js';
+import { HsdsRecordsController } from './rest/hsds-records.controller.js';
+import { HsdsServicesController } from './rest/hsds-services.controller.js';
+import { HSDS_SHARE, hsdsShare } from './rest/hsds-share.js';
 import { CLOCK, REGISTRY, REGISTRY_DATABASE, VAULT_CIPHER } from './tokens.js';
 
 /** What the registry needs of the process that it runs in. */
@@ -22,11 +26,13 @@ export class RegistryModule {
   static forRoot({ database, cipher, clock }: RegistryModuleOptions): DynamicModule {
     return {
       module: RegistryModule,
+      controllers: [HsdsServicesController, HsdsRecordsController, HsdsChangesController],
       providers: [
         { provide: REGISTRY_DATABASE, useValue: database },
         { provide: VAULT_CIPHER, useValue: cipher },
         { provide: CLOCK, useValue: clock },
         { provide: REGISTRY, useFactory: registryOn, inject: [REGISTRY_DATABASE, VAULT_CIPHER] },
+        { provide: HSDS_SHARE, useFactory: hsdsShare },
         ServiceResolver,
         ServiceChangesResolver,
         OrganizationResolver,

@@ -16,6 +16,7 @@ const expected: Record<string, string> = {
   services: 'AAAAA',
   organization: 'AAAAA',
   places: 'AAAAA',
+  hsds: 'AAAAA',
   bedPools: 'AAAAA',
   occupancyHistory: 'AAAAA',
   bedReconciliation: '--OAA',

@@ -15,6 +15,7 @@ export const policy = {
   services: everyone,
   organization: everyone,
   places: everyone,
+  hsds: everyone,
   bedPools: everyone,
   occupancyHistory: everyone,
   availabilityChanged: everyone,

@@ -1,5 +1,6 @@
 import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Role } from '../harness/tokens.js';
 import { headersOf } from './twins.js';
 import type { World } from './twins.js';
 
@@ -14,6 +15,23 @@ export const pagePaths = [
   '/nowhere',
   '/.well-known/openid-configuration',
 ];
+
+/** What is read of the directory under /hsds: lists, whole services, and what changed. */
+export const hsdsPaths = [
+  '/hsds/services?per_page=100&full=true',
+  '/hsds/services?per_page=100&minimal=true',
+  '/hsds/services?format=ndjson',
+  '/hsds/service_at_locations?per_page=100&full=true',
+  '/hsds/organizations?per_page=100&full=true',
+  '/hsds/changes?per_page=100',
+];
+
+/** A page of the directory as a role sees it. Where the feed goes on says when that was; ETags are of what is shown anyway. */
+export async function hsdsPage({ system, masks }: World, path: string, role: Role): Promise<string> {
+  const response = await fetch(`${system.url}${path}`, { headers: { authorization: `Bearer ${await system.token(role)}` } });
+  const body = (await response.text()).replace(/"next":"[^"]*"/, '"next":"<place>"');
+  return `${response.status}\n${masks.masked(body)}`;
+}
 
 /** A page with its headers; the own address is no difference. */
 export async function page({ system }: World, path: string): Promise<string> {

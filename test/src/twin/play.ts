@@ -10,7 +10,7 @@ import { change, comes, scriptOf } from './changes.js';
 import type { Look, Script, Thing } from './changes.js';
 import { declaredFields } from './hsds-fields.js';
 import { aimedMatches } from './match-questions.js';
-import { exported, formats, isSettled, measures, page, pagePaths } from './pages.js';
+import { exported, formats, hsdsPage, hsdsPaths, isSettled, measures, page, pagePaths } from './pages.js';
 import { questionsOf } from './queries.js';
 import type { Ground } from './queries.js';
 import { registryScript } from './registry-script.js';
@@ -82,6 +82,9 @@ async function changeEntries(script: Script, { seed, services }: Play): Promise<
 /** All that comes out beside the graph. */
 async function lookAround(twins: Twins): Promise<void> {
   for (const path of pagePaths) await compare(twins, `the page ${path}`, (world) => page(world, path));
+  for (const path of hsdsPaths)
+    for (const role of ['COORDINATOR', 'HOTLINE'] as const)
+      await compare(twins, `${path} as ${role}`, (world) => hsdsPage(world, path, role));
   await compare(twins, 'the measures', measures);
   for (const format of formats) await compare(twins, `the export as ${format}`, (world) => exported(world, format));
 }

@@ -30,6 +30,7 @@ import { ReleasedTexts1800200000001 } from './migrations/1800200000001-released-
 import { PlaceReviews1800400000001 } from './migrations/1800400000001-place-reviews.js';
 import { Unplaced1800500000001 } from './migrations/1800500000001-unplaced.js';
 import { Crosswalks1800700000001 } from './migrations/1800700000001-crosswalks.js';
+import { ChangeFeed1800800000001 } from './migrations/1800800000001-change-feed.js';
 import { SealedByKind1800300000001 } from './migrations/1800300000001-sealed-by-kind.js';
 import { registryRole } from './vault/in-vault.js';
 import { locationVault } from './vault/location-vault.js';
@@ -38,6 +39,7 @@ import { ImportHolds1795600000001 } from './migrations/1795600000001-import-hold
 import { directorySources } from './directory-sources.js';
 import { pendingReferences } from './pending-references.js';
 import { placeReviews } from './entries/place-reviews.js';
+import { publishedListing } from './entries/published-listing.js';
 import { publisherIds } from './publisher-ids.js';
 import { recordStore } from './record-store.js';
 import { registryEntities } from './registry-entities.js';
@@ -74,6 +76,7 @@ export const openRegistryDatabase = (connection: Connection, options: OpenOption
       PlaceReviews1800400000001,
       Unplaced1800500000001,
       Crosswalks1800700000001,
+      ChangeFeed1800800000001,
     ],
     role: registryRole,
   });
@@ -88,6 +91,7 @@ const inTransaction = (tx: EntityManager, cipher: VaultCipher): RegistryTransact
   vault: locationVault(tx, cipher),
   entered: enteredPlaces(tx),
   entries: entryStore(tx),
+  listing: publishedListing(tx),
   dirty: dirtyServices(tx),
   holds: importHolds(tx),
   pending: pendingReferences(tx, cipher),

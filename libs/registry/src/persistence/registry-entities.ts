@@ -61,6 +61,8 @@ const serviceEntry = table(
     languages: { type: 'text', array: true },
     countries: { type: 'text', array: true },
     positions: { type: 'geometry', spatialFeatureType: 'MultiPoint', srid: 4326, nullable: true },
+    modified_at: { type: 'timestamp with time zone' },
+    changed_in: { type: 'bigint' },
   },
   [
     { name: 'service_entry_by_organization', columns: ['organization_id'] },
@@ -68,6 +70,7 @@ const serviceEntry = table(
     byHand('service_entry_by_text'),
     byHand('service_entry_by_tags'),
     byHand('service_entry_by_position'),
+    byHand('service_entry_by_change'),
   ],
 );
 

@@ -84,18 +84,19 @@ const entryOf = ({ view, digest, version, verified_at, withdrawn }: Row): Stored
 
 async function put(tx: EntityManager, entries: readonly StoredEntry[]): Promise<void> {
   if (entries.length === 0) return;
-  const updates = columns
+  const updates = `${columns}, positions, modified_at, changed_in`
     .split(', ')
     .slice(1)
     .map((column) => `${column} = excluded.${column}`);
   await tx.query(
-    `INSERT INTO registry.service_entry (${columns}, positions)
+    `INSERT INTO registry.service_entry (${columns}, positions, modified_at, changed_in)
      SELECT service_id, organization_id, view, digest, version, verified_at, withdrawn, sort_name, search_text,
        ARRAY(SELECT json_array_elements_text(categories)), ARRAY(SELECT json_array_elements_text(languages)),
-       ARRAY(SELECT json_array_elements_text(countries)), public.ST_GeomFromText(positions, 4326)
+       ARRAY(SELECT json_array_elements_text(countries)), public.ST_GeomFromText(positions, 4326),
+       now(), pg_current_xact_id()::text::bigint
      FROM json_to_recordset($1::json) AS given (service_id text, organization_id text, view jsonb, digest text, version integer,
        verified_at timestamptz, withdrawn boolean, sort_name text, search_text text, categories json, languages json, countries json, positions text)
-     ON CONFLICT (service_id) DO UPDATE SET ${updates.join(', ')}, positions = excluded.positions`,
+     ON CONFLICT (service_id) DO UPDATE SET ${updates.join(', ')}`,
     [JSON.stringify(entries.map(rowOf))],
   );
 }

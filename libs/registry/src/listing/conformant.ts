@@ -1,0 +1,35 @@
+import { declarationOf, type ScalarProperty } from '../hsds/objects.js';
+import type { JsonObject, JsonValue, ObjectName } from '../hsds/record.js';
+import { isRecord } from '../reading/json-record.js';
+import { readNumber } from '../reading/read-number.js';
+
+/**
+ * A nested HSDS object as the JSON schemas of HSDS 3.1 want it, which clients generate their code from: what they require and nobody said
+ * is an empty text, and a value of another type than theirs is turned into it or left out. An export keeps such values as they came.
+ */
+export function conformant(object: ObjectName, document: JsonObject): JsonObject {
+  const { scalars, nested } = declarationOf(object);
+  const own = Object.entries(document).flatMap(([name, value]): [string, JsonValue][] => {
+    const scalar = scalars.get(name);
+    const child = nested.get(name);
+    const fitting = scalar ? scalarOf(scalar, value) : child ? childrenOf(child, value) : value;
+    return fitting === undefined ? [] : [[name, fitting]];
+  });
+  const missing = [...scalars.values()].filter(({ name, required }) => required && !own.some(([said]) => said === name));
+  return Object.fromEntries([...own, ...missing.map((scalar): [string, JsonValue] => [scalar.name, unsaid(scalar)])]);
+}
+
+function scalarOf({ type, values }: ScalarProperty, value: JsonValue): JsonValue | undefined {
+  if (value === null || typeof value === 'object') return undefined;
+  if (type === 'number') return readNumber(String(value)) ?? undefined;
+  const text = String(value);
+  return values === null || values.includes(text) ? text : undefined;
+}
+
+function childrenOf({ object, many }: { readonly object: ObjectName; readonly many: boolean }, value: JsonValue): JsonValue | undefined {
+  if (!many) return isRecord(value) ? conformant(object, value as JsonObject) : undefined;
+  return Array.isArray(value) ? value.filter(isRecord).map((one) => conformant(object, one as JsonObject)) : undefined;
+}
+
+/** A number that nobody said is 0, and of a list of values the first, as the schema has no word for "unknown". */
+const unsaid = ({ type, values }: ScalarProperty): JsonValue => (type === 'number' ? 0 : (values?.[0] ?? ''));

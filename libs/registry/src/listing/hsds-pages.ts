@@ -1,0 +1,110 @@
+import { indexRecords, nest } from '../hsds/nest.js';
+import type { HsdsRecord, JsonObject } from '../hsds/record.js';
+import { childOf } from '../reading/json-record.js';
+import { conformant } from './conformant.js';
+import { oneToOne } from './one-to-one.js';
+import { besideEntries } from '../export/beside-entries.js';
+import type { Registry, RegistryTransaction } from '../ports.js';
+import type {
+  ChangePlace,
+  Listed,
+  ListedPlaces,
+  ListedRecords,
+  ListedServices,
+  PublishedPlace,
+  PublishedService,
+} from './published-listing.js';
+
+/** How much of each thing a list shows: ids and when they changed, own values, or everything. */
+export type Detail = 'MINIMAL' | 'ONE_TO_ONE' | 'FULL';
+
+/** Published services as HSDS lists them. */
+export const servicePage = (registry: Registry, query: ListedServices, detail: Detail): Promise<Listed<JsonObject>> =>
+  registry.transaction(async ({ listing }) => mapped(await listing.services(query), (one) => serviceIn(one, detail)));
+
+/** A published service with everything in it; null when there is none. */
+export const serviceDocument = (registry: Registry, id: string): Promise<JsonObject | null> =>
+  registry.transaction(async ({ listing }) => {
+    const found = await listing.service(id);
+    return found && fullService(found);
+  });
+
+/** Published services at their places, one for each place. */
+export const placePage = (registry: Registry, query: ListedPlaces, detail: Detail): Promise<Listed<JsonObject>> =>
+  registry.transaction(async ({ listing }) => mapped(await listing.places(query), (one) => placeIn(one, detail)));
+
+/** A service at one of its places; null when none is published. */
+export const placeDocument = (registry: Registry, id: string): Promise<JsonObject | null> =>
+  registry.transaction(async ({ listing }) => {
+    const serviceId = await listing.serviceOf('service_at_location', id);
+    const found = serviceId === null ? null : await listing.service(serviceId);
+    const places = found?.hsds['service_at_locations'];
+    const place = Array.isArray(places) ? (places as JsonObject[]).find((one) => one['id'] === id) : undefined;
+    return found && place ? placeIn({ ...found, place }, 'FULL') : null;
+  });
+
+/** Organizations, taxonomies or terms. */
+export const recordPage = (registry: Registry, query: ListedRecords, detail: Detail): Promise<Listed<JsonObject>> =>
+  registry.transaction(async (tx) => {
+    const { items, total } = await tx.listing.records(query);
+    const documents = await shown(tx, items);
+    return { total, items: detail === 'FULL' ? documents : documents.map(oneToOne) };
+  });
+
+/** A taxonomy or a term; null when there is none. */
+export const recordDocument = (registry: Registry, object: ListedRecords['object'], id: string): Promise<JsonObject | null> =>
+  registry.transaction(async (tx) => (await shown(tx, await tx.records.get([{ object, id }])))[0] ?? null);
+
+/** An organization with its published services, whole or only named; null when there is none. */
+export const organizationDocument = (registry: Registry, id: string, isServiceFull: boolean): Promise<JsonObject | null> =>
+  registry.transaction(async (tx) => {
+    const services = (await tx.entries.ofOrganization(id)).map(({ hsds }) => hsds as JsonObject);
+    const [stored] = services.length > 0 ? [] : await shown(tx, await tx.records.get([{ object: 'organization', id }]));
+    const organization = services.length > 0 ? (childOf(services[0]!, 'organization') as JsonObject) : stored;
+    if (!organization) return null;
+    const listed = services.map(({ organization: _, ...service }) => (isServiceFull ? service : named(service)));
+    return conformant('organization', { ...organization, ...(listed.length > 0 && { services: listed }) });
+  });
+
+/** What changed after a place, and where to go on. EPOCH_OVER: the database went back in time since, so read everything anew. */
+export const changesAfter = (registry: Registry, after: ChangePlace | null, limit: number) =>
+  registry.transaction(async ({ listing }) => {
+    const epoch = await listing.epoch();
+    if (after !== null && after.epoch !== epoch) return { kind: 'EPOCH_OVER' } as const;
+    const changes = await listing.changes(after, limit + 1);
+    const page = changes.slice(0, limit);
+    const last = page.at(-1);
+    const next: ChangePlace | null = last ? { epoch, position: last.position, id: last.id } : after;
+    return { kind: 'CHANGES', changes: page, next, isLast: changes.length <= limit } as const;
+  });
+
+const mapped = <T>({ items, total }: Listed<T>, make: (item: T) => JsonObject): Listed<JsonObject> => ({ total, items: items.map(make) });
+
+const fullService = ({ hsds, modifiedAt }: PublishedService): JsonObject =>
+  conformant('service', { ...hsds, last_modified: hsds['last_modified'] ?? modifiedAt });
+
+function serviceIn(service: PublishedService, detail: Detail): JsonObject {
+  if (detail === 'MINIMAL') return { id: service.id, modified_date: service.modifiedAt };
+  return detail === 'FULL' ? fullService(service) : oneToOne(fullService(service));
+}
+
+function placeIn({ place, ...service }: PublishedPlace, detail: Detail): JsonObject {
+  if (detail === 'MINIMAL') return { id: place['id']!, modified_date: service.modifiedAt };
+  const { service_at_locations: _, ...shownService } = fullService(service);
+  const document = conformant('service_at_location', { ...place, service: shownService });
+  return detail === 'FULL' ? document : oneToOne(document);
+}
+
+const named = ({ id, name, status }: JsonObject): JsonObject => ({ id: id!, name: name ?? '', status: status ?? 'active' });
+
+/** Stored records that can tell no place, as everybody may see them, with what nests in them. */
+async function shown(tx: RegistryTransaction, stored: readonly HsdsRecord[]): Promise<readonly JsonObject[]> {
+  if (stored.length === 0) return [];
+  const { records, below } = await besideEntries(tx, stored);
+  const index = indexRecords([...records, ...below]);
+  const byId = new Map(records.map((record) => [record.id, record]));
+  return stored.flatMap(({ id, object }) => {
+    const record = byId.get(id);
+    return record ? [conformant(object, nest(record, index))] : [];
+  });
+}

@@ -1,0 +1,14 @@
+import type { JsonObject, JsonValue } from '../hsds/record.js';
+import { isRecord } from '../reading/json-record.js';
+
+/** What a list shows of an object: its own values, and single objects in it with their own values. HSDS calls it "one-to-one fields". */
+export const oneToOne = (document: JsonObject): JsonObject => withoutLists(document, (child) => withoutLists(child, () => undefined));
+
+function withoutLists(document: JsonObject, ofChild: (child: JsonObject) => JsonObject | undefined): JsonObject {
+  return Object.fromEntries(
+    Object.entries(document).flatMap(([name, value]): [string, JsonValue][] => {
+      const shown = Array.isArray(value) ? undefined : isRecord(value) ? ofChild(value as JsonObject) : value;
+      return shown === undefined ? [] : [[name, shown]];
+    }),
+  );
+}

@@ -1,0 +1,82 @@
+import type { HsdsRecord, JsonObject, ObjectName } from '../hsds/record.js';
+
+/** Which part of a list: after so many, so many. */
+export interface Slice {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** Which services; a part that is null does not restrict. */
+export interface ListedServices extends Slice {
+  readonly text: string | null;
+  readonly taxonomyTermId: string | null;
+  readonly taxonomyId: string | null;
+  readonly organizationId: string | null;
+  /** Instant; services that were published anew at it or later. */
+  readonly modifiedAfter: string | null;
+}
+
+/** Which services at places: `postalCode` as a public address has it. */
+export interface ListedPlaces extends ListedServices {
+  readonly postalCode: string | null;
+}
+
+/** Which organizations, taxonomies or terms; a part that is null does not restrict. */
+export interface ListedRecords extends Slice {
+  readonly object: 'organization' | 'taxonomy' | 'taxonomy_term';
+  /** In the name. */
+  readonly text: string | null;
+  readonly taxonomyId: string | null;
+  readonly parentId: string | null;
+  /** Terms that have none above them. */
+  readonly topOnly: boolean;
+}
+
+/** Some of a list, and how many are in all of it. */
+export interface Listed<T> {
+  readonly items: readonly T[];
+  readonly total: number;
+}
+
+/** A published service. */
+export interface PublishedService {
+  readonly id: string;
+  readonly hsds: JsonObject;
+  /** Instant at which it was last published with another content. */
+  readonly modifiedAt: string;
+}
+
+/** A published service at one of its places, which is `place`. */
+export interface PublishedPlace extends PublishedService {
+  readonly place: JsonObject;
+}
+
+/** That a service was published with another content, or withdrawn. Only its last change is listed. */
+export interface ServiceChange {
+  readonly id: string;
+  readonly modifiedAt: string;
+  readonly withdrawn: boolean;
+  /** Where it stands among all changes. */
+  readonly position: string;
+}
+
+/** A place in the feed of changes. `epoch`: another one after the database went back in time, when all begins anew. */
+export interface ChangePlace {
+  readonly epoch: string;
+  readonly position: string;
+  readonly id: string;
+}
+
+/** What is published, in lists that can be counted and begun anywhere. */
+export interface PublishedListing {
+  services(query: ListedServices): Promise<Listed<PublishedService>>;
+  places(query: ListedPlaces): Promise<Listed<PublishedPlace>>;
+  service(id: string): Promise<PublishedService | null>;
+  /** Records that can tell no place, in the order of their names, as they are stored. */
+  records(query: ListedRecords): Promise<Listed<HsdsRecord>>;
+  /** Services that show this record. */
+  serviceOf(object: ObjectName, id: string): Promise<string | null>;
+  epoch(): Promise<string>;
+  /** Changes in the order of their commits, after a place; what is not yet certain to be complete comes later. */
+  changes(after: ChangePlace | null, limit: number): Promise<readonly ServiceChange[]>;
+}
