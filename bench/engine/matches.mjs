@@ -32,6 +32,7 @@ const mustShow = 1;
 async function control(connection, keys) {
   const median = async (delay) => {
     const { answer: at, end } = await serve(connection, keys, delay);
+    await ask('clients.mjs', { ...at, scenario: 'easy language', how: warmUp });
     const { p50 } = await ask('clients.mjs', { ...at, scenario: 'easy language', how: alone });
     await end();
     return p50;

@@ -1,8 +1,10 @@
 // The figures as a reader sees them.
+import { aimsTable } from './aims.mjs';
+import { table } from './markdown.mjs';
+
 const ms = (value) => value.toFixed(1);
 const thousands = (count) => count.toLocaleString('en-US');
 const times = (value) => `${value.toFixed(2)} ×`;
-const table = (head, align, rows) => [head, align, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 const right = '---:';
 
 const matchesHead = ['services', 'question', 'matches', 'alone p50, p99 ms', '16 clients p50, p99 ms', 'a second'];
@@ -104,12 +106,11 @@ const writers = {
 
 /** Puts the tables in their places in a page. */
 export function writeTables(page, known) {
-  let written = page;
-  for (const [part, write] of Object.entries(writers)) {
+  const texts = Object.entries(writers).map(([part, write]) => [part, known[part] && write(known[part])]);
+  return [...texts, ['aims', [aimsTable(known)]]].reduce((written, [part, text]) => {
     const [begins, ends] = [`<!-- ${part} -->`, `<!-- end of ${part} -->`];
-    if (!known[part] || !written.includes(begins)) continue;
+    if (!text || !written.includes(begins)) return written;
     const [before, rest] = written.split(begins);
-    written = `${before}${begins}\n\n${write(known[part]).join('\n\n')}\n\n${ends}${rest.split(ends)[1]}`;
-  }
-  return written;
+    return `${before}${begins}\n\n${text.join('\n\n')}\n\n${ends}${rest.split(ends)[1]}`;
+  }, page);
 }

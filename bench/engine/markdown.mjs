@@ -1,0 +1,2 @@
+/** A table of Markdown. */
+export const table = (head, align, rows) => [head, align, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
