@@ -1,12 +1,12 @@
 import { ReasonResolver } from '@haven/contracts';
+import { openGazetteer, type Gazetteer } from '@haven/gazetteer';
 import type { Clock } from '@haven/kernel';
 import type { Database } from '@haven/persistence';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { FindPlaces } from './gazetteer/find-places.js';
 import { MatchPerson } from './answer/match.js';
-import type { Gazetteer, MatchingSettings } from './ports.js';
-import { openGazetteer } from './gazetteer/gazetteer.js';
+import type { MatchingSettings } from './ports.js';
 import { DemandResolver } from './graphql/demand.resolver.js';
 import { IntakeHoursResolver, MatchHoursResolver, PhoneHoursResolver } from './graphql/hours.resolver.js';
 import { MatchPeopleResolver } from './graphql/people.resolver.js';

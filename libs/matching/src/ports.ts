@@ -7,15 +7,7 @@ import type { DemandGroup } from './demand/groupings.js';
 import type { DayCounts } from './demand/show-demand.js';
 import type { Listed } from './judging/funnel.js';
 import type { SpeechFilter } from './judging/speech-keys.js';
-import type { Place } from './request/place.js';
 import type { MatchRequest } from './request/request.js';
-
-/** Finds places by name without leaving the machine. */
-export interface Gazetteer {
-  byId(id: string): Promise<Place | null>;
-  /** The most alike first. */
-  search(query: string, first: number): Promise<Place[]>;
-}
 
 /** From place to place, the nearest first. */
 export interface Way {

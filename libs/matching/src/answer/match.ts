@@ -1,3 +1,4 @@
+import type { Gazetteer } from '@haven/gazetteer';
 import { err, ok } from '@haven/kernel';
 import type { Clock, InvalidInput, Result } from '@haven/kernel';
 import { demandOf } from '../demand/demand-of.js';
@@ -15,7 +16,7 @@ import { findProtection } from './find-protection.js';
 import type { AskedOfNeed, SoughtNeed } from './find-for-need.js';
 import { newQuestions } from './new-questions.js';
 import type { NeedSearch } from '../walk/walk.js';
-import type { DemandLog, Gazetteer, MatchingSettings, MatchView, ReadModel } from '../ports.js';
+import type { DemandLog, MatchingSettings, MatchView, ReadModel } from '../ports.js';
 import { reportOf } from './report.js';
 import type { MatchReport } from './report.js';
 

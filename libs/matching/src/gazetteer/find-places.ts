@@ -1,8 +1,7 @@
+import type { Gazetteer, Place } from '@haven/gazetteer';
 import { err, invalidInput, ok } from '@haven/kernel';
 import type { InvalidInput, Result } from '@haven/kernel';
-import type { Place } from '../request/place.js';
 import { Problems } from '../request/problems.js';
-import type { Gazetteer } from '../ports.js';
 
 const firstMax = 50;
 const firstDefault = 10;

@@ -1,8 +1,8 @@
+import type { Place } from '@haven/gazetteer';
 import { err, invalidInput, ok, readCarers } from '@haven/kernel';
 import type { InvalidInput, LegalStatus, Person, Position, Result } from '@haven/kernel';
 import { countryOf } from '../areas/country-of.js';
 import type { MatchQuestion, PersonQuestion } from './match-question.js';
-import type { Place } from './place.js';
 import { Problems } from './problems.js';
 import { avoidMax, checkPosition, readAvoid } from './read-avoid.js';
 import { readLanguages, readPerson, type ReadPerson } from './read-person.js';

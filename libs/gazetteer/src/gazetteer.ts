@@ -1,9 +1,10 @@
-import type { Gazetteer } from '../ports.js';
 import { folded, mapInTurns, othersFirst } from '@haven/kernel';
-import type { Place } from '../request/place.js';
-import { aliases, wellKnown } from './aliases.js';
-import { cityOf, isNamesake, placeOf, readCities } from './cities.js';
+import { aliases } from './aliases.js';
+import { allCities, namedCities, type NamedCities } from './all-cities.js';
+import { cityOf, placeOf } from './cities.js';
 import type { KeptCity } from './cities.js';
+import type { NameIndex } from './name-index.js';
+import type { Place } from './place.js';
 import { likeness, likenessAtMost, soundOf } from './spelling.js';
 import { trigramIndex } from './trigram-index.js';
 import type { TrigramIndex } from './trigram-index.js';
@@ -13,18 +14,23 @@ const likenessMin = 0.6;
 /** Names that are compared letter by letter, for each of spelling and sound. */
 const comparedMax = 200;
 
-/** The offline gazetteer; it reads its file when it is first asked, not before. */
+/** Finds places by name without leaving the machine. */
+export interface Gazetteer {
+  byId(id: string): Promise<Place | null>;
+  /** The most alike first, of equals the larger. */
+  search(query: string, first: number): Promise<Place[]>;
+}
+
+/** The offline gazetteer; it reads its files when it is first asked, not before. */
 export function openGazetteer(): Gazetteer {
-  let cities: Promise<KeptCity[]> | undefined;
   let search: Promise<Search> | undefined;
-  const read = () => (cities ??= readCities());
   return {
     byId: async (id) => {
-      const found = cityOf(await read(), id);
+      const found = cityOf(await allCities(), id);
       return found ? placeOf(found) : null;
     },
     search: async (query, first) => {
-      const find = await (search ??= read().then(searchIn));
+      const find = await (search ??= namedCities().then(searchIn));
       // Many names may be asked for in one request.
       await othersFirst();
       return find(query, first);
@@ -34,30 +40,37 @@ export function openGazetteer(): Gazetteer {
 
 type Search = (query: string, first: number) => Place[];
 
-async function searchIn(cities: readonly KeptCity[]): Promise<Search> {
+async function searchIn({ cities, names: called }: NamedCities): Promise<Search> {
   const names = await mapInTurns(cities, ({ name }) => folded(name));
   const spelling = await trigramIndex(names);
   const sound = await trigramIndex(await mapInTurns(names, soundOf));
   return (query, first) => {
     const wanted = split(query);
-    return candidates(wanted, spelling, sound)
-      .map((i) => hit(cities[i]!, names[i]!, wanted))
+    const named = namedSo(called, wanted);
+    return [...new Set([...named, ...candidates(wanted, spelling, sound)])]
+      .map((i) => hit(cities[i]!, named.has(i) ? 1 : alike(wanted, names[i]!), wanted))
       .filter(({ likeness }) => likeness >= likenessMin)
-      .sort((a, b) => b.likeness - a.likeness || b.known - a.known || (a.place.id < b.place.id ? -1 : 1))
+      .sort((a, b) => b.likeness - a.likeness || b.population - a.population || (a.place.id < b.place.id ? -1 : 1))
       .slice(0, first)
       .map(({ place }) => place);
   };
 }
 
-const hit = (city: KeptCity, plainName: string, wanted: Wanted) => ({
+const hit = (city: KeptCity, likeness: number, wanted: Wanted) => ({
   place: placeOf(city),
-  likeness: alike(wanted, plainName) + bonus(city, wanted.hint),
-  known: wellKnown.has(`${city.country}:${plainName}`) ? 2 : Number(isNamesake(city)),
+  likeness: likeness + bonus(city, wanted.hint),
+  population: city.population,
 });
+
+/** Cities that somebody calls just so, in any language: "Torino", "München", "Makkah". */
+const namedSo = (called: NameIndex, { name, said }: Wanted): ReadonlySet<number> =>
+  new Set([name, said].flatMap((one) => called.citiesNamed(one)));
 
 /** What somebody looks for, in plain letters and as it sounds. */
 interface Wanted {
   readonly name: string;
+  /** As it was written, where it is an alias. */
+  readonly said: string;
   readonly sound: string;
   readonly hint: string;
 }
@@ -70,7 +83,7 @@ function split(query: string): Wanted {
   const [name = '', ...rest] = query.split(',');
   const text = folded(name).slice(0, longestName);
   const known = aliases[text] ?? text;
-  return { name: known, sound: soundOf(known), hint: folded(rest.join(' ')) };
+  return { name: known, said: text, sound: soundOf(known), hint: folded(rest.join(' ')) };
 }
 
 const candidates = (wanted: Wanted, spelling: TrigramIndex, sounds: TrigramIndex): number[] => [

@@ -32,6 +32,22 @@ describe('the gazetteer', () => {
     ['Cox`s Bazar', 'Cox’s Bāzār BD'],
     ['Lodz', 'Łódź PL'],
     ['\u200bMEDAN\u00a0', 'Medan ID'],
+    ['Torino', 'Turin IT'],
+    ['München', 'Munich DE'],
+    ['Muenchen', 'Munich DE'],
+    ['Mecca', 'Makkah SA'],
+    ['La Mecque', 'Makkah SA'],
+    ['مكة', 'Makkah SA'],
+    ['Wien', 'Vienna AT'],
+    ['Genève', 'Geneva CH'],
+    ['กรุงเทพมหานคร', 'Bangkok TH'],
+    ['Янгон', 'Yangon MM'],
+    ['ရန်ကုန်', 'Yangon MM'],
+    ['ঢাকা', 'Dhaka BD'],
+    ['Pékin', 'Beijing CN'],
+    ['Alexandria', 'Alexandria EG'],
+    ['Alexandria, Virginia', 'Alexandria US'],
+    ['San José, Costa Rica', 'San José CR'],
   ])('%s is %s', async (query, place) => {
     expect(await firstFor(query)).toBe(place);
   });

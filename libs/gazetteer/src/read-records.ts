@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { turnTaker } from '@haven/kernel';
+import { pieces } from './pieces.js';
 
 /** Bytes that are read at once: about a millisecond of work. */
 const pieceBytes = 100_000;
@@ -8,7 +9,7 @@ const between = '},{';
 /** The objects of a file that is one JSON list of flat objects without line breaks, a piece at a time while others have a turn. */
 export async function readRecords<T>(file: string): Promise<T[]> {
   const bytes = await readFile(file);
-  const turn = turnTaker();
+  const turn = turnTaker(pieces);
   const records: T[] = [];
   const end = bytes.lastIndexOf(']');
   for (let from = bytes.indexOf('[') + 1; from < end;) {

@@ -1,0 +1,19 @@
+import { readCities, type KeptCity } from './cities.js';
+import type { NameIndex } from './name-index.js';
+import { readOtherNames } from './other-names.js';
+
+/** Cities, and what they are called. */
+export interface NamedCities {
+  readonly cities: readonly KeptCity[];
+  readonly names: NameIndex;
+}
+
+let cities: Promise<KeptCity[]> | undefined;
+let named: Promise<NamedCities> | undefined;
+
+/** Read once in a process, when somebody first asks. */
+export const allCities = (): Promise<readonly KeptCity[]> => (cities ??= readCities());
+
+/** The same with all their names. */
+export const namedCities = (): Promise<NamedCities> =>
+  (named ??= (cities ??= readCities()).then(async (all) => ({ cities: all, names: await readOtherNames(all) })));

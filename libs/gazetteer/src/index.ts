@@ -1,0 +1,5 @@
+/** Places by name, tolerant of spelling, without leaving the machine. */
+export { openGazetteer, type Gazetteer } from './gazetteer.js';
+export type { Place } from './place.js';
+/** The town that an address names. */
+export { loadTowns, type FindTown, type Town, type TownAddress } from './towns.js';

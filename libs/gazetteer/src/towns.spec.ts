@@ -1,0 +1,44 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { loadTowns, type FindTown } from './towns.js';
+
+describe('the town of an address', () => {
+  let find: FindTown;
+  beforeAll(async () => {
+    find = await loadTowns();
+  }, 60_000);
+
+  const named = (city: string, region: string | null, country: string | null) => {
+    const town = find({ city, region, country });
+    return town && `${town.name} ${town.country} ${Math.round(town.latitude)},${Math.round(town.longitude)}`;
+  };
+
+  it.each([
+    ['Washington', 'DC', 'US', 'Washington US 39,-77'],
+    ['Washington', 'D.C.', null, 'Washington US 39,-77'],
+    ['Washington', 'DC ', 'US', 'Washington US 39,-77'],
+    ['Silver Spring', 'MD', null, 'Silver Spring US 39,-77'],
+    ['Alexandria', 'Virginia', 'US', 'Alexandria US 39,-77'],
+    ['ALEXANDRIA', 'VA', 'US', 'Alexandria US 39,-77'],
+    ['Alexandria', null, 'EG', 'Alexandria EG 31,30'],
+    ['Medan', 'Sumatera Utara', 'ID', 'Medan ID 4,99'],
+    ['Medan, Sumatera Utara', null, 'ID', 'Medan ID 4,99'],
+    ['Medan', null, null, 'Medan ID 4,99'],
+    ['Torino', null, 'IT', 'Turin IT 45,8'],
+    ['München', 'Bayern', 'DE', 'Munich DE 48,12'],
+    ['Wien', null, null, 'Vienna AT 48,16'],
+    ['กรุงเทพมหานคร', null, 'TH', 'Bangkok TH 14,101'],
+  ])('%s, %s, %s is %s', (city, region, country, town) => {
+    expect(named(city, region, country)).toBe(town);
+  });
+
+  it.each([
+    ['a name of many', 'Springfield', null, 'US'],
+    ['a region that has no such town', 'Alexandria', 'MD', 'US'],
+    ['another country', 'Medan', null, 'JP'],
+    ['a small town without a country', 'Silver Spring', null, null],
+    ['no town', 'Nowhere in particular', 'MD', 'US'],
+    ['nothing', '', null, 'US'],
+  ])('is not guessed: %s', (_, city, region, country) => {
+    expect(named(city, region, country)).toBeNull();
+  });
+});

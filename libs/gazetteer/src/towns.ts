@@ -1,0 +1,83 @@
+import { folded, type Position } from '@haven/kernel';
+import { namedCities, type NamedCities } from './all-cities.js';
+import type { KeptCity } from './cities.js';
+
+/** What an address says of its town. */
+export interface TownAddress {
+  readonly city: string;
+  /** Region, state or province, as a name or a code. */
+  readonly region: string | null;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string | null;
+}
+
+/** A town of the gazetteer. */
+export interface Town extends Position {
+  readonly name: string;
+  readonly country: string;
+}
+
+/** The town that an address names; null: none, or it could be several. */
+export type FindTown = (address: TownAddress) => Town | null;
+
+/** Reads the gazetteer, once for a process. */
+export const loadTowns = async (): Promise<FindTown> => {
+  const { cities, names } = await namedCities();
+  const all: Known = { cities, names, regions: regionsOf(cities) };
+  return (address) => townIn(all, address);
+};
+
+interface Known extends NamedCities {
+  /** Names and codes of regions, by country. */
+  readonly regions: readonly (readonly [country: string, name: string, code: string])[];
+}
+
+function regionsOf(cities: readonly KeptCity[]): Known['regions'] {
+  const keys = new Set(cities.map(({ country, region, regionCode }) => `${country}\n${region ?? ''}\n${regionCode}`));
+  return [...keys].map((key) => {
+    const [country = '', name = '', code = ''] = key.split('\n');
+    return [country, folded(name), code.toLowerCase()] as const;
+  });
+}
+
+function townIn(all: Known, { city, region, country }: TownAddress): Town | null {
+  const said = chosen(all, city, region, country);
+  const [before, ...behind] = city.split(',');
+  // "Medan, Sumatera Utara" in one cell.
+  const found = said ?? (behind.length > 0 ? chosen(all, before!, behind.join(' '), country) : null);
+  return found && { name: found.name, country: found.country, latitude: Number(found.lat), longitude: Number(found.lng) };
+}
+
+function chosen({ cities, names, regions }: Known, city: string, region: string | null, country: string | null): KeptCity | null {
+  const there = names.citiesNamed(city).map((one) => cities[one]!);
+  const inCountry = country === null ? there : there.filter((one) => one.country === country);
+  if (region === null || folded(region) === '') return known(inCountry, country === null ? 'WORLD' : 'COUNTRY');
+  const isRegion = regionTest(region);
+  const inRegion = inCountry.filter((one) => isRegion(folded(one.region ?? ''), one.regionCode.toLowerCase()));
+  if (inRegion.length > 0) return largest(inRegion);
+  // A region that somebody writes otherwise says nothing; one that is known, and has no such town, contradicts.
+  const isKnown = regions.some(([of, name, code]) => (country === null || of === country) && isRegion(name, code));
+  return isKnown ? null : known(inCountry, country === null ? 'WORLD' : 'COUNTRY');
+}
+
+/** Codes of letters only: numbers mean another thing in each list. */
+function regionTest(said: string): (name: string, code: string) => boolean {
+  const plain = folded(said);
+  const short = plain.replaceAll(' ', '');
+  return (name, code) => plain === name || (/^[a-z]+$/.test(short) && short === code);
+}
+
+const largest = (cities: readonly KeptCity[]): KeptCity | null =>
+  cities.reduce<KeptCity | null>((best, one) => (best === null || one.population > best.population ? one : best), null);
+
+/** So many times as many people live in the one that is meant as in any other; in the world so many at least. */
+const times = { WORLD: 10, COUNTRY: 5 } as const;
+const peopleInWorld = 100_000;
+
+/** The one that everybody means; null: it could be several. */
+function known(cities: readonly KeptCity[], where: keyof typeof times): KeptCity | null {
+  const best = largest(cities);
+  if (best === null || (where === 'WORLD' && best.population < peopleInWorld)) return null;
+  const isAlone = cities.every((one) => one === best || one.population * times[where] <= best.population);
+  return isAlone && (cities.length === 1 || best.population > 0) ? best : null;
+}
