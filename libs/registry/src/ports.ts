@@ -1,3 +1,4 @@
+import type { FindTown } from '@haven/gazetteer';
 import type { ServiceSnapshot, ServiceView } from '@haven/contracts';
 import type { IdempotencyConflict } from '@haven/kernel';
 import type { HsdsRecord, JsonObject, ObjectName } from './hsds/record.js';
@@ -275,6 +276,8 @@ export interface RegistryTransaction {
   readonly releasedTexts: ReleasedTexts;
   readonly reviews: PlaceReviews;
   readonly leftovers: Leftovers;
+  /** Finds towns by name, without leaving the machine. */
+  towns(): Promise<FindTown>;
   emit(events: readonly ServiceEvent[]): Promise<void>;
   /** What waits to be sent of these services says the same as this: nothing older goes out, which told more. */
   replaceWaiting(events: readonly ServiceEvent[]): Promise<void>;

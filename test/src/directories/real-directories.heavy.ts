@@ -19,6 +19,55 @@ const countServices = async (filter: object): Promise<number> =>
     })
   ).services.totalCount;
 
+interface Reached {
+  readonly category: string;
+  readonly considered: number;
+  readonly funnel: readonly { readonly code: string; readonly left: number }[];
+}
+
+/** How far a question from a place reaches, need by need. */
+async function reachedFrom(point: object, categories: readonly string[]): Promise<readonly Reached[]> {
+  const reached: Reached[] = [];
+  for (const category of categories) {
+    const input = {
+      ...{ origin: { point }, needs: [{ category }], person: { gender: 'WOMAN', age: 30, languages: ['en'] } },
+      ...{ maxDistanceKm: 2000, first: 1 },
+    };
+    const { match } = await system.query<{ match: { needs: Reached[] } }>(
+      'query ($input: MatchInput!) { match(input: $input) { needs { category considered funnel { code left } } } }',
+      { input },
+    );
+    reached.push(match.needs[0]!);
+  }
+  return reached;
+}
+
+interface Listed {
+  readonly services: {
+    readonly edges: readonly { readonly node: { readonly status: string; readonly categories: readonly string[] } }[];
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+  };
+}
+
+/** Active services by category. */
+async function activeByCategory(): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  for (let after: string | null = null, more = true; more;) {
+    const { services }: Listed = await system.query<Listed>(
+      'query ($after: String) { services(first: 100, after: $after) { edges { node { status categories } } pageInfo { hasNextPage endCursor } } }',
+      { after },
+    );
+    const active = services.edges.filter(({ node }) => node.status === 'ACTIVE');
+    for (const category of active.flatMap(({ node }) => node.categories)) counts.set(category, (counts.get(category) ?? 0) + 1);
+    more = services.pageInfo.hasNextPage;
+    after = services.pageInfo.endCursor;
+  }
+  return counts;
+}
+
+/** Positions of Washington that are wrong lie farther away than a question reaches. */
+const tooFarMost = 0.02;
+
 describeReal('import of directories that real publishers wrote', () => {
   beforeAll(async () => {
     system = await startSystem();
@@ -55,6 +104,14 @@ describeReal('import of directories that real publishers wrote', () => {
       for (const [object, counts] of Object.entries(first.summary)) expect(countsOf(second, object).read).toBe(counts.read);
     }, 120_000);
   });
+
+  it('every active service with a category is within reach, wherever its position is missing', async () => {
+    const active = await activeByCategory();
+    const reached = await reachedFrom({ latitude: 38.9, longitude: -77.03 }, [...active.keys()]);
+    const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+    expect(reached.map(({ category, funnel }) => [category, funnel[0]!.left])).toEqual([...active]);
+    expect(sum(reached.map(({ considered }) => considered))).toBeGreaterThan(sum([...active.values()]) * (1 - tooFarMost));
+  }, 120_000);
 
   describe('of Washington', () => {
     it('shows what is there', async () => {

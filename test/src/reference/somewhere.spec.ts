@@ -28,7 +28,7 @@ const box = [
   [103.4, 1.3],
 ];
 
-/** A third has a position, the others say less of where they are. */
+/** Some have a position, the others say less of where they are. */
 function serviceOf(random: Random, n: number): object {
   const id = `somewhere-${n}`;
   const country = random.pick(['MY', 'SG']);
@@ -37,15 +37,11 @@ function serviceOf(random: Random, n: number): object {
       { ...near(random), country },
       { ...near(random), country },
     ],
-    ...[{ country }, { country }, { country: '' }, null],
+    ...[{ country }, { country: '' }, null, { country, city: country === 'MY' ? 'Johor Bahru' : 'Singapore' }],
   ]);
-  const { country: said, ...position } = where ?? { country: '' };
-  const location = {
-    id: `${id}-l`,
-    location_type: 'physical',
-    ...position,
-    ...(said && { addresses: [{ id: `${id}-a`, country: said }] }),
-  };
+  const { country: said, city, ...position } = { city: undefined, country: '', ...where };
+  const address = { id: `${id}-a`, country: said, ...(city && { city }) };
+  const location = { id: `${id}-l`, location_type: 'physical', ...position, ...(said && { addresses: [address] }) };
   const area = { id: `${id}-area`, extent_type: 'geojson', extent: JSON.stringify({ type: 'Polygon', coordinates: [box] }) };
   return {
     ...{ id, name: `Somewhere ${n}`, status: random.chance(0.95) ? 'active' : 'inactive' },

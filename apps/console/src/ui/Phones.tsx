@@ -5,6 +5,8 @@ import { useSpeech } from '../i18n/messages';
 interface ShownPhone {
   readonly number: string;
   readonly extension: string | null;
+  /** null: the number is not understood. */
+  readonly dial?: string | null;
   readonly note?: string;
 }
 
@@ -20,13 +22,13 @@ export function Phones({
 }) {
   const { t } = useSpeech();
   if (phones.length === 0) return <span className="no-phone">{t('ui.noPhone')}</span>;
-  return phones.map(({ number, extension, note = '' }, i) => {
+  return phones.map(({ number, extension, dial, note = '' }, i) => {
     const shown = extension ? t('ui.extension', { number, extension }) : number;
     return (
       <Fragment key={shown}>
         <a
           className="call"
-          href={`tel:${number.replace(/[^\d+]/g, '')}`}
+          href={`tel:${dial ?? number.replace(/[^\d+]/g, '')}`}
           aria-label={t('ui.call', { place: of, number: shown })}
           onClick={onCall}
         >

@@ -34,7 +34,12 @@ export class ServiceLocation {
 @Directive('@shareable')
 @ObjectType()
 export class Phone {
-  @Field(() => String) number!: string;
+  @Field(() => String, { description: 'As the directory writes it.' }) number!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'For a link by RFC 3966, as "+12027978806;ext=1311". Null: the number is not understood.',
+  })
+  dial?: string | null;
   @Field(() => String, { nullable: true }) extension!: string | null;
   @Field(() => String, { nullable: true }) type!: string | null;
   @Field(() => [String]) languages!: string[];

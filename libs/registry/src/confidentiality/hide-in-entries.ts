@@ -6,6 +6,7 @@ import type { JsonObject } from '../hsds/record.js';
 import { knownConfidential } from './close-places.js';
 import type { RegistryTransaction, StoredEntry } from '../ports.js';
 import { digestOf } from './entry-digest.js';
+import { whereaboutsOf } from './whereabouts.js';
 
 /**
  * Takes what has become confidential out of entries that are not published anew: of services that an import holds, and of withdrawn
@@ -17,10 +18,11 @@ export async function hideInEntries(tx: RegistryTransaction, serviceIds: readonl
   const told = new Map(entries.map(({ view }) => [view.id, view.hsds as JsonObject]));
   const confidential = await knownConfidential(tx, told);
   const released = await tx.releasedTexts.of(serviceIds);
+  const whereabouts = await whereaboutsOf(tx, told.values(), confidential.cells);
   for (const entry of entries) {
     const { view } = entry;
     const shown = withoutRecords('service', told.get(view.id)!, confidential.records);
-    const facts = { ...confidential, releasedTexts: released.get(view.id) ?? null, isOrganizationClosed: false };
+    const facts = { ...confidential, releasedTexts: released.get(view.id) ?? null, isOrganizationClosed: false, ...whereabouts };
     const hidden = publicEntryOf(shown, { ...facts, verifiedAt: view.verifiedAt, version: entry.version + 1 });
     const isShown = hasConfidentialPlace(shown, confidential.cells) || shown !== told.get(view.id);
     if (hidden === null || !isShown || canonicalJson(hidden.service.hsds) === canonicalJson(view.hsds)) continue;
@@ -42,9 +44,11 @@ export async function hideInWaiting(tx: RegistryTransaction, closed: readonly st
   if (closed.length === 0) return;
   const serviceIds = await tx.waitingAbout(closed.map((id) => keyOfClosed(id).id));
   const entries = [...(await tx.entries.lock(serviceIds)).values()];
-  const { cells } = await knownConfidential(tx, new Map(entries.map(({ view }) => [view.id, view.hsds as JsonObject])));
+  const told = new Map(entries.map(({ view }) => [view.id, view.hsds as JsonObject]));
+  const { cells } = await knownConfidential(tx, told);
+  const whereabouts = await whereaboutsOf(tx, told.values(), cells);
   const events = entries.map(({ view, version }) => {
-    const facts = { cells, releasedTexts: null, isOrganizationClosed: false, verifiedAt: view.verifiedAt, version };
+    const facts = { cells, releasedTexts: null, isOrganizationClosed: false, verifiedAt: view.verifiedAt, version, ...whereabouts };
     return { serviceId: view.id, snapshot: publicEntryOf(view.hsds as JsonObject, facts) };
   });
   await tx.replaceWaiting(events);

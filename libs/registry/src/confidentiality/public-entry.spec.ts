@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { centreOfCell, publicCellOf } from '@haven/kernel';
 import fc from 'fast-check';
 import { havenAttribute, havenCode } from '../hsds/haven-attributes.js';
+import { noTowns } from '../places/place-town.js';
 import { flatten } from '../hsds/flatten.js';
 import { indexRecords, nest } from '../hsds/nest.js';
 import { declarationOf } from '../hsds/objects.js';
@@ -16,6 +17,8 @@ const facts: EntryFacts = {
   isOrganizationClosed: false,
   verifiedAt: null,
   version: 1,
+  findTown: noTowns,
+  doubted: new Set(),
 };
 
 /** What may stand in a place: every field that HSDS knows, and some of its publisher's own. */
@@ -88,6 +91,22 @@ describe('the published entry of a service with a confidential place', () => {
       locations: [{ id: 'house', name: 'House', ...centreOfCell(cell), precision: 'AREA', address: null, city: 'Medan', country: 'ID' }],
     });
     expect(entry.publicCells).toEqual({ house: cell });
+  });
+
+  it('stands in its town while nobody knows its area, by nothing but what is shown of its address', () => {
+    const findTown: EntryFacts['findTown'] = ({ city, region, country }) => ({
+      ...{ name: `${city}`, country: `${country}` },
+      ...{ latitude: `${city} ${region}`.length, longitude: `${country}`.length },
+    });
+    const nowhere = { cells: new Map([['house', null]]), findTown };
+    fc.assert(
+      fc.property(house, house, (one, other) => expect(entryOf(serviceAt(one), nowhere)).toEqual(entryOf(serviceAt(other), nowhere))),
+    );
+    const { service, publicCells } = entryOf(serviceAt(plain), nowhere);
+    expect(service.locations).toEqual([
+      { ...{ id: 'house', name: 'House', latitude: 11, longitude: 2 }, precision: 'CITY', address: null, city: 'Medan', country: 'ID' },
+    ]);
+    expect(publicCells).toEqual({});
   });
 
   it('shows no field that has no name in the list, wherever a publisher puts it', () => {

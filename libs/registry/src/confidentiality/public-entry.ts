@@ -4,6 +4,7 @@ import { derivedId } from '../hsds/derived-id.js';
 import { digestOf } from '../hsds/record-digest.js';
 import type { JsonObject } from '../hsds/record.js';
 import { childOf, listOf, textOf } from '../reading/json-record.js';
+import type { Whereabouts } from '../places/place-town.js';
 import { snapshotOf } from '../meaning/service-view.js';
 import { namedParts, textsIn } from './named-parts.js';
 import { confidentialPlaceFields, organizationFields, publicPlaceFields, serviceFields } from './public-fields.js';
@@ -12,7 +13,7 @@ import { confidentialPlaceFields, organizationFields, publicPlaceFields, service
 export type ConfidentialCells = ReadonlyMap<string, string | null>;
 
 /** What an entry says beside its records. */
-export interface EntryFacts {
+export interface EntryFacts extends Whereabouts {
   readonly cells: ConfidentialCells;
   /** Digest of the texts that somebody of the organization released; null: none. */
   readonly releasedTexts: string | null;

@@ -3,6 +3,7 @@ import { publicCellOf } from '@haven/kernel';
 import { indexRecords, nest } from '../hsds/nest.js';
 import type { HsdsRecord } from '../hsds/record.js';
 import type { IdentifiedPlace } from '../meaning/service-records.js';
+import { noTowns } from '../places/place-town.js';
 import { digestOfTexts, publicEntryOf } from '../confidentiality/public-entry.js';
 
 /** A service as somebody entered it, before it is published. */
@@ -32,7 +33,10 @@ export function enteredView({ serviceId, organization, records, places, isTextRe
   const nested = service ? nest(service, index) : null;
   const snapshot =
     nested &&
-    publicEntryOf(nested, { cells, ...facts, isOrganizationClosed: false, releasedTexts: isTextReleased ? digestOfTexts(nested) : null });
+    publicEntryOf(nested, {
+      ...{ cells, ...facts, isOrganizationClosed: false, findTown: noTowns, doubted: new Set() },
+      releasedTexts: isTextReleased ? digestOfTexts(nested) : null,
+    });
   if (snapshot === null) throw new Error('An entry has a service and an organization.');
   return snapshot.service;
 }

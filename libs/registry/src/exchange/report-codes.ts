@@ -89,7 +89,10 @@ export const reportCodes = {
   CATEGORY_UNKNOWN: 'No need category could be worked out; match will not find the service. Set its categories.',
   POSITION_MISSING:
     'No place of the service has a position; match shows it after all that have one, and without a distance. Give latitude and longitude of its location.',
-  POSITION_ELSEWHERE: 'The position is not in the country that the address names. Correct the position or the address.',
+  POSITION_BY_CITY:
+    'The place has no position; match looks for it in the middle of the town that its address names. Give latitude and longitude.',
+  POSITION_ELSEWHERE:
+    'The position is not in the country that the address names, so it does not count. Correct the position or the address.',
   ADMISSION_READ: 'The eligibility text says who is admitted; it became an admission rule. Whom it leaves open, a match asks about.',
   ADMISSION_UNCLEAR:
     'The eligibility text seems to say who is admitted, but not surely; no rule was made, a match asks. Set the admission rule.',

@@ -3,6 +3,8 @@ import { isRecord } from '../reading/json-record.js';
 import type { Relation } from '../hsds/relation.js';
 import { withAreas } from '../confidentiality/public-entry.js';
 import { marksElsewhere } from '../confidentiality/visibility.js';
+import type { Whereabouts } from '../places/place-town.js';
+import { whereaboutsOf } from '../confidentiality/whereabouts.js';
 import { reachRemarks } from '../places/reach.js';
 import { serviceMeaning } from '../meaning/service-meaning.js';
 import { closeSaid, knownConfidential } from '../confidentiality/close-places.js';
@@ -53,7 +55,7 @@ export async function describeServices(
         ...waiting.map(waitingLine),
         ...[...new Set([...services.values()].flatMap(marksElsewhere))].map(elsewhereLine),
         ...described.flatMap((one) => one.lines),
-        ...reachLines(services, cells),
+        ...reachLines(services, cells, await whereaboutsOf(tx, services.values(), cells)),
       ];
       (await withPublisherIds(tx, context.source, lines)).forEach(onLine);
       return ids.at(-1);
@@ -62,9 +64,13 @@ export async function describeServices(
 }
 
 /** What keeps match from finding a service; of a confidential place only whether it is anywhere. */
-function reachLines(services: ReadonlyMap<string, JsonObject>, cells: ReadonlyMap<string, string | null>): readonly ImportLine[] {
+function reachLines(
+  services: ReadonlyMap<string, JsonObject>,
+  cells: ReadonlyMap<string, string | null>,
+  whereabouts: Whereabouts,
+): readonly ImportLine[] {
   return [...services].flatMap(([id, service]) =>
-    reachRemarks(service, cells).map(({ code, message, locationId }): ImportLine => {
+    reachRemarks(service, cells, whereabouts).map(({ code, message, locationId }): ImportLine => {
       const about = locationId === null ? { id, object: 'service' } : { id: locationId, object: 'location' };
       return { ...line(id, code, message, 'latitude', 'kept'), ...about };
     }),

@@ -1,6 +1,7 @@
 import { folded } from '@haven/kernel';
 import { languageTag } from './languages.js';
 import { isMajor, languageNamed } from './language-names.js';
+import { languageOfCountry } from './language-of-country.js';
 
 /** What a directory says about languages. */
 export interface LanguagesRead {
@@ -113,7 +114,8 @@ function readWords(text: string, kind: Kind): LanguagesRead {
   const rest = text.replace(filling, ' ');
   const tag = tagOf(text, kind) ?? tagOf(rest, kind);
   if (tag !== null) return spoken(tag);
-  return severalWords(folded(rest)) ?? unreadable;
+  const country = languageOfCountry(rest);
+  return severalWords(folded(rest)) ?? (country === null ? unreadable : spoken(country));
 }
 
 /** "Spanish English", "eng spa": all of them names, or all of them codes; words in between could mean anything. */

@@ -1,5 +1,7 @@
+import { iso1A2Code } from '@rapideditor/country-coder';
 import type { ServiceSnapshot, ServiceView } from '@haven/contracts';
-import { type AdmissionRule, centreOfCell, NeedCategory } from '@haven/kernel';
+import type { Town } from '@haven/gazetteer';
+import { type AdmissionRule, centreOfCell, NeedCategory, type Position } from '@haven/kernel';
 import { admissionFromHsds } from './admission-from-hsds.js';
 import { capacitiesOf } from './capacities.js';
 import { countryCode } from '../places/countries.js';
@@ -11,12 +13,14 @@ import { serviceStatusOf } from './service-status.js';
 import { instantOf, latest } from '../reading/instants.js';
 import { childOf, type JsonRecord, listOf, textOf } from '../reading/json-record.js';
 import { addressOf, placesOf } from '../places/places-of-service.js';
+import { townOf, type Whereabouts } from '../places/place-town.js';
+import { readPhones } from '../reading/read-phones.js';
 import { interpretersOf } from './interpreters.js';
 import { languagesSpoken } from '../languages/said-languages.js';
 import { serviceAreaOf } from '../places/service-area.js';
 
 /** What a service's records do not say themselves. */
-export interface ServiceFacts {
+export interface ServiceFacts extends Whereabouts {
   /** Public cell of each confidential location; null: it has no position yet. */
   readonly cells: ReadonlyMap<string, string | null>;
   /** When somebody last called and found the entry right. */
@@ -31,7 +35,7 @@ export interface ServiceFacts {
 export function snapshotOf(record: JsonObject, facts: ServiceFacts, read: JsonObject = record): ServiceSnapshot | null {
   const service = viewOf(record, facts, read);
   if (service === null) return null;
-  const placed = new Set(service.locations.map(({ id }) => id));
+  const placed = new Set(service.locations.filter(({ precision }) => precision === 'AREA').map(({ id }) => id));
   const cells = [...facts.cells].filter((entry): entry is [string, string] => entry[1] !== null && placed.has(entry[0]));
   return {
     service,
@@ -65,6 +69,7 @@ function viewOf(record: JsonObject, facts: ServiceFacts, read: JsonObject): Serv
   const organization = organizationOf(record);
   if (id === null || organization === null) return null;
   const places = placesOf(record);
+  const locations = places.flatMap((place) => locationOf(place, facts));
   return {
     id,
     name: textOf(record, 'name') ?? id,
@@ -73,10 +78,10 @@ function viewOf(record: JsonObject, facts: ServiceFacts, read: JsonObject): Serv
     status: serviceStatusOf(record),
     categories: categoriesOf(record),
     organization,
-    locations: places.flatMap((place) => locationOf(place, facts.cells)),
+    locations,
     languages: languagesIn(read, placesOf(read)),
     admission: mutable(admissionFromHsds(read)),
-    phones: phonesOf(record),
+    phones: phonesOf(record, countryOfService(record, locations)),
     url: textOf(record, 'url'),
     email: textOf(record, 'email'),
     confidential: places.some((place) => facts.cells.has(textOf(place, 'id') ?? '')),
@@ -102,26 +107,35 @@ function categoriesOf(record: JsonRecord): NeedCategory[] {
   return Object.values(NeedCategory).filter((category) => stated.has(category));
 }
 
-/** A place that can be on a map: of a confidential one only its cell. */
-function locationOf(place: JsonRecord, cells: ServiceFacts['cells']): ServiceView['locations'] {
+/** A place that can be on a map: of a confidential one only its cell, of one without a position its town. */
+function locationOf(place: JsonRecord, { cells, findTown, doubted }: ServiceFacts): ServiceView['locations'] {
   const id = textOf(place, 'id');
   if (id === null) return [];
   const cell = cells.get(id);
-  const position = cell === undefined ? positionOf(place as JsonObject) : cell === null ? null : centreOfCell(cell);
-  if (position === null) return [];
-  const address = addressOf(place);
+  const position = doubted.has(id) ? null : positionIn(place, cell);
+  const town = position === null ? townOf(place, findTown) : null;
+  const at = position ?? town;
+  if (at === null) return [];
   return [
     {
       id,
       name: textOf(place, 'name'),
-      ...position,
-      precision: cell === undefined ? 'EXACT' : 'AREA',
-      address: cell === undefined && address ? streetOf(address) : null,
-      city: address && textOf(address, 'city'),
-      country: address && countryCode(textOf(address, 'country')),
+      latitude: at.latitude,
+      longitude: at.longitude,
+      precision: town !== null ? 'CITY' : cell === undefined ? 'EXACT' : 'AREA',
+      ...addressShown(addressOf(place) ?? {}, town, cell === undefined),
     },
   ];
 }
+
+const positionIn = (place: JsonRecord, cell: string | null | undefined): Position | null =>
+  cell === undefined ? positionOf(place as JsonObject) : cell === null ? null : centreOfCell(cell);
+
+const addressShown = (address: JsonRecord, town: Town | null, isOpen: boolean) => ({
+  address: isOpen ? streetOf(address) : null,
+  city: textOf(address, 'city') ?? town?.name ?? null,
+  country: countryCode(textOf(address, 'country')) ?? town?.country ?? null,
+});
 
 function streetOf(address: JsonRecord): string | null {
   const parts = ['address_1', 'address_2'].map((property) => textOf(address, property)).filter((part) => part !== null);
@@ -136,16 +150,26 @@ function languagesIn(record: JsonRecord, places: readonly JsonRecord[]): string[
 function phoneRecords(record: JsonRecord): readonly JsonRecord[] {
   const holders = [[record], listOf(record, 'service_at_locations'), placesOf(record), [childOf(record, 'organization') ?? {}]];
   const phones = holders.map((some) => some.flatMap((holder) => listOf(holder, 'phones')));
-  return phones.find((found) => found.some((phone) => phoneOf(phone).length > 0)) ?? [];
+  return phones.find((found) => found.some((phone) => phoneOf(phone, null).length > 0)) ?? [];
 }
 
-const phonesOf = (record: JsonRecord): ServiceView['phones'] => unique(phoneRecords(record).flatMap(phoneOf));
+const phonesOf = (record: JsonRecord, country: string | null): ServiceView['phones'] =>
+  unique(phoneRecords(record).flatMap((phone) => phoneOf(phone, country)));
 
-function phoneOf(phone: JsonRecord): ServiceView['phones'] {
-  const number = textOf(phone, 'number')?.replace(/^"+|"+$/g, '') ?? null;
-  if (number === null) return [];
+function phoneOf(phone: JsonRecord, country: string | null): ServiceView['phones'] {
+  const extension = textOf(phone, 'extension');
   const languages = [...new Set(languagesSpoken(phone))];
-  return [{ number, extension: textOf(phone, 'extension'), type: textOf(phone, 'type'), languages }];
+  const numbers = readPhones(textOf(phone, 'number') ?? '', extension, country);
+  return numbers.map((number) => ({ ...number, extension, type: textOf(phone, 'type'), languages }));
+}
+
+/** By which the numbers of a service are read: where it is, if it is in one country only. */
+function countryOfService(record: JsonRecord, locations: ServiceView['locations']): string | null {
+  const countries = locations.map(
+    ({ country, latitude, longitude }) => country ?? iso1A2Code([longitude, latitude], { level: 'territory' }),
+  );
+  const [country = null, ...others] = new Set(locations.length > 0 ? countries : addressCountries(record));
+  return others.length === 0 ? country : null;
 }
 
 const unique = (phones: ServiceView['phones']): ServiceView['phones'] => [

@@ -1,4 +1,5 @@
 import { serviceSnapshotType, serviceTopic, serviceWithdrawnType } from '@haven/contracts';
+import { loadTowns } from '@haven/gazetteer';
 import { emitAll, leapSequences, type OutgoingEvent, replaceWaiting, waitingAbout } from '@haven/messaging';
 import { type Connection, type Database, once, openDatabase, type OpenOptions } from '@haven/persistence';
 import type { VaultCipher } from '@haven/security';
@@ -28,6 +29,7 @@ import { Hours1799000000001 } from './migrations/1799000000001-hours.js';
 import { Interpreters1800100000001 } from './migrations/1800100000001-interpreters.js';
 import { ReleasedTexts1800200000001 } from './migrations/1800200000001-released-texts.js';
 import { PlaceReviews1800400000001 } from './migrations/1800400000001-place-reviews.js';
+import { TownsAndPhones1800900000001 } from './migrations/1800900000001-towns-and-phones.js';
 import { Unplaced1800500000001 } from './migrations/1800500000001-unplaced.js';
 import { Crosswalks1800700000001 } from './migrations/1800700000001-crosswalks.js';
 import { ChangeFeed1800800000001 } from './migrations/1800800000001-change-feed.js';
@@ -77,6 +79,7 @@ export const openRegistryDatabase = (connection: Connection, options: OpenOption
       Unplaced1800500000001,
       Crosswalks1800700000001,
       ChangeFeed1800800000001,
+      TownsAndPhones1800900000001,
     ],
     role: registryRole,
   });
@@ -100,6 +103,7 @@ const inTransaction = (tx: EntityManager, cipher: VaultCipher): RegistryTransact
   releasedTexts: releasedTexts(tx),
   reviews: placeReviews(tx),
   leftovers: leftovers(tx),
+  towns: loadTowns,
   emit: (events) => emitAll(tx, 'registry', events.map(asOutgoing)),
   replaceWaiting: (events) => replaceWaiting(tx, 'registry', events.map(asOutgoing)),
   waitingAbout: (ids) => waitingAbout(tx, 'registry', serviceTopic, ids),

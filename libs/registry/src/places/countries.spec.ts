@@ -1,7 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
+import countries from 'i18n-iso-countries';
 import { countryCode } from './countries.js';
 
+/** The languages of the interface. */
+const interfaces = ['en', 'fr', 'ar', 'fa', 'ur', 'bn', 'my', 'th', 'km', 'vi', 'id', 'ms', 'fil'];
+
 describe('a country', () => {
+  it.each(interfaces)('is known by each of its names in %s', (locale) => {
+    const names = new Intl.DisplayNames(locale, { type: 'region' });
+    const codes = Object.keys(countries.getAlpha2Codes());
+    const read = codes.map((code) => [code, countryCode(names.of(code)!)] as const);
+    expect(read.filter(([code, found]) => found !== null && found !== code)).toEqual([]);
+    // Two that go by one name in two languages.
+    expect(read.filter(([, found]) => found === null).length).toBeLessThanOrEqual(3);
+  });
+
   it.each([
     ['th', 'TH'],
     ['THA', 'TH'],
@@ -16,6 +29,11 @@ describe('a country', () => {
     ['EE. UU.', 'US'],
     ['UK', 'GB'],
     ['England', 'GB'],
+    ['Áo', 'AT'],
+    ['Nga', 'RU'],
+    ['NGA', 'NG'],
+    ['Usa', 'US'],
+    ['Bỉ', 'BE'],
     ['Scotland', 'GB'],
     ['Wales', 'GB'],
     ['Northern Ireland', 'GB'],

@@ -5,6 +5,9 @@ import { isNoValue } from '../reading/no-value.js';
 /** Locales that the package lacks and people here write in. */
 const moreLocales = ['my', 'lo', 'ne', 'si', 'pa', 'gu', 'te', 'kn', 'ti', 'ceb', 'fil', 'jv', 'ckb', 'rw', 'zu', 'zh-Hant', 'pt-PT'];
 
+/** The languages of the interface: what it calls a country is understood, too. */
+const interfaceLocales = ['en', 'fr', 'ar', 'fa', 'ur', 'bn', 'my', 'th', 'km', 'vi', 'id', 'ms', 'fil'];
+
 /** Names by which people call a country, and no list of official names has: parts of it, former names, abbreviations. */
 const otherNames: Readonly<Record<string, string>> = {
   AE: 'Emirates',
@@ -52,32 +55,50 @@ const otherNames: Readonly<Record<string, string>> = {
 };
 
 const keyOf = (name: string): string => folded(name).replaceAll(' ', '');
+const isAscii = /^[\0-\x7f]+$/;
 const isCountry = (code: string): boolean => countries.isValid(code);
 const shared = 'more than one country';
 
 /** Codes by names without spaces; built at the first question, since most directories write codes. */
 let byName: ReadonlyMap<string, string> | undefined;
 
-function index(): ReadonlyMap<string, string> {
-  const known = new Map<string, string>();
-  const add = (name: string, code: string): void => {
+const adding =
+  (known: Map<string, string>) =>
+  (name: string, code: string): void => {
     const before = known.get(keyOf(name)) ?? code;
     known.set(keyOf(name), before === code ? code : shared);
   };
+
+function addNamesIn(locales: readonly string[], add: ReturnType<typeof adding>): void {
+  for (const locale of locales) {
+    const names = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' });
+    for (const code of Object.keys(countries.getAlpha2Codes())) {
+      const name = names.of(code);
+      if (name) add(name, code);
+    }
+  }
+}
+
+function index(): ReadonlyMap<string, string> {
+  const known = new Map<string, string>();
+  const add = adding(known);
   for (const locale of countries.langs()) {
     const names = countries.getNames(locale, { select: 'all' });
     for (const [code, all] of Object.entries(names)) for (const name of [all].flat()) add(name, code);
   }
-  for (const locale of moreLocales) {
-    const names = new Intl.DisplayNames(locale, { type: 'region' });
-    for (const code of Object.keys(countries.getAlpha2Codes())) add(names.of(code) ?? code, code);
-  }
+  addNamesIn(moreLocales, add);
+  const shown = new Map<string, string>();
+  addNamesIn(interfaceLocales, adding(shown));
+  // What more languages call a country makes no name unsure that is sure without them.
+  for (const [name, code] of shown) if (!known.has(name)) known.set(name, code);
   for (const [code, names] of Object.entries(otherNames)) for (const name of names.split('|')) known.set(keyOf(name), code);
   return known;
 }
 
-const coded = (key: string): string | null => {
-  const upper = key.toUpperCase();
+/** "Áo" is Austria, and not the code of Angola; nor is "Nga", which is Russia, that of Nigeria. */
+const coded = (text: string): string | null => {
+  const isName = !isAscii.test(text) || (/^[A-Z][a-z]{2}$/.test(text) && named(text) !== null);
+  const upper = isName ? '' : keyOf(text).toUpperCase();
   return isCountry(upper) ? (upper.length === 2 ? upper : (countries.toAlpha2(upper) ?? null)) : null;
 };
 
@@ -98,9 +119,7 @@ export function countryNamed(text: string): string | null {
   // "NA" is Namibia, "N/A" is not.
   if (isNoValue(plain) && !/^na$/i.test(plain)) return null;
   const ways = [plain, plain.replace(before, ''), plain.replace(/[’ʼ]/g, "'").replace(forms, '')];
-  return (
-    coded(keyOf(plain)) ?? ways.map(named).find((code) => code !== null) ?? withBrackets(plain) ?? turnedRound(plain) ?? writtenOut(plain)
-  );
+  return coded(plain) ?? ways.map(named).find((code) => code !== null) ?? withBrackets(plain) ?? turnedRound(plain) ?? writtenOut(plain);
 }
 
 /** "Iran, Islamic Republic of", "Gambia, The". */

@@ -1,4 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import type { FindTown } from '@haven/gazetteer';
+import { contradictedPlaces } from './contradicted.js';
+import type { JsonRecord } from '../reading/json-record.js';
 import { reachRemarks } from './reach.js';
 
 const place = (latitude: number | null, longitude: number | null, country: string | null = null) => ({
@@ -7,13 +10,15 @@ const place = (latitude: number | null, longitude: number | null, country: strin
   longitude,
   addresses: country === null ? [] : [{ country }],
 });
+/** A gazetteer of one town. */
+const findTown: FindTown = ({ city, country }) =>
+  city === 'Medan' && country !== 'FR' ? { name: 'Medan', country: 'ID', latitude: 3.58, longitude: 98.67 } : null;
 const at = (...places: object[]) => ({ service_at_locations: places.map((location) => ({ location })) });
 const told = (service: object, cells: ReadonlyMap<string, string | null> = new Map()) =>
-  reachRemarks(service as Parameters<typeof reachRemarks>[0], cells).map(({ code, message, locationId }) => [
-    code,
-    locationId,
-    message.split('. ')[1],
-  ]);
+  reachRemarks(service as JsonRecord, cells, {
+    findTown,
+    doubted: new Set(contradictedPlaces(service as JsonRecord, cells).map(({ id }) => id)),
+  }).map(({ code, message, locationId }) => [code, locationId, message.split('. ')[1]]);
 
 describe('reachRemarks', () => {
   it.each([
@@ -24,6 +29,12 @@ describe('reachRemarks', () => {
     ['not on Earth', at(place(138, 20))],
   ])('%s: match cannot find the service', (_name, service) => {
     expect(told(service)).toEqual([['POSITION_MISSING', null, expect.stringContaining('latitude and longitude')]]);
+  });
+
+  it('looks for a place without a position in its town', () => {
+    const inTown = (country: string) => at({ id: 'l', addresses: [{ city: 'Medan', country }] });
+    expect(told(inTown('ID'))).toEqual([['POSITION_BY_CITY', 'l', 'Give latitude and longitude.']]);
+    expect(told(inTown('FR'))).toEqual([['POSITION_MISSING', null, expect.anything()]]);
   });
 
   it.each([
@@ -41,13 +52,14 @@ describe('reachRemarks', () => {
     ['without its sign', place(38.9, 77.03, 'US'), 'A minus sign is missing or too many: correct it.'],
     ['in the ocean', place(-40, -120, 'LA'), 'Correct the position or the address.'],
   ])('a position that is %s', (_name, wrong, hint) => {
-    expect(told(at(wrong))).toEqual([['POSITION_ELSEWHERE', 'l', hint]]);
+    const [elsewhere, missing] = told(at(wrong));
+    expect([elsewhere, missing![0]]).toEqual([['POSITION_ELSEWHERE', 'l', hint], 'POSITION_MISSING']);
   });
 
   it('of a confidential place only whether it is anywhere', () => {
     const sealed = at(place(null, null, 'US'));
     expect(told(sealed, new Map([['l', '85283473fffffff']]))).toEqual([]);
     expect(told(sealed, new Map([['l', null]]))).toEqual([['POSITION_MISSING', null, expect.anything()]]);
-    expect(told(at(place(21.43, 41.99, 'MK')), new Map([['l', '85283473fffffff']]))).toEqual([]);
+    expect(told(at(place(21.43, 41.99, 'US')), new Map([['l', '85283473fffffff']]))).toEqual([]);
   });
 });

@@ -1,13 +1,15 @@
-import { iso1A2Codes } from '@rapideditor/country-coder';
+import type { FindTown } from '@haven/gazetteer';
 import type { Position } from '@haven/kernel';
-import { countryCode } from './countries.js';
+import { countriesNamedAt, isIn } from './contradicted.js';
 import { positionOf } from '../hsds/position.js';
+import type { JsonObject } from '../hsds/record.js';
 import { type JsonRecord, textOf } from '../reading/json-record.js';
-import { addressOf, placesOf } from './places-of-service.js';
+import { townOf, type Whereabouts } from './place-town.js';
+import { placesOf } from './places-of-service.js';
 
 /** Why match cannot find a service where it is. */
 export interface ReachRemark {
-  readonly code: 'POSITION_MISSING' | 'POSITION_ELSEWHERE';
+  readonly code: 'POSITION_MISSING' | 'POSITION_BY_CITY' | 'POSITION_ELSEWHERE';
   readonly message: string;
   /** The location that is meant; null: the service as a whole. */
   readonly locationId: string | null;
@@ -17,14 +19,32 @@ export interface ReachRemark {
  * What keeps match from finding a nested service record where it is. `cells`: public cell of each confidential place, whose own record has
  * no position; null: it has none in the vault, either.
  */
-export function reachRemarks(service: JsonRecord, cells: ReadonlyMap<string, string | null>): ReachRemark[] {
+export function reachRemarks(
+  service: JsonRecord,
+  cells: ReadonlyMap<string, string | null>,
+  { findTown, doubted }: Whereabouts,
+): ReachRemark[] {
   const places = placesOf(service);
+  const isDoubted = (place: JsonRecord) => doubted.has(textOf(place, 'id') ?? '');
   const placed = places.filter((place) => {
     const cell = cells.get(textOf(place, 'id') ?? '');
-    return cell === undefined ? positionOf(place as Parameters<typeof positionOf>[0]) !== null : cell !== null;
+    return !isDoubted(place) && (cell === undefined ? positionOf(place as JsonObject) !== null : cell !== null);
   });
-  const elsewhere = places.filter((place) => !cells.has(textOf(place, 'id') ?? '')).flatMap(elsewhereOf);
-  return placed.length > 0 ? elsewhere : [...elsewhere, { code: 'POSITION_MISSING', message: missing(places.length), locationId: null }];
+  const elsewhere = places.filter((place) => isDoubted(place) && !cells.has(textOf(place, 'id') ?? '')).map(elsewhereOf);
+  const towns = places.filter((place) => !placed.includes(place)).flatMap((place) => byTown(place, findTown));
+  const isNowhere = placed.length + towns.length === 0;
+  return [
+    ...elsewhere,
+    ...towns,
+    ...(isNowhere ? [{ code: 'POSITION_MISSING' as const, message: missing(places.length), locationId: null }] : []),
+  ];
+}
+
+function byTown(place: JsonRecord, findTown: FindTown): ReachRemark[] {
+  const town = townOf(place, findTown);
+  if (town === null) return [];
+  const message = `No position says where the place is; match looks for it in the middle of ${town.name} (${town.country}), which its address names. Give latitude and longitude.`;
+  return [{ code: 'POSITION_BY_CITY', message, locationId: textOf(place, 'id') }];
 }
 
 const missing = (places: number): string =>
@@ -32,22 +52,11 @@ const missing = (places: number): string =>
     ? 'The service has no place; match shows it after all that have one, and without a distance. Give it a location with latitude and longitude.'
     : 'No place of the service has a position on the map; match shows it after all that have one, and without a distance. Give latitude and longitude of its location.';
 
-/** Boundaries are drawn coarsely: this near to one, a position may well be in the other country. */
-const borderDegrees = 0.03;
-
-function elsewhereOf(place: JsonRecord): ReachRemark[] {
-  const position = positionOf(place as Parameters<typeof positionOf>[0]);
-  const address = addressOf(place);
-  const country = address && countryCode(textOf(address, 'country'));
-  if (position === null || country === null || isIn(country, position)) return [];
-  const hint = hintOf(country, position);
-  const message = `The position is not in ${country}, which the address names; match looks for the place at its position. ${hint}`;
-  return [{ code: 'POSITION_ELSEWHERE', message, locationId: textOf(place, 'id') }];
-}
-
-function isIn(country: string, { latitude, longitude }: Position): boolean {
-  const steps = [0, -borderDegrees, borderDegrees];
-  return steps.some((north) => steps.some((east) => iso1A2Codes([longitude + east, latitude + north]).includes(country)));
+function elsewhereOf(place: JsonRecord): ReachRemark {
+  const countries = countriesNamedAt(place);
+  const hint = hintOf(countries[0]!, positionOf(place as JsonObject)!);
+  const message = `The position is not in ${countries.join(' or ')}, which the address names, so it does not count. ${hint}`;
+  return { code: 'POSITION_ELSEWHERE', message, locationId: textOf(place, 'id') };
 }
 
 /** The usual slips, tried in turn. */

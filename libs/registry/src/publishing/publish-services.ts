@@ -2,6 +2,8 @@ import type { ServiceSnapshot } from '@haven/contracts';
 import { hasConfidentialPlace, publicEntryOf } from '../confidentiality/public-entry.js';
 import { withoutRecords } from '../confidentiality/visibility.js';
 import { childOf, textOf } from '../reading/json-record.js';
+import type { Whereabouts } from '../places/place-town.js';
+import { whereaboutsOf } from '../confidentiality/whereabouts.js';
 import { placesOf } from '../places/places-of-service.js';
 import type { ObjectName } from '../hsds/record.js';
 import { keyText, type RecordKey } from '../hsds/relation.js';
@@ -91,7 +93,10 @@ async function publishLoaded(tx: RegistryTransaction, serviceIds: readonly strin
   const siblings = await tx.entries.closeOrganizations(organizationsOf(open, all));
   const released = await tx.releasedTexts.of(open);
   const closedOrganizations = await tx.entries.closedOrganizations([...all.loaded.values()].flatMap(organizationOf));
-  const now = open.map((serviceId) => snapshotNow(serviceId, all, { stored: before.get(serviceId), released, closedOrganizations }));
+  const whereabouts = await whereaboutsOf(tx, all.loaded.values(), all.confidential.cells);
+  const now = open.map((serviceId) =>
+    snapshotNow(serviceId, all, { stored: before.get(serviceId), released, closedOrganizations, whereabouts }),
+  );
   const changed = now.flatMap(({ serviceId, snapshot, stored }) => {
     const entry = snapshot === null ? withdrawn(stored) : published(snapshot, stored);
     return entry === null ? [] : [{ entry, event: { serviceId, snapshot } satisfies ServiceEvent }];
@@ -113,10 +118,11 @@ interface Known {
   readonly stored: StoredEntry | undefined;
   readonly released: ReadonlyMap<string, string>;
   readonly closedOrganizations: ReadonlySet<string>;
+  readonly whereabouts: Whereabouts;
 }
 
 /** What is to be published of a service now, and whether anything of it is hidden. */
-function snapshotNow(serviceId: string, { loaded, confidential }: Loaded, { stored, released, closedOrganizations }: Known) {
+function snapshotNow(serviceId: string, { loaded, confidential }: Loaded, { stored, released, closedOrganizations, whereabouts }: Known) {
   const record = loaded.get(serviceId);
   if (record === undefined || stored?.withdrawn) return { serviceId, stored, snapshot: null, hides: false };
   const shown = withoutRecords('service', record, confidential.records);
@@ -126,6 +132,7 @@ function snapshotNow(serviceId: string, { loaded, confidential }: Loaded, { stor
     isOrganizationClosed: organizationOf(record).some((id) => closedOrganizations.has(id)),
     verifiedAt: stored?.verifiedAt ?? null,
     version: (stored?.version ?? 0) + 1,
+    ...whereabouts,
   });
   return { serviceId, stored, snapshot, hides: snapshot !== null && (snapshot.service.confidential || shown !== record) };
 }

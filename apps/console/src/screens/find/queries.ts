@@ -5,6 +5,7 @@ const phoneOnScreen = graphql(`
   fragment PhoneOnScreen on MatchPhone @_unmask {
     number
     extension
+    dial
     openNow
     opensAt
     closesAt

@@ -181,6 +181,7 @@ export const shelterOf = graphql(`
       phones {
         number
         extension
+        dial
       }
       locations {
         precision

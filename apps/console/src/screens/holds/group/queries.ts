@@ -14,6 +14,7 @@ export const sheltersFor = graphql(`
             phones {
               number
               extension
+              dial
             }
           }
           distance {

@@ -21,7 +21,7 @@ const home: Shelter = {
   id: 's',
   name: 'Rumah Melati',
   confidential: false,
-  phones: [{ number: '+62 61 555 0101', extension: null }],
+  phones: [{ number: '+62 61 555 0101', extension: null, dial: null }],
   locations: [{ precision: 'EXACT', address: 'Jalan Kenanga 5', city: 'Medan', country: 'ID' }],
 };
 

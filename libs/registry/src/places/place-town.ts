@@ -1,0 +1,51 @@
+import type { FindTown, Town } from '@haven/gazetteer';
+import { countryCode } from './countries.js';
+import { isNoValue } from '../reading/no-value.js';
+import { positionOf } from '../hsds/position.js';
+import type { JsonObject } from '../hsds/record.js';
+import { type JsonRecord, listOf, textOf } from '../reading/json-record.js';
+import { addressOf, placesOf } from './places-of-service.js';
+
+/** What is known of where places are, beside their positions. */
+export interface Whereabouts {
+  readonly findTown: FindTown;
+  /** Places whose position is not believed. */
+  readonly doubted: ReadonlySet<string>;
+}
+
+/** Where nobody looks for towns. */
+export const noTowns: FindTown = () => null;
+
+/** Whether a town has to be looked for to know where the places of a service are. */
+export const needsTowns = (service: JsonRecord, doubted: ReadonlySet<string>): boolean =>
+  placesOf(service).some((place) => {
+    const isPlaced = positionOf(place as JsonObject) !== null && !doubted.has(textOf(place, 'id') ?? '');
+    return !isPlaced && addressesIn(place).some((address) => cityIn(address) !== null);
+  });
+
+/** The town of a place by its address, the physical one first; null: it names none, or not certainly. */
+export function townOf(place: JsonRecord, findTown: FindTown): Town | null {
+  for (const address of addressesIn(place)) {
+    const town = townIn(address, findTown);
+    if (town !== null) return town;
+  }
+  return null;
+}
+
+function addressesIn(place: JsonRecord): readonly JsonRecord[] {
+  const first = addressOf(place);
+  return first === null ? [] : [first, ...listOf(place, 'addresses').filter((address) => address !== first)];
+}
+
+const said = (address: JsonRecord, property: string): string | null => {
+  const text = textOf(address, property);
+  return text === null || isNoValue(text) ? null : text;
+};
+
+const cityIn = (address: JsonRecord): string | null => said(address, 'city');
+
+function townIn(address: JsonRecord, findTown: FindTown): Town | null {
+  const city = cityIn(address);
+  const region = said(address, 'state_province') ?? said(address, 'region');
+  return city === null ? null : findTown({ city, region, country: countryCode(said(address, 'country')) });
+}

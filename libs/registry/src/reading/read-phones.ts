@@ -1,0 +1,54 @@
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/core';
+import metadata from 'libphonenumber-js/metadata.min';
+import { isNoValue } from './no-value.js';
+
+/** A number as it is written, and as a phone can dial it. */
+export interface PhoneRead {
+  readonly number: string;
+  /** For a link by RFC 3966; null: what is written is not understood. */
+  readonly dial: string | null;
+}
+
+/** The numbers in a text; `country` is where the place is, ISO 3166-1 alpha-2. */
+export function readPhones(text: string, extension: string | null, country: string | null): readonly PhoneRead[] {
+  const plain = text.replace(/^["\s]+|["\s]+$/g, '');
+  if (isNoPhone(plain)) return [];
+  return partsOf(plain).map((number) => ({ number, dial: dialOf(number, extension, country) }));
+}
+
+const isNoPhone = (text: string): boolean => isNoValue(text) || /^no (?:phone|telephone|number)\b[^\d]*$/i.test(text);
+
+/** "(618) 453-3217; (618) 536-7711" are two numbers where each can be one. */
+function partsOf(text: string): readonly string[] {
+  const parts = text.split(/\s*(?:;|,|\n|\bor\b|\band\b|\s\/\s)\s*/i).filter((part) => part !== '');
+  const isNumber = (part: string): boolean => part.replace(/\D/g, '').length >= 7;
+  return parts.length > 1 && parts.every(isNumber) ? parts : [text];
+}
+
+const extensionInText = /^(.*?)[\s,;]*(?:extension|extn?\.?|x|#)\s*\.?:?\s*(\d{1,7})\)?$/i;
+/** As many as make a call within a country. */
+const shortMost = 6;
+
+function dialOf(text: string, extension: string | null, country: string | null): string | null {
+  const [, main = text, own = null] = extensionInText.exec(text) ?? [];
+  const number = inDigits(main);
+  const from = isCountry(country) ? { defaultCountry: country } : {};
+  const found = parsePhoneNumberFromString(number, { ...from, extract: false }, metadata);
+  const short = /^\d+$/.test(number.trim()) && number.trim().length <= shortMost ? number.trim() : null;
+  if (!found?.isValid()) return short;
+  const digits = (own ?? extension ?? '').replace(/\D/g, '');
+  return digits === '' ? found.number : `${found.number};ext=${digits}`;
+}
+
+const isCountry = (country: string | null): country is CountryCode =>
+  country !== null && isSupportedCountry(country as CountryCode, metadata);
+
+const keys = ['abc', 'def', 'ghi', 'jkl', 'mno', 'pqrs', 'tuv', 'wxyz'];
+
+/** "1-800-LAW-REP-4", and "844-RIGHTS-9 (844-744-4879)", where the number stands beside the words. */
+function inDigits(text: string): string {
+  const [, outside = '', inside = '', behind = ''] = /^([^(]*[a-z][^(]*)\(([^()]*)\)(.*)$/i.exec(text) ?? [];
+  if (inside.replace(/\D/g, '').length >= 7) return inside;
+  const plain = inside !== '' && !/\d/.test(inside) ? `${outside}${behind}` : text.replace(/\([^()\d]*\)/g, '');
+  return plain.replace(/[a-z]/gi, (letter) => String(keys.findIndex((key) => key.includes(letter.toLowerCase())) + 2));
+}
