@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { personOf, type Person } from './person.js';
+import { personOf, type Person } from './admission/person.js';
 import { childrenWithoutCarer, needingGuardian } from './children.js';
 
 const aged = (age: number | null, carer: number | null = null): Person => personOf('WOMAN', age, carer);

@@ -1,5 +1,5 @@
-import { adultAge, type Person } from './person.js';
-import { isInCareOf } from './carers.js';
+import { adultAge, type Person } from './admission/person.js';
+import { isInCareOf } from './admission/carers.js';
 import { reason, type Reason } from './reasons/reasons.js';
 
 type Aged = Pick<Person, 'age' | 'mayBeMinor'>;

@@ -14,7 +14,7 @@ export {
 /** The time, injected. */
 export { systemClock, type Clock } from './clock.js';
 /** What is known of people and needs. */
-export { AccessibilityNeed, ExploitationType, Gender, LegalStatus, NeedCategory } from './people.js';
+export { AccessibilityNeed, ExploitationType, Gender, LegalStatus, NeedCategory } from './admission/people.js';
 /** Texts as people type them into a search, and digits of any script. */
 export { folded, plainDigit } from './folded.js';
 /** Languages by their tags. */
@@ -26,23 +26,23 @@ export { lazily } from './lazily.js';
 /** Equal values as equal text. */
 export { canonicalJson } from './canonical-json.js';
 /** Whom a place admits. */
-export { ageBounds, type AgeBounds } from './ages.js';
-export { effectiveRule, nothingSaid, rulesOf, type AdmissionRule, type EffectiveRule, type PersonClause } from './admission.js';
+export { ageBounds, type AgeBounds } from './admission/ages.js';
+export { effectiveRule, nothingSaid, rulesOf, type AdmissionRule, type EffectiveRule, type PersonClause } from './admission/admission.js';
 /** Who of a party is admitted; unknown is not no. */
-export { adultAge, personOf, type Person } from './person.js';
-export { admissionParts, type AdmissionPart, type PartVerdict } from './part-verdicts.js';
-export { admits, admitsAll, admitting, overall, type Admission } from './admits.js';
-export type { Verdict } from './verdicts.js';
-export { clauseVerdict } from './clauses.js';
+export { adultAge, personOf, type Person } from './admission/person.js';
+export { admissionParts, type AdmissionPart, type PartVerdict } from './admission/part-verdicts.js';
+export { admits, admitsAll, admitting, overall, type Admission } from './admission/admits.js';
+export type { Verdict } from './admission/verdicts.js';
+export { clauseVerdict } from './admission/clauses.js';
 /** Who cares for whom, as a request names it. */
-export { readCarers, type NamedMember } from './carers.js';
+export { readCarers, type NamedMember } from './admission/carers.js';
 /** Children: who cares for them, and who has to be involved. */
 export { askCarers, childrenWithoutCarer, maybeChild, needingGuardian } from './children.js';
 /** Who sleeps where. */
-export { judgePartyInSteps, type JudgedParty } from './judge-party.js';
-export { placeJudgedInSteps, placeParty, shortSearch } from './place-party.js';
+export { judgePartyInSteps, type JudgedParty } from './rooms/judge-party.js';
+export { placeJudgedInSteps, placeParty, shortSearch } from './rooms/place-party.js';
 export type { Budget } from './rooms/rooms.js';
-export type { Placed, PlacedIf, Placement, PlacingPool } from './place-party.js';
+export type { Placed, PlacedIf, Placement, PlacingPool } from './rooms/place-party.js';
 /** The form of the case references of a deployment. */
 export { readReferenceMask, referenceOfMask, type ReferenceMask } from './reference-mask.js';
 /** What each drawback of a match is worth. */
@@ -69,6 +69,6 @@ export {
 } from './reasons/reasons.js';
 export { textOf } from './reasons/text-of.js';
 /** Which parts of the rules speak for a party. */
-export { needsReferral, termsAskedAbout, whomTheyTake, whyAdmitted, type Ruled } from './why-admitted.js';
+export { needsReferral, termsAskedAbout, whomTheyTake, whyAdmitted, type Ruled } from './reasons/why-admitted.js';
 /** Long work that lets others have a turn. */
 export { atOnce, eachInTurns, inTurns, mapInTurns, othersFirst, turnTaker, urgentFor, urgently } from './turns.js';

@@ -15,8 +15,8 @@ const hours = (file: string) => matching(`hours/${file}`);
 const languages = (file: string) => matching(`languages/${file}`);
 const ranking = matching('ranking/rank.ts');
 const plan = (file: string) => matching(`plan/${file}`);
-const admits = 'libs/kernel/src/admits.ts';
-const clauses = 'libs/kernel/src/clauses.ts';
+const admits = 'libs/kernel/src/admission/admits.ts';
+const clauses = 'libs/kernel/src/admission/clauses.ts';
 
 /** Hard constraints, what drawbacks cost, and plans. */
 export const seededFaults: Readonly<Record<string, SeededFault>> = {
@@ -96,7 +96,7 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
   'the highest age is too old': { file: clauses, find: 'age <= maximum ?', replace: 'age < maximum ?' },
   'no rule about genders': { file: clauses, find: 'if (!genders ||', replace: 'if (!genders || gender.length > 0 ||' },
   'the rule of a pool does not matter': {
-    file: 'libs/kernel/src/admission.ts',
+    file: 'libs/kernel/src/admission/admission.ts',
     find: '=> [service, pool]',
     replace: '=> [pool && service]',
   },
@@ -174,7 +174,7 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
     replace: '0 * party.indexOf(people[first]!)',
   },
   'children may sleep apart from their adults': {
-    file: 'libs/kernel/src/place-party.ts',
+    file: 'libs/kernel/src/rooms/place-party.ts',
     find: 'age >= ageToSleepApart',
     replace: 'age >= 0 * ageToSleepApart',
   },
@@ -320,7 +320,7 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
     replace: 'rooms[Number(id)]!.admits.slice(0, 1)',
   },
   'a clause names more people than it takes': {
-    file: 'libs/kernel/src/why-admitted.ts',
+    file: 'libs/kernel/src/reasons/why-admitted.ts',
     find: 'return best ? [best] :',
     replace: 'return best ? clauses :',
   },

@@ -1,5 +1,5 @@
-import type { PersonClause } from '../admission.js';
-import type { AdmissionPart } from '../part-verdicts.js';
+import type { PersonClause } from '../admission/admission.js';
+import type { AdmissionPart } from '../admission/part-verdicts.js';
 
 /** FIT speaks for the match, CAUTION against it, ASK names what the directory or the question leaves open. */
 export const ReasonKind = { FIT: 'FIT', CAUTION: 'CAUTION', ASK: 'ASK' } as const;

@@ -1,5 +1,5 @@
-import { hasAll } from '../verdicts.js';
-import { ExploitationType, LegalStatus } from '../people.js';
+import { hasAll } from '../admission/verdicts.js';
+import { ExploitationType, LegalStatus } from '../admission/people.js';
 import type { SaidClause } from './reasons.js';
 import type { RuleWords, Translation } from './translation.js';
 

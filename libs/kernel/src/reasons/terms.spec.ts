@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { nothingSaid } from '../admission.js';
-import { personOf } from '../person.js';
-import { termsAskedAbout, whomTheyTake, whyAdmitted } from '../why-admitted.js';
+import { nothingSaid } from '../admission/admission.js';
+import { personOf } from '../admission/person.js';
+import { termsAskedAbout, whomTheyTake, whyAdmitted } from './why-admitted.js';
 import { askAbout, notAdmitted } from './reasons.js';
 import { textOf } from './text-of.js';
 

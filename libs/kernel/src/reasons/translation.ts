@@ -1,4 +1,4 @@
-import type { AccessibilityNeed, ExploitationType, Gender, LegalStatus } from '../people.js';
+import type { AccessibilityNeed, ExploitationType, Gender, LegalStatus } from '../admission/people.js';
 import type { AskTopic, ReasonCode } from './reasons.js';
 
 /** All that Haven says of reasons in one language. docs/translations.md says how to add one. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { AccessibilityNeed, ExploitationType, Gender, LegalStatus } from '../people.js';
+import { AccessibilityNeed, ExploitationType, Gender, LegalStatus } from '../admission/people.js';
 import { reason, reasonKinds, type ReasonCode, type ReasonData } from './reasons.js';
 import { sentencesOf, textOf } from './text-of.js';
 import { translationFor, translations } from './translations.js';

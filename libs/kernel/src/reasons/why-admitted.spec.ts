@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { effectiveRule, nothingSaid, type AdmissionRule, type PersonClause } from './admission.js';
-import { personOf, type Person } from './person.js';
-import { ExploitationType, Gender } from './people.js';
-import { textOf } from './reasons/text-of.js';
+import { effectiveRule, nothingSaid, type AdmissionRule, type PersonClause } from '../admission/admission.js';
+import { personOf, type Person } from '../admission/person.js';
+import { ExploitationType, Gender } from '../admission/people.js';
+import { textOf } from './text-of.js';
 import { needsReferral, whyAdmitted } from './why-admitted.js';
 
 const clause = (part: Partial<PersonClause>): PersonClause => ({

@@ -1,4 +1,4 @@
-import type { FieldProblem } from './failures.js';
+import type { FieldProblem } from '../failures.js';
 
 /** How a request names its people and who cares for whom. Left out and null mean the same. */
 export interface NamedMember {

@@ -1,10 +1,10 @@
-import { rulesOf, type AdmissionRule, type EffectiveRule, type PersonClause } from './admission.js';
-import { admissionParts, type AdmissionPart } from './part-verdicts.js';
-import { admitting } from './admits.js';
-import { type Person } from './person.js';
-import { clauseVerdict, toldGenders } from './clauses.js';
-import { admittedBy, reason, type Reason, type ReasonData, type SaidClause } from './reasons/reasons.js';
-import { hasAll } from './verdicts.js';
+import { rulesOf, type AdmissionRule, type EffectiveRule, type PersonClause } from '../admission/admission.js';
+import { admissionParts, type AdmissionPart } from '../admission/part-verdicts.js';
+import { admitting } from '../admission/admits.js';
+import { type Person } from '../admission/person.js';
+import { clauseVerdict, toldGenders } from '../admission/clauses.js';
+import { admittedBy, reason, type Reason, type ReasonData, type SaidClause } from './reasons.js';
+import { hasAll } from '../admission/verdicts.js';
 
 /** Nobody listens to more clauses than this, and two long rules together would make very many. */
 const mostSaid = 5;

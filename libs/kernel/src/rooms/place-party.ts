@@ -1,13 +1,13 @@
-import type { AdmissionRule, EffectiveRule } from './admission.js';
-import { admitting } from './admits.js';
-import { adultAge } from './person.js';
-import type { Person } from './person.js';
-import type { PartVerdict } from './part-verdicts.js';
+import type { AdmissionRule, EffectiveRule } from '../admission/admission.js';
+import { admitting } from '../admission/admits.js';
+import { adultAge } from '../admission/person.js';
+import type { Person } from '../admission/person.js';
+import type { PartVerdict } from '../admission/part-verdicts.js';
 import { judgePartyInSteps, type JudgedParty } from './judge-party.js';
-import type { Seats } from './rooms/keep-together.js';
-import { careCost, costs, everybody, occupants, sizeOf, type Budget, type Care, type Rooms } from './rooms/rooms.js';
-import { mostSteps, poolsIn, seat } from './rooms/seat.js';
-import { atOnce } from './turns.js';
+import type { Seats } from './keep-together.js';
+import { careCost, costs, everybody, occupants, sizeOf, type Budget, type Care, type Rooms } from './rooms.js';
+import { mostSteps, poolsIn, seat } from './seat.js';
+import { atOnce } from '../turns.js';
 
 /** Beds that the party could sleep in. A part that is null is not said: whoever it could shut out is asked about. */
 export interface PlacingPool {

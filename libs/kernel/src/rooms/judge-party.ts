@@ -1,7 +1,7 @@
-import type { AdmissionRule, EffectiveRule } from './admission.js';
-import { admitting } from './admits.js';
-import type { Person } from './person.js';
-import type { Budget } from './rooms/rooms.js';
+import type { AdmissionRule, EffectiveRule } from '../admission/admission.js';
+import { admitting } from '../admission/admits.js';
+import type { Person } from '../admission/person.js';
+import type { Budget } from './rooms.js';
 
 /** Who of a party may sleep in each of some pools, whatever is free there. Sets of members as bits. */
 export interface JudgedParty {

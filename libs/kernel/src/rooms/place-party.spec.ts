@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { nothingSaid } from './admission.js';
-import type { AdmissionRule, PersonClause } from './admission.js';
-import { admits, overall } from './admits.js';
-import { personOf } from './person.js';
-import type { Person } from './person.js';
+import { nothingSaid } from '../admission/admission.js';
+import type { AdmissionRule, PersonClause } from '../admission/admission.js';
+import { admits, overall } from '../admission/admits.js';
+import { personOf } from '../admission/person.js';
+import type { Person } from '../admission/person.js';
 import { placeParty } from './place-party.js';
 import type { PlacingPool } from './place-party.js';
 

@@ -1,7 +1,7 @@
 import { rulesOf } from './admission.js';
 import type { AdmissionRule, EffectiveRule, PersonClause } from './admission.js';
 import { certain, clauseVerdict, takeAnyAs } from './clauses.js';
-import { lazily } from './lazily.js';
+import { lazily } from '../lazily.js';
 import { admissionParts, decided, leftOpen, verdictsOnRest, type AdmissionPart, type PartVerdict, type Said } from './part-verdicts.js';
 import { adultAge, type Person } from './person.js';
 import { best, better, worse, worst, type Verdict } from './verdicts.js';
