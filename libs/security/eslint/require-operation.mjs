@@ -28,7 +28,7 @@ export const requireOperation = {
     schema: [],
     messages: {
       operation:
-        "'{{name}}' has no @Operation: nobody could call it. Name its row of libs/security/src/policy.ts, as in @Operation('match').",
+        "'{{name}}' has no @Operation: nobody could call it. Name its row of libs/security/src/access/policy.ts, as in @Operation('match').",
       route: "'{{name}}' has neither @Operation('…') nor @Public('reason'): nobody could call it.",
       unguardable: "'{{name}}': Nest runs no guard for @ResolveReference. Answer the field from this service's own data instead.",
     },

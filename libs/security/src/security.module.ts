@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
-import { AccessDeniedFilter } from './access-denied.filter.js';
-import { AccessGuard, AUTHENTICATE } from './access.guard.js';
-import type { Authenticate } from './authenticate.js';
+import { AccessDeniedFilter } from './access/access-denied.filter.js';
+import { AccessGuard, AUTHENTICATE } from './access/access.guard.js';
+import type { Authenticate } from './tokens/authenticate.js';
 
 /** Closes the whole application; import it once in each process. */
 @Module({})

@@ -2,8 +2,8 @@
 import { Field, ID, ObjectType, Query, registerEnumType, Resolver } from '@nestjs/graphql';
 import { Role } from '../caller.js';
 import type { Caller } from '../caller.js';
-import { CurrentCaller } from '../current-caller.js';
-import { Operation } from '../operation.js';
+import { CurrentCaller } from '../access/current-caller.js';
+import { Operation } from '../access/operation.js';
 
 registerEnumType(Role, { name: 'Role' });
 

@@ -2,7 +2,7 @@ import { createLocalJWKSet, errors, jwtVerify } from 'jose';
 import type { JSONWebKeySet, JWTPayload } from 'jose';
 import { err, ok, systemClock } from '@haven/kernel';
 import type { Clock, Result } from '@haven/kernel';
-import type { Caller } from './caller.js';
+import type { Caller } from '../caller.js';
 import { saysNothingOfToken, type KeySet } from './key-set.js';
 import { organizationIn, roleIn, usualClaims, type ClaimNames } from './token-claims.js';
 

@@ -22,9 +22,9 @@ import {
   Operation,
   Public,
   SecurityModule,
-} from './index.js';
-import { MeResolver } from './me/index.js';
-import type { Caller, Issuer } from './index.js';
+} from '../index.js';
+import { MeResolver } from '../me/index.js';
+import type { Caller, Issuer } from '../index.js';
 
 const called = jest.fn<(name: string) => void>();
 const stopped: string[] = [];

@@ -3,7 +3,7 @@ import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { nobody, notForAnyone, notForRole } from './access-denied.js';
 import type { AccessDenied } from './access-denied.js';
-import type { Authenticate, Credentials } from './authenticate.js';
+import type { Authenticate, Credentials } from '../tokens/authenticate.js';
 import { identityOf, rememberIdentity } from './identity.js';
 import type { Identity } from './identity.js';
 import { operationKey, publicKey } from './operation.js';

@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { issuerPaths } from './issuer.js';
 import type { DiscoveryDocument, Issuer } from './issuer.js';
-import { Public } from './operation.js';
+import { Public } from '../access/operation.js';
 
 const ISSUER = Symbol('haven:issuer');
 

@@ -4,9 +4,9 @@ import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, SignJWT 
 import type { CryptoKey, JSONWebKeySet, JWK } from 'jose';
 import { systemClock } from '@haven/kernel';
 import type { Clock } from '@haven/kernel';
-import type { Role } from './caller.js';
-import { KeyProblem, readOrCreateKeyFile } from './key-file.js';
-import { tokenMinutesMax } from './token-verifier.js';
+import type { Role } from '../caller.js';
+import { KeyProblem, readOrCreateKeyFile } from '../keys/key-file.js';
+import { tokenMinutesMax } from '../tokens/token-verifier.js';
 
 /** The one algorithm of the embedded issuer: every OpenID library and gateway has it. */
 export const issuerAlgorithm = 'ES256';

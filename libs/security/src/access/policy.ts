@@ -1,4 +1,4 @@
-import type { Caller, Role } from './caller.js';
+import type { Caller, Role } from '../caller.js';
 
 /** `any`: whoever owns it. `own`: only what the caller's organization owns. A role that is not named: never. */
 export type Permission = 'any' | 'own' | 'never';

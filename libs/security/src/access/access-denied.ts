@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import type { TokenProblem } from './token-verifier.js';
+import type { TokenProblem } from '../tokens/token-verifier.js';
 
 const howTo =
   "sign in at your identity provider (with Haven's own issuer: `npm run --silent haven -- token --role caseworker`) and send the token as the header `Authorization: Bearer TOKEN`";

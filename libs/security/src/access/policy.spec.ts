@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { Role } from './caller.js';
-import type { Caller } from './caller.js';
+import { Role } from '../caller.js';
+import type { Caller } from '../caller.js';
 import { mayWrite, permissionOf, policy } from './policy.js';
 import type { OperationName } from './policy.js';
 
@@ -81,7 +81,7 @@ describe('policy', () => {
       const permissions = columns.map((role) => word[permissionOf(role, operation as OperationName)]);
       return `| \`${operation}\` | ${permissions.join(' | ')} |`;
     });
-    const printed = readFileSync(join(import.meta.dirname, '../../../SECURITY.md'), 'utf8').split('\n');
+    const printed = readFileSync(join(import.meta.dirname, '../../../../SECURITY.md'), 'utf8').split('\n');
     expect(printed.filter((line) => line.startsWith('| `')).map((line) => line.replace(/ +/g, ' '))).toEqual(rows);
   });
 

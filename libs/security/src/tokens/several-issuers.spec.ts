@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { UnsecuredJWT } from 'jose';
-import { openIssuer, type Issuer } from './issuer.js';
+import { openIssuer, type Issuer } from '../issuing/issuer.js';
 import { severalIssuers } from './several-issuers.js';
 import { createTokenVerifier, type TokenVerifier } from './token-verifier.js';
 

@@ -1,9 +1,9 @@
 import type { Socket } from 'node:net';
-import type { Authenticate, Credentials } from './authenticate.js';
-import type { Caller } from './caller.js';
+import type { Authenticate, Credentials } from '../tokens/authenticate.js';
+import type { Caller } from '../caller.js';
 import { endAtExpiry } from './end-at-expiry.js';
 import type { ClosableSocket } from './end-at-expiry.js';
-import type { TokenProblem } from './token-verifier.js';
+import type { TokenProblem } from '../tokens/token-verifier.js';
 
 /** What every resolver finds as its context. Exactly one of `caller` and `tokenProblem` is null. */
 export interface HavenContext {

@@ -1,7 +1,7 @@
 import { createParamDecorator } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
 import { nobody } from './access-denied.js';
-import type { Caller } from './caller.js';
+import type { Caller } from '../caller.js';
 import { identityOf } from './identity.js';
 
 /** The caller of a resolver or route; the guard has seen to it that there is one. */

@@ -1,5 +1,5 @@
 import type { JWTPayload } from 'jose';
-import { isRole, Role } from './caller.js';
+import { isRole, Role } from '../caller.js';
 
 /** Where a provider's tokens say what a person does and where they work: names, with dots where they lie inside another claim. */
 export interface ClaimNames {
