@@ -89,6 +89,7 @@ module.exports = {
     ...Object.entries(capabilities).flatMap(wallsOf),
     ...inOneDirection('messaging', ['outbox', 'parking', 'inbox']),
     ...inOneDirection('kernel', ['languages', 'admission', 'rooms', 'reasons']),
+    ...inOneDirection('security', ['keys', 'tokens', 'access', 'issuing']),
     {
       name: 'rules-know-no-caller',
       comment: 'What a record says, who may sleep where and what a match costs must not depend on who asks, nor on where it is kept.',
