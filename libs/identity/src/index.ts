@@ -16,8 +16,8 @@ export { accountCommand, linkOf, type AccountCommandOptions } from './control/ac
 
 // The OpenID provider
 /** Where it is, where coordinators manage accounts there, and what the console is called. */
-export { accountsPath } from './provider/account-pages.js';
-export { consoleClientId, providerPath } from './provider/addresses.js';
+export { accountsPath } from './provider/pages/account-pages.js';
+export { consoleClientId, providerPath } from './provider/http/addresses.js';
 /** Opens the provider of a process, with its pages. */
 export { openSignIn, type Mounted, type SignInOptions, type SignInServer } from './provider/open-sign-in.js';
 /** What the provider remembers, and what of it is over. */

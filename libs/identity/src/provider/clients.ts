@@ -1,5 +1,5 @@
 import type { Adapter, ClientMetadata } from 'oidc-provider';
-import { consoleClientId, returnPaths } from './addresses.js';
+import { consoleClientId, returnPaths } from './http/addresses.js';
 import type { ServiceAccount, ServiceAccounts } from './ports.js';
 
 /** The console at the public address. */

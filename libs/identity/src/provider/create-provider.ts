@@ -3,15 +3,15 @@ import { issuerAlgorithm } from '@haven/security';
 import { errors, Provider, type Account, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
 import { accessClaims } from './access-claims.js';
 import { checkAssertion } from './check-assertion.js';
-import { apiResource, apiScope, issuerAt, providerPath } from './addresses.js';
+import { apiResource, apiScope, issuerAt, providerPath } from './http/addresses.js';
 import { consoleClient, serviceClients } from './clients.js';
-import { cookieNames, cookieRules } from './cookies.js';
+import { cookieNames, cookieRules } from './http/cookies.js';
 import { loadGrant } from './load-grant.js';
 import { lives, sessionLife } from './lives.js';
 import type { ProviderRecords, ServiceAccounts } from './ports.js';
 import { interactionPath, signInPolicy } from './sign-in-policy.js';
 import { askOrSignOut } from './sign-out.js';
-import { pageSources } from './page-sources.js';
+import { pageSources } from './http/page-sources.js';
 import type { ProviderKeys } from './provider-keys.js';
 
 /** What a provider is made of. */

@@ -1,5 +1,5 @@
 import type { Grant, KoaContextWithOIDC } from 'oidc-provider';
-import { apiResource, apiScope } from './addresses.js';
+import { apiResource, apiScope } from './http/addresses.js';
 
 /** The console is ours, so nobody is asked whether it may; the grant of a session is what all its tokens hang on. */
 export async function loadGrant(ctx: KoaContextWithOIDC): Promise<Grant | undefined> {

@@ -5,20 +5,20 @@ import type { Accounts } from '../accounts/ports.js';
 import { failedPage } from '../pages/pages.js';
 import { placeOf } from '../sign-in/bucket.js';
 import { linkPath, type SignIn } from '../sign-in/ports.js';
-import { extendAccounts, type Organizations } from './account-pages.js';
-import { issuerAt, providerPath } from './addresses.js';
+import { extendAccounts, type Organizations } from './pages/account-pages.js';
+import { issuerAt, providerPath } from './http/addresses.js';
 import { boundSignIns } from './bound-sign-ins.js';
-import { endedSession } from './cookies.js';
+import { endedSession } from './http/cookies.js';
 import { createProvider } from './create-provider.js';
 import { lives } from './lives.js';
-import { linkPages } from './link-pages.js';
-import { sendPage, type Page } from './page.js';
-import { pinAddress } from './pin-address.js';
+import { linkPages } from './pages/link-pages.js';
+import { sendPage, type Page } from './http/page.js';
+import { pinAddress } from './http/pin-address.js';
 import type { ProviderRecords, ServiceAccounts } from './ports.js';
 import { openProviderKeys } from './provider-keys.js';
-import { signInPages } from './sign-in-pages.js';
+import { signInPages } from './pages/sign-in-pages.js';
 import { extendSignOut } from './sign-out.js';
-import { visitorOf } from './visitor.js';
+import { visitorOf } from './http/visitor.js';
 
 /** What signing in is made of. */
 export interface SignInOptions {

@@ -1,5 +1,5 @@
 import { interactionPolicy } from 'oidc-provider';
-import { providerPath } from './addresses.js';
+import { providerPath } from './http/addresses.js';
 
 /** Where a sign-in goes on; its id follows. */
 export const interactionPath = `${providerPath}/interaction/`;

@@ -1,8 +1,8 @@
 import type { KoaContextWithOIDC, default as Provider } from 'oidc-provider';
-import { providerPath } from './addresses.js';
+import { providerPath } from './http/addresses.js';
 import { consoleClient } from './clients.js';
-import { endedSession } from './cookies.js';
-import { pageSources } from './page-sources.js';
+import { endedSession } from './http/cookies.js';
+import { pageSources } from './http/page-sources.js';
 import type { ProviderRecords } from './ports.js';
 
 /**

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '@haven/kernel';
 import type { Role } from '@haven/security';
-import { consoleClientId } from '../provider/addresses.js';
+import { consoleClientId } from '../provider/http/addresses.js';
 import type { ServiceAccountRecord, ServiceAccountStore } from './ports.js';
 import { readPublicKey } from './public-key.js';
 

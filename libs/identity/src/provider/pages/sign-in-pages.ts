@@ -1,14 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type Provider from 'oidc-provider';
-import { codePage, enrolPage, failedPage, signInPage, type FormOf } from '../pages/pages.js';
-import type { SignedIn, SignIn, SignInAnswer, Visitor } from '../sign-in/ports.js';
-import { endedSignIn } from './cookies.js';
-import { generationName } from './create-provider.js';
-import { isOurs, isProof, proofOf } from './form-proof.js';
-import { sendPage, type Page } from './page.js';
-import type { ProviderRecords } from './ports.js';
-import { readForm } from './read-form.js';
-import { interactionPath } from './sign-in-policy.js';
+import { codePage, enrolPage, failedPage, signInPage, type FormOf } from '../../pages/pages.js';
+import type { SignedIn, SignIn, SignInAnswer, Visitor } from '../../sign-in/ports.js';
+import { endedSignIn } from '../http/cookies.js';
+import { generationName } from '../create-provider.js';
+import { isOurs, isProof, proofOf } from '../http/form-proof.js';
+import { sendPage, type Page } from '../http/page.js';
+import type { ProviderRecords } from '../ports.js';
+import { readForm } from '../http/read-form.js';
+import { interactionPath } from '../sign-in-policy.js';
 
 /** What the pages of a sign-in need. */
 export interface SignInPagesOptions {

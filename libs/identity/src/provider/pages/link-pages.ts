@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { choosePasswordPage, failedPage, linkRefusedPage, passwordSetPage, type Choice, type FormOf } from '../pages/pages.js';
-import { linkPath, type SignIn } from '../sign-in/ports.js';
-import { isOurs, isProof, proofOf } from './form-proof.js';
-import { sendPage, type Page } from './page.js';
-import { readForm } from './read-form.js';
+import { choosePasswordPage, failedPage, linkRefusedPage, passwordSetPage, type Choice, type FormOf } from '../../pages/pages.js';
+import { linkPath, type SignIn } from '../../sign-in/ports.js';
+import { isOurs, isProof, proofOf } from '../http/form-proof.js';
+import { sendPage, type Page } from '../http/page.js';
+import { readForm } from '../http/read-form.js';
 
 /** What the pages of one-time links need. */
 export interface LinkPagesOptions {

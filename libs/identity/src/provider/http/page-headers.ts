@@ -1,4 +1,4 @@
-import { pagePolicy } from '../pages/style.js';
+import { pagePolicy } from '../../pages/style.js';
 
 /** With each page. Its form must name the origin that it comes from, which `no-referrer` would hide. */
 export const pageHeaders = {

@@ -1,20 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Role } from '@haven/security';
 import type { KoaContextWithOIDC, default as Provider } from 'oidc-provider';
-import type { Account } from '../accounts/account.js';
-import { addAccount } from '../accounts/add-account.js';
-import { disableAccount, enableAccount, resetAccount } from '../accounts/change-account.js';
-import type { Accounts } from '../accounts/ports.js';
-import { linkOf } from '../control/account-command.js';
-import { accountsPage, coordinatorsOnlyPage, type AccountsNotice, type AccountsView } from '../pages/accounts-page.js';
-import { accountTexts } from '../pages/account-texts.js';
-import { failedPage } from '../pages/pages.js';
-import type { SignedIn, SignIn } from '../sign-in/ports.js';
-import { providerPath } from './addresses.js';
-import { generationName } from './create-provider.js';
-import { isOurs, isProof, proofOf } from './form-proof.js';
-import { sendPage, type Page } from './page.js';
-import { readForm } from './read-form.js';
+import type { Account } from '../../accounts/account.js';
+import { addAccount } from '../../accounts/add-account.js';
+import { disableAccount, enableAccount, resetAccount } from '../../accounts/change-account.js';
+import type { Accounts } from '../../accounts/ports.js';
+import { linkOf } from '../../control/account-command.js';
+import { accountsPage, coordinatorsOnlyPage, type AccountsNotice, type AccountsView } from '../../pages/accounts-page.js';
+import { accountTexts } from '../../pages/account-texts.js';
+import { failedPage } from '../../pages/pages.js';
+import type { SignedIn, SignIn } from '../../sign-in/ports.js';
+import { providerPath } from '../http/addresses.js';
+import { generationName } from '../create-provider.js';
+import { isOurs, isProof, proofOf } from '../http/form-proof.js';
+import { sendPage, type Page } from '../http/page.js';
+import { readForm } from '../http/read-form.js';
 
 /** Where coordinators manage accounts, below the provider's path. */
 export const accountsPath = '/accounts';

@@ -1,6 +1,6 @@
 import type { ErrorOut, KoaContextWithOIDC } from 'oidc-provider';
-import { languageOf, type Language } from '../pages/language.js';
-import { failedPage, signedOutPage, signOutPage } from '../pages/pages.js';
+import { languageOf, type Language } from '../../pages/language.js';
+import { failedPage, signedOutPage, signOutPage } from '../../pages/pages.js';
 import { pageHeaders } from './page-headers.js';
 
 function show(ctx: KoaContextWithOIDC, page: (language: Language) => string): void {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Visitor } from '../sign-in/ports.js';
+import type { Visitor } from '../../sign-in/ports.js';
 
 const loopback = /^(127\.|::1$|::ffff:127\.)/;
 const forwarding = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'] as const;

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { languageOf, type Language } from '../pages/language.js';
+import { languageOf, type Language } from '../../pages/language.js';
 import { pageHeaders } from './page-headers.js';
 
 /** An answer that a person sees. */
