@@ -1,5 +1,5 @@
 // Callers over HTTP, on connections that stay open; in a process of their own.
-import { randomOf } from '../../test/dist/reference/random.js';
+import { randomOf } from '../../test/dist/reference/requests/random.js';
 import { askInALoop } from './loop.mjs';
 import { poster } from './post.mjs';
 import { document, scenarios } from './scenarios.mjs';

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { availabilityTopic, availabilityType, serviceSnapshotType, serviceTopic } from '@haven/contracts';
 import { matchingConsumer } from '@haven/matching';
-import { randomOf } from '../../test/dist/reference/random.js';
+import { randomOf } from '../../test/dist/reference/requests/random.js';
 import { cityFor, pointIn } from './cities.mjs';
 import { templates } from './templates.mjs';
 

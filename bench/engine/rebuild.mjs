@@ -11,7 +11,7 @@ import {
 import { emptyReadModel } from '../../libs/matching/dist/persistence/projection/reset.js';
 import { matchingConsumer, openMatchingDatabase, rebuildMatching } from '@haven/matching';
 import { openLocalEventBus, startConsumer } from '@haven/messaging';
-import { randomOf } from '../../test/dist/reference/random.js';
+import { randomOf } from '../../test/dist/reference/requests/random.js';
 import { cityFor, pointIn } from './cities.mjs';
 import { databaseOf } from './databases.mjs';
 import { templates } from './templates.mjs';

@@ -4,7 +4,7 @@ import { burdenWeights } from '@haven/kernel';
 import { openMatchingDatabase } from '@haven/matching';
 import { MatchPerson } from '../../libs/matching/dist/answer/match.js';
 import { openReadModel } from '../../libs/matching/dist/persistence/reading/read-model.js';
-import { randomOf } from '../../test/dist/reference/random.js';
+import { randomOf } from '../../test/dist/reference/requests/random.js';
 import { scenarios } from './scenarios.mjs';
 
 const questions = 100;

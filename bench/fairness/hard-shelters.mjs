@@ -1,7 +1,7 @@
 // Shelters whose rules were made to be hard, and parties for them: as many pools and people as may be.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { randomOf } from '../../test/dist/reference/random.js';
+import { randomOf } from '../../test/dist/reference/requests/random.js';
 
 const random = randomOf(20_261_128).next;
 const whole = (least, most) => least + Math.floor(random() * (most - least + 1));

@@ -1,6 +1,6 @@
 // A made-up directory of any size, the same for the same seed: cities of different weight, each with services round it.
 import { nothingSaid } from '@haven/kernel';
-import { randomOf } from '../../test/dist/reference/random.js';
+import { randomOf } from '../../test/dist/reference/requests/random.js';
 
 const cities = [
   [3.58, 98.67],

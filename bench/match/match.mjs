@@ -8,7 +8,7 @@ import { burdenWeights } from '@haven/kernel';
 import { openTestDatabase } from '@haven/testing';
 import { MatchPerson } from '../../libs/matching/dist/answer/match.js';
 import { openReadModel } from '../../libs/matching/dist/persistence/reading/read-model.js';
-import { randomOf } from '../../test/dist/reference/random.js';
+import { randomOf } from '../../test/dist/reference/requests/random.js';
 import { directory, pointNearCity } from './directory.mjs';
 
 const services = Number(process.argv[2] ?? 5_000);

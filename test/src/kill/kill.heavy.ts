@@ -11,7 +11,7 @@ import { ask } from '../harness/graphql.js';
 import { ownProcesses } from '../harness/shared-system.js';
 import { startSystem } from '../harness/system.js';
 import type { OwnSystem } from '../harness/system.js';
-import { randomOf } from '../reference/random.js';
+import { randomOf } from '../reference/requests/random.js';
 import { manyServices } from './many-services.js';
 import { maskedBody } from './masked-body.js';
 import { randomQuestion } from './random-question.js';

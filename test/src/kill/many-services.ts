@@ -1,6 +1,6 @@
 import type { Point } from '../reference/contract-types.js';
-import { randomOf } from '../reference/random.js';
-import type { Random } from '../reference/random.js';
+import { randomOf } from '../reference/requests/random.js';
+import type { Random } from '../reference/requests/random.js';
 
 /** Medan lies beside Binjai, in the same country: answers mix both. */
 const cities = [

@@ -1,5 +1,5 @@
-import { anybodyThere, nearMedan } from '../reference/near-medan.js';
-import type { Random } from '../reference/random.js';
+import { anybodyThere, nearMedan } from '../reference/requests/near-medan.js';
+import type { Random } from '../reference/requests/random.js';
 import { roles } from '../harness/tokens.js';
 import type { Role } from '../harness/tokens.js';
 

@@ -1,9 +1,9 @@
-import { burdenRules } from './burden.js';
-import type { Rules } from './reference-matcher.js';
-import { rightRules } from './reference-matcher.js';
-import { hoursRules } from './hours.js';
-import { languageRules } from './languages.js';
-import { pointIn } from './shapes.js';
+import { burdenRules } from './matcher/burden.js';
+import type { Rules } from './matcher/reference-matcher.js';
+import { rightRules } from './matcher/reference-matcher.js';
+import { hoursRules } from './matcher/hours.js';
+import { languageRules } from './matcher/languages.js';
+import { pointIn } from './geometry/shapes.js';
 
 /** Wrong versions of one rule each. The comparison must notice every one, or it proves nothing about that rule. */
 export const faults: Readonly<Record<string, Partial<Rules>>> = {

@@ -5,13 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { importInto } from '../directories/import-report.js';
 import { ownProcesses } from '../harness/shared-system.js';
 import { startSystem, type OwnSystem } from '../harness/system.js';
-import { askMatches, type MatchAnswer } from './ask-matches.js';
-import { describeDifference, differences } from './compare.js';
+import { askMatches, type MatchAnswer } from './compare/ask-matches.js';
+import { describeDifference, differences } from './compare/compare.js';
 import type { ListedService, MatchRequest } from './contract-types.js';
 import { readDirectory } from './directory.js';
-import { groundOf, randomRequests } from './random-request.js';
-import { randomOf, type Random } from './random.js';
-import { rightRules, type Rules } from './reference-matcher.js';
+import { groundOf, randomRequests } from './requests/random-request.js';
+import { randomOf, type Random } from './requests/random.js';
+import { rightRules, type Rules } from './matcher/reference-matcher.js';
 
 const describeOwn = ownProcesses ? describe : describe.skip;
 const serviceCount = 160;

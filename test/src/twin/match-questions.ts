@@ -1,7 +1,7 @@
-import { anybodyThere, nearMedan } from '../reference/near-medan.js';
+import { anybodyThere, nearMedan } from '../reference/requests/near-medan.js';
 import type { Point } from '../reference/contract-types.js';
-import type { Random } from '../reference/random.js';
-import { vincentyMeters } from '../reference/vincenty.js';
+import type { Random } from '../reference/requests/random.js';
+import { vincentyMeters } from '../reference/geometry/vincenty.js';
 import type { TwinPlace } from './twin-places.js';
 
 const at = '2026-01-01T12:00:00Z';

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { countsOf, importInto } from '../directories/import-report.js';
-import { randomOf } from '../reference/random.js';
+import { randomOf } from '../reference/requests/random.js';
 import { roles } from '../harness/tokens.js';
 import type { Role } from '../harness/tokens.js';
 import { changeBeds } from './beds-script.js';

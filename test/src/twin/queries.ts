@@ -1,4 +1,4 @@
-import type { Random } from '../reference/random.js';
+import type { Random } from '../reference/requests/random.js';
 import type { Thing } from './changes.js';
 import { aimedMatches, randomMatch } from './match-questions.js';
 import type { House } from './match-questions.js';

@@ -1,4 +1,4 @@
-import { randomOf } from '../reference/random.js';
+import { randomOf } from '../reference/requests/random.js';
 import { everyField } from './every-field.js';
 import type { Filling, Json } from './every-field.js';
 import type { Declarations } from './hsds-fields.js';

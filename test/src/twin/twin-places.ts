@@ -1,7 +1,7 @@
 import { cellToLatLng, latLngToCell } from 'h3-js';
 import type { Point } from '../reference/contract-types.js';
-import { randomOf } from '../reference/random.js';
-import type { Random } from '../reference/random.js';
+import { randomOf } from '../reference/requests/random.js';
+import type { Random } from '../reference/requests/random.js';
 
 const resolution = 5;
 /** Medan lies beside Binjai, in the same country: answers mix both. */

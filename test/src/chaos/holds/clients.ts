@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Random } from '../../reference/random.js';
+import type { Random } from '../../reference/requests/random.js';
 import { callerOf, type CallerOf, type Calling } from './caller.js';
 import type { Answer } from './history.js';
 import { goOn, hold, holdForAll } from './holders.js';

@@ -1,4 +1,4 @@
-import type { Random } from '../../reference/random.js';
+import type { Random } from '../../reference/requests/random.js';
 import type { CallerOf } from './caller.js';
 import type { Answer, CallInput, Change, Party } from './history.js';
 import type { Known, Memory } from './memory.js';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Random } from '../../reference/random.js';
+import type { Random } from '../../reference/requests/random.js';
 import type { Postgres } from '../infrastructure/postgres.js';
 import type { Api } from './api.js';
 import type { HistoryFile } from './history-file.js';

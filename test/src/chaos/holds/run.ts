@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inRepository } from '../../harness/repository.js';
-import { randomOf } from '../../reference/random.js';
+import { randomOf } from '../../reference/requests/random.js';
 import { startPostgres } from '../infrastructure/postgres.js';
 import { tellProgress } from '../infrastructure/report.js';
 import { until } from '../infrastructure/until.js';

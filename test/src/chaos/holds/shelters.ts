@@ -1,4 +1,4 @@
-import type { Random } from '../../reference/random.js';
+import type { Random } from '../../reference/requests/random.js';
 
 /** A pool of a shelter of a run; `gender`: the only one that it admits. */
 export interface ShelterPool {

@@ -1,4 +1,4 @@
-import type { Random } from '../../reference/random.js';
+import type { Random } from '../../reference/requests/random.js';
 import type { CallerOf } from './caller.js';
 import type { Answer, CallInput } from './history.js';
 import { hot, shelterThat, someShelter, type Shelter } from './shelters.js';

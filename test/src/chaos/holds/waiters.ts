@@ -1,4 +1,4 @@
-import type { Random } from '../../reference/random.js';
+import type { Random } from '../../reference/requests/random.js';
 import type { CallerOf } from './caller.js';
 import type { Answer, SeenWaiting } from './history.js';
 import { hold, isLong, join, partyFor } from './holders.js';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { randomOf } from '../../reference/random.js';
+import { randomOf } from '../../reference/requests/random.js';
 import type { ChaosSystem } from '../infrastructure/system.js';
 import type { Worker } from '../infrastructure/worker.js';
 

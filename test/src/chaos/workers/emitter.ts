@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { emit, emitAll, type OutgoingEvent } from '@haven/messaging';
 import type { Database } from '@haven/persistence';
-import { randomOf, type Random } from '../../reference/random.js';
+import { randomOf, type Random } from '../../reference/requests/random.js';
 import type { EmitterSettings, WorkerSettings } from './settings.js';
 import { openSchema, runWorker, tell } from './worker-process.js';
 

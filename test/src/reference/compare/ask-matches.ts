@@ -1,0 +1,104 @@
+import type { System } from '../../harness/system.js';
+import type { MatchRequest, Point } from '../contract-types.js';
+
+/** A reason with its values. */
+export interface AnsweredReason {
+  readonly code: string;
+  readonly kind: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** A match as far as the reference compares it. */
+export interface AnsweredMatch {
+  readonly service: { readonly id: string; readonly organization: { readonly id: string } };
+  readonly location: (Point & { readonly id: string; readonly country: string | null }) | null;
+  readonly reasons: readonly AnsweredReason[];
+  readonly distance: { readonly meters: number; readonly precision: string } | null;
+  readonly score: number;
+  readonly burden: { readonly km: number; readonly parts: readonly { readonly code: string; readonly km: number }[] };
+  readonly languageFit: string;
+  readonly rooms: readonly { readonly poolId: string; readonly beds: number }[] | null;
+}
+
+/** What `match` says about one need. */
+export interface AnsweredNeed {
+  readonly category: string;
+  readonly for: string | null;
+  readonly considered: number;
+  readonly matches: readonly AnsweredMatch[];
+  readonly endCursor: string | null;
+  readonly nearMisses: readonly AnsweredMiss[];
+  readonly splits: readonly AnsweredSplit[];
+  readonly funnel: readonly { readonly code: string; readonly removed: number; readonly left: number }[];
+}
+
+/** A way to place a party in parts. */
+export interface AnsweredSplit {
+  readonly parts: readonly { readonly members: readonly number[]; readonly match: AnsweredMatch }[];
+  readonly apartMeters: number;
+}
+
+/** What nearly fits, as far as the reference compares it. */
+export interface AnsweredMiss {
+  readonly service: { readonly id: string };
+  readonly location: (Point & { readonly precision: string; readonly country: string | null }) | null;
+  readonly failed: { readonly code: string };
+  readonly member: number | null;
+  readonly remedy: string;
+}
+
+/** What a plan meets or misses, and for whom. */
+export type PlannedNeed = Pick<AnsweredNeed, 'category' | 'for'>;
+
+/** What `match` says of one provider for each need. */
+export interface AnsweredPlan {
+  readonly items: readonly (PlannedNeed & { readonly match: AnsweredMatch })[];
+  readonly complete: boolean;
+  readonly missing: readonly PlannedNeed[];
+  readonly stops: number;
+  readonly travelMeters: number;
+  readonly burdenKm: number;
+  readonly gapKm: number;
+}
+
+/** The whole answer. */
+export interface MatchAnswer {
+  readonly needs: readonly AnsweredNeed[];
+  readonly plan: AnsweredPlan | null;
+  readonly asOf: string;
+}
+
+/** Asks all requests, one after the other; some of them page by page, which has to answer the same. */
+export async function askMatches(system: System, requests: readonly MatchRequest[]): Promise<MatchAnswer[]> {
+  const answers: MatchAnswer[] = [];
+  for (const [n, input] of requests.entries()) answers.push(await (n % 4 === 1 ? askInPages(system, input) : ask(system, input)));
+  return answers;
+}
+
+const ask = async (system: System, input: object): Promise<MatchAnswer> =>
+  (await system.query<{ match: MatchAnswer }>(query, { input })).match;
+
+/** Few have many matches. */
+const pageSize = 4;
+
+/** What the first page says besides its matches counts for all. */
+async function askInPages(system: System, request: MatchRequest): Promise<MatchAnswer> {
+  const answer = await ask(system, { ...request, first: Math.min(pageSize, request.first) });
+  let needs = answer.needs;
+  for (let shown = pageSize; shown < request.first && needs.some(({ matches }) => matches.length === shown); shown += pageSize) {
+    const after = needs.map(({ endCursor }) => endCursor);
+    const next = await ask(system, { ...request, first: Math.min(pageSize, request.first - shown), after });
+    needs = needs.map((need, i) => {
+      // An end without a cursor would begin anew.
+      const { matches, endCursor } = need.endCursor === null ? { matches: [], endCursor: null } : next.needs[i]!;
+      return { ...need, matches: [...need.matches, ...matches], endCursor };
+    });
+  }
+  return { ...answer, needs };
+}
+
+const shown = `service { id organization { id } } location { id latitude longitude country } reasons { code kind data } distance { meters precision }
+  score burden { km parts { code km } } languageFit rooms { poolId beds }`;
+const missed = 'service { id } location { latitude longitude precision country } failed { code } member remedy';
+const query = `query ($input: MatchInput!) { match(input: $input) { asOf needs { category for considered matches { ${shown} } endCursor nearMisses { ${missed} } splits { apartMeters parts { members match { ${shown} } } } funnel { code removed left } }
+  plan { items { category for match { ${shown} } } complete missing { category for } stops travelMeters burdenKm gapKm } } }`;

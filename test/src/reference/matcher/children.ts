@@ -1,0 +1,73 @@
+import type { AskedNeed, AskedPerson, ListedService, MatchRequest, Rule } from '../contract-types.js';
+import { isStay } from './burden.js';
+import { partyOf, whoNeeds, type PeopleRules } from './party.js';
+
+type Party = readonly AskedPerson[];
+
+/** What holds for children, each its own function so that a control can replace one by a wrong one. */
+export interface ChildrenRules {
+  mayBeChild(person: AskedPerson): boolean;
+  /** Whether somebody could be who cares for a child of whom nobody says it. */
+  couldCare(child: AskedPerson, other: AskedPerson, party: Party, rules: PeopleRules): boolean;
+  needsGuardian(person: AskedPerson, party: Party, rules: ChildrenRules): boolean;
+  notForChildrenKm: number;
+}
+
+const adultAge = 18;
+
+/** As docs/matching.md says it. */
+export const childrenRules: ChildrenRules = {
+  mayBeChild: ({ age, mayBeMinor }) => (age === null ? mayBeMinor === true : age < adultAge),
+  couldCare: (child, other, party, rules) => other !== child && !carersOf(other, party, rules).includes(child),
+  needsGuardian: (person, party, rules) =>
+    rules.mayBeChild(person) && (person.age === null || party.every(({ age }) => age === null || age < adultAge)),
+  notForChildrenKm: 200,
+};
+
+/** Who cares for somebody, who cares for that one, and so on. */
+function carersOf(person: AskedPerson, party: Party, rules: PeopleRules): Party {
+  const found: AskedPerson[] = [];
+  for (let next = rules.carer(person, party); next && !found.includes(next); next = rules.carer(next, party)) found.push(next);
+  return found;
+}
+
+/** Places in the party of children of whom nobody says who cares for them. */
+export const uncaredFor = (party: Party, rules: ChildrenRules & PeopleRules): number[] =>
+  party.flatMap((child, n) =>
+    rules.mayBeChild(child) && rules.carer(child, party) === null && party.some((other) => rules.couldCare(child, other, party, rules))
+      ? [n]
+      : [],
+  );
+
+/** Places in the party of those of a need for whom a guardian has to be involved. */
+export function guarded(need: AskedNeed, request: MatchRequest, rules: ChildrenRules): number[] {
+  const party = partyOf(request);
+  const those = isStay(need) ? party : [whoNeeds(need, party)];
+  return party.flatMap((one, n) => (those.includes(one) && rules.needsGuardian(one, party, rules) ? [n] : []));
+}
+
+/** What it costs at least and at most that a place is not for children, under the rules that may decide about each. */
+export function childrenKm(
+  need: AskedNeed,
+  travellers: Party,
+  admissions: readonly (readonly Rule[])[],
+  rules: ChildrenRules & PeopleRules,
+): readonly [number, number] {
+  const perhaps = travellers.filter((person) => person.age === null && rules.mayBeChild(person));
+  if (perhaps.length === 0 || need.category === 'CHILD_PROTECTION') return [0, 0];
+  const each = perhaps.map((person) => admissions.map((admission) => isForChild(admission, person, rules)));
+  const km = rules.notForChildrenKm;
+  return [each.every((some) => some.includes(true)) ? 0 : km, each.every((some) => some.every(Boolean)) ? 0 : km];
+}
+
+const isForChild = (admission: readonly Rule[], person: AskedPerson, rules: PeopleRules): boolean =>
+  admission.some(({ persons }) => {
+    const clauses = (persons ?? []).filter(
+      (clause) => rules.isSure(clause) && !clause.accompaniedOnly && rules.age(clause, person) && rules.gender(clause, person),
+    );
+    return clauses.length > 0 && clauses.every(({ maximumAge }) => maximumAge !== null && maximumAge < adultAge);
+  });
+
+/** The rules of the rooms, or that of the service. */
+export const admissionsOf = ({ admission }: ListedService, rooms: readonly { readonly admits: readonly Rule[] }[]): (readonly Rule[])[] =>
+  rooms.length > 0 ? rooms.map(({ admits }) => admits) : [[admission]];

@@ -1,0 +1,157 @@
+import type { AskedNeed, AskedPerson, Clause, ListedPool, MatchRequest, Rule } from '../contract-types.js';
+
+type Party = readonly AskedPerson[];
+/** A bed pool under all the rules that decide who sleeps there. */
+export type JudgedPool = Omit<ListedPool, 'admits'> & { readonly admits: readonly Rule[] };
+
+/** Everybody whom a request names, the person first. */
+export const partyOf = ({ person, companions }: Pick<MatchRequest, 'person' | 'companions'>): Party => [person, ...(companions ?? [])];
+
+const adultAge = 18;
+const everyAge = Array.from({ length: 121 }, (_, age) => age);
+const toldGenders = ['WOMAN', 'MAN', 'TRANS_WOMAN', 'TRANS_MAN', 'NON_BINARY'];
+
+/** The rules about people, each its own function so that a control can replace one by a wrong one. True: not shut out. */
+export interface PeopleRules {
+  age(clause: Clause, person: AskedPerson): boolean;
+  gender(clause: Clause, person: AskedPerson): boolean;
+  /** Everybody whom somebody could be who has not told their age or gender. */
+  whoever(person: AskedPerson): Party;
+  /** Whether a clause is more than a perhaps that the shelter has to answer. */
+  isSure(clause: Clause): boolean;
+  /** Whether an adult of the party needs no company by any of the rules. */
+  accompanied(saying: readonly (readonly Clause[])[], party: Party, rules: PeopleRules): boolean;
+  /** Who of the party cares for a person. */
+  carer(person: AskedPerson, party: Party): AskedPerson | null;
+  legalStatus(rule: Rule, person: AskedPerson): boolean;
+  nationality(rule: Rule, person: AskedPerson): boolean;
+  exploitation(rule: Rule, person: AskedPerson): boolean;
+  pregnancy(rule: Rule, person: AskedPerson): boolean;
+  accessibility(rule: Rule, person: AskedPerson): boolean;
+  /** Who must be admitted to a service for this need. */
+  mustFit(need: AskedNeed, party: Party): Party;
+  /** Whose languages count. */
+  speaks(need: AskedNeed, party: Party): AskedPerson;
+  /** Which rules decide who sleeps in a pool: its service's and its own. */
+  ofPool(service: Rule, pool: Rule): readonly Rule[];
+  beds(pools: readonly JudgedPool[], party: Party, beds: number, rules: PeopleRules): boolean;
+  /** Whether somebody may sleep in one room with a child so that it is not apart. */
+  keeps(child: AskedPerson, other: AskedPerson): boolean;
+}
+
+/** As contract and design say it: what is not known shuts nobody out. */
+export const peopleRules: PeopleRules = {
+  age: (clause, { age }) => age === null || (age >= (clause.minimumAge ?? 0) && age <= (clause.maximumAge ?? Infinity)),
+  gender: (clause, { gender }) => !clause.genders || gender === 'UNDISCLOSED' || clause.genders.includes(gender),
+  whoever: (person) => {
+    const ages = person.age === null ? everyAge : [person.age];
+    const genders = person.gender === 'UNDISCLOSED' ? toldGenders : [person.gender];
+    return ages.flatMap((age) => genders.map((gender) => ({ ...person, age, gender })));
+  },
+  isSure: ({ asked }) => asked !== true,
+  accompanied: (saying, party, rules) =>
+    party.some(
+      (member) =>
+        (member.age === null || member.age >= adultAge) &&
+        saying.every((clauses) =>
+          clauses.some(
+            (c) => !c.accompaniedOnly && (c.maximumAge ?? Infinity) >= adultAge && rules.age(c, member) && rules.gender(c, member),
+          ),
+        ),
+    ),
+  carer: ({ carerId }, party) => (typeof carerId === 'string' ? (party.find(({ id }) => id === carerId) ?? null) : null),
+  legalStatus: (rule, { legalStatus }) =>
+    !rule.legalStatuses || !legalStatus || legalStatus === 'UNKNOWN' || rule.legalStatuses.includes(legalStatus),
+  nationality: (rule, { nationality }) => !rule.nationalities || !nationality || rule.nationalities.includes(nationality),
+  exploitation: (rule, { exploitation }) =>
+    !rule.exploitation || !exploitation?.length || exploitation.some((type) => rule.exploitation!.includes(type)),
+  pregnancy: (rule, { pregnant }) => !(rule.pregnancy === false && pregnant === true),
+  accessibility: (rule, { accessibility }) =>
+    !rule.accessibility || (accessibility ?? []).every((need) => rule.accessibility!.includes(need)),
+  mustFit: (need, party) => (need.category === 'ACCOMMODATION' ? party : [whoNeeds(need, party)]),
+  speaks: (need, party) => (need.category === 'ACCOMMODATION' ? party[0]! : whoNeeds(need, party)),
+  ofPool: (service, pool) => [service, pool],
+  beds: (pools, party, beds, rules) => pools.length === 0 || fewestApart(pools, party, beds, rules) !== null,
+  keeps: (child, other) => (other.age ?? 0) >= adultAge || (typeof other.id === 'string' && other.id === child.carerId),
+};
+
+/** Who of the party a need is for; the person comes first. */
+export const whoNeeds = (need: AskedNeed, party: Party): AskedPerson =>
+  party.find(({ id }) => typeof need.for === 'string' && id === need.for) ?? party[0]!;
+
+/** Whether all of these could admit a person of a party. */
+export function couldAdmit(admission: readonly Rule[], person: AskedPerson, party: Party, rules: PeopleRules): boolean {
+  const saying = admission.flatMap(({ persons }) => (persons ? [persons] : []));
+  return (
+    couldCome(saying, person, party, rules) &&
+    admission.every(
+      (rule) =>
+        rules.legalStatus(rule, person) &&
+        rules.nationality(rule, person) &&
+        rules.exploitation(rule, person) &&
+        rules.pregnancy(rule, person) &&
+        rules.accessibility(rule, person),
+    )
+  );
+}
+
+/** Who may only come in company has an adult with them, or a carer who may come; `asking`: those whose company is in question. */
+function couldCome(
+  saying: readonly (readonly Clause[])[],
+  person: AskedPerson,
+  party: Party,
+  rules: PeopleRules,
+  asking: Party = [],
+): boolean {
+  const carer = rules.carer(person, party);
+  const isWithCarer = () => carer !== null && !asking.includes(carer) && couldCome(saying, carer, party, rules, [...asking, person]);
+  const isAccompanied = () => isWithCarer() || rules.accompanied(saying, party, rules);
+  return saying.every((clauses) =>
+    clauses.some((c) => rules.age(c, person) && rules.gender(c, person) && (!c.accompaniedOnly || isAccompanied())),
+  );
+}
+
+const oldestChild = 12;
+
+/**
+ * Tries every way to put each person into a pool that could admit them: the fewest children apart from whoever of their party
+ * keeps them, null where there is no way. A child who came with nobody who could is not apart.
+ */
+export function fewestApart(pools: readonly JudgedPool[], party: Party, beds: number, rules: PeopleRules): number | null {
+  const keepers = party.map((child) =>
+    (child.age ?? adultAge) <= oldestChild ? party.flatMap((other, n) => (other !== child && rules.keeps(child, other) ? [n] : [])) : [],
+  );
+  const poolOf = party.map(() => -1);
+  const apart = () => keepers.filter((some, child) => some.length > 0 && some.every((n) => poolOf[n] !== poolOf[child])).length;
+  let fewest: number | null = null;
+  const choices = party.map((person) => pools.flatMap((pool, index) => (couldAdmit(pool.admits, person, party, rules) ? [index] : [])));
+  const counts = pools.map(() => 0);
+  const place = (member: number): boolean => {
+    if (member === party.length) {
+      if (enoughBeds(pools, counts, beds)) fewest = Math.min(fewest ?? Infinity, apart());
+      return fewest === 0;
+    }
+    return choices[member]!.some((pool) => {
+      counts[pool]! += 1;
+      poolOf[member] = pool;
+      const placed = place(member + 1);
+      counts[pool]! -= 1;
+      return placed;
+    });
+  };
+  place(0);
+  return fewest;
+}
+
+/**
+ * Fewer beds than persons: that many are taken and the others share one of them. People whom no single pool admits need a
+ * bed in each of theirs, also when fewer were asked for: nobody is turned away for that. (The contract is silent.) More
+ * beds than persons: the spare ones may stand anywhere in the service.
+ */
+function enoughBeds(pools: readonly JudgedPool[], counts: readonly number[], beds: number): boolean {
+  if (pools.some((pool, index) => counts[index]! > 0 && pool.free < 1)) return false;
+  const persons = counts.reduce((sum, count) => sum + count, 0);
+  const own = counts.reduce((sum, count, index) => sum + Math.min(count, pools[index]!.free), 0);
+  if (beds <= persons) return own >= Math.max(beds, counts.filter((count) => count > 0).length);
+  return own === persons && pools.reduce((sum, pool) => sum + pool.free, 0) >= beds;
+}
