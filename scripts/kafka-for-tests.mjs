@@ -13,7 +13,7 @@ import { kafkaHome, kafkaJars } from '../deploy/local-cluster/dist/kafka/kafka-j
 import { planKafka } from '../deploy/local-cluster/dist/kafka/kafka-plan.js';
 import { startKafka } from '../deploy/local-cluster/dist/kafka/start-kafka.js';
 import { fetchWithMaven, isFetched } from '../deploy/local-cluster/dist/maven.js';
-import { preparePlaces } from '../deploy/local-cluster/dist/places.js';
+import { preparePlaces } from '../deploy/local-cluster/dist/files/places.js';
 import { choosePorts } from '../deploy/local-cluster/dist/ports.js';
 
 const { values } = parseArgs({ options: { nodes: { type: 'string', default: '1' }, data: { type: 'string' } } });

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ReverseStack } from '@haven/server/process';
-import { openClusterFile, type ClusterState, type KeycloakState } from './cluster-file.js';
-import type { Places } from './places.js';
+import { openClusterFile, type ClusterState, type KeycloakState } from './files/cluster-file.js';
+import type { Places } from './files/places.js';
 import type { Progress } from './progress.js';
 import type { Supervised, Supervision } from './processes/supervise.js';
 

@@ -7,17 +7,17 @@ import type { Ask } from './control/settle-all.js';
 import { realmAt } from './keycloak/start-keycloak.js';
 import { kafkaPortsMaximum, planKafka } from './kafka/kafka-plan.js';
 import { fillWithDemo } from './fill-with-demo.js';
-import { endLeftovers } from './leftovers.js';
-import { preparePlaces } from './places.js';
+import { endLeftovers } from './files/leftovers.js';
+import { preparePlaces } from './files/places.js';
 import { choosePorts, failIfTaken } from './ports.js';
 import type { Progress } from './progress.js';
-import { openSecrets, type Secrets } from './secrets.js';
-import type { SharedFacts } from './service-specs.js';
+import { openSecrets, type Secrets } from './files/secrets.js';
+import type { SharedFacts } from './services/service-specs.js';
 import { openKafka, openKeycloak, openPostgres } from './start-infrastructure.js';
-import { migrate, startGateway, startServices } from './start-services.js';
+import { migrate, startGateway, startServices } from './services/start-services.js';
 import { together } from './together.js';
 import { elsewhere, findTools } from './tools.js';
-import { applyTopics } from './topics.js';
+import { applyTopics } from './kafka/topics.js';
 
 /** A cluster that runs. */
 export interface RunningCluster {

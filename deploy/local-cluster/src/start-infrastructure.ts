@@ -6,7 +6,7 @@ import { startKafka } from './kafka/start-kafka.js';
 import { keycloakArchive } from './keycloak/keycloak-home.js';
 import { startKeycloak, type KeycloakPorts } from './keycloak/start-keycloak.js';
 import { fetchWithMaven } from './maven.js';
-import type { Secrets } from './secrets.js';
+import type { Secrets } from './files/secrets.js';
 import type { Elsewhere, Tools } from './tools.js';
 import { prepareDatabases } from './postgres/prepare-databases.js';
 import { startPostgres } from './postgres/start-postgres.js';

@@ -2,7 +2,7 @@ import { failIfMissing, findJava, findPostgres, hasMaven, missing } from './find
 import { kafkaJars } from './kafka/kafka-jars.js';
 import { keycloakArchive } from './keycloak/keycloak-home.js';
 import { isFetched } from './maven.js';
-import type { Places } from './places.js';
+import type { Places } from './files/places.js';
 
 /** What runs elsewhere already, and need not be started. */
 export interface Elsewhere {

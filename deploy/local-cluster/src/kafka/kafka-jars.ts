@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Fetched } from '../maven.js';
-import { repository } from '../places.js';
+import { repository } from '../files/places.js';
 
 const version = '4.3.1';
 const bindingVersion = '2.25.2';

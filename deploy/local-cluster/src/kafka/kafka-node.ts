@@ -1,6 +1,6 @@
 import { access, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Places } from '../places.js';
+import type { Places } from '../files/places.js';
 import type { ChildSpec } from '../processes/child.js';
 import { runJob } from '../processes/run-job.js';
 import type { KafkaPlan } from './kafka-plan.js';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Places } from '../places.js';
+import type { Places } from '../files/places.js';
 import { ClusterProblem } from '../problem.js';
 import type { KafkaNode } from './kafka-properties.js';
 

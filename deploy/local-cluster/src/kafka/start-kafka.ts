@@ -1,4 +1,4 @@
-import type { Places } from '../places.js';
+import type { Places } from '../files/places.js';
 import { endOfLog, logHas } from '../processes/log-file.js';
 import { supervise, type Supervised, type Supervision } from '../processes/supervise.js';
 import { untilReady } from '../processes/until-ready.js';

@@ -1,6 +1,6 @@
 import { access, cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { repository, type Places } from '../places.js';
+import { repository, type Places } from '../files/places.js';
 import type { ChildSpec } from '../processes/child.js';
 import { probe } from '../processes/probe.js';
 import { supervise, type Supervised, type Supervision } from '../processes/supervise.js';

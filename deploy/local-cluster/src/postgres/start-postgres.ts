@@ -1,7 +1,7 @@
 import { access, chown, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import type { Places } from '../places.js';
+import type { Places } from '../files/places.js';
 import { runJob } from '../processes/run-job.js';
 import { supervise, type Supervised, type Supervision } from '../processes/supervise.js';
 import { untilReady } from '../processes/until-ready.js';

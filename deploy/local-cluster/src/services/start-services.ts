@@ -1,14 +1,14 @@
 import { makeDirectory } from '@haven/config';
 import { openBalancer, watchReadiness } from './balancer.js';
-import type { Cluster } from './cluster.js';
-import type { ChildSpec } from './processes/child.js';
-import { watchLiveness } from './processes/liveness.js';
-import { probe } from './processes/probe.js';
-import { runJob } from './processes/run-job.js';
-import { supervise, type Supervised } from './processes/supervise.js';
-import { untilReady } from './processes/until-ready.js';
+import type { Cluster } from '../cluster.js';
+import type { ChildSpec } from '../processes/child.js';
+import { watchLiveness } from '../processes/liveness.js';
+import { probe } from '../processes/probe.js';
+import { runJob } from '../processes/run-job.js';
+import { supervise, type Supervised } from '../processes/supervise.js';
+import { untilReady } from '../processes/until-ready.js';
 import { gatewaySpec, issuerSpec, jobName, subgraphSpec, type ServiceName, type SharedFacts } from './service-specs.js';
-import { together } from './together.js';
+import { together } from '../together.js';
 
 const live = '/health/live';
 const ready = '/health/ready';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { embeddedTokens } from '@haven/config';
-import { repository, type Places } from './places.js';
-import type { ChildSpec } from './processes/child.js';
+import { repository, type Places } from '../files/places.js';
+import type { ChildSpec } from '../processes/child.js';
 
 /** Name of a process of Haven. */
 export type ServiceName = 'issuer' | 'registry' | 'capacity' | 'matching-1' | 'matching-2' | 'gateway';

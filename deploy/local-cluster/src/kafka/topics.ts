@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { repository, type Places } from './places.js';
-import { runJob } from './processes/run-job.js';
+import { repository, type Places } from '../files/places.js';
+import { runJob } from '../processes/run-job.js';
 
 /** Makes the topics what their declarations say, as a deployment's topics job does. */
 export async function applyTopics(brokers: readonly string[], places: Places, signal: AbortSignal): Promise<void> {

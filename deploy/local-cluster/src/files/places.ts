@@ -2,10 +2,10 @@ import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeDirectory } from '@haven/config';
-import { ClusterProblem } from './problem.js';
+import { ClusterProblem } from '../problem.js';
 
 /** Top of the repository. */
-export const repository = fileURLToPath(new URL('../../../', import.meta.url));
+export const repository = fileURLToPath(new URL('../../../../', import.meta.url));
 
 /** Where the cluster keeps what. */
 export interface Places {

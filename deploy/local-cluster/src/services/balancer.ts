@@ -1,7 +1,7 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { probe } from './processes/probe.js';
+import { probe } from '../processes/probe.js';
 
 /** A place that can serve. */
 export interface Replica {

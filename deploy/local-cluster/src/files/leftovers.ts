@@ -3,7 +3,7 @@ import { sep } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readClusterFile } from './cluster-file.js';
 import type { Places } from './places.js';
-import { ClusterProblem } from './problem.js';
+import { ClusterProblem } from '../problem.js';
 
 const limitMilliseconds = 10_000;
 
