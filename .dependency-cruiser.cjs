@@ -163,7 +163,7 @@ module.exports = {
       comment: 'It is code for a browser, and knows the system by its schema only.',
       severity: 'error',
       from: { path: '^apps/console/' },
-      to: { path: '^(libs|deploy|test)/|^apps/', pathNot: '^apps/console/' },
+      to: { path: '^(libs|deploy|test|tools)/|^apps/', pathNot: '^apps/console/' },
     },
     {
       name: 'screens-are-strangers',

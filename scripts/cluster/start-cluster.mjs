@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const readySeconds = 420;
-const launcher = new URL('../../deploy/local-cluster/dist/main.js', import.meta.url).pathname;
+const launcher = new URL('../../tools/local-cluster/dist/main.js', import.meta.url).pathname;
 
 /** Starts the local cluster on a directory. */
 export function startCluster({ port, data, more = [] }) {

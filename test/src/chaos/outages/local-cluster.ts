@@ -28,7 +28,7 @@ export interface LocalCluster {
   close(): Promise<void>;
 }
 
-const program = inRepository('deploy/local-cluster/dist/main.js');
+const program = inRepository('tools/local-cluster/dist/main.js');
 /** With the download of Kafka, the first time. */
 const readyMilliseconds = 240_000;
 const stopMilliseconds = 60_000;
