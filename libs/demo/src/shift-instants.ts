@@ -1,4 +1,4 @@
-/** The moment that the demo directory takes for now; see data/demo/README.md. */
+/** The moment that the demo directory takes for now; see libs/demo/data/README.md. */
 export const demoAnchor = Date.parse('2026-01-01T00:00:00Z');
 
 const day = 86_400_000;

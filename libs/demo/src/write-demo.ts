@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { shiftInstants } from './shift-instants.js';
 
-const demoFile = fileURLToPath(new URL('../../../data/demo/services.ndjson', import.meta.url));
+const demoFile = fileURLToPath(new URL('../data/services.ndjson', import.meta.url));
 
 /** Writes the demo directory (HSDS 3.1, one service a line) to a file, with its instants moved so that they are as old as they should be at `now`. */
 export function writeDemo(file: string, now: Date): Promise<void> {

@@ -1,6 +1,6 @@
 import { iso1A2Code } from '@rapideditor/country-coder';
 import { cellToLatLng, latLngToCell } from 'h3-js';
-import { anchor } from './beds.mjs';
+import { anchor } from '../generator/beds.mjs';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const time = /^([01]\d|2[0-3]):[0-5]\d[+-]\d\d:\d\d$/;

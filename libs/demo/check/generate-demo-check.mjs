@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
-import { demoText } from './demo/directory.mjs';
-import * as fitness from './demo/fitness.mjs';
-import * as invariants from './demo/invariants.mjs';
-import * as sentences from './demo/sentences.mjs';
+import { demoText } from '../generator/directory.mjs';
+import * as fitness from './fitness.mjs';
+import * as invariants from './invariants.mjs';
+import * as sentences from './sentences.mjs';
 
-const file = new URL('../data/demo/services.ndjson', import.meta.url);
-const schemaFile = new URL('../../shared/hsds/schema/compiled/service.json', import.meta.url);
+const file = new URL('../data/services.ndjson', import.meta.url);
+const schemaFile = new URL('../../../../shared/hsds/schema/compiled/service.json', import.meta.url);
 const megabytesMost = 4;
 
 /** The page beside the data gives its size. */

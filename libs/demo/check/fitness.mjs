@@ -1,6 +1,6 @@
-import { namedSigns, signedIn } from './words.mjs';
-import { cities } from './cities.mjs';
-import { saidOf } from './interpreters.mjs';
+import { namedSigns, signedIn } from '../generator/words.mjs';
+import { cities } from '../generator/cities.mjs';
+import { saidOf } from '../generator/interpreters.mjs';
 
 const everyDay = 'MO,TU,WE,TH,FR,SA,SU';
 const valuesOf = (record, code) => (record.attributes ?? []).filter((one) => one.taxonomy_term.code === code).map((one) => one.value);

@@ -1,7 +1,0 @@
-import { writeFileSync } from 'node:fs';
-import { demoText } from './demo/directory.mjs';
-
-const target = new URL('../data/demo/services.ndjson', import.meta.url);
-const text = demoText();
-writeFileSync(target, text);
-console.log(`data/demo/services.ndjson: ${text.split('\n').length - 1} services, ${(Buffer.byteLength(text) / 1e6).toFixed(2)} MB`);
