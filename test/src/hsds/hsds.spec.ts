@@ -38,7 +38,7 @@ describe('the directory under /hsds', () => {
     expect(Array.isArray(full!['service_at_locations'])).toBe(true);
     expect(full).toEqual(await readHsds<Document>(system, `/services/${full!['id'] as string}`));
     const [minimal] = (await readHsds(system, '/services?per_page=1&minimal=true')).contents;
-    expect(Object.keys(minimal!).sort()).toEqual(['id', 'modified_date']);
+    expect(Object.keys(minimal!).sort()).toEqual(['id', 'modified_date', 'name', 'status']);
   });
 
   it('narrows by text, organization, and when it was modified', async () => {

@@ -84,7 +84,8 @@ const fullService = ({ hsds, modifiedAt }: PublishedService): JsonObject =>
   conformant('service', { ...hsds, last_modified: hsds['last_modified'] ?? modifiedAt });
 
 function serviceIn(service: PublishedService, detail: Detail): JsonObject {
-  if (detail === 'MINIMAL') return { id: service.id, modified_date: service.modifiedAt };
+  // The OpenAPI document asks for the first two alone, and its schema for the others.
+  if (detail === 'MINIMAL') return { id: service.id, modified_date: service.modifiedAt, ...named(fullService(service)) };
   return detail === 'FULL' ? fullService(service) : oneToOne(fullService(service));
 }
 
