@@ -2,4 +2,4 @@
 export { openGazetteer, type Gazetteer } from './gazetteer.js';
 export type { Place } from './place.js';
 /** The town that an address names. */
-export { loadTowns, type FindTown, type Town, type TownAddress } from './towns.js';
+export { readTowns, townsRead, type FindTown, type Town, type TownAddress } from './towns.js';

@@ -1,5 +1,2 @@
-/**
- * Milliseconds of reading between two turns for others. The registry reads while its transaction is open, and each turn may last long then, so
- * there are few.
- */
+/** Milliseconds of reading between two turns for others. Somebody waits for it: in shorter pieces it took a minute beside other work. */
 export const pieces = { short: 4, long: 20 } as const;

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { loadTowns, type FindTown } from './towns.js';
+import { readTowns, townsRead, type FindTown } from './towns.js';
 
 describe('the town of an address', () => {
   let find: FindTown;
   beforeAll(async () => {
-    find = await loadTowns();
+    expect(townsRead()).toBeNull();
+    await readTowns();
+    find = townsRead()!;
   }, 60_000);
 
   const named = (city: string, region: string | null, country: string | null) => {

@@ -20,12 +20,18 @@ export interface Town extends Position {
 /** The town that an address names; null: none, or it could be several. */
 export type FindTown = (address: TownAddress) => Town | null;
 
-/** Reads the gazetteer, once for a process. */
-export const loadTowns = async (): Promise<FindTown> => {
-  const { cities, names } = await namedCities();
-  const all: Known = { cities, names, regions: regionsOf(cities) };
-  return (address) => townIn(all, address);
-};
+let reading: Promise<void> | undefined;
+let read: FindTown | null = null;
+
+/** Reads the gazetteer, once for a process: seconds of work, in turns with others. */
+export const readTowns = (): Promise<void> =>
+  (reading ??= namedCities().then(({ cities, names }) => {
+    const all: Known = { cities, names, regions: regionsOf(cities) };
+    read = (address) => townIn(all, address);
+  }));
+
+/** Finds towns by name; null before {@link readTowns} is done. */
+export const townsRead = (): FindTown | null => read;
 
 interface Known extends NamedCities {
   /** Names and codes of regions, by country. */

@@ -276,8 +276,8 @@ export interface RegistryTransaction {
   readonly releasedTexts: ReleasedTexts;
   readonly reviews: PlaceReviews;
   readonly leftovers: Leftovers;
-  /** Finds towns by name, without leaving the machine. */
-  towns(): Promise<FindTown>;
+  /** Finds towns by name, without leaving the machine. Throws {@link TownsUnread} before they are read. */
+  towns(): FindTown;
   emit(events: readonly ServiceEvent[]): Promise<void>;
   /** What waits to be sent of these services says the same as this: nothing older goes out, which told more. */
   replaceWaiting(events: readonly ServiceEvent[]): Promise<void>;
@@ -288,7 +288,17 @@ export interface RegistryTransaction {
   once<T>(call: RepeatableCall, work: () => Promise<T>): Promise<T | IdempotencyConflict>;
 }
 
+/** Towns must be read first, which takes seconds: not while a transaction is open. */
+export class TownsUnread extends Error {
+  constructor() {
+    super('Towns are not read yet.');
+  }
+}
+
 /** The registry's database. */
 export interface Registry {
+  /** Work that needs towns before they are read is taken back and done again when they are, so that nobody waits for a transaction meanwhile. */
   transaction<T>(work: (tx: RegistryTransaction) => Promise<T>): Promise<T>;
+  /** Reads what towns are called, for work that cannot be done twice. */
+  readTowns(): Promise<void>;
 }

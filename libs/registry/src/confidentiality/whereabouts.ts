@@ -7,7 +7,7 @@ import type { RegistryTransaction } from '../ports.js';
 
 /**
  * What is known of where the places of these services are, beside their positions. Who entered a place knows where it is; a directory may
- * be wrong. The gazetteer is read when one of them needs it.
+ * be wrong. Throws TownsUnread when one of them needs the gazetteer and it is not read yet.
  */
 export async function whereaboutsOf(
   tx: RegistryTransaction,
@@ -19,7 +19,7 @@ export async function whereaboutsOf(
   const entered = new Set(contradicted.length === 0 ? [] : await tx.entered.openAmong(contradicted.map(({ id }) => id)));
   const told = contradicted.filter(({ id }) => !entered.has(id));
   const isNeeded = all.some((service) => needsTowns(service, new Set(told.map(({ id }) => id))));
-  const findTown = isNeeded ? await tx.towns() : noTowns;
+  const findTown = isNeeded ? tx.towns() : noTowns;
   const doubted = told.filter(({ place, at }) => !isNear(townOf(place, findTown), at)).map(({ id }) => id);
   return { doubted: new Set(doubted), findTown };
 }

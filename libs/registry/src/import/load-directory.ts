@@ -44,7 +44,11 @@ export async function loadDirectory(
   items: AsyncIterable<IncomingItem>,
   options: LoadOptions = {},
 ): Promise<ImportSummary> {
-  if (options.dryRun) return rolledBack(registry, (tx) => load((work) => work(tx), items, options));
+  if (options.dryRun) {
+    // One transaction over items that come once.
+    await registry.readTowns();
+    return rolledBack(registry, (tx) => load((work) => work(tx), items, options));
+  }
   const summary = await load((work) => registry.transaction(work), items, options);
   await publishWaiting(registry, (services) => options.onProgress?.({ phase: 'publishing', services }));
   return summary;

@@ -1,10 +1,10 @@
 import { serviceSnapshotType, serviceTopic, serviceWithdrawnType } from '@haven/contracts';
-import { loadTowns } from '@haven/gazetteer';
+import { readTowns, townsRead } from '@haven/gazetteer';
 import { emitAll, leapSequences, type OutgoingEvent, replaceWaiting, waitingAbout } from '@haven/messaging';
 import { type Connection, type Database, once, openDatabase, type OpenOptions } from '@haven/persistence';
 import type { VaultCipher } from '@haven/security';
 import type { EntityManager } from 'typeorm';
-import type { Registry, RegistryTransaction, ServiceEvent } from '../ports.js';
+import { TownsUnread, type Registry, type RegistryTransaction, type ServiceEvent } from '../ports.js';
 import { dirtyServices } from './entries/dirty-services.js';
 import { enteredPlaces } from './entries/entered-places.js';
 import { entryStore } from './entries/entry-store.js';
@@ -85,9 +85,26 @@ export const openRegistryDatabase = (connection: Connection, options: OpenOption
   });
 
 /** The registry on its database. */
-export const registryOn = (database: Database, cipher: VaultCipher): Registry => ({
-  transaction: (work) => database.transaction((tx) => work(inTransaction(tx, cipher))),
-});
+export function registryOn(database: Database, cipher: VaultCipher): Registry {
+  const inOne = <T>(work: (tx: RegistryTransaction) => Promise<T>): Promise<T> =>
+    database.transaction((tx) => work(inTransaction(tx, cipher)));
+  return {
+    transaction: async (work) => {
+      try {
+        return await inOne(work);
+      } catch (error) {
+        if (!(error instanceof TownsUnread)) throw error;
+        await readTowns();
+        return inOne(work);
+      }
+    },
+    readTowns,
+  };
+}
+
+const unread = (): never => {
+  throw new TownsUnread();
+};
 
 const inTransaction = (tx: EntityManager, cipher: VaultCipher): RegistryTransaction => ({
   records: recordStore(tx, cipher),
@@ -103,7 +120,7 @@ const inTransaction = (tx: EntityManager, cipher: VaultCipher): RegistryTransact
   releasedTexts: releasedTexts(tx),
   reviews: placeReviews(tx),
   leftovers: leftovers(tx),
-  towns: loadTowns,
+  towns: () => townsRead() ?? unread(),
   emit: (events) => emitAll(tx, 'registry', events.map(asOutgoing)),
   replaceWaiting: (events) => replaceWaiting(tx, 'registry', events.map(asOutgoing)),
   waitingAbout: (ids) => waitingAbout(tx, 'registry', serviceTopic, ids),

@@ -156,6 +156,7 @@ describe('publishing', () => {
 /** Fails at the first transaction that takes services to publish, as a killed process would. */
 function diesPublishing(registry: Registry): Registry {
   return {
+    ...registry,
     transaction: (work) =>
       registry.transaction((tx) => work({ ...tx, dirty: { ...tx.dirty, take: () => Promise.reject(new Error('killed')) } })),
   };
