@@ -80,6 +80,7 @@ describe('loading a directory', () => {
       const again = await loadDirectory(on.registry, readDirectory(`${shared}hsds/examples/${name}`));
       expect([balanced(again), total(again, 'stored'), total(again, 'read')]).toEqual([true, 0, total(first, 'read')]);
     },
+    120_000,
   );
 
   it.each(['json', 'ndjson', 'csv'] as const)('gives the same objects after an export to %s and an import elsewhere', async (format) => {
@@ -111,7 +112,7 @@ describe('loading a directory', () => {
       const again = await loadDirectory(on.registry, readDirectory(`${shared}real/${name}`), { source: name });
       expect([balanced(again), total(again, 'stored')]).toEqual([true, 0]);
     },
-    120_000,
+    240_000,
   );
 
   whenSharedOnServer('finds what is near Washington', async () => {
