@@ -26,31 +26,37 @@ export function othersFirst(took = 0): Promise<void> {
 
 let urgent = 0;
 
+/** Something is urgent from now on, until what it answers is called; again does nothing. */
+function beginUrgent(): () => void {
+  urgent += 1;
+  let isOver = false;
+  return () => {
+    if (!isOver) urgent -= 1;
+    isOver = true;
+  };
+}
+
 /**
  * Runs work that keeps others waiting until it is done, as a transaction keeps whoever waits for its connection. While it runs, long
  * work waits, but no longer than 15 ms at each turn.
  */
 export async function urgently<T>(work: () => Promise<T>): Promise<T> {
-  urgent += 1;
+  const end = beginUrgent();
   try {
     return await work();
   } finally {
-    urgent -= 1;
+    end();
   }
 }
 
 /** As {@link urgently}, until what it answers is called, or for so many milliseconds: work that becomes long is no longer urgent. */
 export function urgentFor(milliseconds: number): () => void {
-  urgent += 1;
-  let isOver = false;
-  const end = () => {
-    if (isOver) return;
-    isOver = true;
-    urgent -= 1;
-    clearTimeout(timer);
-  };
+  const end = beginUrgent();
   const timer = setTimeout(end, milliseconds).unref();
-  return end;
+  return () => {
+    clearTimeout(timer);
+    end();
+  };
 }
 
 function runOne(): void {
