@@ -1,6 +1,7 @@
 import type { ServiceView } from '@haven/contracts';
 import type { EntityManager } from 'typeorm';
-import { type BoundingBox, type ServicePage, type ServiceQuery, searchWords } from '../../search/service-query.js';
+import { entryConditions } from './entry-conditions.js';
+import { type BoundingBox, type ServicePage, type ServiceQuery } from '../../search/service-query.js';
 
 interface FullRow {
   readonly n: number;
@@ -32,16 +33,10 @@ export async function pageOfEntries(tx: EntityManager, query: ServiceQuery): Pro
 }
 
 function conditionsOf(query: ServiceQuery): { where: string; parameters: unknown[] } {
-  const parameters: unknown[] = [];
-  const bind = (value: unknown): string => `$${parameters.push(value)}`;
-  const conditions = ['NOT withdrawn'];
-  const words = searchWords(query.text ?? '');
-  if (words === null) conditions.push('false');
-  for (const word of words ?? []) conditions.push(`search_text LIKE ${bind(`%${word}%`)}`);
+  const { conditions, parameters, bind } = entryConditions(query);
   if (query.categories) conditions.push(`categories && ${bind(query.categories)}::text[]`);
   if (query.languages) conditions.push(`languages && ${bind(query.languages)}::text[]`);
   if (query.country) conditions.push(`countries @> ARRAY[${bind(query.country)}::text]`);
-  if (query.organizationId) conditions.push(`organization_id = ${bind(query.organizationId)}`);
   if (query.within) conditions.push(`(${within(query.within, bind)})`);
   return { where: conditions.join(' AND '), parameters };
 }

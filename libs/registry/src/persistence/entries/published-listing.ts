@@ -10,7 +10,7 @@ import type {
   ServiceChange,
 } from '../../listing/published-listing.js';
 import type { HsdsRecord } from '../../hsds/record.js';
-import { searchWords } from '../../search/service-query.js';
+import { entryConditions } from './entry-conditions.js';
 import { propertiesOf, type RecordRow } from '../record-row.js';
 
 const service = `e.service_id AS id, e.view->'hsds' AS hsds, to_json(e.modified_at)#>>'{}' AS "modifiedAt"`;
@@ -79,19 +79,13 @@ async function listed<T>(
 }
 
 function conditionsOf(query: ListedServices) {
-  const parameters: unknown[] = [];
-  const bind = (value: unknown): string => `$${parameters.push(value)}`;
-  const conditions = ['NOT e.withdrawn'];
-  const words = searchWords(query.text ?? '');
-  if (words === null) conditions.push('false');
-  for (const word of words ?? []) conditions.push(`e.search_text LIKE ${bind(`%${word}%`)}`);
+  const { conditions, parameters, bind } = entryConditions(query);
   const hasTerm = (path: string, id: string) =>
     conditions.push(
       `jsonb_path_exists(e.view->'hsds', '$.attributes[*].taxonomy_term ? (${path})', jsonb_build_object('id', ${bind(id)}::text))`,
     );
   if (query.taxonomyTermId !== null) hasTerm('@.id == $id', query.taxonomyTermId);
   if (query.taxonomyId !== null) hasTerm('@.taxonomy_detail.id == $id || @.taxonomy == $id', query.taxonomyId);
-  if (query.organizationId !== null) conditions.push(`e.organization_id = ${bind(query.organizationId)}`);
   if (query.modifiedAfter !== null) conditions.push(`e.modified_at >= ${bind(query.modifiedAfter)}::timestamptz`);
   return { where: conditions.join(' AND '), parameters, bind };
 }
