@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { NeedCategory } from '@haven/kernel';
 import { crosswalks } from './crosswalks.js';
@@ -8,6 +9,11 @@ const wordStrengths = ['name', 'description', 'last', 'confirms', 'denies', 'unl
 const all = [...crosswalks()].flatMap(([name, lines]) => lines.map((line) => ({ name, ...line })));
 
 describe('crosswalks', () => {
+  it('are all that lie in their folder', () => {
+    const files = readdirSync(new URL('../../../../data/crosswalks/', import.meta.url)).filter((file) => file.endsWith('.csv'));
+    expect(files.sort()).toEqual([...crosswalks().keys()].map((name) => `${name}.csv`).sort());
+  });
+
   it.each([...crosswalks()])('%s: every line is whole', (name, lines) => {
     expect(lines.length).toBeGreaterThan(10);
     for (const line of lines) {

@@ -10,6 +10,7 @@ describe('phraseFinder', () => {
     [['shelter'], 'a shelter, sheltered and shelters; shelter', ['2 shelter', '35 shelter']],
     [['food', 'food pantry'], 'food pantry food', ['0 food pantry', '12 food']],
     [["women's shelter"], "the women's shelter", ["4 women's shelter"]],
+    [['for men'], 'for mental health, for men', ['19 for men']],
     [['pre-k', '12 step'], 'pre-k (12 step)', ['0 pre-k', '7 12 step']],
     [['บ้านพัก'], 'ศูนย์บ้านพักเด็ก', ['5 บ้านพัก']],
     [['clínica'], 'la clínica', ['3 clínica']],

@@ -36,6 +36,7 @@ describe('phones of a directory', () => {
     ]);
     expect(readPhones('(618) 394-7300 or (877) 342-7891', null, 'US').map(({ dial }) => dial)).toEqual(['+16183947300', '+18773427891']);
     expect(readPhones('(202) 715-1950/2', null, 'US')).toHaveLength(1);
+    expect(readPhones('(202) 715-1950, or ask for Ann', null, 'US')).toHaveLength(1);
   });
 
   it.each(['no phone', 'n/a', '-', '', 'No telephone'])('are none by %j', (text) => expect(readPhones(text, null, 'US')).toEqual([]));
