@@ -10,6 +10,7 @@ import { registryOn } from './persistence/registry-database.js';
 import { HsdsChangesController } from './rest/hsds-changes.controller.js';
 import { HsdsRecordsController } from './rest/hsds-records.controller.js';
 import { HsdsServicesController } from './rest/hsds-services.controller.js';
+import { HsdsAnswers } from './rest/hsds-answers.js';
 import { HSDS_SHARE, hsdsShare } from './rest/hsds-share.js';
 import { CLOCK, REGISTRY, REGISTRY_DATABASE, VAULT_CIPHER } from './tokens.js';
 
@@ -33,6 +34,7 @@ export class RegistryModule {
         { provide: CLOCK, useValue: clock },
         { provide: REGISTRY, useFactory: registryOn, inject: [REGISTRY_DATABASE, VAULT_CIPHER] },
         { provide: HSDS_SHARE, useFactory: hsdsShare },
+        HsdsAnswers,
         ServiceResolver,
         ServiceChangesResolver,
         OrganizationResolver,

@@ -1,5 +1,5 @@
 import { indexRecords, nest } from '../hsds/nest.js';
-import type { HsdsRecord, JsonObject } from '../hsds/record.js';
+import type { HsdsRecord, JsonObject, ObjectName } from '../hsds/record.js';
 import { childOf } from '../reading/json-record.js';
 import { conformant } from './conformant.js';
 import { oneToOne } from './one-to-one.js';
@@ -26,7 +26,7 @@ export const servicePage = (registry: Registry, query: ListedServices, detail: D
 export const serviceDocument = (registry: Registry, id: string): Promise<JsonObject | null> =>
   registry.transaction(async ({ listing }) => {
     const found = await listing.service(id);
-    return found && fullService(found);
+    return found && serviceIn(found, 'FULL');
   });
 
 /** Published services at their places, one for each place. */
@@ -80,20 +80,21 @@ export const changesAfter = (registry: Registry, after: ChangePlace | null, limi
 
 const mapped = <T>({ items, total }: Listed<T>, make: (item: T) => JsonObject): Listed<JsonObject> => ({ total, items: items.map(make) });
 
-const fullService = ({ hsds, modifiedAt }: PublishedService): JsonObject =>
-  conformant('service', { ...hsds, last_modified: hsds['last_modified'] ?? modifiedAt });
+const dated = ({ hsds, modifiedAt }: PublishedService): JsonObject => ({ ...hsds, last_modified: hsds['last_modified'] ?? modifiedAt });
+
+const documentOf = (object: ObjectName, said: JsonObject, detail: Detail): JsonObject =>
+  conformant(object, detail === 'FULL' ? said : oneToOne(said));
 
 function serviceIn(service: PublishedService, detail: Detail): JsonObject {
   // The OpenAPI document asks for the first two alone, and its schema for the others.
-  if (detail === 'MINIMAL') return { id: service.id, modified_date: service.modifiedAt, ...named(fullService(service)) };
-  return detail === 'FULL' ? fullService(service) : oneToOne(fullService(service));
+  if (detail === 'MINIMAL') return { id: service.id, modified_date: service.modifiedAt, ...conformant('service', named(service.hsds)) };
+  return documentOf('service', dated(service), detail);
 }
 
 function placeIn({ place, ...service }: PublishedPlace, detail: Detail): JsonObject {
   if (detail === 'MINIMAL') return { id: place['id']!, modified_date: service.modifiedAt };
-  const { service_at_locations: _, ...shownService } = fullService(service);
-  const document = conformant('service_at_location', { ...place, service: shownService });
-  return detail === 'FULL' ? document : oneToOne(document);
+  const { service_at_locations: _, ...shownService } = dated(service);
+  return documentOf('service_at_location', { ...place, service: shownService }, detail);
 }
 
 const named = ({ id, name, status }: JsonObject): JsonObject => ({ id: id!, name: name ?? '', status: status ?? 'active' });

@@ -1,13 +1,11 @@
-import type { FairShare } from '@haven/graphql';
 import { CurrentCaller, Operation, Public, type Caller } from '@haven/security';
-import { Controller, Get, GoneException, Inject, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, GoneException, Inject, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import type { Registry } from '../ports.js';
 import { changesAfter } from '../listing/hsds-pages.js';
 import { REGISTRY } from '../tokens.js';
 import { placeOf, textOfPlace } from './change-cursor.js';
-import { askedBy, sendOne } from './hsds-lists.js';
-import { HSDS_SHARE } from './hsds-share.js';
+import { HsdsAnswers } from './hsds-answers.js';
 import { pageAsked, textOf, type Parameters } from './read-parameters.js';
 
 const about = {
@@ -21,7 +19,7 @@ const about = {
 export class HsdsChangesController {
   constructor(
     @Inject(REGISTRY) private readonly registry: Registry,
-    @Inject(HSDS_SHARE) private readonly share: FairShare,
+    @Inject(HsdsAnswers) private readonly answers: HsdsAnswers,
   ) {}
 
   @Get()
@@ -32,15 +30,10 @@ export class HsdsChangesController {
 
   @Get('changes')
   @Operation('hsds')
-  async changes(
-    @Query() parameters: Parameters,
-    @CurrentCaller() caller: Caller,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  async changes(@Query() parameters: Parameters, @CurrentCaller() caller: Caller, @Res() reply: FastifyReply): Promise<void> {
     const { limit } = pageAsked(parameters);
     const after = placeOf(textOf(parameters, 'after'));
-    await sendOne(this.share, askedBy(caller, request, reply), 'changes', async () => {
+    await this.answers.one({ caller, reply }, async () => {
       const found = await changesAfter(this.registry, after, limit);
       if (found.kind === 'EPOCH_OVER')
         throw new GoneException({

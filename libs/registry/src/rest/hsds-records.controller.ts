@@ -1,13 +1,12 @@
-import type { FairShare } from '@haven/graphql';
 import { CurrentCaller, Operation, type Caller } from '@haven/security';
-import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import type { Registry } from '../ports.js';
 import { organizationDocument, recordDocument, recordPage } from '../listing/hsds-pages.js';
 import type { ListedRecords, Slice } from '../listing/published-listing.js';
 import { REGISTRY } from '../tokens.js';
-import { askedBy, sendList, sendOne } from './hsds-lists.js';
-import { HSDS_SHARE } from './hsds-share.js';
+import { HsdsAnswers } from './hsds-answers.js';
+import { PublishedId } from './published-id.pipe.js';
 import { detailAsked, flagOf, textOf, type Parameters } from './read-parameters.js';
 
 /** Organizations, taxonomies and their terms, as HSDS 3.1 lists them. */
@@ -15,69 +14,56 @@ import { detailAsked, flagOf, textOf, type Parameters } from './read-parameters.
 export class HsdsRecordsController {
   constructor(
     @Inject(REGISTRY) private readonly registry: Registry,
-    @Inject(HSDS_SHARE) private readonly share: FairShare,
+    @Inject(HsdsAnswers) private readonly answers: HsdsAnswers,
   ) {}
 
   @Get('organizations')
   @Operation('hsds')
-  organizations(@CurrentCaller() caller: Caller, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.list('organization', caller, request, reply);
+  organizations(@CurrentCaller() caller: Caller, @Res() reply: FastifyReply): Promise<void> {
+    return this.list('organization', caller, reply);
   }
 
   @Get('organizations/:id')
   @Operation('hsds')
   async organization(
-    @Param('id') id: string,
+    @Param('id', PublishedId) id: string,
     @Query() parameters: Parameters,
     @CurrentCaller() caller: Caller,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const isServiceFull = flagOf(parameters, 'full_service');
-    await sendOne(this.share, askedBy(caller, request, reply), id, () => organizationDocument(this.registry, id, isServiceFull));
+    await this.answers.one({ caller, reply }, () => organizationDocument(this.registry, id, isServiceFull));
   }
 
   @Get('taxonomies')
   @Operation('hsds')
-  taxonomies(@CurrentCaller() caller: Caller, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.list('taxonomy', caller, request, reply);
+  taxonomies(@CurrentCaller() caller: Caller, @Res() reply: FastifyReply): Promise<void> {
+    return this.list('taxonomy', caller, reply);
   }
 
   @Get('taxonomies/:id')
   @Operation('hsds')
-  async taxonomy(
-    @Param('id') id: string,
-    @CurrentCaller() caller: Caller,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await sendOne(this.share, askedBy(caller, request, reply), id, () => recordDocument(this.registry, 'taxonomy', id));
+  async taxonomy(@Param('id', PublishedId) id: string, @CurrentCaller() caller: Caller, @Res() reply: FastifyReply): Promise<void> {
+    await this.answers.one({ caller, reply }, () => recordDocument(this.registry, 'taxonomy', id));
   }
 
   @Get('taxonomy_terms')
   @Operation('hsds')
-  terms(@CurrentCaller() caller: Caller, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.list('taxonomy_term', caller, request, reply);
+  terms(@CurrentCaller() caller: Caller, @Res() reply: FastifyReply): Promise<void> {
+    return this.list('taxonomy_term', caller, reply);
   }
 
   @Get('taxonomy_terms/:id')
   @Operation('hsds')
-  async term(
-    @Param('id') id: string,
-    @CurrentCaller() caller: Caller,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await sendOne(this.share, askedBy(caller, request, reply), id, () => recordDocument(this.registry, 'taxonomy_term', id));
+  async term(@Param('id', PublishedId) id: string, @CurrentCaller() caller: Caller, @Res() reply: FastifyReply): Promise<void> {
+    await this.answers.one({ caller, reply }, () => recordDocument(this.registry, 'taxonomy_term', id));
   }
 
-  private async list(object: ListedRecords['object'], caller: Caller, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const parameters = request.query as Parameters;
+  private async list(object: ListedRecords['object'], caller: Caller, reply: FastifyReply): Promise<void> {
+    const parameters = reply.request.query as Parameters;
     const detail = detailAsked(parameters);
     const query = filterOf(object, parameters);
-    await sendList(this.share, askedBy(caller, request, reply), detail, (slice) =>
-      recordPage(this.registry, { ...query, ...slice }, detail),
-    );
+    await this.answers.list({ caller, reply }, detail, (slice) => recordPage(this.registry, { ...query, ...slice }, detail));
   }
 }
 

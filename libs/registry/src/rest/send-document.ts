@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 
 /** For the caller alone, and asked about each time: a list may be kept, and is not sent again while it is the same. */
 const kept = { 'cache-control': 'private, no-cache', vary: 'authorization' };
 
 /** Sends a JSON document with its ETag, or 304 to whoever has the same already. */
-export function sendDocument(request: FastifyRequest, reply: FastifyReply, document: unknown): FastifyReply {
+export function sendDocument(reply: FastifyReply, document: unknown): FastifyReply {
   const body = JSON.stringify(document);
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 32)}"`;
   void reply.headers({ ...kept, etag });
-  if (names(request.headers['if-none-match'], etag)) return reply.code(304).send();
+  if (names(reply.request.headers['if-none-match'], etag)) return reply.code(304).send();
   return reply.type('application/json; charset=utf-8').send(body);
 }
 
