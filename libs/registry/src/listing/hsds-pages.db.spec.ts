@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ServiceView } from '@haven/contracts';
 import { registerOrganization } from '../entries/register-organization.js';
@@ -111,27 +112,39 @@ describe('lists of HSDS', () => {
     expect(JSON.stringify(shown)).not.toMatch(/Rahasia|3\.5951963/);
   });
 
+  const read = async (after: Parameters<typeof changesAfter>[1], limit = 100) => {
+    const found = await changesAfter(on.registry, after, limit);
+    if (found.kind !== 'CHANGES') throw new Error(found.kind);
+    return found;
+  };
+  /** On a server, transactions of other databases hold changes back until they end. */
+  const readSome = async (count: number, after: Parameters<typeof changesAfter>[1], limit?: number) => {
+    const found = await read(after, limit);
+    if (found.changes.length >= count) return found;
+    await sleep(20);
+    return readSome(count, after, limit);
+  };
+
   it('have each change once, in the order of commits, and none before all that began earlier has ended', async () => {
-    const read = async (after: Parameters<typeof changesAfter>[1]) => {
-      const found = await changesAfter(on.registry, after, 100);
-      if (found.kind !== 'CHANGES') throw new Error(found.kind);
-      return found;
-    };
-    const { next } = await read(null);
+    const published = (await servicePage(on.registry, everything, 'MINIMAL')).total;
+    const { next } = await readSome(published, null);
     const later = { ...serviceOf('1', 'top', 'M1'), name: 'Another name' };
     await loadDirectory(on.registry, itemsOf(later), { source: 's' });
-    expect((await read(next)).changes).toMatchObject([{ id: '1', withdrawn: false }]);
+    const changed = await readSome(1, next);
+    expect(changed.changes).toMatchObject([{ id: '1', withdrawn: false }]);
     await loadDirectory(on.registry, itemsOf(later), { source: 's' });
-    const again = await read((await read(next)).next);
+    const again = await read(changed.next);
     expect(again.changes).toEqual([]);
     // Where nothing is new, one goes on from the same place.
-    expect(again.next).toEqual((await read(next)).next);
+    expect(again.next).toEqual(changed.next);
   });
 
   it('have a feed that begins anew once the registry tells everything anew, as after a restored database', async () => {
     const { next } = (await changesAfter(on.registry, null, 1)) as { next: Parameters<typeof changesAfter>[1] };
     await retellServices(on.registry);
     expect(await changesAfter(on.registry, next, 1)).toEqual({ kind: 'EPOCH_OVER' });
-    expect(await changesAfter(on.registry, null, 1)).toMatchObject({ kind: 'CHANGES', changes: [expect.anything()], isLast: false });
+    const first = await readSome(1, null, 1);
+    expect(first.changes).toHaveLength(1);
+    expect((await readSome(1, first.next)).changes.length).toBeGreaterThan(0);
   });
 });
