@@ -29,6 +29,8 @@ export interface DemandRow {
 }
 
 type Measure = keyof Counts;
+const measures: readonly Measure[] = ['asked', 'unmet'];
+
 /** Whether a measure may be told. */
 type Told = Readonly<Record<Measure, boolean>>;
 
@@ -90,9 +92,15 @@ function totalsIn(days: readonly DayCounts[], { from, to }: Block, grouping: Dem
 }
 
 function mayTell(grouping: DemandGroup, parts: readonly GroupCounts[], measure: Measure): boolean {
+  if (grouping !== 'OUTCOME') return leavesPartsOpen(grouping, parts, measure);
+  // Each unmet outcome says how much was asked for and how much was unmet at once, so that either gives away the other.
+  return measures.every((one) => leavesPartsOpen(grouping, parts, one)) && leavesUnmetOpen(parts);
+}
+
+function leavesPartsOpen(grouping: DemandGroup, parts: readonly GroupCounts[], measure: Measure): boolean {
   const counts = parts.map((part) => part[measure]).filter((count) => count > 0);
   const groups = Math.max(counts.length, groupsBy(grouping, parts[0]!.group, measure));
-  return leavesOpen(sum(counts), counts.map(shownOf), groups) && (grouping !== 'OUTCOME' || leavesUnmetOpen(parts));
+  return leavesOpen(sum(counts), counts.map(shownOf), groups);
 }
 
 /** Unmet needs are told as one number too, beside the outcomes of those that were met. */
