@@ -32,7 +32,8 @@ export async function defineBedPool(
   const pool = poolOf(command);
   const problems = problemsOf(command, pool);
   if (problems.length > 0) return invalidInput(...problems);
-  if (!couldBeId(command.serviceId) || !(await waitForService(capacity, command.serviceId))) return notFound;
+  if (!couldBeId(command.serviceId)) return notFound;
+  await waitForService(capacity, command.serviceId);
   return answerOnce(capacity, caller, 'defineBedPool', command, (tx) => addPool(tx, caller, pool));
 }
 

@@ -5,15 +5,15 @@ const longestWait = 3_000;
 const step = 50;
 
 /**
- * Whether the service is known. One that was registered a moment ago may still be on its way here, so this looks again
- * for up to three seconds. That an id is unknown may take longer to say than that it is somebody else's: which services
- * exist is no secret.
+ * A service that was registered a moment ago may still be on its way here: looks again for up to three seconds, and gives up
+ * silently, since the transaction looks anyway. An unknown id may take longer to refuse than somebody else's: which services exist is no
+ * secret.
  */
-export async function waitForService(capacity: Pick<Capacity, 'hasService'>, serviceId: string): Promise<boolean> {
+export async function waitForService(capacity: Pick<Capacity, 'hasService'>, serviceId: string): Promise<void> {
   const until = performance.now() + longestWait;
   for (let delay = step; ; delay = Math.min(delay * 1.5, 10 * step)) {
-    if (await capacity.hasService(serviceId)) return true;
-    if (performance.now() + delay > until) return false;
+    if (await capacity.hasService(serviceId)) return;
+    if (performance.now() + delay > until) return;
     await pause(delay);
   }
 }

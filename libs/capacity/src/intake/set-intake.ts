@@ -41,7 +41,8 @@ export async function setIntake(
   const given = said(command);
   const problems: FieldProblem[] = [...idempotencyKeyProblems(command.idempotencyKey), ...intakeProblems(given), ...doorProblems(command)];
   if (problems.length > 0) return invalidInput(...problems);
-  if (!couldBeId(command.serviceId) || !(await waitForService(capacity, command.serviceId))) return notFound;
+  if (!couldBeId(command.serviceId)) return notFound;
+  await waitForService(capacity, command.serviceId);
   const { closedUntil, ...rest } = command;
   const asJson = closedUntil ? { ...rest, closedUntil: closedUntil.toISOString() } : rest;
   return answerOnce(capacity, caller, 'setIntake', asJson, async (tx) => {
