@@ -1,6 +1,7 @@
 import type { FindTown } from '@haven/gazetteer';
 import type { ServiceSnapshot, ServiceView } from '@haven/contracts';
 import type { IdempotencyConflict } from '@haven/kernel';
+import type { TermKind } from './crosswalks/term-key.js';
 import type { HsdsRecord, JsonObject, ObjectName } from './hsds/record.js';
 import type { Relation, RecordKey } from './hsds/relation.js';
 import type { ServicePage, ServiceQuery } from './search/service-query.js';
@@ -102,6 +103,36 @@ export interface EntryStore {
   closeOrganizations(organizationIds: readonly string[]): Promise<readonly string[]>;
   /** Those of these organizations that have one. */
   closedOrganizations(organizationIds: readonly string[]): Promise<ReadonlySet<string>>;
+}
+
+/** Where a page of unclear terms goes on. */
+export interface UnclearCursor {
+  readonly lacking: number;
+  readonly services: number;
+  readonly source: string;
+  readonly kind: TermKind;
+  readonly key: string;
+}
+
+/** A term that decided nothing, and for how many services of a source. */
+export interface UnclearUse extends UnclearCursor {
+  readonly taxonomy: string | null;
+  readonly code: string | null;
+  readonly name: string;
+  /** Some of the services, first those that lack something for want of it. */
+  readonly examples: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** What nobody understands of published entries. */
+export interface UnclearTerms {
+  /** Notes what these entries leave unclear now, in the place of what was noted of them. */
+  note(entries: readonly StoredEntry[]): Promise<void>;
+  /** The next, those for want of which most is lacking first. source null: of all. */
+  page(
+    source: string | null,
+    after: UnclearCursor | null,
+    first: number,
+  ): Promise<{ readonly terms: readonly UnclearUse[]; readonly totalCount: number; readonly hasNextPage: boolean }>;
 }
 
 /** Texts of services with a confidential place that somebody of the organization released. */
@@ -275,6 +306,7 @@ export interface RegistryTransaction {
   readonly publisherIds: PublisherIds;
   readonly releasedTexts: ReleasedTexts;
   readonly reviews: PlaceReviews;
+  readonly unclear: UnclearTerms;
   readonly leftovers: Leftovers;
   /** Finds towns by name, without leaving the machine. Throws {@link TownsUnread} before they are read. */
   towns(): FindTown;

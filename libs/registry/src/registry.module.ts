@@ -6,6 +6,7 @@ import { OrganizationResolver } from './graphql/organization.resolver.js';
 import { ReviewResolver } from './graphql/review.resolver.js';
 import { ServiceChangesResolver } from './graphql/service-changes.resolver.js';
 import { ServiceResolver } from './graphql/service.resolver.js';
+import { UnclearResolver } from './graphql/unclear.resolver.js';
 import { registryOn } from './persistence/registry-database.js';
 import { HsdsChangesController } from './rest/hsds-changes.controller.js';
 import { HsdsRecordsController } from './rest/hsds-records.controller.js';
@@ -39,6 +40,7 @@ export class RegistryModule {
         ServiceChangesResolver,
         OrganizationResolver,
         ReviewResolver,
+        UnclearResolver,
       ],
     };
   }

@@ -45,6 +45,7 @@ export const costs: Readonly<Record<string, Cost>> = {
   'Query.waitlist': plain(5),
   'Query.waits': plain(10),
   'Query.reviewQueue': page(5, 0.5, { usual: 20, most: 100 }),
+  'Query.unclearTerms': page(20, 0.5, { usual: 20, most: 100 }),
   'Query.unmetNeeds': () => 100,
   'Query.me': plain(1),
   'Query.__schema': () => 20,

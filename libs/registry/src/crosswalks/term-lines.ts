@@ -30,12 +30,13 @@ const knownLines = lazily((): readonly Known[] =>
 const isWord = (crosswalk: CrosswalkName, { strength }: CrosswalkLine): boolean =>
   !ofTerms.has(strength) || (crosswalk === 'free-words' && strength === 'never');
 
-const key = (text: string): string => text.normalize('NFC').trim().toLowerCase().replaceAll('’', "'").replaceAll(/\s+/g, ' ');
+/** A name as it is compared: in any case, with any spaces and apostrophes. */
+export const plainTerm = (text: string): string => text.normalize('NFC').trim().toLowerCase().replaceAll('’', "'").replaceAll(/\s+/g, ' ');
 
 const linesByTerm = lazily(() =>
   Map.groupBy(
     knownLines().filter(({ term }) => term !== ''),
-    ({ term }) => key(term),
+    ({ term }) => plainTerm(term),
   ),
 );
 const linesWithCode = lazily(() => knownLines().filter(({ code }) => code !== ''));
@@ -53,11 +54,14 @@ export const termLines = (given: readonly GivenTerm[]): readonly TermLine[] => g
 const ofPeople = /eligib|situation|population|target group/i;
 const ofServices = /service|categor|sector|cluster/i;
 
+/** Whether a taxonomy of this name is about those whom services are for. */
+export const isOfPeople = (taxonomy: string): boolean => ofPeople.test(taxonomy);
+
 const speaksOf = (taxonomy: string, { persons, category }: Known): boolean =>
-  ofPeople.test(taxonomy) ? category === '' : !ofServices.test(taxonomy) || persons === '';
+  isOfPeople(taxonomy) ? category === '' : !ofServices.test(taxonomy) || persons === '';
 
 function linesOf({ name, code, taxonomy }: GivenTerm): readonly TermLine[] {
-  const named = linesByTerm().get(key(name)) ?? [];
+  const named = linesByTerm().get(plainTerm(name)) ?? [];
   const lines = named.length > 0 || !code ? named : linesWithCode().filter((line) => isCodeOf(line, code));
   const meant = lines.filter((line) => speaksOf(taxonomy ?? '', line));
   return meant.map(({ term, category, strength, persons, crosswalk }) => ({ term, category, strength, persons, crosswalk, matched: name }));

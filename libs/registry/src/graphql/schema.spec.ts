@@ -7,6 +7,7 @@ import { OrganizationResolver } from './organization.resolver.js';
 import { ReviewResolver } from './review.resolver.js';
 import { ServiceChangesResolver } from './service-changes.resolver.js';
 import { ServiceResolver } from './service.resolver.js';
+import { UnclearResolver } from './unclear.resolver.js';
 
 /** As the public contract has them; other systems call these names. */
 const unions = {
@@ -23,11 +24,12 @@ describe('the registry in the graph', () => {
     const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
     const schema = await app
       .get(GraphQLSchemaFactory)
-      .create([ServiceResolver, ServiceChangesResolver, OrganizationResolver, ReviewResolver]);
+      .create([ServiceResolver, ServiceChangesResolver, OrganizationResolver, ReviewResolver, UnclearResolver]);
     const query = printType(schema.getQueryType() as GraphQLObjectType).replaceAll(/"""[^]*?"""\n\s*/g, '');
     expect(query).toContain('service(id: ID!): Service\n');
     expect(query).toContain('services(filter: ServiceFilter, first: Int, after: String): ServiceConnection!');
     expect(query).toContain('reviewQueue(first: Int, after: String): ReviewConnection!');
+    expect(query).toContain('unclearTerms(source: String, first: Int, after: String): UnclearTermConnection!');
     expect(query).toContain('organization(id: ID!): Organization\n');
     for (const [name, members] of Object.entries(unions)) {
       expect((schema.getType(name) as GraphQLUnionType).getTypes().map((type) => type.name)).toEqual(members);

@@ -3,9 +3,9 @@ import { codeOf, havenCode, isWorkedOut, workedOutLabel } from '../hsds/haven-at
 import { readAdmission } from './admission-sayings.js';
 import { type Categorised, categorise } from '../crosswalks/categorise.js';
 import { personsOfTerms } from '../crosswalks/persons-of-terms.js';
-import type { GivenTerm } from '../crosswalks/term-lines.js';
+import { termsOf } from './given-terms.js';
 import type { JsonObject } from '../hsds/record.js';
-import { childOf, type JsonRecord, listOf, textOf } from '../reading/json-record.js';
+import { type JsonRecord, listOf, textOf } from '../reading/json-record.js';
 import { schedulesOf } from '../hours/schedules-of.js';
 import { serviceAreaOf } from '../places/service-area.js';
 
@@ -87,16 +87,6 @@ const outdatedIn = (known: readonly JsonRecord[], values: readonly string[]): re
   known.filter((attribute) => !values.includes(textOf(attribute, 'value') ?? '')).flatMap((attribute) => textOf(attribute, 'id') ?? []);
 
 const unknownCategory = 'No need category could be worked out; match will not find the service. Set its categories.';
-
-const termsOf = (service: JsonObject) => listOf(service, 'attributes').flatMap(termOf);
-
-function termOf(attribute: JsonRecord): GivenTerm[] {
-  const term = childOf(attribute, 'taxonomy_term');
-  const name = term && textOf(term, 'name');
-  if (!term || name === null) return [];
-  const taxonomy = textOf(childOf(term, 'taxonomy_detail') ?? {}, 'name') ?? textOf(term, 'taxonomy');
-  return [{ name, code: textOf(term, 'code'), taxonomy }];
-}
 
 /** A rule that was worked out is no word of the directory's, also where an export brings it: text and terms are read anew. */
 function admissionMeant(service: JsonObject, categories: readonly string[]): ServiceMeaning {

@@ -30,6 +30,7 @@ import { Interpreters1800100000001 } from './migrations/1800100000001-interprete
 import { ReleasedTexts1800200000001 } from './migrations/1800200000001-released-texts.js';
 import { PlaceReviews1800400000001 } from './migrations/1800400000001-place-reviews.js';
 import { TownsAndPhones1800900000001 } from './migrations/1800900000001-towns-and-phones.js';
+import { UnclearTerms1801000000001 } from './migrations/1801000000001-unclear-terms.js';
 import { Unplaced1800500000001 } from './migrations/1800500000001-unplaced.js';
 import { Crosswalks1800700000001 } from './migrations/1800700000001-crosswalks.js';
 import { ChangeFeed1800800000001 } from './migrations/1800800000001-change-feed.js';
@@ -46,6 +47,7 @@ import { publisherIds } from './publisher-ids.js';
 import { recordStore } from './record-store.js';
 import { registryEntities } from './registry-entities.js';
 import { releasedTexts } from './entries/released-texts.js';
+import { unclearTerms } from './entries/unclear-terms.js';
 
 /** Opens the registry's schemas; every transaction runs under a role that cannot read the vault. */
 export const openRegistryDatabase = (connection: Connection, options: OpenOptions = {}): Promise<Database> =>
@@ -80,6 +82,7 @@ export const openRegistryDatabase = (connection: Connection, options: OpenOption
       Crosswalks1800700000001,
       ChangeFeed1800800000001,
       TownsAndPhones1800900000001,
+      UnclearTerms1801000000001,
     ],
     role: registryRole,
   });
@@ -119,6 +122,7 @@ const inTransaction = (tx: EntityManager, cipher: VaultCipher): RegistryTransact
   publisherIds: publisherIds(tx, cipher),
   releasedTexts: releasedTexts(tx),
   reviews: placeReviews(tx),
+  unclear: unclearTerms(tx),
   leftovers: leftovers(tx),
   towns: () => townsRead() ?? unread(),
   emit: (events) => emitAll(tx, 'registry', events.map(asOutgoing)),

@@ -136,6 +136,17 @@ const placeReview = table(
   [byHand('place_review_in_order')],
 );
 
+const unclearKey = key('unclear_term_pkey');
+const unclearTerm = table('registry', 'unclear_term', {
+  service_id: unclearKey,
+  kind: unclearKey,
+  key: unclearKey,
+  taxonomy: { type: 'text', nullable: true },
+  code: { type: 'text', nullable: true },
+  name: { type: 'text' },
+  lacks: { type: 'boolean' },
+});
+
 const optional = { type: 'text', nullable: true } as const;
 const vaultRecord = table('vault', 'record', {
   key: key('record_pkey'),
@@ -163,5 +174,6 @@ export const registryEntities: readonly EntitySchema[] = [
   releasedText,
   confidentialOrganization,
   placeReview,
+  unclearTerm,
   vaultRecord,
 ];

@@ -24,5 +24,6 @@ async function readSome(tx: RegistryTransaction): Promise<number> {
     const { source, origin } = marks.get(id)!;
     await storeRecords(tx, { source, origin, heldBy: null }, recordsMeant(id, meaning));
   }
+  await tx.unclear.note([...(await tx.entries.lock(ids)).values()]);
   return ids.length;
 }

@@ -36,6 +36,7 @@ const expected: Record<string, string> = {
   verifyService: '--OA-',
   reviewQueue: '---A-',
   resolveReview: '---A-',
+  unclearTerms: '---A-',
   defineBedPool: '--OA-',
   setBedCounts: '--OA-',
   holdBeds: 'AA-A-',

@@ -28,6 +28,7 @@ export const policy = {
   verifyService: ownerOrCoordinator,
   reviewQueue: { COORDINATOR: 'any' },
   resolveReview: { COORDINATOR: 'any' },
+  unclearTerms: { COORDINATOR: 'any' },
   defineBedPool: ownerOrCoordinator,
   setBedCounts: ownerOrCoordinator,
 

@@ -5,6 +5,7 @@ import { searchCountries } from '../../search/search-countries.js';
 import { searchTexts } from '../../search/service-query.js';
 import { pageOfEntries } from './entry-page.js';
 import { isOfSource } from '../record-sql.js';
+import { noteUnclear } from './unclear-terms.js';
 
 const columns = `service_id, organization_id, view, digest, version, verified_at, withdrawn, sort_name, search_text, categories, languages, countries`;
 
@@ -18,7 +19,10 @@ export function entryStore(tx: EntityManager): EntryStore {
       );
       return new Map(rows.map((row) => [row.service_id, entryOf(row)]));
     },
-    put: (entries) => put(tx, entries),
+    put: async (entries) => {
+      await put(tx, entries);
+      await noteUnclear(tx, entries);
+    },
     find: async (serviceId) => {
       const [row] = await tx.query<Row[]>('SELECT view FROM registry.service_entry WHERE service_id = $1 AND NOT withdrawn', [serviceId]);
       return row?.view ?? null;

@@ -1,0 +1,17 @@
+import type { JsonObject } from '../hsds/record.js';
+
+/** A term of a publisher's taxonomy, as an attribute has it. */
+export const term = (name: string, taxonomy = 'Theirs'): JsonObject => ({
+  link_entity: 'service',
+  taxonomy_term: { id: `t-${taxonomy}-${name}`, name, description: 'd', taxonomy },
+});
+
+/** A service with these attributes, and with nothing in its texts that says what it is. */
+export const serviceOf = (id: string, { attributes = [], ...more }: JsonObject): JsonObject => ({
+  id,
+  name: `Program ${id}`,
+  status: 'active',
+  organization: { id: 'o', name: 'O', description: 'd' },
+  attributes: (attributes as JsonObject[]).map((one, n) => ({ id: `${id}-${n}`, link_id: id, ...one })),
+  ...more,
+});

@@ -1,0 +1,47 @@
+import { PageInfo } from '@haven/graphql';
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { TermKind } from '../crosswalks/term-key.js';
+
+registerEnumType(TermKind, {
+  name: 'TermKind',
+  description:
+    'TERM: of a taxonomy. ELIGIBILITY: a text that says whom a service is for. SERVICE: a service as a whole, with all that it says.',
+});
+
+/** A service that has an unclear term. */
+@ObjectType()
+export class TermExample {
+  @Field(() => ID) id!: string;
+  @Field(() => String) name!: string;
+}
+
+/** A term that decided nothing. */
+@ObjectType({ description: 'A term of a source that decided nothing. Counted is what published entries show.' })
+export class UnclearTerm {
+  @Field(() => TermKind) kind!: TermKind;
+  @Field(() => String, { description: 'The directory that has it.' }) source!: string;
+  @Field(() => String, { nullable: true }) taxonomy!: string | null;
+  @Field(() => String, { nullable: true }) code!: string | null;
+  @Field(() => String, { description: 'The term, the eligibility text, or the name of the service.' }) name!: string;
+  @Field(() => Int, { description: 'How many services of the source carry it, and it decided nothing.' }) services!: number;
+  @Field(() => Int, {
+    description: 'How many of them have no category for want of it; where it speaks of persons, no rule about persons.',
+  })
+  lacking!: number;
+  @Field(() => [TermExample], { description: 'Up to five of these services.' }) examples!: TermExample[];
+}
+
+/** One of a page. */
+@ObjectType()
+export class UnclearTermEdge {
+  @Field(() => String) cursor!: string;
+  @Field(() => UnclearTerm) node!: UnclearTerm;
+}
+
+/** A page of unclear terms. */
+@ObjectType()
+export class UnclearTermConnection {
+  @Field(() => [UnclearTermEdge]) edges!: UnclearTermEdge[];
+  @Field(() => PageInfo) pageInfo!: PageInfo;
+  @Field(() => Int) totalCount!: number;
+}

@@ -1,0 +1,13 @@
+import type { GivenTerm } from '../crosswalks/term-lines.js';
+import { childOf, type JsonRecord, listOf, textOf } from '../reading/json-record.js';
+
+/** The terms that the attributes of a nested record give it; ours are none of a publisher. */
+export const termsOf = (record: JsonRecord): readonly GivenTerm[] => listOf(record, 'attributes').flatMap(termOf);
+
+function termOf(attribute: JsonRecord): GivenTerm[] {
+  const term = childOf(attribute, 'taxonomy_term');
+  const name = term && textOf(term, 'name');
+  if (!term || name === null || textOf(term, 'code')?.startsWith('haven:')) return [];
+  const taxonomy = textOf(childOf(term, 'taxonomy_detail') ?? {}, 'name') ?? textOf(term, 'taxonomy');
+  return [{ name, code: textOf(term, 'code'), taxonomy }];
+}

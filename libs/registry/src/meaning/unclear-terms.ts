@@ -1,0 +1,64 @@
+import type { ServiceView } from '@haven/contracts';
+import { categorise } from '../crosswalks/categorise.js';
+import { keyOfSaying, keyOfTerm, type TermKind } from '../crosswalks/term-key.js';
+import { type GivenTerm, isOfPeople, termLines } from '../crosswalks/term-lines.js';
+import { type JsonRecord, textOf } from '../reading/json-record.js';
+import { readAdmission } from './admission-sayings.js';
+import { termsOf } from './given-terms.js';
+
+/** A term of a service that decided nothing. */
+export interface UnclearTerm {
+  readonly kind: TermKind;
+  /** What is the same of two that mean the same. */
+  readonly key: string;
+  readonly taxonomy: string | null;
+  readonly code: string | null;
+  readonly name: string;
+  /** The service has no category, or no rule about persons, for want of it. */
+  readonly lacks: boolean;
+}
+
+/** What an entry shows. */
+export type ShownEntry = Pick<ServiceView, 'id' | 'name' | 'categories' | 'admission' | 'hsds'>;
+
+/**
+ * What of a published entry nobody understands: terms that no crosswalk has, or has only as a hint that came to nothing; an eligibility
+ * text that became no rule; and the service itself, where it has no category and no term that could say one. Of an entry, and not of
+ * what is stored: a publisher's words may tell a confidential place.
+ */
+export function unclearTermsOf(entry: ShownEntry): readonly UnclearTerm[] {
+  const terms = [...unclearTerms(entry), ...unclearSaying(entry)];
+  const isSilent = entry.categories.length === 0 && !terms.some(({ kind, taxonomy }) => kind === 'TERM' && !isOfPeople(taxonomy ?? ''));
+  return isSilent ? [...terms, { ...blank, kind: 'SERVICE', key: entry.id, name: entry.name, lacks: true }] : terms;
+}
+
+const blank = { taxonomy: null, code: null };
+
+function unclearTerms(entry: ShownEntry): readonly UnclearTerm[] {
+  const service = entry.hsds as JsonRecord;
+  const terms = termsOf(service);
+  const { because } = categorise({ name: textOf(service, 'name') ?? '', description: textOf(service, 'description'), terms });
+  const used = new Set(because.map(({ matched }) => matched));
+  const unclear = terms.filter((term) => isUnknown(term) || (isWeak(term) && entry.categories.length === 0 && !used.has(term.name)));
+  const unique = new Map(unclear.map((term) => [keyOfTerm(term), term]));
+  return [...unique].map(([key, term]) => ({
+    kind: 'TERM',
+    key,
+    taxonomy: term.taxonomy ?? null,
+    code: term.code ?? null,
+    name: term.name,
+    lacks: isOfPeople(term.taxonomy ?? '') ? entry.admission.persons === null : entry.categories.length === 0,
+  }));
+}
+
+const isUnknown = (term: GivenTerm): boolean => termLines([term]).length === 0;
+
+/** Says something only where a text says it as well. */
+const isWeak = (term: GivenTerm): boolean =>
+  termLines([term]).every(({ strength, persons }) => persons === '' && ['confirmed', 'likely', 'hint'].includes(strength));
+
+function unclearSaying({ hsds, admission }: ShownEntry): readonly UnclearTerm[] {
+  const text = textOf(hsds as JsonRecord, 'eligibility_description');
+  if (text === null || admission.persons !== null || !readAdmission(text).unclear) return [];
+  return [{ ...blank, kind: 'ELIGIBILITY', key: keyOfSaying(text), name: text, lacks: true }];
+}

@@ -1,0 +1,64 @@
+import type { EntityManager } from 'typeorm';
+import { unclearTermsOf } from '../../meaning/unclear-terms.js';
+import type { StoredEntry, UnclearCursor, UnclearTerms, UnclearUse } from '../../ports.js';
+import { originOf } from '../record-sql.js';
+
+/** What published entries leave unclear, within one transaction. */
+export const unclearTerms = (tx: EntityManager): UnclearTerms => ({
+  note: (entries) => noteUnclear(tx, entries),
+  page: async (source, after, first) => {
+    const given = after === null ? [] : [after.lacking, after.services, after.source, after.kind, after.key];
+    const [{ n }] = await tx.query<[{ n: number }]>(`${grouped} SELECT count(*)::int AS n FROM grouped`, [source]);
+    const rows = await tx.query<(Omit<UnclearUse, 'examples'> & { ids: readonly string[] })[]>(pageSql(after), [
+      source,
+      first + 1,
+      ...given,
+    ]);
+    const page = rows.slice(0, first);
+    const names = await namesOf(
+      tx,
+      page.flatMap(({ ids }) => ids),
+    );
+    const terms = page.map(({ ids, ...term }) => ({ ...term, examples: ids.map((id) => ({ id, name: names.get(id) ?? id })) }));
+    return { terms, totalCount: n, hasNextPage: rows.length > first };
+  },
+});
+
+/** Notes what these entries leave unclear now. */
+export async function noteUnclear(tx: EntityManager, entries: readonly StoredEntry[]): Promise<void> {
+  await tx.query('DELETE FROM registry.unclear_term WHERE service_id = ANY($1::text[])', [entries.map(({ view }) => view.id)]);
+  const rows = entries
+    .filter(({ withdrawn }) => !withdrawn)
+    .flatMap(({ view }) => unclearTermsOf(view).map((term) => ({ service_id: view.id, ...term })));
+  if (rows.length === 0) return;
+  await tx.query(
+    `INSERT INTO registry.unclear_term (${columns}) SELECT ${columns} FROM json_to_recordset($1::json)
+       AS given (service_id text, kind text, key text, taxonomy text, code text, name text, lacks boolean)`,
+    [JSON.stringify(rows)],
+  );
+}
+
+const columns = 'service_id, kind, key, taxonomy, code, name, lacks';
+
+const grouped = `WITH grouped AS (
+  SELECT ${originOf('s')} AS source, u.kind, u.key, min(u.taxonomy) AS taxonomy, min(u.code) AS code, min(u.name) AS name,
+    count(*)::int AS services, count(*) FILTER (WHERE u.lacks)::int AS lacking,
+    (array_agg(u.service_id ORDER BY NOT u.lacks, u.service_id COLLATE "C"))[1:5] AS ids
+  FROM registry.unclear_term u JOIN registry.service s ON s.id = u.service_id
+  WHERE $1::text IS NULL OR ${originOf('s')} = $1
+  GROUP BY 1, 2, 3)`;
+
+const tieBreak = `source COLLATE "C", kind, key COLLATE "C"`;
+
+const pageSql = (after: UnclearCursor | null): string => `${grouped}
+  SELECT source, kind, key, taxonomy, code, name, services, lacking, ids FROM grouped
+  ${after === null ? '' : `WHERE (-lacking, -services, ${tieBreak}) > (-$3::int, -$4::int, $5::text, $6::text, $7::text)`}
+  ORDER BY -lacking, -services, ${tieBreak} LIMIT $2`;
+
+async function namesOf(tx: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.query<{ id: string; name: string }[]>(
+    `SELECT service_id AS id, view->>'name' AS name FROM registry.service_entry WHERE service_id = ANY($1::text[])`,
+    [ids],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
