@@ -132,7 +132,7 @@ module.exports = {
     },
     ...['registry', 'capacity', 'matching'].map((name) => ({
       name: `${name}-stands-alone`,
-      comment: 'Services meet only in events and contracts, so that each can be deployed, stopped and replaced alone.',
+      comment: 'Services meet only in events and in types of the graph, so that each can be deployed, stopped and replaced alone.',
       severity: 'error',
       from: { path: `^libs/${name}/` },
       to: { path: '^libs/(registry|capacity|matching)/', pathNot: `^libs/${name}/` },
@@ -187,6 +187,27 @@ module.exports = {
       to: { pathNot: '^libs/kernel/|node_modules/(h3-js|geographiclib-geodesic|iso-639-3)/', dependencyTypesNot: ['core'] },
     },
     {
+      name: 'events-know-no-framework',
+      comment: 'Rules read what an event says, and other systems its schema: neither may need a framework or the graph for it.',
+      severity: 'error',
+      from: { path: '^libs/events/', pathNot: specs },
+      to: { pathNot: '^libs/(events|kernel)/|node_modules/zod/' },
+    },
+    {
+      name: 'graph-types-know-no-service',
+      comment: 'What several services answer must not change when one of them does.',
+      severity: 'error',
+      from: { path: '^libs/graph-types/' },
+      to: { path: '^(libs|apps)/', pathNot: '^libs/(graph-types|events|kernel)/' },
+    },
+    {
+      name: 'graph-types-in-graphql-only',
+      comment: 'Rules, tables, events and files have the same values without the types of Nest.',
+      severity: 'error',
+      from: { path: '^libs/', pathNot: `^libs/(graph-types/|${service}/src/(graphql/|[^/]+\\.module\\.ts$))` },
+      to: { path: '^libs/graph-types/' },
+    },
+    {
       name: 'end-to-end-through-the-front-door',
       comment:
         'End-to-end tests use public interfaces only, so that they run unchanged against every deployment. The workers of the chaos ' +
@@ -207,7 +228,7 @@ module.exports = {
       comment: 'They are the use cases of capacity in processes that can be killed, with nothing of ours between them and the database.',
       severity: 'error',
       from: { path: '^test/src/chaos/holds/workers/' },
-      to: { path: '^libs/|^apps/', pathNot: '^libs/(capacity|contracts|kernel|messaging|persistence|security)/src/index\\.ts$' },
+      to: { path: '^libs/|^apps/', pathNot: '^libs/(capacity|events|kernel|messaging|persistence|security)/src/index\\.ts$' },
     },
     {
       name: 'no-test-code-in-the-product',
@@ -219,7 +240,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)dist/' },
+    // Most packages have their code in a dist/ of their own.
+    exclude: { path: '^(apps|libs|test|tools)/.*dist/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: {

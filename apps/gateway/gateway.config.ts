@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@graphql-hive/gateway';
-import { DateTimeScalar } from '@haven/contracts/date-time';
+import { DateTimeScalar } from '@haven/graph-types/date-time';
 // By its own name, so that the built files are taken: where it runs there may be no sources.
 import {
   allowMutationsOverWebSocket,

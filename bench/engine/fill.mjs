@@ -1,6 +1,6 @@
 // Fills a read model: a few thousand services through the consumer of events, as ever, and copies of these by the database.
 import { randomUUID } from 'node:crypto';
-import { availabilityTopic, availabilityType, serviceSnapshotType, serviceTopic } from '@haven/contracts';
+import { availabilityTopic, availabilityType, serviceSnapshotType, serviceTopic } from '@haven/events';
 import { matchingConsumer } from '@haven/matching';
 import { randomOf } from '../../test/dist/reference/requests/random.js';
 import { cityFor, pointIn } from './cities.mjs';

@@ -7,7 +7,7 @@ import {
   serviceSnapshotSchema,
   serviceSnapshotType,
   serviceTopic,
-} from '@haven/contracts';
+} from '@haven/events';
 import { emptyReadModel } from '../../libs/matching/dist/persistence/projection/reset.js';
 import { matchingConsumer, openMatchingDatabase, rebuildMatching } from '@haven/matching';
 import { openLocalEventBus, startConsumer } from '@haven/messaging';

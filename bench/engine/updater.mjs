@@ -1,7 +1,7 @@
 // Counts beds all the time: events of counts, handed to the consumer of the read model as its subscription does. In a process of its own.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { availabilityTopic, availabilityType } from '@haven/contracts';
+import { availabilityTopic, availabilityType } from '@haven/events';
 import { matchingConsumer, openMatchingDatabase } from '@haven/matching';
 import { startConsumer } from '@haven/messaging';
 

@@ -2,7 +2,7 @@
 // and questions, in turn, in one run: the ratio holds on any machine, the milliseconds only on this one.
 //   npm run bench:match -- [services]        (HAVEN_TEST_POSTGRES_URL: on a server instead of the embedded database)
 import { randomUUID } from 'node:crypto';
-import { availabilityTopic, availabilityType, serviceSnapshotType, serviceTopic } from '@haven/contracts';
+import { availabilityTopic, availabilityType, serviceSnapshotType, serviceTopic } from '@haven/events';
 import { matchingConsumer, openMatchingDatabase } from '@haven/matching';
 import { burdenWeights } from '@haven/kernel';
 import { openTestDatabase } from '@haven/testing';

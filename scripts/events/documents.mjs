@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { eventDeclarations, topicDeclarations } from '@haven/contracts';
+import { eventDeclarations, topicDeclarations } from '@haven/events';
 import prettier from 'prettier';
 import { stringify } from 'yaml';
 import { z } from 'zod';

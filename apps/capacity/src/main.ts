@@ -8,7 +8,7 @@ import {
   openCapacityDatabase,
   retellBeds,
 } from '@haven/capacity';
-import { availabilityTopic, holdTopic } from '@haven/contracts';
+import { availabilityTopic, holdTopic } from '@haven/events';
 import { carryFailed, retellCommand, runService, settled } from '@haven/server';
 
 await runService({

@@ -1,5 +1,5 @@
 import { readKafkaSettings } from '@haven/config';
-import { topicDeclarations } from '@haven/contracts';
+import { topicDeclarations } from '@haven/events';
 import { applyTopics, kafkaClient } from '@haven/messaging';
 import { CommandProblem } from './command-problem.js';
 

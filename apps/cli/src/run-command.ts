@@ -33,7 +33,7 @@ export async function runCommand(command: Exclude<Command, { name: 'help' }>, se
     case 'retell':
       return runPlain({ command: 'retell' }, settings);
     case 'topics':
-      // Only this command needs Kafka's client and the contracts, which take longer to load than most commands to run.
+      // Only this command needs Kafka's client and the events, which take longer to load than most commands to run.
       return (await import('./apply-topics.js')).applyDeclaredTopics(command.replicas);
     case 'parked':
       return showParked(command, settings);

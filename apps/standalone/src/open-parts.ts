@@ -1,6 +1,6 @@
 import { embeddedTokens, type Settings } from '@haven/config';
 import { agedInCapacity, capacityConsumer, capacityMeasures, learnRules, openCapacityDatabase } from '@haven/capacity';
-import { compactedTopics, passingTopics } from '@haven/contracts';
+import { compactedTopics, passingTopics } from '@haven/events';
 import { identityOn, openIdentityDatabase, type Identity } from '@haven/identity';
 import { systemClock, type Clock } from '@haven/kernel';
 import { agedInMatching, matchingConsumer, openMatchingDatabase } from '@haven/matching';

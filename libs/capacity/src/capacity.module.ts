@@ -3,7 +3,7 @@ import type { DynamicModule } from '@nestjs/common';
 import type { Clock } from '@haven/kernel';
 import type { EventBus } from '@haven/messaging';
 import type { Database } from '@haven/persistence';
-import { ReasonResolver } from '@haven/contracts';
+import { ReasonResolver } from '@haven/graph-types';
 import { AvailabilityResolver } from './graphql/availability.resolver.js';
 import { BedPoolResolver } from './graphql/bed-pool.resolver.js';
 import { HoldResolver } from './graphql/hold.resolver.js';

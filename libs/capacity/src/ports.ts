@@ -1,4 +1,4 @@
-import type { AvailabilitySnapshot, BedPoolView, HoldView } from '@haven/contracts';
+import type { AvailabilitySnapshot, BedPoolView, HoldView } from '@haven/events';
 import type { AdmissionRule, Gender, IdempotencyConflict, PlacingPool, Reason, Result } from '@haven/kernel';
 import type { Caller, Role } from '@haven/security';
 import type { AgeBand } from './placing/age-band.js';

@@ -1,4 +1,4 @@
-import { ReasonResolver } from '@haven/contracts';
+import { ReasonResolver } from '@haven/graph-types';
 import { openGazetteer, type Gazetteer } from '@haven/gazetteer';
 import type { Clock } from '@haven/kernel';
 import type { Database } from '@haven/persistence';

@@ -1,4 +1,4 @@
-import type { AvailabilitySnapshot, DemandView, ServiceSnapshot, ServiceView } from '@haven/contracts';
+import type { AvailabilitySnapshot, DemandView, ServiceSnapshot, ServiceView } from '@haven/events';
 import type { BurdenWeights, NeedCategory } from '@haven/kernel';
 import type { EntityManager } from 'typeorm';
 import type { Provider, Spot } from './judging/candidate.js';

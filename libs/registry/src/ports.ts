@@ -1,5 +1,5 @@
 import type { FindTown } from '@haven/gazetteer';
-import type { ServiceSnapshot, ServiceView } from '@haven/contracts';
+import type { ServiceSnapshot, ServiceView } from '@haven/events';
 import type { IdempotencyConflict } from '@haven/kernel';
 import type { TermKind } from './crosswalks/term-key.js';
 import type { HsdsRecord, JsonObject, ObjectName } from './hsds/record.js';

@@ -94,8 +94,8 @@ describe('files and documentation', () => {
   });
 
   it('declare the topics that the code declares', async () => {
-    const contracts = pathToFileURL(inRepository('libs', 'contracts', 'dist', 'index.js')).href;
-    const { topicDeclarations } = (await import(contracts)) as { topicDeclarations: readonly Tree[] };
+    const events = pathToFileURL(inRepository('libs', 'events', 'dist', 'index.js')).href;
+    const { topicDeclarations } = (await import(events)) as { topicDeclarations: readonly Tree[] };
     const declared = topicDeclarations.map(({ name, partitions, settings }) => [name, partitions, settings]);
     const replication = { 'min.insync.replicas': '2', 'unclean.leader.election.enable': 'false' };
     const topics = builds.national.objects.filter(({ kind }) => kind === 'KafkaTopic');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AvailabilitySnapshot, BedPoolView } from '@haven/contracts';
+import type { AvailabilitySnapshot, BedPoolView } from '@haven/events';
 import { nothingSaid } from '@haven/kernel';
 import type { Database } from '@haven/persistence';
 import type { Caller } from '@haven/security';

@@ -1,4 +1,4 @@
-import type { BedPoolView } from '@haven/contracts';
+import type { BedPoolView } from '@haven/events';
 import { mayWrite, type Caller } from '@haven/security';
 import { couldBeId } from '../commands/storable.js';
 import type { Capacity } from '../ports.js';

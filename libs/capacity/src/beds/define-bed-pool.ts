@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { BedPoolView } from '@haven/contracts';
+import type { BedPoolView } from '@haven/events';
 import { invalidInput, notFound, type FieldProblem, type IdempotencyConflict, type InvalidInput, type NotFound } from '@haven/kernel';
 import { mayWrite, type Caller } from '@haven/security';
 import { fitProblems, mostPools, rangeProblems } from './bed-pool.js';

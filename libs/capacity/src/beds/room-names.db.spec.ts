@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { availabilityTopic } from '@haven/contracts';
+import { availabilityTopic } from '@haven/events';
 import type { Caller, Role } from '@haven/security';
 import { caseworker, openShelters, owner, type Shelters } from '../holds.fixture.js';
 import { NumberedRooms1798020000002 } from '../persistence/migrations/1798020000002-numbered-rooms.js';

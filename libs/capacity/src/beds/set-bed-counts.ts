@@ -1,4 +1,4 @@
-import type { BedPoolView } from '@haven/contracts';
+import type { BedPoolView } from '@haven/events';
 import {
   invalidInput,
   notFound,

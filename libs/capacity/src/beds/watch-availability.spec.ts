@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { availabilityTopic, type AvailabilitySnapshot } from '@haven/contracts';
+import { availabilityTopic, type AvailabilitySnapshot } from '@haven/events';
 import type { HavenEvent } from '@haven/messaging';
 import type { AvailabilityScope, Capacity } from '../ports.js';
 import { watchAvailability } from './watch-availability.js';

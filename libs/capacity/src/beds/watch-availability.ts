@@ -1,4 +1,4 @@
-import { availabilitySnapshotSchema, availabilityTopic, type AvailabilitySnapshot } from '@haven/contracts';
+import { availabilitySnapshotSchema, availabilityTopic, type AvailabilitySnapshot } from '@haven/events';
 import { eachInTurns } from '@haven/kernel';
 import type { EventBus, HavenEvent } from '@haven/messaging';
 import { couldBeId } from '../commands/storable.js';

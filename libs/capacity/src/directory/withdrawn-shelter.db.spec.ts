@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { availabilityTopic, holdTopic } from '@haven/contracts';
+import { availabilityTopic, holdTopic } from '@haven/events';
 import { caseworker, openShelters, type Shelters } from '../holds.fixture.js';
 import { changeHold, type HoldOperation } from '../holds/change-hold.js';
 import { forgetService } from './follow-service.js';

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, ID, Query, Resolver, Subscription } from '@nestjs/graphql';
-import { Availability, DateTimeScalar } from '@haven/contracts';
-import type { AvailabilitySnapshot } from '@haven/contracts';
+import { Availability, DateTimeScalar } from '@haven/graph-types';
+import type { AvailabilitySnapshot } from '@haven/events';
 import { badUserInput, isFailure } from '@haven/graphql';
 import type { Clock } from '@haven/kernel';
 import type { EventBus } from '@haven/messaging';

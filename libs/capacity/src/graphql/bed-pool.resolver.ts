@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { BedPool } from '@haven/contracts';
-import type { BedPoolView } from '@haven/contracts';
+import { BedPool } from '@haven/graph-types';
+import type { BedPoolView } from '@haven/events';
 import { isFailure, toUserError } from '@haven/graphql';
 import { CurrentCaller, Operation } from '@haven/security';
 import type { Caller } from '@haven/security';

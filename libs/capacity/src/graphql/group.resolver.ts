@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, createUnionType, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { Reason } from '@haven/contracts';
+import { Reason } from '@haven/graph-types';
 import { badUserInput, IdempotencyConflict, IdempotencyKey, InvalidInput, isFailure, toUserError, UserError } from '@haven/graphql';
 import { CurrentCaller, Operation } from '@haven/security';
 import type { Caller } from '@haven/security';

@@ -1,5 +1,6 @@
 import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { Availability, DateTimeScalar, HeldBeds, HoldState, Reason } from '@haven/contracts';
+import { HoldState } from '@haven/events';
+import { Availability, DateTimeScalar, HeldBeds, Reason } from '@haven/graph-types';
 import { IdempotencyConflict, InvalidInput, NotFound, UserError, VersionConflict } from '@haven/graphql';
 import { Gender } from '@haven/kernel';
 import type { GuestView, SeenHold } from '../ports.js';

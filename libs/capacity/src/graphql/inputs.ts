@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, registerEnumType } from '@nestjs/graphql';
-import { AdmissionRuleInput, DateTimeScalar, whoIsWho } from '@haven/contracts';
+import { AdmissionRuleInput, DateTimeScalar, whoIsWho } from '@haven/graph-types';
 import { IdempotencyKey } from '@haven/graphql';
 import { Gender } from '@haven/kernel';
 import { TimeBucket } from '../beds/time-bucket.js';

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, createUnionType, Field, ID, InputType, Int, Mutation, ObjectType, Query, registerEnumType, Resolver } from '@nestjs/graphql';
-import { DateTimeScalar } from '@haven/contracts';
+import { DateTimeScalar } from '@haven/graph-types';
 import { IdempotencyConflict, IdempotencyKey, InvalidInput, isFailure, NotFound, toUserError, VersionConflict } from '@haven/graphql';
 import type { Clock } from '@haven/kernel';
 import { CurrentCaller, Operation } from '@haven/security';

@@ -1,5 +1,5 @@
 import { createUnionType, Field, Float, Int, ObjectType } from '@nestjs/graphql';
-import { BedPool, DateTimeScalar } from '@haven/contracts';
+import { BedPool, DateTimeScalar } from '@haven/graph-types';
 import { IdempotencyConflict, InvalidInput, NotFound, VersionConflict } from '@haven/graphql';
 import { failureOr } from './failure-or.js';
 

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, createUnionType, Field, ID, InputType, Int, Mutation, ObjectType, Query, registerEnumType, Resolver } from '@nestjs/graphql';
-import { BedPool, DateTimeScalar } from '@haven/contracts';
+import { BedPool, DateTimeScalar } from '@haven/graph-types';
 import { IdempotencyConflict, IdempotencyKey, InvalidInput, isFailure, NotFound, toUserError } from '@haven/graphql';
 import type { Clock } from '@haven/kernel';
 import { CurrentCaller, mayWrite, Operation, Role } from '@haven/security';

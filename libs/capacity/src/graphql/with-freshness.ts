@@ -1,4 +1,4 @@
-import type { AvailabilitySnapshot } from '@haven/contracts';
+import type { AvailabilitySnapshot } from '@haven/events';
 import { freshnessOf, type Clock } from '@haven/kernel';
 
 /** The beds of a service as the graph shows them: how far their count can be trusted at this moment. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { BedPoolView } from '@haven/contracts';
+import type { BedPoolView } from '@haven/events';
 import { nothingSaid } from '@haven/kernel';
 import fc from 'fast-check';
 import { placeHold } from '../placing/place-hold.js';

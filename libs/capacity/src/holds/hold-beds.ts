@@ -1,4 +1,4 @@
-import type { AvailabilitySnapshot } from '@haven/contracts';
+import type { AvailabilitySnapshot } from '@haven/events';
 import {
   invalidInput,
   notFound,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { BedPoolView, HoldView } from '@haven/contracts';
+import type { BedPoolView, HoldView } from '@haven/events';
 import { isFailure } from '@haven/graphql';
 import type { Database } from '@haven/persistence';
 import { nothingSaid } from '@haven/kernel';

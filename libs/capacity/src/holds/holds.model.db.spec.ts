@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { HoldState } from '@haven/contracts';
+import type { HoldState } from '@haven/events';
 import fc from 'fast-check';
 import { caseworker, openShelters, owner, type Shelters } from '../holds.fixture.js';
 import { changeHold, holdOperations, type HoldOperation } from './change-hold.js';

@@ -1,4 +1,4 @@
-import { holdSnapshotSchema, holdTopic, type HoldView } from '@haven/contracts';
+import { holdSnapshotSchema, holdTopic, type HoldView } from '@haven/events';
 import { eachInTurns } from '@haven/kernel';
 import type { EventBus } from '@haven/messaging';
 import type { Caller } from '@haven/security';

@@ -1,7 +1,7 @@
 import { systemClock, nothingSaid } from '@haven/kernel';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { availabilityTopic, availabilityType, holdTopic, serviceSnapshotType, serviceTopic } from '@haven/contracts';
+import { availabilityTopic, availabilityType, holdTopic, serviceSnapshotType, serviceTopic } from '@haven/events';
 import { addSurgeBeds } from '../surges/add-surge-beds.js';
 import { bedPools } from '../beds/bed-pools.js';
 import { changeHold, type HoldOperation } from '../holds/change-hold.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { compactedTopics, serviceSnapshotType, serviceTopic } from '@haven/contracts';
+import { compactedTopics, serviceSnapshotType, serviceTopic } from '@haven/events';
 import { nothingSaid, type AdmissionRule } from '@haven/kernel';
 import { openLocalEventBus, startConsumer, type EventBus, type HavenEvent, type Subscription } from '@haven/messaging';
 import type { Database } from '@haven/persistence';

@@ -1,4 +1,4 @@
-import { serviceTopic, serviceViewSchema } from '@haven/contracts';
+import { serviceTopic, serviceViewSchema } from '@haven/events';
 import type { EventBus, HavenEvent } from '@haven/messaging';
 import type { Database } from '@haven/persistence';
 import { z } from 'zod';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { availabilityType, availabilityWithdrawnType, serviceSnapshotType, serviceTopic } from '@haven/contracts';
+import { availabilityType, availabilityWithdrawnType, serviceSnapshotType, serviceTopic } from '@haven/events';
 import { nothingSaid } from '@haven/kernel';
 import type { HavenEvent } from '@haven/messaging';
 import type { Database } from '@haven/persistence';

@@ -1,4 +1,4 @@
-import { serviceSnapshotSchema, serviceTopic, serviceViewSchema } from '@haven/contracts';
+import { serviceSnapshotSchema, serviceTopic, serviceViewSchema } from '@haven/events';
 import type { EventConsumer, HavenEvent } from '@haven/messaging';
 import type { EntityManager } from 'typeorm';
 import { followService, forgetService, type FollowedService } from '../directory/follow-service.js';

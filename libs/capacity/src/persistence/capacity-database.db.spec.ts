@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { availabilityTopic, availabilityWithdrawnType } from '@haven/contracts';
+import { availabilityTopic, availabilityWithdrawnType } from '@haven/events';
 import { agedInbox } from '@haven/messaging';
 import { agedAnswers, prune, type Database } from '@haven/persistence';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';

@@ -1,4 +1,4 @@
-import type { HoldState, HoldView } from '@haven/contracts';
+import type { HoldState, HoldView } from '@haven/events';
 import type { Reason } from '@haven/kernel';
 import type { GuestView, StoredHold } from '../ports.js';
 

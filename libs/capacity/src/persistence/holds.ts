@@ -1,4 +1,4 @@
-import { holdTopic, holdType, type HoldState } from '@haven/contracts';
+import { holdTopic, holdType, type HoldState } from '@haven/events';
 import type { OutgoingEvent } from '@haven/messaging';
 import type { EntityManager } from 'typeorm';
 import type { CapacityTransaction, NewHold, StoredHold } from '../ports.js';

@@ -1,4 +1,4 @@
-import { roomName, type BedPoolView } from '@haven/contracts';
+import { roomName, type BedPoolView } from '@haven/events';
 import type { AdmissionRule } from '@haven/kernel';
 import { freeBeds } from '../beds/bed-pool.js';
 

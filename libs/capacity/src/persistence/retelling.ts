@@ -1,4 +1,4 @@
-import { availabilityTopic, availabilityWithdrawnType } from '@haven/contracts';
+import { availabilityTopic, availabilityWithdrawnType } from '@haven/events';
 import { leapSequences, type OutgoingEvent } from '@haven/messaging';
 import type { Database } from '@haven/persistence';
 import type { EntityManager } from 'typeorm';

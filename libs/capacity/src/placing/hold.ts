@@ -1,4 +1,4 @@
-import type { HoldState } from '@haven/contracts';
+import type { HoldState } from '@haven/events';
 
 /** What can happen to a hold. */
 export type HoldVerb = 'confirm' | 'release' | 'decline' | 'checkOut' | 'expire';

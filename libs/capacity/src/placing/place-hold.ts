@@ -1,4 +1,4 @@
-import type { HoldView } from '@haven/contracts';
+import type { HoldView } from '@haven/events';
 import {
   admitting,
   adultAge,

@@ -1,4 +1,4 @@
-import type { BedPoolView } from '@haven/contracts';
+import type { BedPoolView } from '@haven/events';
 import { effectiveRule, type AdmissionRule, type PlacingPool } from '@haven/kernel';
 
 /** The pools of a service as they decide who sleeps there: under its rule and their own. */

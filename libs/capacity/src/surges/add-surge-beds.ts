@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { BedPoolView } from '@haven/contracts';
+import type { BedPoolView } from '@haven/events';
 import {
   invalidInput,
   notFound,

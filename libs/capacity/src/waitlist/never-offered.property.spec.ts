@@ -1,4 +1,4 @@
-import type { BedPoolView } from '@haven/contracts';
+import type { BedPoolView } from '@haven/events';
 import { nothingSaid, type Gender, type PersonClause } from '@haven/kernel';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';

@@ -1,4 +1,4 @@
-import type { BedPoolView } from '@haven/contracts';
+import type { BedPoolView } from '@haven/events';
 import { reason, type AdmissionRule, type Reason } from '@haven/kernel';
 import type { GroupParty } from '../groups/plan-group.js';
 import { bedsAllowed, intakeRefusal, type Intake } from '../placing/intake.js';

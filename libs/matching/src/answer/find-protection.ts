@@ -1,4 +1,4 @@
-import type { ServiceView } from '@haven/contracts';
+import type { ServiceView } from '@haven/events';
 import { judge } from '../judging/judge.js';
 import type { Weigh } from '../ranking/burden.js';
 import { rank } from '../ranking/rank.js';

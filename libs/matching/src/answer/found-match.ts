@@ -1,4 +1,4 @@
-import type { AvailabilitySnapshot, LocationPrecision, ServiceView } from '@haven/contracts';
+import type { AvailabilitySnapshot, LocationPrecision, ServiceView } from '@haven/events';
 import { freshnessOf, lazily } from '@haven/kernel';
 import type { Freshness, Reason } from '@haven/kernel';
 import type { Provider, Site } from '../judging/candidate.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { AvailabilitySnapshot } from '@haven/contracts';
+import type { AvailabilitySnapshot } from '@haven/events';
 import { burdenWeights, type AdmissionRule } from '@haven/kernel';
 import type { Database } from '@haven/persistence';
 import { openTestDatabase } from '@haven/testing';

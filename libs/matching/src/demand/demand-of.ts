@@ -1,4 +1,4 @@
-import type { DemandView, PartyShape } from '@haven/contracts';
+import type { DemandView, PartyShape } from '@haven/events';
 import type { NeedCategory } from '@haven/kernel';
 import { latLngToCell } from 'h3-js';
 import type { Judged } from '../judging/judge-site.js';

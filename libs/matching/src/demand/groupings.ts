@@ -1,4 +1,4 @@
-import type { DemandView } from '@haven/contracts';
+import type { DemandView } from '@haven/events';
 
 /** What demand can be counted by; the category always, and one more at most. */
 export const DemandGroup = {

@@ -1,4 +1,4 @@
-import { NeedOutcome } from '@haven/contracts';
+import { NeedOutcome } from '@haven/events';
 import type { Judged } from '../judging/judge-site.js';
 
 /** What became of a need, by the places that were judged for it. */

@@ -1,4 +1,4 @@
-import type { PartyShape } from '@haven/contracts';
+import type { PartyShape } from '@haven/events';
 import { adultAge, type Gender } from '@haven/kernel';
 
 /** What of a person the shape of the party goes by. */

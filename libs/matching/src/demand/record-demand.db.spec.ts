@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { demandSchema } from '@haven/contracts';
+import { demandSchema } from '@haven/events';
 import { burdenWeights } from '@haven/kernel';
 import { prune, type Database } from '@haven/persistence';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';

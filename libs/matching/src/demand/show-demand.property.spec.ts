@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { NeedOutcome, PartyShape } from '@haven/contracts';
+import { NeedOutcome, PartyShape } from '@haven/events';
 import fc from 'fast-check';
 import { cellsIn } from './cells-in.js';
 import type { Block } from './demand-days.js';

@@ -1,4 +1,4 @@
-import { NeedOutcome, PartyShape } from '@haven/contracts';
+import { NeedOutcome, PartyShape } from '@haven/events';
 import { cellsIn } from './cells-in.js';
 import type { Block } from './demand-days.js';
 import { groupIn, keyIn, wholeOf, type DemandGroup, type Group } from './groupings.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { DemandView } from '@haven/contracts';
+import type { DemandView } from '@haven/events';
 import { NeedCategory } from '@haven/kernel';
 import type { Database } from '@haven/persistence';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';

@@ -1,4 +1,4 @@
-import { DateTimeScalar } from '@haven/contracts';
+import { DateTimeScalar } from '@haven/graph-types';
 import { badUserInput } from '@haven/graphql';
 import type { Clock } from '@haven/kernel';
 import { Operation } from '@haven/security';

@@ -1,4 +1,4 @@
-import { DateTimeScalar, whoIsWho } from '@haven/contracts';
+import { DateTimeScalar, whoIsWho } from '@haven/graph-types';
 import { AccessibilityNeed, ExploitationType, Gender, LegalStatus, NeedCategory } from '@haven/kernel';
 import { Field, Float, ID, InputType, Int } from '@nestjs/graphql';
 import type { InterpreterQuestion, MatchQuestion, NeedQuestion, PersonQuestion } from '../request/match-question.js';

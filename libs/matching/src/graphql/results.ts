@@ -1,4 +1,5 @@
-import { Availability, DateTimeScalar, HeldBeds, LocationPrecision, Phone, Service, ServiceLocation, Reason } from '@haven/contracts';
+import { LocationPrecision } from '@haven/events';
+import { Availability, DateTimeScalar, HeldBeds, Phone, Service, ServiceLocation, Reason } from '@haven/graph-types';
 import { NeedCategory } from '@haven/kernel';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { OpeningHours } from '../hours/opening-hours.js';

@@ -1,4 +1,4 @@
-import type { Schedule } from '@haven/contracts';
+import type { Schedule } from '@haven/events';
 
 /** Open from 9 to 17 every day, with what is other about it. */
 export const schedule = (changes: Partial<Schedule> = {}): Schedule => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Schedule } from '@haven/contracts';
+import type { Schedule } from '@haven/events';
 import { schedule, workdays } from './hours.fixture.js';
 import { openingAt } from './opening-at.js';
 import { isAlwaysOpen, merged, openingHoursOf } from './opening-hours.js';

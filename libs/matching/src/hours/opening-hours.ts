@@ -1,4 +1,4 @@
-import type { Schedule } from '@haven/contracts';
+import type { Schedule } from '@haven/events';
 import { dayMinutes, weekMinutes } from './days.js';
 import { isWorkable } from './rule-days.js';
 import { byStart, joined, type Span } from './spans.js';

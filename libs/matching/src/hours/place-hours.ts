@@ -1,4 +1,4 @@
-import type { Schedule } from '@haven/contracts';
+import type { Schedule } from '@haven/events';
 import { canonicalJson, type Position } from '@haven/kernel';
 import { type OpeningHours, openingHoursOf } from './opening-hours.js';
 import { placeZone } from './place-zone.js';

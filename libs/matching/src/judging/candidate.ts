@@ -1,4 +1,4 @@
-import type { AvailabilitySnapshot, LocationPrecision } from '@haven/contracts';
+import type { AvailabilitySnapshot, LocationPrecision } from '@haven/events';
 import type { AdmissionRule, Position } from '@haven/kernel';
 import type { Interpreter } from '../languages/interpreter.js';
 import type { PlaceHours } from '../hours/place-hours.js';

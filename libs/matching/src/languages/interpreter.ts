@@ -1,4 +1,4 @@
-import type { ServiceSnapshot } from '@haven/contracts';
+import type { ServiceSnapshot } from '@haven/events';
 import { isSignLanguage, someSignLanguage } from '@haven/kernel';
 import { speechOf } from './speech.js';
 

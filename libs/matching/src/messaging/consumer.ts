@@ -1,4 +1,4 @@
-import { availabilitySnapshotSchema, availabilityTopic, serviceSnapshotSchema, serviceTopic } from '@haven/contracts';
+import { availabilitySnapshotSchema, availabilityTopic, serviceSnapshotSchema, serviceTopic } from '@haven/events';
 import type { EventConsumer, HavenEvent } from '@haven/messaging';
 import type { EntityManager } from 'typeorm';
 import type { Projection } from '../ports.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AvailabilitySnapshot } from '@haven/contracts';
+import type { AvailabilitySnapshot } from '@haven/events';
 import { nothingSaid, personOf, type AdmissionRule, type Person } from '@haven/kernel';
 import type { Provider, Spot } from '../judging/candidate.js';
 import { judge } from '../judging/judge.js';

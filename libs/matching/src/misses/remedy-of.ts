@@ -1,4 +1,4 @@
-import type { AvailabilitySnapshot } from '@haven/contracts';
+import type { AvailabilitySnapshot } from '@haven/events';
 import type { Reason } from '@haven/kernel';
 import { judgeBeds } from '../judging/judge-beds.js';
 import type { Judged } from '../judging/judge-site.js';

@@ -1,4 +1,4 @@
-import type { AvailabilitySnapshot, BedPoolView, ServiceSnapshot } from '@haven/contracts';
+import type { AvailabilitySnapshot, BedPoolView, ServiceSnapshot } from '@haven/events';
 import { centreOfCell, nothingSaid, publicCellOf } from '@haven/kernel';
 import type { AdmissionRule, NeedCategory, Position } from '@haven/kernel';
 

@@ -1,4 +1,4 @@
-import type { AvailabilitySnapshot, LocationPrecision, ServiceView } from '@haven/contracts';
+import type { AvailabilitySnapshot, LocationPrecision, ServiceView } from '@haven/events';
 import type { AdmissionRule } from '@haven/kernel';
 import { EntitySchema } from 'typeorm';
 import type { WeighedPool } from '../judging/candidate.js';

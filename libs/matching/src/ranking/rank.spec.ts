@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { burdenWeights, LegalStatus, nothingSaid, personOf } from '@haven/kernel';
 import type { AdmissionRule, Gender, Person } from '@haven/kernel';
 import fc from 'fast-check';
-import type { Schedule } from '@haven/contracts';
+import type { Schedule } from '@haven/events';
 import type { Provider, Spot } from '../judging/candidate.js';
 import { explain } from '../answer/explain.js';
 import { schedule } from '../hours/hours.fixture.js';

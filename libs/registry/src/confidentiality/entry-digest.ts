@@ -1,4 +1,4 @@
-import type { ServiceSnapshot } from '@haven/contracts';
+import type { ServiceSnapshot } from '@haven/events';
 import { canonicalJson } from '@haven/kernel';
 import { createHash } from 'node:crypto';
 

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { serviceSnapshotSchema, type ServiceView } from '@haven/contracts';
+import { serviceSnapshotSchema, type ServiceView } from '@haven/events';
 import { centreOfCell, publicCellOf } from '@haven/kernel';
 import { type JsonObject, objectNames } from '../hsds/record.js';
 import { childKeyOf } from '../hsds/relation.js';

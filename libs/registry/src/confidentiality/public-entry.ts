@@ -1,4 +1,4 @@
-import type { ServiceSnapshot } from '@haven/contracts';
+import type { ServiceSnapshot } from '@haven/events';
 import { canonicalJson, centreOfCell } from '@haven/kernel';
 import { derivedId } from '../hsds/derived-id.js';
 import { digestOf } from '../hsds/record-digest.js';

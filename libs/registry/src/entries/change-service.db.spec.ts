@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { serviceSnapshotSchema, type ServiceView } from '@haven/contracts';
+import { serviceSnapshotSchema, type ServiceView } from '@haven/events';
 import { coordinator, medan, openTestRegistry, providerOf, shelter, type TestRegistry } from '../registry.fixture.js';
 import { findService } from '../search/find-services.js';
 import { registerOrganization } from './register-organization.js';

@@ -1,4 +1,4 @@
-import type { ServiceView } from '@haven/contracts';
+import type { ServiceView } from '@haven/events';
 import { publicCellOf } from '@haven/kernel';
 import { indexRecords, nest } from '../hsds/nest.js';
 import type { HsdsRecord } from '../hsds/record.js';

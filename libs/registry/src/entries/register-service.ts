@@ -1,4 +1,4 @@
-import type { ServiceView } from '@haven/contracts';
+import type { ServiceView } from '@haven/events';
 import { type Failure, type InvalidInput, notFound, type NotFound } from '@haven/kernel';
 import { mayWrite } from '@haven/security';
 import { v7 } from 'uuid';

@@ -1,4 +1,4 @@
-import type { ServiceView } from '@haven/contracts';
+import type { ServiceView } from '@haven/events';
 import type { Failure, InvalidInput, NotFound, VersionConflict } from '@haven/kernel';
 import { checkService } from './check-service.js';
 import { withKnownParts } from './known-parts.js';

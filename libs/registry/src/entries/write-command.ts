@@ -1,4 +1,4 @@
-import type { ServiceView } from '@haven/contracts';
+import type { ServiceView } from '@haven/events';
 import { canonicalJson, type Failure, type FieldProblem, type IdempotencyConflict, invalidInput, type NotFound } from '@haven/kernel';
 import type { Caller } from '@haven/security';
 import type { Registry, RegistryTransaction } from '../ports.js';

@@ -1,4 +1,4 @@
-import type { ServiceView } from '@haven/contracts';
+import type { ServiceView } from '@haven/events';
 import { type InvalidInput, invalidInput, publicCellOf } from '@haven/kernel';
 import { v7 } from 'uuid';
 import type { JsonObject } from '../hsds/record.js';

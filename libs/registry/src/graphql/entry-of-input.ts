@@ -1,4 +1,4 @@
-import type { AdmissionRuleInput } from '@haven/contracts';
+import type { AdmissionRuleInput } from '@haven/graph-types';
 import { type AdmissionRule, nothingSaid } from '@haven/kernel';
 import type { ServiceEntry } from '../meaning/service-input.js';
 import type { LocationInput, PhoneInput, ServiceInput } from './service-inputs.js';

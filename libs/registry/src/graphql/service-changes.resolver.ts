@@ -1,4 +1,4 @@
-import { Service } from '@haven/contracts';
+import { Service } from '@haven/graph-types';
 import type { Clock } from '@haven/kernel';
 import { type Caller, CurrentCaller, Operation } from '@haven/security';
 import { Inject } from '@nestjs/common';

@@ -1,4 +1,4 @@
-import { AdmissionRuleInput } from '@haven/contracts';
+import { AdmissionRuleInput } from '@haven/graph-types';
 import { IdempotencyKey } from '@haven/graphql';
 import { NeedCategory } from '@haven/kernel';
 import { Field, Float, ID, InputType, Int, registerEnumType } from '@nestjs/graphql';

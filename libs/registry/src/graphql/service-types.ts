@@ -1,4 +1,4 @@
-import { Service } from '@haven/contracts';
+import { Service } from '@haven/graph-types';
 import { IdempotencyConflict, InvalidInput, NotFound, PageInfo, VersionConflict } from '@haven/graphql';
 import { createUnionType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 

@@ -1,4 +1,4 @@
-import { Service } from '@haven/contracts';
+import { Service } from '@haven/graph-types';
 import { badUserInput } from '@haven/graphql';
 import { Operation } from '@haven/security';
 import { Inject } from '@nestjs/common';

@@ -1,4 +1,4 @@
-import type { Schedule } from '@haven/contracts';
+import type { Schedule } from '@haven/events';
 import { codeOf, havenCode } from '../hsds/haven-attributes.js';
 import { type JsonRecord, listOf, textOf } from '../reading/json-record.js';
 

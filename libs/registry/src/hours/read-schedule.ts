@@ -1,4 +1,4 @@
-import type { Schedule } from '@haven/contracts';
+import type { Schedule } from '@haven/events';
 import { type JsonRecord, textOf } from '../reading/json-record.js';
 import { readClock } from './read-clock.js';
 import { type Days, everyDay, readDays } from './read-days.js';

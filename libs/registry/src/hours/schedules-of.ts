@@ -1,4 +1,4 @@
-import type { Schedule } from '@haven/contracts';
+import type { Schedule } from '@haven/events';
 import { childOf, isRecord, type JsonRecord, listOf, textOf } from '../reading/json-record.js';
 import { readSchedule, type ScheduleReading } from './read-schedule.js';
 import { dayMinutes } from './read-times.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ServiceView } from '@haven/contracts';
+import type { ServiceView } from '@haven/events';
 import type { JsonObject } from '../hsds/record.js';
 import { itemsOf, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
 import { findService } from '../search/find-services.js';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ServiceView } from '@haven/contracts';
+import type { ServiceView } from '@haven/events';
 import { registerOrganization } from '../entries/register-organization.js';
 import { registerService } from '../entries/register-service.js';
 import { loadDirectory } from '../import/load-directory.js';

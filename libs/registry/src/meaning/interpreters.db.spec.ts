@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ServiceSnapshot } from '@haven/contracts';
+import type { ServiceSnapshot } from '@haven/events';
 import { loadDirectory } from '../import/load-directory.js';
 import { digestOf } from '../confidentiality/entry-digest.js';
 import { publishWaiting } from '../publishing/publish-services.js';

@@ -1,4 +1,4 @@
-import type { ServiceSnapshot } from '@haven/contracts';
+import type { ServiceSnapshot } from '@haven/events';
 import { Gender } from '@haven/kernel';
 import { havenCode, havenValues } from '../hsds/haven-attributes.js';
 import { type JsonRecord, listOf, textOf } from '../reading/json-record.js';

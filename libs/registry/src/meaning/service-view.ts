@@ -1,5 +1,5 @@
 import { iso1A2Code } from '@rapideditor/country-coder';
-import type { ServiceSnapshot, ServiceView } from '@haven/contracts';
+import type { ServiceSnapshot, ServiceView } from '@haven/events';
 import type { Town } from '@haven/gazetteer';
 import { type AdmissionRule, centreOfCell, NeedCategory, type Position } from '@haven/kernel';
 import { admissionFromHsds } from './admission-from-hsds.js';

@@ -1,4 +1,4 @@
-import type { ServiceView } from '@haven/contracts';
+import type { ServiceView } from '@haven/events';
 import { categorise } from '../crosswalks/categorise.js';
 import { keyOfSaying, keyOfTerm, type TermKind } from '../crosswalks/term-key.js';
 import { type GivenTerm, isOfPeople, termLines } from '../crosswalks/term-lines.js';

@@ -1,4 +1,4 @@
-import { serviceSnapshotType, serviceTopic, serviceWithdrawnType } from '@haven/contracts';
+import { serviceSnapshotType, serviceTopic, serviceWithdrawnType } from '@haven/events';
 import { readTowns, townsRead } from '@haven/gazetteer';
 import { emitAll, leapSequences, type OutgoingEvent, replaceWaiting, waitingAbout } from '@haven/messaging';
 import { type Connection, type Database, once, openDatabase, type OpenOptions } from '@haven/persistence';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ServiceSnapshot } from '@haven/contracts';
+import type { ServiceSnapshot } from '@haven/events';
 import type { JsonObject } from '../hsds/record.js';
 import { itemsOf, openTestRegistry, type TestRegistry } from '../registry.fixture.js';
 import { findService } from '../search/find-services.js';

@@ -1,4 +1,4 @@
-import type { ServiceSnapshot } from '@haven/contracts';
+import type { ServiceSnapshot } from '@haven/events';
 import { hasConfidentialPlace, publicEntryOf } from '../confidentiality/public-entry.js';
 import { withoutRecords } from '../confidentiality/visibility.js';
 import { childOf, textOf } from '../reading/json-record.js';

@@ -1,4 +1,4 @@
-import type { ServiceView } from '@haven/contracts';
+import type { ServiceView } from '@haven/events';
 import type { FieldProblem } from '@haven/kernel';
 import { checkCountry, checkLanguages } from '../entries/check-service.js';
 import { languageTag } from '../languages/languages.js';

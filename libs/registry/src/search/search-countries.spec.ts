@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ServiceView } from '@haven/contracts';
+import type { ServiceView } from '@haven/events';
 import { searchCountries } from './search-countries.js';
 
 const at = (latitude: number, longitude: number, country: string | null = null) => ({ latitude, longitude, country });

@@ -1,5 +1,5 @@
 import { iso1A2Code } from '@rapideditor/country-coder';
-import type { ServiceView } from '@haven/contracts';
+import type { ServiceView } from '@haven/events';
 
 /** Countries that an entry is found under: as its places say, or else where they lie. */
 export function searchCountries({ locations }: ServiceView): readonly string[] {

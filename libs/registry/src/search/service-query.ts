@@ -1,4 +1,4 @@
-import type { ServiceView } from '@haven/contracts';
+import type { ServiceView } from '@haven/events';
 import { folded, type NeedCategory } from '@haven/kernel';
 
 /** WGS 84 degrees; `west` greater than `east` crosses the antimeridian. */

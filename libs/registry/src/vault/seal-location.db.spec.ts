@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ServiceView } from '@haven/contracts';
+import type { ServiceView } from '@haven/events';
 import { centreOfCell, publicCellOf } from '@haven/kernel';
 import type { JsonObject } from '../hsds/record.js';
 import { coordinator, itemsOf, medan, openTestRegistry, sealedAt, shelter, type TestRegistry } from '../registry.fixture.js';

@@ -1,4 +1,4 @@
-import { availabilityTopic, availabilityWithdrawnType } from '@haven/contracts';
+import { availabilityTopic, availabilityWithdrawnType } from '@haven/events';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Tells the world to forget the beds of services that were withdrawn when this was not told yet. */

@@ -1,4 +1,4 @@
-import type { AvailabilitySnapshot } from '@haven/contracts';
+import type { AvailabilitySnapshot } from '@haven/events';
 import type { Database } from '@haven/persistence';
 import type { AvailabilityScope } from '../../ports.js';
 import { snapshotOf, type AvailabilityRow } from './read-availability.js';

@@ -1,4 +1,4 @@
-import type { AvailabilitySnapshot } from '@haven/contracts';
+import type { AvailabilitySnapshot } from '@haven/events';
 import type { AdmissionRule } from '@haven/kernel';
 import type { EntityManager } from 'typeorm';
 import { bedsInAll } from '../../beds/availability.js';

@@ -1,4 +1,4 @@
-import { roomName } from '@haven/contracts';
+import { roomName } from '@haven/events';
 import type { EntityManager } from 'typeorm';
 import type { Reconciliation } from '../../ports.js';
 import { placed } from '../bed-pools.js';

@@ -1,4 +1,4 @@
-import { availabilityTopic, availabilityType } from '@haven/contracts';
+import { availabilityTopic, availabilityType } from '@haven/events';
 import { emitAll, type OutgoingEvent } from '@haven/messaging';
 import { once } from '@haven/persistence';
 import type { EntityManager } from 'typeorm';

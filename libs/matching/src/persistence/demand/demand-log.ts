@@ -1,4 +1,4 @@
-import { demandTopic, demandType, type DemandView } from '@haven/contracts';
+import { demandTopic, demandType, type DemandView } from '@haven/events';
 import { emitAll } from '@haven/messaging';
 import type { AgingRows, Database } from '@haven/persistence';
 import type { DemandLog } from '../../ports.js';

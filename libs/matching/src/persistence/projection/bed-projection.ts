@@ -1,4 +1,4 @@
-import { withRoomNames, type AvailabilitySnapshot } from '@haven/contracts';
+import { withRoomNames, type AvailabilitySnapshot } from '@haven/events';
 import type { EntityManager } from 'typeorm';
 import type { WeighedPool } from '../../judging/candidate.js';
 import { isFull } from '../../judging/is-full.js';

@@ -1,4 +1,4 @@
-import type { ServiceSnapshot } from '@haven/contracts';
+import type { ServiceSnapshot } from '@haven/events';
 import { centreOfCell, isOnEarth, publicCellOf } from '@haven/kernel';
 import type { Position } from '@haven/kernel';
 import type { EntityManager } from 'typeorm';

@@ -1,4 +1,4 @@
-import type { AvailabilitySnapshot, ServiceView } from '@haven/contracts';
+import type { AvailabilitySnapshot, ServiceView } from '@haven/events';
 import type { AdmissionRule } from '@haven/kernel';
 import { rowsOf, type Prepared } from '@haven/persistence';
 import type { DirectoryEntry } from '../../ports.js';

@@ -6,7 +6,7 @@ import {
   serviceSnapshotType,
   serviceTopic,
   serviceWithdrawnType,
-} from '@haven/contracts';
+} from '@haven/events';
 import { geodesicMeters } from '@haven/kernel';
 import type { Position } from '@haven/kernel';
 import { openLocalEventBus, startConsumer } from '@haven/messaging';

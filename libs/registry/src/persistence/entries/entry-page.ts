@@ -1,4 +1,4 @@
-import type { ServiceView } from '@haven/contracts';
+import type { ServiceView } from '@haven/events';
 import type { EntityManager } from 'typeorm';
 import { entryConditions } from './entry-conditions.js';
 import { type BoundingBox, type ServicePage, type ServiceQuery } from '../../search/service-query.js';

@@ -1,4 +1,4 @@
-import type { ServiceView } from '@haven/contracts';
+import type { ServiceView } from '@haven/events';
 import type { EntityManager } from 'typeorm';
 import type { EntryStore, ExportedEntry, StoredEntry } from '../../ports.js';
 import { searchCountries } from '../../search/search-countries.js';

@@ -1,4 +1,4 @@
-import type { ServiceView } from '@haven/contracts';
+import type { ServiceView } from '@haven/events';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { searchTexts } from '../../search/service-query.js';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { capacityConsumer, capacityOn, defineBedPool, openCapacityDatabase } from '@haven/capacity';
-import { serviceSnapshotType, serviceTopic } from '@haven/contracts';
+import { serviceSnapshotType, serviceTopic } from '@haven/events';
 import { nothingSaid } from '@haven/kernel';
 import { shelters } from '../shelters.js';
 import { run } from './process.js';

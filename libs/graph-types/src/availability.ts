@@ -1,8 +1,9 @@
 import { Directive, Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { CapacityStatus } from '@haven/events';
 import { Freshness } from '@haven/kernel';
 import { AdmissionRule } from './admission-rule.js';
 import { DateTimeScalar } from './date-time.js';
-import { CapacityStatus } from './enums.js';
+import './enums.js';
 
 /** Interchangeable beds under one admission rule. */
 @Directive('@shareable')

@@ -1,28 +1,6 @@
 import { registerEnumType } from '@nestjs/graphql';
+import { CapacityStatus, LocationPrecision, ServiceStatus } from '@haven/events';
 import { AccessibilityNeed, ExploitationType, Freshness, Gender, LegalStatus, NeedCategory } from '@haven/kernel';
-
-/** HSDS service status. */
-export const ServiceStatus = {
-  ACTIVE: 'ACTIVE',
-  INACTIVE: 'INACTIVE',
-  DEFUNCT: 'DEFUNCT',
-  TEMPORARILY_CLOSED: 'TEMPORARILY_CLOSED',
-} as const;
-export type ServiceStatus = (typeof ServiceStatus)[keyof typeof ServiceStatus];
-
-/** EXACT position; AREA: the centre of the public cell; CITY: the middle of the town of its address. */
-export const LocationPrecision = { EXACT: 'EXACT', AREA: 'AREA', CITY: 'CITY' } as const;
-export type LocationPrecision = (typeof LocationPrecision)[keyof typeof LocationPrecision];
-
-/** FHIR SDOHCC capacity status. */
-export const CapacityStatus = {
-  CAPACITY: 'CAPACITY',
-  NO_CAPACITY: 'NO_CAPACITY',
-  WAITLIST: 'WAITLIST',
-  ADDITIONAL_ASSESSMENT_REQUIRED: 'ADDITIONAL_ASSESSMENT_REQUIRED',
-  UNKNOWN: 'UNKNOWN',
-} as const;
-export type CapacityStatus = (typeof CapacityStatus)[keyof typeof CapacityStatus];
 
 registerEnumType(Gender, { name: 'Gender', description: 'Also for girls and boys: gender and age are separate.' });
 registerEnumType(LegalStatus, { name: 'LegalStatus' });

@@ -5,6 +5,19 @@ import { scheduleSchema } from './schedule.js';
 /** Topic of service snapshots: compacted, key is the service id, a null value withdraws the service. */
 export const serviceTopic = 'haven.registry.service.v1';
 
+/** HSDS service status. */
+export const ServiceStatus = {
+  ACTIVE: 'ACTIVE',
+  INACTIVE: 'INACTIVE',
+  DEFUNCT: 'DEFUNCT',
+  TEMPORARILY_CLOSED: 'TEMPORARILY_CLOSED',
+} as const;
+export type ServiceStatus = (typeof ServiceStatus)[keyof typeof ServiceStatus];
+
+/** EXACT position; AREA: the centre of the public cell; CITY: the middle of the town of its address. */
+export const LocationPrecision = { EXACT: 'EXACT', AREA: 'AREA', CITY: 'CITY' } as const;
+export type LocationPrecision = (typeof LocationPrecision)[keyof typeof LocationPrecision];
+
 /** Admission rule on the wire; null parts are not said. */
 export const admissionRuleSchema = z.object({
   persons: z
@@ -38,7 +51,7 @@ const locationSchema = z.object({
   latitude: z.number(),
   longitude: z.number(),
   /** AREA: the position is the centre of the public cell, and the address is null. CITY: it is the middle of the town. */
-  precision: z.enum(['EXACT', 'AREA', 'CITY']),
+  precision: z.enum(LocationPrecision),
   address: z.string().nullable(),
   city: z.string().nullable(),
   country: z.string().nullable(),
@@ -59,7 +72,7 @@ export const serviceViewSchema = z.object({
   name: z.string(),
   alternateName: z.string().nullable(),
   description: z.string().nullable(),
-  status: z.enum(['ACTIVE', 'INACTIVE', 'DEFUNCT', 'TEMPORARILY_CLOSED']),
+  status: z.enum(ServiceStatus),
   categories: z.array(z.enum(NeedCategory)),
   organization: z.object({ id: z.string(), name: z.string() }),
   /** Only places that can be on a map. */

@@ -4,7 +4,7 @@ import { centreOfCell } from '@haven/kernel';
 import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { z } from 'zod';
-import { topicDeclarations } from '../topics.js';
+import { topicDeclarations } from './topics.js';
 import { type DeclaredEvent, eventDeclarations } from './declared-events.js';
 import { asyncApi, examples, examplesOf, nameOf, schemaFiles, schemaIn } from './documents.fixture.js';
 import { fieldsOfData, fieldsOfSchema, withoutOneField, withUnknownFields } from './fields.fixture.js';

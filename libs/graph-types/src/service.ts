@@ -1,8 +1,9 @@
 import { Directive, Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { GraphQLJSONObject } from 'graphql-scalars';
+import { LocationPrecision, ServiceStatus } from '@haven/events';
 import { NeedCategory } from '@haven/kernel';
 import { AdmissionRule } from './admission-rule.js';
-import { LocationPrecision, ServiceStatus } from './enums.js';
+import './enums.js';
 import { DateTimeScalar } from './date-time.js';
 
 /** Who runs a service. */

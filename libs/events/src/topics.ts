@@ -1,7 +1,7 @@
-import { availabilityTopic } from './events/availability-event.js';
-import { demandTopic } from './events/demand-event.js';
-import { holdTopic } from './events/hold-event.js';
-import { serviceTopic } from './events/service-event.js';
+import { availabilityTopic } from './availability-event.js';
+import { demandTopic } from './demand-event.js';
+import { holdTopic } from './hold-event.js';
+import { serviceTopic } from './service-event.js';
 
 /** A Kafka topic as it must be; `settings` by their Kafka names. */
 export interface DeclaredTopic {

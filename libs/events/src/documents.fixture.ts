@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { DeclaredEvent } from './declared-events.js';
 
-const folder = new URL('../../../../docs/events/', import.meta.url);
+const folder = new URL('../../../docs/events/', import.meta.url);
 
 /** A message as docs/events/examples shows it. */
 export interface Example {

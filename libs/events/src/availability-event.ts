@@ -10,6 +10,16 @@ export const availabilityType = 'haven.capacity.availability.changed';
 /** CloudEvents type of the tombstone that a withdrawn service leaves; its data is null. */
 export const availabilityWithdrawnType = 'haven.capacity.availability.withdrawn';
 
+/** FHIR SDOHCC capacity status. */
+export const CapacityStatus = {
+  CAPACITY: 'CAPACITY',
+  NO_CAPACITY: 'NO_CAPACITY',
+  WAITLIST: 'WAITLIST',
+  ADDITIONAL_ASSESSMENT_REQUIRED: 'ADDITIONAL_ASSESSMENT_REQUIRED',
+  UNKNOWN: 'UNKNOWN',
+} as const;
+export type CapacityStatus = (typeof CapacityStatus)[keyof typeof CapacityStatus];
+
 /** One pool with its counts; free = total − occupied − held − outOfService. */
 export const bedPoolSchema = z.object({
   id: z.string(),
@@ -34,7 +44,7 @@ export const availabilitySnapshotSchema = z.object({
   country: z.string().nullable(),
   free: z.number().int(),
   total: z.number().int(),
-  status: z.enum(['CAPACITY', 'NO_CAPACITY', 'WAITLIST', 'ADDITIONAL_ASSESSMENT_REQUIRED', 'UNKNOWN']),
+  status: z.enum(CapacityStatus),
   /** The oldest count among the pools, since that is the least certain one. */
   confirmedAt: z.string().nullable(),
   /** Grows by one with every change of the service's beds. */
