@@ -1,6 +1,6 @@
 import type { FindTown } from '@haven/gazetteer';
 import type { ServiceSnapshot, ServiceView } from '@haven/events';
-import type { IdempotencyConflict } from '@haven/kernel';
+import type { IdempotencyConflict, NeedCategory } from '@haven/kernel';
 import type { TermKind } from './crosswalks/term-key.js';
 import type { HsdsRecord, JsonObject, ObjectName } from './hsds/record.js';
 import type { Relation, RecordKey } from './hsds/relation.js';
@@ -135,6 +135,63 @@ export interface UnclearTerms {
   ): Promise<{ readonly terms: readonly UnclearUse[]; readonly totalCount: number; readonly hasNextPage: boolean }>;
 }
 
+/** What a decision is about: a term or a text of one source or of all (source null), or of a service alone; or that service as a whole. */
+export interface DecisionTarget {
+  readonly kind: TermKind;
+  readonly key: string;
+  readonly source: string | null;
+  readonly serviceId: string | null;
+}
+
+/** What a person decides. A text is not kept: it may have to be hidden later. */
+export interface NewDecision extends DecisionTarget {
+  readonly taxonomy: string | null;
+  readonly name: string | null;
+  /** Null: nothing is decided of needs; the empty list: none. */
+  readonly categories: readonly NeedCategory[] | null;
+  /** In the words of the crosswalks. */
+  readonly persons: readonly string[] | null;
+  /** What was decided before counts no more, and nothing in its place. */
+  readonly withdrawn: boolean;
+  readonly decidedBy: string;
+  /** How many published services showed it. */
+  readonly services: number;
+}
+
+/** A decision on record. */
+export interface StoredDecision extends NewDecision {
+  readonly id: string;
+  readonly decidedAt: string;
+  /** It is the latest of its target. */
+  readonly isCurrent: boolean;
+  /** How many services wait to be read anew because of it. */
+  readonly waiting: number;
+}
+
+/** What persons decided that terms mean. What was decided once stays on record. */
+export interface TermDecisions {
+  /** Nobody else decides until the end of the transaction. Comes first in it. */
+  lock(): Promise<void>;
+  add(decision: NewDecision): Promise<StoredDecision>;
+  /** The latest of the target, also when it was withdrawn. */
+  current(target: DecisionTarget): Promise<StoredDecision | null>;
+  /** Those in force that may be about any of these. */
+  inForce(sources: readonly string[], serviceIds: readonly string[], keys: readonly string[]): Promise<readonly StoredDecision[]>;
+  /** Those after the given one, the oldest first; '0': all. */
+  since(id: string): Promise<readonly StoredDecision[]>;
+  lastId(): Promise<string>;
+  /** Services that a decision about this may change. */
+  carriers(target: DecisionTarget): Promise<readonly string[]>;
+  /** Those of these services whose entry shows the term or the text. */
+  shownBy(target: DecisionTarget, serviceIds: readonly string[]): Promise<readonly string[]>;
+  /** The latest first. source null: of all. */
+  page(
+    source: string | null,
+    before: string | null,
+    first: number,
+  ): Promise<{ readonly decisions: readonly StoredDecision[]; readonly totalCount: number; readonly hasNextPage: boolean }>;
+}
+
 /** Texts of services with a confidential place that somebody of the organization released. */
 export interface ReleasedTexts {
   /** Digest of the texts that were released, by service. */
@@ -179,8 +236,12 @@ export interface DirtyServices {
   mark(serviceIds: readonly string[]): Promise<void>;
   /** All that were ever published, withdrawn or not; nobody else marks any until the transaction ends. Comes first in it. */
   markAll(): Promise<void>;
-  /** Takes some whose words an upgrade has to read anew: they are read once. */
+  /** Lets the words of these be read anew, because of a decision; whoever reads one of them meanwhile is waited for. */
+  markUnread(serviceIds: readonly string[], decisionId: string): Promise<void>;
+  /** Takes some whose words have to be read anew: they are read once. */
   takeUnread(limit: number): Promise<readonly string[]>;
+  /** Takes these. */
+  clearUnread(serviceIds: readonly string[]): Promise<void>;
   /** Takes some that no import holds, locked against other takers. */
   take(limit: number): Promise<readonly string[]>;
   clear(serviceIds: readonly string[]): Promise<void>;
@@ -307,6 +368,7 @@ export interface RegistryTransaction {
   readonly releasedTexts: ReleasedTexts;
   readonly reviews: PlaceReviews;
   readonly unclear: UnclearTerms;
+  readonly decisions: TermDecisions;
   readonly leftovers: Leftovers;
   /** Finds towns by name, without leaving the machine. Throws {@link TownsUnread} before they are read. */
   towns(): FindTown;

@@ -2,7 +2,9 @@ import type { Clock } from '@haven/kernel';
 import type { Database } from '@haven/persistence';
 import type { VaultCipher } from '@haven/security';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { DecisionResolver } from './graphql/decision.resolver.js';
 import { OrganizationResolver } from './graphql/organization.resolver.js';
+import { PublishingAnew } from './graphql/publishing-anew.js';
 import { ReviewResolver } from './graphql/review.resolver.js';
 import { ServiceChangesResolver } from './graphql/service-changes.resolver.js';
 import { ServiceResolver } from './graphql/service.resolver.js';
@@ -41,6 +43,8 @@ export class RegistryModule {
         OrganizationResolver,
         ReviewResolver,
         UnclearResolver,
+        PublishingAnew,
+        DecisionResolver,
       ],
     };
   }

@@ -48,6 +48,7 @@ export const questionsOf: Readonly<Record<string, (ground: Ground) => readonly V
     },
   ],
   reviewQueue: () => [{}, { first: 1 }],
+  termDecisions: () => [{}],
   unclearTerms: () => [{}, { first: 1 }],
   unmetNeeds: () => [{ from: dayBefore(9), to: dayBefore(2), groupBy: ['CATEGORY'] }],
   service: (ground) => [...serviceIds(ground), ground.known('Short-lived').id].map((id) => ({ id })),

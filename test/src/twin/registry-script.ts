@@ -22,6 +22,9 @@ function service(name: string, category: string, place: TwinPlace, visibility: V
   };
 }
 
+/** A term that all services of the directory carry; entries show it where no place is confidential. */
+const shared = { kind: 'TERM', name: 'Of the twins', source: 'first' };
+
 /** Registers, hides, moves, confirms and withdraws services: by hand, and of those of the directory. */
 export function registryScript(seed: number, edited: readonly number[]): readonly Step[] {
   const registered = (as: string, category: string, house: number, visibility: Visibility, more: Partial<Step> = {}): Step => ({
@@ -59,6 +62,13 @@ export function registryScript(seed: number, edited: readonly number[]): readonl
     updated('Office', 'LEGAL', 3),
     registered('Short-lived', 'PSYCHOSOCIAL', 4, 'CONFIDENTIAL'),
     changed('withdrawService', 'Short-lived'),
+    { name: 'decideTerm', as: 'decision', input: () => ({ ...shared, persons: { groups: ['ANYONE'] } }) },
+    {
+      name: 'decideTerm',
+      as: 'decision of a house',
+      input: (known) => ({ kind: 'SERVICE', serviceId: known('Clinic').id, categories: [] }),
+      refused: 'DecisionRefused',
+    },
     { name: 'resolveReview', as: 'review', input: (known) => ({ id: known('review').id, decision: 'PUBLIC' }) },
     ...edited.map((index) => updatedOfDirectory(seed, index)),
     ...refusals(seed),

@@ -1,5 +1,6 @@
 import type { NeedCategory } from '@haven/kernel';
 import { categoryWords, type CategoryWords, plainText, type WordPlace } from './category-words.js';
+import type { Decided } from './decided.js';
 import { type GivenTerm, type TermLine, termLines } from './term-lines.js';
 
 /** What is known of a service that has no category yet. */
@@ -7,6 +8,8 @@ export interface UncategorisedService {
   readonly name: string;
   readonly description?: string | null;
   readonly terms?: readonly GivenTerm[];
+  /** What persons decided of terms. */
+  readonly decided?: ReadonlyMap<string, Decided>;
 }
 
 interface Found {
@@ -29,15 +32,16 @@ interface Texts {
 }
 
 /**
- * Works out the needs that a service meets: by its terms where one decides, else by its name, else by what its terms only hint at,
+ * Works out the needs that a service meets: by its terms where a person or a crosswalk decides, else by its name, else by what its terms only hint at,
  * else by its description. It would rather say nothing than send a person to the wrong place.
  */
 export function categorise(service: UncategorisedService): Categorised {
   const texts = { name: plainText(service.name), description: plainText(service.description ?? '') };
-  const lines = termLines(service.terms ?? []);
+  const lines = termLines(service.terms ?? [], service.decided);
+  const decided = saidBy(lines, 'decided');
   const barred = barredBy(lines, texts);
   const steps = [
-    () => undenied([...saidBy(lines, 'decides'), ...confirmedBy(lines, texts)], texts),
+    () => [...decided, ...undenied([...saidBy(lines, 'decides'), ...confirmedBy(lines, texts)], texts)],
     () => wordsIn('name', texts.name),
     () => saidBy(lines, 'likely'),
     () => onlyOne(hintedAt(lines, texts)),
@@ -46,7 +50,7 @@ export function categorise(service: UncategorisedService): Categorised {
     () => [...wordsIn('last', texts.name), ...wordsIn('last', texts.description)],
   ];
   for (const step of steps) {
-    const found = onceEach(step().filter(({ category }) => !barred.has(category)));
+    const found = onceEach(step().filter((one) => decided.includes(one) || !barred.has(one.category)));
     if (found.length > 0) return { categories: found.map(({ category }) => category), because: found };
   }
   return { categories: [], because: [] };

@@ -1,6 +1,7 @@
 import { lazily, type Gender, type PersonClause } from '@haven/kernel';
 import { clausesOfMeant, type Meant } from './clauses-of-meant.js';
 import { crosswalks } from './crosswalks.js';
+import { type Decided, namesDecision, type Said } from './decided.js';
 import { housedGender } from './housed-gender.js';
 import { type GivenTerm, type TermLine, termLines } from './term-lines.js';
 
@@ -11,6 +12,8 @@ export interface TermedService {
   readonly stays: boolean;
   /** Name and description. */
   readonly text: string;
+  /** What persons decided of terms. */
+  readonly decided?: ReadonlyMap<string, Decided>;
 }
 
 const titles = { 'open-eligibility': 'Open Eligibility' } as const;
@@ -26,11 +29,12 @@ const sources = lazily(
 );
 
 /** Whether a clause may show this as what it is made of. */
-export const isKnownSource = (source: unknown): source is string => typeof source === 'string' && sources().has(source);
+export const isKnownSource = (source: unknown): source is string =>
+  typeof source === 'string' && (sources().has(source) || namesDecision(source));
 
 /** The clauses that the terms of a service say surely, and those that they leave open as `asked`; null: they say nothing of persons. */
-export function personsOfTerms({ terms, stays, text }: TermedService): readonly PersonClause[] | null {
-  const lines = termLines(terms).filter(({ persons }) => persons !== '');
+export function personsOfTerms({ terms, stays, text, decided }: TermedService): readonly PersonClause[] | null {
+  const lines = termLines(terms, decided).filter(({ persons }) => persons !== '');
   const words = new Set(lines.flatMap(({ persons }) => persons.split(' ')));
   const housed = stays && !names(words) ? housedGender(text) : null;
   if (words.size === 0 && housed === null) return null;
@@ -38,7 +42,11 @@ export function personsOfTerms({ terms, stays, text }: TermedService): readonly 
 }
 
 const sourcesOf = (lines: readonly TermLine[]): readonly string[] =>
-  [...new Set(lines.map(({ term, crosswalk }) => sourceOf(term, crosswalk)))].sort();
+  [...new Set(lines.map(({ term, crosswalk, strength }) => (strength === 'decided' ? crosswalk : sourceOf(term, crosswalk))))].sort();
+
+/** The clauses of what a person decided, in the words of crosswalks. */
+export const personsDecided = ({ said, by }: Said<string>, stays: boolean): readonly PersonClause[] =>
+  clausesOfMeant(meantBy(new Set(said), stays), [by]);
 
 const gendersByWord: Readonly<Record<string, { readonly surely: readonly Gender[]; readonly maybe: readonly Gender[] }>> = {
   women: { surely: ['WOMAN'], maybe: ['WOMAN', 'TRANS_WOMAN', 'NON_BINARY'] },

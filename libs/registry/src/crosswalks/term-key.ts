@@ -1,14 +1,10 @@
 import { createHash } from 'node:crypto';
-import { type GivenTerm, plainTerm } from './term-lines.js';
+import { plainTerm } from './term-lines.js';
 
 /** What a person can say the meaning of: a term of a taxonomy, a text that says whom a service is for, or a service as a whole. */
 export const TermKind = { TERM: 'TERM', ELIGIBILITY: 'ELIGIBILITY', SERVICE: 'SERVICE' } as const;
 /** {@link TermKind} */
 export type TermKind = (typeof TermKind)[keyof typeof TermKind];
-
-/** What is compared of a term: its name within its taxonomy. Codes of many publishers are the numbers of their rows. */
-export const keyOfTerm = ({ name, taxonomy }: Pick<GivenTerm, 'name' | 'taxonomy'>): string =>
-  JSON.stringify([plainTerm(taxonomy ?? ''), plainTerm(name)]);
 
 /** What is compared of an eligibility text. It may have to be hidden later, and then nothing here may keep it. */
 export const keyOfSaying = (text: string): string => createHash('sha256').update(plainTerm(text)).digest('base64url');

@@ -1,5 +1,6 @@
 import { lazily } from '@haven/kernel';
 import { type CrosswalkLine, type CrosswalkName, crosswalks } from './crosswalks.js';
+import type { Decided } from './decided.js';
 
 /** A term as a directory gives it. */
 export interface GivenTerm {
@@ -9,11 +10,14 @@ export interface GivenTerm {
   readonly taxonomy?: string | null;
 }
 
-/** What a crosswalk says about a term of a directory. */
-export interface TermLine extends Pick<CrosswalkLine, 'term' | 'category' | 'strength' | 'persons'> {
+/** What a crosswalk, or a person here, says about a term of a directory. */
+export interface TermLine extends Pick<CrosswalkLine, 'term' | 'category' | 'persons'> {
+  /** `decided`: by a person. */
+  readonly strength: CrosswalkLine['strength'] | 'decided';
   /** The term as the directory has it. */
   readonly matched: string;
-  readonly crosswalk: CrosswalkName;
+  /** Where it stands: a crosswalk, or the name of a decision. */
+  readonly crosswalk: string;
 }
 
 interface Known extends CrosswalkLine {
@@ -47,8 +51,29 @@ const codeForms: { readonly [crosswalk in CrosswalkName]?: RegExp } = {
   ntee: /^[A-Z]\d\d[A-Z]?$/,
 };
 
-/** What the crosswalks say about the terms of a service; of a term that they do not have nothing. */
-export const termLines = (given: readonly GivenTerm[]): readonly TermLine[] => given.flatMap(linesOf);
+/** What is compared of a term: its name within its taxonomy. Codes of many publishers are the numbers of their rows. */
+export const keyOfTerm = ({ name, taxonomy }: Pick<GivenTerm, 'name' | 'taxonomy'>): string =>
+  JSON.stringify([plainTerm(taxonomy ?? ''), plainTerm(name)]);
+
+/** What is said about the terms of a service: by persons, else by the crosswalks; of a term that they do not have nothing. */
+export const termLines = (given: readonly GivenTerm[], decided: ReadonlyMap<string, Decided> = new Map()): readonly TermLine[] =>
+  given.flatMap((term) => linesWith(term, decided.get(keyOfTerm(term))));
+
+/** What was decided of a part stands for all that the crosswalks say of it. */
+function linesWith(term: GivenTerm, decided: Decided | undefined): readonly TermLine[] {
+  const known = linesOf(term);
+  if (decided === undefined) return known;
+  const { needs, persons } = decided;
+  const kept = known
+    .map((line): TermLine => (needs === null ? line : { ...line, category: '', strength: 'none' }))
+    .map((line): TermLine => (persons === null ? line : { ...line, persons: '' }));
+  const own = { term: term.name, matched: term.name, strength: 'decided' } as const;
+  return [
+    ...kept,
+    ...(needs?.said ?? []).map((category): TermLine => ({ ...own, category, persons: '', crosswalk: needs!.by })),
+    ...(persons?.said.length ? [{ ...own, category: '', persons: persons.said.join(' '), crosswalk: persons.by } as const] : []),
+  ];
+}
 
 /** "Guardianship" is legal help among services, and a heading among those whom they are for. */
 const ofPeople = /eligib|situation|population|target group/i;

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../hsds/record.js';
+import type { DecisionInput } from './check-decision.js';
 
 /** A term of a publisher's taxonomy, as an attribute has it. */
 export const term = (name: string, taxonomy = 'Theirs'): JsonObject => ({
@@ -15,3 +16,15 @@ export const serviceOf = (id: string, { attributes = [], ...more }: JsonObject):
   attributes: (attributes as JsonObject[]).map((one, n) => ({ id: `${id}-${n}`, link_id: id, ...one })),
   ...more,
 });
+
+/** A decision about the term "Zorbing" of the source `test` that says nothing yet. */
+export const decision: DecisionInput = {
+  kind: 'TERM',
+  name: 'Zorbing',
+  taxonomy: 'Theirs',
+  source: 'test',
+  serviceId: null,
+  categories: null,
+  persons: null,
+  withdraw: false,
+};

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
 import { type GraphQLObjectType, type GraphQLUnionType, printType } from 'graphql';
+import { DecisionResolver } from './decision.resolver.js';
 import { OrganizationResolver } from './organization.resolver.js';
 import { ReviewResolver } from './review.resolver.js';
 import { ServiceChangesResolver } from './service-changes.resolver.js';
@@ -15,6 +16,7 @@ const unions = {
   RegisterServiceResult: ['Service', 'InvalidInput', 'NotFound', 'IdempotencyConflict'],
   UpdateServiceResult: ['Service', 'InvalidInput', 'NotFound', 'VersionConflict', 'IdempotencyConflict'],
   WithdrawServiceResult: ['Service', 'NotFound', 'VersionConflict', 'IdempotencyConflict'],
+  DecideTermResult: ['TermDecision', 'DecisionRefused', 'InvalidInput', 'NotFound', 'IdempotencyConflict'],
   ResolveReviewResult: ['Review', 'InvalidInput', 'NotFound', 'IdempotencyConflict'],
   VerifyServiceResult: ['Service', 'NotFound', 'IdempotencyConflict'],
 };
@@ -24,7 +26,7 @@ describe('the registry in the graph', () => {
     const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
     const schema = await app
       .get(GraphQLSchemaFactory)
-      .create([ServiceResolver, ServiceChangesResolver, OrganizationResolver, ReviewResolver, UnclearResolver]);
+      .create([ServiceResolver, ServiceChangesResolver, OrganizationResolver, ReviewResolver, UnclearResolver, DecisionResolver]);
     const query = printType(schema.getQueryType() as GraphQLObjectType).replaceAll(/"""[^]*?"""\n\s*/g, '');
     expect(query).toContain('service(id: ID!): Service\n');
     expect(query).toContain('services(filter: ServiceFilter, first: Int, after: String): ServiceConnection!');

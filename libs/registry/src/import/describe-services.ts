@@ -11,6 +11,8 @@ import { closeSaid, knownConfidential } from '../confidentiality/close-places.js
 import { elsewhereLine, type ImportLine, loadCodes, waitingLine } from '../report/import-report.js';
 import { loadAggregates } from '../vault/load-aggregate.js';
 import type { Holder, RegistryTransaction } from '../ports.js';
+import type { DecidedOfService } from '../crosswalks/decided.js';
+import { decidedOf } from '../publishing/decided-of.js';
 import { publishTouched } from '../publishing/publish-services.js';
 import { awaitReview } from '../publishing/review-places.js';
 import { standIn } from './settle-references.js';
@@ -39,7 +41,8 @@ export async function describeServices(
       const { closed, touched } = await closeSaid(tx, services);
       await publishTouched(tx, closed, touched);
       const { cells } = await knownConfidential(tx, services);
-      const described = [...services].map(([id, service]) => describe(id, withAreas(service, cells), context.source));
+      const decided = await decidedOf(tx, services);
+      const described = [...services].map(([id, service]) => describe(id, withAreas(service, cells), context.source, decided.get(id)!));
       await forget(
         tx,
         described.flatMap(({ outdated }) => outdated),
@@ -84,8 +87,8 @@ interface Described {
   readonly lines: readonly ImportLine[];
 }
 
-function describe(id: string, service: JsonObject, source: string): Described {
-  const meaning = serviceMeaning(service);
+function describe(id: string, service: JsonObject, source: string, decided: DecidedOfService): Described {
+  const meaning = serviceMeaning(service, decided);
   const records = recordsMeant(id, meaning);
   const lines = meaning.remarks.map(({ code, message, field }) => line(id, code, message, field, 'kept'));
   const outdated = outdatedOf(id, meaning);

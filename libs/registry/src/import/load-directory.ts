@@ -4,6 +4,7 @@ import { countsOf, type ImportLine, type ImportSummary, type IncomingItem, type 
 import { loadBatch } from './load-batch.js';
 import type { Holder, PublisherId, Registry, RegistryTransaction } from '../ports.js';
 import type { RecordKey } from '../hsds/relation.js';
+import { publishAnew } from '../publishing/read-anew.js';
 import { publishWaiting } from '../publishing/publish-services.js';
 import { settleReferences } from './settle-references.js';
 import { hideCopies } from './hide-copies.js';
@@ -50,6 +51,7 @@ export async function loadDirectory(
     return rolledBack(registry, (tx) => load((work) => work(tx), items, options));
   }
   const summary = await load((work) => registry.transaction(work), items, options);
+  await publishAnew(registry);
   await publishWaiting(registry, (services) => options.onProgress?.({ phase: 'publishing', services }));
   return summary;
 }
@@ -60,9 +62,9 @@ async function load(inTransaction: InTransaction, items: AsyncIterable<IncomingI
   const context = { source, heldBy: holder } satisfies StoreContext;
   const onLine = options.onLine ?? (() => {});
   const summary: ImportSummary = {};
-  const repeats = await inTransaction(async (tx) => {
+  const { repeats, lastDecision } = await inTransaction(async (tx) => {
     await tx.pending.clear(source);
-    return tx.holds.isLeftBehind(holder);
+    return { repeats: await tx.holds.isLeftBehind(holder), lastDecision: await tx.decisions.lastId() };
   });
   if (options.ids) await restoreIds(inTransaction, source, options.ids);
   for await (const batch of batchesOf(items, summary, onLine, options.onProgress)) {
@@ -80,8 +82,17 @@ async function load(inTransaction: InTransaction, items: AsyncIterable<IncomingI
   await settleReferences(inTransaction, context, summary, onLine);
   await describeServices(inTransaction, context, onLine);
   await hideCopies(inTransaction, context, onLine);
-  await inTransaction((tx) => tx.holds.release(holder));
+  await inTransaction(async (tx) => {
+    await heedNewDecisions(tx, lastDecision);
+    await tx.holds.release(holder);
+  });
   return summary;
+}
+
+/** What was decided meanwhile holds for what was read before: whoever decides from now on finds all of it. */
+async function heedNewDecisions(tx: RegistryTransaction, lastKnown: string): Promise<void> {
+  await tx.decisions.lock();
+  for (const decision of await tx.decisions.since(lastKnown)) await tx.dirty.markUnread(await tx.decisions.carriers(decision), decision.id);
 }
 
 /**

@@ -2,7 +2,9 @@ import type { PersonClause } from '@haven/kernel';
 import { codeOf, havenCode, isWorkedOut, workedOutLabel } from '../hsds/haven-attributes.js';
 import { readAdmission } from './admission-sayings.js';
 import { type Categorised, categorise } from '../crosswalks/categorise.js';
-import { personsOfTerms } from '../crosswalks/persons-of-terms.js';
+import { type DecidedOfService, undecided } from '../crosswalks/decided.js';
+import { personsDecided, personsOfTerms } from '../crosswalks/persons-of-terms.js';
+import { keyOfTerm } from '../crosswalks/term-lines.js';
 import { termsOf } from './given-terms.js';
 import type { JsonObject } from '../hsds/record.js';
 import { type JsonRecord, listOf, textOf } from '../reading/json-record.js';
@@ -26,14 +28,14 @@ export interface ServiceMeaning {
 }
 
 /** Categories and admission rules that follow from the texts of a nested service record. What it says itself stays as it is. */
-export function serviceMeaning(service: JsonObject): ServiceMeaning {
-  return together([wordsMeant(service), areaMeant(service), hoursMeant(service)]);
+export function serviceMeaning(service: JsonObject, decided: DecidedOfService = undecided): ServiceMeaning {
+  return together([wordsMeant(service, decided), areaMeant(service), hoursMeant(service)]);
 }
 
-/** The part of it that is stored: what name, texts and terms say. */
-export function wordsMeant(service: JsonObject): ServiceMeaning {
-  const { values, meaning } = categoriesMeant(service);
-  return together([meaning, admissionMeant(service, values)]);
+/** The part of it that is stored: what persons decided, and what name, texts and terms say. */
+export function wordsMeant(service: JsonObject, decided: DecidedOfService): ServiceMeaning {
+  const { values, meaning } = categoriesMeant(service, decided);
+  return together([meaning, admissionMeant(service, values, decided)]);
 }
 
 function together(parts: readonly ServiceMeaning[]): ServiceMeaning {
@@ -47,11 +49,22 @@ function together(parts: readonly ServiceMeaning[]): ServiceMeaning {
 const nothing: ServiceMeaning = { attributes: [], remarks: [], outdated: [] };
 
 /** A category that was worked out is no word of the directory's: it is worked out anew, by the crosswalks of today. */
-function categoriesMeant(service: JsonObject): { readonly values: readonly string[]; readonly meaning: ServiceMeaning } {
+function categoriesMeant(
+  service: JsonObject,
+  decided: DecidedOfService,
+): { readonly values: readonly string[]; readonly meaning: ServiceMeaning } {
   if (!isWorkedOut(service, havenCode.category))
     return { values: valuesSaid(service, havenCode.category), meaning: besideSaid(service, havenCode.category) };
-  const found = categorise({ name: textOf(service, 'name') ?? '', description: textOf(service, 'description'), terms: termsOf(service) });
+  const found = decidedOfWhole(decided) ?? categorise({ ...textsOf(service), terms: termsOf(service), decided: decided.terms });
   return { values: found.categories, meaning: categoriesFound(found, attributesOf(service, havenCode.category)) };
+}
+
+const textsOf = (service: JsonObject) => ({ name: textOf(service, 'name') ?? '', description: textOf(service, 'description') });
+
+function decidedOfWhole({ whole }: DecidedOfService): Categorised | null {
+  if (!whole?.needs) return null;
+  const { said, by } = whole.needs;
+  return { categories: said, because: said.map((category) => ({ category, matched: 'the service', source: by })) };
 }
 
 function categoriesFound({ categories: values, because: found }: Categorised, known: readonly JsonRecord[]): ServiceMeaning {
@@ -82,22 +95,42 @@ const besideSaid = (service: JsonObject, code: string): ServiceMeaning => ({
 const attributesOf = (service: JsonObject, code: string): readonly JsonRecord[] =>
   listOf(service, 'attributes').filter((attribute) => codeOf(attribute) === code);
 
-/** Ids of those whose value is none of these. */
+/** Ids of all of them when the values are others now: those that stay get their places among the new ones. */
 const outdatedIn = (known: readonly JsonRecord[], values: readonly string[]): readonly string[] =>
-  known.filter((attribute) => !values.includes(textOf(attribute, 'value') ?? '')).flatMap((attribute) => textOf(attribute, 'id') ?? []);
+  known.every((attribute) => values.includes(textOf(attribute, 'value') ?? '')) && known.length === values.length
+    ? []
+    : known.flatMap((attribute) => textOf(attribute, 'id') ?? []);
 
 const unknownCategory = 'No need category could be worked out; match will not find the service. Set its categories.';
 
 /** A rule that was worked out is no word of the directory's, also where an export brings it: text and terms are read anew. */
-function admissionMeant(service: JsonObject, categories: readonly string[]): ServiceMeaning {
+function admissionMeant(service: JsonObject, categories: readonly string[], decided: DecidedOfService): ServiceMeaning {
   const known = attributesOf(service, havenCode.person);
   if (!isWorkedOut(service, havenCode.person)) return besideSaid(service, havenCode.person);
-  const meant = admissionRead(textOf(service, 'eligibility_description')) ?? admissionOfTerms(service, categories);
+  const meant = admissionBy(service, categories, decided);
   const values = meant.attributes.map(({ value }) => value);
   const outdated = outdatedIn(known, values);
   if (values.length > 0 && outdated.length === 0 && known.length === values.length) return nothing;
   return { ...meant, outdated };
 }
+
+/** What persons decided comes first, of the nearest first; then the text, then the terms. */
+function admissionBy(service: JsonObject, categories: readonly string[], decided: DecidedOfService): ServiceMeaning {
+  const stays = categories.includes('ACCOMMODATION');
+  const { whole, saying, terms } = decided;
+  if (whole?.persons) return whole.persons.said.length > 0 ? admissionDecided(personsDecided(whole.persons, stays)) : nothing;
+  if (saying?.persons?.said.length) return admissionDecided(personsDecided(saying.persons, stays));
+  const byTerms = () => admissionOfTerms(service, stays, terms);
+  const isDecided = termsOf(service).some((term) => terms.get(keyOfTerm(term))?.persons?.said.length);
+  if (isDecided || saying?.persons) return byTerms();
+  return admissionRead(textOf(service, 'eligibility_description')) ?? byTerms();
+}
+
+const admissionDecided = (clauses: readonly PersonClause[]): ServiceMeaning => ({
+  ...nothing,
+  attributes: clauses.map(asAttribute),
+  remarks: [remark('ADMISSION_READ', 'attributes', admissionByDecision)],
+});
 
 /** Null: the text says nothing of persons. */
 function admissionRead(text: string | null): ServiceMeaning | null {
@@ -113,9 +146,9 @@ function admissionRead(text: string | null): ServiceMeaning | null {
   };
 }
 
-function admissionOfTerms(service: JsonObject, categories: readonly string[]): ServiceMeaning {
+function admissionOfTerms(service: JsonObject, stays: boolean, decided: DecidedOfService['terms']): ServiceMeaning {
   const text = [textOf(service, 'name'), textOf(service, 'description')].join('. ');
-  const clauses = personsOfTerms({ terms: termsOf(service), stays: categories.includes('ACCOMMODATION'), text });
+  const clauses = personsOfTerms({ terms: termsOf(service), stays, text, decided });
   if (clauses === null) return nothing;
   return { ...nothing, attributes: clauses.map(asAttribute), remarks: [remark('ADMISSION_READ', 'attributes', admissionByTerms)] };
 }
@@ -123,6 +156,7 @@ function admissionOfTerms(service: JsonObject, categories: readonly string[]): S
 const asAttribute = (clause: PersonClause) => ({ code: havenCode.person, value: JSON.stringify(clause) });
 
 const admissionByText = 'The text says who is admitted; it became an admission rule. Whom it leaves open, a match asks about.';
+const admissionByDecision = 'A person here decided whom the service is for; it became an admission rule that names the decision.';
 const admissionByTerms =
   'The eligibility terms, or the name of a place to sleep, say who is meant; it became an admission rule that names them. Whom they leave open, a match asks about.';
 const unclearAdmission = 'The text seems to say who is admitted, but not surely; no rule was made, a match asks. Set the admission rule.';

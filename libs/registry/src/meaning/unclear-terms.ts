@@ -1,7 +1,7 @@
 import type { ServiceView } from '@haven/events';
 import { categorise } from '../crosswalks/categorise.js';
-import { keyOfSaying, keyOfTerm, type TermKind } from '../crosswalks/term-key.js';
-import { type GivenTerm, isOfPeople, termLines } from '../crosswalks/term-lines.js';
+import { keyOfSaying, type TermKind } from '../crosswalks/term-key.js';
+import { type GivenTerm, isOfPeople, keyOfTerm, termLines } from '../crosswalks/term-lines.js';
 import { type JsonRecord, textOf } from '../reading/json-record.js';
 import { readAdmission } from './admission-sayings.js';
 import { termsOf } from './given-terms.js';

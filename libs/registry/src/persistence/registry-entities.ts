@@ -74,7 +74,10 @@ const serviceEntry = table(
   ],
 );
 
-const unreadService = table('registry', 'unread_service', { service_id: key('unread_service_pkey') });
+const unreadService = table('registry', 'unread_service', {
+  service_id: key('unread_service_pkey'),
+  decision_id: { type: 'bigint', nullable: true },
+});
 const dirtyService = table('registry', 'dirty_service', { service_id: key('dirty_service_pkey') });
 
 const holdKey = key('import_hold_pkey');
@@ -148,6 +151,34 @@ const unclearTerm = table('registry', 'unclear_term', {
 });
 
 const optional = { type: 'text', nullable: true } as const;
+const termDecision = table(
+  'registry',
+  'term_decision',
+  {
+    id: {
+      type: 'bigint',
+      primary: true,
+      generated: 'identity',
+      generatedIdentity: 'ALWAYS',
+      primaryKeyConstraintName: 'term_decision_pkey',
+    },
+    kind: { type: 'text' },
+    key: { type: 'text' },
+    source: optional,
+    service_id: optional,
+    taxonomy: optional,
+    name: optional,
+    categories: { ...optional, array: true },
+    persons: { ...optional, array: true },
+    withdrawn: { type: 'boolean' },
+    services: { type: 'integer' },
+    decided_by: { type: 'text' },
+    decided_at: { type: 'timestamp with time zone', default: () => 'now()' },
+    is_current: { type: 'boolean', default: true },
+  },
+  [byHand('term_decision_current')],
+);
+
 const vaultRecord = table('vault', 'record', {
   key: key('record_pkey'),
   sealed: { type: 'bytea' },
@@ -175,5 +206,6 @@ export const registryEntities: readonly EntitySchema[] = [
   confidentialOrganization,
   placeReview,
   unclearTerm,
+  termDecision,
   vaultRecord,
 ];

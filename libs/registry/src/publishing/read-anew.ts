@@ -3,27 +3,46 @@ import { loadAggregates } from '../vault/load-aggregate.js';
 import type { Registry, RegistryTransaction } from '../ports.js';
 import { storeRecords } from '../vault/store-records.js';
 import { forget, outdatedOf, recordsMeant } from '../vault/worked-out-attributes.js';
+import { decidedOf } from './decided-of.js';
+import { publishServices } from './publish-services.js';
 
 const batchSize = 200;
 
 /** After an upgrade that understands more: what follows from the words of stored services, as an import of today would say it. */
 export async function readAnew(registry: Registry): Promise<void> {
-  for (let taken = batchSize; taken === batchSize;) taken = await registry.transaction(readSome);
+  for (let taken = batchSize; taken === batchSize;)
+    taken = await registry.transaction(async (tx) => (await readTaken(tx, await tx.dirty.takeUnread(batchSize))).length);
 }
 
-async function readSome(tx: RegistryTransaction): Promise<number> {
-  const ids = await tx.dirty.takeUnread(batchSize);
+/** After a decision about many: the same, each published with it. Stops when nobody wants more. */
+export async function publishAnew(registry: Registry, isWanted: () => boolean = () => true): Promise<void> {
+  for (let taken = batchSize; taken === batchSize && isWanted();)
+    taken = await registry.transaction(async (tx) => {
+      const ids = await readTaken(tx, await tx.dirty.takeUnread(batchSize));
+      await publishServices(tx, ids);
+      return ids.length;
+    });
+}
+
+/** After a decision about few: the same, in its transaction. */
+export async function publishAnewNow(tx: RegistryTransaction, serviceIds: readonly string[]): Promise<void> {
+  await tx.dirty.clearUnread(serviceIds);
+  await publishServices(tx, await readTaken(tx, serviceIds));
+}
+
+async function readTaken(tx: RegistryTransaction, ids: readonly string[]): Promise<readonly string[]> {
   const services = await loadAggregates(
     tx.records,
     ids.map((id) => ({ object: 'service', id })),
   );
   const marks = await tx.records.marks('service', ids);
+  const decided = await decidedOf(tx, services);
   for (const [id, service] of services) {
-    const meaning = wordsMeant(service);
+    const meaning = wordsMeant(service, decided.get(id)!);
     await forget(tx, outdatedOf(id, meaning));
     const { source, origin } = marks.get(id)!;
     await storeRecords(tx, { source, origin, heldBy: null }, recordsMeant(id, meaning));
   }
   await tx.unclear.note([...(await tx.entries.lock(ids)).values()]);
-  return ids.length;
+  return ids;
 }

@@ -1,4 +1,4 @@
-import { havenAttribute, workedOutLabel } from '../hsds/haven-attributes.js';
+import { havenAttribute, havenCode, workedOutLabel } from '../hsds/haven-attributes.js';
 import type { HsdsRecord } from '../hsds/record.js';
 import { childKeyOf, type Relation } from '../hsds/relation.js';
 import type { ServiceMeaning } from '../meaning/service-meaning.js';
@@ -7,9 +7,13 @@ import { removeOrphans } from './remove-orphans.js';
 
 /** Records of what was worked out of the words of a service. */
 export const recordsMeant = (id: string, { attributes }: ServiceMeaning): readonly HsdsRecord[] =>
-  attributes.flatMap(({ code, value }, position) =>
-    havenAttribute({ object: 'service', id }, 'attributes', code, value, 900_000 + position, workedOutLabel),
-  );
+  attributes.flatMap(({ code, value }, n) => {
+    const position = 900_000 + 1000 * codes.indexOf(code) + attributes.slice(0, n).filter((one) => one.code === code).length;
+    return havenAttribute({ object: 'service', id }, 'attributes', code, value, position, workedOutLabel);
+  });
+
+/** Each has its places, whatever else is worked out. */
+const codes: readonly string[] = Object.values(havenCode);
 
 /** What was worked out of them before, and would not be now. */
 export const outdatedOf = (id: string, { outdated }: ServiceMeaning): readonly Relation[] =>

@@ -37,6 +37,8 @@ const expected: Record<string, string> = {
   reviewQueue: '---A-',
   resolveReview: '---A-',
   unclearTerms: '---A-',
+  termDecisions: '---AA',
+  decideTerm: '---A-',
   defineBedPool: '--OA-',
   setBedCounts: '--OA-',
   holdBeds: 'AA-A-',
@@ -88,11 +90,11 @@ describe('policy', () => {
 
   it('lets an auditor write nothing', () => {
     const writing = Object.keys(expected).filter((name) =>
-      /^(register|update|withdraw|verify|define|set|holdBeds|holdGroup|add|end|extend|confirm|release|accept|decline|join|leave|take|checkOut)/.test(
+      /^(register|update|withdraw|verify|define|set|holdBeds|holdGroup|add|end|extend|confirm|release|accept|decline|join|leave|take|checkOut|decide)/.test(
         name,
       ),
     );
-    expect(writing).toHaveLength(22);
+    expect(writing).toHaveLength(23);
     expect(writing.map((name) => permissionOf('AUDITOR', name as OperationName))).toEqual(writing.map(() => 'never'));
   });
 });

@@ -29,6 +29,8 @@ export const policy = {
   reviewQueue: { COORDINATOR: 'any' },
   resolveReview: { COORDINATOR: 'any' },
   unclearTerms: { COORDINATOR: 'any' },
+  termDecisions: { COORDINATOR: 'any', AUDITOR: 'any' },
+  decideTerm: { COORDINATOR: 'any' },
   defineBedPool: ownerOrCoordinator,
   setBedCounts: ownerOrCoordinator,
 

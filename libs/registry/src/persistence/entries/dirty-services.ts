@@ -21,6 +21,16 @@ export function dirtyServices(tx: EntityManager): DirtyServices {
          ON CONFLICT (service_id) DO UPDATE SET service_id = excluded.service_id`,
       );
     },
+    markUnread: async (serviceIds, decisionId) => {
+      await tx.query(
+        `INSERT INTO registry.unread_service (service_id, decision_id) SELECT DISTINCT id, $2::bigint FROM unnest($1::text[]) AS id ORDER BY id
+         ON CONFLICT (service_id) DO UPDATE SET decision_id = excluded.decision_id`,
+        [serviceIds, decisionId],
+      );
+    },
+    clearUnread: async (serviceIds) => {
+      await tx.query('DELETE FROM registry.unread_service WHERE service_id = ANY($1::text[])', [serviceIds]);
+    },
     takeUnread: async (limit) => {
       const rows = await tx.query<{ service_id: string }[]>(
         `WITH taken AS (DELETE FROM registry.unread_service WHERE service_id IN (

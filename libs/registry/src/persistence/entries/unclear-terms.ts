@@ -45,7 +45,10 @@ const grouped = `WITH grouped AS (
     count(*)::int AS services, count(*) FILTER (WHERE u.lacks)::int AS lacking,
     (array_agg(u.service_id ORDER BY NOT u.lacks, u.service_id COLLATE "C"))[1:5] AS ids
   FROM registry.unclear_term u JOIN registry.service s ON s.id = u.service_id
-  WHERE $1::text IS NULL OR ${originOf('s')} = $1
+  WHERE ($1::text IS NULL OR ${originOf('s')} = $1) AND NOT EXISTS (SELECT 1 FROM registry.term_decision d
+    WHERE d.is_current AND NOT d.withdrawn AND (d.service_id IS NULL OR d.service_id = u.service_id)
+      AND (d.source IS NULL OR d.source = ${originOf('s')})
+      AND ((d.kind = u.kind AND d.key = u.key) OR (d.kind = 'SERVICE' AND d.key = u.service_id)))
   GROUP BY 1, 2, 3)`;
 
 const tieBreak = `source COLLATE "C", kind, key COLLATE "C"`;

@@ -1,0 +1,94 @@
+import { canonicalJson, type Failure, type IdempotencyConflict, notFound, type NotFound } from '@haven/kernel';
+import { mayWrite } from '@haven/security';
+import { keyOfSaying } from '../crosswalks/term-key.js';
+import { keyOfTerm } from '../crosswalks/term-lines.js';
+import { type WriteCommand, writeOnce } from '../entries/write-command.js';
+import { havenCode, isWorkedOut } from '../hsds/haven-attributes.js';
+import type { JsonObject } from '../hsds/record.js';
+import type { DecisionTarget, NewDecision, Registry, RegistryTransaction, StoredDecision } from '../ports.js';
+import { publishAnewNow } from '../publishing/read-anew.js';
+import { checkDecision, type DecisionInput } from './check-decision.js';
+import { type DecisionRefused, refused } from './decision-refused.js';
+import { wordsOf } from './meant-persons.js';
+
+/** What {@link decideTerm} needs. */
+export interface DecideTerm extends WriteCommand, DecisionInput {}
+
+/** So many services are published anew before the answer; more wait for `publishAnew`. */
+export const publishedAtOnce = 50;
+
+/**
+ * Decides what a term, a text or a service means. It holds for every service that carries it, now and when it is imported again, and goes
+ * before crosswalks and words; what somebody said of a service itself stays. What was decided before stays on record.
+ */
+export function decideTerm(registry: Registry, command: DecideTerm): Promise<StoredDecision | DecisionRefused | Failure> {
+  return writeOnce<StoredDecision | DecisionRefused, NotFound | IdempotencyConflict>(
+    registry,
+    'decideTerm',
+    { ...command },
+    checkDecision(command),
+    async (tx) => {
+      if (!mayWrite(command.caller, 'decideTerm', null)) return notFound;
+      await tx.decisions.lock();
+      const target = targetOf(command);
+      const current = await tx.decisions.current(target);
+      const refusal = command.withdraw ? withdrawalRefused(current) : await refusalAbout(tx, target, command);
+      if (refusal !== null) return refusal;
+      const decided = meaningOf(command);
+      return current !== null && isSame(current, decided)
+        ? current
+        : decide(tx, { ...target, ...decided, decidedBy: command.caller.subject });
+    },
+  );
+}
+
+/** What a decision is about. */
+export function targetOf({ kind, name, taxonomy, source, serviceId }: DecisionInput): DecisionTarget {
+  const text = name ?? '';
+  const key = kind === 'SERVICE' ? serviceId! : kind === 'TERM' ? keyOfTerm({ name: text, taxonomy }) : keyOfSaying(text);
+  return { kind, key, source, serviceId };
+}
+
+type Meaning = Pick<NewDecision, 'taxonomy' | 'name' | 'categories' | 'persons' | 'withdrawn'>;
+
+const meaningOf = ({ kind, name, taxonomy, categories, persons, withdraw }: DecisionInput): Meaning => ({
+  taxonomy,
+  name: kind === 'TERM' ? name : null,
+  categories: categories && [...new Set(categories)].sort(),
+  persons: persons && wordsOf(persons),
+  withdrawn: withdraw,
+});
+
+const isSame = (current: StoredDecision, { categories, persons, withdrawn }: Meaning): boolean =>
+  canonicalJson([current.categories, current.persons, current.withdrawn]) === canonicalJson([categories, persons, withdrawn]);
+
+const withdrawalRefused = (current: StoredDecision | null): DecisionRefused | null =>
+  current === null || current.withdrawn ? refused('NOT_DECIDED') : null;
+
+/** Of a service only what its entry shows is told: whether it carries a term that is hidden must not be found out by asking. */
+async function refusalAbout(
+  tx: RegistryTransaction,
+  target: DecisionTarget,
+  input: DecisionInput,
+): Promise<DecisionRefused | NotFound | null> {
+  const { serviceId } = target;
+  if (serviceId === null) return null;
+  await tx.dirty.mark([serviceId]);
+  const entry = (await tx.entries.lock([serviceId])).get(serviceId);
+  if (entry === undefined || entry.withdrawn) return notFound;
+  if ((await tx.decisions.shownBy(target, [serviceId])).length === 0) return refused('TERM_NOT_CARRIED');
+  const record = entry.view.hsds as JsonObject;
+  if (input.categories !== null && !isWorkedOut(record, havenCode.category)) return refused('CATEGORIES_SAID');
+  return input.persons !== null && !isWorkedOut(record, havenCode.person) ? refused('PERSONS_SAID') : null;
+}
+
+/** Puts a decision on record, and lets the services that it is about be published anew. */
+async function decide(tx: RegistryTransaction, decision: Omit<NewDecision, 'services'>): Promise<StoredDecision> {
+  const carriers = await tx.decisions.carriers(decision);
+  const { length: services } = await tx.decisions.shownBy(decision, carriers);
+  const stored = await tx.decisions.add({ ...decision, services });
+  await tx.dirty.markUnread(carriers, stored.id);
+  if (carriers.length > publishedAtOnce) return { ...stored, waiting: carriers.length };
+  await publishAnewNow(tx, carriers);
+  return stored;
+}

@@ -1,0 +1,35 @@
+import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import type { Registry } from '../ports.js';
+import { publishAnew } from '../publishing/read-anew.js';
+import { REGISTRY } from '../tokens.js';
+
+/** Publishes what a decision changes of many services, while the answer is out. What does not come to its end waits for the next start. */
+@Injectable()
+export class PublishingAnew implements OnModuleDestroy {
+  private readonly log = new Logger('PublishingAnew');
+  private running: Promise<void> | null = null;
+  private isAsked = false;
+  private isEnding = false;
+
+  constructor(@Inject(REGISTRY) private readonly registry: Registry) {}
+
+  start(): void {
+    this.isAsked = true;
+    this.running ??= this.run();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.isEnding = true;
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    while (this.isAsked && !this.isEnding) {
+      this.isAsked = false;
+      await publishAnew(this.registry, () => !this.isEnding).catch((error: Error) =>
+        this.log.error(`Services wait to be published anew; the next start or decision does it (${error.name})`),
+      );
+    }
+    this.running = null;
+  }
+}

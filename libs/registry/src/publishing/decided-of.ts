@@ -1,0 +1,58 @@
+import { type Decided, type DecidedOfService, nameOfDecision, undecided } from '../crosswalks/decided.js';
+import { keyOfSaying } from '../crosswalks/term-key.js';
+import { keyOfTerm } from '../crosswalks/term-lines.js';
+import type { Aggregates } from '../confidentiality/close-places.js';
+import type { JsonObject } from '../hsds/record.js';
+import { termsOf } from '../meaning/given-terms.js';
+import type { RegistryTransaction, StoredDecision } from '../ports.js';
+import { textOf } from '../reading/json-record.js';
+
+/** What persons decided of each of these services; what is decided of a service goes before what is decided of its source. */
+export async function decidedOf(tx: RegistryTransaction, services: Aggregates): Promise<ReadonlyMap<string, DecidedOfService>> {
+  const ids = [...services.keys()];
+  const marks = await tx.records.marks('service', ids);
+  const sources = new Set([...marks.values()].map(({ origin }) => origin));
+  const keys = new Set([...services].flatMap(([id, service]) => [id, ...keysOf(service)]));
+  const found = await tx.decisions.inForce([...sources], ids, [...keys]);
+  if (found.length === 0) return new Map(ids.map((id) => [id, undecided]));
+  const nearestFirst = [...found].sort((one, other) => distanceOf(one) - distanceOf(other));
+  return new Map(
+    [...services].map(([id, service]) => [id, decidedOfOne(service, nearestFirst.filter(isAbout(id, marks.get(id)?.origin)))]),
+  );
+}
+
+const keysOf = (service: JsonObject): readonly string[] => {
+  const text = textOf(service, 'eligibility_description');
+  return [...termsOf(service).map(keyOfTerm), ...(text === null ? [] : [keyOfSaying(text)])];
+};
+
+const distanceOf = ({ serviceId, source }: StoredDecision): number => (serviceId !== null ? 0 : source !== null ? 1 : 2);
+
+const isAbout =
+  (id: string, origin: string | undefined) =>
+  ({ serviceId, source }: StoredDecision): boolean =>
+    serviceId === null ? source === null || source === origin : serviceId === id;
+
+function decidedOfOne(service: JsonObject, nearestFirst: readonly StoredDecision[]): DecidedOfService {
+  const text = textOf(service, 'eligibility_description');
+  const together = (kind: StoredDecision['kind'], key?: string) =>
+    mergeOf(nearestFirst.filter((one) => one.kind === kind && (key === undefined || one.key === key)));
+  return {
+    terms: new Map(termsOf(service).flatMap((term) => asEntry(keyOfTerm(term), together('TERM', keyOfTerm(term))))),
+    saying: text === null ? null : together('ELIGIBILITY', keyOfSaying(text)),
+    whole: together('SERVICE'),
+  };
+}
+
+const asEntry = (key: string, decided: Decided | null): [string, Decided][] => (decided === null ? [] : [[key, decided]]);
+
+/** The nearest that says anything of needs, and the nearest that says anything of persons. */
+function mergeOf(nearestFirst: readonly StoredDecision[]): Decided | null {
+  const ofNeeds = nearestFirst.find(({ categories }) => categories !== null);
+  const ofPersons = nearestFirst.find(({ persons }) => persons !== null);
+  if (ofNeeds === undefined && ofPersons === undefined) return null;
+  return {
+    needs: ofNeeds ? { said: ofNeeds.categories!, by: nameOfDecision(ofNeeds.id, ofNeeds.decidedAt) } : null,
+    persons: ofPersons ? { said: ofPersons.persons!, by: nameOfDecision(ofPersons.id, ofPersons.decidedAt) } : null,
+  };
+}
