@@ -43,7 +43,7 @@ export default tseslint.config(
   { files: ['**/*.mjs', '**/*.cjs'], rules: sizes },
   // A describe block is one function by syntax only.
   {
-    files: ['**/*.spec.ts', 'test/**/*.ts'],
+    files: ['**/*.spec.ts', 'test/**/*.ts', 'tools/chaos/**/*.ts'],
     plugins: { haven: requireOperation },
     rules: {
       'max-lines-per-function': 'off',

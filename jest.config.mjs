@@ -40,6 +40,6 @@ export default {
     },
     { ...shared, displayName: 'heavy', testMatch: ['<rootDir>/test/src/**/*.heavy.ts'] },
     // Starts brokers and PostgreSQL of its own, and kills them.
-    { ...shared, displayName: 'chaos', testMatch: ['<rootDir>/test/src/chaos/**/*.chaos.ts'] },
+    { ...shared, displayName: 'chaos', testMatch: ['<rootDir>/tools/chaos/src/**/*.chaos.ts'] },
   ],
 };

@@ -14,7 +14,7 @@ let code = await withCluster(({ port, data }) => ({
   env: { HAVEN_URL: `http://127.0.0.1:${port}`, HAVEN_DATA: data },
 }));
 if (code === 0 && process.argv.length === 2) {
-  const faults = fileURLToPath(new URL('chaos-test.mjs', import.meta.url));
+  const faults = fileURLToPath(new URL('../tools/chaos/run-suites.mjs', import.meta.url));
   [code] = await once(spawn(process.execPath, [faults], { stdio: 'inherit' }), 'exit');
 }
 process.exit(code ?? 1);

@@ -1,0 +1,23 @@
+// Callers over HTTP, on connections that stay open; in a process of their own.
+import { randomOf } from '@haven/test/reference/requests/random';
+import { askInALoop } from './loop.mjs';
+import { poster } from './post.mjs';
+import { document, scenarios } from './scenarios.mjs';
+
+/** `bodies`: what is asked in turn; left out: ever new questions of a scenario. */
+process.on('message', async ({ url, token, scenario, bodies, how }) => {
+  const post = poster(url, token, how.clients);
+  const { next: random } = randomOf(7);
+  const found = { questions: 0, matches: 0 };
+  const bodyOf = () =>
+    bodies
+      ? bodies[found.questions % bodies.length]
+      : JSON.stringify({ query: document, variables: { input: scenarios[scenario](random) } });
+  const asked = await askInALoop(how, async () => {
+    const { data, errors } = JSON.parse(await post(bodyOf()));
+    if (errors) throw new Error(JSON.stringify(errors).slice(0, 500));
+    found.questions += 1;
+    found.matches += (data.match?.needs[0].matches ?? data.nearest.nodes).length;
+  });
+  process.send({ ...asked, matches: found.matches / found.questions });
+});

@@ -1,0 +1,144 @@
+// Does one request stop the others? Sends every operation of the schema at its limits to the standalone product, and measures the
+// longest that /health/live is waited for meanwhile, against the same process when it has nothing to do.
+//   npm run bench:fairness -- [services to import] [rounds] [hard shelters]
+import { loadavg } from 'node:os';
+import { readFile } from 'node:fs/promises';
+import { buildSchema } from 'graphql';
+import { commandsBeside } from './commands.mjs';
+import { atItsLimits, hardDocuments } from './documents.mjs';
+import { startProbe } from './probe.mjs';
+import { openSubscriptions } from './subscriptions.mjs';
+import { median, rest, startMeasured } from './system.mjs';
+import { worstMutations } from './worst-mutations.mjs';
+import { worstQueries, worstSubscriptions } from './worst-queries.mjs';
+import { makeWorld } from './world.mjs';
+
+const [services = 5_000, rounds = 3, shelterCount = 50] = process.argv.slice(2).map(Number);
+const goal = 50;
+const idleMilliseconds = 700;
+const schema = buildSchema(await readFile(new URL('../../../schema.graphql', import.meta.url), 'utf8'));
+const fieldsOf = (type) => Object.keys(type.getFields());
+
+/** Each operation of the schema with its worst case: an operation without one ends the run. */
+function casesFor(kind, type, worst) {
+  const missing = fieldsOf(type).filter((name) => !worst[name]);
+  const unknown = Object.keys(worst).filter((name) => !fieldsOf(type).includes(name));
+  if (missing.length + unknown.length > 0)
+    throw new Error(`Give a worst case for: ${missing.join(', ') || 'none'}; take out: ${unknown.join(', ') || 'none'}`);
+  return Object.entries(worst).map(([name, one]) => [name, () => atItsLimits(schema, kind, name, one)]);
+}
+
+const rows = [];
+async function measure(probe, what, work, times) {
+  const waits = [];
+  let answer;
+  for (let round = 0; round < times; round += 1) {
+    await rest();
+    const from = performance.now();
+    const seen = await probe.longest(() => work(round));
+    answer = seen.answer;
+    waits.push({ wait: seen.wait, took: performance.now() - from });
+  }
+  const later = waits.slice(1).map(({ wait }) => wait);
+  rows.push({
+    what,
+    first: waits[0].wait,
+    later: later.length > 0 ? Math.min(...later) : null,
+    took: median(waits.map(({ took }) => took)),
+    answer,
+  });
+  console.error(`${what}: ${waits.map(({ wait }) => wait.toFixed(0)).join(' ')} ms; ${answer ?? ''}`);
+}
+
+const idle = (probe) => probe.longest(() => new Promise((resolve) => setTimeout(resolve, idleMilliseconds)));
+const idleFloor = async (probe) => {
+  const waits = [];
+  for (let round = 0; round < 9; round += 1) waits.push((await idle(probe)).wait);
+  return median(waits);
+};
+
+/** What came of it: how often, the status, the codes of failures, the size. */
+function outcomeOf({ status, errors, body }, times) {
+  const codes = new Set([
+    ...errors.map(({ extensions }) => extensions?.code),
+    ...[...body.matchAll(/"code":"([A-Z_]+)"/g)].map(([, code]) => code),
+  ]);
+  const failures = [...codes].filter((code) => !/^(ASK|FITS|FIT)/.test(code)).slice(0, 2);
+  return [times && `${times} ×`, status, ...failures, `${(body.length / 1_024).toFixed(0)} KiB`].filter(Boolean).join(' ');
+}
+
+async function measureOperations(probe, system, world, where) {
+  const queries = casesFor('query', schema.getQueryType(), worstQueries(world));
+  const subscriptions = casesFor('subscription', schema.getSubscriptionType(), worstSubscriptions());
+  for (const [name, make] of queries)
+    await measure(
+      probe,
+      `${name}${where}`,
+      async () => {
+        const { times, ...operation } = make();
+        return outcomeOf(await system.send(operation, name), times);
+      },
+      rounds,
+    );
+  for (const [name, make] of subscriptions)
+    await measure(probe, `${name}, 50 of a socket${where}`, async () => openSubscriptions(system, name, make().query, 50), rounds);
+  for (const [name, query] of Object.entries(hardDocuments))
+    await measure(probe, `${name}${where}`, async () => outcomeOf(await system.send({ query }, name)), rounds);
+}
+
+/** Mutations use up what there is, so their worst cases are made anew each time and asked for once. */
+async function measureMutations(probe, system, world) {
+  for (const [name, make] of casesFor('mutation', schema.getMutationType(), worstMutations(world)))
+    await measure(
+      probe,
+      name,
+      async () => {
+        const { times, ...operation } = make();
+        return outcomeOf(await system.send(operation, name), times);
+      },
+      name.endsWith('Service') || name.startsWith('register') ? rounds : 1,
+    );
+}
+
+function report(floor) {
+  const worst = [...rows].sort((a, b) => Math.max(b.first, b.later ?? 0) - Math.max(a.first, a.later ?? 0));
+  const ms = (wait) => (wait === null ? '' : `${wait.toFixed(0)} ms`);
+  console.log(
+    `| what | longest wait, first time | least of the others | ÷ idle | it took | answer |\n| --- | ---: | ---: | ---: | ---: | --- |`,
+  );
+  for (const { what, first, later, took, answer } of worst)
+    console.log(
+      `| ${what} | ${ms(first)} | ${ms(later)} | ${(Math.max(first, later ?? 0) / floor).toFixed(0)} | ${ms(took)} | ${answer ?? ''} |`,
+    );
+  const over = worst.filter(({ first, later }) => (later ?? first) > goal).map(({ what }) => what);
+  console.log(
+    `\nIdle: ${floor.toFixed(1)} ms, the median of the longest waits in ${idleMilliseconds} ms each. Over ${goal} ms: ${over.join('; ') || 'none'}`,
+  );
+}
+
+const began = loadavg()[0];
+const system = await startMeasured();
+const probe = await startProbe(system.url);
+try {
+  await rest();
+  // Before anything else: what is made when it is first needed.
+  const demo = await system.ask(
+    '{ services(first: 50, filter: { categories: [ACCOMMODATION] }) { edges { node { id organization { id } } } } }',
+  );
+  console.error(`${demo.services.edges.length} demo shelters`);
+  const floor = await idleFloor(probe);
+  await measure(probe, 'first places', async () => outcomeOf(await system.send({ query: '{ places(query: "Medan") { name } }' }, 'a')), 1);
+  const world = await makeWorld(system.ask, shelterCount);
+  await measureOperations(probe, system, world, '');
+  await measureMutations(probe, system, world);
+  const { remove, ...commands } = await commandsBeside(system, services);
+  for (const [name, run] of Object.entries(commands)) await measure(probe, name, async () => void (await run()), 1);
+  await remove();
+  await measureOperations(probe, system, world, `, ${services} services`);
+  report(Math.min(floor, await idleFloor(probe)));
+  console.log(`Load ${began.toFixed(1)} before, ${loadavg()[0].toFixed(1)} after; ${new Date().toISOString()}`);
+} finally {
+  await probe.stop();
+  await system.remove();
+}
+process.exit(0);
