@@ -8,6 +8,38 @@ const sizes = {
   'max-params': ['error', 6],
 };
 
+/** Walls inside of files, where dependency-cruiser does not look. Of several that fit a file the last one counts, so it names all. */
+const wall = (files, ...refused) => ({
+  files,
+  ignores: ['**/*.spec.ts', '**/*.fixture.ts'],
+  rules: { 'no-restricted-syntax': ['error', ...refused.map(([selector, message]) => ({ selector, message }))] },
+});
+const pastTheRole = [
+  ':matches(MemberExpression[property.name="dataSource"], Property[key.name="dataSource"])',
+  'Read and write through `read`, `snapshot` and `transaction`: they take the role of the service.',
+];
+const speaksGraphql = [
+  'PropertyDefinition[key.name="extensions"]',
+  'A rule speaks no GraphQL: an exception filter in graphql/ says how the error is told.',
+];
+const decidesWhoMay = [
+  'ImportSpecifier[imported.name=/^(mayWrite|mayReachHold)$/]',
+  'Who may do it is decided in the use case, which the command line and other adapters call as well.',
+];
+const namesMembersTwice = ['ImportSpecifier[imported.name="createUnionType"]', 'answerUnion says the members of a union once.'];
+const knowsServices = [
+  'Literal[value=/^(registry|capacity|matching)$/]',
+  'What every process has around its domain knows no service: the definition of the service tells it.',
+];
+const services = 'libs/{registry,capacity,matching,identity}/src';
+const walls = [
+  wall([`${services}/**/*.ts`, 'apps/**/*.ts'], pastTheRole, speaksGraphql),
+  wall([`${services}/{graphql,rest}/**/*.ts`], pastTheRole, decidesWhoMay, namesMembersTwice),
+  wall(['libs/server/src/**/*.ts'], knowsServices),
+  // Its looks take no transaction, and the schema has nothing that is not public (docs/adr/0032-typeorm-line.md).
+  wall(['libs/matching/src/persistence/reading/read-model.ts'], speaksGraphql),
+];
+
 export default tseslint.config(
   {
     ignores: [
@@ -52,6 +84,7 @@ export default tseslint.config(
       'haven/require-operation': 'off',
     },
   },
+  ...walls,
   // Tables of the demo generator: a row is one call.
   { files: ['libs/demo/{generator,check}/**'], rules: { 'max-params': 'off' } },
 );

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
 import type { DynamicModule } from '@nestjs/common';
 import type { Clock } from '@haven/kernel';
 import type { EventBus } from '@haven/messaging';
@@ -10,10 +11,11 @@ import { HoldResolver } from './graphql/hold.resolver.js';
 import { IntakeResolver } from './graphql/intake.resolver.js';
 import { WaitlistResolver } from './graphql/waitlist.resolver.js';
 import { GroupResolver } from './graphql/group.resolver.js';
+import { ShelterBusyFilter } from './graphql/shelter-busy.filter.js';
 import { SurgeResolver } from './graphql/surge.resolver.js';
 import { HoldSweeper } from './hold-sweeper.js';
 import { capacityOn } from './persistence/capacity-database.js';
-import { CAPACITY, CAPACITY_DATABASE, CLOCK, EVENT_BUS, ON_ERROR } from './tokens.js';
+import { CAPACITY, EVENT_BUS, ON_ERROR } from './tokens.js';
 
 /** What capacity needs of the process that it runs in. */
 export interface CapacityModuleOptions {
@@ -33,11 +35,10 @@ export class CapacityModule {
     return {
       module: CapacityModule,
       providers: [
-        { provide: CAPACITY_DATABASE, useValue: database },
+        { provide: CAPACITY, useValue: capacityOn(database, { caseReference, clock }) },
         { provide: EVENT_BUS, useValue: bus },
-        { provide: CLOCK, useValue: clock },
         { provide: ON_ERROR, useValue: onError },
-        { provide: CAPACITY, useFactory: (opened: Database) => capacityOn(opened, { caseReference }), inject: [CAPACITY_DATABASE] },
+        { provide: APP_FILTER, useClass: ShelterBusyFilter },
         BedPoolResolver,
         AvailabilityResolver,
         HoldResolver,

@@ -1,6 +1,7 @@
 import type { AvailabilitySnapshot, BedPoolView, HoldView } from '@haven/events';
-import type { AdmissionRule, Gender, IdempotencyConflict, PlacingPool, Reason, Result } from '@haven/kernel';
+import type { AdmissionRule, Clock, Gender, PlacingPool, Reason, Result } from '@haven/kernel';
 import type { Caller, Role } from '@haven/security';
+import type { KeepsAnswers } from '@haven/use-case';
 import type { AgeBand } from './placing/age-band.js';
 import type { BedCounts, CountsSeen } from './beds/bed-pool.js';
 import type { HoldVerb } from './placing/hold.js';
@@ -162,15 +163,6 @@ export interface Reconciliation {
   readonly placed: number;
 }
 
-/** A call that may be repeated. */
-export interface RepeatableCall {
-  readonly operation: string;
-  readonly key: string;
-  readonly subject: string;
-  readonly organizationId: string | null;
-  readonly body: unknown;
-}
-
 /** A shelter as somebody finds it who asks for beds there. */
 export interface Shelter {
   readonly service: ServiceRef;
@@ -183,8 +175,7 @@ export interface Shelter {
 }
 
 /** Everything of capacity, in one transaction. */
-export interface CapacityTransaction {
-  once<T>(call: RepeatableCall, work: () => Promise<T>): Promise<T | IdempotencyConflict>;
+export interface CapacityTransaction extends KeepsAnswers {
   service(serviceId: string): Promise<ServiceRef | null>;
   /** Stores the service and answers what was known of it before. */
   putService(service: ServiceRef): Promise<ServiceRef | null>;
@@ -290,6 +281,7 @@ export type BedsOf =
 
 /** Reads without a transaction: the embedded database has one session, and a held transaction keeps all others waiting. */
 export interface Capacity {
+  readonly clock: Clock;
   /**
    * All or nothing. Calls for the same shelter take turns before they have a connection, and only the beds that are named can be
    * locked. Throws ShelterBusy when too many stand in line, or somebody keeps the shelter.

@@ -16,17 +16,10 @@ export { createFormatError, type ReportUnexpected } from './format-error.js';
 export { pageHeaders } from './page-headers.js';
 /** Relay's page information. */
 export { PageInfo } from './page-info.js';
+/** What a use case answers, in the graph. */
+export { answerUnion, inGraph, orBadInput } from './answers.js';
 /** Failures as types of the schema. */
-export {
-  FieldProblem,
-  IdempotencyConflict,
-  InvalidInput,
-  NotFound,
-  UserError,
-  VersionConflict,
-  isFailure,
-  toUserError,
-} from './user-errors.js';
+export { FieldProblem, IdempotencyConflict, InvalidInput, NotFound, UserError, VersionConflict } from './user-errors.js';
 /** Subscriptions beside HTTP. */
 export { serveSubscriptions } from './serve-subscriptions.js';
 /** The same limits and silence over a WebSocket. */

@@ -58,7 +58,7 @@ export class IdempotencyConflict implements UserError {
     'Nothing was changed: this idempotencyKey came before with another body. To repeat a call, send exactly the same body; for a new call, use a new key.';
 }
 
-/** The schema's form of a failure. */
+/** The schema's form of a failure that several services have. */
 export function toUserError(failure: Failure): InvalidInput | NotFound | VersionConflict | IdempotencyConflict {
   switch (failure.kind) {
     case 'InvalidInput':
@@ -70,11 +70,4 @@ export function toUserError(failure: Failure): InvalidInput | NotFound | Version
     case 'IdempotencyConflict':
       return new IdempotencyConflict();
   }
-}
-
-const kinds = new Set(['InvalidInput', 'NotFound', 'VersionConflict', 'IdempotencyConflict']);
-
-/** Whether a use case answered a failure and not its result. */
-export function isFailure(answer: unknown): answer is Failure {
-  return typeof answer === 'object' && answer !== null && kinds.has((answer as { kind?: string }).kind ?? '');
 }

@@ -43,9 +43,9 @@ export async function openTestIdentity(): Promise<TestIdentity> {
     now: new Date(),
     again,
     account: async (name, role = 'CASEWORKER', organizationId = null) => {
-      const added = await addAccount(test.accounts, { name, role, organizationId, actor: 'test' });
-      if (!added.ok) throw new Error(added.error.message);
-      await test.signIn.useLink({ token: added.value.token, name: null, password: goodPassword });
+      const added = await addAccount(test.accounts, 'test', { name, role, organizationId });
+      if ('kind' in added) throw new Error(added.message);
+      await test.signIn.useLink({ token: added.token, name: null, password: goodPassword });
     },
     waitOver: async () => {
       await database.dataSource.query('UPDATE identity.attempt SET next_at = clock_timestamp()');

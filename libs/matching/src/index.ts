@@ -12,8 +12,6 @@ export { MatchingModule, type MatchingModuleOptions } from './matching.module.js
 export { matchingCommands } from './control/commands.js';
 /** What an operator sets. */
 export type { MatchingSettings } from './ports.js';
-/** Injection tokens. */
-export { GAZETTEER, MATCHING_CLOCK, MATCHING_DATABASE, MATCHING_SETTINGS } from './tokens.js';
 /** What the schema forgets. */
 export const agedInMatching = [agedDemand];
 /** Opens the schema `matching`. */

@@ -1,12 +1,13 @@
-import type { AvailabilitySnapshot, DemandView, ServiceSnapshot, ServiceView } from '@haven/events';
-import type { BurdenWeights, NeedCategory } from '@haven/kernel';
-import type { EntityManager } from 'typeorm';
+import type { AvailabilitySnapshot, DemandView, ServiceView } from '@haven/events';
+import type { Gazetteer } from '@haven/gazetteer';
+import type { BurdenWeights, Clock, NeedCategory } from '@haven/kernel';
 import type { Provider, Spot } from './judging/candidate.js';
 import type { Block } from './demand/demand-days.js';
 import type { DemandGroup } from './demand/groupings.js';
 import type { DayCounts } from './demand/show-demand.js';
 import type { Listed } from './judging/funnel.js';
 import type { SpeechFilter } from './judging/speech-keys.js';
+import type { MatchQuestion } from './request/match-question.js';
 import type { MatchRequest } from './request/request.js';
 
 /** From place to place, the nearest first. */
@@ -65,14 +66,6 @@ export interface ReadModel {
   look<T>(work: (view: MatchView) => Promise<T>): Promise<T>;
 }
 
-/** Writes the read model, in the transaction that events are handled in; each service is named once. */
-export interface Projection {
-  storeServices(tx: EntityManager, snapshots: readonly ServiceSnapshot[]): Promise<void>;
-  removeServices(tx: EntityManager, serviceIds: readonly string[]): Promise<void>;
-  storeBeds(tx: EntityManager, snapshots: readonly AvailabilitySnapshot[]): Promise<void>;
-  removeBeds(tx: EntityManager, serviceIds: readonly string[]): Promise<void>;
-}
-
 /** What was needed, and whether there was something: apart from the read model, which can be built again. */
 export interface DemandLog {
   /** In one transaction with the events that tell of it. A failure is not the asker's: it never rejects. */
@@ -90,4 +83,18 @@ export interface MatchingSettings {
   readonly tieKey: string;
   /** What each drawback of a match is worth. */
   readonly weights: BurdenWeights;
+}
+
+/** All that the use cases of matching work with. */
+export interface Matching {
+  readonly clock: Clock;
+  readonly gazetteer: Gazetteer;
+  readonly weights: BurdenWeights;
+  readonly readModel: ReadModel;
+  readonly demandLog: DemandLog;
+  readonly demandCounts: DemandCounts;
+  /** Orders equals: the same for the same id in every replica. */
+  tie(id: string): string;
+  /** Whether the caller asks this for the first time in ten minutes, as far as this process knows. */
+  isNew(subject: string, question: MatchQuestion): boolean;
 }

@@ -39,8 +39,9 @@ const isOneOf = (types) => (frame) => frame.kind === 'startup' || types.includes
 /** Whether the server answers ReadyForQuery after this message, so that another client may follow. */
 export const endsUnit = isOneOf('QSF');
 
-/** Whether a simple query begins a transaction. */
-export const opensTransaction = (bytes) => bytes[0] === 0x51 && /^\s*(BEGIN|START TRANSACTION)\b/i.test(bytes.toString('latin1', 5, 40));
+/** Whether a simple query begins a transaction; one that says at once that it only reads (`Database.read`) is over soon. */
+export const opensTransaction = (bytes) =>
+  bytes[0] === 0x51 && /^\s*(BEGIN|START TRANSACTION)\b(?!; SET TRANSACTION READ ONLY)/i.test(bytes.toString('latin1', 5, 80));
 
 /** The name under which a message has a statement kept (Parse); undefined: none. */
 export const statementOf = ({ kind, bytes }) =>

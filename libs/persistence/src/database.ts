@@ -15,7 +15,9 @@ export interface Database {
   readonly dataSource: DataSource;
   /** Runs `work` in one READ COMMITTED transaction, under the context's role when it has one. */
   transaction<T>(work: (tx: EntityManager) => Promise<T>, limits?: TransactionLimits): Promise<T>;
-  /** Runs `work`, which only reads, so that all it sees is of one moment. */
+  /** Runs `work`, which only reads, under the role. */
+  read<T>(work: (tx: EntityManager) => Promise<T>): Promise<T>;
+  /** The same, so that all it sees is of one moment. */
   snapshot<T>(work: (tx: EntityManager) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
@@ -52,10 +54,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return { dataSource, ...workOn(dataSource, options), close: () => dataSource.destroy() };
 }
 
-function workOn(dataSource: DataSource, { role }: DatabaseOptions): Pick<Database, 'transaction' | 'snapshot'> {
+function workOn(dataSource: DataSource, { role }: DatabaseOptions): Pick<Database, 'transaction' | 'read' | 'snapshot'> {
   const oneMoment = 'SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY';
   return {
     transaction: (work, limits) => within(dataSource, preparation(role, limits), work),
+    read: (work) => within(dataSource, ['SET TRANSACTION READ ONLY', ...preparation(role)], work),
     snapshot: (work) => within(dataSource, [oneMoment, ...preparation(role)], work),
   };
 }

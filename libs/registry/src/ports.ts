@@ -1,6 +1,7 @@
 import type { FindTown } from '@haven/gazetteer';
 import type { ServiceSnapshot, ServiceView } from '@haven/events';
-import type { IdempotencyConflict, NeedCategory } from '@haven/kernel';
+import type { Clock, NeedCategory } from '@haven/kernel';
+import type { KeepsAnswers } from '@haven/use-case';
 import type { TermKind } from './crosswalks/term-key.js';
 import type { HsdsRecord, JsonObject, ObjectName } from './hsds/record.js';
 import type { Relation, RecordKey } from './hsds/relation.js';
@@ -344,17 +345,8 @@ export interface DirectorySources {
 /** An event to go out with the transaction. */
 export type ServiceEvent = { readonly serviceId: string; readonly snapshot: ServiceSnapshot | null };
 
-/** A call that may be repeated. */
-export interface RepeatableCall {
-  readonly operation: string;
-  readonly key: string;
-  readonly subject: string;
-  readonly organizationId: string | null;
-  readonly body: unknown;
-}
-
 /** Everything of the registry, in one transaction. */
-export interface RegistryTransaction {
+export interface RegistryTransaction extends KeepsAnswers {
   readonly records: RecordStore;
   readonly vault: LocationVault;
   readonly entered: EnteredPlaces;
@@ -379,7 +371,6 @@ export interface RegistryTransaction {
   waitingAbout(ids: readonly string[]): Promise<readonly string[]>;
   /** Makes the next event of each service newer than any before, however far the database has gone back. */
   leapSequences(): Promise<void>;
-  once<T>(call: RepeatableCall, work: () => Promise<T>): Promise<T | IdempotencyConflict>;
 }
 
 /** Towns must be read first, which takes seconds: not while a transaction is open. */
@@ -391,6 +382,7 @@ export class TownsUnread extends Error {
 
 /** The registry's database. */
 export interface Registry {
+  readonly clock: Clock;
   /** Work that needs towns before they are read is taken back and done again when they are, so that nobody waits for a transaction meanwhile. */
   transaction<T>(work: (tx: RegistryTransaction) => Promise<T>): Promise<T>;
   /** Reads what towns are called, for work that cannot be done twice. */

@@ -20,8 +20,8 @@ export interface TestRegistry {
   readonly database: Database;
   /** Where a text stands in any table: `schema.table`, the vault apart. Times, ids and digests hold any digits by chance, so they are passed over. */
   whereIs(text: string): Promise<string[]>;
-  /** A call of the coordinator that was not made before. */
-  command(): { readonly caller: Caller; readonly idempotencyKey: string };
+  /** A key that was not there before. */
+  command(): { readonly idempotencyKey: string };
   events(): Promise<{ key: string; type: string; data: { service: { version: number } } | null }[]>;
   close(): Promise<void>;
 }
@@ -34,7 +34,7 @@ export async function openTestRegistry(): Promise<TestRegistry> {
   return {
     database,
     registry: registryOn(database, createVaultCipher([randomBytes(32)])),
-    command: () => ({ caller: coordinator, idempotencyKey: `key-${++keys}` }),
+    command: () => ({ idempotencyKey: `key-${++keys}` }),
     whereIs: (text) => whereIs(database, text),
     events: () =>
       database.transaction((tx) => tx.query('SELECT event_key AS key, event_type AS type, data FROM registry.outbox ORDER BY position')),

@@ -15,7 +15,7 @@ import { HsdsRecordsController } from './rest/hsds-records.controller.js';
 import { HsdsServicesController } from './rest/hsds-services.controller.js';
 import { HsdsAnswers } from './rest/hsds-answers.js';
 import { HSDS_SHARE, hsdsShare } from './rest/hsds-share.js';
-import { CLOCK, REGISTRY, REGISTRY_DATABASE, VAULT_CIPHER } from './tokens.js';
+import { REGISTRY } from './tokens.js';
 
 /** What the registry needs of the process that it runs in. */
 export interface RegistryModuleOptions {
@@ -32,10 +32,7 @@ export class RegistryModule {
       module: RegistryModule,
       controllers: [HsdsServicesController, HsdsRecordsController, HsdsChangesController],
       providers: [
-        { provide: REGISTRY_DATABASE, useValue: database },
-        { provide: VAULT_CIPHER, useValue: cipher },
-        { provide: CLOCK, useValue: clock },
-        { provide: REGISTRY, useFactory: registryOn, inject: [REGISTRY_DATABASE, VAULT_CIPHER] },
+        { provide: REGISTRY, useValue: registryOn(database, cipher, clock) },
         { provide: HSDS_SHARE, useFactory: hsdsShare },
         HsdsAnswers,
         ServiceResolver,

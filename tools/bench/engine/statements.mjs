@@ -1,9 +1,9 @@
 // Which statements a match sends: each of some questions, when it is asked for the second time. In a process of its own.
 import pg from 'pg';
-import { burdenWeights } from '@haven/kernel';
+import { burdenWeights, systemClock } from '@haven/kernel';
 import { openMatchingDatabase } from '@haven/matching';
-import { MatchPerson } from '../../../libs/matching/dist/answer/match.js';
-import { openReadModel } from '../../../libs/matching/dist/persistence/reading/read-model.js';
+import { matchPerson } from '../../../libs/matching/dist/answer/match.js';
+import { matchingOn } from '../../../libs/matching/dist/persistence/matching-database.js';
 import { randomOf } from '@haven/test/reference/requests/random';
 import { scenarios } from './scenarios.mjs';
 
@@ -14,10 +14,11 @@ process.on('message', async ({ connection, scenario }) => {
   const database = await openMatchingDatabase(connection);
   const gazetteer = { byId: async () => null, search: async () => [] };
   const settings = { tieKey: 'bench', weights: burdenWeights };
-  const match = new MatchPerson(openReadModel(database), gazetteer, { now: () => new Date() }, settings, { record: async () => {} });
+  const matching = matchingOn(database, { gazetteer, clock: systemClock, settings, onError: console.error });
+  const ask = (question) => matchPerson(matching, { subject: 'bench' }, { question, asked: nothingElse });
   const { next: random } = randomOf(7);
   const inputs = Array.from({ length: questions }, () => scenarios[scenario](random));
-  for (const input of inputs) await match.execute(input, nothingElse, 'bench');
+  for (const input of inputs) await ask(input);
   const { query } = pg.Client.prototype;
   const all = [];
   pg.Client.prototype.query = function (statement, ...rest) {
@@ -27,7 +28,7 @@ process.on('message', async ({ connection, scenario }) => {
   };
   for (const input of inputs) {
     all.push([]);
-    await match.execute(input, nothingElse, 'bench');
+    await ask(input);
   }
   await database.close();
   process.send(all);

@@ -6,8 +6,8 @@ import { availabilityTopic, availabilityType, serviceSnapshotType, serviceTopic 
 import { matchingConsumer, openMatchingDatabase } from '@haven/matching';
 import { burdenWeights } from '@haven/kernel';
 import { openTestDatabase } from '@haven/testing';
-import { MatchPerson } from '../../../libs/matching/dist/answer/match.js';
-import { openReadModel } from '../../../libs/matching/dist/persistence/reading/read-model.js';
+import { matchPerson } from '../../../libs/matching/dist/answer/match.js';
+import { matchingOn } from '../../../libs/matching/dist/persistence/matching-database.js';
 import { randomOf } from '@haven/test/reference/requests/random';
 import { directory, pointNearCity } from './directory.mjs';
 
@@ -85,13 +85,9 @@ async function timeOf(work) {
 async function measure(database, cityCount, question) {
   const spent = {};
   const gazetteer = { byId: () => Promise.resolve(null), search: () => Promise.resolve([]) };
-  const match = new MatchPerson(
-    timed(openReadModel(database), spent),
-    gazetteer,
-    { now: () => now },
-    { tieKey: 'bench', weights: burdenWeights },
-    { record: () => Promise.resolve() },
-  );
+  const settings = { tieKey: 'bench', weights: burdenWeights };
+  const made = matchingOn(database, { gazetteer, clock: { now: () => now }, settings, onError: console.error });
+  const matching = { ...made, readModel: timed(made.readModel, spent) };
   const random = randomOf(7).next;
   const times = { match: [], nearest: [], within: [] };
   for (let round = -5; round < rounds; round += 1) {
@@ -99,7 +95,8 @@ async function measure(database, cityCount, question) {
     const point = pointNearCity(random, cityCount, 0.2);
     const took = {
       match: await timeOf(async () => {
-        if (!(await match.execute({ ...question, origin: { point } }, asked, 'bench')).ok) throw new Error('refused');
+        const answer = await matchPerson(matching, { subject: 'bench' }, { question: { ...question, origin: { point } }, asked });
+        if ('kind' in answer) throw new Error('refused');
       }),
     };
     for (const [name, sql] of Object.entries(floors)) {

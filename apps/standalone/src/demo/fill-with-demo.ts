@@ -29,7 +29,7 @@ export async function fillWithDemo(parts: Parts, directory: string, say: (line: 
 async function demoMark({ registry, clock }: Parts, directory: string): Promise<DemoMark> {
   const text = await readFile(join(directory, 'demo.json'), 'utf8').catch(() => null);
   if (text !== null) return JSON.parse(text) as DemoMark;
-  const [first] = await registry.dataSource.query<unknown[]>('SELECT 1 FROM registry.organization LIMIT 1');
+  const [first] = await registry.read((tx) => tx.query<unknown[]>('SELECT 1 FROM registry.organization LIMIT 1'));
   const mark = { since: clock.now().toISOString(), done: first !== undefined };
   await store(directory, mark);
   return mark;

@@ -237,7 +237,7 @@ describe('bed counts', () => {
       [pool.id, new Date(from)],
     );
     const ask = (start: number, end: number, bucket: 'HOUR' | 'DAY' = 'HOUR') =>
-      occupancyHistory(capacity, { now: () => now }, { serviceId: 'past', from: new Date(start), to: new Date(end), bucket });
+      occupancyHistory({ ...capacity, clock: { now: () => now } }, { serviceId: 'past', from: new Date(start), to: new Date(end), bucket });
     expect(await ask(from - hour, from + 2 * hour)).toEqual([
       { at: new Date(from - hour), total: 0, occupied: 0, held: 0, free: 0 },
       { at: new Date(from), total: 10, occupied: 2, held: 0, free: 8 },

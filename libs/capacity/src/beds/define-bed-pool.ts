@@ -2,19 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type { BedPoolView } from '@haven/events';
 import { invalidInput, notFound, type FieldProblem, type IdempotencyConflict, type InvalidInput, type NotFound } from '@haven/kernel';
 import { mayWrite, type Caller } from '@haven/security';
+import { invalid, type Command } from '@haven/use-case';
 import { fitProblems, mostPools, rangeProblems } from './bed-pool.js';
 import { admissionOf, admissionProblems, type AdmissionGiven } from './read-admission.js';
 import { roomNameProblems } from './room-name.js';
-import { couldBeId } from '../commands/storable.js';
 import { answerOnce } from '../commands/answer-once.js';
-import { idempotencyKeyProblems } from '../commands/idempotency-key.js';
 import { tellBeds } from '../offers/offer-beds.js';
 import type { Capacity, CapacityTransaction, NewPool } from '../ports.js';
 import { waitForService } from '../commands/wait-for-service.js';
 
 /** Adds interchangeable beds to a service. */
-export interface DefineBedPoolCommand {
-  readonly idempotencyKey: string;
+export interface DefineBedPoolCommand extends Command {
   readonly serviceId: string;
   readonly name: string;
   readonly admits?: AdmissionGiven | null;
@@ -30,9 +28,8 @@ export async function defineBedPool(
   command: DefineBedPoolCommand,
 ): Promise<BedPoolView | InvalidInput | NotFound | IdempotencyConflict> {
   const pool = poolOf(command);
-  const problems = problemsOf(command, pool);
-  if (problems.length > 0) return invalidInput(...problems);
-  if (!couldBeId(command.serviceId)) return notFound;
+  const wrong = invalid(command, problemsOf(command, pool));
+  if (wrong) return wrong;
   await waitForService(capacity, command.serviceId);
   return answerOnce(capacity, caller, 'defineBedPool', command, (tx) => addPool(tx, caller, pool));
 }
@@ -65,10 +62,9 @@ const poolOf = ({ serviceId, name, admits, total, occupied, outOfService }: Defi
   outOfService: outOfService ?? 0,
 });
 
-function problemsOf({ idempotencyKey, name }: DefineBedPoolCommand, pool: NewPool): FieldProblem[] {
+function problemsOf({ name }: DefineBedPoolCommand, pool: NewPool): FieldProblem[] {
   const ranges = rangeProblems(pool);
   return [
-    ...idempotencyKeyProblems(idempotencyKey),
     ...roomNameProblems('name', name),
     ...admissionProblems('admits', pool.admits),
     ...(ranges.length > 0 ? ranges : fitProblems(pool)),

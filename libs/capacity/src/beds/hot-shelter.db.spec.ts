@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { systemClock } from '@haven/kernel';
 import { caseworker, openShelters, owner, type Shelters } from '../holds.fixture.js';
 import { capacityOn } from '../persistence/capacity-database.js';
 import { inTransaction } from '../persistence/transaction/in-transaction.js';
@@ -55,7 +54,7 @@ async function everyVerb(capacity: Capacity, serviceId: string): Promise<(() => 
   const idempotencyKey = () => shelters.key();
   const [pool] = await bedPools(capacity, serviceId);
   const [taken, left] = [await join(serviceId), await join(serviceId)];
-  const surge = () => addSurgeBeds(capacity, { now: () => new Date() }, owner, { ...surgeOf(pool!.id), idempotencyKey: shelters.key() });
+  const surge = () => addSurgeBeds(capacity, owner, { ...surgeOf(pool!.id), idempotencyKey: shelters.key() });
   await surge();
   const [{ id: surgeId }] = (await shelters.rows('SELECT id FROM capacity.surge WHERE service_id = $1', [serviceId])) as [{ id: string }];
   const held = new Map<string, string>([['takeOffer', taken.holdId!]]);
@@ -63,7 +62,7 @@ async function everyVerb(capacity: Capacity, serviceId: string): Promise<(() => 
     held.set(verb, (await shelters.hold(serviceId)).id);
   const step = (operation: HoldOperation) => {
     const command = { idempotencyKey: shelters.key(), holdId: held.get(operation)!, expectedVersion: 1 };
-    return changeHold(capacity, ['acceptHold', 'declineHold'].includes(operation) ? owner : caseworker, operation, command);
+    return changeHold(operation)(capacity, ['acceptHold', 'declineHold'].includes(operation) ? owner : caseworker, command);
   };
   const extended = { holdId: held.get('extendPlacement')!, expectedVersion: 1, expectedEnd: null };
   const longer = { holdId: held.get('extendHold')!, expectedVersion: 1, minutes: 120 };
@@ -77,7 +76,7 @@ async function everyVerb(capacity: Capacity, serviceId: string): Promise<(() => 
     () => extendPlacement(capacity, caseworker, { idempotencyKey: idempotencyKey(), ...extended }),
     () => extendHold(capacity, caseworker, { idempotencyKey: idempotencyKey(), ...longer }),
     () => setBedCounts(capacity, owner, { idempotencyKey: idempotencyKey(), poolId: pool!.id, expectedVersion: 1 }),
-    () => setIntake(capacity, systemClock, owner, { idempotencyKey: idempotencyKey(), serviceId, expectedVersion: 0, open: true }),
+    () => setIntake(capacity, owner, { idempotencyKey: idempotencyKey(), serviceId, expectedVersion: 0, open: true }),
     () => defineBedPool(capacity, owner, { idempotencyKey: idempotencyKey(), serviceId, name: 'More', total: 1 }),
     surge,
     () => endSurge(capacity, owner, surgeId),

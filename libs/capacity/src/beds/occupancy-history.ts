@@ -1,4 +1,4 @@
-import { invalidInput, type Clock, type InvalidInput } from '@haven/kernel';
+import { invalidInput, type InvalidInput } from '@haven/kernel';
 import { occupancyPoints, type OccupancyPoint } from './occupancy.js';
 import { couldBeId } from '../commands/storable.js';
 import { bucketCount, bucketsOf, type TimeBucket } from './time-bucket.js';
@@ -17,8 +17,7 @@ export interface OccupancyQuestion {
 
 /** How full a service was; {@link occupancyPoints} says how means are taken. Every bucket that the period touches counts whole. */
 export async function occupancyHistory(
-  capacity: Pick<Capacity, 'occupancyChanges'>,
-  clock: Clock,
+  capacity: Pick<Capacity, 'clock' | 'occupancyChanges'>,
   { serviceId, from, to, bucket }: OccupancyQuestion,
 ): Promise<readonly OccupancyPoint[] | InvalidInput> {
   const period = { start: from.getTime(), end: to.getTime() };
@@ -29,5 +28,5 @@ export async function occupancyHistory(
   const buckets = bucketsOf(bucket, period);
   const whole = { start: buckets[0]?.start ?? period.start, end: buckets.at(-1)?.end ?? period.end };
   const changes = couldBeId(serviceId) ? await capacity.occupancyChanges(serviceId, whole) : [];
-  return occupancyPoints(changes, buckets, clock.now().getTime());
+  return occupancyPoints(changes, buckets, capacity.clock.now().getTime());
 }

@@ -27,7 +27,7 @@ describe('telling of all beds anew', () => {
     await shelters.shelter('some', {});
     await shelters.shelter('never');
     const [kept, left] = [await shelters.hold('some'), await shelters.hold('some')];
-    await changeHold(shelters.capacity, caseworker, 'releaseHold', {
+    await changeHold('releaseHold')(shelters.capacity, caseworker, {
       idempotencyKey: shelters.key(),
       holdId: left.id,
       expectedVersion: left.version,

@@ -1,5 +1,5 @@
 import type { FieldProblem } from '@haven/kernel';
-import { lineProblems } from '../commands/storable.js';
+import { lineProblems } from '@haven/use-case';
 
 const longest = 60;
 const mostDigits = 4;

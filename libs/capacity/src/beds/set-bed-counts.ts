@@ -1,6 +1,5 @@
 import type { BedPoolView } from '@haven/events';
 import {
-  invalidInput,
   notFound,
   type FieldProblem,
   type IdempotencyConflict,
@@ -9,16 +8,14 @@ import {
   type VersionConflict,
 } from '@haven/kernel';
 import { mayWrite, type Caller } from '@haven/security';
+import { invalid, type Command } from '@haven/use-case';
 import { rangeProblems, recount } from './bed-pool.js';
-import { couldBeUuid } from '../commands/storable.js';
 import { answerOnce } from '../commands/answer-once.js';
-import { idempotencyKeyProblems } from '../commands/idempotency-key.js';
 import { tellBeds } from '../offers/offer-beds.js';
 import type { Capacity, CapacityTransaction, CountedThen } from '../ports.js';
 
 /** What somebody sees in the room, and the version they saw on the screen. */
-export interface SetBedCountsCommand extends CountedThen {
-  readonly idempotencyKey: string;
+export interface SetBedCountsCommand extends Command, CountedThen {
   readonly poolId: string;
   readonly expectedVersion: number;
 }
@@ -31,12 +28,11 @@ export async function setBedCounts(
   caller: Caller,
   command: SetBedCountsCommand,
 ): Promise<BedPoolView | Failure | IdempotencyConflict> {
-  const problems = [...idempotencyKeyProblems(command.idempotencyKey), ...rangeProblems(command), ...whenProblems(command)];
-  if (problems.length > 0) return invalidInput(...problems);
-  if (!couldBeUuid(command.poolId)) return notFound;
-  const { countedAt, ...rest } = command;
-  const asJson = countedAt ? { ...rest, countedAt: countedAt.toISOString() } : rest;
-  return answerOnce(capacity, caller, 'setBedCounts', asJson, (tx) => setCounts(tx, caller, command));
+  const { countedAt, ...now } = command;
+  return (
+    invalid(command, [...rangeProblems(command), ...whenProblems(command)]) ??
+    answerOnce(capacity, caller, 'setBedCounts', countedAt ? command : now, (tx) => setCounts(tx, caller, command))
+  );
 }
 
 const whenProblems = ({ countedAt }: CountedThen): FieldProblem[] =>

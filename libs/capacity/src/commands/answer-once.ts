@@ -1,32 +1,28 @@
-import type { IdempotencyConflict } from '@haven/kernel';
-import type { Caller } from '@haven/security';
+import { notFound, type IdempotencyConflict, type NotFound } from '@haven/kernel';
+import type { Caller, OperationName } from '@haven/security';
+import { once, type Command } from '@haven/use-case';
 import type { BedsOf, Capacity, CapacityTransaction } from '../ports.js';
+import { couldBeId, couldBeUuid } from './storable.js';
 
-/** A command about beds: of a service, of several, or of something that belongs to one. */
-type BedsCommand = { readonly idempotencyKey: string } & (
-  | { readonly serviceId: string }
-  | { readonly holds: readonly { readonly serviceId: string }[] }
-  | { readonly poolId: string }
-  | { readonly holdId: string }
-  | { readonly waitingId: string }
-);
+/** A command about beds: of a service, or of something that belongs to one. */
+type BedsCommand = Command &
+  ({ readonly serviceId: string } | { readonly poolId: string } | { readonly holdId: string } | { readonly waitingId: string });
 
-/** Does the work of a command in one transaction, once for each key of the caller, in turn for its shelters. The command must be JSON. */
-export function answerOnce<T>(
+/** Does the work of a command about beds once, in turn for its shelters. There is nothing under an id that can be none. */
+export async function answerOnce<T>(
   capacity: Pick<Capacity, 'changing'>,
   caller: Caller,
-  operation: string,
+  operation: OperationName,
   command: BedsCommand,
   work: (tx: CapacityTransaction) => Promise<T>,
-): Promise<T | IdempotencyConflict> {
-  const { idempotencyKey: key, ...body } = command;
-  const { subject, organizationId } = caller;
-  return capacity.changing(bedsOf(command), (tx) => tx.once({ operation, key, subject, organizationId, body }, () => work(tx)));
+): Promise<T | NotFound | IdempotencyConflict> {
+  const beds = bedsOf(command);
+  return beds ? capacity.changing(beds, (tx) => once(tx, caller, operation, command, work)) : notFound;
 }
 
-function bedsOf(command: BedsCommand): BedsOf {
-  if ('holds' in command) return { serviceIds: command.holds.map(({ serviceId }) => serviceId) };
-  if ('serviceId' in command) return { serviceIds: [command.serviceId] };
-  if ('poolId' in command) return { poolId: command.poolId };
-  return 'holdId' in command ? { holdId: command.holdId } : { waitingId: command.waitingId };
+function bedsOf(command: BedsCommand): BedsOf | null {
+  if ('serviceId' in command) return couldBeId(command.serviceId) ? { serviceIds: [command.serviceId] } : null;
+  if ('poolId' in command) return couldBeUuid(command.poolId) ? { poolId: command.poolId } : null;
+  if ('holdId' in command) return couldBeUuid(command.holdId) ? { holdId: command.holdId } : null;
+  return couldBeUuid(command.waitingId) ? { waitingId: command.waitingId } : null;
 }

@@ -1,7 +1,5 @@
-import type { FieldProblem } from '@haven/kernel';
-
 /** Whether a database can keep the text: no NUL, no half of a surrogate pair. */
-export const isStorable = (text: string): boolean => !/[\0\p{Cs}]/u.test(text);
+const isStorable = (text: string): boolean => !/[\0\p{Cs}]/u.test(text);
 
 const longestId = 500;
 /** Whether the text can be an id at all; what cannot is simply not found. */
@@ -9,9 +7,3 @@ export const couldBeId = (text: string): boolean => text.length > 0 && text.leng
 
 /** Whether the text has the form of the ids that capacity gives: of pools, holds, parties on a list and surges. */
 export const couldBeUuid = (text: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
-
-/** What is wrong with a short text of one line; white space around it counts, because a key is stored as it is. */
-export function lineProblems(path: string, text: string, longest: number): FieldProblem[] {
-  if (text.trim().length > 0 && text.length <= longest && !/[\p{Cc}\p{Cs}]/u.test(text)) return [];
-  return [{ path, message: `Give 1 to ${longest} characters on one line.` }];
-}

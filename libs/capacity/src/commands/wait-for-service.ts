@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Capacity } from '../ports.js';
+import { couldBeId } from './storable.js';
 
 const longestWait = 3_000;
 const step = 50;
@@ -10,6 +11,7 @@ const step = 50;
  * secret.
  */
 export async function waitForService(capacity: Pick<Capacity, 'hasService'>, serviceId: string): Promise<void> {
+  if (!couldBeId(serviceId)) return;
   const until = performance.now() + longestWait;
   for (let delay = step; ; delay = Math.min(delay * 1.5, 10 * step)) {
     if (await capacity.hasService(serviceId)) return;

@@ -18,7 +18,7 @@ const party = [{ gender: 'WOMAN' as const, age: 30 }];
 const join = (serviceId: string) => joinWaitlist(shelters.capacity, caseworker, { idempotencyKey: shelters.key(), serviceId, party });
 const go = async (operation: HoldOperation, holdId: string) => {
   const expectedVersion = (await now(holdId)).hold.version;
-  return changeHold(shelters.capacity, caseworker, operation, { idempotencyKey: shelters.key(), holdId, expectedVersion });
+  return changeHold(operation)(shelters.capacity, caseworker, { idempotencyKey: shelters.key(), holdId, expectedVersion });
 };
 const now = async (holdId: string) => (await shelters.capacity.hold(holdId))!;
 const withdraw = (serviceId: string) => shelters.capacity.changing({ serviceIds: [serviceId] }, (tx) => forgetService(tx, serviceId));

@@ -2,15 +2,14 @@ import { Inject } from '@nestjs/common';
 import { Args, ID, Query, Resolver, Subscription } from '@nestjs/graphql';
 import { Availability, DateTimeScalar } from '@haven/graph-types';
 import type { AvailabilitySnapshot } from '@haven/events';
-import { badUserInput, isFailure } from '@haven/graphql';
-import type { Clock } from '@haven/kernel';
+import { orBadInput } from '@haven/graphql';
 import type { EventBus } from '@haven/messaging';
 import { Operation } from '@haven/security';
 import { occupancyHistory } from '../beds/occupancy-history.js';
 import type { Capacity } from '../ports.js';
 import { watchAvailability } from '../beds/watch-availability.js';
 import { TimeBucket } from '../beds/time-bucket.js';
-import { CAPACITY, CLOCK, EVENT_BUS } from '../tokens.js';
+import { CAPACITY, EVENT_BUS } from '../tokens.js';
 import { AvailabilityFilter } from './inputs.js';
 import { OccupancyPoint } from './results.js';
 import { scopeOf } from './scope.js';
@@ -22,7 +21,6 @@ export class AvailabilityResolver {
   constructor(
     @Inject(CAPACITY) private readonly capacity: Capacity,
     @Inject(EVENT_BUS) private readonly bus: EventBus,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Query(() => [OccupancyPoint], { description: 'A bucket that the period touches counts whole; at most 1,000 buckets.' })
@@ -33,21 +31,17 @@ export class AvailabilityResolver {
     @Args('to', { type: () => DateTimeScalar }) to: Date,
     @Args('bucket', { type: () => TimeBucket }) bucket: TimeBucket,
   ): Promise<readonly OccupancyPoint[]> {
-    const answer = await occupancyHistory(this.capacity, this.clock, { serviceId, from, to, bucket });
-    if (isFailure(answer)) throw badUserInput(answer.fields);
-    return answer;
+    return orBadInput(await occupancyHistory(this.capacity, { serviceId, from, to, bucket }));
   }
 
   @Subscription(() => Availability, {
     description: 'First the current state of each service that the filter names, then every change.',
     resolve(this: AvailabilityResolver, state: AvailabilitySnapshot) {
-      return withFreshness(state, this.clock);
+      return withFreshness(state, this.capacity.clock);
     },
   })
   @Operation('availabilityChanged')
   availabilityChanged(@Args('filter', { type: () => AvailabilityFilter, nullable: true }) filter: AvailabilityFilter | null) {
-    const scope = scopeOf(filter);
-    if (isFailure(scope)) throw badUserInput(scope.fields);
-    return watchAvailability(this.capacity, this.bus, scope);
+    return watchAvailability(this.capacity, this.bus, orBadInput(scopeOf(filter)));
   }
 }

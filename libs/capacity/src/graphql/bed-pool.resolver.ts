@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { BedPool } from '@haven/graph-types';
 import type { BedPoolView } from '@haven/events';
-import { isFailure, toUserError } from '@haven/graphql';
+import { inGraph } from '@haven/graphql';
 import { CurrentCaller, Operation } from '@haven/security';
 import type { Caller } from '@haven/security';
 import { bedPoolsFor, withOwnName } from '../beds/bed-pools.js';
@@ -27,14 +27,12 @@ export class BedPoolResolver {
   @Mutation(() => DefineBedPoolResult, { description: 'A new pool; counts that are left out are 0.' })
   @Operation('defineBedPool')
   async defineBedPool(@CurrentCaller() caller: Caller, @Args('input') input: DefineBedPoolInput) {
-    const answer = await defineBedPool(this.capacity, caller, input);
-    return isFailure(answer) ? toUserError(answer) : withOwnName(this.capacity, answer);
+    return inGraph(await defineBedPool(this.capacity, caller, input), (pool) => withOwnName(this.capacity, pool));
   }
 
   @Mutation(() => SetBedCountsResult, { description: 'Absolute counts, as seen in the room.' })
   @Operation('setBedCounts')
   async setBedCounts(@CurrentCaller() caller: Caller, @Args('input') input: SetBedCountsInput) {
-    const answer = await setBedCounts(this.capacity, caller, input);
-    return isFailure(answer) ? toUserError(answer) : withOwnName(this.capacity, answer);
+    return inGraph(await setBedCounts(this.capacity, caller, input), (pool) => withOwnName(this.capacity, pool));
   }
 }

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
-import { Args, createUnionType, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { Args, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { Reason } from '@haven/graph-types';
-import { badUserInput, IdempotencyConflict, IdempotencyKey, InvalidInput, isFailure, toUserError, UserError } from '@haven/graphql';
+import { answerUnion, IdempotencyConflict, IdempotencyKey, InvalidInput, inGraph, orBadInput, UserError } from '@haven/graphql';
 import { CurrentCaller, Operation } from '@haven/security';
 import type { Caller } from '@haven/security';
 import { holdGroup, proposeGroup, type GroupChange, type GroupPlanItem } from '../groups/hold-group.js';
@@ -9,7 +9,6 @@ import type { Capacity } from '../ports.js';
 import { CAPACITY } from '../tokens.js';
 import { Hold, shownHold } from './hold-types.js';
 import { CaseReference, PartyMemberInput } from './inputs.js';
-import { failureOr } from './failure-or.js';
 
 /** People who stay together. */
 @InputType()
@@ -75,14 +74,8 @@ export class GroupChanged implements UserError {
   }
 }
 
-const failures = [InvalidInput, IdempotencyConflict, GroupChanged] as const;
-
 /** Answer of `holdGroup`. */
-export const HoldGroupResult = createUnionType({
-  name: 'HoldGroupResult',
-  types: () => [GroupHeld, InvalidInput, GroupChanged, IdempotencyConflict] as const,
-  resolveType: failureOr(GroupHeld, failures),
-});
+export const HoldGroupResult = answerUnion('HoldGroupResult', GroupHeld, [InvalidInput, GroupChanged, IdempotencyConflict]);
 
 /** Many people at once, after a raid. */
 @Resolver()
@@ -94,16 +87,14 @@ export class GroupResolver {
   })
   @Operation('planGroup')
   async planGroup(@Args('input') input: PlanGroupInput): Promise<readonly GroupPlacement[]> {
-    const answer = await proposeGroup(this.capacity, input);
-    if (isFailure(answer)) throw badUserInput(answer.fields);
-    return answer;
+    return orBadInput(await proposeGroup(this.capacity, input));
   }
 
   @Mutation(() => HoldGroupResult, { description: 'A hold for each party, or for nobody and what stood in the way.' })
   @Operation('holdGroup')
   async holdGroup(@CurrentCaller() caller: Caller, @Args('input') input: HoldGroupInput) {
-    const answer = await holdGroup(this.capacity, caller, input);
-    if (isFailure(answer)) return toUserError(answer);
-    return 'kind' in answer ? new GroupChanged(answer.changes) : { holds: answer.holds.map(shownHold) };
+    return inGraph(await holdGroup(this.capacity, caller, input), ({ holds }) => ({ holds: holds.map(shownHold) }), {
+      GroupChanged: ({ changes }) => new GroupChanged(changes),
+    });
   }
 }

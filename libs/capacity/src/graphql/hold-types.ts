@@ -1,11 +1,10 @@
-import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { HoldState } from '@haven/events';
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Availability, DateTimeScalar, HeldBeds, Reason } from '@haven/graph-types';
-import { IdempotencyConflict, InvalidInput, NotFound, UserError, VersionConflict } from '@haven/graphql';
+import { HoldState } from '@haven/events';
+import { answerUnion, IdempotencyConflict, InvalidInput, NotFound, UserError, VersionConflict } from '@haven/graphql';
 import { Gender } from '@haven/kernel';
 import type { GuestView, SeenHold } from '../ports.js';
 import { AgeBand } from '../placing/age-band.js';
-import { failureOr } from './failure-or.js';
 
 registerEnumType(HoldState, {
   name: 'HoldState',
@@ -93,19 +92,14 @@ export class HoldNotActive implements UserError {
   }
 }
 
-const failures = [InvalidInput, NotFound, VersionConflict, IdempotencyConflict, NoBedsLeft, NotAdmitted, HoldNotActive] as const;
-const resolveType = failureOr(Hold, failures);
-
 /** Answer of `holdBeds`. */
-export const HoldBedsResult = createUnionType({
-  name: 'HoldBedsResult',
-  types: () => [Hold, InvalidInput, NotFound, NoBedsLeft, NotAdmitted, IdempotencyConflict] as const,
-  resolveType,
-});
+export const HoldBedsResult = answerUnion('HoldBedsResult', Hold, [InvalidInput, NotFound, NoBedsLeft, NotAdmitted, IdempotencyConflict]);
 
 /** Answer of every step of a hold. */
-export const HoldTransitionResult = createUnionType({
-  name: 'HoldTransitionResult',
-  types: () => [Hold, InvalidInput, NotFound, VersionConflict, HoldNotActive, IdempotencyConflict] as const,
-  resolveType,
-});
+export const HoldTransitionResult = answerUnion('HoldTransitionResult', Hold, [
+  InvalidInput,
+  NotFound,
+  VersionConflict,
+  HoldNotActive,
+  IdempotencyConflict,
+]);

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
-import { isFailure, toUserError } from '@haven/graphql';
-import type { Clock } from '@haven/kernel';
+import { inGraph } from '@haven/graphql';
 import type { EventBus } from '@haven/messaging';
 import { CurrentCaller, Operation } from '@haven/security';
 import type { Caller } from '@haven/security';
@@ -15,15 +14,13 @@ import { openHolds } from '../holds/open-holds.js';
 import type { Capacity, GuestView, SeenHold, StoredHold } from '../ports.js';
 import { readHold } from '../holds/read-hold.js';
 import { watchHolds } from '../holds/watch-holds.js';
-import { CAPACITY, CLOCK, EVENT_BUS } from '../tokens.js';
+import { CAPACITY, EVENT_BUS } from '../tokens.js';
 import { Guest, Hold, HoldBedsResult, HoldNotActive, HoldTransitionResult, NoBedsLeft, NotAdmitted, shownHold } from './hold-types.js';
 import { ExtendHoldInput, ExtendPlacementInput, HoldBedsInput, HoldTransitionInput } from './inputs.js';
 import { withFreshness } from './with-freshness.js';
 
-function shownStep(answer: Awaited<ReturnType<typeof changeHold>>) {
-  if (isFailure(answer)) return toUserError(answer);
-  return 'kind' in answer ? new HoldNotActive(shownHold(answer.held)) : shownHold(answer);
-}
+const shownStep = (answer: Awaited<ReturnType<typeof extendHold>>) =>
+  inGraph(answer, shownHold, { HoldNotActive: ({ held }) => new HoldNotActive(shownHold(held)) });
 
 /** With whom to prepare for, so that nobody has to read each hold anew for it. */
 const shownWithParty = (held: StoredHold): Hold => ({ ...shownHold(seenHold(held)), party: held.party });
@@ -34,7 +31,6 @@ export class HoldResolver {
   constructor(
     @Inject(CAPACITY) private readonly capacity: Capacity,
     @Inject(EVENT_BUS) private readonly bus: EventBus,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Query(() => Hold, { nullable: true, description: 'Null when it is unknown or not yours to know.' })
@@ -73,11 +69,10 @@ export class HoldResolver {
   @Mutation(() => HoldBedsResult, { description: 'Beds for the whole party or for nobody, as the rule of each pool admits them.' })
   @Operation('holdBeds')
   async holdBeds(@CurrentCaller() caller: Caller, @Args('input') input: HoldBedsInput) {
-    const answer = await holdBeds(this.capacity, caller, input);
-    if (isFailure(answer)) return toUserError(answer);
-    if (!('kind' in answer)) return shownHold(answer);
-    if (answer.kind === 'NotAdmitted') return new NotAdmitted(answer.reasons);
-    return new NoBedsLeft(withFreshness(answer.availability, this.clock));
+    return inGraph(await holdBeds(this.capacity, caller, input), shownHold, {
+      NotAdmitted: ({ reasons }) => new NotAdmitted(reasons),
+      NoBedsLeft: ({ availability }) => new NoBedsLeft(withFreshness(availability, this.capacity.clock)),
+    });
   }
 
   @Mutation(() => HoldTransitionResult, { description: 'The shelter will take the party.' })
@@ -150,6 +145,6 @@ export class HoldResolver {
   }
 
   private async change(caller: Caller, operation: HoldOperation, input: HoldTransitionInput) {
-    return shownStep(await changeHold(this.capacity, caller, operation, input));
+    return shownStep(await changeHold(operation)(this.capacity, caller, input));
   }
 }

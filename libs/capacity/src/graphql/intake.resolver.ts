@@ -1,8 +1,7 @@
 import { Inject } from '@nestjs/common';
-import { Args, createUnionType, Field, ID, InputType, Int, Mutation, ObjectType, Query, registerEnumType, Resolver } from '@nestjs/graphql';
+import { Args, Field, ID, InputType, Int, Mutation, ObjectType, Query, registerEnumType, Resolver } from '@nestjs/graphql';
 import { DateTimeScalar } from '@haven/graph-types';
-import { IdempotencyConflict, IdempotencyKey, InvalidInput, isFailure, NotFound, toUserError, VersionConflict } from '@haven/graphql';
-import type { Clock } from '@haven/kernel';
+import { answerUnion, IdempotencyConflict, IdempotencyKey, InvalidInput, NotFound, inGraph, VersionConflict } from '@haven/graphql';
 import { CurrentCaller, Operation } from '@haven/security';
 import type { Caller } from '@haven/security';
 import type { Capacity } from '../ports.js';
@@ -10,8 +9,7 @@ import { setIntake } from '../intake/set-intake.js';
 import { ClosedBecause } from '../placing/closed-door.js';
 import { couldBeId } from '../commands/storable.js';
 import { usualIntake, type Intake as IntakeValue } from '../placing/intake.js';
-import { CAPACITY, CLOCK } from '../tokens.js';
-import { failureOr } from './failure-or.js';
+import { CAPACITY } from '../tokens.js';
 
 registerEnumType(ClosedBecause, {
   name: 'ClosedBecause',
@@ -56,22 +54,13 @@ export class SetIntakeInput {
   @Field(() => Boolean, { nullable: true, description: 'Takes the limit on beds away.' }) noBedLimit?: boolean | null;
 }
 
-const failures = [InvalidInput, NotFound, VersionConflict, IdempotencyConflict] as const;
-
 /** Answer of `setIntake`. */
-export const SetIntakeResult = createUnionType({
-  name: 'SetIntakeResult',
-  types: () => [Intake, InvalidInput, NotFound, VersionConflict, IdempotencyConflict] as const,
-  resolveType: failureOr(Intake, failures),
-});
+export const SetIntakeResult = answerUnion('SetIntakeResult', Intake, [InvalidInput, NotFound, VersionConflict, IdempotencyConflict]);
 
 /** The doors of shelters. */
 @Resolver()
 export class IntakeResolver {
-  constructor(
-    @Inject(CAPACITY) private readonly capacity: Capacity,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  constructor(@Inject(CAPACITY) private readonly capacity: Capacity) {}
 
   @Query(() => Intake, { description: 'The usual (version 0) for a service that is unknown or has said nothing.' })
   @Operation('intake')
@@ -82,7 +71,6 @@ export class IntakeResolver {
   @Mutation(() => SetIntakeResult, { description: 'Opens or closes the door, asks to be asked, limits how much one organization holds.' })
   @Operation('setIntake')
   async setIntake(@CurrentCaller() caller: Caller, @Args('input') input: SetIntakeInput) {
-    const answer = await setIntake(this.capacity, this.clock, caller, input);
-    return isFailure(answer) ? toUserError(answer) : answer;
+    return inGraph(await setIntake(this.capacity, caller, input), (intake) => intake);
   }
 }

@@ -1,7 +1,6 @@
-import { createUnionType, Field, Float, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import { BedPool, DateTimeScalar } from '@haven/graph-types';
-import { IdempotencyConflict, InvalidInput, NotFound, VersionConflict } from '@haven/graphql';
-import { failureOr } from './failure-or.js';
+import { answerUnion, IdempotencyConflict, InvalidInput, NotFound, VersionConflict } from '@haven/graphql';
 
 /** How full a service was. */
 @ObjectType({
@@ -16,19 +15,13 @@ export class OccupancyPoint {
   @Field(() => Float) free!: number;
 }
 
-const failures = [InvalidInput, NotFound, VersionConflict, IdempotencyConflict] as const;
-const resolveType = failureOr(BedPool, failures);
-
 /** Answer of `defineBedPool`. */
-export const DefineBedPoolResult = createUnionType({
-  name: 'DefineBedPoolResult',
-  types: () => [BedPool, InvalidInput, NotFound, IdempotencyConflict] as const,
-  resolveType,
-});
+export const DefineBedPoolResult = answerUnion('DefineBedPoolResult', BedPool, [InvalidInput, NotFound, IdempotencyConflict]);
 
 /** Answer of `setBedCounts`. */
-export const SetBedCountsResult = createUnionType({
-  name: 'SetBedCountsResult',
-  types: () => [BedPool, InvalidInput, NotFound, VersionConflict, IdempotencyConflict] as const,
-  resolveType,
-});
+export const SetBedCountsResult = answerUnion('SetBedCountsResult', BedPool, [
+  InvalidInput,
+  NotFound,
+  VersionConflict,
+  IdempotencyConflict,
+]);

@@ -1,17 +1,16 @@
 import { Inject } from '@nestjs/common';
-import { Args, createUnionType, Field, ID, InputType, Int, Mutation, ObjectType, Query, registerEnumType, Resolver } from '@nestjs/graphql';
+import { Args, Field, ID, InputType, Int, Mutation, ObjectType, Query, registerEnumType, Resolver } from '@nestjs/graphql';
 import { BedPool, DateTimeScalar } from '@haven/graph-types';
-import { IdempotencyConflict, IdempotencyKey, InvalidInput, isFailure, NotFound, toUserError } from '@haven/graphql';
-import type { Clock } from '@haven/kernel';
-import { CurrentCaller, mayWrite, Operation, Role } from '@haven/security';
+import { answerUnion, IdempotencyConflict, IdempotencyKey, InvalidInput, NotFound, inGraph } from '@haven/graphql';
+import { CurrentCaller, Operation, Role } from '@haven/security';
 import type { Caller } from '@haven/security';
 import { addSurgeBeds } from '../surges/add-surge-beds.js';
-import { withOwnName, withOwnNames } from '../beds/bed-pools.js';
+import { withOwnName } from '../beds/bed-pools.js';
+import { reconcileBeds } from '../beds/reconcile-beds.js';
 import { endSurge } from '../surges/end-surge.js';
 import type { Capacity, SurgeView } from '../ports.js';
 import { couldBeId } from '../commands/storable.js';
-import { CAPACITY, CLOCK } from '../tokens.js';
-import { failureOr } from './failure-or.js';
+import { CAPACITY } from '../tokens.js';
 
 // Also where another service answers `me`.
 registerEnumType(Role, { name: 'Role' });
@@ -49,29 +48,16 @@ export class AddSurgeBedsInput {
   @Field(() => DateTimeScalar, { description: 'Within a year.' }) endsAt!: Date;
 }
 
-const failures = [InvalidInput, NotFound, IdempotencyConflict] as const;
-
 /** Answer of `addSurgeBeds`. */
-export const AddSurgeBedsResult = createUnionType({
-  name: 'AddSurgeBedsResult',
-  types: () => [BedPool, InvalidInput, NotFound, IdempotencyConflict] as const,
-  resolveType: failureOr(BedPool, failures),
-});
+export const AddSurgeBedsResult = answerUnion('AddSurgeBedsResult', BedPool, [InvalidInput, NotFound, IdempotencyConflict]);
 
 /** Answer of `endSurge`. */
-export const EndSurgeResult = createUnionType({
-  name: 'EndSurgeResult',
-  types: () => [Surge, NotFound] as const,
-  resolveType: failureOr(Surge, failures),
-});
+export const EndSurgeResult = answerUnion('EndSurgeResult', Surge, [NotFound]);
 
 /** Beds that come and go, and whether counts agree with holds. */
 @Resolver()
 export class SurgeResolver {
-  constructor(
-    @Inject(CAPACITY) private readonly capacity: Capacity,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  constructor(@Inject(CAPACITY) private readonly capacity: Capacity) {}
 
   @Query(() => [Surge])
   @Operation('surges')
@@ -85,24 +71,19 @@ export class SurgeResolver {
     @CurrentCaller() caller: Caller,
     @Args('serviceId', { type: () => ID }) serviceId: string,
   ): Promise<readonly PoolReconciliation[]> {
-    const service = couldBeId(serviceId) ? await this.capacity.service(serviceId) : null;
-    if (!service || !mayWrite(caller, 'bedReconciliation', service.organizationId)) return [];
-    const pools = await this.capacity.reconciliation(serviceId);
-    const named = await withOwnNames(this.capacity, caller, service.organizationId, serviceId, pools);
-    return named.map((pool) => ({ ...pool, difference: pool.occupied - pool.placed }));
+    const pools = await reconcileBeds(this.capacity, caller, serviceId);
+    return pools.map((pool) => ({ ...pool, difference: pool.occupied - pool.placed }));
   }
 
   @Mutation(() => AddSurgeBedsResult, { description: 'Temporary beds, with an end.' })
   @Operation('addSurgeBeds')
   async addSurgeBeds(@CurrentCaller() caller: Caller, @Args('input') input: AddSurgeBedsInput) {
-    const answer = await addSurgeBeds(this.capacity, this.clock, caller, input);
-    return isFailure(answer) ? toUserError(answer) : withOwnName(this.capacity, answer);
+    return inGraph(await addSurgeBeds(this.capacity, caller, input), (pool) => withOwnName(this.capacity, pool));
   }
 
   @Mutation(() => EndSurgeResult, { description: 'Ends it now; a bed that somebody sleeps in goes when it is free.' })
   @Operation('endSurge')
   async endSurge(@CurrentCaller() caller: Caller, @Args('id', { type: () => ID }) id: string) {
-    const answer = await endSurge(this.capacity, caller, id);
-    return isFailure(answer) ? toUserError(answer) : answer;
+    return inGraph(await endSurge(this.capacity, caller, id), (surge) => surge);
   }
 }

@@ -1,20 +1,17 @@
 import { Inject } from '@nestjs/common';
-import { Args, createUnionType, Field, ID, InputType, Int, Mutation, ObjectType, Query, registerEnumType, Resolver } from '@nestjs/graphql';
+import { Args, Field, ID, InputType, Int, Mutation, ObjectType, Query, registerEnumType, Resolver } from '@nestjs/graphql';
 import { DateTimeScalar } from '@haven/graph-types';
-import { IdempotencyConflict, IdempotencyKey, InvalidInput, isFailure, NotFound, toUserError, VersionConflict } from '@haven/graphql';
+import { answerUnion, IdempotencyConflict, IdempotencyKey, InvalidInput, NotFound, inGraph, VersionConflict } from '@haven/graphql';
 import { CurrentCaller, Operation } from '@haven/security';
 import type { Caller } from '@haven/security';
-import { mayReachHold } from '../holds/hold-access.js';
 import { joinWaitlist } from '../waitlist/join-waitlist.js';
 import { leaveWaitlist } from '../waitlist/leave-waitlist.js';
-import { openWaits } from '../waitlist/open-waits.js';
+import { openWaits, waitlistOf } from '../waitlist/open-waits.js';
 import type { Capacity, WaitingView } from '../ports.js';
-import { couldBeId } from '../commands/storable.js';
 import { WaitingState } from '../offers/waiting.js';
 import { CAPACITY } from '../tokens.js';
 import { caseReferenceShown, NotAdmitted } from './hold-types.js';
 import { CaseReference, PartyMemberInput } from './inputs.js';
-import { failureOr } from './failure-or.js';
 
 registerEnumType(WaitingState, {
   name: 'WaitingState',
@@ -55,22 +52,16 @@ export class LeaveWaitlistInput {
   @Field(() => Int) expectedVersion!: number;
 }
 
-const failures = [InvalidInput, NotFound, NotAdmitted, VersionConflict, IdempotencyConflict] as const;
-const resolveType = failureOr(Waiting, failures);
-
 /** Answer of `joinWaitlist`. */
-export const JoinWaitlistResult = createUnionType({
-  name: 'JoinWaitlistResult',
-  types: () => [Waiting, InvalidInput, NotFound, NotAdmitted, IdempotencyConflict] as const,
-  resolveType,
-});
+export const JoinWaitlistResult = answerUnion('JoinWaitlistResult', Waiting, [InvalidInput, NotFound, NotAdmitted, IdempotencyConflict]);
 
 /** Answer of `leaveWaitlist`. */
-export const LeaveWaitlistResult = createUnionType({
-  name: 'LeaveWaitlistResult',
-  types: () => [Waiting, InvalidInput, NotFound, VersionConflict, IdempotencyConflict] as const,
-  resolveType,
-});
+export const LeaveWaitlistResult = answerUnion('LeaveWaitlistResult', Waiting, [
+  InvalidInput,
+  NotFound,
+  VersionConflict,
+  IdempotencyConflict,
+]);
 
 /** Waiting lists. */
 @Resolver()
@@ -83,8 +74,7 @@ export class WaitlistResolver {
   })
   @Operation('waitlist')
   async waitlist(@CurrentCaller() caller: Caller, @Args('serviceId', { type: () => ID }) serviceId: string): Promise<readonly Waiting[]> {
-    const line = couldBeId(serviceId) ? await this.capacity.waitlist(serviceId) : [];
-    return line.filter((stored) => mayReachHold(caller, 'waitlist', stored)).map(({ waiting }) => waiting);
+    return waitlistOf(this.capacity, caller, serviceId);
   }
 
   @Query(() => [Waiting], {
@@ -102,15 +92,14 @@ export class WaitlistResolver {
   })
   @Operation('joinWaitlist')
   async joinWaitlist(@CurrentCaller() caller: Caller, @Args('input') input: JoinWaitlistInput) {
-    const answer = await joinWaitlist(this.capacity, caller, input);
-    if (isFailure(answer)) return toUserError(answer);
-    return 'kind' in answer ? new NotAdmitted(answer.reasons) : answer;
+    return inGraph(await joinWaitlist(this.capacity, caller, input), (waiting) => waiting, {
+      NotAdmitted: ({ reasons }) => new NotAdmitted(reasons),
+    });
   }
 
   @Mutation(() => LeaveWaitlistResult, { description: 'An offer that was made goes to the next in line.' })
   @Operation('leaveWaitlist')
   async leaveWaitlist(@CurrentCaller() caller: Caller, @Args('input') input: LeaveWaitlistInput) {
-    const answer = await leaveWaitlist(this.capacity, caller, input);
-    return isFailure(answer) ? toUserError(answer) : answer;
+    return inGraph(await leaveWaitlist(this.capacity, caller, input), (waiting) => waiting);
   }
 }

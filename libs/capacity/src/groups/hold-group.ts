@@ -9,13 +9,12 @@ import {
   type Reason,
 } from '@haven/kernel';
 import type { Caller } from '@haven/security';
+import { invalid, once, type Command } from '@haven/use-case';
 import { holdRequestProblems, minutesProblems, partyOf, type HoldRequest } from '../placing/hold-request.js';
 import { planGroup } from './plan-group.js';
 import { couldBeId } from '../commands/storable.js';
 import { givenReference } from '../holds/given-reference.js';
 import { holdLocked, lockFor, type HoldBedsCommand, type NoBedsLeft, type NotAdmitted } from '../holds/hold-beds.js';
-import { answerOnce } from '../commands/answer-once.js';
-import { idempotencyKeyProblems } from '../commands/idempotency-key.js';
 import type { Capacity, CapacityTransaction, SeenHold } from '../ports.js';
 
 /** Most parties and shelters of one call. */
@@ -55,8 +54,7 @@ export async function proposeGroup(
 }
 
 /** A proposal that somebody said yes to: one hold for each party. */
-export interface HoldGroupCommand {
-  readonly idempotencyKey: string;
+export interface HoldGroupCommand extends Command {
   readonly holds: readonly Omit<HoldBedsCommand, 'idempotencyKey' | 'minutes'>[];
   readonly minutes?: number | null;
 }
@@ -87,14 +85,14 @@ export async function holdGroup(
   command: HoldGroupCommand,
 ): Promise<GroupHeld | InvalidInput | GroupChanged | IdempotencyConflict> {
   const given = command.holds.map(({ caseReference }, index) => givenReference(capacity, caseReference, `holds.${index}.caseReference`));
-  const problems = [
-    ...idempotencyKeyProblems(command.idempotencyKey),
-    ...partiesProblems('holds', command.holds, command.minutes),
-    ...given.slice(0, groupLimits.parties).flatMap(({ problems }) => problems),
-  ];
-  if (problems.length > 0) return invalidInput(...problems);
+  const problems = given.slice(0, groupLimits.parties).flatMap((reference) => reference.problems);
   const holds = command.holds.map((hold, index) => ({ ...hold, caseReference: given[index]!.reference }));
-  return answerOnce(capacity, caller, 'holdGroup', command, (tx) => holdAll(tx, caller, { ...command, holds }));
+  return (
+    invalid(command, [...partiesProblems('holds', command.holds, command.minutes), ...problems]) ??
+    capacity.changing({ serviceIds: holds.map(({ serviceId }) => serviceId) }, (open) =>
+      once(open, caller, 'holdGroup', command, (tx) => holdAll(tx, caller, { ...command, holds })),
+    )
+  );
 }
 
 async function holdAll(tx: CapacityTransaction, caller: Caller, { holds, minutes, idempotencyKey }: HoldGroupCommand) {

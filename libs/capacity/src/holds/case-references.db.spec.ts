@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { isFailure } from '@haven/graphql';
+import { isFailure } from '@haven/use-case';
 import { caseworker, openShelters, type Shelters } from '../holds.fixture.js';
 import { capacityOn } from '../persistence/capacity-database.js';
 import { issuedReferenceOf } from './issued-reference.js';

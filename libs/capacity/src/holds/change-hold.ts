@@ -1,18 +1,16 @@
-import { invalidInput, notFound, type IdempotencyConflict, type InvalidInput, type NotFound, type VersionConflict } from '@haven/kernel';
+import { notFound, type IdempotencyConflict, type InvalidInput, type NotFound, type VersionConflict } from '@haven/kernel';
 import type { Caller, OperationName } from '@haven/security';
+import { invalid, type Command } from '@haven/use-case';
 import { holdMoves } from '../placing/hold.js';
 import { admitsEach } from '../placing/place-hold.js';
 import { roomsUnder } from '../placing/rooms.js';
-import { couldBeUuid } from '../commands/storable.js';
 import { mayReachHold, seenHold } from './hold-access.js';
 import { answerOnce } from '../commands/answer-once.js';
-import { idempotencyKeyProblems } from '../commands/idempotency-key.js';
 import { lockShelter, tellBeds } from '../offers/offer-beds.js';
 import type { Capacity, CapacityTransaction, SeenHold, StoredHold } from '../ports.js';
 
 /** The next step of a hold, and the version that was on the screen. */
-export interface HoldTransitionCommand {
-  readonly idempotencyKey: string;
+export interface HoldTransitionCommand extends Command {
   readonly holdId: string;
   readonly expectedVersion: number;
 }
@@ -40,17 +38,10 @@ export interface HoldNotActive {
 type Failure = InvalidInput | NotFound | VersionConflict | HoldNotActive;
 
 /** Failures in order of precedence: InvalidInput, IdempotencyConflict, NotFound, HoldNotActive, VersionConflict. */
-export async function changeHold(
-  capacity: Capacity,
-  caller: Caller,
-  operation: HoldOperation,
-  command: HoldTransitionCommand,
-): Promise<SeenHold | Failure | IdempotencyConflict> {
-  const problems = idempotencyKeyProblems(command.idempotencyKey);
-  if (problems.length > 0) return invalidInput(...problems);
-  if (!couldBeUuid(command.holdId)) return notFound;
-  return answerOnce(capacity, caller, operation, command, (tx) => change(tx, caller, operation, command));
-}
+export const changeHold =
+  (operation: HoldOperation) =>
+  async (capacity: Capacity, caller: Caller, command: HoldTransitionCommand): Promise<SeenHold | Failure | IdempotencyConflict> =>
+    invalid(command) ?? answerOnce(capacity, caller, operation, command, (tx) => change(tx, caller, operation, command));
 
 async function change(
   tx: CapacityTransaction,

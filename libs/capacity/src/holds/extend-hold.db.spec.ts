@@ -58,7 +58,7 @@ describe('a hold of somebody who is late', () => {
     await shelters.shelter('asks', {});
     const clock = { now: () => new Date() };
     const ask = { idempotencyKey: shelters.key(), serviceId: 'asks', expectedVersion: 0, requiresAcceptance: true, acceptanceMinutes: 30 };
-    await setIntake(shelters.capacity, clock, owner, ask);
+    await setIntake({ ...shelters.capacity, clock }, owner, ask);
     const hold = await shelters.hold('asks');
     const { acceptBy } = (await shelters.capacity.hold(hold.id))!;
     expect(acceptBy).not.toBeNull();
@@ -81,12 +81,12 @@ describe('a hold of somebody who is late', () => {
     const party = [{ gender: 'WOMAN' as const, age: 30 }];
     await joinWaitlist(shelters.capacity, caseworker, { idempotencyKey: shelters.key(), serviceId: 'stays', party });
     const step = { idempotencyKey: shelters.key(), holdId: hold.id, expectedVersion: 1 };
-    await changeHold(shelters.capacity, caseworker, 'releaseHold', step);
+    await changeHold('releaseHold')(shelters.capacity, caseworker, step);
     const { waiting } = (await shelters.capacity.waitlist('stays'))[0]!;
     expect(await extend({ id: waiting.holdId!, version: 1 }, 60)).toMatchObject({ kind: 'HoldNotActive', held: { isOffer: true } });
-    await changeHold(shelters.capacity, caseworker, 'takeOffer', { ...step, idempotencyKey: shelters.key(), holdId: waiting.holdId! });
+    await changeHold('takeOffer')(shelters.capacity, caseworker, { ...step, idempotencyKey: shelters.key(), holdId: waiting.holdId! });
     const arrived = { idempotencyKey: shelters.key(), holdId: waiting.holdId!, expectedVersion: 2 };
-    await changeHold(shelters.capacity, caseworker, 'confirmHold', arrived);
+    await changeHold('confirmHold')(shelters.capacity, caseworker, arrived);
     expect(await extend({ id: waiting.holdId!, version: 3 }, 60)).toMatchObject({
       kind: 'HoldNotActive',
       held: { hold: { state: 'CONFIRMED' } },

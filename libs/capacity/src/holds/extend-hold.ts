@@ -1,17 +1,15 @@
-import { invalidInput, notFound, type IdempotencyConflict, type InvalidInput, type NotFound, type VersionConflict } from '@haven/kernel';
+import { notFound, type IdempotencyConflict, type InvalidInput, type NotFound, type VersionConflict } from '@haven/kernel';
 import type { Caller } from '@haven/security';
+import { invalid, type Command } from '@haven/use-case';
 import { minutesProblems } from '../placing/hold-request.js';
-import { couldBeUuid } from '../commands/storable.js';
 import type { HoldNotActive } from './change-hold.js';
 import { mayReachHold, seenHold } from './hold-access.js';
 import { answerOnce } from '../commands/answer-once.js';
-import { idempotencyKeyProblems } from '../commands/idempotency-key.js';
 import { lockShelter } from '../offers/offer-beds.js';
 import type { Capacity, CapacityTransaction, SeenHold } from '../ports.js';
 
 /** How long a hold shall still last: somebody is late. */
-export interface ExtendHoldCommand {
-  readonly idempotencyKey: string;
+export interface ExtendHoldCommand extends Command {
   readonly holdId: string;
   readonly expectedVersion: number;
   /** From now on. */
@@ -29,10 +27,10 @@ export async function extendHold(
   caller: Caller,
   command: ExtendHoldCommand,
 ): Promise<SeenHold | Failure | IdempotencyConflict> {
-  const problems = [...idempotencyKeyProblems(command.idempotencyKey), ...minutesProblems(command.minutes)];
-  if (problems.length > 0) return invalidInput(...problems);
-  if (!couldBeUuid(command.holdId)) return notFound;
-  return answerOnce(capacity, caller, 'extendHold', command, (tx) => extend(tx, caller, command));
+  return (
+    invalid(command, minutesProblems(command.minutes)) ??
+    answerOnce(capacity, caller, 'extendHold', command, (tx) => extend(tx, caller, command))
+  );
 }
 
 async function extend(

@@ -1,5 +1,4 @@
 import {
-  invalidInput,
   notFound,
   type FieldProblem,
   type IdempotencyConflict,
@@ -8,17 +7,15 @@ import {
   type VersionConflict,
 } from '@haven/kernel';
 import type { Caller } from '@haven/security';
-import { couldBeUuid } from '../commands/storable.js';
+import { invalid, type Command } from '@haven/use-case';
 import type { HoldNotActive } from './change-hold.js';
 import { mayReachHold, seenHold } from './hold-access.js';
 import { answerOnce } from '../commands/answer-once.js';
-import { idempotencyKeyProblems } from '../commands/idempotency-key.js';
 import { lockShelter } from '../offers/offer-beds.js';
 import type { Capacity, CapacityTransaction, SeenHold } from '../ports.js';
 
 /** When a stay should end. */
-export interface ExtendPlacementCommand {
-  readonly idempotencyKey: string;
+export interface ExtendPlacementCommand extends Command {
   readonly holdId: string;
   readonly expectedVersion: number;
   /** A day of the calendar, like 2026-12-24; null: open. */
@@ -33,10 +30,10 @@ export async function extendPlacement(
   caller: Caller,
   command: ExtendPlacementCommand,
 ): Promise<SeenHold | Failure | IdempotencyConflict> {
-  const problems = [...idempotencyKeyProblems(command.idempotencyKey), ...dayProblems(command.expectedEnd)];
-  if (problems.length > 0) return invalidInput(...problems);
-  if (!couldBeUuid(command.holdId)) return notFound;
-  return answerOnce(capacity, caller, 'extendPlacement', command, (tx) => extend(tx, caller, command));
+  return (
+    invalid(command, dayProblems(command.expectedEnd)) ??
+    answerOnce(capacity, caller, 'extendPlacement', command, (tx) => extend(tx, caller, command))
+  );
 }
 
 async function extend(

@@ -1,31 +1,20 @@
 import type { AvailabilitySnapshot } from '@haven/events';
-import {
-  invalidInput,
-  notFound,
-  reason,
-  type FieldProblem,
-  type IdempotencyConflict,
-  type InvalidInput,
-  type NotFound,
-  type Reason,
-} from '@haven/kernel';
+import { notFound, reason, type IdempotencyConflict, type InvalidInput, type NotFound, type Reason } from '@haven/kernel';
 import { mayWrite, type Caller } from '@haven/security';
+import { invalid, type Command } from '@haven/use-case';
 import { holdRequestProblems, partyOf, type HoldRequest } from '../placing/hold-request.js';
 import { bedsAllowed, intakeRefusal, type Intake } from '../placing/intake.js';
 import { bedsOf, placeHold, type NoBeds } from '../placing/place-hold.js';
 import { roomsUnder } from '../placing/rooms.js';
-import { couldBeId } from '../commands/storable.js';
 import { givenReference, referenceFor } from './given-reference.js';
 import { seenHold } from './hold-access.js';
 import { tellBeds } from '../offers/offer-beds.js';
 import { answerOnce } from '../commands/answer-once.js';
-import { idempotencyKeyProblems } from '../commands/idempotency-key.js';
 import { acceptanceOf, newHold } from '../offers/new-hold.js';
 import type { Capacity, CapacityTransaction, SeenHold, Shelter } from '../ports.js';
 
 /** Promises beds to a party for some minutes. */
-export interface HoldBedsCommand extends HoldRequest {
-  readonly idempotencyKey: string;
+export interface HoldBedsCommand extends Command, HoldRequest {
   readonly serviceId: string;
 }
 
@@ -52,18 +41,14 @@ export async function holdBeds(
   caller: Caller,
   command: HoldBedsCommand,
 ): Promise<SeenHold | Failure | IdempotencyConflict> {
-  const { reference: caseReference, problems: referenceProblems } = givenReference(capacity, command.caseReference);
-  const problems: FieldProblem[] = [
-    ...idempotencyKeyProblems(command.idempotencyKey),
-    ...holdRequestProblems(command),
-    ...referenceProblems,
-  ];
-  if (problems.length > 0) return invalidInput(...problems);
-  if (!couldBeId(command.serviceId)) return notFound;
-  return answerOnce(capacity, caller, 'holdBeds', command, async (tx) => {
-    const shelter = await lockFor(tx, caller, 'holdBeds', command.serviceId);
-    return shelter ? holdLocked(tx, caller, { ...command, caseReference }, shelter) : notFound;
-  });
+  const { reference: caseReference, problems } = givenReference(capacity, command.caseReference);
+  return (
+    invalid(command, [...holdRequestProblems(command), ...problems]) ??
+    answerOnce(capacity, caller, 'holdBeds', command, async (tx) => {
+      const shelter = await lockFor(tx, caller, 'holdBeds', command.serviceId);
+      return shelter ? holdLocked(tx, caller, { ...command, caseReference }, shelter) : notFound;
+    })
+  );
 }
 
 /** Locks a shelter for who asks for beds there; null where there is none for this caller. */

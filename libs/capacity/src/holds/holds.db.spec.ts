@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BedPoolView, HoldView } from '@haven/events';
-import { isFailure } from '@haven/graphql';
 import type { Database } from '@haven/persistence';
 import { nothingSaid } from '@haven/kernel';
 import type { Caller } from '@haven/security';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
+import { isFailure } from '@haven/use-case';
 import { capacityOn, openCapacityDatabase } from '../persistence/capacity-database.js';
 import { capacityMeasures } from '../persistence/reading/measures.js';
 import { bedPools } from '../beds/bed-pools.js';
@@ -58,7 +58,7 @@ describe('holds', () => {
     return answer;
   };
   const go = (operation: HoldOperation, { id, version }: HoldView, caller = caseworker, idempotencyKey = key()) =>
-    changeHold(capacity, caller, operation, { idempotencyKey, holdId: id, expectedVersion: version });
+    changeHold(operation)(capacity, caller, { idempotencyKey, holdId: id, expectedVersion: version });
   const pools = (serviceId: string) => bedPools(capacity, serviceId);
   const counts = async (serviceId: string) =>
     (await pools(serviceId)).map(({ occupied, held: promised, free }) => ({ occupied, held: promised, free }));

@@ -97,12 +97,12 @@ describe('a check-out that names the version after an extension, in every order 
     await shelters.shelter(serviceId, { total });
     const held = await shelters.hold(serviceId);
     const confirmed = { idempotencyKey: shelters.key(), holdId: held.id, expectedVersion: held.version };
-    await changeHold(shelters.capacity, caseworker, 'confirmHold', confirmed);
+    await changeHold('confirmHold')(shelters.capacity, caseworker, confirmed);
     const capacity = inTurns(shelters.capacity, scheduler);
     const shown = { holdId: held.id, expectedVersion: held.version + 1 };
     const extended = extendPlacement(capacity, caseworker, { ...shown, idempotencyKey: shelters.key(), expectedEnd: '2027-01-24' });
     const next = { ...shown, expectedVersion: shown.expectedVersion + 1, idempotencyKey: shelters.key() };
-    const [out] = await scheduler.waitFor(Promise.all([changeHold(capacity, owner, 'checkOut', next), extended]));
+    const [out] = await scheduler.waitFor(Promise.all([changeHold('checkOut')(capacity, owner, next), extended]));
     return { out, shown };
   };
 

@@ -138,7 +138,7 @@ class Change extends Step {
     if (!target) return;
     const expectedVersion = target.version - Number(this.outdated);
     const command = { idempotencyKey: shelters.key(), holdId: target.id, expectedVersion };
-    const answer = await changeHold(shelters.capacity, owner, this.operation, command);
+    const answer = await changeHold(this.operation)(shelters.capacity, owner, command);
     model.expire();
     const verb = holdOperations[this.operation];
     if (target.state !== (verb === 'checkOut' ? 'CONFIRMED' : 'HELD')) {

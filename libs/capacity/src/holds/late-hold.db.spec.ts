@@ -35,7 +35,7 @@ describe('a hold whose time ends between the lock of its shelter and its next st
     await shelters.shelter('late', {});
     const { id, version } = (await hold('late')).hold;
     const command = { idempotencyKey: shelters.key(), holdId: id, expectedVersion: version };
-    expect(await changeHold(late(), caseworker, 'confirmHold', command)).toMatchObject({
+    expect(await changeHold('confirmHold')(late(), caseworker, command)).toMatchObject({
       kind: 'HoldNotActive',
       held: { hold: { state: 'EXPIRED', version: 2 } },
     });

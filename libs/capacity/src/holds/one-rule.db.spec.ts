@@ -146,7 +146,7 @@ describe('who waits', () => {
   const listed = async (serviceId: string, party: HoldBedsCommand['party']) => (await join(serviceId, party)) as WaitingView;
   const state = async ({ id }: WaitingView) => (await shelters.capacity.waiting(id))!.waiting;
   const free = async (held: SeenHold) =>
-    changeHold(shelters.capacity, caseworker, 'releaseHold', {
+    changeHold('releaseHold')(shelters.capacity, caseworker, {
       idempotencyKey: shelters.key(),
       holdId: held.hold.id,
       expectedVersion: held.hold.version,
@@ -172,7 +172,7 @@ describe('who waits', () => {
     const { holdId } = await state(waiting);
     await follow(serviceId, admits);
     const take = { idempotencyKey: shelters.key(), holdId: holdId!, expectedVersion: 1 };
-    expect(await changeHold(shelters.capacity, caseworker, 'takeOffer', take)).toMatchObject({
+    expect(await changeHold('takeOffer')(shelters.capacity, caseworker, take)).toMatchObject({
       kind: 'HoldNotActive',
       held: { hold: { state: 'DECLINED' } },
     });

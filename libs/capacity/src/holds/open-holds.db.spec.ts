@@ -24,7 +24,7 @@ const hold = async (caller: Caller, serviceId: string, minutes: number) =>
   ).hold.id;
 const seen = async (caller: Caller) => (await openHolds(shelters.capacity, caller)).map(({ hold: { id } }) => id);
 const step = (operation: 'confirmHold' | 'releaseHold', holdId: string) =>
-  changeHold(shelters.capacity, caseworker, operation, { idempotencyKey: shelters.key(), holdId, expectedVersion: 1 });
+  changeHold(operation)(shelters.capacity, caseworker, { idempotencyKey: shelters.key(), holdId, expectedVersion: 1 });
 
 beforeAll(async () => {
   shelters = await openShelters();

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { systemClock } from '@haven/kernel';
 import type { Caller } from '@haven/security';
 import { caseworker, openShelters, owner, type Shelters } from '../holds.fixture.js';
 import { changeHold, type HoldOperation } from '../holds/change-hold.js';
@@ -17,7 +16,7 @@ const otherNgo: Caller = { subject: 'fay', role: 'CASEWORKER', organizationId: '
 let shelters: Shelters;
 
 const set = (serviceId: string, said: Partial<SetIntakeCommand>, caller = owner) =>
-  setIntake(shelters.capacity, systemClock, caller, { idempotencyKey: shelters.key(), serviceId, expectedVersion: 0, ...said });
+  setIntake(shelters.capacity, caller, { idempotencyKey: shelters.key(), serviceId, expectedVersion: 0, ...said });
 const hold = (serviceId: string, people = 1, caller = caseworker) => {
   const party = Array.from({ length: people }, () => ({ gender: 'WOMAN' as const }));
   return holdBeds(shelters.capacity, caller, { idempotencyKey: shelters.key(), serviceId, party });
@@ -29,7 +28,7 @@ const join = async (serviceId: string, people = 1, caller = caseworker) => {
 const offerOf = async ({ id }: WaitingView) => (await shelters.capacity.hold((await shelters.capacity.waiting(id))!.waiting.holdId!))!;
 const stateOf = async ({ id }: WaitingView) => (await shelters.capacity.waiting(id))!.waiting.state;
 const go = (operation: HoldOperation, { hold: { id, version } }: SeenHold, caller = owner) =>
-  changeHold(shelters.capacity, caller, operation, { idempotencyKey: shelters.key(), holdId: id, expectedVersion: version });
+  changeHold(operation)(shelters.capacity, caller, { idempotencyKey: shelters.key(), holdId: id, expectedVersion: version });
 const minutesOf = (from: string, to: string | null) => (Date.parse(to!) - Date.parse(from)) / 60_000;
 
 beforeAll(async () => {
@@ -252,9 +251,9 @@ describe('what a shelter says', () => {
     expect(await set('ends', closing)).toMatchObject({ kind: 'InvalidInput', fields: [{ path: 'closedUntil' }] });
     expect(await set('ends', { closedBecause: 'OTHER' })).toMatchObject({ kind: 'InvalidInput', fields: [{ path: 'closedBecause' }] });
     const command = { idempotencyKey: shelters.key(), serviceId: 'ends', expectedVersion: 0, ...closing };
-    const first = await setIntake(shelters.capacity, { now: () => new Date('2026-11-20T11:00:00Z') }, owner, command);
+    const first = await setIntake({ ...shelters.capacity, clock: { now: () => new Date('2026-11-20T11:00:00Z') } }, owner, command);
     expect(first).toMatchObject({ open: false, version: 1 });
-    expect(await setIntake(shelters.capacity, systemClock, owner, command)).toEqual(first);
+    expect(await setIntake(shelters.capacity, owner, command)).toEqual(first);
   });
 
   it('is its own', async () => {

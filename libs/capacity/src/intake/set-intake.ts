@@ -1,28 +1,17 @@
-import {
-  invalidInput,
-  notFound,
-  type Clock,
-  type FieldProblem,
-  type IdempotencyConflict,
-  type InvalidInput,
-  type NotFound,
-  type VersionConflict,
-} from '@haven/kernel';
+import { invalidInput, notFound, type IdempotencyConflict, type InvalidInput, type NotFound, type VersionConflict } from '@haven/kernel';
 import { mayWrite, type Caller } from '@haven/security';
+import { invalid, type Command } from '@haven/use-case';
 import { isWithinAYear } from '../commands/a-year-ahead.js';
 import { doorAfter, doorProblems, untilProblem, type Door, type SaidOfDoor } from '../placing/closed-door.js';
 import { intakeProblems, type Intake } from '../placing/intake.js';
-import { couldBeId } from '../commands/storable.js';
 import { answerOnce } from '../commands/answer-once.js';
-import { idempotencyKeyProblems } from '../commands/idempotency-key.js';
 import { tellBeds } from '../offers/offer-beds.js';
 import type { Capacity, CapacityTransaction } from '../ports.js';
 import { waitForService } from '../commands/wait-for-service.js';
 
 /** What a shelter says of its intake; what is left out stays. */
 export interface SetIntakeCommand
-  extends SaidOfDoor, Partial<{ readonly [K in Exclude<keyof Intake, 'version' | keyof Door>]: Intake[K] | null }> {
-  readonly idempotencyKey: string;
+  extends Command, SaidOfDoor, Partial<{ readonly [K in Exclude<keyof Intake, 'version' | keyof Door>]: Intake[K] | null }> {
   readonly serviceId: string;
   readonly expectedVersion: number;
   /** Takes the limit on beds away. */
@@ -34,20 +23,17 @@ type Failure = InvalidInput | NotFound | VersionConflict;
 /** Failures in order of precedence: InvalidInput, IdempotencyConflict, InvalidInput (closedUntil is past), NotFound, VersionConflict. */
 export async function setIntake(
   capacity: Capacity,
-  clock: Clock,
   caller: Caller,
   command: SetIntakeCommand,
 ): Promise<Intake | Failure | IdempotencyConflict> {
   const given = said(command);
-  const problems: FieldProblem[] = [...idempotencyKeyProblems(command.idempotencyKey), ...intakeProblems(given), ...doorProblems(command)];
-  if (problems.length > 0) return invalidInput(...problems);
-  if (!couldBeId(command.serviceId)) return notFound;
+  const wrong = invalid(command, [...intakeProblems(given), ...doorProblems(command)]);
+  if (wrong) return wrong;
   await waitForService(capacity, command.serviceId);
-  const { closedUntil, ...rest } = command;
-  const asJson = closedUntil ? { ...rest, closedUntil: closedUntil.toISOString() } : rest;
-  return answerOnce(capacity, caller, 'setIntake', asJson, async (tx) => {
+  const { closedUntil, ...open } = command;
+  return answerOnce(capacity, caller, 'setIntake', closedUntil ? command : open, async (tx) => {
     // Not before: who repeats a call after that end hears what they were told.
-    if (closedUntil && !isWithinAYear(closedUntil, clock.now())) return invalidInput(untilProblem);
+    if (closedUntil && !isWithinAYear(closedUntil, capacity.clock.now())) return invalidInput(untilProblem);
     return put(tx, caller, command, given);
   });
 }

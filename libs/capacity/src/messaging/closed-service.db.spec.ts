@@ -1,4 +1,4 @@
-import { systemClock, nothingSaid } from '@haven/kernel';
+import { nothingSaid } from '@haven/kernel';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { availabilityTopic, availabilityType, holdTopic, serviceSnapshotType, serviceTopic } from '@haven/events';
@@ -29,7 +29,7 @@ const command = (serviceId: string) => ({ idempotencyKey: shelters.key(), servic
 const join = (serviceId: string) => joinWaitlist(shelters.capacity, caseworker, command(serviceId));
 const now = async (holdId: string) => (await shelters.capacity.hold(holdId))!;
 const go = async (operation: HoldOperation, holdId: string) =>
-  changeHold(shelters.capacity, operation === 'acceptHold' ? owner : caseworker, operation, {
+  changeHold(operation)(shelters.capacity, operation === 'acceptHold' ? owner : caseworker, {
     idempotencyKey: shelters.key(),
     holdId,
     expectedVersion: (await now(holdId)).hold.version,
@@ -132,10 +132,10 @@ describe('a service that the directory says is not active', () => {
     const count = { idempotencyKey: shelters.key(), poolId: pool!.id, expectedVersion: pool!.version, occupied: 2 };
     expect(await setBedCounts(shelters.capacity, owner, count)).toMatchObject({ occupied: 2 });
     const door = { idempotencyKey: shelters.key(), serviceId: 'lived-in', expectedVersion: 0, open: true };
-    expect(await setIntake(shelters.capacity, systemClock, owner, door)).toMatchObject({ open: true, version: 1 });
+    expect(await setIntake(shelters.capacity, owner, door)).toMatchObject({ open: true, version: 1 });
     const endsAt = new Date(Date.now() + 3_600_000);
     const more = { idempotencyKey: shelters.key(), poolId: pool!.id, beds: 1, endsAt };
-    expect(await addSurgeBeds(shelters.capacity, { now: () => new Date() }, owner, more)).toMatchObject({ total: 4 });
+    expect(await addSurgeBeds(shelters.capacity, owner, more)).toMatchObject({ total: 4 });
     expect(await availability('lived-in')).toMatchObject({ status: 'NO_CAPACITY' });
     expect(await holdBeds(shelters.capacity, caseworker, command('lived-in'))).toMatchObject(closedDoor);
     expect(await go('checkOut', id)).toMatchObject({ hold: { state: 'CHECKED_OUT' } });
@@ -143,7 +143,7 @@ describe('a service that the directory says is not active', () => {
 
   it('keeps a door that its staff have closed closed when it is active again', async () => {
     await shelters.shelter('both', {});
-    await setIntake(shelters.capacity, systemClock, owner, {
+    await setIntake(shelters.capacity, owner, {
       idempotencyKey: shelters.key(),
       serviceId: 'both',
       expectedVersion: 0,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { nothingSaid, systemClock } from '@haven/kernel';
+import { nothingSaid } from '@haven/kernel';
 import fc from 'fast-check';
 import { addSurgeBeds } from '../surges/add-surge-beds.js';
 import { bedPools } from '../beds/bed-pools.js';
@@ -25,7 +25,7 @@ const says = (serviceId: string, available: number, maximum: number) =>
 const forgets = (serviceId: string) => follow(serviceId, []);
 const pool = async (serviceId: string) => (await bedPools(shelters.capacity, serviceId))[0]!;
 const change = async (operation: 'confirmHold' | 'checkOut', { hold: { id, version } }: SeenHold) =>
-  (await changeHold(shelters.capacity, owner, operation, {
+  (await changeHold(operation)(shelters.capacity, owner, {
     idempotencyKey: shelters.key(),
     holdId: id,
     expectedVersion: version,
@@ -35,7 +35,7 @@ const arrive = async (serviceId: string) => {
   return change('confirmHold', (await holdBeds(shelters.capacity, caseworker, command)) as SeenHold);
 };
 const surge = async (serviceId: string, beds: number) =>
-  addSurgeBeds(shelters.capacity, systemClock, owner, {
+  addSurgeBeds(shelters.capacity, owner, {
     idempotencyKey: shelters.key(),
     poolId: (await pool(serviceId)).id,
     beds,

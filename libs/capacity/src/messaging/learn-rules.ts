@@ -10,7 +10,7 @@ const snapshot = z.object({ service: serviceViewSchema.pick({ admission: true })
  * the event that took effect last counts, and only where no later one has told it.
  */
 export async function learnRules(database: Database, bus: Pick<EventBus, 'readThrough'>): Promise<void> {
-  const unknown = await database.dataSource.query<unknown[]>('SELECT 1 FROM capacity.service_ref WHERE admits IS NULL LIMIT 1');
+  const unknown = await database.read((tx) => tx.query<unknown[]>('SELECT 1 FROM capacity.service_ref WHERE admits IS NULL LIMIT 1'));
   if (unknown.length > 0) await bus.readThrough([serviceTopic], (events) => learn(database, events));
 }
 

@@ -116,7 +116,7 @@ describe('the registry’s services', () => {
     expect(await told('a')).toMatchObject([{ data: { sequence: 1, country: 'TH', organizationId: 'org', free: 3 } }]);
     const day = { serviceId: 'a', from: new Date('2026-01-05T00:00:00Z'), to: new Date('2026-01-06T00:00:00Z'), bucket: 'DAY' } as const;
     const clock = { now: () => new Date('2026-02-01T00:00:00Z') };
-    expect(await occupancyHistory(capacity, clock, day)).toEqual([{ at: day.from, total: 10, occupied: 7, held: 0, free: 3 }]);
+    expect(await occupancyHistory({ ...capacity, clock }, day)).toEqual([{ at: day.from, total: 10, occupied: 7, held: 0, free: 3 }]);
   });
 
   it('change a seeded pool until a person has counted it; whom it admits changes later, too', async () => {

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { BedCounts } from '../beds/bed-pool.js';
 import type { CapacityTransaction, DirectoryCounts, StoredPool } from '../ports.js';
+import { bedPools as pools } from './capacity-entities.js';
 import { poolOf, type PoolRow } from './pool-row.js';
 
 type BedPools = Pick<
@@ -34,16 +35,16 @@ const countedAt = `least(${clock}, greatest(coalesce($8::timestamptz, ${clock}),
 /** The pools of services within one transaction. */
 export const bedPools = (tx: EntityManager): BedPools => ({
   pool: async (poolId) => {
-    const [row] = await tx.query<PoolRow[]>('SELECT * FROM capacity.bed_pool WHERE id = $1 AND NOT closed', [poolId]);
-    return row ? poolOf(row) : null;
+    const row = await tx.findOneBy(pools, { id: poolId, closed: false });
+    return row && poolOf(row);
   },
   poolsOf: async (serviceId) => {
-    const rows = await tx.query<PoolRow[]>('SELECT * FROM capacity.bed_pool WHERE service_id = $1 ORDER BY number', [serviceId]);
+    const rows = await tx.find(pools, { where: { service_id: serviceId }, order: { number: 'ASC' } });
     return rows.map((row) => ({ pool: poolOf(row), counted: row.counted, closed: row.closed }));
   },
   poolsWithGivenTotal: async (serviceId) => {
-    const given = 'SELECT id FROM capacity.bed_pool WHERE service_id = $1 AND total_given';
-    return new Set((await tx.query<Pick<PoolRow, 'id'>[]>(given, [serviceId])).map(({ id }) => id));
+    const given = await tx.find(pools, { select: { id: true }, where: { service_id: serviceId, total_given: true } });
+    return new Set(given.map(({ id }) => id));
   },
   addPool: async (pool, { subject, role }) => {
     const insert = `INSERT INTO capacity.bed_pool (${columns}, total_given, counted_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, ${clock}, true, $5::integer > 0, $10)`;

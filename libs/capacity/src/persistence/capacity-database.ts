@@ -1,11 +1,11 @@
 import type { AvailabilitySnapshot } from '@haven/events';
-import { readReferenceMask, type ReferenceMask } from '@haven/kernel';
+import { readReferenceMask, systemClock, type Clock, type ReferenceMask } from '@haven/kernel';
 import { openDatabase, type Connection, type Database, type OpenOptions } from '@haven/persistence';
 import type { Capacity } from '../ports.js';
 import { shareReads } from '../turns/share-reads.js';
 import { readCaseReference } from '../holds/case-reference.js';
 import { roomsUnder } from '../placing/rooms.js';
-import { capacityEntities } from './capacity-entities.js';
+import { capacityEntities, serviceRefs } from './capacity-entities.js';
 import { changingBeds, type LockPatience } from './transaction/changing-beds.js';
 import { readDueDoors, readIntake } from './intakes.js';
 import { capacityMigrations } from './migrations.js';
@@ -16,7 +16,7 @@ import { readPoolNames } from './reading/read-pool-names.js';
 import { readOccupancyChanges } from './reading/read-occupancy-changes.js';
 import { readReconciliation } from './reading/read-reconciliation.js';
 import { retellingReads } from './retelling.js';
-import { serviceRefs } from './service-refs.js';
+import { readService } from './service-refs.js';
 import { surgeReads } from './surges.js';
 import { readDueWaits, readWaiting, readWaitlist, readWaits } from './waitlist.js';
 
@@ -36,44 +36,45 @@ export interface CapacityOptions {
   /** The form of the case references of the deployment's own system, like HMIS-999999; undefined: it has none. */
   readonly caseReference?: string | undefined;
   readonly patience?: LockPatience;
+  /** Default: the machine's. */
+  readonly clock?: Clock;
 }
 
 /** Capacity on its database. */
-export function capacityOn(database: Database, { caseReference, patience }: CapacityOptions = {}): Capacity {
+export function capacityOn(database: Database, { caseReference, patience, clock = systemClock }: CapacityOptions = {}): Capacity {
+  const read: Database['read'] = (work) => database.read(work);
   const own = caseReference === undefined ? null : maskOf(caseReference);
   // Whoever subscribes wants to know how things stand: many at once ask for the same.
   const pages = shareReads<readonly AvailabilitySnapshot[]>();
   return {
+    clock,
     ...changingBeds(database, patience),
     readCaseReference: (text) => readCaseReference(text, own),
-    hasService: async (serviceId) => {
-      const rows = await database.dataSource.query<unknown[]>('SELECT 1 FROM capacity.service_ref WHERE service_id = $1', [serviceId]);
-      return rows.length > 0;
-    },
+    hasService: (serviceId) => read((tx) => tx.existsBy(serviceRefs, { serviceId })),
     availability: async (serviceId) => {
-      const row = await readAvailability(database.dataSource.manager, serviceId);
+      const row = await read((tx) => readAvailability(tx, serviceId));
       return row?.active ? snapshotOf(row) : null;
     },
     roomsThatTake: async (serviceId) => {
-      const row = await readAvailability(database.dataSource.manager, serviceId);
+      const row = await read((tx) => readAvailability(tx, serviceId));
       if (!row?.active || !row.service_admits) return null;
       const { status, pools } = snapshotOf(row);
       return status === 'NO_CAPACITY' ? null : roomsUnder(row.service_admits, pools);
     },
-    service: (serviceId) => serviceRefs(database.dataSource.manager).service(serviceId),
+    service: (serviceId) => read((tx) => readService(tx, serviceId)),
     ...surgeReads(database),
-    reconciliation: (serviceId) => readReconciliation(database.dataSource, serviceId),
-    waiting: (id) => readWaiting(database.dataSource, id),
-    waitlist: (serviceId) => readWaitlist(database.dataSource, serviceId),
-    waits: (reach) => readWaits(database.dataSource, reach),
-    servicesWithDueWaits: () => readDueWaits(database.dataSource),
-    servicesWithDueDoors: () => readDueDoors(database.dataSource),
-    intake: (serviceId) => readIntake(database.dataSource, serviceId),
-    ...holdReads(database),
+    reconciliation: (serviceId) => read((tx) => readReconciliation(tx, serviceId)),
+    waiting: (id) => read((tx) => readWaiting(tx, id)),
+    waitlist: (serviceId) => read((tx) => readWaitlist(tx, serviceId)),
+    waits: (reach) => read((tx) => readWaits(tx, reach)),
+    servicesWithDueWaits: () => read(readDueWaits),
+    servicesWithDueDoors: () => read(readDueDoors),
+    intake: (serviceId) => read((tx) => readIntake(tx, serviceId)),
+    ...holdReads(read),
     ...retellingReads(database),
-    poolNames: (serviceId) => readPoolNames(database, serviceId),
-    availabilityPage: (scope, after) => pages(JSON.stringify([scope, after]), () => readAvailabilityPage(database, scope, after)),
-    occupancyChanges: (serviceId, span) => readOccupancyChanges(database, serviceId, span),
+    poolNames: (serviceId) => read((tx) => readPoolNames(tx, serviceId)),
+    availabilityPage: (scope, after) => pages(JSON.stringify([scope, after]), () => read((tx) => readAvailabilityPage(tx, scope, after))),
+    occupancyChanges: (serviceId, span) => read((tx) => readOccupancyChanges(tx, serviceId, span)),
   };
 }
 

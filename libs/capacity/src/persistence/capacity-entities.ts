@@ -1,34 +1,39 @@
 import { EntitySchema, type EntitySchemaOptions } from 'typeorm';
+import type { ServiceRef, SurgeView } from '../ports.js';
+import type { IntakeRow } from './intake-row.js';
+import type { PoolRow } from './pool-row.js';
 
-type Columns = EntitySchemaOptions<unknown>['columns'];
+type Columns<Row> = EntitySchemaOptions<Row>['columns'];
 type Rest = Pick<EntitySchemaOptions<unknown>, 'indices' | 'checks'>;
 
 const key = (name: string, type: 'text' | 'uuid' | 'integer' = 'text') =>
   ({ type, primary: true, primaryKeyConstraintName: name }) as const;
-const table = (tableName: string, columns: Columns, rest: Rest = {}): EntitySchema =>
-  new EntitySchema({ name: `capacity_${tableName}`, schema: 'capacity', tableName, columns, ...rest });
+const table = <Row = unknown>(tableName: string, columns: Columns<NoInfer<Row>>, rest: Rest = {}): EntitySchema<Row> =>
+  new EntitySchema<Row>({ name: `capacity_${tableName}`, schema: 'capacity', tableName, columns, ...rest });
 
 const text = { type: 'text' } as const;
 const whole = { type: 'integer' } as const;
 const flag = { type: 'boolean' } as const;
 const counts = { total: whole, occupied: whole, held: whole, out_of_service: whole };
 
-const serviceRef = table(
+/** What capacity knows of services. */
+export const serviceRefs = table<ServiceRef>(
   'service_ref',
   {
-    service_id: key('service_ref_pkey'),
-    organization_id: text,
+    serviceId: { ...key('service_ref_pkey'), name: 'service_id' },
+    organizationId: { ...text, name: 'organization_id' },
     country: { ...text, nullable: true },
     active: flag,
-    takes_people: { ...flag, default: true },
+    takesPeople: { ...flag, name: 'takes_people', default: true },
     admits: { type: 'jsonb', nullable: true },
   },
-  { indices: [{ name: 'service_ref_by_organization', columns: ['organization_id'] }] },
+  { indices: [{ name: 'service_ref_by_organization', columns: ['organizationId'] }] },
 );
 
 const availability = table('availability', { service_id: key('availability_pkey'), sequence: whole });
 
-const bedPool = table(
+/** Pools of beds. */
+export const bedPools = table<PoolRow & Record<'seen_empty' | 'total_given' | 'counted_by', unknown>>(
   'bed_pool',
   {
     id: key('bed_pool_pkey', 'uuid'),
@@ -117,7 +122,8 @@ const saidOfIntake = {
   closed_until: { ...time, nullable: true },
 } as const;
 
-const intake = table(
+/** How shelters take people in. */
+export const intakes = table<IntakeRow & { readonly service_id: string }>(
   'intake',
   { service_id: key('intake_pkey'), ...saidOfIntake, version: whole },
   { indices: [{ name: 'intake_due', columns: ['closed_until'], where: '((NOT open) AND (closed_until IS NOT NULL))' }] },
@@ -163,21 +169,24 @@ const waiting = table(
   },
 );
 
-const surge = table(
+const asIso = { from: (at: Date) => at.toISOString(), to: (at: string) => at };
+
+/** Beds that are there for some time. */
+export const surges = table<SurgeView & { readonly endedBy?: string | null }>(
   'surge',
   {
     id: key('surge_pkey', 'uuid'),
-    pool_id: { type: 'uuid' },
-    service_id: text,
+    poolId: { type: 'uuid', name: 'pool_id' },
+    serviceId: { ...text, name: 'service_id' },
     beds: whole,
     removed: whole,
-    ends_at: time,
-    ended_by: { ...text, nullable: true },
+    endsAt: { ...time, name: 'ends_at', transformer: asIso },
+    endedBy: { ...text, name: 'ended_by', nullable: true, select: false },
   },
   {
     indices: [
-      { name: 'surge_due', columns: ['ends_at'], where: 'removed < beds' },
-      { name: 'surge_by_service', columns: ['service_id'] },
+      { name: 'surge_due', columns: ['endsAt'], where: 'removed < beds' },
+      { name: 'surge_by_service', columns: ['serviceId'] },
     ],
     checks: [{ name: 'surge_beds', expression: 'beds > 0 AND removed BETWEEN 0 AND beds' }],
   },
@@ -207,16 +216,16 @@ const waitingChange = table('waiting_change', {
 
 /** Tables of capacity, for the drift check. */
 export const capacityEntities: readonly EntitySchema[] = [
-  serviceRef,
+  serviceRefs,
   availability,
-  bedPool,
+  bedPools,
   bedsToRetell,
   occupancyChange,
-  intake,
+  intakes,
   intakeChange,
   waiting,
   waitingChange,
-  surge,
+  surges,
   hold,
   heldBeds,
   holdChange,

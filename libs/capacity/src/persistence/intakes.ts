@@ -1,41 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import type { CapacityTransaction } from '../ports.js';
-import { usualIntake, type Intake } from '../placing/intake.js';
+import type { Intake } from '../placing/intake.js';
 import { clock } from './bed-pools.js';
-
-/** How a service takes people in, as the database keeps it. */
-export interface IntakeRow {
-  readonly open: boolean;
-  readonly closed_because: Intake['closedBecause'];
-  /** A text where a function of the database made JSON of the row. */
-  readonly closed_until: Date | string | null;
-  readonly requires_acceptance: boolean;
-  readonly acceptance_minutes: number;
-  readonly usual_minutes: number;
-  readonly most_beds_per_organization: number | null;
-  readonly version: number;
-}
-
-/** How a service takes people in; null: it has not said. */
-export const intakeOf = (row: IntakeRow | null): Intake =>
-  row === null
-    ? usualIntake
-    : {
-        open: row.open,
-        closedBecause: row.closed_because,
-        closedUntil: row.closed_until === null ? null : new Date(row.closed_until).toISOString(),
-        requiresAcceptance: row.requires_acceptance,
-        acceptanceMinutes: row.acceptance_minutes,
-        usualMinutes: row.usual_minutes,
-        mostBedsPerOrganization: row.most_beds_per_organization,
-        version: row.version,
-      };
+import { intakes as stored } from './capacity-entities.js';
+import { intakeOf } from './intake-row.js';
+import { serviceIdsOf } from './reading/service-ids.js';
 
 /** What the service has said of its intake. */
-export async function readIntake(database: Pick<EntityManager, 'query'>, serviceId: string): Promise<Intake> {
-  const [row] = (await database.query('SELECT * FROM capacity.intake WHERE service_id = $1', [serviceId])) as readonly IntakeRow[];
-  return intakeOf(row ?? null);
-}
+export const readIntake = async (tx: EntityManager, serviceId: string): Promise<Intake> =>
+  intakeOf(await tx.findOneBy(stored, { service_id: serviceId }));
 
 const said =
   'service_id, open, requires_acceptance, acceptance_minutes, usual_minutes, most_beds_per_organization, version, closed_because, closed_until';
@@ -44,10 +17,8 @@ const said =
 const isDue = `NOT open AND closed_until <= ${clock}`;
 
 /** Services whose door is to open by itself, a few at a time. */
-export async function readDueDoors(database: Pick<EntityManager, 'query'>): Promise<string[]> {
-  const due = `SELECT service_id FROM capacity.intake WHERE ${isDue} ORDER BY closed_until LIMIT 100`;
-  return ((await database.query(due)) as readonly { service_id: string }[]).map(({ service_id }) => service_id);
-}
+export const readDueDoors = (tx: EntityManager): Promise<string[]> =>
+  serviceIdsOf(tx, `SELECT service_id FROM capacity.intake WHERE ${isDue} ORDER BY closed_until LIMIT 100`);
 
 /** How shelters take people in, within one transaction. */
 export const intakes = (tx: EntityManager): Pick<CapacityTransaction, 'intake' | 'putIntake' | 'openDueDoor'> => ({

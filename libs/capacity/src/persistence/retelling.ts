@@ -6,6 +6,7 @@ import type { Capacity, CapacityTransaction } from '../ports.js';
 import { holdOf, type HoldRow } from './hold-row.js';
 import { activeHoldRows, newsOf } from './holds.js';
 import { wasToldOf } from './reading/read-availability.js';
+import { serviceIdsOf } from './reading/service-ids.js';
 
 type Retelling = Pick<CapacityTransaction, 'leapSequences' | 'wasToldOf' | 'forgetBeds' | 'settleRetelling' | 'tellHolds'>;
 
@@ -34,12 +35,10 @@ export const forgotten = (serviceId: string): OutgoingEvent => ({
 
 /** What there is to tell of. */
 export const retellingReads = (database: Database): Pick<Capacity, 'servicesAfter' | 'servicesToRetell'> => ({
-  servicesToRetell: async () => {
-    const page = 'SELECT service_id FROM capacity.beds_to_retell ORDER BY service_id LIMIT 100';
-    return (await database.dataSource.query<{ service_id: string }[]>(page)).map(({ service_id }) => service_id);
-  },
-  servicesAfter: async (id) => {
-    const page = 'SELECT service_id FROM capacity.service_ref WHERE service_id > $1 ORDER BY service_id LIMIT 200';
-    return (await database.dataSource.query<{ service_id: string }[]>(page, [id])).map(({ service_id }) => service_id);
-  },
+  servicesToRetell: () =>
+    database.read((tx) => serviceIdsOf(tx, 'SELECT service_id FROM capacity.beds_to_retell ORDER BY service_id LIMIT 100')),
+  servicesAfter: (id) =>
+    database.read((tx) =>
+      serviceIdsOf(tx, 'SELECT service_id FROM capacity.service_ref WHERE service_id > $1 ORDER BY service_id LIMIT 200', [id]),
+    ),
 });

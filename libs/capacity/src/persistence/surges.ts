@@ -1,26 +1,10 @@
 import type { Database } from '@haven/persistence';
-import type { EntityManager } from 'typeorm';
-import type { Capacity, CapacityTransaction, SurgeView } from '../ports.js';
+import { Raw, type EntityManager } from 'typeorm';
+import type { Capacity, CapacityTransaction } from '../ports.js';
 import { clock, poolHistory } from './bed-pools.js';
+import { surges as stored } from './capacity-entities.js';
 import { poolOf, type PoolRow } from './pool-row.js';
-
-interface Row {
-  readonly id: string;
-  readonly pool_id: string;
-  readonly service_id: string;
-  readonly beds: number;
-  readonly removed: number;
-  readonly ends_at: Date;
-}
-
-const surgeOf = (row: Row): SurgeView => ({
-  id: row.id,
-  poolId: row.pool_id,
-  serviceId: row.service_id,
-  beds: row.beds,
-  removed: row.removed,
-  endsAt: row.ends_at.toISOString(),
-});
+import { serviceIdsOf } from './reading/service-ids.js';
 
 /** Only where a bed can go now: one that is slept in stays until it is free. */
 const thatCanGo = `FROM capacity.surge s JOIN capacity.bed_pool p ON p.id = s.pool_id
@@ -28,14 +12,14 @@ const thatCanGo = `FROM capacity.surge s JOIN capacity.bed_pool p ON p.id = s.po
 
 /** Beds of a service that are there for some time only, and not all gone yet. */
 export const surgeReads = (database: Database): Pick<Capacity, 'surges' | 'servicesWithDueSurges'> => ({
-  surges: async (serviceId) => {
-    const lasting = 'SELECT * FROM capacity.surge WHERE service_id = $1 AND removed < beds ORDER BY ends_at, id';
-    return (await database.dataSource.query<Row[]>(lasting, [serviceId])).map(surgeOf);
-  },
-  servicesWithDueSurges: async () => {
-    const due = `SELECT DISTINCT s.service_id ${thatCanGo} LIMIT 100`;
-    return (await database.dataSource.query<Row[]>(due)).map(({ service_id }) => service_id);
-  },
+  surges: (serviceId) =>
+    database.read((tx) =>
+      tx.find(stored, {
+        where: { serviceId, removed: Raw((removed) => `${removed} < beds`) },
+        order: { endsAt: 'ASC', id: 'ASC' },
+      }),
+    ),
+  servicesWithDueSurges: () => database.read((tx) => serviceIdsOf(tx, `SELECT DISTINCT s.service_id ${thatCanGo} LIMIT 100`)),
 });
 
 type Surges = Pick<CapacityTransaction, 'addSurge' | 'surge' | 'endSurge' | 'leavingBeds' | 'removeDueSurges'>;
@@ -52,23 +36,20 @@ export const surges = (tx: EntityManager): Surges => ({
     const [row] = await tx.query<PoolRow[]>(add, [id, poolId, beds, endsAt, subject]);
     return row ? poolOf(row) : null;
   },
-  surge: async (id) => {
-    const [row] = await tx.query<Row[]>('SELECT * FROM capacity.surge WHERE id = $1', [id]);
-    return row ? surgeOf(row) : null;
-  },
+  surge: (id) => tx.findOneBy(stored, { id }),
   endSurge: async (id, subject) => {
     await tx.query(`UPDATE capacity.surge SET ends_at = ${clock}, ended_by = $2 WHERE id = $1 AND ends_at > ${clock}`, [id, subject]);
   },
   leavingBeds: async (serviceId) => {
     const leaving = `SELECT pool_id, sum(beds - removed)::integer AS beds FROM capacity.surge
       WHERE service_id = $1 AND removed < beds AND ends_at <= clock_timestamp() GROUP BY pool_id`;
-    const rows = await tx.query<Pick<Row, 'pool_id' | 'beds'>[]>(leaving, [serviceId]);
+    const rows = await tx.query<{ pool_id: string; beds: number }[]>(leaving, [serviceId]);
     return new Map(rows.map(({ pool_id, beds }) => [pool_id, beds]));
   },
   removeDueSurges: async (serviceId) => {
     const due = `SELECT s.id ${thatCanGo} AND s.service_id = $1 ORDER BY s.ends_at, s.id`;
     let removed = 0;
-    for (const { id } of await tx.query<Row[]>(due, [serviceId])) removed += await removeFree(tx, id);
+    for (const { id } of await tx.query<{ id: string }[]>(due, [serviceId])) removed += await removeFree(tx, id);
     return removed;
   },
 });

@@ -3,6 +3,7 @@ import type { CapacityTransaction, Reach, StoredWaiting } from '../ports.js';
 import type { PartyMember } from '../placing/hold-request.js';
 import { waitHours, type WaitingState } from '../offers/waiting.js';
 import { clock } from './bed-pools.js';
+import { serviceIdsOf } from './reading/service-ids.js';
 
 interface Row {
   readonly id: string;
@@ -68,10 +69,10 @@ export async function readWaits(database: Reader, reach: Reach): Promise<StoredW
 }
 
 /** Services where somebody waits whose time is over. */
-export async function readDueWaits(database: Reader): Promise<string[]> {
+export function readDueWaits(database: EntityManager): Promise<string[]> {
   const due = `SELECT DISTINCT service_id FROM (SELECT service_id FROM capacity.waiting
     WHERE state = 'WAITING' AND waits_until <= (SELECT clock_timestamp()) ORDER BY waits_until LIMIT 100) due`;
-  return (await database.query<{ service_id: string }[]>(due)).map(({ service_id }) => service_id);
+  return serviceIdsOf(database, due);
 }
 
 /** Every change of who waits goes on record with the statement that makes it; `waited` are they as they are now. */

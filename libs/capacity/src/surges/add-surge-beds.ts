@@ -1,25 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { BedPoolView } from '@haven/events';
-import {
-  invalidInput,
-  notFound,
-  type Clock,
-  type FieldProblem,
-  type IdempotencyConflict,
-  type InvalidInput,
-  type NotFound,
-} from '@haven/kernel';
+import { invalidInput, notFound, type FieldProblem, type IdempotencyConflict, type InvalidInput, type NotFound } from '@haven/kernel';
 import { mayWrite, type Caller } from '@haven/security';
+import { invalid, type Command } from '@haven/use-case';
 import { isWithinAYear } from '../commands/a-year-ahead.js';
-import { couldBeUuid } from '../commands/storable.js';
 import { answerOnce } from '../commands/answer-once.js';
-import { idempotencyKeyProblems } from '../commands/idempotency-key.js';
 import { lockShelter, tellBeds } from '../offers/offer-beds.js';
 import type { Capacity, CapacityTransaction } from '../ports.js';
 
 /** Beds that are there until an end. */
-export interface AddSurgeBedsCommand {
-  readonly idempotencyKey: string;
+export interface AddSurgeBedsCommand extends Command {
   readonly poolId: string;
   readonly beds: number;
   readonly endsAt: Date;
@@ -30,18 +20,16 @@ const mostBeds = 1_000;
 /** After the end each bed goes as soon as it is free. Failures in order of precedence: InvalidInput (beds), IdempotencyConflict, InvalidInput (end), NotFound. */
 export async function addSurgeBeds(
   capacity: Capacity,
-  clock: Clock,
   caller: Caller,
   command: AddSurgeBedsCommand,
 ): Promise<BedPoolView | InvalidInput | NotFound | IdempotencyConflict> {
-  const problems = [...idempotencyKeyProblems(command.idempotencyKey), ...formProblems(command)];
-  if (problems.length > 0) return invalidInput(...problems);
-  if (!couldBeUuid(command.poolId)) return notFound;
-  const asJson = { ...command, endsAt: command.endsAt.toISOString() };
-  return answerOnce(capacity, caller, 'addSurgeBeds', asJson, async (tx) => {
-    // Not before: who repeats a call after that end hears what they were told.
-    return isWithinAYear(command.endsAt, clock.now()) ? add(tx, caller, command) : invalidInput(endProblem);
-  });
+  return (
+    invalid(command, formProblems(command)) ??
+    answerOnce(capacity, caller, 'addSurgeBeds', command, async (tx) => {
+      // Not before: who repeats a call after that end hears what they were told.
+      return isWithinAYear(command.endsAt, capacity.clock.now()) ? add(tx, caller, command) : invalidInput(endProblem);
+    })
+  );
 }
 
 async function add(tx: CapacityTransaction, caller: Caller, { poolId, beds, endsAt }: AddSurgeBedsCommand) {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BedPoolView } from '@haven/events';
-import { systemClock } from '@haven/kernel';
 import type { Caller } from '@haven/security';
 import { caseworker, openShelters, owner, type Shelters } from '../holds.fixture.js';
 import { addSurgeBeds } from './add-surge-beds.js';
@@ -20,7 +19,7 @@ let shelters: Shelters;
 
 const poolOf = async (serviceId: string) => (await bedPools(shelters.capacity, serviceId))[0] as BedPoolView;
 const surge = async (serviceId: string, beds: number, endsAt = tomorrow(), caller = owner) =>
-  addSurgeBeds(shelters.capacity, systemClock, caller, {
+  addSurgeBeds(shelters.capacity, caller, {
     idempotencyKey: shelters.key(),
     poolId: (await poolOf(serviceId)).id,
     beds,
@@ -37,10 +36,10 @@ const wait = async (serviceId: string) =>
 const arrive = async (serviceId: string, people: number) => {
   const held = ((await hold(serviceId, people)) as SeenHold).hold;
   const command = { idempotencyKey: shelters.key(), holdId: held.id, expectedVersion: 1 };
-  return (await changeHold(shelters.capacity, owner, 'confirmHold', command)) as SeenHold;
+  return (await changeHold('confirmHold')(shelters.capacity, owner, command)) as SeenHold;
 };
 const leave = ({ hold: { id, version } }: SeenHold) =>
-  changeHold(shelters.capacity, owner, 'checkOut', { idempotencyKey: shelters.key(), holdId: id, expectedVersion: version });
+  changeHold('checkOut')(shelters.capacity, owner, { idempotencyKey: shelters.key(), holdId: id, expectedVersion: version });
 
 beforeAll(async () => {
   shelters = await openShelters();
@@ -180,9 +179,9 @@ describe('beds for some time', () => {
   it('are told of again to who asks again after their end', async () => {
     await shelters.shelter('repeated', { total: 1 });
     const command = { idempotencyKey: shelters.key(), poolId: (await poolOf('repeated')).id, beds: 2, endsAt: tomorrow() };
-    const first = await addSurgeBeds(shelters.capacity, systemClock, owner, command);
+    const first = await addSurgeBeds(shelters.capacity, owner, command);
     const inTwoDays = { now: () => new Date(Date.now() + 2 * 86_400_000) };
-    expect(await addSurgeBeds(shelters.capacity, inTwoDays, owner, command)).toEqual(first);
+    expect(await addSurgeBeds({ ...shelters.capacity, clock: inTwoDays }, owner, command)).toEqual(first);
     expect(await poolOf('repeated')).toMatchObject({ total: 3 });
   });
 

@@ -1,7 +1,6 @@
 import { setImmediate as settled } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { GraphQLError } from 'graphql';
 import { ShelterBusy, takeTurns } from './take-turns.js';
 
 /** Work that notes its begin and ends when told to. */
@@ -74,10 +73,6 @@ describe('taking turns', () => {
     void turns('hot', work('f'));
     await settled();
     expect(begun).toEqual(['a', 'd', 'e', 'f']);
-  });
-
-  it('says so in the words of GraphQL for what may be repeated', () => {
-    expect(new GraphQLError('busy', { originalError: new ShelterBusy() }).extensions).toEqual({ code: 'SERVICE_UNAVAILABLE' });
   });
 
   it('does all work of every key once and never too much at a time, in whatever order it ends', async () => {

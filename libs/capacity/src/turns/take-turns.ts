@@ -4,8 +4,6 @@
  */
 export class ShelterBusy extends Error {
   override readonly name = 'ShelterBusy';
-  /** As GraphQL tells it. */
-  readonly extensions = { code: 'SERVICE_UNAVAILABLE' } as const;
 
   /** `key`: what the lock was of that could not be had; null: it was not even tried, or is nobody's in particular. */
   constructor(readonly key: string | null = null) {

@@ -1,19 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { invalidInput, notFound, type FieldProblem, type IdempotencyConflict, type InvalidInput, type NotFound } from '@haven/kernel';
+import { notFound, type IdempotencyConflict, type InvalidInput, type NotFound } from '@haven/kernel';
 import type { Caller } from '@haven/security';
+import { invalid, type Command } from '@haven/use-case';
 import { holdRequestProblems, partyOf, type HoldRequest } from '../placing/hold-request.js';
 import { neverOffered } from './never-offered.js';
-import { couldBeId } from '../commands/storable.js';
 import { givenReference, referenceFor } from '../holds/given-reference.js';
 import { lockFor, ruleNotKnown, type NotAdmitted } from '../holds/hold-beds.js';
 import { answerOnce } from '../commands/answer-once.js';
-import { idempotencyKeyProblems } from '../commands/idempotency-key.js';
 import { tellBeds } from '../offers/offer-beds.js';
 import type { Capacity, CapacityTransaction, WaitingView } from '../ports.js';
 
 /** Puts a party on the list of a service. */
-export interface JoinWaitlistCommand extends Omit<HoldRequest, 'minutes'> {
-  readonly idempotencyKey: string;
+export interface JoinWaitlistCommand extends Command, Omit<HoldRequest, 'minutes'> {
   readonly serviceId: string;
 }
 
@@ -28,15 +26,11 @@ export async function joinWaitlist(
   caller: Caller,
   command: JoinWaitlistCommand,
 ): Promise<WaitingView | Failure | IdempotencyConflict> {
-  const { reference: caseReference, problems: referenceProblems } = givenReference(capacity, command.caseReference);
-  const problems: FieldProblem[] = [
-    ...idempotencyKeyProblems(command.idempotencyKey),
-    ...holdRequestProblems(command),
-    ...referenceProblems,
-  ];
-  if (problems.length > 0) return invalidInput(...problems);
-  if (!couldBeId(command.serviceId)) return notFound;
-  return answerOnce(capacity, caller, 'joinWaitlist', command, (tx) => join(tx, caller, { ...command, caseReference }));
+  const { reference: caseReference, problems } = givenReference(capacity, command.caseReference);
+  return (
+    invalid(command, [...holdRequestProblems(command), ...problems]) ??
+    answerOnce(capacity, caller, 'joinWaitlist', command, (tx) => join(tx, caller, { ...command, caseReference }))
+  );
 }
 
 async function join(tx: CapacityTransaction, caller: Caller, command: JoinWaitlistCommand): Promise<WaitingView | Failure> {

@@ -1,15 +1,13 @@
-import { invalidInput, notFound, type IdempotencyConflict, type InvalidInput, type NotFound, type VersionConflict } from '@haven/kernel';
+import { notFound, type IdempotencyConflict, type InvalidInput, type NotFound, type VersionConflict } from '@haven/kernel';
 import type { Caller } from '@haven/security';
-import { couldBeUuid } from '../commands/storable.js';
+import { invalid, type Command } from '@haven/use-case';
 import { mayReachHold } from '../holds/hold-access.js';
 import { answerOnce } from '../commands/answer-once.js';
-import { idempotencyKeyProblems } from '../commands/idempotency-key.js';
 import { lockShelter, tellBeds } from '../offers/offer-beds.js';
 import type { Capacity, CapacityTransaction, StoredWaiting, WaitingView } from '../ports.js';
 
 /** Takes a party off the list. */
-export interface LeaveWaitlistCommand {
-  readonly idempotencyKey: string;
+export interface LeaveWaitlistCommand extends Command {
   readonly waitingId: string;
   readonly expectedVersion: number;
 }
@@ -22,10 +20,7 @@ export async function leaveWaitlist(
   caller: Caller,
   command: LeaveWaitlistCommand,
 ): Promise<WaitingView | Failure | IdempotencyConflict> {
-  const problems = idempotencyKeyProblems(command.idempotencyKey);
-  if (problems.length > 0) return invalidInput(...problems);
-  if (!couldBeUuid(command.waitingId)) return notFound;
-  return answerOnce(capacity, caller, 'leaveWaitlist', command, (tx) => leave(tx, caller, command));
+  return invalid(command) ?? answerOnce(capacity, caller, 'leaveWaitlist', command, (tx) => leave(tx, caller, command));
 }
 
 async function leave(

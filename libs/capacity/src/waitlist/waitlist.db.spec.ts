@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BedPoolView } from '@haven/events';
-import { systemClock, nothingSaid } from '@haven/kernel';
+import { nothingSaid } from '@haven/kernel';
 import type { Caller } from '@haven/security';
 import { caseworker, openShelters, owner, type Shelters } from '../holds.fixture.js';
 import { addSurgeBeds } from '../surges/add-surge-beds.js';
@@ -32,7 +32,7 @@ const leave = (waiting: WaitingView, caller = caseworker) =>
   leaveWaitlist(shelters.capacity, caller, { idempotencyKey: shelters.key(), waitingId: waiting.id, expectedVersion: waiting.version });
 const go = async (operation: HoldOperation, holdId: string, caller = caseworker) => {
   const expectedVersion = (await shelters.capacity.hold(holdId))!.hold.version;
-  return changeHold(shelters.capacity, caller, operation, { idempotencyKey: shelters.key(), holdId, expectedVersion });
+  return changeHold(operation)(shelters.capacity, caller, { idempotencyKey: shelters.key(), holdId, expectedVersion });
 };
 const now = async ({ id }: WaitingView) => (await shelters.capacity.waiting(id))!.waiting;
 const held = async (waiting: WaitingView) => (await shelters.capacity.hold((await now(waiting)).holdId!))!;
@@ -195,7 +195,7 @@ describe('a waiting list', () => {
     expect(await join('shut', { party: [man] })).toMatchObject({ kind: 'NotAdmitted', reasons: [{ code: 'NOT_ADMITTED_PERSONS' }] });
     const waiting = await join('shut');
     const door = (open: boolean, expectedVersion: number) =>
-      setIntake(shelters.capacity, systemClock, owner, { idempotencyKey: shelters.key(), serviceId: 'shut', expectedVersion, open });
+      setIntake(shelters.capacity, owner, { idempotencyKey: shelters.key(), serviceId: 'shut', expectedVersion, open });
     await door(false, 0);
     expect(await join('shut')).toMatchObject({ kind: 'NotAdmitted', reasons: [{ code: 'INTAKE_CLOSED' }] });
     const [room] = await bedPools(shelters.capacity, 'shut');
@@ -207,7 +207,7 @@ describe('a waiting list', () => {
 
   describe('has no place for whom no bed that becomes free could ever be offered to', () => {
     const limit = (serviceId: string, mostBedsPerOrganization: number) =>
-      setIntake(shelters.capacity, systemClock, owner, {
+      setIntake(shelters.capacity, owner, {
         idempotencyKey: shelters.key(),
         serviceId,
         expectedVersion: 0,
@@ -251,7 +251,7 @@ describe('a waiting list', () => {
       const [room] = await bedPools(shelters.capacity, 'surge');
       const endsAt = new Date(Date.now() + 3_600_000);
       const clock = { now: () => new Date() };
-      await addSurgeBeds(shelters.capacity, clock, owner, { idempotencyKey: shelters.key(), poolId: room!.id, beds: 2, endsAt });
+      await addSurgeBeds({ ...shelters.capacity, clock }, owner, { idempotencyKey: shelters.key(), poolId: room!.id, beds: 2, endsAt });
       await hold('surge', 2);
       expect(await join('surge', { party: party(3) })).toMatchObject({ state: 'WAITING' });
       await shelters.rows(`UPDATE capacity.surge SET ends_at = now() WHERE service_id = 'surge'`);
@@ -305,7 +305,7 @@ describe('a waiting list', () => {
         const [{ id: poolId }] = (await bedPools(shelters.capacity, 'arrived')) as [BedPoolView];
         const endsAt = new Date(Date.now() + 3_600_000);
         const surge = { idempotencyKey: shelters.key(), poolId, beds: 1, endsAt };
-        const { version } = (await addSurgeBeds(shelters.capacity, { now: () => new Date() }, owner, surge)) as BedPoolView;
+        const { version } = (await addSurgeBeds(shelters.capacity, owner, surge)) as BedPoolView;
         expect(await join('arrived', { party: party(3) })).toMatchObject({ state: 'WAITING' });
         const count = { idempotencyKey: shelters.key(), poolId, expectedVersion: version, total: 2 };
         expect(await setBedCounts(shelters.capacity, owner, count)).toMatchObject({ total: 2 });

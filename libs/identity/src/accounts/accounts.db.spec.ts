@@ -9,9 +9,9 @@ let identity: TestIdentity;
 const actor = 'test';
 const use = (token: string, name: string | null = null, password = goodPassword) => identity.signIn.useLink({ token, name, password });
 const add = async (name: string) => {
-  const added = await addAccount(identity.accounts, { name, role: 'HOTLINE', organizationId: null, actor });
-  if (!added.ok) throw new Error(added.error.message);
-  return added.value;
+  const added = await addAccount(identity.accounts, actor, { name, role: 'HOTLINE', organizationId: null });
+  if ('kind' in added) throw new Error(added.message);
+  return added;
 };
 const query = (sql: string) => identity.database.dataSource.query<Record<string, unknown>[]>(sql);
 
@@ -76,36 +76,36 @@ describe('a one-time link', () => {
 
   it('ends after a day, with a newer one, and while its account is disabled', async () => {
     const { token } = await add('dan');
-    await disableAccount(identity.accounts, { name: 'dan', actor });
+    await disableAccount(identity.accounts, actor, { name: 'dan' });
     expect(await use(token)).toMatchObject({ kind: 'LINK_SPENT' });
-    await enableAccount(identity.accounts, { name: 'dan', actor });
+    await enableAccount(identity.accounts, actor, { name: 'dan' });
     expect(await identity.signIn.readLink(token)).not.toBeNull();
-    const reset = await resetAccount(identity.accounts, { name: 'dan', actor });
-    if (!reset.ok) throw new Error(reset.error.message);
+    const reset = await resetAccount(identity.accounts, actor, { name: 'dan' });
+    if ('kind' in reset) throw new Error(reset.message);
     expect(await use(token)).toMatchObject({ kind: 'LINK_SPENT' });
     await query(`UPDATE identity.link SET expires_at = expires_at - interval '24 hours'`);
-    expect(await use(reset.value.token)).toMatchObject({ kind: 'LINK_SPENT' });
+    expect(await use(reset.token)).toMatchObject({ kind: 'LINK_SPENT' });
   });
 });
 
 describe('accounts', () => {
   it('have one name each, whoever adds them at once', async () => {
-    const command = { name: 'Eva', role: 'HOTLINE', organizationId: null, actor } as const;
-    const answers = await Promise.all(Array.from({ length: 5 }, () => addAccount(identity.accounts, command)));
-    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    const command = { name: 'Eva', role: 'HOTLINE', organizationId: null } as const;
+    const answers = await Promise.all(Array.from({ length: 5 }, () => addAccount(identity.accounts, actor, command)));
+    expect(answers.filter((answer) => !('kind' in answer))).toHaveLength(1);
   });
 
   it('of a provider have an organization, whoever asks', async () => {
-    const command = { name: 'fred', role: 'PROVIDER', organizationId: null, actor } as const;
-    expect((await addAccount(identity.accounts, command)).ok).toBe(false);
+    const command = { name: 'fred', role: 'PROVIDER', organizationId: null } as const;
+    expect(await addAccount(identity.accounts, actor, command)).toMatchObject({ kind: 'NO_ORGANIZATION' });
     await expect(query(`UPDATE identity.account SET role = 'PROVIDER' WHERE name = 'eva'`)).rejects.toThrow(/account_of_provider/);
   });
 
   it('say who changed them, without anything secret, and nobody rewrites it', async () => {
     await identity.account('gus');
-    await disableAccount(identity.accounts, { name: 'gus', actor: 'chief' });
-    await disableAccount(identity.accounts, { name: 'gus', actor: 'chief' });
-    await resetAccount(identity.accounts, { name: 'gus', actor: 'chief' });
+    await disableAccount(identity.accounts, 'chief', { name: 'gus' });
+    await disableAccount(identity.accounts, 'chief', { name: 'gus' });
+    await resetAccount(identity.accounts, 'chief', { name: 'gus' });
     const changes = await query(`SELECT action, actor FROM identity.account_change WHERE name = 'gus' ORDER BY at`);
     expect(changes.map(({ action }) => action)).toEqual(['ADDED', 'PASSWORD_CHOSEN', 'DISABLED', 'RESET']);
     expect(changes.map(({ actor: who }) => who)).toEqual(['test', expect.stringMatching(/^[0-9a-f-]{36}$/), 'chief', 'chief']);
@@ -122,7 +122,7 @@ describe('accounts', () => {
     await renewDemoAccounts(identity.accounts, identity.passwords, 'org-2');
     expect((await demos()).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
     expect((await demos()).find(({ role }) => role === 'PROVIDER')!.organizationId).toBe('org-2');
-    expect((await resetAccount(identity.accounts, { name: 'demo-hotline', actor })).ok).toBe(false);
+    expect(await resetAccount(identity.accounts, actor, { name: 'demo-hotline' })).toMatchObject({ kind: 'DEMO_ACCOUNT' });
     await removeDemoAccounts(identity.accounts, { forGood: false });
     expect(await demos()).toEqual([]);
     expect(await renewDemoAccounts(identity.accounts, identity.passwords, null)).toHaveLength(4);

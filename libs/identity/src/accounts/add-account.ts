@@ -1,4 +1,3 @@
-import { err, ok, type Result } from '@haven/kernel';
 import type { Role } from '@haven/security';
 import type { Account, Actor } from './account.js';
 import type { AccountProblem } from './account-problem.js';
@@ -6,12 +5,11 @@ import { hashOfToken, newToken } from './one-time-token.js';
 import type { Accounts } from './ports.js';
 import { readName } from './sign-in-name.js';
 
-/** Who is to be added, and by whom. */
+/** Who is to be added. */
 export interface AddAccountCommand {
   readonly name: string;
   readonly role: Role;
   readonly organizationId: string | null;
-  readonly actor: Actor;
 }
 
 /** An account, and the token of the link by which its owner chooses a password. */
@@ -20,20 +18,23 @@ export interface AccountWithLink {
   readonly token: string;
 }
 
-/** Adds an account without a password. The error says what to do. */
-export async function addAccount(accounts: Accounts, command: AddAccountCommand): Promise<Result<AccountWithLink, AccountProblem>> {
-  const { role, organizationId, actor } = command;
-  const name = readName(command.name);
-  if (!name.ok) return err({ kind: 'INVALID_NAME', message: name.error });
+/** Adds an account without a password. A problem says what to do. */
+export async function addAccount(
+  accounts: Accounts,
+  actor: Actor,
+  { name: typed, role, organizationId }: AddAccountCommand,
+): Promise<AccountWithLink | AccountProblem> {
+  const name = readName(typed);
+  if (!name.ok) return { kind: 'INVALID_NAME', message: name.error };
   if (role === 'PROVIDER' && organizationId === null)
-    return err({ kind: 'NO_ORGANIZATION', message: 'A provider works for one organization: add --organization ID.' });
+    return { kind: 'NO_ORGANIZATION', message: 'A provider works for one organization: add --organization ID.' };
   return accounts.inTransaction(async (tx) => {
     const account = await tx.add({ name: name.value, role, organizationId, passwordHash: null, demo: false });
     if (account === null)
-      return err({ kind: 'NAME_TAKEN', message: `Somebody has the name ${name.value}. Choose another, or reset that account.` });
+      return { kind: 'NAME_TAKEN', message: `Somebody has the name ${name.value}. Choose another, or reset that account.` };
     await tx.record(account, 'ADDED', actor);
     const token = newToken();
     await tx.putLink(hashOfToken(token), account.id);
-    return ok({ account, token });
+    return { account, token };
   });
 }

@@ -1,4 +1,3 @@
-import { err, ok, type Result } from '@haven/kernel';
 import type { Account, Actor } from './account.js';
 import type { AccountProblem } from './account-problem.js';
 import type { AccountWithLink } from './add-account.js';
@@ -6,35 +5,34 @@ import { hashOfToken, newToken } from './one-time-token.js';
 import type { Accounts, AccountsTransaction } from './ports.js';
 import { foldedName } from './sign-in-name.js';
 
-/** Which account, and who changes it. */
+/** Which account. */
 export interface ChangeAccountCommand {
   readonly name: string;
-  readonly actor: Actor;
 }
 
-/** Ends all sessions of an account and lets nobody sign in to it; doing it again changes nothing. The error says what to do. */
-export const disableAccount = (accounts: Accounts, command: ChangeAccountCommand): Promise<Result<Account, AccountProblem>> =>
-  onAccount(accounts, command, async (tx, account) => {
+/** Ends all sessions of an account and lets nobody sign in to it; doing it again changes nothing. A problem says what to do. */
+export const disableAccount = (accounts: Accounts, actor: Actor, command: ChangeAccountCommand): Promise<Account | AccountProblem> =>
+  onAccount(accounts, actor, command, async (tx, account) => {
     if (account.disabled) return account;
     await tx.change(account.id, { disabled: true, newGeneration: true });
-    await tx.record(account, 'DISABLED', command.actor);
+    await tx.record(account, 'DISABLED', actor);
     return { ...account, disabled: true };
   });
 
-/** Lets its owner sign in again, as before. The error says what to do. */
-export const enableAccount = (accounts: Accounts, command: ChangeAccountCommand): Promise<Result<Account, AccountProblem>> =>
-  onAccount(accounts, command, async (tx, account) => {
+/** Lets its owner sign in again, as before. A problem says what to do. */
+export const enableAccount = (accounts: Accounts, actor: Actor, command: ChangeAccountCommand): Promise<Account | AccountProblem> =>
+  onAccount(accounts, actor, command, async (tx, account) => {
     if (!account.disabled) return account;
     await tx.change(account.id, { disabled: false });
-    await tx.record(account, 'ENABLED', command.actor);
+    await tx.record(account, 'ENABLED', actor);
     return { ...account, disabled: false };
   });
 
 /** Takes password and second factor away, ends all sessions, and makes a link by which the owner chooses a new password. */
-export const resetAccount = (accounts: Accounts, command: ChangeAccountCommand): Promise<Result<AccountWithLink, AccountProblem>> =>
-  onAccount(accounts, command, async (tx, account) => {
+export const resetAccount = (accounts: Accounts, actor: Actor, command: ChangeAccountCommand): Promise<AccountWithLink | AccountProblem> =>
+  onAccount(accounts, actor, command, async (tx, account) => {
     await tx.change(account.id, { passwordHash: null, secondFactor: null, newGeneration: true });
-    await tx.record(account, 'RESET', command.actor);
+    await tx.record(account, 'RESET', actor);
     const token = newToken();
     await tx.putLink(hashOfToken(token), account.id);
     return { account, token };
@@ -42,17 +40,18 @@ export const resetAccount = (accounts: Accounts, command: ChangeAccountCommand):
 
 function onAccount<T>(
   accounts: Accounts,
-  { name, actor }: ChangeAccountCommand,
+  actor: Actor,
+  { name }: ChangeAccountCommand,
   work: (tx: AccountsTransaction, account: Account) => Promise<T>,
-): Promise<Result<T, AccountProblem>> {
+): Promise<T | AccountProblem> {
   return accounts.inTransaction(async (tx) => {
     const account = await tx.byName(foldedName(name));
     if (account === null)
-      return err({ kind: 'NO_ACCOUNT', message: `There is no account ${foldedName(name)}. To see all: npm run haven -- account list` });
+      return { kind: 'NO_ACCOUNT', message: `There is no account ${foldedName(name)}. To see all: npm run haven -- account list` };
     if (account.demo)
-      return err({ kind: 'DEMO_ACCOUNT', message: 'Demo accounts are made and removed by Haven alone: HAVEN_DEMO=false ends them.' });
+      return { kind: 'DEMO_ACCOUNT', message: 'Demo accounts are made and removed by Haven alone: HAVEN_DEMO=false ends them.' };
     // Whoever shuts themselves out may be the last who could let somebody in.
-    if (account.id === actor) return err({ kind: 'OWN_ACCOUNT', message: 'Nobody changes their own account. Ask another coordinator.' });
-    return ok(await work(tx, account));
+    if (account.id === actor) return { kind: 'OWN_ACCOUNT', message: 'Nobody changes their own account. Ask another coordinator.' };
+    return work(tx, account);
   });
 }

@@ -1,5 +1,4 @@
 import type { ControlMessage, ControlRequest } from '@haven/config';
-import type { Result } from '@haven/kernel';
 import { commandLine, type Account } from '../accounts/account.js';
 import type { AccountProblem } from '../accounts/account-problem.js';
 import { addAccount, type AccountWithLink } from '../accounts/add-account.js';
@@ -33,14 +32,14 @@ async function resultOf(accounts: Accounts, { address, hasOrganization }: Accoun
       const { name, role, organizationId } = request;
       if (organizationId !== null && !(await hasOrganization(organizationId)))
         throw new Error(`The directory has no organization ${organizationId}. Import or register it first, or correct the id.`);
-      return withLink(address, valueOf(await addAccount(accounts, { name, role, organizationId, actor })));
+      return withLink(address, valueOf(await addAccount(accounts, actor, { name, role, organizationId })));
     }
     case 'reset':
-      return withLink(address, valueOf(await resetAccount(accounts, { name: request.name, actor })));
+      return withLink(address, valueOf(await resetAccount(accounts, actor, { name: request.name })));
     case 'disable':
-      return { account: shown(valueOf(await disableAccount(accounts, { name: request.name, actor }))) };
+      return { account: shown(valueOf(await disableAccount(accounts, actor, { name: request.name }))) };
     case 'enable':
-      return { account: shown(valueOf(await enableAccount(accounts, { name: request.name, actor }))) };
+      return { account: shown(valueOf(await enableAccount(accounts, actor, { name: request.name }))) };
   }
 }
 
@@ -61,7 +60,7 @@ const withLink = (address: string, { account, token }: AccountWithLink) => ({ ac
 /** The address of a one-time link. */
 export const linkOf = (address: string, token: string): string => `${address}${linkPath}${token}`;
 
-function valueOf<T>(result: Result<T, AccountProblem>): T {
-  if (!result.ok) throw new Error(result.error.message);
-  return result.value;
+function valueOf<T extends object>(answer: T | AccountProblem): T {
+  if ('kind' in answer) throw new Error((answer as AccountProblem).message);
+  return answer as T;
 }

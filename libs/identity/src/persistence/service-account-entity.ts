@@ -1,14 +1,15 @@
 import { EntitySchema } from 'typeorm';
+import type { ServiceAccountRecord } from '../service-accounts/ports.js';
 
-/** Service accounts, for the drift check. */
-export const serviceAccountEntity = new EntitySchema({
+/** Programs that sign in with a key of their own. */
+export const serviceAccounts = new EntitySchema<ServiceAccountRecord>({
   name: 'identity_service_account',
   schema: 'identity',
   tableName: 'service_account',
   columns: {
     id: { type: 'text', primary: true, primaryKeyConstraintName: 'service_account_pkey' },
     role: { type: 'text' },
-    organization_id: { type: 'text', nullable: true },
+    organizationId: { type: 'text', nullable: true, name: 'organization_id' },
     keys: { type: 'jsonb' },
     disabled: { type: 'boolean' },
   },

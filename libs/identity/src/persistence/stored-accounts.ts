@@ -1,18 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '@haven/persistence';
-import type { EntityManager } from 'typeorm';
-import type { Account } from '../accounts/account.js';
+import { IsNull, Not, type EntityManager } from 'typeorm';
 import { linkHours } from '../accounts/one-time-token.js';
 import type { Accounts, AccountsTransaction } from '../accounts/ports.js';
-import { accountOf, type AccountRow } from './account-row.js';
+import { accountChanges, accounts as stored, demoEnds, knownPlaces } from './identity-entities.js';
 
 const countsStill = 'expires_at > clock_timestamp()';
 
 /** Accounts on their database. */
 export const storedAccounts = (database: Database): Accounts => ({
-  list: () => database.transaction((tx) => accountsWhere(tx, 'true ORDER BY name', [])),
+  list: () => database.read((tx) => tx.find(stored, { order: { name: 'ASC' } })),
   readLink: (tokenHash) =>
-    database.transaction(async (tx) => {
+    database.read(async (tx) => {
       const sql = `SELECT a.name FROM identity.link l LEFT JOIN identity.account a ON a.id = l.account_id
         WHERE l.token_hash = $1 AND ${countsStill} AND (l.account_id IS NULL OR NOT a.disabled)`;
       const [link] = await tx.query<{ name: string | null }[]>(sql, [tokenHash]);
@@ -21,39 +20,35 @@ export const storedAccounts = (database: Database): Accounts => ({
   inTransaction: (work) => database.transaction((tx) => work(accountsIn(tx))),
 });
 
+const locked = { mode: 'pessimistic_write' } as const;
+const now = () => 'clock_timestamp()';
+
 const accountsIn = (tx: EntityManager): AccountsTransaction => ({
-  byName: (name) => first(accountsWhere(tx, 'name = $1 FOR UPDATE', [name])),
-  byId: (id) => first(accountsWhere(tx, 'id = $1 FOR UPDATE', [id])),
+  byName: (name) => tx.findOne(stored, { where: { name }, lock: locked }),
+  byId: (id) => tx.findOne(stored, { where: { id }, lock: locked }),
   add: async ({ name, role, organizationId, passwordHash, demo }) => {
-    const sql = `INSERT INTO identity.account (id, name, role, organization_id, password_hash, demo, created_at, changed_at)
-      VALUES ($1, $2, $3, $4, $5, $6, clock_timestamp(), clock_timestamp()) ON CONFLICT (name) DO NOTHING RETURNING *`;
-    const [row] = await tx.query<AccountRow[]>(sql, [randomUUID(), name, role, organizationId, passwordHash, demo]);
-    return row ? accountOf(row) : null;
+    const id = randomUUID();
+    await tx.query(
+      `INSERT INTO identity.account (id, name, role, organization_id, password_hash, demo, created_at, changed_at)
+       VALUES ($1, $2, $3, $4, $5, $6, clock_timestamp(), clock_timestamp()) ON CONFLICT (name) DO NOTHING`,
+      [id, name, role, organizationId, passwordHash, demo],
+    );
+    return tx.findOneBy(stored, { id });
   },
   change: async (id, { newGeneration, ...change }) => {
-    const given = Object.entries(change).map(([field, value]) => [columns[field as keyof typeof change], value] as const);
-    const set = [
-      'changed_at = clock_timestamp()',
-      ...given.map(([column], index) => `${column} = $${index + 2}`),
-      ...(newGeneration ? ['generation = generation + 1'] : []),
-    ];
-    await tx.query(`UPDATE identity.account SET ${set.join(', ')} WHERE id = $1`, [id, ...given.map(([, value]) => value)]);
+    await tx.update(stored, { id }, { ...change, changedAt: now, ...(newGeneration && { generation: () => 'generation + 1' }) });
   },
   remove: async (id) => {
-    await tx.query('DELETE FROM identity.known_place WHERE account_id = $1', [id]);
-    await tx.query('DELETE FROM identity.account WHERE id = $1', [id]);
+    await tx.delete(knownPlaces, { accountId: id });
+    await tx.delete(stored, { id });
   },
-  demoAccounts: () => accountsWhere(tx, 'demo FOR UPDATE', []),
-  hasCoordinator: async () => {
-    const sql = `SELECT 1 FROM identity.account WHERE role = 'COORDINATOR' AND NOT demo AND NOT disabled AND password_hash IS NOT NULL LIMIT 1`;
-    return (await tx.query<unknown[]>(sql)).length > 0;
-  },
-  record: async ({ id, name }, action, actor) => {
-    const sql = 'INSERT INTO identity.account_change VALUES ($1, $2, $3, $4, $5, clock_timestamp())';
-    await tx.query(sql, [randomUUID(), id, name, action, actor]);
+  demoAccounts: () => tx.find(stored, { where: { demo: true }, lock: locked }),
+  hasCoordinator: () => tx.existsBy(stored, { role: 'COORDINATOR', demo: false, disabled: false, passwordHash: Not(IsNull()) }),
+  record: async ({ id: accountId, name }, action, actor) => {
+    await tx.insert(accountChanges, { id: randomUUID(), accountId, name, action, actor, at: now });
   },
   ...linksIn(tx),
-  demoIsOver: async () => (await tx.query<unknown[]>('SELECT 1 FROM identity.demo_end')).length > 0,
+  demoIsOver: () => tx.existsBy(demoEnds, {}),
   endDemo: async () => {
     await tx.query('INSERT INTO identity.demo_end VALUES (true) ON CONFLICT DO NOTHING');
   },
@@ -76,17 +71,3 @@ const linksIn = (tx: EntityManager): Links => ({
     await tx.query('DELETE FROM identity.link WHERE account_id IS NOT DISTINCT FROM $1', [accountId]);
   },
 });
-
-const columns = {
-  passwordHash: 'password_hash',
-  secondFactor: 'second_factor',
-  disabled: 'disabled',
-  organizationId: 'organization_id',
-} as const;
-
-async function accountsWhere(tx: EntityManager, condition: string, values: readonly unknown[]): Promise<readonly Account[]> {
-  const rows = await tx.query<AccountRow[]>(`SELECT * FROM identity.account WHERE ${condition}`, [...values]);
-  return rows.map(accountOf);
-}
-
-const first = async (found: Promise<readonly Account[]>): Promise<Account | null> => (await found)[0] ?? null;

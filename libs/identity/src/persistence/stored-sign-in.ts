@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '@haven/persistence';
+import { Raw, type FindOptionsWhere } from 'typeorm';
 import type { Account } from '../accounts/account.js';
 import type { AccountAtPlace, SignInStore } from '../sign-in/store.js';
-import { accountOf, type AccountRow } from './account-row.js';
+import { accountChanges, accounts, knownPlaces } from './identity-entities.js';
 
 /** An account is counted apart at this many places at most; the one that was not seen for longest goes. */
 const mostPlaces = 10;
+const nobody = '00000000-0000-0000-0000-000000000000';
 
 /** What sign-in keeps, on its database. */
 export const storedSignIn = (database: Database): SignInStore => ({
-  byName: (name, place) => atPlace(database, 'name = $1', name, place),
-  byId: (id, place) => atPlace(database, 'id::text = $1', id, place),
+  byName: (name, place) => atPlace(database, { name }, place),
+  byId: (id, place) => atPlace(database, { id: Raw((column) => `${column}::text = :id`, { id }) }, place),
   takeStep: (account, step) => takeStep(database, account, step, null),
   addSecondFactor: (account, sealed, step) => takeStep(database, account, step, sealed),
   rememberPlace: (accountId, place) =>
@@ -28,12 +30,12 @@ export const storedSignIn = (database: Database): SignInStore => ({
     }),
 });
 
-function atPlace(database: Database, condition: string, value: string, place: number): Promise<AccountAtPlace> {
-  return database.transaction(async (tx) => {
-    const sql = `SELECT a.*, EXISTS (SELECT FROM identity.known_place p WHERE p.account_id = a.id AND p.place = $2) AS is_known_place
-      FROM identity.account a WHERE ${condition}`;
-    const [row] = await tx.query<(AccountRow & { is_known_place: boolean })[]>(sql, [value, place]);
-    return row ? { account: accountOf(row), isKnownPlace: row.is_known_place } : { account: null, isKnownPlace: false };
+function atPlace(database: Database, which: FindOptionsWhere<Account>, place: number): Promise<AccountAtPlace> {
+  return database.read(async (tx) => {
+    const account = await tx.findOneBy(accounts, which);
+    // Also where there is none: how long it takes must not tell.
+    const isKnownPlace = await tx.existsBy(knownPlaces, { accountId: account?.id ?? nobody, place });
+    return { account, isKnownPlace };
   });
 }
 
@@ -46,13 +48,8 @@ function takeStep(database: Database, { id, name, generation }: Account, step: n
          AND (second_factor IS NULL) = ($4::bytea IS NOT NULL)`,
       [id, generation, step, sealed],
     );
-    if (changed === 1 && sealed !== null)
-      await tx.query(`INSERT INTO identity.account_change VALUES ($1, $2, $3, 'SECOND_FACTOR_ADDED', $4, clock_timestamp())`, [
-        randomUUID(),
-        id,
-        name,
-        id,
-      ]);
+    const change = { id: randomUUID(), accountId: id, name, action: 'SECOND_FACTOR_ADDED', actor: id } as const;
+    if (changed === 1 && sealed !== null) await tx.insert(accountChanges, { ...change, at: () => 'clock_timestamp()' });
     return changed === 1;
   });
 }

@@ -46,9 +46,9 @@ describe('a sign-in', () => {
   it('does the same work and gives the same answer whatever is wrong', async () => {
     await identity.account('bob');
     await identity.account('closed');
-    await disableAccount(identity.accounts, { name: 'closed', actor });
+    await disableAccount(identity.accounts, actor, { name: 'closed' });
     await identity.account('reset');
-    await resetAccount(identity.accounts, { name: 'reset', actor });
+    await resetAccount(identity.accounts, actor, { name: 'reset' });
     await renewDemoAccounts(identity.accounts, identity.passwords, null);
     const cases: [string, string][] = [
       ['bob', 'another orbit mango'],
@@ -73,9 +73,9 @@ describe('a sign-in', () => {
     if (before.kind !== 'SIGNED_IN') throw new Error(before.kind);
     const { accountId, generation } = before.account;
     expect(await identity.signIn.account(accountId)).toMatchObject({ generation });
-    await disableAccount(identity.accounts, { name: 'cyd', actor });
+    await disableAccount(identity.accounts, actor, { name: 'cyd' });
     expect(await identity.signIn.account(accountId)).toBeNull();
-    await enableAccount(identity.accounts, { name: 'cyd', actor });
+    await enableAccount(identity.accounts, actor, { name: 'cyd' });
     expect((await identity.signIn.account(accountId))!.generation).toBeGreaterThan(generation);
     expect(await identity.signIn.account('no-such-id')).toBeNull();
   });
@@ -238,10 +238,10 @@ describe('the second factor', () => {
     const secret = await enrol('pat');
     nextStep();
     const ticket = await ticketFor('pat');
-    const reset = await resetAccount(identity.accounts, { name: 'pat', actor });
+    const reset = await resetAccount(identity.accounts, actor, { name: 'pat' });
     expect(await answer(ticket, codeOf(secret, identity.now))).toBe('REFUSED');
-    if (!reset.ok) throw new Error(reset.error.message);
-    await identity.signIn.useLink({ token: reset.value.token, name: null, password: 'lantern canoe violet' });
+    if ('kind' in reset) throw new Error(reset.message);
+    await identity.signIn.useLink({ token: reset.token, name: null, password: 'lantern canoe violet' });
     expect(await kindOf(attempt('pat'))).toBe('REFUSED');
     expect(await kindOf(attempt('pat', { password: 'lantern canoe violet' }))).toBe('SIGNED_IN');
   });

@@ -7,12 +7,11 @@ import type { TestDatabase } from '@haven/testing';
 import type { MatchQuestion } from '../request/match-question.js';
 import { bedsOf, snapshotOf } from '../persistence/directory.fixture.js';
 import type { ServiceSketch } from '../persistence/directory.fixture.js';
-import { openDemandLog } from '../persistence/demand/demand-log.js';
-import { openMatchingDatabase } from '../persistence/matching-database.js';
+import { matchingOn, openMatchingDatabase } from '../persistence/matching-database.js';
 import { openReadModel, projection } from '../persistence/reading/read-model.js';
 import { emptyReadModel } from '../persistence/projection/reset.js';
-import { MatchPerson } from './match.js';
-import type { ReadModel } from '../ports.js';
+import { matchPerson, type AskMatch } from './match.js';
+import type { Matching } from '../ports.js';
 
 const medan = { latitude: 3.58333, longitude: 98.66667 };
 const now = new Date('2026-11-24T08:00:00Z');
@@ -41,12 +40,14 @@ const fail = (error: unknown) => {
 describe('match', () => {
   let server: TestDatabase;
   let database: Database;
-  let matchPerson: MatchPerson;
+  let matching: Matching;
 
   beforeAll(async () => {
     server = await openTestDatabase();
     database = await openMatchingDatabase(server.connection);
-    matchPerson = matching(openReadModel(database));
+    const gazetteer = { byId: () => Promise.resolve(null), search: () => Promise.resolve([]) };
+    const settings = { tieKey: 'test', weights: burdenWeights };
+    matching = matchingOn(database, { gazetteer, clock: { now: () => now }, settings, onError: fail });
   }, 60_000);
   afterAll(async () => {
     await database.close();
@@ -54,15 +55,10 @@ describe('match', () => {
   });
   beforeEach(() => emptyReadModel(database));
 
-  const matching = (readModel: ReadModel) => {
-    const gazetteer = { byId: () => Promise.resolve(null), search: () => Promise.resolve([]) };
-    return new MatchPerson(
-      readModel,
-      gazetteer,
-      { now: () => now },
-      { tieKey: 'test', weights: burdenWeights },
-      openDemandLog(database, fail),
-    );
+  const answerTo = async (command: AskMatch, of = matching) => {
+    const answer = await matchPerson(of, { subject: 'caller' }, command);
+    if ('kind' in answer) throw new Error(JSON.stringify(answer));
+    return answer;
   };
   const shelter = (id: string, km: number, more: Partial<ServiceSketch> = {}): ServiceSketch => ({
     id,
@@ -78,11 +74,7 @@ describe('match', () => {
     });
   const beds = (id: string, pools: Parameters<typeof bedsOf>[1], confirmedAt: string | null = live) =>
     database.transaction((tx) => projection.storeBeds(tx, [bedsOf(id, pools, confirmedAt)]));
-  const ask = async (changes: Partial<MatchQuestion> = {}) => {
-    const answer = await matchPerson.execute({ ...question, ...changes }, asked, 'caller');
-    if (!answer.ok) throw new Error(JSON.stringify(answer.error));
-    return answer.value;
-  };
+  const ask = (changes: Partial<MatchQuestion> = {}) => answerTo({ question: { ...question, ...changes }, asked });
   const found = async (changes: Partial<MatchQuestion> = {}) => (await ask(changes)).needs[0]!.matches.map(({ service }) => service.id);
   const missed = async (changes: Partial<MatchQuestion> = {}) =>
     (await ask(changes)).needs[0]!.nearMisses.map(({ service, failed }) => [service.id, failed.code]);
@@ -299,8 +291,8 @@ describe('match', () => {
       { code: 'NOT_ADMITTED_PERSONS', removed: 1, left: 2 },
       { code: 'NO_BEDS', removed: 1, left: 1 },
     ]);
-    const unasked = await matchPerson.execute(question, { considered: false, nearMisses: false, funnel: false, splits: false }, 'caller');
-    expect(unasked).toMatchObject({ value: { needs: [{ considered: null, nearMisses: [], funnel: null }] } });
+    const unasked = await answerTo({ question, asked: { considered: false, nearMisses: false, funnel: false, splits: false } });
+    expect(unasked).toMatchObject({ needs: [{ considered: null, nearMisses: [], funnel: null }] });
   });
 
   it('plans one provider for each need, near the bed', async () => {
@@ -379,11 +371,11 @@ describe('match', () => {
     let looks = 0;
     const change = async () => void ((looks += 1) === 1 && (await beds('far', [{ free: 2, admits: womenAndChildren }])));
     const { look } = openReadModel(database);
-    const disturbed = matching({
+    const disturbed: Matching['readModel'] = {
       look: (work) => look((view) => work({ ...view, entries: (ids) => change().then(() => view.entries(ids)) })),
-    });
-    const answer = await disturbed.execute(question, asked, 'caller');
+    };
+    const answer = await answerTo({ question, asked }, { ...matching, readModel: disturbed });
     expect(looks).toBe(2);
-    expect(answer).toEqual(await matchPerson.execute(question, asked, 'caller'));
+    expect(answer).toEqual(await ask());
   });
 });

@@ -4,12 +4,12 @@ import { burdenWeights } from '@haven/kernel';
 import { prune, type Database } from '@haven/persistence';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
 import type { MatchQuestion } from '../request/match-question.js';
-import { agedDemand, openDemandLog } from '../persistence/demand/demand-log.js';
+import { agedDemand } from '../persistence/demand/demand-log.js';
 import { bedsOf, snapshotOf } from '../persistence/directory.fixture.js';
-import { openMatchingDatabase } from '../persistence/matching-database.js';
-import { openReadModel, projection } from '../persistence/reading/read-model.js';
+import { matchingOn, openMatchingDatabase } from '../persistence/matching-database.js';
+import { projection } from '../persistence/reading/read-model.js';
 import { emptyReadModel } from '../persistence/projection/reset.js';
-import { MatchPerson } from '../answer/match.js';
+import { matchPerson } from '../answer/match.js';
 
 const medan = { latitude: 3.58333, longitude: 98.66667 };
 const now = new Date('2026-11-24T08:41:17.345Z');
@@ -46,14 +46,13 @@ describe('a question that is recorded', () => {
   const query = <T>(sql: string) => database.dataSource.query<T[]>(sql);
   const started = () => {
     const gazetteer = { byId: () => Promise.resolve(null), search: () => Promise.resolve([]) };
-    const log = openDemandLog(database, (error) => errors.push(error));
     const settings = { tieKey: 'test', weights: burdenWeights };
-    return new MatchPerson(openReadModel(database), gazetteer, { now: () => now }, settings, log);
+    return matchingOn(database, { gazetteer, clock: { now: () => now }, settings, onError: (error) => errors.push(error) });
   };
-  const ask = async (changes: Partial<MatchQuestion> = {}, matchPerson = started()) => {
-    const answer = await matchPerson.execute({ ...question, ...changes }, nothing, 'caller');
-    if (!answer.ok) throw new Error(JSON.stringify(answer.error));
-    return answer.value;
+  const ask = async (changes: Partial<MatchQuestion> = {}, matching = started()) => {
+    const answer = await matchPerson(matching, { subject: 'caller' }, { question: { ...question, ...changes }, asked: nothing });
+    if ('kind' in answer) throw new Error(JSON.stringify(answer));
+    return answer;
   };
   const demand = () => query<Record<string, unknown>>('SELECT * FROM matching.demand ORDER BY category');
   const store = (id: string, free: number, categories: readonly ('ACCOMMODATION' | 'LEGAL')[]) =>
@@ -119,8 +118,8 @@ describe('a question that is recorded', () => {
   });
 
   it('counts once when it is sent again', async () => {
-    const matchPerson = started();
-    for (const record of [false, true, true]) await ask({ record }, matchPerson);
+    const matching = started();
+    for (const record of [false, true, true]) await ask({ record }, matching);
     expect(await demand()).toHaveLength(1);
   });
 

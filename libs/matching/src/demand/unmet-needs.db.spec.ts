@@ -42,9 +42,9 @@ describe('unmet needs', () => {
   };
   const ask = async (groupBy: readonly DemandGroup[], from = '2026-10-01', to = '2026-11-01') => {
     const question = { from: new Date(`${from}T00:00:00Z`), to: new Date(`${to}T00:00:00Z`), groupBy };
-    const answer = await unmetNeeds(openDemandCounts(database), clock, question);
-    if (!answer.ok) throw new Error(JSON.stringify(answer.error));
-    return answer.value;
+    const answer = await unmetNeeds({ demandCounts: openDemandCounts(database), clock }, question);
+    if ('kind' in answer) throw new Error(JSON.stringify(answer));
+    return answer;
   };
   const lodging = async (...question: Parameters<typeof ask>) =>
     (await ask(...question)).filter(({ group }) => group.category === 'ACCOMMODATION');

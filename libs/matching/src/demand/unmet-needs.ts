@@ -1,20 +1,19 @@
-import { NeedCategory, ok, type Clock, type InvalidInput, type Result } from '@haven/kernel';
+import { NeedCategory, type InvalidInput } from '@haven/kernel';
 import { keyIn } from './groupings.js';
 import { readDemandQuestion, type DemandQuestion, type DemandRequest } from './read-demand-question.js';
 import { countedBy, showDemand, type DayCounts, type DemandRow } from './show-demand.js';
-import type { DemandCounts } from '../ports.js';
+import type { Matching } from '../ports.js';
 
 /** What was needed and not found, in numbers that tell of nobody. */
 export async function unmetNeeds(
-  counts: DemandCounts,
-  clock: Clock,
+  { clock, demandCounts }: Pick<Matching, 'clock' | 'demandCounts'>,
   question: DemandQuestion,
-): Promise<Result<readonly DemandRow[], InvalidInput>> {
+): Promise<readonly DemandRow[] | InvalidInput> {
   const request = readDemandQuestion(question, clock.now());
-  if (!request.ok) return request;
+  if (!request.ok) return request.error;
   const { grouping, blocks } = request.value;
   const days = { from: blocks[0]!.from, to: blocks.at(-1)!.to };
-  return ok(rowsOf(request.value, await counts.count(days, countedBy(grouping))));
+  return rowsOf(request.value, await demandCounts.count(days, countedBy(grouping)));
 }
 
 /** Adds up what is told of each block; nothing else of the counts goes into an answer. */

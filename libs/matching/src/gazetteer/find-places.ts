@@ -1,24 +1,26 @@
-import type { Gazetteer, Place } from '@haven/gazetteer';
-import { err, invalidInput, ok } from '@haven/kernel';
-import type { InvalidInput, Result } from '@haven/kernel';
+import type { Place } from '@haven/gazetteer';
+import { invalidInput, type InvalidInput } from '@haven/kernel';
+import type { Matching } from '../ports.js';
 import { Problems } from '../request/problems.js';
 
 const firstMax = 50;
 const firstDefault = 10;
 const queryMax = 200;
 
-/** Answers `places`. */
-export class FindPlaces {
-  constructor(private readonly gazetteer: Gazetteer) {}
+/** What somebody types of a place, and how many they want to choose from. */
+export interface PlacesQuestion {
+  readonly query: string;
+  readonly first?: number | null;
+}
 
-  async execute(query: string, first: number = firstDefault): Promise<Result<Place[], InvalidInput>> {
-    const problems = new Problems();
-    problems.check(
-      query.trim().length > 0 && query.length <= queryMax,
-      'query',
-      `Give the name of a place, at most ${queryMax} characters.`,
-    );
-    problems.check(first >= 1 && first <= firstMax, 'first', `Give 1 to ${firstMax} places.`);
-    return problems.fields.length > 0 ? err(invalidInput(...problems.fields)) : ok(await this.gazetteer.search(query, first));
-  }
+/** Places whose names are like that. */
+export async function findPlaces(
+  { gazetteer }: Pick<Matching, 'gazetteer'>,
+  { query, first: given }: PlacesQuestion,
+): Promise<Place[] | InvalidInput> {
+  const first = given ?? firstDefault;
+  const problems = new Problems();
+  problems.check(query.trim().length > 0 && query.length <= queryMax, 'query', `Give the name of a place, at most ${queryMax} characters.`);
+  problems.check(first >= 1 && first <= firstMax, 'first', `Give 1 to ${firstMax} places.`);
+  return problems.fields.length > 0 ? invalidInput(...problems.fields) : gazetteer.search(query, first);
 }

@@ -1,15 +1,14 @@
 import { DateTimeScalar } from '@haven/graph-types';
-import { badUserInput } from '@haven/graphql';
-import type { Clock } from '@haven/kernel';
+import { orBadInput } from '@haven/graphql';
 import { Operation } from '@haven/security';
 import { Inject } from '@nestjs/common';
 import { Args, Field, Int, ObjectType, Query, registerEnumType, Resolver } from '@nestjs/graphql';
 import { GraphQLJSONObject } from 'graphql-scalars';
-import type { DemandCounts } from '../ports.js';
+import type { Matching } from '../ports.js';
 import { unmetNeeds } from '../demand/unmet-needs.js';
 import { DemandGroup, type Group } from '../demand/groupings.js';
 import type { DemandRow as Row } from '../demand/show-demand.js';
-import { DEMAND_COUNTS, MATCHING_CLOCK } from '../tokens.js';
+import { MATCHING } from '../tokens.js';
 
 registerEnumType(DemandGroup, {
   name: 'DemandGroup',
@@ -31,10 +30,7 @@ export class DemandRow implements Row {
 /** `unmetNeeds` in the graph. */
 @Resolver()
 export class DemandResolver {
-  constructor(
-    @Inject(DEMAND_COUNTS) private readonly counts: DemandCounts,
-    @Inject(MATCHING_CLOCK) private readonly clock: Clock,
-  ) {}
+  constructor(@Inject(MATCHING) private readonly matching: Matching) {}
 
   @Query(() => [DemandRow], {
     description:
@@ -46,8 +42,6 @@ export class DemandResolver {
     @Args('to', { type: () => DateTimeScalar }) to: Date,
     @Args('groupBy', { type: () => [DemandGroup] }) groupBy: DemandGroup[],
   ): Promise<readonly DemandRow[]> {
-    const answer = await unmetNeeds(this.counts, this.clock, { from, to, groupBy });
-    if (!answer.ok) throw badUserInput(answer.error.fields);
-    return answer.value;
+    return orBadInput(await unmetNeeds(this.matching, { from, to, groupBy }));
   }
 }

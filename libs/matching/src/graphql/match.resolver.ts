@@ -1,9 +1,12 @@
-import { badUserInput } from '@haven/graphql';
+import { orBadInput } from '@haven/graphql';
 import { CurrentCaller, Operation, type Caller } from '@haven/security';
+import { Inject } from '@nestjs/common';
 import { Args, Info, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
-import { MatchPerson } from '../answer/match.js';
+import { matchPerson } from '../answer/match.js';
 import type { MatchReport as Report } from '../answer/report.js';
+import type { Matching } from '../ports.js';
+import { MATCHING } from '../tokens.js';
 import { fieldsUnder } from './asked-fields.js';
 import { MatchInput } from './inputs.js';
 import { MatchReport } from './results.js';
@@ -11,7 +14,7 @@ import { MatchReport } from './results.js';
 /** `match` in the graph. */
 @Resolver()
 export class MatchResolver {
-  constructor(private readonly matchPerson: MatchPerson) {}
+  constructor(@Inject(MATCHING) private readonly matching: Matching) {}
 
   @Operation('match')
   @Query(() => MatchReport, {
@@ -19,15 +22,13 @@ export class MatchResolver {
   })
   async match(
     @Args('input', { type: () => MatchInput }) input: MatchInput,
-    @CurrentCaller() { subject }: Caller,
+    @CurrentCaller() caller: Caller,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Report> {
     const fields = fieldsUnder(info, 'needs');
     const has = (name: string): boolean => fields.has(name);
     const ofNeed = { considered: has('considered'), nearMisses: has('nearMisses'), funnel: has('funnel'), splits: has('splits') };
     const asked = { ...ofNeed, plan: fieldsUnder(info, 'plan').size > 0 };
-    const answer = await this.matchPerson.execute(input, asked, subject);
-    if (!answer.ok) throw badUserInput(answer.error.fields);
-    return answer.value;
+    return orBadInput(await matchPerson(this.matching, caller, { question: input, asked }));
   }
 }

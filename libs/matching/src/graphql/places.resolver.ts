@@ -1,13 +1,16 @@
-import { badUserInput } from '@haven/graphql';
+import { orBadInput } from '@haven/graphql';
 import { Operation } from '@haven/security';
+import { Inject } from '@nestjs/common';
 import { Args, Int, Query, Resolver } from '@nestjs/graphql';
-import { FindPlaces } from '../gazetteer/find-places.js';
+import { findPlaces } from '../gazetteer/find-places.js';
+import type { Matching } from '../ports.js';
+import { MATCHING } from '../tokens.js';
 import { Place } from './results.js';
 
 /** `places` in the graph. */
 @Resolver()
 export class PlacesResolver {
-  constructor(private readonly findPlaces: FindPlaces) {}
+  constructor(@Inject(MATCHING) private readonly matching: Matching) {}
 
   @Operation('places')
   @Query(() => [Place], {
@@ -17,8 +20,6 @@ export class PlacesResolver {
     @Args('query', { type: () => String }) query: string,
     @Args('first', { type: () => Int, nullable: true }) first: number | null,
   ): Promise<Place[]> {
-    const answer = await this.findPlaces.execute(query, first ?? undefined);
-    if (!answer.ok) throw badUserInput(answer.error.fields);
-    return answer.value;
+    return orBadInput(await findPlaces(this.matching, { query, first }));
   }
 }

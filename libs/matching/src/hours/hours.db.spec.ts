@@ -3,13 +3,13 @@ import { burdenWeights } from '@haven/kernel';
 import type { Database } from '@haven/persistence';
 import { openTestDatabase } from '@haven/testing';
 import type { TestDatabase } from '@haven/testing';
+import type { MatchQuestion } from '../request/match-question.js';
 import { schedule, workdays } from './hours.fixture.js';
 import { snapshotOf, type ServiceSketch } from '../persistence/directory.fixture.js';
-import { openDemandLog } from '../persistence/demand/demand-log.js';
-import { openMatchingDatabase } from '../persistence/matching-database.js';
-import { openReadModel, projection } from '../persistence/reading/read-model.js';
+import { matchingOn, openMatchingDatabase } from '../persistence/matching-database.js';
+import { projection } from '../persistence/reading/read-model.js';
 import { emptyReadModel } from '../persistence/projection/reset.js';
-import { MatchPerson } from '../answer/match.js';
+import { matchPerson } from '../answer/match.js';
 
 const medan = { latitude: 3.58333, longitude: 98.66667 };
 const jayapura = { latitude: -2.53, longitude: 140.7 };
@@ -39,24 +39,17 @@ describe('hours in match', () => {
     await database.transaction((tx) => projection.storeServices(tx, [snapshotOf({ id: 's', at: medan, ...sketch })]));
     const gazetteer = { byId: () => Promise.resolve(null), search: () => Promise.resolve([]) };
     const settings = { tieKey: 'test', weights: burdenWeights };
-    const answer = await new MatchPerson(
-      openReadModel(database),
-      gazetteer,
-      { now: () => now },
-      settings,
-      openDemandLog(database, fail),
-    ).execute(
-      {
-        origin: { point: [sketch.at ?? medan].flat()[0]! },
-        needs: [{ category: 'LEGAL' }],
-        person: { gender: 'WOMAN', age: 24, languages: ['id'] },
-        at,
-      },
-      { considered: false, nearMisses: false, funnel: false, splits: false },
-      'caller',
-    );
-    if (!answer.ok) throw new Error(JSON.stringify(answer.error));
-    return answer.value.needs[0]!.matches;
+    const matching = matchingOn(database, { gazetteer, clock: { now: () => now }, settings, onError: fail });
+    const question: MatchQuestion = {
+      origin: { point: [sketch.at ?? medan].flat()[0]! },
+      needs: [{ category: 'LEGAL' }],
+      person: { gender: 'WOMAN', age: 24, languages: ['id'] },
+      at,
+    };
+    const asked = { considered: false, nearMisses: false, funnel: false, splits: false };
+    const answer = await matchPerson(matching, { subject: 'caller' }, { question, asked });
+    if ('kind' in answer) throw new Error(JSON.stringify(answer));
+    return answer.needs[0]!.matches;
   };
   const hours = async (sketch: Partial<ServiceSketch>, at?: Date) => {
     const [{ openNow, opensAt, closesAt }] = (await matches(sketch, at)) as [Awaited<ReturnType<typeof matches>>[number]];

@@ -1,7 +1,21 @@
-import { availabilitySnapshotSchema, availabilityTopic, serviceSnapshotSchema, serviceTopic } from '@haven/events';
+import {
+  availabilitySnapshotSchema,
+  availabilityTopic,
+  serviceSnapshotSchema,
+  serviceTopic,
+  type AvailabilitySnapshot,
+  type ServiceSnapshot,
+} from '@haven/events';
 import type { EventConsumer, HavenEvent } from '@haven/messaging';
 import type { EntityManager } from 'typeorm';
-import type { Projection } from '../ports.js';
+
+/** Writes the read model, in the transaction that events are handled in; each service is named once. */
+export interface Projection {
+  storeServices(tx: EntityManager, snapshots: readonly ServiceSnapshot[]): Promise<void>;
+  removeServices(tx: EntityManager, serviceIds: readonly string[]): Promise<void>;
+  storeBeds(tx: EntityManager, snapshots: readonly AvailabilitySnapshot[]): Promise<void>;
+  removeBeds(tx: EntityManager, serviceIds: readonly string[]): Promise<void>;
+}
 
 /** Builds the read model from events, in whatever order the two topics arrive; nothing else writes it. */
 export function readModelConsumer(projection: Projection): EventConsumer {

@@ -5,7 +5,7 @@ import { openTestDatabase, type TestDatabase } from '@haven/testing';
 import type { Way } from '../ports.js';
 import { speechClasses } from '../judging/speech-keys.js';
 import type { MatchRequest, Need } from '../request/request.js';
-import { MatchingBesidePlaces1800400000003 } from './beside-places-migration.js';
+import { MatchingBesidePlaces1800400000003 } from './migrations/1800400000003-beside-places.js';
 import { bedsOf, snapshotOf, type ServiceSketch } from './directory.fixture.js';
 import { openMatchingDatabase } from './matching-database.js';
 import { openReadModel, projection } from './reading/read-model.js';

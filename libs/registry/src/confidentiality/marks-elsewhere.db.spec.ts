@@ -175,8 +175,8 @@ describe('a mark of a place that stands on something else', () => {
       if (isHeld) await expect(load(dying())).rejects.toThrow('killed');
       const { version } = (await findService(on.registry, `s ${id}`))!;
       const service = { ...shelter, locations: [{ ...medan, name: 'Entered' }] };
-      const command = { caller: coordinator, idempotencyKey: `key ${id}` };
-      const answer = await updateService(on.registry, { ...command, id: `s ${id}`, expectedVersion: version, service });
+      const command = { idempotencyKey: `key ${id}` };
+      const answer = await updateService(on.registry, coordinator, { ...command, id: `s ${id}`, expectedVersion: version, service });
       expect(answer).toMatchObject({ confidential: true, locations: [{ ...centre, name: 'Entered', precision: 'AREA' }] });
       expect(await found()).toEqual([]);
     },

@@ -3,7 +3,7 @@ import { serviceSnapshotSchema, type ServiceView } from '@haven/events';
 import { centreOfCell, publicCellOf } from '@haven/kernel';
 import { type JsonObject, objectNames } from '../hsds/record.js';
 import { childKeyOf } from '../hsds/relation.js';
-import { itemsOf, medan, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
+import { coordinator, itemsOf, medan, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
 import { directorySource } from '../export/export-directory.js';
 import { findService } from '../search/find-services.js';
 import type { IncomingItem } from '../report/import-report.js';
@@ -117,14 +117,14 @@ describe('a public place that becomes confidential', () => {
 
   beforeAll(async () => {
     on = await openTestRegistry();
-    const organization = await registerOrganization(on.registry, { ...command(), name: 'O', description: null });
+    const organization = await registerOrganization(on.registry, coordinator, { ...command(), name: 'O', description: null });
     organizationId = (organization as { id: string }).id;
   });
   afterAll(() => on.close());
 
   const registration = () => ({ ...command(), organizationId, service: shelter });
   const update = async (view: ServiceView, service = shelter) =>
-    (await updateService(on.registry, { ...command(), id: view.id, expectedVersion: view.version, service })) as ServiceView;
+    (await updateService(on.registry, coordinator, { ...command(), id: view.id, expectedVersion: view.version, service })) as ServiceView;
   const remains = async () => {
     const found = await Promise.all(secrets.map((text) => on.whereIs(text)));
     // Points are stored in binary, where no digit can be read.
@@ -141,36 +141,36 @@ describe('a public place that becomes confidential', () => {
   afterEach(() => on.database.dataSource.query('DELETE FROM registry.leftover'));
 
   it('is not to be taken out of the files when it was confidential from the beginning', async () => {
-    await registerService(on.registry, { ...registration(), service: here });
+    await registerService(on.registry, coordinator, { ...registration(), service: here });
     await loadDirectory(on.registry, itemsOf(imported('new', [{ ...visibility, id: 'v-new' }])), { source: 's' });
     expect(await isNoted()).toBe(false);
   });
 
   it('leaves nothing behind when its service is edited', async () => {
     const call = registration();
-    const first = (await registerService(on.registry, call)) as ServiceView;
-    const verified = (await verifyService(on.registry, clock, { ...command(), id: first.id })) as ServiceView;
+    const first = (await registerService(on.registry, coordinator, call)) as ServiceView;
+    const verified = (await verifyService({ ...on.registry, clock }, coordinator, { ...command(), id: first.id })) as ServiceView;
     const elsewhere = await update(verified, { ...shelter, locations: [{ ...medan, latitude: 4 }] });
     expect((await remains()).length).toBeGreaterThan(2);
     const hidden = await update(elsewhere, { ...shelter, locations: [{ ...medan, visibility: 'CONFIDENTIAL' }] });
     expect(hidden).toMatchObject({ version: elsewhere.version + 1, confidential: true });
     await expectNothingLeft();
 
-    const again = await registerService(on.registry, call);
+    const again = await registerService(on.registry, coordinator, call);
     expect(again).toMatchObject({ id: first.id, version: 1, confidential: true, phones: first.phones, categories: first.categories });
     expect((again as ServiceView).locations).toMatchObject([{ ...centre, precision: 'AREA', address: null, city: 'Medan' }]);
   });
 
   it('leaves nothing behind when an import says so of a place that was entered, also of a withdrawn service', async () => {
     const call = registration();
-    const view = (await registerService(on.registry, call)) as ServiceView;
+    const view = (await registerService(on.registry, coordinator, call)) as ServiceView;
     await loadDirectory(on.registry, given(saysConfidential(view.locations[0]!.id)), { source: 'other' });
     await expectNothingLeft();
     expect(await findService(on.registry, view.id)).toMatchObject({ confidential: true, locations: [{ ...centre, precision: 'AREA' }] });
-    expect(await registerService(on.registry, call)).toMatchObject({ id: view.id, confidential: true });
+    expect(await registerService(on.registry, coordinator, call)).toMatchObject({ id: view.id, confidential: true });
 
-    const gone = (await registerService(on.registry, registration())) as ServiceView;
-    await withdrawService(on.registry, { ...command(), id: gone.id, expectedVersion: 1 });
+    const gone = (await registerService(on.registry, coordinator, registration())) as ServiceView;
+    await withdrawService(on.registry, coordinator, { ...command(), id: gone.id, expectedVersion: 1 });
     await loadDirectory(on.registry, given(saysConfidential(gone.locations[0]!.id)), { source: 'other' });
     await expectNothingLeft();
     expect(await findService(on.registry, gone.id)).toBeNull();
@@ -185,8 +185,8 @@ describe('a public place that becomes confidential', () => {
   ])('leaves nothing behind when an import brings %s', async (name, items) => {
     const id = `i ${name}`;
     await loadDirectory(on.registry, itemsOf(imported(id, [])), { source: 's' });
-    const shared = (await registerService(on.registry, { ...registration(), organizationId: `o-${id}` })) as ServiceView;
-    await verifyService(on.registry, clock, { ...command(), id });
+    const shared = (await registerService(on.registry, coordinator, { ...registration(), organizationId: `o-${id}` })) as ServiceView;
+    await verifyService({ ...on.registry, clock }, coordinator, { ...command(), id });
     await update(shared, { ...shelter, locations: [] });
     expect((await remains()).length).toBeGreaterThan(2);
     await loadDirectory(on.registry, items(id), { source: 's' });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ServiceView } from '@haven/events';
 import type { ServiceEntry } from '../meaning/service-input.js';
-import { itemsOf, medan, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
+import { coordinator, itemsOf, medan, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
 import { findService } from '../search/find-services.js';
 import { loadDirectory } from '../import/load-directory.js';
 import { registerOrganization } from '../entries/register-organization.js';
@@ -15,14 +15,20 @@ describe('the texts of a service with a confidential place', () => {
   let organizationId: string;
   beforeAll(async () => {
     on = await openTestRegistry();
-    organizationId = ((await registerOrganization(on.registry, { ...on.command(), name: 'O', description: null })) as { id: string }).id;
+    organizationId = (
+      (await registerOrganization(on.registry, coordinator, { ...on.command(), name: 'O', description: null })) as { id: string }
+    ).id;
   });
   afterAll(() => on.close());
 
   const register = async (textReleased: boolean | null) =>
-    (await registerService(on.registry, { ...on.command(), organizationId, service: { ...closed, textReleased } })) as ServiceView;
+    (await registerService(on.registry, coordinator, {
+      ...on.command(),
+      organizationId,
+      service: { ...closed, textReleased },
+    })) as ServiceView;
   const update = async ({ id, version }: ServiceView, service: ServiceEntry) =>
-    (await updateService(on.registry, { ...on.command(), id, expectedVersion: version, service })) as ServiceView;
+    (await updateService(on.registry, coordinator, { ...on.command(), id, expectedVersion: version, service })) as ServiceView;
 
   it('are not shown, nor searched, nor told, before somebody releases them', async () => {
     const view = await register(null);

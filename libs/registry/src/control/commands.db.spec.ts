@@ -7,7 +7,7 @@ import { findServices } from '../search/find-services.js';
 import type { ImportLine, ImportSummary } from '../report/import-report.js';
 import { registerOrganization } from '../entries/register-organization.js';
 import { registerService } from '../entries/register-service.js';
-import { openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
+import { coordinator, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
 import { registryCommands } from './commands.js';
 
 /** Tables of a publisher that counts everything from 1. */
@@ -108,11 +108,19 @@ describe('directories of several publishers at the command line', () => {
   it.each(['csv', 'json', 'ndjson'])(
     'go out to a folder each (%s), with their own ids, and give the same when they come back',
     async (format) => {
-      const organization = (await registerOrganization(on.registry, { ...on.command(), name: 'Entered', description: null })) as {
+      const organization = (await registerOrganization(on.registry, coordinator, {
+        ...on.command(),
+        name: 'Entered',
+        description: null,
+      })) as {
         id: string;
       };
-      await registerService(on.registry, { ...on.command(), organizationId: organization.id, service: shelter });
-      await registerService(on.registry, { ...on.command(), organizationId: '1', service: { ...shelter, name: 'Entered at Alpha' } });
+      await registerService(on.registry, coordinator, { ...on.command(), organizationId: organization.id, service: shelter });
+      await registerService(on.registry, coordinator, {
+        ...on.command(),
+        organizationId: '1',
+        service: { ...shelter, name: 'Entered at Alpha' },
+      });
       const before = await views();
       const out = join(folder, `out-${format}`);
       await ask(on, { command: 'export', path: out, format });

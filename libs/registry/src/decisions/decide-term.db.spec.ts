@@ -4,7 +4,7 @@ import type { JsonObject } from '../hsds/record.js';
 import { loadDirectory } from '../import/load-directory.js';
 import { publishAnew } from '../publishing/read-anew.js';
 import { findService } from '../search/find-services.js';
-import { itemsOf, openTestRegistry, providerOf, type TestRegistry } from '../registry.fixture.js';
+import { coordinator, itemsOf, openTestRegistry, providerOf, type TestRegistry } from '../registry.fixture.js';
 import { decideTerm, type DecideTerm } from './decide-term.js';
 import { decision, serviceOf, term } from './decisions.fixture.js';
 import { termDecisions } from './term-decisions.js';
@@ -22,7 +22,10 @@ describe('a decision about a term', () => {
   afterAll(() => on.close());
 
   const imported = (services: readonly JsonObject[], source = 'test') => loadDirectory(on.registry, itemsOf(...services), { source });
-  const decide = (given: Partial<DecideTerm>) => decideTerm(on.registry, { ...on.command(), ...decision, ...given });
+  const decide = async (given: Partial<DecideTerm>, caller = coordinator) => {
+    const answer = await decideTerm(on.registry, caller, { ...on.command(), ...decision, ...given });
+    return 'decided' in answer ? answer.decided : answer;
+  };
   const categories = async (id: string) => (await findService(on.registry, id))!.categories;
   const persons = async (id: string) => (await findService(on.registry, id))!.admission.persons;
 
@@ -132,7 +135,7 @@ describe('a decision about a term', () => {
     await decide({ categories: ['MEDICAL'] });
     expect(await decide({ ...once, categories: ['LEGAL'] })).toEqual(first);
     expect(await decide({ ...once, categories: ['MEDICAL'] })).toEqual({ kind: 'IdempotencyConflict' });
-    expect(await decide({ caller: providerOf('o'), categories: ['LEGAL'] })).toEqual({ kind: 'NotFound' });
+    expect(await decide({ categories: ['LEGAL'] }, providerOf('o'))).toEqual({ kind: 'NotFound' });
     expect(await categories('a')).toEqual(['MEDICAL']);
   });
 

@@ -1,8 +1,9 @@
-import { canonicalJson, type Failure, type IdempotencyConflict, notFound, type NotFound } from '@haven/kernel';
-import { mayWrite } from '@haven/security';
+import { canonicalJson, type IdempotencyConflict, type InvalidInput, notFound, type NotFound } from '@haven/kernel';
+import { type Caller, mayWrite } from '@haven/security';
+import { type Command, invalid } from '@haven/use-case';
 import { keyOfSaying } from '../crosswalks/term-key.js';
 import { keyOfTerm } from '../crosswalks/term-lines.js';
-import { type WriteCommand, writeOnce } from '../entries/write-command.js';
+import { writeOnce } from '../entries/write-command.js';
 import { havenCode, isWorkedOut } from '../hsds/haven-attributes.js';
 import type { JsonObject } from '../hsds/record.js';
 import type { DecisionTarget, NewDecision, Registry, RegistryTransaction, StoredDecision } from '../ports.js';
@@ -12,7 +13,12 @@ import { type DecisionRefused, refused } from './decision-refused.js';
 import { wordsOf } from './meant-persons.js';
 
 /** What {@link decideTerm} needs. */
-export interface DecideTerm extends WriteCommand, DecisionInput {}
+export interface DecideTerm extends Command, DecisionInput {}
+
+/** What holds now. */
+export interface DecidedTerm {
+  readonly decided: StoredDecision;
+}
 
 /** So many services are published anew before the answer; more wait for `publishAnew`. */
 export const publishedAtOnce = 50;
@@ -21,24 +27,24 @@ export const publishedAtOnce = 50;
  * Decides what a term, a text or a service means. It holds for every service that carries it, now and when it is imported again, and goes
  * before crosswalks and words; what somebody said of a service itself stays. What was decided before stays on record.
  */
-export function decideTerm(registry: Registry, command: DecideTerm): Promise<StoredDecision | DecisionRefused | Failure> {
-  return writeOnce<StoredDecision | DecisionRefused, NotFound | IdempotencyConflict>(
-    registry,
-    'decideTerm',
-    { ...command },
-    checkDecision(command),
-    async (tx) => {
-      if (!mayWrite(command.caller, 'decideTerm', null)) return notFound;
+export async function decideTerm(
+  registry: Registry,
+  caller: Caller,
+  command: DecideTerm,
+): Promise<DecidedTerm | DecisionRefused | InvalidInput | NotFound | IdempotencyConflict> {
+  return (
+    invalid(command, checkDecision(command)) ??
+    writeOnce(registry, caller, 'decideTerm', command, async (tx) => {
+      if (!mayWrite(caller, 'decideTerm', null)) return notFound;
       await tx.decisions.lock();
       const target = targetOf(command);
       const current = await tx.decisions.current(target);
       const refusal = command.withdraw ? withdrawalRefused(current) : await refusalAbout(tx, target, command);
       if (refusal !== null) return refusal;
-      const decided = meaningOf(command);
-      return current !== null && isSame(current, decided)
-        ? current
-        : decide(tx, { ...target, ...decided, decidedBy: command.caller.subject });
-    },
+      const meaning = meaningOf(command);
+      if (current !== null && isSame(current, meaning)) return { decided: current };
+      return { decided: await decide(tx, { ...target, ...meaning, decidedBy: caller.subject }) };
+    })
   );
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NeedCategory } from '@haven/kernel';
 import fc from 'fast-check';
 import { loadDirectory } from '../import/load-directory.js';
-import { itemsOf, openTestRegistry, type TestRegistry } from '../registry.fixture.js';
+import { coordinator, itemsOf, openTestRegistry, type TestRegistry } from '../registry.fixture.js';
 import { findService } from '../search/find-services.js';
 import { decideTerm, type DecideTerm } from './decide-term.js';
 import { decision, serviceOf, term } from './decisions.fixture.js';
@@ -109,7 +109,7 @@ describe('decisions', () => {
   /** Ids, sources and taxonomy of each run are its own. */
   function worldOf(run: string) {
     const decide = async (given: Partial<DecideTerm>) =>
-      'isCurrent' in (await decideTerm(on.registry, { ...on.command(), ...decision, ...given }));
+      'decided' in (await decideTerm(on.registry, coordinator, { ...on.command(), ...decision, ...given }));
     const target = (name: string | null, scope: string) => ({
       ...(name === null ? { kind: 'SERVICE' as const, name, taxonomy: null } : { name, taxonomy: run }),
       source: name !== null && scope !== 'ALL' ? `${run}-${scope}` : null,

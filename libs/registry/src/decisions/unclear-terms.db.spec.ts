@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { JsonObject } from '../hsds/record.js';
 import { loadDirectory } from '../import/load-directory.js';
-import { itemsOf, openTestRegistry, type TestRegistry } from '../registry.fixture.js';
+import { coordinator, itemsOf, openTestRegistry, type TestRegistry } from '../registry.fixture.js';
 import { resumePublishing } from '../publishing/resume-publishing.js';
 import { withdrawService } from '../entries/withdraw-service.js';
 import { serviceOf, term } from './decisions.fixture.js';
@@ -96,7 +96,7 @@ describe('the terms that decided nothing', () => {
   });
 
   it('go with their service', async () => {
-    await withdrawService(on.registry, { ...on.command(), id: 'e', expectedVersion: 1 });
+    await withdrawService(on.registry, coordinator, { ...on.command(), id: 'e', expectedVersion: 1 });
     expect((await told()).map(([, name]) => name)).not.toContain('Program e');
   });
 });

@@ -17,8 +17,7 @@ describe('changing the directory', () => {
 
   beforeAll(async () => {
     on = await openTestRegistry();
-    const organization = await registerOrganization(on.registry, {
-      caller: coordinator,
+    const organization = await registerOrganization(on.registry, coordinator, {
       idempotencyKey: nextKey(),
       name: ' Helpers ',
       description: null,
@@ -29,15 +28,15 @@ describe('changing the directory', () => {
   afterAll(() => on.close());
 
   const register = async (service = shelter) =>
-    (await registerService(on.registry, { caller: coordinator, idempotencyKey: nextKey(), organizationId, service })) as ServiceView;
+    (await registerService(on.registry, coordinator, { idempotencyKey: nextKey(), organizationId, service })) as ServiceView;
 
   it('answers the same worker in another organization by what they ask there, and keeps no key', async () => {
-    const call = { caller: coordinator, idempotencyKey: 'Sokha 1999-04-12', name: 'Helpers', description: null };
-    const elsewhere = { ...call, caller: { ...coordinator, organizationId: 'other' } };
+    const call = { idempotencyKey: 'Sokha 1999-04-12', name: 'Helpers', description: null };
+    const elsewhere = { ...coordinator, organizationId: 'other' };
     const [first, again, other] = [
-      await registerOrganization(on.registry, call),
-      await registerOrganization(on.registry, call),
-      await registerOrganization(on.registry, elsewhere),
+      await registerOrganization(on.registry, coordinator, call),
+      await registerOrganization(on.registry, coordinator, call),
+      await registerOrganization(on.registry, elsewhere, call),
     ];
     expect(again).toEqual(first);
     expect(other).toMatchObject({ name: 'Helpers' });
@@ -78,10 +77,10 @@ describe('changing the directory', () => {
   });
 
   it('gives the same answer to the same key, and a conflict to another body', async () => {
-    const command = { caller: coordinator, idempotencyKey: nextKey(), organizationId, service: shelter };
-    const first = await registerService(on.registry, command);
-    expect(await registerService(on.registry, command)).toEqual(first);
-    expect(await registerService(on.registry, { ...command, service: { ...shelter, name: 'Other' } })).toEqual({
+    const command = { idempotencyKey: nextKey(), organizationId, service: shelter };
+    const first = await registerService(on.registry, coordinator, command);
+    expect(await registerService(on.registry, coordinator, command)).toEqual(first);
+    expect(await registerService(on.registry, coordinator, { ...command, service: { ...shelter, name: 'Other' } })).toEqual({
       kind: 'IdempotencyConflict',
     });
   });
@@ -99,8 +98,7 @@ describe('changing the directory', () => {
         { ...medan, latitude: 4 },
       ],
     };
-    const after = (await updateService(on.registry, {
-      caller: coordinator,
+    const after = (await updateService(on.registry, coordinator, {
       idempotencyKey: nextKey(),
       id: before.id,
       expectedVersion: 1,
@@ -121,8 +119,7 @@ describe('changing the directory', () => {
   it('refuses a stale version with the current one, and changes nothing', async () => {
     const { id } = await register();
     const update = () =>
-      updateService(on.registry, {
-        caller: coordinator,
+      updateService(on.registry, coordinator, {
         idempotencyKey: nextKey(),
         id,
         expectedVersion: 1,
@@ -136,11 +133,11 @@ describe('changing the directory', () => {
     const { id } = await register();
     const caller = providerOf('someone else');
     const gone = { kind: 'NotFound' };
-    expect(await updateService(on.registry, { caller, idempotencyKey: nextKey(), id, expectedVersion: 9, service: shelter })).toEqual(gone);
-    expect(await withdrawService(on.registry, { caller, idempotencyKey: nextKey(), id, expectedVersion: 9 })).toEqual(gone);
-    expect(await verifyService(on.registry, clock, { caller, idempotencyKey: nextKey(), id: 'unknown' })).toEqual(gone);
-    expect(await registerService(on.registry, { caller, idempotencyKey: nextKey(), organizationId, service: shelter })).toEqual(gone);
-    expect(await verifyService(on.registry, clock, { caller: providerOf(organizationId), idempotencyKey: nextKey(), id })).toMatchObject({
+    expect(await updateService(on.registry, caller, { idempotencyKey: nextKey(), id, expectedVersion: 9, service: shelter })).toEqual(gone);
+    expect(await withdrawService(on.registry, caller, { idempotencyKey: nextKey(), id, expectedVersion: 9 })).toEqual(gone);
+    expect(await verifyService({ ...on.registry, clock }, caller, { idempotencyKey: nextKey(), id: 'unknown' })).toEqual(gone);
+    expect(await registerService(on.registry, caller, { idempotencyKey: nextKey(), organizationId, service: shelter })).toEqual(gone);
+    expect(await verifyService({ ...on.registry, clock }, providerOf(organizationId), { idempotencyKey: nextKey(), id })).toMatchObject({
       verifiedAt: clock.now().toISOString(),
       version: 2,
     });
@@ -148,7 +145,7 @@ describe('changing the directory', () => {
 
   it('withdraws for good, with a tombstone', async () => {
     const { id } = await register();
-    expect(await withdrawService(on.registry, { caller: coordinator, idempotencyKey: nextKey(), id, expectedVersion: 1 })).toMatchObject({
+    expect(await withdrawService(on.registry, coordinator, { idempotencyKey: nextKey(), id, expectedVersion: 1 })).toMatchObject({
       status: 'DEFUNCT',
       version: 2,
     });
@@ -157,9 +154,9 @@ describe('changing the directory', () => {
       type: 'haven.registry.service.withdrawn',
       data: null,
     });
-    expect(
-      await updateService(on.registry, { caller: coordinator, idempotencyKey: nextKey(), id, expectedVersion: 2, service: shelter }),
-    ).toEqual({ kind: 'NotFound' });
+    expect(await updateService(on.registry, coordinator, { idempotencyKey: nextKey(), id, expectedVersion: 2, service: shelter })).toEqual({
+      kind: 'NotFound',
+    });
   });
 
   it('names each wrong field', async () => {
@@ -181,7 +178,7 @@ describe('changing the directory', () => {
         ],
       },
     };
-    const answer = await registerService(on.registry, { caller: coordinator, idempotencyKey: '', organizationId, service });
+    const answer = await registerService(on.registry, coordinator, { idempotencyKey: '', organizationId, service });
     expect('fields' in answer && answer.fields.map(({ path }) => path)).toEqual([
       'idempotencyKey',
       'service.name',

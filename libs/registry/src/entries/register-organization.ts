@@ -1,11 +1,12 @@
-import { type Failure, notFound } from '@haven/kernel';
-import { mayWrite } from '@haven/security';
+import { type IdempotencyConflict, type InvalidInput, notFound, type NotFound } from '@haven/kernel';
+import { type Caller, mayWrite } from '@haven/security';
+import { type Command, invalid } from '@haven/use-case';
 import { v7 } from 'uuid';
 import { checkName, checkText } from './check-text.js';
 import type { HsdsRecord } from '../hsds/record.js';
 import type { Registry } from '../ports.js';
 import { storeRecords } from '../vault/store-records.js';
-import { type WriteCommand, writeOnce } from './write-command.js';
+import { writeOnce } from './write-command.js';
 
 /** An organization as the graph shows it; its services are read apart. */
 export interface OrganizationView {
@@ -15,20 +16,27 @@ export interface OrganizationView {
 }
 
 /** What {@link registerOrganization} needs. */
-export interface RegisterOrganization extends WriteCommand {
+export interface RegisterOrganization extends Command {
   readonly name: string;
   readonly description: string | null;
 }
 
 /** Registers an organization. */
-export function registerOrganization(registry: Registry, command: RegisterOrganization): Promise<OrganizationView | Failure> {
+export async function registerOrganization(
+  registry: Registry,
+  caller: Caller,
+  command: RegisterOrganization,
+): Promise<OrganizationView | InvalidInput | NotFound | IdempotencyConflict> {
   const problems = [...checkName('name', command.name), ...checkText('description', command.description)];
-  return writeOnce<OrganizationView>(registry, 'registerOrganization', { ...command }, problems, async (tx) => {
-    if (!mayWrite(command.caller, 'registerOrganization', null)) return notFound;
-    const organization = { id: v7(), name: command.name.trim(), description: command.description?.trim() || null };
-    await storeRecords(tx, { source: 'haven', heldBy: null }, [recordOf(organization)]);
-    return organization;
-  });
+  return (
+    invalid(command, problems) ??
+    writeOnce(registry, caller, 'registerOrganization', command, async (tx) => {
+      if (!mayWrite(caller, 'registerOrganization', null)) return notFound;
+      const organization = { id: v7(), name: command.name.trim(), description: command.description?.trim() || null };
+      await storeRecords(tx, { source: 'haven', heldBy: null }, [recordOf(organization)]);
+      return organization;
+    })
+  );
 }
 
 const recordOf = ({ id, name, description }: OrganizationView): HsdsRecord => ({

@@ -1,5 +1,6 @@
-import { type Failure, type IdempotencyConflict, notFound, type NotFound } from '@haven/kernel';
-import { mayWrite } from '@haven/security';
+import { type IdempotencyConflict, type InvalidInput, notFound, type NotFound } from '@haven/kernel';
+import { type Caller, mayWrite } from '@haven/security';
+import { type Command, invalid } from '@haven/use-case';
 import { addressOf } from '../places/places-of-service.js';
 import { countryCode } from '../places/countries.js';
 import { textOf } from '../reading/json-record.js';
@@ -7,7 +8,7 @@ import { loadAggregates } from '../vault/load-aggregate.js';
 import { publishServices } from '../publishing/publish-services.js';
 import type { Registry, RegistryTransaction, WaitingPlace } from '../ports.js';
 import { hidePlaces } from './shared-places.js';
-import { type WriteCommand, writeOnce } from './write-command.js';
+import { writeOnce } from './write-command.js';
 
 /** What a person decides of a new place. */
 export const ReviewDecision = { PUBLIC: 'PUBLIC', CONFIDENTIAL: 'CONFIDENTIAL', REFUSE: 'REFUSE' } as const;
@@ -43,20 +44,27 @@ export const reviewQueue = (registry: Registry, after: { since: string; location
   });
 
 /** What {@link resolveReview} needs. */
-export interface ResolveReview extends WriteCommand {
+export interface ResolveReview extends Command {
   readonly id: string;
   readonly decision: ReviewDecision;
 }
 
 /** Decides about a place that waits, and publishes its services. */
-export function resolveReview(registry: Registry, command: ResolveReview): Promise<Review | Failure> {
-  return writeOnce<Review, NotFound | IdempotencyConflict>(registry, 'resolveReview', { ...command }, [], async (tx) => {
-    const place = mayWrite(command.caller, 'resolveReview', null) ? await tx.reviews.lock(command.id) : null;
-    if (place === null) return notFound;
-    const review = await reviewOf(tx, place);
-    await decide(tx, command.id, command.decision);
-    return review;
-  });
+export async function resolveReview(
+  registry: Registry,
+  caller: Caller,
+  command: ResolveReview,
+): Promise<Review | InvalidInput | NotFound | IdempotencyConflict> {
+  return (
+    invalid(command) ??
+    writeOnce(registry, caller, 'resolveReview', command, async (tx) => {
+      const place = mayWrite(caller, 'resolveReview', null) ? await tx.reviews.lock(command.id) : null;
+      if (place === null) return notFound;
+      const review = await reviewOf(tx, place);
+      await decide(tx, command.id, command.decision);
+      return review;
+    })
+  );
 }
 
 async function decide(tx: RegistryTransaction, id: string, decision: ReviewDecision): Promise<void> {

@@ -3,7 +3,7 @@ import type { ServiceView } from '@haven/events';
 import { centreOfCell, type Failure, publicCellOf } from '@haven/kernel';
 import type { JsonObject } from '../hsds/record.js';
 import type { PlaceEntry } from '../meaning/service-input.js';
-import { itemsOf, medan, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
+import { coordinator, itemsOf, medan, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
 import { findService } from '../search/find-services.js';
 import { loadDirectory } from '../import/load-directory.js';
 import { registerService } from './register-service.js';
@@ -48,10 +48,10 @@ describe('one house, two services of one organization', () => {
   const load = (...services: JsonObject[]) => loadDirectory(on.registry, itemsOf(...services), { source: 's' });
   const update = async (id: string, locations: readonly PlaceEntry[]): Promise<ServiceView | Failure> => {
     const { version } = (await findService(on.registry, id))!;
-    return updateService(on.registry, { ...command(), id, expectedVersion: version, service: { ...shelter, locations } });
+    return updateService(on.registry, coordinator, { ...command(), id, expectedVersion: version, service: { ...shelter, locations } });
   };
   const register = (organizationId: string, place: PlaceEntry) =>
-    registerService(on.registry, { ...command(), organizationId, service: { ...shelter, locations: [place] } });
+    registerService(on.registry, coordinator, { ...command(), organizationId, service: { ...shelter, locations: [place] } });
   const tellsOf = async (...ids: string[]) => {
     const views = await Promise.all(ids.map((id) => findService(on.registry, id)));
     const events = (await on.events()).filter((event) => ids.includes(event.key));
@@ -119,7 +119,7 @@ describe('one house, two services of one organization', () => {
 
   it('is taken out of the records of a service that was withdrawn', async () => {
     await load(standing('ended', 'ended'));
-    await withdrawService(on.registry, { ...command(), id: 'ended', expectedVersion: 1 });
+    await withdrawService(on.registry, coordinator, { ...command(), id: 'ended', expectedVersion: 1 });
     expect(await register('o-ended', hidden)).toMatchObject({ confidential: true });
     const rows = await on.database.dataSource.query<unknown[]>(
       `SELECT view::text, withdrawn FROM registry.service_entry WHERE service_id = 'ended'`,

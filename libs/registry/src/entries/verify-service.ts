@@ -1,21 +1,26 @@
 import type { ServiceView } from '@haven/events';
-import type { Clock, Failure, NotFound, VersionConflict } from '@haven/kernel';
+import type { Failure } from '@haven/kernel';
+import type { Caller } from '@haven/security';
+import { type Command, invalid } from '@haven/use-case';
 import { lockForChange } from './change-service.js';
 import type { Registry, RegistryTransaction, StoredEntry } from '../ports.js';
-import { type WriteCommand, writeEntryOnce } from './write-command.js';
+import { writeEntryOnce } from './write-command.js';
 import { publishedView, publishWithTouched } from './write-service.js';
 
 /** What {@link verifyService} needs. */
-export interface VerifyService extends WriteCommand {
+export interface VerifyService extends Command {
   readonly id: string;
 }
 
 /** Notes that somebody called and the entry is right. */
-export function verifyService(registry: Registry, clock: Clock, command: VerifyService): Promise<ServiceView | Failure> {
-  return writeEntryOnce<NotFound | VersionConflict>(registry, 'verifyService', { ...command }, [], async (tx) => {
-    const entry = await lockForChange(tx, command.caller, 'verifyService', command.id, null);
-    return 'kind' in entry ? entry : verify(tx, entry, clock.now());
-  });
+export async function verifyService(registry: Registry, caller: Caller, command: VerifyService): Promise<ServiceView | Failure> {
+  return (
+    invalid(command) ??
+    writeEntryOnce(registry, caller, 'verifyService', command, async (tx) => {
+      const entry = await lockForChange(tx, caller, 'verifyService', command.id, null);
+      return 'kind' in entry ? entry : verify(tx, entry, registry.clock.now());
+    })
+  );
 }
 
 async function verify(tx: RegistryTransaction, entry: StoredEntry, now: Date): Promise<ServiceView> {

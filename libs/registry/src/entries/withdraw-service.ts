@@ -1,21 +1,26 @@
 import type { ServiceView } from '@haven/events';
-import type { Failure, NotFound, VersionConflict } from '@haven/kernel';
+import type { Failure } from '@haven/kernel';
+import type { Caller } from '@haven/security';
+import { type Command, invalid } from '@haven/use-case';
 import { lockForChange } from './change-service.js';
 import type { Registry, RegistryTransaction, StoredEntry } from '../ports.js';
-import { type WriteCommand, writeEntryOnce } from './write-command.js';
+import { writeEntryOnce } from './write-command.js';
 
 /** What {@link withdrawService} needs. */
-export interface WithdrawService extends WriteCommand {
+export interface WithdrawService extends Command {
   readonly id: string;
   readonly expectedVersion: number;
 }
 
 /** Takes a service out of every search for good. Its record stays, as defunct, so that an export says so. */
-export function withdrawService(registry: Registry, command: WithdrawService): Promise<ServiceView | Failure> {
-  return writeEntryOnce<NotFound | VersionConflict>(registry, 'withdrawService', { ...command }, [], async (tx) => {
-    const entry = await lockForChange(tx, command.caller, 'withdrawService', command.id, command.expectedVersion);
-    return 'kind' in entry ? entry : withdraw(tx, entry);
-  });
+export async function withdrawService(registry: Registry, caller: Caller, command: WithdrawService): Promise<ServiceView | Failure> {
+  return (
+    invalid(command) ??
+    writeEntryOnce(registry, caller, 'withdrawService', command, async (tx) => {
+      const entry = await lockForChange(tx, caller, 'withdrawService', command.id, command.expectedVersion);
+      return 'kind' in entry ? entry : withdraw(tx, entry);
+    })
+  );
 }
 
 async function withdraw(tx: RegistryTransaction, entry: StoredEntry): Promise<ServiceView> {

@@ -1,39 +1,17 @@
 import type { ServiceView } from '@haven/events';
-import { canonicalJson, type Failure, type FieldProblem, type IdempotencyConflict, invalidInput, type NotFound } from '@haven/kernel';
-import type { Caller } from '@haven/security';
+import type { Failure, IdempotencyConflict } from '@haven/kernel';
+import type { Caller, OperationName } from '@haven/security';
+import { type Command, once } from '@haven/use-case';
 import type { Registry, RegistryTransaction } from '../ports.js';
 
-/** Who sends a command, and the key that makes its repetition harmless. */
-export interface WriteCommand {
-  readonly caller: Caller;
-  readonly idempotencyKey: string;
-}
-
-/** Problems of the key. */
-export const checkKey = (key: string): readonly FieldProblem[] =>
-  key.trim() === '' || key.length > 200
-    ? [{ path: 'idempotencyKey', message: 'Give a key of 1 to 200 characters, a new one for each request.' }]
-    : [];
-
-type Answered<T, F> = T | F | IdempotencyConflict | ReturnType<typeof invalidInput>;
-
-/** Does a command once: problems of the input first, since they need no look at what is stored. */
-export async function writeOnce<T, F extends Failure = NotFound>(
+/** Does the work of a command in one transaction, once for each key of the caller. */
+export const writeOnce = <T>(
   registry: Registry,
-  operation: string,
-  { caller, idempotencyKey, ...body }: WriteCommand & Record<string, unknown>,
-  problems: readonly FieldProblem[],
-  work: (tx: RegistryTransaction) => Promise<T | F>,
-): Promise<Answered<T, F>> {
-  const all = [...checkKey(idempotencyKey), ...problems];
-  if (all.length > 0) return invalidInput(...all);
-  return registry.transaction(async (tx) => {
-    // Keyed, since the body may hold the exact position of a confidential place.
-    const { subject, organizationId } = caller;
-    const call = { operation, key: idempotencyKey, subject, organizationId, body: await tx.vault.fingerprint(canonicalJson(body)) };
-    return tx.once(call, () => work(tx));
-  });
-}
+  caller: Caller,
+  operation: OperationName,
+  command: Command,
+  work: (tx: RegistryTransaction) => Promise<T>,
+): Promise<T | IdempotencyConflict> => registry.transaction((tx) => once(tx, caller, operation, command, work));
 
 /** What is kept of an answer with an entry: it is rendered from what is published when it is given again. */
 interface EntryAnswer {
@@ -42,16 +20,16 @@ interface EntryAnswer {
   readonly version: number;
 }
 
-/** Does a command that answers an entry once. What the entry shows may have become confidential until the command is repeated. */
-export async function writeEntryOnce<F extends Failure = NotFound>(
+/** The same for a command that answers an entry. What the entry shows may have become confidential until the command is repeated. */
+export async function writeEntryOnce<F extends Failure>(
   registry: Registry,
-  operation: string,
-  command: WriteCommand & Record<string, unknown>,
-  problems: readonly FieldProblem[],
+  caller: Caller,
+  operation: OperationName,
+  command: Command,
   work: (tx: RegistryTransaction) => Promise<ServiceView | F>,
-): Promise<Answered<ServiceView, F>> {
+): Promise<ServiceView | F | IdempotencyConflict> {
   let fresh: ServiceView | null = null;
-  const answer = await writeOnce<EntryAnswer, F>(registry, operation, command, problems, async (tx) => {
+  const answer = await writeOnce<EntryAnswer | F>(registry, caller, operation, command, async (tx) => {
     const done = await work(tx);
     if ('kind' in done) return done;
     fresh = done;

@@ -1,6 +1,6 @@
-import { IdempotencyConflict, IdempotencyKey, InvalidInput, NotFound, PageInfo } from '@haven/graphql';
+import { answerUnion, IdempotencyConflict, IdempotencyKey, InvalidInput, NotFound, PageInfo } from '@haven/graphql';
 import { NeedCategory } from '@haven/kernel';
-import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { TermKind } from '../crosswalks/term-key.js';
 import { DecisionRefusal } from '../decisions/decision-refused.js';
 import { PersonGroup } from '../decisions/meant-persons.js';
@@ -87,9 +87,9 @@ export class TermDecisionConnection {
 }
 
 /** Answer of decideTerm. */
-export const DecideTermResult = createUnionType({
-  name: 'DecideTermResult',
-  types: () => [TermDecision, DecisionRefused, InvalidInput, NotFound, IdempotencyConflict] as const,
-  resolveType: ((value: object): unknown =>
-    [DecisionRefused, InvalidInput, NotFound, IdempotencyConflict].find((type) => value instanceof type) ?? TermDecision) as never,
-});
+export const DecideTermResult = answerUnion('DecideTermResult', TermDecision, [
+  DecisionRefused,
+  InvalidInput,
+  NotFound,
+  IdempotencyConflict,
+]);

@@ -1,13 +1,12 @@
-import { badUserInput } from '@haven/graphql';
+import { badUserInput, inGraph } from '@haven/graphql';
 import { type Caller, CurrentCaller, Operation } from '@haven/security';
 import { Inject } from '@nestjs/common';
 import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { decideTerm } from '../decisions/decide-term.js';
+import { decideTerm, type DecidedTerm } from '../decisions/decide-term.js';
 import { personsOf } from '../decisions/meant-persons.js';
 import { termDecisions } from '../decisions/term-decisions.js';
 import type { Registry, StoredDecision } from '../ports.js';
 import { REGISTRY } from '../tokens.js';
-import { answer } from './answer.js';
 import { DecideTermInput, DecideTermResult, DecisionRefused, TermDecision, TermDecisionConnection } from './decision-types.js';
 import { pageOf, pageSizeOf } from './page.js';
 import { PublishingAnew } from './publishing-anew.js';
@@ -46,12 +45,13 @@ export class DecisionResolver {
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => DecideTermInput }) input: DecideTermInput,
   ): Promise<object> {
-    const decided = await decideTerm(this.registry, { ...inputOf(input), caller });
-    if ('isCurrent' in decided) {
+    const show = ({ decided }: DecidedTerm) => {
       if (decided.waiting > 0) this.publishing.start();
       return shown(decided);
-    }
-    return decided.kind === 'DecisionRefused' ? Object.assign(new DecisionRefused(), decided) : answer(decided);
+    };
+    return inGraph(await decideTerm(this.registry, caller, inputOf(input)), show, {
+      DecisionRefused: (refused) => Object.assign(new DecisionRefused(), refused),
+    });
   }
 }
 

@@ -33,6 +33,6 @@ export class OrganizationResolver {
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => RegisterOrganizationInput }) input: RegisterOrganizationInput,
   ): Promise<object> {
-    return answer(await registerOrganization(this.registry, { ...input, description: input.description ?? null, caller }));
+    return answer(await registerOrganization(this.registry, caller, { ...input, description: input.description ?? null }));
   }
 }

@@ -1,5 +1,5 @@
-import { IdempotencyConflict, IdempotencyKey, InvalidInput, NotFound, PageInfo } from '@haven/graphql';
-import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { answerUnion, IdempotencyConflict, IdempotencyKey, InvalidInput, NotFound, PageInfo } from '@haven/graphql';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { ReviewDecision } from '../entries/resolve-review.js';
 
 registerEnumType(ReviewDecision, {
@@ -50,9 +50,4 @@ export class ResolveReviewInput {
 }
 
 /** Answer of resolveReview. */
-export const ResolveReviewResult = createUnionType({
-  name: 'ResolveReviewResult',
-  types: () => [Review, InvalidInput, NotFound, IdempotencyConflict] as const,
-  resolveType: ((value: object): unknown =>
-    [InvalidInput, NotFound, IdempotencyConflict].find((type) => value instanceof type) ?? Review) as never,
-});
+export const ResolveReviewResult = answerUnion('ResolveReviewResult', Review, [InvalidInput, NotFound, IdempotencyConflict]);

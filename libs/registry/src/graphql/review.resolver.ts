@@ -32,7 +32,7 @@ export class ReviewResolver {
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => ResolveReviewInput }) input: ResolveReviewInput,
   ): Promise<object> {
-    return answer(await resolveReview(this.registry, { ...input, caller }));
+    return answer(await resolveReview(this.registry, caller, input));
   }
 }
 

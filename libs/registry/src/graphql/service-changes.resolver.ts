@@ -1,5 +1,4 @@
 import { Service } from '@haven/graph-types';
-import type { Clock } from '@haven/kernel';
 import { type Caller, CurrentCaller, Operation } from '@haven/security';
 import { Inject } from '@nestjs/common';
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
@@ -8,7 +7,7 @@ import { registerService } from '../entries/register-service.js';
 import { updateService } from '../entries/update-service.js';
 import { verifyService } from '../entries/verify-service.js';
 import { withdrawService } from '../entries/withdraw-service.js';
-import { CLOCK, REGISTRY } from '../tokens.js';
+import { REGISTRY } from '../tokens.js';
 import { answer, answerOrBadInput } from './answer.js';
 import { entryOf } from './entry-of-input.js';
 import { RegisterServiceInput, UpdateServiceInput, VerifyServiceInput, WithdrawServiceInput } from './service-inputs.js';
@@ -17,10 +16,7 @@ import { RegisterServiceResult, UpdateServiceResult, VerifyServiceResult, Withdr
 /** Changes the directory. */
 @Resolver(() => Service)
 export class ServiceChangesResolver {
-  constructor(
-    @Inject(REGISTRY) private readonly registry: Registry,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  constructor(@Inject(REGISTRY) private readonly registry: Registry) {}
 
   @Operation('registerService')
   @Mutation(() => RegisterServiceResult)
@@ -28,7 +24,7 @@ export class ServiceChangesResolver {
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => RegisterServiceInput }) input: RegisterServiceInput,
   ): Promise<object> {
-    return answer(await registerService(this.registry, { ...input, caller, service: entryOf(input.service) }));
+    return answer(await registerService(this.registry, caller, { ...input, service: entryOf(input.service) }));
   }
 
   @Operation('updateService')
@@ -37,7 +33,7 @@ export class ServiceChangesResolver {
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => UpdateServiceInput }) input: UpdateServiceInput,
   ): Promise<object> {
-    return answer(await updateService(this.registry, { ...input, caller, service: entryOf(input.service) }));
+    return answer(await updateService(this.registry, caller, { ...input, service: entryOf(input.service) }));
   }
 
   @Operation('withdrawService')
@@ -48,7 +44,7 @@ export class ServiceChangesResolver {
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => WithdrawServiceInput }) input: WithdrawServiceInput,
   ): Promise<object> {
-    return answerOrBadInput(await withdrawService(this.registry, { ...input, caller }));
+    return answerOrBadInput(await withdrawService(this.registry, caller, input));
   }
 
   @Operation('verifyService')
@@ -57,6 +53,6 @@ export class ServiceChangesResolver {
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => VerifyServiceInput }) input: VerifyServiceInput,
   ): Promise<object> {
-    return answerOrBadInput(await verifyService(this.registry, this.clock, { ...input, caller }));
+    return answerOrBadInput(await verifyService(this.registry, caller, input));
   }
 }

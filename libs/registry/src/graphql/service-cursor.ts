@@ -1,4 +1,5 @@
 import { badUserInput } from '@haven/graphql';
+import { readCursor, writeCursor } from '@haven/use-case';
 import type { ServiceCursor } from '../search/service-query.js';
 
 /** Opaque text of a place in the list of services. */
@@ -11,17 +12,12 @@ export function decodeCursor(cursor: string): ServiceCursor {
 }
 
 /** Opaque text of a place in a list, by what orders it and its id. */
-export const encodePair = (order: string, id: string): string => Buffer.from(JSON.stringify([order, id])).toString('base64url');
+export const encodePair = (order: string, id: string): string => writeCursor(order, id);
 
 /** The reverse; BAD_USER_INPUT when it is not one of ours. */
 export function decodePair(cursor: string): readonly [order: string, id: string] {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === 'string' && !part.includes('\0'))) {
-      return [value[0] as string, value[1] as string];
-    }
-  } catch {
-    // Falls through: whatever it is, it is no cursor.
-  }
+  const place = readCursor(cursor) ?? [];
+  const [order, id] = place;
+  if (place.length === 2 && typeof order === 'string' && typeof id === 'string') return [order, id];
   throw badUserInput([{ path: 'after', message: 'Give the endCursor of a page, or leave it out.' }]);
 }

@@ -1,6 +1,6 @@
 import { Service } from '@haven/graph-types';
-import { IdempotencyConflict, InvalidInput, NotFound, PageInfo, VersionConflict } from '@haven/graphql';
-import { createUnionType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { answerUnion, IdempotencyConflict, InvalidInput, NotFound, PageInfo, VersionConflict } from '@haven/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 
 /** Who runs services. */
 @ObjectType()
@@ -26,39 +26,22 @@ export class ServiceConnection {
   @Field(() => Int) totalCount!: number;
 }
 
-/** A plain answer of a use case has no class of its own: what is no error is the result. */
-const resolveType =
-  (result: typeof Organization | typeof Service) =>
-  (value: object): unknown =>
-    [InvalidInput, NotFound, VersionConflict, IdempotencyConflict].find((type) => value instanceof type) ?? result;
-
 /** Answer of registerOrganization. */
-export const RegisterOrganizationResult = createUnionType({
-  name: 'RegisterOrganizationResult',
-  types: () => [Organization, InvalidInput, NotFound, IdempotencyConflict] as const,
-  resolveType: resolveType(Organization) as never,
-});
+export const RegisterOrganizationResult = answerUnion('RegisterOrganizationResult', Organization, [
+  InvalidInput,
+  NotFound,
+  IdempotencyConflict,
+]);
 /** Answer of registerService. */
-export const RegisterServiceResult = createUnionType({
-  name: 'RegisterServiceResult',
-  types: () => [Service, InvalidInput, NotFound, IdempotencyConflict] as const,
-  resolveType: resolveType(Service) as never,
-});
+export const RegisterServiceResult = answerUnion('RegisterServiceResult', Service, [InvalidInput, NotFound, IdempotencyConflict]);
 /** Answer of updateService. */
-export const UpdateServiceResult = createUnionType({
-  name: 'UpdateServiceResult',
-  types: () => [Service, InvalidInput, NotFound, VersionConflict, IdempotencyConflict] as const,
-  resolveType: resolveType(Service) as never,
-});
+export const UpdateServiceResult = answerUnion('UpdateServiceResult', Service, [
+  InvalidInput,
+  NotFound,
+  VersionConflict,
+  IdempotencyConflict,
+]);
 /** Answer of withdrawService. */
-export const WithdrawServiceResult = createUnionType({
-  name: 'WithdrawServiceResult',
-  types: () => [Service, NotFound, VersionConflict, IdempotencyConflict] as const,
-  resolveType: resolveType(Service) as never,
-});
+export const WithdrawServiceResult = answerUnion('WithdrawServiceResult', Service, [NotFound, VersionConflict, IdempotencyConflict]);
 /** Answer of verifyService. */
-export const VerifyServiceResult = createUnionType({
-  name: 'VerifyServiceResult',
-  types: () => [Service, NotFound, IdempotencyConflict] as const,
-  resolveType: resolveType(Service) as never,
-});
+export const VerifyServiceResult = answerUnion('VerifyServiceResult', Service, [NotFound, IdempotencyConflict]);

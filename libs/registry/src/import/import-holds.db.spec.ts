@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ServiceView } from '@haven/events';
 import type { JsonObject } from '../hsds/record.js';
-import { itemsOf, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
+import { coordinator, itemsOf, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
 import { findService } from '../search/find-services.js';
 import type { IncomingItem } from '../report/import-report.js';
 import { loadDirectory } from './load-directory.js';
@@ -67,12 +67,15 @@ describe('what an import is not done with', () => {
       ['registry.outbox', 'registry.service_entry', 'registry.idempotent_answer'].includes(table),
     );
   const edit = (id: string, expectedVersion: number, name: string) =>
-    updateService(on.registry, { ...command(), id, expectedVersion, service: { ...shelter, locations: [], name } });
+    updateService(on.registry, coordinator, { ...command(), id, expectedVersion, service: { ...shelter, locations: [], name } });
 
   it('stays unpublished when it is verified or edited, and its author sees the edit', async () => {
     await loadDirectory(on.registry, itemsOf(service('s1', 'Before')), { source: 's' });
     await importSlowly(withPlace('s1', 'Imported'), 's', async () => {
-      const verified = await verifyService(on.registry, { now: () => new Date('2026-11-24T05:40:00Z') }, { ...command(), id: 's1' });
+      const verified = await verifyService({ ...on.registry, clock: { now: () => new Date('2026-11-24T05:40:00Z') } }, coordinator, {
+        ...command(),
+        id: 's1',
+      });
       expect(verified).toMatchObject({ name: 'Before', version: 2, verifiedAt: '2026-11-24T05:40:00.000Z' });
       expect(await findService(on.registry, 's1')).toMatchObject({ name: 'Before', version: 1 });
       const entered = (await edit('s1', 2, 'Edited')) as ServiceView;
@@ -91,9 +94,9 @@ describe('what an import is not done with', () => {
     await importSlowly(service('s2', 'Imported'), 's', async () => {
       const secret = { ...shelter.locations[0]!, visibility: 'CONFIDENTIAL' } as const;
       const again = { ...command(), id: 's2', expectedVersion: 1, service: { ...shelter, locations: [secret] } };
-      const entered = await updateService(on.registry, again);
+      const entered = await updateService(on.registry, coordinator, again);
       expect(entered).toMatchObject({ confidential: true, locations: [{ precision: 'AREA', address: null, city: 'Medan' }] });
-      const repeated = await updateService(on.registry, again);
+      const repeated = await updateService(on.registry, coordinator, again);
       const { id, version } = entered as ServiceView;
       expect(repeated).toMatchObject({ id, version });
       expect(await findService(on.registry, 's2')).toMatchObject({ ...(repeated as ServiceView), version: 1 });
@@ -107,7 +110,7 @@ describe('what an import is not done with', () => {
     await expect(importSlowly(withPlace('s3', 'Imported'), 's', dies)).rejects.toThrow('killed');
     const other = service('t3', 'Other', { service_at_locations: [{ id: 'at-t3', location_id: 'l-s3' }] });
     await loadDirectory(on.registry, itemsOf({ ...other, organization: { id: 'o-s3', name: 'O', description: 'd' } }), { source: 't' });
-    await registerService(on.registry, { ...command(), organizationId: 'o-s3', service: { ...shelter, locations: [] } });
+    await registerService(on.registry, coordinator, { ...command(), organizationId: 'o-s3', service: { ...shelter, locations: [] } });
     await publishWaiting(on.registry);
     expect(await publishedPlaces()).toEqual([]);
     expect(await findService(on.registry, 's3')).toMatchObject({ name: 'Before' });

@@ -5,7 +5,7 @@ import { registerOrganization } from '../entries/register-organization.js';
 import { registerService } from '../entries/register-service.js';
 import { loadDirectory } from '../import/load-directory.js';
 import { retellServices } from '../publishing/retell-services.js';
-import { itemsOf, medan, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
+import { coordinator, itemsOf, medan, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
 import { changesAfter, organizationDocument, placePage, recordDocument, recordPage, servicePage } from './hsds-pages.js';
 import type { ListedPlaces, ListedRecords } from './published-listing.js';
 
@@ -96,11 +96,15 @@ describe('lists of HSDS', () => {
   });
 
   it('say of an organization with a confidential place what is released, and nothing else', async () => {
-    const { id } = (await registerOrganization(on.registry, { ...on.command(), name: 'House', description: 'Behind Jalan Rahasia' })) as {
+    const { id } = (await registerOrganization(on.registry, coordinator, {
+      ...on.command(),
+      name: 'House',
+      description: 'Behind Jalan Rahasia',
+    })) as {
       id: string;
     };
     const closed = { ...shelter, locations: [{ ...medan, visibility: 'CONFIDENTIAL' as const }] };
-    const made = (await registerService(on.registry, { ...on.command(), organizationId: id, service: closed })) as ServiceView;
+    const made = (await registerService(on.registry, coordinator, { ...on.command(), organizationId: id, service: closed })) as ServiceView;
     const shown = [
       await organizationDocument(on.registry, id, true),
       await recordPage(on.registry, { ...records, object: 'organization' }, 'FULL'),

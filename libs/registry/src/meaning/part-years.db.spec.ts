@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ServiceEntry } from './service-input.js';
 import { ReadAnew1798500000001 } from '../persistence/migrations/1798500000001-read-anew.js';
-import { itemsOf, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
+import { coordinator, itemsOf, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
 import { findService } from '../search/find-services.js';
 import { loadDirectory } from '../import/load-directory.js';
 import { publishWaiting } from '../publishing/publish-services.js';
@@ -46,7 +46,7 @@ describe('a service for people from 17 and a half', () => {
   it('stays one when somebody edits another thing, and names whole years', async () => {
     const { version } = await stored();
     const service: ServiceEntry = { ...shelter, admission: { ...shelter.admission, persons: [from17] } };
-    await updateService(on.registry, { ...on.command(), id: 'nearly-grown', expectedVersion: version, service });
+    await updateService(on.registry, coordinator, { ...on.command(), id: 'nearly-grown', expectedVersion: version, service });
     expect((await stored()).admission.persons).toEqual([{ ...from17, exactMinimumAge: 17.5 }]);
     expect((await stored()).hsds.minimum_age).toBe(17.5);
   });

@@ -15,10 +15,10 @@ export function leftovers(tx: EntityManager): Leftovers {
  * Lets `rewrite` take out of the files what was shown of places that are confidential now; does nothing when there is nothing.
  * Answers whether there was. What is not done to its end is still owed.
  */
-export async function removeLeftovers({ dataSource }: Database, rewrite: () => Promise<void>): Promise<boolean> {
-  const [noted] = await dataSource.query<{ at: string }[]>('SELECT noted_at::text AS at FROM registry.leftover');
+export async function removeLeftovers(database: Database, rewrite: () => Promise<void>): Promise<boolean> {
+  const [noted] = await database.read((tx) => tx.query<{ at: string }[]>('SELECT noted_at::text AS at FROM registry.leftover'));
   if (!noted) return false;
   await rewrite();
-  await dataSource.query('DELETE FROM registry.leftover WHERE noted_at = $1', [noted.at]);
+  await database.transaction((tx) => tx.query('DELETE FROM registry.leftover WHERE noted_at = $1', [noted.at]));
   return true;
 }

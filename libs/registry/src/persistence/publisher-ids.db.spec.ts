@@ -3,7 +3,7 @@ import { findService, findServices } from '../search/find-services.js';
 import { loadDirectory } from '../import/load-directory.js';
 import { updateService } from '../entries/update-service.js';
 import type { JsonObject } from '../hsds/record.js';
-import { itemsOf, medan, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
+import { coordinator, itemsOf, medan, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
 import { PublisherIds1798100000001 } from './migrations/1798100000001-publisher-ids.js';
 
 const organization = { id: 'o', name: 'O', description: 'd' };
@@ -47,7 +47,7 @@ describe('what was stored before there were sources', () => {
     const { version } = (await findService(on.registry, '1'))!;
     const hidden = { ...medan, name: 'Shelter', visibility: 'CONFIDENTIAL' as const };
     const entry = { ...shelter, name: 'Edited', locations: [hidden] };
-    await updateService(on.registry, { ...on.command(), id: '1', expectedVersion: version, service: entry });
+    await updateService(on.registry, coordinator, { ...on.command(), id: '1', expectedVersion: version, service: entry });
     // Two directories could share an object that says the same in both.
     await load('t', { id: '3', name: 'Three', status: 'active', organization: { id: 'own', name: 'Own', description: 'd' } });
     await on.database.dataSource.query(`UPDATE registry.hsds_link SET child_id = 'o' WHERE parent_id = '3' AND child_id = 'own'`);

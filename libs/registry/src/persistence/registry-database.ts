@@ -1,5 +1,6 @@
 import { serviceSnapshotType, serviceTopic, serviceWithdrawnType } from '@haven/events';
 import { readTowns, townsRead } from '@haven/gazetteer';
+import { canonicalJson, type Clock, systemClock } from '@haven/kernel';
 import { emitAll, leapSequences, type OutgoingEvent, replaceWaiting, waitingAbout } from '@haven/messaging';
 import { type Connection, type Database, once, openDatabase, type OpenOptions } from '@haven/persistence';
 import type { VaultCipher } from '@haven/security';
@@ -91,10 +92,11 @@ export const openRegistryDatabase = (connection: Connection, options: OpenOption
   });
 
 /** The registry on its database. */
-export function registryOn(database: Database, cipher: VaultCipher): Registry {
+export function registryOn(database: Database, cipher: VaultCipher, clock: Clock = systemClock): Registry {
   const inOne = <T>(work: (tx: RegistryTransaction) => Promise<T>): Promise<T> =>
     database.transaction((tx) => work(inTransaction(tx, cipher)));
   return {
+    clock,
     transaction: async (work) => {
       try {
         return await inOne(work);
@@ -133,7 +135,11 @@ const inTransaction = (tx: EntityManager, cipher: VaultCipher): RegistryTransact
   replaceWaiting: (events) => replaceWaiting(tx, 'registry', events.map(asOutgoing)),
   waitingAbout: (ids) => waitingAbout(tx, 'registry', serviceTopic, ids),
   leapSequences: () => leapSequences(tx, 'registry'),
-  once: (call, work) => once(tx, { schema: 'registry', ...call }, work),
+  // Keyed, since the body may hold the exact position of a confidential place.
+  once: async (call, work) => {
+    const body = await locationVault(tx, cipher).fingerprint(canonicalJson(call.body));
+    return once(tx, { schema: 'registry', ...call, body }, work);
+  },
 });
 
 const asOutgoing = ({ serviceId, snapshot }: ServiceEvent): OutgoingEvent => ({

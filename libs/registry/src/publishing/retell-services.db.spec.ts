@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ServiceView } from '@haven/events';
-import { openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
+import { coordinator, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
 import { findService } from '../search/find-services.js';
 import { registerOrganization } from '../entries/register-organization.js';
 import { registerService } from '../entries/register-service.js';
@@ -23,13 +23,17 @@ describe('telling of every service anew', () => {
 
   beforeAll(async () => {
     on = await openTestRegistry();
-    const { id: organizationId } = (await registerOrganization(on.registry, { ...command(), name: 'O', description: null })) as {
+    const { id: organizationId } = (await registerOrganization(on.registry, coordinator, {
+      ...command(),
+      name: 'O',
+      description: null,
+    })) as {
       id: string;
     };
     const add = async (name: string) =>
-      (await registerService(on.registry, { ...command(), organizationId, service: { ...shelter, name } })) as ServiceView;
+      (await registerService(on.registry, coordinator, { ...command(), organizationId, service: { ...shelter, name } })) as ServiceView;
     [open, gone, held] = [await add('Open'), await add('Gone'), await add('Held')];
-    await withdrawService(on.registry, { ...command(), id: gone.id, expectedVersion: 1 });
+    await withdrawService(on.registry, coordinator, { ...command(), id: gone.id, expectedVersion: 1 });
   });
   afterAll(() => on.close());
 

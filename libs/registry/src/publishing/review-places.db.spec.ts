@@ -67,11 +67,16 @@ describe('a place that a directory brings and whose organization has a confident
   }
   const update = async (id: string, locations: readonly PlaceEntry[]) => {
     const { version } = (await findService(on.registry, id))!;
-    const answer = await updateService(on.registry, { ...command(), id, expectedVersion: version, service: { ...shelter, locations } });
+    const answer = await updateService(on.registry, coordinator, {
+      ...command(),
+      id,
+      expectedVersion: version,
+      service: { ...shelter, locations },
+    });
     expect(answer).toMatchObject({ id, confidential: locations.some(({ visibility }) => visibility === 'CONFIDENTIAL') });
   };
   const register = async (organization: string, place: PlaceEntry) =>
-    (await registerService(on.registry, {
+    (await registerService(on.registry, coordinator, {
       ...command(),
       organizationId: `o-${organization}`,
       service: { ...shelter, locations: [place] },
@@ -225,7 +230,7 @@ describe('a place that a directory brings and whose organization has a confident
       expect(await findService(on.registry, id)).toMatchObject({ locations: [{ id: `l-far ${id}` }] });
     };
     const decide = (id: string, decision: ReviewDecision, caller = coordinator) =>
-      resolveReview(on.registry, { ...command(), caller, id: `l-${id}`, decision });
+      resolveReview(on.registry, caller, { ...command(), id: `l-${id}`, decision });
 
     it('public', async () => {
       await waits('public');
@@ -256,8 +261,8 @@ describe('a place that a directory brings and whose organization has a confident
       expect(await decide('once', 'PUBLIC', providerOf('o-once'))).toEqual({ kind: 'NotFound' });
       expect(await decide('unknown', 'PUBLIC')).toEqual({ kind: 'NotFound' });
       const call = { ...command(), id: 'l-once', decision: 'REFUSE' } as const;
-      const answer = await resolveReview(on.registry, call);
-      expect(await resolveReview(on.registry, call)).toEqual(answer);
+      const answer = await resolveReview(on.registry, coordinator, call);
+      expect(await resolveReview(on.registry, coordinator, call)).toEqual(answer);
       expect(await decide('once', 'PUBLIC')).toEqual({ kind: 'NotFound' });
     });
 

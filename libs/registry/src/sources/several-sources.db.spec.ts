@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { centreOfCell, publicCellOf } from '@haven/kernel';
 import type { JsonObject } from '../hsds/record.js';
-import { itemsOf, medan, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
+import { coordinator, itemsOf, medan, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
 import { findServices } from '../search/find-services.js';
 import type { ImportLine, ImportSummary, IncomingItem } from '../report/import-report.js';
 import { loadDirectory } from '../import/load-directory.js';
@@ -85,7 +85,12 @@ describe('directories of several publishers', () => {
 
   it('keep what somebody changed here, under its id', async () => {
     const [bravo] = (await views()).filter(({ name }) => name === 'Bravo refuge');
-    const answer = await updateService(on.registry, { ...on.command(), id: bravo!.id, expectedVersion: bravo!.version, service: shelter });
+    const answer = await updateService(on.registry, coordinator, {
+      ...on.command(),
+      id: bravo!.id,
+      expectedVersion: bravo!.version,
+      service: shelter,
+    });
     expect(answer).toMatchObject({ id: bravo!.id, name: 'Safe House' });
     const { lines } = await load('bravo', service('Bravo'));
     expect((await views()).map(({ name }) => name)).toEqual(['Alpha refuge', 'Safe House']);
@@ -182,7 +187,7 @@ describe('a place that is confidential in the directory of one source', () => {
     await load('second', house('edited'));
     const [first] = (await found('edited shelter')).filter(({ id }) => id === 'edited');
     const service = { ...shelter, name: 'edited shelter', locations: [{ ...medan, name: 'House', visibility: 'CONFIDENTIAL' as const }] };
-    await updateService(on.registry, { ...on.command(), id: 'edited', expectedVersion: first!.version, service });
+    await updateService(on.registry, coordinator, { ...on.command(), id: 'edited', expectedVersion: first!.version, service });
     await expectHidden('edited');
     await load('third', house('edited'));
     await expectHidden('edited', 3);
@@ -232,7 +237,7 @@ describe('a place that is confidential in the directory of one source', () => {
     const [view] = await found('entered shelter');
     const hidden = { ...medan, name: 'Shelter', visibility: 'CONFIDENTIAL' as const };
     const service = { ...shelter, name: 'entered shelter', locations: [hidden] };
-    await updateService(on.registry, { ...on.command(), id: view!.id, expectedVersion: view!.version, service });
+    await updateService(on.registry, coordinator, { ...on.command(), id: view!.id, expectedVersion: view!.version, service });
     const again = house('entered', { id: 'l-new', name: 'Any name' });
     expect(await load('second', again)).toContain('PLACE_WAITS');
     expect((await found('entered shelter')).flatMap(({ locations }) => locations)).toEqual([

@@ -59,7 +59,7 @@ describe('a confidential place', () => {
   beforeAll(async () => {
     on = await openTestRegistry();
     organizationId = (
-      (await registerOrganization(on.registry, { caller: coordinator, idempotencyKey: nextKey(), name: 'O', description: null })) as {
+      (await registerOrganization(on.registry, coordinator, { idempotencyKey: nextKey(), name: 'O', description: null })) as {
         id: string;
       }
     ).id;
@@ -67,15 +67,13 @@ describe('a confidential place', () => {
   afterAll(() => on.close());
 
   const register = async (place: typeof secret | typeof nearby) =>
-    (await registerService(on.registry, {
-      caller: coordinator,
+    (await registerService(on.registry, coordinator, {
       idempotencyKey: nextKey(),
       organizationId,
       service: { ...shelter, locations: [place] },
     })) as ServiceView;
   const update = async (view: ServiceView, place: typeof secret) =>
-    (await updateService(on.registry, {
-      caller: coordinator,
+    (await updateService(on.registry, coordinator, {
       idempotencyKey: nextKey(),
       id: view.id,
       expectedVersion: view.version,

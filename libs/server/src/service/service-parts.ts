@@ -11,7 +11,7 @@ import type { Metrics } from '../metrics/metrics.js';
 /** What a service is made of, apart from what every process has. */
 export interface ServiceDefinition {
   /** Also the schema that its outbox and inbox live in. */
-  readonly name: 'registry' | 'capacity' | 'matching';
+  readonly name: string;
   readonly openDatabase: (connection: Connection, options: OpenOptions) => Promise<Database>;
   /** What it forgets, beside its inbox. */
   readonly aged: readonly AgingRows[];

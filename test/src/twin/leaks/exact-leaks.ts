@@ -76,9 +76,9 @@ const exactLeaks: readonly Leak[] = [
             ${on} && record.object === 'location' ? { ...record, properties: { ...record.properties, description: ${address('record.id')} } } : record);`,
   ]),
   leak('an address in a subscription', { in: 'availabilityChanged', as: /"name":"[^"]*/g }, [
-    replaced('libs/capacity/src/graphql/availability.resolver.ts', 'return withFreshness(state, this.clock);'),
+    replaced('libs/capacity/src/graphql/availability.resolver.ts', 'return withFreshness(state, this.capacity.clock);'),
     (on) =>
-      `const seen = withFreshness(state, this.clock);\n      return ${on} ? { ...seen, pools: seen.pools.map((pool) => ({ ...pool, name: ${address("state.serviceId + '-l'")} ?? pool.name })) } : seen;`,
+      `const seen = withFreshness(state, this.capacity.clock);\n      return ${on} ? { ...seen, pools: seen.pools.map((pool) => ({ ...pool, name: ${address("state.serviceId + '-l'")} ?? pool.name })) } : seen;`,
   ]),
   leak('an address in an error', { in: 'updateService', as: /"message":"[^"]*/g }, [
     after('libs/registry/src/entries/check-service.ts', '...checkName(`${path}.name`, service.name),\n'),

@@ -12,9 +12,8 @@ export const capacityMeasures = [
   { name: 'haven_holds', help: 'Holds that have not ended, by state', labels: ['state'], read: holdsByState },
 ];
 
-async function holdsByState({ dataSource }: Database) {
-  const rows = await dataSource.query<{ state: string; holds: number }[]>(
-    `SELECT state, count(h.id)::int AS holds FROM unnest(ARRAY['HELD', 'CONFIRMED']) state LEFT JOIN capacity.hold h USING (state) GROUP BY state`,
-  );
+async function holdsByState({ read }: Database) {
+  const sql = `SELECT state, count(h.id)::int AS holds FROM unnest(ARRAY['HELD', 'CONFIRMED']) state LEFT JOIN capacity.hold h USING (state) GROUP BY state`;
+  const rows = await read((tx) => tx.query<{ state: string; holds: number }[]>(sql));
   return rows.map(({ state, holds }) => ({ labels: { state }, value: holds }));
 }

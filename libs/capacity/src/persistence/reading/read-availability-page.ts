@@ -1,5 +1,5 @@
 import type { AvailabilitySnapshot } from '@haven/events';
-import type { Database } from '@haven/persistence';
+import type { EntityManager } from 'typeorm';
 import type { AvailabilityScope } from '../../ports.js';
 import { snapshotOf, type AvailabilityRow } from './read-availability.js';
 
@@ -7,11 +7,11 @@ const pageSize = 25;
 
 /** The next services of the scope, in order of id. */
 export async function readAvailabilityPage(
-  database: Database,
+  tx: EntityManager,
   { serviceIds, organizationId, country }: AvailabilityScope,
   after: string,
 ): Promise<AvailabilitySnapshot[]> {
-  const rows = await database.dataSource.query<{ row: AvailabilityRow }[]>(
+  const rows = await tx.query<{ row: AvailabilityRow }[]>(
     `SELECT capacity.availability_of(s.service_id) AS row FROM capacity.service_ref s
      WHERE s.active AND s.service_id > $1
        AND ($2::text[] IS NULL OR s.service_id = ANY($2))

@@ -1,7 +1,9 @@
 import type { Database } from '@haven/persistence';
+import type { EntityManager } from 'typeorm';
 import type { Capacity, Reach, StoredHold } from '../../ports.js';
 import { holdOf, type HoldRow } from '../hold-row.js';
 import { activeHoldRows, dueAt, isOverNow, readHold } from '../holds.js';
+import { serviceIdsOf } from './service-ids.js';
 
 const activePage = `${activeHoldRows}
   AND ($1::text IS NULL OR h.service_id = $1) AND ($2::uuid IS NULL OR h.id > $2) ORDER BY h.id LIMIT 200`;
@@ -11,10 +13,10 @@ const due = `SELECT DISTINCT service_id FROM (
 const mostOpen = 1_000;
 
 /** Holds at any service that have not ended: what ends by itself first, then who stays. */
-async function readOpenHolds(database: Database, reach: Reach): Promise<StoredHold[]> {
+async function readOpenHolds(tx: EntityManager, reach: Reach): Promise<StoredHold[]> {
   const [which, values] = within(reach);
   const order = `ORDER BY h.state = 'CONFIRMED', ${dueAt}, h.id LIMIT ${mostOpen}`;
-  return (await database.dataSource.query<HoldRow[]>(`${activeHoldRows} AND ${which} ${order}`, values)).map(holdOf);
+  return (await tx.query<HoldRow[]>(`${activeHoldRows} AND ${which} ${order}`, values)).map(holdOf);
 }
 
 function within(reach: Reach): [string, (string | null)[]] {
@@ -23,10 +25,10 @@ function within(reach: Reach): [string, (string | null)[]] {
   return ['h.service_id IN (SELECT s.service_id FROM capacity.service_ref s WHERE s.organization_id = $1)', [reach.at]];
 }
 
-/** What is read of holds without a transaction. */
-export const holdReads = (database: Database): Pick<Capacity, 'hold' | 'activeHolds' | 'openHolds' | 'servicesWithDueHolds'> => ({
-  hold: (holdId) => readHold(database.dataSource, holdId),
-  activeHolds: async (serviceId, afterId) => (await database.dataSource.query<HoldRow[]>(activePage, [serviceId, afterId])).map(holdOf),
-  openHolds: (reach) => readOpenHolds(database, reach),
-  servicesWithDueHolds: async () => (await database.dataSource.query<{ service_id: string }[]>(due)).map(({ service_id }) => service_id),
+/** What is read of holds. */
+export const holdReads = (read: Database['read']): Pick<Capacity, 'hold' | 'activeHolds' | 'openHolds' | 'servicesWithDueHolds'> => ({
+  hold: (holdId) => read((tx) => readHold(tx, holdId)),
+  activeHolds: (serviceId, afterId) => read(async (tx) => (await tx.query<HoldRow[]>(activePage, [serviceId, afterId])).map(holdOf)),
+  openHolds: (reach) => read((tx) => readOpenHolds(tx, reach)),
+  servicesWithDueHolds: () => read((tx) => serviceIdsOf(tx, due)),
 });

@@ -1,4 +1,4 @@
-import type { Database } from '@haven/persistence';
+import type { EntityManager } from 'typeorm';
 import type { OccupancyChange } from '../../beds/occupancy.js';
 import type { Span } from '../../beds/time-bucket.js';
 
@@ -14,8 +14,8 @@ interface Row {
 const columns = 'pool_id, version, at, total, occupied, held, out_of_service';
 
 /** Changes within the span and what stood at its beginning; the version settles changes of the same millisecond. */
-export async function readOccupancyChanges(database: Database, serviceId: string, { start, end }: Span): Promise<OccupancyChange[]> {
-  const rows = await database.dataSource.query<Row[]>(
+export async function readOccupancyChanges(tx: EntityManager, serviceId: string, { start, end }: Span): Promise<OccupancyChange[]> {
+  const rows = await tx.query<Row[]>(
     `SELECT standing.* FROM capacity.bed_pool p CROSS JOIN LATERAL (
        SELECT ${columns} FROM capacity.occupancy_change WHERE pool_id = p.id AND at < $2 ORDER BY version DESC LIMIT 1) standing
      WHERE p.service_id = $1

@@ -1,8 +1,8 @@
-import type { Database } from '@haven/persistence';
+import type { EntityManager } from 'typeorm';
+import { bedPools } from '../capacity-entities.js';
 
 /** What staff or the directory call the pools of a service that are not closed, by id. */
-export async function readPoolNames(database: Database, serviceId: string): Promise<ReadonlyMap<string, string>> {
-  const names = 'SELECT id, name FROM capacity.bed_pool WHERE service_id = $1 AND NOT closed';
-  const rows = await database.dataSource.query<{ id: string; name: string }[]>(names, [serviceId]);
-  return new Map(rows.map(({ id, name }) => [id, name]));
+export async function readPoolNames(tx: EntityManager, serviceId: string): Promise<ReadonlyMap<string, string>> {
+  const pools = await tx.find(bedPools, { select: { id: true, name: true }, where: { service_id: serviceId, closed: false } });
+  return new Map(pools.map(({ id, name }) => [id, name]));
 }

@@ -2,11 +2,9 @@ import { freshnessLimits } from '@haven/kernel';
 import type { Database } from '@haven/persistence';
 
 /** Open pools of active services whose count is STALE or UNKNOWN: somebody should be asked to count. */
-export async function stalePools({ dataSource }: Database): Promise<number> {
-  const [row] = await dataSource.query<{ n: number }[]>(
-    `SELECT count(*)::int AS n FROM capacity.bed_pool p JOIN capacity.service_ref s USING (service_id)
-     WHERE s.active AND NOT p.closed AND (p.confirmed_at IS NULL OR p.confirmed_at < now() - make_interval(secs => $1))`,
-    [freshnessLimits.aging / 1_000],
-  );
-  return row!.n;
+export async function stalePools({ read }: Database): Promise<number> {
+  const sql = `SELECT count(*)::int AS n FROM capacity.bed_pool p JOIN capacity.service_ref s USING (service_id)
+     WHERE s.active AND NOT p.closed AND (p.confirmed_at IS NULL OR p.confirmed_at < now() - make_interval(secs => $1))`;
+  const [row] = await read((tx) => tx.query<[{ n: number }]>(sql, [freshnessLimits.aging / 1_000]));
+  return row.n;
 }

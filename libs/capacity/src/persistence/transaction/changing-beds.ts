@@ -1,6 +1,7 @@
 import type { Database } from '@haven/persistence';
 import type { BedsOf, Capacity, CapacityTransaction } from '../../ports.js';
 import { ShelterBusy, takeTurns } from '../../turns/take-turns.js';
+import { serviceIdsOf } from '../reading/service-ids.js';
 import { inTransaction } from './in-transaction.js';
 import { isLockTimeout, againAfterDeadlock } from './after-deadlock.js';
 
@@ -47,5 +48,5 @@ async function sheltersOf(database: Database, beds: BedsOf): Promise<readonly st
   if ('serviceIds' in beds) return [...new Set(beds.serviceIds)].sort();
   const [[key, id]] = Object.entries(beds) as [[keyof typeof tables, string]];
   const sql = `SELECT service_id FROM capacity.${tables[key]} WHERE id = $1`;
-  return (await database.dataSource.query<{ service_id: string }[]>(sql, [id])).map(({ service_id }) => service_id);
+  return database.read((tx) => serviceIdsOf(tx, sql, [id]));
 }

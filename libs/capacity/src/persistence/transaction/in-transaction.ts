@@ -12,7 +12,7 @@ import { newCaseReference } from '../new-case-reference.js';
 import { isLockTimeout } from './after-deadlock.js';
 import { snapshotOf, wasToldOf, withoutBeds, type AvailabilityRow } from '../reading/read-availability.js';
 import { forgotten, retelling } from '../retelling.js';
-import { serviceRefs } from '../service-refs.js';
+import { services } from '../service-refs.js';
 import { surges } from '../surges.js';
 import { waitlists } from '../waitlist.js';
 
@@ -33,7 +33,7 @@ export async function inTransaction<T>(
 
 const capacityTransaction = (tx: EntityManager, news: OutgoingEvent[], shelters: ReadonlySet<string> | null): CapacityTransaction => ({
   once: (call, work) => once(tx, { schema: 'capacity', ...call }, work),
-  ...serviceRefs(tx),
+  ...services(tx),
   ...bedPools(tx),
   ...holds(tx, news),
   newCaseReference: () => newCaseReference(tx),

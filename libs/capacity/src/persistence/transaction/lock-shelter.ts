@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Shelter } from '../../ports.js';
-import { intakeOf, type IntakeRow } from '../intakes.js';
+import { intakeOf, type IntakeRow } from '../intake-row.js';
 import { isOpen, snapshotOf, type AvailabilityRow } from '../reading/read-availability.js';
 
 interface Row {

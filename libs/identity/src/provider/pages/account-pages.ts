@@ -106,15 +106,15 @@ const shown = (account: Account, names: ReadonlyMap<string, string>, coordinator
 async function change(options: AccountPagesOptions, form: Form, coordinator: SignedIn): Promise<AccountsNotice | null> {
   const { accounts } = options;
   const actor = coordinator.accountId;
-  const named = { name: form.get('name') ?? '', actor };
+  const named = { name: form.get('name') ?? '' };
   if (form.get('do') === 'add') return add(options, form, actor);
   switch (form.get('do') ?? '') {
     case 'disable':
-      return noticeOf(await disableAccount(accounts, named));
+      return noticeOf(await disableAccount(accounts, actor, named));
     case 'enable':
-      return noticeOf(await enableAccount(accounts, named));
+      return noticeOf(await enableAccount(accounts, actor, named));
     case 'reset':
-      return withLink(options, await resetAccount(accounts, named));
+      return withLink(options, await resetAccount(accounts, actor, named));
     default:
       return null;
   }
@@ -125,11 +125,11 @@ async function add(options: AccountPagesOptions, form: Form, actor: string): Pro
   const organizationId = organization.trim() || null;
   if (!roles.includes(role)) return { kind: 'NO_ROLE' };
   if (organizationId !== null && !(await options.organizations.has(organizationId))) return { kind: 'UNKNOWN_ORGANIZATION' };
-  return withLink(options, await addAccount(options.accounts, { name, role: role as Role, organizationId, actor }));
+  return withLink(options, await addAccount(options.accounts, actor, { name, role: role as Role, organizationId }));
 }
 
-const noticeOf = (result: Awaited<ReturnType<typeof enableAccount>>): AccountsNotice | null =>
-  result.ok ? null : { kind: result.error.kind };
+const noticeOf = (answer: Awaited<ReturnType<typeof enableAccount>>): AccountsNotice | null =>
+  'kind' in answer ? { kind: answer.kind } : null;
 
-const withLink = ({ publicUrl }: AccountPagesOptions, result: Awaited<ReturnType<typeof resetAccount>>): AccountsNotice =>
-  result.ok ? { kind: 'link', name: result.value.account.name, link: linkOf(publicUrl, result.value.token) } : { kind: result.error.kind };
+const withLink = ({ publicUrl }: AccountPagesOptions, answer: Awaited<ReturnType<typeof resetAccount>>): AccountsNotice =>
+  'kind' in answer ? { kind: answer.kind } : { kind: 'link', name: answer.account.name, link: linkOf(publicUrl, answer.token) };

@@ -28,11 +28,9 @@ export const openDemandCounts = (database: Database): DemandCounts => ({
 function countBy(database: Database, { from, to }: Block, fields: readonly GroupField[]): Promise<Row[]> {
   const selected = fields.map((field) => `, ${columns[field]} AS "${field}"`).join('');
   const places = Array.from({ length: 2 + fields.length }, (_, n) => n + 1).join(', ');
-  return database.dataSource.query<Row[]>(
-    `SELECT floor(extract(epoch FROM hour) / 86400)::int AS day, category${selected},
+  const counted = `SELECT floor(extract(epoch FROM hour) / 86400)::int AS day, category${selected},
        count(*)::int AS asked, count(*) FILTER (WHERE outcome = ANY($3))::int AS unmet
      FROM matching.demand WHERE hour >= to_timestamp($1::bigint * 86400) AND hour < to_timestamp($2::bigint * 86400)
-     GROUP BY ${places}`,
-    [from, to, unmetOutcomes],
-  );
+     GROUP BY ${places}`;
+  return database.read((tx) => tx.query<Row[]>(counted, [from, to, unmetOutcomes]));
 }

@@ -12,10 +12,11 @@ export async function emptyReadModel(database: Database): Promise<void> {
 
 /** Every row of the read model as text, sorted: two read models are the same when their dumps are. */
 export async function dumpReadModel(database: Database): Promise<string> {
-  const rows = await database.dataSource.query<{ line: string }[]>(`
+  const every = `
     SELECT 'service ' || to_jsonb(s)::text AS line FROM matching.service s
     UNION ALL SELECT 'site ' || to_jsonb(s)::text FROM matching.site s
-    UNION ALL SELECT 'bed_state ' || to_jsonb(b)::text FROM matching.bed_state b`);
+    UNION ALL SELECT 'bed_state ' || to_jsonb(b)::text FROM matching.bed_state b`;
+  const rows = await database.read((tx) => tx.query<{ line: string }[]>(every));
   return rows
     .map(({ line }) => line)
     .sort()

@@ -23,7 +23,8 @@ import type { Interpreter } from '../../languages/interpreter.js';
 import { readModelConsumer } from '../../messaging/consumer.js';
 import { bedsOf, snapshotOf, type ServiceSketch } from '../directory.fixture.js';
 import { openMatchingDatabase } from '../matching-database.js';
-import { MatchingInterpreters1800100000003, MatchingRoomNames1798000000003 } from '../migrations.js';
+import { MatchingRoomNames1798000000003 } from '../migrations/1798000000003-room-names.js';
+import { MatchingInterpreters1800100000003 } from '../migrations/1800100000003-interpreters.js';
 import { openReadModel, projection } from './read-model.js';
 import { dumpReadModel, emptyReadModel } from '../projection/reset.js';
 

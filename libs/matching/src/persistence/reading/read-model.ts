@@ -1,5 +1,5 @@
 import type { Database } from '@haven/persistence';
-import type { MatchView, Projection, ReadModel } from '../../ports.js';
+import type { MatchView, ReadModel } from '../../ports.js';
 import { removeBeds, storeBeds } from '../projection/bed-projection.js';
 import { servicesBeyond } from './beyond.js';
 import { nearestOf } from './nearest.js';
@@ -42,4 +42,4 @@ export const openReadModel = (database: Database): ReadModel => {
 };
 
 /** Writes the read model. */
-export const projection: Projection = { storeServices, removeServices, storeBeds, removeBeds };
+export const projection = { storeServices, removeServices, storeBeds, removeBeds };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { storeInAnyOrder } from '../../any-order.fixture.js';
 import { objectNames, type HsdsRecord, type JsonObject } from '../../hsds/record.js';
-import { itemsOf, medan, openTestRegistry, shelter, type TestRegistry } from '../../registry.fixture.js';
+import { coordinator, itemsOf, medan, openTestRegistry, shelter, type TestRegistry } from '../../registry.fixture.js';
 import { directorySource } from '../../export/export-directory.js';
 import { findService } from '../../search/find-services.js';
 import { loadDirectory } from '../../import/load-directory.js';
@@ -170,7 +170,7 @@ describe('what tells of a confidential place by its id', () => {
     await load(house(id, { organization: tellers['metadata of the address']!(id) }, 'open'));
     const { version } = (await findService(on.registry, `s ${id}`))!;
     const service = { ...shelter, locations: [{ ...medan, visibility: 'CONFIDENTIAL' as const }] };
-    await updateService(on.registry, { ...on.command(), id: `s ${id}`, expectedVersion: version, service });
+    await updateService(on.registry, coordinator, { ...on.command(), id: `s ${id}`, expectedVersion: version, service });
     await expectUntold(id);
     await expectGone();
   });

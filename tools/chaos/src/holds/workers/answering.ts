@@ -10,7 +10,6 @@ import {
   setIntake,
   type Capacity,
 } from '@haven/capacity';
-import { systemClock } from '@haven/kernel';
 import type { Database } from '@haven/persistence';
 import type { Caller } from '@haven/security';
 import { naiveHoldBeds } from './naive-claim.js';
@@ -49,10 +48,10 @@ type UseCase = (capacity: Capacity, caller: Caller, command: never) => Promise<u
 
 const ofStaff = {
   setBedCounts,
-  addSurgeBeds: (capacity, caller, command) => addSurgeBeds(capacity, systemClock, caller, command),
-  setIntake: (capacity, caller, command) => setIntake(capacity, systemClock, caller, command),
-  acceptHold: (capacity, caller, command) => changeHold(capacity, caller, 'acceptHold', command),
-  declineHold: (capacity, caller, command) => changeHold(capacity, caller, 'declineHold', command),
+  addSurgeBeds,
+  setIntake,
+  acceptHold: changeHold('acceptHold'),
+  declineHold: changeHold('declineHold'),
 } as const satisfies { readonly [O in Change]?: UseCase };
 const isOfStaff = (operation: Change): operation is keyof typeof ofStaff => operation in ofStaff;
 
@@ -61,8 +60,8 @@ const ofWorkers: Readonly<Record<Exclude<Change, keyof typeof ofStaff | 'holdBed
   joinWaitlist,
   leaveWaitlist,
   extendPlacement,
-  confirmHold: (capacity, caller, command) => changeHold(capacity, caller, 'confirmHold', command),
-  releaseHold: (capacity, caller, command) => changeHold(capacity, caller, 'releaseHold', command),
-  checkOut: (capacity, caller, command) => changeHold(capacity, caller, 'checkOut', command),
-  takeOffer: (capacity, caller, command) => changeHold(capacity, caller, 'takeOffer', command),
+  confirmHold: changeHold('confirmHold'),
+  releaseHold: changeHold('releaseHold'),
+  checkOut: changeHold('checkOut'),
+  takeOffer: changeHold('takeOffer'),
 };

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { speechKeysOf } from '../judging/speech-keys.js';
-import type { ServiceRow } from './entities.js';
+import { speechKeysOf } from '../../judging/speech-keys.js';
+import type { ServiceRow } from '../entities.js';
 
 type Speakers = Pick<ServiceRow, 'languages' | 'interpreters'> & { readonly service_id: string };
 

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openTestDatabase, type TestDatabase } from '@haven/testing';
+import type { Database } from '@haven/persistence';
+import type { Capacity } from '../ports.js';
+import { learnRules } from '../messaging/learn-rules.js';
+import { capacityOn, openCapacityDatabase } from './capacity-database.js';
+import { capacityMeasures } from './reading/measures.js';
+
+const id = '11111111-1111-4111-8111-111111111111';
+const scope = { serviceIds: null, organizationId: null, country: null };
+
+/** Every read of the port; the types hold that none is missing. */
+type Read = Exclude<keyof Capacity, 'clock' | 'readCaseReference' | 'changing' | 'tidying'>;
+const reads: Readonly<Record<Read, (capacity: Capacity) => Promise<unknown>>> = {
+  hasService: (capacity) => capacity.hasService('s'),
+  service: (capacity) => capacity.service('s'),
+  servicesAfter: (capacity) => capacity.servicesAfter(''),
+  availability: (capacity) => capacity.availability('s'),
+  roomsThatTake: (capacity) => capacity.roomsThatTake('s'),
+  availabilityPage: (capacity) => capacity.availabilityPage(scope, ''),
+  poolNames: (capacity) => capacity.poolNames('s'),
+  reconciliation: (capacity) => capacity.reconciliation('s'),
+  occupancyChanges: (capacity) => capacity.occupancyChanges('s', { start: 0, end: 1 }),
+  intake: (capacity) => capacity.intake('s'),
+  servicesWithDueDoors: (capacity) => capacity.servicesWithDueDoors(),
+  waiting: (capacity) => capacity.waiting(id),
+  waitlist: (capacity) => capacity.waitlist('s'),
+  waits: (capacity) => capacity.waits('ALL'),
+  servicesWithDueWaits: (capacity) => capacity.servicesWithDueWaits(),
+  hold: (capacity) => capacity.hold(id),
+  activeHolds: (capacity) => capacity.activeHolds('s', null),
+  openHolds: (capacity) => capacity.openHolds('ALL'),
+  servicesWithDueHolds: (capacity) => capacity.servicesWithDueHolds(),
+  surges: (capacity) => capacity.surges('s'),
+  servicesWithDueSurges: (capacity) => capacity.servicesWithDueSurges(),
+  servicesToRetell: (capacity) => capacity.servicesToRetell(),
+};
+
+describe('a role that may read nothing', () => {
+  let server: TestDatabase;
+  let database: Database;
+
+  beforeAll(async () => {
+    server = await openTestDatabase();
+    database = await openCapacityDatabase(server.connection);
+    await database.dataSource.query('REVOKE ALL ON ALL TABLES IN SCHEMA capacity FROM haven_capacity');
+  }, 60_000);
+  afterAll(async () => {
+    await database.close();
+    await server.close();
+  });
+
+  it.each(Object.entries(reads))('is refused %s', async (_, read) => {
+    await expect(read(capacityOn(database))).rejects.toThrow(/permission denied/);
+  });
+
+  it.each(['poolId', 'holdId', 'waitingId', 'surgeId'])('is refused to look whose beds they are by %s', async (key) => {
+    const looking = capacityOn(database).changing({ [key]: id } as never, () => Promise.resolve());
+    await expect(looking).rejects.toThrow(/permission denied/);
+  });
+
+  it.each(capacityMeasures)('is refused $name', async ({ read }) => {
+    await expect(read(database)).rejects.toThrow(/permission denied/);
+  });
+
+  it('is refused to look for rules that are not known', async () => {
+    await expect(learnRules(database, { readThrough: () => Promise.resolve() })).rejects.toThrow(/permission denied/);
+  });
+});

@@ -1,0 +1,15 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Areas that are countries, and areas that are not clear. What is known already is told anew by the registry where it is one. */
+export class MatchingServiceAreas1798500000003 implements MigrationInterface {
+  name = 'MatchingServiceAreas1798500000003';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`ALTER TABLE matching.service
+      ADD COLUMN area_countries text[] NOT NULL DEFAULT '{}', ADD COLUMN area_unclear boolean NOT NULL DEFAULT false`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE matching.service DROP COLUMN area_countries, DROP COLUMN area_unclear');
+  }
+}
