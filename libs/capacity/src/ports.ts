@@ -102,7 +102,7 @@ export interface WaitingView {
   readonly id: string;
   readonly serviceId: string;
   readonly state: WaitingState;
-  /** How many wait before it. */
+  /** How many entries are before this one. */
   readonly ahead: number;
   readonly joinedAt: string;
   /** Then it is over, by the database's clock. */
@@ -138,7 +138,7 @@ export interface SurgeView {
   readonly poolId: string;
   readonly serviceId: string;
   readonly beds: number;
-  /** How many have gone. */
+  /** How many beds have gone. */
   readonly removed: number;
   readonly endsAt: string;
 }
@@ -157,7 +157,7 @@ export interface Reconciliation {
   readonly poolId: string;
   readonly name: string;
   readonly occupied: number;
-  /** Role of who counted last; null: the directory, or not known. */
+  /** Role of the person who counted last. Null: the directory, or not known. */
   readonly countedBy: Role | null;
   /** Beds of people who arrived on a hold and have not checked out. */
   readonly placed: number;

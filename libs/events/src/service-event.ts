@@ -59,7 +59,7 @@ const locationSchema = z.object({
 
 const phoneSchema = z.object({
   number: z.string(),
-  /** For a link by RFC 3966, as "+12027978806;ext=1311"; null or left out: the number is not understood. */
+  /** For a tel: link (RFC 3966), as "+12027978806;ext=1311"; null or left out: the number is not understood. */
   dial: z.string().nullable().optional(),
   extension: z.string().nullable(),
   type: z.string().nullable(),

@@ -6,7 +6,7 @@ import './enums.js';
 @Directive('@shareable')
 @ObjectType({
   description:
-    'genders null: any. Ages in whole years, both ends included; a bound in part years is the widest whole one here, and a match asks. accompaniedOnly: only together with an adult of the party who is admitted (a boy with his mother), or with their admitted carer. asked: the shelter says whether it admits them; ask before you hold. null or false: certain.',
+    'genders null: any. Ages are whole years, both ends included. A bound in part years is widened to whole years here, and the match asks. accompaniedOnly: only together with an adult of the party who is admitted (a boy with his mother), or with their admitted carer. asked: the shelter decides whether it admits them, so ask before you hold. Null or false: certain.',
 })
 export class PersonClause {
   @Field(() => [Gender], { nullable: true }) genders!: Gender[] | null;
@@ -18,10 +18,9 @@ export class PersonClause {
 
 /** Whom a service or pool admits. */
 @Directive('@shareable')
-@ObjectType({ description: 'Each part that is null is not said: the match keeps the service and asks.' })
+@ObjectType({ description: 'A null part means that the directory does not say: the match keeps the service and asks.' })
 export class AdmissionRule {
-  @Field(() => [PersonClause], { nullable: true, description: 'A person is admitted when any clause fits.' }) persons!:
-    PersonClause[] | null;
+  @Field(() => [PersonClause], { nullable: true, description: 'Any clause that fits admits the person.' }) persons!: PersonClause[] | null;
   @Field(() => [LegalStatus], { nullable: true }) legalStatuses!: LegalStatus[] | null;
   @Field(() => [String], { nullable: true }) nationalities!: string[] | null;
   @Field(() => [ExploitationType], { nullable: true }) exploitation!: ExploitationType[] | null;
@@ -39,7 +38,7 @@ export class PersonClauseInput {
   @Field(() => Boolean, { nullable: true, defaultValue: false }) accompaniedOnly?: boolean | null;
   @Field(() => Boolean, {
     nullable: true,
-    description: 'true: the shelter says whether it admits them. Left out: as it was in the same clause, else certain.',
+    description: 'True: the shelter decides whether it admits them. Default: as before in the same clause, else certain.',
   })
   asked?: boolean | null;
 }

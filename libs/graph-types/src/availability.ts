@@ -12,7 +12,7 @@ export class BedPool {
   @Field(() => ID) id!: string;
   @Field(() => ID) serviceId!: string;
   @Field(() => String, {
-    description: 'Room 1, Room 2, …; in bedPools, for its own staff and coordinators, the name that staff gave it.',
+    description: 'Room 1, Room 2, … In bedPools, its own staff and coordinators see the name that staff gave it.',
   })
   name!: string;
   @Field(() => AdmissionRule) admits!: AdmissionRule;
@@ -43,7 +43,7 @@ export class Availability {
   @Field(() => CapacityStatus) status!: CapacityStatus;
   @Field(() => Freshness) freshness!: Freshness;
   @Field(() => DateTimeScalar, { nullable: true }) confirmedAt!: string | null;
-  @Field(() => Int, { description: "Grows by one with every change of the service's beds: a subscriber that sees a gap asks again." })
+  @Field(() => Int, { description: "Grows by one with every change of the service's beds. If you see a gap, ask again." })
   sequence!: number;
   @Field(() => [BedPool]) pools!: BedPool[];
 }

@@ -4,7 +4,7 @@ import { Args, Directive, Field, ObjectType, Parent, registerEnumType, ResolveFi
 
 registerEnumType(ReasonKind, {
   name: 'ReasonKind',
-  description: 'FIT speaks for the match, CAUTION against it, ASK names what the directory or the question leaves open.',
+  description: 'FIT: for the match. CAUTION: against it. ASK: a question that the directory or the request leaves open.',
 });
 
 /** A code with data; the text is made when it is asked for. */
@@ -15,7 +15,7 @@ export class Reason implements ReasonValue {
   @Field(() => ReasonKind) kind!: ReasonKind;
   @Field(() => GraphQLJSONObject, {
     description:
-      'The values in the text. persons: clauses of the rules, as in AdmissionRule. parts of ASK_FURTHER: codes without ASK_, those that matter most first.',
+      'The values in the text. persons: clauses of the rules, as in AdmissionRule. parts of ASK_FURTHER: codes without ASK_, the most important first.',
   })
   data!: ReasonData;
 }
@@ -25,7 +25,7 @@ export class Reason implements ReasonValue {
 export class ReasonResolver {
   @ResolveField(() => String, {
     description:
-      'In the language of the locale (BCP 47), else in English. There are Arabic (ar), Bengali (bn), Burmese (my), English (en), Filipino (fil or tl), French (fr), Indonesian (id), Khmer (km), Malay (ms), Persian (fa), Thai (th), Urdu (ur) and Vietnamese (vi); regions and scripts do not matter. In texts from right to left, marks (U+2068, U+2069) keep inserted values apart.',
+      'In the language of the locale (BCP 47), else in English. Languages: Arabic (ar), Bengali (bn), Burmese (my), English (en), Filipino (fil or tl), French (fr), Indonesian (id), Khmer (km), Malay (ms), Persian (fa), Thai (th), Urdu (ur) and Vietnamese (vi); regions and scripts make no difference. In texts from right to left, marks (U+2068, U+2069) keep inserted values apart.',
   })
   text(@Parent() reason: Reason, @Args('locale', { type: () => String, nullable: true }) locale: string | null): string {
     return textOf(reason, locale);

@@ -18,7 +18,7 @@ export class OrganizationSummary {
 @Directive('@shareable')
 @ObjectType({
   description:
-    'AREA: latitude and longitude are the centre of the public cell, address is null. CITY: the directory gives no position, or one that is wrong; they are the middle of the town.',
+    'AREA: latitude and longitude are the centre of the public cell, address is null. CITY: latitude and longitude are the centre of the town, since the directory gives no position or a wrong one.',
 })
 export class ServiceLocation {
   @Field(() => ID) id!: string;
@@ -38,7 +38,7 @@ export class Phone {
   @Field(() => String, { description: 'As the directory writes it.' }) number!: string;
   @Field(() => String, {
     nullable: true,
-    description: 'For a link by RFC 3966, as "+12027978806;ext=1311". Null: the number is not understood.',
+    description: 'For a tel: link (RFC 3966), as "+12027978806;ext=1311". Null: Haven cannot read the number.',
   })
   dial?: string | null;
   @Field(() => String, { nullable: true }) extension!: string | null;
@@ -58,7 +58,7 @@ export class Service {
   @Field(() => [NeedCategory]) categories!: NeedCategory[];
   @Field(() => OrganizationSummary) organization!: OrganizationSummary;
   @Field(() => [ServiceLocation]) locations!: ServiceLocation[];
-  @Field(() => [String], { description: 'BCP 47, spoken by the people there.' }) languages!: string[];
+  @Field(() => [String], { description: 'BCP 47. Languages that the staff speak.' }) languages!: string[];
   @Field(() => AdmissionRule) admission!: AdmissionRule;
   @Field(() => [Phone]) phones!: Phone[];
   @Field(() => String, { nullable: true }) url!: string | null;

@@ -1,8 +1,8 @@
 /** Descriptions of the input fields by which a party says who cares for whom: the same wherever people are named. */
 export const whoIsWho = {
-  id: 'Any name within this request, to be pointed at by carerId, and by the needs of match; it is not kept.',
+  id: 'Any name within this request, for carerId and for the needs of match to refer to. Haven does not keep it.',
   carerId:
-    'The id of who of the party cares for this person: where a home takes the carer, the person may come along. Nobody is assumed to care for a child: left out, the child stays with the whole party, and ASK_CARER asks.',
+    'The id of the person who cares for this one: a home that takes the carer may take this person along. Haven assumes no carer: if you leave it out, a child stays with the whole party, and ASK_CARER asks you.',
   mayBeMinor:
-    'The age is not known, and perhaps under 18: never taken for an adult, but asked about. In match places for children come first, and a guardian is to be involved.',
+    'The age is not known and may be under 18. Haven never treats the person as an adult, but asks. Places for children come first in match, and a guardian has to be involved.',
 } as const;

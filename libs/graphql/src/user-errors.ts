@@ -2,7 +2,9 @@ import { Directive, Field, Int, InterfaceType, ObjectType } from '@nestjs/graphq
 import type { Failure, FieldProblem as Problem } from '@haven/kernel';
 
 /** Every expected failure of a mutation. */
-@InterfaceType({ description: 'Every expected failure of a mutation. code is stable; message says what to do next.' })
+@InterfaceType({
+  description: 'An expected failure of a mutation. code is stable; message says what to do next. docs/errors.md has the order.',
+})
 export abstract class UserError {
   @Field(() => String) code!: string;
   @Field(() => String) message!: string;
@@ -51,7 +53,7 @@ export class VersionConflict implements UserError {
 
 /** A key stands for one intent. */
 @Directive('@shareable')
-@ObjectType({ implements: () => UserError, description: 'The same key came before with another body.' })
+@ObjectType({ implements: () => UserError, description: 'You sent this key before with another body.' })
 export class IdempotencyConflict implements UserError {
   code = 'IDEMPOTENCY_CONFLICT';
   message =

@@ -140,6 +140,19 @@ export function failingRequests(house: TestHouse): Readonly<Record<string, Faili
       of: (fails) => ({ ...ofStaff(fails), input: { id: house.fullService, ...version(fails) } }),
       earlier: { id: unknownId },
     },
+    decideTerm: {
+      of: (fails) => ({
+        ...coordinator,
+        input: {
+          kind: 'TERM',
+          name: 'A term that no test service carries',
+          serviceId: fails('missing') ? house.goneService : house.fullService,
+          categories: ['LEGAL'],
+          ...(fails('form') && { source: 'haven' }),
+        },
+      }),
+      earlier: { serviceId: unknownId },
+    },
     resolveReview: {
       of: (fails) => ({ ...coordinator, input: { id: unknownId, decision: 'PUBLIC', ...(fails('form') && brokenKey) } }),
       earlier: { id: `${unknownId}-2` },

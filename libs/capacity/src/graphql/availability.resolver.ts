@@ -23,7 +23,7 @@ export class AvailabilityResolver {
     @Inject(EVENT_BUS) private readonly bus: EventBus,
   ) {}
 
-  @Query(() => [OccupancyPoint], { description: 'A bucket that the period touches counts whole; at most 1,000 buckets.' })
+  @Query(() => [OccupancyPoint], { description: 'A bucket that overlaps the period counts as a whole. At most 1,000 buckets.' })
   @Operation('occupancyHistory')
   async occupancyHistory(
     @Args('serviceId', { type: () => ID }) serviceId: string,
@@ -35,7 +35,7 @@ export class AvailabilityResolver {
   }
 
   @Subscription(() => Availability, {
-    description: 'First the current state of each service that the filter names, then every change.',
+    description: 'Sends the current state of each service that the filter names, then every change.',
     resolve(this: AvailabilityResolver, state: AvailabilitySnapshot) {
       return withFreshness(state, this.capacity.clock);
     },

@@ -18,13 +18,13 @@ import { DefineBedPoolResult, SetBedCountsResult } from './results.js';
 export class BedPoolResolver {
   constructor(@Inject(CAPACITY) private readonly capacity: Capacity) {}
 
-  @Query(() => [BedPool], { description: 'None for a service that is unknown, withdrawn, or has no beds on record.' })
+  @Query(() => [BedPool], { description: 'Empty for a service that is unknown, withdrawn, or has no beds on record.' })
   @Operation('bedPools')
   bedPools(@CurrentCaller() caller: Caller, @Args('serviceId', { type: () => ID }) serviceId: string): Promise<readonly BedPoolView[]> {
     return bedPoolsFor(this.capacity, caller, serviceId);
   }
 
-  @Mutation(() => DefineBedPoolResult, { description: 'A new pool; counts that are left out are 0.' })
+  @Mutation(() => DefineBedPoolResult, { description: 'Adds a pool. Counts that you leave out are 0.' })
   @Operation('defineBedPool')
   async defineBedPool(@CurrentCaller() caller: Caller, @Args('input') input: DefineBedPoolInput) {
     return inGraph(await defineBedPool(this.capacity, caller, input), (pool) => withOwnName(this.capacity, pool));

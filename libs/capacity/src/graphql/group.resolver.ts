@@ -14,22 +14,22 @@ import { CaseReference, PartyMemberInput } from './inputs.js';
 @InputType()
 export class GroupPartyInput {
   @Field(() => [PartyMemberInput], { description: 'Everyone who needs a bed, 1 to 21.' }) party!: PartyMemberInput[];
-  @Field(() => Int, { nullable: true, description: 'Default: one for each.' }) beds?: number | null;
+  @Field(() => Int, { nullable: true, description: 'Default: one for each person.' }) beds?: number | null;
 }
 
 /** Asks where a group could go. */
 @InputType()
 export class PlanGroupInput {
-  @Field(() => [GroupPartyInput], { description: '1 to 60; who belongs together in one.' }) parties!: GroupPartyInput[];
-  @Field(() => [ID], { description: '1 to 50 services, the preferred ones first, as match found them.' }) serviceIds!: string[];
+  @Field(() => [GroupPartyInput], { description: '1 to 60. People who belong together are one party.' }) parties!: GroupPartyInput[];
+  @Field(() => [ID], { description: '1 to 50 services that match found, the preferred ones first.' }) serviceIds!: string[];
 }
 
 /** What is proposed for one party. */
 @ObjectType()
 export class GroupPlacement implements GroupPlanItem {
-  @Field(() => Int, { description: 'Its place among the parties, from 0.' }) party!: number;
-  @Field(() => ID, { nullable: true, description: 'Null: there is no room for it at any of the services.' }) serviceId!: string | null;
-  @Field(() => [Reason], { description: 'What to ask or to know before it is held, as Hold.asks.' }) asks!: readonly Reason[];
+  @Field(() => Int, { description: 'Index of the party in the input, from 0.' }) party!: number;
+  @Field(() => ID, { nullable: true, description: 'Null: none of the services has room for the party.' }) serviceId!: string | null;
+  @Field(() => [Reason], { description: 'What to ask or know before you hold, as Hold.asks.' }) asks!: readonly Reason[];
 }
 
 /** One party of a group with the service it goes to. */
@@ -43,8 +43,8 @@ export class GroupHoldInput extends GroupPartyInput {
 @InputType()
 export class HoldGroupInput {
   @IdempotencyKey() idempotencyKey!: string;
-  @Field(() => [GroupHoldInput], { description: '1 to 60; all are held or none.' }) holds!: GroupHoldInput[];
-  @Field(() => Int, { nullable: true, description: '15 to 240; default: as each shelter says.' }) minutes?: number | null;
+  @Field(() => [GroupHoldInput], { description: '1 to 60. Haven holds all or none.' }) holds!: GroupHoldInput[];
+  @Field(() => Int, { nullable: true, description: '15 to 240; default: Intake.usualMinutes of each shelter.' }) minutes?: number | null;
 }
 
 /** One hold for each party. */
@@ -56,7 +56,7 @@ export class GroupHeld {
 /** One party whose place is not there any more. */
 @ObjectType()
 export class GroupProblem implements GroupChange {
-  @Field(() => Int, { description: 'Its place among the holds asked for, from 0.' }) party!: number;
+  @Field(() => Int, { description: 'Index of the hold in the input, from 0.' }) party!: number;
   @Field(() => ID) serviceId!: string;
   @Field(() => String, { description: 'NO_BEDS_LEFT, NOT_ADMITTED or NOT_FOUND.' }) code!: GroupChange['code'];
   @Field(() => [Reason]) reasons!: readonly Reason[];
@@ -83,14 +83,14 @@ export class GroupResolver {
   constructor(@Inject(CAPACITY) private readonly capacity: Capacity) {}
 
   @Query(() => [GroupPlacement], {
-    description: 'Where each party could go, on what is free at this moment; holds nothing. In the order of the parties.',
+    description: 'Where each party could go with the beds that are free now. Holds nothing. In the order of the parties.',
   })
   @Operation('planGroup')
   async planGroup(@Args('input') input: PlanGroupInput): Promise<readonly GroupPlacement[]> {
     return orBadInput(await proposeGroup(this.capacity, input));
   }
 
-  @Mutation(() => HoldGroupResult, { description: 'A hold for each party, or for nobody and what stood in the way.' })
+  @Mutation(() => HoldGroupResult, { description: 'Makes a hold for each party, or none and says what stood in the way.' })
   @Operation('holdGroup')
   async holdGroup(@CurrentCaller() caller: Caller, @Args('input') input: HoldGroupInput) {
     return inGraph(await holdGroup(this.capacity, caller, input), ({ holds }) => ({ holds: holds.map(shownHold) }), {

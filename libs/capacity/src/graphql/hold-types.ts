@@ -13,7 +13,8 @@ registerEnumType(HoldState, {
 registerEnumType(AgeBand, { name: 'AgeBand', description: 'INFANT to 2, CHILD to 12, TEENAGER to 17, ADULT to 59, OLDER from 60.' });
 
 /** What is said of the reference of a case. */
-export const caseReferenceShown = 'The case, by a code to say on the phone, like K7M-4QX-7: from Haven, or of your own system.';
+export const caseReferenceShown =
+  'Code of the case to say on the phone, like K7M-4QX-7. Haven issued it, or it comes from your own system.';
 
 /** One person that a shelter prepares for. */
 @ObjectType()
@@ -24,7 +25,9 @@ export class Guest {
 }
 
 /** A promise of beds. */
-@ObjectType({ description: 'Beds promised to a party until expiresAt, by the clock of the database; afterwards occupied, or free again.' })
+@ObjectType({
+  description: 'Beds promised to a party until expiresAt, by the clock of the database. After that they are occupied or free again.',
+})
 export class Hold {
   @Field(() => ID) id!: string;
   @Field(() => ID) serviceId!: string;
@@ -35,19 +38,19 @@ export class Hold {
   @Field(() => Int) version!: number;
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'Until when the shelter has to accept; null: it has, or need not, or nobody has taken the offer yet.',
+    description: 'The shelter has to accept by then. Null: it has accepted, it need not, or nobody has taken the offer yet.',
   })
   acceptBy!: string | null;
-  @Field(() => Boolean, { description: 'Offered to a party on the waiting list that has not taken it yet.' }) isOffer!: boolean;
+  @Field(() => Boolean, { description: 'The hold is an offer to a waitlist entry that has not taken it yet.' }) isOffer!: boolean;
   @Field(() => String, {
     nullable: true,
-    description: 'The day on which the stay should end, like 2026-12-24; null: open. Nothing ends by itself then.',
+    description: 'The day on which the stay should end, like 2026-12-24. Null: no end. The stay does not end by itself.',
   })
   expectedEnd!: string | null;
   @Field(() => String, { nullable: true, description: caseReferenceShown }) caseReference!: string | null;
   @Field(() => [Reason], {
     description:
-      'What to ask or to know before anybody travels: what the rules of the beds leave open, and a child who would sleep away from the adults who came with them (CHILD_APART).',
+      'What to ask or know before anybody travels: questions that the rules of the beds leave open, and children who would sleep apart from their adults (CHILD_APART).',
   })
   asks!: readonly Reason[];
   /** Where it was read with the hold; else it is looked up, by who may see it. */
@@ -82,7 +85,10 @@ export class NotAdmitted implements UserError {
 }
 
 /** The hold is over, or has not come so far. */
-@ObjectType({ implements: () => UserError, description: 'The hold is over, or not so far yet as this step needs: hold shows it.' })
+@ObjectType({
+  implements: () => UserError,
+  description: 'The hold has ended, or is not in the state that this step needs. hold shows its state.',
+})
 export class HoldNotActive implements UserError {
   code = 'HOLD_NOT_ACTIVE';
   message = 'Nothing was changed: the hold is not in a state from which this can be done. Look at its state; hold again if it is over.';

@@ -33,7 +33,7 @@ export class HoldResolver {
     @Inject(EVENT_BUS) private readonly bus: EventBus,
   ) {}
 
-  @Query(() => Hold, { nullable: true, description: 'Null when it is unknown or not yours to know.' })
+  @Query(() => Hold, { nullable: true, description: 'Null: it is unknown or not yours.' })
   @Operation('hold')
   async hold(@CurrentCaller() caller: Caller, @Args('id', { type: () => ID }) id: string): Promise<Hold | null> {
     const held = await readHold(this.capacity, caller, id);
@@ -42,7 +42,7 @@ export class HoldResolver {
 
   @Query(() => [Hold], {
     description:
-      'Holds of a service that have not ended: who is expected, and who is there. Those of your organization, or at your shelter; for coordinators and auditors all.',
+      'Holds of a service that have not ended: people who are expected and people who are there. You see those of your organization, or at your shelter. Coordinators and auditors see all.',
   })
   @Operation('activeHolds')
   async activeHolds(@CurrentCaller() caller: Caller, @Args('serviceId', { type: () => ID }) serviceId: string): Promise<readonly Hold[]> {
@@ -53,20 +53,22 @@ export class HoldResolver {
 
   @Query(() => [Hold], {
     description:
-      'Holds at any service that have not ended, what ends by itself first, 1,000 at the most: those of your organization, or at your shelters; for coordinators and auditors all. holdChanged tells how they go on.',
+      'Holds at any service that have not ended, those that expire soonest first, at most 1,000. You see those of your organization, or at your shelters. Coordinators and auditors see all. holdChanged sends what changes.',
   })
   @Operation('activeHolds')
   async holds(@CurrentCaller() caller: Caller): Promise<readonly Hold[]> {
     return (await openHolds(this.capacity, caller)).map(shownWithParty);
   }
 
-  @ResolveField(() => [Guest], { nullable: true, description: 'Whom to prepare for; null once the hold has ended.' })
+  @ResolveField(() => [Guest], { nullable: true, description: 'The people to prepare for. Null once the hold has ended.' })
   async party(@CurrentCaller() caller: Caller, @Parent() { id, party }: Hold): Promise<readonly GuestView[] | null> {
     if (party !== undefined) return party;
     return (await readHold(this.capacity, caller, id))?.party ?? null;
   }
 
-  @Mutation(() => HoldBedsResult, { description: 'Beds for the whole party or for nobody, as the rule of each pool admits them.' })
+  @Mutation(() => HoldBedsResult, {
+    description: 'Holds beds for the whole party or for nobody, within the rules of the service and its pools.',
+  })
   @Operation('holdBeds')
   async holdBeds(@CurrentCaller() caller: Caller, @Args('input') input: HoldBedsInput) {
     return inGraph(await holdBeds(this.capacity, caller, input), shownHold, {
@@ -82,7 +84,7 @@ export class HoldResolver {
   }
 
   @Mutation(() => HoldTransitionResult, {
-    description: 'The beds that the waiting list offered are wanted: they are held for the usual time of the shelter.',
+    description: 'Takes the beds that the waiting list offered and holds them for the usual time of the shelter.',
   })
   @Operation('takeOffer')
   takeOffer(@CurrentCaller() caller: Caller, @Args('input') input: HoldTransitionInput) {
@@ -95,7 +97,7 @@ export class HoldResolver {
     return this.change(caller, 'confirmHold', input);
   }
 
-  @Mutation(() => HoldTransitionResult, { description: 'Not needed any more: the beds are free for others.' })
+  @Mutation(() => HoldTransitionResult, { description: 'The beds are not needed any more and become free for others.' })
   @Operation('releaseHold')
   releaseHold(@CurrentCaller() caller: Caller, @Args('input') input: HoldTransitionInput) {
     return this.change(caller, 'releaseHold', input);
@@ -109,20 +111,20 @@ export class HoldResolver {
 
   @Query(() => [Hold], {
     description:
-      'Who arrived on a hold and stays at the service. Those of your organization, or at your shelter; for coordinators and auditors all.',
+      'Holds of people who have arrived and stay at the service. You see those of your organization, or at your shelter. Coordinators and auditors see all.',
   })
   @Operation('activeHolds')
   async placements(@CurrentCaller() caller: Caller, @Args('serviceId', { type: () => ID }) serviceId: string): Promise<readonly Hold[]> {
     return (await this.activeHolds(caller, serviceId)).filter(({ state }) => state === 'CONFIRMED');
   }
 
-  @Mutation(() => HoldTransitionResult, { description: 'Somebody is late: the beds are held longer. A hold never becomes shorter.' })
+  @Mutation(() => HoldTransitionResult, { description: 'Holds the beds longer for somebody who is late. A hold never becomes shorter.' })
   @Operation('extendHold')
   async extendHold(@CurrentCaller() caller: Caller, @Args('input') input: ExtendHoldInput) {
     return shownStep(await extendHold(this.capacity, caller, input));
   }
 
-  @Mutation(() => HoldTransitionResult, { description: 'Says when a stay should end.' })
+  @Mutation(() => HoldTransitionResult, { description: 'Sets the day on which a stay should end.' })
   @Operation('extendPlacement')
   async extendPlacement(@CurrentCaller() caller: Caller, @Args('input') input: ExtendPlacementInput) {
     return shownStep(await extendPlacement(this.capacity, caller, { ...input, expectedEnd: input.expectedEnd ?? null }));
@@ -136,7 +138,7 @@ export class HoldResolver {
 
   @Subscription(() => Hold, {
     description:
-      "First each hold that has not ended, then every change: of your own holds, of your colleagues', or at your shelter; for coordinators and auditors of all.",
+      'Sends each hold that has not ended, then every change. You see your own holds, those of your colleagues, or those at your shelter. Coordinators and auditors see all.',
     resolve: (held: SeenHold) => shownHold(held),
   })
   @Operation('holdChanged')

@@ -4,10 +4,13 @@ import { IdempotencyKey } from '@haven/graphql';
 import { Gender } from '@haven/kernel';
 import { TimeBucket } from '../beds/time-bucket.js';
 
-registerEnumType(TimeBucket, { name: 'TimeBucket', description: 'Beginning on the hour, at midnight, on Monday at midnight; all UTC.' });
+registerEnumType(TimeBucket, {
+  name: 'TimeBucket',
+  description: 'HOUR starts on the hour, DAY at midnight, WEEK on Monday at midnight, all in UTC.',
+});
 
 const ofCase =
-  'Leave it out for a new case: the answer tells the reference that Haven gives it. Give that one back for another bed for the same case, or one of the form of your own system, where there is one (HAVEN_CASE_REFERENCE).';
+  'For a new case, leave it out: Haven issues a reference in the answer. For another bed for the same case, give that reference again. If the deployment configures a form (HAVEN_CASE_REFERENCE), you can also give one of your own system.';
 
 /** The field of an input that says which case it is. */
 export const CaseReference = (): PropertyDecorator => Field(() => String, { nullable: true, description: ofCase });
@@ -18,7 +21,7 @@ export class DefineBedPoolInput {
   @IdempotencyKey() idempotencyKey!: string;
   @Field(() => ID) serviceId!: string;
   @Field(() => String, {
-    description: 'For your own staff and coordinators; to everybody else it is Room 1, Room 2, … Never the name of a person.',
+    description: 'Your own staff and coordinators see this name; everybody else sees Room 1, Room 2, … Never use the name of a person.',
   })
   name!: string;
   @Field(() => AdmissionRuleInput, { nullable: true }) admits?: AdmissionRuleInput | null;
@@ -28,7 +31,7 @@ export class DefineBedPoolInput {
 }
 
 /** What somebody sees in the room. */
-@InputType({ description: 'A count that is left out stays; giving none confirms that all is still right. Also moves confirmedAt.' })
+@InputType({ description: 'A count that you leave out stays. If you give none, you confirm that all counts are right. Sets confirmedAt.' })
 export class SetBedCountsInput {
   @IdempotencyKey() idempotencyKey!: string;
   @Field(() => ID) poolId!: string;
@@ -39,14 +42,14 @@ export class SetBedCountsInput {
   @Field(() => DateTimeScalar, {
     nullable: true,
     description:
-      'When it was counted, where the count had to wait for a network; default now. confirmedAt moves there: not before the last count, and not ahead of now.',
+      'When somebody counted, if the count had to wait for a network. Default: now. confirmedAt becomes this time, but never earlier than the last count or later than now.',
   })
   countedAt?: Date | null;
 }
 
 /** Which services a subscriber asks for. */
 @InputType({
-  description: 'Parts narrow one another. A service without beds has a current state only where serviceIds (at most 1,000) names it.',
+  description: 'A service has to meet all parts. A service without beds has a current state only if serviceIds (at most 1,000) names it.',
 })
 export class AvailabilityFilter {
   @Field(() => [ID], { nullable: true }) serviceIds?: string[] | null;
@@ -71,14 +74,13 @@ export class PartyMemberInput {
 
 /** Beds for a party at one service. */
 @InputType({
-  description:
-    'minutes: 15 to 240; default: as the shelter says (Intake.usualMinutes, 90 where it has said nothing). beds: default one each.',
+  description: 'minutes: 15 to 240; default: Intake.usualMinutes of the shelter, or 90. beds: default one for each person.',
 })
 export class HoldBedsInput {
   @IdempotencyKey() idempotencyKey!: string;
   @Field(() => ID) serviceId!: string;
   @Field(() => [PartyMemberInput], { description: 'Everyone who needs a bed, 1 to 21.' }) party!: PartyMemberInput[];
-  @Field(() => Int, { nullable: true, description: 'Fewer than people: some share, where the rules of the room allow it.' }) beds?:
+  @Field(() => Int, { nullable: true, description: 'With fewer beds than people some share, if the rules of the room allow it.' }) beds?:
     number | null;
   @Field(() => Int, { nullable: true }) minutes?: number | null;
   @CaseReference() caseReference?: string | null;
@@ -98,7 +100,7 @@ export class ExtendHoldInput {
   @IdempotencyKey() idempotencyKey!: string;
   @Field(() => ID) holdId!: string;
   @Field(() => Int) expectedVersion!: number;
-  @Field(() => Int, { description: '15 to 240, from now on.' }) minutes!: number;
+  @Field(() => Int, { description: '15 to 240, counted from now.' }) minutes!: number;
 }
 
 /** When a stay should end. */

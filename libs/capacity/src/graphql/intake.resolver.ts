@@ -13,29 +13,31 @@ import { CAPACITY } from '../tokens.js';
 
 registerEnumType(ClosedBecause, {
   name: 'ClosedBecause',
-  description: 'Why a shelter takes nobody new. Full is none of them: the counts say that.',
+  description: 'Why a shelter takes nobody new. Being full is not a reason here: the counts say that.',
 });
 
 /** How a shelter takes people in. */
-@ObjectType({ description: 'How a shelter takes people in; version 0: it has said nothing yet.' })
+@ObjectType({ description: 'How a shelter takes people in. Version 0: the shelter has not set anything; these are the defaults.' })
 export class Intake implements IntakeValue {
-  @Field(() => Boolean, { description: 'false: it takes nobody new for now.' }) open!: boolean;
-  @Field(() => ClosedBecause, { nullable: true, description: 'Null: it is open, or has not said.' }) closedBecause!: ClosedBecause | null;
+  @Field(() => Boolean, { description: 'False: the shelter takes nobody new for now.' }) open!: boolean;
+  @Field(() => ClosedBecause, { nullable: true, description: 'Null: the shelter is open, or gives no reason.' })
+  closedBecause!: ClosedBecause | null;
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'It opens by itself then; null: it is open, or stays closed until somebody opens it.',
+    description: 'The shelter opens by itself then. Null: it is open, or stays closed until somebody opens it.',
   })
   closedUntil!: string | null;
-  @Field(() => Boolean, { description: 'Whether it says yes to each hold itself.' }) requiresAcceptance!: boolean;
-  @Field(() => Int, { description: 'Minutes in which it says so; afterwards the hold is over.' }) acceptanceMinutes!: number;
-  @Field(() => Int, { description: 'Minutes of a hold that names none.' }) usualMinutes!: number;
-  @Field(() => Int, { nullable: true, description: 'Most beds that one organization may hold at a time; null: no limit.' })
+  @Field(() => Boolean, { description: 'Whether the shelter accepts each hold itself.' }) requiresAcceptance!: boolean;
+  @Field(() => Int, { description: 'Minutes in which the shelter has to accept a hold; after that the hold ends.' })
+  acceptanceMinutes!: number;
+  @Field(() => Int, { description: 'Length of a hold that gives no minutes.' }) usualMinutes!: number;
+  @Field(() => Int, { nullable: true, description: 'The most beds that one organization may hold at a time. Null: no limit.' })
   mostBedsPerOrganization!: number | null;
   @Field(() => Int) version!: number;
 }
 
 /** Says how the shelter takes people in. */
-@InputType({ description: 'What is left out stays.' })
+@InputType({ description: 'Fields that you leave out stay.' })
 export class SetIntakeInput {
   @IdempotencyKey() idempotencyKey!: string;
   @Field(() => ID) serviceId!: string;
@@ -44,14 +46,14 @@ export class SetIntakeInput {
   @Field(() => ClosedBecause, { nullable: true, description: 'With open: false.' }) closedBecause?: ClosedBecause | null;
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'With open: false, at most a year ahead. It opens by itself then; left out: it stays closed.',
+    description: 'With open: false, at most a year ahead. The shelter opens by itself then. Default: it stays closed.',
   })
   closedUntil?: Date | null;
   @Field(() => Boolean, { nullable: true }) requiresAcceptance?: boolean | null;
   @Field(() => Int, { nullable: true, description: '5 to 120.' }) acceptanceMinutes?: number | null;
   @Field(() => Int, { nullable: true, description: '15 to 240.' }) usualMinutes?: number | null;
   @Field(() => Int, { nullable: true, description: '1 to 1,000.' }) mostBedsPerOrganization?: number | null;
-  @Field(() => Boolean, { nullable: true, description: 'Takes the limit on beds away.' }) noBedLimit?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'True removes the limit on beds.' }) noBedLimit?: boolean | null;
 }
 
 /** Answer of `setIntake`. */
@@ -62,13 +64,15 @@ export const SetIntakeResult = answerUnion('SetIntakeResult', Intake, [InvalidIn
 export class IntakeResolver {
   constructor(@Inject(CAPACITY) private readonly capacity: Capacity) {}
 
-  @Query(() => Intake, { description: 'The usual (version 0) for a service that is unknown or has said nothing.' })
+  @Query(() => Intake, { description: 'The defaults (version 0) for a service that is unknown or has not set anything.' })
   @Operation('intake')
   async intake(@Args('serviceId', { type: () => ID }) serviceId: string): Promise<Intake> {
     return couldBeId(serviceId) ? this.capacity.intake(serviceId) : usualIntake;
   }
 
-  @Mutation(() => SetIntakeResult, { description: 'Opens or closes the door, asks to be asked, limits how much one organization holds.' })
+  @Mutation(() => SetIntakeResult, {
+    description: 'Opens or closes the shelter, requires its acceptance of each hold, or limits the beds of one organization.',
+  })
   @Operation('setIntake')
   async setIntake(@CurrentCaller() caller: Caller, @Args('input') input: SetIntakeInput) {
     return inGraph(await setIntake(this.capacity, caller, input), (intake) => intake);

@@ -5,10 +5,10 @@ import { answerUnion, IdempotencyConflict, InvalidInput, NotFound, VersionConfli
 /** How full a service was. */
 @ObjectType({
   description:
-    'Means over the part of the bucket in which beds were on record and which is not in the future; total is at its end. Zero before the first count.',
+    'Averages over the part of the bucket that has counts and is not in the future. total is the value at the end. All are zero before the first count.',
 })
 export class OccupancyPoint {
-  @Field(() => DateTimeScalar, { description: 'Beginning of the bucket.' }) at!: Date;
+  @Field(() => DateTimeScalar, { description: 'Start of the bucket.' }) at!: Date;
   @Field(() => Int) total!: number;
   @Field(() => Float) occupied!: number;
   @Field(() => Float) held!: number;

@@ -16,26 +16,28 @@ import { CAPACITY } from '../tokens.js';
 registerEnumType(Role, { name: 'Role' });
 
 /** Beds that are there for some time only. */
-@ObjectType({ description: 'Beds that are there until endsAt; then each goes as soon as it is free.' })
+@ObjectType({ description: 'Temporary beds until endsAt. After that each bed goes as soon as it is free.' })
 export class Surge implements SurgeView {
   @Field(() => ID) id!: string;
   @Field(() => ID) poolId!: string;
   @Field(() => ID) serviceId!: string;
   @Field(() => Int) beds!: number;
-  @Field(() => Int, { description: 'How many have gone.' }) removed!: number;
+  @Field(() => Int, { description: 'How many beds have gone.' }) removed!: number;
   @Field(() => DateTimeScalar) endsAt!: string;
 }
 
 /** What staff count in a pool beside what holds say of it. */
-@ObjectType({ description: 'Nothing is corrected by itself: look at the room, then set the count or check out who has left.' })
+@ObjectType({ description: 'Haven corrects nothing here. Look at the room, then set the count or check out the people who have left.' })
 export class PoolReconciliation {
   @Field(() => ID) poolId!: string;
   @Field(() => String) name!: string;
   @Field(() => Int, { description: 'As counted.' }) occupied!: number;
-  @Field(() => Role, { nullable: true, description: 'Role of who counted last; null: the directory, or not known.' })
+  @Field(() => Role, { nullable: true, description: 'Role of the person who counted last. Null: the directory, or not known.' })
   countedBy!: Role | null;
   @Field(() => Int, { description: 'People who arrived on a hold and have not checked out.' }) placed!: number;
-  @Field(() => Int, { description: 'occupied - placed. Below 0: somebody left without a check-out. Above: people who came another way.' })
+  @Field(() => Int, {
+    description: 'occupied - placed. Below 0: somebody left without a check-out. Above 0: people who came without a hold.',
+  })
   difference!: number;
 }
 
@@ -65,7 +67,7 @@ export class SurgeResolver {
     return couldBeId(serviceId) ? this.capacity.surges(serviceId) : [];
   }
 
-  @Query(() => [PoolReconciliation], { description: 'None for a service that is unknown or not yours.' })
+  @Query(() => [PoolReconciliation], { description: 'Empty for a service that is unknown or not yours.' })
   @Operation('bedReconciliation')
   async bedReconciliation(
     @CurrentCaller() caller: Caller,
@@ -75,13 +77,13 @@ export class SurgeResolver {
     return pools.map((pool) => ({ ...pool, difference: pool.occupied - pool.placed }));
   }
 
-  @Mutation(() => AddSurgeBedsResult, { description: 'Temporary beds, with an end.' })
+  @Mutation(() => AddSurgeBedsResult, { description: 'Adds temporary beds until an end.' })
   @Operation('addSurgeBeds')
   async addSurgeBeds(@CurrentCaller() caller: Caller, @Args('input') input: AddSurgeBedsInput) {
     return inGraph(await addSurgeBeds(this.capacity, caller, input), (pool) => withOwnName(this.capacity, pool));
   }
 
-  @Mutation(() => EndSurgeResult, { description: 'Ends it now; a bed that somebody sleeps in goes when it is free.' })
+  @Mutation(() => EndSurgeResult, { description: 'Ends the surge now. A bed that somebody sleeps in goes when it is free.' })
   @Operation('endSurge')
   async endSurge(@CurrentCaller() caller: Caller, @Args('id', { type: () => ID }) id: string) {
     return inGraph(await endSurge(this.capacity, caller, id), (surge) => surge);

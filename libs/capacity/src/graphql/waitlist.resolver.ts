@@ -16,19 +16,21 @@ import { CaseReference, PartyMemberInput } from './inputs.js';
 registerEnumType(WaitingState, {
   name: 'WaitingState',
   description:
-    'WAITING until beds are OFFERED as a hold; TAKEN, or MISSED when the offer ran out, the shelter declined it or the service was withdrawn; LEFT: went off the list; EXPIRED: waited for a day.',
+    'WAITING: no offer yet. OFFERED: beds are held for it. TAKEN: the party took the offer. MISSED: the offer expired, the shelter declined it, or the service was withdrawn. LEFT: the party left the list. EXPIRED: 24 hours passed.',
 });
 
 /** A party on the waiting list of a service. */
-@ObjectType({ description: 'A party on the waiting list of a service: first come, first served within what a free bed admits.' })
+@ObjectType({
+  description: 'A waitlist entry: a party that waits for beds at a service. The first entry that a free bed admits gets the offer.',
+})
 export class Waiting implements WaitingView {
   @Field(() => ID) id!: string;
   @Field(() => ID) serviceId!: string;
   @Field(() => WaitingState) state!: WaitingState;
-  @Field(() => Int, { description: 'How many wait before it.' }) ahead!: number;
+  @Field(() => Int, { description: 'How many entries are before this one.' }) ahead!: number;
   @Field(() => DateTimeScalar) joinedAt!: string;
-  @Field(() => DateTimeScalar, { description: 'Then it is over: who still needs a bed joins again.' }) waitsUntil!: string;
-  @Field(() => ID, { nullable: true, description: 'The hold that is offered: take it with takeOffer before it expires.' })
+  @Field(() => DateTimeScalar, { description: 'The entry expires then. If the party still needs a bed, join again.' }) waitsUntil!: string;
+  @Field(() => ID, { nullable: true, description: 'The hold that Haven offers. Take it with takeOffer before it expires.' })
   holdId!: string | null;
   @Field(() => String, { nullable: true, description: caseReferenceShown }) caseReference!: string | null;
   @Field(() => Int) version!: number;
@@ -40,7 +42,7 @@ export class JoinWaitlistInput {
   @IdempotencyKey() idempotencyKey!: string;
   @Field(() => ID) serviceId!: string;
   @Field(() => [PartyMemberInput], { description: 'Everyone who needs a bed, 1 to 21.' }) party!: PartyMemberInput[];
-  @Field(() => Int, { nullable: true, description: 'Default: one for each.' }) beds?: number | null;
+  @Field(() => Int, { nullable: true, description: 'Default: one for each person.' }) beds?: number | null;
   @CaseReference() caseReference?: string | null;
 }
 
@@ -70,7 +72,7 @@ export class WaitlistResolver {
 
   @Query(() => [Waiting], {
     description:
-      'Who waits at a service or has an offer there, first come first. Those of your organization, or at your shelter; for coordinators and auditors all.',
+      'Waitlist entries of a service that wait or have an offer, the oldest first. You see those of your organization, or at your shelter. Coordinators and auditors see all.',
   })
   @Operation('waitlist')
   async waitlist(@CurrentCaller() caller: Caller, @Args('serviceId', { type: () => ID }) serviceId: string): Promise<readonly Waiting[]> {
@@ -79,7 +81,7 @@ export class WaitlistResolver {
 
   @Query(() => [Waiting], {
     description:
-      'Who waits or has an offer at any service, the longest first, 1,000 at the most: those of your organization, or at your shelters; for coordinators and auditors all. holdChanged tells of offers.',
+      'Waitlist entries of any service that wait or have an offer, the oldest first, at most 1,000. You see those of your organization, or at your shelters. Coordinators and auditors see all. holdChanged sends offers.',
   })
   @Operation('waitlist')
   async waits(@CurrentCaller() caller: Caller): Promise<readonly Waiting[]> {
@@ -88,7 +90,7 @@ export class WaitlistResolver {
 
   @Mutation(() => JoinWaitlistResult, {
     description:
-      'Beds that become free are offered as a hold of 20 minutes; holdChanged tells of it. NotAdmitted where none could ever be offered.',
+      'Adds a waitlist entry. Haven offers beds that become free as a hold of 20 minutes, which holdChanged sends. NotAdmitted: no bed could ever be offered.',
   })
   @Operation('joinWaitlist')
   async joinWaitlist(@CurrentCaller() caller: Caller, @Args('input') input: JoinWaitlistInput) {
@@ -97,7 +99,7 @@ export class WaitlistResolver {
     });
   }
 
-  @Mutation(() => LeaveWaitlistResult, { description: 'An offer that was made goes to the next in line.' })
+  @Mutation(() => LeaveWaitlistResult, { description: 'Ends the waitlist entry. An offer that it has goes to the next in line.' })
   @Operation('leaveWaitlist')
   async leaveWaitlist(@CurrentCaller() caller: Caller, @Args('input') input: LeaveWaitlistInput) {
     return inGraph(await leaveWaitlist(this.capacity, caller, input), (waiting) => waiting);

@@ -14,7 +14,7 @@ export interface SetIntakeCommand
   extends Command, SaidOfDoor, Partial<{ readonly [K in Exclude<keyof Intake, 'version' | keyof Door>]: Intake[K] | null }> {
   readonly serviceId: string;
   readonly expectedVersion: number;
-  /** Takes the limit on beds away. */
+  /** True removes the limit on beds. */
   readonly noBedLimit?: boolean | null;
 }
 

@@ -1,6 +1,6 @@
 import type { FieldProblem } from '@haven/kernel';
 
-/** Why a shelter takes nobody new. Full is none of them: the counts say that. */
+/** Why a shelter takes nobody new. Being full is not a reason here: the counts say that. */
 export const ClosedBecause = {
   NO_STAFF: 'NO_STAFF',
   ILLNESS: 'ILLNESS',
@@ -13,7 +13,7 @@ export type ClosedBecause = (typeof ClosedBecause)[keyof typeof ClosedBecause];
 
 /** Whether a shelter takes anybody new. */
 export interface Door {
-  /** false: it takes nobody new for now. */
+  /** False: the shelter takes nobody new for now. */
   readonly open: boolean;
   /** null: it is open, or has not said. */
   readonly closedBecause: ClosedBecause | null;

@@ -6,11 +6,11 @@ import { holdMinutes } from './hold.js';
 export interface Intake extends Door {
   /** Whether the shelter says yes to each hold itself. */
   readonly requiresAcceptance: boolean;
-  /** Minutes in which it says so; afterwards the hold is over. */
+  /** Minutes in which the shelter has to accept a hold; after that the hold ends. */
   readonly acceptanceMinutes: number;
-  /** Minutes of a hold that names none. */
+  /** Length of a hold that gives no minutes. */
   readonly usualMinutes: number;
-  /** Most beds that one organization may hold at a time; null: no limit. */
+  /** The most beds that one organization may hold at a time. Null: no limit. */
   readonly mostBedsPerOrganization: number | null;
   /** 0: nobody has said anything yet. */
   readonly version: number;

@@ -1,7 +1,7 @@
 import type { PersonClause } from '../admission/admission.js';
 import type { AdmissionPart } from '../admission/part-verdicts.js';
 
-/** FIT speaks for the match, CAUTION against it, ASK names what the directory or the question leaves open. */
+/** FIT: for the match. CAUTION: against it. ASK: a question that the directory or the request leaves open. */
 export const ReasonKind = { FIT: 'FIT', CAUTION: 'CAUTION', ASK: 'ASK' } as const;
 /** {@link ReasonKind} */
 export type ReasonKind = (typeof ReasonKind)[keyof typeof ReasonKind];
@@ -167,6 +167,6 @@ type TopicOf<Code> = Code extends 'ASK_AGE_OR_GENDER_OF_PERSON'
 /** What a question is about, whoever has to answer it. */
 export type AskTopic = TopicOf<AskCode>;
 
-/** Several questions in one, those that matter most first. */
+/** Several questions in one, the most important first. */
 export const askFurther = (codes: readonly AskCode[]): Reason =>
   reason('ASK_FURTHER', { parts: codes.map((code) => code.replace('ASK_', '')) });

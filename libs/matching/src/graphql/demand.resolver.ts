@@ -13,13 +13,13 @@ import { MATCHING } from '../tokens.js';
 registerEnumType(DemandGroup, {
   name: 'DemandGroup',
   description:
-    'CELL: H3, resolution 4. HOUR: of the day, in UTC. PARTY and OUTCOME: docs/glossary.md. LANGUAGE: the first one of who needs it.',
+    'CELL: H3, resolution 4. HOUR: of the day, in UTC. PARTY and OUTCOME: docs/glossary.md. LANGUAGE: the first language of the person who needs it.',
 });
 
 /** Demand of one group. */
 @ObjectType({
   description:
-    'At least so many, in fives; null: fewer than five, or not told because of its parts. group: category, and country, cell, hour, party, language or outcome. Parties are counted once for each category; unmet: those for whom there was nothing.',
+    'A lower bound, in steps of five. Null: fewer than five, or hidden because it would give away a part. group: category, and country, cell, hour, party, language or outcome. A party counts once for each category; unmet counts the parties that found nothing.',
 })
 export class DemandRow implements Row {
   @Field(() => GraphQLJSONObject) group!: Group;
@@ -34,7 +34,7 @@ export class DemandResolver {
 
   @Query(() => [DemandRow], {
     description:
-      'Recorded questions of whole days in UTC that have ended; to: the day after the last one, at most 366 later. groupBy: CATEGORY, alone or with one other. Whole months of the calendar are counted whole, all other days each by itself, so months tell most.',
+      'Recorded questions of whole days in UTC that have ended. to: the day after the last one, at most 366 days after from. groupBy: CATEGORY, alone or with one other. Haven counts whole calendar months as one and other days one by one, so months show the most.',
   })
   @Operation('unmetNeeds')
   async unmetNeeds(

@@ -3,7 +3,7 @@ import { hoursText } from '../hours/hours-text.js';
 import { IntakeHours, Match, MatchPhone } from './results.js';
 
 const description =
-  'The hours of the seven days from the time of the question on, by the clock there, days in the language of the locale (BCP 47): "Mon–Fri 09:00–17:00; Sat 09:00–12:00". In texts from right to left, marks (U+2066, U+2069) keep times apart. Null: not known, or closed on all of them.';
+  'The hours of seven days from the time of the question, by the clock of the place, with days in the language of the locale (BCP 47): "Mon–Fri 09:00–17:00; Sat 09:00–12:00". In texts from right to left, marks (U+2066, U+2069) keep times apart. Null: not known, or closed on all seven days.';
 const locale = { type: () => String, nullable: true } as const;
 
 /** Puts hours into words when they are asked for. */

@@ -18,7 +18,7 @@ export class MatchResolver {
 
   @Operation('match')
   @Query(() => MatchReport, {
-    description: 'The services that fit a person and those who are with them, nearest and best first, each with its reasons.',
+    description: 'The services that fit a person and their companions, the best first, each with its reasons.',
   })
   async match(
     @Args('input', { type: () => MatchInput }) input: MatchInput,

@@ -5,8 +5,8 @@ import { interpretationOf } from '../judging/interpretation-of.js';
 import { Match } from './results.js';
 
 const language = 'In the language of the locale, as Reason.text.';
-const eligibility = `Whom the service takes by its rule and, where people stay, those of its rooms, whoever asks. ${language} Null: the directory does not say.`;
-const interpretation = `Who interprets, or that somebody has to. ${language} Null: they speak a language that the person speaks or understands.`;
+const eligibility = `Whom the service takes by its own rule and by the rules of its rooms. It is the same for every question. ${language} Null: the directory does not say.`;
+const interpretation = `Who interprets, or that an interpreter is needed. ${language} Null: the service speaks a language that the person speaks or understands.`;
 const locale = { type: () => String, nullable: true } as const;
 
 /** Puts into words whom a service takes and who interprets there, when they are asked for. */

@@ -11,13 +11,13 @@ import { Remedy } from '../ranking/remedies.js';
 registerEnumType(LanguageGrade, {
   name: 'LanguageFit',
   description:
-    'DIRECT: they speak one of the languages. CLOSE: one that is understood. INTERPRETER: through theirs. NONE: none of these. UNKNOWN: the directory does not say.',
+    'DIRECT: the service speaks a language of the person. CLOSE: it speaks one that the person understands. INTERPRETER: it has an interpreter. NONE: none of these. UNKNOWN: the directory does not say.',
 });
 
 registerEnumType(Remedy, {
   name: 'Remedy',
   description:
-    'WIDEN_DISTANCE and CROSS_BORDER: allow it in the question. WAIT_FOR_BED: beds that are held would do, if they come free. SPLIT_PARTY: without this one of the party it is a match. JOIN_WAITLIST: there are beds enough, but people have them. CALL_AND_ASK: they may make an exception. NONE: nothing that somebody could do now.',
+    'WIDEN_DISTANCE and CROSS_BORDER: change the question. WAIT_FOR_BED: held beds would be enough if they come free. SPLIT_PARTY: it is a match without this person. JOIN_WAITLIST: the shelter has enough beds, but they are taken. CALL_AND_ASK: they may make an exception. NONE: nothing that anybody can do now.',
 });
 
 /** A place of the gazetteer. */
@@ -32,7 +32,7 @@ export class Place {
 }
 
 /** How far a place is. */
-@ObjectType({ description: "AREA: to the place's public cell, the same for every place in it. CITY: to the middle of its town." })
+@ObjectType({ description: 'AREA: to the public cell of the place, the same for every place in it. CITY: to the centre of its town.' })
 export class Distance {
   @Field(() => Float) meters!: number;
   @Field(() => LocationPrecision) precision!: LocationPrecision;
@@ -41,7 +41,7 @@ export class Distance {
 /** What one drawback is worth. */
 @ObjectType({
   description:
-    'code: DISTANCE, POSITION_UNKNOWN, LANGUAGE, FRESHNESS, FEW_BEDS, CHILD_APART, NOT_FOR_CHILDREN, HOURS, REFERRAL, ASSESSMENT, BORDER, OPEN_QUESTIONS. There may be more in later versions.',
+    'code: DISTANCE, POSITION_UNKNOWN, LANGUAGE, FRESHNESS, FEW_BEDS, CHILD_APART, NOT_FOR_CHILDREN, HOURS, REFERRAL, ASSESSMENT, BORDER, OPEN_QUESTIONS. Later versions may add codes.',
 })
 export class BurdenPart {
   @Field(() => String) code!: string;
@@ -49,14 +49,16 @@ export class BurdenPart {
 }
 
 /** What a match costs. */
-@ObjectType({ description: 'The distance, and what each drawback is worth in kilometres. No part is below 0; their sum is km.' })
+@ObjectType({ description: 'The distance, and what each drawback costs in kilometres. No part is negative; km is the sum.' })
 export class Burden {
   @Field(() => Float) km!: number;
   @Field(() => [BurdenPart]) parts!: BurdenPart[];
 }
 
 /** When new people are taken in. */
-@ObjectType({ description: 'As openNow, opensAt, closesAt and hoursText of the match, for the hours in which new people are taken in.' })
+@ObjectType({
+  description: 'The same as openNow, opensAt, closesAt and hoursText of the match, for the hours in which the service takes new people in.',
+})
 export class IntakeHours {
   @Field(() => Boolean, { nullable: true }) openNow!: boolean | null;
   @Field(() => DateTimeScalar, { nullable: true }) opensAt!: Date | null;
@@ -66,7 +68,7 @@ export class IntakeHours {
 }
 
 /** A number to call. */
-@ObjectType({ description: 'A phone of a service, with the hours in which its phones are answered. Null: not known.' })
+@ObjectType({ description: 'A phone of a service, and when the service answers its phones. Null: not known.' })
 export class MatchPhone extends Phone {
   @Field(() => Boolean, { nullable: true }) openNow!: boolean | null;
   @Field(() => DateTimeScalar, { nullable: true }) opensAt!: Date | null;
@@ -80,23 +82,32 @@ export class MatchPhone extends Phone {
 export class Match {
   @Field(() => Service) service!: Service;
   @Field(() => ServiceLocation, { nullable: true, description: 'Where the person would go.' }) location!: ServiceLocation | null;
-  @Field(() => Distance, { nullable: true, description: 'Null: the directory does not say where it is. It may be anywhere in its area.' })
+  @Field(() => Distance, {
+    nullable: true,
+    description: 'Null: the directory does not say where the service is. It may be anywhere in its area.',
+  })
   distance!: Distance | null;
   @Field(() => Float, { description: '0 (worst) to 1 (best): 20 / (20 + burden).' }) score!: number;
-  @Field(() => Burden, { description: 'What this match costs in kilometres, all told: matches come in its order.' }) burden!: Burden;
+  @Field(() => Burden, { description: 'What this match costs in kilometres in all. Matches come in this order.' }) burden!: Burden;
   @Field(() => LanguageGrade) languageFit!: LanguageGrade;
   @Field(() => [Reason]) reasons!: Reason[];
-  @Field(() => [MatchPhone], { description: 'To call before somebody travels.' }) phones!: MatchPhone[];
+  @Field(() => [MatchPhone], { description: 'Numbers to call before somebody travels.' }) phones!: MatchPhone[];
   @Field(() => Availability, { nullable: true, description: 'Null for services without beds.' }) availability!: Availability | null;
-  @Field(() => [HeldBeds], { nullable: true, description: 'Beds that the party would take; null where none are needed or known.' })
+  @Field(() => [HeldBeds], { nullable: true, description: 'The beds that the party would take. Null: no beds are needed or known.' })
   rooms!: HeldBeds[] | null;
-  @Field(() => Boolean, { nullable: true, description: 'Whether somebody can come at the time of the question. Null: not known.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether the service is open at the time of the question. Null: not known.' })
   openNow!: boolean | null;
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Where it is closed, when it opens next. Null: open, or not known.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When it opens next, if it is closed. Null: it is open, or the hours are not known.',
+  })
   opensAt!: Date | null;
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Where it is open, when it closes. Null: closed, never, or not known.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When it closes, if it is open. Null: it is closed, never closes, or the hours are not known.',
+  })
   closesAt!: Date | null;
-  @Field(() => IntakeHours, { nullable: true, description: 'Null: the directory has no hours of its own for that.' })
+  @Field(() => IntakeHours, { nullable: true, description: 'Null: the directory has no separate intake hours.' })
   intake!: IntakeHours | null;
   hours!: OpeningHours | null;
   at!: Date;
@@ -116,16 +127,16 @@ export class NearMiss {
   @Field(() => Reason) failed!: Reason;
   @Field(() => Int, {
     nullable: true,
-    description: 'Who does not fit: the place in the party, the person is 0; null when it is not about a person.',
+    description: 'Index in the party of the person who does not fit; the first person is 0. Null: it is not about one person.',
   })
   member!: number | null;
-  @Field(() => Remedy, { description: 'What would make it a match.' }) remedy!: Remedy;
+  @Field(() => Remedy, { description: 'What you could do to make it a match.' }) remedy!: Remedy;
 }
 
 /** What one rule leaves. */
 @ObjectType()
 export class FunnelStep {
-  @Field(() => String, { description: 'Of the reason that the rule gives.' }) code!: string;
+  @Field(() => String, { description: 'The code of the reason that the rule gives.' }) code!: string;
   @Field(() => Int) removed!: number;
   @Field(() => Int) left!: number;
 }
@@ -133,19 +144,19 @@ export class FunnelStep {
 /** One part of a party that is split. */
 @ObjectType()
 export class SplitPart {
-  @Field(() => [Int], { description: 'Places in the party, the person is 0.' }) members!: number[];
+  @Field(() => [Int], { description: 'Indexes in the party; the first person is 0.' }) members!: number[];
   @Field(() => Match) match!: Match;
 }
 
 /** A way to place a party in parts. */
-@ObjectType({ description: 'Whoever has a carer stays with them. Each part goes to another service.' })
+@ObjectType({ description: 'A person with a carer stays with the carer. Each part goes to another service.' })
 export class Split {
   @Field(() => [SplitPart]) parts!: SplitPart[];
-  @Field(() => Float, { description: 'In a straight line, between the two places that are farthest from each other.' })
+  @Field(() => Float, { description: 'Straight-line distance between the two places that are farthest apart.' })
   apartMeters!: number;
 }
 
-const forWhom = 'The id of who of the party needs it; null for ACCOMMODATION, which all need, and for somebody without an id.';
+const forWhom = 'The id of the person who needs it. Null for ACCOMMODATION, which everybody needs, and for a person without an id.';
 
 /** What was found for one need. */
 @ObjectType()
@@ -156,19 +167,20 @@ export class NeedReport {
   @Field(() => [Match], { description: 'Best first.' }) matches!: Match[];
   @Field(() => ID, {
     nullable: true,
-    description: 'For MatchInput.after: the matches that follow. Where none follow it stays as it is; null where there are no matches.',
+    description:
+      'Send it as MatchInput.after to get the matches that follow. It stays the same if none follow. Null: there are no matches.',
   })
   endCursor!: string | null;
   @Field(() => [NearMiss], {
     description:
-      'At most three that fail one constraint only, those that can be changed soonest first, of different kinds where there are. Looked for among the nearest 150 services within the distance and 50 beyond it.',
+      'At most three services that fail one constraint only, of different kinds if possible, the easiest to resolve first. They come from the nearest 150 services within the distance and 50 beyond it.',
   })
   nearMisses!: NearMiss[];
-  @Field(() => [FunnelStep], { description: 'In order: how many services each rule removed. Worked out only when asked for.' })
+  @Field(() => [FunnelStep], { description: 'How many services each rule removed, in order. Haven computes it only if you select it.' })
   funnel!: FunnelStep[];
   @Field(() => [Split], {
     description:
-      'When nobody takes the party whole: the cheapest ways to place it in as few parts as possible, at most five, by all burdens and how far apart they are. None while nobody says who cares for a child (ASK_CARER). Worked out only when asked for.',
+      'If no service takes the whole party: at most five ways to place it in as few parts as possible, the cheapest first by burden and by the distance between the parts. None while the question does not say who cares for a child (ASK_CARER). Haven computes it only if you select it.',
   })
   splits!: Split[];
 }
@@ -191,7 +203,7 @@ export class MissingNeed {
 /** One provider for each need. */
 @ObjectType({
   description:
-    'The least burden over all candidates, shown or not: what each provider costs besides its distance, and the way. Equal burdens: fewer stops, then fewer organizations.',
+    'The plan with the least burden over all candidates, also those that are not shown: what each provider costs besides its distance, and the way. If burdens are equal: fewer stops, then fewer organizations.',
 })
 export class Plan {
   @Field(() => [PlanItem]) items!: PlanItem[];
@@ -199,12 +211,13 @@ export class Plan {
   @Field(() => [MissingNeed], { description: 'Needs without a match.' }) missing!: MissingNeed[];
   @Field(() => Int) stops!: number;
   @Field(() => Float, {
-    description: 'The way in a straight line between the places: to the bed, then the shortest way on through the other places.',
+    description: 'Length of the way in straight lines: first to the bed, then the shortest way through the other places.',
   })
   travelMeters!: number;
   @Field(() => Float) burdenKm!: number;
   @Field(() => Float, {
-    description: 'Where there were too many candidates to try all: no plan is better by more than this. 0: proved best.',
+    description:
+      'No plan is better by more than this. 0: the plan is proved to be the best. Above 0: there were too many candidates to try all.',
   })
   gapKm!: number;
 }
@@ -215,7 +228,7 @@ export class MatchReport {
   @Field(() => [NeedReport], { description: 'In the order of the input.' }) needs!: NeedReport[];
   @Field(() => Plan, {
     nullable: true,
-    description: 'One provider for each need, all together the least burden; null when no need has a match.',
+    description: 'One provider for each need, with the least burden in all. Null: no need has a match.',
   })
   plan!: Plan | null;
   @Field(() => DateTimeScalar) asOf!: Date;

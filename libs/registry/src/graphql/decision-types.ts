@@ -1,22 +1,25 @@
-import { answerUnion, IdempotencyConflict, IdempotencyKey, InvalidInput, NotFound, PageInfo } from '@haven/graphql';
+import { answerUnion, IdempotencyConflict, IdempotencyKey, InvalidInput, NotFound, PageInfo, UserError } from '@haven/graphql';
 import { NeedCategory } from '@haven/kernel';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { TermKind } from '../crosswalks/term-key.js';
-import { DecisionRefusal } from '../decisions/decision-refused.js';
+import { DecisionRefusal, type DecisionRefused as Refused } from '../decisions/decision-refused.js';
 import { PersonGroup } from '../decisions/meant-persons.js';
 
 registerEnumType(PersonGroup, {
   name: 'PersonGroup',
-  description: 'CONDITION: something that Haven does not know of anybody (veteran, illness, income). FAMILIES: with anybody.',
+  description: 'CONDITION: something that Haven knows about nobody (veteran, illness, income). FAMILIES: with anybody.',
 });
 registerEnumType(DecisionRefusal, { name: 'DecisionRefusal' });
 
-@InputType({ description: 'Whom a term means. No groups and no ages: it says nothing of persons.' })
+@InputType({ description: 'Whom a term means. Without groups and ages, the term says nothing about persons.' })
 export class TermPersonsInput {
   @Field(() => [PersonGroup]) groups!: PersonGroup[];
   @Field(() => Int, { nullable: true }) minimumAge?: number | null;
   @Field(() => Int, { nullable: true }) maximumAge?: number | null;
-  @Field(() => Boolean, { nullable: true, description: 'Others are shut out; else the ages say who is made welcome.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: other ages are refused. Default: the ages only say whom the service is meant for.',
+  })
   agesAreLimit?: boolean | null;
 }
 
@@ -27,13 +30,13 @@ export class DecideTermInput {
   @Field(() => String, { nullable: true, description: 'The term or the text, as unclearTerms shows it; none for a service as a whole.' })
   name?: string | null;
   @Field(() => String, { nullable: true }) taxonomy?: string | null;
-  @Field(() => String, { nullable: true, description: 'Left out: in all sources.' }) source?: string | null;
-  @Field(() => ID, { nullable: true, description: 'For this service alone.' }) serviceId?: string | null;
-  @Field(() => [NeedCategory], { nullable: true, description: 'Empty: it is no need. Left out: nothing is decided of needs.' })
+  @Field(() => String, { nullable: true, description: 'Default: all sources.' }) source?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Decides for this service only.' }) serviceId?: string | null;
+  @Field(() => [NeedCategory], { nullable: true, description: 'Empty: the term is no need. Default: no decision about needs.' })
   categories?: NeedCategory[] | null;
-  @Field(() => TermPersonsInput, { nullable: true, description: 'Left out: nothing is decided of persons.' })
+  @Field(() => TermPersonsInput, { nullable: true, description: 'Default: no decision about persons.' })
   persons?: TermPersonsInput | null;
-  @Field(() => Boolean, { nullable: true, description: 'What was decided of it counts no more.' }) withdraw?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'Takes the decision back.' }) withdraw?: boolean | null;
 }
 
 /** Whom a term means. */
@@ -65,10 +68,15 @@ export class TermDecision {
 }
 
 /** A decision that is not taken. */
-@ObjectType({ description: 'Nothing was decided; the message says what to do instead.' })
-export class DecisionRefused {
-  @Field(() => DecisionRefusal) code!: DecisionRefusal;
-  @Field(() => String) message!: string;
+@ObjectType({ implements: () => UserError })
+export class DecisionRefused implements UserError {
+  code = 'DECISION_REFUSED';
+  message: string;
+  @Field(() => DecisionRefusal, { description: 'Why nothing was decided.' }) refusal: DecisionRefusal;
+  constructor({ code, message }: Refused) {
+    this.refusal = code;
+    this.message = message;
+  }
 }
 
 /** One of a page. */

@@ -20,7 +20,7 @@ export class DecisionResolver {
   ) {}
 
   @Operation('termDecisions')
-  @Query(() => TermDecisionConnection, { description: 'What was decided of terms, with who and when, the latest first.' })
+  @Query(() => TermDecisionConnection, { description: 'Decisions about terms, with who decided and when, the latest first.' })
   async termDecisions(
     @Args('source', { type: () => String, nullable: true }) source: string | null,
     @Args('first', { type: () => Int, nullable: true }) first: number | null,
@@ -39,7 +39,7 @@ export class DecisionResolver {
   @Operation('decideTerm')
   @Mutation(() => DecideTermResult, {
     description:
-      'Says what a term means, in one source, in all, or for one service. It holds now and at each later import, and goes before crosswalks and words.',
+      'Decides what a term means: in one source, in all sources, or for one service. The decision counts now and in each later import, before crosswalks and words.',
   })
   async decideTerm(
     @CurrentCaller() caller: Caller,
@@ -50,7 +50,7 @@ export class DecisionResolver {
       return shown(decided);
     };
     return inGraph(await decideTerm(this.registry, caller, inputOf(input)), show, {
-      DecisionRefused: (refused) => Object.assign(new DecisionRefused(), refused),
+      DecisionRefused: (refused) => new DecisionRefused(refused),
     });
   }
 }

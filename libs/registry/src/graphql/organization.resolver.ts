@@ -16,7 +16,7 @@ export class OrganizationResolver {
   constructor(@Inject(REGISTRY) private readonly registry: Registry) {}
 
   @Operation('organization')
-  @Query(() => Organization, { nullable: true, description: 'Null when unknown.' })
+  @Query(() => Organization, { nullable: true, description: 'Null: it is unknown.' })
   organization(@Args('id', { type: () => ID }) id: string): Promise<Organization | null> {
     return findOrganization(this.registry, id);
   }

@@ -4,7 +4,7 @@ import { ReviewDecision } from '../entries/resolve-review.js';
 
 registerEnumType(ReviewDecision, {
   name: 'ReviewDecision',
-  description: 'PUBLIC and CONFIDENTIAL: shown so from now on; CONFIDENTIAL for ever. REFUSE: not shown.',
+  description: 'PUBLIC: shown from now on. CONFIDENTIAL: shown as its public cell, for ever. REFUSE: not shown.',
 });
 
 /** Whose place it is. */
@@ -15,7 +15,9 @@ export class ReviewedOrganization {
 }
 
 /** A new place that waits for a person. */
-@ObjectType({ description: 'A new place of an organization that has a confidential one. Its address is not told: ask the organization.' })
+@ObjectType({
+  description: 'A new place of an organization that has a confidential one. Haven does not show its address: ask the organization.',
+})
 export class Review {
   @Field(() => ID) id!: string;
   @Field(() => String, { nullable: true }) name!: string | null;

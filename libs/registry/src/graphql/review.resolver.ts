@@ -27,7 +27,7 @@ export class ReviewResolver {
   }
 
   @Operation('resolveReview')
-  @Mutation(() => ResolveReviewResult, { description: 'Decides how a new place is shown. NotFound when it waits no more.' })
+  @Mutation(() => ResolveReviewResult, { description: 'Decides how a new place is shown. NotFound: the place does not wait any more.' })
   async resolveReview(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => ResolveReviewInput }) input: ResolveReviewInput,

@@ -38,7 +38,7 @@ export class ServiceChangesResolver {
 
   @Operation('withdrawService')
   @Mutation(() => WithdrawServiceResult, {
-    description: 'Takes the service out of the directory: its holds are declined, its waiting list ends.',
+    description: 'Takes the service out of the directory. Its holds are declined and its waitlist entries end.',
   })
   async withdrawService(
     @CurrentCaller() caller: Caller,
@@ -48,7 +48,7 @@ export class ServiceChangesResolver {
   }
 
   @Operation('verifyService')
-  @Mutation(() => VerifyServiceResult, { description: 'Somebody called and the entry is right: moves verifiedAt.' })
+  @Mutation(() => VerifyServiceResult, { description: 'Somebody called and the entry is right: sets verifiedAt to now.' })
   async verifyService(
     @CurrentCaller() caller: Caller,
     @Args('input', { type: () => VerifyServiceInput }) input: VerifyServiceInput,

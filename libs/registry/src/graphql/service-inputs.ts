@@ -6,10 +6,10 @@ import { LocationVisibility } from '../meaning/service-input.js';
 
 registerEnumType(LocationVisibility, {
   name: 'LocationVisibility',
-  description: 'CONFIDENTIAL: position and address go to the vault, everyone sees the public cell.',
+  description: 'CONFIDENTIAL: position and address go to the vault, and everybody sees the public cell.',
 });
 
-@InputType({ description: 'west greater than east crosses the antimeridian.' })
+@InputType({ description: 'If west is greater than east, the box crosses the antimeridian.' })
 export class BoundingBoxInput {
   @Field(() => Float) south!: number;
   @Field(() => Float) west!: number;
@@ -59,7 +59,7 @@ export class ServiceInput {
   @Field(() => String, { nullable: true }) email?: string | null;
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Texts of a service with a confidential place are shown only when this is true. Left out: as before, at first not.',
+    description: 'Texts of a service with a confidential place are shown only if this is true. Default: as before, at first false.',
   })
   textReleased?: boolean | null;
 }

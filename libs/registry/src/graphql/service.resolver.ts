@@ -19,7 +19,7 @@ export class ServiceResolver {
   constructor(@Inject(REGISTRY) private readonly registry: Registry) {}
 
   @Operation('service')
-  @Query(() => Service, { nullable: true, description: 'Null when unknown.' })
+  @Query(() => Service, { nullable: true, description: 'Null: it is unknown.' })
   service(@Args('id', { type: () => ID }) id: string): Promise<Service | null> {
     return findService(this.registry, id) as Promise<Service | null>;
   }

@@ -16,16 +16,17 @@ export class TermExample {
 }
 
 /** A term that decided nothing. */
-@ObjectType({ description: 'A term of a source that decided nothing. Counted is what published entries show.' })
+@ObjectType({ description: 'A term of a source that decided nothing. The counts are those of published entries.' })
 export class UnclearTerm {
   @Field(() => TermKind) kind!: TermKind;
   @Field(() => String, { description: 'The directory that has it.' }) source!: string;
   @Field(() => String, { nullable: true }) taxonomy!: string | null;
   @Field(() => String, { nullable: true }) code!: string | null;
   @Field(() => String, { description: 'The term, the eligibility text, or the name of the service.' }) name!: string;
-  @Field(() => Int, { description: 'How many services of the source carry it, and it decided nothing.' }) services!: number;
+  @Field(() => Int, { description: 'How many services of the source carry the term, and it decided nothing.' }) services!: number;
   @Field(() => Int, {
-    description: 'How many of them have no category for want of it; where it speaks of persons, no rule about persons.',
+    description:
+      'How many of these services have no category because the term decided nothing. For a term about persons: no rule about persons.',
   })
   lacking!: number;
   @Field(() => [TermExample], { description: 'Up to five of these services.' }) examples!: TermExample[];

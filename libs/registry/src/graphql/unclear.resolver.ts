@@ -17,7 +17,8 @@ export class UnclearResolver {
 
   @Operation('unclearTerms')
   @Query(() => UnclearTermConnection, {
-    description: 'Terms that decided nothing, those first for want of which most services have no category or no rule about persons.',
+    description:
+      'Terms that decided nothing. First come those whose decision would help most services that have no category or no rule about persons.',
   })
   async unclearTerms(
     @Args('source', { type: () => String, nullable: true }) source: string | null,

@@ -5,7 +5,7 @@ import { languageOfCountry } from './language-of-country.js';
 
 /** What a directory says about languages. */
 export interface LanguagesRead {
-  /** BCP 47, spoken by the people there. */
+  /** BCP 47. Languages that the staff speak. */
   readonly tags: readonly string[];
   /** There through an interpreter, or on request only: nobody there speaks them. */
   readonly interpreted: readonly string[];

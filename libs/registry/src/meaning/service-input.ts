@@ -1,6 +1,6 @@
 import type { AdmissionRule, NeedCategory } from '@haven/kernel';
 
-/** CONFIDENTIAL: position and address go to the vault, everyone sees the public cell. */
+/** CONFIDENTIAL: position and address go to the vault, and everybody sees the public cell. */
 export const LocationVisibility = { PUBLIC: 'PUBLIC', CONFIDENTIAL: 'CONFIDENTIAL' } as const;
 /** {@link LocationVisibility} */
 export type LocationVisibility = (typeof LocationVisibility)[keyof typeof LocationVisibility];
