@@ -48,7 +48,7 @@ export const usage = `npm run haven -- COMMAND
   demo                             loads the demo directory: invented services, for trying things out
   export PATH [--format json|ndjson|csv]       a new folder, or one file: PATH.json, PATH.ndjson
   rebuild matching
-  retell                           tells everything anew, after a database was restored or Kafka was lost
+  retell                           publishes everything again, after a database was restored or Kafka was lost
   parked [replay] [--consumer NAME]
   parked discard --id ID [--consumer NAME]     gives up an event that can never be applied
   topics apply [--replicas N]      for the distributed system; KAFKA_BROKERS names the brokers

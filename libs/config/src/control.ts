@@ -13,7 +13,7 @@ export type ControlRequest =
   | ServiceAccountRequest
   | { readonly command: 'export'; readonly path: string; readonly format: 'json' | 'ndjson' | 'csv' }
   | { readonly command: 'rebuild'; readonly readModel: 'matching' }
-  /** Tells everything anew that the process knows of its own. */
+  /** Publishes everything again that the process owns. */
   | { readonly command: 'retell' }
   /** Lists the events that could not be applied; `replay` tries them again first. consumer null: all. */
   | { readonly command: 'parked'; readonly replay: boolean; readonly consumer: string | null }

@@ -13,14 +13,14 @@ const variables = z.object({
   ...consoleVariables,
 });
 
-/** What a process is told that has the console, and not the provider. */
+/** Settings of a process that serves the console but not the provider. */
 export interface GatewayConsole extends ConsoleSettings {
   readonly publicUrl: string | null;
   readonly identityProvider: string;
   readonly clientId: string;
 }
 
-/** Reads whether the gateway has the console: null when it is not told where people sign in. Throws {@link SettingsError}. */
+/** Reads whether the gateway serves the console. Null: the environment does not say where people sign in. Throws {@link SettingsError}. */
 export function readGatewayConsole(environment: Environment): GatewayConsole | null {
   const given = readVariables(variables, environment);
   if (given.HAVEN_ISSUER === undefined) return null;

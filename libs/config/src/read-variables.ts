@@ -5,7 +5,7 @@ export class SettingsError extends Error {
   override name = 'SettingsError';
 }
 
-/** What a process is told: variables by name, each a text. */
+/** The environment of a process: variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads the variables that the shape names; an empty text counts as not set. Throws {@link SettingsError} that names every bad one. */

@@ -42,7 +42,7 @@ const variables = z.object({
   HAVEN_CASE_REFERENCE: caseReference,
 });
 
-/** What a service process of the distributed system is told by its environment. */
+/** Settings of a service process of the distributed system, from its environment. */
 export interface ServiceSettings extends Listening {
   readonly dataDirectory: string;
   readonly databaseUrl: string;

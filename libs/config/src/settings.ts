@@ -23,7 +23,7 @@ const variables = z.object({
   ...consoleVariables,
 });
 
-/** What a process of Haven is told by its environment. */
+/** Settings of a process of Haven, from its environment. */
 export interface Settings extends Listening {
   /** Address under which browsers reach this process, without a path. */
   readonly publicUrl: string;

@@ -26,7 +26,7 @@ export function serveSubscriptions(http: Server, { path, options, identify }: Su
 /** For clients to answer that they close as well. */
 const closeMilliseconds = 2_000;
 
-/** Clients are told 1001, "going away": they connect again. One that does not answer is cut off. */
+/** Sends clients 1001, "going away", so that they connect again. Cuts off a client that does not answer. */
 async function disposeWithin(milliseconds: number, server: WebSocketServer, dispose: () => Promise<void>): Promise<void> {
   const clients = [...server.clients];
   const impatient = setTimeout(() => clients.forEach((client) => client.terminate()), milliseconds);

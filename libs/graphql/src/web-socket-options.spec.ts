@@ -32,7 +32,7 @@ describe('a WebSocket', () => {
     expect(await refusalOf('{ occupancyHistory }', {}, small)).toMatchObject({ retryAfterSeconds: expect.any(Number) });
   });
 
-  it('lets those who begin a large subscription take turns until each was told how things stand', async () => {
+  it('lets large subscriptions take turns until each has its first states', async () => {
     const told: string[] = [];
     const watching = buildSchema('type Query { a: Int } type Subscription { availabilityChanged: Int }');
     const by = webSocketOptions(webSocketGraph(watching));

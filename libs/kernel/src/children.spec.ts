@@ -5,7 +5,7 @@ import { childrenWithoutCarer, needingGuardian } from './children.js';
 const aged = (age: number | null, carer: number | null = null): Person => personOf('WOMAN', age, carer);
 const perhaps = (carer: number | null = null): Person => ({ ...aged(null, carer), mayBeMinor: true });
 
-describe('a child of whom nobody says who cares for it', () => {
+describe('a child without a known carer', () => {
   it.each<[string, Person[], number[]]>([
     ['with a woman', [aged(30), aged(9)], [1]],
     ['whose carer is named', [aged(30), aged(9, 0)], []],
@@ -24,7 +24,7 @@ describe('a guardian', () => {
     ['for a young mother and her baby', [aged(17), aged(1, 0)], [0, 1]],
     ['not for a child with an adult', [aged(18), aged(9)], []],
     ['not for somebody of unknown age', [aged(null)], []],
-    ['for somebody who may be a child, whoever is with them', [aged(40), perhaps(), perhaps(0)], [1, 2]],
+    ['for somebody who may be a child, even in company', [aged(40), perhaps(), perhaps(0)], [1, 2]],
     ['for a child who came with somebody of unknown age', [aged(null), aged(9)], [1]],
   ])('%s', (_, party, members) => expect(needingGuardian(party)).toEqual(members));
 });

@@ -19,13 +19,13 @@ export function childrenWithoutCarer(party: readonly Person[]): number[] {
   return placesOf(party, (person, member) => maybeChild(person) && person.carer === null && couldCare(member));
 }
 
-/** Places in the party of those for whom a guardian has to be involved: perhaps under 18, or a child who came without any adult. */
+/** Indexes of the members who need a guardian: people who may be under 18, and children who came without any adult. */
 export function needingGuardian(party: readonly Person[]): number[] {
   const isAlone = !party.some(isAdult);
   return placesOf(party, (person) => maybeChild(person) && (isAlone || person.age === null));
 }
 
-/** Asks who cares for the children of whom nobody says it. */
+/** Asks who cares for the children without a known carer. */
 export function askCarers(party: readonly Person[]): Reason[] {
   const members = childrenWithoutCarer(party);
   return members.length > 0 ? [reason('ASK_CARER', { members })] : [];

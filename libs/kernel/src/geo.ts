@@ -11,7 +11,7 @@ export function isOnEarth(position: Position): boolean {
   return Math.abs(position.latitude) <= 90 && Math.abs(position.longitude) <= 180;
 }
 
-/** H3 resolution of public cells: about 9 km across. One per deployment, since a cell is never drawn anew. */
+/** H3 resolution of public cells: about 9 km across. One for each deployment, since a cell never changes. */
 export const publicCellResolution = 5;
 
 /** The H3 cell that stands for a confidential position wherever it is shown. */

@@ -14,7 +14,7 @@ import type { MatchRequest } from './request/request.js';
 export interface Way {
   /** OPEN: passes by what has no place for anybody: not active, full, in a country that cannot be reached. */
   readonly of: 'ALL' | 'OPEN';
-  /** Only services of which that much is so; left out: all. */
+  /** Only services to which this applies. Default: all. */
   readonly speech?: SpeechFilter;
   /** Metres on the sphere. What lies at just that distance is met again. */
   readonly from: number;
@@ -43,7 +43,7 @@ export interface NearestServices {
 /** The read model. Rules of the same text are the same object. */
 export interface MatchView {
   nearest(request: MatchRequest, category: NeedCategory, way: Way): Promise<NearestServices>;
-  /** Services of which nobody knows where they are, and that take people from the origin: as far away as the request goes. */
+  /** Services without a position that take people from the origin; their distance counts as the greatest distance of the request. */
   unplaced(request: MatchRequest, category: NeedCategory, of: Way['of']): Promise<readonly MetService[]>;
   /** How many active services are within the distance, or may be. */
   considered(request: MatchRequest, category: NeedCategory): Promise<number>;

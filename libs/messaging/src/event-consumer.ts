@@ -6,7 +6,7 @@ export interface EventConsumer {
   /** Consumer group; part of the stored position, so never rename it. */
   readonly name: string;
   readonly topics: readonly string[];
-  /** Each event tells the whole state of its key, so that a later one stands for all before it; default false. */
+  /** Each event has the whole state of its key, so that a later one replaces all before it. Default false. */
   readonly tellsWholeState?: boolean;
   /** Applies one event inside the transaction that also records it as handled. */
   apply(tx: EntityManager, event: HavenEvent): Promise<void>;

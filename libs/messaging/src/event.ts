@@ -11,7 +11,7 @@ export interface HavenEvent {
   /** ISO 8601. */
   readonly time: string;
   readonly correlationId: string | null;
-  /** W3C Trace Context of the change that it tells of, when that was part of a trace. */
+  /** W3C Trace Context of the change, if that was part of a trace. */
   readonly traceparent?: string;
   /** null: the key is gone (a tombstone on a compacted topic). */
   readonly data: unknown;
@@ -27,6 +27,6 @@ export interface OutgoingEvent {
   readonly type: string;
   readonly data: unknown;
   readonly correlationId?: string;
-  /** ISO 8601; instead of this moment, where it must not be told. Such an event belongs to no trace, which would tell it. */
+  /** ISO 8601. Replaces the current time if that must stay secret. Such an event belongs to no trace, since the trace would reveal the time. */
   readonly time?: string;
 }

@@ -8,7 +8,7 @@ export { outboxTraceColumn } from './trace.js';
 export { agedInbox } from './inbox/aged-inbox.js';
 /** Writes events in the transaction of their change. */
 export { emit, emitAll, replaceWaiting, waitingAbout } from './outbox/outbox.js';
-/** Makes the next events newer than what was told before a database went back. */
+/** Makes the next events newer than all events from before a database was restored. */
 export { leapSequences, sequenceFloorTable } from './outbox/sequence-floor.js';
 /** Port of the transport. */
 export type { BatchHandler, EventBus, PartitionLag, Subscription } from './event-bus.js';

@@ -10,7 +10,7 @@ const idleMilliseconds = 200;
 const retryMilliseconds = 1_000;
 
 /**
- * Repeats `round` while it answers true; then waits for a wake or a short while. An error is told, then retried after a
+ * Repeats `round` while it answers true; then waits for a wake or a short while. An error is reported, then retried after a
  * pause that no wake cuts short: news does not make the database or the bus come back.
  */
 export function runLoop(round: () => Promise<boolean>, onError: (error: unknown) => void, idle = idleMilliseconds): Loop {

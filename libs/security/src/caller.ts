@@ -9,7 +9,7 @@ export const Role = {
 /** {@link Role} */
 export type Role = (typeof Role)[keyof typeof Role];
 
-/** Who the verified token says is calling. */
+/** The caller, as the verified token names it. */
 export interface Caller {
   readonly subject: string;
   readonly role: Role;

@@ -8,7 +8,7 @@ describe('why Haven could not start', () => {
     expect(explainFailure({ code: 'EADDRINUSE', port: 4000 })).toContain('PORT=4001');
   });
 
-  it('is told in full where nobody foresaw it, also when no error was thrown', () => {
+  it('is explained in full when it is unexpected, even if no error was thrown', () => {
     expect(explainFailure(new Error('broken'))).toContain('broken');
     // The embedded database throws such objects.
     expect(explainFailure({ name: 'ErrnoError', errno: 44 })).toContain('errno: 44');

@@ -1,4 +1,4 @@
-/** Runs a process until it is told to stop. */
+/** Runs a process until it gets a signal to stop. */
 export { runProcess, say, type Running } from './run-process.js';
 /** One line for the person at the terminal. */
 export { explainAnyFailure } from './explain-any-failure.js';

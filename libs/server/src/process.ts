@@ -1,5 +1,5 @@
 // What a process needs that has no graph: none of these loads a framework.
-/** Runs a process until it is told to stop. */
+/** Runs a process until it gets a signal to stop. */
 export { runProcess, say } from './run-process.js';
 /** The process cannot start; one line about that for the person at the terminal. */
 export { StartProblem } from './start-problem.js';

@@ -12,7 +12,7 @@ export type TellOfLibrary = (level: 'warn' | 'fatal', line: LibraryLine) => void
 const methods = ['debug', 'dir', 'dirxml', 'error', 'info', 'log', 'table', 'trace', 'warn'] as const;
 
 /**
- * Libraries write to the console what they cannot handle, the text of a caller included. From here on a process tells only
+ * Libraries write to the console what they cannot handle, including a caller's text. From here on a process logs only
  * that they did, with the names of the error; so does Node of its warnings and of what nobody caught, which ends the process.
  */
 export function quietLibraries(tell: TellOfLibrary): void {

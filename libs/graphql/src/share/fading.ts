@@ -3,10 +3,10 @@ interface Amount {
   readonly at: number;
 }
 
-/** Callers of whom nothing is left are forgotten this often. */
+/** Interval at which callers with nothing left are forgotten. */
 const sweepMilliseconds = 10_000;
 
-/** An amount for each caller, of which less is left as time passes. `left` says how much, after so many milliseconds. */
+/** An amount for each caller that shrinks as time passes. `left` says how much is left after so many milliseconds. */
 export class Fading {
   private readonly amounts = new Map<string, Amount>();
   private swept = 0;

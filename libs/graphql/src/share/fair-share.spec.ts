@@ -46,7 +46,7 @@ describe('turns', () => {
     });
   };
 
-  it('let a few run, then whoever has cost least, and mutations at once', async () => {
+  it('let a few run, then those of the caller who has cost least, and mutations at once', async () => {
     const share = new FairShare({ perSecond: 1_000 });
     const all = ['h1', 'h2', 'h3', 'h4', 'h5'].map((what) => begin(share, hog, what));
     all.push(begin(share, quiet, 'q1'), begin(share, hog, 'mutation', { isMutation: true }));
@@ -76,7 +76,7 @@ describe('turns', () => {
     await Promise.all(all);
   });
 
-  it('put whoever has asked for much of late behind, also when their share has come back', async () => {
+  it('put a caller who asked for much recently behind, even after the share has refilled', async () => {
     let now = 0;
     const share = new FairShare({ perSecond: 1_000, now: () => now });
     for (let i = 0; i < 20; i++) share.charge(hog, 100);
@@ -180,7 +180,7 @@ describe('documents', () => {
     };
     return { read, reading };
   };
-  it('are read one by one, whoever had one refused behind the others, and after it rests', async () => {
+  it('are read one by one; a caller whose document was refused comes last', async () => {
     const share = new FairShare({ perSecond: 1_000 });
     share.refused(hog);
     const { read, reading } = readingIn(share);
@@ -192,7 +192,7 @@ describe('documents', () => {
     expect(second! - first!).toBeGreaterThan(9 * pieceMilliseconds);
   });
 
-  it('of whoever had one refused long ago are read like others', async () => {
+  it('of a caller whose document was refused long ago are read like others', async () => {
     let now = 0;
     const share = new FairShare({ perSecond: 1_000, now: () => now });
     const stillBad = known('still bad');

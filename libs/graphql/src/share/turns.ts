@@ -1,4 +1,4 @@
-/** What somebody asks over, as far as it tells that they are gone. */
+/** A connection, as far as it shows that the client is gone. */
 export interface Connection {
   readonly destroyed: boolean;
 }
@@ -24,7 +24,7 @@ export interface TurnLimits {
 /** Lets a few run at once. Of those who wait, the caller with the least on its account is next. */
 export class Turns {
   private running = 0;
-  /** By caller, whoever has waited longest first. */
+  /** By caller; the one who has waited longest is first. */
   private readonly waiting = new Map<string, Waiting[]>();
 
   constructor(

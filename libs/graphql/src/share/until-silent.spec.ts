@@ -24,7 +24,7 @@ function talker() {
   return source;
 }
 
-describe('what is told until somebody falls silent', () => {
+describe('the first states of a subscription', () => {
   it('goes through, and the silence is noticed once', async () => {
     let silences = 0;
     let noticed: () => void = () => undefined;

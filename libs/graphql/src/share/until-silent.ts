@@ -1,4 +1,4 @@
-/** After this long without an event the first states have been told. */
+/** After this long without an event, a subscription has sent its first states. */
 const silenceMilliseconds = 20;
 
 /** Passes events on. Calls `silent` once: at the first pause between them, or at the end. */

@@ -4,7 +4,7 @@ import { answerBytesMaximum } from '../limits/numbers.js';
 /** A client that does not take a message within this time is cut off, and so is one that lets too much wait. */
 const usual = { milliseconds: 30_000, bytes: 2 * answerBytesMaximum };
 
-/** Cuts off a client that does not read: what it is told would be kept for it. */
+/** Cuts off a client that does not read, since its messages would pile up. */
 export function boundUnread(socket: WebSocket, { milliseconds, bytes } = usual): void {
   const send = socket.send.bind(socket) as (data: unknown, ...more: unknown[]) => void;
   socket.send = ((data: unknown, ...more: unknown[]) => {

@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws';
 import { readMessage } from './read-message.js';
 
-/** What is told of a talk in `graphql-transport-ws`. */
+/** What is observed of a `graphql-transport-ws` conversation. */
 export interface Talk {
   /** Once: what the client says of itself. */
   readonly onHello: (connectionParams: Readonly<Record<string, unknown>>) => void;
@@ -11,7 +11,7 @@ export interface Talk {
 
 const endOfOperation = /^\{"id":("(?:[^"\\]|\\.)*"),"type":"(?:complete|error)"/;
 
-/** Follows a talk from outside, the same whoever serves it. */
+/** Follows a conversation from outside, whichever library serves it. */
 export function followTalk(socket: WebSocket, { onHello, onOpen }: Talk): void {
   const open = new Set<string>();
   let isGreeted = false;

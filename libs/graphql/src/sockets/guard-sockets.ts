@@ -4,7 +4,7 @@ import { boundUnread } from './bound-unread.js';
 import { Counters } from './counters.js';
 import { followTalk } from './follow-talk.js';
 
-/** Who says hello: the subject of a token that counts, or null. */
+/** Subject of the valid token in the hello message, or null. */
 export type Identify = (connectionParams: Readonly<Record<string, unknown>>) => Promise<string | null>;
 
 /** How much may be open at once, and how long without a token. */

@@ -21,7 +21,7 @@ export interface Account {
 /** What was done to an account; kept for ever, with who did it. */
 export type AccountAction = 'ADDED' | 'PASSWORD_CHOSEN' | 'SECOND_FACTOR_ADDED' | 'DISABLED' | 'ENABLED' | 'RESET' | 'REMOVED';
 
-/** Who changes an account: the command line, or the id of an account. */
+/** Actor that changes an account: the command line, or the id of an account. */
 export type Actor = string;
 
 /** The command line, whose user owns the data directory. */

@@ -5,7 +5,7 @@ import { hashOfToken, newToken } from './one-time-token.js';
 import type { Accounts } from './ports.js';
 import { readName } from './sign-in-name.js';
 
-/** Who is to be added. */
+/** The account to add. */
 export interface AddAccountCommand {
   readonly name: string;
   readonly role: Role;

@@ -40,7 +40,7 @@ export async function removeDemoAccounts(accounts: Accounts, { forGood }: { read
   });
 }
 
-/** Who signed in before the restart keeps the session, and the holds that were made in it. */
+/** People who signed in before the restart keep their session, and the holds that they made in it. */
 async function renew(tx: AccountsTransaction, demo: { name: string; role: Role; organizationId: string | null; passwordHash: string }) {
   const { name, role, organizationId, passwordHash } = demo;
   const known = await tx.byName(name);

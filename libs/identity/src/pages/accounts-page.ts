@@ -63,7 +63,7 @@ export const coordinatorsOnlyPage = (language: Language): string =>
 
 const joined = (parts: readonly Html[]): Html => new Html(parts.map(({ text }) => `\n${text}`).join(''));
 
-/** The link is shown once, and is in no address: whoever reads it can choose the password. */
+/** The link is shown once and is in no address, since anybody who reads it can choose the password. */
 const linkNote = (say: AccountTexts, { name, link }: { name: string; link: string }): Html =>
   html`<div role="status" class="note">
     <p>${say.linkFor.replace('{name}', name)}</p>

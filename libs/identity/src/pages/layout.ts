@@ -12,7 +12,7 @@ const styleElement = new Html(`<style>${style}</style>`);
 /** What is on a page, in the language of its reader. */
 export interface Content {
   readonly title: string;
-  /** What went wrong; a screen reader tells it at once. */
+  /** What went wrong; a screen reader reads it out at once. */
   readonly problem?: string | undefined;
   readonly body: Html;
 }

@@ -65,7 +65,7 @@ describe.each(pages)('the page of %s', (_, show) => {
   });
 });
 
-it('a problem is told at once, and said to be of the field', () => {
+it('announces a problem at once and ties it to its field', () => {
   const page = signInPage('en', form, 'ana');
   expect(page).toContain(`<p role="alert" id="problem">${texts.en.refused}</p>`);
   expect(page).toMatch(/aria-describedby="problem"/);
@@ -76,7 +76,7 @@ it('a key is written in groups of four', () => {
   expect(enrolPage('en', form, { ticket: 't', secret: 'ABCDEFGHIJ', uri: 'otpauth://totp/x' })).toContain('>ABCD EFGH IJ</code>');
 });
 
-it('accounts are told of in each language, and how to reach somebody with a link', () => {
+it('shows accounts in each language, and how to send somebody a link', () => {
   for (const language of Object.keys(texts) as Language[]) {
     const said = accountTexts[language];
     expect(said.linkFor).toContain('{name}');

@@ -12,7 +12,7 @@ export interface FormOf {
   readonly refused: boolean;
 }
 
-/** Ties a field to the problem that the page tells. */
+/** Ties a field to the problem that the page shows. */
 const invalid = (refused: boolean): Html | null => (refused ? html` aria-invalid="true" aria-describedby="problem"` : null);
 
 const form = ({ action, proof }: FormOf, fields: Html, button: string): Html =>

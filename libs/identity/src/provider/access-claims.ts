@@ -1,6 +1,6 @@
 import type { Role } from '@haven/security';
 
-/** What an access token says of whoever it is for, in the words that every Haven process reads. */
+/** Claims of an access token about its owner, under the names that every Haven process reads. */
 export interface AccessClaims {
   readonly haven_role: Role;
   readonly haven_organization?: string;

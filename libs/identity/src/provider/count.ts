@@ -1,4 +1,4 @@
-/** Counts by number, of a while that begins anew again and again. */
+/** Counts by number within a period that restarts again and again. */
 export interface Count {
   of(key: number): number;
   /** Never below nothing: what began in the while before may end in this one. */

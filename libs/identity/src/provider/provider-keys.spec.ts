@@ -22,7 +22,7 @@ it('what is published holds no private part', async () => {
 });
 
 it.each(['', '{}', '{"signing":[],"secrets":[]}', '{"signing":[{"kty":"EC","d":"x"}],"secrets":["short"]}'])(
-  'a damaged file is told in one line: %j',
+  'reports a damaged file in one line: %j',
   async (content) => {
     await writeFile(join(directory, 'sign-in-keys.json'), content);
     await expect(openProviderKeys(directory)).rejects.toThrow(/sign-in-keys.json are damaged/);

@@ -10,7 +10,7 @@ export interface ServiceAccountCommandOptions {
   readonly hasOrganization: (id: string) => Promise<boolean>;
 }
 
-/** The command `service-account` of the command line; it tells the accounts that it lists or has changed. Rejects with what to do. */
+/** The command `service-account` of the command line. It answers the accounts that it lists or has changed; a rejection says what to do. */
 export const serviceAccountCommand =
   (store: ServiceAccountStore, { hasOrganization }: ServiceAccountCommandOptions) =>
   async (request: ServiceAccountRequest, tell: (message: ControlMessage) => Promise<void>): Promise<void> => {

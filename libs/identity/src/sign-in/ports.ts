@@ -1,6 +1,6 @@
 import type { Role } from '@haven/security';
 
-/** Who signed in, as tokens tell it. */
+/** The account that signed in, as its token describes it. */
 export interface SignedIn {
   readonly accountId: string;
   readonly role: Role;
@@ -11,7 +11,7 @@ export interface SignedIn {
   readonly generation: number;
 }
 
-/** Who asks. */
+/** The caller. */
 export interface Visitor {
   /** Address of the network, as text; attempts are counted by it. */
   readonly address: string;
@@ -73,7 +73,7 @@ export type LinkAnswer =
 export interface SignIn {
   attempt(attempt: Attempt): Promise<SignInAnswer>;
   answerCode(attempt: CodeAttempt): Promise<SignInAnswer>;
-  /** Who the account is now; null: disabled or gone, so nothing is issued any more. */
+  /** The account as it is now. Null: it is disabled or gone, so nothing is issued any more. */
   account(accountId: string): Promise<SignedIn | null>;
   /** What the link is for, without spending it; null: unknown, used or too old. */
   readLink(token: string): Promise<LinkPurpose | null>;

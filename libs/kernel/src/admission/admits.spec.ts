@@ -107,7 +107,7 @@ describe('a carer', () => {
   const baby = personOf('MAN', 1, 0);
 
   it.each([
-    ['of any age who is admitted brings whom they care for', [girl, baby], 'FITS'],
+    ['an admitted carer of any age brings the people in their care', [girl, baby], 'FITS'],
     ['is not every girl of the party', [girl, personOf('MAN', 1)], 'FAILS'],
     ['who is not admitted brings nobody', [personOf('WOMAN', 20), baby], 'FAILS'],
     ['of unknown age is asked about', [personOf('WOMAN', null), baby], 'UNKNOWN'],
@@ -130,7 +130,7 @@ describe('the work of judging a party', () => {
       },
     });
     const persons = Array.from({ length: clauses }, () => counted(clause({ accompaniedOnly: true })));
-    // Each is cared for by the next one, and nobody is an adult whom the rule lets in alone.
+    // Each is cared for by the next one, and the rule admits no adult of them alone.
     const party = Array.from({ length: people }, (_, i) => personOf('WOMAN', 5, i + 1 < people ? i + 1 : null));
     const judge = admitting({ ...nothingSaid, persons }, party);
     expect(party.map(judge.verdictOn)).toEqual(party.map(() => 'FAILS'));
@@ -273,7 +273,7 @@ describe('the other parts', () => {
     expect(verdictOn(part, rule, { ...mother, ...told }).verdict).toBe(verdict);
   });
 
-  it('asks only whom the part concerns', () => {
+  it('asks only about members whom the part concerns', () => {
     expect(
       overall(
         admits(

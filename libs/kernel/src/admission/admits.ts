@@ -8,7 +8,7 @@ import { best, better, worse, worst, type Verdict } from './verdicts.js';
 
 type Clauses = readonly PersonClause[];
 
-/** An adult of the party whom each of the rules admits by a clause that asks for no company. */
+/** An adult of the party whom each rule admits by a clause without accompaniedOnly. */
 const adultAdmitted = (rules: readonly Clauses[], party: readonly Person[]): Verdict => {
   const alone = rules.map((clauses) => clauses.filter(({ accompaniedOnly }) => !accompaniedOnly));
   const takes = (clause: PersonClause, member: Person) => worse(clauseVerdict(clause, member, adultAge), certain(clause));
@@ -72,7 +72,7 @@ function personsJudge(rules: readonly Clauses[], party: readonly Person[]): Judg
 
 const carerOf = ({ carer }: Person, party: readonly Person[]): Person | undefined => (carer === null ? undefined : party[carer]);
 
-/** In a circle of carers the verdict depends on whom one begins with. */
+/** In a circle of carers the verdict would depend on the first member. */
 function leadsInCircle(person: Person, party: readonly Person[]): boolean {
   let next = carerOf(person, party);
   for (let steps = 0; next && steps < party.length; steps += 1) next = carerOf(next, party);
@@ -124,7 +124,7 @@ function saidBy(rule: AdmissionRule | EffectiveRule): Said {
   return said;
 }
 
-/** Judges the people of a party against a rule; the party answers who accompanies whom. */
+/** Judges the people of a party against a rule; the party says who accompanies whom. */
 export function admitting(rule: AdmissionRule | EffectiveRule, party: readonly Person[]): Admission {
   const said = saidBy(rule);
   const persons = personsPartJudge(said.persons, party);

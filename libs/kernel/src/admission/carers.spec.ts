@@ -5,8 +5,8 @@ import type { NamedMember } from './carers.js';
 const read = (...party: NamedMember[]) => readCarers(party, (index) => `party.${index}`);
 const wrong = (...party: NamedMember[]) => read(...party).problems.map(({ path }) => path);
 
-describe('who cares for whom', () => {
-  it('is told by the place of the carer in the party', () => {
+describe('carers of a party', () => {
+  it('are indexes in the party', () => {
     expect(read({ id: 'a' }, { carerId: 'a' }, { id: 'c', carerId: null }, { carerId: 'c' })).toEqual({
       carers: [null, 0, null, 2],
       problems: [],

@@ -1,6 +1,6 @@
 import type { FieldProblem } from '../failures.js';
 
-/** How a request names its people and who cares for whom. Left out and null mean the same. */
+/** How a request names its people and their carers. A missing field and null mean the same. */
 export interface NamedMember {
   readonly id?: string | null;
   readonly carerId?: string | null;
@@ -10,7 +10,7 @@ export interface NamedMember {
 
 const longestId = 100;
 
-/** The place in the party of each member's carer, and what is wrong with the names; `pathOf` tells where a member stands in the request. */
+/** The index of each member's carer, and the problems of the names; `pathOf` gives the path of a member in the request. */
 export function readCarers(
   party: readonly NamedMember[],
   pathOf: (index: number) => string,

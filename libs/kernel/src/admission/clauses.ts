@@ -12,7 +12,7 @@ interface Told {
 /** What people say of their gender, when they say it. */
 export const toldGenders = Object.values(Gender).filter((gender) => gender !== 'UNDISCLOSED');
 
-/** No request tells of anybody older. */
+/** No request has anybody older. */
 export const oldestAge = 120;
 
 function genderVerdict(genders: readonly Gender[] | null, gender: Gender): Verdict {
@@ -44,7 +44,7 @@ export function clauseVerdict(clause: PersonClause, person: Told, atLeast = 0): 
 /** What a saying leaves open is asked about. */
 export const certain = ({ asked }: PersonClause): Verdict => (asked ? 'UNKNOWN' : 'FITS');
 
-/** Whether clauses together take somebody of any age and gender that is not told: girls up to 17 and women from 18 are all of them. */
+/** Whether the clauses together admit every unknown age and gender: girls up to 17 and women from 18 are all women. */
 export const takeAnyAs = (clauses: readonly PersonClause[], { gender, age }: Told): boolean =>
   (gender === 'UNDISCLOSED' ? toldGenders : [gender]).every((one) =>
     areCovered(

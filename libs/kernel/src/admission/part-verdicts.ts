@@ -45,7 +45,7 @@ function nationalityVerdict(listed: readonly string[], nationality: string | nul
   return listed.some((code) => code.toUpperCase() === nationality.toUpperCase()) ? 'FITS' : 'FAILS';
 }
 
-/** Any overlap admits. An empty list of the person says nothing: nobody is shut out for not having told. */
+/** Any overlap admits. An empty list of the person is unknown: nobody is refused for not having said. */
 function exploitationVerdict(listed: readonly ExploitationType[], told: readonly ExploitationType[] | null): Verdict {
   if (hasAll(listed, exploitationTypes)) return 'FITS';
   if (!told || told.length === 0) return 'UNKNOWN';
@@ -63,7 +63,7 @@ function pregnancyPart(rules: readonly boolean[], person: Person): PartVerdict {
   return decided('pregnancy', person.pregnant ? 'FAILS' : 'FITS');
 }
 
-/** Every need must be met. A person without a need fits any place, and no need told is no need. */
+/** Every need must be met. A person without a need fits any place. A missing need counts as none. */
 function accessibilityPart(rules: readonly (readonly AccessibilityNeed[])[], needs: readonly AccessibilityNeed[] | null): PartVerdict {
   if (!needs || needs.length === 0) return decided('accessibility', 'FITS');
   if (rules.length === 0) return leftOpen('accessibility', 'PLACE');

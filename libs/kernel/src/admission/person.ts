@@ -1,6 +1,6 @@
 import type { AccessibilityNeed, ExploitationType, Gender, LegalStatus } from './people.js';
 
-/** What is known of one member of a party; null: not told. */
+/** What is known of one member of a party. Null: not known. */
 export interface Person {
   readonly gender: Gender;
   readonly age: number | null;
@@ -15,7 +15,7 @@ export interface Person {
   readonly carer: number | null;
 }
 
-/** A member of whom only gender, age and carer are known. */
+/** A member with known gender, age and carer only. */
 export const personOf = (gender: Gender, age: number | null, carer: number | null = null): Person => ({
   gender,
   age,

@@ -1,6 +1,6 @@
 import { allLanguages } from './all-languages.js';
 
-/** A sign language of which nobody said which. */
+/** An unspecified sign language. */
 export const someSignLanguage = 'sgn';
 
 /** Auslan: the one whose name in ISO 639-3 does not say that it is signed. */

@@ -93,7 +93,7 @@ export const reasonKinds = {
 /** {@link reasonKinds} */
 export type ReasonCode = keyof typeof reasonKinds;
 
-/** People whom a clause takes, as a reason says it. */
+/** The people whom a clause admits, for the text of a reason. */
 export type SaidClause = Pick<PersonClause, 'genders' | 'minimumAge' | 'maximumAge' | 'accompaniedOnly'>;
 
 /** What a text may name. */
@@ -124,13 +124,13 @@ const suffix = {
 /** The part speaks for everybody who has to be admitted. */
 export const admittedBy = (part: AdmissionPart, data: ReasonData = {}): Reason => reason(`ADMITTED_${suffix[part]}`, data);
 
-/** The part shuts somebody out; `data` says whom and what the rules take instead. */
+/** The part refuses somebody; `data` says whom, and what the rules admit instead. */
 export const notAdmitted = (part: AdmissionPart, data: ReasonData = {}): Reason => reason(`NOT_ADMITTED_${suffix[part]}`, data);
 
-/** Which of the party a reason is about; somebody alone has nobody to be told apart from. */
+/** The member that a reason is about; empty for a party of one. */
 export const whichMember = (party: readonly unknown[], member: number): ReasonData => (party.length > 1 ? { member } : {});
 
-/** What a reason says besides, where it has the values for it: who of several is meant, whom the rules take, and by which terms. */
+/** Additional sentences of a reason, if it has the values for them: which member is meant, whom the rules take, and by which terms. */
 export function saidBesides({ code, data: { terms, ...data } }: Reason): SaidBesides {
   const isAboutMember = data['member'] !== undefined;
   const byTerms = terms !== undefined;
@@ -164,7 +164,7 @@ type TopicOf<Code> = Code extends 'ASK_AGE_OR_GENDER_OF_PERSON'
       ? Part
       : never;
 
-/** What a question is about, whoever has to answer it. */
+/** What a question is about, regardless of who answers it. */
 export type AskTopic = TopicOf<AskCode>;
 
 /** Several questions in one, the most important first. */

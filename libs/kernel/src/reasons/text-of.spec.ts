@@ -35,7 +35,7 @@ describe('textOf', () => {
     expect(said('NOT_ACTIVE', { status: 'DEFUNCT' })).toBe('It takes nobody now: it is closed for good. Take another match.');
   });
 
-  it('says who is not admitted, and whom the rules take', () => {
+  it('says who is not admitted, and whom the rules take instead', () => {
     const women = { genders: ['WOMAN' as const], minimumAge: 18, maximumAge: null, accompaniedOnly: false };
     const text = said('NOT_ADMITTED_PERSONS', { member: 2, persons: [women] });
     expect(text).toMatch(/ It is about number 3 of the people named\. They take women from 18\.$/);

@@ -23,7 +23,7 @@ const why = (service: Partial<AdmissionRule>, pool: Partial<AdmissionRule>, ...p
 const saidTo = (...asked: Parameters<typeof why>) => why(...asked).map((one) => textOf(one, 'en'));
 
 describe('whyAdmitted', () => {
-  it('says whom of the party which clause takes', () => {
+  it('says which clause takes which member of the party', () => {
     const [reason, ...others] = why({ persons: [women, boys, clause({ genders: ['TRANS_WOMAN'] })] }, {}, mother, boy);
     expect(others).toEqual([]);
     expect(reason).toEqual({

@@ -79,7 +79,7 @@ const said: Readonly<Record<AdmissionPart, Said>> = {
   accessibility: listed('accessibility', ({ accessibility }) => accessibility ?? []),
 };
 
-/** Of the listed values those of these people; all of them where somebody told none, as they are let in whatever it is. */
+/** The listed values that apply to these people; all of them if somebody gave none, since they are admitted in any case. */
 function listed(part: ListPart, toldBy: (person: Person) => readonly string[] | '' | null): Said {
   return (people) => {
     const values = people.flatMap(({ person, rule }) => {

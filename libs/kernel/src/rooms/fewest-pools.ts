@@ -18,7 +18,7 @@ interface Node {
   readonly out: ReadonlySet<number>;
 }
 
-/** What pools still lack: whom no pool of them admits, and how many beds of their own. */
+/** What the pools still lack: members that none of them admits, and the number of own beds. */
 interface Lack {
   readonly missing: number;
   readonly beds: number;

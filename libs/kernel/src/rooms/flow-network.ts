@@ -74,7 +74,7 @@ export class FlowNetwork {
         price[target] = cheaper;
         by[target] = arc;
         if (waits[target] === 0) {
-          // Who is cheaper than the next one goes before them, and so comes again less often.
+          // A cheaper node goes before the next one, and so is visited less often.
           if (at + 1 < queue.length && cheaper < price[queue[at + 1]!]!) queue[at--] = target;
           else queue.push(target);
         }

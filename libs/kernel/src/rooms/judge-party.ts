@@ -3,12 +3,12 @@ import { admitting } from '../admission/admits.js';
 import type { Person } from '../admission/person.js';
 import type { Budget } from './rooms.js';
 
-/** Who of a party may sleep in each of some pools, whatever is free there. Sets of members as bits. */
+/** Which members of a party each pool admits, regardless of free beds. Sets of members are bits. */
 export interface JudgedParty {
   readonly party: readonly Person[];
-  /** Of each pool: whom it takes. */
+  /** For each pool, the members that it admits. */
   readonly fits: readonly number[];
-  /** Of each pool: whom it perhaps takes, as an answer will tell. */
+  /** For each pool, the members that it may admit, depending on an answer. */
   readonly unsure: readonly number[];
 }
 

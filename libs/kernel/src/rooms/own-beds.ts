@@ -10,7 +10,7 @@ export interface OwnBeds {
 /** Nobody in any pool. */
 export const nobodyInBed = (members: number): OwnBeds => ({ inPool: new Map(), without: everybody(members) });
 
-/** With one pool more: whoever has no bed takes one there, or the bed of somebody who can move. */
+/** Adds one pool: people without a bed take one there, or the bed of somebody who can move there. */
 export function withPool(rooms: Rooms, before: OwnBeds, pool: number): OwnBeds {
   const inPool = new Map(before.inPool).set(pool, 0);
   let { without } = before;
@@ -35,7 +35,7 @@ function findsBed({ admits, free }: Rooms, inPool: Map<number, number>, member: 
   return put(member);
 }
 
-/** Those of `members` who have no bed, and whoever would have to move for them: only a pool for one of these helps. */
+/** Members without a bed, and members who would have to move for them. Only a pool for one of these helps. */
 export function stuck({ admits }: Rooms, { inPool }: OwnBeds, members: number): number {
   let set = members;
   for (let before = 0; before !== set;) {

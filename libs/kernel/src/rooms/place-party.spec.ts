@@ -15,7 +15,7 @@ const clause = (part: Partial<PersonClause>): PersonClause => ({
   accompaniedOnly: false,
   ...part,
 });
-/** A rule that leaves nothing open for a person of whom only gender and age are known. */
+/** A rule that leaves no question about a person with known gender and age. */
 const only = (...persons: PersonClause[]): AdmissionRule => ({
   ...nothingSaid,
   persons,
@@ -37,11 +37,11 @@ describe('placeParty', () => {
     expect(placeParty([woman, man], [pool('w', forWomen, 1), pool('m', forMen, 1)])).toMatchObject({ kind: 'PLACED', pools: ['w', 'm'] });
   });
 
-  it('moves whoever can move: the boy goes to the men’s room when the mother needs the last women’s bed', () => {
+  it('moves the boy to the men’s room when his mother needs the last women’s bed', () => {
     expect(placeParty([boy, woman], [pool('w', forWomen, 1), pool('m', forMen, 1)])).toMatchObject({ kind: 'PLACED', pools: ['m', 'w'] });
   });
 
-  it('tells no admission from no room', () => {
+  it('distinguishes no admission from no room', () => {
     expect(placeParty([man], [pool('w', forWomen, 5)]).kind).toBe('NOT_ADMITTED');
     expect(placeParty([woman], [pool('w', forWomen, 0)]).kind).toBe('NO_ROOM');
     expect(placeParty([woman], []).kind).toBe('NOT_ADMITTED');

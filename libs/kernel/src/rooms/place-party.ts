@@ -9,7 +9,7 @@ import { careCost, costs, everybody, occupants, sizeOf, type Budget, type Care, 
 import { mostSteps, poolsIn, seat } from './seat.js';
 import { atOnce } from '../turns.js';
 
-/** Beds that the party could sleep in. A part that is null is not said: whoever it could shut out is asked about. */
+/** Beds that the party could sleep in. A null part of the rule is unknown: Haven asks about the people whom it could refuse. */
 export interface PlacingPool {
   readonly id: string;
   readonly admits: AdmissionRule | EffectiveRule;
@@ -91,12 +91,12 @@ export function* placeJudgedInSteps(
 }
 
 /**
- * Steps for a party of which many are placed for one answer, some 1.5 ms of one processor: nothing interrupts a search. A party of ten
+ * Steps for one of many parties of an answer, some 1.5 ms of one processor: nothing interrupts a search. A party of ten
  * in ten pools needs fewer to be placed in the best way.
  */
 export const shortSearch = 20_000;
 
-/** Runs a search of bounded length, and takes what it used from a shared budget. Its first step tells whether there is a place at all. */
+/** Runs a search of bounded length, and takes what it used from a shared budget. Its first step finds out whether there is a place at all. */
 function within<T>(shared: Budget, search: (mine: Budget) => T): T {
   const most = Math.max(1, Math.min(shared.each ?? mostSteps, shared.left));
   const mine = { left: most };

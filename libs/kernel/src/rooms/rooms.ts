@@ -1,4 +1,4 @@
-/** Who may sleep where, as bits: bit `m` of a set stands for member `m` of the party, of at most 30. No rule is asked from here on. */
+/** Which members may sleep in which pool: bit `m` of a set is member `m` of the party, of at most 30. No rule is consulted from here on. */
 export interface Rooms {
   readonly members: number;
   /** Members that may sleep in each pool. */
@@ -22,7 +22,7 @@ export interface Care {
 /** What it costs that a child is not with the best of its people, that it is with none of them, and that somebody has to be asked. */
 export const costs = { question: 1, otherAdult: 32, apart: 1024 } as const;
 
-/** The part of a cost that tells how children sleep; questions are only what is left. */
+/** The part of a cost that counts how children sleep; the rest counts questions. */
 export const careOf = (cost: number): number => Math.floor(cost / costs.otherAdult);
 
 /** A cost of nothing but so many children who are apart. */

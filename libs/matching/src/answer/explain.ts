@@ -51,7 +51,7 @@ function aboutBeds({ service: { beds } }: Judged): Reason[] {
 
 function aboutLanguage({ service: { talk } }: Judged): Reason[] {
   const { said } = talk;
-  // Who interprets a language is said to do so, not to speak it.
+  // For an interpretation service the reason says that it interprets the language, not that it speaks it.
   return said.some(({ code }) => code === 'INTERPRETS') ? [...said] : [...sayFit(talk), ...said];
 }
 

@@ -7,7 +7,7 @@ import type { MatchView } from '../ports.js';
 import { readOnce } from '../walk/read-once.js';
 import { Walk } from '../walk/walk.js';
 
-/** Child protection services, by the places in the party of those whom they take. */
+/** Child protection services, by the indexes of the members whom they take. */
 export type Protection = ReadonlyMap<number, Pick<ServiceView, 'id' | 'name'>>;
 
 /** The nearest child protection service within the distance that takes each of these. */

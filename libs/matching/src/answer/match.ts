@@ -63,7 +63,7 @@ async function seek({ readModel, weights, tie }: Matching, request: MatchRequest
   return sought;
 }
 
-/** Everybody for whom somebody has to be involved in one of the needs. */
+/** All members for whom somebody has to be involved in one of the needs. */
 const toProtect = (request: MatchRequest): number[] => [...new Set(request.needs.flatMap((need) => childrenToProtect(request, need)))];
 
 async function seekIn(view: MatchView, search: NeedSearch, asked: AskedOfNeed): Promise<Omit<SoughtNeed, 'besides'>> {

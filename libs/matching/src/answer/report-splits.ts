@@ -25,7 +25,7 @@ function partOf(
   };
 }
 
-/** Who is meant by their place in the whole party. */
+/** Translates the member of a reason to the index in the whole party. */
 const inWhole = (told: Reason, members: readonly number[]): Reason => {
   const { member } = told.data;
   return member === undefined ? told : { ...told, data: { ...told.data, member: members[Number(member)]! } };

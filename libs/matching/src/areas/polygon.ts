@@ -1,6 +1,6 @@
 import type { Planar } from './gnomonic.js';
 
-/** The smallest rectangle around something; what tells most things apart without a closer look. */
+/** The smallest rectangle around a shape; it rules out most shapes without a closer look. */
 interface Box {
   readonly west: number;
   readonly east: number;

@@ -11,7 +11,7 @@ interface Counted {
 const womanOrGirl: readonly Gender[] = ['WOMAN', 'TRANS_WOMAN'];
 const manOrBoy: readonly Gender[] = ['MAN', 'TRANS_MAN'];
 
-/** Who asks together. Nobody can tell from it how many children there are, or how old. */
+/** The shape of a party. It hides how many children there are, and how old they are. */
 export function partyShapeOf(people: readonly Counted[]): PartyShape {
   const adults = people.filter((one) => !isChild(one));
   const children = people.length - adults.length;

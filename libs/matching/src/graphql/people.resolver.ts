@@ -9,7 +9,7 @@ const eligibility = `Whom the service takes by its own rule and by the rules of 
 const interpretation = `Who interprets, or that an interpreter is needed. ${language} Null: the service speaks a language that the person speaks or understands.`;
 const locale = { type: () => String, nullable: true } as const;
 
-/** Puts into words whom a service takes and who interprets there, when they are asked for. */
+/** Writes the texts about admission and interpretation, if the query selects them. */
 @Resolver(() => Match)
 export class MatchPeopleResolver {
   @ResolveField(() => String, { nullable: true, description: eligibility })

@@ -16,7 +16,7 @@ export interface Opening {
 export const unknownOpening: Opening = { isOpen: null, opensAt: null, closesAt: null };
 /** An opening lasts less than two days. */
 const daysBefore = 2;
-/** Who does not close within that is called open without an end. */
+/** A place that does not close within this time counts as always open. */
 const daysOpenMost = 8;
 /** A next opening is looked for so far ahead. */
 const daysAhead = 400;
@@ -84,7 +84,7 @@ function nextOpening(hours: OpeningHours, today: DayNumber, now: number): Date |
 /** How near the next opening is. */
 export type Standing = 'OPEN' | 'SOON' | 'CLOSED' | 'UNKNOWN';
 
-/** Who opens within this is worth the wait, in minutes. */
+/** Minutes: a place that opens within this time is worth the wait. */
 const soonMinutes = 180;
 
 /** The same in short, for weighing many places: where nothing special is near, it compares minutes. */

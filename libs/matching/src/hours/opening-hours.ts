@@ -15,12 +15,12 @@ export interface OpeningHours {
   readonly week: readonly Span[];
   /** The same, each opening by itself, as the directory has it. */
   readonly openings: readonly Span[];
-  /** Days of the week of which nothing is known, 0 is Monday. */
+  /** Days of the week without known hours; 0 is Monday. */
   readonly unclearDays: readonly number[];
   readonly dated: readonly DatedHours[];
 }
 
-/** What the schedules of one kind say of one place; null: nothing that can be told the time by. */
+/** The hours of one kind at one place. Null: no hours are known. */
 export function openingHoursOf(schedules: readonly Schedule[], placeZone: string | null): OpeningHours | null {
   const zones = new Set(schedules.filter(({ says }) => says === 'OPEN').map(({ clock }) => zoneOfClock(clock, placeZone)));
   const [zone] = zones;

@@ -41,7 +41,7 @@ export function placeHoursOf(schedules: readonly Schedule[], places: readonly Kn
   return known.map(({ hours, places: ids }) => ({ places: isOne ? null : ids.sort(), ...hours }));
 }
 
-/** Who has more than these has no hours that anybody could keep to, and would make each question about the place slow. */
+/** Most openings of a place. With more, nobody could keep to the hours, and each question about the place would be slow. */
 const schedulesMost = 300;
 
 function hoursOf(schedules: readonly Schedule[], place: KnownPlace): HoursByKind {

@@ -1,7 +1,7 @@
 import { effectiveRule, reason, rulesOf, whomTheyTake, type Reason } from '@haven/kernel';
 import type { Provider } from './candidate.js';
 
-/** Parts of a rule that list whom it takes, each with what says so. */
+/** Parts of a rule that list the people whom it takes, each with its reason. */
 const sayings = {
   persons: 'ADMITTED_PERSONS',
   legalStatuses: 'ADMITTED_LEGAL_STATUS',
@@ -10,7 +10,7 @@ const sayings = {
   accessibility: 'ADMITTED_ACCESSIBILITY',
 } as const;
 
-/** Whom a service takes by its rule and, where people stay, those of its rooms; whoever asks. Nothing of what the directory does not say. */
+/** Whom a service takes by its rule and the rules of its rooms, the same for every question. It leaves out what the directory does not say. */
 export function eligibilityOf({ admission, beds }: Pick<Provider, 'admission' | 'beds'>, stays: boolean): Reason[] {
   const rooms = stays ? (beds?.pools ?? []) : [];
   const rules = rooms.length > 0 ? rooms.map(({ admits }) => effectiveRule(admission, admits)) : [admission];

@@ -5,7 +5,7 @@ import { wayOf } from '../languages/interpreter.js';
 /** Of an interpreter who is there, or on the phone. */
 const interpreterReason = { THERE: 'INTERPRETER_THERE', PHONE: 'INTERPRETER_BY_PHONE' } as const;
 
-/** Who interprets; null: nobody has to. */
+/** The sentence about interpretation. Null: none is needed. */
 export function interpretationOf({ fit, said }: TalkJudgement): Reason | null {
   const does = said.find(({ code }) => code === 'INTERPRETS');
   if (does) return does;

@@ -17,7 +17,7 @@ export interface ServiceJudgement {
   readonly admitted: boolean;
   /** Everybody, as the country of the place sees them. */
   readonly party: readonly Person[];
-  /** Who has to be admitted, each with the rule of their room, or else of the service. */
+  /** The members to admit, each with the rule of their room, or else of the service. */
   readonly ruled: readonly Ruled[];
   /** null: not said. */
   readonly needsReferral: boolean | null;

@@ -49,6 +49,6 @@ function asksAbout(request: MatchRequest, site: Site): Reason[] {
   ];
 }
 
-/** Who answers at any hour says when they are open. */
+/** A service that answers its phone at any hour can say when it is open. */
 const asksAboutHours = ({ standing, isAnsweredAlways }: HoursJudgement): Reason[] =>
   standing === 'UNKNOWN' && !isAnsweredAlways ? [reason('ASK_HOURS')] : [];

@@ -46,7 +46,7 @@ function judgeTalk(wanted: readonly string[], wish: InterpreterWish | null, peop
   return { fit, failed: [], asks: [...asks, ...asksAbout(chosen)], said: saidOf(chosen) };
 }
 
-/** The ones about whom there is least to ask first. */
+/** Interpreters with the fewest questions first. */
 function suitableFor(wish: InterpreterWish, people: People): Candidate[] {
   if (isExcluded(wish, people)) return [];
   const those = people.interpreters.filter((one) => interprets(one, wish.language)).map((one) => candidate(wish, one));
@@ -71,7 +71,7 @@ function judgeInterpretation(language: string, wish: InterpreterWish | null, peo
   };
 }
 
-/** Who offers interpretation interprets what they speak, in a way that is not said unless they tell of it. */
+/** A service that offers interpretation interprets every language that it speaks; how is unknown unless it says so. */
 function interpretersAt({ languages, interpreters }: People): Interpreter[] {
   const told = new Set(interpreters.flatMap(({ language }) => (language === null ? [] : [speechOf(language)])));
   return [...interpreters, ...languages.filter((tag) => !told.has(speechOf(tag))).map((language): Interpreter => ({ language }))];

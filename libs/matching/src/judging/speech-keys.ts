@@ -12,7 +12,7 @@ export interface SpeechFilter {
   readonly none: readonly number[];
 }
 
-/** Services of which is known what talking there costs at least. */
+/** Services by the least cost of talking with their staff. */
 export interface SpeechClass {
   readonly filter: SpeechFilter;
   /** Metres of burden. */
@@ -48,7 +48,7 @@ export function speechClasses(request: MatchRequest, need: Need, weights: Burden
   const wanted = need.category === 'INTERPRETATION' ? [need.interpreter?.language ?? request.languages[0]!] : wantedOf(request, need);
   const [shared, helped] = [sharedWith(wanted), helpedFor(wanted)];
   const all = [...shared, ...helped];
-  // Who does not interpret the language is no match.
+  // A service that does not interpret the language is no match.
   if (need.category === 'INTERPRETATION') return [{ filter: { any: keysOf(all), none: [] }, leastMeters: 0 }];
   return [
     { filter: { any: keysOf(shared), none: [] }, leastMeters: 0 },

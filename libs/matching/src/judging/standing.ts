@@ -4,7 +4,7 @@ import type { Member, Party } from '../request/request.js';
 /** Nobody is stateless in one country only. */
 const everywhere: readonly (LegalStatus | null)[] = ['STATELESS', 'UNKNOWN', null];
 
-/** Whether each of the party has the legal status that was told in this country, too; null: a country that is not known. */
+/** Whether each member has the given legal status in this country too. Null: the country is not known. */
 export const standingIn = (country: string | null, party: Party): boolean[] =>
   party.map(({ legalStatus, statusIn }) => everywhere.includes(legalStatus) || (country !== null && statusIn === country));
 

@@ -9,7 +9,7 @@ export interface InterpreterWish {
   readonly genders: readonly Gender[] | null;
   readonly byPhoneOnly: boolean;
   readonly notOrganizationIds: readonly string[];
-  /** Nobody of the people who speak the language among themselves, who may know the person or those whom they fled from. */
+  /** The interpreter must not belong to the community that speaks the language: somebody there may know the person or the people they fled from. */
   readonly notFromCommunity: boolean;
 }
 
@@ -42,7 +42,7 @@ function wishedOf({ genders, byPhoneOnly, notFromCommunity }: InterpreterWish): 
   ];
 }
 
-/** One of several will do. Who does not disclose their gender may have it. */
+/** Any of several fits. An interpreter with an undisclosed gender may fit. */
 const hasGender =
   (wanted: readonly Gender[]): Judge =>
   ({ genders }) => {

@@ -2,10 +2,10 @@ import type { ServiceSnapshot } from '@haven/events';
 import { isSignLanguage, someSignLanguage } from '@haven/kernel';
 import { speechOf } from './speech.js';
 
-/** Somebody through whom people can talk there. `language`: BCP 47; null: other languages, which is not said. `by` and the rest: left out where it is not said. */
+/** An interpreter of a service. `language`: BCP 47; null: other, unnamed languages. `by` and the rest are missing if the directory does not say. */
 export type Interpreter = NonNullable<ServiceSnapshot['interpreters']>[number];
 
-/** Interpreters that a service tells of, and who answers its phones in a language. */
+/** Interpreters that a service names, and languages in which it answers its phones. */
 export const interpretersOf = ({ interpreters = [], service: { phones } }: ServiceSnapshot): Interpreter[] => [
   ...interpreters,
   ...phones.flatMap(({ languages }) => languages).map((language): Interpreter => ({ language, by: 'PHONE' })),

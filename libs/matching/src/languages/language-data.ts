@@ -24,7 +24,7 @@ const cldr = read('cldr.json') as CldrData;
 /** Languages that go by another code as well, and that code. */
 export const sameLanguages: ReadonlyMap<string, string> = new Map(own.same.map(({ language, is }) => [language, is]));
 
-/** Who understands what, by CLDR. */
+/** Languages that speakers of a language understand, by CLDR. */
 export const cldrLines: readonly Line[] = Object.entries(cldr.understoodBy).flatMap(([understands, speakers]) =>
   speakers.split(' ').map((speaker) => ({ speaker, understands })),
 );
@@ -32,5 +32,5 @@ export const cldrLines: readonly Line[] = Object.entries(cldr.understoodBy).flat
 /** {@link cldrLines}, by sources of our own. */
 export const ownLines: readonly Line[] = own.understood;
 
-/** Who does not understand what, whatever CLDR says. */
+/** Exceptions from CLDR: pairs that do not understand each other. */
 export const deniedLines: readonly Line[] = own.notUnderstood;

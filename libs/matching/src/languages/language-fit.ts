@@ -41,7 +41,7 @@ function close(wanted: readonly string[], spoken: readonly string[]): LanguageFi
   return null;
 }
 
-/** Who is there first, then who is on the phone. */
+/** Interpreters on site first, then those on the phone. */
 function interpreted(wanted: readonly string[], interpreters: readonly Interpreter[]): LanguageFit | null {
   for (const by of ['THERE', 'PHONE'] as const) {
     const some = interpreters.filter((one) => wayOf(one) === by);

@@ -41,7 +41,7 @@ export function readModelConsumer(projection: Projection): EventConsumer {
   };
 }
 
-/** What is told on a topic, and of whom nothing is told any more. */
+/** Snapshots on a topic, and the keys with tombstones. */
 function dividedBy(events: readonly HavenEvent[], topic: string): { readonly told: readonly unknown[]; readonly gone: readonly string[] } {
   const mine = events.filter((event) => event.topic === topic);
   return {

@@ -9,7 +9,7 @@ export interface WhoFails {
   readonly failed: Reason;
 }
 
-/** The first of the party whom the rules of the service, or else of every room, shut out; null: nobody by themselves. */
+/** The first member whom the rules of the service, or of every room, refuse. Null: nobody alone. */
 export function whoFails({ site: { provider }, service: { ruled, party } }: Judged): WhoFails | null {
   const { admission, beds } = provider;
   const people = ruled.map(({ person }) => person);

@@ -35,7 +35,7 @@ export function partyWithout(party: Party, member: number): Party | null {
   const parted = party[member]!;
   const others = [...party.keys()].filter((place) => place !== member);
   const isBound = parted.carer !== null || isChild(parted) || others.some((place) => party[place]!.carer === member);
-  // Of whom nobody says who cares for them, it may be this one; and whoever cares for the others has nobody to care for them.
+  // A child without a known carer may be in this one's care. And this one may care for the others.
   const leavesChildren = others.some((place) => isChild(party[place]!) && party[place]!.carer === null);
   if (isBound || leavesChildren) return null;
   const [first, ...rest] = partyOf(party, others);

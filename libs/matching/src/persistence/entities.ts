@@ -23,7 +23,7 @@ export interface ServiceRow {
   /** Opening hours, worked out when the event arrived. */
   hours: PlaceHours[];
   view: ServiceView;
-  /** What was told, in short. */
+  /** Digest of the snapshot. */
   version: string;
 }
 
@@ -62,7 +62,7 @@ export interface BedStateRow {
   /** What a match weighs; the whole snapshot is read for the matches alone. */
   pools: WeighedPool[];
   snapshot: AvailabilitySnapshot;
-  /** What was told, in short. */
+  /** Digest of the snapshot. */
   version: string;
   /** Nothing is to be had for anybody. */
   isFull: boolean;

@@ -11,7 +11,7 @@ export interface SearchEffort {
 interface Way {
   readonly served: number;
   readonly nodes: readonly number[];
-  /** The last candidate of which it is known where it is; null: none, so that the way is still at the origin. */
+  /** The last candidate with a position. Null: none, so the way is still at the origin. */
   readonly at: number | null;
   readonly cost: number;
   readonly organizations: ReadonlySet<string>;

@@ -69,7 +69,7 @@ function burdenOf(request: MatchRequest, judged: Judged, withBeds: boolean, weig
   return { meters: Math.round(parts.reduce((sum, { km }) => sum + km, 0) * 1e6) / 1e3, parts };
 }
 
-/** Who is somewhere may be as far away as was asked for. */
+/** A service without a position may be as far away as the greatest distance asked for. */
 function wayParts({ position, precision, meters }: Spot, { positionByCity }: BurdenWeights): BurdenPart[] {
   if (position === null) return [{ code: 'POSITION_UNKNOWN', km: meters / 1000 }];
   const byCity = precision === 'CITY' && positionByCity > 0;

@@ -2,7 +2,7 @@ import { adultAge, needingGuardian, reason, whichMember } from '@haven/kernel';
 import type { Reason } from '@haven/kernel';
 import type { MatchRequest, Need } from './request.js';
 
-/** Those of whom a need is, and for whom a guardian has to be involved: their places in the party. */
+/** Indexes of the members who have a need and need a guardian. */
 export function childrenToProtect({ party }: Pick<MatchRequest, 'party'>, { member, beds }: Need): readonly number[] {
   const all = needingGuardian(party);
   return beds === null ? all.filter((one) => one === member) : all;

@@ -7,7 +7,7 @@ import type { Need } from './request.js';
 const needsMost = 8;
 const bedsMost = 100;
 
-/** Checks what is needed and for whom; the answer is only good when no problem was noted. */
+/** Checks the needs and the people they are for. Use the answer only if there is no problem. */
 export function readNeeds(questions: readonly NeedQuestion[], people: readonly PersonQuestion[], problems: Problems): Need[] {
   problems.check(questions.length >= 1 && questions.length <= needsMost, 'needs', `Give 1 to ${needsMost} needs.`);
   const needs = questions.slice(0, needsMost).map((question, i) => readNeed(question, `needs.${i}`, people, problems));

@@ -8,7 +8,7 @@ import type { Member } from './request.js';
 export const ageMax = 120;
 const languagesMax = 20;
 
-/** Somebody of whom only those around them are not known yet. */
+/** A person without the relations to the others, which are read later. */
 export type ReadPerson = Omit<Member, 'carer'>;
 
 /** Checks a person; the answer is only good when no problem was noted. */

@@ -96,7 +96,7 @@ function readFirst(first: number, problems: Problems): number {
 /** Others came with papers of their own: whether these let somebody into a third country has to be asked. */
 const askedForPapers: readonly (LegalStatus | null)[] = ['ASYLUM_SEEKER', 'REFUGEE', 'UNKNOWN', null];
 
-/** Nobody is led to a border that one of the party cannot cross, or told to allow it: without papers, or of no country. */
+/** No match crosses a border that a member cannot cross, and no near miss suggests it: members without papers, or stateless ones. */
 function borderFor(allowed: boolean, party: readonly Person[]): Border {
   if (party.some(({ legalStatus }) => legalStatus === 'UNDOCUMENTED' || legalStatus === 'STATELESS')) return 'NO_PAPERS';
   if (!allowed) return 'CLOSED';

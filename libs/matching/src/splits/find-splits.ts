@@ -28,7 +28,7 @@ export interface FoundSplit {
 
 type Option = SplitOption & { readonly ranked: Ranked };
 
-/** The cheapest ways to place a party in parts whom nobody takes whole. */
+/** The cheapest ways to place a party in parts if no service takes it whole. */
 export async function findSplits(view: MatchView, search: NeedSearch): Promise<FoundSplit[]> {
   const { request, need } = search;
   const kinds = need.beds === null ? null : kindsOf(request.party);

@@ -4,7 +4,7 @@ import type { MatchRequest, Member, Need, Party } from '../request/request.js';
 /** Different parts that are tried at most. */
 export const partsMost = 64;
 
-/** People who are not parted, as places in the party: whoever has a carer stays with them. */
+/** Indexes of people who stay together: a person with a carer stays with the carer. */
 type Unit = readonly number[];
 
 /** A party as far as it can be parted: units that are alike in all, each kind by itself; the person is in the first unit of the first kind. */
@@ -60,7 +60,7 @@ const wholeKinds = (sizes: readonly number[], together: number): Part[] =>
     sizes.map((size, kind) => size * choice[Math.min(kind, choice.length - 1)]!),
   );
 
-/** Who is in each part, the earlier ones first. */
+/** The members of each part, in order. */
 export function membersOf(kinds: Kinds, parts: readonly Part[]): number[][] {
   const taken = kinds.map(() => 0);
   return parts.map((part) =>

@@ -43,7 +43,7 @@ const grainMeters = 0.01;
 
 /** A way from the nearest service on, among those that are one of a kind. */
 interface Path {
-  /** Services of which nobody knows where they are: all at once, since none of them is nearer. */
+  /** Services without a position: all at once, since none of them is nearer. */
   readonly isUnplaced?: true;
   readonly speech?: SpeechFilter;
   /** What a service on it costs at least, beside the distance. */

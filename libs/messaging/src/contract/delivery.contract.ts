@@ -31,7 +31,7 @@ export function deliveryContract(start: () => Promise<TransportUnderTest>): void
 
   it('brings what the handler rejects again, and lets nothing behind it pass', () => redelivers(use.transport, use.open), 90_000);
 
-  it('tells a group that comes later everything, tombstones too, in batches that fit into a transaction', async () => {
+  it('sends a later group all events, tombstones too, in batches that fit into a transaction', async () => {
     const [bus, topic, keys] = [await use.open(), await use.transport.topic(), keysOf(5)];
     const [early, late] = [recorder(), recorder()];
     await bus.subscribe(unique('early'), [topic], early.handle);

@@ -36,7 +36,7 @@ export function tracesContract(start: () => Promise<TransportUnderTest>): void {
     expect(exporter.getFinishedSpans()).toEqual([]);
   }, 60_000);
 
-  it('leaves out an event whose moment must not be told', async () => {
+  it('leaves out an event whose time must stay secret', async () => {
     const follow = await followed(use.transport, await use.open());
     await follow.emitIn(trace.setSpan(context.active(), trace.getTracer('test').startSpan('request')), '2026-12-04T22:00:00.000Z');
     await follow.settled();
@@ -49,7 +49,7 @@ const nameOf = ({ name }: ReadableSpan): string => name;
 const idOf = (span: Span | ReadableSpan): string => span.spanContext().spanId;
 const parentOf = ({ parentSpanContext }: ReadableSpan): string | undefined => parentSpanContext?.spanId;
 
-/** A first follower that tells a second one of what it hears. */
+/** A first follower that emits events to a second one. */
 async function followed(transport: TransportUnderTest, bus: EventBus) {
   const topics = [await transport.topic(), await transport.topic()] as const;
   const [key] = keysOf(1) as [string];

@@ -31,7 +31,7 @@ export const deliverTo =
     }
   };
 
-/** Whether the work was done; a failure is told, and answered after a pause. */
+/** Whether the work was done. A failure is reported, and answered after a pause. */
 async function attempt(work: () => Promise<void>, onError: (error: unknown) => void): Promise<boolean> {
   try {
     await work();

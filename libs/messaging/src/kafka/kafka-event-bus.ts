@@ -9,7 +9,7 @@ import { pause } from './client/until-done.js';
 import { openTail } from './tail.js';
 import type { OnStalled } from './watch/watch-consumer.js';
 
-/** What a process wants of Kafka, and whom to tell. */
+/** What a process needs from Kafka, and its error handler. */
 export interface KafkaBusOptions {
   readonly connection: KafkaConnection;
   /** Topics that `tail` will be asked for. */

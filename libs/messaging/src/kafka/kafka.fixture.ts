@@ -19,7 +19,7 @@ const quiet = () => undefined;
 /** A client for looking and disturbing. */
 export const testClient = (brokers: readonly string[]) => kafkaClient({ brokers, clientId: 'haven-test' }, quiet);
 
-/** A bus, and what it told. */
+/** A bus, and the events that it delivered. */
 export interface BusUnderTest {
   readonly bus: EventBus;
   readonly errors: unknown[];

@@ -4,7 +4,7 @@ import { noteEmitted } from './emitted.js';
 import type { HavenEvent, OutgoingEvent } from '../event.js';
 import { presentTrace } from '../trace.js';
 
-/** Writes an event to the outbox, in the transaction of the change that it tells of. */
+/** Writes an event to the outbox, in the transaction of its change. */
 export const emit = (tx: EntityManager, schema: string, event: OutgoingEvent): Promise<void> => emitAll(tx, schema, [event]);
 
 /**

@@ -53,7 +53,7 @@ async function relayOnce(database: Database, schema: string, bus: EventBus, leas
       const events = send.map(({ event }) => event);
       await sendInTraces(events, () => bus.publish(events, lease.check));
       await database.transaction(async (tx) => {
-        // Not ours any more: whoever has it now clears what it sends.
+        // The lease is not ours any more: its new owner clears what it sends.
         await lease.confirm(tx);
         await clearOutbox(tx, schema, send);
       });

@@ -65,7 +65,7 @@ describe('parking', () => {
     expect(await parked('away')).toEqual([]);
   });
 
-  it('counts tries in the database, so that a new process does not begin anew', async () => {
+  it('counts tries in the database, so that a new process does not start from zero', async () => {
     const poison = event('counted', 1);
     await database.dataSource.query('INSERT INTO shop.delivery_attempt VALUES ($1, $2, 2)', [consumer.name, poison.id]);
     let tries = 0;
@@ -145,7 +145,7 @@ describe('parking', () => {
     expect([await effects('given-up'), await parked('given-up')]).toEqual([[2], []]);
   });
 
-  it('replays each key as far as it goes, and tells what stays', async () => {
+  it('replays each key as far as it can, and answers what stays parked', async () => {
     disturb = fails(new Error('poison'));
     await deliver([event('a', 1), event('b', 1)]);
     await deliver([event('a', 2), event('b', 2)]);
@@ -191,7 +191,7 @@ describe('parking', () => {
     expect(await parked('state')).toEqual([3]);
   });
 
-  it('tells of the latest how often and why its key failed, and since when', async () => {
+  it('shows for the latest event how often, why and since when its key failed', async () => {
     await subscribe({ ...consumer, name: 'shop-told', tellsWholeState: true });
     const told = async () => (await listParked(database, 'shop')).filter((waiting) => waiting.event.key === 'told');
     disturb = fails(new RangeError('poison'));

@@ -60,7 +60,7 @@ describe('parking while several processes work', () => {
     failures: fc.array(fc.boolean(), { minLength: 20, maxLength: 60 }),
   });
 
-  it('applies every event once and in order per key, whoever replays, whatever fails and is forgotten meanwhile', async () => {
+  it('applies every event once and in order for each key, despite replays, failures and pruning', async () => {
     let forgotten = 0;
     await fc.assert(
       fc.asyncProperty(runs, async ({ batches, failures }) => {

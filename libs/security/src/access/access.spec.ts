@@ -158,7 +158,7 @@ describe('GraphQL over HTTP', () => {
     expect((await ask('{ me { role } }')).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
   });
 
-  it('turns away whoever has no token, or a bad one, and says what to do', async () => {
+  it('refuses a caller without a valid token and says what to do', async () => {
     called.mockClear();
     const bad = [
       {},
@@ -246,7 +246,7 @@ describe('subscriptions', () => {
     await client.dispose();
   });
 
-  it('turns away whoever has no token', async () => {
+  it('refuses a caller without a token', async () => {
     for (const params of [{}, { authorization: 'Bearer a.b.c' }, { authorization: 7 }]) {
       const client = connect(params);
       const { value } = await client.iterate(subscription).next();

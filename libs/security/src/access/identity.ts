@@ -9,7 +9,7 @@ const ofRequest = new WeakMap<object, Identity>();
 /** Keeps who sent a plain HTTP request, out of reach of whatever prints requests. */
 export const rememberIdentity = (request: object, identity: Identity): void => void ofRequest.set(request, identity);
 
-/** Who calls, for a resolver (third argument: the GraphQL context) or a route. */
+/** The caller of a resolver (third argument: the GraphQL context) or of a route. */
 export function identityOf(context: ExecutionContext): Identity {
   const nobody: Identity = { caller: null, tokenProblem: 'missing' };
   if (context.getType() === 'http') return ofRequest.get(context.switchToHttp().getRequest<object>()) ?? nobody;

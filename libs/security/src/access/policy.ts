@@ -1,13 +1,13 @@
 import type { Caller, Role } from '../caller.js';
 
-/** `any`: whoever owns it. `own`: only what the caller's organization owns. A role that is not named: never. */
+/** `any`: regardless of the owner. `own`: only what the caller's organization owns. A role without an entry: never. */
 export type Permission = 'any' | 'own' | 'never';
 type Row = { readonly [R in Role]?: 'any' | 'own' };
 
 const everyone = { HOTLINE: 'any', CASEWORKER: 'any', PROVIDER: 'any', COORDINATOR: 'any', AUDITOR: 'any' } as const satisfies Row;
 const ownerOrCoordinator = { PROVIDER: 'own', COORDINATOR: 'any' } as const satisfies Row;
 
-/** Who may do what: the only place that says so. A row for each operation; `placements` and `holds` share that of `activeHolds`, `waits` that of `waitlist`. */
+/** Permissions of all roles; nothing else grants any. A row for each operation; `placements` and `holds` share that of `activeHolds`, `waits` that of `waitlist`. */
 export const policy = {
   match: everyone,
   unmetNeeds: { COORDINATOR: 'any' },

@@ -17,7 +17,7 @@ class IssuerController {
   }
 
   @Get(issuerPaths.jwks)
-  @Public('Public keys: whoever checks a token needs them.')
+  @Public('Public keys: every service that checks a token needs them.')
   jwks(): object {
     return this.issuer.jwks();
   }

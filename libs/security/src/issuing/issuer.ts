@@ -17,7 +17,7 @@ export const issuerKeyFile = 'issuer-key.json';
 /** Where the embedded issuer answers, below its own address. */
 export const issuerPaths = { discovery: '/.well-known/openid-configuration', jwks: '/.well-known/jwks.json' } as const;
 
-/** Who the token is for. Minutes: 1 to 10, default 10. */
+/** The subject of the token. Minutes: 1 to 10, default 10. */
 export interface MintRequest {
   readonly role: Role;
   /** A provider must have one. */

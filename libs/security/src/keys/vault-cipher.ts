@@ -24,7 +24,7 @@ export interface VaultCipher {
   /** `associatedData` is the location id: a sealed record opens for its own location only. */
   seal(plaintext: Uint8Array, associatedData: string): Uint8Array;
   open(sealed: Uint8Array, associatedData: string): Result<Uint8Array, VaultFailure>;
-  /** Whether the record should be sealed anew because its master key is no longer the first. */
+  /** Whether to seal the record again because its master key is no longer the first. */
   isOutdated(sealed: Uint8Array): boolean;
 }
 

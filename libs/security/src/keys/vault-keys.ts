@@ -20,7 +20,7 @@ export async function loadVaultKeys(source: VaultKeySource): Promise<readonly Ui
   return parseKeys(stored, `The vault key file ${path}`);
 }
 
-/** The key that seals what accounts keep secret. It lies beside the issuer's: whoever has either can be anybody. */
+/** The key that seals the secrets of accounts. It lies beside the issuer's key, since anybody who has either can impersonate everybody. */
 export async function loadAccountKeys(directory: string): Promise<readonly Uint8Array[]> {
   const path = join(directory, 'account-key');
   return parseKeys(await readOrCreateKeyFile(path, newKey), `The account key file ${path}`);

@@ -10,7 +10,7 @@ export const exitHeaders = {
   'cache-control': 'no-store',
 } as const;
 
-/** Goes on at once, in the place of this page in the history. Nothing in it tells where it came from. */
+/** Goes on at once and replaces this page in the history. Nothing in it says where it came from. */
 export const exitPage = (onward: string): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>New tab</title><meta http-equiv="refresh" content="0;url=${escaped(onward)}"></head><body></body></html>`;
 

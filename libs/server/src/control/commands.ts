@@ -3,7 +3,7 @@ import type { ControlMessage, ControlRequest } from '@haven/config';
 /** Sends one line of the answer; resolves when there is room for the next. */
 export type Tell = (message: ControlMessage) => Promise<void>;
 
-/** Runs one command for the `haven` command line; everything it tells goes back as it happens. */
+/** Runs one command for the `haven` command line and streams its messages back. */
 export type RunCommand = (request: ControlRequest, tell: Tell) => Promise<void>;
 
 /** The commands that a process knows, by name. */

@@ -42,7 +42,7 @@ describe('the control server of a data directory', () => {
     return answer;
   };
 
-  it('answers whoever asks for the directory, by whatever path', async () => {
+  it('answers every command for the directory, by any path to it', async () => {
     await serve();
     await symlink(directory, join(root, 'link'));
     for (const path of [directory, join(root, 'link'), relative(process.cwd(), directory)])

@@ -10,7 +10,7 @@ export interface ParkingPlace {
   readonly consumer: EventConsumer;
 }
 
-/** Lists or replays what could not be applied. The contents of an event are never told. */
+/** Lists or replays parked events. It never shows the contents of an event. */
 export const parkedCommand =
   (places: readonly ParkingPlace[]): NonNullable<Commands['parked']> =>
   async ({ replay, consumer }, tell) => {

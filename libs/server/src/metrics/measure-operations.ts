@@ -2,7 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { rootFieldsOf } from '../graph/root-fields.js';
 import type { Metrics } from './metrics.js';
 
-/** Apollo plugin that tells the metrics of each operation that was understood. */
+/** Apollo plugin that reports each valid operation to the metrics. */
 export const measureOperations = ({ answered }: Metrics): ApolloServerPlugin => ({
   requestDidStart: () => {
     const startedAt = performance.now();

@@ -5,7 +5,7 @@ import { liveGauges, type Read } from './live-gauges.js';
 /** Seconds; from an answer out of memory to one that nobody waits for. */
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
-/** What this process measures about itself, in the words of Prometheus. Labels name parts of Haven, never people or places. */
+/** Metrics of this process, in the format of Prometheus. Labels name parts of Haven, never people or places. */
 export interface Metrics {
   readonly contentType: string;
   /** The text that Prometheus reads. */

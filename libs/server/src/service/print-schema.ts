@@ -27,7 +27,7 @@ export async function printSchema(definition: ServiceDefinition): Promise<void> 
   process.stdout.write(`${printSubgraphSchema(app.get(GraphQLSchemaHost).schema).trim()}\n`, () => process.exit(0));
 }
 
-/** A composition asks nothing of its parts, so a schema can be told without them. */
+/** A composition asks nothing of its parts, so a schema can be printed without them. */
 function partsThatNobodyUses({ name }: ServiceDefinition): ServiceParts {
   const settings = { vaultKey: Buffer.alloc(32).toString('base64'), tieKey: 'none' } as ServiceSettings;
   const known = {

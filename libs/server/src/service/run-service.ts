@@ -18,7 +18,7 @@ import { printSchema } from './print-schema.js';
 import { caughtUp } from './caught-up.js';
 import type { ServiceDefinition, ServiceParts } from './service-parts.js';
 
-/** Runs a service of the distributed system as this process; with `--migrate` it only changes its tables, with `--print-schema` it only tells its part of the graph. */
+/** Runs a service of the distributed system as this process; with `--migrate` it only changes its tables, with `--print-schema` it only prints its part of the graph. */
 export async function runService(definition: ServiceDefinition): Promise<void> {
   if (process.argv.includes('--migrate')) return runProcess(() => migrate(definition), explainAnyFailure);
   if (process.argv.includes('--print-schema')) return printSchema(definition);

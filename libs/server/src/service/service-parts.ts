@@ -20,7 +20,7 @@ export interface ServiceDefinition {
   readonly measures?: readonly Measure[];
   /** Topics that its subscriptions follow. */
   readonly tails: readonly string[];
-  /** Puts the service together; opens nothing and asks nothing, so that its schema can be told without a database. */
+  /** Puts the service together. It opens nothing, so that its schema can be printed without a database. */
   readonly compose: (parts: ServiceParts) => ServiceComposition | Promise<ServiceComposition>;
 }
 

@@ -3,13 +3,13 @@ import { trace, type Attributes } from '@opentelemetry/api';
 import type { OperationDefinitionNode } from 'graphql';
 import { rootFieldsOf } from '../graph/root-fields.js';
 
-/** What may be told of an operation that has passed validation; its own name and its variables are the caller's. */
+/** What a span may say about a valid operation; the operation's own name and its variables come from the caller. */
 export const operationAttributes = (operation: OperationDefinitionNode): Attributes => ({
   'graphql.operation.type': operation.operation,
   'haven.graphql.fields': rootFieldsOf(operation),
 });
 
-/** Apollo plugin that tells the span of a request what kind of operation it is. */
+/** Apollo plugin that adds the kind of operation to the span of a request. */
 export const traceOperations: ApolloServerPlugin = {
   requestDidStart: () =>
     Promise.resolve({

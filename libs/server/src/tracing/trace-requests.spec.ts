@@ -46,12 +46,12 @@ describe('traceRequests', () => {
     expect(first).not.toBe(second);
   });
 
-  it('tells nothing of a path that is not there', async () => {
+  it('has no span attributes of a path that does not exist', async () => {
     await server.inject({ method: 'GET', url: '/secret' });
     expect(JSON.stringify(exporter.getFinishedSpans().map(({ name }) => name))).toBe('["GET unknown path"]');
   });
 
-  it('tells method, path and status of a request, and nothing that it asked', async () => {
+  it('records method, path and status of a request, and nothing of its contents', async () => {
     await post({});
     const [span] = exporter.getFinishedSpans();
     expect(span).toMatchObject({ name: 'POST /graphql', attributes: { 'http.response.status_code': 500 }, status: { code: 2 } });

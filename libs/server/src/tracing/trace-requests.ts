@@ -5,7 +5,7 @@ const tracer = trace.getTracer('haven');
 
 /**
  * One span for each HTTP request, below the caller's when it names one; everything that the request causes runs inside it.
- * Of the request only method and route are told: a query or its variables may hold what a person needs.
+ * The span has only method and route of the request: a query or its variables may say what a person needs.
  */
 export function traceRequests(server: FastifyInstance): void {
   const spans = new WeakMap<FastifyRequest, Span>();

@@ -19,7 +19,7 @@ beforeAll(() => new NodeTracerProvider({ spanProcessors: [new SimpleSpanProcesso
 afterAll(() => [trace, context, propagation].forEach((part) => part.disable()));
 
 describe('an operation over a WebSocket', () => {
-  it('is one trace, of which fields are told and nothing else', async () => {
+  it('is one trace with the names of fields and nothing else', async () => {
     const document = parse('query Secret { trace(of: "secret") broken }');
     const { data } = await executeInTrace({ schema, document, rootValue });
     const [span] = exporter.getFinishedSpans();

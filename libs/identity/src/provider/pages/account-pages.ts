@@ -39,7 +39,7 @@ type Form = ReadonlyMap<string, string>;
 const roles: readonly string[] = Object.keys(accountTexts.en.roles);
 const nothingTyped = { name: '', role: 'HOTLINE', organization: '' };
 
-/** Serves the page of accounts to whoever is signed in as a coordinator in this browser. */
+/** Serves the accounts page to a coordinator who is signed in in this browser. */
 export function extendAccounts(provider: Provider, options: AccountPagesOptions): void {
   provider.use(async (ctx, next) => {
     if (ctx.path !== accountsPath) return next();

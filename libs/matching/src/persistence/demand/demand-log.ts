@@ -6,7 +6,7 @@ import type { DemandLog } from '../../ports.js';
 /** Longer than the past that is answered for, so that nothing of it goes while somebody asks. */
 export const agedDemand: AgingRows = { schema: 'matching', table: 'demand', agedBy: 'hour', days: 400 };
 
-/** Keeps demand beside the read model, and tells of it. Who asks for a bed gets their answer, also when it cannot be counted. */
+/** Stores demand beside the read model and emits it. A caller gets the answer even if counting fails. */
 export const openDemandLog = (database: Database, onError: (error: unknown) => void): DemandLog => ({
   record: (demand) => store(database, demand).catch(onError),
 });

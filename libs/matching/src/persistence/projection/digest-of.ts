@@ -1,4 +1,4 @@
 import { createHash } from 'node:crypto';
 
-/** What was told, in short: of the same words it is the same. */
+/** Digest of a snapshot: equal snapshots have equal digests. */
 export const digestOf = (told: object): string => createHash('sha256').update(JSON.stringify(told)).digest('base64url').slice(0, 22);

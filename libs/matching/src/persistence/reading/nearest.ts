@@ -50,7 +50,7 @@ const statementOf = once((met: Met) =>
   once((order: Order): Prepared<Row> => ({ name: `match-nearest-${met}-${order}`, text: nearest(onTheWay[met], order) })),
 );
 
-/** Who is met, and the parameters that say so. */
+/** The services met so far, and the parameters for them. */
 function metOn({ of, speech }: Way): { readonly met: Met; readonly keys: readonly (readonly number[])[] } {
   if (of === 'ALL' || !speech) return { met: of, keys: [] };
   const { any, none } = speech;

@@ -21,7 +21,7 @@ export const newMemory = (): Memory => ({
   parse: parseOnce(),
 });
 
-/** Who reads for one answer, who watches what is read, and what was read before. */
+/** The reader of one answer, the witness of its reads, and the memory of earlier reads. */
 export interface Reading {
   readonly reader: EntityManager;
   readonly witness: Witness;

@@ -31,7 +31,7 @@ async function covering({ reader }: Reading, { origin, originCountry, border }: 
   return rows.filter((row) => coverageOf(row) !== 'NO');
 }
 
-/** Services of which nobody knows where they are, and that take people from the origin. They may be as far away as was asked for. */
+/** Services without a position that take people from the origin. They may be as far away as the greatest distance asked for. */
 export const unplacedServices = async (
   through: Reading,
   request: MatchRequest,

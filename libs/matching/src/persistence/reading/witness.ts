@@ -16,7 +16,7 @@ export const versionOf = ({ service_version, beds_version }: Pick<VersionedRow, 
 
 const bedsOf = (serviceId: string): string => `beds of ${serviceId}`;
 
-/** Watches whether all that is read of a service is of one moment. Services are told of one by one, so no moment binds them together. */
+/** Watches whether all reads of a service belong to one version. Services change one by one in events, so they share no version. */
 export class Witness {
   private readonly seen = new Map<string, string>();
   private contradicted = false;

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const againMilliseconds = 2_000;
 
-/** Tries until it works or the signal says stop; each failure is told. */
+/** Retries until it works or the signal aborts, and reports each failure. */
 export async function untilDone(work: () => Promise<void>, signal: AbortSignal, onError: (error: unknown) => void): Promise<void> {
   while (!signal.aborted) {
     try {

@@ -12,14 +12,14 @@ export interface Pulse {
   beats(): number;
   /** What is being handled now. */
   atWork(): readonly Work[];
-  /** Does the work, which tells by `goesOn` that it gets on. */
+  /** Does the work, which calls `goesOn` at each step. */
   during<T>(work: (goesOn: () => void) => Promise<T>): Promise<T>;
   /** Whether nothing may be handled now; then fetching is paused until it may. `pause` answers how to resume. */
   isHeld(pause: () => () => void): boolean;
   /** Lets nothing be handled from now on; resolves when what is being handled has ended. */
   hold(): Promise<void>;
   release(): void;
-  /** Whether nothing may be handled, for whoever only wants to know. */
+  /** Whether nothing may be handled; reading it has no effect. */
   standsStill(): boolean;
 }
 
