@@ -67,4 +67,13 @@ describe.each(mutations)('%s', (mutation) => {
       expect(await send(mutation, request, key)).toBe(codeOf(first));
     },
   );
+
+  if (steps.includes('key') && steps.includes('missing'))
+    it('looks at the key before an id that cannot exist', async () => {
+      const [idField] = Object.keys(requests[mutation]!.earlier);
+      const request = requests[mutation]!.of(() => false);
+      const noId = { ...request, input: { ...request.input, [idField!]: 'no id' } };
+      expect(await send(mutation, noId, await usedKey(mutation, noId))).toBe('IDEMPOTENCY_CONFLICT');
+      expect(await send(mutation, noId, randomUUID())).toBe('NOT_FOUND');
+    });
 });

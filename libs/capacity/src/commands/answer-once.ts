@@ -8,7 +8,7 @@ import { couldBeId, couldBeUuid } from './storable.js';
 type BedsCommand = Command &
   ({ readonly serviceId: string } | { readonly poolId: string } | { readonly holdId: string } | { readonly waitingId: string });
 
-/** Does the work of a command about beds once, in turn for its shelters. There is nothing under an id that can be none. */
+/** Does the work of a command about beds once, in turn for its shelters. An id that cannot exist is looked at after the key, as every other one. */
 export async function answerOnce<T>(
   capacity: Pick<Capacity, 'changing'>,
   caller: Caller,
@@ -17,8 +17,13 @@ export async function answerOnce<T>(
   work: (tx: CapacityTransaction) => Promise<T>,
 ): Promise<T | NotFound | IdempotencyConflict> {
   const beds = bedsOf(command);
-  return beds ? capacity.changing(beds, (tx) => once(tx, caller, operation, command, work)) : notFound;
+  return capacity.changing(beds ?? nowhere, (tx) =>
+    once<CapacityTransaction, T | NotFound>(tx, caller, operation, command, beds ? work : missing),
+  );
 }
+
+const nowhere: BedsOf = { serviceIds: [] };
+const missing = () => Promise.resolve(notFound);
 
 function bedsOf(command: BedsCommand): BedsOf | null {
   if ('serviceId' in command) return couldBeId(command.serviceId) ? { serviceIds: [command.serviceId] } : null;

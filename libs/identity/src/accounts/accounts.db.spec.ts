@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => identity.close());
 
 describe('the link of the first coordinator', () => {
-  it('is made anew until there is one, and then no more', async () => {
+  it('is made again at each start until there is a coordinator', async () => {
     const first = (await firstCoordinatorToken(identity.accounts))!;
     const token = (await firstCoordinatorToken(identity.accounts))!;
     expect(await identity.signIn.readLink(first)).toBeNull();
@@ -89,13 +89,13 @@ describe('a one-time link', () => {
 });
 
 describe('accounts', () => {
-  it('have one name each, whoever adds them at once', async () => {
+  it('have unique names, even if several callers add them at once', async () => {
     const command = { name: 'Eva', role: 'HOTLINE', organizationId: null } as const;
     const answers = await Promise.all(Array.from({ length: 5 }, () => addAccount(identity.accounts, actor, command)));
     expect(answers.filter((answer) => !('kind' in answer))).toHaveLength(1);
   });
 
-  it('of a provider have an organization, whoever asks', async () => {
+  it('of a provider always have an organization', async () => {
     const command = { name: 'fred', role: 'PROVIDER', organizationId: null } as const;
     expect(await addAccount(identity.accounts, actor, command)).toMatchObject({ kind: 'NO_ORGANIZATION' });
     await expect(query(`UPDATE identity.account SET role = 'PROVIDER' WHERE name = 'eva'`)).rejects.toThrow(/account_of_provider/);
