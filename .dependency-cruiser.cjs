@@ -21,7 +21,7 @@ const capabilities = {
       'sources',
       'publishing',
     ],
-    ...['import', 'entries', 'decisions', 'search', 'export', 'listing'],
+    ...['import', 'entries', 'decisions', 'quality', 'search', 'export', 'listing'],
   ],
   capacity: ['commands', 'turns', 'placing', 'offers', 'beds', 'intake', 'directory', 'holds', 'groups', 'waitlist', 'surges'],
   matching: [

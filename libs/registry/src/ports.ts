@@ -7,6 +7,7 @@ import type { HsdsRecord, JsonObject, ObjectName } from './hsds/record.js';
 import type { Relation, RecordKey } from './hsds/relation.js';
 import type { ServicePage, ServiceQuery } from './search/service-query.js';
 import type { PublishedListing } from './listing/published-listing.js';
+import type { DirectoryQuality } from './quality/quality-ports.js';
 
 /** What is known of a stored record without reading it. */
 export interface StoredMark {
@@ -334,6 +335,8 @@ export interface StoredObject extends NamedObject {
 export interface DirectorySources {
   all(): Promise<readonly KnownSource[]>;
   note(source: KnownSource): Promise<void>;
+  /** All of a file of this source is read. */
+  noteImported(name: string): Promise<void>;
   /** What each source has under these ids of publishers. */
   having(keys: readonly RecordKey[]): Promise<readonly StoredObject[]>;
   /** Names of the organizations that two have under the same ids of their publishers; null: one of the two has none at all. */
@@ -361,6 +364,7 @@ export interface RegistryTransaction extends KeepsAnswers {
   readonly reviews: PlaceReviews;
   readonly unclear: UnclearTerms;
   readonly decisions: TermDecisions;
+  readonly quality: DirectoryQuality;
   readonly leftovers: Leftovers;
   /** Finds towns by name, without leaving the machine. Throws {@link TownsUnread} before they are read. */
   towns(): FindTown;

@@ -5,6 +5,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { DecisionResolver } from './graphql/decision.resolver.js';
 import { OrganizationResolver } from './graphql/organization.resolver.js';
 import { PublishingAnew } from './graphql/publishing-anew.js';
+import { QualityResolver } from './graphql/quality.resolver.js';
 import { ReviewResolver } from './graphql/review.resolver.js';
 import { ServiceChangesResolver } from './graphql/service-changes.resolver.js';
 import { ServiceResolver } from './graphql/service.resolver.js';
@@ -40,6 +41,7 @@ export class RegistryModule {
         OrganizationResolver,
         ReviewResolver,
         UnclearResolver,
+        QualityResolver,
         PublishingAnew,
         DecisionResolver,
       ],

@@ -47,6 +47,7 @@ export const questionsOf: Readonly<Record<string, (ground: Ground) => readonly V
       input: { parties: [{ party: [woman] }, { party: [woman, woman] }], serviceIds: atServices(ground).map(({ serviceId }) => serviceId) },
     },
   ],
+  directoryQuality: () => [{}],
   reviewQueue: () => [{}, { first: 1 }],
   termDecisions: () => [{}],
   unclearTerms: () => [{}, { first: 1 }],

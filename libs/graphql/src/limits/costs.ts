@@ -46,6 +46,7 @@ export const costs: Readonly<Record<string, Cost>> = {
   'Query.waits': plain(10),
   'Query.reviewQueue': page(5, 0.5, { usual: 20, most: 100 }),
   'Query.unclearTerms': page(20, 0.5, { usual: 20, most: 100 }),
+  'Query.directoryQuality': plain(20),
   'Query.termDecisions': page(5, 0.2, { usual: 20, most: 100 }),
   'Query.unmetNeeds': () => 100,
   'Query.me': plain(1),

@@ -5,6 +5,7 @@ import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphq
 import { type GraphQLObjectType, type GraphQLUnionType, printType } from 'graphql';
 import { DecisionResolver } from './decision.resolver.js';
 import { OrganizationResolver } from './organization.resolver.js';
+import { QualityResolver } from './quality.resolver.js';
 import { ReviewResolver } from './review.resolver.js';
 import { ServiceChangesResolver } from './service-changes.resolver.js';
 import { ServiceResolver } from './service.resolver.js';
@@ -24,14 +25,14 @@ const unions = {
 describe('the registry in the graph', () => {
   it('has the operations and answers of the contract', async () => {
     const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
-    const schema = await app
-      .get(GraphQLSchemaFactory)
-      .create([ServiceResolver, ServiceChangesResolver, OrganizationResolver, ReviewResolver, UnclearResolver, DecisionResolver]);
+    const lists = [ReviewResolver, UnclearResolver, DecisionResolver, QualityResolver];
+    const schema = await app.get(GraphQLSchemaFactory).create([ServiceResolver, ServiceChangesResolver, OrganizationResolver, ...lists]);
     const query = printType(schema.getQueryType() as GraphQLObjectType).replaceAll(/"""[^]*?"""\n\s*/g, '');
     expect(query).toContain('service(id: ID!): Service\n');
     expect(query).toContain('services(filter: ServiceFilter, first: Int, after: String): ServiceConnection!');
     expect(query).toContain('reviewQueue(first: Int, after: String): ReviewConnection!');
     expect(query).toContain('unclearTerms(source: String, first: Int, after: String): UnclearTermConnection!');
+    expect(query).toContain('directoryQuality: [SourceQuality!]!');
     expect(query).toContain('organization(id: ID!): Organization\n');
     for (const [name, members] of Object.entries(unions)) {
       expect((schema.getType(name) as GraphQLUnionType).getTypes().map((type) => type.name)).toEqual(members);

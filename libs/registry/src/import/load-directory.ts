@@ -84,6 +84,7 @@ async function load(inTransaction: InTransaction, items: AsyncIterable<IncomingI
   await hideCopies(inTransaction, context, onLine);
   await inTransaction(async (tx) => {
     await heedNewDecisions(tx, lastDecision);
+    await tx.sources.noteImported(source);
     await tx.holds.release(holder);
   });
   return summary;

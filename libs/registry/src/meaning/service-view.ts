@@ -1,5 +1,5 @@
 import { iso1A2Code } from '@rapideditor/country-coder';
-import type { ServiceSnapshot, ServiceView } from '@haven/events';
+import type { Schedule, ServiceSnapshot, ServiceView } from '@haven/events';
 import type { Town } from '@haven/gazetteer';
 import { type AdmissionRule, centreOfCell, NeedCategory, type Position } from '@haven/kernel';
 import { admissionFromHsds } from './admission-from-hsds.js';
@@ -35,6 +35,7 @@ export interface ServiceFacts extends Whereabouts {
 export function snapshotOf(record: JsonObject, facts: ServiceFacts, read: JsonObject = record): ServiceSnapshot | null {
   const service = viewOf(record, facts, read);
   if (service === null) return null;
+  const schedules = saidHours(read, facts.cells);
   const placed = new Set(service.locations.filter(({ precision }) => precision === 'AREA').map(({ id }) => id));
   const cells = [...facts.cells].filter((entry): entry is [string, string] => entry[1] !== null && placed.has(entry[0]));
   return {
@@ -43,17 +44,16 @@ export function snapshotOf(record: JsonObject, facts: ServiceFacts, read: JsonOb
     ...declaredArea(read),
     ...(service.locations.length === 0 && { addressCountries: addressCountries(record) }),
     capacities: capacitiesOf(record).map((capacity) => ({ ...capacity, admits: mutable(capacity.admits) })),
-    ...saidHours(read, facts),
+    ...(schedules.length > 0 && { schedules }),
     ...interpretersOf(read, placesOf(read), service.categories.includes('INTERPRETATION')),
   };
 }
 
 /** Of a confidential place none of its own: the record has them no more, and here they would not count. */
-function saidHours(record: JsonObject, { cells }: ServiceFacts): Pick<ServiceSnapshot, 'schedules'> {
-  const said = schedulesOf(record, cells).flatMap(({ schedule }) => schedule ?? []);
-  const schedules = [...said, ...alwaysAnswered(phoneRecords(record))];
-  return schedules.length > 0 ? { schedules } : {};
-}
+export const saidHours = (record: JsonObject, cells: ServiceFacts['cells']): Schedule[] => [
+  ...schedulesOf(record, cells).flatMap(({ schedule }) => schedule ?? []),
+  ...alwaysAnswered(phoneRecords(record)),
+];
 
 function declaredArea(record: JsonObject): Pick<ServiceSnapshot, 'serviceArea' | 'serviceCountries' | 'serviceAreaUnclear'> {
   const { drawn, countries, isUnclear } = serviceAreaOf(record);

@@ -27,6 +27,9 @@ export function directorySources(tx: EntityManager, cipher: VaultCipher): Direct
         [name, path],
       );
     },
+    noteImported: async (name) => {
+      await tx.query('UPDATE registry.source SET imported_at = now() WHERE name = $1', [name]);
+    },
     having: (keys) => having(tx, vault, keys),
     sharedOrganizations: async (first, second) => {
       const [row] = await tx.query<{ both: boolean; names: [string | null, string | null][] }[]>(sharedSql, [first, second]);

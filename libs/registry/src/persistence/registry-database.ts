@@ -31,6 +31,7 @@ import { Interpreters1800100000001 } from './migrations/1800100000001-interprete
 import { ReleasedTexts1800200000001 } from './migrations/1800200000001-released-texts.js';
 import { PlaceReviews1800400000001 } from './migrations/1800400000001-place-reviews.js';
 import { TownsAndPhones1800900000001 } from './migrations/1800900000001-towns-and-phones.js';
+import { DirectoryQuality1801200000001 } from './migrations/1801200000001-directory-quality.js';
 import { TermDecisions1801100000001 } from './migrations/1801100000001-term-decisions.js';
 import { UnclearTerms1801000000001 } from './migrations/1801000000001-unclear-terms.js';
 import { Unplaced1800500000001 } from './migrations/1800500000001-unplaced.js';
@@ -49,6 +50,7 @@ import { publisherIds } from './publisher-ids.js';
 import { recordStore } from './record-store.js';
 import { registryEntities } from './registry-entities.js';
 import { releasedTexts } from './entries/released-texts.js';
+import { sourceQuality } from './entries/source-quality.js';
 import { termDecisions } from './entries/term-decisions.js';
 import { unclearTerms } from './entries/unclear-terms.js';
 
@@ -87,6 +89,7 @@ export const openRegistryDatabase = (connection: Connection, options: OpenOption
       TownsAndPhones1800900000001,
       UnclearTerms1801000000001,
       TermDecisions1801100000001,
+      DirectoryQuality1801200000001,
     ],
     role: registryRole,
   });
@@ -129,6 +132,7 @@ const inTransaction = (tx: EntityManager, cipher: VaultCipher): RegistryTransact
   reviews: placeReviews(tx),
   unclear: unclearTerms(tx),
   decisions: termDecisions(tx),
+  quality: sourceQuality(tx),
   leftovers: leftovers(tx),
   towns: () => townsRead() ?? unread(),
   emit: (events) => emitAll(tx, 'registry', events.map(asOutgoing)),

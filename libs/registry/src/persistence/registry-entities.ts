@@ -102,7 +102,11 @@ const enteredPlace = table(
   [{ name: 'entered_place_by_organization', columns: ['organization_id'] }],
 );
 
-const source = table('registry', 'source', { name: key('source_pkey'), path: { type: 'text', nullable: true } });
+const source = table('registry', 'source', {
+  name: key('source_pkey'),
+  path: { type: 'text', nullable: true },
+  imported_at: { type: 'timestamp with time zone', nullable: true },
+});
 
 const publisherKey = key('publisher_id_pkey');
 const publisherId = table(
@@ -148,6 +152,13 @@ const unclearTerm = table('registry', 'unclear_term', {
   code: { type: 'text', nullable: true },
   name: { type: 'text' },
   lacks: { type: 'boolean' },
+});
+
+const entryQuality = table('registry', 'entry_quality', {
+  service_id: key('entry_quality_pkey'),
+  is_active: { type: 'boolean' },
+  gaps: { type: 'text', array: true },
+  verified_at: { type: 'timestamp with time zone', nullable: true },
 });
 
 const optional = { type: 'text', nullable: true } as const;
@@ -206,6 +217,7 @@ export const registryEntities: readonly EntitySchema[] = [
   confidentialOrganization,
   placeReview,
   unclearTerm,
+  entryQuality,
   termDecision,
   vaultRecord,
 ];

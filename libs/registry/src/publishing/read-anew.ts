@@ -43,6 +43,8 @@ async function readTaken(tx: RegistryTransaction, ids: readonly string[]): Promi
     const { source, origin } = marks.get(id)!;
     await storeRecords(tx, { source, origin, heldBy: null }, recordsMeant(id, meaning));
   }
-  await tx.unclear.note([...(await tx.entries.lock(ids)).values()]);
+  const entries = [...(await tx.entries.lock(ids)).values()];
+  await tx.unclear.note(entries);
+  await tx.quality.note(entries);
   return ids;
 }

@@ -37,6 +37,7 @@ const expected: Record<string, string> = {
   reviewQueue: '---A-',
   resolveReview: '---A-',
   unclearTerms: '---A-',
+  directoryQuality: '---A-',
   termDecisions: '---AA',
   decideTerm: '---A-',
   defineBedPool: '--OA-',

@@ -29,6 +29,7 @@ export const policy = {
   reviewQueue: { COORDINATOR: 'any' },
   resolveReview: { COORDINATOR: 'any' },
   unclearTerms: { COORDINATOR: 'any' },
+  directoryQuality: { COORDINATOR: 'any' },
   termDecisions: { COORDINATOR: 'any', AUDITOR: 'any' },
   decideTerm: { COORDINATOR: 'any' },
   defineBedPool: ownerOrCoordinator,

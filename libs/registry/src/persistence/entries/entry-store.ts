@@ -5,6 +5,7 @@ import { searchCountries } from '../../search/search-countries.js';
 import { searchTexts } from '../../search/service-query.js';
 import { pageOfEntries } from './entry-page.js';
 import { isOfSource } from '../record-sql.js';
+import { noteQuality } from './source-quality.js';
 import { noteUnclear } from './unclear-terms.js';
 
 const columns = `service_id, organization_id, view, digest, version, verified_at, withdrawn, sort_name, search_text, categories, languages, countries`;
@@ -22,6 +23,7 @@ export function entryStore(tx: EntityManager): EntryStore {
     put: async (entries) => {
       await put(tx, entries);
       await noteUnclear(tx, entries);
+      await noteQuality(tx, entries);
     },
     find: async (serviceId) => {
       const [row] = await tx.query<Row[]>('SELECT view FROM registry.service_entry WHERE service_id = $1 AND NOT withdrawn', [serviceId]);

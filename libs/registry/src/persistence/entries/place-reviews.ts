@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { PlaceReviews, WaitingPlace } from '../../ports.js';
 
-const isWaiting = `state = 'WAITING' AND NOT EXISTS (SELECT 1 FROM registry.confidential_location c WHERE c.location_id = r.location_id)`;
+/** Whether a row `r` of `place_review` waits for a person. */
+export const isWaiting = `state = 'WAITING' AND NOT EXISTS (SELECT 1 FROM registry.confidential_location c WHERE c.location_id = r.location_id)`;
 
 /** Places that wait for a person, within one transaction. */
 export const placeReviews = (tx: EntityManager): PlaceReviews => ({

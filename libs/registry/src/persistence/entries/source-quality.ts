@@ -1,0 +1,59 @@
+import type { EntityManager } from 'typeorm';
+import { Gap, gapsOf } from '../../meaning/entry-gaps.js';
+import type { DirectoryQuality, JudgedEntry, SourceQuality } from '../../quality/quality-ports.js';
+import { latest } from '../../reading/instants.js';
+import { originOf } from '../record-sql.js';
+import { isWaiting } from './place-reviews.js';
+
+/** What published entries lack, within one transaction. */
+export const sourceQuality = (tx: EntityManager): DirectoryQuality => ({
+  note: (entries) => noteQuality(tx, entries),
+  bySource: (verifiedBefore) => tx.query<SourceQuality[]>(bySourceSql, [verifiedBefore]),
+});
+
+/** Notes what these entries lack now. */
+export async function noteQuality(tx: EntityManager, entries: readonly JudgedEntry[]): Promise<void> {
+  await tx.query('DELETE FROM registry.entry_quality WHERE service_id = ANY($1::text[])', [entries.map(({ view }) => view.id)]);
+  const shown = entries.filter(({ withdrawn }) => !withdrawn);
+  if (shown.length === 0) return;
+  await tx.query(
+    `INSERT INTO registry.entry_quality (service_id, is_active, gaps, verified_at)
+     SELECT service_id, is_active, ARRAY(SELECT json_array_elements_text(gaps)), verified_at FROM json_to_recordset($1::json)
+       AS given (service_id text, is_active boolean, gaps json, verified_at timestamptz)`,
+    [JSON.stringify(shown.map(rowOf))],
+  );
+}
+
+const rowOf = ({ view, verifiedAt }: JudgedEntry) => ({
+  service_id: view.id,
+  is_active: view.status === 'ACTIVE',
+  gaps: gapsOf(view),
+  verified_at: latest(view.verifiedAt, verifiedAt),
+});
+
+const activeWhere = (condition: string, name: string): string => `count(*) FILTER (WHERE q.is_active AND ${condition})::int AS "${name}"`;
+const lacking = (gap: Gap): string => `'${gap}' = ANY(q.gaps)`;
+
+const counted = [
+  activeWhere('true', 'active'),
+  activeWhere(`NOT ${lacking(Gap.CATEGORY)}`, 'findable'),
+  activeWhere(lacking(Gap.CATEGORY), 'withoutCategory'),
+  activeWhere(lacking(Gap.POSITION), 'withoutPosition'),
+  activeWhere(lacking(Gap.PHONE), 'withoutPhone'),
+  activeWhere(lacking(Gap.HOURS), 'withoutHours'),
+  activeWhere(lacking(Gap.PERSONS), 'withoutPersons'),
+  activeWhere('(q.verified_at >= $1) IS NOT TRUE', 'unverified'),
+];
+const names = counted.map((column) => column.slice(column.lastIndexOf('"', column.length - 2)));
+
+const bySourceSql = `
+  WITH entries AS (
+    SELECT ${originOf('s')} AS source, count(*)::int AS services, ${counted.join(', ')}
+    FROM registry.entry_quality q JOIN registry.service s ON s.id = q.service_id GROUP BY 1),
+  places AS (SELECT source, count(*)::int AS waiting FROM registry.place_review r WHERE ${isWaiting} GROUP BY 1),
+  known AS (SELECT source FROM entries UNION SELECT source FROM places UNION SELECT name FROM registry.source)
+  SELECT source, ${['"services"', ...names].map((name) => `coalesce(${name}, 0) AS ${name}`).join(', ')},
+    coalesce(waiting, 0) AS "waitingPlaces",
+    to_char(imported_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "importedAt"
+  FROM known LEFT JOIN entries USING (source) LEFT JOIN places USING (source) LEFT JOIN registry.source ON name = source
+  ORDER BY source COLLATE "C" LIMIT 1000`;
