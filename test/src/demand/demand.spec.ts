@@ -16,6 +16,12 @@ const today = Math.floor(Date.now() / dayMilliseconds);
 const day = (back: number, more = 0) => new Date((today - back) * dayMilliseconds + more).toISOString();
 const query =
   'query ($from: DateTime!, $to: DateTime!, $groupBy: [DemandGroup!]!) { unmetNeeds(from: $from, to: $to, groupBy: $groupBy) { group asked unmet } }';
+const monthStart = (back: number) => {
+  const now = new Date();
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back)).toISOString();
+};
+/** The last whole month but one, which is over for certain. */
+const month = { from: monthStart(2), to: monthStart(1) };
 const week = { from: day(8), to: day(1), groupBy: ['CATEGORY'] };
 
 describe('demand', () => {
@@ -55,7 +61,7 @@ describe('demand', () => {
 
   it('is told in fives, from five on', async () => {
     for (const group of ['COUNTRY', 'CELL', 'HOUR', 'PARTY', 'LANGUAGE', 'OUTCOME']) {
-      const { data, body } = await unmet({ groupBy: ['CATEGORY', group] });
+      const { data, body } = await unmet({ ...month, groupBy: ['CATEGORY', group] });
       if (!data) throw new Error(body);
       for (const { asked, unmet: without, group: named } of data.unmetNeeds) {
         expect([asked! % 5, (without ?? 5) % 5, asked! > 0, without !== 0]).toEqual([0, 0, true, true]);
@@ -80,6 +86,7 @@ describe('demand', () => {
     ['groupBy', { groupBy: [] }],
     ['groupBy', { groupBy: ['PARTY'] }],
     ['groupBy', { groupBy: ['CATEGORY', 'CELL', 'HOUR'] }],
+    ['from', { ...month, from: month.from.replace('-01T', '-02T'), groupBy: ['CATEGORY', 'CELL'] }],
   ] as const)('says what to do about %s: %j', async (path, variables) => {
     expectBadInput(await unmet(variables), new RegExp(`^${path}$`));
   });

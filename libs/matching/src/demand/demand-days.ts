@@ -16,10 +16,13 @@ export const isMidnight = (instant: Date): boolean => instant.getTime() % dayMil
 /** The day as ISO 8601 says its beginning. */
 export const textOfDay = (day: number): string => new Date(day * dayMilliseconds).toISOString();
 
+/** Whether a month of the calendar begins on this day. */
+export const isFirstOfMonth = (day: number): boolean => new Date(day * dayMilliseconds).getUTCDate() === 1;
+
 /** The month of the calendar that begins on this day; null: none does. */
 function monthFrom(day: number): Block | null {
+  if (!isFirstOfMonth(day)) return null;
   const first = new Date(day * dayMilliseconds);
-  if (first.getUTCDate() !== 1) return null;
   return { from: day, to: dayOf(new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1))) };
 }
 

@@ -7,6 +7,7 @@ const question = (changes: Partial<Record<'from' | 'to', string>> & Partial<Pick
   to: new Date(changes.to ?? '2026-11-30T00:00:00Z'),
   groupBy: changes.groupBy ?? ['CATEGORY'],
 });
+const october = { from: '2026-10-01T00:00:00Z', to: '2026-11-01T00:00:00Z' };
 const blocks = (from: string, to: string) => {
   const read = readDemandQuestion(question({ from, to }), now);
   if (!read.ok) throw new Error(JSON.stringify(read.error));
@@ -30,7 +31,7 @@ describe('a question for demand', () => {
     [['CATEGORY', 'CELL'], 'CELL'],
     [['OUTCOME', 'CATEGORY'], 'OUTCOME'],
   ] as const)('may be grouped by %j', (groupBy, grouping) => {
-    expect(readDemandQuestion(question({ groupBy }), now)).toMatchObject({ value: { grouping } });
+    expect(readDemandQuestion(question({ groupBy, ...october }), now)).toMatchObject({ value: { grouping } });
   });
 
   it.each([[[]], [['CELL']], [['CATEGORY', 'CATEGORY']], [['CATEGORY', 'CELL', 'PARTY']], [['CATEGORY', 'HOUR', 'HOUR']]] as const)(
@@ -41,6 +42,15 @@ describe('a question for demand', () => {
       ]);
     },
   );
+
+  it('is for whole months of the calendar when it is grouped by more than the category', () => {
+    const groupBy = ['CATEGORY', 'HOUR'] as const;
+    expect(problems({ groupBy, ...october, from: '2026-08-01T00:00:00Z' })).toEqual([]);
+    expect(problems({ groupBy, from: '2026-10-02T00:00:00Z', to: '2026-11-02T00:00:00Z' })).toEqual([
+      'from: Give the first day of a month, or group by CATEGORY alone.',
+      'to: Give the first day of a month, or group by CATEGORY alone.',
+    ]);
+  });
 
   it('is for whole days in UTC that have ended, a year at most, of which nothing is forgotten', () => {
     expect(problems({ from: '2026-11-01T00:00:00.001Z' })).toEqual([

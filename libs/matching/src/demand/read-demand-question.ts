@@ -1,6 +1,6 @@
 import { err, invalidInput, ok, type InvalidInput, type Result } from '@haven/kernel';
 import { Problems } from '../request/problems.js';
-import { blocksOf, dayOf, isMidnight, textOfDay, type Block } from './demand-days.js';
+import { blocksOf, dayOf, isFirstOfMonth, isMidnight, textOfDay, type Block } from './demand-days.js';
 import { DemandGroup } from './groupings.js';
 
 /** Bounds of a question for demand. `back`: fewer than demand is kept, so that nothing of them goes while somebody asks. */
@@ -36,7 +36,14 @@ export function readDemandQuestion({ from, to, groupBy }: DemandQuestion, now: D
   problems.check(span.to - span.from <= demandLimits.days, 'to', `Give at most ${demandLimits.days} days.`);
   problems.check(span.to <= today, 'to', `Give ${textOfDay(today)} or earlier: only days that have ended are counted.`);
   const grouping = readGrouping(groupBy, problems);
+  if (grouping !== 'CATEGORY') checkMonths(span, problems);
   return problems.fields.length > 0 ? err(invalidInput(...problems.fields)) : ok({ grouping, blocks: blocksOf(span) });
+}
+
+/** Days are told of by category alone: parts of a day and of its month, told beside each other, would give groups away. */
+function checkMonths(span: Block, problems: Problems): void {
+  for (const bound of ['from', 'to'] as const)
+    problems.check(isFirstOfMonth(span[bound]), bound, 'Give the first day of a month, or group by CATEGORY alone.');
 }
 
 function readGrouping(groupBy: readonly DemandGroup[], problems: Problems): DemandGroup {
@@ -44,5 +51,5 @@ function readGrouping(groupBy: readonly DemandGroup[], problems: Problems): Dema
   const isAllowed = groupBy.length - others.length === 1 && others.length <= 1;
   const allowed = Object.values(DemandGroup).filter((one) => one !== 'CATEGORY');
   problems.check(isAllowed, 'groupBy', `Give CATEGORY alone, or CATEGORY and one of ${allowed.join(', ')}.`);
-  return others[0] ?? 'CATEGORY';
+  return (isAllowed && others[0]) || 'CATEGORY';
 }

@@ -2,6 +2,7 @@ import { NeedCategory, type InvalidInput } from '@haven/kernel';
 import { keyIn } from './groupings.js';
 import { readDemandQuestion, type DemandQuestion, type DemandRequest } from './read-demand-question.js';
 import { countedBy, showDemand, type DayCounts, type DemandRow } from './show-demand.js';
+import { addShown } from './shown.js';
 import type { Matching } from '../ports.js';
 
 /** What was needed and not found, in numbers that tell of nobody. */
@@ -23,7 +24,7 @@ export function rowsOf({ grouping, blocks }: DemandRequest, days: readonly DayCo
     for (const { group, asked, unmet } of showDemand(days, block, grouping)) {
       const key = keyIn(grouping, group);
       const before = rows.get(key);
-      rows.set(key, { group, asked: sum(before?.asked, asked), unmet: sum(before?.unmet, unmet) });
+      rows.set(key, { group, asked: addShown(before?.asked ?? null, asked), unmet: addShown(before?.unmet ?? null, unmet) });
     }
   const told = [...rows].filter(([, { asked }]) => asked !== null || grouping === 'CATEGORY');
   return told.sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row);
@@ -32,6 +33,3 @@ export function rowsOf({ grouping, blocks }: DemandRequest, days: readonly DayCo
 /** All of them: none is missing because nobody needed it. Which other groups there are tells where somebody was. */
 const everyCategory = (): (readonly [string, DemandRow])[] =>
   Object.values(NeedCategory).map((category) => [keyIn('CATEGORY', { category }), { group: { category }, asked: null, unmet: null }]);
-
-const sum = (before: number | null = null, now: number | null): number | null =>
-  before === null || now === null ? (before ?? now) : before + now;

@@ -19,7 +19,7 @@ registerEnumType(DemandGroup, {
 /** Demand of one group. */
 @ObjectType({
   description:
-    'A lower bound, in steps of five. Null: fewer than five, or hidden because it would give away a part. group: category, and country, cell, hour, party, language or outcome. A party counts once for each category; unmet counts the parties that found nothing.',
+    'A lower bound, in steps of five. Null: fewer than five, or hidden because it would give away a part. group: category, and country, cell, hour, party, language or outcome. A party counts once for each category; unmet counts the parties that found nothing; asked adds a bound for all other parties to it.',
 })
 export class DemandRow implements Row {
   @Field(() => GraphQLJSONObject) group!: Group;
@@ -34,7 +34,7 @@ export class DemandResolver {
 
   @Query(() => [DemandRow], {
     description:
-      'Recorded questions of whole days in UTC that have ended. to: the day after the last one, at most 366 days after from. groupBy: CATEGORY, alone or with one other. Haven counts whole calendar months as one and other days one by one, so months show the most.',
+      'Recorded questions of whole days in UTC that have ended. to: the day after the last one, at most 366 days after from. groupBy: CATEGORY, alone or, for whole calendar months, with one other. Haven counts whole calendar months as one and other days one by one, so months show the most.',
   })
   @Operation('unmetNeeds')
   async unmetNeeds(
