@@ -45,6 +45,24 @@ describe('many clients on one database', () => {
     expect((await pool.query('SELECT n FROM counter')).rows[0].n).toBe(100);
   });
 
+  it('lets a transaction that says that it only reads go before who would change something', async () => {
+    const order: string[] = [];
+    const [owner, changes, reads] = await Promise.all([pool.connect(), pool.connect(), pool.connect()]);
+    await owner.query('BEGIN');
+    const change = changes.query('START TRANSACTION').then(() => order.push('changes'));
+    await owner.query('SELECT 1');
+    const read = reads.query('START TRANSACTION; SET TRANSACTION READ ONLY').then(() => order.push('reads'));
+    await owner.query('SELECT pg_sleep(0.2)');
+    await owner.query('COMMIT');
+    await read;
+    await expect(reads.query('UPDATE counter SET n = -1')).rejects.toThrow('read-only');
+    await reads.query('ROLLBACK');
+    await change;
+    await changes.query('ROLLBACK');
+    for (const client of [owner, changes, reads]) client.release();
+    if (!process.env['HAVEN_TEST_POSTGRES_URL']) expect(order).toEqual(['reads', 'changes']);
+  });
+
   it('gives each query its own answer, also behind queries that fail', async () => {
     const client = new pg.Client({ ...server.connection });
     await client.connect();

@@ -14,6 +14,9 @@ import { createContext, SecurityModule, type Authenticate, type Caller } from '@
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
 import { followService } from '../directory/follow-service.js';
 import { CapacityModule } from '../capacity.module.js';
+import type { Capacity } from '../ports.js';
+import { ShelterBusy } from '../turns/take-turns.js';
+import { CAPACITY } from '../tokens.js';
 import { capacityOn, openCapacityDatabase } from '../persistence/capacity-database.js';
 
 const owner: Caller = { subject: 'ana', role: 'PROVIDER', organizationId: 'org' };
@@ -187,6 +190,16 @@ describe('capacity in the graph', () => {
     for (const sequences of await Promise.all(subscribers)) {
       expect(sequences).toEqual(Array.from({ length: sequences.length }, (_, n) => 41 - sequences.length + 1 + n));
     }
+  });
+
+  it('says that a call may be repeated where too many ask for the same shelter', async () => {
+    const capacity = app.get<Capacity>(CAPACITY, { strict: false });
+    const { changing } = capacity;
+    Object.assign(capacity, { changing: () => Promise.reject(new ShelterBusy()) });
+    const input = `{ idempotencyKey: "busy", holdId: "${crypto.randomUUID()}", expectedVersion: 1 }`;
+    const { errors: told } = await ask(`mutation { releaseHold(input: ${input}) { __typename } }`);
+    Object.assign(capacity, { changing });
+    expect(told).toMatchObject([{ message: new ShelterBusy().message, extensions: { code: 'SERVICE_UNAVAILABLE' } }]);
   });
 
   it('refuses a filter that cannot be', async () => {

@@ -1,10 +1,10 @@
 import { Inject } from '@nestjs/common';
-import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
-import { inGraph } from '@haven/graphql';
+import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
+import { inGraph, orBadInput } from '@haven/graphql';
 import type { EventBus } from '@haven/messaging';
 import { CurrentCaller, Operation } from '@haven/security';
 import type { Caller } from '@haven/security';
-import { activeHolds } from '../holds/active-holds.js';
+import { activeHoldsPage } from '../holds/active-holds.js';
 import { changeHold, type HoldOperation } from '../holds/change-hold.js';
 import { extendHold } from '../holds/extend-hold.js';
 import { extendPlacement } from '../holds/extend-placement.js';
@@ -42,13 +42,16 @@ export class HoldResolver {
 
   @Query(() => [Hold], {
     description:
-      'Holds of a service that have not ended: people who are expected and people who are there. You see those of your organization, or at your shelter. Coordinators and auditors see all.',
+      'Holds of a service that have not ended: people who are expected and people who are there. You see those of your organization, or at your shelter. Coordinators and auditors see all. In order of id, at most 1,000; after: the id of the last hold of the page before.',
   })
   @Operation('activeHolds')
-  async activeHolds(@CurrentCaller() caller: Caller, @Args('serviceId', { type: () => ID }) serviceId: string): Promise<readonly Hold[]> {
-    const active: Hold[] = [];
-    for await (const held of activeHolds(this.capacity, caller, serviceId, 'activeHolds')) active.push(shownWithParty(held));
-    return active;
+  async activeHolds(
+    @CurrentCaller() caller: Caller,
+    @Args('serviceId', { type: () => ID }) serviceId: string,
+    @Args('first', { type: () => Int, nullable: true }) first?: number | null,
+    @Args('after', { type: () => ID, nullable: true }) after?: string | null,
+  ): Promise<readonly Hold[]> {
+    return orBadInput(await activeHoldsPage(this.capacity, caller, { serviceId, first, after })).map(shownWithParty);
   }
 
   @Query(() => [Hold], {

@@ -12,36 +12,9 @@ import { entryStore } from './entries/entry-store.js';
 import { hsdsEntities } from './hsds-entities.js';
 import { importHolds } from './import-holds.js';
 import { leftovers } from './leftovers.js';
-import { OutboxTraces1795800000001 } from './migrations/1795800000001-outbox-traces.js';
-import { AgedAnswers1796000000001 } from './migrations/1796000000001-aged-answers.js';
-import { EnteredPlaces1796200000001 } from './migrations/1796200000001-entered-places.js';
-import { UnplacedRows1796300000001 } from './migrations/1796300000001-unplaced-rows.js';
-import { FamiliesAreAskedAbout1797500000001 } from './migrations/1797500000001-families-are-asked-about.js';
-import { SequenceFloor1797600000001 } from './migrations/1797600000001-sequence-floor.js';
-import { Leftovers1797800000001 } from './migrations/1797800000001-leftovers.js';
-import { AnswersByOrganization1798000000001 } from './migrations/1798000000001-answers-by-organization.js';
-import { PublisherIds1798100000001 } from './migrations/1798100000001-publisher-ids.js';
-import { GivenKeys1798200000001 } from './migrations/1798200000001-given-keys.js';
-import { HistoryOfPlaces1798300000001 } from './migrations/1798300000001-history-of-places.js';
-import { ReadAnew1798500000001 } from './migrations/1798500000001-read-anew.js';
-import { SearchTexts1798600000001 } from './migrations/1798600000001-search-texts.js';
-import { SayingsReadAnew1798800000001 } from './migrations/1798800000001-sayings-read-anew.js';
-import { Hours1799000000001 } from './migrations/1799000000001-hours.js';
-import { Interpreters1800100000001 } from './migrations/1800100000001-interpreters.js';
-import { ReleasedTexts1800200000001 } from './migrations/1800200000001-released-texts.js';
-import { PlaceReviews1800400000001 } from './migrations/1800400000001-place-reviews.js';
-import { TownsAndPhones1800900000001 } from './migrations/1800900000001-towns-and-phones.js';
-import { DirectoryQuality1801200000001 } from './migrations/1801200000001-directory-quality.js';
-import { TermDecisions1801100000001 } from './migrations/1801100000001-term-decisions.js';
-import { UnclearTerms1801000000001 } from './migrations/1801000000001-unclear-terms.js';
-import { Unplaced1800500000001 } from './migrations/1800500000001-unplaced.js';
-import { Crosswalks1800700000001 } from './migrations/1800700000001-crosswalks.js';
-import { ChangeFeed1800800000001 } from './migrations/1800800000001-change-feed.js';
-import { SealedByKind1800300000001 } from './migrations/1800300000001-sealed-by-kind.js';
+import { registryMigrations } from './migrations.js';
 import { registryRole } from './vault/in-vault.js';
 import { locationVault } from './vault/location-vault.js';
-import { Registry1795500000001 } from './migrations/1795500000001-registry.js';
-import { ImportHolds1795600000001 } from './migrations/1795600000001-import-holds.js';
 import { directorySources } from './directory-sources.js';
 import { pendingReferences } from './pending-references.js';
 import { placeReviews } from './entries/place-reviews.js';
@@ -61,36 +34,7 @@ export const openRegistryDatabase = (connection: Connection, options: OpenOption
     context: 'registry',
     connection,
     entities: [...hsdsEntities, ...registryEntities],
-    migrations: [
-      Registry1795500000001,
-      ImportHolds1795600000001,
-      OutboxTraces1795800000001,
-      AgedAnswers1796000000001,
-      EnteredPlaces1796200000001,
-      UnplacedRows1796300000001,
-      FamiliesAreAskedAbout1797500000001,
-      SequenceFloor1797600000001,
-      Leftovers1797800000001,
-      AnswersByOrganization1798000000001,
-      PublisherIds1798100000001,
-      GivenKeys1798200000001,
-      HistoryOfPlaces1798300000001,
-      ReadAnew1798500000001,
-      SearchTexts1798600000001,
-      SayingsReadAnew1798800000001,
-      Hours1799000000001,
-      Interpreters1800100000001,
-      ReleasedTexts1800200000001,
-      SealedByKind1800300000001,
-      PlaceReviews1800400000001,
-      Unplaced1800500000001,
-      Crosswalks1800700000001,
-      ChangeFeed1800800000001,
-      TownsAndPhones1800900000001,
-      UnclearTerms1801000000001,
-      TermDecisions1801100000001,
-      DirectoryQuality1801200000001,
-    ],
+    migrations: registryMigrations,
     role: registryRole,
   });
 
