@@ -13,7 +13,7 @@ export interface ServiceAccountWords {
   readonly keyId: string | undefined;
 }
 
-/** What the command line is asked to do with service accounts; the file of a key is read by whoever types. */
+/** A service-account command. The command line itself reads the key file, as the user who typed the command. */
 export type ServiceAccountCommand =
   | { readonly name: 'service-account'; readonly request: Exclude<ServiceAccountRequest, { key: string }> }
   | { readonly name: 'service-account'; readonly request: Extract<ServiceAccountRequest, { key: string }>; readonly keyFile: string };

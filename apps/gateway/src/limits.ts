@@ -49,7 +49,7 @@ function costRefusal({ schema, document, operationName, variableValues }: Execut
 /** As in the single process. */
 const bodyMilliseconds = 30_000;
 
-/** A literal that a scalar refuses has the scalar's own code; what is wrong with the document has one code whoever found it. */
+/** A literal that a scalar refuses has the scalar's own code; a problem of the document has one code, whichever component found it. */
 const asFinding = ({ message, nodes }: GraphQLError) =>
   new GraphQLError(message, { nodes: nodes ?? null, extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } } });
 

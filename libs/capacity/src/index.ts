@@ -29,7 +29,7 @@ export { leaveWaitlist, type LeaveWaitlistCommand } from './waitlist/leave-waitl
 export { expireHolds } from './holds/expire-holds.js';
 export { expireWaits } from './waitlist/expire-waits.js';
 export { removeEndedSurges } from './surges/end-surge.js';
-/** Tells of all beds and holds anew, after a database was restored or the events were lost. */
+/** Publishes all beds and holds again, after a database was restored or the events were lost. */
 export { retellBeds } from './beds/retell-beds.js';
 /** Learns at the start what a version before did not look at. */
 export { learnRules } from './messaging/learn-rules.js';

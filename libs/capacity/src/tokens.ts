@@ -2,5 +2,5 @@
 export const CAPACITY = Symbol('CAPACITY');
 /** The transport: a messaging `EventBus`. */
 export const EVENT_BUS = Symbol('EVENT_BUS');
-/** Where failed work in the background is told: `(error: unknown) => void`. */
+/** Reports failed background work: `(error: unknown) => void`. */
 export const ON_ERROR = Symbol('ON_ERROR');

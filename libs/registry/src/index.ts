@@ -13,9 +13,9 @@ export { loadDirectory, type LoadOptions, type LoadProgress } from './import/loa
 export type { ImportLine, ImportSummary, ObjectCounts } from './report/import-report.js';
 /** Refuses vault keys that do not fit, and publishes what a crash left waiting; call it when the process starts. */
 export { resumePublishing } from './publishing/resume-publishing.js';
-/** Tells of every service anew, after a database was restored or the events were lost. */
+/** Publishes every service again, after a database was restored or the events were lost. */
 export { retellServices } from './publishing/retell-services.js';
-/** Lets the files be written anew when they may hold what was shown of places that are confidential now. */
+/** Rewrites the files if they may hold old public data of places that are confidential now. */
 export { removeLeftovers } from './persistence/leftovers.js';
 /** Seals everything with the newest key; call it when nothing was refused. */
 export { resealVault } from './vault/reseal-vault.js';

@@ -34,7 +34,7 @@ test('several children have one answer, or each their own, by keyboard; those wh
   await page.keyboard.type('cared for by Girl');
   await page.keyboard.press('Tab');
   await expect(baby).toHaveValue('1');
-  // Who is cared for by somebody does not care for them.
+  // A person in somebody's care cannot care for them.
   await expect(page.getByRole('combobox', { name: 'Who cares for Girl, 16?' }).getByRole('option')).toHaveText([
     'carer not known yet',
     'cared for by Woman, 40',
@@ -43,7 +43,7 @@ test('several children have one answer, or each their own, by keyboard; those wh
   await asked(page).first().getByRole('button', { name: 'Woman, 40' }).click();
   await expect(asked(page)).toHaveCount(0);
   await expect.poll(() => sent('FindMatches').at(-1)).toMatch(/"age":16,"carerId":"0".+"age":2,"carerId":"1".+"age":2,"carerId":"0"/);
-  // Who goes is nobody's carer any more; the others keep theirs.
+  // A removed person is nobody's carer any more; the others keep their carers.
   await page.getByRole('button', { name: 'Remove Woman, 40' }).click();
   await expect(page.getByRole('combobox', { name: 'Who cares for Boy, 2 (1)?' })).toHaveValue('0');
   await expect(page.getByRole('combobox', { name: 'Who cares for Boy, 2 (2)?' })).toHaveValue('');

@@ -41,7 +41,7 @@ export interface MutationResult extends UserErrorAnswer {
   readonly state: string;
 }
 
-/** Who sends it; a provider with its organization. */
+/** The caller; a provider has its organization. */
 export interface Sender {
   readonly role: Role;
   readonly organization?: string;

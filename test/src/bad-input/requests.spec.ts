@@ -67,7 +67,7 @@ describe('a request that is not GraphQL', () => {
   });
 });
 
-describe('a caller whom nobody vouches for', () => {
+describe('a caller without a valid token', () => {
   it('is refused without a token', async () => {
     expectRefused(await ask<object>(system.url, { query: me, token: null }), /^UNAUTHENTICATED$/);
   });

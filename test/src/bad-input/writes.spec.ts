@@ -109,7 +109,7 @@ describe('an id that does not exist', () => {
 });
 
 describe('a stale version', () => {
-  it('changes nothing and tells the current one', async () => {
+  it('changes nothing and answers the current one', async () => {
     const before = await stored();
     const stale: readonly [OperationName, object][] = [
       ['updateService', { id: service.id, expectedVersion: 99, service: { ...farService, name: 'Changed' } }],

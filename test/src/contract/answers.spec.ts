@@ -60,7 +60,7 @@ describe('a query that cannot be answered', () => {
     for (const { errors } of [nobody, wrong]) expect(Object.keys(errors[0]!.extensions!)).toEqual(['code']);
   });
 
-  it('for an id that nobody knows is no error', async () => {
+  it('for an unknown id is no error', async () => {
     const answer = await ask<object>(system.url, { query: '{ service(id: "nobody") { id } bedPools(serviceId: "nobody") { id } }', token });
     expect(answer).toMatchObject({ status: 200, data: { service: null, bedPools: [] }, errors: [] });
   });
@@ -93,7 +93,7 @@ describe('a request', () => {
     expect(await response.text()).not.toMatch(/\bat .*\.js|stack/);
   });
 
-  it('is answered for its caller alone: no page of others reads it, nobody keeps it', async () => {
+  it('is for its caller alone: no other page can read it, and no cache keeps it', async () => {
     const headers = { 'content-type': json, authorization: `Bearer ${token}`, origin: 'https://elsewhere.example' };
     const response = await fetch(`${system.url}/graphql`, { method: 'POST', body, headers });
     expect([...response.headers.keys()].filter((name) => name.startsWith('access-control-'))).toEqual([]);

@@ -150,7 +150,7 @@ describeOwn('interpreters of a directory', () => {
     expect(namesOf(await found('INTERPRETATION', ['my'], { ...wish, notOrganizationIds: ['o women'] }))).toEqual(['silent']);
   });
 
-  it('help where nobody speaks the language', async () => {
+  it('help if nobody speaks the language', async () => {
     const matches = await found('MEDICAL', ['my']);
     expect(Object.fromEntries([...matches].map(([name, { languageFit }]) => [name, languageFit]))).toEqual({
       house: 'INTERPRETER',

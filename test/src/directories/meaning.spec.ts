@@ -91,13 +91,13 @@ describeOwn('what publishers write in ways of their own', () => {
     expect(linesOf('NUMBER_READ')).toEqual(expect.arrayContaining(['latitude', 'longitude', 'minimum_age']));
   });
 
-  it('asks where whole years do not tell, and shuts nobody out by them', async () => {
+  it('asks if whole years are not precise enough, and refuses nobody because of them', async () => {
     for (const age of [0, 17]) expect(isAsked((await match(age)).get('from 6 months'), 'ASK_AGE_OR_GENDER_OF_PERSON')).toBe(true);
     expect(isAsked((await match(16)).get('from 6 months'), 'ASK_AGE_OR_GENDER_OF_PERSON')).toBe(false);
     expect((await match(18)).has('from 6 months')).toBe(false);
   });
 
-  it('knows the languages of a list, and none that nobody there speaks', async () => {
+  it('knows the languages of a list, and none that the staff do not speak', async () => {
     const found = await match(30);
     expect(found.get('english and spanish')!.service.languages).toEqual(['en', 'es']);
     expect(isAsked(found.get('english and spanish'), 'LANGUAGE_SPOKEN')).toBe(true);

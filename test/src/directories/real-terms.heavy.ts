@@ -117,7 +117,7 @@ describeReal('what the terms of real directories become', () => {
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .slice(0, 60)
       .map(([, pair]) => pair);
-    // Who changes a crosswalk judges what it brings into the sample.
+    // If you change a crosswalk, judge its effect on the sample.
     expect(sample.filter((pair) => !verdicts.has(pair))).toEqual([]);
     expect(sample.filter((pair) => verdicts.get(pair)!.right !== 'yes').length).toBeLessThanOrEqual(4);
     for (const { right, reason } of judged) expect([['yes', 'no'].includes(right), reason.length > 10]).toEqual([true, true]);

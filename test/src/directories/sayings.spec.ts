@@ -75,7 +75,7 @@ describeOwn('sayings of a directory', () => {
     ['a boy of 6', ['MAN', 6], ['no', 'no', 'ask', 'no']],
   ])('%s', async (_, who, expected) => expect(await answers(who)).toEqual(expected), 30_000);
 
-  it('say in the rule whom they leave open', async () => {
+  it('mark in the rule the people whom they leave open', async () => {
     const { service } = await system.query<{ service: { admission: object } }>(
       '{ service(id: "1") { admission { persons { genders minimumAge maximumAge accompaniedOnly asked } } } }',
     );
@@ -87,7 +87,7 @@ describeOwn('sayings of a directory', () => {
     });
   });
 
-  it('let a bed be held for whom they leave open, say what to ask first, and hold none for whom they shut out', async () => {
+  it('allow a hold for people whom they leave open, with a question, and none for people whom they refuse', async () => {
     const hold = async ([gender, age]: Who) => {
       const token = await system.token('CASEWORKER', 'day-line');
       const query = `mutation ($input: HoldBedsInput!) { holdBeds(input: $input) {

@@ -27,7 +27,7 @@ export const failuresOf = (mutation: string): readonly string[] =>
     .map(({ name }) => name)
     .sort();
 
-/** Who sends it, and what. */
+/** A mutation with its caller. */
 export interface Request {
   readonly role: Role;
   readonly organization?: string;

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Browser, formOf, type Reply } from './browser.js';
 
-/** Who signs in. `code` gives the code of the second step when one is asked for. */
+/** The account that signs in. `code` gives the code of the second factor if the page asks for one. */
 export interface Credentials {
   readonly name: string;
   readonly password: string;

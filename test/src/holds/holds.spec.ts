@@ -133,7 +133,7 @@ describe('a hold', () => {
     expect(took).toBeLessThan(1_000);
   }, 60_000);
 
-  it('is told to who holds it and to the shelter as it changes, to nobody else', async () => {
+  it('sends its changes to the holder and the shelter, and to nobody else', async () => {
     const query = 'subscription ($serviceId: ID) { holdChanged(serviceId: $serviceId) { id state version } }';
     const open = async ({ role, organization }: Sender) =>
       subscribe<MutationResult>(system.url, await system.token(role, organization), query, { serviceId });
@@ -217,7 +217,7 @@ describe('a hold', () => {
     expect(await pools()).toEqual([{ free: 3, held: 0, occupied: 0 }]);
   });
 
-  it('is not for a service that nobody knows, nor for those who may not hold', async () => {
+  it('is refused for an unknown service, and for roles that may not hold', async () => {
     expect(await hold({ serviceId: randomUUID() })).toMatchObject({ __typename: 'NotFound' });
     const { answer } = await mutate(system, 'holdBeds', { serviceId, party: [woman] }, staff);
     expect(answer.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);

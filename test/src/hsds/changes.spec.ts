@@ -94,7 +94,7 @@ describe('the feed of changes', () => {
     expect((await mine(next)).contents).toHaveLength(1);
   });
 
-  it('begins anew for who comes from before a restored database', async () => {
+  it('starts again for a reader from before the database was restored', async () => {
     const other = Buffer.from(JSON.stringify(['987654', '1', 'x'])).toString('base64url');
     const response = await askHsds(system, `/changes?after=${other}`);
     expect([response.status, await response.json()]).toMatchObject([410, { code: 'FEED_BEGAN_ANEW' }]);

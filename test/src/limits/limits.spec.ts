@@ -49,7 +49,7 @@ describe('one operation', () => {
 });
 
 describe('a caller', () => {
-  it('who uses up a share is told when to come again, over HTTP and WebSocket; others are not', async () => {
+  it('tells a caller who used up their share when to come again, over HTTP and WebSocket, and lets others go on', async () => {
     if (!ownProcesses) return;
     const small = await startSystem({ env: { HAVEN_SHARE: '10' } });
     try {

@@ -77,7 +77,7 @@ describe('children', () => {
     expect(idsOf(await found(young, { ...boy, age: 0 }))).toEqual([]);
   });
 
-  it('are asked about where nobody says who cares for them, and not where somebody does', async () => {
+  it('are asked about if they have no known carer, and not if they have one', async () => {
     const unsaid = await found(woman, boy);
     expect(idsOf(unsaid)).toEqual([ids.women, ids.mothers]);
     expect(said(unsaid, 'ASK_CARER')).toEqual([[{ members: [1] }], [{ members: [1] }]]);

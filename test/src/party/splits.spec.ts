@@ -63,7 +63,7 @@ afterAll(async () => {
   for (const id of Object.values(ids)) await withdraw(system, id);
 }, 60_000);
 
-describe('a mother with her son and a man, whom nobody takes together', () => {
+describe('a mother with her son and a man, for whom no service takes all three', () => {
   it('are placed in parts, the child with its mother, cheapest first', async () => {
     const { matches, splits, nearMisses } = await report([{ ...son, carerId: 'mother' }, husband]);
     expect(matches).toEqual([]);
@@ -78,7 +78,7 @@ describe('a mother with her son and a man, whom nobody takes together', () => {
     expect(nearMisses).toContainEqual({ service: { id: ids.women }, remedy: 'SPLIT_PARTY' });
   });
 
-  it('stay together while nobody says who cares for the child', async () => {
+  it('stay together while the carer of the child is not known', async () => {
     const { matches, splits, nearMisses } = await report([son, husband]);
     expect([matches, splits]).toEqual([[], []]);
     expect(nearMisses.map(({ remedy }) => remedy)).not.toContain('SPLIT_PARTY');

@@ -47,7 +47,7 @@ async function untilMatched(isSeen: (answer: string) => boolean): Promise<void> 
 }
 
 describeOwn('haven retell', () => {
-  it('tells everything anew to whoever listens, and changes nothing of it', async () => {
+  it('publishes everything again to all followers and changes nothing', async () => {
     const query = 'subscription ($ids: [ID!]) { availabilityChanged(filter: { serviceIds: $ids }) { serviceId sequence free } }';
     const open = subscribe<{ sequence: number; free: number }>(system.url, await system.token('COORDINATOR'), query, { ids: [serviceId] });
     try {
@@ -63,7 +63,7 @@ describeOwn('haven retell', () => {
     }
   });
 
-  it('lets changes be told as before', async () => {
+  it('leaves later changes as before', async () => {
     const { bedPools } = await system.query<{ bedPools: { id: string; version: number }[] }>(
       'query ($id: ID!) { bedPools(serviceId: $id) { id version } }',
       { id: serviceId },

@@ -63,7 +63,7 @@ describe('memory that is not flat', () => {
     ).toMatch(/^RSS grew/);
   });
 
-  it('cannot be told from a few samples', () => {
+  it('cannot be seen in a few samples', () => {
     expect(
       notFlat(
         series(

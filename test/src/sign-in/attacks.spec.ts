@@ -77,7 +77,7 @@ describeOwn('an attack on signing in is refused:', () => {
       for (const { body } of given) expect(await refresh(body['refresh_token']!)).toMatchObject(refused);
     });
 
-    it('a code without what proves who asked for it', async () => {
+    it('a code without its PKCE verifier', async () => {
       const { asked, location } = await codeOfAna();
       const exchange = exchangeOf(location, asked);
       for (const code_verifier of [undefined, 'x'.repeat(43), '']) {
@@ -287,7 +287,7 @@ describeOwn('an attack on signing in is refused:', () => {
   });
 
   describe('tokens', () => {
-    it('a refresh token that was stolen: when both have used it, nobody goes on', async () => {
+    it('a stolen refresh token: once both have used it, neither works any more', async () => {
       const { refreshToken: first } = await signIn(system.url, ana);
       const { refreshToken: second } = tokensIn(await refresh(first));
       expect(await refresh(first)).toMatchObject(refused);
@@ -331,7 +331,7 @@ describeOwn('an attack on signing in is refused:', () => {
       }
     }, 200_000);
 
-    it('what says who is signed in, in the place of a token for the API', async () => {
+    it('an id token in place of an access token', async () => {
       expect(await isTaken((await signIn(system.url, ana)).idToken)).toBe(false);
     });
 
@@ -371,7 +371,7 @@ describeOwn('an attack on signing in is refused:', () => {
       return submit(browser, await openPage(browser, authorizationRequest(discovery)), { name, password });
     }
 
-    it('who has an account, by the answer', async () => {
+    it('whether an account exists, by the answer', async () => {
       const eve = await addAccount(system, 'eve.known', 'HOTLINE');
       const masked = async (name: string) => {
         const page = compared(await attempt(name, 'not the password at all'));

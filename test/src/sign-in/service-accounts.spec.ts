@@ -69,7 +69,7 @@ describeOwn('a service account', () => {
     expect(await statusOf(await sign({ ...claims(), aud: discovery.token_endpoint }))).toBe(200);
   });
 
-  it('signs each time anew: what was signed counts once, at once too', async () => {
+  it('needs a new assertion each time: one counts once, even if it is sent twice at once', async () => {
     const assertion = await sign(claims());
     const first = await Promise.all(Array.from({ length: 4 }, () => statusOf(assertion)));
     expect(first.filter((status) => status === 200)).toHaveLength(1);
@@ -95,7 +95,7 @@ describeOwn('a service account', () => {
     expect(body['access_token']).toBeUndefined();
   });
 
-  it('is nobody without an assertion', async () => {
+  it('is refused without an assertion', async () => {
     const answer = await askForTokens(discovery, { grant_type: 'client_credentials', client_id: id, scope: 'haven' });
     expect([answer.status, answer.body['access_token']]).toEqual([401, undefined]);
     const console = await askForTokens(discovery, { grant_type: 'client_credentials', client_id: 'haven-console', scope: 'haven' });

@@ -78,7 +78,7 @@ describeOwn('signing in', () => {
     expect((await browser.send(`${discovery.end_session_endpoint}?${again}`)).location).toBe(back);
   });
 
-  it('ends without a question when the client shows who is signed in: session, tokens and cookies', async () => {
+  it('ends session, tokens and cookies without a question if the client sends an id token', async () => {
     const browser = new Browser();
     const { idToken, refreshToken } = await signIn(system.url, ana, browser);
     const done = await browser.send(`${discovery.end_session_endpoint}?${new URLSearchParams({ id_token_hint: idToken })}`);
@@ -126,7 +126,7 @@ describeOwn('signing in', () => {
     expect(french.body).toContain('<html lang="fr" dir="ltr">');
   });
 
-  it('has pages without a script, with labels, and a problem that is told', async () => {
+  it('has pages without scripts, with labels, and with problems announced', async () => {
     const browser = new Browser();
     const { page } = await authorize(browser);
     const refused = await submit(browser, page, { name: 'nobody', password: 'something else' });

@@ -70,7 +70,7 @@ describeOwn('a change in the words of OpenTelemetry', () => {
     expect(namesOf(await spansOf(register, input, namesOfChange))).toEqual(namesOfChange);
   });
 
-  it('goes on in what a follower tells in turn: a service that is withdrawn takes its beds along', async () => {
+  it('continues in the events of a follower: a withdrawn service takes its beds along', async () => {
     const organization = await mutate(system, 'registerOrganization', { name: 'Trace keepers' });
     const service = await mutate(system, 'registerService', { organizationId: organization.result!.id, service: farService });
     const { id, version } = service.result!;

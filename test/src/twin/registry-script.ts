@@ -75,7 +75,7 @@ export function registryScript(seed: number, edited: readonly number[]): readonl
   ];
 }
 
-/** A service of the directory is entered anew, at the house where everybody saw it so far. */
+/** Somebody enters a service of the directory again, at its public address. */
 const updatedOfDirectory = (seed: number, index: number): Step => ({
   name: 'updateService',
   as: twinIds.service(index),

@@ -11,7 +11,7 @@ export interface ClusterArguments {
   /** Kafka nodes; null: as many as the directory has, one in a new directory. */
   readonly brokers: 1 | 3 | null;
   readonly demo: boolean;
-  /** Who signs people in: our own issuer of tokens, or Keycloak. */
+  /** The issuer of tokens: our own, or Keycloak. */
   readonly identity: 'issuer' | 'keycloak';
   readonly help: boolean;
 }

@@ -8,7 +8,7 @@ import { whoAmI } from './identity/who-am-i';
 import { KeepStanding } from './KeepStanding';
 import { lazyScreen, screensOf, type Screen } from './screens';
 
-/** The screens of whoever is signed in. */
+/** The screens of the signed-in user. */
 export function Screens() {
   const answer = useAnswer(whoAmI, {});
   // Who it was stays: where the question fails later, a screen that went away would take with it what was entered there.

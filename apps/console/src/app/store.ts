@@ -25,5 +25,5 @@ export function createStore<T>(first: T): Store<T> {
   };
 }
 
-/** The current value; the component is drawn anew when it changes. */
+/** The current value; the component renders again when it changes. */
 export const useStore = <T>(store: Pick<Store<T>, 'get' | 'follow'>): T => useSyncExternalStore(store.follow, store.get);

@@ -10,7 +10,7 @@ import type { Fetcher } from './fetcher';
 import { LeaveButton } from './LeaveButton';
 import { createMemoryStorage } from './memory-storage';
 
-/** GraphiQL for whoever connects a system, signed in like any client. GraphiQL speaks English only, so this page does as well. */
+/** GraphiQL for developers who connect a system, signed in like any client. GraphiQL speaks English only, so this page does as well. */
 export function TryQueries({ fetcher, lockMinutes }: { readonly fetcher: Fetcher; readonly lockMinutes: number }) {
   const state = useStore(useSession().state);
   const exit = useExit();

@@ -1,7 +1,7 @@
 /** A language of the interface. */
 export interface Language {
   readonly code: LanguageCode;
-  /** Its name in itself, since whoever looks for it reads no other. */
+  /** Its name in the language itself, since its speakers may read no other. */
   readonly name: string;
   readonly direction: 'ltr' | 'rtl';
 }

@@ -94,7 +94,7 @@ function Typed({ isTyping, options, text, isLoading = false, choose, onDone, chi
   useEffect(() => {
     if (isOffering && state?.isFocused && !state.isOpen) state.open(null, 'input');
     if (!isOffering && state?.isOpen) state.close();
-    // Only when that changes: whoever closes the list keeps it closed until they type on.
+    // Only when that changes: a list that somebody closed stays closed until they type on.
   }, [isOffering, text]);
   useEffect(() => (state?.isOpen ? keepPageInReach() : undefined), [state?.isOpen]);
   const take = () => {

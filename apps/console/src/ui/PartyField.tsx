@@ -25,7 +25,7 @@ export function PartyField(props: {
   readonly party: readonly Someone[];
   readonly onChange: (party: Someone[]) => void;
   readonly onDone: () => void;
-  /** Who stands in the field and was not taken over yet; nobody while it cannot be read. */
+  /** People typed in the field and not taken over yet; empty if the text cannot be read. */
   readonly onTyped?: (typed: Someone[]) => void;
 }) {
   const { t } = useSpeech();

@@ -10,7 +10,7 @@ export interface FirstSignIns {
   readonly coordinatorToken: string | null;
 }
 
-/** Makes the accounts of a demo directory anew, and removes them where it is none; makes the link of the first coordinator. */
+/** Recreates the accounts of a demo directory, and removes them elsewhere. Makes the link of the first coordinator. */
 export async function prepareSignIns(parts: Parts, isDemo: boolean): Promise<FirstSignIns> {
   const { accounts, passwords } = parts.identity;
   if (!isDemo) await removeDemoAccounts(accounts, { forGood: false });

@@ -68,7 +68,7 @@ describe('bed counts', () => {
     expect(await define({ serviceId: 'many', name: 'Room 51' }, stranger)).toEqual({ kind: 'NotFound' });
   });
 
-  it('defines a pool, counted now by the database, and tells it', async () => {
+  it('defines a pool, counted now by the clock of the database, and publishes it', async () => {
     await register('first');
     const before = Date.now();
     const pool = await defined({
@@ -107,7 +107,7 @@ describe('bed counts', () => {
     expect(Date.parse(two.confirmedAt ?? '')).toBeGreaterThanOrEqual(Date.parse(one.confirmedAt ?? ''));
   });
 
-  it('answers the stored version to who saw an older one, before it judges the counts', async () => {
+  it('answers the stored version to a caller with an older one, before it checks the counts', async () => {
     const pool = await defined({});
     await set(pool, { occupied: 1 });
     expect(await set(pool, { total: 0 })).toEqual({ kind: 'VersionConflict', currentVersion: 2 });
@@ -192,7 +192,7 @@ describe('bed counts', () => {
     expect(await set(pool, { occupied: 2 }, owner, 'late-once')).toEqual({ kind: 'IdempotencyConflict' });
   });
 
-  it('remembers the role of who counted last', async () => {
+  it('remembers the role of the person who counted last', async () => {
     await register('who');
     const pool = await defined({ serviceId: 'who' });
     const by = async () => (await capacity.reconciliation('who')).map(({ countedBy }) => countedBy);

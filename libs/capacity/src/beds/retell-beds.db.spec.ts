@@ -22,7 +22,7 @@ const told = (key: string) =>
 
 const floor = async () => Number((await shelters.rows('SELECT floor FROM capacity.sequence_floor'))[0]!['floor']);
 
-describe('telling of all beds anew', () => {
+describe('publishing all beds again', () => {
   it('says of each service and each hold how it is, newer than anything before', async () => {
     await shelters.shelter('some', {});
     await shelters.shelter('never');

@@ -66,7 +66,7 @@ describe('the name of a room', () => {
     expect(await defineBedPool(shelters.capacity, owner, command)).toMatchObject({ kind: 'InvalidInput', fields: [{ path: 'name' }] });
   });
 
-  it('that was told by the version before is told anew without it, once, and each room has its number by its age', async () => {
+  it('that the previous version published is published again as a number, once; numbers follow the age of the rooms', async () => {
     const runner = shelters.database.dataSource.createQueryRunner();
     await new NumberedRooms1798020000002().down(runner);
     await runner.query(`UPDATE capacity.bed_pool SET name = 'A ' || name WHERE name = $1`, [named]);
@@ -82,7 +82,7 @@ describe('the name of a room', () => {
     expect(JSON.stringify(events)).not.toContain('Kampot');
   });
 
-  it('is a number also in what a process of the version before makes and tells', async () => {
+  it('is also a number in events of a process of the previous version', async () => {
     await shelters.shelter('rolling', {});
     await shelters.rows(`INSERT INTO capacity.bed_pool (id, service_id, name, admits, total, occupied, held, out_of_service, version, counted)
       SELECT gen_random_uuid(), 'rolling', '${named}', admits, 1, 0, 0, 0, 1, true FROM capacity.bed_pool WHERE service_id = 'rolling'`);

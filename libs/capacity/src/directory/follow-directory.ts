@@ -7,7 +7,7 @@ export interface FollowingPool {
   readonly counts: BedCounts;
   /** A person has given its counts, arrived or brought beds, so the directory no longer gives them. */
   readonly counted: boolean;
-  /** The directory no longer tells how many of its beds are free. */
+  /** The directory no longer says how many beds are free. */
   readonly closed: boolean;
 }
 

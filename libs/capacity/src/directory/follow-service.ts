@@ -4,14 +4,14 @@ import { seedOf, type SeedCapacity } from './seed.js';
 import { tellBeds } from '../offers/offer-beds.js';
 import type { CapacityTransaction, ServiceRef, StoredPool } from '../ports.js';
 
-/** What the registry tells of a service, as far as beds are concerned. */
+/** What capacity needs from a service event of the registry. */
 export interface FollowedService {
   readonly service: ServiceRef;
   readonly capacities: readonly SeedCapacity[];
   readonly toldAt: Date;
 }
 
-/** Takes over a service as the registry tells it, with the pools that the directory seeds. */
+/** Stores a service from its event, with the pools that the directory seeds. */
 export async function followService(tx: CapacityTransaction, followed: FollowedService): Promise<void> {
   const { service, capacities } = followed;
   const before = await tx.putService(service);
@@ -45,7 +45,7 @@ export async function forgetService(tx: CapacityTransaction, serviceId: string):
   await tx.withdrawBeds(serviceId);
 }
 
-/** Who was to come to a locked service, or waits for it, learns that it takes nobody. */
+/** Declines the holds and ends the waitlist entries of a locked service. */
 async function turnAway(tx: CapacityTransaction, serviceId: string): Promise<void> {
   await tx.expireDueHolds(serviceId);
   await tx.declineHolds(serviceId);

@@ -44,7 +44,7 @@ describe('a shelter that is withdrawn', () => {
     ).toEqual([{ data: null }]);
   });
 
-  it('leaves who has arrived where they are, until they check out', async () => {
+  it('leaves guests where they are until they check out', async () => {
     await shelters.shelter('lived-in', {});
     const { id } = await shelters.hold('lived-in');
     await go('confirmHold', id);
@@ -53,7 +53,7 @@ describe('a shelter that is withdrawn', () => {
     expect(await go('checkOut', id)).toMatchObject({ hold: { state: 'CHECKED_OUT' } });
   });
 
-  it('says of a hold whose time was over that it expired, and offers its beds to nobody', async () => {
+  it('lets an overdue hold expire, and offers its beds to nobody', async () => {
     await shelters.shelter('late', { total: 1 });
     const { id } = await shelters.hold('late');
     const waiting = (await join('late')) as WaitingView;

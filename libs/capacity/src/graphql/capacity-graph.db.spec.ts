@@ -126,7 +126,7 @@ describe('capacity in the graph', () => {
     expect((await ask('{ bedPools(serviceId: "nowhere") { id } }')).data).toEqual({ bedPools: [] });
   });
 
-  it('tells bad input of the history by field', async () => {
+  it('names the wrong fields of a history request', async () => {
     const history = (from: string, to: string) =>
       ask(`{ occupancyHistory(serviceId: "union", from: "${from}", to: "${to}", bucket: HOUR) { at total occupied held free } }`);
     const [bad] = (await history('2026-01-02T00:00:00Z', '2026-01-01T00:00:00Z')).errors ?? [];
@@ -136,7 +136,7 @@ describe('capacity in the graph', () => {
     ]);
   });
 
-  it('tells the current state of each service named, then every change once and in order', async () => {
+  it('sends the current state of each service named, then every change once and in order', async () => {
     await register('watched');
     await register('empty');
     await register('other');
@@ -157,7 +157,7 @@ describe('capacity in the graph', () => {
     await states.return?.();
   });
 
-  it('leaves no gap and tells nothing twice while changes go on', async () => {
+  it('leaves no gap and sends nothing twice while changes continue', async () => {
     await register('storm', 'stormy');
     await register('calm', 'stormy');
     const pool = (await capacityOn(database).changing({ serviceIds: ['storm'] }, async (tx) => {

@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => shelters.close());
 
 describe('a group after a raid', () => {
-  it('is proposed a place for each party, held by nobody yet', async () => {
+  it('gets a proposed place for each party, without a hold', async () => {
     const proposal = await proposeGroup(shelters.capacity, {
       parties: [women(2), women(2), man],
       serviceIds: ['north', 'south', 'nowhere'],

@@ -47,12 +47,12 @@ describe('planGroup', () => {
     expect(placesOf([women(1), women(3), women(2)], shelters)).toEqual(['B', 'A', 'B']);
   });
 
-  it('moves one party that has another place, so that who has none but this finds room', () => {
+  it('moves a party that has another place, to make room for one that has no other', () => {
     const shelters = [shelter('A', pool('A1', 1)), shelter('B', pool('B1', 1, 'WOMAN'))];
     expect(placesOf([women(1), man], shelters)).toEqual(['B', 'A']);
   });
 
-  it('says who finds nothing', () => expect(placesOf([women(2), women(1)], [shelter('A', pool('A1', 2))])).toEqual(['A', null]));
+  it('names the parties without a place', () => expect(placesOf([women(2), women(1)], [shelter('A', pool('A1', 2))])).toEqual(['A', null]));
 
   it.each([undefined, 0, 100])('never promises more beds than there are, and leaves nobody out who would fit (budget %s)', (left) => {
     const parties = fc.array(fc.integer({ min: 1, max: 4 }).map(women), { maxLength: 12 });

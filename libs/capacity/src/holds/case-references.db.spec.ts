@@ -47,7 +47,7 @@ describe('the reference of a case', () => {
     expect(issuedReferenceOf(group.holds[1]!.caseReference!)).not.toBeNull();
   });
 
-  it('is there for who waits, and goes on with the beds that they are offered', async () => {
+  it('belongs to a waitlist entry and passes on to its offers', async () => {
     await shelters.shelter('line', { total: 1 });
     const asked = { idempotencyKey: shelters.key(), serviceId: 'line', party };
     const { caseReference, holdId } = (await joinWaitlist(shelters.capacity, caseworker, asked)) as WaitingView;

@@ -44,7 +44,7 @@ describe('a child and who cares for it', () => {
     expect(held.asks).toContainEqual({ code: 'CHILD_APART', kind: 'CAUTION', data: { member: 1 } });
   });
 
-  it('are asked about: who cares for them, and for a guardian where no adult is with them', async () => {
+  it('lead to questions about their carer, and about a guardian if no adult is with them', async () => {
     await shelters.shelter('open', { ...family, total: 9 });
     const asksOf = async (...people: HoldBedsCommand['party']) => {
       const command = { idempotencyKey: shelters.key(), serviceId: 'open', party: people };
@@ -62,7 +62,7 @@ describe('a child and who cares for it', () => {
     expect(await asksOf({ gender: 'WOMAN', mayBeMinor: true })).toEqual([]);
   });
 
-  it('are told so by the offer of a waiting list', async () => {
+  it('are named in the offer of a waiting list', async () => {
     const full = { occupied: 1 };
     await shelters.shelter('full', { ...adults, ...full }, { ...children, ...full });
     const asked = { idempotencyKey: shelters.key(), serviceId: 'full', party };

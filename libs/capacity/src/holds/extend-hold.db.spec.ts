@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => shelters.close());
 
 describe('a hold of somebody who is late', () => {
-  it('lasts as long as it is asked for, from now on, is told, and is on record', async () => {
+  it('lasts the given minutes from now, is published, and is on record', async () => {
     await shelters.shelter('late', {});
     const hold = await shelters.hold('late');
     await shelters.pass('late', 80);
@@ -93,7 +93,7 @@ describe('a hold of somebody who is late', () => {
     });
   });
 
-  it('is told of another version, of minutes that no hold has, and is nothing to whom it does not concern', async () => {
+  it('is refused for another version or impossible minutes, and is not found by strangers', async () => {
     await shelters.shelter('mine', {});
     const hold = await shelters.hold('mine');
     expect(await extend({ ...hold, version: 7 }, 60)).toEqual({ kind: 'VersionConflict', currentVersion: 1 });

@@ -79,7 +79,7 @@ describe('holds', () => {
     await server.close();
   });
 
-  it('holds a bed for an hour and a half, tells both topics, and keeps nothing that identifies', async () => {
+  it('holds a bed for an hour and a half, emits on both topics, and keeps nothing that identifies', async () => {
     await shelter('one', {});
     const { hold: promised, asks, caseReference } = await held('one', { caseReference: 'k7m 4qx 7' });
     expect(promised).toMatchObject({ serviceId: 'one', state: 'HELD', version: 1, beds: [{ beds: 1 }] });
@@ -100,7 +100,7 @@ describe('holds', () => {
     expect(JSON.stringify(told)).not.toMatch(/HTL|WOMAN.*ADULT|dora/);
   });
 
-  it('places each of a party in a pool that admits them, all or nobody', async () => {
+  it('places each member of a party in a pool that admits them, all or none', async () => {
     await shelter(
       'family',
       { name: 'A men', total: 1, admits: { persons: [{ genders: ['MAN'], minimumAge: 18 }] } },
@@ -174,7 +174,7 @@ describe('holds', () => {
     expect(await counts('late')).toEqual([{ occupied: 0, held: 1, free: 0 }]);
   });
 
-  it('expires by itself, once, and tells it', async () => {
+  it('expires by itself, once, with an event', async () => {
     await shelter('swept', {});
     const { hold: promised } = await held('swept', { party: [woman, woman] });
     expect(await expireHolds(capacity)).toBe(0);
@@ -186,7 +186,7 @@ describe('holds', () => {
     expect(told.map(({ state }) => state)).toEqual(['HELD', 'EXPIRED']);
   });
 
-  it('is known to who holds it, their colleagues, the shelter, and who coordinates or audits; to nobody else', async () => {
+  it('is visible to the holder, colleagues, the shelter, coordinators and auditors, and to nobody else', async () => {
     await shelter('seen', {});
     const { hold: promised } = await held('seen');
     const seenBy = async (caller: Caller) => (await readHold(capacity, caller, promised.id)) !== null;
@@ -253,7 +253,7 @@ describe('holds', () => {
     expect(await counts('counted')).toEqual([{ occupied: 1, held: 0, free: 2 }]);
   });
 
-  describe('whose departure is told after a count', () => {
+  describe('whose check-out comes after a count', () => {
     const arrived = async (serviceId: string) => ((await go('confirmHold', (await held(serviceId)).hold)) as SeenHold).hold;
     const count = async (serviceId: string, occupied: number) => {
       const [{ id: poolId, version: expectedVersion }] = (await pools(serviceId)) as [BedPoolView];
@@ -279,7 +279,7 @@ describe('holds', () => {
       expect(await occupiedAfter('again', guest)).toBe(1);
     });
 
-    it('frees the beds of those who came later, whoever has left before without a word', async () => {
+    it('frees the beds of later guests, even if others left before without a check-out', async () => {
       await shelter('emptied', { total: 5, occupied: 3 });
       const guest = await arrived('emptied');
       await count('emptied', 0);
@@ -288,7 +288,7 @@ describe('holds', () => {
     });
   });
 
-  it('is counted by state for who runs the system', async () => {
+  it('is counted by state in the metrics', async () => {
     const holds = capacityMeasures.find(({ name }) => name === 'haven_holds')!;
     const count = async () => new Map((await holds.read(database)).map(({ labels, value }) => [Object.values(labels)[0], value]));
     await shelter('measured', {});

@@ -66,7 +66,7 @@ describe('a pool that says nothing', () => {
     });
   });
 
-  it('takes whom a saying leaves open, whatever the verb, and says that the shelter has to be asked', async () => {
+  it('takes people whom a saying leaves open, in every mutation, and says to ask the shelter', async () => {
     const perhaps = { ...clause(['WOMAN', 'NON_BINARY'], null, null), asked: true };
     await home('girls only', { ...nothingSaid, persons: [clause(['WOMAN'], null, 17), perhaps] }, 20);
     expect(await verbs('girls only', [woman])).toEqual(taken('girls only'));
@@ -97,7 +97,7 @@ describe('a pool that says nothing', () => {
     expect(await verbs('young mothers', [{ ...girl, id: 'a' }, baby])).toEqual(nobody);
   });
 
-  it('takes nobody before it is known whom the service admits', async () => {
+  it('takes nobody before the rule of the service is known', async () => {
     await home('unknown', null);
     expect(await verbs('unknown', [woman])).toEqual(nobody);
     expect(await hold('unknown', [woman])).toMatchObject({ reasons: [{ code: 'ASK_PERSONS' }] });
@@ -107,7 +107,7 @@ describe('a pool that says nothing', () => {
 });
 
 describe('a pool with a rule of its own', () => {
-  it('admits whom its service admits, too', async () => {
+  it('also applies the rule of its service', async () => {
     const from16 = { ...nothingSaid, persons: [clause(['WOMAN', 'MAN'], 16, null)] };
     await shelters.shelter('both', { total: 20, admits: from16 as never });
     await follow('both', girls);
@@ -118,7 +118,7 @@ describe('a pool with a rule of its own', () => {
 });
 
 describe('what a hold cannot judge', () => {
-  it('is asked about and shuts nobody out', async () => {
+  it('is asked about and refuses nobody', async () => {
     const strict: AdmissionRule = {
       persons: mothers.persons,
       legalStatuses: ['CITIZEN'],

@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => shelters.close());
 
-it('tells everybody of the holds that are theirs to know, at all shelters, what ends first on top', async () => {
+it('shows everybody the holds that they may see, at all shelters, those that expire first on top', async () => {
   await shelters.shelter('one', { total: 9 });
   await shelters.shelter('two', { total: 9 });
   const [stays, late, soon] = [await hold(caseworker, 'one', 15), await hold(caseworker, 'one', 200), await hold(caseworker, 'two', 20)];

@@ -109,7 +109,7 @@ describe('a shelter that says yes itself', () => {
     expect(await go('acceptHold', await offerOf(await join('easy')))).toMatchObject({ kind: 'HoldNotActive' });
   });
 
-  it('is told apart by its status', async () => {
+  it('has a status of its own', async () => {
     await shelters.shelter('status', {});
     await set('status', { requiresAcceptance: true });
     expect(await shelters.capacity.availability('status')).toMatchObject({ free: 3, status: 'ADDITIONAL_ASSESSMENT_REQUIRED' });
@@ -149,7 +149,7 @@ describe('a limit on what one organization holds', () => {
     expect(await hold('limit', 2)).toMatchObject({ hold: { state: 'HELD' } });
   });
 
-  it('is also one on what is offered: who is at it waits, keeps their place and lets others pass', async () => {
+  it('also limits offers: a party at the limit keeps its place and lets others pass', async () => {
     await shelters.shelter('offers', { total: 10 });
     await set('offers', { mostBedsPerOrganization: 3 });
     const first = (await hold('offers', 2)) as SeenHold;
@@ -196,7 +196,7 @@ describe('what a shelter says', () => {
     expect(await set('said', { open: false, expectedVersion: 1 })).toMatchObject({ usualMinutes: 30, open: false, version: 2 });
   });
 
-  it('is on record for good, with who said it and when', async () => {
+  it('is on record for good, with actor and time', async () => {
     await shelters.shelter('record', {});
     await set('record', { open: false, mostBedsPerOrganization: 4 });
     await set('record', { open: true, noBedLimit: true, expectedVersion: 1 }, { ...owner, subject: 'eve' });
@@ -236,7 +236,7 @@ describe('what a shelter says', () => {
     ]);
   });
 
-  it('that somebody opens or closes anew forgets what was said before', async () => {
+  it('forgets the earlier reason when somebody opens or closes it again', async () => {
     await shelters.shelter('anew', {});
     const until = new Date(Date.now() + 3_600_000);
     await set('anew', { open: false, closedBecause: 'ILLNESS', closedUntil: until });

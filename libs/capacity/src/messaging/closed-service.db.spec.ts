@@ -121,7 +121,7 @@ describe('a service that the directory says is not active', () => {
     expect(await shelters.capacity.waiting(waiting.id)).toMatchObject({ waiting: { state: 'MISSED' } });
   });
 
-  it('leaves its staff what is theirs: who lives there, the counts, the door', async () => {
+  it('leaves its staff their guests, counts and door', async () => {
     await shelters.shelter('lived-in', {});
     const { id } = await shelters.hold('lived-in');
     await go('confirmHold', id);

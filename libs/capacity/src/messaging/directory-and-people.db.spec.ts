@@ -52,7 +52,7 @@ beforeAll(async () => {
 afterAll(() => shelters.close());
 
 describe('a pool that the directory seeds', () => {
-  it('keeps the bed of somebody who has arrived, whatever the directory says', async () => {
+  it('keeps the bed of a guest, whatever the directory says', async () => {
     await says('arrived', 3, 10);
     const guest = await arrive('arrived');
     const confirmedAt = '2026-01-05T10:00:00.000Z';

@@ -30,7 +30,7 @@ const event = (key: string, sequence: number, minimumAge: number): HavenEvent =>
   },
 });
 
-describe('services that were followed before anybody looked at whom they admit', () => {
+describe('services from before capacity stored admission rules', () => {
   let server: TestDatabase;
   let database: Database;
   let capacity: Capacity;
@@ -67,7 +67,7 @@ describe('services that were followed before anybody looked at whom they admit',
     expect(await rule('c')).toEqual(admitting(4));
   });
 
-  it('are not read again when all is known, nor is a rule that was told since', async () => {
+  it('are not read again once all rules are known, and a newer rule stays', async () => {
     let read = 0;
     await learnRules(database, { readThrough: () => Promise.resolve(void (read += 1)) });
     expect(read).toBe(0);

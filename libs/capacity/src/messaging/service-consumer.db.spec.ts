@@ -119,7 +119,7 @@ describe('the registry’s services', () => {
     expect(await occupancyHistory({ ...capacity, clock }, day)).toEqual([{ at: day.from, total: 10, occupied: 7, held: 0, free: 3 }]);
   });
 
-  it('change a seeded pool until a person has counted it; whom it admits changes later, too', async () => {
+  it('change a seeded pool until a person has counted it; its rule changes later too', async () => {
     await deliver('b', snapshot('b', [capacityRecord]));
     await deliver('b', snapshot('b', [{ ...capacityRecord, available: 1, updatedAt: '2026-01-06T10:00:00Z' }]));
     const [seeded] = await bedPools(capacity, 'b');
@@ -141,7 +141,7 @@ describe('the registry’s services', () => {
     expect(await bedPools(capacity, 'c')).toMatchObject([{ total: 3, occupied: 0, held: 3, free: 0 }]);
   });
 
-  it('do not believe a date that is later than what tells it, however often it comes and however late', async () => {
+  it('ignore a date that is later than their event, however often and late it comes', async () => {
     const [toldAt, meanwhile] = ['2026-01-05T00:00:00Z', '2026-01-05T10:00:00Z'];
     const early = snapshot('d', [{ ...capacityRecord, updatedAt: meanwhile }]);
     for (let times = 0; times < 3; times += 1) await deliver('d', early, toldAt);
@@ -152,7 +152,7 @@ describe('the registry’s services', () => {
     }
   });
 
-  it('take back a pool that nobody counted, with an event, and give it again', async () => {
+  it('remove a pool that nobody counted, with an event, and bring it back', async () => {
     const pools = async (id: string) =>
       (await bedPools(capacity, id)).map(({ free, version, confirmedAt }) => [free, version, confirmedAt]);
     const confirmedAt = '2026-01-05T10:00:00.000Z';
@@ -219,7 +219,7 @@ describe('the registry’s services', () => {
     expect(await bedPools(capacity, 'g')).toMatchObject([{ free: 3, version: 1 }]);
   });
 
-  it('leave nothing on the topic of beds when they go, and are told anew when they come back', async () => {
+  it('leave nothing on the topic of beds when they go, and are published again when they come back', async () => {
     await deliver('m', snapshot('m', [capacityRecord]));
     await deliver('m', null);
     await deliver('m', null);
@@ -232,7 +232,7 @@ describe('the registry’s services', () => {
     expect((await told('m')).at(-1)?.data).toMatchObject({ sequence: 3, free: 3 });
   });
 
-  it('say last of all that there is no bed, to whoever watches changes and sees no tombstone', async () => {
+  it('end with a state without beds for subscribers, who see no tombstones', async () => {
     await deliver('q', snapshot('q', [capacityRecord]));
     const bus = { tail: (_: readonly string[], hear: (event: HavenEvent) => void) => ((listener = hear), () => undefined) };
     let listener: (event: HavenEvent) => void = () => undefined;
@@ -246,7 +246,7 @@ describe('the registry’s services', () => {
     await states.return?.();
   });
 
-  it('are told with what a person counted when they come back, though the directory has no beds any more', async () => {
+  it('come back with the last count of a person, even if the directory has no beds any more', async () => {
     await deliver('n', snapshot('n', [capacityRecord]));
     const set = { idempotencyKey: 'n-counted', poolId: seededPoolId('n', 'beds'), expectedVersion: 1, occupied: 5 };
     await setBedCounts(capacity, owner, set);
@@ -255,14 +255,14 @@ describe('the registry’s services', () => {
     expect((await told('n')).map(({ data }) => data?.free ?? null)).toEqual([3, 5, 0, null, 5]);
   });
 
-  it('say nothing of beds that nobody was ever told of', async () => {
+  it('send nothing about beds that were never published', async () => {
     await deliver('o', snapshot('o', []));
     await deliver('o', null);
     await deliver('o', snapshot('o', []));
     expect(await told('o')).toEqual([]);
   });
 
-  it('take a count no more once they have gone, whoever was first', async () => {
+  it('accept no count once they have gone, in whatever order', async () => {
     await deliver('p', snapshot('p', [capacityRecord]));
     const set = { idempotencyKey: 'p-late', poolId: seededPoolId('p', 'beds'), expectedVersion: 1, occupied: 5 };
     const [answer] = await Promise.all([setBedCounts(capacity, owner, set), deliver('p', null)]);

@@ -11,7 +11,7 @@ export async function tidyEach(capacity: Pick<Capacity, 'tidying'>, serviceIds: 
   return ended;
 }
 
-/** Ends something at one shelter, and tells of its beds where anything ended. */
+/** Ends something at one shelter, and announces its beds if anything ended. */
 export async function endAt(tx: CapacityTransaction, serviceId: string, end: End): Promise<number> {
   await lockShelter(tx, serviceId);
   const gone = await end(tx, serviceId);

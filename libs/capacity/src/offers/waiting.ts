@@ -10,7 +10,7 @@ export const WaitingState = {
 /** {@link WaitingState} */
 export type WaitingState = (typeof WaitingState)[keyof typeof WaitingState];
 
-/** Hours that somebody waits. Who still needs a bed joins again: a list must not offer beds to people who have long been elsewhere. */
+/** Waitlist entries expire after this many hours. A list must not offer beds to people who have long been elsewhere. */
 export const waitHours = 24;
 
 /** Minutes in which an offer has to be taken: long enough for a call back, short enough for the next in line. */

@@ -61,7 +61,7 @@ describe('the capacity database', () => {
     expect(await database.dataSource.query('SELECT 1 FROM capacity.inbox')).toEqual([]);
   });
 
-  it('tells followers to forget the beds of services that were withdrawn before this was told', async () => {
+  it('sends tombstones for beds of services that were withdrawn under an earlier version', async () => {
     const { dataSource } = database;
     await dataSource.query(
       `INSERT INTO capacity.service_ref VALUES ('gone', 'o', null, false), ('here', 'o', null, true), ('bare', 'o', null, false)`,

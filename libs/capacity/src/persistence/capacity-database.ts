@@ -44,7 +44,7 @@ export interface CapacityOptions {
 export function capacityOn(database: Database, { caseReference, patience, clock = systemClock }: CapacityOptions = {}): Capacity {
   const read: Database['read'] = (work) => database.read(work);
   const own = caseReference === undefined ? null : maskOf(caseReference);
-  // Whoever subscribes wants to know how things stand: many at once ask for the same.
+  // Every subscriber first reads the current state: many ask for the same at once.
   const pages = shareReads<readonly AvailabilitySnapshot[]>();
   return {
     clock,

@@ -39,7 +39,7 @@ export async function readHold(database: Pick<EntityManager, 'query'>, holdId: s
   return row ? holdOf(row) : null;
 }
 
-/** The holds of services within one transaction; whoever changes one has locked the beds of its service. `news`: what the world will hear. */
+/** Holds within one transaction; the caller has locked the beds of the service. `news`: events to emit. */
 export const holds = (tx: EntityManager, news: OutgoingEvent[]): Holds => ({
   hold: (holdId) => readHold(tx, holdId),
   claimBeds: (hold) => claimBeds(tx, news, hold),

@@ -31,7 +31,7 @@ describe('what is kept of a call that may be repeated', () => {
   beforeEach(() => shelters.rows('DELETE FROM capacity.idempotent_answer'));
   afterAll(() => shelters.close());
 
-  it('tells nobody who guesses what was asked or under which key, though equal bodies are known as equal', async () => {
+  it('lets nobody guess body or key, and still recognises equal bodies', async () => {
     await hold('Sokha 1999-04-12');
     await hold('two');
     const stored = await answers();

@@ -10,7 +10,7 @@ import { serviceIdsOf } from './reading/service-ids.js';
 
 type Retelling = Pick<CapacityTransaction, 'leapSequences' | 'wasToldOf' | 'forgetBeds' | 'settleRetelling' | 'tellHolds'>;
 
-/** Telling anew, within one transaction. `news`: what the world will hear. */
+/** Publishing again, within one transaction. `news`: events to emit. */
 export const retelling = (tx: EntityManager, news: OutgoingEvent[]): Retelling => ({
   leapSequences: () => leapSequences(tx, 'capacity'),
   wasToldOf: (serviceId) => wasToldOf(tx, serviceId),

@@ -24,7 +24,7 @@ export const surgeReads = (database: Database): Pick<Capacity, 'surges' | 'servi
 
 type Surges = Pick<CapacityTransaction, 'addSurge' | 'surge' | 'endSurge' | 'leavingBeds' | 'removeDueSurges'>;
 
-/** Beds for some time, within one transaction; whoever changes them has locked the beds of their service. */
+/** Surges within one transaction; the caller has locked the beds of the service. */
 export const surges = (tx: EntityManager): Surges => ({
   addSurge: async ({ id, poolId, beds, endsAt }, subject) => {
     // Counted: were the directory's total to come back, these beds would be taken away from it once more at their end.

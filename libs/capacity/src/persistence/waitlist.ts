@@ -86,7 +86,7 @@ const moveOn = (to: WaitingState, which: string, subject: string): string =>
 
 type Waitlists = Pick<CapacityTransaction, 'waiting' | 'offeredTo' | 'inLine' | 'join' | 'offer' | 'leave' | 'endWaits' | 'expireWaits'>;
 
-/** Waiting lists within one transaction; whoever changes one has locked the beds of its service. */
+/** Waiting lists within one transaction; the caller has locked the beds of the service. */
 export const waitlists = (tx: EntityManager): Waitlists => ({
   waiting: (id) => readWaiting(tx, id),
   offeredTo: async (holdId) => (await read(tx, `w.hold_id = $1 AND w.state = 'OFFERED'`, [holdId]))[0] ?? null,

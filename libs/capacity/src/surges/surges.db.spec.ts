@@ -71,7 +71,7 @@ describe('beds for some time', () => {
     expect(await poolOf('night')).toMatchObject({ total: 1 });
   });
 
-  it('go before those who wait, as soon as somebody leaves', async () => {
+  it('go before the waiting list gets an offer, as soon as somebody leaves', async () => {
     await shelters.shelter('line', { total: 2 });
     await surge('line', 3);
     const [guest] = [await arrive('line', 1), await arrive('line', 4)];
@@ -82,7 +82,7 @@ describe('beds for some time', () => {
     for (const { id } of waiting) expect(await shelters.capacity.waiting(id)).toMatchObject({ waiting: { state: 'WAITING' } });
   });
 
-  it('are nobody’s to hold after their end, whether or not a sweeper ran', async () => {
+  it('cannot be held after their end, whether or not the sweeper ran', async () => {
     await shelters.shelter('unswept', { total: 2 });
     await surge('unswept', 3);
     await arrive('unswept', 2);
@@ -91,7 +91,7 @@ describe('beds for some time', () => {
     expect(await shelters.capacity.surges('unswept')).toEqual([]);
   });
 
-  it('go with what a hold gives back whose time was over, and what is left goes to who waits', async () => {
+  it('go with the beds of an expired hold, and the waiting list gets what is left', async () => {
     await shelters.shelter('both', { total: 2 });
     await surge('both', 1);
     const guest = await arrive('both', 1);
@@ -156,7 +156,7 @@ describe('beds for some time', () => {
     });
   });
 
-  it('have on record who ended them, also where somebody still sleeps in one', async () => {
+  it('have on record who ended them, even if somebody still sleeps in one', async () => {
     await shelters.shelter('ended', { total: 1 });
     await surge('ended', 2);
     const { hold } = await arrive('ended', 2);
@@ -176,7 +176,7 @@ describe('beds for some time', () => {
     expect(await shelters.rows(changes)).toEqual([{ total: 1, subject: 'ana' }]);
   });
 
-  it('are told of again to who asks again after their end', async () => {
+  it('are answered again to a call that is repeated after their end', async () => {
     await shelters.shelter('repeated', { total: 1 });
     const command = { idempotencyKey: shelters.key(), poolId: (await poolOf('repeated')).id, beds: 2, endsAt: tomorrow() };
     const first = await addSurgeBeds(shelters.capacity, owner, command);

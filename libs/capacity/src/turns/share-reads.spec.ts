@@ -10,7 +10,7 @@ describe('reads that are shared', () => {
     return new Promise<string>((resolve) => ends.set(what, resolve));
   };
 
-  it('run one after the other, once for all who ask before it begins, anew for who asks later', async () => {
+  it('run one after the other: once for all callers before the start, again for later ones', async () => {
     const reads = shareReads<string>();
     const first = reads('a', read('a1'));
     await setImmediate();

@@ -46,7 +46,7 @@ describe('taking turns', () => {
     expect(begun).toEqual(['a', 'c']);
   });
 
-  it('sends away who comes when the line is full, and takes people again when it has moved', async () => {
+  it('refuses callers when the line is full, and takes them again when it has moved', async () => {
     const { begun, work, end } = workshop();
     const turns = takeTurns({ abreast: 1, most: 1 });
     for (const name of ['a', 'b']) void turns('hot', work(name));
@@ -59,7 +59,7 @@ describe('taking turns', () => {
     expect(begun).toEqual(['a', 'b', 'd']);
   });
 
-  it('sends away who waits behind work that finds its key stuck, and nobody else', async () => {
+  it('refuses callers behind work whose key is stuck, and nobody else', async () => {
     const { begun, work, end } = workshop();
     const turns = takeTurns({ abreast: 1, most: 9 });
     const ends = Promise.allSettled(['a', 'b', 'c'].map((name) => turns('hot', work(name))));

@@ -50,7 +50,7 @@ const isOffered = (members: readonly PartyMember[], all: readonly BedPoolView[],
 };
 
 describe('neverOffered', () => {
-  it('refuses exactly those to whom nothing would be offered, however many beds are free', () => {
+  it('refuses exactly the parties that could get no offer if all beds were free', () => {
     fc.assert(
       fc.property(pools, party, optional(5), optional(4), (rooms, members, beds, mostBedsPerOrganization) => {
         const all = rooms.map(({ total, persons }, n) => pool(`pool-${n}`, total, persons));
@@ -89,7 +89,7 @@ describe('neverOffered', () => {
     expect(why(['WOMAN', 'WOMAN', 'WOMAN'])).toEqual(['TOO_FEW_BEDS']);
   });
 
-  describe('shuts nobody out by a number of beds that nobody has given', () => {
+  describe('refuses nobody because of a number of beds that staff have not given', () => {
     const [women, men] = [[clause(['WOMAN'], null)], [clause(['MAN'], null)]];
     const why = (forWomen: number, given: readonly string[], party: readonly Gender[], said: Partial<Intake> = {}) =>
       neverOffered(
@@ -98,7 +98,7 @@ describe('neverOffered', () => {
         { rule: nothingSaid, pools: [pool('women', forWomen, women), pool('men', 3, men)], leaving: new Map(), given: new Set(given) },
       )?.map(({ code }) => code);
 
-    it('as where a directory tells only what is free', () => {
+    it('for example if a directory gives only free beds', () => {
       expect(why(0, ['men'], ['WOMAN'])).toBeUndefined();
       expect(why(1, ['men'], ['WOMAN', 'WOMAN'])).toBeUndefined();
       expect(why(1, ['women'], ['WOMAN', 'WOMAN'])).toEqual(['TOO_FEW_BEDS']);

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => shelters.close());
 
-it('tells everybody of the waits that are theirs to know, at all shelters', async () => {
+it('shows everybody the waitlist entries that they may see, at all shelters', async () => {
   await shelters.shelter('one', { total: 0 });
   await shelters.shelter('two', { total: 0 });
   const join = async (caller: Caller, serviceId: string) =>

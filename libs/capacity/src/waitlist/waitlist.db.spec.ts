@@ -58,7 +58,7 @@ describe('a waiting list', () => {
     expect(await shelters.counts('line')).toEqual([{ occupied: 0, held: 1, free: 0 }]);
   });
 
-  it('is passed on when nobody takes the offer in time', async () => {
+  it('passes an offer on if nobody takes it in time', async () => {
     await shelters.shelter('passed', { total: 1 });
     const { hold: promised } = await hold('passed', 1);
     const [first, second] = [await join('passed'), await join('passed', {}, otherNgo)];
@@ -85,7 +85,7 @@ describe('a waiting list', () => {
     expect(await expireHolds(shelters.capacity)).toBe(0);
   });
 
-  it('is served within what the bed admits: who does not fit keeps their place', async () => {
+  it('offers a bed to the first party that it admits; the others keep their place', async () => {
     const [forWomen, forMen] = [{ persons: [{ genders: ['WOMAN' as const] }] }, { persons: [{ genders: ['MAN' as const] }] }];
     await shelters.shelter(
       'fits',
@@ -105,7 +105,7 @@ describe('a waiting list', () => {
     expect(await now(family)).toMatchObject({ state: 'WAITING', ahead: 0 });
   });
 
-  it('comes before whoever asks at the moment a hold runs out', async () => {
+  it('comes before a caller who asks at the moment a hold expires', async () => {
     await shelters.shelter('first', { total: 1 });
     await hold('first', 1);
     const waiting = await join('first');
@@ -123,7 +123,7 @@ describe('a waiting list', () => {
     expect(await join('free')).toMatchObject({ state: 'OFFERED', ahead: 0 });
   });
 
-  it('is left by who waits, and an offer that is left goes to the next', async () => {
+  it('lets a party leave, and passes its offer on', async () => {
     await shelters.shelter('left', { total: 1 });
     const { hold: promised } = await hold('left', 1);
     const [first, second, third] = [await join('left'), await join('left'), await join('left')];
@@ -159,7 +159,7 @@ describe('a waiting list', () => {
     expect(await shelters.capacity.availability('day')).toMatchObject({ status: 'NO_CAPACITY' });
   });
 
-  it('offers nothing to who has waited too long, whether or not anybody has seen to that', async () => {
+  it('offers nothing to an expired entry, whether or not the sweeper ran', async () => {
     await shelters.shelter('late', { total: 1 });
     const { hold: promised } = await hold('late', 1);
     const [first, second] = [await join('late'), await join('late', {}, otherNgo)];
@@ -169,7 +169,7 @@ describe('a waiting list', () => {
     expect(await now(second)).toMatchObject({ state: 'OFFERED' });
   });
 
-  it('keeps a record of everybody who was on it, which nobody can rewrite', async () => {
+  it('keeps a record of every entry that nobody can rewrite', async () => {
     await shelters.shelter('record', { total: 1 });
     const { hold: promised } = await hold('record', 1);
     const [taker, leaver, misser] = [await join('record'), await join('record', {}, otherNgo), await join('record')];
@@ -190,7 +190,7 @@ describe('a waiting list', () => {
       await expect(shelters.database.transaction((tx) => tx.query(sql))).rejects.toThrow('permission denied');
   });
 
-  it('takes nobody whom no room admits, nor at a closed door; and offers nothing while it is closed', async () => {
+  it('takes no party that no room admits, none at a closed door, and offers nothing while the door is closed', async () => {
     await shelters.shelter('shut', { total: 1, occupied: 1, admits: { persons: [{ genders: ['WOMAN'] }] } });
     expect(await join('shut', { party: [man] })).toMatchObject({ kind: 'NotAdmitted', reasons: [{ code: 'NOT_ADMITTED_PERSONS' }] });
     const waiting = await join('shut');
@@ -205,7 +205,7 @@ describe('a waiting list', () => {
     expect((await now(waiting)).state).toBe('OFFERED');
   });
 
-  describe('has no place for whom no bed that becomes free could ever be offered to', () => {
+  describe('refuses a party that could never get an offer', () => {
     const limit = (serviceId: string, mostBedsPerOrganization: number) =>
       setIntake(shelters.capacity, owner, {
         idempotencyKey: shelters.key(),
@@ -224,7 +224,7 @@ describe('a waiting list', () => {
       expect(await shelters.rows(`SELECT 1 FROM capacity.waiting WHERE service_id = 'limited'`)).toHaveLength(1);
     });
 
-    it('but for whom only those beds are in the way that their organization holds there now', async () => {
+    it('but not one whose organization only holds too many beds there now', async () => {
       await shelters.shelter('limited-now', { total: 5, occupied: 2 });
       await limit('limited-now', 2);
       await hold('limited-now', 2);
@@ -261,12 +261,12 @@ describe('a waiting list', () => {
       });
     });
 
-    it('but for whom nobody knows how many beds there are', async () => {
+    it('but not one at a shelter with an unknown number of beds', async () => {
       await shelters.shelter('uncounted');
       expect(await join('uncounted', { party: party(2) })).toMatchObject({ state: 'WAITING' });
     });
 
-    it('but who only finds no bed on record in the rooms that take them', async () => {
+    it('but not one whose rooms only have no bed on record', async () => {
       const [forWomen, forMen] = [{ persons: [{ genders: ['WOMAN' as const] }] }, { persons: [{ genders: ['MAN' as const] }] }];
       await shelters.shelter('no-bed', { name: 'Women', total: 0, admits: forWomen }, { name: 'Men', admits: forMen });
       expect(await join('no-bed')).toMatchObject({ state: 'WAITING' });

@@ -100,7 +100,7 @@ describe('a word of secrecy in a property of a publisher', () => {
     await rm(file);
   });
 
-  it('hides a place of which only a clashing copy says it', async () => {
+  it('hides a place that only a clashing copy calls confidential', async () => {
     const first = { ...medan, id: 'l copy', location_type: 'physical', name: 'Another name' };
     await load(itemsOf(spoken('copy', { organization: { locations: [first] }, location: { confidential: 'yes' } })));
     await expectHidden('copy');

@@ -93,7 +93,7 @@ describe('the published entry of a service with a confidential place', () => {
     expect(entry.publicCells).toEqual({ house: cell });
   });
 
-  it('stands in its town while nobody knows its area, by nothing but what is shown of its address', () => {
+  it('stands in the town of its public address while its area is not known', () => {
     const findTown: EntryFacts['findTown'] = ({ city, region, country }) => ({
       ...{ name: `${city}`, country: `${country}` },
       ...{ latitude: `${city} ${region}`.length, longitude: `${country}`.length },

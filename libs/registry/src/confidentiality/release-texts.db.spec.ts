@@ -30,7 +30,7 @@ describe('the texts of a service with a confidential place', () => {
   const update = async ({ id, version }: ServiceView, service: ServiceEntry) =>
     (await updateService(on.registry, coordinator, { ...on.command(), id, expectedVersion: version, service })) as ServiceView;
 
-  it('are not shown, nor searched, nor told, before somebody releases them', async () => {
+  it('are not shown, searched or published before somebody releases them', async () => {
     const view = await register(null);
     expect(view).toMatchObject({ name: 'Safe House', description: null });
     expect(JSON.stringify(await on.events())).not.toContain('Beds for women');

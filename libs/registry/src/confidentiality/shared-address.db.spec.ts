@@ -68,7 +68,7 @@ describe('what tells of a confidential place by another record', () => {
     for (const format of ['json', 'csv'] as const) expect(await exported(format, street)).not.toMatch(/l-1\b/);
   });
 
-  it('is published anew without its address at once', async () => {
+  it('is published again without its address at once', async () => {
     await load(service('s3', confidential('3', 'also')));
     expect(await told('s3')).toContain('Medan');
     await load(service('s4', { ...at('4', 'also', elsewhere), ...another }));
@@ -97,7 +97,7 @@ describe('what tells of a confidential place by another record', () => {
     for (const format of ['json', 'csv'] as const) expect(await exported(format, street)).not.toMatch(/l-5\b/);
   });
 
-  it('is not shown by a property that nobody knows', async () => {
+  it('is not revealed by an unknown property', async () => {
     const listed = { id: 'l-7', latitude: medan.latitude, longitude: medan.longitude, addresses: [addressOf('x')] };
     await load(service('s7', { ...confidential('7'), locations: [listed], site: { location: listed } }));
     const secrets = [street, '3.5951', '98.6722'];

@@ -58,7 +58,7 @@ describe('a place', () => {
     expect(confidential({ address: { do_not_publish: 'ask' } })).toEqual(['house']);
   });
 
-  it('is known by the area that it tells, else by where it is', () => {
+  it('is known by its stated area, else by its position', () => {
     const coarse = '845a9a5ffffffff';
     const told = { attributes: [{ id: 'c', value: coarse, taxonomy_term: { id: 'tc', code: 'haven:public-cell' } }] };
     expect(areaOf({ id: 'l', ...medan })).toBe(publicCellOf(medan));

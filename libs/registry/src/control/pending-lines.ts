@@ -27,7 +27,7 @@ export class PendingLines {
     for (const message of told) await this.tell(message);
   }
 
-  /** Lets the reader wait for a slow terminal: lines are told before the next item is read, so they never pile up. */
+  /** Makes the reader wait for a slow terminal: lines go out before the next item is read, so they never pile up. */
   async *drained<T>(items: AsyncIterable<T>): AsyncGenerator<T> {
     for await (const item of items) {
       await this.flush();

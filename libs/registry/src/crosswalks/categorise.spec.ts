@@ -124,7 +124,7 @@ describe('categorise', () => {
     expect(categorise(withCode('Lunch')).categories).toEqual([]);
   });
 
-  it('tells why', () => {
+  it('says why', () => {
     expect(categorise({ name: 'Emergency Shelter' }).because).toEqual([
       { category: 'ACCOMMODATION', matched: 'shelter', source: 'free-words' },
     ]);

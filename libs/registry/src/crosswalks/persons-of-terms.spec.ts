@@ -62,7 +62,7 @@ describe('personsOfTerms', () => {
     expect(house('Homeless', 'Housing', 'Age Group', 'Something of their own')).toBeNull();
   });
 
-  it('lets a son come along with his mother, who is asked about, and no boy alone', () => {
+  it('lets a son come along with his mother, with a question, and no boy alone', () => {
     const party = [personOf('WOMAN', 30), personOf('MAN', 9)];
     const verdicts = (who: readonly ReturnType<typeof personOf>[]) =>
       who.map((one) => admits({ ...nothingSaid, persons: house('Women/Girls') }, one, who).find(({ part }) => part === 'persons')!.verdict);
@@ -110,7 +110,7 @@ describe('personsOfTerms', () => {
       }),
     ));
 
-  it('shuts nobody out of what is no home, but by an age limit', () =>
+  it('refuses nobody from a service without beds, except by an age limit', () =>
     fc.assert(
       fc.property(someTerms, anyone, (names, { gender, age }) => {
         fc.pre(!names.some((name) => /^(Ages|Youth 8)/.test(name)));

@@ -39,7 +39,7 @@ describe('an entry that leaves out what is asked about', () => {
     expect(withKnownParts(entered, known)).toEqual(entered);
   });
 
-  it('is certain about whom the rule did not name', () => {
+  it('is certain about people whom the rule did not name', () => {
     expect(withKnownParts(rule(clause({ minimumAge: 12 })), known)).toEqual(rule(clause({ minimumAge: 12 })));
   });
 });

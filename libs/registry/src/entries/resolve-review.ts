@@ -15,7 +15,7 @@ export const ReviewDecision = { PUBLIC: 'PUBLIC', CONFIDENTIAL: 'CONFIDENTIAL', 
 /** {@link ReviewDecision} */
 export type ReviewDecision = (typeof ReviewDecision)[keyof typeof ReviewDecision];
 
-/** A new place that waits: what tells a person which one it is, and not where. */
+/** A new place that waits for review: what it is, but not where. */
 export interface Review {
   readonly id: string;
   readonly name: string | null;

@@ -60,7 +60,7 @@ const ids = ({ records }: Outcome): string[] => records.map(({ id }) => id);
 const unit = (id: string, name = 'bed'): string => JSON.stringify({ id, name });
 
 describe('bad CSV', () => {
-  it('UTF-16 is decoded and told, with and without a byte order mark', async () => {
+  it('decodes and reports UTF-16, with and without a byte order mark', async () => {
     const text = 'id,name\r\nu,កុមារ bed\r\n';
     for (const bytes of [
       Buffer.from(`\ufeff${text}`, 'utf16le'),
@@ -113,7 +113,7 @@ describe('bad CSV', () => {
     expect(codes(outcome)).toEqual(Array(3).fill('CSV_BROKEN_QUOTES skipped'));
   });
 
-  it('missing and surplus cells, double and forbidden columns are told, nothing is lost', async () => {
+  it('reports missing and surplus cells, double and forbidden columns, and loses nothing', async () => {
     const outcome = await readFiles({ 'units.csv': 'id,name,name,__proto__,constructor\nu,bed,room,x,y,more\nv,cot\n' });
     expect(outcome.records.map(({ properties }) => properties)).toEqual([
       { name: 'bed', name_3: 'room', column_6: 'more' },
@@ -162,7 +162,7 @@ describe('bad CSV', () => {
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 
-  it('an unknown name and an empty file are told', async () => {
+  it('reports an unknown name and an empty file', async () => {
     const outcome = await readFiles({ 'budget.csv': 'id\n1', 'units.csv': '', 'picture.png': 'x' });
     expect(outcome.lines.map(({ file, code }) => [file, code])).toEqual([
       ['budget.csv', 'UNKNOWN_FILE'],
@@ -246,7 +246,7 @@ describe('CSV as spreadsheets write it', () => {
     expect([outcome.records, codes(outcome)]).toEqual([[], ['UNKNOWN_ENCODING skipped']]);
   });
 
-  it('letters that another program lost before are told', async () => {
+  it('reports letters that another program lost before', async () => {
     const outcome = await readFiles({ 'units.csv': 'id,name\nu,Fundaci\ufffdn\n' });
     expect(codes(outcome)).toEqual(['LETTERS_LOST kept']);
   });
@@ -260,7 +260,7 @@ describe('bad JSON', () => {
     expect(ids(outcome)).toEqual(['a', 'b', 'c']);
   });
 
-  it('keys that pollute are left out at every depth and told', async () => {
+  it('leaves out polluting keys at every depth and reports them', async () => {
     const text = '{"id":"u","name":"bed","__proto__":{"polluted":1},"mood":[{"constructor":{"prototype":{"polluted":1}},"calm":true}]}';
     const outcome = await readFiles({ 'units.json': text });
     expect(outcome.lines.map(({ code, field, id }) => [code, field, id])).toEqual([
@@ -294,7 +294,7 @@ describe('bad JSON', () => {
     expect(ids(outcome)).toEqual(['12345678901234567891', '7']);
   });
 
-  it('NUL and half characters are replaced and told', async () => {
+  it('replaces and reports NUL and half characters', async () => {
     const outcome = await readFiles({ 'units.json': '{"id":"u","name":"a\\u0000b\\ud800"}' });
     expect(outcome.records[0]!.properties.name).toBe('a\uFFFDb\uFFFD');
     expect(codes(outcome)).toEqual(['UNSTORABLE_CHARACTER repaired']);
@@ -323,7 +323,7 @@ describe('files, links and zips', () => {
     expect(codes(await readFiles(files, { ...defaultLimits, fieldChars: 3 }))).toEqual(['CSV_FIELD_TOO_LARGE skipped']);
   });
 
-  it('an empty folder or zip is told', async () => {
+  it('reports an empty folder or zip', async () => {
     expect(codes(await readFiles({}))).toEqual(['NO_FILES skipped']);
     expect(codes(await read(await zip({})))).toEqual(['NO_FILES skipped']);
   });
@@ -345,7 +345,7 @@ describe('files, links and zips', () => {
     expect(outcome.lines).toEqual([]);
   });
 
-  it('an entry that leaves the zip is told, the rest is read', async () => {
+  it('reports an entry that leaves the zip and reads the rest', async () => {
     const path = await zip({
       'xx/../units.csv': Buffer.from('id,name\nu,bed'),
       'url.csv': Buffer.from('id,url\nw,https://example.org'),
@@ -375,7 +375,7 @@ describe('files, links and zips', () => {
     expect(codes(await read(path)).at(-1)).toMatch(/^ZIP_(BOMB|BROKEN) skipped$/);
   });
 
-  it('what is no zip is told', async () => {
+  it('reports a file that is no zip', async () => {
     const path = join(root, 'broken.zip');
     await writeFile(path, 'PK no zip');
     expect(codes(await read(path))).toEqual(['ZIP_BROKEN skipped']);

@@ -54,7 +54,7 @@ describe('odd files', () => {
     expect([outcome.records, codes(outcome)]).toEqual([[], ['CSV_NO_HEADER skipped']]);
   });
 
-  it('a header that comes again is no record, and told', async () => {
+  it('reports a repeated header and does not take it for a record', async () => {
     const part = 'id,name\n';
     const outcome = await readFiles({ 'units.csv': `${part}u,bed\n\ufeff"ID",name\nv,cot\n${part}` });
     expect(named(outcome)).toEqual([

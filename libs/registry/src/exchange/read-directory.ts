@@ -39,7 +39,7 @@ export async function sampleDirectory(path: string, limits: ReadLimits = default
 type Wanted = Pick<ReadContext, 'only'>;
 type Items = (wanted?: Wanted) => AsyncGenerator<RawItem>;
 
-/** All below a folder of what is read, each time anew. */
+/** All files below a folder, read again each time. */
 async function itemsBelow(path: string, limits: ReadLimits, folder: string): Promise<Items> {
   const ours = await ourFolders(path, limits);
   return (wanted) => rawItems(path, limits, { ours, folder }, wanted);

@@ -69,7 +69,7 @@ whenPresent('real directories', () => {
     });
   });
 
-  it('official examples: odd values are told and kept', async () => {
+  it('reports odd values of official examples and keeps them', async () => {
     const { codes } = await tally(`${shared}hsds/examples/service_full.json`);
     expect(codes).toEqual({
       'location latitude NOT_ON_EARTH kept': 1,

@@ -5,7 +5,7 @@ import { SeenRecords } from './seen-records.js';
 const record = (id: string, properties: JsonObject = {}): HsdsRecord => ({ object: 'phone', id, properties, links: [], references: [] });
 
 describe('SeenRecords', () => {
-  it('tells new, same and other, also after it has grown', () => {
+  it('distinguishes new, same and other, also after it has grown', () => {
     const seen = new SeenRecords();
     for (let id = 0; id < 20_000; id++) expect(seen.note(record(`${id}`, { number: id }))).toBe('new');
     for (let id = 0; id < 20_000; id += 7) {

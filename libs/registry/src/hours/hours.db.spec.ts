@@ -82,7 +82,7 @@ describe('opening hours in the events of a registry', () => {
   it('are in the report where they cannot be read', () =>
     expect(lines.filter(({ code }) => code === 'HOURS_UNREAD')).toMatchObject([{ object: 'service', id: 'odd', field: 'schedules' }]));
 
-  it('are told of what was stored before there were any in the events, and of nothing else', async () => {
+  it('are published for services stored before events had them, and for no others', async () => {
     const before = await events();
     for (const { key, data } of before) {
       const { schedules: _, ...withoutHours } = data;

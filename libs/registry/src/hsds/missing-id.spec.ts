@@ -111,7 +111,7 @@ describe('a made id', () => {
     );
   });
 
-  it('tells all parts of a place apart, in a document and among documents', () => {
+  it('distinguishes all parts of a place, in a document and among documents', () => {
     fc.assert(
       fc.property(shape, (given) => {
         const names = namesOf(documentsOf(secretsOf('x', 1), { ...given, ids: false }));

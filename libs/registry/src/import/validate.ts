@@ -46,7 +46,7 @@ export interface Validated {
   readonly problems: readonly ValidationProblem[];
 }
 
-/** Odd values are kept and told, never refused: half of a directory entry helps more than none. */
+/** Odd values are kept and reported, never refused: half of a directory entry helps more than none. */
 export function validate(record: HsdsRecord): Validated {
   const properties: JsonObject = { ...record.properties };
   const problems = [

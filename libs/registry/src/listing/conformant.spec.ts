@@ -3,7 +3,7 @@ import { conformant } from './conformant.js';
 import { oneToOne } from './one-to-one.js';
 
 describe('a document as the schemas of HSDS want it', () => {
-  it('says nothing where something is required that nobody said', () => {
+  it('has an empty value for a required field without data', () => {
     expect(conformant('service', { id: '1', name: 'N', organization: { id: 'o' } })).toEqual({
       id: '1',
       name: 'N',

@@ -143,7 +143,7 @@ describe('lists of HSDS', () => {
     expect(again.next).toEqual(changed.next);
   });
 
-  it('have a feed that begins anew once the registry tells everything anew, as after a restored database', async () => {
+  it('have a feed that starts again after a retell, as after a restore', async () => {
     const { next } = (await changesAfter(on.registry, null, 1)) as { next: Parameters<typeof changesAfter>[1] };
     await retellServices(on.registry);
     expect(await changesAfter(on.registry, next, 1)).toEqual({ kind: 'EPOCH_OVER' });

@@ -66,7 +66,7 @@ export const organizationDocument = (registry: Registry, id: string, isServiceFu
     return conformant('organization', { ...organization, ...(listed.length > 0 && { services: listed }) });
   });
 
-/** What changed after a place, and where to go on. EPOCH_OVER: the database went back in time since, so read everything anew. */
+/** Changes after a position, and the next position. EPOCH_OVER: the database was restored, so read everything again. */
 export const changesAfter = (registry: Registry, after: ChangePlace | null, limit: number) =>
   registry.transaction(async ({ listing }) => {
     const epoch = await listing.epoch();

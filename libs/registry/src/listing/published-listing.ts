@@ -12,7 +12,7 @@ export interface ListedServices extends Slice {
   readonly taxonomyTermId: string | null;
   readonly taxonomyId: string | null;
   readonly organizationId: string | null;
-  /** Instant; services that were published anew at it or later. */
+  /** Instant; services that were published at that time or later. */
   readonly modifiedAfter: string | null;
 }
 
@@ -60,7 +60,7 @@ export interface ServiceChange {
   readonly position: string;
 }
 
-/** A place in the feed of changes. `epoch`: another one after the database went back in time, when all begins anew. */
+/** A position in the change feed. `epoch` differs after the database was restored; then readers start again. */
 export interface ChangePlace {
   readonly epoch: string;
   readonly position: string;

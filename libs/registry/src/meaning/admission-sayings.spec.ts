@@ -28,7 +28,7 @@ const tested: readonly Somebody[] = [
 ];
 
 /** What each saying says surely, what it leaves open, and whom it shuts out. */
-describe('readAdmission, whom a saying means', () => {
+describe('readAdmission of a saying', () => {
   // +: surely; ?: asked; -: not. A woman of 30, girls of 17 and 6 | a man of 40, boys of 17 and 6 | a trans woman, a trans man, a non-binary person.
   it.each([
     ['Women only', '+?? --- ?-?'],
@@ -96,7 +96,7 @@ describe('readAdmission, whom a saying means', () => {
     expect([age - 1, age, age + 1].map((one) => answerOn(text, ['WOMAN', one]))).toEqual(answers),
   );
 
-  it('asks whoever does not say gender or age, not the shelter, where that would settle it', () => {
+  it('asks the person for gender or age, not the shelter, if that settles it', () => {
     const persons = readAdmission('Girls only').clauses;
     const silentOn = (gender: Gender, age: number | null) => {
       const person = personOf(gender, age);

@@ -60,7 +60,7 @@ describe('admission rules in HSDS', () => {
     expect([clause!.minimumAge, clause!.asked ?? false]).toEqual([18, asked]);
   });
 
-  it('keep part years beside the whole ones that shut nobody out', () => {
+  it('keep part years beside whole years that refuse nobody', () => {
     expect(admissionFromHsds({ minimum_age: 0.5, maximum_age: 17.5 }).persons).toEqual([
       { genders: null, minimumAge: 0, exactMinimumAge: 0.5, maximumAge: 17, exactMaximumAge: 17.5, accompaniedOnly: false },
     ]);

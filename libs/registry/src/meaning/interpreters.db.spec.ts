@@ -34,12 +34,12 @@ describe('interpreters in the events of a registry', () => {
   });
   afterAll(() => on.close());
 
-  it('are who interprets there, and nobody who just speaks a language', async () => {
+  it('are the interpreters there, and nobody who just speaks a language', async () => {
     const told = Object.fromEntries((await events()).map(({ key, data }) => [key, data.interpreters]));
     expect(told).toEqual({ told: [{ language: 'km', by: 'THERE', genders: ['WOMAN'] }], silent: undefined });
   });
 
-  it('are told of what was stored before they were in the events, and of nothing else', async () => {
+  it('are published for services stored before events had them, and for no others', async () => {
     const before = await events();
     for (const { key, data } of before) {
       const { interpreters: _, ...without } = data;

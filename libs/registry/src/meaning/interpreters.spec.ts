@@ -39,7 +39,7 @@ describe('interpreters of a service', () => {
     ]);
   });
 
-  it('of a place are told as well', () => {
+  it('of a place are published as well', () => {
     const place = { languages: [{ code: 'km', note: 'interpreter' }] };
     expect(interpretersOf({}, [place], false).interpreters).toEqual([{ language: 'km', by: 'THERE' }]);
   });

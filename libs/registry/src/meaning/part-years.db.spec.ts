@@ -30,7 +30,7 @@ describe('a service for people from 17 and a half', () => {
     expect((await stored()).admission.persons).toEqual([{ ...from17, exactMinimumAge: 17.5 }]);
   });
 
-  it('is read anew where an earlier version took it for one from 18 on', async () => {
+  it('is read again if an earlier version took it for one from 18 on', async () => {
     const { dataSource } = on.database;
     await dataSource.query(`UPDATE registry.service_entry SET digest = 'of an earlier version'`);
     const runner = dataSource.createQueryRunner();

@@ -51,7 +51,7 @@ describe('a rule that an import worked out', () => {
   beforeEach(async () => void (on = await openTestRegistry()));
   afterEach(() => on.close());
 
-  it('comes back by no export that says it: the text is read anew, and only what it still says is the rule', async () => {
+  it('does not come back with an export: the text is read again, and only what it still says is the rule', async () => {
     await load('Families with children', family, workedOut);
     expect(await persons()).toBeNull();
     expect(await on.whereIs('accompaniedOnly')).toEqual([]);
@@ -142,7 +142,7 @@ describe('a rule that the last version worked out', () => {
   });
   afterAll(() => on.close());
 
-  it('is read anew, and the world is told; what was said stays', async () => {
+  it('is read again, with an event; a rule that somebody stated stays', async () => {
     const before = (await on.events()).length;
     await migrate();
     expect(await publishWaiting(on.registry)).toBe(stored.length);

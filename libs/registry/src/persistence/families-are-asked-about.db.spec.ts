@@ -61,7 +61,7 @@ describe('a rule that an earlier import made of "Families with children"', () =>
     expect(after).not.toEqual(before);
   });
 
-  it('goes, and the world is told; what was said stays', async () => {
+  it('goes, with an event; a rule that somebody stated stays', async () => {
     expect(await persons('families')).toHaveLength(3);
     const before = (await on.events()).length;
     const runner = on.database.dataSource.createQueryRunner();

@@ -80,7 +80,7 @@ describe('publishing', () => {
     expect(view?.hsds).toMatchObject({ service_at_locations: [{ location: { latitude: 100, longitude: 200 } }] });
   });
 
-  it('raises the version and tells of it only when something changed', async () => {
+  it('raises the version and emits an event only if something changed', async () => {
     const versions = async () => (await on.events()).filter(({ key }) => key === 'medan').map(({ data }) => data?.service.version);
     await loadDirectory(on.registry, itemsOf(service('medan', 'Medan shelter 100%', [3.6, 98.7])), { source: 'test' });
     expect(await versions()).toEqual([1]);

@@ -27,7 +27,7 @@ const service = (id: string, ...attributes: JsonObject[]): JsonObject => ({
   attributes: attributes.map((one) => ({ ...one, id: `${id}-${String(one['id'])}`, link_id: id })),
 });
 
-describe('what a version before understood of the words of a service', () => {
+describe('what a previous version read from the text of a service', () => {
   let on: TestRegistry;
   const shown = async (id: string) => {
     const { categories, admission } = (await findService(on.registry, id))!;
@@ -51,7 +51,7 @@ describe('what a version before understood of the words of a service', () => {
   });
   afterAll(() => on.close());
 
-  it('is read anew at the start, what somebody said stays, and a second start changes nothing', async () => {
+  it('is read again at the start; what somebody stated stays; a second start changes nothing', async () => {
     const now = await shown('worked-out');
     expect(now).toEqual({
       categories: ['ACCOMMODATION'],

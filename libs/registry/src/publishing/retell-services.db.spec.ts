@@ -7,7 +7,7 @@ import { registerService } from '../entries/register-service.js';
 import { retellServices } from './retell-services.js';
 import { withdrawService } from '../entries/withdraw-service.js';
 
-describe('telling of every service anew', () => {
+describe('publishing every service again', () => {
   let on: TestRegistry;
   let open: ServiceView;
   let gone: ServiceView;

@@ -2,7 +2,7 @@ import type { Registry } from '../ports.js';
 import { publishWaiting } from './publish-services.js';
 
 /**
- * Tells of every service anew, withdrawn ones included, in events that are newer than all before: for followers that know a later
+ * Publishes every service again, withdrawn ones included, in events that are newer than all before: for followers that know a later
  * state than a restored database, or nothing any more. What a crash leaves waits on. Answers how many services were looked at.
  */
 export async function retellServices(registry: Registry, onBatch?: (done: number) => Promise<void>): Promise<number> {

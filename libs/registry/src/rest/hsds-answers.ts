@@ -14,7 +14,7 @@ import { nothingThere } from './published-id.pipe.js';
 import { formatAsked, pageAsked, type Parameters } from './read-parameters.js';
 import { sendDocument } from './send-document.js';
 
-/** Who asks, and where the answer goes. */
+/** The caller, and the reply. */
 export interface Asked {
   readonly caller: Caller;
   readonly reply: FastifyReply;
@@ -24,7 +24,7 @@ export interface Asked {
 const searchCost = 10;
 const costOfEach: Readonly<Record<Detail, number>> = { MINIMAL: 0.1, ONE_TO_ONE: 0.3, FULL: 1.3 };
 const documentCost = 5;
-/** All of a list. Its pages wait in line one by one, behind whoever asks for less. */
+/** A whole list. Its pages queue one by one, behind callers who ask for less. */
 const wholeListCost = 1_000;
 
 /** What a request is answered, within the share of the process that its caller has. */

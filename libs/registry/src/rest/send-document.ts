@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 /** For the caller alone, and asked about each time: a list may be kept, and is not sent again while it is the same. */
 const kept = { 'cache-control': 'private, no-cache', vary: 'authorization' };
 
-/** Sends a JSON document with its ETag, or 304 to whoever has the same already. */
+/** Sends a JSON document with its ETag, or 304 to a client that has the same one. */
 export function sendDocument(reply: FastifyReply, document: unknown): FastifyReply {
   const body = JSON.stringify(document);
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 32)}"`;

@@ -71,7 +71,7 @@ describe('the source of a directory', () => {
     expect(chosen({ ...known, sample: bravo })).toEqual({ source: 'haven', remark: null });
   });
 
-  it('is the one that the caller names, who is told when it is of somebody else', () => {
+  it('is the one that the caller names, with a line if another directory has it', () => {
     expect(chosen({ given: 'x', sample: bravo, stored: of('a', ...bravo), sources: ['a'] })).toEqual({ source: 'x', remark: null });
     expect(chosen({ given: 'a', sample: bravo, stored: of('a', ...alpha), sources: ['a'] })).toEqual({
       source: 'a',

@@ -1,6 +1,6 @@
 import type { HsdsRecord } from '../hsds/record.js';
 
-/** On records of an export of which only a part is published: what is stored of them is more, and stays. No word of secrecy: that would close them. */
+/** Label of exported records that are published in part: an import leaves the rest as stored. It has no word of secrecy, since that would close them. */
 export const redactedProperty = 'haven_part';
 
 /** Whether an export says only what is published of the record. */

@@ -34,7 +34,7 @@ describe('a new key of the vault', () => {
   };
   const stored = () => database.dataSource.query<unknown[]>('SELECT key, sealed FROM vault.record ORDER BY key');
 
-  it('needs the older one no more when everything was sealed anew, and tells the same', async () => {
+  it('does not need the older key once everything is resealed, and reads the same', async () => {
     await resumePublishing(registryWith(older));
     await seal(['a', 'b'], older);
     const read = (...keys: Uint8Array[]) =>

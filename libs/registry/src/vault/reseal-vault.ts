@@ -1,6 +1,6 @@
 import type { Registry } from '../ports.js';
 
-/** Seals everything that an older key has sealed anew with the newest, and says when the older ones may go. */
+/** Reseals with the newest key everything that an older key has sealed, and says when the older keys may go. */
 export async function resealVault(registry: Registry, say: (line: string) => void): Promise<void> {
   let [resealed, unreadable] = [0, 0];
   for (let last: string | null = ''; last !== null;) {
@@ -11,6 +11,5 @@ export async function resealVault(registry: Registry, say: (line: string) => voi
     last = step.last;
   }
   if (unreadable > 0) say(`${unreadable} sealed records of the vault cannot be opened: they are damaged. Keep the older keys.`);
-  else if (resealed > 0)
-    say(`The vault was sealed anew with its newest key (${resealed} records). The older keys are not needed any more.`);
+  else if (resealed > 0) say(`The vault was resealed with its newest key (${resealed} records). The older keys are not needed any more.`);
 }

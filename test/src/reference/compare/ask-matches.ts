@@ -89,7 +89,7 @@ async function askInPages(system: System, request: MatchRequest): Promise<MatchA
     const after = needs.map(({ endCursor }) => endCursor);
     const next = await ask(system, { ...request, first: Math.min(pageSize, request.first - shown), after });
     needs = needs.map((need, i) => {
-      // An end without a cursor would begin anew.
+      // An end without a cursor would start again.
       const { matches, endCursor } = need.endCursor === null ? { matches: [], endCursor: null } : next.needs[i]!;
       return { ...need, matches: [...need.matches, ...matches], endCursor };
     });

@@ -24,7 +24,7 @@ export const childrenRules: ChildrenRules = {
   notForChildrenKm: 200,
 };
 
-/** Who cares for somebody, who cares for that one, and so on. */
+/** The chain of carers of a member. */
 function carersOf(person: AskedPerson, party: Party, rules: PeopleRules): Party {
   const found: AskedPerson[] = [];
   for (let next = rules.carer(person, party); next && !found.includes(next); next = rules.carer(next, party)) found.push(next);

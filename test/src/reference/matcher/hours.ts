@@ -15,7 +15,7 @@ export interface HoursRules {
 
 const minute = 60_000;
 const day = 1440;
-/** Who opens within that does not make anybody wait long. */
+/** A place that opens within this time makes nobody wait long. */
 const soon = 180;
 const codes = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 

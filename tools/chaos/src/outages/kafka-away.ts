@@ -125,7 +125,7 @@ describe('Kafka away', () => {
       expect(outage.oldest).toBeGreaterThan(0.9 * awayMilliseconds);
       // One event for each change, and the newcomer's.
       expect(waiting).toBe(during.changes + 1);
-      // Who owns the data answers with the newest.
+      // The service that owns the data answers with the newest.
       for (const shelter of shelters) {
         expect(await freeBeds(shelter)).toBe(bedsTotal - shelter.occupied);
         expect(await nameOf(shelter)).toBe(shelter.name);

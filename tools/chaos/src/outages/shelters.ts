@@ -62,7 +62,7 @@ export async function registerShelters(system: System, organizationId: string, c
   return shelters;
 }
 
-/** Counts the beds of the shelter anew. */
+/** Counts the beds of the shelter again. */
 export async function countBeds(system: System, shelter: Shelter, idempotencyKey: string = randomUUID()): Promise<void> {
   const occupied = (shelter.occupied + 1) % (bedsTotal + 1);
   const input = { idempotencyKey, poolId: shelter.poolId, expectedVersion: shelter.poolVersion, occupied };

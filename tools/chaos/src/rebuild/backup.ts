@@ -3,11 +3,11 @@ import { select } from './select.js';
 
 /** Copies of databases as they were at one moment. */
 export interface Backup {
-  /** Puts the copies in the place of the databases, once; whoever uses these must be away. */
+  /** Replaces the databases by the copies, once; nothing may use them meanwhile. */
   restore(): Promise<void>;
 }
 
-/** Copies databases; whoever uses them must be away. */
+/** Copies databases; nothing may use them meanwhile. */
 export async function backUp({ databases }: ClusterState, names: readonly ('registry' | 'capacity')[]): Promise<Backup> {
   const run = (sql: string) => select(databases.superuser, sql);
   const copies = names.map((name) => {

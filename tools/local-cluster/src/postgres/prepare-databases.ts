@@ -8,7 +8,7 @@ export interface DatabaseOwner {
   readonly groups: readonly string[];
 }
 
-/** Who owns what. No service is a member of another one's role. */
+/** Owners of databases and schemas. No service is a member of another one's role. */
 export const databaseOwners: readonly DatabaseOwner[] = [
   { service: 'registry', groups: ['haven_registry', 'haven_vault'] },
   { service: 'capacity', groups: ['haven_capacity'] },

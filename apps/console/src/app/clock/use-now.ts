@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { clock } from './server-time';
 
-/** The server's time, drawn anew every so often: for ages, where a minute more or less does not matter. */
+/** The server's time, updated now and then: for ages, where a minute does not matter. */
 export function useNow(everyMilliseconds = 15_000): number {
   const [now, setNow] = useState(clock.now);
   useEffect(() => {

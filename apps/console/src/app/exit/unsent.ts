@@ -24,7 +24,7 @@ export const unsentOf = (beginning: string): number =>
 
 /**
  * Whether to leave now, though so many changes were not sent. The first call that would lose some only warns; any later one leaves, since
- * whoever presses again is in danger or knows.
+ * somebody who presses again is in danger, or has read the warning.
  */
 export function warnOnce(warn: (count: number) => void): (unsent: number) => boolean {
   let warned = false;

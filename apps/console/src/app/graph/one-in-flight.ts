@@ -1,4 +1,4 @@
-/** Asks anew whenever something changed, one question at a time. */
+/** Asks again whenever something changed, one question at a time. */
 export interface OneInFlight<Question> {
   /** Asks now, or as soon as the question before has its answer; what was to be asked meanwhile is forgotten. */
   ask(question: Question): void;

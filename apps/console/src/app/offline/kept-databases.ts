@@ -3,7 +3,7 @@ import { forgetUnsent } from '../exit/unsent';
 import type { Session } from '../session/session';
 import { databaseOf, subjectOf } from './kept-names';
 
-/** Who signs out leaves nothing here; what other accounts have not sent yet waits for them. */
+/** A user who signs out leaves nothing here; unsent counts of other accounts stay for them. */
 export function forgetAtSignOut({ state }: Pick<Session, 'state'>): void {
   let subject: string | null = null;
   state.follow(() => {

@@ -49,7 +49,7 @@ export function openIdProvider(settings: Settings): Provider {
 }
 
 /**
- * Forgets the tokens, then ends the session at the provider and all that was given out in it: whoever opens this page next has to sign
+ * Forgets the tokens, then ends the session at the provider with all its tokens: the next person who opens this page has to sign
  * in. The provider answers with a page that nobody needs, so it need not let us read it.
  */
 async function endSession(manager: UserManager): Promise<void> {

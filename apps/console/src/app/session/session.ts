@@ -20,7 +20,7 @@ export type SessionState =
 /** Why signing in did not work. */
 export type SignInProblem = 'offline' | 'refused' | 'window-blocked';
 
-/** What signs a person in, and the token anew. */
+/** Signs a person in, and renews the token. */
 export interface Provider {
   /** Leaves this page for the provider's; it comes back to `/signed-in`. */
   leave(): Promise<void>;
@@ -43,7 +43,7 @@ export class SignInFailed extends Error {
   }
 }
 
-/** Who works here now, and with which token. */
+/** The signed-in user and the current token. */
 export interface Session {
   readonly state: Store<SessionState>;
   /** The token; null: nobody is signed in now. */

@@ -23,7 +23,7 @@ export default function Beds() {
   );
 }
 
-/** A phone that was loaded again without network: whoever counted here last goes on, and signs in later. */
+/** A page that was loaded again without network: the last account here goes on counting, and signs in later. */
 function WithoutSignIn() {
   const { t } = useSpeech();
   const [owner, setOwner] = useState<string | null | undefined>(undefined);

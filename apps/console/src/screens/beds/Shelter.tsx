@@ -22,7 +22,7 @@ interface ShelterProps extends BedsProps {
   readonly name: string | null;
 }
 
-/** A shelter of whoever is signed in, from what decides something soon down to what is seldom needed. */
+/** A shelter of the signed-in user, from what decides something soon down to what is seldom needed. */
 export function ShelterSection({ shelterId, name, ...beds }: ShelterProps) {
   const { outbox, book, owner } = beds;
   const { now, problem, refresh } = useShelter(shelterId, outbox);
@@ -75,7 +75,7 @@ function WithoutRooms({
   return isKnown ? <NewRoom {...room} isFirst /> : <p role="status">{t('app.loading')}</p>;
 }
 
-/** Who waits for the answer of the shelter comes before everything else. */
+/** Holds that wait for the shelter's answer come before everything else. */
 function GuestsSoon({ now, ...guests }: GuestProps & { readonly now: ShelterNow | null }) {
   const { t } = useSpeech();
   return <Stays title={t('beds.toAnswer')} stays={sortStays(now?.activeHolds ?? []).toAnswer} {...guests} />;

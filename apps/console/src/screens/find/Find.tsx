@@ -22,7 +22,7 @@ function focusFirst(results: HTMLElement | null): void {
   (within('.entry button, .entry a') ?? within('button'))?.focus();
 }
 
-/** Who needs a place, where, and what fits: one screen, from top to bottom without a mouse. */
+/** The people, the place and the matches on one screen, from top to bottom without a mouse. */
 export default function Find() {
   const { t } = useSpeech();
   const { draft: entered, turn, change, clear } = useDraft(useIdentity()?.subject ?? '');

@@ -30,7 +30,7 @@ export interface Sorted<Hold> {
   readonly ended: readonly Hold[];
   /** What ends by itself, what ends first on top. */
   readonly due: readonly Hold[];
-  /** Who has arrived, the stay that should end first on top. */
+  /** Placements, the one that should end first on top. */
   readonly staying: readonly Hold[];
 }
 

@@ -27,7 +27,7 @@ export interface BoardOfScreen {
   readonly forget: (id: string) => void;
 }
 
-/** Follows all holds: told of each change, and asked anew now and then, more often when nothing can be told. */
+/** Follows all holds: subscribes to changes and asks again now and then, more often while the subscription is down. */
 export function useBoard(): BoardOfScreen {
   const client = useClient();
   const { language } = useSpeech();

@@ -5,7 +5,7 @@ import { shelterOf, type Shelter } from './queries';
 /** What is known of shelters by id; null: it is not in the directory any more. What is not there is being asked for. */
 export type Shelters = ReadonlyMap<string, Shelter | null>;
 
-/** Asks for each shelter that is named once; again when that failed and the screen is drawn anew. */
+/** Asks once for each shelter; again if that failed and the screen renders again. */
 export function useShelters(ids: readonly string[]): Shelters {
   const client = useClient();
   const [known, setKnown] = useState<Shelters>(new Map());

@@ -1,7 +1,7 @@
 import type { Database } from '@haven/persistence';
 import { stalePools } from './stale-pools.js';
 
-/** What capacity tells of itself in numbers, in the words of Prometheus; each reading is one value for its labels. */
+/** Metrics of capacity, in the format of Prometheus; each reading is one value for its labels. */
 export const capacityMeasures = [
   {
     name: 'haven_pools_stale',

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { bedsInAll } from '../../beds/availability.js';
 import { poolOf, type PoolRow } from '../pool-row.js';
 
-/** The beds of a service, as the database tells them. */
+/** The beds of a service, as the database returns them. */
 export interface AvailabilityRow {
   readonly service_id: string;
   readonly organization_id: string;
@@ -38,13 +38,13 @@ export async function wasToldOf(database: Pick<EntityManager, 'query'>, serviceI
 /** Whether somebody new is taken: neither its staff nor the directory has closed it. */
 export const isOpen = ({ open, takes_people }: AvailabilityRow): boolean => takes_people && (open ?? true);
 
-/** The last that is told of a service that is gone. */
+/** The last event of a withdrawn service. */
 export const withoutBeds = (row: AvailabilityRow): AvailabilitySnapshot => ({
   ...snapshotOf({ ...row, pools: [] }),
   status: 'NO_CAPACITY',
 });
 
-/** The row as the event tells it. */
+/** The row as an event has it. */
 export function snapshotOf(row: AvailabilityRow): AvailabilitySnapshot {
   const pools = row.pools.map(poolOf);
   return {

@@ -98,7 +98,7 @@ function tellOf(news: OutgoingEvent[], row: AvailabilityRow): void {
 async function withdrawBeds(tx: EntityManager, news: OutgoingEvent[], serviceId: string): Promise<void> {
   if (!(await wasToldOf(tx, serviceId))) return;
   const [{ row }] = await tx.query<[{ row: AvailabilityRow }]>(nextAvailability, [serviceId]);
-  // Whoever watches changes is told states and no tombstones: the last one has no bed.
+  // Subscribers get states and no tombstones: the last state has no bed.
   news.push({ topic: availabilityTopic, key: serviceId, type: availabilityType, data: withoutBeds(row) }, forgotten(serviceId));
 }
 

@@ -49,7 +49,7 @@ describe('CSV of HSDS 2.x and real publishers', () => {
     expect(ofService[2]).not.toBe(ofService[0]);
   });
 
-  it('addresses of one place are told apart by their kind, whatever they say', async () => {
+  it('distinguishes addresses of one place by their kind, whatever they say', async () => {
     const idOf = async (name: string, street: string) => (await readCsv(name, `location_id,address_1,city\n5,${street},Medan\n`))[0]!.id;
     expect(await idOf('physical_addresses.csv', 'Main St')).toBe(await idOf('physical_addresses.csv', 'High St'));
     expect(await idOf('physical_addresses.csv', 'Main St')).not.toBe(await idOf('postal_addresses.csv', 'Main St'));

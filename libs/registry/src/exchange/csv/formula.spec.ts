@@ -53,7 +53,7 @@ describe('cells', () => {
     expect(decodeCell('', 'string', false).value).toBeUndefined();
   });
 
-  it('with broken JSON are kept as text and told', () => {
+  it('with broken JSON are kept as text and reported', () => {
     expect(decodeCell('json:{', 'string', true)).toEqual({ value: 'json:{', bad: true });
   });
 });

@@ -138,7 +138,7 @@ describe('what tells of a confidential place by its id', () => {
     await expectGone();
   });
 
-  it('leaves the history of public places as it is, and tells none of a service with a confidential place', async () => {
+  it('leaves the history of public places, and shows none of a service with a confidential place', async () => {
     await load(
       house('public', { service: { metadata: [change('public', { resource_type: 'address', resource_id: 'a public' })] } }, 'open'),
       house(
@@ -186,7 +186,7 @@ describe('what tells of a confidential place by its id', () => {
     expect(toldOf(await exported())).toEqual([]);
   });
 
-  it('is never told of a place whose id another directory has, too', async () => {
+  it('is never shown for a place whose id another directory has too', async () => {
     const id = 'twice';
     const own = { service: all['an object of the publisher']!(id), organization: all['metadata without a kind']!(id) };
     await loadDirectory(on.registry, itemsOf(house(id, {}, 'open')), { source: 'first' });

@@ -80,7 +80,7 @@ const upsertSql = `
   ON CONFLICT (key) DO UPDATE SET sealed = excluded.sealed, sealed_at = now(), source = excluded.source,
     origin = nullif(coalesce(stored.origin, stored.source), excluded.source)`;
 
-/** Who brought a record stays, also when it was taken away meanwhile. */
+/** The source of a record stays, even if the record was removed meanwhile. */
 async function originsOf(tx: EntityManager, source: string, records: readonly RecordKey[]): Promise<ReadonlyMap<string, string>> {
   const rows = await tx.query<(RecordKey & { source: string })[]>(
     `SELECT DISTINCT ON (p.object, p.id) p.object, p.id, p.source FROM ${givenKeys} CROSS JOIN LATERAL (

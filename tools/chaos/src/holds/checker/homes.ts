@@ -2,7 +2,7 @@ import type { HoldLine, Party } from '../history.js';
 import { hasRoom } from './beds.js';
 import type { Evidence } from './evidence.js';
 
-/** Who was sent where. */
+/** The shelters that people were sent to. */
 export interface HomeVerdict {
   /** Claims whose beds are in pools that do not admit the people they were asked for. */
   readonly wrongHomes: number;

@@ -174,7 +174,7 @@ function join(shelter: Shelter, { subject, input }: Operation): void {
   line.set(entry.subject, entry);
 }
 
-/** Who waits until their time is over: not before it. */
+/** An entry expires when its time is over, and not before. */
 function endWait({ evidence, found, line, isOver }: Shelter, waitingId: string, sequence: number): void {
   const entry = evidence.waiting.get(waitingId);
   if (!entry || !line.delete(entry.subject)) return;
@@ -197,7 +197,7 @@ export function whyNoWaiting(
   return hasRoom(party, pools, bedsOf) ? null : 'TOO_FEW_BEDS';
 }
 
-/** Who has an offer, or waits no longer, is not in the line: their hold tells what becomes of them. */
+/** Entries with an offer, and ended ones, are not in line; their hold says how they go on. */
 function leave({ evidence, found, line }: Shelter, operation: Operation): void {
   const entry = evidence.waiting.get(operation.input.waitingId!);
   if (!entry || !line.has(entry.subject)) return;

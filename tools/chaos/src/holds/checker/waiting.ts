@@ -91,7 +91,7 @@ function isRight({ operation, answer, input }: Operation, versions: readonly Ver
 
 const isInLine = (state: WaitingState): boolean => state === 'WAITING' || state === 'OFFERED';
 
-/** Who is not in line any more stays as they are. */
+/** An entry that is not in line any more does not change. */
 const isRightLeave = ({ version, state }: SeenWaiting, expectedVersion: number, isByThis: boolean): boolean =>
   version === expectedVersion ? !isInLine(state) : version === expectedVersion + 1 && state === 'LEFT' && isByThis;
 

@@ -213,7 +213,7 @@ class World {
     this.now += 11;
   }
 
-  /** Everything comes through, and whoever is asked keeps to their word. */
+  /** Everything comes through, and everybody confirms their own count. */
   settle(look: () => void = () => undefined): void {
     const steps = [
       () => this.wait(),

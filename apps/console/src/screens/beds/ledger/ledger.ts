@@ -117,7 +117,7 @@ function begun(ledger: Ledger, sent: Change | undefined, roomId: string, counts:
 
 const saysSomething = ({ isConfirmation, counts, base }: Change): boolean => isConfirmation || !sameCounts(counts, base.counts);
 
-/** All rooms are as shown. A word that is on its way already is as good; one that waits is said anew. */
+/** All rooms are as shown. A count that is under way stays; one that waits is replaced. */
 export function sayAllRight(
   ledger: Ledger,
   roomIds: readonly string[],

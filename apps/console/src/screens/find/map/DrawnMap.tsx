@@ -72,7 +72,7 @@ export default function DrawnMap(props: DrawnMapProps) {
 
 const firstView = { center: [108, 8] as [number, number], zoom: 2.5 };
 
-/** Draws the world into a box, and anew when the page changes from light to dark. */
+/** Draws the world into a box, and again when the page changes between light and dark. */
 function useMap(box: RefObject<HTMLDivElement | null>, onFailed: () => void): WorldMap | null {
   const { t } = useSpeech();
   const [map, setMap] = useState<WorldMap | null>(null);

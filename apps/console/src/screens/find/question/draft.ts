@@ -19,7 +19,7 @@ export interface DraftOfScreen {
   clear(): void;
 }
 
-/** The draft of whoever works here. */
+/** The draft of the signed-in user. */
 export function useDraft(subject: string): DraftOfScreen {
   const { subject: owner, draft, turn } = useStore(kept);
   return {

@@ -38,7 +38,7 @@ export function moveMember(parties: readonly GroupParty[], from: number, index: 
   const member = origin?.members[index];
   const isKnown = to === 'ALONE' || parties.some(({ id }) => id === to);
   if (!origin || !member || !isKnown || to === from || (to === 'ALONE' && origin.members.length === 1)) return [...parties];
-  // Who cares for them stays behind.
+  // Their carer stays behind.
   const parted = onlyThose(origin.members, [index]);
   const rest = parties.map((party) => {
     if (party.id === from) return changed(party, { members: without(party.members, index) });

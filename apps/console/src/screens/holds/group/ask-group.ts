@@ -6,7 +6,7 @@ import { partiesOf, questionsOf, type GroupDraft } from './draft';
 import { holdGroup, proposeGroup, sheltersFor, type FoundShelter, type GroupAnswer } from './queries';
 import { mergeFound, type Candidate } from './shelters';
 
-/** Who is asked, and in which language reasons come back. */
+/** The client, and the language of reasons. */
 export interface Asking {
   readonly client: Client;
   readonly locale: string;
@@ -34,7 +34,7 @@ async function answered<Data>(sent: PromiseLike<Sent<Data>>): Promise<Data> {
 /** Shelters that would take some of the group, the best first. */
 export async function findCandidates({ client }: Asking, draft: GroupDraft): Promise<Candidate[]> {
   const found: Candidate[][] = [];
-  // One after the other: whoever asks for many at once keeps others waiting.
+  // One after the other: many requests at once would keep others waiting.
   for (const input of questionsOf(draft)) {
     const { match } = await answered(client.query(sheltersFor, { input: input as never }));
     found.push(match.needs.flatMap(({ matches }) => matches.map(candidateOf)));

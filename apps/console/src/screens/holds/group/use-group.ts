@@ -29,7 +29,7 @@ export type GroupState =
 export interface GroupOfScreen {
   readonly state: GroupState;
   readonly propose: (draft: GroupDraft) => void;
-  /** Plans anew for those who stand there, without these shelters. */
+  /** Plans again for the parties in the list, without these shelters. */
   readonly proposeWithout: (serviceIds: ReadonlySet<string>) => void;
   readonly correct: (change: (parties: readonly GroupParty[]) => GroupParty[]) => void;
   readonly hold: () => void;

@@ -7,7 +7,7 @@ import { sheetRow, type SheetRow } from './sheet-row';
 import type { Shelters } from '../use-shelters';
 import { saidTime } from '../when';
 
-/** A sheet to print, for whoever brings people somewhere. */
+/** A sheet to print, for the person who takes people to a place. */
 export function Sheet(props: { readonly holds: readonly ShownHold[]; readonly shelters: Shelters; readonly onBack: () => void }) {
   const { t, format } = useSpeech();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());

@@ -13,7 +13,7 @@ import { saidTime } from '../when';
 import type { ShownWait } from './queries';
 import type { LeaveState, Waits } from './use-waits';
 
-/** Who waits where; an offer is among the holds. */
+/** Waitlist entries of all shelters; offers are among the holds. */
 export function WaitList({ waits, shelters }: { readonly waits: Waits; readonly shelters: Shelters }) {
   const { t } = useSpeech();
   const waiting = waits.waits.filter(({ state }) => state === 'WAITING');
