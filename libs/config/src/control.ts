@@ -10,6 +10,7 @@ export type ControlRequest =
       readonly demo?: true;
     }
   | AccountRequest
+  | ReviewRequest
   | ServiceAccountRequest
   | { readonly command: 'export'; readonly path: string; readonly format: 'json' | 'ndjson' | 'csv' }
   | { readonly command: 'rebuild'; readonly readModel: 'matching' }
@@ -21,6 +22,38 @@ export type ControlRequest =
   | { readonly command: 'discard'; readonly id: string; readonly consumer: string | null }
   /** Resolves when every event so far has taken effect in the process that is asked. */
   | { readonly command: 'settle' };
+
+/** What waits for a coordinator is listed, or one of it is answered. `by`: who sits at the terminal. */
+export type ReviewRequest = { readonly command: 'review' } & (
+  | { readonly action: 'list'; readonly source: string | null }
+  | {
+      readonly action: 'place';
+      readonly id: string;
+      readonly decision: 'PUBLIC' | 'CONFIDENTIAL' | 'REFUSE';
+      readonly key: string;
+      readonly by: string;
+    }
+  | ReviewedTerm
+);
+
+/** What a term, a text or a service means. */
+export interface ReviewedTerm {
+  readonly command: 'review';
+  readonly action: 'term';
+  readonly kind: 'TERM' | 'ELIGIBILITY' | 'SERVICE';
+  readonly name: string | null;
+  readonly taxonomy: string | null;
+  /** Null: all sources, or one service. */
+  readonly source: string | null;
+  readonly serviceId: string | null;
+  /** Null: nothing is decided of needs; the empty list: it is none. */
+  readonly categories: readonly string[] | null;
+  /** In the words of data/crosswalks/README.md. */
+  readonly persons: readonly string[] | null;
+  readonly withdraw: boolean;
+  readonly key: string;
+  readonly by: string;
+}
 
 /** What is done to the accounts of the embedded provider. */
 export type AccountRequest = { readonly command: 'account' } & (

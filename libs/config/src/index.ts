@@ -7,7 +7,7 @@ export type { ConsoleSettings } from './console-settings.js';
 export type { Listening } from './listening.js';
 export { SettingsError, type Environment } from './read-variables.js';
 /** What the command line and the process that has the data directory open say to each other. */
-export type { AccountRequest, ControlMessage, ControlRequest, ServiceAccountRequest } from './control.js';
+export type { AccountRequest, ControlMessage, ControlRequest, ReviewedTerm, ReviewRequest, ServiceAccountRequest } from './control.js';
 /** Folders for sockets and for files of an instant. */
 export { makeShortFolder, socketPathMaximum } from './short-folder.js';
 /** Issuer and audience of the embedded issuer's tokens. */

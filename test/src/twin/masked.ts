@@ -45,4 +45,4 @@ function idsIn(value: unknown, key = ''): string[] {
   return typeof value === 'string' && idField.test(key) ? [...(value.match(uuid) ?? []), ...(value.match(caseReference) ?? [])] : [];
 }
 
-const idField = /(^id|_id|Id|^subject|^caseReference)$/;
+const idField = /(^id|_id|Id|^subject|^decidedBy|^caseReference)$/;

@@ -23,7 +23,7 @@ function service(name: string, category: string, place: TwinPlace, visibility: V
 }
 
 /** A term that all services of the directory carry; entries show it where no place is confidential. */
-const shared = { kind: 'TERM', name: 'Of the twins', source: 'first' };
+const shared = { kind: 'TERM', name: 'Of the twins', source: 'haven' };
 
 /** Registers, hides, moves, confirms and withdraws services: by hand, and of those of the directory. */
 export function registryScript(seed: number, edited: readonly number[]): readonly Step[] {

@@ -52,7 +52,8 @@ type IsOurs = (code: string, value: string) => boolean;
 const ourCodes: ReadonlySet<string> = new Set(Object.values(havenCode));
 
 const isOurs: { readonly [which in NonNullable<PublicFields['attributes']>]: IsOurs } = {
-  meaning: (code) => ourCodes.has(code) && !markCodes.includes(code),
+  // A decision repeats a term in the words of its publisher.
+  meaning: (code) => ourCodes.has(code) && !markCodes.includes(code) && code !== havenCode.decision,
   marks: (code, value) => (code === havenCode.visibility ? value === 'CONFIDENTIAL' : code === havenCode.publicCell && isPublicCell(value)),
 };
 

@@ -1,10 +1,11 @@
-import type { ControlRequest } from '@haven/config';
+import type { ControlRequest, ReviewRequest } from '@haven/config';
 import { directorySource, storedSources } from '../export/export-directory.js';
 import type { Registry } from '../ports.js';
 import { isOneFile, writeDirectory } from '../exchange/write-directory.js';
 import { writeSources } from '../exchange/write-sources.js';
 import { importDirectory } from './import-directory.js';
 import type { Tell } from './pending-lines.js';
+import { review } from './review.js';
 
 type Import = Extract<ControlRequest, { command: 'import' }>;
 type Export = Extract<ControlRequest, { command: 'export' }>;
@@ -15,6 +16,7 @@ export function registryCommands(registry: Registry, settle: () => Promise<void>
   return {
     import: (request: Import, tell: Tell) => oneAtATime(importing, () => importDirectory(registry, settle, request, tell)),
     export: (request: Export, tell: Tell) => exportTo(registry, request, tell),
+    review: (request: ReviewRequest, tell: Tell) => review(registry, settle, request, tell),
   };
 }
 

@@ -21,10 +21,12 @@ export interface DecidedOfService {
   readonly terms: ReadonlyMap<string, Decided>;
   readonly saying: Decided | null;
   readonly whole: Decided | null;
+  /** What an export of the service carries of them. */
+  readonly carried: readonly string[];
 }
 
 /** Nobody decided anything. */
-export const undecided: DecidedOfService = { terms: new Map(), saying: null, whole: null };
+export const undecided: DecidedOfService = { terms: new Map(), saying: null, whole: null, carried: [] };
 
 /** How a rule names the decision that it comes from. */
 export const nameOfDecision = (id: string, decidedAt: string): string => `Decision ${id} of ${decidedAt.slice(0, 10)}`;

@@ -46,9 +46,9 @@ describe('a decision about a term', () => {
   it('holds in all sources when none is named, but where a source or a service has its own', async () => {
     await imported([serviceOf('a', { attributes: [vague] }), serviceOf('b', { attributes: [vague] })]);
     await imported([serviceOf('other', { attributes: [vague] })], 'elsewhere');
-    await decide({ source: null, categories: ['LEGAL'] });
-    await decide({ categories: ['MEDICAL'] });
     await decide({ source: null, serviceId: 'b', categories: ['EDUCATION'] });
+    await decide({ categories: ['MEDICAL'] });
+    await decide({ source: null, categories: ['LEGAL'] });
     expect(await Promise.all(['other', 'a', 'b'].map(categories))).toEqual([['LEGAL'], ['MEDICAL'], ['EDUCATION']]);
   });
 
@@ -142,14 +142,14 @@ describe('a decision about a term', () => {
   it('is refused with what to do instead', async () => {
     const said = { value: 'EMPLOYMENT', taxonomy_term: { id: 'said', code: 'haven:category', name: 'n', description: 'd' } };
     await imported([serviceOf('a', { attributes: [said] })]);
-    const code = async (given: Partial<DecideTerm>) => {
+    const refusal = async (given: Partial<DecideTerm>) => {
       const answer = await decide({ source: null, serviceId: 'a', categories: ['LEGAL'], ...given });
       return 'code' in answer ? answer.code : answer.kind;
     };
-    expect(await code({})).toBe('TERM_NOT_CARRIED');
+    expect(await refusal({})).toBe('TERM_NOT_CARRIED');
     const whole = { kind: 'SERVICE', name: null, taxonomy: null } as const;
-    expect(await code(whole)).toBe('CATEGORIES_SAID');
-    expect(await code({ ...whole, serviceId: 'nobody' })).toBe('NotFound');
+    expect(await refusal(whole)).toBe('CATEGORIES_SAID');
+    expect(await refusal({ ...whole, serviceId: 'nobody' })).toBe('NotFound');
     const invalid = async (given: Partial<DecideTerm>) => {
       const answer = await decide({ categories: ['LEGAL'], ...given });
       return 'fields' in answer ? answer.fields.map(({ path }) => path) : [];

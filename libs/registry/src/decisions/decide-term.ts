@@ -4,7 +4,7 @@ import { type Command, invalid } from '@haven/use-case';
 import { keyOfSaying } from '../crosswalks/term-key.js';
 import { keyOfTerm } from '../crosswalks/term-lines.js';
 import { writeOnce } from '../entries/write-command.js';
-import { havenCode, isWorkedOut } from '../hsds/haven-attributes.js';
+import { havenCode, havenValues, isWorkedOut } from '../hsds/haven-attributes.js';
 import type { JsonObject } from '../hsds/record.js';
 import type { DecisionTarget, NewDecision, Registry, RegistryTransaction, StoredDecision } from '../ports.js';
 import { publishAnewNow } from '../publishing/read-anew.js';
@@ -39,7 +39,7 @@ export async function decideTerm(
       await tx.decisions.lock();
       const target = targetOf(command);
       const current = await tx.decisions.current(target);
-      const refusal = command.withdraw ? withdrawalRefused(current) : await refusalAbout(tx, target, command);
+      const refusal = command.withdraw ? withdrawalRefused(current) : await refusalAbout(tx, { ...command, ...target }, current);
       if (refusal !== null) return refusal;
       const meaning = meaningOf(command);
       if (current !== null && isSame(current, meaning)) return { decided: current };
@@ -68,25 +68,33 @@ const meaningOf = ({ kind, name, taxonomy, categories, persons, withdraw }: Deci
 const isSame = (current: StoredDecision, { categories, persons, withdrawn }: Meaning): boolean =>
   canonicalJson([current.categories, current.persons, current.withdrawn]) === canonicalJson([categories, persons, withdrawn]);
 
-const withdrawalRefused = (current: StoredDecision | null): DecisionRefused | null =>
-  current === null || current.withdrawn ? refused('NOT_DECIDED') : null;
+const withdrawalRefused = (current: StoredDecision | null): DecisionRefused | null => (isInForce(current) ? null : refused('NOT_DECIDED'));
 
 /** Of a service only what its entry shows is told: whether it carries a term that is hidden must not be found out by asking. */
 async function refusalAbout(
   tx: RegistryTransaction,
-  target: DecisionTarget,
-  input: DecisionInput,
+  asked: DecisionInput & DecisionTarget,
+  current: StoredDecision | null,
 ): Promise<DecisionRefused | NotFound | null> {
-  const { serviceId } = target;
+  const { serviceId } = asked;
   if (serviceId === null) return null;
   await tx.dirty.mark([serviceId]);
   const entry = (await tx.entries.lock([serviceId])).get(serviceId);
   if (entry === undefined || entry.withdrawn) return notFound;
-  if ((await tx.decisions.shownBy(target, [serviceId])).length === 0) return refused('TERM_NOT_CARRIED');
-  const record = entry.view.hsds as JsonObject;
-  if (input.categories !== null && !isWorkedOut(record, havenCode.category)) return refused('CATEGORIES_SAID');
-  return input.persons !== null && !isWorkedOut(record, havenCode.person) ? refused('PERSONS_SAID') : null;
+  if ((await tx.decisions.shownBy(asked, [serviceId])).length === 0) return refused('TERM_NOT_CARRIED');
+  const isPart = (await tx.records.marks('service', [serviceId])).get(serviceId)?.isRedacted === true && !isInForce(current);
+  const isSaid = saidBy(entry.view.hsds as JsonObject, isPart);
+  if (asked.categories !== null && isSaid(havenCode.category)) return refused('CATEGORIES_SAID');
+  return asked.persons !== null && isSaid(havenCode.person) ? refused('PERSONS_SAID') : null;
 }
+
+const isInForce = (decision: StoredDecision | null): boolean => decision !== null && !decision.withdrawn;
+
+/** Whether a service says it itself. An export of a part has nothing that it could be worked out of anew: there it counts as said. */
+const saidBy =
+  (record: JsonObject, isPart: boolean) =>
+  (code: string): boolean =>
+    !isWorkedOut(record, code) || (isPart && havenValues(record, code).length > 0);
 
 /** Puts a decision on record, and lets the services that it is about be published anew. */
 async function decide(tx: RegistryTransaction, decision: Omit<NewDecision, 'services'>): Promise<StoredDecision> {

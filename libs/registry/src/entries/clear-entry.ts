@@ -9,13 +9,14 @@ import { isPart, removeOrphans } from '../vault/remove-orphans.js';
 const replacedLists: readonly string[] = ['languages', 'phones', 'service_at_locations'];
 /**
  * A mark of the whole service is not the entry's to take back: what is entered as public would be shown until it comes again. An entry
- * has no word for interpreters.
+ * has no word for interpreters, nor for what a coordinator decided.
  */
 const keptCodes: readonly string[] = [
   havenCode.visibility,
   havenCode.interpreterGender,
   havenCode.interpreterBy,
   havenCode.interpreterFromCommunity,
+  havenCode.decision,
 ];
 const replacedCodes: readonly string[] = Object.values(havenCode).filter((code) => !keptCodes.includes(code));
 

@@ -2,7 +2,7 @@ import { namedParts } from '../confidentiality/named-parts.js';
 import { organizationFields } from '../confidentiality/public-fields.js';
 import type { HsdsRecord, JsonObject } from '../hsds/record.js';
 import { isSealedKind } from '../vault/sealed-kinds.js';
-import { asRedacted } from '../vault/redacted.js';
+import { asRedacted } from '../hsds/redacted.js';
 import { childKeyOf, keyText, parentOf, uniqueKeys, withRelations } from '../hsds/relation.js';
 import type { RegistryTransaction } from '../ports.js';
 

@@ -1,6 +1,6 @@
 import { flatten } from '../hsds/flatten.js';
 import type { HsdsRecord } from '../hsds/record.js';
-import { asRedacted } from '../vault/redacted.js';
+import { asRedacted } from '../hsds/redacted.js';
 import type { ExportedEntry } from '../ports.js';
 
 /** What belongs to everybody is whole wherever it stands. */

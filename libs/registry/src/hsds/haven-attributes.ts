@@ -18,6 +18,7 @@ export const havenCode = {
   interpreterGender: 'haven:interpreter.gender',
   interpreterBy: 'haven:interpreter.by',
   interpreterFromCommunity: 'haven:interpreter.from-community',
+  decision: 'haven:decision',
 } as const;
 
 /** What an import leaves on attributes that it made of a text. */

@@ -7,6 +7,7 @@ import { personsDecided, personsOfTerms } from '../crosswalks/persons-of-terms.j
 import { keyOfTerm } from '../crosswalks/term-lines.js';
 import { termsOf } from './given-terms.js';
 import type { JsonObject } from '../hsds/record.js';
+import { isRedacted } from '../hsds/redacted.js';
 import { type JsonRecord, listOf, textOf } from '../reading/json-record.js';
 import { schedulesOf } from '../hours/schedules-of.js';
 import { serviceAreaOf } from '../places/service-area.js';
@@ -35,7 +36,7 @@ export function serviceMeaning(service: JsonObject, decided: DecidedOfService = 
 /** The part of it that is stored: what persons decided, and what name, texts and terms say. */
 export function wordsMeant(service: JsonObject, decided: DecidedOfService): ServiceMeaning {
   const { values, meaning } = categoriesMeant(service, decided);
-  return together([meaning, admissionMeant(service, values, decided)]);
+  return together([meaning, admissionMeant(service, values, decided), decisionsCarried(service, decided)]);
 }
 
 function together(parts: readonly ServiceMeaning[]): ServiceMeaning {
@@ -48,6 +49,18 @@ function together(parts: readonly ServiceMeaning[]): ServiceMeaning {
 
 const nothing: ServiceMeaning = { attributes: [], remarks: [], outdated: [] };
 
+/** An export has what was decided with the services that it is about. */
+function decisionsCarried(service: JsonObject, { carried }: DecidedOfService): ServiceMeaning {
+  const known = attributesOf(service, havenCode.decision);
+  const outdated = outdatedIn(known, carried);
+  if (outdated.length === 0 && known.length === carried.length) return nothing;
+  return { ...nothing, outdated, attributes: carried.map((value) => ({ code: havenCode.decision, value })) };
+}
+
+/** Of a part only: what it was worked out of is not there, so that it stays, unless it was decided here. */
+const isKept = (service: JsonObject, known: readonly JsonRecord[]): boolean =>
+  known.length > 0 && isRedacted({ properties: service }) && attributesOf(service, havenCode.decision).length === 0;
+
 /** A category that was worked out is no word of the directory's: it is worked out anew, by the crosswalks of today. */
 function categoriesMeant(
   service: JsonObject,
@@ -55,8 +68,11 @@ function categoriesMeant(
 ): { readonly values: readonly string[]; readonly meaning: ServiceMeaning } {
   if (!isWorkedOut(service, havenCode.category))
     return { values: valuesSaid(service, havenCode.category), meaning: besideSaid(service, havenCode.category) };
+  const known = attributesOf(service, havenCode.category);
+  if (!decided.whole?.needs && isKept(service, known))
+    return { values: known.flatMap((one) => textOf(one, 'value') ?? []), meaning: nothing };
   const found = decidedOfWhole(decided) ?? categorise({ ...textsOf(service), terms: termsOf(service), decided: decided.terms });
-  return { values: found.categories, meaning: categoriesFound(found, attributesOf(service, havenCode.category)) };
+  return { values: found.categories, meaning: categoriesFound(found, known) };
 }
 
 const textsOf = (service: JsonObject) => ({ name: textOf(service, 'name') ?? '', description: textOf(service, 'description') });
@@ -107,6 +123,7 @@ const unknownCategory = 'No need category could be worked out; match will not fi
 function admissionMeant(service: JsonObject, categories: readonly string[], decided: DecidedOfService): ServiceMeaning {
   const known = attributesOf(service, havenCode.person);
   if (!isWorkedOut(service, havenCode.person)) return besideSaid(service, havenCode.person);
+  if (!decided.whole?.persons && isKept(service, known)) return nothing;
   const meant = admissionBy(service, categories, decided);
   const values = meant.attributes.map(({ value }) => value);
   const outdated = outdatedIn(known, values);

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { RecordStore, StoredMark } from '../ports.js';
 import type { HsdsRecord, ObjectName } from '../hsds/record.js';
 import { isSealedKind } from '../vault/sealed-kinds.js';
-import { redactedProperty } from '../vault/redacted.js';
+import { redactedProperty } from '../hsds/redacted.js';
 import { keyText, type RecordKey, type Relation } from '../hsds/relation.js';
 import { propertiesOf, rowOf, type RecordRow } from './record-row.js';
 import {

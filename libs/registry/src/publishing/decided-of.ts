@@ -1,4 +1,5 @@
 import { type Decided, type DecidedOfService, nameOfDecision, undecided } from '../crosswalks/decided.js';
+import { carriedText } from '../meaning/carried-decision.js';
 import { keyOfSaying } from '../crosswalks/term-key.js';
 import { keyOfTerm } from '../crosswalks/term-lines.js';
 import type { Aggregates } from '../confidentiality/close-places.js';
@@ -41,10 +42,23 @@ function decidedOfOne(service: JsonObject, nearestFirst: readonly StoredDecision
     terms: new Map(termsOf(service).flatMap((term) => asEntry(keyOfTerm(term), together('TERM', keyOfTerm(term))))),
     saying: text === null ? null : together('ELIGIBILITY', keyOfSaying(text)),
     whole: together('SERVICE'),
+    carried: carriedOf(nearestFirst),
   };
 }
 
 const asEntry = (key: string, decided: Decided | null): [string, Decided][] => (decided === null ? [] : [[key, decided]]);
+
+/** What is decided of all sources goes out as decided of this one: no file speaks for others. */
+function carriedOf(nearestFirst: readonly StoredDecision[]): readonly string[] {
+  const groups = Map.groupBy(nearestFirst, ({ kind, key, serviceId }) => JSON.stringify([kind, key, serviceId]));
+  const texts = [...groups.values()].map((group) => {
+    const { kind, taxonomy, name, serviceId } = group[0]!;
+    const categories = group.find((one) => one.categories !== null)?.categories ?? null;
+    const persons = group.find((one) => one.persons !== null)?.persons ?? null;
+    return carriedText({ kind, taxonomy, name, isOfService: serviceId !== null, categories, persons });
+  });
+  return texts.sort();
+}
 
 /** The nearest that says anything of needs, and the nearest that says anything of persons. */
 function mergeOf(nearestFirst: readonly StoredDecision[]): Decided | null {

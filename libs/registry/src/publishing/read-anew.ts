@@ -15,13 +15,20 @@ export async function readAnew(registry: Registry): Promise<void> {
 }
 
 /** After a decision about many: the same, each published with it. Stops when nobody wants more. */
-export async function publishAnew(registry: Registry, isWanted: () => boolean = () => true): Promise<void> {
-  for (let taken = batchSize; taken === batchSize && isWanted();)
+export async function publishAnew(
+  registry: Registry,
+  isWanted: () => boolean = () => true,
+  onBatch: (done: number) => void | Promise<void> = () => {},
+): Promise<void> {
+  let done = 0;
+  for (let taken = batchSize; taken === batchSize && isWanted(); await onBatch(done)) {
     taken = await registry.transaction(async (tx) => {
       const ids = await readTaken(tx, await tx.dirty.takeUnread(batchSize));
       await publishServices(tx, ids);
       return ids.length;
     });
+    done += taken;
+  }
 }
 
 /** After a decision about few: the same, in its transaction. */

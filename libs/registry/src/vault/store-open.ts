@@ -3,7 +3,7 @@ import { positionOf } from '../hsds/position.js';
 import type { HsdsRecord } from '../hsds/record.js';
 import { isSealedKind } from './sealed-kinds.js';
 import { digestOf } from '../hsds/record-digest.js';
-import { isRedacted } from './redacted.js';
+import { isRedacted } from '../hsds/redacted.js';
 import { isToMany, keyText, parentOf, type RecordKey, type Relation, relationText, relationsOf, uniqueKeys } from '../hsds/relation.js';
 import type { Holder, RegistryTransaction, StoredMark } from '../ports.js';
 import type { Outcomes } from '../report/store-outcome.js';

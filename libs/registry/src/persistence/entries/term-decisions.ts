@@ -12,6 +12,14 @@ export const termDecisions = (tx: EntityManager): TermDecisions => ({
     const [row] = await tx.query<StoredDecision[]>(`${selected} WHERE is_current AND ${isOfTarget}`, valuesOf(target));
     return row ?? null;
   },
+  isOnRecord: async (target) => {
+    const rows = await tx.query<unknown[]>(
+      `SELECT 1 FROM registry.term_decision WHERE kind = $1 AND key = $2 AND (source IS NULL OR source = $3::text)
+         AND service_id IS NOT DISTINCT FROM $4::text LIMIT 1`,
+      valuesOf(target),
+    );
+    return rows.length > 0;
+  },
   inForce: (sources, serviceIds, keys) =>
     tx.query<StoredDecision[]>(
       `${selected} WHERE is_current AND NOT withdrawn AND key = ANY($3::text[]) AND (service_id = ANY($2::text[])

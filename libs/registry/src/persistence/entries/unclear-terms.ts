@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { unclearTermsOf } from '../../meaning/unclear-terms.js';
-import type { StoredEntry, UnclearCursor, UnclearTerms, UnclearUse } from '../../ports.js';
+import type { UnclearCursor, UnclearTerms, UnclearUse } from '../../ports.js';
 import { originOf } from '../record-sql.js';
 
 /** What published entries leave unclear, within one transaction. */
@@ -25,7 +25,7 @@ export const unclearTerms = (tx: EntityManager): UnclearTerms => ({
 });
 
 /** Notes what these entries leave unclear now. */
-export async function noteUnclear(tx: EntityManager, entries: readonly StoredEntry[]): Promise<void> {
+export async function noteUnclear(tx: EntityManager, entries: Parameters<UnclearTerms['note']>[0]): Promise<void> {
   await tx.query('DELETE FROM registry.unclear_term WHERE service_id = ANY($1::text[])', [entries.map(({ view }) => view.id)]);
   const rows = entries
     .filter(({ withdrawn }) => !withdrawn)

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { StoredMark } from '../../ports.js';
 import type { HsdsRecord, JsonObject, ObjectName } from '../../hsds/record.js';
 import { digestOf } from '../../hsds/record-digest.js';
-import { isRedacted } from '../../vault/redacted.js';
+import { isRedacted } from '../../hsds/redacted.js';
 import { keyText, type RecordKey } from '../../hsds/relation.js';
 import { inVaultOf } from './in-vault.js';
 import { givenKeys } from '../record-sql.js';

@@ -1,4 +1,4 @@
-import type { HsdsRecord } from '../hsds/record.js';
+import type { HsdsRecord } from './record.js';
 
 /** Label of exported records that are published in part: an import leaves the rest as stored. It has no word of secrecy, since that would close them. */
 export const redactedProperty = 'haven_part';

@@ -1,0 +1,57 @@
+import { keyOfSaying } from '../crosswalks/term-key.js';
+import { keyOfTerm } from '../crosswalks/term-lines.js';
+import type { Aggregates } from '../confidentiality/close-places.js';
+import { codeOf, havenCode } from '../hsds/haven-attributes.js';
+import type { JsonObject } from '../hsds/record.js';
+import { type CarriedDecision, readCarried } from '../meaning/carried-decision.js';
+import type { DecisionTarget, NewDecision, RegistryTransaction } from '../ports.js';
+import { listOf, textOf } from '../reading/json-record.js';
+
+/**
+ * Takes over what was decided where these services were exported. What was ever decided here of the same, also when it was withdrawn,
+ * stays: an old export brings nothing back.
+ */
+export async function adoptDecisions(tx: RegistryTransaction, source: string, services: Aggregates): Promise<void> {
+  const carrying = new Map([...services].filter(([, service]) => carriedBy(service).length > 0));
+  if (carrying.size === 0) return;
+  const marks = await tx.records.marks('service', [...carrying.keys()]);
+  const carried = [...carrying]
+    .filter(([id]) => marks.get(id)?.origin === source)
+    .flatMap(([id, service]) => carriedBy(service).flatMap((one) => targetOf(one, id, service, source)));
+  const fresh = await notOnRecord(tx, [...new Map(carried.map((one) => [`${one.kind} ${one.serviceId} ${one.key}`, one])).values()]);
+  if (fresh.length === 0) return;
+  await tx.decisions.lock();
+  for (const decision of await notOnRecord(tx, fresh))
+    await tx.decisions.add({ ...decision, withdrawn: false, decidedBy: `directory ${source}`, services: 0 });
+}
+
+async function notOnRecord(tx: RegistryTransaction, carried: readonly Carried[]): Promise<readonly Carried[]> {
+  const fresh: Carried[] = [];
+  for (const one of carried) if (!(await tx.decisions.isOnRecord(one))) fresh.push(one);
+  return fresh;
+}
+
+const carriedBy = (service: JsonObject): readonly CarriedDecision[] =>
+  listOf(service, 'attributes')
+    .filter((attribute) => codeOf(attribute) === havenCode.decision)
+    .flatMap((attribute) => readCarried(textOf(attribute, 'value') ?? '') ?? []);
+
+type Carried = DecisionTarget & Pick<NewDecision, 'taxonomy' | 'name' | 'categories' | 'persons'>;
+
+function targetOf(carried: CarriedDecision, id: string, service: JsonObject, source: string): readonly Carried[] {
+  const { isOfService, ...said } = carried;
+  const key = keyOf(said, id, service);
+  if (key === null || (said.kind === 'SERVICE' && !isOfService)) return [];
+  return [{ ...said, key, ...(isOfService ? { source: null, serviceId: id } : { source, serviceId: null }) }];
+}
+
+function keyOf(
+  { kind, name, taxonomy }: Pick<CarriedDecision, 'kind' | 'name' | 'taxonomy'>,
+  id: string,
+  service: JsonObject,
+): string | null {
+  if (kind === 'SERVICE') return id;
+  if (kind === 'TERM') return keyOfTerm({ name: name!, taxonomy });
+  const text = textOf(service, 'eligibility_description');
+  return text === null ? null : keyOfSaying(text);
+}

@@ -1,0 +1,47 @@
+import { canonicalJson, NeedCategory } from '@haven/kernel';
+import { isRecord, textOf } from '../reading/json-record.js';
+import { TermKind } from '../crosswalks/term-key.js';
+
+/** A decision as a service carries it in an export. That of an eligibility text is about the text of the service itself. */
+export interface CarriedDecision {
+  readonly kind: TermKind;
+  readonly taxonomy: string | null;
+  readonly name: string | null;
+  /** It is about this service alone. */
+  readonly isOfService: boolean;
+  readonly categories: readonly NeedCategory[] | null;
+  readonly persons: readonly string[] | null;
+}
+
+/** The value of the attribute that carries it. */
+export const carriedText = (decision: CarriedDecision): string => canonicalJson(decision);
+
+/** The reverse; null: it is none. */
+export function readCarried(text: string): CarriedDecision | null {
+  const value = parsed(text);
+  if (!isRecord(value)) return null;
+  const kind = Object.values(TermKind).find((one) => one === value['kind']);
+  const categories = listIn(value['categories'], (one): one is NeedCategory => Object.hasOwn(NeedCategory, one));
+  const persons = listIn(value['persons'], (one): one is string => personWord.test(one));
+  const name = textOf(value, 'name');
+  const isSilent = categories === null && persons === null;
+  if (kind === undefined || categories === undefined || persons === undefined || isSilent) return null;
+  if (kind === 'TERM' ? name === null : name !== null) return null;
+  return { kind, taxonomy: textOf(value, 'taxonomy'), name, isOfService: value['isOfService'] === true, categories, persons };
+}
+
+const personWord = /^(women|men|trans-women|trans|children|families|condition|anyone|(ages|limit):\d{1,3}-\d{0,3})$/;
+
+/** Undefined: something in it is not understood. */
+function listIn<T extends string>(value: unknown, isKnown: (one: string) => one is T): readonly T[] | null | undefined {
+  if (value === null || value === undefined) return null;
+  return Array.isArray(value) && value.every((one): one is T => typeof one === 'string' && isKnown(one)) ? value : undefined;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
