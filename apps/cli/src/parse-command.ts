@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import type { AccountRequest } from '@haven/config';
 import { parseAccount } from './account/parse-account.js';
 import { CommandProblem } from './command-problem.js';
+import { parseReview, type ReviewCommand } from './review/parse-review.js';
 import { readServiceAccount, type ServiceAccountCommand } from './service-account.js';
 
 /** What the person asked for. */
@@ -18,6 +19,7 @@ export type Command =
     }
   | { readonly name: 'account'; readonly request: AccountRequest }
   | ServiceAccountCommand
+  | ReviewCommand
   | { readonly name: 'export'; readonly path: string; readonly format: 'json' | 'ndjson' | 'csv' }
   | { readonly name: 'demo' }
   | { readonly name: 'rebuild' }
@@ -45,6 +47,13 @@ export const usage = `npm run haven -- COMMAND
   service-account remove-key NAME --key-id ID
   service-account disable NAME
   import PATH [--dry-run] [--source NAME] [--report FILE]
+  review [--source NAME]           what waits for a coordinator, one at a time: new places, and terms that nobody knows
+  review list [--source NAME]      the same as a list
+  review place ID public|confidential|refuse
+  review term NAME [--taxonomy NAME] [--source NAME | --service ID] MEANING      without source or service: in all sources
+  review text ELIGIBILITY [--source NAME | --service ID] MEANING
+  review service ID MEANING
+                                   MEANING: --means CATEGORY,CATEGORY|none, --persons women,limit:60-|nothing, or --withdraw
   demo                             loads the demo directory: invented services, for trying things out
   export PATH [--format json|ndjson|csv]       a new folder, or one file: PATH.json, PATH.ndjson
   rebuild matching
@@ -69,32 +78,39 @@ const options = {
   key: { type: 'string' },
   'key-id': { type: 'string' },
   format: { type: 'string' },
+  taxonomy: { type: 'string' },
+  service: { type: 'string' },
+  means: { type: 'string' },
+  persons: { type: 'string' },
+  withdraw: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 type Values = ReturnType<typeof parse>['values'];
 const parse = (words: string[]) => parseArgs({ args: words, options, allowPositionals: true, strict: true });
 
-/** Commands of a verb and a name. */
-const withSubject: ReadonlySet<string> = new Set(['account', 'service-account']);
+/** How many words stand behind the verb. */
+const wordsBehind: Readonly<Record<string, number>> = { account: 1, 'service-account': 1, review: 2 };
 
 /** Reads the words of the command line; paths are taken from `directory`. Throws {@link CommandProblem}. */
 export function parseCommand(words: string[], directory: string): Command {
   const { values, positionals } = parsed(words);
   const [name, argument, ...rest] = positionals;
   if (values.help || name === undefined || name === 'help') return { name: 'help' };
-  if (rest.length > (withSubject.has(name) ? 1 : 0)) throw new CommandProblem(`Too many words: ${rest.join(' ')}\n\n${usage}`);
+  if (rest.length > (Object.hasOwn(wordsBehind, name) ? wordsBehind[name]! : 0))
+    throw new CommandProblem(`Too many words: ${rest.join(' ')}\n\n${usage}`);
   if (!Object.hasOwn(readers, name)) throw new CommandProblem(`There is no command "${name}".\n\n${usage}`);
-  return readers[name]!(argument, values, directory, rest[0]);
+  return readers[name]!(argument, values, directory, rest);
 }
 
-type Reader = (argument: string | undefined, values: Values, directory: string, second: string | undefined) => Command;
+type Reader = (argument: string | undefined, values: Values, directory: string, rest: readonly string[]) => Command;
 
 /** How the words behind each command are read. */
 const readers: Readonly<Record<string, Reader>> = {
   token: (_argument, values) => token(values),
-  account: (verb, values, _directory, name) => ({ name: 'account', request: parseAccount(verb, name, values) }),
-  'service-account': (action, values, directory, id) => readServiceAccount({ ...values, action, id, keyId: values['key-id'] }, directory),
+  account: (verb, values, _directory, [name]) => ({ name: 'account', request: parseAccount(verb, name, values) }),
+  'service-account': (action, values, directory, [id]) => readServiceAccount({ ...values, action, id, keyId: values['key-id'] }, directory),
+  review: (verb, values, _directory, rest) => parseReview(verb, rest, values),
   import: importOf,
   demo: () => ({ name: 'demo' }),
   export: exportOf,

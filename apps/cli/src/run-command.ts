@@ -6,12 +6,12 @@ import { embeddedTokens, makeShortFolder, type ControlRequest, type Settings } f
 import { writeDemo } from '@haven/demo';
 import { Role, issuerKeyFile, openIssuer } from '@haven/security';
 import { failIfForeign } from '@haven/server/process';
-import { askServer } from './ask-server.js';
+import { ask } from './ask.js';
 import { countedLine, ImportOutcome, type ImportSummary } from './import-outcome.js';
 import { showAccounts } from './account/show-accounts.js';
 import { CommandProblem } from './command-problem.js';
 import type { Command } from './parse-command.js';
-import { createProgressBar } from './progress-bar.js';
+import { runReview } from './review/run-review.js';
 import { requestOf, type ServiceAccountCommand } from './service-account.js';
 
 /** Carries the command out; answers the exit code. */
@@ -39,6 +39,8 @@ export async function runCommand(command: Exclude<Command, { name: 'help' }>, se
       return showParked(command, settings);
     case 'discard':
       return discard(command, settings);
+    case 'review':
+      return runReview(command, settings);
     case 'service-account':
       return showServiceAccounts(command, settings);
   }
@@ -133,17 +135,4 @@ async function discard({ id, consumer }: Extract<Command, { name: 'discard' }>, 
       `Discarded: ${owner} will never know what event ${id} said of ${key}. Call the shelter, then have the service verified or its beds counted again.\n`,
     );
   return 0;
-}
-
-async function ask(request: ControlRequest, settings: Settings, onReport: (line: unknown) => Promise<void>): Promise<unknown> {
-  const bar = createProgressBar(process.stderr);
-  let result: unknown = null;
-  for await (const message of askServer(settings, request)) {
-    if ('progress' in message) bar.show(message.progress);
-    else if ('report' in message) await onReport(message.report);
-    else if ('failed' in message) throw (bar.end(), new CommandProblem(message.failed));
-    else result = message.result;
-  }
-  bar.end();
-  return result;
 }

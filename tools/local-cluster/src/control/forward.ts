@@ -19,6 +19,11 @@ export function forwardTo({ registry, capacity, matching }: Destinations, ask: A
         if (!request.dryRun) await settle();
         return tell({ result });
       }
+      case 'review': {
+        const result = await passOn(request, [registry], ask, tell);
+        if (request.action !== 'list') await settle();
+        return tell({ result });
+      }
       case 'export':
         return tell({ result: await passOn(request, [registry], ask, tell) });
       case 'rebuild': {
