@@ -21,7 +21,7 @@ export class ImportOutcome {
   note(told: unknown): void {
     const line = told as Partial<ToldLine>;
     if (!line.code || !line.action) return;
-    if (line.code.startsWith('SOURCE_') && line.message) this.chosen.push(line.message);
+    if (isForAll(line.code) && line.message) this.chosen.push(line.message);
     const key = `${line.action} ${line.code}`;
     this.codes.set(key, (this.codes.get(key) ?? 0) + 1);
     if (this.reason === null || weightOf(line) > weightOf(this.reason)) this.reason = line as ToldLine;
@@ -32,7 +32,7 @@ export class ImportOutcome {
     return [...this.codes].sort().map(([code, count]) => `${String(count).padStart(8)}  ${code}`);
   }
 
-  /** Why the source is another one than the name says. */
+  /** Why the source is another one than the name says, and whether the file seems to be cut off. */
   choices(): readonly string[] {
     return this.chosen;
   }
@@ -47,6 +47,9 @@ export class ImportOutcome {
     return `Nothing was imported from ${path}. ${why}`;
   }
 }
+
+/** About the file as a whole, so that somebody has to read it. */
+const isForAll = (code: string): boolean => code.startsWith('SOURCE_') || code === 'MANY_MISSING';
 
 const nothingThere = 'There is no table of a directory in it: give a CSV or JSON file, or a folder or zip with such files.';
 

@@ -14,6 +14,7 @@ export type Command =
       readonly name: 'import';
       readonly path: string;
       readonly dryRun: boolean;
+      readonly partial: boolean;
       readonly source: string | null;
       readonly report: string | null;
     }
@@ -46,7 +47,7 @@ export const usage = `npm run haven -- COMMAND
   service-account add-key NAME --key FILE
   service-account remove-key NAME --key-id ID
   service-account disable NAME
-  import PATH [--dry-run] [--source NAME] [--report FILE]
+  import PATH [--dry-run] [--partial] [--source NAME] [--report FILE]       --partial: PATH has only some of the rows
   review [--source NAME]           what waits for a coordinator, one at a time: new places, and terms that nobody knows
   review list [--source NAME]      the same as a list
   review place ID public|confidential|refuse
@@ -70,6 +71,7 @@ const options = {
   organization: { type: 'string' },
   minutes: { type: 'string', default: '10' },
   'dry-run': { type: 'boolean', default: false },
+  partial: { type: 'boolean', default: false },
   source: { type: 'string' },
   report: { type: 'string' },
   consumer: { type: 'string' },
@@ -143,7 +145,7 @@ function importOf(path: string | undefined, values: Values, directory: string): 
   if (source !== null && !/^(?!\.+$)[\w.-]{1,60}$/.test(source))
     throw new CommandProblem('--source takes up to 60 letters, digits, dots, dashes.');
   const report = values.report === undefined ? null : resolve(directory, values.report);
-  return { name: 'import', path: resolve(directory, path), dryRun: values['dry-run'], source, report };
+  return { name: 'import', path: resolve(directory, path), dryRun: values['dry-run'], partial: values.partial, source, report };
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

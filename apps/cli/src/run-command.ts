@@ -67,8 +67,8 @@ async function importDirectory(command: Extract<Command, { name: 'import' }>, se
       Promise.reject(new CommandProblem(`The report cannot be written: ${error.message}`)),
     );
   const outcome = new ImportOutcome();
-  const { path, dryRun, source } = command;
-  const result = await ask({ command: 'import', path, dryRun, source }, settings, async (line) => {
+  const { path, dryRun, partial, source } = command;
+  const result = await ask({ command: 'import', path, dryRun, partial, source }, settings, async (line) => {
     outcome.note(line);
     if (report && !report.write(`${JSON.stringify(line)}\n`)) await once(report, 'drain');
   });

@@ -5,6 +5,8 @@ export type ControlRequest =
       readonly command: 'import';
       readonly path: string;
       readonly dryRun: boolean;
+      /** It has only some of the rows: what it does not have is not missing. */
+      readonly partial?: boolean;
       readonly source: string | null;
       /** Whether it is the demo directory, beside which demo accounts may be. */
       readonly demo?: true;

@@ -84,6 +84,8 @@ export const serviceViewSchema = z.object({
   email: z.string().nullable(),
   confidential: z.boolean(),
   verifiedAt: z.string().nullable(),
+  /** Since when the files of its directory no longer have it; left out: they do. */
+  missingSince: z.string().optional(),
   version: z.number().int(),
   hsds: z.record(z.string(), z.unknown()),
 });

@@ -65,6 +65,8 @@ export class Service {
   @Field(() => String, { nullable: true }) email!: string | null;
   @Field(() => Boolean) confidential!: boolean;
   @Field(() => DateTimeScalar, { nullable: true }) verifiedAt!: string | null;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Since when its directory no longer lists it; null: it does.' })
+  missingSince?: string | null;
   @Field(() => Int) version!: number;
   @Field(() => GraphQLJSONObject, { description: 'The HSDS 3.1 record, as this caller may see it.' }) hsds!: Record<string, unknown>;
 }

@@ -7,7 +7,7 @@ import type { HsdsRecord, JsonObject, ObjectName } from './hsds/record.js';
 import type { Relation, RecordKey } from './hsds/relation.js';
 import type { ServicePage, ServiceQuery } from './search/service-query.js';
 import type { PublishedListing } from './listing/published-listing.js';
-import type { DirectoryQuality } from './quality/quality-ports.js';
+import type { DirectoryQuality, ServicePairs, ServiceRoll } from './quality/quality-ports.js';
 
 export type * from './decision-ports.js';
 
@@ -280,6 +280,8 @@ export interface RegistryTransaction extends KeepsAnswers {
   readonly unclear: UnclearTerms;
   readonly decisions: TermDecisions;
   readonly quality: DirectoryQuality;
+  readonly roll: ServiceRoll;
+  readonly pairs: ServicePairs;
   readonly leftovers: Leftovers;
   /** Finds towns by name, without leaving the machine. Throws {@link TownsUnread} before they are read. */
   towns(): FindTown;

@@ -3,8 +3,10 @@ import type { Database } from '@haven/persistence';
 import type { VaultCipher } from '@haven/security';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DecisionResolver } from './graphql/decision.resolver.js';
+import { MissingResolver } from './graphql/missing.resolver.js';
 import { OrganizationResolver } from './graphql/organization.resolver.js';
 import { PublishingAnew } from './graphql/publishing-anew.js';
+import { PairResolver } from './graphql/pair.resolver.js';
 import { QualityResolver } from './graphql/quality.resolver.js';
 import { ReviewResolver } from './graphql/review.resolver.js';
 import { ServiceChangesResolver } from './graphql/service-changes.resolver.js';
@@ -42,6 +44,8 @@ export class RegistryModule {
         ReviewResolver,
         UnclearResolver,
         QualityResolver,
+        MissingResolver,
+        PairResolver,
         PublishingAnew,
         DecisionResolver,
       ],

@@ -140,6 +140,20 @@ export function failingRequests(house: TestHouse): Readonly<Record<string, Faili
       of: (fails) => ({ ...ofStaff(fails), input: { id: house.fullService, ...version(fails) } }),
       earlier: { id: unknownId },
     },
+    decidePair: {
+      of: (fails) => ({
+        ...coordinator,
+        input: { serviceIds: [unknownId, fails('form') ? unknownId : house.fullService], decision: 'KEEP_APART' },
+      }),
+      earlier: { serviceIds: [unknownId, `${unknownId}-2`] },
+    },
+    resolveMissing: {
+      of: (fails) => ({
+        ...coordinator,
+        input: { source: 'nowhere', decision: 'KEEP', serviceIds: fails('form') ? [] : [unknownId] },
+      }),
+      earlier: { source: 'elsewhere' },
+    },
     decideTerm: {
       of: (fails) => ({
         ...coordinator,

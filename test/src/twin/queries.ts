@@ -48,6 +48,8 @@ export const questionsOf: Readonly<Record<string, (ground: Ground) => readonly V
     },
   ],
   directoryQuality: () => [{}],
+  missingServices: () => [{}, { first: 1 }],
+  possiblePairs: () => [{}, { first: 1 }],
   reviewQueue: () => [{}, { first: 1 }],
   termDecisions: () => [{}],
   unclearTerms: () => [{}, { first: 1 }],

@@ -69,6 +69,12 @@ export function registryScript(seed: number, edited: readonly number[]): readonl
       input: (known) => ({ kind: 'SERVICE', serviceId: known('Clinic').id, categories: [] }),
       refused: 'DecisionRefused',
     },
+    {
+      name: 'decidePair',
+      as: 'a pair',
+      input: (known) => ({ serviceIds: [known('Shelter').id, known('Clinic').id], decision: 'KEEP_APART' }),
+    },
+    { name: 'resolveMissing', as: 'nothing', input: () => ({ source: 'haven', decision: 'KEEP' }), refused: 'NotFound' },
     { name: 'resolveReview', as: 'review', input: (known) => ({ id: known('review').id, decision: 'PUBLIC' }) },
     ...edited.map((index) => updatedOfDirectory(seed, index)),
     ...refusals(seed),

@@ -1,5 +1,5 @@
 import type { AvailabilitySnapshot, LocationPrecision, ServiceView } from '@haven/events';
-import { freshnessOf, lazily } from '@haven/kernel';
+import { freshnessOf, lazily, reason } from '@haven/kernel';
 import type { Freshness, Reason } from '@haven/kernel';
 import type { Provider, Site } from '../judging/candidate.js';
 import { explain } from './explain.js';
@@ -92,7 +92,7 @@ export function matchOf(
     burden: { km: burden.meters / 1000, parts: burden.parts },
     languageFit: judged.service.talk.fit.grade,
     get reasons() {
-      return [...explain(request, judged), ...besides];
+      return [...explain(request, judged), ...aboutEntry(service), ...besides];
     },
     get phones() {
       return phonesOf(service, site, request.at);
@@ -115,6 +115,9 @@ export function matchOf(
     },
   };
 }
+
+/** What is known of the entry, whoever asks. */
+const aboutEntry = ({ missingSince }: ServiceView): Reason[] => (missingSince ? [reason('GONE_FROM_DIRECTORY')] : []);
 
 /** The phones of a service, with the hours in which they are answered. */
 export const phonesOf = ({ phones }: ServiceView, { provider, locationId }: Site, at: Date): FoundPhone[] =>

@@ -23,7 +23,12 @@ export async function hideInEntries(tx: RegistryTransaction, serviceIds: readonl
     const { view } = entry;
     const shown = withoutRecords('service', told.get(view.id)!, confidential.records);
     const facts = { ...confidential, releasedTexts: released.get(view.id) ?? null, isOrganizationClosed: false, ...whereabouts };
-    const hidden = publicEntryOf(shown, { ...facts, verifiedAt: view.verifiedAt, version: entry.version + 1 });
+    const hidden = publicEntryOf(shown, {
+      ...facts,
+      verifiedAt: view.verifiedAt,
+      missingSince: view.missingSince ?? null,
+      version: entry.version + 1,
+    });
     const isShown = hasConfidentialPlace(shown, confidential.cells) || shown !== told.get(view.id);
     if (hidden === null || !isShown || canonicalJson(hidden.service.hsds) === canonicalJson(view.hsds)) continue;
     await tx.entries.put([hiddenEntry(entry, hidden)]);
@@ -48,7 +53,15 @@ export async function hideInWaiting(tx: RegistryTransaction, closed: readonly st
   const { cells } = await knownConfidential(tx, told);
   const whereabouts = await whereaboutsOf(tx, told.values(), cells);
   const events = entries.map(({ view, version }) => {
-    const facts = { cells, releasedTexts: null, isOrganizationClosed: false, verifiedAt: view.verifiedAt, version, ...whereabouts };
+    const facts = {
+      cells,
+      releasedTexts: null,
+      isOrganizationClosed: false,
+      verifiedAt: view.verifiedAt,
+      missingSince: view.missingSince ?? null,
+      version,
+      ...whereabouts,
+    };
     return { serviceId: view.id, snapshot: publicEntryOf(view.hsds as JsonObject, facts) };
   });
   await tx.replaceWaiting(events);

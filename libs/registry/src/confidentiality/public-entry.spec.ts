@@ -16,6 +16,7 @@ const facts: EntryFacts = {
   releasedTexts: null,
   isOrganizationClosed: false,
   verifiedAt: null,
+  missingSince: null,
   version: 1,
   findTown: noTowns,
   doubted: new Set(),

@@ -20,6 +20,7 @@ export interface EntryFacts extends Whereabouts {
   /** The organization has a confidential place, here or elsewhere. */
   readonly isOrganizationClosed: boolean;
   readonly verifiedAt: string | null;
+  readonly missingSince: string | null;
   readonly version: number;
 }
 

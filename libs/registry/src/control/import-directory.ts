@@ -30,7 +30,7 @@ export async function importDirectory(registry: Registry, settle: () => Promise<
   await tell({ result: { summary, sources } });
 }
 
-async function importPart(registry: Registry, { path, dryRun, source: given }: Import, part: Part, tell: Tell) {
+async function importPart(registry: Registry, { path, dryRun, partial, source: given }: Import, part: Part, tell: Tell) {
   const { name, path: place } = await directoryName(path, defaultLimits);
   const sample = await sampleDirectory(path, defaultLimits, part.folder);
   const own = { given, name: part.source ?? name, path: part.folder === '' ? place : `${place}#${part.folder}`, sample };
@@ -42,6 +42,7 @@ async function importPart(registry: Registry, { path, dryRun, source: given }: I
     path: own.path,
     ids: part.ids(),
     dryRun,
+    isWhole: partial !== true,
     onLine: (line) => lines.add(line),
     onProgress: (progress) => lines.progress(progress),
   });

@@ -21,6 +21,8 @@ export class SourceQuality {
   })
   unverified!: number;
   @Field(() => Int, { description: 'Places that wait in the review queue.' }) waitingPlaces!: number;
+  @Field(() => Int, { description: 'Services that the newest file of it no longer has, and of which nobody has decided.' })
+  missing!: number;
   @Field(() => DateTimeScalar, { nullable: true, description: 'When a file of it was last read to its end; null: not known.' })
   importedAt!: string | null;
 }

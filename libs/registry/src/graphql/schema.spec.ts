@@ -4,7 +4,9 @@ import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
 import { type GraphQLObjectType, type GraphQLUnionType, printType } from 'graphql';
 import { DecisionResolver } from './decision.resolver.js';
+import { MissingResolver } from './missing.resolver.js';
 import { OrganizationResolver } from './organization.resolver.js';
+import { PairResolver } from './pair.resolver.js';
 import { QualityResolver } from './quality.resolver.js';
 import { ReviewResolver } from './review.resolver.js';
 import { ServiceChangesResolver } from './service-changes.resolver.js';
@@ -17,7 +19,9 @@ const unions = {
   RegisterServiceResult: ['Service', 'InvalidInput', 'NotFound', 'IdempotencyConflict'],
   UpdateServiceResult: ['Service', 'InvalidInput', 'NotFound', 'VersionConflict', 'IdempotencyConflict'],
   WithdrawServiceResult: ['Service', 'NotFound', 'VersionConflict', 'IdempotencyConflict'],
+  DecidePairResult: ['PairDecided', 'InvalidInput', 'NotFound', 'IdempotencyConflict'],
   DecideTermResult: ['TermDecision', 'DecisionRefused', 'InvalidInput', 'NotFound', 'IdempotencyConflict'],
+  ResolveMissingResult: ['MissingResolved', 'InvalidInput', 'NotFound', 'IdempotencyConflict'],
   ResolveReviewResult: ['Review', 'InvalidInput', 'NotFound', 'IdempotencyConflict'],
   VerifyServiceResult: ['Service', 'NotFound', 'IdempotencyConflict'],
 };
@@ -25,7 +29,7 @@ const unions = {
 describe('the registry in the graph', () => {
   it('has the operations and answers of the contract', async () => {
     const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
-    const lists = [ReviewResolver, UnclearResolver, DecisionResolver, QualityResolver];
+    const lists = [ReviewResolver, UnclearResolver, DecisionResolver, QualityResolver, MissingResolver, PairResolver];
     const schema = await app.get(GraphQLSchemaFactory).create([ServiceResolver, ServiceChangesResolver, OrganizationResolver, ...lists]);
     const query = printType(schema.getQueryType() as GraphQLObjectType).replaceAll(/"""[^]*?"""\n\s*/g, '');
     expect(query).toContain('service(id: ID!): Service\n');
@@ -33,6 +37,8 @@ describe('the registry in the graph', () => {
     expect(query).toContain('reviewQueue(first: Int, after: String): ReviewConnection!');
     expect(query).toContain('unclearTerms(source: String, first: Int, after: String): UnclearTermConnection!');
     expect(query).toContain('directoryQuality: [SourceQuality!]!');
+    expect(query).toContain('missingServices(source: String, first: Int, after: String): MissingServiceConnection!');
+    expect(query).toContain('possiblePairs(first: Int, after: String): PossiblePairConnection!');
     expect(query).toContain('organization(id: ID!): Organization\n');
     for (const [name, members] of Object.entries(unions)) {
       expect((schema.getType(name) as GraphQLUnionType).getTypes().map((type) => type.name)).toEqual(members);

@@ -4,6 +4,7 @@ import { countsOf, type ImportLine, type ImportSummary, type IncomingItem, type 
 import { loadBatch } from './load-batch.js';
 import type { Holder, PublisherId, Registry, RegistryTransaction } from '../ports.js';
 import type { RecordKey } from '../hsds/relation.js';
+import { callRoll, endRoll } from './roll-call.js';
 import { publishAnew } from '../publishing/read-anew.js';
 import { publishWaiting } from '../publishing/publish-services.js';
 import { settleReferences } from './settle-references.js';
@@ -22,6 +23,8 @@ export interface LoadOptions {
   readonly path?: string | null;
   /** Public ids that stand for its publisher's, as an export of ours carries them. */
   readonly ids?: AsyncIterable<PublisherId>;
+  /** It is all that its publisher has: services of the source that it does not have are missing. Default: some rows. */
+  readonly isWhole?: boolean;
   /** Does everything and takes it back. */
   readonly dryRun?: boolean;
   readonly onLine?: (line: ImportLine) => void;
@@ -60,7 +63,11 @@ async function load(inTransaction: InTransaction, items: AsyncIterable<IncomingI
   const source = options.source ?? 'haven';
   const holder: Holder = { source, run: randomUUID() };
   const context = { source, heldBy: holder } satisfies StoreContext;
-  const onLine = options.onLine ?? (() => {});
+  const skipped = new Set<string>();
+  const onLine = (line: ImportLine): void => {
+    if (line.object === 'service' && line.action === 'skipped' && line.id !== null) skipped.add(line.id);
+    options.onLine?.(line);
+  };
   const summary: ImportSummary = {};
   const { repeats, lastDecision } = await inTransaction(async (tx) => {
     await tx.pending.clear(source);
@@ -73,6 +80,7 @@ async function load(inTransaction: InTransaction, items: AsyncIterable<IncomingI
       await tx.sources.note({ name: source, path: options.path ?? null });
       const own = await withPublicIds(tx, source, batch);
       if (repeats) await takeOver(tx, holder, own);
+      await callRoll(tx, holder, own);
       const { summary: counts, lines } = await loadBatch(tx, context, own);
       return { summary: counts, lines: await withPublisherIds(tx, source, lines) };
     });
@@ -82,13 +90,20 @@ async function load(inTransaction: InTransaction, items: AsyncIterable<IncomingI
   await settleReferences(inTransaction, context, summary, onLine);
   await describeServices(inTransaction, context, onLine);
   await hideCopies(inTransaction, context, onLine);
-  await inTransaction(async (tx) => {
+  const isWhole = options.isWhole === true && hasServices(summary);
+  const missing = await inTransaction(async (tx) => {
     await heedNewDecisions(tx, lastDecision);
+    const lines = isWhole ? await endRoll(tx, holder, [...skipped]) : [];
     await tx.sources.noteImported(source);
     await tx.holds.release(holder);
+    return lines;
   });
+  missing.forEach(onLine);
   return summary;
 }
+
+/** A file without a service says nothing of services. */
+const hasServices = ({ service }: ImportSummary): boolean => service !== undefined && service.stored + service.unchanged > 0;
 
 /** What was decided meanwhile holds for what was read before: whoever decides from now on finds all of it. */
 async function heedNewDecisions(tx: RegistryTransaction, lastKnown: string): Promise<void> {

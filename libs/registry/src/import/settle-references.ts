@@ -1,14 +1,12 @@
 import { markCodes } from '../hsds/haven-marks.js';
 import type { HsdsRecord } from '../hsds/record.js';
 import { type RecordKey, withRelations } from '../hsds/relation.js';
+import { namelessOrganization } from '../meaning/likeness.js';
 import { countsOf, type ImportLine, type ImportSummary } from '../report/import-report.js';
 import type { PendingReference, RegistryTransaction } from '../ports.js';
 import { claimId, withPublisherIds } from '../sources/public-ids.js';
 import { markAround, type StoreContext } from '../vault/store-open.js';
 import { storeRecords } from '../vault/store-records.js';
-
-/** Name of an organization that a directory refers to but does not have. */
-export const namelessOrganization = 'Organization not named in the directory';
 
 /** The records of a stand-in for an organization that is not there. */
 export const standIn = (id: string): HsdsRecord => ({

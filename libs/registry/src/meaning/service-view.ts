@@ -25,6 +25,8 @@ export interface ServiceFacts extends Whereabouts {
   readonly cells: ReadonlyMap<string, string | null>;
   /** When somebody last called and found the entry right. */
   readonly verifiedAt: string | null;
+  /** Since when its directory no longer lists it. */
+  readonly missingSince: string | null;
   readonly version: number;
 }
 
@@ -86,6 +88,7 @@ function viewOf(record: JsonObject, facts: ServiceFacts, read: JsonObject): Serv
     email: textOf(record, 'email'),
     confidential: places.some((place) => facts.cells.has(textOf(place, 'id') ?? '')),
     verifiedAt: latest(facts.verifiedAt, instantOf(textOf(record, 'assured_date'))),
+    ...(facts.missingSince !== null && { missingSince: facts.missingSince }),
     version: facts.version,
     hsds: record,
   };

@@ -26,6 +26,8 @@ import { TownsAndPhones1800900000001 } from './migrations/1800900000001-towns-an
 import { UnclearTerms1801000000001 } from './migrations/1801000000001-unclear-terms.js';
 import { TermDecisions1801100000001 } from './migrations/1801100000001-term-decisions.js';
 import { DirectoryQuality1801200000001 } from './migrations/1801200000001-directory-quality.js';
+import { MissingServices1801300000001 } from './migrations/1801300000001-missing-services.js';
+import { ServicePairs1801400000001 } from './migrations/1801400000001-service-pairs.js';
 
 /** Every change of the registry's tables, in order. */
 export const registryMigrations = [
@@ -57,4 +59,6 @@ export const registryMigrations = [
   UnclearTerms1801000000001,
   TermDecisions1801100000001,
   DirectoryQuality1801200000001,
+  MissingServices1801300000001,
+  ServicePairs1801400000001,
 ];

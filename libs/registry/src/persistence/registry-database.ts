@@ -24,6 +24,8 @@ import { recordStore } from './record-store.js';
 import { registryEntities } from './registry-entities.js';
 import { releasedTexts } from './entries/released-texts.js';
 import { sourceQuality } from './entries/source-quality.js';
+import { servicePairs } from './entries/service-pairs.js';
+import { serviceRoll } from './entries/service-roll.js';
 import { termDecisions } from './entries/term-decisions.js';
 import { unclearTerms } from './entries/unclear-terms.js';
 
@@ -77,6 +79,8 @@ const inTransaction = (tx: EntityManager, cipher: VaultCipher): RegistryTransact
   unclear: unclearTerms(tx),
   decisions: termDecisions(tx),
   quality: sourceQuality(tx),
+  roll: serviceRoll(tx),
+  pairs: servicePairs(tx),
   leftovers: leftovers(tx),
   towns: () => townsRead() ?? unread(),
   emit: (events) => emitAll(tx, 'registry', events.map(asOutgoing)),

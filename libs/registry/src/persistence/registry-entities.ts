@@ -161,6 +161,41 @@ const entryQuality = table('registry', 'entry_quality', {
   verified_at: { type: 'timestamp with time zone', nullable: true },
 });
 
+const listedKey = key('listed_service_pkey');
+const listedService = table(
+  'registry',
+  'listed_service',
+  {
+    service_id: listedKey,
+    source: listedKey,
+    run: { type: 'text' },
+    state: { type: 'text' },
+    since: { type: 'timestamp with time zone', default: () => 'now()' },
+    decided_by: { type: 'text', nullable: true },
+  },
+  [byHand('listed_service_missing')],
+);
+
+const likenessKey = key('entry_likeness_pkey');
+const entryLikeness = table('registry', 'entry_likeness', { sign: likenessKey, service_id: likenessKey }, [
+  { name: 'entry_likeness_by_service', columns: ['service_id'] },
+]);
+
+const pairKey = key('service_pair_pkey');
+const servicePair = table(
+  'registry',
+  'service_pair',
+  {
+    one_id: pairKey,
+    other_id: pairKey,
+    state: { type: 'text' },
+    gone_id: { type: 'text', nullable: true },
+    decided_by: { type: 'text' },
+    decided_at: { type: 'timestamp with time zone', default: () => 'now()' },
+  },
+  [{ name: 'service_pair_by_gone', columns: ['gone_id'] }],
+);
+
 const optional = { type: 'text', nullable: true } as const;
 const termDecision = table(
   'registry',
@@ -218,6 +253,9 @@ export const registryEntities: readonly EntitySchema[] = [
   placeReview,
   unclearTerm,
   entryQuality,
+  listedService,
+  entryLikeness,
+  servicePair,
   termDecision,
   vaultRecord,
 ];

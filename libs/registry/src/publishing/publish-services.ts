@@ -93,9 +93,11 @@ async function publishLoaded(tx: RegistryTransaction, serviceIds: readonly strin
   const siblings = await tx.entries.closeOrganizations(organizationsOf(open, all));
   const released = await tx.releasedTexts.of(open);
   const closedOrganizations = await tx.entries.closedOrganizations([...all.loaded.values()].flatMap(organizationOf));
+  const merged = await tx.pairs.standing(open);
+  const missing = await tx.roll.missingSince(open);
   const whereabouts = await whereaboutsOf(tx, all.loaded.values(), all.confidential.cells);
   const now = open.map((serviceId) =>
-    snapshotNow(serviceId, all, { stored: before.get(serviceId), released, closedOrganizations, whereabouts }),
+    snapshotNow(serviceId, all, { stored: before.get(serviceId), released, closedOrganizations, whereabouts, missing, merged }),
   );
   const changed = now.flatMap(({ serviceId, snapshot, stored }) => {
     const entry = snapshot === null ? withdrawn(stored) : published(snapshot, stored);
@@ -119,18 +121,27 @@ interface Known {
   readonly released: ReadonlyMap<string, string>;
   readonly closedOrganizations: ReadonlySet<string>;
   readonly whereabouts: Whereabouts;
+  readonly missing: ReadonlyMap<string, string>;
+  readonly merged: ReadonlyMap<string, 'AWAY' | 'BACK'>;
 }
 
 /** What is to be published of a service now, and whether anything of it is hidden. */
-function snapshotNow(serviceId: string, { loaded, confidential }: Loaded, { stored, released, closedOrganizations, whereabouts }: Known) {
+function snapshotNow(
+  serviceId: string,
+  { loaded, confidential }: Loaded,
+  { stored, released, closedOrganizations, whereabouts, missing, merged }: Known,
+) {
   const record = loaded.get(serviceId);
-  if (record === undefined || stored?.withdrawn) return { serviceId, stored, snapshot: null, hides: false };
+  const standing = merged.get(serviceId);
+  if (record === undefined || standing === 'AWAY' || (stored?.withdrawn && standing !== 'BACK'))
+    return { serviceId, stored, snapshot: null, hides: false };
   const shown = withoutRecords('service', record, confidential.records);
   const snapshot = publicEntryOf(shown, {
     cells: confidential.cells,
     releasedTexts: released.get(serviceId) ?? null,
     isOrganizationClosed: organizationOf(record).some((id) => closedOrganizations.has(id)),
     verifiedAt: stored?.verifiedAt ?? null,
+    missingSince: missing.get(serviceId) ?? null,
     version: (stored?.version ?? 0) + 1,
     ...whereabouts,
   });

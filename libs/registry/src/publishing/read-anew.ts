@@ -53,5 +53,6 @@ async function readTaken(tx: RegistryTransaction, ids: readonly string[]): Promi
   const entries = [...(await tx.entries.lock(ids)).values()];
   await tx.unclear.note(entries);
   await tx.quality.note(entries);
+  await tx.pairs.note(entries);
   return ids;
 }

@@ -58,6 +58,7 @@ describe('how good directories are', () => {
     withoutPersons: 3,
     unverified: 3,
     waitingPlaces: 0,
+    missing: 0,
     importedAt: expect.stringMatching(/^20.*Z$/),
   };
 

@@ -24,6 +24,10 @@ export const loadCodes = {
     'A source of this name has other organizations, so the directory was kept apart under a new name. If it is the same publisher, import it with --source and the old name.',
   SOURCE_CONTRADICTED:
     'The source has other names for most of these organizations; they were replaced, as --source says. If it is another publisher, import it with another --source NAME.',
+  MISSING_FROM_FILE:
+    'This file no longer has the service. It stays published, and its matches say so, until a coordinator keeps or withdraws it. If the file has only some of the rows, import such files with --partial.',
+  MANY_MISSING:
+    'More than a fifth of the services of this source are missing from its newest file. Was it cut off? Import the whole file: what it has is not missing any more.',
   ORGANIZATION_MISSING: 'The service names no organization; one without a name stands in. Ask the publisher who runs it.',
 } as const;
 

@@ -38,6 +38,10 @@ const expected: Record<string, string> = {
   resolveReview: '---A-',
   unclearTerms: '---A-',
   directoryQuality: '---A-',
+  missingServices: '---A-',
+  resolveMissing: '---A-',
+  possiblePairs: '---A-',
+  decidePair: '---A-',
   termDecisions: '---AA',
   decideTerm: '---A-',
   defineBedPool: '--OA-',
@@ -95,7 +99,7 @@ describe('policy', () => {
         name,
       ),
     );
-    expect(writing).toHaveLength(23);
+    expect(writing).toHaveLength(24);
     expect(writing.map((name) => permissionOf('AUDITOR', name as OperationName))).toEqual(writing.map(() => 'never'));
   });
 });

@@ -27,6 +27,7 @@ const said = {
   PLACE_CONFIDENTIAL: 'keeps its address secret',
   POSITION_BY_CITY: 'is known only by its town',
   POSITION_UNKNOWN: 'does not say where it is',
+  GONE_FROM_DIRECTORY: 'is no longer in its directory',
   CHILD_APART: 'a child would sleep apart from their adults',
   INVOLVE_CHILD_PROTECTION: 'call this child protection service',
   INVOLVE_GUARDIAN: 'call the guardian or child protection of the place',

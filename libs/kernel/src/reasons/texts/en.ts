@@ -42,6 +42,7 @@ export const english: Translation = {
     POSITION_BY_CITY:
       'Known only by its town: the distance is to the middle of the town. Call and ask where it is before the person travels.',
     POSITION_UNKNOWN: 'The directory does not say where it is: call and ask before the person travels. It may be a phone service.',
+    GONE_FROM_DIRECTORY: 'Its directory no longer lists it: call and ask whether it is still there before the person travels.',
     CHILD_APART:
       'A child (number {member} of the people named) would sleep in a room without any adult who came with them: call and ask whether they can sleep together, or take another match.',
     INVOLVE_CHILD_PROTECTION:

@@ -44,6 +44,7 @@ export const filipino: Translation = {
       'Ang lungsod lang ang alam: hanggang sa gitna ng lungsod ang layong nakasulat. Tumawag at itanong kung nasaan ito bago bumiyahe ang tao.',
     POSITION_UNKNOWN:
       'Hindi sinasabi ng direktoryo kung nasaan ito: tumawag at magtanong bago bumiyahe ang tao. Maaaring serbisyo ito sa telepono.',
+    GONE_FROM_DIRECTORY: 'Wala na ito sa direktoryong pinanggalingan nito: tumawag at itanong kung naroon pa ito bago bumiyahe ang tao.',
     CHILD_APART:
       'May bata (ang taong numero {member} sa listahan) na matutulog sa kuwartong walang sinumang nakatatandang kasama niyang dumating: tumawag at itanong kung puwede silang magkasama sa pagtulog, o pumili ng ibang lugar.',
     INVOLVE_CHILD_PROTECTION:

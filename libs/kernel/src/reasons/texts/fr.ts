@@ -51,6 +51,8 @@ export const french: Translation = {
       'Seule la ville est connue : la distance va jusqu’au centre de la ville. Appelez et demandez où c’est avant que la personne se mette en route.',
     POSITION_UNKNOWN:
       'L’annuaire ne dit pas où c’est : appelez et demandez avant que la personne se mette en route. C’est peut-être un service par téléphone.',
+    GONE_FROM_DIRECTORY:
+      'Son annuaire ne la mentionne plus : appelez et demandez si elle existe encore avant que la personne ne se déplace.',
     CHILD_APART:
       'Un enfant (la personne numéro {member} de la liste) dormirait dans une chambre sans aucun adulte venu avec lui : appelez et demandez s’ils peuvent dormir ensemble, ou choisissez un autre lieu.',
     INVOLVE_CHILD_PROTECTION:

@@ -45,6 +45,7 @@ export const indonesian: Translation = {
       'Hanya kotanya yang diketahui: jarak dihitung sampai ke tengah kota. Telepon dan tanyakan tempatnya sebelum orangnya berangkat.',
     POSITION_UNKNOWN:
       'Direktori tidak menyebutkan tempatnya: telepon dan tanyakan sebelum orangnya berangkat. Mungkin ini layanan telepon.',
+    GONE_FROM_DIRECTORY: 'Direktori asalnya tidak lagi mencantumkannya: telepon dan tanyakan apakah masih ada sebelum orang itu berangkat.',
     CHILD_APART:
       'Seorang anak (orang nomor {member} dalam daftar) akan tidur di kamar tanpa orang dewasa yang datang bersamanya: telepon dan tanyakan apakah mereka bisa tidur bersama, atau pilih tempat lain.',
     INVOLVE_CHILD_PROTECTION:

@@ -45,6 +45,8 @@ export const malay: Translation = {
       'Hanya bandarnya diketahui: jarak dikira hingga ke tengah bandar. Telefon dan tanya tempatnya sebelum orang itu bertolak.',
     POSITION_UNKNOWN:
       'Direktori tidak menyatakan di mana tempatnya: telefon dan tanya sebelum orang itu bertolak. Mungkin ini perkhidmatan telefon.',
+    GONE_FROM_DIRECTORY:
+      'Direktori asalnya tidak lagi menyenaraikannya: telefon dan tanya sama ada ia masih ada sebelum orang itu bertolak.',
     CHILD_APART:
       'Seorang kanak-kanak (orang nombor {member} dalam senarai) akan tidur di bilik tanpa orang dewasa yang datang bersamanya: telefon dan tanya sama ada mereka boleh tidur bersama, atau pilih tempat lain.',
     INVOLVE_CHILD_PROTECTION:

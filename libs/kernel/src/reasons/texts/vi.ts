@@ -43,6 +43,8 @@ export const vietnamese: Translation = {
       'Chỉ biết tên thành phố: khoảng cách được tính đến giữa thành phố. Hãy gọi điện hỏi địa điểm trước khi người đó lên đường.',
     POSITION_UNKNOWN:
       'Danh mục không cho biết nơi này ở đâu: hãy gọi điện hỏi trước khi người đó lên đường. Có thể đây là dịch vụ qua điện thoại.',
+    GONE_FROM_DIRECTORY:
+      'Danh bạ của nơi này không còn ghi nơi này nữa: hãy gọi điện hỏi xem nơi này còn hoạt động không trước khi người đó lên đường.',
     CHILD_APART:
       'Một em nhỏ (người số {member} trong danh sách) sẽ ngủ trong phòng không có người lớn nào đi cùng: hãy gọi điện hỏi xem họ có thể ngủ chung không, hoặc chọn nơi khác.',
     INVOLVE_CHILD_PROTECTION:

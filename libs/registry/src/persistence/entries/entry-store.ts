@@ -5,6 +5,7 @@ import { searchCountries } from '../../search/search-countries.js';
 import { searchTexts } from '../../search/service-query.js';
 import { pageOfEntries } from './entry-page.js';
 import { isOfSource } from '../record-sql.js';
+import { noteLikeness } from './service-pairs.js';
 import { noteQuality } from './source-quality.js';
 import { noteUnclear } from './unclear-terms.js';
 
@@ -24,6 +25,7 @@ export function entryStore(tx: EntityManager): EntryStore {
       await put(tx, entries);
       await noteUnclear(tx, entries);
       await noteQuality(tx, entries);
+      await noteLikeness(tx, entries);
     },
     find: async (serviceId) => {
       const [row] = await tx.query<Row[]>('SELECT view FROM registry.service_entry WHERE service_id = $1 AND NOT withdrawn', [serviceId]);

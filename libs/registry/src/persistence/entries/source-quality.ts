@@ -3,6 +3,7 @@ import { Gap, gapsOf } from '../../meaning/entry-gaps.js';
 import type { DirectoryQuality, JudgedEntry, SourceQuality } from '../../quality/quality-ports.js';
 import { latest } from '../../reading/instants.js';
 import { originOf } from '../record-sql.js';
+import { isShown } from './service-roll.js';
 import { isWaiting } from './place-reviews.js';
 
 /** What published entries lack, within one transaction. */
@@ -51,9 +52,11 @@ const bySourceSql = `
     SELECT ${originOf('s')} AS source, count(*)::int AS services, ${counted.join(', ')}
     FROM registry.entry_quality q JOIN registry.service s ON s.id = q.service_id GROUP BY 1),
   places AS (SELECT source, count(*)::int AS waiting FROM registry.place_review r WHERE ${isWaiting} GROUP BY 1),
+  gone AS (SELECT l.source, count(*)::int AS missing FROM registry.listed_service l
+    WHERE l.state = 'MISSING' AND EXISTS (${isShown}) GROUP BY 1),
   known AS (SELECT source FROM entries UNION SELECT source FROM places UNION SELECT name FROM registry.source)
   SELECT source, ${['"services"', ...names].map((name) => `coalesce(${name}, 0) AS ${name}`).join(', ')},
-    coalesce(waiting, 0) AS "waitingPlaces",
+    coalesce(waiting, 0) AS "waitingPlaces", coalesce(missing, 0) AS missing,
     to_char(imported_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "importedAt"
-  FROM known LEFT JOIN entries USING (source) LEFT JOIN places USING (source) LEFT JOIN registry.source ON name = source
+  FROM known LEFT JOIN entries USING (source) LEFT JOIN places USING (source) LEFT JOIN gone USING (source) LEFT JOIN registry.source ON name = source
   ORDER BY source COLLATE "C" LIMIT 1000`;

@@ -1,0 +1,65 @@
+import { answerUnion, IdempotencyConflict, IdempotencyKey, InvalidInput, NotFound, PageInfo } from '@haven/graphql';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { PairDecision } from '../quality/service-pairs.js';
+import { ReviewedOrganization } from './review-types.js';
+
+registerEnumType(PairDecision, {
+  name: 'PairDecision',
+  description:
+    'MERGE: one stays, and stands for both as long as it is published; beds and holds of the other end, as with withdrawService. KEEP_APART: they are two, and not asked about again. UNDO: as if nobody had decided.',
+});
+
+/** What became of a pair. */
+export const PairState = { MERGED: 'MERGED', APART: 'APART', UNDONE: 'UNDONE' } as const;
+registerEnumType(PairState, { name: 'PairState' });
+
+/** One of two services that may be one. */
+@ObjectType()
+export class PairedService {
+  @Field(() => ID) id!: string;
+  @Field(() => String) name!: string;
+  @Field(() => ReviewedOrganization) organization!: ReviewedOrganization;
+  @Field(() => String) source!: string;
+}
+
+/** Two services that may be one. */
+@ObjectType({
+  description:
+    'Services of two sources with the same name, and the same name of the organization, phone or domain. Positions and addresses are not compared; what more than ten services share tells nothing.',
+})
+export class PossiblePair {
+  @Field(() => [PairedService], { description: 'Two.' }) services!: PairedService[];
+}
+
+/** One of a page. */
+@ObjectType()
+export class PossiblePairEdge {
+  @Field(() => String) cursor!: string;
+  @Field(() => PossiblePair) node!: PossiblePair;
+}
+
+/** A page of pairs. */
+@ObjectType()
+export class PossiblePairConnection {
+  @Field(() => [PossiblePairEdge]) edges!: PossiblePairEdge[];
+  @Field(() => PageInfo) pageInfo!: PageInfo;
+  @Field(() => Int) totalCount!: number;
+}
+
+@InputType()
+export class DecidePairInput {
+  @IdempotencyKey() idempotencyKey!: string;
+  @Field(() => [ID], { description: 'Two.' }) serviceIds!: string[];
+  @Field(() => PairDecision) decision!: PairDecision;
+  @Field(() => ID, { nullable: true, description: 'With MERGE: which of the two stays.' }) keepId?: string | null;
+}
+
+/** What was decided. */
+@ObjectType()
+export class PairDecided {
+  @Field(() => [ID]) serviceIds!: string[];
+  @Field(() => PairState) state!: keyof typeof PairState;
+}
+
+/** Answer of decidePair. */
+export const DecidePairResult = answerUnion('DecidePairResult', PairDecided, [InvalidInput, NotFound, IdempotencyConflict]);

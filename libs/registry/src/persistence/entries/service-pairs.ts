@@ -1,0 +1,84 @@
+import type { EntityManager } from 'typeorm';
+import { likenessOf } from '../../meaning/likeness.js';
+import type { JudgedEntry, PossiblePair, ServicePairs } from '../../quality/quality-ports.js';
+import { originOf } from '../record-sql.js';
+
+/** Services of two sources that may be one, within one transaction. */
+export const servicePairs = (tx: EntityManager): ServicePairs => ({
+  note: (entries) => noteLikeness(tx, entries),
+  decide: async ({ oneId, otherId, state, goneId }, decidedBy) => {
+    await tx.query(
+      `INSERT INTO registry.service_pair AS p (one_id, other_id, state, gone_id, decided_by) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (one_id, other_id) DO UPDATE SET state = excluded.state, gone_id = coalesce(excluded.gone_id, p.gone_id),
+         decided_by = excluded.decided_by, decided_at = now()`,
+      [oneId, otherId, state, goneId, decidedBy],
+    );
+  },
+  lock: async (oneId, otherId) => {
+    const [row] = await tx.query<{ state: 'APART' | 'MERGED' | 'UNDONE'; goneId: string | null }[]>(
+      'SELECT state, gone_id AS "goneId" FROM registry.service_pair WHERE one_id = $1 AND other_id = $2 FOR UPDATE',
+      [oneId, otherId],
+    );
+    return row ?? null;
+  },
+  standing: async (serviceIds) => {
+    const rows = await tx.query<{ id: string; away: boolean }[]>(
+      `SELECT p.gone_id AS id, bool_or(p.state = 'MERGED' AND (NOT kept.withdrawn OR (kept.view->>'status' <> 'DEFUNCT' AND EXISTS (
+           SELECT 1 FROM registry.service_pair q WHERE q.gone_id = kept.service_id AND q.state = 'MERGED')))) AS away
+         FROM registry.service_pair p
+         JOIN registry.service_entry kept ON kept.service_id IN (p.one_id, p.other_id) AND kept.service_id <> p.gone_id
+         JOIN registry.service_entry gone ON gone.service_id = p.gone_id AND gone.view->>'status' <> 'DEFUNCT'
+         WHERE p.gone_id = ANY($1::text[]) GROUP BY p.gone_id`,
+      [serviceIds],
+    );
+    return new Map(rows.map(({ id, away }) => [id, away ? 'AWAY' : 'BACK']));
+  },
+  mergedInto: async (keptIds) => {
+    const rows = await tx.query<{ id: string }[]>(
+      `SELECT DISTINCT gone_id AS id FROM registry.service_pair
+         WHERE state = 'MERGED' AND gone_id <> ALL($1::text[]) AND (one_id = ANY($1::text[]) OR other_id = ANY($1::text[]))`,
+      [keptIds],
+    );
+    return rows.map(({ id }) => id);
+  },
+  page: async (after, first) => {
+    const [{ n }] = await tx.query<[{ n: number }]>(`${alike} SELECT count(*)::int AS n FROM pairs`);
+    const rows = await tx.query<PossiblePair[]>(
+      `${alike}, page AS (SELECT * FROM pairs WHERE (one_id COLLATE "C", other_id COLLATE "C") > ($1, $2)
+           ORDER BY one_id COLLATE "C", other_id COLLATE "C" LIMIT $3)
+         SELECT json_build_array(${shownSql('a', 'page.one_id', 'one_source')}, ${shownSql('b', 'page.other_id', 'other_source')}) AS services
+         FROM page JOIN registry.service_entry a ON a.service_id = one_id JOIN registry.service_entry b ON b.service_id = other_id
+         ORDER BY one_id COLLATE "C", other_id COLLATE "C"`,
+      [after?.[0] ?? '', after?.[1] ?? '', first + 1],
+    );
+    return { pairs: rows.slice(0, first), totalCount: n, hasNextPage: rows.length > first };
+  },
+});
+
+/** Notes the signs of these entries. */
+export async function noteLikeness(tx: EntityManager, entries: readonly JudgedEntry[]): Promise<void> {
+  await tx.query('DELETE FROM registry.entry_likeness WHERE service_id = ANY($1::text[])', [entries.map(({ view }) => view.id)]);
+  const rows = entries
+    .filter(({ withdrawn }) => !withdrawn)
+    .flatMap(({ view }) => likenessOf(view).map((sign) => ({ sign, service_id: view.id })));
+  if (rows.length === 0) return;
+  await tx.query(
+    `INSERT INTO registry.entry_likeness (sign, service_id) SELECT sign, service_id FROM json_to_recordset($1::json)
+       AS given (sign text, service_id text)`,
+    [JSON.stringify(rows)],
+  );
+}
+
+/** A sign that more than ten have tells nobody apart, and would make a hundred pairs. */
+const alike = `WITH telling AS MATERIALIZED (
+    SELECT sign FROM registry.entry_likeness GROUP BY sign HAVING count(*) BETWEEN 2 AND 10),
+  pairs AS (
+    SELECT DISTINCT a.service_id AS one_id, b.service_id AS other_id, ${originOf('s')} AS one_source, ${originOf('t')} AS other_source
+    FROM telling JOIN registry.entry_likeness a USING (sign) JOIN registry.entry_likeness b USING (sign)
+    JOIN registry.service s ON s.id = a.service_id JOIN registry.service t ON t.id = b.service_id
+    WHERE a.service_id COLLATE "C" < b.service_id COLLATE "C" AND ${originOf('s')} <> ${originOf('t')}
+      AND NOT EXISTS (SELECT 1 FROM registry.service_pair p
+        WHERE p.one_id = a.service_id AND p.other_id = b.service_id AND p.state <> 'UNDONE'))`;
+
+const shownSql = (entry: string, id: string, source: string): string =>
+  `json_build_object('id', ${id}, 'source', ${source}, 'name', ${entry}.view->>'name', 'organization', ${entry}.view->'organization')`;

@@ -1,0 +1,25 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * Which services the files of each source have brought, and which of them the newest one no longer has. What somebody here changed since
+ * may have been entered here: it is known from the next file on that has it.
+ */
+export class MissingServices1801300000001 implements MigrationInterface {
+  readonly name = 'MissingServices1801300000001';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`CREATE TABLE registry.listed_service (
+      service_id text, source text, run text NOT NULL, state text NOT NULL, since timestamptz NOT NULL DEFAULT now(), decided_by text,
+      CONSTRAINT listed_service_pkey PRIMARY KEY (service_id, source))`);
+    await runner.query(
+      `CREATE INDEX listed_service_missing ON registry.listed_service (since, service_id COLLATE "C") WHERE state = 'MISSING'`,
+    );
+    await runner.query('GRANT SELECT, INSERT, UPDATE ON registry.listed_service TO haven_registry');
+    await runner.query(`INSERT INTO registry.listed_service (service_id, source, run, state)
+      SELECT id, haven_source, '', 'LISTED' FROM registry.service WHERE haven_source <> 'haven'`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE registry.listed_service');
+  }
+}
