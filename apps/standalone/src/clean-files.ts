@@ -13,7 +13,7 @@ export async function cleanFiles(parts: Parts, say: (line: string) => void): Pro
   const { registry, bus, embedded, log } = parts;
   try {
     await removeLeftovers(registry, async () => {
-      say('Taking out of the files what was shown of places that are confidential now …');
+      say('Removing old public data of places that are confidential now from the files …');
       // What is on its way still tells the old, so it arrives first.
       await settle(parts);
       await bus.compact();

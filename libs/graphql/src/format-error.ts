@@ -46,7 +46,7 @@ function hidden(error: unknown, report: ReportUnexpected): GraphQLFormattedError
   const correlationId = randomUUID();
   report(error, correlationId);
   return {
-    message: `Something went wrong here. Try again, a change with the same idempotencyKey: nothing happens twice. If it stays, tell your operator the id ${correlationId}.`,
+    message: `Something went wrong here. Try again (a mutation with the same idempotencyKey): nothing happens twice. If it fails again, give your operator the id ${correlationId}.`,
     extensions: { code: 'INTERNAL_SERVER_ERROR', correlationId },
   };
 }

@@ -23,7 +23,7 @@ export class FieldProblem {
 @ObjectType({ implements: () => UserError })
 export class InvalidInput implements UserError {
   code = 'INVALID_INPUT';
-  message = 'Nothing was changed. Correct the fields that are named and send it again with a new idempotencyKey.';
+  message = 'Nothing was changed. Correct the named fields and send it again with a new idempotencyKey.';
   @Field(() => [FieldProblem]) fields: FieldProblem[];
   constructor(fields: readonly Problem[]) {
     this.fields = [...fields];
@@ -35,7 +35,8 @@ export class InvalidInput implements UserError {
 @ObjectType({ implements: () => UserError, description: 'Unknown and not allowed look the same.' })
 export class NotFound implements UserError {
   code = 'NOT_FOUND';
-  message = 'There is no such entry for you. Check the id, and that your token names the organization that owns it or made the hold.';
+  message =
+    'It does not exist, or it is not yours. Check the id, and that your token names the organization that owns it or made the hold.';
 }
 
 /** Somebody else was first. */
@@ -44,7 +45,7 @@ export class NotFound implements UserError {
 export class VersionConflict implements UserError {
   code = 'VERSION_CONFLICT';
   message =
-    'Nothing was changed: somebody changed it since you read it. Read it again and look at what changed; then send yours with the new version as expectedVersion and a new idempotencyKey.';
+    'Nothing was changed: somebody changed it after you read it. Read it again and compare; then send your change with the new version as expectedVersion and a new idempotencyKey.';
   @Field(() => Int) currentVersion: number;
   constructor(currentVersion: number) {
     this.currentVersion = currentVersion;
@@ -57,7 +58,7 @@ export class VersionConflict implements UserError {
 export class IdempotencyConflict implements UserError {
   code = 'IDEMPOTENCY_CONFLICT';
   message =
-    'Nothing was changed: this idempotencyKey came before with another body. To repeat a call, send exactly the same body; for a new call, use a new key.';
+    'Nothing was changed: you sent this idempotencyKey before with another body. To repeat a call, send exactly the same body; for a new call, use a new key.';
 }
 
 /** The schema's form of a failure that several services have. */

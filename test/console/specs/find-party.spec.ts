@@ -11,7 +11,7 @@ test('who cares for a child is asked once, answered in one press, and sent with 
   await ask(page, mother);
   expect(sent('FindMatches').at(-1)).not.toContain('carerId');
   await expect(asked(page)).toHaveText(/Who cares for Boy, 3\?/);
-  await expect(page.locator('.entries').getByText(/who of them cares for each child/)).toHaveCount(0);
+  await expect(page.locator('.entries').getByText(/who cares for each child/)).toHaveCount(0);
   await page.getByRole('button', { name: 'Woman, 24', exact: true }).click();
   await expect(asked(page)).toHaveCount(0);
   await expect(page.locator('.find-answers')).toBeFocused();

@@ -137,9 +137,7 @@ describeOwn('interpreters of a directory', () => {
     const matches = await found('INTERPRETATION', ['my'], { language: 'my', genders: ['WOMAN'] });
     expect(namesOf(matches)).toEqual(['silent', 'women']);
     expect(says(matches.get('silent'), 'ASK_INTERPRETER_GENDER')).toBeDefined();
-    expect(says(matches.get('women'), 'INTERPRETER_SUITABLE')).toBe(
-      'Their interpreter is as asked for in this: gender of the interpreter.',
-    );
+    expect(says(matches.get('women'), 'INTERPRETER_SUITABLE')).toBe('Their interpreter meets these wishes: gender of the interpreter.');
   });
 
   it('are on the phone, outside the community, and not of an organization, where that is wanted', async () => {

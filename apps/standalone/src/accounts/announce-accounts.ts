@@ -25,6 +25,6 @@ export function announceSignIns({ demo, coordinatorToken }: FirstSignIns, addres
     demo.forEach(({ name, password }) => say(`  ${name.padEnd(18)} ${password}`));
   }
   if (coordinatorToken === null) return;
-  say('Nobody is coordinator yet. This link makes the first one. It counts once, for a day:');
+  say('There is no coordinator yet. This link makes the first one. It works once, within a day:');
   say(`  ${linkOf(address, coordinatorToken)}`);
 }

@@ -91,7 +91,7 @@ export class NotAdmitted implements UserError {
 })
 export class HoldNotActive implements UserError {
   code = 'HOLD_NOT_ACTIVE';
-  message = 'Nothing was changed: the hold is not in a state from which this can be done. Look at its state; hold again if it is over.';
+  message = 'Nothing was changed: the hold is not in a state that allows this. Look at its state; if it has ended, hold again.';
   @Field(() => Hold) hold: Hold;
   constructor(hold: Hold) {
     this.hold = hold;

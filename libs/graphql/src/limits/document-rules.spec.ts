@@ -21,9 +21,9 @@ describe('a document', () => {
     for (const name of ['f', '__schema']) expect(errorsOf(deep(name))).toEqual([expect.stringContaining('too deep')]);
   });
 
-  it('may give so many fields another name, and not one more', () => {
+  it('may have so many aliases, and not one more', () => {
     expect(errorsOf(aliases(aliasesMaximum))).toEqual([]);
-    expect(errorsOf(aliases(aliasesMaximum + 1))).toEqual([expect.stringContaining('another name')]);
+    expect(errorsOf(aliases(aliasesMaximum + 1))).toEqual([expect.stringContaining('too many aliases')]);
   });
 
   it('may ask for so many fields, and not one more', () => {

@@ -21,7 +21,7 @@ const depth = maxDepthRule({
 const aliases = maxAliasesRule({
   n: aliasesMaximum,
   allowList: [],
-  ...saying(`The query gives too many fields another name: at most ${aliasesMaximum}. Split it.`),
+  ...saying(`The query has too many aliases: at most ${aliasesMaximum}. Split it.`),
 });
 
 /** What a document may ask, whatever it is asked of. */

@@ -16,9 +16,7 @@ export function hasNul(value: unknown): boolean {
 export function nulRefusal(query: string, variables: unknown): GraphQLError | null {
   const inQuery = /\\u0000|\\u\{0+\}|\u0000/.test(query);
   if (!inQuery && !hasNul(variables)) return null;
-  const { message, extensions } = badUserInput([
-    { path: inQuery ? 'query' : 'variables', message: 'Leave out the character U+0000: no text has it.' },
-  ]);
+  const { message, extensions } = badUserInput([{ path: inQuery ? 'query' : 'variables', message: 'Leave out the character U+0000.' }]);
   // Apollo answers what is thrown with 500 unless the error says otherwise.
   return new GraphQLError(message, { extensions: { ...extensions, http: { status: 400 } } });
 }

@@ -153,7 +153,7 @@ export class FairShare {
 }
 
 const tooMuch = (seconds: number) =>
-  new GraphQLError(`You ask for more than your share. Nothing was done: wait ${seconds} s and send it again.`, {
+  new GraphQLError(`You have used up your share. Nothing was done: wait ${seconds} s and send it again.`, {
     extensions: {
       code: 'RATE_LIMITED',
       retryAfterSeconds: seconds,

@@ -27,7 +27,7 @@ export class PublishingAnew implements OnModuleDestroy {
     while (this.isAsked && !this.isEnding) {
       this.isAsked = false;
       await publishAnew(this.registry, () => !this.isEnding).catch((error: Error) =>
-        this.log.error(`Services wait to be published anew; the next start or decision does it (${error.name})`),
+        this.log.error(`Services still have to be published again; the next start or decision does it (${error.name})`),
       );
     }
     this.running = null;

@@ -117,7 +117,7 @@ const outdatedIn = (known: readonly JsonRecord[], values: readonly string[]): re
     ? []
     : known.flatMap((attribute) => textOf(attribute, 'id') ?? []);
 
-const unknownCategory = 'No need category could be worked out; match will not find the service. Set its categories.';
+const unknownCategory = 'Haven could not work out a need category; match will not find the service. Set its categories.';
 
 /** A rule that was worked out is no word of the directory's, also where an export brings it: text and terms are read anew. */
 function admissionMeant(service: JsonObject, categories: readonly string[], decided: DecidedOfService): ServiceMeaning {

@@ -29,7 +29,7 @@ export const english: Translation = {
     INTERPRETER_THERE: 'They have an interpreter for {language} there: tell them in advance that one is needed.',
     INTERPRETER_BY_PHONE: 'Somebody interprets {language} for them by phone: ask for that when you call.',
     INTERPRETS: 'They interpret {language}.',
-    INTERPRETER_SUITABLE: 'Their interpreter is as asked for in this: {wishes}.',
+    INTERPRETER_SUITABLE: 'Their interpreter meets these wishes: {wishes}.',
     OPEN_NOW: 'It is open now.',
     PHONE_ALWAYS: 'Their phone is answered around the clock.',
     LANGUAGE_NOT_SPOKEN: 'They speak none of the languages asked for: arrange an interpreter.',
@@ -66,7 +66,7 @@ export const english: Translation = {
     ASK_REFERRAL: 'Ask whether they need a referral: the directory does not say.',
     ASK_BEDS: 'Ask about free beds: the directory has no count.',
     ASK_CARER:
-      'Ask the people, without pressure, who of them cares for each child, and say so in the question: nobody is assumed to, and no child is parted from anybody until then.',
+      'Ask the people, without pressure, who cares for each child, and say so in the question. Until then Haven assumes no carer and parts no child from anybody.',
     ASK_LANGUAGES: 'Ask which languages they speak: the directory does not say.',
     ASK_INTERPRETER_GENDER: 'Ask which gender the interpreter has: the directory does not say.',
     ASK_INTERPRETER_BY_PHONE: 'Ask whether they interpret by phone: the directory does not say.',
@@ -97,8 +97,8 @@ export const english: Translation = {
       'Its free beds are too few for everyone here, or not in the right rooms (free: {free}; needed: {needed}): take another match, or join the waiting list.',
     INTAKE_CLOSED: 'It takes nobody new at the moment: take the next match, or call.',
     NOT_INTERPRETED: 'They do not interpret {language}: take another match, or call and ask.',
-    INTERPRETER_UNSUITABLE: 'None of their interpreters is as asked for in this: {wishes}. Take another match, or call and ask.',
-    EXCLUDED_ORGANIZATION: 'It is of an organization that is not wanted: take another match.',
+    INTERPRETER_UNSUITABLE: 'None of their interpreters meets these wishes: {wishes}. Take another match, or call and ask.',
+    EXCLUDED_ORGANIZATION: 'It belongs to an organization that the question excludes: take another match.',
     HOLD_LIMIT:
       'Your organization would hold more beds there than one may at a time (at most: {most}): release a hold that is not needed. If more people than that need beds, call the shelter, or take another match.',
     TOO_FEW_BEDS:
