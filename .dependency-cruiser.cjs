@@ -30,7 +30,7 @@ const capabilities = {
   ],
 };
 const adapters = '(persistence|graphql|rest|messaging|exchange)';
-const specs = '\\.(spec|fixture)\\.ts$';
+const specs = '\\.(spec|fixture|contract)\\.ts$';
 
 const inOneDirection = (name, folders) =>
   folders.slice(0, -1).map((folder, index) => ({
@@ -252,8 +252,22 @@ module.exports = {
       name: 'no-test-code-in-the-product',
       comment: 'What only tests need must not be shipped.',
       severity: 'error',
-      from: { pathNot: '(\\.spec|\\.fixture)\\.ts$|^(test|tools)/|^libs/testing/' },
-      to: { path: '\\.spec\\.ts$|\\.fixture\\.ts$|^libs/testing/' },
+      from: { pathNot: `${specs}|^(test|tools)/|^libs/testing/` },
+      to: { path: `${specs}|^libs/testing/` },
+    },
+    {
+      name: 'only-what-is-declared',
+      comment: 'A workspace that uses what another one declares breaks when that one lets it go.',
+      severity: 'error',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'run-time-needs-no-developer',
+      comment: 'The image has no devDependencies. The console is built before, and its packages stay behind.',
+      severity: 'error',
+      from: { path: '^(libs|apps)/', pathNot: `${specs}|^apps/console/|^libs/(security/eslint|demo/(check|generator))/` },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
   ],
   options: {

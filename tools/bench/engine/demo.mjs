@@ -1,6 +1,7 @@
 // The standalone process on the demo directory, beside an earlier version of it, in turns of one run.
 //   HAVEN_BENCH_BEFORE: the top of a worktree of that version, built
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { startMeasured } from '../fairness/system.mjs';
 import { ask } from './processes.mjs';
@@ -16,7 +17,9 @@ const inTheMiddle = (all) => ({ rate: median(all.map(({ rate }) => rate)), p50: 
 export async function demo({ before }) {
   const top = process.env['HAVEN_BENCH_BEFORE'];
   if (!top) return before;
-  const other = await import(join(top, 'bench/fairness/system.mjs'));
+  // Where it was before it became a tool.
+  const bench = ['tools/bench', 'bench'].find((folder) => existsSync(join(top, folder)));
+  const other = await import(join(top, bench, 'fairness/system.mjs'));
   const systems = [await other.startMeasured(), await startMeasured()];
   const asked = [[], []];
   for (let round = 0; round < rounds; round += 1)
