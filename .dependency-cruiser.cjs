@@ -1,3 +1,6 @@
+const { globSync, readFileSync } = require('node:fs');
+const { dirname, join } = require('node:path');
+
 /** Where a line may live. Each rule says why, since a rule that nobody understands gets an exception. */
 const service = '(registry|capacity|matching)';
 
@@ -31,6 +34,19 @@ const capabilities = {
 };
 const adapters = '(persistence|graphql|rest|messaging|exchange)';
 const specs = '\\.(spec|fixture|contract)\\.ts$';
+
+/** Each workspace with those that it declares, by folder. */
+const workspaces = globSync(['{libs,apps,tools}/*/package.json', 'test/package.json'], { cwd: __dirname }).map((file) => ({
+  folder: dirname(file),
+  ...JSON.parse(readFileSync(join(__dirname, file), 'utf8')),
+}));
+const foldersOf = (names) => workspaces.filter(({ name }) => names.includes(name)).map(({ folder }) => folder);
+const declared = workspaces.map(({ folder, name, dependencies = {}, devDependencies = {} }) => ({
+  folder,
+  atRunTime: foldersOf([name, ...Object.keys(dependencies)]),
+  atAll: foldersOf([name, ...Object.keys(dependencies), ...Object.keys(devDependencies)]),
+}));
+const developers = `${specs}|^apps/console/|^test/|^libs/(security/eslint|demo/(check|generator))/`;
 
 const inOneDirection = (name, folders) =>
   folders.slice(0, -1).map((folder, index) => ({
@@ -266,9 +282,25 @@ module.exports = {
       name: 'run-time-needs-no-developer',
       comment: 'The image has no devDependencies. The console is built before, and its packages stay behind.',
       severity: 'error',
-      from: { path: '^(libs|apps)/', pathNot: `${specs}|^apps/console/|^libs/(security/eslint|demo/(check|generator))/` },
+      from: { path: '^(libs|apps)/', pathNot: developers },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
+    ...declared.flatMap(({ folder, atRunTime, atAll }) => [
+      {
+        name: `${folder}-declares-each-workspace`,
+        comment: 'As for packages of others: npm links what is declared, and no more.',
+        severity: 'error',
+        from: { path: `^${folder}/` },
+        to: { path: '^(libs|apps|tools|test)/', pathNot: `^(${atAll.join('|')})/` },
+      },
+      {
+        name: `${folder}-declares-each-workspace-of-its-run-time`,
+        comment: 'devDependencies are not in the image.',
+        severity: 'error',
+        from: { path: `^${folder}/`, pathNot: `${developers}|\\.chaos\\.ts$` },
+        to: { path: '^(libs|apps|tools|test)/', pathNot: `^(${atRunTime.join('|')})/`, dependencyTypesNot: ['type-only'] },
+      },
+    ]),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -73,6 +73,7 @@ export default tseslint.config(
     },
   },
   { files: ['**/*.mjs', '**/*.cjs'], rules: sizes },
+  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   // A describe block is one function by syntax only.
   {
     files: ['**/*.spec.ts', 'test/**/*.ts', 'tools/chaos/**/*.ts'],

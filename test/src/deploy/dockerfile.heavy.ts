@@ -20,7 +20,8 @@ describe('the Dockerfile', () => {
     ['root', 'USER 10001:10001\n', '', 'not root'],
     ['no health check', 'HEALTHCHECK --interval=10s --timeout=5s --start-period=90s --retries=3 CMD', 'LABEL x=', 'health check'],
     ['packages of developers', '--omit=dev ', '', 'production only'],
-    ['another Node', 'node:24-', 'node:22-', 'Node 24'],
+    ['another Node', 'node:24.', 'node:22.', 'begins with Node 24'],
+    ['no look for code of tests', 'RUN ["node", "deploy/container/no-test-code.mjs"]\n', '', 'code of tests'],
     ['sources from the context', 'COPY --from=build /app ./', 'COPY . ./', 'only what the stages made'],
   ];
   it.each(mistakes)('with a mistake is refused: %s', (_what, from, to, said) => {
