@@ -145,7 +145,7 @@ export function failingRequests(house: TestHouse): Readonly<Record<string, Faili
         ...coordinator,
         input: { serviceIds: [unknownId, fails('form') ? unknownId : house.fullService], decision: 'KEEP_APART' },
       }),
-      earlier: { serviceIds: [unknownId, `${unknownId}-2`] },
+      earlier: { keepId: unknownId },
     },
     resolveMissing: {
       of: (fails) => ({
