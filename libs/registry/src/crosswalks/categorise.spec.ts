@@ -15,6 +15,7 @@ describe('categorise', () => {
     ['Adult Individual and Group Therapy', ['PSYCHOSOCIAL']],
     ['Free legal information and forms', ['LEGAL']],
     ['Legal clinic', ['LEGAL']],
+    ['Legal counselling', ['LEGAL']],
     ['Mental Health Care', ['PSYCHOSOCIAL']],
     ['Refugee Health Services', ['MEDICAL']],
     ['Medical and legal aid', ['MEDICAL', 'LEGAL']],

@@ -19,7 +19,10 @@ export interface CrosswalkLine {
 }
 
 /** Every crosswalk, a CSV file each. */
-export const crosswalkNames = ['open-eligibility', '211', 'unhcr-services-advisor', 'ocha-clusters', 'ntee', 'hud', 'free-words'] as const;
+export const crosswalkNames = [
+  ...(['open-eligibility', '211', 'unhcr-services-advisor', 'ocha-clusters', 'ntee', 'hud'] as const),
+  ...(['spreadsheets', 'free-words'] as const),
+] as const;
 /** {@link crosswalkNames} */
 export type CrosswalkName = (typeof crosswalkNames)[number];
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { admits, Gender, nothingSaid, personOf, type PersonClause } from '@haven/kernel';
 import fc from 'fast-check';
 import { crosswalks } from './crosswalks.js';
-import { isKnownSource, personsOfTerms } from './persons-of-terms.js';
+import { isKnownSource, personsHoused, personsOfTerms } from './persons-of-terms.js';
 
 const termsOf = (names: readonly string[]) => names.map((name) => ({ name }));
 const house = (...names: string[]) => personsOfTerms({ terms: termsOf(names), stays: true, text: '' });
@@ -119,4 +119,17 @@ describe('personsOfTerms', () => {
         expect(admits({ ...nothingSaid, persons }, person, [person])[0]!.verdict).not.toBe('FAILS');
       }),
     ));
+});
+
+describe('personsHoused', () => {
+  it('keeps others out of a house of one gender, and asks about everybody who is meant', () => {
+    expect(marks(personsHoused('Harbor House. For Women, with or without children'))).toBe('??--?--');
+    expect(marks(personsHoused('Casa Abrigo. For Mujeres y niñas'))).toBe('??--?--');
+    expect(marks(personsHoused('House. For Single men over 18'))).toBe('--??-??');
+  });
+
+  it('says nothing where others may be meant too', () => {
+    const texts = ['For Women and families', 'For Women; men by day', 'For Everyone', 'Meals for women and men', 'Para mujeres y hombres'];
+    expect(texts.map(personsHoused)).toEqual(texts.map(() => null));
+  });
 });

@@ -44,6 +44,12 @@ export function personsOfTerms({ terms, stays, text, decided }: TermedService): 
 const sourcesOf = (lines: readonly TermLine[]): readonly string[] =>
   [...new Set(lines.map(({ term, crosswalk, strength }) => (strength === 'decided' ? crosswalk : sourceOf(term, crosswalk))))].sort();
 
+/** The clauses of what texts say of a place to sleep, where a text has conditions of its own: whom they mean is asked as well. */
+export function personsHoused(text: string): readonly PersonClause[] | null {
+  const housed = housedGender(text);
+  return housed && clausesOfMeant(meantBy(new Set([housed, 'condition']), true), []);
+}
+
 /** The clauses of what a person decided, in the words of crosswalks. */
 export const personsDecided = ({ said, by }: Said<string>, stays: boolean): readonly PersonClause[] =>
   clausesOfMeant(meantBy(new Set(said), stays), [by]);

@@ -34,6 +34,10 @@ export const reportCodes = {
   CSV_DUPLICATE_COLUMN: 'Two columns have the same name; the second is kept under another name.',
   CSV_BAD_CELL: 'A cell says that it holds JSON but does not; it is kept as text.',
   CSV_STRAY_QUOTE: 'A quote stands inside a cell that does not begin with one; the cell is kept as it is.',
+  SHEET_READ:
+    'The file has one service in each row and was read that way. Add a column "Confidential" if any of its places must not be shown.',
+  COLUMN_UNKNOWN:
+    'Haven does not know this heading. It keeps the cells with the services and shows them to nobody. The README lists the headings.',
   HEADER_REPEATS: 'The row repeats the header, as in joined files; it was not read.',
   ROW_REPEATS: 'The row repeats a row of another file; it was not needed.',
   // JSON

@@ -3,7 +3,7 @@ import { codeOf, havenCode, isWorkedOut, workedOutLabel } from '../hsds/haven-at
 import { readAdmission } from './admission-sayings.js';
 import { type Categorised, categorise } from '../crosswalks/categorise.js';
 import { type DecidedOfService, undecided } from '../crosswalks/decided.js';
-import { personsDecided, personsOfTerms } from '../crosswalks/persons-of-terms.js';
+import { personsDecided, personsHoused, personsOfTerms } from '../crosswalks/persons-of-terms.js';
 import { keyOfTerm } from '../crosswalks/term-lines.js';
 import { termsOf } from './given-terms.js';
 import type { JsonObject } from '../hsds/record.js';
@@ -140,8 +140,18 @@ function admissionBy(service: JsonObject, categories: readonly string[], decided
   const byTerms = () => admissionOfTerms(service, stays, terms);
   const isDecided = termsOf(service).some((term) => terms.get(keyOfTerm(term))?.persons?.said.length);
   if (isDecided || saying?.persons) return byTerms();
-  return admissionRead(textOf(service, 'eligibility_description')) ?? byTerms();
+  const read = admissionRead(textOf(service, 'eligibility_description'));
+  if (read === null) return byTerms();
+  return stays && read.attributes.length === 0 ? admissionHoused(service, read) : read;
 }
+
+/** A text that is not plain enough for a rule still says of a place to sleep whom it houses: the others have no business there. */
+function admissionHoused(service: JsonObject, unclear: ServiceMeaning): ServiceMeaning {
+  const clauses = personsHoused(`${nameAndDescription(service)}. For ${textOf(service, 'eligibility_description')}`);
+  return clauses === null ? unclear : { ...unclear, attributes: clauses.map(asAttribute) };
+}
+
+const nameAndDescription = (service: JsonObject): string => [textOf(service, 'name'), textOf(service, 'description')].join('. ');
 
 const admissionDecided = (clauses: readonly PersonClause[]): ServiceMeaning => ({
   ...nothing,
@@ -164,8 +174,7 @@ function admissionRead(text: string | null): ServiceMeaning | null {
 }
 
 function admissionOfTerms(service: JsonObject, stays: boolean, decided: DecidedOfService['terms']): ServiceMeaning {
-  const text = [textOf(service, 'name'), textOf(service, 'description')].join('. ');
-  const clauses = personsOfTerms({ terms: termsOf(service), stays, text, decided });
+  const clauses = personsOfTerms({ terms: termsOf(service), stays, text: nameAndDescription(service), decided });
   if (clauses === null) return nothing;
   return { ...nothing, attributes: clauses.map(asAttribute), remarks: [remark('ADMISSION_READ', 'attributes', admissionByTerms)] };
 }

@@ -1,24 +1,13 @@
 import { eachInTurns } from '@haven/kernel';
 import { csvRows, type CsvRow } from './csv-rows.js';
-import { readHeader } from './csv-header.js';
-import { recordOfRow, type RowTable } from './csv-records.js';
+import { cannotHold, recordItems, startTable, type Table } from './csv-table.js';
 import { separatedText } from './csv-separator.js';
 import { decodeText } from '../files/decode-text.js';
-import { fileKindOf } from '../files/file-kind.js';
 import type { InputFile } from '../files/input-file.js';
-import type { ReadLimits } from '../files/limits.js';
 import { refused, remark } from '../problem.js';
 import type { ReadContext } from '../read-context.js';
-import type { RawItem, ReadItem } from '../read-item.js';
+import type { RawItem } from '../read-item.js';
 import type { ReportCode } from '../report-codes.js';
-
-interface Table extends RowTable {
-  readonly file: string;
-  readonly limits: ReadLimits;
-  readonly headerCells: readonly string[];
-  /** After a broken row, rows are read again from the first one that has the right number of cells. */
-  lost: boolean;
-}
 
 /** Reads one CSV file, each row as one record or one line of the report. */
 export async function* readCsv(file: InputFile, context: ReadContext): AsyncGenerator<RawItem> {
@@ -38,7 +27,7 @@ export async function* readCsv(file: InputFile, context: ReadContext): AsyncGene
       }
       table = start.table;
       if (cannotHold(table, context)) return;
-      yield* headerProblems(table);
+      yield* start.problems;
     }
     if (row.row % progressEvery === 0) yield { kind: 'progress', file: file.path, bytes, totalBytes: file.bytes };
   }
@@ -47,29 +36,9 @@ export async function* readCsv(file: InputFile, context: ReadContext): AsyncGene
 
 const progressEvery = 2000;
 
-function startTable(file: string, row: CsvRow, context: ReadContext): { table: Table } | ReadItem {
-  if ('broken' in row) return remark('CSV_NO_HEADER', 'skipped', { file, row: 0 });
-  const kind = fileKindOf(file, row.cells);
-  if (!kind) return remark('UNKNOWN_FILE', 'skipped', { file });
-  const header = readHeader(row.cells, kind, context.ours);
-  if (!header.namesColumns) return remark('CSV_NO_HEADER', 'skipped', { file, row: 0 });
-  return { table: { file, kind, header, headerCells: row.cells, ...context, lost: false } };
-}
-
-/** The cells of a file that is not ours hold no objects. */
-const cannotHold = ({ kind, ours }: Table, { only }: ReadContext): boolean => !ours && only !== undefined && !only.has(kind.object);
-
-function headerProblems({ file, kind, header }: Table): ReadItem[] {
-  const place = { file, row: 0, object: kind.object };
-  return [
-    ...header.duplicates.map((field) => remark('CSV_DUPLICATE_COLUMN', 'repaired', { ...place, field })),
-    ...header.forbidden.map((field) => remark('FORBIDDEN_KEY', 'skipped', { ...place, field })),
-  ];
-}
-
 function* readRow(table: Table, row: CsvRow): Generator<RawItem> {
-  const { file, kind } = table;
-  const place = { file, row: row.row, object: kind.object };
+  const { file, object, width } = table;
+  const place = { file, row: row.row, object };
   const refusal = refusalOf(table, row);
   if (refusal) {
     yield refused(refusal, place);
@@ -77,7 +46,7 @@ function* readRow(table: Table, row: CsvRow): Generator<RawItem> {
   }
   const { cells, strayQuote } = row as Extract<CsvRow, { cells: unknown }>;
   if (strayQuote) yield remark('CSV_STRAY_QUOTE', 'kept', place);
-  if (cells.length !== table.header.columns.length) yield remark('CSV_CELL_COUNT', 'repaired', place);
+  if (cells.length !== width) yield remark('CSV_CELL_COUNT', 'repaired', place);
   if (cells.some((cell) => cell.includes('\uFFFD'))) yield remark('LETTERS_LOST', 'kept', place);
   yield* recordItems(table, cells, row.row);
 }
@@ -87,27 +56,20 @@ function refusalOf(table: Table, row: CsvRow): ReportCode | null {
     table.lost = true;
     return row.broken;
   }
-  const whole = row.cells.length === table.header.columns.length;
+  const whole = row.cells.length === table.width;
   if (table.lost && !whole) return 'CSV_BROKEN_QUOTES';
   table.lost = false;
-  if (isOtherwiseSeparated(row.cells, table.header.columns.length)) return 'CSV_OTHER_SEPARATOR';
+  if (isOtherwiseSeparated(row.cells, table.width)) return 'CSV_OTHER_SEPARATOR';
   if (row.cells.some((cell) => cell.includes('\0'))) return 'CSV_NUL_BYTE';
   if (row.cells.some((cell) => cell.length > table.limits.fieldChars)) return 'CSV_FIELD_TOO_LARGE';
   if (isSameRow(row.cells, table.headerCells)) return 'HEADER_REPEATS';
-  return table.kind.repeats ? 'ROW_REPEATS' : null;
+  return table.repeats ? 'ROW_REPEATS' : null;
 }
 
 /** Files that were put together have the header of each, with its byte order mark. */
 const isSameRow = (cells: readonly string[], header: readonly string[]): boolean =>
   cells.length === header.length && cells.every((cell, index) => plain(cell) === plain(header[index]!));
 const plain = (cell: string): string => cell.replaceAll('\ufeff', '').replaceAll('"', '').trim().toLowerCase();
-
-function* recordItems(table: Table, cells: readonly string[], row: number): Generator<RawItem> {
-  const { file } = table;
-  const { flat, problems } = recordOfRow(cells, table, { file, row });
-  yield* problems;
-  yield { kind: 'raw', flat, file, row };
-}
 
 /** The whole row stands in one cell, with another separator than the header's between its parts. */
 const isOtherwiseSeparated = (cells: readonly string[], width: number): boolean =>

@@ -1,0 +1,114 @@
+import { NeedCategory } from '@haven/kernel';
+import { flatten, type Flattened } from '../../hsds/flatten.js';
+import { havenCode } from '../../hsds/haven-attributes.js';
+import { type Ordinals, topOf } from '../../hsds/missing-id.js';
+import { idFromContent } from '../../hsds/record-id.js';
+import type { JsonObject, JsonValue } from '../../hsds/record.js';
+import { decodeCell } from '../csv/cells.js';
+import { forbiddenKeys, storableText } from '../scrub.js';
+import type { SheetField } from './sheet-headings.js';
+
+/** A sheet with one service a row. */
+export interface Sheet {
+  /** Headings; of two that are the same the second has another name. */
+  readonly names: readonly string[];
+  readonly fields: readonly SheetField[];
+  /** Of everything that is read together. */
+  readonly ordinals: Ordinals;
+}
+
+/** What the cells of a row say, by field; empty ones are left out. */
+type Said = Partial<Record<SheetField, readonly string[]>>;
+
+/** The row as the records of one service; null: it names nothing. */
+export function recordsOfSheetRow(cells: readonly string[], sheet: Sheet): Flattened | null {
+  const said = saidIn(cells, sheet.fields);
+  const organization = said.organization?.[0] ?? said.name?.[0];
+  if (organization === undefined) return null;
+  const service = serviceOf(said, { organization, name: said.name?.[0] ?? organization }, sheet.ordinals);
+  const { records, problems } = flatten('service', { ...moreIn(cells, sheet), ...service }, topOf(sheet.ordinals));
+  // Nobody writes the ids of the parts of a row.
+  return { records, problems: problems.filter(({ code }) => code !== 'ID_MISSING') };
+}
+
+function saidIn(cells: readonly string[], fields: readonly SheetField[]): Said {
+  const said: { [field in SheetField]?: string[] } = {};
+  cells.forEach((cell, column) => {
+    const text = storableText(cell).trim();
+    if (text !== '') (said[fields[column] ?? 'more'] ??= []).push(text);
+  });
+  return said;
+}
+
+/** Cells under headings that say nothing to Haven, by their headings: they may say that the place is secret. */
+function moreIn(cells: readonly string[], { names, fields }: Sheet): JsonObject {
+  const more = cells.flatMap((cell, column): [string, string][] => {
+    const [name, text] = [names[column] ?? `column_${column + 1}`, storableText(cell).trim()];
+    return (fields[column] ?? 'more') === 'more' && text !== '' && !forbiddenKeys.has(name) ? [[name, text]] : [];
+  });
+  return Object.fromEntries(more);
+}
+
+interface Names {
+  readonly organization: string;
+  readonly name: string;
+}
+
+function serviceOf(said: Said, { organization, name }: Names, ordinals: Ordinals): JsonObject {
+  const text = (field: SheetField): string | null => said[field]?.[0] ?? null;
+  return withoutNothing({
+    id: text('id') ?? madeId(organization, name, ordinals),
+    ...{ name, status: text('status') ?? 'active', description: text('description'), email: text('email'), url: text('website') },
+    ...{
+      eligibility_description: text('eligibility'),
+      minimum_age: numberIn(text('minimumAge')),
+      maximum_age: numberIn(text('maximumAge')),
+    },
+    ...{ fees_description: text('fees'), interpretation_services: text('interpretation') },
+    organization: { id: idFromContent('organization', 'sheet', organization), name: organization },
+    phones: (said.phone ?? []).map((number) => ({ number })),
+    languages: (said.languages ?? []).map((language) => ({ name: language })),
+    schedules: (said.hours ?? []).map((hours) => ({ description: hours })),
+    attributes: attributesOf(said),
+    service_at_locations: placesOf(text),
+  });
+}
+
+/** Rows that are edited stay the same service; of equals the first is the first. */
+const madeId = (organization: string, name: string, ordinals: Ordinals): string =>
+  idFromContent('service', `sheet\n${ordinals.next(`sheet\n${organization}\n${name}`)}`, [organization, name]);
+
+function attributesOf({ category = [], code = [] }: Said): JsonValue[] {
+  const [first] = code;
+  const terms = category.flatMap((cell) => cell.split(/\s*[;|\n]\s*/)).filter((term) => term !== '');
+  if (terms.length === 0 && first !== undefined) return [termOf(first, first)];
+  return terms.map((term) => categoryOf(term) ?? termOf(term, terms.length === 1 ? first : undefined));
+}
+
+/** One of our categories in their own words, like "Legal" or "material assistance". */
+function categoryOf(term: string): JsonObject | null {
+  const named = term.toUpperCase().replaceAll(/[^A-Z]+/g, '_');
+  if (!Object.hasOwn(NeedCategory, named)) return null;
+  return { value: named, taxonomy_term: { code: havenCode.category, name: havenCode.category, description: 'd' } };
+}
+
+const termOf = (name: string, code: string | undefined): JsonObject => ({
+  taxonomy_term: { name, description: name, ...(code !== undefined && { code }) },
+});
+
+function placesOf(text: (field: SheetField) => string | null): JsonValue[] {
+  const address = withoutNothing({
+    ...{ address_1: text('address'), address_2: text('address2'), city: text('city'), state_province: text('region') },
+    ...{ postal_code: text('postalCode'), country: text('country') },
+  });
+  const position = withoutNothing({ latitude: numberIn(text('latitude')), longitude: numberIn(text('longitude')) });
+  if (Object.keys({ ...address, ...position }).length === 0) return [];
+  const addresses = Object.keys(address).length === 0 ? [] : [{ ...address, address_type: 'physical' }];
+  return [{ location: { location_type: 'physical', ...position, addresses } }];
+}
+
+/** A number that is plainly one; any other notation is for the check of all records to read. */
+const numberIn = (text: string | null): JsonValue => (text === null ? null : (decodeCell(text, 'number', false).value ?? null));
+
+const withoutNothing = (given: { readonly [name: string]: JsonValue }): JsonObject =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0)));

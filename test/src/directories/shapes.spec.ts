@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { inRepository } from '../harness/repository.js';
+import { ownProcesses } from '../harness/shared-system.js';
+import { startSystem, type OwnSystem } from '../harness/system.js';
+import { importInto, type ImportReport } from './import-report.js';
+
+const describeOwn = ownProcesses ? describe : describe.skip;
+const shape = (name: string) => inRepository('test', 'src', 'directories', 'shapes', name);
+
+interface Asked {
+  readonly category: string;
+  readonly at: readonly [latitude: number, longitude: number];
+  readonly who?: { readonly gender: string; readonly age: number };
+  readonly language?: string;
+}
+interface Found {
+  readonly service: { readonly name: string };
+  readonly distance: { readonly meters: number } | null;
+  readonly languageFit: string;
+  readonly phones: readonly { readonly dial: string | null }[];
+}
+
+/** Directories as they come: sectors of Services Advisor as HSDS, a 211 export with its codes, one sheet of a spreadsheet in Spanish. */
+describeOwn('directories of other shapes, imported as the README says', () => {
+  let system: OwnSystem;
+  const reports: Record<string, ImportReport> = {};
+
+  beforeAll(async () => {
+    system = await startSystem();
+    for (const name of ['services-advisor.json', '211-agencies', 'directorio-2026.csv'])
+      reports[name] = await importInto(system, shape(name), name.split('.')[0]);
+  }, 150_000);
+  afterAll(() => system.remove(), 30_000);
+
+  const find = async ({ category, at: [latitude, longitude], who, language = 'en' }: Asked): Promise<readonly Found[]> => {
+    const input = {
+      origin: { point: { latitude, longitude } },
+      needs: [{ category }],
+      person: { ...(who ?? { gender: 'WOMAN', age: 24 }), languages: [language] },
+      maxDistanceKm: 100,
+    };
+    const { match } = await system.query<{ match: { needs: { matches: Found[] }[] } }>(
+      `query ($input: MatchInput!) {
+         match(input: $input) { needs { matches { service { name } distance { meters } languageFit phones { dial } } } }
+       }`,
+      { input },
+    );
+    return match.needs[0]!.matches;
+  };
+  const names = async (asked: Asked) => (await find(asked)).map(({ service }) => service.name);
+  const skipped = (name: string) => reports[name]!.lines.filter(({ action }) => action === 'skipped').map(({ code }) => code);
+
+  const amman = [31.95, 35.92] as const;
+  const tacoma = [47.25, -122.44] as const;
+  const guatemala = [14.63, -90.51] as const;
+
+  it('leave no row unread', () => {
+    expect(Object.keys(reports).map(skipped)).toEqual([[], [], []]);
+  });
+
+  it('have what a woman in Amman needs, and no rent for a bed', async () => {
+    expect(await names({ category: 'ACCOMMODATION', at: amman, language: 'ar' })).toEqual(['بيت الأمان للنساء']);
+    expect(await names({ category: 'LEGAL', at: amman, language: 'am' })).toEqual(['Legal counselling']);
+    expect(await names({ category: 'MEDICAL', at: amman, language: 'ar' })).toEqual(['Primary health care']);
+    expect(await find({ category: 'PSYCHOSOCIAL', at: amman, language: 'ti' })).toMatchObject([
+      { service: { name: 'Psychosocial support' }, distance: null, languageFit: 'DIRECT' },
+    ]);
+  });
+
+  it('have what the codes of 211 mean, for whom the eligibility says', async () => {
+    const man = { gender: 'MAN', age: 40 };
+    expect(await names({ category: 'ACCOMMODATION', at: tacoma })).toEqual(['Domestic Violence Shelters']);
+    expect(await names({ category: 'ACCOMMODATION', at: tacoma, who: man })).toEqual(['Homeless Shelter for Men']);
+    expect(await find({ category: 'LEGAL', at: tacoma, language: 'vi' })).toMatchObject([
+      { service: { name: 'Immigration Legal Services' }, languageFit: 'DIRECT', phones: [{ dial: '+12535550103;ext=4' }] },
+    ]);
+    expect(await names({ category: 'MEDICAL', at: tacoma, language: 'yue' })).toEqual(['General Medical Care']);
+  });
+
+  it('have the rows of a spreadsheet, the confidential one without its address', async () => {
+    const house = { category: 'ACCOMMODATION', at: [14.83, -91.52], language: 'quc' } as const;
+    expect(await find(house)).toMatchObject([{ service: { name: 'Casa Abrigo' }, languageFit: 'DIRECT' }]);
+    expect(await names({ ...house, who: { gender: 'MAN', age: 30 } })).toEqual([]);
+    expect(await names({ category: 'LEGAL', at: guatemala, language: 'es' })).toEqual(['Asesoría legal']);
+    expect(await names({ category: 'MEDICAL', at: guatemala, language: 'es' })).toEqual(['Clínica comunitaria']);
+    expect(await names({ category: 'PSYCHOSOCIAL', at: guatemala, language: 'mam' })).toEqual(['Línea de apoyo']);
+    const { services } = await system.query<{ services: object }>(
+      '{ services(filter: { text: "Casa Abrigo" }) { nodes { name locations { address city latitude precision } phones { number } } } }',
+    );
+    expect(services).toMatchObject({ nodes: [{ name: 'Casa Abrigo' }] });
+    expect(JSON.stringify(services)).not.toMatch(/4a Calle|14\.83/);
+  });
+});
