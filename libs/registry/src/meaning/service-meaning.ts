@@ -140,15 +140,20 @@ function admissionBy(service: JsonObject, categories: readonly string[], decided
   const byTerms = () => admissionOfTerms(service, stays, terms);
   const isDecided = termsOf(service).some((term) => terms.get(keyOfTerm(term))?.persons?.said.length);
   if (isDecided || saying?.persons) return byTerms();
-  const read = admissionRead(textOf(service, 'eligibility_description'));
-  if (read === null) return byTerms();
-  return stays && read.attributes.length === 0 ? admissionHoused(service, read) : read;
+  const read = admissionRead(textOf(service, 'eligibility_description')) ?? byTerms();
+  return (stays && read.attributes.length === 0 && admissionHoused(service)) || read;
 }
 
 /** A text that is not plain enough for a rule still says of a place to sleep whom it houses: the others have no business there. */
-function admissionHoused(service: JsonObject, unclear: ServiceMeaning): ServiceMeaning {
-  const clauses = personsHoused(`${nameAndDescription(service)}. For ${textOf(service, 'eligibility_description')}`);
-  return clauses === null ? unclear : { ...unclear, attributes: clauses.map(asAttribute) };
+function admissionHoused(service: JsonObject): ServiceMeaning | null {
+  const eligibility = textOf(service, 'eligibility_description');
+  const clauses = eligibility === null ? null : personsHoused(`${nameAndDescription(service)}. For ${eligibility}`);
+  if (clauses === null) return null;
+  return {
+    ...nothing,
+    attributes: clauses.map(asAttribute),
+    remarks: [remark('ADMISSION_UNCLEAR', 'eligibility_description', housedAdmission)],
+  };
 }
 
 const nameAndDescription = (service: JsonObject): string => [textOf(service, 'name'), textOf(service, 'description')].join('. ');
@@ -186,6 +191,8 @@ const admissionByDecision = 'A person here decided whom the service is for; it b
 const admissionByTerms =
   'The eligibility terms, or the name of a place to sleep, say who is meant; it became an admission rule that names them. Whom they leave open, a match asks about.';
 const unclearAdmission = 'The text seems to say who is admitted, but not surely; no rule was made, a match asks. Set the admission rule.';
+const housedAdmission =
+  'The text seems to say whom this place to sleep is for, but not surely: nobody else is sent there, and a match asks about those whom it may mean. Set the admission rule.';
 /** What is wrong with one area alone is told with its row. */
 function areaMeant(service: JsonObject): ServiceMeaning {
   const { isElsewhere, isTurned } = serviceAreaOf(service);
