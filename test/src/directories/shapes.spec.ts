@@ -83,7 +83,8 @@ describeOwn('directories of other shapes, imported as the README says', () => {
     expect(await names({ ...house, who: { gender: 'MAN', age: 30 } })).toEqual([]);
     expect(await names({ category: 'LEGAL', at: guatemala, language: 'es' })).toEqual(['Asesoría legal']);
     expect(await names({ category: 'MEDICAL', at: guatemala, language: 'es' })).toEqual(['Clínica comunitaria']);
-    expect(await names({ category: 'PSYCHOSOCIAL', at: guatemala, language: 'mam' })).toEqual(['Línea de apoyo']);
+    const [line] = await names({ category: 'PSYCHOSOCIAL', at: guatemala, language: 'mam' });
+    expect(line).toBe('Línea de apoyo');
     const { services } = await system.query<{ services: object }>(
       '{ services(filter: { text: "Casa Abrigo" }) { nodes { name locations { address city latitude precision } phones { number } } } }',
     );

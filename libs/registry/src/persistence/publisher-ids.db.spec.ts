@@ -4,6 +4,7 @@ import { loadDirectory } from '../import/load-directory.js';
 import { updateService } from '../entries/update-service.js';
 import type { JsonObject } from '../hsds/record.js';
 import { coordinator, itemsOf, medan, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
+import { DirectoryQuality1801200000001 } from './migrations/1801200000001-directory-quality.js';
 import { PublisherIds1798100000001 } from './migrations/1798100000001-publisher-ids.js';
 
 const organization = { id: 'o', name: 'O', description: 'd' };
@@ -53,8 +54,11 @@ describe('what was stored before there were sources', () => {
     await on.database.dataSource.query(`UPDATE registry.hsds_link SET child_id = 'o' WHERE parent_id = '3' AND child_id = 'own'`);
     await on.database.dataSource.query(`INSERT INTO registry.dirty_service VALUES ('3')`);
     const runner = on.database.dataSource.createQueryRunner();
+    // What came later adds to the tables that this one makes.
+    await new DirectoryQuality1801200000001().down(runner);
     await new PublisherIds1798100000001().down(runner);
     await new PublisherIds1798100000001().up(runner);
+    await new DirectoryQuality1801200000001().up(runner);
     await runner.release();
   });
   afterAll(() => on.close());
