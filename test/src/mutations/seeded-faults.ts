@@ -39,12 +39,12 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
   'the way ends after its first page': {
     file: matching('persistence/reading/nearest.ts'),
     find: 'last && last.places === way.places ? last.reach : null',
-    replace: 'null as number | null',
+    replace: 'last && last.places < 0 ? last.reach : null',
   },
   'who may still be among the best is not judged': {
     file: matching('walk/walk.ts'),
     find: 'this.burdenOf(this.wanted) + grainMeters',
-    replace: 'this.burdenOf(this.wanted) - 8_000',
+    replace: 'this.burdenOf(this.wanted) + grainMeters - 8_000',
   },
   'a shelter with one full room is passed by': {
     file: matching('judging/is-full.ts'),
@@ -53,7 +53,7 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
   },
   'SQL: no rule about countries': { file: spots, find: "const countryFits = '(", replace: "const countryFits = '(true OR " },
   'SQL: from the sea every country is a wrong one': { file: spots, find: 'OR $5::text IS NULL ', replace: '' },
-  'no rule about service areas': { file: met, find: '!has_area || in_area', replace: 'has_area || !has_area' },
+  'no rule about service areas': { file: met, find: '!has_area || in_area', replace: '!has_area || in_area || has_area' },
   'SQL: latitude and longitude of a service area swapped': {
     file: met,
     find: 'ST_MakePoint(${longitude}::float8, ${latitude}::float8)',
@@ -278,7 +278,11 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
     find: "['ASK_CARER', 'ASK_BEDS', 'ASK_LANGUAGES', 'ASK_PAPERS', 'ASK_HOURS']",
     replace: "['']",
   },
-  'hours cost nothing': { file: burden, find: 'weight === null || isAnsweredAlways ? 0', replace: 'weight !== undefined ? 0' },
+  'hours cost nothing': {
+    file: burden,
+    find: 'weight === null || isAnsweredAlways ? 0',
+    replace: 'weight !== undefined || isAnsweredAlways ? 0',
+  },
   'a phone around the clock is no help': {
     file: hours('judge-hours.ts'),
     find: 'hours.phone !== null && isAlwaysOpen',

@@ -3,7 +3,9 @@ import { aimedRequest } from './aimed-request.js';
 import { forSomebody, perhapsChildren } from './for-somebody.js';
 import { withInterpreters } from './interpreter-wishes.js';
 import { randomCompanion, randomPerson, withCarers } from './random-person.js';
-import type { Random } from './random.js';
+import { agelessRequest } from './ageless-request.js';
+import { partedRequest } from './parted-request.js';
+import { randomOf, type Random } from './random.js';
 import { isPlaced } from '../matcher/place.js';
 import { vincentyMeters } from '../geometry/vincenty.js';
 
@@ -33,11 +35,20 @@ const fewShown = 8;
 
 /** Many requests; every fourth wants to see a few matches only. */
 export const randomRequests = (random: Random, ground: Ground, count: number): MatchRequest[] =>
-  Array.from({ length: count }, (_, n) => ({
-    ...perhapsChildren(forSomebody(withInterpreters(randomRequest(random, ground), interpretersOf(ground), n), n), n),
-    ...(n % 4 === 3 && { first: fewShown }),
-    ...(n % 3 === 2 && { at: randomTime(random) }),
-  }));
+  Array.from({ length: count }, (_, n) => {
+    const usual = perhapsChildren(forSomebody(withInterpreters(randomRequest(random, ground), interpretersOf(ground), n), n), n);
+    return {
+      ...(seldomAt(n, ground) ?? usual),
+      ...(n % 4 === 3 && { first: fewShown }),
+      ...(n % 3 === 2 && { at: randomTime(random) }),
+    };
+  });
+
+/** Some that chance makes too seldom, each by a seed of its own: the others stay as they are. */
+function seldomAt(n: number, ground: Ground): MatchRequest | null {
+  if (n % 10 === 5) return partedRequest(randomOf(n), ground);
+  return n % 10 === 8 ? agelessRequest(randomOf(n), ground) : null;
+}
 
 /** Any minute of a year. */
 const randomTime = (random: Random): string => new Date(Date.UTC(2027, 0) + random.whole(0, 365 * 1440 - 1) * 60_000).toISOString();
