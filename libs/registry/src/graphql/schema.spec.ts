@@ -35,7 +35,7 @@ describe('the registry in the graph', () => {
     expect(query).toContain('service(id: ID!): Service\n');
     expect(query).toContain('services(filter: ServiceFilter, first: Int, after: String): ServiceConnection!');
     expect(query).toContain('reviewQueue(first: Int, after: String): ReviewConnection!');
-    expect(query).toContain('unclearTerms(source: String, first: Int, after: String): UnclearTermConnection!');
+    expect(query).toContain('unclearTerms(source: String, first: Int, after: ID): [UnclearTerm!]!');
     expect(query).toContain('directoryQuality: [SourceQuality!]!');
     expect(query).toContain('missingServices(source: String, first: Int, after: String): MissingServiceConnection!');
     expect(query).toContain('possiblePairs(first: Int, after: String): PossiblePairConnection!');

@@ -1,4 +1,3 @@
-import { PageInfo } from '@haven/graphql';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { TermKind } from '../crosswalks/term-key.js';
 
@@ -18,6 +17,7 @@ export class TermExample {
 /** A term that decided nothing. */
 @ObjectType({ description: 'A term of a source that decided nothing. The counts are those of published entries.' })
 export class UnclearTerm {
+  @Field(() => ID, { description: 'To go on from, as after.' }) id!: string;
   @Field(() => TermKind) kind!: TermKind;
   @Field(() => String, { description: 'The directory that has it.' }) source!: string;
   @Field(() => String, { nullable: true }) taxonomy!: string | null;
@@ -30,19 +30,4 @@ export class UnclearTerm {
   })
   lacking!: number;
   @Field(() => [TermExample], { description: 'Up to five of these services.' }) examples!: TermExample[];
-}
-
-/** One of a page. */
-@ObjectType()
-export class UnclearTermEdge {
-  @Field(() => String) cursor!: string;
-  @Field(() => UnclearTerm) node!: UnclearTerm;
-}
-
-/** A page of unclear terms. */
-@ObjectType()
-export class UnclearTermConnection {
-  @Field(() => [UnclearTermEdge]) edges!: UnclearTermEdge[];
-  @Field(() => PageInfo) pageInfo!: PageInfo;
-  @Field(() => Int) totalCount!: number;
 }
