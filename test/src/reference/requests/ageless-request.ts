@@ -1,7 +1,7 @@
 import type { MatchRequest } from '../contract-types.js';
 import { isPlaced } from '../matcher/place.js';
 import { randomPerson } from './random-person.js';
-import type { Ground } from './random-request.js';
+import type { Ground } from './ground.js';
 import type { Random } from './random.js';
 
 /** Somebody alone of unknown age, perhaps a child, at the door of a service whose rule has several clauses: together they may take any age. */

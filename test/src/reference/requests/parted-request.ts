@@ -1,7 +1,7 @@
 import type { AskedPerson, MatchRequest } from '../contract-types.js';
 import { isPlaced } from '../matcher/place.js';
 import { randomPerson } from './random-person.js';
-import type { Ground } from './random-request.js';
+import type { Ground } from './ground.js';
 import type { Random } from './random.js';
 
 /** Adults of both genders near a house whose rule or rooms know one: few houses take them together, two often take them apart. */

@@ -1,5 +1,6 @@
 import type { AskedArea, AskedNeed, ListedService, MatchRequest, Point } from '../contract-types.js';
 import { aimedRequest } from './aimed-request.js';
+import type { Ground } from './ground.js';
 import { forSomebody, perhapsChildren } from './for-somebody.js';
 import { withInterpreters } from './interpreter-wishes.js';
 import { randomCompanion, randomPerson, withCarers } from './random-person.js';
@@ -8,13 +9,6 @@ import { partedRequest } from './parted-request.js';
 import { randomOf, type Random } from './random.js';
 import { isPlaced } from '../matcher/place.js';
 import { vincentyMeters } from '../geometry/vincenty.js';
-
-/** Where requests may start and what may lie near them. */
-export interface Ground {
-  readonly points: readonly Point[];
-  readonly categories: readonly string[];
-  readonly services: readonly ListedService[];
-}
 
 /** What other specs add to a shared system meanwhile, and take away again. */
 const isOfAnotherSpec = ({ name }: ListedService): boolean => name.endsWith('(end-to-end)');
