@@ -111,8 +111,9 @@ test('a phone that was loaded again warns before anybody signs in', async ({ pag
   await openBeds(page, shelter.account);
   await context.setOffline(true);
   await press(page, 'Garden', '+');
-  await context.setOffline(false);
+  // Before the network is back, or the change goes out.
   await context.route('**/graphql', (route) => route.abort());
+  await context.setOffline(false);
   await page.reload();
   await page.getByRole('button', { name: 'Leave now' }).click();
   await expect(page.getByText('1 change was not sent yet and will be lost.')).toBeVisible();
