@@ -86,9 +86,9 @@ describeOwn('directories of other shapes, imported as the README says', () => {
     const [line] = await names({ category: 'PSYCHOSOCIAL', at: guatemala, language: 'mam' });
     expect(line).toBe('Línea de apoyo');
     const { services } = await system.query<{ services: object }>(
-      '{ services(filter: { text: "Casa Abrigo" }) { nodes { name locations { address city latitude precision } phones { number } } } }',
+      '{ services(filter: { text: "Casa Abrigo" }) { edges { node { name locations { address city latitude precision } } } } }',
     );
-    expect(services).toMatchObject({ nodes: [{ name: 'Casa Abrigo' }] });
-    expect(JSON.stringify(services)).not.toMatch(/4a Calle|14\.83/);
+    expect(services).toMatchObject({ edges: [{ node: { name: 'Casa Abrigo', locations: [{ address: null, precision: 'AREA' }] } }] });
+    expect(JSON.stringify(services)).not.toMatch(/4a Calle|14\.8347/);
   });
 });
