@@ -1,4 +1,3 @@
-import type { ServiceView } from '@haven/events';
 import type { NeedCategory } from '@haven/kernel';
 import type { TermKind } from './crosswalks/term-key.js';
 
@@ -22,8 +21,6 @@ export interface UnclearUse extends UnclearCursor {
 
 /** What nobody understands of published entries. */
 export interface UnclearTerms {
-  /** Notes what these entries leave unclear now, in the place of what was noted of them. */
-  note(entries: readonly { readonly view: ServiceView; readonly withdrawn: boolean }[]): Promise<void>;
   /** The next, those for want of which most is lacking first. source null: of all. */
   page(
     source: string | null,

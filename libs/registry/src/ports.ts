@@ -96,6 +96,8 @@ export interface EntryStore {
   /** Reads entries and locks them until the end of the transaction. */
   lock(serviceIds: readonly string[]): Promise<ReadonlyMap<string, StoredEntry>>;
   put(entries: readonly StoredEntry[]): Promise<void>;
+  /** Works out again what is noted beside these entries, which stay as they are. */
+  note(entries: readonly StoredEntry[]): Promise<void>;
   find(serviceId: string): Promise<ServiceView | null>;
   ofOrganization(organizationId: string): Promise<readonly ServiceView[]>;
   page(query: ServiceQuery): Promise<ServicePage>;

@@ -50,9 +50,6 @@ async function readTaken(tx: RegistryTransaction, ids: readonly string[]): Promi
     const { source, origin } = marks.get(id)!;
     await storeRecords(tx, { source, origin, heldBy: null }, recordsMeant(id, meaning));
   }
-  const entries = [...(await tx.entries.lock(ids)).values()];
-  await tx.unclear.note(entries);
-  await tx.quality.note(entries);
-  await tx.pairs.note(entries);
+  await tx.entries.note([...(await tx.entries.lock(ids)).values()]);
   return ids;
 }

@@ -32,8 +32,6 @@ export interface SourceQuality {
 
 /** What published entries lack. */
 export interface DirectoryQuality {
-  /** Notes it of these entries as they are now. */
-  note(entries: readonly JudgedEntry[]): Promise<void>;
   /** By source, in the order of their names; `verifiedBefore`: what nobody has checked since then counts as not verified. */
   bySource(verifiedBefore: Date): Promise<readonly SourceQuality[]>;
 }
@@ -90,8 +88,6 @@ export interface PairDecided {
 
 /** Services that two sources bring, and what persons decided of them. */
 export interface ServicePairs {
-  /** Notes of these entries by what others would be known as the same. */
-  note(entries: readonly JudgedEntry[]): Promise<void>;
   decide(decided: PairDecided, decidedBy: string): Promise<void>;
   /** What was decided last; null: nothing. */
   lock(oneId: string, otherId: string): Promise<Pick<PairDecided, 'state' | 'goneId'> | null>;

@@ -3,11 +3,9 @@ import type { EntityManager } from 'typeorm';
 import type { EntryStore, ExportedEntry, StoredEntry } from '../../ports.js';
 import { searchCountries } from '../../search/search-countries.js';
 import { searchTexts } from '../../search/service-query.js';
+import { noteEntries } from './entry-notes.js';
 import { pageOfEntries } from './entry-page.js';
 import { isOfSource } from '../record-sql.js';
-import { noteLikeness } from './service-pairs.js';
-import { noteQuality } from './source-quality.js';
-import { noteUnclear } from './unclear-terms.js';
 
 const columns = `service_id, organization_id, view, digest, version, verified_at, withdrawn, sort_name, search_text, categories, languages, countries`;
 
@@ -23,10 +21,9 @@ export function entryStore(tx: EntityManager): EntryStore {
     },
     put: async (entries) => {
       await put(tx, entries);
-      await noteUnclear(tx, entries);
-      await noteQuality(tx, entries);
-      await noteLikeness(tx, entries);
+      await noteEntries(tx, entries);
     },
+    note: (entries) => noteEntries(tx, entries),
     find: async (serviceId) => {
       const [row] = await tx.query<Row[]>('SELECT view FROM registry.service_entry WHERE service_id = $1 AND NOT withdrawn', [serviceId]);
       return row?.view ?? null;

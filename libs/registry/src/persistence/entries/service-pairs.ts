@@ -1,11 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import { likenessOf } from '../../meaning/likeness.js';
-import type { JudgedEntry, PossiblePair, ServicePairs } from '../../quality/quality-ports.js';
+import type { PossiblePair, ServicePairs } from '../../quality/quality-ports.js';
 import { originOf } from '../record-sql.js';
 
 /** Services of two sources that may be one, within one transaction. */
 export const servicePairs = (tx: EntityManager): ServicePairs => ({
-  note: (entries) => noteLikeness(tx, entries),
   decide: async ({ oneId, otherId, state, goneId }, decidedBy) => {
     await tx.query(
       `INSERT INTO registry.service_pair AS p (one_id, other_id, state, gone_id, decided_by) VALUES ($1, $2, $3, $4, $5)
@@ -54,20 +52,6 @@ export const servicePairs = (tx: EntityManager): ServicePairs => ({
     return { pairs: rows.slice(0, first), totalCount: n, hasNextPage: rows.length > first };
   },
 });
-
-/** Notes the signs of these entries. */
-export async function noteLikeness(tx: EntityManager, entries: readonly JudgedEntry[]): Promise<void> {
-  await tx.query('DELETE FROM registry.entry_likeness WHERE service_id = ANY($1::text[])', [entries.map(({ view }) => view.id)]);
-  const rows = entries
-    .filter(({ withdrawn }) => !withdrawn)
-    .flatMap(({ view }) => likenessOf(view).map((sign) => ({ sign, service_id: view.id })));
-  if (rows.length === 0) return;
-  await tx.query(
-    `INSERT INTO registry.entry_likeness (sign, service_id) SELECT sign, service_id FROM json_to_recordset($1::json)
-       AS given (sign text, service_id text)`,
-    [JSON.stringify(rows)],
-  );
-}
 
 /** A sign that more than ten have tells nobody apart, and would make a hundred pairs. */
 const alike = `WITH telling AS MATERIALIZED (

@@ -1,35 +1,13 @@
 import type { EntityManager } from 'typeorm';
-import { Gap, gapsOf } from '../../meaning/entry-gaps.js';
-import type { DirectoryQuality, JudgedEntry, SourceQuality } from '../../quality/quality-ports.js';
-import { latest } from '../../reading/instants.js';
+import { Gap } from '../../meaning/entry-gaps.js';
+import type { DirectoryQuality, SourceQuality } from '../../quality/quality-ports.js';
 import { originOf } from '../record-sql.js';
 import { isShown } from './service-roll.js';
 import { isWaiting } from './place-reviews.js';
 
 /** What published entries lack, within one transaction. */
 export const sourceQuality = (tx: EntityManager): DirectoryQuality => ({
-  note: (entries) => noteQuality(tx, entries),
   bySource: (verifiedBefore) => tx.query<SourceQuality[]>(bySourceSql, [verifiedBefore]),
-});
-
-/** Notes what these entries lack now. */
-export async function noteQuality(tx: EntityManager, entries: readonly JudgedEntry[]): Promise<void> {
-  await tx.query('DELETE FROM registry.entry_quality WHERE service_id = ANY($1::text[])', [entries.map(({ view }) => view.id)]);
-  const shown = entries.filter(({ withdrawn }) => !withdrawn);
-  if (shown.length === 0) return;
-  await tx.query(
-    `INSERT INTO registry.entry_quality (service_id, is_active, gaps, verified_at)
-     SELECT service_id, is_active, ARRAY(SELECT json_array_elements_text(gaps)), verified_at FROM json_to_recordset($1::json)
-       AS given (service_id text, is_active boolean, gaps json, verified_at timestamptz)`,
-    [JSON.stringify(shown.map(rowOf))],
-  );
-}
-
-const rowOf = ({ view, verifiedAt }: JudgedEntry) => ({
-  service_id: view.id,
-  is_active: view.status === 'ACTIVE',
-  gaps: gapsOf(view),
-  verified_at: latest(view.verifiedAt, verifiedAt),
 });
 
 const activeWhere = (condition: string, name: string): string => `count(*) FILTER (WHERE q.is_active AND ${condition})::int AS "${name}"`;

@@ -1,11 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import { unclearTermsOf } from '../../meaning/unclear-terms.js';
 import type { UnclearCursor, UnclearTerms, UnclearUse } from '../../ports.js';
 import { originOf } from '../record-sql.js';
 
 /** What published entries leave unclear, within one transaction. */
 export const unclearTerms = (tx: EntityManager): UnclearTerms => ({
-  note: (entries) => noteUnclear(tx, entries),
   page: async (source, after, first) => {
     const given = after === null ? [] : [after.lacking, after.services, after.source, after.kind, after.key];
     const [{ n }] = await tx.query<[{ n: number }]>(`${grouped} SELECT count(*)::int AS n FROM grouped`, [source]);
@@ -23,22 +21,6 @@ export const unclearTerms = (tx: EntityManager): UnclearTerms => ({
     return { terms, totalCount: n, hasNextPage: rows.length > first };
   },
 });
-
-/** Notes what these entries leave unclear now. */
-export async function noteUnclear(tx: EntityManager, entries: Parameters<UnclearTerms['note']>[0]): Promise<void> {
-  await tx.query('DELETE FROM registry.unclear_term WHERE service_id = ANY($1::text[])', [entries.map(({ view }) => view.id)]);
-  const rows = entries
-    .filter(({ withdrawn }) => !withdrawn)
-    .flatMap(({ view }) => unclearTermsOf(view).map((term) => ({ service_id: view.id, ...term })));
-  if (rows.length === 0) return;
-  await tx.query(
-    `INSERT INTO registry.unclear_term (${columns}) SELECT ${columns} FROM json_to_recordset($1::json)
-       AS given (service_id text, kind text, key text, taxonomy text, code text, name text, lacks boolean)`,
-    [JSON.stringify(rows)],
-  );
-}
-
-const columns = 'service_id, kind, key, taxonomy, code, name, lacks';
 
 const grouped = `WITH grouped AS (
   SELECT ${originOf('s')} AS source, u.kind, u.key, min(u.taxonomy) AS taxonomy, min(u.code) AS code, min(u.name) AS name,
