@@ -74,23 +74,26 @@ async function load(inTransaction: InTransaction, items: AsyncIterable<IncomingI
     return { repeats: await tx.holds.isLeftBehind(holder), lastDecision: await tx.decisions.lastId() };
   });
   if (options.ids) await restoreIds(inTransaction, source, options.ids);
+  let listed = 0;
   for await (const batch of batchesOf(items, summary, onLine, options.onProgress)) {
     const loaded = await inTransaction(async (tx) => {
       // With the first of its objects, so that a path that holds none leaves no name behind.
       await tx.sources.note({ name: source, path: options.path ?? null });
       const own = await withPublicIds(tx, source, batch);
       if (repeats) await takeOver(tx, holder, own);
-      await callRoll(tx, holder, own);
+      const services = await callRoll(tx, holder, own);
       const { summary: counts, lines } = await loadBatch(tx, context, own);
-      return { summary: counts, lines: await withPublisherIds(tx, source, lines) };
+      return { services, summary: counts, lines: await withPublisherIds(tx, source, lines) };
     });
     loaded.lines.forEach(onLine);
+    listed += loaded.services;
     add(summary, loaded.summary);
   }
   await settleReferences(inTransaction, context, summary, onLine);
   await describeServices(inTransaction, context, onLine);
   await hideCopies(inTransaction, context, onLine);
-  const isWhole = options.isWhole === true && hasServices(summary);
+  // A file without a service says nothing of services.
+  const isWhole = options.isWhole === true && listed > 0;
   const missing = await inTransaction(async (tx) => {
     await heedNewDecisions(tx, lastDecision);
     const lines = isWhole ? await endRoll(tx, holder, [...skipped]) : [];
@@ -101,9 +104,6 @@ async function load(inTransaction: InTransaction, items: AsyncIterable<IncomingI
   missing.forEach(onLine);
   return summary;
 }
-
-/** A file without a service says nothing of services. */
-const hasServices = ({ service }: ImportSummary): boolean => service !== undefined && service.stored + service.unchanged > 0;
 
 /** What was decided meanwhile holds for what was read before: whoever decides from now on finds all of it. */
 async function heedNewDecisions(tx: RegistryTransaction, lastKnown: string): Promise<void> {

@@ -4,10 +4,14 @@ import { type ImportLine, type IncomingRecord, loadCodes } from '../report/impor
 import { withPublisherIds } from '../sources/public-ids.js';
 import { ownSource } from '../sources/source-name.js';
 
-/** Notes which services of the source are in what was read. Comes before they are stored, as whoever resolves one locks in this order. */
-export async function callRoll(tx: RegistryTransaction, holder: Holder, batch: readonly IncomingRecord[]): Promise<void> {
+/**
+ * Notes which services of the source are in what was read, also those that are not stored any more, and answers how many. Comes before
+ * they are stored, as whoever resolves one locks in this order.
+ */
+export async function callRoll(tx: RegistryTransaction, holder: Holder, batch: readonly IncomingRecord[]): Promise<number> {
   const ids = batch.filter(({ record }) => record.object === 'service').map(({ record }) => record.id);
   await noteListed(tx, holder, ids);
+  return ids.length;
 }
 
 async function noteListed(tx: RegistryTransaction, holder: Holder, ids: readonly string[]): Promise<void> {
