@@ -3,15 +3,15 @@ import { describe, expect, it } from '@jest/globals';
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
 import { type GraphQLObjectType, type GraphQLUnionType, printType } from 'graphql';
-import { DecisionResolver } from './decision.resolver.js';
-import { MissingResolver } from './missing.resolver.js';
+import { DecisionResolver } from './coordinator/decision.resolver.js';
+import { MissingResolver } from './coordinator/missing.resolver.js';
 import { OrganizationResolver } from './organization.resolver.js';
-import { PairResolver } from './pair.resolver.js';
-import { QualityResolver } from './quality.resolver.js';
-import { ReviewResolver } from './review.resolver.js';
+import { PairResolver } from './coordinator/pair.resolver.js';
+import { QualityResolver } from './coordinator/quality.resolver.js';
+import { ReviewResolver } from './coordinator/review.resolver.js';
 import { ServiceChangesResolver } from './service-changes.resolver.js';
 import { ServiceResolver } from './service.resolver.js';
-import { UnclearResolver } from './unclear.resolver.js';
+import { UnclearResolver } from './coordinator/unclear.resolver.js';
 
 /** As the public contract has them; other systems call these names. */
 const unions = {

@@ -19,5 +19,15 @@ export function decodePair(cursor: string): readonly [order: string, id: string]
   const place = readCursor(cursor) ?? [];
   const [order, id] = place;
   if (place.length === 2 && typeof order === 'string' && typeof id === 'string') return [order, id];
-  throw badUserInput([{ path: 'after', message: 'Give the endCursor of a page, or leave it out.' }]);
+  throw notOurs();
 }
+
+/** The same of a list whose oldest come first. */
+export function decodeSince(cursor: string): readonly [since: string, id: string] {
+  const place = decodePair(cursor);
+  if (Number.isNaN(Date.parse(place[0]))) throw notOurs();
+  return place;
+}
+
+/** BAD_USER_INPUT about a cursor. */
+export const notOurs = (): Error => badUserInput([{ path: 'after', message: 'Give the endCursor of a page, or leave it out.' }]);

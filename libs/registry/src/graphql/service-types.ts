@@ -1,6 +1,6 @@
 import { Service } from '@haven/graph-types';
-import { answerUnion, IdempotencyConflict, InvalidInput, NotFound, PageInfo, VersionConflict } from '@haven/graphql';
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { answerUnion, type Connection, connectionOf, IdempotencyConflict, InvalidInput, NotFound, VersionConflict } from '@haven/graphql';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
 
 /** Who runs services. */
 @ObjectType()
@@ -11,20 +11,10 @@ export class Organization {
   @Field(() => [Service]) services?: Service[];
 }
 
-/** One entry of a page. */
-@ObjectType()
-export class ServiceEdge {
-  @Field(() => String) cursor!: string;
-  @Field(() => Service) node!: Service;
-}
-
 /** A page of the directory. */
-@ObjectType()
-export class ServiceConnection {
-  @Field(() => [ServiceEdge]) edges!: ServiceEdge[];
-  @Field(() => PageInfo) pageInfo!: PageInfo;
-  @Field(() => Int) totalCount!: number;
-}
+export const ServiceConnection = connectionOf(Service);
+/** {@link ServiceConnection} */
+export type ServiceConnection = Connection<Service>;
 
 /** Answer of registerOrganization. */
 export const RegisterOrganizationResult = answerUnion('RegisterOrganizationResult', Organization, [

@@ -7,6 +7,7 @@ import { checkQuery, findService, findServices } from '../search/find-services.j
 import type { Registry } from '../ports.js';
 import type { ServiceQuery } from '../search/service-query.js';
 import { REGISTRY } from '../tokens.js';
+import { pageOf } from './page.js';
 import { decodeCursor, encodeCursor } from './service-cursor.js';
 import { ServiceFilter } from './service-inputs.js';
 import { ServiceConnection } from './service-types.js';
@@ -36,16 +37,7 @@ export class ServiceResolver {
     if (problems.length > 0) throw badUserInput(problems);
     const page = await findServices(this.registry, query);
     const edges = page.entries.map(({ view, cursor }) => ({ cursor: encodeCursor(cursor), node: view as Service }));
-    return {
-      edges,
-      totalCount: page.totalCount,
-      pageInfo: {
-        hasNextPage: page.hasNextPage,
-        hasPreviousPage: query.after !== null,
-        startCursor: edges[0]?.cursor ?? null,
-        endCursor: edges.at(-1)?.cursor ?? null,
-      },
-    };
+    return pageOf(edges, page, after);
   }
 }
 

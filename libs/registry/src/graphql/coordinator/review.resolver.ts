@@ -1,14 +1,13 @@
-import { badUserInput } from '@haven/graphql';
 import { type Caller, CurrentCaller, Operation } from '@haven/security';
 import { Inject } from '@nestjs/common';
 import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
-import type { Registry } from '../ports.js';
-import { resolveReview, reviewQueue } from '../entries/resolve-review.js';
-import { REGISTRY } from '../tokens.js';
-import { answer } from './answer.js';
-import { pageOf, pageSizeOf } from './page.js';
+import type { Registry } from '../../ports.js';
+import { resolveReview, reviewQueue } from '../../entries/resolve-review.js';
+import { REGISTRY } from '../../tokens.js';
+import { answer } from '../answer.js';
+import { pageOf, pageSizeOf } from '../page.js';
 import { ResolveReviewInput, ResolveReviewResult, Review, ReviewConnection } from './review-types.js';
-import { decodePair, encodePair } from './service-cursor.js';
+import { decodeSince, encodePair } from '../service-cursor.js';
 
 /** New places that wait for a person. */
 @Resolver(() => Review)
@@ -38,7 +37,6 @@ export class ReviewResolver {
 
 function afterOf(cursor: string | null) {
   if (cursor === null) return null;
-  const [since, locationId] = decodePair(cursor);
-  if (Number.isNaN(Date.parse(since))) throw badUserInput([{ path: 'after', message: 'Give the endCursor of a page, or leave it out.' }]);
+  const [since, locationId] = decodeSince(cursor);
   return { since, locationId };
 }

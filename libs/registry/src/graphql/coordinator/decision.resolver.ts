@@ -1,14 +1,15 @@
-import { badUserInput, inGraph } from '@haven/graphql';
+import { inGraph } from '@haven/graphql';
 import { type Caller, CurrentCaller, Operation } from '@haven/security';
 import { Inject } from '@nestjs/common';
 import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { decideTerm, type DecidedTerm } from '../decisions/decide-term.js';
-import { personsOf } from '../decisions/meant-persons.js';
-import { termDecisions } from '../decisions/term-decisions.js';
-import type { Registry, StoredDecision } from '../ports.js';
-import { REGISTRY } from '../tokens.js';
+import { decideTerm, type DecidedTerm } from '../../decisions/decide-term.js';
+import { personsOf } from '../../decisions/meant-persons.js';
+import { termDecisions } from '../../decisions/term-decisions.js';
+import type { Registry, StoredDecision } from '../../ports.js';
+import { REGISTRY } from '../../tokens.js';
 import { DecideTermInput, DecideTermResult, DecisionRefused, TermDecision, TermDecisionConnection } from './decision-types.js';
-import { pageOf, pageSizeOf } from './page.js';
+import { pageOf, pageSizeOf } from '../page.js';
+import { notOurs } from '../service-cursor.js';
 import { PublishingAnew } from './publishing-anew.js';
 
 /** What persons decide that terms mean. */
@@ -26,8 +27,7 @@ export class DecisionResolver {
     @Args('first', { type: () => Int, nullable: true }) first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ): Promise<TermDecisionConnection> {
-    if (after && !/^\d{1,18}$/.test(after))
-      throw badUserInput([{ path: 'after', message: 'Give the endCursor of a page, or leave it out.' }]);
+    if (after && !/^\d{1,18}$/.test(after)) throw notOurs();
     const { decisions, ...page } = await termDecisions(this.registry, source ?? null, after ?? null, pageSizeOf(first));
     return pageOf(
       decisions.map((decision) => ({ cursor: decision.id, node: shown(decision) })),

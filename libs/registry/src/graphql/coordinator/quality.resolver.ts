@@ -1,9 +1,9 @@
 import { Operation } from '@haven/security';
 import { Inject } from '@nestjs/common';
 import { Query, Resolver } from '@nestjs/graphql';
-import type { Registry } from '../ports.js';
-import { directoryQuality } from '../quality/directory-quality.js';
-import { REGISTRY } from '../tokens.js';
+import type { Registry } from '../../ports.js';
+import { directoryQuality } from '../../quality/directory-quality.js';
+import { REGISTRY } from '../../tokens.js';
 import { SourceQuality } from './quality-types.js';
 
 /** How good directories are. */

@@ -1,14 +1,13 @@
-import { badUserInput } from '@haven/graphql';
 import { type Caller, CurrentCaller, Operation } from '@haven/security';
 import { Inject } from '@nestjs/common';
 import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
-import type { Registry } from '../ports.js';
-import { missingServices, resolveMissing } from '../quality/missing-services.js';
-import { REGISTRY } from '../tokens.js';
-import { answer } from './answer.js';
+import type { Registry } from '../../ports.js';
+import { missingServices, resolveMissing } from '../../quality/missing-services.js';
+import { REGISTRY } from '../../tokens.js';
+import { answer } from '../answer.js';
 import { MissingService, MissingServiceConnection, ResolveMissingInput, ResolveMissingResult } from './missing-types.js';
-import { pageOf, pageSizeOf } from './page.js';
-import { decodePair, encodePair } from './service-cursor.js';
+import { pageOf, pageSizeOf } from '../page.js';
+import { decodeSince, encodePair } from '../service-cursor.js';
 
 /** Services that are gone from their directory. */
 @Resolver(() => MissingService)
@@ -43,7 +42,6 @@ export class MissingResolver {
 
 function afterOf(cursor: string | null) {
   if (cursor === null) return null;
-  const [since, id] = decodePair(cursor);
-  if (Number.isNaN(Date.parse(since))) throw badUserInput([{ path: 'after', message: 'Give the endCursor of a page, or leave it out.' }]);
+  const [since, id] = decodeSince(cursor);
   return { since, id };
 }

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { TermKind } from '../crosswalks/term-key.js';
+import { TermKind } from '../../crosswalks/term-key.js';
 
 registerEnumType(TermKind, {
   name: 'TermKind',

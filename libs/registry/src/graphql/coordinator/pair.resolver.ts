@@ -2,12 +2,12 @@ import { inGraph } from '@haven/graphql';
 import { type Caller, CurrentCaller, Operation } from '@haven/security';
 import { Inject } from '@nestjs/common';
 import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
-import type { Registry } from '../ports.js';
-import { decidePair, possiblePairs } from '../quality/service-pairs.js';
-import { REGISTRY } from '../tokens.js';
-import { pageOf, pageSizeOf } from './page.js';
+import type { Registry } from '../../ports.js';
+import { decidePair, possiblePairs } from '../../quality/service-pairs.js';
+import { REGISTRY } from '../../tokens.js';
+import { pageOf, pageSizeOf } from '../page.js';
 import { DecidePairInput, DecidePairResult, PossiblePair, PossiblePairConnection } from './pair-types.js';
-import { decodePair, encodePair } from './service-cursor.js';
+import { decodePair, encodePair } from '../service-cursor.js';
 
 /** Services that two sources bring. */
 @Resolver(() => PossiblePair)

@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import type { Registry } from '../ports.js';
-import { publishAnew } from '../publishing/read-anew.js';
-import { REGISTRY } from '../tokens.js';
+import type { Registry } from '../../ports.js';
+import { publishAnew } from '../../publishing/read-anew.js';
+import { REGISTRY } from '../../tokens.js';
 
 /** Publishes what a decision changes of many services, while the answer is out. What does not come to its end waits for the next start. */
 @Injectable()

@@ -1,6 +1,6 @@
-import { answerUnion, IdempotencyConflict, IdempotencyKey, InvalidInput, NotFound, PageInfo } from '@haven/graphql';
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { PairDecision } from '../quality/service-pairs.js';
+import { answerUnion, type Connection, connectionOf, IdempotencyConflict, IdempotencyKey, InvalidInput, NotFound } from '@haven/graphql';
+import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { PairDecision } from '../../quality/service-pairs.js';
 import { ReviewedOrganization } from './review-types.js';
 
 registerEnumType(PairDecision, {
@@ -31,20 +31,10 @@ export class PossiblePair {
   @Field(() => [PairedService], { description: 'Two.' }) services!: PairedService[];
 }
 
-/** One of a page. */
-@ObjectType()
-export class PossiblePairEdge {
-  @Field(() => String) cursor!: string;
-  @Field(() => PossiblePair) node!: PossiblePair;
-}
-
 /** A page of pairs. */
-@ObjectType()
-export class PossiblePairConnection {
-  @Field(() => [PossiblePairEdge]) edges!: PossiblePairEdge[];
-  @Field(() => PageInfo) pageInfo!: PageInfo;
-  @Field(() => Int) totalCount!: number;
-}
+export const PossiblePairConnection = connectionOf(PossiblePair);
+/** {@link PossiblePairConnection} */
+export type PossiblePairConnection = Connection<PossiblePair>;
 
 @InputType()
 export class DecidePairInput {

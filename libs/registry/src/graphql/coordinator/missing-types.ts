@@ -1,7 +1,7 @@
 import { DateTimeScalar } from '@haven/graph-types';
-import { answerUnion, IdempotencyConflict, IdempotencyKey, InvalidInput, NotFound, PageInfo } from '@haven/graphql';
+import { answerUnion, type Connection, connectionOf, IdempotencyConflict, IdempotencyKey, InvalidInput, NotFound } from '@haven/graphql';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { MissingDecision, resolvedAtOnce } from '../quality/missing-services.js';
+import { MissingDecision, resolvedAtOnce } from '../../quality/missing-services.js';
 import { ReviewedOrganization } from './review-types.js';
 
 registerEnumType(MissingDecision, {
@@ -20,20 +20,10 @@ export class MissingService {
   @Field(() => DateTimeScalar, { description: 'When the first file was read that did not have it.' }) since!: string;
 }
 
-/** One of a page. */
-@ObjectType()
-export class MissingServiceEdge {
-  @Field(() => String) cursor!: string;
-  @Field(() => MissingService) node!: MissingService;
-}
-
 /** A page of missing services. */
-@ObjectType()
-export class MissingServiceConnection {
-  @Field(() => [MissingServiceEdge]) edges!: MissingServiceEdge[];
-  @Field(() => PageInfo) pageInfo!: PageInfo;
-  @Field(() => Int) totalCount!: number;
-}
+export const MissingServiceConnection = connectionOf(MissingService);
+/** {@link MissingServiceConnection} */
+export type MissingServiceConnection = Connection<MissingService>;
 
 @InputType()
 export class ResolveMissingInput {

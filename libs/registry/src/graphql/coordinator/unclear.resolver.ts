@@ -2,12 +2,12 @@ import { badUserInput } from '@haven/graphql';
 import { Operation } from '@haven/security';
 import { Inject } from '@nestjs/common';
 import { Args, ID, Int, Query, Resolver } from '@nestjs/graphql';
-import { TermKind } from '../crosswalks/term-key.js';
-import { unclearTerms } from '../decisions/unclear-terms.js';
-import type { Registry, UnclearCursor } from '../ports.js';
-import { REGISTRY } from '../tokens.js';
-import { pageSizeOf } from './page.js';
-import { decodePair, encodePair } from './service-cursor.js';
+import { TermKind } from '../../crosswalks/term-key.js';
+import { unclearTerms } from '../../decisions/unclear-terms.js';
+import type { Registry, UnclearCursor } from '../../ports.js';
+import { REGISTRY } from '../../tokens.js';
+import { pageSizeOf } from '../page.js';
+import { decodePair, encodePair } from '../service-cursor.js';
 import { UnclearTerm } from './unclear-types.js';
 
 /** What the terms of directories leave open. */

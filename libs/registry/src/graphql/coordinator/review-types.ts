@@ -1,6 +1,6 @@
-import { answerUnion, IdempotencyConflict, IdempotencyKey, InvalidInput, NotFound, PageInfo } from '@haven/graphql';
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { ReviewDecision } from '../entries/resolve-review.js';
+import { answerUnion, type Connection, connectionOf, IdempotencyConflict, IdempotencyKey, InvalidInput, NotFound } from '@haven/graphql';
+import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ReviewDecision } from '../../entries/resolve-review.js';
 
 registerEnumType(ReviewDecision, {
   name: 'ReviewDecision',
@@ -29,20 +29,10 @@ export class Review {
   @Field(() => String, { description: 'ISO 8601.' }) since!: string;
 }
 
-/** One of a page. */
-@ObjectType()
-export class ReviewEdge {
-  @Field(() => String) cursor!: string;
-  @Field(() => Review) node!: Review;
-}
-
 /** A page of what waits. */
-@ObjectType()
-export class ReviewConnection {
-  @Field(() => [ReviewEdge]) edges!: ReviewEdge[];
-  @Field(() => PageInfo) pageInfo!: PageInfo;
-  @Field(() => Int) totalCount!: number;
-}
+export const ReviewConnection = connectionOf(Review);
+/** {@link ReviewConnection} */
+export type ReviewConnection = Connection<Review>;
 
 @InputType()
 export class ResolveReviewInput {

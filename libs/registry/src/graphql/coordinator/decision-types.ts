@@ -1,9 +1,18 @@
-import { answerUnion, IdempotencyConflict, IdempotencyKey, InvalidInput, NotFound, PageInfo, UserError } from '@haven/graphql';
+import {
+  answerUnion,
+  type Connection,
+  connectionOf,
+  IdempotencyConflict,
+  IdempotencyKey,
+  InvalidInput,
+  NotFound,
+  UserError,
+} from '@haven/graphql';
 import { NeedCategory } from '@haven/kernel';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { TermKind } from '../crosswalks/term-key.js';
-import { DecisionRefusal, type DecisionRefused as Refused } from '../decisions/decision-refused.js';
-import { PersonGroup } from '../decisions/meant-persons.js';
+import { TermKind } from '../../crosswalks/term-key.js';
+import { DecisionRefusal, type DecisionRefused as Refused } from '../../decisions/decision-refused.js';
+import { PersonGroup } from '../../decisions/meant-persons.js';
 
 registerEnumType(PersonGroup, {
   name: 'PersonGroup',
@@ -79,20 +88,10 @@ export class DecisionRefused implements UserError {
   }
 }
 
-/** One of a page. */
-@ObjectType()
-export class TermDecisionEdge {
-  @Field(() => String) cursor!: string;
-  @Field(() => TermDecision) node!: TermDecision;
-}
-
 /** A page of the record. */
-@ObjectType()
-export class TermDecisionConnection {
-  @Field(() => [TermDecisionEdge]) edges!: TermDecisionEdge[];
-  @Field(() => PageInfo) pageInfo!: PageInfo;
-  @Field(() => Int) totalCount!: number;
-}
+export const TermDecisionConnection = connectionOf(TermDecision);
+/** {@link TermDecisionConnection} */
+export type TermDecisionConnection = Connection<TermDecision>;
 
 /** Answer of decideTerm. */
 export const DecideTermResult = answerUnion('DecideTermResult', TermDecision, [
