@@ -1,6 +1,7 @@
 import { declarationOf, type ForeignKey, type ScalarType } from '../../hsds/objects.js';
 import { forbiddenKeys } from '../scrub.js';
 import type { ObjectName } from '../../hsds/record.js';
+import { freeName, numberedName } from './column-names.js';
 import { decodeCell } from './cells.js';
 import { columnVariants, headerVariants, type FileVariant } from './column-variants.js';
 
@@ -31,11 +32,9 @@ export function readHeader(cells: readonly string[], kind: FileVariant, ours: bo
       forbidden.push(name);
       return null;
     }
-    const wanted = ours ? name : nameOf(name || `column_${index + 1}`, given, kind);
-    const free = taken.has(wanted) ? `${wanted}_${index + 1}` : wanted;
-    if (free !== wanted) duplicates.push(name);
-    taken.add(free);
-    return columnOf(free, kind.object);
+    const wanted = ours ? name : nameOf(name || numberedName(index), given, kind);
+    if (taken.has(wanted)) duplicates.push(name);
+    return columnOf(freeName(taken, wanted, index), kind.object);
   });
   return { columns, duplicates, forbidden, namesColumns: columns.some((column) => column !== null && isKnown(column.name, kind)) };
 }

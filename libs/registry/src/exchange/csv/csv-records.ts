@@ -13,6 +13,7 @@ import {
 } from '../../hsds/record.js';
 import { decodeCell } from './cells.js';
 import type { FileVariant } from './column-variants.js';
+import { numberedName } from './column-names.js';
 import type { Column, Header } from './csv-header.js';
 import { repairSchedule } from './csv-schedule.js';
 import { remark } from '../problem.js';
@@ -71,7 +72,7 @@ export function recordOfRow(cells: readonly string[], table: RowTable, place: Ro
   return assembled(content, table, place);
 }
 
-const extraColumn = (index: number): Column => ({ name: `column_${index + 1}`, type: 'string', key: null });
+const extraColumn = (index: number): Column => ({ name: numberedName(index), type: 'string', key: null });
 
 interface CellContext {
   readonly kind: FileVariant;

@@ -1,5 +1,6 @@
 import type { Ordinals } from '../../hsds/missing-id.js';
 import type { ObjectName } from '../../hsds/record.js';
+import { freeName, numberedName } from '../csv/column-names.js';
 import { sheetFields } from './sheet-headings.js';
 import type { Sheet } from './sheet-row.js';
 
@@ -21,10 +22,5 @@ export function openSheet(header: readonly string[], object: ObjectName | null, 
 
 function namesOf(header: readonly string[]): readonly string[] {
   const taken = new Set<string>();
-  return header.map((heading, column) => {
-    const name = heading.trim() || `column_${column + 1}`;
-    const free = taken.has(name) ? `${name}_${column + 1}` : name;
-    taken.add(free);
-    return free;
-  });
+  return header.map((heading, column) => freeName(taken, heading.trim() || numberedName(column), column));
 }

@@ -1,10 +1,11 @@
 import { NeedCategory } from '@haven/kernel';
 import { flatten, type Flattened } from '../../hsds/flatten.js';
-import { havenCode } from '../../hsds/haven-attributes.js';
+import { havenCode, havenTerm } from '../../hsds/haven-attributes.js';
 import { type Ordinals, topOf } from '../../hsds/missing-id.js';
 import { idFromContent } from '../../hsds/record-id.js';
 import type { JsonObject, JsonValue } from '../../hsds/record.js';
 import { decodeCell } from '../csv/cells.js';
+import { numberedName } from '../csv/column-names.js';
 import { forbiddenKeys, storableText } from '../scrub.js';
 import type { SheetField } from './sheet-headings.js';
 
@@ -22,28 +23,28 @@ type Said = Partial<Record<SheetField, readonly string[]>>;
 
 /** The row as the records of one service; null: it names nothing. */
 export function recordsOfSheetRow(cells: readonly string[], sheet: Sheet): Flattened | null {
-  const said = saidIn(cells, sheet.fields);
+  const texts = cells.map((cell) => storableText(cell).trim());
+  const said = saidIn(texts, sheet.fields);
   const organization = said.organization?.[0] ?? said.name?.[0];
   if (organization === undefined) return null;
   const service = serviceOf(said, { organization, name: said.name?.[0] ?? organization }, sheet.ordinals);
-  const { records, problems } = flatten('service', { ...moreIn(cells, sheet), ...service }, topOf(sheet.ordinals));
+  const { records, problems } = flatten('service', { ...moreIn(texts, sheet), ...service }, topOf(sheet.ordinals));
   // Nobody writes the ids of the parts of a row.
   return { records, problems: problems.filter(({ code }) => code !== 'ID_MISSING') };
 }
 
-function saidIn(cells: readonly string[], fields: readonly SheetField[]): Said {
+function saidIn(texts: readonly string[], fields: readonly SheetField[]): Said {
   const said: { [field in SheetField]?: string[] } = {};
-  cells.forEach((cell, column) => {
-    const text = storableText(cell).trim();
+  texts.forEach((text, column) => {
     if (text !== '') (said[fields[column] ?? 'more'] ??= []).push(text);
   });
   return said;
 }
 
 /** Cells under headings that say nothing to Haven, by their headings: they may say that the place is secret. */
-function moreIn(cells: readonly string[], { names, fields }: Sheet): JsonObject {
-  const more = cells.flatMap((cell, column): [string, string][] => {
-    const [name, text] = [names[column] ?? `column_${column + 1}`, storableText(cell).trim()];
+function moreIn(texts: readonly string[], { names, fields }: Sheet): JsonObject {
+  const more = texts.flatMap((text, column): [string, string][] => {
+    const name = names[column] ?? numberedName(column);
     return (fields[column] ?? 'more') === 'more' && text !== '' && !forbiddenKeys.has(name) ? [[name, text]] : [];
   });
   return Object.fromEntries(more);
@@ -89,7 +90,8 @@ function attributesOf({ category = [], code = [] }: Said): JsonValue[] {
 function categoryOf(term: string): JsonObject | null {
   const named = term.toUpperCase().replaceAll(/[^A-Z]+/g, '_');
   if (!Object.hasOwn(NeedCategory, named)) return null;
-  return { value: named, taxonomy_term: { code: havenCode.category, name: havenCode.category, description: 'd' } };
+  const { id, properties } = havenTerm(havenCode.category);
+  return { value: named, taxonomy_term: { id, ...properties } };
 }
 
 const termOf = (name: string, code: string | undefined): JsonObject => ({
