@@ -1,13 +1,13 @@
-/** Others whom a house may be for as well: then a word for one gender does not say that it is for these only. */
-const others = {
-  women:
-    /\b(?<!wo)(men|man|boys?|males?|fathers?|famil(y|ies)|couples?|everyone|anyone|all genders|men's|individuals|adults|lgbt\w*|trans\w*|hombres|varones|hommes|homens|laki-laki|pria|todos|familias|familles|famílias|keluarga|parejas)\b/,
-  men: /\b(women|woman|girls?|females?|ladies|mothers?|famil(y|ies)|couples?|everyone|anyone|all genders|individuals|adults|lgbt\w*|trans\w*|mujeres|femmes|mulheres|perempuan|wanita|todos|familias|familles|famílias|keluarga|parejas)\b/,
-};
+/** Who are of one gender, and others whom a house of theirs may be for as well. */
 const people = {
   women: '(?:women|females?|ladies|mujeres|femmes|mulheres|perempuan|wanita)',
   men: '(?:men|males?|hombres|hommes|homens|laki-laki|pria)',
 };
+const both =
+  'famil(?:y|ies)|couples?|everyone|anyone|all genders|individuals|adults|lgbt\\w*|trans\\w*|todos|familias|familles|famílias|keluarga|parejas';
+const besides = (more: string, who: string): RegExp => new RegExp(`\\b(?:${who}|${more}|${both})\\b`);
+/** A word for one gender does not say that a house is for these only, where there are such words. */
+const others = { women: besides('man|boys?|fathers?|varones', people.men), men: besides('woman|girls?|mothers?', people.women) };
 
 /** "Women's Shelter", "house for women", "serves 17 homeless women", "exclusively for women". */
 const housing = (who: keyof typeof people): RegExp =>
