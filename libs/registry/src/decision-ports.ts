@@ -74,8 +74,8 @@ export interface TermDecisions {
   /** Those after the given one, the oldest first; '0': all. */
   since(id: string): Promise<readonly StoredDecision[]>;
   lastId(): Promise<string>;
-  /** Whether anything was ever decided that was about this, also of all sources, also when it was withdrawn. */
-  isOnRecord(target: DecisionTarget): Promise<boolean>;
+  /** Those of which nothing was ever decided, neither of all sources nor with a withdrawal since. */
+  neverDecided<T extends DecisionTarget>(targets: readonly T[]): Promise<readonly T[]>;
   /** Services that a decision about this may change. */
   carriers(target: DecisionTarget): Promise<readonly string[]>;
   /** Those of these services whose entry shows the term or the text. */

@@ -18,17 +18,13 @@ export async function adoptDecisions(tx: RegistryTransaction, source: string, se
   const carried = [...carrying]
     .filter(([id]) => marks.get(id)?.origin === source)
     .flatMap(([id, service]) => carriedBy(service).flatMap((one) => targetOf(one, id, service, source)));
-  const fresh = await notOnRecord(tx, [...new Map(carried.map((one) => [`${one.kind} ${one.serviceId} ${one.key}`, one])).values()]);
+  const fresh = await tx.decisions.neverDecided([
+    ...new Map(carried.map((one) => [`${one.kind} ${one.serviceId} ${one.key}`, one])).values(),
+  ]);
   if (fresh.length === 0) return;
   await tx.decisions.lock();
-  for (const decision of await notOnRecord(tx, fresh))
+  for (const decision of await tx.decisions.neverDecided(fresh))
     await tx.decisions.add({ ...decision, withdrawn: false, decidedBy: `directory ${source}`, services: 0 });
-}
-
-async function notOnRecord(tx: RegistryTransaction, carried: readonly Carried[]): Promise<readonly Carried[]> {
-  const fresh: Carried[] = [];
-  for (const one of carried) if (!(await tx.decisions.isOnRecord(one))) fresh.push(one);
-  return fresh;
 }
 
 const carriedBy = (service: JsonObject): readonly CarriedDecision[] =>

@@ -12,13 +12,14 @@ export const termDecisions = (tx: EntityManager): TermDecisions => ({
     const [row] = await tx.query<StoredDecision[]>(`${selected} WHERE is_current AND ${isOfTarget}`, valuesOf(target));
     return row ?? null;
   },
-  isOnRecord: async (target) => {
-    const rows = await tx.query<unknown[]>(
-      `SELECT 1 FROM registry.term_decision WHERE kind = $1 AND key = $2 AND (source IS NULL OR source = $3::text)
-         AND service_id IS NOT DISTINCT FROM $4::text LIMIT 1`,
-      valuesOf(target),
+  neverDecided: async (targets) => {
+    const rows = await tx.query<{ n: number }[]>(
+      `SELECT n::int AS n FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) WITH ORDINALITY AS t (kind, key, source, service_id, n)
+         WHERE NOT EXISTS (SELECT 1 FROM registry.term_decision d WHERE d.kind = t.kind AND d.key = t.key
+           AND (d.source IS NULL OR d.source = t.source) AND d.service_id IS NOT DISTINCT FROM t.service_id) ORDER BY n`,
+      [0, 1, 2, 3].map((column) => targets.map((target) => valuesOf(target)[column])),
     );
-    return rows.length > 0;
+    return rows.map(({ n }) => targets[n - 1]!);
   },
   inForce: (sources, serviceIds, keys) =>
     tx.query<StoredDecision[]>(
