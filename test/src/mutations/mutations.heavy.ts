@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startSystem } from '../harness/system.js';
 import type { OwnSystem } from '../harness/system.js';
 import { askMatches } from '../reference/compare/ask-matches.js';
+import type { MatchAnswer } from '../reference/compare/ask-matches.js';
 import { addTestShelters } from '../reference/test-shelters.js';
 import { describeDifference, differences } from '../reference/compare/compare.js';
 import type { Difference } from '../reference/compare/compare.js';
@@ -21,6 +22,8 @@ let product: ProductCopy;
 let system: OwnSystem;
 let services: ListedService[];
 let requests: MatchRequest[];
+/** What the product as it is answers; the reference agrees with it. */
+let rightAnswers: string[] = [];
 
 beforeAll(async () => {
   product = await copyProduct();
@@ -42,13 +45,23 @@ const faultNames = Object.keys(seededFaults).sort(
   (a, b) => Number(seededFaults[a]!.rebuild ?? false) - Number(seededFaults[b]!.rebuild ?? false),
 );
 
-/** What the reference matcher finds, as soon as it finds anything. */
-async function firstDifference(): Promise<Difference | null> {
+/** A fault that changes no answer is not seen; the time of the answer is no difference. */
+const textOf = ({ needs, plan }: MatchAnswer): string => JSON.stringify({ needs, plan });
+
+async function* answersInParts(): AsyncGenerator<{ request: MatchRequest; answer: MatchAnswer; right: string | undefined }> {
   for (let start = 0; start < requests.length; start += requestsAtOnce) {
     const part = requests.slice(start, start + requestsAtOnce);
     const answers = await askMatches(system, part);
-    const found = part.flatMap((request, index) => differences(services, request, answers[index]!));
-    if (found[0]) return found[0];
+    yield* part.map((request, index) => ({ request, answer: answers[index]!, right: rightAnswers[start + index] }));
+  }
+}
+
+/** What the reference matcher finds, as soon as it finds anything. An answer that stays as it was needs no second look. */
+async function firstDifference(): Promise<Difference | null> {
+  for await (const { request, answer, right } of answersInParts()) {
+    if (textOf(answer) === right) continue;
+    const [found] = differences(services, request, answer);
+    if (found) return found;
   }
   return null;
 }
@@ -57,8 +70,14 @@ describe(`the reference matcher with ${requestCount} requests`, () => {
   it(
     'agrees with the product as it is',
     async () => {
-      const found = await firstDifference();
-      expect(found && describeDifference(found)).toBeNull();
+      const answered: string[] = [];
+      const found: Difference[] = [];
+      for await (const { request, answer } of answersInParts()) {
+        answered.push(textOf(answer));
+        found.push(...differences(services, request, answer));
+      }
+      expect(found.map(describeDifference)).toEqual([]);
+      rightAnswers = answered;
     },
     faultMilliseconds,
   );
