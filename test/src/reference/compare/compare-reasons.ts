@@ -63,18 +63,24 @@ function dataProblems({ code, data }: AnsweredReason, admission: readonly Rule[]
   });
 }
 
-/** Every clause that is named is within one of each rule, and everybody whose age and gender are told is within one that is named. */
+/** Every clause that is named is within one of each rule and may be about one of these people; everybody whose age and gender are
+ * told is within one that is named. */
 function arePersons(named: readonly Clause[], admission: readonly Rule[], travellers: readonly AskedPerson[]): boolean {
   const saying = admission.flatMap(({ persons }) => (persons ? [persons] : []));
   const isSaid = named.every((clause) => saying.every((clauses) => clauses.some((whole) => isWithin(clause, whole))));
+  const isAboutSomebody = named.every((clause) => travellers.some((person) => mayBeWithin(person, clause)));
   const isNamed = ({ age, gender }: AskedPerson) =>
     age === null ||
     gender === 'UNDISCLOSED' ||
     named.some((clause) => isWithin({ ...clause, genders: [gender], minimumAge: age, maximumAge: age }, clause));
-  return named.length > 0 && isSaid && travellers.every(isNamed);
+  return named.length > 0 && isSaid && isAboutSomebody && travellers.every(isNamed);
 }
 
 const toldGenders = ['WOMAN', 'MAN', 'TRANS_WOMAN', 'TRANS_MAN', 'NON_BINARY'];
+
+const mayBeWithin = ({ age, gender }: AskedPerson, { genders, minimumAge, maximumAge }: Clause): boolean =>
+  (gender === 'UNDISCLOSED' || genders === null || genders.includes(gender)) &&
+  (age === null || ((minimumAge ?? 0) <= age && age <= (maximumAge ?? Infinity)));
 
 const isWithin = (part: Clause, whole: Clause): boolean =>
   (part.genders ?? toldGenders).every((gender) => whole.genders?.includes(gender) ?? true) &&
