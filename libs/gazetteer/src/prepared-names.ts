@@ -1,0 +1,47 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { endianness } from 'node:os';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { releaseOf } from './geonames-files.js';
+import type { CalledCities } from './other-names.js';
+
+/** Beside the built code, also for who runs the sources. */
+const preparedFile = fileURLToPath(new URL('../dist/names.bin', import.meta.url));
+
+/** Changes when the same files are packed in another way. */
+const form = 1;
+const bytesOfHeader = 256;
+
+/** What the header says; a file that says anything else is of other cities. */
+const headerFor = async (): Promise<string> => JSON.stringify({ form, endianness: endianness(), release: await releaseOf() });
+
+/** What follows a header that is right; null: there is none. */
+async function contentOf(file: string): Promise<ArrayBuffer | null> {
+  const bytes = await readFile(file).catch(() => null);
+  if (bytes?.toString('utf8', 0, bytesOfHeader).trimEnd() !== (await headerFor())) return null;
+  // A copy: views need whole multiples of their width from the start of a buffer.
+  return new Uint8Array(bytes.subarray(bytesOfHeader)).buffer;
+}
+
+/** Whether the build has packed the files of GeoNames that are here. */
+export const areNamesPrepared = async (): Promise<boolean> => (await contentOf(preparedFile)) !== null;
+
+/** What cities are called, as the build has packed it; null: it has not, or from other files. */
+export async function readPreparedNames(cities: number, file = preparedFile): Promise<CalledCities | null> {
+  const content = await contentOf(file);
+  if (!content) return null;
+  const populations = content.byteLength - cities * Uint32Array.BYTES_PER_ELEMENT;
+  return {
+    packed: new Float64Array(content, 0, populations / Float64Array.BYTES_PER_ELEMENT),
+    populations: new Uint32Array(content, populations),
+  };
+}
+
+/** Keeps what reading the files takes seconds for. */
+export async function writePreparedNames({ packed, populations }: CalledCities, file = preparedFile): Promise<void> {
+  const header = (await headerFor()).padEnd(bytesOfHeader);
+  await mkdir(dirname(file), { recursive: true });
+  const unfinished = `${file}.${process.pid}`;
+  await writeFile(unfinished, Buffer.concat([Buffer.from(header), ...[packed, populations].map(({ buffer }) => new Uint8Array(buffer))]));
+  await rename(unfinished, file);
+}
