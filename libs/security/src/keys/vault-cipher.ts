@@ -1,5 +1,5 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import type { CipherGCM, DecipherGCM } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createSecretKey, randomBytes } from 'node:crypto';
+import type { CipherGCM, DecipherGCM, KeyObject } from 'node:crypto';
 import { err, ok } from '@haven/kernel';
 import type { Result } from '@haven/kernel';
 
@@ -32,10 +32,11 @@ export interface VaultCipher {
 export function createVaultCipher(keys: readonly Uint8Array[]): VaultCipher {
   const [current] = keys;
   if (!current || keys.some((key) => key.length !== keyLength)) throw new RangeError(`Give at least one key of ${keyLength} bytes.`);
-  const byId = new Map(keys.map((key) => [keyIdOf(key).toString('hex'), key]));
+  const byId = new Map(keys.map((key) => [keyIdOf(key).toString('hex'), createSecretKey(key)]));
+  const currentKey = createSecretKey(current);
   const head = Buffer.concat([Buffer.of(version), keyIdOf(current)]);
   return {
-    seal: (plaintext, associatedData) => seal(current, head, plaintext, associatedData),
+    seal: (plaintext, associatedData) => seal(currentKey, head, plaintext, associatedData),
     open: (sealed, associatedData) => open(byId, Buffer.from(sealed), associatedData),
     isOutdated: (sealed) => !head.equals(sealed.subarray(0, sealedHeadLength)),
   };
@@ -46,15 +47,15 @@ function keyIdOf(key: Uint8Array): Buffer {
   return createHash('sha256').update('haven vault key id').update(key).digest().subarray(0, keyIdLength);
 }
 
-function seal(masterKey: Uint8Array, head: Buffer, plaintext: Uint8Array, associatedData: string): Uint8Array {
+function seal(masterKey: KeyObject, head: Buffer, plaintext: Uint8Array, associatedData: string): Uint8Array {
   const dataKey = randomBytes(keyLength);
   const context = contextOf(head, associatedData);
-  const sealed = Buffer.concat([head, encrypt(masterKey, dataKey, context), encrypt(dataKey, plaintext, context)]);
+  const sealed = Buffer.concat([head, encrypt(masterKey, dataKey, context), encrypt(createSecretKey(dataKey), plaintext, context)]);
   dataKey.fill(0);
   return sealed;
 }
 
-function open(keys: ReadonlyMap<string, Uint8Array>, sealed: Buffer, associatedData: string): Result<Uint8Array, VaultFailure> {
+function open(keys: ReadonlyMap<string, KeyObject>, sealed: Buffer, associatedData: string): Result<Uint8Array, VaultFailure> {
   if (sealed.length < sealedLengthMin || sealed[0] !== version) return err('damaged');
   const head = sealed.subarray(0, sealedHeadLength);
   const masterKey = keys.get(head.subarray(1).toString('hex'));
@@ -62,7 +63,7 @@ function open(keys: ReadonlyMap<string, Uint8Array>, sealed: Buffer, associatedD
   const context = contextOf(head, associatedData);
   try {
     const dataKey = decrypt(masterKey, sealed.subarray(sealedHeadLength, sealedHeadLength + wrapLength), context);
-    return ok(decrypt(dataKey, sealed.subarray(sealedHeadLength + wrapLength), context));
+    return ok(decrypt(createSecretKey(dataKey), sealed.subarray(sealedHeadLength + wrapLength), context));
   } catch {
     return err('damaged');
   }
@@ -71,7 +72,8 @@ function open(keys: ReadonlyMap<string, Uint8Array>, sealed: Buffer, associatedD
 /** UTF-16 keeps every string apart from every other; UTF-8 would merge lone surrogates. */
 const contextOf = (head: Buffer, associatedData: string): Buffer => Buffer.concat([head, Buffer.from(associatedData, 'utf16le')]);
 
-function encrypt(key: Uint8Array, plaintext: Uint8Array, context: Buffer): Buffer {
+// A key of bytes takes Node six times as long as a key object.
+function encrypt(key: KeyObject, plaintext: Uint8Array, context: Buffer): Buffer {
   // Random nonces are safe up to 2^32 records for one master key (NIST SP 800-38D, 8.3); a data key has one use.
   const nonce = randomBytes(nonceLength);
   const cipher: CipherGCM = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagLength });
@@ -79,7 +81,7 @@ function encrypt(key: Uint8Array, plaintext: Uint8Array, context: Buffer): Buffe
   return Buffer.concat([nonce, cipher.update(plaintext), cipher.final(), cipher.getAuthTag()]);
 }
 
-function decrypt(key: Uint8Array, box: Buffer, context: Buffer): Buffer {
+function decrypt(key: KeyObject, box: Buffer, context: Buffer): Buffer {
   const decipher: DecipherGCM = createDecipheriv('aes-256-gcm', key, box.subarray(0, nonceLength), { authTagLength: tagLength });
   decipher.setAAD(context);
   decipher.setAuthTag(box.subarray(-tagLength));
