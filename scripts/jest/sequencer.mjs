@@ -4,9 +4,31 @@ import TestSequencer from '@jest/test-sequencer';
 const order = ['unit', 'db', 'e2e'];
 const placeOf = ({ context }) => order.indexOf(context.config.displayName.name);
 
-/** Within a project as Jest orders them. */
+/** Suites that take long, the longest first: one that begins last would leave the other workers idle. Jest only knows them from its cache. */
+const long = [
+  'start/two-processes.spec.ts',
+  'reference/reference.spec.ts',
+  'start/raw-files.spec.ts',
+  'accounts/accounts.spec.ts',
+  'reference/somewhere.spec.ts',
+  'limits/slow-clients.spec.ts',
+  'sign-in/attacks.spec.ts',
+  'errors/precedence.spec.ts',
+  'migrations/change-history.db.spec.ts',
+  'local/event-bus.db.spec.ts',
+  'control/commands.db.spec.ts',
+  'confidentiality/marks-elsewhere.db.spec.ts',
+  'outbox/relay.db.spec.ts',
+  'plan/find-plan.spec.ts',
+];
+const lengthOf = ({ path }) => {
+  const place = long.findIndex((end) => path.endsWith(end));
+  return place === -1 ? long.length : place;
+};
+
+/** Within a project the long ones first, then as Jest orders them. */
 export default class BySetUp extends TestSequencer {
   sort(tests) {
-    return [...super.sort(tests)].sort((a, b) => placeOf(a) - placeOf(b));
+    return [...super.sort(tests)].sort((a, b) => placeOf(a) - placeOf(b) || lengthOf(a) - lengthOf(b));
   }
 }
