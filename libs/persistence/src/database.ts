@@ -46,7 +46,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   try {
     await failOnNewerSchema(dataSource, options.context);
     await (options.migrate === false ? failOnPending(dataSource, options.context) : migrate(dataSource, options.context));
-    await failOnDrift(dataSource, options.context);
+    await failOnDrift(dataSource, options.context, options.migrate !== false);
   } catch (error) {
     await dataSource.destroy();
     throw error;
