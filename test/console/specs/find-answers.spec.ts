@@ -124,7 +124,7 @@ test('a shelter that must say yes is called now, and its answer shows at once', 
   const shown = followMatches(page);
   await signIn(page, '/find', 'HOTLINE');
   await ask(page, { ...mother, place: 'Jakarta', party: 'woman 28' });
-  const shelter = shelterOf(system, shown()[0]!);
+  const shelter = shelterOf(system, (await shown())[0]!);
   const name = await find(page).entries.first().locator('h3 bdi').textContent();
   // A shelter that decides first costs something, and may be further down in the next answer.
   const hold = page.getByRole('button', { name: `Hold at ${name}` }).first();
@@ -150,7 +150,7 @@ test('what a shelter answers while nothing can be told is asked for', async ({ p
   const shown = followMatches(page);
   await signIn(page, '/find', 'HOTLINE');
   await ask(page, { ...mother, place: 'Jakarta', party: 'woman 28' });
-  const shelter = shelterOf(system, shown()[0]!);
+  const shelter = shelterOf(system, (await shown())[0]!);
   const name = await find(page).entries.first().locator('h3 bdi').textContent();
   await shelter.askFirst();
   const { held } = find(page);

@@ -46,7 +46,7 @@ test('of two operators for the last bed one gets it, and the other is told kindl
   const call = { ...mother, place: 'Phnom Penh', party: 'woman 30' };
   await signIn(page, '/find', 'HOTLINE');
   await ask(page, call);
-  const id = (await firstWithBeds(system, shown()))!;
+  const id = (await firstWithBeds(system, await shown()))!;
   const input = {
     origin: { point: { latitude: 11.56, longitude: 104.92 } },
     needs: [{ category: 'ACCOMMODATION' }],
