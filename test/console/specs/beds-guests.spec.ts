@@ -101,6 +101,20 @@ test('the door closes with a reason and an end, and opens again', async ({ page,
   expect(await shelter.intake()).toMatchObject({ open: true, closedBecause: null });
 });
 
+test('a door that was closed without network closes by itself when it is back', async ({ page, context, system }) => {
+  const shelter = await newShelter(system);
+  await openBeds(page, shelter.account);
+  await page.getByText('Take nobody new for a while').click();
+  await page.getByRole('button', { name: 'Illness in the house' }).click();
+  await page.getByRole('group', { name: 'You open again' }).getByRole('button', { name: 'in 12 hours' }).click();
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Take nobody new', exact: true }).click();
+  await expect(page.locator('.door').getByText('This goes on by itself')).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByText('You take nobody new.')).toBeVisible();
+  expect(await shelter.intake()).toMatchObject({ open: false, closedBecause: 'ILLNESS' });
+});
+
 test('extra beds come for a while, and go', async ({ page, system }) => {
   const shelter = await newShelter(system, { Garden: 6 });
   await openBeds(page, shelter.account);

@@ -1,6 +1,6 @@
 import { fillSignIn } from '../harness/accounts.js';
 import { expect, test } from '../harness/console-test.js';
-import { ask, find, findAndHoldByKeyboard, followMatches, mother, operationOf } from '../harness/find.js';
+import { ask, find, findAndHoldByKeyboard, followInputs, followMatches, mother, operationOf } from '../harness/find.js';
 import { historyOf } from '../harness/leftovers.js';
 import { endSession, signInAgain, tokenLifeMilliseconds } from '../harness/session.js';
 import { firstWithBeds, shelterOf } from '../harness/shelter.js';
@@ -139,6 +139,42 @@ test('a question that the end of the session cut off goes on by itself, and show
   await expect(find(page).entries).toHaveCount(0);
   await signInAgain(page, accounts.HOTLINE);
   await expect(page.locator('.results')).toBeVisible();
+});
+
+test('a hold that the network cuts off goes on by itself, and so does its release; each takes effect once', async ({
+  page,
+  context,
+  signIn,
+}) => {
+  await signIn(page, '/find', 'HOTLINE');
+  await ask(page, mother);
+  const sent = followInputs(page);
+  await context.setOffline(true);
+  await find(page).holds.first().click();
+  await expect(find(page).held.getByText('This goes on by itself')).toBeVisible();
+  await context.setOffline(false);
+  await expect(find(page).held.getByRole('timer')).toBeVisible();
+  // This network is there, and leads nowhere.
+  await context.route('**/graphql', (route) => (operationOf(route.request()) === 'ReleaseHeld' ? route.abort() : route.fallback()));
+  await find(page).held.getByRole('button', { name: 'Release the bed' }).click();
+  await expect(find(page).held.getByText('This goes on by itself')).toBeVisible();
+  await context.unroute('**/graphql');
+  await expect(find(page).held.getByText(/is free for others\.$/)).toBeVisible();
+  for (const operation of ['HoldForParty', 'ReleaseHeld'])
+    expect(new Set(sent(operation).map((variables) => /"idempotencyKey":"([^"]+)"/.exec(variables)![1])).size).toBe(1);
+});
+
+test('a hold for which the session was over goes on after signing in again', async ({ page, context, signIn, accounts }) => {
+  await page.clock.install();
+  await signIn(page, '/find', 'HOTLINE');
+  await ask(page, mother);
+  await endSession(context);
+  await page.clock.fastForward(tokenLifeMilliseconds);
+  await expect(page.getByText('Your session has ended.')).toBeVisible();
+  await find(page).holds.first().click();
+  await expect(find(page).held.getByText('this goes on by itself')).toBeVisible();
+  await signInAgain(page, accounts.HOTLINE);
+  await expect(find(page).held.getByRole('timer')).toBeVisible();
 });
 
 test('nothing about the person is in an address, the history or any storage', async ({ page, context, signIn, system }) => {

@@ -4,7 +4,12 @@ import { useSession } from '../session/session-context';
 import { useStore } from '../store';
 import type { Problem } from './problem';
 
-/** Goes on by itself with what could not be sent, as soon as the network or the person has come back. */
+const againMilliseconds = 5_000;
+
+/**
+ * Goes on by itself with what could not be sent, as soon as the network or the person has come back. A network that leads nowhere tells
+ * nobody when it is back: then it tries now and then.
+ */
 export function useResume(problem: Problem | null, again: () => void): void {
   const session = useStore(useSession().state);
   const online = useOnline();
@@ -18,4 +23,9 @@ export function useResume(problem: Problem | null, again: () => void): void {
     const waits = now?.kind === 'offline' || now?.kind === 'expired';
     if (waits && online && session.kind === 'signed-in') resume();
   }, [online, session.kind]);
+  useEffect(() => {
+    if (problem?.kind !== 'offline' || !online || session.kind !== 'signed-in') return;
+    const timer = setTimeout(() => latest.current.again(), againMilliseconds);
+    return () => clearTimeout(timer);
+  }, [problem, online, session.kind]);
 }

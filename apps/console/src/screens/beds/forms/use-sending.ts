@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { problemOf, type FailedAnswer, type Problem } from '../../../app/graph/problem';
+import { useResume } from '../../../app/graph/use-resume';
 
 /** What came of a mutation, as far as this has to tell success from failure. */
 export interface Sent {
@@ -31,6 +32,7 @@ export function useSending(): Sending {
     // An answer, also a refusal, belongs to its key: the next try is another one.
     last.current = () => void run(work, crypto.randomUUID());
   };
+  useResume(problem, () => last.current());
   return {
     isSending,
     problem,

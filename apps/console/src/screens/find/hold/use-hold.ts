@@ -4,6 +4,7 @@ import { clock } from '../../../app/clock/server-time';
 import { problemOf, type Problem } from '../../../app/graph/problem';
 import { useAgain } from '../../../app/graph/use-again';
 import { useLiveness } from '../../../app/graph/use-liveness';
+import { useResume } from '../../../app/graph/use-resume';
 import { membersInput } from '../../../app/party/members-input';
 import { useSpeech } from '../../../i18n/messages';
 import type { FindDraft } from '../question/question';
@@ -60,6 +61,7 @@ export function useHold(draft: Pick<FindDraft, 'party'>, minutes: number | null,
     else setState({ ...state, problem: { kind: 'unexpected', reference: null } });
   };
   useFollowed(state, settle);
+  useResume('problem' in state ? state.problem : null, () => (state.kind === 'problem' ? state.again() : void release()));
   return {
     state,
     now: clock.now,

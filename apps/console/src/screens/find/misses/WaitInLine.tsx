@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { problemOf, type Problem } from '../../../app/graph/problem';
+import { useResume } from '../../../app/graph/use-resume';
 import type { Party } from '../../../app/party/carers';
 import { membersInput } from '../../../app/party/members-input';
 import { useSpeech } from '../../../i18n/messages';
@@ -62,6 +63,7 @@ function useWait({ service, party, onWait }: Parameters<typeof WaitInLine>[0]): 
     if (answer.__typename === 'Waiting') setState({ kind: 'waiting', ahead: answer.ahead, code: answer.caseReference });
     else setState({ kind: 'refused', why: answer.__typename === 'NotAdmitted' ? answer.reasons.map(({ text }) => text) : [] });
   };
+  useResume(state.kind === 'problem' ? state.problem : null, () => void ask());
   return {
     state,
     wait: () => {
