@@ -37,8 +37,12 @@ test('without network the same is gone, and the page is blank', async ({ page, c
   await page.waitForURL('about:blank');
   await context.setOffline(false);
   // The browser may still be at it: without network it does so by itself, after the page has gone.
-  await expect.poll(() => leftovers(context, system.url)).toEqual({ ...nothing, cookies: ['haven-session', 'haven-session.sig'] });
+  await expect.poll(() => leftovers(context, system.url)).toEqual({ ...nothing, cookies: ['haven-session'] });
   expect(await historyOf(page, system.url)).toEqual([signInPage]);
+  // What is left of the session opens nothing.
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.locator('#password')).toBeVisible();
 });
 
 test('Escape once, or twice too slowly, leaves everything as it is', async ({ page, signIn }) => {

@@ -50,6 +50,19 @@ test('a locked screen that is loaded again asks for the password', async ({ page
   await expect(page.locator('#password')).toBeVisible();
 });
 
+test('a screen that has locked itself without network asks for the password when it is loaded again', async ({ page, context, signIn }) => {
+  await page.clock.install();
+  await signIn(page);
+  await context.setOffline(true);
+  await page.clock.fastForward(11 * 60_000);
+  await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible();
+  await expect.poll(async () => (await context.cookies()).map(({ name }) => name)).toEqual(['haven-session']);
+  await context.setOffline(false);
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.locator('#password')).toBeVisible();
+});
+
 test('a page that is loaded again goes on without the password, while the session lasts', async ({ page, signIn }) => {
   await signIn(page);
   await page.reload();

@@ -17,6 +17,7 @@ import { pinAddress } from './http/pin-address.js';
 import type { ProviderRecords, ServiceAccounts } from './ports.js';
 import { openProviderKeys } from './provider-keys.js';
 import { signInPages } from './pages/sign-in-pages.js';
+import { letPagesEndSession } from './session-signature.js';
 import { extendSignOut } from './sign-out.js';
 import { visitorOf } from './http/visitor.js';
 
@@ -57,6 +58,7 @@ export async function openSignIn(options: SignInOptions): Promise<SignInServer> 
   const provider = createProvider({ publicUrl, audience, keys, signIn, records, serviceAccounts });
   provider.on('server_error', (_ctx, error) => onError(error));
   (provider as NodeJS.EventEmitter).on('error', onError);
+  letPagesEndSession(provider);
   extendSignOut(provider, publicUrl, records);
   const bound = boundSignIns(provider);
   const secrets = keys.secrets as [string, ...string[]];

@@ -18,8 +18,17 @@ export async function forgetEverything(patienceMilliseconds: number): Promise<vo
   clear(localStorage);
   clear(sessionStorage);
   for (const cookie of document.cookie.split(';')) document.cookie = `${cookie.split('=')[0]}=; max-age=0; path=/`;
+  endSessionHere();
   const work = Promise.allSettled([deleteDatabases(), deleteCaches(), dismissWorkers()]);
   await Promise.race([work, new Promise((resolve) => setTimeout(resolve, patienceMilliseconds))]);
+}
+
+/**
+ * Ends the session of our own provider in this browser, also without network. No script sees the session, but without its signature it
+ * counts for nothing.
+ */
+export function endSessionHere(): void {
+  document.cookie = 'haven-session.sig=; max-age=0; path=/oidc';
 }
 
 function clear(storage: Storage): void {

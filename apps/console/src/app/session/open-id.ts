@@ -1,4 +1,5 @@
 import { ErrorResponse, InMemoryWebStorage, UserManager, WebStorageStateStore, type User } from 'oidc-client-ts';
+import { endSessionHere } from '../exit/forget-everything';
 import type { Settings } from '../settings';
 import { SignInFailed, type Grant, type Provider } from './session';
 
@@ -38,7 +39,7 @@ export function openIdProvider(settings: Settings): Provider {
     renew: () => manager.signinSilent().catch(explain).then(grantOf),
     forget: () => {
       manager.stopSilentRenew();
-      void endSession(manager).catch(() => undefined);
+      void endSession(manager).catch(endSessionHere);
     },
     follow: ({ renewed, ended }) => {
       manager.events.addUserLoaded((user) => renewed(grantOf(user)));
