@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { everyView, expectAccessibleIn } from '../harness/axe.js';
 import { expect, test } from '../harness/console-test.js';
-import { newShelter, openBeds, type Shelter } from '../harness/beds.js';
+import { newShelter, openBeds, reloadOffline, type Shelter } from '../harness/beds.js';
 
 /** Every state of the screen, in turn; works in any language. */
 async function eachState(page: Page, context: BrowserContext, shelter: Shelter, look: () => Promise<void>): Promise<void> {
@@ -23,6 +23,9 @@ async function eachState(page: Page, context: BrowserContext, shelter: Shelter, 
   await context.setOffline(false);
   await page.locator('.room .choices').waitFor();
   await look();
+  await reloadOffline(page, context);
+  await look();
+  await context.setOffline(false);
 }
 
 for (const locale of ['en-GB', 'ar'])

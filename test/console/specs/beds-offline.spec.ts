@@ -218,6 +218,45 @@ test('a session that ended keeps counts until the person is back', async ({ page
   await expectRecord(shelter, 'Garden', { occupied: 2, version: 1 });
 });
 
+test('a phone that has locked itself without network counts on, shows no guest, and tells it after signing in', async ({
+  page,
+  context,
+  system,
+}) => {
+  const shelter = await newShelter(system);
+  const { caseReference } = await shelter.expectGuest();
+  await page.clock.install();
+  await openBeds(page, shelter.account);
+  await page.getByText(caseReference).waitFor();
+  await context.setOffline(true);
+  await page.clock.fastForward(11 * 60_000);
+  await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible();
+  await press(page, 'Garden', '+');
+  await expect(page.getByText('1 change waits until you have signed in again.').first()).toBeVisible();
+  await expect(page.getByText(caseReference)).toBeHidden();
+  await context.setOffline(false);
+  await expect(roomCard(page, 'Garden')).toBeHidden();
+  await signInAgain(page, shelter.account);
+  await expectRecord(shelter, 'Garden', { occupied: 3, held: 2 });
+  await expect(roomCard(page, 'Garden').getByRole('spinbutton', { name: 'Beds taken now' })).toHaveValue('3');
+});
+
+test('a network that leads nowhere is none: what was kept can be counted below the sign-in', async ({ page, context, system }) => {
+  const shelter = await newShelter(system);
+  await openBeds(page, shelter.account);
+  await context.route(`${system.url}/oidc/**`, (route) => route.abort());
+  await context.route('**/graphql', (route) => route.abort());
+  await page.reload();
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('alert')).toContainText('The sign-in page cannot be reached.');
+  await press(page, 'Garden', '+');
+  await expect(page.getByText('1 change waits until you have signed in again.')).toBeVisible();
+  await context.unroute(`${system.url}/oidc/**`);
+  await context.unroute('**/graphql');
+  await signInAt(page, shelter.account);
+  await expectRecord(shelter, 'Garden', { occupied: 3, version: 2 });
+});
+
 test('without network and without anything kept it says what to do', async ({ page, context, system }) => {
   const shelter = await newShelter(system);
   await openBeds(page, shelter.account);

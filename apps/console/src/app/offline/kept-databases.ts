@@ -1,7 +1,7 @@
 import { closeAll, deleteDatabase } from '../exit/forget-everything';
 import { forgetUnsent } from '../exit/unsent';
 import type { Session } from '../session/session';
-import { databaseOf, subjectOf } from './kept-names';
+import { databaseOf, isSomethingKept } from './kept-names';
 
 /** A user who signs out leaves nothing here; unsent counts of other accounts stay for them. */
 export function forgetAtSignOut({ state }: Pick<Session, 'state'>): void {
@@ -19,8 +19,7 @@ export function forgetAtSignOut({ state }: Pick<Session, 'state'>): void {
 
 /** What was kept here and never sent would be lost by an exit, also before anybody has signed in. */
 export async function reportKeptUnsent(): Promise<void> {
-  const databases = await indexedDB.databases().catch(() => []);
-  if (!databases.some(({ name }) => subjectOf(name ?? '') !== null)) return;
+  if (!(await isSomethingKept())) return;
   const { reportKept } = await import('../../screens/beds/kept/at-start');
   await reportKept();
 }
