@@ -92,6 +92,29 @@ for (const zoom of [2, 4])
     await expectAccessible(page);
   });
 
+test('what has the focus is never behind the header, on a desk and on a phone', async ({ page, signIn }) => {
+  await signIn(page, '/find', 'HOTLINE');
+  await ask(page, mother);
+  for (const view of phoneAndDesk) {
+    await page.setViewportSize(view);
+    await page.locator('.results > .button').focus();
+    const behind: string[] = [];
+    for (let n = 0; n < 30; n += 1) {
+      await page.keyboard.press('Shift+Tab');
+      behind.push(
+        ...(await page.evaluate(() => {
+          const focused = document.activeElement!;
+          const { top, bottom } = focused.getBoundingClientRect();
+          const header = document.querySelector('.header')!;
+          const isCovered = !header.contains(focused) && Math.max(0, header.getBoundingClientRect().bottom - top) > (bottom - top) / 2;
+          return isCovered ? [focused.outerHTML.slice(0, 120)] : [];
+        })),
+      );
+    }
+    expect(behind).toEqual([]);
+  }
+});
+
 test('the focus goes from the question through its parts to the answers', async ({ page, signIn }) => {
   await signIn(page, '/find', 'HOTLINE');
   await ask(page, mother);

@@ -37,6 +37,21 @@ test('keeps files of its own only, never an answer', async ({ page, signIn }) =>
   expect(kept.filter((path) => path !== '/' && !path.startsWith('/assets/'))).toEqual([]);
 });
 
+test('on a narrow phone the way out is in sight in every language', async ({ page, signIn }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await signIn(page, '/', 'PROVIDER');
+  const outOfSight = [];
+  for (const code of await page
+    .locator('.language option')
+    .evaluateAll((options) => options.map((one) => (one as HTMLOptionElement).value))) {
+    await page.locator('.language select').selectOption(code);
+    await expect(page.locator('html')).toHaveAttribute('lang', code);
+    const box = (await page.locator('.menu .button').first().boundingBox())!;
+    if (box.x < 0 || box.x + box.width > 360) outOfSight.push(code);
+  }
+  expect(outOfSight).toEqual([]);
+});
+
 test('skips to the content by keyboard', async ({ page, signIn }) => {
   await signIn(page);
   await page.keyboard.press('Tab');
