@@ -38,4 +38,12 @@ describe('formats', () => {
     [1_240, '1.2\u00a0km'],
     [23_400, '23\u00a0km'],
   ])('say %s metres as %s', (metres, said) => expect(createFormat('en').distance(metres)).toBe(said));
+
+  it('say a distance in the words of the language, as its texts do', () => {
+    expect(createFormat('ar').distance(5_600)).toBe('5.6\u00a0كم');
+    expect(createFormat('fr').distance(5_600)).toMatch(/^5,6[\u00a0\u202f]km$/);
+    expect(createFormat('km', onlyEnglish).distance(5_600)).toBe('5.6\u00a0km');
+  });
+
+  it('part a list by the comma of the script', () => expect([createFormat('ur').comma, createFormat('th').comma]).toEqual(['، ', ', ']));
 });

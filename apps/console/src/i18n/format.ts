@@ -1,7 +1,9 @@
-import type { LanguageCode } from './languages';
+import { languageOf, type LanguageCode } from './languages';
 
 /** Dates and numbers as a reader of the language writes them. */
 export interface Format {
+  /** Between the parts of a list. */
+  readonly comma: string;
   number(value: number, options?: Intl.NumberFormatOptions): string;
   /** The hour of day at a place, from 00:00 to 23:59. */
   time(instant: Date, zone?: string): string;
@@ -43,6 +45,7 @@ export function createFormat(language: LanguageCode, isKnown?: (tag: string) => 
   const time = { hour: '2-digit', minute: '2-digit' } as const;
   const day = { day: 'numeric', month, year: 'numeric' } as const;
   return {
+    comma: languageOf(language).direction === 'rtl' ? '، ' : ', ',
     number,
     time: (instant, zone) => dates(time, zone).format(instant),
     day: (instant, zone) => dates(day, zone).format(instant),
@@ -52,8 +55,10 @@ export function createFormat(language: LanguageCode, isKnown?: (tag: string) => 
   };
 }
 
-/** The signs of the metric system are the same everywhere, and no browser has the words for all our languages. */
+/** With the unit as the language writes it, or its sign where the browser lacks the language; both stay on one line. */
 function distance(metres: number, number: Format['number']): string {
-  if (metres < 995) return `${number(Math.round(metres / 10) * 10)}\u00a0m`;
-  return `${number(metres / 1_000, { maximumFractionDigits: metres < 10_000 ? 1 : 0 })}\u00a0km`;
+  const said = (value: number, unit: 'meter' | 'kilometer', maximumFractionDigits: number) =>
+    number(value, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits }).replace(' ', '\u00a0');
+  if (metres < 995) return said(Math.round(metres / 10) * 10, 'meter', 0);
+  return said(metres / 1_000, 'kilometer', metres < 10_000 ? 1 : 0);
 }

@@ -88,7 +88,7 @@ export function PlaceField(props: {
 /** Places by name, one question at a time. */
 function usePlaces() {
   const client = useClient();
-  const { language } = useSpeech();
+  const { language, format } = useSpeech();
   const [found, setFound] = useState<Found>(nothing);
   const asking = useMemo(() => {
     const names = namesOf(language);
@@ -97,7 +97,7 @@ function usePlaces() {
       const places = (data?.places ?? []).map(({ id, name, region, country, latitude, longitude }) => ({
         id,
         text: name,
-        detail: [region, names.country(country)].filter(Boolean).join(', '),
+        detail: [region, names.country(country)].filter(Boolean).join(format.comma),
         place: { id, name, point: { latitude, longitude } },
       }));
       return { query, places, hasFailed: !data };

@@ -30,7 +30,7 @@ interface RoomProps extends BedsProps {
  * moment tells the count from before.
  */
 export function RoomCard({ room, name, genders, surges, refresh, ...beds }: RoomProps) {
-  const { t } = useSpeech();
+  const { t, format } = useSpeech();
   const title = useId();
   const { book, outbox } = beds;
   const undo = useUndo();
@@ -54,7 +54,7 @@ export function RoomCard({ room, name, genders, surges, refresh, ...beds }: Room
     <article className="room" aria-labelledby={title}>
       <h3 id={title}>{name}</h3>
       {name !== room.name && genders.length > 0 && (
-        <p>{t('beds.for', { who: [...new Set(genders)].map((one) => t(`gender.${one}`)).join(', ') })}</p>
+        <p>{t('beds.for', { who: [...new Set(genders)].map((one) => t(`gender.${one}`)).join(format.comma) })}</p>
       )}
       {question ? (
         <QuestionNote {...beds} room={room} question={question} />

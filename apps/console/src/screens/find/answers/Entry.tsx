@@ -57,9 +57,10 @@ function Why({ match, onOpen }: { readonly match: Match; readonly onOpen: () => 
   const { t } = useSpeech();
   const { fits, cautions, questions, folded } = sortReasons(match);
   const { eligibility } = match;
-  const count = folded.length + fits.length + (eligibility === null ? 0 : 1);
+  const count = folded.length + fits.length;
   return (
     <div className="why">
+      {eligibility !== null && <p className="whom">{eligibility}</p>}
       <Reasons className="cautions" label={t('find.against')} reasons={cautions} />
       <Reasons className="questions" label={t('find.ask')} reasons={questions} />
       {count > 0 && (
@@ -67,12 +68,6 @@ function Why({ match, onOpen }: { readonly match: Match; readonly onOpen: () => 
           <summary>{t('find.allReasons', { count })}</summary>
           <Reasons className="questions" label={t('find.ask')} reasons={folded} />
           <Reasons className="fits" label={t('find.for')} reasons={fits} />
-          {eligibility !== null && (
-            <>
-              <h4>{t('find.eligibility')}</h4>
-              <p>{eligibility}</p>
-            </>
-          )}
         </details>
       )}
     </div>

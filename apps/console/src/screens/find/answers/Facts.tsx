@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useNow } from '../../../app/clock/use-now';
+import { languageOf } from '../../../i18n/languages';
 import { useSpeech, type Speech } from '../../../i18n/messages';
 import { namesOf } from '../../../i18n/names';
 import { usePlaceTime } from '../place-time';
@@ -13,7 +14,7 @@ export function Facts({ match }: { readonly match: Match }) {
   const { t, format, language } = useSpeech();
   const { availability, distance, location, service } = match;
   const names = namesOf(language);
-  const where = [location?.city, location?.country && names.country(location.country)].filter(Boolean).join(', ');
+  const where = [location?.city, location?.country && names.country(location.country)].filter(Boolean).join(format.comma);
   const far = distance && saidDistance(t, format, distance);
   const talk = talkOf(match);
   return (
@@ -26,12 +27,12 @@ export function Facts({ match }: { readonly match: Match }) {
       <Fact name={t('find.where')}>
         {far && <bdi>{far}</bdi>}
         {far && where && ' · '}
-        <bdi>{where}</bdi>
+        <bdi dir={languageOf(language).direction}>{where}</bdi>
         {service.confidential && <span className="tag">{t('find.confidential')}</span>} <Opening match={match} />
       </Fact>
       {(service.languages.length > 0 || talk !== null) && (
         <Fact name={t('find.speak')}>
-          {service.languages.map(names.language).join(', ')} {talk !== null && <strong className="talk">{talk}</strong>}
+          {service.languages.map(names.language).join(format.comma)} {talk !== null && <strong className="talk">{talk}</strong>}
         </Fact>
       )}
     </dl>

@@ -55,7 +55,7 @@ export function ShelterField(props: {
 /** Shelters by name, one question at a time. */
 function useFound() {
   const client = useClient();
-  const { language } = useSpeech();
+  const { language, format } = useSpeech();
   const [found, setFound] = useState<Found>(nothing);
   const asking = useMemo(() => {
     const names = namesOf(language);
@@ -63,7 +63,7 @@ function useFound() {
       const { data } = await client.query(findShelters, { text: query }).toPromise();
       const shelters = (data?.services.edges ?? []).map(({ node: { id, name, locations } }) => {
         const [first] = locations;
-        const where = [first?.city, first?.country && names.country(first.country)].filter(Boolean).join(', ');
+        const where = [first?.city, first?.country && names.country(first.country)].filter(Boolean).join(format.comma);
         return { id, text: name, ...(where === '' ? {} : { detail: where }) };
       });
       return { query, shelters, hasFailed: !data };
