@@ -35,8 +35,11 @@ export interface Shelter {
 const key = () => ({ idempotencyKey: randomUUID() });
 
 /** Registers one with rooms of so many beds, two of each taken. */
-export async function newShelter(system: System, rooms: Readonly<Record<string, number>> = { Garden: 6, Harbour: 4 }): Promise<Shelter> {
-  const name = `Shelter ${randomUUID().slice(0, 8)}`;
+export async function newShelter(
+  system: System,
+  rooms: Readonly<Record<string, number>> = { Garden: 6, Harbour: 4 },
+  name = `Shelter ${randomUUID().slice(0, 8)}`,
+): Promise<Shelter> {
   const run = <T>(query: string, input: object) =>
     system.query<Record<string, T>>(query, { input }).then((data) => Object.values(data)[0]!);
   const organization = await run<{ id: string }>(

@@ -9,7 +9,10 @@ eachView((view, fileOf) =>
     await signIn(page, '/find', 'HOTLINE');
     await page.locator('.content > .banner .button-quiet').click();
     await ask(page, mother);
-    if (view === 'phone') await find(page).entries.first().scrollIntoViewIfNeeded();
+    if (view === 'phone')
+      await find(page)
+        .entries.first()
+        .evaluate((entry) => entry.scrollIntoView());
     // The map is drawn after the list, by a worker.
     else await page.waitForTimeout(4_000);
     await page.screenshot({ path: fileOf('find') });
@@ -23,7 +26,7 @@ eachView((view, fileOf) =>
     await page.locator('.content > .banner .button-quiet').click();
     await askForFamily(page);
     const carers = page.locator('.ask-carers').first();
-    if (view === 'phone') await carers.scrollIntoViewIfNeeded();
+    if (view === 'phone') await carers.evaluate((question) => question.scrollIntoView());
     await page.screenshot({ path: fileOf('find-carers') });
     await carers.getByRole('button').first().click();
     const split = page.locator('.split').first();
