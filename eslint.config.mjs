@@ -16,7 +16,7 @@ const wall = (files, ...refused) => ({
 });
 const pastTheRole = [
   ':matches(MemberExpression[property.name="dataSource"], Property[key.name="dataSource"])',
-  'Read and write through `read`, `snapshot` and `transaction`: they take the role of the service.',
+  'Read and write through `single`, `read`, `snapshot` and `transaction`: they are under the role of the service.',
 ];
 const speaksGraphql = [
   'PropertyDefinition[key.name="extensions"]',
@@ -35,9 +35,8 @@ const services = 'libs/{registry,capacity,matching,identity}/src';
 const walls = [
   wall([`${services}/**/*.ts`, 'apps/**/*.ts'], pastTheRole, speaksGraphql),
   wall([`${services}/{graphql,rest}/**/*.ts`], pastTheRole, decidesWhoMay, namesMembersTwice),
-  wall(['libs/server/src/**/*.ts'], knowsServices),
-  // Its looks take no transaction, and the schema has nothing that is not public (docs/adr/0032-typeorm-line.md).
-  wall(['libs/matching/src/persistence/reading/read-model.ts'], speaksGraphql),
+  wall(['libs/server/src/**/*.ts'], pastTheRole, knowsServices),
+  wall(['libs/messaging/src/{inbox,parking}/**/*.ts', 'libs/messaging/src/outbox/{outbox,relay,relay-lease}.ts'], pastTheRole),
 ];
 
 export default tseslint.config(

@@ -25,4 +25,4 @@ SQL
 
 prepare registry "$HAVEN_REGISTRY_DATABASE_PASSWORD" haven_registry haven_vault
 prepare capacity "$HAVEN_CAPACITY_DATABASE_PASSWORD" haven_capacity
-prepare matching "$HAVEN_MATCHING_DATABASE_PASSWORD"
+prepare matching "$HAVEN_MATCHING_DATABASE_PASSWORD" haven_matching

@@ -47,6 +47,13 @@ export const opensTransaction = (bytes) =>
 export const statementOf = ({ kind, bytes }) =>
   kind === 'message' && bytes[0] === 0x50 ? bytes.toString('utf8', 5, bytes.indexOf(0, 5)) || undefined : undefined;
 
+/** The role that a client asks for as it starts (`-c role=NAME` among its options); null: none. */
+export function roleOf({ bytes }) {
+  const fields = bytes.toString('utf8', 8).split('\0');
+  const options = fields.findIndex((field, i) => i % 2 === 0 && field === 'options');
+  return (options < 0 ? undefined : /(?:^|\s)-c\s*role=(\w+)/.exec(fields[options + 1])?.[1]) ?? null;
+}
+
 /** Terminate: the client leaves. */
 export const isTerminate = (frame) => frame.kind === 'message' && frame.bytes[0] === 0x58;
 

@@ -1,9 +1,9 @@
 // Lets many clients share the one session of the embedded database. Its own socket server passes messages on one by
 // one, so that outside of transactions the unnamed statement of one client was overwritten by the next ("unnamed
 // prepared statement does not exist"). Here a client has the session from its first message to the ReadyForQuery, and
-// from BEGIN to the end of its transaction.
+// from BEGIN to the end of its transaction. The session is under the role that the client started with.
 import { createServer } from 'node:net';
-import { FrameSplitter, endsUnit, isTerminate, opensTransaction, statementOf, answerOf } from './frames.mjs';
+import { FrameSplitter, endsUnit, isTerminate, opensTransaction, roleOf, statementOf, answerOf } from './frames.mjs';
 import { WaitingLine } from './waiting-line.mjs';
 
 /** Listens on a unix socket; answers `{ stop() }`. */
@@ -28,6 +28,7 @@ export async function serveSessions(database, socketPath) {
 class Session {
   #line = new WaitingLine();
   #owner = null;
+  #role = null;
   #busy = false;
   #ended = false;
 
@@ -59,6 +60,7 @@ class Session {
     this.#busy = true;
     for (let entry = this.#line.take(this.#owner); entry; entry = this.#line.take(this.#owner)) {
       try {
+        await this.#takeRole(entry.client.role);
         await entry.unit();
       } catch (error) {
         entry.client.fail(error);
@@ -67,12 +69,20 @@ class Session {
     }
     this.#busy = false;
   }
+
+  /** A transaction keeps the role that it began under. */
+  async #takeRole(role) {
+    if (this.#role === role) return;
+    await this.database.exec(role === null ? 'RESET ROLE' : `SET ROLE "${role}"`);
+    this.#role = role;
+  }
 }
 
 class Client {
   #frames = new FrameSplitter();
   #unit = [];
   #statements = new Set();
+  role = null;
 
   constructor(session, socket) {
     this.session = session;
@@ -97,6 +107,7 @@ class Client {
   }
 
   #collect(frame) {
+    if (frame.kind === 'startup') this.role = roleOf(frame);
     this.#unit.push(frame.bytes);
     const name = statementOf(frame);
     if (name) this.#statements.add(name);

@@ -13,6 +13,8 @@ export interface TransactionLimits {
 /** The database of one context. */
 export interface Database {
   readonly dataSource: DataSource;
+  /** For single statements, each under the role: a connection has it from its start, so that it costs no round trip. */
+  readonly single: EntityManager;
   /** Runs `work` in one READ COMMITTED transaction, under the context's role when it has one. */
   transaction<T>(work: (tx: EntityManager) => Promise<T>, limits?: TransactionLimits): Promise<T>;
   /** Runs `work`, which only reads, under the role. */
@@ -26,7 +28,7 @@ export interface Database {
 export interface OpenOptions {
   /** Whether it may change the tables; default true. When false, tables that are not up to date are refused. */
   readonly migrate?: boolean;
-  /** Connections at most; default 4. */
+  /** Connections at most, for transactions and once more for single statements; default 4. */
   readonly poolSize?: number;
 }
 
@@ -36,7 +38,7 @@ export interface DatabaseOptions extends OpenOptions {
   readonly connection: Connection;
   readonly entities: readonly (EntitySchema | (new (...args: never[]) => object))[];
   readonly migrations: readonly (new () => MigrationInterface)[];
-  /** Role taken for the length of each transaction, so that a context cannot reach another one's tables. */
+  /** Role of every statement but those of the migrations, so that a context cannot reach another one's tables. */
   readonly role?: string;
 }
 
@@ -47,12 +49,20 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     await failOnNewerSchema(dataSource, options.context);
     await (options.migrate === false ? failOnPending(dataSource, options.context) : migrate(dataSource, options.context));
     await failOnDrift(dataSource, options.context, options.migrate !== false);
+    const underRole = options.role === undefined ? dataSource : await connectAs(options.role, options);
+    const close = async () => {
+      for (const source of new Set([underRole, dataSource])) await source.destroy();
+    };
+    return { dataSource, single: underRole.manager, ...workOn(dataSource, options), close };
   } catch (error) {
     await dataSource.destroy();
     throw error;
   }
-  return { dataSource, ...workOn(dataSource, options), close: () => dataSource.destroy() };
 }
+
+/** The migrations make the role, so nothing connects with it before them. */
+const connectAs = (role: string, options: DatabaseOptions): Promise<DataSource> =>
+  connect({ ...options, entities: [], migrations: [] }, { options: `-c role=${role}` });
 
 function workOn(dataSource: DataSource, { role }: DatabaseOptions): Pick<Database, 'transaction' | 'read' | 'snapshot'> {
   const oneMoment = 'SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY';
@@ -90,7 +100,10 @@ function openWith(runner: QueryRunner, first: readonly string[]): void {
   };
 }
 
-function connect({ context, connection, entities, migrations, poolSize }: DatabaseOptions): Promise<DataSource> {
+function connect(
+  { context, connection, entities, migrations, poolSize }: DatabaseOptions,
+  startUp: { readonly options?: string } = {},
+): Promise<DataSource> {
   return new DataSource({
     type: 'postgres',
     host: connection.host,
@@ -106,7 +119,7 @@ function connect({ context, connection, entities, migrations, poolSize }: Databa
     installExtensions: false,
     poolSize: poolSize ?? 4,
     // A new connection would plan every statement anew.
-    extra: { idleTimeoutMillis: 0 },
+    extra: { idleTimeoutMillis: 0, ...startUp },
     applicationName: `haven-${context}`,
   }).initialize();
 }

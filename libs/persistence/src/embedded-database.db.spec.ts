@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
 import pg from 'pg';
+import { groupRole } from './group-role.js';
 
 describe('many clients on one database', () => {
   let server: TestDatabase;
@@ -61,6 +62,23 @@ describe('many clients on one database', () => {
     await changes.query('ROLLBACK');
     for (const client of [owner, changes, reads]) client.release();
     if (!process.env['HAVEN_TEST_POSTGRES_URL']) expect(order).toEqual(['reads', 'changes']);
+  });
+
+  it('keeps the roles apart that clients started with', async () => {
+    for (const sql of groupRole('haven_guest')) await pool.query(sql);
+    const guests = new pg.Pool({ ...server.connection, options: '-c role=haven_guest', max: 3 });
+    const guest = async () => (await guests.query('SELECT current_user AS who')).rows[0].who;
+    const host = async () => (await pool.query('SELECT current_user = session_user AS who')).rows[0].who;
+    const answers = await Promise.all(Array.from({ length: 200 }, (_, i) => (i % 3 === 0 ? host() : guest())));
+    expect(answers).toEqual(Array.from({ length: 200 }, (_, i) => (i % 3 === 0 ? true : 'haven_guest')));
+    const client = await guests.connect();
+    await client.query('BEGIN');
+    const later = host();
+    await expect(client.query('INSERT INTO counter VALUES (1)')).rejects.toThrow('permission denied');
+    await client.query('ROLLBACK');
+    expect([await later, await guest()]).toEqual([true, 'haven_guest']);
+    client.release();
+    await guests.end();
   });
 
   it('gives each query its own answer, also behind queries that fail', async () => {

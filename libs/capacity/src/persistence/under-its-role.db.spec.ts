@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { listParked, replayParked, startRelay, type EventBus } from '@haven/messaging';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
 import type { Database } from '@haven/persistence';
 import type { Capacity } from '../ports.js';
@@ -36,6 +37,8 @@ const reads: Readonly<Record<Read, (capacity: Capacity) => Promise<unknown>>> = 
   servicesToRetell: (capacity) => capacity.servicesToRetell(),
 };
 
+const denied = { status: 'rejected', reason: expect.objectContaining({ message: expect.stringContaining('permission denied') }) };
+
 describe('a role that may read nothing', () => {
   let server: TestDatabase;
   let database: Database;
@@ -61,6 +64,15 @@ describe('a role that may read nothing', () => {
 
   it.each(capacityMeasures)('is refused $name', async ({ read }) => {
     await expect(read(database)).rejects.toThrow(/permission denied/);
+  });
+
+  it('is refused to look at its events', async () => {
+    const consumer = { name: 'c', topics: [], apply: () => Promise.resolve() };
+    const relay = startRelay(database, 'capacity', {} as EventBus, () => undefined);
+    const looks = await Promise.allSettled([relay.backlog(), relay.stop()]);
+    expect(looks).toEqual([denied, denied]);
+    await expect(listParked(database, 'capacity')).rejects.toThrow(/permission denied/);
+    await expect(replayParked(database, 'capacity', consumer)).rejects.toThrow(/permission denied/);
   });
 
   it('is refused to look for rules that are not known', async () => {

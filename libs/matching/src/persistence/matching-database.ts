@@ -10,9 +10,16 @@ import { matchingEntities } from './entities.js';
 import { matchingMigrations } from './migrations.js';
 import { openReadModel } from './reading/read-model.js';
 
-/** Opens the schema of the read model. */
+/** Opens the schema of the read model; every statement runs under a role that reaches no other one. */
 export const openMatchingDatabase = (connection: Connection, options: OpenOptions = {}): Promise<Database> =>
-  openDatabase({ ...options, context: 'matching', connection, entities: matchingEntities, migrations: matchingMigrations });
+  openDatabase({
+    ...options,
+    context: 'matching',
+    connection,
+    entities: matchingEntities,
+    migrations: matchingMigrations,
+    role: 'haven_matching',
+  });
 
 /** What matching is set up with. */
 export interface MatchingOptions {

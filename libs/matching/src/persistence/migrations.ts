@@ -9,6 +9,7 @@ import { MatchingDemand1800200000003 } from './migrations/1800200000003-demand.j
 import { MatchingOpenSites1800300000003 } from './migrations/1800300000003-open-sites.js';
 import { MatchingBesidePlaces1800400000003 } from './migrations/1800400000003-beside-places.js';
 import { MatchingUnplaced1800500000003 } from './migrations/1800500000003-unplaced.js';
+import { MatchingRole1800600000003 } from './migrations/1800600000003-role.js';
 
 /** Every change of matching's tables, in order. */
 export const matchingMigrations = [
@@ -23,4 +24,5 @@ export const matchingMigrations = [
   MatchingOpenSites1800300000003,
   MatchingBesidePlaces1800400000003,
   MatchingUnplaced1800500000003,
+  MatchingRole1800600000003,
 ];

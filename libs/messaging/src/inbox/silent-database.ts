@@ -19,12 +19,12 @@ export async function excusedWhileSilent<T>(database: Database, goesOn: () => vo
   }
 }
 
-async function excuse({ dataSource }: Database, goesOn: () => void, signal: AbortSignal): Promise<void> {
+async function excuse({ single }: Database, goesOn: () => void, signal: AbortSignal): Promise<void> {
   const until = performance.now() + excusedMilliseconds;
   // One question at a time, since each that waits for an answer holds a connection.
   let asking: Promise<boolean> | null = null;
   const ask = () =>
-    dataSource.query('SELECT 1').then(
+    single.query('SELECT 1').then(
       () => true,
       () => false,
     );

@@ -1,4 +1,5 @@
-import type { DataSource, EntityManager, EntitySubscriberInterface, QueryRunner } from 'typeorm';
+import type { Database } from '@haven/persistence';
+import type { EntityManager, EntitySubscriberInterface, QueryRunner } from 'typeorm';
 
 /** Transactions that have written to an outbox. */
 const emitting = new WeakSet<QueryRunner>();
@@ -7,10 +8,10 @@ const emitting = new WeakSet<QueryRunner>();
 export const noteEmitted = ({ queryRunner }: EntityManager): void => void (queryRunner && emitting.add(queryRunner));
 
 /** Calls back after each commit of this process that wrote to an outbox; answers how to end that. */
-export function onEmitted(dataSource: DataSource, listener: () => void): () => void {
+export function onEmitted({ dataSource: { subscribers } }: Database, listener: () => void): () => void {
   const subscriber: EntitySubscriberInterface = {
     afterTransactionCommit: ({ queryRunner }) => void (emitting.delete(queryRunner) && listener()),
   };
-  dataSource.subscribers.push(subscriber);
-  return () => void dataSource.subscribers.splice(dataSource.subscribers.indexOf(subscriber), 1);
+  subscribers.push(subscriber);
+  return () => void subscribers.splice(subscribers.indexOf(subscriber), 1);
 }

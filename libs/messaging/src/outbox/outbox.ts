@@ -70,8 +70,8 @@ export interface OutboxRow {
 }
 
 /** Whether any event is not yet on the bus. */
-export async function hasWaiting({ dataSource }: Database, schema: string): Promise<boolean> {
-  const [row] = await dataSource.query<{ waits: boolean }[]>(`SELECT EXISTS (SELECT FROM "${schema}".outbox) AS waits`);
+export async function hasWaiting({ single }: Database, schema: string): Promise<boolean> {
+  const [row] = await single.query<{ waits: boolean }[]>(`SELECT EXISTS (SELECT FROM "${schema}".outbox) AS waits`);
   return row!.waits;
 }
 

@@ -39,7 +39,7 @@ export function relayLease(database: Database, schema: string): RelayLease {
     validUntil = count === 1 ? asked + leaseSeconds * 1_000 : Number.NEGATIVE_INFINITY;
     return count === 1;
   };
-  const renew = () => extend(database.dataSource.manager, 'holder = $1').catch(() => false);
+  const renew = () => extend(database.single, 'holder = $1').catch(() => false);
   return {
     take: (tx) => extend(tx, 'holder = $1 OR leased_until < clock_timestamp()'),
     keepDuring: (work) => whileRenewing(renew, work),
@@ -55,7 +55,7 @@ export function relayLease(database: Database, schema: string): RelayLease {
     },
     giveBack: async () => {
       validUntil = Number.NEGATIVE_INFINITY;
-      await database.dataSource.query(`UPDATE "${schema}".relay_lease SET leased_until = '-infinity' WHERE holder = $1`, [holder]);
+      await database.single.query(`UPDATE "${schema}".relay_lease SET leased_until = '-infinity' WHERE holder = $1`, [holder]);
     },
   };
 }

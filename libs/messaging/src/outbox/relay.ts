@@ -30,9 +30,9 @@ export interface Relay extends Loop {
 export function startRelay(database: Database, schema: string, bus: EventBus, onError: (error: unknown) => void): Relay {
   const lease = relayLease(database, schema);
   const loop = runLoop(() => relayOnce(database, schema, bus, lease), onError);
-  const deaf = onEmitted(database.dataSource, loop.wake);
+  const deaf = onEmitted(database, loop.wake);
   const backlog = async () => {
-    const [row] = await database.dataSource.query<{ count: string }[]>(`SELECT count(*) FROM "${schema}".outbox`);
+    const [row] = await database.single.query<{ count: string }[]>(`SELECT count(*) FROM "${schema}".outbox`);
     return Number(row?.count);
   };
   const stop = async () => {

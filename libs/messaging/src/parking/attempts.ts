@@ -17,13 +17,8 @@ export const deliveryAttemptTable = (schema: string): string => `
  * one may have taken its process with it. A single end says little: processes are killed for many reasons, and one by one takes
  * far longer. One event stands for the batch, since what is delivered after a restart begins where this begins.
  */
-export async function beginBatch(
-  { dataSource }: Database,
-  schema: string,
-  consumer: string,
-  events: readonly HavenEvent[],
-): Promise<boolean> {
-  const [row] = await dataSource.query<{ unfinished: boolean }[]>(
+export async function beginBatch({ single }: Database, schema: string, consumer: string, events: readonly HavenEvent[]): Promise<boolean> {
+  const [row] = await single.query<{ unfinished: boolean }[]>(
     `WITH begins AS (INSERT INTO "${schema}".delivery_attempt (consumer, event_id, attempts) VALUES ($1, $2, 0)
        ON CONFLICT (consumer, event_id) DO UPDATE SET attempts = -1 WHERE delivery_attempt.attempts = 0)
      SELECT EXISTS (SELECT FROM "${schema}".delivery_attempt WHERE consumer = $1 AND event_id = ANY($3) AND attempts <> 0) AS unfinished`,
@@ -43,8 +38,8 @@ export async function countAttempt(tx: EntityManager, schema: string, consumer: 
 }
 
 /** The try, or the batch that the event begins, failed for want of a database, which does not count against the event. */
-export async function takeBackAttempt({ dataSource }: Database, schema: string, consumer: string, eventId: string): Promise<void> {
-  await dataSource.query(
+export async function takeBackAttempt({ single }: Database, schema: string, consumer: string, eventId: string): Promise<void> {
+  await single.query(
     `WITH none_left AS (DELETE FROM "${schema}".delivery_attempt WHERE consumer = $1 AND event_id = $2 AND attempts <= 1)
      UPDATE "${schema}".delivery_attempt SET attempts = attempts - 1 WHERE consumer = $1 AND event_id = $2 AND attempts > 1`,
     [consumer, eventId],

@@ -64,7 +64,7 @@ export async function parkedKeys(tx: EntityManager, schema: string, consumer: st
 
 /** What waits, oldest first. */
 export async function listParked(database: Database, schema: string): Promise<ParkedEvent[]> {
-  return database.dataSource.query<ParkedEvent[]>(
+  return database.single.query<ParkedEvent[]>(
     `SELECT consumer, event, attempts, reason, parked_at AS "parkedAt"
      FROM "${schema}".parked_event ORDER BY consumer, topic, event_key, sequence`,
   );

@@ -23,7 +23,7 @@ type Key = Pick<HavenEvent, 'topic' | 'key'>;
 export async function replayParked(database: Database, schema: string, consumer: EventConsumer): Promise<ReplayResult> {
   let applied = 0;
   for (const key of await keysOf(database, schema, consumer.name)) applied += await replayKey(database, schema, consumer, key);
-  const [row] = await database.dataSource.query<{ n: number }[]>(
+  const [row] = await database.single.query<{ n: number }[]>(
     `SELECT count(*)::int AS n FROM "${schema}".parked_event WHERE consumer = $1`,
     [consumer.name],
   );
@@ -31,7 +31,7 @@ export async function replayParked(database: Database, schema: string, consumer:
 }
 
 const keysOf = (database: Database, schema: string, consumer: string): Promise<Key[]> =>
-  database.dataSource.query<Key[]>(
+  database.single.query<Key[]>(
     `SELECT DISTINCT topic, event_key AS key FROM "${schema}".parked_event WHERE consumer = $1 ORDER BY topic, event_key`,
     [consumer],
   );
@@ -79,7 +79,7 @@ async function applyNext(
 }
 
 async function noteFailure(database: Database, schema: string, consumer: string, event: HavenEvent, error: unknown): Promise<void> {
-  await database.dataSource.query(
+  await database.single.query(
     `UPDATE "${schema}".parked_event SET attempts = attempts + 1, reason = $3 WHERE consumer = $1 AND event_id = $2`,
     [consumer, event.id, error instanceof Error ? error.name : 'unknown error'],
   );

@@ -6,6 +6,6 @@ export const databasesAnswer =
   (databases: Readonly<Record<string, Database>>): FindProblems =>
   async () => {
     const missing: string[] = [];
-    for (const [name, { dataSource }] of Object.entries(databases)) await dataSource.query('SELECT 1').catch(() => missing.push(name));
+    for (const [name, { single }] of Object.entries(databases)) await single.query('SELECT 1').catch(() => missing.push(name));
     return missing;
   };

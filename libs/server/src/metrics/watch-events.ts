@@ -5,9 +5,9 @@ import type { liveGauges } from './live-gauges.js';
 type Gauges = ReturnType<typeof liveGauges>;
 
 /** Events that wait to be published, and how long the oldest has waited. */
-export function watchOutbox(gauge: Gauges, schema: string, { dataSource }: Database): void {
+export function watchOutbox(gauge: Gauges, schema: string, { single }: Database): void {
   const read = async () => {
-    const [row] = await dataSource.query<{ waiting: number; age: number }[]>(
+    const [row] = await single.query<{ waiting: number; age: number }[]>(
       `SELECT count(*)::int AS waiting, coalesce(extract(epoch FROM clock_timestamp() - min(occurred_at)), 0)::float8 AS age FROM "${schema}".outbox`,
     );
     return row!;
@@ -17,9 +17,9 @@ export function watchOutbox(gauge: Gauges, schema: string, { dataSource }: Datab
 }
 
 /** Events that could not be applied. */
-export function watchParked(gauge: Gauges, schema: string, consumer: string, { dataSource }: Database): void {
+export function watchParked(gauge: Gauges, schema: string, consumer: string, { single }: Database): void {
   gauge('haven_parked_events', 'Events that could not be applied', ['schema', 'consumer'], async (set) => {
-    const [row] = await dataSource.query<{ n: number }[]>(`SELECT count(*)::int AS n FROM "${schema}".parked_event WHERE consumer = $1`, [
+    const [row] = await single.query<{ n: number }[]>(`SELECT count(*)::int AS n FROM "${schema}".parked_event WHERE consumer = $1`, [
       consumer,
     ]);
     set({ schema, consumer }, row!.n);

@@ -12,7 +12,7 @@ export interface DatabaseOwner {
 export const databaseOwners: readonly DatabaseOwner[] = [
   { service: 'registry', groups: ['haven_registry', 'haven_vault'] },
   { service: 'capacity', groups: ['haven_capacity'] },
-  { service: 'matching', groups: [] },
+  { service: 'matching', groups: ['haven_matching'] },
 ];
 
 /** Makes roles, databases and extensions, which needs a superuser; doing it again changes nothing. Answers an address for each service. */

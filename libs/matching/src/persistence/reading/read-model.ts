@@ -30,7 +30,7 @@ export const openReadModel = (database: Database): ReadModel => {
   return {
     async look(work) {
       for (let glance = 0; glance < glances; glance += 1) {
-        const through = reading(database.dataSource.manager, memory);
+        const through = reading(database.single, memory);
         const [seen] = await Promise.allSettled([work(viewOf(through))]);
         if (!through.witness.isSteady) continue;
         if (seen.status === 'rejected') throw seen.reason;
