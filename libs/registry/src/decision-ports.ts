@@ -1,5 +1,6 @@
 import type { NeedCategory } from '@haven/kernel';
 import type { TermKind } from './crosswalks/term-key.js';
+import type { Page } from './page.js';
 
 /** Where a page of unclear terms goes on. */
 export interface UnclearCursor {
@@ -22,11 +23,7 @@ export interface UnclearUse extends UnclearCursor {
 /** What nobody understands of published entries. */
 export interface UnclearTerms {
   /** The next, those for want of which most is lacking first. source null: of all. */
-  page(
-    source: string | null,
-    after: UnclearCursor | null,
-    first: number,
-  ): Promise<{ readonly terms: readonly UnclearUse[]; readonly totalCount: number; readonly hasNextPage: boolean }>;
+  page(source: string | null, after: UnclearCursor | null, first: number): Promise<Page<UnclearUse>>;
 }
 
 /** What a decision is about: a term or a text of one source or of all (source null), or of a service alone; or that service as a whole. */
@@ -81,9 +78,5 @@ export interface TermDecisions {
   /** Those of these services whose entry shows the term or the text. */
   shownBy(target: DecisionTarget, serviceIds: readonly string[]): Promise<readonly string[]>;
   /** The latest first. source null: of all. */
-  page(
-    source: string | null,
-    before: string | null,
-    first: number,
-  ): Promise<{ readonly decisions: readonly StoredDecision[]; readonly totalCount: number; readonly hasNextPage: boolean }>;
+  page(source: string | null, before: string | null, first: number): Promise<Page<StoredDecision>>;
 }

@@ -8,6 +8,7 @@ import type { Relation, RecordKey } from './hsds/relation.js';
 import type { ServicePage, ServiceQuery } from './search/service-query.js';
 import type { PublishedListing } from './listing/published-listing.js';
 import type { DirectoryQuality, ServicePairs, ServiceRoll } from './quality/quality-ports.js';
+import type { Page } from './page.js';
 
 export type * from './decision-ports.js';
 
@@ -137,10 +138,7 @@ export interface PlaceReviews {
   /** One that waits, locked; null when it does not. */
   lock(locationId: string): Promise<WaitingPlace | null>;
   /** The next that wait, the oldest first. */
-  page(
-    after: Pick<WaitingPlace, 'since' | 'locationId'> | null,
-    first: number,
-  ): Promise<{ readonly places: readonly WaitingPlace[]; readonly totalCount: number; readonly hasNextPage: boolean }>;
+  page(after: Pick<WaitingPlace, 'since' | 'locationId'> | null, first: number): Promise<Page<WaitingPlace>>;
 }
 
 /** What was shown of places that are confidential now may still lie in the files: in old versions of rows, and in logs. */

@@ -60,7 +60,7 @@ describe('directories of several publishers at the command line', () => {
   const views = async (registry = on) => {
     const query = { categories: null, languages: null, country: null, organizationId: null, within: null, after: null, text: null };
     const page = await findServices(registry.registry, { ...query, first: 100 });
-    return page.entries.map(({ view }) => ({ ...view, version: 0 }));
+    return page.items.map(({ view }) => ({ ...view, version: 0 }));
   };
   const names = async () =>
     (await views()).map(({ name, organization, locations }) => [name, organization.name, locations[0]?.address ?? null]);

@@ -23,8 +23,8 @@ export async function review(registry: Registry, settle: () => Promise<void>, re
 const callerOf = ({ by }: { readonly by: string }): Caller => ({ subject: `terminal ${by}`, role: 'COORDINATOR', organizationId: null });
 
 async function listed(registry: Registry, source: string | null) {
-  const { reviews, totalCount: placesInAll } = await reviewQueue(registry, null, atOnce);
-  const { terms, totalCount: termsInAll } = await unclearTerms(registry, source, null, atOnce);
+  const { items: reviews, totalCount: placesInAll } = await reviewQueue(registry, null, atOnce);
+  const { items: terms, totalCount: termsInAll } = await unclearTerms(registry, source, null, atOnce);
   return {
     places: source === null ? reviews : reviews.filter((one) => one.source === source),
     placesInAll,

@@ -70,7 +70,7 @@ describe('what was decided, in an export that is imported elsewhere', () => {
       ['EDUCATION'],
       ['LEGAL'],
     ]);
-    const { decisions } = await termDecisions(there.registry, null, null, 9);
+    const { items: decisions } = await termDecisions(there.registry, null, null, 9);
     expect(new Set(decisions.map(({ decidedBy }) => decidedBy))).toEqual(new Set(['directory test']));
     expect(decisions).toHaveLength(4);
 

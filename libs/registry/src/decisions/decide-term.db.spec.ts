@@ -37,7 +37,7 @@ describe('a decision about a term', () => {
     for (const id of ['a', 'b']) expect(await categories(id)).toEqual(['MEDICAL', 'LEGAL']);
     for (const id of ['c', 'other']) expect(await categories(id)).toEqual([]);
     const left = await unclearTerms(on.registry, null, null, 9);
-    expect(left.terms.map(({ source, name }) => [source, name]).sort()).toEqual([
+    expect(left.items.map(({ source, name }) => [source, name]).sort()).toEqual([
       ['elsewhere', 'Zorbing'],
       ['test', 'Program c'],
     ]);
@@ -76,7 +76,7 @@ describe('a decision about a term', () => {
       serviceOf('c', { attributes: [term('Women/Girls')], eligibility_description: 'Men only' }),
     ]);
     await decide({ categories: null, persons: women });
-    const { decidedAt } = (await termDecisions(on.registry, null, null, 1)).decisions[0]!;
+    const { decidedAt } = (await termDecisions(on.registry, null, null, 1)).items[0]!;
     const rule = (await persons('a'))!;
     expect(rule[0]).toMatchObject({ genders: ['WOMAN'], minimumAge: 18, terms: [`Decision 1 of ${decidedAt.slice(0, 10)}`] });
     expect(await categories('a')).toEqual(['ACCOMMODATION']);
@@ -89,7 +89,7 @@ describe('a decision about a term', () => {
       persons: { ...women, minimumAge: 60, agesAreLimit: true },
     });
     expect((await persons('b'))!.map(({ minimumAge }) => minimumAge)).toContain(60);
-    expect((await termDecisions(on.registry, null, null, 1)).decisions[0]).toMatchObject({ name: null, persons: ['women', 'limit:60-'] });
+    expect((await termDecisions(on.registry, null, null, 1)).items[0]).toMatchObject({ name: null, persons: ['women', 'limit:60-'] });
     expect(await on.whereIs(text)).not.toContain('registry.term_decision');
 
     await decide({ name: 'Women/Girls', categories: null, persons: women });
@@ -105,7 +105,7 @@ describe('a decision about a term', () => {
     expect([await categories('a'), await categories('b')]).toEqual([[], []]);
     expect(await persons('a')).not.toBeNull();
     expect(await persons('b')).toBeNull();
-    expect((await unclearTerms(on.registry, null, null, 9)).terms.flatMap(({ examples }) => examples.map(({ id }) => id))).toEqual(['b']);
+    expect((await unclearTerms(on.registry, null, null, 9)).items.flatMap(({ examples }) => examples.map(({ id }) => id))).toEqual(['b']);
     await decide({ ...whole, serviceId: 'b', categories: ['LEGAL'] });
     expect(await categories('b')).toEqual(['LEGAL']);
   });
@@ -119,13 +119,13 @@ describe('a decision about a term', () => {
     expect(await decide({ categories: null, withdraw: true })).toMatchObject({ withdrawn: true, services: 1 });
     expect(canonicalJson((await findService(on.registry, 'a'))!.hsds)).toBe(before);
     expect(await decide({ categories: null, withdraw: true })).toMatchObject({ kind: 'DecisionRefused', code: 'NOT_DECIDED' });
-    const { decisions, totalCount } = await termDecisions(on.registry, 'test', null, 2);
+    const { items: decisions, totalCount } = await termDecisions(on.registry, 'test', null, 2);
     expect(decisions.map(({ categories: said, isCurrent, withdrawn }) => [said, isCurrent, withdrawn])).toEqual([
       [null, true, true],
       [['EDUCATION', 'LEGAL'], false, false],
     ]);
-    expect([totalCount, (await termDecisions(on.registry, 'test', decisions[1]!.id, 2)).decisions.length]).toEqual([3, 1]);
-    expect((await unclearTerms(on.registry, null, null, 9)).terms).toHaveLength(1);
+    expect([totalCount, (await termDecisions(on.registry, 'test', decisions[1]!.id, 2)).items.length]).toEqual([3, 1]);
+    expect((await unclearTerms(on.registry, null, null, 9)).items).toHaveLength(1);
   });
 
   it('is taken once for a key, by a coordinator alone', async () => {
@@ -170,7 +170,7 @@ describe('a decision about a term', () => {
     expect(await categories('s7')).toEqual([]);
     await publishAnew(on.registry);
     expect(await categories('s7')).toEqual(['LEGAL']);
-    expect((await termDecisions(on.registry, null, null, 1)).decisions[0]!.waiting).toBe(0);
+    expect((await termDecisions(on.registry, null, null, 1)).items[0]!.waiting).toBe(0);
   });
 
   it('reaches what an import described before it ended', async () => {

@@ -41,7 +41,7 @@ const directory: readonly JsonObject[] = [
 describe('the terms that decided nothing', () => {
   let on: TestRegistry;
   const listed = async (source: string | null = 'test', after: Parameters<typeof unclearTerms>[2] = null, first = 100) =>
-    (await unclearTerms(on.registry, source, after, first)).terms;
+    (await unclearTerms(on.registry, source, after, first)).items;
   const told = async (source?: string) =>
     (await listed(source)).map(({ kind, name, services, lacking, examples }) => [
       kind,
@@ -81,9 +81,9 @@ describe('the terms that decided nothing', () => {
     for (let after: Parameters<typeof unclearTerms>[2] = null; ;) {
       const page = await unclearTerms(on.registry, null, after, 2);
       expect(page.totalCount).toBe(all.length);
-      paged.push(...page.terms);
+      paged.push(...page.items);
       if (!page.hasNextPage) break;
-      after = page.terms.at(-1)!;
+      after = page.items.at(-1)!;
     }
     expect(paged).toEqual(all);
   });

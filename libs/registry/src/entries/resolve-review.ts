@@ -9,6 +9,7 @@ import { publishServices } from '../publishing/publish-services.js';
 import type { Registry, RegistryTransaction, WaitingPlace } from '../ports.js';
 import { hidePlaces } from './shared-places.js';
 import { writeOnce } from './write-command.js';
+import type { Page } from '../page.js';
 
 /** What a person decides of a new place. */
 export const ReviewDecision = { PUBLIC: 'PUBLIC', CONFIDENTIAL: 'CONFIDENTIAL', REFUSE: 'REFUSE' } as const;
@@ -27,20 +28,17 @@ export interface Review {
   readonly since: string;
 }
 
-/** A page of what waits, the oldest first. */
-export interface ReviewPage {
-  readonly reviews: readonly Review[];
-  readonly totalCount: number;
-  readonly hasNextPage: boolean;
-}
-
-/** What waits, after the given review. */
-export const reviewQueue = (registry: Registry, after: { since: string; locationId: string } | null, first: number): Promise<ReviewPage> =>
+/** What waits, after the given review, the oldest first. */
+export const reviewQueue = (
+  registry: Registry,
+  after: { since: string; locationId: string } | null,
+  first: number,
+): Promise<Page<Review>> =>
   registry.transaction(async (tx) => {
-    const { places, ...page } = await tx.reviews.page(after, first);
+    const page = await tx.reviews.page(after, first);
     const reviews: Review[] = [];
-    for (const place of places) reviews.push(await reviewOf(tx, place));
-    return { ...page, reviews };
+    for (const place of page.items) reviews.push(await reviewOf(tx, place));
+    return { ...page, items: reviews };
   });
 
 /** What {@link resolveReview} needs. */

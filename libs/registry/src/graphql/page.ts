@@ -1,4 +1,5 @@
 import { badUserInput } from '@haven/graphql';
+import type { Page } from '../page.js';
 import { pageSizeMax } from '../search/find-services.js';
 
 const usual = 20;
@@ -13,7 +14,7 @@ export function pageSizeOf(first: number | null | undefined): number {
 /** A Relay connection of these edges. */
 export const pageOf = <E extends { readonly cursor: string }>(
   edges: E[],
-  { totalCount, hasNextPage }: { readonly totalCount: number; readonly hasNextPage: boolean },
+  { totalCount, hasNextPage }: Pick<Page<unknown>, 'totalCount' | 'hasNextPage'>,
   after: string | null | undefined,
 ) => ({
   edges,

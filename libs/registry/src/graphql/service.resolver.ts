@@ -36,7 +36,7 @@ export class ServiceResolver {
     const problems = checkQuery(query);
     if (problems.length > 0) throw badUserInput(problems);
     const page = await findServices(this.registry, query);
-    const edges = page.entries.map(({ view, cursor }) => ({ cursor: encodeCursor(cursor), node: view as Service }));
+    const edges = page.items.map(({ view, cursor }) => ({ cursor: encodeCursor(cursor), node: view as Service }));
     return pageOf(edges, page, after);
   }
 }

@@ -38,7 +38,7 @@ describe('what was stored before there were sources', () => {
   const names = async () => {
     const query = { categories: null, languages: null, country: null, organizationId: null, within: null, after: null, text: null };
     const page = await findServices(on.registry, { ...query, first: 100 });
-    return page.entries.map(({ view }) => `${view.id} ${view.name} of ${view.organization.id}`);
+    return page.items.map(({ view }) => `${view.id} ${view.name} of ${view.organization.id}`);
   };
 
   beforeAll(async () => {

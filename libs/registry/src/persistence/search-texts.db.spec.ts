@@ -16,8 +16,7 @@ const nothingElse = { categories: null, languages: null, country: null, organiza
 
 describe('a name as people type it', () => {
   let on: TestRegistry;
-  const found = async (text: string) =>
-    (await findServices(on.registry, { ...nothingElse, text })).entries.map(({ view }) => view.id).sort();
+  const found = async (text: string) => (await findServices(on.registry, { ...nothingElse, text })).items.map(({ view }) => view.id).sort();
 
   beforeAll(async () => {
     on = await openTestRegistry();

@@ -47,7 +47,7 @@ describe('publishing', () => {
     first: 100,
   };
   const ids = async (query: Partial<ServiceQuery>) =>
-    (await findServices(on.registry, { ...all, ...query })).entries.map(({ view }) => view.id);
+    (await findServices(on.registry, { ...all, ...query })).items.map(({ view }) => view.id);
 
   it('finds by every filter', async () => {
     expect(await ids({})).toEqual(['samoa', 'nowhere', 'medan', 'fiji']);
@@ -67,8 +67,8 @@ describe('publishing', () => {
     for (let after: ServiceQuery['after'] = null, more = true; more;) {
       const page = await findServices(on.registry, { ...all, first: 1, after });
       expect(page.totalCount).toBe(4);
-      seen.push(...page.entries.map(({ view }) => view.id));
-      after = page.entries.at(-1)?.cursor ?? null;
+      seen.push(...page.items.map(({ view }) => view.id));
+      after = page.items.at(-1)?.cursor ?? null;
       more = page.hasNextPage;
     }
     expect(seen).toEqual(await ids({}));

@@ -90,7 +90,7 @@ describe('a place that a directory brings and whose organization has a confident
     expect((await findService(on.registry, id))!.locations).toContainEqual(
       expect.objectContaining({ id: `l-${house}`, precision: 'EXACT', address: 'Jalan Rahasia 77' }),
     );
-  const queue = async () => (await reviewQueue(on.registry, null, 100)).reviews;
+  const queue = async () => (await reviewQueue(on.registry, null, 100)).items;
   const nothingInTables = async () => {
     for (const text of secrets) expect([text, await on.whereIs(text)]).toEqual([text, []]);
   };
@@ -272,9 +272,9 @@ describe('a place that a directory brings and whose organization has a confident
       for (let after: { since: string; locationId: string } | null = null; ;) {
         const page: Awaited<ReturnType<typeof reviewQueue>> = await reviewQueue(on.registry, after, 1);
         expect(page.totalCount).toBe(all.length);
-        paged.push(...page.reviews.map(({ id }) => id));
+        paged.push(...page.items.map(({ id }) => id));
         if (!page.hasNextPage) break;
-        after = { since: page.reviews[0]!.since, locationId: page.reviews[0]!.id };
+        after = { since: page.items[0]!.since, locationId: page.items[0]!.id };
       }
       expect(paged).toEqual(all.map(({ id }) => id));
     });

@@ -28,7 +28,7 @@ describe('services that the newest file no longer has', () => {
     });
     return lines.filter(({ code }) => code.includes('MISSING')).map(({ code, id }) => `${code} ${id}`);
   }
-  const listed = async () => (await missingServices(on.registry, null, null, 100)).services.map(({ id }) => id);
+  const listed = async () => (await missingServices(on.registry, null, null, 100)).items.map(({ id }) => id);
   const marked = async () => {
     const views = await Promise.all(ids.map((id) => findService(on.registry, id)));
     return views.flatMap((view) => (view?.missingSince ? [view.id] : []));
@@ -101,8 +101,8 @@ describe('services that the newest file no longer has', () => {
     await load(without('a', 'b', 'c', 'd', 'e'));
     const first = await missingServices(on.registry, 'test', null, 2);
     expect(first).toMatchObject({ totalCount: 3, hasNextPage: true });
-    const next = await missingServices(on.registry, 'test', first.services[1]!, 2);
-    expect([...first.services, ...next.services].map(({ id }) => id)).toEqual(['c', 'd', 'e']);
+    const next = await missingServices(on.registry, 'test', first.items[1]!, 2);
+    expect([...first.items, ...next.items].map(({ id }) => id)).toEqual(['c', 'd', 'e']);
     expect((await missingServices(on.registry, 'other', null, 2)).totalCount).toBe(0);
   });
 });

@@ -82,7 +82,7 @@ describe('a service of a directory', () => {
   });
 
   async function seen(source: string) {
-    const waiting = (await missingServices(on.registry, source, null, 100)).services.map(({ id }) => id);
+    const waiting = (await missingServices(on.registry, source, null, 100)).items.map(({ id }) => id);
     return Promise.all(
       names.map(async (name) => {
         const view = await findService(on.registry, `${source}-${name}`);

@@ -1,4 +1,5 @@
 import type { ServiceView } from '@haven/events';
+import type { Page } from '../page.js';
 
 /** A published entry, as far as it is judged. */
 export interface JudgedEntry {
@@ -62,11 +63,7 @@ export interface ServiceRoll {
   lockMissing(source: string, serviceIds: readonly string[] | null, limit: number): Promise<readonly string[]>;
   decide(source: string, serviceIds: readonly string[], state: 'KEPT' | 'WITHDRAWN', decidedBy: string): Promise<void>;
   /** The next that are missing, the oldest first. source null: of all. */
-  page(
-    source: string | null,
-    after: Pick<MissingService, 'since' | 'id'> | null,
-    first: number,
-  ): Promise<{ readonly services: readonly MissingService[]; readonly totalCount: number; readonly hasNextPage: boolean }>;
+  page(source: string | null, after: Pick<MissingService, 'since' | 'id'> | null, first: number): Promise<Page<MissingService>>;
 }
 
 /** One of two services that may be one. */
@@ -96,8 +93,5 @@ export interface ServicePairs {
   /** Services for which these stand. */
   mergedInto(keptIds: readonly string[]): Promise<readonly string[]>;
   /** The next of which nobody has decided. */
-  page(
-    after: readonly [string, string] | null,
-    first: number,
-  ): Promise<{ readonly pairs: readonly PossiblePair[]; readonly totalCount: number; readonly hasNextPage: boolean }>;
+  page(after: readonly [string, string] | null, first: number): Promise<Page<PossiblePair>>;
 }

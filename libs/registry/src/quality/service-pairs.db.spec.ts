@@ -48,7 +48,7 @@ describe('services that two sources bring', () => {
   afterAll(() => on.close());
 
   const pairs = async () =>
-    (await possiblePairs(on.registry, null, 100)).pairs.map(({ services: [one, other] }) => `${one.id} ${other.id}`);
+    (await possiblePairs(on.registry, null, 100)).items.map(({ services: [one, other] }) => `${one.id} ${other.id}`);
   const decide = (given: Partial<DecidePair>, caller = coordinator) =>
     decidePair(on.registry, caller, { ...on.command(), serviceIds: ['n1', 's1'], decision: 'MERGE', keepId: null, ...given });
   const shown = async (...ids: string[]) => {
@@ -58,7 +58,7 @@ describe('services that two sources bring', () => {
 
   it('are known by name with organization, phone or domain, never by where they are', async () => {
     expect(await pairs()).toEqual(['n1 s1', 'n2 s2', 'n3 s3']);
-    const [first] = (await possiblePairs(on.registry, null, 1)).pairs;
+    const [first] = (await possiblePairs(on.registry, null, 1)).items;
     expect(first!.services[1]).toEqual({
       ...{ id: 's1', source: 'south', name: 'ST MARYS SHELTER' },
       organization: { id: 'o-s1', name: 'Mary  House' },

@@ -75,7 +75,7 @@ describe('a pair', () => {
 
   async function seen(run: string) {
     const views = await Promise.all(sides.map((side) => findService(on.registry, `${run}-${side}`)));
-    const { pairs } = await possiblePairs(on.registry, [`${run}-n`, ''], 1);
+    const { items: pairs } = await possiblePairs(on.registry, [`${run}-n`, ''], 1);
     const isAsked = pairs.some(({ services: [one] }) => one.id === `${run}-north`);
     return { shown: sides.filter((_, at) => views[at] !== null), isAsked };
   }

@@ -1,5 +1,6 @@
 import type { ServiceView } from '@haven/events';
 import { folded, type NeedCategory } from '@haven/kernel';
+import type { Page } from '../page.js';
 
 /** WGS 84 degrees; `west` greater than `east` crosses the antimeridian. */
 export interface BoundingBox {
@@ -28,11 +29,7 @@ export interface ServiceQuery {
 }
 
 /** One page, with the cursor of each entry. */
-export interface ServicePage {
-  readonly entries: readonly { readonly view: ServiceView; readonly cursor: ServiceCursor }[];
-  readonly totalCount: number;
-  readonly hasNextPage: boolean;
-}
+export type ServicePage = Page<{ readonly view: ServiceView; readonly cursor: ServiceCursor }>;
 
 /** Words that must all occur in what is searched; null: nothing that anybody could find, like "§". */
 export function searchWords(text: string): readonly string[] | null {

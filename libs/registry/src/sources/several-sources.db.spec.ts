@@ -52,7 +52,7 @@ describe('directories of several publishers', () => {
   const views = async () => {
     const query = { categories: null, languages: null, country: null, organizationId: null, within: null, after: null, text: null };
     const page = await findServices(on.registry, { ...query, first: 100 });
-    return page.entries.map(({ view }) => view);
+    return page.items.map(({ view }) => view);
   };
 
   it('stand side by side though their ids are the same, each with its own parts, and keep the ids that were there', async () => {
@@ -153,7 +153,7 @@ describe('a place that is confidential in the directory of one source', () => {
   const found = async (name: string) => {
     const query = { categories: null, languages: null, country: null, organizationId: null, within: null, after: null };
     const page = await findServices(on.registry, { ...query, text: name, first: 100 });
-    return page.entries.map(({ view }) => view);
+    return page.items.map(({ view }) => view);
   };
   const expectHidden = async (id: string, count = 2) => {
     const services = await found(`${id} shelter`);

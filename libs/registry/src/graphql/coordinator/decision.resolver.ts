@@ -28,9 +28,9 @@ export class DecisionResolver {
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ): Promise<TermDecisionConnection> {
     if (after && !/^\d{1,18}$/.test(after)) throw notOurs();
-    const { decisions, ...page } = await termDecisions(this.registry, source ?? null, after ?? null, pageSizeOf(first));
+    const page = await termDecisions(this.registry, source ?? null, after ?? null, pageSizeOf(first));
     return pageOf(
-      decisions.map((decision) => ({ cursor: decision.id, node: shown(decision) })),
+      page.items.map((decision) => ({ cursor: decision.id, node: shown(decision) })),
       page,
       after,
     );

@@ -23,8 +23,8 @@ export class MissingResolver {
     @Args('first', { type: () => Int, nullable: true }) first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ): Promise<MissingServiceConnection> {
-    const { services, ...page } = await missingServices(this.registry, source ?? null, afterOf(after ?? null), pageSizeOf(first));
-    const edges = services.map((node) => ({ cursor: encodePair(node.since, node.id), node }));
+    const page = await missingServices(this.registry, source ?? null, afterOf(after ?? null), pageSizeOf(first));
+    const edges = page.items.map((node) => ({ cursor: encodePair(node.since, node.id), node }));
     return pageOf(edges, page, after);
   }
 

@@ -20,8 +20,11 @@ export class PairResolver {
     @Args('first', { type: () => Int, nullable: true }) first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ): Promise<PossiblePairConnection> {
-    const { pairs, ...page } = await possiblePairs(this.registry, after ? decodePair(after) : null, pageSizeOf(first));
-    const edges = pairs.map(({ services: [one, other] }) => ({ cursor: encodePair(one.id, other.id), node: { services: [one, other] } }));
+    const page = await possiblePairs(this.registry, after ? decodePair(after) : null, pageSizeOf(first));
+    const edges = page.items.map(({ services: [one, other] }) => ({
+      cursor: encodePair(one.id, other.id),
+      node: { services: [one, other] },
+    }));
     return pageOf(edges, page, after);
   }
 

@@ -20,8 +20,8 @@ export class ReviewResolver {
     @Args('first', { type: () => Int, nullable: true }) first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ): Promise<ReviewConnection> {
-    const { reviews, ...page } = await reviewQueue(this.registry, afterOf(after ?? null), pageSizeOf(first));
-    const edges = reviews.map((node) => ({ cursor: encodePair(node.since, node.id), node: { ...node, services: [...node.services] } }));
+    const page = await reviewQueue(this.registry, afterOf(after ?? null), pageSizeOf(first));
+    const edges = page.items.map((node) => ({ cursor: encodePair(node.since, node.id), node: { ...node, services: [...node.services] } }));
     return pageOf(edges, page, after);
   }
 

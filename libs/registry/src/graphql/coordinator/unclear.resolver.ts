@@ -25,8 +25,8 @@ export class UnclearResolver {
     @Args('first', { type: () => Int, nullable: true }) first: number | null,
     @Args('after', { type: () => ID, nullable: true }) after: string | null,
   ): Promise<UnclearTerm[]> {
-    const { terms } = await unclearTerms(this.registry, source ?? null, cursorOf(after ?? null), pageSizeOf(first));
-    return terms.map((term) => ({ ...term, id: idOf(term), examples: [...term.examples] }));
+    const { items } = await unclearTerms(this.registry, source ?? null, cursorOf(after ?? null), pageSizeOf(first));
+    return items.map((term) => ({ ...term, id: idOf(term), examples: [...term.examples] }));
   }
 }
 

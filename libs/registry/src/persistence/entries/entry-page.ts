@@ -1,5 +1,6 @@
 import type { ServiceView } from '@haven/events';
 import type { EntityManager } from 'typeorm';
+import { pageOf } from '../page-of.js';
 import { entryConditions } from './entry-conditions.js';
 import { type BoundingBox, type ServicePage, type ServiceQuery } from '../../search/service-query.js';
 
@@ -27,9 +28,9 @@ export async function pageOfEntries(tx: EntityManager, query: ServiceQuery): Pro
      ORDER BY sort_name COLLATE "C", service_id COLLATE "C"`,
     query.after ? [...parameters, query.after.sortName, query.after.id] : parameters,
   );
-  const rows = found.filter((row): row is FullRow => row.view !== null);
-  const entries = rows.slice(0, query.first).map(({ view, sort_name }) => ({ view, cursor: { sortName: sort_name, id: view.id } }));
-  return { entries, totalCount: found[0].n, hasNextPage: rows.length > query.first };
+  const entries = found.filter((row): row is FullRow => row.view !== null);
+  const rows = entries.map(({ view, sort_name }) => ({ view, cursor: { sortName: sort_name, id: view.id } }));
+  return pageOf(rows, query.first, found[0].n);
 }
 
 function conditionsOf(query: ServiceQuery): { where: string; parameters: unknown[] } {

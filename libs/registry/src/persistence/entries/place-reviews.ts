@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { PlaceReviews, WaitingPlace } from '../../ports.js';
+import { instantText } from '../instant-text.js';
+import { pageOf } from '../page-of.js';
 
 /** Whether a row `r` of `place_review` waits for a person. */
 export const isWaiting = `state = 'WAITING' AND NOT EXISTS (SELECT 1 FROM registry.confidential_location c WHERE c.location_id = r.location_id)`;
@@ -36,9 +38,9 @@ export const placeReviews = (tx: EntityManager): PlaceReviews => ({
       `${selected} WHERE ${isWaiting} AND (since, location_id) > ($1::timestamptz, $2) ORDER BY since, location_id LIMIT $3`,
       [after?.since ?? '-infinity', after?.locationId ?? '', first + 1],
     );
-    return { places: rows.slice(0, first), totalCount: n, hasNextPage: rows.length > first };
+    return pageOf(rows, first, n);
   },
 });
 
 const selected = `SELECT location_id AS "locationId", organization_id AS "organizationId", source,
-  to_char(since AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS since FROM registry.place_review r`;
+  ${instantText('since', 'US')} AS since FROM registry.place_review r`;

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { PossiblePair, ServicePairs } from '../../quality/quality-ports.js';
+import { pageOf } from '../page-of.js';
 import { originOf } from '../record-sql.js';
 
 /** Services of two sources that may be one, within one transaction. */
@@ -49,7 +50,7 @@ export const servicePairs = (tx: EntityManager): ServicePairs => ({
          ORDER BY one_id COLLATE "C", other_id COLLATE "C"`,
       [after?.[0] ?? '', after?.[1] ?? '', first + 1],
     );
-    return { pairs: rows.slice(0, first), totalCount: n, hasNextPage: rows.length > first };
+    return pageOf(rows, first, n);
   },
 });
 

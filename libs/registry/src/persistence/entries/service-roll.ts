@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { MissingService, ServiceRoll } from '../../quality/quality-ports.js';
+import { instantText } from '../instant-text.js';
+import { pageOf } from '../page-of.js';
 import { originOf } from '../record-sql.js';
 
 /** Which services the files of a source have, within one transaction. */
@@ -61,8 +63,7 @@ export const serviceRoll = (tx: EntityManager): ServiceRoll => ({
   page: (source, after, first) => page(tx, source, after, first),
 });
 
-/** Microseconds, as a cursor needs them. */
-const sinceText = `to_char(l.since AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+const sinceText = instantText('l.since', 'US');
 
 /** The service `l` is published, and this is the source that it is of. */
 export const isShown = `SELECT 1 FROM registry.entry_quality q JOIN registry.service s ON s.id = q.service_id
@@ -78,5 +79,5 @@ async function page(tx: EntityManager, ...[source, after, first]: Parameters<Ser
        JOIN registry.service_entry e ON e.service_id = p.id ORDER BY p.at, p.id COLLATE "C"`,
     [source, after?.since ?? '-infinity', after?.id ?? '', first + 1],
   );
-  return { services: rows.slice(0, first), totalCount: n, hasNextPage: rows.length > first };
+  return pageOf(rows, first, n);
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { Gap } from '../../meaning/entry-gaps.js';
 import type { DirectoryQuality, SourceQuality } from '../../quality/quality-ports.js';
+import { instantText } from '../instant-text.js';
 import { originOf } from '../record-sql.js';
 import { isShown } from './service-roll.js';
 import { isWaiting } from './place-reviews.js';
@@ -35,6 +36,6 @@ const bySourceSql = `
   known AS (SELECT source FROM entries UNION SELECT source FROM places UNION SELECT name FROM registry.source)
   SELECT source, ${['"services"', ...names].map((name) => `coalesce(${name}, 0) AS ${name}`).join(', ')},
     coalesce(waiting, 0) AS "waitingPlaces", coalesce(missing, 0) AS missing,
-    to_char(imported_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "importedAt"
+    ${instantText('imported_at')} AS "importedAt"
   FROM known LEFT JOIN entries USING (source) LEFT JOIN places USING (source) LEFT JOIN gone USING (source) LEFT JOIN registry.source ON name = source
   ORDER BY source COLLATE "C" LIMIT 1000`;

@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { DecisionTarget, NewDecision, StoredDecision, TermDecisions } from '../../ports.js';
+import { instantText } from '../instant-text.js';
+import { pageOf } from '../page-of.js';
 import { carriersOf, shownBy } from './decision-carriers.js';
 
 /** What persons decided, within one transaction. */
@@ -42,12 +44,12 @@ export const termDecisions = (tx: EntityManager): TermDecisions => ({
       `${selected} WHERE ${isOfSource} AND ($2::bigint IS NULL OR id < $2::bigint) ORDER BY d.id DESC LIMIT $3`,
       [source, before, first + 1],
     );
-    return { decisions: rows.slice(0, first), totalCount: n, hasNextPage: rows.length > first };
+    return pageOf(rows, first, n);
   },
 });
 
 const selected = `SELECT id::text AS id, kind, key, source, service_id AS "serviceId", taxonomy, name, categories, persons, withdrawn, services,
-  decided_by AS "decidedBy", to_char(decided_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "decidedAt", is_current AS "isCurrent",
+  decided_by AS "decidedBy", ${instantText('decided_at')} AS "decidedAt", is_current AS "isCurrent",
   (SELECT count(*)::int FROM registry.unread_service u WHERE u.decision_id = d.id) AS waiting FROM registry.term_decision d`;
 
 /** What is decided of all sources is decided of each. */

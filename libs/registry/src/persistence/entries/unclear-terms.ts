@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { UnclearCursor, UnclearTerms, UnclearUse } from '../../ports.js';
+import { pageOf } from '../page-of.js';
 import { originOf } from '../record-sql.js';
 
 /** What published entries leave unclear, within one transaction. */
@@ -12,13 +13,13 @@ export const unclearTerms = (tx: EntityManager): UnclearTerms => ({
       first + 1,
       ...given,
     ]);
-    const page = rows.slice(0, first);
+    const page = pageOf(rows, first, n);
     const names = await namesOf(
       tx,
-      page.flatMap(({ ids }) => ids),
+      page.items.flatMap(({ ids }) => ids),
     );
-    const terms = page.map(({ ids, ...term }) => ({ ...term, examples: ids.map((id) => ({ id, name: names.get(id) ?? id })) }));
-    return { terms, totalCount: n, hasNextPage: rows.length > first };
+    const items = page.items.map(({ ids, ...term }) => ({ ...term, examples: ids.map((id) => ({ id, name: names.get(id) ?? id })) }));
+    return { ...page, items };
   },
 });
 

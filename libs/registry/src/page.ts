@@ -1,0 +1,7 @@
+/** A page of a list. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** On all pages. */
+  readonly totalCount: number;
+  readonly hasNextPage: boolean;
+}
