@@ -28,6 +28,7 @@ import { TermDecisions1801100000001 } from './migrations/1801100000001-term-deci
 import { DirectoryQuality1801200000001 } from './migrations/1801200000001-directory-quality.js';
 import { MissingServices1801300000001 } from './migrations/1801300000001-missing-services.js';
 import { ServicePairs1801400000001 } from './migrations/1801400000001-service-pairs.js';
+import { EmptiedTables1801500000001 } from './migrations/1801500000001-emptied-tables.js';
 
 /** Every change of the registry's tables, in order. */
 export const registryMigrations = [
@@ -61,4 +62,5 @@ export const registryMigrations = [
   DirectoryQuality1801200000001,
   MissingServices1801300000001,
   ServicePairs1801400000001,
+  EmptiedTables1801500000001,
 ];
