@@ -10,7 +10,7 @@ import { parentOf } from './hsds/relation.js';
 import type { PlaceEntry, ServiceEntry } from './meaning/service-input.js';
 import { flatten } from './hsds/flatten.js';
 import type { JsonObject, ObjectName } from './hsds/record.js';
-import { EmptiedTables1801500000001 } from './persistence/migrations/1801500000001-emptied-tables.js';
+import { EmptiedTables1801500000001 } from './persistence/migrations/records/1801500000001-emptied-tables.js';
 import { propertiesOf, rowOf, type RecordRow } from './persistence/record-row.js';
 import { upsertSql } from './persistence/record-sql.js';
 import { openRegistryDatabase, registryOn } from './persistence/registry-database.js';

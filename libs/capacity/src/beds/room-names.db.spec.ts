@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { availabilityTopic } from '@haven/events';
 import type { Caller, Role } from '@haven/security';
 import { caseworker, openShelters, owner, type Shelters } from '../holds.fixture.js';
-import { NumberedRooms1798020000002 } from '../persistence/migrations/1798020000002-numbered-rooms.js';
+import { NumberedRooms1798020000002 } from '../persistence/migrations/beds/1798020000002-numbered-rooms.js';
 import { bedPoolsFor, withOwnNames } from './bed-pools.js';
 import { defineBedPool } from './define-bed-pool.js';
 import { holdBeds } from '../holds/hold-beds.js';

@@ -4,10 +4,10 @@ import { agedInbox } from '@haven/messaging';
 import { agedAnswers, prune, type Database } from '@haven/persistence';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
 import { openCapacityDatabase } from './capacity-database.js';
-import { ArrivalsCount1796900000002 } from './migrations/1796900000002-arrivals-count.js';
-import { GivenTotals1797600000002 } from './migrations/1797600000002-given-totals.js';
-import { SeenEmpty1797400000002 } from './migrations/1797400000002-seen-empty.js';
-import { WithdrawnBeds1795900000002 } from './migrations/1795900000002-withdrawn-beds.js';
+import { ArrivalsCount1796900000002 } from './migrations/beds/1796900000002-arrivals-count.js';
+import { GivenTotals1797600000002 } from './migrations/beds/1797600000002-given-totals.js';
+import { SeenEmpty1797400000002 } from './migrations/beds/1797400000002-seen-empty.js';
+import { WithdrawnBeds1795900000002 } from './migrations/beds/1795900000002-withdrawn-beds.js';
 
 const id = '11111111-1111-4111-8111-111111111111';
 

@@ -5,8 +5,8 @@ import { holdBeds } from '../holds/hold-beds.js';
 import type { SeenHold } from '../ports.js';
 import { caseworker, openShelters, type Shelters } from '../holds.fixture.js';
 import type { QueryRunner } from 'typeorm';
-import { KeyedAnswers1797500000002 } from './migrations/1797500000002-keyed-answers.js';
-import { AnswersByOrganization1798000000002 } from './migrations/1798000000002-answers-by-organization.js';
+import { KeyedAnswers1797500000002 } from './migrations/events/1797500000002-keyed-answers.js';
+import { AnswersByOrganization1798000000002 } from './migrations/events/1798000000002-answers-by-organization.js';
 
 const body = { serviceId: 'house', party: [{ gender: 'WOMAN', age: 16 } as const], caseReference: 'K7M-4QX-7' };
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');

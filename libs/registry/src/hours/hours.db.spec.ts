@@ -5,7 +5,7 @@ import { loadDirectory } from '../import/load-directory.js';
 import { digestOf } from '../confidentiality/entry-digest.js';
 import { publishWaiting } from '../publishing/publish-services.js';
 import type { JsonObject } from '../hsds/record.js';
-import { Hours1799000000001 } from '../persistence/migrations/1799000000001-hours.js';
+import { Hours1799000000001 } from '../persistence/migrations/entries/1799000000001-hours.js';
 import { itemsOf, openTestRegistry, type TestRegistry } from '../registry.fixture.js';
 
 const hours = (id: string, opens_at: string, more: JsonObject = {}): JsonObject => ({

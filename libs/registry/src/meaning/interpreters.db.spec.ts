@@ -4,7 +4,7 @@ import { loadDirectory } from '../import/load-directory.js';
 import { digestOf } from '../confidentiality/entry-digest.js';
 import { publishWaiting } from '../publishing/publish-services.js';
 import type { JsonObject } from '../hsds/record.js';
-import { Interpreters1800100000001 } from '../persistence/migrations/1800100000001-interpreters.js';
+import { Interpreters1800100000001 } from '../persistence/migrations/entries/1800100000001-interpreters.js';
 import { itemsOf, openTestRegistry, type TestRegistry } from '../registry.fixture.js';
 
 const attribute = (code: string, value: string): JsonObject => ({

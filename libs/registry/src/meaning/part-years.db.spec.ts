@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ServiceEntry } from './service-input.js';
-import { ReadAnew1798500000001 } from '../persistence/migrations/1798500000001-read-anew.js';
+import { ReadAnew1798500000001 } from '../persistence/migrations/entries/1798500000001-read-anew.js';
 import { coordinator, itemsOf, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
 import { findService } from '../search/find-services.js';
 import { loadDirectory } from '../import/load-directory.js';

@@ -3,7 +3,7 @@ import type { PersonClause } from '@haven/kernel';
 import { derivedId } from '../hsds/derived-id.js';
 import { havenCode, havenTerm } from '../hsds/haven-attributes.js';
 import type { JsonObject } from '../hsds/record.js';
-import { SayingsReadAnew1798800000001 } from '../persistence/migrations/1798800000001-sayings-read-anew.js';
+import { SayingsReadAnew1798800000001 } from '../persistence/migrations/entries/1798800000001-sayings-read-anew.js';
 import type { RecordKey } from '../hsds/relation.js';
 import { adopted, asVersionBefore, itemsOf, openTestRegistry, type TestRegistry } from '../registry.fixture.js';
 import { findService } from '../search/find-services.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openTestRegistry, type TestRegistry } from '../registry.fixture.js';
 import { sealedKinds } from '../vault/sealed-kinds.js';
-import { EmptiedTables1801500000001 } from './migrations/1801500000001-emptied-tables.js';
+import { EmptiedTables1801500000001 } from './migrations/records/1801500000001-emptied-tables.js';
 
 describe('the tables of records that are sealed by their kind', () => {
   let on: TestRegistry;

@@ -5,7 +5,7 @@ import { loadDirectory } from '../import/load-directory.js';
 import { publishWaiting } from '../publishing/publish-services.js';
 import type { JsonObject } from '../hsds/record.js';
 import { adopted, asVersionBefore, itemsOf, openTestRegistry, type TestRegistry } from '../registry.fixture.js';
-import { FamiliesAreAskedAbout1797500000001 } from './migrations/1797500000001-families-are-asked-about.js';
+import { FamiliesAreAskedAbout1797500000001 } from './migrations/entries/1797500000001-families-are-asked-about.js';
 
 const from12 = { genders: null, minimumAge: 12, maximumAge: null, accompaniedOnly: false };
 const family: readonly PersonClause[] = [

@@ -4,8 +4,8 @@ import { loadDirectory } from '../import/load-directory.js';
 import { updateService } from '../entries/update-service.js';
 import type { JsonObject } from '../hsds/record.js';
 import { coordinator, itemsOf, medan, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
-import { DirectoryQuality1801200000001 } from './migrations/1801200000001-directory-quality.js';
-import { PublisherIds1798100000001 } from './migrations/1798100000001-publisher-ids.js';
+import { DirectoryQuality1801200000001 } from './migrations/quality/1801200000001-directory-quality.js';
+import { PublisherIds1798100000001 } from './migrations/sources/1798100000001-publisher-ids.js';
 
 const organization = { id: 'o', name: 'O', description: 'd' };
 const service = (id: string, name: string, more: JsonObject = {}): JsonObject => ({

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { findServices } from '../search/find-services.js';
 import { loadDirectory } from '../import/load-directory.js';
 import { itemsOf, openTestRegistry, type TestRegistry } from '../registry.fixture.js';
-import { SearchTexts1798600000001 } from './migrations/1798600000001-search-texts.js';
+import { SearchTexts1798600000001 } from './migrations/entries/1798600000001-search-texts.js';
 
 const house = (id: string, name: string) => ({ id, name, status: 'active', organization: { id: 'o', name: 'O', description: 'd' } });
 const houses = [

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { lookAtAllAnew } from './statements.js';
+import { lookAtAllAnew } from '../statements.js';
 
 /**
  * A service with a confidential place is published by named fields, and its texts only once they are released: every service is looked

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { lookAtAllAnew } from './statements.js';
+import { lookAtAllAnew } from '../statements.js';
 
 /**
  * Places without a position are in their town, and phones are told as they are dialled: every service is looked at once more at the next

@@ -1,4 +1,4 @@
-import { objectNames } from '../../hsds/record.js';
+import { objectNames } from '../../../hsds/record.js';
 
 const storedAs = (source: string): string =>
   objectNames.map((object) => `SELECT '${object}' AS object, id, ${source} AS source FROM registry."${object}"`).join(' UNION ALL ');

@@ -1,6 +1,6 @@
 import type { ServiceView } from '@haven/events';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { searchTexts } from '../../search/service-query.js';
+import { searchTexts } from '../../../search/service-query.js';
 
 const batchSize = 500;
 

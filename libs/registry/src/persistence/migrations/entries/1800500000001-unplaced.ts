@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { lookAtAllAnew } from './statements.js';
+import { lookAtAllAnew } from '../statements.js';
 
 /**
  * What is known of where a service is goes out with it, when that is no point on the map: every service is looked at once more at the

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { statementsOf } from './statements.js';
+import { statementsOf } from '../statements.js';
 import { unplacedRows } from './unplaced-rows.sql.js';
 
 /** Finds rows of an owner whose kind nobody knows, when the owner turns out to be confidential. */

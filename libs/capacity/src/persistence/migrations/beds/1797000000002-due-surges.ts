@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { holdFunctions } from './hold-functions.sql.js';
+import { holdFunctions } from '../holds/hold-functions.sql.js';
 
 /** Who asks for beds has those seen to first whose time is over, as they have holds. */
 export class DueSurges1797000000002 implements MigrationInterface {

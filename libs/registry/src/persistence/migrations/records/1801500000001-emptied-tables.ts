@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { hsdsTables } from './hsds-tables.sql.js';
-import { statementsOf } from './statements.js';
+import { statementsOf } from '../statements.js';
 
 const kinds = [
   ...['accessibility', 'address', 'attribute', 'contact', 'language', 'location', 'metadata', 'phone', 'schedule'],

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { lookAtAllAnew } from './statements.js';
+import { lookAtAllAnew } from '../statements.js';
 
 const up = [
   // One row for each record. The rows of the version before are one for each place; they are moved when the registry starts, with the keys.

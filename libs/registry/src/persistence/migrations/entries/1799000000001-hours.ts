@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { lookAtAllAnew } from './statements.js';
+import { lookAtAllAnew } from '../statements.js';
 
 /**
  * Opening hours go out with a service: every service is looked at once more at the next start, and published where it says another

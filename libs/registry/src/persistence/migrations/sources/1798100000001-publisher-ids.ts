@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { objectNames } from '../../hsds/record.js';
+import { objectNames } from '../../../hsds/record.js';
 import { closedIds, publisherIds, severalSources } from './publisher-ids.sql.js';
 
 /** Sources of directories, each with the ids of its publisher. What is stored keeps its id, and belongs to the source that brought it. */

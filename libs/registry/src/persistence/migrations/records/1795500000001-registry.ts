@@ -3,7 +3,7 @@ import { groupRole, idempotencyTable } from '@haven/persistence';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { hsdsTables } from './hsds-tables.sql.js';
 import { registryTables } from './registry-tables.sql.js';
-import { statementsOf } from './statements.js';
+import { statementsOf } from '../statements.js';
 import { vaultTables } from './vault-tables.sql.js';
 
 /** First tables of the registry and the vault. */

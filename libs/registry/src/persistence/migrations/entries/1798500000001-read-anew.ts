@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { lookAtAllAnew } from './statements.js';
+import { lookAtAllAnew } from '../statements.js';
 
 /**
  * Ages, languages, countries and service areas are understood better than before: every service is looked at once more at the next

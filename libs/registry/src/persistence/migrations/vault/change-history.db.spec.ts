@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { storeInAnyOrder } from '../../any-order.fixture.js';
-import { objectNames, type HsdsRecord, type JsonObject } from '../../hsds/record.js';
-import { coordinator, itemsOf, medan, openTestRegistry, shelter, type TestRegistry } from '../../registry.fixture.js';
-import { directorySource } from '../../export/export-directory.js';
-import { findService } from '../../search/find-services.js';
-import { loadDirectory } from '../../import/load-directory.js';
-import { updateService } from '../../entries/update-service.js';
+import { storeInAnyOrder } from '../../../any-order.fixture.js';
+import { objectNames, type HsdsRecord, type JsonObject } from '../../../hsds/record.js';
+import { coordinator, itemsOf, medan, openTestRegistry, shelter, type TestRegistry } from '../../../registry.fixture.js';
+import { directorySource } from '../../../export/export-directory.js';
+import { findService } from '../../../search/find-services.js';
+import { loadDirectory } from '../../../import/load-directory.js';
+import { updateService } from '../../../entries/update-service.js';
 
 const secrets = ['Rahasia', 'Pindah', 'Bisikan', '3.5951', '98.6722'];
 

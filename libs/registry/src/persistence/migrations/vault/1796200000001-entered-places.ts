@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { enteredPlaces } from './entered-places.sql.js';
-import { statementsOf } from './statements.js';
+import { statementsOf } from '../statements.js';
 
 /** Which places an organization entered itself, and which it left. */
 export class EnteredPlaces1796200000001 implements MigrationInterface {
