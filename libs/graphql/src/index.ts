@@ -23,6 +23,6 @@ export { answerUnion, inGraph, orBadInput } from './answers.js';
 /** Failures as types of the schema. */
 export { FieldProblem, IdempotencyConflict, InvalidInput, NotFound, UserError, VersionConflict } from './user-errors.js';
 /** Subscriptions beside HTTP. */
-export { serveSubscriptions } from './serve-subscriptions.js';
+export { serveSubscriptions, type Subscriptions } from './serve-subscriptions.js';
 /** The same limits and silence over a WebSocket. */
 export { webSocketOptions } from './web-socket-options.js';

@@ -1,24 +1,17 @@
-import type { Server } from 'node:http';
 import type { ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloDriver, ApolloFederationDriver, type ApolloDriverConfig } from '@nestjs/apollo';
-import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
 import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql';
-import {
-  createFormatError,
-  documentRules,
-  FairShare,
-  limitOperations,
-  serveSubscriptions,
-  tokensMaximum,
-  webSocketOptions,
-} from '@haven/graphql';
+import { createFormatError, documentRules, FairShare, limitOperations, tokensMaximum, webSocketOptions } from '@haven/graphql';
 import { createContext, createIdentify, payerOf, type Authenticate, type ContextSource } from '@haven/security';
 import type { Logger } from 'pino';
 import { namesOf } from '../names-of.js';
 import { executeInTrace } from '../tracing/trace-web-socket.js';
 import { apolloLogger } from './apollo-logger.js';
 import { readPlainFields } from './plain-fields.js';
+import { SubscriptionServer } from './subscription-server.js';
 
 const path = '/graphql';
 /** The newest version that composers of other makers know. */
@@ -26,13 +19,6 @@ const federation = { version: 2, importUrl: 'https://specs.apollo.dev/federation
 
 /** `whole`: the public schema in one process. `subgraph`: one service's part of it, for a gateway. */
 export type GraphKind = 'whole' | 'subgraph';
-
-/** The resolvers of this process as one graph. */
-export interface Graph {
-  readonly module: DynamicModule;
-  /** To be called when the application listens: the schema is whole by then. */
-  serveSubscriptions(app: INestApplicationContext, http: Server): { close(): Promise<void> };
-}
 
 /** What a graph is made of beside its resolvers. */
 export interface GraphOptions {
@@ -44,8 +30,11 @@ export interface GraphOptions {
   readonly sharePerSecond: number;
 }
 
-/** One graph over HTTP and WebSocket, with the same callers, limits and silence. */
-export function createGraph({ kind, authenticate, log, plugins, sharePerSecond }: GraphOptions): Graph {
+@Module({})
+class GraphModule {}
+
+/** The resolvers of this process as one graph over HTTP and WebSocket, with the same callers, limits and silence. */
+export function createGraph({ kind, authenticate, log, plugins, sharePerSecond }: GraphOptions): DynamicModule {
   const formatError = createFormatError(reportTo(log));
   const contextOf = createContext(authenticate);
   const share = new FairShare({ perSecond: sharePerSecond });
@@ -54,7 +43,7 @@ export function createGraph({ kind, authenticate, log, plugins, sharePerSecond }
     await share.toRead(payerOf(made), lengthOf(request));
     return made;
   };
-  const module = GraphQLModule.forRoot<ApolloDriverConfig>({
+  const overHttp = GraphQLModule.forRoot<ApolloDriverConfig>({
     driver: kind === 'whole' ? ApolloDriver : ApolloFederationDriver,
     path,
     autoSchemaFile: kind === 'whole' ? true : { federation: { ...federation, directives: [...federation.directives] } },
@@ -70,14 +59,17 @@ export function createGraph({ kind, authenticate, log, plugins, sharePerSecond }
     plugins: [limitOperations(share, payerOf), neverCached, ...plugins, ...withoutFieldHooks(kind)],
     context,
   });
-  return {
-    module,
-    serveSubscriptions: (app, http) => {
-      const { schema } = app.get(GraphQLSchemaHost);
-      const options = webSocketOptions({ schema, contextOf, share, payerOf, format: formatError, execute: executeInTrace });
-      return serveSubscriptions(http, { path, options, identify: createIdentify(authenticate) });
-    },
+  const identify = createIdentify(authenticate);
+  const overWebSocket = {
+    provide: SubscriptionServer,
+    useFactory: (schemas: GraphQLSchemaHost, host: HttpAdapterHost) =>
+      new SubscriptionServer(schemas, host, (schema) => {
+        const options = webSocketOptions({ schema, contextOf, share, payerOf, format: formatError, execute: executeInTrace });
+        return { path, options, identify };
+      }),
+    inject: [GraphQLSchemaHost, HttpAdapterHost],
   };
+  return { module: GraphModule, imports: [overHttp], providers: [overWebSocket] };
 }
 
 /** An answer is for its caller alone. */

@@ -8,9 +8,7 @@ export interface Closing {
   readonly sendAway: () => void;
   /** How long balancers may take to see that. */
   readonly drainMilliseconds: number;
-  /** Closes the WebSockets with a code that makes clients connect again, to another process or the next one. */
-  readonly closeSubscriptions: () => Promise<void>;
-  /** Takes no new connection, and resolves when the last answer is out. */
+  /** Tells WebSockets to connect again elsewhere, takes no new connection, and resolves when the last answer is out. */
   readonly closeServer: () => Promise<void>;
 }
 
@@ -18,12 +16,12 @@ export interface Closing {
 const patienceMilliseconds = 5_000;
 
 /** Stops serving without a request that is lost: not ready first, then no more connections, then the last answers. */
-export async function closeOrderly({ http, sendAway, drainMilliseconds, closeSubscriptions, closeServer }: Closing): Promise<void> {
+export async function closeOrderly({ http, sendAway, drainMilliseconds, closeServer }: Closing): Promise<void> {
   sendAway();
   await sleep(drainMilliseconds);
   const impatient = setTimeout(() => http.closeAllConnections(), patienceMilliseconds);
   try {
-    await Promise.all([closeSubscriptions(), closeServer()]);
+    await closeServer();
   } finally {
     clearTimeout(impatient);
   }

@@ -7,7 +7,7 @@ import { SecurityModule, type Authenticate } from '@haven/security';
 import type { Logger } from 'pino';
 import type { Console } from '../console/console-routes.js';
 import { serveConsole } from '../console/serve-console.js';
-import { createGraph, type Graph, type GraphKind } from '../graph/create-graph.js';
+import { createGraph, type GraphKind } from '../graph/create-graph.js';
 import { measureOperations } from '../metrics/measure-operations.js';
 import { METRICS, MetricsController } from '../metrics/metrics.controller.js';
 import type { Metrics } from '../metrics/metrics.js';
@@ -62,7 +62,7 @@ class ServerModule {}
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   let isLeaving = false;
   const notReady = async () => (isLeaving ? ['this process, which is stopping'] : options.notReady());
-  const { app, graph } = await createApplication({ ...options, notReady });
+  const app = await createApplication({ ...options, notReady });
   app
     .getHttpAdapter()
     .getInstance()
@@ -72,21 +72,19 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     });
   await app.listen(options.port, options.host);
   const http = app.getHttpServer() as Server;
-  const subscriptions = graph?.serveSubscriptions(app, http);
   const { port: actual } = http.address() as { port: number };
   const close = () =>
     closeOrderly({
       http,
       sendAway: () => (isLeaving = true),
       drainMilliseconds: options.drainMilliseconds ?? 0,
-      closeSubscriptions: async () => subscriptions?.close(),
       closeServer: () => app.close(),
     });
   return { url: `http://localhost:${actual}`, close };
 }
 
 /** The application without a port. */
-export async function createApplication(options: HttpServerOptions): Promise<{ app: NestFastifyApplication; graph: Graph | null }> {
+export async function createApplication(options: HttpServerOptions): Promise<NestFastifyApplication> {
   const { log, authenticate } = options;
   const plugins = [measureOperations(options.metrics), traceOperations];
   const graph =
@@ -96,10 +94,10 @@ export async function createApplication(options: HttpServerOptions): Promise<{ a
   boundAnswers(adapter.getInstance());
   guardPages(adapter.getInstance().server as Server);
   if (options.console) serveConsole(adapter.getInstance(), options.console);
-  const module = serverModule(options, graph ? [graph.module] : []);
+  const module = serverModule(options, graph ? [graph] : []);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: nestLogger(log), abortOnError: false });
   for (const [path, answer] of Object.entries(options.mounts ?? {})) app.use(path, answer);
-  return { app, graph };
+  return app;
 }
 
 function serverModule(options: HttpServerOptions, graph: readonly DynamicModule[]): DynamicModule {

@@ -12,7 +12,7 @@ export async function printSchema(definition: ServiceDefinition): Promise<void> 
   const parts = partsThatNobodyUses(definition);
   const { imports, providers = [] } = await definition.compose(parts);
   const nobody = () => Promise.reject(new Error('Only the schema was asked for.'));
-  const { app } = await createApplication({
+  const app = await createApplication({
     port: 0,
     host: '127.0.0.1',
     log: parts.log,
