@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { ask, type AnswerError } from '../harness/graphql.js';
+import request from 'supertest';
+import { ask, requestTo, type AnswerError } from '../harness/graphql.js';
 import { sharedSystem } from '../harness/shared-system.js';
 import type { System } from '../harness/system.js';
 import { askOverWebSocket } from './ask-over-web-socket.js';
@@ -71,7 +72,7 @@ describe('a request', () => {
   const body = JSON.stringify({ query: me });
   const inUrl = `?query=${encodeURIComponent(me)}`;
 
-  it.each<[string, number, RequestInit & { readonly search?: string }]>([
+  it.each<[string, number, { method?: 'get' | 'post'; search?: string; body?: string; headers?: Record<string, string> }]>([
     ['of 1 MiB', 200, { body: body.padEnd(megabyte), headers: { 'content-type': json } }],
     ['of one byte more', 413, { body: body.padEnd(megabyte + 1), headers: { 'content-type': json } }],
     ['with keys that nobody knows', 200, { body: body.replace('{', '{"id":1,'), headers: { 'content-type': json } }],
@@ -83,21 +84,18 @@ describe('a request', () => {
     ['that a form can send', 400, { body: inUrl.slice(1), headers: { 'content-type': 'application/x-www-form-urlencoded' } }],
     ['that a page can send', 400, { body, headers: { 'content-type': 'text/plain' } }],
     ['in another language', 415, { body: me, headers: { 'content-type': 'application/graphql' } }],
-    ['that a link can send', 400, { method: 'GET', search: inUrl }],
-    ['by GET that no link can send', 200, { method: 'GET', search: inUrl, headers: { 'apollo-require-preflight': 'true' } }],
-    ['by GET that changes', 405, { method: 'GET', search: `?query=${encodeURIComponent(register)}`, headers: { 'content-type': json } }],
-  ])('%s has status %d', async (_name, status, { search = '', headers, ...init }) => {
-    const authorized = { ...headers, authorization: `Bearer ${token}` };
-    const response = await fetch(`${system.url}/graphql${search}`, { method: 'POST', ...init, headers: authorized });
-    expect(response.status).toBe(status);
-    expect(await response.text()).not.toMatch(/\bat .*\.js|stack/);
+    ['that a link can send', 400, { method: 'get', search: inUrl }],
+    ['by GET that no link can send', 200, { method: 'get', search: inUrl, headers: { 'apollo-require-preflight': 'true' } }],
+    ['by GET that changes', 405, { method: 'get', search: `?query=${encodeURIComponent(register)}`, headers: { 'content-type': json } }],
+  ])('%s has status %d', async (_name, status, { method = 'post', search = '', body: sent, headers = {} }) => {
+    const asked = request(system.url)[method](`/graphql${search}`).auth(token, { type: 'bearer' }).set(headers);
+    expect((await asked.send(sent).expect(status)).text).not.toMatch(/\bat .*\.js|stack/);
   });
 
   it('is for its caller alone: no other page can read it, and no cache keeps it', async () => {
-    const headers = { 'content-type': json, authorization: `Bearer ${token}`, origin: 'https://elsewhere.example' };
-    const response = await fetch(`${system.url}/graphql`, { method: 'POST', body, headers });
-    expect([...response.headers.keys()].filter((name) => name.startsWith('access-control-'))).toEqual([]);
-    expect(response.headers.get('cache-control')).toContain('no-store');
+    const asked = requestTo(system.url, token).type(json).set('origin', 'https://elsewhere.example').send(body);
+    const { headers } = await asked.expect('cache-control', /no-store/);
+    expect(Object.keys(headers).filter((name) => name.startsWith('access-control-'))).toEqual([]);
   });
 });
 

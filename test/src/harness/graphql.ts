@@ -1,3 +1,6 @@
+import { globalAgent } from 'node:http';
+import request from 'supertest';
+
 /** An error of a GraphQL answer, as far as the contract names it. */
 export interface AnswerError {
   readonly message: string;
@@ -30,21 +33,14 @@ export async function ask<T>(url: string, { query, variables, token }: Question)
 }
 
 /** Sends any body as if it were JSON. */
-export async function post<T>(url: string, payload: string | Uint8Array<ArrayBuffer>, token: string | null): Promise<Answer<T>> {
-  const response = await fetch(`${url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
-    body: payload,
-  });
-  const body = await response.text();
-  const parsed = parse<T>(body);
-  return { status: response.status, headers: response.headers, body, data: parsed.data ?? null, errors: parsed.errors ?? [] };
+export async function post<T>(url: string, payload: string | Buffer, token: string | null): Promise<Answer<T>> {
+  const { status, headers, text, body } = await requestTo(url, token).type('application/json').send(payload);
+  const { data = null, errors = [] } = (body ?? {}) as { data?: T | null; errors?: readonly AnswerError[] };
+  return { status, headers: new Headers(headers as Record<string, string>), body: text, data, errors };
 }
 
-function parse<T>(body: string): { data?: T | null; errors?: readonly AnswerError[] } {
-  try {
-    return JSON.parse(body) as { data?: T | null; errors?: readonly AnswerError[] };
-  } catch {
-    return {};
-  }
+/** A request to the graph, to be given a body and expectations. Requests share connections, as those of browsers do. */
+export function requestTo(url: string, token: string | null): request.Test {
+  const sent = request(url).post('/graphql').agent(globalAgent);
+  return token === null ? sent : sent.auth(token, { type: 'bearer' });
 }

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { farService, mutate } from '../bad-input/registry-operations.js';
+import { requestTo } from '../harness/graphql.js';
 import { ownProcesses } from '../harness/shared-system.js';
 import { startSystem, type OwnSystem } from '../harness/system.js';
 import { openCollector, type CollectedSpan, type Collector } from './collector.js';
@@ -25,16 +26,9 @@ afterAll(async () => {
 /** Sends a mutation as part of a trace, and answers the spans of the trace when there are as many as these. */
 async function spansOf(query: string, input: object, names: readonly string[]): Promise<readonly CollectedSpan[]> {
   const traceId = randomBytes(16).toString('hex');
-  const response = await fetch(`${system.url}/graphql`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      authorization: `Bearer ${await system.token('COORDINATOR')}`,
-      traceparent: `00-${traceId}-b7ad6b7169203331-01`,
-    },
-    body: JSON.stringify({ query, variables: { input: { idempotencyKey: randomUUID(), ...input } } }),
-  });
-  expect(await response.json()).not.toHaveProperty('errors');
+  const variables = { input: { idempotencyKey: randomUUID(), ...input } };
+  const asked = requestTo(system.url, await system.token('COORDINATOR')).set('traceparent', `00-${traceId}-b7ad6b7169203331-01`);
+  expect((await asked.send({ query, variables })).body).not.toHaveProperty('errors');
   for (let waited = 0; waited < 15_000 && collector.spansOf(traceId).length < names.length; waited += 100) await sleep(100);
   return collector.spansOf(traceId);
 }

@@ -1,11 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
-import { Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
 import { createClient, type Client } from 'graphql-ws';
+import request from 'supertest';
 import WebSocket from 'ws';
 import { nothingSaid, ok, systemClock } from '@haven/kernel';
 import { openLocalEventBus, startRelay, type EventBus, type Relay } from '@haven/messaging';
@@ -51,9 +51,8 @@ describe('capacity in the graph', () => {
       }),
     );
   const ask = async (query: string) => {
-    const headers = { 'content-type': 'application/json' };
-    const response = await fetch(`http://${address}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) });
-    return (await response.json()) as {
+    const { body } = await request(app.getHttpServer()).post('/graphql').send({ query });
+    return body as {
       // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what a query answers depends on the query
       data?: Record<string, any>;
       errors?: { message: string; extensions: { code: string; fields: unknown } }[];
@@ -88,15 +87,14 @@ describe('capacity in the graph', () => {
       context: createContext(authenticate),
       subscriptions: { 'graphql-ws': true },
     });
-    const root = class {};
-    Module({
+    const module = await Test.createTestingModule({
       imports: [
         graph,
         SecurityModule.forRoot(authenticate),
         CapacityModule.forRoot({ database, bus, clock: systemClock, caseReference: undefined, onError: (error) => errors.push(error) }),
       ],
-    })(root);
-    app = await NestFactory.create<NestFastifyApplication>(root, new FastifyAdapter(), { logger: ['error'] });
+    }).compile();
+    app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: ['error'] });
     await app.listen(0, '127.0.0.1');
     address = `127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
     client = createClient({ url: `ws://${address}/graphql`, webSocketImpl: WebSocket, connectionParams: { authorization: 'Bearer x' } });

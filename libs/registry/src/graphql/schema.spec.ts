@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
-import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
+import { Test } from '@nestjs/testing';
 import { type GraphQLObjectType, type GraphQLUnionType, printType } from 'graphql';
 import { DecisionResolver } from './coordinator/decision.resolver.js';
 import { MissingResolver } from './coordinator/missing.resolver.js';
@@ -28,7 +28,7 @@ const unions = {
 
 describe('the registry in the graph', () => {
   it('has the operations and answers of the contract', async () => {
-    const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
+    const app = await Test.createTestingModule({ imports: [GraphQLSchemaBuilderModule] }).compile();
     const lists = [ReviewResolver, UnclearResolver, DecisionResolver, QualityResolver, MissingResolver, PairResolver];
     const schema = await app.get(GraphQLSchemaFactory).create([ServiceResolver, ServiceChangesResolver, OrganizationResolver, ...lists]);
     const query = printType(schema.getQueryType() as GraphQLObjectType).replaceAll(/"""[^]*?"""\n\s*/g, '');

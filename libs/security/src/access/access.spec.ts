@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ApolloDriver } from '@nestjs/apollo';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
-import { Controller, Get, Logger, Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import { Controller, Get, Logger } from '@nestjs/common';
 import { GraphQLModule, Mutation, Query, Resolver, Subscription } from '@nestjs/graphql';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
 import { createClient } from 'graphql-ws';
+import request from 'supertest';
 import WebSocket from 'ws';
 import {
   createAuthenticate,
@@ -113,13 +114,12 @@ beforeAll(async () => {
     context: createContext(authenticate),
     subscriptions: { 'graphql-ws': true },
   });
-  const root = class {};
-  Module({
+  const module = await Test.createTestingModule({
     imports: [graph, SecurityModule.forRoot(authenticate), IssuerModule.forRoot(issuer)],
     controllers: [Routes],
     providers: [Graph, MeResolver],
-  })(root);
-  app = await NestFactory.create<NestFastifyApplication>(root, new FastifyAdapter(), { logger: ['error'] });
+  }).compile();
+  app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: ['error'] });
   await app.listen(0, '127.0.0.1');
   base = `127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
 });
@@ -130,16 +130,12 @@ afterAll(async () => {
 
 const bearer = async (request: Parameters<Issuer['mint']>[0]) => ({ authorization: `Bearer ${await issuer.mint(request)}` });
 async function ask(query: string, headers: Record<string, string> = {}) {
-  const response = await fetch(`http://${base}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify({ query }),
-  });
-  return (await response.json()) as { data?: Record<string, unknown> | null; errors?: { message: string; extensions: { code: string } }[] };
+  const { body } = await request(app.getHttpServer()).post('/graphql').set(headers).send({ query });
+  return body as { data?: Record<string, unknown> | null; errors?: { message: string; extensions: { code: string } }[] };
 }
 const get = async (path: string, headers: Record<string, string> = {}) => {
-  const response = await fetch(`http://${base}${path}`, { headers });
-  return { status: response.status, body: await response.text() };
+  const { status, text } = await request(app.getHttpServer()).get(path).set(headers);
+  return { status, body: text };
 };
 
 describe('GraphQL over HTTP', () => {
