@@ -103,7 +103,7 @@ module.exports = {
     },
     ...Object.entries(capabilities).flatMap(wallsOf),
     ...inOneDirection('messaging', ['outbox', 'parking', 'inbox']),
-    ...inOneDirection('kernel', ['languages', 'admission', 'rooms', 'reasons']),
+    ...inOneDirection('kernel', ['positions', 'settings', 'languages', 'admission', 'rooms', 'reasons']),
     ...inOneDirection('security', ['keys', 'tokens', 'access', 'issuing']),
     {
       name: 'rules-know-no-caller',

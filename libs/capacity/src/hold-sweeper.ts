@@ -4,7 +4,7 @@ import { removeEndedSurges } from './surges/end-surge.js';
 import { openDueDoors } from './intake/open-due-doors.js';
 import { expireHolds } from './holds/expire-holds.js';
 import { expireWaits } from './waitlist/expire-waits.js';
-import { retellToAll } from './beds/retell-to-all.js';
+import { retellToAll } from './beds/retelling/retell-to-all.js';
 import type { Capacity } from './ports.js';
 import { CAPACITY, ON_ERROR } from './tokens.js';
 

@@ -30,7 +30,7 @@ export { expireHolds } from './holds/expire-holds.js';
 export { expireWaits } from './waitlist/expire-waits.js';
 export { removeEndedSurges } from './surges/end-surge.js';
 /** Publishes all beds and holds again, after a database was restored or the events were lost. */
-export { retellBeds } from './beds/retell-beds.js';
+export { retellBeds } from './beds/retelling/retell-beds.js';
 /** Learns at the start what a version before did not look at. */
 export { learnRules } from './messaging/learn-rules.js';
 /** Follows the registry's services: start it on the schema `capacity`. */

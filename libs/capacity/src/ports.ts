@@ -7,8 +7,8 @@ import type { BedCounts, CountsSeen } from './beds/bed-pool.js';
 import type { HoldVerb } from './placing/hold.js';
 import type { PartyMember } from './placing/hold-request.js';
 import type { Intake } from './placing/intake.js';
-import type { OccupancyChange } from './beds/occupancy.js';
-import type { Span } from './beds/time-bucket.js';
+import type { OccupancyChange } from './beds/occupancy/occupancy.js';
+import type { Span } from './beds/occupancy/time-bucket.js';
 import type { WaitingState } from './offers/waiting.js';
 
 /** Whose holds and waits a caller may know of: those of this organization (null: of nobody's), at its shelters, or all. */

@@ -44,15 +44,15 @@ export { placeJudgedInSteps, placeParty, shortSearch } from './rooms/place-party
 export type { Budget } from './rooms/rooms.js';
 export type { Placed, PlacedIf, Placement, PlacingPool } from './rooms/place-party.js';
 /** The form of the case references of a deployment. */
-export { readReferenceMask, referenceOfMask, type ReferenceMask } from './reference-mask.js';
+export { readReferenceMask, referenceOfMask, type ReferenceMask } from './settings/reference-mask.js';
 /** What each drawback of a match is worth. */
-export { burdenTable, burdenWeights, readBurdenWeights, type BurdenName, type BurdenWeights } from './burden-weights.js';
+export { burdenTable, burdenWeights, readBurdenWeights, type BurdenName, type BurdenWeights } from './settings/burden-weights.js';
 /** How far a bed count can be trusted. */
 export { Freshness, freshnessLimits, freshnessOf } from './freshness.js';
 /** Positions, and the public cells that stand for confidential ones. */
-export { centreOfCell, isOnEarth, publicCellOf, publicCellResolution, type Position } from './geo.js';
+export { centreOfCell, isOnEarth, publicCellOf, publicCellResolution, type Position } from './positions/geo.js';
 /** Distances on WGS 84, in metres. */
-export { geodesicMeters, toMillimetres } from './geodesic.js';
+export { geodesicMeters, toMillimetres } from './positions/geodesic.js';
 /** Why a place fits or does not: codes with data, and their texts. */
 export {
   askAbout,

@@ -6,7 +6,7 @@ import type { Block } from './demand/demand-days.js';
 import type { DemandGroup } from './demand/groupings.js';
 import type { DayCounts } from './demand/show-demand.js';
 import type { Listed } from './judging/funnel.js';
-import type { SpeechFilter } from './judging/speech-keys.js';
+import type { SpeechFilter } from './judging/talk/speech-keys.js';
 import type { MatchQuestion } from './request/match-question.js';
 import type { MatchRequest } from './request/request.js';
 

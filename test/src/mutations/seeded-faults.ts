@@ -32,7 +32,7 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
     replace: 'WHERE false',
   },
   'who shares no language is not met': {
-    file: matching('judging/speech-keys.ts'),
+    file: matching('judging/talk/speech-keys.ts'),
     find: 'weights.languageNone * 1_000',
     replace: 'weights.languageNone * 1_000_000',
   },
@@ -220,17 +220,17 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
     replace: '&& by === wanted',
   },
   'whoever speaks a language interprets another': {
-    file: matching('judging/judge-talk.ts'),
+    file: matching('judging/talk/judge-talk.ts'),
     find: 'isSilent ? [{ language: null }] : perhaps',
     replace: 'isSilent || perhaps.length >= 0 ? [{ language: null }] : perhaps',
   },
   'an interpreter of any language is one of this': {
-    file: matching('judging/judge-talk.ts'),
+    file: matching('judging/talk/judge-talk.ts'),
     find: 'one.language !== null && interprets',
     replace: 'interprets',
   },
   'an interpreter for the second language will do': {
-    file: matching('judging/judge-talk.ts'),
+    file: matching('judging/talk/judge-talk.ts'),
     find: 'wish?.language ?? languages[0]!',
     replace: 'wish?.language ?? languages.at(-1)!',
   },
@@ -256,7 +256,7 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
     replace: '.includes(`not ${organizationId}`)',
   },
   'a wish for something else is none': {
-    file: matching('judging/judge-talk.ts'),
+    file: matching('judging/talk/judge-talk.ts'),
     find: 'wish ? suitable.map',
     replace: 'wish && !wanted ? suitable.map',
   },

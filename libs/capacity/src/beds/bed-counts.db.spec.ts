@@ -8,7 +8,7 @@ import { capacityOn, openCapacityDatabase } from '../persistence/capacity-databa
 import { bedPools } from './bed-pools.js';
 import { defineBedPool, type DefineBedPoolCommand } from './define-bed-pool.js';
 import { followService, forgetService } from '../directory/follow-service.js';
-import { occupancyHistory } from './occupancy-history.js';
+import { occupancyHistory } from './occupancy/occupancy-history.js';
 import type { Capacity } from '../ports.js';
 import { setBedCounts } from './set-bed-counts.js';
 

@@ -6,7 +6,7 @@ import { NumberedRooms1798020000002 } from '../persistence/migrations/beds/17980
 import { bedPoolsFor, withOwnNames } from './bed-pools.js';
 import { defineBedPool } from './define-bed-pool.js';
 import { holdBeds } from '../holds/hold-beds.js';
-import { retellToAll } from './retell-to-all.js';
+import { retellToAll } from './retelling/retell-to-all.js';
 import { setBedCounts } from './set-bed-counts.js';
 
 const named = 'Sokha from Kampot';

@@ -2,7 +2,7 @@ import { Field, ID, InputType, Int, registerEnumType } from '@nestjs/graphql';
 import { AdmissionRuleInput, DateTimeScalar, whoIsWho } from '@haven/graph-types';
 import { IdempotencyKey } from '@haven/graphql';
 import { Gender } from '@haven/kernel';
-import { TimeBucket } from '../beds/time-bucket.js';
+import { TimeBucket } from '../beds/occupancy/time-bucket.js';
 
 registerEnumType(TimeBucket, {
   name: 'TimeBucket',

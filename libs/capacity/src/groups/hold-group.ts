@@ -13,7 +13,7 @@ import { invalid, once, type Command } from '@haven/use-case';
 import { holdRequestProblems, minutesProblems, partyOf, type HoldRequest } from '../placing/hold-request.js';
 import { planGroup } from './plan-group.js';
 import { couldBeId } from '../commands/storable.js';
-import { givenReference } from '../holds/given-reference.js';
+import { givenReference } from '../holds/references/given-reference.js';
 import { holdLocked, lockFor, type HoldBedsCommand, type NoBedsLeft, type NotAdmitted } from '../holds/hold-beds.js';
 import type { Capacity, CapacityTransaction, SeenHold } from '../ports.js';
 

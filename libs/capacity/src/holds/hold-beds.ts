@@ -6,7 +6,7 @@ import { holdRequestProblems, partyOf, type HoldRequest } from '../placing/hold-
 import { bedsAllowed, intakeRefusal, type Intake } from '../placing/intake.js';
 import { bedsOf, placeHold, type NoBeds } from '../placing/place-hold.js';
 import { roomsUnder } from '../placing/rooms.js';
-import { givenReference, referenceFor } from './given-reference.js';
+import { givenReference, referenceFor } from './references/given-reference.js';
 import { seenHold } from './hold-access.js';
 import { tellBeds } from '../offers/offer-beds.js';
 import { answerOnce } from '../commands/answer-once.js';

@@ -7,7 +7,7 @@ import type { Database } from '@haven/persistence';
 import type { Caller } from '@haven/security';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
 import { bedPools } from '../beds/bed-pools.js';
-import { occupancyHistory } from '../beds/occupancy-history.js';
+import { occupancyHistory } from '../beds/occupancy/occupancy-history.js';
 import type { Capacity } from '../ports.js';
 import { setBedCounts } from '../beds/set-bed-counts.js';
 import { watchAvailability } from '../beds/watch-availability.js';

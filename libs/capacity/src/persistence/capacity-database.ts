@@ -3,7 +3,7 @@ import { readReferenceMask, systemClock, type Clock, type ReferenceMask } from '
 import { openDatabase, type Connection, type Database, type OpenOptions } from '@haven/persistence';
 import type { Capacity } from '../ports.js';
 import { shareReads } from '../turns/share-reads.js';
-import { readCaseReference } from '../holds/case-reference.js';
+import { readCaseReference } from '../holds/references/case-reference.js';
 import { roomsUnder } from '../placing/rooms.js';
 import { capacityEntities, serviceRefs } from './capacity-entities.js';
 import { changingBeds, type LockPatience } from './transaction/changing-beds.js';

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { issueReference } from '../holds/issued-reference.js';
+import { issueReference } from '../holds/references/issued-reference.js';
 
 /** That so many at once are taken does not happen. */
 const tries = 5;

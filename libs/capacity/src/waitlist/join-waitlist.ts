@@ -4,7 +4,7 @@ import type { Caller } from '@haven/security';
 import { invalid, type Command } from '@haven/use-case';
 import { holdRequestProblems, partyOf, type HoldRequest } from '../placing/hold-request.js';
 import { neverOffered } from './never-offered.js';
-import { givenReference, referenceFor } from '../holds/given-reference.js';
+import { givenReference, referenceFor } from '../holds/references/given-reference.js';
 import { lockFor, ruleNotKnown, type NotAdmitted } from '../holds/hold-beds.js';
 import { answerOnce } from '../commands/answer-once.js';
 import { tellBeds } from '../offers/offer-beds.js';

@@ -5,8 +5,8 @@ import { explainHours } from '../hours/judge-hours.js';
 import { hoursAt } from '../hours/place-hours.js';
 import type { Judged } from '../judging/judge-site.js';
 import { crossesBorder, kilometres } from '../judging/judge-site.js';
-import { interpretationOf } from '../judging/interpretation-of.js';
-import type { TalkJudgement } from '../judging/judge-talk.js';
+import { interpretationOf } from '../judging/talk/interpretation-of.js';
+import type { TalkJudgement } from '../judging/talk/judge-talk.js';
 import { chosenQuestions } from '../judging/questions.js';
 import type { MatchRequest } from '../request/request.js';
 

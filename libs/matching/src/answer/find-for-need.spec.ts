@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { Provider, Spot } from '../judging/candidate.js';
 import { judge } from '../judging/judge.js';
 import type { Cursor } from '../request/cursor.js';
-import { speechClasses, speechKeysOf, type SpeechFilter } from '../judging/speech-keys.js';
+import { speechClasses, speechKeysOf, type SpeechFilter } from '../judging/talk/speech-keys.js';
 import { leastBurden, weighing } from '../ranking/burden.js';
 import { missedBy, rank } from '../ranking/rank.js';
 import type { MatchRequest } from '../request/request.js';

@@ -7,7 +7,7 @@ import { openingAt, unknownOpening } from '../hours/opening-at.js';
 import type { OpeningHours } from '../hours/opening-hours.js';
 import { hoursAt } from '../hours/place-hours.js';
 import type { Judged } from '../judging/judge-site.js';
-import type { TalkJudgement } from '../judging/judge-talk.js';
+import type { TalkJudgement } from '../judging/talk/judge-talk.js';
 import type { LanguageGrade } from '../languages/language-fit.js';
 import { scoreOf } from '../ranking/burden.js';
 import type { BurdenPart } from '../ranking/burden.js';

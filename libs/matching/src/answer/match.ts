@@ -5,7 +5,7 @@ import { partyShapeOf } from '../demand/party-shape.js';
 import type { MatchQuestion } from '../request/match-question.js';
 import { childrenToProtect, involve } from '../request/about-children.js';
 import { judge } from '../judging/judge.js';
-import { speechClasses } from '../judging/speech-keys.js';
+import { speechClasses } from '../judging/talk/speech-keys.js';
 import { leastBurden, weighing } from '../ranking/burden.js';
 import { readRequest } from '../request/read-request.js';
 import { askedFor, type MatchRequest } from '../request/request.js';

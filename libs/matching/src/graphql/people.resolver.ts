@@ -1,7 +1,7 @@
 import { textOf } from '@haven/kernel';
 import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { eligibilityOf } from '../judging/eligibility.js';
-import { interpretationOf } from '../judging/interpretation-of.js';
+import { interpretationOf } from '../judging/talk/interpretation-of.js';
 import { Match } from './results.js';
 
 const language = 'In the language of the locale, as Reason.text.';

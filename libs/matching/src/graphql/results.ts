@@ -4,7 +4,7 @@ import { NeedCategory } from '@haven/kernel';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { OpeningHours } from '../hours/opening-hours.js';
 import type { Provider } from '../judging/candidate.js';
-import type { TalkJudgement } from '../judging/judge-talk.js';
+import type { TalkJudgement } from '../judging/talk/judge-talk.js';
 import { LanguageGrade } from '../languages/language-fit.js';
 import { Remedy } from '../ranking/remedies.js';
 

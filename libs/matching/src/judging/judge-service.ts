@@ -4,7 +4,7 @@ import type { Provider, WeighedBeds, WeighedPool } from './candidate.js';
 import { forChildren } from '../request/for-children.js';
 import { judgeBeds } from './judge-beds.js';
 import type { BedJudgement } from './judge-beds.js';
-import { talkJudge, type TalkJudgement } from './judge-talk.js';
+import { talkJudge, type TalkJudgement } from './talk/judge-talk.js';
 import { once } from '../once.js';
 import type { MatchRequest, Need } from '../request/request.js';
 

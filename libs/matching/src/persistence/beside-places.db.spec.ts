@@ -3,7 +3,7 @@ import { burdenWeights, personOf } from '@haven/kernel';
 import type { Database } from '@haven/persistence';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
 import type { Way } from '../ports.js';
-import { speechClasses } from '../judging/speech-keys.js';
+import { speechClasses } from '../judging/talk/speech-keys.js';
 import type { MatchRequest, Need } from '../request/request.js';
 import { MatchingBesidePlaces1800400000003 } from './migrations/1800400000003-beside-places.js';
 import { bedsOf, snapshotOf, type ServiceSketch } from './directory.fixture.js';

@@ -7,7 +7,7 @@ import { countOf, knownBeds } from '../judging/judge-service.js';
 import type { Judged } from '../judging/judge-site.js';
 import { crossesBorder } from '../judging/judge-site.js';
 import { wayOf } from '../languages/interpreter.js';
-import { talkJudge } from '../judging/judge-talk.js';
+import { talkJudge } from '../judging/talk/judge-talk.js';
 import type { LanguageFit } from '../languages/language-fit.js';
 import { once } from '../once.js';
 import type { MatchRequest, Need } from '../request/request.js';

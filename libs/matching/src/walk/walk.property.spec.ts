@@ -3,7 +3,7 @@ import { burdenWeights, nothingSaid } from '@haven/kernel';
 import fc from 'fast-check';
 import type { Provider } from '../judging/candidate.js';
 import { judge } from '../judging/judge.js';
-import type { SpeechClass } from '../judging/speech-keys.js';
+import type { SpeechClass } from '../judging/talk/speech-keys.js';
 import { weighing } from '../ranking/burden.js';
 import { plainRequest as request } from '../request/request.fixture.js';
 import type { Need } from '../request/request.js';

@@ -1,7 +1,7 @@
 import { toMillimetres, turnTaker } from '@haven/kernel';
 import type { Judge } from '../judging/judge.js';
 import type { Judged } from '../judging/judge-site.js';
-import type { SpeechClass, SpeechFilter } from '../judging/speech-keys.js';
+import type { SpeechClass, SpeechFilter } from '../judging/talk/speech-keys.js';
 import type { LeastBurden, Weigh } from '../ranking/burden.js';
 import type { MatchRequest, Need } from '../request/request.js';
 import type { MatchView, MetService, Way } from '../ports.js';

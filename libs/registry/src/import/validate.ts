@@ -5,7 +5,7 @@ import { readInterpretation } from '../languages/read-interpretation.js';
 import type { LanguagesRead } from '../languages/read-languages.js';
 import { readLanguage, readLanguageTexts } from '../languages/said-languages.js';
 import { isDialled, readScalarNumber } from '../reading/read-scalar-number.js';
-import { areUnclear } from '../meaning/ages.js';
+import { areUnclear } from '../meaning/admission/ages.js';
 import { declarationOf, type ScalarProperty, type ScalarType } from '../hsds/objects.js';
 import { positionProblem, type PositionProblem } from '../hsds/position.js';
 import type { HsdsRecord, JsonObject, JsonValue } from '../hsds/record.js';

@@ -1,5 +1,5 @@
 import type { AdmissionRule } from '@haven/kernel';
-import { admissionFromHsds } from './admission-from-hsds.js';
+import { admissionFromHsds } from './admission/admission-from-hsds.js';
 import { instantOf } from '../reading/instants.js';
 import { type JsonRecord, childOf, listOf, numberOf, textOf } from '../reading/json-record.js';
 

@@ -1,6 +1,6 @@
 import type { PersonClause } from '@haven/kernel';
 import { codeOf, havenCode, isWorkedOut, workedOutLabel } from '../hsds/haven-attributes.js';
-import { readAdmission } from './admission-sayings.js';
+import { readAdmission } from './admission/admission-sayings.js';
 import { type Categorised, categorise } from '../crosswalks/categorise.js';
 import { type DecidedOfService, undecided } from '../crosswalks/decided.js';
 import { personsDecided, personsHoused, personsOfTerms } from '../crosswalks/persons-of-terms.js';

@@ -1,4 +1,4 @@
-import { admissionValues, agesOf } from './admission-to-hsds.js';
+import { admissionValues, agesOf } from './admission/admission-to-hsds.js';
 import { derivedId } from '../hsds/derived-id.js';
 import { havenAttribute, havenCode } from '../hsds/haven-attributes.js';
 import type { HsdsRecord, JsonObject, Link, ObjectName, Reference } from '../hsds/record.js';

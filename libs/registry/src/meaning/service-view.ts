@@ -2,7 +2,7 @@ import { iso1A2Code } from '@rapideditor/country-coder';
 import type { Schedule, ServiceSnapshot, ServiceView } from '@haven/events';
 import type { Town } from '@haven/gazetteer';
 import { type AdmissionRule, centreOfCell, NeedCategory, type Position } from '@haven/kernel';
-import { admissionFromHsds } from './admission-from-hsds.js';
+import { admissionFromHsds } from './admission/admission-from-hsds.js';
 import { capacitiesOf } from './capacities.js';
 import { countryCode } from '../places/countries.js';
 import { havenCode, havenValues } from '../hsds/haven-attributes.js';

@@ -3,7 +3,7 @@ import { categorise } from '../crosswalks/categorise.js';
 import { keyOfSaying, type TermKind } from '../crosswalks/term-key.js';
 import { type GivenTerm, isOfPeople, keyOfTerm, termLines } from '../crosswalks/term-lines.js';
 import { type JsonRecord, textOf } from '../reading/json-record.js';
-import { readAdmission } from './admission-sayings.js';
+import { readAdmission } from './admission/admission-sayings.js';
 import { termsOf } from './given-terms.js';
 
 /** A term of a service that decided nothing. */

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { OccupancyChange } from '../../beds/occupancy.js';
-import type { Span } from '../../beds/time-bucket.js';
+import type { OccupancyChange } from '../../beds/occupancy/occupancy.js';
+import type { Span } from '../../beds/occupancy/time-bucket.js';
 
 interface Row {
   readonly pool_id: string;

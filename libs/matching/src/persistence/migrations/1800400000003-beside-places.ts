@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { speechKeysOf } from '../../judging/speech-keys.js';
+import { speechKeysOf } from '../../judging/talk/speech-keys.js';
 import type { ServiceRow } from '../entities.js';
 
 type Speakers = Pick<ServiceRow, 'languages' | 'interpreters'> & { readonly service_id: string };

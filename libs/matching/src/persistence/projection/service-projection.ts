@@ -4,7 +4,7 @@ import type { Position } from '@haven/kernel';
 import type { EntityManager } from 'typeorm';
 import { countryOf } from '../../areas/country-of.js';
 import { interpretersOf } from '../../languages/interpreter.js';
-import { speechKeysOf } from '../../judging/speech-keys.js';
+import { speechKeysOf } from '../../judging/talk/speech-keys.js';
 import { placeHoursOf } from '../../hours/place-hours.js';
 import { digestOf } from './digest-of.js';
 

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { derivedId } from '../../../hsds/derived-id.js';
 import { havenCode, workedOutLabel } from '../../../hsds/haven-attributes.js';
-import { readAdmission } from '../../../meaning/admission-sayings.js';
+import { readAdmission } from '../../../meaning/admission/admission-sayings.js';
 import { digestOf } from '../../../hsds/record-digest.js';
 import { lookAtAllAnew } from '../statements.js';
 

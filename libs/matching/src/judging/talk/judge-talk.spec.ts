@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Gender } from '@haven/kernel';
-import type { InterpreterWish } from '../languages/interpreter-wish.js';
-import type { Interpreter } from '../languages/interpreter.js';
+import type { InterpreterWish } from '../../languages/interpreter-wish.js';
+import type { Interpreter } from '../../languages/interpreter.js';
 import { talkJudge, type TalkJudgement } from './judge-talk.js';
 
 const anybody: InterpreterWish = { language: 'km', genders: null, byPhoneOnly: false, notOrganizationIds: [], notFromCommunity: false };

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { isFailure } from '@haven/use-case';
-import { caseworker, openShelters, type Shelters } from '../holds.fixture.js';
-import { capacityOn } from '../persistence/capacity-database.js';
+import { caseworker, openShelters, type Shelters } from '../../holds.fixture.js';
+import { capacityOn } from '../../persistence/capacity-database.js';
 import { issuedReferenceOf } from './issued-reference.js';
-import { holdBeds } from './hold-beds.js';
-import { holdGroup, type GroupHeld } from '../groups/hold-group.js';
-import { joinWaitlist } from '../waitlist/join-waitlist.js';
-import type { SeenHold, WaitingView } from '../ports.js';
+import { holdBeds } from '../hold-beds.js';
+import { holdGroup, type GroupHeld } from '../../groups/hold-group.js';
+import { joinWaitlist } from '../../waitlist/join-waitlist.js';
+import type { SeenHold, WaitingView } from '../../ports.js';
 
 let shelters: Shelters;
 

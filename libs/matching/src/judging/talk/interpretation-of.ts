@@ -1,6 +1,6 @@
 import { reason, type Reason } from '@haven/kernel';
 import type { TalkJudgement } from './judge-talk.js';
-import { wayOf } from '../languages/interpreter.js';
+import { wayOf } from '../../languages/interpreter.js';
 
 /** Of an interpreter who is there, or on the phone. */
 const interpreterReason = { THERE: 'INTERPRETER_THERE', PHONE: 'INTERPRETER_BY_PHONE' } as const;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { kindOf } from '../hours/read-kind.js';
-import { readArea } from '../places/read-area.js';
-import { readInterpretation } from '../languages/read-interpretation.js';
+import { kindOf } from '../../hours/read-kind.js';
+import { readArea } from '../../places/read-area.js';
+import { readInterpretation } from '../../languages/read-interpretation.js';
 import { areaInOwnWords, hoursInOwnWords, interpretersInOwnWords } from './own-words.js';
 
 const english = new Intl.DisplayNames('en', { type: 'language' });

@@ -1,8 +1,8 @@
-import { kindOf } from '../hours/read-kind.js';
-import type { JsonRecord } from '../reading/json-record.js';
-import { textOf } from '../reading/json-record.js';
-import { readArea } from '../places/read-area.js';
-import { type InterpretedLanguage, readInterpretation } from '../languages/read-interpretation.js';
+import { kindOf } from '../../hours/read-kind.js';
+import type { JsonRecord } from '../../reading/json-record.js';
+import { textOf } from '../../reading/json-record.js';
+import { readArea } from '../../places/read-area.js';
+import { type InterpretedLanguage, readInterpretation } from '../../languages/read-interpretation.js';
 
 /** What was understood of a text, in words of ours that are understood in the same way; null: nothing. */
 export type OwnWords = (object: JsonRecord) => string | null;

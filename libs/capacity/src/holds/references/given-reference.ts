@@ -1,5 +1,5 @@
 import type { FieldProblem } from '@haven/kernel';
-import type { Capacity, CapacityTransaction } from '../ports.js';
+import type { Capacity, CapacityTransaction } from '../../ports.js';
 
 /** The case reference that a caller gave, in its one spelling (null: none), or what is wrong with it. */
 export interface GivenReference {

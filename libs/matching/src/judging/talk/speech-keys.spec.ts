@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { burdenWeights } from '@haven/kernel';
 import fc from 'fast-check';
-import type { MatchRequest, Need } from '../request/request.js';
-import type { InterpreterWish } from '../languages/interpreter-wish.js';
-import type { Interpreter } from '../languages/interpreter.js';
+import type { MatchRequest, Need } from '../../request/request.js';
+import type { InterpreterWish } from '../../languages/interpreter-wish.js';
+import type { Interpreter } from '../../languages/interpreter.js';
 import { talkJudge, type TalkJudgement } from './judge-talk.js';
-import { wayOf } from '../languages/interpreter.js';
+import { wayOf } from '../../languages/interpreter.js';
 import { speechClasses, speechKeysOf, type SpeechFilter } from './speech-keys.js';
 
 const tags = fc.constantFrom(

@@ -1,11 +1,11 @@
 import { reason, type Reason } from '@haven/kernel';
-import type { Provider } from './candidate.js';
-import { once } from '../once.js';
-import type { MatchRequest, Need } from '../request/request.js';
-import { bestOf, candidate, isExcluded, type Candidate, type InterpreterWish, type Wished } from '../languages/interpreter-wish.js';
-import { interprets, mayInterpret, type Interpreter } from '../languages/interpreter.js';
-import { languageFit, type LanguageFit } from '../languages/language-fit.js';
-import { speechOf } from '../languages/speech.js';
+import type { Provider } from '../candidate.js';
+import { once } from '../../once.js';
+import type { MatchRequest, Need } from '../../request/request.js';
+import { bestOf, candidate, isExcluded, type Candidate, type InterpreterWish, type Wished } from '../../languages/interpreter-wish.js';
+import { interprets, mayInterpret, type Interpreter } from '../../languages/interpreter.js';
+import { languageFit, type LanguageFit } from '../../languages/language-fit.js';
+import { speechOf } from '../../languages/speech.js';
 
 /** How people can talk there, or who interprets for them. */
 export interface TalkJudgement {

@@ -1,4 +1,4 @@
-import type { Capacity, CapacityTransaction } from '../ports.js';
+import type { Capacity, CapacityTransaction } from '../../ports.js';
 
 /**
  * Tells of the beds of every service and of all holds that have not ended anew, newer than whatever was told before: for followers

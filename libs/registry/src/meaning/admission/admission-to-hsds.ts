@@ -1,6 +1,6 @@
 import type { AdmissionRule, PersonClause } from '@haven/kernel';
-import { emptyListSaid, havenCode } from '../hsds/haven-attributes.js';
-import type { JsonObject } from '../hsds/record.js';
+import { emptyListSaid, havenCode } from '../../hsds/haven-attributes.js';
+import type { JsonObject } from '../../hsds/record.js';
 
 /** Codes and values of the attributes that state an admission rule: the reverse of `admissionFromHsds`. */
 export function admissionValues(rule: AdmissionRule): readonly { readonly code: string; readonly value: string }[] {

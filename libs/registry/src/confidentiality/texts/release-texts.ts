@@ -1,6 +1,6 @@
-import { digestOfTexts } from './public-entry.js';
-import { loadAggregates } from '../vault/load-aggregate.js';
-import type { RegistryTransaction } from '../ports.js';
+import { digestOfTexts } from '../public-entry.js';
+import { loadAggregates } from '../../vault/load-aggregate.js';
+import type { RegistryTransaction } from '../../ports.js';
 
 /**
  * Notes that the texts of a service may be shown beside its confidential place, or may not. Null keeps what was said before, of the

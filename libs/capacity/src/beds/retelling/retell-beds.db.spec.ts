@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { caseworker, openShelters, owner, type Shelters } from '../holds.fixture.js';
-import { changeHold } from '../holds/change-hold.js';
-import { defineBedPool } from './define-bed-pool.js';
-import { forgetService } from '../directory/follow-service.js';
+import { caseworker, openShelters, owner, type Shelters } from '../../holds.fixture.js';
+import { changeHold } from '../../holds/change-hold.js';
+import { defineBedPool } from '../define-bed-pool.js';
+import { forgetService } from '../../directory/follow-service.js';
 import { retellBeds } from './retell-beds.js';
 
 let shelters: Shelters;

@@ -4,7 +4,7 @@ import { burdenTable, burdenWeights, readBurdenWeights } from './burden-weights.
 
 describe('weights of burdens', () => {
   it('are the same in docs/matching.md', () => {
-    const text = readFileSync(new URL('../../../docs/matching.md', import.meta.url), 'utf8');
+    const text = readFileSync(new URL('../../../../docs/matching.md', import.meta.url), 'utf8');
     const rows = [...text.matchAll(/^\| `(\w+)` +\| .* \| +([\d.]+) \| ([\d.]+) to ([\d.]+) +\|$/gm)];
     const told = rows.map(([, name, ...numbers]) => [name, ...numbers.map(Number)]);
     expect(told).toEqual(Object.entries(burdenTable).map(([name, { km, least, most }]) => [name, km, least, most]));

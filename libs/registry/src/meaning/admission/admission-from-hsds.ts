@@ -8,12 +8,12 @@ import {
   LegalStatus,
   type PersonClause,
 } from '@haven/kernel';
-import { countryCode } from '../places/countries.js';
-import { emptyListSaid, havenCode, havenValues, isWorkedOut } from '../hsds/haven-attributes.js';
-import { isKnownSource } from '../crosswalks/persons-of-terms.js';
+import { countryCode } from '../../places/countries.js';
+import { emptyListSaid, havenCode, havenValues, isWorkedOut } from '../../hsds/haven-attributes.js';
+import { isKnownSource } from '../../crosswalks/persons-of-terms.js';
 import { areUnclear } from './ages.js';
 import { saysMoreThanAges } from './admission-sayings.js';
-import { type JsonRecord, isRecord, numberOf, textOf } from '../reading/json-record.js';
+import { type JsonRecord, isRecord, numberOf, textOf } from '../../reading/json-record.js';
 
 /** The admission rule that a service's or a capacity's record states. What cannot be read is not said. */
 export function admissionFromHsds(record: JsonRecord): AdmissionRule {

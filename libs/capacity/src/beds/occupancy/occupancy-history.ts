@@ -1,8 +1,8 @@
 import { invalidInput, type InvalidInput } from '@haven/kernel';
 import { occupancyPoints, type OccupancyPoint } from './occupancy.js';
-import { couldBeId } from '../commands/storable.js';
+import { couldBeId } from '../../commands/storable.js';
 import { bucketCount, bucketsOf, type TimeBucket } from './time-bucket.js';
-import type { Capacity } from '../ports.js';
+import type { Capacity } from '../../ports.js';
 
 /** Most points of one answer. */
 const mostBuckets = 1_000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { interpretationOf } from './interpretation-of.js';
-import type { LanguageFit } from '../languages/language-fit.js';
+import type { LanguageFit } from '../../languages/language-fit.js';
 
 describe('who interprets', () => {
   it.each<[LanguageFit, string | undefined]>([

@@ -1,9 +1,9 @@
 import { isSignLanguage, signLanguages, type BurdenWeights } from '@haven/kernel';
-import type { MatchRequest, Need } from '../request/request.js';
+import type { MatchRequest, Need } from '../../request/request.js';
 import { wantedOf } from './judge-talk.js';
-import type { Voices } from '../languages/language-fit.js';
-import { baseOf, namesOf, speechOf } from '../languages/speech.js';
-import { understoodBy } from '../languages/understands.js';
+import type { Voices } from '../../languages/language-fit.js';
+import { baseOf, namesOf, speechOf } from '../../languages/speech.js';
+import { understoodBy } from '../../languages/understands.js';
 
 /** Services by what is spoken there: those that have one of some keys, and none of others. */
 export interface SpeechFilter {

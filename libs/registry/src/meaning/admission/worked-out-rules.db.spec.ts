@@ -1,15 +1,15 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { PersonClause } from '@haven/kernel';
-import { derivedId } from '../hsds/derived-id.js';
-import { havenCode, havenTerm } from '../hsds/haven-attributes.js';
-import type { JsonObject } from '../hsds/record.js';
-import { SayingsReadAnew1798800000001 } from '../persistence/migrations/entries/1798800000001-sayings-read-anew.js';
-import type { RecordKey } from '../hsds/relation.js';
-import { adopted, asVersionBefore, itemsOf, openTestRegistry, type TestRegistry } from '../registry.fixture.js';
-import { findService } from '../search/find-services.js';
-import type { ImportLine } from '../report/import-report.js';
-import { loadDirectory } from '../import/load-directory.js';
-import { publishWaiting } from '../publishing/publish-services.js';
+import { derivedId } from '../../hsds/derived-id.js';
+import { havenCode, havenTerm } from '../../hsds/haven-attributes.js';
+import type { JsonObject } from '../../hsds/record.js';
+import { SayingsReadAnew1798800000001 } from '../../persistence/migrations/entries/1798800000001-sayings-read-anew.js';
+import type { RecordKey } from '../../hsds/relation.js';
+import { adopted, asVersionBefore, itemsOf, openTestRegistry, type TestRegistry } from '../../registry.fixture.js';
+import { findService } from '../../search/find-services.js';
+import type { ImportLine } from '../../report/import-report.js';
+import { loadDirectory } from '../../import/load-directory.js';
+import { publishWaiting } from '../../publishing/publish-services.js';
 
 const anybody = { genders: null, minimumAge: null, maximumAge: null, accompaniedOnly: false };
 const from12 = { ...anybody, minimumAge: 12 };

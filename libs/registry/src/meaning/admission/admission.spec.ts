@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { admissionFromHsds } from './admission-from-hsds.js';
 import { admissionValues, agesOf } from './admission-to-hsds.js';
 import { areUnclear } from './ages.js';
-import type { JsonRecord } from '../reading/json-record.js';
+import type { JsonRecord } from '../../reading/json-record.js';
 
 const some = <T extends string>(values: Readonly<Record<string, T>>) =>
   fc.option(fc.uniqueArray(fc.constantFrom(...Object.values(values))));

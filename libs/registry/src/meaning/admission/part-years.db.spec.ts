@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ServiceEntry } from './service-input.js';
-import { ReadAnew1798500000001 } from '../persistence/migrations/entries/1798500000001-read-anew.js';
-import { coordinator, itemsOf, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
-import { findService } from '../search/find-services.js';
-import { loadDirectory } from '../import/load-directory.js';
-import { publishWaiting } from '../publishing/publish-services.js';
-import { updateService } from '../entries/update-service.js';
+import { type ServiceEntry } from '../service-input.js';
+import { ReadAnew1798500000001 } from '../../persistence/migrations/entries/1798500000001-read-anew.js';
+import { coordinator, itemsOf, openTestRegistry, shelter, type TestRegistry } from '../../registry.fixture.js';
+import { findService } from '../../search/find-services.js';
+import { loadDirectory } from '../../import/load-directory.js';
+import { publishWaiting } from '../../publishing/publish-services.js';
+import { updateService } from '../../entries/update-service.js';
 
 const nearlyGrown = {
   id: 'nearly-grown',

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from './result.js';
+import { err, ok, type Result } from '../result.js';
 
 /** The form of the case references of a deployment's own system: `9` any digit, `A` any letter, all else as it is. */
 export type ReferenceMask = string & { readonly __isMask: true };

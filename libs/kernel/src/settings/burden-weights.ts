@@ -1,5 +1,5 @@
-import { err, ok } from './result.js';
-import type { Result } from './result.js';
+import { err, ok } from '../result.js';
+import type { Result } from '../result.js';
 
 /** One drawback of a match: what it is worth in kilometres, and how far a deployment may change that. */
 interface Weight {

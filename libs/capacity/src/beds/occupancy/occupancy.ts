@@ -1,4 +1,4 @@
-import { freeBeds, type BedCounts } from './bed-pool.js';
+import { freeBeds, type BedCounts } from '../bed-pool.js';
 import type { Span } from './time-bucket.js';
 
 /** Counts of a pool from a moment on, until its next change. */
