@@ -1,3 +1,4 @@
+import { enumOf } from '@haven/kernel';
 import { z } from 'zod';
 import { admissionRuleSchema } from './service-event.js';
 
@@ -11,13 +12,7 @@ export const availabilityType = 'haven.capacity.availability.changed';
 export const availabilityWithdrawnType = 'haven.capacity.availability.withdrawn';
 
 /** FHIR SDOHCC capacity status. */
-export const CapacityStatus = {
-  CAPACITY: 'CAPACITY',
-  NO_CAPACITY: 'NO_CAPACITY',
-  WAITLIST: 'WAITLIST',
-  ADDITIONAL_ASSESSMENT_REQUIRED: 'ADDITIONAL_ASSESSMENT_REQUIRED',
-  UNKNOWN: 'UNKNOWN',
-} as const;
+export const CapacityStatus = enumOf('CAPACITY', 'NO_CAPACITY', 'WAITLIST', 'ADDITIONAL_ASSESSMENT_REQUIRED', 'UNKNOWN');
 export type CapacityStatus = (typeof CapacityStatus)[keyof typeof CapacityStatus];
 
 /** One pool with its counts; free = total − occupied − held − outOfService. */

@@ -1,4 +1,4 @@
-import { NeedCategory } from '@haven/kernel';
+import { enumOf, NeedCategory } from '@haven/kernel';
 import { z } from 'zod';
 
 /** Topic of demand: key is the cell. */
@@ -8,31 +8,24 @@ export const demandTopic = 'haven.matching.demand.v1';
 export const demandType = 'haven.matching.demand.recorded';
 
 /** Who asks together, in bands that are as wide as they can be and still say what kind of place is missing. */
-export const PartyShape = {
-  WOMAN: 'WOMAN',
-  MAN: 'MAN',
-  GIRL: 'GIRL',
-  BOY: 'BOY',
-  PERSON: 'PERSON',
-  WOMAN_WITH_CHILDREN: 'WOMAN_WITH_CHILDREN',
-  ADULT_WITH_CHILDREN: 'ADULT_WITH_CHILDREN',
-  CHILDREN: 'CHILDREN',
-  COUPLE: 'COUPLE',
-  FAMILY: 'FAMILY',
-  GROUP: 'GROUP',
-} as const;
+export const PartyShape = enumOf(
+  'WOMAN',
+  'MAN',
+  'GIRL',
+  'BOY',
+  'PERSON',
+  'WOMAN_WITH_CHILDREN',
+  'ADULT_WITH_CHILDREN',
+  'CHILDREN',
+  'COUPLE',
+  'FAMILY',
+  'GROUP',
+);
 /** {@link PartyShape} */
 export type PartyShape = (typeof PartyShape)[keyof typeof PartyShape];
 
 /** What became of a need, the best first. */
-export const NeedOutcome = {
-  MET: 'MET',
-  MET_WITH_QUESTIONS: 'MET_WITH_QUESTIONS',
-  FULL: 'FULL',
-  NOT_ADMITTED: 'NOT_ADMITTED',
-  OUT_OF_REACH: 'OUT_OF_REACH',
-  NONE: 'NONE',
-} as const;
+export const NeedOutcome = enumOf('MET', 'MET_WITH_QUESTIONS', 'FULL', 'NOT_ADMITTED', 'OUT_OF_REACH', 'NONE');
 /** {@link NeedOutcome} */
 export type NeedOutcome = (typeof NeedOutcome)[keyof typeof NeedOutcome];
 

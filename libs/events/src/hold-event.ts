@@ -1,3 +1,4 @@
+import { enumOf } from '@haven/kernel';
 import { z } from 'zod';
 
 /** Topic of holds: key is the hold id. */
@@ -7,14 +8,7 @@ export const holdTopic = 'haven.capacity.hold.v1';
 export const holdType = 'haven.capacity.hold.changed';
 
 /** How far a hold has come. */
-export const HoldState = {
-  HELD: 'HELD',
-  CONFIRMED: 'CONFIRMED',
-  CHECKED_OUT: 'CHECKED_OUT',
-  RELEASED: 'RELEASED',
-  EXPIRED: 'EXPIRED',
-  DECLINED: 'DECLINED',
-} as const;
+export const HoldState = enumOf('HELD', 'CONFIRMED', 'CHECKED_OUT', 'RELEASED', 'EXPIRED', 'DECLINED');
 /** {@link HoldState} */
 export type HoldState = (typeof HoldState)[keyof typeof HoldState];
 

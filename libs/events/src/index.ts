@@ -8,7 +8,7 @@ export {
   serviceViewSchema,
   serviceWithdrawnType,
 } from './service-event.js';
-export type { ServiceSnapshot, ServiceView } from './service-event.js';
+export type { SeedCapacity, ServiceSnapshot, ServiceView } from './service-event.js';
 export type { Schedule } from './schedule.js';
 export {
   availabilitySnapshotSchema,

@@ -1,21 +1,16 @@
 import { z } from 'zod';
-import { AccessibilityNeed, ExploitationType, Gender, LegalStatus, NeedCategory } from '@haven/kernel';
+import { AccessibilityNeed, type AdmissionRule, enumOf, ExploitationType, Gender, LegalStatus, NeedCategory } from '@haven/kernel';
 import { scheduleSchema } from './schedule.js';
 
 /** Topic of service snapshots: compacted, key is the service id, a null value withdraws the service. */
 export const serviceTopic = 'haven.registry.service.v1';
 
 /** HSDS service status. */
-export const ServiceStatus = {
-  ACTIVE: 'ACTIVE',
-  INACTIVE: 'INACTIVE',
-  DEFUNCT: 'DEFUNCT',
-  TEMPORARILY_CLOSED: 'TEMPORARILY_CLOSED',
-} as const;
+export const ServiceStatus = enumOf('ACTIVE', 'INACTIVE', 'DEFUNCT', 'TEMPORARILY_CLOSED');
 export type ServiceStatus = (typeof ServiceStatus)[keyof typeof ServiceStatus];
 
 /** EXACT position; AREA: the centre of the public cell; CITY: the middle of the town of its address. */
-export const LocationPrecision = { EXACT: 'EXACT', AREA: 'AREA', CITY: 'CITY' } as const;
+export const LocationPrecision = enumOf('EXACT', 'AREA', 'CITY');
 export type LocationPrecision = (typeof LocationPrecision)[keyof typeof LocationPrecision];
 
 /** Admission rule on the wire; null parts are not said. */
@@ -142,6 +137,10 @@ export const serviceSnapshotSchema = z.object({
 
 export type ServiceView = z.infer<typeof serviceViewSchema>;
 export type ServiceSnapshot = z.infer<typeof serviceSnapshotSchema>;
+/** A count of one unit that a directory states: the seed of a bed pool. */
+export interface SeedCapacity extends Readonly<Omit<z.infer<typeof seedCapacitySchema>, 'admits'>> {
+  readonly admits: AdmissionRule;
+}
 /** CloudEvents type of {@link ServiceSnapshot}. */
 export const serviceSnapshotType = 'haven.registry.service.snapshot';
 /** CloudEvents type of a withdrawal; data is null. */

@@ -1,5 +1,7 @@
+import { enumOf } from './enum-of.js';
+
 /** How far a bed count can be trusted by its age. */
-export const Freshness = { LIVE: 'LIVE', AGING: 'AGING', STALE: 'STALE', UNKNOWN: 'UNKNOWN' } as const;
+export const Freshness = enumOf('LIVE', 'AGING', 'STALE', 'UNKNOWN');
 /** {@link Freshness} */
 export type Freshness = (typeof Freshness)[keyof typeof Freshness];
 

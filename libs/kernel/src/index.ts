@@ -11,6 +11,8 @@ export {
   type NotFound,
   type VersionConflict,
 } from './failures.js';
+/** Enums whose values are their names. */
+export { enumOf } from './enum-of.js';
 /** The time, injected. */
 export { systemClock, type Clock } from './clock.js';
 /** What is known of people and needs. */

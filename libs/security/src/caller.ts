@@ -1,11 +1,7 @@
+import { enumOf } from '@haven/kernel';
+
 /** What a person does in the system; the token says which. */
-export const Role = {
-  HOTLINE: 'HOTLINE',
-  CASEWORKER: 'CASEWORKER',
-  PROVIDER: 'PROVIDER',
-  COORDINATOR: 'COORDINATOR',
-  AUDITOR: 'AUDITOR',
-} as const;
+export const Role = enumOf('HOTLINE', 'CASEWORKER', 'PROVIDER', 'COORDINATOR', 'AUDITOR');
 /** {@link Role} */
 export type Role = (typeof Role)[keyof typeof Role];
 

@@ -1,6 +1,7 @@
+import type { SeedCapacity } from '@haven/events';
 import { canonicalJson } from '@haven/kernel';
 import { followDirectory, type FollowingPool } from './follow-directory.js';
-import { seedOf, type SeedCapacity } from './seed.js';
+import { seedOf } from './seed.js';
 import { tellBeds } from '../offers/offer-beds.js';
 import type { CapacityTransaction, ServiceRef, StoredPool } from '../ports.js';
 

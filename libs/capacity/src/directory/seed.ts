@@ -1,16 +1,7 @@
+import type { SeedCapacity } from '@haven/events';
 import type { AdmissionRule } from '@haven/kernel';
 import { v5 as uuidFromName } from 'uuid';
 import { mostBeds, type BedCounts } from '../beds/bed-pool.js';
-
-/** HSDS `service_capacity` of one unit, as the registry tells it. */
-export interface SeedCapacity {
-  readonly id: string;
-  readonly name: string;
-  readonly available: number | null;
-  readonly maximum: number | null;
-  readonly updatedAt: string | null;
-  readonly admits: AdmissionRule;
-}
 
 /** What the directory says of a pool. */
 export interface Seed {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { SeedCapacity } from '@haven/events';
 import { nothingSaid } from '@haven/kernel';
 import fc from 'fast-check';
 import { addSurgeBeds } from '../surges/add-surge-beds.js';
@@ -9,7 +10,6 @@ import { removeEndedSurges } from '../surges/end-surge.js';
 import { followService } from '../directory/follow-service.js';
 import { holdBeds } from '../holds/hold-beds.js';
 import type { SeenHold } from '../ports.js';
-import type { SeedCapacity } from '../directory/seed.js';
 import { caseworker, openShelters, owner, type Shelters } from '../holds.fixture.js';
 
 let shelters: Shelters;

@@ -1,12 +1,7 @@
+import { enumOf } from '@haven/kernel';
+
 /** How far somebody on a waiting list has come. OFFERED: beds are held for them, until they take them or the time is over. EXPIRED: waited for {@link waitHours}. */
-export const WaitingState = {
-  WAITING: 'WAITING',
-  OFFERED: 'OFFERED',
-  TAKEN: 'TAKEN',
-  MISSED: 'MISSED',
-  LEFT: 'LEFT',
-  EXPIRED: 'EXPIRED',
-} as const;
+export const WaitingState = enumOf('WAITING', 'OFFERED', 'TAKEN', 'MISSED', 'LEFT', 'EXPIRED');
 /** {@link WaitingState} */
 export type WaitingState = (typeof WaitingState)[keyof typeof WaitingState];
 

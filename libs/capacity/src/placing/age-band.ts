@@ -1,12 +1,7 @@
+import { enumOf } from '@haven/kernel';
+
 /** What a shelter has to know of an age to prepare a room; the age itself is not kept. */
-export const AgeBand = {
-  INFANT: 'INFANT',
-  CHILD: 'CHILD',
-  TEENAGER: 'TEENAGER',
-  ADULT: 'ADULT',
-  OLDER: 'OLDER',
-  UNKNOWN: 'UNKNOWN',
-} as const;
+export const AgeBand = enumOf('INFANT', 'CHILD', 'TEENAGER', 'ADULT', 'OLDER', 'UNKNOWN');
 /** {@link AgeBand} */
 export type AgeBand = (typeof AgeBand)[keyof typeof AgeBand];
 

@@ -1,13 +1,7 @@
-import type { FieldProblem } from '@haven/kernel';
+import { enumOf, type FieldProblem } from '@haven/kernel';
 
 /** Why a shelter takes nobody new. Being full is not a reason here: the counts say that. */
-export const ClosedBecause = {
-  NO_STAFF: 'NO_STAFF',
-  ILLNESS: 'ILLNESS',
-  REPAIRS: 'REPAIRS',
-  SAFETY: 'SAFETY',
-  OTHER: 'OTHER',
-} as const;
+export const ClosedBecause = enumOf('NO_STAFF', 'ILLNESS', 'REPAIRS', 'SAFETY', 'OTHER');
 /** {@link ClosedBecause} */
 export type ClosedBecause = (typeof ClosedBecause)[keyof typeof ClosedBecause];
 

@@ -1,8 +1,8 @@
 import { accountTexts, type AccountTexts } from './account-texts.js';
 import { html, Html } from './html.js';
-import { hidden } from './hidden.js';
 import type { Language } from './language.js';
 import { layout } from './layout.js';
+import { hidden, nameField, openHaven } from './parts.js';
 import { texts } from './texts.js';
 
 /** An account, as its page shows it. */
@@ -58,7 +58,7 @@ export const coordinatorsOnlyPage = (language: Language): string =>
   layout(language, (say) => ({
     title: accountTexts[language].accounts,
     problem: accountTexts[language].coordinatorsOnly,
-    body: html`<p><a class="button" href="/">${say.openHaven}</a></p>`,
+    body: openHaven(say.openHaven),
   }));
 
 const joined = (parts: readonly Html[]): Html => new Html(parts.map(({ text }) => `\n${text}`).join(''));
@@ -101,16 +101,7 @@ function addForm(language: Language, say: AccountTexts, { action, proof, organiz
     ${hidden('proof', proof)}
     <label for="name">${texts[language].name}</label>
     <p id="name-help">${say.nameHelp}</p>
-    <input
-      id="name"
-      name="name"
-      value="${typed.name}"
-      autocomplete="off"
-      autocapitalize="none"
-      spellcheck="false"
-      required
-      aria-describedby="name-help"
-    />
+    ${nameField(typed.name, 'off', html` aria-describedby="name-help"`)}
     <label for="role">${say.role}</label>
     <select id="role" name="role" required>
       ${joined(roles.map(([role, said]) => html`<option value="${role}" ${role === typed.role ? html` selected` : null}>${said}</option>`))}

@@ -1,7 +1,7 @@
-import { hidden } from './hidden.js';
 import { html, Html } from './html.js';
 import { layout } from './layout.js';
 import type { Language } from './language.js';
+import { hidden, nameField, openHaven } from './parts.js';
 import type { Texts } from './texts.js';
 
 /** A form that goes back to where it came from; `proof` shows that we made it. */
@@ -33,15 +33,7 @@ export const signInPage = (language: Language, of: FormOf, name: string): string
     body: form(
       of,
       html`<label for="name">${say.name}</label>
-        <input
-          id="name"
-          name="name"
-          value="${name}"
-          autocomplete="username"
-          autocapitalize="none"
-          spellcheck="false"
-          required${invalid(of.refused)}
-        />
+        ${nameField(name, 'username', invalid(of.refused))}
         <label for="password">${say.password}</label>
         <input id="password" name="password" type="password" autocomplete="current-password" required${invalid(of.refused)} />`,
       say.signIn,
@@ -100,15 +92,7 @@ export const choosePasswordPage = (language: Language, of: FormOf, { name, probl
     body: form(
       of,
       html`<label for="name">${say.name}</label>
-        <input
-          id="name"
-          name="name"
-          value="${name ?? typed}"
-          autocomplete="username"
-          autocapitalize="none"
-          spellcheck="false"
-          required${name === null ? null : html` readonly`}${invalid(problem === 'nameRefused')}
-        />
+        ${nameField(name ?? typed, 'username', html`${name === null ? null : html` readonly`}${invalid(problem === 'nameRefused')}`)}
         <label for="password">${say.newPassword}</label>
         <p id="help">${say.passwordHelp}</p>
         <input
@@ -124,18 +108,16 @@ export const choosePasswordPage = (language: Language, of: FormOf, { name, probl
     ),
   }));
 
-const openHaven = (say: Texts): Html => html`<p><a class="button" href="/">${say.openHaven}</a></p>`;
-
 /** The link was spent, or never was one. */
 export const linkRefusedPage = (language: Language): string =>
-  layout(language, (say) => ({ title: say.failed, problem: say.linkRefused, body: openHaven(say) }));
+  layout(language, (say) => ({ title: say.failed, problem: say.linkRefused, body: openHaven(say.openHaven) }));
 
 /** The password is stored. */
 export const passwordSetPage = (language: Language): string =>
   layout(language, (say) => ({
     title: say.choosePassword,
     body: html`<p role="status">${say.passwordSet}</p>
-      ${openHaven(say)}`,
+      ${openHaven(say.openHaven)}`,
   }));
 
 /** Asks before signing out; `secret` shows that we asked. */
@@ -147,12 +129,13 @@ export const signOutPage = (language: Language, action: string, secret: string):
         <button type="submit" name="logout" value="here">${say.signOut}</button>
         <button type="submit" name="logout" value="everywhere" class="quiet">${say.signOutEverywhere}</button>
       </form>
-      ${openHaven(say)}`,
+      ${openHaven(say.openHaven)}`,
   }));
 
 /** The session has ended. */
-export const signedOutPage = (language: Language): string => layout(language, (say) => ({ title: say.signedOut, body: openHaven(say) }));
+export const signedOutPage = (language: Language): string =>
+  layout(language, (say) => ({ title: say.signedOut, body: openHaven(say.openHaven) }));
 
 /** Something cannot go on; why stays with us. */
 export const failedPage = (language: Language): string =>
-  layout(language, (say) => ({ title: say.failed, problem: say.failedHelp, body: openHaven(say) }));
+  layout(language, (say) => ({ title: say.failed, problem: say.failedHelp, body: openHaven(say.openHaven) }));

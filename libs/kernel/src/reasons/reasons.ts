@@ -1,8 +1,9 @@
+import { enumOf } from '../enum-of.js';
 import type { PersonClause } from '../admission/admission.js';
 import type { AdmissionPart } from '../admission/part-verdicts.js';
 
 /** FIT: for the match. CAUTION: against it. ASK: a question that the directory or the request leaves open. */
-export const ReasonKind = { FIT: 'FIT', CAUTION: 'CAUTION', ASK: 'ASK' } as const;
+export const ReasonKind = enumOf('FIT', 'CAUTION', 'ASK');
 /** {@link ReasonKind} */
 export type ReasonKind = (typeof ReasonKind)[keyof typeof ReasonKind];
 

@@ -1,15 +1,8 @@
+import { enumOf } from '@haven/kernel';
 import type { DemandView } from '@haven/events';
 
 /** What demand can be counted by; the category always, and one more at most. */
-export const DemandGroup = {
-  CATEGORY: 'CATEGORY',
-  COUNTRY: 'COUNTRY',
-  CELL: 'CELL',
-  HOUR: 'HOUR',
-  PARTY: 'PARTY',
-  LANGUAGE: 'LANGUAGE',
-  OUTCOME: 'OUTCOME',
-} as const;
+export const DemandGroup = enumOf('CATEGORY', 'COUNTRY', 'CELL', 'HOUR', 'PARTY', 'LANGUAGE', 'OUTCOME');
 /** {@link DemandGroup} */
 export type DemandGroup = (typeof DemandGroup)[keyof typeof DemandGroup];
 

@@ -1,10 +1,10 @@
-import { isSignLanguage, someSignLanguage } from '@haven/kernel';
+import { enumOf, isSignLanguage, someSignLanguage } from '@haven/kernel';
 import { interprets, wayOf, type Interpreter } from './interpreter.js';
 import { speechOf } from './speech.js';
 import { understands } from './understands.js';
 
 /** How somebody can talk there: in a shared language, a close one, through an interpreter of theirs, not at all, or nobody knows. */
-export const LanguageGrade = { DIRECT: 'DIRECT', CLOSE: 'CLOSE', INTERPRETER: 'INTERPRETER', NONE: 'NONE', UNKNOWN: 'UNKNOWN' } as const;
+export const LanguageGrade = enumOf('DIRECT', 'CLOSE', 'INTERPRETER', 'NONE', 'UNKNOWN');
 /** {@link LanguageGrade} */
 export type LanguageGrade = (typeof LanguageGrade)[keyof typeof LanguageGrade];
 

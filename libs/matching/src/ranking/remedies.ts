@@ -1,16 +1,16 @@
-import type { ReasonCode } from '@haven/kernel';
+import { enumOf, type ReasonCode } from '@haven/kernel';
 
 /** What would make a near miss a match. */
-export const Remedy = {
-  WIDEN_DISTANCE: 'WIDEN_DISTANCE',
-  CROSS_BORDER: 'CROSS_BORDER',
-  WAIT_FOR_BED: 'WAIT_FOR_BED',
-  JOIN_WAITLIST: 'JOIN_WAITLIST',
-  CALL_AND_ASK: 'CALL_AND_ASK',
-  SPLIT_PARTY: 'SPLIT_PARTY',
-  OTHER_TIME: 'OTHER_TIME',
-  NONE: 'NONE',
-} as const;
+export const Remedy = enumOf(
+  'WIDEN_DISTANCE',
+  'CROSS_BORDER',
+  'WAIT_FOR_BED',
+  'JOIN_WAITLIST',
+  'CALL_AND_ASK',
+  'SPLIT_PARTY',
+  'OTHER_TIME',
+  'NONE',
+);
 /** {@link Remedy} */
 export type Remedy = (typeof Remedy)[keyof typeof Remedy];
 

@@ -1,26 +1,13 @@
-import type { Admin, Consumer, Kafka } from 'kafkajs';
-import { totalOf, type BatchHandler, type Subscription } from '../event-bus.js';
+import type { Admin, Consumer } from 'kafkajs';
+import { totalOf, type Subscription } from '../event-bus.js';
 import { deliverTo } from './deliver-batch.js';
 import { groupConsumer } from './client/group-consumer.js';
 import { positionsOf } from './client/offsets.js';
 import { createPulse } from './watch/pulse.js';
-import type { Renewable } from './client/renewable.js';
 import { createReplay } from './replay.js';
+import type { SubscriptionOptions } from './subscription-options.js';
 import { untilDone } from './client/until-done.js';
-import { watchConsumer, type OnStalled, type Watched } from './watch/watch-consumer.js';
-
-/** What a subscription needs. */
-export interface SubscriptionOptions {
-  readonly kafka: Kafka;
-  readonly admin: Renewable<Admin>;
-  readonly group: string;
-  readonly topics: readonly string[];
-  readonly handle: BatchHandler;
-  /** An attempt failed and will be made again. */
-  readonly onError: (error: unknown) => void;
-  /** The consumer does not move any more: the process must end, so that another takes its place. */
-  readonly onStalled: OnStalled;
-}
+import { watchConsumer, type Watched } from './watch/watch-consumer.js';
 
 /** Joins the group in the background, for as long as it takes: a process must serve its callers while Kafka is away. */
 export function openSubscription(options: SubscriptionOptions): Subscription {

@@ -1,26 +1,18 @@
-import type { Admin, Consumer, Kafka } from 'kafkajs';
+import type { Consumer } from 'kafkajs';
 import type { BatchHandler } from '../event-bus.js';
 import { deliverTo } from './deliver-batch.js';
 import { groupConsumer } from './client/group-consumer.js';
 import { firstOffsets, partitionName, positionsOf, type PartitionPosition } from './client/offsets.js';
 import { createPulse, type Pulse } from './watch/pulse.js';
-import type { Renewable } from './client/renewable.js';
 import { replayGroupOf } from './watch/replay-group.js';
 import { pause } from './client/until-done.js';
-import { watchConsumer, type OnStalled, type Watched } from './watch/watch-consumer.js';
+import type { SubscriptionOptions } from './subscription-options.js';
+import { watchConsumer, type Watched } from './watch/watch-consumer.js';
 
-/** What a replay needs of its subscription. */
-export interface ReplayOptions {
-  readonly kafka: Kafka;
-  readonly admin: Renewable<Admin>;
-  readonly group: string;
-  readonly topics: readonly string[];
-  readonly handle: BatchHandler;
+/** What a replay needs of its subscription. When it stands still, another process takes the replay up. */
+export interface ReplayOptions extends SubscriptionOptions {
   /** Of the live consumer, which stands still meanwhile. */
   readonly pulse: Pulse;
-  readonly onError: (error: unknown) => void;
-  /** It does not move any more: the process must end, and another takes the replay up. */
-  readonly onStalled: OnStalled;
   readonly signal: AbortSignal;
 }
 

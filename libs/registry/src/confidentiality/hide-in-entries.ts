@@ -1,5 +1,5 @@
 import { canonicalJson } from '@haven/kernel';
-import { hasConfidentialPlace, publicEntryOf } from './public-entry.js';
+import { type EntryFacts, hasConfidentialPlace, publicEntryOf } from './public-entry.js';
 import { withoutRecords } from './visibility.js';
 import { keyOfClosed } from './closed-record.js';
 import type { JsonObject } from '../hsds/record.js';
@@ -14,27 +14,32 @@ import { whereaboutsOf } from './whereabouts.js';
  */
 export async function hideInEntries(tx: RegistryTransaction, serviceIds: readonly string[]): Promise<void> {
   if (serviceIds.length === 0) return;
-  const entries = [...(await tx.entries.lock(serviceIds)).values()];
-  const told = new Map(entries.map(({ view }) => [view.id, view.hsds as JsonObject]));
-  const confidential = await knownConfidential(tx, told);
+  const { entries, confidential, formOf } = await storedEntries(tx, serviceIds);
   const released = await tx.releasedTexts.of(serviceIds);
-  const whereabouts = await whereaboutsOf(tx, told.values(), confidential.cells);
   for (const entry of entries) {
     const { view } = entry;
-    const shown = withoutRecords('service', told.get(view.id)!, confidential.records);
-    const facts = { ...confidential, releasedTexts: released.get(view.id) ?? null, isOrganizationClosed: false, ...whereabouts };
-    const hidden = publicEntryOf(shown, {
-      ...facts,
-      verifiedAt: view.verifiedAt,
-      missingSince: view.missingSince ?? null,
-      version: entry.version + 1,
-    });
-    const isShown = hasConfidentialPlace(shown, confidential.cells) || shown !== told.get(view.id);
+    const shown = withoutRecords('service', view.hsds as JsonObject, confidential.records);
+    const hidden = formOf(entry, shown, { releasedTexts: released.get(view.id) ?? null, version: entry.version + 1 });
+    const isShown = hasConfidentialPlace(shown, confidential.cells) || shown !== view.hsds;
     if (hidden === null || !isShown || canonicalJson(hidden.service.hsds) === canonicalJson(view.hsds)) continue;
     await tx.entries.put([hiddenEntry(entry, hidden)]);
     await tx.replaceWaiting([{ serviceId: view.id, snapshot: hidden }]);
     if (!entry.withdrawn) await tx.emit([{ serviceId: view.id, snapshot: hidden }]);
   }
+}
+
+/** Entries as they are stored, what is confidential of them by now, and their form when less is shown. */
+async function storedEntries(tx: RegistryTransaction, serviceIds: readonly string[]) {
+  const entries = [...(await tx.entries.lock(serviceIds)).values()];
+  const told = new Map(entries.map(({ view }) => [view.id, view.hsds as JsonObject]));
+  const confidential = await knownConfidential(tx, told);
+  const whereabouts = await whereaboutsOf(tx, told.values(), confidential.cells);
+  const formOf = ({ view }: StoredEntry, shown: JsonObject, now: Pick<EntryFacts, 'releasedTexts' | 'version'>) =>
+    publicEntryOf(shown, {
+      ...{ cells: confidential.cells, isOrganizationClosed: false, ...whereabouts, ...now },
+      ...{ verifiedAt: view.verifiedAt, missingSince: view.missingSince ?? null },
+    });
+  return { entries, confidential, formOf };
 }
 
 type Hidden = NonNullable<ReturnType<typeof publicEntryOf>>;
@@ -48,23 +53,13 @@ const hiddenEntry = (entry: StoredEntry, hidden: Hidden): StoredEntry =>
 export async function hideInWaiting(tx: RegistryTransaction, closed: readonly string[]): Promise<void> {
   if (closed.length === 0) return;
   const serviceIds = await tx.waitingAbout(closed.map((id) => keyOfClosed(id).id));
-  const entries = [...(await tx.entries.lock(serviceIds)).values()];
-  const told = new Map(entries.map(({ view }) => [view.id, view.hsds as JsonObject]));
-  const { cells } = await knownConfidential(tx, told);
-  const whereabouts = await whereaboutsOf(tx, told.values(), cells);
-  const events = entries.map(({ view, version }) => {
-    const facts = {
-      cells,
-      releasedTexts: null,
-      isOrganizationClosed: false,
-      verifiedAt: view.verifiedAt,
-      missingSince: view.missingSince ?? null,
-      version,
-      ...whereabouts,
-    };
-    return { serviceId: view.id, snapshot: publicEntryOf(view.hsds as JsonObject, facts) };
-  });
-  await tx.replaceWaiting(events);
+  const { entries, formOf } = await storedEntries(tx, serviceIds);
+  await tx.replaceWaiting(
+    entries.map((entry) => ({
+      serviceId: entry.view.id,
+      snapshot: formOf(entry, entry.view.hsds as JsonObject, { releasedTexts: null, version: entry.version }),
+    })),
+  );
 }
 
 /** The files may still hold what these services showed of something that is confidential now. */

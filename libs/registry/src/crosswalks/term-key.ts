@@ -1,8 +1,9 @@
+import { enumOf } from '@haven/kernel';
 import { createHash } from 'node:crypto';
 import { plainTerm } from './term-lines.js';
 
 /** What a person can say the meaning of: a term of a taxonomy, a text that says whom a service is for, or a service as a whole. */
-export const TermKind = { TERM: 'TERM', ELIGIBILITY: 'ELIGIBILITY', SERVICE: 'SERVICE' } as const;
+export const TermKind = enumOf('TERM', 'ELIGIBILITY', 'SERVICE');
 /** {@link TermKind} */
 export type TermKind = (typeof TermKind)[keyof typeof TermKind];
 

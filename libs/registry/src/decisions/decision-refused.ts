@@ -1,10 +1,7 @@
+import { enumOf } from '@haven/kernel';
+
 /** Why a decision is not taken. */
-export const DecisionRefusal = {
-  NOT_DECIDED: 'NOT_DECIDED',
-  TERM_NOT_CARRIED: 'TERM_NOT_CARRIED',
-  CATEGORIES_SAID: 'CATEGORIES_SAID',
-  PERSONS_SAID: 'PERSONS_SAID',
-} as const;
+export const DecisionRefusal = enumOf('NOT_DECIDED', 'TERM_NOT_CARRIED', 'CATEGORIES_SAID', 'PERSONS_SAID');
 /** {@link DecisionRefusal} */
 export type DecisionRefusal = (typeof DecisionRefusal)[keyof typeof DecisionRefusal];
 

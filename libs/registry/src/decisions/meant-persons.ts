@@ -1,16 +1,7 @@
-import type { FieldProblem } from '@haven/kernel';
+import { enumOf, type FieldProblem } from '@haven/kernel';
 
 /** Whom a term can mean; the words of data/crosswalks/README.md, ages apart. */
-export const PersonGroup = {
-  WOMEN: 'WOMEN',
-  MEN: 'MEN',
-  TRANS_WOMEN: 'TRANS_WOMEN',
-  TRANS: 'TRANS',
-  CHILDREN: 'CHILDREN',
-  FAMILIES: 'FAMILIES',
-  CONDITION: 'CONDITION',
-  ANYONE: 'ANYONE',
-} as const;
+export const PersonGroup = enumOf('WOMEN', 'MEN', 'TRANS_WOMEN', 'TRANS', 'CHILDREN', 'FAMILIES', 'CONDITION', 'ANYONE');
 /** {@link PersonGroup} */
 export type PersonGroup = (typeof PersonGroup)[keyof typeof PersonGroup];
 

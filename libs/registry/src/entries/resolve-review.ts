@@ -1,4 +1,4 @@
-import { type IdempotencyConflict, type InvalidInput, notFound, type NotFound } from '@haven/kernel';
+import { enumOf, type IdempotencyConflict, type InvalidInput, notFound, type NotFound } from '@haven/kernel';
 import { type Caller, mayWrite } from '@haven/security';
 import { type Command, invalid } from '@haven/use-case';
 import { addressOf } from '../places/places-of-service.js';
@@ -12,7 +12,7 @@ import { writeOnce } from './write-command.js';
 import type { Page } from '../page.js';
 
 /** What a person decides of a new place. */
-export const ReviewDecision = { PUBLIC: 'PUBLIC', CONFIDENTIAL: 'CONFIDENTIAL', REFUSE: 'REFUSE' } as const;
+export const ReviewDecision = enumOf('PUBLIC', 'CONFIDENTIAL', 'REFUSE');
 /** {@link ReviewDecision} */
 export type ReviewDecision = (typeof ReviewDecision)[keyof typeof ReviewDecision];
 

@@ -1,22 +1,12 @@
-import type { AdmissionRule } from '@haven/kernel';
+import type { SeedCapacity } from '@haven/events';
 import { admissionFromHsds } from './admission/admission-from-hsds.js';
 import { instantOf } from '../reading/instants.js';
 import { type JsonRecord, childOf, listOf, numberOf, textOf } from '../reading/json-record.js';
 
-/** A count of one unit that a directory states: the seed of a bed pool. */
-export interface Capacity {
-  readonly id: string;
-  readonly name: string;
-  readonly available: number | null;
-  readonly maximum: number | null;
-  readonly updatedAt: string | null;
-  readonly admits: AdmissionRule;
-}
-
 /** The capacities of a nested service record, in the order of the record. */
-export const capacitiesOf = (service: JsonRecord): Capacity[] => listOf(service, 'capacities').flatMap(capacityOf);
+export const capacitiesOf = (service: JsonRecord): SeedCapacity[] => listOf(service, 'capacities').flatMap(capacityOf);
 
-function capacityOf(capacity: JsonRecord): Capacity[] {
+function capacityOf(capacity: JsonRecord): SeedCapacity[] {
   const id = textOf(capacity, 'id');
   if (id === null) return [];
   const unit = childOf(capacity, 'unit');

@@ -1,9 +1,10 @@
+import { enumOf } from '@haven/kernel';
 import type { ServiceView } from '@haven/events';
 import type { JsonObject } from '../hsds/record.js';
 import { saidHours } from './service-view.js';
 
 /** What an entry can lack. */
-export const Gap = { CATEGORY: 'CATEGORY', POSITION: 'POSITION', PHONE: 'PHONE', HOURS: 'HOURS', PERSONS: 'PERSONS' } as const;
+export const Gap = enumOf('CATEGORY', 'POSITION', 'PHONE', 'HOURS', 'PERSONS');
 /** {@link Gap} */
 export type Gap = (typeof Gap)[keyof typeof Gap];
 

@@ -1,7 +1,7 @@
-import type { AdmissionRule, NeedCategory } from '@haven/kernel';
+import { type AdmissionRule, enumOf, type NeedCategory } from '@haven/kernel';
 
 /** CONFIDENTIAL: position and address go to the vault, and everybody sees the public cell. */
-export const LocationVisibility = { PUBLIC: 'PUBLIC', CONFIDENTIAL: 'CONFIDENTIAL' } as const;
+export const LocationVisibility = enumOf('PUBLIC', 'CONFIDENTIAL');
 /** {@link LocationVisibility} */
 export type LocationVisibility = (typeof LocationVisibility)[keyof typeof LocationVisibility];
 

@@ -1,4 +1,4 @@
-import { type FieldProblem, type IdempotencyConflict, type InvalidInput, notFound, type NotFound } from '@haven/kernel';
+import { enumOf, type FieldProblem, type IdempotencyConflict, type InvalidInput, notFound, type NotFound } from '@haven/kernel';
 import { type Caller, mayWrite } from '@haven/security';
 import { type Command, invalid } from '@haven/use-case';
 import { withdrawEntries } from '../entries/withdraw-service.js';
@@ -16,7 +16,7 @@ export const missingServices = (
 ): ReturnType<ServiceRoll['page']> => registry.transaction(({ roll }) => roll.page(source, after, first));
 
 /** What a person decides of a missing service. */
-export const MissingDecision = { KEEP: 'KEEP', WITHDRAW: 'WITHDRAW' } as const;
+export const MissingDecision = enumOf('KEEP', 'WITHDRAW');
 /** {@link MissingDecision} */
 export type MissingDecision = (typeof MissingDecision)[keyof typeof MissingDecision];
 

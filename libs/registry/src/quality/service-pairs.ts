@@ -1,4 +1,4 @@
-import { type FieldProblem, type IdempotencyConflict, type InvalidInput, notFound, type NotFound } from '@haven/kernel';
+import { enumOf, type FieldProblem, type IdempotencyConflict, type InvalidInput, notFound, type NotFound } from '@haven/kernel';
 import { type Caller, mayWrite } from '@haven/security';
 import { type Command, invalid } from '@haven/use-case';
 import { writeOnce } from '../entries/write-command.js';
@@ -14,7 +14,7 @@ export const possiblePairs = (
 ): ReturnType<ServicePairs['page']> => registry.transaction(({ pairs }) => pairs.page(after, first));
 
 /** What a person says of two services. */
-export const PairDecision = { MERGE: 'MERGE', KEEP_APART: 'KEEP_APART', UNDO: 'UNDO' } as const;
+export const PairDecision = enumOf('MERGE', 'KEEP_APART', 'UNDO');
 /** {@link PairDecision} */
 export type PairDecision = (typeof PairDecision)[keyof typeof PairDecision];
 

@@ -1,5 +1,7 @@
+import { enumOf } from '@haven/kernel';
+
 /** Length of one point of a history. Buckets begin on the hour, at midnight, on Monday at midnight, all in UTC. */
-export const TimeBucket = { HOUR: 'HOUR', DAY: 'DAY', WEEK: 'WEEK' } as const;
+export const TimeBucket = enumOf('HOUR', 'DAY', 'WEEK');
 /** {@link TimeBucket} */
 export type TimeBucket = (typeof TimeBucket)[keyof typeof TimeBucket];
 

@@ -1,3 +1,4 @@
+import { enumOf } from '@haven/kernel';
 import { answerUnion, type Connection, connectionOf, IdempotencyConflict, IdempotencyKey, InvalidInput, NotFound } from '@haven/graphql';
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { PairDecision } from '../../quality/service-pairs.js';
@@ -10,7 +11,7 @@ registerEnumType(PairDecision, {
 });
 
 /** What became of a pair. */
-export const PairState = { MERGED: 'MERGED', APART: 'APART', UNDONE: 'UNDONE' } as const;
+export const PairState = enumOf('MERGED', 'APART', 'UNDONE');
 registerEnumType(PairState, { name: 'PairState' });
 
 /** One of two services that may be one. */
