@@ -53,7 +53,7 @@ const ourCodes: ReadonlySet<string> = new Set(Object.values(havenCode));
 
 const isOurs: { readonly [which in NonNullable<PublicFields['attributes']>]: IsOurs } = {
   // A decision repeats a term in the words of its publisher.
-  meaning: (code) => ourCodes.has(code) && !markCodes.includes(code) && code !== havenCode.decision,
+  meaning: (code) => ourCodes.has(code) && ![...markCodes, havenCode.decision, havenCode.missing].includes(code),
   marks: (code, value) => (code === havenCode.visibility ? value === 'CONFIDENTIAL' : code === havenCode.publicCell && isPublicCell(value)),
 };
 

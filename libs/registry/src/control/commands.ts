@@ -1,5 +1,6 @@
 import type { ControlRequest, ReviewRequest } from '@haven/config';
 import { directorySource, storedSources } from '../export/export-directory.js';
+import { exportedPairs } from '../export/exported-pairs.js';
 import type { Registry } from '../ports.js';
 import { isOneFile, writeDirectory } from '../exchange/write-directory.js';
 import { writeSources } from '../exchange/write-sources.js';
@@ -31,7 +32,7 @@ async function exportTo(registry: Registry, { path, format }: Export, tell: Tell
   const sources = await storedSources(registry);
   const result =
     sources.length > 1 && !isOneFile(path, format)
-      ? await writeSources(sources, path, format)
+      ? await writeSources({ sources, pairs: exportedPairs(registry) }, path, format)
       : await writeDirectory(directorySource(registry, sources.length === 1 ? sources[0]!.name : undefined), path, format);
   if (!result.ok) throw new Error(`${path} is there already. Export to a new file or an empty folder.`);
   await tell({ result: result.value });

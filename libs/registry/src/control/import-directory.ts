@@ -1,5 +1,6 @@
 import type { ControlRequest } from '@haven/config';
 import type { ImportSummary } from '../report/import-report.js';
+import { adoptPairs } from '../import/adopt-pairs.js';
 import { add, loadDirectory } from '../import/load-directory.js';
 import type { Registry } from '../ports.js';
 import { pickSource } from '../sources/pick-source.js';
@@ -15,19 +16,20 @@ type Import = Extract<ControlRequest, { command: 'import' }>;
 export async function importDirectory(registry: Registry, settle: () => Promise<void>, request: Import, tell: Tell): Promise<void> {
   // A small file may be read before there is anything to tell of it, and a large one takes a while to begin.
   await tell({ progress: { done: 0, total: null, what: 'rows read' } });
-  const parts = await partsOf(request.path, defaultLimits);
+  const { parts, pairs } = await partsOf(request.path, defaultLimits);
   if (parts.length > 1 && request.source !== null)
     throw new Error('This is an export of several sources. Import it without --source, or one of its folders.');
   const summary: ImportSummary = {};
-  const sources: string[] = [];
+  const names = new Map<string | null, string>();
   for (const part of parts) {
     const imported = await importPart(registry, request, part, tell);
     add(summary, imported.summary);
-    sources.push(imported.source);
+    names.set(part.source, imported.source);
   }
+  if (!request.dryRun) await adoptPairs(registry, pairs(), names);
   if (!request.dryRun) await settle();
   await tell({ report: { summary } });
-  await tell({ result: { summary, sources } });
+  await tell({ result: { summary, sources: [...names.values()] } });
 }
 
 async function importPart(registry: Registry, { path, dryRun, partial, source: given }: Import, part: Part, tell: Tell) {

@@ -1,8 +1,9 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { err, ok, type Result } from '@haven/kernel';
+import type { CarriedPair } from '../sources/carried-pair.js';
 import { isSourceName } from '../sources/source-name.js';
-import { type ExportedId, idsFile, sourcesFile } from './files/export-parts.js';
+import { type ExportedId, idsFile, pairsFile, sourcesFile } from './files/export-parts.js';
 import { FileSink } from './files/file-sink.js';
 import type { RecordSource } from './record-source.js';
 import { type ExportFormat, type FolderNotEmpty, writeDirectory, type WriteSummary } from './write-directory.js';
@@ -13,9 +14,16 @@ export interface NamedSource extends RecordSource {
   ids(): AsyncIterable<ExportedId>;
 }
 
-/** Writes each source to a folder of its own, and a file that names them; several directories never mix. */
+/** What an export of several sources is made of. */
+export interface WrittenTogether {
+  readonly sources: readonly NamedSource[];
+  /** What was decided of their services that are alike. */
+  readonly pairs: AsyncIterable<CarriedPair>;
+}
+
+/** Writes each source to a folder of its own, and files that say what holds between them; several directories never mix. */
 export async function writeSources(
-  sources: readonly NamedSource[],
+  { sources, pairs }: WrittenTogether,
   path: string,
   format: ExportFormat,
 ): Promise<Result<WriteSummary, FolderNotEmpty>> {
@@ -28,9 +36,10 @@ export async function writeSources(
     const written = await writeDirectory(source, join(path, folder), format);
     if (!written.ok) return written;
     for (const [file, count] of Object.entries(written.value.files)) files[`${folder}/${file}`] = count;
-    await writeIds(source, join(path, folder, idsFile));
+    await writeLines(path, `${folder}/${idsFile}`, ownIds(source));
     index.push({ source: source.name, folder });
   }
+  await writeLines(path, pairsFile, pairs);
   await writeFile(join(path, sourcesFile), `${JSON.stringify(index, null, 2)}\n`, { flag: 'wx' });
   return ok({ files });
 }
@@ -41,12 +50,16 @@ function folderFor(source: string, at: number, taken: readonly { readonly folder
   return isSourceName(source) && !isTaken ? source : `source-${at + 1}`;
 }
 
-async function writeIds(source: NamedSource, path: string): Promise<void> {
+async function* ownIds(source: NamedSource): AsyncGenerator<ExportedId> {
+  for await (const { object, publisherId, id } of source.ids()) if (id !== publisherId) yield { object, publisherId, id };
+}
+
+/** No file where there is nothing to say. */
+async function writeLines(path: string, file: string, values: AsyncIterable<object>): Promise<void> {
   let sink: FileSink | null = null;
-  for await (const { object, publisherId, id } of source.ids()) {
-    if (id === publisherId) continue;
-    sink ??= new FileSink(path);
-    await sink.write(`${JSON.stringify({ object, publisherId, id })}\n`);
+  for await (const value of values) {
+    sink ??= new FileSink(join(path, file));
+    await sink.write(`${JSON.stringify(value)}\n`);
   }
   await sink?.close();
 }

@@ -1,3 +1,4 @@
+import { havenAttribute, havenCode, keptValue } from '../hsds/haven-attributes.js';
 import { flatten } from '../hsds/flatten.js';
 import type { HsdsRecord } from '../hsds/record.js';
 import { asRedacted } from '../hsds/redacted.js';
@@ -12,3 +13,7 @@ export function publishedRecords({ hsds, confidential }: ExportedEntry, isOrgani
     (confidential && !neverRedacted.has(object)) || (isOrganizationClosed && object === 'organization');
   return flatten('service', hsds).records.map(({ record }) => (isPartOnly(record) ? asRedacted(record) : record));
 }
+
+/** How an export says that a coordinator keeps a service that its publisher no longer has. */
+export const keptRecords = (id: string): readonly HsdsRecord[] =>
+  havenAttribute({ object: 'service', id }, 'attributes', havenCode.missing, keptValue, 990_000);

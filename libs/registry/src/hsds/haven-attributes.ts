@@ -19,10 +19,14 @@ export const havenCode = {
   interpreterBy: 'haven:interpreter.by',
   interpreterFromCommunity: 'haven:interpreter.from-community',
   decision: 'haven:decision',
+  missing: 'haven:missing',
 } as const;
 
 /** What an import leaves on attributes that it made of a text. */
 export const workedOutLabel = 'Worked out by Haven on import';
+
+/** The value of `missing`: a coordinator keeps a service that the newest file of its publisher does not have. */
+export const keptValue = 'KEPT';
 
 /** The value that alone means "said: the empty list". */
 export const emptyListSaid = 'NONE';

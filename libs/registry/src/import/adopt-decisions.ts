@@ -1,7 +1,7 @@
 import { keyOfSaying } from '../crosswalks/term-key.js';
 import { keyOfTerm } from '../crosswalks/term-lines.js';
 import type { Aggregates } from '../confidentiality/close-places.js';
-import { codeOf, havenCode } from '../hsds/haven-attributes.js';
+import { codeOf, havenCode, havenValues, keptValue } from '../hsds/haven-attributes.js';
 import type { JsonObject } from '../hsds/record.js';
 import { type CarriedDecision, readCarried } from '../meaning/carried-decision.js';
 import type { DecisionTarget, NewDecision, RegistryTransaction } from '../ports.js';
@@ -25,6 +25,12 @@ export async function adoptDecisions(tx: RegistryTransaction, source: string, se
   await tx.decisions.lock();
   for (const decision of await tx.decisions.neverDecided(fresh))
     await tx.decisions.add({ ...decision, withdrawn: false, decidedBy: `directory ${source}`, services: 0 });
+}
+
+/** The same of services that were kept though the newest file of their publisher did not have them. */
+export async function adoptKept(tx: RegistryTransaction, source: string, services: Aggregates): Promise<void> {
+  const kept = [...services].filter(([, service]) => havenValues(service, havenCode.missing).includes(keptValue)).map(([id]) => id);
+  if (kept.length > 0) await tx.roll.adoptKept(source, kept, `directory ${source}`);
 }
 
 const carriedBy = (service: JsonObject): readonly CarriedDecision[] =>

@@ -15,7 +15,7 @@ import type { DecidedOfService } from '../crosswalks/decided.js';
 import { decidedOf } from '../publishing/decided-of.js';
 import { publishTouched } from '../publishing/publish-services.js';
 import { awaitReview } from '../publishing/review-places.js';
-import { adoptDecisions } from './adopt-decisions.js';
+import { adoptDecisions, adoptKept } from './adopt-decisions.js';
 import { standIn } from './settle-references.js';
 import { withPublisherIds } from '../sources/public-ids.js';
 import type { StoreContext } from '../vault/store-open.js';
@@ -39,6 +39,7 @@ export async function describeServices(
         ids.map((id) => ({ object: 'service', id })),
       );
       await adoptDecisions(tx, context.source, services);
+      await adoptKept(tx, context.source, services);
       // All of the directory is read: what it says of its places is decided now, for good.
       const { closed, touched } = await closeSaid(tx, services);
       await publishTouched(tx, closed, touched);

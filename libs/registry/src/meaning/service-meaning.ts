@@ -30,7 +30,7 @@ export interface ServiceMeaning {
 
 /** Categories and admission rules that follow from the texts of a nested service record. What it says itself stays as it is. */
 export function serviceMeaning(service: JsonObject, decided: DecidedOfService = undecided): ServiceMeaning {
-  return together([wordsMeant(service, decided), areaMeant(service), hoursMeant(service)]);
+  return together([wordsMeant(service, decided), areaMeant(service), hoursMeant(service), missingSaid(service)]);
 }
 
 /** The part of it that is stored: what persons decided, and what name, texts and terms say. */
@@ -56,6 +56,12 @@ function decisionsCarried(service: JsonObject, { carried }: DecidedOfService): S
   if (outdated.length === 0 && known.length === carried.length) return nothing;
   return { ...nothing, outdated, attributes: carried.map((value) => ({ code: havenCode.decision, value })) };
 }
+
+/** Only an export has it: once it is read, it is known what is missing and who keeps it. */
+const missingSaid = (service: JsonObject): ServiceMeaning => ({
+  ...nothing,
+  outdated: attributesOf(service, havenCode.missing).flatMap((attribute) => textOf(attribute, 'id') ?? []),
+});
 
 /** Of a part only: what it was worked out of is not there, so that it stays, unless it was decided here. */
 const isKept = (service: JsonObject, known: readonly JsonRecord[]): boolean =>

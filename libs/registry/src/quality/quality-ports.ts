@@ -62,6 +62,10 @@ export interface ServiceRoll {
   /** Some missing ones of a source, locked; null: any of them. Comes before they are marked as dirty. */
   lockMissing(source: string, serviceIds: readonly string[] | null, limit: number): Promise<readonly string[]>;
   decide(source: string, serviceIds: readonly string[], state: 'KEPT' | 'WITHDRAWN', decidedBy: string): Promise<void>;
+  /** Those of these that a person keeps. */
+  keptAmong(serviceIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Takes over that these were kept elsewhere, of those that no earlier file had the last time. */
+  adoptKept(source: string, serviceIds: readonly string[], decidedBy: string): Promise<void>;
   /** The next that are missing, the oldest first. source null: of all. */
   page(source: string | null, after: Pick<MissingService, 'since' | 'id'> | null, first: number): Promise<Page<MissingService>>;
 }
@@ -85,6 +89,8 @@ export interface PairDecided {
 
 /** Services that two sources bring, and what persons decided of them. */
 export interface ServicePairs {
+  /** The next, in the order of their ids, of which a decision is in force. */
+  inForce(after: readonly [string, string] | null, limit: number): Promise<readonly PairDecided[]>;
   decide(decided: PairDecided, decidedBy: string): Promise<void>;
   /** What was decided last; null: nothing. */
   lock(oneId: string, otherId: string): Promise<Pick<PairDecided, 'state' | 'goneId'> | null>;

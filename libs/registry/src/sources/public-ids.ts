@@ -47,6 +47,17 @@ async function publicIdsOf(tx: RegistryTransaction, source: string, records: rea
 
 const isOther = (id: string | undefined, key: RecordKey): boolean => id !== undefined && id !== key.id;
 
+/** The public id of what a source has or may bring one day: nothing of another source takes it from now on. */
+export async function keptId(tx: RegistryTransaction, source: string, key: RecordKey): Promise<string> {
+  if (source === ownSource) return key.id;
+  const known = (await tx.publisherIds.publicIds(source, [key])).get(keyText(key));
+  if (known !== undefined) return known;
+  const owner = (await tx.publisherIds.owners([key])).get(keyText(key));
+  const id = owner === undefined || owner === source ? key.id : derivedId('publisher', source, key.id);
+  await tx.publisherIds.assign(source, [{ object: key.object, publisherId: key.id, id }]);
+  return id;
+}
+
 /** Lines of a report with the ids that their reader knows. */
 export async function withPublisherIds(
   tx: RegistryTransaction,

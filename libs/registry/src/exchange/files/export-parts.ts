@@ -1,7 +1,8 @@
 import { json } from 'node:stream/consumers';
 import { createInterface } from 'node:readline';
 import { isObjectName, type JsonValue, type ObjectName } from '../../hsds/record.js';
-import { isRecord } from '../../reading/json-record.js';
+import type { CarriedPair, NamedService } from '../../sources/carried-pair.js';
+import { isRecord, type JsonRecord } from '../../reading/json-record.js';
 import { isSourceName } from '../../sources/source-name.js';
 import { folderOf } from './data-package.js';
 import { isInputFile, type InputFile } from './input-file.js';
@@ -13,8 +14,11 @@ export const sourcesFile = 'haven-sources.json';
 /** In the folder of a source: the public ids that are not its publisher's own. */
 export const idsFile = 'haven-ids.ndjson';
 
+/** In an export of several sources: what was decided of their services that are alike. */
+export const pairsFile = 'haven-pairs.ndjson';
+
 /** Whether the file tells of an export of ours, and holds no objects. */
-export const isOfExport = (path: string): boolean => [sourcesFile, idsFile].includes(path.slice(folderOf(path).length));
+export const isOfExport = (path: string): boolean => [sourcesFile, idsFile, pairsFile].includes(path.slice(folderOf(path).length));
 
 /** A public id that stands for one of a publisher. */
 export interface ExportedId {
@@ -32,21 +36,30 @@ export interface Part {
   ids(): AsyncIterable<ExportedId>;
 }
 
+/** What is read together, and what holds between its directories. */
+export interface Parts {
+  readonly parts: readonly Part[];
+  pairs(): AsyncIterable<CarriedPair>;
+}
+
 const largest = 1_000_000;
 
 /** The directories of an export of several sources; anything else is one. */
-export async function partsOf(path: string, limits: ReadLimits): Promise<readonly Part[]> {
+export async function partsOf(path: string, limits: ReadLimits): Promise<Parts> {
   const files = new Map<string, InputFile>();
   for await (const found of inputFiles(path, limits)) if (isInputFile(found) && isOfExport(found.path)) files.set(found.path, found);
   const index = [...files.values()].find((file) => file.path.endsWith(sourcesFile) && file.bytes <= largest);
   const listed = index ? foldersIn(await parsed(index)) : [];
-  if (!index || listed.length === 0) return [{ folder: '', source: null, ids: noIds }];
-  return listed.map(({ source, folder }) => {
-    const below = `${folderOf(index.path)}${folder}/`;
-    const file = files.get(`${below}${idsFile}`);
-    return { folder: below, source, ids: () => (file ? idsIn(file) : noIds()) };
+  if (!index || listed.length === 0) return { parts: [{ folder: '', source: null, ids: nothing }], pairs: nothing };
+  const above = folderOf(index.path);
+  const said = <T>(file: string, line: (line: JsonRecord) => T | null) => linesOf(files.get(`${above}${file}`), line);
+  const parts = listed.map(({ source, folder }): Part => {
+    return { folder: `${above}${folder}/`, source, ids: () => said(`${folder}/${idsFile}`, idIn) };
   });
+  return { parts, pairs: () => said(pairsFile, pairIn) };
 }
+
+async function* nothing(): AsyncGenerator<never> {}
 
 async function parsed(file: InputFile): Promise<unknown> {
   return json(await file.open()).catch(() => null);
@@ -60,16 +73,29 @@ function foldersIn(value: unknown): readonly { readonly source: string; readonly
   });
 }
 
-async function* noIds(): AsyncGenerator<ExportedId> {}
-
-async function* idsIn(file: InputFile): AsyncGenerator<ExportedId> {
+/** What the lines of a file say; one that says nothing is passed over. */
+async function* linesOf<T>(file: InputFile | undefined, said: (line: JsonRecord) => T | null): AsyncGenerator<T> {
+  if (!file) return;
   for await (const line of createInterface({ input: await file.open(), crlfDelay: Infinity })) {
-    const { object, publisherId, id } = read(line);
-    if (isObjectName(object) && typeof publisherId === 'string' && typeof id === 'string') yield { object, publisherId, id };
+    const one = said(read(line));
+    if (one !== null) yield one;
   }
 }
 
-function read(line: string): { readonly [name: string]: unknown } {
+const idIn = ({ object, publisherId, id }: JsonRecord): ExportedId | null =>
+  isObjectName(object) && typeof publisherId === 'string' && typeof id === 'string' ? { object, publisherId, id } : null;
+
+function pairIn({ state, services }: JsonRecord): CarriedPair | null {
+  const [first, second] = (Array.isArray(services) ? (services as JsonValue[]) : []).map(serviceIn);
+  return (state === 'APART' || state === 'MERGED') && first && second ? { state, services: [first, second] } : null;
+}
+
+function serviceIn(value: unknown): NamedService | null {
+  const { source, id } = isRecord(value) ? value : {};
+  return typeof source === 'string' && typeof id === 'string' ? { source, id } : null;
+}
+
+function read(line: string): JsonRecord {
   try {
     const value: unknown = JSON.parse(line);
     return isRecord(value) ? value : {};

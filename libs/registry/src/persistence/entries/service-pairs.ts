@@ -1,10 +1,16 @@
 import type { EntityManager } from 'typeorm';
-import type { PossiblePair, ServicePairs } from '../../quality/quality-ports.js';
+import type { PairDecided, PossiblePair, ServicePairs } from '../../quality/quality-ports.js';
 import { pageOf } from '../page-of.js';
 import { originOf } from '../record-sql.js';
 
 /** Services of two sources that may be one, within one transaction. */
 export const servicePairs = (tx: EntityManager): ServicePairs => ({
+  inForce: (after, limit) =>
+    tx.query<PairDecided[]>(
+      `SELECT one_id AS "oneId", other_id AS "otherId", state, gone_id AS "goneId" FROM registry.service_pair
+         WHERE state <> 'UNDONE' AND (one_id, other_id) > ($1, $2) ORDER BY one_id, other_id LIMIT $3`,
+      [after?.[0] ?? '', after?.[1] ?? '', limit],
+    ),
   decide: async ({ oneId, otherId, state, goneId }, decidedBy) => {
     await tx.query(
       `INSERT INTO registry.service_pair AS p (one_id, other_id, state, gone_id, decided_by) VALUES ($1, $2, $3, $4, $5)
@@ -26,8 +32,8 @@ export const servicePairs = (tx: EntityManager): ServicePairs => ({
            SELECT 1 FROM registry.service_pair q WHERE q.gone_id = kept.service_id AND q.state = 'MERGED')))) AS away
          FROM registry.service_pair p
          JOIN registry.service_entry kept ON kept.service_id IN (p.one_id, p.other_id) AND kept.service_id <> p.gone_id
-         JOIN registry.service_entry gone ON gone.service_id = p.gone_id AND gone.view->>'status' <> 'DEFUNCT'
-         WHERE p.gone_id = ANY($1::text[]) GROUP BY p.gone_id`,
+         LEFT JOIN registry.service_entry gone ON gone.service_id = p.gone_id
+         WHERE p.gone_id = ANY($1::text[]) AND gone.view->>'status' IS DISTINCT FROM 'DEFUNCT' GROUP BY p.gone_id`,
       [serviceIds],
     );
     return new Map(rows.map(({ id, away }) => [id, away ? 'AWAY' : 'BACK']));

@@ -60,7 +60,28 @@ export const serviceRoll = (tx: EntityManager): ServiceRoll => ({
       [source, serviceIds, state, decidedBy],
     );
   },
+  ...keptServices(tx),
   page: (source, after, first) => page(tx, source, after, first),
+});
+
+const keptServices = (tx: EntityManager): Pick<ServiceRoll, 'keptAmong' | 'adoptKept'> => ({
+  keptAmong: async (serviceIds) => {
+    const rows = await tx.query<{ id: string }[]>(
+      `SELECT l.service_id AS id FROM registry.listed_service l JOIN registry.service s ON s.id = l.service_id
+         WHERE l.service_id = ANY($1::text[]) AND l.state = 'KEPT' AND l.source = ${originOf('s')}`,
+      [serviceIds],
+    );
+    return new Set(rows.map(({ id }) => id));
+  },
+  adoptKept: async (source, serviceIds, decidedBy) => {
+    // What the file before had is listed since then.
+    await tx.query(
+      `UPDATE registry.listed_service SET state = 'KEPT', since = now(), decided_by = $3
+         WHERE source = $1 AND service_id = ANY($2::text[]) AND state = 'LISTED'
+           AND since > coalesce((SELECT imported_at FROM registry.source WHERE name = $1), '-infinity')`,
+      [source, serviceIds, decidedBy],
+    );
+  },
 });
 
 const sinceText = instantText('l.since', 'US');
