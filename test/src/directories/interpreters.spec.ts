@@ -60,6 +60,12 @@ const directory = [
     phones: [{ id: 'phone', number: '+66 1', type: 'hotline', languages: [{ id: 'phone th', code: 'th' }] }],
     schedules: [{ id: 'calls', freq: 'WEEKLY', byday: 'MO', opens_at: '09:00', closes_at: '17:00', attending_type: 'Phone' }],
   }),
+  service('on request', 'LEGAL', ['th'], {
+    languages: [
+      { id: 'on request th', code: 'th' },
+      { id: 'others', name: 'Interpreter on request' },
+    ],
+  }),
   service('dari', 'MEDICAL', ['fa-AF'], { interpretation_services: 'Ask at the gate' }),
 ];
 
@@ -159,6 +165,12 @@ describeOwn('interpreters of a directory', () => {
     expect(says(matches.get('house'), 'INTERPRETER_THERE')).toBe(
       'They have an interpreter for Burmese there: tell them in advance that one is needed.',
     );
+  });
+
+  it('are there for any language where one stands in the place of a language', async () => {
+    const one = (await found('LEGAL', ['my'])).get('on request')!;
+    expect([one.languageFit, one.reasons.map(({ code }) => code).includes('INTERPRETER_THERE')]).toEqual(['INTERPRETER', true]);
+    expect(report.lines.filter(({ code }) => code === 'LANGUAGE_BY_INTERPRETER').map(({ id }) => id)).toEqual(['others']);
   });
 
   it('are found page by page as on one page', async () => {

@@ -70,7 +70,8 @@ export const reportCodes = {
   NOT_A_SCALAR: 'A single value was expected here, not a list or an object; it is kept as it is.',
   LANGUAGE_UNKNOWN:
     'No language, or more than one, has this name or code; it is kept, but no match counts on it. Write a code like km or es-MX.',
-  LANGUAGE_BY_INTERPRETER: 'The language is offered by an interpreter or on request: a match says so, and does not count it as spoken.',
+  LANGUAGE_BY_INTERPRETER:
+    'The language, or any, is offered by an interpreter or on request: a match says so, and does not count it as spoken.',
   INTERPRETATION_UNREAD:
     'Haven cannot read the text about interpreters; it is kept, but no match counts on an interpreter. Name languages, and say if it is by phone.',
   AREA_READ: 'The service area is not valid GeoJSON, but its meaning is clear; it is kept, and its meaning counts.',

@@ -42,6 +42,7 @@ describe('validate', () => {
     ['service', { ...service, interpretation_services: 'Language line' }, []],
     ['language', { name: 'Elvish' }, ['LANGUAGE_UNKNOWN name kept']],
     ['language', { name: 'Spanish - interpreter on request' }, ['LANGUAGE_BY_INTERPRETER name kept']],
+    ['language', { name: 'Interpreter on request' }, ['LANGUAGE_BY_INTERPRETER name kept']],
     ['address', { ...address, country: 'Lao PDR' }, []],
     ['address', { ...address, country: 'Middle Earth' }, ['COUNTRY_UNKNOWN country kept']],
     ['address', { ...address, country: '' }, ['REQUIRED_MISSING country kept']],

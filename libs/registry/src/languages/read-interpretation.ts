@@ -66,6 +66,6 @@ function languagesIn(sentence: string): string[] {
   const words = parts.filter((part) => part !== '' && (!isShort(part) || parts.every(isShort)));
   return words.flatMap((part) => {
     const { tags, interpreted } = readLanguages(null, part);
-    return [...tags, ...interpreted];
+    return [...tags, ...interpreted.filter((tag) => tag !== null)];
   });
 }

@@ -7,8 +7,8 @@ import { languageOfCountry } from './language-of-country.js';
 export interface LanguagesRead {
   /** BCP 47. Languages that the staff speak. */
   readonly tags: readonly string[];
-  /** There through an interpreter, or on request only: nobody there speaks them. */
-  readonly interpreted: readonly string[];
+  /** There through an interpreter, or on request only: nobody there speaks them. Null: others, which is not said. */
+  readonly interpreted: readonly (string | null)[];
   /** Whether something was said that names no language, or more than one. */
   readonly unread: boolean;
 }
@@ -53,11 +53,11 @@ const isNoteOfInterpreter = (note: string): boolean =>
   /\b(?:interpreter|interpreters|language line|interprete\w*)\b/.test(folded(note)) &&
   !/\b(?:bilingual|staff|native|fluent|no)\b/i.test(note);
 
-const unique = (tags: readonly string[]): string[] => [...new Set(tags)];
+const unique = <T>(tags: readonly T[]): T[] => [...new Set(tags)];
 
 function joined(parts: readonly LanguagesRead[]): LanguagesRead {
   const tags = unique(parts.flatMap((part) => part.tags));
-  const interpreted = unique(parts.flatMap((part) => part.interpreted)).filter((tag) => !tags.includes(tag));
+  const interpreted = unique(parts.flatMap((part) => part.interpreted)).filter((tag) => tag === null || !tags.includes(tag));
   return { tags, interpreted, unread: parts.some(({ unread }) => unread) };
 }
 
@@ -65,8 +65,8 @@ type Kind = 'code' | 'name';
 
 /** Signs and words between two languages, outside of brackets. */
 const separators = /(?:[,;|/&+\n•·،؛、]|(?<=\s)(?:and|or|with|y|e|et|und|dan|и|و|และ)(?=\s))(?![^()]*\))/iu;
-const interpreting =
-  /\b(?:interpret\w*|translat\w*|interpr\w+|traduc\w*|dolmetsch\w*|penerjemah|language line|(?:on|upon|by) (?:request|demand))\b|ล่าม|مترجم/;
+const interpreter = /\b(?:interpret\w*|translat\w*|interpr\w+|traduc\w*|dolmetsch\w*|penerjemah|language line)\b|ล่าม|مترجم/;
+const interpreting = new RegExp(`${interpreter.source}|\\b(?:on|upon|by) (?:request|demand)\\b`);
 const isInterpreter = (text: string): boolean => interpreting.test(folded(text));
 const denying = /^(?:no|not|none|without|except|non|nicht|kein\w*|sin|pas|tidak)\b/;
 
@@ -84,6 +84,7 @@ const byInterpreter = (read: LanguagesRead, isSo: boolean): LanguagesRead =>
 
 /** One language, maybe with something about it: "Chinese (Mandarin)", "Spanish - interpreter on request". */
 function readItem(item: string, kind: Kind): LanguagesRead {
+  if (isInterpreterAlone(item)) return { ...nothing, interpreted: [null] };
   const [, name, about] = /^(.+?)\s*\(([^()]*)\)\s*$/.exec(item) ?? /^(.+?)(?:\s+[-–—]+\s+|\s*:\s*)(.+)$/.exec(item) ?? [];
   if (name === undefined || about === undefined) return byInterpreter(readWords(item, kind), isInterpreter(item));
   if (denying.test(folded(about)) || denying.test(folded(name))) return unreadable;
@@ -117,6 +118,14 @@ function readWords(text: string, kind: Kind): LanguagesRead {
   const country = languageOfCountry(rest);
   return severalWords(folded(rest)) ?? (country === null ? unreadable : spoken(country));
 }
+
+/** "Interpreter on request", "interpreters for other languages": who needs one tells which. */
+const isInterpreterAlone = (item: string): boolean => {
+  const rest = folded(item.replace(filling, ' '))
+    .replace(interpreter, ' ')
+    .replace(/\b(?:others?|any|all|many|most)\b/g, ' ');
+  return interpreter.test(folded(item)) && rest.trim() === '';
+};
 
 /** "Spanish English", "eng spa": all of them names, or all of them codes; words in between could mean anything. */
 function severalWords(text: string): LanguagesRead | null {

@@ -12,6 +12,9 @@ describe('interpreters of a service', () => {
     ['a note', { languages: [{ code: 'km', note: 'by interpreter' }] }, [{ language: 'km', by: 'THERE' }]],
     ['a note about the phone', { languages: [{ code: 'km', note: 'Phone interpreter' }] }, [{ language: 'km', by: 'PHONE' }]],
     ['a text of languages', { languages: 'English; Khmer (by interpreter)' }, [{ language: 'km', by: 'THERE' }]],
+    ['an interpreter in place of a language', { languages: [{ name: 'Interpreter on request' }] }, [{ language: null, by: 'THERE' }]],
+    ['a phone in place of a language', { languages: [{ name: 'Interpreter', note: 'By phone' }] }, [{ language: null, by: 'PHONE' }]],
+    ['an interpreter in a text of languages', { languages: 'English, interpreter by phone' }, [{ language: null, by: 'PHONE' }]],
     ['interpretation services', { interpretation_services: 'Language line' }, [{ language: null, by: 'PHONE' }]],
     [
       'genders of all of them',

@@ -45,9 +45,10 @@ function amongLanguages(record: JsonRecord, whole: Details, isTheirWork: boolean
   return [...nested, ...texts.map((way) => ({ ...way, ...whole.about }))];
 }
 
-const waysOf = (languages: readonly string[], by: InterpretedBy): InterpretedLanguage[] => languages.map((language) => ({ language, by }));
+const waysOf = (languages: readonly (string | null)[], by: InterpretedBy): InterpretedLanguage[] =>
+  languages.map((language) => ({ language, by }));
 
-const withDetails = (language: string, by: readonly InterpretedBy[]): Interpreter[] =>
+const withDetails = (language: string | null, by: readonly InterpretedBy[]): Interpreter[] =>
   by.length > 0 ? by.map((one) => ({ language, by: one })) : [{ language }];
 
 function detailsOf(record: JsonRecord): Details {
