@@ -143,6 +143,31 @@ describe('the service area', () => {
   });
 
   it.each([
+    ['Jordan', ['+962 6 550 2000', '080022823'], ['JO']],
+    ['Nationwide', ['+66 2 288 1234'], ['TH']],
+    ['Georgia', ['+995 32 275 1234'], ['GE']],
+    ['Thailand and Laos', ['+66 2 288 1234'], ['TH', 'LA']],
+  ])('is the country %s that the code of a phone confirms, where there is no address', (name, numbers, countries) =>
+    expect(serviceAreaOf({ service_areas: [{ name }], phones: numbers.map((number) => ({ number })) })).toEqual({
+      ...{ ...plain, drawn: null, countries },
+    }),
+  );
+
+  it.each([
+    ['Jordan', '06 550 2000'],
+    ['Jordan', '+1 952 555 0123'],
+    ['Georgia', '+1 404 555 0123'],
+    ['Nationwide', '+800 1234 5678'],
+  ])('stays unclear by %s with the phone %s', (name, number) =>
+    expect(serviceAreaOf({ service_areas: [{ name }], phones: [{ number }] })).toMatchObject({ countries: [], isUnclear: true }),
+  );
+
+  it('is that of its address, whatever the phone says', () =>
+    expect(serviceAreaOf({ service_areas: [{ name: 'Nationwide' }], phones: [{ number: '+962 6 550 2000' }], ...at('SY') })).toMatchObject({
+      countries: ['SY'],
+    }));
+
+  it.each([
     ['Worldwide', { name: 'Worldwide' }],
     ['nothing', { id: 'a' }],
   ])('is everywhere by %s', (_, area) => expect(areaOf(area)).toEqual({ ...plain, drawn: null }));

@@ -3,6 +3,7 @@ import { countryCode } from './countries.js';
 import { positionOf } from '../hsds/position.js';
 import type { JsonObject } from '../hsds/record.js';
 import { type JsonRecord, listOf, textOf } from '../reading/json-record.js';
+import { countryOfPhone } from '../reading/read-phones.js';
 import { addressOf, placesOf } from './places-of-service.js';
 import { type AreaRead, readArea } from './read-area.js';
 import type { Position } from './read-polygons.js';
@@ -69,7 +70,7 @@ function isNamedElsewhere({ isNationwide, isWholeCountry, countries }: AreaRead,
   return countries.length > 0 && !countries.some((country) => own.includes(country));
 }
 
-/** Countries where the service has places, as they say it or as they lie. */
+/** Countries where the service has places, as they say it or as they lie; where none does, those of its phones. */
 function countriesOf(service: JsonRecord): readonly string[] {
   const countries = placesOf(service).map((place) => {
     const address = addressOf(place);
@@ -77,5 +78,9 @@ function countriesOf(service: JsonRecord): readonly string[] {
     const lies = position && iso1A2Code([position.longitude, position.latitude], { level: 'territory' });
     return countryCode(address && textOf(address, 'country')) ?? lies;
   });
-  return [...new Set(countries.filter((country) => country !== null))];
+  const placed = countries.filter((country) => country !== null);
+  return [...new Set(placed.length > 0 ? placed : phoneCountriesOf(service))];
 }
+
+const phoneCountriesOf = (service: JsonRecord): readonly string[] =>
+  listOf(service, 'phones').flatMap((phone) => countryOfPhone(textOf(phone, 'number') ?? '') ?? []);

@@ -40,6 +40,12 @@ function dialOf(text: string, extension: string | null, country: string | null):
   return digits === '' ? found.number : `${found.number};ext=${digits}`;
 }
 
+/** The country of a number that is written with its code ("+962 6 …"); null: it is written without, or the code is that of several. */
+export const countryOfPhone = (text: string): string | null => {
+  const found = parsePhoneNumberFromString(inDigits(text), { extract: false }, metadata);
+  return found?.isValid() ? (found.country ?? null) : null;
+};
+
 const isCountry = (country: string | null): country is CountryCode =>
   country !== null && isSupportedCountry(country as CountryCode, metadata);
 
