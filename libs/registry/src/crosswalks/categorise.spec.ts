@@ -75,6 +75,20 @@ describe('categorise', () => {
     ['Compensated work therapy', '', ['EMPLOYMENT']],
     ['Smoking cessation counseling', '', ['MEDICAL']],
     ['Program X', 'A not-for-profit law office: free legal advice at no cost.', ['LEGAL']],
+    ['Program X', 'Clinicians give emotional support to those who must identify somebody.', ['PSYCHOSOCIAL']],
+    ['Program X', 'Letters for an emotional support animal.', []],
+    ['Program X', 'A therapeutic community for women.', ['PSYCHOSOCIAL']],
+    ['Intake Center', 'Advocates draft petitions and affidavits.', ['LEGAL']],
+    ['Shelter Hotline', 'Transportation to shelter is available day and night.', ['MATERIAL_ASSISTANCE']],
+    ['Street Outreach', 'We help people move into permanent housing.', ['REINTEGRATION']],
+    ['Forensic Services', 'Neutral interviews with children affected by abuse.', ['CHILD_PROTECTION']],
+    ['Family Group Conferencing', '', ['CHILD_PROTECTION']],
+    ['Short-term Living Program', '', ['ACCOMMODATION']],
+    ['Family Program', 'Temporary housing is provided in 12 apartments.', ['ACCOMMODATION']],
+    ['Work Program', 'Men receive a reserved bed for 90 days.', ['ACCOMMODATION']],
+    ['Home Ownership', 'Houses are sold below market value.', []],
+    ['Home Fire Safety Inspections', 'Working smoke detectors in your house.', []],
+    ['Senior Living Communities', 'Housing options for older adults.', []],
     ['Physical Therapy', '', ['MEDICAL']],
     ['Housing counseling', '', ['REINTEGRATION']],
     ['Services for survivors of human trafficking', '', ['PSYCHOSOCIAL', 'REINTEGRATION']],
@@ -84,6 +98,12 @@ describe('categorise', () => {
     const guardianship = (taxonomy: string) => categorise({ name: 'Program X', terms: [{ name: 'Guardianship', taxonomy }] }).categories;
     expect([guardianship('Service Category'), guardianship('Service Eligibility'), guardianship('')]).toEqual([['LEGAL'], [], ['LEGAL']]);
   });
+
+  it.each(['Open Eligibility', 'openeligibility.org', 'Open-Eligibility 2.0'])(
+    'takes terms of %s for services, though it is named after people',
+    (taxonomy) =>
+      expect(categorise({ name: 'Program X', terms: [{ name: 'Emergency Shelter', taxonomy }] }).categories).toEqual(['ACCOMMODATION']),
+  );
 
   it('lets a name go before what a term only hints at, and no description before it', () => {
     expect(of('Food pantry', '', 'Health')).toEqual(['MATERIAL_ASSISTANCE']);

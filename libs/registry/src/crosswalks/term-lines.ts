@@ -75,8 +75,8 @@ function linesWith(term: GivenTerm, decided: Decided | undefined): readonly Term
   ];
 }
 
-/** "Guardianship" is legal help among services, and a heading among those whom they are for. */
-const ofPeople = /eligib|situation|population|target group/i;
+/** Open Eligibility has services as well as people. "Guardianship" is legal help among services, and a heading among those whom they are for. */
+const ofPeople = /(?<!open[\s_-]?)eligib|situation|population|target group/i;
 const ofServices = /service|categor|sector|cluster/i;
 
 /** Whether a taxonomy of this name is about those whom services are for. */
