@@ -47,29 +47,33 @@ export const servicePairs = (tx: EntityManager): ServicePairs => ({
     return rows.map(({ id }) => id);
   },
   page: async (after, first) => {
-    const [{ n }] = await tx.query<[{ n: number }]>(`${alike} SELECT count(*)::int AS n FROM pairs`);
-    const rows = await tx.query<PossiblePair[]>(
+    // The pairs are worked out once, for their number and for the page.
+    const [{ n, rows }] = await tx.query<[{ n: number; rows: PossiblePair[] }]>(
       `${alike}, page AS (SELECT * FROM pairs WHERE (one_id COLLATE "C", other_id COLLATE "C") > ($1, $2)
            ORDER BY one_id COLLATE "C", other_id COLLATE "C" LIMIT $3)
-         SELECT json_build_array(${shownSql('a', 'page.one_id', 'one_source')}, ${shownSql('b', 'page.other_id', 'other_source')}) AS services
-         FROM page JOIN registry.service_entry a ON a.service_id = one_id JOIN registry.service_entry b ON b.service_id = other_id
-         ORDER BY one_id COLLATE "C", other_id COLLATE "C"`,
+         SELECT (SELECT count(*)::int FROM pairs) AS n, (
+           SELECT coalesce(json_agg(json_build_object('services', json_build_array(
+             ${shownSql('a', 'page.one_id', 'one_source')}, ${shownSql('b', 'page.other_id', 'other_source')}))
+             ORDER BY one_id COLLATE "C", other_id COLLATE "C"), '[]')
+           FROM page JOIN registry.service_entry a ON a.service_id = one_id JOIN registry.service_entry b ON b.service_id = other_id) AS rows`,
       [after?.[0] ?? '', after?.[1] ?? '', first + 1],
     );
     return pageOf(rows, first, n);
   },
 });
 
-/** A sign that more than ten have tells nobody apart, and would make a hundred pairs. */
-const alike = `WITH telling AS MATERIALIZED (
-    SELECT sign FROM registry.entry_likeness GROUP BY sign HAVING count(*) BETWEEN 2 AND 10),
-  pairs AS (
-    SELECT DISTINCT a.service_id AS one_id, b.service_id AS other_id, ${originOf('s')} AS one_source, ${originOf('t')} AS other_source
-    FROM telling JOIN registry.entry_likeness a USING (sign) JOIN registry.entry_likeness b USING (sign)
-    JOIN registry.service s ON s.id = a.service_id JOIN registry.service t ON t.id = b.service_id
-    WHERE a.service_id COLLATE "C" < b.service_id COLLATE "C" AND ${originOf('s')} <> ${originOf('t')}
+/** A sign that more than ten have tells nobody apart, and would make a hundred pairs. Who has each is read once, and looked up nowhere. */
+const alike = `WITH told AS MATERIALIZED (
+    SELECT array_agg(service_id) AS ids FROM registry.entry_likeness GROUP BY sign HAVING count(*) BETWEEN 2 AND 10),
+  near AS MATERIALIZED (
+    SELECT DISTINCT one.id AS one_id, other.id AS other_id FROM told, unnest(ids) AS one (id), unnest(ids) AS other (id)
+    WHERE one.id COLLATE "C" < other.id COLLATE "C"),
+  pairs AS MATERIALIZED (
+    SELECT one_id, other_id, ${originOf('s')} AS one_source, ${originOf('t')} AS other_source
+    FROM near JOIN registry.service s ON s.id = one_id JOIN registry.service t ON t.id = other_id
+    WHERE ${originOf('s')} <> ${originOf('t')}
       AND NOT EXISTS (SELECT 1 FROM registry.service_pair p
-        WHERE p.one_id = a.service_id AND p.other_id = b.service_id AND p.state <> 'UNDONE'))`;
+        WHERE p.one_id = near.one_id AND p.other_id = near.other_id AND p.state <> 'UNDONE'))`;
 
 const shownSql = (entry: string, id: string, source: string): string =>
   `json_build_object('id', ${id}, 'source', ${source}, 'name', ${entry}.view->>'name', 'organization', ${entry}.view->'organization')`;
