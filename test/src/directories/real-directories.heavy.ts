@@ -6,7 +6,9 @@ import { startSystem } from '../harness/system.js';
 import type { OwnSystem } from '../harness/system.js';
 import { countsOf, importInto, storedIn } from './import-report.js';
 import type { ImportReport } from './import-report.js';
+import { servicesFound } from './found-services.js';
 import { expectSample, washingtonServices } from './washington-rows.js';
+import { washingtonTerms } from './washington-terms.js';
 
 const realDirectory = inRepository('..', 'shared', 'real');
 const describeReal = existsSync(realDirectory) ? describe : describe.skip;
@@ -42,28 +44,44 @@ async function reachedFrom(point: object, categories: readonly string[]): Promis
   return reached;
 }
 
+interface ActiveService {
+  readonly id: string;
+  readonly status: string;
+  readonly categories: readonly string[];
+}
+
 interface Listed {
   readonly services: {
-    readonly edges: readonly { readonly node: { readonly status: string; readonly categories: readonly string[] } }[];
+    readonly edges: readonly { readonly node: ActiveService }[];
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
   };
+}
+
+/** Ids and categories of active services. */
+async function activeServices(): Promise<readonly ActiveService[]> {
+  const all: ActiveService[] = [];
+  for (let after: string | null = null, more = true; more;) {
+    const { services }: Listed = await system.query<Listed>(
+      'query ($after: String) { services(first: 100, after: $after) { edges { node { id status categories } } pageInfo { hasNextPage endCursor } } }',
+      { after },
+    );
+    all.push(...services.edges.flatMap(({ node }) => (node.status === 'ACTIVE' ? [node] : [])));
+    more = services.pageInfo.hasNextPage;
+    after = services.pageInfo.endCursor;
+  }
+  return all;
 }
 
 /** Active services by category. */
 async function activeByCategory(): Promise<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>();
-  for (let after: string | null = null, more = true; more;) {
-    const { services }: Listed = await system.query<Listed>(
-      'query ($after: String) { services(first: 100, after: $after) { edges { node { status categories } } pageInfo { hasNextPage endCursor } } }',
-      { after },
-    );
-    const active = services.edges.filter(({ node }) => node.status === 'ACTIVE');
-    for (const category of active.flatMap(({ node }) => node.categories)) counts.set(category, (counts.get(category) ?? 0) + 1);
-    more = services.pageInfo.hasNextPage;
-    after = services.pageInfo.endCursor;
-  }
+  for (const category of (await activeServices()).flatMap(({ categories }) => categories))
+    counts.set(category, (counts.get(category) ?? 0) + 1);
   return counts;
 }
+
+/** How many of a hundred active services somebody finds. */
+const foundLeast = 90;
 
 /** Positions of Washington that are wrong lie farther away than a question reaches. */
 const tooFarMost = 0.02;
@@ -119,6 +137,15 @@ describeReal('import of directories that real publishers wrote', () => {
       expect(await countServices({ within: downtown })).toBeGreaterThan(500);
       expect(await countServices({ within: { south: -10, west: 10, north: -5, east: 20 } })).toBe(0);
     });
+
+    it('is found by somebody, service by service, as good as all of it', async () => {
+      const own = new Set((await washingtonTerms(join(realDirectory, 'washington-dc'))).map(({ id }) => id));
+      const active = (await activeServices()).filter(({ id }) => own.has(id));
+      const found = await servicesFound(system, [...new Set(active.flatMap(({ categories }) => categories))]);
+      const share = (100 * active.filter(({ id }) => found.has(id)).length) / active.length;
+      expect(active.length).toBeGreaterThan(1500);
+      expect(share).toBeGreaterThanOrEqual(foundLeast);
+    }, 300_000);
 
     it('shows ten services as their rows say', async () => {
       for (const row of await washingtonServices(join(realDirectory, 'washington-dc'), 10)) await expectSample(system, row);
