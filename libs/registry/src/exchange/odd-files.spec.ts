@@ -77,6 +77,9 @@ describe('odd files', () => {
   it.each([
     ['Windows-1250', 'O\x9crodek \xa3\xf3d\x9f, kobiet \xbfyj\xb9cych', 'Ośrodek Łódź, kobiet żyjących'],
     ['Windows-1250, capitals', 'O\x8cRODEK \xa3\xd3D\x8f', 'OŚRODEK ŁÓDŹ'],
+    ['Windows-1254', 'Kad\xfdn S\xfd\xf0\xfdnma Evi, \xdei\xfeli', 'Kadın Sığınma Evi, Şişli'],
+    ['Windows-1252, Icelandic', '\xde\xf3rsh\xf6fn, kvennaathvarfi\xf0', 'Þórshöfn, kvennaathvarfið'],
+    ['ISO 8859-2', 'O\xb6rodek \xa3\xf3d\xbc, kobiet \xbfyj\xb1cych', 'Ośrodek Łódź, kobiet żyjących'],
     ['ISO 8859-15', 'Fondation \xbcuvre, 5 \xa4', 'Fondation Œuvre, 5 €'],
     [
       'Windows-1252 with spaces of its own',
@@ -89,6 +92,26 @@ describe('odd files', () => {
     const outcome = await readFiles({ 'units.csv': bytesOf(`id,name\nu,"${text}"\n`) });
     expect(named(outcome)).toEqual([['u', name]]);
     expect(codes(outcome)).toEqual([expect.stringMatching(/^(DECODED_SINGLE_BYTE|INVALID_UTF8) repaired$/)]);
+  });
+
+  const twice = (text: string): Buffer => Buffer.from(Buffer.from(text).toString('latin1'));
+  it.each([
+    ['Fundación Niños', twice('Fundación Niños')],
+    ['บ้าน “A”', Buffer.from(new TextDecoder('windows-1252').decode(Buffer.from('บ้าน “A”')))],
+  ])('letters that were encoded twice are decoded twice: %#', async (name, bytes) => {
+    const outcome = await readFiles({ 'units.csv': Buffer.concat([Buffer.from('\ufeffid,name\nu,'), bytes, Buffer.from('\n')]) });
+    expect(named(outcome)).toEqual([['u', name]]);
+    expect(codes(outcome)).toEqual(['DECODED_TWICE repaired']);
+  });
+
+  it.each(['Fundación', 'NÃO', '5 £, Â©', 'Ã³ó', 'บ้าน'])('letters that were encoded once stay: %s', async (name) => {
+    const outcome = await readFiles({ 'units.csv': `id,name\nu,"${name}"\n` });
+    expect([named(outcome)[0], codes(outcome)]).toEqual([['u', name], []]);
+  });
+
+  it('UTF-32 is refused', async () => {
+    const bytes = Buffer.from([0xff, 0xfe, 0, 0, ...[...'id,name\nu,bed'].flatMap((letter) => [letter.charCodeAt(0), 0, 0, 0])]);
+    expect(codes(await readFiles({ 'units.csv': bytes }))).toEqual(['UNKNOWN_ENCODING skipped']);
   });
 
   it.each([

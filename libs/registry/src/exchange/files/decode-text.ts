@@ -3,10 +3,11 @@ import type { InputFile } from './input-file.js';
 import { remark } from '../problem.js';
 import type { ReadItem } from '../read-item.js';
 import { SingleByteSurvey, type SingleByteEncoding } from './single-byte-text.js';
+import { TwiceSurvey, twiceDecoder } from './twice-encoded.js';
 import { decodeMixed, piecesAboveAscii, WholeCharacters } from './utf8-text.js';
 
-/** How the bytes of a file are written. `mixed`: UTF-8 with some bytes that are none. */
-export type TextEncoding = 'utf-8' | 'mixed' | 'utf-16le' | 'utf-16be' | SingleByteEncoding;
+/** How the bytes of a file are written. `mixed`: UTF-8 with some bytes that are none. `twice`: UTF-8 of UTF-8. */
+export type TextEncoding = 'utf-8' | 'mixed' | 'twice' | 'utf-16le' | 'utf-16be' | SingleByteEncoding;
 
 /** Text of a file, or null when it is not text, and what is odd about that. */
 export interface DecodedText {
@@ -18,6 +19,8 @@ export interface DecodedText {
 const headBytes = 4096;
 /** First bytes of a zip (a spreadsheet is one), an older spreadsheet, a PDF and a gzip, whatever their file is called. */
 const noTexts = ['504b0304', 'd0cf11e0', '25504446', '1f8b'].map((hex) => Buffer.from(hex, 'hex'));
+
+const utf32 = ['fffe0000', '0000feff'].map((hex) => Buffer.from(hex, 'hex'));
 
 /**
  * Decodes a file. The bytes are read once before: a letter that a spreadsheet wrote in an old encoding shows only there, and a
@@ -33,6 +36,7 @@ function problemsOf(encoding: TextEncoding | null, file: string): ReadItem[] {
   if (encoding === 'utf-8') return [];
   if (encoding === null) return [remark('UNKNOWN_ENCODING', 'skipped', { file })];
   if (encoding === 'mixed') return [remark('INVALID_UTF8', 'repaired', { file })];
+  if (encoding === 'twice') return [remark('DECODED_TWICE', 'repaired', { file })];
   const code = encoding.startsWith('utf-16') ? 'DECODED_UTF16' : 'DECODED_SINGLE_BYTE';
   return [remark(code, 'repaired', { file }, code === 'DECODED_UTF16' ? '' : encoding)];
 }
@@ -66,6 +70,7 @@ async function encodingOfFile(file: InputFile): Promise<TextEncoding | null> {
 /** Tells the encoding from the first bytes. NUL in every other byte is UTF-16 without a mark; NUL elsewhere is no text. */
 function encodingOf(head: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' | null {
   if (noTexts.some((start) => head.subarray(0, start.length).equals(start))) return null;
+  if (utf32.some((mark) => head.subarray(0, mark.length).equals(mark))) return null;
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
   const zeros = [0, 0];
@@ -80,11 +85,13 @@ function encodingOf(head: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' | null {
 /** Counts what is UTF-8 and what is not. */
 class ByteSurvey {
   private readonly singleBytes = new SingleByteSurvey();
+  private readonly twice = new TwiceSurvey();
   private valid = 0;
   private invalid = 0;
   private telling = 0;
 
   add(bytes: Buffer): void {
+    this.twice.add(bytes);
     if (isAscii(bytes)) return;
     for (const { utf8, start } of piecesAboveAscii(bytes)) {
       if (utf8) this.valid += 1;
@@ -95,7 +102,7 @@ class ByteSurvey {
   }
 
   encoding(): TextEncoding | null {
-    if (this.invalid === 0) return 'utf-8';
+    if (this.invalid === 0) return this.twice.isTwice() ? 'twice' : 'utf-8';
     if (this.valid > this.invalid) return 'mixed';
     const singleByte = this.singleBytes.likeliest();
     return singleByte !== null && this.telling * 4 >= this.invalid && this.telling > 0 ? 'mixed' : singleByte;
@@ -108,6 +115,7 @@ const isTelling = (byte: number): boolean => (byte >= 0xc2 && byte <= 0xc5) || b
 type Decode = (chunk: Buffer | null) => string;
 
 function decoderOf(encoding: TextEncoding): Decode {
+  if (encoding === 'twice') return twiceDecoder();
   if (encoding !== 'mixed') {
     const decoder = new TextDecoder(encoding);
     return (chunk) => (chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode());

@@ -1,5 +1,5 @@
 /** Encodings of one byte a letter that spreadsheets still write, the likeliest first: it decides among equals. */
-export const singleByteEncodings = ['windows-1252', 'macintosh', 'windows-1250', 'iso-8859-15'] as const;
+export const singleByteEncodings = ['windows-1252', 'macintosh', 'windows-1250', 'iso-8859-15', 'iso-8859-2', 'windows-1254'] as const;
 /** {@link singleByteEncodings} */
 export type SingleByteEncoding = (typeof singleByteEncodings)[number];
 
@@ -34,7 +34,14 @@ export class SingleByteSurvey {
     if (this.inRuns * 4 > this.high) return null;
     const scored = singleByteEncodings.map((encoding) => ({ encoding, sense: this.senseIn(encoding) }));
     const best = scored.reduce((a, b) => (b.sense > a.sense ? b : a));
-    return best.sense * 2 > this.high ? best.encoding : null;
+    if (best.sense * 2 <= this.high) return null;
+    return best.encoding === 'windows-1252' && this.isTurkish() ? 'windows-1254' : best.encoding;
+  }
+
+  /** The letters ğ, ı, ş and İ of Turkish are ð, ý, þ and Ý of Icelandic, which has vowels with an accent that Turkish lacks. */
+  private isTurkish(): boolean {
+    const bytes = new Set([...this.seen.values()].map(({ byte }) => byte));
+    return [0xf0, 0xfd, 0xfe, 0xdd].some((byte) => bytes.has(byte)) && ![0xe1, 0xe6, 0xed, 0xf3, 0xfa].some((byte) => bytes.has(byte));
   }
 
   private note(byte: number, before: boolean, behind: boolean): void {
