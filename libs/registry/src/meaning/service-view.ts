@@ -4,6 +4,7 @@ import type { Town } from '@haven/gazetteer';
 import { type AdmissionRule, centreOfCell, NeedCategory, type Position } from '@haven/kernel';
 import { admissionFromHsds } from './admission/admission-from-hsds.js';
 import { capacitiesOf } from './capacities.js';
+import { addressCountries } from '../places/address-countries.js';
 import { countryCode } from '../places/countries.js';
 import { havenCode, havenValues } from '../hsds/haven-attributes.js';
 import { alwaysAnswered, schedulesOf } from '../hours/schedules-of.js';
@@ -93,11 +94,6 @@ function viewOf(record: JsonObject, facts: ServiceFacts, read: JsonObject): Serv
     hsds: record,
   };
 }
-
-const addressCountries = (record: JsonRecord): string[] => {
-  const addresses = placesOf(record).flatMap((place) => listOf(place, 'addresses'));
-  return [...new Set(addresses.flatMap((address) => countryCode(textOf(address, 'country')) ?? []))].sort();
-};
 
 function organizationOf(record: JsonRecord): ServiceView['organization'] | null {
   const organization = childOf(record, 'organization');

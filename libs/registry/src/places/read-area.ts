@@ -1,7 +1,8 @@
 import { folded } from '@haven/kernel';
 import { type JsonRecord, isRecord, textOf } from '../reading/json-record.js';
 import { countryNamed } from './country-names.js';
-import { isDrawn, type PolygonsRead, readGeoJson, readWkt, type Rings } from './read-polygons.js';
+import { isDrawn, type PolygonsRead, readGeoJson, readWkt } from './read-polygons.js';
+import type { Rings } from './rings.js';
 
 /** What an HSDS service area says. */
 export interface AreaRead {

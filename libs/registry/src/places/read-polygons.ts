@@ -1,9 +1,6 @@
+import { cutAtAntimeridian } from './antimeridian.js';
 import { isRecord, type JsonRecord, listOf } from '../reading/json-record.js';
-
-/** As GeoJSON has it. */
-export type Position = [longitude: number, latitude: number];
-/** Rings of a polygon: the outer one first, then its holes. */
-export type Rings = Position[][];
+import type { Position, Rings } from './rings.js';
 
 /** Polygons of a geometry; `mended` where it is not as GeoJSON wants it but plain, `unread` where a part of it is neither. */
 export interface PolygonsRead {
@@ -53,10 +50,12 @@ function readPolygon(coordinates: unknown): PolygonsRead {
   if (!rings.every((ring) => ring !== null)) return unread;
   const turned = rings.flat().some(([, latitude]) => Math.abs(latitude) > 90);
   const onEarth = turned ? rings.map((ring) => ring.map(([latitude, longitude]): Position => [longitude, latitude])) : rings;
-  if (!onEarth.flat().every(isOnEarth)) return unread;
   const closed = onEarth.map(close);
+  const polygons = cutAtAntimeridian(closed);
+  if (polygons === null || !polygons.flat(2).every(isOnEarth)) return unread;
   if (closed.some((ring) => ring.length < 4) || isNowhere(closed)) return unread;
-  return { polygons: [closed], mended: turned || closed.some((ring, place) => ring !== onEarth[place]), unread: false };
+  const isDrawnSo = polygons[0] === closed && closed.every((ring, place) => ring === onEarth[place]);
+  return { polygons, mended: turned || !isDrawnSo, unread: false };
 }
 
 /** It encloses nothing, or no more than its holes take away: nobody would be in it. */

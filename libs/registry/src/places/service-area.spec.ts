@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { JsonObject } from '../hsds/record.js';
+import { areaHolds } from './read-polygons.js';
+import type { Rings } from './rings.js';
 import { serviceAreaOf } from './service-area.js';
 import { serviceMeaning } from '../meaning/service-meaning.js';
 
@@ -48,6 +50,42 @@ describe('the service area', () => {
       [3, 98],
     ];
     expect(drawnOf(drawn(polygon(turned)))).toEqual([[turned.map(([latitude, longitude]) => [longitude, latitude])]]);
+  });
+
+  const box = (west: number, east: number, south = -18, north = -16) => [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
+  const covers = (area: unknown, ...position: [number, number]) =>
+    areaHolds((areaOf(drawn(area)).drawn?.coordinates ?? []) as Rings[], position);
+
+  it.each([
+    ['with a jump', box(178, -179)],
+    ['past 180 degrees', box(178, 181)],
+    ['past -180 degrees', box(-182, -179)],
+    ['with a jump, clockwise and not closed', [...box(178, -179)].reverse().slice(1)],
+  ])('is cut at the antimeridian: %s', (_, corners) => {
+    const inside = [179.5, 178.5, -179.5].map((x) => covers(polygon(corners), x, -17));
+    const outside = [177.5, -178.5, 0].map((x) => covers(polygon(corners), x, -17));
+    expect([inside, outside]).toEqual([
+      [true, true, true],
+      [false, false, false],
+    ]);
+    const xs = drawnOf(drawn(polygon(corners)))!
+      .flat(2)
+      .map(([x]) => x);
+    expect([Math.min(...xs), Math.max(...xs)]).toEqual([-180, 180]);
+  });
+
+  it('keeps its hole at the antimeridian, and a line of latitude as it is drawn', () => {
+    const holed = polygon(box(170, -170, -20, -10), box(178, -179));
+    expect([covers(holed, 179.5, -17), covers(holed, -179.5, -17), covers(holed, 175, -17), covers(holed, -175, -17)]).toEqual([
+      ...[false, false, true, true],
+    ]);
+    expect(drawnOf(drawn(polygon(box(-180, 180, 60, 80))))).toEqual([[box(-180, 180, 60, 80)]]);
   });
 
   const square = (x: number, y: number) => [

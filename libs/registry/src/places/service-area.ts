@@ -6,7 +6,7 @@ import { type JsonRecord, listOf, textOf } from '../reading/json-record.js';
 import { countryOfPhone } from '../reading/read-phones.js';
 import { addressOf, placesOf } from './places-of-service.js';
 import { type AreaRead, readArea } from './read-area.js';
-import type { Position } from './read-polygons.js';
+import type { Position } from './rings.js';
 import { turnedArea } from './turned-area.js';
 
 /** GeoJSON multipolygon, positions as [longitude, latitude]. */

@@ -1,5 +1,6 @@
 import { iso1A2Codes } from '@rapideditor/country-coder';
-import { areaHolds, type Position, type Rings } from './read-polygons.js';
+import { areaHolds } from './read-polygons.js';
+import type { Position, Rings } from './rings.js';
 
 /** Where a service is. */
 export interface Whereabouts {

@@ -1,0 +1,4 @@
+/** As GeoJSON has it. */
+export type Position = [longitude: number, latitude: number];
+/** Rings of a polygon: the outer one first, then its holes. */
+export type Rings = Position[][];
