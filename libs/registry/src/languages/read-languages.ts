@@ -152,12 +152,12 @@ function tagOf(text: string, kind: Kind): string | null {
   if (named !== null && isAbbreviation(word)) return named;
   return kind === 'name' && (isNameOfAnother(word, named, coded) || word.toLowerCase() === 'no')
     ? null
-    : (coded ?? (word.length > 3 ? languageNamed(word) : null));
+    : (coded ?? (kind === 'name' || !isShort(word) ? languageNamed(word) : null));
 }
 
 /** Nobody writes a name of two letters all small or all capital. */
 const isNameOfAnother = (word: string, named: string | null, coded: string | null): boolean =>
-  named !== null && named !== coded && !/^(?:[a-z]{2}|[A-Z]{2})$/.test(word);
+  named !== null && coded !== null && named !== coded && !/^(?:[a-z]{2}|[A-Z]{2})$/.test(word);
 
 /** Sign languages are known by three letters, which are codes of others. */
 const isAbbreviation = (word: string): boolean => ['asl', 'bsl', 'lsf'].includes(word.toLowerCase());

@@ -3,12 +3,20 @@ import type { JsonValue } from '../hsds/record.js';
 /** Status of a service, as the public API names it. */
 export type ServiceStatusName = 'ACTIVE' | 'INACTIVE' | 'DEFUNCT' | 'TEMPORARILY_CLOSED';
 
-const meanings: ReadonlyMap<string, string> = new Map([
-  ...['1', 'active', 'verified', 'published', 'open', 'true', 'yes'].map((text): [string, string] => [text, 'active']),
-  ...['0', 'inactive', 'unpublished', 'false', 'no'].map((text): [string, string] => [text, 'inactive']),
-  ...['defunct', 'permanently closed', 'closed permanently'].map((text): [string, string] => [text, 'defunct']),
-  ...['temporarily closed', 'closed temporarily'].map((text): [string, string] => [text, 'temporarily closed']),
-]);
+/** Words of directories for each, in the languages of sheets too. */
+const words: readonly (readonly [meaning: string, words: string])[] = [
+  ['active', '1|active|verified|published|open|true|yes|activo|activa|abierto|sí|actif|ouvert|oui|ativo|aberto|sim|aktif|ya'],
+  [
+    'inactive',
+    '0|inactive|not active|unpublished|closed|deactivated|disabled|suspended|archived|deleted|false|no|inactivo|inactiva|cerrado|inactif|fermé|non|inativo|fechado|não|tidak aktif|tutup',
+  ],
+  ['defunct', 'defunct|permanently closed|closed permanently'],
+  ['temporarily closed', 'temporarily closed|closed temporarily'],
+];
+
+const meanings: ReadonlyMap<string, string> = new Map(
+  words.flatMap(([meaning, names]) => names.split('|').map((name): [string, string] => [name, meaning])),
+);
 
 /** The HSDS value that a publisher's status means; null when it is none that we know. */
 export function statusMeaning(value: JsonValue | undefined): string | null {

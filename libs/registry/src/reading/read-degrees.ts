@@ -3,6 +3,10 @@ import { decimal, unquoted } from './read-number.js';
 
 /** The letters of the halves of the Earth that a coordinate can lie in. */
 const halves = { latitude: { negative: 'S', positive: 'N' }, longitude: { negative: 'W', positive: 'E' } };
+const letters: { readonly [word: string]: string } = {
+  ...{ NORTH: 'N', NORTE: 'N', NORD: 'N', SOUTH: 'S', SUR: 'S', SUD: 'S', SUL: 'S' },
+  ...{ EAST: 'E', ESTE: 'E', EST: 'E', WEST: 'W', OESTE: 'W', OUEST: 'W' },
+};
 /** Names of the coordinates of a place. */
 export type Axis = keyof typeof halves;
 /** Whether the property is a coordinate. */
@@ -10,7 +14,13 @@ export const isAxis = (property: string): property is Axis => Object.hasOwn(halv
 
 /** Degrees that a coordinate plainly says: "34.1168", "34,1168° N", "117°31'33\"W". */
 export function readDegrees(text: string, axis: Axis): number | null {
-  const plain = unquoted(plainSigns(withPlainMarks(text))).toUpperCase();
+  const plain = unquoted(plainSigns(withPlainMarks(text)))
+    .toUpperCase()
+    .replace(
+      / ?\b(NORTH|SOUTH|EAST|WEST|NORTE|SUR|SUD|SUL|ESTE|EST|OESTE|OUEST|NORD)\b\.?/,
+      (word) => ` ${letters[word.trim().replace('.', '')]}`,
+    )
+    .trim();
   const { negative, positive } = halves[axis];
   const letter = `([${negative}${positive}]?)`;
   const [, before = '', value = '', after = ''] = new RegExp(`^${letter} ?(.*?) ?${letter}$`).exec(plain) ?? [];

@@ -226,6 +226,12 @@ describe('readAdmission, not certain', () => {
     'Women with children only',
     'Women and children only',
     'Mothers only',
+    'Femmes et jeunes filles',
+    'Mujeres y niñas',
+    'Mulheres com filhos',
+    'Perempuan dan anak',
+    'Ages 12 to 17.5',
+    'Ages 17.5+',
   ])('%s → ask', (text) => expect(said(text)).toBe('ask'));
 });
 
@@ -241,5 +247,7 @@ describe('readAdmission, nothing said', () => {
     'Call 202-555-0100',
     '60 days at most',
     'Between 9 and 5',
+    'Tout public',
+    'Sur rendez-vous',
   ])('%s → nothing', (text) => expect(said(text)).toBe('nothing'));
 });

@@ -21,6 +21,10 @@ export interface AdmissionSaying {
   readonly unclear: boolean;
 }
 
+/** Words for one gender or for families in the languages of sheets: what is said of them is asked about. */
+const foreignWord =
+  /(?<!\p{L})(mujer(es)?|niñ[ao]s?|hombres?|varones|familias?|madres?|adolescentes|menores|femmes?|filles?|hommes?|garçons?|enfants?|familles?|mères?|mineure?s?|mulher(es)?|meninas?|meninos?|homens?|crianças?|famílias?|mães|perempuan|wanita|laki-laki|pria|anak|remaja|keluarga|ibu)(?!\p{L})/iu;
+
 /** Words that speak of the person; a sentence without them says nothing about admission of persons. */
 const personWord =
   /\b(wom[ae]n|females?|girls?|ladies|m[ae]n|males?|boys?|gender|trans\w*|adults?|minors?|child(ren)?|kids?|youths?|teen\w*|infants?|seniors?|famil(y|ies)|mothers?|fathers?|parents?|couples?|aged?|ages|years?( of age|[ -]old)|older|younger)\b|\b\d{1,3} ?\+|\b\d{1,3} (and|or|&) (older|over|above|up|younger|under|below)\b|\b(under|over|above|below|at least) (the age of )?\d/i;
@@ -65,7 +69,7 @@ const foreign: { readonly [sentence: string]: Subject } = {
  * children" is none of them: no clause says that an adult comes only together with a child, and one without would send lone adults.
  */
 export function readAdmission(text: string): AdmissionSaying {
-  const telling = sentencesOf(text).filter((sentence) => personWord.test(sentence) || Object.hasOwn(foreign, sentence));
+  const telling = sentencesOf(text).filter((sentence) => personWord.test(sentence) || foreignWord.test(sentence));
   if (telling.length === 0) return { clauses: null, unclear: false };
   const read = telling.map(readSentence);
   const joined = read.every((one) => one !== null) ? join(read) : null;
@@ -77,13 +81,13 @@ const beyondAges =
   /\b(wom[ae]n|females?|girls?|ladies|m[ae]n|males?|boys?|gender|trans\w*|famil(y|ies)|mothers?|fathers?|parents?|couples?|with (their |minor |young |small )*(child(ren)?|kids?|infants?|bab(y|ies)))\b/i;
 
 /** Whether a text says of people what neither age limits nor {@link readAdmission} can tell. */
-export const saysMoreThanAges = (text: string): boolean => readAdmission(text).unclear && beyondAges.test(text);
+export const saysMoreThanAges = (text: string): boolean => readAdmission(text).unclear && (beyondAges.test(text) || foreignWord.test(text));
 
 function sentencesOf(text: string): string[] {
   return text
     .normalize('NFC')
     .toLowerCase()
-    .replaceAll(/\s*(?:[.;!?•|]|\r?\n)+\s*/g, '\n')
+    .replaceAll(/\s*(?:\.(?!\d)|[;!?•|]|\r?\n)+\s*/g, '\n')
     .split('\n')
     .map((sentence) => sentence.replace(/^[\s\-*–:]+|[\s,:]+$/g, '').replaceAll(/\s+/g, ' '))
     .filter(Boolean);
