@@ -17,18 +17,23 @@ interface Found {
   readonly service: { readonly name: string };
   readonly distance: { readonly meters: number } | null;
   readonly languageFit: string;
+  readonly eligibility: string | null;
   readonly phones: readonly { readonly dial: string | null }[];
 }
 
-/** Directories as they come: sectors of Services Advisor as HSDS, a 211 export with its codes, one sheet of a spreadsheet in Spanish. */
+const files = [
+  ...['services-advisor.json', '211-agencies', 'directorio-2026.csv'],
+  ...['annuaire-lyon.csv', 'airs-export.csv', 'services-advisor.geojson'],
+];
+
+/** Directories as they come: sectors of Services Advisor as HSDS and on a map, 211 exports with their codes, spreadsheets in Spanish and French. */
 describeOwn('directories of other shapes, imported as the README says', () => {
   let system: OwnSystem;
   const reports: Record<string, ImportReport> = {};
 
   beforeAll(async () => {
     system = await startSystem();
-    for (const name of ['services-advisor.json', '211-agencies', 'directorio-2026.csv'])
-      reports[name] = await importInto(system, shape(name), name.split('.')[0]);
+    for (const name of files) reports[name] = await importInto(system, shape(name), name.replace('.', '-'));
   }, 150_000);
   afterAll(() => system.remove(), 30_000);
 
@@ -41,7 +46,7 @@ describeOwn('directories of other shapes, imported as the README says', () => {
     };
     const { match } = await system.query<{ match: { needs: { matches: Found[] }[] } }>(
       `query ($input: MatchInput!) {
-         match(input: $input) { needs { matches { service { name } distance { meters } languageFit phones { dial } } } }
+         match(input: $input) { needs { matches { service { name } distance { meters } languageFit eligibility phones { dial } } } }
        }`,
       { input },
     );
@@ -55,7 +60,7 @@ describeOwn('directories of other shapes, imported as the README says', () => {
   const guatemala = [14.63, -90.51] as const;
 
   it('leave no row unread', () => {
-    expect(Object.keys(reports).map(skipped)).toEqual([[], [], []]);
+    expect(Object.keys(reports).map(skipped)).toEqual([[], [], [], ['TITLE_ABOVE_HEADER'], [], []]);
   });
 
   it('have what a woman in Amman needs, and no rent for a bed', async () => {
@@ -90,5 +95,39 @@ describeOwn('directories of other shapes, imported as the README says', () => {
     );
     expect(services).toMatchObject({ edges: [{ node: { name: 'Casa Abrigo', locations: [{ address: null, precision: 'AREA' }] } }] });
     expect(JSON.stringify(services)).not.toMatch(/4a Calle|14\.8347/);
+  });
+
+  it('have the rows of a French spreadsheet, with its own headings', async () => {
+    const lyon = [45.76, 4.84] as const;
+    expect(await find({ category: 'ACCOMMODATION', at: lyon, language: 'ar' })).toMatchObject([
+      { service: { name: 'Maison des Lilas' }, languageFit: 'DIRECT' },
+    ]);
+    expect(await find({ category: 'ACCOMMODATION', at: lyon, language: 'ti' })).toMatchObject([{ languageFit: 'INTERPRETER' }]);
+    expect(await names({ category: 'ACCOMMODATION', at: lyon, who: { gender: 'MAN', age: 40 } })).toEqual(['CHRS Saint-Joseph']);
+    expect(await find({ category: 'LEGAL', at: lyon, language: 'sq' })).toMatchObject([
+      { service: { name: "Point d'accès au droit" }, languageFit: 'DIRECT' },
+    ]);
+    expect(await names({ category: 'MEDICAL', at: lyon, language: 'ro' })).toEqual(['Centre de santé solidaire']);
+    const [line] = await find({ category: 'PSYCHOSOCIAL', at: lyon, language: 'yo' });
+    expect(line).toMatchObject({ service: { name: "Cellule d'écoute psychologique" }, languageFit: 'DIRECT' });
+    expect(line!.eligibility ?? '').not.toContain('everyone');
+  });
+
+  it('have the rows of an export of 211 software', async () => {
+    const spokane = [47.66, -117.43] as const;
+    const girl = { gender: 'WOMAN', age: 15 };
+    expect(await names({ category: 'ACCOMMODATION', at: spokane })).toEqual(['Emergency Shelter - Safe Harbor']);
+    expect(await names({ category: 'ACCOMMODATION', at: spokane, who: girl })).toEqual(['Crosswalk Teen Shelter']);
+    expect(await names({ category: 'ACCOMMODATION', at: spokane, who: { gender: 'MAN', age: 40 } })).toEqual([]);
+    expect(await find({ category: 'LEGAL', at: spokane, language: 'mh' })).toMatchObject([
+      { service: { name: 'Immigration Legal Services' }, languageFit: 'DIRECT', phones: [{ dial: '+15095550142' }] },
+    ]);
+    expect(await names({ category: 'MEDICAL', at: spokane, language: 'chk' })).toEqual(['Walk-in Clinic']);
+  });
+
+  it('have the points of a map', async () => {
+    expect(await names({ category: 'ACCOMMODATION', at: [36.19, 44.01] })).toEqual(['Safe Shelter']);
+    expect(await names({ category: 'LEGAL', at: [36.87, 42.99] })).toEqual(['Legal Services']);
+    expect(await names({ category: 'MEDICAL', at: [35.56, 45.43] })).toEqual(['Primary Health Care']);
   });
 });

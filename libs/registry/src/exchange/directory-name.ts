@@ -21,14 +21,14 @@ export async function directoryName(path: string, limits: ReadLimits): Promise<D
   const said = [...new Set([...(await dataPackages(path, limits)).values()].map(publisherIn))];
   const publisher = said.length === 1 ? said[0] : null;
   return {
-    name: publisher ?? sourceNameOf(basename(place).replace(/\.(zip|csv|tsv|txt|json|ndjson|jsonl|jsonlines)$/i, '')) ?? nameless,
+    name: publisher ?? sourceNameOf(basename(place).replace(/\.(zip|csv|tsv|txt|json|geojson|ndjson|jsonl|jsonlines)$/i, '')) ?? nameless,
     path: place,
   };
 }
 
 /** `services.csv` is a part of its folder; it says nothing of whose it is. */
 const isPartOfFolder = (path: string): boolean =>
-  /\.(csv|tsv|txt|json|ndjson|jsonl|jsonlines)$/i.test(path) && objectHintOf(path)?.sure === true;
+  /\.(csv|tsv|txt|json|geojson|ndjson|jsonl|jsonlines)$/i.test(path) && objectHintOf(path)?.sure === true;
 
 /** Names that stand for the standard, not for a publisher. */
 const ofStandard = /^(human[-_ ]?services?[-_ ]?data|open[-_ ]?referral|hsds|data-?package|haven-export)/i;

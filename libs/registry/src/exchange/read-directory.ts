@@ -17,8 +17,8 @@ import { marksSaid } from './marks-said.js';
 import { SeenRecords } from './seen-records.js';
 
 /**
- * Reads a directory of services: a file, a folder or a zip with HSDS 3.1 JSON, tabular CSV, or HSDS 2.x CSV. Nothing is held
- * but the names of what was read, so memory stays flat. References may point forward.
+ * Reads a directory of services: a file, a folder or a zip with HSDS 3.1 JSON, tabular CSV, HSDS 2.x CSV, a sheet
+ * or GeoJSON. Nothing is held but the names of what was read, so memory stays flat. References may point forward.
  * `folder`: only what is below it.
  */
 export async function* readDirectory(path: string, limits: ReadLimits = defaultLimits, folder = ''): AsyncGenerator<ReadItem> {
@@ -78,7 +78,7 @@ async function* readFile(file: InputFile, context: ReadContext): AsyncGenerator<
 
 function readerOf(path: string): typeof readCsv | null {
   if (/\.(csv|tsv|txt)$/i.test(path)) return readCsv;
-  return /\.(json|ndjson|jsonl|jsonlines)$/i.test(path) ? readJson : null;
+  return /\.(json|geojson|ndjson|jsonl|jsonlines)$/i.test(path) ? readJson : null;
 }
 
 function* checked({ flat, file, row }: RawRecords, seen: SeenRecords): Generator<ReadItem> {

@@ -9,12 +9,14 @@ export const reportCodes = {
   NO_FILES: 'The folder or zip is empty. Give one with the CSV or JSON files of a directory.',
   LINK_NOT_FOLLOWED: 'A symbolic link or special file is never followed. Put the file itself in its place.',
   UNKNOWN_FILE:
-    'The name does not say which HSDS object the file holds, or it is neither CSV nor JSON; it was not read. Name it like services.csv; save a spreadsheet as CSV.',
+    'Neither the name of the file nor its first row says what it holds; it was not read. Name a table of HSDS like services.csv. Save a spreadsheet as CSV, with headings that the README lists.',
   EMPTY_FILE: 'The file has no rows.',
   UNKNOWN_ENCODING: 'The file is not UTF-8 text, and its encoding is not certain; it was not read. Save it as UTF-8.',
   INVALID_UTF8: 'Some bytes are not UTF-8; they were read as Windows-1252. Check the accented letters, and save the file as UTF-8.',
   DECODED_SINGLE_BYTE:
     'The file is not UTF-8; it was read in the encoding in which its letters make sense. Check the accented letters, and save it as UTF-8.',
+  DECODED_TWICE:
+    'All letters of the file were encoded twice (like "Ã³" for "ó"); they were decoded. Check the accented letters, and save it as UTF-8 once.',
   LETTERS_LOST: 'The text holds U+FFFD: another program has lost letters before. Ask the publisher for the original.',
   DECODED_UTF16: 'The file is UTF-16; it was decoded. Save it as UTF-8 to get rid of this line.',
   // zip
@@ -30,6 +32,8 @@ export const reportCodes = {
   CSV_ROW_TOO_LARGE: 'The row is larger than the limit; it and what follows in this file was not read. Look for a missing quote before it.',
   CSV_FIELD_TOO_LARGE: 'A cell is larger than the limit; the row was not read.',
   CSV_NO_HEADER: 'The first row does not name the columns; the file was not read. Add a header row.',
+  TITLE_ABOVE_HEADER:
+    'The row stands above the row that names the columns; it was not read. If it says that places are confidential, add a column "Confidential".',
   CSV_OTHER_SEPARATOR: 'The row uses another separator than the header; it was not read. Use one separator in the whole file.',
   CSV_DUPLICATE_COLUMN: 'Two columns have the same name; the second is kept under another name.',
   CSV_BAD_CELL: 'A cell says that it holds JSON but does not; it is kept as text.',
@@ -38,6 +42,8 @@ export const reportCodes = {
     'The file has one service in each row and was read that way. Add a column "Confidential" if any of its places must not be shown.',
   COLUMN_UNKNOWN:
     'Haven does not know this heading. It keeps the cells with the services and shows them to nobody. The README lists the headings.',
+  ROW_NOT_A_SERVICE:
+    'The row holds one text alone, or a sum, as headings of groups and last rows do; it was not read. Fill in more columns if it is a service.',
   HEADER_REPEATS: 'The row repeats the header, as in joined files; it was not read.',
   ROW_REPEATS: 'The row repeats a row of another file; it was not needed.',
   // JSON

@@ -27,7 +27,7 @@ const denying = /\b(?:no|not|none|without|except|unavailable|tidak|nicht|pas)\b|
 
 /** What says how and for whom, and no language: whatever is left names one, or nothing is understood. */
 const filling =
-  /\b(?:on[- ]?site|in[- ](?:person|house|the house)|face[- ]to[- ]face|(?:on|upon|by|with) (?:advance |prior )?(?:request|notice|demand)|an?|the|is|are|can|be|there|our|we|ha(?:s|ve)|on|by|with|for|of|from|in|through|via|over|trained|professional|qualified|certified|remote(?:ly)?|video|call(?:ed)?|hotline)\b/gi;
+  /\b(?:on[- ]?site|in[- ](?:person|house|the house)|face[- ]to[- ]face|(?:on|upon|by|with) (?:advance |prior )?(?:request|notice|demand)|an?|the|is|are|can|be|there|our|we|ha(?:s|ve)|on|by|with|for|of|from|in|through|via|over|trained|professional|qualified|certified|remote(?:ly)?|video|call(?:ed)?|hotline|(?:par|por|via|lewat|melalui|mediante|au) (?:t[ée]l[ée]phone|tel[ée]fono|telefone|telepon)|sur place|en persona|presencial(?:es)?|di tempat|avec|con|com|sur (?:demande|rendez-vous)|(?:interprètes?|intérpretes?)(?: (?:en|de))?)\b/gi;
 
 /** How somebody interprets by a text that is not about anything else; who does not say is there. */
 export const interpretedBy = (text: string): InterpretedBy => (byPhone.test(folded(text)) ? 'PHONE' : 'THERE');

@@ -69,6 +69,9 @@ describe('a coordinate', () => {
     ['S 34.1168', 'latitude', -34.1168],
     ['117.5w', 'longitude', -117.5],
     ['100.5°E', 'longitude', 100.5],
+    ['34.1168 North', 'latitude', 34.1168],
+    ['Sur 34.1168°', 'latitude', -34.1168],
+    ['117,5 Oeste', 'longitude', -117.5],
     ['117°30\'00"W', 'longitude', -117.5],
     ['117° 30′ 36″ W', 'longitude', -117.51],
     ['117º30’36”W', 'longitude', -117.51],
@@ -82,6 +85,8 @@ describe('a coordinate', () => {
   it.each([
     ['34.1168 W', 'latitude'],
     ['34.1168 N', 'longitude'],
+    ['34.1168 North', 'longitude'],
+    ['117.5 O', 'longitude'],
     ['-117.5 W', 'longitude'],
     ['N 34 S', 'latitude'],
     ['34.1168, -117.5', 'latitude'],
@@ -107,6 +112,12 @@ describe('an age limit', () => {
     ['up to 17', 'maximum_age', 17],
     ['17 and under', 'maximum_age', 17],
     ['Age 12', 'minimum_age', 12],
+    ['18 ans', 'minimum_age', 18],
+    ['18 años', 'minimum_age', 18],
+    ['17 anos', 'maximum_age', 17],
+    ['18 tahun', 'minimum_age', 18],
+    ['18 mois', 'minimum_age', 1.5],
+    ['6 meses', 'minimum_age', 0.5],
   ] as const)('%s as a %s is %s', (text, limit, years) => expect(readYears(text, limit)).toBe(years));
 
   it.each([
@@ -115,6 +126,7 @@ describe('an age limit', () => {
     ['under 18', 'maximum_age'],
     ['17 and under', 'minimum_age'],
     ['12-17', 'minimum_age'],
+    ['18 beds', 'minimum_age'],
     ['adults', 'minimum_age'],
     ['any', 'minimum_age'],
   ] as const)('%s is not plainly a %s', (text, limit) => expect(readYears(text, limit)).toBeNull());

@@ -1,9 +1,14 @@
 import { plainSigns } from './plain-signs.js';
 import { readNumber, unquoted } from './read-number.js';
 
-const perYear: { readonly [unit: string]: number } = { year: 1, month: 12, week: 52.1775, day: 365.2425 };
-const units = '(?:(y|yrs?|years?|mos?|mths?|months?|wks?|weeks?|days?)\\.?)';
-const amount = new RegExp(`^(?:ages? )?([\\d.,/½¼¾ ]+?) ?${units}?(?: (?:old|of age))?$`);
+/** How many of them a year has, by their names in the languages of sheets. */
+const units: readonly (readonly [perYear: number, names: RegExp])[] = [
+  [1, /^(?:y|yrs?|years?|ans?|años?|anos?|tahun|thn|th)$/],
+  [12, /^(?:mos?|mths?|months?|mois|mes|meses|mês|bulan|bln)$/],
+  [52.1775, /^(?:wks?|weeks?|semaines?|semanas?|minggu)$/],
+  [365.2425, /^(?:days?|jours?|d[ií]as?|hari)$/],
+];
+const amount = /^(?:ages? |âge |edad |usia |idade )?([\d.,/½¼¾ ]+?) ?(\p{L}+)?\.?(?: (?:old|of age))?$/u;
 
 /** Words that say on which side of the limit people are: only that of the property means just this limit. */
 const sides = {
@@ -29,10 +34,8 @@ export function readYears(text: string, limit: AgeLimit): number | null {
   const { before, after } = sides[limit];
   const [, value = '', unit = 'year'] = amount.exec(plain.toLowerCase().replace(before, '').replace(after, '')) ?? [];
   const years = readNumber(value);
-  return years === null ? null : years / unitOf(unit);
+  const perYear = perYearOf(unit);
+  return years === null || perYear === null ? null : years / perYear;
 }
 
-function unitOf(word: string): number {
-  const unit = Object.keys(perYear).find((name) => name.startsWith(word[0]!))!;
-  return perYear[unit]!;
-}
+const perYearOf = (word: string): number | null => units.find(([, names]) => names.test(word))?.[0] ?? null;

@@ -33,7 +33,8 @@ export async function* csvRows(chunks: AsyncIterable<string>, limits: ReadLimits
   let row = 0;
   let skipping = false;
   const numbered = (found: RowWithoutNumber): CsvRow => {
-    if (!form.exact && 'cells' in found) reading.width ??= found.cells.length;
+    // One cell is a title above the header, or all that rows have.
+    if (!form.exact && 'cells' in found && found.cells.length > 1) reading.width ??= found.cells.length;
     return { ...found, row: row++ };
   };
   for await (const chunk of chunks) {

@@ -14,7 +14,7 @@ const lineBreak = /\r\n|\r|\n/;
 /** Spreadsheets may name the separator in a first line of its own. */
 const namedSeparator = /^sep=([,;\t|])(?:\r\n|\r|\n)/i;
 
-/** Finds the separator in the first line that has content. */
+/** Finds the separator in the header: the first line that has content, or the first that separates any below a title. */
 export async function separatedText(given: AsyncIterable<string>): Promise<SeparatedText> {
   const iterator = given[Symbol.asyncIterator]();
   let head = '';
@@ -39,14 +39,21 @@ async function* resumed(head: string, rest: AsyncIterator<string>): AsyncGenerat
   }
 }
 
-/** A line of separators alone is no header. */
-const headerIn = (lines: readonly string[]): string | undefined => lines.find((line) => /[^\s,;|"]/.test(line));
+/** Lines that may stand above the header: what the list is, and of when. */
+export const mostTitles = 10;
+
+/** A line of separators alone is no header; one without any is a title where another follows that has some. */
+function headerIn(lines: readonly string[]): string | undefined {
+  const telling = lines.filter((line) => /[^\s,;|"]/.test(line)).slice(0, mostTitles + 1);
+  return telling.find(isSeparated) ?? (telling.length > mostTitles ? telling[0] : undefined);
+}
+
+const isSeparated = (line: string): boolean => separators.some((separator) => cellsOf(line, separator) > 1);
 
 /** The last line may still be cut, and a line break of two characters, too. */
 const hasWholeHeader = (head: string): boolean => headerIn(head.split(lineBreak).slice(0, -1)) !== undefined && !head.endsWith('\r');
 
-function separatorOf(header: string): Separator {
-  const plain = header.replace(/"(?:[^"]|"")*"/g, '');
-  const count = (separator: Separator): number => plain.split(separator).length;
-  return separators.reduce((best, other) => (count(other) > count(best) ? other : best));
-}
+const separatorOf = (header: string): Separator =>
+  separators.reduce((best, other) => (cellsOf(header, other) > cellsOf(header, best) ? other : best));
+
+const cellsOf = (line: string, separator: Separator): number => line.replace(/"(?:[^"]|"")*"/g, '').split(separator).length;

@@ -1,12 +1,11 @@
 import { fileKindOf } from '../files/file-kind.js';
 import type { ReadLimits } from '../files/limits.js';
-import { saysSecret } from '../../hsds/says-secret.js';
 import type { ObjectName } from '../../hsds/record.js';
 import { refused, remark } from '../problem.js';
 import type { ReadContext } from '../read-context.js';
 import type { RawItem, ReadItem } from '../read-item.js';
-import { openSheet } from '../sheet/open-sheet.js';
-import { recordsOfSheetRow, type Sheet } from '../sheet/sheet-row.js';
+import { openSheet, sheetProblems } from '../sheet/open-sheet.js';
+import { isHeadingOrTotal, recordsOfSheetRow, type Sheet } from '../sheet/sheet-row.js';
 import { readHeader } from './csv-header.js';
 import { recordOfRow, type RowTable } from './csv-records.js';
 import type { CsvRow } from './csv-rows.js';
@@ -62,6 +61,10 @@ export function* recordItems({ file, rows }: Table, cells: readonly string[], ro
     yield { kind: 'raw', flat, file, row };
     return;
   }
+  if (isHeadingOrTotal(cells)) {
+    yield refused('ROW_NOT_A_SERVICE', { file, row, object: 'service' });
+    return;
+  }
   const flat = recordsOfSheetRow(cells, rows);
   if (flat) yield { kind: 'raw', flat, file, row };
   else yield refused('NAME_UNKNOWN', { file, row, object: 'service', field: 'name' });
@@ -73,10 +76,4 @@ function headerProblems(file: string, { kind, header }: RowTable): ReadItem[] {
     ...header.duplicates.map((field) => remark('CSV_DUPLICATE_COLUMN', 'repaired', { ...place, field })),
     ...header.forbidden.map((field) => remark('FORBIDDEN_KEY', 'skipped', { ...place, field })),
   ];
-}
-
-function sheetProblems(file: string, { names, fields }: Sheet): ReadItem[] {
-  const place = { file, row: 0, object: 'service' };
-  const unknown = names.filter((name, column) => fields[column] === 'more' && saysSecret('service', name, 'yes') === null);
-  return [remark('SHEET_READ', 'kept', place), ...unknown.map((field) => remark('COLUMN_UNKNOWN', 'kept', { ...place, field }))];
 }

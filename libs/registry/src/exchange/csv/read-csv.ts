@@ -2,6 +2,7 @@ import { eachInTurns } from '@haven/kernel';
 import { csvRows, type CsvRow } from './csv-rows.js';
 import { cannotHold, recordItems, startTable, type Table } from './csv-table.js';
 import { separatedText } from './csv-separator.js';
+import { Titles } from './titles.js';
 import { decodeText } from '../files/decode-text.js';
 import type { InputFile } from '../files/input-file.js';
 import { refused, remark } from '../problem.js';
@@ -17,21 +18,22 @@ export async function* readCsv(file: InputFile, context: ReadContext): AsyncGene
   if (!encoding) return;
   const { separator, chunks: text } = await separatedText(chunks);
   let table: Table | null = null;
+  const titles = new Titles(file.path);
   for await (const row of eachInTurns(csvRows(text, context.limits, { separator, exact: context.ours }))) {
     if (table) yield* readRow(table, row);
     else {
       const start = startTable(file.path, row, context);
       if ('kind' in start) {
-        yield start;
-        return;
+        if (titles.take(row, start)) continue;
+        break;
       }
       table = start.table;
       if (cannotHold(table, context)) return;
-      yield* start.problems;
+      yield* [...titles.lines(), ...start.problems];
     }
     if (row.row % progressEvery === 0) yield { kind: 'progress', file: file.path, bytes, totalBytes: file.bytes };
   }
-  if (!table) yield remark('EMPTY_FILE', 'kept', { file: file.path });
+  if (!table) yield titles.refusal() ?? remark('EMPTY_FILE', 'kept', { file: file.path });
 }
 
 const progressEvery = 2000;

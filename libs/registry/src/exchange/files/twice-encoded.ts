@@ -7,10 +7,14 @@ const byteOf: ReadonlyMap<string, number> = new Map(
   Array.from({ length: 256 }, (_, byte) => [decodeByte(byte, 'windows-1252'), byte] as const),
 );
 
+/** Â, Ã, Ä, Å, à and â, as which Latin letters, quotes and Thai begin; another letter may stand before two signs by chance. */
+const telling: ReadonlySet<number> = new Set([0xc2, 0xc3, 0xc4, 0xc5, 0xe0, 0xe2]);
+
 /** Whether all letters of a text in UTF-8 were encoded twice: "Ã³" stands where "ó" was. */
 export class TwiceSurvey {
   private run: number[] = [];
   private runs = 0;
+  private isTelling = false;
   private isPossible = true;
 
   /** Takes the next bytes, which end where a character ends. */
@@ -34,13 +38,14 @@ export class TwiceSurvey {
 
   isTwice(): boolean {
     this.endRun();
-    return this.isPossible && this.runs > 0;
+    return this.isPossible && (this.isTelling || this.runs > 2);
   }
 
   private endRun(): void {
     if (this.run.length === 0) return;
     this.isPossible &&= isUtf8(Buffer.from(this.run));
     this.runs += 1;
+    this.isTelling ||= telling.has(this.run[0]!);
     this.run = [];
   }
 }

@@ -10,8 +10,9 @@ export interface JsonDocument {
   readonly list: string | null;
 }
 
-/** A list inside one wrapping object whose items are documents: an API page, or the tabular style in one file. */
-const wrapperList = /"(contents|[^"\\]+\.csv)"\s*:\s*$/;
+/** A list inside one wrapping object whose items are documents: an API page, the tabular style in one file, or GeoJSON. */
+const wrapperList = /"(contents|features|[^"\\]+\.csv)"\s*:\s*$/;
+const isCollection = /"type"\s*:\s*"FeatureCollection"/;
 const longestKey = 200;
 const blank = /^\s*$/;
 
@@ -87,6 +88,7 @@ class JsonSplitter {
     const before = this.text + chunk.slice(this.start, at);
     const name = wrapperList.exec(before.slice(-longestKey))?.[1];
     if (!name || (!this.inWrapper && /"id"\s*:/.test(before))) return;
+    if (name === 'features' && !isCollection.test(before)) return;
     this.base = 2;
     this.list = name;
     this.inWrapper = true;

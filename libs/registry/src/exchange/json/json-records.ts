@@ -6,6 +6,9 @@ import { objectHintOf } from '../files/file-kind.js';
 import type { JsonDocument } from './json-documents.js';
 import { refused, remark, type ProblemPlace } from '../problem.js';
 import type { ReadItem } from '../read-item.js';
+import { isFeature, rowOfFeature } from '../sheet/feature-row.js';
+import { sheetProblems } from '../sheet/open-sheet.js';
+import { recordsOfSheetRow } from '../sheet/sheet-row.js';
 import { recogniseObject } from './recognise-object.js';
 
 /** In a file of ours with documents of all kinds: the name of the object that a document is. */
@@ -25,6 +28,7 @@ export function recordsOfDocument(document: JsonDocument, place: ProblemPlace, o
   if (!isJsonObject(parsed)) return { flat: null, problems: [refused('JSON_NOT_AN_OBJECT', place)] };
   const { value, forbidden, replaced } = scrub(parsed);
   const clean = value as typeof parsed;
+  if (isFeature(clean)) return recordsOfFeature(clean, place, ordinals);
   const hint = objectHintOf(document.list && document.list !== 'contents' ? document.list : place.file);
   const object = markedObject(clean) ?? recogniseObject(clean, hint);
   if (!object) return { flat: null, problems: [refused('JSON_UNKNOWN_OBJECT', place)] };
@@ -34,6 +38,15 @@ export function recordsOfDocument(document: JsonDocument, place: ProblemPlace, o
     ...replaced.map((path) => remark('UNSTORABLE_CHARACTER', 'repaired', { ...at, field: path.slice(1) })),
   ];
   return { flat: flatten(object, clean, topOf(ordinals)), problems };
+}
+
+/** A point of a map that says what stands there. */
+function recordsOfFeature(feature: JsonObject, place: ProblemPlace, ordinals: Ordinals): DocumentRecords {
+  const row = rowOfFeature(feature, ordinals);
+  if (!row) return { flat: null, problems: [refused('JSON_UNKNOWN_OBJECT', place)] };
+  const flat = recordsOfSheetRow(row.cells, row.sheet);
+  const problems = sheetProblems(place.file, row.sheet);
+  return { flat, problems: flat ? problems : [...problems, refused('NAME_UNKNOWN', { ...place, object: 'service', field: 'name' })] };
 }
 
 /** Takes the mark off. */

@@ -1,6 +1,9 @@
+import { saysSecret } from '../../hsds/says-secret.js';
 import type { Ordinals } from '../../hsds/missing-id.js';
 import type { ObjectName } from '../../hsds/record.js';
 import { freeName, numberedName } from '../csv/column-names.js';
+import { remark } from '../problem.js';
+import type { ReadItem } from '../read-item.js';
 import { sheetFields } from './sheet-headings.js';
 import type { Sheet } from './sheet-row.js';
 
@@ -23,4 +26,11 @@ export function openSheet(header: readonly string[], object: ObjectName | null, 
 function namesOf(header: readonly string[]): readonly string[] {
   const taken = new Set<string>();
   return header.map((heading, column) => freeName(taken, heading.trim() || numberedName(column), column));
+}
+
+/** What is odd about the headings of a sheet. */
+export function sheetProblems(file: string, { names, fields }: Sheet): ReadItem[] {
+  const place = { file, row: 0, object: 'service' };
+  const unknown = names.filter((name, column) => fields[column] === 'more' && saysSecret('service', name, 'yes') === null);
+  return [remark('SHEET_READ', 'kept', place), ...unknown.map((field) => remark('COLUMN_UNKNOWN', 'kept', { ...place, field }))];
 }

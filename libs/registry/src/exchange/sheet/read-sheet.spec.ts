@@ -1,31 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { indexRecords, nest } from '../../hsds/nest.js';
+import { describe, expect, it } from '@jest/globals';
 import type { JsonObject } from '../../hsds/record.js';
-import { readDirectory } from '../read-directory.js';
-import type { ReadItem } from '../read-item.js';
+import { readText as read } from './read-text.fixture.js';
 import { sheetFields } from './sheet-headings.js';
-
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'haven-sheet-'));
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-async function read(text: string, name = 'Our list 2026.csv') {
-  const path = join(folder, name);
-  await writeFile(path, text);
-  const items: ReadItem[] = [];
-  for await (const item of readDirectory(path)) items.push(item);
-  const records = items.flatMap((item) => (item.kind === 'record' ? [item.record] : []));
-  const index = indexRecords(records);
-  return {
-    services: records.filter(({ object }) => object === 'service').map((record) => nest(record, index)),
-    lines: items.flatMap((item) => (item.kind === 'problem' ? [`${item.line.code} ${item.line.field ?? ''}`.trim()] : [])),
-  };
-}
 
 const withoutIds = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(withoutIds);
@@ -55,7 +31,7 @@ describe('a sheet with one service in each row', () => {
         ],
       },
     ]);
-    expect(lines.filter((line) => !line.startsWith('REQUIRED_MISSING'))).toEqual(['SHEET_READ', 'COLUMN_UNKNOWN Notes']);
+    expect(lines).toEqual(['SHEET_READ', 'COLUMN_UNKNOWN Notes']);
   });
 
   it('keeps the ids of rows that are edited or move, and those that the publisher gives', async () => {

@@ -33,6 +33,15 @@ export function recordsOfSheetRow(cells: readonly string[], sheet: Sheet): Flatt
   return { records, problems: problems.filter(({ code }) => code !== 'ID_MISSING') };
 }
 
+const totals = /^(?:(?:sub|grand) ?)?total(?:es|s)?\b|^totaux\b|^(?:sum|count|jumlah|suma)\b/i;
+
+/** Whether the row stands above a group or below all rows: one text alone, or a word for a sum beside numbers. */
+export function isHeadingOrTotal(cells: readonly string[]): boolean {
+  const [first, ...others] = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  if (first === undefined || others.length === 0) return cells.length > 1;
+  return totals.test(first) && others.every((other) => /^[\d.,\s]+$/.test(other));
+}
+
 function saidIn(texts: readonly string[], fields: readonly SheetField[]): Said {
   const said: { [field in SheetField]?: string[] } = {};
   texts.forEach((text, column) => {
@@ -79,11 +88,15 @@ function serviceOf(said: Said, { organization, name }: Names, ordinals: Ordinals
 const madeId = (organization: string, name: string, ordinals: Ordinals): string =>
   idFromContent('service', `sheet\n${ordinals.next(`sheet\n${organization}\n${name}`)}`, [organization, name]);
 
+const listed = (cells: readonly string[]): readonly string[] =>
+  cells.flatMap((cell) => cell.split(/\s*[;|\n]\s*|\s+\*\s+/)).filter((term) => term !== '');
+
+/** As many codes as terms stand beside them in their order; else each is a term of its own. */
 function attributesOf({ category = [], code = [] }: Said): JsonValue[] {
-  const [first] = code;
-  const terms = category.flatMap((cell) => cell.split(/\s*[;|\n]\s*/)).filter((term) => term !== '');
-  if (terms.length === 0 && first !== undefined) return [termOf(first, first)];
-  return terms.map((term) => categoryOf(term) ?? termOf(term, terms.length === 1 ? first : undefined));
+  const [terms, codes] = [listed(category), listed(code)];
+  const isPaired = terms.length === codes.length;
+  const named = terms.map((term, place) => categoryOf(term) ?? termOf(term, isPaired ? codes[place] : undefined));
+  return isPaired ? named : [...named, ...codes.map((one) => termOf(one, one))];
 }
 
 /** One of our categories in their own words, like "Legal" or "material assistance". */
