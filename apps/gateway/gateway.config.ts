@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@graphql-hive/gateway';
 import { DateTimeScalar } from '@haven/graph-types/date-time';
-// By its own name, so that the built files are taken: where it runs there may be no sources.
+// By package name, so that the built files are used: there may be no sources where it runs.
 import {
   allowMutationsOverWebSocket,
   answerConsole,
@@ -22,31 +22,34 @@ import {
   tolerateParameters,
 } from '@haven/app-gateway';
 
-/** For each try of a query, and for the one try of a mutation; a subscription lasts. */
+/** Timeout of each attempt of a query, and of the only attempt of a mutation. A subscription has none. */
 const millisecondsFor = { query: 8_000, mutation: 15_000, subscription: undefined };
 
 guardWebSockets();
 
-/** Where `npm run build` leaves the console; an image has it at the same place. */
+/** Where `npm run build` puts the console; an image has it at the same place. */
 const theConsole = answerConsole(new URL('../console/dist/', import.meta.url), process.env);
 
-/** The gateway is configuration only: it knows where the services are, and changes nothing that they say but the form of errors. The console is beside it. */
+/**
+ * The gateway is only configuration. It knows the addresses of the services, and changes nothing in their answers but the format of errors.
+ * It also serves the console.
+ */
 export const gatewayConfig = defineConfig({
   supergraph: fileURLToPath(new URL('./supergraph.graphql', import.meta.url)),
   pollingInterval: 0,
   host: process.env['HAVEN_HOST'] ?? '127.0.0.1',
   port: Number(process.env['PORT'] ?? 4000),
-  // Answers that are under way when it is stopped; subscribers are told 1001, and come again.
+  // Waits for running requests when it is stopped. Subscribers get 1001 and reconnect.
   gracefulShutdownTimeout: 5_000,
   graphqlEndpoint: '/graphql',
-  // Its own probes know nothing of the services; ours are at the paths that every process has.
+  // Its own probes do not check the services. Haven's probes are at the paths that every process has.
   healthCheckEndpoint: '/gateway/live',
   readinessCheckEndpoint: '/gateway/ready',
   graphiql: false,
   landingPage: false,
-  // The default lets the page of anybody read answers.
+  // The default would let any web page read answers.
   cors: false,
-  // The one scalar with rules of its own: a wrong instant is refused here like any other wrong variable.
+  // The only scalar with its own rules: the gateway rejects an invalid instant like any other invalid variable.
   additionalResolvers: { DateTime: DateTimeScalar },
   maskedErrors: { maskError },
   requestId: false,

@@ -17,7 +17,7 @@ const long = [
   'migrations/change-history.db.spec.ts',
   'local/event-bus.db.spec.ts',
   'control/commands.db.spec.ts',
-  'confidentiality/marks-elsewhere.db.spec.ts',
+  'confidentiality/tags-elsewhere.db.spec.ts',
   'outbox/relay.db.spec.ts',
   'plan/find-plan.spec.ts',
 ];

@@ -23,7 +23,7 @@ await runService({
     const { caseReference } = settings;
     const onError = carryFailed(log);
     return {
-      // In the background: Kafka may be away.
+      // In the background, because Kafka may be away.
       begin: () => Promise.resolve(void learnRules(database, bus).catch(onError)),
       imports: [CapacityModule.forRoot({ database, bus, clock, caseReference, onError })],
       commands: { retell: retellCommand({ shelters: (onBatch) => retellBeds(capacityOn(database), onBatch) }, () => settled(parts)) },

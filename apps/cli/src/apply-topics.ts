@@ -3,10 +3,10 @@ import { topicDeclarations } from '@haven/events';
 import { applyTopics, kafkaClient } from '@haven/messaging';
 import { CommandProblem } from './command-problem.js';
 
-/** As many copies as a topic gets where the cluster has the brokers; two of three must have an event before it counts. */
+/** As many copies as a topic gets if the cluster has enough brokers. Two of three must have an event before it counts. */
 const replicasWanted = 3;
 
-/** Makes the topics of the Kafka that the environment names what the declarations say; answers the exit code. */
+/** Makes the topics in Kafka, as configured by the environment, match their declarations. Answers the exit code. */
 export async function applyDeclaredTopics(replicas: number | null): Promise<number> {
   const kafka = kafkaClient({ ...readKafkaSettings(process.env), clientId: 'haven-topics' }, () => undefined);
   try {
@@ -15,7 +15,9 @@ export async function applyDeclaredTopics(replicas: number | null): Promise<numb
     for (const { topic, done } of changes) process.stdout.write(`${topic} ${done}\n`);
     return 0;
   } catch (error) {
-    throw new CommandProblem(`Kafka did not make the topics: ${(error as Error).message} Look at KAFKA_BROKERS, and at the brokers' logs.`);
+    throw new CommandProblem(
+      `Kafka did not create the topics: ${(error as Error).message} Look at KAFKA_BROKERS, and at the brokers' logs.`,
+    );
   }
 }
 

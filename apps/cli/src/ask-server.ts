@@ -8,11 +8,11 @@ import { CommandProblem } from './command-problem.js';
 import { AlreadyExplained } from './parse-command.js';
 
 const standalone = fileURLToPath(new URL('../../standalone/dist/main.js', import.meta.url));
-/** What Node says of its own parts and of libraries is not for the person at the terminal. */
+/** Warnings of Node about its own parts and libraries are not for the person at the terminal. */
 const quiet = ['--disable-warning=ExperimentalWarning', '--disable-warning=DeprecationWarning'];
 const startMilliseconds = 120_000;
 
-/** Asks the process that has the data directory open; when there is none, starts one for the length of the command. */
+/** Asks the process that has the data directory open. If there is none, starts one for the length of the command. */
 export async function* askServer({ dataDirectory }: Settings, request: ControlRequest): AsyncGenerator<ControlMessage> {
   await makeDirectory(dataDirectory).catch(() => undefined);
   const running = await send(dataDirectory, request);
@@ -26,7 +26,7 @@ export async function* askServer({ dataDirectory }: Settings, request: ControlRe
   }
 }
 
-/** Null when nobody listens. */
+/** Null if nobody listens. */
 async function send(directory: string, request: ControlRequest): Promise<AsyncGenerator<ControlMessage> | null> {
   try {
     return untilDone(await askControl(directory, request));
@@ -41,7 +41,7 @@ async function sendWhenUp(helper: ChildProcess, directory: string, request: Cont
   let ended = false;
   while (!ended && Date.now() < deadline) {
     ended = helper.exitCode !== null;
-    // Also when it has ended: another command may have started one first, which serves both.
+    // Also if it has ended: another command may have started one first, which serves both.
     const answer = await send(directory, request);
     if (answer) return answer;
     await sleep(100);

@@ -3,7 +3,7 @@ import { askServer } from './ask-server.js';
 import { CommandProblem } from './command-problem.js';
 import { createProgressBar } from './progress-bar.js';
 
-/** Asks the process that has the data directory; shows how far it is, and answers its result. */
+/** Asks the process that has the data directory open, shows its progress, and answers its result. */
 export async function ask(request: ControlRequest, settings: Settings, onReport: (line: unknown) => Promise<void>): Promise<unknown> {
   const bar = createProgressBar(process.stderr);
   let result: unknown = null;

@@ -1,4 +1,4 @@
-/** The command cannot be understood or carried out; `message` is for the person at the terminal. */
+/** The command is invalid or cannot be executed. `message` is for the person at the terminal. */
 export class CommandProblem extends Error {
   override name = 'CommandProblem';
 }

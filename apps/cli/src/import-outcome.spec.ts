@@ -16,14 +16,14 @@ describe('the outcome of an import', () => {
     expect(countedLine({}, true)).toBe('0 read: 0 would be stored, 0 unchanged, 0 skipped.');
   });
 
-  it('is no failure when something is there, new or not', () => {
+  it('is no failure if anything was read, new or not', () => {
     const outcome = new ImportOutcome();
     outcome.note(line('ZIP_BROKEN', 'skipped'));
     expect(outcome.failure({ service: counts(1, 0, 1) }, 'p')).toBeNull();
     expect(outcome.failure({ service: counts(1, 1, 0) }, 'p')).toBeNull();
   });
 
-  it('says in one line why nothing is there: what happened to a file before what happened to a row', () => {
+  it('says in one line why nothing was read: problems of a file come before problems of a row', () => {
     const outcome = new ImportOutcome();
     [
       line('EMPTY_FILE', 'kept'),
@@ -42,7 +42,7 @@ describe('the outcome of an import', () => {
     ]);
   });
 
-  it('says so when there was nothing to tell of', () => {
+  it('says so if there was nothing to report', () => {
     expect(new ImportOutcome().failure({}, '/p')).toMatch(/^Nothing was imported from \/p\. There is no table .+ such files\.$/);
   });
 });

@@ -1,4 +1,4 @@
-/** A line of an import's report, as far as the terminal looks at it. */
+/** The fields of an import's report line that the terminal uses. */
 interface ToldLine {
   readonly code: string;
   readonly message: string;
@@ -12,7 +12,7 @@ export type ImportSummary = Readonly<
   Record<string, { readonly read: number; readonly stored: number; readonly unchanged: number; readonly skipped: number }>
 >;
 
-/** What the terminal shows of an import: how often each code came, and the line that says best why nothing was read. */
+/** The terminal output of an import: how often each code occurred, and the line that best explains why nothing was read. */
 export class ImportOutcome {
   private readonly codes = new Map<string, number>();
   private readonly chosen: string[] = [];
@@ -32,7 +32,7 @@ export class ImportOutcome {
     return [...this.codes].sort().map(([code, count]) => `${String(count).padStart(8)}  ${code}`);
   }
 
-  /** Why the source is another one than the name says, and whether the file seems to be cut off. */
+  /** Why the source differs from the name, and whether the file seems to be cut off. */
   choices(): readonly string[] {
     return this.chosen;
   }
@@ -48,12 +48,12 @@ export class ImportOutcome {
   }
 }
 
-/** About the file as a whole, so that somebody has to read it. */
+/** Lines about the file as a whole, which somebody has to read. */
 const isForAll = (code: string): boolean => code.startsWith('SOURCE_') || code === 'MANY_MISSING';
 
-const nothingThere = 'There is no table of a directory in it: give a CSV or JSON file, or a folder or zip with such files.';
+const nothingThere = 'It contains no table of a directory: give a CSV or JSON file, or a folder or zip with such files.';
 
-/** What happened to a whole file says more than what happened to one of its rows. */
+/** A problem of a whole file says more than a problem of one of its rows. */
 const weightOf = ({ action, object }: Partial<ToldLine>): number => (action === 'skipped' ? (object ? 1 : 2) : 0);
 
 /** How much was read, and what became of it. */

@@ -33,7 +33,7 @@ describe('haven parked, asking a server where an event waits', () => {
 
   const id = '00000000-0000-4000-8000-000000000001';
 
-  it('gives one up, and says what is lost and what to do', async () => {
+  it('discards one, and says what is lost and what to do', async () => {
     answer = { discarded: [{ consumer: 'matching-read-model', topic: 'goods', key: 'k', id }] };
     expect(await terminal.run('parked', 'discard', '--id', id)).toBe(0);
     expect(asked).toEqual({ command: 'discard', id, consumer: null });
@@ -42,7 +42,7 @@ describe('haven parked, asking a server where an event waits', () => {
     );
   });
 
-  it('fails when nothing of that id is parked, and asks nobody without an id', async () => {
+  it('fails if nothing with that id is parked, and asks nobody without an id', async () => {
     answer = { discarded: [] };
     await expect(terminal.run('parked', 'discard', '--id', id)).rejects.toThrow(`No event ${id} is parked.`);
     asked = null;

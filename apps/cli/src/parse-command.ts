@@ -6,7 +6,7 @@ import { CommandProblem } from './command-problem.js';
 import { parseReview, type ReviewCommand } from './review/parse-review.js';
 import { readServiceAccount, type ServiceAccountCommand } from './service-account.js';
 
-/** What the person asked for. */
+/** The command that the person typed. */
 export type Command =
   | { readonly name: 'help' }
   | { readonly name: 'token'; readonly role: string; readonly organization: string | null; readonly minutes: number }
@@ -29,7 +29,7 @@ export type Command =
   | { readonly name: 'parked'; readonly replay: boolean; readonly consumer: string | null }
   | { readonly name: 'discard'; readonly id: string; readonly consumer: string | null };
 
-/** The command cannot be carried out, and a line at the terminal says why already. */
+/** The command failed, and a line at the terminal has already said why. */
 export class AlreadyExplained extends Error {
   override name = 'AlreadyExplained';
 }
@@ -91,10 +91,10 @@ const options = {
 type Values = ReturnType<typeof parse>['values'];
 const parse = (words: string[]) => parseArgs({ args: words, options, allowPositionals: true, strict: true });
 
-/** How many words stand behind the verb. */
+/** How many words may follow the verb. */
 const wordsBehind: Readonly<Record<string, number>> = { account: 1, 'service-account': 1, review: 2 };
 
-/** Reads the words of the command line; paths are taken from `directory`. Throws {@link CommandProblem}. */
+/** Reads the words of the command line. Relative paths start at `directory`. Throws {@link CommandProblem}. */
 export function parseCommand(words: string[], directory: string): Command {
   const { values, positionals } = parsed(words);
   const [name, argument, ...rest] = positionals;
@@ -107,7 +107,7 @@ export function parseCommand(words: string[], directory: string): Command {
 
 type Reader = (argument: string | undefined, values: Values, directory: string, rest: readonly string[]) => Command;
 
-/** How the words behind each command are read. */
+/** Reads the words after each command. */
 const readers: Readonly<Record<string, Reader>> = {
   token: (_argument, values) => token(values),
   account: (verb, values, _directory, [name]) => ({ name: 'account', request: parseAccount(verb, name, values) }),
@@ -166,7 +166,7 @@ function topicsOf(argument: string | undefined, { replicas }: Values): Command {
   return { name: 'topics', replicas: replicas === undefined ? null : Number(replicas) };
 }
 
-/** The ending of the path says the form, unless `--format` does. */
+/** The ending of the path gives the format, unless `--format` does. */
 function exportOf(path: string | undefined, values: Values, directory: string): Command {
   if (path === undefined) throw new CommandProblem('Say where to: npm run haven -- export PATH');
   const ending = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase();

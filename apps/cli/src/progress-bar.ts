@@ -1,6 +1,6 @@
 import type { WriteStream } from 'node:tty';
 
-/** How far a command is; total null: not known. */
+/** The progress of a command; total null: unknown. */
 export interface Progress {
   readonly done: number;
   readonly total: number | null;
@@ -10,7 +10,7 @@ export interface Progress {
 const width = 30;
 const plainEveryMilliseconds = 5_000;
 
-/** Draws one moving line on a terminal; elsewhere a plain line now and then. */
+/** Draws one moving line on a terminal, or a plain line now and then elsewhere. */
 export function createProgressBar(output: WriteStream): { show(progress: Progress): void; end(): void } {
   let drawn = false;
   let lastPlain = 0;
@@ -23,7 +23,7 @@ export function createProgressBar(output: WriteStream): { show(progress: Progres
   return { show, end: () => void (drawn && output.write('\n')) };
 }
 
-/** One line: a bar when the total is known, a count otherwise. */
+/** One line: a bar if the total is known, otherwise a count. */
 export function lineOf({ done, total, what }: Progress): string {
   if (total === null || total === 0) return done === 0 ? 'Starting …' : `${done} ${what}`;
   const share = Math.min(1, done / total);

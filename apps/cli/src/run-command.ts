@@ -14,7 +14,7 @@ import type { Command } from './parse-command.js';
 import { runReview } from './review/run-review.js';
 import { requestOf, type ServiceAccountCommand } from './service-account.js';
 
-/** Carries the command out; answers the exit code. */
+/** Executes the command; answers the exit code. */
 export async function runCommand(command: Exclude<Command, { name: 'help' }>, settings: Settings): Promise<number> {
   switch (command.name) {
     case 'token':
@@ -33,7 +33,7 @@ export async function runCommand(command: Exclude<Command, { name: 'help' }>, se
     case 'retell':
       return runPlain({ command: 'retell' }, settings);
     case 'topics':
-      // Only this command needs Kafka's client and the events, which take longer to load than most commands to run.
+      // Only this command needs Kafka's client and the events, which take longer to load than most commands take to run.
       return (await import('./apply-topics.js')).applyDeclaredTopics(command.replicas);
     case 'parked':
       return showParked(command, settings);
@@ -50,7 +50,7 @@ async function printToken({ role, organization, minutes }: Extract<Command, { na
   const known = Object.values(Role).find((name) => name === role);
   if (!known) throw new CommandProblem('--role takes caseworker, hotline, provider, coordinator or auditor.');
   const directory = resolve(settings.dataDirectory, 'keys');
-  // Where there is no key one is made, and a key of somebody else's would stop the directory's own Haven from starting.
+  // A missing key would be created, and a key that belongs to another user would keep the directory's own Haven from starting.
   await access(join(directory, issuerKeyFile)).catch(() => failIfForeign(settings.dataDirectory));
   const issuer = await openIssuer({ directory, ...embeddedTokens });
   const token = await issuer.mint({ role: known, organizationId: organization, minutes }).catch((error: Error) => {
@@ -107,7 +107,7 @@ async function runPlain(request: ControlRequest, settings: Settings): Promise<nu
   return 0;
 }
 
-/** One event a line; the exit code says whether some stay after a replay. */
+/** One event on each line. The exit code says whether some stay parked after a replay. */
 async function showParked({ replay, consumer }: Extract<Command, { name: 'parked' }>, settings: Settings): Promise<number> {
   const result = await ask({ command: 'parked', replay, consumer }, settings, () => Promise.resolve());
   const { parked, applied } = result as { parked: readonly unknown[]; applied?: number };
@@ -118,14 +118,14 @@ async function showParked({ replay, consumer }: Extract<Command, { name: 'parked
   return replay && parked.length > 0 ? 1 : 0;
 }
 
-/** One account a line, as it is now. */
+/** One account on each line, as it is now. */
 async function showServiceAccounts(command: ServiceAccountCommand, settings: Settings): Promise<number> {
   const accounts = (await ask(await requestOf(command), settings, () => Promise.resolve())) as readonly unknown[];
   accounts.forEach((account) => process.stdout.write(`${JSON.stringify(account)}\n`));
   return 0;
 }
 
-/** Says what is lost and who knows it. */
+/** Says what is lost, and who knows it. */
 async function discard({ id, consumer }: Extract<Command, { name: 'discard' }>, settings: Settings): Promise<number> {
   const result = await ask({ command: 'discard', id, consumer }, settings, () => Promise.resolve());
   const { discarded } = result as { discarded: readonly { consumer: string; key: string }[] };

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { ServiceAccountRequest } from '@haven/config';
 import { CommandProblem } from './command-problem.js';
 
-/** What of a service account the words of the command line say. Key: the path of its file. */
+/** What the command line says about a service account. Key: the path of its file. */
 export interface ServiceAccountWords {
   readonly action: string | undefined;
   readonly id: string | undefined;
@@ -20,7 +20,7 @@ export type ServiceAccountCommand =
 
 const command = 'service-account';
 
-/** Reads the words. Throws {@link CommandProblem} that says what is missing. */
+/** Reads the words. Throws a {@link CommandProblem} that says what is missing. */
 export function readServiceAccount(words: ServiceAccountWords, directory: string): ServiceAccountCommand {
   const { action, id: given, key, keyId } = words;
   if (action === 'list') return { name: command, request: { command, action } };
@@ -29,7 +29,7 @@ export function readServiceAccount(words: ServiceAccountWords, directory: string
   if (action === 'remove-key') return { name: command, request: { command, action, id, keyId: needed(keyId, 'which key: --key-id ID') } };
   const keyFile = resolve(directory, needed(key, 'where the public key is: --key FILE'));
   if (action === 'add-key') return { name: command, request: { command, action, id, key: '' }, keyFile };
-  if (action !== 'add') throw new CommandProblem('A service account is handled by: list, add, add-key, remove-key, disable.');
+  if (action !== 'add') throw new CommandProblem('The commands for service accounts are list, add, add-key, remove-key and disable.');
   const role = needed(words.role, 'what it may do: --role caseworker|hotline|provider|coordinator|auditor');
   return { name: command, request: { command, action, id, role, organizationId: words.organization ?? null, key: '' }, keyFile };
 }

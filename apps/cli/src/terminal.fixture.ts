@@ -19,7 +19,7 @@ export interface TestTerminal {
   close(): Promise<void>;
 }
 
-/** Opens it, on a directory of its own. */
+/** Opens it on its own directory. */
 export async function openTestTerminal(serve: Parameters<ControlServer['serve']>[0]): Promise<TestTerminal> {
   const directory = await mkdtemp(join(tmpdir(), 'haven-cli-'));
   const server = await openControlServer(directory);

@@ -2,11 +2,14 @@ import type { GatewayPlugin } from '@graphql-hive/gateway';
 import { pageHeaders } from '@haven/graphql/rules';
 import { GraphQLError } from 'graphql';
 
-/** What a page of anybody's can make a browser send without asking first. */
+/** Content types that any web page can make a browser send without a preflight request. */
 const sentWithoutAsking = ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'];
 const signs = ['apollo-require-preflight', 'x-apollo-operation-name'];
 
-/** Answers are for the caller alone unless they say otherwise, as files of the console do; requests from pages of others are refused. As the single process does it. */
+/**
+ * Answers are for the caller alone unless they say otherwise, as files of the console do. Requests from other sites' pages are refused. The
+ * single process does the same.
+ */
 export const guardBrowsers: GatewayPlugin = {
   onRequestParse: ({ request }) => {
     const type = (request.headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();

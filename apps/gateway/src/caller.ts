@@ -1,17 +1,20 @@
 import type { GatewayPlugin } from '@graphql-hive/gateway';
 
-/** What is passed on to the services: who asks, and the trace that the request belongs to. */
+/** What the gateway forwards to the services: the caller's token, and the trace of the request. */
 const passed = ['authorization', 'traceparent', 'tracestate'] as const;
 
 interface OverWebSocket {
   readonly connectionParams: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** Whether the operation came over a WebSocket: there the caller is who said hello, not who opened the connection. */
+/**
+ * Whether the operation came over a WebSocket. Then the caller is the one in connection_init, not in the request that opened the
+ * connection.
+ */
 export const isOverWebSocket = (context: unknown): context is OverWebSocket =>
   typeof context === 'object' && context !== null && 'connectionParams' in context;
 
-/** Clients write the keys of `connectionParams` as they like; headers have one way. */
+/** Clients may spell the keys of `connectionParams` in any case; HTTP headers are always lower case. */
 export const lowerCaseParams: GatewayPlugin = {
   onContextBuilding: ({ context, extendContext }) => {
     if (!isOverWebSocket(context)) return;
@@ -21,7 +24,7 @@ export const lowerCaseParams: GatewayPlugin = {
   },
 };
 
-/** Headers of the request, or the hello of the WebSocket that carries it. */
+/** Headers of the request, or the connection_init of the WebSocket. */
 export function headersFor({ request, context }: { request?: Request; context?: unknown }): Record<string, string> {
   const valueOf = (name: string) => (isOverWebSocket(context) ? context.connectionParams?.[name] : request?.headers.get(name));
   const given = passed.map((name) => [name, valueOf(name)] as const);
@@ -29,8 +32,8 @@ export function headersFor({ request, context }: { request?: Request; context?: 
 }
 
 /**
- * The gateway refuses mutations in a GET request, and takes the GET that opened a WebSocket for one. So operations over a
- * WebSocket count as sent by POST, as they do in the single process.
+ * The gateway refuses mutations in a GET request, and takes the GET that opened a WebSocket for one. So operations over a WebSocket count
+ * as sent by POST, as they do in the single process.
  */
 export const allowMutationsOverWebSocket: GatewayPlugin = {
   onParams: ({ request, context, paramsHandler, setParamsHandler, fetchAPI }) => {

@@ -28,7 +28,7 @@ describe('the console at the gateway', () => {
   });
   afterAll(() => rm(directory, { recursive: true }));
 
-  /** What a browser gets; null: the graph's part of the gateway answers. */
+  /** What a browser gets; null: the GraphQL part of the gateway answers. */
   async function answer(environment: Record<string, string>, path: string, method = 'GET'): Promise<Response | null> {
     let answered: Response | null = null;
     const plugin = answerConsole(pathToFileURL(`${directory}/`), environment);
@@ -39,7 +39,7 @@ describe('the console at the gateway', () => {
     return answered;
   }
 
-  it('is there when the gateway knows where people sign in, with that and nobody else to ask', async () => {
+  it('is served if the gateway knows where people sign in, and may ask only that provider', async () => {
     const page = (await answer({ HAVEN_ISSUER: provider, HAVEN_CONSOLE_CLIENT: 'beds' }, '/find'))!;
     expect(await page.text()).toContain(`&quot;identityProvider&quot;:&quot;${provider}&quot;,&quot;clientId&quot;:&quot;beds&quot;`);
     expect(page.headers.get('content-security-policy')).toContain("connect-src 'self' https://login.example.org;");
@@ -65,11 +65,11 @@ describe('the console at the gateway', () => {
     ['for the graph', { HAVEN_ISSUER: provider }, '/graphql', 'GET'],
     ['for probes', { HAVEN_ISSUER: provider }, '/health/live', 'GET'],
     ['for what is sent', { HAVEN_ISSUER: provider }, '/', 'POST'],
-  ])('is not in the way %s', async (_, environment, path, method) => {
+  ])('does not interfere %s', async (_, environment, path, method) => {
     expect(await answer(environment as Record<string, string>, path, method)).toBeNull();
   });
 
-  it('says what is wrong with a setting', async () => {
+  it('says which setting is wrong', async () => {
     await expect(answer({ HAVEN_ISSUER: 'login.example.org' }, '/')).rejects.toThrow(
       /HAVEN_ISSUER must be: address of the OpenID provider/,
     );

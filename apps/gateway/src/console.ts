@@ -2,7 +2,7 @@ import type { GatewayPlugin } from '@graphql-hive/gateway';
 import { readGatewayConsole, type Environment } from '@haven/config';
 import { consoleRoutes, openConsole } from '@haven/server/console';
 
-/** The console beside the graph, where the deployment says at which provider people sign in. */
+/** The console beside GraphQL, if the deployment says at which provider people sign in. */
 export function answerConsole(built: URL, environment: Environment): GatewayPlugin {
   const settings = readGatewayConsole(environment);
   if (settings === null) return {};

@@ -7,7 +7,7 @@ const error = (message: string, extensions: Record<string, unknown>, originalErr
 
 describe('errors of the gateway', () => {
   it.each(['DOWNSTREAM_SERVICE_ERROR', 'SUBREQUEST_HTTP_ERROR'])(
-    'say what to do when a service is away (%s), and nothing of its address',
+    'say what to do if a service is away (%s), and nothing about its address',
     (code) => {
       const away = error(
         'connect ECONNREFUSED 127.0.0.1:4402',
@@ -25,7 +25,7 @@ describe('errors of the gateway', () => {
     },
   );
 
-  it('say it too when the connection of a subscription broke, of which nothing is known', () => {
+  it('say it too if the connection of a subscription broke without a reason', () => {
     const shown = maskError(new GraphQLError(''), 'Unexpected error.') as GraphQLError;
     expect(shown.extensions).toEqual({ code: 'SERVICE_UNAVAILABLE' });
     expect(shown.message).toMatch(/Try again in a minute/);
@@ -45,7 +45,7 @@ describe('errors of the gateway', () => {
     expect(maskError(given, 'Unexpected error.')).toBe(given);
   });
 
-  it('name the field of a variable that does not fit', () => {
+  it('name the field of an invalid variable', () => {
     const message = 'Variable "$input" got invalid value "x" at "input.person.age"; Int cannot represent non-integer value: "x"';
     expect(plain(new GraphQLError(message)).extensions).toEqual({
       code: 'BAD_USER_INPUT',
@@ -54,14 +54,14 @@ describe('errors of the gateway', () => {
     });
   });
 
-  it('name it too when a service found it, and keep what the error says of HTTP', () => {
+  it("name it too if a service found it, and keep the error's HTTP status", () => {
     const message = 'Variable "$f" got invalid value 1; Expected type "AvailabilityFilter" to be an object.';
     expect(plain(error(message, { code: 'BAD_USER_INPUT' })).extensions).toMatchObject({ fields: [{ path: 'f', message }] });
     const http = { spec: true, status: 400 };
     expect(plain(error('Syntax Error', { code: 'BAD_REQUEST', http })).extensions).toEqual({ code: 'BAD_REQUEST', http: { status: 400 } });
   });
 
-  it('hide what nobody foresaw', () => {
+  it('hide unexpected errors', () => {
     const hidden = { message: 'Unexpected error.', extensions: { code: 'INTERNAL_SERVER_ERROR' } };
     expect((maskError(new TypeError('at /app/x.js'), 'Unexpected error.') as GraphQLError).toJSON()).toEqual(hidden);
     const wrapped = new GraphQLError('at /app/x.js', { originalError: new TypeError('at /app/x.js') });

@@ -4,7 +4,7 @@ import { GraphQLError, type ExecutionResult } from 'graphql';
 import { isOverWebSocket } from './caller.js';
 import { isService, services } from './services.js';
 
-/** Codes by which the gateway says that a service did not answer, or not in a way that can be passed on. */
+/** Codes by which the gateway says that a service did not answer, or gave no usable answer. */
 const awayCodes = new Set([
   'DOWNSTREAM_SERVICE_ERROR',
   'SUBREQUEST_HTTP_ERROR',
@@ -13,14 +13,14 @@ const awayCodes = new Set([
   'TIMEOUT_ERROR',
 ]);
 
-/** Whether an error means that a service did not answer. Of a WebSocket that broke the gateway says nothing at all. */
+/** Whether an error means that a service did not answer. For a broken WebSocket the gateway gives no code at all. */
 export const saysAway = ({ message, extensions }: Partial<Pick<GraphQLError, 'message' | 'extensions'>>): boolean =>
   message === '' || awayCodes.has(String(extensions?.['code']));
 
-/** Details of the gateway's own requests and errors, which are nobody's business. */
+/** Internal details of the gateway's own requests and errors. */
 const inner = ['serviceName', 'request', 'response', 'originalError', 'unexpected'];
 
-/** Errors in the words of the single process, so that a client need not know which of the two it asks. */
+/** Errors in the format of the single process, so that a client need not know which of the two it asks. */
 export const plainErrors: GatewayPlugin = {
   onExecutionResult: ({ result, setResult, context }) => {
     if (hasErrors(result)) setResult(withErrors(result, isOverWebSocket(context) ? plainOverWebSocket : plain));
@@ -32,7 +32,7 @@ export const plainErrors: GatewayPlugin = {
       },
     }),
   }),
-  // What could not be read as an operation comes by here alone.
+  // Only requests that could not be parsed as an operation get here.
   onResultProcess: ({ result, setResult }) => {
     if (hasErrors(result)) setResult(withErrors(result, plain));
   },
@@ -46,8 +46,8 @@ const hasErrors = (result: object | undefined): result is Failed =>
 const withErrors = (result: Failed, say: (error: GraphQLError) => GraphQLError) => ({ ...result, errors: result.errors.map(say) });
 
 /**
- * What is not an answer of a service: one that is away gets a code and a text of its own, everything else no details. An
- * error that a service wrote is passed on; it has hidden what must be hidden already.
+ * Handles errors that no service wrote: if a service is away, the error gets its own code and text; all others lose their details. An error
+ * that a service wrote is passed on, because the service has hidden what must be hidden.
  */
 export function maskError(error: unknown, message: string): Error {
   if (!(error instanceof GraphQLError)) return new GraphQLError(message, { extensions: { code: 'INTERNAL_SERVER_ERROR' } });
@@ -72,16 +72,16 @@ export function plain({ message, path, extensions = {} }: Pick<GraphQLError, 'me
   return made(message, { ...(code !== undefined && { code }), ...(status && { http: status }) });
 }
 
-/** A service refused the whole request: what it said by its status has not come through. */
+/** A service refused the whole request. The gateway does not pass on the meaning of its status. */
 function statusOf(code: string | undefined, { retryAfterSeconds }: Record<string, unknown>): object | null {
   if (code === 'RATE_LIMITED') return { status: 429, headers: { 'retry-after': String(retryAfterSeconds) } };
   return code === 'ANSWER_TOO_LARGE' ? { status: 400 } : null;
 }
 
-/** With `spec` the gateway takes 200 for some answers where the single process has the status of the error. */
+/** With `spec` the gateway answers 200 where the single process uses the status of the error. */
 const withoutSpec = (http: object): object => Object.fromEntries(Object.entries(http).filter(([name]) => name !== 'spec'));
 
-/** The same where there is no HTTP status that the extension could set. */
+/** The same if there is no HTTP status that the extension could set. */
 function plainOverWebSocket(error: GraphQLError): GraphQLError {
   const { message, path, extensions } = plain(error);
   const { http: _http, ...kept } = extensions;

@@ -1,26 +1,26 @@
-/** Pages of others are refused, answers not kept. */
+/** Refuses other sites' pages, and keeps answers out of caches. */
 export { guardBrowsers } from './browsers.js';
-/** Who asks. */
+/** The caller. */
 export { allowMutationsOverWebSocket, headersFor, lowerCaseParams } from './caller.js';
-/** The console on the same address. */
+/** The console at the same address. */
 export { answerConsole } from './console.js';
-/** Errors in the words of the single process. */
+/** Errors in the format of the single process. */
 export { maskError, plainErrors } from './errors.js';
-/** An orderly end. */
+/** An orderly stop. */
 export { sendAwayWhenStopped } from './leaving.js';
 /** The limits of the single process. */
 export { limits } from './limits.js';
-/** Lines without what a request holds. */
+/** Log lines without request contents. */
 export { createLog } from './log.js';
-/** The limits that sockets need. */
+/** The limits for WebSockets. */
 export { guardWebSockets } from './sockets.js';
-/** What may come with an operation. */
+/** What a client may send with an operation. */
 export { tolerateParameters } from './parameters.js';
-/** The HSDS directory of the registry at the same address. */
+/** The registry's HSDS directory at the same address. */
 export { passDirectory } from './pass-directory.js';
-/** Probes that follow the services. */
+/** Probes that include the services. */
 export { answerProbes, refuseSubscriptionsInVain } from './readiness.js';
-/** Where the services are. */
+/** The addresses of the services. */
 export { services } from './services.js';
-/** How often a service is asked. */
+/** How often a service is retried. */
 export { retryQueries } from './retries.js';

@@ -1,6 +1,9 @@
 import type { GatewayPlugin } from '@graphql-hive/gateway';
 
-/** Asks clients to leave when the gateway is stopped: who keeps a connection would go on sending, and be cut off in the end. */
+/**
+ * Asks clients to reconnect elsewhere when the gateway is stopped. A client that keeps its connection would keep sending, and be cut off in
+ * the end.
+ */
 export function sendAwayWhenStopped(): GatewayPlugin {
   let isLeaving = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => (isLeaving = true));

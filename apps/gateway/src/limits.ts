@@ -3,9 +3,9 @@ import type { GatewayPlugin } from '@graphql-hive/gateway';
 import { costOf, documentRules, messageBytesMaximum, nulRefusal, parseWithinLimits, UnreadAnswers } from '@haven/graphql/rules';
 import { GraphQLError, type DocumentNode, type ExecutionArgs, type Source } from 'graphql';
 
-/** What the single process refuses before a resolver runs, refused before a service is asked; by the same rules. */
+/** Refuses, before any service is asked, what the single process refuses before a resolver runs. The rules are the same. */
 export const limits: GatewayPlugin = {
-  // The gateway's own limit is 25 MB and has no setting.
+  // The gateway's own limit is 25 MB and cannot be configured.
   onRequestParse: ({ request, requestParser, setRequestParser, fetchAPI }) => {
     if (Number(request.headers.get('content-length')) > messageBytesMaximum) throw tooLarge();
     if (!requestParser || !request.body) return;
@@ -32,7 +32,7 @@ export const limits: GatewayPlugin = {
   },
   onResponse: ({ response, serverContext }) => {
     const { res } = serverContext as { res?: ServerResponse };
-    // A stream of events has no length, and goes on.
+    // A stream of events has no length, and continues.
     const bytes = Number(response.headers.get('content-length') ?? 0);
     if (res && bytes > 0) unread.watch(res, bytes);
   },
@@ -40,7 +40,7 @@ export const limits: GatewayPlugin = {
 
 const unread = new UnreadAnswers();
 
-/** What one operation may cost is the same everywhere. Each service keeps the shares of callers: it knows who they are. */
+/** The cost limit of one operation is the same everywhere. Each service keeps the shares of its callers, because it knows them. */
 function costRefusal({ schema, document, operationName, variableValues }: ExecutionArgs): GraphQLError | null {
   const cost = costOf({ schema, document, operationName, variables: variableValues });
   return cost instanceof GraphQLError ? cost : null;
@@ -49,7 +49,7 @@ function costRefusal({ schema, document, operationName, variableValues }: Execut
 /** As in the single process. */
 const bodyMilliseconds = 30_000;
 
-/** A literal that a scalar refuses has the scalar's own code; a problem of the document has one code, whichever component found it. */
+/** A literal that a scalar rejects has the scalar's own code. A problem of the document has one code, whichever component found it. */
 const asFinding = ({ message, nodes }: GraphQLError) =>
   new GraphQLError(message, { nodes: nodes ?? null, extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } } });
 

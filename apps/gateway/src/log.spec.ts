@@ -3,7 +3,7 @@ import { GraphQLError } from 'graphql';
 import { lineOf, namesIn } from './log.js';
 
 describe('a line of the log', () => {
-  it('tells of an error its code and the service, and nothing that a request holds', () => {
+  it('contains for an error its code and the service, and nothing of the request', () => {
     const request = { body: '{"variables":{"person":{"age":15}}}' };
     const error = new GraphQLError('got invalid value 15', {
       extensions: { code: 'SUBREQUEST_HTTP_ERROR', serviceName: 'matching', request },
@@ -14,7 +14,7 @@ describe('a line of the log', () => {
     expect(JSON.stringify(line)).not.toContain('invalid value');
   });
 
-  it('tells of the unforeseen where it happened', () => {
+  it('says where an unexpected error happened', () => {
     expect(JSON.parse(lineOf('error', namesIn(new TypeError('secret'))))).toMatchObject({
       name: 'TypeError',
       at: expect.stringContaining('log.spec'),

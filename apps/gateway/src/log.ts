@@ -6,8 +6,8 @@ type Level = keyof typeof levels;
 type GatewayLevel = Exclude<Level, 'fatal'>;
 
 /**
- * Lines like those of the other processes. The gateway logs errors with all that belongs to them, the request of a survivor
- * included, and puts them into its texts; names, codes and places are written and nothing else.
+ * Log lines like those of the other processes. The gateway logs errors with their whole context, including a survivor's request, and puts
+ * parts of it into its texts. This writes only names, codes and places.
  */
 export function createLog(level: string): Logger {
   const logger = new Logger({ level: isLevel(level) ? level : false, writers: [{ write }] });
@@ -27,17 +27,17 @@ const print = (level: Level, names: object): void => void process.stderr.write(`
 export const lineOf = (level: Level, names: object): string =>
   JSON.stringify({ level: levels[level], time: Date.now(), service: 'gateway', ...names, msg: texts[level] });
 
-const usual = 'The gateway tells of its work; its words are left out, for they may hold what a caller sent';
+const usual = 'The gateway wrote a line, which is left out because it may contain data of a caller';
 const texts: Record<Level, string> = {
   trace: usual,
   debug: usual,
   info: usual,
-  warn: 'Something is not as it should be',
-  error: 'A request was not answered as it should be',
-  fatal: 'Nobody foresaw this; the process ends',
+  warn: 'The gateway reports a problem',
+  error: 'A request failed',
+  fatal: 'Unexpected error; the process ends',
 };
 
-/** What may be written of that which the gateway tells. It has taken errors apart by now. */
+/** The parts of the gateway's log entry that may be written. The gateway has already turned errors into plain objects. */
 export function namesIn(attributes: unknown): object {
   const { extensions = {}, name, message, stack } = (attributes ?? {}) as Partial<Error> & { extensions?: Record<string, unknown> };
   return {

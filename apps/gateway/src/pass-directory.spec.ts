@@ -33,7 +33,7 @@ describe('the directory at the gateway', () => {
     return answered;
   }
 
-  it('is the registry, asked by whoever asks, about the same page', async () => {
+  it('forwards the caller and the page to the registry', async () => {
     const given = (await answer('/hsds/services?page=2', { headers: { authorization: 'Bearer t', cookie: 'secret=1' } }))!;
     expect(await given.json()).toEqual({ empty: true });
     expect(given.headers.get('etag')).toBe('"1"');
@@ -43,21 +43,21 @@ describe('the directory at the gateway', () => {
     expect(asked[0]!.headers['cookie']).toBeUndefined();
   });
 
-  it('says that nothing changed', async () => {
+  it('passes on that nothing changed', async () => {
     const given = (await answer('/hsds/services', { headers: { 'if-none-match': '"1"' } }))!;
     expect(given.status).toBe(304);
   });
 
-  it('is read only, and nothing else is passed on', async () => {
+  it('is read-only, and forwards nothing else', async () => {
     expect((await answer('/hsds/services', { method: 'POST' }))!.status).toBe(404);
     expect(await answer('/hsdsx')).toBeNull();
     expect(await answer('/graphql')).toBeNull();
-    // Whatever dots are in it, it stays below its path.
+    // Dots in the path cannot lead out of it.
     expect(await answer('/hsds/../metrics')).toBeNull();
     expect(asked).toHaveLength(0);
   });
 
-  it('says what to do when the registry is away', async () => {
+  it('says what to do if the registry is away', async () => {
     await new Promise((resolve) => registry.close(resolve).closeAllConnections());
     const given = (await answer('/hsds/services'))!;
     expect(given.status).toBe(503);

@@ -3,11 +3,11 @@ import { services } from './services.js';
 
 const path = '/hsds';
 const limitMilliseconds = 15_000;
-/** Who asks, what they have already, and the trace. */
+/** Headers for the caller, the cached version, and the trace. */
 const passed = ['authorization', 'if-none-match', 'accept', 'traceparent', 'tracestate'];
 const answered = ['content-type', 'cache-control', 'etag', 'vary', 'retry-after'];
 
-/** Passes requests for the HSDS directory on to the registry, as the single process has it at the same path. */
+/** Forwards requests for the HSDS directory to the registry, at the same path as in the single process. */
 export const passDirectory: GatewayPlugin = {
   onRequest: async ({ request, url, fetchAPI, endResponse }) => {
     if (url.pathname !== path && !url.pathname.startsWith(`${path}/`)) return;
@@ -16,7 +16,7 @@ export const passDirectory: GatewayPlugin = {
       endResponse(new fetchAPI.Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } }));
     if (method !== 'GET' && method !== 'HEAD') return refuse(404, { code: 'NOT_FOUND', message: 'Nothing is there. Read with GET.' });
     const target = new URL(`${url.pathname}${url.search}`, services.registry.url);
-    // No more than a beginning may take so long: all of a directory takes longer to read.
+    // The timeout is for the beginning only: reading a whole directory takes longer.
     const waiting = new AbortController();
     const timer = setTimeout(() => waiting.abort(), limitMilliseconds);
     try {

@@ -7,7 +7,7 @@ const limitMilliseconds = 2_000;
 const names = Object.keys(services) as ServiceName[];
 const known = new Map<ServiceName, { readonly answer: Promise<boolean>; readonly until: number }>();
 
-/** Answers the probes as every process does. Ready means that every service is: the gateway's own probe does not look behind it. */
+/** Answers the probes like every process. Ready means that every service is ready; the gateway's own probe does not check that. */
 export function answerProbes({ live, ready }: { readonly live: string; readonly ready: string }): GatewayPlugin {
   return {
     onRequest: async ({ url, fetchAPI, endResponse }) => {
@@ -21,7 +21,7 @@ export function answerProbes({ live, ready }: { readonly live: string; readonly 
   };
 }
 
-/** The gateway's client for subscriptions would try a service that is away for half a minute, in silence and without a setting. */
+/** The gateway's client for subscriptions would silently retry an absent service for half a minute, without a setting for it. */
 export const refuseSubscriptionsInVain: GatewayPlugin = {
   onSubgraphExecute: async ({ subgraphName, executionRequest, setExecutor }) => {
     if (executionRequest.operationType !== 'subscription' || !isService(subgraphName) || (await isReady(subgraphName))) return;

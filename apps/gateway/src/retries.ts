@@ -7,11 +7,11 @@ type Asked = Parameters<NonNullable<Retry['shouldRetry']>>[0];
 
 const again = 2;
 
-/** A query is asked again, after 0.6 and 1.2 s. A mutation never is: its caller repeats it with its idempotency key. */
+/** Retries a query after 0.6 and 1.2 s. Never retries a mutation: its caller repeats it with the idempotency key. */
 export const retryQueries = ({ executionRequest }: Pick<Asked, 'executionRequest'>): Retry | undefined =>
   executionRequest.operationType === 'query' ? { maxRetries: again, retryDelay: 300, retryDelayFactor: 2, shouldRetry } : undefined;
 
-/** The gateway's own rule would wait once more after the last try. */
+/** The gateway's own rule would wait once more after the last attempt. */
 function shouldRetry({ executionRequest, executionResult, response }: Asked): boolean {
   const { errors = [] } = (executionResult ?? {}) as ExecutionResult;
   const isAway = (response?.status ?? 0) >= 500 || errors.some(saysAway);

@@ -1,4 +1,4 @@
-/** Where each service answers, and what cannot be done while it does not. */
+/** The address of each service, and what to do while it is away. */
 export const services = {
   registry: {
     url: process.env['HAVEN_REGISTRY_URL'] ?? 'http://127.0.0.1:4001',
@@ -14,7 +14,7 @@ export const services = {
   },
 } as const;
 
-/** Name of a service, as the supergraph has it. */
+/** Name of a service in the supergraph. */
 export type ServiceName = keyof typeof services;
 
 /** Whether the text names a service. */

@@ -9,8 +9,8 @@ interface Server extends WebSocketServer {
 const guarded = new WeakSet<WebSocketServer>();
 
 /**
- * Guards every WebSocket server in this process. The gateway makes its own and has no setting for it: by default `ws` takes
- * messages of 100 MiB from anybody, and a connection without a token stays.
+ * Guards every WebSocket server in this process. The gateway creates its own and has no setting for this: by default `ws` accepts messages
+ * of 100 MiB from anybody, and a connection without a token stays open.
  */
 export function guardWebSockets(): void {
   const { prototype } = WebSocketServer as unknown as { prototype: { handleUpgrade: (...given: unknown[]) => void } };
@@ -25,7 +25,9 @@ export function guardWebSockets(): void {
 
 const query = JSON.stringify({ query: '{ me { subject } }' });
 
-/** The gateway has no keys: the service that answers `me` says whose token it is. While that is away, everybody may stay. */
+/**
+ * The gateway has no keys, so it asks the service that answers `me` whose token this is. While that service is away, everybody may stay.
+ */
 const identify: Identify = async (connectionParams) => {
   const authorization = Object.entries(connectionParams).find(([name]) => name.toLowerCase() === 'authorization')?.[1];
   if (typeof authorization !== 'string' || !/^[\x20-\x7e]+$/.test(authorization)) return null;

@@ -2,19 +2,19 @@ import { removeLeftovers } from '@haven/registry';
 import { namesOf } from '@haven/server';
 import { settle, type Parts } from './open-parts.js';
 
-/** One of these may have told of a place; the vault is sealed, and beds are no places. */
+/** Tables that may have contained a place. The vault is sealed, and beds are no places. */
 const tables = ['registry.%', 'matching.%', 'bus.%', 'capacity.parked_event'];
 
 /**
- * Takes out of the files what was shown of places that are confidential now, when there is something. Nothing is served
- * meanwhile, so it is done at the start and at the stop; what fails is tried again then.
+ * If there is any, removes old public data of places that are confidential now from the files. Nothing is served meanwhile, so this runs at
+ * the start and at the stop. A failure is retried at the next of these.
  */
 export async function cleanFiles(parts: Parts, say: (line: string) => void): Promise<void> {
   const { registry, bus, embedded, log } = parts;
   try {
     await removeLeftovers(registry, async () => {
       say('Removing old public data of places that are confidential now from the files …');
-      // What is on its way still tells the old, so it arrives first.
+      // Events under way still contain the old data, so they must arrive first.
       await settle(parts);
       await bus.compact();
       await embedded.rewrite(tables);
@@ -22,7 +22,7 @@ export async function cleanFiles(parts: Parts, say: (line: string) => void): Pro
   } catch (error) {
     log.error(
       namesOf(error),
-      'The files still hold what was shown of places that are confidential now; it is tried again at the next start',
+      'The files still contain old public data of places that are confidential now; removing it will be retried at the next start',
     );
   }
 }

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { makeDirectory } from '@haven/config';
 import { failIfForeign, StartProblem } from '@haven/server/process';
 
-/** Where the parts of the data are. */
+/** The paths of the parts of the data. */
 export interface DataDirectory {
   readonly path: string;
   readonly database: string;
@@ -15,7 +15,7 @@ export interface DataDirectory {
 /** Grows when an older version could not read what this one writes. */
 const formatVersion = 1;
 
-/** Makes the data directory, which is to be taken before anything in it is opened; answers its path. Rejects with {@link StartProblem}. */
+/** Makes the data directory; answers its path. Lock it before you open anything in it. Rejects with {@link StartProblem}. */
 export async function makeDataDirectory(given: string): Promise<string> {
   const path = resolve(given);
   await makeDirectory(path).catch(() => undefined);
@@ -24,7 +24,7 @@ export async function makeDataDirectory(given: string): Promise<string> {
   return path;
 }
 
-/** Checks what is in a data directory that this process has. Rejects with {@link StartProblem}. */
+/** Checks the content of a data directory that this process has locked. Rejects with {@link StartProblem}. */
 export async function openDataDirectory(path: string): Promise<DataDirectory> {
   const isNew = await checkFormat(join(path, 'format.json'), path);
   return { path, database: join(path, 'database'), keys: join(path, 'keys'), isNew };

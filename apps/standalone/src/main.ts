@@ -1,6 +1,6 @@
 const oldestNode = '22.13';
 
-// Before anything else is loaded: an old Node would fail somewhere inside a library with a text that helps nobody.
+// Before anything else is loaded: an old Node would fail inside a library with a text that helps nobody.
 if (process.versions.node.localeCompare(oldestNode, 'en', { numeric: true }) < 0) {
   process.stderr.write(
     `Haven needs Node ${oldestNode} or newer, and this is ${process.version}. Run "npm ci", then "npm start": that brings its own Node.\n`,

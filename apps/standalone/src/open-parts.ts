@@ -27,7 +27,7 @@ export interface Parts {
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly clock: Clock;
-  /** The registry as its use cases take it. */
+  /** The registry as its use cases need it. */
   readonly registryPort: Registry;
   readonly registry: Database;
   readonly capacity: Database;
@@ -42,7 +42,7 @@ export interface Parts {
   readonly flows: Readonly<Record<'registry' | 'capacity' | 'matching', Flow>>;
 }
 
-/** Opens the parts in order; what is open is on the stack, also when a later part fails. */
+/** Opens the parts in order. Whatever is open is on the stack, even if a later part fails. */
 export async function openParts(
   settings: Settings,
   directory: DataDirectory,

@@ -12,7 +12,7 @@ export const run = (): Promise<void> =>
         const settings = readSettings(process.env);
         const headless = process.argv.includes('--headless');
         const place = await takePlace(settings, headless, opened);
-        // Seconds of loading: who made a mistake hears of it before.
+        // Loading takes seconds, so mistakes are reported first.
         const { startSystem } = await import('./start-system.js');
         explain = (await import('@haven/server')).explainAnyFailure;
         await startSystem(settings, place, { headless, say }, opened);

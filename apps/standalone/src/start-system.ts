@@ -10,13 +10,13 @@ import { openSignInServer } from './http/open-sign-in-server.js';
 import { serveHttp } from './http/serve-http.js';
 import { fillWithDemo } from './demo/fill-with-demo.js';
 
-/** How to start: headless serves the command line only. */
+/** How to start. Headless serves only the command line. */
 export interface StartOptions {
   readonly headless: boolean;
   readonly say: (line: string) => void;
 }
 
-/** Starts the whole system in this process, at a place that it has; resolves when it can do its job. What it opens is on the stack. */
+/** Starts the whole system in this process, at a place that it has taken. Resolves when it is ready. What it opens is on the stack. */
 export async function startSystem(
   settings: Settings,
   { directory, control }: Place,
@@ -41,7 +41,7 @@ export async function startSystem(
   if (http) announce(http.url, settings.publicUrl, say);
 }
 
-/** console: the address that browsers use. */
+/** console: the address for browsers. */
 function announce(url: string, console: string, say: (line: string) => void): void {
   say('Haven is ready.');
   say(`  Console       ${console}/`);

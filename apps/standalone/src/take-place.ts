@@ -4,13 +4,13 @@ import type { Settings } from '@haven/config';
 import { openControlServer, type ControlServer, type ReverseStack } from '@haven/server/process';
 import { makeDataDirectory, openDataDirectory, type DataDirectory } from './data-directory.js';
 
-/** Where the system is: nobody else has it. */
+/** The place of the system, which nobody else has. */
 export interface Place {
   readonly directory: DataDirectory;
   readonly control: ControlServer;
 }
 
-/** Takes the data directory, with a look at the port. Rejects when somebody else has one of them, or the directory will not do. */
+/** Takes the data directory, and checks the port. Rejects if another process has one of them, or the directory is unusable. */
 export async function takePlace(settings: Settings, headless: boolean, opened: ReverseStack): Promise<Place> {
   if (!headless) await failIfTaken(settings.port, settings.host);
   const path = await makeDataDirectory(settings.dataDirectory);
@@ -19,7 +19,7 @@ export async function takePlace(settings: Settings, headless: boolean, opened: R
   return { directory: await openDataDirectory(path), control };
 }
 
-/** Asked first, because making a database only to find the port taken would waste a minute. */
+/** The port is checked first, because making a database only to find the port taken would waste a minute. */
 async function failIfTaken(port: number, host: string): Promise<void> {
   const probe = createServer().listen(port, host);
   await once(probe, 'listening');

@@ -17,18 +17,18 @@ import { HoldSweeper } from './hold-sweeper.js';
 import { capacityOn } from './persistence/capacity-database.js';
 import { CAPACITY, EVENT_BUS, ON_ERROR } from './tokens.js';
 
-/** What capacity needs of the process that it runs in. */
+/** What capacity needs from the process that runs it. */
 export interface CapacityModuleOptions {
   readonly database: Database;
   readonly bus: EventBus;
   readonly clock: Clock;
-  /** The form of the case references of the deployment's own system; undefined: it has none. */
+  /** The format of case references of the deployment's own system; undefined: it has none. */
   readonly caseReference: string | undefined;
-  /** Told of work in the background that failed. */
+  /** Called when background work fails. */
   readonly onError: (error: unknown) => void;
 }
 
-/** Beds in the graph. The process starts the relay of schema `capacity` and {@link capacityConsumer} itself. */
+/** The GraphQL side of capacity. The process starts the relay of schema `capacity` and {@link capacityConsumer} itself. */
 @Module({})
 export class CapacityModule {
   static forRoot({ database, bus, clock, caseReference, onError }: CapacityModuleOptions): DynamicModule {

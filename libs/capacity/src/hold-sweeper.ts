@@ -10,7 +10,10 @@ import { CAPACITY, ON_ERROR } from './tokens.js';
 
 const everyMilliseconds = 1_000;
 
-/** Ends holds and waits, takes away beds and opens doors whose time is over, and tells anew what an upgrade asks for, while the process serves. */
+/**
+ * While the process serves: ends due holds and waitlist entries, removes ended surge beds, reopens due intakes, and publishes what an
+ * upgrade requires.
+ */
 @Injectable()
 export class HoldSweeper implements OnApplicationBootstrap, OnModuleDestroy {
   private loop: Loop | null = null;

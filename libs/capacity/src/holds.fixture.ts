@@ -11,23 +11,23 @@ import { capacityOn, openCapacityDatabase } from './persistence/capacity-databas
 
 /** Staff of every shelter of {@link openShelters}. */
 export const owner: Caller = { subject: 'ana', role: 'PROVIDER', organizationId: 'org' };
-/** Somebody who holds beds. */
+/** A caller who holds beds. */
 export const caseworker: Caller = { subject: 'dora', role: 'CASEWORKER', organizationId: 'ngo' };
 
 /** A database with shelters for tests of holds. */
 export interface Shelters {
   readonly database: Database;
   readonly capacity: Capacity;
-  /** A key that was not there before. */
+  /** A key that has not been used before. */
   key(): string;
-  /** A shelter with these pools; 3 beds for anybody where nothing else is said. */
+  /** A shelter with these pools; default: 3 beds for anybody. */
   shelter(serviceId: string, ...pools: Partial<DefineBedPoolCommand>[]): Promise<void>;
-  /** Beds for a woman, held by {@link caseworker}. */
+  /** One bed for a woman, held by {@link caseworker}. */
   hold(serviceId: string): Promise<SeenHold['hold']>;
   rows(sql: string, parameters?: readonly unknown[]): Promise<Record<string, unknown>[]>;
-  /** Where the beds of each pool are, in order of name. */
+  /** The counts of each pool, in order of name. */
   counts(serviceId: string): Promise<{ occupied: number; held: number; free: number }[]>;
-  /** As if so many minutes had passed for the holds of a service. */
+  /** Makes the holds of a service older by this many minutes. */
   pass(serviceId: string, minutes: number): Promise<void>;
   close(): Promise<void>;
 }

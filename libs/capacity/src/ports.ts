@@ -11,7 +11,7 @@ import type { OccupancyChange } from './beds/occupancy/occupancy.js';
 import type { Span } from './beds/occupancy/time-bucket.js';
 import type { WaitingState } from './offers/waiting.js';
 
-/** Whose holds and waits a caller may know of: those of this organization (null: of nobody's), at its shelters, or all. */
+/** Whose holds and waitlist entries a caller may see: those of this organization (null: no organization), those at its shelters, or all. */
 export type Reach = { readonly of: string | null } | { readonly at: string | null } | 'ALL';
 
 /** What capacity knows of a service. */
@@ -21,20 +21,20 @@ export interface ServiceRef {
   readonly country: string | null;
   /** false: withdrawn. */
   readonly active: boolean;
-  /** false: the directory says that it is closed, for now or for good. Who lives there still does. */
+  /** false: the directory reports it as closed, for now or for good. Its guests stay. */
   readonly takesPeople: boolean;
-  /** Whom it admits; null: followed by a version that did not look at that, and not learned yet. */
+  /** Its admission rule; null: stored by an older version that ignored the rule, and not learned yet. */
   readonly admits: AdmissionRule | null;
 }
 
-/** A stored pool; `counted`: what people say and do there gives its counts, no longer the directory; `closed`: nobody is shown it. */
+/** A stored pool. `counted`: staff and guests set its counts, no longer the directory. `closed`: nobody sees it. */
 export interface StoredPool {
   readonly pool: BedPoolView;
   readonly counted: boolean;
   readonly closed: boolean;
 }
 
-/** A pool that is not there yet. */
+/** A pool to be added. */
 export interface NewPool extends BedCounts {
   readonly id: string;
   readonly serviceId: string;
@@ -42,21 +42,21 @@ export interface NewPool extends BedCounts {
   readonly admits: AdmissionRule;
 }
 
-/** The directory's word on a pool. */
+/** What the directory says about a pool. */
 export interface DirectoryCounts extends NewPool {
   readonly confirmedAt: string | null;
 }
 
-/** A hold as its holder, the shelter and those who coordinate see it. */
+/** A hold as the holder, the shelter, and coordinators see it. */
 export type SeenHold = Pick<StoredHold, 'hold' | 'acceptBy' | 'isOffer' | 'expectedEnd' | 'asks' | 'caseReference'>;
 
-/** Who asked for a hold: the worker, and the organization they work for. */
+/** Who asked for a hold: the worker and their organization. */
 export interface Holder {
   readonly subject: string;
   readonly organizationId: string | null;
 }
 
-/** One person of a party, as far as a shelter has to know to prepare. */
+/** What a shelter needs to know about one person of a party to prepare. */
 export interface GuestView {
   readonly gender: Gender;
   readonly ageBand: AgeBand;
@@ -66,24 +66,24 @@ export interface GuestView {
 /** A stored hold. `party` is null once the hold has ended. */
 export interface StoredHold {
   readonly hold: HoldView;
-  /** Offered to somebody on the waiting list, who has not taken it yet. */
+  /** Offered to a waitlist entry that has not taken it yet. */
   readonly isOffer: boolean;
   /** The day on which a stay should end, like 2026-12-24; null: open. */
   readonly expectedEnd: string | null;
-  /** Until when the shelter has to accept, ISO 8601; null: it has, or need not, or nobody has taken the offer yet. */
+  /** The shelter has to accept by then, ISO 8601; null: it has, it need not, or nobody has taken the offer yet. */
   readonly acceptBy: string | null;
-  /** The shelter has to accept and has not; of an offer, too. */
+  /** The shelter has to accept and has not yet. Also true for an offer. */
   readonly isToAccept: boolean;
   readonly holder: Holder;
-  /** Whose shelter it is. */
+  /** The organization whose shelter it is. */
   readonly shelterOrganizationId: string;
   readonly caseReference: string | null;
   readonly party: readonly GuestView[] | null;
-  /** What is to be asked before somebody travels. */
+  /** What to ask before anybody travels. */
   readonly asks: readonly Reason[];
 }
 
-/** A hold that is not there yet. */
+/** A hold to be made. */
 export interface NewHold {
   readonly id: string;
   readonly serviceId: string;
@@ -97,7 +97,7 @@ export interface NewHold {
   readonly acceptanceMinutes: number | null;
 }
 
-/** A party on the list of a service. Instants as ISO 8601 text. */
+/** A waitlist entry. Instants are ISO 8601 text. */
 export interface WaitingView {
   readonly id: string;
   readonly serviceId: string;
@@ -105,15 +105,15 @@ export interface WaitingView {
   /** How many entries are before this one. */
   readonly ahead: number;
   readonly joinedAt: string;
-  /** Then it is over, by the database's clock. */
+  /** It expires then, by the database clock. */
   readonly waitsUntil: string;
-  /** The hold that is offered to it. */
+  /** The hold offered to it. */
   readonly holdId: string | null;
   readonly caseReference: string | null;
   readonly version: number;
 }
 
-/** A stored party on a list; `party` is null once it waits no longer. */
+/** A stored waitlist entry. `party` is null once the entry has ended. */
 export interface StoredWaiting {
   readonly waiting: WaitingView;
   readonly holder: Holder;
@@ -122,7 +122,7 @@ export interface StoredWaiting {
   readonly beds: number | null;
 }
 
-/** A party that comes onto a list. */
+/** A waitlist entry to be added. */
 export interface NewWaiting {
   readonly id: string;
   readonly serviceId: string;
@@ -132,7 +132,7 @@ export interface NewWaiting {
   readonly beds: number | null;
 }
 
-/** Beds that are there until an end, ISO 8601; then each goes as soon as it is free. */
+/** Surge beds. After their end, ISO 8601, each goes as soon as it is free. */
 export interface SurgeView {
   readonly id: string;
   readonly poolId: string;
@@ -143,16 +143,16 @@ export interface SurgeView {
   readonly endsAt: string;
 }
 
-/** Who counts. */
+/** The person who counts. */
 export type Counter = Pick<Caller, 'subject' | 'role'>;
 
 /** What somebody saw, and when. */
 export interface CountedThen extends CountsSeen {
-  /** Left out or null: now. What is still to come counts as now, what is before the last count as then. */
+  /** Left out or null: now. A time after now counts as now, and a time before the last count counts as that count's. */
   readonly countedAt?: Date | null;
 }
 
-/** What staff count in a pool beside what holds say of it. */
+/** Compares the staff count of a pool with its holds. */
 export interface Reconciliation {
   readonly poolId: string;
   readonly name: string;
@@ -163,115 +163,117 @@ export interface Reconciliation {
   readonly placed: number;
 }
 
-/** A shelter as somebody finds it who asks for beds there. */
+/** A shelter as a caller who wants beds sees it. */
 export interface Shelter {
   readonly service: ServiceRef;
   readonly intake: Intake;
   readonly availability: AvailabilitySnapshot;
-  /** Beds that the organization that asks holds here and nobody has arrived for; counted only where there is a limit. */
+  /** Beds that the caller's organization holds here before arrival. Counted only if there is a limit. */
   readonly alreadyHeld: number;
-  /** The time of some hold is over, or of beds that are free, and nobody has seen to that yet. */
+  /** A hold or a surge with free beds is due and has not been ended yet. */
   readonly someAreOver: boolean;
 }
 
-/** Everything of capacity, in one transaction. */
+/** Everything that capacity does in one transaction. */
 export interface CapacityTransaction extends KeepsAnswers {
   service(serviceId: string): Promise<ServiceRef | null>;
-  /** Stores the service and answers what was known of it before. */
+  /** Stores the service and answers the previous version. */
   putService(service: ServiceRef): Promise<ServiceRef | null>;
   /** A pool that is not closed. */
   pool(poolId: string): Promise<BedPoolView | null>;
-  /** Keeps every other change of the service's beds waiting until this transaction ends; a service that is not there has none. */
+  /** Blocks every other change of the service's beds until this transaction ends. An unknown service has no lock. */
   lockBeds(serviceId: string): Promise<void>;
-  /** As {@link lockBeds}, for the service of a pool, which it answers; null when there is no such pool or it is closed. */
+  /** {@link lockBeds} for the service of a pool; answers that service, or null if there is no such open pool. */
   lockBedsOfPool(poolId: string): Promise<string | null>;
-  /** Pools of a service, also those that are closed. */
+  /** The pools of a service, closed ones included. */
   poolsOf(serviceId: string): Promise<readonly StoredPool[]>;
   /** Adds a pool that a person counted just now. */
   addPool(pool: NewPool, by: Counter): Promise<BedPoolView>;
-  /** Sets what was seen, when the version is the expected one and the counts fit; null when not. */
+  /** Sets the counts if the version is the expected one and the counts fit; otherwise null. */
   setCounts(poolId: string, expectedVersion: number, seen: CountedThen, by: Counter): Promise<BedPoolView | null>;
-  /** Adds, replaces or opens a pool by the directory's word; answers whether that changed anything. */
+  /** Adds, replaces or opens a pool as the directory says. Answers whether that changed anything. */
   putFromDirectory(pool: DirectoryCounts, stored: StoredPool | null): Promise<boolean>;
-  /** Takes a pool that nobody counted out of sight; `counts`: what is still held. */
+  /** Closes a pool that nobody counted. `counts`: the beds that are still held. */
   closePool(poolId: string, counts: BedCounts): Promise<void>;
   hold(holdId: string): Promise<StoredHold | null>;
-  /** A case reference that no hold and nobody on a list has. */
+  /** A case reference that no hold or waitlist entry uses. */
   newCaseReference(): Promise<string>;
-  /** Takes the beds that a locked service has free, all of them; the hold begins now, by the database's clock. */
+  /** Takes free beds of a locked service, all of them or none. The hold begins now, by the database clock. */
   claimBeds(hold: NewHold): Promise<StoredHold>;
-  /** Moves a hold that is in the state the verb starts from, in its time and of this version; null when it is not. */
+  /** Moves a hold that is in the verb's start state, not due, and of this version; otherwise null. */
   moveHold(holdId: string, verb: HoldVerb, expectedVersion: number, subject: string): Promise<StoredHold | null>;
-  /** The shelter's yes to a hold that waits for it; null when it does not, or is of another version. */
+  /** Accepts a hold for the shelter; null if it awaits no acceptance or has another version. */
   acceptHold(holdId: string, expectedVersion: number, subject: string): Promise<StoredHold | null>;
-  /** Ends the holds of a locked service whose time is over, and answers them. */
+  /** Ends the due holds of a locked service, and answers them. */
   expireDueHolds(serviceId: string): Promise<readonly StoredHold[]>;
-  /** Declines all that is held in time at a locked service. */
+  /** Declines every hold of a locked service that is not due. */
   declineHolds(serviceId: string): Promise<void>;
   intake(serviceId: string): Promise<Intake>;
   putIntake(serviceId: string, intake: Intake, subject: string): Promise<void>;
-  /** Opens the door if its time has come; answers whether it did. */
+  /** Opens the intake if it is due to reopen. Answers whether it did. */
   openDueDoor(serviceId: string): Promise<boolean>;
-  /** {@link lockBeds}, and what somebody of the organization has to know who asks for beds there; null where there is no service. */
+  /** {@link lockBeds} and what a caller of the organization needs to know to ask for beds; null if there is no such service. */
   lockShelter(serviceId: string, organizationId: string | null): Promise<Shelter | null>;
   waiting(id: string): Promise<StoredWaiting | null>;
-  /** To whom a hold is offered; null when it is no offer. */
+  /** The waitlist entry to which a hold is offered; null if it is no offer. */
   offeredTo(holdId: string): Promise<StoredWaiting | null>;
-  /** Who waits at a service, in time and without an offer, first come first. */
+  /** Waitlist entries of a service that have not expired and have no offer, the oldest first. */
   inLine(serviceId: string): Promise<readonly StoredWaiting[]>;
   join(waiting: NewWaiting): Promise<void>;
-  /** The hold is for who waits there; once they take it, the shelter has so many minutes to accept (null: it need not). */
+  /** Offers the hold to the entry. Once the offer is taken, the shelter has this many minutes to accept (null: it need not). */
   offer(waitingId: string, holdId: string, acceptanceMinutes: number | null): Promise<void>;
-  /** Who waits leaves, when they are of that version. */
+  /** Ends the entry as LEFT, if it has this version. */
   leave(waitingId: string, expectedVersion: number, subject: string): Promise<void>;
-  /** Ends the waits at a locked service whose time is over; answers how many. */
+  /** Expires the due entries of a locked service. Answers how many. */
   expireWaits(serviceId: string): Promise<number>;
-  /** Nobody waits at a locked service any longer. */
+  /** Ends all entries of a locked service. */
   endWaits(serviceId: string): Promise<void>;
-  /** An offered hold is taken: it lasts for so many minutes from now; null when it is no offer, or of another version. */
+  /** Takes an offer: the hold lasts this many minutes from now. Null if it is no offer, or has another version. */
   takeOffer(holdId: string, expectedVersion: number, minutes: number, subject: string): Promise<StoredHold | null>;
   addSurge(surge: Pick<SurgeView, 'id' | 'poolId' | 'beds' | 'endsAt'>, subject: string): Promise<BedPoolView | null>;
   surge(id: string): Promise<SurgeView | null>;
-  /** Its time is over now, and who ended it is on record with it and with the beds that go. */
+  /** Ends the surge now, and records who ended it with the surge and with the beds that go. */
   endSurge(id: string, subject: string): Promise<void>;
-  /** Pools of a service of which staff have said how many beds there are, and that there are some. */
+  /** Pools of a service for which staff have said how many beds there are, and at least one. */
   poolsWithGivenTotal(serviceId: string): Promise<ReadonlySet<string>>;
-  /** Beds of surges at a service that are over, by pool: each goes as soon as it is free. */
+  /** Remaining beds of ended surges at a service, by pool. Each goes as soon as it is free. */
   leavingBeds(serviceId: string): Promise<ReadonlyMap<string, number>>;
-  /** Takes away what is free of surges at a locked service that are over; answers how many beds went. */
+  /** Removes the free beds of ended surges at a locked service. Answers how many went. */
   removeDueSurges(serviceId: string): Promise<number>;
-  /** When the stay of somebody who has arrived should end; null when nobody has on that hold, or it is of another version. */
+  /** Sets when a stay should end; null if nobody has arrived on the hold, or it has another version. */
   extendStay(holdId: string, expectedVersion: number, expectedEnd: string | null, subject: string): Promise<StoredHold | null>;
-  /** A hold that is in its time and no offer lasts for so many minutes from now, or as long as it did if that is longer; null when it is none. */
+  /** Extends a hold to this many minutes from now, never to less than before; null if it is due, ended, or an offer. */
   extendHold(holdId: string, expectedVersion: number, minutes: number, subject: string): Promise<StoredHold | null>;
-  /** Does the work and undoes it again when it is not to be kept. */
+  /** Does the work, and undoes it if the answer says not to keep it. */
   allOrNothing<T>(work: () => Promise<{ readonly keep: boolean; readonly value: T }>): Promise<T>;
-  /** Gives the service's beds their next sequence and tells the world. */
+  /** Gives the service's beds their next sequence and publishes them. */
   announce(serviceId: string): Promise<void>;
-  /** Makes the next event of each key newer than any before, however far the database has gone back. */
+  /** Makes the next event of each key newer than any before, however far back the restored backup is. */
   leapSequences(): Promise<void>;
-  /** Whether anybody ever heard of the service's beds, as far as this database knows. */
+  /** Whether the service's beds were ever published, as far as this database knows. */
   wasToldOf(serviceId: string): Promise<boolean>;
-  /** Tells those who follow to forget the beds of the service. */
+  /** Publishes a tombstone for the beds of the service. */
   forgetBeds(serviceId: string): void;
-  /** Everybody will have heard anew of a locked service's beds; answers whether that is news. */
+  /** Records that the beds of a locked service are being published again. Answers whether that was still to do. */
   settleRetelling(serviceId: string): Promise<boolean>;
-  /** Tells of the holds at a locked service that have not ended, as they are. */
+  /** Publishes the holds of a locked service that have not ended, as they are. */
   tellHolds(serviceId: string): Promise<void>;
   /** {@link claimBeds} and {@link announce} in one statement. */
   claimAndAnnounce(hold: NewHold): Promise<StoredHold>;
-  /** Tells the world that the service has no beds and then to forget them, when it was ever told of them; their sequence goes on when they come back. */
+  /**
+   * Publishes that the service has no beds, then a tombstone, if its beds were ever published. The sequence continues if they come back.
+   */
   withdrawBeds(serviceId: string): Promise<void>;
 }
 
-/** Which services a subscriber asks for; a part that is null does not narrow. */
+/** Which services a subscriber asks for. A part that is null does not narrow. */
 export interface AvailabilityScope {
   readonly serviceIds: readonly string[] | null;
   readonly organizationId: string | null;
   readonly country: string | null;
 }
 
-/** Whose beds are to be changed: of services, or of that to which a pool, a hold, a place on a list or beds for some time belong. */
+/** Whose beds to change: of services, or of the service to which a pool, hold, waitlist entry or surge belongs. */
 export type BedsOf =
   | { readonly serviceIds: readonly string[] }
   | { readonly poolId: string }
@@ -279,55 +281,60 @@ export type BedsOf =
   | { readonly waitingId: string }
   | { readonly surgeId: string };
 
-/** Reads without a transaction: the embedded database has one session, and a held transaction keeps all others waiting. */
+/**
+ * Capacity on its database. Reads run outside long transactions: the embedded database has one session, so an open transaction blocks
+ * everybody else.
+ */
 export interface Capacity {
   readonly clock: Clock;
   /**
-   * All or nothing. Calls for the same shelter take turns before they have a connection, and only the beds that are named can be
-   * locked. Throws ShelterBusy when too many stand in line, or somebody keeps the shelter.
+   * All or nothing. Calls for one shelter queue before they take a connection, and may lock only the beds that they name. Throws
+   * ShelterBusy if the queue is too long, or if another transaction keeps the shelter locked.
    */
   changing<T>(beds: BedsOf, work: (tx: CapacityTransaction) => Promise<T>): Promise<T>;
-  /** The same for the sweeper, which comes again: it stands in no line, and does not wait for who keeps the shelter; null then. */
+  /**
+   * The same for the sweeper, which comes back later anyway: it does not queue and does not wait for a locked shelter, but answers null.
+   */
   tidying<T>(serviceId: string, work: (tx: CapacityTransaction) => Promise<T>): Promise<T | null>;
-  /** The case reference that a caller gives, in its one spelling, or what to do instead. */
+  /** Normalizes the case reference of a caller, or says what to do instead. */
   readCaseReference(text: string): Result<string, string>;
   /** Whether the service has arrived, withdrawn or not. */
   hasService(serviceId: string): Promise<boolean>;
-  /** The beds of a service that is not withdrawn; null when there is none. */
+  /** The beds of a service; null if it is unknown or withdrawn. */
   availability(serviceId: string): Promise<AvailabilitySnapshot | null>;
-  /** The rooms of a service that is not withdrawn and takes somebody now; null where there is none, or its rule is not known. */
+  /** The rooms of a service that takes people now; null if it is unknown, withdrawn or closed, or its rule is not known. */
   roomsThatTake(serviceId: string): Promise<readonly PlacingPool[] | null>;
-  /** A page of the scope in order of service id. Services without pools only where the scope names them by id. */
+  /** A page of the scope in order of service id. Includes services without pools only if the scope names them by id. */
   availabilityPage(scope: AvailabilityScope, afterServiceId: string): Promise<readonly AvailabilitySnapshot[]>;
   intake(serviceId: string): Promise<Intake>;
   waiting(id: string): Promise<StoredWaiting | null>;
-  /** Who waits at a service or has an offer there, first come first. */
+  /** Waitlist entries of a service that wait or have an offer, the oldest first. */
   waitlist(serviceId: string): Promise<readonly StoredWaiting[]>;
-  /** Who waits or has an offer at any service, the longest first, 1,000 at the most. */
+  /** Waitlist entries of any service that wait or have an offer, the oldest first, at most 1,000. */
   waits(reach: Reach): Promise<readonly StoredWaiting[]>;
   hold(holdId: string): Promise<StoredHold | null>;
   /** A page of the holds that have not ended, of one service (null: of all), in order of id. */
   activeHolds(serviceId: string | null, afterId: string | null): Promise<readonly StoredHold[]>;
-  /** Holds at any service that have not ended, what ends by itself first, 1,000 at the most. */
+  /** Holds at any service that have not ended, those that end soonest first, at most 1,000. */
   openHolds(reach: Reach): Promise<readonly StoredHold[]>;
   surges(serviceId: string): Promise<readonly SurgeView[]>;
-  /** Services where a bed can go whose time is over, a few at a time. */
+  /** Services with a free bed of an ended surge, a few at a time. */
   servicesWithDueSurges(): Promise<readonly string[]>;
-  /** What staff or the directory call the pools of a service that are not closed, by id. */
+  /** The names that staff or the directory gave the open pools of a service, by id. */
   poolNames(serviceId: string): Promise<ReadonlyMap<string, string>>;
-  /** Services of whose beds everybody has to hear anew, a few at a time. */
+  /** Services whose beds have to be published again, a few at a time. */
   servicesToRetell(): Promise<readonly string[]>;
-  /** What is counted and what is placed, pool by pool. */
+  /** Counts and placements, pool by pool. */
   reconciliation(serviceId: string): Promise<readonly Reconciliation[]>;
   service(serviceId: string): Promise<ServiceRef | null>;
-  /** Services whose door is to open by itself, a few at a time. */
+  /** Services whose intake is due to reopen, a few at a time. */
   servicesWithDueDoors(): Promise<readonly string[]>;
-  /** Services where somebody waits whose time is over, a few at a time. */
+  /** Services with a waitlist entry that is due to expire, a few at a time. */
   servicesWithDueWaits(): Promise<readonly string[]>;
-  /** Services with a hold whose time is over, a few at a time. */
+  /** Services with a due hold, a few at a time. */
   servicesWithDueHolds(): Promise<readonly string[]>;
   /** The next services, withdrawn ones included, in order of id. */
   servicesAfter(id: string): Promise<readonly string[]>;
-  /** Changes within the span, with the last one of each pool before it, in order of time. */
+  /** Changes within the span and the last one of each pool before it, in order of time. */
   occupancyChanges(serviceId: string, span: Span): Promise<readonly OccupancyChange[]>;
 }

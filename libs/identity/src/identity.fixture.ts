@@ -7,24 +7,24 @@ import { createPasswords, type Derive } from './accounts/passwords.js';
 import { identityOn, type Identity } from './identity.js';
 import { openIdentityDatabase } from './persistence/identity-database.js';
 
-/** Good enough for every account of a test. */
+/** A valid password for every account of a test. */
 export const goodPassword = 'kettle orbit mango';
 
-/** Identity on a database of its own, with a clock that the test sets and hashing that is counted. */
+/** Identity on its own database, with a clock that the test sets and hashing that it counts. */
 export interface TestIdentity extends Identity {
   readonly database: Database;
   readonly work: { hashes: number };
   now: Date;
-  /** The same database, as a process finds it after a restart; with a second factor that everybody needs, or not. */
+  /** The same database, as a process finds it after a restart; with or without a required second factor. */
   again(secondFactorRequired?: boolean): Identity;
   /** Adds an account and chooses its password. */
   account(name: string, role?: Role, organizationId?: string | null): Promise<void>;
-  /** Lets the database forget how long nobody may try. */
+  /** Resets the delays after wrong attempts. */
   waitOver(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Opens it. Hashing is quick here; that it is argon2id is another test's. */
+/** Opens it. Hashing is fast here; another test checks that it is argon2id. */
 export async function openTestIdentity(): Promise<TestIdentity> {
   const server = await openTestDatabase();
   const database = await openIdentityDatabase(server.connection);

@@ -11,14 +11,14 @@ import type { SignIn } from './sign-in/ports.js';
 import { createSecondFactors } from './sign-in/second-factors.js';
 import { createTickets } from './sign-in/ticket.js';
 
-/** Accounts and signing in to them. */
+/** Accounts and sign-in. */
 export interface Identity {
   readonly accounts: Accounts;
   readonly passwords: Passwords;
   readonly signIn: SignIn;
 }
 
-/** How identity is set up. */
+/** How identity is configured. */
 export interface IdentityOptions {
   /** Seals second factors and tickets. */
   readonly cipher: VaultCipher;

@@ -13,7 +13,7 @@ const reversed = (value: unknown): unknown =>
         )
       : value;
 
-it('is the same for every order of keys, and keeps the value', () => {
+it('is the same for any order of keys, and keeps the value', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       expect(canonicalJson(reversed(value))).toBe(canonicalJson(value));

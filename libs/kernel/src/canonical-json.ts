@@ -1,4 +1,4 @@
-/** JSON with sorted keys and without undefined: equal values give equal text, whatever the order of their keys. */
+/** JSON with sorted keys and without undefined: equal values give equal text. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)

@@ -4,14 +4,14 @@ import { reason, type Reason } from './reasons/reasons.js';
 
 type Aged = Pick<Person, 'age' | 'mayBeMinor'>;
 
-/** Whether somebody is under 18, or may be: their age is not known, and somebody said so. */
+/** Whether somebody is under 18, or may be: their age is unknown, and somebody said that they may be. */
 export const maybeChild = ({ age, mayBeMinor }: Aged): boolean => (age === null ? mayBeMinor === true : age < adultAge);
 
 const isAdult = ({ age }: Aged): boolean => age !== null && age >= adultAge;
 
 /**
- * Places in the party of the children of whom nobody says who cares for them. Nobody is assumed to. Who has nobody but those in
- * their own care is not one of them.
+ * Indexes in the party of the children whose carer nobody has named. Haven assumes no carer. Children whose only companions are people in
+ * their own care are not included.
  */
 export function childrenWithoutCarer(party: readonly Person[]): number[] {
   const carers = party.map(({ carer }) => carer);
@@ -19,7 +19,7 @@ export function childrenWithoutCarer(party: readonly Person[]): number[] {
   return placesOf(party, (person, member) => maybeChild(person) && person.carer === null && couldCare(member));
 }
 
-/** Indexes of the members who need a guardian: people who may be under 18, and children who came without any adult. */
+/** Indexes of the members who need a guardian: people who may be under 18, and children who came without an adult. */
 export function needingGuardian(party: readonly Person[]): number[] {
   const isAlone = !party.some(isAdult);
   return placesOf(party, (person) => maybeChild(person) && (isAlone || person.age === null));

@@ -1,4 +1,4 @@
-/** The time, injected so that tests own it. */
+/** The time. It is injected, so that tests control it. */
 export interface Clock {
   now(): Date;
 }

@@ -1,4 +1,4 @@
-/** One thing that is wrong with an input. `path` is dotted: `locations.0.latitude`. `message` says what to do. */
+/** One problem of an input. `path` is dotted: `locations.0.latitude`. `message` says what to do. */
 export interface FieldProblem {
   readonly path: string;
   readonly message: string;
@@ -10,7 +10,7 @@ export interface InvalidInput {
   readonly fields: readonly FieldProblem[];
 }
 
-/** Unknown or not allowed: the two must look the same, or an id could be probed. */
+/** Unknown or not allowed. The two must look the same, or callers could probe ids. */
 export interface NotFound {
   readonly kind: 'NotFound';
 }
@@ -21,12 +21,12 @@ export interface VersionConflict {
   readonly currentVersion: number;
 }
 
-/** The idempotency key came before with another body. */
+/** The idempotency key was used before with another body. */
 export interface IdempotencyConflict {
   readonly kind: 'IdempotencyConflict';
 }
 
-/** Every expected failure that more than one service has. */
+/** Expected failures that more than one service has. */
 export type Failure = InvalidInput | NotFound | VersionConflict | IdempotencyConflict;
 
 /** Collects problems and builds the failure. */

@@ -25,9 +25,9 @@ describe('a folded text', () => {
     ['हिन्दी', 'हनद'],
     ['が', 'か'],
     ['Mary', 'Marty'],
-  ])('%s is not %s: some marks are part of the word', (one, other) => expect(folded(one)).not.toBe(folded(other)));
+  ])('%s is not %s, because some diacritics belong to the word', (one, other) => expect(folded(one)).not.toBe(folded(other)));
 
-  it('is folded already, whatever letter it is of', () => {
+  it('does not change when folded again, for any letter', () => {
     const twice: string[] = [];
     for (let code = 0; code < 0x20000; code += 1) {
       const once = folded(`a${String.fromCodePoint(code)}b`);
@@ -36,7 +36,7 @@ describe('a folded text', () => {
     expect(twice).toEqual([]);
   });
 
-  it('is the same whether or not a letter outside of ASCII makes it take the long way', () => {
+  it('is the same on the fast and the slow path', () => {
     for (let code = 0; code < 0x80; code += 1) {
       const ascii = `a${String.fromCharCode(code)}B ${String.fromCharCode(code)} c`;
       expect(folded(`${ascii} é`)).toBe(`${folded(ascii)} e`);

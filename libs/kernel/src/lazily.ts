@@ -1,4 +1,4 @@
-/** Works a value out when it is first asked for. */
+/** Computes a value on first use. */
 export function lazily<Value>(work: () => Value): () => Value {
   let made: { readonly value: Value } | undefined;
   return () => (made ??= { value: work() }).value;

@@ -1,4 +1,4 @@
-/** Outcome of an operation that can fail in expected ways: nothing is thrown for those. */
+/** Result of an operation with expected failures, which are not thrown. */
 export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
 
 /** A success. */

@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { eachInTurns, inTurns, othersFirst, turnTaker, urgentFor, urgently } from './turns.js';
 
 describe('turns', () => {
-  it('let others run in the middle of long work', async () => {
+  it('let other work run in the middle of long work', async () => {
     let othersRan = 0;
     const others = setInterval(() => (othersRan += 1), 1);
     function* work(): Generator<void, number> {
-      // However long it takes: it ends when others had a turn, and never without.
+      // However long it takes: it ends only after others had a turn.
       while (othersRan === 0) yield;
       return othersRan;
     }
@@ -14,7 +14,7 @@ describe('turns', () => {
     clearInterval(others);
   });
 
-  it('take pieces of long work one in a round of the event loop, however many wait', async () => {
+  it('run one piece of long work in each round of the event loop, however many wait', async () => {
     let round = 0;
     const count = () => {
       round += 1;
@@ -33,7 +33,7 @@ describe('turns', () => {
     expect(new Set(rounds).size).toBe(15);
   });
 
-  it('go first to what took least so far, and then to what waits longest', async () => {
+  it('go first to the work that took least so far, and then to the one that waits longest', async () => {
     const order: string[] = [];
     const work = async (name: string, took: number) => {
       await othersFirst(took);
@@ -43,7 +43,7 @@ describe('turns', () => {
     expect(order).toEqual(['began', 'began later', 'took 2 ms', 'took long']);
   });
 
-  it('are longer at the beginning, so that short work is over soon', () => {
+  it('are longer at the beginning, so that short work ends soon', () => {
     const busy = (milliseconds: number) => {
       for (const from = performance.now(); performance.now() - from < milliseconds;);
     };
@@ -57,7 +57,7 @@ describe('turns', () => {
   describe('while work is urgent', () => {
     const long = 20;
 
-    it('are not taken by long work until it is done', async () => {
+    it('are not given to long work until it ends', async () => {
       const order: string[] = [];
       const waits = othersFirst(long).then(() => order.push('long'));
       await urgently(async () => {
@@ -68,7 +68,7 @@ describe('turns', () => {
       expect(order).toEqual(['urgent', 'long']);
     });
 
-    it('are taken by short work, and by long work that has waited for a while', async () => {
+    it('are given to short work, and to long work that has waited for a while', async () => {
       const order: string[] = [];
       let done = () => {};
       const urgent = urgently(() => new Promise<void>((resolve) => (done = resolve)));
@@ -78,7 +78,7 @@ describe('turns', () => {
       await urgent;
     });
 
-    it('are taken again when it says so, or when its time is over, whichever comes first', async () => {
+    it('are given again when it ends or its time is over, whichever comes first', async () => {
       const isTaken = async () => {
         let had = false;
         const waits = othersFirst(long).then(() => (had = true));
@@ -95,13 +95,13 @@ describe('turns', () => {
       urgentFor(1);
       await new Promise((resolve) => setTimeout(resolve, 25));
       expect(await isTaken()).toBe(true);
-      // Ended twice, it does not end the urgency of others.
+      // Ending it twice does not end the urgency of other work.
       const others = urgentFor(10_000);
       expect(await isTaken()).toBe(false);
       others();
     });
 
-    it('are taken again after it failed', async () => {
+    it('are given again after it failed', async () => {
       await expect(urgently(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
       let had = false;
       void othersFirst(long).then(() => (had = true));
@@ -110,7 +110,7 @@ describe('turns', () => {
     });
   });
 
-  it('come before what is passed on, and not between the last of it and what happens next', async () => {
+  it('come before an item is passed on, not between the last one and what follows', async () => {
     async function* source() {
       yield 'first';
       asked.push('what comes next');
@@ -125,5 +125,5 @@ describe('turns', () => {
     expect(asked).toEqual(['what comes next']);
   });
 
-  it('cost no promise while it is not time', () => expect(turnTaker({ short: Infinity, long: Infinity })()).toBeUndefined());
+  it('create no promise until they are due', () => expect(turnTaker({ short: Infinity, long: Infinity })()).toBeUndefined());
 });

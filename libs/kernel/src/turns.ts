@@ -1,11 +1,11 @@
-/** Until it has taken this long, work counts as short: it gets longer turns, and gets them first. */
+/** Work counts as short until it has taken this long. Short work gets longer turns, and gets them first. */
 const shortMilliseconds = 20;
 const turnMilliseconds: Readonly<Record<'short' | 'long', number>> = { short: 4, long: 1 };
 
 /** How long long work lets urgent work go first, at each turn. */
 const patienceMilliseconds = 15;
 
-/** Work that waits for its next turn, the milliseconds that it has taken so far, and since when it waits. */
+/** Waiting work: the milliseconds that it has taken so far, and since when it waits. */
 interface Waiting {
   readonly took: number;
   readonly since: number;
@@ -15,8 +15,8 @@ interface Waiting {
 const waiting: Waiting[] = [];
 
 /**
- * Resolves when others have had a turn: the network, timers and other long work. In each round of the event loop one piece of long work
- * runs, of the work that has taken least so far. So nobody waits longer than one piece takes, however much long work there is.
+ * Resolves when others have had a turn: the network, timers and other long work. Each round of the event loop runs one piece of long work,
+ * the one that has taken least so far. So nobody waits longer than one piece takes, however much long work there is.
  */
 export function othersFirst(took = 0): Promise<void> {
   return new Promise((resolve) => {
@@ -26,7 +26,7 @@ export function othersFirst(took = 0): Promise<void> {
 
 let urgent = 0;
 
-/** Something is urgent from now on, until what it answers is called; again does nothing. */
+/** Begins something urgent. Call the answer to end it; calling it again does nothing. */
 function beginUrgent(): () => void {
   urgent += 1;
   let isOver = false;
@@ -37,8 +37,8 @@ function beginUrgent(): () => void {
 }
 
 /**
- * Runs work that keeps others waiting until it is done, as a transaction keeps whoever waits for its connection. While it runs, long
- * work waits, but no longer than 15 ms at each turn.
+ * Runs work that makes others wait until it ends, such as a transaction with its connection. Meanwhile long work waits, but no longer than
+ * 15 ms at each turn.
  */
 export async function urgently<T>(work: () => Promise<T>): Promise<T> {
   const end = beginUrgent();
@@ -49,7 +49,7 @@ export async function urgently<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** As {@link urgently}, until what it answers is called, or for so many milliseconds: work that becomes long is no longer urgent. */
+/** {@link urgently}, until the answer is called, or for this many milliseconds: work that takes longer is no longer urgent. */
 export function urgentFor(milliseconds: number): () => void {
   const end = beginUrgent();
   const timer = setTimeout(end, milliseconds).unref();
@@ -66,16 +66,16 @@ function runOne(): void {
   if (urgent > 0 && took >= shortMilliseconds && now - waits < patienceMilliseconds) return void setTimeout(runOne, 1);
   since = now;
   waiting.splice(next, 1)[0]!.goOn();
-  // In the next round: those that are due now all run in this one.
+  // In the next round, because all callbacks that are due now run in this one.
   if (waiting.length > 0) setImmediate(runOne);
 }
 
-/** When others had their last turn: all long work together takes this long, not each piece of it. */
+/** When others had their last turn. The limit is for all long work together, not for each piece. */
 let since = -Infinity;
 
 /**
- * For long work in one process: asked after each step, it answers a promise when it is time to let others have a turn, else
- * undefined. `await` what it answers.
+ * For long work in a process: call it after each step. It answers a promise when it is time to give others a turn, otherwise undefined.
+ * `await` the answer.
  */
 export function turnTaker({ short, long } = turnMilliseconds): () => Promise<void> | undefined {
   let took = 0;
@@ -88,7 +88,7 @@ export function turnTaker({ short, long } = turnMilliseconds): () => Promise<voi
   };
 }
 
-/** Runs work that yields after each step, and lets others have a turn every few milliseconds. */
+/** Runs work that yields after each step, and gives others a turn every few milliseconds. */
 export async function inTurns<T>(work: Iterator<unknown, T>): Promise<T> {
   const turn = turnTaker();
   for (;;) {
@@ -99,7 +99,7 @@ export async function inTurns<T>(work: Iterator<unknown, T>): Promise<T> {
   }
 }
 
-/** Runs work that yields, without a turn for others: for what is short by itself. */
+/** Runs work that yields, without turns for others, because it is short. */
 export function atOnce<T>(work: Iterator<unknown, T>): T {
   for (;;) {
     const step = work.next();
@@ -107,18 +107,18 @@ export function atOnce<T>(work: Iterator<unknown, T>): T {
   }
 }
 
-/** Passes on one by one what comes, while others have a turn. */
+/** Passes items on one by one, with turns for others. */
 export async function* eachInTurns<T>(source: AsyncIterable<T>): AsyncGenerator<T, void> {
   const turn = turnTaker();
   for await (const one of source) {
-    // Before it and not after: whoever waits for what comes next shall not wait for a turn first.
+    // Before the item and not after it: a caller that waits for the next item must not wait for a turn first.
     const others = turn();
     if (others) await others;
     yield one;
   }
 }
 
-/** What a function makes of each of a long list, while others have a turn. */
+/** Maps a long list, with turns for others. */
 export async function mapInTurns<T, R>(list: readonly T[], make: (one: T) => R): Promise<R[]> {
   const turn = turnTaker();
   const made: R[] = [];

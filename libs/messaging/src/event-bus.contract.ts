@@ -5,10 +5,10 @@ import { effectsContract } from './contract/effects.contract.js';
 import { flowContract } from './contract/flow.contract.js';
 import { tracesContract } from './contract/traces.contract.js';
 
-/** What every transport must do, so that a service need not know which one carries its events. */
+/** What every transport must do, so that services need not know which one carries their events. */
 export const eventBusContract = (name: string, start: () => Promise<TransportUnderTest>): void =>
   describe(`${name} as an event bus`, () => {
-    // Each within its own `describe`: so one database after the other is in use, and not all at once.
+    // Each in its own `describe`, so that only one database is open at a time.
     describe('delivers:', () => deliveryContract(start));
     describe('takes effect:', () => effectsContract(start));
     describe('flows:', () => flowContract(start));

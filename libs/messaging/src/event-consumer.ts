@@ -3,13 +3,13 @@ import type { HavenEvent } from './event.js';
 
 /** Applies events to the data of one service. */
 export interface EventConsumer {
-  /** Consumer group; part of the stored position, so never rename it. */
+  /** Consumer group. The stored position depends on it, so never rename it. */
   readonly name: string;
   readonly topics: readonly string[];
-  /** Each event has the whole state of its key, so that a later one replaces all before it. Default false. */
+  /** Each event contains the whole state of its key, so a later one replaces all before it. Default false. */
   readonly tellsWholeState?: boolean;
-  /** Applies one event inside the transaction that also records it as handled. */
+  /** Applies one event in the transaction that also records it as handled. */
   apply(tx: EntityManager, event: HavenEvent): Promise<void>;
-  /** The same for many, of which none has the key of another: with few statements. Only where each event tells the whole state. */
+  /** Applies many events of different keys with few statements. Only if each event contains the whole state. */
   applyTogether?(tx: EntityManager, events: readonly HavenEvent[]): Promise<void>;
 }

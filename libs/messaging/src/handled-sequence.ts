@@ -1,14 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import { keyOf, type HavenEvent } from './event.js';
 
-/** Highest sequence that took effect, by key; see `keyOf`. */
+/** The highest sequence that took effect, by key; see `keyOf`. */
 export type Sequences = Map<string, number>;
 
 type Key = Pick<HavenEvent, 'topic' | 'key'>;
 
 /**
- * Locks the keys until the end of the transaction and answers their last sequences, 0 where nothing was handled. Keys are
- * locked in order, so that two transactions never wait in a ring.
+ * Locks the keys until the end of the transaction and answers their last sequences, 0 if nothing was handled. Keys are locked in order, so
+ * that two transactions never deadlock.
  */
 export async function lockSequences(tx: EntityManager, schema: string, consumer: string, keys: readonly Key[]): Promise<Sequences> {
   const given = [consumer, keys.map(({ topic }) => topic), keys.map(({ key }) => key)];
@@ -27,7 +27,7 @@ export async function lockSequences(tx: EntityManager, schema: string, consumer:
   return new Map(rows.map((row) => [keyOf({ topic: row.topic, key: row.event_key }), Number(row.last_sequence)]));
 }
 
-/** Stores the sequences of events that took effect; their keys must be locked. */
+/** Stores the sequences of events that took effect. Their keys must be locked. */
 export async function storeSequences(tx: EntityManager, schema: string, consumer: string, handled: readonly HavenEvent[]): Promise<void> {
   const highest = [...new Map(handled.map((event) => [keyOf(event), event])).values()];
   await tx.query(

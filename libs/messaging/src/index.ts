@@ -4,11 +4,11 @@ export type { HavenEvent, OutgoingEvent } from './event.js';
 export { messagingTables } from './tables.js';
 export { deliveryAttemptTable } from './parking/attempts.js';
 export { outboxTraceColumn } from './trace.js';
-/** What an inbox may forget. */
+/** Inbox rows that may be deleted. */
 export { agedInbox } from './inbox/aged-inbox.js';
 /** Writes events in the transaction of their change. */
 export { emit, emitAll, replaceWaiting, waitingAbout } from './outbox/outbox.js';
-/** Makes the next events newer than all events from before a database was restored. */
+/** After a restore, makes the next events newer than all before it. */
 export { leapSequences, sequenceFloorTable } from './outbox/sequence-floor.js';
 /** Port of the transport. */
 export type { BatchHandler, EventBus, PartitionLag, Subscription } from './event-bus.js';
@@ -21,13 +21,13 @@ export type { EventConsumer } from './event-consumer.js';
 export { listParked, type ParkedEvent } from './parking/parking.js';
 export { discardParked } from './parking/discard-parked.js';
 export { replayParked, type ReplayResult } from './parking/replay-parked.js';
-/** Transport of a single process. */
+/** Transport within a single process. */
 export { openLocalEventBus, type LocalBus } from './local/local-event-bus.js';
 export { startForgetting } from './local/forget-passed.js';
-/** Transport of many processes. */
+/** Transport between many processes. */
 export { openKafkaEventBus, type KafkaBusOptions } from './kafka/kafka-event-bus.js';
 export { kafkaClient, type KafkaConnection } from './kafka/client/kafka-client.js';
-/** Makes the topics what their declarations say. */
+/** Makes the topics match their declarations. */
 export { applyTopics, type Replication, type TopicChange, type TopicDeclaration } from './kafka/topics.js';
 /** Work that repeats until it is stopped. */
 export { runLoop, type Loop } from './loop.js';

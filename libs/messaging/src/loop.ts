@@ -10,8 +10,8 @@ const idleMilliseconds = 200;
 const retryMilliseconds = 1_000;
 
 /**
- * Repeats `round` while it answers true; then waits for a wake or a short while. An error is reported, then retried after a
- * pause that no wake cuts short: news does not make the database or the bus come back.
+ * Repeats `round` while it answers true, then waits for a wake-up or a short while. After an error it reports, pauses and retries. No
+ * wake-up shortens that pause: new work does not bring the database or the bus back.
  */
 export function runLoop(round: () => Promise<boolean>, onError: (error: unknown) => void, idle = idleMilliseconds): Loop {
   let stopped = false;

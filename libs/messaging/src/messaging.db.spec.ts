@@ -43,7 +43,7 @@ describe('messaging on a database', () => {
     await database.close();
   };
 
-  it('carries each event once, in order per key, to a consumer that comes later', async () => {
+  it('carries each event once, in order for each key, to a consumer that subscribes later', async () => {
     for (let n = 0; n < 30; n++) await say(`k${n % 3}`, { n });
     const relay = startRelay(database, 'shop', bus, (error) => errors.push(error));
     await until(async () => (await relay.backlog()) === 0);
@@ -58,7 +58,7 @@ describe('messaging on a database', () => {
     await closeAll(relay, subscription);
   });
 
-  it('does nothing for an event that comes again, nor for one that was overtaken', async () => {
+  it('ignores an event that is delivered again, and one that was overtaken', async () => {
     const [{ event }] = (await database.dataSource.query(`SELECT event FROM bus.event ORDER BY log_offset LIMIT 1`)) as [
       { event: HavenEvent },
     ];
@@ -70,7 +70,7 @@ describe('messaging on a database', () => {
     await closeAll(subscription);
   });
 
-  it('parks a key whose event fails, lets others pass, and applies the parked ones in order after the repair', async () => {
+  it('parks a key whose event fails, lets others pass, and applies the parked events in order after the repair', async () => {
     poison.add('bad');
     await say('bad');
     await say('good');
@@ -98,7 +98,7 @@ describe('messaging on a database', () => {
     await closeAll();
   });
 
-  it('numbers events of one key that are said at once, in the order given', async () => {
+  it('numbers events of one key that are emitted together in the given order', async () => {
     const event = (key: string, n: number) => ({ topic: 'notes', key, type: 'changed', data: { n } });
     await database.transaction((tx) => emitAll(tx, 'shop', [event('a', 1), event('b', 2), event('a', 3)]));
     await database.transaction((tx) => emitAll(tx, 'shop', [event('a', 4)]));
@@ -115,7 +115,7 @@ describe('messaging on a database', () => {
     await closeAll();
   });
 
-  it('replays everything the bus has', async () => {
+  it('replays everything that the bus has', async () => {
     const subscription = await startConsumer(database, 'shop', bus, consumer);
     await until(async () => (await subscription.lag()) === 0);
     await subscription.replay(async () => {

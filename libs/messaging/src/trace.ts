@@ -14,24 +14,24 @@ import type { HavenEvent } from './event.js';
 
 const tracer = trace.getTracer('haven');
 
-/** SQL of the column that keeps the trace of the change which an event tells of. */
+/** SQL of the column that stores the trace of the change behind an event. */
 export const outboxTraceColumn = (schema: string): string => `ALTER TABLE "${schema}".outbox ADD COLUMN IF NOT EXISTS traceparent text`;
 
-/** The trace that the present work belongs to, as W3C Trace Context writes it; null: none. */
+/** The current trace in W3C Trace Context format; null: none. */
 export function presentTrace(): string | null {
   const carrier: { traceparent?: string } = {};
   propagation.inject(context.active(), carrier);
   return carrier.traceparent ?? null;
 }
 
-/** Sends the events, each with a span in the trace that led to it. */
+/** Sends the events, each with a span in its trace. */
 export const sendInTraces = (events: readonly HavenEvent[], send: () => Promise<void>): Promise<void> =>
   during(
     spansOf(events, (event) => [`send ${event.topic}`, { kind: SpanKind.PRODUCER, attributes: attributesOf(event) }]),
     send,
   );
 
-/** Lets a follower handle events together, each with a span in the trace that led to it. */
+/** Lets a consumer handle events together, each with a span in its trace. */
 export const handleInTraces = (events: readonly HavenEvent[], follower: string, handle: () => Promise<void>): Promise<void> =>
   during(
     spansOf(events, (event) => processing(event, follower)),
@@ -62,7 +62,7 @@ const processing = (event: HavenEvent, follower: string): Named => [
   { kind: SpanKind.CONSUMER, attributes: { ...attributesOf(event), 'messaging.consumer.group.name': follower } },
 ];
 
-/** Lets a follower handle the event in the trace that led to it; what it emits meanwhile belongs there too. */
+/** Lets a consumer handle the event in its trace; events that it emits belong there, too. */
 export async function handleInTrace(event: HavenEvent, follower: string, handle: () => Promise<void>): Promise<void> {
   const origin = originOf(event);
   if (!origin) return handle();
@@ -70,7 +70,7 @@ export async function handleInTrace(event: HavenEvent, follower: string, handle:
   await during([span], () => context.with(trace.setSpan(origin, span), handle));
 }
 
-/** null: nothing began it, so nobody looks for its trace; an import of a hundred thousand services makes none. */
+/** null: nothing began a trace, so nobody looks for it. An import of a hundred thousand services makes none. */
 function originOf({ traceparent }: HavenEvent): Context | null {
   if (!traceparent) return null;
   const origin = propagation.extract(context.active(), { traceparent });

@@ -22,20 +22,20 @@ describe('isTransient', () => {
   ])('waits for the database on %s', (code) => expect(isTransient(withCode(code))).toBe(true));
 
   it.each(['Connection terminated', 'Connection terminated unexpectedly', 'timeout exceeded when trying to connect'])(
-    'knows the driver by its words: %s',
+    'recognizes errors of the driver by their text: %s',
     (message) => expect(isTransient(new Error(message))).toBe(true),
   );
 
-  // What TypeORM and the driver say of a connection that was lost between two statements, or is closed as the process stops.
+  // What TypeORM and the driver report if a connection was lost between two statements, or is closed at shutdown.
   it.each([
     new QueryRunnerAlreadyReleasedError(),
     new QueryRunnerProviderAlreadyReleasedError(),
     new TypeORMError('Driver not Connected'),
     new Error('Client was closed and is not queryable'),
     new Error('Cannot use a pool after calling end on the pool'),
-  ])('knows a connection that is gone: %s', (error) => expect(isTransient(error)).toBe(true));
+  ])('recognizes a lost connection: %s', (error) => expect(isTransient(error)).toBe(true));
 
-  it('looks inside what wraps the error', () => {
+  it('looks inside wrapped errors', () => {
     expect(isTransient(new QueryFailedError('SELECT 1', [], withCode('57P01')))).toBe(true);
     expect(isTransient(new Error('outer', { cause: withCode('ECONNRESET') }))).toBe(true);
     expect(isTransient(new AggregateError([new Error('a'), withCode('ECONNREFUSED')]))).toBe(true);
@@ -45,7 +45,7 @@ describe('isTransient', () => {
     expect(isTransient(withCode(code))).toBe(false),
   );
 
-  it('ends on errors that wrap each other, and on what is no error', () => {
+  it('terminates on errors that wrap each other, and on values that are no error', () => {
     const circle = new Error('circle') as Error & { cause?: unknown };
     circle.cause = circle;
     expect([circle, null, undefined, 'text', 7].map(isTransient)).toEqual([false, false, false, false, false]);

@@ -1,6 +1,6 @@
 import { QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 
-/** SQLSTATE classes and codes that say: not now. */
+/** SQLSTATE classes and codes that mean: try again later. */
 const sqlStates = [
   /^08/, // connection
   /^53/, // out of memory, disk or connections
@@ -20,7 +20,7 @@ const systemCodes = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
 ]);
-/** What the driver of PostgreSQL, and TypeORM above it, say without a code. */
+/** Messages of the PostgreSQL driver, and of TypeORM, for errors without a code. */
 const driverTexts = [
   /^Connection terminated/,
   /timeout exceeded when trying to connect/,
@@ -30,16 +30,16 @@ const driverTexts = [
   /^Cannot use a pool after calling end/,
   /^Driver not Connected/,
 ];
-/** A connection that is lost between two statements is released at once: the next statement finds it so. */
+/** A connection that is lost between two statements is released at once, and the next statement finds it released. */
 const released = [QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError];
 
 /**
- * Whether the error says that the database or the way to it is away: nobody is to blame for that, least of all the event
- * that was being handled, so the work is done again later.
+ * Whether the error says that the database, or the way to it, is away. That is no fault of the event being handled, so the work is repeated
+ * later.
  */
 export function isTransient(error: unknown): boolean {
   const waiting = [error];
-  // Errors wrap errors (TypeORM's `driverError`, `cause`, `AggregateError`); a circle ends at the limit.
+  // Errors wrap errors (TypeORM's `driverError`, `cause`, `AggregateError`). The limit also ends a cycle.
   for (let looked = 0; waiting.length > 0 && looked < 20; looked++) {
     const next = waiting.pop();
     if (typeof next !== 'object' || next === null) continue;

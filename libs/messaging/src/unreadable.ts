@@ -1,7 +1,7 @@
-/** Type of an event that stands for a message which could not be read. */
+/** Type of an event that stands for an unreadable message. */
 export const unreadableType = 'haven.unreadable';
 
-/** The message behind the event could not be read, and no retry can help. */
+/** The message behind the event is unreadable, and no retry can help. */
 export class UnreadableEvent extends Error {
   override name = 'UnreadableEvent';
 }

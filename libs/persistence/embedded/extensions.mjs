@@ -1,4 +1,4 @@
-// What the embedded database must be opened with: the same set each time, or its functions are missing.
+// The embedded database must always be opened with this set of extensions, or their functions are missing.
 import { postgis } from '@electric-sql/pglite-postgis';
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
 import { intarray } from '@electric-sql/pglite/contrib/intarray';

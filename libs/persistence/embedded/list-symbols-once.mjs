@@ -1,5 +1,5 @@
-// Emscripten lists every symbol of a library to find the place of one (`Object.keys(exports)` in its `_dlsym_js`): PostGIS
-// has thousands, and a database that is made asks for each, which took half of the time. What a library exports never changes.
+// To find one symbol, Emscripten lists every symbol of a library (`Object.keys(exports)` in its `_dlsym_js`). PostGIS has thousands, and
+// creating a database looks up each one, which took half of the time. The exports of a library never change.
 const listed = new WeakMap();
 const keysOf = Object.keys;
 
@@ -12,7 +12,7 @@ function keys(object) {
   return known;
 }
 
-/** Makes `Object.keys` answer from memory for the exports of a WebAssembly library; in this thread only. */
+/** Caches `Object.keys` for the exports of a WebAssembly library, in this thread only. */
 export function listSymbolsOnce() {
   Object.keys = keys;
 }

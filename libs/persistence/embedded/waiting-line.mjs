@@ -1,7 +1,7 @@
-/** So many units that are over at once may go before one that opens a transaction: that one keeps the session for many round trips. */
+/** This many short units may go before one that opens a transaction, because a transaction keeps the session for many round trips. */
 const mostGoBefore = 8;
 
-/** Units of work that wait for the one session: `{ client, unit, isLong }` each. */
+/** Units of work that wait for the one session, each `{ client, unit, isLong }`. */
 export class WaitingLine {
   #waiting = [];
 
@@ -9,13 +9,13 @@ export class WaitingLine {
     this.#waiting.push({ ...entry, wentBefore: 0 });
   }
 
-  /** Takes what the owner of an open transaction asks for next; without an owner, whoever's turn it is. undefined: nobody's. */
+  /** Takes the next unit of the client with the open transaction, or, without one, the next in turn; undefined: none. */
   take(owner) {
     const index = owner ? this.#waiting.findIndex(({ client }) => client === owner) : this.#next();
     return index < 0 ? undefined : this.#waiting.splice(index, 1)[0];
   }
 
-  /** Forgets a client that has left. */
+  /** Forgets a disconnected client. */
   leave(client) {
     this.#waiting = this.#waiting.filter((entry) => entry.client !== client);
   }

@@ -1,13 +1,13 @@
 /**
- * SQL of the secret of a schema's stored answers: of keys, parties and case references there are so few that a plain hash could be
- * guessed. It never leaves the database, and the role of the process cannot read it.
+ * SQL of the secret for a schema's stored answers. There are so few parties and case references that anybody could guess them from a plain
+ * hash. The secret never leaves the database, and the role of the process cannot read it.
  */
 export const answerKeyTable = (schema: string, role: string): readonly string[] => [
   `CREATE TABLE "${schema}".answer_key (
     only_one boolean DEFAULT true CONSTRAINT answer_key_pkey PRIMARY KEY CONSTRAINT answer_key_only_one CHECK (only_one),
     key bytea NOT NULL)`,
   `REVOKE ALL ON "${schema}".answer_key FROM ${role}`,
-  // All that is keyed is of one length, so that nobody can make another hash of one by going on with it.
+  // All keyed inputs have one length, which rules out length-extension attacks.
   `CREATE FUNCTION "${schema}".keyed_hash(hash text) RETURNS text
     STABLE LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     BEGIN
@@ -17,16 +17,15 @@ export const answerKeyTable = (schema: string, role: string): readonly string[] 
   `GRANT EXECUTE ON FUNCTION "${schema}".keyed_hash TO ${role}`,
 ];
 
-/** SQL that puts the secret in its place; $1 is 32 random bytes. */
+/** SQL that stores the secret. $1 is 32 random bytes. */
 export const answerKeyRow = (schema: string): string => `INSERT INTO "${schema}".answer_key (key) VALUES ($1)`;
 
 const keyedKey = (schema: string, key: string): string => `"${schema}".keyed_hash(encode(sha256(convert_to(${key}, 'UTF8')), 'hex'))`;
 
 /**
- * SQL that keeps keyed digests instead of keys, and answers by subject, organization, operation and key. The table is written anew, so
- * that no dead row holds a key either. `organization`: '' for who works for none; null where a version answered that did not note it.
- * The trigger is for its processes, which go on for the length of an upgrade: what has an answer from either version is not done
- * once more by the other.
+ * SQL that stores keyed digests instead of keys, and answers by subject, organization, operation and key. It rewrites the table, so that no
+ * dead row contains a key. `organization`: '' for a caller without one; null if an older version stored the answer without it. The trigger
+ * serves processes of the previous version, which keep running during an upgrade: neither version repeats what the other has done.
  */
 export const keptByOrganization = (schema: string): readonly string[] => [
   `ALTER TABLE "${schema}".idempotent_answer ADD COLUMN organization text,
@@ -44,7 +43,7 @@ export const keptByOrganization = (schema: string): readonly string[] => [
   `CREATE TRIGGER keep_no_key BEFORE INSERT ON "${schema}".idempotent_answer FOR EACH ROW EXECUTE FUNCTION "${schema}".keep_no_key()`,
 ];
 
-/** SQL that takes {@link keptByOrganization} back. The version before finds no answer by a digest, and forgets them all. */
+/** SQL that reverts {@link keptByOrganization}. The previous version cannot find an answer by its digest, so all answers are dropped. */
 export const keptBySubject = (schema: string): readonly string[] => [
   `DROP TRIGGER keep_no_key ON "${schema}".idempotent_answer`,
   `DROP FUNCTION "${schema}".keep_no_key`,

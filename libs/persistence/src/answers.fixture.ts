@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { answerKeyRow, answerKeyTable, groupRole, idempotencyIndex, idempotencyTable, keptByOrganization } from './index.js';
 
-/** Stored answers of schema `desk` as the version before keeps them: by subject, with the key. */
+/** Stored answers of schema `desk` as the previous version stores them: by subject, with the key. */
 export class Answers implements MigrationInterface {
   readonly name = 'Answers1790000000001';
   async up(runner: QueryRunner): Promise<void> {
@@ -13,7 +13,7 @@ export class Answers implements MigrationInterface {
   async down(): Promise<void> {}
 }
 
-/** And as they are kept now. */
+/** The same as this version stores them. */
 export class ByOrganization implements MigrationInterface {
   readonly name = 'ByOrganization1790000000002';
   async up(runner: QueryRunner): Promise<void> {

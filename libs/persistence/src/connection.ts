@@ -1,4 +1,4 @@
-/** How to reach a PostgreSQL server; `host` may be the directory of a unix socket. */
+/** How to reach a PostgreSQL server. `host` may be the directory of a unix socket. */
 export interface Connection {
   readonly host: string;
   readonly port: number;

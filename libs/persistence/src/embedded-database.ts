@@ -9,7 +9,10 @@ import { rewriteFiles } from './rewrite-files.js';
 /** A PostgreSQL that lives in this process. */
 export interface EmbeddedDatabase {
   readonly connection: Connection;
-  /** Leaves in the files of these tables (patterns of LIKE for `schema.table`) nothing but what they say now. Everything else waits meanwhile. */
+  /**
+   * Rewrites the files of these tables (LIKE patterns for `schema.table`), so that they contain only current rows. All other work waits
+   * meanwhile.
+   */
   rewrite(tables: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
@@ -25,8 +28,8 @@ export const embeddedConnection = (host: string): Connection => ({
 const workerFile = new URL('../embedded/worker.mjs', import.meta.url);
 
 /**
- * Starts PostgreSQL with PostGIS on a data directory that no other process may have open. It listens on a unix socket
- * in a private directory: a TCP port would let every user of the machine past the roles.
+ * Starts PostgreSQL with PostGIS on a data directory that no other process may have open. It listens on a unix socket in a private
+ * directory: over a TCP port every user of the machine could bypass the roles.
  */
 export async function startEmbeddedDatabase(dataDirectory: string): Promise<EmbeddedDatabase> {
   const socketDirectory = await makeShortFolder();

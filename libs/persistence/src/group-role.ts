@@ -1,6 +1,6 @@
 /**
- * SQL that makes a role without login and lets the migrating one take it. Where a superuser made both beforehand it does
- * nothing, so migrations run under a role that may make no others.
+ * SQL that makes a role without login and lets the migrating role take it. If a superuser made both beforehand it does nothing, so the
+ * migrating role need not be able to make roles.
  */
 export const groupRole = (name: string): readonly string[] => [
   `DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${name}') THEN CREATE ROLE ${name} NOLOGIN; END IF;

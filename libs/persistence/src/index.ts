@@ -1,4 +1,4 @@
-/** Where a PostgreSQL server is. */
+/** How to reach a PostgreSQL server. */
 export { connectionFromUrl, type Connection } from './connection.js';
 /** Opens a context's database: migrations, drift check, transactions. */
 export { openDatabase, type Database, type DatabaseOptions, type OpenOptions } from './database.js';
@@ -8,9 +8,9 @@ export { embeddedConnection, startEmbeddedDatabase, type EmbeddedDatabase } from
 export { rowsOf, type Prepared } from './prepared.js';
 /** Idempotency of mutations. */
 export { agedAnswers, idempotencyIndex, idempotencyTable, once, rewriteAnswers, type IdempotentCall } from './once.js';
-/** What of a call is kept, and under what secret. */
+/** What is stored about a call, and with which secret. */
 export { answerKeyRow, answerKeyTable, keptByOrganization, keptBySubject } from './answer-keys.sql.js';
-/** Forgets what is of no use any more. */
+/** Deletes rows that have aged out. */
 export { prune, type AgingRows } from './prune.js';
 /** Roles without login. */
 export { groupRole } from './group-role.js';

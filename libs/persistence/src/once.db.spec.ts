@@ -15,7 +15,7 @@ const base = {
 };
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
-describe('a call that is repeated', () => {
+describe('a repeated call', () => {
   let server: TestDatabase;
   let database: Database;
   let effects: number;
@@ -24,7 +24,7 @@ describe('a call that is repeated', () => {
   const call = (changed: Partial<IdempotentCall> = {}) =>
     database.transaction((tx) => once(tx, { ...base, ...changed }, () => Promise.resolve(++effects)));
   const rows = (sql = 'SELECT * FROM desk.idempotent_answer') => database.dataSource.query<Record<string, unknown>[]>(sql);
-  /** What a process of the version before does, which knows neither of digests nor of organizations. */
+  /** What a process of the previous version does, which knows neither digests nor organizations. */
   const callBefore = async ({ subject, operation, key, body } = base): Promise<unknown> => {
     const id = [subject, operation, key];
     return database.transaction(async (tx) => {
@@ -54,7 +54,7 @@ describe('a call that is repeated', () => {
     await rows('DELETE FROM desk.idempotent_answer');
   });
 
-  it('has the answer of the first, and no effect', async () => {
+  it('gets the first answer and has no effect', async () => {
     expect([await call(), await call()]).toEqual([1, 1]);
     expect(await call({ body: { beds: 2 } })).toEqual({ kind: 'IdempotencyConflict' });
     expect(effects).toBe(1);
@@ -65,13 +65,13 @@ describe('a call that is repeated', () => {
     ['by the same subject in no organization', { organizationId: null }],
     ['by somebody else', { subject: 'ana' }],
     ['for another operation', { operation: 'release' }],
-  ])('is another call %s', async (_whose, changed) => {
+  ])('is a different call %s', async (_whose, changed) => {
     await call();
     expect(await call(changed)).toBe(2);
     expect([await call(), await call(changed)]).toEqual([1, 2]);
   });
 
-  it('leaves nothing of its key, nor a plain hash of it', async () => {
+  it('stores neither its key nor a plain hash of it', async () => {
     await call();
     const stored = JSON.stringify(await rows());
     expect(stored).not.toMatch(/Sokha|1999|1234567/);
@@ -79,12 +79,12 @@ describe('a call that is repeated', () => {
     expect(stored).not.toContain(sha256(sha256(base.key)));
   });
 
-  it('that runs twice at once takes effect once', async () => {
+  it('takes effect once if it runs twice at the same time', async () => {
     expect(await Promise.all([call(), call(), call()])).toEqual([1, 1, 1]);
   });
 
   describe('across an upgrade', () => {
-    /** The tables as the version before has them. */
+    /** The tables of the previous version. */
     const goBack = async (): Promise<void> => {
       await rows('DROP SCHEMA desk CASCADE');
       await database.close();
@@ -95,7 +95,7 @@ describe('a call that is repeated', () => {
       database = await open([Answers, ByOrganization]);
     };
 
-    it('has the answer that the version before gave', async () => {
+    it('gets the answer that the previous version gave', async () => {
       await goBack();
       expect(await callBefore()).toBe(1);
       await upgrade();
@@ -121,7 +121,7 @@ describe('a call that is repeated', () => {
       expect(await bytes()).toBe(false);
     });
 
-    it('is not done once more by a process of the version before, nor after it', async () => {
+    it('is not repeated by a process of the previous version, nor after it', async () => {
       await call();
       expect(await callBefore()).toEqual({ kind: 'IdempotencyConflict' });
       const later = { ...base, key: 'Maria 2001' };
@@ -132,7 +132,7 @@ describe('a call that is repeated', () => {
       expect(effects).toBe(2);
     });
 
-    it('takes effect once, when both versions have it at the same moment', async () => {
+    it('takes effect once if both versions run it at the same moment', async () => {
       await Promise.all([call(), callBefore(), call(), callBefore()]);
       expect(effects).toBe(1);
     });

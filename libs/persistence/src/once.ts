@@ -11,11 +11,11 @@ export interface IdempotentCall {
   readonly subject: string;
   /** The organization that the subject works for in this call; null: none. */
   readonly organizationId: string | null;
-  /** The input without the key; equal bodies mean the same intent. */
+  /** The input without the key. Equal bodies mean the same intent. */
   readonly body: unknown;
 }
 
-/** SQL of the table that {@link once} needs; `answerKeyTable` and `keptByOrganization` complete it. */
+/** SQL of the table that {@link once} needs. `answerKeyTable` and `keptByOrganization` complete it. */
 export const idempotencyTable = (schema: string): string => `
   CREATE TABLE "${schema}".idempotent_answer (
     subject text NOT NULL,
@@ -27,20 +27,20 @@ export const idempotencyTable = (schema: string): string => `
     PRIMARY KEY (subject, operation, key)
   )`;
 
-/** SQL of the index that {@link agedAnswers} are found by. */
+/** SQL of the index for {@link agedAnswers}. */
 export const idempotencyIndex = (schema: string): string =>
   `CREATE INDEX idempotent_answer_by_age ON "${schema}".idempotent_answer (answered_at)`;
 
 /**
- * Answers that nobody asks for again. Who repeats a call does so within minutes, or when the network is back; a week outlives
- * by far the hours for which a bed may be held. After that a repetition is a new call.
+ * Stored answers that nobody will ask for again. Callers repeat a call within minutes, or when the network is back; a week is far longer
+ * than any hold. After that the same call is a new one.
  */
 export const agedAnswers = (schema: string): AgingRows => ({ schema, table: 'idempotent_answer', agedBy: 'answered_at', days: 7 });
 
 /**
- * Does `work` once per key, in the transaction of its effect: the same key and body get the stored answer, another
- * body gets IdempotencyConflict. A key counts for one subject in one organization and one operation. Two calls at once wait for
- * each other. Neither key nor body is stored, only a keyed digest. The answer must be JSON; it comes back the way JSON carries it.
+ * Does `work` once for each key, in the same transaction. The same key and body get the stored answer; another body gets
+ * IdempotencyConflict. A key counts for one subject in one organization and one operation. Concurrent calls wait for each other. Only a
+ * keyed digest of key and body is stored. The answer goes through JSON.
  */
 export async function once<T>(tx: EntityManager, call: IdempotentCall, work: () => Promise<T>): Promise<T | IdempotencyConflict> {
   const table = `"${call.schema}".idempotent_answer`;
@@ -65,7 +65,7 @@ export async function once<T>(tx: EntityManager, call: IdempotentCall, work: () 
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** Of an answer without an organization only the subject is known; without an answer, a process of the version before has it. */
+/** An answer without an organization is found by subject alone. If there is none, a process of the previous version may have it. */
 async function replay<T>(
   tx: EntityManager,
   table: string,
@@ -81,8 +81,8 @@ async function replay<T>(
 }
 
 /**
- * Replaces stored answers that hold one of these ids anywhere; `rewrite` answers null to leave one as it is. For what was
- * harmless when it was answered and must not be kept any more.
+ * Replaces stored answers that contain one of these ids anywhere. `rewrite` answers null to leave one as it is. Use it for answers that
+ * were harmless once and must not stay.
  */
 export async function rewriteAnswers(
   tx: EntityManager,
@@ -98,7 +98,7 @@ export async function rewriteAnswers(
   for (const { row, answer } of rows) {
     const next = await rewrite(answer);
     if (next === null) continue;
-    // Locked, so that it stays where it is.
+    // Locked, so that no other transaction moves it.
     await tx.query(`UPDATE "${schema}".idempotent_answer SET answer = $2 WHERE ctid = $1::tid`, [row, JSON.stringify(next)]);
   }
 }

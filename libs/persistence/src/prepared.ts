@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 
-/** A statement that each connection parses and plans once. `Row`: what it answers. */
+/** A statement that each connection parses and plans once. `Row`: the type of its rows. */
 export interface Prepared<Row> {
-  /** Of this text alone. */
+  /** Derived from the text. */
   readonly name: string;
   readonly text: string;
   /** For the compiler only. */
@@ -16,14 +16,14 @@ interface Client {
 const numbers = new WeakMap<object, number>();
 let connections = 0;
 
-/** The embedded database has one session for all connections, which therefore use names of their own. */
+/** The embedded database has one session for all connections, so each connection uses its own names. */
 function numberOf(client: object): number {
   const known = numbers.get(client) ?? (connections += 1);
   numbers.set(client, known);
   return known;
 }
 
-/** Runs a statement, in the transaction of the manager where it has one. TypeORM itself knows no names of statements. */
+/** Runs a statement, in the manager's transaction if it has one. TypeORM itself cannot name statements. */
 export async function rowsOf<Row>(manager: EntityManager, { name, text }: Prepared<Row>, values: readonly unknown[]): Promise<Row[]> {
   const runner = manager.queryRunner ?? manager.connection.createQueryRunner();
   try {

@@ -33,7 +33,7 @@ describe('answers to repeated calls', () => {
     while (await prune(database, agedAnswers('desk'), 2));
   };
 
-  it('are kept for longer than any bed is held', async () => {
+  it('outlive every hold', async () => {
     await call('first');
     await makeOlder('6 days 23 hours');
     await pruneAll();
@@ -41,7 +41,7 @@ describe('answers to repeated calls', () => {
     expect(effects).toEqual(['first']);
   });
 
-  it('are forgotten after a week, a few at a time', async () => {
+  it('are deleted after a week, a few at a time', async () => {
     for (const key of ['a', 'b', 'c', 'd', 'e']) await call(key);
     await makeOlder('7 days 1 hour');
     await call('young');

@@ -1,6 +1,6 @@
 import type { Database } from './database.js';
 
-/** Rows that are of no use any more after some days. The column needs an index. */
+/** Rows that are useless after some days. The column needs an index. */
 export interface AgingRows {
   readonly schema: string;
   readonly table: string;
@@ -8,10 +8,10 @@ export interface AgingRows {
   readonly days: number;
 }
 
-/** At a time: while the embedded database deletes, everything else waits. */
+/** Rows in one batch: while the embedded database deletes, everything else waits. */
 export const pruneBatch = 500;
 
-/** Deletes the oldest of these rows, a few at a time; answers whether there may be more. Several processes may do it at once. */
+/** Deletes the oldest of these rows, a few at a time. Answers whether there may be more. Several processes may run it at once. */
 export async function prune(database: Database, { schema, table, agedBy, days }: AgingRows, limit = pruneBatch): Promise<boolean> {
   const [, deleted] = await database.transaction((tx) =>
     tx.query<[unknown, number]>(

@@ -6,8 +6,8 @@ import type { Connection } from './connection.js';
 const segmentName = /^[0-9A-F]{24}$/;
 
 /**
- * Writes these tables anew (patterns of LIKE for `schema.table`), and the write-ahead log, so that the files hold nothing but what
- * the tables say. A row that was changed or deleted otherwise stays in them until its bytes are needed. Everything else waits meanwhile.
+ * Rewrites these tables (LIKE patterns for `schema.table`) and the write-ahead log, so that the files contain only current rows. Otherwise
+ * the bytes of changed or deleted rows stay until their space is needed. All other work waits meanwhile.
  */
 export async function rewriteFiles(connection: Connection, dataDirectory: string, tables: readonly string[]): Promise<void> {
   const client = new pg.Client({ ...connection });
@@ -26,11 +26,13 @@ async function namesOf(client: pg.Client, tables: readonly string[]): Promise<re
      WHERE relkind = 'r' AND nspname || '.' || relname LIKE ANY($1) ORDER BY 1`,
     [tables],
   );
-  // ANALYZE keeps examples of what columns hold.
+  // ANALYZE stores samples of column values.
   return [...rows.map(({ name }) => name), 'pg_catalog.pg_statistic'];
 }
 
-/** Used segments are kept under the names of later ones, with what they hold. So those are removed, then all that is older than now. */
+/**
+ * PostgreSQL recycles used segments with their content under later names. So this removes those first, then every segment older than now.
+ */
 async function startLogAnew(client: pg.Client, folder: string): Promise<void> {
   await removeLaterThan(await currentSegment(client), folder);
   await client.query('SET wal_recycle = off');

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { fingerprintOf } from './schema-fingerprint.js';
 
-/** The tables are not what this version's entities say; starting would read or write the wrong columns. */
+/** The tables do not match the entities of this version. Starting would read or write the wrong columns. */
 export class SchemaDriftError extends Error {
   constructor(context: string, statements: readonly string[]) {
     super(`The ${context} schema differs from this version of Haven. Add a migration for: ${statements.join(' ')}`);
@@ -9,7 +9,7 @@ export class SchemaDriftError extends Error {
   }
 }
 
-/** The directory was written by a newer version, whose tables this one does not know. */
+/** A newer version wrote the data directory, and this version does not know its tables. */
 export class NewerSchemaError extends Error {
   constructor(context: string, unknown: readonly string[]) {
     super(`The data was written by a newer version of Haven (${context}: ${unknown.join(', ')}). Install that version or a later one.`);
@@ -17,7 +17,7 @@ export class NewerSchemaError extends Error {
   }
 }
 
-/** Migrations wait, and this process was told to leave them to another. */
+/** Migrations are pending, and this process may not run them. */
 export class PendingMigrationsError extends Error {
   constructor(context: string) {
     super(`The tables of ${context} are older than this version. Run the migration job first: the same program with --migrate.`);
@@ -25,7 +25,7 @@ export class PendingMigrationsError extends Error {
   }
 }
 
-/** Throws when migrations wait. */
+/** Throws if migrations are pending. */
 export async function failOnPending(dataSource: DataSource, context: string): Promise<void> {
   if (await dataSource.showMigrations()) throw new PendingMigrationsError(context);
 }
@@ -50,7 +50,7 @@ export async function failOnDrift(dataSource: DataSource, context: string, mayNo
   if (mayNote) await dataSource.query(`COMMENT ON SCHEMA "${context}" IS '${note}'`).catch(() => undefined);
 }
 
-/** Throws when migrations ran that this version does not have. */
+/** Throws if migrations ran that this version does not have. */
 export async function failOnNewerSchema(dataSource: DataSource, context: string): Promise<void> {
   const [table] = await dataSource.query<{ found: string | null }[]>('SELECT to_regclass($1)::text AS found', [`${context}.migrations`]);
   if (!table?.found) return;

@@ -5,7 +5,7 @@ import { flatten } from './hsds/flatten.js';
 import type { HsdsRecord, JsonObject } from './hsds/record.js';
 import type { TestRegistry } from './registry.fixture.js';
 
-/** Stores the records of a service in several orders and steps, each time under other ids, and looks what became of it. */
+/** Stores the records of a service in several orders and batches, each time under new ids, and checks the result. */
 export async function storeInAnyOrder(
   { registry }: Pick<TestRegistry, 'registry'>,
   name: string,
@@ -21,7 +21,7 @@ export async function storeInAnyOrder(
       const id = `${name} ${(count += 1)}`;
       const records = order.map((turn) => recordsOf(id)[turn]!);
       for (let at = 0; at < records.length; at += step)
-        await registry.transaction((tx) => storeRecords(tx, { source: 's', heldBy: null }, records.slice(at, at + step)));
+        await registry.transaction((tx) => storeRecords(tx, { source: 's', deferredBy: null }, records.slice(at, at + step)));
       await publishWaiting(registry);
       await look(id);
     }),

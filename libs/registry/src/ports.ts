@@ -13,7 +13,7 @@ import type { Page } from './page.js';
 export type * from './decision-ports.js';
 
 /** What is known of a stored record without reading it. */
-export interface StoredMark {
+export interface RecordSummary {
   readonly source: string;
   /** Source that brought it, also when somebody here changed it since. */
   readonly origin: string;
@@ -24,7 +24,7 @@ export interface StoredMark {
 
 /** The HSDS objects and their nestings, as the registry's own role may see them. */
 export interface RecordStore {
-  marks(object: ObjectName, ids: readonly string[]): Promise<ReadonlyMap<string, StoredMark>>;
+  summaries(object: ObjectName, ids: readonly string[]): Promise<ReadonlyMap<string, RecordSummary>>;
   /** Inserts or replaces the records' own properties; nestings apart. `origin`: of new ones that go out with another source. */
   put(source: string, records: readonly HsdsRecord[], origin?: string): Promise<void>;
   /** Key texts of those that are stored. */
@@ -165,7 +165,7 @@ export interface DirtyServices {
 }
 
 /** One run of an import. A repetition after a crash is another run of the same source. */
-export interface Holder {
+export interface ImportRun {
   readonly source: string;
   readonly run: string;
 }
@@ -174,15 +174,15 @@ export interface Holder {
  * Services and locations that an import is not done with: what makes a place confidential may not have been read yet, so
  * none of them is published. A record may be held by several imports; each releases only what its own run holds.
  */
-export interface ImportHolds {
-  add(holder: Holder, keys: readonly RecordKey[]): Promise<void>;
+export interface Deferrals {
+  add(run: ImportRun, keys: readonly RecordKey[]): Promise<void>;
   /** Whether an earlier run of this source broke off. */
-  isLeftBehind(holder: Holder): Promise<boolean>;
+  isLeftBehind(run: ImportRun): Promise<boolean>;
   /** Makes this run answer for what an earlier run of its source holds of these. */
-  takeOver(holder: Holder, keys: readonly RecordKey[]): Promise<void>;
-  release(holder: Holder): Promise<void>;
+  takeOver(run: ImportRun, keys: readonly RecordKey[]): Promise<void>;
+  release(run: ImportRun): Promise<void>;
   /** Some services or locations that this run holds, ordered, after the given id. */
-  heldAfter(holder: Holder, object: 'service' | 'location', id: string, limit: number): Promise<readonly string[]>;
+  deferredAfter(run: ImportRun, object: 'service' | 'location', id: string, limit: number): Promise<readonly string[]>;
   /** Those of these services and locations that any import holds, as key texts. */
   among(keys: readonly RecordKey[]): Promise<ReadonlySet<string>>;
   /** Holds the service for as long as its place is held. */
@@ -271,7 +271,7 @@ export interface RegistryTransaction extends KeepsAnswers {
   readonly entries: EntryStore;
   readonly listing: PublishedListing;
   readonly dirty: DirtyServices;
-  readonly holds: ImportHolds;
+  readonly deferrals: Deferrals;
   readonly pending: PendingReferences;
   readonly sources: DirectorySources;
   readonly publisherIds: PublisherIds;

@@ -20,14 +20,14 @@ import { HsdsAnswers } from './rest/hsds-answers.js';
 import { HSDS_SHARE, hsdsShare } from './rest/hsds-share.js';
 import { REGISTRY } from './tokens.js';
 
-/** What the registry needs of the process that it runs in. */
+/** What the registry needs from the process that runs it. */
 export interface RegistryModuleOptions {
   readonly database: Database;
   readonly cipher: VaultCipher;
   readonly clock: Clock;
 }
 
-/** The directory in the graph. The process starts the relay of schema `registry` and calls `resumePublishing` itself. */
+/** The GraphQL side of the directory. The process starts the relay of schema `registry` and calls `resumePublishing` itself. */
 @Module({})
 export class RegistryModule {
   static forRoot({ database, cipher, clock }: RegistryModuleOptions): DynamicModule {

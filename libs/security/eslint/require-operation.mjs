@@ -1,10 +1,10 @@
-// Every way into the system names its row of the policy. The guard refuses at run time what names none;
-// this rule says so while it is being written.
+// Every resolver and route must name its row of the policy. At run time the guard refuses those that name none; this rule tells you while
+// you write.
 
 const graphqlEntries = new Set(['Query', 'Mutation', 'Subscription']);
 const httpEntries = new Set(['Get', 'Post', 'Put', 'Patch', 'Delete', 'Head', 'Options', 'All', 'Sse', 'Search']);
 
-/** Nest runs no guard for these, so nothing can protect them. */
+/** Nest runs no guard for these decorators, so nothing can protect them. */
 const unguardable = new Set(['ResolveReference']);
 
 function decoratorName({ expression }) {

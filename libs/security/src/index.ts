@@ -1,4 +1,4 @@
-// Who is calling
+// Who is calling.
 export { Role } from './caller.js';
 export type { Caller } from './caller.js';
 export { createTokenVerifier, tokenMinutesMax } from './tokens/token-verifier.js';
@@ -14,7 +14,7 @@ export { issuerAlgorithm, issuerKeyFile, issuerPaths, openIssuer } from './issui
 export type { DiscoveryDocument, Issuer, IssuerOptions, MintRequest } from './issuing/issuer.js';
 export { IssuerModule } from './issuing/issuer.controller.js';
 
-// What they may do
+// What they may do.
 export { mayWrite, permissionOf, policy } from './access/policy.js';
 export type { OperationName, Permission } from './access/policy.js';
 export { Operation, Public } from './access/operation.js';
@@ -23,7 +23,7 @@ export { createContext, createIdentify, payerOf } from './access/graphql-context
 export type { ContextSource, HavenContext } from './access/graphql-context.js';
 export { SecurityModule } from './security.module.js';
 
-// What must not be read
+// What must not be read.
 export { createVaultCipher, sealedHeadLength } from './keys/vault-cipher.js';
 export type { VaultCipher, VaultFailure } from './keys/vault-cipher.js';
 export { loadAccountKeys, loadVaultKeys } from './keys/vault-keys.js';

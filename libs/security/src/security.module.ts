@@ -5,7 +5,7 @@ import { AccessDeniedFilter } from './access/access-denied.filter.js';
 import { AccessGuard, AUTHENTICATE } from './access/access.guard.js';
 import type { Authenticate } from './tokens/authenticate.js';
 
-/** Closes the whole application; import it once in each process. */
+/** Guards the whole application. Import it once in each process. */
 @Module({})
 export class SecurityModule {
   static forRoot(authenticate: Authenticate): DynamicModule {

@@ -8,18 +8,18 @@ import { watchLag, watchOutbox, watchParked } from './metrics/watch-events.js';
 import { startPruning } from './pruning.js';
 import type { ReverseStack } from './reverse-stack.js';
 
-/** What a service publishes and follows. */
+/** What a service publishes and consumes. */
 export interface Flow {
   readonly relay: Relay;
   readonly subscription: Subscription | null;
 }
 
-/** A service as far as its events go. */
+/** The part of a service that its events need. */
 export interface FlowOptions {
   /** Schema of its outbox and inbox. */
   readonly schema: string;
   readonly database: Database;
-  /** What it forgets, beside its inbox. */
+  /** What it deletes after a while, besides old inbox rows. */
   readonly aged: readonly AgingRows[];
   readonly consumer: EventConsumer | null;
   readonly bus: EventBus;
@@ -27,22 +27,21 @@ export interface FlowOptions {
   readonly metrics: Metrics;
 }
 
-/** Told of work beside the requests that failed and will be tried again. */
-export const carryFailed = (log: Logger) => (error: unknown) =>
-  log.error(namesOf(error), 'Work in the background failed; it will be tried again');
+/** Called when background work failed and will be retried. */
+export const carryFailed = (log: Logger) => (error: unknown) => log.error(namesOf(error), 'Background work failed; it will be retried');
 
-/** Told of a question that was answered and could not be counted as demand. */
+/** Called when a question was answered but could not be counted as demand. */
 export const carryUncounted = (log: Logger) => (error: unknown) =>
-  log.error(namesOf(error), 'A question was answered and not counted as demand');
+  log.error(namesOf(error), 'A question was answered but not counted as demand');
 
-/** Starts what publishes, what follows and what forgets, each with its measures; the bus ends what follows, the stack the rest. */
+/** Starts the relay, the consumers and the pruning, each with its metrics. The bus ends the consumers, the stack the rest. */
 export async function startFlow(options: FlowOptions, opened: ReverseStack): Promise<Flow> {
   const { schema, database, consumer, bus, log, metrics } = options;
   const aged = [...options.aged, ...(consumer ? [agedInbox(schema)] : [])];
   const relay = startRelay(database, schema, bus, carryFailed(log));
   opened.push(() => relay.stop());
   watchOutbox(metrics.gauge, schema, database);
-  const pruning = startPruning(database, aged, (error) => log.warn(namesOf(error), 'Old rows stay; it will be tried again'));
+  const pruning = startPruning(database, aged, (error) => log.warn(namesOf(error), 'Old rows could not be deleted; it will be retried'));
   opened.push(() => pruning.stop());
   if (!consumer) return { relay, subscription: null };
   const subscription = await startConsumer(database, schema, bus, consumer, metrics.applied(consumer.name));
@@ -52,10 +51,10 @@ export async function startFlow(options: FlowOptions, opened: ReverseStack): Pro
 }
 
 /**
- * Resolves when each of these has handled what was published for it, and has published what it wrote. Give them in the
- * direction in which events flow: what one has published is waited for by the next.
+ * Resolves when each of these has handled what was published for it, and has published what it wrote. Give them in the direction of the
+ * events, so that each waits for what the one before published.
  */
 export async function settled(...flows: readonly Flow[]): Promise<void> {
-  // The lag first: an event that is handled after the outbox was looked at could have put something into it.
+  // The lag first: an event handled after a look at the outbox could have written to it.
   for (const { relay, subscription } of flows) while (((await subscription?.lag()) ?? 0) + (await relay.backlog()) > 0) await sleep(50);
 }

@@ -1,4 +1,4 @@
-/** Runs a process until it gets a signal to stop. */
+/** Runs a process until a signal stops it. */
 export { runProcess, say, type Running } from './run-process.js';
 /** One line for the person at the terminal. */
 export { explainAnyFailure } from './explain-any-failure.js';
@@ -6,17 +6,17 @@ export { explainAnyFailure } from './explain-any-failure.js';
 export { startTracing } from './tracing/start-tracing.js';
 /** Structured log without data. */
 export { createProcessLog } from './log.js';
-/** What may be logged of an error. */
+/** What may be logged about an error. */
 export { namesOf } from './names-of.js';
-/** Closes what was opened, in reverse. */
+/** Closes everything that was opened, in reverse order. */
 export { opening, type ReverseStack } from './reverse-stack.js';
 /** A graph, health and more on one port. */
 export { createHttpServer, type HttpServer, type HttpServerOptions } from './http/create-http-server.js';
-/** The built console, for a process that has a port. */
+/** The built console, for a process with a port. */
 export { openConsole } from './console/open-console.js';
 export type { Console } from './console/console-routes.js';
 export { databasesAnswer } from './http/databases-answer.js';
-/** What a process measures about itself. */
+/** Metrics of a process. */
 export { createMetrics, type Metrics } from './metrics/metrics.js';
 /** Commands of the `haven` command line. */
 export { openControlServer, type ControlServer } from './control/control-server.js';
@@ -27,10 +27,10 @@ export { settleCommand } from './control/settle.js';
 /** A service of the distributed system. */
 export { runService } from './service/run-service.js';
 export type { ServiceComposition, ServiceDefinition, ServiceParts } from './service/service-parts.js';
-/** Events of a service: what publishes them, what follows them, and waiting for those under way. */
+/** Events of a service: relay, consumers, and waiting for events under way. */
 export { carryFailed, carryUncounted, settled, startFlow, type Flow } from './flow.js';
-/** Forgets old rows as long as a process runs. */
+/** Deletes old rows while a process runs. */
 export { startPruning } from './pruning.js';
-/** Reads what a service measures of its own. */
+/** Reads a service's own metrics. */
 export { startMeasures } from './metrics/start-measures.js';
 export type { Measure } from './service/service-parts.js';

@@ -6,7 +6,7 @@ export interface ErrorNames {
   readonly at?: string;
 }
 
-/** What may be logged of an error: never its message, parameters or detail, which may hold data or a caller's text. */
+/** What may be logged about an error. Never its message, parameters or detail, which may contain data or a caller's text. */
 export function namesOf(error: unknown): ErrorNames {
   if (!(error instanceof Error)) return { name: typeof error };
   const { code, constraint } = error as { code?: unknown; constraint?: unknown };
@@ -19,12 +19,12 @@ export function namesOf(error: unknown): ErrorNames {
   };
 }
 
-/** A name or code; anything longer or with other signs may be somebody's text. */
+/** A name or code. Anything longer, or with other characters, may be a caller's text. */
 export function wordOf(value: unknown): string | undefined {
   return (typeof value === 'string' || typeof value === 'number') && /^[\w.-]{1,60}$/.test(String(value)) ? String(value) : undefined;
 }
 
-/** Where it happened. The message stands before that in the stack and may look the same, so what comes after it is read. */
+/** The place of the error. The message precedes it in the stack and may look similar, so this reads only what follows the message. */
 export function placeOf({ message, stack = '' }: Pick<Error, 'message' | 'stack'>): string | undefined {
   const start = stack.indexOf(message);
   if (start < 0) return undefined;

@@ -27,7 +27,7 @@ describe('pruning', () => {
     await server.close();
   });
 
-  it('goes on behind a failure until nothing old is left, and keeps what is young', async () => {
+  it('continues after a failure until nothing old is left, and keeps young rows', async () => {
     await database.dataSource.query(`INSERT INTO old.inbox (consumer, event_id, handled_at)
       SELECT 'c', gen_random_uuid(), clock_timestamp() - make_interval(days => n % 2 * 8) FROM generate_series(1, 2400) AS n`);
     await database.dataSource.query(`INSERT INTO old.idempotent_answer (subject, operation, key, body_hash, answered_at)
@@ -51,7 +51,7 @@ describe('pruning', () => {
     expect(errors).toHaveLength(1);
   });
 
-  it('ends at once when it rests', async () => {
+  it('ends at once while it rests', async () => {
     const pruning = startPruning(database, [], () => undefined, { more: 60_000, nothing: 60_000 });
     const asked = performance.now();
     await pruning.stop();

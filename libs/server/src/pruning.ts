@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { prune, type AgingRows, type Database } from '@haven/persistence';
 
-/** How long it rests between two looks, in milliseconds: a short while when there is more, a longer one when there is nothing. */
+/** Milliseconds between two runs: few if there is more, many if there is nothing. */
 const pace = { more: 1_000, nothing: 60_000 };
 
-/** Forgets old rows as long as the process runs, slowly, beside everything else. */
+/** Deletes old rows slowly, in the background, while the process runs. */
 export function startPruning(
   database: Database,
   aged: readonly AgingRows[],

@@ -1,8 +1,8 @@
 import { namesOf, type ErrorNames } from './names-of.js';
 
-/** What a library wanted to write, without its words. */
+/** A log line of a library, without its text. */
 export interface LibraryLine extends Partial<ErrorNames> {
-  /** The way that it took. */
+  /** The console method or event that it used. */
   readonly by: string;
 }
 
@@ -12,8 +12,8 @@ export type TellOfLibrary = (level: 'warn' | 'fatal', line: LibraryLine) => void
 const methods = ['debug', 'dir', 'dirxml', 'error', 'info', 'log', 'table', 'trace', 'warn'] as const;
 
 /**
- * Libraries write to the console what they cannot handle, including a caller's text. From here on a process logs only
- * that they did, with the names of the error; so does Node of its warnings and of what nobody caught, which ends the process.
+ * Libraries write what they cannot handle to the console, including callers' data. From now on the process only logs that they did, with
+ * the names of the error. The same goes for Node's warnings and uncaught errors, which end the process.
  */
 export function quietLibraries(tell: TellOfLibrary): void {
   const quiet =

@@ -2,7 +2,7 @@ import type { Running } from './run-process.js';
 
 type Close = () => Promise<unknown>;
 
-/** Closes what was opened, the last one first, each even when another fails. */
+/** Closes everything that was opened, the last first, and each even if another fails. */
 export class ReverseStack {
   private readonly closers: Close[] = [];
 
@@ -10,7 +10,7 @@ export class ReverseStack {
     this.closers.push(close);
   }
 
-  /** Rejects with the first problem when all are closed. */
+  /** Rejects with the first problem once all are closed. */
   async closeAll(): Promise<void> {
     const problems: unknown[] = [];
     for (const close of this.closers.splice(0).reverse()) await close().catch((error: unknown) => problems.push(error));
@@ -18,7 +18,7 @@ export class ReverseStack {
   }
 }
 
-/** Runs `start`, which pushes what it opens; all of it is closed when it fails, and when what runs is stopped. */
+/** Runs `start`, which pushes what it opens. Everything is closed if it fails, or when the running system is stopped. */
 export async function opening(start: (opened: ReverseStack) => Promise<void>): Promise<Running> {
   const opened = new ReverseStack();
   try {

@@ -1,12 +1,12 @@
-/** A system that can be stopped; stopping loses nothing. */
+/** A running system. Stopping it loses nothing. */
 export interface Running {
   stop(): Promise<void>;
 }
 
-/** Starts, runs until Ctrl-C or SIGTERM and ends with code 0; a failed start is one clear line and code 1. */
+/** Starts, runs until Ctrl-C or SIGTERM, and exits with code 0. A failed start prints one clear line and exits with code 1. */
 export async function runProcess(start: () => Promise<Running>, explain: (error: unknown) => string): Promise<void> {
   const stopping = new AbortController();
-  // Ctrl-C comes twice, from the terminal and from npm: a second one must not end what is stopping in order.
+  // Ctrl-C arrives twice, from the terminal and from npm. The second must not interrupt an orderly stop.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());
   try {
     const running = await start();
@@ -20,7 +20,7 @@ export async function runProcess(start: () => Promise<Running>, explain: (error:
   }
 }
 
-/** Progress goes to stderr, so that a pipe gets results only. */
+/** Progress goes to stderr, so that a pipe gets only results. */
 export const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 function untilAborted(signal: AbortSignal): Promise<void> {

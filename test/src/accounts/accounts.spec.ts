@@ -48,7 +48,7 @@ const demoNames = ['demo-auditor', 'demo-caseworker', 'demo-coordinator', 'demo-
     [['add', 'bob', '--role', 'provider', '--organization', 'nobody'], /no organization nobody/],
     [['add', 'bob@example.org', '--role', 'hotline'], /no e-mail/],
     [['add', 'bob'], /--role caseworker/],
-    [['add', 'ana.lim', '--role', 'hotline'], /Somebody has the name/],
+    [['add', 'ana.lim', '--role', 'hotline'], /Somebody already has the name/],
     [['disable', 'demo-hotline'], /HAVEN_DEMO=false/],
     [['reset', 'nobody'], /account list/],
     [['remove', 'ana.lim'], /add\|disable\|enable\|reset/],

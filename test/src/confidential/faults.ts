@@ -111,8 +111,8 @@ export const confidentialFaults: Readonly<Record<string, ConfidentialFault>> = {
   },
   'an export takes the place of what is stored': {
     file: registry('vault/store-open.ts'),
-    find: 'marks.get(keyText(key))?.isRedacted === false',
-    replace: 'marks.get(keyText(key))?.isRedacted === null',
+    find: 'summaries.get(keyText(key))?.isRedacted === false',
+    replace: 'summaries.get(keyText(key))?.isRedacted === null',
     spec: 'organization-words.db.spec',
   },
 };

@@ -21,6 +21,6 @@ it.each([
   'account add ana --role boss',
   'account reset a b',
   'rebuild matching x',
-])('asks for what is missing or too much: %s', (line) =>
+])('asks for missing words and rejects extra ones: %s', (line) =>
   expect(() => parseCommand(line.split(' '), '/')).toThrow(/npm run haven|--role|Too many words/),
 );

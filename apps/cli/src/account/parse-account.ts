@@ -2,13 +2,13 @@ import type { AccountRequest } from '@haven/config';
 import { Role } from '@haven/security';
 import { CommandProblem } from '../command-problem.js';
 
-/** What is said beside the verb and the name. */
+/** The options beside the verb and the name. */
 interface AccountValues {
   readonly role?: string | undefined;
   readonly organization?: string | undefined;
 }
 
-/** Reads the words behind `account`. Throws {@link CommandProblem}. */
+/** Reads the words after `account`. Throws {@link CommandProblem}. */
 export function parseAccount(verb: string | undefined, name: string | undefined, values: AccountValues): AccountRequest {
   if (verb === 'list' && name === undefined) return { command: 'account', action: 'list' };
   if (verb !== 'add' && verb !== 'disable' && verb !== 'enable' && verb !== 'reset')

@@ -8,13 +8,14 @@ interface ShownAccount {
   readonly demo: boolean;
 }
 
-/** What the terminal shows of an answer about accounts. */
+/** The terminal output for an answer about accounts. */
 export function showAccounts(answer: unknown): string {
   const { accounts, account, link } = answer as { accounts?: readonly ShownAccount[]; account?: ShownAccount; link?: string };
   if (accounts)
     return accounts.length === 0 ? 'There are no accounts yet. The next npm start prints a link for the first.\n' : table(accounts);
   const lines = [`${account!.name} (${account!.role.toLowerCase()}) ${stateOf(account!)}`];
-  if (link !== undefined) lines.push('Give this link to the person, on a way that nobody else reads. It counts once, for a day:', link);
+  if (link !== undefined)
+    lines.push('Give this link to the person through a channel that nobody else reads. It works once, within a day:', link);
   return `${lines.join('\n')}\n`;
 }
 
@@ -29,7 +30,7 @@ function table(accounts: readonly ShownAccount[]): string {
 
 function stateOf({ disabled, demo, hasPassword, hasSecondFactor }: ShownAccount): string {
   if (disabled) return 'is disabled';
-  if (demo) return 'is of the demo, on this machine only';
+  if (demo) return 'is a demo account, on this machine only';
   if (!hasPassword) return 'has no password yet';
   return hasSecondFactor ? 'can sign in, with a second factor' : 'can sign in';
 }

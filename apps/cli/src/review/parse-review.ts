@@ -8,7 +8,7 @@ export type ReviewCommand = { readonly name: 'review' } & (
   | { readonly action: 'term'; readonly term: MeantTerm }
 );
 
-/** What a term means, whoever says so. */
+/** What a term means, without who decided it. */
 export type MeantTerm = Omit<ReviewedTerm, 'command' | 'action' | 'key' | 'by'>;
 
 interface ReviewValues {
@@ -20,7 +20,7 @@ interface ReviewValues {
   readonly withdraw: boolean;
 }
 
-/** Reads the words behind `review`. Throws {@link CommandProblem}. */
+/** Reads the words after `review`. Throws {@link CommandProblem}. */
 export function parseReview(verb: string | undefined, [first, second]: readonly string[], values: ReviewValues): ReviewCommand {
   const source = values.source ?? null;
   if (verb === undefined) return { name: 'review', action: 'walk', source };

@@ -56,7 +56,7 @@ describe('haven review', () => {
   const taken = () => asked.filter(({ action }) => action !== 'list');
   const said = { command: 'review', action: 'term', withdraw: false, persons: null, serviceId: null };
 
-  it('lists what waits, one a line', async () => {
+  it('lists what waits, one item on each line', async () => {
     expect(await terminal.run('review', 'list', '--source', 'north')).toBe(0);
     expect(asked).toEqual([{ command: 'review', action: 'list', source: 'north' }]);
     expect(
@@ -91,7 +91,7 @@ describe('haven review', () => {
     expect(asked).toEqual([]);
   });
 
-  it('asks for one after the other by number, again when it does not understand', async () => {
+  it('asks for one after the other by number, and again if it does not understand', async () => {
     expect(await answering('7', '1', '2 3', '1', 'n')).toBe(0);
     const source = 'north';
     expect(taken()).toEqual([
@@ -106,7 +106,7 @@ describe('haven review', () => {
     expect(terminal.written.stderr).toContain('4 answered.');
   });
 
-  it('leaves some for later, shows a refusal, and ends when the person does', async () => {
+  it('leaves some for later, shows a refusal, and ends when the person wants', async () => {
     refuses = true;
     await answering('0', '3', 'q');
     expect(taken()).toHaveLength(1);

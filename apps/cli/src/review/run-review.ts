@@ -28,7 +28,7 @@ const send = (request: ReviewRequest, settings: Settings): Promise<unknown> => a
 const listed = async (source: string | null, settings: Settings): Promise<Waiting> =>
   (await send({ command: 'review', action: 'list', source }, settings)) as Waiting;
 
-/** Who decides is on record; a new key for each answer of a person. */
+/** Records who decides, and uses a new key for each answer of a person. */
 const signed = () => ({ key: randomUUID(), by: userInfo().username });
 
 const placeRequest = ({ id, decision }: Pick<Extract<ReviewCommand, { action: 'place' }>, 'id' | 'decision'>): ReviewRequest => ({
@@ -65,7 +65,7 @@ async function walkThrough(waiting: Waiting, settings: Settings, given?: Questio
   return 0;
 }
 
-/** A refusal says what to do instead, and the next one is shown. */
+/** A refusal says what to do instead. Then the next item is shown. */
 async function take(answer: Answer, settings: Settings): Promise<number> {
   try {
     await send('place' in answer ? placeRequest({ id: answer.place.id, decision: answer.decision }) : termRequest(answer.term), settings);

@@ -9,7 +9,7 @@ export interface WaitingPlace {
   readonly source: string;
 }
 
-/** A term that nobody knows. */
+/** An unclear term. */
 export interface UnclearTerm {
   readonly kind: 'TERM' | 'ELIGIBILITY' | 'SERVICE';
   readonly source: string;
@@ -19,7 +19,7 @@ export interface UnclearTerm {
   readonly services: number;
   readonly lacking: number;
   readonly examples: readonly { readonly id: string; readonly name: string }[];
-  /** It says whom a service is for, not what it gives. */
+  /** It says whom a service is for, not what the service offers. */
   readonly isOfPersons: boolean;
 }
 
@@ -33,14 +33,14 @@ export interface Waiting {
   readonly groups: readonly string[];
 }
 
-/** A place as a person reads it. */
+/** A place, formatted for people. */
 export const placeLine = ({ name, city, country, organization, services, source }: WaitingPlace): string =>
   `New place of ${organization.name}: ${name ?? 'without a name'}, ${[city, country].filter(Boolean).join(', ') || 'no town'}\n` +
   `  services: ${services.join('; ')}\n  source: ${source}`;
 
 const kinds = { TERM: 'Term', ELIGIBILITY: 'Eligibility text', SERVICE: 'Service without a category' };
 
-/** A term as a person reads it. */
+/** A term, formatted for people. */
 export const termLine = ({ kind, name, taxonomy, source, services, lacking, examples, isOfPersons }: UnclearTerm): string =>
   `${kinds[kind]}: ${name}${taxonomy === null ? '' : ` (${taxonomy})`}\n` +
   `  source: ${source}; ${services} services, ${lacking} of them without a ${isOfPersons ? 'rule about persons' : 'category'}\n` +

@@ -1,17 +1,17 @@
 import type { MeantTerm } from './parse-review.js';
 import { placeLine, termLine, type UnclearTerm, type Waiting, type WaitingPlace } from './waiting.js';
 
-/** Asks the person; null: there is no more to read. */
+/** Asks the person; null: there is no more input. */
 export type Question = (text: string) => Promise<string | null>;
 
-/** What a person answered. */
+/** A person's answer. */
 export type Answer =
   { readonly place: WaitingPlace; readonly decision: 'PUBLIC' | 'CONFIDENTIAL' | 'REFUSE' } | { readonly term: MeantTerm };
 
 const quit = Symbol('quit');
 const skip = Symbol('skip');
 
-/** Shows one after the other and takes the answers; ends with the last, or when the person has enough. */
+/** Shows one item after the other and takes the answers. Ends with the last, or when the person stops. */
 export async function* walk(waiting: Waiting, question: Question): AsyncGenerator<Answer> {
   for (const place of waiting.places) {
     const decision = await chosen(question, `${placeLine(place)}\n  1 public   2 confidential   3 refuse   0 later   q end\n> `, decisions);
@@ -35,7 +35,7 @@ const decisions = ['PUBLIC', 'CONFIDENTIAL', 'REFUSE'] as const;
 
 const nothing = ({ isOfPersons }: UnclearTerm): string => (isOfPersons ? 'nothing of persons' : 'no category');
 
-/** In two columns, so that an answer and its question stay on one screen. */
+/** In two columns, so that an answer and its question fit on one screen. */
 function numbered(words: readonly string[]): string {
   const cells = words.map((word, n) => `${String(n + 1).padStart(4)} ${word}`.padEnd(34));
   const half = Math.ceil(cells.length / 2);

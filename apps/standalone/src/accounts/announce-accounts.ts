@@ -2,9 +2,9 @@ import { firstCoordinatorToken, linkOf, removeDemoAccounts, renewDemoAccounts, t
 import type { Parts } from '../open-parts.js';
 import { organizationWithBeds } from './organizations.js';
 
-/** How people sign in to a system that starts. */
+/** How people sign in after a start. */
 export interface FirstSignIns {
-  /** null: it is no demo. */
+  /** null: this is no demo. */
   readonly demo: readonly DemoSignIn[] | null;
   /** Token of the link that makes the first coordinator; null: there is one. */
   readonly coordinatorToken: string | null;
@@ -18,7 +18,7 @@ export async function prepareSignIns(parts: Parts, isDemo: boolean): Promise<Fir
   return { demo, coordinatorToken: await firstCoordinatorToken(accounts) };
 }
 
-/** Says as whom to sign in, in the demo, and how to become the first coordinator. address: where the pages are. */
+/** Prints the demo accounts, and how to become the first coordinator. address: where the pages are. */
 export function announceSignIns({ demo, coordinatorToken }: FirstSignIns, address: string, say: (line: string) => void): void {
   if (demo) {
     say('Demo accounts, for this machine only. Their passwords change with each start:');

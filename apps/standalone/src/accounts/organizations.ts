@@ -9,11 +9,11 @@ export async function hasOrganization({ registry }: Parts, id: string): Promise<
 /** More than a list can show. */
 const listed = 500;
 
-/** Organizations of the directory by name; the first of them where there are very many. */
+/** Organizations of the directory by name; only the first ones if there are very many. */
 export const organizations = ({ registry }: Parts): Promise<{ id: string; name: string }[]> =>
   registry.read((tx) => tx.query(`SELECT id, name FROM registry.organization ORDER BY name, id LIMIT ${listed}`));
 
-/** The organization of the shelter with most beds; null: no shelter has any. */
+/** The organization of the shelter with the most beds; null: no shelter has beds. */
 export async function organizationWithBeds({ capacity }: Parts): Promise<string | null> {
   const most = `SELECT s.organization_id FROM capacity.service_ref s JOIN capacity.bed_pool p ON p.service_id = s.service_id
      WHERE s.active AND NOT p.closed GROUP BY s.organization_id, s.service_id ORDER BY sum(p.total) DESC, s.service_id LIMIT 1`;

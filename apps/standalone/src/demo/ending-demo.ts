@@ -5,11 +5,11 @@ import type { Tell } from '@haven/server';
 type Import = Extract<ControlRequest, { command: 'import' }>;
 type ImportCommand = (request: Import, tell: Tell) => Promise<void>;
 
-/** With the first directory of real services the accounts go whose passwords stand on a screen. */
+/** The first import of real services removes the demo accounts, whose passwords are printed on a screen. */
 export const endingDemo =
   (accounts: Accounts, runImport: ImportCommand): ImportCommand =>
   async (request, tell) => {
-    // Before the import: it may bring real services and then fail.
+    // Before the import, because it may bring real services and then fail.
     if (!request.dryRun && !request.demo) await removeDemoAccounts(accounts, { forGood: true });
     await runImport(request, tell);
   };

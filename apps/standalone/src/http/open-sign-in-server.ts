@@ -4,7 +4,7 @@ import { carryFailed, namesOf, startPruning, type ReverseStack } from '@haven/se
 import { hasOrganization, organizations } from '../accounts/organizations.js';
 import type { Parts } from '../open-parts.js';
 
-/** Opens the OpenID provider of this process; its keys are in that directory. What it has to forget is forgotten as long as it runs. */
+/** Opens the OpenID provider of this process, with its keys in that directory. Expired records are deleted while it runs. */
 export function openSignInServer(settings: Settings, parts: Parts, keys: string, opened: ReverseStack): Promise<SignInServer> {
   const { identityDatabase, identity, log } = parts;
   const pruning = startPruning(identityDatabase, [agedProviderRecords], carryFailed(log));

@@ -9,10 +9,10 @@ import { carryFailed, carryUncounted, createHttpServer, databasesAnswer, openCon
 import type { JSONWebKeySet } from 'jose';
 import type { Parts } from '../open-parts.js';
 
-/** Where `npm run build` leaves the console; an image has it at the same place. */
+/** Where `npm run build` puts the console; an image has it at the same place. */
 const builtConsole = new URL('../../../console/dist/', import.meta.url);
 
-/** Puts the graph of all services, health and the console on one port. */
+/** Serves the graph of all services, health and the console on one port. */
 export async function serveHttp(settings: Settings, parts: Parts, signIn: SignInServer, isDemo: boolean): Promise<HttpServer> {
   const { port, host, tieKey, burdenWeights, caseReference, sharePerSecond } = settings;
   const { registry, capacity, matching, bus, cipher, clock, issuer, log, metrics } = parts;
@@ -45,7 +45,7 @@ export async function serveHttp(settings: Settings, parts: Parts, signIn: SignIn
   });
 }
 
-/** Believes the tokens of the command line and those of who signed in, each issuer by its own keys. */
+/** Accepts the tokens of the command line and those of signed-in people, each issuer with its own keys. */
 function authenticateBy({ issuer, clock }: Parts, signIn: SignInServer): Authenticate {
   const verifier = (name: string, jwks: JSONWebKeySet) =>
     createTokenVerifier({ issuer: name, audience: embeddedTokens.audience, algorithms: [issuerAlgorithm], jwks, clock });

@@ -19,10 +19,10 @@ describe('bedsInAll', () => {
 
   it.each([
     ['a closed door', { open: false, requiresAcceptance: false, awaited: false }, 'NO_CAPACITY'],
-    ['a door that opens after an assessment', { open: true, requiresAcceptance: true, awaited: true }, 'ADDITIONAL_ASSESSMENT_REQUIRED'],
+    ['an intake that opens after an assessment', { open: true, requiresAcceptance: true, awaited: true }, 'ADDITIONAL_ASSESSMENT_REQUIRED'],
   ])('%s', (_, door, status) => expect(bedsInAll([pool(3, 1)], door)).toMatchObject({ free: 2, status }));
 
-  it('is as old as its oldest count, and undated when one is', () => {
+  it('is as old as its oldest count, and has no date if one count has none', () => {
     const [older, newer] = ['2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z'];
     expect(bedsInAll([pool(1, 0, newer), pool(1, 0, older)]).confirmedAt).toBe(older);
     expect(bedsInAll([pool(1, 0, null), pool(1, 0, older)]).confirmedAt).toBeNull();

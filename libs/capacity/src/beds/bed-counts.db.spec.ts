@@ -56,11 +56,11 @@ describe('bed counts', () => {
     await server.close();
   });
 
-  it('opens again: the tables are what the entities declare', async () => {
+  it('opens a second time: the tables match the entities', async () => {
     await (await openCapacityDatabase(server.connection)).close();
   });
 
-  it('defines at most 50 pools at a service: a party is placed among all of them', async () => {
+  it('allows at most 50 pools for a service, because a party is placed across all of them', async () => {
     await register('many');
     for (let n = 0; n < 50; n += 1) expect(await define({ serviceId: 'many', name: `Room ${n}` })).toHaveProperty('id');
     expect(await define({ serviceId: 'many', name: 'Room 51' })).toMatchObject({ kind: 'InvalidInput', fields: [{ path: 'serviceId' }] });
@@ -68,7 +68,7 @@ describe('bed counts', () => {
     expect(await define({ serviceId: 'many', name: 'Room 51' }, stranger)).toEqual({ kind: 'NotFound' });
   });
 
-  it('defines a pool, counted now by the clock of the database, and publishes it', async () => {
+  it('defines a pool, dates its count by the database clock, and publishes it', async () => {
     await register('first');
     const before = Date.now();
     const pool = await defined({
@@ -87,7 +87,7 @@ describe('bed counts', () => {
     expect(await told('first')).toEqual([{ serviceId: 'first', organizationId: 'org', country: 'ID', ...sum, sequence: 1, pools: [pool] }]);
   });
 
-  it('answers the same for the same key, and refuses the key for anything else', async () => {
+  it('gives the same answer for the same key, and rejects the key with another body', async () => {
     const first = await define({ idempotencyKey: 'twice', name: 'Twice' });
     expect(await define({ idempotencyKey: 'twice', name: 'Twice' })).toEqual(first);
     expect(await define({ idempotencyKey: 'twice', name: 'Else' })).toEqual({ kind: 'IdempotencyConflict' });
@@ -98,7 +98,7 @@ describe('bed counts', () => {
     expect((await bedPools(capacity, 'svc')).filter(({ id }) => id === pool.id)).toEqual([counted]);
   });
 
-  it('keeps what is left out, and confirms when nothing is given', async () => {
+  it('keeps the counts that are left out, and confirms all if none is given', async () => {
     const pool = await defined({ occupied: 4, outOfService: 2 });
     const one = (await set(pool, { occupied: 5 })) as BedPoolView;
     expect(one).toMatchObject({ total: 10, occupied: 5, outOfService: 2, free: 3, version: 2 });
@@ -113,7 +113,7 @@ describe('bed counts', () => {
     expect(await set(pool, { total: 0 })).toEqual({ kind: 'VersionConflict', currentVersion: 2 });
   });
 
-  it('refuses counts that do not fit, by field, and changes nothing', async () => {
+  it('rejects counts that do not fit, names the field, and changes nothing', async () => {
     const pool = await defined({ name: 'Tight', occupied: 4 });
     const before = (await told('svc')).length;
     expect(await set(pool, { total: 3 })).toMatchObject({ kind: 'InvalidInput', fields: [{ path: 'total' }] });
@@ -124,7 +124,7 @@ describe('bed counts', () => {
     expect(await told('svc')).toHaveLength(before);
   });
 
-  it('does not find what is not the caller’s, unknown or withdrawn', async () => {
+  it('does not find a service that is unknown, withdrawn, or not the caller’s', async () => {
     await register('gone');
     const pool = await defined({ serviceId: 'gone' });
     const notFound = { kind: 'NotFound' };
@@ -141,7 +141,7 @@ describe('bed counts', () => {
     expect(await bedPools(capacity, 'a\0')).toEqual([]);
   });
 
-  it('waits for a service that is on its way, but not for ever', async () => {
+  it('waits a limited time for a service that has not arrived yet', async () => {
     const waiting = define({ serviceId: 'late' });
     await new Promise((resolve) => setTimeout(resolve, 300));
     await register('late');
@@ -151,11 +151,11 @@ describe('bed counts', () => {
     expect(Date.now() - start).toBeLessThan(5_000);
   });
 
-  it('dates a count that had to wait by when it was made, and never ahead of now nor before the last one', async () => {
+  it('dates a delayed count by when it was made, but never after now or before the last count', async () => {
     const pool = await defined({ name: 'Waited' });
     const minute = 60_000;
     const made = Date.parse(pool.confirmedAt ?? '');
-    // As if it had been counted an hour ago.
+    // Simulates a count made an hour ago.
     await database.dataSource.query(`UPDATE capacity.bed_pool SET confirmed_at = $2 WHERE id = $1`, [
       pool.id,
       new Date(made - 60 * minute),
@@ -173,7 +173,7 @@ describe('bed counts', () => {
     });
   });
 
-  it('writes the history of a late count where it belongs, and never backwards', async () => {
+  it('puts a delayed count into the history where it belongs, and never goes backwards', async () => {
     await register('late-count');
     const pool = await defined({ serviceId: 'late-count' });
     await set(pool, { occupied: 1, countedAt: new Date(Date.now() - 3_600_000) });
@@ -184,7 +184,7 @@ describe('bed counts', () => {
     expect(rows.map(({ at }) => at.toISOString())).toEqual([pool.confirmedAt, pool.confirmedAt]);
   });
 
-  it('takes the same late count once, however often it comes', async () => {
+  it('takes the same delayed count once, however often it arrives', async () => {
     const pool = await defined({ name: 'Late twice' });
     const countedAt = new Date(Date.now() - 60_000);
     const first = await set(pool, { occupied: 2, countedAt }, owner, 'late-once');
@@ -192,7 +192,7 @@ describe('bed counts', () => {
     expect(await set(pool, { occupied: 2 }, owner, 'late-once')).toEqual({ kind: 'IdempotencyConflict' });
   });
 
-  it('remembers the role of the person who counted last', async () => {
+  it('records the role of the person who counted last', async () => {
     await register('who');
     const pool = await defined({ serviceId: 'who' });
     const by = async () => (await capacity.reconciliation('who')).map(({ countedBy }) => countedBy);
@@ -203,7 +203,7 @@ describe('bed counts', () => {
     expect(await by()).toEqual(['COORDINATOR']);
   });
 
-  it('lets exactly one of many with the same version win', async () => {
+  it('lets exactly one of many callers with the same version win', async () => {
     const pool = await defined({ name: 'Race' });
     const answers = await Promise.all(Array.from({ length: 12 }, (_, occupied) => set(pool, { occupied: occupied % 10 })));
     const winners = answers.filter((answer) => !('kind' in answer));
@@ -212,7 +212,7 @@ describe('bed counts', () => {
     expect((await bedPools(capacity, 'svc')).find(({ id }) => id === pool.id)).toEqual(winners[0]);
   });
 
-  it('gives changes of different pools of a service sequences without gap, each with all pools as they were', async () => {
+  it('numbers changes of all pools of a service without gaps, each with all pools at that moment', async () => {
     await register('busy');
     const pools = await Promise.all(['A', 'B', 'C', 'D'].map((name) => defined({ serviceId: 'busy', name })));
     await Promise.all(pools.map((pool, n) => set(pool, { occupied: n + 1 })));

@@ -8,7 +8,7 @@ const seen = fc.record({ total: odd, occupied: odd, outOfService: odd }, { requi
 const seed = fc.record({ total: fc.nat(12), occupied: fc.nat(12) }).filter(({ total, occupied }) => occupied <= total);
 const held = fc.record({ take: fc.integer({ min: -5, max: 5 }) });
 
-/** What a hold does to the counts: it takes free beds, or gives back what it holds. */
+/** What a hold does to the counts: it takes free beds, or gives back the beds it held. */
 const hold = (counts: BedCounts, take: number): BedCounts => ({
   ...counts,
   held: counts.held + Math.max(-counts.held, Math.min(take, freeBeds(counts))),
@@ -21,7 +21,7 @@ function after(counts: BedCounts, command: object): BedCounts {
   return result.ok ? result.value : counts;
 }
 
-it('never has a negative part or less than no bed free, whatever comes in whatever order', () => {
+it('never has a negative count or fewer than zero free beds, whatever the order of changes', () => {
   const commands = fc.array(
     fc.oneof(
       seen,

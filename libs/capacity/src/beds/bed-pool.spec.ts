@@ -10,20 +10,20 @@ describe('recount', () => {
     expect(recount(current, {})).toEqual({ ok: true, value: current });
   });
 
-  it('takes counts that leave no bed free', () => {
+  it('accepts counts that leave no bed free', () => {
     expect(recount(current, { total: 7 })).toMatchObject({ ok: true });
   });
 
   it.each([
-    ['a total below what is taken', { total: 6 }, ['total']],
-    ['more occupied than there is room for', { occupied: 8 }, ['total']],
-    ['beds out of service that a hold needs', { outOfService: 5 }, ['total']],
+    ['a total below the beds in use', { total: 6 }, ['total']],
+    ['more occupied beds than the pool has', { occupied: 8 }, ['total']],
+    ['beds out of service that are held', { outOfService: 5 }, ['total']],
   ])('refuses %s', (_, seen, paths) => {
     const result = recount(current, seen);
     expect(result).toMatchObject({ ok: false, error: { kind: 'InvalidInput', fields: paths.map((path) => ({ path })) } });
   });
 
-  it.each([-1, 0.5, Number.NaN, Infinity, mostBeds + 1])('refuses %s as a count, by field', (count) => {
+  it.each([-1, 0.5, Number.NaN, Infinity, mostBeds + 1])('rejects %s as a count, and names the field', (count) => {
     expect(rangeProblems({ total: count, occupied: count, outOfService: count }).map(({ path }) => path)).toEqual([
       'total',
       'occupied',

@@ -1,12 +1,12 @@
 import { err, invalidInput, ok, type FieldProblem, type InvalidInput, type Result } from '@haven/kernel';
 
-/** Most beds of one pool; a larger number is a slip of the keyboard. */
+/** The most beds in one pool. A larger number is a typing error. */
 export const mostBeds = 100_000;
 
-/** Most pools that people define at one service. Pools are interchangeable beds under one rule: more rooms of one rule are one pool. */
+/** The most pools that people may define for one service. Rooms with the same rule belong in one pool, so more are never needed. */
 export const mostPools = 50;
 
-/** Where the beds of a pool are. Every part is a whole number of at least 0, and so is what is left: the free ones. */
+/** How the beds of a pool are used. Every count is a whole number of at least 0; so is the number of free beds. */
 export interface BedCounts {
   readonly total: number;
   readonly occupied: number;
@@ -14,17 +14,17 @@ export interface BedCounts {
   readonly outOfService: number;
 }
 
-/** What a person sees in the room. A count that is left out stays; held beds are nobody's to count. */
+/** What a person sees in the room. Counts that are left out stay. Nobody counts held beds: Haven keeps that number. */
 export interface CountsSeen {
   readonly total?: number | null;
   readonly occupied?: number | null;
   readonly outOfService?: number | null;
 }
 
-/** Beds that a person can have now. */
+/** Beds that a party can get now. */
 export const freeBeds = ({ total, occupied, held, outOfService }: BedCounts): number => total - occupied - held - outOfService;
 
-/** The counts after somebody looked, or what is wrong with what they say. */
+/** The counts after somebody looked, or what is wrong with the new counts. */
 export function recount(current: BedCounts, seen: CountsSeen): Result<BedCounts, InvalidInput> {
   const next = {
     total: seen.total ?? current.total,
@@ -36,7 +36,7 @@ export function recount(current: BedCounts, seen: CountsSeen): Result<BedCounts,
   return problems.length === 0 ? ok(next) : err(invalidInput(...problems));
 }
 
-/** What can be said of the counts without knowing the pool. */
+/** Checks each count on its own, without the pool. */
 export function rangeProblems(seen: CountsSeen): FieldProblem[] {
   const fields = ['total', 'occupied', 'outOfService'] as const;
   return fields.filter((field) => !isCount(seen[field])).map((path) => ({ path, message: `Give a whole number from 0 to ${mostBeds}.` }));
@@ -45,7 +45,7 @@ export function rangeProblems(seen: CountsSeen): FieldProblem[] {
 const isCount = (value: number | null | undefined): boolean =>
   value === null || value === undefined || (Number.isInteger(value) && value >= 0 && value <= mostBeds);
 
-/** Names the total when one part alone is larger, or else whatever could be lowered to make it fit. */
+/** Names the total if one count alone exceeds it; otherwise names every count that could be lowered to fit. */
 export function fitProblems(counts: BedCounts): FieldProblem[] {
   const { total, occupied, held, outOfService } = counts;
   if (freeBeds(counts) >= 0) return [];

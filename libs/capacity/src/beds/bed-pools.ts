@@ -3,12 +3,12 @@ import { mayWrite, type Caller } from '@haven/security';
 import { couldBeId } from '../commands/storable.js';
 import type { Capacity } from '../ports.js';
 
-/** Pools of a service as everybody sees them; none for a service that is unknown or withdrawn. */
+/** The pools of a service with public names; empty if the service is unknown or withdrawn. */
 export async function bedPools(capacity: Pick<Capacity, 'availability'>, serviceId: string): Promise<readonly BedPoolView[]> {
   return (couldBeId(serviceId) ? await capacity.availability(serviceId) : null)?.pools ?? [];
 }
 
-/** {@link bedPools} as the caller may see them. */
+/** {@link bedPools} with the names that the caller may see. */
 export async function bedPoolsFor(
   capacity: Pick<Capacity, 'availability' | 'poolNames'>,
   caller: Caller,
@@ -19,7 +19,7 @@ export async function bedPoolsFor(
   return withOwnNames(capacity, caller, availability.organizationId, serviceId, availability.pools);
 }
 
-/** The pools under the names that staff gave them, for those who count their beds; to everybody else they are numbers. */
+/** Gives staff of the shelter the names they chose. Everybody else sees room numbers. */
 export async function withOwnNames<Pool extends { readonly name: string } & ({ readonly id: string } | { readonly poolId: string })>(
   capacity: Pick<Capacity, 'poolNames'>,
   caller: Caller,
@@ -32,7 +32,7 @@ export async function withOwnNames<Pool extends { readonly name: string } & ({ r
   return pools.map((pool) => ({ ...pool, name: names.get('id' in pool ? pool.id : pool.poolId) ?? pool.name }));
 }
 
-/** The pool that somebody has just changed, under the name that its staff know. */
+/** The pool that the caller has just changed, with the name that staff chose. */
 export async function withOwnName(capacity: Pick<Capacity, 'poolNames'>, pool: BedPoolView): Promise<BedPoolView> {
   return { ...pool, name: (await capacity.poolNames(pool.serviceId)).get(pool.id) ?? pool.name };
 }

@@ -11,7 +11,7 @@ import { tellBeds } from '../offers/offer-beds.js';
 import type { Capacity, CapacityTransaction, NewPool } from '../ports.js';
 import { waitForService } from '../commands/wait-for-service.js';
 
-/** Adds interchangeable beds to a service. */
+/** Adds a pool of beds to a service. */
 export interface DefineBedPoolCommand extends Command {
   readonly serviceId: string;
   readonly name: string;
@@ -35,7 +35,7 @@ export async function defineBedPool(
 }
 
 async function addPool(tx: CapacityTransaction, caller: Caller, pool: NewPool): Promise<BedPoolView | NotFound | InvalidInput> {
-  // Before the service is looked at: after its beds were taken back, no pool may tell of them again.
+  // Checked before the service is read: after a service's beds are withdrawn, no pool may publish them again.
   await tx.lockBeds(pool.serviceId);
   const service = await tx.service(pool.serviceId);
   if (!service?.active || !mayWrite(caller, 'defineBedPool', service.organizationId)) return notFound;

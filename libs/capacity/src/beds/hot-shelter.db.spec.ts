@@ -22,7 +22,7 @@ import { setIntake } from '../intake/set-intake.js';
 import { ShelterBusy } from '../turns/take-turns.js';
 
 const people = 51;
-// The embedded database has one session, so there is nobody to hold a lock against the others.
+// The embedded database has one session, so no second caller can compete for a lock.
 const onPostgres = process.env['HAVEN_TEST_POSTGRES_URL'] ? it : it.skip;
 const hour = 3_600_000;
 
@@ -39,17 +39,17 @@ const hold = (serviceId: string, capacity = shelters.capacity) =>
 const join = (serviceId: string) =>
   joinWaitlist(shelters.capacity, caseworker, { idempotencyKey: shelters.key(), serviceId, party }) as Promise<WaitingView>;
 
-/** Somebody whose transaction changes beds and goes on for as long as they like. */
+/** Opens a transaction that changes beds and keeps its lock until told to finish. */
 const keep = <T>(work: (tx: CapacityTransaction) => Promise<T>): Promise<T> =>
   shelters.database.transaction((em) => inTransaction(em, work));
 
-/** Until somebody stands at a lock. */
+/** Waits until somebody waits for a lock. */
 async function somebodyWaits(): Promise<void> {
   const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
   while ((await shelters.rows(waiting)).length === 0) await pause(5);
 }
 
-/** Every verb that changes something at the shelter, each ready to be called. */
+/** Every verb that changes something at the shelter, ready to call. */
 async function everyVerb(capacity: Capacity, serviceId: string): Promise<(() => Promise<unknown>)[]> {
   const idempotencyKey = () => shelters.key();
   const [pool] = await bedPools(capacity, serviceId);
@@ -86,14 +86,14 @@ async function everyVerb(capacity: Capacity, serviceId: string): Promise<(() => 
 const surgeOf = (poolId: string) => ({ poolId, beds: 1, endsAt: new Date(Date.now() + hour) });
 
 describe(`${people} people who want a bed at one shelter`, () => {
-  it('have every bed that there is, and no other', async () => {
+  it('get every bed there is, and no more', async () => {
     await shelters.shelter('hot', { total: 40 });
     const answers = await Promise.all(Array.from({ length: people }, () => hold('hot')));
     expect(answers.filter((answer) => 'hold' in answer)).toHaveLength(40);
     expect(await shelters.counts('hot')).toEqual([{ occupied: 0, held: 40, free: 0 }]);
   });
 
-  onPostgres('and a group that wants it in the other order than somebody else both get what they want', async () => {
+  onPostgres('do not block a group that locks the same shelters in another order', async () => {
     await shelters.shelter('left', {});
     await shelters.shelter('right', {});
     const group = { idempotencyKey: shelters.key(), holds: ['left', 'right'].map((serviceId) => ({ serviceId, party })) };
@@ -107,16 +107,16 @@ describe(`${people} people who want a bed at one shelter`, () => {
         }
         await tx.lockBeds('left');
       });
-    // Whoever PostgreSQL ends comes again; how often that is this one is chance.
+    // PostgreSQL ends one of two deadlocked transactions; the caller tries again. How often that hits this call is chance.
     await againAfterDeadlock(inOtherOrder, 8);
     expect(await asked[0]).toMatchObject({ holds: [{ hold: { state: 'HELD' } }, { hold: { state: 'HELD' } }] });
   });
 });
 
-describe('a shelter that somebody keeps', () => {
-  onPostgres(`lets ${people} callers of every verb wait, and who wants something of another shelter does not`, async () => {
+describe('a shelter that another transaction has locked', () => {
+  onPostgres(`makes ${people} callers of every verb wait, but not callers for another shelter`, async () => {
     for (const serviceId of ['stuck', 'also', 'quiet']) await shelters.shelter(serviceId, { total: 300 });
-    // Nobody gives up here: that is another test.
+    // No caller runs out of patience here: another test covers that.
     const capacity = capacityOn(shelters.database, { patience: { changing: hour, tidying: hour } });
     const stuck = await Promise.all([everyVerb(capacity, 'stuck'), everyVerb(capacity, 'stuck'), everyVerb(capacity, 'stuck')]);
     const quiet = await everyVerb(capacity, 'quiet');
@@ -134,7 +134,7 @@ describe('a shelter that somebody keeps', () => {
     expect(ended).toBe(people);
   });
 
-  onPostgres('is busy to whoever has waited for long, and to all who stand in line behind them', async () => {
+  onPostgres('answers "busy" to a caller that has waited too long, and to everybody queued behind it', async () => {
     await shelters.shelter('kept', {});
     const capacity = capacityOn(shelters.database, { patience: { changing: 50, tidying: 50 } });
     const held = await shelters.hold('kept');
@@ -150,7 +150,7 @@ describe('a shelter that somebody keeps', () => {
     expect(held.state).toBe('HELD');
   });
 
-  onPostgres('keeps the sweeper from no other one', async () => {
+  onPostgres('does not keep the sweeper from other shelters', async () => {
     for (const serviceId of ['a-kept', 'b-free']) {
       await shelters.shelter(serviceId, {});
       await shelters.hold(serviceId);
@@ -165,8 +165,8 @@ describe('a shelter that somebody keeps', () => {
   });
 });
 
-describe('a verb that stands in no line', () => {
-  it('can lock no shelter, so that none forgets it', async () => {
+describe('a verb that has not queued for a shelter', () => {
+  it('cannot lock one, so no verb can skip the queue', async () => {
     await shelters.shelter('house', {});
     const forgetful = (serviceIds: string[]) => shelters.capacity.changing({ serviceIds }, (tx) => tx.lockBeds('house'));
     await expect(forgetful([])).rejects.toThrow('line');

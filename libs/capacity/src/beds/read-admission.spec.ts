@@ -3,13 +3,13 @@ import { nothingSaid } from '@haven/kernel';
 import { admissionOf, admissionProblems } from './read-admission.js';
 
 describe('admissionOf', () => {
-  it('says nothing where nothing is given', () => {
+  it('is empty if nothing is given', () => {
     expect(admissionOf(null)).toEqual(nothingSaid);
     expect(admissionOf({})).toEqual(nothingSaid);
     expect(admissionOf({ persons: [{}] }).persons).toEqual([{ genders: null, minimumAge: null, maximumAge: null, accompaniedOnly: false }]);
   });
 
-  it('keeps that a clause is asked about', () => {
+  it('keeps a clause that has to be asked about', () => {
     expect(admissionOf({ persons: [{ asked: true }, { asked: false }, { asked: null }] }).persons!.map(({ asked }) => asked)).toEqual([
       true,
       undefined,
@@ -17,7 +17,7 @@ describe('admissionOf', () => {
     ]);
   });
 
-  it('keeps an empty list: that is said', () => {
+  it('keeps an empty list: it is an answer', () => {
     expect(admissionOf({ nationalities: [], pregnancy: false })).toEqual({ ...nothingSaid, nationalities: [], pregnancy: false });
   });
 });
@@ -32,7 +32,7 @@ describe('admissionProblems', () => {
     [{ nationalities: Array.from({ length: 101 }, () => 'KH') }, 'admits.nationalities'],
   ])('%j', (given, path) => expect(admissionProblems('admits', admissionOf(given)).map((problem) => problem.path)).toEqual([path]));
 
-  it('has nothing against both ends of a range', () => {
+  it('accepts both ends of a range', () => {
     expect(
       admissionProblems(
         'admits',

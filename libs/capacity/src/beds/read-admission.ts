@@ -1,13 +1,13 @@
 import { nothingSaid, type AdmissionRule, type FieldProblem, type PersonClause } from '@haven/kernel';
 
 type Maybe<T> = { readonly [K in keyof T]?: T[K] | null };
-/** A rule as a caller gives it: a part that is left out is not said. */
+/** A rule as the caller gives it. Parts that are left out say nothing. */
 export type AdmissionGiven = Omit<Maybe<AdmissionRule>, 'persons'> & { readonly persons?: readonly Maybe<PersonClause>[] | null };
 
 const mostEntries = 100;
 const oldestAge = 120;
 
-/** The whole rule of what is given. */
+/** Fills in the parts that the caller left out. */
 export const admissionOf = (given: AdmissionGiven | null | undefined): AdmissionRule =>
   given ? { ...nothingSaid, ...withoutUndefined(given), persons: given.persons?.map(clauseOf) ?? null } : nothingSaid;
 

@@ -3,7 +3,7 @@ import { couldBeId } from '../commands/storable.js';
 import type { Capacity, Reconciliation } from '../ports.js';
 import { withOwnNames } from './bed-pools.js';
 
-/** What staff count beside what holds say, pool by pool, for those who may compare the two; for all others there are no pools. */
+/** Compares staff counts with holds, pool by pool. Callers who may not compare them get no pools. */
 export async function reconcileBeds(
   capacity: Pick<Capacity, 'service' | 'reconciliation' | 'poolNames'>,
   caller: Caller,

@@ -4,7 +4,7 @@ import { lineProblems } from '@haven/use-case';
 const longest = 60;
 const mostDigits = 4;
 
-/** What is wrong with the name that staff give a room. It is theirs alone, but no place for numbers or addresses of people either. */
+/** What is wrong with the name that staff give a room. Only staff see it, but it must not contain phone numbers or addresses of people. */
 export function roomNameProblems(path: string, name: string): FieldProblem[] {
   const problems = lineProblems(path, name, longest);
   if (problems.length > 0) return problems;

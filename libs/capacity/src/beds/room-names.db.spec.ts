@@ -21,7 +21,7 @@ afterAll(() => shelters.close());
 const callerOf = (role: Role, organizationId: string | null): Caller => ({ subject: 'x', role, organizationId });
 const namesFor = async (caller: Caller, serviceId = 'house') =>
   (await bedPoolsFor(shelters.capacity, caller, serviceId)).map(({ name }) => name);
-/** The newest event of the beds of each service. */
+/** The newest bed event of each service. */
 const told = () =>
   shelters.rows('SELECT DISTINCT ON (event_key) event_key, data FROM capacity.outbox WHERE topic = $1 ORDER BY event_key, sequence DESC', [
     availabilityTopic,
@@ -48,7 +48,7 @@ describe('the name of a room', () => {
     expect((await withOwnNames(shelters.capacity, caller, 'org', 'house', counted)).map(({ name }) => name)).toEqual(names);
   });
 
-  it('is in the pool alone: in no event, no answer that is kept, no answer to others', async () => {
+  it('stays in the pool: no event, stored answer or answer to others contains it', async () => {
     const [pool] = await bedPoolsFor(shelters.capacity, owner, 'house');
     await setBedCounts(shelters.capacity, owner, { idempotencyKey: shelters.key(), poolId: pool!.id, expectedVersion: 1, occupied: 1 });
     const asked = {
@@ -66,7 +66,7 @@ describe('the name of a room', () => {
     expect(await defineBedPool(shelters.capacity, owner, command)).toMatchObject({ kind: 'InvalidInput', fields: [{ path: 'name' }] });
   });
 
-  it('that the previous version published is published again as a number, once; numbers follow the age of the rooms', async () => {
+  it('is replaced once by a number if the previous version published it; numbers follow the age of the rooms', async () => {
     const runner = shelters.database.dataSource.createQueryRunner();
     await new NumberedRooms1798020000002().down(runner);
     await runner.query(`UPDATE capacity.bed_pool SET name = 'A ' || name WHERE name = $1`, [named]);

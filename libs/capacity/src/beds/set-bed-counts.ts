@@ -14,7 +14,7 @@ import { answerOnce } from '../commands/answer-once.js';
 import { tellBeds } from '../offers/offer-beds.js';
 import type { Capacity, CapacityTransaction, CountedThen } from '../ports.js';
 
-/** What somebody sees in the room, and the version they saw on the screen. */
+/** What somebody sees in the room, and the version that was on their screen. */
 export interface SetBedCountsCommand extends Command, CountedThen {
   readonly poolId: string;
   readonly expectedVersion: number;
@@ -39,7 +39,7 @@ const whenProblems = ({ countedAt }: CountedThen): FieldProblem[] =>
   countedAt && Number.isNaN(countedAt.getTime()) ? [{ path: 'countedAt', message: 'Give an instant, or leave it out for now.' }] : [];
 
 async function setCounts(tx: CapacityTransaction, caller: Caller, command: SetBedCountsCommand): Promise<BedPoolView | Failure> {
-  // Before the service is looked at: after its beds were taken back, no count may tell of them again.
+  // Checked before the service is read: after a service's beds are withdrawn, no count may publish them again.
   const serviceId = await tx.lockBedsOfPool(command.poolId);
   const service = serviceId === null ? null : await tx.service(serviceId);
   if (!service?.active || !mayWrite(caller, 'setBedCounts', service.organizationId)) return notFound;

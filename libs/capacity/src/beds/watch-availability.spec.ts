@@ -18,7 +18,7 @@ const state = (serviceId: string, sequence: number, rest: Partial<AvailabilitySn
   ...rest,
 });
 
-/** A transport of one process without a log. */
+/** An event bus within one process, without a log. */
 function liveBus() {
   const listeners = new Set<(event: HavenEvent) => void>();
   const say = (data: unknown) => {
@@ -48,7 +48,7 @@ async function take(states: AsyncIterator<AvailabilitySnapshot, undefined>, coun
 }
 
 describe('watchAvailability', () => {
-  it('hears a change that comes while it reads, and drops what it has read already', async () => {
+  it('hears a change that arrives while it reads, and drops changes that the read already contains', async () => {
     const bus = liveBus();
     let said = 0;
     const reading = pagesOf([state('a', 5), state('b', 1)], () => said++ || [4, 5, 6].forEach((sequence) => bus.say(state('a', sequence))));
@@ -66,7 +66,7 @@ describe('watchAvailability', () => {
     [{ serviceIds: ['a', 'x\0'] }, state('b', 1)],
     [{ organizationId: 'org' }, state('b', 1, { organizationId: 'else' })],
     [{ country: 'ID' }, state('b', 1, { country: null })],
-  ])('passes over changes outside of %j', async (part, outside) => {
+  ])('skips changes outside %j', async (part, outside) => {
     const bus = liveBus();
     const states = watchAvailability(pagesOf([]), bus, { ...everything, ...part });
     for (const data of [outside, { not: 'a state' }, null, state('a', 1)]) bus.say(data);
@@ -82,7 +82,7 @@ describe('watchAvailability', () => {
     expect(bus.listeners.size).toBe(0);
   });
 
-  it('stops listening when reading fails', async () => {
+  it('stops listening when a read fails', async () => {
     const bus = liveBus();
     const failing = { availabilityPage: () => Promise.reject(new Error('away')) };
     await expect(watchAvailability(failing, bus, everything).next()).rejects.toThrow('away');

@@ -7,9 +7,9 @@ import { endable } from '../turns/endable.js';
 import type { AvailabilityScope, Capacity } from '../ports.js';
 
 /**
- * First the current state of each service in the scope, then every change, in order, none twice and none missing:
- * it listens before it reads, and drops what the state that it read already contains. Services without pools have
- * a state only where the scope names them by id. End it with `return()`.
+ * Sends the current state of each service in the scope, then every change in order, without duplicates or gaps. It listens before it reads,
+ * and drops changes that the state already contains. Services without pools have a state only if the scope names them by id. Call
+ * `return()` to end it.
  */
 export function watchAvailability(
   capacity: Pick<Capacity, 'availabilityPage'>,
@@ -61,7 +61,7 @@ async function* currentStates(
 
 const read = new WeakMap<HavenEvent, AvailabilitySnapshot | null>();
 
-/** Read once for all who listen. A message that is not what it should be must not end everybody's subscription. */
+/** Parsed once for all subscribers. A malformed message must not end everybody's subscription. */
 function changeOf(event: HavenEvent): AvailabilitySnapshot | null {
   const known = read.get(event);
   if (known !== undefined) return known;

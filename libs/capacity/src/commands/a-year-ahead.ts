@@ -1,7 +1,7 @@
 const mostDays = 366;
 const dayMilliseconds = 86_400_000;
 
-/** Whether something may end by itself then: after now, and at most a year ahead. */
+/** Whether the end is after now and at most a year ahead. */
 export function isWithinAYear(end: Date, now: Date): boolean {
   const days = (end.getTime() - now.getTime()) / dayMilliseconds;
   return days > 0 && days <= mostDays;

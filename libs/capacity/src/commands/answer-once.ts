@@ -4,11 +4,11 @@ import { once, type Command } from '@haven/use-case';
 import type { BedsOf, Capacity, CapacityTransaction } from '../ports.js';
 import { couldBeId, couldBeUuid } from './storable.js';
 
-/** A command about beds: of a service, or of something that belongs to one. */
+/** A command that changes the beds of a service, or of something that belongs to one. */
 type BedsCommand = Command &
   ({ readonly serviceId: string } | { readonly poolId: string } | { readonly holdId: string } | { readonly waitingId: string });
 
-/** Does the work of a command about beds once, in turn for its shelters. An id that cannot exist is looked at after the key, as every other one. */
+/** Runs a command about beds once, after queueing for its shelters. It checks an impossible id after the key, like any other id. */
 export async function answerOnce<T>(
   capacity: Pick<Capacity, 'changing'>,
   caller: Caller,

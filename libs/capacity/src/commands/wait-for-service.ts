@@ -6,9 +6,9 @@ const longestWait = 3_000;
 const step = 50;
 
 /**
- * A service that was registered a moment ago may still be on its way here: looks again for up to three seconds, and gives up
- * silently, since the transaction looks anyway. An unknown id may take longer to refuse than somebody else's: which services exist is no
- * secret.
+ * A service that was registered a moment ago may not have arrived yet, so this looks again for up to three seconds. Then it gives up
+ * silently, because the transaction looks anyway. An unknown id may take longer to answer than somebody else's id: which services exist is
+ * no secret.
  */
 export async function waitForService(capacity: Pick<Capacity, 'hasService'>, serviceId: string): Promise<void> {
   if (!couldBeId(serviceId)) return;

@@ -26,7 +26,7 @@ const follow = (pools: readonly FollowingPool[], seeds: readonly Seed[]): Follow
   return [...next.values()];
 };
 
-/** A person can only count what they see: a pool that is open. */
+/** A person can only count an open pool, because they do not see closed ones. */
 const recounted = (pools: readonly FollowingPool[], { unit, total, occupied }: { unit: string; total: number; occupied: number }) =>
   pools.map((pool) => {
     const seen = pool.id === seededPoolId('s', unit) && !pool.closed ? recount(pool.counts, { total, occupied }) : null;
@@ -35,7 +35,7 @@ const recounted = (pools: readonly FollowingPool[], { unit, total, occupied }: {
 
 const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
 
-it('an uncounted pool is what the newest directory says, a counted one what was counted, whatever came before', () => {
+it('an uncounted pool follows the newest directory and a counted one its last count, whatever came before', () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(version, count), { maxLength: 20 }), (steps) => {
       let pools: FollowingPool[] = [];
@@ -60,7 +60,7 @@ it('an uncounted pool is what the newest directory says, a counted one what was 
   );
 });
 
-it('keeps the beds of a closed pool that are held, and offers none', () => {
+it('keeps the held beds of a closed pool, and offers none', () => {
   const pool = { id: 'p', counts: { total: 9, occupied: 2, held: 3, outOfService: 0 }, counted: false, closed: false };
   expect(followDirectory([pool], []).close).toEqual([{ poolId: 'p', counts: { total: 3, occupied: 0, held: 3, outOfService: 0 } }]);
 });

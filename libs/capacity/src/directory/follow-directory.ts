@@ -1,27 +1,27 @@
 import type { BedCounts } from '../beds/bed-pool.js';
 import { reseed, type Seed } from './seed.js';
 
-/** A stored pool, as far as it decides what the directory may still change. */
+/** What of a stored pool decides whether the directory may still change it. */
 export interface FollowingPool {
   readonly id: string;
   readonly counts: BedCounts;
-  /** A person has given its counts, arrived or brought beds, so the directory no longer gives them. */
+  /** A person has counted the pool, arrived, or added beds, so the directory no longer sets its counts. */
   readonly counted: boolean;
   /** The directory no longer says how many beds are free. */
   readonly closed: boolean;
 }
 
-/** What the directory's newest word does to the pools of a service. */
+/** What a directory update changes in the pools of a service. */
 export interface DirectoryChanges {
-  /** Pools to add, change or open again, each with the counts that it has from now on. */
+  /** Pools to add, change or open again, each with its new counts. */
   readonly put: readonly { readonly seed: Seed; readonly counts: BedCounts }[];
-  /** Pools that the directory took back, or of which it no longer knows what is free. */
+  /** Pools that the directory withdrew, or for which it no longer gives free beds. */
   readonly close: readonly { readonly poolId: string; readonly counts: BedCounts }[];
 }
 
 /**
- * A pool that nobody has counted is what the directory says and nothing else. Of one that a person has counted, or where somebody
- * has arrived or brought beds, only the name and whom it admits follow the directory: for those nobody else has the word.
+ * A pool that nobody has counted follows the directory in everything. Once a person has counted it, arrived there or added beds, only its
+ * name and its admission rule follow the directory: staff know the counts better.
  */
 export function followDirectory(pools: readonly FollowingPool[], seeds: readonly Seed[]): DirectoryChanges {
   const stored = new Map(pools.map((pool) => [pool.id, pool]));

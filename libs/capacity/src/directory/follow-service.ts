@@ -26,7 +26,10 @@ export async function followService(tx: CapacityTransaction, followed: FollowedS
   if (changed || hasTurned || (mustTell && pools.some(({ closed }) => !closed))) await tellBeds(tx, service.serviceId);
 }
 
-/** What is told with beds has changed, or the beds themselves were taken back when the service was withdrawn, or others are admitted: some may wait. */
+/**
+ * Publish the beds if what is published with them has changed, if the service came back after a withdrawal, or if the rule now admits other
+ * waitlist entries.
+ */
 const isNews = (before: ServiceRef, now: ServiceRef): boolean =>
   before.organizationId !== now.organizationId || before.country !== now.country || !before.active || admitsOthers(before, now);
 
@@ -34,8 +37,9 @@ const admitsOthers = (before: ServiceRef, now: ServiceRef): boolean =>
   before.admits !== null && canonicalJson(before.admits) !== canonicalJson(now.admits);
 
 /**
- * The registry withdrew the service; its pools stay here for the day it comes back, and nobody else keeps them. Nobody is to
- * travel to a shelter that is gone, or wait for it: what is held there is declined, and says so. Who lives there still does.
+ * The registry withdrew the service. Its pools stay in the database, since no other service stores them, for the day it comes back. Holds
+ * are declined and waitlist entries end, with events, so that nobody travels to a shelter that is gone. Guests who live there stay until
+ * they check out.
  */
 export async function forgetService(tx: CapacityTransaction, serviceId: string): Promise<void> {
   if (!(await tx.service(serviceId))?.active) return;

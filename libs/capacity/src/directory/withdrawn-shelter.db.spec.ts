@@ -24,7 +24,7 @@ const now = async (holdId: string) => (await shelters.capacity.hold(holdId))!;
 const withdraw = (serviceId: string) => shelters.capacity.changing({ serviceIds: [serviceId] }, (tx) => forgetService(tx, serviceId));
 
 describe('a shelter that is withdrawn', () => {
-  it('declines what is held there, on record and aloud, and keeps no trace of the party', async () => {
+  it('declines its holds, records and publishes that, and deletes the party', async () => {
     await shelters.shelter('gone', {});
     const { id } = await shelters.hold('gone');
     await withdraw('gone');
@@ -63,7 +63,7 @@ describe('a shelter that is withdrawn', () => {
     expect(await shelters.capacity.waiting(waiting.id)).toMatchObject({ waiting: { state: 'MISSED', holdId: null }, party: null });
   });
 
-  it('takes nobody, neither into a bed nor onto its list', async () => {
+  it('takes nobody, neither into a bed nor onto its waiting list', async () => {
     await shelters.shelter('shut', {});
     await withdraw('shut');
     const command = { idempotencyKey: shelters.key(), serviceId: 'shut', party };

@@ -15,7 +15,7 @@ import { OccupancyPoint } from './results.js';
 import { scopeOf } from './scope.js';
 import { withFreshness } from './with-freshness.js';
 
-/** Beds over time: what was, what is, what changes. */
+/** Availability in GraphQL: the history, the current state, the changes. */
 @Resolver()
 export class AvailabilityResolver {
   constructor(

@@ -13,7 +13,7 @@ import { CAPACITY } from '../tokens.js';
 import { DefineBedPoolInput, SetBedCountsInput } from './inputs.js';
 import { DefineBedPoolResult, SetBedCountsResult } from './results.js';
 
-/** Pools of beds. */
+/** Bed pools in GraphQL. */
 @Resolver()
 export class BedPoolResolver {
   constructor(@Inject(CAPACITY) private readonly capacity: Capacity) {}

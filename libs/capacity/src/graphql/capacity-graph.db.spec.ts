@@ -190,7 +190,7 @@ describe('capacity in the graph', () => {
     }
   });
 
-  it('says that a call may be repeated where too many ask for the same shelter', async () => {
+  it('says that the caller may try again if too many ask for the same shelter', async () => {
     const capacity = app.get<Capacity>(CAPACITY, { strict: false });
     const { changing } = capacity;
     Object.assign(capacity, { changing: () => Promise.reject(new ShelterBusy()) });
@@ -200,10 +200,10 @@ describe('capacity in the graph', () => {
     expect(told).toMatchObject([{ message: new ShelterBusy().message, extensions: { code: 'SERVICE_UNAVAILABLE' } }]);
   });
 
-  it('refuses a filter that cannot be', async () => {
+  it('rejects an impossible filter', async () => {
     const refused = await watch('{ country: "kh" }').next();
     expect(refused.value).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
   });
 
-  it('had nothing go wrong unseen', () => expect(errors).toEqual([]));
+  it('reported no hidden errors', () => expect(errors).toEqual([]));
 });

@@ -24,7 +24,7 @@ export class PlanGroupInput {
   @Field(() => [ID], { description: '1 to 50 services that match found, the preferred ones first.' }) serviceIds!: string[];
 }
 
-/** What is proposed for one party. */
+/** The proposal for one party. */
 @ObjectType()
 export class GroupPlacement implements GroupPlanItem {
   @Field(() => Int, { description: 'Index of the party in the input, from 0.' }) party!: number;
@@ -39,7 +39,7 @@ export class GroupHoldInput extends GroupPartyInput {
   @CaseReference() caseReference?: string | null;
 }
 
-/** Says yes to a proposal. */
+/** Accepts a proposal. */
 @InputType()
 export class HoldGroupInput {
   @IdempotencyKey() idempotencyKey!: string;
@@ -53,7 +53,7 @@ export class GroupHeld {
   @Field(() => [Hold], { description: 'In the order of the input.' }) holds!: Hold[];
 }
 
-/** One party whose place is not there any more. */
+/** One party whose place is gone. */
 @ObjectType()
 export class GroupProblem implements GroupChange {
   @Field(() => Int, { description: 'Index of the hold in the input, from 0.' }) party!: number;
@@ -62,7 +62,7 @@ export class GroupProblem implements GroupChange {
   @Field(() => [Reason]) reasons!: readonly Reason[];
 }
 
-/** Some of the places are not there any more. */
+/** Some of the places are gone. */
 @ObjectType({ implements: () => UserError })
 export class GroupChanged implements UserError {
   code = 'GROUP_CHANGED';
@@ -77,7 +77,7 @@ export class GroupChanged implements UserError {
 /** Answer of `holdGroup`. */
 export const HoldGroupResult = answerUnion('HoldGroupResult', GroupHeld, [InvalidInput, GroupChanged, IdempotencyConflict]);
 
-/** Many people at once, after a raid. */
+/** Holds for many people at once, for example after a raid. */
 @Resolver()
 export class GroupResolver {
   constructor(@Inject(CAPACITY) private readonly capacity: Capacity) {}

@@ -12,7 +12,7 @@ registerEnumType(HoldState, {
 });
 registerEnumType(AgeBand, { name: 'AgeBand', description: 'INFANT to 2, CHILD to 12, TEENAGER to 17, ADULT to 59, OLDER from 60.' });
 
-/** What is said of the reference of a case. */
+/** Describes the case reference in every answer. */
 export const caseReferenceShown =
   'Code of the case to say on the phone, like K7M-4QX-7. Haven issued it, or it comes from your own system.';
 
@@ -53,14 +53,14 @@ export class Hold {
       'What to ask or know before anybody travels: questions that the rules of the beds leave open, and children who would sleep apart from their adults (CHILD_APART).',
   })
   asks!: readonly Reason[];
-  /** Where it was read with the hold; else it is looked up, by who may see it. */
+  /** Set if it was read with the hold; otherwise the resolver looks it up, if the caller may see it. */
   party?: readonly GuestView[] | null;
 }
 
-/** The hold as the graph shows it. */
+/** The hold as GraphQL shows it. */
 export const shownHold = ({ hold, ...rest }: SeenHold): Hold => ({ ...hold, ...rest });
 
-/** The beds that are free do not do for the whole party. */
+/** The free beds are not enough for the whole party. */
 @ObjectType({ implements: () => UserError })
 export class NoBedsLeft implements UserError {
   code = 'NO_BEDS_LEFT';
@@ -72,7 +72,7 @@ export class NoBedsLeft implements UserError {
   }
 }
 
-/** Somebody of the party is admitted to no pool, or the shelter takes nobody (more) now. */
+/** No pool admits somebody of the party, or the shelter takes nobody, or nobody more, now. */
 @ObjectType({ implements: () => UserError })
 export class NotAdmitted implements UserError {
   code = 'NOT_ADMITTED';
@@ -84,7 +84,7 @@ export class NotAdmitted implements UserError {
   }
 }
 
-/** The hold is over, or has not come so far. */
+/** The hold has ended, or is not in the state that this step needs. */
 @ObjectType({
   implements: () => UserError,
   description: 'The hold has ended, or is not in the state that this step needs. hold shows its state.',

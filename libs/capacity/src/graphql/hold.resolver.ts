@@ -22,10 +22,10 @@ import { withFreshness } from './with-freshness.js';
 const shownStep = (answer: Awaited<ReturnType<typeof extendHold>>) =>
   inGraph(answer, shownHold, { HoldNotActive: ({ held }) => new HoldNotActive(shownHold(held)) });
 
-/** With whom to prepare for, so that nobody has to read each hold anew for it. */
+/** Guests that were read with their holds, so that no resolver reads each hold again. */
 const shownWithParty = (held: StoredHold): Hold => ({ ...shownHold(seenHold(held)), party: held.party });
 
-/** Promised beds. */
+/** Holds in GraphQL. */
 @Resolver(() => Hold)
 export class HoldResolver {
   constructor(

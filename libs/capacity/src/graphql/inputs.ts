@@ -12,7 +12,7 @@ registerEnumType(TimeBucket, {
 const ofCase =
   'For a new case, leave it out: Haven issues a reference in the answer. For another bed for the same case, give that reference again. If the deployment configures a form (HAVEN_CASE_REFERENCE), you can also give one of your own system.';
 
-/** The field of an input that says which case it is. */
+/** The input field that names the case. */
 export const CaseReference = (): PropertyDecorator => Field(() => String, { nullable: true, description: ofCase });
 
 /** Adds beds to a service. */
@@ -57,7 +57,7 @@ export class AvailabilityFilter {
   @Field(() => String, { nullable: true, description: 'ISO 3166-1 alpha-2.' }) country?: string | null;
 }
 
-/** One of those who need a bed. */
+/** One person who needs a bed. */
 @InputType()
 export class PartyMemberInput {
   @Field(() => ID, { nullable: true, description: whoIsWho.id }) id?: string | null;
@@ -94,7 +94,7 @@ export class HoldTransitionInput {
   @Field(() => Int) expectedVersion!: number;
 }
 
-/** How long a hold shall still last. */
+/** How long a hold should last from now on. */
 @InputType()
 export class ExtendHoldInput {
   @IdempotencyKey() idempotencyKey!: string;

@@ -36,7 +36,7 @@ export class Intake implements IntakeValue {
   @Field(() => Int) version!: number;
 }
 
-/** Says how the shelter takes people in. */
+/** Sets how a shelter takes people in. */
 @InputType({ description: 'Fields that you leave out stay.' })
 export class SetIntakeInput {
   @IdempotencyKey() idempotencyKey!: string;
@@ -59,7 +59,7 @@ export class SetIntakeInput {
 /** Answer of `setIntake`. */
 export const SetIntakeResult = answerUnion('SetIntakeResult', Intake, [InvalidInput, NotFound, VersionConflict, IdempotencyConflict]);
 
-/** The doors of shelters. */
+/** The intake of shelters in GraphQL. */
 @Resolver()
 export class IntakeResolver {
   constructor(@Inject(CAPACITY) private readonly capacity: Capacity) {}

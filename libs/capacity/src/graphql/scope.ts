@@ -4,7 +4,7 @@ import type { AvailabilityFilter } from './inputs.js';
 
 const mostIds = 1_000;
 
-/** The scope of a filter. None, or an empty one, is every service. */
+/** The scope that a filter asks for. No filter, or an empty one, means every service. */
 export function scopeOf(filter: AvailabilityFilter | null | undefined): AvailabilityScope | InvalidInput {
   const { serviceIds = null, organizationId = null, country = null } = filter ?? {};
   if (serviceIds && serviceIds.length > mostIds) {

@@ -2,7 +2,7 @@ import { Catch, type ExceptionFilter } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
 import { ShelterBusy } from '../turns/take-turns.js';
 
-/** Tells a caller that nothing was done and that the call may be repeated. GraphQL takes an Error that is returned for one that is thrown. */
+/** Tells the caller that nothing changed and that the call may be repeated. GraphQL treats a returned Error like a thrown one. */
 @Catch(ShelterBusy)
 export class ShelterBusyFilter implements ExceptionFilter<ShelterBusy> {
   catch({ message }: ShelterBusy): GraphQLError {

@@ -12,10 +12,10 @@ import type { Capacity, SurgeView } from '../ports.js';
 import { couldBeId } from '../commands/storable.js';
 import { CAPACITY } from '../tokens.js';
 
-// Also where another service answers `me`.
+// Another service may also extend `me`.
 registerEnumType(Role, { name: 'Role' });
 
-/** Beds that are there for some time only. */
+/** Temporary beds. */
 @ObjectType({ description: 'Temporary beds until endsAt. After that each bed goes as soon as it is free.' })
 export class Surge implements SurgeView {
   @Field(() => ID) id!: string;
@@ -26,7 +26,7 @@ export class Surge implements SurgeView {
   @Field(() => DateTimeScalar) endsAt!: string;
 }
 
-/** What staff count in a pool beside what holds say of it. */
+/** Compares the staff count of a pool with its holds. */
 @ObjectType({ description: 'Haven corrects nothing here. Look at the room, then set the count or check out the people who have left.' })
 export class PoolReconciliation {
   @Field(() => ID) poolId!: string;
@@ -41,7 +41,7 @@ export class PoolReconciliation {
   difference!: number;
 }
 
-/** Adds beds for some time. */
+/** Adds temporary beds. */
 @InputType()
 export class AddSurgeBedsInput {
   @IdempotencyKey() idempotencyKey!: string;
@@ -56,7 +56,7 @@ export const AddSurgeBedsResult = answerUnion('AddSurgeBedsResult', BedPool, [In
 /** Answer of `endSurge`. */
 export const EndSurgeResult = answerUnion('EndSurgeResult', Surge, [NotFound]);
 
-/** Beds that come and go, and whether counts agree with holds. */
+/** Surges, and the comparison of counts with holds, in GraphQL. */
 @Resolver()
 export class SurgeResolver {
   constructor(@Inject(CAPACITY) private readonly capacity: Capacity) {}

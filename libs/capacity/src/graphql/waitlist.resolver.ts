@@ -65,7 +65,7 @@ export const LeaveWaitlistResult = answerUnion('LeaveWaitlistResult', Waiting, [
   IdempotencyConflict,
 ]);
 
-/** Waiting lists. */
+/** Waiting lists in GraphQL. */
 @Resolver()
 export class WaitlistResolver {
   constructor(@Inject(CAPACITY) private readonly capacity: Capacity) {}

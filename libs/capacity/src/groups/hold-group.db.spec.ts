@@ -32,7 +32,7 @@ describe('a group after a raid', () => {
     expect(await shelters.counts('north')).toEqual([{ occupied: 0, held: 0, free: 3 }]);
   });
 
-  it('is held whole, or not at all with all that stood in the way', async () => {
+  it('is held as a whole, or not at all; then the answer names every party that stood in the way', async () => {
     await holdBeds(shelters.capacity, caseworker, { idempotencyKey: shelters.key(), serviceId: 'north', ...women(1) });
     const wanted = [
       { serviceId: 'north', ...women(2) },
@@ -62,7 +62,7 @@ describe('a group after a raid', () => {
     expect([await shelters.counts('north'), await shelters.counts('south')]).toMatchObject([[{ held: 3 }], [{ held: 2 }]]);
   });
 
-  it('never stands in the way of another group that wants the same shelters in another order', async () => {
+  it('never blocks another group that wants the same shelters in another order', async () => {
     await shelters.shelter('east', { total: 8 });
     await shelters.shelter('west', { total: 8 });
     const both = [
@@ -74,7 +74,7 @@ describe('a group after a raid', () => {
     expect(await shelters.counts('east')).toEqual([{ occupied: 0, held: 8, free: 0 }]);
   });
 
-  it('of nobody, of 61 parties, or without shelters is refused by field', async () => {
+  it('is rejected by field if it has no party, 61 parties, or no shelter', async () => {
     expect(await hold([])).toMatchObject({ kind: 'InvalidInput', fields: [{ path: 'holds' }] });
     const long = { idempotencyKey: shelters.key(), holds: [{ serviceId: 'north', party: [] }], minutes: 5 };
     expect(await holdGroup(shelters.capacity, caseworker, long)).toMatchObject({

@@ -17,26 +17,26 @@ import { givenReference } from '../holds/references/given-reference.js';
 import { holdLocked, lockFor, type HoldBedsCommand, type NoBedsLeft, type NotAdmitted } from '../holds/hold-beds.js';
 import type { Capacity, CapacityTransaction, SeenHold } from '../ports.js';
 
-/** Most parties and shelters of one call. */
+/** The most parties and shelters in one call. */
 export const groupLimits = { parties: 60, shelters: 50 } as const;
 
 type PartyGiven = Pick<HoldRequest, 'party' | 'beds' | 'caseReference'>;
 
-/** Where parties could go, of these shelters, the earlier ones first. */
+/** Asks which of these shelters could take which party. Earlier shelters are preferred. */
 export interface PlanGroupCommand {
   readonly parties: readonly PartyGiven[];
   readonly serviceIds: readonly string[];
 }
 
-/** What is proposed for one party; null: nowhere among the shelters named. */
+/** The proposal for one party; null: none of the shelters. */
 export interface GroupPlanItem {
   readonly party: number;
   readonly serviceId: string | null;
-  /** What to ask or to know before. */
+  /** What to ask or know before. */
   readonly asks: readonly Reason[];
 }
 
-/** Holds nothing: a proposal on what is free at this moment. */
+/** Proposes places among the beds that are free now. Holds nothing. */
 export async function proposeGroup(
   capacity: Pick<Capacity, 'roomsThatTake'>,
   { parties, serviceIds }: PlanGroupCommand,
@@ -53,13 +53,13 @@ export async function proposeGroup(
   return plan.map((place, party) => ({ party, serviceId: place?.serviceId ?? null, asks: place?.asks ?? [] }));
 }
 
-/** A proposal that somebody said yes to: one hold for each party. */
+/** Accepts a proposal: one hold for each party. */
 export interface HoldGroupCommand extends Command {
   readonly holds: readonly Omit<HoldBedsCommand, 'idempotencyKey' | 'minutes'>[];
   readonly minutes?: number | null;
 }
 
-/** One party whose place is not there any more. */
+/** One party whose place is gone. */
 export interface GroupChange {
   readonly party: number;
   readonly serviceId: string;
@@ -67,18 +67,18 @@ export interface GroupChange {
   readonly reasons: readonly Reason[];
 }
 
-/** One hold for each party, in their order. */
+/** One hold for each party, in the same order. */
 export interface GroupHeld {
   readonly holds: readonly SeenHold[];
 }
 
-/** Nothing was held; `changes` are all the parties that stood in the way. */
+/** Nothing was held. `changes` names every party that stood in the way. */
 export interface GroupChanged {
   readonly kind: 'GroupChanged';
   readonly changes: readonly GroupChange[];
 }
 
-/** All of the group or nobody. Failures in order of precedence: InvalidInput, IdempotencyConflict, GroupChanged. */
+/** Holds beds for the whole group or for nobody. Failures in order of precedence: InvalidInput, IdempotencyConflict, GroupChanged. */
 export async function holdGroup(
   capacity: Capacity,
   caller: Caller,
@@ -96,7 +96,7 @@ export async function holdGroup(
 }
 
 async function holdAll(tx: CapacityTransaction, caller: Caller, { holds, minutes, idempotencyKey }: HoldGroupCommand) {
-  // In one order, whoever asks: two groups that want the same shelters must not wait for each other.
+  // Always in the same order, so that two groups that want the same shelters do not deadlock.
   const serviceIds = [...new Set(holds.map(({ serviceId }) => serviceId))].sort();
   const locked = new Set<string>();
   for (const serviceId of serviceIds) if (await lockFor(tx, caller, 'holdBeds', serviceId)) locked.add(serviceId);
@@ -119,7 +119,7 @@ function changeOf(failure: NoBedsLeft | NotAdmitted | NotFound): Pick<GroupChang
   return { code: failure.kind === 'NoBedsLeft' ? 'NO_BEDS_LEFT' : 'NOT_FOUND', reasons: [] };
 }
 
-/** The minutes are those of all, so that what is wrong with them is said once. */
+/** All holds share the minutes, so a problem with them is reported once. */
 function partiesProblems(field: string, parties: readonly PartyGiven[], minutes: number | null = null): FieldProblem[] {
   if (parties.length < 1 || parties.length > groupLimits.parties)
     return [{ path: field, message: `Give 1 to ${groupLimits.parties} parties.` }];

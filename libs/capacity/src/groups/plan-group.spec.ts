@@ -25,7 +25,7 @@ const shelter = (serviceId: string, ...pools: GroupShelter['pools']): GroupShelt
 const women = (count: number): GroupParty => ({ party: Array.from({ length: count }, () => ({ gender: 'WOMAN' as const, age: 30 })) });
 const man: GroupParty = { party: [{ gender: 'MAN', age: 30 }] };
 
-/** The whole plan at once, and how many placements it tried. */
+/** The complete plan, and how many placements it tried. */
 function planned(
   parties: readonly GroupParty[],
   shelters: readonly GroupShelter[],
@@ -42,19 +42,19 @@ const placesOf = (parties: readonly GroupParty[], shelters: readonly GroupShelte
   planned(parties, shelters, left === undefined ? undefined : { left }).plan.map((place) => place?.serviceId ?? null);
 
 describe('planGroup', () => {
-  it('fills the earlier shelters first, the largest parties before the small ones', () => {
+  it('fills the earlier shelters first, and places the largest parties before the small ones', () => {
     const shelters = [shelter('A', pool('A1', 3)), shelter('B', pool('B1', 3))];
     expect(placesOf([women(1), women(3), women(2)], shelters)).toEqual(['B', 'A', 'B']);
   });
 
-  it('moves a party that has another place, to make room for one that has no other', () => {
+  it('moves a party that has a second choice, to make room for one that has none', () => {
     const shelters = [shelter('A', pool('A1', 1)), shelter('B', pool('B1', 1, 'WOMAN'))];
     expect(placesOf([women(1), man], shelters)).toEqual(['B', 'A']);
   });
 
   it('names the parties without a place', () => expect(placesOf([women(2), women(1)], [shelter('A', pool('A1', 2))])).toEqual(['A', null]));
 
-  it.each([undefined, 0, 100])('never promises more beds than there are, and leaves nobody out who would fit (budget %s)', (left) => {
+  it.each([undefined, 0, 100])('never promises more beds than there are, and leaves out no party that would fit (budget %s)', (left) => {
     const parties = fc.array(fc.integer({ min: 1, max: 4 }).map(women), { maxLength: 12 });
     const shelters = fc
       .array(fc.nat(8), { minLength: 1, maxLength: 5 })
@@ -72,7 +72,7 @@ describe('planGroup', () => {
     );
   });
 
-  it('says before anything is held that a child would sleep apart', () => {
+  it('says before the hold that a child would sleep apart', () => {
     const ages = (id: string, minimumAge: number, maximumAge: number) => ({
       ...pool(id, 1),
       admits: { ...pool(id, 1).admits, persons: [{ genders: null, minimumAge, maximumAge, accompaniedOnly: false }] },
@@ -96,8 +96,8 @@ describe('planGroup', () => {
     expect(tried).toBeLessThan(60 * 50 + 60 * 60);
   });
 
-  describe('of many parties and hard rules', () => {
-    /** Linear congruential: the same rules on every run. */
+  describe('a group of many parties with hard rules', () => {
+    /** A linear congruential generator: the same rules on every run. */
     function randomOf(seed: number): (least: number, most: number) => number {
       let state = seed;
       return (least, most) => {
@@ -115,10 +115,10 @@ describe('planGroup', () => {
     const parties: GroupParty[] = Array.from({ length: 40 }, (_, n) => ({
       party: Array.from({ length: 21 }, (_, i) => ({ gender: 'WOMAN' as const, age: i < 14 ? i % 13 : 20 + ((n + 7 * i) % 55) })),
     }));
-    /** To judge 21 people for 50 pools, and to find out whether they have a place at all, twice: in sure pools and in all. */
+    /** Judges 21 people for 50 pools and searches a place for them twice: in the sure pools, then in all. */
     const leastOfPlacement = 9_000;
 
-    it('uses a bounded number of steps in all, whatever the rules', () => {
+    it('uses a bounded number of steps in total, whatever the rules', () => {
       for (const left of [0, 200_000]) {
         const budget = { left };
         const { tried } = planned(parties, shelters, budget);
@@ -127,7 +127,7 @@ describe('planGroup', () => {
       }
     });
 
-    it('puts nobody where no rule admits them when the steps are used up', () => {
+    it('puts nobody where no rule admits them, even when the steps are used up', () => {
       const { plan } = planned(parties, shelters, { left: 0 });
       expect(plan.some((place) => place !== null)).toBe(true);
       plan.forEach((place, n) => {

@@ -2,7 +2,7 @@ import { canonicalJson, shortSearch, type Budget, type JudgedParty, type Placing
 import type { PartyMember } from '../placing/hold-request.js';
 import { judgeMembers, placeJudgedHold, type BedsTaken } from '../placing/place-hold.js';
 
-/** People who stay together, as a plan and a waiting list know them. */
+/** People who stay together, as a plan or a waiting list needs them. */
 export interface GroupParty {
   readonly party: readonly PartyMember[];
   readonly beds?: number | null;
@@ -14,28 +14,28 @@ export interface GroupShelter {
   readonly pools: readonly PlacingPool[];
 }
 
-/** Where a party could go; `asks`: what to ask or to know before. */
+/** Where a party could go. `asks`: what to ask or know before. */
 export interface Proposed {
   readonly serviceId: string;
   readonly asks: readonly Reason[];
 }
 
-/** PLACE: a party is about to be tried in a shelter. */
+/** PLACE: the search is about to try a party in a shelter. */
 export type PlanStep = 'PLACE' | void;
 
-/** Of each party, in their order; null: nowhere. */
+/** One entry for each party, in the same order; null: no place. */
 export type GroupPlan = readonly (Proposed | null)[];
 
 /**
- * Steps that all searches for one group may take together, some 200 ms of one processor. After that nobody is moved for another
- * any more, and each party takes the first place that admits them all.
+ * Steps that all searches for one group share: about 200 ms of one processor. When they are used up, nobody is moved for another party any
+ * more, and each party takes the first place that admits all of them.
  */
 export const groupSteps = 3_000_000;
 
 /**
- * Finds a shelter for each party, the earlier shelters first. The largest parties choose first, since they fit in the fewest
- * places; who then finds nothing has one other party moved for them, if that one has another place to go. Deterministic. Yields
- * on the way, so that whoever runs it can let others have a turn.
+ * Finds a shelter for each party, and tries the earlier shelters first. The largest parties choose first, because they fit in the fewest
+ * places. If a party then finds no place, one other party moves for it, if that one can go elsewhere. Deterministic. Yields on the way, so
+ * that the caller can let other work run.
  */
 export function* planGroup(
   parties: readonly GroupParty[],
@@ -56,14 +56,14 @@ interface Seat {
 
 interface FreeRooms {
   readonly shelters: readonly number[];
-  /** What searches may still use. */
+  /** The steps that are left. */
   readonly budget: Budget;
   place(party: number, shelter: number): Generator<PlanStep, BedsTaken | null>;
-  /** The beds are taken (-1), or free again (1). */
+  /** Takes the beds (-1), or frees them again (1). */
   change(seat: Seat, sign: 1 | -1): void;
 }
 
-/** Takes the first seat there is among some shelters. */
+/** Takes the first place among some shelters. */
 function* seatIn(rooms: FreeRooms, party: number, shelters: Iterable<number>): Generator<PlanStep, Seat | null> {
   for (const shelter of shelters) {
     yield 'PLACE';
@@ -75,7 +75,7 @@ function* seatIn(rooms: FreeRooms, party: number, shelters: Iterable<number>): G
   return null;
 }
 
-/** Tries each party that has a seat: would it, elsewhere, leave room enough? Only its own shelter can have room then that had none. */
+/** Would moving one placed party make enough room? Tries each in turn. Only the shelter that it leaves can gain room. */
 function* seatByMoving(rooms: FreeRooms, party: number, chosen: (Seat | null)[]): Generator<PlanStep, Seat | null> {
   for (const [other, seat] of chosen.entries()) {
     if (rooms.budget.left <= 0) return null;
@@ -107,7 +107,7 @@ function freeRooms(parties: readonly GroupParty[], shelters: readonly GroupShelt
       const name = `${freeBeds[shelter]!} ${names[party]!}`;
       const before = known[shelter]!.get(name);
       if (before !== undefined) return before;
-      // Without beds for all of them there is nothing to search.
+      // Too few beds in total: no search can help.
       if (bedsOfParty(parties[party]!) > sumOf(now[shelter]!)) return null;
       const { party: members, beds } = parties[party]!;
       const mine = judged[shelter]!.get(names[party]!) ?? (yield* judgeMembers(members, now[shelter]!, budget));

@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => shelters.close());
 
-it('leads through the holds that somebody may know of, each once, however many lie between', async () => {
+it('pages through the holds that the caller may see, each once, even with many others in between', async () => {
   const [all, own] = [await page(owner), await page(caseworker)];
   expect([all.length, own.length]).toEqual([5, 3]);
   const [one, two] = [await page(caseworker, 2), await page(caseworker, 2, own[1])];
@@ -28,7 +28,7 @@ it('leads through the holds that somebody may know of, each once, however many l
   expect(await page(caseworker, 2, own[2])).toEqual([]);
 });
 
-it.each([{ first: 0 }, { first: 1_001 }, { after: 'x' }])('refuses %j', async (asked) => {
+it.each([{ first: 0 }, { first: 1_001 }, { after: 'x' }])('rejects %j', async (asked) => {
   const [field] = Object.keys(asked);
   expect(await activeHoldsPage(shelters.capacity, owner, { serviceId: 'house', ...asked })).toMatchObject({
     kind: 'InvalidInput',

@@ -4,7 +4,7 @@ import { couldBeId, couldBeUuid } from '../commands/storable.js';
 import { mayReachHold } from './hold-access.js';
 import type { Capacity, StoredHold } from '../ports.js';
 
-/** The holds that have not ended and that the caller may know of, of one service (null: of all), in order of id. */
+/** The holds of one service (null: of all) that have not ended and that the caller may see, in order of id. */
 export async function* activeHolds(
   capacity: Pick<Capacity, 'activeHolds'>,
   caller: Caller,
@@ -19,17 +19,17 @@ export async function* activeHolds(
   return undefined;
 }
 
-/** More than a shelter has. */
+/** More than any shelter has. */
 const most = 1_000;
 
-/** Which holds of a service, and which page of them: so many (left out: as many as there may be), after the hold with this id. */
+/** Which holds of a service, and which page: this many (default: the maximum), after the hold with this id. */
 export interface ActiveHoldsQuestion {
   readonly serviceId: string;
   readonly first?: number | null;
   readonly after?: string | null;
 }
 
-/** A page of {@link activeHolds} of one service. */
+/** One page of {@link activeHolds} for one service. */
 export async function activeHoldsPage(
   capacity: Pick<Capacity, 'activeHolds'>,
   caller: Caller,

@@ -29,7 +29,7 @@ export const holdOperations = {
 /** {@link holdOperations} */
 export type HoldOperation = keyof typeof holdOperations;
 
-/** The hold is over, or has not come so far; `held` is how it stands. */
+/** The hold has ended, or is not in the state that this step needs. `held` shows its state. */
 export interface HoldNotActive {
   readonly kind: 'HoldNotActive';
   readonly held: SeenHold;
@@ -73,7 +73,7 @@ async function doIt(tx: CapacityTransaction, verb: Verb, held: StoredHold, expec
   return tx.takeOffer(hold.id, expectedVersion, usualMinutes, subject);
 }
 
-/** The rule may have changed since the offer was made, or a version may have made it that did not look at that rule. */
+/** The rule may have changed since the offer was made, or an older version that did not check the rule may have made it. */
 async function isStillAdmitted(tx: CapacityTransaction, { hold, party: guests }: StoredHold): Promise<boolean> {
   const offered = await tx.offeredTo(hold.id);
   const service = await tx.service(hold.serviceId);
@@ -92,7 +92,7 @@ async function whyNot(tx: CapacityTransaction, operation: HoldOperation, holdId:
   const held = (await tx.hold(holdId))!;
   if (!couldBeDone(held, holdOperations[operation])) return notActive(held);
   if (held.hold.version !== expectedVersion) return { kind: 'VersionConflict', currentVersion: held.hold.version } as const;
-  // Nothing speaks against it but the clock: its time has ended since the shelter was locked.
+  // Only the clock speaks against it: the hold ended after the shelter was locked.
   await lockShelter(tx, held.hold.serviceId);
   return notActive((await tx.hold(holdId))!);
 }

@@ -15,7 +15,7 @@ const adults = { name: 'Adults', total: 1, admits: { persons: [{ minimumAge: 16 
 const children = { name: 'Children', total: 1, admits: { persons: [{ maximumAge: 12 }] } };
 const family = { name: 'Family', total: 2, admits: { persons: [{}] } };
 
-describe('a child and who cares for it', () => {
+describe('a child and the carer', () => {
   let shelters: Shelters;
   beforeAll(async () => (shelters = await openShelters()));
   afterAll(() => shelters.close());
@@ -23,17 +23,17 @@ describe('a child and who cares for it', () => {
   const hold = async (serviceId: string) =>
     (await holdBeds(shelters.capacity, caseworker, { idempotencyKey: shelters.key(), serviceId, party })) as SeenHold;
   const codes = ({ asks }: Pick<SeenHold, 'asks'>) => asks.map(({ code }) => code);
-  /** Of each pool where they sleep. */
+  /** The pools where they sleep. */
   const bedsOf = ({ hold: { beds } }: SeenHold) => beds.map((held) => held.beds);
 
-  it('are held beds in one room where there is one', async () => {
+  it('share a room if one has enough beds', async () => {
     await shelters.shelter('with-family', adults, children, family);
     const held = await hold('with-family');
     expect(bedsOf(held)).toEqual([2]);
     expect(codes(held)).not.toContain('CHILD_APART');
   });
 
-  it('are said to sleep apart where there is none: by the plan before the hold, and by the hold', async () => {
+  it('are reported as sleeping apart if no room has enough: in the plan and in the hold', async () => {
     await shelters.shelter('without', adults, children);
     const plan = await proposeGroup(shelters.capacity, { parties: [{ party }], serviceIds: ['without'] });
     expect(plan).toMatchObject([
@@ -44,7 +44,7 @@ describe('a child and who cares for it', () => {
     expect(held.asks).toContainEqual({ code: 'CHILD_APART', kind: 'CAUTION', data: { member: 1 } });
   });
 
-  it('lead to questions about their carer, and about a guardian if no adult is with them', async () => {
+  it('raise questions about their carer, and about a guardian if no adult is with them', async () => {
     await shelters.shelter('open', { ...family, total: 9 });
     const asksOf = async (...people: HoldBedsCommand['party']) => {
       const command = { idempotencyKey: shelters.key(), serviceId: 'open', party: people };
@@ -58,11 +58,11 @@ describe('a child and who cares for it', () => {
       ['INVOLVE_GUARDIAN', { age: 18, member: 1 }],
     ]);
     expect(await asksOf(mother)).toEqual([['INVOLVE_GUARDIAN', { age: 18 }]]);
-    // That somebody may be a child is not kept, and so asks nothing.
+    // The hold does not store that somebody may be a child, so it asks nothing about it.
     expect(await asksOf({ gender: 'WOMAN', mayBeMinor: true })).toEqual([]);
   });
 
-  it('are named in the offer of a waiting list', async () => {
+  it('are named in the offer to a waitlist entry', async () => {
     const full = { occupied: 1 };
     await shelters.shelter('full', { ...adults, ...full }, { ...children, ...full });
     const asked = { idempotencyKey: shelters.key(), serviceId: 'full', party };

@@ -3,8 +3,8 @@ import { lockShelter } from '../offers/offer-beds.js';
 import type { Capacity } from '../ports.js';
 
 /**
- * Gives back the beds of holds whose time is over. Only tidying: no claim takes a bed that is still promised, and none
- * misses one whose hold is over, whether or not this ran. Answers how many holds ended.
+ * Frees the beds of holds that are due. This only tidies: a claim checks the expiry itself, so no bed is given away too early or missed if
+ * this has not run. Answers how many holds ended.
  */
 export const expireHolds = async (capacity: Pick<Capacity, 'tidying' | 'servicesWithDueHolds'>): Promise<number> =>
   tidyEach(capacity, await capacity.servicesWithDueHolds(), lockShelter);

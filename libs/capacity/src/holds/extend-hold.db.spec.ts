@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => shelters.close());
 
 describe('a hold of somebody who is late', () => {
-  it('lasts the given minutes from now, is published, and is on record', async () => {
+  it('lasts the given minutes from now, is published, and is recorded', async () => {
     await shelters.shelter('late', {});
     const hold = await shelters.hold('late');
     await shelters.pass('late', 80);
@@ -54,7 +54,7 @@ describe('a hold of somebody who is late', () => {
     expect(await extend(hold, 16, caseworker, key)).toMatchObject({ kind: 'IdempotencyConflict' });
   });
 
-  it('does not give the shelter more time to say yes', async () => {
+  it('does not give the shelter more time to accept', async () => {
     await shelters.shelter('asks', {});
     const clock = { now: () => new Date() };
     const ask = { idempotencyKey: shelters.key(), serviceId: 'asks', expectedVersion: 0, requiresAcceptance: true, acceptanceMinutes: 30 };
@@ -67,7 +67,7 @@ describe('a hold of somebody who is late', () => {
     expect(await extend({ ...hold, version: 2 }, 240)).toMatchObject({ kind: 'HoldNotActive', held: { hold: { state: 'EXPIRED' } } });
   });
 
-  it('is over when it is over, however the clocks stand', async () => {
+  it('ends on time by the database clock', async () => {
     await shelters.shelter('over', {});
     const hold = await shelters.hold('over');
     await shelters.pass('over', 91);
@@ -75,7 +75,7 @@ describe('a hold of somebody who is late', () => {
     expect(await shelters.counts('over')).toEqual([{ occupied: 0, held: 0, free: 3 }]);
   });
 
-  it('is no longer one where somebody has arrived, and an offer is taken, not extended', async () => {
+  it('cannot be extended after the person arrived or while it is an offer', async () => {
     await shelters.shelter('stays', { total: 1 });
     const hold = await shelters.hold('stays');
     const party = [{ gender: 'WOMAN' as const, age: 30 }];
@@ -93,7 +93,7 @@ describe('a hold of somebody who is late', () => {
     });
   });
 
-  it('is refused for another version or impossible minutes, and is not found by strangers', async () => {
+  it('rejects another version and impossible minutes, and is not found by strangers', async () => {
     await shelters.shelter('mine', {});
     const hold = await shelters.hold('mine');
     expect(await extend({ ...hold, version: 7 }, 60)).toEqual({ kind: 'VersionConflict', currentVersion: 1 });

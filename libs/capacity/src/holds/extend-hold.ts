@@ -8,7 +8,7 @@ import { answerOnce } from '../commands/answer-once.js';
 import { lockShelter } from '../offers/offer-beds.js';
 import type { Capacity, CapacityTransaction, SeenHold } from '../ports.js';
 
-/** How long a hold shall still last: somebody is late. */
+/** How long a hold should last from now on, because somebody is late. */
 export interface ExtendHoldCommand extends Command {
   readonly holdId: string;
   readonly expectedVersion: number;
@@ -19,8 +19,8 @@ export interface ExtendHoldCommand extends Command {
 type Failure = InvalidInput | NotFound | VersionConflict | HoldNotActive;
 
 /**
- * A hold never becomes shorter by it, and the time of the shelter to accept stays as it is. An offer is taken, not extended: others
- * wait for it. Failures: InvalidInput, IdempotencyConflict, NotFound, HoldNotActive, VersionConflict.
+ * A hold never becomes shorter, and the shelter gets no more time to accept. An offer cannot be extended, only taken: others wait for it.
+ * Failures: InvalidInput, IdempotencyConflict, NotFound, HoldNotActive, VersionConflict.
  */
 export async function extendHold(
   capacity: Capacity,
@@ -47,7 +47,7 @@ async function extend(
   const { hold, isOffer } = (await tx.hold(holdId))!;
   const isOther = hold.version !== expectedVersion;
   if (hold.state === 'HELD' && !isOffer && isOther) return { kind: 'VersionConflict', currentVersion: hold.version };
-  // Where nothing else speaks against it, its time has ended since the shelter was locked.
+  // If nothing else speaks against it, the hold ended after the shelter was locked.
   await lockShelter(tx, serviceId);
   return { kind: 'HoldNotActive', held: seenHold((await tx.hold(holdId))!) };
 }

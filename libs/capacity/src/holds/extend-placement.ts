@@ -18,13 +18,16 @@ import type { Capacity, CapacityTransaction, SeenHold } from '../ports.js';
 export interface ExtendPlacementCommand extends Command {
   readonly holdId: string;
   readonly expectedVersion: number;
-  /** A day of the calendar, like 2026-12-24; null: open. */
+  /** A calendar day, like 2026-12-24; null: open. */
   readonly expectedEnd: string | null;
 }
 
 type Failure = InvalidInput | NotFound | VersionConflict | HoldNotActive;
 
-/** Nothing ends by itself at that day: the person checks out. Failures: InvalidInput, IdempotencyConflict, NotFound, HoldNotActive, VersionConflict. */
+/**
+ * Nothing ends by itself on that day: staff check the person out. Failures: InvalidInput, IdempotencyConflict, NotFound, HoldNotActive,
+ * VersionConflict.
+ */
 export async function extendPlacement(
   capacity: Capacity,
   caller: Caller,
@@ -52,7 +55,7 @@ async function extend(
     : { kind: 'HoldNotActive', held: seenHold(now) };
 }
 
-/** The database's calendar has no year 0. */
+/** The calendar of the database has no year 0. */
 const isDay = (text: string): boolean => /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text) && new Date(text).toJSON()?.startsWith(text) === true;
 
 const dayProblems = (day: string | null): FieldProblem[] =>

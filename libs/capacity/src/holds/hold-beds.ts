@@ -13,29 +13,32 @@ import { answerOnce } from '../commands/answer-once.js';
 import { acceptanceOf, newHold } from '../offers/new-hold.js';
 import type { Capacity, CapacityTransaction, SeenHold, Shelter } from '../ports.js';
 
-/** Promises beds to a party for some minutes. */
+/** Holds beds for a party for some minutes. */
 export interface HoldBedsCommand extends Command, HoldRequest {
   readonly serviceId: string;
 }
 
-/** The beds that are free do not do for the whole party. */
+/** The free beds are not enough for the whole party. */
 export interface NoBedsLeft {
   readonly kind: 'NoBedsLeft';
   readonly availability: AvailabilitySnapshot;
 }
 
-/** Somebody of the party is admitted to no pool. */
+/** No pool admits somebody of the party. */
 export interface NotAdmitted {
   readonly kind: 'NotAdmitted';
   readonly reasons: readonly Reason[];
 }
 
-/** Nobody is sent to a service of which it is not known whom it admits. */
+/** Haven sends nobody to a service whose admission rule it does not know. */
 export const ruleNotKnown: NotAdmitted = { kind: 'NotAdmitted', reasons: [reason('ASK_PERSONS')] };
 
 type Failure = InvalidInput | NotFound | NoBedsLeft | NotAdmitted;
 
-/** All of the party or nobody. Failures in order of precedence: InvalidInput, IdempotencyConflict, NotFound, NotAdmitted, NoBedsLeft. */
+/**
+ * Holds beds for the whole party or for nobody. Failures in order of precedence: InvalidInput, IdempotencyConflict, NotFound, NotAdmitted,
+ * NoBedsLeft.
+ */
 export async function holdBeds(
   capacity: Capacity,
   caller: Caller,
@@ -51,7 +54,7 @@ export async function holdBeds(
   );
 }
 
-/** Locks a shelter for who asks for beds there; null where there is none for this caller. */
+/** Locks the shelter for a caller who wants beds; null if this caller finds no shelter. */
 export async function lockFor(
   tx: CapacityTransaction,
   caller: Caller,
@@ -66,7 +69,7 @@ export async function lockFor(
   return tx.lockShelter(serviceId, caller.organizationId);
 }
 
-/** {@link holdBeds} at a shelter that is locked, as it is now, of a command that is well formed. */
+/** {@link holdBeds} for a valid command at a locked shelter. */
 export async function holdLocked(
   tx: CapacityTransaction,
   caller: Caller,
@@ -79,7 +82,7 @@ export async function holdLocked(
   const rooms = roomsUnder(service.admits, availability.pools);
   const isTooMany = (wanted: number) => refusalOf(intake, alreadyHeld, wanted);
   const found = isTooMany(beds ?? party.length) ?? placeHold(party, rooms, beds, bedsAllowed(intake, alreadyHeld));
-  // Who asks for fewer beds than they can share takes more.
+  // A party that asks for fewer beds than it can share takes more.
   const placed = (found.kind === 'TAKEN' && isTooMany(bedsOf(found))) || found;
   if (placed.kind === 'NO_ROOM') return { kind: 'NoBedsLeft', availability };
   if (placed.kind === 'NOT_ADMITTED') return { kind: 'NotAdmitted', reasons: placed.reasons };

@@ -62,7 +62,7 @@ describe('holds', () => {
   const pools = (serviceId: string) => bedPools(capacity, serviceId);
   const counts = async (serviceId: string) =>
     (await pools(serviceId)).map(({ occupied, held: promised, free }) => ({ occupied, held: promised, free }));
-  /** As if so many minutes had passed since the hold was made. */
+  /** Makes the hold older by this many minutes. */
   const later = (holdId: string, minutes: number) =>
     rows(
       `UPDATE capacity.hold SET created_at = created_at - make_interval(mins => ${minutes}), expires_at = expires_at - make_interval(mins => ${minutes}) WHERE id = '${holdId}'`,
@@ -79,7 +79,7 @@ describe('holds', () => {
     await server.close();
   });
 
-  it('holds a bed for an hour and a half, emits on both topics, and keeps nothing that identifies', async () => {
+  it('hold a bed for 90 minutes, are published on both topics, and store nothing that identifies a person', async () => {
     await shelter('one', {});
     const { hold: promised, asks, caseReference } = await held('one', { caseReference: 'k7m 4qx 7' });
     expect(promised).toMatchObject({ serviceId: 'one', state: 'HELD', version: 1, beds: [{ beds: 1 }] });
@@ -100,7 +100,7 @@ describe('holds', () => {
     expect(JSON.stringify(told)).not.toMatch(/HTL|WOMAN.*ADULT|dora/);
   });
 
-  it('places each member of a party in a pool that admits them, all or none', async () => {
+  it('place each member of a party in a pool that admits them, all or none', async () => {
     await shelter(
       'family',
       { name: 'A men', total: 1, admits: { persons: [{ genders: ['MAN'], minimumAge: 18 }] } },
@@ -120,12 +120,12 @@ describe('holds', () => {
     ]);
   });
 
-  it('lets a mother share with her child where fewer beds are asked for', async () => {
+  it('let a mother share with her child if she asks for fewer beds', async () => {
     await shelter('shared', { total: 1, admits: women });
     expect((await held('shared', { party: [woman, boy], beds: 1 })).hold.beds.map(({ beds }) => beds)).toEqual([1]);
   });
 
-  it('never promises the last bed twice, however many ask at once', async () => {
+  it('never promise the last bed twice, however many ask at once', async () => {
     await shelter('hot', { total: 5 });
     const answers = await Promise.all(Array.from({ length: 24 }, () => hold('hot')));
     expect(answers.filter((answer) => 'hold' in answer)).toHaveLength(5);
@@ -133,7 +133,7 @@ describe('holds', () => {
     expect(await counts('hot')).toEqual([{ occupied: 0, held: 5, free: 0 }]);
   });
 
-  it('goes from held to occupied to free', async () => {
+  it('move the bed from held to occupied to free', async () => {
     await shelter('stay', {});
     const { hold: promised } = await held('stay');
     const confirmed = (await go('confirmHold', promised)) as SeenHold;
@@ -163,7 +163,7 @@ describe('holds', () => {
     expect(await counts(operation)).toEqual([{ occupied: 0, held: 0, free: 3 }]);
   });
 
-  it('is over when the database says so: no late arrival keeps it, and the next claim has the bed, sweeper or not', async () => {
+  it('end by the database clock: no late arrival keeps the bed, and the next claim gets it, with or without the sweeper', async () => {
     await shelter('late', { total: 1 });
     const { hold: promised } = await held('late', { minutes: 15 });
     await later(promised.id, 14);
@@ -174,7 +174,7 @@ describe('holds', () => {
     expect(await counts('late')).toEqual([{ occupied: 0, held: 1, free: 0 }]);
   });
 
-  it('expires by itself, once, with an event', async () => {
+  it('expire by themselves, once, with an event', async () => {
     await shelter('swept', {});
     const { hold: promised } = await held('swept', { party: [woman, woman] });
     expect(await expireHolds(capacity)).toBe(0);
@@ -186,7 +186,7 @@ describe('holds', () => {
     expect(told.map(({ state }) => state)).toEqual(['HELD', 'EXPIRED']);
   });
 
-  it('is visible to the holder, colleagues, the shelter, coordinators and auditors, and to nobody else', async () => {
+  it('are visible to the caller who made them, colleagues, the shelter, coordinators and auditors, and to nobody else', async () => {
     await shelter('seen', {});
     const { hold: promised } = await held('seen');
     const seenBy = async (caller: Caller) => (await readHold(capacity, caller, promised.id)) !== null;
@@ -198,13 +198,13 @@ describe('holds', () => {
     expect(await go('releaseHold', promised, colleague)).toMatchObject({ hold: { state: 'RELEASED' } });
   });
 
-  it('refuses an old version', async () => {
+  it('reject an old version', async () => {
     await shelter('old', {});
     const { hold: promised } = await held('old');
     expect(await go('confirmHold', { ...promised, version: 0 })).toEqual({ kind: 'VersionConflict', currentVersion: 1 });
   });
 
-  it('answers a repeated key with the same hold, and another body with a conflict', async () => {
+  it('answer a repeated key with the same hold, and another body with a conflict', async () => {
     await shelter('repeat', {});
     const command = { idempotencyKey: key(), party: [woman] };
     const first = await hold('repeat', command);
@@ -217,7 +217,7 @@ describe('holds', () => {
     ['nobody', { party: [] }, ['party']],
     ['sixty people', { party: Array.from({ length: 60 }, () => woman) }, ['party']],
     [
-      'ages that are none',
+      'impossible ages',
       { party: [{ gender: 'MAN' as const, age: -1 }, woman, { gender: 'MAN' as const, age: 1.5 }] },
       ['party.0.age', 'party.2.age'],
     ],
@@ -226,7 +226,7 @@ describe('holds', () => {
     ['no bed', { beds: 0 }, ['beds']],
     ['a name', { caseReference: 'Sokha' }, ['caseReference']],
     ['an empty key', { idempotencyKey: ' ' }, ['idempotencyKey']],
-  ])('refuses %s and changes nothing', async (_, command, paths) => {
+  ])('reject %s and change nothing', async (_, command, paths) => {
     await shelter('refused', {});
     const before = await pools('refused');
     const answer = await hold('refused', command);
@@ -234,14 +234,14 @@ describe('holds', () => {
     expect(await pools('refused')).toEqual(before);
   });
 
-  it('knows no service that is not there, and has no bed where no pool is', async () => {
+  it('find no unknown service, and no bed at a service without pools', async () => {
     expect(await hold('nowhere')).toEqual({ kind: 'NotFound' });
     await shelter('bare');
     expect(await hold('bare')).toMatchObject({ kind: 'NoBedsLeft', availability: { total: 0, status: 'UNKNOWN' } });
     expect(await hold('bare', {}, owner)).toEqual({ kind: 'NotFound' });
   });
 
-  it('does not free a bed twice that the shelter has already seen empty', async () => {
+  it('do not free a bed twice that staff have already counted as empty', async () => {
     await shelter('counted', {});
     const { hold: promised } = await held('counted');
     const { hold: confirmed } = (await go('confirmHold', promised)) as SeenHold;
@@ -253,7 +253,7 @@ describe('holds', () => {
     expect(await counts('counted')).toEqual([{ occupied: 1, held: 0, free: 2 }]);
   });
 
-  describe('whose check-out comes after a count', () => {
+  describe('with a check-out after a count', () => {
     const arrived = async (serviceId: string) => ((await go('confirmHold', (await held(serviceId)).hold)) as SeenHold).hold;
     const count = async (serviceId: string, occupied: number) => {
       const [{ id: poolId, version: expectedVersion }] = (await pools(serviceId)) as [BedPoolView];
@@ -264,7 +264,7 @@ describe('holds', () => {
       return (await counts(serviceId))[0]!.occupied;
     };
 
-    it('leaves the bed of somebody who came without a hold', async () => {
+    it('leave the bed of somebody who came without a hold occupied', async () => {
       await shelter('walk-in', { occupied: 1 });
       const [one, other] = [await arrived('walk-in'), await arrived('walk-in')];
       await count('walk-in', 2);
@@ -272,14 +272,14 @@ describe('holds', () => {
       expect(await occupiedAfter('walk-in', other)).toBe(1);
     });
 
-    it('leaves a bed that was counted again since: somebody else may have come', async () => {
+    it('leave a recounted bed occupied: somebody else may have come', async () => {
       await shelter('again', {});
       const guest = await arrived('again');
       for (const occupied of [0, 1]) await count('again', occupied);
       expect(await occupiedAfter('again', guest)).toBe(1);
     });
 
-    it('frees the beds of later guests, even if others left before without a check-out', async () => {
+    it('free the beds of later guests, even if others left before without a check-out', async () => {
       await shelter('emptied', { total: 5, occupied: 3 });
       const guest = await arrived('emptied');
       await count('emptied', 0);
@@ -288,7 +288,7 @@ describe('holds', () => {
     });
   });
 
-  it('is counted by state in the metrics', async () => {
+  it('are counted by state in the metrics', async () => {
     const holds = capacityMeasures.find(({ name }) => name === 'haven_holds')!;
     const count = async () => new Map((await holds.read(database)).map(({ labels, value }) => [Object.values(labels)[0], value]));
     await shelter('measured', {});
@@ -299,7 +299,7 @@ describe('holds', () => {
     for (const state of ['HELD', 'CONFIRMED']) expect(after.get(state)).toBe(before.get(state)! + 1);
   });
 
-  it('ends at a service that was withdrawn without telling its beds again', async () => {
+  it('end at a withdrawn service without publishing its beds again', async () => {
     await shelter('gone', {});
     const { hold: promised } = await held('gone');
     const arrived = (await go('confirmHold', promised)) as SeenHold;

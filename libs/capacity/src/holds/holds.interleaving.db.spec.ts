@@ -20,10 +20,10 @@ beforeAll(async () => {
 afterAll(() => shelters.close());
 
 type Scheduler = fc.Scheduler;
-/** Claims a bed of the service and answers whether it was promised. */
+/** Claims a bed of the service and answers whether it got one. */
 type Claim = (scheduler: Scheduler, serviceId: string) => Promise<boolean>;
 
-/** Every statement of every transaction waits for its turn, which the scheduler gives in an order of its own. */
+/** Every statement of every transaction waits until the scheduler picks it. */
 const inTurns = (capacity: Capacity, scheduler: Scheduler): Capacity => ({
   ...capacity,
   changing: (beds, work) => capacity.changing(beds, (tx) => work(stepByStep(tx, scheduler))),
@@ -43,7 +43,7 @@ const claim: Claim = async (scheduler, serviceId) => {
   return 'hold' in (await holdBeds(inTurns(shelters.capacity, scheduler), caseworker, command));
 };
 
-/** Reads, decides, writes: what everybody writes first. */
+/** Read, decide, write: the first version that everybody writes. */
 const naiveClaim: Claim = async (scheduler, serviceId) => {
   const [pool] = await bedPools(shelters.capacity, serviceId);
   await scheduler.schedule(Promise.resolve(), 'decide');
@@ -52,7 +52,7 @@ const naiveClaim: Claim = async (scheduler, serviceId) => {
   return true;
 };
 
-/** As many at once ask for one bed each as the scheduler likes to mix; answers how many were promised one. */
+/** Many callers ask for one bed each, in the order that the scheduler picks; answers how many got one. */
 const promisedBy =
   (with_: Claim) =>
   async (scheduler: Scheduler): Promise<number> => {
@@ -76,7 +76,7 @@ describe(`${clients} who ask for ${total} beds at once, in every order of their 
   );
 
   it(
-    'are promised too many by a claim that reads and then writes',
+    'get too many beds from a claim that reads and then writes',
     async () => {
       const promised = promisedBy(naiveClaim);
       let most = 0;
@@ -90,8 +90,8 @@ describe(`${clients} who ask for ${total} beds at once, in every order of their 
   );
 });
 
-describe('a check-out that names the version after an extension, in every order of their steps', () => {
-  /** What the check-out answers while another call extends the stay. */
+describe('a check-out with the version after an extension, in every order of their steps', () => {
+  /** The answer of the check-out while another call extends the stay. */
   const checkOutBeside = async (scheduler: Scheduler) => {
     const serviceId = randomUUID();
     await shelters.shelter(serviceId, { total });
@@ -107,7 +107,7 @@ describe('a check-out that names the version after an extension, in every order 
   };
 
   it(
-    'ends the stay or names the version that stands, and never says that the stay is over',
+    'ends the stay or names the current version, and never says that the stay is over',
     async () => {
       await fc.assert(
         fc.asyncProperty(fc.scheduler(), async (scheduler) => {

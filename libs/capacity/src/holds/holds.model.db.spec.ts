@@ -11,7 +11,7 @@ import { setBedCounts } from '../beds/set-bed-counts.js';
 import { bedPools } from '../beds/bed-pools.js';
 
 const runs = Number(process.env['HAVEN_HOLD_RUNS'] ?? 15);
-/** Room A is for women, room B for anybody; in order of name, as the pools are listed. */
+/** Room A is for women, room B for anybody. Pools are listed in order of name. */
 const rooms = [
   { name: 'A', total: 3, admits: { persons: [{ genders: ['WOMAN' as const] }] } },
   { name: 'B', total: 2, admits: { persons: [{}] } },
@@ -25,10 +25,10 @@ interface ModelHold {
   minutesLeft: number;
 }
 
-/** What must be so, in plain loops. */
+/** The expected counts, in plain loops. */
 class Model {
   readonly occupied = [0, 0];
-  /** Beds of people who had arrived that a count has seen empty, and nobody has checked out yet. */
+  /** Beds of arrived guests that a count has found empty, and that nobody has checked out yet. */
   readonly seenEmpty = [0, 0];
   readonly holds: ModelHold[] = [];
 
@@ -44,7 +44,7 @@ class Model {
     return this.holds.filter(({ state }) => state === 'CONFIRMED').reduce((sum, { beds }) => sum + beds[room]!, 0);
   }
 
-  /** Whatever changes the beds of the service sees to the holds whose time is over first. */
+  /** Every change of a service's beds first ends the holds that are due. */
   expire(): void {
     for (const hold of this.holds) if (hold.state === 'HELD' && hold.minutesLeft <= 0) this.to(hold, 'EXPIRED');
   }
@@ -86,7 +86,7 @@ interface Real {
   readonly pools: readonly string[];
 }
 
-/** A command that always may run, and after which every count is what the model says. */
+/** A command that may always run. After it, every count must match the model. */
 abstract class Step implements fc.AsyncCommand<Model, Real> {
   check = (): boolean => true;
   abstract act(model: Model, real: Real): Promise<void>;
@@ -133,7 +133,7 @@ class Change extends Step {
     super();
   }
   async act(model: Model): Promise<void> {
-    // Counted from the newest: the older ones have mostly ended.
+    // Counted from the newest, because most older holds have ended.
     const target = model.holds.at(-1 - this.index);
     if (!target) return;
     const expectedVersion = target.version - Number(this.outdated);
@@ -189,7 +189,7 @@ class Recount extends Step {
   override toString = (): string => `recount(${rooms[this.room]!.name}, ${this.occupied})`;
 }
 
-// Weighted so that many holds come as far as an arrival, a recount and a departure.
+// Weighted so that many holds get as far as an arrival, a recount and a departure.
 const operations: HoldOperation[] = ['confirmHold', 'confirmHold', 'confirmHold', 'checkOut', 'checkOut', 'releaseHold', 'declineHold'];
 const holding = fc
   .record({ women: fc.nat(2), men: fc.nat(1), minutes: fc.integer({ min: 15, max: 240 }) })
@@ -209,7 +209,7 @@ afterAll(() => shelters.close());
 
 describe('the life of holds', () => {
   it(
-    `is that of the model, in ${runs} random lives`,
+    `follows the model in ${runs} random lives`,
     async () => {
       await fc.assert(
         fc.asyncProperty(steps, async (commands) => {

@@ -7,9 +7,9 @@ import { joinWaitlist } from '../waitlist/join-waitlist.js';
 import { leaveWaitlist } from '../waitlist/leave-waitlist.js';
 import type { Capacity, SeenHold, WaitingView } from '../ports.js';
 
-describe('a hold whose time ends between the lock of its shelter and its next step', () => {
+describe('a hold that ends between the lock of its shelter and its next step', () => {
   let shelters: Shelters;
-  /** In each transaction, five hours pass before the first hold is moved. */
+  /** In each transaction, five hours pass before the first hold moves. */
   const late = (): Capacity => ({
     ...shelters.capacity,
     changing: (_beds, work) =>
@@ -31,7 +31,7 @@ describe('a hold whose time ends between the lock of its shelter and its next st
     return (await holdBeds(shelters.capacity, caseworker, { idempotencyKey: shelters.key(), serviceId, party })) as SeenHold;
   };
 
-  it('is over, and not of another version', async () => {
+  it('is over, which is not a version conflict', async () => {
     await shelters.shelter('late', {});
     const { id, version } = (await hold('late')).hold;
     const command = { idempotencyKey: shelters.key(), holdId: id, expectedVersion: version };
@@ -42,7 +42,7 @@ describe('a hold whose time ends between the lock of its shelter and its next st
     expect(await shelters.counts('late')).toEqual([{ occupied: 0, held: 0, free: 3 }]);
   });
 
-  it('is missed when it was an offer, and the next in line has it', async () => {
+  it('is missed if it was an offer, and the next in line gets it', async () => {
     await shelters.shelter('late-offer', { total: 1 });
     const join = async () => {
       const command = { idempotencyKey: shelters.key(), serviceId: 'late-offer', party: [{ gender: 'WOMAN', age: 30 } as const] };

@@ -31,12 +31,12 @@ const follow = (serviceId: string, admits: AdmissionRule | null) => {
     followService(tx, { service, capacities: [], toldAt: new Date() }),
   );
 };
-/** A shelter under a rule of its own, with a pool that says nothing. */
+/** A shelter with a rule of its own, and a pool without one. */
 const home = async (serviceId: string, admits: AdmissionRule | null, total = 5) => {
   await shelters.shelter(serviceId, { total });
   await follow(serviceId, admits);
 };
-/** What each of the verbs says to a party. */
+/** What each of the verbs answers for a party. */
 const verbs = async (serviceId: string, party: HoldBedsCommand['party']) => {
   const key = shelters.key();
   const [held, group, waiting] = [
@@ -54,8 +54,8 @@ const taken = (serviceId: string) => ['YES', 'YES', 'YES', serviceId];
 beforeAll(async () => void (shelters = await openShelters()));
 afterAll(() => shelters.close());
 
-describe('a pool that says nothing', () => {
-  it('is under the rule of its service, whatever the verb', async () => {
+describe('a pool without a rule', () => {
+  it('follows the rule of its service in every verb', async () => {
     await home('girls', girls, 20);
     expect(await verbs('girls', [man])).toEqual(nobody);
     expect(await verbs('girls', [woman])).toEqual(nobody);
@@ -66,7 +66,7 @@ describe('a pool that says nothing', () => {
     });
   });
 
-  it('takes people whom a saying leaves open, in every mutation, and says to ask the shelter', async () => {
+  it('takes people whom an admission text leaves open, in every mutation, and says to ask the shelter', async () => {
     const perhaps = { ...clause(['WOMAN', 'NON_BINARY'], null, null), asked: true };
     await home('girls only', { ...nothingSaid, persons: [clause(['WOMAN'], null, 17), perhaps] }, 20);
     expect(await verbs('girls only', [woman])).toEqual(taken('girls only'));
@@ -78,14 +78,14 @@ describe('a pool that says nothing', () => {
     expect(await asksFor(girl)).not.toContain('ASK_PERSONS');
   });
 
-  it('takes a boy with his mother, where the service does', async () => {
+  it('takes a boy with his mother, if the service does', async () => {
     await home('mothers', mothers, 20);
     expect(await verbs('mothers', [woman, boy])).toEqual(taken('mothers'));
     expect(await verbs('mothers', [boy])).toEqual(nobody);
     expect(await verbs('mothers', [man, boy])).toEqual(nobody);
   });
 
-  it('takes a baby with the girl who cares for it, and not with any other', async () => {
+  it('takes a baby with the girl who cares for it, and with nobody else', async () => {
     await home('young mothers', girls, 20);
     const baby = { gender: 'MAN', age: 1 } as const;
     expect(
@@ -97,7 +97,7 @@ describe('a pool that says nothing', () => {
     expect(await verbs('young mothers', [{ ...girl, id: 'a' }, baby])).toEqual(nobody);
   });
 
-  it('takes nobody before the rule of the service is known', async () => {
+  it('takes nobody until the rule of the service is known', async () => {
     await home('unknown', null);
     expect(await verbs('unknown', [woman])).toEqual(nobody);
     expect(await hold('unknown', [woman])).toMatchObject({ reasons: [{ code: 'ASK_PERSONS' }] });
@@ -118,7 +118,7 @@ describe('a pool with a rule of its own', () => {
 });
 
 describe('what a hold cannot judge', () => {
-  it('is asked about and refuses nobody', async () => {
+  it('raises a question and turns nobody away', async () => {
     const strict: AdmissionRule = {
       persons: mothers.persons,
       legalStatuses: ['CITIZEN'],
@@ -142,7 +142,7 @@ describe('what a hold cannot judge', () => {
   });
 });
 
-describe('who waits', () => {
+describe('a waitlist entry', () => {
   const listed = async (serviceId: string, party: HoldBedsCommand['party']) => (await join(serviceId, party)) as WaitingView;
   const state = async ({ id }: WaitingView) => (await shelters.capacity.waiting(id))!.waiting;
   const free = async (held: SeenHold) =>
@@ -152,7 +152,7 @@ describe('who waits', () => {
       expectedVersion: held.hold.version,
     });
 
-  it('is offered nothing once the service does not admit them, and something once it does', async () => {
+  it('gets no offer while the service does not admit it, and one as soon as it does', async () => {
     await home('changing', nothingSaid, 1);
     const full = (await hold('changing', [woman])) as SeenHold;
     const waiting = await listed('changing', [man]);

@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => shelters.close());
 
-it('shows everybody the holds that they may see, at all shelters, those that expire first on top', async () => {
+it('shows all holds that the caller may see at all shelters, those that expire first on top', async () => {
   await shelters.shelter('one', { total: 9 });
   await shelters.shelter('two', { total: 9 });
   const [stays, late, soon] = [await hold(caseworker, 'one', 15), await hold(caseworker, 'one', 200), await hold(caseworker, 'two', 20)];
@@ -47,7 +47,7 @@ it('shows everybody the holds that they may see, at all shelters, those that exp
   expect(await seen(colleague)).toEqual([late, stays]);
 });
 
-it('finds its own behind a thousand of others', async () => {
+it('finds its own holds behind a thousand others', async () => {
   await shelters.shelter('crowded', { total: 9 });
   await hold(otherNgo, 'crowded', 15);
   await shelters.rows(`INSERT INTO capacity.hold (id, service_id, state, subject, organization_id, party, asks, created_at, expires_at, version)

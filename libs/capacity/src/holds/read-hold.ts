@@ -3,7 +3,7 @@ import { couldBeUuid } from '../commands/storable.js';
 import { mayReachHold } from './hold-access.js';
 import type { Capacity, StoredHold } from '../ports.js';
 
-/** The hold, for those who may know of it; for all others there is none. */
+/** The hold, for callers who may see it. For others it does not exist. */
 export async function readHold(
   capacity: Pick<Capacity, 'hold'>,
   caller: Caller,

@@ -10,8 +10,8 @@ import type { Capacity, SeenHold } from '../ports.js';
 import { readHold } from './read-hold.js';
 
 /**
- * First each hold that has not ended, then every change, of those that the caller may know of: their own and their
- * colleagues', or those at their shelter. It listens before it reads, and drops what it has told already.
+ * Sends each hold that has not ended, then every change, if the caller may see it: their own holds, their colleagues' holds, or those at
+ * their shelter. It listens before it reads, and drops what it has sent already.
  */
 export function watchHolds(
   capacity: Pick<Capacity, 'hold' | 'activeHolds'>,

@@ -36,8 +36,8 @@ beforeAll(async () => {
 });
 afterAll(() => shelters.close());
 
-describe('a shelter that says yes itself', () => {
-  it('has some minutes for it, and then keeps the bed as long as any hold', async () => {
+describe('a shelter that accepts each hold itself', () => {
+  it('has some minutes to accept, and then keeps the bed as long as any hold', async () => {
     await shelters.shelter('asks', {});
     await set('asks', { requiresAcceptance: true, acceptanceMinutes: 10, usualMinutes: 60 });
     const asked = (await hold('asks')) as SeenHold;
@@ -52,7 +52,7 @@ describe('a shelter that says yes itself', () => {
     expect(await go('confirmHold', accepted)).toMatchObject({ hold: { state: 'CONFIRMED' } });
   });
 
-  it('that says nothing has the bed back', async () => {
+  it('gets the bed back if it does not answer', async () => {
     await shelters.shelter('silent', { total: 1 });
     await set('silent', { requiresAcceptance: true, acceptanceMinutes: 10 });
     const asked = (await hold('silent')) as SeenHold;
@@ -63,13 +63,13 @@ describe('a shelter that says yes itself', () => {
     expect(await hold('silent')).toMatchObject({ hold: { state: 'HELD' } });
   });
 
-  it('has said yes when it lets the person in', async () => {
+  it('has accepted when it lets the person in', async () => {
     await shelters.shelter('door', {});
     await set('door', { requiresAcceptance: true });
     expect(await go('confirmHold', (await hold('door')) as SeenHold)).toMatchObject({ hold: { state: 'CONFIRMED' }, acceptBy: null });
   });
 
-  it('has its minutes from the moment on at which somebody takes what they were offered', async () => {
+  it('has its minutes from the moment when somebody takes an offer', async () => {
     await shelters.shelter('answers', { total: 1 });
     await set('answers', { requiresAcceptance: true, acceptanceMinutes: 5 });
     const first = (await hold('answers')) as SeenHold;
@@ -89,7 +89,7 @@ describe('a shelter that says yes itself', () => {
     expect(await stateOf(waiting)).toBe('TAKEN');
   });
 
-  it.each(['acceptHold', 'confirmHold'] as const)('may say so before the offer is taken: %s', async (operation) => {
+  it.each(['acceptHold', 'confirmHold'] as const)('may accept before the offer is taken: %s', async (operation) => {
     const id = `early-${operation}`;
     await shelters.shelter(id, {});
     await set(id, { requiresAcceptance: true, acceptanceMinutes: 5 });
@@ -104,27 +104,27 @@ describe('a shelter that says yes itself', () => {
     expect(await go('confirmHold', taken)).toMatchObject({ hold: { state: 'CONFIRMED' } });
   });
 
-  it('has nothing to say to an offer where it does not ask to', async () => {
+  it('need not accept an offer if it does not require acceptance', async () => {
     await shelters.shelter('easy', {});
     expect(await go('acceptHold', await offerOf(await join('easy')))).toMatchObject({ kind: 'HoldNotActive' });
   });
 
-  it('has a status of its own', async () => {
+  it('has its own status', async () => {
     await shelters.shelter('status', {});
     await set('status', { requiresAcceptance: true });
     expect(await shelters.capacity.availability('status')).toMatchObject({ free: 3, status: 'ADDITIONAL_ASSESSMENT_REQUIRED' });
   });
 });
 
-describe('a closed door', () => {
-  it('may be that of a shelter which is on its way here', async () => {
+describe('a closed intake', () => {
+  it('can be set for a shelter that has not arrived yet', async () => {
     const closing = set('new', { open: false });
     await sleep(200);
     await shelters.shelter('new');
     expect(await closing).toMatchObject({ open: false, version: 1 });
   });
 
-  it('gives no bed and shows no capacity, but keeps what was promised', async () => {
+  it('gives no bed and shows no capacity, but keeps its holds', async () => {
     await shelters.shelter('closed', {});
     const before = (await hold('closed')) as SeenHold;
     await set('closed', { open: false });
@@ -136,8 +136,8 @@ describe('a closed door', () => {
   });
 });
 
-describe('a limit on what one organization holds', () => {
-  it('counts what it holds and not what has arrived, for each organization by itself', async () => {
+describe('a limit on the beds of one organization', () => {
+  it('counts its holds before arrival, for each organization separately', async () => {
     await shelters.shelter('limit', { total: 10 });
     await set('limit', { mostBedsPerOrganization: 3 });
     const first = (await hold('limit', 2)) as SeenHold;
@@ -187,8 +187,8 @@ describe('a limit on what one organization holds', () => {
   });
 });
 
-describe('what a shelter says', () => {
-  it('changes only what it names, one version after the other', async () => {
+describe('setting the intake', () => {
+  it('changes only the fields given, one version after the other', async () => {
     await shelters.shelter('said', {});
     expect(await shelters.capacity.intake('said')).toMatchObject({ open: true, requiresAcceptance: false, version: 0 });
     expect(await set('said', { usualMinutes: 30 })).toMatchObject({ usualMinutes: 30, open: true, version: 1 });
@@ -196,7 +196,7 @@ describe('what a shelter says', () => {
     expect(await set('said', { open: false, expectedVersion: 1 })).toMatchObject({ usualMinutes: 30, open: false, version: 2 });
   });
 
-  it('is on record for good, with actor and time', async () => {
+  it('is recorded for good, with actor and time', async () => {
     await shelters.shelter('record', {});
     await set('record', { open: false, mostBedsPerOrganization: 4 });
     await set('record', { open: true, noBedLimit: true, expectedVersion: 1 }, { ...owner, subject: 'eve' });
@@ -212,7 +212,7 @@ describe('what a shelter says', () => {
       await expect(shelters.database.transaction((tx) => tx.query(sql))).rejects.toThrow(/permission denied/);
   });
 
-  it('closes with a reason, and opens by itself at its end', async () => {
+  it('closes with a reason, and reopens by itself at the end', async () => {
     await shelters.shelter('for-a-time', { total: 1, occupied: 1 });
     const waiting = await join('for-a-time');
     const until = new Date(Date.now() + 3_600_000);
@@ -236,7 +236,7 @@ describe('what a shelter says', () => {
     ]);
   });
 
-  it('forgets the earlier reason when somebody opens or closes it again', async () => {
+  it('drops the earlier reason when somebody opens or closes it again', async () => {
     await shelters.shelter('anew', {});
     const until = new Date(Date.now() + 3_600_000);
     await set('anew', { open: false, closedBecause: 'ILLNESS', closedUntil: until });
@@ -245,7 +245,7 @@ describe('what a shelter says', () => {
     expect(await set('anew', { open: true, expectedVersion: 2 })).toMatchObject({ open: true, closedBecause: null });
   });
 
-  it('ends in time to come, and repeats its answer after that time', async () => {
+  it('needs a future end, and repeats its answer after that end', async () => {
     await shelters.shelter('ends', {});
     const closing = { open: false, closedUntil: new Date('2026-11-20T12:00:00Z') };
     expect(await set('ends', closing)).toMatchObject({ kind: 'InvalidInput', fields: [{ path: 'closedUntil' }] });
@@ -256,7 +256,7 @@ describe('what a shelter says', () => {
     expect(await setIntake(shelters.capacity, owner, command)).toEqual(first);
   });
 
-  it('is its own', async () => {
+  it('is for the shelter alone', async () => {
     await shelters.shelter('own', {});
     expect(await set('own', { open: false }, stranger)).toEqual({ kind: 'NotFound' });
     expect(await set('own', { open: false }, caseworker)).toEqual({ kind: 'NotFound' });

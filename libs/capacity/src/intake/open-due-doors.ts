@@ -2,7 +2,7 @@ import { tidyEach } from '../offers/end-at-each.js';
 import { lockShelter, tellBeds } from '../offers/offer-beds.js';
 import type { Capacity, CapacityTransaction } from '../ports.js';
 
-/** Opens the doors that were closed until now, and offers the beds behind them to those who wait. Answers how many opened. */
+/** Reopens intakes whose closure has ended, and offers their beds to waitlist entries. Answers how many opened. */
 export const openDueDoors = async (capacity: Pick<Capacity, 'tidying' | 'servicesWithDueDoors'>): Promise<number> =>
   tidyEach(capacity, await capacity.servicesWithDueDoors(), open);
 

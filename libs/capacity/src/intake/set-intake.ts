@@ -9,7 +9,7 @@ import { tellBeds } from '../offers/offer-beds.js';
 import type { Capacity, CapacityTransaction } from '../ports.js';
 import { waitForService } from '../commands/wait-for-service.js';
 
-/** What a shelter says of its intake; what is left out stays. */
+/** Sets how a shelter takes people in. Fields that are left out stay. */
 export interface SetIntakeCommand
   extends Command, SaidOfDoor, Partial<{ readonly [K in Exclude<keyof Intake, 'version' | keyof Door>]: Intake[K] | null }> {
   readonly serviceId: string;
@@ -32,7 +32,7 @@ export async function setIntake(
   await waitForService(capacity, command.serviceId);
   const { closedUntil, ...open } = command;
   return answerOnce(capacity, caller, 'setIntake', closedUntil ? command : open, async (tx) => {
-    // Not before: who repeats a call after that end hears what they were told.
+    // Checked only now: a caller who repeats the call after that end gets the same answer.
     if (closedUntil && !isWithinAYear(closedUntil, capacity.clock.now())) return invalidInput(untilProblem);
     return put(tx, caller, command, given);
   });
@@ -50,7 +50,7 @@ async function put(tx: CapacityTransaction, caller: Caller, command: SetIntakeCo
   return intake;
 }
 
-/** What was said, without what was left out. */
+/** The fields that were given. */
 function said(command: SetIntakeCommand): Partial<Intake> {
   const { requiresAcceptance, acceptanceMinutes, usualMinutes, mostBedsPerOrganization, noBedLimit } = command;
   const given = { requiresAcceptance, acceptanceMinutes, usualMinutes, mostBedsPerOrganization };

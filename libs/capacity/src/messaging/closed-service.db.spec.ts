@@ -34,7 +34,7 @@ const go = async (operation: HoldOperation, holdId: string) =>
     holdId,
     expectedVersion: (await now(holdId)).hold.version,
   });
-/** The registry's word on a service, which it gives again with every change. */
+/** The registry's service event, which it sends again with every change. */
 const tell = (serviceId: string, status: string) =>
   shelters.database.transaction((tx) =>
     consumer.apply(tx, {
@@ -55,25 +55,28 @@ const availability = (serviceId: string) => shelters.capacity.availability(servi
 const closedDoor = { kind: 'NotAdmitted', reasons: [{ code: 'INTAKE_CLOSED' }] };
 
 describe('a service that the directory says is not active', () => {
-  it.each(['TEMPORARILY_CLOSED', 'INACTIVE', 'DEFUNCT'])('takes nobody while it is %s, and again when it is active', async (status) => {
-    const id = `taking-${status}`;
-    await shelters.shelter(id, {});
-    await tell(id, status);
-    expect(await holdBeds(shelters.capacity, caseworker, command(id))).toMatchObject(closedDoor);
-    expect(await join(id)).toMatchObject(closedDoor);
-    expect(await proposeGroup(shelters.capacity, { parties: [{ party }], serviceIds: [id] })).toEqual([
-      { party: 0, serviceId: null, asks: [] },
-    ]);
-    expect(
-      await holdGroup(shelters.capacity, caseworker, { idempotencyKey: shelters.key(), holds: [{ serviceId: id, party }] }),
-    ).toMatchObject({ kind: 'GroupChanged', changes: [{ code: 'NOT_ADMITTED', reasons: [{ code: 'INTAKE_CLOSED' }] }] });
-    expect(await availability(id)).toMatchObject({ free: 3, status: 'NO_CAPACITY' });
-    await tell(id, 'ACTIVE');
-    expect(await availability(id)).toMatchObject({ free: 3, status: 'CAPACITY' });
-    expect(await shelters.hold(id)).toMatchObject({ state: 'HELD' });
-  });
+  it.each(['TEMPORARILY_CLOSED', 'INACTIVE', 'DEFUNCT'])(
+    'takes nobody while it is %s, and takes people again once it is active',
+    async (status) => {
+      const id = `taking-${status}`;
+      await shelters.shelter(id, {});
+      await tell(id, status);
+      expect(await holdBeds(shelters.capacity, caseworker, command(id))).toMatchObject(closedDoor);
+      expect(await join(id)).toMatchObject(closedDoor);
+      expect(await proposeGroup(shelters.capacity, { parties: [{ party }], serviceIds: [id] })).toEqual([
+        { party: 0, serviceId: null, asks: [] },
+      ]);
+      expect(
+        await holdGroup(shelters.capacity, caseworker, { idempotencyKey: shelters.key(), holds: [{ serviceId: id, party }] }),
+      ).toMatchObject({ kind: 'GroupChanged', changes: [{ code: 'NOT_ADMITTED', reasons: [{ code: 'INTAKE_CLOSED' }] }] });
+      expect(await availability(id)).toMatchObject({ free: 3, status: 'NO_CAPACITY' });
+      await tell(id, 'ACTIVE');
+      expect(await availability(id)).toMatchObject({ free: 3, status: 'CAPACITY' });
+      expect(await shelters.hold(id)).toMatchObject({ state: 'HELD' });
+    },
+  );
 
-  it('declines what is held there, on record and aloud, and keeps no trace of the party', async () => {
+  it('declines its holds, records and publishes that, and deletes the party', async () => {
     await shelters.shelter('declines', {});
     const { id } = await shelters.hold('declines');
     await tell('declines', 'TEMPORARILY_CLOSED');
@@ -92,7 +95,7 @@ describe('a service that the directory says is not active', () => {
       expect(await go(operation, id)).toMatchObject({ kind: 'HoldNotActive', held: { hold: { state: 'DECLINED' } } });
   });
 
-  it('ends its list, also where no bed is on record, and offers nothing that becomes free', async () => {
+  it('ends its waitlist entries, even without beds on record, and offers no bed that becomes free', async () => {
     await shelters.shelter('listed', { total: 1 });
     const { id } = await shelters.hold('listed');
     await go('confirmHold', id);
@@ -110,7 +113,7 @@ describe('a service that the directory says is not active', () => {
     expect(await shelters.counts('listed')).toEqual([{ occupied: 0, held: 0, free: 1 }]);
   });
 
-  it('takes an offer back', async () => {
+  it('withdraws an offer', async () => {
     await shelters.shelter('offering', { total: 1 });
     const { id } = await shelters.hold('offering');
     const waiting = (await join('offering')) as WaitingView;
@@ -121,7 +124,7 @@ describe('a service that the directory says is not active', () => {
     expect(await shelters.capacity.waiting(waiting.id)).toMatchObject({ waiting: { state: 'MISSED' } });
   });
 
-  it('leaves its staff their guests, counts and door', async () => {
+  it('leaves its staff their guests, counts and intake', async () => {
     await shelters.shelter('lived-in', {});
     const { id } = await shelters.hold('lived-in');
     await go('confirmHold', id);
@@ -141,7 +144,7 @@ describe('a service that the directory says is not active', () => {
     expect(await go('checkOut', id)).toMatchObject({ hold: { state: 'CHECKED_OUT' } });
   });
 
-  it('keeps a door that its staff have closed closed when it is active again', async () => {
+  it('stays closed when it is active again, if its staff had closed the intake', async () => {
     await shelters.shelter('both', {});
     await setIntake(shelters.capacity, owner, {
       idempotencyKey: shelters.key(),

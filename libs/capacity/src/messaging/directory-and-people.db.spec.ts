@@ -64,7 +64,7 @@ describe('a pool that the directory seeds', () => {
     expect(await pool('arrived')).toMatchObject({ total: 10, occupied: 7, free: 3 });
   });
 
-  it('keeps that bed also when the directory took the pool back while it was held', async () => {
+  it('keeps that bed even if the directory withdrew the pool while it was held', async () => {
     await says('back', 3, 10);
     const command = { idempotencyKey: shelters.key(), serviceId: 'back', party: [{ gender: 'WOMAN' as const }] };
     const held = (await holdBeds(shelters.capacity, caseworker, command)) as SeenHold;
@@ -74,7 +74,7 @@ describe('a pool that the directory seeds', () => {
     expect(await pool('back')).toMatchObject({ total: 1, occupied: 1, free: 0 });
   });
 
-  it('keeps beds for some time until their end, and has no fewer than before after it', async () => {
+  it('keeps surge beds until their end, and then has as many as before', async () => {
     await says('more', 3, 10);
     await surge('more', 5);
     await says('more', 3, 10);
@@ -83,7 +83,7 @@ describe('a pool that the directory seeds', () => {
     expect(await pool('more')).toMatchObject({ total: 10, free: 3 });
   });
 
-  it('is what the directory says until somebody arrives or brings beds, and then what people do', async () => {
+  it('follows the directory until somebody arrives or adds beds, and staff from then on', async () => {
     await fc.assert(
       fc.asyncProperty(steps, async (acts) => {
         const model: Model = { total: 0, occupied: 0, lasting: 0, over: 0, isCounted: false, guests: [] };
@@ -106,7 +106,7 @@ describe('a pool that the directory seeds', () => {
 interface Model {
   total: number;
   occupied: number;
-  /** Beds for some time that have not gone, before and after their end. */
+  /** Surge beds that have not gone, before and after their end. */
   lasting: number;
   over: number;
   isCounted: boolean;

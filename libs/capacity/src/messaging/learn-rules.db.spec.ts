@@ -50,7 +50,7 @@ describe('services from before capacity stored admission rules', () => {
     subscription = await startConsumer(database, 'capacity', bus, serviceConsumer(inTransaction));
     await bus.publish([event('a', 1, 1), event('a', 2, 2), event('b', 1, 3), event('c', 4, 4)]);
     await settled();
-    // As the version before left them: without a rule, and one event of `c` further on.
+    // As the previous version left them: without a rule, and `c` one event further.
     await database.dataSource.query('UPDATE capacity.service_ref SET admits = NULL');
     await subscription.stop();
     await bus.publish([event('c', 5, 5), event('b', 1, 9)]);
@@ -61,7 +61,7 @@ describe('services from before capacity stored admission rules', () => {
     await server.close();
   });
 
-  it('have the rule of the event that took effect last, once their events are read through', async () => {
+  it('get the rule of the event that took effect last, once their events are read through', async () => {
     await learnRules(database, bus);
     expect(await rule('a')).toEqual(admitting(2));
     expect(await rule('c')).toEqual(admitting(4));

@@ -6,8 +6,8 @@ import { z } from 'zod';
 const snapshot = z.object({ service: serviceViewSchema.pick({ admission: true }) });
 
 /**
- * Learns whom services admit that a version followed which did not look at that: the events of then still say it. Only the rule of
- * the event that took effect last counts, and only where no later one has told it.
+ * An older version followed services without storing their admission rules. This reads the rules from the old events. Only the event that
+ * took effect last counts, and only if no later event has set the rule.
  */
 export async function learnRules(database: Database, bus: Pick<EventBus, 'readThrough'>): Promise<void> {
   const unknown = await database.read((tx) => tx.query<unknown[]>('SELECT 1 FROM capacity.service_ref WHERE admits IS NULL LIMIT 1'));

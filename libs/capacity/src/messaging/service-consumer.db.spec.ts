@@ -94,7 +94,7 @@ describe('the registry’s services', () => {
     await server.close();
   });
 
-  it('seed a pool, dated as the directory dates it, once', async () => {
+  it('seed a pool once, with the date of the directory', async () => {
     await deliver('a', snapshot('a', [capacityRecord, { ...capacityRecord, id: 'silent', available: null }]));
     await deliver('a', snapshot('a', [capacityRecord]));
     const confirmedAt = '2026-01-05T10:00:00.000Z';
@@ -119,7 +119,7 @@ describe('the registry’s services', () => {
     expect(await occupancyHistory({ ...capacity, clock }, day)).toEqual([{ at: day.from, total: 10, occupied: 7, held: 0, free: 3 }]);
   });
 
-  it('change a seeded pool until a person has counted it; its rule changes later too', async () => {
+  it('change a seeded pool until a person has counted it; its rule still follows later', async () => {
     await deliver('b', snapshot('b', [capacityRecord]));
     await deliver('b', snapshot('b', [{ ...capacityRecord, available: 1, updatedAt: '2026-01-06T10:00:00Z' }]));
     const [seeded] = await bedPools(capacity, 'b');
@@ -141,7 +141,7 @@ describe('the registry’s services', () => {
     expect(await bedPools(capacity, 'c')).toMatchObject([{ total: 3, occupied: 0, held: 3, free: 0 }]);
   });
 
-  it('ignore a date that is later than their event, however often and late it comes', async () => {
+  it('ignore a date after their event, however often and late it arrives', async () => {
     const [toldAt, meanwhile] = ['2026-01-05T00:00:00Z', '2026-01-05T10:00:00Z'];
     const early = snapshot('d', [{ ...capacityRecord, updatedAt: meanwhile }]);
     for (let times = 0; times < 3; times += 1) await deliver('d', early, toldAt);
@@ -174,7 +174,7 @@ describe('the registry’s services', () => {
     }
   });
 
-  it('leave a pool that a person counted, whatever the directory forgets', async () => {
+  it('leave a pool that a person counted, whatever the directory drops', async () => {
     await deliver('k', snapshot('k', [capacityRecord]));
     const poolId = seededPoolId('k', 'beds');
     const counted = await setBedCounts(capacity, owner, { idempotencyKey: 'k-counted', poolId, expectedVersion: 1, occupied: 5 });
@@ -183,7 +183,7 @@ describe('the registry’s services', () => {
     expect(await told('k')).toHaveLength(2);
   });
 
-  it('leave a count that the directory does not date undated, however often it comes', async () => {
+  it('leave a count without a date if the directory gives none, however often it arrives', async () => {
     const undated = snapshot('h', [{ ...capacityRecord, updatedAt: null }]);
     await deliver('h', undated);
     await deliver('h', undated);
@@ -191,7 +191,7 @@ describe('the registry’s services', () => {
     expect(await told('h')).toHaveLength(1);
   });
 
-  it('tell subscribers when a service with beds moves, not when one without does', async () => {
+  it('notify subscribers when a service with beds moves, but not when one without does', async () => {
     await deliver('e', snapshot('e', [capacityRecord]));
     await deliver('e', snapshot('e', [], 'MY', 'org2'));
     expect((await told('e')).map(({ data }) => [data.sequence, data.country, data.organizationId])).toEqual([
@@ -203,14 +203,14 @@ describe('the registry’s services', () => {
     expect(await told('f')).toEqual([]);
   });
 
-  it('lie where they lie when the directory names no country', async () => {
+  it('lie where their position is if the directory names no country', async () => {
     const { service, ...rest } = snapshot('l', [capacityRecord]);
     const washington = { ...place(null), latitude: 38.9, longitude: -77.03 };
     await deliver('l', { ...rest, service: { ...service, locations: [washington] } });
     expect(await told('l')).toMatchObject([{ data: { country: 'US' } }]);
   });
 
-  it('go and come back with their beds', async () => {
+  it('leave and come back with their beds', async () => {
     await deliver('g', snapshot('g', [capacityRecord]));
     await deliver('g', null);
     await deliver('never-seen', null);
@@ -219,7 +219,7 @@ describe('the registry’s services', () => {
     expect(await bedPools(capacity, 'g')).toMatchObject([{ free: 3, version: 1 }]);
   });
 
-  it('leave nothing on the topic of beds when they go, and are published again when they come back', async () => {
+  it('leave nothing on the topic of beds when they are withdrawn, and are published again when they come back', async () => {
     await deliver('m', snapshot('m', [capacityRecord]));
     await deliver('m', null);
     await deliver('m', null);
@@ -255,14 +255,14 @@ describe('the registry’s services', () => {
     expect((await told('n')).map(({ data }) => data?.free ?? null)).toEqual([3, 5, 0, null, 5]);
   });
 
-  it('send nothing about beds that were never published', async () => {
+  it('publish nothing about beds that were never published', async () => {
     await deliver('o', snapshot('o', []));
     await deliver('o', null);
     await deliver('o', snapshot('o', []));
     expect(await told('o')).toEqual([]);
   });
 
-  it('accept no count once they have gone, in whatever order', async () => {
+  it('accept no count after a withdrawal, whatever the order', async () => {
     await deliver('p', snapshot('p', [capacityRecord]));
     const set = { idempotencyKey: 'p-late', poolId: seededPoolId('p', 'beds'), expectedVersion: 1, occupied: 5 };
     const [answer] = await Promise.all([setBedCounts(capacity, owner, set), deliver('p', null)]);

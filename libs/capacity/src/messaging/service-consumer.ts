@@ -5,7 +5,7 @@ import { followService, forgetService, type FollowedService } from '../directory
 import type { CapacityTransaction } from '../ports.js';
 import { countryOfPlaces } from '../directory/country-of-places.js';
 
-/** Only what is used here: a consumer must not stumble over the rest. */
+/** Only the fields used here, so that the consumer never fails on others. */
 const snapshot = serviceSnapshotSchema
   .pick({ capacities: true })
   .extend({ service: serviceViewSchema.pick({ id: true, status: true, organization: true, locations: true, admission: true }) });

@@ -11,7 +11,7 @@ type Asked = Pick<NewHold, 'serviceId' | 'holder' | 'caseReference' | 'minutes'>
 export const acceptanceOf = ({ requiresAcceptance, acceptanceMinutes }: Intake): number | null =>
   requiresAcceptance ? acceptanceMinutes : null;
 
-/** The hold of a party with assigned beds; of each person only what a shelter needs to know. */
+/** A hold for a party with assigned beds. It stores about each person only what a shelter needs to know. */
 export const newHold = ({ party, ...asked }: Asked, { beds, pools, asks }: BedsTaken, acceptanceMinutes: number | null): NewHold => ({
   ...asked,
   id: randomUUID(),

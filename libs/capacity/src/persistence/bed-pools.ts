@@ -9,17 +9,17 @@ type BedPools = Pick<
   'pool' | 'poolsOf' | 'poolsWithGivenTotal' | 'addPool' | 'setCounts' | 'putFromDirectory' | 'closePool'
 >;
 
-/** Milliseconds, as everybody outside sees them. Not now(): a transaction that waited for a lock began too early. */
+/** Milliseconds, as every client sees them. Not now(): a transaction that waited for a lock began too early. */
 export const clock = `date_trunc('milliseconds', clock_timestamp())`;
 const columns = 'id, service_id, name, admits, total, occupied, held, out_of_service, version, confirmed_at, counted';
-/** Every change of a pool goes into its history with the statement that makes it; `changed` are the pools as they are now. */
+/** Each statement that changes a pool also writes its history. `changed` are the pools after the change. */
 export const poolHistory = (at: string, subject: string): string =>
   `INSERT INTO capacity.occupancy_change (pool_id, version, service_id, at, total, occupied, held, out_of_service, subject)
    SELECT id, version, service_id, ${at}, total, occupied, held, out_of_service, ${subject} FROM changed`;
 const withHistory = (change: string, at: string, subject: string, also = ''): string =>
   `WITH changed AS (${change} RETURNING *), history AS (${poolHistory(at, subject)})${also} SELECT * FROM changed`;
 
-/** Beds that staff no longer count are, first of all, those whose time is over: they must not go once more. */
+/** Beds that staff no longer count are ended surge beds first. They must not be removed a second time. */
 const endedAreGone = `, fewer AS (SELECT p.id, p.total - changed.total AS beds FROM capacity.bed_pool p JOIN changed ON changed.id = p.id),
   ended AS (SELECT s.id, s.beds - s.removed AS beds, fewer.beds - (sum(s.beds - s.removed) OVER (ORDER BY s.ends_at, s.id) - (s.beds - s.removed)) AS left_over
     FROM capacity.surge s JOIN fewer ON fewer.id = s.pool_id WHERE s.removed < s.beds AND s.ends_at <= clock_timestamp()),
@@ -29,7 +29,7 @@ const endedAreGone = `, fewer AS (SELECT p.id, p.total - changed.total AS beds F
 export const placed = `(SELECT coalesce(sum(b.beds), 0)::integer FROM capacity.hold h JOIN capacity.held_beds b ON b.hold_id = h.id
   WHERE h.service_id = p.service_id AND h.state = 'CONFIRMED' AND b.pool_id = p.id)`;
 
-/** When it was counted ($8): phones are wrong about the time, so never ahead of now, nor before the last count. */
+/** When the count was made ($8). Phone clocks can be wrong, so never after now or before the last count. */
 const countedAt = `least(${clock}, greatest(coalesce($8::timestamptz, ${clock}), confirmed_at))`;
 
 /** The pools of services within one transaction. */
@@ -84,7 +84,10 @@ export const bedPools = (tx: EntityManager): BedPools => ({
 const notBefore = (time: string): string =>
   `greatest(${time}, (SELECT max(at) FROM capacity.occupancy_change h WHERE h.pool_id = changed.id))`;
 
-/** The directory may date its counts back; the history never runs backwards, so a later word counts from the last change at the earliest. */
+/**
+ * The directory may give its counts an old date, but the history never runs backwards: a later update starts at the last change or after
+ * it.
+ */
 async function putFromDirectory(tx: EntityManager, pool: DirectoryCounts, stored: StoredPool | null): Promise<boolean> {
   const confirmedAt = stored?.counted ? stored.pool.confirmedAt : pool.confirmedAt;
   const put = `INSERT INTO capacity.bed_pool AS p (${columns})
@@ -106,7 +109,7 @@ async function putFromDirectory(tx: EntityManager, pool: DirectoryCounts, stored
   return rows.length > 0;
 }
 
-/** The row stays: when the directory names the pool again its versions go on, so that no old screen overwrites new counts. */
+/** The row stays. If the directory names the pool again, its versions continue, so that no old screen overwrites new counts. */
 async function closePool(tx: EntityManager, poolId: string, { total, occupied, held, outOfService }: BedCounts): Promise<void> {
   const close = `UPDATE capacity.bed_pool SET total = $2, occupied = $3, held = $4, out_of_service = $5,
       version = version + 1, confirmed_at = NULL, closed = true WHERE id = $1`;

@@ -27,14 +27,14 @@ describe('the capacity database', () => {
   });
 
   it.each([
-    ['fewer beds than are taken', 'total = 8', /bed_pool_free/],
-    ['more occupied than fit', 'occupied = 6', /bed_pool_free/],
-    ['more held than fit', 'held = 5', /bed_pool_free/],
-    ['more out of service than fit', 'out_of_service = 4', /bed_pool_free/],
+    ['a total below the beds in use', 'total = 8', /bed_pool_free/],
+    ['more occupied beds than the pool has', 'occupied = 6', /bed_pool_free/],
+    ['more held beds than the pool has', 'held = 5', /bed_pool_free/],
+    ['more beds out of service than the pool has', 'out_of_service = 4', /bed_pool_free/],
     ['sums beyond an integer', 'occupied = 2147483647, held = 2147483647', /bed_pool_free/],
     ['negative occupied', 'occupied = -1', /bed_pool_parts/],
     ['negative held', 'held = -1', /bed_pool_parts/],
-    ['fewer than none seen empty', 'seen_empty = -1', /bed_pool_seen_empty/],
+    ['a negative number of beds found empty', 'seen_empty = -1', /bed_pool_seen_empty/],
     ['negative out of service', 'out_of_service = -1', /bed_pool_parts/],
     ['a negative total', 'total = -1, occupied = 0, held = 0, out_of_service = 0', /bed_pool_/],
     ['too many beds', 'total = 100001', /bed_pool_parts/],
@@ -42,7 +42,7 @@ describe('the capacity database', () => {
     await expect(database.dataSource.query(`UPDATE capacity.bed_pool SET ${change} WHERE id = $1`, [id])).rejects.toThrow(constraint);
   });
 
-  it('takes counts that leave nothing free', async () => {
+  it('accepts counts that leave nothing free', async () => {
     await database.dataSource.query('UPDATE capacity.bed_pool SET held = 4 WHERE id = $1', [id]);
   });
 
@@ -53,7 +53,7 @@ describe('the capacity database', () => {
     },
   );
 
-  it('lets its role forget what is old', async () => {
+  it('lets its role delete old answers', async () => {
     await database.dataSource.query(
       `INSERT INTO capacity.inbox (consumer, event_id, handled_at) VALUES ('c', gen_random_uuid(), now() - interval '8 days')`,
     );
@@ -79,7 +79,7 @@ describe('the capacity database', () => {
     ]);
   });
 
-  it('takes pools from the directory where somebody had arrived, or beds were brought, before this counted', async () => {
+  it('stops following the directory for pools where somebody arrived or added beds before this was recorded', async () => {
     const { dataSource } = database;
     const [arrived, brought, untouched] = [2, 3, 4].map((n) => id.replaceAll('1', String(n)));
     for (const pool of [arrived, brought, untouched])
@@ -100,7 +100,7 @@ describe('the capacity database', () => {
     ]);
   });
 
-  it('takes it that staff have said how many beds there are only where they made the pool with beds before this was kept', async () => {
+  it('assumes that staff gave the number of beds only for pools that they made with beds before this was recorded', async () => {
     const { dataSource } = database;
     const [made, seeded, empty] = [7, 8, 9].map((n) => id.replaceAll('1', String(n)));
     const changes: [string | undefined, number, string | null][] = [
@@ -123,7 +123,7 @@ describe('the capacity database', () => {
     expect(await dataSource.query(`SELECT id FROM capacity.bed_pool WHERE service_id = 'given' AND total_given`)).toEqual([{ id: made }]);
   });
 
-  it('takes it that beds were seen empty where fewer were counted than had arrived before this was kept', async () => {
+  it('assumes that beds were found empty if fewer were counted than had arrived before this was recorded', async () => {
     const { dataSource } = database;
     const [fewer, asMany] = [5, 6].map((n) => id.replaceAll('1', String(n)));
     const counted = { [fewer!]: 1, [asMany!]: 3 };

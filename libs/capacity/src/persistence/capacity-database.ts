@@ -20,7 +20,7 @@ import { readService } from './service-refs.js';
 import { surgeReads } from './surges.js';
 import { readDueWaits, readWaiting, readWaitlist, readWaits } from './waitlist.js';
 
-/** Opens capacity's schema; every transaction runs under a role that reaches no other one and cannot rewrite history. */
+/** Opens the schema of capacity. Every transaction runs under a role that sees no other schema and cannot rewrite history. */
 export const openCapacityDatabase = (connection: Connection, options: OpenOptions = {}): Promise<Database> =>
   openDatabase({
     ...options,
@@ -31,9 +31,9 @@ export const openCapacityDatabase = (connection: Connection, options: OpenOption
     role: 'haven_capacity',
   });
 
-/** How capacity is set up. */
+/** How capacity is configured. */
 export interface CapacityOptions {
-  /** The form of the case references of the deployment's own system, like HMIS-999999; undefined: it has none. */
+  /** The format of case references of the deployment's own system, like HMIS-999999; undefined: it has none. */
   readonly caseReference?: string | undefined;
   readonly patience?: LockPatience;
   /** Default: the machine's. */
@@ -44,7 +44,7 @@ export interface CapacityOptions {
 export function capacityOn(database: Database, { caseReference, patience, clock = systemClock }: CapacityOptions = {}): Capacity {
   const read: Database['read'] = (work) => database.read(work);
   const own = caseReference === undefined ? null : maskOf(caseReference);
-  // Every subscriber first reads the current state: many ask for the same at once.
+  // Every subscriber first reads the current state, so many ask for the same at once.
   const pages = shareReads<readonly AvailabilitySnapshot[]>();
   return {
     clock,

@@ -101,7 +101,7 @@ const hold = table(
   {
     indices: [
       { name: 'hold_by_case', columns: ['case_reference'] },
-      // On expressions, which cannot be said here.
+      // These indexes are on expressions, which an entity cannot declare.
       { name: 'hold_due', synchronize: false },
       { name: 'hold_open', synchronize: false },
     ],
@@ -171,7 +171,7 @@ const waiting = table(
 
 const asIso = { from: (at: Date) => at.toISOString(), to: (at: string) => at };
 
-/** Beds that are there for some time. */
+/** Surge beds. */
 export const surges = table<SurgeView & { readonly endedBy?: string | null }>(
   'surge',
   {
@@ -214,7 +214,7 @@ const waitingChange = table('waiting_change', {
   subject: { ...text, nullable: true },
 });
 
-/** Tables of capacity, for the drift check. */
+/** The tables of capacity, for the drift check. */
 export const capacityEntities: readonly EntitySchema[] = [
   serviceRefs,
   availability,

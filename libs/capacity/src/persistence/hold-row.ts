@@ -2,7 +2,7 @@ import type { HoldState, HoldView } from '@haven/events';
 import type { Reason } from '@haven/kernel';
 import type { GuestView, StoredHold } from '../ports.js';
 
-/** A hold as the database keeps it, with its beds. Times are Dates, or text inside JSON. */
+/** A hold as the database stores it, with its beds. Times are Dates, or text inside JSON. */
 export interface HoldRow {
   readonly id: string;
   readonly service_id: string;
@@ -23,7 +23,7 @@ export interface HoldRow {
   readonly stay_until: string | null;
 }
 
-/** An instant of the database as everybody else writes it. */
+/** Formats an instant of the database as ISO 8601. */
 export const iso = (time: Date | string): string => new Date(time).toISOString();
 
 /** The hold as use cases see it. */

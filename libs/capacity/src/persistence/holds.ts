@@ -13,7 +13,7 @@ type Holds = Pick<
   'hold' | 'claimBeds' | 'moveHold' | 'acceptHold' | 'takeOffer' | 'extendStay' | 'extendHold' | 'expireDueHolds' | 'declineHolds'
 >;
 
-/** What belongs to a hold: its beds, ordered so that the same hold is always the same bytes, and whose shelter it is at. */
+/** The beds of a hold, in a fixed order so that one hold always gives the same bytes, and the organization whose shelter it is at. */
 const parts = (hold: string): string => `${bedsOf(`${hold}.id`)} AS beds,
   (SELECT s.organization_id FROM capacity.service_ref s WHERE s.service_id = ${hold}.service_id) AS shelter,
   EXISTS (SELECT 1 FROM capacity.waiting w WHERE w.hold_id = ${hold}.id AND w.state = 'OFFERED') AS is_offer,
@@ -21,16 +21,16 @@ const parts = (hold: string): string => `${bedsOf(`${hold}.id`)} AS beds,
 const bedsOf = (hold: string): string =>
   `(SELECT json_agg(json_build_object('poolId', b.pool_id, 'beds', b.beds) ORDER BY b.pool_id) FROM capacity.held_beds b WHERE b.hold_id = ${hold})`;
 
-/** When a hold ends by itself, and whether it has: the database's clock decides. */
+/** When a hold ends by itself, and whether it has. The clock of the database decides. */
 export const dueAt = 'least(expires_at, accept_by)';
 export const isOver = `(${dueAt} <= clock_timestamp())`;
-/** The same with one look at the clock, so that an index can find what is over. */
+/** The same, but the clock is read once, so that an index can find due holds. */
 export const isOverNow = `(${dueAt} <= (SELECT clock_timestamp()))`;
 
-/** Holds with what belongs to them. */
+/** Holds with their beds. */
 export const holdRows = `SELECT h.*, ${parts('h')} FROM capacity.hold h`;
 
-/** Those of them that have not ended. */
+/** The holds among them that have not ended. */
 export const activeHoldRows = `${holdRows} WHERE h.state IN ('HELD', 'CONFIRMED')`;
 
 /** A stored hold. */
@@ -39,7 +39,7 @@ export async function readHold(database: Pick<EntityManager, 'query'>, holdId: s
   return row ? holdOf(row) : null;
 }
 
-/** Holds within one transaction; the caller has locked the beds of the service. `news`: events to emit. */
+/** Holds within one transaction. The caller has locked the beds of the service. `news`: events to emit. */
 export const holds = (tx: EntityManager, news: OutgoingEvent[]): Holds => ({
   hold: (holdId) => readHold(tx, holdId),
   claimBeds: (hold) => claimBeds(tx, news, hold),
@@ -51,7 +51,7 @@ export const holds = (tx: EntityManager, news: OutgoingEvent[]): Holds => ({
   acceptHold: (holdId, expectedVersion, subject) =>
     stay(tx, news, accepted, '(accept_by IS NOT NULL OR acceptance_minutes IS NOT NULL)', [holdId, expectedVersion, subject]),
   takeOffer: async (holdId, expectedVersion, minutes, subject) => {
-    // The shelter's time begins now; of what a process of the version before has offered it runs already.
+    // The shelter's time begins now. For an offer from a process of the previous version it is running already.
     const longer = `expires_at = greatest(expires_at, ${clock} + make_interval(mins => $4)),
       accept_by = coalesce(${clock} + make_interval(mins => acceptance_minutes), accept_by), acceptance_minutes = NULL`;
     const taken = await stay(tx, news, longer, offered, [holdId, expectedVersion, subject, minutes]);
@@ -70,7 +70,7 @@ export const holds = (tx: EntityManager, news: OutgoingEvent[]): Holds => ({
     return stay(tx, news, longer, `NOT ${offered}`, [holdId, expectedVersion, subject, minutes]);
   },
   expireDueHolds: async (serviceId) => {
-    // Nearly always there is none, and to look costs a tenth of moving none.
+    // Usually no hold is due, and this check costs a tenth of an update that moves none.
     const due = await tx.query<unknown[]>(`SELECT 1 FROM capacity.hold WHERE service_id = $1 AND state = 'HELD' AND ${isOverNow} LIMIT 1`, [
       serviceId,
     ]);
@@ -86,7 +86,10 @@ export const holds = (tx: EntityManager, news: OutgoingEvent[]): Holds => ({
 const offered = `EXISTS (SELECT 1 FROM capacity.waiting w WHERE w.hold_id = $1 AND w.state = 'OFFERED')`;
 const accepted = 'accept_by = NULL, acceptance_minutes = NULL';
 
-/** Changes a hold that stays held; null when it is not, is over, or of another version. Values: hold, version, subject, and what follows. */
+/**
+ * Changes a hold that stays held; null if it is not held, is due, or has another version. Values: hold, version, subject, then those of the
+ * change.
+ */
 async function stay(
   tx: EntityManager,
   news: OutgoingEvent[],
@@ -101,7 +104,7 @@ async function stay(
   return keep(tx, news, statement, values);
 }
 
-/** What follows the change of one hold in its statement; $3 is who made it. */
+/** Records the change of one hold in the same statement. $3 is the actor. */
 const audited = `audit AS (INSERT INTO capacity.hold_change (hold_id, version, state, at, subject) SELECT id, version, state, ${clock}, $3::text FROM changed)
     SELECT changed.*, ${parts('changed')} FROM changed`;
 
@@ -113,13 +116,13 @@ async function keep(tx: EntityManager, news: OutgoingEvent[], statement: string,
   return changed;
 }
 
-/** A hold that is over can only expire, whether or not anybody has seen to that yet. */
+/** A due hold can only expire, whether or not the sweeper has seen it. */
 const inTime = (verb: HoldVerb): string => {
   if (holdMoves[verb].from !== 'HELD') return 'true';
   return verb === 'expire' ? isOver : `NOT ${isOver}`;
 };
 
-/** Takes the beds, all or none; the whole transaction fails when one of them is not free. */
+/** Takes the beds, all or none. If one of them is not free, the whole transaction fails. */
 async function claimBeds(tx: EntityManager, news: OutgoingEvent[], hold: NewHold): Promise<StoredHold> {
   const [{ made }] = await tx.query<[{ made: HoldMade }]>('SELECT capacity.claim_beds($1) AS made', [JSON.stringify(hold)]);
   const stored = storedHold(hold, made);
@@ -127,10 +130,9 @@ async function claimBeds(tx: EntityManager, news: OutgoingEvent[], hold: NewHold
   return stored;
 }
 
-/** What the database says of a hold that it has just made. */
+/** What the database returns for a new hold. */
 export type HoldMade = Pick<HoldRow, 'created_at' | 'expires_at' | 'accept_by' | 'shelter'>;
 
-/** The hold that was made. */
 export function storedHold(hold: NewHold, made: HoldMade): StoredHold {
   const { id, serviceId, beds, holder, caseReference, party, asks } = hold;
   return {
@@ -155,7 +157,7 @@ export function storedHold(hold: NewHold, made: HoldMade): StoredHold {
   };
 }
 
-/** What becomes of a party on the list when the hold that it was offered moves. */
+/** What happens to a waitlist entry when its offered hold moves. */
 const waitingAfter: Readonly<Record<HoldState, WaitingState>> = {
   HELD: 'OFFERED',
   CONFIRMED: 'TAKEN',
@@ -165,13 +167,13 @@ const waitingAfter: Readonly<Record<HoldState, WaitingState>> = {
   DECLINED: 'MISSED',
 };
 
-/** The directory cannot know who has arrived: from now on its number of free beds would give their bed away. */
+/** The directory cannot know who has arrived. From now on its number of free beds would give their bed away. */
 const arrived = ', occupied = p.occupied + freed.beds, counted = true';
 const left = `occupied = greatest(p.occupied - greatest(freed.beds - p.seen_empty, 0), 0), seen_empty = greatest(p.seen_empty - freed.beds, 0)`;
 
 /**
- * Moves holds and their beds in one statement. The beds of somebody who leaves become free only as far as no count has seen them
- * empty: they are free already, and the beds that are counted as occupied are those of others.
+ * Moves holds and their beds in one statement. When somebody leaves, their bed becomes free only if no count has found it empty. Otherwise
+ * it is free already, and the occupied beds are those of others.
  */
 async function move(
   tx: EntityManager,
@@ -198,5 +200,5 @@ async function move(
   return moved;
 }
 
-/** What the world hears of a hold. */
+/** The event that a changed hold publishes. */
 export const newsOf = ({ hold }: StoredHold): OutgoingEvent => ({ topic: holdTopic, key: hold.id, type: holdType, data: hold });

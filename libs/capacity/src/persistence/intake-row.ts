@@ -4,7 +4,7 @@ import { usualIntake, type Intake } from '../placing/intake.js';
 export interface IntakeRow {
   readonly open: boolean;
   readonly closed_because: Intake['closedBecause'];
-  /** A text where a function of the database made JSON of the row. */
+  /** Text if a database function made JSON of the row. */
   readonly closed_until: Date | string | null;
   readonly requires_acceptance: boolean;
   readonly acceptance_minutes: number;
@@ -13,7 +13,7 @@ export interface IntakeRow {
   readonly version: number;
 }
 
-/** How a service takes people in; null: it has not said. */
+/** The intake of a service; null: it has not set one, so the defaults apply. */
 export const intakeOf = (row: IntakeRow | null): Intake =>
   row === null
     ? usualIntake

@@ -6,21 +6,21 @@ import { intakes as stored } from './capacity-entities.js';
 import { intakeOf } from './intake-row.js';
 import { serviceIdsOf } from './reading/service-ids.js';
 
-/** What the service has said of its intake. */
+/** The intake of the service, or the defaults. */
 export const readIntake = async (tx: EntityManager, serviceId: string): Promise<Intake> =>
   intakeOf(await tx.findOneBy(stored, { service_id: serviceId }));
 
 const said =
   'service_id, open, requires_acceptance, acceptance_minutes, usual_minutes, most_beds_per_organization, version, closed_because, closed_until';
 
-/** A door that opens by itself now. */
+/** An intake that is due to reopen. */
 const isDue = `NOT open AND closed_until <= ${clock}`;
 
-/** Services whose door is to open by itself, a few at a time. */
+/** Services whose intake is due to reopen, a few at a time. */
 export const readDueDoors = (tx: EntityManager): Promise<string[]> =>
   serviceIdsOf(tx, `SELECT service_id FROM capacity.intake WHERE ${isDue} ORDER BY closed_until LIMIT 100`);
 
-/** How shelters take people in, within one transaction. */
+/** The intake of shelters, within one transaction. */
 export const intakes = (tx: EntityManager): Pick<CapacityTransaction, 'intake' | 'putIntake' | 'openDueDoor'> => ({
   intake: (serviceId) => readIntake(tx, serviceId),
   putIntake: async (serviceId, intake, subject) => {

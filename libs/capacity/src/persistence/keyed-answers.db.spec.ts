@@ -10,10 +10,10 @@ import { AnswersByOrganization1798000000002 } from './migrations/events/17980000
 
 const body = { serviceId: 'house', party: [{ gender: 'WOMAN', age: 16 } as const], caseReference: 'K7M-4QX-7' };
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');
-/** What somebody who guesses a party and a case reference can work out. */
+/** What an attacker who guesses a party and a case reference can compute. */
 const guess = (of: object) => digest(canonicalJson(of));
 
-describe('what is kept of a call that may be repeated', () => {
+describe('the stored answer to a call that may be repeated', () => {
   let shelters: Shelters;
   const hold = (key: string, more: object = {}) => holdBeds(shelters.capacity, caseworker, { ...body, idempotencyKey: key, ...more });
   const answers = () => shelters.rows('SELECT * FROM capacity.idempotent_answer ORDER BY answered_at');
@@ -31,7 +31,7 @@ describe('what is kept of a call that may be repeated', () => {
   beforeEach(() => shelters.rows('DELETE FROM capacity.idempotent_answer'));
   afterAll(() => shelters.close());
 
-  it('lets nobody guess body or key, and still recognises equal bodies', async () => {
+  it('does not let anybody guess the body or the key, and still recognizes equal bodies', async () => {
     await hold('Sokha 1999-04-12');
     await hold('two');
     const stored = await answers();
@@ -43,7 +43,7 @@ describe('what is kept of a call that may be repeated', () => {
     expect(JSON.stringify(stored)).not.toMatch(/Sokha|1999-04-12/);
   });
 
-  it('is keyed by what the role of the process cannot read, and is in no other database', async () => {
+  it('uses a key that the role of the process cannot read and that no other database has', async () => {
     await expect(shelters.database.transaction((tx) => tx.query('SELECT * FROM capacity.answer_key'))).rejects.toThrow('permission denied');
     const key = async () => (await shelters.rows('SELECT key FROM capacity.answer_key'))[0]!['key'];
     const before = await key();
@@ -54,7 +54,7 @@ describe('what is kept of a call that may be repeated', () => {
     expect(await key()).not.toEqual(before);
   });
 
-  it('is of the worker in their organization: in another one the same key is another call', async () => {
+  it('belongs to the worker in their organization: in another one, the same key is another call', async () => {
     const first = await hold('both');
     const elsewhere = { ...caseworker, organizationId: 'other' };
     const second = await holdBeds(shelters.capacity, elsewhere, { ...body, idempotencyKey: 'both' });
@@ -64,9 +64,9 @@ describe('what is kept of a call that may be repeated', () => {
   });
 
   it.each([
-    ['by the version before', false],
-    ['by a version that keyed nothing', true],
-  ])('makes no second hold of a call that was answered %s, and is of the organization that holds it', async (written, isOlder) => {
+    ['by the previous version', false],
+    ['by a version without keyed hashes', true],
+  ])('causes no second hold if it was written %s, and belongs to the organization that holds the bed', async (written, isOlder) => {
     const key = `old ${written}`;
     const first = (await hold('first')) as SeenHold;
     const before = await holds();

@@ -2,11 +2,11 @@ import { roomName, type BedPoolView } from '@haven/events';
 import type { AdmissionRule } from '@haven/kernel';
 import { freeBeds } from '../beds/bed-pool.js';
 
-/** A pool as the database keeps it. `confirmed_at` is a Date, or text inside JSON. */
+/** A pool as the database stores it. `confirmed_at` is a Date, or text inside JSON. */
 export interface PoolRow {
   readonly id: string;
   readonly service_id: string;
-  /** What staff or the directory call it: nobody else is told. */
+  /** The name that staff or the directory gave it. Nobody else sees it. */
   readonly name: string;
   readonly number: number;
   readonly admits: AdmissionRule;
@@ -20,7 +20,7 @@ export interface PoolRow {
   readonly closed: boolean;
 }
 
-/** The pool as the graph and the events show it. */
+/** The pool as GraphQL and the events show it. */
 export function poolOf(row: PoolRow): BedPoolView {
   const counts = { total: row.total, occupied: row.occupied, held: row.held, outOfService: row.out_of_service };
   return {

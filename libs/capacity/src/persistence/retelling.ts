@@ -10,7 +10,7 @@ import { serviceIdsOf } from './reading/service-ids.js';
 
 type Retelling = Pick<CapacityTransaction, 'leapSequences' | 'wasToldOf' | 'forgetBeds' | 'settleRetelling' | 'tellHolds'>;
 
-/** Publishing again, within one transaction. `news`: events to emit. */
+/** Publishes again, within one transaction. `news`: events to emit. */
 export const retelling = (tx: EntityManager, news: OutgoingEvent[]): Retelling => ({
   leapSequences: () => leapSequences(tx, 'capacity'),
   wasToldOf: (serviceId) => wasToldOf(tx, serviceId),
@@ -25,7 +25,7 @@ export const retelling = (tx: EntityManager, news: OutgoingEvent[]): Retelling =
   },
 });
 
-/** Whoever follows is to forget the beds of the service. */
+/** Tombstone for the beds of the service. */
 export const forgotten = (serviceId: string): OutgoingEvent => ({
   topic: availabilityTopic,
   key: serviceId,
@@ -33,7 +33,7 @@ export const forgotten = (serviceId: string): OutgoingEvent => ({
   data: null,
 });
 
-/** What there is to tell of. */
+/** Finds what has to be published again. */
 export const retellingReads = (database: Database): Pick<Capacity, 'servicesAfter' | 'servicesToRetell'> => ({
   servicesToRetell: () =>
     database.read((tx) => serviceIdsOf(tx, 'SELECT service_id FROM capacity.beds_to_retell ORDER BY service_id LIMIT 100')),

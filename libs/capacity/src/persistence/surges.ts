@@ -6,11 +6,11 @@ import { surges as stored } from './capacity-entities.js';
 import { poolOf, type PoolRow } from './pool-row.js';
 import { serviceIdsOf } from './reading/service-ids.js';
 
-/** Only where a bed can go now: one that is slept in stays until it is free. */
+/** Only surges with a bed that can go now. An occupied bed stays until it is free. */
 const thatCanGo = `FROM capacity.surge s JOIN capacity.bed_pool p ON p.id = s.pool_id
   WHERE s.removed < s.beds AND s.ends_at <= clock_timestamp() AND p.occupied + p.held + p.out_of_service < p.total`;
 
-/** Beds of a service that are there for some time only, and not all gone yet. */
+/** Surges of a service that still have beds. */
 export const surgeReads = (database: Database): Pick<Capacity, 'surges' | 'servicesWithDueSurges'> => ({
   surges: (serviceId) =>
     database.read((tx) =>
@@ -24,10 +24,10 @@ export const surgeReads = (database: Database): Pick<Capacity, 'surges' | 'servi
 
 type Surges = Pick<CapacityTransaction, 'addSurge' | 'surge' | 'endSurge' | 'leavingBeds' | 'removeDueSurges'>;
 
-/** Surges within one transaction; the caller has locked the beds of the service. */
+/** Surges within one transaction. The caller has locked the beds of the service. */
 export const surges = (tx: EntityManager): Surges => ({
   addSurge: async ({ id, poolId, beds, endsAt }, subject) => {
-    // Counted: were the directory's total to come back, these beds would be taken away from it once more at their end.
+    // Sets `counted`: if the pool followed the directory's total again, these beds would be removed twice at their end.
     const add = `WITH changed AS (
         UPDATE capacity.bed_pool SET total = total + $3, counted = true, version = version + 1 WHERE id = $2 AND NOT closed AND total + $3 <= 100000 RETURNING *),
       history AS (${poolHistory(clock, '$5::text')}),
@@ -54,7 +54,7 @@ export const surges = (tx: EntityManager): Surges => ({
   },
 });
 
-/** Takes away what is free of a surge that is over. */
+/** Removes the free beds of a surge that has ended. */
 async function removeFree(tx: EntityManager, id: string): Promise<number> {
   const remove = `WITH due AS (
       SELECT s.id AS surge_id, p.id AS pool_id, least(s.beds - s.removed, p.total - p.occupied - p.held - p.out_of_service) AS beds, s.ended_by

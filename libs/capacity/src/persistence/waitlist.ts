@@ -52,15 +52,14 @@ type Reader = Pick<EntityManager, 'query'>;
 const read = async (database: Reader, where: string, values: readonly unknown[], most: number | null = null): Promise<StoredWaiting[]> =>
   (await database.query<Row[]>(`${rows} WHERE ${where} ORDER BY w.place LIMIT ${most ?? 'ALL'}`, [...values])).map(waitingOf);
 
-/** Somebody on a list. */
 export const readWaiting = async (database: Reader, id: string): Promise<StoredWaiting | null> =>
   (await read(database, 'w.id = $1', [id]))[0] ?? null;
 
-/** Who waits at a service or has an offer there, first come first. */
+/** Waitlist entries of a service that wait or have an offer, the oldest first. */
 export const readWaitlist = (database: Reader, serviceId: string): Promise<StoredWaiting[]> =>
   read(database, `w.service_id = $1 AND ${isOpen}`, [serviceId]);
 
-/** Who waits or has an offer at any service, the longest first. */
+/** Waitlist entries of any service that wait or have an offer, the oldest first. */
 export async function readWaits(database: Reader, reach: Reach): Promise<StoredWaiting[]> {
   if (reach === 'ALL') return read(database, isOpen, [], mostWaits);
   if ('of' in reach) return read(database, `${isOpen} AND w.organization_id IS NOT DISTINCT FROM $1`, [reach.of], mostWaits);
@@ -68,25 +67,25 @@ export async function readWaits(database: Reader, reach: Reach): Promise<StoredW
   return read(database, `${isOpen} AND ${there}`, [reach.at], mostWaits);
 }
 
-/** Services where somebody waits whose time is over. */
+/** Services with a waitlist entry that is due to expire. */
 export function readDueWaits(database: EntityManager): Promise<string[]> {
   const due = `SELECT DISTINCT service_id FROM (SELECT service_id FROM capacity.waiting
     WHERE state = 'WAITING' AND waits_until <= (SELECT clock_timestamp()) ORDER BY waits_until LIMIT 100) due`;
   return serviceIdsOf(database, due);
 }
 
-/** Every change of who waits goes on record with the statement that makes it; `waited` are they as they are now. */
+/** Each statement that changes a waitlist entry also records it. `waited` are the entries after the change. */
 export const waitingHistory = (subject: string): string =>
   `INSERT INTO capacity.waiting_change (waiting_id, version, state, at, subject) SELECT id, version, state, ${clock}, ${subject} FROM waited`;
 
-/** Moves who waits on; `which` of them. */
+/** Changes the state of waitlist entries. `which` selects them. */
 const moveOn = (to: WaitingState, which: string, subject: string): string =>
   `WITH waited AS (UPDATE capacity.waiting SET state = '${to}', party = NULL, version = version + 1 WHERE state = 'WAITING' AND ${which} RETURNING *),
    history AS (${waitingHistory(subject)}) SELECT 1 FROM waited`;
 
 type Waitlists = Pick<CapacityTransaction, 'waiting' | 'offeredTo' | 'inLine' | 'join' | 'offer' | 'leave' | 'endWaits' | 'expireWaits'>;
 
-/** Waiting lists within one transaction; the caller has locked the beds of the service. */
+/** Waiting lists within one transaction. The caller has locked the beds of the service. */
 export const waitlists = (tx: EntityManager): Waitlists => ({
   waiting: (id) => readWaiting(tx, id),
   offeredTo: async (holdId) => (await read(tx, `w.hold_id = $1 AND w.state = 'OFFERED'`, [holdId]))[0] ?? null,

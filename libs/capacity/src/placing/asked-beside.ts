@@ -2,7 +2,7 @@ import { AccessibilityNeed, askAbout, reason, rulesOf, type AdmissionRule, type 
 
 const needs = Object.values(AccessibilityNeed);
 
-/** What the rules of rooms say that nothing a hold knows of its party answers, beside what is open between them. */
+/** Questions from the rules of rooms that the data of a hold can never answer, besides the differences between the rooms. */
 export function askedBeside(rooms: readonly PlacingPool[]): Reason[] {
   const rules = rooms.map(({ admits }) => rulesOf(admits));
   const some = (test: (rule: AdmissionRule) => boolean): boolean => rules.some((both) => both.some(test));

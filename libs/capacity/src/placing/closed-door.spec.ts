@@ -4,7 +4,7 @@ import { doorAfter, doorProblems } from './closed-door.js';
 
 const noon = new Date('2026-12-24T12:00:00Z');
 
-describe('what is said of a door', () => {
+describe('the intake of a shelter', () => {
   it.each([
     [{ closedBecause: 'OTHER' as const }, ['closedBecause']],
     [{ open: true, closedBecause: 'OTHER' as const, closedUntil: noon }, ['closedBecause', 'closedUntil']],
@@ -14,7 +14,7 @@ describe('what is said of a door', () => {
     [{}, []],
   ])('%j', (said, paths) => expect(doorProblems(said).map(({ path }) => path)).toEqual(paths));
 
-  it('stays where it is left out, and is forgotten with the next word', () => {
+  it('stays if it is left out, and is replaced by the next change', () => {
     expect(doorAfter({})).toEqual({});
     expect(doorAfter({ open: true })).toEqual({ open: true, closedBecause: null, closedUntil: null });
     expect(doorAfter({ open: false, closedUntil: noon })).toEqual({ open: false, closedBecause: null, closedUntil: noon.toISOString() });
@@ -25,5 +25,5 @@ describe('what is said of a door', () => {
     ['2026-12-24T11:59:59.999Z', true],
     ['2025-12-24T11:59:59.999Z', true],
     ['2025-12-23T11:59:59.999Z', false],
-  ])('ends at noon, at %s', (now, ahead) => expect(isWithinAYear(noon, new Date(now))).toBe(ahead));
+  ])('that reopens at noon is set at %s', (now, ahead) => expect(isWithinAYear(noon, new Date(now))).toBe(ahead));
 });

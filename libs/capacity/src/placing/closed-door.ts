@@ -5,25 +5,25 @@ export const ClosedBecause = enumOf('NO_STAFF', 'ILLNESS', 'REPAIRS', 'SAFETY', 
 /** {@link ClosedBecause} */
 export type ClosedBecause = (typeof ClosedBecause)[keyof typeof ClosedBecause];
 
-/** Whether a shelter takes anybody new. */
+/** Whether a shelter takes newcomers. */
 export interface Door {
   /** False: the shelter takes nobody new for now. */
   readonly open: boolean;
-  /** null: it is open, or has not said. */
+  /** null: it is open, or gave no reason. */
   readonly closedBecause: ClosedBecause | null;
-  /** An instant in ISO 8601, when it opens by itself; null: it is open, or stays closed until somebody opens it. */
+  /** When it opens by itself, ISO 8601; null: it is open, or stays closed until somebody opens it. */
   readonly closedUntil: string | null;
 }
 
-/** What is said of a door; null or left out: nothing. */
+/** A change of the intake; null or left out: no change. */
 export interface SaidOfDoor {
   readonly open?: boolean | null;
   readonly closedBecause?: ClosedBecause | null;
-  /** When the door opens by itself. */
+  /** When the intake opens by itself. */
   readonly closedUntil?: Date | null;
 }
 
-/** What is wrong with what is said of a door, whatever the time. */
+/** What is wrong with a change of the intake, whatever the time. */
 export function doorProblems({ open, closedBecause, closedUntil }: SaidOfDoor): FieldProblem[] {
   const alone = 'Say it together with open: false.';
   return [
@@ -33,13 +33,13 @@ export function doorProblems({ open, closedBecause, closedUntil }: SaidOfDoor): 
   ];
 }
 
-/** Said of an end that is past or more than a year ahead. */
+/** For an end that is past or more than a year ahead. */
 export const untilProblem: FieldProblem = {
   path: 'closedUntil',
   message: 'Give an instant from now to a year ahead, or leave it out: then the door stays closed until somebody opens it.',
 };
 
-/** What is known of the door afterwards: who closes it says all about it, who opens it takes that back. */
+/** The intake after the change. Closing replaces reason and end; opening clears both. */
 export function doorAfter({ open, closedBecause, closedUntil }: SaidOfDoor): Partial<Door> {
   if (open === null || open === undefined) return {};
   return { open, closedBecause: closedBecause ?? null, closedUntil: closedUntil?.toISOString() ?? null };

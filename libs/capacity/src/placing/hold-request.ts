@@ -1,14 +1,17 @@
 import { readCarers, type FieldProblem, type Gender, type NamedMember } from '@haven/kernel';
 import { holdMinutes, mostInParty } from './hold.js';
 
-/** One of those who need a bed: nothing that identifies. Whole years; null: not told. `carer`: place in the party of who cares for them. */
+/**
+ * One person who needs a bed; nothing that identifies them. Whole years; null: unknown. `carer`: index in the party of the person who cares
+ * for them.
+ */
 export interface PartyMember {
   readonly gender: Gender;
   readonly age?: number | null;
   readonly carer?: number | null;
 }
 
-/** One of those who need a bed, as a request names them. */
+/** One person who needs a bed, as a request names them. */
 export interface MemberGiven extends NamedMember {
   readonly gender: Gender;
 }
@@ -16,13 +19,13 @@ export interface MemberGiven extends NamedMember {
 /** Beds for a party at one service. */
 export interface HoldRequest {
   readonly party: readonly MemberGiven[];
-  /** Default: one for each person. Fewer: some share. */
+  /** Default: one for each person. With fewer, some share. */
   readonly beds?: number | null;
   readonly minutes?: number | null;
   readonly caseReference?: string | null;
 }
 
-/** The party without the names that its request gave. */
+/** The party without the names from its request. */
 export function partyOf(given: readonly MemberGiven[]): PartyMember[] {
   const { carers } = readCarers(given, String);
   return given.map(({ gender, age }, index) => ({ gender, age: age ?? null, carer: carers[index]! }));
@@ -48,7 +51,7 @@ export function holdRequestProblems({ party, beds, minutes }: HoldRequest): Fiel
   return problems;
 }
 
-/** What is wrong with how long a hold shall last. */
+/** What is wrong with the length of a hold. */
 export function minutesProblems(minutes: number | null | undefined): FieldProblem[] {
   const { least, most } = holdMinutes;
   if (minutes === null || minutes === undefined || isWhole(minutes, least, most)) return [];

@@ -3,7 +3,7 @@ import type { HoldState } from '@haven/events';
 /** What can happen to a hold. */
 export type HoldVerb = 'confirm' | 'release' | 'decline' | 'checkOut' | 'expire';
 
-/** A move of a hold: from one state to another, and what it does with each of its beds. */
+/** A move of a hold from one state to another, and what it does with each bed. */
 export interface HoldMove {
   readonly from: HoldState;
   readonly to: HoldState;
@@ -11,7 +11,7 @@ export interface HoldMove {
   readonly beds: 'FREE' | 'OCCUPIED';
 }
 
-/** Every move there is. What is not here cannot happen: an ended hold stays as it ended. */
+/** All possible moves. A hold that has ended never changes again. */
 export const holdMoves: Readonly<Record<HoldVerb, HoldMove>> = {
   confirm: { from: 'HELD', to: 'CONFIRMED', beds: 'OCCUPIED' },
   release: { from: 'HELD', to: 'RELEASED', beds: 'FREE' },
@@ -23,5 +23,5 @@ export const holdMoves: Readonly<Record<HoldVerb, HoldMove>> = {
 /** Minutes that a hold may last. */
 export const holdMinutes = { least: 15, most: 240, usual: 90 } as const;
 
-/** Most people of one party: the person and 20 companions. */
+/** The most people in one party: the person and 20 companions. */
 export const mostInParty = 21;

@@ -3,7 +3,7 @@ import { intakeProblems, intakeRefusal, usualIntake } from './intake.js';
 
 describe('intakeRefusal', () => {
   it.each([
-    ['a shelter that has said nothing', {}, 500, 21, null],
+    ['a shelter that has set nothing', {}, 500, 21, null],
     ['a closed one', { open: false }, 0, 1, 'INTAKE_CLOSED'],
     ['one with room under its limit', { mostBedsPerOrganization: 4 }, 1, 3, null],
     ['one whose limit is reached', { mostBedsPerOrganization: 4 }, 2, 3, 'HOLD_LIMIT'],
@@ -11,7 +11,7 @@ describe('intakeRefusal', () => {
 });
 
 describe('intakeProblems', () => {
-  it('lets what is left out stay', () => expect(intakeProblems({})).toEqual([]));
+  it('accepts that fields are left out', () => expect(intakeProblems({})).toEqual([]));
   it.each([
     [{ acceptanceMinutes: 4 }, 'acceptanceMinutes'],
     [{ acceptanceMinutes: 121 }, 'acceptanceMinutes'],

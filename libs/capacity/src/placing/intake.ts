@@ -4,7 +4,7 @@ import { holdMinutes } from './hold.js';
 
 /** How a shelter takes people in. */
 export interface Intake extends Door {
-  /** Whether the shelter says yes to each hold itself. */
+  /** Whether the shelter accepts each hold itself. */
   readonly requiresAcceptance: boolean;
   /** Minutes in which the shelter has to accept a hold; after that the hold ends. */
   readonly acceptanceMinutes: number;
@@ -12,11 +12,11 @@ export interface Intake extends Door {
   readonly usualMinutes: number;
   /** The most beds that one organization may hold at a time. Null: no limit. */
   readonly mostBedsPerOrganization: number | null;
-  /** 0: nobody has said anything yet. */
+  /** 0: nobody has set anything yet. */
   readonly version: number;
 }
 
-/** Of a shelter that has said nothing. */
+/** The defaults of a shelter that has set nothing. */
 export const usualIntake: Intake = {
   open: true,
   closedBecause: null,
@@ -31,7 +31,7 @@ export const usualIntake: Intake = {
 const acceptance = { least: 5, most: 120 } as const;
 const mostBeds = 1_000;
 
-/** What is wrong with what a shelter says. */
+/** What is wrong with the fields given. */
 export function intakeProblems({ acceptanceMinutes, usualMinutes, mostBedsPerOrganization }: Partial<Intake>): FieldProblem[] {
   const check = (path: string, value: number | null | undefined, least: number, most: number): FieldProblem[] =>
     value === null || value === undefined || (Number.isInteger(value) && value >= least && value <= most)
@@ -44,12 +44,12 @@ export function intakeProblems({ acceptanceMinutes, usualMinutes, mostBedsPerOrg
   ];
 }
 
-/** Why the shelter takes no more from somebody whose organization holds so many beds there already; null: it does. */
+/** Why the shelter takes no more from an organization that holds this many beds there already; null: it does. */
 export function intakeRefusal({ open, mostBedsPerOrganization: most }: Intake, alreadyHeld: number, wanted: number): Reason | null {
   if (!open) return reason('INTAKE_CLOSED');
   return most !== null && alreadyHeld + wanted > most ? reason('HOLD_LIMIT', { most }) : null;
 }
 
-/** How many beds an organization may hold there beside those that it holds already. */
+/** How many more beds an organization may hold there. */
 export const bedsAllowed = ({ mostBedsPerOrganization: most }: Intake, alreadyHeld: number): number =>
   most === null ? Infinity : Math.max(0, most - alreadyHeld);

@@ -26,7 +26,7 @@ import {
 import { askedBeside } from './asked-beside.js';
 import type { PartyMember } from './hold-request.js';
 
-/** Which beds a party takes, and the pool of each member; `asks`: what to ask or to know before, such as a child who would sleep apart. */
+/** The beds that a party takes, and the pool of each member. `asks`: what to ask or know before, such as a child who would sleep apart. */
 export interface BedsTaken {
   readonly kind: 'TAKEN';
   readonly beds: HoldView['beds'];
@@ -37,12 +37,12 @@ export interface BedsTaken {
 /** How many beds a party takes. */
 export const bedsOf = ({ beds }: BedsTaken): number => beds.reduce((sum, taken) => sum + taken.beds, 0);
 
-/** Why nobody of the party gets a bed: a hold is for all of them or for none. */
+/** Why the party gets no beds. A hold is for all of them or for none. */
 export type NoBeds = { readonly kind: 'NO_ROOM' } | { readonly kind: 'NOT_ADMITTED'; readonly reasons: readonly Reason[] };
 
 /**
- * Finds beds for the whole party at once among the rooms of one service, each person in a room whose rule admits them; not more than
- * `most`, where so many do for all.
+ * Finds beds for the whole party at once among the rooms of one service, each person in a room whose rule admits them. Takes at most `most`
+ * beds, if that is enough for all.
  */
 export function placeHold(
   members: readonly PartyMember[],
@@ -54,11 +54,11 @@ export function placeHold(
   return bedsFound(placeParty(party, rooms, beds ?? party.length, most), party, rooms);
 }
 
-/** Judges who may sleep where, once for {@link placeJudgedHold} with whatever beds are free; yields on the way. */
+/** Judges who may sleep where, once for every {@link placeJudgedHold} with any number of free beds. Yields on the way. */
 export const judgeMembers = (members: readonly PartyMember[], rooms: readonly PlacingPool[], budget: Budget) =>
   judgePartyInSteps(peopleOf(members), rooms, budget);
 
-/** {@link placeHold} for those who were judged for the same rooms; `budget` is shared with other searches. Yields on the way. */
+/** {@link placeHold} for members already judged for the same rooms. `budget` is shared with other searches. Yields on the way. */
 export function* placeJudgedHold(
   judged: JudgedParty,
   rooms: readonly PlacingPool[],
@@ -90,7 +90,7 @@ function bedsFound(placed: Placement, party: readonly Person[], rooms: readonly 
 const peopleOf = (members: readonly PartyMember[]): Person[] =>
   members.map(({ gender, age, carer }) => personOf(gender, age ?? null, carer ?? null));
 
-/** Whether nobody of a party is shut out of the room that they have. */
+/** Whether the rule of each member's room still admits them. */
 export function admitsEach(members: readonly PartyMember[], roomOf: readonly string[], rooms: readonly PlacingPool[]): boolean {
   const party = peopleOf(members);
   return party.every((person, index) => {
@@ -111,13 +111,13 @@ const asksOf = (
   ...askedBeside(rooms.filter(({ id }) => pools.includes(id))),
 ];
 
-/** A hold knows nobody of whom it is only said that they may be a child. */
+/** A hold does not store that somebody may be a child. */
 const aboutChildren = (party: readonly Person[]): Reason[] => [
   ...needingGuardian(party).map((member) => reason('INVOLVE_GUARDIAN', { age: adultAge, ...whichMember(party, member) })),
   ...askCarers(party),
 ];
 
-/** The parts of the rules that shut somebody out of every room; when each room has another, the rooms as a whole. */
+/** The parts of the rules that keep somebody out of every room. If each room has a different one, the answer names the rooms as a whole. */
 function whyNot(party: readonly Person[], rooms: readonly PlacingPool[]): Reason[] {
   const parts = new Set<AdmissionPart>();
   const judges = rooms.map(({ admits: rule }) => admitting(rule, party));

@@ -8,7 +8,7 @@ import { answerOnce } from '../commands/answer-once.js';
 import { lockShelter, tellBeds } from '../offers/offer-beds.js';
 import type { Capacity, CapacityTransaction } from '../ports.js';
 
-/** Beds that are there until an end. */
+/** Adds beds until an end. */
 export interface AddSurgeBedsCommand extends Command {
   readonly poolId: string;
   readonly beds: number;
@@ -17,7 +17,10 @@ export interface AddSurgeBedsCommand extends Command {
 
 const mostBeds = 1_000;
 
-/** After the end each bed goes as soon as it is free. Failures in order of precedence: InvalidInput (beds), IdempotencyConflict, InvalidInput (end), NotFound. */
+/**
+ * After the end each bed goes as soon as it is free. Failures in order of precedence: InvalidInput (beds), IdempotencyConflict,
+ * InvalidInput (end), NotFound.
+ */
 export async function addSurgeBeds(
   capacity: Capacity,
   caller: Caller,
@@ -26,7 +29,7 @@ export async function addSurgeBeds(
   return (
     invalid(command, formProblems(command)) ??
     answerOnce(capacity, caller, 'addSurgeBeds', command, async (tx) => {
-      // Not before: who repeats a call after that end hears what they were told.
+      // Checked only now: a caller who repeats the call after that end gets the same answer.
       return isWithinAYear(command.endsAt, capacity.clock.now()) ? add(tx, caller, command) : invalidInput(endProblem);
     })
   );

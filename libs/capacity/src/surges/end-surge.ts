@@ -4,7 +4,7 @@ import { couldBeUuid } from '../commands/storable.js';
 import { endAt, tidyEach } from '../offers/end-at-each.js';
 import type { Capacity, SurgeView } from '../ports.js';
 
-/** Ends it now; ending it again changes nothing. */
+/** Ends the surge now. Ending it again changes nothing. */
 export async function endSurge(capacity: Capacity, caller: Caller, surgeId: string): Promise<SurgeView | NotFound> {
   if (!couldBeUuid(surgeId)) return notFound;
   return capacity.changing({ surgeId }, async (tx) => {
@@ -19,6 +19,6 @@ export async function endSurge(capacity: Capacity, caller: Caller, surgeId: stri
   });
 }
 
-/** Takes away beds whose time is over, wherever they are free. Answers how many went. */
+/** Removes the free beds of ended surges. Answers how many went. */
 export const removeEndedSurges = async (capacity: Pick<Capacity, 'tidying' | 'servicesWithDueSurges'>): Promise<number> =>
   tidyEach(capacity, await capacity.servicesWithDueSurges(), (tx, serviceId) => endAt(tx, serviceId, () => tx.removeDueSurges(serviceId)));

@@ -25,7 +25,7 @@ const surge = async (serviceId: string, beds: number, endsAt = tomorrow(), calle
     beds,
     endsAt,
   });
-/** As if their time were over, and no sweeper had come by. */
+/** Moves their end into the past, before any sweeper has run. */
 const pastEnd = (serviceId: string) =>
   shelters.rows('UPDATE capacity.surge SET ends_at = clock_timestamp() WHERE service_id = $1', [serviceId]);
 const women = (people: number) => Array.from({ length: people }, () => ({ gender: 'WOMAN' as const }));
@@ -46,8 +46,8 @@ beforeAll(async () => {
 });
 afterAll(() => shelters.close());
 
-describe('beds for some time', () => {
-  it('are there until their end, and then go as soon as they are free, never from under somebody', async () => {
+describe('surge beds', () => {
+  it('stay until their end, and then go as soon as they are free, never while somebody sleeps in them', async () => {
     await shelters.shelter('surge', { total: 2 });
     expect(await surge('surge', 3)).toMatchObject({ total: 5, free: 5 });
     const [family, guest] = [await arrive('surge', 3), await arrive('surge', 1)];
@@ -62,7 +62,7 @@ describe('beds for some time', () => {
     expect(await removeEndedSurges(shelters.capacity)).toBe(0);
   });
 
-  it('end by themselves at the time of the database', async () => {
+  it('end by themselves, by the clock of the database', async () => {
     await shelters.shelter('night', { total: 1 });
     await surge('night', 2);
     expect(await removeEndedSurges(shelters.capacity)).toBe(0);
@@ -105,12 +105,12 @@ describe('beds for some time', () => {
     expect(await poolOf('both')).toMatchObject({ total: 2, occupied: 0, held: 1, free: 1 });
   });
 
-  describe('are not taken away twice when staff count fewer beds after the end', () => {
+  describe('are not removed twice if staff count fewer beds after the end', () => {
     const count = async (serviceId: string, seen: { total?: number; occupied?: number }) => {
       const { id: poolId, version: expectedVersion } = await poolOf(serviceId);
       return setBedCounts(shelters.capacity, owner, { idempotencyKey: shelters.key(), poolId, expectedVersion, ...seen });
     };
-    /** Four beds, and four for some time, all slept in. */
+    /** Four ordinary beds and four surge beds, all occupied. */
     const full = async (serviceId: string) => {
       await shelters.shelter(serviceId, { total: 4, occupied: 4 });
       await surge(serviceId, 1);
@@ -118,7 +118,7 @@ describe('beds for some time', () => {
       await count(serviceId, { occupied: 8 });
     };
 
-    it('since those that they no longer see are gone', async () => {
+    it('because those that staff no longer see are gone', async () => {
       await full('counted');
       await pastEnd('counted');
       expect(await count('counted', { total: 4, occupied: 4 })).toMatchObject({ total: 4, free: 0 });
@@ -131,7 +131,7 @@ describe('beds for some time', () => {
       ]);
     });
 
-    it('and whatever they still see goes as soon as it is free', async () => {
+    it('and those that staff still see go as soon as they are free', async () => {
       await full('some');
       await pastEnd('some');
       expect(await count('some', { total: 6, occupied: 6 })).toMatchObject({ total: 6, free: 0 });
@@ -139,14 +139,14 @@ describe('beds for some time', () => {
       expect(await count('some', { occupied: 1 })).toMatchObject({ total: 4, free: 3 });
     });
 
-    it('nor more of them than there are, where other beds are gone, too', async () => {
+    it('and never more of them than there are, if other beds are gone, too', async () => {
       await full('fewer');
       await pastEnd('fewer');
       expect(await count('fewer', { total: 3, occupied: 3 })).toMatchObject({ total: 3 });
       expect(await count('fewer', { occupied: 0 })).toMatchObject({ total: 3, free: 3 });
     });
 
-    it('which says nothing of those whose time is not over', async () => {
+    it('but a count before the end removes none', async () => {
       await full('running');
       expect(await count('running', { total: 7, occupied: 4 })).toMatchObject({ total: 7, free: 3 });
       await pastEnd('running');
@@ -156,7 +156,7 @@ describe('beds for some time', () => {
     });
   });
 
-  it('have on record who ended them, even if somebody still sleeps in one', async () => {
+  it('record who ended them, even if somebody still sleeps in one', async () => {
     await shelters.shelter('ended', { total: 1 });
     await surge('ended', 2);
     const { hold } = await arrive('ended', 2);
@@ -176,7 +176,7 @@ describe('beds for some time', () => {
     expect(await shelters.rows(changes)).toEqual([{ total: 1, subject: 'ana' }]);
   });
 
-  it('are answered again to a call that is repeated after their end', async () => {
+  it('give a repeated call the same answer after their end', async () => {
     await shelters.shelter('repeated', { total: 1 });
     const command = { idempotencyKey: shelters.key(), poolId: (await poolOf('repeated')).id, beds: 2, endsAt: tomorrow() };
     const first = await addSurgeBeds(shelters.capacity, owner, command);
@@ -185,7 +185,7 @@ describe('beds for some time', () => {
     expect(await poolOf('repeated')).toMatchObject({ total: 3 });
   });
 
-  it("are the shelter's own to add and to end", async () => {
+  it('can be added and ended by the shelter alone', async () => {
     await shelters.shelter('mine', {});
     expect(await surge('mine', 1, tomorrow(), stranger)).toEqual({ kind: 'NotFound' });
     await surge('mine', 1);
@@ -198,7 +198,7 @@ describe('beds for some time', () => {
 });
 
 describe('a placement', () => {
-  it('has an end that can be moved, while somebody is there', async () => {
+  it('has an end that can be moved while the person is there', async () => {
     await shelters.shelter('stay', {});
     const { hold } = await arrive('stay', 1);
     const extend = (expectedEnd: string | null, expectedVersion: number, caller = caseworker) =>

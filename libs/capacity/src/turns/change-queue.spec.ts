@@ -5,13 +5,13 @@ const change = (serviceId: string, sequence: number) => ({ serviceId, sequence }
 const newQueue = () => new ChangeQueue<ReturnType<typeof change>>(({ serviceId }) => serviceId);
 
 describe('ChangeQueue', () => {
-  it('gives every change, in order', async () => {
+  it('delivers every change, in order', async () => {
     const queue = newQueue();
     for (let n = 1; n <= 1_000; n++) queue.push(change('s', n));
     for (let n = 1; n <= 1_000; n++) expect((await queue.take())?.sequence).toBe(n);
   });
 
-  it('keeps the latest of each service for one who falls far behind', async () => {
+  it('keeps the latest change of each service for a subscriber that falls far behind', async () => {
     const queue = newQueue();
     for (let n = 1; n <= 100_001; n++) queue.push(change(`s${n % 3}`, n));
     const left: ReturnType<typeof change>[] = [];
@@ -21,7 +21,7 @@ describe('ChangeQueue', () => {
     expect(new Set(left.slice(-3).map(({ sequence }) => sequence))).toEqual(new Set([99_999, 100_000, 100_001]));
   });
 
-  it('lets a waiting taker go when it ends', async () => {
+  it('releases a waiting subscriber when it ends', async () => {
     const queue = newQueue();
     const waiting = queue.take();
     queue.end();

@@ -1,8 +1,8 @@
 const fewEnough = 1_000;
 
 /**
- * Changes that a subscriber has not taken yet, in order. One who falls behind by more than a thousand loses the states
- * in between: of each key only the latest stays, so a stalled subscriber costs one state a key at most.
+ * Changes that a subscriber has not taken yet, in order. If a subscriber falls behind by more than a thousand, only the latest change of
+ * each key stays. A stalled subscriber therefore costs at most one state for each key.
  */
 export class ChangeQueue<T> {
   private waiting: T[] = [];
@@ -41,7 +41,7 @@ export class ChangeQueue<T> {
 
   private keepLatest(): void {
     this.waiting = [...new Map(this.waiting.map((change) => [this.keyOf(change), change])).values()];
-    // Twice as many must come in before it is worth looking again.
+    // Compact again only after twice as many have come in.
     this.limit = Math.max(fewEnough, 2 * this.waiting.length);
   }
 }

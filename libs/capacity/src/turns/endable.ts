@@ -1,4 +1,4 @@
-/** `return()` of a generator that waits takes effect only when the wait is over, so the wait has to be ended first. */
+/** `return()` of a waiting generator takes effect only after the wait, so this ends the wait first. */
 export function endable<T>(inner: AsyncGenerator<T, undefined>, end: () => void): AsyncIterableIterator<T, undefined> {
   const next = () =>
     inner.next().catch((error: unknown) => {

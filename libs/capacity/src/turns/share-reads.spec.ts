@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { shareReads } from './share-reads.js';
 
-describe('reads that are shared', () => {
+describe('shared reads', () => {
   const begun: string[] = [];
   const ends = new Map<string, (value: string) => void>();
   const read = (what: string) => () => {
@@ -10,7 +10,7 @@ describe('reads that are shared', () => {
     return new Promise<string>((resolve) => ends.set(what, resolve));
   };
 
-  it('run one after the other: once for all callers before the start, again for later ones', async () => {
+  it('run one after the other: one read for all callers before it starts, another for later callers', async () => {
     const reads = shareReads<string>();
     const first = reads('a', read('a1'));
     await setImmediate();
@@ -29,7 +29,7 @@ describe('reads that are shared', () => {
     expect(begun).toEqual(['a1', 'a2', 'b1']);
   });
 
-  it('go on after one that fails', async () => {
+  it('continue after one that fails', async () => {
     const reads = shareReads<string>();
     const failing = reads('a', () => Promise.reject(new Error('no')));
     const next = reads('b', () => Promise.resolve('yes'));

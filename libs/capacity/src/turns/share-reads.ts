@@ -1,9 +1,9 @@
-/** Reads what a key names, and shares the answer among those who ask for the key while the read waits. */
+/** Reads by key. Callers who ask for the same key while the read is queued share its answer. */
 export type ShareReads<T> = (key: string, read: () => Promise<T>) => Promise<T>;
 
 /**
- * Runs reads one at a time. Callers who ask for a key that still waits share its read. No answer is older than its question: a read
- * that has begun is not shared with later callers.
+ * Runs reads one at a time. Callers who ask for a key that is still queued share its read. Later callers do not share a read that has
+ * begun, so no answer is older than its question.
  */
 export function shareReads<T>(): ShareReads<T> {
   const waiting = new Map<string, Promise<T>>();

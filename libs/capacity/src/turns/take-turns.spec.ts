@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { ShelterBusy, takeTurns } from './take-turns.js';
 
-/** Work that notes its begin and ends when told to. */
+/** Work that records its start and ends on command. */
 function workshop() {
   const begun: string[] = [];
   const ends = new Map<string, (error?: Error) => void>();
@@ -16,7 +16,7 @@ function workshop() {
 }
 
 describe('taking turns', () => {
-  it('lets so many of one key work at a time, the others in order of arrival', async () => {
+  it('lets this many of one key work at a time, and the others in order of arrival', async () => {
     const { begun, work, end } = workshop();
     const turns = takeTurns({ abreast: 2, most: 9 });
     const all = ['a', 'b', 'c', 'd'].map((name) => turns('hot', work(name)));
@@ -33,7 +33,7 @@ describe('taking turns', () => {
     expect(await Promise.all(all.slice(1))).toEqual(['b', 'c', 'd']);
   });
 
-  it('keeps nobody waiting for another key', async () => {
+  it('makes no key wait for another', async () => {
     const { begun, work } = workshop();
     const turns = takeTurns({ abreast: 1, most: 9 });
     for (const [key, name] of [
@@ -46,7 +46,7 @@ describe('taking turns', () => {
     expect(begun).toEqual(['a', 'c']);
   });
 
-  it('refuses callers when the line is full, and takes them again when it has moved', async () => {
+  it('refuses callers when the queue is full, and accepts them again when it has moved', async () => {
     const { begun, work, end } = workshop();
     const turns = takeTurns({ abreast: 1, most: 1 });
     for (const name of ['a', 'b']) void turns('hot', work(name));
@@ -59,7 +59,7 @@ describe('taking turns', () => {
     expect(begun).toEqual(['a', 'b', 'd']);
   });
 
-  it('refuses callers behind work whose key is stuck, and nobody else', async () => {
+  it('refuses callers queued behind a stuck key, and nobody else', async () => {
     const { begun, work, end } = workshop();
     const turns = takeTurns({ abreast: 1, most: 9 });
     const ends = Promise.allSettled(['a', 'b', 'c'].map((name) => turns('hot', work(name))));
@@ -75,7 +75,7 @@ describe('taking turns', () => {
     expect(begun).toEqual(['a', 'd', 'e', 'f']);
   });
 
-  it('does all work of every key once and never too much at a time, in whatever order it ends', async () => {
+  it('does all work of every key once, and never too much at a time, in whatever order it ends', async () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), fc.array(fc.constantFrom('a', 'b'), { maxLength: 12 }), async (scheduler, keys) => {
         const turns = takeTurns({ abreast: 2, most: 12 });

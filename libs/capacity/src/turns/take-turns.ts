@@ -1,17 +1,17 @@
 /**
- * So many others wait for the same shelter, or somebody keeps it for so long, that this call would wait too long: nothing was done,
- * and it may be repeated.
+ * Too many callers wait for this shelter, or another transaction keeps it locked, so this call would wait too long. Nothing was done, and
+ * the caller may repeat it.
  */
 export class ShelterBusy extends Error {
   override readonly name = 'ShelterBusy';
 
-  /** `key`: what the lock was of that could not be had; null: it was not even tried, or is nobody's in particular. */
+  /** `key`: the key of the lock that did not become free; null: no lock was tried, or the lock has no key. */
   constructor(readonly key: string | null = null) {
     super('Too many people ask for this shelter at the moment. Try again in a few seconds, with the same idempotency key.');
   }
 }
 
-/** Runs work when it is its turn. */
+/** Runs the work when its turn comes. */
 export type TakeTurns = <T>(key: string, work: () => Promise<T>) => Promise<T>;
 
 interface Line {
@@ -20,9 +20,9 @@ interface Line {
 }
 
 /**
- * Lets `abreast` pieces of work of the same key run at a time and the others wait, in order of arrival, `most` of them at the
- * most; different keys do not wait for each other. What waits here holds nothing, above all no connection. When work finds out that
- * its key is stuck, those who wait behind it are told so as well: they would each find out anew.
+ * Lets `abreast` pieces of work for one key run at a time. Up to `most` others wait, in order of arrival; different keys do not wait for
+ * each other. Waiting work keeps no connection. When work finds its key stuck, everybody queued behind it is refused at once instead of
+ * finding out one by one.
  */
 export function takeTurns({ abreast, most }: { readonly abreast: number; readonly most: number }): TakeTurns {
   const lines = new Map<string, Line>();

@@ -10,7 +10,7 @@ import { answerOnce } from '../commands/answer-once.js';
 import { tellBeds } from '../offers/offer-beds.js';
 import type { Capacity, CapacityTransaction, WaitingView } from '../ports.js';
 
-/** Puts a party on the list of a service. */
+/** Puts a party on the waiting list of a service. */
 export interface JoinWaitlistCommand extends Command, Omit<HoldRequest, 'minutes'> {
   readonly serviceId: string;
 }
@@ -18,7 +18,7 @@ export interface JoinWaitlistCommand extends Command, Omit<HoldRequest, 'minutes
 type Failure = InvalidInput | NotFound | NotAdmitted;
 
 /**
- * Whose beds are free at once has an offer at once; who could never have one is told so. Failures in order of precedence: InvalidInput,
+ * Offers beds at once if they are free, and refuses a party that could never get an offer. Failures in order of precedence: InvalidInput,
  * IdempotencyConflict, NotFound, NotAdmitted.
  */
 export async function joinWaitlist(

@@ -6,7 +6,7 @@ import { answerOnce } from '../commands/answer-once.js';
 import { lockShelter, tellBeds } from '../offers/offer-beds.js';
 import type { Capacity, CapacityTransaction, StoredWaiting, WaitingView } from '../ports.js';
 
-/** Takes a party off the list. */
+/** Takes a party off the waiting list. */
 export interface LeaveWaitlistCommand extends Command {
   readonly waitingId: string;
   readonly expectedVersion: number;
@@ -14,7 +14,10 @@ export interface LeaveWaitlistCommand extends Command {
 
 type Failure = InvalidInput | NotFound | VersionConflict;
 
-/** An offer goes to the next in line; who waits no longer stays as they are. Failures: InvalidInput, IdempotencyConflict, NotFound, VersionConflict. */
+/**
+ * Its offer goes to the next in line. An entry that has ended stays as it is. Failures: InvalidInput, IdempotencyConflict, NotFound,
+ * VersionConflict.
+ */
 export async function leaveWaitlist(
   capacity: Capacity,
   caller: Caller,
@@ -36,7 +39,7 @@ async function leave(
   if (waiting.state === 'WAITING') await tx.leave(waitingId, expectedVersion, caller.subject);
   else if (waiting.state === 'OFFERED') {
     const held = await tx.hold(waiting.holdId!);
-    // The time of the offer can end while this runs; then it was missed.
+    // The offer can expire while this runs; then it was missed.
     if (!(await tx.moveHold(waiting.holdId!, 'release', held!.hold.version, caller.subject))) return missed(tx, found);
   }
   await tellBeds(tx, waiting.serviceId);

@@ -40,7 +40,7 @@ const party = fc.array(fc.record({ gender: fc.constantFrom('WOMAN', 'MAN', 'UNDI
 });
 const optional = (most: number) => fc.option(fc.integer({ min: 1, max: most }));
 
-/** Every way in which the beds of the pools can be free. */
+/** Every possible number of free beds in the pools. */
 const waysToBeFree = (most: readonly number[]): number[][] =>
   most.reduce<number[][]>((ways, beds) => ways.flatMap((way) => Array.from({ length: beds + 1 }, (_, free) => [...way, free])), [[]]);
 
@@ -50,7 +50,7 @@ const isOffered = (members: readonly PartyMember[], all: readonly BedPoolView[],
 };
 
 describe('neverOffered', () => {
-  it('refuses exactly the parties that could get no offer if all beds were free', () => {
+  it('refuses exactly the parties that could get no offer even if all beds were free', () => {
     fc.assert(
       fc.property(pools, party, optional(5), optional(4), (rooms, members, beds, mostBedsPerOrganization) => {
         const all = rooms.map(({ total, persons }, n) => pool(`pool-${n}`, total, persons));
@@ -73,7 +73,7 @@ describe('neverOffered', () => {
     );
   });
 
-  it('says why', () => {
+  it('gives the reason', () => {
     const women = {
       rule: nothingSaid,
       pools: [pool('women', 2, [clause(['WOMAN'], null)])],
@@ -98,17 +98,17 @@ describe('neverOffered', () => {
         { rule: nothingSaid, pools: [pool('women', forWomen, women), pool('men', 3, men)], leaving: new Map(), given: new Set(given) },
       )?.map(({ code }) => code);
 
-    it('for example if a directory gives only free beds', () => {
+    it('if a directory gives only free beds', () => {
       expect(why(0, ['men'], ['WOMAN'])).toBeUndefined();
       expect(why(1, ['men'], ['WOMAN', 'WOMAN'])).toBeUndefined();
       expect(why(1, ['women'], ['WOMAN', 'WOMAN'])).toEqual(['TOO_FEW_BEDS']);
     });
 
-    it('or by a room without any bed on record', () => {
+    it('or if a room has no bed on record', () => {
       expect(why(0, ['women', 'men'], ['WOMAN'])).toBeUndefined();
     });
 
-    it('but by the rules and the limit', () => {
+    it('but still by the rules and the limit', () => {
       expect(why(0, [], ['NON_BINARY'])).toEqual(['NOT_ADMITTED_PERSONS']);
       expect(why(0, [], ['WOMAN', 'WOMAN'], { mostBedsPerOrganization: 1 })).toEqual(['HOLD_LIMIT']);
     });

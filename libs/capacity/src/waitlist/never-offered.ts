@@ -6,8 +6,8 @@ import { bedsOf, placeHold } from '../placing/place-hold.js';
 import { roomsUnder } from '../placing/rooms.js';
 
 /**
- * The beds of a shelter by pool, under the rule of its service. `leaving`: those whose time is over, which go as soon as they are free. `given`: the pools of which
- * staff have said how many beds there are.
+ * The beds of a shelter by pool, under the rule of its service. `leaving`: beds of ended surges, which go as soon as they are free.
+ * `given`: pools for which staff have said how many beds there are.
  */
 export interface AllBeds {
   readonly rule: AdmissionRule;
@@ -17,24 +17,24 @@ export interface AllBeds {
 }
 
 /**
- * Why no bed that becomes free could ever be offered to a party, as the shelter's rules and beds are: they would wait for
- * nothing. Null where it only is full, or beyond the limit, for now.
+ * Why no free bed could ever be offered to a party, under the current rules and beds: the party would wait for nothing. Null if the shelter
+ * is only full, or the organization only at its limit, for now.
  */
 export function neverOffered({ party, beds }: GroupParty, intake: Intake, all: AllBeds): readonly Reason[] | null {
   const needed = beds ?? party.length;
   const refusal = intakeRefusal(intake, 0, needed);
   if (refusal) return [refusal];
-  // Neither a shelter without a pool nor one without a bed on record says that there are none.
+  // A shelter without a pool, or without a bed on record, may still have beds.
   if (all.pools.length === 0) return null;
   const placed = placeHold(party, roomsUnder(all.rule, emptied(all, Math.max(needed, party.length))), beds, bedsAllowed(intake, 0));
   if (placed.kind === 'NOT_ADMITTED') return placed.reasons;
   if (placed.kind === 'NO_ROOM') return [reason('TOO_FEW_BEDS', { beds: bedsIn(all), needed })];
-  // Who asks for fewer beds than they can share takes more.
+  // A party that asks for fewer beds than it can share takes more.
   const beyond = intakeRefusal(intake, 0, bedsOf(placed));
   return beyond && [beyond];
 }
 
-/** Of how many beds there are, what a directory says is free tells nothing, nor does no bed on record: there may be `enough`. */
+/** Free beds in a directory do not say how many beds there are; neither does a pool without beds on record. So there may be `enough`. */
 const emptied = (all: AllBeds, enough: number): BedPoolView[] =>
   all.pools.map((pool) => {
     const known = all.given.has(pool.id) ? lasting(pool, all) : 0;

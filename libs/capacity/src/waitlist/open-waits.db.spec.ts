@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => shelters.close());
 
-it('shows everybody the waitlist entries that they may see, at all shelters', async () => {
+it('shows all waitlist entries that the caller may see, at all shelters', async () => {
   await shelters.shelter('one', { total: 0 });
   await shelters.shelter('two', { total: 0 });
   const join = async (caller: Caller, serviceId: string) =>
@@ -48,7 +48,7 @@ it('shows everybody the waitlist entries that they may see, at all shelters', as
   expect((await openWaits(shelters.capacity, otherNgo))[0]).toMatchObject({ ahead: 0, serviceId: 'one', state: 'WAITING' });
 });
 
-it('finds its own behind a thousand of others, and the list of one shelter is whole', async () => {
+it('finds its own entries behind a thousand others, and lists one shelter completely', async () => {
   await shelters.shelter('crowded', { total: 0 });
   const join = (caller: Caller) =>
     joinWaitlist(shelters.capacity, caller, { idempotencyKey: shelters.key(), serviceId: 'crowded', party: [{ gender: 'WOMAN' }] });

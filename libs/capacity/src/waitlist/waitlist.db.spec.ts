@@ -43,7 +43,7 @@ beforeAll(async () => {
 afterAll(() => shelters.close());
 
 describe('a waiting list', () => {
-  it('offers a bed that becomes free to the first in line, for 20 minutes, and says so', async () => {
+  it('offers a bed that becomes free to the first in line for 20 minutes, and publishes that', async () => {
     await shelters.shelter('line', { total: 1 });
     const { hold: promised } = await hold('line', 1);
     const [first, second] = [await join('line', { caseReference: 'K7M-4QX-7' }), await join('line', {}, otherNgo)];
@@ -70,7 +70,7 @@ describe('a waiting list', () => {
     expect((await shelters.capacity.waiting(first.id))!.party).toBeNull();
   });
 
-  it('keeps what is taken for as long as any hold, and never takes it back for the next', async () => {
+  it('keeps a taken offer as long as any hold, and never gives it to the next in line', async () => {
     await shelters.shelter('taken', { total: 1 });
     const { hold: promised } = await hold('taken', 1);
     const first = await join('taken');
@@ -118,7 +118,7 @@ describe('a waiting list', () => {
     expect((await now(waiting)).state).toBe('OFFERED');
   });
 
-  it('offers at once what is free already', async () => {
+  it('offers at once a bed that is already free', async () => {
     await shelters.shelter('free', {});
     expect(await join('free')).toMatchObject({ state: 'OFFERED', ahead: 0 });
   });
@@ -136,7 +136,7 @@ describe('a waiting list', () => {
     expect(await shelters.counts('left')).toEqual([{ occupied: 0, held: 1, free: 0 }]);
   });
 
-  it('is over after a day, by the clock of the database and on record, and the party is forgotten', async () => {
+  it('expires entries after a day by the database clock, records that, and deletes the party', async () => {
     await shelters.shelter('day', { total: 1 });
     await hold('day', 1);
     const [first, second] = [await join('day'), await join('day', {}, otherNgo)];
@@ -190,7 +190,7 @@ describe('a waiting list', () => {
       await expect(shelters.database.transaction((tx) => tx.query(sql))).rejects.toThrow('permission denied');
   });
 
-  it('takes no party that no room admits, none at a closed door, and offers nothing while the door is closed', async () => {
+  it('accepts no party that no room admits and none at a closed intake, and offers nothing while the intake is closed', async () => {
     await shelters.shelter('shut', { total: 1, occupied: 1, admits: { persons: [{ genders: ['WOMAN'] }] } });
     expect(await join('shut', { party: [man] })).toMatchObject({ kind: 'NotAdmitted', reasons: [{ code: 'NOT_ADMITTED_PERSONS' }] });
     const waiting = await join('shut');
@@ -215,7 +215,7 @@ describe('a waiting list', () => {
       });
     const party = (people: number) => Array.from({ length: people }, () => woman);
 
-    it('because one organization may not hold so many beds there, though it holds none', async () => {
+    it('because one organization may not hold so many beds there, even though it holds none now', async () => {
       await shelters.shelter('limited', { total: 5, occupied: 5 });
       await limit('limited', 2);
       const refused = await join('limited', { party: party(3) });
@@ -224,14 +224,14 @@ describe('a waiting list', () => {
       expect(await shelters.rows(`SELECT 1 FROM capacity.waiting WHERE service_id = 'limited'`)).toHaveLength(1);
     });
 
-    it('but not one whose organization only holds too many beds there now', async () => {
+    it('but not one whose organization is only at its limit for now', async () => {
       await shelters.shelter('limited-now', { total: 5, occupied: 2 });
       await limit('limited-now', 2);
       await hold('limited-now', 2);
       expect(await join('limited-now', { party: party(2) })).toMatchObject({ state: 'WAITING' });
     });
 
-    it('because they need more beds than the shelter has, those out of service among them', async () => {
+    it('because they need more beds than the shelter has, including those out of service', async () => {
       await shelters.shelter('small', { total: 3, outOfService: 1 });
       expect(await join('small', { party: party(4) })).toMatchObject({
         kind: 'NotAdmitted',
@@ -240,13 +240,13 @@ describe('a waiting list', () => {
       expect(await join('small', { party: party(3) })).toMatchObject({ state: 'WAITING' });
     });
 
-    it('because the rooms that take them are too small, whatever others are free', async () => {
+    it('because the rooms that admit them are too small, whatever other rooms are free', async () => {
       const [forWomen, forMen] = [{ persons: [{ genders: ['WOMAN' as const] }] }, { persons: [{ genders: ['MAN' as const] }] }];
       await shelters.shelter('rooms', { name: 'A', total: 1, admits: forWomen }, { name: 'B', total: 9, admits: forMen });
       expect(await join('rooms', { party: party(2) })).toMatchObject({ kind: 'NotAdmitted', reasons: [{ code: 'TOO_FEW_BEDS' }] });
     });
 
-    it('because beds whose time is over go as soon as they are free; those that are still there count', async () => {
+    it('because ended surge beds go as soon as they are free; surge beds before their end count', async () => {
       await shelters.shelter('surge', { total: 1, occupied: 1 });
       const [room] = await bedPools(shelters.capacity, 'surge');
       const endsAt = new Date(Date.now() + 3_600_000);
@@ -266,13 +266,13 @@ describe('a waiting list', () => {
       expect(await join('uncounted', { party: party(2) })).toMatchObject({ state: 'WAITING' });
     });
 
-    it('but not one whose rooms only have no bed on record', async () => {
+    it('but not one whose rooms merely have no bed on record', async () => {
       const [forWomen, forMen] = [{ persons: [{ genders: ['WOMAN' as const] }] }, { persons: [{ genders: ['MAN' as const] }] }];
       await shelters.shelter('no-bed', { name: 'Women', total: 0, admits: forWomen }, { name: 'Men', admits: forMen });
       expect(await join('no-bed')).toMatchObject({ state: 'WAITING' });
     });
 
-    describe('but never by what a directory says is free', () => {
+    describe('but never because of the free beds that a directory gives:', () => {
       const admits = {
         ...nothingSaid,
         persons: [{ genders: ['WOMAN' as const], minimumAge: null, maximumAge: null, accompaniedOnly: false }],
@@ -286,7 +286,7 @@ describe('a waiting list', () => {
           }),
         );
 
-      it('none, or fewer than they need: they are offered beds once there are', async () => {
+      it('none, or fewer than they need: they get an offer once there are enough', async () => {
         await told('directory', 0);
         const one = await join('directory');
         expect(one).toMatchObject({ state: 'WAITING' });
@@ -298,7 +298,7 @@ describe('a waiting list', () => {
         expect(await now(two)).toMatchObject({ state: 'OFFERED' });
       });
 
-      it('also after somebody has arrived or beds were added for some time, until staff say how many there are', async () => {
+      it('even after somebody arrived or surge beds were added, until staff say how many there are', async () => {
         await told('arrived', 1);
         await go('confirmHold', (await hold('arrived', 1)).hold.id, owner);
         expect(await join('arrived', { party: party(2) })).toMatchObject({ state: 'WAITING' });

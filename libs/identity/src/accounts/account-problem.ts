@@ -1,4 +1,4 @@
-/** Why an account is not as it was asked for. The message is for who types commands; pages say it in their own languages. */
+/** Why a request about an account failed. The message is for people at the command line; pages translate the problem themselves. */
 export interface AccountProblem {
   readonly kind: 'INVALID_NAME' | 'NAME_TAKEN' | 'NO_ORGANIZATION' | 'NO_ACCOUNT' | 'DEMO_ACCOUNT' | 'OWN_ACCOUNT';
   readonly message: string;

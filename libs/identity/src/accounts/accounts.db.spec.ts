@@ -43,7 +43,7 @@ describe('the link of the first coordinator', () => {
     expect(await firstCoordinatorToken(identity.accounts)).toBeNull();
   });
 
-  it('counts no more once somebody became coordinator in another way', async () => {
+  it('expires once somebody became coordinator in another way', async () => {
     await query(`UPDATE identity.account SET disabled = true WHERE role = 'COORDINATOR'`);
     const token = (await firstCoordinatorToken(identity.accounts))!;
     await identity.account('second-chief', 'COORDINATOR');
@@ -52,7 +52,7 @@ describe('the link of the first coordinator', () => {
 });
 
 describe('a one-time link', () => {
-  it('counts once, for its own account, and lies nowhere in plain text', async () => {
+  it('works once, for its own account, and is never stored in plain text', async () => {
     const { token, account } = await add('ben');
     expect(token).toMatch(/^[\w-]{43}$/);
     expect(JSON.stringify(await query('SELECT * FROM identity.link'))).not.toContain(token);
@@ -63,7 +63,7 @@ describe('a one-time link', () => {
     expect(answer).toMatchObject({ kind: 'SIGNED_IN', account: { accountId: account.id } });
   });
 
-  it('is won by one of two who use it at once', async () => {
+  it('works for only one of two who use it at once', async () => {
     const { token } = await add('cleo');
     const passwords = ['kettle orbit mango', 'lantern canoe violet'];
     const answers = await Promise.all(passwords.map((password) => use(token, null, password)));
@@ -74,7 +74,7 @@ describe('a one-time link', () => {
     expect((await attempt(passwords.find((password) => password !== winner)!)).kind).toBe('REFUSED');
   });
 
-  it('ends after a day, with a newer one, and while its account is disabled', async () => {
+  it('ends after a day, when a newer one is made, and while its account is disabled', async () => {
     const { token } = await add('dan');
     await disableAccount(identity.accounts, actor, { name: 'dan' });
     expect(await use(token)).toMatchObject({ kind: 'LINK_SPENT' });
@@ -101,7 +101,7 @@ describe('accounts', () => {
     await expect(query(`UPDATE identity.account SET role = 'PROVIDER' WHERE name = 'eva'`)).rejects.toThrow(/account_of_provider/);
   });
 
-  it('say who changed them, without anything secret, and nobody rewrites it', async () => {
+  it('record who changed them, without secrets, in a history that nobody can rewrite', async () => {
     await identity.account('gus');
     await disableAccount(identity.accounts, 'chief', { name: 'gus' });
     await disableAccount(identity.accounts, 'chief', { name: 'gus' });

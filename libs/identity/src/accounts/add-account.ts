@@ -12,7 +12,7 @@ export interface AddAccountCommand {
   readonly organizationId: string | null;
 }
 
-/** An account, and the token of the link by which its owner chooses a password. */
+/** An account, and the token of the link for its owner to choose a password. */
 export interface AccountWithLink {
   readonly account: Account;
   readonly token: string;
@@ -31,7 +31,7 @@ export async function addAccount(
   return accounts.inTransaction(async (tx) => {
     const account = await tx.add({ name: name.value, role, organizationId, passwordHash: null, demo: false });
     if (account === null)
-      return { kind: 'NAME_TAKEN', message: `Somebody has the name ${name.value}. Choose another, or reset that account.` };
+      return { kind: 'NAME_TAKEN', message: `Somebody already has the name ${name.value}. Choose another, or reset that account.` };
     await tx.record(account, 'ADDED', actor);
     const token = newToken();
     await tx.putLink(hashOfToken(token), account.id);

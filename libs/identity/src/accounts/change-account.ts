@@ -10,7 +10,7 @@ export interface ChangeAccountCommand {
   readonly name: string;
 }
 
-/** Ends all sessions of an account and lets nobody sign in to it; doing it again changes nothing. A problem says what to do. */
+/** Ends all sessions of an account and blocks its sign-in. Repeating it changes nothing. A problem says what to do. */
 export const disableAccount = (accounts: Accounts, actor: Actor, command: ChangeAccountCommand): Promise<Account | AccountProblem> =>
   onAccount(accounts, actor, command, async (tx, account) => {
     if (account.disabled) return account;
@@ -19,7 +19,7 @@ export const disableAccount = (accounts: Accounts, actor: Actor, command: Change
     return { ...account, disabled: true };
   });
 
-/** Lets its owner sign in again, as before. A problem says what to do. */
+/** Lets the owner sign in again, as before. A problem says what to do. */
 export const enableAccount = (accounts: Accounts, actor: Actor, command: ChangeAccountCommand): Promise<Account | AccountProblem> =>
   onAccount(accounts, actor, command, async (tx, account) => {
     if (!account.disabled) return account;
@@ -28,7 +28,7 @@ export const enableAccount = (accounts: Accounts, actor: Actor, command: ChangeA
     return { ...account, disabled: false };
   });
 
-/** Takes password and second factor away, ends all sessions, and makes a link by which the owner chooses a new password. */
+/** Removes password and second factor, ends all sessions, and makes a link for the owner to choose a new password. */
 export const resetAccount = (accounts: Accounts, actor: Actor, command: ChangeAccountCommand): Promise<AccountWithLink | AccountProblem> =>
   onAccount(accounts, actor, command, async (tx, account) => {
     await tx.change(account.id, { passwordHash: null, secondFactor: null, newGeneration: true });
@@ -48,10 +48,9 @@ function onAccount<T>(
     const account = await tx.byName(foldedName(name));
     if (account === null)
       return { kind: 'NO_ACCOUNT', message: `There is no account ${foldedName(name)}. To see all: npm run haven -- account list` };
-    if (account.demo)
-      return { kind: 'DEMO_ACCOUNT', message: 'Demo accounts are made and removed by Haven alone: HAVEN_DEMO=false ends them.' };
-    // Whoever shuts themselves out may be the last who could let somebody in.
-    if (account.id === actor) return { kind: 'OWN_ACCOUNT', message: 'Nobody changes their own account. Ask another coordinator.' };
+    if (account.demo) return { kind: 'DEMO_ACCOUNT', message: 'Only Haven makes and removes demo accounts: HAVEN_DEMO=false ends them.' };
+    // Somebody who locked themselves out might be the last one who could let anybody in.
+    if (account.id === actor) return { kind: 'OWN_ACCOUNT', message: 'You cannot change your own account. Ask another coordinator.' };
     return work(tx, account);
   });
 }

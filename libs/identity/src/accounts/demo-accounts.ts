@@ -5,14 +5,14 @@ import type { Passwords } from './passwords.js';
 import type { Accounts, AccountsTransaction } from './ports.js';
 import { demoPrefix } from './sign-in-name.js';
 
-/** What to sign in with, to try Haven out. */
+/** The credentials of a demo account. */
 export interface DemoSignIn {
   readonly name: string;
   readonly password: string;
   readonly role: Role;
 }
 
-/** Makes one account for each role, with new passwords; null: a real directory was imported, so there are none any more. */
+/** Makes one account for each role, with new passwords. Null: a real directory was imported, so there are no demo accounts any more. */
 export async function renewDemoAccounts(
   accounts: Accounts,
   passwords: Passwords,
@@ -29,7 +29,7 @@ export async function renewDemoAccounts(
   return signIns;
 }
 
-/** Removes them; `forGood`: they never come back. */
+/** Removes them. `forGood`: they never come back. */
 export async function removeDemoAccounts(accounts: Accounts, { forGood }: { readonly forGood: boolean }): Promise<void> {
   await accounts.inTransaction(async (tx) => {
     for (const account of await tx.demoAccounts()) {
@@ -40,7 +40,7 @@ export async function removeDemoAccounts(accounts: Accounts, { forGood }: { read
   });
 }
 
-/** People who signed in before the restart keep their session, and the holds that they made in it. */
+/** People who signed in before a restart keep their session, and the holds that they made in it. */
 async function renew(tx: AccountsTransaction, demo: { name: string; role: Role; organizationId: string | null; passwordHash: string }) {
   const { name, role, organizationId, passwordHash } = demo;
   const known = await tx.byName(name);
@@ -54,7 +54,7 @@ const syllables =
     ' ',
   );
 
-/** Easy to read and to type: four made-up words, 67 bits. */
+/** Easy to read and type: four made-up words, 67 bits. */
 function readablePassword(): string {
   const word = () => Array.from({ length: 3 }, () => syllables[randomInt(syllables.length)]).join('');
   return Array.from({ length: 4 }, word).join('-');

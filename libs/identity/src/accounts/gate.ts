@@ -1,9 +1,9 @@
-/** So many wait already that another one would wait for too long. */
+/** Too many callers wait, so another one would wait too long. */
 export class TooManyWaiting extends Error {
   override name = 'TooManyWaiting';
 }
 
-/** Lets some work run at a time, and the rest wait in the order in which it came. Rejects with {@link TooManyWaiting}. */
+/** Runs a limited number of tasks at a time, the rest in order of arrival. Rejects with {@link TooManyWaiting}. */
 export function createGate(atOnce: number, mostWaiting: number): <T>(work: () => Promise<T>) => Promise<T> {
   let running = 0;
   const waiting: (() => void)[] = [];

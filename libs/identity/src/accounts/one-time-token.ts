@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** Hours for which a link counts. */
+/** Hours for which a link is valid. */
 export const linkHours = 24;
 
-/** A token that nobody guesses. Only {@link hashOfToken} of it is kept. */
+/** An unguessable token. Only its {@link hashOfToken} is stored. */
 export const newToken = (): string => randomBytes(32).toString('base64url');
 
-/** Nothing slower is needed: there is nothing to guess. */
+/** A fast hash is enough, because the token cannot be guessed. */
 export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('hex');

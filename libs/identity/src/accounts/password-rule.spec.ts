@@ -22,7 +22,7 @@ describe('a new password', () => {
     'x'.repeat(201),
   ])('may not be %j', (password) => expect(passwordProblem(password, 'ana.lim')).toEqual(expect.any(String)));
 
-  it('takes 200 characters, however many bytes they are', () => {
+  it('accepts 200 characters, however many bytes they are', () => {
     const long = 'ภูเขา kettle '.repeat(20);
     expect(passwordProblem(`violet tundra ${[...long].slice(0, 186).join('')}`, 'ana')).toBeNull();
   });

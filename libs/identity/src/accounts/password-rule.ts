@@ -1,15 +1,15 @@
 const shortest = 12;
 const longest = 200;
 const fewestDifferent = 5;
-/** What must be left of a password when its common parts and the digits around it are gone. */
+/** The least length of a password without common words and the digits around it. */
 const leastOwn = 6;
 
-/** Parts of the passwords that are tried first, everywhere. */
+/** Parts of the passwords that attackers try first. */
 const common =
   /passwor[dt]|passwd|passw0rd|p@ssw[o0]rd|secret|welcome|letmein|iloveyou|changeme|default|admin(istrator)?|login|master|monkey|dragon|sunshine|princess|football|baseball|superman|batman|trustno|shadow|summer|winter|spring|autumn|haven|shelter|hotline|caseworker|provider|coordinator|auditor/g;
 const keyboardRows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'qwertzuiop', 'azertyuiop', '1234567890'];
 
-/** A password as it is hashed: however a keyboard composes its letters. */
+/** The password as it is hashed, however a keyboard composes its letters. */
 export const composed = (password: string): string => password.normalize('NFC');
 
 /** What is wrong with a new password, for the person who chose it; null: nothing. */
@@ -21,7 +21,7 @@ export function passwordProblem(password: string, name: string): string | null {
   if (letters.length > longest) return `Use at most ${longest} characters.`;
   if (name !== '' && small.includes(name)) return 'Leave your sign-in name out of the password.';
   if (isMonotonous(small)) return 'This password repeats itself or runs along the keyboard. Use words that do not belong together.';
-  if (ownPart(small).length < leastOwn) return 'Passwords like this one are tried first. Use words that do not belong together.';
+  if (ownPart(small).length < leastOwn) return 'Attackers try passwords like this one first. Use words that do not belong together.';
   return null;
 }
 

@@ -3,7 +3,7 @@ import { TooManyWaiting } from './gate.js';
 import { createPasswords, type Derive } from './passwords.js';
 
 describe('passwords', () => {
-  it('are kept as argon2id in PHC form, salted, and found again however they are composed', async () => {
+  it('are stored as salted argon2id in PHC form, and match however they are composed', async () => {
     const passwords = createPasswords();
     const [one, other] = await Promise.all([passwords.hash('café tundra violet'), passwords.hash('café tundra violet')]);
     expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[\w+/]{22}\$[\w+/]{43}$/);
@@ -12,7 +12,7 @@ describe('passwords', () => {
     expect(await passwords.matches(one, 'cafe tundra violet')).toBe(false);
   });
 
-  it('cost the same work for somebody who is not there, and never match', async () => {
+  it('cost the same work for an unknown account, and never match', async () => {
     const costs: unknown[] = [];
     const derive: Derive = (_password, nonce, cost) => {
       costs.push({ ...cost, nonce: nonce.length });
@@ -24,7 +24,7 @@ describe('passwords', () => {
     expect(costs).toEqual([costs[0], costs[0], costs[0]]);
   });
 
-  it('are looked at two at a time, and refused when too many wait', async () => {
+  it('are checked two at a time, and refused if too many wait', async () => {
     let running = 0;
     let most = 0;
     const release: (() => void)[] = [];

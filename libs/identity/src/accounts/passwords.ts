@@ -3,11 +3,11 @@ import { promisify } from 'node:util';
 import { composed } from './password-rule.js';
 import { createGate } from './gate.js';
 
-/** What OWASP names as the least for argon2id: 19 MiB, twice, one lane. */
+/** The minimum that OWASP names for argon2id: 19 MiB, two passes, one lane. */
 const usual = { memory: 19_456, passes: 2, parallelism: 1 };
 const tagLength = 32;
 const nonceLength = 16;
-/** Each takes 19 MiB and one of libuv's four threads for a tenth of a second; files and names need the others. */
+/** Each hash takes 19 MiB and one of libuv's four threads for a tenth of a second. Files and DNS need the other threads. */
 const atOnce = 2;
 const mostWaiting = 64;
 
@@ -17,21 +17,21 @@ interface Cost {
   readonly parallelism: number;
 }
 
-/** The work itself, which tests count. */
+/** The hashing itself. Tests count its calls. */
 export type Derive = (password: string, nonce: Buffer, cost: Cost) => Promise<Buffer>;
 
-/** Hashes passwords, a few at a time. Both reject with {@link TooManyWaiting} when the line is full. */
+/** Hashes passwords, a few at a time. Both methods reject with {@link TooManyWaiting} if the queue is full. */
 export interface Passwords {
-  /** As a PHC string. */
+  /** A PHC string. */
   hash(password: string): Promise<string>;
-  /** hash null: nobody has it; the same work is done, and the answer is no. */
+  /** hash null: the account is unknown; this does the same work and answers false. */
   matches(hash: string | null, password: string): Promise<boolean>;
 }
 
 /** Passwords by argon2id. */
 export function createPasswords(derive: Derive = byArgon2): Passwords {
   const gate = createGate(atOnce, mostWaiting);
-  // Nobody can have its password: its tag is random.
+  // No password matches it: its tag is random.
   const nobodys = encoded(randomBytes(nonceLength), randomBytes(tagLength), usual);
   return {
     hash: async (password) => {

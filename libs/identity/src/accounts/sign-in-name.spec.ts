@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { foldedName, readName } from './sign-in-name.js';
 
 describe('a sign-in name', () => {
-  it('is the same however it is capitalized and whatever space stands around it', () => {
+  it('is the same in any capitalization and with any space around it', () => {
     const names = fc.stringMatching(/^[a-z0-9][a-z0-9._-]{1,20}[a-z0-9]$/);
     fc.assert(
       fc.property(names, fc.infiniteStream(fc.boolean()), (name, capital) => {
@@ -14,7 +14,7 @@ describe('a sign-in name', () => {
     );
   });
 
-  it('takes letters of full width as those that they look like', () => {
+  it('treats full-width letters like ordinary ones', () => {
     expect(readName('Ａna.Lim')).toEqual({ ok: true, value: 'ana.lim' });
   });
 

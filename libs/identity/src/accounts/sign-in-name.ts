@@ -1,14 +1,14 @@
 import { err, ok, type Result } from '@haven/kernel';
 
-/** Names of the demo accounts begin so, and no others. */
+/** Prefix of the demo accounts' names. No other name begins with it. */
 export const demoPrefix = 'demo-';
 
 const form = /^[a-z0-9](?:[a-z0-9._-]{1,38})[a-z0-9]$/;
 
-/** A sign-in name as it is kept and compared: how it was capitalized or what stood around it does not count. */
+/** A sign-in name as it is stored and compared: lower case, without space around it. */
 export const foldedName = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
 
-/** Reads a new sign-in name; the error is for the person who chose it. */
+/** Reads a new sign-in name. The error is for the person who chose it. */
 export function readName(text: string): Result<string, string> {
   const name = foldedName(text);
   if (!form.test(name))

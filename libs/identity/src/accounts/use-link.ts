@@ -17,10 +17,10 @@ const busy: LinkAnswer = {
   message: 'Many people are signing in at this moment. Nothing was changed: send it again in a few seconds.',
 };
 
-/** Spends a one-time link: sets the password, and makes the account where the link is the first coordinator's. */
+/** Uses up a one-time link: sets the password, and makes the account if the link is the first coordinator's. */
 export async function useLink(accounts: Accounts, passwords: Passwords, { token, name: chosen, password }: LinkUse): Promise<LinkAnswer> {
   const tokenHash = hashOfToken(token);
-  // Hashing is dear, and only for who has a link.
+  // Hashing is expensive, so only the holder of a valid link causes it.
   const link = await accounts.readLink(tokenHash);
   if (link === null) return spent;
   const name = link.name === null ? readName(chosen ?? '') : ({ ok: true, value: link.name } as const);
@@ -47,12 +47,12 @@ async function hashed(passwords: Passwords, password: string): Promise<string | 
 async function spend(tx: AccountsTransaction, link: OneTimeLink, name: string, passwordHash: string): Promise<LinkAnswer> {
   const account = link.accountId === null ? await addCoordinator(tx, name) : await tx.byId(link.accountId);
   if (account === null && link.accountId === null)
-    return { kind: 'INVALID_NAME', message: `Somebody has the name ${name}. Choose another.` };
+    return { kind: 'INVALID_NAME', message: `Somebody already has the name ${name}. Choose another.` };
   if (account === null || account.disabled) return spent;
   await tx.change(account.id, { passwordHash });
   await tx.record(account, 'PASSWORD_CHOSEN', account.id);
   await tx.dropLink(link.accountId);
-  // There is a coordinator now, so nobody needs the link of the first one any more.
+  // There is a coordinator now, so the first coordinator's link is not needed any more.
   if (account.role === 'COORDINATOR') await tx.dropLink(null);
   return { kind: 'DONE' };
 }

@@ -9,11 +9,11 @@ import { linkPath } from '../sign-in/ports.js';
 type Request = Extract<ControlRequest, { command: 'account' }>;
 type Tell = (message: ControlMessage) => Promise<void>;
 
-/** What the command needs of the process. */
+/** What the command needs from the process. */
 export interface AccountCommandOptions {
-  /** Where the sign-in pages are. */
+  /** Address of the sign-in pages. */
   readonly address: string;
-  /** Whether the directory has such an organization: a mistyped one would let a provider see nothing at all. */
+  /** Whether the directory has this organization. With a mistyped one, a provider would see nothing at all. */
   readonly hasOrganization: (id: string) => Promise<boolean>;
 }
 
@@ -43,7 +43,7 @@ async function resultOf(accounts: Accounts, { address, hasOrganization }: Accoun
   }
 }
 
-/** Nothing secret. */
+/** The account without secrets. */
 const shown = ({ name, role, organizationId, passwordHash, secondFactor, disabled, demo, createdAt }: Account) => ({
   name,
   role,

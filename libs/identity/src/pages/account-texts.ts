@@ -5,5 +5,5 @@ import type { Language } from './language.js';
 
 export type { AccountTexts };
 
-/** What the page of accounts says, in each language of the pages. */
+/** The texts of the accounts page, in each language of the pages. */
 export const accountTexts: Readonly<Record<Language, AccountTexts>> = { en, id, ms, th, vi, my, km, bn, ur, fa, ar, fr, fil };

@@ -9,20 +9,20 @@ import { texts } from './texts.js';
 export interface ShownAccount {
   readonly name: string;
   readonly role: keyof AccountTexts['roles'];
-  /** Name of the organization, or its id where the directory has none; null: it belongs to none. */
+  /** Name of the organization, or its id if the directory does not have it; null: it belongs to none. */
   readonly organization: string | null;
   readonly hasPassword: boolean;
   readonly hasSecondFactor: boolean;
   readonly disabled: boolean;
   readonly demo: boolean;
-  /** Whose page this is; nobody locks themselves out. */
+  /** Whose page this is: nobody may lock themselves out. */
   readonly isOwn: boolean;
 }
 
-/** Something that the page has to tell. */
+/** A message at the top of the page. */
 export type AccountsNotice = { readonly kind: 'link'; readonly name: string; readonly link: string } | { readonly kind: AccountsProblem };
 
-/** What went wrong, as {@link AccountTexts} has it. */
+/** What went wrong, as {@link AccountTexts} names it. */
 export type AccountsProblem = keyof AccountTexts['problems'];
 
 /** What the page of all accounts shows. */
@@ -36,7 +36,7 @@ export interface AccountsView {
   readonly typed: { readonly name: string; readonly role: string; readonly organization: string };
 }
 
-/** All accounts, with what a coordinator can do to each, and a form for one more. */
+/** All accounts, with the actions of a coordinator and a form for a new one. */
 export const accountsPage = (language: Language, view: AccountsView): string =>
   layout(language, () => {
     const say = accountTexts[language];
@@ -53,7 +53,7 @@ export const accountsPage = (language: Language, view: AccountsView): string =>
     };
   });
 
-/** For who is no coordinator. */
+/** The page for everybody who is not a coordinator. */
 export const coordinatorsOnlyPage = (language: Language): string =>
   layout(language, (say) => ({
     title: accountTexts[language].accounts,
@@ -63,7 +63,7 @@ export const coordinatorsOnlyPage = (language: Language): string =>
 
 const joined = (parts: readonly Html[]): Html => new Html(parts.map(({ text }) => `\n${text}`).join(''));
 
-/** The link is shown once and is in no address, since anybody who reads it can choose the password. */
+/** The link is shown once and is in no address, because anybody who reads it can choose the password. */
 const linkNote = (say: AccountTexts, { name, link }: { name: string; link: string }): Html =>
   html`<div role="status" class="note">
     <p>${say.linkFor.replace('{name}', name)}</p>

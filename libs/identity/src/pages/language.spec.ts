@@ -4,15 +4,15 @@ import { texts } from './texts.js';
 
 describe('the language of a page', () => {
   it.each([
-    ['what the client asks for', 'th', 'fr,en', 'th'],
-    ['the first that there is', 'xx vi', undefined, 'vi'],
-    ['what the browser prefers', undefined, 'en;q=0.2, fr;q=0.9, de', 'fr'],
+    ['the language that the client asks for', 'th', 'fr,en', 'th'],
+    ['the first supported one', 'xx vi', undefined, 'vi'],
+    ['the language that the browser prefers', undefined, 'en;q=0.2, fr;q=0.9, de', 'fr'],
     ['a region of a language', undefined, 'ar-EG', 'ar'],
     ['another code of the same language', undefined, 'tl-PH', 'fil'],
     ['the old code of Indonesian', 'in', undefined, 'id'],
-    ['what the browser does not refuse', undefined, 'th;q=0, my', 'my'],
-    ['English when nothing fits', 'xx', 'yy', 'en'],
-    ['English when nothing is asked for', undefined, undefined, 'en'],
+    ['a language that the browser does not refuse', undefined, 'th;q=0, my', 'my'],
+    ['English if nothing fits', 'xx', 'yy', 'en'],
+    ['English if nothing is asked for', undefined, undefined, 'en'],
     ['English for names of the prototype', 'constructor __proto__ toString', undefined, 'en'],
   ])('is %s', (_, uiLocales, acceptLanguage, expected) => {
     expect(languageOf(uiLocales, acceptLanguage)).toBe(expected);
@@ -25,7 +25,7 @@ describe('the language of a page', () => {
 });
 
 describe('the texts', () => {
-  it.each(['en', 'id', 'ms', 'th', 'vi', 'my', 'km', 'bn', 'ur', 'fa', 'ar', 'fr', 'fil'] as const)('are all there in %s', (code) => {
+  it.each(['en', 'id', 'ms', 'th', 'vi', 'my', 'km', 'bn', 'ur', 'fa', 'ar', 'fr', 'fil'] as const)('are complete in %s', (code) => {
     const names = (of: object) => Object.keys(of).sort();
     expect(names(texts[code])).toEqual(names(texts.en));
     for (const text of Object.values(texts[code])) expect(text.trim()).not.toBe('');

@@ -1,6 +1,6 @@
 import { texts } from './texts.js';
 
-/** A language that the pages have. */
+/** A language of the pages. */
 export type Language = keyof typeof texts;
 
 /** Other codes for the same languages, as browsers send them. */
@@ -11,7 +11,7 @@ const readMaximum = 200;
 /** Direction of its script. */
 export const directionOf = (language: Language): 'rtl' | 'ltr' => (rightToLeft.has(language) ? 'rtl' : 'ltr');
 
-/** The first language that the pages have: of `ui_locales`, then of `Accept-Language`, else English. */
+/** The first supported language: of `ui_locales`, then of `Accept-Language`, else English. */
 export function languageOf(uiLocales: unknown, acceptLanguage: string | undefined): Language {
   const asked = typeof uiLocales === 'string' ? uiLocales.slice(0, readMaximum).split(' ') : [];
   return [...asked, ...byPreference(acceptLanguage ?? '')].map(known).find((language) => language !== null) ?? 'en';
@@ -23,7 +23,7 @@ function known(tag: string): Language | null {
   return Object.hasOwn(texts, code) ? (code as Language) : null;
 }
 
-/** Tags of the header, the most wanted first; `q=0` means "not this one". */
+/** Language tags of the header, the preferred first. `q=0` means "not this one". */
 function byPreference(header: string): readonly string[] {
   const weighed = header
     .slice(0, readMaximum)

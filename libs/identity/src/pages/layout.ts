@@ -3,21 +3,21 @@ import { directionOf, type Language } from './language.js';
 import { style } from './style.js';
 import { texts, type Texts } from './texts.js';
 
-/** Where the link goes that takes a reader away at once: the console's quick exit, which empties the browser. */
+/** Target of the link that takes a reader away at once: the console's quick exit, which clears the browser. */
 export const leavePath = '/exit';
 
-/** In one piece: the policy allows exactly this text. */
+/** In one piece, because the policy allows exactly this text. */
 const styleElement = new Html(`<style>${style}</style>`);
 
-/** What is on a page, in the language of its reader. */
+/** The content of a page, in the language of its reader. */
 export interface Content {
   readonly title: string;
-  /** What went wrong; a screen reader reads it out at once. */
+  /** What went wrong. A screen reader announces it at once. */
   readonly problem?: string | undefined;
   readonly body: Html;
 }
 
-/** A whole page. No script runs on it, so an old phone shows it as well. */
+/** A whole page. It needs no script, so old phones show it, too. */
 export function layout(language: Language, contentOf: (say: Texts) => Content): string {
   const say: Texts = texts[language];
   const { title, problem, body } = contentOf(say);

@@ -43,11 +43,11 @@ const pages: readonly [string, (language: Language) => string][] = [
 ];
 
 describe.each(pages)('the page of %s', (_, show) => {
-  it('shows what others wrote as text', () => {
+  it('shows user input as text', () => {
     expect(show('en')).not.toMatch(/<script|"><|alert\('/);
   });
 
-  it('has the one style that its policy allows, and no script, picture or address of others', () => {
+  it('allows only its own style, and no script, picture or foreign address', () => {
     const [, style] = /<style>(.*)<\/style>/s.exec(show('en'))!;
     expect(pagePolicy).toContain(`'sha256-${createHash('sha256').update(style!).digest('base64')}'`);
     expect(show('en')).not.toMatch(/<(script|img|iframe|link|object)\b|\sstyle=|\son\w+=|https?:/);
@@ -65,14 +65,14 @@ describe.each(pages)('the page of %s', (_, show) => {
   });
 });
 
-it('announces a problem at once and ties it to its field', () => {
+it('announces a problem at once and links it to its field', () => {
   const page = signInPage('en', form, 'ana');
   expect(page).toContain(`<p role="alert" id="problem">${texts.en.refused}</p>`);
   expect(page).toMatch(/aria-describedby="problem"/);
   expect(signInPage('en', { ...form, refused: false }, 'ana')).not.toMatch(/<p role="alert"|aria-invalid/);
 });
 
-it('a key is written in groups of four', () => {
+it('shows a key in groups of four', () => {
   expect(enrolPage('en', form, { ticket: 't', secret: 'ABCDEFGHIJ', uri: 'otpauth://totp/x' })).toContain('>ABCD EFGH IJ</code>');
 });
 

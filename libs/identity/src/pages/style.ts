@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** One column that fits a phone of 320 px, in the colours that the reader prefers; contrast 4.5:1 and more in both. */
+/** One column that fits a phone of 320 px, in the reader's colour scheme. Contrast is at least 4.5:1 in both. */
 export const style = `
 :root { color-scheme: light dark; --ink: #1b1b1f; --paper: #fff; --line: #6b6b76; --act: #1a4fa3; --on-act: #fff; --bad: #a3161a; }
 @media (prefers-color-scheme: dark) {
@@ -32,5 +32,5 @@ code { display: block; padding: .75rem; overflow-wrap: anywhere; font-size: 1.25
 
 const digest = createHash('sha256').update(style).digest('base64');
 
-/** What a browser may do with one of the pages: show it with this style, and send its form back here. */
+/** What a browser may do with a page: show it with this style, and send its form back here. */
 export const pagePolicy = `default-src 'none'; style-src 'sha256-${digest}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;

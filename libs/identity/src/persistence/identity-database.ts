@@ -2,7 +2,9 @@ import { openDatabase, type Connection, type Database, type OpenOptions } from '
 import { identityEntities } from './identity-entities.js';
 import { identityMigrations } from './migrations.js';
 
-/** Opens identity's schema; every transaction runs under a role that reaches no other one and cannot rewrite who did what. */
+/**
+ * Opens the schema of identity. Every transaction runs under a role that sees no other schema and cannot rewrite the history of accounts.
+ */
 export const openIdentityDatabase = (connection: Connection, options: OpenOptions = {}): Promise<Database> =>
   openDatabase({
     ...options,

@@ -16,7 +16,7 @@ const flag = { type: 'boolean', default: false } as const;
 const instant = { type: 'timestamp with time zone' } as const;
 const optional = { nullable: true } as const;
 
-/** Who may sign in. */
+/** People who may sign in. */
 export const accounts = table<Account & { readonly lastStep?: string | null; readonly changedAt?: Date }>(
   'account',
   {
@@ -79,7 +79,7 @@ export const knownPlaces = table<{ readonly accountId: string; readonly place: n
   seenAt: { ...instant, name: 'seen_at' },
 });
 
-/** Whether the demo accounts were taken away for good. */
+/** Whether the demo accounts were removed for good. */
 export const demoEnds = table<{ readonly ended: boolean }>('demo_end', { ended: key('demo_end_pkey', 'boolean') });
 
 /** Tables of identity, for the drift check. */

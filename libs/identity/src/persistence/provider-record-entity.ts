@@ -4,7 +4,7 @@ const text = { type: 'text' } as const;
 const key = { type: 'text', primary: true, primaryKeyConstraintName: 'provider_record_pkey' } as const;
 const time = { type: 'timestamp with time zone' } as const;
 
-/** What the embedded OpenID provider remembers, for the drift check. */
+/** Records of the embedded OpenID provider, for the drift check. */
 export const providerRecordEntity = new EntitySchema({
   name: 'identity_provider_record',
   schema: 'identity',

@@ -5,7 +5,7 @@ import type { ProviderRecords } from '../provider/ports.js';
 import { openIdentityDatabase } from './identity-database.js';
 import { agedProviderRecords, providerRecords } from './provider-records.js';
 
-describe('the memory of the provider', () => {
+describe('the records of the provider', () => {
   let server: TestDatabase;
   let database: Database;
   let records: ProviderRecords;
@@ -34,13 +34,13 @@ describe('the memory of the provider', () => {
     for (const id of ids) await records.of('RefreshToken').upsert(id, token(id), 60);
   };
 
-  it('gives a record back, by its id and its kind', async () => {
+  it('finds a record by its id and its kind', async () => {
     await store('secret-token');
     expect(await records.of('RefreshToken').find('secret-token')).toMatchObject({ jti: 'secret-token', accountId: 'ana' });
     expect(await records.of('AccessToken').find('secret-token')).toBeUndefined();
   });
 
-  it('holds nothing that could be used', async () => {
+  it('stores nothing that anybody could use', async () => {
     await store('secret-token');
     await records.of('Session').upsert('secret-cookie', { jti: 'secret-cookie', uid: 'uid-1', accountId: 'ana', exp: inSeconds(60) }, 60);
     const session = { uid: 'uid-1', accountId: 'ana', cookie: 'secret-cookie' } as never;
@@ -49,7 +49,7 @@ describe('the memory of the provider', () => {
     expect(await records.of('Session').findByUid('uid-1')).toMatchObject({ accountId: 'ana' });
   });
 
-  it('forgets what is over', async () => {
+  it('deletes what has expired', async () => {
     await records.of('RefreshToken').upsert('old', token('old'), -1);
     await store('current');
     expect(await records.of('RefreshToken').find('old')).toBeUndefined();
@@ -57,7 +57,7 @@ describe('the memory of the provider', () => {
     expect(await database.dataSource.query('SELECT count(*)::integer AS left FROM identity.provider_record')).toEqual([{ left: 1 }]);
   });
 
-  it('lets one of many uses at once count, and ends the family for the others', async () => {
+  it('accepts one of many concurrent uses, and ends the token family for the others', async () => {
     await store('used', 'sibling');
     await records.of('Grant').upsert('grant-1', { jti: 'grant-1', accountId: 'ana' }, 60);
     await records.of('RefreshToken').upsert('stranger', token('stranger', 'grant-2'), 60);
@@ -74,12 +74,12 @@ describe('the memory of the provider', () => {
     expect((await records.of('RefreshToken').find('used'))!.consumed).toBeGreaterThan(0);
   });
 
-  it('takes an assertion once, of many at once too', async () => {
+  it('accepts an assertion once, even if many arrive at the same time', async () => {
     const seen = Array.from({ length: 5 }, () => records.of('ReplayDetection').upsert('assertion', { jti: 'assertion' }, 60));
     expect((await Promise.allSettled(seen)).filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
-  it('prolongs a session by an hour, and never over twelve since the sign-in', async () => {
+  it('extends a session by an hour, and never beyond twelve hours since the sign-in', async () => {
     const expectedLife = async (signedInSecondsAgo: number) => {
       const session = { uid: 'uid-1', accountId: 'ana', loginTs: inSeconds(-signedInSecondsAgo) };
       await records.of('Session').upsert('cookie', session, 60);
@@ -90,13 +90,13 @@ describe('the memory of the provider', () => {
     expect(Math.abs((await expectedLife(11.5 * 3600)) - 1800)).toBeLessThan(30);
   });
 
-  it('does not bring a session back that was over', async () => {
+  it('does not revive an expired session', async () => {
     await records.of('Session').upsert('cookie', { uid: 'uid-1', accountId: 'ana', loginTs: inSeconds(-600) }, -1);
     await records.prolongSession('uid-1');
     expect(await records.of('Session').find('cookie')).toBeUndefined();
   });
 
-  it('ends one session, or all of an account, with what was given out', async () => {
+  it('ends one session, or all of an account, with everything issued in them', async () => {
     await store('one');
     await records.of('Session').upsert('cookie', { uid: 'uid-1', accountId: 'ana', exp: inSeconds(60) }, 60);
     await records.of('Session').upsert('other', { uid: 'uid-2', accountId: 'ana', exp: inSeconds(60) }, 60);

@@ -4,12 +4,12 @@ import { errors, type Adapter, type AdapterPayload } from 'oidc-provider';
 import { lives } from '../provider/lives.js';
 import type { ProviderRecords } from '../provider/ports.js';
 
-/** Records whose time is over. */
+/** Expired records. */
 export const agedProviderRecords: AgingRows = { schema: 'identity', table: 'provider_record', agedBy: 'expires_at', days: 0 };
 
 /**
- * The provider's memory as one table. An id is a code, a token or the content of a cookie: whoever reads the table must not be
- * able to use one, so only its digest is there.
+ * The provider's records in one table. An id is a code, a token or a cookie. The table stores only its digest, so that nobody who reads the
+ * table can use it.
  */
 export function providerRecords(database: Database): ProviderRecords {
   const run = <T>(sql: string, values: readonly unknown[]): Promise<T[]> =>
@@ -104,19 +104,19 @@ async function store(run: Run, at: string[], kind: string, payload: AdapterPaylo
       expiresIn,
     ],
   );
-  // Two requests at once with one assertion: oidc-provider has found neither of them.
+  // Two concurrent requests with one assertion: oidc-provider found it unused for both.
   if (kind === 'ReplayDetection' && stored.length === 0)
     throw new errors.InvalidClientAuth('client assertion tokens must only be used once');
 }
 
-/** The id of the record itself, and of the session that a sign-in began in, are what cookies and tokens hold. */
+/** Cookies and tokens contain the id of the record and the id of the session in which the sign-in began. */
 function withoutSecrets({ jti: _jti, ...payload }: AdapterPayload): AdapterPayload {
   if (!payload.session) return payload;
   const { cookie: _cookie, ...session } = payload.session;
   return { ...payload, session: session as AdapterPayload['session'] };
 }
 
-/** Once for good: of two uses at the same time one is a theft, and everything of its grant ends. */
+/** Can be used once. Of two concurrent uses one is a theft, so everything of its grant ends. */
 async function consume(run: Run, at: string[]): Promise<void> {
   const used = await run(
     `UPDATE identity.provider_record SET consumed_at = clock_timestamp() WHERE kind = $1 AND id = $2 AND consumed_at IS NULL RETURNING 1`,

@@ -1,7 +1,7 @@
 import { EntitySchema } from 'typeorm';
 import type { ServiceAccountRecord } from '../service-accounts/ports.js';
 
-/** Programs that sign in with a key of their own. */
+/** Programs that sign in with their own key. */
 export const serviceAccounts = new EntitySchema<ServiceAccountRecord>({
   name: 'identity_service_account',
   schema: 'identity',

@@ -11,7 +11,7 @@ interface Row {
   readonly next_at: Date;
 }
 
-/** Wrong attempts on their database, whose clock counts. */
+/** Wrong attempts in the database, by its clock. */
 export const storedAttempts = (database: Database): Attempts => ({
   begin: (buckets) => database.transaction((tx) => begin(tx, buckets)),
   undo: (buckets) =>
@@ -28,7 +28,7 @@ export const storedAttempts = (database: Database): Attempts => ({
     }),
 });
 
-/** Nothing is counted of an attempt that may not be made. */
+/** An attempt that is not allowed is not counted. */
 async function begin(tx: EntityManager, buckets: readonly Bucket[]): Promise<number> {
   const now = await lock(tx, buckets);
   const tallies = await talliesOf(tx, buckets);
@@ -41,7 +41,7 @@ async function begin(tx: EntityManager, buckets: readonly Bucket[]): Promise<num
   return 0;
 }
 
-/** Sorted, so that two of them never wait for each other. Answers the time once they are ours. */
+/** Sorted, so that two transactions never deadlock. Answers the time once the rows are locked. */
 async function lock(tx: EntityManager, buckets: readonly Bucket[]): Promise<Date> {
   await tx.query(
     `INSERT INTO identity.attempt SELECT key, 0, clock_timestamp(), clock_timestamp() FROM unnest($1::text[]) AS key ORDER BY key

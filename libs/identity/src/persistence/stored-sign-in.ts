@@ -5,7 +5,7 @@ import type { Account } from '../accounts/account.js';
 import type { AccountAtPlace, SignInStore } from '../sign-in/store.js';
 import { accountChanges, accounts, knownPlaces } from './identity-entities.js';
 
-/** An account is counted apart at this many places at most; the one that was not seen for longest goes. */
+/** An account has its own counters at no more than this many places. The one unseen for longest is deleted. */
 const mostPlaces = 10;
 const nobody = '00000000-0000-0000-0000-000000000000';
 
@@ -33,13 +33,13 @@ export const storedSignIn = (database: Database): SignInStore => ({
 function atPlace(database: Database, which: FindOptionsWhere<Account>, place: number): Promise<AccountAtPlace> {
   return database.read(async (tx) => {
     const account = await tx.findOneBy(accounts, which);
-    // Also where there is none: how long it takes must not tell.
+    // Also if there is no such account: the time it takes must not reveal that.
     const isKnownPlace = await tx.existsBy(knownPlaces, { accountId: account?.id ?? nobody, place });
     return { account, isKnownPlace };
   });
 }
 
-/** Conditions stand in the statement: of two that come with one code at once, one is too late. */
+/** The statement checks the conditions: of two concurrent uses of one code, only one succeeds. */
 function takeStep(database: Database, { id, name, generation }: Account, step: number, sealed: Uint8Array | null): Promise<boolean> {
   return database.transaction(async (tx) => {
     const [, changed] = await tx.query<[unknown, number]>(

@@ -6,7 +6,7 @@ export interface AccessClaims {
   readonly haven_organization?: string;
 }
 
-/** The claims of somebody with this role, for this organization (null: none). */
+/** The claims for a role and an organization (null: none). */
 export const accessClaims = ({ role, organizationId }: { role: Role; organizationId: string | null }): AccessClaims => ({
   haven_role: role,
   ...(organizationId !== null && { haven_organization: organizationId }),

@@ -24,9 +24,9 @@ const serviceClient = ({ id, keys }: ServiceAccount): ClientMetadata => ({
   jwks: keys,
 });
 
-/** Clients that are not written down here: the service accounts as they are now, so that one that is disabled is none at once. */
+/** Clients that are not configured here: the service accounts, read each time, so that a disabled one stops at once. */
 export function serviceClients(accounts: ServiceAccounts): Adapter {
-  const never = () => Promise.reject(new Error('Service accounts are changed by the command line only.'));
+  const never = () => Promise.reject(new Error('Only the command line changes service accounts.'));
   return {
     find: async (id) => {
       const account = await accounts.find(id);

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { createCount } from './count.js';
 
-it('a count is of its key, never below nothing, and over after its while', () => {
+it('a count belongs to its key, never goes below zero, and expires', () => {
   let now = 0;
   const count = createCount(1_000, () => now);
   count.change(1, -1);

@@ -1,11 +1,11 @@
-/** Counts by number within a period that restarts again and again. */
+/** Counts by key within a period that restarts again and again. */
 export interface Count {
   of(key: number): number;
-  /** Never below nothing: what began in the while before may end in this one. */
+  /** Never below zero: work that began in the previous period may end in this one. */
   change(key: number, by: number): void;
 }
 
-/** A count that forgets everything after so many milliseconds. */
+/** A count that resets after this many milliseconds. */
 export function createCount(milliseconds: number, now: () => number): Count {
   let since = now();
   const counts = new Map<number, number>();

@@ -14,9 +14,9 @@ import { askOrSignOut } from './sign-out.js';
 import { pageSources } from './http/page-sources.js';
 import type { ProviderKeys } from './provider-keys.js';
 
-/** What a provider is made of. */
+/** What a provider needs. */
 export interface ProviderOptions {
-  /** Address under which browsers reach it, without a path. */
+  /** Public address for browsers, without a path. */
   readonly publicUrl: string;
   /** Audience of the access tokens. */
   readonly audience: string;
@@ -29,7 +29,7 @@ export interface ProviderOptions {
 /** The OpenID provider itself, without its pages. */
 export function createProvider(options: ProviderOptions): Provider {
   const provider = new Provider(issuerAt(options.publicUrl), configurationOf(options));
-  // Scheme and host come from us alone: see `pinAddress`.
+  // `pinAddress` sets scheme and host.
   provider.proxy = true;
   return provider;
 }
@@ -59,7 +59,7 @@ function configurationOf(options: ProviderOptions): Configuration {
     rotateRefreshToken: true,
     expiresWithSession: () => true,
     issueRefreshToken: (_ctx, client) => client.grantTypeAllowed('refresh_token'),
-    // A page of another origin gets no answer to read; one of ours sends its origin as well.
+    // A page of another origin cannot read any answer. Haven's own pages send their origin, too.
     clientBasedCORS: (_ctx, origin) => origin === publicUrl,
     enabledJWA: {
       idTokenSigningAlgValues: [issuerAlgorithm],
@@ -87,7 +87,7 @@ function configurationOf(options: ProviderOptions): Configuration {
 
 const now = (): number => Math.floor(Date.now() / 1000);
 
-/** Only what is used; whatever is off has no address. */
+/** Only the features in use. The others have no address. */
 const featuresOf = ({ audience, publicUrl, records }: ProviderOptions): Configuration['features'] => ({
   devInteractions: { enabled: false },
   userinfo: { enabled: false },
@@ -114,8 +114,8 @@ interface KnownAccount extends Account {
 }
 
 /**
- * Asked for at every step, a refresh too: an account that was disabled or reset after the sign-in is nobody's, whatever the
- * session or token says. Each use of a refresh token is a use of its session.
+ * Called at every step, refreshes included: an account that was disabled or reset after the sign-in is not found, whatever the session or
+ * token says. Each use of a refresh token is a use of its session.
  */
 function findAccountOf({ signIn, records }: ProviderOptions): Configuration['findAccount'] {
   return async (ctx, accountId, token): Promise<KnownAccount | undefined> => {
@@ -127,7 +127,7 @@ function findAccountOf({ signIn, records }: ProviderOptions): Configuration['fin
   };
 }
 
-/** What a sign-in counted for; kept with the session and each token as its context class. */
+/** The account generation of a sign-in; stored with the session and in each token as its context class. */
 export const generationName = ({ generation }: Pick<SignedIn, 'generation'>): string => `generation:${generation}`;
 
 async function claimsOf(ctx: KoaContextWithOIDC, token: { kind: string; clientId?: string }, serviceAccounts: ServiceAccounts) {

@@ -1,7 +1,7 @@
 import type { Grant, KoaContextWithOIDC } from 'oidc-provider';
 import { apiResource, apiScope } from './http/addresses.js';
 
-/** The console is ours, so nobody is asked whether it may; the grant of a session is what all its tokens hang on. */
+/** The console belongs to Haven, so nobody is asked for consent. All tokens of a session hang on one grant. */
 export async function loadGrant(ctx: KoaContextWithOIDC): Promise<Grant | undefined> {
   const { client, session, account, provider } = ctx.oidc;
   if (!client || !session || !account) return undefined;

@@ -1,24 +1,24 @@
 import type { Role } from '@haven/security';
 import type { Adapter, JWKS } from 'oidc-provider';
 
-/** What the provider remembers, by kind; all of it ends by itself. */
+/** The provider's records, by kind. All of them expire. */
 export interface ProviderRecords {
-  /** The records of one kind, in the way that oidc-provider takes them. */
+  /** The records of one kind, with the interface that oidc-provider expects. */
   of(kind: string): Adapter;
-  /** A session is used: it goes on for as long as one may. */
+  /** A session was used, so extend it. */
   prolongSession(sessionUid: string): Promise<void>;
-  /** Ends one session, with what was given out in it. */
+  /** Ends one session, with everything issued in it. */
   endSession(sessionUid: string): Promise<void>;
-  /** Ends every session of an account, with what was given out in them. */
+  /** Ends every session of an account, with everything issued in them. */
   endSessionsOf(accountId: string): Promise<void>;
 }
 
-/** A program of an organization that signs in with a key of its own. */
+/** A program of an organization that signs in with its own key. */
 export interface ServiceAccount {
   readonly id: string;
   readonly role: Role;
   readonly organizationId: string | null;
-  /** Public keys; each counts, so that a new one can come before the old one goes. */
+  /** Public keys. All are valid, so that a new one can be added before the old one is removed. */
   readonly keys: JWKS;
 }
 

@@ -8,13 +8,13 @@ let directory: string;
 beforeEach(async () => void (directory = await mkdtemp(join(tmpdir(), 'haven-sign-in-'))));
 afterEach(() => rm(directory, { recursive: true }));
 
-it('keys are made once, for the owner only', async () => {
+it('makes keys once, readable only by the owner', async () => {
   const made = await openProviderKeys(directory);
   expect(await openProviderKeys(directory)).toEqual(made);
   expect((await stat(join(directory, 'sign-in-keys.json'))).mode & 0o777).toBe(0o600);
 });
 
-it('what is published holds no private part', async () => {
+it('publishes no private part', async () => {
   const { signing, published } = await openProviderKeys(directory);
   expect(signing.keys[0]!.d).toBeDefined();
   expect(Object.keys(published.keys[0]!).sort()).toEqual(['alg', 'crv', 'kid', 'kty', 'use', 'x', 'y']);

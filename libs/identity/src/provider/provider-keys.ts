@@ -7,7 +7,7 @@ import { z } from 'zod';
 /** Name of the file with the provider's keys. */
 export const providerKeyFile = 'sign-in-keys.json';
 
-/** Keys of a provider. In each list the first is used; the others still count, so that keys can be exchanged without a gap. */
+/** Keys of a provider. The first one in each list is used; the others are still accepted, so that keys can be rotated without a gap. */
 export interface ProviderKeys {
   /** Private keys that sign tokens. */
   readonly signing: { readonly keys: readonly JWK[] };
@@ -20,7 +20,7 @@ export interface ProviderKeys {
 const secret = z.string().regex(/^[\w-]{43}$/);
 const file = z.object({ signing: z.array(z.looseObject({ kty: z.literal('EC'), d: z.string() })).min(1), secrets: z.array(secret).min(1) });
 
-/** Reads the keys of a directory; the first time it makes them. Rejects with a {@link KeyProblem}. */
+/** Reads the keys of a directory, and makes them the first time. Rejects with a {@link KeyProblem}. */
 export async function openProviderKeys(directory: string): Promise<ProviderKeys> {
   const path = join(directory, providerKeyFile);
   const stored = await readOrCreateKeyFile(path, generate);

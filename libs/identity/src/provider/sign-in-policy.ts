@@ -1,10 +1,10 @@
 import { interactionPolicy } from 'oidc-provider';
 import { providerPath } from './http/addresses.js';
 
-/** Where a sign-in goes on; its id follows. */
+/** Path of a sign-in's next step; its id follows. */
 export const interactionPath = `${providerPath}/interaction/`;
 
-/** When somebody has to sign in: as usual, and when the account of the session has been disabled or reset since. */
+/** When somebody has to sign in: as usual, and after the account of the session was disabled or reset. */
 export function signInPolicy(): interactionPolicy.DefaultPolicy {
   const policy = interactionPolicy.base();
   policy.get('login')!.checks.add(

@@ -6,8 +6,8 @@ import { pageSources } from './http/page-sources.js';
 import type { ProviderRecords } from './ports.js';
 
 /**
- * What oidc-provider leaves out of signing out: who is not signed in is sent on at once (it would need a script for that), and
- * who wishes is signed out everywhere.
+ * Adds two parts of signing out that oidc-provider lacks: it redirects visitors who are not signed in at once, without a script, and can
+ * sign a person out everywhere.
  */
 export function extendSignOut(provider: Provider, publicUrl: string, records: Pick<ProviderRecords, 'endSessionsOf'>): void {
   provider.use(async (ctx, next) => {
@@ -22,8 +22,8 @@ export function extendSignOut(provider: Provider, publicUrl: string, records: Pi
 }
 
 /**
- * Asks a person whether to sign out, since any page may have sent them here. A client that shows a token of who is signed in is
- * none of those, and is not asked: the console signs out, and locks, without leaving its page.
+ * Asks a person whether to sign out, because any page may have sent them here. A client that presents the person's token is no such page,
+ * so it is not asked: the console signs out, and locks, without leaving its page.
  */
 export function askOrSignOut(publicUrl: string, records: Pick<ProviderRecords, 'endSession'>) {
   return async (ctx: KoaContextWithOIDC): Promise<void> => {
@@ -37,7 +37,7 @@ export function askOrSignOut(publicUrl: string, records: Pick<ProviderRecords, '
   };
 }
 
-/** To an address that the client has named before, or to our own page. */
+/** Redirects to an address that the client registered, or to the provider's own page. */
 function sendOn(
   ctx: Pick<KoaContextWithOIDC, 'status' | 'redirect'>,
   publicUrl: string,

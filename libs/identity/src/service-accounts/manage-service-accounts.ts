@@ -8,7 +8,7 @@ const form = /^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$/;
 const keysMaximum = 5;
 const unknown = (id: string) => `There is no service account ${id}. To see all: npm run haven -- service-account list`;
 
-/** What a service account is to be. */
+/** The service account to add. */
 export interface AddServiceAccountCommand {
   readonly id: string;
   readonly role: Role;
@@ -19,10 +19,10 @@ export interface AddServiceAccountCommand {
 
 type Managed = Promise<Result<ServiceAccountRecord, string>>;
 
-/** Adds a service account. Every error here says what to do. */
+/** Adds a service account. Every error says what to do. */
 export async function addServiceAccount(store: ServiceAccountStore, command: AddServiceAccountCommand): Managed {
   const { id, role, organizationId } = command;
-  if (!form.test(id) || id === consoleClientId) return err('A service account is named by 3 to 40 small letters, digits and dashes.');
+  if (!form.test(id) || id === consoleClientId) return err('The name of a service account has 3 to 40 small letters, digits and dashes.');
   if (role === 'PROVIDER' && organizationId === null) return err('A provider works for one organization: add --organization ID.');
   const key = await readPublicKey(command.key);
   if (!key.ok) return key;
@@ -30,7 +30,7 @@ export async function addServiceAccount(store: ServiceAccountStore, command: Add
   return (await store.add(account)) ? ok(account) : err(`There is a service account ${id} already. Choose another name.`);
 }
 
-/** Adds a public key beside the ones that count already, so that the new one can come into use before the old one goes. */
+/** Adds a public key beside the existing ones, so that a new key can be used before the old one is removed. */
 export async function addServiceKey(store: ServiceAccountStore, { id, key }: { id: string; key: string }): Managed {
   const read = await readPublicKey(key);
   if (!read.ok) return read;
@@ -45,7 +45,7 @@ export async function addServiceKey(store: ServiceAccountStore, { id, key }: { i
   return changed ? ok(changed) : err(unknown(id));
 }
 
-/** Takes a public key away; what is signed with it counts no more. The last one stays: disable the account instead. */
+/** Removes a public key: its signatures become invalid. The last key stays; disable the account instead. */
 export async function removeServiceKey(store: ServiceAccountStore, { id, keyId }: { id: string; keyId: string }): Managed {
   let problem: string | null = null;
   const changed = await store.change(id, (account) => {
@@ -58,7 +58,7 @@ export async function removeServiceKey(store: ServiceAccountStore, { id, keyId }
   return problem === null ? ok(changed) : err(problem);
 }
 
-/** Gives it no more tokens. */
+/** The account gets no more tokens. */
 export async function disableServiceAccount(store: ServiceAccountStore, id: string): Managed {
   const changed = await store.change(id, (account) => ({ ...account, disabled: true }));
   return changed ? ok(changed) : err(unknown(id));

@@ -1,9 +1,9 @@
 import type { Role } from '@haven/security';
 import type { JWK } from 'jose';
 
-/** A program of an organization that signs in with a key of its own. */
+/** A program of an organization that signs in with its own key. */
 export interface ServiceAccountRecord {
-  /** The client id; people choose it. */
+  /** The client id. People choose it. */
   readonly id: string;
   readonly role: Role;
   readonly organizationId: string | null;
@@ -11,11 +11,11 @@ export interface ServiceAccountRecord {
   readonly disabled: boolean;
 }
 
-/** Where service accounts are kept. */
+/** Storage of service accounts. */
 export interface ServiceAccountStore {
   list(): Promise<readonly ServiceAccountRecord[]>;
-  /** False: somebody has the id. */
+  /** False: the id is taken. */
   add(account: ServiceAccountRecord): Promise<boolean>;
-  /** Changes it under a lock; null: there is none, and nothing was changed. */
+  /** Changes the account under a lock; null: there is none, and nothing changed. */
   change(id: string, change: (account: ServiceAccountRecord) => ServiceAccountRecord): Promise<ServiceAccountRecord | null>;
 }

@@ -4,13 +4,13 @@ import { Role } from '@haven/security';
 import { addServiceAccount, addServiceKey, disableServiceAccount, removeServiceKey } from './manage-service-accounts.js';
 import type { ServiceAccountRecord, ServiceAccountStore } from './ports.js';
 
-/** What the command needs of the process. */
+/** What the command needs from the process. */
 export interface ServiceAccountCommandOptions {
-  /** Whether the directory has such an organization: a mistyped one would let a provider see nothing at all. */
+  /** Whether the directory has this organization. With a mistyped one, a provider would see nothing at all. */
   readonly hasOrganization: (id: string) => Promise<boolean>;
 }
 
-/** The command `service-account` of the command line. It answers the accounts that it lists or has changed; a rejection says what to do. */
+/** The command `service-account`. It answers the accounts that it lists or has changed. A rejection says what to do. */
 export const serviceAccountCommand =
   (store: ServiceAccountStore, { hasOrganization }: ServiceAccountCommandOptions) =>
   async (request: ServiceAccountRequest, tell: (message: ControlMessage) => Promise<void>): Promise<void> => {
@@ -22,7 +22,7 @@ export const serviceAccountCommand =
     return tell({ result: [told(changed.value)] });
   };
 
-/** Keys by their names: they are public, and nobody can read them anyway. */
+/** Keys are shown by name; people cannot read the keys themselves. */
 const told = ({ keys, ...account }: ServiceAccountRecord) => ({ ...account, keys: keys.map(({ kid }) => kid) });
 
 async function change(

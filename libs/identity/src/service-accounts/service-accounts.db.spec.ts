@@ -40,7 +40,7 @@ describe('service accounts', () => {
     expect(await store.find(id)).toBeNull();
   });
 
-  it('keep one key at least and five at most, and each once', async () => {
+  it('have at least one key and at most five, each only once', async () => {
     const [first] = await keysOf();
     expect(await removeServiceKey(store, { id, keyId: first! })).toMatchObject({ ok: false, error: expect.stringContaining('last key') });
     const key = newKey();
@@ -52,7 +52,7 @@ describe('service accounts', () => {
     expect(await addServiceKey(store, { id, key: newKey() })).toMatchObject({ ok: false, error: expect.stringContaining('5 keys') });
   });
 
-  it('lose no key to another change at the same time', async () => {
+  it('lose no key to a concurrent change', async () => {
     await Promise.all([newKey(), newKey(), newKey()].map((key) => addServiceKey(store, { id, key })));
     expect(await keysOf()).toHaveLength(4);
   });

@@ -7,7 +7,7 @@ import type { SignInParts } from './parts.js';
 import { stepOf } from './second-factor.js';
 import type { Ticket } from './ticket.js';
 
-/** Looks at the code of a second factor. Wrong ones are counted like wrong passwords: there are only a million. */
+/** Checks the code of a second factor. Wrong codes count like wrong passwords, because there are only a million codes. */
 export async function answerCode(parts: SignInParts, attempt: CodeAttempt): Promise<SignInAnswer> {
   const ticket = parts.tickets.open(attempt.ticket);
   if (ticket === null) return { kind: 'REFUSED' };

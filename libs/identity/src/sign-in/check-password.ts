@@ -11,7 +11,7 @@ const busySeconds = 5;
 const longestName = 100;
 const longestPassword = 1_000;
 
-/** Looks at name and password. What it does and answers is the same for a wrong password, an unknown name and a closed account. */
+/** Checks name and password. Work and answer are the same for a wrong password, an unknown name and a closed account. */
 export async function checkPassword(parts: SignInParts, attempt: Attempt): Promise<SignInAnswer> {
   const name = foldedName(attempt.name.slice(0, longestName));
   const place = placeOf(attempt.address);
@@ -32,7 +32,7 @@ export const bucketsOf = (name: string, place: number, known: Account | null): r
   addressBucket(place),
 ];
 
-/** A password is cut, never refused early: that would be quicker. */
+/** A long password is cut, never refused early: that would be faster and tell something. */
 async function matches({ passwords }: SignInParts, account: Account | null, password: string): Promise<boolean | 'busy'> {
   try {
     return await passwords.matches(account?.passwordHash ?? null, password.slice(0, longestPassword));
@@ -46,7 +46,7 @@ function afterPassword(parts: SignInParts, account: Account, place: number): Pro
   const { id: accountId, generation } = account;
   if (account.secondFactor !== null)
     return { kind: 'CODE_NEEDED', ticket: parts.tickets.issue({ accountId, generation, newSecret: null }) };
-  // A demo account is for this machine, and its password changes with each start.
+  // A demo account works on this machine only, and its password changes with each start.
   if (!parts.secondFactorRequired || account.demo) return letIn(parts, account, place);
   const secret = newSecret();
   const ticket = parts.tickets.issue({ accountId, generation, newSecret: secret });

@@ -6,7 +6,7 @@ import { signedInOf } from './let-in.js';
 import type { SignInParts } from './parts.js';
 import type { SignIn } from './ports.js';
 
-/** Signing in, for the pages and the tokens. */
+/** Sign-in, for the pages and the tokens. */
 export const createSignIn = (parts: SignInParts): SignIn => ({
   attempt: (attempt) => checkPassword(parts, attempt),
   answerCode: (attempt) => answerCode(parts, attempt),

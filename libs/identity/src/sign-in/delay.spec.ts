@@ -8,7 +8,7 @@ const none: Tally = { failures: 0, lastAt: start, nextAt: start };
 const later = (from: Date, seconds: number) => new Date(from.getTime() + seconds * 1000);
 
 describe('the delay after wrong attempts', () => {
-  it('never shrinks with one more, and never exceeds a quarter of an hour', () => {
+  it('never shrinks after another attempt, and never exceeds a quarter of an hour', () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1e6, noNaN: true }), fc.nat(50), (failures, free) => {
         const now = delaySeconds(failures, free);
@@ -23,7 +23,7 @@ describe('the delay after wrong attempts', () => {
     expect([4, 5, 6, 7, 8, 14, 15, 16].map((failures) => delaySeconds(failures, 5))).toEqual([0, 0, 2, 4, 8, 512, 900, 900]);
   });
 
-  it('lets a stranger who never stops make at most 120 attempts a day at one name', () => {
+  it('lets a stranger who never stops make at most 120 attempts a day for one name', () => {
     let tally = none;
     let attempts = 0;
     for (let now = start; now < later(start, 86_400); now = new Date(Math.max(now.getTime() + 1000, tally.nextAt.getTime()))) {
@@ -33,7 +33,7 @@ describe('the delay after wrong attempts', () => {
     expect(attempts).toBeLessThanOrEqual(120);
   });
 
-  it('never keeps anybody out for longer than a quarter of an hour, whatever a stranger did before', () => {
+  it('never locks anybody out for longer than a quarter of an hour, whatever a stranger did before', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(5_000), { maxLength: 60 }), (pauses) => {
         let now = start;
@@ -51,7 +51,7 @@ describe('the delay after wrong attempts', () => {
     const failures = { ...none, failures: 4 };
     expect(remaining(failures, later(start, 2 * 3_600), rule)).toBe(2);
     expect(remaining(failures, later(start, 10 * 3_600), rule)).toBe(0);
-    // A clock that was put back takes nothing away and adds nothing.
+    // A clock that was set back changes nothing.
     expect(remaining(failures, later(start, -3_600), rule)).toBe(4);
   });
 });

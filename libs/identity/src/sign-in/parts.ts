@@ -5,7 +5,7 @@ import type { Attempts, SignInStore } from './store.js';
 import type { Tickets } from './ticket.js';
 import type { Clock } from '@haven/kernel';
 
-/** What signing in needs. */
+/** What sign-in needs. */
 export interface SignInParts {
   readonly accounts: Accounts;
   readonly store: SignInStore;
@@ -14,6 +14,6 @@ export interface SignInParts {
   readonly secondFactors: SecondFactors;
   readonly tickets: Tickets;
   readonly clock: Clock;
-  /** Whether this deployment wants a second factor of everybody. */
+  /** Whether this deployment requires a second factor. */
   readonly secondFactorRequired: boolean;
 }

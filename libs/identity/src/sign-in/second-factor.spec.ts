@@ -6,13 +6,13 @@ const codeAt = (secret: string, seconds: number) => new TOTP({ secret: Secret.fr
 const at = (seconds: number) => new Date(seconds * 1000);
 
 describe('a code of the second factor', () => {
-  it('is that of RFC 6238', () => {
+  it('follows RFC 6238', () => {
     const secret = Secret.fromLatin1('12345678901234567890').base32;
     expect(stepOf(secret, '287082', at(59))).toBe(1);
     expect(stepOf(secret, '081 804', at(1_111_111_109))).toBe(37_037_036);
   });
 
-  it('counts one step before and after its time, and no further', () => {
+  it('is valid one step before and after its time, and no further', () => {
     const secret = newSecret();
     const now = 3_000_000;
     const taken = [-60, -30, 0, 30, 60].map((seconds) => stepOf(secret, codeAt(secret, now + seconds), at(now)));

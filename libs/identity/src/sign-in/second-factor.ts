@@ -1,16 +1,16 @@
 import { Secret, TOTP } from 'otpauth';
 
 const period = 30;
-/** Steps before and after: clocks of phones differ. */
+/** Steps accepted before and after, because the clocks of phones differ. */
 const drift = 1;
 
 /** A new secret, in base32. */
 export const newSecret = (): string => new Secret({ size: 20 }).base32;
 
-/** What an authenticator app reads. */
+/** The address that an authenticator app reads. */
 export const uriOf = (secret: string, name: string): string => totpOf(secret, name).toString();
 
-/** The step whose code this is, one at most away from now; null: it is no code of this time. A step must count once only. */
+/** The step of this code, at most one away from now; null: the code is not valid now. A step must be used only once. */
 export function stepOf(secret: string, code: string, now: Date): number | null {
   const digits = code.replace(/\s/g, '');
   if (!/^\d{6}$/.test(digits)) return null;

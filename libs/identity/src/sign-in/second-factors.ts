@@ -1,7 +1,7 @@
 import type { VaultCipher } from '@haven/security';
 import type { Account } from '../accounts/account.js';
 
-/** The secrets of second factors, which the database has sealed only. A sealed one opens for its own account. */
+/** The secrets of second factors. The database has only sealed ones, and each opens only for its own account. */
 export interface SecondFactors {
   seal(accountId: string, secret: string): Uint8Array;
   open(account: Account): string | null;
@@ -9,7 +9,7 @@ export interface SecondFactors {
 
 const purpose = (accountId: string): string => `second factor of ${accountId}`;
 
-/** Sealed with the keys of accounts. */
+/** Sealed with the account keys. */
 export const createSecondFactors = (cipher: VaultCipher): SecondFactors => ({
   seal: (accountId, secret) => cipher.seal(Buffer.from(secret), purpose(accountId)),
   open: ({ id, secondFactor }) => {

@@ -8,7 +8,7 @@ import type { Attempt, SignIn, SignInAnswer } from './ports.js';
 let identity: TestIdentity;
 let addresses = 0;
 const actor = 'test';
-/** A network where nobody was before. */
+/** A network that nobody has used before. */
 const elsewhere = () => `10.9.${Math.floor((addresses += 1) / 250)}.${addresses % 250}`;
 const attempt = (name: string, rest: Partial<Attempt> = {}, signIn: SignIn = identity.signIn): Promise<SignInAnswer> =>
   signIn.attempt({ name, password: goodPassword, address: elsewhere(), isLocal: false, ...rest });
@@ -21,7 +21,7 @@ const failuresOf = async (counted: Counted): Promise<number> => {
   const [row] = await identity.database.dataSource.query<[{ failures: number }]>(sql, [`${counted} `]);
   return row.failures;
 };
-/** So many wrong ones that the next has to wait for a quarter of an hour. */
+/** So many wrong attempts that the next has to wait a quarter of an hour. */
 const tooOften = async (counted: Counted, { name, address = elsewhere() }: { name: string; address?: string }) => {
   await attempt(name, { password: 'wrong', address });
   await setFailures(counted, 30);
@@ -37,13 +37,13 @@ beforeEach(() => identity.database.dataSource.query('TRUNCATE identity.attempt, 
 afterAll(() => identity.close());
 
 describe('a sign-in', () => {
-  it('lets the right password in, however the name is written, and says who it is', async () => {
+  it('accepts the right password, however the name is written, and says who signed in', async () => {
     await identity.account('ana', 'PROVIDER', 'org-1');
     const answer = await attempt(' ANA ');
     expect(answer).toMatchObject({ kind: 'SIGNED_IN', account: { role: 'PROVIDER', organizationId: 'org-1', name: 'ana', generation: 1 } });
   });
 
-  it('does the same work and gives the same answer whatever is wrong', async () => {
+  it('does the same work and gives the same answer, whatever is wrong', async () => {
     await identity.account('bob');
     await identity.account('closed');
     await disableAccount(identity.accounts, actor, { name: 'closed' });
@@ -67,7 +67,7 @@ describe('a sign-in', () => {
     }
   });
 
-  it('is over for the sessions of an account that is disabled or reset', async () => {
+  it('ends for the sessions of an account that is disabled or reset', async () => {
     await identity.account('cyd');
     const before = await attempt('cyd');
     if (before.kind !== 'SIGNED_IN') throw new Error(before.kind);
@@ -80,7 +80,7 @@ describe('a sign-in', () => {
     expect(await identity.signIn.account('no-such-id')).toBeNull();
   });
 
-  it('takes demo accounts on this machine only, with the passwords of this start', async () => {
+  it('accepts demo accounts on this machine only, with the passwords of this start', async () => {
     const [first] = (await renewDemoAccounts(identity.accounts, identity.passwords, 'org-1'))!;
     const signIns = (await renewDemoAccounts(identity.accounts, identity.passwords, 'org-1'))!;
     expect(signIns.map(({ role }) => role).sort()).toEqual(['AUDITOR', 'CASEWORKER', 'COORDINATOR', 'HOTLINE', 'PROVIDER']);
@@ -96,7 +96,7 @@ describe('a sign-in', () => {
 });
 
 describe('wrong attempts', () => {
-  it('make a name wait that somebody has like one that nobody has, without any work, also after a restart', async () => {
+  it('delay known and unknown names alike, without any work, even after a restart', async () => {
     await identity.account('dora');
     for (const name of ['dora', 'nobody-dora']) {
       await tooOften('name', { name });
@@ -109,7 +109,7 @@ describe('wrong attempts', () => {
     }
   });
 
-  it('let the right password in when the time is over', async () => {
+  it('accept the right password when the delay is over', async () => {
     await identity.account('eli');
     await tooOften('name', { name: 'eli' });
     expect(await kindOf(attempt('eli'))).toBe('WAIT');
@@ -117,7 +117,7 @@ describe('wrong attempts', () => {
     expect(await kindOf(attempt('eli'))).toBe('SIGNED_IN');
   });
 
-  it('of strangers keep nobody out of the place where they signed in before', async () => {
+  it('of strangers do not lock anybody out at places where they signed in before', async () => {
     await identity.account('fay');
     const address = elsewhere();
     await attempt('fay', { address });
@@ -126,7 +126,7 @@ describe('wrong attempts', () => {
     expect(await kindOf(attempt('fay', { address }))).toBe('SIGNED_IN');
   });
 
-  it('are counted there as well', async () => {
+  it('are counted at those places as well', async () => {
     await identity.account('gil');
     const address = elsewhere();
     await attempt('gil', { address });
@@ -135,21 +135,21 @@ describe('wrong attempts', () => {
     expect(await kindOf(attempt('gil'))).toBe('SIGNED_IN');
   });
 
-  it('make an address wait that tries many names, and no other one', async () => {
+  it('delay an address that tries many names, and no other address', async () => {
     const address = elsewhere();
     await tooOften('address', { name: 'one-name', address });
     expect(await kindOf(attempt('another-name', { address }))).toBe('WAIT');
     expect(await kindOf(attempt('another-name'))).toBe('REFUSED');
   });
 
-  it('are not forgotten by a right one at the same name: nobody learns from it that somebody signed in', async () => {
+  it('are not reset by a right one for the same name: nobody learns that somebody signed in', async () => {
     await identity.account('hal');
     for (let tries = 0; tries < 4; tries += 1) await attempt('hal', { password: 'wrong' });
     await attempt('hal');
     expect(await failuresOf('name')).toBeCloseTo(4, 0);
   });
 
-  it('do not slip through when they come at once', async () => {
+  it('do not slip through if they arrive at the same time', async () => {
     await identity.account('ira');
     await attempt('ira', { password: 'wrong' });
     await setFailures('name', 14.5);
@@ -159,7 +159,7 @@ describe('wrong attempts', () => {
 });
 
 describe('the second factor', () => {
-  /** Enrols; answers the secret. */
+  /** Enrols a second factor; answers its secret. */
   const enrol = async (name: string): Promise<string> => {
     await identity.account(name);
     const { signIn } = identity.again(true);
@@ -181,13 +181,13 @@ describe('the second factor', () => {
     identity.signIn.answerCode({ ticket, code, address: elsewhere(), isLocal: false }).then(({ kind }) => kind);
   const nextStep = () => (identity.now = new Date(identity.now.getTime() + 30_000));
 
-  it('is added where the deployment wants it, and asked for from then on', async () => {
+  it('is added if the deployment requires it, and asked for from then on', async () => {
     const secret = await enrol('joe');
     nextStep();
     expect(await answer(await ticketFor('joe'), codeOf(secret, identity.now))).toBe('SIGNED_IN');
   });
 
-  it('takes a code once, whatever session it comes from, and no earlier one after a later one', async () => {
+  it('accepts a code once, from any session, and no earlier code after a later one', async () => {
     const secret = await enrol('kim');
     expect(await answer(await ticketFor('kim'), codeOf(secret, identity.now))).toBe('CODE_WRONG');
     nextStep();
@@ -199,7 +199,7 @@ describe('the second factor', () => {
     expect(await answer(await ticketFor('kim'), earlier)).toBe('CODE_WRONG');
   });
 
-  it('cannot be guessed: wrong codes make one wait like wrong passwords, and asking for the password again does not help', async () => {
+  it('cannot be guessed: wrong codes cause delays like wrong passwords, and typing the password again does not help', async () => {
     await enrol('lou');
     for (let codes = 1; codes <= 3; codes += 1) {
       expect(await answer(await ticketFor('lou'), 'abcdef')).toBe('CODE_WRONG');
@@ -212,7 +212,7 @@ describe('the second factor', () => {
     expect(await kindOf(attempt('lou'))).toBe('WAIT');
   });
 
-  it('is not replaced by a second ticket that was issued before it was added', async () => {
+  it('is not replaced through a second ticket that was issued before it was added', async () => {
     await identity.account('mia');
     const { signIn } = identity.again(true);
     const [one, two] = [await attempt('mia', {}, signIn), await attempt('mia', {}, signIn)];
@@ -222,7 +222,7 @@ describe('the second factor', () => {
     expect(await answer(two.ticket, codeOf(two.secret, identity.now))).toBe('CODE_WRONG');
   });
 
-  it('lies in the database sealed only, and for its own account', async () => {
+  it('is stored sealed, and opens only for its own account', async () => {
     const secret = await enrol('noa');
     await enrol('oda');
     const { dataSource } = identity.database;
@@ -234,7 +234,7 @@ describe('the second factor', () => {
     await expect(answer(ticket, codeOf(secret, identity.now))).rejects.toThrow(/second factor/);
   });
 
-  it('goes with a reset, and so do tickets', async () => {
+  it('is removed by a reset, and so are tickets', async () => {
     const secret = await enrol('pat');
     nextStep();
     const ticket = await ticketFor('pat');

@@ -6,7 +6,7 @@ import { createTickets } from './ticket.js';
 const cipher = () => createVaultCipher([randomBytes(32)]);
 const ticket = { accountId: 'a', generation: 3, newSecret: null };
 
-it('a ticket opens here, for five minutes', () => {
+it('a ticket opens for five minutes', () => {
   let now = 0;
   const tickets = createTickets(cipher(), { now: () => new Date(now) });
   const text = tickets.issue(ticket);
@@ -16,7 +16,7 @@ it('a ticket opens here, for five minutes', () => {
   expect(tickets.open(text)).toBeNull();
 });
 
-it.each(['', 'x', 'A'.repeat(200)])('nobody makes a ticket up: %j', (text) => {
+it.each(['', 'x', 'A'.repeat(200)])('nobody can forge a ticket: %j', (text) => {
   const clock = { now: () => new Date() };
   const tickets = createTickets(cipher(), clock);
   expect(tickets.open(text)).toBeNull();

@@ -8,14 +8,14 @@ const purpose = 'sign-in ticket';
 export interface Ticket {
   readonly accountId: string;
   readonly generation: number;
-  /** A second factor that is to be added; null: the account has one. */
+  /** A second factor to be added; null: the account has one. */
   readonly newSecret: string | null;
 }
 
-/** Tickets that the browser carries and cannot read: nothing is stored, so they survive a restart. */
+/** Tickets that the browser stores and cannot read. The server stores nothing, so they survive a restart. */
 export interface Tickets {
   issue(ticket: Ticket): string;
-  /** Null: not ours, or too old. */
+  /** Null: forged, or too old. */
   open(text: string): Ticket | null;
 }
 

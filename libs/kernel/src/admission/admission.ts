@@ -1,18 +1,18 @@
 import type { AccessibilityNeed, ExploitationType, Gender, LegalStatus } from './people.js';
 
-/** One way to be admitted. `genders` null: any. Ages in whole years, both ends included and the widest reading; null: no bound. */
+/** One way to be admitted. `genders` null: any. Ages are whole years, both ends included, in the widest reading; null: no bound. */
 export interface PersonClause {
   readonly genders: readonly Gender[] | null;
   readonly minimumAge: number | null;
   readonly maximumAge: number | null;
-  /** Where a bound is in part years. Whole years cannot tell who has just that age: that is asked. */
+  /** A bound in part years. Whole years cannot tell whether somebody of just that age fits, so that is asked. */
   readonly exactMinimumAge?: number | undefined;
   readonly exactMaximumAge?: number | undefined;
-  /** Only together with an adult of the party whom a clause admits without this (a boy with his mother), or with their admitted carer. */
+  /** Only with an adult of the party whom a clause without this admits (a boy with his mother), or with their admitted carer. */
   readonly accompaniedOnly: boolean;
-  /** A saying leaves open whether these are meant: who fits is asked about. Left out: certain. */
+  /** A text leaves open whether these people are meant, so those who fit are asked about. Left out: certain. */
   readonly asked?: boolean;
-  /** Terms of the directory that say so, each with its taxonomy; of our own list, never a publisher's free words. */
+  /** Terms of the directory that say so, each with its taxonomy. Only from Haven's own list, never a publisher's free text. */
   readonly terms?: readonly string[] | undefined;
 }
 
@@ -29,13 +29,13 @@ export interface AdmissionRule {
   readonly referralRequired: boolean | null;
 }
 
-/** What decides who may sleep or be served somewhere: all of the rules have to admit. */
+/** The rules that decide who may sleep or be served somewhere. All of them have to admit. */
 export type EffectiveRule = readonly AdmissionRule[];
 
-/** The one rule of a bed pool: its service and the pool itself both admit. A part that one leaves out is the other's. */
+/** The effective rule of a bed pool: its service and the pool itself must both admit. If one leaves a part out, the other decides it. */
 export const effectiveRule = (service: AdmissionRule, pool: AdmissionRule): EffectiveRule => [service, pool];
 
-/** The rules that one stands for. */
+/** The single rules of an effective rule. */
 export const rulesOf = (rule: AdmissionRule | EffectiveRule): EffectiveRule => ('persons' in rule ? [rule] : rule);
 
 /** The rule of a place that says nothing. */

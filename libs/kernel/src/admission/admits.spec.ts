@@ -94,7 +94,7 @@ describe('persons', () => {
     expect(verdictOn('persons', { persons }, boy, [personOf('WOMAN', 19), boy]).verdict).toBe('FITS');
   });
 
-  it('says who leaves it open', () => {
+  it('names who leaves it open', () => {
     expect(verdictOn('persons', {}, mother)).toMatchObject({ verdict: 'UNKNOWN', silent: 'PLACE' });
     expect(verdictOn('persons', { persons: [women] }, personOf('WOMAN', null))).toMatchObject({ verdict: 'UNKNOWN', silent: 'PERSON' });
   });
@@ -119,7 +119,7 @@ describe('a carer', () => {
 });
 
 describe('the work of judging a party', () => {
-  /** How often a clause is looked at when each member of a party is judged. */
+  /** How often a clause is checked when each member of a party is judged. */
   function looksFor(people: number, clauses: number): number {
     let looks = 0;
     const counted = (one: PersonClause): PersonClause => ({
@@ -130,14 +130,14 @@ describe('the work of judging a party', () => {
       },
     });
     const persons = Array.from({ length: clauses }, () => counted(clause({ accompaniedOnly: true })));
-    // Each is cared for by the next one, and the rule admits no adult of them alone.
+    // Each person's carer is the next one, and the rule admits none of them as an adult alone.
     const party = Array.from({ length: people }, (_, i) => personOf('WOMAN', 5, i + 1 < people ? i + 1 : null));
     const judge = admitting({ ...nothingSaid, persons }, party);
     expect(party.map(judge.verdictOn)).toEqual(party.map(() => 'FAILS'));
     return looks;
   }
 
-  it('grows with the people and the clauses, not with the ways from carer to carer', () => {
+  it('grows with people and clauses, not with the number of paths between carers', () => {
     for (const [people, clauses] of [
       [6, 2],
       [8, 3],
@@ -146,7 +146,7 @@ describe('the work of judging a party', () => {
       expect(looksFor(people, clauses)).toBeLessThanOrEqual(2 * people * clauses);
   });
 
-  it('asks once for an adult of the party', () => {
+  it('looks for an adult of the party once', () => {
     let looks = 0;
     const grown = {
       ...women,
@@ -162,7 +162,7 @@ describe('the work of judging a party', () => {
   });
 });
 
-describe('what a saying leaves open', () => {
+describe('a clause that a text leaves open', () => {
   const girls = [clause({ genders: ['WOMAN'], maximumAge: 17 }), clause({ genders: ['WOMAN', 'NON_BINARY'], asked: true })];
 
   it.each([
@@ -175,7 +175,7 @@ describe('what a saying leaves open', () => {
     expect(verdictOn('persons', { persons: girls }, person)).toEqual({ part: 'persons', verdict, silent });
   });
 
-  it('is asked of the shelter also where another of the party has to be asked', () => {
+  it('asks the shelter even if another member of the party has to be asked', () => {
     const party = [personOf('WOMAN', null), personOf('WOMAN', 30), personOf('WOMAN', 40)];
     const verdicts = admitsAll({ ...nothingSaid, persons: girls }, party, party).filter(({ part }) => part === 'persons');
     expect(verdicts.map(({ verdict, silent }) => [verdict, silent])).toEqual([
@@ -184,20 +184,20 @@ describe('what a saying leaves open', () => {
     ]);
   });
 
-  it('makes nobody a sure companion', () => {
+  it('makes nobody a certain companion', () => {
     const persons = [clause({ genders: ['WOMAN'], minimumAge: 18, asked: true }), boys];
     expect(verdictOn('persons', { persons }, boy, [mother, boy])).toMatchObject({ verdict: 'UNKNOWN', silent: 'PLACE' });
   });
 });
 
-describe('the one rule of a service and its pool', () => {
+describe('the effective rule of a service and its pool', () => {
   const both = (service: Partial<AdmissionRule>, pool: Partial<AdmissionRule>) =>
     effectiveRule({ ...nothingSaid, ...service }, { ...nothingSaid, ...pool });
   const on = (part: AdmissionPart, service: Partial<AdmissionRule>, pool: Partial<AdmissionRule>, ...party: Person[]) =>
     admits(both(service, pool), party[0]!, party).find((v) => v.part === part)!;
   const girls = [clause({ genders: ['WOMAN'], minimumAge: 8, maximumAge: 17 })];
 
-  it('is the other’s where one says nothing', () => {
+  it('is the other rule if one says nothing', () => {
     for (const [service, pool] of [
       [{ persons: girls }, {}],
       [{}, { persons: girls }],
@@ -224,7 +224,7 @@ describe('the one rule of a service and its pool', () => {
     expect(on(part, service as Partial<AdmissionRule>, pool as Partial<AdmissionRule>, person as Person).verdict).toBe(verdict);
   });
 
-  it('lets one adult accompany somebody only where both admit that adult', () => {
+  it('lets an adult accompany somebody only if both rules admit that adult', () => {
     const child = clause({ maximumAge: 12, accompaniedOnly: true });
     const service = { persons: [women, clause({ accompaniedOnly: true })] };
     const pool = { persons: [clause({ genders: ['MAN'], minimumAge: 18 }), child] };
@@ -273,7 +273,7 @@ describe('the other parts', () => {
     expect(verdictOn(part, rule, { ...mother, ...told }).verdict).toBe(verdict);
   });
 
-  it('asks only about members whom the part concerns', () => {
+  it('asks only about members whom the part affects', () => {
     expect(
       overall(
         admits(
@@ -305,7 +305,7 @@ describe('unknown is not no', () => {
     { minLength: 1, maxLength: 4 },
   );
 
-  it('hiding an age or a gender never turns a fit into a no', () => {
+  it('never turns a fit into a no by hiding an age or a gender', () => {
     fc.assert(
       fc.property(clauses, people, (persons, told) => {
         const rule = { ...nothingSaid, persons };

@@ -8,7 +8,7 @@ import { best, better, worse, worst, type Verdict } from './verdicts.js';
 
 type Clauses = readonly PersonClause[];
 
-/** An adult of the party whom each rule admits by a clause without accompaniedOnly. */
+/** An adult of the party whom each rule admits through a clause without accompaniedOnly. */
 const adultAdmitted = (rules: readonly Clauses[], party: readonly Person[]): Verdict => {
   const alone = rules.map((clauses) => clauses.filter(({ accompaniedOnly }) => !accompaniedOnly));
   const takes = (clause: PersonClause, member: Person) => worse(clauseVerdict(clause, member, adultAge), certain(clause));
@@ -21,7 +21,7 @@ const adultAdmitted = (rules: readonly Clauses[], party: readonly Person[]): Ver
   });
 };
 
-/** Nobody is asked for what changes nothing. */
+/** A question that would change nothing is not asked. */
 function unlessAnybodyFits(
   verdict: Verdict,
   clauses: Clauses,
@@ -35,7 +35,7 @@ function unlessAnybodyFits(
 
 type JudgePerson = (person: Person) => Verdict;
 
-/** Where no clause asks for company, the rest of the party does not matter. */
+/** If no clause requires company, the rest of the party does not matter. */
 const judgeAlone = (rules: readonly Clauses[], person: Person): Verdict =>
   worst(rules, (clauses) => {
     const verdict = best(clauses, (clause) => worse(clauseVerdict(clause, person), certain(clause)));
@@ -43,8 +43,8 @@ const judgeAlone = (rules: readonly Clauses[], person: Person): Verdict =>
   });
 
 /**
- * Whether all of the rules admit a person of a party. Each member is judged once, and so is the question for an adult: long rules
- * and long chains of carers cost no more than their length. `inCharge` are those whose company was asked for already.
+ * Whether all rules admit a person of a party. Each member is judged once, and the search for an adult runs once, so the cost of long rules
+ * and long chains of carers is linear. `inCharge`: members whose company was checked already.
  */
 function personsJudge(rules: readonly Clauses[], party: readonly Person[]): JudgePerson {
   if (!rules.some((clauses) => clauses.some(({ accompaniedOnly }) => accompaniedOnly))) return (person) => judgeAlone(rules, person);
@@ -72,7 +72,7 @@ function personsJudge(rules: readonly Clauses[], party: readonly Person[]): Judg
 
 const carerOf = ({ carer }: Person, party: readonly Person[]): Person | undefined => (carer === null ? undefined : party[carer]);
 
-/** In a circle of carers the verdict would depend on the first member. */
+/** In a cycle of carers the verdict would depend on the first member. */
 function leadsInCircle(person: Person, party: readonly Person[]): boolean {
   let next = carerOf(person, party);
   for (let steps = 0; next && steps < party.length; steps += 1) next = carerOf(next, party);
@@ -84,7 +84,7 @@ interface PersonsPart {
   partOn(person: Person): PartVerdict;
 }
 
-/** The place has to answer where only a clause that it leaves open could admit; else the person has. */
+/** The place has to answer if only a clause that it leaves open could admit; otherwise the person has to. */
 function personsPartJudge(rules: readonly Clauses[], party: readonly Person[]): PersonsPart {
   if (rules.length === 0) return { verdictOn: () => 'UNKNOWN', partOn: () => leftOpen('persons', 'PLACE') };
   const verdictOn = personsJudge(rules, party);
@@ -102,15 +102,15 @@ function personsPartJudge(rules: readonly Clauses[], party: readonly Person[]): 
   return { verdictOn, partOn };
 }
 
-/** What a rule says of each person of one party. */
+/** What a rule says about each person of one party. */
 export interface Admission {
   /** One verdict for all parts: the worst. */
   verdictOn(person: Person): Verdict;
-  /** The verdict on each of {@link admissionParts}, in their order. */
+  /** The verdict on each of {@link admissionParts}, in the same order. */
   partsOn(person: Person): PartVerdict[];
 }
 
-/** What each rule says, gathered once: a plan for a large group judges many parties by the same rules. */
+/** What each rule says, collected once: a plan for a large group judges many parties with the same rules. */
 const saidByRule = new WeakMap<AdmissionRule | EffectiveRule, Said>();
 
 function saidBy(rule: AdmissionRule | EffectiveRule): Said {
@@ -124,13 +124,13 @@ function saidBy(rule: AdmissionRule | EffectiveRule): Said {
   return said;
 }
 
-/** Judges the people of a party against a rule; the party says who accompanies whom. */
+/** Judges the people of a party by a rule. The party says who accompanies whom. */
 export function admitting(rule: AdmissionRule | EffectiveRule, party: readonly Person[]): Admission {
   const said = saidBy(rule);
   const persons = personsPartJudge(said.persons, party);
   return {
     partsOn: (person) => [persons.partOn(person), ...verdictsOnRest(said, person)],
-    // Gender and age refuse most people: then nothing else needs judging.
+    // Gender and age exclude most people, so usually nothing else has to be judged.
     verdictOn: (person) => {
       const verdict = persons.verdictOn(person);
       return verdict === 'FAILS' ? verdict : worse(verdict, overall(verdictsOnRest(said, person)));
@@ -138,13 +138,13 @@ export function admitting(rule: AdmissionRule | EffectiveRule, party: readonly P
   };
 }
 
-/** Judges one person of a party against a rule; for several use {@link admitting}. */
+/** Judges one person of a party by a rule. For several people use {@link admitting}. */
 export const admits = (rule: AdmissionRule | EffectiveRule, person: Person, party: readonly Person[]): PartVerdict[] =>
   admitting(rule, party).partsOn(person);
 
 /**
- * The worst verdict on each part over those who must fit: the whole party where people stay, else the client alone. Two on one part
- * where both the place and a person have to answer.
+ * The worst verdict on each part over everybody who must fit: the whole party if people stay there, otherwise only the client. A part has
+ * two verdicts if both the place and a person have to answer.
  */
 export function admitsAll(rule: AdmissionRule | EffectiveRule, members: readonly Person[], party: readonly Person[]): PartVerdict[] {
   const each = members.map(admitting(rule, party).partsOn);

@@ -30,8 +30,8 @@ const every = (of: (clauses: readonly PersonClause[]) => PersonClause[]) => (all
 const asIfCertain = every((clauses) => clauses.map(({ asked: _, ...certain }) => certain));
 const certainOnly = every((clauses) => clauses.filter(({ asked }) => !asked));
 
-describe('what is asked about', () => {
-  it('shuts out nobody, and admits nobody: who is shut out fits no clause, and who is admitted needs no asked one', () => {
+describe('a question about admission', () => {
+  it('excludes nobody and admits nobody: excluded people fit no clause, and admitted people need no open one', () => {
     fc.assert(
       fc.property(rules, party, (all, people) => {
         const shutOut = (found: readonly Verdict[]) => found.map((verdict) => verdict === 'FAILS');
@@ -42,7 +42,7 @@ describe('what is asked about', () => {
     );
   });
 
-  it('is nothing that changes nothing: who is admitted whatever they have not told is admitted', () => {
+  it('is never asked if the answer changes nothing: whoever is admitted whatever the answer is simply admitted', () => {
     const alone = every((clauses) => clauses.map((one) => ({ ...one, accompaniedOnly: false })));
     const openAge = fc.option(fc.nat(40));
     fc.assert(

@@ -14,10 +14,10 @@ describe('carers of a party', () => {
   });
 
   it.each([
-    ['two of one id', [{ id: 'a' }, { id: 'a' }], ['party.1.id']],
-    ['an id without a letter', [{ id: '' }], ['party.0.id']],
-    ['an id of a whole story', [{ id: 'x'.repeat(101) }], ['party.0.id']],
-    ['a carer who is not there', [{ id: 'a' }, { carerId: 'b' }], ['party.1.carerId']],
+    ['two members with one id', [{ id: 'a' }, { id: 'a' }], ['party.1.id']],
+    ['an empty id', [{ id: '' }], ['party.0.id']],
+    ['an id that is a whole story', [{ id: 'x'.repeat(101) }], ['party.0.id']],
+    ['a carer who is not in the party', [{ id: 'a' }, { carerId: 'b' }], ['party.1.carerId']],
     ['oneself', [{ id: 'a', carerId: 'a' }], ['party.0.carerId']],
     [
       'two who care for each other',
@@ -28,7 +28,7 @@ describe('carers of a party', () => {
       ['party.0.carerId', 'party.1.carerId'],
     ],
     [
-      'a circle, and not who is cared for by one of it',
+      'a cycle, and not somebody cared for by one of its members',
       [
         { id: 'a', carerId: 'b' },
         { id: 'b', carerId: 'c' },
@@ -37,10 +37,10 @@ describe('carers of a party', () => {
       ],
       ['party.0.carerId', 'party.1.carerId', 'party.2.carerId'],
     ],
-    ['an age that is known and is not', [{ age: 30, mayBeMinor: true }], ['party.0.mayBeMinor']],
+    ['an age that is both known and unknown', [{ age: 30, mayBeMinor: true }], ['party.0.mayBeMinor']],
   ])('refuses %s', (_, party, paths) => expect(wrong(...party)).toEqual(paths));
 
-  it('takes an age that is not known and may be below 18', () => {
+  it('accepts an unknown age that may be below 18', () => {
     expect(wrong({ mayBeMinor: true }, { age: 30, mayBeMinor: false })).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import type { FieldProblem } from '../failures.js';
 
-/** How a request names its people and their carers. A missing field and null mean the same. */
+/** How a request names its people and their carers. A missing field means null. */
 export interface NamedMember {
   readonly id?: string | null;
   readonly carerId?: string | null;
@@ -10,7 +10,7 @@ export interface NamedMember {
 
 const longestId = 100;
 
-/** The index of each member's carer, and the problems of the names; `pathOf` gives the path of a member in the request. */
+/** The index of each member's carer, and problems of the references. `pathOf` gives the path of a member in the request. */
 export function readCarers(
   party: readonly NamedMember[],
   pathOf: (index: number) => string,
@@ -47,7 +47,7 @@ function carerProblem({ carerId }: NamedMember, index: number, carers: readonly 
   return isInCareOf(carers, index, index) ? problem('These people care for each other in a circle: say who cares for whom.') : [];
 }
 
-/** Whether a member is cared for by another, or by somebody in the other's care. `carers`: the place of each member's carer. */
+/** Whether a member is cared for by another, or by somebody in the other's care. `carers`: the index of each member's carer. */
 export function isInCareOf(carers: readonly (number | null)[], member: number, carer: number): boolean {
   let next = carers[member] ?? null;
   for (let steps = 0; next !== null && steps < carers.length; steps += 1) {

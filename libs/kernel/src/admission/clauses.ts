@@ -3,16 +3,16 @@ import { sureAges } from './ages.js';
 import { Gender } from './people.js';
 import { hasAll, worse, type Verdict } from './verdicts.js';
 
-/** What a clause looks at. */
+/** The facts that a clause checks. */
 interface Told {
   readonly gender: Gender;
   readonly age: number | null;
 }
 
-/** What people say of their gender, when they say it. */
+/** The genders that people state. */
 export const toldGenders = Object.values(Gender).filter((gender) => gender !== 'UNDISCLOSED');
 
-/** No request has anybody older. */
+/** No request has an older person. */
 export const oldestAge = 120;
 
 function genderVerdict(genders: readonly Gender[] | null, gender: Gender): Verdict {
@@ -33,7 +33,7 @@ function partYearVerdict(clause: PersonClause, age: number | null): Verdict {
   return age === null || (age >= from && age <= to) ? 'FITS' : 'UNKNOWN';
 }
 
-/** `atLeast` raises the lower bound, so that "an adult whom this clause admits" is one question about one age. */
+/** `atLeast` raises the lower bound, so that "an adult whom this clause admits" is a single check of one age. */
 export function clauseVerdict(clause: PersonClause, person: Told, atLeast = 0): Verdict {
   const gender = genderVerdict(clause.genders, person.gender);
   if (gender === 'FAILS') return gender;
@@ -41,7 +41,7 @@ export function clauseVerdict(clause: PersonClause, person: Told, atLeast = 0): 
   return age === 'FAILS' ? age : worse(worse(gender, age), partYearVerdict(clause, person.age));
 }
 
-/** What a saying leaves open is asked about. */
+/** An open clause is asked about. */
 export const certain = ({ asked }: PersonClause): Verdict => (asked ? 'UNKNOWN' : 'FITS');
 
 /** Whether the clauses together admit every unknown age and gender: girls up to 17 and women from 18 are all women. */
@@ -53,7 +53,7 @@ export const takeAnyAs = (clauses: readonly PersonClause[], { gender, age }: Tol
     ),
   );
 
-/** Whether each age has a clause. */
+/** Whether every age has a clause. */
 function areCovered([first, last]: readonly [number, number], clauses: readonly PersonClause[]): boolean {
   let next = first;
   for (const { from, to } of clauses.map(sureAges).sort((a, b) => a.from - b.from)) if (from <= next) next = Math.max(next, to + 1);

@@ -4,12 +4,12 @@ import { ExploitationType, LegalStatus } from './people.js';
 import type { AccessibilityNeed } from './people.js';
 import { hasAll, worst, type Verdict } from './verdicts.js';
 
-/** Parts of a rule that decide who is in; `referralRequired` only warns. */
+/** Parts of a rule that decide who is admitted. `referralRequired` only warns. */
 export const admissionParts = ['persons', 'legalStatuses', 'nationalities', 'exploitation', 'pregnancy', 'accessibility'] as const;
 /** {@link admissionParts} */
 export type AdmissionPart = (typeof admissionParts)[number];
 
-/** Verdict on one part. `silent` names who leaves it open when the verdict is UNKNOWN: the place's rule or the person. */
+/** Verdict on one part. If it is UNKNOWN, `silent` names who leaves it open: the place's rule or the person. */
 export interface PartVerdict {
   readonly part: AdmissionPart;
   readonly verdict: Verdict;
@@ -20,20 +20,20 @@ type EachPart = { readonly [P in AdmissionPart]: PartVerdict };
 const ofEachPart = (verdict: Verdict, silent: PartVerdict['silent']) =>
   Object.fromEntries(admissionParts.map((part) => [part, { part, verdict, silent }])) as EachPart;
 
-// Made once: a plan for a large group judges millions of times.
+// Created once: a plan for a large group judges millions of times.
 const open = { PLACE: ofEachPart('UNKNOWN', 'PLACE'), PERSON: ofEachPart('UNKNOWN', 'PERSON') };
 const settled = { FITS: ofEachPart('FITS', null), FAILS: ofEachPart('FAILS', null) };
 
-/** Nobody knows, until the place or the person answers. */
+/** Open until the place or the person answers. */
 export const leftOpen = (part: AdmissionPart, silent: 'PLACE' | 'PERSON'): PartVerdict => open[silent][part];
 
-/** It fits, or not, whatever anybody answers. */
+/** Decided, whatever anybody answers. */
 export const decided = (part: AdmissionPart, verdict: 'FITS' | 'FAILS'): PartVerdict => settled[verdict][part];
 
 const toldStatuses = Object.values(LegalStatus).filter((status) => status !== 'UNKNOWN');
 const exploitationTypes = Object.values(ExploitationType);
 
-/** A place that takes people whose status is not known, or of every status, need not know it. */
+/** A place that takes people of every status, or of unknown status, need not know it. */
 function legalVerdict(listed: readonly LegalStatus[], told: LegalStatus | null): Verdict {
   const status = told ?? 'UNKNOWN';
   if (listed.includes(status) || hasAll(listed, toldStatuses)) return 'FITS';
@@ -45,7 +45,7 @@ function nationalityVerdict(listed: readonly string[], nationality: string | nul
   return listed.some((code) => code.toUpperCase() === nationality.toUpperCase()) ? 'FITS' : 'FAILS';
 }
 
-/** Any overlap admits. An empty list of the person is unknown: nobody is refused for not having said. */
+/** Any overlap admits. A person's empty list means unknown: nobody is turned away for not having said it. */
 function exploitationVerdict(listed: readonly ExploitationType[], told: readonly ExploitationType[] | null): Verdict {
   if (hasAll(listed, exploitationTypes)) return 'FITS';
   if (!told || told.length === 0) return 'UNKNOWN';
@@ -55,7 +55,9 @@ function exploitationVerdict(listed: readonly ExploitationType[], told: readonly
 const couldBePregnant = (person: Person): boolean =>
   person.gender !== 'MAN' && person.gender !== 'TRANS_WOMAN' && (person.age === null || (person.age >= 10 && person.age <= 60));
 
-/** false: pregnant persons are not admitted; true: they are, and others too. Silent rules matter only to who is pregnant. */
+/**
+ * false: pregnant people are not admitted; true: they are, and others too. Without a word in the rule, it matters only to pregnant people.
+ */
 function pregnancyPart(rules: readonly boolean[], person: Person): PartVerdict {
   if (rules.length === 0) return person.pregnant ? leftOpen('pregnancy', 'PLACE') : decided('pregnancy', 'FITS');
   if (rules.every((admitted) => admitted)) return decided('pregnancy', 'FITS');
@@ -63,24 +65,24 @@ function pregnancyPart(rules: readonly boolean[], person: Person): PartVerdict {
   return decided('pregnancy', person.pregnant ? 'FAILS' : 'FITS');
 }
 
-/** Every need must be met. A person without a need fits any place. A missing need counts as none. */
+/** Every need must be met. A person without needs fits any place. If the place does not mention a need, it does not meet it. */
 function accessibilityPart(rules: readonly (readonly AccessibilityNeed[])[], needs: readonly AccessibilityNeed[] | null): PartVerdict {
   if (!needs || needs.length === 0) return decided('accessibility', 'FITS');
   if (rules.length === 0) return leftOpen('accessibility', 'PLACE');
   return decided('accessibility', rules.every((offered) => needs.every((need) => offered.includes(need))) ? 'FITS' : 'FAILS');
 }
 
-/** A part on which each rule that says something has its verdict. */
+/** A part, with a verdict of each rule that says something about it. */
 function saidOrNot<T>(part: AdmissionPart, said: readonly T[], judge: (said: T) => Verdict): PartVerdict {
   if (said.length === 0) return leftOpen(part, 'PLACE');
   const verdict = worst(said, judge);
   return verdict === 'UNKNOWN' ? leftOpen(part, 'PERSON') : decided(part, verdict);
 }
 
-/** What the rules of one place say of a part; rules that are silent about it are left out. */
+/** What the rules of one place say about a part, without rules that do not mention it. */
 export type Said = { readonly [P in AdmissionPart]: readonly NonNullable<AdmissionRule[P]>[] };
 
-/** The verdict on each part but the first, who comes, in the order of {@link admissionParts}. */
+/** The verdict on each part except persons, in the order of {@link admissionParts}. */
 export function verdictsOnRest(said: Said, person: Person): PartVerdict[] {
   const { legalStatuses, nationalities, exploitation, pregnancy, accessibility } = said;
   return [

@@ -13,10 +13,12 @@ function index(): ReadonlyMap<string, string> {
   return subtags;
 }
 
-/** The canonical form of a BCP 47 tag (`khm` → `km`, `PT-br` → `pt-BR`, `iw` → `he`); null when it is malformed or names no known language. */
+/**
+ * The canonical form of a BCP 47 tag (`khm` → `km`, `PT-br` → `pt-BR`, `iw` → `he`); null if it is malformed or names no known language.
+ */
 export function canonicalLanguage(tag: string): string | null {
   const [primary = '', ...rest] = tag.split('-');
-  // `zh-yue`: a language of a family, which counts itself.
+  // `zh-yue`: a member of a language family, which counts as its own language.
   if (families.has(primary.toLowerCase()) && /^[a-z]{3}$/i.test(rest[0] ?? '')) return canonicalLanguage(rest.join('-'));
   const known = primarySubtags.get(primary.toLowerCase()) ?? renewed(primary);
   return known === null ? null : canonical([known, ...rest].join('-'));
@@ -24,7 +26,7 @@ export function canonicalLanguage(tag: string): string | null {
 
 const families: ReadonlySet<string> = new Set(['zh', 'ar', 'sgn', 'ms', 'sw']);
 
-/** A code that was retired, like `iw` and `mo`. */
+/** A retired code, like `iw` and `mo`. */
 function renewed(code: string): string | null {
   const now = canonical(code);
   return now !== null && now !== code.toLowerCase() && primarySubtags.has(now.split('-')[0]!) ? now : null;

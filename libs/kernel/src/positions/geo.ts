@@ -6,12 +6,12 @@ export interface Position {
   readonly longitude: number;
 }
 
-/** Whether the value is a place on Earth: latitude −90 to 90, longitude −180 to 180, both finite. */
+/** Whether the value is a position on Earth: latitude −90 to 90, longitude −180 to 180, both finite. */
 export function isOnEarth(position: Position): boolean {
   return Math.abs(position.latitude) <= 90 && Math.abs(position.longitude) <= 180;
 }
 
-/** H3 resolution of public cells: about 9 km across. One for each deployment, since a cell never changes. */
+/** H3 resolution of public cells, about 9 km across. One for each deployment, because a cell never changes. */
 export const publicCellResolution = 5;
 
 /** The H3 cell that stands for a confidential position wherever it is shown. */
@@ -19,7 +19,7 @@ export function publicCellOf(position: Position): string {
   return latLngToCell(position.latitude, position.longitude, publicCellResolution);
 }
 
-/** Centre of a public cell, the only position of a confidential place that leaves the vault. */
+/** Centre of a public cell. No other position of a confidential place leaves the vault. */
 export function centreOfCell(cell: string): Position {
   if (!isValidCell(cell)) throw new RangeError('Not an H3 cell');
   const [latitude, longitude] = cellToLatLng(cell);

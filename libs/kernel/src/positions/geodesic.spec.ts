@@ -19,7 +19,7 @@ describe('geodesicMeters', () => {
     expect(geodesicMeters(from, to)).toBeCloseTo(meters, 2);
   });
 
-  it('is the same both ways, zero only to itself, and never longer than half a meridian', () => {
+  it('is symmetric, zero only to itself, and never longer than half a meridian', () => {
     fc.assert(
       fc.property(anywhere, anywhere, (a, b) => {
         const there = geodesicMeters(a, b);

@@ -10,7 +10,7 @@ const firstAdult = 18;
 const toldStatuses = Object.values(LegalStatus).filter((status) => status !== 'UNKNOWN');
 const formsOfExploitation = Object.values(ExploitationType);
 
-/** How the parts of rules are said in a language, by the name of their value. */
+/** How a language expresses the parts of rules, by the name of their value. */
 export function rulesIn(
   { locale, rules }: Translation,
   number: (value: number) => string,

@@ -23,7 +23,7 @@ describe('the terms of a directory in reasons', () => {
       /^Ask whether they take everyone here.*\. The directory lists it for: Women\/Girls \(Open Eligibility\)\.$/,
     ));
 
-  it('say why somebody is shut out, also where nobody is surely taken', () => {
+  it('say why somebody is not admitted, even if nobody is certainly admitted', () => {
     const onlyOthers = { ...nothingSaid, persons: [others] };
     expect(textOf(notAdmitted('persons', whomTheyTake('persons', [rule])), 'en')).toContain('The directory lists it for: Women/Girls');
     expect(textOf(notAdmitted('persons', whomTheyTake('persons', [onlyOthers])), 'en')).not.toContain('They take');
@@ -32,6 +32,6 @@ describe('the terms of a directory in reasons', () => {
   it('stay as they are in a text of another script', () =>
     expect(textOf(askAbout('persons', 'PLACE', { terms }), 'ar')).toContain('\u2068Women/Girls (Open Eligibility)\u2069'));
 
-  it('are not spoken of where there are none', () =>
+  it('are not mentioned if there are none', () =>
     expect(textOf(askAbout('persons', 'PLACE', termsAskedAbout(nothingSaid)), 'en')).not.toContain('lists it for'));
 });

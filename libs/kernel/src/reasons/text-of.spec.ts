@@ -10,7 +10,7 @@ describe('textOf', () => {
     ['km', 'They speak Khmer.'],
     ['zh-Hant', 'They speak Traditional Chinese.'],
     ['rhg', 'They speak Rohingya.'],
-    // A language that the machine has no name for is said by its tag.
+    // If the machine has no name for a language, the text contains its tag.
     ['xax', 'They speak xax.'],
     ['haz', 'They speak Hazaragi.'],
     ['tdt', 'They speak Tetun Dili.'],
@@ -22,7 +22,7 @@ describe('textOf', () => {
     ['nowhere!', 'It is in another country (nowhere!).'],
   ])('names the country %s', (country, text) => expect(said('CROSSES_BORDER', { country })).toBe(text));
 
-  it('says a moment as people do', () => {
+  it('writes a moment as people do', () => {
     const old = said('BED_COUNT_OLD', { confirmedAt: '2026-01-05T10:00:00.000Z' });
     expect(old).toBe('The beds were last counted on 5 January 2026 at 10:00 UTC: call to confirm.');
     for (const data of [{}, { confirmedAt: 'lately' }] as ReasonData[]) {
@@ -30,12 +30,12 @@ describe('textOf', () => {
     }
   });
 
-  it('says a status as people do', () => {
+  it('writes a status as people do', () => {
     expect(said('NOT_ACTIVE', { status: 'TEMPORARILY_CLOSED' })).toBe('It takes nobody now: it is temporarily closed. Take another match.');
     expect(said('NOT_ACTIVE', { status: 'DEFUNCT' })).toBe('It takes nobody now: it is closed for good. Take another match.');
   });
 
-  it('says who is not admitted, and whom the rules take instead', () => {
+  it('says who is not admitted, and whom the rules admit instead', () => {
     const women = { genders: ['WOMAN' as const], minimumAge: 18, maximumAge: null, accompaniedOnly: false };
     const text = said('NOT_ADMITTED_PERSONS', { member: 2, persons: [women] });
     expect(text).toMatch(/ It is about number 3 of the people named\. They take women from 18\.$/);

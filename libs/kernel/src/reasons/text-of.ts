@@ -3,7 +3,7 @@ import { translationFor } from './translations.js';
 import type { Translation } from './translation.js';
 import { valuesIn, type Sayer } from './values.js';
 
-/** The reason in the language of the locale, else in English. */
+/** The reason in the language of the locale, otherwise in English. */
 export function textOf(told: Reason, locale: string | null): string {
   const translation = translationFor(locale);
   const say = sayerOf(translation);
@@ -11,7 +11,7 @@ export function textOf(told: Reason, locale: string | null): string {
   return sentencesOf(told, translation).replace(values, (_, name: string) => isolated(say(name, told.data[name]), translation));
 }
 
-/** The sentences of a reason before its values are in them. */
+/** The sentences of a reason before its values are inserted. */
 export function sentencesOf(told: Reason, { texts, words }: Translation): string {
   const { isAboutMember, takes, byTerms } = saidBesides(told);
   return [
@@ -22,10 +22,10 @@ export function sentencesOf(told: Reason, { texts, words }: Translation): string
   ].join(' ');
 }
 
-/** In a text from right to left a number or a Latin name would pull its neighbours out of order: marks keep it apart. */
+/** In a right-to-left text, a number or a Latin name would reorder its neighbours. Invisible characters isolate it. */
 const isolated = (value: string, { rightToLeft }: Translation): string => (rightToLeft ? `\u2068${value}\u2069` : value);
 
-/** Formats are dear to make: at the first text of a language. */
+/** Formatters are expensive, so each is made for the first text of a language. */
 const sayers = new Map<Translation, Sayer>();
 
 function sayerOf(translation: Translation): Sayer {

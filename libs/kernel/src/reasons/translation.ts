@@ -1,7 +1,7 @@
 import type { AccessibilityNeed, ExploitationType, Gender, LegalStatus } from '../admission/people.js';
 import type { AskTopic, ReasonCode } from './reasons.js';
 
-/** All that Haven says of reasons in one language. docs/translations.md says how to add one. */
+/** All texts for reasons in one language. docs/translations.md explains how to add one. */
 export interface Translation {
   /** BCP 47, for names, numbers and dates. */
   readonly locale: string;
@@ -11,7 +11,7 @@ export interface Translation {
   readonly rules: RuleWords;
 }
 
-/** Words that stand in a text for a value. */
+/** Words that replace a value in a text. */
 export interface Words {
   /** After "it is". */
   readonly statuses: Readonly<Record<'ACTIVE' | 'INACTIVE' | 'TEMPORARILY_CLOSED' | 'DEFUNCT', string>>;
@@ -19,9 +19,9 @@ export interface Words {
   readonly moment: string;
   readonly unknownMoment: string;
   readonly unknownCountry: string;
-  /** Has {member}, and says that the sentence before is about them. */
+  /** Contains {member}, and says that the sentence before is about them. */
   readonly aboutMember: string;
-  /** Has {terms}, names of terms in the directory's language, and says that the directory means them for these people. */
+  /** Contains {terms}, names of terms in the directory's language, and says that the directory lists the service for them. */
   readonly byTerms: string;
 }
 
@@ -41,7 +41,7 @@ export interface RuleWords {
   readonly between: string;
   /** Has {who}. */
   readonly accompanied: string;
-  /** In place of all legal statuses or all forms of exploitation. */
+  /** Replaces all legal statuses or all forms of exploitation. */
   readonly any: string;
   readonly legalStatuses: Readonly<Record<LegalStatus, string>>;
   readonly exploitation: Readonly<Record<ExploitationType, string>>;

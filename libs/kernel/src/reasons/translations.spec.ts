@@ -22,7 +22,7 @@ const someOf = <T extends string>(values: Readonly<Record<string, T>>) => fc.sub
 const age = fc.option(fc.nat(120));
 const clause = fc.record({ genders: fc.option(someOf(Gender)), minimumAge: age, maximumAge: age, accompaniedOnly: fc.boolean() });
 
-/** As the rules make them: the country and the moment may be unknown. */
+/** As the rules produce them: the country and the moment may be unknown. */
 const dataOf = fc.record(
   {
     ...{ km: fc.double({ min: 0, max: 20_000, noNaN: true }).map((km) => km.toFixed(1)) },
@@ -96,7 +96,7 @@ describe('translations', () => {
     }
   });
 
-  it.each(languages)('into %s leave no value out', (language) => {
+  it.each(languages)('into %s use every value', (language) => {
     fc.assert(
       fc.property(fc.constantFrom(...codes), dataOf, (code, data: ReasonData) => {
         const text = textOf(reason(code, data), language);
@@ -140,7 +140,7 @@ describe('values', () => {
     expect(textOf(reason('TOO_FAR', { km: '1234.5' }), language)).toContain(number),
   );
 
-  it('keep one decimal of a distance and none of a count', () => {
+  it('show distances with one decimal and counts with none', () => {
     expect(textOf(reason('NEARBY', { km: '3.0' }), 'fr')).toBe('À 3,0 km.');
     expect(textOf(reason('BEDS_FREE', { free: 3, needed: 2 }), 'id')).toBe('Tempat tidur kosong: 3; yang dibutuhkan: 2.');
     expect(textOf(reason('HOLD_LIMIT', { most: 12 }), 'fa')).toContain('12');
@@ -158,7 +158,7 @@ describe('values', () => {
     expect(said).toMatch(/22[.:]05/);
   });
 
-  it('tell when a place opens without a word about the past', () => {
+  it('say when a place opens without a word about the past', () => {
     const opensAt = '2026-01-05T22:05:00.000Z';
     expect(textOf(reason('CLOSED_NOW', { opensAt }), 'en')).toBe(
       'It is closed now: send nobody before it opens (5 January 2026, 22:05 UTC).',
@@ -170,7 +170,7 @@ describe('values', () => {
     expect(textOf(reason('NOT_ACTIVE', { status: 'DEFUNCT' }), 'vi')).toContain('đã đóng cửa hẳn');
   });
 
-  it.each(languages)('are kept apart where %s runs from right to left, and only there', (language) => {
+  it.each(languages)('are isolated in %s if it runs from right to left, and only then', (language) => {
     fc.assert(
       fc.property(fc.constantFrom(...codes), dataOf, (code, data: ReasonData) => {
         const text = textOf(reason(code, data), language);
@@ -211,7 +211,7 @@ describe('the language of a locale', () => {
     [null, 'en'],
   ])('%j is %s', (locale, language) => expect(translationFor(locale)).toBe(translations.get(language)));
 
-  it('is found or is English for any text', () => {
+  it('is found for any text, or is English', () => {
     const tag = fc.stringMatching(/^[a-zA-Z]{1,8}([-_][a-zA-Z0-9]{1,8}){0,4}$/);
     fc.assert(
       fc.property(

@@ -31,8 +31,8 @@ export const translations: ReadonlyMap<string, Translation> = new Map([
 ]);
 
 /**
- * The translation for a locale, or English. Only the language counts: a reader of Malay in Arabic letters gets it in Latin ones
- * rather than English. `Intl.Locale` knows the other codes of a language, such as `tl`, `zsm`, `prs` and `ind`.
+ * The translation for a locale, or English. Only the language counts: a reader of Malay in Arabic letters gets Latin letters rather than
+ * English. `Intl.Locale` knows other codes of a language, such as `tl`, `zsm`, `prs` and `ind`.
  */
 export function translationFor(locale: string | null): Translation {
   const language = /^[a-z]{2,3}(?![a-z\d])/i.exec(locale ?? '')?.[0];

@@ -6,10 +6,10 @@ import type { Translation, Words } from './translation.js';
 /** Puts a value of a reason into words. */
 export type Sayer = (name: string, value: ReasonValue | undefined) => string;
 
-/** The digits of phone numbers, case references and the counts beside a text, so that nobody compares two kinds. */
+/** The same digits as in phone numbers, case references and nearby counts, so that nobody has to compare two kinds. */
 const numberingSystem = 'latn';
 
-/** How the values of reasons are said in a language. */
+/** How a language expresses the values of reasons. */
 export function valuesIn(translation: Translation): Sayer {
   const { locale, words } = translation;
   const number = new Intl.NumberFormat(locale, { numberingSystem });
@@ -26,9 +26,9 @@ export function valuesIn(translation: Translation): Sayer {
     country: countryOf,
     confirmedAt: momentsIn(locale, words),
     opensAt: momentsIn(locale, { ...words, moment: '{date}, {time} UTC' }),
-    // Counted from 0 in the request.
+    // The request counts from 0.
     member: (place) => number.format(Number(place) + 1),
-    // A name of nothing but digits is no number.
+    // A name that consists of digits is not a number.
     service: (name) => name,
     status: (status) => words.statuses[status as keyof typeof words.statuses] ?? status.toLowerCase().replaceAll('_', ' '),
   };
@@ -48,7 +48,7 @@ const isNumber = (value: string): boolean => value.trim() !== '' && Number.isFin
 
 const utc = { timeZone: 'UTC', calendar: 'gregory', numberingSystem } as const;
 
-/** The same hour everywhere in 24 hours: nobody has to guess the half of the day. */
+/** 24 hours everywhere, so that nobody has to guess the half of the day. */
 function momentsIn(locale: string, { moment, unknownMoment }: Words): (instant: string) => string {
   const dates = new Intl.DateTimeFormat(locale, { ...utc, dateStyle: 'long' });
   const times = new Intl.DateTimeFormat(locale, { ...utc, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
@@ -59,7 +59,10 @@ function momentsIn(locale: string, { moment, unknownMoment }: Words): (instant: 
   };
 }
 
-/** Names in the language, else in English, of rare languages by ISO 639-3. What is no code at all stays as the directory has it: a text must not cost the answer. */
+/**
+ * Names in the language, otherwise in English, and for rare languages from ISO 639-3. A value that is no code stays as the directory has
+ * it: a text must not make the answer fail.
+ */
 function namesIn(locale: string, type: 'language' | 'region'): (code: string) => string {
   const names = new Intl.DisplayNames(locale, { type, fallback: 'none' });
   const english = new Intl.DisplayNames('en', { type, fallback: 'none' });

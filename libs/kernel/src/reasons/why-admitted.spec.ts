@@ -23,7 +23,7 @@ const why = (service: Partial<AdmissionRule>, pool: Partial<AdmissionRule>, ...p
 const saidTo = (...asked: Parameters<typeof why>) => why(...asked).map((one) => textOf(one, 'en'));
 
 describe('whyAdmitted', () => {
-  it('says which clause takes which member of the party', () => {
+  it('says which clause admits which member of the party', () => {
     const [reason, ...others] = why({ persons: [women, boys, clause({ genders: ['TRANS_WOMAN'] })] }, {}, mother, boy);
     expect(others).toEqual([]);
     expect(reason).toEqual({
@@ -38,7 +38,7 @@ describe('whyAdmitted', () => {
     expect(textOf(reason!, 'en')).toBe('They take women from 18 and boys up to 12 with their adult.');
   });
 
-  it('says the clause that takes somebody without company, where there is one', () => {
+  it('prefers a clause that admits somebody without company', () => {
     const withCompany = { ...women, accompaniedOnly: true };
     expect(saidTo({ persons: [withCompany, women] }, {}, mother)).toEqual(['They take women from 18.']);
   });
@@ -78,7 +78,7 @@ describe('whyAdmitted', () => {
     [{}, {}, []],
   ])('%j about %j', (said, told, texts) => expect(saidTo(said, {}, { ...mother, ...told })).toEqual(texts));
 
-  it('says nothing of a part that is open for one of them', () => {
+  it('says nothing about a part that is open for one of them', () => {
     expect(saidTo({ nationalities: ['KH'] }, {}, { ...mother, nationality: 'KH' }, mother)).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { clauseVerdict, toldGenders } from '../admission/clauses.js';
 import { admittedBy, reason, type Reason, type ReasonData, type SaidClause } from './reasons.js';
 import { hasAll } from '../admission/verdicts.js';
 
-/** Nobody listens to more clauses than this, and two long rules together would make very many. */
+/** Nobody listens to more clauses than this, and two long rules would combine to very many. */
 const mostSaid = 5;
 
 /** Somebody who has to be admitted, and the rule that decides about them. */
@@ -15,7 +15,7 @@ export interface Ruled {
   readonly rule: AdmissionRule | EffectiveRule;
 }
 
-/** One reason for each part of the rules that says something of these people, and speaks for all of them. */
+/** One reason for each part of the rules that says something about these people and admits all of them. */
 export function whyAdmitted(people: readonly Ruled[], party: readonly Person[]): Reason[] {
   const verdicts = people.map(({ person, rule }) => admitting(rule, party).partsOn(person));
   const parts = admissionParts.flatMap((part, index) => {
@@ -26,14 +26,14 @@ export function whyAdmitted(people: readonly Ruled[], party: readonly Person[]):
   return [...parts, ...(needsReferral(people.map(({ rule }) => rule)) === false ? [reason('NO_REFERRAL_NEEDED')] : [])];
 }
 
-/** Whether somebody comes on referral only; null: for somebody that is not said. */
+/** Whether somebody comes on referral only; null: for somebody it is not said. */
 export function needsReferral(rules: readonly (AdmissionRule | EffectiveRule)[]): boolean | null {
   const each = rules.map((rule) => rulesOf(rule).map(({ referralRequired }) => referralRequired));
   if (each.some((said) => said.includes(true))) return true;
   return each.every((said) => said.includes(false)) ? false : null;
 }
 
-/** What the rules take in one part, each of them by itself: what somebody needs who is shut out by all of them. */
+/** What each rule admits in one part, for people whom all of them exclude. */
 export function whomTheyTake(part: AdmissionPart, rules: readonly (AdmissionRule | EffectiveRule)[]): ReasonData {
   if (part === 'pregnancy') return {};
   if (part === 'persons') {
@@ -49,10 +49,10 @@ export function whomTheyTake(part: AdmissionPart, rules: readonly (AdmissionRule
 
 const clausesIn = (rule: Ruled['rule']): readonly PersonClause[] => rulesOf(rule).flatMap(({ persons }) => persons ?? []);
 
-/** What a question about them names: the terms of the directory that leave somebody open. */
+/** The terms of the directory that leave somebody open, for the question about them. */
 export const termsAskedAbout = (rule: AdmissionRule | EffectiveRule): ReasonData => termsOf(clausesIn(rule).filter(({ asked }) => asked));
 
-/** The terms of a directory that these clauses are made of. */
+/** The directory terms behind these clauses. */
 function termsOf(clauses: readonly PersonClause[]): ReasonData {
   const terms = [...new Set(clauses.flatMap((clause) => clause.terms ?? []))];
   return terms.length > 0 ? { terms } : {};
@@ -66,7 +66,7 @@ const listsOf = (rule: Ruled['rule'], part: ListPart): (readonly string[])[] =>
 
 type Said = (people: readonly Ruled[]) => ReasonData | null;
 
-/** What the rules say that applies to these people; null where they say nothing of them. */
+/** The part of the rules that applies to these people; null if it says nothing about them. */
 const said: Readonly<Record<AdmissionPart, Said>> = {
   persons: (people) => ({
     persons: withoutRepeats(people.flatMap(clausesFor)),
@@ -79,7 +79,7 @@ const said: Readonly<Record<AdmissionPart, Said>> = {
   accessibility: listed('accessibility', ({ accessibility }) => accessibility ?? []),
 };
 
-/** The listed values that apply to these people; all of them if somebody gave none, since they are admitted in any case. */
+/** The listed values that apply to these people; all values if somebody gave none, since they are admitted anyway. */
 function listed(part: ListPart, toldBy: (person: Person) => readonly string[] | '' | null): Said {
   return (people) => {
     const values = people.flatMap(({ person, rule }) => {
@@ -91,10 +91,10 @@ function listed(part: ListPart, toldBy: (person: Person) => readonly string[] | 
   };
 }
 
-/** The clauses that let somebody in. */
+/** The clauses that admit somebody. */
 const clausesFor = ({ person, rule }: Ruled): SaidClause[] => both(rule, (clauses) => fittingClauses(clauses, person));
 
-/** Some clauses of each rule that says any, each of the service with each of the pool. */
+/** Some clauses of each rule with clauses: each of the service with each of the pool. */
 const both = (rule: Ruled['rule'], some: (clauses: readonly PersonClause[]) => readonly PersonClause[]): SaidClause[] =>
   rulesOf(rule)
     .flatMap(({ persons }) => (persons ? [some(persons)] : []))
@@ -103,7 +103,7 @@ const both = (rule: Ruled['rule'], some: (clauses: readonly PersonClause[]) => r
 
 const anybody: SaidClause = { genders: null, minimumAge: null, maximumAge: null, accompaniedOnly: false };
 
-/** The first that surely fits, rather without company; where none does by itself, all that may. */
+/** The first clause that certainly fits, preferably one without company; if none fits alone, all that may. */
 function fittingClauses(clauses: readonly PersonClause[], person: Person): readonly PersonClause[] {
   const sure = clauses.filter(({ asked }) => !asked);
   const fits = sure.filter((clause) => clauseVerdict(clause, person) === 'FITS');
@@ -111,7 +111,7 @@ function fittingClauses(clauses: readonly PersonClause[], person: Person): reado
   return best ? [best] : sure.filter((clause) => clauseVerdict(clause, person) !== 'FAILS').slice(0, mostSaid);
 }
 
-/** Whom two clauses both take; nobody: none. */
+/** The people whom two clauses both admit; none if there are no such people. */
 function common(a: SaidClause, b: SaidClause): SaidClause[] {
   const genders = a.genders && b.genders ? a.genders.filter((gender) => b.genders!.includes(gender)) : (a.genders ?? b.genders);
   const minimumAge = a.minimumAge === null ? b.minimumAge : Math.max(a.minimumAge, b.minimumAge ?? 0);

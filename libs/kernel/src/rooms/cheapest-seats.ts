@@ -1,7 +1,7 @@
 import { FlowNetwork } from './flow-network.js';
 import { careCost, costs, type Budget, type Rooms } from './rooms.js';
 
-/** A pool for each member, and what it costs as far as one can know. */
+/** A pool for each member, and a lower bound of its cost. */
 export interface CheapestSeats {
   readonly poolOf: readonly number[];
   readonly cost: number;
@@ -17,8 +17,8 @@ interface Entry {
 const [sink, sharing] = [0, 1];
 
 /**
- * Seats everybody in the open pools at the least cost, as if an adult could be in every pool that may still admit them: no
- * assignment under `admits` costs less. Null where there is none.
+ * Seats everybody in the open pools at the least cost, as if an adult could be in every pool that may still admit them. No assignment under
+ * `admits` costs less. Null if there is none.
  */
 export function cheapestSeats(rooms: Rooms, admits: readonly number[], open: readonly number[], budget: Budget): CheapestSeats | null {
   const { members } = rooms;
@@ -26,7 +26,7 @@ export function cheapestSeats(rooms: Rooms, admits: readonly number[], open: rea
   const entries = waysIn(network, rooms, admits, open);
   let cost = 0;
   entries.forEach((ways, member) => {
-    // Mostly there is room at the least cost of all, without a search.
+    // Usually there is room at the lowest possible cost, without a search.
     const least = ways.reduce((min, way) => Math.min(min, way.cost), Infinity);
     const direct = ways.find((way) => way.cost === least && way.arcs.every((arc) => network.room(arc) > 0));
     direct?.arcs.forEach((arc) => network.use(arc));
@@ -46,7 +46,7 @@ function waysIn(network: FlowNetwork, rooms: Rooms, admits: readonly number[], o
     const node = 2 + members + 2 * at;
     const bed = network.add(node, sink, free[pool]!);
     if (shared > 0) network.add(node, sharing, members);
-    // An adult needs a place too.
+    // An adult needs a place, too.
     const besideAdult = network.add(node + 1, node, isKeptByChild(rooms) ? members : free[pool]! + shared - 1);
     const enter = (member: number, cost: number, isKept: boolean) => {
       const asks = rooms.unsure[pool]! & (1 << member) ? costs.question : 0;

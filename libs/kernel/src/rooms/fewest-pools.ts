@@ -3,30 +3,30 @@ import { keepTogether, type Seats } from './keep-together.js';
 import { nobodyInBed, stuck, withPool, type OwnBeds } from './own-beds.js';
 import { everybody, membersOf, sizeOf, type Budget, type Rooms } from './rooms.js';
 
-/** What a set of pools has to do: how the children sleep at worst, and how many pools it may be. */
+/** The target for a set of pools: how well the children must sleep at least, and the maximum number of pools. */
 export interface Wanted {
   readonly care: number;
   readonly pools: number;
 }
 
-/** What it takes to look at a set of pools, for each pool there is, in arcs of a flow. */
+/** The cost of checking a set of pools, for each pool, in arcs of a flow. */
 const stepsOfNode = 5;
 
-/** A set of pools that the search goes on from; pools that are `out` have been tried. */
+/** A set of pools from which the search continues. Pools in `out` have been tried. */
 interface Node {
   readonly own: OwnBeds;
   readonly out: ReadonlySet<number>;
 }
 
-/** What the pools still lack: members that none of them admits, and the number of own beds. */
+/** What the pools still lack: members that none of them admits, and the number of beds of their own. */
 interface Lack {
   readonly missing: number;
   readonly beds: number;
 }
 
 /**
- * Seats everybody in at most so many of the open pools; null where that cannot be, or was not found within the budget. Branch
- * and bound over sets of pools: the member with the fewest pools left decides which to try.
+ * Seats everybody in at most this many of the open pools; null if that is impossible, or was not found within the budget. Branch and bound
+ * over sets of pools: the member with the fewest remaining pools decides which to try.
  */
 export function seatsInFewer(rooms: Rooms, open: readonly number[], wanted: Wanted, budget: Budget): Seats | null {
   const better = betterPools(rooms, open);
@@ -56,9 +56,7 @@ const seatsIn = (rooms: Rooms, pools: readonly number[], care: number, budget: B
     ? keepTogether(rooms, pools, budget, care)
     : { poolOf: cheapestSeats(rooms, rooms.admits, pools, budget)!.poolOf, care: 0 };
 
-/**
- * For each pool those that admit everybody whom it admits, with as many beds: it is only worth a try beside them.
- */
+/** For each pool, the pools that admit the same members and have at least as many beds: it is only worth trying in addition to them. */
 function betterPools({ admits, free }: Rooms, open: readonly number[]): Map<number, readonly number[]> {
   const isBetter = (pool: number, other: number) => {
     if (pool === other || (admits[pool]! & ~admits[other]!) !== 0 || free[pool]! > free[other]!) return false;
@@ -73,11 +71,11 @@ function lackOf({ members, ownBeds, admits }: Rooms, { inPool, without }: OwnBed
   return { missing, beds: ownBeds - (members - sizeOf(without)) };
 }
 
-/** No fewer pools than that do, beside those that are chosen. */
+/** A lower bound for the number of further pools. */
 function poolsMore(rooms: Rooms, candidates: readonly number[], { missing, beds }: Lack): number {
   const { admits, free, members, ownBeds } = rooms;
   const gains = candidates.map((pool) => Math.min(free[pool]! + members - ownBeds, sizeOf(admits[pool]! & missing)));
-  // Each member pays their share of the pool that serves most; no pool is paid more than once.
+  // Each member pays their share of the pool that serves the most. No pool is paid more than once.
   let paid = 0;
   for (const member of membersOf(missing))
     paid += 1 / candidates.reduce((most, pool, at) => (admits[pool]! & (1 << member) ? Math.max(most, gains[at]!) : most), 0);
@@ -92,7 +90,7 @@ function poolsForBeds({ admits, free }: Rooms, candidates: readonly number[], be
   return enough === -1 ? Infinity : enough + 1;
 }
 
-/** One of these pools must be there, or, where everybody has a bed and children are apart, any. */
+/** One of these pools must be included. If everybody has a bed and children are apart, any. */
 function toTry(rooms: Rooms, candidates: readonly number[], own: OwnBeds, { missing, beds }: Lack): readonly number[] {
   const { admits, members, ownBeds } = rooms;
   const forAny = (set: number) => candidates.filter((pool) => admits[pool]! & set);

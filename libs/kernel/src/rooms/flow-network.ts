@@ -1,6 +1,6 @@
-/** A network of arcs with capacity and cost; finds the cheapest flow by the cheapest path, again and again. */
+/** A network of arcs with capacity and cost. It finds the cheapest flow by repeated cheapest paths. */
 export class FlowNetwork {
-  /** Arcs looked at: what the flow has cost to find. */
+  /** Arcs checked so far: the cost of the search. */
   work = 0;
   private arcs = 0;
   private readonly first: Int32Array;
@@ -23,7 +23,7 @@ export class FlowNetwork {
     this.cost = new Int32Array(2 * mostArcs);
   }
 
-  /** Answers the number of the arc; the one after it is its reverse. */
+  /** Answers the number of the arc; the next number is its reverse. */
   add(from: number, to: number, capacity: number, cost = 0): number {
     this.half(from, to, capacity, cost);
     return this.half(to, from, 0, -cost) - 1;
@@ -38,7 +38,7 @@ export class FlowNetwork {
     return (this.first[from] = arc);
   }
 
-  /** What an arc still takes. */
+  /** The remaining capacity of an arc. */
   room(arc: number): number {
     return this.left[arc]!;
   }
@@ -49,7 +49,7 @@ export class FlowNetwork {
     this.left[arc ^ 1]! += 1;
   }
 
-  /** Sends one unit the cheapest way; its cost, or null when there is no way. */
+  /** Sends one unit the cheapest way. Answers its cost, or null if there is no way. */
   send(source: number, sink: number): number | null {
     this.findCheapest(source);
     if (this.price[sink] === Infinity) return null;
@@ -57,7 +57,7 @@ export class FlowNetwork {
     return this.price[sink]!;
   }
 
-  /** Bellman and Ford with a queue: costs may be negative on the way back. */
+  /** Bellman-Ford with a queue, because costs may be negative on the way back. */
   private findCheapest(source: number): void {
     const { first, next, to, left, cost, price, by, waits } = this;
     price.fill(Infinity);
@@ -74,7 +74,7 @@ export class FlowNetwork {
         price[target] = cheaper;
         by[target] = arc;
         if (waits[target] === 0) {
-          // A cheaper node goes before the next one, and so is visited less often.
+          // A cheaper node goes before the next one, so it is visited less often.
           if (at + 1 < queue.length && cheaper < price[queue[at + 1]!]!) queue[at--] = target;
           else queue.push(target);
         }

@@ -12,7 +12,7 @@ export interface JudgedParty {
   readonly unsure: readonly number[];
 }
 
-/** What it takes to judge one person for one pool, in steps of a search. */
+/** The cost of judging one person for one pool, in search steps. */
 const stepsOfJudging = 5;
 
 /** Judges everybody for each pool; yields after each pool. */

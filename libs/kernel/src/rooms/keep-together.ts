@@ -8,9 +8,9 @@ export interface Seats {
 }
 
 /**
- * Seats everybody in the open pools so that as few children as possible are apart from the adults of their party. Branch and
- * bound: where the cheapest seats count on an adult who is not in the pool, that adult is either put there or ruled out. Null
- * where nothing is as good as `atMost`, or was found within the budget.
+ * Seats everybody in the open pools so that as few children as possible are apart from the adults of their party. Branch and bound: if the
+ * cheapest seats rely on an adult who is not in the pool, that adult is either put there or ruled out. Null if nothing is as good as
+ * `atMost`, or was found within the budget.
  */
 export function keepTogether(rooms: Rooms, open: readonly number[], budget: Budget, atMost = Infinity): Seats | null {
   let best: Seats | null = null;
@@ -32,7 +32,7 @@ export function keepTogether(rooms: Rooms, open: readonly number[], budget: Budg
   return best;
 }
 
-/** A pool where somebody is counted on who is not there. */
+/** A pool where somebody is needed who is not there. */
 function missingKeeper(rooms: Rooms, admits: readonly number[], poolOf: readonly number[]): { pool: number; keeper: number } {
   const sets = occupants(rooms, poolOf);
   for (const care of rooms.care) {
@@ -48,14 +48,14 @@ function missingKeeper(rooms: Rooms, admits: readonly number[], poolOf: readonly
 const putIn = (admits: readonly number[], member: number, pool: number): number[] =>
   admits.map((admitted, other) => (other === pool ? admitted : admitted & ~(1 << member)));
 
-/** Not in this pool, nor anybody who could stand for them anywhere. */
+/** Not in this pool, nor anybody who could replace them anywhere. */
 function ruleOut(rooms: Rooms, admits: readonly number[], member: number, pool: number): number[] {
   const alike = membersOf(admits[pool]!).filter((other) => isAlike(rooms, admits, member, other));
   const out = alike.reduce((set, other) => set & ~(1 << other), -1);
   return admits.map((admitted, other) => (other === pool ? admitted & out : admitted));
 }
 
-/** Two who may go to the same pools and count the same for every child. */
+/** Two people who may use the same pools and count the same for every child. */
 function isAlike({ care }: Rooms, admits: readonly number[], one: number, other: number): boolean {
   if (one === other) return true;
   const [a, b] = [1 << one, 1 << other];
@@ -63,7 +63,7 @@ function isAlike({ care }: Rooms, admits: readonly number[], one: number, other:
   return care.every(({ child, best, also }) => child !== one && child !== other && same(best) && same(also)) && admits.every(same);
 }
 
-/** No care is better: an adult is in one pool only, and beside them are so many places. */
+/** A lower bound of the cost of care: an adult is in one pool only, and has only so many places beside them. */
 function leastCare({ care, free, members, ownBeds }: Rooms, admits: readonly number[], open: readonly number[]): number {
   const children = care.reduce((set, { child }) => set | (1 << child), 0);
   const keepers = care.reduce((set, { best, also }) => set | best | also, 0);

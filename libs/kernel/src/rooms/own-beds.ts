@@ -1,6 +1,6 @@
 import { everybody, membersOf, sizeOf, type Rooms } from './rooms.js';
 
-/** Members in beds of their own in some pools, as many as can be. */
+/** Members in beds of their own in some pools, as many as possible. */
 export interface OwnBeds {
   /** Members of each pool, as bits. */
   readonly inPool: ReadonlyMap<number, number>;

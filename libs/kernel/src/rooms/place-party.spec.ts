@@ -41,19 +41,19 @@ describe('placeParty', () => {
     expect(placeParty([boy, woman], [pool('w', forWomen, 1), pool('m', forMen, 1)])).toMatchObject({ kind: 'PLACED', pools: ['m', 'w'] });
   });
 
-  it('distinguishes no admission from no room', () => {
+  it('distinguishes "not admitted" from "no room"', () => {
     expect(placeParty([man], [pool('w', forWomen, 5)]).kind).toBe('NOT_ADMITTED');
     expect(placeParty([woman], [pool('w', forWomen, 0)]).kind).toBe('NO_ROOM');
     expect(placeParty([woman], []).kind).toBe('NOT_ADMITTED');
   });
 
-  it('asks when it holds only if what is unknown holds', () => {
+  it('asks if the placement depends on unknown facts', () => {
     const quiet = { ...forWomen, nationalities: null };
     expect(placeParty([woman], [pool('w', quiet, 1)])).toMatchObject({ kind: 'ASK', open: [{ part: 'nationalities', silent: 'PLACE' }] });
     expect(placeParty([woman], [pool('w', quiet, 1), pool('x', forWomen, 1)])).toMatchObject({ kind: 'PLACED', pools: ['x'] });
   });
 
-  it('takes spare beds anywhere beside the assignment', () => {
+  it('takes spare beds from any pool beside the assignment', () => {
     expect(placeParty([woman], [pool('w', forWomen, 1), pool('m', forMen, 1)], 2)).toMatchObject({
       kind: 'PLACED',
       beds: [
@@ -69,7 +69,7 @@ describe('placeParty', () => {
     expect(placeParty([woman, boy], pools, 1)).toMatchObject({ kind: 'PLACED', beds: [{ poolId: 'w', beds: 1 }], pools: ['w', 'w'] });
   });
 
-  it('takes more beds than asked for where no single pool admits all: nobody stays outside', () => {
+  it('takes more beds than asked for if no single pool admits all: nobody is left out', () => {
     const pools = [pool('w', forWomen, 1), pool('m', forMen, 3)];
     const both = [
       { poolId: 'w', beds: 1 },
@@ -103,13 +103,13 @@ describe('children', () => {
     expect(apartIn([aged(17), aged(1), aged(40)], rooms)).toEqual({ pools: ['b', 'a', 'a'], apart: [] });
   });
 
-  it('are with an adult where the carer cannot be', () => {
+  it('are with an adult if they cannot be with their carer', () => {
     expect(apartIn([aged(17), aged(1, 0), aged(40)], [roomOf('a', [40, 1], 2), roomOf('b', [17], 2)])).toMatchObject({
       pools: ['b', 'a', 'a'],
     });
   });
 
-  it('who must be apart are named, and nobody who came alone or is old enough', () => {
+  it('who must sleep apart are named, but not those who came alone or are old enough', () => {
     const rooms = [roomOf('women', [30, 13], 3), roomOf('children', [1, 12], 3)];
     expect(apartIn([aged(30), aged(12), aged(13), aged(1)], rooms)).toMatchObject({ apart: [1, 3] });
     expect(apartIn([aged(12), aged(1)], rooms)).toMatchObject({ apart: [] });
@@ -118,14 +118,14 @@ describe('children', () => {
     });
   });
 
-  it('take one bed more rather than sleep alone, unless no more may be taken', () => {
+  it('get one more bed rather than sleep alone, unless no more may be taken', () => {
     const party = [aged(30), aged(60), aged(1), aged(15)];
     const rooms = [roomOf('first', [30, 60], 2), roomOf('young', [1, 15], 2), roomOf('both', [30, 1], 2)];
     expect(placeParty(party, rooms, 1)).toMatchObject({ apart: [], pools: ['both', 'first', 'both', 'young'] });
     expect(placeParty(party, rooms, 1, 2)).toMatchObject({ apart: [2], pools: ['first', 'first', 'young', 'young'] });
   });
 
-  it('are asked about rather than put apart for certain', () => {
+  it('are asked about rather than certainly put apart', () => {
     const quiet = { ...only(clause({})), nationalities: null };
     const rooms = [roomOf('women', [30], 1), roomOf('children', [1], 1), pool('family', quiet, 2)];
     expect(placeParty([aged(30), aged(1)], rooms)).toMatchObject({ kind: 'ASK', pools: ['family', 'family'] });
@@ -157,7 +157,7 @@ interface Way {
 }
 const worseBy = (a: Way, b: Way) => a.apart - b.apart || a.withOther - b.withOther || a.pools - b.pools;
 
-/** How children sleep, by the words of the rule. */
+/** How children sleep, by the text of the rule. */
 function wayOf(party: readonly Person[], inPool: readonly number[]): Way {
   const isWith = (child: number, test: (other: Person, index: number) => boolean) =>
     party.some((other, i) => i !== child && inPool[i] === inPool[child] && test(other, i));
@@ -170,7 +170,7 @@ function wayOf(party: readonly Person[], inPool: readonly number[]): Way {
   return { apart, withOther: unkept.length - apart, pools: new Set(inPool).size };
 }
 
-/** Every way to put each member into a pool, tried in turn; the best of those with enough beds. */
+/** Tries every way to put each member into a pool, and answers the best with enough beds. */
 function bestWay(
   party: readonly Person[],
   pools: readonly PlacingPool[],
@@ -213,7 +213,7 @@ describe('placeParty against trying everything', () => {
     );
   });
 
-  it('takes what is free, and as many beds as were asked for or the pools need', () => {
+  it('takes free beds only, and as many as were asked for or the pools need', () => {
     fc.assert(
       fc.property(...cases, (party, pools, beds) => {
         const placed = placeParty(party, pools, beds);
@@ -229,7 +229,7 @@ describe('placeParty against trying everything', () => {
     );
   });
 
-  it('takes no more beds than may be taken where so many do, and then parts as few children as that allows', () => {
+  it('takes no more beds than allowed if that is enough, and then separates as few children as possible', () => {
     fc.assert(
       fc.property(...cases, fc.integer({ min: 1, max: 3 }), (party, pools, beds, most) => {
         const placed = placeParty(party, pools, beds, most);

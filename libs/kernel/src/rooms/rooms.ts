@@ -1,34 +1,34 @@
-/** Which members may sleep in which pool: bit `m` of a set is member `m` of the party, of at most 30. No rule is consulted from here on. */
+/** Which members may sleep in which pool: bit `m` of a set is member `m` of the party, of at most 30. From here on no rule is consulted. */
 export interface Rooms {
   readonly members: number;
   /** Members that may sleep in each pool. */
   readonly admits: readonly number[];
-  /** Those of them about whom somebody has to be asked first. */
+  /** Those of them about whom somebody has to ask first. */
   readonly unsure: readonly number[];
   /** Free beds of each pool. */
   readonly free: readonly number[];
-  /** How many members need a bed of their own; the others share one in the same pool. */
+  /** How many members need a bed of their own. The others share one in the same pool. */
   readonly ownBeds: number;
   readonly care: readonly Care[];
 }
 
-/** A child and who has to be in their pool: somebody of `best`, else of `also`. */
+/** A child, and who has to be in the same pool: somebody of `best`, otherwise of `also`. */
 export interface Care {
   readonly child: number;
   readonly best: number;
   readonly also: number;
 }
 
-/** What it costs that a child is not with the best of its people, that it is with none of them, and that somebody has to be asked. */
+/** The costs of a child who is not with the best of its people, of one who is with none of them, and of a question. */
 export const costs = { question: 1, otherAdult: 32, apart: 1024 } as const;
 
-/** The part of a cost that counts how children sleep; the rest counts questions. */
+/** The part of a cost for how children sleep; the rest counts questions. */
 export const careOf = (cost: number): number => Math.floor(cost / costs.otherAdult);
 
-/** A cost of nothing but so many children who are apart. */
+/** The cost of this many children who are apart, and nothing else. */
 export const careOfApart = (children: number): number => children * (costs.apart / costs.otherAdult);
 
-/** What it costs that a child sleeps where `others` sleep. */
+/** The cost of a child who sleeps where `others` sleep. */
 export function careCost({ best, also }: Care, others: number): number {
   if (others & best) return 0;
   return others & also ? costs.otherAdult : costs.apart;
@@ -51,10 +51,10 @@ export function membersOf(set: number): number[] {
 /** Everybody of a party. */
 export const everybody = (members: number): number => 2 ** members - 1;
 
-/** Arcs of flows that a search may still look at: a party is placed in bounded time, whatever the rules are. */
+/** Arcs of flows that a search may still check. It bounds the time to place a party, whatever the rules. */
 export interface Budget {
   left: number;
-  /** No single search takes more of it; left out: as many as a party that is placed alone. */
+  /** The most that a single search may take; left out: as much as a party that is placed alone. */
   readonly each?: number;
 }
 
@@ -65,7 +65,7 @@ export function occupants(rooms: Rooms, poolOf: readonly number[]): number[] {
   return sets;
 }
 
-/** The care that children have in an assignment. */
+/** The care of the children in an assignment. */
 export function careIn(rooms: Rooms, poolOf: readonly number[]): number {
   const sets = occupants(rooms, poolOf);
   return careOf(rooms.care.reduce((sum, care) => sum + careCost(care, sets[poolOf[care.child]!]! & ~(1 << care.child)), 0));

@@ -3,10 +3,10 @@ import { everybody, sizeOf, type Budget, type Care, type Rooms } from './rooms.j
 import { mostSteps, poolsIn, seat } from './seat.js';
 
 const members = 21;
-/** As many as a person can define at one service. */
+/** As many as a person can define for one service. */
 const mostPools = 50;
 
-/** Linear congruential: the same rooms on every run. */
+/** A linear congruential generator: the same rooms on every run. */
 function randomOf(seed: number): (least: number, most: number) => number {
   let state = seed;
   return (least, most) => {
@@ -32,7 +32,7 @@ const ofSize = (random: Random, share: number): number => {
 };
 const kinds = [someOf, interval, ofSize] as const;
 
-/** 21 people who differ in age, and rooms whose rules were made to be hard. */
+/** 21 people of different ages, and rooms with deliberately hard rules. */
 function hostileRooms(
   random: Random,
   { pools, beds, children, shared }: { pools: number; beds: number; children: number; shared: boolean },
@@ -79,13 +79,13 @@ describe('the work of seating a party', () => {
     ['many children', { pools: mostPools, beds: 3, children: 12, shared: false }],
     ['many children who share', { pools: mostPools, beds: 4, children: 12, shared: true }],
     ['more pools than can be defined', { pools: 210, beds: 4, children: 6, shared: false }],
-  ])('ends, whatever the rules are: %s', (_, kind) => {
+  ])('ends, whatever the rules: %s', (_, kind) => {
     const random = randomOf(7);
-    // And one flow more, as the budget is looked at between flows: each arc of it at most 300 times.
+    // Plus one flow, because the budget is checked between flows: each of its arcs at most 300 times.
     expect(worstOf(60, () => hostileRooms(random, kind))).toBeLessThan(mostSteps + 300 * members * kind.pools);
   });
 
-  it('seats everybody also where the budget is spent at once', () => {
+  it('seats everybody even if the budget is used up at once', () => {
     const random = randomOf(3);
     for (let n = 0; n < 40; n += 1) {
       const rooms = hostileRooms(random, { pools: mostPools, beds: 3, children: n % 3, shared: n % 2 === 0 });

@@ -2,12 +2,12 @@ import { seatsInFewer } from './fewest-pools.js';
 import { keepTogether, type Seats } from './keep-together.js';
 import { careCost, careOf, careOfApart, everybody, type Budget, type Care, type Rooms } from './rooms.js';
 
-/** Steps of one search; after that the best so far stands: everybody has a place, in perhaps one pool more than need be. */
+/** Steps of one search. After that the best placement so far stands: everybody has a place, in perhaps one pool more than necessary. */
 export const mostSteps = 300_000;
 
 /**
- * Everybody in a pool with a free bed that may take them, as few children as possible apart from the adults of their party,
- * and then in as few pools as possible. Where that takes more pools than `mostPools`, children rather than beds.
+ * Puts everybody in a pool with a free bed that may admit them: first with as few children as possible apart from the adults of their
+ * party, then in as few pools as possible. If that takes more pools than `mostPools`, children come before beds.
  */
 export function seat(rooms: Rooms, mostPools = Infinity, budget: Budget = { left: mostSteps }): Seats | null {
   const open = rooms.free.flatMap((beds, pool) => (beds > 0 && rooms.admits[pool] !== 0 ? [pool] : []));
@@ -19,7 +19,7 @@ export function seat(rooms: Rooms, mostPools = Infinity, budget: Budget = { left
   return poolsIn(seats.poolOf) <= mostPools ? seats : (withLessCare(rooms, open, seats, mostPools, budget) ?? seats);
 }
 
-/** How many pools are slept in. */
+/** How many pools are used. */
 export const poolsIn = (poolOf: Seats['poolOf']): number => new Set(poolOf).size;
 
 function inFewest(rooms: Rooms, open: readonly number[], first: Seats, budget: Budget): Seats {
@@ -33,7 +33,7 @@ function inFewest(rooms: Rooms, open: readonly number[], first: Seats, budget: B
   return best;
 }
 
-/** As few children apart as so many pools allow. */
+/** As few children apart as this many pools allow. */
 function withLessCare(rooms: Rooms, open: readonly number[], { care }: Seats, pools: number, budget: Budget): Seats | null {
   const least = Math.floor(care / careOfApart(1));
   for (let apart = least; apart <= rooms.care.length; apart += 1) {
@@ -43,7 +43,7 @@ function withLessCare(rooms: Rooms, open: readonly number[], { care }: Seats, po
   return null;
 }
 
-/** Without the pools in which a child would cost more than all children together may. */
+/** Without the pools in which one child would cost more than all children together may. */
 function withoutWaste(rooms: Rooms, open: readonly number[], care: number): Rooms {
   const inPool = ({ child, ...one }: Care, pool: number) => careOf(careCost({ child, ...one }, rooms.admits[pool]! & ~(1 << child)));
   const least = rooms.care.map((one) =>

@@ -1,7 +1,7 @@
 import { err, ok } from '../result.js';
 import type { Result } from '../result.js';
 
-/** One drawback of a match: what it is worth in kilometres, and how far a deployment may change that. */
+/** One drawback of a match: its weight in kilometres, and how far a deployment may change it. */
 interface Weight {
   readonly km: number;
   readonly least: number;
@@ -10,7 +10,7 @@ interface Weight {
 
 const weight = (km: number, least: number, most: number): Weight => ({ km, least, most });
 
-/** What each drawback of a match is worth in kilometres. docs/matching.md has the same table for readers. */
+/** The weight of each drawback of a match in kilometres. docs/matching.md has the same table for readers. */
 export const burdenTable = {
   positionByCity: weight(10, 0, 100),
   languageFurtherDown: weight(1, 0, 5),
@@ -39,17 +39,17 @@ export const burdenTable = {
 /** {@link burdenTable} */
 export type BurdenName = keyof typeof burdenTable;
 
-/** Kilometres of each drawback. */
+/** Kilometres for each drawback. */
 export type BurdenWeights = Readonly<Record<BurdenName, number>>;
 
 const names = Object.keys(burdenTable) as BurdenName[];
 
-/** The weights of a deployment that changes nothing. */
+/** The default weights. */
 export const burdenWeights = Object.fromEntries(names.map((name) => [name, burdenTable[name].km])) as BurdenWeights;
 
-/** What is known to be worse costs at least as much, and a known obstacle more than the question whether there is one. */
+/** A known disadvantage costs at least as much as a smaller one, and a known obstacle more than the question whether there is one. */
 const inOrder: readonly (readonly [BurdenName, '<' | '<=', BurdenName])[] = [
-  // Of several ways the best is also the cheapest.
+  // Of several ways, the best is also the cheapest.
   ['languageFurtherDownMost', '<=', 'languageClose'],
   ['languageClose', '<=', 'interpreterThere'],
   ['interpreterThere', '<=', 'interpreterByPhone'],
@@ -67,7 +67,7 @@ const inOrder: readonly (readonly [BurdenName, '<' | '<=', BurdenName])[] = [
 
 const pair = /^([A-Za-z]+)=(\d{1,3}(?:\.\d{1,2})?)$/;
 
-/** Reads changes like "referral=10,border=50"; the rest stays. A failure says in one sentence what is wrong. */
+/** Reads changes like "referral=10,border=50"; other weights stay. A failure says in one sentence what is wrong. */
 export function readBurdenWeights(text: string): Result<BurdenWeights, string> {
   const weights: Record<BurdenName, number> = { ...burdenWeights };
   for (const part of text.split(',')) {

@@ -7,7 +7,7 @@ const maskOf = (text: string): ReferenceMask => {
   return read.value;
 };
 
-describe('the form of a deployment for case references', () => {
+describe("a deployment's format of case references", () => {
   it.each([
     ['HMIS-999999', 'HMIS-104332', 'HMIS-104332'],
     ['HMIS-999999', 'hmis104332', 'HMIS-104332'],
@@ -30,7 +30,7 @@ describe('the form of a deployment for case references', () => {
     ['HMIS-999999', 'N1234567'],
     ['HMIS-999999', ''],
     ['CASE-AA-999', 'CASE-1X-041'],
-  ])('%s does not take %j', (mask, text) => expect(referenceOfMask(maskOf(mask), text)).toBeNull());
+  ])('%s does not accept %j', (mask, text) => expect(referenceOfMask(maskOf(mask), text)).toBeNull());
 
   it.each([
     ['', /like HMIS-999999/],

@@ -1,9 +1,9 @@
 import { err, ok, type Result } from '../result.js';
 
-/** The form of the case references of a deployment's own system: `9` any digit, `A` any letter, all else as it is. */
+/** The format of a deployment's own case references: `9` any digit, `A` any letter, everything else literally. */
 export type ReferenceMask = string & { readonly __isMask: true };
 
-/** Most of what a caller chooses, so that no name, phone number or birth date fits. */
+/** Limits for the part that a caller chooses, so that no name, phone number or birth date fits. */
 const most = { letters: 3, digitsInARow: 7, digits: 8, length: 40 } as const;
 
 /** Reads a mask like HMIS-999999, or says what is wrong with it. */
@@ -24,10 +24,10 @@ function problemOf(mask: string): string | null {
   return isDate(mask) ? 'with another order of the digits: a date of birth would do' : null;
 }
 
-/** Groups of two or four digits as a date has them. */
+/** Groups of two or four digits, as in a date. */
 const isDate = (mask: string): boolean => /(?<!9)(9999-?99-?99|99-?99-?9999|99-99-99)(?!9)/.test(mask);
 
-/** The reference as the mask writes it, of a text that fits in whatever case, with spaces or hyphens anywhere; null: it does not. */
+/** The normalized reference, from a text that fits in any case and with spaces or hyphens anywhere; null: it does not fit. */
 export function referenceOfMask(mask: ReferenceMask, text: string): string | null {
   const given = [...text.toUpperCase().replace(/[\s-]/g, '')];
   if (given.length !== mask.replaceAll('-', '').length) return null;

@@ -14,7 +14,7 @@ import {
   type TransportUnderTest,
 } from './transport.contract.js';
 
-/** What a subscriber gets, in which order, and how often. */
+/** What a subscriber receives, in which order, and how often. */
 export function deliveryContract(start: () => Promise<TransportUnderTest>): void {
   const use = usingTransport(start);
 
@@ -29,9 +29,9 @@ export function deliveryContract(start: () => Promise<TransportUnderTest>): void
     expect(new Map(events.map((event) => [event.id, event]))).toEqual(new Map(all.map((event) => [event.id, event])));
   }, 90_000);
 
-  it('brings what the handler rejects again, and lets nothing behind it pass', () => redelivers(use.transport, use.open), 90_000);
+  it('redelivers what the handler rejects, and lets nothing overtake it', () => redelivers(use.transport, use.open), 90_000);
 
-  it('sends a later group all events, tombstones too, in batches that fit into a transaction', async () => {
+  it('sends all events to a later group, tombstones too, in batches that fit into a transaction', async () => {
     const [bus, topic, keys] = [await use.open(), await use.transport.topic(), keysOf(5)];
     const [early, late] = [recorder(), recorder()];
     await bus.subscribe(unique('early'), [topic], early.handle);
@@ -46,7 +46,7 @@ export function deliveryContract(start: () => Promise<TransportUnderTest>): void
     await eventually('no lag', async () => (await subscription.lag()) === 0);
   }, 90_000);
 
-  it('lets a tail hear each event from now on, of its topics, without a gap', () => tails(use.transport, use.open), 90_000);
+  it('lets a tail hear each event of its topics from now on, without a gap', () => tails(use.transport, use.open), 90_000);
 }
 
 type Open = (tails?: readonly string[]) => Promise<EventBus>;
@@ -66,7 +66,7 @@ async function redelivers(transport: TransportUnderTest, open: Open): Promise<vo
   await bus.publish(eventsOf(topic, [key!], 2));
   await eventually('two are stored', () => stored.length === 2);
   for (const event of eventsOf(topic, [key!], 8, 3)) await bus.publish([event]);
-  await eventually('it has come again', () => rejected.length > 1);
+  await eventually('it was delivered again', () => rejected.length > 1);
   expect(await subscription.lag()).toBe(8);
   expect((await subscription.lags()).filter(({ lag }) => lag > 0)).toEqual([{ topic, partition: expect.any(Number), lag: 8 }]);
   mayStore = true;
@@ -84,12 +84,12 @@ async function tails(transport: TransportUnderTest, open: Open): Promise<void> {
   const bus = await open([one, two, other]);
   const heard: HavenEvent[] = [];
   const end = bus.tail([one, two], (event) => heard.push(event));
-  // A transport may take a while until it follows; from then on there must be no gap.
+  // A transport may take a while before it follows. From then on there must be no gap.
   for (let probe = 6; heard.length === 0; probe++) {
     await bus.publish([eventOf(one, key!, probe)]);
     await sleep(100);
   }
-  await eventually('it is quiet', async () => {
+  await eventually('no more events arrive', async () => {
     const before = heard.length;
     await sleep(1_000);
     return heard.length === before;

@@ -5,21 +5,25 @@ import { allOf, byKey, eventsOf, eventually, keysOf, unique, usingTransport, typ
 
 type Open = () => Promise<EventBus>;
 
-/** What takes effect in the database of a consumer, whatever the transport brings. */
+/** What takes effect in a consumer's database, whatever the transport delivers. */
 export function effectsContract(start: () => Promise<TransportUnderTest>): void {
   const use = usingTransport(start);
 
-  it('gives an event that comes more than once its effect once', () => deduplicates(use.transport, use.open), 60_000);
+  it('applies an event once, even if it is delivered more than once', () => deduplicates(use.transport, use.open), 60_000);
   it(
-    'parks a key whose event fails, lets others pass, and applies the parked in order after the repair',
+    'parks a key whose event fails, lets others pass, and applies the parked events in order after the repair',
     () => parks(use.transport, use.open),
     60_000,
   );
-  it('replays everything once more, and loses nothing that comes meanwhile', () => replays(use.transport, use.open), 90_000);
-  it('loses and doubles nothing while a member joins and leaves during the handling', () => rebalances(use.transport, use.open), 120_000);
+  it('replays everything once, and loses nothing that arrives meanwhile', () => replays(use.transport, use.open), 90_000);
+  it(
+    'loses nothing and duplicates nothing while a member joins and leaves during handling',
+    () => rebalances(use.transport, use.open),
+    120_000,
+  );
 }
 
-/** Writes each event down; `disturb` may fail or take its time. */
+/** Writes each event down. `disturb` may fail or be slow. */
 const shop = (topic: string, disturb: (event: HavenEvent) => Promise<void> = () => Promise.resolve()): EventConsumer => ({
   name: unique('shop'),
   topics: [topic],

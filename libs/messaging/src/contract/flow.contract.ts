@@ -23,17 +23,13 @@ export function flowContract(start: () => Promise<TransportUnderTest>): void {
   const use = usingTransport(start);
 
   it(
-    'waits for a handler that takes longer than a session and gets on, once, and keeps the order of the others',
+    'waits for a handler that takes longer than a session, runs it once, and keeps the order of the others',
     () => slow(use.transport, use.open),
     90_000,
   );
-  it('holds little in memory for a subscriber that is behind, and loses nothing', () => presses(use.transport, use.open), 180_000);
-  it(
-    'hands over everything from the first event on to who reads it through, once, and keeps no group for it',
-    () => readsThrough(use.transport, use.open),
-    60_000,
-  );
-  it('stops after the handler has ended, and stands where that came', () => stops(use.transport, use.open), 60_000);
+  it('uses little memory for a subscriber that is behind, and loses nothing', () => presses(use.transport, use.open), 180_000);
+  it('reads all events from the first one on, once, and leaves no group behind', () => readsThrough(use.transport, use.open), 60_000);
+  it('stops after the handler has finished, and commits its position', () => stops(use.transport, use.open), 60_000);
 }
 
 async function readsThrough(transport: TransportUnderTest, open: Open): Promise<void> {
@@ -46,7 +42,7 @@ async function readsThrough(transport: TransportUnderTest, open: Open): Promise<
   }
 }
 
-/** None of them takes as long as the design allows: 5 s. */
+/** Each step takes less than the allowed 5 s. */
 const stepsOfSlow = 4;
 
 async function slow(transport: TransportUnderTest, open: Open): Promise<void> {
@@ -72,10 +68,10 @@ async function slow(transport: TransportUnderTest, open: Open): Promise<void> {
 
 const weight = 'x'.repeat(16_000);
 
-/** 3,000 events of 16 kB are 48 MB, of which a subscriber may hold what one fetch brings. */
+/** 3,000 events of 16 kB are 48 MB. A subscriber may keep only one fetch of them in memory. */
 async function presses(transport: TransportUnderTest, open: Open): Promise<void> {
   const [bus, topic, keys] = [await open(), await transport.topic(), keysOf(20)];
-  // As much at a time as Kafka takes for one partition, to which the keys may happen to belong all.
+  // As much at a time as Kafka fetches for one partition, because all keys may belong to one.
   for (let from = 0; from < 150; from += 2) {
     await bus.publish(keys.flatMap((key) => [1, 2].map((n) => eventOf(topic, key, from + n, { weight }))));
   }
@@ -93,7 +89,7 @@ async function presses(transport: TransportUnderTest, open: Open): Promise<void>
   await eventually('no lag', async () => (await subscription.lag()) === 0);
 }
 
-/** Bytes that are held after collecting garbage. */
+/** Bytes in use after garbage collection. */
 function memory(): number {
   v8.setFlagsFromString('--expose-gc');
   (vm.runInNewContext('gc') as () => void)();

@@ -6,14 +6,14 @@ import { eventually, keysOf, unique, usingTransport, type TransportUnderTest } f
 
 const exporter = new InMemorySpanExporter();
 
-/** What can be seen of a change on its way, across the transport. */
+/** How a trace follows a change across the transport. */
 export function tracesContract(start: () => Promise<TransportUnderTest>): void {
   const use = usingTransport(start);
   beforeAll(() => new NodeTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] }).register());
   beforeEach(() => exporter.reset());
   afterAll(() => [trace, context, propagation].forEach((part) => part.disable()));
 
-  it('is one trace from a request to what its event brings about, and to what that brings about', async () => {
+  it('covers a request, the effect of its event, and the effect of the event after that', async () => {
     const follow = await followed(use.transport, await use.open());
     const request = trace.getTracer('test').startSpan('request');
     await follow.emitIn(trace.setSpan(context.active(), request));
@@ -29,7 +29,7 @@ export function tracesContract(start: () => Promise<TransportUnderTest>): void {
     );
   }, 60_000);
 
-  it('begins no trace where there was none', async () => {
+  it('does not start without one', async () => {
     const follow = await followed(use.transport, await use.open());
     await follow.emitIn(context.active());
     await follow.settled();
@@ -49,7 +49,7 @@ const nameOf = ({ name }: ReadableSpan): string => name;
 const idOf = (span: Span | ReadableSpan): string => span.spanContext().spanId;
 const parentOf = ({ parentSpanContext }: ReadableSpan): string | undefined => parentSpanContext?.spanId;
 
-/** A first follower that emits events to a second one. */
+/** A first consumer that emits events to a second one. */
 async function followed(transport: TransportUnderTest, bus: EventBus) {
   const topics = [await transport.topic(), await transport.topic()] as const;
   const [key] = keysOf(1) as [string];

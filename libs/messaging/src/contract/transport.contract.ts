@@ -4,28 +4,28 @@ import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
 import type { Database } from '@haven/persistence';
 import type { BatchHandler, EventBus, HavenEvent } from '../index.js';
 
-/** A transport with a database beside it. */
+/** A transport and a database. */
 export interface TransportUnderTest {
-  /** Another process's view of it; `tails` are the topics it will follow. */
+  /** A bus of another process on the same transport. `tails` are the topics it will follow. */
   open(tails?: readonly string[]): Promise<EventBus>;
-  /** Makes a topic that no other test has. */
+  /** Makes a topic that only this test uses. */
   topic(): Promise<string>;
-  /** A handler that takes this long, in steps, is slow: longer than any session of the transport. */
+  /** A handler that takes this long, in steps, is slower than any session of the transport. */
   readonly slowMilliseconds: number;
-  /** With the tables of the shop. */
+  /** A database with the tables of the shop. */
   readonly database: Database;
-  /** What the open buses told of; taking it empties it. */
+  /** The errors of the open buses. Taking them empties the list. */
   takeErrors(): unknown[];
   close(): Promise<void>;
 }
 
-/** The transport of the tests around this call, and how they open buses on it: each is closed after its test. */
+/** The transport of the tests around this call, and a way to open buses on it. Each bus is closed after its test. */
 export interface TransportInUse {
   readonly transport: TransportUnderTest;
   open(tails?: readonly string[]): Promise<EventBus>;
 }
 
-/** Starts it before the tests around this call and closes it behind them; no test may leave an error that it did not take. */
+/** Starts the transport before the tests around this call and closes it after them. Each test must take the errors that it causes. */
 export function usingTransport(start: () => Promise<TransportUnderTest>): TransportInUse {
   let transport: TransportUnderTest;
   const opened: EventBus[] = [];
@@ -47,7 +47,7 @@ export function usingTransport(start: () => Promise<TransportUnderTest>): Transp
   };
 }
 
-/** A name that no other test and no other run has. */
+/** A name that no other test and no other run uses. */
 export const unique = (what: string): string => `${what}-${randomBytes(5).toString('hex')}`;
 
 /** An event as a relay publishes it. */
@@ -62,17 +62,17 @@ export const eventOf = (topic: string, key: string, sequence: number, data: unkn
   data,
 });
 
-/** `count` events over `keys`, turn by turn, with sequences from `first`. */
+/** `count` events spread over `keys` in turn, with sequences from `first`. */
 export const eventsOf = (topic: string, keys: readonly string[], count: number, first = 1): HavenEvent[] =>
   Array.from({ length: count }, (_, n) => eventOf(topic, keys[n % keys.length]!, first + Math.floor(n / keys.length)));
 
-/** Names of keys that only this test has. */
+/** Names of keys that only this test uses. */
 export const keysOf = (count: number): string[] => {
   const prefix = unique('key');
   return Array.from({ length: count }, (_, n) => `${prefix}-${n}`);
 };
 
-/** Waits until it holds; fails with what it waited for. */
+/** Waits until the condition is true; fails with what it waited for. */
 export async function eventually(what: string, holds: () => boolean | Promise<boolean>, seconds = 30): Promise<void> {
   const deadline = performance.now() + seconds * 1_000;
   while (!(await holds())) {
@@ -81,7 +81,7 @@ export async function eventually(what: string, holds: () => boolean | Promise<bo
   }
 }
 
-/** Sequences by key, in the order in which they came. */
+/** Sequences by key, in order of arrival. */
 export function byKey(events: readonly Pick<HavenEvent, 'key' | 'sequence'>[]): Record<string, number[]> {
   const seen: Record<string, number[]> = {};
   for (const { key, sequence } of events) (seen[key] ??= []).push(sequence);
@@ -92,7 +92,7 @@ export function byKey(events: readonly Pick<HavenEvent, 'key' | 'sequence'>[]): 
 export const allOf = (keys: readonly string[], count: number): Record<string, number[]> =>
   Object.fromEntries(keys.map((key) => [key, Array.from({ length: count }, (_, n) => n + 1)]));
 
-/** A handler that remembers what it got, and the sizes of the batches. */
+/** A handler that records its events and the sizes of its batches. */
 export function recorder(): { readonly events: HavenEvent[]; readonly sizes: number[]; readonly handle: BatchHandler } {
   const events: HavenEvent[] = [];
   const sizes: number[] = [];

@@ -12,19 +12,19 @@ import { handleInTrace, handleInTraces } from '../trace.js';
 import { isTransient } from '../transient.js';
 import { UnreadableEvent, unreadableType } from '../unreadable.js';
 
-/** Tries before an event is parked. */
+/** Attempts before an event is parked. */
 export const attemptsBeforeParking = 3;
-/** Why an event is parked whose tries came to no end: each took its process with it. */
+/** Why an event is parked whose attempts never finished: each one killed its process. */
 const processEnded = 'ProcessEnded';
 
-/** Told of each event that took effect, after its transaction: for measuring. */
+/** Called for each event that took effect, after its transaction, for metrics. */
 export type Applied = (event: HavenEvent) => void;
 
 /**
- * Subscribes the consumer so that each event takes effect once: a batch is one transaction; when it fails, its events
- * are handled one by one, and an event that keeps failing is parked together with the later ones of its key; so is one that
- * ends its process each time, because tries are counted before they begin. While the database is away nothing is parked: the
- * batch comes again. Each event that is tried is a sign of progress.
+ * Subscribes the consumer so that each event takes effect once. A batch is one transaction. If it fails, its events are handled one by one,
+ * and an event that keeps failing is parked together with later ones of its key. Attempts are counted before they begin, so an event that
+ * kills its process each time is parked, too. While the database is away nothing is parked: the batch is delivered again. Each attempt is a
+ * sign of progress.
  */
 export function startConsumer(
   database: Database,
@@ -39,7 +39,7 @@ export function startConsumer(
     handled?.forEach(applied);
     if (handled !== null) return;
     for (const event of events) {
-      // Also for one that is known already and not applied.
+      // Also for an event that is known already and not applied.
       goesOn();
       (await handleAlone(database, schema, watched, event)).forEach(applied);
     }
@@ -60,7 +60,7 @@ function telling({ apply, applyTogether, ...consumer }: EventConsumer, goesOn: (
   return { ...consumer, apply: told(apply), ...(applyTogether && { applyTogether: told(applyTogether) }) };
 }
 
-/** Answers null when one of the events has failed, or may have ended a process. */
+/** Answers null if an event has failed, or may have killed a process. */
 async function handleTogether(
   database: Database,
   schema: string,
@@ -82,13 +82,14 @@ async function handleTogether(
   }
 }
 
-/** A lock of somebody else is waited for less long than a consumer may stand still: then the batch comes again. */
+/** Waits for a lock for less time than a consumer may be silent. After that the batch is delivered again. */
 const lockTimeout = `SET LOCAL lock_timeout = '5s'`;
 
 /** Answers the events that took effect. */
 async function handleAll(tx: EntityManager, schema: string, consumer: EventConsumer, events: readonly HavenEvent[]): Promise<HavenEvent[]> {
   await tx.query(lockTimeout);
-  // Locked first: whether a key is parked must not change under us, or a replay could end just before we park behind it.
+  // Locks first, so that parking and replay cannot change underneath: otherwise a replay could end just before this parks an event behind
+  // it.
   const last = await lockSequences(tx, schema, consumer.name, events);
   const blocked = await parkedKeys(tx, schema, consumer.name, events);
   const isBlocked = (event: HavenEvent) => blocked.has(keyOf(event));
@@ -105,7 +106,7 @@ async function handleAll(tx: EntityManager, schema: string, consumer: EventConsu
 async function applyAll(tx: EntityManager, consumer: EventConsumer, events: readonly HavenEvent[]): Promise<void> {
   if (consumer.applyTogether && events.length > 1) {
     const latest = [...new Map(events.map((event) => [keyOf(event), event])).values()];
-    // Also one that a later one overtakes is handled, and its trace says so.
+    // Events that a later one overtakes are handled, too, and their trace says so.
     return handleInTraces(events, consumer.name, () => consumer.applyTogether!(tx, latest));
   }
   for (const event of events) await handleInTrace(event, consumer.name, () => consumer.apply(tx, event));
@@ -114,7 +115,7 @@ async function applyAll(tx: EntityManager, consumer: EventConsumer, events: read
 async function handleAlone(database: Database, schema: string, consumer: EventConsumer, event: HavenEvent): Promise<HavenEvent[]> {
   for (;;) {
     const attempt = await database.transaction((tx) => countAttempt(tx, schema, consumer.name, event.id));
-    // One more than may fail: whoever counted the last one may live and be about to park the event by itself.
+    // One more than the limit: the process that counted the last attempt may be alive and about to park the event itself.
     if (attempt > attemptsBeforeParking + 1) {
       await database.transaction((tx) => parkUnlessHandled(tx, schema, consumer, event, attempt - 1, processEnded));
       return [];
@@ -138,7 +139,7 @@ async function handleAlone(database: Database, schema: string, consumer: EventCo
   }
 }
 
-/** Another process may have handled the event since our last try. */
+/** Another process may have handled the event since the last attempt. */
 async function parkUnlessHandled(
   tx: EntityManager,
   schema: string,

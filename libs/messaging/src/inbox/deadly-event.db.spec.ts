@@ -22,10 +22,10 @@ interface PgClient {
   readonly connection: { readonly stream: { destroy(): void } };
 }
 
-describe('an event that takes its process with it', () => {
+describe('an event that kills its process', () => {
   let server: TestDatabase;
   let database: Database;
-  /** When the test is over, what is left of the dead may end. */
+  /** When the test is over, the work of dead processes may end. */
   const over = Promise.withResolvers<never>();
   const open = () => openDatabase({ context: 'shop', connection: server.connection, entities: [], migrations: [Shop1] });
 
@@ -49,7 +49,9 @@ describe('an event that takes its process with it', () => {
     return handler;
   };
 
-  /** A new process that is given the batch; answers whether it outlived it. Of one that dies nothing runs on, and its connection is cut. */
+  /**
+   * A new process that receives the batch; answers whether it survived. A process that dies does no more work, and its connection is cut.
+   */
   const outlives = async (batch: readonly HavenEvent[], isDeadly: (event: HavenEvent) => boolean): Promise<boolean> => {
     const own = await open();
     const died = Promise.withResolvers<false>();
@@ -74,7 +76,7 @@ describe('an event that takes its process with it', () => {
     ).map((row) => row.event_key);
   const counted = () => database.dataSource.query<unknown[]>('SELECT * FROM shop.delivery_attempt');
 
-  it('is parked after a few of them; what is around it takes effect once', async () => {
+  it('is parked after a few attempts; the events around it take effect once', async () => {
     const batch = ['a', 'b', 'deadly', 'c', 'd'].map((key) => event(key));
     const isDeadly = ({ key }: HavenEvent) => key === 'deadly';
     let deaths = 0;
@@ -89,7 +91,7 @@ describe('an event that takes its process with it', () => {
     expect(await counted()).toEqual([]);
   });
 
-  it('is applied with what waited behind it when it is harmless', async () => {
+  it('is applied together with the events that waited behind it once it is harmless', async () => {
     const consumer = consumerOf(async (tx, given) => void (await write(tx, given)));
     expect(await replayParked(database, 'shop', consumer)).toEqual({ applied: 2, stillParked: 0 });
   });
@@ -107,7 +109,7 @@ describe('an event that takes its process with it', () => {
     expect(await effects(batch)).toEqual(['h', 'i', 'j']);
   });
 
-  it('is not held against events whose process was killed for another reason', async () => {
+  it('does not count against events whose process was killed for another reason', async () => {
     const batch = ['e', 'f', 'g'].map((key) => event(key));
     for (const unlucky of ['e', 'f', 'g']) expect(await outlives(batch, ({ key }) => key === unlucky)).toBe(false);
     expect(await outlives(batch, () => false)).toBe(true);

@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '@haven/persistence';
 
 const silentMilliseconds = 2_000;
-/** Connections that stay silent for so long may be dead for good, and a new process would have new ones. */
+/** Connections that are silent for this long may be dead for good, and a new process would open new ones. */
 const excusedMilliseconds = 120_000;
 
 /**
- * Does the work and gives signs for it while the database answers nothing: whoever waits for that does not stand still, and a
- * new process would wait as well. Work that hangs while the database answers has no excuse.
+ * Does the work, and signals progress for it while the database does not answer: waiting for the database is no reason to replace the
+ * process, because a new one would wait, too. Work that hangs while the database answers gets no signals.
  */
 export async function excusedWhileSilent<T>(database: Database, goesOn: () => void, work: () => Promise<T>): Promise<T> {
   const done = new AbortController();
@@ -21,7 +21,7 @@ export async function excusedWhileSilent<T>(database: Database, goesOn: () => vo
 
 async function excuse({ single }: Database, goesOn: () => void, signal: AbortSignal): Promise<void> {
   const until = performance.now() + excusedMilliseconds;
-  // One question at a time, since each that waits for an answer holds a connection.
+  // One probe at a time, because each waiting probe keeps a connection.
   let asking: Promise<boolean> | null = null;
   const ask = () =>
     single.query('SELECT 1').then(

@@ -34,7 +34,7 @@ function restarts() {
       await broker?.stop();
     }, 60_000);
 
-    it('is waited for at the start, with its topics', async () => {
+    it('is awaited at the start, together with its topics', async () => {
       const topic = await makeTopic(broker.brokers);
       const later = unique('later');
       broker.kill();
@@ -102,7 +102,7 @@ function restarts() {
         Array.from({ length: 100 + warm - from }, (_, n) => from + 1 + n),
       );
       for (const key of keys.slice(1)) expect(heardOf(key)).toEqual(allOf([key], 100)[key]);
-      // What was on its way may have been sent again; the tail itself goes on where it was.
+      // Events in flight may have been sent again. The tail itself continues where it was.
       expect(heard.length - new Set(heard.map(({ id }) => id)).size).toBeLessThan(100);
       expect(stalled).toEqual([]);
       await relay.stop();

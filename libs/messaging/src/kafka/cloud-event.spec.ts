@@ -39,14 +39,14 @@ const wireOf = ({ key, headers, payload }: Example) =>
   }) as unknown as KafkaMessage;
 
 describe('messages as docs/events describes them', () => {
-  it.each(cases)('$file is read, and written again as it was', ({ topic, example }) => {
+  it.each(cases)('$file is read, and written again unchanged', ({ topic, example }) => {
     const event = toEvent({ topic, partition: 0 }, wireOf(example));
     expect(event).toMatchObject({ topic, key: example.key, type: example.headers.ce_type, data: example.payload });
     const { key, value, headers } = toMessage(event);
     expect({ key, payload: value === null ? null : (JSON.parse(String(value)) as unknown), headers }).toEqual(example);
   });
 
-  it.each(cases)('$file has the headers of its message, and none that is not described', ({ message, topic, example }) => {
+  it.each(cases)('$file has the headers of its message, and no others', ({ message, topic, example }) => {
     const headers = toMessage(toEvent({ topic, partition: 0 }, wireOf(example))).headers ?? {};
     const validate = ajv.compile({ $ref: `asyncapi.yaml#/components/messages/${message}/headers` });
     expect(validate(headers) ? [] : validate.errors).toEqual([]);

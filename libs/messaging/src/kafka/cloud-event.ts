@@ -3,7 +3,7 @@ import type { IHeaders, KafkaMessage, Message } from 'kafkajs';
 import type { HavenEvent } from '../event.js';
 import { unreadableType } from '../unreadable.js';
 
-/** Makes the ids of unreadable messages: the same message is the same event on each delivery. */
+/** Makes the ids of unreadable messages, so that one message is the same event on each delivery. */
 const namespace = '3f3c2f55-8f9e-5d0a-9b57-1f6a6d2f6c11';
 const source = '/haven';
 
@@ -19,23 +19,25 @@ export function toMessage(event: HavenEvent): Message {
       ce_type: event.type,
       ce_subject: event.key,
       ce_time: event.time,
-      // Extension "sequence" of CloudEvents: a text.
+      // The "sequence" extension of CloudEvents is a text.
       ce_sequence: String(event.sequence),
       ...(event.correlationId && { ce_correlationid: event.correlationId }),
-      // Extension "distributed tracing" of CloudEvents.
+      // The "distributed tracing" extension of CloudEvents.
       ...(event.traceparent && { ce_traceparent: event.traceparent }),
       'content-type': 'application/json',
     },
   };
 }
 
-/** Where a message stood. */
+/** The position of a message. */
 export interface MessagePlace {
   readonly topic: string;
   readonly partition: number;
 }
 
-/** Reads a message, and never throws: an error here would stop the consumer for good. What is not an event becomes an unreadable one. */
+/**
+ * Reads a message and never throws: an error here would stop the consumer for good. A message that is no event becomes an unreadable event.
+ */
 export function toEvent(place: MessagePlace, message: KafkaMessage): HavenEvent {
   try {
     return readEvent(place.topic, message);
@@ -81,19 +83,19 @@ const isComplete = (event: PerhapsEvent): event is HavenEvent =>
 
 const traceparent = /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
-/** A trace that cannot be understood is left out: it is no reason not to read the event. */
+/** Drops a trace that cannot be parsed: the event is still readable. */
 const traceOf = (text: string | null): Pick<HavenEvent, 'traceparent'> => (text && traceparent.test(text) ? { traceparent: text } : {});
 
-/** Longer keys do not fit into the indexes of the tables that remember them. */
+/** Longer keys do not fit into the indexes of the tables that store them. */
 const keyLengthMaximum = 1_000;
 
 const isKey = (key: string | null | undefined): key is string =>
   typeof key === 'string' && key.length <= keyLengthMaximum && isStorable(key);
 
-/** Whether PostgreSQL takes the text: an event that it does not take could not even be parked, and would hold up its partition for good. */
+/** Whether PostgreSQL can store the text. An event with other text could not even be parked, and would block its partition for good. */
 const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
 
-/** Only an escape can bring in what {@link isStorable} refuses. */
+/** Only an escape sequence can contain what {@link isStorable} rejects. */
 const parse = (text: string): unknown => JSON.parse(text, text.includes('\\u') ? refuseUnstorable : undefined) as unknown;
 
 function refuseUnstorable(name: string, value: unknown): unknown {
@@ -101,7 +103,7 @@ function refuseUnstorable(name: string, value: unknown): unknown {
   return value;
 }
 
-/** Keeps the raw value in base64 so that a person can look at it where it is parked. */
+/** Keeps the raw value in base64, so that a person can look at it where it is parked. */
 function unreadable({ topic, partition }: MessagePlace, { key, value, offset, timestamp }: KafkaMessage): HavenEvent {
   const given = key?.toString('utf8');
   return {
@@ -109,7 +111,7 @@ function unreadable({ topic, partition }: MessagePlace, { key, value, offset, ti
     topic,
     key: isKey(given) ? given : `partition ${partition}`,
     type: unreadableType,
-    // It has none of its own; behind every readable event of its key, so that a replay applies those first.
+    // The message has no sequence. This one sorts it behind every readable event of its key, so a replay applies those first.
     sequence: Number.MAX_SAFE_INTEGER,
     time: new Date(Number(timestamp) || 0).toISOString(),
     correlationId: null,

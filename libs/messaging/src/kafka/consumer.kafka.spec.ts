@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import kafkajs from 'kafkajs';
-// @ts-expect-error: the part of the client that can be made to stop, which has no types.
+// @ts-expect-error: the test stops this part of the client, which has no types.
 import Broker from 'kafkajs/src/broker/index.js';
 import { openDatabase, type Database } from '@haven/persistence';
 import { openTestDatabase, type TestDatabase } from '@haven/testing';
@@ -40,7 +40,7 @@ function consumers(brokers: readonly string[]) {
       await server.close();
     }, 60_000);
 
-    /** The sockets stay open; what is asked never comes back. */
+    /** The sockets stay open, but no request gets an answer. */
     const stopFetching = () => {
       const { promise: frozen, reject } = Promise.withResolvers<never>();
       frozen.catch(() => undefined);
@@ -55,7 +55,7 @@ function consumers(brokers: readonly string[]) {
       return groups[0]!.members;
     };
 
-    it('parks what it cannot read, and goes on', async () => {
+    it('parks a message that it cannot read, and continues', async () => {
       const topic = await makeTopic(brokers, 1);
       const { bus, stalled } = open();
       const [key] = keysOf(1);
@@ -101,7 +101,7 @@ function consumers(brokers: readonly string[]) {
       expect(stalled).toEqual([]);
     }, 60_000);
 
-    it('is given up within 15 s when its fetch loop has stopped with the sockets open', async () => {
+    it('is given up within 15 s if its fetch loop stops with the sockets open', async () => {
       const topic = await makeTopic(brokers);
       const { bus, stalled } = open();
       const { events, handle } = recorder();
@@ -116,11 +116,11 @@ function consumers(brokers: readonly string[]) {
       await eventually('it is given up', () => stalled.length > 0, 20);
       expect(stalled).toEqual([group]);
       expect(performance.now() - since).toBeLessThan(15_000);
-      // Not first at the end of its session.
+      // Not only when its session expires.
       expect(await membersOf(group)).toEqual([]);
     }, 60_000);
 
-    it('is given up just as soon when it only pushes changes to subscribers, and not while nothing is to be heard', async () => {
+    it('is given up just as fast if it only pushes changes to subscribers, but not while no events arrive', async () => {
       const topic = await makeTopic(brokers);
       const { bus, stalled } = open([topic]);
       const heard: number[] = [];
@@ -140,7 +140,7 @@ function consumers(brokers: readonly string[]) {
       expect(performance.now() - since).toBeLessThan(15_000);
     }, 60_000);
 
-    it('is given up when it stands still in a replay, which is left for another process to take up', async () => {
+    it('is given up if it hangs in a replay, and leaves the replay to another process', async () => {
       const topic = await makeTopic(brokers);
       const { bus, stalled } = open();
       const { events, handle } = recorder();
@@ -156,7 +156,7 @@ function consumers(brokers: readonly string[]) {
       expect(events).toHaveLength(10);
     }, 60_000);
 
-    it('ends its process when the client has crashed for good', async () => {
+    it('ends its process if the client has crashed for good', async () => {
       const topic = await makeTopic(brokers);
       const { bus, stalled, errors } = open();
       const group = unique('group');
@@ -164,7 +164,7 @@ function consumers(brokers: readonly string[]) {
       await bus.subscribe(group, [topic], handle);
       await bus.publish(eventsOf(topic, ['a'], 1));
       await eventually('it runs', () => events.length === 1);
-      // What kafkajs does with an error of its own code: it takes a TypeError for one that no second attempt cures.
+      // How kafkajs treats an error in its own code: it considers a TypeError not retriable.
       jest.spyOn(brokerOfClient, 'fetch').mockImplementation(() => Promise.reject(new TypeError('not a function')));
       // The watchdog alone would take longer.
       await eventually('it is given up', () => stalled.length > 0, 5);
@@ -172,7 +172,7 @@ function consumers(brokers: readonly string[]) {
       expect(errors.length).toBeGreaterThan(0);
     }, 60_000);
 
-    it('takes up a replay whose process is gone', async () => {
+    it('resumes a replay whose process is gone', async () => {
       const topic = await makeTopic(brokers);
       const keys = keysOf(4);
       const name = unique('shop');

@@ -10,20 +10,20 @@ const heartbeatMilliseconds = 1_000;
 const retryMilliseconds = 1_000;
 
 /**
- * Hands the messages of a partition to the handler, in order; the offset is committed after each chunk that is stored.
- * What the handler rejects comes again after a while, for as long as the partition is ours, and nothing behind it passes.
+ * Passes the messages of a partition to the handler in order, and commits the offset after each stored chunk. If the handler rejects a
+ * chunk, it is delivered again after a pause while the group assigns the partition to this process, and nothing overtakes it.
  */
 export const deliverTo =
   (handle: BatchHandler, pulse: Pulse, onError: (error: unknown) => void) =>
   async (payload: EachBatchPayload): Promise<void> => {
     const { batch, isRunning, isStale } = payload;
-    // What is left in the batch is fetched again.
+    // The rest of the batch is fetched again.
     const mustLeave = () => !isRunning() || isStale() || pulse.isHeld(payload.pause);
     for (let from = 0; from < batch.messages.length; from += chunkSize) {
       const chunk = batch.messages.slice(from, from + chunkSize);
       const events = chunk.map((message) => toEvent(batch, message));
       do {
-        // Rejects when the group has moved on: the client then joins again.
+        // Rejects if the group has moved on. Then the client joins again.
         await payload.heartbeat();
         if (mustLeave()) return;
       } while (!(await keptAlive(payload, () => pulse.during((goesOn) => attempt(() => handle(events, goesOn), onError)))));
@@ -31,7 +31,7 @@ export const deliverTo =
     }
   };
 
-/** Whether the work was done. A failure is reported, and answered after a pause. */
+/** Whether the work succeeded. A failure is reported, and answered after a pause. */
 async function attempt(work: () => Promise<void>, onError: (error: unknown) => void): Promise<boolean> {
   try {
     await work();
@@ -43,7 +43,7 @@ async function attempt(work: () => Promise<void>, onError: (error: unknown) => v
   }
 }
 
-/** Keeps our membership while the work lasts. That the group wants to move on is met after the work, with its offset. */
+/** Keeps the membership during the work. If the group wants to rebalance, that happens after the work, with its offset. */
 async function keptAlive<T>({ heartbeat }: EachBatchPayload, work: () => Promise<T>): Promise<T> {
   const timer = setInterval(() => void heartbeat().catch(() => undefined), heartbeatMilliseconds);
   try {
@@ -53,7 +53,7 @@ async function keptAlive<T>({ heartbeat }: EachBatchPayload, work: () => Promise
   }
 }
 
-/** Commits before it goes on in memory: after a commit that failed, the chunk comes again instead of staying behind for good. */
+/** Commits before it moves on in memory. If the commit fails, the chunk is delivered again instead of staying behind for good. */
 async function settleOffset({ batch, resolveOffset, commitOffsetsIfNecessary }: EachBatchPayload, chunk: readonly KafkaMessage[]) {
   const { topic, partition } = batch;
   const last = chunk.at(-1)!.offset;

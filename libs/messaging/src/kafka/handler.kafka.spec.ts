@@ -11,7 +11,7 @@ import { makeTopic, openTestBus, testBrokers, testClient, whySkipped, type BusUn
 if (testBrokers) handlers(testBrokers);
 else describe('a handler of events from Kafka', () => it.skip(whySkipped, () => undefined));
 
-/** Longer than a handler may stand still, and longer than a session. */
+/** Longer than a handler may be silent, and longer than a session. */
 const longMilliseconds = 14_000;
 
 function handlers(brokers: readonly string[]) {
@@ -94,7 +94,7 @@ function handlers(brokers: readonly string[]) {
       expect(stalled).toEqual([]);
     }, 60_000);
 
-    it('is not given up while another one holds the lock of its key', async () => {
+    it('is not given up while another transaction keeps the lock of its key', async () => {
       const [topic, { bus, stalled }] = [await makeTopic(brokers), open()];
       const [key] = keysOf(1);
       const consumer = shop(topic);
@@ -111,7 +111,7 @@ function handlers(brokers: readonly string[]) {
       expect(stalled).toEqual([]);
     }, 60_000);
 
-    it('is given up within 15 s when it stands still though the database answers, and has left its group by then', async () => {
+    it('is given up within 15 s if it hangs while the database answers, and has left its group by then', async () => {
       const [topic, { bus, stalled }] = [await makeTopic(brokers), open()];
       const { promise: standing, resolve: goOn } = Promise.withResolvers<void>();
       let since = 0;

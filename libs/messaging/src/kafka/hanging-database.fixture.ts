@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import type { Connection } from '@haven/persistence';
 
-/** A way to a database that can fall silent with all its connections open. */
+/** A proxy to a database that can fall silent while its connections stay open. */
 export interface HangingWay {
   readonly connection: Connection;
   hang(): void;
@@ -10,7 +10,7 @@ export interface HangingWay {
   close(): Promise<void>;
 }
 
-/** Opens the way. */
+/** Opens the proxy. */
 export async function openHangingWay(to: Connection): Promise<HangingWay> {
   const sockets = new Set<Socket>();
   let hangs = false;

@@ -10,19 +10,19 @@ import { pause } from './client/until-done.js';
 import { openTail } from './tail.js';
 import type { OnStalled } from './watch/watch-consumer.js';
 
-/** What a process needs from Kafka, and its error handler. */
+/** What a process configures for Kafka, with its error handlers. */
 export interface KafkaBusOptions {
   readonly connection: KafkaConnection;
-  /** Topics that `tail` will be asked for. */
+  /** Topics for which `tail` will be called. */
   readonly tails: readonly string[];
-  /** An attempt failed and will be made again. */
+  /** An attempt failed and will be repeated. */
   readonly onError: (error: unknown) => void;
-  /** A consumer does not move any more: end the process, so that another takes its place. */
+  /** A consumer hangs. End the process, so that another one replaces it. */
   readonly onStalled: OnStalled;
   readonly tell: TellOfClient;
 }
 
-/** Kafka as the transport. Opens at once, also while Kafka is away; what needs it waits or is tried again. */
+/** Kafka as the transport. Opens at once, even while Kafka is away; calls that need Kafka wait or are retried. */
 export function openKafkaEventBus({ connection, tails, onError, onStalled, tell }: KafkaBusOptions): EventBus {
   const kafka = kafkaClient(connection, tell);
   const admin = renewable(() => kafka.admin(retries));
@@ -57,7 +57,7 @@ const retries: Parameters<Kafka['admin']>[0] = { retry: { retries: 2, initialRet
 
 const lookMilliseconds = 500;
 
-/** Through a group of its own, which is new, so that it begins with the first event, and is removed in the end. */
+/** Uses a new group, which begins with the first event, and deletes it in the end. */
 async function readThrough(options: SubscriptionOptions, closing: AbortSignal): Promise<void> {
   const { admin, group } = options;
   const subscription = openSubscription(options);
@@ -65,7 +65,7 @@ async function readThrough(options: SubscriptionOptions, closing: AbortSignal): 
     while (!closing.aborted && (await subscription.lag().catch(() => null)) !== 0) await pause(lookMilliseconds, closing);
   } finally {
     await subscription.stop();
-    // Kafka forgets a group that nobody is in by itself, later.
+    // Kafka itself deletes empty groups later.
     await admin.use((connected) => connected.deleteGroups([group])).catch(() => undefined);
   }
 }

@@ -11,12 +11,12 @@ export const testBrokers: readonly string[] | null =
     ? process.env['HAVEN_TEST_KAFKA_BROKERS'].split(',')
     : null;
 
-/** What to say where they are skipped. */
+/** The reason to print for skipped suites. */
 export const whySkipped = 'skipped: set HAVEN_TEST_KAFKA_BROKERS (scripts/kafka-for-tests.mjs starts some) and HAVEN_TEST_POSTGRES_URL';
 
 const quiet = () => undefined;
 
-/** A client for looking and disturbing. */
+/** A client to inspect and disturb the broker. */
 export const testClient = (brokers: readonly string[]) => kafkaClient({ brokers, clientId: 'haven-test' }, quiet);
 
 /** A bus, and the events that it delivered. */
@@ -26,7 +26,7 @@ export interface BusUnderTest {
   readonly stalled: string[];
 }
 
-/** Opens a bus of its own client. */
+/** Opens a bus with its own client. */
 export function openTestBus(brokers: readonly string[], tails: readonly string[] = []): BusUnderTest {
   const [errors, stalled]: [unknown[], string[]] = [[], []];
   const bus = openKafkaEventBus({
@@ -39,17 +39,17 @@ export function openTestBus(brokers: readonly string[], tails: readonly string[]
   return { bus, errors, stalled };
 }
 
-/** Makes a topic that no other test has. */
+/** Makes a topic that only this test uses. */
 export async function makeTopic(brokers: readonly string[], partitions = 3): Promise<string> {
   const name = unique('topic');
   await applyTopics(testClient(brokers), [{ name, partitions, settings: {} }], { replicas: 1, inSync: 1 });
   return name;
 }
 
-/** The first groups of a new broker find their coordinator still loading, and try again. */
+/** On a new broker the first groups find their coordinator still loading, and try again. */
 const matters = (error: unknown): boolean => (error as { type?: unknown }).type !== 'GROUP_LOAD_IN_PROGRESS';
 
-/** Kafka with a database of its own. */
+/** Kafka with its own database. */
 export async function startKafkaTransport(brokers: readonly string[]): Promise<TransportUnderTest> {
   const server = await openTestDatabase();
   const database = await openDatabase({ context: 'shop', connection: server.connection, entities: [], migrations: [Shop1] });

@@ -3,17 +3,17 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-/** A broker that a test may kill; it is started again on its port. */
+/** A broker that a test may kill and start again on the same port. */
 export interface OwnBroker {
   readonly brokers: readonly string[];
-  /** As `kill -9`. */
+  /** Like `kill -9`. */
   kill(): void;
   stop(): Promise<void>;
 }
 
 const script = fileURLToPath(new URL('../../../../scripts/kafka-for-tests.mjs', import.meta.url));
 
-/** Starts a broker that no other test uses. */
+/** Starts a broker that only this test uses. */
 export async function startOwnBroker(): Promise<OwnBroker> {
   const child = spawn(process.execPath, [script], { stdio: ['pipe', 'pipe', 'ignore'] });
   const line = await Promise.race([once(createInterface(child.stdout), 'line'), failed(child)]);

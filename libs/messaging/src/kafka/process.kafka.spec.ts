@@ -22,7 +22,7 @@ function processes(brokers: readonly string[]) {
       await Promise.all(opened.splice(0).map((bus) => bus.close()));
     });
 
-    it('ends by itself when its bus is closed during the handling, and prints nothing', async () => {
+    it('ends by itself if its bus is closed during handling, and prints nothing', async () => {
       const topic = await makeTopic(brokers);
       const index = new URL('../../dist/index.js', import.meta.url);
       const code = `
@@ -37,7 +37,7 @@ function processes(brokers: readonly string[]) {
         await bus.publish([${JSON.stringify(eventsOf(topic, ['a'], 1)[0])}]);
         await began.promise;
         await bus.close();`;
-      // A package to import from, and a limit after which it counts as hanging.
+      // A package to import from, and a time limit after which it counts as hanging.
       const options = { cwd: fileURLToPath(new URL('../..', import.meta.url)), timeout: 30_000 };
       const flags = ['--disable-warning=TimeoutNegativeWarning', '--input-type=module', '-e', code];
       const { stdout, stderr } = await promisify(execFile)(process.execPath, flags, options);
@@ -54,7 +54,7 @@ function processes(brokers: readonly string[]) {
       const produce = brokerOfClient.produce;
       jest.spyOn(brokerOfClient, 'produce').mockImplementation(function (this: unknown, request) {
         asked.push(request);
-        // As when the partition moves to another broker: the client may try again.
+        // As if the partition moved to another broker: the client may retry.
         if (asked.length === 2)
           return Promise.reject(Object.assign(new Error('moved'), { name: 'KafkaJSConnectionError', retriable: true }));
         return produce.call(this, request);

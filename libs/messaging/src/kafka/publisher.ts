@@ -5,7 +5,7 @@ import { renewable } from './client/renewable.js';
 
 /** Writes events to Kafka. */
 export interface Publisher {
-  /** Resolves when every in-sync replica has the events, in order per key. A rejection says nothing about what arrived. */
+  /** Resolves when every in-sync replica has the events, in order for each key. After a rejection, some may have arrived. */
   publish(events: readonly HavenEvent[], mayStill: () => void): Promise<void>;
   close(): Promise<void>;
 }
@@ -13,15 +13,14 @@ export interface Publisher {
 const everyInSyncReplica = -1;
 
 /**
- * No second attempt: kafkajs 2.2.4 remembers what is sent by broker, so when a partition has moved to a broker that has
- * already answered, its second attempt leaves that partition out and reports success. It refuses 0; NaN is what its
- * comparison takes for none.
+ * No retry inside kafkajs: version 2.2.4 tracks answers by broker. If a partition has moved to a broker that has already answered, its
+ * retry leaves that partition out and reports success. It rejects 0 as a setting; NaN turns retries off.
  */
 const none = Number.NaN;
 
 /**
- * An idempotent producer of kafkajs whose sequence numbers have come apart from the broker's never recovers, so it is
- * thrown away after an error. The caller sends again from the outbox.
+ * An idempotent kafkajs producer whose sequence numbers differ from the broker's never recovers, so it is thrown away after an error. The
+ * caller sends again from the outbox.
  */
 export function createPublisher(kafka: Kafka): Publisher {
   const producer = renewable(() => idempotentProducer(kafka));

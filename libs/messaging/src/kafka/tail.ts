@@ -25,13 +25,13 @@ export interface TailOptions {
   readonly onStalled: OnStalled;
 }
 
-/** Next offset to hear, by {@link partitionName}. */
+/** Next offset to deliver, by {@link partitionName}. */
 type Positions = Map<string, bigint>;
 
 /**
- * Follows the topics from their present end, through a group that no other process has. It begins with the process and
- * not with the first listener, so that a listener misses nothing while a group is being formed. It keeps its place itself,
- * from the first time that Kafka could be asked: after a break it goes on from there.
+ * Follows the topics from their current end, through a group that only this process uses. It starts with the process and not with the first
+ * listener, so that no listener misses events while the group forms. It tracks its own position as soon as Kafka answers, and continues
+ * from there after a break.
  */
 export function openTail(options: TailOptions): Tail {
   const { kafka, admin, topics, onError, onStalled } = options;
@@ -72,7 +72,7 @@ export function openTail(options: TailOptions): Tail {
         try {
           if (wanted.includes(event.topic)) listener(event);
         } catch (error) {
-          // It would end the consumer, and with it what all the others hear.
+          // An error would end the consumer, and with it the events of all other listeners.
           onError(error);
         }
       };
@@ -92,7 +92,7 @@ async function readEnds(admin: Admin, topics: readonly string[], positions: Posi
   for (const { topic, partition, end } of await standing(admin, topics, positions)) positions.set(partitionName({ topic, partition }), end);
 }
 
-/** Nothing is committed, so the broker knows only where the topics end. */
+/** Nothing is committed, so the broker knows only the end of the topics. */
 async function standing(admin: Admin, topics: readonly string[], positions: Positions): Promise<PartitionPosition[]> {
   const ends = await Promise.all(topics.map(async (topic) => ({ topic, at: await admin.fetchTopicOffsets(topic) })));
   return ends.flatMap(({ topic, at }) =>
@@ -105,7 +105,7 @@ async function standing(admin: Admin, topics: readonly string[], positions: Posi
   );
 }
 
-/** A partition that was added since is heard from its beginning. */
+/** A partition that was added later is read from its beginning. */
 function seekAll(consumer: Consumer, assigned: Readonly<Record<string, number[]>>, positions: Positions): void {
   for (const [topic, partitions] of Object.entries(assigned))
     for (const partition of partitions)

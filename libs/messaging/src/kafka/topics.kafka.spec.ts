@@ -30,7 +30,7 @@ function topics(brokers: readonly string[]) {
       await admin.disconnect();
     });
 
-    it('makes a topic with its settings, which takes messages at once', async () => {
+    it('makes a topic with its settings, which accepts messages at once', async () => {
       expect(await applyTopics(kafka, [{ name, partitions: 2, settings }], once)).toEqual([{ topic: name, done: 'created' }]);
       expect(await set()).toEqual({ ...settings, ...ours });
       expect(await admin.fetchTopicOffsets(name)).toHaveLength(2);
@@ -40,7 +40,7 @@ function topics(brokers: readonly string[]) {
       expect(await applyTopics(kafka, [{ name, partitions: 2, settings }], once)).toEqual([{ topic: name, done: 'unchanged' }]);
     });
 
-    it('changes a setting, and keeps what an operator has set beside ours', async () => {
+    it('changes a setting, and keeps other settings of the operator', async () => {
       const entries = Object.entries({ ...(await set()), 'retention.bytes': '123456789' });
       await admin.alterConfigs({
         validateOnly: false,
@@ -49,12 +49,12 @@ function topics(brokers: readonly string[]) {
       await eventually('it is known', async () => (await set())['retention.bytes'] === '123456789');
       const changed = { ...settings, 'segment.ms': '60000' };
       expect(await applyTopics(kafka, [{ name, partitions: 2, settings: changed }], once)).toEqual([{ topic: name, done: 'changed' }]);
-      // Brokers take a change over one by one.
+      // Brokers apply a change one by one.
       await eventually('it is known', async () => (await set())['segment.ms'] === '60000');
       expect(await set()).toEqual({ ...changed, ...ours, 'retention.bytes': '123456789' });
     });
 
-    it('adds partitions, and takes none away', async () => {
+    it('adds partitions, and removes none', async () => {
       const declared = { name, settings: { ...settings, 'segment.ms': '60000' } };
       expect(await applyTopics(kafka, [{ ...declared, partitions: 5 }], once)).toEqual([{ topic: name, done: 'partitions-added' }]);
       expect(await admin.fetchTopicOffsets(name)).toHaveLength(5);
@@ -62,7 +62,7 @@ function topics(brokers: readonly string[]) {
       expect(await admin.fetchTopicOffsets(name)).toHaveLength(5);
     });
 
-    it('never asks for more copies in sync than a topic has', async () => {
+    it('never requires more copies in sync than a topic has', async () => {
       const declared = { name, partitions: 5, settings: { ...settings, 'segment.ms': '60000' } };
       await applyTopics(kafka, [declared], { replicas: 3, inSync: 2 });
       expect((await set())['min.insync.replicas']).toBe('1');

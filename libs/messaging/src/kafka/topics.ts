@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import kafkajs, { type Admin, type Kafka } from 'kafkajs';
 
-/** A topic as it must be. */
+/** What a topic must look like. */
 export interface TopicDeclaration {
   readonly name: string;
   readonly partitions: number;
-  /** Settings of the topic by their Kafka names; what is not named keeps the broker's default. */
+  /** Settings of the topic by their Kafka names. Others keep the broker's default. */
   readonly settings: Readonly<Record<string, string>>;
 }
 
@@ -19,8 +19,8 @@ export interface Replication {
 }
 
 /**
- * Makes the cluster's topics what the declarations say; doing it again changes nothing. Partitions are only ever added.
- * The replication of a topic that exists is left as it is: moving replicas is the operator's decision.
+ * Makes the cluster's topics match the declarations. Repeating it changes nothing. It only ever adds partitions, and does not change the
+ * replication of existing topics: moving replicas is the operator's decision.
  */
 export async function applyTopics(kafka: Kafka, topics: readonly TopicDeclaration[], replication: Replication): Promise<TopicChange[]> {
   const admin = kafka.admin();
@@ -39,7 +39,7 @@ const leadersMilliseconds = 30_000;
 async function apply(admin: Admin, topic: TopicDeclaration, replication: Replication): Promise<TopicChange['done']> {
   const wanted = settingsOf(topic, replication.inSync);
   const isNew = await admin.createTopics({
-    // The client's own wait gives up when a broker has not heard of the new topic yet.
+    // The client's own wait fails if a broker has not heard of the new topic yet.
     waitForLeaders: false,
     topics: [
       {
@@ -56,7 +56,7 @@ async function apply(admin: Admin, topic: TopicDeclaration, replication: Replica
   }
   const present = (await admin.fetchTopicMetadata({ topics: [topic.name] })).topics[0]?.partitions ?? [];
   const added = await addPartitions(admin, topic, present.length);
-  // More than there are copies would refuse every write.
+  // A higher minimum than the number of copies would reject every write.
   const copies = Math.min(...present.map(({ replicas }) => replicas.length));
   const changed = await changeSettings(admin, topic.name, settingsOf(topic, Math.min(replication.inSync, copies)));
   return added ? 'partitions-added' : changed ? 'changed' : 'unchanged';
@@ -70,7 +70,7 @@ async function untilLed(admin: Admin, { name, partitions }: Pick<TopicDeclaratio
   }
 }
 
-/** The metadata names a leader before it takes anything, so each is asked. */
+/** The metadata names a leader before it accepts writes, so this asks each one. */
 async function isLed(admin: Admin, name: string, partitions: number): Promise<boolean> {
   const seen = await admin.fetchTopicMetadata({ topics: [name] }).catch(() => null);
   const led = seen?.topics[0]?.partitions.filter(({ leader }) => leader >= 0) ?? [];
@@ -94,7 +94,7 @@ async function addPartitions(admin: Admin, { name, partitions }: TopicDeclaratio
   return true;
 }
 
-/** Kafka replaces the whole configuration of a topic at once, so what an operator set beside ours is sent along. */
+/** Kafka replaces the whole configuration of a topic at once, so this sends the operator's other settings along. */
 async function changeSettings(admin: Admin, name: string, wanted: Readonly<Record<string, string>>): Promise<boolean> {
   const resource = { type: kafkajs.ConfigResourceTypes.TOPIC, name };
   const { resources } = await admin.describeConfigs({ includeSynonyms: false, resources: [resource] });

@@ -33,11 +33,11 @@ const events = fc.record({
 const bytes = fc.option(fc.uint8Array().map((array) => Buffer.from(array)));
 
 describe('an event as a message of Kafka', () => {
-  it('comes back as it went', () => {
+  it('is the same after a round trip', () => {
     fc.assert(fc.property(events, (event) => expect(toEvent(place, sent(event))).toEqual(event)));
   });
 
-  it('is read without a throw whatever it holds, and can be stored', () => {
+  it('is read without an exception whatever it contains, and can be stored', () => {
     const part = fc.oneof(bytes, fc.constantFrom('', '1', '-1', '1e400', '{"a":"\\u0000"}', '"\\udc00"', '{').map(Buffer.from));
     const names = ['ce_id', 'ce_type', 'ce_time', 'ce_sequence', 'ce_correlationid', 'ce_traceparent'] as const;
     const broken = fc.record({ event: events, key: part, value: part, name: fc.constantFrom(...names), header: part, which: fc.nat(7) });
@@ -57,7 +57,7 @@ describe('an event as a message of Kafka', () => {
     );
   });
 
-  it('is read without its trace when nobody can understand that', () => {
+  it('is read without its trace if that is invalid', () => {
     const [event] = fc.sample(events, 1) as [HavenEvent];
     const { headers, ...message } = sent(event);
     const traced = (text: string) =>
@@ -67,7 +67,7 @@ describe('an event as a message of Kafka', () => {
       expect(traced(text)).toEqual(without);
   });
 
-  it('is the same event on each delivery when it cannot be read, and another one at another place', () => {
+  it('is the same event on each delivery if it is unreadable, and another one at another position', () => {
     const message: KafkaMessage = { key: null, value: Buffer.from('{'), timestamp: 'none', attributes: 0, offset: '7', headers: {} };
     const first = toEvent(place, message);
     expect(first).toMatchObject({ type: unreadableType, key: 'partition 3', data: 'ew==', sequence: Number.MAX_SAFE_INTEGER });

@@ -4,13 +4,13 @@ import type { HavenEvent } from '../event.js';
 type Key = Pick<HavenEvent, 'topic' | 'key'>;
 
 /**
- * Drops every event that all groups have handled and that another of its key has overtaken, as Kafka's compaction does;
- * the newest event of each key stays for replay, tombstones too. The newest is the one with the highest sequence and not
- * the last one written: a relay that lost its lease may write an old event again. `keys` null: all of these topics.
- * Answers the keys of which something outdated had to stay, because a group has not handled it yet.
+ * Deletes every event that all groups have handled and that a later one of its key has overtaken, like Kafka's compaction. The newest event
+ * of each key stays for replays, tombstones too. The newest has the highest sequence; it need not be the last one written, because a relay
+ * that lost its lease may write an old event again. `keys` null: all keys of these topics. Answers the keys with an outdated event that had
+ * to stay because a group has not handled it yet.
  */
 export function compact(database: Database, topics: readonly string[], keys: readonly Key[] | null): Promise<Key[]> {
-  // LATERAL and the array keep the planner to the indexes: everything else waits while the embedded database looks through its log.
+  // LATERAL and the array make the planner use the indexes. Everything else waits while the embedded database scans its log.
   return database.dataSource.query<Key[]>(
     `WITH asked AS (
        SELECT topic, event_key FROM unnest($2::text[], $3::text[]) AS k(topic, event_key) WHERE topic = ANY($1)

@@ -40,7 +40,7 @@ describe('compaction of the local log', () => {
     await server.close();
   });
 
-  it('keeps the highest sequence of each key, also when an older event was written again behind it, while the bus runs', async () => {
+  it('keeps the highest sequence of each key while the bus runs, even if an older event was written again after it', async () => {
     const bus = await openLocalEventBus(server.connection, ['states'], (error) => errors.push(error), roundMilliseconds);
     await bus.subscribe('reader', ['states', 'steps'], () => Promise.resolve());
     await bus.publish([event('a', 1), event('a', 2), event('b', 7), event('a', 1), event('a', 1, 'steps'), event('a', 2, 'steps')]);
@@ -65,7 +65,7 @@ describe('compaction of the local log', () => {
     await bus.close();
   }, 40_000);
 
-  it('looks again at the keys of a round that failed', async () => {
+  it('retries the keys of a round that failed', async () => {
     const bus = await openLocalEventBus(server.connection, [], (error) => errors.push(error), roundMilliseconds);
     const subscription = await bus.subscribe('again', ['failed'], () => Promise.resolve());
     let broken = false;
@@ -86,7 +86,7 @@ describe('compaction of the local log', () => {
     await bus.close();
   }, 40_000);
 
-  it('looks again at what it found and had to keep as the bus opened', async () => {
+  it('retries keys whose events it had to keep when the bus opened', async () => {
     const before = await openLocalEventBus(server.connection, [], (error) => errors.push(error), roundMilliseconds);
     const slow = await before.subscribe('late', ['found'], () => Promise.reject(new Error('not yet')));
     await before.publish([event('e', 1, 'found'), event('e', 2, 'found')]);

@@ -5,7 +5,7 @@ import { compact } from './compact.js';
 
 type Key = Pick<HavenEvent, 'topic' | 'key'>;
 
-/** Keeps compacting while the bus is open: what a place was before it became confidential must not stay in the log. */
+/** Compacts continuously while the bus is open, because the log must not keep a place that has become confidential. */
 export interface Compaction {
   /** These keys have a new event. */
   note(events: readonly Key[]): void;
@@ -14,12 +14,12 @@ export interface Compaction {
   stop(): Promise<void>;
 }
 
-/** How long what a group has overtaken may stay in the log. */
+/** How long overtaken events may stay in the log. */
 export const compactionMilliseconds = 5_000;
-/** At a time: while the embedded database compacts, everything else waits. */
+/** Keys in one batch: while the embedded database compacts, everything else waits. */
 const keysMaximum = 500;
 
-/** Compacts the topics whose events each tell the whole state of their key: now, and every few seconds the keys that changed. */
+/** Compacts the topics whose events contain the whole state of their key: all keys now, then every few seconds those that changed. */
 export async function startCompaction(
   database: Database,
   topics: readonly string[],
@@ -29,7 +29,7 @@ export async function startCompaction(
   const changed = new Map<string, Key>();
   const note = (events: readonly Key[]) =>
     events.filter(({ topic }) => topics.includes(topic)).forEach(({ topic, key }) => changed.set(keyOf({ topic, key }), { topic, key }));
-  // Looked at again when all others had their turn: what a group has yet to handle, and what was in hand when the database failed.
+  // Retried after all other keys: those that a group has yet to handle, and those in progress when the database failed.
   const again: Key[] = await compact(database, topics, null);
   const examine = async (keys: readonly Key[]) => {
     try {
@@ -41,7 +41,7 @@ export async function startCompaction(
   };
   const round = async () => {
     const keys = [...changed.values()].slice(0, keysMaximum);
-    // Taken out first: what changes meanwhile is noted anew.
+    // Removed first, so that changes meanwhile are noted again.
     keys.forEach((key) => changed.delete(keyOf(key)));
     if (keys.length > 0) await examine(keys);
     if (changed.size > 0) return true;

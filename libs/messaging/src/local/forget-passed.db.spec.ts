@@ -18,7 +18,7 @@ afterAll(async () => {
   await server.close();
 });
 
-it('the local log forgets after thirty days what passes, and nothing else', async () => {
+it('the local log deletes events after thirty days from topics that are not compacted, and nothing else', async () => {
   const bus = await openLocalEventBus(server.connection, [], () => undefined);
   const event = (topic: string, time: string) => ({
     id: randomUUID(),

@@ -4,10 +4,13 @@ import { runLoop, type Loop } from '../loop.js';
 /** As long as Kafka keeps them. */
 const keptMilliseconds = 30 * 86_400_000;
 const everyMilliseconds = 3_600_000;
-/** At a time: while the embedded database deletes, everything else waits. */
+/** Events in one batch: while the embedded database deletes, everything else waits. */
 const atOnce = 500;
 
-/** Forgets what is older than a month on topics that are not compacted, as Kafka does: in the log of the single process nothing else would. */
+/**
+ * Deletes events older than a month from topics that are not compacted, as Kafka does. Nothing else would delete them in the single
+ * process.
+ */
 export const startForgetting = (
   database: Database,
   topics: readonly string[],
@@ -15,7 +18,7 @@ export const startForgetting = (
   now = () => Date.now(),
 ): Loop => runLoop(() => forgetPassed(database, topics, new Date(now() - keptMilliseconds)), onError, everyMilliseconds);
 
-/** Whether there may be more. */
+/** Answers whether there may be more. */
 async function forgetPassed(database: Database, topics: readonly string[], before: Date): Promise<boolean> {
   const [, deleted] = await database.dataSource.query<[unknown, number]>(
     `DELETE FROM bus.event WHERE log_offset = ANY(ARRAY(

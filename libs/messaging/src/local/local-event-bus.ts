@@ -10,13 +10,13 @@ const batchSize = 200;
 
 /** The bus of a single process. */
 export interface LocalBus extends EventBus {
-  /** Drops at once what all groups have handled and a later event has overtaken. */
+  /** Deletes at once the events that all groups have handled and a later event has overtaken. */
   compact(): Promise<void>;
 }
 
 /**
- * Opens the bus of a single process: a log in its database, with Kafka's promises of order, redelivery and replay.
- * `compacted` are the topics whose events each tell the whole state of their key.
+ * Opens the bus of a single process: a log in its database, with Kafka's guarantees for order, redelivery and replay. `compacted` are the
+ * topics whose events contain the whole state of their key.
  */
 export async function openLocalEventBus(
   connection: Connection,
@@ -42,7 +42,7 @@ class LocalEventBus implements LocalBus {
   async publish(events: readonly HavenEvent[], mayStill: () => void = () => undefined): Promise<void> {
     const rows = events.map((event) => ({ topic: event.topic, event_key: event.key, event }));
     await this.database.transaction(async (tx) => {
-      // Offsets must appear in the order of commits, or a reader would step over one that is still open.
+      // Offsets must appear in commit order, or a reader would skip one that is still uncommitted.
       await tx.query('LOCK TABLE bus.event IN EXCLUSIVE MODE');
       mayStill();
       await tx.query(
@@ -144,7 +144,7 @@ class LocalEventBus implements LocalBus {
   }
 }
 
-/** Runs tasks one after the other: a replay must not overlap a delivery, which would move the group's offset on. */
+/** Runs tasks one after the other: a delivery during a replay would move the group's offset forward. */
 function serially(): <T>(task: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (task) => {

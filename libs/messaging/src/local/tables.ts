@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The log that stands in for Kafka in one process. */
+/** The log that replaces Kafka in a single process. */
 export class LocalBus1790000000000 implements MigrationInterface {
   name = 'LocalBus1790000000000';
 

@@ -8,8 +8,8 @@ import { presentTrace } from '../trace.js';
 export const emit = (tx: EntityManager, schema: string, event: OutgoingEvent): Promise<void> => emitAll(tx, schema, [event]);
 
 /**
- * Writes events to the outbox in one statement. The sequence row of a key stays locked until the commit, so events of one
- * key get their sequence in the order of their commits; keys are locked in order, so two transactions never wait in a ring.
+ * Writes events to the outbox in one statement. The sequence row of a key stays locked until the commit, so sequences of one key follow the
+ * order of commits. Keys are locked in order, so two transactions never deadlock.
  */
 export async function emitAll(tx: EntityManager, schema: string, events: readonly OutgoingEvent[]): Promise<void> {
   if (events.length === 0) return;
@@ -39,8 +39,9 @@ export async function emitAll(tx: EntityManager, schema: string, events: readonl
 }
 
 /**
- * Lets events that are not on the bus yet say the same as these, which have the same keys: for what was harmless when it was told and
- * must not go out any more. An event keeps its sequence, so nothing is lost and the order stays; a tombstone stays one.
+ * Replaces the data of events that are not on the bus yet with those of these events, which have the same keys. Use it for data that was
+ * harmless when it was emitted and must not go out any more. Sequences stay, so nothing is lost and the order is the same; a tombstone
+ * stays one.
  */
 export async function replaceWaiting(tx: EntityManager, schema: string, events: readonly OutgoingEvent[]): Promise<void> {
   if (events.length === 0) return;
@@ -51,7 +52,7 @@ export async function replaceWaiting(tx: EntityManager, schema: string, events: 
   );
 }
 
-/** Keys of events that are not on the bus yet and hold one of these texts anywhere. */
+/** Keys of events that are not on the bus yet and contain one of these texts anywhere. */
 export async function waitingAbout(tx: EntityManager, schema: string, topic: string, texts: readonly string[]): Promise<string[]> {
   const rows = await tx.query<{ key: string }[]>(
     `SELECT DISTINCT event_key AS key FROM "${schema}".outbox
@@ -61,10 +62,10 @@ export async function waitingAbout(tx: EntityManager, schema: string, topic: str
   return rows.map(({ key }) => key);
 }
 
-/** A row of the outbox as a bus takes it. */
+/** An outbox row, ready for a bus. */
 export interface OutboxRow {
   readonly position: string;
-  /** Another one after each change of the row. */
+  /** Changes with each change of the row. */
   readonly version: string;
   readonly event: HavenEvent;
 }
@@ -81,7 +82,7 @@ export async function readOutbox(tx: EntityManager, schema: string, limit: numbe
   return rows.map((row) => ({ position: row.position, version: row.version, event: toEvent(row) }));
 }
 
-/** Forgets events that the bus has acknowledged, except those that were rewritten meanwhile: they go out again as they are now. */
+/** Deletes events that the bus has acknowledged, but not those that were replaced meanwhile: they are sent again. */
 export async function clearOutbox(tx: EntityManager, schema: string, rows: readonly OutboxRow[]): Promise<void> {
   await tx.query(
     `DELETE FROM "${schema}".outbox AS o USING unnest($1::bigint[], $2::text[]) AS sent(position, version)

@@ -2,31 +2,31 @@ import { randomUUID } from 'node:crypto';
 import type { Database } from '@haven/persistence';
 import type { EntityManager } from 'typeorm';
 
-/** A relay that was killed is succeeded after this time. */
+/** After this time another relay replaces a killed one. */
 const leaseSeconds = 5;
 const renewMilliseconds = 1_000;
-/** The lease counts as lost a little early: what is sent now takes its time. */
+/** The lease counts as lost a little early, because sending takes time. */
 const marginMilliseconds = 500;
 
-/** Another relay may be at work. */
+/** Another relay may be running. */
 export class LeaseLost extends Error {
   override name = 'LeaseLost';
 }
 
-/** The right to publish from the outbox of a schema, which one relay has at a time. */
+/** The right to publish from the outbox of a schema. One relay has it at a time. */
 export interface RelayLease {
-  /** Whether it is ours now; then for {@link leaseSeconds}. */
+  /** Tries to get the lease for {@link leaseSeconds}; answers whether it did. */
   take(tx: EntityManager): Promise<boolean>;
-  /** Keeps it while the work lasts, which may be longer than one term. */
+  /** Renews the lease during the work, which may take longer than one term. */
   keepDuring<T>(work: () => Promise<T>): Promise<T>;
-  /** Throws when it may have ended. By a monotonic clock: also after the process was paused. */
+  /** Throws if the lease may have ended. Uses a monotonic clock, so it also notices that the process was paused. */
   check(): void;
-  /** The same by the database's own word, which holds until the end of the transaction. */
+  /** The same, checked by the database and valid until the end of the transaction. */
   confirm(tx: EntityManager): Promise<void>;
   giveBack(): Promise<void>;
 }
 
-/** The lease of `schema` as seen by one relay. */
+/** The lease of `schema` for one relay. */
 export function relayLease(database: Database, schema: string): RelayLease {
   const holder = randomUUID();
   let validUntil = Number.NEGATIVE_INFINITY;
@@ -60,7 +60,7 @@ export function relayLease(database: Database, schema: string): RelayLease {
   };
 }
 
-/** Renews every second, one at a time; a renewal that failed is made again with the next. */
+/** Renews every second, one renewal at a time. The next renewal makes up for a failed one. */
 async function whileRenewing<T>(renew: () => Promise<unknown>, work: () => Promise<T>): Promise<T> {
   let renewing: Promise<unknown> | null = null;
   const timer = setInterval(() => {

@@ -5,7 +5,7 @@ import { openTestDatabase, type TestDatabase } from '@haven/testing';
 import { emitAll, replaceWaiting, startRelay, type EventBus, type HavenEvent, type Relay } from '../index.js';
 import { Shop1, until } from '../shop.fixture.js';
 
-/** Takes its time with what it is given. */
+/** A bus that takes its time. */
 const slowBus = (before: () => Promise<unknown>, after: () => Promise<unknown> = () => Promise.resolve()) => {
   const sent: HavenEvent[][] = [];
   const publish: EventBus['publish'] = async (events, mayStill = () => undefined) => {
@@ -54,7 +54,7 @@ describe('two relays of one outbox', () => {
     await server.close();
   });
 
-  it('leave the outbox to the one that has it, for as long as its bus takes', async () => {
+  it('leave the outbox to the one with the lease, however long its bus takes', async () => {
     const slow = slowBus(
       () => Promise.resolve(),
       () => sleep(8_000),
@@ -69,7 +69,7 @@ describe('two relays of one outbox', () => {
     expect(errors).toEqual([]);
   });
 
-  it('send nothing any more when the lease was lost on the way', async () => {
+  it('send nothing more after the lease was lost on the way', async () => {
     const slow = slowBus(async () => {
       await steal();
       await sleep(2_500);
@@ -82,7 +82,7 @@ describe('two relays of one outbox', () => {
     expect(await relay.backlog()).toBe(2);
   });
 
-  it('clear nothing when the lease was lost while the bus worked', async () => {
+  it('clear nothing if the lease was lost while the bus worked', async () => {
     const slow = slowBus(() => Promise.resolve(), steal);
     await say('c', 2);
     const relay = start(slow.bus);
@@ -91,7 +91,7 @@ describe('two relays of one outbox', () => {
     expect(await relay.backlog()).toBe(2);
   });
 
-  it('send nothing after the process stood still for longer than the lease, whatever the database says', async () => {
+  it('send nothing after the process paused for longer than the lease, whatever the database says', async () => {
     const slow = slowBus(() => {
       const end = performance.now() + 5_200;
       while (performance.now() < end);
@@ -103,7 +103,7 @@ describe('two relays of one outbox', () => {
     expect(slow.sent).toEqual([]);
   });
 
-  it('carry on at once when the other one stops, and are woken by a commit', async () => {
+  it('take over at once when the other one stops, and are woken by a commit', async () => {
     const [one, two] = [slowBus(() => Promise.resolve()), slowBus(() => Promise.resolve())];
     const first = start(one.bus);
     await say('e', 1);
@@ -115,7 +115,7 @@ describe('two relays of one outbox', () => {
     expect([sequences(one.sent), sequences(two.sent)]).toEqual([[1], [2]]);
   });
 
-  it('do not try more often because there is news', async () => {
+  it('do not retry more often because there are new events', async () => {
     let tries = 0;
     const start0 = performance.now();
     start({ publish: () => Promise.reject(new Error(`away ${++tries}`)) } as unknown as EventBus);
@@ -124,7 +124,7 @@ describe('two relays of one outbox', () => {
     expect(tries).toBeLessThanOrEqual(3);
   });
 
-  it('keep each send below the size that a broker takes', async () => {
+  it('keep each send below the size that a broker accepts', async () => {
     const { sent, bus } = slowBus(() => Promise.resolve());
     await say('f', 30, { text: 'x'.repeat(100_000) });
     const relay = start(bus);
@@ -133,7 +133,7 @@ describe('two relays of one outbox', () => {
     expect(Math.max(...sent.map((events) => JSON.stringify(events).length))).toBeLessThan(900_000);
   });
 
-  it('send an event again that was replaced while it was on its way', async () => {
+  it('send an event again that was replaced on its way', async () => {
     let hasRewritten = false;
     const { sent, bus } = slowBus(
       () => Promise.resolve(),

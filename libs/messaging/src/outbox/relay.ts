@@ -7,9 +7,9 @@ import { relayLease, type RelayLease } from './relay-lease.js';
 import { sendInTraces } from '../trace.js';
 
 const batchSize = 500;
-/** Below the size of a message batch that Kafka takes by default, 1 MiB, whatever the topic says. */
+/** Below Kafka's default limit for a message batch, 1 MiB, whatever the topic allows. */
 const sendBytes = 800_000;
-/** What an event weighs beside its data. */
+/** The size of an event beside its data. */
 const envelopeBytes = 500;
 
 /** Moves events from one schema's outbox to the bus. */
@@ -19,13 +19,11 @@ export interface Relay extends Loop {
 }
 
 /**
- * Starts the relay. Many may run: the one with the lease works. No transaction stays open while the bus works, since the
- * local bus shares the single session of the embedded database, so the lease is a row with a time and not a lock.
- *
- * What remains: a relay that is paused after its last look at the clock, while the client is writing to the socket, and
- * goes on after another has taken over, writes one send again behind newer events. Every event in it is on the bus already
- * or is sent by the successor, and consumers let an event pass only when its sequence is higher than the last one of its
- * key, so it has no effect; on a compacted topic the key's next event replaces it.
+ * Starts the relay. Many may run; the one with the lease works. The lease is a row with a time and not a lock, because no transaction may
+ * stay open while the bus works: the local bus shares the single session of the embedded database. One case remains: a relay may be paused
+ * after its last check of the clock, while the client writes to the socket. If another relay takes over and the first one wakes up, it
+ * writes one send again behind newer events. Every event in it is on the bus already or will be sent by the successor, and consumers only
+ * accept a higher sequence than the last one of the key. So it has no effect, and on a compacted topic the key's next event replaces it.
  */
 export function startRelay(database: Database, schema: string, bus: EventBus, onError: (error: unknown) => void): Relay {
   const lease = relayLease(database, schema);
@@ -43,7 +41,7 @@ export function startRelay(database: Database, schema: string, bus: EventBus, on
   return { wake: loop.wake, stop, backlog };
 }
 
-/** Publishes what one look finds; answers whether there may be more. Most looks find nothing, and need no transaction for it. */
+/** Publishes one batch; answers whether there may be more. Most of the time there is nothing, and this needs no transaction to find out. */
 async function relayOnce(database: Database, schema: string, bus: EventBus, lease: RelayLease): Promise<boolean> {
   if (!(await hasWaiting(database, schema))) return false;
   const rows = await database.transaction(async (tx) => ((await lease.take(tx)) ? readOutbox(tx, schema, batchSize) : []));
@@ -53,7 +51,7 @@ async function relayOnce(database: Database, schema: string, bus: EventBus, leas
       const events = send.map(({ event }) => event);
       await sendInTraces(events, () => bus.publish(events, lease.check));
       await database.transaction(async (tx) => {
-        // The lease is not ours any more: its new owner clears what it sends.
+        // The lease is lost. Its new owner clears what it sends.
         await lease.confirm(tx);
         await clearOutbox(tx, schema, send);
       });
@@ -62,7 +60,7 @@ async function relayOnce(database: Database, schema: string, bus: EventBus, leas
   return rows.length === batchSize;
 }
 
-/** Cuts the rows into sends of a bounded size, in order; an event that is larger by itself goes alone. */
+/** Cuts the rows into sends of a bounded size, in order. An event that is larger on its own is sent alone. */
 function sendsOf(rows: readonly OutboxRow[]): OutboxRow[][] {
   const sends: OutboxRow[][] = [];
   let room = 0;

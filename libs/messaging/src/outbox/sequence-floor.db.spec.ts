@@ -6,7 +6,7 @@ import { emitAll, leapSequences, openLocalEventBus, startConsumer, startRelay } 
 import type { EventBus, EventConsumer, Relay, Subscription } from '../index.js';
 import { Shop1, until } from '../shop.fixture.js';
 
-describe('what a database tells that went back to a backup', () => {
+describe('what a database publishes after it went back to a backup', () => {
   let server: TestDatabase;
   let database: Database;
   let bus: EventBus;
@@ -20,7 +20,7 @@ describe('what a database tells that went back to a backup', () => {
       tx.query('INSERT INTO shop.effect (event_id, event_key, sequence) VALUES ($1, $2, $3)', [id, key, sequence]),
   };
   const query = <Row>(sql: string) => database.dataSource.query<Row[]>(sql);
-  /** Says something of each of these keys, in one statement. */
+  /** Emits an event for each of these keys, in one statement. */
   const say = async (...keys: string[]) => {
     await database.transaction((tx) =>
       emitAll(
@@ -35,7 +35,7 @@ describe('what a database tells that went back to a backup', () => {
     (await query<{ sequence: number }>(`SELECT sequence FROM shop.effect WHERE event_key = '${key}' ORDER BY n`)).map(
       ({ sequence }) => sequence,
     );
-  /** As it was before anything was told of the key `new`, and after one word of `old`. */
+  /** The state before anything was published for the key `new`, and after one event for `old`. */
   const restore = async () => {
     await query('UPDATE shop.sequence_floor SET floor = 0');
     await query(`DELETE FROM shop.event_sequence WHERE event_key = 'new'`);
@@ -62,7 +62,7 @@ describe('what a database tells that went back to a backup', () => {
     await server.close();
   });
 
-  it('is not heard at first', async () => {
+  it('is ignored at first', async () => {
     await restore();
     await say('old', 'new');
     expect([await heard('old'), await heard('new')]).toEqual([
@@ -71,12 +71,12 @@ describe('what a database tells that went back to a backup', () => {
     ]);
   });
 
-  it('is heard once its sequences have leapt, of keys that it does not know any more, too, and after a second restore', async () => {
+  it('is applied once its sequences have leapt, even for keys that it does not know any more, and after a second restore', async () => {
     await restore();
     const first = await leap();
     await say('old', 'new', 'new');
     await restore();
-    // More seconds than words.
+    // More seconds than events.
     await sleep(3_100);
     const second = await leap();
     await say('old', 'old', 'new');
@@ -85,7 +85,7 @@ describe('what a database tells that went back to a backup', () => {
     expect(await heard('new')).toEqual([1, 2, first + 1, first + 2, second + 1]);
   });
 
-  it('goes on from where a key is that is above the floor, and above a clock that went back', async () => {
+  it('continues from a key above the floor, even if the clock went back', async () => {
     await query(`UPDATE shop.event_sequence SET last_sequence = last_sequence + 100 WHERE event_key = 'old'`);
     const [before, floor] = [(await heard('old')).at(-1)!, await leap()];
     await say('old');

@@ -21,7 +21,7 @@ describe('parking', () => {
   let server: TestDatabase;
   let database: Database;
   let deliver: BatchHandler;
-  /** What the consumer does beside writing the effect; tests replace it. */
+  /** What the consumer does besides writing the effect. Tests replace it. */
   let disturb: (event: HavenEvent) => void | Promise<void>;
 
   const consumer: EventConsumer = {
@@ -59,13 +59,13 @@ describe('parking', () => {
     await subscribe(consumer);
   });
 
-  it('parks nothing while the database is away: the batch comes again', async () => {
+  it('parks nothing while the database is away: the batch is delivered again', async () => {
     disturb = fails(Object.assign(new Error('deadlock detected'), { code: '40P01' }));
     await expect(deliver([event('away', 1), event('away', 2)])).rejects.toThrow('deadlock');
     expect(await parked('away')).toEqual([]);
   });
 
-  it('counts tries in the database, so that a new process does not start from zero', async () => {
+  it('counts attempts in the database, so that a new process does not start from zero', async () => {
     const poison = event('counted', 1);
     await database.dataSource.query('INSERT INTO shop.delivery_attempt VALUES ($1, $2, 2)', [consumer.name, poison.id]);
     let tries = 0;
@@ -79,7 +79,7 @@ describe('parking', () => {
     expect(await database.dataSource.query('SELECT 1 FROM shop.delivery_attempt WHERE event_id = $1', [poison.id])).toEqual([]);
   });
 
-  it('gives many together to who can apply them so, the latest of each key; one by one where one fails', async () => {
+  it('passes many together to a consumer that can apply them, the latest of each key; one by one if one fails', async () => {
     const together: string[][] = [];
     const applyTogether = async (_tx: unknown, events: readonly HavenEvent[]) => {
       together.push(events.map(({ key, sequence }) => `${key} ${sequence}`));
@@ -96,7 +96,7 @@ describe('parking', () => {
     await database.dataSource.query('DELETE FROM shop.parked_event');
   });
 
-  it('gives a sign for each event that is taken by itself, also for one that is known already', async () => {
+  it('signals progress for each event that is handled separately, even for a known one', async () => {
     const known = Array.from({ length: 20 }, (_, n) => event('signs', n + 1));
     await deliver(known);
     let signs = 0;
@@ -107,7 +107,7 @@ describe('parking', () => {
     await database.dataSource.query('DELETE FROM shop.parked_event');
   });
 
-  it('parks what could not be read at once, and a replay leaves it', async () => {
+  it('parks an unreadable event at once, and a replay leaves it', async () => {
     await deliver([{ ...event('unread', Number.MAX_SAFE_INTEGER), type: 'haven.unreadable' }]);
     expect((await listParked(database, 'shop')).find((waiting) => waiting.event.key === 'unread')).toMatchObject({
       attempts: 1,
@@ -118,7 +118,7 @@ describe('parking', () => {
     await database.dataSource.query('DELETE FROM shop.parked_event');
   });
 
-  it('gives up what can never be read, and its key goes on', async () => {
+  it('gives up an unreadable event, and its key continues', async () => {
     const unreadable = { ...event('stuck', Number.MAX_SAFE_INTEGER), type: 'haven.unreadable' };
     await deliver([unreadable]);
     await deliver([event('stuck', 1)]);
@@ -131,7 +131,7 @@ describe('parking', () => {
     expect([await effects('stuck'), await parked('stuck')]).toEqual([[1, 2, 3], []]);
   });
 
-  it('gives up an event for good, of one consumer only', async () => {
+  it('gives up an event for good, for one consumer only', async () => {
     const poison = event('given-up', 1);
     disturb = fails(new Error('poison'));
     await deliver([poison]);
@@ -157,7 +157,7 @@ describe('parking', () => {
     await replayParked(database, 'shop', consumer);
   });
 
-  it('remembers how far a replay came: an older event that comes afterwards does nothing', async () => {
+  it('remembers how far a replay came: an older event that arrives later does nothing', async () => {
     disturb = fails(new Error('poison'));
     await deliver([event('old', 5)]);
     disturb = () => undefined;
@@ -170,7 +170,7 @@ describe('parking', () => {
     disturb = fails(new Error('poison'));
     await deliver([event('race', 1)]);
     let live: Promise<void> | null = null;
-    // While the replay applies the first event, the running consumer gets the second.
+    // While the replay applies the first event, the running consumer receives the second.
     disturb = async ({ key, sequence }) => {
       if (key !== 'race' || sequence !== 1) return;
       live = deliver([event('race', 2)]);
@@ -182,7 +182,7 @@ describe('parking', () => {
     expect(await parked('race')).toEqual([]);
   });
 
-  it('keeps only the latest of a key whose events each tell the whole state', async () => {
+  it('keeps only the latest event of a key whose events contain the whole state', async () => {
     await subscribe({ ...consumer, name: 'shop-states', tellsWholeState: true });
     disturb = fails(new Error('poison'));
     await deliver([event('state', 1)]);
@@ -203,7 +203,7 @@ describe('parking', () => {
     expect(first).toMatchObject({ attempts: 3, reason: 'RangeError' });
   });
 
-  it('lets an older state go that comes behind the latest', async () => {
+  it('drops an older state that arrives after the latest', async () => {
     await subscribe({ ...consumer, name: 'shop-late', tellsWholeState: true });
     disturb = fails(new Error('poison'));
     await deliver([event('late', 3)]);
@@ -225,7 +225,7 @@ describe('parking', () => {
     await subscribe(consumer);
     const other = deliver;
     let tries = 0;
-    // Tries of this process fail; before it parks, the other one has handled the key.
+    // Attempts of this process fail. Before it parks, the other one has handled the key.
     const late: Database = {
       ...database,
       transaction: async (work) => {
@@ -243,7 +243,7 @@ describe('parking', () => {
     expect(await parked('both')).toEqual([]);
   });
 
-  it('does not hold against an event that the database was away', async () => {
+  it("does not count the database's absence against an event", async () => {
     const flaky = event('flaky', 1);
     let tries = 0;
     const away = Object.assign(new Error('deadlock detected'), { code: '40P01' });

@@ -54,7 +54,7 @@ describe('parking while several processes work', () => {
     return row!.n;
   };
 
-  // Each member carries the whole log in batches, as after a rebalance that came too late; replays run beside them.
+  // Each member carries the whole log in batches, as after a late rebalance. Replays run at the same time.
   const runs = fc.record({
     batches: fc.array(fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 3, maxLength: 8 }), { minLength: 2, maxLength: 2 }),
     failures: fc.array(fc.boolean(), { minLength: 20, maxLength: 60 }),
@@ -72,7 +72,7 @@ describe('parking while several processes work', () => {
           topics: [topic],
           apply: async (tx, { id, key, sequence }) => {
             if (!isRepaired && failures[calls++ % failures.length]) throw new Error('poison');
-            // Time for the others to come between.
+            // Lets the others run in between.
             await sleep(sequence % 3);
             await tx.query('INSERT INTO shop.effect (event_id, event_key, sequence) VALUES ($1, $2, $3)', [
               id,
@@ -91,7 +91,7 @@ describe('parking while several processes work', () => {
         const replay = async () => {
           while (isCarrying) await replayParked(database, 'shop', consumer);
         };
-        // Nothing may rest on the inbox: it forgets everything all the time.
+        // Nothing may depend on the inbox, so this keeps emptying it.
         const forget = async () => {
           while (isCarrying) {
             forgotten += await inboxOf(consumer.name);

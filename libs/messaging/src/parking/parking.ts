@@ -5,19 +5,19 @@ import type { EventConsumer } from '../event-consumer.js';
 import { keyOf, type HavenEvent } from '../event.js';
 import { unreadableType } from '../unreadable.js';
 
-/** An event that could not be applied, kept in order with the later ones of its key. */
+/** An event that could not be applied, stored in order with the later ones of its key. */
 export interface ParkedEvent {
   readonly consumer: string;
   readonly event: HavenEvent;
   readonly attempts: number;
-  /** Name of the error; never its message, which may carry data. */
+  /** Name of the error. Never its message, which may contain data. */
   readonly reason: string;
   readonly parkedAt: Date;
 }
 
 /**
- * Puts an event aside so that the other keys go on. Where each event tells the whole state of its key, a later one stands
- * for those before it, and these are let go: what they tell is out of date, and may be a place that has become confidential.
+ * Parks an event so that other keys continue. If events contain the whole state of their key, a later one replaces those before it, and
+ * these are deleted: they are out of date, and may contain a place that has become confidential.
  */
 export async function park(
   tx: EntityManager,
@@ -36,7 +36,7 @@ export async function park(
   if (tellsWholeState) await keepLatest(tx, schema, name, event);
 }
 
-/** Lets go of all but the latest event of the key; it takes over how often, why and since when its key failed. */
+/** Deletes all but the latest event of the key. It inherits how often, why and since when its key failed. */
 async function keepLatest(tx: EntityManager, schema: string, consumer: string, { topic, key }: HavenEvent): Promise<void> {
   await tx.query(
     `WITH of_key AS (SELECT * FROM "${schema}".parked_event
@@ -48,12 +48,12 @@ async function keepLatest(tx: EntityManager, schema: string, consumer: string, {
      UPDATE "${schema}".parked_event p SET attempts = greatest(latest.attempts, most.attempts), parked_at = least(p.parked_at, most.since),
        reason = CASE WHEN most.attempts > latest.attempts THEN most.reason ELSE p.reason END
      FROM latest, most WHERE p.consumer = $1 AND p.event_id = latest.event_id`,
-    // A message that could not be read stands for nothing but itself.
+    // An unreadable message cannot replace others.
     [consumer, topic, key, unreadableType],
   );
 }
 
-/** Those keys of the events that wait for a repair. */
+/** The keys of these events that wait for a repair. */
 export async function parkedKeys(tx: EntityManager, schema: string, consumer: string, events: readonly HavenEvent[]): Promise<Set<string>> {
   const rows = await tx.query<{ topic: string; key: string }[]>(
     `SELECT DISTINCT topic, event_key AS key FROM "${schema}".parked_event WHERE consumer = $1 AND event_key = ANY($2)`,
@@ -62,7 +62,7 @@ export async function parkedKeys(tx: EntityManager, schema: string, consumer: st
   return new Set(rows.map(keyOf));
 }
 
-/** What waits, oldest first. */
+/** The parked events, the oldest first. */
 export async function listParked(database: Database, schema: string): Promise<ParkedEvent[]> {
   return database.single.query<ParkedEvent[]>(
     `SELECT consumer, event, attempts, reason, parked_at AS "parkedAt"

@@ -16,9 +16,8 @@ export interface ReplayResult {
 type Key = Pick<HavenEvent, 'topic' | 'key'>;
 
 /**
- * Applies the parked events of a consumer again, by key and in order, each in a transaction of its own that holds the key
- * against the running consumer. A key stops at its first event that fails; the other keys go on. Rejects when the database
- * is away.
+ * Applies the parked events of a consumer again, by key and in order. Each runs in its own transaction, which locks the key against the
+ * running consumer. A key stops at its first failure; the other keys continue. Rejects if the database is away.
  */
 export async function replayParked(database: Database, schema: string, consumer: EventConsumer): Promise<ReplayResult> {
   let applied = 0;
@@ -53,7 +52,7 @@ async function replayKey(database: Database, schema: string, consumer: EventCons
   }
 }
 
-/** Applies the oldest parked event of the key. Answers 1, 0 when a later one had overtaken it, null when none is left. */
+/** Applies the oldest parked event of the key. Answers 1, 0 if a later one had overtaken it, null if none is left. */
 async function applyNext(
   tx: EntityManager,
   schema: string,

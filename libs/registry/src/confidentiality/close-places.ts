@@ -1,6 +1,6 @@
 import { closedIdOf, keyOfClosed } from './closed-record.js';
 import { areaOf, closableIn, type Visibility, visibilityOf } from './visibility.js';
-import { marksOfPlace } from '../hsds/haven-marks.js';
+import { tagsOfPlace } from '../hsds/haven-marks.js';
 import { havenCode, havenValues } from '../hsds/haven-attributes.js';
 import type { HsdsRecord, JsonObject, JsonValue } from '../hsds/record.js';
 import { mergeRecords } from '../vault/merge-records.js';
@@ -12,16 +12,16 @@ import type { RegistryTransaction } from '../ports.js';
 import { storeOpen } from '../vault/store-open.js';
 import { Outcomes } from '../report/store-outcome.js';
 
-/** Services with all that is stored of them, by id. */
+/** Services with all their stored records, by id. */
 export type Aggregates = ReadonlyMap<string, JsonObject>;
 
-/** What is confidential of some services: cells of places, and keys of records that are so by themselves. */
+/** What is confidential about some services: cells of places, and keys of records that are confidential themselves. */
 export interface Confidential {
   readonly cells: ReadonlyMap<string, string | null>;
   readonly records: ReadonlySet<string>;
 }
 
-/** What is confidential of these services by what was decided before, without looking at what they say now. */
+/** What earlier decisions made confidential about these services, whatever they say now. */
 export async function knownConfidential(tx: RegistryTransaction, services: Aggregates): Promise<Confidential> {
   const records = [...services.values()].flatMap((service) => [...closableIn('service', service)]);
   const places = [...services.values()].flatMap(placesOf).flatMap((place) => textOf(place, 'id') ?? []);
@@ -33,8 +33,8 @@ export async function knownConfidential(tx: RegistryTransaction, services: Aggre
 }
 
 /**
- * Decides which places of these services are confidential, for good, and tells which services stand there besides: they have to be
- * published anew. `closed`: ids that were not confidential before.
+ * Decides for good which places of these services are confidential, and answers the other services at those places: they must be published
+ * again. `closed`: ids that were not confidential before.
  */
 export async function closeSaid(
   tx: RegistryTransaction,
@@ -45,7 +45,7 @@ export async function closeSaid(
   return closeAll(tx, said, places);
 }
 
-/** Makes places, or records by their closed ids, confidential for good. Answers which services to publish anew. */
+/** Makes places, or records by their closed ids, confidential for good. Answers which services to publish again. */
 export async function closeIds(tx: RegistryTransaction, ids: readonly string[]): Promise<readonly string[]> {
   if (ids.length === 0) return [];
   const keys = ids.map(keyOfClosed).filter(({ object }) => object === 'location');
@@ -68,17 +68,17 @@ async function closeAll(tx: RegistryTransaction, said: readonly string[], places
   const closed = ids.filter((id) => !known.has(id));
   const placed = ids.filter((id) => known.get(id) === null && areaAmong(places, id) !== null);
   for (const id of [...closed, ...placed]) await tx.vault.fixCell(id, areaAmong(places, id));
-  const marks = ids.flatMap((id) => marksMissing(id, known.get(id) ?? areaAmong(places, id), places));
-  await storeOpen(tx, { source: 'haven', heldBy: null }, mergeRecords(marks), new Outcomes());
-  const marked = marks.flatMap(({ links }) => links.map(({ parentId }) => parentId));
-  const around = await tx.records.holdersAround([...new Set([...closed, ...placed, ...marked])].map(keyOfClosed));
+  const tags = ids.flatMap((id) => tagsMissing(id, known.get(id) ?? areaAmong(places, id), places));
+  await storeOpen(tx, { source: 'haven', deferredBy: null }, mergeRecords(tags), new Outcomes());
+  const tagged = tags.flatMap(({ links }) => links.map(({ parentId }) => parentId));
+  const around = await tx.records.holdersAround([...new Set([...closed, ...placed, ...tagged])].map(keyOfClosed));
   return { closed, touched: around.filter(({ object }) => object === 'service').map(({ id }) => id) };
 }
 
-/** An export says of each place that it is confidential, and in which area. */
-function marksMissing(id: string, cell: string | null, places: Aggregates): readonly HsdsRecord[] {
+/** An export tags each place as confidential, with its area. */
+function tagsMissing(id: string, cell: string | null, places: Aggregates): readonly HsdsRecord[] {
   const place = places.get(id);
-  const missing = place === undefined ? [] : marksOfPlace(id, cell).filter(({ properties }) => !isTold(place, properties.value));
+  const missing = place === undefined ? [] : tagsOfPlace(id, cell).filter(({ properties }) => !isTold(place, properties.value));
   return missing.some(({ object }) => object === 'attribute') ? missing : [];
 }
 

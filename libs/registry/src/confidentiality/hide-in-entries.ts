@@ -9,8 +9,8 @@ import { digestOf } from './entry-digest.js';
 import { whereaboutsOf } from './whereabouts.js';
 
 /**
- * Takes what has become confidential out of entries that are not published anew: of services that an import holds, and of withdrawn
- * ones. They say less until they are published.
+ * Removes newly confidential data from entries that are not published again now: those of services that an import defers, and of withdrawn
+ * services. They show less until they are published.
  */
 export async function hideInEntries(tx: RegistryTransaction, serviceIds: readonly string[]): Promise<void> {
   if (serviceIds.length === 0) return;
@@ -49,7 +49,7 @@ const hiddenEntry = (entry: StoredEntry, hidden: Hidden): StoredEntry =>
     ? { ...entry, view: { ...hidden.service, status: entry.view.status, version: entry.version } }
     : { ...entry, view: hidden.service, version: hidden.service.version, digest: digestOf(hidden) };
 
-/** Takes what has become confidential out of events that are not sent yet, also of services that stood there once. */
+/** Removes newly confidential data from events that are not sent yet, also for services that were there once. */
 export async function hideInWaiting(tx: RegistryTransaction, closed: readonly string[]): Promise<void> {
   if (closed.length === 0) return;
   const serviceIds = await tx.waitingAbout(closed.map((id) => keyOfClosed(id).id));
@@ -62,7 +62,7 @@ export async function hideInWaiting(tx: RegistryTransaction, closed: readonly st
   );
 }
 
-/** The files may still hold what these services showed of something that is confidential now. */
+/** The files may still contain what these services showed of data that is confidential now. */
 export async function noteShown(tx: RegistryTransaction, closed: readonly string[], serviceIds: readonly string[]): Promise<void> {
   if (closed.length === 0) return;
   const texts = [...(await tx.entries.lock(serviceIds)).values()].map(({ view }) => JSON.stringify(view.hsds));

@@ -66,7 +66,7 @@ const imported = (id: string, attributes: JsonObject[]): JsonObject => ({
   ],
 });
 
-/** With all that may hang on a service's standing at a place, two levels down. */
+/** A service with everything that can hang on its place, two levels deep. */
 function withDoor(id: string, place = id): JsonObject {
   const note = `The way in of ${id}.`;
   const metadata = (of: string, resource_type: string, resource_id: string): JsonObject[] => [
@@ -127,7 +127,7 @@ describe('a public place that becomes confidential', () => {
     (await updateService(on.registry, coordinator, { ...command(), id: view.id, expectedVersion: view.version, service })) as ServiceView;
   const remains = async () => {
     const found = await Promise.all(secrets.map((text) => on.whereIs(text)));
-    // Points are stored in binary, where no digit can be read.
+    // Points are stored in binary, where no digits can be read.
     const points = await on.database.dataSource.query<unknown[]>(
       `SELECT 1 FROM registry.service_entry WHERE public.ST_Distance(positions, public.ST_SetSRID(public.ST_MakePoint($1, $2), 4326)) < 0.001`,
       [medan.longitude, medan.latitude],
@@ -135,12 +135,12 @@ describe('a public place that becomes confidential', () => {
     return [...found.flat(), ...points];
   };
   const isNoted = async () => (await on.database.dataSource.query<unknown[]>('SELECT FROM registry.leftover')).length > 0;
-  /** But for the files, which are noted to hold it. */
+  /** Except in the files, which are noted for cleaning. */
   const expectNothingLeft = async () =>
     expect({ remains: await remains(), isNoted: await isNoted() }).toEqual({ remains: [], isNoted: true });
   afterEach(() => on.database.dataSource.query('DELETE FROM registry.leftover'));
 
-  it('is not to be taken out of the files when it was confidential from the beginning', async () => {
+  it('needs no cleaning of the files if it was confidential from the beginning', async () => {
     await registerService(on.registry, coordinator, { ...registration(), service: here });
     await loadDirectory(on.registry, itemsOf(imported('new', [{ ...visibility, id: 'v-new' }])), { source: 's' });
     expect(await isNoted()).toBe(false);
@@ -161,7 +161,7 @@ describe('a public place that becomes confidential', () => {
     expect((again as ServiceView).locations).toMatchObject([{ ...centre, precision: 'AREA', address: null, city: 'Medan' }]);
   });
 
-  it('leaves nothing behind when an import says so of a place that was entered, also of a withdrawn service', async () => {
+  it('leaves nothing behind when an import tags a place that a person entered, even at a withdrawn service', async () => {
     const call = registration();
     const view = (await registerService(on.registry, coordinator, call)) as ServiceView;
     await loadDirectory(on.registry, given(saysConfidential(view.locations[0]!.id)), { source: 'other' });
@@ -195,7 +195,7 @@ describe('a public place that becomes confidential', () => {
     expect(await findService(on.registry, id)).toMatchObject({ confidential: true, locations: [{ ...centre, precision: 'AREA' }] });
   });
 
-  it('is taken back at once, before the import that says so is done', async () => {
+  it('is hidden at once, before the import that tags it is done', async () => {
     await loadDirectory(on.registry, itemsOf(imported('i', [])), { source: 's' });
     const dying = async function* () {
       yield* saysConfidential('l-i');
@@ -225,33 +225,33 @@ describe('a public place that becomes confidential', () => {
     return found;
   };
 
-  it.each(['haven', 'test'])('stays closed when its directory is imported from %s once more after the edit', async (source) => {
+  it.each(['haven', 'test'])('stays confidential when its directory is imported from %s again after the edit', async (source) => {
     const id = `again ${source}`;
     await loadDirectory(on.registry, itemsOf(imported(id, [])), { source });
     await update((await findService(on.registry, id))!, here);
     await loadDirectory(on.registry, itemsOf(imported(id, [])), { source });
     const { locations } = await expectArea(id);
     expect(locations.map((place) => place.id)).toContain(`l-${id}`);
-    expect(await marksOf(`l-${id}`)).toEqual(['CONFIDENTIAL', publicCellOf(medan)].sort());
+    expect(await tagsOf(`l-${id}`)).toEqual(['CONFIDENTIAL', publicCellOf(medan)].sort());
   });
 
   it.each([
     ['is dropped', []],
     ['moves far away', [{ ...medan, latitude: 5, visibility: 'CONFIDENTIAL' as const }]],
-  ])('stays closed when it %s and its directory, which never said so, is imported once more', async (name, locations) => {
+  ])('stays confidential when it %s and its directory, which never had the tag, is imported again', async (name, locations) => {
     const id = `unsaid ${name}`;
     await loadDirectory(on.registry, itemsOf(imported(id, [])), { source: 's' });
     await loadDirectory(on.registry, given(saysConfidential(`l-${id}`)), { source: 'other' });
     await update((await findService(on.registry, id))!, { ...shelter, locations });
     await loadDirectory(on.registry, itemsOf(imported(id, [])), { source: 's' });
     await expectArea(id);
-    expect(await marksOf(`l-${id}`)).toEqual(['CONFIDENTIAL', publicCellOf(medan)].sort());
+    expect(await tagsOf(`l-${id}`)).toEqual(['CONFIDENTIAL', publicCellOf(medan)].sort());
   });
 
   it.each([
     ['alone', false],
     ['beside another organization', true],
-  ])('leaves nothing of the way in behind when its service, which stands there %s, is edited', async (name, isShared) => {
+  ])('leaves no directions behind when its service, which is there %s, is edited', async (name, isShared) => {
     const id = `door ${name}`;
     await loadDirectory(on.registry, itemsOf(withDoor(id), ...(isShared ? [withDoor(`other ${id}`, id)] : [])), { source: 's' });
     await update((await findService(on.registry, id))!, here);
@@ -261,7 +261,7 @@ describe('a public place that becomes confidential', () => {
     await expectNothingLeft();
   });
 
-  it('leaves the service a contact that it has elsewhere too, with all that the contact has', async () => {
+  it('leaves the service a contact that it also has elsewhere, with everything that the contact has', async () => {
     const contacts = [
       { id: 'c-both', name: 'Ana', phones: [{ id: 'p-both', number: '+62 2', languages: [{ id: 'la-both', code: 'km' }] }] },
     ];
@@ -275,7 +275,7 @@ describe('a public place that becomes confidential', () => {
     expect(await exportedOf('way in of both.')).toEqual([]);
   });
 
-  /** Kinds of the records that an export writes and that hold a text. */
+  /** Object kinds in an export whose records contain a text. */
   const exportedOf = async (text: string) => {
     const found: string[] = [];
     for (const object of objectNames)
@@ -284,8 +284,8 @@ describe('a public place that becomes confidential', () => {
     return found;
   };
 
-  /** What an export says of the place, so that it stays closed where that is imported. */
-  const marksOf = (locationId: string) =>
+  /** The tags of the place in an export, so that it stays confidential where the export is imported. */
+  const tagsOf = (locationId: string) =>
     on.registry.transaction(async ({ records }) => {
       const below = (await records.childrenOf([{ object: 'location', id: locationId }])).filter(
         ({ property }) => property === 'attributes',

@@ -22,7 +22,7 @@ const facts: EntryFacts = {
   doubted: new Set(),
 };
 
-/** What may stand in a place: every field that HSDS knows, and some of its publisher's own. */
+/** Everything that a place may contain: all HSDS fields, and some of a publisher's own. */
 function objectOf(object: ObjectName, depth: number): fc.Arbitrary<JsonObject> {
   const { scalars, nested } = declarationOf(object);
   const value = fc.oneof(fc.string(), fc.integer(), fc.constant(medan.latitude), fc.constant('Jalan Rahasia 77'), fc.constant(null));
@@ -43,7 +43,7 @@ function objectOf(object: ObjectName, depth: number): fc.Arbitrary<JsonObject> {
 
 const shownOfHouse = { id: 'house', name: 'House', location_type: 'physical' };
 const shownOfAddress = { id: 'a', city: 'Medan', state_province: 'North', country: 'ID' };
-/** Two houses that differ in everything but what is shown. */
+/** Two houses that differ in everything except what is shown. */
 const house = fc
   .tuple(objectOf('service_at_location', 2), objectOf('location', 2), objectOf('address', 1))
   .map(([at, location, address]): JsonObject => ({
@@ -80,7 +80,7 @@ describe('the published entry of a service with a confidential place', () => {
     );
   });
 
-  it('has the area, the names, and nothing of the place beside', () => {
+  it('has the area, the names, and nothing else of the place', () => {
     const entry = entryOf(serviceAt(plain));
     expect(JSON.stringify(entry)).not.toMatch(/Rahasia|3\.5951|98\.6722/);
     expect(entry.service).toMatchObject({
@@ -94,7 +94,7 @@ describe('the published entry of a service with a confidential place', () => {
     expect(entry.publicCells).toEqual({ house: cell });
   });
 
-  it('stands in the town of its public address while its area is not known', () => {
+  it('is in the town of its public address while its area is unknown', () => {
     const findTown: EntryFacts['findTown'] = ({ city, region, country }) => ({
       ...{ name: `${city}`, country: `${country}` },
       ...{ latitude: `${city} ${region}`.length, longitude: `${country}`.length },
@@ -110,7 +110,7 @@ describe('the published entry of a service with a confidential place', () => {
     expect(publicCells).toEqual({});
   });
 
-  it('shows no field that has no name in the list, wherever a publisher puts it', () => {
+  it('shows no field that is not in the list, wherever a publisher puts it', () => {
     const anywhere = fc.constantFrom<(value: JsonValue) => JsonObject>(
       (value) => ({ x_note: value }),
       (value) => ({ organization: { id: 'o', name: 'O', x_note: value, attributes: [{ id: 'v', value }] } }),
@@ -129,7 +129,7 @@ describe('the published entry of a service with a confidential place', () => {
     );
   });
 
-  it('keeps what our attributes say, in whatever list they stand', () => {
+  it("keeps Haven's attributes in every list", () => {
     const records = [
       ...havenAttribute({ object: 'service', id: 's' }, 'attributes', havenCode.category, 'LEGAL', 0),
       ...flatten('service', serviceAt(plain)).records.map(({ record }) => record),
@@ -141,7 +141,7 @@ describe('the published entry of a service with a confidential place', () => {
     expect(entryOf(service).service.categories).toEqual(['LEGAL']);
   });
 
-  it('reads texts that it does not show', () => {
+  it('uses texts that it does not show', () => {
     const service = {
       ...serviceAt(plain),
       languages: [{ id: 'l', name: 'Khmer', note: 'and more' }],
@@ -152,7 +152,7 @@ describe('the published entry of a service with a confidential place', () => {
     expect(JSON.stringify(entryOf(service))).not.toMatch(/and more|Women in need/);
   });
 
-  it('shows texts that were released, and none that changed since', () => {
+  it('shows released texts, and none that changed since', () => {
     const service = { ...serviceAt(plain), description: 'Beds for women' };
     const releasedTexts = digestOfTexts(service);
     expect(entryOf(service, { releasedTexts }).service.description).toBe('Beds for women');
@@ -174,8 +174,8 @@ describe('the published entry of a service with a confidential place', () => {
   });
 });
 
-describe('the published entry of a service without one', () => {
-  it('has what its publisher gave', () => {
+describe('the published entry of a service without a confidential place', () => {
+  it('has everything that its publisher gave', () => {
     const entry = entryOf(serviceAt(plain), { cells: new Map() });
     expect(entry.service).toMatchObject({
       description: 'Behind Jalan Rahasia 77',

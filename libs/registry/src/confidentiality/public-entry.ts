@@ -12,10 +12,10 @@ import { confidentialPlaceFields, organizationFields, publicPlaceFields, service
 /** Public cell of each confidential place of a service; null: it has no position yet. */
 export type ConfidentialCells = ReadonlyMap<string, string | null>;
 
-/** What an entry says beside its records. */
+/** What an entry needs besides its records. */
 export interface EntryFacts extends Whereabouts {
   readonly cells: ConfidentialCells;
-  /** Digest of the texts that somebody of the organization released; null: none. */
+  /** Digest of the texts that a person of the organization released; null: none. */
   readonly releasedTexts: string | null;
   /** The organization has a confidential place, here or elsewhere. */
   readonly isOrganizationClosed: boolean;
@@ -25,8 +25,8 @@ export interface EntryFacts extends Whereabouts {
 }
 
 /**
- * The published entry of a nested service record; null without an organization. A service with a confidential place has only the
- * fields that are named for it. Its texts say what the service offers also before they are released: languages, hours, admission.
+ * The published entry of a nested service record; null without an organization. A service with a confidential place shows only the fields
+ * named for it. Even before its texts are released, the entry says what they offer: languages, hours, admission.
  */
 export function publicEntryOf(service: JsonObject, facts: EntryFacts): ServiceSnapshot | null {
   if (!hasConfidentialPlace(service, facts.cells)) return snapshotOf(facts.isOrganizationClosed ? beside(service) : service, facts);
@@ -35,7 +35,7 @@ export function publicEntryOf(service: JsonObject, facts: EntryFacts): ServiceSn
   return snapshotOf(isReleased ? read : confidentialForm(service, facts.cells, false), facts, read);
 }
 
-/** Tells whether the texts of a service are those that were released. */
+/** Whether the texts of a service are those that were released. */
 export const digestOfTexts = (service: JsonObject): string => {
   const places = listOf(service, 'service_at_locations').flatMap((at) => textsIn(at as JsonObject, publicPlaceFields));
   return digestOf({ texts: canonicalJson([textsIn(service, serviceFields), places]) });
@@ -50,7 +50,7 @@ const placeOf = (at: JsonObject): string | null => {
 export const hasConfidentialPlace = (service: JsonObject, cells: ConfidentialCells): boolean =>
   listOf(service, 'service_at_locations').some((at) => cells.has(placeOf(at as JsonObject) ?? ''));
 
-/** The organization of a service may tell of a place that another one of its services has. */
+/** The organization of a service could reveal the confidential place of another of its services. */
 const beside = (service: JsonObject): JsonObject => ({
   ...service,
   organization: namedParts(service.organization as JsonObject, organizationFields, false),
@@ -61,14 +61,14 @@ function confidentialForm(service: JsonObject, cells: ConfidentialCells, withTex
   return { ...namedParts(service, serviceFields, withTexts), ...(ties.length > 0 && { service_at_locations: ties }) };
 }
 
-/** A nested service record with nothing of its confidential places but what is shown of them. */
+/** A nested service record that shows only the public part of its confidential places. */
 export function withAreas(service: JsonObject, cells: ConfidentialCells): JsonObject {
   const ties = listOf(service, 'service_at_locations') as readonly JsonObject[];
   if (!ties.some((at) => cells.has(placeOf(at) ?? ''))) return service;
   return { ...service, service_at_locations: ties.map((at) => (cells.has(placeOf(at) ?? '') ? tieOf(at, cells, true) : at)) };
 }
 
-/** A confidential place stands in the middle of its area. */
+/** The published position of a confidential place is the centre of its area. */
 function tieOf(at: JsonObject, cells: ConfidentialCells, withTexts: boolean): JsonObject {
   const cell = cells.get(placeOf(at) ?? '');
   if (cell === undefined) return namedParts(at, publicPlaceFields, withTexts);
@@ -83,7 +83,7 @@ function tieOf(at: JsonObject, cells: ConfidentialCells, withTexts: boolean): Js
   };
 }
 
-/** Their ids follow from the place: by its own, an address could be found again at a public place. */
+/** New ids derived from the place: with its own id, an address could be recognized at a public place. */
 const addressesOf = (location: JsonObject): JsonObject[] =>
   listOf(location, 'addresses').map((address, index) => ({
     id: derivedId('address', String(location.id), String(index)),

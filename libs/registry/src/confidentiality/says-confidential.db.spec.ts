@@ -15,7 +15,7 @@ const attributes = 'id,link_id,link_entity,value,label,taxonomy_term_id';
 
 const term = 'id,code,name\n$T,haven:visibility,Visibility\n';
 
-/** What a publisher writes to say that the place is confidential: the row of the attribute, and its term. */
+/** How a publisher tags a place as confidential: the row of the attribute, and its term. */
 const sayings: [string, string, string | null][] = [
   ['lower case', '$L,location,confidential,,$T', term],
   ['mixed case', '$L,location,Confidential,,$T', term],
@@ -73,7 +73,7 @@ describe('a place that its publisher means to be confidential', () => {
   }
   const found = async () => (await Promise.all(secrets.map((text) => on.whereIs(text)))).flat();
 
-  it.each(sayings)('is one, said with %s', async (_name, row, terms) => {
+  it.each(sayings)('is confidential when tagged with %s', async (_name, row, terms) => {
     const id = await write(row, terms);
     const { counts } = await load(id);
     expect(await found()).toEqual([]);
@@ -84,7 +84,7 @@ describe('a place that its publisher means to be confidential', () => {
     expect(await found()).toEqual([]);
   });
 
-  it('also when only its mark comes, for a term that an earlier import brought', async () => {
+  it('is confidential even if only the tag comes, for a term from an earlier import', async () => {
     const id = await write('$L,location,public,,$T', term);
     await load(id);
     expect(await findService(on.registry, `S${id}`)).toMatchObject({ confidential: false, locations: [{ precision: 'EXACT' }] });
@@ -94,7 +94,7 @@ describe('a place that its publisher means to be confidential', () => {
     expect(await findService(on.registry, `S${id}`)).toMatchObject({ confidential: true, locations: [{ precision: 'AREA' }] });
   });
 
-  it.each(['PUBLIC', 'Public', ' public '])('is none, said with %j', async (value) => {
+  it.each(['PUBLIC', 'Public', ' public '])('is public when tagged with %j', async (value) => {
     const id = await write(`$L,location,${value},,$T`, term);
     await load(id);
     expect(await findService(on.registry, `S${id}`)).toMatchObject({ confidential: false, locations: [{ precision: 'EXACT' }] });

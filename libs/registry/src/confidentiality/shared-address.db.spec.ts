@@ -10,14 +10,14 @@ import { findService } from '../search/find-services.js';
 import { loadDirectory } from '../import/load-directory.js';
 import { publishWaiting } from '../publishing/publish-services.js';
 
-const mark = (id: string) => ({
+const tag = (id: string) => ({
   id: `v-${id}`,
   value: 'CONFIDENTIAL',
   taxonomy_term: { id: 'tv', code: 'haven:visibility', name: 'x', taxonomy: 'haven' },
 });
 const street = 'Jalan Rahasia 77';
 const addressOf = (id: string) => ({ id, address_1: street, city: 'Medan', country: 'ID', address_type: 'physical' });
-/** Of another organization: a new place of one that has a confidential place waits for a person. */
+/** Of another organization, because a new place of one with a confidential place waits for review. */
 const another = { organization: { id: 'another', name: 'Another', description: 'd' } };
 const elsewhere = { latitude: 5.5, longitude: 95.3 };
 const service = (id: string, more: JsonObject): JsonObject => ({
@@ -32,10 +32,10 @@ const at = (id: string, address: string, location: JsonObject): JsonObject => ({
     { id: `at-${id}`, location: { id: `l-${id}`, location_type: 'physical', addresses: [addressOf(address)], ...location } },
   ],
 });
-const confidential = (id: string, address = `a-${id}`) => at(id, address, { ...pointOf(medan), attributes: [mark(id)] });
+const confidential = (id: string, address = `a-${id}`) => at(id, address, { ...pointOf(medan), attributes: [tag(id)] });
 const pointOf = ({ latitude, longitude }: typeof medan) => ({ latitude, longitude });
 
-describe('what tells of a confidential place by another record', () => {
+describe('a shared record that could reveal a confidential place', () => {
   let on: TestRegistry;
   beforeAll(async () => {
     on = await openTestRegistry();
@@ -46,7 +46,7 @@ describe('what tells of a confidential place by another record', () => {
   const told = async (id: string) =>
     JSON.stringify([await findService(on.registry, id), (await on.events()).filter(({ key }) => key === id)]);
 
-  /** All that an export of the form says, by the lines that hold the text. */
+  /** All lines of an export in this format that contain the text. */
   async function exported(format: 'json' | 'csv', text: string): Promise<string> {
     const folder = await mkdtemp(join(tmpdir(), 'haven-shared-'));
     await writeDirectory(directorySource(on.registry), join(folder, 'out'), format);
@@ -58,7 +58,7 @@ describe('what tells of a confidential place by another record', () => {
       .join('\n');
   }
 
-  it('is not shown there when its address is one of a public place as well, later', async () => {
+  it('is not shown there when its address later becomes one of a public place as well', async () => {
     await load(service('s1', confidential('1', 'shared')));
     await load(service('s2', { ...at('2', 'shared', elsewhere), ...another }));
     await load({ ...service('s1', {}), name: 'Another name' });
@@ -78,7 +78,7 @@ describe('what tells of a confidential place by another record', () => {
     expect(await findService(on.registry, 's4')).toMatchObject({ locations: [{ address: street }] });
   });
 
-  it('is not shown there when the two were joined before', async () => {
+  it('is not shown there if the two were joined before', async () => {
     await load(service('s5', confidential('5')), service('s6', at('6', 'joined', elsewhere)));
     const joined = {
       parentObject: 'location',

@@ -10,7 +10,7 @@ const spots = ['service', 'organization', 'program', 'tie', 'location', 'address
 type Spot = (typeof spots)[number];
 type Said = { readonly [spot in Spot]?: JsonObject };
 
-/** A service at two places; what is said of the first is said by these parts. */
+/** A service at two places. The parts say something about the first. */
 const service = (said: Said): JsonObject => ({
   id: 's',
   name: 'Shelter',
@@ -22,17 +22,17 @@ const service = (said: Said): JsonObject => ({
     { id: 'at2', location: { id: 'office', latitude: 1, longitude: 2 } },
   ],
 });
-const mark = (value: string | null): JsonObject => ({ attributes: [{ id: 'v', value, taxonomy_term: term }] });
+const tag = (value: string | null): JsonObject => ({ attributes: [{ id: 'v', value, taxonomy_term: term }] });
 const confidential = (said: Said) => [...visibilityOf(service(said)).places].filter(([, one]) => one === 'CONFIDENTIAL').map(([id]) => id);
-/** Of these every place of the service is one. */
+/** Tagged here, every place of the service is confidential. */
 const leadsToAll: readonly Spot[] = ['service', 'organization', 'program'];
 
 describe('a place', () => {
-  it('is public when nothing is said, or plainly that', () => {
+  it('is public if nothing is said, or plainly PUBLIC', () => {
     const nothing = fc.constantFrom<JsonObject>(
       {},
-      mark('PUBLIC'),
-      mark(' public '),
+      tag('PUBLIC'),
+      tag(' public '),
       { public: 'yes' },
       { attributes: [{ id: 'x', value: 'y' }] },
     );
@@ -41,10 +41,10 @@ describe('a place', () => {
   });
 
   it('is confidential as soon as anything on the way to it says so, whatever else is said', () => {
-    const anything = fc.constantFrom<JsonObject>({}, mark('PUBLIC'), { public: 'yes' });
+    const anything = fc.constantFrom<JsonObject>({}, tag('PUBLIC'), { public: 'yes' });
     const others = fc.record(Object.fromEntries(spots.map((spot) => [spot, anything])) as { [spot in Spot]: typeof anything });
     const saying = fc.constantFrom<JsonObject>(
-      ...[mark('CONFIDENTIAL'), mark('hidden'), mark(''), mark(null), { confidential: 'yes' }, { isPrivate: true }],
+      ...[tag('CONFIDENTIAL'), tag('hidden'), tag(''), tag(null), { confidential: 'yes' }, { isPrivate: true }],
       { attributes: [{ id: 'v', value: 'yes', label: 'Confidential' }] },
       { attributes: [{ id: 'v', value: 'secret', taxonomy_term: { id: 'haven:visibility' } }] },
       { phones: [{ id: 'ph', number: '1', address_confidential: 'yes' }] },
@@ -54,11 +54,11 @@ describe('a place', () => {
         expect(confidential({ ...all, [spot]: words })).toEqual(leadsToAll.includes(spot) ? ['house', 'office'] : ['house']);
       }),
     );
-    expect(confidential({ address: mark('CONFIDENTIAL') })).toEqual(['house']);
+    expect(confidential({ address: tag('CONFIDENTIAL') })).toEqual(['house']);
     expect(confidential({ address: { do_not_publish: 'ask' } })).toEqual(['house']);
   });
 
-  it('is known by its stated area, else by its position', () => {
+  it('is known by its stated area, otherwise by its position', () => {
     const coarse = '845a9a5ffffffff';
     const told = { attributes: [{ id: 'c', value: coarse, taxonomy_term: { id: 'tc', code: 'haven:public-cell' } }] };
     expect(areaOf({ id: 'l', ...medan })).toBe(publicCellOf(medan));
@@ -67,14 +67,14 @@ describe('a place', () => {
   });
 });
 
-describe('a record that says that it is confidential', () => {
+describe('a record with its own visibility tag', () => {
   const phones: JsonObject[] = [
     { id: 'ph', number: '1', is_private: 'true' },
     { id: 'open', number: '2' },
   ];
 
-  it('is so by itself, and its place is not', () => {
-    const said: Said = { location: { phones }, service: { contacts: [{ id: 'c', name: 'Ana', ...mark('CONFIDENTIAL') }] } };
+  it('is confidential itself, and its place is not', () => {
+    const said: Said = { location: { phones }, service: { contacts: [{ id: 'c', name: 'Ana', ...tag('CONFIDENTIAL') }] } };
     expect(confidential(said)).toEqual([]);
     expect(visibilityOf(service(said)).records).toEqual([
       { object: 'phone', id: 'ph' },
@@ -82,7 +82,7 @@ describe('a record that says that it is confidential', () => {
     ]);
   });
 
-  it('is left out wherever it stands', () => {
+  it('is left out everywhere', () => {
     const given = service({ location: { phones }, service: { phones } });
     const left = JSON.stringify(withoutRecords('service', given, new Set(['phone:ph'])));
     expect(left).not.toContain('"ph"');

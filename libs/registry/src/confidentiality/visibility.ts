@@ -7,9 +7,9 @@ import { positionOf } from '../hsds/position.js';
 import type { JsonObject, ObjectName } from '../hsds/record.js';
 import { childOf, isRecord, listOf, textOf } from '../reading/json-record.js';
 import { keyText, type RecordKey } from '../hsds/relation.js';
-import { marksOf, saysConfidential, saysOfPlace } from '../hsds/says-confidential.js';
+import { tagsOf, saysConfidential, saysOfPlace } from '../hsds/says-confidential.js';
 
-/** What the records of a service say of its places. */
+/** What the records of a service say about its places. */
 export interface Visibility {
   readonly places: ReadonlyMap<string, 'PUBLIC' | 'CONFIDENTIAL'>;
   /** Records that are confidential themselves, though their place is not: a phone, a contact, a schedule. */
@@ -17,8 +17,8 @@ export interface Visibility {
 }
 
 /**
- * Which places of a nested service record are confidential: those of which anything on the way from the service to them says so, and
- * does not plainly say that it is public. Saying nothing is public.
+ * Which places of a nested service record are confidential: those with anything on the way from the service that says so and is not plainly
+ * PUBLIC. Without any such word a place is public.
  */
 export function visibilityOf(service: JsonObject): Visibility {
   const isAllConfidential = wayToAll(service).some(([object, record]) => saysConfidential(object, record) || speaksOfPlace(object, record));
@@ -32,15 +32,15 @@ export function visibilityOf(service: JsonObject): Visibility {
   return { places: new Map([...places, ...closed]), records: confidentialRecords('service', service) };
 }
 
-/** Attributes that call places confidential and stand on something that leads to them instead, by id. */
-export function marksElsewhere(service: JsonObject): readonly string[] {
+/** Ids of attributes that tag places as confidential but stand on a record that leads to them. */
+export function tagsElsewhere(service: JsonObject): readonly string[] {
   const ties = listOf(service, 'service_at_locations') as readonly JsonObject[];
   const places = ties.flatMap((at) => children(at, 'location', 'location').map(([, place]) => place));
   const holders = [...wayToAll(service).map(([, record]) => record), ...ties, ...places.flatMap((place) => listOf(place, 'addresses'))];
-  return holders.flatMap((holder) => marksOf(holder as JsonObject)).flatMap((mark) => textOf(mark, 'id') ?? []);
+  return holders.flatMap((holder) => tagsOf(holder as JsonObject)).flatMap((tag) => textOf(tag, 'id') ?? []);
 }
 
-/** The area by which a place is known: as it tells itself, else where its position is; null: nowhere yet. */
+/** The cell of a place: the stated one, otherwise the cell of its position; null: unknown yet. */
 export function areaOf(place: JsonObject): string | null {
   const told = havenValues(place, havenCode.publicCell).filter(isPublicCell);
   const position = positionOf(place);
@@ -66,7 +66,7 @@ function isClosed(at: JsonObject, place: JsonObject): boolean {
   return way.some(([object, record]) => saysConfidential(object, record) || speaksOfPlace(object, record));
 }
 
-/** Whether a part of it says that the address is confidential: a phone that is confidential itself says nothing of the place. */
+/** Whether a part of it says that the address is confidential. A phone that is confidential itself says nothing about the place. */
 function speaksOfPlace(object: ObjectName, record: JsonObject): boolean {
   return partsOf(object, record).some(([kind, part]) => mayBeClosed(kind) && (saysOfPlace(kind, part) || speaksOfPlace(kind, part)));
 }
@@ -79,7 +79,7 @@ function confidentialRecords(object: ObjectName, record: JsonObject): readonly R
   });
 }
 
-/** A nested record without these records, wherever they stand in it. */
+/** A nested record without these records, wherever they occur in it. */
 export function withoutRecords(object: ObjectName, record: JsonObject, closed: ReadonlySet<string>): JsonObject {
   const isNamed = closed.size > 0 && closableIn(object, record).some((key) => closed.has(keyText(key)));
   if (!isNamed) return record;

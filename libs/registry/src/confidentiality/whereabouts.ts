@@ -6,8 +6,8 @@ import { needsTowns, noTowns, townOf, type Whereabouts } from '../places/place-t
 import type { RegistryTransaction } from '../ports.js';
 
 /**
- * What is known of where the places of these services are, beside their positions. Who entered a place knows where it is; a directory may
- * be wrong. Throws TownsUnread when one of them needs the gazetteer and it is not read yet.
+ * What is known of where the places of these services are, besides their positions. A person who entered a place knows where it is; a
+ * directory may be wrong. Throws TownsUnread if a place needs the gazetteer and it is not read yet.
  */
 export async function whereaboutsOf(
   tx: RegistryTransaction,
@@ -24,6 +24,6 @@ export async function whereaboutsOf(
   return { doubted: new Set(doubted), findTown };
 }
 
-/** Two lists may give one town to two countries; who lies near the town of the address is where they say. */
+/** Two lists may put one town in two countries. A place near the town of its address is in the country that it names. */
 const nearMeters = 30_000;
 const isNear = (town: Position | null, at: Position): boolean => town !== null && geodesicMeters(town, at) < nearMeters;

@@ -10,7 +10,7 @@ import { registerService } from '../entries/register-service.js';
 import { coordinator, openTestRegistry, shelter, type TestRegistry } from '../registry.fixture.js';
 import { registryCommands } from './commands.js';
 
-/** Tables of a publisher that counts everything from 1. */
+/** Tables of a publisher whose ids count from 1. */
 const tables = (publisher: string): { readonly [file: string]: string } => ({
   'organizations.csv': `id,name,description\n1,${publisher},d\n`,
   'services.csv': `id,organization_id,name,description,status\n1,1,${publisher} Emergency Shelter,Provides emergency shelter,active\n`,
@@ -65,7 +65,7 @@ describe('directories of several publishers at the command line', () => {
   const names = async () =>
     (await views()).map(({ name, organization, locations }) => [name, organization.name, locations[0]?.address ?? null]);
 
-  it('stand side by side under the names of their folders, and come again without a change', async () => {
+  it('are stored under the names of their folders, and a second import changes nothing', async () => {
     const [a, b] = [await write('first', 'Alpha Council'), await write('b', 'Bravo Directory')];
     expect((await load(a)).sources).toEqual(['first']);
     expect((await load(b)).sources).toEqual(['b']);
@@ -78,7 +78,7 @@ describe('directories of several publishers at the command line', () => {
     expect((await views())[0]).toMatchObject({ id: '1', organization: { id: '1' }, locations: [{ id: '1' }] });
   });
 
-  it('are distinct even if their folders have one name, or one replaces the other', async () => {
+  it('are distinct even if their folders have the same name, or one replaces the other', async () => {
     const third = await write('elsewhere/b', 'Third');
     expect(await load(third)).toMatchObject({ sources: ['b-2'], codes: expect.arrayContaining(['SOURCE_KEPT_APART']) });
     await write('b', 'Fourth');
@@ -87,13 +87,13 @@ describe('directories of several publishers at the command line', () => {
     expect(await load(third)).toMatchObject({ sources: ['b-2'], changed: 0 });
   });
 
-  it('leave no name behind when there is nothing to read', async () => {
+  it('leave no name behind if there is nothing to read', async () => {
     await mkdir(join(folder, 'typo', 'late'), { recursive: true });
     await load(join(folder, 'typo', 'late'));
     expect((await load(await write('late', 'Late'))).sources).toEqual(['late']);
   });
 
-  it('are known again under another name, and under the name that is given', async () => {
+  it('are recognized under another name, and under a given name', async () => {
     const later = await write('a-2026-02', 'Alpha Council');
     expect(await load(later)).toMatchObject({ sources: ['first'], changed: 0, codes: expect.arrayContaining(['SOURCE_RECOGNISED']) });
     const given = await load(later, { source: 'mine' });
@@ -106,7 +106,7 @@ describe('directories of several publishers at the command line', () => {
   });
 
   it.each(['csv', 'json', 'ndjson'])(
-    'go out to a folder each (%s), with their own ids, and give the same when they come back',
+    'are exported to one folder each (%s), with their own ids, and importing that changes nothing',
     async (format) => {
       const organization = (await registerOrganization(on.registry, coordinator, {
         ...on.command(),
@@ -140,18 +140,15 @@ describe('directories of several publishers at the command line', () => {
     },
   );
 
-  it.each(['json', 'ndjson'])(
-    'go out to one file (%s) under their public ids, which change nothing when they come back',
-    async (format) => {
-      const before = await views();
-      const out = join(folder, `all.${format}`);
-      await ask(on, { command: 'export', path: out, format });
-      expect(await load(out)).toMatchObject({ sources: ['haven'], changed: 0 });
-      expect(await views()).toEqual(before);
-    },
-  );
+  it.each(['json', 'ndjson'])('are exported to one file (%s) under public ids, and importing that changes nothing', async (format) => {
+    const before = await views();
+    const out = join(folder, `all.${format}`);
+    await ask(on, { command: 'export', path: out, format });
+    expect(await load(out)).toMatchObject({ sources: ['haven'], changed: 0 });
+    expect(await views()).toEqual(before);
+  });
 
-  it('refuse one source for an export of several', async () => {
+  it('reject one source for an export of several', async () => {
     await expect(load(join(folder, 'out-csv'), { source: 'x' })).rejects.toThrow('several sources');
   });
 });

@@ -1,10 +1,10 @@
 import type { ControlMessage } from '@haven/config';
 import type { LoadProgress } from '../import/load-directory.js';
 
-/** Sends one line of the answer; resolves when there is room for the next. */
+/** Sends one line of the answer. Resolves when there is room for the next. */
 export type Tell = (message: ControlMessage) => Promise<void>;
 
-/** What an import wants to tell, until the terminal has taken it. */
+/** Lines of an import that the terminal has not taken yet. */
 export class PendingLines {
   private waiting: ControlMessage[] = [];
 
@@ -27,7 +27,7 @@ export class PendingLines {
     for (const message of told) await this.tell(message);
   }
 
-  /** Makes the reader wait for a slow terminal: lines go out before the next item is read, so they never pile up. */
+  /** Makes the reader wait for a slow terminal: lines are sent before the next item is read, so they never pile up. */
   async *drained<T>(items: AsyncIterable<T>): AsyncGenerator<T> {
     for await (const item of items) {
       await this.flush();

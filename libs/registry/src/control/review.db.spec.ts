@@ -39,7 +39,7 @@ describe('the review at the command line', () => {
     expect([result.placesInAll, result.groups.includes('trans-women')]).toEqual([0, true]);
   });
 
-  it('publishes all of many before it answers, and says how far it is', async () => {
+  it('publishes all of many before it answers, and reports progress', async () => {
     const told = await decide({ categories: ['LEGAL'] });
     expect(told[0]).toEqual({ progress: { done: 60, total: 60, what: 'services' } });
     expect(told.at(-1)).toMatchObject({ result: { services: 60, decidedBy: 'terminal ruth' } });

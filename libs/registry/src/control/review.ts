@@ -12,7 +12,7 @@ import type { Tell } from './pending-lines.js';
 
 const atOnce = 100;
 
-/** Lists what waits for a coordinator, or takes an answer. Who has the data directory may do so. */
+/** Lists what waits for a coordinator, or takes an answer. Anybody with access to the data directory may do so. */
 export async function review(registry: Registry, settle: () => Promise<void>, request: ReviewRequest, tell: Tell): Promise<void> {
   if (request.action === 'list') return tell({ result: await listed(registry, request.source) });
   const result = request.action === 'place' ? await place(registry, request) : await term(registry, request, tell);

@@ -8,19 +8,19 @@ export interface UncategorisedService {
   readonly name: string;
   readonly description?: string | null;
   readonly terms?: readonly GivenTerm[];
-  /** What persons decided of terms. */
+  /** What coordinators decided about terms. */
   readonly decided?: ReadonlyMap<string, Decided>;
 }
 
 interface Found {
   readonly category: NeedCategory;
-  /** The term or the words that spoke for it. */
+  /** The term or the words behind it. */
   readonly matched: string;
-  /** Which crosswalk has them. */
+  /** The crosswalk with them. */
   readonly source: string;
 }
 
-/** Categories and what spoke for them; empty when nothing did plainly. */
+/** Categories and what they came from; empty if nothing was plain. */
 export interface Categorised {
   readonly categories: readonly NeedCategory[];
   readonly because: readonly Found[];
@@ -32,8 +32,8 @@ interface Texts {
 }
 
 /**
- * Works out the needs that a service meets: by its terms where a person or a crosswalk decides, else by its name, else by what its terms only hint at,
- * else by its description. It would rather say nothing than send a person to the wrong place.
+ * Finds the needs that a service meets: from its terms if a person or a crosswalk decided them, otherwise from its name, otherwise from
+ * what its terms hint at, otherwise from its description. It rather says nothing than sends a person to the wrong place.
  */
 export function categorise(service: UncategorisedService): Categorised {
   const texts = { name: plainText(service.name), description: plainText(service.description ?? '') };
@@ -61,14 +61,14 @@ const saidBy = (lines: readonly TermLine[], strength: TermLine['strength']): rea
     line.strength === strength && category !== '' ? [{ category, matched, source: crosswalk }] : [],
   );
 
-/** Hints at several needs are no hint at any. */
+/** A term that hints at several needs gives no hint. */
 const onlyOne = (found: readonly Found[]): readonly Found[] => (new Set(found.map(({ category }) => category)).size === 1 ? found : []);
 
-/** A term that more than one thing goes by counts where the text says which. */
+/** A term with several meanings counts if the text says which one. */
 const confirmedBy = (lines: readonly TermLine[], texts: Texts): readonly Found[] =>
   saidBy(lines, 'confirmed').filter(({ category }) => isConfirmed(category, texts));
 
-/** A subject that any text of such a service names. Needs that have no such words have no such doubts. */
+/** A subject that any text of such a service would name. Needs without such words are not checked this way. */
 const hintedAt = (lines: readonly TermLine[], texts: Texts): readonly Found[] =>
   saidBy(lines, 'hint').filter(({ category }) => !wordsOf(category).canConfirm || isConfirmed(category, texts));
 
@@ -77,7 +77,7 @@ function isConfirmed(category: NeedCategory, { name, description }: Texts): bool
   return (find('confirms', name) ?? find('confirms', description)) !== null;
 }
 
-/** "One-stop" stands over a list of other people's shelters. */
+/** "One-stop" introduces a list of other people's shelters. */
 const undenied = (found: readonly Found[], { description }: Texts): readonly Found[] =>
   found.filter(({ category }) => wordsOf(category).find('denies', description) === null);
 

@@ -2,25 +2,25 @@ import { lazily, NeedCategory } from '@haven/kernel';
 import { crosswalks, type Strength } from './crosswalks.js';
 import { type PhraseFinder, phraseFinder } from './phrase-finder.js';
 
-/** Where in the text of a service a word counts. */
+/** Which text of a service a word counts in. */
 const places = ['name', 'description', 'last', 'confirms', 'denies', 'never'] as const satisfies readonly Strength[];
 /** One of {@link places}. */
 export type WordPlace = (typeof places)[number];
 
-/** What looks for the words of a category. */
+/** Finds the words of a category. */
 export interface CategoryWords {
   readonly category: NeedCategory;
-  /** Whether it has words that confirm what a term says. */
+  /** Whether the text has words that confirm what a term says. */
   readonly canConfirm: boolean;
-  /** The first word that counts there, null: none. The text is {@link plainText}. */
+  /** The first word that counts there; null: none. The text is {@link plainText}. */
   find(place: WordPlace, text: string): string | null;
 }
 
 const negation = /(?:^|[^\p{L}])(?:no|not|non|never|without|cannot|can't|doesn't|don't|except|excluding)[\s-]+(?:[\p{L}']+[\s-]+){0,4}$/u;
-/** A place to sleep that somebody is helped to find, is sent to or comes from is not here. */
+/** A place to sleep that people are helped to find, are sent to or come from is somewhere else. */
 const elsewhere =
   /(?:^|[^\p{L}])(?:referr?als?|referr?ed|refers?|locate|locating|find|finding|obtain|obtaining|apply|applying|waitlist|waiting list|access|accessing|seeking|searching|outreach|moving|transportation|exit|exiting|leaving|former|visits?|outside)[\s-]+(?:[\p{L}']+[\s,-]+){0,5}$/u;
-/** Nobody denies over a longer way, and a long text costs no more for it. */
+/** A negation does not reach further, and this bounds the cost of a long text. */
 const signsBefore = 200;
 
 const straight = (text: string): string => text.normalize('NFC').toLowerCase().replaceAll('’', "'");
@@ -31,13 +31,13 @@ const wordsOf = (category: NeedCategory | '', strength: Strength): readonly stri
     .filter((line) => line.category === category && line.strength === strength)
     .map(({ term }) => straight(term));
 
-/** Phrases that hold a word of a category, or a "no", and mean something else. */
+/** Phrases that contain a word of a category, or a "no", and mean something else. */
 const misleading = lazily(() => phraseFinder(wordsOf('', 'unless')));
 
-/** The text as words are looked for in it. */
+/** The text in the form in which words are searched. */
 export const plainText = (text: string): string => misleading().without(straight(text));
 
-/** Built at the first question: most processes read no directory. */
+/** Built on first use: most processes read no directory. */
 export const categoryWords: () => readonly CategoryWords[] = lazily(() => Object.values(NeedCategory).map(wordsFor));
 
 function wordsFor(category: NeedCategory): CategoryWords {
@@ -57,7 +57,7 @@ function wordsFor(category: NeedCategory): CategoryWords {
   };
 }
 
-/** The first that nothing before it in its sentence denies. */
+/** The first word that nothing before it in its sentence negates. */
 function firstFree(finder: PhraseFinder, text: string, denials: readonly RegExp[]): string | null {
   for (const { index, phrase } of finder.matches(text)) {
     const before = text

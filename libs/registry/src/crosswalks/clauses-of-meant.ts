@@ -1,21 +1,21 @@
 import { adultAge, type Gender, type PersonClause } from '@haven/kernel';
 
-/** Whom terms mean. */
+/** The people whom terms mean. */
 export interface Meant {
   /** Genders that are surely meant, and all that may be; null: the terms name none. */
   readonly surely: readonly Gender[] | null;
   readonly maybe: readonly Gender[] | null;
   readonly ages: readonly { readonly from: number; readonly to: number | null; readonly isLimit: boolean }[];
-  /** Beside gender and age stands what Haven does not know of anybody: nobody is sure. */
+  /** There is also a condition about which Haven knows nothing, so nobody is surely meant. */
   readonly onCondition: boolean;
   readonly anyone: boolean;
-  /** Whether those whom the terms do not name are shut out, not asked about. */
+  /** Whether people whom the terms do not name are turned away rather than asked about. */
   readonly closedToGenders: boolean;
   readonly closedToAges: boolean;
   readonly stays: boolean;
 }
 
-/** Who surely is admitted, and beside them whoever may be. */
+/** Who is surely admitted, and who else may be. */
 export function clausesOfMeant(meant: Meant, terms: readonly string[]): readonly PersonClause[] {
   const named = terms.length > 0 ? { terms } : {};
   const clauses = [...sureClauses(meant), openClause(meant), ...childrenBeside(meant)].map((clause) => ({ ...clause, ...named }));
@@ -29,7 +29,7 @@ const clauseOf = (genders: readonly Gender[] | null, minimumAge: number | null, 
   accompaniedOnly: false,
 });
 
-/** A gender without an age means adults: whether "Women/Girls" takes a girl alone is asked. */
+/** A gender without an age means adults. Whether "Women/Girls" takes a girl alone is a question. */
 function sureClauses({ surely, ages, onCondition, anyone }: Meant): readonly PersonClause[] {
   if (onCondition) return [];
   if (anyone) return [clauseOf(surely, null, null)];
@@ -51,6 +51,6 @@ const childrenBeside = ({ stays, closedToGenders, maybe, closedToAges }: Meant):
     ? [{ ...clauseOf(null, null, adultAge - 1), accompaniedOnly: true, asked: true }]
     : [];
 
-/** What is sure already need not be asked. */
+/** What is sure already raises no question. */
 const isAsSure = (one: PersonClause, clause: PersonClause): boolean =>
   JSON.stringify({ ...one, asked: true }) === JSON.stringify({ ...clause, asked: true });

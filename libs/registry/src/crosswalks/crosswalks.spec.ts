@@ -9,12 +9,12 @@ const wordStrengths = ['name', 'description', 'last', 'confirms', 'denies', 'unl
 const all = [...crosswalks()].flatMap(([name, lines]) => lines.map((line) => ({ name, ...line })));
 
 describe('crosswalks', () => {
-  it('are all that lie in their folder', () => {
+  it('are all files of their folder', () => {
     const files = readdirSync(new URL('../../../../data/crosswalks/', import.meta.url)).filter((file) => file.endsWith('.csv'));
     expect(files.sort()).toEqual([...crosswalks().keys()].map((name) => `${name}.csv`).sort());
   });
 
-  it.each([...crosswalks()])('%s: every line is whole', (name, lines) => {
+  it.each([...crosswalks()])('%s: every line is complete', (name, lines) => {
     expect(lines.length).toBeGreaterThan(10);
     for (const line of lines) {
       expect(Object.keys(line)).toEqual(['term', 'code', 'category', 'strength', 'persons']);
@@ -28,12 +28,12 @@ describe('crosswalks', () => {
     }
   });
 
-  it('no line stands twice in a file', () => {
+  it('no line occurs twice in a file', () => {
     const lines = all.map(({ name, term, code, category, strength }) => [name, term.toLowerCase(), code, category, strength].join('|'));
     expect(lines.filter((line, n) => lines.indexOf(line) !== n)).toEqual([]);
   });
 
-  it('a term means the same wherever it stands', () => {
+  it('a term means the same in every file', () => {
     const said = Map.groupBy(
       all.filter(
         ({ strength, name, term }) => term !== '' && termStrengths.includes(strength) && !(name === 'free-words' && strength === 'never'),
@@ -50,7 +50,7 @@ describe('crosswalks', () => {
     expect(differing.map(([term]) => term)).toEqual([]);
   });
 
-  it('what is free to everybody of the licensed taxonomy is short names and beginnings of codes', () => {
+  it('contain only short names and code prefixes of the licensed taxonomy, which are free to use', () => {
     for (const { term, code } of crosswalks().get('211')!) expect(term.length + code.length).toBeLessThan(40);
   });
 });

@@ -1,31 +1,31 @@
 import type { NeedCategory } from '@haven/kernel';
 
-/** A part of what a person decided that something means, and by which decision. */
+/** Part of what a person decided, with the decision. */
 export interface Said<T> {
   readonly said: readonly T[];
-  /** What names the decision, in words of ours: a publisher's could tell a confidential place. */
+  /** Names the decision in Haven's words: a publisher's words could reveal a confidential place. */
   readonly by: string;
 }
 
 /** What a person decided that a term means. */
 export interface Decided {
-  /** Null: nothing was decided of needs; the empty list: it is no need. */
+  /** Null: no decision about needs; the empty list: it is no need. */
   readonly needs: Said<NeedCategory> | null;
-  /** In the words of data/crosswalks/README.md. Null: nothing was decided of persons; the empty list: it says nothing of them. */
+  /** In the words of data/crosswalks/README.md. Null: no decision about persons; the empty list: it says nothing about them. */
   readonly persons: Said<string> | null;
 }
 
-/** All that was decided of one service, and of what it says. */
+/** All decisions about one service and its terms and texts. */
 export interface DecidedOfService {
   /** By `keyOfTerm`. */
   readonly terms: ReadonlyMap<string, Decided>;
   readonly saying: Decided | null;
   readonly whole: Decided | null;
-  /** What an export of the service carries of them. */
+  /** The decisions that an export of the service carries. */
   readonly carried: readonly string[];
 }
 
-/** Nobody decided anything. */
+/** No decisions. */
 export const undecided: DecidedOfService = { terms: new Map(), saying: null, whole: null, carried: [] };
 
 /** How a rule names the decision that it comes from. */

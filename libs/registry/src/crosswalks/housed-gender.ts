@@ -1,4 +1,4 @@
-/** Who are of one gender, and others whom a house of theirs may be for as well. */
+/** Words for people of one gender, and for others whom a house for them may also take. */
 const people = {
   women: '(?:women|females?|ladies|mujeres|femmes|mulheres|perempuan|wanita)',
   men: '(?:men|males?|hombres|hommes|homens|laki-laki|pria)',
@@ -6,7 +6,7 @@ const people = {
 const both =
   'famil(?:y|ies)|couples?|everyone|anyone|all genders|individuals|adults|lgbt\\w*|trans\\w*|todos|familias|familles|famílias|keluarga|parejas';
 const besides = (more: string, who: string): RegExp => new RegExp(`\\b(?:${who}|${more}|${both})\\b`);
-/** A word for one gender does not say that a house is for these only, where there are such words. */
+/** If there are such words, a word for one gender does not mean that the house is for this gender only. */
 const others = { women: besides('man|boys?|fathers?|varones', people.men), men: besides('woman|girls?|mothers?', people.women) };
 
 /** "Women's Shelter", "house for women", "serves 17 homeless women", "exclusively for women". */
@@ -16,7 +16,7 @@ const housing = (who: keyof typeof people): RegExp =>
   );
 const says = { women: housing('women'), men: housing('men') };
 
-/** Whom the name and description of a place to sleep say that it houses, where they speak of one gender alone; null: not plainly. */
+/** Which gender the name and description of a place to sleep say that it houses, if they name only one; null: not plainly. */
 export function housedGender(text: string): 'women' | 'men' | null {
   const plain = text.normalize('NFC').toLowerCase().replaceAll('’', "'");
   for (const who of ['women', 'men'] as const) if (says[who].test(plain) && !others[who].test(plain)) return who;

@@ -19,7 +19,7 @@ const people = [
   ['MAN', 70],
 ] as const;
 
-/** How a match judges each of {@link people}, who comes alone. */
+/** How a match judges each of {@link people} who comes alone. */
 function marks(persons: readonly PersonClause[] | null): string {
   return people
     .map(([gender, age]) => {
@@ -57,12 +57,12 @@ describe('personsOfTerms', () => {
     expect([marks(house(...names)), marks(office(...names))]).toEqual([inHouse, elsewhere]),
   );
 
-  it('says nothing where the terms say nothing of persons', () => {
+  it('says nothing if the terms say nothing about persons', () => {
     expect(house()).toBeNull();
     expect(house('Homeless', 'Housing', 'Age Group', 'Something of their own')).toBeNull();
   });
 
-  it('lets a son come along with his mother, with a question, and no boy alone', () => {
+  it('admits a son with his mother, with a question, but no boy alone', () => {
     const party = [personOf('WOMAN', 30), personOf('MAN', 9)];
     const verdicts = (who: readonly ReturnType<typeof personOf>[]) =>
       who.map((one) => admits({ ...nothingSaid, persons: house('Women/Girls') }, one, who).find(({ part }) => part === 'persons')!.verdict);
@@ -70,7 +70,7 @@ describe('personsOfTerms', () => {
     expect(verdicts(party.slice(1))).toEqual(['FAILS']);
   });
 
-  it('names what the rule is made of, in our words, never in those of a publisher', () => {
+  it("names the source of the rule in Haven's words, never in those of a publisher", () => {
     const clauses = personsOfTerms({ terms: termsOf(['women/girls', 'Veterans', '12 Rose Street']), stays: true, text: '' })!;
     for (const { terms } of clauses) expect(terms).toEqual(['Veterans (Open Eligibility)', 'Women/Girls (Open Eligibility)']);
     expect(['Veterans (Open Eligibility)', '12 Rose Street', 'Dental Care (Open Eligibility)', 7].map(isKnownSource)).toEqual([
@@ -100,7 +100,7 @@ describe('personsOfTerms', () => {
   const someTerms = fc.uniqueArray(fc.constantFrom(...known), { minLength: 1, maxLength: 6 });
   const anyone = fc.record({ gender: fc.constantFrom(...Object.values(Gender)), age: fc.integer({ min: 0, max: 110 }) });
 
-  it('never takes a man surely whom no term of his gender, or of all, means', () =>
+  it('never surely admits a man if no term means his gender, or everybody', () =>
     fc.assert(
       fc.property(someTerms, fc.boolean(), fc.integer({ min: 0, max: 110 }), (names, stays, age) => {
         fc.pre(names.some((name) => /^(Women|Mothers)/.test(name)) && !names.some((name) => /^(Men|Fathers)/.test(name)));
@@ -110,7 +110,7 @@ describe('personsOfTerms', () => {
       }),
     ));
 
-  it('refuses nobody from a service without beds, except by an age limit', () =>
+  it('turns nobody away from a service without beds, except by an age limit', () =>
     fc.assert(
       fc.property(someTerms, anyone, (names, { gender, age }) => {
         fc.pre(!names.some((name) => /^(Ages|Youth 8)/.test(name)));
@@ -122,13 +122,13 @@ describe('personsOfTerms', () => {
 });
 
 describe('personsHoused', () => {
-  it('keeps others out of a house of one gender, and asks about everybody who is meant', () => {
+  it('keeps others out of a house for one gender, and asks about everybody who is meant', () => {
     expect(marks(personsHoused('Harbor House. For Women, with or without children'))).toBe('??--?--');
     expect(marks(personsHoused('Casa Abrigo. For Mujeres y niñas'))).toBe('??--?--');
     expect(marks(personsHoused('House. For Single men over 18'))).toBe('--??-??');
   });
 
-  it('says nothing where others may be meant too', () => {
+  it('says nothing if others may be meant, too', () => {
     const texts = ['For Women and families', 'For Women; men by day', 'For Everyone', 'Meals for women and men', 'Para mujeres y hombres'];
     expect(texts.map(personsHoused)).toEqual(texts.map(() => null));
   });

@@ -8,11 +8,11 @@ import { type GivenTerm, type TermLine, termLines } from './term-lines.js';
 /** What is known of a service whose terms may say whom it is for. */
 export interface TermedService {
   readonly terms: readonly GivenTerm[];
-  /** Whether people stay there: who is not meant has no business in somebody's home. */
+  /** Whether people live there. Others have no business in somebody's home. */
   readonly stays: boolean;
   /** Name and description. */
   readonly text: string;
-  /** What persons decided of terms. */
+  /** What coordinators decided about terms. */
   readonly decided?: ReadonlyMap<string, Decided>;
 }
 
@@ -20,7 +20,7 @@ const titles = { 'open-eligibility': 'Open Eligibility' } as const;
 
 const sourceOf = (term: string, crosswalk: string): string => `${term} (${titles[crosswalk as keyof typeof titles] ?? crosswalk})`;
 
-/** Every source that a rule of ours may name: whatever else a file claims is a publisher's free words. */
+/** Every source that a Haven rule may name. Anything else in a file is a publisher's free text. */
 const sources = lazily(
   () =>
     new Set(
@@ -28,11 +28,11 @@ const sources = lazily(
     ),
 );
 
-/** Whether a clause may show this as what it is made of. */
+/** Whether a clause may name this as its source. */
 export const isKnownSource = (source: unknown): source is string =>
   typeof source === 'string' && (sources().has(source) || namesDecision(source));
 
-/** The clauses that the terms of a service say surely, and those that they leave open as `asked`; null: they say nothing of persons. */
+/** The clauses that the terms of a service surely mean, and those that they leave open as `asked`; null: they say nothing about persons. */
 export function personsOfTerms({ terms, stays, text, decided }: TermedService): readonly PersonClause[] | null {
   const lines = termLines(terms, decided).filter(({ persons }) => persons !== '');
   const words = new Set(lines.flatMap(({ persons }) => persons.split(' ')));
@@ -44,13 +44,13 @@ export function personsOfTerms({ terms, stays, text, decided }: TermedService): 
 const sourcesOf = (lines: readonly TermLine[]): readonly string[] =>
   [...new Set(lines.map(({ term, crosswalk, strength }) => (strength === 'decided' ? crosswalk : sourceOf(term, crosswalk))))].sort();
 
-/** The clauses of what texts say of a place to sleep, where a text has conditions of its own: whom they mean is asked as well. */
+/** The clauses from the texts of a place to sleep. If a text has further conditions, people whom it means are asked about, too. */
 export function personsHoused(text: string): readonly PersonClause[] | null {
   const housed = housedGender(text);
   return housed && clausesOfMeant(meantBy(new Set([housed, 'condition']), true), []);
 }
 
-/** The clauses of what a person decided, in the words of crosswalks. */
+/** The clauses of a person's decision, in the words of crosswalks. */
 export const personsDecided = ({ said, by }: Said<string>, stays: boolean): readonly PersonClause[] =>
   clausesOfMeant(meantBy(new Set(said), stays), [by]);
 
@@ -61,7 +61,7 @@ const gendersByWord: Readonly<Record<string, { readonly surely: readonly Gender[
   trans: { surely: ['TRANS_WOMAN', 'TRANS_MAN', 'NON_BINARY'], maybe: ['TRANS_WOMAN', 'TRANS_MAN', 'NON_BINARY'] },
 };
 
-/** Whether the terms say of which gender, or that they mean others besides. */
+/** Whether the terms name a gender, or also mean others. */
 const names = (words: ReadonlySet<string>): boolean =>
   [...Object.keys(gendersByWord), 'anyone', 'families'].some((word) => words.has(word));
 

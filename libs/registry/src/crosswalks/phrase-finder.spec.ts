@@ -17,7 +17,7 @@ describe('phraseFinder', () => {
     [[], 'anything', []],
   ])('%j in %s', (phrases, text, found) => expect(all(phrases, text)).toEqual(found));
 
-  it('takes them out', () =>
+  it('removes them', () =>
     expect(phraseFinder(['no cost', 'non-profit']).without('non-profit aid at no cost now')).toBe(' …  aid at  …  now'));
 
   it('finds what a search with word boundaries finds', () =>

@@ -1,9 +1,9 @@
-/** Finds any of many phrases as whole words: one look at each word of a text, however many the phrases are. */
+/** Finds any of many phrases as whole words. It looks at each word of a text once, however many phrases there are. */
 export interface PhraseFinder {
   readonly isEmpty: boolean;
-  /** Where one begins, in order; at one place the longest. */
+  /** Where each one begins, in order; if several begin at one place, the longest. */
   matches(text: string): Iterable<PhraseMatch>;
-  /** The text with a mark in the place of each. */
+  /** The text with a gap in the place of each. */
   without(text: string): string;
 }
 
@@ -15,11 +15,11 @@ export interface PhraseMatch {
 
 const run = /[\p{L}\p{N}]+/gu;
 const letter = /^[\p{L}\p{N}]/u;
-/** Scripts that put no spaces between words have no word boundary to look for. */
+/** Scripts without spaces between words have no word boundaries. */
 const unspaced = /[\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Han}]/u;
-const mark = ' … ';
+const gap = ' … ';
 
-/** Phrases and texts in the same writing: lower case, straight apostrophes. */
+/** Gives phrases and texts the same form: lower case, straight apostrophes. */
 export function phraseFinder(phrases: readonly string[]): PhraseFinder {
   const byFirstRun = Map.groupBy(
     phrases.filter((phrase) => !unspaced.test(phrase)).sort((one, other) => other.length - one.length),
@@ -57,5 +57,5 @@ function cut(text: string, found: readonly PhraseMatch[]): string {
       from = Math.max(from, index + phrase.length);
       return part;
     });
-  return [...parts, text.slice(from)].join(mark);
+  return [...parts, text.slice(from)].join(gap);
 }

@@ -31,7 +31,7 @@ const directory = [
 ];
 const ids = ['a', 'b', 'c', 'secret'];
 
-describe('what was decided, in an export that is imported elsewhere', () => {
+describe('a decision in an export that is imported elsewhere', () => {
   let folder: string;
   let here: TestRegistry;
   beforeAll(async () => {
@@ -52,13 +52,13 @@ describe('what was decided, in an export that is imported elsewhere', () => {
     decideTerm(on.registry, coordinator, { ...on.command(), ...decision, ...given });
   const shown = async (on: TestRegistry) => {
     const views = await Promise.all(ids.map((id) => findService(on.registry, id)));
-    // Numbers and days of decisions are those of each system.
+    // Each system numbers and dates its own decisions.
     return views.map((view) => [view!.categories, view!.admission.persons?.map(({ terms: _terms, ...clause }) => clause)]);
   };
   const commands = (on: TestRegistry) => registryCommands(on.registry, () => Promise.resolve());
   const none = () => Promise.resolve();
 
-  it.each(['json', 'csv'] as const)('comes back, of %s', async (format) => {
+  it.each(['json', 'csv'] as const)('is imported again from %s', async (format) => {
     const path = join(folder, format);
     await commands(here).export({ command: 'export', path, format }, none);
     const there = await openTestRegistry();
@@ -74,7 +74,7 @@ describe('what was decided, in an export that is imported elsewhere', () => {
     expect(new Set(decisions.map(({ decidedBy }) => decidedBy))).toEqual(new Set(['directory test']));
     expect(decisions).toHaveLength(4);
 
-    // Of a part nobody can say what it would be without a decision.
+    // A partial export does not show what the service would be without a decision.
     const ofPart = { kind: 'SERVICE', taxonomy: null, name: null, source: null, serviceId: 'secret' } as const;
     expect(await decide(there, { ...ofPart, categories: ['EMPLOYMENT'] })).toMatchObject({ code: 'CATEGORIES_SAID' });
 
@@ -89,7 +89,7 @@ describe('what was decided, in an export that is imported elsewhere', () => {
     await there.close();
   });
 
-  it('says nothing of a publisher where a place is confidential', async () => {
+  it('says nothing about a publisher if a place is confidential', async () => {
     expect(JSON.stringify((await findService(here.registry, 'secret'))!.hsds)).not.toContain('Zorbing');
     expect(JSON.stringify((await findService(here.registry, 'b'))!.hsds)).toContain('haven:decision');
   });

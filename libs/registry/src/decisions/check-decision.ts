@@ -4,24 +4,24 @@ import { checkText } from '../entries/check-text.js';
 import { isSourceName } from '../sources/source-name.js';
 import { checkPersons, type MeantPersons } from './meant-persons.js';
 
-/** What a coordinator says that something means. */
+/** What a coordinator decides that something means. */
 export interface DecisionInput {
   readonly kind: TermKind;
   /** The term, or the eligibility text. */
   readonly name: string | null;
   readonly taxonomy: string | null;
-  /** Null: of all sources, or of one service. */
+  /** Null: for all sources, or for one service. */
   readonly source: string | null;
   readonly serviceId: string | null;
-  /** Null: nothing is decided of needs; the empty list: it is no need. */
+  /** Null: no decision about needs; the empty list: it is no need. */
   readonly categories: readonly NeedCategory[] | null;
-  /** Null: nothing is decided of persons. */
+  /** Null: no decision about persons. */
   readonly persons: MeantPersons | null;
-  /** Takes back what was decided. */
+  /** Takes the earlier decision back. */
   readonly withdraw: boolean;
 }
 
-/** All that is wrong with a decision; empty when it can be taken. */
+/** All problems of a decision; empty if it is valid. */
 export const checkDecision = (input: DecisionInput): readonly FieldProblem[] => [...checkTarget(input), ...checkMeaning(input)];
 
 const longest = 20_000;

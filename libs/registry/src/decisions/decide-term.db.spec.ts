@@ -29,7 +29,7 @@ describe('a decision about a term', () => {
   const categories = async (id: string) => (await findService(on.registry, id))!.categories;
   const persons = async (id: string) => (await findService(on.registry, id))!.admission.persons;
 
-  it('gives all services of the source that carry the term its categories, and none of another source', async () => {
+  it('gives its categories to all services of the source that carry the term, and to none of another source', async () => {
     await imported([serviceOf('a', { attributes: [vague] }), serviceOf('b', { attributes: [vague] }), serviceOf('c', {})]);
     await imported([serviceOf('other', { attributes: [vague] })], 'elsewhere');
     const decided = await decide({ name: ' zorbing ', taxonomy: 'THEIRS', categories: ['LEGAL', 'MEDICAL'] });
@@ -43,7 +43,7 @@ describe('a decision about a term', () => {
     ]);
   });
 
-  it('holds in all sources when none is named, but where a source or a service has its own', async () => {
+  it('applies to all sources if none is named, except where a source or a service has its own', async () => {
     await imported([serviceOf('a', { attributes: [vague] }), serviceOf('b', { attributes: [vague] })]);
     await imported([serviceOf('other', { attributes: [vague] })], 'elsewhere');
     await decide({ source: null, serviceId: 'b', categories: ['EDUCATION'] });
@@ -52,7 +52,7 @@ describe('a decision about a term', () => {
     expect(await Promise.all(['other', 'a', 'b'].map(categories))).toEqual([['LEGAL'], ['MEDICAL'], ['EDUCATION']]);
   });
 
-  it('goes before crosswalks and words, and what somebody said of a service stays', async () => {
+  it('comes before crosswalks and words, but what a person entered at a service stays', async () => {
     const said = { value: 'EMPLOYMENT', taxonomy_term: { id: 'said', code: 'haven:category', name: 'n', description: 'd' } };
     await imported([
       serviceOf('never', { name: 'Rent assistance', attributes: [term('Emergency Shelter'), term('House Cleaning')] }),
@@ -98,7 +98,7 @@ describe('a decision about a term', () => {
     expect((await persons('c'))!.flatMap(({ genders }) => genders ?? [])).toContain('MAN');
   });
 
-  it('decides about a service alone, whatever its terms and words are', async () => {
+  it('can decide about a service alone, whatever its terms and words', async () => {
     await imported([serviceOf('a', { name: 'Legal aid clinic', attributes: [vague] }), serviceOf('b', { attributes: [vague] })]);
     const whole = { kind: 'SERVICE', name: null, taxonomy: null, source: null } as const;
     await decide({ ...whole, serviceId: 'a', categories: [], persons: women });
@@ -110,7 +110,7 @@ describe('a decision about a term', () => {
     expect(await categories('b')).toEqual(['LEGAL']);
   });
 
-  it('is changed and withdrawn, and all of it stays on record', async () => {
+  it('can be changed and withdrawn, and all of it stays on record', async () => {
     await imported([serviceOf('a', { name: 'Legal aid clinic', attributes: [vague] })]);
     const before = canonicalJson((await findService(on.registry, 'a'))!.hsds);
     await decide({ categories: ['MEDICAL'] });
@@ -128,7 +128,7 @@ describe('a decision about a term', () => {
     expect((await unclearTerms(on.registry, null, null, 9)).items).toHaveLength(1);
   });
 
-  it('is taken once for a key, by a coordinator alone', async () => {
+  it('is taken once for each key, from coordinators only', async () => {
     await imported([serviceOf('a', { attributes: [vague] })]);
     const once = on.command();
     const first = await decide({ ...once, categories: ['LEGAL'] });
@@ -139,7 +139,7 @@ describe('a decision about a term', () => {
     expect(await categories('a')).toEqual(['MEDICAL']);
   });
 
-  it('is refused with what to do instead', async () => {
+  it('is refused with advice', async () => {
     const said = { value: 'EMPLOYMENT', taxonomy_term: { id: 'said', code: 'haven:category', name: 'n', description: 'd' } };
     await imported([serviceOf('a', { attributes: [said] })]);
     const refusal = async (given: Partial<DecideTerm>) => {
@@ -164,7 +164,7 @@ describe('a decision about a term', () => {
     expect(await invalid({ persons: { ...women, minimumAge: 9, maximumAge: 3 } })).toEqual(['persons.minimumAge']);
   });
 
-  it('about many is published after the answer, and goes on after a crash', async () => {
+  it('about many services is published after the answer, and continues after a crash', async () => {
     await imported(Array.from({ length: 60 }, (_, n) => serviceOf(`s${n}`, { attributes: [vague] })));
     expect(await decide({ categories: ['LEGAL'] })).toMatchObject({ services: 60, waiting: 60 });
     expect(await categories('s7')).toEqual([]);
@@ -173,7 +173,7 @@ describe('a decision about a term', () => {
     expect((await termDecisions(on.registry, null, null, 1)).items[0]!.waiting).toBe(0);
   });
 
-  it('reaches what an import described before it ended', async () => {
+  it('covers services that a running import has already described', async () => {
     const deciding: Promise<unknown>[] = [];
     const onLine = () => void (deciding.length === 0 && deciding.push(decide({ categories: ['LEGAL'] })));
     await loadDirectory(on.registry, itemsOf(serviceOf('a', { attributes: [vague] })), { source: 'test', onLine });

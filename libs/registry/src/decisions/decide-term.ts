@@ -15,17 +15,17 @@ import { wordsOf } from './meant-persons.js';
 /** What {@link decideTerm} needs. */
 export interface DecideTerm extends Command, DecisionInput {}
 
-/** What holds now. */
+/** The decision in force. */
 export interface DecidedTerm {
   readonly decided: StoredDecision;
 }
 
-/** So many services are published anew before the answer; more wait for `publishAnew`. */
+/** This many services are published again before the answer; `publishAnew` does the others. */
 export const publishedAtOnce = 50;
 
 /**
- * Decides what a term, a text or a service means. It holds for every service that carries it, now and when it is imported again, and goes
- * before crosswalks and words; what somebody said of a service itself stays. What was decided before stays on record.
+ * Decides what a term, a text or a service means. The decision applies to every service that carries it, now and in later imports, and
+ * comes before crosswalks and words. What a person entered at a service stays. Earlier decisions stay on record.
  */
 export async function decideTerm(
   registry: Registry,
@@ -48,7 +48,7 @@ export async function decideTerm(
   );
 }
 
-/** What a decision is about. */
+/** The target of a decision. */
 export function targetOf({ kind, name, taxonomy, source, serviceId }: DecisionInput): DecisionTarget {
   const text = name ?? '';
   const key = kind === 'SERVICE' ? serviceId! : kind === 'TERM' ? keyOfTerm({ name: text, taxonomy }) : keyOfSaying(text);
@@ -70,7 +70,7 @@ const isSame = (current: StoredDecision, { categories, persons, withdrawn }: Mea
 
 const withdrawalRefused = (current: StoredDecision | null): DecisionRefused | null => (isInForce(current) ? null : refused('NOT_DECIDED'));
 
-/** Of a service only what its entry shows is told: whether it carries a term that is hidden must not be found out by asking. */
+/** The answer depends only on what the service's entry shows. Nobody must find out by asking whether a service carries a hidden term. */
 async function refusalAbout(
   tx: RegistryTransaction,
   asked: DecisionInput & DecisionTarget,
@@ -82,7 +82,7 @@ async function refusalAbout(
   const entry = (await tx.entries.lock([serviceId])).get(serviceId);
   if (entry === undefined || entry.withdrawn) return notFound;
   if ((await tx.decisions.shownBy(asked, [serviceId])).length === 0) return refused('TERM_NOT_CARRIED');
-  const isPart = (await tx.records.marks('service', [serviceId])).get(serviceId)?.isRedacted === true && !isInForce(current);
+  const isPart = (await tx.records.summaries('service', [serviceId])).get(serviceId)?.isRedacted === true && !isInForce(current);
   const isSaid = saidBy(entry.view.hsds as JsonObject, isPart);
   if (asked.categories !== null && isSaid(havenCode.category)) return refused('CATEGORIES_SAID');
   return asked.persons !== null && isSaid(havenCode.person) ? refused('PERSONS_SAID') : null;
@@ -90,13 +90,13 @@ async function refusalAbout(
 
 const isInForce = (decision: StoredDecision | null): boolean => decision !== null && !decision.withdrawn;
 
-/** Whether a service says it itself. An export of a part has nothing that it could be worked out of anew: there it counts as said. */
+/** Whether the service says it itself. For a partial export nobody can tell, so there it counts as said. */
 const saidBy =
   (record: JsonObject, isPart: boolean) =>
   (code: string): boolean =>
     !isWorkedOut(record, code) || (isPart && havenValues(record, code).length > 0);
 
-/** Puts a decision on record, and lets the services that it is about be published anew. */
+/** Records a decision, and lets its services be published again. */
 async function decide(tx: RegistryTransaction, decision: Omit<NewDecision, 'services'>): Promise<StoredDecision> {
   const carriers = await tx.decisions.carriers(decision);
   const { length: services } = await tx.decisions.shownBy(decision, carriers);

@@ -1,13 +1,13 @@
 import type { JsonObject } from '../hsds/record.js';
 import type { DecisionInput } from './check-decision.js';
 
-/** A term of a publisher's taxonomy, as an attribute has it. */
+/** A term of a publisher's taxonomy, as an attribute. */
 export const term = (name: string, taxonomy = 'Theirs'): JsonObject => ({
   link_entity: 'service',
   taxonomy_term: { id: `t-${taxonomy}-${name}`, name, description: 'd', taxonomy },
 });
 
-/** A service with these attributes, and with nothing in its texts that says what it is. */
+/** A service with these attributes, whose texts do not say what it is. */
 export const serviceOf = (id: string, { attributes = [], ...more }: JsonObject): JsonObject => ({
   id,
   name: `Program ${id}`,
@@ -17,7 +17,7 @@ export const serviceOf = (id: string, { attributes = [], ...more }: JsonObject):
   ...more,
 });
 
-/** A decision about the term "Zorbing" of the source `test` that says nothing yet. */
+/** A decision about the term "Zorbing" of the source `test`, without content. */
 export const decision: DecisionInput = {
   kind: 'TERM',
   name: 'Zorbing',

@@ -48,7 +48,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 const idOf = (scope: Scope): string => (typeof scope === 'string' ? scope : scope.id);
 
-/** What the contract says of a service: the nearest decision of each term, else the crosswalk. */
+/** What the contract says about a service: the nearest decision of each term, otherwise the crosswalk. */
 function expected({ id, source, terms }: Service, decided: ReadonlyMap<string, readonly NeedCategory[]>): readonly NeedCategory[] {
   const whole = decided.get(`null ${id}`);
   const meant = terms.flatMap((name) => decided.get(`${name} ${source}`) ?? decided.get(`${name} ALL`) ?? byCrosswalk[name]);
@@ -63,13 +63,13 @@ describe('decisions', () => {
   });
   afterAll(() => on.close());
 
-  it('hold in whatever order they and the imports come, and leave nothing behind when they are withdrawn', async () => {
+  it('apply whatever the order of decisions and imports, and leave nothing behind when withdrawn', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 12 }), async (steps) => {
         const run = `run${(runs += 1)}`;
         const world = worldOf(run);
         const decided = new Map<string, readonly NeedCategory[]>();
-        // All of it is there, so that a service can be decided about.
+        // Everything is imported, so that a decision about a service is possible.
         for (const source of sources) await world.import(source);
         for (const one of steps) {
           if (one.kind === 'import') await world.import(one.source);
@@ -88,7 +88,7 @@ describe('decisions', () => {
     );
   }, 240_000);
 
-  it('hold for a directory that comes later', async () => {
+  it('apply to a directory that is imported later', async () => {
     const world = worldOf('later');
     await world.decide({ kind: 'decide', name: 'Zorbing', scope: 'ALL', said: ['MEDICAL'] });
     await world.decide({ kind: 'decide', name: 'Zorbing', scope: 'north', said: ['LEGAL'] });
@@ -106,7 +106,7 @@ describe('decisions', () => {
     else decided.set(`${name} ${idOf(scope)}`, said);
   }
 
-  /** Ids, sources and taxonomy of each run are its own. */
+  /** Ids, sources and taxonomy are unique to each run. */
   function worldOf(run: string) {
     const decide = async (given: Partial<DecideTerm>) =>
       'decided' in (await decideTerm(on.registry, coordinator, { ...on.command(), ...decision, ...given }));

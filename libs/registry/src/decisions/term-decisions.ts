@@ -1,6 +1,6 @@
 import type { Registry, TermDecisions } from '../ports.js';
 
-/** What was decided, the latest first. */
+/** Decisions, the latest first. */
 export const termDecisions = (
   registry: Registry,
   source: string | null,

@@ -38,7 +38,7 @@ const directory: readonly JsonObject[] = [
   }),
 ];
 
-describe('the terms that decided nothing', () => {
+describe('unclear terms', () => {
   let on: TestRegistry;
   const listed = async (source: string | null = 'test', after: Parameters<typeof unclearTerms>[2] = null, first = 100) =>
     (await unclearTerms(on.registry, source, after, first)).items;
@@ -66,7 +66,7 @@ describe('the terms that decided nothing', () => {
     ['TERM', 'Housing', 1, 1, 'hinted'],
   ];
 
-  it('come with their services, those first for want of which most have no category', async () => {
+  it('come with their services, first those without a category because of them', async () => {
     expect((await told()).map((row) => row.join(' ')).sort()).toEqual(expected.map((row) => row.join(' ')).sort());
     const lacking = (await listed()).map((one) => one.lacking);
     expect(lacking).toEqual([...lacking].sort((one, other) => other - one));
@@ -88,14 +88,14 @@ describe('the terms that decided nothing', () => {
     expect(paged).toEqual(all);
   });
 
-  it('are noted at an upgrade of what was imported before', async () => {
+  it('are recorded by an upgrade for earlier imports', async () => {
     await on.database.dataSource.query('DELETE FROM registry.unclear_term');
     await on.database.dataSource.query('INSERT INTO registry.unread_service SELECT id FROM registry.service');
     await resumePublishing(on.registry);
     expect((await told()).map((row) => row.join(' ')).sort()).toEqual(expected.map((row) => row.join(' ')).sort());
   });
 
-  it('go with their service', async () => {
+  it('disappear with their service', async () => {
     await withdrawService(on.registry, coordinator, { ...on.command(), id: 'e', expectedVersion: 1 });
     expect((await told()).map(([, name]) => name)).not.toContain('Program e');
   });

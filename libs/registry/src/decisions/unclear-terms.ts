@@ -1,6 +1,6 @@
 import type { Registry, UnclearCursor, UnclearTerms } from '../ports.js';
 
-/** The terms that decided nothing, those first for want of which most services lack something. */
+/** Unclear terms, first those that most services lack something for. */
 export const unclearTerms = (
   registry: Registry,
   source: string | null,

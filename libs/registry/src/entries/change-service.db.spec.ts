@@ -30,7 +30,7 @@ describe('changing the directory', () => {
   const register = async (service = shelter) =>
     (await registerService(on.registry, coordinator, { idempotencyKey: nextKey(), organizationId, service })) as ServiceView;
 
-  it('answers the same worker in another organization by what they ask there, and keeps no key', async () => {
+  it('answers the same worker in another organization as a new call, and stores no key', async () => {
     const call = { idempotencyKey: 'Sokha 1999-04-12', name: 'Helpers', description: null };
     const elsewhere = { ...coordinator, organizationId: 'other' };
     const [first, again, other] = [
@@ -44,7 +44,7 @@ describe('changing the directory', () => {
     expect(await on.whereIs('Sokha')).toEqual([]);
   });
 
-  it('publishes what was entered, and the snapshot keeps the contract', async () => {
+  it('publishes what was entered, and the snapshot follows the contract', async () => {
     const view = await register();
     expect(view).toMatchObject({
       name: 'Safe House',
@@ -85,7 +85,7 @@ describe('changing the directory', () => {
     });
   });
 
-  it('replaces the whole entry, keeps ids of what stays, and forgets what goes', async () => {
+  it('replaces the whole entry, keeps the ids of what stays, and deletes the rest', async () => {
     const before = await register();
     const service = {
       ...shelter,
@@ -116,7 +116,7 @@ describe('changing the directory', () => {
     expect(after.hsds).not.toHaveProperty('minimum_age');
   });
 
-  it('refuses a stale version with the current one, and changes nothing', async () => {
+  it('refuses an old version with the current one, and changes nothing', async () => {
     const { id } = await register();
     const update = () =>
       updateService(on.registry, coordinator, {
@@ -129,7 +129,7 @@ describe('changing the directory', () => {
     expect(answers.filter((answer) => 'kind' in answer)).toEqual([1, 2].map(() => ({ kind: 'VersionConflict', currentVersion: 2 })));
   });
 
-  it('looks the same when a service is unknown and when it is another organization’s', async () => {
+  it('gives the same answer for an unknown service and for one of another organization', async () => {
     const { id } = await register();
     const caller = providerOf('someone else');
     const gone = { kind: 'NotFound' };

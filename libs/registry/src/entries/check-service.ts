@@ -9,7 +9,7 @@ const mostPhones = 50;
 const mostListItems = 200;
 const ageMax = 120;
 
-/** All that is wrong with an entry; empty when it can be stored. */
+/** All problems of an entry; empty if it is valid. */
 export function checkService(service: ServiceEntry, path = 'service'): readonly FieldProblem[] {
   return [
     ...checkName(`${path}.name`, service.name),

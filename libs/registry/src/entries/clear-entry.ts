@@ -8,8 +8,8 @@ import { isPart, removeOrphans } from '../vault/remove-orphans.js';
 
 const replacedLists: readonly string[] = ['languages', 'phones', 'service_at_locations'];
 /**
- * A mark of the whole service is not the entry's to take back: what is entered as public would be shown until it comes again. An entry
- * has no word for interpreters, nor for what a coordinator decided.
+ * An edit must not remove a visibility tag from the whole service: places entered as public would be shown until the next import brings it
+ * again. An entry has no field for interpreters or for a coordinator's decisions, so those stay, too.
  */
 const keptCodes: readonly string[] = [
   havenCode.visibility,
@@ -20,7 +20,7 @@ const keptCodes: readonly string[] = [
 ];
 const replacedCodes: readonly string[] = Object.values(havenCode).filter((code) => !keptCodes.includes(code));
 
-/** Places that this service alone has: only they may be changed with it. */
+/** Places that only this service has: only they may change with it. */
 export async function ownPlaces(tx: RegistryTransaction, serviceId: string): Promise<readonly KnownPlace[]> {
   const at = (await tx.records.childrenOf([{ object: 'service', id: serviceId }])).filter(
     ({ property }) => property === 'service_at_locations',
@@ -45,8 +45,8 @@ export async function ownPlaces(tx: RegistryTransaction, serviceId: string): Pro
 }
 
 /**
- * Closes the ids of public places that are gone, where a confidential one may stand for them: a directory that still has
- * them would bring them back in the open. Their cell is drawn if that happens.
+ * Closes the ids of removed public places that a confidential place may have replaced. Otherwise a directory that still has them would
+ * publish them again. Their cell is fixed if that happens.
  */
 export async function closeGone(tx: RegistryTransaction, gone: readonly KnownPlace[]): Promise<void> {
   const open = gone.filter(({ cell }) => cell === undefined);
@@ -54,7 +54,7 @@ export async function closeGone(tx: RegistryTransaction, gone: readonly KnownPla
   for (const { id } of open) await tx.vault.fixCell(id, null);
 }
 
-/** Takes away what a new entry says anew; what the entry has no word for (hours, documents, beds) stays. */
+/** Removes what a new entry replaces. What an entry has no field for (hours, documents, beds) stays. */
 export async function clearEntry(tx: RegistryTransaction, serviceId: string, gone: readonly KnownPlace[]): Promise<void> {
   const service: RecordKey = { object: 'service', id: serviceId };
   const relations = await tx.records.childrenOf([service]);
@@ -67,7 +67,7 @@ export async function clearEntry(tx: RegistryTransaction, serviceId: string, gon
   );
 }
 
-/** Removes places with all that hangs on them alone. They stay noted as confidential: who brings one again must not open it. */
+/** Removes places with everything that only they use. They stay confidential, so that nobody can bring them back in the open. */
 async function removePlaces(tx: RegistryTransaction, places: readonly RecordKey[]): Promise<void> {
   const below = await tx.records.childrenOf(places);
   await tx.records.unrelate([...(await tx.records.parentsOf(places)), ...below]);

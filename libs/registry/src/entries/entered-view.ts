@@ -6,7 +6,7 @@ import type { IdentifiedPlace } from '../meaning/service-records.js';
 import { noTowns } from '../places/place-town.js';
 import { digestOfTexts, publicEntryOf } from '../confidentiality/public-entry.js';
 
-/** A service as somebody entered it, before it is published. */
+/** A service as a person entered it, before it is published. */
 export interface Entered {
   readonly serviceId: string;
   readonly organization: ServiceView['organization'];
@@ -17,7 +17,7 @@ export interface Entered {
   readonly isTextReleased: boolean;
 }
 
-/** What an entry says by itself, whatever else is stored beside it; of a confidential place only the cell, as always. */
+/** What an entry alone says, whatever else is stored. Of a confidential place only the cell, as always. */
 export function enteredView({ serviceId, organization, records, places, isTextReleased, ...facts }: Entered): ServiceView {
   const secret = places.filter(({ place }) => place.visibility === 'CONFIDENTIAL');
   const cells = new Map(secret.map(({ id, place }) => [id, publicCellOf(place)]));

@@ -14,7 +14,7 @@ const rule = (...persons: PersonClause[]) => ({ ...nothingSaid, persons });
 describe('an entry in whole years', () => {
   const known = rule(clause(ageBounds(17.5, null)));
 
-  it('keeps the part of a year where it repeats the rule', () => {
+  it('keeps the part of a year if it repeats the rule', () => {
     expect(withKnownParts(rule(clause({ genders: ['TRANS_WOMAN', 'WOMAN'], minimumAge: 17 })), known)).toEqual(known);
   });
 
@@ -24,17 +24,17 @@ describe('an entry in whole years', () => {
     rule(clause({ minimumAge: 17, accompaniedOnly: true })),
     rule(clause({ minimumAge: 17, maximumAge: 30 })),
     nothingSaid,
-  ])('is what it says where it says another thing: %j', (entered) => expect(withKnownParts(entered, known)).toEqual(entered));
+  ])('replaces the rule if it says something else: %j', (entered) => expect(withKnownParts(entered, known)).toEqual(entered));
 });
 
 describe('an entry that leaves out what is asked about', () => {
   const known = rule(clause({ minimumAge: 18 }), clause({ asked: true }));
 
-  it('keeps the question where it repeats the rule', () => {
+  it('keeps the question if it repeats the rule', () => {
     expect(withKnownParts(rule(clause({ minimumAge: 18 }), clause({})), known)).toEqual(known);
   });
 
-  it('is certain where it says so, and asked about where it says that', () => {
+  it('is certain if it says so, and asked about if it says that', () => {
     const entered = rule(clause({ minimumAge: 18, asked: true }), clause({ asked: false }));
     expect(withKnownParts(entered, known)).toEqual(entered);
   });

@@ -1,8 +1,8 @@
 import type { AdmissionRule, PersonClause } from '@haven/kernel';
 
 /**
- * An entry names whole years only, and may leave out whether a clause is asked about: where it repeats a clause, the part of a year
- * and the question stay.
+ * An entry has whole years only, and may leave out whether a clause is asked about. If it repeats a clause, the part of the year and the
+ * question stay.
  */
 export function withKnownParts(entered: AdmissionRule, known: AdmissionRule): AdmissionRule {
   const clauses = known.persons ?? [];

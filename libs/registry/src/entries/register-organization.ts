@@ -8,7 +8,7 @@ import type { Registry } from '../ports.js';
 import { storeRecords } from '../vault/store-records.js';
 import { writeOnce } from './write-command.js';
 
-/** An organization as the graph shows it; its services are read apart. */
+/** An organization as GraphQL shows it. Its services are read separately. */
 export interface OrganizationView {
   readonly id: string;
   readonly name: string;
@@ -33,7 +33,7 @@ export async function registerOrganization(
     writeOnce(registry, caller, 'registerOrganization', command, async (tx) => {
       if (!mayWrite(caller, 'registerOrganization', null)) return notFound;
       const organization = { id: v7(), name: command.name.trim(), description: command.description?.trim() || null };
-      await storeRecords(tx, { source: 'haven', heldBy: null }, [recordOf(organization)]);
+      await storeRecords(tx, { source: 'haven', deferredBy: null }, [recordOf(organization)]);
       return organization;
     })
   );

@@ -70,7 +70,7 @@ describe('one house, two services of one organization', () => {
   it.each([
     ['at its position', hidden],
     ['elsewhere in its cell', inCell],
-  ])('is confidential for both when one of them says so %s', async (name, place) => {
+  ])('is confidential for both if one of them says so %s', async (name, place) => {
     const [beds, advice, third] = [`beds ${name}`, `advice ${name}`, `third ${name}`];
     await load(standing(beds, name), standing(advice, name), standing(third, name, `third ${name}`));
     expect(await tellsOf(advice)).toEqual(secrets);
@@ -85,7 +85,7 @@ describe('one house, two services of one organization', () => {
     expect(await tellsOf(beds, advice, third)).toEqual([]);
   });
 
-  it('stays open when the service moves out, far away or into a house that is confidential already', async () => {
+  it('stays public when the service moves out, far away or into a house that is confidential already', async () => {
     await load(standing('beds', 'open'), standing('advice', 'open'));
     await update('beds', [{ ...hidden, latitude: 5 }]);
     await load(standing('beds', 'open'));
@@ -95,7 +95,7 @@ describe('one house, two services of one organization', () => {
     expect(await findService(on.registry, 'advice')).toMatchObject({ confidential: false, locations: [{ precision: 'EXACT' }] });
   });
 
-  it('is not entered as confidential while the other service shows it', async () => {
+  it('cannot be entered as confidential while the other service shows it', async () => {
     await load(standing('shows', 'shown'));
     const refused = await register('o-shown', hidden);
     expect(refused).toEqual(refusal('shows'));
@@ -109,7 +109,7 @@ describe('one house, two services of one organization', () => {
     expect(await update(other.id, [hidden])).toMatchObject({ id: other.id, confidential: true });
   });
 
-  it('is no matter of another organization that shows it', async () => {
+  it('does not affect another organization that shows it', async () => {
     await load(standing('foreign', 'foreign'), standing('mine', 'far', 'mine'));
     expect(await register('o-mine', { ...hidden, name: 'Mine' })).toEqual(refusal('mine'));
     await update('mine', [hidden]);
@@ -117,7 +117,7 @@ describe('one house, two services of one organization', () => {
     expect(await findService(on.registry, 'foreign')).toMatchObject({ confidential: false });
   });
 
-  it('is taken out of the records of a service that was withdrawn', async () => {
+  it('is removed from the records of a withdrawn service', async () => {
     await load(standing('ended', 'ended'));
     await withdrawService(on.registry, coordinator, { ...command(), id: 'ended', expectedVersion: 1 });
     expect(await register('o-ended', hidden)).toMatchObject({ confidential: true });

@@ -9,24 +9,24 @@ import type { RegistryTransaction } from '../ports.js';
 import { closeIds } from '../confidentiality/close-places.js';
 import { publishTouched } from '../publishing/publish-services.js';
 
-/** A public place at which other services of the organization stand. */
+/** A public place that other services of the organization use. */
 interface SharedPlace extends KnownPlace {
   readonly others: readonly string[];
-  /** Whether the service itself stands there as well, or another source knows a place of it under the same id. */
+  /** Whether the service itself is there as well, or another source knows one of its places under the same id. */
   readonly isHere: boolean;
 }
 
 /** What an entry with confidential places means for the places of the organization's other services. */
 export interface MeantForOthers {
-  /** Places that are confidential for all from now on. */
+  /** Places that are confidential for all services from now on. */
   readonly hidden: readonly string[];
   readonly problems: readonly FieldProblem[];
 }
 
 /**
- * One house cannot be confidential for one service and open for another of the organization. Where the service stood there
- * itself, its word holds for the house. Where it did not, nothing may follow from where its new place is: the house would
- * be hidden at the moment at which the service appears, and give it away. Then its author is told what to do first.
+ * One house cannot be confidential for one service and public for another of the same organization. If the service was there before, its
+ * word decides for the house. If it was not, the position of its new place must have no effect: the house would be hidden at the moment
+ * when the service appears, which would give it away. Then its author is told what to do first.
  */
 export async function meantForOthers(
   tx: RegistryTransaction,
@@ -50,7 +50,7 @@ export async function meantForOthers(
   return { hidden: [...left, ...ended], problems };
 }
 
-/** Makes places confidential for all services there, and publishes those. Their records stay their owner's. */
+/** Makes places confidential for all services there, and publishes those. Their records still belong to their owner. */
 export async function hidePlaces(tx: RegistryTransaction, locationIds: readonly string[]): Promise<void> {
   await publishTouched(tx, locationIds, await closeIds(tx, locationIds));
 }
@@ -60,10 +60,7 @@ const problemAt = (index: number, serviceIds: readonly string[]): FieldProblem =
   message: `Another service of the organization shows this place to everyone. Make it confidential there first: ${serviceIds.join(', ')}`,
 });
 
-/**
- * Whether the service stood there and now stands in a new confidential place instead. Judged by what everybody knows: the
- * cell and the name.
- */
+/** Whether the service was there and now has a new confidential place instead. Judged only by public facts: the cell and the name. */
 function isLeft(shared: SharedPlace, known: readonly KnownPlace[], places: readonly IdentifiedPlace[]): boolean {
   const isKept = places.some(({ place }) => place.visibility === 'PUBLIC' && samePlace(place, [shared]) !== null);
   const isNew = ({ id, place }: IdentifiedPlace): boolean => place.visibility === 'CONFIDENTIAL' && !known.some((one) => one.id === id);
@@ -73,7 +70,7 @@ function isLeft(shared: SharedPlace, known: readonly KnownPlace[], places: reado
 const mayBeAt = ({ name, position }: SharedPlace, place: PlaceEntry): boolean =>
   position === null || publicCellOf(position) === publicCellOf(place) || isSameName(name, place.name);
 
-/** Those of the services there that can still be changed. */
+/** Services there that can still be changed. */
 async function shownBy(tx: RegistryTransaction, { others }: SharedPlace): Promise<readonly string[]> {
   const showing: string[] = [];
   for (const id of others) if ((await tx.entries.find(id)) !== null) showing.push(id);
@@ -101,7 +98,7 @@ async function sharedPlaces(
   }));
 }
 
-/** Ids of the organization's services by location, also of what other sources know under its id. */
+/** Ids of the organization's services by location, also of records that other sources have under its id. */
 async function placesOfServices(tx: RegistryTransaction, organizationId: string): Promise<ReadonlyMap<string, readonly string[]>> {
   const organization: RecordKey = { object: 'organization', id: organizationId };
   const copies = (await tx.publisherIds.copies([organization])).map(({ copyId: id }): RecordKey => ({ object: 'organization', id }));

@@ -12,7 +12,7 @@ export interface VerifyService extends Command {
   readonly id: string;
 }
 
-/** Notes that somebody called and the entry is right. */
+/** Records that somebody called and the entry is right. */
 export async function verifyService(registry: Registry, caller: Caller, command: VerifyService): Promise<ServiceView | Failure> {
   return (
     invalid(command) ??
@@ -26,14 +26,14 @@ export async function verifyService(registry: Registry, caller: Caller, command:
 async function verify(tx: RegistryTransaction, entry: StoredEntry, now: Date): Promise<ServiceView> {
   const { id } = entry.view;
   const [record] = await tx.records.get([{ object: 'service', id }]);
-  const marks = await tx.records.marks('service', [id]);
-  // HSDS has only the day; the instant is kept beside it.
+  const summaries = await tx.records.summaries('service', [id]);
+  // HSDS has only the day, so the instant is stored separately.
   const assured = { ...record?.properties, assured_date: now.toISOString().slice(0, 10) };
-  if (record) await tx.records.put(marks.get(id)?.source ?? 'haven', [{ ...record, properties: assured }]);
+  if (record) await tx.records.put(summaries.get(id)?.source ?? 'haven', [{ ...record, properties: assured }]);
   const verifiedAt = now.toISOString();
   await tx.entries.put([{ ...entry, verifiedAt }]);
   if (await publishWithTouched(tx, id)) return publishedView(tx, id);
-  // An import holds it: it is published with what that brings, and until then its author is answered what is public.
+  // An import defers it: it will be published together with that import. Until then its author gets the public entry.
   const version = entry.version + 1;
   await tx.entries.put([{ ...entry, verifiedAt, version }]);
   return { ...entry.view, verifiedAt, version };

@@ -24,7 +24,7 @@ export async function withdrawService(registry: Registry, caller: Caller, comman
   );
 }
 
-/** Withdraws these, which are locked. */
+/** Withdraws these locked services. */
 export async function withdrawEntries(tx: RegistryTransaction, entries: readonly StoredEntry[]): Promise<readonly ServiceView[]> {
   const ids = entries.map(({ view }) => view.id);
   const records = await tx.records.get(ids.map((id) => ({ object: 'service', id })));
@@ -40,7 +40,7 @@ export async function withdrawEntries(tx: RegistryTransaction, entries: readonly
   return gone.map(({ view }) => view);
 }
 
-/** What they stood for stands for itself again. */
+/** Services that were merged into it stand for themselves again. */
 async function showMerged(tx: RegistryTransaction, keptIds: readonly string[]): Promise<void> {
   const ids = await tx.pairs.mergedInto(keptIds);
   await tx.dirty.mark(ids);

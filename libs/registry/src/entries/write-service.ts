@@ -14,15 +14,15 @@ import { hidePlaces, meantForOthers } from './shared-places.js';
 import { hiddenCopies } from '../import/hide-copies.js';
 import { storeRecords } from '../vault/store-records.js';
 
-/** What somebody enters belongs to Haven from then on. */
-const context = { source: 'haven', heldBy: null, takesOver: true } as const;
+/** What a person enters belongs to Haven from then on. */
+const context = { source: 'haven', deferredBy: null, takesOver: true } as const;
 
-/** An edit touches few other services; what is more waits for the next publishing. */
+/** An edit affects few other services; the rest waits for the next publishing. */
 const mostTouched = 10;
 
 /**
- * Stores a service as entered and publishes it, in one transaction. One that an import holds is published when the import
- * is done, with what it brings; until then its author is answered what was entered, and nothing that the import brought.
+ * Stores a service as entered and publishes it, in one transaction. If an import defers it, it is published when the import ends, together
+ * with what that brings. Until then its author gets what was entered, and nothing of the import.
  */
 export async function writeService(
   tx: RegistryTransaction,
@@ -48,17 +48,20 @@ export async function writeService(
   const isPublished = await publishWithTouched(tx, serviceId);
   const touched = [...closed, ...gone.map(({ id }) => id), ...places.map(({ id }) => id)];
   await hidePlaces(tx, [...hidden, ...(await hiddenCopies(tx, touched))]);
-  return isPublished ? publishedView(tx, serviceId) : heldView(tx, { serviceId, organization, records, places, isTextReleased });
+  return isPublished ? publishedView(tx, serviceId) : deferredView(tx, { serviceId, organization, records, places, isTextReleased });
 }
 
-/** What is entered at a service goes out with its source; a new one with that of its organization. */
+/** What is entered at a service keeps the service's source; a new service gets that of its organization. */
 async function originOf(tx: RegistryTransaction, serviceId: string, organizationId: string): Promise<{ readonly origin?: string }> {
-  const service = (await tx.records.marks('service', [serviceId])).get(serviceId);
-  const mark = service ?? (await tx.records.marks('organization', [organizationId])).get(organizationId);
-  return mark ? { origin: mark.origin } : {};
+  const service = (await tx.records.summaries('service', [serviceId])).get(serviceId);
+  const summary = service ?? (await tx.records.summaries('organization', [organizationId])).get(organizationId);
+  return summary ? { origin: summary.origin } : {};
 }
 
-/** What was left may be the house that is entered as confidential now or later; its old id must not show it again. Answers the ids closed. */
+/**
+ * The place that was left may be the house that is entered as confidential now or later, so its old id must not show it again. Answers the
+ * ids closed.
+ */
 async function noteEntered(
   tx: RegistryTransaction,
   organizationId: string,
@@ -75,13 +78,13 @@ async function noteEntered(
   return ids;
 }
 
-/** Publishes a service, and what the change touched beside it. Whether it is published: an import may hold it. */
+/** Publishes a service, and others that the change affects. Answers whether it was published: an import may defer it. */
 export async function publishWithTouched(tx: RegistryTransaction, serviceId: string): Promise<boolean> {
   const touched = await tx.dirty.take(mostTouched);
   return (await publishServices(tx, [...new Set([serviceId, ...touched])])).has(serviceId);
 }
 
-/** What is now public of a service. */
+/** The public entry of a service. */
 export async function publishedView(tx: RegistryTransaction, serviceId: string): Promise<ServiceView> {
   const view = await tx.entries.find(serviceId);
   if (view === null) throw new Error('A service that was just stored is not published.');
@@ -89,15 +92,15 @@ export async function publishedView(tx: RegistryTransaction, serviceId: string):
 }
 
 /** Takes the next version, so that two edits that wait for the same import cannot overwrite each other unseen. */
-async function heldView(tx: RegistryTransaction, entered: Omit<Entered, 'version' | 'verifiedAt'>): Promise<ServiceView> {
+async function deferredView(tx: RegistryTransaction, entered: Omit<Entered, 'version' | 'verifiedAt'>): Promise<ServiceView> {
   const stored = (await tx.entries.lock([entered.serviceId])).get(entered.serviceId);
-  if (!stored) throw new Error('An import holds a service that nobody knows yet.');
+  if (!stored) throw new Error('An import defers a service that was never stored.');
   const version = stored.version + 1;
   await tx.entries.put([{ ...stored, version }]);
   return enteredView({ ...entered, places: await asClosed(tx, entered.places), version, verifiedAt: stored.verifiedAt });
 }
 
-/** A place that was entered as public may be confidential by a mark of its organization. */
+/** A place that was entered as public may be confidential by a tag of its organization. */
 async function asClosed(tx: RegistryTransaction, places: readonly IdentifiedPlace[]): Promise<readonly IdentifiedPlace[]> {
   const closed = await tx.vault.cells(places.map(({ id }) => id));
   return places.map(({ id, place }) => ({ id, place: closed.has(id) ? { ...place, visibility: 'CONFIDENTIAL' } : place }));

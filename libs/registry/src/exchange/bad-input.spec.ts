@@ -73,18 +73,18 @@ describe('bad CSV', () => {
     }
   });
 
-  it('a byte order mark of UTF-8 is no part of the first column', async () => {
+  it('drops the byte order mark of UTF-8 from the first column', async () => {
     expect(ids(await readFiles({ 'units.csv': '\ufeffid,name\nu,bed' }))).toEqual(['u']);
   });
 
-  it('a file of NUL bytes is refused', async () => {
+  it('rejects a file of NUL bytes', async () => {
     expect(await readFiles({ 'units.csv': Buffer.alloc(100_000) })).toMatchObject({
       records: [],
       lines: [{ code: 'UNKNOWN_ENCODING', action: 'skipped' }],
     });
   });
 
-  it('NUL bytes and broken quotes cost one row each, bad UTF-8 costs none', async () => {
+  it('loses one row each to NUL bytes and broken quotes, and none to bad UTF-8', async () => {
     const bytes = Buffer.concat([
       Buffer.from('id,name\n1,a\n2,b\0\n3,"c"c\n4,"d\n5,e\n6,'),
       Buffer.from([0xe9]),
@@ -107,7 +107,7 @@ describe('bad CSV', () => {
     expect(outcome.reads).toBe(8);
   });
 
-  it('after a broken row, lines that are the rest of it give no records', async () => {
+  it('makes no records from lines that are the rest of a broken row', async () => {
     const outcome = await readFiles({ 'units.csv': 'id,name\n1,"one\ntwo "x" three\nfour"\n2,b\n' });
     expect(ids(outcome)).toEqual(['2']);
     expect(codes(outcome)).toEqual(Array(3).fill('CSV_BROKEN_QUOTES skipped'));
@@ -123,14 +123,14 @@ describe('bad CSV', () => {
     expect(({} as Record<string, unknown>).x).toBeUndefined();
   });
 
-  it('the same row again is no second record; the same id with other contents is refused', async () => {
+  it('makes no second record from a repeated row, and rejects the same id with other contents', async () => {
     const outcome = await readFiles({ 'units.csv': 'id,name\nu,bed\nu,bed\nu,room\n' });
     expect(ids(outcome)).toEqual(['u', 'u']);
     expect(outcome.lines).toMatchObject([{ row: 3, object: 'unit', id: 'u', code: 'DUPLICATE_ID', action: 'skipped' }]);
     expect(outcome.reads).toBe(3);
   });
 
-  it('numbers of any length are read, in another notation with a line', async () => {
+  it('reads numbers of any length, and reports other notations', async () => {
     const table = 'id,latitude,longitude\na,34.116828979047402,-117.52592800069877\nb,+34.1168290, -117.5259280\n';
     const outcome = await readFiles({ 'locations.csv': table });
     expect(outcome.records.map(({ properties }) => properties)).toEqual([
@@ -144,14 +144,14 @@ describe('bad CSV', () => {
     ]);
   });
 
-  it('formulas of others are taken as they are, ours are restored', async () => {
+  it("keeps formulas of others, and restores Haven's own", async () => {
     const table = "id,name\nu,'=1+2\n";
     expect((await readFiles({ 'units.csv': table })).records[0]!.properties.name).toBe("'=1+2");
     const ours = await readFiles({ 'units.csv': table, 'datapackage.json': '{"x-haven-neutralised":true}' });
     expect(ours.records[0]!.properties.name).toBe('=1+2');
   });
 
-  it('our mark does not open a door: JSON in a cell is bounded and cleaned', async () => {
+  it("does not trust Haven's own key in a file: JSON in a cell is bounded and cleaned", async () => {
     const deep = `json:${'['.repeat(100_000)}${']'.repeat(100_000)}`;
     const outcome = await readFiles({
       'units.csv': `id,x\nu,"${deep}"\nv,"json:{""__proto__"":{""polluted"":1}}"\nw,json:{\n`,
@@ -175,14 +175,14 @@ describe('bad CSV', () => {
 const named = (outcome: Outcome): [string, unknown][] => outcome.records.map(({ id, properties }) => [id, properties.name]);
 
 describe('CSV as spreadsheets write it', () => {
-  it('rows of separators are no records, and cost no line', async () => {
+  it('skips rows of separators without a report', async () => {
     const outcome = await readFiles({ 'organizations.csv': 'id,name,description\nu,House,d\n,,\n , ,\u00a0\n"","",\n' });
     expect(named(outcome)).toEqual([['u', 'House']]);
     expect(codes(outcome)).toEqual([]);
     expect(outcome.reads).toBe(1);
   });
 
-  it('a row without a name is refused, with the reason', async () => {
+  it('rejects a row without a name, with the reason', async () => {
     const outcome = await readFiles({ 'services.csv': 'id,name,description,status\n,,,active\ns,Shelter,d,active\nt,,,\n' });
     expect(named(outcome)).toEqual([['s', 'Shelter']]);
     expect(outcome.lines.filter(({ code }) => code === 'NAME_UNKNOWN').map(({ row, action }) => [row, action])).toEqual([
@@ -197,17 +197,17 @@ describe('CSV as spreadsheets write it', () => {
     ['semicolons, named in a first line', 'sep=;\r\nid;name\r\nu;"House; 5,2 m"\r\n'],
     ['tabs', 'id\tname\nu\tHouse; 5,2 m\n'],
     ['CR', 'id,name\ru,"House; 5,2 m"\r'],
-  ])('%s are read', async (_name, text) => {
+  ])('reads %s', async (_name, text) => {
     expect(named(await readFiles({ 'units.csv': text }))).toEqual([['u', 'House; 5,2 m']]);
   });
 
-  it('a row with another separator than the header is refused', async () => {
+  it('rejects a row with another separator than the header', async () => {
     const outcome = await readFiles({ 'units.csv': 'id,name\nu;bed\nv,cot\n' });
     expect(named(outcome)).toEqual([['v', 'cot']]);
     expect(codes(outcome)).toEqual(['CSV_OTHER_SEPARATOR skipped']);
   });
 
-  it('a file without a header is refused', async () => {
+  it('rejects a file without a header', async () => {
     const outcome = await readFiles({ 'services.csv': 's1,o1,Shelter,active\ns2,o1,House,active\n' });
     expect([outcome.records, codes(outcome)]).toEqual([[], ['CSV_NO_HEADER skipped']]);
   });
@@ -222,7 +222,7 @@ describe('CSV as spreadsheets write it', () => {
     ['Windows-1252', windows, 'windows-1252', 'Fundación “Niños y Mañana” – à côté'],
     ['Mac OS Roman', macSpanish, 'macintosh', 'Fundación Niños y Mañana'],
     ['Windows-1250', polish, 'windows-1250', 'całodobowa pomoc dla dziewcząt'],
-  ])('%s is read as what it is, and told', async (_name, bytes, encoding, name) => {
+  ])('recognizes %s, and reports it', async (_name, bytes, encoding, name) => {
     for (const file of ['units.csv', 'units.txt', 'unit.ndjson']) {
       const content =
         file === 'unit.ndjson'
@@ -240,20 +240,20 @@ describe('CSV as spreadsheets write it', () => {
     ['Cyrillic', 'cf f0 e8 fe f2 20 e4 eb ff 20 e6 e5 ed f9 e8 ed'],
     ['Thai', 'ba e9 d2 b9 be d1 a1 a9 d8 a1 e0 a9 d4 b9'],
     ['Chinese', 'c5 ae d0 d4 b1 d3 bb a4 cb f9'],
-  ])('another script in an old encoding is refused: %s', async (_name, hex) => {
+  ])('rejects another script in an old encoding: %s', async (_name, hex) => {
     const bytes = Buffer.concat([Buffer.from('id,name\nu,'), Buffer.from(hex.replaceAll(' ', ''), 'hex')]);
     const outcome = await readFiles({ 'units.csv': bytes });
     expect([outcome.records, codes(outcome)]).toEqual([[], ['UNKNOWN_ENCODING skipped']]);
   });
 
-  it('reports letters that another program lost before', async () => {
+  it('reports letters that another program has lost', async () => {
     const outcome = await readFiles({ 'units.csv': 'id,name\nu,Fundaci\ufffdn\n' });
     expect(codes(outcome)).toEqual(['LETTERS_LOST kept']);
   });
 });
 
 describe('bad JSON', () => {
-  it('100,000 levels cost one line', async () => {
+  it('spends one line on 100,000 levels', async () => {
     const deep = `{"id":"x","name":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
     const outcome = await readFiles({ 'units.json': `[${unit('a')},${deep},${unit('b')}]`, 'units.ndjson': `${deep}\n${unit('c')}` });
     expect(codes(outcome)).toEqual(['JSON_TOO_DEEP skipped', 'JSON_TOO_DEEP skipped']);
@@ -271,7 +271,7 @@ describe('bad JSON', () => {
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 
-  it('broken and strange documents cost one line each', async () => {
+  it('spends one line on each broken or strange document', async () => {
     const outcome = await readFiles({
       'units.json': `[${unit('a')},{"id":},7,null,${unit('b')}]`,
       'units.ndjson': `{"id":\n"x"\n${unit('c')}`,
@@ -289,7 +289,7 @@ describe('bad JSON', () => {
     expect(outcome.reads).toBe(9);
   });
 
-  it('ids that are numbers keep every digit', async () => {
+  it('keeps every digit of ids that are numbers', async () => {
     const outcome = await readFiles({ 'units.json': '[{"id":12345678901234567891,"name":"bed"},{"id":7,"name":"cot"}]' });
     expect(ids(outcome)).toEqual(['12345678901234567891', '7']);
   });
@@ -302,7 +302,7 @@ describe('bad JSON', () => {
 });
 
 describe('files, links and zips', () => {
-  it('links are not followed, in a folder or as the path', async () => {
+  it('does not follow links, in a folder or as the path', async () => {
     const path = await folder({ 'units.csv': 'id,name\nu,bed' });
     await symlink('/etc/passwd', join(path, 'services.csv'));
     await symlink('/etc', join(path, 'etc'));
@@ -315,7 +315,7 @@ describe('files, links and zips', () => {
     expect(codes(await read(join(path, 'nothing.csv')))).toEqual(['FILE_NOT_FOUND skipped']);
   });
 
-  it('limits hold', async () => {
+  it('enforces the limits', async () => {
     const files = { 'units.csv': 'id,name\nu,bed', 'url.csv': 'id,url\nw,https://example.org' };
     expect(codes(await readFiles(files, { ...defaultLimits, files: 1 }))).toEqual(['TOO_MANY_FILES skipped']);
     expect(codes(await readFiles(files, { ...defaultLimits, fileBytes: 20 }))).toEqual(['FILE_TOO_LARGE skipped']);
@@ -328,7 +328,7 @@ describe('files, links and zips', () => {
     expect(codes(await read(await zip({})))).toEqual(['NO_FILES skipped']);
   });
 
-  it.each(['truncated', 'with a length that is a lie'])('of a zip that is %s nothing is read', async (fault) => {
+  it.each(['truncated', 'with a length that is a lie'])('reads nothing from a zip that is %s', async (fault) => {
     const path = await zip({ 'units.csv': Buffer.from(`id,name\n${'u,bed\n'.repeat(50_000)}`) });
     const bytes = await readFile(path);
     const central = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2]));
@@ -339,7 +339,7 @@ describe('files, links and zips', () => {
     expect([outcome.records, codes(outcome)]).toEqual([[], ['ZIP_BROKEN skipped']]);
   });
 
-  it('a zip reads like a folder', async () => {
+  it('reads a zip like a folder', async () => {
     const outcome = await read(await zip({ 'export/units.csv': Buffer.from('id,name\nu,bed') }));
     expect(ids(outcome)).toEqual(['u']);
     expect(outcome.lines).toEqual([]);
@@ -357,16 +357,16 @@ describe('files, links and zips', () => {
     expect(codes(await read(await zipWithName('aaaaaaa.csv', '/etc/passwd')))).toEqual(['ZIP_UNSAFE_PATH skipped']);
   });
 
-  it('a link in a zip is not followed', async () => {
+  it('does not follow a link in a zip', async () => {
     expect(codes(await read(await zip({ 'units.csv': Buffer.from('/etc/passwd') }, 0o120777)))).toEqual(['LINK_NOT_FOLLOWED skipped']);
   });
 
-  it('a zip bomb is not unpacked', async () => {
+  it('does not unpack a zip bomb', async () => {
     const outcome = await read(await zip({ 'units.csv': Buffer.alloc(50_000_000, 'a') }));
     expect(codes(outcome)).toEqual(['ZIP_BOMB skipped']);
   });
 
-  it('a zip bomb that lies about its size is stopped', async () => {
+  it('stops a zip bomb with a false size', async () => {
     const path = await zip({ 'units.csv': Buffer.from(`id,name\n${'u,bed\n'.repeat(100_000)}`) });
     const bytes = await readFile(path);
     const central = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2]));

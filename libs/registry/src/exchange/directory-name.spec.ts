@@ -22,7 +22,7 @@ describe('the name of a directory', () => {
     return { ...found, path: found.path.slice(folder.length + 1) };
   };
 
-  it('is that of its file or folder; a table is a part of its folder', async () => {
+  it('is that of its file or folder; a table is part of its folder', async () => {
     expect(await nameOf('Île de France, 2026')).toEqual({ name: 'Ile-de-France-2026', path: 'Île de France, 2026' });
     expect(await nameOf('dc.zip')).toEqual({ name: 'dc', path: 'dc.zip' });
     expect(await nameOf('dc-2026.json')).toEqual({ name: 'dc-2026', path: 'dc-2026.json' });
@@ -31,7 +31,7 @@ describe('the name of a directory', () => {
     expect((await nameOf('都市')).name).toBe('directory');
   });
 
-  it('is that of its publisher, where a description of its tables says one', async () => {
+  it('is that of its publisher, if a description of its tables names one', async () => {
     const named = async (description: object) => (await nameOf('都市', description)).name;
     expect(await named({ name: 'open-referral', contributors: [{ title: 'DC Food Bank', role: 'publisher' }] })).toBe('DC-Food-Bank');
     expect(await named({ publisher: { name: 'Alpha' } })).toBe('Alpha');
@@ -39,7 +39,7 @@ describe('the name of a directory', () => {
     expect(await named({ name: 'human_services_data' })).toBe('directory');
   });
 
-  it('is that of the source in an export of ours', async () => {
+  it('is that of the source in a Haven export', async () => {
     const ours = { name: 'haven-export', 'x-haven-neutralised': true };
     expect((await nameOf('都市', { ...ours, 'x-haven-source': 'dc' })).name).toBe('dc');
     expect((await nameOf('都市', ours)).name).toBe('haven');

@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path';
 import type { JsonObject, JsonValue } from '../hsds/record.js';
 import { isRecord } from '../reading/json-record.js';
 import { ownSource, sourceNameOf } from '../sources/source-name.js';
-import { dataPackages, isOurs, sourceMark } from './files/data-package.js';
+import { dataPackages, isOurs, sourceKey } from './files/data-package.js';
 import { objectHintOf } from './files/file-kind.js';
 import type { ReadLimits } from './files/limits.js';
 
@@ -35,7 +35,7 @@ const ofStandard = /^(human[-_ ]?services?[-_ ]?data|open[-_ ]?referral|hsds|dat
 
 function publisherIn(read: JsonObject): string | null {
   // In an export of ours that names no source all ids are public.
-  if (isOurs(read)) return textOf(read[sourceMark]) ?? ownSource;
+  if (isOurs(read)) return textOf(read[sourceKey]) ?? ownSource;
   const contributors = Array.isArray(read.contributors) ? read.contributors : [];
   const publishers = contributors.filter((one) => isRecord(one) && one.role === 'publisher');
   const named = [read.publisher, publishers.length === 1 ? publishers[0] : undefined, read.name].map(nameIn);

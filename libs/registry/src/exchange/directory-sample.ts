@@ -3,7 +3,7 @@ import type { RecordKey } from '../hsds/relation.js';
 import { textOf } from '../reading/json-record.js';
 import type { RawItem } from './read-item.js';
 
-/** An organization or service of a directory, or anything else that it speaks of. */
+/** An organization or service of a directory, or anything else that it refers to. */
 export interface SampledObject extends RecordKey {
   readonly name: string | null;
 }
@@ -11,7 +11,7 @@ export interface SampledObject extends RecordKey {
 const named: ReadonlySet<ObjectName> = new Set(['organization', 'service']);
 const largest = 2000;
 
-/** Some organizations and services by their names; where a directory has neither, some objects that it speaks of. */
+/** Some organizations and services by name; if a directory has neither, some objects that it refers to. */
 export async function sampleOf(items: (only?: ReadonlySet<ObjectName>) => AsyncIterable<RawItem>): Promise<readonly SampledObject[]> {
   const found = await firstOf(items(named), (record) => (named.has(record.object) ? [asNamed(record)] : []));
   return found.length > 0 ? found : firstOf(items(), namedBy);

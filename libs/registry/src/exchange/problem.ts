@@ -1,7 +1,7 @@
 import { reportCodes, type ReportCode } from './report-codes.js';
 import type { ReadItem, ReportAction, ReportLine } from './read-item.js';
 
-/** Where a problem is; parts that are left out are null. */
+/** Where a problem is. Parts that are left out are null. */
 export interface ProblemPlace {
   readonly file: string;
   readonly row?: number | null;
@@ -10,13 +10,13 @@ export interface ProblemPlace {
   readonly field?: string | null;
 }
 
-/** A report line; the text of the code, and what is special here behind it. */
+/** A report line: the text of the code, then the details. */
 export function reportLine(code: ReportCode, action: ReportAction, place: ProblemPlace, detail = ''): ReportLine {
   const { file, row = null, object = null, id = null, field = null } = place;
   return { file, row, object, id, field, code, message: detail ? `${reportCodes[code]} (${detail})` : reportCodes[code], action };
 }
 
-/** A problem that comments a record or a file. */
+/** A problem that comments on a record or a file. */
 export function remark(code: ReportCode, action: ReportAction, place: ProblemPlace, detail = ''): ReadItem {
   return { kind: 'problem', line: reportLine(code, action, place, detail), reads: 0 };
 }

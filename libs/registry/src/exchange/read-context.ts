@@ -2,13 +2,13 @@ import type { Ordinals } from '../hsds/missing-id.js';
 import type { ObjectName } from '../hsds/record.js';
 import type { ReadLimits } from './files/limits.js';
 
-/** What a reader of a file must know beside the file. */
+/** What a reader needs to know besides the file. */
 export interface ReadContext {
   readonly limits: ReadLimits;
-  /** The file carries our mark. */
+  /** Haven wrote the file. */
   readonly ours: boolean;
-  /** Of everything that is read together. */
+  /** Shared by everything that is read together. */
   readonly ordinals: Ordinals;
-  /** Only these objects are wanted: a file that cannot hold them need not be read. */
+  /** Only these objects are wanted, so a file that cannot contain them need not be read. */
   readonly only?: ReadonlySet<ObjectName>;
 }

@@ -65,8 +65,8 @@ async function zipped(files: Files): Promise<Buffer> {
   return buffer(zip.outputStream);
 }
 
-describe('what a directory holds', () => {
-  it.each(forms)('is read once, also what says that a place is confidential: in %s', async (_name, files) => {
+describe('what a directory contains', () => {
+  it.each(forms)('is read once, including the tag of a confidential place: in %s', async (_name, files) => {
     const items = await read(typeof files === 'function' ? { 'all.zip': await files() } : files);
     const keys = items.flatMap((item) => (item.kind === 'record' ? [`${item.record.object} ${item.record.id} ${item.reads}`] : []));
     expect(keys).toEqual(expect.arrayContaining(['attribute v 1', 'taxonomy_term t 1', 'location l 1']));
@@ -74,7 +74,7 @@ describe('what a directory holds', () => {
     expect(items.filter((item) => item.kind === 'problem' && item.line.action === 'skipped')).toEqual([]);
   });
 
-  it('counts once where two have the same id; what the other says of secrecy is kept as a mark of ours', async () => {
+  it("counts once if two have the same id; the other one's word of secrecy is kept as a Haven tag", async () => {
     const rows = 'id,location_type,name,confidential\nl,physical,One,\nl,physical,Other,yes\n';
     const items = await read({ 'locations.csv': rows });
     const records = items.flatMap((item) => (item.kind === 'record' ? [item] : []));

@@ -2,14 +2,14 @@ import type { Flattened } from '../hsds/flatten.js';
 import type { HsdsRecord } from '../hsds/record.js';
 import type { ReportCode } from './report-codes.js';
 
-/** What became of the row or object that a line speaks of. */
+/** What became of the row or object of a line. */
 export type ReportAction = 'kept' | 'repaired' | 'skipped';
 
 /** One line of an import report. Parts that do not apply are null. */
 export interface ReportLine {
-  /** Path below the directory that was read; `a.zip!/b.csv` inside a zip. */
+  /** Path within the directory; `a.zip!/b.csv` inside a zip. */
   readonly file: string;
-  /** CSV: number of the record, the header is 0. JSON: index of the document, from 1. */
+  /** CSV: number of the record; the header is 0. JSON: index of the document, from 1. */
   readonly row: number | null;
   readonly object: string | null;
   readonly id: string | null;
@@ -21,10 +21,9 @@ export interface ReportLine {
 }
 
 /**
- * A record, or a line of the report. `reads` of a record: how often it stood in its document (nested in several places); 0
- * when it is a mark of ours for a copy that was refused;
- * `reads` of a problem: 1 when it stands for a row or object that gave no record, 0 when it comments one or a whole file.
- * So the sum of `reads` is what was read.
+ * A record, or a report line. `reads` of a record: how often it occurred in its document (nested in several places); 0 for a Haven tag in
+ * place of a rejected copy. `reads` of a problem: 1 for a row or object that gave no record, 0 for a comment on one or on a whole file. So
+ * the sum of `reads` is what was read.
  */
 export type ReadItem =
   | { readonly kind: 'record'; readonly record: HsdsRecord; readonly file: string; readonly row: number; readonly reads: number }
@@ -32,7 +31,7 @@ export type ReadItem =
   /** Bytes taken from `file` so far, for a progress bar. */
   | { readonly kind: 'progress'; readonly file: string; readonly bytes: number; readonly totalBytes: number };
 
-/** What a reader of one kind of file gives: lines, and records before they are checked. */
+/** What a reader of one kind of file yields: lines, and records before they are checked. */
 export type RawItem = ReadItem | RawRecords;
 
 /** The records of one row or document. */

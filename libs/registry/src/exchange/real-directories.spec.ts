@@ -31,7 +31,7 @@ async function tally(path: string): Promise<Tally> {
 jest.setTimeout(60_000);
 
 whenPresent('real directories', () => {
-  it('washington-dc: every row is a record or a line', async () => {
+  it('washington-dc: every row is a record or a report line', async () => {
     const { reads, ids } = await tally(`${shared}real/washington-dc`);
     expect(ids.service!.size).toBe(1658);
     expect(ids.location!.size).toBe(1204);
@@ -55,7 +55,7 @@ whenPresent('real directories', () => {
     });
   });
 
-  it('illinois: every row is a record or a line', async () => {
+  it('illinois: every row is a record or a report line', async () => {
     const { reads, ids } = await tally(`${shared}real/illinois`);
     // One row names an organization and nothing else.
     expect(ids.service!.size).toBe(429);

@@ -1,17 +1,17 @@
 import { keyOfRecord } from '../hsds/nest.js';
 import type { HsdsRecord, ObjectName } from '../hsds/record.js';
 
-/** Name of a record. */
+/** Key of a record. */
 export interface RecordKey {
   readonly object: ObjectName;
   readonly id: string;
 }
 
-/** What an export reads from. Every answer is a copy that the caller may keep. */
+/** Where an export reads its records. Every answer is a copy that the caller may keep. */
 export interface RecordSource {
-  /** Whose ids these are, as far as it is known. */
+  /** The source of these ids, if known. */
   readonly name?: string;
-  /** Every record of the object once, ordered by id. Read as a stream, and up to twice. */
+  /** Every record of the object once, by id. Read as a stream, and up to twice. */
   records(object: ObjectName): AsyncIterable<HsdsRecord>;
   /** The records that have a link to any of these parents. */
   childrenOf(parents: readonly RecordKey[]): Promise<readonly HsdsRecord[]>;
@@ -19,7 +19,7 @@ export interface RecordSource {
   find(keys: readonly RecordKey[]): Promise<readonly HsdsRecord[]>;
 }
 
-/** The records themselves and all that nests in them, level by level: two questions to the source for each level. */
+/** The records with everything nested in them, level by level: two reads for each level. */
 export async function gather(source: RecordSource, roots: readonly HsdsRecord[], flat: readonly ObjectName[]): Promise<HsdsRecord[]> {
   const known = new Map(roots.map((record) => [keyOfRecord(record.object, record.id), record]));
   for (let level = [...roots]; level.length > 0;) {

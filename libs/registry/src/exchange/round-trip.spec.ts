@@ -36,7 +36,7 @@ async function roundTrip(records: readonly HsdsRecord[], format: ExportFormat, e
   return back;
 }
 
-/** Nestings that the record says by a foreign key, too. */
+/** Nestings for which the record also has a foreign key. */
 const givenKeys = ({ object, id, links, references }: HsdsRecord): string[] => [
   ...links.filter(({ isGiven }) => isGiven).map((link) => `${object} ${id} in ${link.parentObject} ${link.parentId} ${link.property}`),
   ...references.filter(({ isGiven }) => isGiven).map((reference) => `${object} ${id} has ${reference.property} ${reference.id}`),
@@ -48,7 +48,7 @@ interface Comparable {
   links: string[];
 }
 
-/** Records by name; parts of one record are put together, order of siblings kept apart from their positions. */
+/** Records by key. Parts of one record are joined, and the order of siblings is compared separately from their positions. */
 function comparable(records: readonly HsdsRecord[], exactPositions: boolean): Record<string, Comparable> {
   const found: Record<string, Comparable> = {};
   for (const { object, id, properties, references, links } of records) {
@@ -142,7 +142,7 @@ describe('export and import', () => {
     );
   });
 
-  it('writes one file where the path names one, and never over another', async () => {
+  it('writes one file if the path names one, and never overwrites another', async () => {
     const path = join(folder, 'out', 'all.ndjson');
     const unit = memorySource(flatten('unit', { id: 'u', name: 'bed' }).records.map(({ record }) => record));
     expect(await writeDirectory(unit, path, 'ndjson')).toEqual({ ok: true, value: { files: { 'all.ndjson': 1 } } });
@@ -153,7 +153,7 @@ describe('export and import', () => {
     expect(await readFile(empty, 'utf8')).toBe('[\n]\n');
   });
 
-  it('keeps the same phone of two services, and its place in each', async () => {
+  it('keeps the same phone of two services, and its position in each', async () => {
     const phones = [
       { id: 'p1', number: '1' },
       { id: 'p2', number: '2' },
@@ -173,7 +173,7 @@ describe('export and import', () => {
     }
   });
 
-  it('keeps what a record says of parents that are nowhere', async () => {
+  it('keeps what a record says about missing parents', async () => {
     const flat = [
       flatten('service', {
         id: 's',

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../hsds/record.js';
 
-/** Names that make trouble when an object is copied carelessly. */
+/** Names that are dangerous when an object is copied carelessly. */
 export const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** What {@link scrub} had to change. */
@@ -8,22 +8,22 @@ export interface Scrubbed {
   readonly value: JsonValue;
   /** Dotted paths of what was left out. */
   readonly forbidden: readonly string[];
-  /** Dotted paths of texts whose unstorable characters were replaced. */
+  /** Dotted paths of texts with replaced characters. */
   readonly replaced: readonly string[];
 }
 
 const replacement = '\uFFFD';
-/** Finds texts to look at more closely: nearly all have neither NUL nor surrogates. */
+/** Finds texts to check more closely: nearly all have neither NUL nor surrogates. */
 const odd = /[\0\ud800-\udfff]/;
-/** With the u flag a surrogate matches only where its other half is missing. */
+/** With the u flag, a surrogate matches only if its other half is missing. */
 const halfPair = /\p{Surrogate}/gu;
 
-/** Text without NUL and halves of surrogate pairs, which PostgreSQL cannot store. */
+/** Text without NUL and half surrogate pairs, which PostgreSQL cannot store. */
 export function storableText(text: string): string {
   return odd.test(text) ? text.replaceAll('\0', replacement).replace(halfPair, replacement) : text;
 }
 
-/** Makes parsed JSON safe to copy and to store. The depth must be bounded before. */
+/** Makes parsed JSON safe to copy and to store. The caller must have limited its depth. */
 export function scrub(value: JsonValue): Scrubbed {
   const forbidden: string[] = [];
   const replaced: string[] = [];

@@ -1,7 +1,7 @@
 import { canonicalJson } from '@haven/kernel';
 import type { HsdsRecord, ObjectName } from '../hsds/record.js';
 
-/** Whether an id came before, and whether it said the same. */
+/** Whether an id occurred before, and with the same content. */
 export type Seen = 'new' | 'same' | 'other';
 
 const { imul } = Math;
@@ -9,15 +9,15 @@ const startSlots = 1 << 12;
 const fullest = 0.6;
 
 /**
- * Remembers every record of an import in 12 bytes: a 53 bit hash of its name and a 32 bit hash of its content. Two million
- * records take about 50 MB; the chance that one pair of names meets is below one in a thousand then.
+ * Remembers every record of an import in 12 bytes: a 53-bit hash of its name and a 32-bit hash of its content. Two million records take
+ * about 50 MB; the chance that any two names collide is then below one in a thousand.
  */
 export class SeenRecords {
   private names = new Float64Array(startSlots);
   private contents = new Uint32Array(startSlots);
   private count = 0;
 
-  /** Notes the record. Links do not count as content: the same row may say several of them. */
+  /** Notes the record. Links are not content: the same row may state several of them. */
   note(record: HsdsRecord): Seen {
     if (this.count > this.names.length * fullest) this.grow();
     const name = hash53(`${record.object}\n${record.id}`);
@@ -60,7 +60,7 @@ function contentOf(record: HsdsRecord): string {
   return canonicalJson(record.properties) + references.join('\n');
 }
 
-/** cyrb53 by bryc (public domain): fast, and even enough for tables. Never 0, which marks an empty slot. */
+/** cyrb53 by bryc (public domain): fast, and even enough for tables. Never 0, which stands for an empty slot. */
 function hash53(text: string): number {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;

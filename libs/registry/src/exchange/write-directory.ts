@@ -5,26 +5,26 @@ import type { RecordSource } from './record-source.js';
 import { writeCsv } from './csv/write-csv.js';
 import { type JsonFormat, writeJson, writeJsonFile } from './json/write-json.js';
 
-/** Forms of an export. */
+/** Formats of an export. */
 export type ExportFormat = 'json' | 'ndjson' | 'csv';
 
-/** The file is there, or the folder and not empty: an export never mixes with other files. */
+/** The file exists, or the folder is not empty: an export never mixes with other files. */
 export interface FolderNotEmpty {
   readonly kind: 'FolderNotEmpty';
   readonly path: string;
 }
 
-/** Files written, and objects in them by file. An object that nests in several places counts where it is written. */
+/** Files written, and the number of objects in each. A nested object counts where it is written. */
 export interface WriteSummary {
   readonly files: { readonly [file: string]: number };
 }
 
-/** Whether an export to this path is one file: its name says so. Tables of CSV are always a folder. */
+/** Whether an export to this path is one file, by its name. CSV tables are always a folder. */
 export const isOneFile = (path: string, format: ExportFormat): boolean => format !== 'csv' && path.toLowerCase().endsWith(`.${format}`);
 
 /**
- * Writes all records of the source to a new or empty folder, or to one new file (see {@link isOneFile}), in a form that
- * `readDirectory` reads back to the same records.
+ * Writes all records of the source to a new or empty folder, or to one new file (see {@link isOneFile}). `readDirectory` reads the same
+ * records back.
  */
 export async function writeDirectory(
   source: RecordSource,

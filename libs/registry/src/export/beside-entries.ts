@@ -7,8 +7,8 @@ import { childKeyOf, keyText, parentOf, uniqueKeys, withRelations } from '../hsd
 import type { RegistryTransaction } from '../ports.js';
 
 /**
- * Records that can tell no place, as an export shows them where no entry has them, and what nests in them. What hangs on a service goes
- * out with its entry or not at all, and of an organization with a confidential place nothing hangs on it.
+ * Records that cannot reveal a place, as an export shows them if no entry has them, with their nested records. What hangs on a service goes
+ * out with its entry or not at all; nothing hangs on an organization with a confidential place.
  */
 export async function besideEntries(tx: RegistryTransaction, stored: readonly HsdsRecord[]) {
   const keys = stored.map(({ object, id }) => ({ object, id }));
@@ -35,10 +35,10 @@ export async function besideEntries(tx: RegistryTransaction, stored: readonly Hs
   };
 }
 
-/** Belongs to everybody, or stands for itself. */
+/** Shared by everybody, or independent. */
 const isForAll = ({ object }: HsdsRecord): boolean => ['taxonomy', 'taxonomy_term', 'unit', 'organization'].includes(object);
 
-/** Organizations with a confidential place have the fields only that are named for them. */
+/** Organizations with a confidential place show only the fields named for them. */
 export async function shownOrganizations(tx: RegistryTransaction, records: readonly HsdsRecord[]): Promise<readonly HsdsRecord[]> {
   const closed = await tx.entries.closedOrganizations(records.filter(({ object }) => object === 'organization').map(({ id }) => id));
   return records.map((record) => {

@@ -10,7 +10,7 @@ const phoneOf = (id: string): HsdsRecord => ({
   links: [{ parentObject: 'organization', parentId: id, property: 'phones' }] as unknown as HsdsRecord['links'],
 });
 
-/** As a writer does: gathers a hundred, and stops within the page to ask what hangs on them. */
+/** Behaves like a writer: gathers a hundred records, and stops within the page to ask what hangs on them. */
 function childrenAskedFor(pages: readonly number[]): readonly (readonly string[])[] {
   const last = new LastRead();
   const missing: string[][] = [];
@@ -29,15 +29,15 @@ function childrenAskedFor(pages: readonly number[]): readonly (readonly string[]
   return missing;
 }
 
-describe('the pages that an export has read last', () => {
-  it('have what hangs on all that a writer has gathered, however many pages it took', () =>
+describe('the pages that an export read last', () => {
+  it('contain what hangs on all records that a writer has gathered, however many pages it took', () =>
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 100 }), { maxLength: 40 }), (pages) => {
         expect(childrenAskedFor(pages).flat()).toEqual([]);
       }),
     ));
 
-  it('are forgotten when nobody can ask for them any more', () => {
+  it('are dropped when nobody can ask for them any more', () => {
     const last = new LastRead();
     for (let page = 0; page < 4; page += 1) last.note([phoneOf(`${page}`)], 100);
     expect(last.childrenOf([organization('0'), organization('3')]).map(({ id }) => id)).toEqual(['phone of 3']);

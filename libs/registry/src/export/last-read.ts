@@ -1,7 +1,7 @@
 import type { HsdsRecord } from '../hsds/record.js';
 import { keyText, type RecordKey } from '../hsds/relation.js';
 
-/** Writers gather so many records before they ask what hangs on them. */
+/** Writers gather this many records before they ask what hangs on them. */
 const gatheredMaximum = 100;
 
 interface ReadPage {
@@ -9,11 +9,11 @@ interface ReadPage {
   readonly given: number;
 }
 
-/** The last pages that were read: what a writer asks for next hangs on the records in them. */
+/** The pages that were read last. The writer's next question is about the records in them. */
 export class LastRead {
   private pages: readonly ReadPage[] = [];
 
-  /** `given`: how many records of the page a writer gets. It may have gathered those of many pages when it stops within this one. */
+  /** `given`: how many records of the page the writer gets. When it stops within this page, it may have gathered the records of many. */
   note(records: readonly HsdsRecord[], given: number): void {
     if (given === 0) return;
     let before = 0;
@@ -33,7 +33,7 @@ export class LastRead {
     return { found, missing: keys.filter((key) => !there.has(keyText(key))) };
   }
 
-  /** Each once, with all its nestings in these pages. */
+  /** Each record once, with all its nestings in these pages. */
   private unique(isWanted: (record: HsdsRecord) => boolean): readonly HsdsRecord[] {
     const unique = new Map<string, HsdsRecord>();
     for (const record of this.pages.flatMap(({ records }) => records).filter(isWanted)) {

@@ -13,8 +13,8 @@ const words: readonly (readonly [Kind, RegExp])[] = [
 
 /** What a schedule's hours are for: our attribute says it, or a whole text; else somebody can come. */
 export function kindOf(schedule: JsonRecord): Kind {
-  const marked = listOf(schedule, 'attributes').find((attribute) => codeOf(attribute) === havenCode.hours);
-  const value = marked && textOf(marked, 'value')?.toUpperCase();
+  const attribute = listOf(schedule, 'attributes').find((one) => codeOf(one) === havenCode.hours);
+  const value = attribute && textOf(attribute, 'value')?.toUpperCase();
   if (value === 'INTAKE' || value === 'PHONE' || value === 'VISIT') return value;
   const texts = ['attending_type', 'description'].map((name) => textOf(schedule, name));
   return words.find(([, whole]) => texts.some((text) => text !== null && whole.test(text)))?.[0] ?? 'VISIT';

@@ -25,7 +25,7 @@ const rebuild = (given: JsonObject): JsonObject => {
 };
 
 describe('flatten', () => {
-  it('makes one record of what is nested in several places', () => {
+  it('makes one record of an object nested in several places', () => {
     const { records, problems } = flatten('service', service);
     const found = records.find((flat) => flat.record.object === 'phone' && flat.record.id === 'p')!;
     expect(found.reads).toBe(3);
@@ -37,17 +37,17 @@ describe('flatten', () => {
     expect(problems).toEqual([]);
   });
 
-  it('is undone by nest, with nulls, empty lists and unknown properties', () => {
+  it('is reversed by nest, with nulls, empty lists and unknown properties', () => {
     expect(rebuild(service)).toEqual(service);
   });
 
-  it('keeps a clashing copy out and says so', () => {
+  it('leaves a clashing copy out and reports it', () => {
     const { records, problems } = flatten('service', { ...service, contacts: [{ id: 'c', phones: [{ id: 'p', number: '3' }] }] });
     expect(problems).toEqual([{ action: 'skipped', code: 'DUPLICATE_ID', object: 'phone', id: 'p', field: 'number' }]);
     expect(records.find((flat) => flat.record.id === 'p')!.record.properties).toEqual({ number: '1' });
   });
 
-  it('keeps of a clashing copy that it is secret', () => {
+  it('keeps from a clashing copy that it is secret', () => {
     const copy = { id: 'loc', name: 'Another name', confidential: 'yes', is_public: 'no' };
     const { records } = flatten('service', {
       id: 's',
@@ -58,7 +58,7 @@ describe('flatten', () => {
     expect(kept).toEqual({ name: 'House', confidential: 'yes', is_public: 'no' });
   });
 
-  it('puts parts together that do not contradict each other', () => {
+  it('joins parts that do not contradict each other', () => {
     const { records, problems } = flatten('service', {
       id: 's',
       phones: [{ id: 'p', number: '1' }],
@@ -68,7 +68,7 @@ describe('flatten', () => {
     expect(problems.map((problem) => problem.code)).toEqual(['CONTENTS_MERGED']);
   });
 
-  it('turns the services of an organization into their reference, so that nothing goes in circles', () => {
+  it('turns the services of an organization into their reference, so that there is no cycle', () => {
     const { records } = flatten('organization', { id: 'o', name: 'Org', services: [{ id: 's', name: 'S' }] });
     expect(records[1]!.record).toEqual({
       object: 'service',

@@ -5,7 +5,7 @@ import { ownerColumns, ownerKindOf } from './owner-kind.js';
 import type { HsdsRecord, JsonObject, JsonValue, Link, ObjectName, Reference } from './record.js';
 import { saysSecret } from './says-secret.js';
 
-/** Something odd that flattening met. `skipped`: an object or value that gave no record. */
+/** Something odd found while flattening. `skipped`: an object or value that gave no record. */
 export interface FlattenProblem {
   readonly action: 'kept' | 'repaired' | 'skipped';
   readonly code:
@@ -15,13 +15,13 @@ export interface FlattenProblem {
   readonly field: string | null;
 }
 
-/** A record of the document and how often it stood in it. */
+/** A record of the document, and how often it occurred. */
 export interface FlatRecord {
   readonly record: HsdsRecord;
   readonly reads: number;
 }
 
-/** A nested document taken apart. Parents come before their children. */
+/** A flattened document. Parents come before their children. */
 export interface Flattened {
   readonly records: readonly FlatRecord[];
   readonly problems: readonly FlattenProblem[];
@@ -49,10 +49,10 @@ export function isJsonObject(value: JsonValue | undefined): value is JsonObject 
 }
 
 /**
- * Takes a nested HSDS object apart. The same id in several places gives one record with several links. Two relations have
- * two forms in HSDS; one is kept: `organization.services` becomes `service.organization`, and
- * `service_at_location.service` becomes `service.service_at_locations`. So records never form a circle.
- * `spot`: where the document stands, for its id when it has none; its ordinals go on from document to document.
+ * Flattens a nested HSDS object. The same id in several places gives one record with several links. Two relations have two forms in HSDS,
+ * of which one is kept: `organization.services` becomes `service.organization`, and `service_at_location.service` becomes
+ * `service.service_at_locations`. So records never form a cycle. `spot`: position of the document, for its id if it has none; its ordinals
+ * continue from document to document.
  */
 export function flatten(object: ObjectName, document: JsonObject, spot: Spot = topOf(new Ordinals())): Flattened {
   const state: Flattening = { drafts: new Map(), problems: [] };
@@ -74,7 +74,7 @@ function visit(state: Flattening, object: ObjectName, given: JsonObject, spot: S
   return draft;
 }
 
-/** What holds no objects (null, `[]`, a text) is kept as it is, so that it comes back out. */
+/** A value without objects (null, `[]`, a text) is kept unchanged, so that an export restores it. */
 function holdsObjects(value: JsonValue): boolean {
   return isJsonObject(value) || (Array.isArray(value) && value.some(isJsonObject));
 }
@@ -130,7 +130,7 @@ function merge(state: Flattening, known: Draft, fresh: OwnPart): void {
   known.reads += 1;
 }
 
-/** A copy that says that it is secret speaks of the same thing. */
+/** If a clashing copy says that it is secret, it is about the same thing. */
 function keepSecrecy({ object, properties }: Draft, fresh: OwnPart): void {
   const isSecret = (name: string, given: JsonObject): boolean =>
     Object.hasOwn(given, name) && saysSecret(object, name, given[name]!) !== null;
@@ -148,7 +148,7 @@ interface OwnPart {
   references: Reference[];
 }
 
-/** What the object says itself: its scalars, what we do not know, and its foreign keys. */
+/** What the object itself says: its scalars, unknown properties, and foreign keys. */
 function ownPart(state: Flattening, declaration: ObjectDeclaration, id: string, given: JsonObject): OwnPart {
   const part: OwnPart = { properties: {}, links: [], references: [] };
   for (const [name, value] of Object.entries(given)) {

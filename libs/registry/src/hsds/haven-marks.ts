@@ -5,29 +5,29 @@ import { ownerColumns, ownerKindOf } from './owner-kind.js';
 import type { HsdsRecord, JsonValue, ObjectName } from './record.js';
 import { mayLabelSay } from './says-secret.js';
 
-/** Codes of the attributes by which a place says that it is confidential, and where. */
+/** Codes of the attributes that tag a place as confidential and give its area. */
 export const markCodes: readonly string[] = [havenCode.visibility, havenCode.publicCell];
 
 const plainText = (value: JsonValue | undefined): string => (typeof value === 'string' ? value.trim().toUpperCase() : '');
 
-/** Whether a publisher means that the place is confidential: only a plain PUBLIC leaves it open. */
+/** Whether a publisher means that the place is confidential. Only a plain PUBLIC leaves it public. */
 export const meansConfidential = (value: JsonValue | undefined): boolean => plainText(value) !== 'PUBLIC';
 
-/** No finer than ours: a small cell would be as good as the position. */
+/** Not finer than Haven's own cells: a small cell would be as good as the position. */
 export const isPublicCell = (value: JsonValue | undefined): boolean =>
   typeof value === 'string' && isValidCell(value) && getResolution(value) <= publicCellResolution;
 
-/** One of our marks that any of these texts names. */
-export const markNamedIn = (texts: readonly (JsonValue | undefined)[]): string | null =>
+/** The Haven tag code that any of these texts names. */
+export const tagNamedIn = (texts: readonly (JsonValue | undefined)[]): string | null =>
   markCodes.find((code) => texts.some((text) => plainText(text) === code.toUpperCase())) ?? null;
 
-/** Whether a term of this id makes marks of the attributes that name it. */
-export const saysById = (id: string): boolean => markNamedIn([id]) !== null || mayLabelSay(id);
+/** Whether a term with this id turns the attributes that name it into tags. */
+export const saysById = (id: string): boolean => tagNamedIn([id]) !== null || mayLabelSay(id);
 
-/** What leads to places: that it is confidential counts for each of them. */
+/** Records that lead to places. A tag on one of them counts for each of its places. */
 export const leadingToPlaces: readonly ObjectName[] = ['service', 'service_at_location', 'organization', 'address'];
 
-/** An attribute whose owner's kind nobody knows belongs to whatever has that id and is a place or leads to one. */
+/** If the kind of an attribute's owner is unknown, it belongs to every record with that id that is a place or leads to one. */
 export function withPossibleOwners(record: HsdsRecord): HsdsRecord {
   if (record.object !== 'attribute' || record.links.length > 0) return record;
   const { link_id: id, link_entity: kind } = record.properties;
@@ -43,7 +43,7 @@ export function withPossibleOwners(record: HsdsRecord): HsdsRecord {
   return { ...record, links };
 }
 
-/** Whether the record may be a mark, or the term that makes one of an attribute. */
+/** Whether the record may be a tag, or the term that makes an attribute one. */
 export const mayTellSecret = ({ object, properties, references }: HsdsRecord): boolean =>
   object === 'attribute'
     ? [...references.map(({ id }) => id), ...Object.values(properties)].some(
@@ -51,12 +51,12 @@ export const mayTellSecret = ({ object, properties, references }: HsdsRecord): b
       )
     : object === 'taxonomy_term' && Object.values(properties).some((text) => typeof text === 'string' && saysById(text));
 
-/** Attributes and terms by which a record tells that its location is confidential, and in which area. */
-export const marksOfPlace = (locationId: string, cell: string | null): readonly HsdsRecord[] => [
+/** Attributes and terms that tag a location as confidential, with its area. */
+export const tagsOfPlace = (locationId: string, cell: string | null): readonly HsdsRecord[] => [
   ...visibilityRecords(locationId),
   ...(cell === null ? [] : havenAttribute({ object: 'location', id: locationId }, 'attributes', havenCode.publicCell, cell, 900_000)),
 ];
 
-/** Attribute and term by which a record tells that its location is confidential. */
+/** Attribute and term that tag a location as confidential. */
 export const visibilityRecords = (locationId: string): readonly HsdsRecord[] =>
   havenAttribute({ object: 'location', id: locationId }, 'attributes', havenCode.visibility, 'CONFIDENTIAL', 0);

@@ -4,13 +4,13 @@ import { flatten } from './flatten.js';
 import { Ordinals, topOf } from './missing-id.js';
 import type { JsonObject, ObjectName } from './record.js';
 
-/** What a publisher may tell of a place, and what may not get into an id. */
+/** What a publisher may say about a place, and what must not get into an id. */
 interface Secrets {
   text(): string;
   degrees(): number;
 }
 
-/** Of two worlds the texts differ, and also which of them are equal. */
+/** The texts of two worlds differ, and so does which of them are equal. */
 const secretsOf = (seed: string, repeats: number): Secrets => {
   let count = 0;
   return { text: () => `${seed} ${count++ % repeats}`, degrees: () => (count++ % repeats) + seed.length / 100 };
@@ -60,7 +60,7 @@ function locationOf(secrets: Secrets, { marked, ids, parts }: Shape, name: strin
   };
 }
 
-/** Rows of a tabular JSON, or single objects, whose owner stands in another file. */
+/** Rows of a tabular JSON, or single objects, whose owner is in another file. */
 const rows = (secrets: Secrets): [ObjectName, JsonObject][] => [
   ['address', { ...addressOf(secrets), location_id: 'l' }],
   ['address', { ...addressOf(secrets), location_id: 'l' }],
@@ -100,8 +100,8 @@ const namesOf = (documents: [ObjectName, JsonObject][]): string[] => {
   );
 };
 
-describe('a made id', () => {
-  it('never follows from what is secret at a confidential place, whatever says that it is one', () => {
+describe('a derived id', () => {
+  it('never depends on what is secret at a confidential place, whatever says that it is one', () => {
     const world = fc.tuple(fc.string(), fc.integer({ min: 1, max: 4 }));
     fc.assert(
       fc.property(shape, world, world, (given, here, there) => {
@@ -111,7 +111,7 @@ describe('a made id', () => {
     );
   });
 
-  it('distinguishes all parts of a place, in a document and among documents', () => {
+  it('distinguishes all parts of a place, within a document and between documents', () => {
     fc.assert(
       fc.property(shape, (given) => {
         const names = namesOf(documentsOf(secretsOf('x', 1), { ...given, ids: false }));
@@ -122,7 +122,7 @@ describe('a made id', () => {
     );
   });
 
-  it('stays when rows of other places come in between, or the places of a service in another order', () => {
+  it('stays if rows of other places come in between, or the places of a service change order', () => {
     const row = (location_id: string, street: string): [ObjectName, JsonObject] => ['address', { location_id, address_1: street }];
     const [first, second] = namesOf([row('a', 'x'), row('b', 'y')]);
     expect(namesOf([row('c', 'z'), row('b', 'y'), row('a', 'x')]).slice(1)).toEqual([second, first]);
@@ -133,7 +133,7 @@ describe('a made id', () => {
     expect(namesOf([service('a', 'b')]).sort()).toEqual(namesOf([service('b', 'a')]).sort());
   });
 
-  it('follows from all that an object says which is never at a place', () => {
+  it('depends on everything that an object says if it is never at a place', () => {
     const idOf = (object: ObjectName, document: JsonObject) => namesOf([[object, document]])[0];
     for (const object of ['organization', 'service', 'unit', 'taxonomy_term'] as const) {
       expect(idOf(object, { name: 'a' })).toBe(idOf(object, { name: 'a' }));
@@ -144,7 +144,7 @@ describe('a made id', () => {
   });
 });
 
-/** Of the documents above: each place three times below services, once below its organization, once by itself. */
+/** In the documents above each place is three times below services, once below its organization, once on its own. */
 function expectedCount({ names, parts }: Shape, object: string): number {
   const places = names.length * 5;
   const visits = names.length * 3;

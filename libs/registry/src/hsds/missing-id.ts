@@ -4,7 +4,7 @@ import { ownerColumns } from './owner-kind.js';
 import { idFromContent } from './record-id.js';
 import type { JsonObject, JsonValue, ObjectName } from './record.js';
 
-/** Counts what nothing public tells apart, in the order in which it is read. */
+/** Counts, in reading order, objects that nothing public tells apart. */
 export class Ordinals {
   private readonly counts = new Map<string, number>();
 
@@ -15,11 +15,11 @@ export class Ordinals {
   }
 }
 
-/** Where an object stands. */
+/** The position of an object. */
 export interface Spot {
-  /** What holds it: an object that is never at a place, one that may be, or nothing that the reader knows of. */
+  /** Its container: an object that is never at a place, one that may be, or none that the reader knows. */
   readonly holder: 'open' | 'place' | 'unknown';
-  /** Holder and property, or what its file says of every row, as one text. */
+  /** Container and property, or what its file says about every row, as one text. */
   readonly scope: string;
   readonly ordinals: Ordinals;
 }
@@ -27,7 +27,7 @@ export interface Spot {
 /** The document itself. */
 export const topOf = (ordinals: Ordinals): Spot => ({ holder: 'unknown', scope: '', ordinals });
 
-/** What never stands at a place: everybody may know all that it says. Any other object may be part of a confidential place. */
+/** Objects that are never at a place, so everything they say is public. Any other object may be part of a confidential place. */
 const openObjects: ReadonlySet<string> = new Set<ObjectName>([
   'organization',
   'program',
@@ -44,13 +44,13 @@ const openObjects: ReadonlySet<string> = new Set<ObjectName>([
   'meta_table_description',
 ]);
 
-/** What is a place, or ties one to a service, whatever holds it. */
+/** Objects that are a place or tie one to a service, whatever contains them. */
 const placeObjects: ReadonlySet<string> = new Set<ObjectName>(['location', 'service_at_location', 'address', 'accessibility']);
 
-/** Whether an object of this kind never stands at a place. */
+/** Whether an object of this kind is never at a place. */
 export const isOpenObject = (object: string): boolean => openObjects.has(object);
 
-/** Whether the object may be part of a place: only what surely stands elsewhere is not. */
+/** Whether the object may be part of a place. Only an object that is certainly elsewhere is not. */
 export function mayBeAtPlace(object: ObjectName, given: JsonObject, holder: Spot['holder']): boolean {
   if (isOpenObject(object)) return false;
   if (placeObjects.has(object) || holder === 'place') return true;
@@ -67,10 +67,10 @@ function ownersNamed(object: ObjectName, given: JsonObject): readonly string[] {
 const isGiven = (value: JsonValue | undefined): boolean => value !== undefined && value !== null && value !== '';
 
 /**
- * Id for an object that came without one. Ids are public, and a digest of an address can be guessed, so an id never follows
- * from anything that is secret at a confidential place, whoever says that it is one, and when: what may be part of a place is
- * known by what holds it, by what is shown of it even then, and by its turn among its equals. So the same directory gives
- * the same ids, also when its places move or its rows come in another order; only equals that change places swap their ids.
+ * Id for an object that came without one. Ids are public, and a digest of an address can be guessed. So an id never depends on anything
+ * that is secret at a confidential place, whoever tags the place, and when. An object that may be part of a place is identified by its
+ * container, by what is shown of it even then, and by its turn among equals. The same directory therefore gives the same ids, even if its
+ * places move or its rows change order; only equals that swap places swap ids.
  */
 export function missingId(object: ObjectName, content: JsonObject, spot: Spot): string {
   const atPlace = mayBeAtPlace(object, content, spot.holder);
@@ -80,11 +80,11 @@ export function missingId(object: ObjectName, content: JsonObject, spot: Spot): 
   return idFromContent(object, `${spot.scope}\n${turn}`, open);
 }
 
-/** Two services of the same name are two when their places differ. An organization is one, since many documents repeat it. */
+/** Two services of the same name are different if their places differ. An organization is the same, because many documents repeat it. */
 const isToldApartByPlaces = (object: ObjectName, content: JsonObject, open: JsonObject): boolean =>
   object === 'service' && canonicalJson(open) !== canonicalJson(content);
 
-/** What everybody may know of the object, whether or not its places are confidential. */
+/** The public part of the object, whether or not its places are confidential. */
 function openPart(object: ObjectName, given: JsonObject, atPlace: boolean): JsonObject {
   const { nested } = declarationOf(object);
   const holder = atPlace ? 'place' : 'open';
@@ -106,7 +106,7 @@ const isNothing = (value: JsonValue): boolean => typeof value === 'object' && (v
 
 const namesOwner: ReadonlySet<string> = new Set(Object.values(ownerColumns).flatMap(({ id, kind }) => [id, kind]));
 
-/** What is shown even of a confidential place. */
+/** The part that is shown even of a confidential place. */
 const shownAtPlace: { readonly [object: string]: readonly string[] } = {
   location: ['name', 'location_type'],
   address: ['city', 'state_province', 'country'],

@@ -1,10 +1,10 @@
 import { declarationOf } from './objects.js';
 import type { HsdsRecord, JsonObject, JsonValue, Link, ObjectName } from './record.js';
 
-/** Name of a record among all. */
+/** A lookup text for a record. */
 export const keyOfRecord = (object: ObjectName, id: string): string => `${object}\n${id}`;
 
-/** Records by key, and the children of each parent in order; made once for a batch. */
+/** Records by key, and the children of each parent in order. Made once for a batch. */
 export interface RecordIndex {
   readonly byKey: ReadonlyMap<string, HsdsRecord>;
   readonly children: ReadonlyMap<string, readonly HsdsRecord[]>;
@@ -12,11 +12,11 @@ export interface RecordIndex {
 
 /** How far to nest. */
 export interface NestOptions {
-  /** Objects that show their own properties only, without what nests in them. */
+  /** Objects that show only their own properties, without nested ones. */
   readonly flat?: readonly ObjectName[];
-  /** Keys of parents that are nowhere: links to them stay as foreign keys. */
+  /** Keys of missing parents: links to them stay foreign keys. */
   readonly missing?: ReadonlySet<string>;
-  /** Told of every record that is shown. */
+  /** Called for every record shown. */
   readonly onRecord?: (record: HsdsRecord) => void;
 }
 
@@ -42,8 +42,8 @@ function inOrder(list: { record: HsdsRecord; position: number }[]): HsdsRecord[]
 }
 
 /**
- * The nested HSDS object of a record, the reverse of `flatten`. A reference to a record that is not there stays a foreign key, and so
- * does what came as one. `parent`: in whose list it stands.
+ * The nested HSDS object of a record, the reverse of `flatten`. A reference to a missing record stays a foreign key, and so does one that
+ * was given as such. `parent`: the object whose list contains it.
  */
 export function nest(record: HsdsRecord, index: RecordIndex, options: NestOptions = {}, parent?: HsdsRecord): JsonObject {
   options.onRecord?.(record);
@@ -72,7 +72,7 @@ function nestChildren(nested: JsonObject, record: HsdsRecord, index: RecordIndex
   }
 }
 
-/** One column names one parent only: the one that holds the object here, when it named that. */
+/** One column names one parent only: the one that contains the object here, if it named that. */
 function keepGiven(nested: JsonObject, record: HsdsRecord, parent: HsdsRecord | undefined): void {
   for (const { property, id } of record.references.filter(({ isGiven }) => isGiven)) nested[columnOf(record.object, property)] ??= id;
   for (const link of record.links.filter(({ isGiven }) => isGiven)) {

@@ -1,6 +1,6 @@
 import type { ObjectName } from './record.js';
 
-/** Type of a scalar. `uuid` is a text that HSDS wants to be a UUID; any text is kept. */
+/** Type of a scalar. `uuid` is a text that HSDS wants to be a UUID; other texts are kept. */
 export type ScalarType = 'string' | 'number' | 'date' | 'datetime' | 'time' | 'email' | 'uri';
 
 /** A scalar property of an HSDS object. */
@@ -8,7 +8,7 @@ export interface ScalarProperty {
   readonly name: string;
   readonly type: ScalarType;
   readonly required: boolean;
-  /** Allowed values, where HSDS lists them. */
+  /** Allowed values, if HSDS lists them. */
   readonly values: readonly string[] | null;
 }
 
@@ -19,7 +19,7 @@ export interface NestedProperty {
   readonly many: boolean;
 }
 
-/** A tabular column that names another row: `link` puts this row into an array of it, `reference` nests it in this one. */
+/** A tabular column that names another row: `link` puts this row into one of its arrays, `reference` nests it in this one. */
 export interface ForeignKey {
   readonly column: string;
   readonly object: ObjectName;
@@ -192,8 +192,8 @@ const compact: Record<ObjectName, Compact> = {
 const words = (text: string): string[] => text.split(' ').filter(Boolean);
 
 function scalarOf(word: string): ScalarProperty {
-  const [, name = '', mark, type, values] = /^(\w+?)(!?)(?::(\w+))?(?:=(.+))?$/.exec(word) ?? [];
-  return { name, required: mark === '!', type: (type ?? 'string') as ScalarType, values: values?.replaceAll('_', ' ').split('|') ?? null };
+  const [, name = '', sign, type, values] = /^(\w+?)(!?)(?::(\w+))?(?:=(.+))?$/.exec(word) ?? [];
+  return { name, required: sign === '!', type: (type ?? 'string') as ScalarType, values: values?.replaceAll('_', ' ').split('|') ?? null };
 }
 
 function nestedOf(word: string): NestedProperty {

@@ -1,7 +1,7 @@
 import { declarations } from './objects.js';
 import type { JsonValue, ObjectName } from './record.js';
 
-/** By which columns a record names an owner of any kind, and in which list of the owner it stands. */
+/** The columns in which a record names its owner, and the owner's list that contains it. */
 interface OwnerColumns {
   readonly id: string;
   readonly kind: string;
@@ -22,7 +22,7 @@ const kinds: ReadonlyMap<string, ObjectName> = new Map(
   ),
 );
 
-/** The object that a publisher's name of an owner's kind means: `Location`, `locations`, `location.csv`; null when it is none. */
+/** The object that a publisher's word for an owner's kind means: `Location`, `locations`, `location.csv`; null if it means none. */
 export function ownerKindOf(name: JsonValue | undefined): ObjectName | null {
   if (typeof name !== 'string') return null;
   const stem = name

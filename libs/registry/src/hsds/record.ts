@@ -1,6 +1,6 @@
 /** Any JSON value. */
 export type JsonValue = null | boolean | number | string | JsonValue[] | { [key: string]: JsonValue };
-/** A JSON object: own data only, never trusted for its prototype. */
+/** A JSON object: only its own properties, never those of its prototype. */
 export type JsonObject = { [key: string]: JsonValue };
 
 /** The 24 objects of HSDS 3.1. */
@@ -38,18 +38,18 @@ export function isObjectName(name: unknown): name is ObjectName {
   return (objectNames as readonly unknown[]).includes(name);
 }
 
-/** The record stands in an array of its parent. `position` only orders siblings: array index from JSON, row number from CSV. */
+/** The record is in an array of its parent. `position` only orders siblings: array index in JSON, row number in CSV. */
 export interface Link {
   readonly parentObject: ObjectName;
   readonly parentId: string;
   /** Name of the array property of the parent: `phones`. */
   readonly property: string;
   readonly position: number;
-  /** The record of a JSON directory said so by a foreign key of its own, which an export says again. */
+  /** The record in a JSON directory also had a foreign key for this, which an export repeats. */
   readonly isGiven?: boolean;
 }
 
-/** The record itself names its one child: `service.organization` (tabular: `organization_id`). */
+/** The record itself names its only child: `service.organization` (tabular: `organization_id`). */
 export interface Reference {
   /** Nested property of this record: `organization`. */
   readonly property: string;
@@ -60,19 +60,19 @@ export interface Reference {
 }
 
 /**
- * One HSDS object without its nested ones. Relations to many are links on the child, relations to one are references on
- * the parent, so a tabular row and a nested object give the same record.
+ * One HSDS object without its nested ones. To-many relations are links on the child, to-one relations are references on the parent, so a
+ * tabular row and a nested object give the same record.
  */
 export interface HsdsRecord {
   readonly object: ObjectName;
   readonly id: string;
-  /** Scalars and unknown properties exactly as given, nulls kept; without `id`, nested objects and resolved foreign keys. */
+  /** Scalars and unknown properties exactly as given, nulls included; without `id`, nested objects and resolved foreign keys. */
   readonly properties: { readonly [key: string]: JsonValue };
   readonly links: readonly Link[];
   readonly references: readonly Reference[];
 }
 
-/** The record without word of the foreign keys by which it came. */
+/** The record without the note that it came with foreign keys. */
 export const withoutGiven = <T extends Pick<HsdsRecord, 'links' | 'references'>>(record: T): T => ({
   ...record,
   links: record.links.map(({ isGiven: _given, ...link }) => link),

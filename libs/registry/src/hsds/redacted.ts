@@ -1,13 +1,16 @@
 import type { HsdsRecord } from './record.js';
 
-/** Label of exported records that are published in part: an import leaves the rest as stored. It has no word of secrecy, since that would close them. */
+/**
+ * Property of exported records that are only partly published: an import keeps the rest as stored. Its name has no word of secrecy, which
+ * would make the record confidential.
+ */
 export const redactedProperty = 'haven_part';
 
-/** Whether an export says only what is published of the record. */
+/** Whether an export contains only the published part of the record. */
 export const isRedacted = ({ properties }: Pick<HsdsRecord, 'properties'>): boolean =>
   ['true', true].includes(properties[redactedProperty] as string | boolean);
 
-/** The record with the word that it is redacted. */
+/** The record with the note that it is redacted. */
 export const asRedacted = (record: HsdsRecord): HsdsRecord => ({
   ...record,
   properties: { ...record.properties, [redactedProperty]: true },

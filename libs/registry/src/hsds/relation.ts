@@ -16,11 +16,11 @@ export interface Relation {
   readonly childId: string;
   /** Order among siblings. */
   readonly position: number;
-  /** The child, or the parent of an only child, says so by a foreign key as well. */
+  /** The child, or the parent of an only child, also has a foreign key for it. */
   readonly isGiven?: boolean;
 }
 
-/** One text for a key, to look it up by; object names have no colon. */
+/** A lookup text for a key. Object names contain no colon. */
 export const keyText = ({ object, id }: RecordKey): string => `${object}:${id}`;
 
 /** Each key once. */
@@ -34,7 +34,7 @@ export const parentOf = (relation: Relation): RecordKey => ({ object: relation.p
 /** Key of the object that is nested. */
 export const childKeyOf = (relation: Relation): RecordKey => ({ object: relation.childObject, id: relation.childId });
 
-/** The nestings that a record states: the arrays it stands in, and its own single children. */
+/** The nestings that a record states: the arrays that contain it, and its own single children. */
 export function relationsOf({ object, id, links, references }: HsdsRecord): readonly Relation[] {
   return [
     ...links.map((link) => ({ ...link, childObject: object, childId: id })),
@@ -50,19 +50,19 @@ export function relationsOf({ object, id, links, references }: HsdsRecord): read
   ];
 }
 
-/** One text for a nesting, whatever its position. */
+/** A lookup text for a nesting, without its position. */
 export const relationText = (r: Relation): string => JSON.stringify([r.parentObject, r.parentId, r.property, r.childObject, r.childId]);
 
 /**
- * Properties that point back up would nest the directory in itself, and a service shows its own places only: another place
- * of its organization may become confidential without the service being published anew.
+ * Properties that point back up would nest the directory in itself. And a service shows its own places only: another place of its
+ * organization may become confidential without this service being published again.
  */
 const elsewhere: ReadonlySet<string> = new Set(['organization.services', 'organization.locations', 'service_at_location.service']);
 
-/** Whether a nesting leads to what is not part of an entry. */
+/** Whether a nesting leads out of an entry. */
 export const leadsElsewhere = (relation: Relation): boolean => elsewhere.has(`${relation.parentObject}.${relation.property}`);
 
-/** Records with the nestings that they state: the reverse of {@link relationsOf}. */
+/** Records with the nestings that they state; the reverse of {@link relationsOf}. */
 export function withRelations(records: readonly HsdsRecord[], relations: readonly Relation[]): readonly HsdsRecord[] {
   const links = new Map<string, HsdsRecord['links'][number][]>();
   const references = new Map<string, HsdsRecord['references'][number][]>();
@@ -79,7 +79,7 @@ export function withRelations(records: readonly HsdsRecord[], relations: readonl
   }));
 }
 
-/** Whether the child stands in an array of its parent; else the parent names its only child. */
+/** Whether the child is in an array of its parent; otherwise the parent names its only child. */
 export const isToMany = ({ parentObject, property }: Relation): boolean => declarationOf(parentObject).nested.get(property)?.many ?? true;
 
 function append<T>(map: Map<string, T[]>, key: string, value: T): void {

@@ -100,7 +100,7 @@ const innocent = [
 ];
 
 describe('a property that says that its record is secret', () => {
-  it.each(names)('%s, unless it is plainly denied', (name) => {
+  it.each(names)('%s, unless it is plainly negated', (name) => {
     for (const yes of [true, 'true', 'TRUE', 'Yes', 'y', 1, '1', 'confidential', 'X', 'ja', 'Sí']) expect(said(name, yes)).toBe('SAID');
     for (const unclear of ['maybe', 'ask us', 2, 'address only', '?!', 'see notes']) expect(said(name, unclear)).not.toBeNull();
     for (const no of [
@@ -127,7 +127,7 @@ describe('a property that says that its record is secret', () => {
       expect([no, said(name, no)]).toEqual([no, null]);
   });
 
-  it.each(turned)('%s, unless it is plainly affirmed or says nothing', (name) => {
+  it.each(turned)('%s, unless it is plainly affirmed or empty', (name) => {
     for (const yes of [true, 'true', 'Yes', 'y', 1, '1', 'public', 'Published', 'all', 'Everyone', 'ja', 'oui', '', null, 'N/A'])
       expect([yes, said(name, yes)]).toEqual([yes, null]);
     for (const no of [false, 'false', 'No', 'n', 0, '0', 'hidden', 'private', 'Confidential', 'nein']) expect(said(name, no)).toBe('SAID');
@@ -139,7 +139,7 @@ describe('a property that says that its record is secret', () => {
       expect([value, said(name, value)]).toEqual([value, null]);
   });
 
-  it('may be what is shown instead: a public phone is a phone', () => {
+  it('may be the public value itself: a public phone is a phone', () => {
     expect(said('public_phone', '312-555-0100')).toBeNull();
     expect(said('public_email', 'a@example.org')).toBeNull();
     expect(said('display_address', '12 Open Road, 60601')).toBeNull();
@@ -165,7 +165,7 @@ describe('a property that says that its record is secret', () => {
     expect(said('flags', ['24 hours', 'confidential'])).toBe('SAID');
   });
 
-  it('may be an object of a publisher of its own', () => {
+  it("may be a publisher's own object", () => {
     expect(said('x_privacy', { address: 'yes' })).toBe('SAID');
     expect(said('x_privacy', { level: 'public', address: false })).toBeNull();
     expect(said('extension', { isPrivate: true })).toBe('SAID');
@@ -189,7 +189,7 @@ describe('a property that says that its record is secret', () => {
       expect([value, said('name', value)]).toEqual([value, 'SAID']);
   });
 
-  it('may name the answers that it wants', () => {
+  it('may name the possible answers', () => {
     for (const name of ['Confidential (yes/no)', 'Confidential (Sí/No)', 'private? Y/N', 'Confidentiel (oui/non)', 'is_confidential_0/1']) {
       expect([name, said(name, 'Yes')]).toEqual([name, 'SAID']);
       expect([name, said(name, 'No')]).toEqual([name, null]);
@@ -208,7 +208,7 @@ describe('a property that says that its record is secret', () => {
       expect([value, said('audience', value), said('access', value)]).toEqual([value, null, null]);
   });
 
-  it('may be a part of what is said of a place', () => {
+  it('may be a part of the text about a place', () => {
     for (const value of ['Casa Luz (confidential location)', 'Undisclosed location - Springfield', 'Address is confidential, call first'])
       expect([value, said('name', value)]).toEqual([value, 'SAID']);
     expect(said('address_1', 'Confidential; call for directions', 'address')).toBe('SAID');
@@ -219,7 +219,7 @@ describe('a property that says that its record is secret', () => {
     expect(said('description', 'Shelter. Confidential location.', 'service')).toBeNull();
   });
 
-  it('does not stand on what belongs to everybody', () => {
+  it('does not count on shared records', () => {
     expect(said('private', true, 'taxonomy_term')).toBeNull();
   });
 

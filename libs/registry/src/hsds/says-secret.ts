@@ -3,14 +3,14 @@ import type { JsonValue, ObjectName } from './record.js';
 import { isWord, wordsOf } from '../reading/secrecy-name.js';
 import * as words from '../reading/secrecy-words.js';
 
-/** Plainly said, or not plainly denied: then it counts all the same, since a shelter that is shown by mistake cannot be hidden again. */
+/** UNCLEAR: not plainly denied. It counts all the same, because a shelter that was shown by mistake cannot be hidden again. */
 export type Secrecy = 'SAID' | 'UNCLEAR';
 
-/** What belongs to everybody, and says of no record that it is secret. */
+/** Shared records, which cannot say that a record is secret. */
 const saysNothing: ReadonlySet<ObjectName> = new Set(['taxonomy', 'taxonomy_term', 'unit', 'meta_table_description']);
 
 /**
- * Whether a property says that its record must not be shown, by the words of its name and by its value: `confidential: yes`,
+ * Whether a property says that its record must not be shown, judged by the words of its name and by its value: `confidential: yes`,
  * `isPrivate`, `do-not-publish`, `211_visibility: hidden`, `public: no`, `x_privacy: { address: secret }`. Null: it does not.
  */
 export function saysSecret(kind: ObjectName, property: string, value: JsonValue): Secrecy | null {
@@ -24,8 +24,8 @@ export function saysSecret(kind: ObjectName, property: string, value: JsonValue)
 }
 
 /**
- * The same for a label or a term, which is often the name of an offer: only one that speaks of nothing else counts. An attribute
- * without a value says that it holds.
+ * The same for a label or a term. Many are names of offers, so only one about nothing else counts. An attribute without a value counts as
+ * "yes".
  */
 export function labelSaysSecret(label: string, value: JsonValue | undefined): Secrecy | null {
   if (!mayLabelSay(label)) return null;
@@ -35,11 +35,11 @@ export function labelSaysSecret(label: string, value: JsonValue | undefined): Se
   return saidByName(name, value!);
 }
 
-/** Whether a label or the name of a term speaks of secrecy and of nothing else. */
+/** Whether a label or the name of a term is about secrecy and nothing else. */
 export const mayLabelSay = (label: string): boolean =>
   perhapsSaying.test(label) && meaningOfName(label) !== null && isAboutRecord(wordsOf(label));
 
-/** Texts about what is offered, and values of any sort, are not about the record. */
+/** Texts about the offer, and values of any kind, are not about the record. */
 const offers: ReadonlySet<ObjectName> = new Set(['organization', 'program', 'service', 'attribute', 'metadata']);
 const isText = (kind: ObjectName, property: string): boolean => offers.has(kind) && declarationOf(kind).scalars.has(property);
 
@@ -48,7 +48,7 @@ type Meaning = 'SECRET' | 'PUBLIC' | 'ORDER';
 const known = new Map<string, Meaning | null>();
 const mostKnown = 5000;
 
-/** The same of a property; a directory has few names of properties. */
+/** The same for a property. A directory has few different property names. */
 function meaningOfName(property: string): Meaning | null {
   const found = known.get(property);
   if (found !== undefined) return found;
@@ -57,7 +57,7 @@ function meaningOfName(property: string): Meaning | null {
   return meaning;
 }
 
-/** What a "yes" under this name means; `ORDER`: only a plain "no" means something. */
+/** What "yes" means under this name. `ORDER`: only a plain "no" means something. */
 function meaningOf(name: readonly string[]): Meaning | null {
   const has = (set: ReadonlySet<string>): boolean => name.some((word) => set.has(word));
   if (has(words.otherMatters)) return null;
@@ -72,14 +72,14 @@ function meaningOf(name: readonly string[]): Meaning | null {
 
 const isAboutRecord = (name: readonly string[]): boolean => name.every((word) => isWord(word) || /^\d+$/.test(word));
 
-/** A publication that nobody is asked about is a book. */
+/** A publication without a word of consent is a book. */
 const isForPublication = (name: readonly string[]): boolean =>
   name.includes('publication') && name.some((word) => words.askedFor.has(word) || words.negations.has(word) || isDegree(word));
 /** "Access" alone is a ramp. */
 const isAccessLevel = (name: readonly string[]): boolean => name.includes('access') && name.some(isDegree);
 const isDegree = (word: string): boolean => ['level', 'status', 'state', 'mode', 'setting', 'settings'].includes(word);
 
-/** `audience: staff only`; of the other words there, all but "only" and the like name those who work there. */
+/** `audience: staff only`. Apart from words like "only", every word must name people who work there. */
 function isForInsiders(property: string, value: JsonValue): boolean {
   const name = wordsOf(property);
   if (typeof value !== 'string' || value.length > longestSaying || !name.some((word) => words.audienceWords.has(word))) return false;
@@ -101,7 +101,7 @@ function saidByName(name: readonly string[], value: JsonValue): Secrecy | null {
   return isSecretText(value) || meaningOf(wordsOf(said)) === 'SECRET' ? 'SAID' : 'UNCLEAR';
 }
 
-/** A list or an object of a publisher's own: each value, under its own name and under all names together. */
+/** A publisher's own list or object: checks each value, under its own name and under all names together. */
 function saidInside(name: readonly string[], value: object): Secrecy | null {
   const isList = Array.isArray(value);
   const found = Object.entries(value as { [key: string]: JsonValue }).flatMap(([key, item]) => {
@@ -115,13 +115,13 @@ function saidInside(name: readonly string[], value: object): Secrecy | null {
 const saidByValue = (value: JsonValue): Secrecy | null => (isSecretText(value) ? 'SAID' : null);
 
 const longestSaying = 60;
-/** Nearly all values have none of these words, and need not be taken apart. */
+/** Nearly all values have none of these words, so they need no parsing. */
 const perhapsSaying = new RegExp(
   [...words.secretWords, ...words.perhapsSecretWords, ...words.publicWords, 'publication', String.raw`[^\x00-\x7f]`].join('|'),
   'i',
 );
 
-/** A whole value that says nothing else than "confidential address" or "do not publish". */
+/** The whole value is "confidential address", "do not publish" or the like. */
 function isSecretText(value: JsonValue): boolean {
   if (typeof value !== 'string' || value.length > longestSaying || !perhapsSaying.test(value)) return false;
   const name = wordsOf(value);
@@ -133,7 +133,7 @@ const longestText = 400;
 const ofPlaces: ReadonlySet<ObjectName> = new Set(['location', 'address']);
 const titles: ReadonlySet<string> = new Set(['name', 'alternate_name']);
 
-/** A part of a text that says nothing else: "Casa Luz (confidential location)", "Staff line; do not publish". */
+/** A part of the text is nothing else: "Casa Luz (confidential location)", "Staff line; do not publish". */
 function saidInClause(kind: ObjectName, property: string, value: JsonValue): Secrecy | null {
   if (typeof value !== 'string' || value.length > longestText || !perhapsSaying.test(value)) return null;
   const isTitle = kind === 'address' || titles.has(property);
@@ -153,7 +153,7 @@ function isDenied(said: string): boolean {
 
 const isOneOf = (set: ReadonlySet<string>, said: string): boolean => set.has(said);
 
-/** What is to be shown rather than whether: `public_phone: 312-555-0100`, `published_at: 2026-01-31`. */
+/** The public value itself, not whether to show it: `public_phone: 312-555-0100`, `published_at: 2026-01-31`. */
 const isContent = (name: readonly string[], value: string): boolean =>
   /^\d{4}-\d\d-\d\d/.test(value.trim()) || (name.length > 1 && (/[@/]|\d{3}/.test(value) || value.length > longestSaying));
 

@@ -14,9 +14,9 @@ import { listOf, textOf } from '../reading/json-record.js';
 export async function adoptDecisions(tx: RegistryTransaction, source: string, services: Aggregates): Promise<void> {
   const carrying = new Map([...services].filter(([, service]) => carriedBy(service).length > 0));
   if (carrying.size === 0) return;
-  const marks = await tx.records.marks('service', [...carrying.keys()]);
+  const summaries = await tx.records.summaries('service', [...carrying.keys()]);
   const carried = [...carrying]
-    .filter(([id]) => marks.get(id)?.origin === source)
+    .filter(([id]) => summaries.get(id)?.origin === source)
     .flatMap(([id, service]) => carriedBy(service).flatMap((one) => targetOf(one, id, service, source)));
   const fresh = await tx.decisions.neverDecided([
     ...new Map(carried.map((one) => [`${one.kind} ${one.serviceId} ${one.key}`, one])).values(),

@@ -3,12 +3,12 @@ import { publishTouched } from '../publishing/publish-services.js';
 import type { RegistryTransaction } from '../ports.js';
 import type { StoreContext } from '../vault/store-open.js';
 
-/** Makes places confidential that an import brings, at once in every entry that shows them. */
-export async function closeDuringImport(tx: RegistryTransaction, { heldBy }: StoreContext, ids: readonly string[]): Promise<void> {
+/** Makes places that an import brings confidential, at once in every entry that shows them. */
+export async function closeDuringImport(tx: RegistryTransaction, { deferredBy }: StoreContext, ids: readonly string[]): Promise<void> {
   const touched = await closeIds(tx, ids);
-  if (heldBy !== null)
-    await tx.holds.add(
-      heldBy,
+  if (deferredBy !== null)
+    await tx.deferrals.add(
+      deferredBy,
       touched.map((id) => ({ object: 'service', id })),
     );
   await publishTouched(tx, ids, touched);

@@ -7,8 +7,8 @@ import type { RegistryTransaction } from '../ports.js';
 import { publishTouched } from '../publishing/publish-services.js';
 
 /**
- * What is published does not wait for the end of an import to hide a place that a record of it calls confidential: the import may
- * never end.
+ * Hides published places at once if a record of the import tags them as confidential. This does not wait for the end of the import, which
+ * may never come.
  */
 export async function closeTold(tx: RegistryTransaction, records: readonly HsdsRecord[]): Promise<void> {
   const telling = records.filter((record) => mayTellSecret(record) || saidSecrets(record.object, record.properties).length > 0);

@@ -2,7 +2,7 @@ import type { HsdsRecord, JsonObject } from '../hsds/record.js';
 import { isRecord } from '../reading/json-record.js';
 import type { Relation } from '../hsds/relation.js';
 import { withAreas } from '../confidentiality/public-entry.js';
-import { marksElsewhere } from '../confidentiality/visibility.js';
+import { tagsElsewhere } from '../confidentiality/visibility.js';
 import type { Whereabouts } from '../places/place-town.js';
 import { whereaboutsOf } from '../confidentiality/whereabouts.js';
 import { reachRemarks } from '../places/reach.js';
@@ -10,7 +10,7 @@ import { serviceMeaning } from '../meaning/service-meaning.js';
 import { closeSaid, knownConfidential } from '../confidentiality/close-places.js';
 import { elsewhereLine, type ImportLine, loadCodes, waitingLine } from '../report/import-report.js';
 import { loadAggregates } from '../vault/load-aggregate.js';
-import type { Holder, RegistryTransaction } from '../ports.js';
+import type { ImportRun, RegistryTransaction } from '../ports.js';
 import type { DecidedOfService } from '../crosswalks/decided.js';
 import { decidedOf } from '../publishing/decided-of.js';
 import { publishTouched } from '../publishing/publish-services.js';
@@ -27,13 +27,13 @@ const batchSize = 200;
 /** Gives the services that this import changed what their records mean but do not say: categories, admission, an organization. */
 export async function describeServices(
   inTransaction: <T>(work: (tx: RegistryTransaction) => Promise<T>) => Promise<T>,
-  context: StoreContext & { readonly heldBy: Holder },
+  context: StoreContext & { readonly deferredBy: ImportRun },
   onLine: (line: ImportLine) => void,
 ): Promise<void> {
   for (let after: string | undefined = ''; after !== undefined;) {
     const from: string = after;
     after = await inTransaction(async (tx) => {
-      const ids = await tx.holds.heldAfter(context.heldBy, 'service', from, batchSize);
+      const ids = await tx.deferrals.deferredAfter(context.deferredBy, 'service', from, batchSize);
       const services = await loadAggregates(
         tx.records,
         ids.map((id) => ({ object: 'service', id })),
@@ -59,7 +59,7 @@ export async function describeServices(
       const waiting = await awaitReview(tx, context.source, services, cells);
       const lines = [
         ...waiting.map(waitingLine),
-        ...[...new Set([...services.values()].flatMap(marksElsewhere))].map(elsewhereLine),
+        ...[...new Set([...services.values()].flatMap(tagsElsewhere))].map(elsewhereLine),
         ...described.flatMap((one) => one.lines),
         ...reachLines(services, cells, await whereaboutsOf(tx, services.values(), cells)),
       ];

@@ -1,12 +1,12 @@
 import { folded } from '@haven/kernel';
 import { closedIdOf } from '../confidentiality/closed-record.js';
-import { isMark } from '../hsds/says-confidential.js';
+import { isTag } from '../hsds/says-confidential.js';
 import { positionOf } from '../hsds/position.js';
 import { textOf } from '../reading/json-record.js';
 import { childKeyOf, keyText, type RecordKey, uniqueKeys } from '../hsds/relation.js';
 import { type KnownPlace, mayBeHouse } from '../sources/same-place.js';
 import { copyLine, type ImportLine } from '../report/import-report.js';
-import type { Holder, RegistryTransaction } from '../ports.js';
+import type { ImportRun, RegistryTransaction } from '../ports.js';
 import type { StoreContext } from '../vault/store-open.js';
 import { loadAggregates } from '../vault/load-aggregate.js';
 import { closeDuringImport } from './close-during-import.js';
@@ -16,12 +16,12 @@ import { withPublisherIds } from '../sources/public-ids.js';
 const batchSize = 500;
 
 /**
- * Makes confidential what another source knows as such under the same id, in either of the two, once all is read that tells
- * publishers apart: a directory that is imported under two names must not show in the one what it hides in the other.
+ * Makes a place confidential if another source tags it under the same id, in either direction. This runs after everything that tells
+ * publishers apart is read: a directory imported under two names must not show under one what it hides under the other.
  */
 export async function hideCopies(
   inTransaction: <T>(work: (tx: RegistryTransaction) => Promise<T>) => Promise<T>,
-  context: StoreContext & { readonly heldBy: Holder },
+  context: StoreContext & { readonly deferredBy: ImportRun },
   onLine: (line: ImportLine) => void,
 ): Promise<void> {
   const tell = async (tx: RegistryTransaction, hidden: readonly RecordKey[]) =>
@@ -29,7 +29,7 @@ export async function hideCopies(
   for (let after: string | undefined = ''; after !== undefined;) {
     const from: string = after;
     after = await inTransaction(async (tx) => {
-      const ids = await tx.holds.heldAfter(context.heldBy, 'location', from, batchSize);
+      const ids = await tx.deferrals.deferredAfter(context.deferredBy, 'location', from, batchSize);
       const hidden = await hiddenCopies(tx, ids);
       await closeDuringImport(tx, context, hidden);
       await tell(tx, hidden.map(keyOfLocation));
@@ -43,7 +43,7 @@ export async function hideCopies(
   });
 }
 
-/** Open copies of what is secret by itself, without a place: where they come from alone tells whether they are the same. */
+/** Public copies of records that are secret themselves, without a place. Only their sources tell whether they are the same. */
 async function copiesOfSealed(tx: RegistryTransaction): Promise<readonly RecordKey[]> {
   const pairs = await tx.publisherIds.openCopies();
   const stored = await tx.records.get(uniqueKeys(pairs.map(({ key }) => key)));
@@ -58,7 +58,7 @@ const keyOfLocation = (id: string): RecordKey => ({ object: 'location', id });
 
 type Place = Pick<KnownPlace, 'id' | 'name' | 'position'>;
 
-/** Open places among these, or of other sources under the same ids, that are confidential for one of the two. */
+/** Public places among these, or of other sources under the same ids, that one of the two has as confidential. */
 export async function hiddenCopies(tx: RegistryTransaction, locationIds: readonly string[]): Promise<readonly string[]> {
   const copies = await tx.publisherIds.copies(uniqueKeys(locationIds.map(keyOfLocation)));
   if (copies.length === 0) return [];
@@ -80,11 +80,11 @@ export async function hiddenCopies(tx: RegistryTransaction, locationIds: readonl
   return [...hidden];
 }
 
-/** Of what is only said to be confidential, and is not there itself, nobody knows the area. */
+/** If a place is only tagged as confidential and missing itself, nobody knows its area. */
 async function saidOfNothing(tx: RegistryTransaction, ids: readonly string[]): Promise<readonly [string, null][]> {
   const hanging = (await tx.records.childrenOf(ids.map(keyOfLocation))).filter(({ property }) => property === 'attributes');
   const attributes = await loadAggregates(tx.records, hanging.map(childKeyOf));
-  return hanging.filter(({ childId }) => isMark(attributes.get(childId) ?? {})).map(({ parentId }) => [parentId, null]);
+  return hanging.filter(({ childId }) => isTag(attributes.get(childId) ?? {})).map(({ parentId }) => [parentId, null]);
 }
 
 async function placesById(tx: RegistryTransaction, ids: readonly string[]): Promise<ReadonlyMap<string, Place>> {
@@ -97,7 +97,7 @@ function foldedName(properties: Parameters<typeof textOf>[0]): string | null {
   return name === null ? null : folded(name);
 }
 
-/** By the area and the name, as for a house that an organization entered; where one has no position, by where they come from. */
+/** Compares area and name, as for a house that an organization entered; if one has no position, compares the sources. */
 async function mayBeCopy(
   mayBeOne: MayBeOne,
   open: Place,

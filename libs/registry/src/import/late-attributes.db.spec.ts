@@ -15,11 +15,11 @@ import { loadDirectory } from './load-directory.js';
 const secrets = ['Rahasia', '3.5951', '98.6722', '999 000'];
 const centre = centreOfCell(publicCellOf(medan));
 
-/** More than one batch, so that the place is stored long before what says that it is confidential is read. */
+/** More than one batch, so that the place is stored long before its tag is read. */
 const units = Array.from({ length: 520 }, (_, n) => ({ id: `u${n}`, name: 'bed' }));
 const term = { id: 't', code: 'haven:visibility', name: 'haven:visibility', taxonomy: 'haven' };
 
-/** One service at one place of the given name; neither its address nor its phone has an id. */
+/** One service at one place of the given name. Neither its address nor its phone has an id. */
 function directory(name: string) {
   const place = { id: `l ${name}`, location_type: 'physical', name: 'House', latitude: medan.latitude, longitude: medan.longitude };
   const address = { location_id: place.id, address_1: 'Jalan Rahasia 77', city: 'Medan', country: 'ID', address_type: 'physical' };
@@ -28,7 +28,7 @@ function directory(name: string) {
   const organization = { id: 'o', name: 'O', description: 'd' };
   const service = { id: `s ${name}`, name: 'Shelter', status: 'active' };
   const at = { id: `at ${name}` };
-  /** In the order in which a reader meets them: the mark last. */
+  /** In the order in which a reader meets them: the tag last. */
   const tables: [string, object[]][] = [
     ['organizations', [organization]],
     ['services', [{ ...service, organization_id: 'o' }]],
@@ -63,7 +63,7 @@ async function zipped(path: string, files: Files): Promise<void> {
   await pipeline(zip.outputStream, createWriteStream(path));
 }
 
-describe('a place that only the end of a directory calls confidential', () => {
+describe('a place that only the end of a directory tags as confidential', () => {
   let on: TestRegistry;
   let folder: string;
   beforeAll(async () => {
@@ -84,7 +84,7 @@ describe('a place that only the end of a directory calls confidential', () => {
   };
   const found = async () => (await Promise.all(secrets.map((text) => on.whereIs(text)))).flat();
 
-  /** Looks after each batch: an export, a crash or another writer may come then. */
+  /** Looks after each batch: at that moment there may be an export, a crash or another writer. */
   async function* watched(items: AsyncIterable<IncomingItem>): AsyncGenerator<IncomingItem> {
     let count = 0;
     for await (const item of items) {

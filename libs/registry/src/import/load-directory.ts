@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describeServices } from './describe-services.js';
 import { countsOf, type ImportLine, type ImportSummary, type IncomingItem, type IncomingRecord } from '../report/import-report.js';
 import { loadBatch } from './load-batch.js';
-import type { Holder, PublisherId, Registry, RegistryTransaction } from '../ports.js';
+import type { ImportRun, PublisherId, Registry, RegistryTransaction } from '../ports.js';
 import type { RecordKey } from '../hsds/relation.js';
 import { callRoll, endRoll } from './roll-call.js';
 import { publishAnew } from '../publishing/read-anew.js';
@@ -17,21 +17,21 @@ const batchSize = 500;
 
 /** How to load a directory. */
 export interface LoadOptions {
-  /** Whose ids these are; default `haven`. */
+  /** The source of these ids; default `haven`. */
   readonly source?: string;
-  /** Where the directory was read; null: nowhere to be read again. */
+  /** Where the directory was read; null: nowhere that can be read again. */
   readonly path?: string | null;
-  /** Public ids that stand for its publisher's, as an export of ours carries them. */
+  /** Public ids that stand for its publisher's, as a Haven export has them. */
   readonly ids?: AsyncIterable<PublisherId>;
-  /** It is all that its publisher has: services of the source that it does not have are missing. Default: some rows. */
+  /** The directory is complete: services of the source that it lacks are missing. Default: only some rows. */
   readonly isWhole?: boolean;
-  /** Does everything and takes it back. */
+  /** Does everything and rolls it back. */
   readonly dryRun?: boolean;
   readonly onLine?: (line: ImportLine) => void;
   readonly onProgress?: (progress: LoadProgress) => void;
 }
 
-/** How far a load is. */
+/** The progress of a load. */
 export type LoadProgress =
   | { readonly phase: 'reading'; readonly file: string; readonly bytes: number; readonly totalBytes: number }
   | { readonly phase: 'publishing'; readonly services: number };
@@ -39,9 +39,9 @@ export type LoadProgress =
 type InTransaction = <T>(work: (tx: RegistryTransaction) => Promise<T>) => Promise<T>;
 
 /**
- * Loads what a reader gives, batch by batch, each in a transaction; then settles references, describes the services and
- * publishes them. Nothing of it is published before all of it is read, since only then it is sure what is confidential.
- * The same directory twice changes nothing; after a crash the repetition goes on.
+ * Loads what a reader gives, in batches of one transaction each. Then it settles references, describes the services and publishes them.
+ * Nothing is published before everything is read, because only then it is certain what is confidential. A second import of the same
+ * directory changes nothing; after a crash, repeating the import continues it.
  */
 export async function loadDirectory(
   registry: Registry,
@@ -49,7 +49,7 @@ export async function loadDirectory(
   options: LoadOptions = {},
 ): Promise<ImportSummary> {
   if (options.dryRun) {
-    // One transaction over items that come once.
+    // One transaction, because the items can be read only once.
     await registry.readTowns();
     return rolledBack(registry, (tx) => load((work) => work(tx), items, options));
   }
@@ -61,8 +61,8 @@ export async function loadDirectory(
 
 async function load(inTransaction: InTransaction, items: AsyncIterable<IncomingItem>, options: LoadOptions): Promise<ImportSummary> {
   const source = options.source ?? 'haven';
-  const holder: Holder = { source, run: randomUUID() };
-  const context = { source, heldBy: holder } satisfies StoreContext;
+  const importRun: ImportRun = { source, run: randomUUID() };
+  const context = { source, deferredBy: importRun } satisfies StoreContext;
   const skipped = new Set<string>();
   const onLine = (line: ImportLine): void => {
     if (line.object === 'service' && line.action === 'skipped' && line.id !== null) skipped.add(line.id);
@@ -71,17 +71,17 @@ async function load(inTransaction: InTransaction, items: AsyncIterable<IncomingI
   const summary: ImportSummary = {};
   const { repeats, lastDecision } = await inTransaction(async (tx) => {
     await tx.pending.clear(source);
-    return { repeats: await tx.holds.isLeftBehind(holder), lastDecision: await tx.decisions.lastId() };
+    return { repeats: await tx.deferrals.isLeftBehind(importRun), lastDecision: await tx.decisions.lastId() };
   });
   if (options.ids) await restoreIds(inTransaction, source, options.ids);
   let listed = 0;
   for await (const batch of batchesOf(items, summary, onLine, options.onProgress)) {
     const loaded = await inTransaction(async (tx) => {
-      // With the first of its objects, so that a path that holds none leaves no name behind.
+      // With the first of its objects, so that an empty path leaves no name behind.
       await tx.sources.note({ name: source, path: options.path ?? null });
       const own = await withPublicIds(tx, source, batch);
-      if (repeats) await takeOver(tx, holder, own);
-      const services = await callRoll(tx, holder, own);
+      if (repeats) await takeOver(tx, importRun, own);
+      const services = await callRoll(tx, importRun, own);
       const { summary: counts, lines } = await loadBatch(tx, context, own);
       return { services, summary: counts, lines: await withPublisherIds(tx, source, lines) };
     });
@@ -92,33 +92,30 @@ async function load(inTransaction: InTransaction, items: AsyncIterable<IncomingI
   await settleReferences(inTransaction, context, summary, onLine);
   await describeServices(inTransaction, context, onLine);
   await hideCopies(inTransaction, context, onLine);
-  // A file without a service says nothing of services.
+  // A file without a service says nothing about services.
   const isWhole = options.isWhole === true && listed > 0;
   const missing = await inTransaction(async (tx) => {
     await heedNewDecisions(tx, lastDecision);
-    const lines = isWhole ? await endRoll(tx, holder, [...skipped]) : [];
+    const lines = isWhole ? await endRoll(tx, importRun, [...skipped]) : [];
     await tx.sources.noteImported(source);
-    await tx.holds.release(holder);
+    await tx.deferrals.release(importRun);
     return lines;
   });
   missing.forEach(onLine);
   return summary;
 }
 
-/** What was decided meanwhile holds for what was read before: whoever decides from now on finds all of it. */
+/** Decisions made meanwhile apply to what was read before; later decisions find all of it. */
 async function heedNewDecisions(tx: RegistryTransaction, lastKnown: string): Promise<void> {
   await tx.decisions.lock();
   for (const decision of await tx.decisions.since(lastKnown)) await tx.dirty.markUnread(await tx.decisions.carriers(decision), decision.id);
 }
 
-/**
- * What an earlier run left held is this run's only as far as it is read again: of the rest nobody knows yet whether it is
- * confidential.
- */
-async function takeOver(tx: RegistryTransaction, holder: Holder, batch: readonly IncomingRecord[]): Promise<void> {
+/** What an earlier run deferred belongs to this run only if it is read again: nobody knows yet whether the rest is confidential. */
+async function takeOver(tx: RegistryTransaction, importRun: ImportRun, batch: readonly IncomingRecord[]): Promise<void> {
   const read = batch.map(({ record: { object, id } }): RecordKey => ({ object, id }));
   const services = (await tx.records.holdersAround(read)).filter(({ object }) => object === 'service');
-  await tx.holds.takeOver(holder, [...services, ...read.filter(({ object }) => object === 'location')]);
+  await tx.deferrals.takeOver(importRun, [...services, ...read.filter(({ object }) => object === 'location')]);
 }
 
 async function* batchesOf(
@@ -145,7 +142,6 @@ async function* batchesOf(
   if (batch.length > 0) yield batch;
 }
 
-/** Adds counts to others. */
 export function add(summary: ImportSummary, more: ImportSummary): void {
   for (const [object, counts] of Object.entries(more)) {
     const total = countsOf(summary, object);
@@ -156,7 +152,7 @@ export function add(summary: ImportSummary, more: ImportSummary): void {
   }
 }
 
-/** Carries the answer out of a transaction that must not be kept. */
+/** Carries the answer out of a transaction that is rolled back. */
 class TakenBack<T> extends Error {
   constructor(readonly answer: T) {
     super('Dry run: everything was taken back.');

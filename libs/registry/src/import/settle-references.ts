@@ -5,10 +5,10 @@ import { namelessOrganization } from '../meaning/likeness.js';
 import { countsOf, type ImportLine, type ImportSummary } from '../report/import-report.js';
 import type { PendingReference, RegistryTransaction } from '../ports.js';
 import { claimId, withPublisherIds } from '../sources/public-ids.js';
-import { markAround, type StoreContext } from '../vault/store-open.js';
+import { addDirtyAround, type StoreContext } from '../vault/store-open.js';
 import { storeRecords } from '../vault/store-records.js';
 
-/** The records of a stand-in for an organization that is not there. */
+/** The records that stand in for a missing organization. */
 export const standIn = (id: string): HsdsRecord => ({
   object: 'organization',
   id,
@@ -17,7 +17,7 @@ export const standIn = (id: string): HsdsRecord => ({
   references: [],
 });
 
-/** Reports every reference whose target never came, repairs what can be, drops links between two records when one is missing. */
+/** Reports every reference whose target never came, repairs it if possible, and drops links between two records if one is missing. */
 export async function settleReferences(
   inTransaction: <T>(work: (tx: RegistryTransaction) => Promise<T>) => Promise<T>,
   context: StoreContext,
@@ -57,13 +57,13 @@ async function settle(
     return line(reference, 'skipped', `The ${missing.object} is not there, so the two cannot be joined. Import the missing file too.`);
   }
   await claimId(tx, context.source, missing);
-  if (await settleMark(tx, context, record, missing))
-    return line(reference, 'repaired', 'It is a mark of ours, whose term another source has.');
+  if (await settleTag(tx, context, record, missing))
+    return line(reference, 'repaired', 'It is a visibility tag of Haven; another source has its term.');
   return line(reference, 'kept', `The ${missing.object} it belongs to is not there; it is kept without it. Import the missing file too.`);
 }
 
-/** A mark of a place counts though only another source has the term that it names. */
-async function settleMark(tx: RegistryTransaction, context: StoreContext, key: RecordKey, missing: RecordKey): Promise<boolean> {
+/** A visibility tag counts even if only another source has its term. */
+async function settleTag(tx: RegistryTransaction, context: StoreContext, key: RecordKey, missing: RecordKey): Promise<boolean> {
   if (key.object !== 'attribute' || missing.object !== 'taxonomy_term') return false;
   const copies = (await tx.publisherIds.copies([missing])).map(({ copyId: id }): RecordKey => ({ object: 'taxonomy_term', id }));
   const [term] = (await tx.records.get(copies)).filter(({ properties }) => markCodes.includes(String(properties.code ?? '')));
@@ -74,10 +74,10 @@ async function settleMark(tx: RegistryTransaction, context: StoreContext, key: R
   return attribute !== undefined;
 }
 
-/** Whether it was there: a row may miss both of its ends. */
+/** Whether it was there: a row may lack both of its ends. */
 async function drop(tx: RegistryTransaction, context: StoreContext, { record }: PendingReference): Promise<boolean> {
-  const stored = await tx.records.marks(record.object, [record.id]);
-  await markAround(tx, context, [record]);
+  const stored = await tx.records.summaries(record.object, [record.id]);
+  await addDirtyAround(tx, context, [record]);
   await tx.records.unrelate([...(await tx.records.childrenOf([record])), ...(await tx.records.parentsOf([record]))]);
   await tx.records.remove([record]);
   return stored.size > 0;

@@ -11,7 +11,7 @@ import { positionProblem, type PositionProblem } from '../hsds/position.js';
 import type { HsdsRecord, JsonObject, JsonValue } from '../hsds/record.js';
 import { statusMeaning } from '../meaning/service-status.js';
 
-/** Something odd in a record that is stored nevertheless. */
+/** Something odd in a record that is stored anyway. */
 export interface ValidationProblem {
   readonly code:
     | 'REQUIRED_MISSING'
@@ -40,13 +40,13 @@ export interface ValidationProblem {
   readonly action: 'kept' | 'repaired';
 }
 
-/** The record, repaired where its meaning is certain, and what is odd about it. */
+/** The record, repaired if its meaning is certain, and what is odd about it. */
 export interface Validated {
   readonly record: HsdsRecord;
   readonly problems: readonly ValidationProblem[];
 }
 
-/** Odd values are kept and reported, never refused: half of a directory entry helps more than none. */
+/** Odd values are kept and reported, never rejected: half of a directory entry helps more than none. */
 export function validate(record: HsdsRecord): Validated {
   const properties: JsonObject = { ...record.properties };
   const problems = [
@@ -63,14 +63,14 @@ const isMissing = (value: JsonValue | undefined): boolean => value === undefined
 
 const longestMadeName = 80;
 
-/** What people look for by its name, and cannot be without one. */
+/** Objects that people find by name, so they need one. */
 const needsName = (object: string): boolean => object === 'service' || object === 'organization';
 
 const nameSources = ['name', 'alternate_name', 'description'] as const;
 const sourceOfName = (properties: JsonObject): string | undefined =>
   nameSources.map((property) => properties[property]).find((text): text is string => typeof text === 'string' && !isNoValue(text));
 
-/** Whether nobody could find the record: it should have a name, and has nothing to make one from. */
+/** Whether nobody could find the record: it needs a name, and has nothing to derive one from. */
 export const isNameless = ({ object, properties }: HsdsRecord): boolean => needsName(object) && sourceOfName(properties) === undefined;
 
 /** A service or organization without a name could not be found by anyone. */

@@ -5,10 +5,10 @@ import { type LanguagesRead, readLanguages } from './read-languages.js';
 export const readLanguage = (language: JsonRecord): LanguagesRead =>
   readLanguages(textOf(language, 'code'), textOf(language, 'name'), textOf(language, 'note'));
 
-/** Properties in which a record names languages by text alone: lists of words, or the column of older phones. */
+/** Properties in which a record names languages as plain text: lists of words, or the column of older phones. */
 const byText = ['languages', 'language'] as const;
 
-/** Languages that a record names by text alone, if any. */
+/** Languages that a record names as plain text, if any. */
 export function readLanguageTexts(record: JsonRecord): readonly { readonly field: string; readonly read: LanguagesRead }[] {
   return byText.flatMap((field) =>
     textsIn(record[field])
@@ -17,7 +17,7 @@ export function readLanguageTexts(record: JsonRecord): readonly { readonly field
   );
 }
 
-/** Tags of all languages that people there speak, as a service, a place or a phone says it. */
+/** Tags of all languages that people there speak, from a service, a place or a phone. */
 export function languagesSpoken(record: JsonRecord): readonly string[] {
   const nested = Array.isArray(record.languages) ? record.languages.filter(isRecord).map(readLanguage) : [];
   return [...nested, ...readLanguageTexts(record).map(({ read }) => read)].flatMap(({ tags }) => tags);

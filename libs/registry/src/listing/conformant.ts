@@ -4,8 +4,8 @@ import { isRecord } from '../reading/json-record.js';
 import { readNumber } from '../reading/read-number.js';
 
 /**
- * A nested HSDS object as the JSON schemas of HSDS 3.1 want it, which clients generate their code from: what they require and nobody said
- * is an empty text, and a value of another type than theirs is turned into it or left out. An export keeps such values as they came.
+ * A nested HSDS object that conforms to the JSON schemas of HSDS 3.1, from which clients generate code. Required values that are missing
+ * become empty texts, and values of another type are converted or left out. An export keeps such values unchanged.
  */
 export function conformant(object: ObjectName, document: JsonObject): JsonObject {
   const { scalars, nested } = declarationOf(object);
@@ -31,5 +31,5 @@ function childrenOf({ object, many }: { readonly object: ObjectName; readonly ma
   return Array.isArray(value) ? value.filter(isRecord).map((one) => conformant(object, one as JsonObject)) : undefined;
 }
 
-/** A number that nobody said is 0, and of a list of values the first, as the schema has no word for "unknown". */
+/** A missing number is 0, and a missing enumeration value is the first one, because the schema has no "unknown". */
 const unsaid = ({ type, values }: ScalarProperty): JsonValue => (type === 'number' ? 0 : (values?.[0] ?? ''));

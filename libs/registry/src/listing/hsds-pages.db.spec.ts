@@ -63,7 +63,7 @@ describe('lists of HSDS', () => {
     expect(await services({ taxonomyId: 'tax' })).toEqual(['1', '2']);
     expect(await services({ taxonomyId: 'other' })).toEqual([]);
     expect(await services({ text: 'service 2' })).toEqual(['2']);
-    // Signs that a pattern would take for "anything".
+    // Characters that a LIKE pattern would take for "anything".
     expect(await services({ text: '%' })).toEqual([]);
   });
 
@@ -89,13 +89,13 @@ describe('lists of HSDS', () => {
     expect(await recordDocument(on.registry, 'taxonomy', 'top')).toBeNull();
   });
 
-  it('count all, however little is shown', async () => {
+  it('count everything, however little is shown', async () => {
     const page = await recordPage(on.registry, { ...records, object: 'organization', offset: 1, limit: 1 }, 'ONE_TO_ONE');
     expect(page.total).toBe(2);
     expect(page.items).toMatchObject([{ name: 'Organization 2', description: '' }]);
   });
 
-  it('say of an organization with a confidential place what is released, and nothing else', async () => {
+  it('show of an organization with a confidential place only what is released', async () => {
     const { id } = (await registerOrganization(on.registry, coordinator, {
       ...on.command(),
       name: 'House',
@@ -121,7 +121,7 @@ describe('lists of HSDS', () => {
     if (found.kind !== 'CHANGES') throw new Error(found.kind);
     return found;
   };
-  /** On a server, transactions of other databases hold changes back until they end. */
+  /** On a server, transactions in other databases delay changes until they end. */
   const readSome = async (count: number, after: Parameters<typeof changesAfter>[1], limit?: number) => {
     const found = await read(after, limit);
     if (found.changes.length >= count) return found;
@@ -129,7 +129,7 @@ describe('lists of HSDS', () => {
     return readSome(count, after, limit);
   };
 
-  it('have each change once, in the order of commits, and none before all that began earlier has ended', async () => {
+  it('list each change once, in commit order, and none before everything that began earlier has ended', async () => {
     const published = (await servicePage(on.registry, everything, 'MINIMAL')).total;
     const { next } = await readSome(published, null);
     const later = { ...serviceOf('1', 'top', 'M1'), name: 'Another name' };
@@ -139,11 +139,11 @@ describe('lists of HSDS', () => {
     await loadDirectory(on.registry, itemsOf(later), { source: 's' });
     const again = await read(changed.next);
     expect(again.changes).toEqual([]);
-    // Where nothing is new, one goes on from the same place.
+    // Without news, the reader continues from the same position.
     expect(again.next).toEqual(changed.next);
   });
 
-  it('have a feed that starts again after a retell, as after a restore', async () => {
+  it('have a feed that starts again after a republication, as after a restore', async () => {
     const { next } = (await changesAfter(on.registry, null, 1)) as { next: Parameters<typeof changesAfter>[1] };
     await retellServices(on.registry);
     expect(await changesAfter(on.registry, next, 1)).toEqual({ kind: 'EPOCH_OVER' });

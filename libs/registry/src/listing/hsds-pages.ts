@@ -15,21 +15,21 @@ import type {
   PublishedService,
 } from './published-listing.js';
 
-/** How much of each thing a list shows: ids and when they changed, own values, or everything. */
+/** How much of each item a list shows: ids and change times, own values, or everything. */
 export type Detail = 'MINIMAL' | 'ONE_TO_ONE' | 'FULL';
 
 /** Published services as HSDS lists them. */
 export const servicePage = (registry: Registry, query: ListedServices, detail: Detail): Promise<Listed<JsonObject>> =>
   registry.transaction(async ({ listing }) => mapped(await listing.services(query), (one) => serviceIn(one, detail)));
 
-/** A published service with everything in it; null when there is none. */
+/** A published service with everything in it; null if there is none. */
 export const serviceDocument = (registry: Registry, id: string): Promise<JsonObject | null> =>
   registry.transaction(async ({ listing }) => {
     const found = await listing.service(id);
     return found && serviceIn(found, 'FULL');
   });
 
-/** Published services at their places, one for each place. */
+/** Published services at their places, one item for each place. */
 export const placePage = (registry: Registry, query: ListedPlaces, detail: Detail): Promise<Listed<JsonObject>> =>
   registry.transaction(async ({ listing }) => mapped(await listing.places(query), (one) => placeIn(one, detail)));
 
@@ -55,7 +55,7 @@ export const recordPage = (registry: Registry, query: ListedRecords, detail: Det
 export const recordDocument = (registry: Registry, object: ListedRecords['object'], id: string): Promise<JsonObject | null> =>
   registry.transaction(async (tx) => (await shown(tx, await tx.records.get([{ object, id }])))[0] ?? null);
 
-/** An organization with its published services, whole or only named; null when there is none. */
+/** An organization with its published services, complete or only named; null if there is none. */
 export const organizationDocument = (registry: Registry, id: string, isServiceFull: boolean): Promise<JsonObject | null> =>
   registry.transaction(async (tx) => {
     const services = (await tx.entries.ofOrganization(id)).map(({ hsds }) => hsds as JsonObject);
@@ -86,7 +86,7 @@ const documentOf = (object: ObjectName, said: JsonObject, detail: Detail): JsonO
   conformant(object, detail === 'FULL' ? said : oneToOne(said));
 
 function serviceIn(service: PublishedService, detail: Detail): JsonObject {
-  // The OpenAPI document asks for the first two alone, and its schema for the others.
+  // The OpenAPI document requires only the first two, but its schema requires the others.
   if (detail === 'MINIMAL') return { id: service.id, modified_date: service.modifiedAt, ...conformant('service', named(service.hsds)) };
   return documentOf('service', dated(service), detail);
 }
@@ -99,7 +99,7 @@ function placeIn({ place, ...service }: PublishedPlace, detail: Detail): JsonObj
 
 const named = ({ id, name, status }: JsonObject): JsonObject => ({ id: id!, name: name ?? '', status: status ?? 'active' });
 
-/** Stored records that can tell no place, as everybody may see them, with what nests in them. */
+/** Stored records that cannot reveal a place, as everybody may see them, with their nested records. */
 async function shown(tx: RegistryTransaction, stored: readonly HsdsRecord[]): Promise<readonly JsonObject[]> {
   if (stored.length === 0) return [];
   const { records, below } = await besideEntries(tx, stored);

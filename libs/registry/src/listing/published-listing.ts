@@ -1,18 +1,18 @@
 import type { HsdsRecord, JsonObject, ObjectName } from '../hsds/record.js';
 
-/** Which part of a list: after so many, so many. */
+/** Which part of a list: skip this many, then take this many. */
 export interface Slice {
   readonly offset: number;
   readonly limit: number;
 }
 
-/** Which services; a part that is null does not restrict. */
+/** Which services. A part that is null does not restrict. */
 export interface ListedServices extends Slice {
   readonly text: string | null;
   readonly taxonomyTermId: string | null;
   readonly taxonomyId: string | null;
   readonly organizationId: string | null;
-  /** Instant; services that were published at that time or later. */
+  /** Instant: services that were published at that time or later. */
   readonly modifiedAfter: string | null;
 }
 
@@ -42,7 +42,7 @@ export interface Listed<T> {
 export interface PublishedService {
   readonly id: string;
   readonly hsds: JsonObject;
-  /** Instant at which it was last published with another content. */
+  /** Instant of the last publication with new content. */
   readonly modifiedAt: string;
 }
 
@@ -51,32 +51,32 @@ export interface PublishedPlace extends PublishedService {
   readonly place: JsonObject;
 }
 
-/** That a service was published with another content, or withdrawn. Only its last change is listed. */
+/** A service was published with new content, or withdrawn. Only its last change is listed. */
 export interface ServiceChange {
   readonly id: string;
   readonly modifiedAt: string;
   readonly withdrawn: boolean;
-  /** Where it stands among all changes. */
+  /** Its position among all changes. */
   readonly position: string;
 }
 
-/** A position in the change feed. `epoch` differs after the database was restored; then readers start again. */
+/** A position in the change feed. `epoch` differs after a restore of the database; then readers start again. */
 export interface ChangePlace {
   readonly epoch: string;
   readonly position: string;
   readonly id: string;
 }
 
-/** What is published, in lists that can be counted and begun anywhere. */
+/** Published data in lists that have a count and can start anywhere. */
 export interface PublishedListing {
   services(query: ListedServices): Promise<Listed<PublishedService>>;
   places(query: ListedPlaces): Promise<Listed<PublishedPlace>>;
   service(id: string): Promise<PublishedService | null>;
-  /** Records that can tell no place, in the order of their names, as they are stored. */
+  /** Records that cannot reveal a place, by name, as stored. */
   records(query: ListedRecords): Promise<Listed<HsdsRecord>>;
   /** Services that show this record. */
   serviceOf(object: ObjectName, id: string): Promise<string | null>;
   epoch(): Promise<string>;
-  /** Changes in the order of their commits, after a place; what is not yet certain to be complete comes later. */
+  /** Changes in commit order, after a position. Changes that may not be complete yet come later. */
   changes(after: ChangePlace | null, limit: number): Promise<readonly ServiceChange[]>;
 }

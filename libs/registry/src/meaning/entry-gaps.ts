@@ -8,10 +8,10 @@ export const Gap = enumOf('CATEGORY', 'POSITION', 'PHONE', 'HOURS', 'PERSONS');
 /** {@link Gap} */
 export type Gap = (typeof Gap)[keyof typeof Gap];
 
-/** An entry of today has no hours of a confidential place. */
+/** Entries have no hours of a confidential place. */
 const nothingHidden: ReadonlyMap<string, string | null> = new Map();
 
-/** What an entry does not say. Of the entry, and not of what is stored: what is hidden counts nowhere. */
+/** What an entry lacks. It judges the entry and not the stored records: hidden data counts nowhere. */
 export function gapsOf({ categories, locations, phones, admission, hsds }: ServiceView): readonly Gap[] {
   const isMissing: Readonly<Record<Gap, boolean>> = {
     CATEGORY: categories.length === 0,

@@ -3,12 +3,12 @@ import { folded } from '@haven/kernel';
 import { createHash } from 'node:crypto';
 import { childOf, type JsonRecord, textOf } from '../reading/json-record.js';
 
-/** Name of an organization that a directory refers to but does not have. */
+/** Name of an organization that a directory refers to but lacks. */
 export const namelessOrganization = 'Organization not named in the directory';
 
 /**
- * Signs by which the entries of one service in two directories know each other: their name, each with the organization's name, a
- * phone, or a domain. Never a position or an address: whoever brought a file of guesses would find a confidential place by its pair.
+ * Signs that two entries of different directories are one service: their name together with the organization's name, a phone, or a domain.
+ * Never a position or an address: with a file of guesses, anybody could find a confidential place through its pair.
  */
 export function likenessOf(view: ServiceView): readonly string[] {
   const name = folded(view.name);
@@ -32,7 +32,7 @@ function hostOf(text: string | null): string | null {
   return host?.toLowerCase() ?? null;
 }
 
-/** Domains at which anybody may have a page or a mailbox. */
+/** Domains where anybody can have a page or a mailbox. */
 const shared = ['gmail.', 'googlemail.', 'yahoo.', 'hotmail.', 'outlook.', 'live.', 'aol.', 'icloud.', 'protonmail.', 'proton.me'];
 const pages = ['facebook.', 'm.facebook.', 'instagram.', 'twitter.', 'sites.google.', 'google.', 'linkedin.', 'youtube.'];
 const isShared = (domain: string): boolean => [...shared, ...pages].some((one) => domain.startsWith(one));

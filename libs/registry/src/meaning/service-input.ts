@@ -5,7 +5,7 @@ export const LocationVisibility = enumOf('PUBLIC', 'CONFIDENTIAL');
 /** {@link LocationVisibility} */
 export type LocationVisibility = (typeof LocationVisibility)[keyof typeof LocationVisibility];
 
-/** A place as somebody enters it. */
+/** A place as a person enters it. */
 export interface PlaceEntry {
   readonly name: string | null;
   readonly latitude: number;
@@ -16,7 +16,7 @@ export interface PlaceEntry {
   readonly visibility: LocationVisibility;
 }
 
-/** A phone as somebody enters it. */
+/** A phone as a person enters it. */
 export interface PhoneEntry {
   readonly number: string;
   readonly extension: string | null;
@@ -24,7 +24,7 @@ export interface PhoneEntry {
   readonly languages: readonly string[];
 }
 
-/** A whole service as somebody enters it. */
+/** A whole service as a person enters it. */
 export interface ServiceEntry {
   readonly name: string;
   readonly description: string | null;
@@ -35,6 +35,6 @@ export interface ServiceEntry {
   readonly phones: readonly PhoneEntry[];
   readonly url: string | null;
   readonly email: string | null;
-  /** Whether the texts may be shown beside a confidential place; null: as before. */
+  /** Whether the texts may be shown with a confidential place; null: as before. */
   readonly textReleased: boolean | null;
 }

@@ -6,7 +6,7 @@ import { languageTag } from '../languages/languages.js';
 import { visibilityRecords } from '../hsds/haven-marks.js';
 import type { PhoneEntry, PlaceEntry, ServiceEntry } from './service-input.js';
 
-/** Properties of a service that an entry sets; the others of an imported service stay. */
+/** Properties of a service that an entry sets. The others of an imported service stay. */
 export const enteredProperties: readonly string[] = ['name', 'description', 'url', 'email', 'minimum_age', 'maximum_age'];
 
 /** A place with the id that it has or gets. */
@@ -15,7 +15,7 @@ export interface IdentifiedPlace {
   readonly place: PlaceEntry;
 }
 
-/** The HSDS records of an entry, as an export carries them and an import restores them. */
+/** The HSDS records of an entry, as an export contains them and an import restores them. */
 export function serviceRecords(
   serviceId: string,
   organizationId: string,

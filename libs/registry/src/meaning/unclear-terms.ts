@@ -6,15 +6,15 @@ import { type JsonRecord, textOf } from '../reading/json-record.js';
 import { readAdmission } from './admission/admission-sayings.js';
 import { termsOf } from './given-terms.js';
 
-/** A term of a service that decided nothing. */
+/** An unclear term of a service. */
 export interface UnclearTerm {
   readonly kind: TermKind;
-  /** What is the same of two that mean the same. */
+  /** Equal for two terms that mean the same. */
   readonly key: string;
   readonly taxonomy: string | null;
   readonly code: string | null;
   readonly name: string;
-  /** The service has no category, or no rule about persons, for want of it. */
+  /** The service has no category, or no rule about persons, because of it. */
   readonly lacks: boolean;
 }
 
@@ -22,9 +22,9 @@ export interface UnclearTerm {
 export type ShownEntry = Pick<ServiceView, 'id' | 'name' | 'categories' | 'admission' | 'hsds'>;
 
 /**
- * What of a published entry nobody understands: terms that no crosswalk has, or has only as a hint that came to nothing; an eligibility
- * text that became no rule; and the service itself, where it has no category and no term that could say one. Of an entry, and not of
- * what is stored: a publisher's words may tell a confidential place.
+ * What Haven does not understand in a published entry: terms that no crosswalk has, or only as a hint without effect; an eligibility text
+ * that became no rule; and the service itself, if it has no category and no term for one. It reads the entry, not the stored records: a
+ * publisher's words could reveal a confidential place.
  */
 export function unclearTermsOf(entry: ShownEntry): readonly UnclearTerm[] {
   const terms = [...unclearTerms(entry), ...unclearSaying(entry)];
@@ -53,7 +53,7 @@ function unclearTerms(entry: ShownEntry): readonly UnclearTerm[] {
 
 const isUnknown = (term: GivenTerm): boolean => termLines([term]).length === 0;
 
-/** Says something only where a text says it as well. */
+/** Counts only if a text says it as well. */
 const isWeak = (term: GivenTerm): boolean =>
   termLines([term]).every(({ strength, persons }) => persons === '' && ['confirmed', 'likely', 'hint'].includes(strength));
 

@@ -2,7 +2,7 @@ import type { Database } from '@haven/persistence';
 import type { EntityManager } from 'typeorm';
 import type { Leftovers } from '../ports.js';
 
-/** Notes within one transaction. */
+/** The note about leftovers, within one transaction. */
 export function leftovers(tx: EntityManager): Leftovers {
   return {
     note: async () => {
@@ -12,8 +12,8 @@ export function leftovers(tx: EntityManager): Leftovers {
 }
 
 /**
- * Lets `rewrite` take out of the files what was shown of places that are confidential now; does nothing when there is nothing.
- * Answers whether there was. What is not done to its end is still owed.
+ * Lets `rewrite` remove old public data of places that are confidential now from the files, if there is any. Answers whether there was. If
+ * it fails, it stays to be done.
  */
 export async function removeLeftovers(database: Database, rewrite: () => Promise<void>): Promise<boolean> {
   const [noted] = await database.read((tx) => tx.query<{ at: string }[]>('SELECT noted_at::text AS at FROM registry.leftover'));

@@ -1,6 +1,6 @@
 import type { VaultCipher } from '@haven/security';
 import type { EntityManager } from 'typeorm';
-import type { RecordStore, StoredMark } from '../ports.js';
+import type { RecordStore, RecordSummary } from '../ports.js';
 import type { HsdsRecord, ObjectName } from '../hsds/record.js';
 import { isSealedKind } from '../vault/sealed-kinds.js';
 import { redactedProperty } from '../hsds/redacted.js';
@@ -23,7 +23,7 @@ import { sealedRecords } from './vault/sealed-records.js';
 export function recordStore(tx: EntityManager, cipher: VaultCipher): RecordStore {
   const sealed = sealedRecords(tx, cipher);
   return {
-    marks: (object, ids) => (isSealedKind(object) ? sealed.marks(ids.map((id) => ({ object, id }))) : marks(tx, object, ids)),
+    summaries: (object, ids) => (isSealedKind(object) ? sealed.summaries(ids.map((id) => ({ object, id }))) : summaries(tx, object, ids)),
     existing: async (keys) => new Set((await existing(tx, sealed, keys)).map(keyText)),
     put: async (source, records, origin) => {
       await put(tx, source, records.filter(isOpen), origin ?? null);
@@ -72,14 +72,14 @@ async function existing(tx: EntityManager, sealed: Sealed, keys: readonly Record
   return found;
 }
 
-async function marks(tx: EntityManager, object: ObjectName, wanted: readonly string[]): Promise<ReadonlyMap<string, StoredMark>> {
+async function summaries(tx: EntityManager, object: ObjectName, wanted: readonly string[]): Promise<ReadonlyMap<string, RecordSummary>> {
   if (wanted.length === 0) return new Map();
-  const rows = await tx.query<(StoredMark & { id: string })[]>(
+  const rows = await tx.query<(RecordSummary & { id: string })[]>(
     `SELECT id, haven_source AS source, ${originOf('r')} AS origin, haven_digest AS digest, haven_extra ? '${redactedProperty}' AS "isRedacted"
      FROM registry."${object}" r WHERE id = ANY($1::text[])`,
     [wanted],
   );
-  return new Map(rows.map(({ id, ...mark }) => [id, mark]));
+  return new Map(rows.map(({ id, ...summary }) => [id, summary]));
 }
 
 async function put(tx: EntityManager, source: string, records: readonly HsdsRecord[], origin: string | null): Promise<void> {

@@ -10,7 +10,7 @@ import { dirtyServices } from './entries/dirty-services.js';
 import { enteredPlaces } from './entries/entered-places.js';
 import { entryStore } from './entries/entry-store.js';
 import { hsdsEntities } from './hsds-entities.js';
-import { importHolds } from './import-holds.js';
+import { deferrals } from './deferrals.js';
 import { leftovers } from './leftovers.js';
 import { registryMigrations } from './migrations.js';
 import { registryRole } from './vault/in-vault.js';
@@ -70,7 +70,7 @@ const inTransaction = (tx: EntityManager, cipher: VaultCipher): RegistryTransact
   entries: entryStore(tx),
   listing: publishedListing(tx),
   dirty: dirtyServices(tx),
-  holds: importHolds(tx),
+  deferrals: deferrals(tx),
   pending: pendingReferences(tx, cipher),
   sources: directorySources(tx, cipher),
   publisherIds: publisherIds(tx, cipher),

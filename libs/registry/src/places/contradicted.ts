@@ -6,12 +6,12 @@ import type { JsonObject } from '../hsds/record.js';
 import { type JsonRecord, listOf, textOf } from '../reading/json-record.js';
 import { placesOf } from './places-of-service.js';
 
-/** Boundaries are drawn coarsely: this near to one, a position may well be in the other country. */
+/** Boundaries are drawn coarsely: a position this close to one may well be in the other country. */
 const borderDegrees = [0.03] as const;
 /** A place may be anywhere in its cell, and its country must not tell where. */
 const cellDegrees = [0.1, 0.2] as const;
 
-/** A place, and where its position is. */
+/** A place, and its position. */
 export interface Contradicted {
   readonly id: string;
   readonly place: JsonRecord;
@@ -19,8 +19,8 @@ export interface Contradicted {
 }
 
 /**
- * Places whose position is in none of the countries that their addresses name. Of a confidential place only the cell is asked, and what is
- * shown of its address.
+ * Places whose position is in none of the countries that their addresses name. For a confidential place this uses only the cell, and what
+ * is shown of its address.
  */
 export const contradictedPlaces = (service: JsonRecord, cells: ReadonlyMap<string, string | null>): readonly Contradicted[] =>
   placesOf(service).flatMap((place) => {
@@ -31,7 +31,7 @@ export const contradictedPlaces = (service: JsonRecord, cells: ReadonlyMap<strin
     return at !== null && isElsewhere(told, at, cell === undefined ? borderDegrees : cellDegrees) ? [{ id, place: told, at }] : [];
   });
 
-/** Of a confidential place: its hidden parts must decide nothing. */
+/** For a confidential place: its hidden parts must have no influence. */
 const shownOf = (place: JsonRecord): JsonRecord => ({
   addresses: listOf(place, 'addresses').map(({ city, state_province, country }) => ({ city, state_province, country })),
 });
@@ -45,7 +45,7 @@ function isElsewhere(place: JsonRecord, at: Position, degrees: readonly number[]
   return countries.length > 0 && !countries.some((country) => isIn(country, at, degrees));
 }
 
-/** Whether a position is in a country, or as near to it. */
+/** Whether a position is in a country, or this close to it. */
 export function isIn(country: string, { latitude, longitude }: Position, degrees: readonly number[] = borderDegrees): boolean {
   const steps = [0, ...degrees.flatMap((by) => [-by, by])];
   return steps.some((north) => steps.some((east) => iso1A2Codes([longitude + east, latitude + north]).includes(country)));

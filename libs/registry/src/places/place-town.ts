@@ -6,24 +6,24 @@ import type { JsonObject } from '../hsds/record.js';
 import { type JsonRecord, listOf, textOf } from '../reading/json-record.js';
 import { addressOf, placesOf } from './places-of-service.js';
 
-/** What is known of where places are, beside their positions. */
+/** What is known of where places are, besides their positions. */
 export interface Whereabouts {
   readonly findTown: FindTown;
-  /** Places whose position is not believed. */
+  /** Places whose position is contradicted, so it does not count. */
   readonly doubted: ReadonlySet<string>;
 }
 
-/** Where nobody looks for towns. */
+/** For code that needs no towns. */
 export const noTowns: FindTown = () => null;
 
-/** Whether a town has to be looked for to know where the places of a service are. */
+/** Whether the places of a service can only be located by looking up a town. */
 export const needsTowns = (service: JsonRecord, doubted: ReadonlySet<string>): boolean =>
   placesOf(service).some((place) => {
     const isPlaced = positionOf(place as JsonObject) !== null && !doubted.has(textOf(place, 'id') ?? '');
     return !isPlaced && addressesIn(place).some((address) => cityIn(address) !== null);
   });
 
-/** The town of a place by its address, the physical one first; null: it names none, or not certainly. */
+/** The town of a place from its address, the physical address first; null: it names none, or not certainly. */
 export function townOf(place: JsonRecord, findTown: FindTown): Town | null {
   for (const address of addressesIn(place)) {
     const town = townIn(address, findTown);

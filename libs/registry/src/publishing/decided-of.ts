@@ -8,17 +8,17 @@ import { termsOf } from '../meaning/given-terms.js';
 import type { RegistryTransaction, StoredDecision } from '../ports.js';
 import { textOf } from '../reading/json-record.js';
 
-/** What persons decided of each of these services; what is decided of a service goes before what is decided of its source. */
+/** The decisions about each of these services. A decision about the service comes before one about its source. */
 export async function decidedOf(tx: RegistryTransaction, services: Aggregates): Promise<ReadonlyMap<string, DecidedOfService>> {
   const ids = [...services.keys()];
-  const marks = await tx.records.marks('service', ids);
-  const sources = new Set([...marks.values()].map(({ origin }) => origin));
+  const summaries = await tx.records.summaries('service', ids);
+  const sources = new Set([...summaries.values()].map(({ origin }) => origin));
   const keys = new Set([...services].flatMap(([id, service]) => [id, ...keysOf(service)]));
   const found = await tx.decisions.inForce([...sources], ids, [...keys]);
   if (found.length === 0) return new Map(ids.map((id) => [id, undecided]));
   const nearestFirst = [...found].sort((one, other) => distanceOf(one) - distanceOf(other));
   return new Map(
-    [...services].map(([id, service]) => [id, decidedOfOne(service, nearestFirst.filter(isAbout(id, marks.get(id)?.origin)))]),
+    [...services].map(([id, service]) => [id, decidedOfOne(service, nearestFirst.filter(isAbout(id, summaries.get(id)?.origin)))]),
   );
 }
 
@@ -48,7 +48,7 @@ function decidedOfOne(service: JsonObject, nearestFirst: readonly StoredDecision
 
 const asEntry = (key: string, decided: Decided | null): [string, Decided][] => (decided === null ? [] : [[key, decided]]);
 
-/** What is decided of all sources goes out as decided of this one: no file speaks for others. */
+/** A decision about all sources is exported as one about this source: no file speaks for others. */
 function carriedOf(nearestFirst: readonly StoredDecision[]): readonly string[] {
   const groups = Map.groupBy(nearestFirst, ({ kind, key, serviceId }) => JSON.stringify([kind, key, serviceId]));
   const texts = [...groups.values()].map((group) => {
@@ -60,7 +60,7 @@ function carriedOf(nearestFirst: readonly StoredDecision[]): readonly string[] {
   return texts.sort();
 }
 
-/** The nearest that says anything of needs, and the nearest that says anything of persons. */
+/** The nearest decision about needs, and the nearest about persons. */
 function mergeOf(nearestFirst: readonly StoredDecision[]): Decided | null {
   const ofNeeds = nearestFirst.find(({ categories }) => categories !== null);
   const ofPersons = nearestFirst.find(({ persons }) => persons !== null);

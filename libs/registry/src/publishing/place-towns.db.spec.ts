@@ -62,18 +62,18 @@ describe('a place that a directory gives no position', () => {
     expect(await shown('second address')).toEqual([expect.objectContaining({ precision: 'CITY', latitude: 38.89511, country: 'US' })]);
   });
 
-  it('is nowhere on the map where no town is certain', async () => {
+  it('is not on the map if no town is certain', async () => {
     for (const id of ['country', 'no town', 'no place']) expect(await shown(id)).toEqual([]);
   });
 
-  it('is not where a position says that contradicts the address', async () => {
+  it('is not at a position that contradicts the address', async () => {
     expect(await shown('Skopje')).toEqual([expect.objectContaining({ precision: 'CITY', country: 'MK', longitude: 21.43141 })]);
     expect(await shown('nobody knows')).toEqual([]);
     expect(await shown('claimed by two')).toEqual([expect.objectContaining({ precision: 'EXACT', country: 'UA' })]);
     expect(await shown('by a border')).toEqual([expect.objectContaining({ precision: 'EXACT', longitude: 102.563 })]);
   });
 
-  it('goes out with the countries of its addresses', async () => {
+  it('is published with the countries of its addresses', async () => {
     const snapshots = new Map((await on.events()).map(({ key, data }) => [key, data as unknown as ServiceSnapshot | null]));
     expect(['country', 'no place', 'town'].map((id) => snapshots.get(id)?.addressCountries)).toEqual([['US'], [], undefined]);
   });

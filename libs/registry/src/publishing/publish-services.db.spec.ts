@@ -89,7 +89,7 @@ describe('publishing', () => {
     expect(await findService(on.registry, 'medan')).toMatchObject({ name: 'Medan shelter', version: 2 });
   });
 
-  it('goes on after a crash: what was loaded is published, what was half loaded waits for its repetition', async () => {
+  it('continues after a crash: publishes what was loaded completely, and defers the rest until the import is repeated', async () => {
     const items: IncomingItem[] = [];
     for await (const item of itemsOf(service('crash', 'Crash', [1, 1]))) items.push(item);
     const broken = async function* () {
@@ -107,7 +107,7 @@ describe('publishing', () => {
     expect(await findService(on.registry, 'crash')).toMatchObject({ name: 'Crash', version: 1 });
   });
 
-  it('takes everything back in a dry run, and says what it would do', async () => {
+  it('rolls everything back in a dry run, and says what it would do', async () => {
     const lines: ImportLine[] = [];
     const summary = await loadDirectory(on.registry, itemsOf(service('dry', 'Dry', [1, 1])), {
       source: 'test',
@@ -119,7 +119,7 @@ describe('publishing', () => {
     expect(await on.whereIs('Dry')).toEqual([]);
   });
 
-  it('refuses what a source brought to an import of our own, repairs a missing organization, drops a link with a missing end', async () => {
+  it("rejects a source's records in a Haven import, repairs a missing organization, and drops a link with a missing end", async () => {
     const lines: ImportLine[] = [];
     const record = (object: 'service' | 'service_at_location', id: string, references: readonly [string, string][]): IncomingItem => ({
       kind: 'record',
@@ -153,7 +153,7 @@ describe('publishing', () => {
   });
 });
 
-/** Fails at the first transaction that takes services to publish, as a killed process would. */
+/** Fails in the first transaction that takes services to publish, like a killed process. */
 function diesPublishing(registry: Registry): Registry {
   return {
     ...registry,

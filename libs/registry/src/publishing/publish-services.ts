@@ -16,7 +16,7 @@ import { withheldPlaces, withoutWaiting } from './review-places.js';
 
 const batchSize = 100;
 
-/** Publishes every service that waits, batch by batch; what a crash leaves waits on. Returns how many were looked at. */
+/** Publishes every waiting service, batch by batch. After a crash the rest keeps waiting. Returns how many were checked. */
 export async function publishWaiting(registry: Registry, onBatch: (done: number) => void | Promise<void> = () => {}): Promise<number> {
   let done = 0;
   for (let taken = batchSize; taken === batchSize; await onBatch(done)) {
@@ -31,9 +31,9 @@ export async function publishWaiting(registry: Registry, onBatch: (done: number)
 }
 
 /**
- * Publishes these services as they now are, in the transaction of their change, except those that an import holds. An entry
- * that says the same stays as it is. A place that becomes confidential is so at once in every entry that has it, held or not.
- * Answers which are published.
+ * Publishes the current state of these services, in the transaction of their change, except those that an import defers. An entry without
+ * changes stays. A place that becomes confidential is hidden at once in every entry that has it, deferred or not. Answers which were
+ * published.
  */
 export async function publishServices(tx: RegistryTransaction, serviceIds: readonly string[]): Promise<ReadonlySet<string>> {
   if (serviceIds.length === 0) return new Set();
@@ -55,7 +55,7 @@ export async function publishServices(tx: RegistryTransaction, serviceIds: reado
   return published;
 }
 
-/** Publishes services one of whose places has become confidential. */
+/** Publishes services with a place that has become confidential. */
 export async function publishTouched(tx: RegistryTransaction, closed: readonly string[], touched: readonly string[]): Promise<void> {
   await tx.dirty.mark(touched);
   await noteShown(tx, closed, touched);
@@ -70,7 +70,7 @@ const loadServices = (tx: RegistryTransaction, ids: readonly string[]): Promise<
     ids.map((id) => ({ object: 'service', id })),
   );
 
-/** Organizations with a confidential place: what each says of itself is shown only once it is released. */
+/** Organizations with a confidential place: their own texts are shown only once they are released. */
 const organizationsOf = (serviceIds: readonly string[], { loaded, confidential }: Loaded): readonly string[] =>
   serviceIds
     .map((id) => loaded.get(id))
@@ -88,8 +88,8 @@ interface Loaded {
 
 async function publishLoaded(tx: RegistryTransaction, serviceIds: readonly string[], all: Loaded): Promise<Published> {
   const before = await tx.entries.lock(serviceIds);
-  // After the records: an import that stored one of them meanwhile has its hold in the same transaction.
-  const open = await notHeld(tx, serviceIds, all.loaded);
+  // Checked after the records: an import that stored one of them meanwhile deferred it in the same transaction.
+  const open = await notDeferred(tx, serviceIds, all.loaded);
   const siblings = await tx.entries.closeOrganizations(organizationsOf(open, all));
   const released = await tx.releasedTexts.of(open);
   const closedOrganizations = await tx.entries.closedOrganizations([...all.loaded.values()].flatMap(organizationOf));
@@ -110,7 +110,7 @@ async function publishLoaded(tx: RegistryTransaction, serviceIds: readonly strin
   return { published: new Set(open), siblings };
 }
 
-/** What was published, and other services of organizations that have a confidential place from now on. */
+/** The published services, and other services of organizations that now have a confidential place. */
 interface Published {
   readonly published: ReadonlySet<string>;
   readonly siblings: readonly string[];
@@ -125,7 +125,7 @@ interface Known {
   readonly merged: ReadonlyMap<string, 'AWAY' | 'BACK'>;
 }
 
-/** What is to be published of a service now, and whether anything of it is hidden. */
+/** The publishable form of a service, and whether any of it is hidden. */
 function snapshotNow(
   serviceId: string,
   { loaded, confidential }: Loaded,
@@ -148,21 +148,21 @@ function snapshotNow(
   return { serviceId, stored, snapshot, hides: snapshot !== null && (snapshot.service.confidential || shown !== record) };
 }
 
-/** Without services that an import is not done with, or one of whose places; a service waits as long as its place does. */
-async function notHeld(tx: RegistryTransaction, serviceIds: readonly string[], records: Aggregates): Promise<readonly string[]> {
+/** Leaves out services that an import defers, or whose place it defers; a service waits as long as its place does. */
+async function notDeferred(tx: RegistryTransaction, serviceIds: readonly string[], records: Aggregates): Promise<readonly string[]> {
   const services = serviceIds.map((id) => ({ id, places: placesOf(records.get(id) ?? {}).flatMap((place) => textOf(place, 'id') ?? []) }));
-  const held = await tx.holds.among(
+  const deferred = await tx.deferrals.among(
     services.flatMap(({ id, places }): RecordKey[] => [
       { object: 'service', id },
       ...places.map((place): RecordKey => ({ object: 'location', id: place })),
     ]),
   );
-  const isHeld = (object: ObjectName, id: string): boolean => held.has(keyText({ object, id }));
+  const isDeferred = (object: ObjectName, id: string): boolean => deferred.has(keyText({ object, id }));
   for (const { id, places } of services) {
-    for (const place of places.filter((one) => isHeld('location', one))) await tx.holds.passOn(place, id);
+    for (const place of places.filter((one) => isDeferred('location', one))) await tx.deferrals.passOn(place, id);
   }
   return services
-    .filter(({ id, places }) => !isHeld('service', id) && !places.some((place) => isHeld('location', place)))
+    .filter(({ id, places }) => !isDeferred('service', id) && !places.some((place) => isDeferred('location', place)))
     .map(({ id }) => id);
 }
 
@@ -173,7 +173,7 @@ function published(snapshot: ServiceSnapshot, stored: StoredEntry | undefined): 
   return { view: service, digest, version: service.version, verifiedAt: stored?.verifiedAt ?? null, withdrawn: false };
 }
 
-/** The entry of a service that is gone, unless that was said already. */
+/** The last entry of a withdrawn service, unless it was published already. */
 function withdrawn(stored: StoredEntry | undefined): StoredEntry | null {
   if (!stored || stored.digest === '') return null;
   return { ...stored, digest: '', withdrawn: true };

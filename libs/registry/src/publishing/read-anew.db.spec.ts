@@ -51,7 +51,7 @@ describe('what a previous version read from the text of a service', () => {
   });
   afterAll(() => on.close());
 
-  it('is read again at the start; what somebody stated stays; a second start changes nothing', async () => {
+  it('is read again at the start; what a person entered stays; a second start changes nothing', async () => {
     const now = await shown('worked-out');
     expect(now).toEqual({
       categories: ['ACCOMMODATION'],
@@ -62,7 +62,7 @@ describe('what a previous version read from the text of a service', () => {
       ],
     });
     expect((await shown('said')).categories).toEqual(['LEGAL']);
-    // As the version before left it: another category, no rule.
+    // As the previous version left it: another category, no rule.
     const rest = await on.registry.transaction(async (tx) => {
       const { forget } = await import('../vault/worked-out-attributes.js');
       const ties = await tx.records.childrenOf([{ object: 'service', id: 'worked-out' }]);

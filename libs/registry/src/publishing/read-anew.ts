@@ -8,13 +8,13 @@ import { publishServices } from './publish-services.js';
 
 const batchSize = 200;
 
-/** After an upgrade that understands more: what follows from the words of stored services, as an import of today would say it. */
+/** After an upgrade that understands more: derives again what follows from the texts of stored services, as an import of today would. */
 export async function readAnew(registry: Registry): Promise<void> {
   for (let taken = batchSize; taken === batchSize;)
     taken = await registry.transaction(async (tx) => (await readTaken(tx, await tx.dirty.takeUnread(batchSize))).length);
 }
 
-/** After a decision about many: the same, each published with it. Stops when nobody wants more. */
+/** After a decision about many services: the same, each published with it. Stops when the caller stops reading. */
 export async function publishAnew(
   registry: Registry,
   isWanted: () => boolean = () => true,
@@ -31,7 +31,7 @@ export async function publishAnew(
   }
 }
 
-/** After a decision about few: the same, in its transaction. */
+/** After a decision about few services: the same, in its transaction. */
 export async function publishAnewNow(tx: RegistryTransaction, serviceIds: readonly string[]): Promise<void> {
   await tx.dirty.clearUnread(serviceIds);
   await publishServices(tx, await readTaken(tx, serviceIds));
@@ -42,13 +42,13 @@ async function readTaken(tx: RegistryTransaction, ids: readonly string[]): Promi
     tx.records,
     ids.map((id) => ({ object: 'service', id })),
   );
-  const marks = await tx.records.marks('service', ids);
+  const summaries = await tx.records.summaries('service', ids);
   const decided = await decidedOf(tx, services);
   for (const [id, service] of services) {
     const meaning = wordsMeant(service, decided.get(id)!);
     await forget(tx, outdatedOf(id, meaning));
-    const { source, origin } = marks.get(id)!;
-    await storeRecords(tx, { source, origin, heldBy: null }, recordsMeant(id, meaning));
+    const { source, origin } = summaries.get(id)!;
+    await storeRecords(tx, { source, origin, deferredBy: null }, recordsMeant(id, meaning));
   }
   await tx.entries.note([...(await tx.entries.lock(ids)).values()]);
   return ids;

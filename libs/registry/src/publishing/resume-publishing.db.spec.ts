@@ -26,7 +26,7 @@ describe('the start of the registry', () => {
       records.put('s', [{ object: 'address', id, properties: {}, links: [], references: [] }]),
     );
 
-  it('refuses another key than that of the first start, though no place is sealed yet', async () => {
+  it('refuses another key than that of the first start, even if no place is sealed yet', async () => {
     await start(first);
     await start(first);
     const problem = await start(lost).catch((error: unknown) => error);
@@ -34,7 +34,7 @@ describe('the start of the registry', () => {
     expect((problem as Error).message).toMatch(/^The vault was sealed .* HAVEN_VAULT_KEY=NEW,OLD$/);
   });
 
-  it('takes a new key beside the old one, and needs each as long as something is sealed with it', async () => {
+  it('accepts a new key beside the old one, and needs each as long as something is sealed with it', async () => {
     await start(second, first);
     await seal('a', second, first);
     await start(second, first);

@@ -11,7 +11,7 @@ describe('publishing every service again', () => {
   let on: TestRegistry;
   let open: ServiceView;
   let gone: ServiceView;
-  let held: ServiceView;
+  let deferred: ServiceView;
   const command = () => on.command();
   const told = async (id: string) => {
     const rows = await on.database.dataSource.query<{ event_type: string; sequence: string; version: number | null }[]>(
@@ -32,12 +32,12 @@ describe('publishing every service again', () => {
     };
     const add = async (name: string) =>
       (await registerService(on.registry, coordinator, { ...command(), organizationId, service: { ...shelter, name } })) as ServiceView;
-    [open, gone, held] = [await add('Open'), await add('Gone'), await add('Held')];
+    [open, gone, deferred] = [await add('Open'), await add('Gone'), await add('Deferred')];
     await withdrawService(on.registry, coordinator, { ...command(), id: gone.id, expectedVersion: 1 });
   });
   afterAll(() => on.close());
 
-  it('says what is there and what is not, in events newer than any before', async () => {
+  it('publishes what exists and what is gone, in events newer than any before', async () => {
     const before = { open: await told(open.id), gone: await told(gone.id) };
     expect(await retellServices(on.registry)).toBe(3);
     const [{ floor }] = await on.database.dataSource.query<[{ floor: string }]>('SELECT floor FROM registry.sequence_floor');
@@ -48,14 +48,14 @@ describe('publishing every service again', () => {
     expect(await findService(on.registry, gone.id)).toBeNull();
   });
 
-  it('waits with a service until the import that holds it is done', async () => {
-    const holder = { source: 'import', run: '00000000-0000-4000-8000-000000000001' };
-    await on.registry.transaction((tx) => tx.holds.add(holder, [{ object: 'service', id: held.id }]));
-    const before = await told(held.id);
+  it('waits with a service until the import that defers it has ended', async () => {
+    const importRun = { source: 'import', run: '00000000-0000-4000-8000-000000000001' };
+    await on.registry.transaction((tx) => tx.deferrals.add(importRun, [{ object: 'service', id: deferred.id }]));
+    const before = await told(deferred.id);
     expect(await retellServices(on.registry)).toBe(2);
-    expect(await told(held.id)).toEqual(before);
-    await on.registry.transaction((tx) => tx.holds.release(holder));
+    expect(await told(deferred.id)).toEqual(before);
+    await on.registry.transaction((tx) => tx.deferrals.release(importRun));
     await retellServices(on.registry);
-    expect(await told(held.id)).toHaveLength(before.length + 1);
+    expect(await told(deferred.id)).toHaveLength(before.length + 1);
   });
 });

@@ -2,8 +2,8 @@ import type { Registry } from '../ports.js';
 import { publishWaiting } from './publish-services.js';
 
 /**
- * Publishes every service again, withdrawn ones included, in events that are newer than all before: for followers that know a later
- * state than a restored database, or nothing any more. What a crash leaves waits on. Answers how many services were looked at.
+ * Publishes every service again, withdrawn ones included, in events newer than any before. Use it when consumers know a later state than
+ * the restored database, or have lost theirs. After a crash the rest keeps waiting. Answers how many services were checked.
  */
 export async function retellServices(registry: Registry, onBatch?: (done: number) => Promise<void>): Promise<number> {
   await registry.transaction((tx) => tx.leapSequences());

@@ -52,7 +52,7 @@ const filler = Array.from({ length: 500 }, (_, n): IncomingItem => ({
   record: { object: 'unit', id: `u${n}`, properties: { name: 'n' }, links: [], references: [] },
 }));
 
-describe('a place that a directory brings and whose organization has a confidential one', () => {
+describe('a new place of an organization that has a confidential one', () => {
   let on: TestRegistry;
   const command = () => on.command();
   beforeAll(async () => {
@@ -95,7 +95,7 @@ describe('a place that a directory brings and whose organization has a confident
     for (const text of secrets) expect([text, await on.whereIs(text)]).toEqual([text, []]);
   };
 
-  it.each(['haven', 's'])('stays hidden when an edit dropped it and a later one entered it: imported again from %s', async (source) => {
+  it.each(['haven', 's'])('stays hidden if one edit dropped it and a later one entered it: imported again from %s', async (source) => {
     const id = `two steps ${source}`;
     await load(itemsOf(standing(id, id, id)), source);
     await update(id, []);
@@ -108,7 +108,7 @@ describe('a place that a directory brings and whose organization has a confident
     await expectHidden(id);
   });
 
-  it('stays hidden when another service of the organization entered it', async () => {
+  it('stays hidden if another service of the organization entered it', async () => {
     await load(itemsOf(standing('other', 'other', 'other')));
     await update('other', []);
     await register('other', hidden);
@@ -118,7 +118,7 @@ describe('a place that a directory brings and whose organization has a confident
     await nothingInTables();
   });
 
-  it('waits for a person at its first import as well, under any id, and also without a position', async () => {
+  it('waits for review even in its first import, under any id, and without a position', async () => {
     await load(itemsOf(standing('base', 'base', 'first', far)));
     await register('first', hidden);
     expect((await load(itemsOf(standing('first', 'first', 'first')))).codes).toContain('PLACE_WAITS');
@@ -140,7 +140,7 @@ describe('a place that a directory brings and whose organization has a confident
     ]);
   });
 
-  it.each(['forward', 'backward'])('waits in whatever batches its records come: %s', async (direction) => {
+  it.each(['forward', 'backward'])('waits whatever the batches of its records: %s', async (direction) => {
     const id = `batches ${direction}`;
     await load(itemsOf(standing(id, `before ${id}`, id, far)));
     await register(id, hidden);
@@ -159,7 +159,7 @@ describe('a place that a directory brings and whose organization has a confident
   it.each([
     ['its own', (id: string) => update(id, [hidden])],
     ['another', (id: string) => register(id, inCell)],
-  ])('never stands in the open in between when its id was dropped, and %s service entered it', async (name, enter) => {
+  ])('is never public in between if its id was dropped and %s service entered it', async (name, enter) => {
     const id = `between ${name}`;
     await load(itemsOf(standing(id, id, id)));
     await update(id, []);
@@ -196,7 +196,7 @@ describe('a place that a directory brings and whose organization has a confident
     expect(told[0]).toEqual(told[1]);
   });
 
-  it('stays open for another organization, and where it is shown already', async () => {
+  it('stays public for another organization, and where it is shown already', async () => {
     await load(itemsOf(standing('shows', 'shown', 'open')));
     await register('open', inCell);
     await load(itemsOf(standing('shows', 'shown', 'open'), standing('theirs', 'theirs', 'theirs')));
@@ -206,7 +206,7 @@ describe('a place that a directory brings and whose organization has a confident
     await expectExact('new', 'shown');
   });
 
-  it('waits as well when another source knows the organization under the same id', async () => {
+  it('also waits if another source knows the organization under the same id', async () => {
     await load(itemsOf(standing('pair', 'pair', 'pair', far)));
     await register('pair', hidden);
     const { codes } = await load(itemsOf(standing('pair', 'pair2', 'pair')), 'another');
@@ -215,14 +215,14 @@ describe('a place that a directory brings and whose organization has a confident
     expect(JSON.stringify((await on.events()).at(-1))).not.toMatch(/3\.5951|98\.6722|Rahasia/);
   });
 
-  it('follows its own marks in a first import', async () => {
-    const mark = { id: 'v', value: 'CONFIDENTIAL', taxonomy_term: { id: 'tv', code: 'haven:visibility', name: 'x' } };
-    const { codes } = await load(itemsOf(standing('m1', 'm1', 'marked', { attributes: [mark] }), standing('m2', 'm2', 'marked', far)));
+  it('follows its own tags in a first import', async () => {
+    const tag = { id: 'v', value: 'CONFIDENTIAL', taxonomy_term: { id: 'tv', code: 'haven:visibility', name: 'x' } };
+    const { codes } = await load(itemsOf(standing('m1', 'm1', 'marked', { attributes: [tag] }), standing('m2', 'm2', 'marked', far)));
     expect(codes).not.toContain('PLACE_WAITS');
     expect(await findService(on.registry, 'm2')).toMatchObject({ locations: [{ precision: 'EXACT' }] });
   });
 
-  describe('is shown as a person decides', () => {
+  describe('is shown as a coordinator decides', () => {
     const waits = async (id: string) => {
       await load(itemsOf(standing(id, `far ${id}`, id, far)));
       await register(id, inCell);
@@ -248,7 +248,7 @@ describe('a place that a directory brings and whose organization has a confident
       await expectHidden('closed');
     });
 
-    it('not at all, also when it comes again', async () => {
+    it('not at all, even if it comes again', async () => {
       await waits('refused');
       await decide('refused', 'REFUSE');
       await load(itemsOf({ ...standing('refused', 'refused', 'refused'), alternate_name: 'Again' }));
@@ -266,7 +266,7 @@ describe('a place that a directory brings and whose organization has a confident
       expect(await decide('once', 'PUBLIC')).toEqual({ kind: 'NotFound' });
     });
 
-    it('in the order in which they came, by pages', async () => {
+    it('in the order of arrival, by pages', async () => {
       const all = await queue();
       const paged: string[] = [];
       for (let after: { since: string; locationId: string } | null = null; ;) {
@@ -280,7 +280,7 @@ describe('a place that a directory brings and whose organization has a confident
     });
   });
 
-  it('stays open where somebody entered it as public, also while an import holds its service', async () => {
+  it('stays public if a person entered it as public, even while an import defers its service', async () => {
     await load(itemsOf(standing('office', 'office', 'office', far)));
     const dying = async function* () {
       yield* itemsOf({ ...standing('office', 'office', 'office', far), alternate_name: 'Held' });
@@ -298,7 +298,7 @@ describe('a place that a directory brings and whose organization has a confident
     );
   });
 
-  it('stays hidden when somebody entered it as public, dropped it, and an old export of it is imported', async () => {
+  it('stays hidden if a person entered it as public, dropped it, and an old export of it is imported', async () => {
     await load(itemsOf(standing('export', 'base', 'export', far)));
     const old = await register('export', medan);
     await update(old.id, []);

@@ -8,8 +8,9 @@ import type { RegistryTransaction } from '../ports.js';
 import { publishersOf } from '../sources/one-publisher.js';
 
 /**
- * Lets places wait for a person that a directory brings anew for an organization with a confidential one: it may be the very house, and
- * no machine is to guess that. What is shown already, or somebody entered as public, does not wait. Answers which wait from now on.
+ * Queues new places of a directory for review if their organization has a confidential one: a new place may be the same house, and no
+ * machine should guess that. A place that is shown already, or that a person entered as public, does not wait. Answers which are new in the
+ * queue.
  */
 export async function awaitReview(
   tx: RegistryTransaction,
@@ -34,7 +35,7 @@ const organizationOf = (service: JsonObject): readonly string[] =>
 
 const idsOf = (service: JsonObject): readonly string[] => placesOf(service).flatMap((place) => textOf(place, 'id') ?? []);
 
-/** Those of these organizations that have a confidential place, also where another source of the same publisher knows them. */
+/** Those of these organizations that have a confidential place, even if only another source of the same publisher knows them. */
 async function closedWithCopies(tx: RegistryTransaction, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const copies = await tx.publisherIds.copies(uniqueKeys(ids.map((id): RecordKey => ({ object: 'organization', id }))));
   const closed = await tx.entries.closedOrganizations([...ids, ...copies.map(({ copyId }) => copyId)]);
@@ -45,7 +46,7 @@ async function closedWithCopies(tx: RegistryTransaction, ids: readonly string[])
   return new Set([...ids.filter((id) => closed.has(id)), ...paired]);
 }
 
-/** Places that any published entry has. */
+/** Places that any published entry shows. */
 async function shownAmong(tx: RegistryTransaction, ids: readonly string[]): Promise<readonly string[]> {
   const shown = new Set<string>();
   const keys = ids.map((id): RecordKey => ({ object: 'location', id }));
@@ -56,7 +57,7 @@ async function shownAmong(tx: RegistryTransaction, ids: readonly string[]): Prom
   return ids.filter((id) => shown.has(id));
 }
 
-/** A nested service record without the places that wait for a person, or were refused. */
+/** A nested service record without the places that wait for review, or were refused. */
 export function withoutWaiting(service: JsonObject, withheld: ReadonlySet<string>): JsonObject {
   const ties = service.service_at_locations;
   if (withheld.size === 0 || !Array.isArray(ties) || !idsOf(service).some((id) => withheld.has(id))) return service;
@@ -65,7 +66,7 @@ export function withoutWaiting(service: JsonObject, withheld: ReadonlySet<string
   return kept.length === 0 ? rest : { ...rest, service_at_locations: kept };
 }
 
-/** Of the places of these services those that wait or were refused. Once a place is confidential it is shown as such. */
+/** Places of these services that wait or were refused. A place that has become confidential is shown as such. */
 export async function withheldPlaces(tx: RegistryTransaction, services: Aggregates): Promise<ReadonlySet<string>> {
   const ids = [...new Set([...services.values()].flatMap(idsOf))];
   const decided = [...(await tx.reviews.decided(ids))].filter(([, state]) => state !== 'PUBLIC').map(([id]) => id);

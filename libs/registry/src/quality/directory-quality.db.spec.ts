@@ -62,7 +62,7 @@ describe('how good directories are', () => {
     importedAt: expect.stringMatching(/^20.*Z$/),
   };
 
-  it('is counted of what entries show', async () => {
+  it('is counted from what entries show', async () => {
     expect(await ofTest()).toEqual(expected);
   });
 
@@ -73,14 +73,14 @@ describe('how good directories are', () => {
     expect(await ofTest()).toEqual(expected);
   });
 
-  it('knows who was checked here and who is gone', async () => {
+  it('knows which services were checked here and which are withdrawn', async () => {
     await verifyService({ ...on.registry, clock }, coordinator, { ...on.command(), id: 'town' });
     expect(await ofTest()).toMatchObject({ unverified: 2 });
     await withdrawService(on.registry, coordinator, { ...on.command(), id: 'bare', expectedVersion: 1 });
     expect(await ofTest()).toMatchObject({ services: 4, active: 3, withoutCategory: 0, unverified: 1 });
   });
 
-  it('keeps sources apart', async () => {
+  it('counts each source separately', async () => {
     await loadDirectory(on.registry, itemsOf(serviceOf('other', { organization: { id: 'oo', name: 'OO', description: 'd' } })), {
       source: 'another',
     });

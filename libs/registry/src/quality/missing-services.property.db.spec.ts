@@ -22,7 +22,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   }),
 );
 
-/** What the contract says becomes of a service. */
+/** What the contract says about a service. */
 function after(state: State, name: string, one: Step): State {
   if (state === 'WITHDRAWN') return state;
   if (one.kind === 'resolve') {
@@ -33,7 +33,7 @@ function after(state: State, name: string, one: Step): State {
   return state === 'LISTED' && one.isWhole && one.has.length > 0 ? 'MISSING' : state;
 }
 
-/** The last file has only a service that somebody withdrew: it says of the other one all the same that it is gone. */
+/** The last file contains only a service that a person withdrew. It still says that the other one is gone. */
 const onlyWithdrawn: Step[] = [
   { kind: 'import', has: ['a'], isWhole: false },
   { kind: 'import', has: ['b'], isWhole: true },
@@ -49,7 +49,7 @@ describe('a service of a directory', () => {
   });
   afterAll(() => on.close());
 
-  it('is in exactly one state, in whatever order files and decisions come', async () => {
+  it('is in exactly one state, whatever the order of files and decisions', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 12 }), async (steps) => {
         const source = `run${(runs += 1)}`;
@@ -74,10 +74,10 @@ describe('a service of a directory', () => {
     }
   }
 
-  /** Whether it is published, marked, and waits for a person. */
+  /** Whether it is published, missing, and waits for a decision. */
   const shown = (state: State) => ({
     isPublished: state !== 'UNKNOWN' && state !== 'WITHDRAWN',
-    isMarked: state === 'MISSING',
+    isMissing: state === 'MISSING',
     isListed: state === 'MISSING',
   });
 
@@ -86,7 +86,7 @@ describe('a service of a directory', () => {
     return Promise.all(
       names.map(async (name) => {
         const view = await findService(on.registry, `${source}-${name}`);
-        return { isPublished: view !== null, isMarked: Boolean(view?.missingSince), isListed: waiting.includes(`${source}-${name}`) };
+        return { isPublished: view !== null, isMissing: Boolean(view?.missingSince), isListed: waiting.includes(`${source}-${name}`) };
       }),
     );
   }

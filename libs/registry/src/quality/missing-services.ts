@@ -55,11 +55,11 @@ async function resolve(tx: RegistryTransaction, caller: Caller, command: Resolve
   const ids = await tx.roll.lockMissing(source, serviceIds, resolvedAtOnce);
   if (ids.length === 0) return notFound;
   await tx.roll.decide(source, ids, decision === 'KEEP' ? 'KEPT' : 'WITHDRAWN', caller.subject);
-  await (decision === 'KEEP' ? publishUnmarked(tx, ids) : withdraw(tx, ids));
+  await (decision === 'KEEP' ? publishAsListed(tx, ids) : withdraw(tx, ids));
   return { resolved: ids.length, left: (await tx.roll.counts(source)).missing };
 }
 
-async function publishUnmarked(tx: RegistryTransaction, ids: readonly string[]): Promise<void> {
+async function publishAsListed(tx: RegistryTransaction, ids: readonly string[]): Promise<void> {
   await tx.dirty.mark(ids);
   await publishServices(tx, ids);
 }

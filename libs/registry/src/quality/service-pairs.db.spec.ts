@@ -56,7 +56,7 @@ describe('services that two sources bring', () => {
     return views.flatMap((view) => view?.id ?? []);
   };
 
-  it('are known by name with organization, phone or domain, never by where they are', async () => {
+  it('are found by name with organization, phone or domain, never by position', async () => {
     expect(await pairs()).toEqual(['n1 s1', 'n2 s2', 'n3 s3']);
     const [first] = (await possiblePairs(on.registry, null, 1)).items;
     expect(first!.services[1]).toEqual({
@@ -66,14 +66,14 @@ describe('services that two sources bring', () => {
     expect(await possiblePairs(on.registry, ['n1', 's1'], 1)).toMatchObject({ totalCount: 3, hasNextPage: true });
   });
 
-  it('are not asked about again when they are two', async () => {
+  it('are not asked about again once they are two', async () => {
     await decide({ serviceIds: ['s2', 'n2'], decision: 'KEEP_APART' });
     await load();
     expect(await pairs()).toEqual(['n1 s1', 'n3 s3']);
     expect(await shown('n2', 's2')).toEqual(['n2', 's2']);
   });
 
-  it('are one from then on, whatever is imported, until it is taken back', async () => {
+  it('are one from then on, whatever is imported, until that is undone', async () => {
     expect(await decide({ keepId: 'n1' })).toMatchObject({ state: 'MERGED', goneId: 's1' });
     expect((await on.events()).at(-1)).toMatchObject({ key: 's1', data: null });
     await loadDirectory(on.registry, itemsOf(service('s1', 'Renamed', 'Mary House')), { source: 'south' });
@@ -84,7 +84,7 @@ describe('services that two sources bring', () => {
     expect(await pairs()).toContain('n1 s1');
   });
 
-  it('come back when what stands for them is withdrawn, and then go for good', async () => {
+  it('come back when the service that stands for them is withdrawn, and then go for good', async () => {
     await decide({ keepId: 'n1' });
     const { version } = (await findService(on.registry, 'n1'))!;
     await withdrawService(on.registry, coordinator, { ...on.command(), id: 'n1', expectedVersion: version });
@@ -96,7 +96,7 @@ describe('services that two sources bring', () => {
     expect(await shown('n1', 's1')).toEqual([]);
   });
 
-  it('stand for one another in a row', async () => {
+  it('stand for one another in a chain', async () => {
     await loadDirectory(on.registry, itemsOf(service('e3', 'Clinic', 'East', { email: 'c@clinic.example.org' })), { source: 'east' });
     await decide({ serviceIds: ['n3', 's3'], keepId: 'n3' });
     await decide({ serviceIds: ['n3', 'e3'], keepId: 'e3' });
@@ -106,7 +106,7 @@ describe('services that two sources bring', () => {
     expect(await shown('n3', 's3', 'e3')).toEqual(['n3', 'e3']);
   });
 
-  it('are decided about by a coordinator, and only while both are shown', async () => {
+  it('are decided by coordinators, and only while both are shown', async () => {
     expect(await decide({ serviceIds: ['n4', 's4'], keepId: 'n4' }, providerOf('o-n4'))).toEqual({ kind: 'NotFound' });
     expect(await decide({ serviceIds: ['n4', 'nobody'], keepId: 'n4' })).toEqual({ kind: 'NotFound' });
     expect(await decide({ serviceIds: ['n4', 's4'], decision: 'UNDO' })).toEqual({ kind: 'NotFound' });

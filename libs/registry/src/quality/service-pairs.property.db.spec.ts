@@ -27,7 +27,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   }),
 );
 
-/** What the contract says becomes of it. */
+/** What the contract says about it. */
 function after(world: World, one: Step): World {
   if (one.kind === 'import') return { ...world, known: new Set([...world.known, one.side]) };
   if (one.decision === 'UNDO') return { ...world, gone: null, isDecided: false };
@@ -43,7 +43,7 @@ describe('a pair', () => {
   });
   afterAll(() => on.close());
 
-  it('is two, one, or asked about, in whatever order files and decisions come', async () => {
+  it('is two, one, or undecided, whatever the order of files and decisions', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 10 }), async (steps) => {
         const run = `run${(runs += 1)}`;

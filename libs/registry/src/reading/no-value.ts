@@ -1,4 +1,4 @@
 const nothing = /^(?:null|nil|none|nan|undefined|n\.?[/\\]?a\.?|#n\/a!?|\\n|[\s\p{P}\p{S}]*)$/iu;
 
-/** Whether a text only fills a cell that is empty: `NULL`, `n/a`, `-`. */
+/** Whether a text means an empty cell: `NULL`, `n/a`, `-`. */
 export const isNoValue = (text: string): boolean => nothing.test(text.trim());

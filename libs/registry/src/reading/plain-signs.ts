@@ -1,6 +1,6 @@
 import { plainDigit } from '@haven/kernel';
 
-/** The signs of numbers as a keyboard has them: digits of any script, minus signs, spaces of any width, none of zero width. */
+/** Replaces number characters by those of a keyboard: digits of any script, minus signs, spaces of any width; removes zero-width ones. */
 export const plainSigns = (text: string): string =>
   text
     .normalize('NFKC')

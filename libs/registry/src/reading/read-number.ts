@@ -1,12 +1,12 @@
 import { plainSigns } from './plain-signs.js';
 
-/** What the text says plainly as a number, in whatever notation; null when it is none, or may be two numbers. */
+/** The number that a text plainly says, in any notation; null if it is none, or could be two numbers. */
 export function readNumber(text: string): number | null {
   const plain = unquoted(plainSigns(text));
   return decimal(plain) ?? grouped(plain) ?? withComma(plain);
 }
 
-/** `"34.5"`, and `'34.5` as spreadsheets mark a text. */
+/** `"34.5"`, and `'34.5`, with the quote by which spreadsheets force text. */
 export const unquoted = (text: string): string =>
   text
     .replace(/^(["'])(.*)\1$|^“(.*)”$/, '$2$3')
@@ -19,7 +19,7 @@ export function decimal(text: string): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
-/** "1 234 567", "1'234.5", "1.234,5": groups of three with one sign, and another before the decimals. */
+/** "1 234 567", "1'234.5", "1.234,5": groups of three with one separator, and another before the decimals. */
 function grouped(text: string): number | null {
   const [, whole, group, decimals = ''] = /^([+-]?\d{1,3}(?:([ ',.])\d{3})(?:\2\d{3})*)([.,]\d+)?$/.exec(text) ?? [];
   if (whole === undefined || decimals.startsWith(group!)) return null;
@@ -27,5 +27,5 @@ function grouped(text: string): number | null {
   return isSure ? decimal(whole.replaceAll(group!, '') + decimals.replace(',', '.')) : null;
 }
 
-/** "17,5"; three places after it may be thousands. */
+/** "17,5". With three digits after the comma it could mean thousands. */
 const withComma = (text: string): number | null => (/,\d{3}$/.test(text) ? null : decimal(text.replace(/^([+-]?\d+),(\d+)$/, '$1.$2')));

@@ -8,10 +8,10 @@ const vocabulary: readonly ReadonlySet<string>[] = [
   words.plainWords,
 ];
 
-/** Whether the word is known to speak of secrecy or to add nothing. */
+/** Whether the word is known, as a word of secrecy or as a filler. */
 export const isWord = (word: string): boolean => vocabulary.some((set) => set.has(word));
 
-/** What may be written there: `confidential (yes/no)`. */
+/** A note about possible values: `confidential (yes/no)`. */
 const choice =
   /(?<![\p{L}\d])(?:yes|y|s[ií]|s|oui|o|ja|j|sim|tak|t|true|1|0)\s*(?:[/|]|or|ou)\s*(?:no|n|non|nein|nee|n[aã]o|nie|false|f|0|1)(?![\p{L}\d])/giu;
 
@@ -33,7 +33,7 @@ export function wordsOf(name: string): readonly string[] {
 
 const shortestGlued = 6;
 
-/** `donotpublish` as three words, when all of it is words that we know; else as it is. */
+/** Splits `donotpublish` into three words if all of them are known; otherwise answers it unchanged. */
 function takenApart(word: string): readonly string[] {
   if (word.length < shortestGlued || isWord(word)) return [word];
   return gluedWords(word) ?? [word];

@@ -4,7 +4,7 @@ export const plainForm = (text: string): string => text.normalize('NFKD').replac
 /** Words of property names and values, in any spelling. */
 const setOf = (...texts: readonly string[]): ReadonlySet<string> => new Set(texts.flatMap((text) => plainForm(text).split(' ')));
 
-/** They say "secret" whatever stands beside them. */
+/** They mean "secret" whatever other words are there. */
 export const secretWords = setOf(
   'confidential confidentially confidentiality private privacy secret secretly secrecy hidden unlisted unpublished undisclosed',
   'unpublishable nondisclosable nonpublic suppress suppressed suppression withheld withhold withholding redact redacted redaction masked',
@@ -18,7 +18,7 @@ export const secretWords = setOf(
   'приховано поверително секретен εμπιστευτικό εμπιστευτική απόρρητο κρυφό סודי חסוי سري سرية محرمانه مخفي مخفی गोपनीय गुप्त 保密 机密 機密 非公開',
   'ลับ ความลับ 비공개 비밀',
 );
-/** They say "secret" beside words that say nothing else: "restricted address", not "age restricted". */
+/** They mean "secret" if the other words add nothing: "restricted address", not "age restricted". */
 export const perhapsSecretWords = setOf(
   'hide hides restricted restrict sensitive sensitivity internal protected protect blocked block exclude excluded omit omitted embargoed conf',
   'classified concealed restrito restrita skyddad skyddat закрытый закрытая',
@@ -31,13 +31,13 @@ export const publicWords = setOf(
   'oeffentlich offentlich veroffentlichen veroeffentlichen anzeigen publico publica publicar mostrar publique publier afficher',
   'pubblico pubblica openbaar tampilkan',
 );
-/** Orders to show or not to show: also beside other words a plain "no" of them says something. */
+/** Commands to show or not to show: even with other words, a plain "no" means something. */
 export const orders = setOf('publish display show disclose veroffentlichen veroeffentlichen publicar mostrar publier afficher tampilkan');
-/** Beside them a publication is something to be allowed. */
+/** With these words, a publication is something to be allowed. */
 export const askedFor = setOf('for ok okay allow allowed consent permission permitted');
 /** How something is shown, not whether. */
 export const formMatters = setOf('name order title time times label text image logo icon color colour format style');
-/** They turn the meaning round. */
+/** They reverse the meaning. */
 export const negations = setOf('not no non never dont donot without nicht kein keine pas sin jangan');
 /** Words that add nothing to what is said about the record itself. */
 export const plainWords = setOf(
@@ -55,7 +55,7 @@ export const plainWords = setOf(
   'indirizzo luogo sede posizione telefone endereco morada local localizacao o il lo di adres locatie adresa alamat lokasi lokalizacja adrese',
   'адрес адреса место місце телефон العنوان عنوان موقع 住所 地址 주소 que de',
 );
-/** Beside them a word of secrecy speaks of something else: a private room, privately paid, a policy of confidentiality. */
+/** With these words, a word of secrecy means something else: a private room, privately paid, a policy of confidentiality. */
 export const otherMatters = setOf(
   'room rooms bedroom bedrooms bath baths bathroom bathrooms toilet toilets shower showers kitchen entrance entrances space spaces',
   'funding funded funds fund pay payer payers payment payments paid insurance insurances insurer insured donor donors donation donations',
@@ -65,7 +65,7 @@ export const otherMatters = setOf(
   'lessons counseling counselling counselor testing test parking vehicle car cars foundation foundations grant grants law tax santa',
   'disability disabilities cost costs fee fees health library libraries assistance benefit benefits charity vendor contractor duty',
 );
-/** Values that say that nothing is said. */
+/** Values that say nothing. */
 export const emptyValues: ReadonlySet<string> = new Set(['', '-', '--', '–', '—', 'na', 'n/a', 'n.a.', 'null', 'nil', 'undefined']);
 /** Values that deny: "confidential: no". */
 export const denials = setOf(
@@ -78,15 +78,15 @@ export const affirmations = setOf(
   'anyone always full unrestricted live active approved current online si oui ja jawohl da sim ya tak evet var hai wahr vrai vero waar verdadero',
   'да истина نعم はい 是 对 có हाँ publik offentlich oeffentlich publico publica publique pubblico openbaar',
 );
-/** A whole value with one of them says it, whatever its property is called. */
+/** A whole value with one of them says it, whatever the name of its property. */
 export const plainlySecretWords = setOf(
   'confidential unlisted unpublished undisclosed suppressed withheld redacted nonpublic vertraulich confidencial confidentiel confidentielle',
   'vertrouwelijk rahasia riservato sigiloso poufne poufny konfidentiell konfidensiell fortrolig luottamuksellinen bizalmas povjerljivo poverljivo',
   'конфиденциально конфиденциальный конфіденційно поверително εμπιστευτικό απόρρητο סודי חסוי سري محرمانه गोपनीय 保密 非公開 비공개',
 );
-/** Names that say who may see a record, beside other things: only a word for those who work there tells. */
+/** Names that say who may see a record, among other things. Only a word for staff counts. */
 export const audienceWords = setOf('audience access viewer viewers reader readers distribution availability circulation');
-/** Values that name nobody but those who work there. */
+/** Values that name only staff. */
 export const insiders = setOf(
   'staff internal internally agency agencies employee employees worker workers admin admins administrator administrators partner partners',
   'provider providers member members team office authorized authorised personnel private restricted confidential',

@@ -3,13 +3,13 @@ import type { RecordKey } from '../hsds/relation.js';
 import type { SaidSecret } from '../hsds/says-confidential.js';
 import type { Refusal } from './store-outcome.js';
 
-/** Codes that the loader adds to those of the reader: what each means, and what to do. */
+/** Codes of the loader, in addition to the reader's: what each means, and what to do. */
 export const loadCodes = {
   ID_OF_ANOTHER_SOURCE:
     'Somebody here entered or changed this object since, or another source shares it; it was left as it is. Change it here.',
   CELL_MOVED: 'A confidential place cannot move this far; nothing was changed. Register the new place as a new location.',
   MARK_ELSEWHERE:
-    'This mark of a place stands on something else: any value but PUBLIC makes each place that it leads to confidential, PUBLIC opens none. Put it on the location.',
+    'This visibility tag is not on a location. Any value but PUBLIC makes each place that its record leads to confidential; PUBLIC has no effect. Put the tag on the location.',
   SECRET_SAID:
     'This property says that its record is confidential: each place that it is, belongs to or leads to counts as confidential; anything else, like a phone, is not shown itself. That stays so. If it is wrong, write "no".',
   SECRET_UNCLEAR:
@@ -43,7 +43,7 @@ export interface ImportLine {
   readonly action: 'kept' | 'repaired' | 'skipped';
 }
 
-/** What a reader gives; the reader's own type fits it. */
+/** What a reader yields. The reader's own type is compatible. */
 export type IncomingItem =
   | { readonly kind: 'record'; readonly record: HsdsRecord; readonly file: string; readonly row: number; readonly reads: number }
   | { readonly kind: 'problem'; readonly line: ImportLine; readonly reads: number }
@@ -62,7 +62,7 @@ export interface ObjectCounts {
 /** Counts by object. */
 export type ImportSummary = { [object: string]: ObjectCounts };
 
-/** Counts of an object, made at the first asking. */
+/** Counts of an object, created on first use. */
 export function countsOf(summary: ImportSummary, object: string | null): ObjectCounts {
   return (summary[object ?? 'unknown'] ??= { read: 0, stored: 0, unchanged: 0, skipped: 0 });
 }
@@ -80,15 +80,15 @@ const lineOf = ({ record, file, row }: IncomingRecord, { field, code, action }: 
   action,
 });
 
-/** The line for a record that was refused. */
+/** The line for a rejected record. */
 export const refusalLine = (item: IncomingRecord, code: Refusal): ImportLine =>
   lineOf(item, { field: code === 'CELL_MOVED' ? 'latitude' : 'id', code, action: 'skipped' });
 
-/** The line for a property that says in its publisher's words that its record is secret. */
+/** The line for a publisher's property that says that its record is secret. */
 export const saidLine = (item: IncomingRecord, { property, secrecy }: SaidSecret): ImportLine =>
   lineOf(item, { field: property, code: `SECRET_${secrecy}`, action: 'kept' });
 
-/** The line for a mark of a place that stands on something else. */
+/** The line for a visibility tag that is not on a location. */
 export const elsewhereLine = (id: string): ImportLine => ({
   ...waitingLine(id),
   object: 'attribute',
@@ -96,7 +96,7 @@ export const elsewhereLine = (id: string): ImportLine => ({
   message: loadCodes.MARK_ELSEWHERE,
 });
 
-/** The line for what is hidden since another source knows it as confidential. */
+/** The line for what is hidden because another source has it as confidential. */
 export const copyLine = ({ object, id }: RecordKey): ImportLine => ({
   ...waitingLine(id),
   object,
@@ -105,7 +105,7 @@ export const copyLine = ({ object, id }: RecordKey): ImportLine => ({
   action: 'repaired',
 });
 
-/** The line for a new place that waits for a person. */
+/** The line for a new place that waits for review. */
 export const waitingLine = (id: string): ImportLine => ({
   file: '',
   row: null,

@@ -6,12 +6,12 @@ export type Refusal = 'ID_OF_ANOTHER_SOURCE' | 'CELL_MOVED';
 /** What became of a record. */
 export type Outcome = 'stored' | 'unchanged' | Refusal;
 
-/** Outcomes by record; of several parts of one record the change counts, and a refusal most. */
+/** Outcomes by record. If one record has several parts, a change counts more than none, and a refusal most. */
 export class Outcomes {
   private readonly byKey = new Map<string, Outcome>();
   private readonly said = new Map<string, readonly SaidSecret[]>();
 
-  /** It says in words of its publisher that it is confidential. */
+  /** A publisher's own words say that it is confidential. */
   noteSaid(key: RecordKey, said: readonly SaidSecret[]): void {
     if (said.length > 0) this.said.set(keyText(key), said);
   }

@@ -2,10 +2,10 @@ import { readCursor, writeCursor } from '@haven/use-case';
 import type { ChangePlace } from '../listing/published-listing.js';
 import { refused } from './read-parameters.js';
 
-/** Opaque text of a place in the feed. */
+/** Opaque text of a position in the feed. */
 export const textOfPlace = ({ epoch, position, id }: ChangePlace): string => writeCursor(epoch, position, id);
 
-/** The reverse; null: the beginning. Throws BadRequestException when it is none of ours. */
+/** The reverse; null: the beginning. Throws BadRequestException if it is no Haven cursor. */
 export function placeOf(text: string | null): ChangePlace | null {
   if (text === null) return null;
   const [epoch, position, id] = readCursor(text) ?? [];

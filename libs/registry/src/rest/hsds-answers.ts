@@ -20,14 +20,14 @@ export interface Asked {
   readonly reply: FastifyReply;
 }
 
-/** Costs as in the graph: a unit is about a page entry or two milliseconds. */
+/** The same cost units as in GraphQL: a unit is about one page entry or two milliseconds. */
 const searchCost = 10;
 const costOfEach: Readonly<Record<Detail, number>> = { MINIMAL: 0.1, ONE_TO_ONE: 0.3, FULL: 1.3 };
 const documentCost = 5;
 /** A whole list. Its pages queue one by one, behind callers who ask for less. */
 const wholeListCost = 1_000;
 
-/** What a request is answered, within the share of the process that its caller has. */
+/** Answers a request within the caller's fair share of the process. */
 @Injectable()
 export class HsdsAnswers {
   constructor(@Inject(HSDS_SHARE) private readonly share: FairShare) {}
@@ -39,7 +39,7 @@ export class HsdsAnswers {
     sendDocument(asked.reply, document);
   }
 
-  /** Sends a page, or all of the list as lines. */
+  /** Sends a page, or the whole list as lines. */
   async list(asked: Asked, detail: Detail, read: (slice: Slice) => Promise<Listed<JsonObject>>): Promise<void> {
     const parameters = asked.reply.request.query as Parameters;
     const costOf = ({ limit }: Slice) => searchCost + limit * costOfEach[detail];
@@ -76,13 +76,13 @@ export class HsdsAnswers {
 
 const payer = ({ caller, reply }: Asked) => payerOf({ caller, req: reply.request, tokenProblem: null });
 
-/** The share says it as an error of a graph. */
+/** The fair share reports it as a GraphQL error. */
 function tooMuch({ message, extensions }: GraphQLError, reply: FastifyReply): HttpException {
   void reply.header('retry-after', String(extensions['retryAfterSeconds']));
   return new HttpException({ code: extensions['code'], message }, 429);
 }
 
-/** What is known before the first byte is sent can still be an error with its own status. */
+/** An error before the first byte can still have its own status. */
 async function* andThen<T>(first: IteratorResult<T, void>, rest: AsyncIterable<T>): AsyncGenerator<T> {
   if (first.done) return;
   yield first.value;

@@ -16,7 +16,7 @@ export interface ServiceCursor {
   readonly id: string;
 }
 
-/** Which entries, and which page of them. Every part that is null does not restrict. */
+/** Which entries, and which page of them. Parts that are null do not restrict. */
 export interface ServiceQuery {
   readonly text: string | null;
   readonly categories: readonly NeedCategory[] | null;
@@ -31,13 +31,13 @@ export interface ServiceQuery {
 /** One page, with the cursor of each entry. */
 export type ServicePage = Page<{ readonly view: ServiceView; readonly cursor: ServiceCursor }>;
 
-/** Words that must all occur in what is searched; null: nothing that anybody could find, like "§". */
+/** Words that must all occur in the searched text; null: nothing that anybody could find, like "§". */
 export function searchWords(text: string): readonly string[] | null {
   const words = folded(text).split(' ').filter(Boolean);
   return words.length === 0 && text.trim() !== '' ? null : words;
 }
 
-/** What of an entry is searched and sorted, in the form in which words are looked for. */
+/** The part of an entry that is searched and sorted, normalized for search. */
 export const searchTexts = (view: ServiceView) => ({
   sortName: folded(view.name),
   searchText: folded(

@@ -11,11 +11,11 @@ const alpha = [organization('1', 'Alpha Council'), service('1', 'Shelter')];
 const bravo = [organization('1', 'Bravo Directory'), service('1', 'Shelter')];
 
 describe('the source of a directory', () => {
-  it('is called as the directory is', () => {
+  it('has the name of the directory', () => {
     expect(chosen({ sample: alpha })).toEqual({ source: 'input', remark: null });
   });
 
-  it('is another one when the name stands for somebody else, wherever the two were read', () => {
+  it('is another one if the name belongs to somebody else, wherever the two were read', () => {
     for (const readHere of [[], ['input']])
       expect(chosen({ sample: bravo, stored: of('input', ...alpha), sources: ['input'], readHere })).toEqual({
         source: 'input-2',
@@ -28,7 +28,7 @@ describe('the source of a directory', () => {
     expect(chosen({ sample: [organization('9', 'Alpha Council')], sources }).source).toBe('input-3');
   });
 
-  it('is the one that has its organizations, whatever the file is called', () => {
+  it('is the one with the same organizations, whatever the name of the file', () => {
     const changed = [organization('1', 'ALPHA  council'), service('1', 'Shelter'), service('2', 'New')];
     expect(chosen({ ownName: 'dc-2026-02', sample: changed, stored: of('dc', ...alpha), sources: ['dc'] })).toEqual({
       source: 'dc',
@@ -37,12 +37,12 @@ describe('the source of a directory', () => {
     expect(chosen({ ownName: 'dc', sample: changed, stored: of('dc', ...alpha), sources: ['dc'] })).toEqual({ source: 'dc', remark: null });
   });
 
-  it('is not the one that has other services under the ids of the same organization', () => {
+  it('is not one that has other services under the ids of the same organization', () => {
     const other = [organization('1', 'Alpha Council'), service('1', 'Legal aid')];
     expect(chosen({ ownName: 'b', sample: other, stored: of('a', ...alpha), sources: ['a'] }).source).toBe('b');
   });
 
-  it('stays where it was read before, as long as its organizations do not say otherwise', () => {
+  it('is the one that was read at the same place before, unless the organizations differ', () => {
     const renamed = [organization('1', 'Alpha Council'), service('1', 'Refuge')];
     const known = { stored: of('input', ...alpha), sources: ['input'], readHere: ['input'] };
     expect(chosen({ ...known, sample: renamed })).toEqual({ source: 'input', remark: null });
@@ -50,13 +50,13 @@ describe('the source of a directory', () => {
     expect(chosen({ ...known, sample: [service('1', 'Legal aid')] }).source).toBe('input-2');
   });
 
-  it('is, for what has no names, the only one that has what it speaks of', () => {
+  it('is, for a directory without names, the only one that has the objects that it refers to', () => {
     const sample: Known[] = [{ object: 'location', id: 'l', name: null }];
     expect(chosen({ sample, stored: of('dc', ...sample), sources: ['dc', 'il'] }).source).toBe('dc');
     expect(chosen({ sample, stored: [...of('dc', ...sample), ...of('il', ...sample)], sources: ['dc', 'il'] }).source).toBe('input');
   });
 
-  it('is our own one for an export of all that is stored', () => {
+  it("is Haven's own for an export of everything", () => {
     const sample = [organization('a', 'A'), organization('b', 'B')];
     const stored = [...of('dc', sample[0]!), ...of('il', sample[1]!)];
     expect(chosen({ ownName: 'out', sample, stored, sources: ['dc', 'il'] })).toEqual({ source: 'haven', remark: 'SOURCE_RECOGNISED' });
@@ -64,14 +64,14 @@ describe('the source of a directory', () => {
     expect(chosen({ ownName: 'out', sample, stored: translated, sources: ['dc', 'il'] }).source).toBe('haven');
   });
 
-  it('is the one that is known, though the caller names our own', () => {
+  it("is the known one, even if the caller names Haven's own", () => {
     const known = { given: 'haven', stored: of('dc', ...alpha), sources: ['dc'] };
     expect(chosen({ ...known, sample: alpha })).toEqual({ source: 'dc', remark: 'SOURCE_RECOGNISED' });
     expect(chosen({ ...known, ownName: 'dc', sample: [organization('2', 'New')], readHere: ['dc'] }).source).toBe('dc');
     expect(chosen({ ...known, sample: bravo })).toEqual({ source: 'haven', remark: null });
   });
 
-  it('is the one that the caller names, with a line if another directory has it', () => {
+  it('is the one that the caller names, with a line if another one has it', () => {
     expect(chosen({ given: 'x', sample: bravo, stored: of('a', ...bravo), sources: ['a'] })).toEqual({ source: 'x', remark: null });
     expect(chosen({ given: 'a', sample: bravo, stored: of('a', ...alpha), sources: ['a'] })).toEqual({
       source: 'a',

@@ -3,7 +3,7 @@ import type { RecordKey } from '../hsds/relation.js';
 import { keyText } from '../hsds/relation.js';
 import { ownSource } from './source-name.js';
 
-/** An object with the id of its publisher; organizations and services have their names. */
+/** An object with its publisher's id. Organizations and services have names. */
 export interface Known extends RecordKey {
   readonly name: string | null;
 }
@@ -15,32 +15,32 @@ export interface Stored extends Known {
   readonly isPublic: boolean;
 }
 
-/** What is known before a source is chosen. */
+/** The facts for choosing a source. */
 export interface Evidence {
   /** Source that the caller names; null: none. */
   readonly given: string | null;
-  /** Name that the directory has of its own: its publisher's, or that of its file or folder. */
+  /** The directory's own name: its publisher's, or that of its file or folder. */
   readonly ownName: string;
-  /** Some of its organizations and services; where it has none, some objects that it speaks of. */
+  /** Some of its organizations and services; if it has none, some objects that it refers to. */
   readonly sample: readonly Known[];
   /** What each source has under the same ids. */
   readonly stored: readonly Stored[];
   /** Names of all sources. */
   readonly sources: readonly string[];
-  /** Sources that were read last where this directory is. */
+  /** Sources that were last read at the place of this directory. */
   readonly readHere: readonly string[];
 }
 
-/** The source of a directory, and what a reader of the report must know of the choice; null: nothing. */
+/** The source of a directory, and what the report must say about the choice; null: nothing. */
 export interface Choice {
   readonly source: string;
   readonly remark: 'SOURCE_RECOGNISED' | 'SOURCE_KEPT_APART' | 'SOURCE_CONTRADICTED' | null;
 }
 
 /**
- * The source that the caller names. Else the one whose organizations these are, by id and name, whatever the file is called.
- * Else the own name, unless it stands for somebody else: two directories are never silently one. Our own source is no publisher's:
- * who names it does not take a directory away from the source that it is of.
+ * The source that the caller names. Otherwise the one with these organizations, by id and name, whatever the name of the file. Otherwise
+ * the directory's own name, unless it belongs to somebody else: two directories never silently become one. Haven's own source belongs to no
+ * publisher: naming it does not take a directory away from its source.
  */
 export function chooseSource(evidence: Evidence): Choice {
   const { given, ownName, sources, readHere } = evidence;
@@ -90,7 +90,7 @@ function comparedWith(source: string, { sample, stored }: Evidence): Compared {
 
 const foldedName = ({ name }: Known): string => folded(name ?? '');
 
-/** What has no names of its own is of the only source that has what it speaks of. */
+/** A directory without names belongs to the only source that has the objects that it refers to. */
 function isSame(compared: Compared, all: ReadonlyMap<string, Compared>): boolean {
   const { organizations, services, has } = compared;
   if (has.organizations) return organizations.alike > organizations.other && services.alike >= services.other;
@@ -98,20 +98,20 @@ function isSame(compared: Compared, all: ReadonlyMap<string, Compared>): boolean
   return sharedIn(compared) > 0 && [...all.values()].every((one) => one === compared || sharedIn(one) === 0);
 }
 
-/** Only an export of all that is stored in one file has ids that no publisher uses. */
+/** Only an export of everything in one file has ids that no publisher uses. */
 function hasPublicIds({ sample, stored }: Evidence): boolean {
   const names = new Map(sample.map((one) => [keyText(one), foldedName(one)]));
   return stored.some((one) => one.isPublic && names.get(keyText(one)) === foldedName(one));
 }
 
-/** Only an export of all that is stored has objects of several sources; its ids are the public ones. */
+/** Only an export of everything has objects of several sources; its ids are the public ones. */
 function areApart(sources: readonly string[], { sample, stored }: Evidence): boolean {
   const names = new Map(sample.map((one) => [keyText(one), foldedName(one)]));
   const shared = stored.filter((one) => sources.includes(one.source) && names.get(keyText(one)) === foldedName(one)).map(keyText);
   return new Set(shared).size === shared.length;
 }
 
-/** The same ids, and other names for most. */
+/** The same ids, but other names for most. */
 const contradicts = ({ organizations, services, has }: Compared): boolean =>
   organizations.alike + organizations.other > 0 || has.organizations
     ? organizations.other > organizations.alike

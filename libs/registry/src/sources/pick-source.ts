@@ -12,7 +12,7 @@ export interface Unnamed {
   readonly sample: readonly Known[];
 }
 
-/** The source of a directory, and the lines of the report that say how it was chosen. */
+/** The source of a directory, and the report lines that explain the choice. */
 export async function pickSource(
   registry: Registry,
   { given, name, path, sample }: Unnamed,

@@ -5,22 +5,22 @@ import { ownerColumns, ownerKindOf } from '../hsds/owner-kind.js';
 import type { HsdsRecord, ObjectName } from '../hsds/record.js';
 import type { RecordKey } from '../hsds/relation.js';
 
-/** What an owner may be whose kind nobody knows. */
+/** Possible kinds of an owner whose kind is unknown. */
 export const unknownKinds: readonly ObjectName[] = ['location', ...leadingToPlaces];
 
-/** The id that stands for another one; what has none stays. */
+/** The id that stands for another one; others stay. */
 export type IdOf = (key: RecordKey) => string;
 
-/** Our own terms have one id everywhere. */
+/** Haven's own terms have the same id everywhere. */
 const isOurs = ({ object, id }: RecordKey): boolean => object === 'taxonomy_term' && ourTermIds.includes(id);
 
-/** The id itself says that something is confidential: it must stay what it is. */
+/** The id itself says that something is confidential, so it must stay. */
 export const isSaying = ({ object, id }: RecordKey): boolean => object === 'taxonomy_term' && saysById(id);
 
 /** Columns that name another object of the same kind. */
 const ownKind: { readonly [name in ObjectName]?: string } = { organization: 'parent_organization_id', taxonomy_term: 'parent_id' };
 
-/** An id among the properties, and of which kind of object it is; null: nobody knows. */
+/** An id among the properties, and the kind of object that it names; null: unknown. */
 interface IdColumn {
   readonly column: string;
   readonly object: ObjectName | null;
@@ -45,7 +45,7 @@ function idColumns({ object, properties }: HsdsRecord): readonly IdColumn[] {
 export const unknownOwnersIn = (record: HsdsRecord): readonly string[] =>
   idColumns(record).flatMap(({ object, id }) => (object === null ? [id] : []));
 
-/** The record itself, and all that it names. */
+/** The record itself, and everything that it names. */
 export const keysIn = (record: HsdsRecord): readonly RecordKey[] =>
   [
     { object: record.object, id: record.id },
@@ -54,7 +54,7 @@ export const keysIn = (record: HsdsRecord): readonly RecordKey[] =>
     ...idColumns(record).flatMap(({ object, id }) => (object === null ? unknownKinds : [object]).map((kind) => ({ object: kind, id }))),
   ].filter((key) => !isOurs(key));
 
-/** The record under other ids, wherever one stands. */
+/** The record with other ids, wherever one occurs. */
 export function withIds(record: HsdsRecord, idOf: IdOf): HsdsRecord {
   const other = (object: ObjectName, id: string): string => (isOurs({ object, id }) ? id : idOf({ object, id }));
   const properties = { ...record.properties };

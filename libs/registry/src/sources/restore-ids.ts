@@ -3,7 +3,7 @@ import type { PublisherId, RegistryTransaction } from '../ports.js';
 
 const batchSize = 500;
 
-/** Lets the ids of an export stand for what they stood for, as far as nothing else has them here. */
+/** Restores the meaning of an export's ids, unless something else has them here. */
 export async function restoreIds(
   inTransaction: <T>(work: (tx: RegistryTransaction) => Promise<T>) => Promise<T>,
   source: string,

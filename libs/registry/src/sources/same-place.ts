@@ -2,7 +2,7 @@ import { folded, publicCellOf, type Position } from '@haven/kernel';
 import { getResolution, latLngToCell } from 'h3-js';
 import type { PlaceEntry } from '../meaning/service-input.js';
 
-/** A place that a service has, as far as the registry knows it. */
+/** A place of a service, as the registry knows it. */
 export interface KnownPlace {
   readonly id: string;
   readonly name: string | null;
@@ -12,8 +12,8 @@ export interface KnownPlace {
 }
 
 /**
- * The known place that an entry speaks of, or null when it is a new one. A confidential place stays the same only inside
- * its cell; a place never changes between public and confidential, since its old id is tied to what was shown.
+ * The known place that an entry means, or null if it is new. A confidential place stays the same only inside its cell. A place never
+ * changes between public and confidential, because its old id is tied to what was shown.
  */
 export function samePlace(entry: PlaceEntry, known: readonly KnownPlace[]): KnownPlace | null {
   const possible = known.filter((place) =>
@@ -25,23 +25,23 @@ export function samePlace(entry: PlaceEntry, known: readonly KnownPlace[]): Know
 }
 
 /**
- * Whether an open place may be the house of a confidential one, judged by what everybody knows: its cell and its name. What is
- * sealed must not decide, or a directory of guesses would find it.
+ * Whether a public place may be the same house as a confidential one, judged by public facts: its cell and its name. Sealed data must not
+ * decide, or a directory of guesses would find it.
  */
 export const mayBeHouse = (open: Pick<KnownPlace, 'name' | 'position'>, closed: { name: string | null; cell: string | null }): boolean =>
   open.position === null || closed.cell === null || isIn(open.position, closed.cell) || isSameName(open.name, closed.name);
 
-/** Whether both are named, and alike to who types the name. */
+/** Whether both have names that look alike to a person who types them. */
 export const isSameName = (one: string | null, other: string | null): boolean =>
   one !== null && other !== null && (one === other || (folded(one) !== '' && folded(one) === folded(other)));
 
 const isIn = ({ latitude, longitude }: Position, cell: string): boolean => latLngToCell(latitude, longitude, getResolution(cell)) === cell;
 
-/** Whether the position is the very one that an entry gives. */
+/** Whether the position is exactly the one that an entry gives. */
 export const isAt = (position: Position | null, entry: PlaceEntry): boolean =>
   position !== null && position.latitude === entry.latitude && position.longitude === entry.longitude;
 
-/** The places of an entry with the ids that they keep, or new ones. */
+/** The places of an entry with their existing ids, or new ones. */
 export function identified(
   entries: readonly PlaceEntry[],
   known: readonly KnownPlace[],

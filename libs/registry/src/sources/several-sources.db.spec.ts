@@ -7,7 +7,7 @@ import type { ImportLine, ImportSummary, IncomingItem } from '../report/import-r
 import { loadDirectory } from '../import/load-directory.js';
 import { updateService } from '../entries/update-service.js';
 
-/** All of it under the id 1, but what is in a publisher's own words. */
+/** Everything has the id 1, except what is in a publisher's own words. */
 const service = (publisher: string, more: JsonObject = {}, location: JsonObject = {}): JsonObject => ({
   id: '1',
   name: `${publisher} shelter`,
@@ -55,7 +55,7 @@ describe('directories of several publishers', () => {
     return page.items.map(({ view }) => view);
   };
 
-  it('stand side by side though their ids are the same, each with its own parts, and keep the ids that were there', async () => {
+  it('are stored side by side though their ids are the same, each with its own parts, and keep existing ids', async () => {
     await load('alpha', service('Alpha'));
     await load('bravo', service('Bravo'));
     const found = await views();
@@ -72,7 +72,7 @@ describe('directories of several publishers', () => {
     expect(found.map(({ hsds }) => (hsds.metadata as JsonObject[]).length)).toEqual([1, 1]);
   });
 
-  it('change each by its source alone, and nothing when they come again', async () => {
+  it('are changed only by their own source, and a second import changes nothing', async () => {
     for (const [source, publisher] of [
       ['alpha', 'Alpha'],
       ['bravo', 'Bravo'],
@@ -83,7 +83,7 @@ describe('directories of several publishers', () => {
     expect((await views()).map(({ name }) => name)).toEqual(['Alpha refuge', 'Bravo refuge']);
   });
 
-  it('keep what somebody changed here, under its id', async () => {
+  it('keep what a person changed here, under its id', async () => {
     const [bravo] = (await views()).filter(({ name }) => name === 'Bravo refuge');
     const answer = await updateService(on.registry, coordinator, {
       ...on.command(),
@@ -122,10 +122,10 @@ describe('a place that is confidential in the directory of one source', () => {
   });
   afterAll(() => on.close());
 
-  const mark = { id: 'v', value: 'CONFIDENTIAL', taxonomy_term: { id: 'tv', code: 'haven:visibility', name: 'x', taxonomy: 'haven' } };
+  const tag = { id: 'v', value: 'CONFIDENTIAL', taxonomy_term: { id: 'tv', code: 'haven:visibility', name: 'x', taxonomy: 'haven' } };
   const exact = { latitude: medan.latitude, longitude: medan.longitude };
   const secret = 'Jalan Rahasia 77';
-  /** One house of one organization, in the ids of its publisher. */
+  /** One house of one organization, with its publisher's ids. */
   const house = (id: string, location: JsonObject = {}, publisher = 'Rumah'): JsonObject => ({
     id,
     name: `${id} shelter`,
@@ -162,27 +162,27 @@ describe('a place that is confidential in the directory of one source', () => {
     expect(await on.whereIs(String(medan.latitude))).toEqual([]);
   };
 
-  it('is so when the same directory comes once more under another source without the mark', async () => {
-    await load('first', house('again', { attributes: [mark] }));
+  it('stays confidential when the same directory comes again under another source without the tag', async () => {
+    await load('first', house('again', { attributes: [tag] }));
     expect(await load('second', house('again'))).toContain('CONFIDENTIAL_ELSEWHERE');
     await expectHidden('again');
     expect(await load('second', house('again'))).not.toContain('CONFIDENTIAL_ELSEWHERE');
     await expectHidden('again');
   });
 
-  it('is hidden where another source shows it already', async () => {
+  it('is hidden where another source already shows it', async () => {
     await load('first', house('shown'));
-    await load('second', house('shown', { attributes: [mark] }));
+    await load('second', house('shown', { attributes: [tag] }));
     await expectHidden('shown');
   });
 
-  it('is hidden where it has no position, when the same organization is there', async () => {
-    await load('first', house('bare', { name: null, latitude: null, longitude: null, attributes: [mark] }));
+  it('is hidden where it has no position, if the same organization is there', async () => {
+    await load('first', house('bare', { name: null, latitude: null, longitude: null, attributes: [tag] }));
     await load('second', house('bare', { name: 'Other name' }));
     await expectHidden('bare');
   });
 
-  it('is hidden in all sources when an edit of one closes it', async () => {
+  it('is hidden in all sources if an edit of one makes it confidential', async () => {
     await load('first', house('edited'));
     await load('second', house('edited'));
     const [first] = (await found('edited shelter')).filter(({ id }) => id === 'edited');
@@ -193,7 +193,7 @@ describe('a place that is confidential in the directory of one source', () => {
     await expectHidden('edited', 3);
   });
 
-  it('hides a phone of another source as well that is secret by itself, and none of another publisher', async () => {
+  it("also hides another source's phone that is secret itself, but none of another publisher", async () => {
     const phones = (more: JsonObject = {}): JsonObject => ({ phones: [{ id: 'p-secret', number: '+62 811 777', ...more }] });
     await load('phones 1', { ...house('phone', { latitude: 1, longitude: 1, addresses: [] }), ...phones({ confidential: 'yes' }) });
     expect(await load('phones 2', { ...house('phone', { latitude: 1, longitude: 1, addresses: [] }), ...phones() })).toContain(
@@ -205,10 +205,10 @@ describe('a place that is confidential in the directory of one source', () => {
     expect((await found('phone shelter')).flatMap((view) => view.phones.map(({ number }) => number))).toEqual(['+62 811 777']);
   });
 
-  it('is so by a mark alone that another source brings, also for a term that it does not have', async () => {
+  it("is confidential through another source's tag alone, even for a term that it does not have", async () => {
     await load('said', {
       ...house('said'),
-      attributes: [{ id: 'x-said', value: 'x', taxonomy_term: { ...mark.taxonomy_term, id: 't-said' } }],
+      attributes: [{ id: 'x-said', value: 'x', taxonomy_term: { ...tag.taxonomy_term, id: 't-said' } }],
     });
     const only = async function* (): AsyncGenerator<IncomingItem> {
       const properties = { link_entity: 'location', link_id: 'l-said', value: 'hide' };
@@ -216,23 +216,23 @@ describe('a place that is confidential in the directory of one source', () => {
       const references = [{ property: 'taxonomy_term', object: 'taxonomy_term', id: 't-said' }] as const;
       yield { kind: 'record', file: 'f', row: 1, reads: 1, record: { object: 'attribute', id: 'm-said', properties, links, references } };
     };
-    await loadDirectory(on.registry, only(), { source: 'only a mark' });
+    await loadDirectory(on.registry, only(), { source: 'only a tag' });
     await expectHidden('said', 1);
   });
 
-  it('hides nothing of another publisher that uses the same id for another place, and lets nothing wait', async () => {
-    await load('apart 1', house('apart', { attributes: [mark] }));
+  it('does not affect another publisher that uses the same id for another place', async () => {
+    await load('apart 1', house('apart', { attributes: [tag] }));
     const elsewhere = { name: 'Clinic', latitude: 5.5, longitude: 95.3, addresses: [] };
     const lines = await load('apart 2', house('apart', elsewhere, 'Clinic'));
     for (const code of ['CONFIDENTIAL_ELSEWHERE', 'PLACE_WAITS']) expect(lines).not.toContain(code);
     await load(
       'apart 3',
-      house('apart', { ...elsewhere, name: 'Third house', latitude: null, longitude: null, attributes: [mark] }, 'Third'),
+      house('apart', { ...elsewhere, name: 'Third house', latitude: null, longitude: null, attributes: [tag] }, 'Third'),
     );
     expect((await found('apart shelter')).map(({ confidential }) => confidential).sort()).toEqual([false, true, true]);
   });
 
-  it('is known by the organization that entered it, whatever source brings the organization', async () => {
+  it('is recognized by the organization that entered it, whatever source brings the organization', async () => {
     await load('first', house('entered', { name: 'Office', latitude: 5.5, longitude: 95.3, addresses: [] }));
     const [view] = await found('entered shelter');
     const hidden = { ...medan, name: 'Shelter', visibility: 'CONFIDENTIAL' as const };

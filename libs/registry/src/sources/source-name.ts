@@ -1,12 +1,12 @@
-/** The source of what is entered here: its ids are the public ones. */
+/** The source of everything that people enter here. Its ids are the public ones. */
 export const ownSource = 'haven';
 
 const longest = 60;
 
-/** Whether the text can name a source: it becomes the name of a folder, too. */
+/** Whether the text can name a source. The name also becomes a folder name. */
 export const isSourceName = (text: string): boolean => /^[A-Za-z0-9][\w.-]{0,59}$/.test(text);
 
-/** A name of a source that a text stands for; null when nothing is left of it. */
+/** A source name derived from a text; null if nothing is left of it. */
 export function sourceNameOf(text: string): string | null {
   const plain = text
     .normalize('NFKD')

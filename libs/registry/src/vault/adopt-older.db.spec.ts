@@ -10,7 +10,7 @@ import { loadDirectory } from '../import/load-directory.js';
 import type { Registry } from '../ports.js';
 import { resumePublishing } from '../publishing/resume-publishing.js';
 
-const mark = { id: 'v', value: 'CONFIDENTIAL', taxonomy_term: { id: 'tv', code: 'haven:visibility', name: 'x', taxonomy: 'haven' } };
+const tag = { id: 'v', value: 'CONFIDENTIAL', taxonomy_term: { id: 'tv', code: 'haven:visibility', name: 'x', taxonomy: 'haven' } };
 const service = (id: string, attributes: JsonObject[]): JsonObject => ({
   id,
   name: id,
@@ -41,7 +41,7 @@ describe('what the version before sealed', () => {
     on = await openTestRegistry();
     registry = registryOn(on.database, createVaultCipher([key]));
     on = { ...on, registry };
-    await loadDirectory(registry, itemsOf(service('open', []), service('closed', [mark])), { source: 's' });
+    await loadDirectory(registry, itemsOf(service('open', []), service('closed', [tag])), { source: 's' });
   });
   afterAll(() => on.close());
 
@@ -73,7 +73,7 @@ describe('what the version before sealed', () => {
     const sealed = (await sealedAt(registry, 'l-closed'))!;
     for (const text of ['Jalan Rahasia 77', String(medan.latitude)]) expect(sealed).toContain(text);
     expect(await on.database.dataSource.query('SELECT count(*)::int AS n FROM registry.leftover')).toEqual([{ n: 1 }]);
-    const again = await loadDirectory(registry, itemsOf(service('open', []), service('closed', [mark])), { source: 's' });
+    const again = await loadDirectory(registry, itemsOf(service('open', []), service('closed', [tag])), { source: 's' });
     expect(Object.values(again).map(({ stored, skipped }) => stored + skipped)).toEqual(Object.values(again).map(() => 0));
   });
 });

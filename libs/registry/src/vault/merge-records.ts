@@ -1,7 +1,7 @@
 import type { HsdsRecord } from '../hsds/record.js';
 import { keyText, relationText, relationsOf } from '../hsds/relation.js';
 
-/** Each record once, with all the places that any of its readings names. The first reading's properties count. */
+/** Each record once, with the links of all its copies. The properties of the first copy count. */
 export function mergeRecords(records: readonly HsdsRecord[]): readonly HsdsRecord[] {
   const merged = new Map<string, HsdsRecord>();
   for (const record of records) {

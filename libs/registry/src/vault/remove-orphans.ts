@@ -2,7 +2,7 @@ import { isOpenObject } from '../hsds/missing-id.js';
 import { childKeyOf, keyText, type RecordKey, uniqueKeys } from '../hsds/relation.js';
 import type { RegistryTransaction } from '../ports.js';
 
-/** Removes records that hang on nothing any more, and their parts that then do. */
+/** Removes records that nothing contains any more, and then their parts. */
 export async function removeOrphans(tx: RegistryTransaction, keys: readonly RecordKey[]): Promise<void> {
   if (keys.length === 0) return;
   const held = new Set((await tx.records.parentsOf(keys)).map((relation) => keyText(childKeyOf(relation))));
@@ -13,5 +13,5 @@ export async function removeOrphans(tx: RegistryTransaction, keys: readonly Reco
   await removeOrphans(tx, uniqueKeys(below.map(childKeyOf)).filter(isPart));
 }
 
-/** A place stands on its own, as everything does that never stands at one. */
+/** A place is independent, and so is everything that is never at a place. */
 export const isPart = ({ object }: RecordKey): boolean => object !== 'location' && !isOpenObject(object);

@@ -34,7 +34,7 @@ describe('a new key of the vault', () => {
   };
   const stored = () => database.dataSource.query<unknown[]>('SELECT key, sealed FROM vault.record ORDER BY key');
 
-  it('does not need the older key once everything is resealed, and reads the same', async () => {
+  it('makes the older key unnecessary once everything is resealed, and everything reads the same', async () => {
     await resumePublishing(registryWith(older));
     await seal(['a', 'b'], older);
     const read = (...keys: Uint8Array[]) =>
@@ -46,7 +46,7 @@ describe('a new key of the vault', () => {
     await resumePublishing(registryWith(newer, older));
     await seal(['c'], newer, older);
     await expect(resumePublishing(registryWith(newer))).rejects.toThrow(KeyProblem);
-    // Two places, and what tells the key of an empty vault.
+    // Two places, and the record that identifies the key of an empty vault.
     expect(await reseal()).toEqual([expect.stringMatching(/newest key \(3 records\)\. The older keys are not needed/)]);
 
     await resumePublishing(registryWith(newer));
@@ -56,14 +56,14 @@ describe('a new key of the vault', () => {
     await expect(resumePublishing(registryWith(older))).rejects.toThrow(KeyProblem);
   });
 
-  it('changes nothing when there is nothing to do', async () => {
+  it('changes nothing if there is nothing to do', async () => {
     await seal(['a'], newer);
     const before = await stored();
     expect(await reseal()).toEqual([]);
     expect(await stored()).toEqual(before);
   });
 
-  it('goes through many, leaves what is damaged, and needs its key on', async () => {
+  it('goes through many records, leaves damaged ones, and keeps needing their key', async () => {
     await seal(
       Array.from({ length: 250 }, (_, n) => `place-${n}`),
       older,

@@ -37,7 +37,7 @@ const place = (id: string, position: typeof exact, street: string, attributes: J
   ],
 });
 
-describe('what is sealed of a place', () => {
+describe('the sealed part of a place', () => {
   let on: TestRegistry;
   beforeAll(async () => {
     on = await openTestRegistry();
@@ -54,7 +54,7 @@ describe('what is sealed of a place', () => {
   const sealed = (id: string) => sealedAt(on.registry, `l-${id}`);
 
   it.each([true, false])(
-    'is not changed by an import of our own, whose report does not say whether it guessed right (dry run: %s)',
+    'is not changed by a Haven import, whose report does not say whether it guessed right (dry run: %s)',
     async (dryRun) => {
       const id = `guessed-${dryRun}`;
       await load(place(id, exact, 'Jalan Rahasia 77', [visibility(id)]), 'owner');
@@ -74,7 +74,7 @@ describe('what is sealed of a place', () => {
     },
   );
 
-  it('takes what an import of our own only shows, as an export of it does', async () => {
+  it('accepts the public part in a Haven import, as an export of it does', async () => {
     await load(place('shown', exact, 'Jalan Rahasia 77', [visibility('shown')]), 'owner');
     const before = await sealed('shown');
     const {
@@ -91,7 +91,7 @@ describe('what is sealed of a place', () => {
     expect(await sealed('shown')).toBe(before);
   });
 
-  it('is what its owner brought, when an import of our own says that the place is confidential', async () => {
+  it('stays what its owner brought if a Haven import says that the place is confidential', async () => {
     await load(place('said', exact, 'Jalan Rahasia 77', []), 'owner');
     const { refused } = await load(place('said', nearby, 'Jalan Lain 1', [visibility('said')]), 'haven');
     expect(refused.sort()).toEqual(['address', 'location', 'phone']);
@@ -117,7 +117,7 @@ describe('what is sealed of a place', () => {
     record,
   });
 
-  it.each(['before', 'after'])('does not make the cell finer that an attribute tells a batch %s the place', async (when) => {
+  it.each(['before', 'after'])('keeps its cell if an attribute gives a finer one a batch %s the place', async (when) => {
     const id = `coarse-${when}`;
     const told = havenAttribute({ object: 'location', id: `l-${id}` }, 'attributes', havenCode.publicCell, coarse, 0).map(itemOf);
     const items: IncomingItem[] = [];

@@ -94,7 +94,7 @@ describe('a confidential place', () => {
     expect(await sealed(view.locations[0]!.id)).toContain('Rahasia');
   });
 
-  it('moves inside its cell without anybody seeing it, and outside becomes another place', async () => {
+  it('moves inside its cell without a visible change, and becomes another place outside', async () => {
     const before = await register(secret);
     const same = await update(before, nearby);
     expect(same).toEqual(before);
@@ -106,7 +106,7 @@ describe('a confidential place', () => {
     expect(await on.whereIs('5.11111')).toEqual([]);
   });
 
-  it('is imported into the vault with all that hangs on it, and again without a change', async () => {
+  it('is imported into the vault with everything that hangs on it, and a second import changes nothing', async () => {
     const first = await loadDirectory(on.registry, itemsOf(imported('i1', medan)), { source: 's' });
     expect(first.location).toEqual({ read: 1, stored: 1, unchanged: 0, skipped: 0 });
     for (const text of ['Geheim', '3.595', '98.672', '999 000', '20111']) expect(await on.whereIs(text)).toEqual([]);
@@ -119,7 +119,7 @@ describe('a confidential place', () => {
     expect(Object.values(again).map(({ stored, skipped }) => stored + skipped)).toEqual(Object.values(again).map(() => 0));
   });
 
-  it('refuses an import that moves it out of its cell', async () => {
+  it('rejects an import that moves it out of its cell', async () => {
     await loadDirectory(on.registry, itemsOf(imported('i2', medan)), { source: 's' });
     const lines: ImportLine[] = [];
     const far = { latitude: 7.77777, longitude: 98.67 };
@@ -129,7 +129,7 @@ describe('a confidential place', () => {
     expect(await sealed('l-i2')).toContain('3.595');
   });
 
-  it('is sealed also when the record that says so comes long after it', async () => {
+  it('is sealed even if its tag comes long after it', async () => {
     const items: IncomingItem[] = [];
     for await (const item of itemsOf(imported('i3', medan))) items.push(item);
     const isLate = (item: IncomingItem) => item.kind === 'record' && ['attribute', 'taxonomy_term'].includes(item.record.object);
@@ -149,7 +149,7 @@ describe('a confidential place', () => {
     expect(await sealed('l-i3')).toContain('Geheimstrasse 5');
   });
 
-  it('comes back from an export without touching what is sealed', async () => {
+  it('is imported from an export without changing what is sealed', async () => {
     await loadDirectory(on.registry, itemsOf(imported('i4', medan)), { source: 's' });
     const source = directorySource(on.registry);
     const exported: IncomingItem[] = [];

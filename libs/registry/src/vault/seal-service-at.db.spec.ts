@@ -13,7 +13,7 @@ const confidential = (id: string): JsonObject => ({
   taxonomy_term: { id: 'tv', code: 'haven:visibility', name: 'x', taxonomy: 'haven' },
 });
 
-/** A service whose way in is told where it is given, and not at the place. */
+/** A service with directions on its tie to the place, and not on the place. */
 const service = (id: string, attributes: JsonObject[]): JsonObject => ({
   id,
   name: 'Shelter',
@@ -31,7 +31,7 @@ const service = (id: string, attributes: JsonObject[]): JsonObject => ({
   ],
 });
 
-describe('what is said of a service at a confidential place', () => {
+describe('what is said about a service at a confidential place', () => {
   let on: TestRegistry;
   beforeAll(async () => {
     on = await openTestRegistry();
@@ -47,14 +47,14 @@ describe('what is said of a service at a confidential place', () => {
     expect((view!.hsds as JsonObject).service_at_locations).toMatchObject([{ id: `at-${id}`, location: { id: `l-${id}` } }]);
   };
 
-  it('is sealed with the place, and again without a change', async () => {
+  it('is sealed with the place, and a second import changes nothing', async () => {
     await loadDirectory(on.registry, itemsOf(service('i1', [confidential('i1')])));
     await expectSealed('i1');
     const again = await loadDirectory(on.registry, itemsOf(service('i1', [confidential('i1')])));
     expect(Object.values(again).map(({ stored, skipped }) => stored + skipped)).toEqual(Object.values(again).map(() => 0));
   });
 
-  it('is sealed when the place becomes confidential later', async () => {
+  it('is sealed if the place becomes confidential later', async () => {
     await loadDirectory(on.registry, itemsOf(service('i2', [])));
     expect((await findService(on.registry, 'i2'))!.phones).toHaveLength(1);
     expect(await on.whereIs('Rahasia')).not.toEqual([]);
@@ -62,7 +62,7 @@ describe('what is said of a service at a confidential place', () => {
     await expectSealed('i2');
   });
 
-  it('is sealed when it comes in an import of its own, after its place', async () => {
+  it('is sealed if a separate import brings it after its place', async () => {
     await loadDirectory(
       on.registry,
       itemsOf({

@@ -7,7 +7,7 @@ import { storeRecords } from './store-records.js';
 
 const secrets = ['Rahasia', '3.5951', '98.6722', '999 000', '21:45'];
 
-/** All that may hang on a place or a service; nothing of it says that it is confidential. */
+/** Everything that may hang on a place or a service, without any tag. */
 const parts = (id: string): JsonObject => ({
   phones: [{ id: `p${id}`, number: '+62 999 000 777', languages: [{ id: `pl${id}`, note: 'Jalan Rahasia 77' }] }],
   contacts: [{ id: `c${id}`, name: 'Rahasia', phones: [{ id: `cp${id}`, number: '+62 999 000 778' }] }],
@@ -45,16 +45,16 @@ const service: JsonObject = {
   ],
 };
 
-describe('what can tell a place', () => {
+describe('records that can reveal a place', () => {
   let on: TestRegistry;
   const records: readonly HsdsRecord[] = flatten('service', service).records.map(({ record }) => record);
   beforeAll(async () => {
     on = await openTestRegistry();
-    await on.registry.transaction((tx) => storeRecords(tx, { source: 's', heldBy: null }, records));
+    await on.registry.transaction((tx) => storeRecords(tx, { source: 's', deferredBy: null }, records));
   });
   afterAll(() => on.close());
 
-  it('is of these kinds', () => {
+  it('are of these kinds', () => {
     expect([...sealedKinds].sort()).toEqual(
       [
         ...['accessibility', 'address', 'attribute', 'contact', 'language', 'location', 'metadata', 'phone', 'schedule'],
@@ -63,14 +63,14 @@ describe('what can tell a place', () => {
     );
   });
 
-  it('is in the vault as soon as it is stored, whatever it says of itself', async () => {
+  it('are in the vault as soon as they are stored, with any tag or none', async () => {
     for (const text of secrets) expect([text, await on.whereIs(text)]).toEqual([text, []]);
     const rows = await on.database.dataSource.query<{ sealed: Uint8Array }[]>('SELECT sealed FROM vault.record');
     expect(rows.length).toBe(records.filter(({ object }) => isSealedKind(object)).length);
     expect(rows.some(({ sealed }) => Buffer.from(sealed).includes('Rahasia'))).toBe(false);
   });
 
-  it('comes out as it came', async () => {
+  it('can be read back unchanged', async () => {
     const stored = await on.registry.transaction((tx) => tx.records.get(records.map(({ object, id }) => ({ object, id }))));
     const byKey = (all: readonly HsdsRecord[]) =>
       Object.fromEntries(all.map(({ object, id, properties }) => [`${object} ${id}`, properties]));

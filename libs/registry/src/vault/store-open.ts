@@ -5,20 +5,20 @@ import { isSealedKind } from './sealed-kinds.js';
 import { digestOf } from '../hsds/record-digest.js';
 import { isRedacted } from '../hsds/redacted.js';
 import { isToMany, keyText, parentOf, type RecordKey, type Relation, relationText, relationsOf, uniqueKeys } from '../hsds/relation.js';
-import type { Holder, RegistryTransaction, StoredMark } from '../ports.js';
+import type { ImportRun, RegistryTransaction, RecordSummary } from '../ports.js';
 import type { Outcomes } from '../report/store-outcome.js';
 
-/** Where records come from, and whether their services wait for the end of an import. */
+/** Where records come from, and whether an import defers their services. */
 export interface StoreContext {
   readonly source: string;
-  readonly heldBy: Holder | null;
-  /** What somebody enters through the API belongs to them from then on, whoever brought it. */
+  readonly deferredBy: ImportRun | null;
+  /** What a person enters through the API belongs to them from then on, whoever brought it. */
   readonly takesOver?: boolean;
-  /** Source with which new records go out, when it is another one. */
+  /** The source of new records in exports, if it is another one. */
   readonly origin?: string;
 }
 
-/** Stores records. Equal ones stay untouched; one that another source owns is refused, as one is that moved out of its area. */
+/** Stores records. Unchanged ones stay. It rejects a record of another source, and a place that moved out of its area. */
 export async function storeOpen(
   tx: RegistryTransaction,
   context: StoreContext,
@@ -28,20 +28,22 @@ export async function storeOpen(
 ): Promise<void> {
   if (given.length === 0) return;
   const records = await withoutParts(tx, given, outcomes);
-  const marks = await marksOf(tx, records);
-  const guarded = await guardedAmong(tx, context, records, marks);
-  const accepted = records.filter((record) => accept(record, { mark: marks.get(keyText(record)), guarded, moved }, context, outcomes));
-  const written = accepted.filter((record) => isNew(record, marks.get(keyText(record)), context));
+  const summaries = await summariesOf(tx, records);
+  const guarded = await guardedAmong(tx, context, records, summaries);
+  const accepted = records.filter((record) =>
+    accept(record, { summary: summaries.get(keyText(record)), guarded, moved }, context, outcomes),
+  );
+  const written = accepted.filter((record) => isNew(record, summaries.get(keyText(record)), context));
   await tx.records.put(context.source, written, context.origin);
   const related = await storeRelations(tx, accepted);
   const changed = new Map([...written, ...related].map((key) => [keyText(key), { object: key.object, id: key.id }]));
   for (const record of accepted) outcomes.note(record, changed.has(keyText(record)) ? 'stored' : 'unchanged');
-  await markAround(tx, context, [...changed.values()]);
+  await addDirtyAround(tx, context, [...changed.values()]);
 }
 
 /**
- * An export has only a part of what a service with a confidential place is stored with. Where more is stored, of the record itself or
- * of what it hangs on, the part says nothing new.
+ * An export contains only a part of a service with a confidential place. If more is stored, of the record or of its container, the part
+ * brings nothing new.
  */
 async function withoutParts(tx: RegistryTransaction, given: readonly HsdsRecord[], outcomes: Outcomes): Promise<readonly HsdsRecord[]> {
   const parts = await partsAmong(tx, given);
@@ -49,24 +51,27 @@ async function withoutParts(tx: RegistryTransaction, given: readonly HsdsRecord[
   const above = parts.flatMap(({ links }) =>
     links.map(({ parentObject, parentId }): RecordKey => ({ object: parentObject, id: parentId })),
   );
-  const marks = await marksOf(tx, uniqueKeys([...parts.map(bare), ...above]));
-  const isWhole = (key: RecordKey): boolean => marks.get(keyText(key))?.isRedacted === false;
+  const summaries = await summariesOf(tx, uniqueKeys([...parts.map(bare), ...above]));
+  const isWhole = (key: RecordKey): boolean => summaries.get(keyText(key))?.isRedacted === false;
   const known = parts.filter(
     (part) =>
-      isWhole(part) || (!marks.has(keyText(part)) && part.links.some((link) => isWhole({ object: link.parentObject, id: link.parentId }))),
+      isWhole(part) ||
+      (!summaries.has(keyText(part)) && part.links.some((link) => isWhole({ object: link.parentObject, id: link.parentId }))),
   );
   known.forEach((part) => outcomes.note(part, 'unchanged'));
   return given.filter((record) => !known.includes(record));
 }
 
-/** Notes that what holds these records must be published anew, and lets a running import hold it back. */
-export async function markAround(tx: RegistryTransaction, { heldBy }: StoreContext, keys: readonly RecordKey[]): Promise<void> {
+/** Adds the services around these records to those to be published again, and lets a running import defer them. */
+export async function addDirtyAround(tx: RegistryTransaction, { deferredBy }: StoreContext, keys: readonly RecordKey[]): Promise<void> {
   const around = await tx.records.holdersAround(keys);
   await tx.dirty.mark(around.filter(({ object }) => object === 'service').map(({ id }) => id));
-  if (heldBy !== null) await tx.holds.add(heldBy, around);
+  if (deferredBy !== null) await tx.deferrals.add(deferredBy, around);
 }
 
-/** Those that say that they are, and places in the middle of their area with what stands there: an older export does not say so. */
+/**
+ * Records that say that they are partial, and places at the centre of their area with everything there: an older export does not say so.
+ */
 async function partsAmong(tx: RegistryTransaction, given: readonly HsdsRecord[]): Promise<readonly HsdsRecord[]> {
   const places = given.filter(({ object }) => object === 'location');
   const cells = await tx.vault.cells(places.map(({ id }) => id));
@@ -83,14 +88,14 @@ async function partsAmong(tx: RegistryTransaction, given: readonly HsdsRecord[])
 }
 
 interface Known {
-  readonly mark: StoredMark | undefined;
+  readonly summary: RecordSummary | undefined;
   readonly guarded: ReadonlySet<string>;
   readonly moved: ReadonlySet<string>;
 }
 
-function accept(record: HsdsRecord, { mark, guarded, moved }: Known, context: StoreContext, outcomes: Outcomes): boolean {
-  const isForeign = context.takesOver !== true && mark !== undefined && mark.source !== context.source;
-  const isRefused = isForeign && (guarded.has(keyText(record)) || mark.digest !== digestOf(record.properties));
+function accept(record: HsdsRecord, { summary, guarded, moved }: Known, context: StoreContext, outcomes: Outcomes): boolean {
+  const isForeign = context.takesOver !== true && summary !== undefined && summary.source !== context.source;
+  const isRefused = isForeign && (guarded.has(keyText(record)) || summary.digest !== digestOf(record.properties));
   if (isRefused) outcomes.note(record, 'ID_OF_ANOTHER_SOURCE');
   else if (moved.has(keyText(record))) outcomes.note(record, 'CELL_MOVED');
   else return true;
@@ -98,16 +103,17 @@ function accept(record: HsdsRecord, { mark, guarded, moved }: Known, context: St
 }
 
 /**
- * Records of another source in confidential places. They are refused whatever is said of them: were the same words taken for the same
- * record, a directory of guesses would find the place.
+ * Records of another source in confidential places. They are rejected whatever they contain: if equal text counted as the same record, a
+ * directory of guesses would find the place.
  */
 async function guardedAmong(
   tx: RegistryTransaction,
   { source, takesOver }: StoreContext,
   records: readonly HsdsRecord[],
-  marks: ReadonlyMap<string, StoredMark>,
+  summaries: ReadonlyMap<string, RecordSummary>,
 ): Promise<ReadonlySet<string>> {
-  const isForeign = (key: RecordKey): boolean => isSealedKind(key.object) && ![undefined, source].includes(marks.get(keyText(key))?.source);
+  const isForeign = (key: RecordKey): boolean =>
+    isSealedKind(key.object) && ![undefined, source].includes(summaries.get(keyText(key))?.source);
   const foreign = takesOver === true ? [] : records.filter(isForeign);
   const guarded = new Set<string>();
   for (const { object, id } of foreign) {
@@ -117,19 +123,20 @@ async function guardedAmong(
   return guarded;
 }
 
-function isNew(record: HsdsRecord, mark: StoredMark | undefined, { source, takesOver }: StoreContext): boolean {
+function isNew(record: HsdsRecord, summary: RecordSummary | undefined, { source, takesOver }: StoreContext): boolean {
   return (
-    mark?.digest !== digestOf(record.properties) || (takesOver === true && mark.source !== source && record.object !== 'taxonomy_term')
+    summary?.digest !== digestOf(record.properties) ||
+    (takesOver === true && summary.source !== source && record.object !== 'taxonomy_term')
   );
 }
 
-async function marksOf(tx: RegistryTransaction, records: readonly RecordKey[]): Promise<ReadonlyMap<string, StoredMark>> {
-  const marks = new Map<string, StoredMark>();
+async function summariesOf(tx: RegistryTransaction, records: readonly RecordKey[]): Promise<ReadonlyMap<string, RecordSummary>> {
+  const summaries = new Map<string, RecordSummary>();
   for (const object of new Set(records.map((record) => record.object))) {
     const ids = records.filter((record) => record.object === object).map(({ id }) => id);
-    for (const [id, mark] of await tx.records.marks(object, ids)) marks.set(keyText({ object, id }), mark);
+    for (const [id, summary] of await tx.records.summaries(object, ids)) summaries.set(keyText({ object, id }), summary);
   }
-  return marks;
+  return summaries;
 }
 
 /** Adds nestings that are not stored yet, and replaces an only child by another. Returns the records whose nestings changed. */

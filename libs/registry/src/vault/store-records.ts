@@ -11,7 +11,7 @@ import type { RegistryTransaction } from '../ports.js';
 import { storeOpen, type StoreContext } from './store-open.js';
 import { Outcomes } from '../report/store-outcome.js';
 
-/** Stores records of a source as they came. What is confidential of them is decided when their services are published. */
+/** Stores records of a source. Publishing their services decides what is confidential. */
 export async function storeRecords(tx: RegistryTransaction, context: StoreContext, given: readonly HsdsRecord[]): Promise<Outcomes> {
   const outcomes = new Outcomes();
   const records = mergeRecords(given.map(withPossibleOwners));
@@ -20,7 +20,7 @@ export async function storeRecords(tx: RegistryTransaction, context: StoreContex
   return outcomes;
 }
 
-/** A confidential place that moved out of its area is another place: its old area would lie, a new one would tell of the move. */
+/** A confidential place that moved out of its area is another place: its old area would be wrong, and a new one would reveal the move. */
 async function movedAmong(tx: RegistryTransaction, records: readonly HsdsRecord[]): Promise<ReadonlySet<string>> {
   const places = records.filter(({ object }) => object === 'location');
   const cells = await tx.vault.cells(places.map(({ id }) => id));

@@ -5,17 +5,17 @@ import type { ServiceMeaning } from '../meaning/service-meaning.js';
 import type { RegistryTransaction } from '../ports.js';
 import { removeOrphans } from './remove-orphans.js';
 
-/** Records of what was worked out of the words of a service. */
+/** Records derived from the texts of a service. */
 export const recordsMeant = (id: string, { attributes }: ServiceMeaning): readonly HsdsRecord[] =>
   attributes.flatMap(({ code, value }, n) => {
     const position = 900_000 + 1000 * codes.indexOf(code) + attributes.slice(0, n).filter((one) => one.code === code).length;
     return havenAttribute({ object: 'service', id }, 'attributes', code, value, position, workedOutLabel);
   });
 
-/** Each has its places, whatever else is worked out. */
+/** Each has a fixed position, whatever else is derived. */
 const codes: readonly string[] = Object.values(havenCode);
 
-/** What was worked out of them before, and would not be now. */
+/** What was derived before, and would not be now. */
 export const outdatedOf = (id: string, { outdated }: ServiceMeaning): readonly Relation[] =>
   outdated.map((childId) => ({
     parentObject: 'service',
@@ -26,7 +26,7 @@ export const outdatedOf = (id: string, { outdated }: ServiceMeaning): readonly R
     position: 0,
   }));
 
-/** Takes it away. */
+/** Removes it. */
 export async function forget(tx: RegistryTransaction, outdated: readonly Relation[]): Promise<void> {
   await tx.records.unrelate(outdated);
   await removeOrphans(tx, outdated.map(childKeyOf));

@@ -8,11 +8,11 @@ interface Reply {
   status(code: number): { send(body: unknown): unknown };
 }
 
-/** Answers a refusal. Without it Nest would log each one as a fault, with its stack. */
+/** Answers a refusal. Without it, Nest would log each one as an error with its stack. */
 @Catch(AccessDenied)
 export class AccessDeniedFilter implements ExceptionFilter<AccessDenied> {
   catch(denied: AccessDenied, host: ArgumentsHost): unknown {
-    // GraphQL takes an Error that is returned for one that is thrown.
+    // GraphQL treats a returned Error like a thrown one.
     if (host.getType() !== 'http') return denied;
     const { code, message } = denied;
     return host.switchToHttp().getResponse<Reply>().status(statusOf[code]).send({ code, message });

@@ -11,7 +11,9 @@ const unauthenticated: Record<TokenProblem, string> = {
   unavailable: 'The keys of the identity provider cannot be read at the moment: try again in a few seconds.',
 };
 
-/** The one refusal: `UNAUTHENTICATED` (nobody is known), `FORBIDDEN` (known, but the policy says no), or that it cannot be known now. */
+/**
+ * The only refusal: `UNAUTHENTICATED` (no valid token), `FORBIDDEN` (the policy does not allow it), or the provider's keys are unavailable.
+ */
 export class AccessDenied extends GraphQLError {
   constructor(
     readonly code: 'UNAUTHENTICATED' | 'FORBIDDEN' | 'SERVICE_UNAVAILABLE',
@@ -21,11 +23,11 @@ export class AccessDenied extends GraphQLError {
   }
 }
 
-/** Nobody is known. */
+/** The caller is unknown. */
 export const nobody = (problem: TokenProblem): AccessDenied =>
   new AccessDenied(problem === 'unavailable' ? 'SERVICE_UNAVAILABLE' : 'UNAUTHENTICATED', unauthenticated[problem]);
 
-/** The role may not do this, whatever it asks for. */
+/** This role may never do this. */
 export function notForRole(role: string): AccessDenied {
   return new AccessDenied(
     'FORBIDDEN',
@@ -33,5 +35,5 @@ export function notForRole(role: string): AccessDenied {
   );
 }
 
-/** Nothing says who may call it, so nobody may. */
+/** No policy names this operation, so nobody may call it. */
 export const notForAnyone = (): AccessDenied => new AccessDenied('FORBIDDEN', 'Nobody may call this.');

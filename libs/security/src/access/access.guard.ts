@@ -13,7 +13,7 @@ import type { OperationName } from './policy.js';
 /** Injection token of {@link Authenticate}. */
 export const AUTHENTICATE = Symbol('haven:authenticate');
 
-/** Stands before every resolver and route; what names no operation is closed. */
+/** Guards every resolver and route. One that names no operation is closed. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
@@ -30,7 +30,7 @@ export class AccessGuard implements CanActivate {
     return true;
   }
 
-  /** A GraphQL operation comes with its identity in the context; a plain route is identified here. */
+  /** A GraphQL operation has its identity in the context; a plain route is identified here. */
   private async identifyRequest(context: ExecutionContext): Promise<void> {
     const request = context.switchToHttp().getRequest<{ headers: Credentials }>();
     const result = await this.authenticate(request.headers);

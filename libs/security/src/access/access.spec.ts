@@ -139,7 +139,7 @@ const get = async (path: string, headers: Record<string, string> = {}) => {
 };
 
 describe('GraphQL over HTTP', () => {
-  it('knows the caller by the token', async () => {
+  it('identifies the caller by the token', async () => {
     const headers = await bearer({ role: 'PROVIDER', organizationId: 'org-1', subject: 'anna' });
     expect(await ask('{ match }', headers)).toEqual({ data: { match: 'anna PROVIDER org-1' } });
   });
@@ -154,7 +154,7 @@ describe('GraphQL over HTTP', () => {
     expect((await ask('{ me { role } }')).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
   });
 
-  it('refuses a caller without a valid token and says what to do', async () => {
+  it('refuses a caller without a valid token, and says what to do', async () => {
     called.mockClear();
     const bad = [
       {},
@@ -171,7 +171,7 @@ describe('GraphQL over HTTP', () => {
     expect(called).not.toHaveBeenCalled();
   });
 
-  it('turns away a role that the policy does not name, without running the resolver', async () => {
+  it('refuses a role that the policy does not name, without running the resolver', async () => {
     called.mockClear();
     for (const role of ['HOTLINE', 'CASEWORKER', 'PROVIDER', 'AUDITOR'] as const) {
       const { errors } = await ask('mutation { registerOrganization }', await bearer({ role, organizationId: 'o' }));
@@ -183,7 +183,7 @@ describe('GraphQL over HTTP', () => {
     });
   });
 
-  it('is closed where no operation is named, to every role', async () => {
+  it('is closed to every role if no operation is named', async () => {
     called.mockClear();
     for (const role of ['HOTLINE', 'CASEWORKER', 'COORDINATOR', 'AUDITOR'] as const) {
       expect((await ask('{ forgotten }', await bearer({ role }))).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
@@ -204,7 +204,7 @@ describe('GraphQL over HTTP', () => {
 });
 
 describe('plain routes', () => {
-  it('answers by the same policy', async () => {
+  it('follow the same policy', async () => {
     called.mockClear();
     const hotline = await bearer({ role: 'HOTLINE', subject: 'h' });
     expect(await get('/live')).toEqual({ status: 200, body: 'up' });
@@ -217,7 +217,7 @@ describe('plain routes', () => {
     expect(called).not.toHaveBeenCalled();
   });
 
-  it('serves discovery and keys to everyone', async () => {
+  it('serve discovery and keys to everyone', async () => {
     expect(JSON.parse((await get('/.well-known/openid-configuration')).body)).toMatchObject({ issuer: names.issuer });
     expect(JSON.parse((await get('/.well-known/jwks.json')).body)).toEqual(issuer.jwks());
   });
@@ -234,7 +234,7 @@ describe('subscriptions', () => {
     });
   const subscription = { query: 'subscription { availabilityChanged }' };
 
-  it.each(['authorization', 'Authorization', 'AUTHORIZATION'])('takes the token from %s', async (key) => {
+  it.each(['authorization', 'Authorization', 'AUTHORIZATION'])('take the token from %s', async (key) => {
     const { authorization } = await bearer({ role: 'HOTLINE', subject: 'h' });
     const client = connect({ [key]: authorization });
     const { value } = await client.iterate(subscription).next();
@@ -242,7 +242,7 @@ describe('subscriptions', () => {
     await client.dispose();
   });
 
-  it('refuses a caller without a token', async () => {
+  it('refuse a caller without a token', async () => {
     for (const params of [{}, { authorization: 'Bearer a.b.c' }, { authorization: 7 }]) {
       const client = connect(params);
       const { value } = await client.iterate(subscription).next();
@@ -251,7 +251,7 @@ describe('subscriptions', () => {
     }
   });
 
-  it('ends when the token expires, the source included', async () => {
+  it('end when the token expires, and so does their source', async () => {
     const started = Date.now();
     let code = 0;
     const client = connect(await bearer({ role: 'HOTLINE', subject: 'expiring', minutes: 3 / 60 }), (value) => (code = value));

@@ -1,14 +1,14 @@
-/** The part of a WebSocket that is needed here. */
+/** The part of a WebSocket that this needs. */
 export interface ClosableSocket {
   close(code: number, reason: string): void;
   once(event: 'close', listener: () => void): unknown;
 }
 
-/** graphql-transport-ws "Forbidden": clients connect again, with a fresh token if they have one. */
+/** graphql-transport-ws "Forbidden": the client reconnects, with a fresh token if it has one. */
 const forbidden = 4403;
 const ending = new WeakSet<ClosableSocket>();
 
-/** Closes the socket when its token expires, and with it every subscription that the token opened. */
+/** Closes the socket when its token expires, which ends all its subscriptions. */
 export function endAtExpiry(socket: ClosableSocket, expiresAt: Date): void {
   if (ending.has(socket)) return;
   ending.add(socket);

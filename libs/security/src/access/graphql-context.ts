@@ -5,22 +5,22 @@ import { endAtExpiry } from './end-at-expiry.js';
 import type { ClosableSocket } from './end-at-expiry.js';
 import type { TokenProblem } from '../tokens/token-verifier.js';
 
-/** What every resolver finds as its context. Exactly one of `caller` and `tokenProblem` is null. */
+/** The context of every resolver. Exactly one of `caller` and `tokenProblem` is null. */
 export interface HavenContext {
-  /** The HTTP request; for a WebSocket the one that opened it. */
+  /** The HTTP request; for a WebSocket, the request that opened it. */
   readonly req: unknown;
   readonly caller: Caller | null;
   readonly tokenProblem: TokenProblem | null;
 }
 
-/** What Apollo (Fastify request) or graphql-ws (its connection) hands over. */
+/** What Apollo (Fastify request) or graphql-ws (its connection) provides. */
 export type ContextSource = { readonly headers: Credentials } | WebSocketSource;
 interface WebSocketSource {
   readonly connectionParams?: Credentials;
   readonly extra: { readonly socket: ClosableSocket; readonly request: unknown };
 }
 
-/** The `context` option of Nest's GraphQL module, for HTTP and WebSocket alike. It runs for each operation. */
+/** The `context` option of Nest's GraphQL module, for HTTP and WebSocket. It runs for each operation. */
 export function createContext(authenticate: Authenticate): (source: ContextSource) => Promise<HavenContext> {
   return async (source) => {
     const overWebSocket = 'extra' in source;
@@ -32,7 +32,7 @@ export function createContext(authenticate: Authenticate): (source: ContextSourc
   };
 }
 
-/** Whose share of the process an operation takes: the subject's (for a service account that is the client), or the address's. */
+/** Who pays for an operation in the fair share: the subject (for a service account, the client), or the IP address. */
 export function payerOf({ caller, req }: HavenContext): {
   readonly name: string;
   readonly isKnown: boolean;
@@ -43,7 +43,7 @@ export function payerOf({ caller, req }: HavenContext): {
   return { name: `address ${connection?.remoteAddress}`, isKnown: false, connection };
 }
 
-/** The subject that opens a WebSocket, if its token counts. */
+/** The subject that opens a WebSocket, if its token is valid. */
 export const createIdentify =
   (authenticate: Authenticate) =>
   async (connectionParams: Credentials): Promise<string | null> => {

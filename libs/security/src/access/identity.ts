@@ -6,7 +6,7 @@ export type Identity = Pick<HavenContext, 'caller' | 'tokenProblem'>;
 
 const ofRequest = new WeakMap<object, Identity>();
 
-/** Keeps who sent a plain HTTP request, out of reach of whatever prints requests. */
+/** Stores who sent a plain HTTP request, where code that prints requests cannot see it. */
 export const rememberIdentity = (request: object, identity: Identity): void => void ofRequest.set(request, identity);
 
 /** The caller of a resolver (third argument: the GraphQL context) or of a route. */

@@ -9,5 +9,5 @@ export const publicKey = 'haven:public';
 /** Names the row of the policy that guards this resolver or route. Without it nobody may call it. */
 export const Operation = (name: OperationName) => SetMetadata(operationKey, name);
 
-/** Opens a route to everyone. The reason is for the reader: it must say why nothing here needs protection. */
+/** Opens a route to everyone. The reason tells the reader why nothing here needs protection. */
 export const Public = (reason: string) => SetMetadata(publicKey, reason);

@@ -7,7 +7,10 @@ type Row = { readonly [R in Role]?: 'any' | 'own' };
 const everyone = { HOTLINE: 'any', CASEWORKER: 'any', PROVIDER: 'any', COORDINATOR: 'any', AUDITOR: 'any' } as const satisfies Row;
 const ownerOrCoordinator = { PROVIDER: 'own', COORDINATOR: 'any' } as const satisfies Row;
 
-/** Permissions of all roles; nothing else grants any. A row for each operation; `placements` and `holds` share that of `activeHolds`, `waits` that of `waitlist`. */
+/**
+ * The only permissions of all roles, with a row for each operation. `placements` and `holds` share the row of `activeHolds`, `waits` that
+ * of `waitlist`.
+ */
 export const policy = {
   match: everyone,
   unmetNeeds: { COORDINATOR: 'any' },
@@ -65,7 +68,7 @@ export const policy = {
   checkOut: { CASEWORKER: 'any', ...ownerOrCoordinator },
 } as const satisfies Record<string, Row>;
 
-/** An operation that the policy knows; no other can be guarded, so no other can be called. */
+/** An operation in the policy. No other one can be guarded, so no other one can be called. */
 export type OperationName = keyof typeof policy;
 
 /** What a role may do with an operation. */
@@ -75,8 +78,8 @@ export function permissionOf(role: Role, operation: OperationName): Permission {
 }
 
 /**
- * Whether the caller may use the operation on something of that organization (null: nobody's).
- * When not, answer `NotFound`: unknown and not allowed look the same.
+ * Whether the caller may use the operation on something that this organization owns (null: nobody). If not, answer `NotFound`: unknown and
+ * not allowed look the same.
  */
 export function mayWrite(caller: Caller, operation: OperationName, ownerOrganizationId: string | null): boolean {
   const permission = permissionOf(caller.role, operation);

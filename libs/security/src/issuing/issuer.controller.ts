@@ -23,7 +23,7 @@ class IssuerController {
   }
 }
 
-/** Serves discovery document and key set of the embedded issuer. */
+/** Serves the discovery document and key set of the embedded issuer. */
 @Module({})
 export class IssuerModule {
   static forRoot(issuer: Issuer): DynamicModule {

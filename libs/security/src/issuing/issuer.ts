@@ -8,19 +8,19 @@ import type { Role } from '../caller.js';
 import { KeyProblem, readOrCreateKeyFile } from '../keys/key-file.js';
 import { tokenMinutesMax } from '../tokens/token-verifier.js';
 
-/** The one algorithm of the embedded issuer: every OpenID library and gateway has it. */
+/** The one algorithm of the embedded issuer. Every OpenID library and gateway supports it. */
 export const issuerAlgorithm = 'ES256';
 
 /** Name of the file with the embedded issuer's key. */
 export const issuerKeyFile = 'issuer-key.json';
 
-/** Where the embedded issuer answers, below its own address. */
+/** The paths of the embedded issuer, below its own address. */
 export const issuerPaths = { discovery: '/.well-known/openid-configuration', jwks: '/.well-known/jwks.json' } as const;
 
-/** The subject of the token. Minutes: 1 to 10, default 10. */
+/** Whom the token names, and for how long. Minutes: 1 to 10, default 10. */
 export interface MintRequest {
   readonly role: Role;
-  /** A provider must have one. */
+  /** Required for a provider. */
   readonly organizationId?: string | null;
   readonly subject?: string;
   readonly minutes?: number;
@@ -45,7 +45,7 @@ export interface Issuer {
   mint(request: MintRequest): Promise<string>;
 }
 
-/** Where the key lives and what the tokens say. */
+/** Where the key is stored and what the tokens say. */
 export interface IssuerOptions {
   readonly directory: string;
   readonly issuer: string;
@@ -53,7 +53,7 @@ export interface IssuerOptions {
   readonly clock?: Clock;
 }
 
-/** Opens the issuer of a directory; the first time it creates the key pair. Rejects with a {@link KeyProblem}. */
+/** Opens the issuer of a directory, and creates the key pair the first time. Rejects with a {@link KeyProblem}. */
 export async function openIssuer(options: IssuerOptions): Promise<Issuer> {
   const path = join(options.directory, issuerKeyFile);
   const stored = await readOrCreateKeyFile(path, generateKey);
@@ -79,14 +79,16 @@ async function readKey(stored: string, path: string): Promise<{ privateKey: Cryp
     const publicJwk = { kty, crv, x, y, alg: issuerAlgorithm, use: 'sig', kid: await calculateJwkThumbprint(jwk) };
     return { privateKey, publicJwk };
   } catch {
-    throw new KeyProblem(`The issuer key ${path} is damaged: restore it, or move it away to get a new one (tokens given out so far end).`);
+    throw new KeyProblem(
+      `The issuer key ${path} is damaged: restore it, or move it away to get a new one (tokens issued so far become invalid).`,
+    );
   }
 }
 
 async function mint(request: MintRequest, options: IssuerOptions, key: CryptoKey, kid: string): Promise<string> {
   const { role, organizationId = null, subject = `${role.toLowerCase()}-${randomUUID()}`, minutes = tokenMinutesMax } = request;
   if (role === 'PROVIDER' && !organizationId) throw new RangeError('A provider token needs an organization: add --organization ID.');
-  if (!(minutes > 0 && minutes <= tokenMinutesMax)) throw new RangeError(`A token lives up to ${tokenMinutesMax} minutes.`);
+  if (!(minutes > 0 && minutes <= tokenMinutesMax)) throw new RangeError(`A token is valid for at most ${tokenMinutesMax} minutes.`);
   const issuedAt = Math.floor((options.clock ?? systemClock).now().getTime() / 1000);
   return new SignJWT({ haven_role: role, ...(organizationId ? { haven_organization: organizationId } : {}) })
     .setProtectedHeader({ alg: issuerAlgorithm, typ: 'at+jwt', kid })

@@ -28,7 +28,7 @@ describe('key file', () => {
     expect(await readdir(directory)).toEqual(['key']);
   });
 
-  it('leaves nothing behind when no key could be made', async () => {
+  it('leaves no file behind if no key could be made', async () => {
     await expect(readOrCreateKeyFile(join(directory, 'key'), () => Promise.reject(new Error('no entropy')))).rejects.toThrow('no entropy');
     expect(await readdir(directory)).toEqual([]);
   });

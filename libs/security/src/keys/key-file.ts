@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { chmod, link, mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** A key cannot be used; the message is one line that says what to do, and never holds key material. */
+/** A key cannot be used. The message is one line that says what to do, and never contains key material. */
 export class KeyProblem extends Error {
   override readonly name = 'KeyProblem';
 }
 
-/** Reads a secret file (0600, in a directory of 0700), or creates it whole: a crash or a second process leaves one key. */
+/** Reads a secret file (mode 0600, in a directory of 0700), or creates it atomically: after a crash or a race there is one key. */
 export async function readOrCreateKeyFile(path: string, generate: () => Promise<string>): Promise<string> {
   try {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
@@ -54,14 +54,14 @@ async function writeDurably(path: string, content: string): Promise<void> {
   }
 }
 
-/** A link, unlike a rename, does not replace a key that another process has just created. */
+/** Unlike a rename, a link does not replace a key that another process has just created. */
 async function putInPlace(temporary: string, path: string): Promise<void> {
   try {
     await link(temporary, path);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
     if (code === 'EEXIST') return;
-    // File systems without hard links.
+    // For file systems without hard links.
     if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(code)) throw error;
     await rename(temporary, path);
   }

@@ -28,13 +28,13 @@ describe('vault cipher', () => {
     expect(accepted).toHaveLength(0);
   });
 
-  it('refuses a record that was cut or made longer', () => {
+  it('refuses a record that was cut or extended', () => {
     const sealed = cipher.seal(text('3.5952, 98.6722'), 'location-1');
     for (let length = 0; length < sealed.length; length += 1) expect(cipher.open(sealed.subarray(0, length), 'location-1').ok).toBe(false);
     expect(cipher.open(Buffer.concat([sealed, Buffer.of(0)]), 'location-1').ok).toBe(false);
   });
 
-  it('refuses the record of another location, lone surrogates included', () => {
+  it('refuses the record of another location, even if the ids differ only in lone surrogates', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (mine, other) => {
         fc.pre(mine !== other);
@@ -44,7 +44,7 @@ describe('vault cipher', () => {
     expect(cipher.open(cipher.seal(text('x'), '\ud800'), '\ud801').ok).toBe(false);
   });
 
-  it('gives each record its own data key: parts of two put together do not open', () => {
+  it('gives each record its own data key: parts of two records do not open together', () => {
     const [first, second] = [cipher.seal(text('first'), 'a'), cipher.seal(text('other'), 'a')];
     for (const cut of [9, 21, 69, 81]) {
       expect(cipher.open(Buffer.concat([first.subarray(0, cut), second.subarray(cut)]), 'a').ok).toBe(cut === 9);
@@ -57,11 +57,11 @@ describe('vault cipher', () => {
     expect(new Set(nonces).size).toBe(20_000);
   });
 
-  it('shows nothing of the plaintext', () => {
+  it('reveals nothing of the plaintext', () => {
     expect(Buffer.from(cipher.seal(text('Jalan Sudirman 12'), 'Jalan')).includes('Jalan')).toBe(false);
   });
 
-  it('rotates: the first key encrypts, all decrypt, a removed key is named as unknown', () => {
+  it('rotates: the first key encrypts, all keys decrypt, a removed key is reported as unknown', () => {
     const newer = randomBytes(32);
     const rotated = createVaultCipher([newer, key]);
     const old = cipher.seal(text('x'), 'a');
@@ -71,7 +71,7 @@ describe('vault cipher', () => {
     expect(createVaultCipher([newer]).open(rotated.seal(text('x'), 'a'), 'a').ok).toBe(true);
   });
 
-  it('takes keys of 32 bytes only', () => {
+  it('accepts only keys of 32 bytes', () => {
     expect(() => createVaultCipher([])).toThrow(RangeError);
     expect(() => createVaultCipher([key, randomBytes(16)])).toThrow(RangeError);
   });

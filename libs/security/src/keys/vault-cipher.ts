@@ -19,16 +19,16 @@ const sealedLengthMin = sealedHeadLength + wrapLength + nonceLength + tagLength;
 /** `unknown-key`: sealed with a master key that is not in the list. `damaged`: altered, cut, or of another record. */
 export type VaultFailure = 'unknown-key' | 'damaged';
 
-/** Seals records of the vault, each with a data key of its own that the master key wraps. */
+/** Seals records of the vault. Each record has its own data key, wrapped by the master key. */
 export interface VaultCipher {
-  /** `associatedData` is the location id: a sealed record opens for its own location only. */
+  /** `associatedData` is the location id: a sealed record opens only for its own location. */
   seal(plaintext: Uint8Array, associatedData: string): Uint8Array;
   open(sealed: Uint8Array, associatedData: string): Result<Uint8Array, VaultFailure>;
-  /** Whether to seal the record again because its master key is no longer the first. */
+  /** Whether to seal the record again, because its master key is no longer the first. */
   isOutdated(sealed: Uint8Array): boolean;
 }
 
-/** Master keys of 32 bytes: the first encrypts, all decrypt. */
+/** Master keys of 32 bytes. The first encrypts, all decrypt. */
 export function createVaultCipher(keys: readonly Uint8Array[]): VaultCipher {
   const [current] = keys;
   if (!current || keys.some((key) => key.length !== keyLength)) throw new RangeError(`Give at least one key of ${keyLength} bytes.`);
@@ -42,7 +42,7 @@ export function createVaultCipher(keys: readonly Uint8Array[]): VaultCipher {
   };
 }
 
-/** Short name of a master key that says nothing about it. */
+/** A short name for a master key that reveals nothing about it. */
 function keyIdOf(key: Uint8Array): Buffer {
   return createHash('sha256').update('haven vault key id').update(key).digest().subarray(0, keyIdLength);
 }
@@ -69,7 +69,7 @@ function open(keys: ReadonlyMap<string, KeyObject>, sealed: Buffer, associatedDa
   }
 }
 
-/** UTF-16 keeps every string apart from every other; UTF-8 would merge lone surrogates. */
+/** UTF-16 keeps all strings different; UTF-8 would merge lone surrogates. */
 const contextOf = (head: Buffer, associatedData: string): Buffer => Buffer.concat([head, Buffer.from(associatedData, 'utf16le')]);
 
 // A key of bytes takes Node six times as long as a key object.

@@ -16,7 +16,7 @@ const modeOf = async (path: string) => ((await stat(path)).mode & 0o777).toStrin
 const base64Key = () => randomBytes(32).toString('base64');
 
 describe('vault keys', () => {
-  it('generates one key for the owner only, and reads it again', async () => {
+  it('creates one key that only the owner can read, and reads it again', async () => {
     const first = await loadVaultKeys({ value: undefined, directory });
     expect(await loadVaultKeys({ value: '', directory })).toEqual(first);
     expect(first[0]).toHaveLength(32);
@@ -31,7 +31,7 @@ describe('vault keys', () => {
     expect(await readdir(directory)).toEqual(['vault-key']);
   });
 
-  it('closes a key file that others could read', async () => {
+  it('restricts a key file that others could read', async () => {
     await mkdir(directory);
     await writeFile(join(directory, 'vault-key'), base64Key(), { mode: 0o644 });
     await loadVaultKeys({ value: undefined, directory });
@@ -46,7 +46,7 @@ describe('vault keys', () => {
   });
 
   it.each(['abc', base64Key().slice(2), `${base64Key()},`, randomBytes(16).toString('base64'), `!${base64Key()}`])(
-    'refuses an unusable value without printing it',
+    'rejects an unusable value without printing it',
     async (value) => {
       const problem = await loadVaultKeys({ value, directory }).catch((error: unknown) => error);
       expect(problem).toBeInstanceOf(KeyProblem);
@@ -55,11 +55,11 @@ describe('vault keys', () => {
     },
   );
 
-  it('needs a value where no key may be generated', async () => {
+  it('requires a value if it may not create a key', async () => {
     await expect(loadVaultKeys({ value: undefined, directory: null })).rejects.toThrow('HAVEN_VAULT_KEY is not set');
   });
 
-  it('names a damaged file and one that cannot be read', async () => {
+  it('names a damaged file and an unreadable one', async () => {
     await mkdir(directory);
     await writeFile(join(directory, 'vault-key'), '');
     await expect(loadVaultKeys({ value: undefined, directory })).rejects.toThrow(/vault-key is not usable/);

@@ -4,9 +4,9 @@ import { KeyProblem, readOrCreateKeyFile } from './key-file.js';
 
 /** Where master keys come from. */
 export interface VaultKeySource {
-  /** `HAVEN_VAULT_KEY`: 32 bytes in base64; several with commas between them, the newest first. */
+  /** `HAVEN_VAULT_KEY`: 32 bytes in base64. Several keys are separated by commas, the newest first. */
   readonly value: string | undefined;
-  /** Where a key is generated and kept when no value is given; null: a value is required. */
+  /** Where to create and store a key if no value is given; null: a value is required. */
   readonly directory: string | null;
 }
 
@@ -20,7 +20,9 @@ export async function loadVaultKeys(source: VaultKeySource): Promise<readonly Ui
   return parseKeys(stored, `The vault key file ${path}`);
 }
 
-/** The key that seals the secrets of accounts. It lies beside the issuer's key, since anybody who has either can impersonate everybody. */
+/**
+ * The key that seals the secrets of accounts. It is stored beside the issuer's key, because either one is enough to impersonate everybody.
+ */
 export async function loadAccountKeys(directory: string): Promise<readonly Uint8Array[]> {
   const path = join(directory, 'account-key');
   return parseKeys(await readOrCreateKeyFile(path, newKey), `The account key file ${path}`);

@@ -1,4 +1,4 @@
-// Apart from the main face: Nest puts every type that a process imports into its schema, and one service answers `me`.
+// Not exported from the main index: Nest puts every type that a process imports into its schema, and only one service answers `me`.
 import { Field, ID, ObjectType, Query, registerEnumType, Resolver } from '@nestjs/graphql';
 import { Role } from '../caller.js';
 import type { Caller } from '../caller.js';
@@ -7,7 +7,7 @@ import { Operation } from '../access/operation.js';
 
 registerEnumType(Role, { name: 'Role' });
 
-/** The caller, as the graph shows it. */
+/** The caller, as GraphQL shows it. */
 @ObjectType({ description: 'Who the bearer token says the caller is.' })
 export class Identity {
   @Field(() => ID) subject!: string;

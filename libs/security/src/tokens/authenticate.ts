@@ -3,13 +3,13 @@ import type { Clock, Result } from '@haven/kernel';
 import { rememberVerified } from './remember-verified.js';
 import type { TokenProblem, TokenVerifier, VerifiedToken } from './token-verifier.js';
 
-/** HTTP headers, or the `connectionParams` of a WebSocket, whose keys are as the client wrote them. */
+/** HTTP headers, or the `connectionParams` of a WebSocket, whose keys are spelled as the client sent them. */
 export type Credentials = Readonly<Record<string, unknown>> | undefined;
 
 /** Finds the bearer token and verifies it. */
 export type Authenticate = (credentials: Credentials) => Promise<Result<VerifiedToken, TokenProblem>>;
 
-/** The one place where a token becomes a caller. */
+/** The only place where a token becomes a caller. */
 export function createAuthenticate(verifier: TokenVerifier, clock: Clock = systemClock): Authenticate {
   const verify = rememberVerified(verifier, clock);
   return async (credentials) => {

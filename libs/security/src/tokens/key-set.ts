@@ -1,31 +1,31 @@
 import { createLocalJWKSet, createRemoteJWKSet, errors, type JWTVerifyGetKey } from 'jose';
 
-/** The keys of an identity provider, read at their address. */
+/** The keys of an identity provider, read from their address. */
 export interface KeySet {
   readonly find: JWTVerifyGetKey;
-  /** Whether they are known; reads them when they are not. */
+  /** Whether the keys are known. Reads them if they are not. */
   known(): Promise<boolean>;
 }
 
-/** How long keys count. */
+/** How long keys stay valid here. */
 export interface KeySetTimes {
-  /** Then they are read again; so long a key counts that the provider has taken back. */
+  /** Keys are read again after this time, so a revoked key stays valid for this long. */
   readonly freshMilliseconds: number;
-  /** So much longer they count while the provider does not answer: a restart of it must lock nobody out. */
+  /** Keys stay valid for this much longer while the provider does not answer: its restart must lock nobody out. */
   readonly spareMilliseconds: number;
 }
 
 const usual: KeySetTimes = { freshMilliseconds: 600_000, spareMilliseconds: 3_600_000 };
-/** After a try that failed, while there are spare ones. */
+/** Pause after a failed read while older keys are still valid. */
 const againMilliseconds = 10_000;
 
-/** Reads the keys when a token needs them, and again when they are old or a token names another one. */
+/** Reads the keys when a token needs them, and again when they are old or a token names an unknown key. */
 export function remoteKeySet(address: string, { freshMilliseconds, spareMilliseconds }: KeySetTimes = usual): KeySet {
   const remote = createRemoteJWKSet(new URL(address), { cacheMaxAge: freshMilliseconds });
   let spareUntil = 0;
   let nextTry = 0;
   const note = () => remote.fresh && (spareUntil = Date.now() + freshMilliseconds + spareMilliseconds);
-  /** null: there is none that still counts. */
+  /** null: no key is valid any more. */
   const findSpare = async (...[header, token]: Parameters<JWTVerifyGetKey>) => {
     const keys = remote.jwks();
     if (!keys || remote.fresh || Date.now() >= spareUntil) return null;

@@ -5,7 +5,7 @@ import type { TokenProblem, VerifiedToken } from './token-verifier.js';
 
 const caller = { subject: 'a', role: 'HOTLINE', organizationId: null } as const;
 
-describe('a token that comes again', () => {
+describe('a repeated token', () => {
   let now = 0;
   const clock = { now: () => new Date(now) };
   const counting = (answer: () => Result<VerifiedToken, TokenProblem>) => {
@@ -15,7 +15,7 @@ describe('a token that comes again', () => {
   };
   const good = () => ok({ caller, expiresAt: new Date(60_000) });
 
-  it('is verified once in a few seconds, each one for itself', async () => {
+  it('is verified once in a few seconds, separately from other tokens', async () => {
     now = 0;
     const { asked, verify } = counting(good);
     for (const token of ['a', 'b', 'a', 'a']) expect(await verify(token)).toEqual(good());
@@ -25,14 +25,14 @@ describe('a token that comes again', () => {
     expect(asked).toEqual(['a', 'b', 'a']);
   });
 
-  it('is verified once for all who come with it at the same time', async () => {
+  it('is verified once for all concurrent callers', async () => {
     now = 0;
     const { asked, verify } = counting(good);
     expect(await Promise.all([verify('a'), verify('a'), verify('b'), verify('a')])).toEqual(Array(4).fill(good()));
     expect(asked).toEqual(['a', 'b']);
   });
 
-  it('is verified again after verifying broke down', async () => {
+  it('is verified again after verification failed with an error', async () => {
     let calls = 0;
     const verify = rememberVerified(
       () => ((calls += 1), calls === 1 ? Promise.reject(new Error('no answer')) : Promise.resolve(good())),
@@ -42,7 +42,7 @@ describe('a token that comes again', () => {
     expect(await verify('a')).toEqual(good());
   });
 
-  it('does not outlive itself', async () => {
+  it('is not accepted after its own expiry', async () => {
     now = 58_000;
     const { asked, verify } = counting(() => (now < 60_000 ? good() : err('expired')));
     await verify('a');
@@ -51,13 +51,13 @@ describe('a token that comes again', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('is verified again when it was refused', async () => {
+  it('is verified again if it was refused', async () => {
     const { asked, verify } = counting(() => err('unavailable'));
     for (let n = 0; n < 2; n += 1) await verify('a');
     expect(asked).toHaveLength(2);
   });
 
-  it('is forgotten when a thousand others came', async () => {
+  it('is forgotten after a thousand other tokens', async () => {
     now = 0;
     const { asked, verify } = counting(good);
     for (let n = 0; n <= 1_000; n += 1) await verify(`${n}`);

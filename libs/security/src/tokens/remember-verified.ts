@@ -1,13 +1,15 @@
 import type { Clock } from '@haven/kernel';
 import type { TokenVerifier } from './token-verifier.js';
 
-/** A key that its provider has revoked may still count for this long. */
+/** A revoked key may still be accepted for this long. */
 const rememberedMilliseconds = 5_000;
 const rememberedMaximum = 1_000;
 
 type Verifying = ReturnType<TokenVerifier>;
 
-/** Verifies a repeated token only every few seconds, and once for all that come with it meanwhile: that costs as much as a small answer. */
+/**
+ * Verifies a repeated token only every few seconds, and once for all concurrent callers: a verification costs as much as a small answer.
+ */
 export function rememberVerified(verify: TokenVerifier, clock: Clock): TokenVerifier {
   const remembered = new Map<string, { readonly result: Verifying; until: number }>();
   const begin = (token: string, now: number): Verifying => {
@@ -19,7 +21,7 @@ export function rememberVerified(verify: TokenVerifier, clock: Clock): TokenVeri
     }, forget);
     remembered.delete(token);
     remembered.set(token, one);
-    // The oldest comes first.
+    // The oldest entry comes first.
     if (remembered.size > rememberedMaximum) remembered.delete(remembered.keys().next().value!);
     return one.result;
   };

@@ -14,7 +14,7 @@ let first: Issuer;
 let second: Issuer;
 let verify: TokenVerifier;
 
-/** An issuer with keys of its own that gives itself this name. */
+/** An issuer with its own keys that uses this name. */
 async function issuerNamed(issuer: string): Promise<Issuer> {
   const directory = await mkdtemp(join(tmpdir(), 'haven-issuers-'));
   directories.push(directory);
@@ -30,16 +30,16 @@ beforeAll(async () => {
 afterAll(() => Promise.all(directories.map((path) => rm(path, { recursive: true }))));
 
 describe('several issuers', () => {
-  it('are each believed with their own keys', async () => {
+  it('are each trusted with their own keys', async () => {
     for (const issuer of [first, second]) expect((await verify(await issuer.mint({ role: 'AUDITOR' }))).ok).toBe(true);
   });
 
-  it('are not believed under the name of another one', async () => {
+  it("are not trusted under another issuer's name", async () => {
     const pretender = await issuerNamed(one);
     expect(await verify(await pretender.mint({ role: 'AUDITOR' }))).toEqual({ ok: false, error: 'invalid' });
   });
 
-  it('are the named ones only, and a token must be one', async () => {
+  it('are only those that are named, and only for a real token', async () => {
     const stranger = await issuerNamed('http://stranger.localhost');
     const unsigned = new UnsecuredJWT({ iss: one, aud: audience, sub: 's', jti: 'j', haven_role: 'AUDITOR' }).setIssuedAt().encode();
     for (const token of [await stranger.mint({ role: 'AUDITOR' }), unsigned, 'a.b.c', '', new UnsecuredJWT({ iss: '__proto__' }).encode()])

@@ -3,8 +3,8 @@ import { err } from '@haven/kernel';
 import type { TokenVerifier } from './token-verifier.js';
 
 /**
- * Accepts tokens of several issuers, each with keys of its own. What a token says of its issuer only chooses which verifier
- * reads it; that one checks everything, the issuer too. An issuer that is not named here has none.
+ * Accepts tokens of several issuers, each with its own keys. The issuer that a token names only selects the verifier; that verifier checks
+ * everything, including the issuer. Tokens of unknown issuers are rejected.
  */
 export function severalIssuers(verifiers: Readonly<Record<string, TokenVerifier>>): TokenVerifier {
   const byIssuer = new Map(Object.entries(verifiers));

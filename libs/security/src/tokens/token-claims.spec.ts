@@ -3,23 +3,28 @@ import { organizationIn, roleIn, usualClaims } from './token-claims.js';
 
 const keycloak = { role: 'realm_access.roles', organization: 'organization' };
 
-describe('what a token says of a person', () => {
+describe('claims of a token', () => {
   it.each([
     ['the own claim', { haven_role: 'HOTLINE' }, usualClaims, 'HOTLINE'],
     ['small letters', { haven_role: 'hotline' }, usualClaims, null],
-    ['a list inside a claim, with roles of others', { realm_access: { roles: ['offline_access', 'CASEWORKER'] } }, keycloak, 'CASEWORKER'],
+    [
+      'a list inside a claim, with roles of other systems',
+      { realm_access: { roles: ['offline_access', 'CASEWORKER'] } },
+      keycloak,
+      'CASEWORKER',
+    ],
     ['the same role twice', { realm_access: { roles: ['AUDITOR', 'AUDITOR'] } }, keycloak, 'AUDITOR'],
     [
-      'a name with dots that stands there itself',
+      'a claim whose own name contains dots',
       { 'https://ngo.example/role': 'PROVIDER' },
       { ...keycloak, role: 'https://ngo.example/role' },
       'PROVIDER',
     ],
     ['two roles: nobody guesses', { realm_access: { roles: ['HOTLINE', 'COORDINATOR'] } }, keycloak, null],
-    ['no role of ours', { realm_access: { roles: ['admin'] } }, keycloak, null],
+    ['no role of Haven', { realm_access: { roles: ['admin'] } }, keycloak, null],
     ['nothing there', {}, keycloak, null],
     ['another form', { haven_role: { hotline: true } }, usualClaims, null],
-    ['a name of every object', { haven_role: 'x' }, { ...usualClaims, role: 'constructor.name' }, null],
+    ['a property that every object has', { haven_role: 'x' }, { ...usualClaims, role: 'constructor.name' }, null],
   ])('%s', (_, payload, names, role) => expect(roleIn(payload, names)).toBe(role));
 
   it.each([
@@ -30,7 +35,7 @@ describe('what a token says of a person', () => {
     [{ organization: ['org-1', 'org-2'] }, keycloak, undefined],
     [{ organization: '' }, keycloak, undefined],
     [{ organization: 7 }, keycloak, undefined],
-    // What every object has is no claim.
+    // Properties that every object has are not claims.
     [{}, { ...keycloak, organization: 'constructor' }, null],
-  ])('its organization in %j', (payload, names, organization) => expect(organizationIn(payload, names)).toBe(organization));
+  ])('name the organization of %j', (payload, names, organization) => expect(organizationIn(payload, names)).toBe(organization));
 });

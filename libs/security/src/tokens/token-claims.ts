@@ -1,7 +1,7 @@
 import type { JWTPayload } from 'jose';
 import { isRole, Role } from '../caller.js';
 
-/** Where a provider's tokens say what a person does and where they work: names, with dots where they lie inside another claim. */
+/** Which claims of a provider's tokens give role and organization. A dot leads into a claim. */
 export interface ClaimNames {
   readonly role: string;
   readonly organization: string;
@@ -10,7 +10,7 @@ export interface ClaimNames {
 /** The names that Haven's own issuers use. */
 export const usualClaims: ClaimNames = { role: 'haven_role', organization: 'haven_organization' };
 
-/** What a claim says. A name that stands there as it is comes before one that leads inside. */
+/** The value of a claim. A claim whose whole name matches comes before one that dots lead to. */
 function claimOf(payload: JWTPayload, name: string): unknown {
   if (Object.hasOwn(payload, name)) return payload[name];
   return name
@@ -21,8 +21,8 @@ function claimOf(payload: JWTPayload, name: string): unknown {
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
 
 /**
- * The one role that the token gives; null when it gives none, or several: nobody guesses which of them counts. Providers may list
- * roles of other systems beside it.
+ * The role that the token gives; null if it gives none or several, because Haven does not guess which one counts. Providers may list roles
+ * of other systems beside it.
  */
 export function roleIn(payload: JWTPayload, { role: name }: ClaimNames): Role | null {
   const claim = claimOf(payload, name);
@@ -31,7 +31,7 @@ export function roleIn(payload: JWTPayload, { role: name }: ClaimNames): Role | 
   return roles.size === 1 ? [...roles][0]! : null;
 }
 
-/** The organization that the token names, null when it names none; undefined when it says something else. */
+/** The organization that the token names; null if it names none; undefined if the claim is invalid. */
 export function organizationIn(payload: JWTPayload, { organization: name }: ClaimNames): string | null | undefined {
   const claim = claimOf(payload, name) ?? null;
   const one: unknown = Array.isArray(claim) && claim.length === 1 ? claim[0] : claim;

@@ -6,33 +6,33 @@ import type { Caller } from '../caller.js';
 import { saysNothingOfToken, type KeySet } from './key-set.js';
 import { organizationIn, roleIn, usualClaims, type ClaimNames } from './token-claims.js';
 
-/** The longest life of a token: a stolen one is of no use after it. */
+/** The longest life of a token. After it, a stolen token is useless. */
 export const tokenMinutesMax = 10;
 /** Clocks of issuer and server may differ by this much. */
 const clockToleranceSeconds = 5;
 const tokenLengthMax = 8192;
 
-/** Why nobody is known. `unavailable`: the provider's keys could not be fetched, so nothing is said about the token. */
+/** Why the caller is unknown. `unavailable`: the provider's keys could not be fetched, so the token could not be checked. */
 export type TokenProblem = 'missing' | 'expired' | 'invalid' | 'unavailable';
 
-/** A token that passed, and until when it counts. */
+/** A valid token, and until when. */
 export interface VerifiedToken {
   readonly caller: Caller;
   readonly expiresAt: Date;
 }
 
-/** Checks a token completely; never throws and never logs it. */
+/** Checks a token completely. Never throws and never logs the token. */
 export type TokenVerifier = (token: string) => Promise<Result<VerifiedToken, TokenProblem>>;
 
-/** Everything that is pinned; what the token itself claims about these is never believed. */
+/** Everything that is pinned. What the token itself claims about these is never trusted. */
 export interface TokenVerifierOptions {
   readonly issuer: string;
   readonly audience: string;
   /** Signature algorithms, like `['ES256']`. */
   readonly algorithms: readonly string[];
-  /** The provider's keys, at their address or themselves. */
+  /** The provider's keys: their address, or the keys themselves. */
   readonly jwks: KeySet | JSONWebKeySet;
-  /** Where the tokens name role and organization; left out: as Haven's own issuers do. */
+  /** Which claims give role and organization; default: those of Haven's own issuers. */
   readonly claims?: ClaimNames;
   readonly clock?: Clock;
 }

@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => rm(directory, { recursive: true }));
 
 describe('embedded issuer', () => {
-  it('gives a token that says who calls', async () => {
+  it('issues a token that identifies the caller', async () => {
     const token = await issuer.mint({ role: 'PROVIDER', organizationId: 'org-1', subject: 'anna' });
     expect(await verify(token)).toEqual({
       ok: true,
@@ -41,7 +41,7 @@ describe('embedded issuer', () => {
     });
   });
 
-  it('keeps its key across restarts, for the owner only', async () => {
+  it('keeps its key across restarts, readable only by the owner', async () => {
     const token = await (await open()).mint({ role: 'HOTLINE' });
     expect((await verify(token)).ok).toBe(true);
     expect((await stat(join(directory, 'issuer-key.json'))).mode & 0o777).toBe(0o600);
@@ -52,13 +52,13 @@ describe('embedded issuer', () => {
     expect(issuer.discovery().jwks_uri).toBe('http://localhost:4000/.well-known/jwks.json');
   });
 
-  it('refuses a provider without an organization and a life over ten minutes', async () => {
+  it('rejects a provider without an organization, and a life over ten minutes', async () => {
     await expect(issuer.mint({ role: 'PROVIDER' })).rejects.toThrow('--organization');
     await expect(issuer.mint({ role: 'PROVIDER', organizationId: '' })).rejects.toThrow('--organization');
     for (const minutes of [0, -1, 11, Number.NaN]) await expect(issuer.mint({ role: 'AUDITOR', minutes })).rejects.toThrow(RangeError);
   });
 
-  it.each(['', '{}', 'null', '{"kty":"EC"}'])('says in one line that its key file is damaged: %j', async (content) => {
+  it.each(['', '{}', 'null', '{"kty":"EC"}'])('reports a damaged key file in one line: %j', async (content) => {
     const damaged = await mkdtemp(join(tmpdir(), 'haven-issuer-'));
     await writeFile(join(damaged, 'issuer-key.json'), content);
     await expect(openIssuer({ directory: damaged, issuer: 'x', audience: 'y' })).rejects.toThrow(/issuer-key.json is damaged/);
@@ -88,12 +88,12 @@ describe('token verifier', () => {
     new SignJWT(payload).setProtectedHeader({ alg }).sign(key);
   const without = (claim: string) => Object.fromEntries(Object.entries(good).filter(([name]) => name !== claim));
 
-  it('accepts the good token that the cases below spoil', async () => {
+  it('accepts the good token that the cases below break', async () => {
     expect((await verifyOwn(await sign(good))).ok).toBe(true);
     expect((await verifyOwn(await sign({ ...good, haven_role: 'PROVIDER', haven_organization: 'o' }))).ok).toBe(true);
   });
 
-  it.each([...Object.keys(good)])('needs the claim %s', async (claim) => {
+  it.each([...Object.keys(good)])('requires the claim %s', async (claim) => {
     expect(await verifyOwn(await sign(without(claim)))).toEqual({ ok: false, error: 'invalid' });
   });
 
@@ -106,15 +106,15 @@ describe('token verifier', () => {
     ['two roles', { haven_role: ['HOTLINE', 'COORDINATOR'] }],
     ['a provider without organization', { haven_role: 'PROVIDER' }],
     ['an empty organization', { haven_organization: '' }],
-    ['an organization that is no text', { haven_organization: { id: 'o' } }],
+    ['an organization that is not a text', { haven_organization: { id: 'o' } }],
     ['an empty subject', { sub: '' }],
-    ['a day of issue to come', { iat: issuedAt + 3600, exp: issuedAt + 4000 }],
-    ['a start to come', { nbf: issuedAt + 3600 }],
+    ['a future time of issue', { iat: issuedAt + 3600, exp: issuedAt + 4000 }],
+    ['a future start', { nbf: issuedAt + 3600 }],
   ])('refuses %s', async (_, claims) => {
     expect(await verifyOwn(await sign({ ...good, ...claims }))).toEqual({ ok: false, error: 'invalid' });
   });
 
-  it('refuses a foreign key, other algorithms, none, and what is no token', async () => {
+  it('rejects a foreign key, other algorithms, no algorithm, and text that is no token', async () => {
     const attempts = [
       await sign(good, foreignKey),
       await sign(good, new TextEncoder().encode(JSON.stringify(issuer.jwks().keys[0])), 'HS256'),
@@ -128,7 +128,7 @@ describe('token verifier', () => {
     for (const attempt of attempts) expect(await verifyOwn(attempt)).toEqual({ ok: false, error: 'invalid' });
   });
 
-  it('refuses an algorithm that is not pinned, even with a key of the provider', async () => {
+  it('rejects an algorithm that is not pinned, even with a key of the provider', async () => {
     const pair = await generateKeyPair('EdDSA');
     const jwks = { keys: [await exportJWK(pair.publicKey)] };
     const token = await sign(good, pair.privateKey, 'EdDSA');
@@ -136,7 +136,7 @@ describe('token verifier', () => {
     expect((await createTokenVerifier({ ...pinned, algorithms: ['EdDSA'], jwks, clock })(token)).ok).toBe(true);
   });
 
-  it('ends a token after its time, and after ten minutes whatever it claims', async () => {
+  it('rejects a token after its expiry, and after ten minutes whatever it claims', async () => {
     const short = await sign({ ...good, exp: issuedAt + 60 });
     const long = await sign({ ...good, exp: issuedAt + 86_400 });
     expect(await verifyOwn(long)).toMatchObject({ value: { expiresAt: new Date(start + 600_000) } });
@@ -160,7 +160,7 @@ describe('token verifier', () => {
 
     const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks.json`;
 
-    it('goes on with old ones for a while when the provider does not answer, and asks it only now and then', async () => {
+    it('keeps using old ones for a while if the provider does not answer, and retries only now and then', async () => {
       const token = await issuer.mint({ role: 'AUDITOR' });
       const [lasting, brief] = [2_500, 0].map((spareMilliseconds) =>
         createTokenVerifier({ ...pinned, jwks: remoteKeySet(address(), { freshMilliseconds: 50, spareMilliseconds }), clock }),
@@ -179,7 +179,7 @@ describe('token verifier', () => {
       expect((await lasting(token)).ok).toBe(true);
     });
 
-    it('says whether they are known, and reads them for that', async () => {
+    it('tells whether they are known, and reads them for that', async () => {
       healthy = false;
       const keys = remoteKeySet(address());
       expect(await keys.known()).toBe(false);
@@ -187,7 +187,7 @@ describe('token verifier', () => {
       expect([await keys.known(), await keys.known()]).toEqual([true, true]);
     });
 
-    it('fetches them, and says when it cannot', async () => {
+    it('fetches them, and reports when it cannot', async () => {
       const jwks = address();
       const token = await issuer.mint({ role: 'AUDITOR' });
       const answer = () => createTokenVerifier({ ...pinned, jwks: remoteKeySet(jwks), clock })(token);

@@ -1,6 +1,6 @@
 import type { Encoding } from './console-files.js';
 
-/** The smallest form that the browser takes; null: as it is. */
+/** The smallest encoding that the browser accepts; null: none. */
 export function chooseEncoding(accepted: string | undefined, there: readonly Encoding[]): Encoding | null {
   const taken = new Set((accepted ?? '').split(',').filter(isTaken).map(nameOf));
   return (['br', 'gzip'] as const).find((encoding) => taken.has(encoding) && there.includes(encoding)) ?? null;

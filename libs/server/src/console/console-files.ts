@@ -1,18 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 
-/** What the console's build says of itself, in `manifest.json` beside the files. */
+/** What the console's build writes into `manifest.json`. */
 const manifest = z.object({
   /** Pages, and the addresses that each answers. */
   pages: z.array(
     z.object({
       file: z.string().regex(/^[a-z]+\.html$/),
       paths: z.array(z.string().regex(/^\/[a-z/-]*$/)),
-      /** It has the editor of GraphiQL, which writes styles and markup of its own. */
+      /** It contains GraphiQL's editor, which writes its own styles and markup. */
       hasEditor: z.boolean(),
     }),
   ),
-  /** Name, media type, and the forms in which it lies there. */
+  /** Name, media type, and available encodings. */
   files: z.array(
     z.object({
       name: z.string().regex(/^[\w-][\w./-]*$/),
@@ -27,7 +27,7 @@ const manifest = z.object({
 /** One file of the console. */
 export type ConsoleFile = z.infer<typeof manifest>['files'][number];
 
-/** One page, before a deployment's settings are put into it. */
+/** One page, before a deployment's settings are inserted. */
 export interface ConsolePage {
   readonly paths: readonly string[];
   readonly hasEditor: boolean;
@@ -38,7 +38,7 @@ export interface ConsolePage {
 export interface ConsoleFiles {
   readonly pages: readonly ConsolePage[];
   readonly files: readonly ConsoleFile[];
-  /** The bytes of a file in one of its forms. */
+  /** The bytes of a file in one encoding. */
   read(file: ConsoleFile, encoding: Encoding | null): Promise<Buffer<ArrayBuffer>>;
 }
 
@@ -47,7 +47,7 @@ export type Encoding = ConsoleFile['encodings'][number];
 
 const endings = { br: '.br', gzip: '.gz' } as const;
 
-/** Reads what the build left in a directory; null when nothing was built there. */
+/** Reads the build output of a directory; null if there is none. */
 export async function readConsoleFiles(directory: URL): Promise<ConsoleFiles | null> {
   const text = await readFile(new URL('manifest.json', directory), 'utf8').catch(() => null);
   if (text === null) return null;

@@ -1,7 +1,7 @@
 /**
- * What the console's page may do: run, show and ask what comes from its own address, and nothing else. Scripts have no exception, and
- * no text becomes a script: the one `trusted types` policy only admits the addresses of our own workers. The page with GraphiQL's editor
- * may also write styles and markup, in which scripts are as forbidden as elsewhere; its DOMPurify makes a policy when it is loaded.
+ * What the console's page may do: run, show and request content from its own address, and nothing else. There is no exception for scripts,
+ * and no text becomes a script: the only `trusted types` policy admits just the addresses of the console's workers. The page with
+ * GraphiQL's editor may also write styles and markup, in which scripts are forbidden, too; its DOMPurify creates a policy when it loads.
  */
 export function consolePolicy(identityProvider: string | null, { hasEditor }: { readonly hasEditor: boolean }): string {
   const ask = identityProvider === null ? "'self'" : `'self' ${identityProvider}`;
@@ -23,10 +23,10 @@ export function consolePolicy(identityProvider: string | null, { hasEditor }: { 
   ].join('; ');
 }
 
-/** A page may use none of these, nor be reached from a window of another site. */
+/** Pages may use none of these, and no window of another site may reach them. */
 export const consoleHeaders = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
-  // A window of an identity provider elsewhere must find its way back.
+  // The window of an external identity provider must find its way back.
   'cross-origin-opener-policy': 'same-origin-allow-popups',
   'cross-origin-resource-policy': 'same-origin',
 } as const;

@@ -3,28 +3,28 @@ import type { ConsoleFile, ConsoleFiles, ConsolePage } from './console-files.js'
 import { consoleHeaders, consolePolicy } from './console-policy.js';
 import { blankPage, blankPath, exitHeaders, exitPage, exitPath } from './exit-page.js';
 
-/** What a deployment decides about the console. */
+/** A deployment's settings for the console. */
 export interface ConsoleSettings {
-  /** Where the quick exit leads; null: an empty page of ours. */
+  /** Target of the quick exit; null: an empty page of Haven. */
   readonly exitPage: string | null;
-  /** Minutes without use after which the screen is locked. */
+  /** Minutes without use before the screen locks. */
   readonly lockMinutes: number;
-  /** The one address where people use it, without a path; null: wherever they reach it. */
+  /** The one public address, without a path; null: any address that reaches it. */
   readonly publicUrl: string | null;
-  /** The OpenID provider: a path of this address, or a whole address elsewhere. */
+  /** The OpenID provider: a path of this address, or a full address elsewhere. */
   readonly identityProvider: string;
   readonly clientId: string;
-  /** Where coordinators manage accounts; null: elsewhere. */
+  /** Page where coordinators manage accounts; null: elsewhere. */
   readonly accountsPage: string | null;
   /** Whether the directory began as the demo. */
   readonly isDemo: boolean;
-  /** `set-cookie` lines that take a provider's session on this address out of a browser. */
+  /** `set-cookie` lines that remove the provider's session on this address from a browser. */
   readonly endedCookies: readonly string[];
 }
 
-/** The console, ready to be served. */
+/** The console, ready to serve. */
 export interface Console {
-  /** null: it was not built, so that there is the quick exit alone. */
+  /** null: it was not built, so there is only the quick exit. */
   readonly files: ConsoleFiles | null;
   readonly settings: ConsoleSettings;
 }
@@ -35,15 +35,15 @@ export interface ConsoleAnswer {
   readonly body: string | Buffer<ArrayBuffer>;
 }
 
-/** The answer at one address, in a form that the browser takes. */
+/** The answer at one address, in an encoding that the browser accepts. */
 export type ConsoleRoute = (acceptEncoding: string | undefined) => ConsoleAnswer | Promise<ConsoleAnswer>;
 
 const forEver = 'public, max-age=31536000, immutable';
 const html = { 'content-type': 'text/html; charset=utf-8' } as const;
 
 /**
- * The console's own addresses and files and no other: an allow-list from its build, so that it can never stand in front of the
- * graph, the provider, probes or what comes later.
+ * Only the console's own addresses and files: an allow-list from its build, so that it never hides GraphQL, the provider, probes or later
+ * routes.
  */
 export const consoleRoutes = ({ files, settings }: Console): ReadonlyMap<string, ConsoleRoute> =>
   new Map([...(files ? fileRoutes(files, settings) : []), ...exitRoutes(settings)]);
@@ -84,7 +84,7 @@ function exitRoutes({ exitPage: onward, endedCookies }: ConsoleSettings): [strin
   ];
 }
 
-/** The page carries what the script needs to know, so that it need not ask before it can show anything. */
+/** The page contains the settings, so that the script need not ask before it shows anything. */
 function withSettings(page: string, { exitPage: _exit, endedCookies: _cookies, ...settings }: ConsoleSettings): string {
   const told = JSON.stringify(settings);
   return page.replace('data-settings=""', () => `data-settings="${told.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`);

@@ -54,24 +54,24 @@ describe('the console over HTTP', () => {
     '/find/deeper',
     '/assets/none.js',
     '/assets/',
-  ])('leaves every other address to others: %s', async (url) => expect((await server.inject(url)).statusCode).toBe(404));
+  ])('leaves every other address to other routes: %s', async (url) => expect((await server.inject(url)).statusCode).toBe(404));
 
   it.each([
     ['br', 'br'],
     ['gzip', 'gzip'],
     ['', undefined],
-  ])('sends hashed files for ever, compressed as the browser takes them: %s', async (accepted, encoding) => {
+  ])('sends hashed files with unlimited caching, in an encoding that the browser accepts: %s', async (accepted, encoding) => {
     const { headers, body } = await server.inject({ url: '/assets/app-1a2b.js', headers: { 'accept-encoding': accepted } });
     expect(headers).toMatchObject({ 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding' });
     expect(headers['content-encoding']).toBe(encoding);
     expect(body).toBe(`assets/app-1a2b.js ${encoding ?? 'plain'}`);
   });
 
-  it('has files without a hash asked for again each time', async () => {
+  it('makes the browser revalidate files without a hash each time', async () => {
     expect((await server.inject('/worker.js')).headers['cache-control']).toBe('no-cache');
   });
 
-  it('lets the page run scripts of its own address only, without an exception', async () => {
+  it('lets the page run only scripts of its own address, without exceptions', async () => {
     const policy = String((await server.inject('/')).headers['content-security-policy']);
     expect(policy).toContain("default-src 'none'; script-src 'self'; worker-src 'self';");
     expect(policy).toContain("connect-src 'self';");
@@ -79,7 +79,7 @@ describe('the console over HTTP', () => {
     expect(policy).not.toMatch(/unsafe|\*|https?:/);
   });
 
-  it('lets the page with an editor write styles and markup, and nothing else more', async () => {
+  it('also lets the page with an editor write styles and markup, and nothing else', async () => {
     const policies = await Promise.all(
       ['/', '/graphiql'].map(async (url) => String((await server.inject(url)).headers['content-security-policy'])),
     );
@@ -87,34 +87,34 @@ describe('the console over HTTP', () => {
     expect(policies[1]).toContain("style-src 'self' 'unsafe-inline';");
   });
 
-  it('lets it ask an identity provider elsewhere, and nobody else', async () => {
+  it('lets it ask an external identity provider, and nobody else', async () => {
     const other = await serving({ identityProvider: 'https://login.example.org/realms/haven' });
     expect((await other.inject('/')).headers['content-security-policy']).toContain("connect-src 'self' https://login.example.org;");
     await other.close();
   });
 
-  it('empties the browser on the way out, and goes on to a blank page of ours', async () => {
+  it('clears the browser on exit, and redirects to a blank page', async () => {
     const { headers, body } = await server.inject('/exit');
     expect(headers).toMatchObject({ 'clear-site-data': '"cache", "cookies", "storage"', 'cache-control': 'no-store' });
     expect(body).toContain('content="0;url=/blank"');
     expect((await server.inject('/blank')).body).not.toMatch(/haven/i);
   });
 
-  it('ends the cookies of a provider on the way out, which scripts cannot reach', async () => {
+  it("ends the provider's cookies on exit, which scripts cannot reach", async () => {
     const other = await serving({ endedCookies: ['a=; path=/oidc', 'b=; path=/oidc'] });
     expect((await other.inject('/exit')).headers['set-cookie']).toEqual(['a=; path=/oidc', 'b=; path=/oidc']);
     expect((await other.inject('/')).headers['set-cookie']).toBeUndefined();
     await other.close();
   });
 
-  it('has a way out when it was not built', async () => {
+  it('has an exit even if it was not built', async () => {
     const other = await serving({}, null);
     const statuses = await Promise.all(['/', '/exit', '/blank'].map(async (url) => (await other.inject(url)).statusCode));
     expect(statuses).toEqual([404, 200, 200]);
     await other.close();
   });
 
-  it('goes on to the page that a deployment names, whatever it contains', async () => {
+  it('redirects to the page that a deployment names, whatever it contains', async () => {
     const other = await serving({ exitPage: 'https://example.org/?a="><b>&c' });
     expect((await other.inject('/exit')).body).toContain('content="0;url=https://example.org/?a=&quot;>&lt;b>&amp;c"');
     await other.close();

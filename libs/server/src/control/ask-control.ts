@@ -7,21 +7,21 @@ import { reaching } from './control-socket.js';
 import { isLocked } from './directory-lock.js';
 import { ownerOf } from './owner.js';
 
-/** No process has the directory: nothing was done. */
+/** No process has the directory open: nothing was done. */
 class NobodyListens extends Error {}
 
-/** The process that has the directory cannot be asked; `message` is one line that says what to do. */
+/** The process that has the directory open cannot be reached. `message` is one line that says what to do. */
 export class ControlProblem extends Error {
   override name = 'ControlProblem';
 }
 
-/** A process has the lock an instant before it listens, and an instant after. */
+/** A process has the lock a moment before it listens, and a moment after. */
 const patienceMilliseconds = 10_000;
 
 /**
- * Asks the process that has this data directory; resolves when it answers, and yields its answer as it comes. Rejects when
- * nobody has it (see {@link nobodyListens}) and with {@link ControlProblem}; the answer throws when the process goes away
- * before it is done. The lock alone says whether somebody has it: a socket may be of a process that was killed.
+ * Asks the process that has this data directory open. Resolves when it answers, and yields its answer as it arrives. Rejects if nobody has
+ * it open (see {@link nobodyListens}), and with {@link ControlProblem}. The answer throws if the process ends before it is done. Only the
+ * lock tells whether the directory is open: a socket may belong to a killed process.
  */
 export async function askControl(directory: string, request: ControlRequest): Promise<AsyncGenerator<ControlMessage>> {
   const deadline = Date.now() + patienceMilliseconds;
@@ -36,7 +36,7 @@ export async function askControl(directory: string, request: ControlRequest): Pr
   }
 }
 
-/** Whether the error says that no process has the directory: nothing was done yet. */
+/** Whether the error says that no process has the directory open, so nothing was done yet. */
 export const nobodyListens = (error: unknown): boolean => error instanceof NobodyListens;
 
 async function hasOwner(directory: string): Promise<boolean> {
@@ -54,7 +54,7 @@ async function send(socketPath: string, request: ControlRequest): Promise<Incomi
   return response;
 }
 
-/** Resolves when it is worth another try. */
+/** Resolves when another attempt makes sense. */
 async function explain(error: unknown, directory: string, late: boolean): Promise<void> {
   const { code } = error as { code?: string };
   if (code === 'EACCES' || code === 'EPERM') throw new ControlProblem(await notForYou(directory));

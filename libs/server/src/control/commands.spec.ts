@@ -12,7 +12,7 @@ describe('runOf', () => {
     expect(told).toEqual([{ result: 'done' }]);
   });
 
-  it('says so when this process has none of that name', async () => {
+  it('says so if this process does not have the command', async () => {
     await expect(run({ command: 'settle' }, tell)).rejects.toThrow('no command "settle"');
   });
 });

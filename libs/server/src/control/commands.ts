@@ -1,17 +1,17 @@
 import type { ControlMessage, ControlRequest } from '@haven/config';
 
-/** Sends one line of the answer; resolves when there is room for the next. */
+/** Sends one line of the answer. Resolves when there is room for the next. */
 export type Tell = (message: ControlMessage) => Promise<void>;
 
 /** Runs one command for the `haven` command line and streams its messages back. */
 export type RunCommand = (request: ControlRequest, tell: Tell) => Promise<void>;
 
-/** The commands that a process knows, by name. */
+/** The commands of a process, by name. */
 export type Commands = {
   readonly [name in ControlRequest['command']]?: (request: Extract<ControlRequest, { command: name }>, tell: Tell) => Promise<void>;
 };
 
-/** Finds the command of a request. Rejects when this process has none of that name. */
+/** Finds the command of a request. Rejects if this process does not have it. */
 export const runOf =
   (commands: Commands): RunCommand =>
   async (request, tell) => {

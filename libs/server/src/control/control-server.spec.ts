@@ -42,20 +42,20 @@ describe('the control server of a data directory', () => {
     return answer;
   };
 
-  it('answers every command for the directory, by any path to it', async () => {
+  it('answers every command for the directory, through any path to it', async () => {
     await serve();
     await symlink(directory, join(root, 'link'));
     for (const path of [directory, join(root, 'link'), relative(process.cwd(), directory)])
       expect(await ask(path)).toEqual([{ result: 'done' }]);
   });
 
-  it('answers in a directory whose path is longer than that of a socket may be', async () => {
+  it('answers in a directory whose path is too long for a socket', async () => {
     const long = join(directory, 'a'.repeat(100), 'b'.repeat(100));
     await serve(long);
     expect(await ask(long)).toEqual([{ result: 'done' }]);
   });
 
-  it('is one: a second is refused by whatever path, until the first is closed', async () => {
+  it('is unique: a second one is refused through any path, until the first closes', async () => {
     const first = await open();
     await symlink(directory, join(root, 'link'));
     await expect(openControlServer(join(root, 'link'))).rejects.toThrow(/in use by another.*HAVEN_DATA=/);
@@ -64,7 +64,7 @@ describe('the control server of a data directory', () => {
     await open();
   });
 
-  it('says that nobody listens, and leaves nothing there, where nobody has the directory', async () => {
+  it('says that nobody listens, and leaves no file, if nobody has the directory open', async () => {
     await expectNobody();
     await mkdir(directory);
     await expectNobody();
@@ -74,7 +74,7 @@ describe('the control server of a data directory', () => {
     await expectNobody();
   });
 
-  it('is not misled by the socket of another process', async () => {
+  it('ignores the socket of another process', async () => {
     await serve(join(root, 'other'));
     await mkdir(directory);
     await symlink(join(root, 'other', 'control.sock'), join(directory, 'control.sock'));
@@ -84,7 +84,7 @@ describe('the control server of a data directory', () => {
     expect(await ask()).toEqual([{ result: 'mine' }]);
   });
 
-  it('is free again when the process that had it is killed', async () => {
+  it('is free again once its process is killed', async () => {
     const module = new URL('../../dist/control/control-server.js', import.meta.url);
     const script = `const { openControlServer } = await import('${module.href}'); await openControlServer(${JSON.stringify(directory)}); console.log('open')`;
     const holder = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', script]);
@@ -97,7 +97,7 @@ describe('the control server of a data directory', () => {
     expect(await ask()).toEqual([{ result: 'done' }]);
   });
 
-  it('outlives a caller that hangs up in the middle of a request', async () => {
+  it('survives a caller that hangs up in the middle of a request', async () => {
     const module = new URL('../../dist/control/control-server.js', import.meta.url);
     const script = `const { openControlServer } = await import('${module.href}'); (await openControlServer(${JSON.stringify(directory)})).serve((_, tell) => tell({ result: 'done' })); console.log('open')`;
     const holder = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', script]);
@@ -113,7 +113,7 @@ describe('the control server of a data directory', () => {
     await once(holder, 'exit');
   });
 
-  it('waits for a process that has the directory and does not listen yet', async () => {
+  it('waits for a process that has the directory open and does not listen yet', async () => {
     await open();
     const socket = join(directory, 'control.sock');
     await rm(socket);
@@ -125,7 +125,7 @@ describe('the control server of a data directory', () => {
     late.close();
   });
 
-  it('finishes the commands that somebody waits for, and none that nobody does', async () => {
+  it('finishes the commands that somebody waits for, and no others', async () => {
     const control = await open();
     let release: () => void = () => undefined;
     const released = new Promise<void>((resolve) => (release = resolve));
@@ -148,7 +148,7 @@ describe('the control server of a data directory', () => {
     await finish;
   });
 
-  it('listens elsewhere on a file system that has no sockets, and its name leads there', async () => {
+  it('listens elsewhere on a file system without sockets, and its name leads there', async () => {
     await mkdir(directory);
     const server = createServer((_request, response) => response.end('{"result":"there"}\n'));
     const listen = (_server: unknown, path: string) =>

@@ -6,16 +6,16 @@ import type { RunCommand } from './commands.js';
 import { listenIn } from './control-socket.js';
 import { takeLock, type DirectoryLock } from './directory-lock.js';
 
-/** The data directory belongs to this process while it is open; the command line is served on the directory's socket. */
+/** The data directory belongs to this process while it is open. The command line is served on the directory's socket. */
 export interface ControlServer {
   /** Commands wait until the system is up. */
   serve(run: RunCommand): void;
-  /** Resolves when nobody waits for a command any more; from then on none begins. */
+  /** Resolves when nobody waits for a command any more. From then on none begins. */
   finish(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Takes the data directory, which it makes. Rejects with {@link StartProblem} when another process has it. */
+/** Takes the data directory, and makes it if needed. Rejects with {@link StartProblem} if another process has it open. */
 export async function openControlServer(dataDirectory: string): Promise<ControlServer> {
   await makeDirectory(dataDirectory);
   const lock = lockOf(dataDirectory);

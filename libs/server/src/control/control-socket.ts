@@ -9,15 +9,15 @@ export type Listen = (server: Server, path: string) => Promise<void>;
 const pathOf = (directory: string): string => join(directory, 'control.sock');
 
 /**
- * Listens at the socket of the directory, which the caller has locked: what lies there is of a process that is gone. Where the
- * file system has no sockets the name points to one elsewhere. Answers how to remove it.
+ * Listens on the socket of a directory that the caller has locked, so an existing socket belongs to a dead process. On a file system
+ * without sockets, the name points to one elsewhere. Answers how to remove it.
  */
 export async function listenIn(directory: string, server: Server, listen: Listen = listenAt): Promise<() => Promise<void>> {
   const path = pathOf(directory);
   await rm(path, { force: true });
   try {
     await withShortPath(directory, (short) => listen(server, short));
-    // Its folder need not be private: that of a service belongs to the orchestrator.
+    // Its folder need not be private: the orchestrator owns the folder of a service.
     await chmod(path, 0o600);
     return () => rm(path, { force: true });
   } catch {
@@ -39,10 +39,10 @@ async function listenElsewhere(path: string, server: Server, listen: Listen): Pr
   return remove;
 }
 
-/** Connects to the socket of the directory by a path that is short enough. */
+/** Connects to the socket of the directory through a path that is short enough. */
 export const reaching = <T>(directory: string, connect: (path: string) => Promise<T>): Promise<T> => withShortPath(directory, connect);
 
-/** A link makes a long path short while it is needed; the socket lies in the directory all the same. */
+/** A temporary link makes a long path short; the socket is still in the directory. */
 async function withShortPath<T>(directory: string, use: (path: string) => Promise<T>): Promise<T> {
   const real = await realpath(directory);
   if (Buffer.byteLength(pathOf(real)) <= socketPathMaximum) return use(pathOf(real));

@@ -2,26 +2,26 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-/** A lock of the operating system on a data directory: it ends with the process, however that ends. */
+/** An operating system lock on a data directory. It ends with the process, however that ends. */
 export interface DirectoryLock {
   release(): void;
 }
 
-// Node has no lock for files, but SQLite takes one of the operating system: it belongs to the file itself, whatever path,
-// mount or container it is reached through. Nothing in this process may open the file in another way: closing it would drop the lock.
+// Node has no file locks, but SQLite takes one from the operating system. It belongs to the file itself, through any path, mount or
+// container. Nothing else in this process may open the file: closing it would drop the lock.
 const fileOf = (directory: string): string => join(directory, 'lock');
 const busyCode = 5;
-/** A command that looks whether the lock is taken holds it for an instant. */
+/** A command that checks whether the lock is taken has it for a moment. */
 const patienceMilliseconds = 1_000;
-/** Referred to from here, since a lock that is collected as garbage is released. */
+/** Referenced here, because a garbage-collected lock is released. */
 const held = new Set<DatabaseSync>();
 
-/** Takes the lock; null when somebody else has it. Throws where no lock can be made. */
+/** Takes the lock; null if another process has it. Throws if no lock can be made. */
 export function takeLock(directory: string): DirectoryLock | null {
   makeFile(fileOf(directory));
   const file = new DatabaseSync(fileOf(directory));
   try {
-    // Memory: nothing is left that somebody had to recover. The version makes a file that cannot be written fail.
+    // In memory, so nothing needs recovery. Setting the version makes a read-only file fail.
     file.exec(`PRAGMA busy_timeout = ${patienceMilliseconds}; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE; PRAGMA user_version = 1`);
   } catch (error) {
     file.close();
@@ -32,7 +32,7 @@ export function takeLock(directory: string): DirectoryLock | null {
   return { release: () => (held.delete(file), file.close()) };
 }
 
-/** Whether a process has the lock. Leaves nothing in the directory. Throws when it cannot be looked at. */
+/** Whether a process has the lock. Leaves no file in the directory. Throws if it cannot check. */
 export function isLocked(directory: string): boolean {
   if (!existsSync(fileOf(directory))) return false;
   const file = new DatabaseSync(fileOf(directory), { readOnly: true });

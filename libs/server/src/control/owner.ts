@@ -5,11 +5,11 @@ import { StartProblem } from '../start-problem.js';
 /** A user of this machine. */
 export interface Owner {
   readonly uid: number;
-  /** As `sudo -u` takes it. */
+  /** For `sudo -u`. */
   readonly name: string;
 }
 
-/** Whose the file is; null when it is not there or may not be looked at. */
+/** The owner of the file; null if it does not exist or cannot be read. */
 export async function ownerOf(path: string): Promise<Owner | null> {
   const status = await stat(path).catch(() => null);
   return status && { uid: status.uid, name: await nameOf(status.uid) };
@@ -21,12 +21,12 @@ async function nameOf(uid: number): Promise<string> {
   return line ? line.split(':')[0]! : `'#${uid}'`;
 }
 
-/** What Haven keeps in a data directory. A disk's own `lost+found` may be root's. */
+/** Haven's own files in a data directory. A disk's `lost+found` may belong to root. */
 const parts = ['format.json', 'demo.json', 'lock', 'keys', 'database'];
 
 /**
- * Rejects with {@link StartProblem} when the data directory or a part of it belongs to another user: files that we left
- * there would stop that user's Haven from starting. A directory that is not there is nobody's.
+ * Rejects with {@link StartProblem} if the data directory or a part of it belongs to another user: files of this process would keep that
+ * user's Haven from starting. A directory that does not exist belongs to nobody.
  */
 export async function failIfForeign(directory: string): Promise<void> {
   const own = process.getuid?.();

@@ -69,7 +69,7 @@ describe('the command for parked events', () => {
     expect(JSON.stringify(told)).not.toContain(secret);
   });
 
-  it('says what stays parked, counts the try, and still shows no contents', async () => {
+  it('says what stays parked, counts the attempt, and still shows no contents', async () => {
     const told = await run(true);
     expect(told).toMatchObject([{ result: { applied: 0, parked: [{ attempts: 4, reason: 'TypeError' }] } }]);
     expect(JSON.stringify(told)).not.toContain(secret);
@@ -80,7 +80,7 @@ describe('the command for parked events', () => {
     expect(await run(true, 'parking-reader')).toEqual([{ result: { applied: 1, parked: [] } }]);
   });
 
-  it('gives one up, says so, and logs its ids without its contents', async () => {
+  it('discards an event, says so, and logs its ids without its contents', async () => {
     const id = '00000000-0000-4000-8000-000000000002';
     await park(id, 4);
     const lines: string[] = [];
@@ -100,7 +100,7 @@ describe('the command for parked events', () => {
     await expect(discard(id, 'nobody')).rejects.toThrow('There is no consumer "nobody" here.');
   });
 
-  it('names the consumers when it is asked for another', async () => {
+  it('names the consumers if the name is wrong', async () => {
     await expect(run(false, 'nobody')).rejects.toThrow('There is no consumer "nobody" here. There are: parking-reader.');
   });
 });

@@ -10,7 +10,7 @@ export interface ParkingPlace {
   readonly consumer: EventConsumer;
 }
 
-/** Lists or replays parked events. It never shows the contents of an event. */
+/** Lists or replays parked events. Never shows the contents of an event. */
 export const parkedCommand =
   (places: readonly ParkingPlace[]): NonNullable<Commands['parked']> =>
   async ({ replay, consumer }, tell) => {
@@ -22,7 +22,7 @@ export const parkedCommand =
     await tell({ result: { ...(replay && { applied }), parked } });
   };
 
-/** Gives up a parked event for good. The log says which, and nothing of what it held. */
+/** Discards a parked event for good. The log says which, and nothing of its contents. */
 export const discardCommand =
   (places: readonly ParkingPlace[], log: Logger): NonNullable<Commands['discard']> =>
   async ({ id, consumer }, tell) => {

@@ -1,9 +1,9 @@
 import type { Commands } from './commands.js';
 
-/** Publishes something again; `onBatch` gets the number so far, and the answer is the total. */
+/** Publishes one kind of thing again. `onBatch` gets the number so far, and the answer is the total. */
 export type Retell = (onBatch: (done: number) => Promise<void>) => Promise<number>;
 
-/** Publishes one thing after the other again, each under its name. Ends when that has taken effect, as far as this process sees. */
+/** Publishes one kind of thing after the other again, each with its name. Ends when that has taken effect, as far as this process sees. */
 export const retellCommand =
   (things: Readonly<Record<string, Retell>>, settled: () => Promise<void>): NonNullable<Commands['retell']> =>
   async (_request, tell) => {

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 
 type ApolloLogger = NonNullable<ApolloServerOptions<BaseContext>['logger']>;
 
-/** Apollo's own lines without their words: it writes an error together with its message, and that may be a caller's. */
+/** Apollo's log lines without their text: it logs errors with their message, which may come from a caller. */
 export const apolloLogger = (log: Logger): ApolloLogger => ({
   debug: () => undefined,
   info: () => undefined,

@@ -1,9 +1,9 @@
 import { isObjectType, type GraphQLSchema } from 'graphql';
 
-/** What Nest gives every field that only reads a property. */
+/** The resolver that Nest gives every field that only reads a property. */
 const passesOn = 'rootFieldResolver';
 
-/** Lets GraphQL itself read plain properties, which it does faster: a match has hundreds. */
+/** Lets GraphQL itself read plain properties, which is faster: a match has hundreds. */
 export function readPlainFields(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap()))
     if (isObjectType(type))

@@ -19,7 +19,7 @@ async function serve(bounds?: ConstructorParameters<typeof UnreadAnswers>[0]): P
   await server.listen({ port: 0, host: '127.0.0.1' });
 }
 
-/** Asks for so many bytes and reads none of them. */
+/** Asks for this many bytes and reads none of them. */
 async function askWithoutReading(bytes: number): Promise<Socket> {
   const socket = connect((server.server.address() as AddressInfo).port, '127.0.0.1');
   sockets.push(socket);
@@ -29,14 +29,14 @@ async function askWithoutReading(bytes: number): Promise<Socket> {
   return socket;
 }
 
-/** How many connections the server has, once there are so few. */
+/** Waits until the server has only this many connections; answers their number. */
 async function untilConnections(most: number): Promise<void> {
   const count = () => new Promise<number>((resolve) => server.server.getConnections((_error, found) => resolve(found)));
   while ((await count()) > most) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 describe('an answer', () => {
-  it('that is too large is not sent', async () => {
+  it('is not sent if it is too large', async () => {
     await serve();
     const refused = await server.inject(`/${answerBytesMaximum + 1}`);
     expect(refused.statusCode).toBe(400);
@@ -44,13 +44,13 @@ describe('an answer', () => {
     expect((await server.inject(`/${answerBytesMaximum}`)).body).toHaveLength(answerBytesMaximum);
   });
 
-  it('that is not read in time is given up', async () => {
+  it('is dropped if it is not read in time', async () => {
     await serve({ milliseconds: 300, bytes: Infinity });
     await askWithoutReading(answerBytesMaximum);
     await untilConnections(0);
   });
 
-  it('that is not read is given up for later ones when too much waits', async () => {
+  it('is dropped in favour of later ones if too much waits unread', async () => {
     await serve({ milliseconds: 60_000, bytes: 2.5 * answerBytesMaximum });
     for (let i = 0; i < 4; i++) await askWithoutReading(answerBytesMaximum);
     await untilConnections(2);

@@ -3,7 +3,7 @@ import { answerBytesMaximum, answerTooLarge, UnreadAnswers } from '@haven/graphq
 
 const tooLarge = JSON.stringify({ errors: [answerTooLarge()] });
 
-/** Keeps what is answered within bounds: one answer, and all that clients have not read yet. */
+/** Limits the size of one answer, and of all answers that clients have not read yet. */
 export function boundAnswers(server: FastifyInstance, unread = new UnreadAnswers()): void {
   server.addHook('onSend', (_request, reply, payload, done) => {
     const sent = sizeOf(payload) > answerBytesMaximum ? refuse(reply) : payload;

@@ -38,7 +38,7 @@ afterEach(() => server.close().catch(() => undefined));
 const statusOf = async (path: string) => (await fetch(`${server.url}${path}`)).status;
 
 describe('a server that is stopped', () => {
-  it('says first that it is not ready, and serves on until balancers can have seen that', async () => {
+  it('first says that it is not ready, and serves until balancers can have seen that', async () => {
     expect(await statusOf('/health/ready')).toBe(200);
     const closing = server.close();
     expect(await statusOf('/health/ready')).toBe(503);
@@ -47,8 +47,8 @@ describe('a server that is stopped', () => {
     await closing;
   });
 
-  it('gives the answers that are under way, and takes no more requests', async () => {
-    // Longer than the drain, together with what comes before it.
+  it('finishes running requests, and accepts no more', async () => {
+    // Longer than the drain together with everything before it.
     const late = sleep(drainMilliseconds - 400).then(() => statusOf('/slow'));
     const began = performance.now();
     await server.close();

@@ -22,12 +22,12 @@ import { nestLogger } from './nest-logger.js';
 
 /** A server that listens. */
 export interface HttpServer {
-  /** Where a person on this machine reaches it. */
+  /** Its address for a person on this machine. */
   readonly url: string;
   close(): Promise<void>;
 }
 
-/** What a process puts on its port. */
+/** What a process serves on its port. */
 export interface HttpServerOptions {
   readonly port: number;
   readonly host: string;
@@ -36,14 +36,14 @@ export interface HttpServerOptions {
   /** What keeps the process from answering now. */
   readonly notReady: FindProblems;
   readonly metrics: Metrics;
-  /** How long it goes on serving after it has said that it is not ready any more; default 0: nothing stands in front of it. */
+  /** How long it keeps serving after it reports not ready; default 0: there is no balancer. */
   readonly drainMilliseconds?: number;
   /** null: no graph on this port. */
   readonly graph: GraphKind | null;
-  /** What one caller may cost the graph a second. */
+  /** The cost that one caller may cause in the graph in a second. */
   readonly sharePerSecond?: number;
   readonly imports: readonly DynamicModule[];
-  /** What answers below a path by itself; it sees requests without that path. */
+  /** Handles all requests below a path; it sees requests without that path. */
   readonly mounts?: Readonly<Record<string, (request: IncomingMessage, response: ServerResponse) => void>>;
   /** The console on this port; left out: none. */
   readonly console?: Console;
@@ -51,14 +51,14 @@ export interface HttpServerOptions {
   readonly providers?: readonly Provider[];
 }
 
-/** Whoever sends slower than that is cut off: head and body of a request, and how often that is looked at. */
+/** Slower senders are cut off: limits for head and body of a request, and how often they are checked. */
 const requestTimeout = 30_000;
 const patience = { headersTimeout: 15_000, connectionsCheckingInterval: 2_000 } as const;
 
 @Module({})
 class ServerModule {}
 
-/** Puts a graph, health and what else is given on one port; every operation needs a token unless it says otherwise. */
+/** Serves a graph, health and the rest on one port. Every operation needs a token unless it says otherwise. */
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   let isLeaving = false;
   const notReady = async () => (isLeaving ? ['this process, which is stopping'] : options.notReady());
@@ -67,7 +67,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     .getHttpAdapter()
     .getInstance()
     .addHook('onSend', async (_request, reply) => {
-      // Whoever keeps the connection would go on sending here.
+      // A client that keeps the connection would keep sending here.
       if (isLeaving) void reply.header('connection', 'close');
     });
   await app.listen(options.port, options.host);

@@ -3,22 +3,22 @@ import { Public } from '@haven/security';
 import { NOT_READY, type FindProblems } from './health.js';
 
 /**
- * Probes: live means that the process answers, ready means that it can do its job now. A process with a part that only a new
- * one could repair, like a consumer that stands still, ends by itself.
+ * Probes. Live: the process answers. Ready: it can do its work now. A process with a broken part that only a restart can repair, like a
+ * hanging consumer, ends by itself.
  */
 @Controller('health')
 export class HealthController {
   constructor(@Inject(NOT_READY) private readonly notReady: FindProblems) {}
 
   @Get('live')
-  @Public('A probe has no token; it learns nothing but that the process answers.')
+  @Public('A probe has no token; it learns only that the process answers.')
   live(): { status: 'live' } {
     return { status: 'live' };
   }
 
   @Get('ready')
   @HttpCode(200)
-  @Public('A probe has no token; it learns nothing but which part is not ready.')
+  @Public('A probe has no token; it learns only which part is not ready.')
   async ready(): Promise<{ status: 'ready' }> {
     const missing = await this.notReady();
     if (missing.length > 0) throw new HttpException({ status: 'not ready', missing }, 503);

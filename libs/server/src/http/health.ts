@@ -1,4 +1,4 @@
-/** Names the parts that cannot do their work now; none: all is well. */
+/** Names the parts that cannot work now; none: all is well. */
 export type FindProblems = () => Promise<readonly string[]>;
 
 /** Injection token of the problems that keep this process from answering. */

@@ -4,8 +4,8 @@ import type { Logger } from 'pino';
 import { namesOf, wordOf } from '../names-of.js';
 
 /**
- * Nest's own lines, without what could be data: of an error its name and place, of a text who wrote it. A GraphQLError is an
- * answer that was meant for the caller, and unexpected ones are told by `formatError` under the id that the caller sees.
+ * Nest's log lines without possible data: for an error its name and place, for a text who wrote it. A GraphQLError is an answer for the
+ * caller; `formatError` logs unexpected ones with the id that the caller sees.
  */
 export function nestLogger(log: Logger): LoggerService {
   const failure = (message: unknown, ...more: unknown[]) => {

@@ -1,12 +1,12 @@
 import { Gauge, type Registry } from 'prom-client';
 
-/** Gives one sample of a gauge. */
+/** Sets one sample of a gauge. */
 export type SetValue = (labels: Readonly<Record<string, string | number>>, value: number) => void;
 
-/** Reads the samples of a gauge at the moment that Prometheus asks. */
+/** Reads the samples of a gauge when Prometheus asks. */
 export type Read = (set: SetValue) => Promise<void>;
 
-/** Adds readers to gauges by name. What cannot be read has no value at that moment, which an alert can see. */
+/** Adds readers to gauges by name. If a reader fails, the gauge has no value at that moment, which an alert can detect. */
 export function liveGauges(registry: Registry): (name: string, help: string, labelNames: string[], read: Read) => void {
   const readers = new Map<string, Read[]>();
   return (name, help, labelNames, read) => {

@@ -5,7 +5,7 @@ const lines = async (metrics: { text(): Promise<string> }, name: string) =>
   (await metrics.text()).split('\n').filter((line) => line.startsWith(name));
 
 describe('metrics', () => {
-  it('reads a gauge when it is asked, from each of its readers', async () => {
+  it('reads a gauge on request, from each of its readers', async () => {
     const metrics = createMetrics('test');
     let waiting = 1;
     const add = (schema: string) =>
@@ -19,7 +19,7 @@ describe('metrics', () => {
     ]);
   });
 
-  it('has no value for what cannot be read, and keeps the others', async () => {
+  it('has no value for a failing reader, and keeps the others', async () => {
     const metrics = createMetrics('test');
     let broken = false;
     metrics.gauge('haven_parked_events', 'x', ['schema'], (set) =>
@@ -43,7 +43,7 @@ describe('metrics', () => {
     ]);
   });
 
-  it('measures how old a change is when it takes effect, never below zero', async () => {
+  it('measures the age of a change when it takes effect, never below zero', async () => {
     const metrics = createMetrics('test');
     const event = { id: '', topic: '', key: '', type: '', sequence: 1, correlationId: null, data: null };
     metrics.applied('reader')({ ...event, time: new Date(Date.now() - 2_000).toISOString() });

@@ -2,22 +2,22 @@ import type { HavenEvent } from '@haven/messaging';
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
 import { liveGauges, type Read } from './live-gauges.js';
 
-/** Seconds; from an answer out of memory to one that nobody waits for. */
+/** Seconds, from an answer in memory to one that nobody waits for. */
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
-/** Metrics of this process, in the format of Prometheus. Labels name parts of Haven, never people or places. */
+/** Metrics of this process in Prometheus format. Labels name parts of Haven, never people or places. */
 export interface Metrics {
   readonly contentType: string;
   /** The text that Prometheus reads. */
   text(): Promise<string>;
   gauge(name: string, help: string, labelNames: string[], read: Read): void;
-  /** Takes each event that took effect. */
+  /** Called for each event that took effect. */
   applied(group: string): (event: HavenEvent) => void;
-  /** Takes each operation of the graph: its root fields and the codes of its errors. */
+  /** Called for each GraphQL operation, with its root fields and the codes of its errors. */
   answered(fields: readonly string[], seconds: number, codes: readonly string[]): void;
 }
 
-/** Makes the measures of a process; `service` is a label on each. */
+/** Makes the metrics of a process. `service` is a label on each. */
 export function createMetrics(service: string): Metrics {
   const registry = new Registry();
   registry.setDefaultLabels({ service });

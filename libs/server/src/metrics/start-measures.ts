@@ -2,7 +2,7 @@ import type { Database } from '@haven/persistence';
 import type { Measure } from '../service/service-parts.js';
 import type { Metrics } from './metrics.js';
 
-/** Reads each measure of a service whenever somebody asks for the metrics. */
+/** Reads each of a service's own metrics when Prometheus asks. */
 export function startMeasures(metrics: Metrics, database: Database, measures: readonly Measure[]): void {
   for (const { name, help, labels, read } of measures)
     metrics.gauge(name, help, [...labels], async (set) => {

@@ -12,11 +12,11 @@ const subscription = (lags: (number | Error)[]) => {
 };
 
 describe('caughtUp', () => {
-  it('is true from the first moment without followers', async () => {
+  it('is true at once without consumers', async () => {
     expect(await caughtUp(null)()).toBe(true);
   });
 
-  it('is false until nearly everything was handled once, then true whatever comes', async () => {
+  it('is false until nearly everything was handled once, then always true', async () => {
     const is = caughtUp(subscription([50_000, 101, 100, 90_000]));
     expect([await is(), await is(), await is(), await is()]).toEqual([false, false, true, true]);
   });

@@ -1,11 +1,11 @@
 import type { Subscription } from '@haven/messaging';
 
-/** So few events behind counts as up to date: new ones come all the time. */
+/** This few events behind counts as up to date: new ones arrive all the time. */
 const nearlyNone = 100;
 
 /**
- * Whether a read model has once been up to date since the process started; before that its answers would miss what
- * is long known. While the transport cannot be asked, what is stored is served: it is as new as anything can be.
+ * Whether a read model has been up to date once since the process started. Before that, its answers would miss long-known facts. While the
+ * transport does not answer, the stored data is served: nothing could be newer.
  */
 export function caughtUp(subscription: Subscription | null): () => Promise<boolean> {
   let was = subscription === null;

@@ -10,7 +10,7 @@ import { createMetrics } from '../metrics/metrics.js';
 import type { ReverseStack } from '../reverse-stack.js';
 import type { ServiceDefinition, ServiceParts } from './service-parts.js';
 
-/** Opens database, bus, relay and consumer of a service; what is open is on the stack, also when a later part fails. */
+/** Opens database, bus, relay and consumer of a service. Whatever is open is on the stack, even if a later part fails. */
 export async function openParts(definition: ServiceDefinition, settings: ServiceSettings, opened: ReverseStack): Promise<ServiceParts> {
   const log = createProcessLog(definition.name, settings.logLevel);
   const metrics = createMetrics(definition.name);
@@ -31,7 +31,7 @@ function openBus({ name, tails }: ServiceDefinition, { kafka }: ServiceSettings,
     tell: (level, text) => log[level](text),
     onError: carryFailed(log),
     onStalled: (group, why) => {
-      log.fatal({ group, why }, 'A consumer stands still; this process ends so that another takes its place');
+      log.fatal({ group, why }, 'A consumer hangs; this process ends so that another one replaces it');
       process.exit(1);
     },
   });

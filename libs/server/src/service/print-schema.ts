@@ -7,7 +7,7 @@ import { createLog } from '../log.js';
 import { createMetrics } from '../metrics/metrics.js';
 import type { ServiceDefinition, ServiceParts } from './service-parts.js';
 
-/** Writes the service's part of the graph (Federation 2 SDL) to stdout and ends; needs no database, no Kafka, no settings. */
+/** Writes the service's subgraph (Federation 2 SDL) to stdout and exits. Needs no database, no Kafka and no settings. */
 export async function printSchema(definition: ServiceDefinition): Promise<void> {
   const parts = partsThatNobodyUses(definition);
   const { imports, providers = [] } = await definition.compose(parts);
@@ -27,7 +27,7 @@ export async function printSchema(definition: ServiceDefinition): Promise<void> 
   process.stdout.write(`${printSubgraphSchema(app.get(GraphQLSchemaHost).schema).trim()}\n`, () => process.exit(0));
 }
 
-/** A composition asks nothing of its parts, so a schema can be printed without them. */
+/** Composition does not use the parts, so a schema can be printed without them. */
 function partsThatNobodyUses({ name }: ServiceDefinition): ServiceParts {
   const settings = { vaultKey: Buffer.alloc(32).toString('base64'), tieKey: 'none' } as ServiceSettings;
   const known = {

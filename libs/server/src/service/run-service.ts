@@ -18,7 +18,9 @@ import { printSchema } from './print-schema.js';
 import { caughtUp } from './caught-up.js';
 import type { ServiceDefinition, ServiceParts } from './service-parts.js';
 
-/** Runs a service of the distributed system as this process; with `--migrate` it only changes its tables, with `--print-schema` it only prints its part of the graph. */
+/**
+ * Runs a service of the distributed system as this process. `--migrate` only changes its tables; `--print-schema` only prints its subgraph.
+ */
 export async function runService(definition: ServiceDefinition): Promise<void> {
   if (process.argv.includes('--migrate')) return runProcess(() => migrate(definition), explainAnyFailure);
   if (process.argv.includes('--print-schema')) return printSchema(definition);
@@ -66,7 +68,7 @@ async function start(given: ServiceDefinition, settings: ServiceSettings, opened
   say(`${definition.name} is ready: ${http.url}/graphql`);
 }
 
-/** A follower with a database of its own is a group of its own, which sees every event. */
+/** A consumer with its own database is its own group, which sees every event. */
 function followingAlone(definition: ServiceDefinition, follower: string | undefined): ServiceDefinition {
   const { consumer } = definition;
   return consumer && follower ? { ...definition, consumer: { ...consumer, name: `${consumer.name}-${follower}` } } : definition;

@@ -8,23 +8,23 @@ import type { Commands } from '../control/commands.js';
 import type { Flow } from '../flow.js';
 import type { Metrics } from '../metrics/metrics.js';
 
-/** What a service is made of, apart from what every process has. */
+/** What defines a service, besides what every process has. */
 export interface ServiceDefinition {
-  /** Also the schema that its outbox and inbox live in. */
+  /** Also the schema of its outbox and inbox. */
   readonly name: string;
   readonly openDatabase: (connection: Connection, options: OpenOptions) => Promise<Database>;
-  /** What it forgets, beside its inbox. */
+  /** What it deletes after a while, besides old inbox rows. */
   readonly aged: readonly AgingRows[];
   readonly consumer: EventConsumer | null;
-  /** What it measures beside what every service does. */
+  /** Its own metrics, besides those of every service. */
   readonly measures?: readonly Measure[];
-  /** Topics that its subscriptions follow. */
+  /** Topics for its subscriptions. */
   readonly tails: readonly string[];
-  /** Puts the service together. It opens nothing, so that its schema can be printed without a database. */
+  /** Composes the service. It opens nothing, so that its schema can be printed without a database. */
   readonly compose: (parts: ServiceParts) => ServiceComposition | Promise<ServiceComposition>;
 }
 
-/** A number, or one for each of the labels' values. */
+/** A number, or one for each value of the labels. */
 export interface Measure {
   readonly name: string;
   readonly help: string;
@@ -47,6 +47,6 @@ export interface ServiceComposition {
   readonly imports: readonly DynamicModule[];
   readonly providers?: readonly Provider[];
   readonly commands?: Commands;
-  /** What must be done before it serves. */
+  /** What to do before it serves. */
   readonly begin?: () => Promise<void>;
 }

@@ -3,26 +3,26 @@ import { BatchSpanProcessor, NodeTracerProvider, type SpanProcessor } from '@ope
 
 /** Tracing of this process. */
 export interface Tracing {
-  /** Sends what is still waiting. */
+  /** Sends the spans that are still waiting. */
   stop(): Promise<void>;
 }
 
 /**
- * Lets each request carry its trace (W3C Trace Context) through this process, its events and those who follow them. Spans go
- * to the collector that OTEL_EXPORTER_OTLP_ENDPOINT names; without one they are only carried, so that logs and events of one
- * request can still be found by its trace id. The service's name is OTEL_SERVICE_NAME, as OpenTelemetry says.
+ * Carries the trace of each request (W3C Trace Context) through this process, its events and their consumers. Spans go to the collector in
+ * OTEL_EXPORTER_OTLP_ENDPOINT. Without one, traces are only carried, so that the logs and events of a request can still be found by trace
+ * id. OTEL_SERVICE_NAME names the service.
  */
 export async function startTracing(service: string, environment: NodeJS.ProcessEnv): Promise<Tracing> {
   const hasCollector = Boolean(environment['OTEL_EXPORTER_OTLP_ENDPOINT'] ?? environment['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT']);
   environment['OTEL_SERVICE_NAME'] ??= `haven-${service}`;
-  // Without it a span would say where Node is on this machine instead.
+  // Otherwise a span would contain Node's path on this machine.
   const resource = defaultResource().merge(detectResources({ detectors: [envDetector] }));
   const provider = new NodeTracerProvider({ resource, spanProcessors: hasCollector ? [await toCollector()] : [] });
   provider.register();
   return { stop: () => provider.shutdown() };
 }
 
-/** Loaded only where there is a collector. */
+/** Loaded only if there is a collector. */
 async function toCollector(): Promise<SpanProcessor> {
   const { OTLPTraceExporter } = await import('@opentelemetry/exporter-trace-otlp-http');
   return new BatchSpanProcessor(new OTLPTraceExporter());

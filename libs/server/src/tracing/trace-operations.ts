@@ -3,7 +3,7 @@ import { trace, type Attributes } from '@opentelemetry/api';
 import type { OperationDefinitionNode } from 'graphql';
 import { rootFieldsOf } from '../graph/root-fields.js';
 
-/** What a span may say about a valid operation; the operation's own name and its variables come from the caller. */
+/** What a span may contain about a valid operation. The caller chooses the operation's own name and its variables. */
 export const operationAttributes = (operation: OperationDefinitionNode): Attributes => ({
   'graphql.operation.type': operation.operation,
   'haven.graphql.fields': rootFieldsOf(operation),

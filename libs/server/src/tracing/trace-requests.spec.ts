@@ -26,27 +26,27 @@ const post = (headers: Record<string, string>) =>
   server.inject({ method: 'POST', url: '/graphql?secret=1', headers, payload: { query: 'secret' } });
 
 describe('traceRequests', () => {
-  it('goes on with the trace that the caller names, also after the work has waited', async () => {
+  it("continues the caller's trace, even after the work has waited", async () => {
     const answer = await post({ traceparent: `00-${traceId}-b7ad6b7169203331-01` });
     expect(answer.json()).toEqual({ seen: traceId });
   });
 
-  it('does so behind a real socket, where the body comes later than the head', async () => {
+  it('does so over a real socket, where the body arrives after the head', async () => {
     const url = await server.listen({ port: 0, host: '127.0.0.1' });
     const headers = { 'content-type': 'application/json', traceparent: `00-${traceId}-b7ad6b7169203331-01` };
     const ask = () => fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query: 'x'.repeat(200_000) }) });
-    // The second comes over the connection of the first.
+    // The second request uses the connection of the first.
     for (const answer of [await ask(), await ask()]) expect(await answer.json()).toEqual({ seen: traceId });
   });
 
-  it('begins one when the caller names none or nonsense', async () => {
+  it('begins one if the caller names none, or an invalid one', async () => {
     const [first, second] = [await post({}), await post({ traceparent: 'nonsense' })].map((answer) => answer.json<{ seen: string }>().seen);
     expect(first).toMatch(/^[0-9a-f]{32}$/);
     expect(second).toMatch(/^[0-9a-f]{32}$/);
     expect(first).not.toBe(second);
   });
 
-  it('has no span attributes of a path that does not exist', async () => {
+  it('has no span attributes of an unknown path', async () => {
     await server.inject({ method: 'GET', url: '/secret' });
     expect(JSON.stringify(exporter.getFinishedSpans().map(({ name }) => name))).toBe('["GET unknown path"]');
   });

@@ -4,14 +4,14 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 const tracer = trace.getTracer('haven');
 
 /**
- * One span for each HTTP request, below the caller's when it names one; everything that the request causes runs inside it.
- * The span has only method and route of the request: a query or its variables may say what a person needs.
+ * One span for each HTTP request, below the caller's span if it names one. Everything that the request causes runs inside it. The span
+ * contains only method and route: a query or its variables may say what a person needs.
  */
 export function traceRequests(server: FastifyInstance): void {
   const spans = new WeakMap<FastifyRequest, Span>();
   server.addHook('onRequest', (request, _reply, done) => {
     const caller = propagation.extract(context.active(), request.headers);
-    // The path of a route, for one that is not there may be anything.
+    // The path of the route: an unknown path could contain anything.
     const path = request.routeOptions.url ?? 'unknown path';
     const span = tracer.startSpan(`${request.method} ${path}`, { kind: SpanKind.SERVER }, caller);
     spans.set(request, span);

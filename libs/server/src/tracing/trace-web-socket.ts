@@ -4,7 +4,7 @@ import { operationAttributes } from './trace-operations.js';
 
 const tracer = trace.getTracer('haven');
 
-/** Executes a query or mutation that came over a WebSocket, as HTTP requests are: one span each, in which all runs that it causes. */
+/** Executes a query or mutation from a WebSocket in its own span, like an HTTP request. */
 export async function executeInTrace(args: ExecutionArgs): Promise<ExecutionResult> {
   const operation = getOperationAST(args.document, args.operationName);
   const attributes = operation ? operationAttributes(operation) : {};

@@ -4,10 +4,10 @@ import { couldBeId } from '../../commands/storable.js';
 import { bucketCount, bucketsOf, type TimeBucket } from './time-bucket.js';
 import type { Capacity } from '../../ports.js';
 
-/** Most points of one answer. */
+/** The most points in one answer. */
 const mostBuckets = 1_000;
 
-/** Which part of a service's history, and how fine. */
+/** Which part of a service's history, and at which resolution. */
 export interface OccupancyQuestion {
   readonly serviceId: string;
   readonly from: Date;
@@ -15,7 +15,7 @@ export interface OccupancyQuestion {
   readonly bucket: TimeBucket;
 }
 
-/** How full a service was; {@link occupancyPoints} says how means are taken. Every bucket that the period touches counts whole. */
+/** How full a service was; {@link occupancyPoints} explains the averages. A bucket that overlaps the period counts as a whole. */
 export async function occupancyHistory(
   capacity: Pick<Capacity, 'clock' | 'occupancyChanges'>,
   { serviceId, from, to, bucket }: OccupancyQuestion,

@@ -17,7 +17,7 @@ const change = fc.record({
 });
 const changes = fc.array(change, { maxLength: 12 }).map((list) => list.sort((a, b) => a.at - b.at));
 
-/** Looks at every second in turn. */
+/** The reference: looks at every second in turn. */
 function bruteForce(all: readonly OccupancyChange[], start: number, end: number, now: number) {
   const sums = { occupied: 0, held: 0, free: 0 };
   let seconds = 0;
@@ -38,7 +38,7 @@ function bruteForce(all: readonly OccupancyChange[], start: number, end: number,
 }
 
 describe('occupancyPoints', () => {
-  it('equals looking at every second', () => {
+  it('equals a look at every second', () => {
     fc.assert(
       fc.property(changes, fc.integer({ min: 1, max: 5 * 3600 }), (all, until) => {
         const now = origin + until * second;
@@ -55,7 +55,7 @@ describe('occupancyPoints', () => {
     );
   });
 
-  it('gives a steady state exactly, and the total at the end', () => {
+  it('averages a steady state exactly, and reports the total at the end', () => {
     const standing = { poolId: 'a', at: origin - 1, total: 7, occupied: 3, held: 0, outOfService: 1 };
     const later = { ...standing, at: origin + hour - 1, total: 8 };
     const [first] = occupancyPoints([standing, later], bucketsOf('HOUR', { start: origin, end: origin + 1 }), origin + 9 * hour);

@@ -1,7 +1,7 @@
 import { freeBeds, type BedCounts } from '../bed-pool.js';
 import type { Span } from './time-bucket.js';
 
-/** Counts of a pool from a moment on, until its next change. */
+/** The counts of a pool from one moment until its next change. */
 export interface OccupancyChange extends BedCounts {
   readonly poolId: string;
   /** Milliseconds since 1970. */
@@ -19,9 +19,9 @@ export interface OccupancyPoint {
 }
 
 /**
- * Means over time of the beds of all pools together, one point for each bucket. `changes` in order of time, with the
- * last one of each pool before the first bucket. A bucket's mean is over the part of it in which the service had
- * beds on record and which is not in the future; a bucket before the first count is all zero, a future one left out.
+ * Averages of the beds of all pools together, one point for each bucket. `changes` are in order of time and include the last change of each
+ * pool before the first bucket. A bucket averages only the part that has counts and is not in the future. Buckets before the first count
+ * are all zero; future buckets are left out.
  */
 export function occupancyPoints(changes: readonly OccupancyChange[], buckets: readonly Span[], now: number): OccupancyPoint[] {
   const state = new Map<string, BedCounts>();

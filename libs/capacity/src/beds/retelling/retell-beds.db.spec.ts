@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => shelters.close());
 
-/** What was said of a service or a hold: number of the event, number that subscribers see, and a word of it. */
+/** What was published for a service or a hold: number of the event, number that subscribers see, and a summary. */
 const told = (key: string) =>
   shelters.rows(
     `SELECT sequence::integer AS event, (data->>'sequence')::integer AS seen, data->>'free' AS free, data->>'state' AS state
@@ -23,7 +23,7 @@ const told = (key: string) =>
 const floor = async () => Number((await shelters.rows('SELECT floor FROM capacity.sequence_floor'))[0]!['floor']);
 
 describe('publishing all beds again', () => {
-  it('says of each service and each hold how it is, newer than anything before', async () => {
+  it('publishes the state of each service and each hold, newer than anything before', async () => {
     await shelters.shelter('some', {});
     await shelters.shelter('never');
     const [kept, left] = [await shelters.hold('some'), await shelters.hold('some')];
@@ -41,13 +41,13 @@ describe('publishing all beds again', () => {
     expect(await told('some')).toEqual([...before.some, { event: next, seen: next, free: '2', state: null }]);
     expect(await told(kept.id)).toEqual([...before.kept, { event: next, seen: null, free: null, state: 'HELD' }]);
     expect(await told(left.id)).toEqual(before.left);
-    // It may have had beds after the backup.
+    // The service may have had beds after the backup.
     expect(await told('never')).toEqual([{ event: next, seen: null, free: null, state: null }]);
     await defineBedPool(shelters.capacity, owner, { idempotencyKey: shelters.key(), serviceId: 'never', name: 'Beds', total: 1 });
     expect((await told('never')).at(-1)).toEqual({ event: next + 1, seen: next, free: '1', state: null });
   });
 
-  it('says of one that was withdrawn that it is gone', async () => {
+  it('publishes that a withdrawn service is gone', async () => {
     await shelters.shelter('gone', {});
     await shelters.capacity.changing({ serviceIds: ['gone'] }, (tx) => forgetService(tx, 'gone'));
     const before = await told('gone');

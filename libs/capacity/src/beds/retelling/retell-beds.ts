@@ -1,9 +1,9 @@
 import type { Capacity, CapacityTransaction } from '../../ports.js';
 
 /**
- * Tells of the beds of every service and of all holds that have not ended anew, newer than whatever was told before: for followers
- * that know a later state than a restored database, or nothing any more. Where no beds were ever told of it says that there are none,
- * as some may have been told of since the backup. Answers how many services there are.
+ * Publishes the beds of every service and all holds that have not ended, with newer numbers than ever before. Use it after a restore, when
+ * consumers know a later state than the database, or have lost theirs. A service that never published beds publishes that it has none,
+ * because it may have published some after the backup. Answers the number of services.
  */
 export async function retellBeds(
   capacity: Pick<Capacity, 'changing' | 'servicesAfter'>,

@@ -2,8 +2,8 @@ import { err, ok, referenceOfMask, type ReferenceMask, type Result } from '@have
 import { issuedReferenceOf } from './issued-reference.js';
 
 /**
- * The case reference that a caller gives, in its one spelling: one that Haven has issued, or one of the form that the deployment's own
- * system gives. Whatever else it is may tell who somebody is, in a database that many can reach.
+ * Normalizes the case reference that a caller gives. It must be one that Haven issued, or have the format of the deployment's own system.
+ * Anything else could identify a person, in a database that many people can read.
  */
 export function readCaseReference(text: string, own: ReferenceMask | null): Result<string, string> {
   const reference = issuedReferenceOf(text) ?? (own && referenceOfMask(own, text));

@@ -23,8 +23,8 @@ const hold = (caseReference?: string, capacity = shelters.capacity) =>
   holdBeds(capacity, caseworker, { idempotencyKey: shelters.key(), serviceId: 'house', party, caseReference: caseReference ?? null });
 const held = async (caseReference?: string) => (await hold(caseReference)) as SeenHold;
 
-describe('the reference of a case', () => {
-  it('is given by Haven, to each case another one', async () => {
+describe('a case reference', () => {
+  it('is issued by Haven, a different one for each case', async () => {
     const references = [(await held()).caseReference!, (await held()).caseReference!];
     for (const reference of references) expect(issuedReferenceOf(reference)).toBe(reference);
     expect(new Set(references).size).toBe(2);
@@ -35,7 +35,7 @@ describe('the reference of a case', () => {
     expect(await holdBeds(shelters.capacity, caseworker, command)).toEqual(await holdBeds(shelters.capacity, caseworker, command));
   });
 
-  it('is given back for another bed, on a list, or in a group, however it is spelled', async () => {
+  it('is accepted for another bed, a waiting list or a group, however it is spelled', async () => {
     const reference = (await held()).caseReference!;
     const said = reference.replaceAll('-', ' ').toLowerCase();
     expect(await hold(said)).toMatchObject({ caseReference: reference });
@@ -47,7 +47,7 @@ describe('the reference of a case', () => {
     expect(issuedReferenceOf(group.holds[1]!.caseReference!)).not.toBeNull();
   });
 
-  it('belongs to a waitlist entry and passes on to its offers', async () => {
+  it('belongs to a waitlist entry, and its offers inherit it', async () => {
     await shelters.shelter('line', { total: 1 });
     const asked = { idempotencyKey: shelters.key(), serviceId: 'line', party };
     const { caseReference, holdId } = (await joinWaitlist(shelters.capacity, caseworker, asked)) as WaitingView;
@@ -61,7 +61,7 @@ describe('the reference of a case', () => {
     ...['1999-04-12', '12.4.99', '120499', 'N1234567', 'AB 123456', '3174012345670001'],
     ...['HTL-2026-041', 'case-42', 'a@example.org', '', 'K7M-4QX-8'],
     '2f1c9d0e-5b7a-4c1d-9a3e-0123456789ab',
-  ])('is not %j, and the answer says what to do', async (text) => {
+  ])('cannot be %j, and the answer says what to do', async (text) => {
     const answer = await hold(text);
     expect(isFailure(answer) && answer.kind === 'InvalidInput' && answer.fields).toMatchObject([
       { path: 'caseReference', message: expect.stringMatching(/^Leave it out: Haven gives the case a reference/) },
@@ -73,7 +73,7 @@ describe('the reference of a case', () => {
     });
   });
 
-  it('is of the form of the deployment where it has one', async () => {
+  it('may have the format of the deployment, if one is configured', async () => {
     const capacity = capacityOn(shelters.database, { caseReference: 'HMIS-999999' });
     expect(await hold('hmis 104332', capacity)).toMatchObject({ caseReference: 'HMIS-104332' });
     expect(await hold('HTL-104332', capacity)).toMatchObject({
@@ -84,7 +84,7 @@ describe('the reference of a case', () => {
     expect(() => capacityOn(shelters.database, { caseReference: '999999999' })).toThrow('phone number');
   });
 
-  it('that a caller gave to the version before stays as it is', async () => {
+  it('stays as it is if a caller gave it to the previous version', async () => {
     const { hold: old } = await held();
     await shelters.rows(`UPDATE capacity.hold SET case_reference = 'HTL-2026-041' WHERE id = $1`, [old.id]);
     expect((await shelters.capacity.hold(old.id))?.caseReference).toBe('HTL-2026-041');

@@ -1,13 +1,12 @@
 import type { FieldProblem } from '@haven/kernel';
 import type { Capacity, CapacityTransaction } from '../../ports.js';
 
-/** The case reference that a caller gave, in its one spelling (null: none), or what is wrong with it. */
+/** The normalized case reference of the caller (null: none), or what is wrong with it. */
 export interface GivenReference {
   readonly reference: string | null;
   readonly problems: readonly FieldProblem[];
 }
 
-/** Reads it. */
 export function givenReference(
   capacity: Pick<Capacity, 'readCaseReference'>,
   text: string | null | undefined,
@@ -18,6 +17,6 @@ export function givenReference(
   return read.ok ? { reference: read.value, problems: [] } : { reference: null, problems: [{ path, message: read.error }] };
 }
 
-/** The reference of a case: the one that was given, or a new one. */
+/** The reference of a case: the given one, or a new one. */
 export const referenceFor = async (tx: CapacityTransaction, given: string | null | undefined): Promise<string> =>
   given ?? tx.newCaseReference();

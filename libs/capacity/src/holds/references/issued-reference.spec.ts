@@ -6,13 +6,13 @@ import { issuedReferenceOf, issueReference } from './issued-reference.js';
 const symbols = [...'23456789CDFHJKMNPQRTVWX'];
 const issued = fc.infiniteStream(fc.nat({ max: 22 })).map((stream) => issueReference(() => stream.next().value!));
 
-describe('a reference that Haven issues', () => {
-  it('is three groups to read aloud, without vowels and without what is mistaken for something else', () => {
+describe('a case reference that Haven issues', () => {
+  it('has three groups to read aloud, without vowels or look-alikes', () => {
     expect(issueReference(randomInt)).toMatch(/^[2-9CDFHJKMNPQRTVWX]{3}-[2-9CDFHJKMNPQRTVWX]{3}-[2-9CDFHJKMNPQRTVWX]$/);
     fc.assert(fc.property(issued, (reference) => /[C-X].*[C-X].*[C-X]/.test(reference) && /\d/.test(reference.slice(0, 7))));
   });
 
-  it('is known again however it is said', () => {
+  it('is recognized however it is said', () => {
     fc.assert(
       fc.property(issued, (reference) => {
         const bare = reference.replaceAll('-', '');
@@ -22,7 +22,7 @@ describe('a reference that Haven issues', () => {
     );
   });
 
-  it('is none with one symbol heard wrong, or two that changed places', () => {
+  it('is rejected if one symbol is wrong or two have changed places', () => {
     fc.assert(
       fc.property(issued, fc.nat({ max: 6 }), fc.constantFrom(...symbols), (reference, place, other) => {
         const bare = [...reference.replaceAll('-', '')];

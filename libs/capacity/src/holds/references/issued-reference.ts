@@ -1,21 +1,20 @@
 /**
- * What a case reference that Haven issues is made of: no vowels, so that it is never a word or a name, and nothing that is mistaken
- * for something else when it is written (0 O, 1 I L, 2 Z, 5 S, 6 G, 8 B, U V). There are 23, a prime number: the check symbol so
- * finds every symbol that was heard wrong and every two that changed places.
+ * The symbols of a case reference. It has no vowels, so it never forms a word or a name, and no look-alikes (0 O, 1 I L, 2 Z, 5 S, 6 G, 8
+ * B, U V). 23 is a prime number: the check symbol therefore finds every single wrong symbol and every swap of two.
  */
 const symbols = '23456789CDFHJKMNPQRTVWX';
 const length = 6;
 
-/** Neither a word without digits nor a number, of a phone or a document. */
+/** Neither a word without digits nor a number, which could be a phone or a document number. */
 const isMixed = (text: string): boolean => {
   const letters = text.replace(/\d/g, '').length;
   return letters >= 3 && letters < length;
 };
 
-/** A number below the limit that nobody can foresee. */
+/** An unpredictable number below the limit. */
 export type RandomBelow = (limit: number) => number;
 
-/** A new reference for a case, like K7M-4QX-7, to be said on the phone. */
+/** A new case reference, like K7M-4QX-7, to say on the phone. */
 export function issueReference(below: RandomBelow): string {
   for (;;) {
     const text = Array.from({ length }, () => symbols[below(symbols.length)]!).join('');
@@ -23,7 +22,7 @@ export function issueReference(below: RandomBelow): string {
   }
 }
 
-/** The reference in its one spelling, of a text that spells one in whatever case, with spaces or hyphens anywhere; null: it is none. */
+/** The normalized reference, from text in any case and with spaces or hyphens anywhere; null: the text is no reference. */
 export function issuedReferenceOf(text: string): string | null {
   const plain = text.toUpperCase().replace(/[\s-]/g, '');
   if (plain.length !== length + 1 || [...plain].some((symbol) => !symbols.includes(symbol))) return null;
@@ -33,7 +32,7 @@ export function issuedReferenceOf(text: string): string | null {
 
 const grouped = (text: string): string => `${text.slice(0, 3)}-${text.slice(3, 6)}-${text.slice(6)}`;
 
-/** Each place counts differently, and none of them a multiple of the number of symbols. */
+/** Each position has its own weight, and no weight is a multiple of the number of symbols. */
 function checkOf(text: string): string {
   const sum = [...text].reduce((total, symbol, place) => total + symbols.indexOf(symbol) * (place + 2), 0);
   return symbols[(symbols.length - (sum % symbols.length)) % symbols.length]!;

@@ -1,11 +1,11 @@
 import type { Database } from '@haven/persistence';
 import { stalePools } from './stale-pools.js';
 
-/** Metrics of capacity, in the format of Prometheus; each reading is one value for its labels. */
+/** Metrics of capacity in Prometheus format. Each reading is one value with its labels. */
 export const capacityMeasures = [
   {
     name: 'haven_pools_stale',
-    help: 'Pools whose count is older than a day or was never given',
+    help: 'Pools whose count is older than a day or missing',
     labels: [],
     read: async (database: Database) => [{ labels: {}, value: await stalePools(database) }],
   },

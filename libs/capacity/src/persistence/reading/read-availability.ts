@@ -10,32 +10,32 @@ export interface AvailabilityRow {
   readonly organization_id: string;
   readonly country: string | null;
   readonly active: boolean;
-  /** false: the directory says that it is closed. */
+  /** false: the directory reports it as closed. */
   readonly takes_people: boolean;
   /** Null: not learned yet. */
   readonly service_admits: AdmissionRule | null;
-  /** Null where nothing was ever said of the intake. */
+  /** Null if staff never set the intake. */
   readonly open: boolean | null;
   readonly requires_acceptance: boolean | null;
-  /** Whether somebody is on the waiting list. */
+  /** Whether the waiting list has entries. */
   readonly awaited: boolean;
   readonly sequence: number;
   readonly pools: readonly PoolRow[];
 }
 
-/** The beds of a service, withdrawn or not; null where there is none. */
+/** The beds of a service, withdrawn or not; null if the service is unknown. */
 export async function readAvailability(database: Pick<EntityManager, 'query'>, serviceId: string): Promise<AvailabilityRow | null> {
   const [{ row }] = await database.query<[{ row: AvailabilityRow | null }]>('SELECT capacity.availability_of($1) AS row', [serviceId]);
   return row;
 }
 
-/** Whether anybody ever heard of the service's beds, as far as this database knows. */
+/** Whether the service's beds were ever published, as far as this database knows. */
 export async function wasToldOf(database: Pick<EntityManager, 'query'>, serviceId: string): Promise<boolean> {
   const told = 'SELECT 1 FROM capacity.availability WHERE service_id = $1 AND sequence > 0';
   return (await database.query<unknown[]>(told, [serviceId])).length > 0;
 }
 
-/** Whether somebody new is taken: neither its staff nor the directory has closed it. */
+/** Whether the service takes newcomers: neither staff nor the directory has closed it. */
 export const isOpen = ({ open, takes_people }: AvailabilityRow): boolean => takes_people && (open ?? true);
 
 /** The last event of a withdrawn service. */
@@ -44,7 +44,7 @@ export const withoutBeds = (row: AvailabilityRow): AvailabilitySnapshot => ({
   status: 'NO_CAPACITY',
 });
 
-/** The row as an event has it. */
+/** The row in the format of an event. */
 export function snapshotOf(row: AvailabilityRow): AvailabilitySnapshot {
   const pools = row.pools.map(poolOf);
   return {

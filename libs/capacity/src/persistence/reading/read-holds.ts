@@ -12,7 +12,7 @@ const due = `SELECT DISTINCT service_id FROM (
 
 const mostOpen = 1_000;
 
-/** Holds at any service that have not ended: what ends by itself first, then who stays. */
+/** Holds at any service that have not ended: those that end soonest first, then placements. */
 async function readOpenHolds(tx: EntityManager, reach: Reach): Promise<StoredHold[]> {
   const [which, values] = within(reach);
   const order = `ORDER BY h.state = 'CONFIRMED', ${dueAt}, h.id LIMIT ${mostOpen}`;
@@ -25,7 +25,7 @@ function within(reach: Reach): [string, (string | null)[]] {
   return ['h.service_id IN (SELECT s.service_id FROM capacity.service_ref s WHERE s.organization_id = $1)', [reach.at]];
 }
 
-/** What is read of holds. */
+/** Reads of holds. */
 export const holdReads = (read: Database['read']): Pick<Capacity, 'hold' | 'activeHolds' | 'openHolds' | 'servicesWithDueHolds'> => ({
   hold: (holdId) => read((tx) => readHold(tx, holdId)),
   activeHolds: (serviceId, afterId) => read(async (tx) => (await tx.query<HoldRow[]>(activePage, [serviceId, afterId])).map(holdOf)),

@@ -13,7 +13,7 @@ interface Row {
 
 const columns = 'pool_id, version, at, total, occupied, held, out_of_service';
 
-/** Changes within the span and what stood at its beginning; the version settles changes of the same millisecond. */
+/** Changes within the span, and the counts at its beginning. The version orders changes of the same millisecond. */
 export async function readOccupancyChanges(tx: EntityManager, serviceId: string, { start, end }: Span): Promise<OccupancyChange[]> {
   const rows = await tx.query<Row[]>(
     `SELECT standing.* FROM capacity.bed_pool p CROSS JOIN LATERAL (

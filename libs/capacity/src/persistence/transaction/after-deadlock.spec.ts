@@ -15,13 +15,13 @@ describe('againAfterDeadlock', () => {
     );
   };
 
-  it('does again what a deadlock ended, three times at most', async () => {
+  it('repeats work that a deadlock ended, three times at most', async () => {
     expect(await failing('40P01', 0)).toEqual({ answer: 'done', tries: 1 });
     expect(await failing('40P01', 2)).toEqual({ answer: 'done', tries: 3 });
     expect(await failing('40P01', 3)).toEqual({ answer: '40P01', tries: 3 });
   });
 
-  it('does nothing else twice', async () => {
+  it('repeats nothing else', async () => {
     expect(await failing('23505', 1)).toEqual({ answer: '23505', tries: 1 });
   });
 });

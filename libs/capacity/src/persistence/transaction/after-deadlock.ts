@@ -1,19 +1,19 @@
-/** SQLSTATE of the transaction that PostgreSQL ends so that another one can go on. */
+/** SQLSTATE of a transaction that PostgreSQL ended so that another one can go on. */
 const deadlock = '40P01';
 
-/** SQLSTATE of a lock that could not be had in time. */
+/** SQLSTATE of a lock that did not become free in time. */
 const lockTimeout = '55P03';
 
 const codeOf = (error: unknown): unknown => (error as { code?: unknown } | null)?.code;
 
-/** Whether somebody else kept a lock for too long. */
+/** Whether another transaction kept a lock for too long. */
 export const isLockTimeout = (error: unknown): boolean => codeOf(error) === lockTimeout;
 
 const mostTries = 3;
 
 /**
- * Does the work, and again when a deadlock ended it: nothing of it was done. A group locks many shelters in one order, but a batch
- * of directory events locks them in its own.
+ * Does the work, and repeats it if a deadlock rolled it back. A group locks many shelters in a fixed order, but a batch of directory events
+ * locks them in its own order.
  */
 export async function againAfterDeadlock<T>(work: () => Promise<T>, tries = mostTries): Promise<T> {
   try {

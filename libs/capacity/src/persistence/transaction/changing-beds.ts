@@ -5,7 +5,7 @@ import { serviceIdsOf } from '../reading/service-ids.js';
 import { inTransaction } from './in-transaction.js';
 import { isLockTimeout, againAfterDeadlock } from './after-deadlock.js';
 
-/** One works at a shelter and the next one stands at its lock already: more would only keep connections from other shelters. */
+/** One call works at a shelter and the next waits for its lock. More would only take connections away from other shelters. */
 const atOneShelter = { abreast: 2, most: 500 } as const;
 
 /** Milliseconds to wait for a lock. */
@@ -14,10 +14,10 @@ export interface LockPatience {
   readonly tidying: number;
 }
 
-/** A change takes some milliseconds: who keeps a shelter for seconds is stuck. The sweeper is back in a second. */
+/** A change takes milliseconds. A transaction that keeps a shelter for seconds is stuck. The sweeper is back in a second. */
 const usualPatience: LockPatience = { changing: 3_000, tidying: 250 };
 
-/** The ways to change beds: there is no transaction of capacity without them. */
+/** The only ways to change beds: capacity has no other transactions. */
 export function changingBeds(database: Database, patience = usualPatience): Pick<Capacity, 'changing' | 'tidying'> {
   const turns = takeTurns(atOneShelter);
   const attempt = <T>(shelters: readonly string[], lockTimeout: number, work: (tx: CapacityTransaction) => Promise<T>): Promise<T> => {
@@ -30,7 +30,7 @@ export function changingBeds(database: Database, patience = usualPatience): Pick
     changing: async (beds, work) => {
       const shelters = await sheltersOf(database, beds);
       const locked = () => attempt(shelters, patience.changing, work);
-      // One line after the other, all in one order: two groups that want the same shelters must not wait for each other.
+      // Always in the same order, so that two groups that want the same shelters do not deadlock.
       return shelters.reduceRight((next, shelter) => () => turns(shelter, next), locked)();
     },
     tidying: (serviceId, work) =>
@@ -43,7 +43,7 @@ export function changingBeds(database: Database, patience = usualPatience): Pick
 
 const tables = { poolId: 'bed_pool', holdId: 'hold', waitingId: 'waiting', surgeId: 'surge' } as const;
 
-/** Whose beds they are, in one order; what there is not has none. */
+/** The services that own the beds, in a fixed order. Unknown ids have none. */
 async function sheltersOf(database: Database, beds: BedsOf): Promise<readonly string[]> {
   if ('serviceIds' in beds) return [...new Set(beds.serviceIds)].sort();
   const [[key, id]] = Object.entries(beds) as [[keyof typeof tables, string]];

@@ -17,8 +17,8 @@ import { surges } from '../surges.js';
 import { waitlists } from '../waitlist.js';
 
 /**
- * Capacity within a transaction that is already open. What the world will hear of the work is written in one statement at its end.
- * `shelters`: those in whose lines the work stands; null: it is nobody's call and stands in none.
+ * Capacity within an open transaction. One statement at its end writes the events of the work. `shelters`: those for which the work has
+ * queued; null: it is no caller's work and has not queued.
  */
 export async function inTransaction<T>(
   tx: EntityManager,
@@ -58,14 +58,17 @@ const capacityTransaction = (tx: EntityManager, news: OutgoingEvent[], shelters:
   withdrawBeds: (serviceId) => withdrawBeds(tx, news, serviceId),
 });
 
-/** Locks a shelter for work that stands in its line: the lock is where a call would keep a connection from all other shelters. */
+/**
+ * Locks a shelter for which the work has queued. A call that waits for a lock keeps a connection from all other shelters, so it must queue
+ * first.
+ */
 async function inLine<T>(shelters: ReadonlySet<string> | null, serviceId: string, lock: () => Promise<T>): Promise<T> {
   failOutOfLine(shelters, serviceId);
   return lockOrBusy(lock, serviceId);
 }
 
 function failOutOfLine(shelters: ReadonlySet<string> | null, serviceId: string): void {
-  if (shelters && !shelters.has(serviceId)) throw new Error('Beds are changed without a place in the line of their shelter');
+  if (shelters && !shelters.has(serviceId)) throw new Error('This work changes beds of a shelter for which it has not queued');
 }
 
 const lockOrBusy = <T>(lock: () => Promise<T>, serviceId?: string): Promise<T> =>
@@ -80,7 +83,7 @@ async function announce(tx: EntityManager, news: OutgoingEvent[], serviceId: str
   tellOf(news, row);
 }
 
-/** The beds as they are after the claim: what is inside the second function sees what the first one did. */
+/** Reads the beds after the claim: the second function sees what the first one did. */
 async function claimAndAnnounce(tx: EntityManager, news: OutgoingEvent[], hold: NewHold): Promise<StoredHold> {
   const sql = 'SELECT capacity.claim_beds($1) AS made, capacity.next_availability($2) AS row';
   const [{ made, row }] = await tx.query<[{ made: HoldMade; row: AvailabilityRow }]>(sql, [JSON.stringify(hold), hold.serviceId]);
@@ -91,14 +94,14 @@ async function claimAndAnnounce(tx: EntityManager, news: OutgoingEvent[], hold: 
 }
 
 function tellOf(news: OutgoingEvent[], row: AvailabilityRow): void {
-  // A withdrawn service has left the topic; what its last holds still change is nobody else's to see.
+  // A withdrawn service has left the topic. Later changes by its last holds are not published.
   if (row.active) news.push({ topic: availabilityTopic, key: row.service_id, type: availabilityType, data: snapshotOf(row) });
 }
 
 async function withdrawBeds(tx: EntityManager, news: OutgoingEvent[], serviceId: string): Promise<void> {
   if (!(await wasToldOf(tx, serviceId))) return;
   const [{ row }] = await tx.query<[{ row: AvailabilityRow }]>(nextAvailability, [serviceId]);
-  // Subscribers get states and no tombstones: the last state has no bed.
+  // Subscribers get states and no tombstones: the last state has no beds.
   news.push({ topic: availabilityTopic, key: serviceId, type: availabilityType, data: withoutBeds(row) }, forgotten(serviceId));
 }
 
@@ -114,7 +117,7 @@ async function allOrNothing<T>(
     await tx.query('ROLLBACK TO SAVEPOINT all_or_nothing');
     news.length = before;
   }
-  // Undone or not: what follows belongs to the transaction itself again.
+  // Undone or not, what follows belongs to the transaction itself again.
   await tx.query('RELEASE SAVEPOINT all_or_nothing');
   return value;
 }

@@ -10,7 +10,7 @@ interface Row {
   readonly some_are_over: boolean;
 }
 
-/** Locks the beds of a shelter and reads it as somebody of the organization finds it who asks for beds there. */
+/** Locks the beds of a shelter and reads it as a caller of the organization sees it. */
 export async function lockShelter(tx: EntityManager, serviceId: string, organizationId: string | null): Promise<Shelter | null> {
   const sql = 'SELECT capacity.locked_shelter($1, $2) AS row';
   const [{ row }] = await tx.query<[{ row: Row }]>(sql, [serviceId, organizationId]);

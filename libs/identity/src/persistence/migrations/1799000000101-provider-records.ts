@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What the embedded OpenID provider remembers: sessions, codes, refresh tokens, sign-ins under way. */
+/** Records of the embedded OpenID provider: sessions, codes, refresh tokens, unfinished sign-ins. */
 export class ProviderRecords1799000000101 implements MigrationInterface {
   readonly name = 'ProviderRecords1799000000101';
 

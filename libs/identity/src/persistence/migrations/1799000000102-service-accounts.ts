@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Programs of organizations that sign in with keys of their own. */
+/** Programs of organizations that sign in with their own keys. */
 export class ServiceAccounts1799000000102 implements MigrationInterface {
   readonly name = 'ServiceAccounts1799000000102';
 

@@ -54,7 +54,7 @@ export const accountTables: readonly string[] = [
   ...groupRole('haven_identity'),
   'GRANT USAGE ON SCHEMA identity TO haven_identity',
   'GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA identity TO haven_identity',
-  // Who did what is only ever added to.
+  // The history of accounts is append-only.
   'REVOKE UPDATE, DELETE ON identity.account_change FROM haven_identity',
   'ALTER DEFAULT PRIVILEGES IN SCHEMA identity GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO haven_identity',
 ];

@@ -4,13 +4,13 @@ import { isOurs, isProof, proofOf } from './form-proof.js';
 const publicUrl = 'http://localhost:4000';
 
 describe('the proof of a form', () => {
-  it('is that of its sign-in alone', () => {
+  it('is valid for its sign-in only', () => {
     expect(isProof(['a'], 'one', proofOf('a', 'one'))).toBe(true);
     for (const given of [proofOf('a', 'two'), proofOf('b', 'one'), '', undefined, 'x'.repeat(43)])
       expect(isProof(['a'], 'one', given)).toBe(false);
   });
 
-  it('still counts while its secret is an older one', () => {
+  it('stays valid after its secret was replaced', () => {
     expect(isProof(['new', 'old'], 'one', proofOf('old', 'one'))).toBe(true);
   });
 });
@@ -24,6 +24,6 @@ it.each([
   [{ origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }, false],
   [{ 'sec-fetch-site': 'cross-site' }, false],
   [{ 'sec-fetch-site': 'same-site' }, false],
-])('a form with %j was sent from a page of ours: %s', (headers, expected) => {
+])('takes a form with %j as sent from a page of this provider: %s', (headers, expected) => {
   expect(isOurs({ headers }, publicUrl)).toBe(expected);
 });

@@ -9,13 +9,13 @@ function show(ctx: KoaContextWithOIDC, page: (language: Language) => string): vo
   ctx.body = page(languageOf(ctx.oidc?.params?.ui_locales, ctx.get('accept-language')));
 }
 
-/** The pages that oidc-provider shows by itself. */
+/** The pages that oidc-provider itself shows. */
 export const pageSources = {
   askToSignOut: (ctx: KoaContextWithOIDC): void => {
     const { secret } = (ctx.oidc.session as unknown as { state: { secret: string } }).state;
     show(ctx, (language) => signOutPage(language, ctx.oidc.urlFor('end_session_confirm'), secret));
   },
   signedOut: (ctx: KoaContextWithOIDC): void => show(ctx, signedOutPage),
-  /** What went wrong is for the developer of a client, who reads JSON. */
+  /** The details are for the developer of a client, who reads JSON. */
   renderError: (ctx: KoaContextWithOIDC, _out: ErrorOut): void => show(ctx, failedPage),
 };

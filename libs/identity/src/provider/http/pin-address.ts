@@ -1,9 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/**
- * Makes a request say that it came to the public address. Links and redirects are made of what a request says of its host, and
- * whoever sends one could say anything.
- */
+/** Sets a request's host to the public address. Links and redirects are built from the host of the request, and a client could send any. */
 export function pinAddress({ headers }: IncomingMessage, publicUrl: string): void {
   const { host, protocol } = new URL(publicUrl);
   headers.host = host;

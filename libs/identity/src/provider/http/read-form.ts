@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 const bytesMaximum = 16_384;
 
-/** Fields of a form that a browser sends; null: it is no form, it is too long, or it has a field twice. */
+/** Fields of a form that a browser sends. Null: it is no form, it is too long, or a field occurs twice. */
 export async function readForm(request: IncomingMessage): Promise<ReadonlyMap<string, string> | null> {
   if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(request.headers['content-type'] ?? '')) return null;
   const chunks: Buffer[] = [];

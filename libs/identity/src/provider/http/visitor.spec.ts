@@ -18,7 +18,7 @@ it.each([
   expect(visitorOf(from(address, headers), publicUrl).isLocal).toBe(isLocal);
 });
 
-it('the address is what the proxy saw, and only where there is one', () => {
+it('the address is the one that the proxy saw, if there is a proxy', () => {
   const headers = { 'x-forwarded-for': '198.51.100.1, 203.0.113.9' };
   expect(visitorOf(from('10.0.0.2', headers), published).address).toBe('203.0.113.9');
   expect(visitorOf(from('10.0.0.2'), published).address).toBe('10.0.0.2');

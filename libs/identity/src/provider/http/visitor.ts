@@ -5,8 +5,8 @@ const loopback = /^(127\.|::1$|::ffff:127\.)/;
 const forwarding = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'] as const;
 
 /**
- * Who asks. Over https a proxy stands in front that adds the address it saw at the end of `X-Forwarded-For`; without one that
- * header is whatever the visitor wrote. Nobody who comes through a proxy is on this machine.
+ * Who sends the request. Over https there is a proxy, which appends the address that it saw to `X-Forwarded-For`. Without a proxy the
+ * visitor could write anything into that header. Nobody who comes through a proxy is on this machine.
  */
 export function visitorOf({ headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>, publicUrl: string): Visitor {
   const direct = socket.remoteAddress ?? '';

@@ -19,9 +19,9 @@ import { readForm } from '../http/read-form.js';
 /** Where coordinators manage accounts, below the provider's path. */
 export const accountsPath = '/accounts';
 
-/** What the page of accounts needs to know of the directory. */
+/** What the accounts page needs to know of the directory. */
 export interface Organizations {
-  /** Id and name, in order of the names; the first of them where there are very many. */
+  /** Id and name, in order of the names; only the first ones if there are very many. */
   list(): Promise<readonly { readonly id: string; readonly name: string }[]>;
   has(id: string): Promise<boolean>;
 }
@@ -102,7 +102,7 @@ const shown = (account: Account, names: ReadonlyMap<string, string>, coordinator
   isOwn: account.id === coordinator.accountId,
 });
 
-/** Does what a form asks; what it leaves to tell. */
+/** Does what a form asks; answers the message to show. */
 async function change(options: AccountPagesOptions, form: Form, coordinator: SignedIn): Promise<AccountsNotice | null> {
   const { accounts } = options;
   const actor = coordinator.accountId;

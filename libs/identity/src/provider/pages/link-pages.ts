@@ -14,7 +14,7 @@ export interface LinkPagesOptions {
 
 const spent: Page = { status: 404, show: linkRefusedPage };
 
-/** Serves the page of a one-time link: it shows what the link is for, and the form spends it. A look alone spends nothing. */
+/** Serves the page of a one-time link. It shows what the link is for, and its form uses the link up. Opening the page does not. */
 export async function linkPages(
   options: LinkPagesOptions,
   token: string,

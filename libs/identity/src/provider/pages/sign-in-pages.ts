@@ -22,7 +22,7 @@ export interface SignInPagesOptions {
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
 type Form = ReadonlyMap<string, string>;
 
-/** Serves the pages of one sign-in; its cookie says which. Rejects when there is none. */
+/** Serves the pages of the sign-in that the cookie names. Rejects if there is none. */
 export async function signInPages(
   options: SignInPagesOptions,
   request: IncomingMessage,
@@ -53,7 +53,7 @@ const nameAndPassword = (of: FormOf, name: string): Page => ({
   show: (language) => signInPage(language, of, name),
 });
 
-/** The cookie ends with the browser; how long the session goes on is ours to say. */
+/** The cookie ends with the browser. The server decides how long the session lasts. */
 const loginOf = (account: SignedIn) => ({ accountId: account.accountId, acr: generationName(account), remember: false });
 
 function answerOf(signIn: SignIn, form: Form, { address, isLocal }: Visitor): Promise<SignInAnswer> {
@@ -64,7 +64,7 @@ function answerOf(signIn: SignIn, form: Form, { address, isLocal }: Visitor): Pr
     : signIn.answerCode({ ...visitor, ticket, code: (form.get('code') ?? '').replace(/\s/g, '') });
 }
 
-/** Whatever was wrong with name, password or account, the page is the same; so is one for who has to wait. */
+/** The page is the same whether name, password or account was wrong, and for a caller who has to wait. */
 function nextPage(answer: Exclude<SignInAnswer, { kind: 'SIGNED_IN' }>, form: Form, of: FormOf): Page {
   switch (answer.kind) {
     case 'CODE_NEEDED':
@@ -80,7 +80,7 @@ function nextPage(answer: Exclude<SignInAnswer, { kind: 'SIGNED_IN' }>, form: Fo
   }
 }
 
-/** The page that asked for the code, once more. */
+/** Shows the page that asked for the code again. */
 function anotherCode(form: Form, of: FormOf): Page {
   const [ticket = '', secret = '', uri = ''] = ['ticket', 'secret', 'uri'].map((name) => form.get(name));
   if (!/^[A-Z2-7]+$/.test(secret) || !uri.startsWith('otpauth://totp/'))
@@ -88,7 +88,7 @@ function anotherCode(form: Form, of: FormOf): Page {
   return { status: 401, show: (language) => enrolPage(language, of, { ticket, secret, uri }) };
 }
 
-/** Whoever signs in on a browser where somebody else is signed in ends that session first. */
+/** Signing in while somebody else is signed in on this browser ends that session first. */
 async function leaveOtherSession({ records }: SignInPagesOptions, interaction: Interaction, { accountId }: SignedIn): Promise<void> {
   const { session } = interaction;
   if (!session || session.accountId === accountId) return;

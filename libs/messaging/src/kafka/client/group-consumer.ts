@@ -1,17 +1,17 @@
 import kafkajs, { type Consumer, type Kafka, type PartitionAssigner } from 'kafkajs';
 
 /**
- * A consumer that keeps its partitions while a handler takes long, and starts again after a crash until `signal` says stop.
- * `givenUp` says that it has left its group from outside and must not come back.
+ * A consumer that keeps its partitions during slow handlers, and restarts after a crash until `signal` aborts. `givenUp` aborts when it was
+ * removed from its group from outside and must not come back.
  */
 export const groupConsumer = (kafka: Kafka, groupId: string, signal: AbortSignal, givenUp?: AbortSignal): Consumer =>
   kafka.consumer({
     groupId,
-    // A process that was killed is succeeded after this time.
+    // After this time another process replaces a killed one.
     sessionTimeout: 10_000,
-    // The others hear of a member that left by the answer to the next one.
+    // Other members learn that one has left from the answer to their next heartbeat.
     heartbeatInterval: 1_000,
-    // A handler has this long to end when another member comes.
+    // When another member joins, a running handler has this long to finish.
     rebalanceTimeout: 20_000,
     maxWaitTimeInMs: 250,
     allowAutoTopicCreation: false,
@@ -24,8 +24,8 @@ export const groupConsumer = (kafka: Kafka, groupId: string, signal: AbortSignal
   });
 
 /**
- * Shares out partitions as kafkajs does by itself, and refuses to join when it is given up: the client would do that as soon as
- * it hears that it is no member any more, and the group would wait for a process that is about to end.
+ * Assigns partitions as kafkajs does, and refuses to join once given up. Otherwise the client would join again as soon as it hears that it
+ * is no member any more, and the group would wait for a process that is about to end.
  */
 const joinsUntil =
   (givenUp?: AbortSignal): PartitionAssigner =>

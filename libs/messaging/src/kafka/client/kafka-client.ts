@@ -10,10 +10,10 @@ export interface KafkaConnection {
   readonly user?: { readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512'; readonly name: string; readonly password: string };
 }
 
-/** Told of a client's own complaints: its words, never the contents of a message. */
+/** Called with the client's own complaints, never with the contents of a message. */
 export type TellOfClient = (level: 'warn' | 'error', text: string) => void;
 
-/** Makes a client of kafkajs; nothing is connected yet. */
+/** Makes a kafkajs client that is not connected yet. */
 export function kafkaClient(connection: KafkaConnection, tell: TellOfClient): Kafka {
   const { brokers, clientId, tls = false, user } = connection;
   return new kafkajs.Kafka({

@@ -1,14 +1,12 @@
 import kafkajs, { type Broker, type Cluster, type Kafka, type PartitionAssigner } from 'kafkajs';
 
-/** What every broker of kafkajs can do and its types leave out. */
+/** What every kafkajs broker can do and its types leave out. */
 type Coordinator = Broker & { leaveGroup(member: { groupId: string; memberId: string }): Promise<unknown> };
 
 /**
- * Tells the group that a member is gone, over a connection of its own. The member itself would say so only when its fetches
- * and handlers have come back, and for one that stands still the group would wait until its session ends.
- *
- * kafkajs has no call for that, but it hands its inside to whoever shares out partitions, so a consumer that never runs is
- * the way to it.
+ * Tells the group over a separate connection that a member is gone. The member itself would say so only after its fetches and handlers
+ * return, and if one hangs, the group would wait until the session expires. kafkajs has no call for this, but it passes its internals to
+ * partition assigners. So this uses a consumer that never runs to reach them.
  */
 export async function leaveGroup(kafka: Kafka, groupId: string, memberId: string): Promise<void> {
   const opened: Cluster[] = [];

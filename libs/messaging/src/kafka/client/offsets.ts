@@ -1,7 +1,7 @@
 import type { Admin, TopicPartitionOffset } from 'kafkajs';
 import type { PartitionLag } from '../../event-bus.js';
 
-/** Where a group stands on a partition, as the broker says. */
+/** A group's position on a partition, as the broker reports it. */
 export interface PartitionPosition extends PartitionLag {
   /** Next offset that the group will read. */
   readonly next: bigint;
@@ -9,7 +9,7 @@ export interface PartitionPosition extends PartitionLag {
   readonly end: bigint;
 }
 
-/** What the broker knows of the group; a group that never committed stands at the first message that is still there. */
+/** What the broker knows of the group. A group that never committed is at the first message still on the broker. */
 export async function positionsOf(admin: Admin, group: string, topics: readonly string[]): Promise<PartitionPosition[]> {
   const committed = await admin.fetchOffsets({ groupId: group, topics: [...topics] });
   const nextOf = new Map(
@@ -30,7 +30,7 @@ export async function positionsOf(admin: Admin, group: string, topics: readonly 
   return positions;
 }
 
-/** Offsets of the first messages that are still there. */
+/** Offsets of the first messages still on the broker. */
 export async function firstOffsets(admin: Admin, topics: readonly string[]): Promise<TopicPartitionOffset[]> {
   const offsets: TopicPartitionOffset[] = [];
   for (const topic of topics)
@@ -38,6 +38,6 @@ export async function firstOffsets(admin: Admin, topics: readonly string[]): Pro
   return offsets;
 }
 
-/** One text for a partition, to look it up by. */
+/** A lookup key for a partition. */
 export const partitionName = ({ topic, partition }: { readonly topic: string; readonly partition: number }): string =>
   `${topic}/${partition}`;

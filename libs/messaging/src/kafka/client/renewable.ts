@@ -1,16 +1,16 @@
-/** A client of kafkajs, as far as this file minds. */
+/** The part of a kafkajs client that this file needs. */
 interface Client {
   connect(): Promise<void>;
   disconnect(): Promise<void>;
 }
 
-/** A client that is connected when it is first needed, and thrown away after an error so that the next call gets a new one. */
+/** A client that connects when it is first needed. After an error it is thrown away, and the next call gets a new one. */
 export interface Renewable<C extends Client> {
   use<T>(work: (client: C) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
-/** `make` gives a client that is not connected yet. */
+/** `make` answers a client that is not connected yet. */
 export function renewable<C extends Client>(make: () => C): Renewable<C> {
   let current: Promise<C> | null = null;
   const discard = async (gone: Promise<C> | null) => {

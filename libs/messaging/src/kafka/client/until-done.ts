@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const againMilliseconds = 2_000;
 
-/** Retries until it works or the signal aborts, and reports each failure. */
+/** Retries until the work succeeds or the signal aborts, and reports each failure. */
 export async function untilDone(work: () => Promise<void>, signal: AbortSignal, onError: (error: unknown) => void): Promise<void> {
   while (!signal.aborted) {
     try {
@@ -14,6 +14,6 @@ export async function untilDone(work: () => Promise<void>, signal: AbortSignal, 
   }
 }
 
-/** Waits, less long when the signal says stop. */
+/** Waits this long, or until the signal aborts. */
 export const pause = (milliseconds: number, signal: AbortSignal): Promise<unknown> =>
   sleep(milliseconds, null, { signal }).catch(() => null);

@@ -1,25 +1,25 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** What a handler has in hand. */
+/** What a handler is working on. */
 export interface Work {
   /** Signs of progress so far. */
   signs(): number;
 }
 
-/** What a consumer does at the moment, for those who watch it or must have it stand still. */
+/** What a consumer is doing, for code that watches or pauses it. */
 export interface Pulse {
-  /** Grows each time the handler came back, with success or without. */
+  /** Grows each time the handler returns, with or without success. */
   beats(): number;
   /** What is being handled now. */
   atWork(): readonly Work[];
   /** Does the work, which calls `goesOn` at each step. */
   during<T>(work: (goesOn: () => void) => Promise<T>): Promise<T>;
-  /** Whether nothing may be handled now; then fetching is paused until it may. `pause` answers how to resume. */
+  /** Whether handling is stopped; then fetching pauses. `pause` answers how to resume. */
   isHeld(pause: () => () => void): boolean;
-  /** Lets nothing be handled from now on; resolves when what is being handled has ended. */
+  /** Stops all handling from now on. Resolves when the running work has ended. */
   hold(): Promise<void>;
   release(): void;
-  /** Whether nothing may be handled; reading it has no effect. */
+  /** Whether handling is stopped. Reading it has no effect. */
   standsStill(): boolean;
 }
 

@@ -1,2 +1,2 @@
-/** The group through which a replay of `group` goes; that it exists says that a replay was begun and not ended. */
+/** The group of a replay of `group`. While it exists, a replay was begun and has not ended. */
 export const replayGroupOf = (group: string): string => `${group}-replay`;

@@ -7,14 +7,14 @@ import { replayGroupOf } from './replay-group.js';
 import { pause } from '../client/until-done.js';
 import { createHandlerJudge, createJudge, type Observation } from './watchdog.js';
 
-/** Told of a consumer that does not move any more, and by what that was seen. */
+/** Called when a consumer hangs, with the sign that showed it. */
 export type OnStalled = (group: string, why: 'no progress' | 'silent handler' | 'crash') => void;
 
 /** A consumer as its process knows it. */
 export interface Watched {
   readonly group: string;
   readonly pulse: Pulse;
-  /** Where it stands, and where the broker's topics end. */
+  /** Its position, and the end of the broker's topics. */
   readonly positions: (admin: Admin) => Promise<readonly PartitionPosition[]>;
   joined: ConsumerGroupJoinEvent['payload'] | null;
 }
@@ -25,9 +25,9 @@ export interface WatchOptions {
   readonly admin: Renewable<Admin>;
   readonly watched: Watched;
   readonly signal: AbortSignal;
-  /** The consumer stands still: from now on it must not join again. */
+  /** The consumer hangs. From now on it must not join again. */
   readonly giveUp: () => void;
-  /** The same, when it has left its group. */
+  /** The same, after it has left its group. */
   readonly onStalled: OnStalled;
   /** A replay was begun and its process is gone. */
   readonly onReplayLeft?: () => void;
@@ -35,12 +35,12 @@ export interface WatchOptions {
 
 const brokerMilliseconds = 2_000;
 const handlerMilliseconds = 1_000;
-/** To leave the group; when that fails, the group finds out by itself, later. */
+/** Leaves the group. If that fails, the group notices by itself later. */
 const leaveMilliseconds = 2_000;
 
 /**
- * Watches the consumer until it stands still or the signal says stop: by what the broker says of it, and by what its handlers
- * do. One that stands still leaves its group at once, so that others have its partitions before its process has ended.
+ * Watches the consumer until it hangs or the signal aborts, by what the broker reports and what its handlers do. A hanging consumer leaves
+ * its group at once, so that others get its partitions before its process has ended.
  */
 export async function watchConsumer(options: WatchOptions): Promise<void> {
   const { kafka, watched, signal, giveUp, onStalled } = options;
@@ -62,12 +62,12 @@ export async function watchConsumer(options: WatchOptions): Promise<void> {
   await Promise.all(watching);
 }
 
-/** Whether the consumer stands still by the word of the broker; false: stopped looking. */
+/** Whether the broker's reports show that the consumer hangs; false: stopped watching. */
 async function untilBehind({ admin, watched, onReplayLeft }: WatchOptions, signal: AbortSignal): Promise<boolean> {
   const mustReplace = createJudge();
   while (!signal.aborted) {
     await pause(brokerMilliseconds, signal);
-    // A broker that does not answer says nothing about us.
+    // A broker that does not answer says nothing about this consumer.
     const seen = await admin.use((connected) => observe(connected, watched)).catch(() => null);
     if (seen === null || signal.aborted) continue;
     if (seen.isReplayLeft) onReplayLeft?.();
@@ -76,7 +76,7 @@ async function untilBehind({ admin, watched, onReplayLeft }: WatchOptions, signa
   return false;
 }
 
-/** Whether a handler stands still; false: stopped looking. */
+/** Whether a handler hangs; false: stopped watching. */
 async function untilSilent(pulse: Pulse, signal: AbortSignal): Promise<boolean> {
   const mustReplace = createHandlerJudge();
   while (!signal.aborted) {

@@ -19,7 +19,7 @@ const fine: Observation = {
   isBusy: false,
 };
 const behind: Observation = { ...fine, positions: [position(5, 9)] };
-/** How many looks at the same it takes; null: it is never given up. */
+/** How many equal observations it takes; null: it is never given up. */
 const looks = (seen: Observation, first: Observation = fine): number | null => {
   const mustReplace = createJudge();
   mustReplace(first);
@@ -27,21 +27,21 @@ const looks = (seen: Observation, first: Observation = fine): number | null => {
   return null;
 };
 
-describe('a consumer that is watched', () => {
+describe('the judge of a consumer', () => {
   it.each([
     ['has nothing to do', fine],
     ['is behind on a partition of another member', { ...behind, assigned: new Set<string>() }],
-    ['has a handler at work', { ...behind, isBusy: true }],
-    ['waits for the group to make up its mind', { ...behind, isMember: false, isUndecided: true }],
-  ])('is kept while it %s', (_what, seen) => expect(looks(seen)).toBeNull());
+    ['has a running handler', { ...behind, isBusy: true }],
+    ['waits for the group to settle', { ...behind, isMember: false, isUndecided: true }],
+  ])('keeps one that %s', (_what, seen) => expect(looks(seen)).toBeNull());
 
   it.each<[string, Observation, number]>([
-    ['does not move', behind, patience + 1],
-    ['is no member any more', { ...fine, isMember: false }, patience],
+    ['makes no progress', behind, patience + 1],
+    ['is no longer a member', { ...fine, isMember: false }, patience],
     ['has not joined after a long time', { ...fine, isMember: false, hasJoined: false }, patienceBeforeJoining],
-  ])('is given up when it %s', (_what, seen, after) => expect(looks(seen)).toBe(after));
+  ])('gives up one that %s', (_what, seen, after) => expect(looks(seen)).toBe(after));
 
-  it('is kept while its offset or its handler moves', () => {
+  it('keeps one whose offset or handler moves', () => {
     const [byOffset, byBeat] = [createJudge(), createJudge()];
     for (let n = 0; n < 50; n++) {
       expect(byOffset({ ...fine, positions: [position(n, 100), position(0, 3, 1)], assigned: new Set(['goods/0', 'goods/1']) })).toBe(
@@ -51,7 +51,7 @@ describe('a consumer that is watched', () => {
     }
   });
 
-  it('gets the same patience again after it has moved', () => {
+  it('is as patient as before after a move', () => {
     const mustReplace = createJudge();
     for (let turn = 0; turn < 5; turn++) {
       const seen = { ...behind, beats: turn };
@@ -60,8 +60,8 @@ describe('a consumer that is watched', () => {
   });
 });
 
-describe('a handler that is watched', () => {
-  /** Works that are at work until the end of the test, and how each gives a sign. */
+describe('the judge of a handler', () => {
+  /** Work that runs until the end of the test, and a way to signal progress for each piece. */
   const start = (count: number) => {
     const pulse = createPulse();
     const signs: (() => void)[] = [];
@@ -69,7 +69,7 @@ describe('a handler that is watched', () => {
     return { pulse, signs };
   };
 
-  it('is given up when it gives no sign, though another one does', () => {
+  it('gives up one that gives no sign, even if another one does', () => {
     const { pulse, signs } = start(2);
     const mustReplace = createHandlerJudge();
     for (let n = 0; n < handlerPatience; n++) {
@@ -79,7 +79,7 @@ describe('a handler that is watched', () => {
     expect(mustReplace(pulse.atWork())).toBe(true);
   });
 
-  it('is kept for as long as it gives signs, however rarely, and while others come and go', async () => {
+  it('keeps one that gives signs, however rarely, while others come and go', async () => {
     const { pulse, signs } = start(1);
     const mustReplace = createHandlerJudge();
     for (let n = 1; n < 20 * handlerPatience; n++) {

@@ -1,34 +1,33 @@
 import { partitionName, type PartitionPosition } from '../client/offsets.js';
 import type { Work } from './pulse.js';
 
-/** What the broker and the process say of a consumer at one moment. */
+/** What the broker and the process report about a consumer at one moment. */
 export interface Observation {
   readonly positions: readonly PartitionPosition[];
-  /** Partitions that the group gave to this process, by {@link partitionName}. */
+  /** Partitions that the group assigned to this process, by {@link partitionName}. */
   readonly assigned: ReadonlySet<string>;
-  /** Whether the group has ever given this process anything. */
+  /** Whether the group has ever assigned anything to this process. */
   readonly hasJoined: boolean;
-  /** Whether the broker counts us as a member. */
+  /** Whether the broker counts this process as a member. */
   readonly isMember: boolean;
-  /** The group makes up its mind, or the process itself has the consumer stand still: says nothing. */
+  /** The group is rebalancing, or the process itself has paused the consumer: this observation says nothing. */
   readonly isUndecided: boolean;
-  /** How often the handler has come back so far. */
+  /** How often the handler has returned so far. */
   readonly beats: number;
-  /** A handler is at work: {@link createHandlerJudge} judges that. */
+  /** A handler is running: {@link createHandlerJudge} judges that. */
   readonly isBusy: boolean;
 }
 
 /** Observations without any progress after which a consumer is given up. */
 export const patience = 4;
-/** The same for one that has not joined yet: members of a process that was killed must leave first. */
+/** The same for one that has not joined yet: members of a killed process must leave first. */
 export const patienceBeforeJoining = 20;
-/** Looks in a row without a sign from a handler after which it is given up. A step of a handler takes less than 5 s. */
+/** Observations in a row without a sign from a handler after which it is given up. A step of a handler takes less than 5 s. */
 export const handlerPatience = 8;
 
 /**
- * Judges a consumer by what the broker says, because clients have been seen to stop with all their sockets open.
- * Answers true when it must be replaced. Observations are counted, not seconds: a process that was paused by its machine
- * gets the same patience again when it goes on.
+ * Judges a consumer by what the broker reports, because clients have been seen to stop with all their sockets open. Answers true if it must
+ * be replaced. It counts observations, not seconds, so a process that its machine paused gets full patience again afterwards.
  */
 export function createJudge(): (seen: Observation) => boolean {
   let bad = 0;
@@ -44,7 +43,7 @@ function isFine(before: Observation | null, now: Observation): boolean {
   return now.isBusy || (now.isMember && (before === null || progressed(before, now)));
 }
 
-/** A handler that keeps failing comes back each time: it waits for its database, and a new process would do no better. */
+/** A handler that keeps failing returns each time: it waits for its database, and a new process would do no better. */
 function progressed(before: Observation, now: Observation): boolean {
   if (now.beats !== before.beats) return true;
   const waiting = now.positions.filter((position) => position.lag > 0 && now.assigned.has(partitionName(position)));
@@ -57,8 +56,8 @@ function moved(before: Observation, now: PartitionPosition): boolean {
 }
 
 /**
- * Judges what is at work by the signs that it gives, each piece for itself; answers true when one of them stands still. A batch
- * may take as long as it likes while it gets on, so the limit is for a step and not for a batch.
+ * Judges running work by its signs of progress, each piece separately. Answers true if one of them hangs. A batch may take long while it
+ * makes progress: the limit is for a step, not for a batch.
  */
 export function createHandlerJudge(): (atWork: readonly Work[]) => boolean {
   let silent = new Map<Work, { readonly signs: number; readonly looks: number }>();

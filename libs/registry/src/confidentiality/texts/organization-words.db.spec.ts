@@ -7,7 +7,7 @@ import type { IncomingItem } from '../../report/import-report.js';
 import { loadDirectory } from '../../import/load-directory.js';
 
 const words = 'Our house is behind the market';
-const mark = { id: 'v', value: 'CONFIDENTIAL', taxonomy_term: { id: 'tv', code: 'haven:visibility', name: 'x', description: 'd' } };
+const tag = { id: 'v', value: 'CONFIDENTIAL', taxonomy_term: { id: 'tv', code: 'haven:visibility', name: 'x', description: 'd' } };
 const service = (id: string, organization: string, attributes: JsonObject[] = []): JsonObject => ({
   id,
   name: id,
@@ -37,7 +37,7 @@ const service = (id: string, organization: string, attributes: JsonObject[] = []
   ],
 });
 
-describe('what an organization with a confidential place says of itself', () => {
+describe('what an organization with a confidential place says about itself', () => {
   let on: TestRegistry;
   beforeAll(async () => {
     on = await openTestRegistry();
@@ -55,13 +55,13 @@ describe('what an organization with a confidential place says of itself', () => 
   }
   const wordsOf = async (id: string) => JSON.stringify([await findService(on.registry, id)]).includes(words);
 
-  it('is shown as long as it has none', async () => {
+  it('is shown as long as it has no confidential place', async () => {
     expect(await wordsOf('office')).toBe(true);
     expect((await findOrganization(on.registry, 'both'))?.description).toBe(words);
   });
 
-  it('is shown nowhere from then on: not in entries of its other services, nor alone, nor in an export', async () => {
-    await loadDirectory(on.registry, itemsOf(service('house', 'both', [mark])), { source: 's' });
+  it('is then shown nowhere: not in entries of its other services, nor alone, nor in an export', async () => {
+    await loadDirectory(on.registry, itemsOf(service('house', 'both', [tag])), { source: 's' });
     expect(await findService(on.registry, 'office')).toMatchObject({ confidential: false, description: 'What office offers' });
     expect((await findService(on.registry, 'office'))!.hsds.organization).toEqual({ id: 'both', name: 'both' });
     expect(await wordsOf('house')).toBe(false);
@@ -74,12 +74,12 @@ describe('what an organization with a confidential place says of itself', () => 
     expect(JSON.stringify(records)).not.toContain('"a-house"');
   });
 
-  it('is no matter of another organization', async () => {
+  it('does not affect another organization', async () => {
     expect(await wordsOf('other')).toBe(true);
     expect((await findOrganization(on.registry, 'open'))?.description).toBe(words);
   });
 
-  it('stays stored, and comes back from an export without a change', async () => {
+  it('stays stored, and an import of its export changes nothing', async () => {
     const summary = await loadDirectory(on.registry, given(await exported()), { source: 's' });
     expect(Object.entries(summary).filter(([, { stored, skipped }]) => stored + skipped > 0)).toEqual([]);
     const [organization] = await on.registry.transaction(({ records }) => records.get([{ object: 'organization', id: 'both' }]));

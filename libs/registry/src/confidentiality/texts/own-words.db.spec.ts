@@ -21,7 +21,7 @@ const spots = ['location', 'address', 'service_at_location', 'service', 'organiz
 type Spot = (typeof spots)[number];
 type Words = { readonly [spot in Spot]?: JsonObject };
 
-/** A service at one place, with words of its publisher wherever they are wanted. */
+/** A service at one place, with the publisher's words wherever the test wants them. */
 const spoken = (id: string, words: Words, more: JsonObject = {}): JsonObject => ({
   id: `s ${id}`,
   name: 'Shelter',
@@ -49,7 +49,7 @@ const spoken = (id: string, words: Words, more: JsonObject = {}): JsonObject => 
   ...more,
 });
 
-describe('a word of secrecy in a property of a publisher', () => {
+describe("a word of secrecy in a publisher's own property", () => {
   let on: TestRegistry;
   let folder: string;
   beforeAll(async () => {
@@ -81,7 +81,7 @@ describe('a word of secrecy in a property of a publisher', () => {
     return JSON.stringify(records);
   }
 
-  it.each(spots)('hides each place that it leads to, for ever, and says so: %s', async (spot) => {
+  it.each(spots)('hides each place that it leads to, for ever, and reports it: %s', async (spot) => {
     expect(await load(itemsOf(spoken(spot, { [spot]: { isPrivate: 'yes' } })))).toEqual([
       ['SECRET_SAID', spot, expect.stringContaining(spot), 'isPrivate'],
     ]);
@@ -91,7 +91,7 @@ describe('a word of secrecy in a property of a publisher', () => {
     await expectHidden(spot);
   });
 
-  it('counts what was read, not the marks that follow from it', async () => {
+  it('counts what was read, not the tags that follow from it', async () => {
     const file = join(folder, 'counted.json');
     await writeFile(file, JSON.stringify([spoken('counted', { location: { private: 'yes' } })]));
     const summary = await loadDirectory(on.registry, readDirectory(file), { source: 's' });
@@ -113,7 +113,7 @@ describe('a word of secrecy in a property of a publisher', () => {
     await expectHidden(`shown ${spot}`);
   });
 
-  it('hides nothing where it is denied or speaks of something else', async () => {
+  it('hides nothing if it is negated or about something else', async () => {
     const words = { location: { confidential: 'false', public: 'Yes', near_public_transport: 'no' }, service: { privately_funded: true } };
     expect(await load(itemsOf(spoken('open', words)))).toEqual([]);
     await expectOpen('open');
@@ -121,7 +121,7 @@ describe('a word of secrecy in a property of a publisher', () => {
     await expectHidden('open');
   });
 
-  it.each(spots)('hides it in whatever order and steps its records come: %s', async (spot) => {
+  it.each(spots)('hides it whatever the order and batches of its records: %s', async (spot) => {
     await storeInAnyOrder(on, spot, (id) => spoken(id, { [spot]: { 'x-confidential': 'TRUE' } }), { look: expectHidden, runs: 4 });
   });
 
@@ -136,7 +136,7 @@ describe('a word of secrecy in a property of a publisher', () => {
     'services.csv': 'id,name,status,organization_id\nTS,Shelter,active,TO\n',
     'services_at_location.csv': 'id,service_id,location_id\nTX,TS,T0\n',
   };
-  it('never shows in between, in tables that are read in the order of their names', async () => {
+  it('never shows the place in between, in tables that are read in the order of their names', async () => {
     for (const [file, text] of Object.entries(tables)) await writeFile(join(folder, file), text);
     async function* watched(items: AsyncIterable<IncomingItem>): AsyncGenerator<IncomingItem> {
       let count = 0;
@@ -190,7 +190,8 @@ describe('a word of secrecy in a property of a publisher', () => {
       const all = flatten('service', spoken(id, { location: attribute(null, 'Secret location') })).records.map(({ record }) => record);
       const terms = all.filter(({ object }) => object === 'taxonomy_term');
       const rest = all.filter((record) => !terms.includes(record));
-      for (const records of [rest, terms]) await on.registry.transaction((tx) => storeRecords(tx, { source: 's', heldBy: null }, records));
+      for (const records of [rest, terms])
+        await on.registry.transaction((tx) => storeRecords(tx, { source: 's', deferredBy: null }, records));
       await publishWaiting(on.registry);
       await expectHidden(id);
     });
@@ -214,7 +215,7 @@ describe('a word of secrecy in a property of a publisher', () => {
       expect(hidden.filter((text) => JSON.stringify(view).includes(text))).toEqual([]);
     };
 
-    it.each(lists)('seals that record alone, for ever: %s', async (list) => {
+    it.each(lists)('seals only that record, for ever: %s', async (list) => {
       const service = (id: string, words: JsonObject) => spoken(id, {}, { [list]: records[list]!(id, words) });
       const [line] = await load(itemsOf(service(list, { is_private: 'true' })));
       expect(line).toEqual(['SECRET_SAID', list.slice(0, -1), `r ${list}`, 'is_private']);
@@ -226,7 +227,7 @@ describe('a word of secrecy in a property of a publisher', () => {
       expect(await exported()).not.toMatch(/Sunyi|555 0199/);
     });
 
-    it.each(lists)('takes back what was told before: %s', async (list) => {
+    it.each(lists)('hides what was published before: %s', async (list) => {
       const id = `told ${list}`;
       await load(itemsOf(spoken(id, {}, { [list]: records[list]!(id, {}) })));
       expect(await found(hidden)).not.toEqual([]);
@@ -235,26 +236,26 @@ describe('a word of secrecy in a property of a publisher', () => {
       await expectOpen(id);
     });
 
-    it('seals it at a place, too, which stays open', async () => {
+    it('seals it at a place, too, and the place stays public', async () => {
       const phones = records.phones!('at', { confidential: true });
       await load(itemsOf(spoken('phone at', { location: { phones } })));
       await expectSealed('phone at');
       await expectOpen('phone at');
     });
 
-    it('hides the place where it speaks of the address', async () => {
+    it('hides the place if it is about the address', async () => {
       await load(itemsOf(spoken('by phone', { location: { phones: [{ id: 'p by', number: '1', address_confidential: 'yes' }] } })));
       expect(await shownOf('s by phone')).toMatchObject({ confidential: true });
     });
 
-    it('is a mark of ours on it, too', async () => {
+    it("can be Haven's own tag on it, too", async () => {
       const term = { id: 'tv', code: 'haven:visibility', name: 'x', taxonomy: 'haven' };
-      const mark = [{ id: 'v phone', value: 'secret', taxonomy_term: term }];
-      await load(itemsOf(spoken('marked phone', {}, { phones: records.phones!('marked', { attributes: mark }) })));
+      const tag = [{ id: 'v phone', value: 'secret', taxonomy_term: term }];
+      await load(itemsOf(spoken('marked phone', {}, { phones: records.phones!('marked', { attributes: tag }) })));
       await expectSealed('marked phone');
     });
 
-    it.each(lists)('seals it in whatever order and steps its records come: %s', async (list) => {
+    it.each(lists)('seals it whatever the order and batches of its records: %s', async (list) => {
       await storeInAnyOrder(on, list, (id) => spoken(id, {}, { [list]: records[list]!(id, { hidden: 'Y' }) }), {
         look: expectSealed,
         runs: 4,

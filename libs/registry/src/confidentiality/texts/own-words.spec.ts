@@ -8,8 +8,8 @@ import { areaInOwnWords, hoursInOwnWords, interpretersInOwnWords } from './own-w
 const english = new Intl.DisplayNames('en', { type: 'language' });
 const sorted = (text: string) => [...readInterpretation(text).ways].sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));
 
-describe('a text in words of ours', () => {
-  it('says of interpreters what the text says', () => {
+describe("a text in Haven's own words", () => {
+  it('says about interpreters what the original says', () => {
     const tags = fc.subarray(['km', 'th', 'my', 'vi', 'ar', 'bn', 'ur', 'fa', 'fil', 'lo', 'ta', 'id', 'rhg']);
     const others = fc.subarray(['Others can be called', 'Interpreters are there']);
     const text = fc.tuple(tags, tags, others).map(([phone, there, more]) => {
@@ -27,7 +27,7 @@ describe('a text in words of ours', () => {
     );
   });
 
-  it('says nothing of interpreters where nothing was understood', () => {
+  it('says nothing about interpreters if nothing was understood', () => {
     for (const said of ['Ask at Jalan Rahasia 77', 'None', ''])
       expect(interpretersInOwnWords({ interpretation_services: said })).toBeNull();
     expect(interpretersInOwnWords({})).toBeNull();
@@ -42,7 +42,7 @@ describe('a text in words of ours', () => {
     expect(kindOf({ description: words })).toBe(kindOf({ description }));
   });
 
-  it('says nothing of hours that are for visits, or of a text that says more', () => {
+  it('says nothing about hours for visits, or if the text says more', () => {
     for (const description of ['Ring at Jalan Rahasia 77', 'Intake behind the temple', null])
       expect(hoursInOwnWords({ description })).toBeNull();
   });
@@ -51,7 +51,7 @@ describe('a text in words of ours', () => {
     expect(readArea({ name: areaInOwnWords({ name }) })).toEqual(readArea({ name })),
   );
 
-  it('says nothing of an area that is drawn, or not understood', () => {
+  it('says nothing about an area that is drawn, or not understood', () => {
     const extent = {
       type: 'Polygon',
       coordinates: [

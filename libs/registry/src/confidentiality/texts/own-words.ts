@@ -4,12 +4,12 @@ import { textOf } from '../../reading/json-record.js';
 import { readArea } from '../../places/read-area.js';
 import { type InterpretedLanguage, readInterpretation } from '../../languages/read-interpretation.js';
 
-/** What was understood of a text, in words of ours that are understood in the same way; null: nothing. */
+/** What Haven understood of a text, in words that it would understand the same way; null: nothing. */
 export type OwnWords = (object: JsonRecord) => string | null;
 
 const english = new Intl.DisplayNames('en', { type: 'language' });
 
-/** Who interprets, by `interpretation_services`. */
+/** Who interprets, from `interpretation_services`. */
 export function interpretersInOwnWords(service: JsonRecord): string | null {
   const { ways } = readInterpretation(textOf(service, 'interpretation_services') ?? '');
   const named = (by: InterpretedLanguage['by']) => ways.flatMap((way) => (way.by === by && way.language !== null ? [way.language] : []));
@@ -24,7 +24,7 @@ export function interpretersInOwnWords(service: JsonRecord): string | null {
   return sentences.length > 0 ? `${sentences.join('. ')}.` : null;
 }
 
-/** What a schedule is for, by its description. */
+/** What a schedule is for, from its description. */
 export const hoursInOwnWords: OwnWords = (schedule) => ({ INTAKE: 'Intake', PHONE: 'Phone', VISIT: null })[kindOf(schedule)];
 
 /** The country that an area names. */

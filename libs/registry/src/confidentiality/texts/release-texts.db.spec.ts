@@ -30,7 +30,7 @@ describe('the texts of a service with a confidential place', () => {
   const update = async ({ id, version }: ServiceView, service: ServiceEntry) =>
     (await updateService(on.registry, coordinator, { ...on.command(), id, expectedVersion: version, service })) as ServiceView;
 
-  it('are not shown, searched or published before somebody releases them', async () => {
+  it('are not shown, searched or published before a person releases them', async () => {
     const view = await register(null);
     expect(view).toMatchObject({ name: 'Safe House', description: null });
     expect(JSON.stringify(await on.events())).not.toContain('Beds for women');
@@ -39,7 +39,7 @@ describe('the texts of a service with a confidential place', () => {
     expect((await on.events()).at(-1)!.data!.service).toMatchObject({ description: 'Beds for women' });
   });
 
-  it('stay released when an edit says nothing of it, and not when it says no', async () => {
+  it('stay released if an edit does not mention it, but not if it says no', async () => {
     const view = await register(true);
     const edited = await update(view, { ...closed, description: 'Beds for all' });
     expect(edited.description).toBe('Beds for all');
@@ -57,7 +57,7 @@ describe('the texts of a service with a confidential place', () => {
     expect(JSON.stringify(await findService(on.registry, 's'))).not.toContain('Rahasia');
   });
 
-  it('are shown as they are where no place is confidential', async () => {
+  it('are shown unchanged if no place is confidential', async () => {
     const view = await update(await register(null), { ...closed, locations: [medan] });
     expect(view.confidential).toBe(false);
     expect(view.description).toBe('Beds for women');

@@ -3,8 +3,8 @@ import { loadAggregates } from '../../vault/load-aggregate.js';
 import type { RegistryTransaction } from '../../ports.js';
 
 /**
- * Notes that the texts of a service may be shown beside its confidential place, or may not. Null keeps what was said before, of the
- * texts as they are now. Only these very texts count: what a directory changes in them is not shown.
+ * Records whether the texts of a service may be shown with its confidential place. Null keeps the earlier decision for the current texts.
+ * The decision is about exactly these texts: a text that a directory changes is not shown.
  */
 export async function releaseTexts(tx: RegistryTransaction, serviceId: string, released: boolean | null): Promise<boolean> {
   const isReleased = released ?? (await tx.releasedTexts.of([serviceId])).has(serviceId);

@@ -3,31 +3,31 @@ import { scrub } from '../scrub.js';
 import type { ScalarType } from '../../hsds/objects.js';
 import { neutraliseFormula, restoreFormula } from './formula.js';
 
-/** Begins a cell that holds JSON, in files of ours: null, the empty text, lists, objects, and values of another type. */
-const jsonMark = 'json:';
+/** Prefix of a cell that contains JSON, in Haven's own files: null, the empty text, lists, objects, and values of another type. */
+const jsonPrefix = 'json:';
 
-/** A number that comes back as the same number, so that text like `007` stays text. */
+/** A number that survives a round trip, so that text like `007` stays text. */
 const plainNumber = /^-?(0|[1-9]\d{0,14})(\.\d{1,15})?$/;
 
 function isExactNumber(text: string): boolean {
   return plainNumber.test(text) && text.replace(/[-.]/g, '').length <= 15;
 }
 
-/** A number that others wrote, with as many decimals as they like. */
+/** A number written by others, with any number of decimals. */
 const plainDecimal = /^-?(0|[1-9]\d{0,14})(\.\d+)?$/;
 
-/** Cell of a value in a file of ours; an empty cell means that the property is not there. Number cells stay numbers. */
+/** Cell of a value in a Haven file. An empty cell means that the property is absent. Numbers stay numbers. */
 export function encodeCell(value: JsonValue | undefined, type: ScalarType): string {
   if (value === undefined) return '';
   if (type === 'number' && typeof value === 'number' && isExactNumber(String(value))) return String(value);
-  const plain = typeof value === 'string' && value !== '' && !value.startsWith(jsonMark) && value.trim() === value;
-  return plain && type !== 'number' ? neutraliseFormula(value) : jsonMark + JSON.stringify(value);
+  const plain = typeof value === 'string' && value !== '' && !value.startsWith(jsonPrefix) && value.trim() === value;
+  return plain && type !== 'number' ? neutraliseFormula(value) : jsonPrefix + JSON.stringify(value);
 }
 
-/** Value of a cell, or undefined when there is none. `ours`: the file carries our mark. `bad`: JSON was promised and broken. */
+/** Value of a cell, or undefined if there is none. `ours`: Haven wrote the file. `bad`: the cell claims to be JSON and is not. */
 export function decodeCell(cell: string, type: ScalarType, ours: boolean): { value: JsonValue | undefined; bad: boolean } {
   if (cell === '') return { value: undefined, bad: false };
-  if (ours && cell.startsWith(jsonMark)) return decodeJson(cell.slice(jsonMark.length), cell);
+  if (ours && cell.startsWith(jsonPrefix)) return decodeJson(cell.slice(jsonPrefix.length), cell);
   if (type === 'number' && (isExactNumber(cell) || (!ours && plainDecimal.test(cell)))) return { value: Number(cell), bad: false };
   return { value: ours ? restoreFormula(cell) : cell, bad: false };
 }

@@ -1,17 +1,17 @@
 import type { JsonValue, ObjectName } from '../../hsds/record.js';
 
-/** How a kind of CSV file of HSDS 2.x or of a real publisher is read as an HSDS 3.1 object. */
+/** How to read a kind of CSV file of HSDS 2.x or of a real publisher as an HSDS 3.1 object. */
 export interface FileVariant {
   readonly object: ObjectName;
-  /** Column there → property or foreign key here. A column that is not named keeps its name. */
+  /** Their column → Haven's property or foreign key. Other columns keep their names. */
   readonly columns?: { readonly [column: string]: string };
-  /** What the kind of file says by itself. */
+  /** Values that the kind of file implies. */
   readonly constants?: { readonly [property: string]: JsonValue };
-  /** Ids of this kind of file are line numbers of some sort: an id is made, theirs is kept as `source_id`. */
+  /** Ids in this kind of file are a sort of line number, so Haven makes an id and keeps theirs as `source_id`. */
   readonly madeIds?: boolean;
   /** The column that makes the row a child of any object: `[id column, object]`. */
   readonly ownerOf?: readonly [column: string, object: ObjectName];
-  /** The rows repeat what another file says. */
+  /** The rows repeat those of another file. */
   readonly repeats?: string;
 }
 
@@ -28,7 +28,7 @@ const servicePart = (label: string, column: string): FileVariant => ({
   ownerOf: ['service_id', 'service'],
 });
 
-/** File name without `.csv`, in lower case. Official names of HSDS 3.1 need no entry. */
+/** File name without `.csv`, in lower case. Official HSDS 3.1 names need no entry. */
 export const fileVariants: { readonly [name: string]: FileVariant } = {
   physical_addresses: { object: 'address', constants: { address_type: 'physical' } },
   postal_addresses: { object: 'address', constants: { address_type: 'postal' } },
@@ -51,8 +51,8 @@ export const fileVariants: { readonly [name: string]: FileVariant } = {
 };
 
 /**
- * Columns of HSDS 2.x and of publishers that name each column after its table, by object. One is used where HSDS 3.1 has no
- * column of its name and the header has none of the name that it stands for.
+ * Columns of HSDS 2.x and of publishers that name each column after its table, by object. One is used if HSDS 3.1 has no column of this
+ * name, and the header lacks the name that it stands for.
  */
 export const columnVariants: { readonly [name in ObjectName]?: { readonly [column: string]: string } } = {
   organization: {
@@ -112,7 +112,7 @@ export const columnVariants: { readonly [name in ObjectName]?: { readonly [colum
   accessibility: { accessibility: 'description' },
 };
 
-/** Where a column with the name `key` stands in the header, these names mean what is said here, whatever HSDS 3.1 says. */
+/** If a header has the column `key`, these names mean this, whatever HSDS 3.1 says. */
 export const headerVariants: { readonly [column: string]: { readonly [column: string]: string } } = {
   taxonomy_recordid: {
     taxonomy_recordid: 'id',

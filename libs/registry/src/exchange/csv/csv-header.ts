@@ -5,23 +5,23 @@ import { freeName, numberedName } from './column-names.js';
 import { decodeCell } from './cells.js';
 import { columnVariants, headerVariants, type FileVariant } from './column-variants.js';
 
-/** What one column of a file holds. */
+/** The meaning of one column of a file. */
 export interface Column {
   readonly name: string;
   readonly type: ScalarType;
   readonly key: ForeignKey | null;
 }
 
-/** The columns of a file, and what is odd in its header. Null: the column is not read. */
+/** The columns of a file, and what is odd in its header. Null: the column is ignored. */
 export interface Header {
   readonly columns: readonly (Column | null)[];
   readonly duplicates: readonly string[];
   readonly forbidden: readonly string[];
-  /** False: no name is one that HSDS knows, so this is a row of data, or of another table. */
+  /** False: HSDS knows none of the names, so this is a row of data, or of another table. */
   readonly namesColumns: boolean;
 }
 
-/** Reads the header of a file of the kind; in a file of ours, names mean just themselves. A name that comes twice gets a number. */
+/** Reads the header of this kind of file. In a Haven file, names mean only themselves. A repeated name gets a number. */
 export function readHeader(cells: readonly string[], kind: FileVariant, ours: boolean): Header {
   const given = cells.map((cell) => (ours ? String(decodeCell(cell, 'string', true).value ?? '') : cell.trim()));
   const duplicates: string[] = [];
@@ -51,7 +51,7 @@ function nameOf(name: string, header: readonly string[], kind: FileVariant): str
   return header.includes(variant) && variant !== name ? name : variant;
 }
 
-/** Quotes of another kind stand around the cells of the rows, too. */
+/** The cells of the rows have these quotes, too. */
 const quoted = /^['‘’`].*['‘’`]$/;
 /** `Organization ID`, `organizationId` and `ORGANIZATION-ID` are `organization_id`. */
 const inSmallLetters = (name: string): string =>
@@ -61,7 +61,7 @@ const inSmallLetters = (name: string): string =>
     .replaceAll(/[^\p{L}\p{N}]+/gu, '_')
     .replaceAll(/^_+|_+$/g, '');
 
-/** The name itself when HSDS 3.1 knows it, also in another spelling. */
+/** The name itself if HSDS 3.1 knows it, in any spelling. */
 function fitting(name: string, header: readonly string[], object: ObjectName): string | null {
   if (isProperty(name, object)) return name;
   const spellings = [name.toLowerCase(), inSmallLetters(name)];

@@ -19,12 +19,12 @@ import { repairSchedule } from './csv-schedule.js';
 import { remark } from '../problem.js';
 import type { ReadItem } from '../read-item.js';
 
-/** Column of our files with the exact links of a row, and which of its cells only repeat them. */
+/** Column in Haven files with the exact links of a row, and which of its cells only repeat them. */
 export const linksColumn = 'x_haven_links';
-/** Column of our files with the unknown properties that got no column of their own. */
+/** Column in Haven files with the unknown properties that got no column of their own. */
 export const moreColumn = 'x_haven_more';
 
-/** What the cells of one row say. */
+/** The content of one row's cells. */
 export interface RowContent {
   readonly properties: JsonObject;
   readonly links: Link[];
@@ -43,20 +43,20 @@ interface RowPlace {
   readonly row: number;
 }
 
-/** The file of a row, as far as it matters to all of its rows. */
+/** What all rows of a file need to know of it. */
 export interface RowTable {
   readonly header: Header;
   readonly kind: FileVariant;
-  /** The file carries our mark. */
+  /** Haven wrote the file. */
   readonly ours: boolean;
   readonly ordinals: Ordinals;
 }
 
-/** Some publishers write 0 where no other row is meant. */
+/** Some publishers write 0 for "no other row". */
 const noKey = new Set(['', '0']);
 const keyList = /^[\w-]+(\s*,\s*[\w-]+)+$/;
 
-/** One row as records with what is odd about it. */
+/** One row as records, with what is odd about it. */
 export function recordOfRow(cells: readonly string[], table: RowTable, place: RowPlace): RowRecords {
   const { header, kind, ours } = table;
   const content: RowContent = { properties: { ...kind.constants }, links: [], references: [], problems: [] };
@@ -95,7 +95,7 @@ function takeValue(content: RowContent, column: Column, cell: string, { kind, ou
   if (value !== undefined) content.properties[column.name] = value;
 }
 
-/** A cell with several keys puts the row into several parents; one that nests takes the first and keeps the text. */
+/** A cell with several keys puts the row into several parents. If it nests an object, the first key counts, and the text is kept. */
 function takeKeys(content: RowContent, column: Column, cell: string, row: number): void {
   const { kind, object, property } = column.key!;
   const ids = cell.split(',').map((id) => id.trim());
@@ -123,7 +123,7 @@ function assembled(content: RowContent, { kind, ours, ordinals }: RowTable, plac
   return { flat: { records, problems: flat.problems }, problems: content.problems };
 }
 
-/** What holds the row, by the links that were taken from its cells already; a physical and a postal address are no equals. */
+/** The container of the row, by the links already taken from its cells. A physical and a postal address are not equal. */
 function spotOf({ links, references, properties }: RowContent, kind: FileVariant, ordinals: Ordinals): Spot {
   const scope = links.map(({ parentObject, parentId, property }) => [parentObject, parentId, property]);
   const isOpen = links.every(({ parentObject }) => isOpenObject(parentObject));
@@ -145,13 +145,16 @@ function keepAsSourceId({ properties }: RowContent): void {
   delete properties.id;
 }
 
-/** Links of the row, which all are foreign keys, so that none is to be said again: as our column says them, or from its foreign keys in the order of the file. */
+/**
+ * Links of the row: those in Haven's own column, or from its foreign keys in the order of the file. All are foreign keys, so none is
+ * repeated in an export.
+ */
 function completed(record: HsdsRecord, content: RowContent, exact: readonly Link[] | null, row: number): HsdsRecord {
   const derived = [...record.links.map((link) => ({ ...link, position: row })), ...content.links];
   return { ...record, links: exact ?? derived, references: [...record.references, ...content.references] };
 }
 
-/** Takes our own columns off the properties, together with the cells that only repeat them. */
+/** Removes Haven's own columns from the properties, and the cells that only repeat them. */
 function takeExactLinks(properties: JsonObject): Link[] | null {
   const { [linksColumn]: own, [moreColumn]: more } = properties;
   delete properties[linksColumn];
@@ -162,7 +165,7 @@ function takeExactLinks(properties: JsonObject): Link[] | null {
   return Array.isArray(own.links) ? own.links.flatMap(linkOf) : null;
 }
 
-/** Properties that have the name of a foreign key whose column says another thing, and which keys came as such. */
+/** Properties that have the name of a foreign key whose column says something else, and the keys that were given as such. */
 function restoreGiven(record: HsdsRecord, own: JsonValue | undefined): HsdsRecord {
   if (!isJsonObject(own)) return record;
   const safe = Object.entries(isJsonObject(own.given) ? own.given : {}).filter(([name]) => !forbiddenKeys.has(name));

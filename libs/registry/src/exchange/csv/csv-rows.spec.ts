@@ -98,7 +98,7 @@ describe('csvRows', () => {
     for (const size of [1, 2, 3, 1000]) expect(shown(await rows(text, size))).toEqual(expected);
   });
 
-  it('gives up a row that is too large, and reads on', async () => {
+  it('skips a row that is too large, and reads on', async () => {
     const limits = { ...defaultLimits, rowChars: 50 };
     const long = 'x'.repeat(500);
     expect(shown(await rows(`a,b\n1,${long}\n2,y\n`, 7, limits))).toEqual([['a', 'b'], 'CSV_ROW_TOO_LARGE', ['2', 'y']]);
@@ -107,7 +107,7 @@ describe('csvRows', () => {
     expect(open).toHaveLength(52);
   });
 
-  it('separates by what the form says', async () => {
+  it('separates as the form says', async () => {
     const text = 'a;b\n1;"x;y, z"\n2;5,2\n;\n';
     const form: CsvForm = { separator: ';', exact: false };
     for (const size of [1, 1000])

@@ -2,9 +2,8 @@ import { bydayOf, timeOf } from '../../hours/schedule-text.js';
 import type { JsonObject, JsonValue } from '../../hsds/record.js';
 
 /**
- * Brings the hours of HSDS 2.x to HSDS 3.1: day names to `byday`, "9:30am" to `09:30`, and times that stand in the date
- * columns `dtstart` and `until` to `opens_at` and `closes_at`, "24 hours" to those of a whole day. What cannot be told stays as it
- * is. Answers the changed names.
+ * Converts the hours of HSDS 2.x to HSDS 3.1: day names to `byday`, "9:30am" to `09:30`, times in the date columns `dtstart` and `until` to
+ * `opens_at` and `closes_at`, "24 hours" to a whole day. Unclear values stay. Answers the changed names.
  */
 export function repairSchedule(properties: JsonObject): string[] {
   const before = { ...properties };

@@ -18,7 +18,7 @@ describe('formulas in cells', () => {
     fc.assert(fc.property(anyText, (text) => restoreFormula(neutraliseFormula(text)) === text));
   });
 
-  it('never stand at the begin of a cell', () => {
+  it('never begin a cell', () => {
     fc.assert(
       fc.property(
         anyText,
@@ -45,7 +45,7 @@ describe('cells', () => {
     );
   });
 
-  it('of other publishers are taken as they are', () => {
+  it('of other publishers are kept unchanged', () => {
     expect(decodeCell("'tis", 'string', false).value).toBe("'tis");
     expect(decodeCell('json:{}', 'string', false).value).toBe('json:{}');
     expect(decodeCell('007', 'number', false).value).toBe('007');

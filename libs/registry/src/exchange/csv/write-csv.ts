@@ -5,11 +5,11 @@ import { ownerColumns } from '../../hsds/owner-kind.js';
 import { objectNames, type HsdsRecord, type JsonObject, type JsonValue, type ObjectName } from '../../hsds/record.js';
 import { encodeCell } from './cells.js';
 import { linksColumn, moreColumn } from './csv-records.js';
-import { ourMark, sourceMark } from '../files/data-package.js';
+import { havenKey, sourceKey } from '../files/data-package.js';
 import { FileSink } from '../files/file-sink.js';
 import type { RecordSource } from '../record-source.js';
 
-/** A table with very many columns is of no use; further unknown properties go into one. */
+/** A table with very many columns is useless, so further unknown properties share one column. */
 const mostUnknownColumns = 200;
 
 interface TableColumn {
@@ -23,7 +23,7 @@ interface Resource {
   readonly schema: JsonObject;
 }
 
-/** Writes HSDS tabular CSV with a datapackage.json that carries our mark; answers how many rows each file has. */
+/** Writes HSDS tabular CSV with a datapackage.json that says that Haven wrote it. Answers how many rows each file has. */
 export async function writeCsv(source: RecordSource, path: string): Promise<Record<string, number>> {
   const files: Record<string, number> = {};
   const resources: Resource[] = [];
@@ -38,15 +38,15 @@ export async function writeCsv(source: RecordSource, path: string): Promise<Reco
   const dataPackage = {
     name: 'haven-export',
     profile: 'tabular-data-package',
-    [ourMark]: true,
-    ...(source.name !== undefined && { [sourceMark]: source.name }),
+    [havenKey]: true,
+    ...(source.name !== undefined && { [sourceKey]: source.name }),
     resources,
   };
   await writeFile(join(path, 'datapackage.json'), `${JSON.stringify(dataPackage, null, 2)}\n`, { flag: 'wx' });
   return files;
 }
 
-/** Null when there is no record. */
+/** Null if there is no record. */
 async function columnsOf(source: RecordSource, { object, scalars, foreignKeys }: ObjectDeclaration): Promise<TableColumn[] | null> {
   const known = new Set(['id', linksColumn, moreColumn, ...scalars.keys(), ...foreignKeys.map((key) => key.column)]);
   const unknown = new Set<string>();
@@ -80,7 +80,7 @@ async function writeTable(source: RecordSource, object: ObjectName, columns: rea
   return rows;
 }
 
-/** The cells of a record by column: its properties, its foreign keys, and what no column can say. */
+/** The cells of a record by column: its properties, its foreign keys, and what no column can express. */
 function rowOf(record: HsdsRecord, columns: readonly TableColumn[]): JsonObject {
   const names = new Set(columns.map((column) => column.name).filter((name) => name !== linksColumn && name !== moreColumn));
   const keys = keysOf(record);
@@ -97,7 +97,7 @@ function rowOf(record: HsdsRecord, columns: readonly TableColumn[]): JsonObject 
 
 const givenIn = ({ isGiven }: HsdsRecord['links'][number]): JsonValue[] => (isGiven ? [true] : []);
 
-/** Without members that hold nothing. */
+/** Without empty members. */
 function filled(members: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => Object.keys(value as object).length > 0));
 }
@@ -115,7 +115,7 @@ function keysOf(record: HsdsRecord): { values: JsonObject; repeats: string[] } {
   return { values: { ...values, ...owner }, repeats: Object.keys(owner) };
 }
 
-/** Attributes and metadata name their owner in two columns; filled in for readers that know only those. */
+/** Attributes and metadata name their owner in two columns, filled in for readers that know only those. */
 function ownerCells({ object, properties, links }: HsdsRecord): JsonObject {
   const [link] = links;
   const columns = ownerColumns[object];

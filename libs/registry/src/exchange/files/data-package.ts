@@ -5,11 +5,11 @@ import { isInputFile, type InputFile } from './input-file.js';
 import { inputFiles } from './input-files.js';
 import type { ReadLimits } from './limits.js';
 
-/** Our mark in datapackage.json: texts that look like formulas were neutralised, and cells may hold JSON. */
-export const ourMark = 'x-haven-neutralised';
+/** Haven's key in datapackage.json: texts that look like formulas were neutralised, and cells may contain JSON. */
+export const havenKey = 'x-haven-neutralised';
 
-/** In ours: the source of the tables. */
-export const sourceMark = 'x-haven-source';
+/** In a Haven file: the source of the tables. */
+export const sourceKey = 'x-haven-source';
 
 const largest = 1_000_000;
 const fileName = 'datapackage.json';
@@ -17,10 +17,10 @@ const fileName = 'datapackage.json';
 /** Folder of a file, with the last `/`. */
 export const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
 
-/** Whether the file describes tables and holds none. */
+/** Whether the file describes tables and contains none. */
 export const isDataPackage = (path: string): boolean => path.slice(folderOf(path).length) === fileName;
 
-/** What the descriptions of a directory's tables say, by the folder of each. */
+/** Descriptions of a directory's tables, by folder. */
 export async function dataPackages(path: string, limits: ReadLimits): Promise<ReadonlyMap<string, JsonObject>> {
   const packages = new Map<string, JsonObject>();
   for await (const found of inputFiles(path, limits)) {
@@ -30,13 +30,13 @@ export async function dataPackages(path: string, limits: ReadLimits): Promise<Re
   return packages;
 }
 
-/** Folders whose tables we wrote: their datapackage.json has our mark. */
+/** Folders whose tables Haven wrote, according to their datapackage.json. */
 export async function ourFolders(path: string, limits: ReadLimits): Promise<ReadonlySet<string>> {
   return new Set([...(await dataPackages(path, limits))].filter(([, read]) => isOurs(read)).map(([folder]) => folder));
 }
 
-/** Whether we wrote the tables that it describes. */
-export const isOurs = (read: JsonObject): boolean => read[ourMark] === true;
+/** Whether Haven wrote the tables that it describes. */
+export const isOurs = (read: JsonObject): boolean => read[havenKey] === true;
 
 async function readPackage(file: InputFile): Promise<JsonObject | null> {
   if (file.bytes > largest) return null;

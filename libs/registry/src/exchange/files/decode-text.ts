@@ -124,9 +124,9 @@ function decoderOf(encoding: TextEncoding): Decode {
   let first = true;
   return (chunk) => {
     const text = decodeMixed(chunk ? whole.push(chunk) : whole.end());
-    const unmarked = first ? text.replace(/^\ufeff/, '') : text;
+    const withoutMark = first ? text.replace(/^\ufeff/, '') : text;
     first &&= text === '';
-    return unmarked;
+    return withoutMark;
   };
 }
 

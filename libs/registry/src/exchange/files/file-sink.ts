@@ -2,7 +2,7 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { once } from 'node:events';
 
-/** A text file being written; waits when the disk is slower than the source. Refuses to overwrite. */
+/** A text file being written. Waits if the disk is slower than the source. Refuses to overwrite. */
 export class FileSink {
   private readonly stream: WriteStream;
 

@@ -48,7 +48,7 @@ async function* walkFolder(path: string, name: string, limits: ReadLimits, depth
   }
 }
 
-/** A link that took the place of the file since it was looked at is refused by the system. */
+/** The operating system refuses a link that replaced the file after it was checked. */
 async function openFile(path: string): Promise<Readable> {
   const handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
   return handle.createReadStream({ highWaterMark: 256 * 1024 });

@@ -1,4 +1,4 @@
-/** Bounds of an import. Everything is read as a stream, so they bound memory and time, not the size of a directory. */
+/** Limits of an import. Everything is read as a stream, so they limit memory and time, not the size of a directory. */
 export interface ReadLimits {
   /** Of one file, unpacked. */
   readonly fileBytes: number;
@@ -8,16 +8,16 @@ export interface ReadLimits {
   /** Characters of one CSV row, and of one cell. */
   readonly rowChars: number;
   readonly fieldChars: number;
-  /** Characters of one JSON document: one service with all that nests in it. */
+  /** Characters of one JSON document: one service with all its nested objects. */
   readonly documentChars: number;
   readonly jsonDepth: number;
-  /** Unpacked to packed size of a zip entry above a million bytes. */
+  /** Ratio of unpacked to packed size of a zip entry above a million bytes. */
   readonly zipRatio: number;
 }
 
 const million = 1_000_000;
 
-/** Limits that no real directory met so far comes near. */
+/** No real directory so far comes near these limits. */
 export const defaultLimits: ReadLimits = {
   fileBytes: 4000 * million,
   totalBytes: 16_000 * million,

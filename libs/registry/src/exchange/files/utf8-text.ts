@@ -1,11 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { decodeByte } from './single-byte-text.js';
 
-/** Cuts a stream of bytes where no character of UTF-8 is cut. */
+/** Cuts a stream of bytes between UTF-8 characters. */
 export class WholeCharacters {
   private rest: Buffer = Buffer.alloc(0);
 
-  /** What is whole by now. */
+  /** The characters that are complete by now. */
   push(chunk: Buffer): Buffer {
     const all = this.rest.length === 0 ? chunk : Buffer.concat([this.rest, chunk]);
     const end = all.length - cutAtEnd(all);
@@ -13,13 +13,13 @@ export class WholeCharacters {
     return all.subarray(0, end);
   }
 
-  /** What never became whole. */
+  /** The bytes that never became complete. */
   end(): Buffer {
     return this.rest;
   }
 }
 
-/** Bytes at the end that begin a character and do not end it. */
+/** Bytes at the end that begin a character and do not finish it. */
 function cutAtEnd(bytes: Buffer): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {
     const byte = bytes[bytes.length - back]!;
@@ -29,14 +29,14 @@ function cutAtEnd(bytes: Buffer): number {
   return 0;
 }
 
-/** Bytes of the character that begins with this one; 1 when none does. */
+/** Bytes of the character that begins with this one; 1 if none does. */
 function lengthOf(first: number): number {
   if (first >= 0xc2 && first < 0xe0) return 2;
   if (first >= 0xe0 && first < 0xf0) return 3;
   return first >= 0xf0 && first < 0xf5 ? 4 : 1;
 }
 
-/** A piece of a text: characters of UTF-8, or one byte that is none. */
+/** A piece of a text: UTF-8 characters, or one invalid byte. */
 export type Piece = { readonly start: number; readonly end: number; readonly utf8: boolean };
 
 /** The characters above ASCII, and the bytes between them that are not UTF-8. */
@@ -53,7 +53,7 @@ export function* piecesAboveAscii(bytes: Buffer): Generator<Piece> {
   }
 }
 
-/** UTF-8 in which each byte that is none is read as Windows-1252, so that no letter is lost. */
+/** UTF-8 in which each invalid byte is read as Windows-1252, so that no letter is lost. */
 export function decodeMixed(bytes: Buffer): string {
   if (isUtf8(bytes)) return bytes.toString('utf8');
   const parts: string[] = [];

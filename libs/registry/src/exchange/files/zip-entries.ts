@@ -8,7 +8,7 @@ import type { ReportCode } from '../report-codes.js';
 
 const linkType = 0o120000;
 const typeMask = 0o170000;
-/** Small entries may well shrink to nearly nothing. */
+/** Small entries may well shrink to almost nothing. */
 const bombBytes = 1_000_000;
 
 /** The files of a zip, each below `name!/`. Paths are only names here: nothing is unpacked to disk. */
@@ -27,7 +27,7 @@ export async function* zipEntries(path: string, name: string, limits: ReadLimits
   }
 }
 
-/** Names stay raw, so that one bad name does not end the reading of the rest. */
+/** Names stay raw, so that one bad name does not stop the rest. */
 async function openZip(path: string): Promise<ZipFile | null> {
   return yauzl.openPromise(path, { lazyEntries: true, autoClose: false, decodeStrings: false }).catch(() => null);
 }
@@ -60,7 +60,7 @@ function isBomb(unpacked: number, packed: number, limits: ReadLimits): boolean {
   return unpacked > bombBytes && unpacked > Math.max(1, packed) * limits.zipRatio;
 }
 
-/** The size that an entry states may be a lie, so the bytes are counted too; its checksum tells that none was changed. */
+/** The stated size of an entry may be false, so this also counts the bytes. The checksum shows that none was changed. */
 async function openEntry(zip: ZipFile, entry: Entry, limits: ReadLimits): Promise<Readable> {
   const stream = await zip.openReadStreamPromise(entry);
   let bytes = 0;

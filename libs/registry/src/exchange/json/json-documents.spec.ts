@@ -52,7 +52,7 @@ describe('jsonDocuments', () => {
     for (const size of [1, 2, 3, 7, 1000]) expect(shown(await split(text, size))).toEqual(expected);
   });
 
-  it('passes over what is too deep or too large, and reads on', async () => {
+  it('skips what is too deep or too large, and reads on', async () => {
     const deep = '['.repeat(100_000) + ']'.repeat(100_000);
     expect(shown(await split(`[{"x":${deep}},{"a":1}]`, 9999))).toEqual(['JSON_TOO_DEEP', '{"a":1}']);
     expect(shown(await split(`[{"x":"${'y'.repeat(100)}"},{"a":1}]`, 9, jsonDocuments, { ...defaultLimits, documentChars: 50 }))).toEqual([
@@ -62,7 +62,7 @@ describe('jsonDocuments', () => {
     expect(shown(await split('{"a":'.repeat(100_000), 9999))).toEqual(['JSON_TOO_DEEP']);
   });
 
-  it('gives back every list of objects, wherever the text is cut', async () => {
+  it('returns every list of objects, wherever the text is cut', async () => {
     const items = fc.array(fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 4 })), { maxLength: 5 });
     await fc.assert(
       fc.asyncProperty(items, fc.integer({ min: 1, max: 40 }), async (list, size) => {
@@ -74,11 +74,11 @@ describe('jsonDocuments', () => {
 });
 
 describe('jsonLines', () => {
-  it('leaves a broken line alone', async () => {
+  it('skips only a broken line', async () => {
     expect(shown(await split('{"a":1}\n{"b":\n\n{"c":3}', 4, jsonLines))).toEqual(['{"a":1}', '{"b":', '{"c":3}']);
   });
 
-  it('passes over a line that is too deep or too large', async () => {
+  it('skips a line that is too deep or too large', async () => {
     const deep = `{"x":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
     expect(shown(await split(`${deep}\n{"a":1}`, 5000, jsonLines))).toEqual(['JSON_TOO_DEEP', '{"a":1}']);
     const limits = { ...defaultLimits, documentChars: 50 };

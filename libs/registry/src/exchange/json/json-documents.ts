@@ -55,7 +55,7 @@ class JsonSplitter {
       else if (isClosing(code)) yield* this.close(code, chunk, at);
       else if (code === 44 || code === 10) yield* this.separate(chunk, at);
     }
-    if (!this.lost) this.hold(chunk.slice(this.start));
+    if (!this.lost) this.keep(chunk.slice(this.start));
   }
 
   *end(): Generator<JsonDocument> {
@@ -108,7 +108,7 @@ class JsonSplitter {
   }
 
   private *finish(chunk: string, at: number): Generator<JsonDocument> {
-    this.hold(chunk.slice(this.start, at + 1));
+    this.keep(chunk.slice(this.start, at + 1));
     if (!this.inWrapper || this.base === 2) yield this.document(this.fault);
     else this.inWrapper = false;
     this.take(at + 1);
@@ -125,7 +125,7 @@ class JsonSplitter {
   /** What stands between documents: white space, or values that are no objects. */
   private *separate(chunk: string, at: number): Generator<JsonDocument> {
     if (this.inDocument || this.depth !== this.base) return;
-    this.hold(chunk.slice(this.start, at));
+    this.keep(chunk.slice(this.start, at));
     if (!blank.test(this.text)) yield this.document(null);
     this.take(at + 1);
   }
@@ -145,7 +145,7 @@ class JsonSplitter {
     this.start = at;
   }
 
-  private hold(part: string): void {
+  private keep(part: string): void {
     if (!this.fault && this.text.length + part.length > this.limits.documentChars) this.fault = 'JSON_TOO_LARGE';
     this.text = this.fault ? '' : this.text + part;
   }

@@ -12,7 +12,7 @@ import { recordsOfSheetRow } from '../sheet/sheet-row.js';
 import { recogniseObject } from './recognise-object.js';
 
 /** In a file of ours with documents of all kinds: the name of the object that a document is. */
-export const objectMark = 'x_haven_object';
+export const objectKey = 'x_haven_object';
 
 /** The records of one document, and what is odd about its text. */
 export interface DocumentRecords {
@@ -30,7 +30,7 @@ export function recordsOfDocument(document: JsonDocument, place: ProblemPlace, o
   const clean = value as typeof parsed;
   if (isFeature(clean)) return recordsOfFeature(clean, place, ordinals);
   const hint = objectHintOf(document.list && document.list !== 'contents' ? document.list : place.file);
-  const object = markedObject(clean) ?? recogniseObject(clean, hint);
+  const object = objectNamed(clean) ?? recogniseObject(clean, hint);
   if (!object) return { flat: null, problems: [refused('JSON_UNKNOWN_OBJECT', place)] };
   const at = { ...place, object, id: clean.id === undefined ? null : String(clean.id) };
   const problems = [
@@ -50,11 +50,11 @@ function recordsOfFeature(feature: JsonObject, place: ProblemPlace, ordinals: Or
 }
 
 /** Takes the mark off. */
-function markedObject(document: JsonObject): ObjectName | null {
-  const { [objectMark]: mark } = document;
-  if (!isObjectName(mark)) return null;
-  delete document[objectMark];
-  return mark;
+function objectNamed(document: JsonObject): ObjectName | null {
+  const { [objectKey]: object } = document;
+  if (!isObjectName(object)) return null;
+  delete document[objectKey];
+  return object;
 }
 
 const longNumber = /(?:^|[[:,\s])-?\d{16,}/;

@@ -2,12 +2,12 @@ import { declarations } from '../../hsds/objects.js';
 import type { JsonObject, ObjectName } from '../../hsds/record.js';
 import type { ObjectHint } from '../files/file-kind.js';
 
-/** Documents that publishers serve, the likeliest first: it decides where the properties fit several. */
+/** Documents that publishers serve, the likeliest first: it wins if the properties fit several. */
 const likeliest: readonly ObjectName[] = ['service', 'organization', 'location', 'service_at_location', 'taxonomy_term', 'taxonomy'];
 
 /**
- * Which HSDS object a document is, by the properties that it has. A sure `hint`,
- * from the name of the file or list, is believed; another one decides where the properties fit it as well as any other. Null when less than half of them belong to any object.
+ * Which HSDS object a document is, by its properties. A certain `hint`, from the name of the file or list, is trusted. Another hint decides
+ * if the properties fit it as well as any other object. Null if less than half of the properties belong to any object.
  */
 export function recogniseObject(document: JsonObject, hint: ObjectHint | null): ObjectName | null {
   const names = Object.keys(document).filter((name) => name !== 'id');
@@ -20,7 +20,7 @@ export function recogniseObject(document: JsonObject, hint: ObjectHint | null): 
   return object;
 }
 
-/** Most documents of a directory have one of few sets of properties. */
+/** Most documents of a directory have one of a few sets of properties. */
 const shapes = new Map<string, ObjectName | null>();
 const mostShapes = 1000;
 

@@ -3,13 +3,13 @@ import { indexRecords, keyOfRecord, nest } from '../../hsds/nest.js';
 import { declarationOf } from '../../hsds/objects.js';
 import { objectNames, type HsdsRecord, type JsonObject, type ObjectName } from '../../hsds/record.js';
 import { FileSink } from '../files/file-sink.js';
-import { objectMark } from './json-records.js';
+import { objectKey } from './json-records.js';
 import { gather, type RecordKey, type RecordSource } from '../record-source.js';
 import { SeenRecords } from '../seen-records.js';
 
 /**
- * Services and organizations are the documents. In a service its organization shows its own properties only, since
- * organizations.json has it whole. What nests in neither comes after, parents first, each object in a file of its own.
+ * Services and organizations are the documents. Inside a service, its organization shows only its own properties, because
+ * organizations.json has all of it. Everything else follows, parents first, each object in a separate file.
  */
 const documents: readonly ObjectName[] = ['service', 'organization'];
 const parentsFirst: readonly ObjectName[] = [
@@ -49,7 +49,7 @@ export async function writeJsonFile(source: RecordSource, path: string, format: 
   const file = new DocumentFile(path, format);
   await file.open();
   for (const object of objectsInOrder) {
-    await writeObjects(source, object, { add: (document) => file.add({ [objectMark]: object, ...document }) }, reached);
+    await writeObjects(source, object, { add: (document) => file.add({ [objectKey]: object, ...document }) }, reached);
   }
   return file.close();
 }
@@ -78,7 +78,7 @@ async function writeBatch(source: RecordSource, batch: readonly HsdsRecord[], fi
   for (const record of batch) await file.add(nest(record, index, { flat, missing, onRecord: (one) => reached.note(one) }));
 }
 
-/** Parents that the records name and that are nowhere. */
+/** Parents that records name and that do not exist. */
 async function missingParents(source: RecordSource, records: readonly HsdsRecord[]): Promise<ReadonlySet<string>> {
   const here = new Set(records.map(({ object, id }) => keyOfRecord(object, id)));
   const named = records.flatMap(({ links }) => links.map((link): RecordKey => ({ object: link.parentObject, id: link.parentId })));
@@ -89,7 +89,7 @@ async function missingParents(source: RecordSource, records: readonly HsdsRecord
   return new Set(unknown.keys());
 }
 
-/** A JSON list or one document a line. A file that holds one kind of object is made when the first comes. */
+/** A JSON list, or one document on each line. The file of an object is created when its first record comes. */
 class DocumentFile {
   private sink: FileSink | null = null;
   private count = 0;

@@ -15,7 +15,7 @@ import { areUnclear } from './ages.js';
 import { saysMoreThanAges } from './admission-sayings.js';
 import { type JsonRecord, isRecord, numberOf, textOf } from '../../reading/json-record.js';
 
-/** The admission rule that a service's or a capacity's record states. What cannot be read is not said. */
+/** The admission rule of a service's or a capacity's record. Unreadable parts count as not said. */
 export function admissionFromHsds(record: JsonRecord): AdmissionRule {
   return {
     persons: personsOf(record),
@@ -33,12 +33,12 @@ function personsOf(record: JsonRecord): readonly PersonClause[] | null {
   if (stated.length === 0) return clauseOfAges(record);
   if (stated.length === 1 && stated[0] === emptyListSaid) return [];
   const clauses = stated.map(clauseOf);
-  // One clause that cannot be read could be the one that admits: then nothing is certain.
+  // If a clause is unreadable, it could be the one that admits, so nothing is certain.
   if (!clauses.every((clause) => clause !== null)) return null;
   return isWorkedOut(record, havenCode.person) ? withinAges(clauses, record) : clauses;
 }
 
-/** A text seldom repeats the age limits that the record gives. Where those cannot be read, nobody is sure to be within them. */
+/** A text seldom repeats the age limits of the record. If the limits are unreadable, nobody is certainly within them. */
 function withinAges(clauses: readonly PersonClause[], record: JsonRecord): readonly PersonClause[] | null {
   const limits = boundsOf(record, 'minimum_age', 'maximum_age');
   if (limits === null) return clauses.map((clause) => ({ ...clause, asked: true }));
@@ -65,14 +65,14 @@ function clauseOfAges(record: JsonRecord): readonly PersonClause[] | null {
   return [{ genders: null, ...bounds, accompaniedOnly: false, ...(isOpen && { asked: true }) }];
 }
 
-/** Null: a bound cannot be read, or they are unclear together; to leave it out could admit too many. */
+/** Null: a bound is unreadable, or they contradict each other; without it the rule could admit too many. */
 function boundsOf(record: JsonRecord, from: string, to: string): AgeBounds | null {
   const [minimum, maximum] = [yearsOf(record, from), yearsOf(record, to)];
   if (minimum === undefined || maximum === undefined || areUnclear(minimum, maximum)) return null;
   return ageBounds(minimum, maximum);
 }
 
-/** Undefined: something is said that is no age. Some publishers write -1 for none. */
+/** Undefined: the value is no age. Some publishers write -1 for none. */
 function yearsOf(record: JsonRecord, property: string): number | null | undefined {
   const years = numberOf(record, property);
   if (years !== null) return years < 0 ? null : years;
@@ -90,7 +90,7 @@ function clauseOf(text: string): PersonClause | null {
   const terms = Array.isArray(value.terms) ? value.terms.filter(isKnownSource) : [];
   const named = terms.length > 0 ? { terms } : {};
   const clause = { genders: genders as Gender[] | null, ...bounds, accompaniedOnly: value.accompaniedOnly === true, ...named };
-  // Only a plain no makes it certain.
+  // Only a plain "no" makes it certain.
   return (value.asked ?? false) === false ? clause : { ...clause, asked: true };
 }
 
@@ -108,7 +108,7 @@ function values(record: JsonRecord, code: string): readonly string[] | null {
   return stated.length === 1 && stated[0] === emptyListSaid ? [] : stated.filter((value) => value !== emptyListSaid);
 }
 
-/** A country that cannot be read could be the person's: then nothing is certain. */
+/** An unreadable country could be the person's, so nothing is certain. */
 function nationalitiesOf(record: JsonRecord): readonly string[] | null {
   const codes = values(record, havenCode.nationality)?.map(countryCode) ?? null;
   return codes?.every((code) => code !== null) ? [...new Set(codes)] : null;

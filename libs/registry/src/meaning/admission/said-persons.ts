@@ -1,19 +1,19 @@
 import type { Gender, PersonClause } from '@haven/kernel';
 
-/** Whom a word means. */
+/** The people whom a word means. */
 export interface Subject {
   readonly pattern: string;
   /** Genders that it surely means, and all that it may mean; null: any. */
   readonly surely: readonly Gender[] | null;
   readonly maybe: readonly Gender[] | null;
-  /** Ages that it surely means where the saying names none; others are left open. */
+  /** Ages that it surely means if the text names none; others are left open. */
   readonly from?: number;
   readonly to?: number;
-  /** Names women and men, so that it says more than an age. */
+  /** Names women and men, so it says more than an age. */
   readonly namesBoth?: true;
 }
 
-/** Ages that a saying names, both ends included; an end that is open may be meant or not. */
+/** Ages that a text names, both ends included. An open end may be meant or not. */
 export interface SaidAges {
   readonly minimum?: number;
   readonly maximum?: number;
@@ -21,15 +21,15 @@ export interface SaidAges {
   readonly openAtMaximum?: boolean;
 }
 
-/** What a saying says. */
+/** What an admission text says. */
 export interface Said {
   readonly subject: Subject;
   readonly ages: SaidAges;
-  /** Said of some of them only, by what Haven does not know of anybody ("local women"): nobody is sure. */
+  /** It is about only some of them, by a condition that Haven cannot know ("local women"): nobody is surely meant. */
   readonly onCondition: boolean;
 }
 
-/** Who may be meant is wider than one word: nobody is shut out whom the text does not surely mean to shut out. */
+/** It may mean more people than one word does: nobody is turned away unless the text surely means that. */
 const female = { surely: ['WOMAN'], maybe: ['WOMAN', 'TRANS_WOMAN', 'NON_BINARY'] } as const;
 const male = { surely: ['MAN'], maybe: ['MAN', 'TRANS_MAN', 'NON_BINARY'] } as const;
 const any = { surely: null, maybe: null } as const;
@@ -38,7 +38,7 @@ const any = { surely: null, maybe: null } as const;
 export const women: Subject = { ...female, pattern: 'wom[ae]n|females?|ladies', from: 18 };
 /** "Men", in any language. */
 export const men: Subject = { ...male, pattern: 'm[ae]n|males?', from: 18 };
-/** Where a saying names nobody. */
+/** Used if a text names nobody. */
 export const anybody: Subject = { ...any, pattern: 'adults|persons|people|individuals|clients|residents|anyone' };
 
 const both = (one: string, other: string): string => `${one} (?:and|&|or) ${other}|${other} (?:and|&|or) ${one}`;
@@ -65,7 +65,7 @@ const bySubject = subjects.map((subject) => ({ subject, whole: new RegExp(`^(?:$
 /** Whom a text that {@link subjectPattern} found means. */
 export const subjectOf = (text: string): Subject => bySubject.find(({ whole }) => whole.test(text))!.subject;
 
-/** One sentence names the gender, the other the ages: what either word leaves open stays open. */
+/** One sentence names the gender, the other the ages. What either leaves open stays open. */
 export function together(gender: Said, age: Said): Said {
   const [from, to] = [latest(gender.subject.from, age.subject.from), earliest(gender.subject.to, age.subject.to)];
   const subject = { ...gender.subject, ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
@@ -79,7 +79,7 @@ function pick(of: (...ages: number[]) => number, ages: readonly (number | undefi
   return given.length === 0 ? undefined : of(...given);
 }
 
-/** Who surely is admitted, and beside them whoever may be: the shelter says. */
+/** Who is surely admitted, and who else may be: the shelter decides. */
 export function clausesOf({ subject, ages, onCondition }: Said): readonly PersonClause[] {
   const widest = { genders: subject.maybe, minimumAge: ages.minimum ?? null, maximumAge: ages.maximum ?? null, accompaniedOnly: false };
   const asked = { ...widest, asked: true };

@@ -23,7 +23,7 @@ async function withTerm(tx: EntityManager, { key, source }: DecisionTarget): Pro
   return rows.map(({ id }) => id);
 }
 
-/** A name is compared as the rules compare it, and not as a database would. */
+/** Names are compared as the rules compare them, not as a database would. */
 async function termIds(tx: EntityManager, key: string): Promise<readonly string[]> {
   const terms = await tx.query<{ id: string; name: string | null; taxonomy: string | null }[]>(
     `SELECT t.id, t.name, coalesce(nullif(trim(x.name), ''), t.taxonomy) AS taxonomy FROM registry.taxonomy_term t
@@ -44,7 +44,7 @@ async function withSaying(tx: EntityManager, { key, source }: DecisionTarget): P
 
 const batchSize = 500;
 
-/** Those of these services whose published entry shows the term or the text, or is there at all. */
+/** Those of these services whose published entry shows the term or the text, or exists at all. */
 export async function shownBy(tx: EntityManager, target: DecisionTarget, serviceIds: readonly string[]): Promise<readonly string[]> {
   const shown: string[] = [];
   for (let from = 0; from < serviceIds.length; from += batchSize) {

@@ -6,7 +6,7 @@ export function dirtyServices(tx: EntityManager): DirtyServices {
   return {
     mark: async (serviceIds) => {
       if (serviceIds.length === 0) return;
-      // The update changes nothing but locks the row. Ordered, so that two that mark the same services cannot wait for each other.
+      // The update changes nothing but locks the row. Ordered, so that two transactions that add the same services cannot deadlock.
       await tx.query(
         `INSERT INTO registry.dirty_service (service_id) SELECT DISTINCT id FROM unnest($1::text[]) AS id ORDER BY id
          ON CONFLICT (service_id) DO UPDATE SET service_id = excluded.service_id`,
@@ -14,7 +14,7 @@ export function dirtyServices(tx: EntityManager): DirtyServices {
       );
     },
     markAll: async () => {
-      // Whoever is marking some finishes first, and nobody begins: such a transaction may mark more, in whatever order.
+      // Waits for every transaction that is adding services, and lets no other begin: such a transaction may add more, in any order.
       await tx.query('LOCK TABLE registry.dirty_service IN EXCLUSIVE MODE');
       await tx.query(
         `INSERT INTO registry.dirty_service (service_id) SELECT service_id FROM registry.service_entry ORDER BY service_id

@@ -1,6 +1,6 @@
 import { searchWords } from '../../search/service-query.js';
 
-/** Conditions on published entries, with the values that they name; what every list of them can be narrowed by is there from the start. */
+/** Conditions on published entries with their values. It starts with those that can narrow every list. */
 export function entryConditions({ text, organizationId }: { readonly text: string | null; readonly organizationId: string | null }) {
   const parameters: unknown[] = [];
   const bind = (value: unknown): string => `$${parameters.push(value)}`;

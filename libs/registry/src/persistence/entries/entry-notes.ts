@@ -5,7 +5,7 @@ import { unclearTermsOf } from '../../meaning/unclear-terms.js';
 import type { JudgedEntry } from '../../quality/quality-ports.js';
 import { latest } from '../../reading/instants.js';
 
-/** By table, the rows about an entry. */
+/** The derived rows of an entry, by table. */
 const notes: Readonly<Record<string, (entry: JudgedEntry) => readonly object[]>> = {
   unclear_term: ({ view }) => unclearTermsOf(view).map((term) => ({ service_id: view.id, ...term })),
   entry_quality: ({ view, verifiedAt }) => [
@@ -14,7 +14,7 @@ const notes: Readonly<Record<string, (entry: JudgedEntry) => readonly object[]>>
   entry_likeness: ({ view }) => likenessOf(view).map((sign) => ({ sign, service_id: view.id })),
 };
 
-/** Writes what follows from entries beside them, in place of what was noted before. Withdrawn entries have no notes. */
+/** Stores what follows from entries, and replaces the earlier rows. Withdrawn entries have no such rows. */
 export async function noteEntries(tx: EntityManager, entries: readonly JudgedEntry[]): Promise<void> {
   if (entries.length === 0) return;
   const ids = entries.map(({ view }) => view.id);

@@ -37,7 +37,7 @@ export function entryStore(tx: EntityManager): EntryStore {
     },
     page: (query) => pageOfEntries(tx, query),
     forgetTold: async () => {
-      // No digest is a dash, and the empty one says that a withdrawal was told.
+      // No digest is a dash. The empty digest means that the withdrawal was published.
       await tx.query(`UPDATE registry.service_entry SET digest = '-'`);
     },
     exported: (after, limit, source) =>

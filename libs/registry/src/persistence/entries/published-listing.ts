@@ -16,7 +16,7 @@ import { propertiesOf, type RecordRow } from '../record-row.js';
 const service = `e.service_id AS id, e.view->'hsds' AS hsds, to_json(e.modified_at)#>>'{}' AS "modifiedAt"`;
 const inOrder = 'e.sort_name COLLATE "C", e.service_id COLLATE "C"';
 
-/** What is published, within one transaction. */
+/** Published data, within one transaction. */
 export function publishedListing(tx: EntityManager): PublishedListing {
   return {
     services: (query) => {
@@ -43,7 +43,7 @@ export function publishedListing(tx: EntityManager): PublishedListing {
       const [row] = await tx.query<{ epoch: string }[]>('SELECT floor::text AS epoch FROM registry.sequence_floor');
       return row!.epoch;
     },
-    // Transactions that began before a row was written may still commit with a lower number: those rows wait.
+    // Transactions that began before a row was written may still commit with a lower number, so those rows wait.
     changes: (after, limit) =>
       tx.query<ServiceChange[]>(
         `SELECT service_id AS id, to_json(modified_at)#>>'{}' AS "modifiedAt", withdrawn, changed_in::text AS position
@@ -63,7 +63,7 @@ interface Selection {
   readonly parameters: readonly unknown[];
 }
 
-/** One statement, so that a page and its count are of one moment. */
+/** One statement, so that a page and its count are consistent. */
 async function listed<T>(
   tx: EntityManager,
   { select, from, where, order, parameters }: Selection,

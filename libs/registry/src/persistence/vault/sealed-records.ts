@@ -1,6 +1,6 @@
 import type { VaultCipher } from '@haven/security';
 import type { EntityManager } from 'typeorm';
-import type { StoredMark } from '../../ports.js';
+import type { RecordSummary } from '../../ports.js';
 import type { HsdsRecord, JsonObject, ObjectName } from '../../hsds/record.js';
 import { digestOf } from '../../hsds/record-digest.js';
 import { isRedacted } from '../../hsds/redacted.js';
@@ -38,7 +38,7 @@ export function sealedRecords(tx: EntityManager, cipher: VaultCipher) {
       : inVault<T[]>(`SELECT ${selected} FROM vault.record WHERE key = ANY($1::text[]) ORDER BY key COLLATE "C"`, [keys.map(keyText)]);
   return {
     get: async (keys: readonly RecordKey[]) => (await rows<SealedRow>(columns, keys)).map(recordOf),
-    marks: async (keys: readonly RecordKey[]): Promise<ReadonlyMap<string, StoredMark>> => {
+    summaries: async (keys: readonly RecordKey[]): Promise<ReadonlyMap<string, RecordSummary>> => {
       const found = await rows<SealedRow & Owner>(`${columns}, ${owner}`, keys);
       return new Map(
         found.map((row) => {

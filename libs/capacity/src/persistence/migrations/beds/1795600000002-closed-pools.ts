@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Pools that the directory took back. */
+/** Pools that the directory withdrew. */
 export class ClosedPools1795600000002 implements MigrationInterface {
   readonly name = 'ClosedPools1795600000002';
 

@@ -1,7 +1,7 @@
 import { availabilityTopic, availabilityWithdrawnType } from '@haven/events';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Tells the world to forget the beds of services that were withdrawn when this was not told yet. */
+/** Sends tombstones for the beds of services that were withdrawn before Haven sent them. */
 export class WithdrawnBeds1795900000002 implements MigrationInterface {
   readonly name = 'WithdrawnBeds1795900000002';
 
@@ -16,6 +16,6 @@ export class WithdrawnBeds1795900000002 implements MigrationInterface {
     );
   }
 
-  /** What is told is told; it does no harm. */
+  /** Events cannot be unsent; they do no harm. */
   async down(): Promise<void> {}
 }

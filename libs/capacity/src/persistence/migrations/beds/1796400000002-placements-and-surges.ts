@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** When a stay should end, and beds that are there for some time only. */
+/** When a stay should end, and surge beds. */
 export class PlacementsAndSurges1796400000002 implements MigrationInterface {
   readonly name = 'PlacementsAndSurges1796400000002';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Pools where people have arrived or brought beds follow the directory's numbers no more, also where they did before this. */
+/** Pools where people have arrived or added beds no longer follow the directory's numbers, even if that happened before this migration. */
 export class ArrivalsCount1796900000002 implements MigrationInterface {
   readonly name = 'ArrivalsCount1796900000002';
 
@@ -10,6 +10,6 @@ export class ArrivalsCount1796900000002 implements MigrationInterface {
       OR EXISTS (SELECT FROM capacity.surge s WHERE s.pool_id = p.id AND s.removed < s.beds))`);
   }
 
-  /** Who counted a pool before is not kept, and to follow the directory again would give beds away. */
+  /** Who counted a pool before is not recorded, and to follow the directory again would give beds away. */
   async down(): Promise<void> {}
 }

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { holdFunctions } from '../holds/hold-functions.sql.js';
 
-/** Who asks for beds has those seen to first whose time is over, as they have holds. */
+/** A caller who asks for beds first has ended surge beds removed, as due holds are. */
 export class DueSurges1797000000002 implements MigrationInterface {
   readonly name = 'DueSurges1797000000002';
 
@@ -15,8 +15,8 @@ export class DueSurges1797000000002 implements MigrationInterface {
   }
 }
 
-// What somebody of the organization has to know who asks for beds. Each statement sees what was committed before it, so also what
-// the lock waited for. A bed that is slept in has not ended: it goes when it is free.
+// What somebody of the organization needs to know to ask for beds. Each statement sees everything that was committed before it, including
+// what the lock waited for. A bed that somebody sleeps in stays until it is free.
 const lockedShelter = `CREATE OR REPLACE FUNCTION capacity.locked_shelter(service text, organization text) RETURNS json
   LANGUAGE plpgsql SET enable_seqscan = off AS $$
   DECLARE said capacity.intake;

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Beds of people who have arrived that a count has seen empty: when they check out, no bed becomes free once more. Where fewer
- * were counted than had arrived when this came, that many have been seen empty.
+ * Beds of arrived guests that a count has found empty: their check-out frees no bed a second time. If fewer beds were counted than guests
+ * had arrived before this migration, the difference counts as found empty.
  */
 export class SeenEmpty1797400000002 implements MigrationInterface {
   readonly name = 'SeenEmpty1797400000002';

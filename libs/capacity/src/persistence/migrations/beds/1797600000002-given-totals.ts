@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Pools of which staff have said how many beds there are: only by those is anybody told that there are too few. Of the pools that
- * are there, those that staff made with beds, and never were without any; whatever a process of the version before counts says nothing.
+ * Pools for which staff have given the number of beds. Only those totals may tell a party that there are too few beds. Of existing pools,
+ * these are the ones that staff made with beds and that were never empty. Counts by a process of the previous version do not change this.
  */
 export class GivenTotals1797600000002 implements MigrationInterface {
   readonly name = 'GivenTotals1797600000002';

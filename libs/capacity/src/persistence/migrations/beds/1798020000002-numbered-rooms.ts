@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const byName = `json_agg(p ORDER BY p.name COLLATE "C", p.id)`;
-// For processes of the version before, too, so that no event names a room any more.
+// Also for processes of the previous version, so that no event contains a room name any more.
 const byNumber = `json_agg(to_jsonb(p) || jsonb_build_object('name', 'Room ' || p.number) ORDER BY p.number)`;
 
 const availabilityOf = (pools: string): string => `CREATE OR REPLACE FUNCTION capacity.availability_of(service text) RETURNS json
@@ -16,8 +16,8 @@ const availabilityOf = (pools: string): string => `CREATE OR REPLACE FUNCTION ca
   END $$`;
 
 /**
- * A room is a number to everybody but its staff, who may have named it after somebody. The oldest room of a service is its first. What
- * was told under names is told anew, once this version runs, so that followers and compacted topics forget them.
+ * Everybody but staff sees rooms as numbers, because staff may have named a room after somebody. The oldest room of a service is Room 1.
+ * Beds that were published with names are published again when this version runs, so that consumers and compacted topics forget the names.
  */
 export class NumberedRooms1798020000002 implements MigrationInterface {
   readonly name = 'NumberedRooms1798020000002';

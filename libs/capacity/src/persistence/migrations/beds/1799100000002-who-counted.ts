@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Role of who counted last. Of what was counted before nobody can say any more. */
+/** Role of the person who counted last. For earlier counts it is unknown. */
 export class WhoCounted1799100000002 implements MigrationInterface {
   readonly name = 'WhoCounted1799100000002';
 

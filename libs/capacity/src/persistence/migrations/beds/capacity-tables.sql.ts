@@ -1,6 +1,6 @@
 import { groupRole } from '@haven/persistence';
 
-/** Tables of bed counts. The CHECKs are the last word: no path, however wrong, can promise a bed that is not there. */
+/** Tables of bed counts. The CHECKs are the last line of defence: no faulty code can hold a bed that is not there. */
 export const capacityTables: readonly string[] = [
   `CREATE TABLE capacity.service_ref (
     service_id text CONSTRAINT service_ref_pkey PRIMARY KEY,
@@ -49,7 +49,7 @@ export const capacityTables: readonly string[] = [
   ...groupRole('haven_capacity'),
   'GRANT USAGE ON SCHEMA capacity TO haven_capacity',
   'GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA capacity TO haven_capacity',
-  // History is only ever added to.
+  // History is append-only.
   'REVOKE UPDATE, DELETE ON capacity.occupancy_change FROM haven_capacity',
   'ALTER DEFAULT PRIVILEGES IN SCHEMA capacity GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO haven_capacity',
 ];

@@ -1,7 +1,7 @@
 import { deliveryAttemptTable } from '@haven/messaging';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Counts tries of events. */
+/** Counts delivery attempts of events. */
 export class DeliveryAttempts1795700000002 implements MigrationInterface {
   readonly name = 'DeliveryAttempts1795700000002';
 

@@ -8,7 +8,7 @@ const nextAvailability = (next: string): string => `CREATE OR REPLACE FUNCTION c
     RETURN capacity.availability_of(service);
   END $$`;
 
-/** A database that went back to a backup can tell what is newer than all that was told, to those who follow events and to subscribers. */
+/** After a restore, the database can publish events with newer numbers than any before, for event consumers and subscribers. */
 export class SequenceFloor1797700000002 implements MigrationInterface {
   readonly name = 'SequenceFloor1797700000002';
 

@@ -5,7 +5,10 @@ const isOf = (table: string, operation: string, id: string): string => `UPDATE c
   SET organization = coalesce(held.organization_id, '') FROM capacity.${table} held
   WHERE a.operation = '${operation}' AND held.id = (${id})::uuid`;
 
-/** Answers belong to a subject in an organization, and no key is stored. Of a hold and a wait it is known who asked for them. */
+/**
+ * Stored answers belong to a subject in an organization, and no key is stored in plain. Holds and waitlist entries record who asked for
+ * them.
+ */
 export class AnswersByOrganization1798000000002 implements MigrationInterface {
   readonly name = 'AnswersByOrganization1798000000002';
 

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { holdTables } from './hold-tables.sql.js';
 
-/** Promised beds. */
+/** Holds. */
 export class Holds1796100000002 implements MigrationInterface {
   readonly name = 'Holds1796100000002';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Looks for what has not ended without reading through all that has. */
+/** Indexes the rows that have not ended, so that reads skip those that have. */
 export class OpenHolds1796500000002 implements MigrationInterface {
   readonly name = 'OpenHolds1796500000002';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Finds what is over at one shelter by one look at an index, however many hold beds there. */
+/** Finds the due holds of one shelter with one index lookup, however many hold beds there. */
 export class DueHolds1796600000002 implements MigrationInterface {
   readonly name = 'DueHolds1796600000002';
 

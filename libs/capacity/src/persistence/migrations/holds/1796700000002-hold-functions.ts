@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { holdFunctions } from './hold-functions.sql.js';
 
-/** A claim in statements that are planned once for each connection. */
+/** Puts the statements of a claim into functions, which are planned once for each connection. */
 export class HoldFunctions1796700000002 implements MigrationInterface {
   readonly name = 'HoldFunctions1796700000002';
 

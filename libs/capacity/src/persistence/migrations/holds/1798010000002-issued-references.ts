@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Haven issues case references that are new: it finds those that are there. What callers gave before stays as it is. */
+/** Haven issues new case references, so it must find existing ones. References from callers stay as they are. */
 export class IssuedReferences1798010000002 implements MigrationInterface {
   readonly name = 'IssuedReferences1798010000002';
 

@@ -1,12 +1,12 @@
-/** A plan that was made while a table was empty must not read all of it when it no longer is. */
+/** A plan made while a table was empty must not scan the whole table later. */
 const byIndex = 'SET enable_seqscan = off';
 
 /**
- * The statements of a claim, as functions: PostgreSQL plans what is inside once for each connection, and planning them anew for
- * every claim took longer than running them. What a shelter allows and who sleeps where is decided outside.
+ * The statements of a claim, as functions. PostgreSQL plans them once for each connection; planning them for every claim took longer than
+ * running them. Code outside decides what a shelter allows and who sleeps where.
  */
 export const holdFunctions: readonly string[] = [
-  // Whatever is told of the beds of a service, as one moment knew it.
+  // Everything that is published about the beds of a service, read at one moment.
   `CREATE FUNCTION capacity.availability_of(service text) RETURNS json STABLE LANGUAGE plpgsql ${byIndex} AS $$
   BEGIN
     RETURN (SELECT json_build_object('service_id', s.service_id, 'organization_id', s.organization_id, 'country', s.country, 'active', s.active,
@@ -18,15 +18,15 @@ export const holdFunctions: readonly string[] = [
     WHERE s.service_id = service);
   END $$`,
 
-  // Gives the beds their next sequence; they must have changed in an earlier statement.
+  // Gives the beds their next sequence. An earlier statement must have changed them.
   `CREATE FUNCTION capacity.next_availability(service text) RETURNS json LANGUAGE plpgsql AS $$
   BEGIN
     UPDATE capacity.availability a SET sequence = a.sequence + 1 WHERE a.service_id = service;
     RETURN capacity.availability_of(service);
   END $$`,
 
-  // Nobody else changes the beds of the service until the transaction ends. Its row comes with the first lock; whoever does the same
-  // at that moment waits for the insert.
+  // Nobody else changes the beds of the service until the transaction ends. The first lock inserts the row; a concurrent first lock waits
+  // for that insert.
   `CREATE FUNCTION capacity.lock_beds(service text) RETURNS void LANGUAGE plpgsql AS $$
   BEGIN
     PERFORM FROM capacity.availability a WHERE a.service_id = service FOR NO KEY UPDATE;
@@ -36,8 +36,8 @@ export const holdFunctions: readonly string[] = [
     END IF;
   END $$`,
 
-  // What somebody of the organization has to know who asks for beds. Each statement sees what was committed before it, so also what
-  // the lock waited for.
+  // What somebody of the organization needs to know to ask for beds. Each statement sees everything that was committed before it, including
+  // what the lock waited for.
   `CREATE FUNCTION capacity.locked_shelter(service text, organization text) RETURNS json LANGUAGE plpgsql ${byIndex} AS $$
   DECLARE said capacity.intake;
     held integer := 0;
@@ -54,7 +54,7 @@ export const holdFunctions: readonly string[] = [
         AND least(h.expires_at, h.accept_by) <= (SELECT clock_timestamp())));
   END $$`,
 
-  // Takes the beds, all or none: each pool gives only what is free at this very moment, and the hold is there only with all of them.
+  // Takes the beds, all or none: each pool gives only beds that are free right now, and the hold is stored only with all of them.
   `CREATE FUNCTION capacity.claim_beds(given jsonb) RETURNS json LANGUAGE plpgsql ${byIndex} AS $$
   DECLARE this_hold uuid := given->>'id';
     service text := given->>'serviceId';

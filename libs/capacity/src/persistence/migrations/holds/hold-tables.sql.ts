@@ -27,7 +27,7 @@ export const holdTables: readonly string[] = [
   )`,
   'CREATE INDEX held_beds_by_pool ON capacity.held_beds (pool_id)',
 
-  // Who did what and when: only ever added to.
+  // Who did what and when. Append-only.
   `CREATE TABLE capacity.hold_change (
     hold_id uuid NOT NULL,
     version integer NOT NULL,

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** How a shelter takes people in, and its own yes to each hold. */
+/** How a shelter takes people in, and its acceptance of each hold. */
 export class Intake1796200000002 implements MigrationInterface {
   readonly name = 'Intake1796200000002';
 
@@ -14,7 +14,7 @@ export class Intake1796200000002 implements MigrationInterface {
       most_beds_per_organization integer,
       version integer NOT NULL)`);
     await runner.query('GRANT SELECT, INSERT, UPDATE, DELETE ON capacity.intake TO haven_capacity');
-    // Null: accepted, or nobody had to.
+    // Null: accepted, or no acceptance required.
     await runner.query('ALTER TABLE capacity.hold ADD COLUMN accept_by timestamptz');
     await runner.query('DROP INDEX capacity.hold_due');
     await runner.query(`CREATE INDEX hold_due ON capacity.hold (least(expires_at, accept_by)) WHERE state = 'HELD'`);

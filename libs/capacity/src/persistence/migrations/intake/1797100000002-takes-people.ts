@@ -12,12 +12,12 @@ const availabilityOf = (takesPeople: string): string => `CREATE OR REPLACE FUNCT
     WHERE s.service_id = service);
   END $$`;
 
-/** A service that the directory says is closed is there, and takes nobody. */
+/** A service that the directory reports as closed still exists, but takes nobody. */
 export class TakesPeople1797100000002 implements MigrationInterface {
   readonly name = 'TakesPeople1797100000002';
 
   async up(runner: QueryRunner): Promise<void> {
-    // The default is for what was followed before this was looked at, until the registry tells of it again.
+    // The default is for services stored before this column, until the registry sends them again.
     await runner.query('ALTER TABLE capacity.service_ref ADD COLUMN takes_people boolean NOT NULL DEFAULT true');
     await runner.query(availabilityOf(`'takes_people', s.takes_people,`));
   }

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Who changed how a shelter takes people in, and who ended its beds for some time. */
+/** Who changed the intake of a shelter, and who ended its surge beds. */
 export class WhoClosedTheDoor1797300000002 implements MigrationInterface {
   readonly name = 'WhoClosedTheDoor1797300000002';
 
@@ -18,7 +18,7 @@ export class WhoClosedTheDoor1797300000002 implements MigrationInterface {
       CONSTRAINT intake_change_pkey PRIMARY KEY (service_id, version))`);
     await runner.query('GRANT SELECT, INSERT ON capacity.intake_change TO haven_capacity');
     await runner.query('REVOKE UPDATE, DELETE ON capacity.intake_change FROM haven_capacity');
-    // Null: nobody has; they end by themselves.
+    // Null: nobody; they end by themselves.
     await runner.query('ALTER TABLE capacity.surge ADD COLUMN ended_by text');
   }
 

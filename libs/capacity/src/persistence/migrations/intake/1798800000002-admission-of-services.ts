@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const active = `'active', s.active,`;
 const activeAndAdmits = `${active} 'service_admits', s.admits,`;
 
-/** Changes the function as it stands, so that whatever else it tells stays. */
+/** Edits the function in place, so that its other output stays. */
 async function tell(runner: QueryRunner, from: string, to: string): Promise<void> {
   const [{ now }] = (await runner.query(`SELECT pg_get_functiondef('capacity.availability_of(text)'::regprocedure) AS now`)) as [
     { now: string },
@@ -11,7 +11,7 @@ async function tell(runner: QueryRunner, from: string, to: string): Promise<void
   await runner.query(now.replace(from, to));
 }
 
-/** A service admits or not, whatever its pools say. Null: not learned yet; `learnRules` reads it from the events of then. */
+/** The admission rule of a service, whatever its pools say. Null: not learned yet; `learnRules` reads it from old events. */
 export class AdmissionOfServices1798800000002 implements MigrationInterface {
   readonly name = 'AdmissionOfServices1798800000002';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Why a door is closed, and until when. A door that opens by itself then changes without a subject. */
+/** Why an intake is closed, and until when. When it reopens by itself, the change has no subject. */
 export class ClosedForATime1799000000002 implements MigrationInterface {
   readonly name = 'ClosedForATime1799000000002';
 

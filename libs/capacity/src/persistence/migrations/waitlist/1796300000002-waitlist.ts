@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Who waits for beds. `party`: gender and age of each, until they wait no longer. */
+/** Waitlist entries. `party`: gender and age of each person, until the entry ends. */
 export class Waitlist1796300000002 implements MigrationInterface {
   readonly name = 'Waitlist1796300000002';
 

@@ -1,13 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Who waits does so for a day, and what becomes of them is on record. */
+/** Waitlist entries expire after a day, and their end is recorded. */
 export class WaitsEnd1796800000002 implements MigrationInterface {
   readonly name = 'WaitsEnd1796800000002';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`ALTER TABLE capacity.waiting ADD COLUMN waits_until timestamptz`);
     await runner.query(`UPDATE capacity.waiting SET waits_until = joined_at + interval '24 hours'`);
-    // The default is for a process of the version before, which does not know of this.
+    // The default is for processes of the previous version, which do not know this column.
     await runner.query(`ALTER TABLE capacity.waiting ALTER COLUMN waits_until SET NOT NULL,
       ALTER COLUMN waits_until SET DEFAULT now() + interval '24 hours', DROP CONSTRAINT waiting_state`);
     await runner.query(

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * What nobody understands of a published entry, noted with it. The next start reads the words of every service anew, and notes it of what
- * is stored.
+ * Unclear terms of published entries, stored with each entry. The next start reads the texts of every service again, and stores them for
+ * existing entries.
  */
 export class UnclearTerms1801000000001 implements MigrationInterface {
   readonly name = 'UnclearTerms1801000000001';

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What persons decide that the terms of directories mean: a history, of which the latest of each target counts. */
+/** Decisions of coordinators about terms: a history, in which the latest for each target counts. */
 export class TermDecisions1801100000001 implements MigrationInterface {
   readonly name = 'TermDecisions1801100000001';
 

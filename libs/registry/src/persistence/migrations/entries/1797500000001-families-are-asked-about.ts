@@ -1,17 +1,18 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-// Only these texts became clauses that admit somebody accompanied only.
+// Only these texts became clauses that admit people only when accompanied.
 const madeOfFamilies = `a.link_entity = 'service' AND a.label = 'Worked out by Haven on import' AND a.value LIKE '{"genders":%'`;
 
 /**
- * Rules that an import made of "Families with children" admitted lone adults: they go, and a match asks. The services are published
- * anew at the next start. What a directory or somebody here said stays.
+ * Rules that an import derived from "Families with children" admitted lone adults. They are removed, and a match asks. The next start
+ * publishes the services again. What a directory or a person here said stays.
  */
 export class FamiliesAreAskedAbout1797500000001 implements MigrationInterface {
   readonly name = 'FamiliesAreAskedAbout1797500000001';
 
   async up(runner: QueryRunner): Promise<void> {
-    // The update waits for a publisher that has the row, and may have read the old rule, so that the mark outlives its clearing.
+    // The update waits for a publisher that has the row and may have read the old rule, so that the new entry in the queue survives its
+    // clearing.
     await runner.query(`WITH families AS (SELECT DISTINCT a.link_id AS service_id FROM registry.attribute a
         WHERE ${madeOfFamilies} AND a.value LIKE '%"accompaniedOnly":true%'),
       gone AS (DELETE FROM registry.attribute a USING families f WHERE a.link_id = f.service_id AND ${madeOfFamilies} RETURNING a.id),
@@ -21,6 +22,6 @@ export class FamiliesAreAskedAbout1797500000001 implements MigrationInterface {
         ON CONFLICT (service_id) DO UPDATE SET service_id = excluded.service_id`);
   }
 
-  /** Nobody wants them back. */
+  /** There is no reason to restore them. */
   async down(): Promise<void> {}
 }

@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { lookAtAllAnew } from '../statements.js';
 
 /**
- * Ages, languages, countries and service areas are understood better than before: every service is looked at once more at the next
- * start, and published where it says another thing now.
+ * Haven understands ages, languages, countries and service areas better than before. The next start checks every service again, and
+ * publishes those that changed.
  */
 export class ReadAnew1798500000001 implements MigrationInterface {
   readonly name = 'ReadAnew1798500000001';
@@ -12,6 +12,6 @@ export class ReadAnew1798500000001 implements MigrationInterface {
     await runner.query(lookAtAllAnew);
   }
 
-  /** What was looked at stays as it is. */
+  /** Services that were already checked stay as they are. */
   async down(): Promise<void> {}
 }

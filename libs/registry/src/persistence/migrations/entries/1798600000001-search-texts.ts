@@ -24,6 +24,6 @@ export class SearchTexts1798600000001 implements MigrationInterface {
     }
   }
 
-  /** An earlier version finds fewer names by them, and writes its own with the next change. */
+  /** An earlier version finds fewer names with these texts, and writes its own with the next change. */
   async down(): Promise<void> {}
 }

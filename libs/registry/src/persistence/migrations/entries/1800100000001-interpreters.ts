@@ -1,10 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { lookAtAllAnew } from '../statements.js';
 
-/**
- * Interpreters go out with a service: every service is looked at once more at the next start, and published where it says another
- * thing now, which is where it has any.
- */
+/** Services are published with interpreters. The next start checks every service again, and publishes those that have any. */
 export class Interpreters1800100000001 implements MigrationInterface {
   readonly name = 'Interpreters1800100000001';
 
@@ -12,6 +9,6 @@ export class Interpreters1800100000001 implements MigrationInterface {
     await runner.query(lookAtAllAnew);
   }
 
-  /** What was looked at stays as it is. */
+  /** Services that were already checked stay as they are. */
   async down(): Promise<void> {}
 }

@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { lookAtAllAnew } from '../statements.js';
 
 /**
- * What is known of where a service is goes out with it, when that is no point on the map: every service is looked at once more at the
- * next start, and published where it says another thing now.
+ * If a service has no point on the map, it is published with what is known of its area. The next start checks every service again, and
+ * publishes those that changed.
  */
 export class Unplaced1800500000001 implements MigrationInterface {
   readonly name = 'Unplaced1800500000001';
@@ -12,6 +12,6 @@ export class Unplaced1800500000001 implements MigrationInterface {
     await runner.query(lookAtAllAnew);
   }
 
-  /** What was looked at stays as it is. */
+  /** Services that were already checked stay as they are. */
   async down(): Promise<void> {}
 }

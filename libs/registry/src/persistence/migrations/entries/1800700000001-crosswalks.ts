@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Categories by the crosswalks and rules by eligibility terms, also for what was imported before there were any: the next start reads
- * the words of every service anew. What can tell a place is sealed, so no statement here can.
+ * Categories come from crosswalks and rules from eligibility terms, for earlier imports, too. The next start reads the texts of every
+ * service again. No statement here can do that, because records that can reveal a place are sealed.
  */
 export class Crosswalks1800700000001 implements MigrationInterface {
   readonly name = 'Crosswalks1800700000001';

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * When an entry was last published with another content, and in which transaction: by its number the changes are in the order in which a
- * reader can be sure of them. What is stored counts as changed now.
+ * When an entry was last published with new content, and in which transaction. The transaction number gives the order in which a reader can
+ * rely on the changes. Existing entries count as changed now.
  */
 export class ChangeFeed1800800000001 implements MigrationInterface {
   readonly name = 'ChangeFeed1800800000001';

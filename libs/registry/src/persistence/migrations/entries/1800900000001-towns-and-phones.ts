@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { lookAtAllAnew } from '../statements.js';
 
 /**
- * Places without a position are in their town, and phones are told as they are dialled: every service is looked at once more at the next
- * start, and published where it says another thing now.
+ * Places without a position are shown in their town, and phones in the form that can be dialled. The next start checks every service again,
+ * and publishes those that changed.
  */
 export class TownsAndPhones1800900000001 implements MigrationInterface {
   readonly name = 'TownsAndPhones1800900000001';
@@ -12,6 +12,6 @@ export class TownsAndPhones1800900000001 implements MigrationInterface {
     await runner.query(lookAtAllAnew);
   }
 
-  /** What was looked at stays as it is. */
+  /** Services that were already checked stay as they are. */
   async down(): Promise<void> {}
 }

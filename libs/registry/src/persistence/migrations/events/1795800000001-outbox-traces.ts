@@ -1,7 +1,7 @@
 import { outboxTraceColumn } from '@haven/messaging';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Keeps the trace of a change with the events that tell of it. */
+/** Stores the trace of a change with its events. */
 export class OutboxTraces1795800000001 implements MigrationInterface {
   readonly name = 'OutboxTraces1795800000001';
 

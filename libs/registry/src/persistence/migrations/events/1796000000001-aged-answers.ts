@@ -1,7 +1,7 @@
 import { idempotencyIndex } from '@haven/persistence';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Finds the answers that are old enough to be forgotten. */
+/** Finds stored answers that are old enough to delete. */
 export class AgedAnswers1796000000001 implements MigrationInterface {
   readonly name = 'AgedAnswers1796000000001';
 

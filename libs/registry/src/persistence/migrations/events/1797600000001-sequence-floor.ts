@@ -1,7 +1,7 @@
 import { sequenceFloorTable } from '@haven/messaging';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** A database that went back to a backup can tell what is newer than all that was told. */
+/** After a restore, the database can publish events with newer numbers than any before. */
 export class SequenceFloor1797600000001 implements MigrationInterface {
   readonly name = 'SequenceFloor1797600000001';
 

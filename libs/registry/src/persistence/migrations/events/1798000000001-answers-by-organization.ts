@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { answerKeyRow, answerKeyTable, keptByOrganization, keptBySubject } from '@haven/persistence';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Answers belong to a subject in an organization, and no key is stored. What was answered before can be repeated on. */
+/** Stored answers belong to a subject in an organization, and no key is stored in plain. Earlier calls can still be repeated. */
 export class AnswersByOrganization1798000000001 implements MigrationInterface {
   readonly name = 'AnswersByOrganization1798000000001';
 

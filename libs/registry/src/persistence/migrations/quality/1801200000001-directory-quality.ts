@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * What a published entry lacks, noted with it: to read it of the entries would take apart all of them for each answer. The next start
- * reads every service anew, and notes it of what is stored.
+ * Gaps of published entries, stored with each entry, because computing them for each answer would parse all entries. The next start reads
+ * every service again, and stores them for existing entries.
  */
 export class DirectoryQuality1801200000001 implements MigrationInterface {
   readonly name = 'DirectoryQuality1801200000001';

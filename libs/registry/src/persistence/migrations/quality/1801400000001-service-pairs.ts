@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Signs of the published entries, and what persons decided of two that are alike. The next start reads every service anew, and notes the
- * signs of what is stored.
+ * Signs of published entries for finding pairs, and the decisions about pairs. The next start reads every service again, and stores the
+ * signs of existing entries.
  */
 export class ServicePairs1801400000001 implements MigrationInterface {
   readonly name = 'ServicePairs1801400000001';

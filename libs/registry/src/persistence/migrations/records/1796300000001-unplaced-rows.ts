@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { statementsOf } from '../statements.js';
 import { unplacedRows } from './unplaced-rows.sql.js';
 
-/** Finds rows of an owner whose kind nobody knows, when the owner turns out to be confidential. */
+/** Finds rows with an owner of unknown kind, when the owner turns out to be confidential. */
 export class UnplacedRows1796300000001 implements MigrationInterface {
   readonly name = 'UnplacedRows1796300000001';
 

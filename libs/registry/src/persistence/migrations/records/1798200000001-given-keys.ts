@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Which nestings a JSON directory also says by a foreign key, so that an export says it again. */
+/** Which nestings a JSON directory also states as a foreign key, so that an export repeats it. */
 export class GivenKeys1798200000001 implements MigrationInterface {
   readonly name = 'GivenKeys1798200000001';
 

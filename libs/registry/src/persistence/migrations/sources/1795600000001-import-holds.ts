@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { importHolds } from './import-holds.sql.js';
 import { statementsOf } from '../statements.js';
 
-/** What imports hold back, apart from what waits to be published. */
+/** What imports defer, stored apart from what waits to be published. */
 export class ImportHolds1795600000001 implements MigrationInterface {
   readonly name = 'ImportHolds1795600000001';
 

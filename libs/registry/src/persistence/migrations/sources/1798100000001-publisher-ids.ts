@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { objectNames } from '../../../hsds/record.js';
 import { closedIds, publisherIds, severalSources } from './publisher-ids.sql.js';
 
-/** Sources of directories, each with the ids of its publisher. What is stored keeps its id, and belongs to the source that brought it. */
+/** Sources of directories, each with its publisher's ids. Stored records keep their ids, and belong to the source that brought them. */
 export class PublisherIds1798100000001 implements MigrationInterface {
   readonly name = 'PublisherIds1798100000001';
 

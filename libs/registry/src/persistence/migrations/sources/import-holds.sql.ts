@@ -1,4 +1,4 @@
-/** Several imports may hold one service back, and a place of it as well; each hold knows the run that keeps it. */
+/** Several imports may defer one service, and also one of its places. Each row names its run. */
 export const importHolds = `
   CREATE TABLE registry.import_hold (
     source text NOT NULL, object text NOT NULL, id text NOT NULL, run text NOT NULL,

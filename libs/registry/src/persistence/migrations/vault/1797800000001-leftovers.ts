@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Whether the files may hold what was shown of a place that is confidential now. Places that were closed before are owed it. */
+/**
+ * Whether the files may contain old public data of a place that is confidential now. For places that became confidential before, this
+ * assumes that they do.
+ */
 export class Leftovers1797800000001 implements MigrationInterface {
   readonly name = 'Leftovers1797800000001';
 

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { historyOfPlaces } from './history-of-places.sql.js';
 
-/** Finds change history that may tell of a place, when the place turns out to be confidential. */
+/** Finds change history that may reveal a place, when the place turns out to be confidential. */
 export class HistoryOfPlaces1798300000001 implements MigrationInterface {
   readonly name = 'HistoryOfPlaces1798300000001';
 

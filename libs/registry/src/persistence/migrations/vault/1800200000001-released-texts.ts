@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { lookAtAllAnew } from '../statements.js';
 
 /**
- * A service with a confidential place is published by named fields, and its texts only once they are released: every service is looked
- * at once more at the next start.
+ * A service with a confidential place is published by named fields, and with its texts only once they are released. The next start checks
+ * every service again.
  */
 export class ReleasedTexts1800200000001 implements MigrationInterface {
   readonly name = 'ReleasedTexts1800200000001';

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** New places that directories bring for organizations with a confidential one wait for a person. */
+/** New places from directories wait for review if their organization has a confidential one. */
 export class PlaceReviews1800400000001 implements MigrationInterface {
   readonly name = 'PlaceReviews1800400000001';
 

@@ -41,7 +41,7 @@ const filler = Array.from({ length: 500 }, (_, n): IncomingItem => ({
 }));
 const saysConfidential = (item: IncomingItem) => item.kind === 'record' && ['attribute', 'taxonomy_term'].includes(item.record.object);
 
-describe('what an import is not done with', () => {
+describe('a service that a running import defers', () => {
   let on: TestRegistry;
   const command = () => on.command();
 
@@ -50,7 +50,7 @@ describe('what an import is not done with', () => {
   });
   afterAll(() => on.close());
 
-  /** An import whose attributes come last, after something else has happened; `end` throws: the process dies there. */
+  /** An import whose attributes come last, after something else has happened. `end` throws: the process dies there. */
   async function importSlowly(directory: JsonObject, source: string, meanwhile: () => Promise<unknown>): Promise<void> {
     const items: IncomingItem[] = [];
     for await (const item of itemsOf(directory)) items.push(item);
@@ -89,7 +89,7 @@ describe('what an import is not done with', () => {
     expect(await on.whereIs(street)).toEqual([]);
   });
 
-  it('answers a repeated edit by what is published, and shows of a confidential place the cell only', async () => {
+  it('answers a repeated edit with what is published, and shows only the cell of a confidential place', async () => {
     await loadDirectory(on.registry, itemsOf(service('s2', 'Before')), { source: 's' });
     await importSlowly(service('s2', 'Imported'), 's', async () => {
       const secret = { ...shelter.locations[0]!, visibility: 'CONFIDENTIAL' } as const;
@@ -120,7 +120,7 @@ describe('what an import is not done with', () => {
     expect(await on.whereIs(street)).toEqual([]);
   });
 
-  it('that two imports hold waits for both', async () => {
+  it('waits for both if two imports defer it', async () => {
     await loadDirectory(on.registry, itemsOf(service('s4', 'Before')), { source: 's' });
     await importSlowly(withPlace('s4', 'Imported'), 's', async () => {
       await loadDirectory(on.registry, itemsOf({ ...service('s4', 'Imported'), languages: [{ id: 'la', code: 'km' }] }), {
@@ -132,7 +132,7 @@ describe('what an import is not done with', () => {
     expect(await findService(on.registry, 's4')).toMatchObject({ name: 'Imported', confidential: true, languages: ['km'] });
   });
 
-  it('waits after a crash for its own repetition, not for any import of the source', async () => {
+  it('waits after a crash for the repetition of its own import, not for any import of the source', async () => {
     await expect(importSlowly(withPlace('s5', 'Imported'), 's', dies)).rejects.toThrow('killed');
     await loadDirectory(on.registry, itemsOf(service('s6', 'Other file')), { source: 's' });
     expect(await findService(on.registry, 's6')).toMatchObject({ name: 'Other file' });
@@ -141,7 +141,7 @@ describe('what an import is not done with', () => {
     expect(await findService(on.registry, 's5')).toMatchObject({ name: 'Imported', confidential: true });
   });
 
-  it('of an entry does not reach another entry through their organization', async () => {
+  it('does not defer another entry through their organization', async () => {
     const organization = { id: 'o-7', name: 'O', description: 'd' };
     await loadDirectory(on.registry, itemsOf({ ...service('s7', 'Seven'), organization }), { source: 's' });
     const more = { ...service('s8', 'Eight'), organization: { ...organization, locations: [place('8')] } };

@@ -1,12 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import type { Holder, ImportHolds } from '../ports.js';
+import type { ImportRun, Deferrals } from '../ports.js';
 import { keyText, type RecordKey } from '../hsds/relation.js';
 import { givenKeys } from './record-sql.js';
 
-/** What imports hold back within one transaction. */
-export function importHolds(tx: EntityManager): ImportHolds {
+/** What imports defer, within one transaction. */
+export function deferrals(tx: EntityManager): Deferrals {
   return {
-    add: (holder, keys) => add(tx, holder, keys),
+    add: (importRun, keys) => add(tx, importRun, keys),
     isLeftBehind: async ({ source, run }) => {
       const rows = await tx.query<unknown[]>('SELECT 1 FROM registry.import_hold WHERE source = $1 AND run <> $2 LIMIT 1', [source, run]);
       return rows.length > 0;
@@ -18,12 +18,12 @@ export function importHolds(tx: EntityManager): ImportHolds {
       );
     },
     release: async ({ source, run }) => {
-      // Places first: whoever passes a hold on from a place to a service has that row locked, and is waited for.
+      // Places first: a transaction that passes a deferral from a place to a service has locked the place's row, so this waits for it.
       for (const object of ['location', 'service']) {
         await tx.query('DELETE FROM registry.import_hold WHERE source = $1 AND run = $2 AND object = $3', [source, run, object]);
       }
     },
-    heldAfter: async ({ source, run }, object, id, limit) => {
+    deferredAfter: async ({ source, run }, object, id, limit) => {
       const rows = await tx.query<{ id: string }[]>(
         `SELECT id FROM registry.import_hold WHERE source = $1 AND run = $2 AND object = $3 AND id > $4 ORDER BY id LIMIT $5`,
         [source, run, object, id, limit],
@@ -50,9 +50,9 @@ export function importHolds(tx: EntityManager): ImportHolds {
   };
 }
 
-async function add(tx: EntityManager, { source, run }: Holder, keys: readonly RecordKey[]): Promise<void> {
+async function add(tx: EntityManager, { source, run }: ImportRun, keys: readonly RecordKey[]): Promise<void> {
   if (keys.length === 0) return;
-  // Ordered, so that two transactions that hold the same records cannot wait for each other.
+  // Ordered, so that two transactions that defer the same records cannot deadlock.
   await tx.query(
     `INSERT INTO registry.import_hold (source, object, id, run)
      SELECT DISTINCT $2::text, object, id, $3::text FROM ${givenKeys} ORDER BY object, id

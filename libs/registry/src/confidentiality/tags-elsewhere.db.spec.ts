@@ -18,16 +18,16 @@ const term = { id: 'tv', code: 'haven:visibility', name: 'x', taxonomy: 'haven' 
 const holders = ['service', 'service_at_location', 'organization', 'address'] as const;
 type Holder = (typeof holders)[number];
 
-const mark = (id: string, value: string): JsonObject => ({
+const tag = (id: string, value: string): JsonObject => ({
   id: `v ${id}`,
   value,
   ...(value !== 'PUBLIC' && { label: 'do not tell: Jalan Rahasia 77' }),
   taxonomy_term: term,
 });
 
-/** A service at one place, whose mark stands on something else. */
-function marked(id: string, holder: Holder | null, value = 'secret', more: JsonObject = {}): JsonObject {
-  const attributes = (at: Holder): JsonObject => (at === holder ? { attributes: [mark(id, value)] } : {});
+/** A service at one place, with the visibility tag on another record. */
+function tagged(id: string, holder: Holder | null, value = 'secret', more: JsonObject = {}): JsonObject {
+  const attributes = (at: Holder): JsonObject => (at === holder ? { attributes: [tag(id, value)] } : {});
   return {
     id: `s ${id}`,
     name: 'Shelter',
@@ -64,7 +64,7 @@ function marked(id: string, holder: Holder | null, value = 'secret', more: JsonO
 
 const unit: HsdsRecord = { object: 'unit', id: 'u', properties: { name: 'n' }, links: [], references: [] };
 
-describe('a mark of a place that stands on something else', () => {
+describe('a visibility tag on a record that is no place', () => {
   let on: TestRegistry;
   let folder: string;
   beforeAll(async () => {
@@ -84,40 +84,40 @@ describe('a mark of a place that stands on something else', () => {
   async function load(items: AsyncIterable<IncomingItem>, source = 's') {
     const lines: ImportLine[] = [];
     const summary = await loadDirectory(on.registry, items, { source, onLine: (line) => lines.push(line) });
-    return { summary, marks: lines.filter(({ object }) => object === 'attribute').map(({ code, id }) => [code, id]) };
+    return { summary, tags: lines.filter(({ object }) => object === 'attribute').map(({ code, id }) => [code, id]) };
   }
 
-  it.each(holders)('hides what is reached through it, and says so: %s', async (holder) => {
-    const { marks } = await load(itemsOf(marked(holder, holder)));
+  it.each(holders)('hides the places behind it, and reports that: %s', async (holder) => {
+    const { tags } = await load(itemsOf(tagged(holder, holder)));
     await expectHidden(holder);
-    expect(marks).toContainEqual(['MARK_ELSEWHERE', `v ${holder}`]);
-    const again = await load(itemsOf(marked(holder, holder)));
+    expect(tags).toContainEqual(['MARK_ELSEWHERE', `v ${holder}`]);
+    const again = await load(itemsOf(tagged(holder, holder)));
     expect(Object.values(again.summary).map(({ skipped }) => skipped)).toEqual(Object.values(again.summary).map(() => 0));
-    await load(itemsOf(marked(holder, null)));
-    await load(itemsOf(marked(holder, holder, 'PUBLIC')));
+    await load(itemsOf(tagged(holder, null)));
+    await load(itemsOf(tagged(holder, holder, 'PUBLIC')));
     await expectHidden(holder);
   });
 
   it.each(holders)('hides what was shown before: %s', async (holder) => {
     const id = `shown ${holder}`;
-    await load(itemsOf(marked(id, null)));
+    await load(itemsOf(tagged(id, null)));
     expect(await findService(on.registry, `s ${id}`)).toMatchObject({ locations: [{ precision: 'EXACT' }] });
-    await load(itemsOf(marked(id, holder)), 's');
+    await load(itemsOf(tagged(id, holder)), 's');
     await expectHidden(id);
   });
 
   it('hides whatever comes later', async () => {
-    const later = { ...marked('later', null), service_at_locations: [] };
-    await load(itemsOf({ ...later, attributes: [mark('later', '')] }));
-    await load(itemsOf(marked('later', null)));
+    const later = { ...tagged('later', null), service_at_locations: [] };
+    await load(itemsOf({ ...later, attributes: [tag('later', '')] }));
+    await load(itemsOf(tagged('later', null)));
     await expectHidden('later');
   });
 
-  it.each(holders)('hides it in whatever order and steps its records come: %s', async (holder) => {
-    await storeInAnyOrder(on, holder, (id) => marked(id, holder), { look: expectHidden, runs: 8 });
+  it.each(holders)('hides it whatever the order and batches of its records: %s', async (holder) => {
+    await storeInAnyOrder(on, holder, (id) => tagged(id, holder), { look: expectHidden, runs: 8 });
   });
 
-  /** More than one batch of each, so that a place is stored long before what leads to it is read. */
+  /** More than one batch of each, so that a place is stored long before the record that leads to it is read. */
   const many = Array.from({ length: 520 }, (_, n) => n);
   const tables = (id: string, attribute: string): { readonly [file: string]: string } => ({
     'attributes.csv': `id,link_id,link_entity,value,taxonomy_term_id\nV${id},${attribute},secret,tv\n`,
@@ -131,7 +131,7 @@ describe('a mark of a place that stands on something else', () => {
     'taxonomy_terms.csv': 'id,code,name\ntv,haven:visibility,x\n',
   });
 
-  /** Looks after each batch: an export, a crash or another writer may come then. */
+  /** Looks after each batch: at that moment there may be an export, a crash or another writer. */
   async function* watched(items: AsyncIterable<IncomingItem>): AsyncGenerator<IncomingItem> {
     let count = 0;
     for await (const item of items) {
@@ -147,7 +147,7 @@ describe('a mark of a place that stands on something else', () => {
     ['a service of a kind that nobody knows', 'S', 'Dienst'],
     ['a service at a location without a kind', 'X', ''],
     ['an organization of a kind that nobody knows', 'O', 'agency'],
-  ])('never shows in between, in tables whose rows come in any order: %s', async (kind, letter, entity) => {
+  ])('never shows the place in between, in tables whose rows come in any order: %s', async (kind, letter, entity) => {
     await mkdir(join(folder, kind));
     for (const [file, text] of Object.entries(tables(kind, `${letter}${kind},${entity}`))) await writeFile(join(folder, kind, file), text);
     const { summary } = await load(watched(readDirectory(join(folder, kind))));
@@ -163,16 +163,16 @@ describe('a mark of a place that stands on something else', () => {
     ['organization', true],
     ['service', false],
   ] as const)(
-    'of the %s hides what somebody enters as public, also in the answer (while an import holds it: %s)',
-    async (holder, isHeld) => {
-      const id = `entered ${holder} ${isHeld}`;
-      await load(itemsOf(marked(id, holder)));
+    'of the %s hides what somebody enters as public, also in the answer (while an import defers it: %s)',
+    async (holder, isDeferred) => {
+      const id = `entered ${holder} ${isDeferred}`;
+      await load(itemsOf(tagged(id, holder)));
       const dying = async function* () {
-        for await (const item of itemsOf({ ...marked(id, null), alternate_name: 'Held' })) yield item;
+        for await (const item of itemsOf({ ...tagged(id, null), alternate_name: 'Held' })) yield item;
         yield* Array.from({ length: 500 }, (): IncomingItem => ({ kind: 'record', file: 'f', row: 1, reads: 1, record: unit }));
         throw new Error('killed');
       };
-      if (isHeld) await expect(load(dying())).rejects.toThrow('killed');
+      if (isDeferred) await expect(load(dying())).rejects.toThrow('killed');
       const { version } = (await findService(on.registry, `s ${id}`))!;
       const service = { ...shelter, locations: [{ ...medan, name: 'Entered' }] };
       const command = { idempotencyKey: `key ${id}` };
@@ -184,21 +184,21 @@ describe('a mark of a place that stands on something else', () => {
 
   it('opens nothing, and hides nothing else', async () => {
     const own = { attributes: [{ id: 'v own', value: 'CONFIDENTIAL', taxonomy_term: term }] };
-    await load(itemsOf(marked('public', 'service', 'PUBLIC', own)));
+    await load(itemsOf(tagged('public', 'service', 'PUBLIC', own)));
     await expectHidden('public');
-    await load(itemsOf(marked('open', 'service', 'public')));
+    await load(itemsOf(tagged('open', 'service', 'public')));
     expect(await findService(on.registry, 's open')).toMatchObject({ confidential: false, locations: [{ precision: 'EXACT' }] });
-    const shared = marked('open', null).service_at_locations as JsonObject[];
-    await load(itemsOf({ ...marked('beside', 'service'), organization: { id: 'o open', name: 'O', description: 'd' } }));
+    const shared = tagged('open', null).service_at_locations as JsonObject[];
+    await load(itemsOf({ ...tagged('beside', 'service'), organization: { id: 'o open', name: 'O', description: 'd' } }));
     expect(await findService(on.registry, 's open')).toMatchObject({ confidential: false });
-    await load(itemsOf({ ...marked('joins', 'service'), service_at_locations: [{ ...shared[0]!, id: 'at joins' }] }));
+    await load(itemsOf({ ...tagged('joins', 'service'), service_at_locations: [{ ...shared[0]!, id: 'at joins' }] }));
     expect(await findService(on.registry, 's open')).toMatchObject({ confidential: true });
   });
 
-  it('counts on a program as well, for all places of its services', async () => {
-    const program = { id: 'p', name: 'Program', description: 'd', attributes: [mark('program', 'secret')] };
-    const { marks } = await load(itemsOf({ ...marked('program', null), program }));
-    expect(marks).toContainEqual(['MARK_ELSEWHERE', 'v program']);
+  it('on a program hides all places of its services', async () => {
+    const program = { id: 'p', name: 'Program', description: 'd', attributes: [tag('program', 'secret')] };
+    const { tags } = await load(itemsOf({ ...tagged('program', null), program }));
+    expect(tags).toContainEqual(['MARK_ELSEWHERE', 'v program']);
     await expectHidden('program');
   });
 });
