@@ -32,7 +32,7 @@ afterAll(() => rm(folder, { recursive: true }));
 describe('what was decided of missing services, in an export', () => {
   const ids = ['a', 'b', 'c', 'd'];
   const without = (...gone: string[]) => ids.filter((id) => !gone.includes(id)).map((id) => serviceOf(id, {}));
-  const missing = async (on: TestRegistry) => (await missingServices(on.registry, null, null, 9)).services.map(({ id }) => id);
+  const missing = async (on: TestRegistry) => (await missingServices(on.registry, null, null, 9)).items.map(({ id }) => id);
   let here: TestRegistry;
   beforeAll(async () => {
     here = await openTestRegistry();
@@ -80,7 +80,7 @@ describe('what was decided of pairs, in an export', () => {
   // Both publishers number their records from 1.
   const north = [service('1', 'One'), service('2', 'Two'), service('3', 'Three'), service('4', 'Four')];
   const south = [service('1', 'Four'), service('2', 'Three'), service('3', 'Two'), service('4', 'One')];
-  const asked = async (on: TestRegistry) => (await possiblePairs(on.registry, null, 9)).pairs.map(({ services: [one] }) => one.name).sort();
+  const asked = async (on: TestRegistry) => (await possiblePairs(on.registry, null, 9)).items.map(({ services: [one] }) => one.name).sort();
   let here: TestRegistry;
   const idOf = async (on: TestRegistry, source: string, id: string) => {
     const key = { object: 'service', id } as const;
