@@ -50,7 +50,7 @@ const half = Math.floor(services / 2);
 for (const source of ['north', 'south']) await loadDirectory(registry, itemsOf(directory(source, half)), { source, isWhole: true });
 await loadDirectory(registry, itemsOf(directory('south', half, (n) => n % 20 === 1)), { source: 'south', isWhole: true });
 
-const middle = (await possiblePairs(registry, ['north-5', ''], 1)).pairs[0].services.map(({ id }) => id);
+const middle = (await possiblePairs(registry, ['north-5', ''], 1)).items[0].services.map(({ id }) => id);
 const lists = {
   'possiblePairs, first page': [() => possiblePairs(registry, null, 50), 'entry_likeness'],
   'possiblePairs, from the middle': [() => possiblePairs(registry, middle, 50), 'entry_likeness'],
