@@ -43,6 +43,6 @@ describe('the outcome of an import', () => {
   });
 
   it('says so if there was nothing to report', () => {
-    expect(new ImportOutcome().failure({}, '/p')).toMatch(/^Nothing was imported from \/p\. There is no table .+ such files\.$/);
+    expect(new ImportOutcome().failure({}, '/p')).toMatch(/^Nothing was imported from \/p\. It contains no table .+ such files\.$/);
   });
 });
