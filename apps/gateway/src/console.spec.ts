@@ -32,9 +32,12 @@ describe('the console at the gateway', () => {
   async function answer(environment: Record<string, string>, path: string, method = 'GET'): Promise<Response | null> {
     let answered: Response | null = null;
     const plugin = answerConsole(pathToFileURL(`${directory}/`), environment);
-    const url = new URL(path, 'http://localhost:4000');
-    const endResponse = (response: Response) => (answered = response);
-    await plugin.onRequest?.({ request: new Request(url, { method }), url, fetchAPI: globalThis, endResponse } as never);
+    const ask = (url: URL, asked: RequestInit, endResponse: (response: Response) => void) =>
+      plugin.onRequest?.({ request: new Request(url, asked), url, fetchAPI: globalThis, endResponse } as never);
+    const host = 'http://localhost:4000';
+    await ask(new URL(path, host), { method }, (response) => (answered = response));
+    // The plugin reads the console in any case: this waits for it, before the directory goes.
+    await ask(new URL('/find', host), {}, () => undefined);
     if (answered) await guardBrowsers.onResponse?.({ response: answered } as never);
     return answered;
   }
