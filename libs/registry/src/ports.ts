@@ -71,7 +71,7 @@ export interface LocationVault {
    * was looked at, null when none is left; what cannot be opened stays as it is.
    */
   resealAfter(key: string): Promise<{ readonly last: string | null; readonly resealed: number; readonly unreadable: number }>;
-  /** Seals some of what the version before sealed as it is sealed now; answers how many, 0 when all is done. */
+  /** Moves some of what the version before stored to where it belongs now; answers how many, 0 when all is done. */
   adoptOlder(): Promise<number>;
 }
 

@@ -10,11 +10,9 @@ import { parentOf } from './hsds/relation.js';
 import type { PlaceEntry, ServiceEntry } from './meaning/service-input.js';
 import { flatten } from './hsds/flatten.js';
 import type { JsonObject, ObjectName } from './hsds/record.js';
-import { EmptiedTables1801500000001 } from './persistence/migrations/records/1801500000001-emptied-tables.js';
-import { propertiesOf, rowOf, type RecordRow } from './persistence/record-row.js';
+import { rowOf } from './persistence/record-row.js';
 import { upsertSql } from './persistence/record-sql.js';
 import { openRegistryDatabase, registryOn } from './persistence/registry-database.js';
-import { sealedKinds } from './vault/sealed-kinds.js';
 
 /** A registry on a database of its own, for one test file. */
 export interface TestRegistry {
@@ -107,11 +105,8 @@ export async function* itemsOf(...services: JsonObject[]): AsyncGenerator<Incomi
   }
 }
 
-/** Moves what the vault keeps to where an earlier version kept it: to open tables, which are made anew. */
+/** Moves what the vault keeps to where the version before kept it: to open tables. */
 export async function asVersionBefore({ database, registry }: TestRegistry): Promise<void> {
-  const runner = database.dataSource.createQueryRunner();
-  await new EmptiedTables1801500000001().down(runner);
-  await runner.release();
   const rows = await database.dataSource.query<{ object: ObjectName; id: string; source: string; origin: string | null }[]>(
     'SELECT object, id, source, origin FROM vault.record WHERE object IS NOT NULL',
   );
@@ -123,16 +118,9 @@ export async function asVersionBefore({ database, registry }: TestRegistry): Pro
   await database.dataSource.query('DELETE FROM vault.record WHERE object IS NOT NULL');
 }
 
-/** Moves it back, as the version that sealed it first did. */
-export async function adopted({ database, registry }: TestRegistry): Promise<void> {
-  for (const object of sealedKinds) {
-    const rows = await database.dataSource.query<(RecordRow & { haven_origin: string | null })[]>(`SELECT * FROM registry."${object}"`);
-    for (const row of rows) {
-      const record = { object, id: row.id, properties: propertiesOf(object, row), links: [], references: [] };
-      await registry.transaction((tx) => tx.records.put(row.haven_source, [record], row.haven_origin ?? row.haven_source));
-    }
-    await database.dataSource.query(`DROP TABLE registry."${object}"`);
-  }
+/** Moves it back, as the start of the registry does. */
+export async function adopted({ registry }: TestRegistry): Promise<void> {
+  while ((await registry.transaction(({ vault }) => vault.adoptOlder())) > 0);
 }
 
 /** All that the vault keeps of a place and of how services stand there, as a text; undefined: there is no such place. */

@@ -169,9 +169,9 @@ describe('a verb that has not queued for a shelter', () => {
   it('cannot lock one, so no verb can skip the queue', async () => {
     await shelters.shelter('house', {});
     const forgetful = (serviceIds: string[]) => shelters.capacity.changing({ serviceIds }, (tx) => tx.lockBeds('house'));
-    await expect(forgetful([])).rejects.toThrow('line');
-    await expect(forgetful(['another'])).rejects.toThrow('line');
-    await expect(shelters.capacity.changing({ serviceIds: [] }, (tx) => tx.lockShelter('house', null))).rejects.toThrow('line');
+    await expect(forgetful([])).rejects.toThrow('queued');
+    await expect(forgetful(['another'])).rejects.toThrow('queued');
+    await expect(shelters.capacity.changing({ serviceIds: [] }, (tx) => tx.lockShelter('house', null))).rejects.toThrow('queued');
     await forgetful(['house']);
   });
 });

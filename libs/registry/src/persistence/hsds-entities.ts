@@ -1,10 +1,9 @@
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
 import { objectNames, type ObjectName } from '../hsds/record.js';
-import { isSealedKind } from '../vault/sealed-kinds.js';
 import { scalarColumns } from './record-row.js';
 
-/** The tables `registry.<object>` of what is not sealed, one column for each scalar that HSDS declares. */
-export const hsdsEntities: readonly EntitySchema[] = objectNames.filter((object) => !isSealedKind(object)).map(entityOf);
+/** The 24 tables `registry.<object>`, one column for each scalar that HSDS declares. */
+export const hsdsEntities: readonly EntitySchema[] = objectNames.map(entityOf);
 
 function entityOf(object: ObjectName): EntitySchema {
   const columns: Record<string, EntitySchemaColumnOptions> = {

@@ -28,7 +28,6 @@ import { TermDecisions1801100000001 } from './migrations/decisions/1801100000001
 import { DirectoryQuality1801200000001 } from './migrations/quality/1801200000001-directory-quality.js';
 import { MissingServices1801300000001 } from './migrations/sources/1801300000001-missing-services.js';
 import { ServicePairs1801400000001 } from './migrations/quality/1801400000001-service-pairs.js';
-import { EmptiedTables1801500000001 } from './migrations/records/1801500000001-emptied-tables.js';
 
 /** Every change of the registry's tables, in order. Its folder says what each is about. */
 export const registryMigrations = [
@@ -62,5 +61,4 @@ export const registryMigrations = [
   DirectoryQuality1801200000001,
   MissingServices1801300000001,
   ServicePairs1801400000001,
-  EmptiedTables1801500000001,
 ];

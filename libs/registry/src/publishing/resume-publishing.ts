@@ -13,7 +13,7 @@ export async function resumePublishing(registry: Registry): Promise<void> {
   await publishWaiting(registry);
 }
 
-/** What the version before sealed is sealed as it is now; a crash in between leaves the rest for the next start. */
+/** What the version before stored moves to where it belongs now; a crash in between leaves the rest for the next start. */
 async function adoptOlder(registry: Registry): Promise<void> {
   for (let moved = 1; moved > 0;) {
     moved = await registry.transaction(async ({ vault, leftovers }) => {

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { centreOfCell, publicCellOf } from '@haven/kernel';
 import { createVaultCipher } from '@haven/security';
 import type { HsdsRecord, JsonObject } from '../hsds/record.js';
 import { keyText } from '../hsds/relation.js';
 import { registryOn } from '../persistence/registry-database.js';
-import { itemsOf, medan, openTestRegistry, sealedAt, type TestRegistry } from '../registry.fixture.js';
+import { asVersionBefore, itemsOf, medan, openTestRegistry, sealedAt, type TestRegistry } from '../registry.fixture.js';
 import { findService } from '../search/find-services.js';
 import { loadDirectory } from '../import/load-directory.js';
 import type { Registry } from '../ports.js';
@@ -33,7 +34,7 @@ const service = (id: string, attributes: JsonObject[]): JsonObject => ({
   ],
 });
 
-describe('what the version before sealed', () => {
+describe('what the version before stored', () => {
   const key = randomBytes(32);
   let on: TestRegistry;
   let registry: Registry;
@@ -45,7 +46,7 @@ describe('what the version before sealed', () => {
   });
   afterAll(() => on.close());
 
-  /** A confidential place as that version kept it: in one sealed row, with its nestings. */
+  /** A confidential place as that version kept it: what is shown in the open, the rest in one sealed row with its nestings. */
   async function sealAsBefore(): Promise<void> {
     const place = 'l-closed';
     const keys = [
@@ -57,19 +58,27 @@ describe('what the version before sealed', () => {
       ...record,
       links: record.object === 'address' ? [{ parentObject: 'location', parentId: place, property: 'addresses', position: 0 }] : [],
     }));
+    await asVersionBefore(on);
+    const centre = centreOfCell(publicCellOf(medan));
     const { dataSource } = on.database;
-    await dataSource.query('DELETE FROM vault.record WHERE key = ANY($1)', [keys.map(keyText)]);
+    await dataSource.query(`UPDATE registry.location SET latitude = $1, longitude = $2 WHERE id = $3`, [
+      centre.latitude,
+      centre.longitude,
+      place,
+    ]);
+    await dataSource.query(`UPDATE registry.address SET address_1 = NULL WHERE id = 'a-closed'`);
     const sealed = { source: 's', records: Object.fromEntries(linked.map((record) => [keyText(record), record])) };
     const box = createVaultCipher([key]).seal(Buffer.from(JSON.stringify(sealed)), place);
     await dataSource.query('INSERT INTO vault.record (key, sealed) VALUES ($1, $2)', [place, Buffer.from(box)]);
   }
 
-  it('is sealed record by record, and says the same', async () => {
+  it('moves into the vault record by record, says the same, and leaves nothing in open tables', async () => {
     const before = [await findService(registry, 'open'), await findService(registry, 'closed')];
     await sealAsBefore();
-    expect(await sealedAt(registry, 'l-closed')).toBeUndefined();
+    expect(await on.whereIs('Jalan Rahasia 77')).toContain('registry.address');
     await resumePublishing(registry);
     expect([await findService(registry, 'open'), await findService(registry, 'closed')]).toEqual(before);
+    expect((await on.whereIs('Jalan Rahasia 77')).filter((table) => !/entry|outbox/.test(table))).toEqual([]);
     const sealed = (await sealedAt(registry, 'l-closed'))!;
     for (const text of ['Jalan Rahasia 77', String(medan.latitude)]) expect(sealed).toContain(text);
     expect(await on.database.dataSource.query('SELECT count(*)::int AS n FROM registry.leftover')).toEqual([{ n: 1 }]);

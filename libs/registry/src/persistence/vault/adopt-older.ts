@@ -3,9 +3,12 @@ import type { EntityManager } from 'typeorm';
 import { fingerprintKeyId } from './fingerprint-key.js';
 import { mergeRecords } from '../../vault/merge-records.js';
 import type { HsdsRecord } from '../../hsds/record.js';
+import { sealedKinds } from '../../vault/sealed-kinds.js';
 import { relationsOf } from '../../hsds/relation.js';
 import { inVaultOf } from './in-vault.js';
+import { propertiesOf, type RecordRow } from '../record-row.js';
 import { recordStore } from '../record-store.js';
+import { sealedRecords } from './sealed-records.js';
 import { unsealed } from './unsealed.js';
 
 const batchSize = 500;
@@ -17,12 +20,46 @@ interface OlderSealed {
 }
 
 /**
- * Gives each record that the version before sealed place by place a row of its own; some at a time. Answers how many are done; 0: all
- * were.
+ * Moves some of what the version before stored to where it belongs now: records that can tell a place from open tables, and the
+ * records that it sealed place by place. Answers how many are done; 0: all were. What is sealed goes last, over what was shown of it.
  */
 export async function adoptOlder(tx: EntityManager, cipher: VaultCipher): Promise<number> {
   // Several processes may start at once: none serves before all is done.
   await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('haven.registry.adopt', 0))`);
+  for (const object of sealedKinds) {
+    const rows = await tx.query<(RecordRow & { haven_origin: string | null })[]>(
+      `WITH gone AS (DELETE FROM registry."${object}" WHERE id IN (SELECT id FROM registry."${object}" LIMIT ${batchSize}) RETURNING *)
+       SELECT * FROM gone`,
+    );
+    if (rows.length === 0) continue;
+    await adoptOpen(tx, cipher, object, rows);
+    return rows.length;
+  }
+  return adoptSealed(tx, cipher);
+}
+
+async function adoptOpen(
+  tx: EntityManager,
+  cipher: VaultCipher,
+  object: HsdsRecord['object'],
+  rows: readonly (RecordRow & { haven_origin: string | null })[],
+): Promise<void> {
+  const sealed = sealedRecords(tx, cipher);
+  for (const source of new Set(rows.map((row) => row.haven_source)))
+    for (const origin of new Set(rows.filter((row) => row.haven_source === source).map((row) => row.haven_origin))) {
+      const own = rows.filter((row) => row.haven_source === source && row.haven_origin === origin);
+      const records = own.map((row): HsdsRecord => ({
+        object,
+        id: row.id,
+        properties: propertiesOf(object, row),
+        links: [],
+        references: [],
+      }));
+      await sealed.put(source, records, origin ?? source);
+    }
+}
+
+async function adoptSealed(tx: EntityManager, cipher: VaultCipher): Promise<number> {
   const inVault = inVaultOf(tx);
   const rows = await inVault<{ key: string; sealed: Uint8Array }[]>(
     `SELECT key, sealed FROM vault.record WHERE object IS NULL AND key <> $1 ORDER BY key LIMIT ${batchSize} FOR UPDATE`,
