@@ -46,7 +46,7 @@ const faultNames = Object.keys(seededFaults).sort(
 );
 
 /** A fault that changes no answer is not seen; the time of the answer is no difference. */
-const textOf = ({ needs, plan }: MatchAnswer): string => JSON.stringify({ needs, plan });
+const textOf = ({ needs, plan, brief }: MatchAnswer): string => JSON.stringify({ needs, plan, brief });
 
 async function* answersInParts(): AsyncGenerator<{ request: MatchRequest; answer: MatchAnswer; right: string | undefined }> {
   for (let start = 0; start < requests.length; start += requestsAtOnce) {

@@ -66,14 +66,31 @@ export interface MatchAnswer {
   readonly needs: readonly AnsweredNeed[];
   readonly plan: AnsweredPlan | null;
   readonly asOf: string;
+  /** What a caller is told who wants only the first matches; left out: not asked. */
+  readonly brief?: BriefAnswer;
 }
 
-/** Asks all requests, one after the other; some of them page by page, which has to answer the same. */
+/** An answer for which far fewer services are read. */
+export interface BriefAnswer {
+  readonly needs: readonly Pick<AnsweredNeed, 'matches'>[];
+  readonly plan: AnsweredPlan | null;
+}
+
+/** Asks all requests, one after the other; some of them page by page or once more in brief, which has to answer the same. */
 export async function askMatches(system: System, requests: readonly MatchRequest[]): Promise<MatchAnswer[]> {
   const answers: MatchAnswer[] = [];
-  for (const [n, input] of requests.entries()) answers.push(await (n % 4 === 1 ? askInPages(system, input) : ask(system, input)));
+  for (const [n, input] of requests.entries()) {
+    const answer = await (n % 4 === 1 ? askInPages(system, input) : ask(system, input));
+    answers.push(n % 2 === 0 ? { ...answer, brief: await askInBrief(system, input) } : answer);
+  }
   return answers;
 }
+
+/** Matches of each need that a brief answer shows. */
+export const briefFirst = 3;
+
+const askInBrief = async (system: System, request: MatchRequest): Promise<BriefAnswer> =>
+  (await system.query<{ match: BriefAnswer }>(briefQuery, { input: { ...request, first: Math.min(briefFirst, request.first) } })).match;
 
 const ask = async (system: System, input: object): Promise<MatchAnswer> =>
   (await system.query<{ match: MatchAnswer }>(query, { input })).match;
@@ -100,5 +117,7 @@ async function askInPages(system: System, request: MatchRequest): Promise<MatchA
 const shown = `service { id organization { id } } location { id latitude longitude country } reasons { code kind data } distance { meters precision }
   score burden { km parts { code km } } languageFit rooms { poolId beds }`;
 const missed = 'service { id } location { latitude longitude precision country } failed { code } member remedy';
+const planned = `items { category for match { ${shown} } } complete missing { category for } stops travelMeters burdenKm gapKm`;
 const query = `query ($input: MatchInput!) { match(input: $input) { asOf needs { category for considered matches { ${shown} } endCursor nearMisses { ${missed} } splits { apartMeters parts { members match { ${shown} } } } funnel { code removed left } }
-  plan { items { category for match { ${shown} } } complete missing { category for } stops travelMeters burdenKm gapKm } } }`;
+  plan { ${planned} } } }`;
+const briefQuery = `query ($input: MatchInput!) { match(input: $input) { needs { matches { ${shown} } } plan { ${planned} } } }`;

@@ -1,4 +1,5 @@
 import type { AnsweredMatch, AnsweredNeed, MatchAnswer } from './ask-matches.js';
+import { briefProblems } from './compare-brief.js';
 import { burdenProblems, mostBurden, type Asked } from './compare-burden.js';
 import { guardProblems, guardsFor } from './compare-guardians.js';
 import { reasonProblems } from './compare-reasons.js';
@@ -30,7 +31,8 @@ export function differences(
   rules: Rules = rightRules,
 ): Difference[] {
   const byId = new Map(services.map((service) => [service.id, service]));
-  const planned = planProblems(answer, request).map((problem) => ({ request, category: 'Plan', serviceId: null, problem }));
+  const ofAll = [...planProblems(answer, request), ...briefProblems(answer)];
+  const planned = ofAll.map((problem) => ({ request, category: 'Plan', serviceId: null, problem }));
   const found = request.needs.flatMap((need, index) => {
     const verdict = judgeNeed(services, request, need, rules);
     const answered = answer.needs[index];
