@@ -1,6 +1,6 @@
 import type { OwnSystem } from '../harness/system.js';
 
-const downtown = { latitude: 38.9072, longitude: -77.0369 };
+const anywhere = { point: { latitude: 38.9072, longitude: -77.0369 }, maxDistanceKm: 2000 };
 
 /** People unlike one another: what takes one of them is found. */
 const people = [
@@ -19,12 +19,21 @@ interface Page {
 /** Ids of all services that matches of these needs show to anybody downtown, page by page to the end. */
 export async function servicesFound(system: OwnSystem, categories: readonly string[]): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
-  for (const person of people) for (const category of categories) for await (const id of matchesOf(system, person, category)) found.add(id);
+  for (const person of people)
+    for (const category of categories) for await (const id of matchesOf(system, { person, category, ...anywhere })) found.add(id);
   return found;
 }
 
-async function* matchesOf(system: OwnSystem, person: object, category: string): AsyncGenerator<string> {
-  const asked = { origin: { point: downtown }, needs: [{ category }], person, maxDistanceKm: 2000, first: 50 };
+interface Question {
+  readonly person: object;
+  readonly category: string;
+  readonly point: { readonly latitude: number; readonly longitude: number };
+  readonly maxDistanceKm: number;
+}
+
+/** Ids of all matches, the best first. */
+export async function* matchesOf(system: OwnSystem, { person, category, point, maxDistanceKm }: Question): AsyncGenerator<string> {
+  const asked = { origin: { point }, needs: [{ category }], person, maxDistanceKm, first: 50 };
   for (let after: string | null = null, more = true; more;) {
     const page: Page = await onePage(system, after === null ? asked : { ...asked, after: [after] });
     yield* page.matches.map(({ service }) => service.id);

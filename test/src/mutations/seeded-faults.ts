@@ -50,6 +50,7 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
     file: matching('judging/is-full.ts'),
     find: 'pools.every(({ free }) => free === 0)',
     replace: 'pools.some(({ free }) => free === 0)',
+    rebuild: true,
   },
   'SQL: no rule about countries': { file: spots, find: "const countryFits = '(", replace: "const countryFits = '(true OR " },
   'SQL: from the sea every country is a wrong one': { file: spots, find: 'OR $5::text IS NULL ', replace: '' },
