@@ -44,7 +44,7 @@ export const seededFaults: Readonly<Record<string, SeededFault>> = {
   'who may still be among the best is not judged': {
     file: matching('walk/walk.ts'),
     find: 'this.burdenOf(this.wanted) + grainMeters',
-    replace: 'this.burdenOf(this.wanted) + grainMeters - 8_000',
+    replace: 'this.burdenOf(this.wanted) + grainMeters - 30_000',
   },
   'a shelter with one full room is passed by': {
     file: matching('judging/is-full.ts'),
