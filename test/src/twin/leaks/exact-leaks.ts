@@ -47,7 +47,7 @@ const placesInOrder = /"id":"twin-\d+-l"/g;
 const exactLeaks: readonly Leak[] = [
   leak('a position rounded to two decimals', { in: 'service ', as: /"latitude":[\d.]+/g }, [
     replaced('libs/registry/src/meaning/service-view.ts', 'cell === null ? null : centreOfCell(cell);'),
-    (on) => `cell === null ? null : ((${on} && ${rounded('id')}) || centreOfCell(cell));`,
+    (on) => `cell === null ? null : ((${on} && ${rounded("String(place['id'])")}) || centreOfCell(cell));`,
   ]),
   leak('the distance from a rounded position', { in: 'match ', as: /"meters":[\d.]+/g }, [
     replaced(matching('persistence/projection/service-projection.ts'), "precision === 'AREA' ? centreOfCell(cell!) : location;"),
