@@ -63,9 +63,9 @@ const exactLeaks: readonly Leak[] = [
       `one.spot.within === within && !(${on} && (${far('one.row.location_id', 'request.origin')} ?? 0) * 1000 > request.maxDistanceMeters)`,
   ]),
   leak('the areas to avoid by the true position', { in: 'match ', as: placesInOrder }, [
-    after(matching('judging/avoid.ts'), '  return (place) => {\n'),
+    replaced(matching('judging/judge-site.ts'), 'avoided({ position: site.position, cell: site.cell })'),
     (on) =>
-      `    const true_ = ${on} ? ${exact('(place as any).locationId')} : null;\n    if (true_) return tests.some((test) => test({ position: true_, cell: null }));\n`,
+      `avoided(((position) => (position ? { position, cell: null } : { position: site.position!, cell: site.cell }))(${on} ? ${exact('site.locationId')} : null))`,
   ]),
   leak('an address in an export', { in: 'the export', as: /"description":"[^"]*/g }, [
     replaced(
