@@ -1,16 +1,17 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { fillSignIn, type Account } from './accounts.js';
 
 /** More than the access token lives, less than it takes for the screen to lock. */
-export const tokenLifeMilliseconds = 6 * 60_000;
+const tokenLifeMilliseconds = 6 * 60_000;
 
-/** Ends the session at the provider, as on another page of it. */
-export async function endSession(context: BrowserContext): Promise<void> {
-  const elsewhere = await context.newPage();
+/** Ends the session at the provider, as on another page of it, and lets the page's token run out; its clock is a test's. */
+export async function endSession(page: Page): Promise<void> {
+  const elsewhere = await page.context().newPage();
   await elsewhere.goto('/oidc/session/end?ui_locales=en');
   await elsewhere.getByRole('button', { name: 'Sign out', exact: true }).click();
   await elsewhere.waitForURL(/success/);
   await elsewhere.close();
+  await page.clock.fastForward(tokenLifeMilliseconds);
 }
 
 /** Signs in again in the window that the console opens for it. */

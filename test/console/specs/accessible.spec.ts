@@ -1,6 +1,6 @@
 import { everyView, expectAccessible, expectAccessibleIn } from '../harness/axe.js';
 import { expect, test } from '../harness/console-test.js';
-import { endSession, tokenLifeMilliseconds } from '../harness/session.js';
+import { endSession } from '../harness/session.js';
 
 for (const locale of ['en-GB', 'ar'])
   test.describe(locale, () => {
@@ -19,8 +19,7 @@ for (const locale of ['en-GB', 'ar'])
       await page.locator('.banner-warning').waitFor();
       await look();
       await context.setOffline(false);
-      await endSession(context);
-      await page.clock.fastForward(tokenLifeMilliseconds);
+      await endSession(page);
       await page.locator('.notices [role=alert]').waitFor();
       await look();
       await page.clock.fastForward(11 * 60_000);

@@ -1,7 +1,7 @@
 import { expect, test } from '../harness/console-test.js';
 import { addAccount } from '../../src/harness/accounts.js';
 import { historyOf, leftovers, nothing } from '../harness/leftovers.js';
-import { endSession, signInAgain, tokenLifeMilliseconds } from '../harness/session.js';
+import { endSession, signInAgain } from '../harness/session.js';
 import { expectRecord, newShelter, openBeds, press, reloadOffline, roomCard, signInAt } from '../harness/beds.js';
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
@@ -27,12 +27,11 @@ test('counts go on without network, through a reload, and each is told once', as
   await expect(page.getByText('wait')).toBeHidden();
 });
 
-test('counts of a session that has ended are told after signing in again, each once', async ({ page, context, system }) => {
+test('counts of a session that has ended are told after signing in again, each once', async ({ page, system }) => {
   const shelter = await newShelter(system);
   await page.clock.install();
   await openBeds(page, shelter.account);
-  await endSession(context);
-  await page.clock.fastForward(tokenLifeMilliseconds);
+  await endSession(page);
   await expect(page.getByText('Your session has ended.')).toBeVisible();
   await press(page, 'Garden', '+', 2);
   await expectRecord(shelter, 'Garden', { occupied: 2, version: 1 });

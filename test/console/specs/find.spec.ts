@@ -2,7 +2,7 @@ import { fillSignIn } from '../harness/accounts.js';
 import { expect, test } from '../harness/console-test.js';
 import { ask, find, findAndHoldByKeyboard, followInputs, followMatches, mother, operationOf } from '../harness/find.js';
 import { historyOf } from '../harness/leftovers.js';
-import { endSession, signInAgain, tokenLifeMilliseconds } from '../harness/session.js';
+import { endSession, signInAgain } from '../harness/session.js';
 import { firstWithBeds, shelterOf } from '../harness/shelter.js';
 
 test('finds and holds by keyboard alone in six interactions', async ({ page, signIn }) => {
@@ -99,7 +99,7 @@ test('a hold that ends while it is looked at says so, and what to do', async ({ 
   await expect(find(page).holds.first()).toBeEnabled();
 });
 
-test('a session that ends in the middle of the form loses nothing', async ({ page, context, signIn, accounts }) => {
+test('a session that ends in the middle of the form loses nothing', async ({ page, signIn, accounts }) => {
   await page.clock.install();
   await signIn(page, '/find', 'HOTLINE');
   const screen = find(page);
@@ -107,8 +107,7 @@ test('a session that ends in the middle of the form loses nothing', async ({ pag
   await page.keyboard.type('Medan\n');
   await expect(screen.party).toBeFocused();
   await page.keyboard.type('woman 24\nboy 3');
-  await endSession(context);
-  await page.clock.fastForward(tokenLifeMilliseconds);
+  await endSession(page);
   await expect(page.getByText('Your session has ended.')).toBeVisible();
   await signInAgain(page, accounts.HOTLINE);
   await expect(page.getByText('Your session has ended.')).toBeHidden();
@@ -123,15 +122,13 @@ test('a session that ends in the middle of the form loses nothing', async ({ pag
 
 test('a question that the end of the session cut off goes on by itself, and shows no answer to another one', async ({
   page,
-  context,
   signIn,
   accounts,
 }) => {
   await page.clock.install();
   await signIn(page, '/find', 'HOTLINE');
   await ask(page, mother);
-  await endSession(context);
-  await page.clock.fastForward(tokenLifeMilliseconds);
+  await endSession(page);
   await expect(page.getByText('Your session has ended.')).toBeVisible();
   await expect(find(page).entries.first()).toBeVisible();
   await find(page).party.focus();
@@ -164,12 +161,11 @@ test('a hold that the network cuts off goes on by itself, and so does its releas
     expect(new Set(sent(operation).map((variables) => /"idempotencyKey":"([^"]+)"/.exec(variables)![1])).size).toBe(1);
 });
 
-test('a hold for which the session was over goes on after signing in again', async ({ page, context, signIn, accounts }) => {
+test('a hold for which the session was over goes on after signing in again', async ({ page, signIn, accounts }) => {
   await page.clock.install();
   await signIn(page, '/find', 'HOTLINE');
   await ask(page, mother);
-  await endSession(context);
-  await page.clock.fastForward(tokenLifeMilliseconds);
+  await endSession(page);
   await expect(page.getByText('Your session has ended.')).toBeVisible();
   await find(page).holds.first().click();
   await expect(find(page).held.getByText('this goes on by itself')).toBeVisible();

@@ -2,9 +2,8 @@ import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Public } from '@haven/security';
 import { Query, Resolver } from '@nestjs/graphql';
-import { pino } from 'pino';
-import { createHttpServer, type HttpServer } from '../http/create-http-server.js';
-import { createMetrics } from '../metrics/metrics.js';
+import { startAnyServer } from '../http/any-server.fixture.js';
+import type { HttpServer } from '../http/create-http-server.js';
 
 @Resolver()
 class AnyResolver {
@@ -18,17 +17,7 @@ class AnyResolver {
 let server: HttpServer;
 
 beforeEach(async () => {
-  server = await createHttpServer({
-    port: 0,
-    host: '127.0.0.1',
-    log: pino({ level: 'silent' }),
-    authenticate: () => Promise.reject(new Error('nobody')),
-    notReady: () => Promise.resolve([]),
-    metrics: createMetrics('test'),
-    graph: 'whole',
-    imports: [],
-    providers: [AnyResolver],
-  });
+  server = await startAnyServer({ graph: 'whole', providers: [AnyResolver] });
 });
 afterEach(() => server.close().catch(() => undefined));
 

@@ -2,9 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Public } from '@haven/security';
 import { Controller, Get } from '@nestjs/common';
-import { pino } from 'pino';
-import { createMetrics } from '../metrics/metrics.js';
-import { createHttpServer, type HttpServer } from './create-http-server.js';
+import { startAnyServer } from './any-server.fixture.js';
+import type { HttpServer } from './create-http-server.js';
 
 @Controller('slow')
 class SlowController {
@@ -20,18 +19,7 @@ const drainMilliseconds = 1_500;
 let server: HttpServer;
 
 beforeEach(async () => {
-  server = await createHttpServer({
-    port: 0,
-    host: '127.0.0.1',
-    log: pino({ level: 'silent' }),
-    authenticate: () => Promise.reject(new Error('nobody')),
-    notReady: () => Promise.resolve([]),
-    metrics: createMetrics('test'),
-    drainMilliseconds,
-    graph: null,
-    imports: [],
-    controllers: [SlowController],
-  });
+  server = await startAnyServer({ graph: null, drainMilliseconds, controllers: [SlowController] });
 });
 afterEach(() => server.close().catch(() => undefined));
 
