@@ -4,7 +4,7 @@ import TestSequencer from '@jest/test-sequencer';
 const order = ['unit', 'db', 'e2e'];
 const placeOf = ({ context }) => order.indexOf(context.config.displayName.name);
 
-/** Suites that take long, the longest first: one that begins last would leave the other workers idle. Jest only knows them from its cache. */
+/** Long suites, the longest first: if one started last, the other workers would sit idle. Jest knows durations only from its cache. */
 const long = [
   'start/two-processes.spec.ts',
   'reference/reference.spec.ts',
@@ -14,7 +14,7 @@ const long = [
   'limits/slow-clients.spec.ts',
   'sign-in/attacks.spec.ts',
   'errors/precedence.spec.ts',
-  'migrations/change-history.db.spec.ts',
+  'vault/change-history.db.spec.ts',
   'local/event-bus.db.spec.ts',
   'control/commands.db.spec.ts',
   'confidentiality/tags-elsewhere.db.spec.ts',

@@ -13,24 +13,17 @@ import { randomOf } from '../reference/requests/random.js';
 import { copyProduct } from './product-copy.js';
 import type { ProductCopy } from './product-copy.js';
 import { seededFaults } from './seeded-faults.js';
+import { smallPages } from './small-pages.js';
 
 const requestCount = Number(process.env['HAVEN_MUTATION_REQUESTS'] ?? 1_000);
 const requestsAtOnce = 50;
 const faultMilliseconds = 60_000 + requestCount * 200;
 
-/** So few that the demo directory, too, has more places than one page: else nothing would show how the way goes on. */
-const smallPages = {
-  name: 'pages are small',
-  file: 'libs/matching/src/walk/walk.ts',
-  find: '{ ALL: 240, OPEN: 96 }',
-  replace: '{ ALL: 12, OPEN: 4 }',
-};
-
 let product: ProductCopy;
 let system: OwnSystem;
 let services: ListedService[];
 let requests: MatchRequest[];
-/** What the product as it is answers; the reference agrees with it. */
+/** Answers of the unbroken product, which the reference agrees with. */
 let rightAnswers: string[] = [];
 
 beforeAll(async () => {
@@ -54,7 +47,7 @@ const faultNames = Object.keys(seededFaults).sort(
   (a, b) => Number(seededFaults[a]!.rebuild ?? false) - Number(seededFaults[b]!.rebuild ?? false),
 );
 
-/** A fault that changes no answer is not seen; the time of the answer is no difference. */
+/** An answer as text, without its time, which always differs. */
 const textOf = ({ needs, plan, brief }: MatchAnswer): string => JSON.stringify({ needs, plan, brief });
 
 async function* answersInParts(): AsyncGenerator<{ request: MatchRequest; answer: MatchAnswer; right: string | undefined }> {
@@ -65,7 +58,7 @@ async function* answersInParts(): AsyncGenerator<{ request: MatchRequest; answer
   }
 }
 
-/** What the reference matcher finds, as soon as it finds anything. An answer that stays as it was needs no second look. */
+/** The first difference that the reference matcher finds. An answer that the fault did not change is not compared again. */
 async function firstDifference(): Promise<Difference | null> {
   for await (const { request, answer, right } of answersInParts()) {
     if (textOf(answer) === right) continue;

@@ -1,6 +1,6 @@
 import { briefFirst, type AnsweredMatch, type MatchAnswer } from './ask-matches.js';
 
-/** Where somebody who only wants the first matches would be told otherwise than somebody who wants to know everything. */
+/** Where a brief answer says something else than the full one. */
 export function briefProblems({ needs, plan, brief }: MatchAnswer): string[] {
   if (!brief) return [];
   const wrong = needs.flatMap(({ category, matches }, n) =>

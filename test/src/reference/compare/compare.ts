@@ -31,8 +31,9 @@ export function differences(
   rules: Rules = rightRules,
 ): Difference[] {
   const byId = new Map(services.map((service) => [service.id, service]));
-  const ofAll = [...planProblems(answer, request), ...briefProblems(answer)];
-  const planned = ofAll.map((problem) => ({ request, category: 'Plan', serviceId: null, problem }));
+  const ofNoNeed = (category: string) => (problem: string) => ({ request, category, serviceId: null, problem });
+  const planned = planProblems(answer, request).map(ofNoNeed('Plan'));
+  const brief = briefProblems(answer).map(ofNoNeed('Brief answer'));
   const found = request.needs.flatMap((need, index) => {
     const verdict = judgeNeed(services, request, need, rules);
     const answered = answer.needs[index];
@@ -45,7 +46,7 @@ export function differences(
     );
     return [...compareNeed(verdict, answered, byId, asked), ...unguarded].map((one) => ({ request, category: need.category, ...one }));
   });
-  return [...found, ...planned];
+  return [...found, ...planned, ...brief];
 }
 
 /** What an answer calls who needs it: nobody by themselves where all of the party stay. */
