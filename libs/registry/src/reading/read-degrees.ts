@@ -7,6 +7,7 @@ const letters: { readonly [word: string]: string } = {
   ...{ NORTH: 'N', NORTE: 'N', NORD: 'N', SOUTH: 'S', SUR: 'S', SUD: 'S', SUL: 'S' },
   ...{ EAST: 'E', ESTE: 'E', EST: 'E', WEST: 'W', OESTE: 'W', OUEST: 'W' },
 };
+const directions = new RegExp(` ?\\b(${Object.keys(letters).join('|')})\\b\\.?`);
 /** Names of the coordinates of a place. */
 export type Axis = keyof typeof halves;
 /** Whether the property is a coordinate. */
@@ -16,10 +17,7 @@ export const isAxis = (property: string): property is Axis => Object.hasOwn(halv
 export function readDegrees(text: string, axis: Axis): number | null {
   const plain = unquoted(plainSigns(withPlainMarks(text)))
     .toUpperCase()
-    .replace(
-      / ?\b(NORTH|SOUTH|EAST|WEST|NORTE|SUR|SUD|SUL|ESTE|EST|OESTE|OUEST|NORD)\b\.?/,
-      (word) => ` ${letters[word.trim().replace('.', '')]}`,
-    )
+    .replace(directions, (_, word: string) => ` ${letters[word]}`)
     .trim();
   const { negative, positive } = halves[axis];
   const letter = `([${negative}${positive}]?)`;
