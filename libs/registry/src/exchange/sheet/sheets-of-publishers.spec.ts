@@ -78,6 +78,15 @@ describe('a sheet as publishers write it', () => {
     expect(lines).toEqual(['TITLE_ABOVE_HEADER', 'TITLE_ABOVE_HEADER', 'SHEET_READ']);
   });
 
+  it.each([
+    [10, ['A']],
+    [11, []],
+  ])('has ten titles at most: %d', async (count, names) => {
+    const titles = Array.from({ length: count }, (_, n) => `Line ${n}\n`).join('');
+    const { services } = await readText(`${titles}Name,City,Phone,Type\nA,Leeds,1,Legal\n`);
+    expect(services.map(({ name }) => name)).toEqual(names);
+  });
+
   it('has headings of groups, sums and footnotes between its rows, which are no services', async () => {
     const { services, lines } = await readText(
       'Name,City,Phone,Type\nSHELTERS,,,\nA,Leeds,1,Legal\nTotal House,York,2,Legal\n,,,\nTotal,,2,\nSource: council,,,\nName,City,Phone,Type\nB,York,3,Legal\n',
