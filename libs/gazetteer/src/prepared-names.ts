@@ -15,7 +15,7 @@ const bytesOfHeader = 256;
 /** What the header says; a file that says anything else is of other cities. */
 const headerFor = async (): Promise<string> => JSON.stringify({ form, endianness: endianness(), release: await releaseOf() });
 
-/** What follows a header that is right; null: there is none. */
+/** What follows the header; null if the file is missing or its header is wrong. */
 async function contentOf(file: string): Promise<ArrayBuffer | null> {
   const bytes = await readFile(file).catch(() => null);
   if (bytes?.toString('utf8', 0, bytesOfHeader).trimEnd() !== (await headerFor())) return null;
@@ -26,7 +26,7 @@ async function contentOf(file: string): Promise<ArrayBuffer | null> {
 /** Whether the build has packed the files of GeoNames that are here. */
 export const areNamesPrepared = async (): Promise<boolean> => (await contentOf(preparedFile)) !== null;
 
-/** What cities are called, as the build has packed it; null: it has not, or from other files. */
+/** City names as the build packed them; null if it did not, or packed other files. */
 export async function readPreparedNames(cities: number, file = preparedFile): Promise<CalledCities | null> {
   const content = await contentOf(file);
   if (!content) return null;
@@ -37,7 +37,7 @@ export async function readPreparedNames(cities: number, file = preparedFile): Pr
   };
 }
 
-/** Keeps what reading the files takes seconds for. */
+/** Saves what takes seconds to read from the files. */
 export async function writePreparedNames({ packed, populations }: CalledCities, file = preparedFile): Promise<void> {
   const header = (await headerFor()).padEnd(bytesOfHeader);
   await mkdir(dirname(file), { recursive: true });

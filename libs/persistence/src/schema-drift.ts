@@ -31,8 +31,8 @@ export async function failOnPending(dataSource: DataSource, context: string): Pr
 }
 
 /**
- * Throws when the database lacks or exceeds what the entities declare. TypeORM takes half a second to look: what it found no fault with is
- * noted, by whoever may, and not looked at again while neither the tables nor the entities change.
+ * Throws when the database lacks or exceeds what the entities declare. TypeORM takes half a second to compare them. If it finds nothing,
+ * a process that may change the schema notes that on it, and nobody compares again until the tables or the entities change.
  */
 export async function failOnDrift(dataSource: DataSource, context: string, mayNote: boolean): Promise<void> {
   const note = `without drift: ${await fingerprintOf(dataSource, context)}`;
