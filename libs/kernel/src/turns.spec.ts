@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { eachInTurns, inTurns, othersFirst, turnTaker, urgentFor, urgently } from './turns.js';
 
 describe('turns', () => {
@@ -56,6 +56,16 @@ describe('turns', () => {
 
   describe('while work is urgent', () => {
     const long = 20;
+    const patience = 15;
+
+    // Only the clock stands still: on a busy machine the patience of long work could end before the urgent work.
+    beforeEach(() => {
+      jest.useFakeTimers({ doNotFake: ['setImmediate', 'setTimeout', 'clearTimeout', 'nextTick', 'queueMicrotask', 'Date'] });
+    });
+    afterEach(() => {
+      jest.useRealTimers();
+    });
+    const waitLong = () => jest.advanceTimersByTime(patience);
 
     it('are not given to long work until it ends', async () => {
       const order: string[] = [];
@@ -72,7 +82,10 @@ describe('turns', () => {
       const order: string[] = [];
       let done = () => {};
       const urgent = urgently(() => new Promise<void>((resolve) => (done = resolve)));
-      await Promise.all([othersFirst(long).then(() => order.push('long')), othersFirst().then(() => order.push('short'))]);
+      const waits = othersFirst(long).then(() => order.push('long'));
+      await othersFirst().then(() => order.push('short'));
+      waitLong();
+      await waits;
       expect(order).toEqual(['short', 'long']);
       done();
       await urgent;
@@ -84,6 +97,7 @@ describe('turns', () => {
         const waits = othersFirst(long).then(() => (had = true));
         for (let round = 0; round < 2; round += 1) await new Promise(setImmediate);
         const hadAtOnce = had;
+        waitLong();
         await waits;
         return hadAtOnce;
       };
