@@ -2,7 +2,7 @@ import type { NeedCategory } from '@haven/kernel';
 import type { TermKind } from './crosswalks/term-key.js';
 import type { Page } from './page.js';
 
-/** Where a page of unclear terms goes on. */
+/** Where the next page of unclear terms begins. */
 export interface UnclearCursor {
   readonly lacking: number;
   readonly services: number;
@@ -11,22 +11,22 @@ export interface UnclearCursor {
   readonly key: string;
 }
 
-/** A term that decided nothing, and for how many services of a source. */
+/** An unclear term of a source, and how many of its services have it. */
 export interface UnclearUse extends UnclearCursor {
   readonly taxonomy: string | null;
   readonly code: string | null;
   readonly name: string;
-  /** Some of the services, first those that lack something for want of it. */
+  /** Some of these services, those first that lack a category or a rule because of the term. */
   readonly examples: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** What nobody understands of published entries. */
+/** The unclear terms of published entries. */
 export interface UnclearTerms {
-  /** The next, those for want of which most is lacking first. source null: of all. */
+  /** The next ones; those first because of which most services lack something. source null: of all sources. */
   page(source: string | null, after: UnclearCursor | null, first: number): Promise<Page<UnclearUse>>;
 }
 
-/** What a decision is about: a term or a text of one source or of all (source null), or of a service alone; or that service as a whole. */
+/** What a decision is about: a term or text of one source, of all sources (source null) or of one service; or a service as a whole. */
 export interface DecisionTarget {
   readonly kind: TermKind;
   readonly key: string;
@@ -34,18 +34,18 @@ export interface DecisionTarget {
   readonly serviceId: string | null;
 }
 
-/** What a person decides. A text is not kept: it may have to be hidden later. */
+/** What a person decides. The text itself is not stored: it may have to be hidden later. */
 export interface NewDecision extends DecisionTarget {
   readonly taxonomy: string | null;
   readonly name: string | null;
-  /** Null: nothing is decided of needs; the empty list: none. */
+  /** Null: the decision is not about needs; empty list: no need. */
   readonly categories: readonly NeedCategory[] | null;
   /** In the words of the crosswalks. */
   readonly persons: readonly string[] | null;
-  /** What was decided before counts no more, and nothing in its place. */
+  /** The earlier decision no longer holds, and none replaces it. */
   readonly withdrawn: boolean;
   readonly decidedBy: string;
-  /** How many published services showed it. */
+  /** How many published services showed the term. */
   readonly services: number;
 }
 
@@ -53,30 +53,30 @@ export interface NewDecision extends DecisionTarget {
 export interface StoredDecision extends NewDecision {
   readonly id: string;
   readonly decidedAt: string;
-  /** It is the latest of its target. */
+  /** It is the latest decision on its target. */
   readonly isCurrent: boolean;
-  /** How many services wait to be read anew because of it. */
+  /** How many services must still be read again because of it. */
   readonly waiting: number;
 }
 
-/** What persons decided that terms mean. What was decided once stays on record. */
+/** Decisions of people on what terms mean. They stay on record. */
 export interface TermDecisions {
-  /** Nobody else decides until the end of the transaction. Comes first in it. */
+  /** Nobody else decides until the transaction ends. Call this first in the transaction. */
   lock(): Promise<void>;
   add(decision: NewDecision): Promise<StoredDecision>;
-  /** The latest of the target, also when it was withdrawn. */
+  /** The latest decision on the target, even if it was withdrawn. */
   current(target: DecisionTarget): Promise<StoredDecision | null>;
-  /** Those in force that may be about any of these. */
+  /** Decisions in force that may be about any of these. */
   inForce(sources: readonly string[], serviceIds: readonly string[], keys: readonly string[]): Promise<readonly StoredDecision[]>;
-  /** Those after the given one, the oldest first; '0': all. */
+  /** Decisions after the given one, the oldest first; '0': all. */
   since(id: string): Promise<readonly StoredDecision[]>;
   lastId(): Promise<string>;
-  /** Those of which nothing was ever decided, neither of all sources nor with a withdrawal since. */
+  /** Those targets without any decision: none for all sources, and none withdrawn since. */
   neverDecided<T extends DecisionTarget>(targets: readonly T[]): Promise<readonly T[]>;
-  /** Services that a decision about this may change. */
+  /** Services that a decision on this target may change. */
   carriers(target: DecisionTarget): Promise<readonly string[]>;
-  /** Those of these services whose entry shows the term or the text. */
+  /** Those of these services whose entry shows the term or text. */
   shownBy(target: DecisionTarget, serviceIds: readonly string[]): Promise<readonly string[]>;
-  /** The latest first. source null: of all. */
+  /** The latest first. source null: of all sources. */
   page(source: string | null, before: string | null, first: number): Promise<Page<StoredDecision>>;
 }

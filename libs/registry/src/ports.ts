@@ -12,20 +12,23 @@ import type { Page } from './page.js';
 
 export type * from './decision-ports.js';
 
-/** What is known of a stored record without reading it. */
+/** Facts about a stored record that need no reading of it. */
 export interface RecordSummary {
   readonly source: string;
-  /** Source that brought it, also when somebody here changed it since. */
+  /** The source that first brought it, even if somebody here changed it later. */
   readonly origin: string;
   readonly digest: string;
-  /** It came from an export that has only a part of it. */
+  /** It came from an export that contains only a part of it. */
   readonly isRedacted: boolean;
 }
 
-/** The HSDS objects and their nestings, as the registry's own role may see them. */
+/** The HSDS objects and their nestings, as far as the registry's own role may see them. */
 export interface RecordStore {
   summaries(object: ObjectName, ids: readonly string[]): Promise<ReadonlyMap<string, RecordSummary>>;
-  /** Inserts or replaces the records' own properties; nestings apart. `origin`: of new ones that go out with another source. */
+  /**
+   * Inserts or replaces the records' own properties, not their nestings. `origin`: the source with which new records are exported, if not
+   * `source`.
+   */
   put(source: string, records: readonly HsdsRecord[], origin?: string): Promise<void>;
   /** Key texts of those that are stored. */
   existing(keys: readonly RecordKey[]): Promise<ReadonlySet<string>>;
@@ -38,19 +41,19 @@ export interface RecordStore {
   related(relations: readonly Relation[]): Promise<readonly Relation[]>;
   relate(relations: readonly Relation[]): Promise<void>;
   unrelate(relations: readonly Relation[]): Promise<void>;
-  /** The next records of an object that can tell no place, in the order of their ids: all, or what a source exports. */
+  /** The next records of an object that cannot reveal a place, by id: of all sources, or of those that an export of `source` contains. */
   after(object: ObjectName, id: string, limit: number, source?: string): Promise<readonly HsdsRecord[]>;
-  /** Services and locations that hold any of these or are among them, at whatever depth. */
+  /** Services and locations among these, or that contain any of these at whatever depth. */
   holdersAround(keys: readonly RecordKey[]): Promise<readonly RecordKey[]>;
 }
 
-/** Places that an organization entered itself, public and confidential ones, and public ones that it left. */
+/** Places that an organization entered itself: public and confidential ones, and public ones that it has left. */
 export interface EnteredPlaces {
-  /** Each with the cell in which it was entered. */
+  /** Records each place with the cell in which it was entered. */
   note(organizationId: string, cells: ReadonlyMap<string, string>): Promise<void>;
-  /** Public places that are gone: a directory that still has one must not bring it back as if it were entered. */
+  /** Records that public places are gone: a directory that still has one must not bring it back as if somebody had entered it. */
   leave(organizationId: string, cells: ReadonlyMap<string, string | null>): Promise<void>;
-  /** Open places that the organization left in one of these cells, or nobody knows where. */
+  /** Public places that the organization left in one of these cells, or in an unknown cell. */
   leftIn(organizationId: string, cells: readonly string[]): Promise<readonly string[]>;
   /** Those of these places that somebody entered as public. */
   openAmong(locationIds: readonly string[]): Promise<readonly string[]>;
@@ -58,20 +61,20 @@ export interface EnteredPlaces {
 
 /** Keys of the vault, and which places are confidential. */
 export interface LocationVault {
-  /** Public cell of each of these that is registered as confidential; null: it has no position yet. */
+  /** Public cell of each of these that is registered as confidential; null if it has no position yet. */
   cells(locationIds: readonly string[]): Promise<ReadonlyMap<string, string | null>>;
   /** Registers a confidential place; a cell that is set is never changed. */
   fixCell(locationId: string, cell: string | null): Promise<void>;
-  /** Keyed fingerprint of a text that may hold a secret: equal texts are known as equal, and none can be guessed. */
+  /** Keyed fingerprint of a text that may be secret: equal texts have equal fingerprints, and nobody can guess the text from it. */
   fingerprint(text: string): Promise<string>;
-  /** Rejects with a KeyProblem when something sealed needs a key that is not given; an empty vault remembers the given one. */
+  /** Rejects with a KeyProblem if sealed data needs a key that is missing; an empty vault remembers the given key. */
   failOnForeignKeys(): Promise<void>;
   /**
-   * Seals the next few anew that another key than the newest has sealed, in the order of their ids. `last` is the last one that
-   * was looked at, null when none is left; what cannot be opened stays as it is.
+   * Seals the next few records again that were sealed with an older key, by id. `last` is the last one it looked at, null when none is
+   * left. Records that cannot be opened stay as they are.
    */
   resealAfter(key: string): Promise<{ readonly last: string | null; readonly resealed: number; readonly unreadable: number }>;
-  /** Moves some of what the version before stored to where it belongs now; answers how many, 0 when all is done. */
+  /** Moves some data that the version before stored to its present place. Returns how many rows, 0 when all are done. */
   adoptOlder(): Promise<number>;
 }
 
@@ -84,7 +87,7 @@ export interface StoredEntry {
   readonly withdrawn: boolean;
 }
 
-/** What an export takes of an entry. */
+/** The parts of an entry that an export needs. */
 export interface ExportedEntry {
   readonly serviceId: string;
   readonly organizationId: string;
@@ -92,35 +95,35 @@ export interface ExportedEntry {
   readonly confidential: boolean;
 }
 
-/** What is published: one entry a service. */
+/** The published entries, one for each service. */
 export interface EntryStore {
   /** Reads entries and locks them until the end of the transaction. */
   lock(serviceIds: readonly string[]): Promise<ReadonlyMap<string, StoredEntry>>;
   put(entries: readonly StoredEntry[]): Promise<void>;
-  /** Works out again what is noted beside these entries, which stay as they are. */
+  /** Computes the values stored beside these entries again; the entries themselves stay. */
   note(entries: readonly StoredEntry[]): Promise<void>;
   find(serviceId: string): Promise<ServiceView | null>;
   ofOrganization(organizationId: string): Promise<readonly ServiceView[]>;
   page(query: ServiceQuery): Promise<ServicePage>;
-  /** Lets every entry, withdrawn or not, be told anew when it is published next, though it says the same. */
+  /** Makes every entry, withdrawn or not, go out again when it is published next, even if it is unchanged. */
   forgetTold(): Promise<void>;
-  /** The next entries in the order of their ids, withdrawn services included: all, or what a source exports. */
+  /** The next entries by id, withdrawn services included: of all sources, or of those that an export of `source` contains. */
   exported(after: string, limit: number, source?: string): Promise<readonly ExportedEntry[]>;
-  /** Notes for good that these organizations have a confidential place. Answers the services of those that had none before. */
+  /** Records permanently that these organizations have a confidential place. Returns the services of those that had none before. */
   closeOrganizations(organizationIds: readonly string[]): Promise<readonly string[]>;
-  /** Those of these organizations that have one. */
+  /** Those of these organizations that have a confidential place. */
   closedOrganizations(organizationIds: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
 /** Texts of services with a confidential place that somebody of the organization released. */
 export interface ReleasedTexts {
-  /** Digest of the texts that were released, by service. */
+  /** Digest of the released texts, by service. */
   of(serviceIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  /** Null: none any more. */
+  /** Null: no text is released any more. */
   set(serviceId: string, digest: string | null): Promise<void>;
 }
 
-/** A place that waits for a person. */
+/** A place that waits for a review. */
 export interface WaitingPlace {
   readonly locationId: string;
   readonly organizationId: string;
@@ -128,68 +131,72 @@ export interface WaitingPlace {
   readonly since: string;
 }
 
-/** New places of organizations with a confidential one, and what persons decided of them. */
+/** Reviews: new places of organizations with a confidential place, and what coordinators decided. */
 export interface PlaceReviews {
-  /** Lets these wait, unless they were decided. Answers which wait from now on. */
+  /** Adds those that have no decision yet. Returns those that begin to wait. */
   add(places: readonly Omit<WaitingPlace, 'since'>[]): Promise<readonly string[]>;
-  /** What became of each of these that ever waited. */
+  /** The state of each of these that ever waited. */
   decided(locationIds: readonly string[]): Promise<ReadonlyMap<string, 'WAITING' | 'PUBLIC' | 'REFUSED'>>;
   decide(locationIds: readonly string[], state: 'PUBLIC' | 'REFUSED'): Promise<void>;
-  /** One that waits, locked; null when it does not. */
+  /** Locks a place that waits; null if it does not wait. */
   lock(locationId: string): Promise<WaitingPlace | null>;
-  /** The next that wait, the oldest first. */
+  /** The next places that wait, the oldest first. */
   page(after: Pick<WaitingPlace, 'since' | 'locationId'> | null, first: number): Promise<Page<WaitingPlace>>;
 }
 
-/** What was shown of places that are confidential now may still lie in the files: in old versions of rows, and in logs. */
+/** Published data of places that are now confidential may still be in the database files: in old versions of rows, and in logs. */
 export interface Leftovers {
-  /** There is some; it is removed later, in an hour when others may wait. */
+  /** Records that there is some; it is removed later, when others may wait. */
   note(): Promise<void>;
 }
 
 /** Services whose records changed since they were published. */
 export interface DirtyServices {
-  /** Locks them against publishers as well. Whoever changes a service takes this before its entry, as a publisher does. */
+  /**
+   * Locks them against publishers as well. A use case that changes a service takes this lock before that of its entry, as publishers do.
+   */
   mark(serviceIds: readonly string[]): Promise<void>;
-  /** All that were ever published, withdrawn or not; nobody else marks any until the transaction ends. Comes first in it. */
+  /**
+   * Marks all services that were ever published, withdrawn or not. Nobody else marks any until the transaction ends. Call this first in it.
+   */
   markAll(): Promise<void>;
-  /** Lets the words of these be read anew, because of a decision; whoever reads one of them meanwhile is waited for. */
+  /** Marks services whose texts and terms must be read again after a decision. Waits for transactions that are reading one of them. */
   markUnread(serviceIds: readonly string[], decisionId: string): Promise<void>;
-  /** Takes some whose words have to be read anew: they are read once. */
+  /** Takes some whose texts and terms must be read again; each is taken once. */
   takeUnread(limit: number): Promise<readonly string[]>;
   /** Takes these. */
   clearUnread(serviceIds: readonly string[]): Promise<void>;
-  /** Takes some that no import holds, locked against other takers. */
+  /** Takes some that no import holds, and locks them against other takers. */
   take(limit: number): Promise<readonly string[]>;
   clear(serviceIds: readonly string[]): Promise<void>;
 }
 
-/** One run of an import. A repetition after a crash is another run of the same source. */
+/** One run of an import. If it is repeated after a crash, that is another run of the same source. */
 export interface ImportRun {
   readonly source: string;
   readonly run: string;
 }
 
 /**
- * Services and locations that an import is not done with: what makes a place confidential may not have been read yet, so
- * none of them is published. A record may be held by several imports; each releases only what its own run holds.
+ * Services and locations that an import still holds: what makes a place confidential may not have been read yet, so none of them is
+ * published. Several imports may hold one record; each run releases only what it holds itself.
  */
 export interface Deferrals {
   add(run: ImportRun, keys: readonly RecordKey[]): Promise<void>;
   /** Whether an earlier run of this source broke off. */
   isLeftBehind(run: ImportRun): Promise<boolean>;
-  /** Makes this run answer for what an earlier run of its source holds of these. */
+  /** Lets this run take over what an earlier run of its source holds of these. */
   takeOver(run: ImportRun, keys: readonly RecordKey[]): Promise<void>;
   release(run: ImportRun): Promise<void>;
-  /** Some services or locations that this run holds, ordered, after the given id. */
+  /** Some services or locations that this run holds, by id, after the given one. */
   deferredAfter(run: ImportRun, object: 'service' | 'location', id: string, limit: number): Promise<readonly string[]>;
-  /** Those of these services and locations that any import holds, as key texts. */
+  /** Key texts of those of these services and locations that any import holds. */
   among(keys: readonly RecordKey[]): Promise<ReadonlySet<string>>;
   /** Holds the service for as long as its place is held. */
   passOn(locationId: string, serviceId: string): Promise<void>;
 }
 
-/** A record that names another one which was not there when it was read. */
+/** A record that refers to one which was not there when it was read. */
 export interface PendingReference {
   readonly file: string;
   readonly row: number | null;
@@ -198,69 +205,69 @@ export interface PendingReference {
   readonly missing: RecordKey;
 }
 
-/** References to look at again when the whole import has been read. */
+/** References to check again when the whole import has been read. */
 export interface PendingReferences {
   add(source: string, references: readonly PendingReference[]): Promise<void>;
-  /** Those whose target still is not there, from `after` on; `next` is null at the end. */
+  /** References whose target is still not there, from `after` on; `next` is null at the end. */
   unresolved(source: string, after: string): Promise<{ readonly references: readonly PendingReference[]; readonly next: string | null }>;
   clear(source: string): Promise<void>;
 }
 
-/** An id of a publisher, and the public id that stands for it. */
+/** A publisher's id, and the public id that replaces it. */
 export interface PublisherId extends RecordKey {
   readonly publisherId: string;
 }
 
-/** Which ids of publishers are not public ids themselves, since another source has them already. Maps are by key text. */
+/** Publishers' ids that cannot be public ids, because another source has them already. Keys of the maps are key texts. */
 export interface PublisherIds {
   publicIds(source: string, publisherKeys: readonly RecordKey[]): Promise<ReadonlyMap<string, string>>;
   publisherIds(source: string, keys: readonly RecordKey[]): Promise<ReadonlyMap<string, string>>;
   /** The source of each of these that is stored in the open or claimed. */
   owners(keys: readonly RecordKey[]): Promise<ReadonlyMap<string, string>>;
-  /** Notes these for good; one that is noted already stays. */
+  /** Records these permanently; existing ones stay. */
   assign(source: string, ids: readonly PublisherId[]): Promise<void>;
-  /** What other sources have under the id that the publisher of each of these uses. */
+  /** Records of other sources under the publisher's id of each of these. */
   copies(keys: readonly RecordKey[]): Promise<readonly { readonly key: RecordKey; readonly copyId: string }[]>;
-  /** What is open so far of which another source has a copy that is secret by itself, without a place. */
+  /** Records that are still open although another source has a copy that is confidential by itself, without a place. */
   openCopies(): Promise<readonly { readonly key: RecordKey; readonly closed: RecordKey }[]>;
-  /** Some of the source, ordered, after the given one. */
+  /** The next ids of the source, after the given one. */
   after(source: string, last: PublisherId | null, limit: number): Promise<readonly PublisherId[]>;
 }
 
 /** A directory that was imported. */
 export interface KnownSource {
   readonly name: string;
-  /** Where it was read last; null: not known. */
+  /** The path of the file that was read last; null if it is not known. */
   readonly path: string | null;
 }
 
-/** What a directory says of an object, by the id of its publisher. */
+/** An object as a directory names it, under its publisher's id. */
 export interface NamedObject extends RecordKey {
   readonly name: string | null;
 }
 
-/** What a source has under an id. */
+/** An object that a source has under an id. */
 export interface StoredObject extends NamedObject {
   readonly source: string;
   /** It is a public id that no publisher uses. */
   readonly isPublic: boolean;
 }
 
-/** The sources of all that is stored. */
+/** The sources of all stored records. */
 export interface DirectorySources {
   all(): Promise<readonly KnownSource[]>;
   note(source: KnownSource): Promise<void>;
-  /** All of a file of this source is read. */
+  /** Records that a file of this source was read completely. */
   noteImported(name: string): Promise<void>;
-  /** What each source has under these ids of publishers. */
+  /** What each source has under these publishers' ids. */
   having(keys: readonly RecordKey[]): Promise<readonly StoredObject[]>;
-  /** Names of the organizations that two have under the same ids of their publishers; null: one of the two has none at all. */
+  /** Names of the organizations that both have under the same publishers' ids; null if one of the two has no organization. */
   sharedOrganizations(first: string, second: string): Promise<readonly (readonly [string | null, string | null])[] | null>;
-  /** Those that have anything to export. */
+  /** Sources that have anything to export. */
   stored(): Promise<readonly string[]>;
 }
 
-/** An event to go out with the transaction. */
+/** An event that is sent with the transaction. */
 export type ServiceEvent = { readonly serviceId: string; readonly snapshot: ServiceSnapshot | null };
 
 /** Everything of the registry, in one transaction. */
@@ -283,18 +290,18 @@ export interface RegistryTransaction extends KeepsAnswers {
   readonly roll: ServiceRoll;
   readonly pairs: ServicePairs;
   readonly leftovers: Leftovers;
-  /** Finds towns by name, without leaving the machine. Throws {@link TownsUnread} before they are read. */
+  /** Finds towns by name, without leaving the machine. Throws {@link TownsUnread} if their names are not read yet. */
   towns(): FindTown;
   emit(events: readonly ServiceEvent[]): Promise<void>;
-  /** What waits to be sent of these services says the same as this: nothing older goes out, which told more. */
+  /** Replaces unsent events of these services: older ones revealed more and must not go out. */
   replaceWaiting(events: readonly ServiceEvent[]): Promise<void>;
-  /** Services of which an event waits to be sent that names one of these ids. */
+  /** Services with an unsent event that contains one of these ids. */
   waitingAbout(ids: readonly string[]): Promise<readonly string[]>;
-  /** Makes the next event of each service newer than any before, however far the database has gone back. */
+  /** Makes the next event of each service newer than any before, however old the restored database is. */
   leapSequences(): Promise<void>;
 }
 
-/** Towns must be read first, which takes seconds: not while a transaction is open. */
+/** Reading the names of towns takes seconds, so it must not happen in an open transaction. */
 export class TownsUnread extends Error {
   constructor() {
     super('Towns are not read yet.');
@@ -304,8 +311,10 @@ export class TownsUnread extends Error {
 /** The registry's database. */
 export interface Registry {
   readonly clock: Clock;
-  /** Work that needs towns before they are read is taken back and done again when they are, so that nobody waits for a transaction meanwhile. */
+  /**
+   * Work that needs towns before they are read is rolled back and repeated once they are read, so that no transaction stays open meanwhile.
+   */
   transaction<T>(work: (tx: RegistryTransaction) => Promise<T>): Promise<T>;
-  /** Reads what towns are called, for work that cannot be done twice. */
+  /** Reads the names of towns, for work that cannot be repeated. */
   readTowns(): Promise<void>;
 }

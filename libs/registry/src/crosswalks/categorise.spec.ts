@@ -94,25 +94,25 @@ describe('categorise', () => {
     ['Services for survivors of human trafficking', '', ['PSYCHOSOCIAL', 'REINTEGRATION']],
   ])('%s %s → %j', (name, description, categories) => expect(of(name, description)).toEqual(categories));
 
-  it('knows by its taxonomy whether a term speaks of a service or of people', () => {
+  it('tells by its taxonomy whether a term is about a service or about people', () => {
     const guardianship = (taxonomy: string) => categorise({ name: 'Program X', terms: [{ name: 'Guardianship', taxonomy }] }).categories;
     expect([guardianship('Service Category'), guardianship('Service Eligibility'), guardianship('')]).toEqual([['LEGAL'], [], ['LEGAL']]);
   });
 
   it.each(['Open Eligibility', 'openeligibility.org', 'Open-Eligibility 2.0'])(
-    'takes terms of %s for services, though it is named after people',
+    'takes terms of %s for services, although the taxonomy is named after people',
     (taxonomy) =>
       expect(categorise({ name: 'Program X', terms: [{ name: 'Emergency Shelter', taxonomy }] }).categories).toEqual(['ACCOMMODATION']),
   );
 
-  it('lets a name go before what a term only hints at, and no description before it', () => {
+  it('prefers a name to a hint from a term, and a hint to a description', () => {
     expect(of('Food pantry', '', 'Health')).toEqual(['MATERIAL_ASSISTANCE']);
     expect(of('Program X', 'Offers legal advice.', 'Health')).toEqual(['MEDICAL']);
     expect(of('Food pantry', '', 'Dental Care', 'Health')).toEqual(['MEDICAL']);
     expect(of('Program X', 'Offers legal advice.', 'Recreation')).toEqual(['LEGAL']);
   });
 
-  it('takes words for people as the last, since they do not say what is done for them', () => {
+  it('uses words for people last, since they do not say what is done for them', () => {
     expect(of('Trafficking survivors assistance project', 'Direct representation')).toEqual(['LEGAL']);
     expect(of('Help for survivors', 'For anybody who was trafficked.')).toEqual(['PSYCHOSOCIAL', 'REINTEGRATION']);
     expect(of('Legal help for people affected by HIV/AIDS')).toEqual(['LEGAL']);
@@ -129,7 +129,7 @@ describe('categorise', () => {
     ]);
   });
 
-  it('asks the description only when name and terms are silent', () => {
+  it('reads the description only if name and terms say nothing', () => {
     expect(of('Program X', 'We provide legal advice to tenants.')).toEqual(['LEGAL']);
     expect(of('Program X', 'We do not provide legal advice.')).toEqual([]);
     expect(of('Program X', 'No appointment is needed. We offer legal advice.')).toEqual(['LEGAL']);
@@ -145,7 +145,7 @@ describe('categorise', () => {
     expect(categorise(withCode('Lunch')).categories).toEqual([]);
   });
 
-  it('says why', () => {
+  it('gives its reasons', () => {
     expect(categorise({ name: 'Emergency Shelter' }).because).toEqual([
       { category: 'ACCOMMODATION', matched: 'shelter', source: 'free-words' },
     ]);

@@ -3,7 +3,7 @@ import { categoryWords, type CategoryWords, plainText, type WordPlace } from './
 import type { Decided } from './decided.js';
 import { type GivenTerm, type TermLine, termLines } from './term-lines.js';
 
-/** What is known of a service that has no category yet. */
+/** The parts of a service that decide its categories. */
 export interface UncategorisedService {
   readonly name: string;
   readonly description?: string | null;
@@ -14,13 +14,13 @@ export interface UncategorisedService {
 
 interface Found {
   readonly category: NeedCategory;
-  /** The term or the words behind it. */
+  /** The term or words that decided it. */
   readonly matched: string;
-  /** The crosswalk with them. */
+  /** The crosswalk that contains them. */
   readonly source: string;
 }
 
-/** Categories and what they came from; empty if nothing was plain. */
+/** Categories and the reasons for them; empty if nothing was plain. */
 export interface Categorised {
   readonly categories: readonly NeedCategory[];
   readonly because: readonly Found[];
@@ -33,7 +33,7 @@ interface Texts {
 
 /**
  * Finds the needs that a service meets: from its terms if a person or a crosswalk decided them, otherwise from its name, otherwise from
- * what its terms hint at, otherwise from its description. It rather says nothing than sends a person to the wrong place.
+ * hints in its terms, otherwise from its description. It would rather find nothing than send a person to the wrong place.
  */
 export function categorise(service: UncategorisedService): Categorised {
   const texts = { name: plainText(service.name), description: plainText(service.description ?? '') };
@@ -64,11 +64,11 @@ const saidBy = (lines: readonly TermLine[], strength: TermLine['strength']): rea
 /** A term that hints at several needs gives no hint. */
 const onlyOne = (found: readonly Found[]): readonly Found[] => (new Set(found.map(({ category }) => category)).size === 1 ? found : []);
 
-/** A term with several meanings counts if the text says which one. */
+/** A term with several meanings counts if a text confirms one of them. */
 const confirmedBy = (lines: readonly TermLine[], texts: Texts): readonly Found[] =>
   saidBy(lines, 'confirmed').filter(({ category }) => isConfirmed(category, texts));
 
-/** A subject that any text of such a service would name. Needs without such words are not checked this way. */
+/** A hint counts if a text names the subject, as any text of such a service would. Needs without such words are not checked. */
 const hintedAt = (lines: readonly TermLine[], texts: Texts): readonly Found[] =>
   saidBy(lines, 'hint').filter(({ category }) => !wordsOf(category).canConfirm || isConfirmed(category, texts));
 

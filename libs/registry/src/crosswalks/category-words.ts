@@ -2,7 +2,7 @@ import { lazily, NeedCategory } from '@haven/kernel';
 import { crosswalks, type Strength } from './crosswalks.js';
 import { type PhraseFinder, phraseFinder } from './phrase-finder.js';
 
-/** Which text of a service a word counts in. */
+/** In which text of a service a word counts. */
 const places = ['name', 'description', 'last', 'confirms', 'denies', 'never'] as const satisfies readonly Strength[];
 /** One of {@link places}. */
 export type WordPlace = (typeof places)[number];
@@ -12,15 +12,15 @@ export interface CategoryWords {
   readonly category: NeedCategory;
   /** Whether the text has words that confirm what a term says. */
   readonly canConfirm: boolean;
-  /** The first word that counts there; null: none. The text is {@link plainText}. */
+  /** The first word that counts there; null if there is none. The text must be a {@link plainText}. */
   find(place: WordPlace, text: string): string | null;
 }
 
 const negation = /(?:^|[^\p{L}])(?:no|not|non|never|without|cannot|can't|doesn't|don't|except|excluding)[\s-]+(?:[\p{L}']+[\s-]+){0,4}$/u;
-/** A place to sleep that people are helped to find, are sent to or come from is somewhere else. */
+/** Help to find a place to sleep, or people who come from one: the service itself is not one. */
 const elsewhere =
   /(?:^|[^\p{L}])(?:referr?als?|referr?ed|refers?|locate|locating|find|finding|obtain|obtaining|apply|applying|waitlist|waiting list|access|accessing|seeking|searching|outreach|moving|transportation|exit|exiting|leaving|former|visits?|outside)[\s-]+(?:[\p{L}']+[\s,-]+){0,5}$/u;
-/** A negation does not reach further, and this bounds the cost of a long text. */
+/** A negation reaches no further, and this bounds the cost of a long text. */
 const signsBefore = 200;
 
 const straight = (text: string): string => text.normalize('NFC').toLowerCase().replaceAll('’', "'");
@@ -31,7 +31,7 @@ const wordsOf = (category: NeedCategory | '', strength: Strength): readonly stri
     .filter((line) => line.category === category && line.strength === strength)
     .map(({ term }) => straight(term));
 
-/** Phrases that contain a word of a category, or a "no", and mean something else. */
+/** Phrases with another meaning, although they contain a word of a category or a "no". */
 const misleading = lazily(() => phraseFinder(wordsOf('', 'unless')));
 
 /** The text in the form in which words are searched. */
@@ -57,7 +57,7 @@ function wordsFor(category: NeedCategory): CategoryWords {
   };
 }
 
-/** The first word that nothing before it in its sentence negates. */
+/** The first word that no negation before it in its sentence applies to. */
 function firstFree(finder: PhraseFinder, text: string, denials: readonly RegExp[]): string | null {
   for (const { index, phrase } of finder.matches(text)) {
     const before = text

@@ -2,11 +2,11 @@ import { adultAge, type Gender, type PersonClause } from '@haven/kernel';
 
 /** The people whom terms mean. */
 export interface Meant {
-  /** Genders that are surely meant, and all that may be; null: the terms name none. */
+  /** Genders that are surely meant, and all that may be meant; null if the terms name none. */
   readonly surely: readonly Gender[] | null;
   readonly maybe: readonly Gender[] | null;
   readonly ages: readonly { readonly from: number; readonly to: number | null; readonly isLimit: boolean }[];
-  /** There is also a condition about which Haven knows nothing, so nobody is surely meant. */
+  /** There is also a condition that Haven cannot check, so nobody is surely meant. */
   readonly onCondition: boolean;
   readonly anyone: boolean;
   /** Whether people whom the terms do not name are turned away rather than asked about. */
@@ -15,7 +15,7 @@ export interface Meant {
   readonly stays: boolean;
 }
 
-/** Who is surely admitted, and who else may be. */
+/** Clauses for those who are surely admitted, and for those who may be. */
 export function clausesOfMeant(meant: Meant, terms: readonly string[]): readonly PersonClause[] {
   const named = terms.length > 0 ? { terms } : {};
   const clauses = [...sureClauses(meant), openClause(meant), ...childrenBeside(meant)].map((clause) => ({ ...clause, ...named }));
@@ -51,6 +51,6 @@ const childrenBeside = ({ stays, closedToGenders, maybe, closedToAges }: Meant):
     ? [{ ...clauseOf(null, null, adultAge - 1), accompaniedOnly: true, asked: true }]
     : [];
 
-/** What is sure already raises no question. */
+/** A clause that admits surely needs no second clause that asks. */
 const isAsSure = (one: PersonClause, clause: PersonClause): boolean =>
   JSON.stringify({ ...one, asked: true }) === JSON.stringify({ ...clause, asked: true });

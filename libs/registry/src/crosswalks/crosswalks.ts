@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { lazily, type NeedCategory } from '@haven/kernel';
 import { parse } from 'csv-parse/sync';
 
-/** What a term of a taxonomy, or a free word, says about a category. data/crosswalks/README.md explains each. */
+/** How much a term or a free word says about a category. data/crosswalks/README.md explains each value. */
 export type Strength =
   'decides' | 'confirmed' | 'likely' | 'hint' | 'never' | 'none' | 'name' | 'description' | 'last' | 'confirms' | 'denies' | 'unless';
 
 /** A line of a crosswalk. */
 export interface CrosswalkLine {
-  /** Empty: a code alone stands for all codes with this prefix. */
+  /** Empty: the code stands for all codes with this prefix. */
   readonly term: string;
   readonly code: string;
   /** Empty: the line is about no category, or about all. */

@@ -1,17 +1,17 @@
 import type { NeedCategory } from '@haven/kernel';
 
-/** Part of what a person decided, with the decision. */
+/** One part of a decision, with the name of the decision. */
 export interface Said<T> {
   readonly said: readonly T[];
-  /** Names the decision in Haven's words: a publisher's words could reveal a confidential place. */
+  /** The name of the decision in Haven's words: a publisher's words could reveal a confidential place. */
   readonly by: string;
 }
 
-/** What a person decided that a term means. */
+/** What a person decided about the meaning of a term. */
 export interface Decided {
-  /** Null: no decision about needs; the empty list: it is no need. */
+  /** Null: the decision is not about needs; empty list: the term means no need. */
   readonly needs: Said<NeedCategory> | null;
-  /** In the words of data/crosswalks/README.md. Null: no decision about persons; the empty list: it says nothing about them. */
+  /** In the words of data/crosswalks/README.md. Null: the decision is not about people; empty list: the term says nothing about them. */
   readonly persons: Said<string> | null;
 }
 
@@ -28,7 +28,7 @@ export interface DecidedOfService {
 /** No decisions. */
 export const undecided: DecidedOfService = { terms: new Map(), saying: null, whole: null, carried: [] };
 
-/** How a rule names the decision that it comes from. */
+/** The name of a decision in rules that come from it. */
 export const nameOfDecision = (id: string, decidedAt: string): string => `Decision ${id} of ${decidedAt.slice(0, 10)}`;
 
 /** Whether a text is such a name. */

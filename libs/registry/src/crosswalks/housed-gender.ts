@@ -1,4 +1,4 @@
-/** Words for people of one gender, and for others whom a house for them may also take. */
+/** Words for people of one gender, and words for others whom a house for them may also take. */
 const people = {
   women: '(?:women|females?|ladies|mujeres|femmes|mulheres|perempuan|wanita)',
   men: '(?:men|males?|hombres|hommes|homens|laki-laki|pria)',
@@ -6,7 +6,7 @@ const people = {
 const both =
   'famil(?:y|ies)|couples?|everyone|anyone|all genders|individuals|adults|lgbt\\w*|trans\\w*|todos|familias|familles|famílias|keluarga|parejas';
 const besides = (more: string, who: string): RegExp => new RegExp(`\\b(?:${who}|${more}|${both})\\b`);
-/** If there are such words, a word for one gender does not mean that the house is for this gender only. */
+/** If the text has such a word, the house is not only for that gender. */
 const others = { women: besides('man|boys?|fathers?|varones', people.men), men: besides('woman|girls?|mothers?', people.women) };
 
 /** "Women's Shelter", "house for women", "serves 17 homeless women", "exclusively for women". */
@@ -16,7 +16,7 @@ const housing = (who: keyof typeof people): RegExp =>
   );
 const says = { women: housing('women'), men: housing('men') };
 
-/** Which gender the name and description of a place to sleep say that it houses, if they name only one; null: not plainly. */
+/** The only gender that a place to sleep houses, by its name and description; null if they do not say so plainly. */
 export function housedGender(text: string): 'women' | 'men' | null {
   const plain = text.normalize('NFC').toLowerCase().replaceAll('’', "'");
   for (const who of ['women', 'men'] as const) if (says[who].test(plain) && !others[who].test(plain)) return who;

@@ -19,7 +19,7 @@ const people = [
   ['MAN', 70],
 ] as const;
 
-/** How a match judges each of {@link people} who comes alone. */
+/** How a match judges each of {@link people}, coming alone. */
 function marks(persons: readonly PersonClause[] | null): string {
   return people
     .map(([gender, age]) => {
@@ -57,7 +57,7 @@ describe('personsOfTerms', () => {
     expect([marks(house(...names)), marks(office(...names))]).toEqual([inHouse, elsewhere]),
   );
 
-  it('says nothing if the terms say nothing about persons', () => {
+  it('gives no clauses if the terms do not mean people', () => {
     expect(house()).toBeNull();
     expect(house('Homeless', 'Housing', 'Age Group', 'Something of their own')).toBeNull();
   });
@@ -70,7 +70,7 @@ describe('personsOfTerms', () => {
     expect(verdicts(party.slice(1))).toEqual(['FAILS']);
   });
 
-  it("names the source of the rule in Haven's words, never in those of a publisher", () => {
+  it("names the source of the rule in Haven's words, never in a publisher's", () => {
     const clauses = personsOfTerms({ terms: termsOf(['women/girls', 'Veterans', '12 Rose Street']), stays: true, text: '' })!;
     for (const { terms } of clauses) expect(terms).toEqual(['Veterans (Open Eligibility)', 'Women/Girls (Open Eligibility)']);
     expect(['Veterans (Open Eligibility)', '12 Rose Street', 'Dental Care (Open Eligibility)', 7].map(isKnownSource)).toEqual([
@@ -90,7 +90,7 @@ describe('personsOfTerms', () => {
     ['Shelter. For women and their families.', null],
     ['Shelter. A third of our guests are women.', null],
     ['Manor House. For womenfolk of old.', null],
-  ])('of a place to sleep whose terms say nothing: %s', (text, expected) => {
+  ])('of a place to sleep whose terms do not mean people: %s', (text, expected) => {
     const persons = personsOfTerms({ terms: [], stays: true, text });
     expect(persons && marks(persons)).toBe(expected);
     expect(personsOfTerms({ terms: [], stays: false, text })).toBeNull();
@@ -128,7 +128,7 @@ describe('personsHoused', () => {
     expect(marks(personsHoused('House. For Single men over 18'))).toBe('--??-??');
   });
 
-  it('says nothing if others may be meant, too', () => {
+  it('gives no clauses if others may be meant too', () => {
     const texts = ['For Women and families', 'For Women; men by day', 'For Everyone', 'Meals for women and men', 'Para mujeres y hombres'];
     expect(texts.map(personsHoused)).toEqual(texts.map(() => null));
   });

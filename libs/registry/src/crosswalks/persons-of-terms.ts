@@ -5,10 +5,10 @@ import { type Decided, namesDecision, type Said } from './decided.js';
 import { housedGender } from './housed-gender.js';
 import { type GivenTerm, type TermLine, termLines } from './term-lines.js';
 
-/** What is known of a service whose terms may say whom it is for. */
+/** A service whose terms may say whom it is for. */
 export interface TermedService {
   readonly terms: readonly GivenTerm[];
-  /** Whether people live there. Others have no business in somebody's home. */
+  /** Whether people live there: then nobody else is sent there. */
   readonly stays: boolean;
   /** Name and description. */
   readonly text: string;
@@ -32,7 +32,10 @@ const sources = lazily(
 export const isKnownSource = (source: unknown): source is string =>
   typeof source === 'string' && (sources().has(source) || namesDecision(source));
 
-/** The clauses that the terms of a service surely mean, and those that they leave open as `asked`; null: they say nothing about persons. */
+/**
+ * Clauses for the people whom the terms of a service surely mean, and `asked` ones for those whom they leave open; null if the terms do not
+ * mean people.
+ */
 export function personsOfTerms({ terms, stays, text, decided }: TermedService): readonly PersonClause[] | null {
   const lines = termLines(terms, decided).filter(({ persons }) => persons !== '');
   const words = new Set(lines.flatMap(({ persons }) => persons.split(' ')));
@@ -44,7 +47,7 @@ export function personsOfTerms({ terms, stays, text, decided }: TermedService): 
 const sourcesOf = (lines: readonly TermLine[]): readonly string[] =>
   [...new Set(lines.map(({ term, crosswalk, strength }) => (strength === 'decided' ? crosswalk : sourceOf(term, crosswalk))))].sort();
 
-/** The clauses from the texts of a place to sleep. If a text has further conditions, people whom it means are asked about, too. */
+/** Clauses from the texts of a place to sleep. If a text has further conditions, the people whom it means are asked about too. */
 export function personsHoused(text: string): readonly PersonClause[] | null {
   const housed = housedGender(text);
   return housed && clausesOfMeant(meantBy(new Set([housed, 'condition']), true), []);
@@ -61,7 +64,7 @@ const gendersByWord: Readonly<Record<string, { readonly surely: readonly Gender[
   trans: { surely: ['TRANS_WOMAN', 'TRANS_MAN', 'NON_BINARY'], maybe: ['TRANS_WOMAN', 'TRANS_MAN', 'NON_BINARY'] },
 };
 
-/** Whether the terms name a gender, or also mean others. */
+/** Whether the terms name a gender. */
 const names = (words: ReadonlySet<string>): boolean =>
   [...Object.keys(gendersByWord), 'anyone', 'families'].some((word) => words.has(word));
 

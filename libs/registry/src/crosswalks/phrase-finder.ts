@@ -1,9 +1,9 @@
 /** Finds any of many phrases as whole words. It looks at each word of a text once, however many phrases there are. */
 export interface PhraseFinder {
   readonly isEmpty: boolean;
-  /** Where each one begins, in order; if several begin at one place, the longest. */
+  /** Where each phrase begins, in order; if several begin at the same place, only the longest. */
   matches(text: string): Iterable<PhraseMatch>;
-  /** The text with a gap in the place of each. */
+  /** The text with a gap in place of each phrase. */
   without(text: string): string;
 }
 

@@ -2,7 +2,7 @@ import { lazily } from '@haven/kernel';
 import { type CrosswalkLine, type CrosswalkName, crosswalks } from './crosswalks.js';
 import type { Decided } from './decided.js';
 
-/** A term as a directory gives it. */
+/** A term, as a directory has it. */
 export interface GivenTerm {
   readonly name: string;
   readonly code?: string | null;
@@ -10,13 +10,13 @@ export interface GivenTerm {
   readonly taxonomy?: string | null;
 }
 
-/** What a crosswalk, or a person here, says about a term of a directory. */
+/** A line of a crosswalk, or of a decision, about a term of a directory. */
 export interface TermLine extends Pick<CrosswalkLine, 'term' | 'category' | 'persons'> {
   /** `decided`: by a person. */
   readonly strength: CrosswalkLine['strength'] | 'decided';
   /** The term as the directory has it. */
   readonly matched: string;
-  /** Where it stands: a crosswalk, or the name of a decision. */
+  /** The crosswalk with the line, or the name of the decision. */
   readonly crosswalk: string;
 }
 
@@ -30,11 +30,11 @@ const knownLines = lazily((): readonly Known[] =>
   [...crosswalks()].flatMap(([crosswalk, lines]) => lines.flatMap((line) => (isWord(crosswalk, line) ? [] : [{ ...line, crosswalk }]))),
 );
 
-/** "Never" among the free words is said of a name. */
+/** A line for words in texts rather than for terms. Among the free words, "never" is about names. */
 const isWord = (crosswalk: CrosswalkName, { strength }: CrosswalkLine): boolean =>
   !ofTerms.has(strength) || (crosswalk === 'free-words' && strength === 'never');
 
-/** A name as it is compared: in any case, with any spaces and apostrophes. */
+/** Terms are compared in this form: lower case, single spaces, straight apostrophes. */
 export const plainTerm = (text: string): string => text.normalize('NFC').trim().toLowerCase().replaceAll('’', "'").replaceAll(/\s+/g, ' ');
 
 const linesByTerm = lazily(() =>
@@ -45,21 +45,21 @@ const linesByTerm = lazily(() =>
 );
 const linesWithCode = lazily(() => knownLines().filter(({ code }) => code !== ''));
 
-/** Codes of the two taxonomies that have any: a code of another one may begin with the same letter. */
+/** Only two taxonomies have codes; a code of another one may begin with the same letter. */
 const codeForms: { readonly [crosswalk in CrosswalkName]?: RegExp } = {
   '211': /^[A-Z]{1,2}(-\d{4}(\.\d{4})*(-\d{3})*)?$/,
   ntee: /^[A-Z]\d\d[A-Z]?$/,
 };
 
-/** What is compared of a term: its name within its taxonomy. Codes of many publishers are the numbers of their rows. */
+/** The key of a term: its name within its taxonomy, not its code, because codes of many publishers are numbers of rows. */
 export const keyOfTerm = ({ name, taxonomy }: Pick<GivenTerm, 'name' | 'taxonomy'>): string =>
   JSON.stringify([plainTerm(taxonomy ?? ''), plainTerm(name)]);
 
-/** What is said about the terms of a service: by persons, else by the crosswalks; of a term that they do not have nothing. */
+/** The lines for the terms of a service, from decisions first, else from the crosswalks; none for unknown terms. */
 export const termLines = (given: readonly GivenTerm[], decided: ReadonlyMap<string, Decided> = new Map()): readonly TermLine[] =>
   given.flatMap((term) => linesWith(term, decided.get(keyOfTerm(term))));
 
-/** What was decided of a part stands for all that the crosswalks say of it. */
+/** A decision replaces the part of the crosswalks' lines that it is about. */
 function linesWith(term: GivenTerm, decided: Decided | undefined): readonly TermLine[] {
   const known = linesOf(term);
   if (decided === undefined) return known;
@@ -75,11 +75,11 @@ function linesWith(term: GivenTerm, decided: Decided | undefined): readonly Term
   ];
 }
 
-/** Open Eligibility has services as well as people. "Guardianship" is legal help among services, and a heading among those whom they are for. */
+/** Open Eligibility lists services and people. "Guardianship" is legal help as a service, and only a heading as a group of people. */
 const ofPeople = /(?<!open[\s_-]?)eligib|situation|population|target group/i;
 const ofServices = /service|categor|sector|cluster/i;
 
-/** Whether a taxonomy of this name is about those whom services are for. */
+/** Whether the taxonomy of this name lists people whom services are for. */
 export const isOfPeople = (taxonomy: string): boolean => ofPeople.test(taxonomy);
 
 const speaksOf = (taxonomy: string, { persons, category }: Known): boolean =>

@@ -6,16 +6,16 @@ import { dataPackages, isOurs, sourceKey } from './files/data-package.js';
 import { objectHintOf } from './files/file-kind.js';
 import type { ReadLimits } from './files/limits.js';
 
-/** What a directory is called, and where it is. */
+/** The name of a directory, and its path. */
 export interface DirectoryName {
   readonly name: string;
-  /** The same for every file of a directory that comes file by file. */
+  /** The same for every file, if the files of a directory come one by one. */
   readonly path: string;
 }
 
 const nameless = 'directory';
 
-/** The name that a directory has of its own: its publisher's, else that of its file or folder. */
+/** The directory's own name: its publisher's, else that of its file or folder. */
 export async function directoryName(path: string, limits: ReadLimits): Promise<DirectoryName> {
   const place = isPartOfFolder(path) ? dirname(path) : path;
   const said = [...new Set([...(await dataPackages(path, limits)).values()].map(publisherIn))];
@@ -26,15 +26,15 @@ export async function directoryName(path: string, limits: ReadLimits): Promise<D
   };
 }
 
-/** `services.csv` is a part of its folder; it says nothing of whose it is. */
+/** `services.csv` is part of its folder; its name does not identify a publisher. */
 const isPartOfFolder = (path: string): boolean =>
   /\.(csv|tsv|txt|json|geojson|ndjson|jsonl|jsonlines)$/i.test(path) && objectHintOf(path)?.sure === true;
 
-/** Names that stand for the standard, not for a publisher. */
+/** Names of the standard, not of a publisher. */
 const ofStandard = /^(human[-_ ]?services?[-_ ]?data|open[-_ ]?referral|hsds|data-?package|haven-export)/i;
 
 function publisherIn(read: JsonObject): string | null {
-  // In an export of ours that names no source all ids are public.
+  // If our export names no source, all its ids are public.
   if (isOurs(read)) return textOf(read[sourceKey]) ?? ownSource;
   const contributors = Array.isArray(read.contributors) ? read.contributors : [];
   const publishers = contributors.filter((one) => isRecord(one) && one.role === 'publisher');

@@ -3,7 +3,7 @@ import type { RecordKey } from '../hsds/relation.js';
 import { textOf } from '../reading/json-record.js';
 import type { RawItem } from './read-item.js';
 
-/** An organization or service of a directory, or anything else that it refers to. */
+/** An organization or service of a directory, or an object that it refers to. */
 export interface SampledObject extends RecordKey {
   readonly name: string | null;
 }

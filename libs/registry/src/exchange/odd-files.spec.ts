@@ -37,13 +37,13 @@ const named = ({ records }: Outcome) => records.map(({ id, properties }) => [id,
 const codes = ({ lines }: Outcome): string[] => lines.map(({ code, action }) => `${code} ${action}`);
 
 describe('odd files', () => {
-  it('rows that only say that they are empty are no records', async () => {
+  it('rows in which every cell means "empty" are no records', async () => {
     const rows = 'id,name,description\nNULL,NULL,NULL\nu,House,d\n-,-,-\nN/A,n/a,\n#N/A,,--\n\\N,\\N,\\N\n';
     const outcome = await readFiles({ 'organizations.csv': rows });
     expect([named(outcome), codes(outcome)]).toEqual([[['u', 'House']], []]);
   });
 
-  it('a name that says nothing is none', async () => {
+  it('a name that means "empty" is no name', async () => {
     const outcome = await readFiles({ 'services.csv': 'id,name,description,status\ns,N/A,Beds for women,active\nt,-,NULL,active\n' });
     expect(named(outcome)).toEqual([['s', 'Beds for women']]);
     expect(codes(outcome)).toEqual(expect.arrayContaining(['NAME_MISSING repaired', 'NAME_UNKNOWN skipped']));
@@ -65,7 +65,7 @@ describe('odd files', () => {
   });
 
   it.each(['Organization ID', 'OrganizationId', 'organization-id', ' ORGANIZATION_ID ', 'organization id'])(
-    'a column is known in any spelling: %s',
+    'a column is recognized in any spelling: %s',
     async (column) => {
       const text = `ID,Service Name,Description, Status,${column}\ns,Shelter,d,active,o\n`;
       const { records } = await readFiles({ 'services.csv': text });
@@ -88,7 +88,7 @@ describe('odd files', () => {
     ],
     ['UTF-8 with a cell in Windows-1252', 'Se\xc3\xb1or y ni\xf1o', 'Señor y niño'],
     ['UTF-8 with some cells in Windows-1252', 'Se\xc3\xb1or, ni\xf1o, a\xf1o, oto\xf1o', 'Señor, niño, año, otoño'],
-  ])('letters keep their sense: %s', async (_name, text, name) => {
+  ])('letters are decoded rightly: %s', async (_name, text, name) => {
     const outcome = await readFiles({ 'units.csv': bytesOf(`id,name\nu,"${text}"\n`) });
     expect(named(outcome)).toEqual([['u', name]]);
     expect(codes(outcome)).toEqual([expect.stringMatching(/^(DECODED_SINGLE_BYTE|INVALID_UTF8) repaired$/)]);
@@ -119,12 +119,12 @@ describe('odd files', () => {
     ['an old spreadsheet', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
     ['a PDF', '%PDF-1.4\n'],
     ['a gzip', '\x1f\x8b\x08'],
-  ])('what is no text is refused as that, whatever its name: %s', async (_name, start) => {
+  ])('a file that is not text is refused as such, whatever its name: %s', async (_name, start) => {
     const outcome = await readFiles({ 'services.csv': bytesOf(`${start}id,name\nu,bed\n`) });
     expect([outcome.records, codes(outcome)]).toEqual([[], ['UNKNOWN_ENCODING skipped']]);
   });
 
-  it('an entry that was damaged is not read', async () => {
+  it('a damaged entry is not read', async () => {
     const path = await stored({ 'units.csv': Buffer.from('id,name\nu,bed\n'), 'url.csv': Buffer.from('id,url\nw,https://example.org') });
     const bytes = await readFile(path);
     bytes[bytes.indexOf('u,bed')] = 'x'.charCodeAt(0);

@@ -21,7 +21,7 @@ export function remark(code: ReportCode, action: ReportAction, place: ProblemPla
   return { kind: 'problem', line: reportLine(code, action, place, detail), reads: 0 };
 }
 
-/** A row or an object that was read, `reads` times, and gave no record. */
+/** A row or object that was read, `reads` times, and gave no record. */
 export function refused(code: ReportCode, place: ProblemPlace, reads = 1): ReadItem {
   return { kind: 'problem', line: reportLine(code, 'skipped', place), reads };
 }

@@ -2,7 +2,7 @@ import type { Ordinals } from '../hsds/missing-id.js';
 import type { ObjectName } from '../hsds/record.js';
 import type { ReadLimits } from './files/limits.js';
 
-/** What a reader needs to know besides the file. */
+/** What a reader needs besides the file. */
 export interface ReadContext {
   readonly limits: ReadLimits;
   /** Haven wrote the file. */

@@ -65,7 +65,7 @@ async function zipped(files: Files): Promise<Buffer> {
   return buffer(zip.outputStream);
 }
 
-describe('what a directory contains', () => {
+describe('the content of a directory', () => {
   it.each(forms)('is read once, including the tag of a confidential place: in %s', async (_name, files) => {
     const items = await read(typeof files === 'function' ? { 'all.zip': await files() } : files);
     const keys = items.flatMap((item) => (item.kind === 'record' ? [`${item.record.object} ${item.record.id} ${item.reads}`] : []));
@@ -74,7 +74,7 @@ describe('what a directory contains', () => {
     expect(items.filter((item) => item.kind === 'problem' && item.line.action === 'skipped')).toEqual([]);
   });
 
-  it("counts once if two have the same id; the other one's word of secrecy is kept as a Haven tag", async () => {
+  it('counts once if two have the same id; if the other one says that it is confidential, that is kept as a Haven tag', async () => {
     const rows = 'id,location_type,name,confidential\nl,physical,One,\nl,physical,Other,yes\n';
     const items = await read({ 'locations.csv': rows });
     const records = items.flatMap((item) => (item.kind === 'record' ? [item] : []));

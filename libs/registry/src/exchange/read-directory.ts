@@ -17,9 +17,8 @@ import { tagsSaid } from './tags-said.js';
 import { SeenRecords } from './seen-records.js';
 
 /**
- * Reads a directory of services: a file, a folder or a zip with HSDS 3.1 JSON, tabular CSV, HSDS 2.x CSV, a sheet
- * or GeoJSON. Nothing is held but the names of what was read, so memory stays flat. References may point forward.
- * `folder`: only what is below it.
+ * Reads a directory of services: a file, a folder or a zip with HSDS 3.1 JSON, tabular CSV, HSDS 2.x CSV, a sheet or GeoJSON. It holds only
+ * the names of what was read, so memory stays flat. References may point forward. `folder`: only files below it.
  */
 export async function* readDirectory(path: string, limits: ReadLimits = defaultLimits, folder = ''): AsyncGenerator<ReadItem> {
   const items = await itemsBelow(path, limits, folder);
@@ -30,7 +29,7 @@ export async function* readDirectory(path: string, limits: ReadLimits = defaultL
   }
 }
 
-/** Some objects of a directory, by which it can be known again. */
+/** Some objects of a directory, by which we can recognize it. */
 export async function sampleDirectory(path: string, limits: ReadLimits = defaultLimits, folder = ''): Promise<readonly SampledObject[]> {
   const items = await itemsBelow(path, limits, folder);
   return sampleOf((only) => items(only && { only }));

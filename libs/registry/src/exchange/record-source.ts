@@ -7,7 +7,7 @@ export interface RecordKey {
   readonly id: string;
 }
 
-/** Where an export reads its records. Every answer is a copy that the caller may keep. */
+/** Where an export reads its records. Every result is a copy that the caller may keep. */
 export interface RecordSource {
   /** The source of these ids, if known. */
   readonly name?: string;

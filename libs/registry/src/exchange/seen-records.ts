@@ -17,7 +17,7 @@ export class SeenRecords {
   private contents = new Uint32Array(startSlots);
   private count = 0;
 
-  /** Notes the record. Links are not content: the same row may state several of them. */
+  /** Notes the record. Links are not content: one record may occur with different links. */
   note(record: HsdsRecord): Seen {
     if (this.count > this.names.length * fullest) this.grow();
     const name = hash53(`${record.object}\n${record.id}`);

@@ -2,7 +2,7 @@ import { saidSecrets } from '../hsds/says-confidential.js';
 import { havenAttribute, havenCode } from '../hsds/haven-attributes.js';
 import type { HsdsRecord } from '../hsds/record.js';
 
-/** Visibility tags that replace a rejected copy which says that it is confidential: it is about the same thing. */
+/** Visibility tags that replace a rejected copy which says that it is confidential: it has the same id as the accepted one. */
 export const tagsSaid = ({ object, id, properties }: HsdsRecord): readonly HsdsRecord[] =>
   saidSecrets(object, properties).length === 0
     ? []

@@ -14,12 +14,12 @@ export interface FolderNotEmpty {
   readonly path: string;
 }
 
-/** Files written, and the number of objects in each. A nested object counts where it is written. */
+/** Files written, and the number of objects in each. A nested object counts in the file that contains it. */
 export interface WriteSummary {
   readonly files: { readonly [file: string]: number };
 }
 
-/** Whether an export to this path is one file, by its name. CSV tables are always a folder. */
+/** Whether an export to this path is one file, by the name of the path. CSV tables always need a folder. */
 export const isOneFile = (path: string, format: ExportFormat): boolean => format !== 'csv' && path.toLowerCase().endsWith(`.${format}`);
 
 /**

@@ -14,14 +14,14 @@ export interface NamedSource extends RecordSource {
   ids(): AsyncIterable<ExportedId>;
 }
 
-/** What an export of several sources is made of. */
+/** The parts of an export of several sources. */
 export interface WrittenTogether {
   readonly sources: readonly NamedSource[];
-  /** What was decided of their services that are alike. */
+  /** Decisions on pairs of their services. */
   readonly pairs: AsyncIterable<CarriedPair>;
 }
 
-/** Writes each source to a folder of its own, and files that say what holds between them; several directories never mix. */
+/** Writes each source to its own folder, and files about the sources as a whole; directories never mix. */
 export async function writeSources(
   { sources, pairs }: WrittenTogether,
   path: string,
@@ -44,7 +44,7 @@ export async function writeSources(
   return ok({ files });
 }
 
-/** Some file systems do not tell capital letters. */
+/** Some file systems ignore the case of letters. */
 function folderFor(source: string, at: number, taken: readonly { readonly folder: string }[]): string {
   const isTaken = taken.some(({ folder }) => folder.toLowerCase() === source.toLowerCase());
   return isSourceName(source) && !isTaken ? source : `source-${at + 1}`;
@@ -54,7 +54,7 @@ async function* ownIds(source: NamedSource): AsyncGenerator<ExportedId> {
   for await (const { object, publisherId, id } of source.ids()) if (id !== publisherId) yield { object, publisherId, id };
 }
 
-/** No file where there is nothing to say. */
+/** If there are no values, no file is written. */
 async function writeLines(path: string, file: string, values: AsyncIterable<object>): Promise<void> {
   let sink: FileSink | null = null;
   for await (const value of values) {

@@ -1,4 +1,4 @@
-/** What a schedule says of its days, each part as RFC 5545 writes it; null: not said. */
+/** The parts of a schedule that name its days, as RFC 5545 writes them; null if it lacks the part. */
 export interface DayParts {
   readonly freq: string;
   readonly byday: string | null;
@@ -7,11 +7,11 @@ export interface DayParts {
   readonly yearDays: string | null;
   /** Whether it has an interval or a count. */
   readonly isCounted: boolean;
-  /** The day that it counts from. */
+  /** The day from which the rule counts. */
   readonly start: string | null;
 }
 
-/** The rule of its days, without interval and count; null: its parts mean nothing together. */
+/** The rule for its days, without interval and count; null if its parts make no rule together. */
 export function dayRule(parts: DayParts): string | null {
   const days = parts.byday === null ? '' : `;BYDAY=${parts.byday}`;
   return rules[parts.freq]?.(parts, days) ?? null;
@@ -27,7 +27,7 @@ const rules: Readonly<Record<string, (parts: DayParts, days: string) => string |
   YEARLY: yearly,
 };
 
-/** HSDS has its weeks of the year in a weekly rule, RFC 5545 in a yearly one. */
+/** HSDS puts weeks of the year into a weekly rule, RFC 5545 into a yearly one. */
 function weekly(parts: DayParts, days: string): string | null {
   if (isNumbered(parts) || parts.monthDays !== null || parts.yearDays !== null) return null;
   if (parts.weeks === null) return days === '' && parts.start === null ? null : `FREQ=WEEKLY${days}`;

@@ -19,7 +19,7 @@ const hours = (id: string, opens_at: string, more: JsonObject = {}): JsonObject 
 });
 const confidential = { id: 'v', value: 'CONFIDENTIAL', taxonomy_term: { id: 't', code: 'haven:visibility', name: 'v', description: 'd' } };
 
-/** Its own hours begin at 9, those at its place at 10, those of the place at 11. */
+/** The service opens at 9, the service at its place at 10, the place at 11. */
 const service = (id: string, location: JsonObject = {}, own: JsonObject = {}): JsonObject => ({
   id,
   name: id,
@@ -62,7 +62,7 @@ describe('opening hours in the events of a registry', () => {
   });
   afterAll(() => on.close());
 
-  it('are those of the service and those of it at a place; of a confidential place only those of the service', async () =>
+  it('are those of the service and of the service at a place; of a confidential place only those of the service', async () =>
     expect(await told()).toEqual({
       open: [
         [null, 540],
@@ -73,13 +73,13 @@ describe('opening hours in the events of a registry', () => {
       odd: [[null, null]],
     }));
 
-  it('have no word of the directory', async () => {
+  it('contain no text of the directory', async () => {
     const all = await events();
     expect(all).toHaveLength(4);
     expect(JSON.stringify(all.map(({ data }) => data.schedules))).not.toContain('gate');
   });
 
-  it('are in the report where they cannot be read', () =>
+  it('are in the report if they cannot be read', () =>
     expect(lines.filter(({ code }) => code === 'HOURS_UNREAD')).toMatchObject([{ object: 'service', id: 'odd', field: 'schedules' }]));
 
   it('are published for services stored before events had them, and for no others', async () => {

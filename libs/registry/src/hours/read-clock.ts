@@ -1,7 +1,7 @@
 import { type JsonRecord, numberOf, textOf } from '../reading/json-record.js';
 import { offsetOfHours, readOffset, type TimeOfDay } from './read-times.js';
 
-/** By which clock a schedule's times are: an IANA name or an offset; null: it does not say. Contradictions are unclear. */
+/** The clock of a schedule's times: an IANA name or an offset; null if the schedule names none. Contradictions are unclear. */
 export function readClock(schedule: JsonRecord, times: readonly TimeOfDay[]): { readonly clock: string | null } | 'UNCLEAR' {
   const said = textOf(schedule, 'timezone');
   const stated = said === null ? null : statedClock(schedule, said);

@@ -2,9 +2,9 @@ import { bydayOf } from './schedule-text.js';
 import { type JsonRecord, numberOf, textOf } from '../reading/json-record.js';
 import { type DayParts, dayRule } from './day-rule.js';
 
-/** On which days a schedule holds, as the event says it. */
+/** The days on which a schedule applies, in the form of the event. */
 export interface Days {
-  /** 0 is Monday; null: those of the rule, or every day. */
+  /** 0 is Monday; null: the days of the rule, or every day. */
   readonly weekdays: readonly number[] | null;
   readonly rule: string | null;
   readonly ruleStart: string | null;
@@ -14,7 +14,7 @@ const codes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 const week = [0, 1, 2, 3, 4, 5, 6];
 export const everyDay: Days = { weekdays: null, rule: null, ruleStart: null };
 
-/** What the schedule says of its days; NOTHING: not a word of them. `start`: the day that a rule counts from. */
+/** The days of a schedule; NOTHING if it names none. `start`: the day from which a rule counts. */
 export function readDays(schedule: JsonRecord, start: string | null): Days | 'NOTHING' | 'UNCLEAR' {
   const byday = readByday(schedule);
   const lists = ['byweekno', 'bymonthday', 'byyearday'].map((name) => readNumbers(schedule, name));
@@ -43,7 +43,7 @@ function plainWeek({ freq, byday, start }: DayParts): Days | 'UNCLEAR' {
 /** 0 is Monday. */
 const weekdayOf = (date: string): number => (new Date(`${date}T12:00:00Z`).getUTCDay() + 6) % 7;
 
-/** Interval and count, where they are not 1 and endless; they count from a day, so they are unclear without one. */
+/** Interval and count, unless they are 1 and endless. They count from a day, so they are unclear without one. */
 function readCounts(schedule: JsonRecord, start: string | null): string[] | 'UNCLEAR' {
   const counts = (['interval', 'count'] as const).flatMap((name): (readonly [string, number | null])[] =>
     textOf(schedule, name) === null ? [] : [[name, numberOf(schedule, name)]],
@@ -53,7 +53,7 @@ function readCounts(schedule: JsonRecord, start: string | null): string[] | 'UNC
   return meant.map(([name, number]) => `${name.toUpperCase()}=${number}`);
 }
 
-/** Interval and count of a rule that somebody means. */
+/** A number that somebody may really mean as interval or count. */
 const isSmall = (value: number | null): boolean => value !== null && Number.isInteger(value) && value >= 1 && value <= 1000;
 
 function weekStart(schedule: JsonRecord): string[] {
@@ -63,7 +63,7 @@ function weekStart(schedule: JsonRecord): string[] {
 
 const bydayList = /^([+-]?[1-5])?(MO|TU|WE|TH|FR|SA|SU)(,([+-]?[1-5])?(MO|TU|WE|TH|FR|SA|SU))*$/;
 
-/** As RFC 5545 lists days, or as a file of HSDS 2.x names them. */
+/** Days in the list form of RFC 5545, or as files of HSDS 2.x name them. */
 function readByday(schedule: JsonRecord): string | null | 'UNCLEAR' {
   const text = textOf(schedule, 'byday');
   if (text === null) return null;

@@ -5,13 +5,13 @@ import { type JsonRecord, listOf, textOf } from '../reading/json-record.js';
 type Kind = Schedule['kind'];
 
 const hours = '(?:\\s+(?:hours|times?))?';
-/** A word that is the whole text: what says more may say that there are none. */
+/** A word counts only as the whole text: a longer text may say the opposite. */
 const words: readonly (readonly [Kind, RegExp])[] = [
   ['INTAKE', new RegExp(`^(?:new\\s+)?(?:intakes?|admissions?|arrivals)${hours}$`, 'i')],
   ['PHONE', new RegExp(`^(?:by\\s+)?(?:tele)?phone(?:\\s+(?:line|only|support))?${hours}$|^(?:hot|help)line${hours}$`, 'i')],
 ];
 
-/** What a schedule's hours are for: our attribute says it, or a whole text; else somebody can come. */
+/** What the hours are for: our attribute says so, or a whole text does; otherwise people can come. */
 export function kindOf(schedule: JsonRecord): Kind {
   const attribute = listOf(schedule, 'attributes').find((one) => codeOf(one) === havenCode.hours);
   const value = attribute && textOf(attribute, 'value')?.toUpperCase();

@@ -1,15 +1,15 @@
 import { type JsonRecord, textOf } from '../reading/json-record.js';
 
-/** From when to when a schedule holds. */
+/** The period in which a schedule applies. */
 export interface Limits {
   /** Its first and last day, YYYY-MM-DD; null: no limit. */
   readonly from: string | null;
   readonly to: string | null;
-  /** The day that a rule counts from. */
+  /** The day from which a rule counts. */
   readonly start: string | null;
 }
 
-/** Reads the dates of a schedule; UNCLEAR: one of them is none. */
+/** Reads the dates of a schedule; UNCLEAR if one of them is not a date. */
 export function readLimits(schedule: JsonRecord): Limits | 'UNCLEAR' {
   const [validFrom, validTo, dtstart, until] = ['valid_from', 'valid_to', 'dtstart', 'until'].map((name) =>
     readDate(textOf(schedule, name)),
@@ -32,9 +32,9 @@ function isDay(date: string): boolean {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
 }
 
-/** Longer than any holiday, or a month of fasting. */
+/** Longer than any holiday or month of fasting. */
 const exceptionDays = 31;
 
-/** Whether it holds for a few days only: it is then an exception to the hours that always hold. */
+/** Whether it applies for a few days only: then it is an exception to the usual hours. */
 export const isBrief = ({ from, to }: Limits): boolean =>
   from !== null && to !== null && (Date.parse(to) - Date.parse(from)) / 86_400_000 < exceptionDays;

@@ -9,7 +9,7 @@ const office = { ...weekly, opens_at: '09:00', closes_at: '17:00' };
 const nothing = { from: null, to: null, weekdays: null, rule: null, ruleStart: null, opens: null, closes: null, clock: null };
 
 describe('a schedule', () => {
-  it('of days of the week has their numbers and minutes of the day', () =>
+  it('with days of the week has their numbers and minutes of the day', () =>
     expect(read(office)).toEqual({
       ...nothing,
       kind: 'VISIT',
@@ -134,7 +134,7 @@ describe('a schedule', () => {
     [{ attributes: [{ value: 'phone', taxonomy_term: { code: 'haven:hours' } }], description: 'Intake' }, 'PHONE'],
   ])('%j is of kind %s', (fields, kind) => expect(read({ ...office, ...fields })).toMatchObject({ kind }));
 
-  it('puts no text into what goes out', () => {
+  it('puts no text into the event', () => {
     const text = 'behind the mosque';
     const record = { ...office, description: text, notes: text, attending_type: text, schedule_link: text, byday: text, timezone: text };
     expect(JSON.stringify(read(record))).not.toContain(text);
@@ -146,7 +146,7 @@ describe('the schedules of a service', () => {
   const places = (record: JsonRecord, hidden: string[] = []) =>
     schedulesOf(record, new Set(hidden)).map(({ schedule }) => schedule!.locationId);
 
-  it('are its own, and those of it at a place; those of the place only where it has none', () => {
+  it('are its own, and those of it at a place; those of the place only if the service has none', () => {
     expect(places({ schedules: [office], service_at_locations: [at('a', [office], [office]), at('b', [], [office])] })).toEqual([
       null,
       'a',
@@ -154,7 +154,7 @@ describe('the schedules of a service', () => {
     expect(places({ service_at_locations: [at('a', [office], [office]), at('b', [], [office])] })).toEqual(['a', 'b']);
   });
 
-  it('are at one place only where a row names service and place', () => {
+  it('are at one place only if a row names service and place', () => {
     const row = (id: string) => ({ ...office, id });
     const record = {
       schedules: [row('1'), row('2'), row('3')],
@@ -173,6 +173,6 @@ it.each([
   ['Answered around the clock.', 1],
   ['24 hours notice needed', 0],
   ['Not available 24/7', 0],
-])('a phone of which it says "%s" is answered around the clock: %s', (description, count) =>
+])('a phone described as "%s" is answered around the clock: %s', (description, count) =>
   expect(alwaysAnswered([{ number: '1', description }])).toHaveLength(count),
 );

@@ -6,7 +6,7 @@ import { kindOf } from './read-kind.js';
 import { isBrief, type Limits, readLimits } from './read-limits.js';
 import { dayMinutes, readTime, type TimeOfDay } from './read-times.js';
 
-/** What a schedule says, and why that is not clear; no schedule: it says nothing of any day. */
+/** A schedule that was read, and why it is unclear. No schedule: it names no day. */
 export interface ScheduleReading {
   readonly schedule: Schedule | null;
   readonly problem: string | null;
@@ -14,7 +14,7 @@ export interface ScheduleReading {
 
 type Dated = Pick<Schedule, 'kind' | 'locationId' | 'from' | 'to' | 'weekdays' | 'rule' | 'ruleStart'>;
 
-/** Reads one HSDS schedule of a place, or of all (null). What cannot be read makes its days unclear; nothing is guessed. */
+/** Reads one HSDS schedule of a place, or of all places (null). If a part cannot be read, its days are unclear; nothing is guessed. */
 export function readSchedule(record: JsonRecord, locationId: string | null): ScheduleReading {
   const kind = kindOf(record);
   const always: Dated = { kind, locationId, from: null, to: null, ...everyDayOf(everyDay) };
@@ -31,7 +31,7 @@ const everyDayOf = ({ weekdays, rule, ruleStart }: Days) => ({ weekdays: weekday
 
 interface Span {
   readonly limits: Limits;
-  /** Whether it says on which days of the week, month or year. */
+  /** Whether it names days of the week, month or year. */
   readonly isSaid: boolean;
 }
 
@@ -46,19 +46,19 @@ function timesOf(record: JsonRecord, dated: Dated, span: Span): ScheduleReading 
   const clock = readClock(record, [from, until]);
   if (clock === 'UNCLEAR') return unclear(dated, 'its timezone is none, or another than that of its times');
   const isException = isBrief(span.limits);
-  // On one day the same time twice may mean that it is closed.
+  // An exception that opens and closes at the same time may mean that the place is closed.
   if (isException && from.minutes === until.minutes) return unclear(dated, 'it opens and closes at the same time');
   const closing = { opens: from.minutes % dayMinutes, closes: closingOf(from.minutes % dayMinutes, until.minutes) };
   return { schedule: { ...dated, says: 'OPEN', ...closing, isException, ...clock }, problem: null };
 }
 
-/** 23:59 is how a directory writes the end of a day. Who closes at or before the opening closes on the next day. */
+/** Directories write 23:59 for the end of a day. A closing time at or before the opening is on the next day. */
 function closingOf(opens: number, closes: number): number {
   const end = closes === dayMinutes - 1 ? dayMinutes : closes;
   return end <= opens ? end + dayMinutes : end;
 }
 
-/** Days of the week without times are closed: that they are not open is said already. Others are exceptions, or only a text. */
+/** Days of the week without times are closed, and need no schedule. Others are exceptions, or just a text. */
 function withoutTimes(record: JsonRecord, dated: Dated, span: Span): ScheduleReading {
   const text = ['description', 'notes'].map((name) => textOf(record, name) ?? '').join(' ');
   if (/\b(closed|shut)\b/i.test(text)) return closed(dated, span);
@@ -76,7 +76,7 @@ function closed(dated: Dated, { limits, isSaid }: Span): ScheduleReading {
   return { schedule: { ...dated, ...noTimes, says: 'CLOSED', isException: true }, problem: null };
 }
 
-/** As files of older versions say it of holidays. */
+/** Files of older versions mark holidays in this way. */
 const saysClosed = (record: JsonRecord): boolean => record.closed === true || /^(true|yes|y|1|x)$/i.test(textOf(record, 'closed') ?? '');
 
 const noTimes = { opens: null, closes: null, clock: null } as const;

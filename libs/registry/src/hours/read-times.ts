@@ -1,15 +1,15 @@
-/** A time of day as a directory writes it. */
+/** A time of day, read from a directory. */
 export interface TimeOfDay {
   /** After midnight. */
   readonly minutes: number;
-  /** From UTC, like +07:00; null: not said. */
+  /** The offset from UTC, like +07:00; null if there is none. */
   readonly offset: string | null;
 }
 
 const time = /^(\d{1,2}):([0-5]\d)(?::([0-5]\d)(?:\.\d+)?)?\s*(?:([ap])\.?m\.?)?\s*(z|[+-]\d{1,2}(?::?[0-5]\d)?)?$/i;
 export const dayMinutes = 1440;
 
-/** Reads "9:30", "09:30:00", "9:30 pm", "09:30Z" and "09:30+07:00"; null when it is none of these. */
+/** Reads "9:30", "09:30:00", "9:30 pm", "09:30Z" and "09:30+07:00"; null for any other text. */
 export function readTime(text: string): TimeOfDay | null {
   const [whole, hours, minutes, seconds, half, offset] = time.exec(text.trim()) ?? [];
   if (whole === undefined) return null;
@@ -27,14 +27,14 @@ function hourOf(hour: number, half: string | undefined): number | null {
 /** No place is farther from UTC. */
 const mostOffsetHours = 14;
 
-/** Reads "Z", "+7", "+0700", "UTC+7" and "-03:30"; null when it is no offset that a place on Earth has. */
+/** Reads "Z", "+7", "+0700", "UTC+7" and "-03:30"; null if no place on Earth has this offset. */
 export function readOffset(text: string): string | null {
   const [whole, sign, hours, minutes = '00'] = /^(?:UTC|GMT)?(?:([+-])(\d{1,2})(?::?([0-5]\d))?)?Z?$/i.exec(text.trim()) ?? [];
   if (!whole) return null;
   return offsetText((sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes)));
 }
 
-/** The offset of a number of hours, as the field `timezone` gives it. */
+/** The offset as text, from a number of hours in the field `timezone`. */
 export const offsetOfHours = (hours: number): string | null => (Number.isInteger(hours * 4) ? offsetText(hours * 60) : null);
 
 function offsetText(minutes: number): string | null {

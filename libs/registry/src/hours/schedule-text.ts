@@ -4,7 +4,7 @@ const dayNames = '(?:mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rs?)?(?:day)
 const range = `${dayNames}(?:\\s*(?:-|–|to|through)\\s*${dayNames})?`;
 const list = new RegExp(`^${range}(?:\\s*(?:,|&|and)+\\s*${range})*$`, 'i');
 
-/** Days of an HSDS 2.x text ("Monday - Friday", "Mon, Wed-Fri") as HSDS 3.1 `byday`; null when it says anything else. */
+/** Days in an HSDS 2.x text ("Monday - Friday", "Mon, Wed-Fri") as HSDS 3.1 `byday`; null for any other text. */
 export function bydayOf(text: string): string | null {
   const trimmed = text.trim();
   if (!list.test(trimmed)) return null;
@@ -19,7 +19,7 @@ function daysOfRange(text: string): string[] {
   return Array.from({ length }, (_, step) => days[(first + step) % 7]!);
 }
 
-/** A time of day ("9:30am", "9:00", "17:00:00") as `HH:MM` or `HH:MM:SS`; null when it is none. */
+/** A time of day ("9:30am", "9:00", "17:00:00") as `HH:MM` or `HH:MM:SS`; null for any other text. */
 export function timeOf(text: string): string | null {
   const [whole, hours, minutes, seconds, half] = /^(\d{1,2}):([0-5]\d)(?::([0-5]\d))?\s*([ap])?\.?m?\.?$/i.exec(text.trim()) ?? [];
   if (!whole) return null;

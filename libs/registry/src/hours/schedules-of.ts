@@ -7,8 +7,8 @@ import { dayMinutes } from './read-times.js';
 export type Hidden = { has(placeId: string): boolean };
 
 /**
- * What the schedules of a nested service record say. A place has those of the service there, else those of the service, else its
- * own. Of a confidential place none of its own count: when somebody is there tells of the place.
+ * Reads the schedules of a nested service record. A place has the schedules of the service at that place, else those of the service, else
+ * its own. A confidential place's own schedules do not count: its opening hours could reveal it.
  */
 export function schedulesOf(record: JsonRecord, hidden: Hidden): readonly ScheduleReading[] {
   const ties = listOf(record, 'service_at_locations');
@@ -17,7 +17,7 @@ export function schedulesOf(record: JsonRecord, hidden: Hidden): readonly Schedu
   return [...ofService, ...ties.flatMap((at) => schedulesAt(at, own.length > 0, hidden))];
 }
 
-/** A table may name service and place in one row: such a schedule is of the service, at that place only. */
+/** A row of the table may name both service and place: then the schedule is the service's, at that place only. */
 function placesNaming({ id }: JsonRecord, ties: readonly JsonRecord[], hidden: Hidden): readonly (string | null)[] {
   const places = ties.flatMap((at): JsonRecord[] => (isRecord(at.location) ? [at.location] : []));
   const naming = places.filter((place) => id !== undefined && listOf(place, 'schedules').some((schedule) => schedule.id === id));
@@ -34,11 +34,11 @@ function schedulesAt(at: JsonRecord, isSaidOfService: boolean, hidden: Hidden): 
   return open.map((schedule) => readSchedule(schedule, id));
 }
 
-/** A phone of which the directory says this, and nothing else, is answered around the clock. */
+/** If a phone's description says only this, somebody answers it around the clock. */
 const aroundTheClock =
   /^(?:(?:open|answered|available|staffed|hotline|helpline)[\s,:-]+)*(?:24\s*\/\s*7|24[\s-]*h(?:ou)?rs?(?:\s+a\s+day)?(?:,?\s+(?:7|seven)\s+days(?:\s+a\s+week)?)?|(?:a?round|all) the clock)\.?$/i;
 
-/** The hours of phones that are always answered, in the words of a directory that has no other place for it. */
+/** The hours of phones that are always answered. Some directories can say so only in the phone's description. */
 export function alwaysAnswered(phones: readonly JsonRecord[]): Schedule[] {
   if (!phones.some((phone) => aroundTheClock.test(textOf(phone, 'description') ?? ''))) return [];
   const always = { from: null, to: null, weekdays: [0, 1, 2, 3, 4, 5, 6], rule: null, ruleStart: null, clock: null };

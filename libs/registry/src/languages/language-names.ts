@@ -1,7 +1,7 @@
 import { allLanguages, folded } from '@haven/kernel';
 import { languageTag } from './languages.js';
 
-/** Names by which people call a language, and neither the ISO table nor CLDR does in English. */
+/** Common English names of languages that neither the ISO table nor CLDR has. */
 const otherNames: Readonly<Record<string, string>> = {
   apc: 'Levantine Arabic|Syrian Arabic|Shami',
   ar: 'Lingua araba',
@@ -69,7 +69,7 @@ const otherNames: Readonly<Record<string, string>> = {
   hak: 'Hakka',
 };
 
-/** Where people write who name a language in their own. */
+/** Locales in which people write names of languages. */
 const locales =
   'es fr de it pt nl pl ro ru uk bg sr cs hu el tr ku ar he fa ps ur hi bn ne pa gu mr si ta te kn ml th lo km my vi id ms fil jv zh zh-Hant ja ko mn am ti om so sw rw ha ig yo zu'.split(
     ' ',
@@ -90,7 +90,7 @@ const varieties = [
   'fa-AF',
   'ar-001',
 ];
-/** Beside those with two letters. */
+/** Large languages whose code has three letters. */
 const spokenByMany = ['fil', 'ceb', 'yue', 'hmn', 'ckb', 'rhg', 'tet', 'ilo', 'wuu', 'hak', 'nan', 'quc', 'kek', 'sgn'];
 
 const shared = 'more than one language';
@@ -102,7 +102,7 @@ function add(names: Names, name: string, tag: string): void {
   if (key) names.set(key, before === tag ? tag : shared);
 }
 
-/** A tag and its name in the locale, where it has one. */
+/** Adds the locale's names of these tags, as far as it has them. */
 function addNamesIn(names: Names, locale: string, tags: readonly string[]): void {
   const display = new Intl.DisplayNames(locale, { type: 'language', fallback: 'none' });
   for (const tag of tags) {
@@ -113,11 +113,11 @@ function addNamesIn(names: Names, locale: string, tags: readonly string[]): void
 
 function majorLanguages(): ReadonlySet<string> {
   const withTwoLetters = allLanguages.flatMap(({ iso6391 }) => languageTag(iso6391 ?? '') ?? []);
-  // A name of Akan in other languages is that of Twi too.
+  // In other languages, Akan and Twi share a name.
   return new Set([...withTwoLetters, ...spokenByMany].filter((tag) => tag !== 'tw'));
 }
 
-/** English names; of the ISO table only living languages, and only names that it does not tell apart in brackets. */
+/** English names. From the ISO table only living languages, and only names without brackets. */
 function englishNames(): Names {
   const names: Names = new Map();
   addNamesIn(names, 'en', [...major(), ...varieties]);
@@ -132,12 +132,12 @@ function englishNames(): Names {
 function foreignNames(): Names {
   const names: Names = new Map();
   for (const locale of locales) addNamesIn(names, locale, [...major()]);
-  // Each in its own language.
+  // The name of each language in that language.
   for (const tag of major()) if (Intl.DisplayNames.supportedLocalesOf(tag).length > 0) addNamesIn(names, tag, [tag]);
   return names;
 }
 
-/** Built at the first question: most directories write codes or English, and most processes read none. */
+/** Built on first use: most directories write codes or English, and most processes read none. */
 let english: Names | undefined;
 let foreign: Names | undefined;
 let known: ReadonlySet<string> | undefined;
@@ -146,7 +146,10 @@ const major = (): ReadonlySet<string> => (known ??= majorLanguages());
 const before = /^(?:bahasa|lingua|langue|idioma|lengua|tieng|ภาษา|ภาษา |ភាសា|ພາສາ|اللغه|زبان|язык) ?/;
 const after = / ?(?:language|ဘာသာ|ဘာသာစကား|भाषा|язык)$/;
 
-/** Tag of a language by its name in English, in itself or in another large language; null when it is none, or that of two. */
+/**
+ * Finds a tag by the language's name in English, in that language, or in another large one. Null if no language or more than one has the
+ * name.
+ */
 export function languageNamed(name: string): string | null {
   const key = folded(name);
   const ways = [key, key.replace(before, ''), key.replace(after, '')];
@@ -160,5 +163,5 @@ const inNames = (names: Names, ways: readonly string[]): string | null => {
   return found === undefined ? null : names.get(found)!;
 };
 
-/** Whether many people know the language by one word, so that it counts also in the middle of a text. */
+/** Whether many people know the language by one word; then the word counts in the middle of a text too. */
 export const isMajor = (tag: string): boolean => major().has(tag);

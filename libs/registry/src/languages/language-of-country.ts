@@ -1,6 +1,6 @@
 import { folded, lazily } from '@haven/kernel';
 
-/** Countries where nearly everybody speaks one language: people who write "Vietnam" in a column of languages mean its language. */
+/** Countries where nearly everybody speaks one language. People who write "Vietnam" in a column of languages mean Vietnamese. */
 const spokenIn: Readonly<Record<string, string>> = {
   ...{ VN: 'vi', TH: 'th', KH: 'km', LA: 'lo', MM: 'my', ID: 'id', PH: 'fil', KR: 'ko', KP: 'ko', JP: 'ja', CN: 'zh', TW: 'zh', MN: 'mn' },
   ...{
@@ -24,7 +24,7 @@ const spokenIn: Readonly<Record<string, string>> = {
   ...{ VE: 'es', EC: 'es', CL: 'es', AR: 'es', UY: 'es' },
 };
 
-/** Locales of people who name a country in their language. */
+/** Locales in which people write names of countries. */
 const locales = ['en', 'fr', 'es', 'pt', 'de', 'it', 'ar', 'fa', 'ur', 'bn', 'my', 'th', 'km', 'vi', 'id', 'ms', 'fil'];
 const otherNames: Readonly<Record<string, string>> = { Korea: 'ko', 'North Korea': 'ko', 'Viet Nam': 'vi', Burma: 'my', Turkey: 'tr' };
 
@@ -37,5 +37,5 @@ const byName = lazily((): ReadonlyMap<string, string> => {
   return names;
 });
 
-/** The language of a country by name; null: it is no country, or people there speak several languages. */
+/** The language of a country, by the country's name; null if it is not a country, or if people there speak several languages. */
 export const languageOfCountry = (name: string): string | null => byName().get(folded(name)) ?? null;

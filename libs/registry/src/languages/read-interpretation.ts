@@ -1,19 +1,19 @@
 import { folded } from '@haven/kernel';
 import { readLanguages } from './read-languages.js';
 
-/** How an interpreter is there. */
+/** How the interpreter works: at the place, or by phone. */
 export type InterpretedBy = 'THERE' | 'PHONE';
 
-/** One language that somebody interprets there; null: others, which is not said. */
+/** A language for which there is an interpreter; null: languages that the text does not name. */
 export interface InterpretedLanguage {
   readonly language: string | null;
   readonly by: InterpretedBy;
 }
 
-/** What a text about interpreters says. */
+/** What we read from a text about interpreters. */
 export interface InterpretationRead {
   readonly ways: readonly InterpretedLanguage[];
-  /** It says nothing that is understood. */
+  /** Nothing in it was understood. */
   readonly unread: boolean;
 }
 
@@ -25,14 +25,14 @@ const interpreting =
 const free = /\b(?:at )?(?:no|free of|without) (?:cost|charge|additional cost)\b|\bfree\b/g;
 const denying = /\b(?:no|not|none|without|except|unavailable|tidak|nicht|pas)\b|^n ?a$/;
 
-/** What says how and for whom, and no language: whatever is left names one, or nothing is understood. */
+/** Words that describe the interpreting but name no language. Other words are read as languages. */
 const filling =
   /\b(?:on[- ]?site|in[- ](?:person|house|the house)|face[- ]to[- ]face|(?:on|upon|by|with) (?:advance |prior )?(?:request|notice|demand)|an?|the|is|are|can|be|there|our|we|ha(?:s|ve)|on|by|with|for|of|from|in|through|via|over|trained|professional|qualified|certified|remote(?:ly)?|video|call(?:ed)?|hotline|(?:par|por|via|lewat|melalui|mediante|au) (?:t[ée]l[ée]phone|tel[ée]fono|telefone|telepon)|sur place|en persona|presencial(?:es)?|di tempat|avec|con|com|sur (?:demande|rendez-vous)|(?:interprètes?|intérpretes?)(?: (?:en|de))?)\b/gi;
 
-/** How somebody interprets by a text that is not about anything else; who does not say is there. */
+/** How the interpreter works, by a text about interpreters only. Without a word about phones, they work at the place. */
 export const interpretedBy = (text: string): InterpretedBy => (byPhone.test(folded(text)) ? 'PHONE' : 'THERE');
 
-/** The text of `interpretation_services`, sentence by sentence. Languages that it does not name are `null`, and nothing is guessed. */
+/** Reads `interpretation_services`, sentence by sentence. A language that it does not name is `null`; nothing is guessed. */
 export function readInterpretation(text: string): InterpretationRead {
   const sentences = text
     .split(/[.;\n]+/)
@@ -44,7 +44,7 @@ export function readInterpretation(text: string): InterpretationRead {
   return { ways: different, unread: sentences.length > 0 && read.every((found) => found === null) };
 }
 
-/** null: it says nothing that is understood. */
+/** Null if nothing in it was understood. */
 function readSentence(sentence: string): InterpretedLanguage[] | null {
   const words = folded(sentence).replace(free, ' ').trim();
   if (denying.test(words)) return [];
@@ -58,7 +58,7 @@ function readSentence(sentence: string): InterpretedLanguage[] | null {
 
 const separators = /[,/&+:()]|\b(?:and|or|y|et|dan|và)\b/iu;
 
-/** A code, or a word of a sentence that is one by chance. */
+/** It may be a code, or an ordinary word that looks like one. */
 const isShort = (part: string): boolean => /^[a-z]{0,3}$/.test(part);
 
 function languagesIn(sentence: string): string[] {

@@ -104,7 +104,7 @@ describe('languages of a directory', () => {
     [null, 'Language line', null, [], [null]],
     [null, 'English; interpreters available for other languages', null, ['en'], [null]],
     ['es', 'Interpreter on request', null, [], ['es']],
-  ] as const)('code %s, name %s, note %s: nobody there speaks what comes through an interpreter', (code, name, note, tags, interpreted) =>
+  ] as const)('code %s, name %s, note %s: staff do not speak it, an interpreter does', (code, name, note, tags, interpreted) =>
     expect(readLanguages(code, name, note)).toEqual({ tags, interpreted, unread: false }),
   );
 
@@ -135,7 +135,7 @@ describe('languages of a directory', () => {
     ['en, xx', null, ['en']],
     ['toString', null, []],
     ['constructor', 'constructor', []],
-  ] as const)('code %s and name %s are not read, or only in part: %j', (code, name, tags) =>
+  ] as const)('code %s and name %s cannot be read, or only partly: %j', (code, name, tags) =>
     expect(readLanguages(code, name)).toEqual({ tags, interpreted: [], unread: true }),
   );
 });

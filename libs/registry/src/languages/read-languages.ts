@@ -3,13 +3,13 @@ import { languageTag } from './languages.js';
 import { isMajor, languageNamed } from './language-names.js';
 import { languageOfCountry } from './language-of-country.js';
 
-/** What a directory says about languages. */
+/** What we read about languages from a directory. */
 export interface LanguagesRead {
   /** BCP 47. Languages that the staff speak. */
   readonly tags: readonly string[];
-  /** There through an interpreter, or on request only: nobody there speaks them. Null: others, which is not said. */
+  /** Languages spoken only through an interpreter, or on request. Null: languages that the text does not name. */
   readonly interpreted: readonly (string | null)[];
-  /** Whether something was said that names no language, or more than one. */
+  /** Whether part of the text names no language, or more than one. */
   readonly unread: boolean;
 }
 
@@ -17,7 +17,7 @@ const nothing: LanguagesRead = { tags: [], interpreted: [], unread: false };
 const unreadable: LanguagesRead = { ...nothing, unread: true };
 const spoken = (...tags: readonly string[]): LanguagesRead => ({ ...nothing, tags });
 
-/** Languages of an HSDS language: its code, or else the names in its text ("English, Khmer and Thai"). Nothing is guessed. */
+/** Reads an HSDS language: its code, or else the names in its text ("English, Khmer and Thai"). Nothing is guessed. */
 export function readLanguages(code: string | null, name: string | null, note: string | null = null): LanguagesRead {
   const key = JSON.stringify([code, name, note]);
   const read = known.get(key) ?? readAll(code, name, note);
@@ -26,7 +26,7 @@ export function readLanguages(code: string | null, name: string | null, note: st
   return read;
 }
 
-/** A directory says the same few things about thousands of services. */
+/** A cache: thousands of services of a directory have the same few texts. */
 const known = new Map<string, LanguagesRead>();
 const knownMax = 10_000;
 
@@ -39,7 +39,7 @@ function readAll(code: string | null, name: string | null, note: string | null):
   return read;
 }
 
-/** The code counts; the name where it tells more, and where the code tells nothing. */
+/** The code counts; the name only if it says more, or if the code cannot be read. */
 function chosen(coded: LanguagesRead, named: LanguagesRead): LanguagesRead {
   const isWhole = coded.tags.length + coded.interpreted.length > 0 && !coded.unread;
   const tellsMore = !named.unread && named.tags.length > 1 && coded.tags.every((tag) => named.tags.includes(tag));
@@ -48,7 +48,7 @@ function chosen(coded: LanguagesRead, named: LanguagesRead): LanguagesRead {
   return joined([coded, named]);
 }
 
-/** A note says many things; "translation by bilingual staff" is no interpreter. */
+/** Notes are about many things; "translation by bilingual staff" means no interpreter. */
 const isNoteOfInterpreter = (note: string): boolean =>
   /\b(?:interpreter|interpreters|language line|interprete\w*)\b/.test(folded(note)) &&
   !/\b(?:bilingual|staff|native|fluent|no)\b/i.test(note);
@@ -63,7 +63,7 @@ function joined(parts: readonly LanguagesRead[]): LanguagesRead {
 
 type Kind = 'code' | 'name';
 
-/** Signs and words between two languages, outside of brackets. */
+/** Characters and words that separate two languages, outside of brackets. */
 const separators = /(?:[,;|/&+\n•·،؛、]|(?<=\s)(?:and|or|with|y|e|et|und|dan|и|و|และ)(?=\s))(?![^()]*\))/iu;
 const interpreter = /\b(?:interpret\w*|translat\w*|interpr\w+|traduc\w*|dolmetsch\w*|penerjemah|language line)\b|ล่าม|مترجم/;
 const interpreting = new RegExp(`${interpreter.source}|\\b(?:on|upon|by) (?:request|demand)\\b`);
@@ -74,7 +74,7 @@ function readText(text: string, kind: Kind): LanguagesRead {
   const whole = tagOf(text, kind);
   if (whole !== null) return spoken(whole);
   const items = text.split(separators).filter((item) => folded(item) !== '');
-  // "Interpreters for Spanish, Arabic": what comes after them is theirs, too.
+  // In "Interpreters for Spanish, Arabic", both languages are interpreted.
   const from = items.findIndex((item) => interpreting.test(folded(item)) && folded(item).search(interpreting) === 0);
   return joined(items.map((item, place) => byInterpreter(readItem(item.trim(), kind), from >= 0 && place >= from)));
 }
@@ -82,7 +82,7 @@ function readText(text: string, kind: Kind): LanguagesRead {
 const byInterpreter = (read: LanguagesRead, isSo: boolean): LanguagesRead =>
   isSo ? { ...read, tags: [], interpreted: [...read.tags, ...read.interpreted] } : read;
 
-/** One language, maybe with something about it: "Chinese (Mandarin)", "Spanish - interpreter on request". */
+/** One language, maybe with a remark: "Chinese (Mandarin)", "Spanish - interpreter on request". */
 function readItem(item: string, kind: Kind): LanguagesRead {
   if (isInterpreterAlone(item)) return { ...nothing, interpreted: [null] };
   const [, name, about] = /^(.+?)\s*\(([^()]*)\)\s*$/.exec(item) ?? /^(.+?)(?:\s+[-–—]+\s+|\s*:\s*)(.+)$/.exec(item) ?? [];
@@ -94,7 +94,7 @@ function readItem(item: string, kind: Kind): LanguagesRead {
   return named.unread || isFamilyOf(named.tags, more.tags) ? more : joined([named, more]);
 }
 
-/** Languages that go by the name of their family, and may stand behind it: "Chinese (Cantonese)" is no Mandarin. */
+/** Languages often called by the name of their family; the brackets may name the exact one: "Chinese (Cantonese)" is not Mandarin. */
 const families: { readonly [tag: string]: readonly string[] } = {
   ar: ['arz', 'apc', 'acm', 'ary', 'arq', 'aeb', 'afb', 'ars', 'apd'],
   fa: ['fa-AF'],
@@ -119,7 +119,7 @@ function readWords(text: string, kind: Kind): LanguagesRead {
   return severalWords(folded(rest)) ?? (country === null ? unreadable : spoken(country));
 }
 
-/** "Interpreter on request", "interpreters for other languages": who needs one tells which. */
+/** "Interpreter on request", "interpreters for other languages": an interpreter, but no language. */
 const isInterpreterAlone = (item: string): boolean => {
   const rest = folded(item.replace(filling, ' '))
     .replace(interpreter, ' ')
@@ -127,7 +127,7 @@ const isInterpreterAlone = (item: string): boolean => {
   return interpreter.test(folded(item)) && rest.trim() === '';
 };
 
-/** "Spanish English", "eng spa": all of them names, or all of them codes; words in between could mean anything. */
+/** "Spanish English", "eng spa": all words must be names, or all must be codes; other words in between could mean anything. */
 function severalWords(text: string): LanguagesRead | null {
   const words = text.split(' ');
   if (words.length < 2) return null;
@@ -138,11 +138,11 @@ function severalWords(text: string): LanguagesRead | null {
 }
 
 const isShort = (word: string): boolean => word.length <= 3;
-/** Codes of languages that nobody means who writes these words. */
+/** These are codes of languages, but people write them as ordinary words. */
 const noCodes = new Set('all and any are ask bcs etc even may maya na new non not oth see tba tbd tdd the tty two unk var yes'.split(' '));
 const bcp47 = /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/i;
 
-/** A short word is a code; as a name it must not be the code of another language ("Ga" of Ghana is no Irish, "ASL" no Asilulu). */
+/** A short word is a code. As a name it must not be the code of another language ("Ga" of Ghana is not Irish, "ASL" not Asilulu). */
 function tagOf(text: string, kind: Kind): string | null {
   const word = text.replace(/[.@][\w-]+$/, '').replace(/^[^\p{L}]+|[^\p{L}\p{M}\p{N})]+$/gu, '');
   if (noCodes.has(word.toLowerCase()) || word.includes('(')) return null;
@@ -155,9 +155,9 @@ function tagOf(text: string, kind: Kind): string | null {
     : (coded ?? (kind === 'name' || !isShort(word) ? languageNamed(word) : null));
 }
 
-/** Nobody writes a name of two letters all small or all capital. */
+/** A word of two letters, all small or all capital, is a code and not a name. */
 const isNameOfAnother = (word: string, named: string | null, coded: string | null): boolean =>
   named !== null && coded !== null && named !== coded && !/^(?:[a-z]{2}|[A-Z]{2})$/.test(word);
 
-/** Sign languages are known by three letters, which are codes of others. */
+/** People abbreviate sign languages with three letters, which are codes of other languages. */
 const isAbbreviation = (word: string): boolean => ['asl', 'bsl', 'lsf'].includes(word.toLowerCase());

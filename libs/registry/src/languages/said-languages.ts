@@ -1,14 +1,13 @@
 import { type JsonRecord, isRecord, textOf } from '../reading/json-record.js';
 import { type LanguagesRead, readLanguages } from './read-languages.js';
 
-/** What an HSDS language says. */
 export const readLanguage = (language: JsonRecord): LanguagesRead =>
   readLanguages(textOf(language, 'code'), textOf(language, 'name'), textOf(language, 'note'));
 
 /** Properties in which a record names languages as plain text: lists of words, or the column of older phones. */
 const byText = ['languages', 'language'] as const;
 
-/** Languages that a record names as plain text, if any. */
+/** Reads the languages that a record names as plain text, if any. */
 export function readLanguageTexts(record: JsonRecord): readonly { readonly field: string; readonly read: LanguagesRead }[] {
   return byText.flatMap((field) =>
     textsIn(record[field])
@@ -28,5 +27,5 @@ const textsIn = (value: unknown): readonly string[] => {
   return typeof value === 'string' && value.trim() !== '' ? [value] : [];
 };
 
-/** Some publishers write ids of rows there. */
+/** Some publishers write ids of rows into this property. */
 const isKey = (text: string): boolean => /^[\d\s,]+$/.test(text);

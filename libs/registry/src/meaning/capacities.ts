@@ -24,7 +24,7 @@ function capacityOf(capacity: JsonRecord): SeedCapacity[] {
 
 const mostBeds = 2_147_483_647;
 
-/** Whole beds. A negative, fractional or impossible number counts as not said. */
+/** Whole beds. A negative, fractional or impossible number counts as missing. */
 function count(capacity: JsonRecord, property: string): number | null {
   const value = numberOf(capacity, property);
   return value === null || value < 0 || value > mostBeds ? null : Math.floor(value);

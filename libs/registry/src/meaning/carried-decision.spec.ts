@@ -29,7 +29,7 @@ describe('a decision that an export carries', () => {
     ['a term without a name', JSON.stringify({ ...legal, name: ' ' })],
     ['a text that names itself', JSON.stringify({ ...legal, kind: 'ELIGIBILITY' })],
     ['nothing that was decided', JSON.stringify({ ...legal, categories: null })],
-  ])('is not read from %s', (_what, text) => {
+  ])('cannot be read from %s', (_what, text) => {
     expect(readCarried(text)).toBeNull();
   });
 });

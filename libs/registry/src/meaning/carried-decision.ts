@@ -2,7 +2,7 @@ import { canonicalJson, NeedCategory } from '@haven/kernel';
 import { isRecord, textOf } from '../reading/json-record.js';
 import { TermKind } from '../crosswalks/term-key.js';
 
-/** A decision as a service carries it in an export. If it is about an eligibility text, it means the text of the service itself. */
+/** A decision that an export has on a service. If it is about an eligibility text, it means that service's own text. */
 export interface CarriedDecision {
   readonly kind: TermKind;
   readonly taxonomy: string | null;
@@ -13,10 +13,10 @@ export interface CarriedDecision {
   readonly persons: readonly string[] | null;
 }
 
-/** The value of the attribute that carries it. */
+/** The decision as the value of an attribute. */
 export const carriedText = (decision: CarriedDecision): string => canonicalJson(decision);
 
-/** The reverse; null: it is no decision. */
+/** Reads the value of that attribute; null if it is not a decision. */
 export function readCarried(text: string): CarriedDecision | null {
   const value = parsed(text);
   if (!isRecord(value)) return null;
@@ -32,7 +32,7 @@ export function readCarried(text: string): CarriedDecision | null {
 
 const personWord = /^(women|men|trans-women|trans|children|families|condition|anyone|(ages|limit):\d{1,3}-\d{0,3})$/;
 
-/** Undefined: a part of it is not understood. */
+/** Undefined if a part of it is unknown. */
 function listIn<T extends string>(value: unknown, isKnown: (one: string) => one is T): readonly T[] | null | undefined {
   if (value === null || value === undefined) return null;
   return Array.isArray(value) && value.every((one): one is T => typeof one === 'string' && isKnown(one)) ? value : undefined;

@@ -8,10 +8,10 @@ export const Gap = enumOf('CATEGORY', 'POSITION', 'PHONE', 'HOURS', 'PERSONS');
 /** {@link Gap} */
 export type Gap = (typeof Gap)[keyof typeof Gap];
 
-/** Entries have no hours of a confidential place. */
+/** Entries contain no hours of a confidential place, so none has to be left out here. */
 const nothingHidden: ReadonlyMap<string, string | null> = new Map();
 
-/** What an entry lacks. It judges the entry and not the stored records: hidden data counts nowhere. */
+/** What an entry lacks. It reads the entry and not the stored records, so hidden data has no influence. */
 export function gapsOf({ categories, locations, phones, admission, hsds }: ServiceView): readonly Gap[] {
   const isMissing: Readonly<Record<Gap, boolean>> = {
     CATEGORY: categories.length === 0,

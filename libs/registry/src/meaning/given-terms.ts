@@ -1,7 +1,7 @@
 import type { GivenTerm } from '../crosswalks/term-lines.js';
 import { childOf, type JsonRecord, listOf, textOf } from '../reading/json-record.js';
 
-/** The terms that the attributes of a nested record give it; ours are none of a publisher. */
+/** The publisher's terms among the attributes of a nested record; our own attributes are not terms. */
 export const termsOf = (record: JsonRecord): readonly GivenTerm[] => listOf(record, 'attributes').flatMap(termOf);
 
 function termOf(attribute: JsonRecord): GivenTerm[] {

@@ -34,7 +34,7 @@ describe('interpreters in the events of a registry', () => {
   });
   afterAll(() => on.close());
 
-  it('are the interpreters there, and nobody who just speaks a language', async () => {
+  it('name the interpreters, and no language that staff speak', async () => {
     const told = Object.fromEntries((await events()).map(({ key, data }) => [key, data.interpreters]));
     expect(told).toEqual({ told: [{ language: 'km', by: 'THERE', genders: ['WOMAN'] }], silent: undefined });
   });

@@ -7,13 +7,16 @@ import { readLanguage, readLanguageTexts } from '../languages/said-languages.js'
 
 type Interpreter = NonNullable<ServiceSnapshot['interpreters']>[number];
 
-/** What our attributes say of interpreters. */
+/** Our attributes about interpreters. */
 interface Details {
   readonly by: readonly InterpretedBy[];
   readonly about: Pick<Interpreter, 'genders' | 'fromCommunity'>;
 }
 
-/** Who interprets at a service or its places, besides those who just speak a language. `isTheirWork`: they interpret every language that they name. */
+/**
+ * The interpreters at a service or its places. `isTheirWork`: the service offers interpretation; then languages with details about
+ * interpreters are interpreted, not just spoken.
+ */
 export function interpretersOf(
   record: JsonRecord,
   places: readonly JsonRecord[],
@@ -26,7 +29,7 @@ export function interpretersOf(
   return different.size > 0 ? { interpreters: [...different.values()] } : {};
 }
 
-/** Languages that a record lists and says are there through an interpreter, or of whose interpreters it says something. */
+/** Languages in a record that come through an interpreter, or have details about the interpreter. */
 function amongLanguages(record: JsonRecord, whole: Details, isTheirWork: boolean): Interpreter[] {
   const texts = readLanguageTexts(record).flatMap(({ field, read: { interpreted } }) =>
     waysOf(interpreted, interpretedBy(String(record[field]))),

@@ -3,12 +3,12 @@ import { folded } from '@haven/kernel';
 import { createHash } from 'node:crypto';
 import { childOf, type JsonRecord, textOf } from '../reading/json-record.js';
 
-/** Name of an organization that a directory refers to but lacks. */
+/** Name of an organization that a directory refers to but does not contain. */
 export const namelessOrganization = 'Organization not named in the directory';
 
 /**
- * Signs that two entries of different directories are one service: their name together with the organization's name, a phone, or a domain.
- * Never a position or an address: with a file of guesses, anybody could find a confidential place through its pair.
+ * Signs that two entries of different directories are the same service: its name together with the organization's name, a phone, or a
+ * domain. Never a position or an address: with a file of guesses, anybody could find a confidential place through its pair.
  */
 export function likenessOf(view: ServiceView): readonly string[] {
   const name = folded(view.name);
@@ -32,7 +32,7 @@ function hostOf(text: string | null): string | null {
   return host?.toLowerCase() ?? null;
 }
 
-/** Domains where anybody can have a page or a mailbox. */
+/** Domains on which anybody can have a page or mailbox. */
 const shared = ['gmail.', 'googlemail.', 'yahoo.', 'hotmail.', 'outlook.', 'live.', 'aol.', 'icloud.', 'protonmail.', 'proton.me'];
 const pages = ['facebook.', 'm.facebook.', 'instagram.', 'twitter.', 'sites.google.', 'google.', 'linkedin.', 'youtube.'];
 const isShared = (domain: string): boolean => [...shared, ...pages].some((one) => domain.startsWith(one));

@@ -1,11 +1,11 @@
 import { type AdmissionRule, enumOf, type NeedCategory } from '@haven/kernel';
 
-/** CONFIDENTIAL: position and address go to the vault, and everybody sees the public cell. */
+/** CONFIDENTIAL: position and address go to the vault, and everybody sees only the public cell. */
 export const LocationVisibility = enumOf('PUBLIC', 'CONFIDENTIAL');
 /** {@link LocationVisibility} */
 export type LocationVisibility = (typeof LocationVisibility)[keyof typeof LocationVisibility];
 
-/** A place as a person enters it. */
+/** A place, as a person enters it. */
 export interface PlaceEntry {
   readonly name: string | null;
   readonly latitude: number;
@@ -16,7 +16,7 @@ export interface PlaceEntry {
   readonly visibility: LocationVisibility;
 }
 
-/** A phone as a person enters it. */
+/** A phone, as a person enters it. */
 export interface PhoneEntry {
   readonly number: string;
   readonly extension: string | null;
@@ -24,7 +24,7 @@ export interface PhoneEntry {
   readonly languages: readonly string[];
 }
 
-/** A whole service as a person enters it. */
+/** A whole service, as a person enters it. */
 export interface ServiceEntry {
   readonly name: string;
   readonly description: string | null;
@@ -35,6 +35,6 @@ export interface ServiceEntry {
   readonly phones: readonly PhoneEntry[];
   readonly url: string | null;
   readonly email: string | null;
-  /** Whether the texts may be shown with a confidential place; null: as before. */
+  /** Whether the texts may be shown although a place is confidential; null: unchanged. */
   readonly textReleased: boolean | null;
 }

@@ -20,20 +20,20 @@ export interface MeaningRemark {
   readonly field: string;
 }
 
-/** What a service's record means without saying it in a way that a match can use. */
+/** What we work out from a service's record so that a match can use it. */
 export interface ServiceMeaning {
   readonly attributes: readonly { readonly code: string; readonly value: string }[];
   readonly remarks: readonly MeaningRemark[];
-  /** Attributes that an earlier import worked out, and this one would not. */
+  /** Ids of attributes that an earlier import worked out and this one does not. */
   readonly outdated: readonly string[];
 }
 
-/** Categories and admission rules that follow from the texts of a nested service record. What it says itself stays as it is. */
+/** Categories and admission rules that follow from the texts of a nested service record. Stated ones stay as they are. */
 export function serviceMeaning(service: JsonObject, decided: DecidedOfService = undecided): ServiceMeaning {
   return together([wordsMeant(service, decided), areaMeant(service), hoursMeant(service), missingSaid(service)]);
 }
 
-/** The part of it that is stored: what persons decided, and what name, texts and terms say. */
+/** The part that is stored: decisions of people, and what follows from name, texts and terms. */
 export function wordsMeant(service: JsonObject, decided: DecidedOfService): ServiceMeaning {
   const { values, meaning } = categoriesMeant(service, decided);
   return together([meaning, admissionMeant(service, values, decided), decisionsCarried(service, decided)]);
@@ -49,7 +49,7 @@ function together(parts: readonly ServiceMeaning[]): ServiceMeaning {
 
 const nothing: ServiceMeaning = { attributes: [], remarks: [], outdated: [] };
 
-/** An export has what was decided with the services that it is about. */
+/** An export carries decisions together with the services that they are about. */
 function decisionsCarried(service: JsonObject, { carried }: DecidedOfService): ServiceMeaning {
   const known = attributesOf(service, havenCode.decision);
   const outdated = outdatedIn(known, carried);
@@ -57,17 +57,17 @@ function decisionsCarried(service: JsonObject, { carried }: DecidedOfService): S
   return { ...nothing, outdated, attributes: carried.map((value) => ({ code: havenCode.decision, value })) };
 }
 
-/** Only an export has it: once it is read, it is known what is missing and who keeps it. */
+/** Only exports have this attribute. The import reads it and stores elsewhere what is missing and who decided to keep it. */
 const missingSaid = (service: JsonObject): ServiceMeaning => ({
   ...nothing,
   outdated: attributesOf(service, havenCode.missing).flatMap((attribute) => textOf(attribute, 'id') ?? []),
 });
 
-/** Of a part only: what it was worked out of is not there, so that it stays, unless it was decided here. */
+/** A redacted record lacks the text from which this was worked out, so it stays, unless a decision was made here. */
 const isKept = (service: JsonObject, known: readonly JsonRecord[]): boolean =>
   known.length > 0 && isRedacted({ properties: service }) && attributesOf(service, havenCode.decision).length === 0;
 
-/** A category that was worked out is no word of the directory's: it is worked out anew, by the crosswalks of today. */
+/** A category that we worked out does not come from the directory: work it out again, with the current crosswalks. */
 function categoriesMeant(
   service: JsonObject,
   decided: DecidedOfService,
@@ -106,7 +106,7 @@ const isMade = (attribute: JsonRecord): boolean => textOf(attribute, 'label') ==
 const valuesSaid = (service: JsonObject, code: string): readonly string[] =>
   attributesOf(service, code).flatMap((attribute) => (isMade(attribute) ? [] : (textOf(attribute, 'value') ?? [])));
 
-/** What was worked out gives way to what is said. */
+/** Removes what was worked out, because the directory states it. */
 const besideSaid = (service: JsonObject, code: string): ServiceMeaning => ({
   ...nothing,
   outdated: attributesOf(service, code)
@@ -117,7 +117,7 @@ const besideSaid = (service: JsonObject, code: string): ServiceMeaning => ({
 const attributesOf = (service: JsonObject, code: string): readonly JsonRecord[] =>
   listOf(service, 'attributes').filter((attribute) => codeOf(attribute) === code);
 
-/** Ids of all of them when the values are others now: those that stay get their places among the new ones. */
+/** Ids of all attributes if the values changed: values that stay are written again, in their new order. */
 const outdatedIn = (known: readonly JsonRecord[], values: readonly string[]): readonly string[] =>
   known.every((attribute) => values.includes(textOf(attribute, 'value') ?? '')) && known.length === values.length
     ? []
@@ -125,7 +125,7 @@ const outdatedIn = (known: readonly JsonRecord[], values: readonly string[]): re
 
 const unknownCategory = 'Haven could not work out a need category; match will not find the service. Set its categories.';
 
-/** A rule that was worked out is no word of the directory's, also where an export brings it: text and terms are read anew. */
+/** A rule that we worked out does not come from the directory, even if an export brings it: read text and terms again. */
 function admissionMeant(service: JsonObject, categories: readonly string[], decided: DecidedOfService): ServiceMeaning {
   const known = attributesOf(service, havenCode.person);
   if (!isWorkedOut(service, havenCode.person)) return besideSaid(service, havenCode.person);
@@ -137,7 +137,7 @@ function admissionMeant(service: JsonObject, categories: readonly string[], deci
   return { ...meant, outdated };
 }
 
-/** What persons decided comes first, of the nearest first; then the text, then the terms. */
+/** A person's decision counts first, the most specific one before others; then the text, then the terms. */
 function admissionBy(service: JsonObject, categories: readonly string[], decided: DecidedOfService): ServiceMeaning {
   const stays = categories.includes('ACCOMMODATION');
   const { whole, saying, terms } = decided;
@@ -150,7 +150,7 @@ function admissionBy(service: JsonObject, categories: readonly string[], decided
   return (stays && read.attributes.length === 0 && admissionHoused(service)) || read;
 }
 
-/** A text that is not plain enough for a rule still says of a place to sleep whom it houses: the others have no business there. */
+/** A text too vague for a rule may still say whom a place to sleep houses; other people cannot stay there. */
 function admissionHoused(service: JsonObject): ServiceMeaning | null {
   const eligibility = textOf(service, 'eligibility_description');
   const clauses = eligibility === null ? null : personsHoused(`${nameAndDescription(service)}. For ${eligibility}`);
@@ -170,7 +170,7 @@ const admissionDecided = (clauses: readonly PersonClause[]): ServiceMeaning => (
   remarks: [remark('ADMISSION_READ', 'attributes', admissionByDecision)],
 });
 
-/** Null: the text says nothing of persons. */
+/** Null if the text says nothing about people. */
 function admissionRead(text: string | null): ServiceMeaning | null {
   if (text === null) return null;
   const { clauses, unclear } = readAdmission(text);
@@ -199,7 +199,7 @@ const admissionByTerms =
 const unclearAdmission = 'The text seems to say who is admitted, but not surely; no rule was made, a match asks. Set the admission rule.';
 const housedAdmission =
   'The text seems to say whom this place to sleep is for, but not surely: nobody else is sent there, and a match asks about those whom it may mean. Set the admission rule.';
-/** What is wrong with one area alone is told with its row. */
+/** Problems of a single area are reported with its row. */
 function areaMeant(service: JsonObject): ServiceMeaning {
   const { isElsewhere, isTurned } = serviceAreaOf(service);
   return {
@@ -211,7 +211,7 @@ function areaMeant(service: JsonObject): ServiceMeaning {
   };
 }
 
-/** The importer may read of places that others must not be told of. */
+/** The report may include confidential places: whoever imports a file may read all of it. */
 function hoursMeant(service: JsonObject): ServiceMeaning {
   const problems = new Set(schedulesOf(service, new Set()).flatMap(({ problem }) => problem ?? []));
   return { ...nothing, remarks: [...problems].map((problem) => remark('HOURS_UNREAD', 'schedules', hoursUnread(problem))) };

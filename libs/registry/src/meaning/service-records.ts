@@ -6,16 +6,16 @@ import { languageTag } from '../languages/languages.js';
 import { visibilityRecords } from '../hsds/haven-marks.js';
 import type { PhoneEntry, PlaceEntry, ServiceEntry } from './service-input.js';
 
-/** Properties of a service that an entry sets. The others of an imported service stay. */
+/** Properties that an entry sets. The other properties of an imported service stay as they are. */
 export const enteredProperties: readonly string[] = ['name', 'description', 'url', 'email', 'minimum_age', 'maximum_age'];
 
-/** A place with the id that it has or gets. */
+/** A place with the id that it has or will get. */
 export interface IdentifiedPlace {
   readonly id: string;
   readonly place: PlaceEntry;
 }
 
-/** The HSDS records of an entry, as an export contains them and an import restores them. */
+/** The HSDS records of an entry, in the form that exports contain and imports read back. */
 export function serviceRecords(
   serviceId: string,
   organizationId: string,

@@ -14,5 +14,5 @@ describe('the status of a service', () => {
   it.each([
     ['Closed temporarily', 'TEMPORARILY_CLOSED'],
     ['permanently_closed', 'DEFUNCT'],
-  ])('is said by more than one word: %s', (status, name) => expect(serviceStatusOf({ status })).toBe(name));
+  ])('can be several words: %s', (status, name) => expect(serviceStatusOf({ status })).toBe(name));
 });

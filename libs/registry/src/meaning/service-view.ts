@@ -20,11 +20,11 @@ import { interpretersOf } from './interpreters.js';
 import { languagesSpoken } from '../languages/said-languages.js';
 import { serviceAreaOf } from '../places/service-area.js';
 
-/** What a service's records do not say themselves. */
+/** Facts about a service that its records do not contain. */
 export interface ServiceFacts extends Whereabouts {
-  /** Public cell of each confidential location; null: it has no position yet. */
+  /** Public cell of each confidential location; null if it has no position yet. */
   readonly cells: ReadonlyMap<string, string | null>;
-  /** When somebody last called and found the entry right. */
+  /** When somebody last called and confirmed the entry. */
   readonly verifiedAt: string | null;
   /** Since when its directory no longer lists it. */
   readonly missingSince: string | null;
@@ -32,8 +32,8 @@ export interface ServiceFacts extends Whereabouts {
 }
 
 /**
- * The snapshot of a nested service record that has nothing but what is published; null without an organization. `read`: the same with
- * texts that are read and not shown.
+ * The snapshot of a nested service record with only published data; null without an organization. `read`: the same record with texts that
+ * Haven reads but does not show.
  */
 export function snapshotOf(record: JsonObject, facts: ServiceFacts, read: JsonObject = record): ServiceSnapshot | null {
   const service = viewOf(record, facts, read);
@@ -52,7 +52,7 @@ export function snapshotOf(record: JsonObject, facts: ServiceFacts, read: JsonOb
   };
 }
 
-/** Of a confidential place none of its own: the record has them no more, and here they would not count. */
+/** A confidential place's own hours are left out. The record no longer has them, and they would not count here. */
 export const saidHours = (record: JsonObject, cells: ServiceFacts['cells']): Schedule[] => [
   ...schedulesOf(record, cells).flatMap(({ schedule }) => schedule ?? []),
   ...alwaysAnswered(phoneRecords(record)),
@@ -106,7 +106,7 @@ function categoriesOf(record: JsonRecord): NeedCategory[] {
   return Object.values(NeedCategory).filter((category) => stated.has(category));
 }
 
-/** A place that can be on a map: of a confidential one only its cell, of one without a position its town. */
+/** A place for the map: a confidential place has only its cell, a place without a position only its town. */
 function locationOf(place: JsonRecord, { cells, findTown, doubted }: ServiceFacts): ServiceView['locations'] {
   const id = textOf(place, 'id');
   if (id === null) return [];
@@ -145,7 +145,7 @@ function languagesIn(record: JsonRecord, places: readonly JsonRecord[]): string[
   return [...new Set([record, ...places].flatMap(languagesSpoken))];
 }
 
-/** Phones of the service, else of where it is given, else of its organization. */
+/** Phones of the service, else of the service at its places, else of its places, else of its organization. */
 function phoneRecords(record: JsonRecord): readonly JsonRecord[] {
   const holders = [[record], listOf(record, 'service_at_locations'), placesOf(record), [childOf(record, 'organization') ?? {}]];
   const phones = holders.map((some) => some.flatMap((holder) => listOf(holder, 'phones')));
@@ -162,7 +162,7 @@ function phoneOf(phone: JsonRecord, country: string | null): ServiceView['phones
   return numbers.map((number) => ({ ...number, extension, type: textOf(phone, 'type'), languages }));
 }
 
-/** By which the numbers of a service are read: where it is, if it is in one country only. */
+/** The country by which phone numbers are read: that of its places, if all are in one country. */
 function countryOfService(record: JsonRecord, locations: ServiceView['locations']): string | null {
   const countries = locations.map(
     ({ country, latitude, longitude }) => country ?? iso1A2Code([longitude, latitude], { level: 'territory' }),
@@ -175,5 +175,5 @@ const unique = (phones: ServiceView['phones']): ServiceView['phones'] => [
   ...new Map(phones.map((phone) => [`${phone.number} ${phone.extension}`, phone])).values(),
 ];
 
-/** The kernel's rule is read-only, the wire's is not: a copy, so that nobody writes into a shared value. */
+/** The kernel's rule is read-only, the event's is not. Copies it, so that nobody changes a shared value. */
 const mutable = (rule: AdmissionRule): ServiceView['admission'] => structuredClone(rule) as ServiceView['admission'];

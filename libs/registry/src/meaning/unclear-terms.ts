@@ -14,16 +14,16 @@ export interface UnclearTerm {
   readonly taxonomy: string | null;
   readonly code: string | null;
   readonly name: string;
-  /** The service has no category, or no rule about persons, because of it. */
+  /** Because of it, the service has no category, or no rule about people. */
   readonly lacks: boolean;
 }
 
-/** What an entry shows. */
+/** The parts of an entry that are read here. */
 export type ShownEntry = Pick<ServiceView, 'id' | 'name' | 'categories' | 'admission' | 'hsds'>;
 
 /**
- * What Haven does not understand in a published entry: terms that no crosswalk has, or only as a hint without effect; an eligibility text
- * that became no rule; and the service itself, if it has no category and no term for one. It reads the entry, not the stored records: a
+ * Terms in a published entry that Haven does not understand: terms that no crosswalk has, or only as a hint without effect; an eligibility
+ * text that gave no rule; and the service itself, if it has no category and no term for one. It reads the entry, not the stored records: a
  * publisher's words could reveal a confidential place.
  */
 export function unclearTermsOf(entry: ShownEntry): readonly UnclearTerm[] {
@@ -53,7 +53,7 @@ function unclearTerms(entry: ShownEntry): readonly UnclearTerm[] {
 
 const isUnknown = (term: GivenTerm): boolean => termLines([term]).length === 0;
 
-/** Counts only if a text says it as well. */
+/** Counts only if a text confirms it. */
 const isWeak = (term: GivenTerm): boolean =>
   termLines([term]).every(({ strength, persons }) => persons === '' && ['confirmed', 'likely', 'hint'].includes(strength));
 

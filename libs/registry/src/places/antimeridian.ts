@@ -1,11 +1,11 @@
 import type { Position, Rings } from './rings.js';
 
-/** Farther apart than this, two corners are joined the short way round the Earth; all the way round is a line of latitude. */
+/** If two corners are farther apart than half a turn, the edge goes the short way round the Earth; a full turn is a line of latitude. */
 const [halfRound, wholeRound] = [180, 360];
 
 /**
- * Polygons with the same area whose longitudes are on Earth: one that passes the antimeridian is cut there, as GeoJSON wants it. The
- * same rings where none passes it; null: longitudes are off the Earth, and cutting gives no sense.
+ * Polygons with the same area whose longitudes are on Earth: one that crosses the antimeridian is cut there, as GeoJSON requires. Returns
+ * the same rings if none crosses it; null if longitudes are off the Earth and cutting makes no sense.
  */
 export function cutAtAntimeridian(rings: Rings): readonly Rings[] | null {
   const passes = rings.some((ring) => isOff(ring) || jumps(ring));
@@ -20,7 +20,7 @@ export function cutAtAntimeridian(rings: Rings): readonly Rings[] | null {
 
 const isOff = (ring: readonly Position[]): boolean => ring.some(([x]) => Math.abs(x) > halfRound);
 
-/** An edge from 179 to -179 is short, and no line through all of the Earth's longitudes. */
+/** An edge from 179 to -179 is short; it does not cross all longitudes of the Earth. */
 const jumps = (ring: readonly Position[]): boolean =>
   ring.slice(1).some(([x], before) => {
     const by = Math.abs(x - ring[before]![0]);
@@ -34,7 +34,7 @@ function widthOf(ring: readonly Position[]): number {
   return xs.reduce((most, x) => Math.max(most, x), -Infinity) - xs.reduce((least, x) => Math.min(least, x), Infinity);
 }
 
-/** What of the ring lies between the antimeridian and itself; empty: nothing that has an area. */
+/** The part of the ring between the antimeridian and itself; empty if it has no area. */
 function clipped(ring: Position[]): Position[] {
   const west = keptOf(ring, (x) => x >= -halfRound, -halfRound);
   const kept = keptOf(west, (x) => x <= halfRound, halfRound);

@@ -6,9 +6,9 @@ import type { JsonObject } from '../hsds/record.js';
 import { type JsonRecord, listOf, textOf } from '../reading/json-record.js';
 import { placesOf } from './places-of-service.js';
 
-/** Boundaries are drawn coarsely: a position this close to one may well be in the other country. */
+/** Borders are drawn coarsely: a position this close to one may well be in the other country. */
 const borderDegrees = [0.03] as const;
-/** A place may be anywhere in its cell, and its country must not tell where. */
+/** A confidential place may be anywhere in its cell, and its country must not reveal where. */
 const cellDegrees = [0.1, 0.2] as const;
 
 /** A place, and its position. */
@@ -19,8 +19,8 @@ export interface Contradicted {
 }
 
 /**
- * Places whose position is in none of the countries that their addresses name. For a confidential place this uses only the cell, and what
- * is shown of its address.
+ * Places whose position is in none of the countries that their addresses name. Of a confidential place, only the cell and the published
+ * part of its address count.
  */
 export const contradictedPlaces = (service: JsonRecord, cells: ReadonlyMap<string, string | null>): readonly Contradicted[] =>
   placesOf(service).flatMap((place) => {
@@ -31,7 +31,7 @@ export const contradictedPlaces = (service: JsonRecord, cells: ReadonlyMap<strin
     return at !== null && isElsewhere(told, at, cell === undefined ? borderDegrees : cellDegrees) ? [{ id, place: told, at }] : [];
   });
 
-/** For a confidential place: its hidden parts must have no influence. */
+/** Of a confidential place, hidden parts must have no influence. */
 const shownOf = (place: JsonRecord): JsonRecord => ({
   addresses: listOf(place, 'addresses').map(({ city, state_province, country }) => ({ city, state_province, country })),
 });

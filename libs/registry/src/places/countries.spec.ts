@@ -11,7 +11,7 @@ describe('a country', () => {
     const codes = Object.keys(countries.getAlpha2Codes());
     const read = codes.map((code) => [code, countryCode(names.of(code)!)] as const);
     expect(read.filter(([code, found]) => found !== null && found !== code)).toEqual([]);
-    // Two that go by one name in two languages.
+    // Two countries have the same name in two languages.
     expect(read.filter(([, found]) => found === null).length).toBeLessThanOrEqual(3);
   });
 

@@ -2,13 +2,13 @@ import countries from 'i18n-iso-countries';
 import { folded } from '@haven/kernel';
 import { isNoValue } from '../reading/no-value.js';
 
-/** Locales that the package lacks and people here write in. */
+/** Locales that the package lacks although people here write in them. */
 const moreLocales = ['my', 'lo', 'ne', 'si', 'pa', 'gu', 'te', 'kn', 'ti', 'ceb', 'fil', 'jv', 'ckb', 'rw', 'zu', 'zh-Hant', 'pt-PT'];
 
-/** The languages of the interface: what it calls a country is understood, too. */
+/** The languages of the interface: its names of countries are understood too. */
 const interfaceLocales = ['en', 'fr', 'ar', 'fa', 'ur', 'bn', 'my', 'th', 'km', 'vi', 'id', 'ms', 'fil'];
 
-/** Names by which people call a country, and no list of official names has: parts of it, former names, abbreviations. */
+/** Common names of countries that are on no official list: parts of a country, former names, abbreviations. */
 const otherNames: Readonly<Record<string, string>> = {
   AE: 'Emirates',
   BF: 'Upper Volta',
@@ -61,7 +61,7 @@ const isAscii = /^[\0-\x7f]+$/;
 const isCountry = (code: string): boolean => countries.isValid(code);
 const shared = 'more than one country';
 
-/** Codes by names without spaces; built at the first question, since most directories write codes. */
+/** Codes by name, without spaces. Built on first use: most directories write codes. */
 let byName: ReadonlyMap<string, string> | undefined;
 
 const adding =
@@ -91,13 +91,13 @@ function index(): ReadonlyMap<string, string> {
   addNamesIn(moreLocales, add);
   const shown = new Map<string, string>();
   addNamesIn(interfaceLocales, adding(shown));
-  // What more languages call a country makes no name unsure that is sure without them.
+  // Names in the other languages are added only if they are new: they must not make a known name ambiguous.
   for (const [name, code] of shown) if (!known.has(name)) known.set(name, code);
   for (const [code, names] of Object.entries(otherNames)) for (const name of names.split('|')) known.set(keyOf(name), code);
   return known;
 }
 
-/** "Áo" is Austria, and not the code of Angola; nor is "Nga", which is Russia, that of Nigeria. */
+/** "Áo" is Austria, not the code of Angola; "Nga" is Russia, not the code of Nigeria. */
 const coded = (text: string): string | null => {
   const isName = !isAscii.test(text) || (/^[A-Z][a-z]{2}$/.test(text) && named(text) !== null);
   const upper = isName ? '' : keyOf(text).toUpperCase();
@@ -110,12 +110,15 @@ function named(name: string): string | null {
   return code === shared ? null : code;
 }
 
-/** What a state calls itself, before its name. */
+/** Forms of state that come before a country's name. */
 const forms =
   /^(?:the )?(?:(?:federal|federative|democratic|socialist|islamic|united|arab|hashemite|oriental|bolivarian|co-operative|cooperative|people'?s|independent|grand|republic|kingdom|state|federation|commonwealth|sultanate|principality|duchy|republik|república|république|reino|royaume|negara|kerajaan) )+(?:(?:of|de|du|del|da|do|des|la|los|the|federal|democratic|and) )*/i;
 const before = /^(?:the |la |le |les |el |los |das |die |ประเทศ|ราชอาณาจักร)/i;
 
-/** ISO 3166-1 alpha-2 of a code or a name in any language; null when it is none, or that of two countries ("Congo"). */
+/**
+ * Finds the ISO 3166-1 alpha-2 code for a code or a name in any language; null if there is none, or if two countries have the name
+ * ("Congo").
+ */
 export function countryNamed(text: string): string | null {
   const plain = text.normalize('NFKC').trim();
   // "NA" is Namibia, "N/A" is not.

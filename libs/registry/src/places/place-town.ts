@@ -6,24 +6,24 @@ import type { JsonObject } from '../hsds/record.js';
 import { type JsonRecord, listOf, textOf } from '../reading/json-record.js';
 import { addressOf, placesOf } from './places-of-service.js';
 
-/** What is known of where places are, besides their positions. */
+/** What we know about where places are, besides their positions. */
 export interface Whereabouts {
   readonly findTown: FindTown;
-  /** Places whose position is contradicted, so it does not count. */
+  /** Places whose position contradicts their address; the position does not count. */
   readonly doubted: ReadonlySet<string>;
 }
 
 /** For code that needs no towns. */
 export const noTowns: FindTown = () => null;
 
-/** Whether the places of a service can only be located by looking up a town. */
+/** Whether some place of the service can only be located by looking up its town. */
 export const needsTowns = (service: JsonRecord, doubted: ReadonlySet<string>): boolean =>
   placesOf(service).some((place) => {
     const isPlaced = positionOf(place as JsonObject) !== null && !doubted.has(textOf(place, 'id') ?? '');
     return !isPlaced && addressesIn(place).some((address) => cityIn(address) !== null);
   });
 
-/** The town of a place from its address, the physical address first; null: it names none, or not certainly. */
+/** The town of a place from its address, the physical address first; null if the address names none, or not certainly. */
 export function townOf(place: JsonRecord, findTown: FindTown): Town | null {
   for (const address of addressesIn(place)) {
     const town = townIn(address, findTown);

@@ -4,7 +4,7 @@ import type { JsonObject } from '../hsds/record.js';
 import { textOf } from '../reading/json-record.js';
 import { placesOf } from './places-of-service.js';
 
-/** Places of a nested service record, each with its cell; null: it has no position. */
+/** Places of a nested service record, each with its cell; null if it has no position. */
 export const placesIn = (service: JsonObject): ReadonlyMap<string, string | null> =>
   new Map(
     placesOf(service).flatMap((place): [string, string | null][] => {

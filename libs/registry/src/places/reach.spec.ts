@@ -10,7 +10,7 @@ const place = (latitude: number | null, longitude: number | null, country: strin
   longitude,
   addresses: country === null ? [] : [{ country }],
 });
-/** A gazetteer of one town. */
+/** A gazetteer with one town. */
 const findTown: FindTown = ({ city, country }) =>
   city === 'Medan' && country !== 'FR' ? { name: 'Medan', country: 'ID', latitude: 3.58, longitude: 98.67 } : null;
 const at = (...places: object[]) => ({ service_at_locations: places.map((location) => ({ location })) });
@@ -43,7 +43,7 @@ describe('reachRemarks', () => {
     ['a territory counts as its country', at(place(18.46, -66.1, 'US'))],
     ['and is a country too', at(place(18.46, -66.1, 'PR'))],
     ['the address names no country', at(place(21.43, 41.99))],
-  ])('%s: nothing to tell', (_name, service) => {
+  ])('%s: nothing to report', (_name, service) => {
     expect(told(service)).toEqual([]);
   });
 
@@ -56,7 +56,7 @@ describe('reachRemarks', () => {
     expect([elsewhere, missing![0]]).toEqual([['POSITION_ELSEWHERE', 'l', hint], 'POSITION_MISSING']);
   });
 
-  it('of a confidential place only whether it is anywhere', () => {
+  it('of a confidential place says only whether it has a position', () => {
     const sealed = at(place(null, null, 'US'));
     expect(told(sealed, new Map([['l', '85283473fffffff']]))).toEqual([]);
     expect(told(sealed, new Map([['l', null]]))).toEqual([['POSITION_MISSING', null, expect.anything()]]);

@@ -7,17 +7,17 @@ import { type JsonRecord, textOf } from '../reading/json-record.js';
 import { townOf, type Whereabouts } from './place-town.js';
 import { placesOf } from './places-of-service.js';
 
-/** Why a match cannot find a service where it is. */
+/** Why a match cannot find a service at its place. */
 export interface ReachRemark {
   readonly code: 'POSITION_MISSING' | 'POSITION_BY_CITY' | 'POSITION_ELSEWHERE';
   readonly message: string;
-  /** The location in question; null: the service as a whole. */
+  /** The location that the remark is about; null: the service as a whole. */
   readonly locationId: string | null;
 }
 
 /**
- * What keeps a match from finding a nested service record where it is. `cells`: public cell of each confidential place, whose own record
- * has no position; null: it has none in the vault, either.
+ * Why a match cannot find a nested service record at its places. `cells`: public cell of each confidential place, whose own record has no
+ * position; null if the vault has none either.
  */
 export function reachRemarks(
   service: JsonRecord,
@@ -59,7 +59,7 @@ function elsewhereOf(place: JsonRecord): ReachRemark {
   return { code: 'POSITION_ELSEWHERE', message, locationId: textOf(place, 'id') };
 }
 
-/** The usual mistakes, tried in turn. */
+/** Tries the usual mistakes one after the other. */
 function hintOf(country: string, { latitude, longitude }: Position): string {
   if (Math.abs(longitude) <= 90 && isIn(country, { latitude: longitude, longitude: latitude }))
     return 'Latitude and longitude are exchanged: exchange them.';

@@ -4,18 +4,18 @@ import { countryNamed } from './country-names.js';
 import { isDrawn, type PolygonsRead, readGeoJson, readWkt } from './read-polygons.js';
 import type { Rings } from './rings.js';
 
-/** What an HSDS service area says. */
+/** What we read from an HSDS service area. */
 export interface AreaRead {
   readonly polygons: readonly Rings[];
   /** ISO 3166-1 alpha-2 of countries that it names. */
   readonly countries: readonly string[];
-  /** It says that it means a whole country, and no state or town of that name. */
+  /** It says that it means a whole country, not a state or town of that name. */
   readonly isWholeCountry: boolean;
-  /** The country of the service, without its name. */
+  /** It means the country of the service, without naming it. */
   readonly isNationwide: boolean;
   readonly isEverywhere: boolean;
   readonly mended: boolean;
-  /** It says where the service works, but not in a way that can be read. */
+  /** It restricts where the service works, but cannot be read. */
   readonly unread: boolean;
 }
 
@@ -29,7 +29,7 @@ const nothing: AreaRead = {
   unread: false,
 };
 
-/** Reads one area: drawn as GeoJSON or well-known text, else by the names of countries. */
+/** Reads one area: a drawing (GeoJSON or well-known text), else names of countries. */
 export function readArea(area: JsonRecord): AreaRead {
   const drawn = drawnIn(area.extent);
   if (drawn !== null) return { ...nothing, ...drawn };
@@ -42,7 +42,7 @@ export function readArea(area: JsonRecord): AreaRead {
 /** The publisher says that the extent is a drawing. */
 const isDrawing = (area: JsonRecord): boolean => /json|kml|wkt|shp|gml/i.test(textOf(area, 'extent_type') ?? '');
 
-/** The polygons of a drawing; null when the extent is none. */
+/** The polygons of a drawing; null if the extent is not a drawing. */
 function drawnIn(extent: unknown): PolygonsRead | null {
   const value = typeof extent === 'string' ? parsed(extent) : extent;
   if (isDrawn(value)) return readGeoJson(value);
@@ -50,7 +50,7 @@ function drawnIn(extent: unknown): PolygonsRead | null {
   return typeof value === 'string' ? readWkt(value) : null;
 }
 
-/** JSON within JSON, too; the text itself where it is none. */
+/** Parses JSON, also JSON inside a JSON string; returns the text itself if it is not JSON. */
 function parsed(text: string, depth = 0): unknown {
   try {
     const value: unknown = JSON.parse(text);
@@ -72,7 +72,7 @@ function named(text: string): AreaRead {
   return countries === null ? { ...nothing, unread: true } : { ...nothing, countries, isWholeCountry: isOf !== null };
 }
 
-/** One country, or a list of nothing but countries. */
+/** One country, or a list of countries only; null for any other text. */
 function countriesNamed(text: string): readonly string[] | null {
   const one = countryNamed(text);
   const all = one === null ? text.split(/[,;/&\n]|\s(?:and|y|et|und|dan)\s/).map(countryNamed) : [one];

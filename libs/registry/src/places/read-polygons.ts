@@ -2,7 +2,7 @@ import { cutAtAntimeridian } from './antimeridian.js';
 import { isRecord, type JsonRecord, listOf } from '../reading/json-record.js';
 import type { Position, Rings } from './rings.js';
 
-/** Polygons of a geometry; `mended` where it is not as GeoJSON wants it but plain, `unread` where a part of it is neither. */
+/** Polygons of a geometry. `mended`: it breaks the rules of GeoJSON, but its meaning is plain. `unread`: a part of it cannot be read. */
 export interface PolygonsRead {
   readonly polygons: readonly Rings[];
   readonly mended: boolean;
@@ -20,7 +20,7 @@ const joined = (parts: readonly PolygonsRead[]): PolygonsRead =>
         unread: parts.some((part) => part.unread),
       };
 
-/** All polygons of a GeoJSON object, however wrapped. */
+/** All polygons of a GeoJSON object, however nested. */
 export function readGeoJson(geometry: unknown): PolygonsRead {
   if (!isRecord(geometry)) return unread;
   const all = (property: string) => joined(listOf(geometry, property).map(readGeoJson));
@@ -40,10 +40,10 @@ export function readGeoJson(geometry: unknown): PolygonsRead {
   }
 }
 
-/** Whether the object is some kind of GeoJSON, or of TopoJSON: something drawn, not named. */
+/** Whether the object is a kind of GeoJSON or TopoJSON: a drawing, not a name. */
 export const isDrawn = (value: unknown): value is JsonRecord => isRecord(value) && typeof value.type === 'string';
 
-/** A polygon with one bad ring is left out whole: a missing hole would widen the area. */
+/** A polygon with one bad ring is left out as a whole: a missing hole would widen the area. */
 function readPolygon(coordinates: unknown): PolygonsRead {
   if (!Array.isArray(coordinates) || coordinates.length === 0) return unread;
   const rings = coordinates.map(ringOf);
@@ -58,13 +58,13 @@ function readPolygon(coordinates: unknown): PolygonsRead {
   return { polygons, mended: turned || !isDrawnSo, unread: false };
 }
 
-/** It encloses nothing, or no more than its holes take away: nobody would be in it. */
+/** It encloses no area, or its holes cover it: nobody could be in it. */
 function isNowhere([outer = [], ...holes]: Rings): boolean {
   const left = holes.reduce((area, hole) => area - extentOf(hole), extentOf(outer));
   return left <= extentOf(outer) * 1e-9;
 }
 
-/** What a ring encloses, in square degrees. */
+/** The area of a ring, in square degrees. */
 const extentOf = (ring: readonly Position[]): number =>
   Math.abs(ring.slice(1).reduce((sum, [x, y], before) => sum + ring[before]![0] * y - x * ring[before]![1], 0)) / 2;
 
@@ -72,7 +72,7 @@ const extentOf = (ring: readonly Position[]): number =>
 export const areaHolds = (polygons: readonly Rings[], position: Position): boolean =>
   polygons.some((rings) => rings.filter((ring) => encloses(ring, position)).length % 2 === 1);
 
-/** A ray to the east crosses the ring an odd number of times. */
+/** A position is inside if a ray to the east crosses the ring an odd number of times. */
 function encloses(ring: readonly Position[], [x, y]: Position): boolean {
   const crossed = ring.slice(1).filter(([x2, y2], before) => {
     const [x1, y1] = ring[before]!;
@@ -92,16 +92,16 @@ const numeric = (value: unknown): number =>
 
 const isOnEarth = ([longitude, latitude]: Position): boolean => Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90;
 
-/** The same ring where it ends where it begins. */
+/** Returns the same ring if it is closed already. */
 function close(ring: Position[]): Position[] {
   const [first, last] = [ring[0], ring.at(-1)];
   return !first || !last || (first[0] === last[0] && first[1] === last[1]) ? ring : [...ring, first];
 }
 
-/** Longitude and latitude on WGS 84, as nearly everybody writes them. */
+/** Longitude first, then latitude, on WGS 84: nearly everybody writes it so. */
 const wkt = /^(?:SRID\s*=\s*4326\s*;)?\s*(MULTI)?POLYGON\s*(?:ZM?|M)?\s*(\(.*\))\s*$/is;
 
-/** Polygons of well-known text; null when the text is none. */
+/** Polygons of well-known text; null if the text is not well-known text. */
 export function readWkt(text: string): PolygonsRead | null {
   const [, multi, body] = wkt.exec(text) ?? [];
   if (body === undefined) return null;

@@ -22,7 +22,7 @@ const drawnOf = (...areas: unknown[]) => areaOf(...areas).drawn?.coordinates ?? 
 const plain = { countries: [], isUnclear: false, isElsewhere: false, isTurned: false };
 
 describe('the service area', () => {
-  it('is the union of all polygons, as text or as an object, however wrapped', () => {
+  it('is the union of all polygons, as text or as an object, however nested', () => {
     const feature = { type: 'Feature', geometry: { type: 'MultiPolygon', coordinates: [[ring], [ring]] } };
     const wrapped = JSON.stringify({ type: 'GeometryCollection', geometries: [{ type: 'FeatureCollection', features: [feature] }] });
     expect(areaOf(drawn(polygon(ring)), drawn(wrapped))).toEqual({
@@ -42,7 +42,7 @@ describe('the service area', () => {
     ['well-known text of several', drawn('MULTIPOLYGON(((0 0, 1 0, 1 1, 0 0)))', 'geojson')],
   ])('is plain in %s', (_, area) => expect(areaOf(area)).toEqual({ ...plain, drawn: { type: 'MultiPolygon', coordinates: [[ring]] } }));
 
-  it('has its axes turned where it cannot be on Earth else', () => {
+  it('has its axes exchanged if it can be on Earth only that way', () => {
     const turned = [
       [3, 98],
       [3, 99],
@@ -104,7 +104,7 @@ describe('the service area', () => {
     ['its place', placed(0.5, 10.5, null, drawn(polygon(exchanged)))],
     ['its country', placed(-0.5, 9.5, 'GA', drawn(polygon(exchanged)))],
     ['its place, as well-known text', placed(0.5, 10.5, null, drawn('POLYGON((0 10, 0 11, 1 11, 1 10, 0 10))'))],
-  ])('has its axes turned where only then it is near %s, and says so', (_, service) => {
+  ])('has its axes exchanged if only then it is near %s, and says so', (_, service) => {
     const { drawn: area, isTurned } = serviceAreaOf(service);
     expect(isTurned).toBe(true);
     const xs = area!.coordinates.flat(2).map(([x]) => x);
@@ -117,7 +117,7 @@ describe('the service area', () => {
     ['it is in its country', placed(-0.5, 9.5, 'GA', drawn(polygon(square(10, 0))))],
     ['its place is in neither', placed(20, 20, 'TD', drawn(polygon(square(10, 0))))],
     ['it may be either', placed(10.5, 10.5, null, drawn(polygon(square(10, 10))))],
-  ])('stays as it is drawn where %s', (_, service) => expect(serviceAreaOf(service)).toMatchObject({ isTurned: false, isUnclear: false }));
+  ])('stays as it is drawn if %s', (_, service) => expect(serviceAreaOf(service)).toMatchObject({ isTurned: false, isUnclear: false }));
 
   it.each([
     ['one point', [0, 1, 2, 3].map(() => [5, 5])],
@@ -131,7 +131,7 @@ describe('the service area', () => {
       ],
     ],
     ['a hole as large as itself', ring, ring],
-  ])('is asked about where nobody could be in it: %s', (_, ...rings) =>
+  ])('is asked about if nobody could be in it: %s', (_, ...rings) =>
     expect(areaOf(drawn(polygon(...(rings as unknown[]))))).toEqual({ ...plain, drawn: null, isUnclear: true }),
   );
 
@@ -208,9 +208,9 @@ describe('the service area', () => {
   it.each([
     ['Worldwide', { name: 'Worldwide' }],
     ['nothing', { id: 'a' }],
-  ])('is everywhere by %s', (_, area) => expect(areaOf(area)).toEqual({ ...plain, drawn: null }));
+  ])('is everywhere with %s', (_, area) => expect(areaOf(area)).toEqual({ ...plain, drawn: null }));
 
-  it('is that of its places where each has one', () => {
+  it('is the areas of its places if each place has one', () => {
     const place = (id: string, ...service_areas: unknown[]) => ({ service_areas, location: { id } });
     const [one, two] = [place('1', drawn(polygon(ring))), place('2', drawn(polygon(ring)))];
     expect(serviceAreaOf({ service_at_locations: [one, two] }).drawn?.coordinates).toEqual([[ring], [ring]]);

@@ -15,15 +15,15 @@ export interface MultiPolygon {
   readonly coordinates: [number, number][][][];
 }
 
-/** Where a service takes people from; neither drawn, nor countries, nor unclear: everywhere. */
+/** Where a service takes people from. Without a drawing or countries, and if it is not unclear: from everywhere. */
 export interface ServiceArea {
-  /** Union of what is drawn. */
+  /** Union of the drawn areas. */
   readonly drawn: MultiPolygon | null;
   /** ISO 3166-1 alpha-2. */
   readonly countries: readonly string[];
-  /** A part of what it declares cannot be read. */
+  /** A part of its areas cannot be read. */
   readonly isUnclear: boolean;
-  /** It names a country where none of its places is: maybe a state or a town of that name. */
+  /** It names a country where none of its places is: maybe a state or town of that name is meant. */
   readonly isElsewhere: boolean;
   /** It was drawn with latitude and longitude exchanged. */
   readonly isTurned: boolean;
@@ -31,7 +31,7 @@ export interface ServiceArea {
 
 const everywhere: ServiceArea = { drawn: null, countries: [], isUnclear: false, isElsewhere: false, isTurned: false };
 
-/** Union of the areas that a service declares, each in whatever form. */
+/** Union of the areas of a service, in whatever form each is given. */
 export function serviceAreaOf(service: JsonRecord): ServiceArea {
   const areas = areasOf(service).map(readArea);
   if (areas.some(({ isEverywhere }) => isEverywhere)) return everywhere;
@@ -56,21 +56,24 @@ const positionsOf = (service: JsonRecord): readonly Position[] =>
     return position ? [[position.longitude, position.latitude] as Position] : [];
   });
 
-/** Those of the service, else those of its places where each has one. */
+/** The areas of the service, else those of its places if each place has one. */
 function areasOf(service: JsonRecord): readonly JsonRecord[] {
   const own = listOf(service, 'service_areas');
   const ofPlaces = listOf(service, 'service_at_locations').map((at) => listOf(at, 'service_areas'));
   return own.length === 0 && ofPlaces.every((areas) => areas.length > 0) ? ofPlaces.flat() : own;
 }
 
-/** "Georgia" of a service in Atlanta is no country, and a service of several countries has no whole one. Who is in none may say which. */
+/**
+ * For a service in Atlanta, "Georgia" is not the country. "Nationwide" is unclear for a service in several countries. A service without a
+ * country may still name a whole country.
+ */
 function isNamedElsewhere({ isNationwide, isWholeCountry, countries }: AreaRead, own: readonly string[]): boolean {
   if (isNationwide) return own.length !== 1;
   if (isWholeCountry && own.length === 0) return false;
   return countries.length > 0 && !countries.some((country) => own.includes(country));
 }
 
-/** Countries where the service has places, as they say it or as they lie; where none does, those of its phones. */
+/** Countries of the service's places, by address or position; if there are none, those of its phones. */
 function countriesOf(service: JsonRecord): readonly string[] {
   const countries = placesOf(service).map((place) => {
     const address = addressOf(place);

@@ -10,8 +10,9 @@ export interface Whereabouts {
 }
 
 /**
- * The polygons with latitude and longitude exchanged, when they are plainly so: none of the service's places lies in them as they
- * are drawn and all do then, or only then they touch a country where the service is. Null: they are right, or nobody knows.
+ * The polygons with latitude and longitude exchanged, if they are plainly drawn that way: no place of the service is inside them as drawn
+ * and all places are inside when exchanged, or only when exchanged they touch a country of the service. Null: they are right, or nobody
+ * knows.
  */
 export function turnedArea(polygons: readonly Rings[], { positions, countries }: Whereabouts): readonly Rings[] | null {
   const isAmong = (area: readonly Rings[]) => (position: Position) => areaHolds(area, position);

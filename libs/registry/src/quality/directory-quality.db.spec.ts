@@ -36,7 +36,7 @@ const directory: readonly JsonObject[] = [
   serviceOf('closed', { status: 'inactive' }),
 ];
 
-describe('how good directories are', () => {
+describe('the quality of directories', () => {
   let on: TestRegistry;
   const ofTest = async () => (await directoryQuality({ ...on.registry, clock })).find(({ source }) => source === 'test');
 
@@ -62,7 +62,7 @@ describe('how good directories are', () => {
     importedAt: expect.stringMatching(/^20.*Z$/),
   };
 
-  it('is counted from what entries show', async () => {
+  it('is counted from published entries', async () => {
     expect(await ofTest()).toEqual(expected);
   });
 
@@ -73,7 +73,7 @@ describe('how good directories are', () => {
     expect(await ofTest()).toEqual(expected);
   });
 
-  it('knows which services were checked here and which are withdrawn', async () => {
+  it('counts which services were checked here, and leaves out withdrawn ones', async () => {
     await verifyService({ ...on.registry, clock }, coordinator, { ...on.command(), id: 'town' });
     expect(await ofTest()).toMatchObject({ unverified: 2 });
     await withdrawService(on.registry, coordinator, { ...on.command(), id: 'bare', expectedVersion: 1 });

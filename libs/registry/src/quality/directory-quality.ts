@@ -3,6 +3,6 @@ import type { SourceQuality } from './quality-ports.js';
 
 const yearMilliseconds = 365 * 86_400_000;
 
-/** How good the entries of each source are today. */
+/** The quality of each source's entries today. */
 export const directoryQuality = (registry: Registry): Promise<readonly SourceQuality[]> =>
   registry.transaction(({ quality }) => quality.bySource(new Date(registry.clock.now().getTime() - yearMilliseconds)));

@@ -45,13 +45,13 @@ describe('services that the newest file no longer has', () => {
     expect(quality).toMatchObject([{ source: 'test', services: 6, missing: 1 }]);
   });
 
-  it('are said once, and lose the mark when a file has them again', async () => {
+  it('are reported once, and lose the mark when a file has them again', async () => {
     expect(await load(without('a'))).toEqual([]);
     expect(await load(without())).toEqual([]);
     expect([await listed(), await marked()]).toEqual([[], []]);
   });
 
-  it('are not looked for in some rows, in a file without services, or in a dry run', async () => {
+  it('are not looked for in a part of a file, in a file without services, or in a dry run', async () => {
     expect(await load(without('a', 'b'), { isWhole: false })).toEqual([]);
     expect(await load([])).toEqual([]);
     expect(await load(without('b'), { dryRun: true })).toEqual(['MISSING_FROM_FILE b']);
@@ -59,13 +59,13 @@ describe('services that the newest file no longer has', () => {
     expect(await listed()).toEqual([]);
   });
 
-  it('of which there are many are said loudly, and marked all the same', async () => {
+  it('are reported with emphasis if there are many, and marked all the same', async () => {
     expect(await load(without('a', 'b'))).toEqual(['MISSING_FROM_FILE a', 'MISSING_FROM_FILE b', 'MANY_MISSING null']);
     expect(await listed()).toEqual(['a', 'b']);
     await load(without());
   });
 
-  it('are kept, and asked about again only when they come and go', async () => {
+  it('can be kept, and are listed again only if a file has them and a later one lacks them', async () => {
     await load(without('a'));
     expect(await resolve(['a'], 'KEEP')).toEqual({ resolved: 1, left: 0 });
     expect([await listed(), await marked()]).toEqual([[], []]);
@@ -74,7 +74,7 @@ describe('services that the newest file no longer has', () => {
     expect(await load(without('a'))).toEqual(['MISSING_FROM_FILE a']);
   });
 
-  it('are withdrawn, all of a source or each, and do not come back', async () => {
+  it('can be withdrawn, all of a source or single ones, and do not come back', async () => {
     expect(await resolve(['b'], 'WITHDRAW')).toEqual({ kind: 'NotFound' });
     await load(without('a', 'b'));
     expect(await resolve(null, 'WITHDRAW')).toEqual({ resolved: 2, left: 0 });
@@ -84,12 +84,12 @@ describe('services that the newest file no longer has', () => {
     expect([await findService(on.registry, 'a'), await listed()]).toEqual([null, []]);
   });
 
-  it('are none that somebody entered here', async () => {
+  it('never include services that somebody entered here', async () => {
     await registerService(on.registry, coordinator, { ...on.command(), organizationId: 'o', service: shelter });
     expect(await load(without('a', 'b'))).toEqual([]);
   });
 
-  it('are few at once, and only for a coordinator', async () => {
+  it('can be resolved only by a coordinator, and a limited number at once', async () => {
     expect(await resolve([], 'KEEP')).toMatchObject({ kind: 'InvalidInput', fields: [{ path: 'serviceIds' }] });
     await load(without('a', 'b', 'c'));
     const call = { ...on.command(), source: 'test', serviceIds: ['c'], decision: 'KEEP' } as const;

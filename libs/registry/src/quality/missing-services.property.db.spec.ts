@@ -22,7 +22,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   }),
 );
 
-/** What the contract says about a service. */
+/** The state that the contract requires after a step. */
 function after(state: State, name: string, one: Step): State {
   if (state === 'WITHDRAWN') return state;
   if (one.kind === 'resolve') {
@@ -33,7 +33,7 @@ function after(state: State, name: string, one: Step): State {
   return state === 'LISTED' && one.isWhole && one.has.length > 0 ? 'MISSING' : state;
 }
 
-/** The last file contains only a service that a person withdrew. It still says that the other one is gone. */
+/** The last file contains only a service that a person withdrew. Even so, the other one is missing from it. */
 const onlyWithdrawn: Step[] = [
   { kind: 'import', has: ['a'], isWhole: false },
   { kind: 'import', has: ['b'], isWhole: true },

@@ -7,7 +7,7 @@ import type { Registry, RegistryTransaction } from '../ports.js';
 import { publishServices } from '../publishing/publish-services.js';
 import type { MissingService, ServiceRoll } from './quality-ports.js';
 
-/** The services that the newest file of their source no longer has, the oldest first. */
+/** The services that the newest file of their source lacks, the oldest first. */
 export const missingServices = (
   registry: Registry,
   source: string | null,
@@ -15,7 +15,7 @@ export const missingServices = (
   first: number,
 ): ReturnType<ServiceRoll['page']> => registry.transaction(({ roll }) => roll.page(source, after, first));
 
-/** What a person decides of a missing service. */
+/** Decisions on a missing service. */
 export const MissingDecision = enumOf('KEEP', 'WITHDRAW');
 /** {@link MissingDecision} */
 export type MissingDecision = (typeof MissingDecision)[keyof typeof MissingDecision];
@@ -23,21 +23,21 @@ export type MissingDecision = (typeof MissingDecision)[keyof typeof MissingDecis
 /** What {@link resolveMissing} needs. */
 export interface ResolveMissing extends Command {
   readonly source: string;
-  /** Null: all of the source. */
+  /** Null: all missing services of the source. */
   readonly serviceIds: readonly string[] | null;
   readonly decision: MissingDecision;
 }
 
-/** How many were resolved, and how many of the source are still missing. */
+/** How many were resolved, and how many services of the source are still missing. */
 export interface MissingResolved {
   readonly resolved: number;
   readonly left: number;
 }
 
-/** So many at once: nobody else publishes or counts beds of them meanwhile. */
+/** A limit for each call: meanwhile nobody else can publish these services or count their beds. */
 export const resolvedAtOnce = 500;
 
-/** Keeps or withdraws services that are missing. Who is kept is asked about again only when a file has it and a later one has not. */
+/** Keeps or withdraws missing services. A kept one is listed again only after a newer file has it and a later one lacks it. */
 export async function resolveMissing(
   registry: Registry,
   caller: Caller,

@@ -1,20 +1,20 @@
 import type { ServiceView } from '@haven/events';
 import type { Page } from '../page.js';
 
-/** A published entry, as far as it is judged. */
+/** The parts of a published entry that its quality depends on. */
 export interface JudgedEntry {
   readonly view: ServiceView;
   readonly verifiedAt: string | null;
   readonly withdrawn: boolean;
 }
 
-/** One reading of a file of a source. */
+/** One run of reading a file of a source. */
 export interface FileRun {
   readonly source: string;
   readonly run: string;
 }
 
-/** How good the entries of a source are. What is lacking is counted among those that are active. */
+/** The quality of a source's entries. Gaps are counted among active services. */
 export interface SourceQuality {
   readonly source: string;
   readonly services: number;
@@ -31,13 +31,13 @@ export interface SourceQuality {
   readonly importedAt: string | null;
 }
 
-/** What published entries lack. */
+/** Gaps of published entries. */
 export interface DirectoryQuality {
-  /** By source, in the order of their names; `verifiedBefore`: what nobody has checked since then counts as not verified. */
+  /** By name of source; `verifiedBefore`: entries that nobody has checked since then count as not verified. */
   bySource(verifiedBefore: Date): Promise<readonly SourceQuality[]>;
 }
 
-/** A published service that the newest file of its source no longer has. */
+/** A published service that the newest file of its source lacks. */
 export interface MissingService {
   readonly id: string;
   readonly name: string;
@@ -47,57 +47,60 @@ export interface MissingService {
 }
 
 /**
- * Services that files of a source have brought. Each is listed, missing from the newest whole file, or kept by a person though it was
- * missing; it is listed again as soon as a file has it.
+ * Services that files of a source had. Each is listed, missing from the newest whole file, or kept by a person although it was missing; it
+ * is listed again as soon as a file has it.
  */
 export interface ServiceRoll {
-  /** A file has these. Answers which of them were missing. */
+  /** Records that a file has these. Returns those that were missing. */
   list(run: FileRun, serviceIds: readonly string[]): Promise<readonly string[]>;
-  /** All of a whole file is read: what this run did not list is missing from now on. Answers what was not missing before. */
+  /**
+   * Call this when a whole file is read: services that this run did not list are missing from now on. Returns those that were not missing
+   * before.
+   */
   unlist(run: FileRun): Promise<readonly string[]>;
-  /** How many published services of a source its files have brought, and how many of them are missing. */
+  /** How many published services of a source came from its files, and how many of them are missing. */
   counts(source: string): Promise<{ readonly all: number; readonly missing: number }>;
-  /** Of those among these that are missing. */
+  /** Since when each of these is missing; others are left out. */
   missingSince(serviceIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  /** Some missing ones of a source, locked; null: any of them. Comes before they are marked as dirty. */
+  /** Locks some missing services of a source; null: any of them. Call this before they are marked as dirty. */
   lockMissing(source: string, serviceIds: readonly string[] | null, limit: number): Promise<readonly string[]>;
   decide(source: string, serviceIds: readonly string[], state: 'KEPT' | 'WITHDRAWN', decidedBy: string): Promise<void>;
-  /** Those of these that a person keeps. */
+  /** Those of these that a person keeps although they are missing. */
   keptAmong(serviceIds: readonly string[]): Promise<ReadonlySet<string>>;
-  /** Takes over that these were kept elsewhere, of those that no earlier file had the last time. */
+  /** Takes over decisions made elsewhere to keep these; only for services that the source's last file lacked. */
   adoptKept(source: string, serviceIds: readonly string[], decidedBy: string): Promise<void>;
-  /** The next that are missing, the oldest first. source null: of all. */
+  /** The next missing ones, the oldest first. source null: of all sources. */
   page(source: string | null, after: Pick<MissingService, 'since' | 'id'> | null, first: number): Promise<Page<MissingService>>;
 }
 
-/** One of two services that may be one. */
+/** One service of a pair. */
 export type PairedService = Omit<MissingService, 'since'>;
 
-/** Two published services of two sources that are alike; the ids in their order. */
+/** A pair: two published services of two sources that may be one, in the order of their ids. */
 export interface PossiblePair {
   readonly services: readonly [PairedService, PairedService];
 }
 
-/** What a person decided of two services. */
+/** A decision on a pair. */
 export interface PairDecided {
   readonly oneId: string;
   readonly otherId: string;
   readonly state: 'APART' | 'MERGED' | 'UNDONE';
-  /** Which of two that were merged is not shown. */
+  /** Of a merged pair, the service that is not shown. */
   readonly goneId: string | null;
 }
 
-/** Services that two sources bring, and what persons decided of them. */
+/** Pairs of services of two sources, and decisions on them. */
 export interface ServicePairs {
-  /** The next, in the order of their ids, of which a decision is in force. */
+  /** The next pairs with a decision in force, by id. */
   inForce(after: readonly [string, string] | null, limit: number): Promise<readonly PairDecided[]>;
   decide(decided: PairDecided, decidedBy: string): Promise<void>;
-  /** What was decided last; null: nothing. */
+  /** The latest decision, locked; null if there is none. */
   lock(oneId: string, otherId: string): Promise<Pick<PairDecided, 'state' | 'goneId'> | null>;
-  /** Of those of these that were merged once: AWAY: the other one stands for it; BACK: it does no more. */
+  /** For those of these that were merged at some time: AWAY: the other one is shown instead; BACK: it is shown again. */
   standing(serviceIds: readonly string[]): Promise<ReadonlyMap<string, 'AWAY' | 'BACK'>>;
-  /** Services for which these stand. */
+  /** Services that were merged into these. */
   mergedInto(keptIds: readonly string[]): Promise<readonly string[]>;
-  /** The next of which nobody has decided. */
+  /** The next pairs without a decision. */
   page(after: readonly [string, string] | null, first: number): Promise<Page<PossiblePair>>;
 }

@@ -35,7 +35,7 @@ const south = [
   service('s7', 'Secret', 'Other', house('s7', [marked])),
 ];
 
-describe('services that two sources bring', () => {
+describe('pairs of services', () => {
   let on: TestRegistry;
   const load = async () => {
     await loadDirectory(on.registry, itemsOf(...north), { source: 'north' });
@@ -66,14 +66,14 @@ describe('services that two sources bring', () => {
     expect(await possiblePairs(on.registry, ['n1', 's1'], 1)).toMatchObject({ totalCount: 3, hasNextPage: true });
   });
 
-  it('are not asked about again once they are two', async () => {
+  it('are not listed again once somebody keeps them apart', async () => {
     await decide({ serviceIds: ['s2', 'n2'], decision: 'KEEP_APART' });
     await load();
     expect(await pairs()).toEqual(['n1 s1', 'n3 s3']);
     expect(await shown('n2', 's2')).toEqual(['n2', 's2']);
   });
 
-  it('are one from then on, whatever is imported, until that is undone', async () => {
+  it('are one service after a merge, whatever is imported, until that is undone', async () => {
     expect(await decide({ keepId: 'n1' })).toMatchObject({ state: 'MERGED', goneId: 's1' });
     expect((await on.events()).at(-1)).toMatchObject({ key: 's1', data: null });
     await loadDirectory(on.registry, itemsOf(service('s1', 'Renamed', 'Mary House')), { source: 'south' });
@@ -84,7 +84,7 @@ describe('services that two sources bring', () => {
     expect(await pairs()).toContain('n1 s1');
   });
 
-  it('come back when the service that stands for them is withdrawn, and then go for good', async () => {
+  it('show the other one if the kept one is withdrawn; once both are withdrawn, neither comes back', async () => {
     await decide({ keepId: 'n1' });
     const { version } = (await findService(on.registry, 'n1'))!;
     await withdrawService(on.registry, coordinator, { ...on.command(), id: 'n1', expectedVersion: version });
@@ -96,7 +96,7 @@ describe('services that two sources bring', () => {
     expect(await shown('n1', 's1')).toEqual([]);
   });
 
-  it('stand for one another in a chain', async () => {
+  it('can be merged in a chain', async () => {
     await loadDirectory(on.registry, itemsOf(service('e3', 'Clinic', 'East', { email: 'c@clinic.example.org' })), { source: 'east' });
     await decide({ serviceIds: ['n3', 's3'], keepId: 'n3' });
     await decide({ serviceIds: ['n3', 'e3'], keepId: 'e3' });
@@ -106,7 +106,7 @@ describe('services that two sources bring', () => {
     expect(await shown('n3', 's3', 'e3')).toEqual(['n3', 'e3']);
   });
 
-  it('are decided by coordinators, and only while both are shown', async () => {
+  it('are decided by coordinators, and only while both are published', async () => {
     expect(await decide({ serviceIds: ['n4', 's4'], keepId: 'n4' }, providerOf('o-n4'))).toEqual({ kind: 'NotFound' });
     expect(await decide({ serviceIds: ['n4', 'nobody'], keepId: 'n4' })).toEqual({ kind: 'NotFound' });
     expect(await decide({ serviceIds: ['n4', 's4'], decision: 'UNDO' })).toEqual({ kind: 'NotFound' });

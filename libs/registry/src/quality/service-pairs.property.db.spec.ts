@@ -11,7 +11,7 @@ type Side = (typeof sides)[number];
 type Step =
   { readonly kind: 'import'; readonly side: Side } | { readonly kind: 'decide'; readonly decision: PairDecision; readonly keep: Side };
 
-/** What is known of a pair. */
+/** The state of a pair in the model. */
 interface World {
   readonly known: ReadonlySet<Side>;
   readonly gone: Side | null;
@@ -27,7 +27,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   }),
 );
 
-/** What the contract says about it. */
+/** The state that the contract requires after a step. */
 function after(world: World, one: Step): World {
   if (one.kind === 'import') return { ...world, known: new Set([...world.known, one.side]) };
   if (one.decision === 'UNDO') return { ...world, gone: null, isDecided: false };
@@ -43,7 +43,7 @@ describe('a pair', () => {
   });
   afterAll(() => on.close());
 
-  it('is two, one, or undecided, whatever the order of files and decisions', async () => {
+  it('is two services, one, or undecided, whatever the order of files and decisions', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 10 }), async (steps) => {
         const run = `run${(runs += 1)}`;

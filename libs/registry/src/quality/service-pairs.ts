@@ -6,14 +6,14 @@ import type { Registry, RegistryTransaction } from '../ports.js';
 import { publishServices } from '../publishing/publish-services.js';
 import type { PairDecided, ServicePairs } from './quality-ports.js';
 
-/** Services of two sources that may be one, of which nobody has decided. */
+/** Pairs without a decision: services of two sources that may be one. */
 export const possiblePairs = (
   registry: Registry,
   after: readonly [string, string] | null,
   first: number,
 ): ReturnType<ServicePairs['page']> => registry.transaction(({ pairs }) => pairs.page(after, first));
 
-/** What a person says of two services. */
+/** Decisions on a pair. */
 export const PairDecision = enumOf('MERGE', 'KEEP_APART', 'UNDO');
 /** {@link PairDecision} */
 export type PairDecision = (typeof PairDecision)[keyof typeof PairDecision];
@@ -22,13 +22,13 @@ export type PairDecision = (typeof PairDecision)[keyof typeof PairDecision];
 export interface DecidePair extends Command {
   readonly serviceIds: readonly string[];
   readonly decision: PairDecision;
-  /** Which of the two stays, when they are merged. */
+  /** Which of the two stays after a merge. */
   readonly keepId: string | null;
 }
 
 /**
- * Merges two services, keeps them apart, or takes that back. Of two that are merged one stands for both, as long as it is published itself;
- * imports go on to update the records of the other, and do not show it.
+ * Merges two services, keeps them apart, or undoes that. After a merge, only the kept service is shown, as long as it is published itself.
+ * Imports still update the records of the other one, but do not show it.
  */
 export async function decidePair(
   registry: Registry,
@@ -56,7 +56,7 @@ async function decide(tx: RegistryTransaction, caller: Caller, command: DecidePa
 const undoneOf = (oneId: string, otherId: string, before: Pick<PairDecided, 'state' | 'goneId'> | null): PairDecided | null =>
   before === null || before.state === 'UNDONE' ? null : { oneId, otherId, state: 'UNDONE', goneId: before.goneId };
 
-/** Null: one of them is not published. */
+/** Null if one of them is not published. */
 async function newDecision(tx: RegistryTransaction, oneId: string, otherId: string, command: DecidePair): Promise<PairDecided | null> {
   const entries = await tx.entries.lock([oneId, otherId]);
   const isShown = (id: string): boolean => entries.get(id)?.withdrawn === false;

@@ -1,6 +1,9 @@
 import { plainDigit } from '@haven/kernel';
 
-/** Replaces number characters by those of a keyboard: digits of any script, minus signs, spaces of any width; removes zero-width ones. */
+/**
+ * Replaces unusual characters in numbers by those of a keyboard: digits of any script, minus signs, spaces of any width. Removes zero-width
+ * characters.
+ */
 export const plainSigns = (text: string): string =>
   text
     .normalize('NFKC')

@@ -1,19 +1,19 @@
 import { plainSigns } from './plain-signs.js';
 import { decimal, unquoted } from './read-number.js';
 
-/** The letters of the halves of the Earth that a coordinate can lie in. */
+/** Letters for the half of the Earth in which a coordinate lies. */
 const halves = { latitude: { negative: 'S', positive: 'N' }, longitude: { negative: 'W', positive: 'E' } };
 const letters: { readonly [word: string]: string } = {
   ...{ NORTH: 'N', NORTE: 'N', NORD: 'N', SOUTH: 'S', SUR: 'S', SUD: 'S', SUL: 'S' },
   ...{ EAST: 'E', ESTE: 'E', EST: 'E', WEST: 'W', OESTE: 'W', OUEST: 'W' },
 };
 const directions = new RegExp(` ?\\b(${Object.keys(letters).join('|')})\\b\\.?`);
-/** Names of the coordinates of a place. */
+/** Names of a place's coordinates. */
 export type Axis = keyof typeof halves;
 /** Whether the property is a coordinate. */
 export const isAxis = (property: string): property is Axis => Object.hasOwn(halves, property);
 
-/** Degrees that a coordinate plainly says: "34.1168", "34,1168° N", "117°31'33\"W". */
+/** The degrees of a coordinate, if the text is plain: "34.1168", "34,1168° N", "117°31'33\"W". */
 export function readDegrees(text: string, axis: Axis): number | null {
   const plain = unquoted(plainSigns(withPlainMarks(text)))
     .toUpperCase()
@@ -35,12 +35,12 @@ const withPlainMarks = (text: string): string =>
     .replace(/[”″“]|''|’’|′′/g, '"')
     .replace(/[’′‘´]/g, "'");
 
-/** No place is a thousand degrees away, so a comma is a decimal one. */
+/** No coordinate reaches a thousand, so a comma must be a decimal comma. */
 const inDecimals = (text: string): number | null => decimal(text.replace(/ ?(?:°|DEG)$/, '').replace(/^([+-]?\d{1,3}),(\d+)$/, '$1.$2'));
 
 const parts = /^([+-]?\d{1,3}) ?(°|DEG|D| ) ?(\d{1,2}(?:[.,]\d+)?) ?(?:'|MIN|M|$|(?= \d)) ?(?:(\d{1,2}(?:[.,]\d+)?) ?(?:"|SEC|S)?)?$/;
 
-/** Degrees, minutes and seconds. With spaces alone between them they are that only beside a letter. */
+/** Degrees, minutes and seconds. If only spaces separate them, they need a letter to count as such. */
 function inParts(text: string, hasLetter: boolean): number | null {
   const [, degrees, sign, ...rest] = parts.exec(text) ?? [];
   if (degrees === undefined || (sign === ' ' && !hasLetter)) return null;

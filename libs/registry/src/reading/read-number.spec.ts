@@ -51,9 +51,9 @@ describe('a number in the notation of a publisher', () => {
     '--5',
     '5 or 6',
     '1.234,567,8',
-  ])('%s is none, or not plainly one', (text) => expect(readNumber(text)).toBeNull());
+  ])('%s is no number, or not plainly one', (text) => expect(readNumber(text)).toBeNull());
 
-  it('is read from all that JavaScript writes', () => {
+  it('reads everything that JavaScript writes', () => {
     fc.assert(fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (number) => readNumber(String(number)) === number + 0));
   });
 });

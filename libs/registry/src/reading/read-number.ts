@@ -1,12 +1,12 @@
 import { plainSigns } from './plain-signs.js';
 
-/** The number that a text plainly says, in any notation; null if it is none, or could be two numbers. */
+/** The number in a text, in any notation; null if there is none, or if it could be two numbers. */
 export function readNumber(text: string): number | null {
   const plain = unquoted(plainSigns(text));
   return decimal(plain) ?? grouped(plain) ?? withComma(plain);
 }
 
-/** `"34.5"`, and `'34.5`, with the quote by which spreadsheets force text. */
+/** `"34.5"`, and `'34.5` with the quote by which spreadsheets force text. */
 export const unquoted = (text: string): string =>
   text
     .replace(/^(["'])(.*)\1$|^“(.*)”$/, '$2$3')

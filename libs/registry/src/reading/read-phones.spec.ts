@@ -29,7 +29,7 @@ describe('phones of a directory', () => {
     expect(readPhones(text, extension, country)).toEqual([{ number, dial }]);
   });
 
-  it('are several where each can be one', () => {
+  it('are several numbers if each can be one', () => {
     expect(readPhones('(618) 453-3217; (618) 536-7711', null, 'US')).toEqual([
       { number: '(618) 453-3217', dial: '+16184533217' },
       { number: '(618) 536-7711', dial: '+16185367711' },
@@ -39,5 +39,5 @@ describe('phones of a directory', () => {
     expect(readPhones('(202) 715-1950, or ask for Ann', null, 'US')).toHaveLength(1);
   });
 
-  it.each(['no phone', 'n/a', '-', '', 'No telephone'])('are none by %j', (text) => expect(readPhones(text, null, 'US')).toEqual([]));
+  it.each(['no phone', 'n/a', '-', '', 'No telephone'])('are none in %j', (text) => expect(readPhones(text, null, 'US')).toEqual([]));
 });

@@ -2,14 +2,14 @@ import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from
 import metadata from 'libphonenumber-js/metadata.min';
 import { isNoValue } from './no-value.js';
 
-/** A number as it is written, and as a phone can dial it. */
+/** A number as the directory writes it, and as a phone can dial it. */
 export interface PhoneRead {
   readonly number: string;
-  /** For a link by RFC 3966; null: what is written is not understood. */
+  /** For a link by RFC 3966; null if the number is not understood. */
   readonly dial: string | null;
 }
 
-/** The numbers in a text; `country` is where the place is, ISO 3166-1 alpha-2. */
+/** The numbers in a text. `country`: the country of the place, ISO 3166-1 alpha-2. */
 export function readPhones(text: string, extension: string | null, country: string | null): readonly PhoneRead[] {
   const plain = text.replace(/^["\s]+|["\s]+$/g, '');
   if (isNoPhone(plain)) return [];
@@ -18,7 +18,7 @@ export function readPhones(text: string, extension: string | null, country: stri
 
 const isNoPhone = (text: string): boolean => isNoValue(text) || /^no (?:phone|telephone|number)\b[^\d]*$/i.test(text);
 
-/** "(618) 453-3217; (618) 536-7711" are two numbers where each can be one. */
+/** "(618) 453-3217; (618) 536-7711" are two numbers, because each can be one. */
 function partsOf(text: string): readonly string[] {
   const parts = text.split(/\s*(?:;|,|\n|\bor\b|\band\b|\s\/\s)\s*/i).filter((part) => part !== '');
   const isNumber = (part: string): boolean => part.replace(/\D/g, '').length >= 7;
@@ -26,7 +26,7 @@ function partsOf(text: string): readonly string[] {
 }
 
 const extensionInText = /^(.*?)[\s,;]*(?:extension|extn?\.?|x|#)\s*\.?:?\s*(\d{1,7})\)?$/i;
-/** As many as make a call within a country. */
+/** Short numbers that can be dialled within a country have at most so many digits. */
 const shortMost = 6;
 
 function dialOf(text: string, extension: string | null, country: string | null): string | null {
@@ -40,7 +40,7 @@ function dialOf(text: string, extension: string | null, country: string | null):
   return digits === '' ? found.number : `${found.number};ext=${digits}`;
 }
 
-/** The country of a number that is written with its code ("+962 6 …"); null: it is written without, or the code is that of several. */
+/** The country of a number with a country code ("+962 6 …"); null if it has none, or several countries share the code. */
 export const countryOfPhone = (text: string): string | null => {
   const found = parsePhoneNumberFromString(inDigits(text), { extract: false }, metadata);
   return found?.isValid() ? (found.country ?? null) : null;
@@ -51,7 +51,7 @@ const isCountry = (country: string | null): country is CountryCode =>
 
 const keys = ['abc', 'def', 'ghi', 'jkl', 'mno', 'pqrs', 'tuv', 'wxyz'];
 
-/** "1-800-LAW-REP-4", and "844-RIGHTS-9 (844-744-4879)", where the number stands beside the words. */
+/** "1-800-LAW-REP-4", and "844-RIGHTS-9 (844-744-4879)" with the digits beside the words. */
 function inDigits(text: string): string {
   const [, outside = '', inside = '', behind = ''] = /^([^(]*[a-z][^(]*)\(([^()]*)\)(.*)$/i.exec(text) ?? [];
   if (inside.replace(/\D/g, '').length >= 7) return inside;

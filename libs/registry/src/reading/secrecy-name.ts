@@ -33,7 +33,7 @@ export function wordsOf(name: string): readonly string[] {
 
 const shortestGlued = 6;
 
-/** Splits `donotpublish` into three words if all of them are known; otherwise answers it unchanged. */
+/** Splits `donotpublish` into three words if all of them are known; otherwise returns it unchanged. */
 function takenApart(word: string): readonly string[] {
   if (word.length < shortestGlued || isWord(word)) return [word];
   return gluedWords(word) ?? [word];

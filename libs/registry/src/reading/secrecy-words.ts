@@ -1,4 +1,4 @@
-/** How words are compared: in lower case, without accents. */
+/** The form in which words are compared: lower case, without accents. */
 export const plainForm = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 /** Words of property names and values, in any spelling. */
@@ -39,7 +39,7 @@ export const askedFor = setOf('for ok okay allow allowed consent permission perm
 export const formMatters = setOf('name order title time times label text image logo icon color colour format style');
 /** They reverse the meaning. */
 export const negations = setOf('not no non never dont donot without nicht kein keine pas sin jangan');
-/** Words that add nothing to what is said about the record itself. */
+/** Words that do not change what is said about the record itself. */
 export const plainWords = setOf(
   'a an the this its es is are be been being was has have can could may should shall must will would do does t',
   'x ext custom haven hsds airs icarol address addresses addr adr location locations loc place places site sites building shelter street',
@@ -78,13 +78,13 @@ export const affirmations = setOf(
   'anyone always full unrestricted live active approved current online si oui ja jawohl da sim ya tak evet var hai wahr vrai vero waar verdadero',
   'да истина نعم はい 是 对 có हाँ publik offentlich oeffentlich publico publica publique pubblico openbaar',
 );
-/** A whole value with one of them says it, whatever the name of its property. */
+/** A value with one of these words means "secret", whatever the name of its property. */
 export const plainlySecretWords = setOf(
   'confidential unlisted unpublished undisclosed suppressed withheld redacted nonpublic vertraulich confidencial confidentiel confidentielle',
   'vertrouwelijk rahasia riservato sigiloso poufne poufny konfidentiell konfidensiell fortrolig luottamuksellinen bizalmas povjerljivo poverljivo',
   'конфиденциально конфиденциальный конфіденційно поверително εμπιστευτικό απόρρητο סודי חסוי سري محرمانه गोपनीय 保密 非公開 비공개',
 );
-/** Names that say who may see a record, among other things. Only a word for staff counts. */
+/** Names of properties that say who may see a record, among other things. Only a value that names staff counts. */
 export const audienceWords = setOf('audience access viewer viewers reader readers distribution availability circulation');
 /** Values that name only staff. */
 export const insiders = setOf(

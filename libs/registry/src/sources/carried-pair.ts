@@ -1,10 +1,10 @@
-/** A service by the id of its publisher. */
+/** A service by its publisher's id. */
 export interface NamedService {
   readonly source: string;
   readonly id: string;
 }
 
-/** What was decided of two services, as an export carries it. Of two that were merged, the first stays. */
+/** A decision on a pair, in the form of an export. Of a merged pair, the first service stays. */
 export interface CarriedPair {
   readonly state: 'APART' | 'MERGED';
   readonly services: readonly [NamedService, NamedService];

@@ -8,7 +8,7 @@ export interface Known extends RecordKey {
   readonly name: string | null;
 }
 
-/** What a source has under an id. */
+/** An object that a source has under an id. */
 export interface Stored extends Known {
   readonly source: string;
   /** It is a public id that no publisher uses. */
@@ -17,21 +17,21 @@ export interface Stored extends Known {
 
 /** The facts for choosing a source. */
 export interface Evidence {
-  /** Source that the caller names; null: none. */
+  /** The source that the caller names; null if none. */
   readonly given: string | null;
   /** The directory's own name: its publisher's, or that of its file or folder. */
   readonly ownName: string;
   /** Some of its organizations and services; if it has none, some objects that it refers to. */
   readonly sample: readonly Known[];
-  /** What each source has under the same ids. */
+  /** Objects that each source has under the same ids. */
   readonly stored: readonly Stored[];
   /** Names of all sources. */
   readonly sources: readonly string[];
-  /** Sources that were last read at the place of this directory. */
+  /** Sources that were last read from this path. */
   readonly readHere: readonly string[];
 }
 
-/** The source of a directory, and what the report must say about the choice; null: nothing. */
+/** The source of a directory, and what the report must say about the choice; null if nothing. */
 export interface Choice {
   readonly source: string;
   readonly remark: 'SOURCE_RECOGNISED' | 'SOURCE_KEPT_APART' | 'SOURCE_CONTRADICTED' | null;

@@ -6,8 +6,8 @@ import type { RegistryTransaction } from '../ports.js';
 export type MayBeOne = (one: RecordKey, other: RecordKey) => Promise<boolean>;
 
 /**
- * Two sources may be one publisher if most organizations that both have under one id have the same name. A source without organizations, or
- * an unknown source, may always be. Each pair of sources is compared once.
+ * Two sources may be one publisher if most organizations that both have under one id have the same name. This is always possible for a
+ * source without organizations, or an unknown source. Each pair of sources is compared once.
  */
 export function publishersOf(tx: RegistryTransaction): MayBeOne {
   const compared = new Map<string, Promise<boolean>>();

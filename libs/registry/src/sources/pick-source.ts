@@ -5,7 +5,7 @@ import type { Registry } from '../ports.js';
 
 /** A directory to import. */
 export interface Unnamed {
-  /** Source that the caller names; null: none. */
+  /** The source that the caller names; null if none. */
   readonly given: string | null;
   readonly name: string;
   readonly path: string;

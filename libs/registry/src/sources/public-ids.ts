@@ -7,8 +7,8 @@ import type { ImportLine, IncomingRecord } from '../report/import-report.js';
 import type { RegistryTransaction } from '../ports.js';
 
 /**
- * What was read of a source, with the public ids that stand for those of its publisher: the same one as long as no other source
- * has it, else one that follows from both.
+ * Replaces the publisher's ids in a batch by public ids. The public id is the publisher's, unless another source has it; otherwise it is
+ * derived from source and id.
  */
 export async function withPublicIds(
   tx: RegistryTransaction,
@@ -47,7 +47,7 @@ async function publicIdsOf(tx: RegistryTransaction, source: string, records: rea
 
 const isOther = (id: string | undefined, key: RecordKey): boolean => id !== undefined && id !== key.id;
 
-/** The public id of what a source has or may bring one day: nothing of another source takes it from now on. */
+/** The public id of an object that a source has or may bring later; from now on no other source can take it. */
 export async function keptId(tx: RegistryTransaction, source: string, key: RecordKey): Promise<string> {
   if (source === ownSource) return key.id;
   const known = (await tx.publisherIds.publicIds(source, [key])).get(keyText(key));
@@ -58,7 +58,7 @@ export async function keptId(tx: RegistryTransaction, source: string, key: Recor
   return id;
 }
 
-/** Lines of a report with the ids that their reader knows. */
+/** Report lines with the publisher's ids, which their reader knows. */
 export async function withPublisherIds(
   tx: RegistryTransaction,
   source: string,
@@ -69,7 +69,7 @@ export async function withPublisherIds(
   return ids.size === 0 ? lines : lines.map((line) => ({ ...line, id: ids.get(`${line.object}:${line.id}`) ?? line.id }));
 }
 
-/** Keeps an id for what a source names and does not have yet, so that nothing of another source takes its place. */
+/** Reserves an id for an object that a source refers to and does not have yet, so that no other source can take it. */
 export async function claimId(tx: RegistryTransaction, source: string, { object, id }: RecordKey): Promise<void> {
   const key = { object, id };
   const isKnown = (await tx.publisherIds.publisherIds(source, [key])).size > 0;

@@ -8,7 +8,7 @@ import type { RecordKey } from '../hsds/relation.js';
 /** Possible kinds of an owner whose kind is unknown. */
 export const unknownKinds: readonly ObjectName[] = ['location', ...leadingToPlaces];
 
-/** The id that stands for another one; others stay. */
+/** The new id for a key; the old one if it stays. */
 export type IdOf = (key: RecordKey) => string;
 
 /** Haven's own terms have the same id everywhere. */
@@ -20,7 +20,7 @@ export const isSaying = ({ object, id }: RecordKey): boolean => object === 'taxo
 /** Columns that name another object of the same kind. */
 const ownKind: { readonly [name in ObjectName]?: string } = { organization: 'parent_organization_id', taxonomy_term: 'parent_id' };
 
-/** An id among the properties, and the kind of object that it names; null: unknown. */
+/** An id among the properties, and the object that it refers to; null if unknown. */
 interface IdColumn {
   readonly column: string;
   readonly object: ObjectName | null;
@@ -41,11 +41,11 @@ function idColumns({ object, properties }: HsdsRecord): readonly IdColumn[] {
   });
 }
 
-/** Owners whose kind the record does not say. */
+/** Ids of owners whose kind the record does not give. */
 export const unknownOwnersIn = (record: HsdsRecord): readonly string[] =>
   idColumns(record).flatMap(({ object, id }) => (object === null ? [id] : []));
 
-/** The record itself, and everything that it names. */
+/** The record's own key, and the keys of everything that it refers to. */
 export const keysIn = (record: HsdsRecord): readonly RecordKey[] =>
   [
     { object: record.object, id: record.id },

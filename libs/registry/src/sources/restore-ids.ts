@@ -3,7 +3,7 @@ import type { PublisherId, RegistryTransaction } from '../ports.js';
 
 const batchSize = 500;
 
-/** Restores the meaning of an export's ids, unless something else has them here. */
+/** Restores the ids of an export, unless something else has them here. */
 export async function restoreIds(
   inTransaction: <T>(work: (tx: RegistryTransaction) => Promise<T>) => Promise<T>,
   source: string,

@@ -7,7 +7,7 @@ import type { ImportLine, ImportSummary, IncomingItem } from '../report/import-r
 import { loadDirectory } from '../import/load-directory.js';
 import { updateService } from '../entries/update-service.js';
 
-/** Everything has the id 1, except what is in a publisher's own words. */
+/** Everything has the id 1, except texts of the publisher. */
 const service = (publisher: string, more: JsonObject = {}, location: JsonObject = {}): JsonObject => ({
   id: '1',
   name: `${publisher} shelter`,
@@ -97,7 +97,7 @@ describe('directories of several publishers', () => {
     expect(lines).toContainEqual(expect.objectContaining({ object: 'service', id: '1', code: 'ID_OF_ANOTHER_SOURCE' }));
   });
 
-  it('do not take what another one names and does not have', async () => {
+  it('do not take an id that another one refers to and does not have yet', async () => {
     const waiting = { id: 'w', name: 'W', status: 'active', organization: { id: 'ow', name: 'W', description: 'd' } };
     await load('waits', {
       ...waiting,

@@ -1,7 +1,7 @@
-/** What a column without a name is called. */
+/** The name of a column without a heading. */
 export const numberedName = (index: number): string => `column_${index + 1}`;
 
-/** The name of a column; of two that are the same the second one gets its number. */
+/** A free name for a column; the second of two equal names gets its number. */
 export function freeName(taken: Set<string>, name: string, index: number): string {
   const free = taken.has(name) ? `${name}_${index + 1}` : name;
   taken.add(free);

@@ -3,11 +3,11 @@ import type { JsonValue, ObjectName } from '../../hsds/record.js';
 /** How to read a kind of CSV file of HSDS 2.x or of a real publisher as an HSDS 3.1 object. */
 export interface FileVariant {
   readonly object: ObjectName;
-  /** Their column → Haven's property or foreign key. Other columns keep their names. */
+  /** Publisher's column → Haven's property or foreign key. Other columns keep their names. */
   readonly columns?: { readonly [column: string]: string };
   /** Values that the kind of file implies. */
   readonly constants?: { readonly [property: string]: JsonValue };
-  /** Ids in this kind of file are a sort of line number, so Haven makes an id and keeps theirs as `source_id`. */
+  /** Ids in this kind of file are line numbers of a sort, so Haven makes an id and keeps theirs as `source_id`. */
   readonly madeIds?: boolean;
   /** The column that makes the row a child of any object: `[id column, object]`. */
   readonly ownerOf?: readonly [column: string, object: ObjectName];

@@ -12,12 +12,12 @@ export interface Column {
   readonly key: ForeignKey | null;
 }
 
-/** The columns of a file, and what is odd in its header. Null: the column is ignored. */
+/** The columns of a file, and problems of its header. Null: the column is ignored. */
 export interface Header {
   readonly columns: readonly (Column | null)[];
   readonly duplicates: readonly string[];
   readonly forbidden: readonly string[];
-  /** False: HSDS knows none of the names, so this is a row of data, or of another table. */
+  /** False if HSDS knows none of the names: then this is a row of data, or another table. */
   readonly namesColumns: boolean;
 }
 
@@ -51,7 +51,7 @@ function nameOf(name: string, header: readonly string[], kind: FileVariant): str
   return header.includes(variant) && variant !== name ? name : variant;
 }
 
-/** The cells of the rows have these quotes, too. */
+/** Quotes around headings; the cells of the rows have them too. */
 const quoted = /^['‘’`].*['‘’`]$/;
 /** `Organization ID`, `organizationId` and `ORGANIZATION-ID` are `organization_id`. */
 const inSmallLetters = (name: string): string =>

@@ -19,9 +19,9 @@ import { repairSchedule } from './csv-schedule.js';
 import { remark } from '../problem.js';
 import type { ReadItem } from '../read-item.js';
 
-/** Column in Haven files with the exact links of a row, and which of its cells only repeat them. */
+/** Column in Haven files with the exact links of a row, and the names of cells that only repeat them. */
 export const linksColumn = 'x_haven_links';
-/** Column in Haven files with the unknown properties that got no column of their own. */
+/** Column in Haven files for unknown properties that have no column of their own. */
 export const moreColumn = 'x_haven_more';
 
 /** The content of one row's cells. */
@@ -32,7 +32,7 @@ export interface RowContent {
   readonly problems: ReadItem[];
 }
 
-/** The records of a row, and what is odd about its cells. */
+/** The records of a row, and problems of its cells. */
 export interface RowRecords {
   readonly flat: Flattened;
   readonly problems: readonly ReadItem[];
@@ -43,7 +43,7 @@ interface RowPlace {
   readonly row: number;
 }
 
-/** What all rows of a file need to know of it. */
+/** What every row of a file needs. */
 export interface RowTable {
   readonly header: Header;
   readonly kind: FileVariant;
@@ -56,7 +56,7 @@ export interface RowTable {
 const noKey = new Set(['', '0']);
 const keyList = /^[\w-]+(\s*,\s*[\w-]+)+$/;
 
-/** One row as records, with what is odd about it. */
+/** Reads one row as records, with problems. */
 export function recordOfRow(cells: readonly string[], table: RowTable, place: RowPlace): RowRecords {
   const { header, kind, ours } = table;
   const content: RowContent = { properties: { ...kind.constants }, links: [], references: [], problems: [] };
@@ -95,7 +95,7 @@ function takeValue(content: RowContent, column: Column, cell: string, { kind, ou
   if (value !== undefined) content.properties[column.name] = value;
 }
 
-/** A cell with several keys puts the row into several parents. If it nests an object, the first key counts, and the text is kept. */
+/** A cell with several keys puts the row into several parents. If the column nests an object, the first key counts and the text is kept. */
 function takeKeys(content: RowContent, column: Column, cell: string, row: number): void {
   const { kind, object, property } = column.key!;
   const ids = cell.split(',').map((id) => id.trim());
@@ -123,7 +123,7 @@ function assembled(content: RowContent, { kind, ours, ordinals }: RowTable, plac
   return { flat: { records, problems: flat.problems }, problems: content.problems };
 }
 
-/** The container of the row, by the links already taken from its cells. A physical and a postal address are not equal. */
+/** The container of the row, by the links already taken from its cells. Physical and postal addresses are counted apart. */
 function spotOf({ links, references, properties }: RowContent, kind: FileVariant, ordinals: Ordinals): Spot {
   const scope = links.map(({ parentObject, parentId, property }) => [parentObject, parentId, property]);
   const isOpen = links.every(({ parentObject }) => isOpenObject(parentObject));
@@ -165,7 +165,7 @@ function takeExactLinks(properties: JsonObject): Link[] | null {
   return Array.isArray(own.links) ? own.links.flatMap(linkOf) : null;
 }
 
-/** Properties that have the name of a foreign key whose column says something else, and the keys that were given as such. */
+/** Properties named like a foreign key whose column has another value, and the keys that the row gave as such. */
 function restoreGiven(record: HsdsRecord, own: JsonValue | undefined): HsdsRecord {
   if (!isJsonObject(own)) return record;
   const safe = Object.entries(isJsonObject(own.given) ? own.given : {}).filter(([name]) => !forbiddenKeys.has(name));

@@ -107,7 +107,7 @@ describe('csvRows', () => {
     expect(open).toHaveLength(52);
   });
 
-  it('separates as the form says', async () => {
+  it('separates cells as the form says', async () => {
     const text = 'a;b\n1;"x;y, z"\n2;5,2\n;\n';
     const form: CsvForm = { separator: ';', exact: false };
     for (const size of [1, 1000])

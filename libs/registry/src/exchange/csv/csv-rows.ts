@@ -2,12 +2,12 @@ import { isNoValue } from '../../reading/no-value.js';
 import type { Separator } from './csv-separator.js';
 import type { ReadLimits } from '../files/limits.js';
 
-/** One record of a CSV text, or why it is none. Rows count records, the header is row 0. */
+/** One row of a CSV text, or why it is broken. Rows count records; the header is row 0. */
 export type CsvRow =
   | { readonly row: number; readonly cells: readonly string[]; readonly strayQuote: boolean }
   | { readonly row: number; readonly broken: 'CSV_BROKEN_QUOTES' | 'CSV_ROW_TOO_LARGE' };
 
-/** How a file is written. `exact`: by us, so that its quotes are right whatever stands between them. */
+/** How a file is written. `exact`: Haven wrote it, so its quotes are always right. */
 export interface CsvForm {
   readonly separator: Separator;
   readonly exact: boolean;
@@ -17,15 +17,15 @@ const commas: CsvForm = { separator: ',', exact: false };
 
 interface Scanned {
   readonly cells: string[];
-  /** Offset behind the line break. */
+  /** Offset after the line break. */
   readonly end: number;
   readonly strayQuote: boolean;
 }
 
 /**
- * Splits CSV (RFC 4180) into rows and recovers from broken quotes: only the first line of a broken record is given up,
- * so a missing quote does not swallow the rest of the file, which is what parsers do that go on at the end of the record.
- * Rows of cells that are empty, or say so (`NULL`, `-`), are no rows.
+ * Splits CSV (RFC 4180) into rows and recovers from broken quotes: it gives up only the first line of a broken record. Parsers that go on
+ * at the end of the record lose the rest of the file to one missing quote. Rows whose cells are all empty, or say so (`NULL`, `-`), are
+ * left out.
  */
 export async function* csvRows(chunks: AsyncIterable<string>, limits: ReadLimits, form: CsvForm = commas): AsyncGenerator<CsvRow> {
   const reading: Reading = { limits, separator: form.separator.charCodeAt(0), width: null, exact: form.exact };
@@ -33,7 +33,7 @@ export async function* csvRows(chunks: AsyncIterable<string>, limits: ReadLimits
   let row = 0;
   let skipping = false;
   const numbered = (found: RowWithoutNumber): CsvRow => {
-    // One cell is a title above the header, or all that rows have.
+    // A single cell may be a title above the header.
     if (!form.exact && 'cells' in found && found.cells.length > 1) reading.width ??= found.cells.length;
     return { ...found, row: row++ };
   };
@@ -68,11 +68,11 @@ type RowWithoutNumber =
 interface Next {
   readonly row: RowWithoutNumber | null;
   readonly end: number;
-  /** The rest of a line that was given up is still to come. */
+  /** Still inside a line that was given up. */
   readonly skipping: boolean;
 }
 
-/** The next row from `at`; null: more text is needed, or there is none. */
+/** The next row from `at`; null if it needs more text, or there is none. */
 function next(text: string, at: number, reading: Reading, skipping: boolean, last: boolean): Next | null {
   if (at >= text.length) return null;
   if (skipping) return skipLine(text, at, null);
@@ -88,7 +88,7 @@ function next(text: string, at: number, reading: Reading, skipping: boolean, las
   return { row: blank ? null : { cells: scanned.cells, strayQuote: scanned.strayQuote }, end: scanned.end, skipping: false };
 }
 
-/** A missing quote may be closed by one of a later row: then what stands between the two looks like rows of the file. */
+/** A later row may close a missing quote. Then the text between the quotes looks like rows of the file. */
 function swallowsRows(record: string, cells: number, width: number, separator: number): boolean {
   const lines = record.trimEnd().split(/\r\n|\r|\n/);
   if (lines.length < 2 || width < 2) return false;

@@ -3,7 +3,7 @@ import type { JsonObject, JsonValue } from '../../hsds/record.js';
 
 /**
  * Converts the hours of HSDS 2.x to HSDS 3.1: day names to `byday`, "9:30am" to `09:30`, times in the date columns `dtstart` and `until` to
- * `opens_at` and `closes_at`, "24 hours" to a whole day. Unclear values stay. Answers the changed names.
+ * `opens_at` and `closes_at`, "24 hours" to a whole day. Unclear values stay. Returns the names of changed properties.
  */
 export function repairSchedule(properties: JsonObject): string[] {
   const before = { ...properties };

@@ -1,20 +1,20 @@
-/** What may stand between two cells of a row. */
+/** Characters that can separate the cells of a row. */
 export type Separator = ',' | ';' | '\t' | '|';
 
-/** The likeliest first: it decides where the header has none, or as many of one as of another. */
+/** The likeliest first: it wins if the header has none, or equally many of two. */
 const separators: readonly Separator[] = [',', ';', '\t', '|'];
 
-/** A CSV text from its header on, and how it separates cells. */
+/** A CSV text from its header on, and its separator. */
 export interface SeparatedText {
   readonly separator: Separator;
   readonly chunks: AsyncIterable<string>;
 }
 
 const lineBreak = /\r\n|\r|\n/;
-/** Spreadsheets may name the separator in a first line of its own. */
+/** Spreadsheets may name the separator in a line before the header. */
 const namedSeparator = /^sep=([,;\t|])(?:\r\n|\r|\n)/i;
 
-/** Finds the separator in the header: the first line that has content, or the first that separates any below a title. */
+/** Finds the separator in the header: the first line with content; if it is a title, the first line below with separators. */
 export async function separatedText(given: AsyncIterable<string>): Promise<SeparatedText> {
   const iterator = given[Symbol.asyncIterator]();
   let head = '';
@@ -39,10 +39,10 @@ async function* resumed(head: string, rest: AsyncIterator<string>): AsyncGenerat
   }
 }
 
-/** Lines that may stand above the header: what the list is, and of when. */
+/** Titles above the header say what the list is, and its date. */
 export const mostTitles = 10;
 
-/** A line of separators alone is no header; one without any is a title where another follows that has some. */
+/** Lines with separators only are skipped. A line without separators is a title if a later line has some. */
 function headerIn(lines: readonly string[]): string | undefined {
   const telling = lines.filter((line) => /[^\s,;|"]/.test(line)).slice(0, mostTitles + 1);
   return telling.find(isSeparated) ?? (telling.length > mostTitles ? telling[0] : undefined);
@@ -50,7 +50,7 @@ function headerIn(lines: readonly string[]): string | undefined {
 
 const isSeparated = (line: string): boolean => separators.some((separator) => cellsOf(line, separator) > 1);
 
-/** The last line may still be cut, and a line break of two characters, too. */
+/** The last line may be incomplete, and so may a line break of two characters. */
 const hasWholeHeader = (head: string): boolean => headerIn(head.split(lineBreak).slice(0, -1)) !== undefined && !head.endsWith('\r');
 
 const separatorOf = (header: string): Separator =>

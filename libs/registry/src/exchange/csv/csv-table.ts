@@ -18,21 +18,21 @@ export interface Table {
   /** Cells of a row. */
   readonly width: number;
   readonly object: ObjectName;
-  /** How the rows are read: each as one record, or each as a service with its parts. */
+  /** How rows are read: each as one record, or each as a service with its parts. */
   readonly rows: RowTable | Sheet;
-  /** The rows repeat what another file says. */
+  /** The rows repeat another file. */
   readonly repeats: boolean;
   /** After a broken row, rows are read again from the first one that has the right number of cells. */
   lost: boolean;
 }
 
-/** A table, and what is odd about its header. */
+/** A table, and problems of its header. */
 export interface Start {
   readonly table: Table;
   readonly problems: readonly ReadItem[];
 }
 
-/** The table of a header, or why the file cannot be read. */
+/** The table that begins with this header, or why the file cannot be read. */
 export function startTable(file: string, row: CsvRow, context: ReadContext): Start | ReadItem {
   if ('broken' in row) return remark('CSV_NO_HEADER', 'skipped', { file, row: 0 });
   const { limits, ours, ordinals } = context;
@@ -47,13 +47,13 @@ export function startTable(file: string, row: CsvRow, context: ReadContext): Sta
   return { table: { ...all, object: kind.object, rows, repeats: kind.repeats !== undefined }, problems: headerProblems(file, rows) };
 }
 
-/** The cells of a file that is not ours hold no objects, but a row of a sheet has several. */
+/** Whether the table has no wanted objects. A publisher's cell holds no objects, but a row of a sheet has several. */
 export const cannotHold = ({ object, rows }: Table, { only }: ReadContext): boolean =>
   isRecords(rows) && !rows.ours && only !== undefined && !only.has(object);
 
 const isRecords = (rows: RowTable | Sheet): rows is RowTable => 'kind' in rows;
 
-/** What the cells of a row say. */
+/** The items of a row. */
 export function* recordItems({ file, rows }: Table, cells: readonly string[], row: number): Generator<RawItem> {
   if (isRecords(rows)) {
     const { flat, problems } = recordOfRow(cells, rows, { file, row });

@@ -36,7 +36,7 @@ describe('CSV of HSDS 2.x and real publishers', () => {
     expect(phone!.properties).toEqual({ number: '12', Priority: 'main' });
   });
 
-  it('rows without ids get ids from what is never secret: where they belong, and their turn there', async () => {
+  it('rows without ids get ids from what is never secret: their owner and their position there', async () => {
     const idsOf = async (name: string, text: string) => (await readCsv(name, text)).map(({ id }) => id);
     const phones = (...numbers: string[]) => `id,location_id,number\n${numbers.map((number, row) => `,${row % 2},${number}\n`).join('')}`;
     const ids = await idsOf('phones.csv', phones('12', '12', '12'));
@@ -49,7 +49,7 @@ describe('CSV of HSDS 2.x and real publishers', () => {
     expect(ofService[2]).not.toBe(ofService[0]);
   });
 
-  it('distinguishes addresses of one place by their kind, whatever they say', async () => {
+  it('distinguishes addresses of one place by their kind, whatever their content', async () => {
     const idOf = async (name: string, street: string) => (await readCsv(name, `location_id,address_1,city\n5,${street},Medan\n`))[0]!.id;
     expect(await idOf('physical_addresses.csv', 'Main St')).toBe(await idOf('physical_addresses.csv', 'High St'));
     expect(await idOf('physical_addresses.csv', 'Main St')).not.toBe(await idOf('postal_addresses.csv', 'Main St'));

@@ -1,8 +1,8 @@
 const dangerous = /^[=+\-@\t\r']/;
 
 /**
- * A cell that no spreadsheet takes for a formula: one apostrophe before a text that looks like one. Texts that begin with an apostrophe get
- * another, so that `restoreFormula` is exact for every text.
+ * The cell in a form that no spreadsheet takes for a formula: an apostrophe goes before a text that looks like one. A text that begins with
+ * an apostrophe gets another, so that `restoreFormula` is exact for every text.
  */
 export function neutraliseFormula(text: string): string {
   return dangerous.test(text) ? `'${text}` : text;

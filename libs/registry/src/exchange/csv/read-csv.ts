@@ -10,7 +10,7 @@ import type { ReadContext } from '../read-context.js';
 import type { RawItem } from '../read-item.js';
 import type { ReportCode } from '../report-codes.js';
 
-/** Reads one CSV file, each row as one record or one line of the report. */
+/** Reads one CSV file; each row becomes records or a line of the report. */
 export async function* readCsv(file: InputFile, context: ReadContext): AsyncGenerator<RawItem> {
   let bytes = 0;
   const { encoding, chunks, problems } = await decodeText(file, (count) => (bytes += count));
@@ -68,11 +68,11 @@ function refusalOf(table: Table, row: CsvRow): ReportCode | null {
   return table.repeats ? 'ROW_REPEATS' : null;
 }
 
-/** Files that were put together have the header of each, with its byte order mark. */
+/** Files that were joined repeat the header, each time with its byte order mark. */
 const isSameRow = (cells: readonly string[], header: readonly string[]): boolean =>
   cells.length === header.length && cells.every((cell, index) => plain(cell) === plain(header[index]!));
 const plain = (cell: string): string => cell.replaceAll('\ufeff', '').replaceAll('"', '').trim().toLowerCase();
 
-/** The whole row stands in one cell, with another separator than the header's between its parts. */
+/** The whole row is in one cell, because it has another separator than the header. */
 const isOtherwiseSeparated = (cells: readonly string[], width: number): boolean =>
   cells.length === 1 && width > 1 && [',', ';', '\t', '|'].some((other) => cells[0]!.split(other).length === width);

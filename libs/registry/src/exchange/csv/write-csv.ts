@@ -23,7 +23,7 @@ interface Resource {
   readonly schema: JsonObject;
 }
 
-/** Writes HSDS tabular CSV with a datapackage.json that says that Haven wrote it. Answers how many rows each file has. */
+/** Writes HSDS tabular CSV with a datapackage.json that says that Haven wrote it. Returns the number of rows of each file. */
 export async function writeCsv(source: RecordSource, path: string): Promise<Record<string, number>> {
   const files: Record<string, number> = {};
   const resources: Resource[] = [];
@@ -80,7 +80,7 @@ async function writeTable(source: RecordSource, object: ObjectName, columns: rea
   return rows;
 }
 
-/** The cells of a record by column: its properties, its foreign keys, and what no column can express. */
+/** The cells of a record by column: its properties, its foreign keys, and everything that has no column. */
 function rowOf(record: HsdsRecord, columns: readonly TableColumn[]): JsonObject {
   const names = new Set(columns.map((column) => column.name).filter((name) => name !== linksColumn && name !== moreColumn));
   const keys = keysOf(record);
@@ -115,7 +115,7 @@ function keysOf(record: HsdsRecord): { values: JsonObject; repeats: string[] } {
   return { values: { ...values, ...owner }, repeats: Object.keys(owner) };
 }
 
-/** Attributes and metadata name their owner in two columns, filled in for readers that know only those. */
+/** Attributes and metadata name their owner in two columns, for readers that know only those. */
 function ownerCells({ object, properties, links }: HsdsRecord): JsonObject {
   const [link] = links;
   const columns = ownerColumns[object];

@@ -6,10 +6,10 @@ import { SingleByteSurvey, type SingleByteEncoding } from './single-byte-text.js
 import { TwiceSurvey, twiceDecoder } from './twice-encoded.js';
 import { decodeMixed, piecesAboveAscii, WholeCharacters } from './utf8-text.js';
 
-/** How the bytes of a file are written. `mixed`: UTF-8 with some bytes that are none. `twice`: UTF-8 of UTF-8. */
+/** How a file is encoded. `mixed`: UTF-8 with some invalid bytes. `twice`: UTF-8 that was encoded again. */
 export type TextEncoding = 'utf-8' | 'mixed' | 'twice' | 'utf-16le' | 'utf-16be' | SingleByteEncoding;
 
-/** Text of a file, or null when it is not text, and what is odd about that. */
+/** The text of a file, null if it is not text, and problems found in decoding. */
 export interface DecodedText {
   readonly encoding: TextEncoding | null;
   readonly chunks: AsyncIterable<string>;
@@ -23,8 +23,8 @@ const noTexts = ['504b0304', 'd0cf11e0', '25504446', '1f8b'].map((hex) => Buffer
 const utf32 = ['fffe0000', '0000feff'].map((hex) => Buffer.from(hex, 'hex'));
 
 /**
- * Decodes a file. The bytes are read once before: a letter that a spreadsheet wrote in an old encoding shows only there, and a
- * file that breaks off (a damaged zip) must give nothing rather than its first half.
+ * Decodes a file. It reads all bytes once before: only then letters in an old encoding show, and a file that breaks off (a damaged zip)
+ * gives nothing rather than its first half.
  */
 export async function decodeText(file: InputFile, onBytes: (count: number) => void): Promise<DecodedText> {
   const encoding = await encodingOfFile(file);
@@ -52,7 +52,7 @@ async function* bytesOf(file: InputFile): AsyncGenerator<Buffer> {
   }
 }
 
-/** Tells the encoding of a file by all of its bytes; null when it is no text. */
+/** Finds the encoding of a file by all of its bytes; null if it is not text. */
 async function encodingOfFile(file: InputFile): Promise<TextEncoding | null> {
   const survey = new ByteSurvey();
   const whole = new WholeCharacters();
@@ -67,7 +67,9 @@ async function encodingOfFile(file: InputFile): Promise<TextEncoding | null> {
   return survey.encoding();
 }
 
-/** Tells the encoding from the first bytes. NUL in every other byte is UTF-16 without a mark; NUL elsewhere is no text. */
+/**
+ * Guesses the encoding from the first bytes. NUL in every other byte means UTF-16 without a mark; NUL elsewhere means that it is not text.
+ */
 function encodingOf(head: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' | null {
   if (noTexts.some((start) => head.subarray(0, start.length).equals(start))) return null;
   if (utf32.some((mark) => head.subarray(0, mark.length).equals(mark))) return null;
@@ -82,7 +84,7 @@ function encodingOf(head: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' | null {
   return even + odd > head.length / 2 ? null : 'utf-8';
 }
 
-/** Counts what is UTF-8 and what is not. */
+/** Counts valid and invalid UTF-8. */
 class ByteSurvey {
   private readonly singleBytes = new SingleByteSurvey();
   private readonly twice = new TwiceSurvey();
@@ -109,7 +111,7 @@ class ByteSurvey {
   }
 }
 
-/** Begins a Latin letter or a punctuation mark of UTF-8, and hardly ever stands before a sign in another encoding. */
+/** A byte that begins a Latin letter or a punctuation mark in UTF-8. In other encodings it hardly ever comes before a sign. */
 const isTelling = (byte: number): boolean => (byte >= 0xc2 && byte <= 0xc5) || byte === 0xe2;
 
 type Decode = (chunk: Buffer | null) => string;

@@ -9,34 +9,34 @@ import { isInputFile, type InputFile } from './input-file.js';
 import { inputFiles } from './input-files.js';
 import type { ReadLimits } from './limits.js';
 
-/** In an export of several sources: which folder has which. */
+/** In an export of several sources: lists the folder of each source. */
 export const sourcesFile = 'haven-sources.json';
-/** In the folder of a source: the public ids that are not its publisher's own. */
+/** In the folder of a source: the public ids that differ from the publisher's. */
 export const idsFile = 'haven-ids.ndjson';
 
-/** In an export of several sources: what was decided of their services that are alike. */
+/** In an export of several sources: decisions on pairs of their services. */
 export const pairsFile = 'haven-pairs.ndjson';
 
-/** Whether the file tells of an export of ours, and holds no objects. */
+/** Whether the file describes a Haven export and contains no objects. */
 export const isOfExport = (path: string): boolean => [sourcesFile, idsFile, pairsFile].includes(path.slice(folderOf(path).length));
 
-/** A public id that stands for one of a publisher. */
+/** A public id that replaces a publisher's id. */
 export interface ExportedId {
   readonly object: ObjectName;
   readonly publisherId: string;
   readonly id: string;
 }
 
-/** One directory of what is read together. */
+/** One of several directories that are read together. */
 export interface Part {
-  /** Its folder below what is read, with the last `/`; empty: all. */
+  /** Its folder below the given path, with the last `/`; empty: everything. */
   readonly folder: string;
-  /** The source that our export says. */
+  /** The source, if our export names it. */
   readonly source: string | null;
   ids(): AsyncIterable<ExportedId>;
 }
 
-/** What is read together, and what holds between its directories. */
+/** Directories that are read together, and the decisions on pairs between them. */
 export interface Parts {
   readonly parts: readonly Part[];
   pairs(): AsyncIterable<CarriedPair>;
@@ -44,7 +44,7 @@ export interface Parts {
 
 const largest = 1_000_000;
 
-/** The directories of an export of several sources; anything else is one. */
+/** The directories of an export of several sources; any other path is one directory. */
 export async function partsOf(path: string, limits: ReadLimits): Promise<Parts> {
   const files = new Map<string, InputFile>();
   for await (const found of inputFiles(path, limits)) if (isInputFile(found) && isOfExport(found.path)) files.set(found.path, found);
@@ -73,7 +73,7 @@ function foldersIn(value: unknown): readonly { readonly source: string; readonly
   });
 }
 
-/** What the lines of a file say; one that says nothing is passed over. */
+/** Reads a file line by line; lines that cannot be read are skipped. */
 async function* linesOf<T>(file: InputFile | undefined, said: (line: JsonRecord) => T | null): AsyncGenerator<T> {
   if (!file) return;
   for await (const line of createInterface({ input: await file.open(), crlfDelay: Infinity })) {

@@ -14,7 +14,7 @@ const kinds: ReadonlyMap<string, FileVariant> = new Map([
   ]),
 ]);
 
-/** Which object a CSV file contains, by its name: official, plural or singular, or a variant. Null: the name does not say. */
+/** Which object a CSV file contains, by its name: official, plural or singular, or a variant. Null if the name does not say. */
 export function fileKindOf(path: string, header: readonly string[]): FileVariant | null {
   const kind = kinds.get(stemOf(path)) ?? null;
   return kind?.object === 'taxonomy' && header.some((column) => termColumns.has(column)) ? { object: 'taxonomy_term' } : kind;
@@ -29,13 +29,13 @@ export function stemOf(path: string): string {
   return name.replace(/\.[^.]*$/, '').toLowerCase();
 }
 
-/** What the name of a JSON file says: `organizations.json` for certain, `service_list.json` as a hint. */
+/** What the name of a JSON file says about its objects: `organizations.json` for certain, `service_list.json` as a hint. */
 export interface ObjectHint {
   readonly object: ObjectName;
   readonly sure: boolean;
 }
 
-/** The object that the name of a JSON file refers to; null if it refers to none. */
+/** The object in the name of a JSON file; null if it names none. */
 export function objectHintOf(path: string): ObjectHint | null {
   const stem = stemOf(path);
   const fits = [...kinds].filter(([name]) => stem === name || stem.startsWith(`${name}_`) || stem.startsWith(`${name}-`));

@@ -3,7 +3,7 @@ import type { ReadItem } from '../read-item.js';
 
 /** A file to read. `open` can be called again. */
 export interface InputFile {
-  /** Path below what was given, with `/`. */
+  /** Path below the given path, with `/`. */
   readonly path: string;
   readonly bytes: number;
   open(): Promise<Readable>;

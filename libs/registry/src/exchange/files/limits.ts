@@ -1,6 +1,6 @@
 /** Limits of an import. Everything is read as a stream, so they limit memory and time, not the size of a directory. */
 export interface ReadLimits {
-  /** Of one file, unpacked. */
+  /** Limit for one file, unpacked. */
   readonly fileBytes: number;
   readonly totalBytes: number;
   /** Files in a folder or zip. */

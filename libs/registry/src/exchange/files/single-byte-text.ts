@@ -1,9 +1,9 @@
-/** Encodings of one byte a letter that spreadsheets still write, the likeliest first: it decides among equals. */
+/** Single-byte encodings that spreadsheets still write. The likeliest comes first and wins if several fit equally. */
 export const singleByteEncodings = ['windows-1252', 'macintosh', 'windows-1250', 'iso-8859-15', 'iso-8859-2', 'windows-1254'] as const;
 /** {@link singleByteEncodings} */
 export type SingleByteEncoding = (typeof singleByteEncodings)[number];
 
-/** A byte above ASCII with what stands before and behind it. */
+/** A byte above ASCII, and whether letters come before and after it. */
 interface Neighbours {
   readonly byte: number;
   readonly before: boolean;
@@ -14,7 +14,7 @@ interface Neighbours {
 const isAsciiLetter = (byte: number | undefined): boolean => byte !== undefined && (byte | 32) >= 97 && (byte | 32) <= 122;
 const isLetter = (byte: number | undefined): boolean => isAsciiLetter(byte) || (byte !== undefined && byte >= 0xc0);
 
-/** Collects what tells the encoding of bytes that are not UTF-8. Memory does not grow with the text. */
+/** Collects evidence of the encoding of bytes that are not UTF-8. Memory does not grow with the text. */
 export class SingleByteSurvey {
   private readonly seen = new Map<number, Neighbours>();
   private high = 0;
@@ -29,7 +29,7 @@ export class SingleByteSurvey {
     }
   }
 
-  /** The encoding in which the bytes make the most sense; null when it is none of these, as in most scripts but the Latin one. */
+  /** The encoding in which most bytes make sense; null if none fits, as for most scripts other than Latin. */
   likeliest(): SingleByteEncoding | null {
     if (this.inRuns * 4 > this.high) return null;
     const scored = singleByteEncodings.map((encoding) => ({ encoding, sense: this.senseIn(encoding) }));
@@ -38,7 +38,7 @@ export class SingleByteSurvey {
     return best.encoding === 'windows-1252' && this.isTurkish() ? 'windows-1254' : best.encoding;
   }
 
-  /** The letters ğ, ı, ş and İ of Turkish are ð, ý, þ and Ý of Icelandic, which has vowels with an accent that Turkish lacks. */
+  /** Turkish ğ, ı, ş and İ have the bytes of Icelandic ð, ý, þ and Ý. Icelandic also has accented vowels that Turkish lacks. */
   private isTurkish(): boolean {
     const bytes = new Set([...this.seen.values()].map(({ byte }) => byte));
     return [0xf0, 0xfd, 0xfe, 0xdd].some((byte) => bytes.has(byte)) && ![0xe1, 0xe6, 0xed, 0xf3, 0xfa].some((byte) => bytes.has(byte));
@@ -51,13 +51,13 @@ export class SingleByteSurvey {
     else this.seen.set(key, { byte, before, behind, count: 1 });
   }
 
-  /** How many of the bytes stand where their letter or sign would. */
+  /** How many of the bytes make sense where they are. */
   private senseIn(encoding: SingleByteEncoding): number {
     return [...this.seen.values()].reduce((sum, one) => sum + (makesSense(one, encoding) ? one.count : 0), 0);
   }
 }
 
-/** An apostrophe may stand in a word, some signs right before or behind one, others only alone. A control character makes no sense. */
+/** An apostrophe may be inside a word; some signs come right before or after one, others only alone. Control characters make no sense. */
 function makesSense({ byte, before, behind }: Neighbours, encoding: SingleByteEncoding): boolean {
   const character = decodeByte(byte, encoding);
   if (/\p{L}/u.test(character) && !behindWords.has(character)) return /\p{Script=Latin}/u.test(character);

@@ -20,7 +20,7 @@ const text = fc.string({ unit: fc.constantFrom('a', ' ', ',', 'é', 'ñ', '”',
 const size = fc.integer({ min: 1, max: 9 });
 
 describe('a text that was encoded twice', () => {
-  it('is told and decoded, however its bytes come', () => {
+  it('is detected and decoded, however its bytes arrive', () => {
     fc.assert(
       fc.property(text, size, (more, by) => {
         const said = `é ${more}`;
@@ -32,7 +32,7 @@ describe('a text that was encoded twice', () => {
     );
   });
 
-  it('is none that was encoded once', () => {
+  it('is not detected if it was encoded once', () => {
     fc.assert(fc.property(text, size, (more, by) => !isTwice(Buffer.from(`é ${more}`), by)));
     for (const said of ['Señora', '“Été”…', 'café”…', 'plain']) expect(isTwice(Buffer.from(said), 1)).toBe(false);
   });

@@ -7,17 +7,20 @@ const byteOf: ReadonlyMap<string, number> = new Map(
   Array.from({ length: 256 }, (_, byte) => [decodeByte(byte, 'windows-1252'), byte] as const),
 );
 
-/** Â, Ã, Ä, Å, à and â, as which Latin letters, quotes and Thai begin; another letter may stand before two signs by chance. */
+/**
+ * Â, Ã, Ä, Å, à and â: the first bytes of Latin letters, quotes and Thai look like these. Another letter may come before two signs by
+ * chance.
+ */
 const telling: ReadonlySet<number> = new Set([0xc2, 0xc3, 0xc4, 0xc5, 0xe0, 0xe2]);
 
-/** Whether all letters of a text in UTF-8 were encoded twice: "Ã³" stands where "ó" was. */
+/** Whether all letters of a UTF-8 text were encoded twice: "Ã³" instead of "ó". */
 export class TwiceSurvey {
   private run: number[] = [];
   private runs = 0;
   private isTelling = false;
   private isPossible = true;
 
-  /** Takes the next bytes, which end where a character ends. */
+  /** Takes the next bytes, which must end with a whole character. */
   add(bytes: Buffer): void {
     if (!this.isPossible || bytes.length === 0) return;
     if (isAscii(bytes)) {
@@ -50,7 +53,7 @@ export class TwiceSurvey {
   }
 }
 
-/** Decodes such a text, chunk by chunk; null ends it. */
+/** Decodes a text that was encoded twice, chunk by chunk; null ends it. */
 export function twiceDecoder(): (chunk: Buffer | null) => string {
   const [outer, inner] = [new TextDecoder(), new TextDecoder()];
   return (chunk) => {

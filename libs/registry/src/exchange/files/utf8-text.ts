@@ -5,7 +5,7 @@ import { decodeByte } from './single-byte-text.js';
 export class WholeCharacters {
   private rest: Buffer = Buffer.alloc(0);
 
-  /** The characters that are complete by now. */
+  /** Returns the characters that are complete so far. */
   push(chunk: Buffer): Buffer {
     const all = this.rest.length === 0 ? chunk : Buffer.concat([this.rest, chunk]);
     const end = all.length - cutAtEnd(all);
@@ -13,13 +13,13 @@ export class WholeCharacters {
     return all.subarray(0, end);
   }
 
-  /** The bytes that never became complete. */
+  /** Returns the bytes of an incomplete character at the end. */
   end(): Buffer {
     return this.rest;
   }
 }
 
-/** Bytes at the end that begin a character and do not finish it. */
+/** How many bytes at the end begin a character without finishing it. */
 function cutAtEnd(bytes: Buffer): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {
     const byte = bytes[bytes.length - back]!;
@@ -29,7 +29,7 @@ function cutAtEnd(bytes: Buffer): number {
   return 0;
 }
 
-/** Bytes of the character that begins with this one; 1 if none does. */
+/** Length in bytes of the character that begins with this byte; 1 if none does. */
 function lengthOf(first: number): number {
   if (first >= 0xc2 && first < 0xe0) return 2;
   if (first >= 0xe0 && first < 0xf0) return 3;

@@ -60,7 +60,7 @@ function isBomb(unpacked: number, packed: number, limits: ReadLimits): boolean {
   return unpacked > bombBytes && unpacked > Math.max(1, packed) * limits.zipRatio;
 }
 
-/** The stated size of an entry may be false, so this also counts the bytes. The checksum shows that none was changed. */
+/** The stated size of an entry may be false, so this also counts the bytes. The checksum shows changed bytes. */
 async function openEntry(zip: ZipFile, entry: Entry, limits: ReadLimits): Promise<Readable> {
   const stream = await zip.openReadStreamPromise(entry);
   let bytes = 0;

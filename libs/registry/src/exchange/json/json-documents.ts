@@ -3,14 +3,14 @@ import type { ReadLimits } from '../files/limits.js';
 /** Why a document cannot be read. */
 export type JsonFault = 'JSON_BROKEN' | 'JSON_TOO_DEEP' | 'JSON_TOO_LARGE';
 
-/** The text of one JSON document, or why there is none. `list`: name of the wrapper's property that it stood in. */
+/** The text of one JSON document, or why there is none. `list`: the wrapper's property that contained it. */
 export interface JsonDocument {
   readonly text: string;
   readonly fault: JsonFault | null;
   readonly list: string | null;
 }
 
-/** A list inside one wrapping object whose items are documents: an API page, the tabular style in one file, or GeoJSON. */
+/** A list in a wrapping object whose items are documents: an API page, the tabular style in one file, or GeoJSON. */
 const wrapperList = /"(contents|features|[^"\\]+\.csv)"\s*:\s*$/;
 const isCollection = /"type"\s*:\s*"FeatureCollection"/;
 const longestKey = 200;
@@ -19,32 +19,32 @@ const blank = /^\s*$/;
 const isOpening = (code: number): boolean => code === 123 || code === 91;
 const isClosing = (code: number): boolean => code === 125 || code === 93;
 const isList = (code: number): boolean => code === 91;
-/** In ASCII each closing bracket stands two behind its opening one. */
+/** In ASCII each closing bracket is two codes after its opening one. */
 const closes = (open: number | undefined, close: number): boolean => open !== undefined && open + 2 === close;
 
 /**
- * Cuts a JSON text into documents without building any: each top value, or each item of a top list or of a wrapper's list.
- * It only counts brackets, so depth costs nothing: what is too deep or too large is passed over, and the next one is read.
+ * Cuts a JSON text into documents without building any: each top value, or each item of a top list or of a wrapper's list. It only counts
+ * brackets, so depth costs nothing. It skips documents that are too deep or too large, and reads on.
  */
 class JsonSplitter {
   private readonly stack: number[] = [];
   private depth = 0;
   private inString = false;
   private escaped = false;
-  /** Depth at which documents stand: 0, 1 in a top list, 2 in a list of a wrapper. */
+  /** Depth of documents: 0; 1 in a top list; 2 in a wrapper's list. */
   private base = 0;
   private list: string | null = null;
   private inWrapper = false;
   private inDocument = false;
   private text = '';
   private fault: JsonFault | null = null;
-  /** After a wrong bracket nothing tells where the next document begins. */
+  /** After a wrong bracket it cannot tell where the next document begins. */
   private lost = false;
   private start = 0;
 
   constructor(private readonly limits: ReadLimits) {}
 
-  /** The documents that end in this chunk. */
+  /** Yields the documents that end in this chunk. */
   *push(chunk: string): Generator<JsonDocument> {
     this.start = 0;
     for (let at = 0; at < chunk.length && !this.lost; at++) {
@@ -83,7 +83,7 @@ class JsonSplitter {
     if (!this.inDocument) this.take(at + 1);
   }
 
-  /** A wrapper has no id of its own; a service may well have a property that is called contents. */
+  /** A wrapper has no id of its own; a service may well have a property called contents. */
   private enterList(chunk: string, at: number): void {
     const before = this.text + chunk.slice(this.start, at);
     const name = wrapperList.exec(before.slice(-longestKey))?.[1];
@@ -122,7 +122,7 @@ class JsonSplitter {
     this.take(at + 1);
   }
 
-  /** What stands between documents: white space, or values that are no objects. */
+  /** Between documents: white space, or values that are not objects. */
   private *separate(chunk: string, at: number): Generator<JsonDocument> {
     if (this.inDocument || this.depth !== this.base) return;
     this.keep(chunk.slice(this.start, at));
@@ -158,7 +158,7 @@ export async function* jsonDocuments(chunks: AsyncIterable<string>, limits: Read
   yield* splitter.end();
 }
 
-/** The documents of a text with one a line: a broken line is only that line. */
+/** The documents of a text with one on each line: a broken line costs only that line. */
 export async function* jsonLines(chunks: AsyncIterable<string>, limits: ReadLimits): AsyncGenerator<JsonDocument> {
   let text = '';
   let tooLarge = false;

@@ -11,10 +11,10 @@ import { sheetProblems } from '../sheet/open-sheet.js';
 import { recordsOfSheetRow } from '../sheet/sheet-row.js';
 import { recogniseObject } from './recognise-object.js';
 
-/** In a file of ours with documents of all kinds: the name of the object that a document is. */
+/** In a Haven file with documents of all kinds: the object of a document. */
 export const objectKey = 'x_haven_object';
 
-/** The records of one document, and what is odd about its text. */
+/** The records of one document, and problems of its text. */
 export interface DocumentRecords {
   readonly flat: Flattened | null;
   readonly problems: readonly ReadItem[];
@@ -40,7 +40,7 @@ export function recordsOfDocument(document: JsonDocument, place: ProblemPlace, o
   return { flat: flatten(object, clean, topOf(ordinals)), problems };
 }
 
-/** A point of a map that says what stands there. */
+/** Reads a GeoJSON feature: a point with the properties of a service. */
 function recordsOfFeature(feature: JsonObject, place: ProblemPlace, ordinals: Ordinals): DocumentRecords {
   const row = rowOfFeature(feature, ordinals);
   if (!row) return { flat: null, problems: [refused('JSON_UNKNOWN_OBJECT', place)] };
@@ -49,7 +49,7 @@ function recordsOfFeature(feature: JsonObject, place: ProblemPlace, ordinals: Or
   return { flat, problems: flat ? problems : [...problems, refused('NAME_UNKNOWN', { ...place, object: 'service', field: 'name' })] };
 }
 
-/** Takes the mark off. */
+/** Reads the mark and removes it. */
 function objectNamed(document: JsonObject): ObjectName | null {
   const { [objectKey]: object } = document;
   if (!isObjectName(object)) return null;
@@ -59,7 +59,7 @@ function objectNamed(document: JsonObject): ObjectName | null {
 
 const longNumber = /(?:^|[[:,\s])-?\d{16,}/;
 
-/** Undefined when it is no JSON. Whole numbers that JavaScript would round stay text, so that ids stay ids. */
+/** Undefined if it is not JSON. Whole numbers that JavaScript would round stay text, so that ids stay exact. */
 function parse(text: string): JsonValue | undefined {
   try {
     return (longNumber.test(text) ? JSON.parse(text, keepLongNumber) : JSON.parse(text)) as JsonValue;

@@ -9,7 +9,7 @@ import type { RawItem, ReadItem } from '../read-item.js';
 
 const progressEvery = 500;
 
-/** Reads HSDS JSON: one object, a list, an API page, the tabular style, or one object a line; and GeoJSON, a service in each point. */
+/** Reads HSDS JSON (one object, a list, an API page, the tabular style, or one object a line) and GeoJSON with a service in each point. */
 export async function* readJson(file: InputFile, { limits, ordinals }: ReadContext): AsyncGenerator<RawItem> {
   let bytes = 0;
   const { encoding, chunks, problems: odd } = await decodeText(file, (count) => (bytes += count));
@@ -29,7 +29,7 @@ export async function* readJson(file: InputFile, { limits, ordinals }: ReadConte
 
 const mostSaid = 1000;
 
-/** What is said of a whole file, and not of a document, is said once. */
+/** Problems of a whole file, rather than of a document, are reported once. */
 function firstOfEach(): (item: ReadItem) => boolean {
   const said = new Set<string>();
   return (item) => {

@@ -6,7 +6,7 @@ import type { ObjectHint } from '../files/file-kind.js';
 const likeliest: readonly ObjectName[] = ['service', 'organization', 'location', 'service_at_location', 'taxonomy_term', 'taxonomy'];
 
 /**
- * Which HSDS object a document is, by its properties. A certain `hint`, from the name of the file or list, is trusted. Another hint decides
+ * The HSDS object of a document, by its properties. A certain `hint`, from the name of the file or list, is trusted. Another hint decides
  * if the properties fit it as well as any other object. Null if less than half of the properties belong to any object.
  */
 export function recogniseObject(document: JsonObject, hint: ObjectHint | null): ObjectName | null {
@@ -20,7 +20,7 @@ export function recogniseObject(document: JsonObject, hint: ObjectHint | null): 
   return object;
 }
 
-/** Most documents of a directory have one of a few sets of properties. */
+/** A cache: most documents of a directory have one of a few sets of properties. */
 const shapes = new Map<string, ObjectName | null>();
 const mostShapes = 1000;
 

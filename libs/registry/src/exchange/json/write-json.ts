@@ -29,7 +29,7 @@ export type JsonFormat = 'json' | 'ndjson';
 
 const objectsInOrder: readonly ObjectName[] = [...new Set([...documents, ...parentsFirst, ...objectNames])];
 
-/** Writes nested HSDS documents to a folder; answers how many each file has. */
+/** Writes nested HSDS documents to a folder; returns the number in each file. */
 export async function writeJson(source: RecordSource, path: string, format: JsonFormat): Promise<Record<string, number>> {
   const reached = new SeenRecords();
   const files: Record<string, number> = {};
@@ -43,7 +43,7 @@ export async function writeJson(source: RecordSource, path: string, format: Json
   return files;
 }
 
-/** Writes nested HSDS documents to one file, each with the name of its object; answers how many. */
+/** Writes nested HSDS documents to one file, each with the name of its object; returns their number. */
 export async function writeJsonFile(source: RecordSource, path: string, format: JsonFormat): Promise<number> {
   const reached = new SeenRecords();
   const file = new DocumentFile(path, format);
@@ -54,7 +54,6 @@ export async function writeJsonFile(source: RecordSource, path: string, format: 
   return file.close();
 }
 
-/** Where documents go. */
 type Documents = Pick<DocumentFile, 'add'>;
 
 async function writeObjects(source: RecordSource, object: ObjectName, file: Documents, reached: SeenRecords): Promise<void> {
@@ -78,7 +77,7 @@ async function writeBatch(source: RecordSource, batch: readonly HsdsRecord[], fi
   for (const record of batch) await file.add(nest(record, index, { flat, missing, onRecord: (one) => reached.note(one) }));
 }
 
-/** Parents that records name and that do not exist. */
+/** Parents that records refer to and that do not exist. */
 async function missingParents(source: RecordSource, records: readonly HsdsRecord[]): Promise<ReadonlySet<string>> {
   const here = new Set(records.map(({ object, id }) => keyOfRecord(object, id)));
   const named = records.flatMap(({ links }) => links.map((link): RecordKey => ({ object: link.parentObject, id: link.parentId })));

@@ -4,16 +4,16 @@ import type { JsonObject, JsonValue } from '../../hsds/record.js';
 import { openSheet } from './open-sheet.js';
 import type { Sheet } from './sheet-row.js';
 
-/** A row of a sheet, with its own headings. */
+/** A GeoJSON feature as a row of a sheet with its own headings. */
 interface FeatureRow {
   readonly sheet: Sheet;
   readonly cells: readonly string[];
 }
 
-/** Whether a document is one of GeoJSON's. */
+/** Whether a document is a GeoJSON feature. */
 export const isFeature = (document: JsonObject): boolean => document.type === 'Feature' && isJsonObject(document.properties);
 
-/** A GeoJSON feature as a row: its point and its properties, whose names are headings; null: they do not speak of a service. */
+/** A GeoJSON feature as a row: its point and its properties, whose names are the headings; null if they do not describe a service. */
 export function rowOfFeature(feature: JsonObject, ordinals: Ordinals): FeatureRow | null {
   const properties = Object.entries(feature.properties as JsonObject);
   const columns = [...positionIn(feature.geometry), ...idOf(feature.id), ...properties];
@@ -38,7 +38,7 @@ function positionIn(geometry: JsonValue | undefined): readonly Column[] {
 
 const idOf = (id: JsonValue | undefined): readonly Column[] => (id === undefined || id === null ? [] : [['Id', id]]);
 
-/** `{ "Open to all": true }` says "Open to all". */
+/** `{ "Open to all": true }` becomes "Open to all". */
 function textOf(value: JsonValue): string {
   if (value === null) return '';
   if (typeof value !== 'object') return String(value);

@@ -1,11 +1,11 @@
 import { folded } from '@haven/kernel';
 
-/** Words that join others, in the languages of {@link headings}. */
+/** Joining words, in the languages of {@link headings}. */
 const joining = new Set(
   'of the an for to de du des la le les el los las del da do das dos di para por pour ou or and et y e dan'.split(' '),
 );
 
-/** Words that say more of a heading: "physical address", "langues parlées", "Phone1Number". */
+/** Words that only qualify a heading: "physical address", "langues parlées", "Phone1Number". */
 const qualifiers = new Set(
   `physical main primary principal principale general full complete exact number numbers numero numeros 1 2 3 4 5 spoken offered available
    accueil parlees parles habladas hablados faladas falados exactes ouverture apertura atencion atendimento
@@ -13,8 +13,8 @@ const qualifiers = new Set(
 );
 
 /**
- * A heading as it is compared: its words in small letters, without accents, articles, a number before it, what may be written there
- * (`(yes/no)`), and the signs that mark a required column.
+ * The form in which headings are compared: lower case, without accents, articles, a leading number, a note on possible values (`(yes/no)`),
+ * and the signs that mark a required column.
  */
 export function headingKey(heading: string): string {
   const spaced = heading
@@ -27,7 +27,7 @@ export function headingKey(heading: string): string {
   return (telling.length > 0 ? telling : words).join(' ');
 }
 
-/** What is left of it without words that only say more. */
+/** The heading without words that only qualify it. */
 export const withoutQualifiers = (key: string): string =>
   key
     .split(' ')

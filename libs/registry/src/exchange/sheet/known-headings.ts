@@ -1,7 +1,7 @@
 /**
- * Headings that people write over the columns of a list of services, in English, Spanish, French, Indonesian and Portuguese, and those of
- * exports of 211 software and of UNHCR Services Advisor. The first column of a field counts, except where several may stand side by
- * side. A column that only counts the rows ("No") is no id: it changes when a row is put in.
+ * Headings that people write over the columns of a list of services, in English, Spanish, French, Indonesian and Portuguese, and those in
+ * exports of 211 software and of UNHCR Services Advisor. The first column of a field counts, unless the field may have several columns. A
+ * column that counts the rows ("No") is not an id: it changes when a row is inserted.
  */
 export const headings = {
   id: 'id | service id | record id | ref | reference | resource agency num',

@@ -7,15 +7,15 @@ import type { ReadItem } from '../read-item.js';
 import { sheetFields } from './sheet-headings.js';
 import type { Sheet } from './sheet-row.js';
 
-/** What a name like services.csv says, though the file may be a sheet. */
+/** Objects of files like services.csv, which may still be sheets. */
 const alsoSheets: ReadonlySet<ObjectName> = new Set(['service', 'organization', 'location']);
 
-/** Columns by which a table of HSDS says what belongs together. */
+/** Columns with ids by which the tables of HSDS refer to each other. */
 const keys = /^(?:id|.*_id|.*recordid)$/i;
 
 /**
- * The sheet that a header begins; null where it does not. `object`: what the name of the file says that it holds. A file with such a
- * name is a sheet only where no column holds ids of HSDS.
+ * The sheet that begins with this header; null if it is not a sheet. `object`: the object in the name of the file. A file with such a name
+ * is a sheet only if no column has ids of HSDS.
  */
 export function openSheet(header: readonly string[], object: ObjectName | null, ordinals: Ordinals): Sheet | null {
   if (object !== null && (!alsoSheets.has(object) || header.some((heading) => keys.test(heading.trim())))) return null;
@@ -28,7 +28,7 @@ function namesOf(header: readonly string[]): readonly string[] {
   return header.map((heading, column) => freeName(taken, heading.trim() || numberedName(column), column));
 }
 
-/** What is odd about the headings of a sheet. */
+/** Problems of a sheet's headings. */
 export function sheetProblems(file: string, { names, fields }: Sheet): ReadItem[] {
   const place = { file, row: 0, object: 'service' };
   const unknown = names.filter((name, column) => fields[column] === 'more' && saysSecret('service', name, 'yes') === null);

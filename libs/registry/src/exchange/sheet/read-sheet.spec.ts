@@ -11,7 +11,7 @@ const withoutIds = (value: unknown): unknown => {
 };
 
 describe('a sheet with one service in each row', () => {
-  it('becomes services with all that the row says of them', async () => {
+  it('becomes services with everything that the row contains', async () => {
     const { services, lines } = await read(
       [
         'Name of service,Organisation,Type of service,Who can come?,Street address,City,Country,Lat,Long,Phone,Hotline,Languages spoken,Opening hours,Notes',
@@ -34,7 +34,7 @@ describe('a sheet with one service in each row', () => {
     expect(lines).toEqual(['SHEET_READ', 'COLUMN_UNKNOWN Notes']);
   });
 
-  it('keeps the ids of rows that are edited or move, and those that the publisher gives', async () => {
+  it('keeps the ids of rows that are edited or move, and ids that the publisher gives', async () => {
     const ids = async (...rows: string[]) => (await read(['Name,Agency,City,Phone', ...rows].join('\n'))).services.map(({ id }) => id);
     const [first, second] = await ids('A,X,Leeds,1', 'B,X,Leeds,2');
     expect(await ids('B,X,York,3', 'A,X,Leeds,4')).toEqual([second, first]);
@@ -43,14 +43,14 @@ describe('a sheet with one service in each row', () => {
     expect(given.services.map(({ id }) => id)).toEqual(['s-7']);
   });
 
-  it('keeps a word for secrecy, also where a column of the same name says no', async () => {
+  it('keeps a word for secrecy, even if a column of the same name says no', async () => {
     const { services, lines } = await read('Name,City,Confidential,Confidential,Phone\nA,Leeds,yes,no,1\nB,York,,,2\n');
     expect(services[0]).toMatchObject({ Confidential: 'yes', Confidential_4: 'no' });
     expect(services[1]).not.toHaveProperty('Confidential');
     expect(lines).not.toContain('COLUMN_UNKNOWN Confidential');
   });
 
-  it('is told by its header, also under the name of a table', async () => {
+  it('is recognized by its header, even under the name of a table', async () => {
     expect((await read('Name,City,Phone\nA,Leeds,1', 'services.csv')).services).toHaveLength(1);
     const table = await read('id,name,organization_id,phone,city\n1,A,2,3,4', 'services.csv');
     expect(table.lines).not.toContain('SHEET_READ');
@@ -58,7 +58,7 @@ describe('a sheet with one service in each row', () => {
     expect(sheetFields(['Name', 'Colour', 'City'])).toBeNull();
   });
 
-  it('refuses a row that names nothing, and passes over empty ones', async () => {
+  it('refuses a row without a name, and skips empty ones', async () => {
     const { services, lines } = await read('Name,City,Phone\n,Leeds,1\n,,\nA,York,2\n');
     expect(services.map((service: JsonObject) => service['name'])).toEqual(['A']);
     expect(lines.filter((line) => line.startsWith('NAME'))).toEqual(['NAME_UNKNOWN name']);

@@ -5,7 +5,7 @@ import { indexRecords, nest } from '../../hsds/nest.js';
 import { readDirectory } from '../read-directory.js';
 import type { ReadItem } from '../read-item.js';
 
-/** The services of a file with this text, nested, and the lines of its report without what HSDS requires. */
+/** The services in a file with this text, nested, and the lines of its report except those on requirements of HSDS. */
 export async function readText(text: string, name = 'Our list 2026.csv') {
   const folder = await mkdtemp(join(tmpdir(), 'haven-sheet-'));
   await writeFile(join(folder, name), text);

@@ -1,7 +1,7 @@
 import { headingKey, withoutQualifiers } from './heading-key.js';
 import { headings } from './known-headings.js';
 
-/** What a column of a spreadsheet may say of a service. `more`: nothing that Haven knows. */
+/** The meaning of a spreadsheet's column. `more`: Haven does not know the heading. */
 export type SheetField = keyof typeof headings | 'more';
 
 const fieldOfHeading: ReadonlyMap<string, SheetField> = new Map(
@@ -10,16 +10,16 @@ const fieldOfHeading: ReadonlyMap<string, SheetField> = new Map(
   ),
 );
 
-/** Fields of which several columns, or several values in one cell, are read. */
+/** Fields that may have several columns, or several values in one cell. */
 const severalFields: ReadonlySet<SheetField> = new Set(['phone', 'category', 'code', 'languages', 'more']);
 
-/** "Spoken languages" are languages, and "Tél. accueil" is a phone: what only says more of a heading may be left out. */
+/** "Spoken languages" are languages, and "Tél. accueil" is a phone: words that only qualify a heading are ignored. */
 function fieldOf(heading: string): SheetField {
   const key = headingKey(heading);
   return fieldOfHeading.get(key) ?? fieldOfHeading.get(withoutQualifiers(key)) ?? 'more';
 }
 
-/** What each column says of a service; null: the header is not that of a sheet with one service a row. */
+/** The field of each column; null if this is not the header of a sheet with one service on each row. */
 export function sheetFields(header: readonly string[]): readonly SheetField[] | null {
   const taken = new Set<SheetField>();
   const fields = header.map((heading): SheetField => {
@@ -31,7 +31,7 @@ export function sheetFields(header: readonly string[]): readonly SheetField[] | 
   return isSheet(taken) ? fields : null;
 }
 
-/** A table of one kind of HSDS object says who it belongs to by ids; a sheet says by whom, where and how to call. */
+/** A table of HSDS refers to other tables by ids; a sheet has the organization, the place and the phone on the same row. */
 const isSheet = (fields: ReadonlySet<SheetField>): boolean =>
   (fields.has('name') || fields.has('organization')) && aboutService.filter((field) => fields.has(field)).length >= 2;
 

@@ -9,19 +9,19 @@ import { numberedName } from '../csv/column-names.js';
 import { forbiddenKeys, storableText } from '../scrub.js';
 import type { SheetField } from './sheet-headings.js';
 
-/** A sheet with one service a row. */
+/** A sheet with one service on each row. */
 export interface Sheet {
-  /** Headings; of two that are the same the second has another name. */
+  /** Headings; the second of two equal ones gets another name. */
   readonly names: readonly string[];
   readonly fields: readonly SheetField[];
-  /** Of everything that is read together. */
+  /** Shared by everything that is read together. */
   readonly ordinals: Ordinals;
 }
 
-/** What the cells of a row say, by field; empty ones are left out. */
+/** The cells of a row by field, without empty ones. */
 type Said = Partial<Record<SheetField, readonly string[]>>;
 
-/** The row as the records of one service; null: it names nothing. */
+/** Reads the row as the records of one service; null if it has no name. */
 export function recordsOfSheetRow(cells: readonly string[], sheet: Sheet): Flattened | null {
   const texts = cells.map((cell) => storableText(cell).trim());
   const said = saidIn(texts, sheet.fields);
@@ -29,13 +29,13 @@ export function recordsOfSheetRow(cells: readonly string[], sheet: Sheet): Flatt
   if (organization === undefined) return null;
   const service = serviceOf(said, { organization, name: said.name?.[0] ?? organization }, sheet.ordinals);
   const { records, problems } = flatten('service', { ...moreIn(texts, sheet), ...service }, topOf(sheet.ordinals));
-  // Nobody writes the ids of the parts of a row.
+  // The parts of a row never have ids in a sheet, so that is no problem.
   return { records, problems: problems.filter(({ code }) => code !== 'ID_MISSING') };
 }
 
 const totals = /^(?:(?:sub|grand) ?)?total(?:es|s)?\b|^totaux\b|^(?:sum|count|jumlah|suma)\b/i;
 
-/** Whether the row stands above a group or below all rows: one text alone, or a word for a sum beside numbers. */
+/** Whether the row is a heading of a group or a total: one text alone, or a word for a sum and numbers. */
 export function isHeadingOrTotal(cells: readonly string[]): boolean {
   const [first, ...others] = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
   if (first === undefined || others.length === 0) return cells.length > 1;
@@ -50,7 +50,7 @@ function saidIn(texts: readonly string[], fields: readonly SheetField[]): Said {
   return said;
 }
 
-/** Cells under headings that say nothing to Haven, by their headings: they may say that the place is secret. */
+/** Cells under unknown headings. We keep them by heading: one may say that the place is secret. */
 function moreIn(texts: readonly string[], { names, fields }: Sheet): JsonObject {
   const more = texts.flatMap((text, column): [string, string][] => {
     const name = names[column] ?? numberedName(column);
@@ -84,14 +84,14 @@ function serviceOf(said: Said, { organization, name }: Names, ordinals: Ordinals
   });
 }
 
-/** Rows that are edited stay the same service; of equals the first is the first. */
+/** An edited row stays the same service; of several equal rows, each keeps its position among them. */
 const madeId = (organization: string, name: string, ordinals: Ordinals): string =>
   idFromContent('service', `sheet\n${ordinals.next(`sheet\n${organization}\n${name}`)}`, [organization, name]);
 
 const listed = (cells: readonly string[]): readonly string[] =>
   cells.flatMap((cell) => cell.split(/\s*[;|\n]\s*|\s+\*\s+/)).filter((term) => term !== '');
 
-/** As many codes as terms stand beside them in their order; else each is a term of its own. */
+/** If there are as many codes as terms, they are paired in order; else each code is a term of its own. */
 function attributesOf({ category = [], code = [] }: Said): JsonValue[] {
   const [terms, codes] = [listed(category), listed(code)];
   const isPaired = terms.length === codes.length;
@@ -99,7 +99,7 @@ function attributesOf({ category = [], code = [] }: Said): JsonValue[] {
   return isPaired ? named : [...named, ...codes.map((one) => termOf(one, one))];
 }
 
-/** One of our categories in their own words, like "Legal" or "material assistance". */
+/** One of our categories in the publisher's spelling, like "Legal" or "material assistance". */
 function categoryOf(term: string): JsonObject | null {
   const named = term.toUpperCase().replaceAll(/[^A-Z]+/g, '_');
   if (!Object.hasOwn(NeedCategory, named)) return null;
@@ -122,7 +122,7 @@ function placesOf(text: (field: SheetField) => string | null): JsonValue[] {
   return [{ location: { location_type: 'physical', ...position, addresses } }];
 }
 
-/** A number that is plainly one; any other notation is for the check of all records to read. */
+/** A plain number becomes a number; other notations stay text, and the check of all records reads them. */
 const numberIn = (text: string | null): JsonValue => (text === null ? null : (decodeCell(text, 'number', false).value ?? null));
 
 const withoutNothing = (given: { readonly [name: string]: JsonValue }): JsonObject =>

@@ -3,7 +3,7 @@ import { readText } from './read-text.fixture.js';
 import { sheetFields } from './sheet-headings.js';
 
 describe('a sheet as publishers write it', () => {
-  it('has headings in their own words: French', async () => {
+  it('may have headings in their own words: French', async () => {
     const { services, lines } = await readText(
       [
         "N°;Structure;Dispositif;Type d'accueil;Public accueilli;Âge minimum;Adresse;CP;Commune;Tél. accueil;Langues parlées;Interprétariat;Horaires d'ouverture;Lieu tenu secret;Remarques",
@@ -25,7 +25,7 @@ describe('a sheet as publishers write it', () => {
     expect(lines).toEqual(['SHEET_READ', 'COLUMN_UNKNOWN N°', 'COLUMN_UNKNOWN Remarques', 'NUMBER_READ minimum_age']);
   });
 
-  it('has the columns of 211 software, each code beside its term', async () => {
+  it('may have the columns of 211 software, each code beside its term', async () => {
     const { services } = await readText(
       [
         'ResourceAgencyNum,TaxonomyLevelName,PublicName,ParentAgency,AgencyStatus,AgencyDescription,PhysicalAddress1,PhysicalCity,PhysicalStateProvince,PhysicalPostalCode,PhysicalCountry,PhysicalAddressIsPrivate,Latitude,Longitude,HoursOfOperation,Phone1Number,Phone1Name,PhoneTollFree,EmailAddressMain,WebsiteAddress,Eligibility,Custom_Minimum Age,LanguagesOffered,TaxonomyTerm,TaxonomyCodes,MailingCity',
@@ -60,19 +60,19 @@ describe('a sheet as publishers write it', () => {
     ['Portuguese', ['Nome da instituição', 'Tipo de serviço', 'Público atendido', 'Horário de funcionamento', 'Telefone', 'Celular']],
     ['Indonesian', ['Nama lembaga', 'Jenis layanan', 'Penerima manfaat', 'Jam layanan', 'No. Telepon', 'No. HP']],
     ['English', ['Name of organisation:', '3. Type of service *', 'Population served', 'Opening Hours (local)', 'Phone Number', 'Phone 2']],
-  ])('has headings in %s', (_, header) =>
+  ])('may have headings in %s', (_, header) =>
     expect(sheetFields(header)).toEqual(['organization', 'category', 'eligibility', 'hours', 'phone', 'phone']),
   );
 
   it.each(['No', 'Number', 'Contact name', 'Mailing address', 'Public address', 'Address confidential', 'Phone is private', 'Comments'])(
-    'keeps a column of another meaning to itself: %s',
+    'keeps a column with another meaning apart: %s',
     (heading) => expect(sheetFields(['Name', 'City', 'Languages', heading])?.at(-1)).toBe('more'),
   );
 
   it.each([
     ['in cells', 'Directory of shelters 2026;;;\n;;;\nUpdated: 1 November;;;\nName;City;Phone;Type\nA;Leeds;1;Legal\n'],
     ['in lines', 'Directory of shelters 2026\n\nUpdated: 1 November\nName;City;Phone;Type\nA;Leeds;1;Legal\n'],
-  ])('has titles above its header: %s', async (_, text) => {
+  ])('may have titles above its header: %s', async (_, text) => {
     const { services, lines } = await readText(text);
     expect(services.map(({ name }) => name)).toEqual(['A']);
     expect(lines).toEqual(['TITLE_ABOVE_HEADER', 'TITLE_ABOVE_HEADER', 'SHEET_READ']);
@@ -81,13 +81,13 @@ describe('a sheet as publishers write it', () => {
   it.each([
     [10, ['A']],
     [11, []],
-  ])('has ten titles at most: %d', async (count, names) => {
+  ])('may have ten titles at most: %d', async (count, names) => {
     const titles = Array.from({ length: count }, (_, n) => `Line ${n}\n`).join('');
     const { services } = await readText(`${titles}Name,City,Phone,Type\nA,Leeds,1,Legal\n`);
     expect(services.map(({ name }) => name)).toEqual(names);
   });
 
-  it('has headings of groups, sums and footnotes between its rows, which are no services', async () => {
+  it('may have headings of groups, sums and footnotes between its rows, which are no services', async () => {
     const { services, lines } = await readText(
       'Name,City,Phone,Type\nSHELTERS,,,\nA,Leeds,1,Legal\nTotal House,York,2,Legal\n,,,\nTotal,,2,\nSource: council,,,\nName,City,Phone,Type\nB,York,3,Legal\n',
     );
@@ -126,7 +126,7 @@ describe('a GeoJSON file', () => {
     }
   });
 
-  it('refuses a feature that speaks of no service', async () => {
+  it('refuses a feature that does not describe a service', async () => {
     const { services, lines } = await read({ type: 'FeatureCollection', features: [feature({ name: 'Area', colour: 'red' })] });
     expect([services, lines]).toEqual([[], ['JSON_UNKNOWN_OBJECT']]);
   });

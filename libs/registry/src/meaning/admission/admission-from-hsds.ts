@@ -15,7 +15,7 @@ import { areUnclear } from './ages.js';
 import { saysMoreThanAges } from './admission-sayings.js';
 import { type JsonRecord, isRecord, numberOf, textOf } from '../../reading/json-record.js';
 
-/** The admission rule of a service's or a capacity's record. Unreadable parts count as not said. */
+/** The admission rule in a service's or capacity's record. A part that cannot be read counts as missing. */
 export function admissionFromHsds(record: JsonRecord): AdmissionRule {
   return {
     persons: personsOf(record),
@@ -33,7 +33,7 @@ function personsOf(record: JsonRecord): readonly PersonClause[] | null {
   if (stated.length === 0) return clauseOfAges(record);
   if (stated.length === 1 && stated[0] === emptyListSaid) return [];
   const clauses = stated.map(clauseOf);
-  // If a clause is unreadable, it could be the one that admits, so nothing is certain.
+  // The clause that cannot be read may be the one that admits, so nothing is certain.
   if (!clauses.every((clause) => clause !== null)) return null;
   return isWorkedOut(record, havenCode.person) ? withinAges(clauses, record) : clauses;
 }
@@ -65,14 +65,14 @@ function clauseOfAges(record: JsonRecord): readonly PersonClause[] | null {
   return [{ genders: null, ...bounds, accompaniedOnly: false, ...(isOpen && { asked: true }) }];
 }
 
-/** Null: a bound is unreadable, or they contradict each other; without it the rule could admit too many. */
+/** Null if a bound cannot be read or the bounds contradict each other: without the bound the rule could admit too many. */
 function boundsOf(record: JsonRecord, from: string, to: string): AgeBounds | null {
   const [minimum, maximum] = [yearsOf(record, from), yearsOf(record, to)];
   if (minimum === undefined || maximum === undefined || areUnclear(minimum, maximum)) return null;
   return ageBounds(minimum, maximum);
 }
 
-/** Undefined: the value is no age. Some publishers write -1 for none. */
+/** Undefined if the value is not an age. Some publishers write -1 for none. */
 function yearsOf(record: JsonRecord, property: string): number | null | undefined {
   const years = numberOf(record, property);
   if (years !== null) return years < 0 ? null : years;
@@ -90,7 +90,7 @@ function clauseOf(text: string): PersonClause | null {
   const terms = Array.isArray(value.terms) ? value.terms.filter(isKnownSource) : [];
   const named = terms.length > 0 ? { terms } : {};
   const clause = { genders: genders as Gender[] | null, ...bounds, accompaniedOnly: value.accompaniedOnly === true, ...named };
-  // Only a plain "no" makes it certain.
+  // Only a plain "no" makes the clause certain.
   return (value.asked ?? false) === false ? clause : { ...clause, asked: true };
 }
 
@@ -108,7 +108,7 @@ function values(record: JsonRecord, code: string): readonly string[] | null {
   return stated.length === 1 && stated[0] === emptyListSaid ? [] : stated.filter((value) => value !== emptyListSaid);
 }
 
-/** An unreadable country could be the person's, so nothing is certain. */
+/** A country that cannot be read may be the person's, so nothing is certain. */
 function nationalitiesOf(record: JsonRecord): readonly string[] | null {
   const codes = values(record, havenCode.nationality)?.map(countryCode) ?? null;
   return codes?.every((code) => code !== null) ? [...new Set(codes)] : null;

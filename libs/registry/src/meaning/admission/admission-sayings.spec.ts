@@ -7,7 +7,7 @@ type Somebody = readonly [Gender, number];
 type Answer = 'sure' | 'ask' | 'no';
 const markOf = { sure: '+', ask: '?', no: '-' } as const;
 
-/** How a match judges somebody who comes alone under the rule that a text became; null: it became none. */
+/** How a match judges a person who comes alone, under the rule that was read from the text; null if no rule was read. */
 function answerOn(text: string, [gender, age]: Somebody): Answer | null {
   const { clauses } = readAdmission(text);
   const person = personOf(gender, age);
@@ -27,9 +27,10 @@ const tested: readonly Somebody[] = [
   ['NON_BINARY', 30],
 ];
 
-/** What each saying says surely, what it leaves open, and whom it shuts out. */
+/** Whom each text surely admits, whom it leaves open, and whom it turns away. */
 describe('readAdmission of a saying', () => {
-  // +: surely; ?: asked; -: not. A woman of 30, girls of 17 and 6 | a man of 40, boys of 17 and 6 | a trans woman, a trans man, a non-binary person.
+  // +: admitted; ?: asked; -: not admitted. A woman of 30, girls of 17 and 6 | a man of 40, boys of 17 and 6 | a trans woman, a trans man,
+  // a non-binary person.
   it.each([
     ['Women only', '+?? --- ?-?'],
     ['Females only', '+?? --- ?-?'],
@@ -96,7 +97,7 @@ describe('readAdmission of a saying', () => {
     expect([age - 1, age, age + 1].map((one) => answerOn(text, ['WOMAN', one]))).toEqual(answers),
   );
 
-  it('asks the person for gender or age, not the shelter, if that settles it', () => {
+  it('asks the person for gender or age, not the shelter, if that decides it', () => {
     const persons = readAdmission('Girls only').clauses;
     const silentOn = (gender: Gender, age: number | null) => {
       const person = personOf(gender, age);
@@ -152,7 +153,7 @@ describe('readAdmission, the clauses', () => {
 });
 
 describe('readAdmission, a family', () => {
-  /** What is asked of the shelter before anybody of the party travels; null: nothing. */
+  /** What the shelter must be asked before anybody of the party travels; null: nothing. */
   const asked = (text: string, party: readonly (readonly [Gender, number])[]) => {
     const rule = { ...nothingSaid, persons: readAdmission(text).clauses };
     const people = party.map(([gender, age]) => personOf(gender, age));
@@ -167,7 +168,7 @@ describe('readAdmission, a family', () => {
     'Homeless families with minor children only',
     'Women with children only',
     'Women and their children only',
-  ])('%s: no clause can say that an adult comes only with a child, so everybody is asked about', (text) => {
+  ])('%s: no clause can express that an adult comes only with a child, so everybody is asked about', (text) => {
     expect(asked(text, [['WOMAN', 40]])).toEqual(['ASK_PERSONS']);
     expect(
       asked(text, [

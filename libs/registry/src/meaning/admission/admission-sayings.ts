@@ -13,23 +13,23 @@ import {
   women,
 } from './said-persons.js';
 
-/** What an eligibility text says about persons. */
+/** Who is admitted, as far as an eligibility text says. */
 export interface AdmissionSaying {
-  /** Clauses that the text says plainly, those that it leaves open as `asked`; null when it says nothing, or not plainly. */
+  /** Clauses that the text says plainly; those that it leaves open are `asked`. Null if it says nothing, or not plainly. */
   readonly clauses: readonly PersonClause[] | null;
-  /** The text speaks of age, gender or family, but not plainly enough for a rule: ask. */
+  /** The text is about age, gender or family, but is not plain enough for a rule: ask. */
   readonly unclear: boolean;
 }
 
-/** Words for one gender or for families in the languages of sheets: what is said of them is asked about. */
+/** Words for one gender or for families in other languages. A text with one of them is asked about. */
 const foreignWord =
   /(?<!\p{L})(mujer(es)?|niñ[ao]s?|hombres?|varones|familias?|madres?|adolescentes|menores|femmes?|filles?|hommes?|garçons?|enfants?|familles?|mères?|mineure?s?|mulher(es)?|meninas?|meninos?|homens?|crianças?|famílias?|mães|perempuan|wanita|laki-laki|pria|anak|remaja|keluarga|ibu)(?!\p{L})/iu;
 
-/** Words that speak of the person; a sentence without them says nothing about admission of persons. */
+/** Words about people; a sentence without them says nothing about who is admitted. */
 const personWord =
   /\b(wom[ae]n|females?|girls?|ladies|m[ae]n|males?|boys?|gender|trans\w*|adults?|minors?|child(ren)?|kids?|youths?|teen\w*|infants?|seniors?|famil(y|ies)|mothers?|fathers?|parents?|couples?|aged?|ages|years?( of age|[ -]old)|older|younger)\b|\b\d{1,3} ?\+|\b\d{1,3} (and|or|&) (older|over|above|up|younger|under|below)\b|\b(under|over|above|below|at least) (the age of )?\d/i;
 
-/** What is known of everybody who comes to Haven, and what is not: the shelter asks whether they are local, poor or beaten. */
+/** `known`: traits that need no question. `conditions`: Haven knows nothing about these traits, so the shelter is asked. */
 const known = 'single|homeless|trafficked|adult';
 const conditions = 'battered|abused|local|low-income|displaced';
 const describing = `(?:(?:${known}|${conditions}) )*`;
@@ -45,7 +45,7 @@ const ages = `${intro}(?:${upward}|${downward}|${range})`;
 const sentencePattern = new RegExp(
   `^(only )?(?:(?:all )?(?:clients|residents|applicants|participants|guests) )?(must be )?(?:(${describing})(${subjectPattern}))?(?:(?:,| \\()? ?(${ages})\\)?)?( only| exclusively)?$`,
 );
-/** A saying is short; what is longer has conditions. */
+/** A longer text has conditions. */
 const longestSaying = 120;
 const foreign: { readonly [sentence: string]: Subject } = {
   'solo mujeres': women,
@@ -64,9 +64,10 @@ const foreign: { readonly [sentence: string]: Subject } = {
 };
 
 /**
- * Reads who is admitted from an eligibility text. Only whole sentences of a known form count ("Women only.", "Men 18+",
- * "Ages 12-17"; whom they leave open is asked), because a word inside a longer sentence may mean the opposite ("not only women", "women preferred"). "Families with
- * children" is none of them: no clause says that an adult comes only together with a child, and one without would send lone adults.
+ * Reads who is admitted from an eligibility text. Only whole sentences of a known form count ("Women only.", "Men 18+", "Ages 12-17"),
+ * because a word inside a longer sentence may mean the opposite ("not only women", "women preferred"). People whom the text leaves open are
+ * asked about. "Families with children" is not a known form: no clause can say that an adult comes only together with a child, and a clause
+ * for the adult alone would send lone adults.
  */
 export function readAdmission(text: string): AdmissionSaying {
   const telling = sentencesOf(text).filter((sentence) => personWord.test(sentence) || foreignWord.test(sentence));
@@ -76,11 +77,11 @@ export function readAdmission(text: string): AdmissionSaying {
   return { clauses: joined && clausesOf(joined), unclear: joined === null };
 }
 
-/** Words that say more of a person than an age. */
+/** Words that describe people by more than their age. */
 const beyondAges =
   /\b(wom[ae]n|females?|girls?|ladies|m[ae]n|males?|boys?|gender|trans\w*|famil(y|ies)|mothers?|fathers?|parents?|couples?|with (their |minor |young |small )*(child(ren)?|kids?|infants?|bab(y|ies)))\b/i;
 
-/** Whether a text says of people what neither age limits nor {@link readAdmission} can tell. */
+/** Whether a text describes people by something that neither age limits nor {@link readAdmission} can express. */
 export const saysMoreThanAges = (text: string): boolean => readAdmission(text).unclear && (beyondAges.test(text) || foreignWord.test(text));
 
 function sentencesOf(text: string): string[] {
@@ -125,7 +126,7 @@ function boundsOf(groups: readonly (string | undefined)[]): SaidAges {
 
 const isSound = ({ minimum = 0, maximum = oldest }: SaidAges): boolean => minimum >= 0 && minimum <= maximum && maximum <= oldest;
 
-/** Two sentences make one rule when one speaks of gender and the other of age; else they may add or restrict: ask. */
+/** Two sentences make one rule if one is about gender and the other about age. Otherwise they may add or restrict: ask. */
 function join([first, second, ...more]: readonly Said[]): Said | null {
   if (!second) return first!;
   if (more.length > 0) return null;

@@ -27,7 +27,7 @@ const clauseText = (clause: PersonClause): string => {
 const exactAge = (clause: PersonClause, end: 'minimum' | 'maximum'): number | null =>
   end === 'minimum' ? (clause.exactMinimumAge ?? clause.minimumAge) : (clause.exactMaximumAge ?? clause.maximumAge);
 
-/** HSDS's own age limits, for other systems. Only if all clauses agree; otherwise they would say too much. */
+/** HSDS's own age limits, for other systems. Only if all clauses agree; otherwise the limits would be wrong for some people. */
 export function agesOf({ persons }: AdmissionRule): JsonObject {
   const [first, ...others] = persons ?? [];
   if (!first) return {};

@@ -55,7 +55,7 @@ describe('admission rules in HSDS', () => {
     ['Adults who live in the county', false],
     ['Call us', false],
     [null, false],
-  ])('are asked about where a text beside the ages says more of people than their age: %s', (text, asked) => {
+  ])('are asked about if a text beside the ages describes people by more than their age: %s', (text, asked) => {
     const [clause] = admissionFromHsds({ minimum_age: 18, ...(text !== null && { eligibility_description: text }) }).persons!;
     expect([clause!.minimumAge, clause!.asked ?? false]).toEqual([18, asked]);
   });
@@ -72,7 +72,7 @@ describe('admission rules in HSDS', () => {
     { maximum_age: 0 },
     { minimum_age: 'twelve', maximum_age: 17 },
     { minimum_age: 12, maximum_age: 'ask' },
-  ])('are not said by %j: a match asks', (ages) => expect(admissionFromHsds(ages)).toEqual(nothingSaid));
+  ])('count as missing with %j: a match asks', (ages) => expect(admissionFromHsds(ages)).toEqual(nothingSaid));
 
   it.each([
     [{ minimum_age: 21 }, [[21, 60]]],
@@ -85,7 +85,7 @@ describe('admission rules in HSDS', () => {
     [{ minimum_age: 0, maximum_age: 0 }, [[18, 60, { asked: true }]]],
     [{ maximum_age: 12 }, null],
     [{}, [[18, 60]]],
-  ] as const)('worked out of a text keep to the age limits beside it: %j', (ages, expected) => {
+  ] as const)('read from a text keep to the age limits beside it: %j', (ages, expected) => {
     const value = '{"genders":null,"minimumAge":18,"maximumAge":60,"accompaniedOnly":false}';
     const personsOf = (label: string | null) =>
       admissionFromHsds({ ...ages, attributes: [{ value, label, taxonomy_term: { code: 'haven:admission.person' } }] }).persons;
@@ -97,7 +97,7 @@ describe('admission rules in HSDS', () => {
     expect(personsOf(null)).toEqual([clause([18, 60])]);
   });
 
-  it('name nationalities by code or by name, and are not said when one cannot be read', () => {
+  it('name nationalities by code or by name, and count as missing if one cannot be read', () => {
     const named = (...countries: string[]) =>
       admissionFromHsds(recordOf(countries.map((value) => ({ code: 'haven:admission.nationality', value })))).nationalities;
     expect(named('Viet Nam', 'la', 'VN')).toEqual(['VN', 'LA']);
@@ -109,18 +109,18 @@ describe('admission rules in HSDS', () => {
     ['null', undefined],
     ['true', true],
     ['"perhaps"', true],
-  ])('are certain unless they say that somebody is asked about: %s', (asked, expected) => {
+  ])('are certain unless a clause says "asked": %s', (asked, expected) => {
     const value = `{"genders":null,"minimumAge":18,"maximumAge":null,"accompaniedOnly":false,"asked":${asked}}`;
     const [clause] = admissionFromHsds(recordOf([{ code: 'haven:admission.person', value }])).persons!;
     expect(clause!.asked).toBe(expected);
   });
 
-  it('are not said when a clause has an age that cannot be read', () => {
+  it('count as missing if the age of a clause cannot be read', () => {
     const value = '{"genders":null,"minimumAge":"ask","maximumAge":17,"accompaniedOnly":false}';
     expect(admissionFromHsds(recordOf([{ code: 'haven:admission.person', value }]))).toEqual(nothingSaid);
   });
 
-  it('are not said when a value cannot be read: a word that we do not know must not shut anybody out', () => {
+  it('count as missing if a value cannot be read: a word that we do not know must not turn anybody away', () => {
     const values = [
       { code: 'haven:admission.person', value: '{"genders":["WOMEN"]}' },
       { code: 'haven:admission.legal-status', value: 'EVERYBODY' },

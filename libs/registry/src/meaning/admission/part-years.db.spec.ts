@@ -26,11 +26,11 @@ describe('a service for people from 17 and a half', () => {
   });
   afterAll(() => on.close());
 
-  it('is published from 17 on, and says that 17 is not sure', async () => {
+  it('is published as one from 17 on, with 17 asked about', async () => {
     expect((await stored()).admission.persons).toEqual([{ ...from17, exactMinimumAge: 17.5 }]);
   });
 
-  it('is read again if an earlier version took it for one from 18 on', async () => {
+  it('is read again if an earlier version stored it as one from 18 on', async () => {
     const { dataSource } = on.database;
     await dataSource.query(`UPDATE registry.service_entry SET digest = 'of an earlier version'`);
     const runner = dataSource.createQueryRunner();
@@ -43,7 +43,7 @@ describe('a service for people from 17 and a half', () => {
     ]);
   });
 
-  it('stays one when somebody edits another thing, and names whole years', async () => {
+  it('keeps its part years when somebody edits something else, and is published with whole years', async () => {
     const { version } = await stored();
     const service: ServiceEntry = { ...shelter, admission: { ...shelter.admission, persons: [from17] } };
     await updateService(on.registry, coordinator, { ...on.command(), id: 'nearly-grown', expectedVersion: version, service });

@@ -1,19 +1,19 @@
 import type { Gender, PersonClause } from '@haven/kernel';
 
-/** The people whom a word means. */
+/** The people that a word means. */
 export interface Subject {
   readonly pattern: string;
-  /** Genders that it surely means, and all that it may mean; null: any. */
+  /** Genders that the word surely means, and all that it may mean; null: any. */
   readonly surely: readonly Gender[] | null;
   readonly maybe: readonly Gender[] | null;
-  /** Ages that it surely means if the text names none; others are left open. */
+  /** Ages that it surely means if the text names none; other ages are left open. */
   readonly from?: number;
   readonly to?: number;
-  /** Names women and men, so it says more than an age. */
+  /** It names women and men, so it says more than an age. */
   readonly namesBoth?: true;
 }
 
-/** Ages that a text names, both ends included. An open end may be meant or not. */
+/** Ages in a text, both ends included. For an open end, the text may or may not include that age. */
 export interface SaidAges {
   readonly minimum?: number;
   readonly maximum?: number;
@@ -21,15 +21,15 @@ export interface SaidAges {
   readonly openAtMaximum?: boolean;
 }
 
-/** What an admission text says. */
+/** What a text says about admission. */
 export interface Said {
   readonly subject: Subject;
   readonly ages: SaidAges;
-  /** It is about only some of them, by a condition that Haven cannot know ("local women"): nobody is surely meant. */
+  /** It admits only some of them, on a condition that Haven cannot check ("local women"): nobody is surely admitted. */
   readonly onCondition: boolean;
 }
 
-/** It may mean more people than one word does: nobody is turned away unless the text surely means that. */
+/** The word may mean more people than it says: we turn away only people that the text surely excludes. */
 const female = { surely: ['WOMAN'], maybe: ['WOMAN', 'TRANS_WOMAN', 'NON_BINARY'] } as const;
 const male = { surely: ['MAN'], maybe: ['MAN', 'TRANS_MAN', 'NON_BINARY'] } as const;
 const any = { surely: null, maybe: null } as const;
@@ -38,7 +38,7 @@ const any = { surely: null, maybe: null } as const;
 export const women: Subject = { ...female, pattern: 'wom[ae]n|females?|ladies', from: 18 };
 /** "Men", in any language. */
 export const men: Subject = { ...male, pattern: 'm[ae]n|males?', from: 18 };
-/** Used if a text names nobody. */
+/** For a text that names nobody. */
 export const anybody: Subject = { ...any, pattern: 'adults|persons|people|individuals|clients|residents|anyone' };
 
 const both = (one: string, other: string): string => `${one} (?:and|&|or) ${other}|${other} (?:and|&|or) ${one}`;
@@ -52,20 +52,20 @@ const subjects: readonly Subject[] = [
   { ...male, pattern: 'boys', to: 17 },
   { ...any, pattern: `${both('wom[ae]n', 'm[ae]n')}|${both('females?', 'males?')}`, from: 18, namesBoth: true },
   { ...any, pattern: 'children|kids|minors', to: 17 },
-  // As the United Nations count them; others end at 18, 21 or 25.
+  // The age range of the United Nations; other definitions end at 18, 21 or 25.
   { ...any, pattern: 'youths?|young people', from: 15, to: 24 },
   { ...any, pattern: 'teens|teenagers', from: 13, to: 19 },
 ];
 
-/** Every word for people. */
+/** Matches every word for people. */
 export const subjectPattern = subjects.map(({ pattern }) => pattern).join('|');
 
 const bySubject = subjects.map((subject) => ({ subject, whole: new RegExp(`^(?:${subject.pattern})$`) }));
 
-/** Whom a text that {@link subjectPattern} found means. */
+/** The subject whose pattern matches a text that {@link subjectPattern} found. */
 export const subjectOf = (text: string): Subject => bySubject.find(({ whole }) => whole.test(text))!.subject;
 
-/** One sentence names the gender, the other the ages. What either leaves open stays open. */
+/** One sentence gives the gender, the other the ages. Whatever one of them leaves open stays open. */
 export function together(gender: Said, age: Said): Said {
   const [from, to] = [latest(gender.subject.from, age.subject.from), earliest(gender.subject.to, age.subject.to)];
   const subject = { ...gender.subject, ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
@@ -79,7 +79,7 @@ function pick(of: (...ages: number[]) => number, ages: readonly (number | undefi
   return given.length === 0 ? undefined : of(...given);
 }
 
-/** Who is surely admitted, and who else may be: the shelter decides. */
+/** Clauses for those who are surely admitted, and for those who may be: the shelter decides. */
 export function clausesOf({ subject, ages, onCondition }: Said): readonly PersonClause[] {
   const widest = { genders: subject.maybe, minimumAge: ages.minimum ?? null, maximumAge: ages.maximum ?? null, accompaniedOnly: false };
   const asked = { ...widest, asked: true };

@@ -22,7 +22,7 @@ const women: readonly PersonClause[] = [
 const girls: readonly PersonClause[] = [{ ...anybody, genders: ['WOMAN'], maximumAge: 17 }, women[1]!];
 const workedOut = 'Worked out by Haven on import';
 
-/** A service with this text, and clauses as an export has them; `label` as an import leaves it on what it has worked out. */
+/** A service with this text, and clauses in the form of an export. An import puts `label` on what it has worked out. */
 const service = (text: string | null, clauses: readonly PersonClause[], label: string | null, id = 's'): JsonObject => ({
   id,
   name: 'Legal aid',
@@ -51,7 +51,7 @@ describe('a rule that an import worked out', () => {
   beforeEach(async () => void (on = await openTestRegistry()));
   afterEach(() => on.close());
 
-  it('does not come back with an export: the text is read again, and only what it still says is the rule', async () => {
+  it('does not come back with an export: the text is read again, and the rule is only what the text still says', async () => {
     await load('Families with children', family, workedOut);
     expect(await persons()).toBeNull();
     expect(await on.whereIs('accompaniedOnly')).toEqual([]);
@@ -61,7 +61,7 @@ describe('a rule that an import worked out', () => {
     expect(await persons()).toEqual(women);
   });
 
-  it('stays where the text still says it, with nothing to tell', async () => {
+  it('stays if the text still says so, without a line in the report', async () => {
     expect(await load('Women only', [], null)).toContain('ADMISSION_READ');
     const told = (await on.events()).length;
     expect(await load('Women only', [], null)).not.toContain('ADMISSION_READ');
@@ -78,7 +78,7 @@ describe('a rule that an import worked out', () => {
     expect(await persons()).toBeNull();
   });
 
-  it('keeps to the age limits that the directory gives beside the text', async () => {
+  it('keeps to the age limits beside the text', async () => {
     await loadDirectory(on.registry, itemsOf({ ...service('Women only', [], null), minimum_age: 21, maximum_age: 30 }), { source: 'test' });
     expect(await persons()).toEqual([
       { ...women[0]!, minimumAge: 21, maximumAge: 30 },
@@ -86,7 +86,7 @@ describe('a rule that an import worked out', () => {
     ]);
   });
 
-  it('gives way to what is said, which stays whatever the text says', async () => {
+  it('gives way to a stated rule, whatever the text says', async () => {
     await load('Women only', [], null);
     await load('Women only', family, null);
     expect(await persons()).toHaveLength(3);
@@ -95,7 +95,7 @@ describe('a rule that an import worked out', () => {
   });
 });
 
-describe('a rule that the last version worked out', () => {
+describe('a rule that the version before worked out', () => {
   const adults: PersonClause = { ...anybody, minimumAge: 18 };
   const texts = { girls: 'Girls only.', women: 'Women only', adults: 'Adults only', families: 'Families with children' };
   const stored: JsonObject[] = [
@@ -117,7 +117,7 @@ describe('a rule that the last version worked out', () => {
     return records.map(({ id, properties }) => JSON.stringify([id, properties])).sort();
   };
 
-  /** As that version left them: it took the attributes of the others for its own. */
+  /** As that version left them: it put its label on attributes of others. */
   const label = (clause: PersonClause) =>
     on.database.dataSource.query(
       `UPDATE registry.attribute SET label = $1 WHERE value = $2 AND link_id <> 'said' AND (link_id <> 'said in part' OR $2 LIKE '%"minimumAge":12%')`,
@@ -156,7 +156,7 @@ describe('a rule that the last version worked out', () => {
     expect((await on.events()).slice(before).map(({ key }) => key)).toEqual(['families', 'girls', 'no text', 'women']);
   });
 
-  it('is what an import makes of the text today', async () => {
+  it('is what an import reads from the text today', async () => {
     const [before, told] = [await attributes(), (await on.events()).length];
     const lines: ImportLine[] = [];
     const again = Object.entries(texts).map(([id, text]) => service(text, [], null, id));
@@ -166,7 +166,7 @@ describe('a rule that the last version worked out', () => {
     expect(await on.events()).toHaveLength(told);
   });
 
-  it('is nothing new to an import of what was exported', async () => {
+  it('does not change when an export of it is imported', async () => {
     const exported = itemsOf(service(texts.girls, girls, workedOut, 'girls'));
     expect((await loadDirectory(on.registry, exported, { source: 'test' })).attribute).toMatchObject({
       stored: 0,
@@ -174,7 +174,7 @@ describe('a rule that the last version worked out', () => {
     });
   });
 
-  it('leaves nothing to do when it is read once more', async () => {
+  it('does not change when it is read once more', async () => {
     const before = [await attributes(), (await on.events()).length];
     await asVersionBefore(on);
     await migrate();
