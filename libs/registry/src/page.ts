@@ -1,7 +1,7 @@
 /** A page of a list. */
 export interface Page<T> {
   readonly items: readonly T[];
-  /** On all pages. */
+  /** Number of items on all pages. */
   readonly totalCount: number;
   readonly hasNextPage: boolean;
 }

@@ -18,15 +18,17 @@ import { openRegistryDatabase, registryOn } from './persistence/registry-databas
 export interface TestRegistry {
   readonly registry: Registry;
   readonly database: Database;
-  /** Where a text stands in any table: `schema.table`, the vault apart. Times, ids and digests hold any digits by chance, so they are passed over. */
+  /**
+   * Tables outside the vault that contain a text: `schema.table`. It ignores times, ids and digests, which may contain any digits by
+   * chance.
+   */
   whereIs(text: string): Promise<string[]>;
-  /** A key that was not there before. */
+  /** A command with a new key. */
   command(): { readonly idempotencyKey: string };
   events(): Promise<{ key: string; type: string; data: { service: { version: number } } | null }[]>;
   close(): Promise<void>;
 }
 
-/** Opens it. */
 export async function openTestRegistry(): Promise<TestRegistry> {
   const server = await openTestDatabase();
   const database = await openRegistryDatabase(server.connection);
@@ -57,7 +59,7 @@ async function whereIs(database: Database, text: string): Promise<string[]> {
     `SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables
      WHERE table_schema NOT IN ('pg_catalog', 'information_schema', 'vault', 'public') AND table_type = 'BASE TABLE'`,
   );
-  // Few rows have it at all, and passing over digits takes long.
+  // Few rows contain it at all, and the exact check takes long.
   const looks = tables.map(
     ({ name }) => `SELECT '${name}' AS name WHERE EXISTS (SELECT FROM ${name} AS t WHERE t::text LIKE '%' || $1 || '%'
       AND regexp_replace(t::text, $2, '', 'g') LIKE '%' || $1 || '%')`,
@@ -97,7 +99,7 @@ export const shelter: ServiceEntry = {
   textReleased: null,
 };
 
-/** What a reader would give for nested services. */
+/** The items that a reader yields for nested services. */
 export async function* itemsOf(...services: JsonObject[]): AsyncGenerator<IncomingItem> {
   for (const [row, service] of services.entries()) {
     for (const { record, reads } of flatten('service', service).records)
@@ -105,7 +107,7 @@ export async function* itemsOf(...services: JsonObject[]): AsyncGenerator<Incomi
   }
 }
 
-/** Moves what the vault keeps to where the version before kept it: to open tables. */
+/** Moves records of the vault to open tables, where the version before kept them. */
 export async function asVersionBefore({ database, registry }: TestRegistry): Promise<void> {
   const rows = await database.dataSource.query<{ object: ObjectName; id: string; source: string; origin: string | null }[]>(
     'SELECT object, id, source, origin FROM vault.record WHERE object IS NOT NULL',
@@ -118,12 +120,12 @@ export async function asVersionBefore({ database, registry }: TestRegistry): Pro
   await database.dataSource.query('DELETE FROM vault.record WHERE object IS NOT NULL');
 }
 
-/** Moves it back, as the start of the registry does. */
+/** Moves them back, as the registry does when it starts. */
 export async function adopted({ registry }: TestRegistry): Promise<void> {
   while ((await registry.transaction(({ vault }) => vault.adoptOlder())) > 0);
 }
 
-/** All that the vault keeps of a place and of how services stand there, as a text; undefined: there is no such place. */
+/** All that the vault contains about a place and its services, as text; undefined if there is no such place. */
 export const sealedAt = (registry: Registry, locationId: string): Promise<string | undefined> =>
   registry.transaction(async ({ records }) => {
     const place = { object: 'location', id: locationId } as const;

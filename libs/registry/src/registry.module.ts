@@ -20,7 +20,7 @@ import { HsdsAnswers } from './rest/hsds-answers.js';
 import { HSDS_SHARE, hsdsShare } from './rest/hsds-share.js';
 import { REGISTRY } from './tokens.js';
 
-/** What the registry needs from the process that runs it. */
+/** The registry's dependencies, from the process that runs it. */
 export interface RegistryModuleOptions {
   readonly database: Database;
   readonly cipher: VaultCipher;

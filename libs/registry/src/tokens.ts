@@ -1,2 +1,2 @@
-/** The port `Registry` on its database. */
+/** Injection token of the port `Registry`. */
 export const REGISTRY = Symbol('REGISTRY');

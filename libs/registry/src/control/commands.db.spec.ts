@@ -78,7 +78,7 @@ describe('directories of several publishers at the command line', () => {
     expect((await views())[0]).toMatchObject({ id: '1', organization: { id: '1' }, locations: [{ id: '1' }] });
   });
 
-  it('are distinct even if their folders have the same name, or one replaces the other', async () => {
+  it('are kept apart even if their folders have the same name, or one replaces the other', async () => {
     const third = await write('elsewhere/b', 'Third');
     expect(await load(third)).toMatchObject({ sources: ['b-2'], codes: expect.arrayContaining(['SOURCE_KEPT_APART']) });
     await write('b', 'Fourth');

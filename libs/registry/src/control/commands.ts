@@ -11,7 +11,7 @@ import { review } from './review.js';
 type Import = Extract<ControlRequest, { command: 'import' }>;
 type Export = Extract<ControlRequest, { command: 'export' }>;
 
-/** The commands of the registry. `settle` resolves when what was imported has taken effect, as far as the process sees. */
+/** The commands of the registry. `settle` resolves when the import has taken effect in this process. */
 export function registryCommands(registry: Registry, settle: () => Promise<void>) {
   const importing = { now: false };
   return {
@@ -21,7 +21,7 @@ export function registryCommands(registry: Registry, settle: () => Promise<void>
   };
 }
 
-/** Two imports at once could each hold back what the other is publishing. */
+/** Two imports at once could each defer what the other is publishing. */
 async function oneAtATime(importing: { now: boolean }, work: () => Promise<void>): Promise<void> {
   if (importing.now) throw new Error('Another import is running. Wait until it is done, then repeat this one.');
   importing.now = true;

@@ -12,9 +12,9 @@ import { PendingLines, type Tell } from './pending-lines.js';
 
 type Import = Extract<ControlRequest, { command: 'import' }>;
 
-/** Imports a directory, or each of an export of several sources, under the source that it is of. */
+/** Imports a directory under its source, or each directory of an export of several sources. */
 export async function importDirectory(registry: Registry, settle: () => Promise<void>, request: Import, tell: Tell): Promise<void> {
-  // A small file may be read before there is anything to tell of it, and a large one takes a while to begin.
+  // Reports progress at once: a small file may be read before there is a line, and a large one takes a while to begin.
   await tell({ progress: { done: 0, total: null, what: 'rows read' } });
   const { parts, pairs } = await partsOf(request.path, defaultLimits);
   if (parts.length > 1 && request.source !== null)

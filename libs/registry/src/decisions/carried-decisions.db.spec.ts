@@ -89,7 +89,7 @@ describe('a decision in an export that is imported elsewhere', () => {
     await there.close();
   });
 
-  it('says nothing about a publisher if a place is confidential', async () => {
+  it('reveals no words of a publisher if a place is confidential', async () => {
     expect(JSON.stringify((await findService(here.registry, 'secret'))!.hsds)).not.toContain('Zorbing');
     expect(JSON.stringify((await findService(here.registry, 'b'))!.hsds)).toContain('haven:decision');
   });

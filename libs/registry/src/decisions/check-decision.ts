@@ -4,7 +4,7 @@ import { checkText } from '../entries/check-text.js';
 import { isSourceName } from '../sources/source-name.js';
 import { checkPersons, type MeantPersons } from './meant-persons.js';
 
-/** What a coordinator decides that something means. */
+/** A coordinator's decision about the meaning of a term, text or service. */
 export interface DecisionInput {
   readonly kind: TermKind;
   /** The term, or the eligibility text. */
@@ -13,9 +13,9 @@ export interface DecisionInput {
   /** Null: for all sources, or for one service. */
   readonly source: string | null;
   readonly serviceId: string | null;
-  /** Null: no decision about needs; the empty list: it is no need. */
+  /** Null: the decision is not about needs; empty list: it means no need. */
   readonly categories: readonly NeedCategory[] | null;
-  /** Null: no decision about persons. */
+  /** Null: the decision is not about people. */
   readonly persons: MeantPersons | null;
   /** Takes the earlier decision back. */
   readonly withdraw: boolean;

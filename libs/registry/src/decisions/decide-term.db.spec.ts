@@ -68,7 +68,7 @@ describe('a decision about a term', () => {
     expect(await categories('never')).toEqual(['MATERIAL_ASSISTANCE']);
   });
 
-  it('says whom it means, and the rule names it', async () => {
+  it('can say whom the term means, and the rule names the decision', async () => {
     const text = 'Mostly women, as a rule';
     await imported([
       serviceOf('a', { attributes: [vague, term('Emergency Shelter')] }),

@@ -90,7 +90,7 @@ async function refusalAbout(
 
 const isInForce = (decision: StoredDecision | null): boolean => decision !== null && !decision.withdrawn;
 
-/** Whether the service says it itself. For a partial export nobody can tell, so there it counts as said. */
+/** Whether the service itself states it. A partial export does not show that, so there it counts as stated. */
 const saidBy =
   (record: JsonObject, isPart: boolean) =>
   (code: string): boolean =>

@@ -1,6 +1,6 @@
 import { enumOf } from '@haven/kernel';
 
-/** Why a decision is not taken. */
+/** Why a decision is refused. */
 export const DecisionRefusal = enumOf('NOT_DECIDED', 'TERM_NOT_CARRIED', 'CATEGORIES_SAID', 'PERSONS_SAID');
 /** {@link DecisionRefusal} */
 export type DecisionRefusal = (typeof DecisionRefusal)[keyof typeof DecisionRefusal];

@@ -23,7 +23,7 @@ describe('whom a decision means', () => {
     );
   });
 
-  it('is refused where the ages say nothing', () => {
+  it('is refused if the ages have no effect', () => {
     const wrong = (given: Partial<MeantPersons>) =>
       checkPersons({ groups: [], minimumAge: null, maximumAge: null, agesAreLimit: false, ...given }).map(({ path }) => path);
     expect(wrong({})).toEqual([]);

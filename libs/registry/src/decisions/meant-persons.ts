@@ -5,19 +5,19 @@ export const PersonGroup = enumOf('WOMEN', 'MEN', 'TRANS_WOMEN', 'TRANS', 'CHILD
 /** {@link PersonGroup} */
 export type PersonGroup = (typeof PersonGroup)[keyof typeof PersonGroup];
 
-/** Whom a term means; no groups and no ages: it says nothing of persons. */
+/** Whom a term means. Without groups and ages it says nothing about people. */
 export interface MeantPersons {
   readonly groups: readonly PersonGroup[];
   /** Whole years, both included. */
   readonly minimumAge: number | null;
   readonly maximumAge: number | null;
-  /** Others are shut out; else the ages only say who is made welcome. */
+  /** Other people are turned away; otherwise the ages only say who is welcome. */
   readonly agesAreLimit: boolean;
 }
 
 const oldest = 120;
 
-/** Problems of ages. */
+/** Problems of the ages. */
 export function checkPersons({ minimumAge, maximumAge, agesAreLimit }: MeantPersons): readonly FieldProblem[] {
   const isOutside = (age: number | null): boolean => age !== null && !(Number.isInteger(age) && age >= 0 && age <= oldest);
   const problem = (path: string, message: string): FieldProblem => ({ path: `persons.${path}`, message });
@@ -30,14 +30,14 @@ export function checkPersons({ minimumAge, maximumAge, agesAreLimit }: MeantPers
   ];
 }
 
-/** In the words of the crosswalks. */
+/** The same in the words of the crosswalks. */
 export function wordsOf({ groups, minimumAge, maximumAge, agesAreLimit }: MeantPersons): readonly string[] {
   const words = [...new Set(groups)].sort().map((group) => group.toLowerCase().replace('_', '-'));
   if (minimumAge === null && maximumAge === null) return words;
   return [...words, `${agesAreLimit ? 'limit' : 'ages'}:${minimumAge ?? 0}-${maximumAge ?? ''}`];
 }
 
-/** The reverse; words that no decision uses are passed over. */
+/** Reads words of the crosswalks; words that no decision uses are skipped. */
 export function personsOf(words: readonly string[]): MeantPersons {
   const groups = Object.values(PersonGroup).filter((group) => words.includes(group.toLowerCase().replace('_', '-')));
   const [, kind, from, to] = words.map((word) => /^(ages|limit):(\d{1,3})-(\d{0,3})$/.exec(word)).find((match) => match !== null) ?? [];

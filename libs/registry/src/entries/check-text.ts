@@ -1,6 +1,6 @@
 import type { FieldProblem } from '@haven/kernel';
 
-/** For names that people read in a list. */
+/** Longest name: people read names in lists. */
 export const nameLengthMax = 200;
 /** Longest free text of an entry. */
 export const textLengthMax = 10_000;

@@ -20,7 +20,7 @@ const keptCodes: readonly string[] = [
 ];
 const replacedCodes: readonly string[] = Object.values(havenCode).filter((code) => !keptCodes.includes(code));
 
-/** Places that only this service has: only they may change with it. */
+/** Places of this service only: they may change together with it. */
 export async function ownPlaces(tx: RegistryTransaction, serviceId: string): Promise<readonly KnownPlace[]> {
   const at = (await tx.records.childrenOf([{ object: 'service', id: serviceId }])).filter(
     ({ property }) => property === 'service_at_locations',
@@ -54,7 +54,7 @@ export async function closeGone(tx: RegistryTransaction, gone: readonly KnownPla
   for (const { id } of open) await tx.vault.fixCell(id, null);
 }
 
-/** Removes what a new entry replaces. What an entry has no field for (hours, documents, beds) stays. */
+/** Removes what a new entry replaces. Data that an entry has no field for (hours, documents, beds) stays. */
 export async function clearEntry(tx: RegistryTransaction, serviceId: string, gone: readonly KnownPlace[]): Promise<void> {
   const service: RecordKey = { object: 'service', id: serviceId };
   const relations = await tx.records.childrenOf([service]);

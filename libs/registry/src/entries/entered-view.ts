@@ -17,7 +17,7 @@ export interface Entered {
   readonly isTextReleased: boolean;
 }
 
-/** What an entry alone says, whatever else is stored. Of a confidential place only the cell, as always. */
+/** The view of an entry alone, without other stored data. Of a confidential place it has only the cell. */
 export function enteredView({ serviceId, organization, records, places, isTextReleased, ...facts }: Entered): ServiceView {
   const secret = places.filter(({ place }) => place.visibility === 'CONFIDENTIAL');
   const cells = new Map(secret.map(({ id, place }) => [id, publicCellOf(place)]));

@@ -27,14 +27,14 @@ describe('an entry in whole years', () => {
   ])('replaces the rule if it says something else: %j', (entered) => expect(withKnownParts(entered, known)).toEqual(entered));
 });
 
-describe('an entry that leaves out what is asked about', () => {
+describe('an entry that does not say whether a clause is asked about', () => {
   const known = rule(clause({ minimumAge: 18 }), clause({ asked: true }));
 
   it('keeps the question if it repeats the rule', () => {
     expect(withKnownParts(rule(clause({ minimumAge: 18 }), clause({})), known)).toEqual(known);
   });
 
-  it('is certain if it says so, and asked about if it says that', () => {
+  it('is certain or asked about, as it says', () => {
     const entered = rule(clause({ minimumAge: 18, asked: true }), clause({ asked: false }));
     expect(withKnownParts(entered, known)).toEqual(entered);
   });

@@ -13,7 +13,7 @@ export interface WithdrawService extends Command {
   readonly expectedVersion: number;
 }
 
-/** Takes a service out of every search for good. Its record stays, as defunct, so that an export says so. */
+/** Takes a service out of every search for good. Its record stays, as defunct, so that exports include it. */
 export async function withdrawService(registry: Registry, caller: Caller, command: WithdrawService): Promise<ServiceView | Failure> {
   return (
     invalid(command) ??
@@ -40,7 +40,7 @@ export async function withdrawEntries(tx: RegistryTransaction, entries: readonly
   return gone.map(({ view }) => view);
 }
 
-/** Services that were merged into it stand for themselves again. */
+/** Publishes services again that were merged into it. */
 async function showMerged(tx: RegistryTransaction, keptIds: readonly string[]): Promise<void> {
   const ids = await tx.pairs.mergedInto(keptIds);
   await tx.dirty.mark(ids);

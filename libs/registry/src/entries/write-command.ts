@@ -13,14 +13,14 @@ export const writeOnce = <T>(
   work: (tx: RegistryTransaction) => Promise<T>,
 ): Promise<T | IdempotencyConflict> => registry.transaction((tx) => once(tx, caller, operation, command, work));
 
-/** What is stored of an answer with an entry. A repeated answer is rendered from the published entry. */
+/** What is stored for an answer that contains an entry. A repeated answer is rendered from the published entry. */
 interface EntryAnswer {
   readonly kind: 'Entry';
   readonly serviceId: string;
   readonly version: number;
 }
 
-/** The same for a command that answers an entry. What the entry shows may have become confidential before the command is repeated. */
+/** The same for a command that returns an entry. Data of the entry may have become confidential before the command is repeated. */
 export async function writeEntryOnce<F extends Failure>(
   registry: Registry,
   caller: Caller,

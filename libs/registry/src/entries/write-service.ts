@@ -21,8 +21,8 @@ const context = { source: 'haven', deferredBy: null, takesOver: true } as const;
 const mostTouched = 10;
 
 /**
- * Stores a service as entered and publishes it, in one transaction. If an import defers it, it is published when the import ends, together
- * with what that brings. Until then its author gets what was entered, and nothing of the import.
+ * Stores a service as entered and publishes it, in one transaction. If an import defers the service, it is published when the import ends.
+ * Until then its author gets the entry as entered, and nothing of the import.
  */
 export async function writeService(
   tx: RegistryTransaction,
@@ -51,7 +51,7 @@ export async function writeService(
   return isPublished ? publishedView(tx, serviceId) : deferredView(tx, { serviceId, organization, records, places, isTextReleased });
 }
 
-/** What is entered at a service keeps the service's source; a new service gets that of its organization. */
+/** An edited service keeps its source; a new service gets that of its organization. */
 async function originOf(tx: RegistryTransaction, serviceId: string, organizationId: string): Promise<{ readonly origin?: string }> {
   const service = (await tx.records.summaries('service', [serviceId])).get(serviceId);
   const summary = service ?? (await tx.records.summaries('organization', [organizationId])).get(organizationId);
@@ -59,8 +59,8 @@ async function originOf(tx: RegistryTransaction, serviceId: string, organization
 }
 
 /**
- * The place that was left may be the house that is entered as confidential now or later, so its old id must not show it again. Answers the
- * ids closed.
+ * The place that the organization left may be the house that it enters as confidential now or later, so its old id must not show it again.
+ * Returns the closed ids.
  */
 async function noteEntered(
   tx: RegistryTransaction,

@@ -7,8 +7,8 @@ import { childKeyOf, keyText, parentOf, uniqueKeys, withRelations } from '../hsd
 import type { RegistryTransaction } from '../ports.js';
 
 /**
- * Records that cannot reveal a place, as an export shows them if no entry has them, with their nested records. What hangs on a service goes
- * out with its entry or not at all; nothing hangs on an organization with a confidential place.
+ * Records that cannot reveal a place and are in no entry, with their nested records, as an export shows them. Records nested in a service
+ * are exported with its entry or not at all. An organization with a confidential place is exported without nested records.
  */
 export async function besideEntries(tx: RegistryTransaction, stored: readonly HsdsRecord[]) {
   const keys = stored.map(({ object, id }) => ({ object, id }));
@@ -35,10 +35,10 @@ export async function besideEntries(tx: RegistryTransaction, stored: readonly Hs
   };
 }
 
-/** Shared by everybody, or independent. */
+/** Records that everybody shares, or that belong to nobody. */
 const isForAll = ({ object }: HsdsRecord): boolean => ['taxonomy', 'taxonomy_term', 'unit', 'organization'].includes(object);
 
-/** Organizations with a confidential place show only the fields named for them. */
+/** Of organizations with a confidential place, only some named fields are exported. */
 export async function shownOrganizations(tx: RegistryTransaction, records: readonly HsdsRecord[]): Promise<readonly HsdsRecord[]> {
   const closed = await tx.entries.closedOrganizations(records.filter(({ object }) => object === 'organization').map(({ id }) => id));
   return records.map((record) => {

@@ -39,7 +39,7 @@ afterEach(async () => {
   for (const one of opened.splice(0)) await one.close();
 });
 
-describe('what was decided of missing services, in an export', () => {
+describe('decisions on missing services, in an export', () => {
   const ids = ['a', 'b', 'c', 'd'];
   const without = (...gone: string[]) => ids.filter((id) => !gone.includes(id)).map((id) => serviceOf(id, {}));
   const missing = async (on: TestRegistry) => (await missingServices(on.registry, null, null, 9)).items.map(({ id }) => id);
@@ -53,24 +53,24 @@ describe('what was decided of missing services, in an export', () => {
   });
   afterAll(() => here.close());
 
-  it.each(['test', 'test.csv', 'test.ndjson'])('keeps them when it is read from %s', async (name) => {
+  it.each(['test', 'test.csv', 'test.ndjson'])('are kept when it is read from %s', async (name) => {
     const path = join(folder, name.endsWith('.csv') ? `csv/test` : name);
     await exportTo(here, path, name.endsWith('.csv') ? 'csv' : name.endsWith('.ndjson') ? 'ndjson' : 'json');
     const there = await another();
     await importInto(there, path);
     expect(await missing(there)).toEqual([]);
     expect(JSON.stringify(await findService(there.registry, 'a'))).not.toContain('haven:missing');
-    // Of the one that was kept nobody is asked again, neither after a second time.
+    // The kept service is not listed again, even after a second import.
     await importInto(there, path);
     await load(there, 'test', without('a', 'b'));
     expect(await missing(there)).toEqual(['b']);
-    // It came and went again.
+    // A file has it again, and a later one lacks it.
     await load(there, 'test', without());
     await load(there, 'test', without('a'));
     expect(await missing(there)).toEqual(['a']);
   });
 
-  it('says nothing of what the files here have', async () => {
+  it('do not apply to services that files here have', async () => {
     const path = join(folder, 'again', 'test');
     await exportTo(here, path, 'json');
     const there = await another();
@@ -81,7 +81,7 @@ describe('what was decided of missing services, in an export', () => {
   });
 });
 
-describe('what was decided of pairs, in an export', () => {
+describe('decisions on pairs, in an export', () => {
   const service = (id: string, name: string): JsonObject => ({
     ...{ id, name, status: 'active', organization: { id: `o-${id}`, name: `House of ${name}`, description: 'd' } },
   });
@@ -111,7 +111,7 @@ describe('what was decided of pairs, in an export', () => {
   });
   afterAll(() => here.close());
 
-  it.each(['json', 'csv'] as const)('holds where it is imported, of %s, whatever the files bring later', async (format) => {
+  it.each(['json', 'csv'] as const)('apply after an import from %s, whatever later files contain', async (format) => {
     expect(await asked(here)).toEqual(['Four', 'Three']);
     const path = join(folder, `pairs-${format}`);
     await exportTo(here, path, format);
@@ -127,7 +127,7 @@ describe('what was decided of pairs, in an export', () => {
     const [kept, gone] = [await idOf(there, 'north', '1'), await idOf(there, 'south', '4')];
     expect(await shown(there, [kept, gone])).toEqual([kept]);
 
-    // It is a decision there, too: it goes on, and can be taken back.
+    // It is a decision there, too: it is exported again, and can be undone.
     const further = join(folder, `further-${format}`);
     await exportTo(there, further, format);
     const third = await another();
@@ -141,7 +141,7 @@ describe('what was decided of pairs, in an export', () => {
     expect(await asked(there)).toEqual(['Four', 'One', 'Three']);
   });
 
-  it('is no word of one directory about another one', async () => {
+  it('do not apply if only one of the two directories is imported', async () => {
     const path = join(folder, 'alone');
     await exportTo(here, path, 'json');
     expect(await readdir(path)).toEqual(['haven-pairs.ndjson', 'haven-sources.json', 'north', 'south']);
@@ -150,7 +150,7 @@ describe('what was decided of pairs, in an export', () => {
     await importInto(there, join(path, 'north'));
     expect(await asked(there)).toEqual(['Four', 'One', 'Three', 'Two']);
 
-    // Nor does an export speak for a directory that was taken out of it.
+    // Nor if one directory was removed from the export.
     const index = join(path, 'haven-sources.json');
     const listed = JSON.parse(await readFile(index, 'utf8')) as readonly { readonly source: string }[];
     await writeFile(index, JSON.stringify(listed.filter(({ source }) => source === 'north')));

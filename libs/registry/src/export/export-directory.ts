@@ -10,9 +10,9 @@ import { besideEntries, shownOrganizations } from './beside-entries.js';
 const pageSize = 100;
 
 /**
- * The registry as the writers of an export read it: all of it, or a source with the ids of its publisher. It is made of what is
- * published, and of records that no place has: terms, programs, organizations without a service. Each page is a transaction of its
- * own: an export of a large directory blocks nobody.
+ * Source of records for the writers of an export: the whole registry, or one source with its publisher's ids. It contains published data,
+ * and records that are never part of a place: terms, programs, organizations without a service. Each page is a transaction of its own, so
+ * an export of a large directory blocks nobody.
  */
 export function directorySource(registry: Registry, name?: string) {
   const last = new LastRead();
@@ -55,7 +55,7 @@ interface Page {
   readonly last: string | undefined;
 }
 
-/** The same record of several services comes once for each of its nestings. */
+/** A record that several services share occurs once for each of its nestings. */
 function isNew(record: HsdsRecord, told: Set<string>): boolean {
   const text = `${record.id}\n${record.links.map(({ parentObject, parentId, property }) => `${parentObject}:${parentId}.${property}`).join('\n')}`;
   if (told.has(text)) return false;
@@ -86,7 +86,7 @@ async function* withoutEntry(registry: Registry, { object, told, last, name }: R
   }
 }
 
-/** Each source of what is stored, with the public ids that are not its publisher's own. */
+/** Every stored source, with the public ids that differ from its publisher's. */
 export async function storedSources(registry: Registry) {
   const names = await registry.transaction((tx) => tx.sources.stored());
   return names.map((name) => ({ ...directorySource(registry, name), name, ids: () => idsOf(registry, name) }));

@@ -4,16 +4,16 @@ import type { HsdsRecord } from '../hsds/record.js';
 import { asRedacted } from '../hsds/redacted.js';
 import type { ExportedEntry } from '../ports.js';
 
-/** What belongs to everybody is whole wherever it stands. */
+/** Objects that everybody shares; an export always contains them completely. */
 const neverRedacted: ReadonlySet<string> = new Set(['taxonomy', 'taxonomy_term', 'unit']);
 
-/** The records of a published entry. Those of which more is stored than is published say so. */
+/** The records of a published entry. A record that is published only in part is marked as redacted. */
 export function publishedRecords({ hsds, confidential }: ExportedEntry, isOrganizationClosed: boolean): readonly HsdsRecord[] {
   const isPartOnly = ({ object }: HsdsRecord): boolean =>
     (confidential && !neverRedacted.has(object)) || (isOrganizationClosed && object === 'organization');
   return flatten('service', hsds).records.map(({ record }) => (isPartOnly(record) ? asRedacted(record) : record));
 }
 
-/** How an export says that a coordinator keeps a service that its publisher no longer has. */
+/** Marks a service that a coordinator keeps although its publisher no longer lists it. */
 export const keptRecords = (id: string): readonly HsdsRecord[] =>
   havenAttribute({ object: 'service', id }, 'attributes', havenCode.missing, keptValue, 990_000);

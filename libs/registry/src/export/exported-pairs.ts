@@ -5,7 +5,7 @@ import type { CarriedPair, NamedService } from '../sources/carried-pair.js';
 
 const pageSize = 100;
 
-/** What was decided of pairs, each service by its source and the id of its publisher. */
+/** Decisions on pairs, with the source and publisher's id of each service. */
 export async function* exportedPairs(registry: Registry): AsyncGenerator<CarriedPair> {
   for (let last: PairDecided | null | undefined = null; last !== undefined;) {
     const from: PairDecided | null = last;

@@ -10,7 +10,7 @@ const phoneOf = (id: string): HsdsRecord => ({
   links: [{ parentObject: 'organization', parentId: id, property: 'phones' }] as unknown as HsdsRecord['links'],
 });
 
-/** Behaves like a writer: gathers a hundred records, and stops within the page to ask what hangs on them. */
+/** Behaves like a writer: gathers a hundred records, then stops within the page to read their nested records. */
 function childrenAskedFor(pages: readonly number[]): readonly (readonly string[])[] {
   const last = new LastRead();
   const missing: string[][] = [];
@@ -30,7 +30,7 @@ function childrenAskedFor(pages: readonly number[]): readonly (readonly string[]
 }
 
 describe('the pages that an export read last', () => {
-  it('contain what hangs on all records that a writer has gathered, however many pages it took', () =>
+  it('contain the nested records of all records that a writer has gathered, however many pages it read', () =>
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 100 }), { maxLength: 40 }), (pages) => {
         expect(childrenAskedFor(pages).flat()).toEqual([]);

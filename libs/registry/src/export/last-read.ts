@@ -1,7 +1,7 @@
 import type { HsdsRecord } from '../hsds/record.js';
 import { keyText, type RecordKey } from '../hsds/relation.js';
 
-/** Writers gather this many records before they ask what hangs on them. */
+/** Writers gather this many records before they read the nested ones. */
 const gatheredMaximum = 100;
 
 interface ReadPage {
@@ -9,11 +9,14 @@ interface ReadPage {
   readonly given: number;
 }
 
-/** The pages that were read last. The writer's next question is about the records in them. */
+/** The pages that were read last. The writer next asks for records nested in them. */
 export class LastRead {
   private pages: readonly ReadPage[] = [];
 
-  /** `given`: how many records of the page the writer gets. When it stops within this page, it may have gathered the records of many. */
+  /**
+   * `given`: how many records of the page the writer gets. A writer that stops within this page may have gathered records of earlier pages
+   * too.
+   */
   note(records: readonly HsdsRecord[], given: number): void {
     if (given === 0) return;
     let before = 0;

@@ -1,7 +1,7 @@
 import { inGraph, orBadInput } from '@haven/graphql';
 
-/** A use case's answer as the schema has it. */
+/** Turns a use case's answer into the type of the schema. */
 export const answer = (given: object): object => inGraph<object, object>(given, (result) => result);
 
-/** The same for a mutation whose union has no InvalidInput: a broken key is then an error of the request. */
+/** The same for a mutation whose union has no InvalidInput: an invalid key becomes an error of the request. */
 export const answerOrBadInput = (given: object): object => answer(orBadInput(given));

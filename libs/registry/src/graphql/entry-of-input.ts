@@ -3,7 +3,7 @@ import { type AdmissionRule, nothingSaid } from '@haven/kernel';
 import type { ServiceEntry } from '../meaning/service-input.js';
 import type { LocationInput, PhoneInput, ServiceInput } from './service-inputs.js';
 
-/** The entry of an input: what is left out is not said. */
+/** The entry of an input; missing fields become null. */
 export const entryOf = (input: ServiceInput): ServiceEntry => ({
   name: input.name,
   description: input.description ?? null,

@@ -4,7 +4,7 @@ import { pageSizeMax } from '../search/find-services.js';
 
 const usual = 20;
 
-/** How many a coordinator asks for; BAD_USER_INPUT when it is too many or none. */
+/** The number of items that a coordinator asks for; BAD_USER_INPUT if it is too large, or 0. */
 export function pageSizeOf(first: number | null | undefined): number {
   const size = first ?? usual;
   if (size < 1 || size > pageSizeMax) throw badUserInput([{ path: 'first', message: `Ask for 1 to ${pageSizeMax} at a time.` }]);

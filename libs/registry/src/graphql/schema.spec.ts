@@ -13,7 +13,7 @@ import { ServiceChangesResolver } from './service-changes.resolver.js';
 import { ServiceResolver } from './service.resolver.js';
 import { UnclearResolver } from './coordinator/unclear.resolver.js';
 
-/** As the public contract has them; other systems call these names. */
+/** Names of the public contract; other systems use them. */
 const unions = {
   RegisterOrganizationResult: ['Organization', 'InvalidInput', 'NotFound', 'IdempotencyConflict'],
   RegisterServiceResult: ['Service', 'InvalidInput', 'NotFound', 'IdempotencyConflict'],

@@ -2,19 +2,19 @@ import { badUserInput } from '@haven/graphql';
 import { readCursor, writeCursor } from '@haven/use-case';
 import type { ServiceCursor } from '../search/service-query.js';
 
-/** Opaque text of a place in the list of services. */
+/** An opaque position in the list of services. */
 export const encodeCursor = ({ sortName, id }: ServiceCursor): string => encodePair(sortName, id);
 
-/** The place that a cursor names; BAD_USER_INPUT when it is not one of ours. */
+/** The position in a cursor; BAD_USER_INPUT if the cursor is not one of ours. */
 export function decodeCursor(cursor: string): ServiceCursor {
   const [sortName, id] = decodePair(cursor);
   return { sortName, id };
 }
 
-/** Opaque text of a place in a list, by what orders it and its id. */
+/** An opaque position in a list, by sort value and id. */
 export const encodePair = (order: string, id: string): string => writeCursor(order, id);
 
-/** The reverse; BAD_USER_INPUT when it is not one of ours. */
+/** Reads such a position; BAD_USER_INPUT if it is not one of ours. */
 export function decodePair(cursor: string): readonly [order: string, id: string] {
   const place = readCursor(cursor) ?? [];
   const [order, id] = place;
@@ -22,7 +22,7 @@ export function decodePair(cursor: string): readonly [order: string, id: string]
   throw notOurs();
 }
 
-/** The same of a list whose oldest come first. */
+/** The same for a list that begins with the oldest. */
 export function decodeSince(cursor: string): readonly [since: string, id: string] {
   const place = decodePair(cursor);
   if (Number.isNaN(Date.parse(place[0]))) throw notOurs();

@@ -2,7 +2,7 @@ import { Service } from '@haven/graph-types';
 import { answerUnion, type Connection, connectionOf, IdempotencyConflict, InvalidInput, NotFound, VersionConflict } from '@haven/graphql';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 
-/** Who runs services. */
+/** An organization that runs services. */
 @ObjectType()
 export class Organization {
   @Field(() => ID) id!: string;

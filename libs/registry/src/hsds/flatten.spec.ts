@@ -47,7 +47,7 @@ describe('flatten', () => {
     expect(records.find((flat) => flat.record.id === 'p')!.record.properties).toEqual({ number: '1' });
   });
 
-  it('keeps from a clashing copy that it is secret', () => {
+  it('keeps the word "secret" of a clashing copy', () => {
     const copy = { id: 'loc', name: 'Another name', confidential: 'yes', is_public: 'no' };
     const { records } = flatten('service', {
       id: 's',

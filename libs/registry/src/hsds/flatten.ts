@@ -130,7 +130,7 @@ function merge(state: Flattening, known: Draft, fresh: OwnPart): void {
   known.reads += 1;
 }
 
-/** If a clashing copy says that it is secret, it is about the same thing. */
+/** A clashing copy that says that it is secret has the same id as the kept one, so that counts. */
 function keepSecrecy({ object, properties }: Draft, fresh: OwnPart): void {
   const isSecret = (name: string, given: JsonObject): boolean =>
     Object.hasOwn(given, name) && saysSecret(object, name, given[name]!) !== null;
@@ -148,7 +148,7 @@ interface OwnPart {
   references: Reference[];
 }
 
-/** What the object itself says: its scalars, unknown properties, and foreign keys. */
+/** The object's own data: scalars, unknown properties, and foreign keys. */
 function ownPart(state: Flattening, declaration: ObjectDeclaration, id: string, given: JsonObject): OwnPart {
   const part: OwnPart = { properties: {}, links: [], references: [] };
   for (const [name, value] of Object.entries(given)) {

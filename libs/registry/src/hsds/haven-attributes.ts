@@ -2,7 +2,7 @@ import { derivedId } from './derived-id.js';
 import type { HsdsRecord } from './record.js';
 import { type JsonRecord, childOf, listOf, textOf } from '../reading/json-record.js';
 
-/** Codes of the attributes by which HSDS records carry what HSDS has no place for. */
+/** Codes of attributes for data that HSDS has no property for. */
 export const havenCode = {
   category: 'haven:category',
   person: 'haven:admission.person',
@@ -22,13 +22,13 @@ export const havenCode = {
   missing: 'haven:missing',
 } as const;
 
-/** What an import leaves on attributes that it made of a text. */
+/** Label of attributes that an import worked out from a text. */
 export const workedOutLabel = 'Worked out by Haven on import';
 
 /** The value of `missing`: a coordinator keeps a service that the newest file of its publisher does not have. */
 export const keptValue = 'KEPT';
 
-/** The value that alone means "said: the empty list". */
+/** A single value that means the empty list, rather than a missing one. */
 export const emptyListSaid = 'NONE';
 
 /** Values of one of our attributes on a nested record, in order, without repeats. */
@@ -39,17 +39,17 @@ export function havenValues(record: JsonRecord, code: string): readonly string[]
   return [...new Set(values.filter((value) => value !== null))];
 }
 
-/** Whether an import made of a text all that a record says by one of our attributes. */
+/** Whether an import worked out all values of one of our attributes on a record. */
 export const isWorkedOut = (record: JsonRecord, code: string): boolean =>
   listOf(record, 'attributes').every((attribute) => codeOf(attribute) !== code || textOf(attribute, 'label') === workedOutLabel);
 
-/** Code of an attribute's term, for telling ours from a publisher's. */
+/** The code of an attribute's term; ours begin with `haven:`. */
 export function codeOf(attribute: JsonRecord): string | null {
   const term = childOf(attribute, 'taxonomy_term');
   return term && textOf(term, 'code');
 }
 
-/** One of our attributes with its term; ids are made from what it says, so that the same is the same record. */
+/** One of our attributes with its term. Its id is derived from its content, so the same content gives the same record. */
 export function havenAttribute(
   owner: { readonly object: HsdsRecord['object']; readonly id: string },
   property: string,

@@ -17,7 +17,7 @@ export const meansConfidential = (value: JsonValue | undefined): boolean => plai
 export const isPublicCell = (value: JsonValue | undefined): boolean =>
   typeof value === 'string' && isValidCell(value) && getResolution(value) <= publicCellResolution;
 
-/** The Haven tag code that any of these texts names. */
+/** The Haven tag code that one of these texts names. */
 export const tagNamedIn = (texts: readonly (JsonValue | undefined)[]): string | null =>
   markCodes.find((code) => texts.some((text) => plainText(text) === code.toUpperCase())) ?? null;
 

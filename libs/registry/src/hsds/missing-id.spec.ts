@@ -4,7 +4,7 @@ import { flatten } from './flatten.js';
 import { Ordinals, topOf } from './missing-id.js';
 import type { JsonObject, ObjectName } from './record.js';
 
-/** What a publisher may say about a place, and what must not get into an id. */
+/** Texts about a place that must not influence an id. */
 interface Secrets {
   text(): string;
   degrees(): number;
@@ -133,7 +133,7 @@ describe('a derived id', () => {
     expect(namesOf([service('a', 'b')]).sort()).toEqual(namesOf([service('b', 'a')]).sort());
   });
 
-  it('depends on everything that an object says if it is never at a place', () => {
+  it('depends on all data of an object that is never at a place', () => {
     const idOf = (object: ObjectName, document: JsonObject) => namesOf([[object, document]])[0];
     for (const object of ['organization', 'service', 'unit', 'taxonomy_term'] as const) {
       expect(idOf(object, { name: 'a' })).toBe(idOf(object, { name: 'a' }));

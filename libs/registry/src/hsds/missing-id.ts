@@ -84,7 +84,7 @@ export function missingId(object: ObjectName, content: JsonObject, spot: Spot): 
 const isToldApartByPlaces = (object: ObjectName, content: JsonObject, open: JsonObject): boolean =>
   object === 'service' && canonicalJson(open) !== canonicalJson(content);
 
-/** The public part of the object, whether or not its places are confidential. */
+/** The part of the object that is public even if its places are confidential. */
 function openPart(object: ObjectName, given: JsonObject, atPlace: boolean): JsonObject {
   const { nested } = declarationOf(object);
   const holder = atPlace ? 'place' : 'open';
@@ -113,7 +113,7 @@ const shownAtPlace: { readonly [object: string]: readonly string[] } = {
 };
 const isShownAtPlace = (object: string, property: string): boolean => (shownAtPlace[object] ?? []).includes(property);
 
-/** Ids and links, what a confidential place shows, and that it is confidential. */
+/** Ids, links, the data that a confidential place shows, and whether it is confidential. */
 function isKnown(object: ObjectName, name: string, value: JsonValue): boolean {
   if (typeof value === 'object') return false;
   if (name === 'id' || isShownAtPlace(object, name)) return true;

@@ -12,11 +12,11 @@ export interface RecordIndex {
 
 /** How far to nest. */
 export interface NestOptions {
-  /** Objects that show only their own properties, without nested ones. */
+  /** Objects with only their own properties, without nested ones. */
   readonly flat?: readonly ObjectName[];
   /** Keys of missing parents: links to them stay foreign keys. */
   readonly missing?: ReadonlySet<string>;
-  /** Called for every record shown. */
+  /** Called for every record in the result. */
   readonly onRecord?: (record: HsdsRecord) => void;
 }
 

@@ -19,7 +19,9 @@ export interface NestedProperty {
   readonly many: boolean;
 }
 
-/** A tabular column that names another row: `link` puts this row into one of its arrays, `reference` nests it in this one. */
+/**
+ * A tabular column that refers to another row: `link` puts this row into one of that row's arrays, `reference` nests that row in this one.
+ */
 export interface ForeignKey {
   readonly column: string;
   readonly object: ObjectName;
@@ -27,7 +29,7 @@ export interface ForeignKey {
   readonly kind: 'link' | 'reference';
 }
 
-/** What HSDS 3.1 says about one object. */
+/** The declaration of an object in HSDS 3.1. */
 export interface ObjectDeclaration {
   readonly object: ObjectName;
   /** Tabular file name without `.csv`. */
@@ -43,7 +45,7 @@ interface Compact {
   readonly scalars: string;
   /** Space separated: `property=object`, `property=object[]`. */
   readonly nested: string;
-  /** Space separated: `column>object.property` (this row stands in that array), `column<property=object` (this row nests that one). */
+  /** Space separated: `column>object.property` (this row is in that array), `column<property=object` (this row nests that one). */
   readonly keys: string;
 }
 
@@ -232,7 +234,7 @@ export const declarations: ReadonlyMap<ObjectName, ObjectDeclaration> = new Map(
   (Object.keys(compact) as ObjectName[]).map((object) => [object, declared(object)]),
 );
 
-/** What HSDS 3.1 says about the object. */
+/** The declaration of the object in HSDS 3.1. */
 export function declarationOf(object: ObjectName): ObjectDeclaration {
   return declarations.get(object)!;
 }

@@ -10,7 +10,7 @@ export const redactedProperty = 'haven_part';
 export const isRedacted = ({ properties }: Pick<HsdsRecord, 'properties'>): boolean =>
   ['true', true].includes(properties[redactedProperty] as string | boolean);
 
-/** The record with the note that it is redacted. */
+/** The record, marked as redacted. */
 export const asRedacted = (record: HsdsRecord): HsdsRecord => ({
   ...record,
   properties: { ...record.properties, [redactedProperty]: true },

@@ -1,13 +1,13 @@
 import { declarationOf } from './objects.js';
 import type { HsdsRecord, ObjectName } from './record.js';
 
-/** Names one stored object. */
+/** Key of a stored object. */
 export interface RecordKey {
   readonly object: ObjectName;
   readonly id: string;
 }
 
-/** One nesting: the child stands in `property` of the parent. */
+/** A nesting: the child is in `property` of the parent. */
 export interface Relation {
   readonly parentObject: ObjectName;
   readonly parentId: string;
@@ -54,8 +54,8 @@ export function relationsOf({ object, id, links, references }: HsdsRecord): read
 export const relationText = (r: Relation): string => JSON.stringify([r.parentObject, r.parentId, r.property, r.childObject, r.childId]);
 
 /**
- * Properties that point back up would nest the directory in itself. And a service shows its own places only: another place of its
- * organization may become confidential without this service being published again.
+ * Properties that point back up: following them would nest the directory in itself. A service also shows no other places of its
+ * organization: one may become confidential without this service being published again.
  */
 const elsewhere: ReadonlySet<string> = new Set(['organization.services', 'organization.locations', 'service_at_location.service']);
 

@@ -139,7 +139,7 @@ describe('a property that says that its record is secret', () => {
       expect([value, said(name, value)]).toEqual([value, null]);
   });
 
-  it('may be the public value itself: a public phone is a phone', () => {
+  it('is not the public value itself: a public phone is a phone', () => {
     expect(said('public_phone', '312-555-0100')).toBeNull();
     expect(said('public_email', 'a@example.org')).toBeNull();
     expect(said('display_address', '12 Open Road, 60601')).toBeNull();
@@ -149,7 +149,7 @@ describe('a property that says that its record is secret', () => {
     expect(said('show_pin', 'no')).toBe('SAID');
   });
 
-  it('may say it in its value alone', () => {
+  it('may be secret by its value alone', () => {
     for (const value of [
       'Confidential',
       'CONFIDENTIAL LOCATION',
@@ -189,7 +189,7 @@ describe('a property that says that its record is secret', () => {
       expect([value, said('name', value)]).toEqual([value, 'SAID']);
   });
 
-  it('may name the possible answers', () => {
+  it('may list the possible answers in its name', () => {
     for (const name of ['Confidential (yes/no)', 'Confidential (Sí/No)', 'private? Y/N', 'Confidentiel (oui/non)', 'is_confidential_0/1']) {
       expect([name, said(name, 'Yes')]).toEqual([name, 'SAID']);
       expect([name, said(name, 'No')]).toEqual([name, null]);
@@ -198,7 +198,7 @@ describe('a property that says that its record is secret', () => {
     expect(said('Public (yes/no)', 'yes')).toBeNull();
   });
 
-  it('may say who may see it', () => {
+  it('may name who may see the record', () => {
     for (const value of ['private', 'internal', 'unpublished']) expect(said('publication_status', value)).not.toBeNull();
     expect(said('publication_status', 'published')).toBeNull();
     expect(said('disclosure', 'none')).toBe('SAID');
@@ -252,7 +252,7 @@ describe('a label or term that says that something is secret', () => {
     expect(labelSaysSecret('Confidential', 'no')).toBeNull();
   });
 
-  it('is not the name of an offer', () => {
+  it('does not count if it is the name of an offer', () => {
     for (const label of ['Private schools', 'Confidential HIV testing', 'Public housing', 'Hidden disabilities', 'Shelter'])
       expect(labelSaysSecret(label, undefined)).toBeNull();
   });

@@ -8,8 +8,8 @@ import type { DecisionTarget, NewDecision, RegistryTransaction } from '../ports.
 import { listOf, textOf } from '../reading/json-record.js';
 
 /**
- * Takes over what was decided where these services were exported. What was ever decided here of the same, also when it was withdrawn,
- * stays: an old export brings nothing back.
+ * Takes over the decisions in an export of these services. A decision made here on the same target stays, even if it was withdrawn: an old
+ * export restores nothing.
  */
 export async function adoptDecisions(tx: RegistryTransaction, source: string, services: Aggregates): Promise<void> {
   const carrying = new Map([...services].filter(([, service]) => carriedBy(service).length > 0));
@@ -27,7 +27,7 @@ export async function adoptDecisions(tx: RegistryTransaction, source: string, se
     await tx.decisions.add({ ...decision, withdrawn: false, decidedBy: `directory ${source}`, services: 0 });
 }
 
-/** The same of services that were kept though the newest file of their publisher did not have them. */
+/** The same for services that were kept although the newest file of their publisher lacked them. */
 export async function adoptKept(tx: RegistryTransaction, source: string, services: Aggregates): Promise<void> {
   const kept = [...services].filter(([, service]) => havenValues(service, havenCode.missing).includes(keptValue)).map(([id]) => id);
   if (kept.length > 0) await tx.roll.adoptKept(source, kept, `directory ${source}`);

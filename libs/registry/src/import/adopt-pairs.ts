@@ -4,8 +4,8 @@ import type { CarriedPair, NamedService } from '../sources/carried-pair.js';
 import { keptId } from '../sources/public-ids.js';
 
 /**
- * Takes over what was decided of pairs where all these directories were exported together; `names`: under which name each is here. A pair
- * with another directory is passed over: no file speaks for what it does not have. What was ever decided here of the same stays.
+ * Takes over decisions on pairs in an export of all these directories. `names`: the name of each directory here. A pair with another
+ * directory is skipped: no file may decide about a directory that it does not contain. A decision made here on the same pair stays.
  */
 export async function adoptPairs(
   registry: Registry,
@@ -30,5 +30,5 @@ async function adopt(tx: RegistryTransaction, state: CarriedPair['state'], servi
   await publishServices(tx, [oneId, otherId]);
 }
 
-/** A service that was merged is in no export: its id waits for it until a file of its publisher brings it. */
+/** An export lacks a service that was merged into another: its id is reserved until a file of its publisher brings it. */
 const idOf = (tx: RegistryTransaction, { source, id }: NamedService): Promise<string> => keptId(tx, source, { object: 'service', id });

@@ -50,7 +50,7 @@ describe('a service that a running import defers', () => {
   });
   afterAll(() => on.close());
 
-  /** An import whose attributes come last, after something else has happened. `end` throws: the process dies there. */
+  /** An import that reads the attributes last, after something else has happened. `end` throws: the process dies there. */
   async function importSlowly(directory: JsonObject, source: string, meanwhile: () => Promise<unknown>): Promise<void> {
     const items: IncomingItem[] = [];
     for await (const item of itemsOf(directory)) items.push(item);

@@ -24,7 +24,7 @@ import { forget, outdatedOf, recordsMeant } from '../vault/worked-out-attributes
 
 const batchSize = 200;
 
-/** Gives the services that this import changed what their records mean but do not say: categories, admission, an organization. */
+/** Works out categories and admission of the services that this import changed, and adds missing organizations. */
 export async function describeServices(
   inTransaction: <T>(work: (tx: RegistryTransaction) => Promise<T>) => Promise<T>,
   context: StoreContext & { readonly deferredBy: ImportRun },
@@ -40,7 +40,7 @@ export async function describeServices(
       );
       await adoptDecisions(tx, context.source, services);
       await adoptKept(tx, context.source, services);
-      // All of the directory is read: what it says of its places is decided now, for good.
+      // The whole directory is read, so it is known now which of its places are confidential.
       const { closed, touched } = await closeSaid(tx, services);
       await publishTouched(tx, closed, touched);
       const { cells } = await knownConfidential(tx, services);
@@ -69,7 +69,7 @@ export async function describeServices(
   }
 }
 
-/** What keeps match from finding a service; of a confidential place only whether it is anywhere. */
+/** Why match cannot find a service at its places; of a confidential place only whether it has a position. */
 function reachLines(
   services: ReadonlyMap<string, JsonObject>,
   cells: ReadonlyMap<string, string | null>,

@@ -28,7 +28,7 @@ function directory(name: string) {
   const organization = { id: 'o', name: 'O', description: 'd' };
   const service = { id: `s ${name}`, name: 'Shelter', status: 'active' };
   const at = { id: `at ${name}` };
-  /** In the order in which a reader meets them: the tag last. */
+  /** In the order in which they are read: the tag last. */
   const tables: [string, object[]][] = [
     ['organizations', [organization]],
     ['services', [{ ...service, organization_id: 'o' }]],
@@ -84,7 +84,7 @@ describe('a place that only the end of a directory tags as confidential', () => 
   };
   const found = async () => (await Promise.all(secrets.map((text) => on.whereIs(text)))).flat();
 
-  /** Looks after each batch: at that moment there may be an export, a crash or another writer. */
+  /** Checks after each batch: at that moment there may be an export, a crash or another writer. */
   async function* watched(items: AsyncIterable<IncomingItem>): AsyncGenerator<IncomingItem> {
     let count = 0;
     for await (const item of items) {
@@ -119,7 +119,7 @@ describe('a place that only the end of a directory tags as confidential', () => 
     ],
   ];
 
-  it.each(forms)('never shows in between, in %s, and the same again changes nothing', async (name, make) => {
+  it.each(forms)('is never shown in between, in %s, and the same again changes nothing', async (name, make) => {
     const path = await make(name);
     await loadDirectory(on.registry, watched(readDirectory(path)));
     expect(await found()).toEqual([]);

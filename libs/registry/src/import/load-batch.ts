@@ -6,7 +6,7 @@ import type { StoreContext } from '../vault/store-open.js';
 import type { Outcomes } from '../report/store-outcome.js';
 import { storeRecords } from '../vault/store-records.js';
 
-/** Stores one batch of what was read, counts it, and notes what it names that is not there yet. */
+/** Stores one batch of records, counts it, and notes references to records that are not there yet. */
 export async function loadBatch(
   tx: RegistryTransaction,
   context: StoreContext,

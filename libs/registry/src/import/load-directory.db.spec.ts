@@ -19,7 +19,7 @@ const whenShared = existsSync(shared) ? it : it.skip;
 /** On the embedded database the end-to-end suite imports them; twice would take minutes. */
 const whenSharedOnServer = existsSync(shared) && process.env['HAVEN_TEST_POSTGRES_URL'] ? it : it.skip;
 
-/** A service with all that is easily lost on the way. */
+/** A service with all data that is easily lost on the way. */
 const rich: JsonObject = {
   id: 'rich:1',
   name: '=Légal "aid", =1+1',
@@ -95,7 +95,7 @@ describe('loading a directory', () => {
 
   whenSharedOnServer.each([
     ['washington-dc', 1658, 0],
-    // One row names an organization and nothing else.
+    // One row refers to an organization and has nothing else.
     ['illinois', 430, 1],
   ] as const)(
     'loads %s: every row is stored or reported, and again without a change',

@@ -19,9 +19,9 @@ const batchSize = 500;
 export interface LoadOptions {
   /** The source of these ids; default `haven`. */
   readonly source?: string;
-  /** Where the directory was read; null: nowhere that can be read again. */
+  /** The path of the directory; null if it cannot be read again. */
   readonly path?: string | null;
-  /** Public ids that stand for its publisher's, as a Haven export has them. */
+  /** Public ids in place of the publisher's, from a Haven export. */
   readonly ids?: AsyncIterable<PublisherId>;
   /** The directory is complete: services of the source that it lacks are missing. Default: only some rows. */
   readonly isWhole?: boolean;
@@ -39,7 +39,7 @@ export type LoadProgress =
 type InTransaction = <T>(work: (tx: RegistryTransaction) => Promise<T>) => Promise<T>;
 
 /**
- * Loads what a reader gives, in batches of one transaction each. Then it settles references, describes the services and publishes them.
+ * Loads the items of a reader, in batches of one transaction each. Then it settles references, describes the services and publishes them.
  * Nothing is published before everything is read, because only then it is certain what is confidential. A second import of the same
  * directory changes nothing; after a crash, repeating the import continues it.
  */
@@ -77,7 +77,7 @@ async function load(inTransaction: InTransaction, items: AsyncIterable<IncomingI
   let listed = 0;
   for await (const batch of batchesOf(items, summary, onLine, options.onProgress)) {
     const loaded = await inTransaction(async (tx) => {
-      // With the first of its objects, so that an empty path leaves no name behind.
+      // Stored with the first batch, so that an empty path leaves no name behind.
       await tx.sources.note({ name: source, path: options.path ?? null });
       const own = await withPublicIds(tx, source, batch);
       if (repeats) await takeOver(tx, importRun, own);
@@ -152,7 +152,7 @@ export function add(summary: ImportSummary, more: ImportSummary): void {
   }
 }
 
-/** Carries the answer out of a transaction that is rolled back. */
+/** Carries the result out of a transaction that is rolled back. */
 class TakenBack<T> extends Error {
   constructor(readonly answer: T) {
     super('Dry run: everything was taken back.');

@@ -5,7 +5,7 @@ import { withPublisherIds } from '../sources/public-ids.js';
 import { ownSource } from '../sources/source-name.js';
 
 /**
- * Records which services of the source were read, even if they are not stored any more, and answers how many. Runs before they are stored,
+ * Records which services of the source were read, even if they are not stored any more, and returns how many. Runs before they are stored,
  * because resolving a missing service locks in this order.
  */
 export async function callRoll(tx: RegistryTransaction, importRun: ImportRun, batch: readonly IncomingRecord[]): Promise<number> {
@@ -20,8 +20,8 @@ async function noteListed(tx: RegistryTransaction, importRun: ImportRun, ids: re
 }
 
 /**
- * Records as missing what a whole file no longer has. `skipped`: services in the file that could not be read. What a person entered here is
- * in no file. Answers the lines of the report.
+ * Records as missing the services that a whole file lacks. `skipped`: services in the file that could not be read. Services that a person
+ * entered here are in no file. Returns the lines of the report.
  */
 export async function endRoll(tx: RegistryTransaction, importRun: ImportRun, skipped: readonly string[]): Promise<readonly ImportLine[]> {
   const { source } = importRun;

@@ -17,7 +17,7 @@ export const standIn = (id: string): HsdsRecord => ({
   references: [],
 });
 
-/** Reports every reference whose target never came, repairs it if possible, and drops links between two records if one is missing. */
+/** Reports every reference whose target is missing, repairs it if possible, and drops links between two records if one is missing. */
 export async function settleReferences(
   inTransaction: <T>(work: (tx: RegistryTransaction) => Promise<T>) => Promise<T>,
   context: StoreContext,
@@ -74,7 +74,7 @@ async function settleTag(tx: RegistryTransaction, context: StoreContext, key: Re
   return attribute !== undefined;
 }
 
-/** Whether it was there: a row may lack both of its ends. */
+/** Returns whether the record was stored: a row may lack both of its ends. */
 async function drop(tx: RegistryTransaction, context: StoreContext, { record }: PendingReference): Promise<boolean> {
   const stored = await tx.records.summaries(record.object, [record.id]);
   await addDirtyAround(tx, context, [record]);

@@ -90,7 +90,7 @@ describe('validate', () => {
     expect(problems).toEqual([{ code: 'VALUE_REPAIRED', field: 'status', action: 'repaired' }]);
   });
 
-  it('makes a name where there is none', () => {
+  it('derives a missing name', () => {
     const nameOf = (properties: JsonObject): unknown =>
       validate(record('service', { status: 'active', ...properties })).record.properties.name;
     expect(nameOf({ alternate_name: 'The House' })).toBe('The House');
@@ -104,11 +104,11 @@ describe('validate', () => {
     ['organization', { name: null, website: 'https://example.org' }, true],
     ['service', { alternate_name: 'The House' }, false],
     ['location', {}, false],
-  ] as const)('knows a nameless %s: %j is %s', (object, properties, nameless) => {
+  ] as const)('finds a nameless %s: %j is %s', (object, properties, nameless) => {
     expect(isNameless({ object, id: 'x', properties: { ...properties }, links: [], references: [] })).toBe(nameless);
   });
 
-  it('stores the number that a text says, and leaves an extension as it is dialled', () => {
+  it('stores the number in a text, and leaves an extension as it is dialled', () => {
     const stored = (object: ObjectName, properties: JsonObject) => validate(record(object, properties)).record.properties;
     expect(stored('location', { latitude: ' 34.5', longitude: '117°30′W' })).toEqual({ latitude: 34.5, longitude: -117.5 });
     expect(stored('phone', { extension: '007' })).toEqual({ extension: '007' });

@@ -11,7 +11,7 @@ import { positionProblem, type PositionProblem } from '../hsds/position.js';
 import type { HsdsRecord, JsonObject, JsonValue } from '../hsds/record.js';
 import { statusMeaning } from '../meaning/service-status.js';
 
-/** Something odd in a record that is stored anyway. */
+/** A problem of a record that is stored anyway. */
 export interface ValidationProblem {
   readonly code:
     | 'REQUIRED_MISSING'
@@ -40,7 +40,7 @@ export interface ValidationProblem {
   readonly action: 'kept' | 'repaired';
 }
 
-/** The record, repaired if its meaning is certain, and what is odd about it. */
+/** The record, repaired if its meaning is certain, and its problems. */
 export interface Validated {
   readonly record: HsdsRecord;
   readonly problems: readonly ValidationProblem[];

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { conformant } from './conformant.js';
 import { oneToOne } from './one-to-one.js';
 
-describe('a document as the schemas of HSDS want it', () => {
+describe('a document that conforms to the schemas of HSDS', () => {
   it('has an empty value for a required field without data', () => {
     expect(conformant('service', { id: '1', name: 'N', organization: { id: 'o' } })).toEqual({
       id: '1',
@@ -13,7 +13,7 @@ describe('a document as the schemas of HSDS want it', () => {
     expect(conformant('phone', { id: 'p' })).toEqual({ id: 'p', number: '' });
   });
 
-  it('has values of the type that is wanted, or none', () => {
+  it('has values of the required type, or none', () => {
     const service = conformant('service', {
       id: '1',
       name: 12,
@@ -26,7 +26,7 @@ describe('a document as the schemas of HSDS want it', () => {
     expect(service).toEqual({ id: '1', name: '12', status: 'active', minimum_age: 18 });
   });
 
-  it('keeps what HSDS does not know, and leaves out of lists what is no object', () => {
+  it('keeps properties unknown to HSDS, and leaves out items of lists that are not objects', () => {
     expect(
       conformant('service', { id: '1', name: 'N', status: 'inactive', x_own: [1], phones: ['0', { id: 'p', number: 7 }], contacts: 'x' }),
     ).toEqual({ id: '1', name: 'N', status: 'inactive', x_own: [1], phones: [{ id: 'p', number: '7' }] });

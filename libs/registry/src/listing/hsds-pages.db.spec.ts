@@ -89,7 +89,7 @@ describe('lists of HSDS', () => {
     expect(await recordDocument(on.registry, 'taxonomy', 'top')).toBeNull();
   });
 
-  it('count everything, however little is shown', async () => {
+  it('count everything, whatever part is shown', async () => {
     const page = await recordPage(on.registry, { ...records, object: 'organization', offset: 1, limit: 1 }, 'ONE_TO_ONE');
     expect(page.total).toBe(2);
     expect(page.items).toMatchObject([{ name: 'Organization 2', description: '' }]);
@@ -143,7 +143,7 @@ describe('lists of HSDS', () => {
     expect(again.next).toEqual(changed.next);
   });
 
-  it('have a feed that starts again after a republication, as after a restore', async () => {
+  it('have a change feed that starts again after a republication, as after a restore', async () => {
     const { next } = (await changesAfter(on.registry, null, 1)) as { next: Parameters<typeof changesAfter>[1] };
     await retellServices(on.registry);
     expect(await changesAfter(on.registry, next, 1)).toEqual({ kind: 'EPOCH_OVER' });

@@ -22,7 +22,7 @@ export type Detail = 'MINIMAL' | 'ONE_TO_ONE' | 'FULL';
 export const servicePage = (registry: Registry, query: ListedServices, detail: Detail): Promise<Listed<JsonObject>> =>
   registry.transaction(async ({ listing }) => mapped(await listing.services(query), (one) => serviceIn(one, detail)));
 
-/** A published service with everything in it; null if there is none. */
+/** A published service with all its data; null if there is none. */
 export const serviceDocument = (registry: Registry, id: string): Promise<JsonObject | null> =>
   registry.transaction(async ({ listing }) => {
     const found = await listing.service(id);
@@ -33,7 +33,7 @@ export const serviceDocument = (registry: Registry, id: string): Promise<JsonObj
 export const placePage = (registry: Registry, query: ListedPlaces, detail: Detail): Promise<Listed<JsonObject>> =>
   registry.transaction(async ({ listing }) => mapped(await listing.places(query), (one) => placeIn(one, detail)));
 
-/** A service at one of its places; null when none is published. */
+/** A service at one of its places; null if none is published. */
 export const placeDocument = (registry: Registry, id: string): Promise<JsonObject | null> =>
   registry.transaction(async ({ listing }) => {
     const serviceId = await listing.serviceOf('service_at_location', id);
@@ -51,7 +51,7 @@ export const recordPage = (registry: Registry, query: ListedRecords, detail: Det
     return { total, items: detail === 'FULL' ? documents : documents.map(oneToOne) };
   });
 
-/** A taxonomy or a term; null when there is none. */
+/** A taxonomy or term; null if there is none. */
 export const recordDocument = (registry: Registry, object: ListedRecords['object'], id: string): Promise<JsonObject | null> =>
   registry.transaction(async (tx) => (await shown(tx, await tx.records.get([{ object, id }])))[0] ?? null);
 
@@ -99,7 +99,7 @@ function placeIn({ place, ...service }: PublishedPlace, detail: Detail): JsonObj
 
 const named = ({ id, name, status }: JsonObject): JsonObject => ({ id: id!, name: name ?? '', status: status ?? 'active' });
 
-/** Stored records that cannot reveal a place, as everybody may see them, with their nested records. */
+/** Stored records that cannot reveal a place, in their public form, with their nested records. */
 async function shown(tx: RegistryTransaction, stored: readonly HsdsRecord[]): Promise<readonly JsonObject[]> {
   if (stored.length === 0) return [];
   const { records, below } = await besideEntries(tx, stored);

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '../hsds/record.js';
 import { isRecord } from '../reading/json-record.js';
 
-/** What a list shows of an object: its own values, and its single objects with theirs. HSDS calls this "one-to-one fields". */
+/** An object in a list: its own values, and its single objects with theirs. HSDS calls this "one-to-one fields". */
 export const oneToOne = (document: JsonObject): JsonObject => withoutLists(document, (child) => withoutLists(child, () => undefined));
 
 function withoutLists(document: JsonObject, ofChild: (child: JsonObject) => JsonObject | undefined): JsonObject {

@@ -6,7 +6,7 @@ export interface Slice {
   readonly limit: number;
 }
 
-/** Which services. A part that is null does not restrict. */
+/** Filters for services. A null field does not restrict. */
 export interface ListedServices extends Slice {
   readonly text: string | null;
   readonly taxonomyTermId: string | null;
@@ -16,23 +16,23 @@ export interface ListedServices extends Slice {
   readonly modifiedAfter: string | null;
 }
 
-/** Which services at places: `postalCode` as a public address has it. */
+/** Filters for services at places. `postalCode`: that of a public address. */
 export interface ListedPlaces extends ListedServices {
   readonly postalCode: string | null;
 }
 
-/** Which organizations, taxonomies or terms; a part that is null does not restrict. */
+/** Filters for organizations, taxonomies or terms. A null field does not restrict. */
 export interface ListedRecords extends Slice {
   readonly object: 'organization' | 'taxonomy' | 'taxonomy_term';
-  /** In the name. */
+  /** Words in the name. */
   readonly text: string | null;
   readonly taxonomyId: string | null;
   readonly parentId: string | null;
-  /** Terms that have none above them. */
+  /** Only terms without a parent. */
   readonly topOnly: boolean;
 }
 
-/** Some of a list, and how many are in all of it. */
+/** A part of a list, and the length of the whole list. */
 export interface Listed<T> {
   readonly items: readonly T[];
   readonly total: number;
@@ -67,16 +67,16 @@ export interface ChangePlace {
   readonly id: string;
 }
 
-/** Published data in lists that have a count and can start anywhere. */
+/** Lists of published data, with a count and any starting point. */
 export interface PublishedListing {
   services(query: ListedServices): Promise<Listed<PublishedService>>;
   places(query: ListedPlaces): Promise<Listed<PublishedPlace>>;
   service(id: string): Promise<PublishedService | null>;
   /** Records that cannot reveal a place, by name, as stored. */
   records(query: ListedRecords): Promise<Listed<HsdsRecord>>;
-  /** Services that show this record. */
+  /** Id of a service that shows this record. */
   serviceOf(object: ObjectName, id: string): Promise<string | null>;
   epoch(): Promise<string>;
-  /** Changes in commit order, after a position. Changes that may not be complete yet come later. */
+  /** Changes in commit order, after a position. Changes of transactions that may still be open come later. */
   changes(after: ChangePlace | null, limit: number): Promise<readonly ServiceChange[]>;
 }

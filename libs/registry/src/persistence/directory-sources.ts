@@ -114,7 +114,7 @@ const notedSql = `SELECT DISTINCT p.object, p.id, p.publisher_id AS "publisherId
 
 const named: ReadonlySet<string> = new Set<ObjectName>(['organization', 'service']);
 
-/** Looks up each publisher's id, whether recorded or the same as the public id, and public ids that stand for others. */
+/** Looks up each publisher's id, whether recorded or the same as the public id, and public ids that replace others. */
 function havingSql(object: ObjectName): string {
   const name = named.has(object) ? 'r.name' : 'NULL';
   return `

@@ -39,12 +39,12 @@ describe('a rule that an earlier import made of "Families with children"', () =>
     const all = [service('families', family), service('taken', family), service('said', family), service('from-12', [from12])];
     await loadDirectory(on.registry, itemsOf(...all), { source: 'test' });
     await asVersionBefore(on);
-    // As the import of then left them: that of today reads the texts anew.
+    // As the import of that version left them: the present import reads the texts again.
     await on.database.dataSource.query(`UPDATE registry.attribute SET label = $1 WHERE link_id <> 'said'`, [workedOut]);
   });
   afterAll(() => on.close());
 
-  it('is published once more also where somebody has taken its service to publish it, and may have read it', async () => {
+  it('is published once more even if somebody has taken its service to publish it, and may have read it', async () => {
     const { dataSource } = on.database;
     const row = `SELECT ctid FROM registry.dirty_service WHERE service_id = 'taken'`;
     await dataSource.query(`INSERT INTO registry.dirty_service VALUES ('taken')`);
@@ -56,12 +56,12 @@ describe('a rule that an earlier import made of "Families with children"', () =>
     await runner.rollbackTransaction();
     await runner.release();
     await dataSource.query(`DELETE FROM registry.dirty_service WHERE service_id = 'taken'`);
-    // Written anew: so the mark waits for whoever has its row, and is there after they have cleared it.
+    // The row is written again: the mark waits for the transaction that has the row, and stays after that clears it.
     expect([before, after]).toEqual([[expect.anything()], [expect.anything()]]);
     expect(after).not.toEqual(before);
   });
 
-  it('goes, with an event; a rule that somebody stated stays', async () => {
+  it('is removed, with an event; a rule that somebody stated stays', async () => {
     expect(await persons('families')).toHaveLength(3);
     const before = (await on.events()).length;
     const runner = on.database.dataSource.createQueryRunner();

@@ -12,8 +12,8 @@ export function leftovers(tx: EntityManager): Leftovers {
 }
 
 /**
- * Lets `rewrite` remove old public data of places that are confidential now from the files, if there is any. Answers whether there was. If
- * it fails, it stays to be done.
+ * Lets `rewrite` remove old public data of places that are confidential now from the files, if there is any. Returns whether there was. If
+ * it fails, the note stays.
  */
 export async function removeLeftovers(database: Database, rewrite: () => Promise<void>): Promise<boolean> {
   const [noted] = await database.read((tx) => tx.query<{ at: string }[]>('SELECT noted_at::text AS at FROM registry.leftover'));

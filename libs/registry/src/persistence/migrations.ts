@@ -29,7 +29,7 @@ import { DirectoryQuality1801200000001 } from './migrations/quality/180120000000
 import { MissingServices1801300000001 } from './migrations/sources/1801300000001-missing-services.js';
 import { ServicePairs1801400000001 } from './migrations/quality/1801400000001-service-pairs.js';
 
-/** Every change of the registry's tables, in order. Its folder says what each is about. */
+/** Every change of the registry's tables, in order. The folder names the subject of each. */
 export const registryMigrations = [
   Registry1795500000001,
   ImportHolds1795600000001,

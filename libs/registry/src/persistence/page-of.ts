@@ -1,6 +1,6 @@
 import type { Page } from '../page.js';
 
-/** The page of these rows, one more of which was asked for than it has: so it is known whether there is another page. */
+/** A page of these rows. The query must ask for one row more than the page has, which shows whether another page follows. */
 export const pageOf = <T>(rows: readonly T[], first: number, totalCount: number): Page<T> => ({
   items: rows.slice(0, first),
   totalCount,

@@ -8,7 +8,7 @@ import { sealedRecords } from './vault/sealed-records.js';
 
 const pageSize = 500;
 
-/** References whose target had not been read when they were. */
+/** References whose target was not there yet when they were read. */
 export function pendingReferences(tx: EntityManager, cipher: VaultCipher): PendingReferences {
   const vault = sealedRecords(tx, cipher);
   return {

@@ -29,7 +29,7 @@ const service = (id: string, name: string, more: JsonObject = {}): JsonObject =>
   ...more,
 });
 
-describe('what was stored before there were sources', () => {
+describe('records from before there were sources', () => {
   let on: TestRegistry;
   const load = async (source: string, ...services: JsonObject[]) => {
     const summary = await loadDirectory(on.registry, itemsOf(...services), { source });
@@ -49,12 +49,12 @@ describe('what was stored before there were sources', () => {
     const hidden = { ...medan, name: 'Shelter', visibility: 'CONFIDENTIAL' as const };
     const entry = { ...shelter, name: 'Edited', locations: [hidden] };
     await updateService(on.registry, coordinator, { ...on.command(), id: '1', expectedVersion: version, service: entry });
-    // Two directories could share an object that says the same in both.
+    // Two directories could share an object if both had the same data for it.
     await load('t', { id: '3', name: 'Three', status: 'active', organization: { id: 'own', name: 'Own', description: 'd' } });
     await on.database.dataSource.query(`UPDATE registry.hsds_link SET child_id = 'o' WHERE parent_id = '3' AND child_id = 'own'`);
     await on.database.dataSource.query(`INSERT INTO registry.dirty_service VALUES ('3')`);
     const runner = on.database.dataSource.createQueryRunner();
-    // What came later adds to the tables that this one makes.
+    // Later migrations add to the tables of this one.
     await new DirectoryQuality1801200000001().down(runner);
     await new PublisherIds1798100000001().down(runner);
     await new PublisherIds1798100000001().up(runner);
@@ -63,7 +63,7 @@ describe('what was stored before there were sources', () => {
   });
   afterAll(() => on.close());
 
-  it('stays what it is when its directory comes again, with what somebody changed here', async () => {
+  it('stay when their directory is imported again, with what somebody changed here', async () => {
     await load('s', service('1', 'One'));
     await load('haven', service('2', 'Two', { organization: { id: 'o2', name: 'O2', description: 'd' } }));
     await load('t', { id: '3', name: 'Three', status: 'active', organization });
@@ -71,7 +71,7 @@ describe('what was stored before there were sources', () => {
     expect((await findService(on.registry, '1'))!.locations.map(({ precision }) => precision)).toEqual(['AREA', 'AREA']);
   });
 
-  it('is not touched by another directory with the same ids, nor is a place shown that an edit closed', async () => {
+  it('are not changed by another directory with the same ids, which also shows no place that an edit closed', async () => {
     await load('u', service('1', 'Other'));
     expect((await names()).filter((name) => / (Edited|Two|Three) /.test(name))).toEqual(['1 Edited of o', '3 Three of o', '2 Two of o2']);
     const [other] = (await names()).filter((name) => name.includes('Other')).map((name) => name.split(' ')[0]!);

@@ -8,7 +8,7 @@ import { givenKeys, originOf } from './record-sql.js';
 import { isSealedKind } from '../vault/sealed-kinds.js';
 import { sealedRecords } from './vault/sealed-records.js';
 
-/** Ids of publishers within one transaction. */
+/** Publishers' ids, within one transaction. */
 export function publisherIds(tx: EntityManager, cipher: VaultCipher): PublisherIds {
   return {
     publicIds: async (source, keys) => {
@@ -49,7 +49,7 @@ async function ofGiven<T>(tx: EntityManager, keys: readonly RecordKey[], sql: st
   return keys.length === 0 ? [] : tx.query<T[]>(sql, [JSON.stringify(keys.map(({ object, id }) => ({ object, id }))), ...more]);
 }
 
-// OFFSET 0 keeps the planner to one index lookup a key, as for nestings.
+// OFFSET 0 keeps the planner to one index lookup for each key, as for nestings.
 const translatedSql = (column: 'id' | 'publisher_id'): string => `
   SELECT p.object, p.publisher_id AS "publisherId", p.id FROM ${givenKeys} CROSS JOIN LATERAL (
     SELECT * FROM registry.publisher_id WHERE source = $2 AND object = given.object AND ${column} = given.id OFFSET 0) p`;

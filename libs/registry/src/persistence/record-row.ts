@@ -7,12 +7,12 @@ export interface RecordRow {
   readonly id: string;
   readonly haven_source: string;
   readonly haven_digest: string;
-  /** Unknown properties, nulls that were given, and values that do not fit their column. */
+  /** Unknown properties, given nulls, and values that do not fit their column. */
   readonly haven_extra: { readonly [property: string]: JsonValue };
   readonly [column: string]: JsonValue;
 }
 
-/** Type of a scalar's column. Dates stay text: publishers write what they like, and it must come back out. */
+/** Type of a scalar's column. Dates stay text: publishers write them in any form, and an export must return it. */
 export const columnType = (type: ScalarType): 'text' | 'double precision' => (type === 'number' ? 'double precision' : 'text');
 
 /** Columns of an object's table that hold HSDS scalars. */
@@ -35,7 +35,7 @@ function fits(type: string | undefined, value: JsonValue): boolean {
   return type === 'text' ? typeof value === 'string' : type === 'double precision' && typeof value === 'number';
 }
 
-/** The properties that a row holds, as they were given. */
+/** The properties of a row, as they were given. */
 export function propertiesOf(object: ObjectName, row: RecordRow): { readonly [key: string]: JsonValue } {
   const given = scalarColumns(object).flatMap(({ name }): [string, JsonValue][] => {
     const value = row[name];

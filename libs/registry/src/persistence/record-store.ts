@@ -19,7 +19,7 @@ import {
 } from './record-sql.js';
 import { sealedRecords } from './vault/sealed-records.js';
 
-/** The HSDS records within one transaction: what can tell a place is in the vault, the rest in open tables. */
+/** The HSDS records within one transaction: those that can reveal a place are in the vault, the rest in open tables. */
 export function recordStore(tx: EntityManager, cipher: VaultCipher): RecordStore {
   const sealed = sealedRecords(tx, cipher);
   return {
@@ -105,7 +105,7 @@ const recordOf = (object: ObjectName, row: RecordRow): HsdsRecord => ({
   references: [],
 });
 
-/** What somebody here changed keeps its id for the source that brought it. */
+/** A record that somebody here has changed keeps its id for the source that first brought it. */
 async function remove(tx: EntityManager, keys: readonly RecordKey[]): Promise<void> {
   for (const [object, group] of grouped(keys)) {
     await tx.query(

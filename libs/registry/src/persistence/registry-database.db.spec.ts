@@ -28,7 +28,7 @@ describe('the registry database', () => {
     await again.close();
   });
 
-  it('gives a record back as it was put, with its nestings', async () => {
+  it('returns a record as it was put, with its nestings', async () => {
     const service: HsdsRecord = {
       object: 'service',
       id: 'ünï:1',
@@ -45,7 +45,7 @@ describe('the registry database', () => {
     expect(found.relations).toEqual(relationsOf(service).map((relation) => ({ ...relation, isGiven: false })));
   });
 
-  it('lets its role forget what is old', async () => {
+  it('lets its role delete old rows', async () => {
     await database.dataSource.query(
       `INSERT INTO registry.idempotent_answer (subject, operation, key, body_hash, answered_at) VALUES ('s', 'o', 'k', '', now() - interval '8 days')`,
     );

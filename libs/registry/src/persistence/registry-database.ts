@@ -87,7 +87,7 @@ const inTransaction = (tx: EntityManager, cipher: VaultCipher): RegistryTransact
   replaceWaiting: (events) => replaceWaiting(tx, 'registry', events.map(asOutgoing)),
   waitingAbout: (ids) => waitingAbout(tx, 'registry', serviceTopic, ids),
   leapSequences: () => leapSequences(tx, 'registry'),
-  // Keyed, since the body may hold the exact position of a confidential place.
+  // Hashed with a key, since the body may contain the exact position of a confidential place.
   once: async (call, work) => {
     const body = await locationVault(tx, cipher).fingerprint(canonicalJson(call.body));
     return once(tx, { schema: 'registry', ...call, body }, work);

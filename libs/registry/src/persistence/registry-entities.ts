@@ -7,7 +7,7 @@ const key = (name: string) => ({ type: 'text', primary: true, primaryKeyConstrai
 const table = (schema: string, tableName: string, columns: Columns, indices: Indices = []): EntitySchema =>
   new EntitySchema({ name: `${schema}_${tableName}`, schema, tableName, columns, indices });
 
-/** Made by hand in the migration: TypeORM can express neither the access method nor the collation. */
+/** The migration creates these by hand: TypeORM can express neither the access method nor the collation. */
 const byHand = (name: string): Indices[number] => ({ name, synchronize: false });
 
 const linkKey = key('hsds_link_pkey');

@@ -38,7 +38,7 @@ describe('a name as people type it', () => {
   ];
   it.each(expected)('%s finds its house', async (text, ids) => expect(await found(text)).toEqual(ids));
 
-  it('finds what an earlier version stored, too, and in the same order', async () => {
+  it('also finds entries that an earlier version stored, in the same order', async () => {
     const { dataSource } = on.database;
     const columns = 'SELECT service_id, sort_name, search_text FROM registry.service_entry ORDER BY service_id';
     const now = await dataSource.query<unknown[]>(columns);

@@ -8,7 +8,7 @@ describe('work that needs towns before they are read', () => {
   });
   afterAll(() => on.close());
 
-  it('is taken back, and done again when they are', async () => {
+  it('is rolled back, and repeated once they are read', async () => {
     let runs = 0;
     const town = await on.registry.transaction(async (tx) => {
       runs += 1;
@@ -19,7 +19,7 @@ describe('work that needs towns before they are read', () => {
     expect(await on.registry.transaction((tx) => tx.dirty.take(10))).toEqual(['run 2']);
   });
 
-  it('is done once when they are read', async () => {
+  it('is done once if they are read already', async () => {
     let runs = 0;
     await on.registry.transaction(async (tx) => {
       runs += 1;
@@ -29,7 +29,7 @@ describe('work that needs towns before they are read', () => {
     expect(runs).toBe(1);
   });
 
-  it('is not done again when it fails by itself', async () => {
+  it('is not repeated if it fails by itself', async () => {
     let runs = 0;
     const failing = on.registry.transaction(() => {
       runs += 1;

@@ -48,7 +48,7 @@ function decidedOfOne(service: JsonObject, nearestFirst: readonly StoredDecision
 
 const asEntry = (key: string, decided: Decided | null): [string, Decided][] => (decided === null ? [] : [[key, decided]]);
 
-/** A decision about all sources is exported as one about this source: no file speaks for others. */
+/** A decision for all sources is exported as one for this source: a file may decide for its own source only. */
 function carriedOf(nearestFirst: readonly StoredDecision[]): readonly string[] {
   const groups = Map.groupBy(nearestFirst, ({ kind, key, serviceId }) => JSON.stringify([kind, key, serviceId]));
   const texts = [...groups.values()].map((group) => {
@@ -60,7 +60,7 @@ function carriedOf(nearestFirst: readonly StoredDecision[]): readonly string[] {
   return texts.sort();
 }
 
-/** The nearest decision about needs, and the nearest about persons. */
+/** The most specific decision about needs, and the most specific one about people. */
 function mergeOf(nearestFirst: readonly StoredDecision[]): Decided | null {
   const ofNeeds = nearestFirst.find(({ categories }) => categories !== null);
   const ofPersons = nearestFirst.find(({ persons }) => persons !== null);

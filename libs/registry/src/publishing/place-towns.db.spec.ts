@@ -34,7 +34,7 @@ const services = [
   addressed('by a border', { latitude: 13.658, longitude: 102.563, city: 'Poipet', country: 'TH' }),
 ];
 
-describe('a place that a directory gives no position', () => {
+describe('a place without a position in the directory', () => {
   let on: TestRegistry;
   const lines: ImportLine[] = [];
   beforeAll(async () => {
@@ -45,7 +45,7 @@ describe('a place that a directory gives no position', () => {
 
   const shown = async (id: string) => (await findService(on.registry, id))!.locations;
 
-  it('is in the middle of the town of its address, and says so', async () => {
+  it('is in the middle of the town of its address, and its precision says so', async () => {
     expect(await shown('town')).toEqual([
       expect.objectContaining({
         precision: 'CITY',

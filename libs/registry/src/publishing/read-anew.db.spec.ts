@@ -27,7 +27,7 @@ const service = (id: string, ...attributes: JsonObject[]): JsonObject => ({
   attributes: attributes.map((one) => ({ ...one, id: `${id}-${String(one['id'])}`, link_id: id })),
 });
 
-describe('what a previous version read from the text of a service', () => {
+describe('what a previous version worked out from the texts of a service', () => {
   let on: TestRegistry;
   const shown = async (id: string) => {
     const { categories, admission } = (await findService(on.registry, id))!;
@@ -51,7 +51,7 @@ describe('what a previous version read from the text of a service', () => {
   });
   afterAll(() => on.close());
 
-  it('is read again at the start; what a person entered stays; a second start changes nothing', async () => {
+  it('is worked out again at the start; what a person entered stays; a second start changes nothing', async () => {
     const now = await shown('worked-out');
     expect(now).toEqual({
       categories: ['ACCOMMODATION'],

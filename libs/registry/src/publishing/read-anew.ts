@@ -8,13 +8,13 @@ import { publishServices } from './publish-services.js';
 
 const batchSize = 200;
 
-/** After an upgrade that understands more: derives again what follows from the texts of stored services, as an import of today would. */
+/** After an upgrade: works out again what follows from the texts of stored services, as an import would now. */
 export async function readAnew(registry: Registry): Promise<void> {
   for (let taken = batchSize; taken === batchSize;)
     taken = await registry.transaction(async (tx) => (await readTaken(tx, await tx.dirty.takeUnread(batchSize))).length);
 }
 
-/** After a decision about many services: the same, each published with it. Stops when the caller stops reading. */
+/** After a decision about many services: the same, and publishes them batch by batch. Stops when the caller stops reading. */
 export async function publishAnew(
   registry: Registry,
   isWanted: () => boolean = () => true,
@@ -31,7 +31,7 @@ export async function publishAnew(
   }
 }
 
-/** After a decision about few services: the same, in its transaction. */
+/** After a decision about few services: the same, in the transaction of the decision. */
 export async function publishAnewNow(tx: RegistryTransaction, serviceIds: readonly string[]): Promise<void> {
   await tx.dirty.clearUnread(serviceIds);
   await publishServices(tx, await readTaken(tx, serviceIds));

@@ -3,8 +3,8 @@ import { publishWaiting } from './publish-services.js';
 import { readAnew } from './read-anew.js';
 
 /**
- * For the start of a process: refuses vault keys that do not open what is sealed, before anything can be sealed with them,
- * then publishes what a crash left waiting. Rejects with a KeyProblem.
+ * Call this when the process starts. It refuses vault keys that do not open sealed records, before anything can be sealed with them, then
+ * publishes services left waiting by a crash. Rejects with a KeyProblem.
  */
 export async function resumePublishing(registry: Registry): Promise<void> {
   await registry.transaction(({ vault }) => vault.failOnForeignKeys());
@@ -13,7 +13,7 @@ export async function resumePublishing(registry: Registry): Promise<void> {
   await publishWaiting(registry);
 }
 
-/** What the version before stored moves to where it belongs now; a crash in between leaves the rest for the next start. */
+/** Moves data of the version before to its present place; a crash in between leaves the rest for the next start. */
 async function adoptOlder(registry: Registry): Promise<void> {
   for (let moved = 1; moved > 0;) {
     moved = await registry.transaction(async ({ vault, leftovers }) => {

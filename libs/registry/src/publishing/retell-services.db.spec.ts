@@ -37,7 +37,7 @@ describe('publishing every service again', () => {
   });
   afterAll(() => on.close());
 
-  it('publishes what exists and what is gone, in events newer than any before', async () => {
+  it('publishes existing and withdrawn services, in events newer than any before', async () => {
     const before = { open: await told(open.id), gone: await told(gone.id) };
     expect(await retellServices(on.registry)).toBe(3);
     const [{ floor }] = await on.database.dataSource.query<[{ floor: string }]>('SELECT floor FROM registry.sequence_floor');

@@ -3,7 +3,7 @@ import type { RecordKey } from '../hsds/relation.js';
 import type { SaidSecret } from '../hsds/says-confidential.js';
 import type { Refusal } from './store-outcome.js';
 
-/** Codes of the loader, in addition to the reader's: what each means, and what to do. */
+/** Codes of the loader, besides the reader's: what each means, and what to do. */
 export const loadCodes = {
   ID_OF_ANOTHER_SOURCE:
     'Somebody here entered or changed this object since, or another source shares it; it was left as it is. Change it here.',
@@ -43,12 +43,12 @@ export interface ImportLine {
   readonly action: 'kept' | 'repaired' | 'skipped';
 }
 
-/** What a reader yields. The reader's own type is compatible. */
+/** The items of a reader; the reader's own type is compatible. */
 export type IncomingItem =
   | { readonly kind: 'record'; readonly record: HsdsRecord; readonly file: string; readonly row: number; readonly reads: number }
   | { readonly kind: 'problem'; readonly line: ImportLine; readonly reads: number }
   | { readonly kind: 'progress'; readonly file: string; readonly bytes: number; readonly totalBytes: number };
-/** An item that carries a record. */
+/** An item with a record. */
 export type IncomingRecord = Extract<IncomingItem, { kind: 'record' }>;
 
 /** Counts of one object; read = stored + unchanged + skipped. */
@@ -96,7 +96,7 @@ export const elsewhereLine = (id: string): ImportLine => ({
   message: loadCodes.MARK_ELSEWHERE,
 });
 
-/** The line for what is hidden because another source has it as confidential. */
+/** The line for a record that is hidden because another source has it as confidential. */
 export const copyLine = ({ object, id }: RecordKey): ImportLine => ({
   ...waitingLine(id),
   object,

@@ -3,7 +3,7 @@ import { keyText, type RecordKey } from '../hsds/relation.js';
 
 /** Why a record was not stored. */
 export type Refusal = 'ID_OF_ANOTHER_SOURCE' | 'CELL_MOVED';
-/** What became of a record. */
+/** What happened to a record. */
 export type Outcome = 'stored' | 'unchanged' | Refusal;
 
 /** Outcomes by record. If one record has several parts, a change counts more than none, and a refusal most. */
@@ -11,7 +11,7 @@ export class Outcomes {
   private readonly byKey = new Map<string, Outcome>();
   private readonly said = new Map<string, readonly SaidSecret[]>();
 
-  /** A publisher's own words say that it is confidential. */
+  /** Notes a publisher's own words that the record is confidential. */
   noteSaid(key: RecordKey, said: readonly SaidSecret[]): void {
     if (said.length > 0) this.said.set(keyText(key), said);
   }

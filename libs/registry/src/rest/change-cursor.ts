@@ -2,10 +2,10 @@ import { readCursor, writeCursor } from '@haven/use-case';
 import type { ChangePlace } from '../listing/published-listing.js';
 import { refused } from './read-parameters.js';
 
-/** Opaque text of a position in the feed. */
+/** An opaque position in the change feed. */
 export const textOfPlace = ({ epoch, position, id }: ChangePlace): string => writeCursor(epoch, position, id);
 
-/** The reverse; null: the beginning. Throws BadRequestException if it is no Haven cursor. */
+/** Reads such a position; null means the beginning. Throws BadRequestException if it is not a Haven cursor. */
 export function placeOf(text: string | null): ChangePlace | null {
   if (text === null) return null;
   const [epoch, position, id] = readCursor(text) ?? [];

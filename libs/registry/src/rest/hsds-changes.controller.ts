@@ -14,7 +14,7 @@ const about = {
   openapi_url: 'https://raw.githubusercontent.com/openreferral/specification/3.1/schema/openapi.json',
 };
 
-/** What this is, and a feed of what changed in it. */
+/** Describes this API, and lists changes. */
 @Controller('hsds')
 export class HsdsChangesController {
   constructor(

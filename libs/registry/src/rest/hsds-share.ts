@@ -1,7 +1,7 @@
 import { FairShare } from '@haven/graphql';
 
-/** Injection token of what each caller may cost here. */
+/** Injection token of the limit on what each caller may cost here. */
 export const HSDS_SHARE = Symbol('HSDS_SHARE');
 
-/** As much as in the graph, and beside it. */
+/** The same limit as in GraphQL, counted separately. */
 export const hsdsShare = (): FairShare => new FairShare({ perSecond: 2_000 });

@@ -3,7 +3,7 @@ import type { JsonObject } from '../hsds/record.js';
 
 const atOnce = 100;
 
-/** All of a list, one document a line, read a hundred at a time as the reader takes them. */
+/** A whole list, one document on each line, read a hundred at a time as the client takes them. */
 export async function* linesOf(read: (slice: Slice) => Promise<Listed<JsonObject>>): AsyncGenerator<string> {
   for (let offset = 0; ; offset += atOnce) {
     const { items } = await read({ offset, limit: atOnce });

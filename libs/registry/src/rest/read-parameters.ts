@@ -2,7 +2,7 @@ import { BadRequestException } from '@nestjs/common';
 import type { Detail } from '../listing/hsds-pages.js';
 import type { Slice } from '../listing/published-listing.js';
 
-/** Parameters of a request as they came: one that is given twice is a list. */
+/** Parameters of a request; one that is given twice is a list. */
 export type Parameters = Readonly<Record<string, unknown>>;
 
 const perPageUsual = 20;
@@ -10,7 +10,7 @@ const perPageMaximum = 100;
 const lastPage = 100_000;
 const lengthMaximum = 200;
 
-/** JSON, or one document a line without pages. */
+/** JSON, or one document on each line without pages. */
 export type Format = 'json' | 'ndjson';
 
 /** A page, with its number from 1. */
@@ -18,27 +18,27 @@ export interface PageAsked extends Slice {
   readonly number: number;
 }
 
-/** The page that is asked for. Throws BadRequestException, as all of these do, with what to send instead. */
+/** The requested page. Throws BadRequestException with advice, as all functions here do. */
 export function pageAsked(parameters: Parameters): PageAsked {
   const number = wholeOf(parameters, 'page', 1, lastPage);
   const limit = wholeOf(parameters, 'per_page', perPageUsual, perPageMaximum);
   return { number, limit, offset: (number - 1) * limit };
 }
 
-/** How much of each thing. */
+/** The requested amount of detail. */
 export function detailAsked(parameters: Parameters): Detail {
   if (flagOf(parameters, 'minimal')) return 'MINIMAL';
   return flagOf(parameters, 'full') ? 'FULL' : 'ONE_TO_ONE';
 }
 
-/** How lists come. */
+/** The requested format of lists. */
 export function formatAsked(parameters: Parameters): Format {
   const format = textOf(parameters, 'format') ?? 'json';
   if (format !== 'json' && format !== 'ndjson') throw refused('format', 'Ask for json or ndjson.');
   return format;
 }
 
-/** A text, or null when it is left out or empty. */
+/** A text; null if it is missing or empty. */
 export function textOf(parameters: Parameters, name: string): string | null {
   const value = parameters[name];
   if (value === undefined || value === '') return null;
@@ -47,14 +47,14 @@ export function textOf(parameters: Parameters, name: string): string | null {
   return value;
 }
 
-/** Yes only where it says so. */
+/** True only if the request plainly says so. */
 export function flagOf(parameters: Parameters, name: string): boolean {
   const text = textOf(parameters, name)?.toLowerCase() ?? 'false';
   if (text !== 'true' && text !== 'false') throw refused(name, 'Give true or false.');
   return text === 'true';
 }
 
-/** A date or an instant of ISO 8601, as an instant; a date begins at midnight UTC. */
+/** A date or instant in ISO 8601, as an instant; a date begins at midnight UTC. */
 export function instantOf(parameters: Parameters, name: string): string | null {
   const text = textOf(parameters, name);
   if (text === null) return null;
@@ -78,6 +78,6 @@ function wholeOf(parameters: Parameters, name: string, usual: number, most: numb
   return number;
 }
 
-/** 400, with the name of the parameter and what to send instead. */
+/** Answers 400, with the name of the parameter and advice. */
 export const refused = (name: string, what: string): BadRequestException =>
   new BadRequestException({ code: 'BAD_USER_INPUT', message: `${name}: ${what}`, parameter: name });

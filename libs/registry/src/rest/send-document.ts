@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 
-/** For the caller alone, and asked about each time: a list may be kept, and is not sent again while it is the same. */
+/** Only the caller may cache it, and must ask each time; an unchanged list is not sent again. */
 const kept = { 'cache-control': 'private, no-cache', vary: 'authorization' };
 
 /** Sends a JSON document with its ETag, or 304 to a client that has the same one. */

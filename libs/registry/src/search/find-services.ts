@@ -10,7 +10,7 @@ import type { OrganizationView } from '../entries/register-organization.js';
 /** Most entries of a page. */
 export const pageSizeMax = 100;
 
-/** One published entry; null when there is none. */
+/** One published entry; null if there is none. */
 export const findService = (registry: Registry, id: string): Promise<ServiceView | null> =>
   registry.transaction(({ entries }) => entries.find(id));
 
@@ -18,7 +18,7 @@ export const findService = (registry: Registry, id: string): Promise<ServiceView
 export const servicesOf = (registry: Registry, organizationId: string): Promise<readonly ServiceView[]> =>
   registry.transaction(({ entries }) => entries.ofOrganization(organizationId));
 
-/** One organization; null when there is none. */
+/** One organization; null if there is none. */
 export async function findOrganization(registry: Registry, id: string): Promise<OrganizationView | null> {
   return registry.transaction(async ({ records, entries }) => {
     const [record] = await records.get([{ object: 'organization', id }]);
@@ -30,11 +30,11 @@ export async function findOrganization(registry: Registry, id: string): Promise<
   });
 }
 
-/** What an organization with a confidential place says of itself, as far as an entry of it was released. */
+/** The description of an organization with a confidential place, if an entry of it was released. */
 const releasedDescription = (views: readonly ServiceView[]): string | null =>
   views.map(({ hsds }) => textOf(childOf(hsds, 'organization') ?? {}, 'description')).find((text) => text !== null) ?? null;
 
-/** Problems of a query; empty when it can be asked. */
+/** Problems of a query; empty if it is valid. */
 export function checkQuery(query: ServiceQuery): readonly FieldProblem[] {
   const { first, country, languages, within, text } = query;
   return [

@@ -14,7 +14,7 @@ describe('searchCountries', () => {
     ['none on the high seas', [at(-40, -120)], []],
   ])('is %s', (_, places, countries) => expect(found(...places)).toEqual(countries));
 
-  it('is what its addresses say where it has no place on the map', () => {
+  it('is the countries of its addresses if it has no place on the map', () => {
     const addresses = [{ country: 'Canada' }, { country: 'Laos' }, { country: 'Middle Earth' }];
     const hsds = { service_at_locations: [{ location: { id: 'l', addresses } }] };
     expect(searchCountries({ locations: [], hsds } as unknown as ServiceView)).toEqual(['CA', 'LA']);

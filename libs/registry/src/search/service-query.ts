@@ -10,13 +10,13 @@ export interface BoundingBox {
   readonly east: number;
 }
 
-/** Where a page begins: after the entry with this name and id. */
+/** A page begins after the entry with this name and id. */
 export interface ServiceCursor {
   readonly sortName: string;
   readonly id: string;
 }
 
-/** Which entries, and which page of them. Parts that are null do not restrict. */
+/** Filters and page. A null field does not restrict. */
 export interface ServiceQuery {
   readonly text: string | null;
   readonly categories: readonly NeedCategory[] | null;
@@ -31,7 +31,7 @@ export interface ServiceQuery {
 /** One page, with the cursor of each entry. */
 export type ServicePage = Page<{ readonly view: ServiceView; readonly cursor: ServiceCursor }>;
 
-/** Words that must all occur in the searched text; null: nothing that anybody could find, like "§". */
+/** Words that must all occur in the searched text; null if nobody could find it, like "§". */
 export function searchWords(text: string): readonly string[] | null {
   const words = folded(text).split(' ').filter(Boolean);
   return words.length === 0 && text.trim() !== '' ? null : words;

@@ -34,7 +34,7 @@ const service = (id: string, attributes: JsonObject[]): JsonObject => ({
   ],
 });
 
-describe('what the version before stored', () => {
+describe('records that the version before stored', () => {
   const key = randomBytes(32);
   let on: TestRegistry;
   let registry: Registry;
@@ -46,7 +46,7 @@ describe('what the version before stored', () => {
   });
   afterAll(() => on.close());
 
-  /** A confidential place as that version kept it: what is shown in the open, the rest in one sealed row with its nestings. */
+  /** A confidential place in the form of that version: the public part in open tables, the rest in one sealed row with its nestings. */
   async function sealAsBefore(): Promise<void> {
     const place = 'l-closed';
     const keys = [
@@ -72,7 +72,7 @@ describe('what the version before stored', () => {
     await dataSource.query('INSERT INTO vault.record (key, sealed) VALUES ($1, $2)', [place, Buffer.from(box)]);
   }
 
-  it('moves into the vault record by record, says the same, and leaves nothing in open tables', async () => {
+  it('move into the vault one by one, stay the same, and leave nothing in open tables', async () => {
     const before = [await findService(registry, 'open'), await findService(registry, 'closed')];
     await sealAsBefore();
     expect(await on.whereIs('Jalan Rahasia 77')).toContain('registry.address');

@@ -3,7 +3,7 @@ import type { JsonObject } from '../hsds/record.js';
 import { childKeyOf, keyText, leadsElsewhere, type RecordKey, type Relation, withRelations } from '../hsds/relation.js';
 import type { RecordStore } from '../ports.js';
 
-/** Everything that hangs on the roots, nested, by the id of the root. */
+/** The roots with all their nested records, by the id of the root. */
 export async function loadAggregates(records: RecordStore, roots: readonly RecordKey[]): Promise<ReadonlyMap<string, JsonObject>> {
   const relations = await relationsBelow(records, roots);
   const keys = new Map([...roots, ...relations.map(childKeyOf)].map((key) => [keyText(key), key]));

@@ -13,5 +13,5 @@ export async function removeOrphans(tx: RegistryTransaction, keys: readonly Reco
   await removeOrphans(tx, uniqueKeys(below.map(childKeyOf)).filter(isPart));
 }
 
-/** A place is independent, and so is everything that is never at a place. */
+/** Only a part of another record can be an orphan. A place is independent, and so is everything that is never at a place. */
 export const isPart = ({ object }: RecordKey): boolean => object !== 'location' && !isOpenObject(object);

@@ -1,6 +1,6 @@
 import type { Registry } from '../ports.js';
 
-/** Reseals with the newest key everything that an older key has sealed, and says when the older keys can be removed. */
+/** Seals everything with the newest key that an older key has sealed, and reports when the older keys can be removed. */
 export async function resealVault(registry: Registry, say: (line: string) => void): Promise<void> {
   let [resealed, unreadable] = [0, 0];
   for (let last: string | null = ''; last !== null;) {

@@ -54,7 +54,7 @@ describe('the sealed part of a place', () => {
   const sealed = (id: string) => sealedAt(on.registry, `l-${id}`);
 
   it.each([true, false])(
-    'is not changed by a Haven import, whose report does not say whether it guessed right (dry run: %s)',
+    'is not changed by a Haven import, whose report does not reveal whether it guessed right (dry run: %s)',
     async (dryRun) => {
       const id = `guessed-${dryRun}`;
       await load(place(id, exact, 'Jalan Rahasia 77', [visibility(id)]), 'owner');
@@ -91,7 +91,7 @@ describe('the sealed part of a place', () => {
     expect(await sealed('shown')).toBe(before);
   });
 
-  it('stays what its owner brought if a Haven import says that the place is confidential', async () => {
+  it("keeps its owner's data if a Haven import says that the place is confidential", async () => {
     await load(place('said', exact, 'Jalan Rahasia 77', []), 'owner');
     const { refused } = await load(place('said', nearby, 'Jalan Lain 1', [visibility('said')]), 'haven');
     expect(refused.sort()).toEqual(['address', 'location', 'phone']);

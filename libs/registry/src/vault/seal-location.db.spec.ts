@@ -81,7 +81,7 @@ describe('a confidential place', () => {
     })) as ServiceView;
   const sealed = (id: string) => sealedAt(on.registry, id);
 
-  it('is found by its cell, and nothing outside the vault knows more', async () => {
+  it('is found by its cell, and nothing outside the vault contains more', async () => {
     const view = await register(secret);
     expect(view.confidential).toBe(true);
     expect(view.locations).toEqual([
@@ -106,7 +106,7 @@ describe('a confidential place', () => {
     expect(await on.whereIs('5.11111')).toEqual([]);
   });
 
-  it('is imported into the vault with everything that hangs on it, and a second import changes nothing', async () => {
+  it('is imported into the vault with all nested records, and a second import changes nothing', async () => {
     const first = await loadDirectory(on.registry, itemsOf(imported('i1', medan)), { source: 's' });
     expect(first.location).toEqual({ read: 1, stored: 1, unchanged: 0, skipped: 0 });
     for (const text of ['Geheim', '3.595', '98.672', '999 000', '20111']) expect(await on.whereIs(text)).toEqual([]);

@@ -13,7 +13,7 @@ const confidential = (id: string): JsonObject => ({
   taxonomy_term: { id: 'tv', code: 'haven:visibility', name: 'x', taxonomy: 'haven' },
 });
 
-/** A service with directions on its tie to the place, and not on the place. */
+/** A service whose directions are on its link to the place, not on the place. */
 const service = (id: string, attributes: JsonObject[]): JsonObject => ({
   id,
   name: 'Shelter',
@@ -31,7 +31,7 @@ const service = (id: string, attributes: JsonObject[]): JsonObject => ({
   ],
 });
 
-describe('what is said about a service at a confidential place', () => {
+describe('attributes of a service at a confidential place', () => {
   let on: TestRegistry;
   beforeAll(async () => {
     on = await openTestRegistry();

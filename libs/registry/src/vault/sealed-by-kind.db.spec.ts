@@ -7,7 +7,7 @@ import { storeRecords } from './store-records.js';
 
 const secrets = ['Rahasia', '3.5951', '98.6722', '999 000', '21:45'];
 
-/** Everything that may hang on a place or a service, without any tag. */
+/** Every record that a place or a service can contain, without any tag. */
 const parts = (id: string): JsonObject => ({
   phones: [{ id: `p${id}`, number: '+62 999 000 777', languages: [{ id: `pl${id}`, note: 'Jalan Rahasia 77' }] }],
   contacts: [{ id: `c${id}`, name: 'Rahasia', phones: [{ id: `cp${id}`, number: '+62 999 000 778' }] }],

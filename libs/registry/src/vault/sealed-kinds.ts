@@ -1,7 +1,7 @@
 import { isOpenObject } from '../hsds/missing-id.js';
 import { objectNames, type ObjectName } from '../hsds/record.js';
 
-/** Kinds of records that can reveal a place, for any owner: the vault keeps them, whether or not a place is confidential. */
+/** Kinds of records that can reveal a place, whatever contains them: the vault keeps them, whether or not a place is confidential. */
 export const sealedKinds: readonly ObjectName[] = objectNames.filter((object) => !isOpenObject(object));
 const sealed: ReadonlySet<ObjectName> = new Set(sealedKinds);
 

@@ -8,13 +8,13 @@ import { isToMany, keyText, parentOf, type RecordKey, type Relation, relationTex
 import type { ImportRun, RegistryTransaction, RecordSummary } from '../ports.js';
 import type { Outcomes } from '../report/store-outcome.js';
 
-/** Where records come from, and whether an import defers their services. */
+/** The source of records, and whether an import defers their services. */
 export interface StoreContext {
   readonly source: string;
   readonly deferredBy: ImportRun | null;
-  /** What a person enters through the API belongs to them from then on, whoever brought it. */
+  /** A record that a person enters through the API belongs to Haven from then on, whatever source brought it. */
   readonly takesOver?: boolean;
-  /** The source of new records in exports, if it is another one. */
+  /** The source under which new records are exported, if it is another one. */
   readonly origin?: string;
 }
 
@@ -42,8 +42,8 @@ export async function storeOpen(
 }
 
 /**
- * An export contains only a part of a service with a confidential place. If more is stored, of the record or of its container, the part
- * brings nothing new.
+ * An export contains only a part of a service with a confidential place. If more of the record or of its container is stored, the part is
+ * ignored.
  */
 async function withoutParts(tx: RegistryTransaction, given: readonly HsdsRecord[], outcomes: Outcomes): Promise<readonly HsdsRecord[]> {
   const parts = await partsAmong(tx, given);
@@ -69,9 +69,7 @@ export async function addDirtyAround(tx: RegistryTransaction, { deferredBy }: St
   if (deferredBy !== null) await tx.deferrals.add(deferredBy, around);
 }
 
-/**
- * Records that say that they are partial, and places at the centre of their area with everything there: an older export does not say so.
- */
+/** Records marked as partial, and places at the centre of their area with everything in them: older exports have no mark. */
 async function partsAmong(tx: RegistryTransaction, given: readonly HsdsRecord[]): Promise<readonly HsdsRecord[]> {
   const places = given.filter(({ object }) => object === 'location');
   const cells = await tx.vault.cells(places.map(({ id }) => id));
@@ -104,7 +102,7 @@ function accept(record: HsdsRecord, { summary, guarded, moved }: Known, context:
 
 /**
  * Records of another source in confidential places. They are rejected whatever they contain: if equal text counted as the same record, a
- * directory of guesses would find the place.
+ * directory of guesses could find the place.
  */
 async function guardedAmong(
   tx: RegistryTransaction,

@@ -15,7 +15,7 @@ export const recordsMeant = (id: string, { attributes }: ServiceMeaning): readon
 /** Each has a fixed position, whatever else is derived. */
 const codes: readonly string[] = Object.values(havenCode);
 
-/** What was derived before, and would not be now. */
+/** Attributes that were derived before, and would not be now. */
 export const outdatedOf = (id: string, { outdated }: ServiceMeaning): readonly Relation[] =>
   outdated.map((childId) => ({
     parentObject: 'service',
@@ -26,7 +26,7 @@ export const outdatedOf = (id: string, { outdated }: ServiceMeaning): readonly R
     position: 0,
   }));
 
-/** Removes it. */
+/** Removes such attributes. */
 export async function forget(tx: RegistryTransaction, outdated: readonly Relation[]): Promise<void> {
   await tx.records.unrelate(outdated);
   await removeOrphans(tx, outdated.map(childKeyOf));

@@ -12,7 +12,6 @@ import { pageOf, pageSizeOf } from '../page.js';
 import { notOurs } from '../service-cursor.js';
 import { PublishingAnew } from './publishing-anew.js';
 
-/** What persons decide that terms mean. */
 @Resolver(() => TermDecision)
 export class DecisionResolver {
   constructor(

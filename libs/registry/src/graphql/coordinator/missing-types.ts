@@ -37,7 +37,6 @@ export class ResolveMissingInput {
   @Field(() => MissingDecision) decision!: MissingDecision;
 }
 
-/** How many were resolved. */
 @ObjectType()
 export class MissingResolved {
   @Field(() => Int) resolved!: number;

@@ -9,7 +9,6 @@ import { MissingService, MissingServiceConnection, ResolveMissingInput, ResolveM
 import { pageOf, pageSizeOf } from '../page.js';
 import { decodeSince, encodePair } from '../service-cursor.js';
 
-/** Services that are gone from their directory. */
 @Resolver(() => MissingService)
 export class MissingResolver {
   constructor(@Inject(REGISTRY) private readonly registry: Registry) {}

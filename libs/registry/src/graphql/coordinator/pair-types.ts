@@ -10,11 +10,11 @@ registerEnumType(PairDecision, {
     'MERGE: one stays, and stands for both as long as it is published; beds and holds of the other end, as with withdrawService. KEEP_APART: they are two, and not asked about again. UNDO: as if nobody had decided.',
 });
 
-/** What became of a pair. */
+/** The state of a pair after a decision. */
 export const PairState = enumOf('MERGED', 'APART', 'UNDONE');
 registerEnumType(PairState, { name: 'PairState' });
 
-/** One of two services that may be one. */
+/** One service of a pair. */
 @ObjectType()
 export class PairedService {
   @Field(() => ID) id!: string;
@@ -45,7 +45,6 @@ export class DecidePairInput {
   @Field(() => ID, { nullable: true, description: 'With MERGE: which of the two stays.' }) keepId?: string | null;
 }
 
-/** What was decided. */
 @ObjectType()
 export class PairDecided {
   @Field(() => [ID]) serviceIds!: string[];

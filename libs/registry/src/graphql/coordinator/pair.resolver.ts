@@ -9,7 +9,6 @@ import { pageOf, pageSizeOf } from '../page.js';
 import { DecidePairInput, DecidePairResult, PossiblePair, PossiblePairConnection } from './pair-types.js';
 import { decodePair, encodePair } from '../service-cursor.js';
 
-/** Services that two sources bring. */
 @Resolver(() => PossiblePair)
 export class PairResolver {
   constructor(@Inject(REGISTRY) private readonly registry: Registry) {}

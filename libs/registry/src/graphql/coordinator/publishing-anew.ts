@@ -3,7 +3,7 @@ import type { Registry } from '../../ports.js';
 import { publishAnew } from '../../publishing/read-anew.js';
 import { REGISTRY } from '../../tokens.js';
 
-/** Publishes what a decision changes of many services, while the answer is out. What does not come to its end waits for the next start. */
+/** Publishes services that a decision changes, after the decision is answered. If the process ends first, the next start does the rest. */
 @Injectable()
 export class PublishingAnew implements OnModuleDestroy {
   private readonly log = new Logger('PublishingAnew');

@@ -3,7 +3,7 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 
 const among = 'How many of the active ones';
 
-/** How good the entries of a source are. */
+/** The quality of a source's entries. */
 @ObjectType({ description: 'How good the published entries of a source are. Counted is what entries show.' })
 export class SourceQuality {
   @Field(() => String) source!: string;

@@ -6,7 +6,6 @@ import { directoryQuality } from '../../quality/directory-quality.js';
 import { REGISTRY } from '../../tokens.js';
 import { SourceQuality } from './quality-types.js';
 
-/** How good directories are. */
 @Resolver(() => SourceQuality)
 export class QualityResolver {
   constructor(@Inject(REGISTRY) private readonly registry: Registry) {}

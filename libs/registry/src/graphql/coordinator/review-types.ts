@@ -7,14 +7,14 @@ registerEnumType(ReviewDecision, {
   description: 'PUBLIC: shown from now on. CONFIDENTIAL: shown as its public cell, for ever. REFUSE: not shown.',
 });
 
-/** Whose place it is. */
+/** The organization of a place under review. */
 @ObjectType()
 export class ReviewedOrganization {
   @Field(() => ID) id!: string;
   @Field(() => String) name!: string;
 }
 
-/** A new place that waits for a person. */
+/** A new place that waits for a coordinator. */
 @ObjectType({
   description: 'A new place of an organization that has a confidential one. Haven does not show its address: ask the organization.',
 })
@@ -29,7 +29,7 @@ export class Review {
   @Field(() => String, { description: 'ISO 8601.' }) since!: string;
 }
 
-/** A page of what waits. */
+/** A page of reviews. */
 export const ReviewConnection = connectionOf(Review);
 /** {@link ReviewConnection} */
 export type ReviewConnection = Connection<Review>;

@@ -9,7 +9,6 @@ import { pageOf, pageSizeOf } from '../page.js';
 import { ResolveReviewInput, ResolveReviewResult, Review, ReviewConnection } from './review-types.js';
 import { decodeSince, encodePair } from '../service-cursor.js';
 
-/** New places that wait for a person. */
 @Resolver(() => Review)
 export class ReviewResolver {
   constructor(@Inject(REGISTRY) private readonly registry: Registry) {}

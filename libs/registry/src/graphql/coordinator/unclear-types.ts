@@ -14,7 +14,7 @@ export class TermExample {
   @Field(() => String) name!: string;
 }
 
-/** A term that decided nothing. */
+/** An unclear term. */
 @ObjectType({ description: 'A term of a source that decided nothing. The counts are those of published entries.' })
 export class UnclearTerm {
   @Field(() => ID, { description: 'To go on from, as after.' }) id!: string;

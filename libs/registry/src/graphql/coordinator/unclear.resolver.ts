@@ -10,7 +10,6 @@ import { pageSizeOf } from '../page.js';
 import { decodePair, encodePair } from '../service-cursor.js';
 import { UnclearTerm } from './unclear-types.js';
 
-/** What the terms of directories leave open. */
 @Resolver(() => UnclearTerm)
 export class UnclearResolver {
   constructor(@Inject(REGISTRY) private readonly registry: Registry) {}

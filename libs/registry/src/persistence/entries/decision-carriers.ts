@@ -23,7 +23,7 @@ async function withTerm(tx: EntityManager, { key, source }: DecisionTarget): Pro
   return rows.map(({ id }) => id);
 }
 
-/** Names are compared as the rules compare them, not as a database would. */
+/** Compares names by the rules of the crosswalks, not by those of a database. */
 async function termIds(tx: EntityManager, key: string): Promise<readonly string[]> {
   const terms = await tx.query<{ id: string; name: string | null; taxonomy: string | null }[]>(
     `SELECT t.id, t.name, coalesce(nullif(trim(x.name), ''), t.taxonomy) AS taxonomy FROM registry.taxonomy_term t

@@ -14,7 +14,7 @@ const notes: Readonly<Record<string, (entry: JudgedEntry) => readonly object[]>>
   entry_likeness: ({ view }) => likenessOf(view).map((sign) => ({ sign, service_id: view.id })),
 };
 
-/** Stores what follows from entries, and replaces the earlier rows. Withdrawn entries have no such rows. */
+/** Replaces the derived rows of entries. Withdrawn entries have no such rows. */
 export async function noteEntries(tx: EntityManager, entries: readonly JudgedEntry[]): Promise<void> {
   if (entries.length === 0) return;
   const ids = entries.map(({ view }) => view.id);

@@ -10,16 +10,16 @@ interface FullRow {
   readonly sort_name: string;
 }
 
-/** A count alone where the page is empty. */
+/** Only the count if the page is empty. */
 type Row = FullRow | { readonly n: number; readonly view: null };
 
-/** One page of entries by name, then id: an order that stays when entries come and go, so cursors stay good. */
+/** One page of entries by name, then id. This order does not change when entries come and go, so cursors stay valid. */
 export async function pageOfEntries(tx: EntityManager, query: ServiceQuery): Promise<ServicePage> {
   const { where, parameters } = conditionsOf(query);
   const after = query.after
     ? ` AND (sort_name COLLATE "C", service_id COLLATE "C") > ($${parameters.length + 1}, $${parameters.length + 2})`
     : '';
-  // One statement: a page and its count are of one moment, and a round trip is saved.
+  // One statement, so that page and count are consistent, and to save a round trip.
   const found = await tx.query<[Row, ...Row[]]>(
     `SELECT n, view, sort_name
      FROM (SELECT count(*)::int AS n FROM registry.service_entry WHERE ${where}) AS counted
@@ -42,7 +42,7 @@ function conditionsOf(query: ServiceQuery): { where: string; parameters: unknown
   return { where: conditions.join(' AND '), parameters };
 }
 
-/** A box over the antimeridian is two boxes. */
+/** A box across the antimeridian is two boxes. */
 function within({ south, west, north, east }: BoundingBox, bind: (value: unknown) => string): string {
   const boxes =
     west <= east

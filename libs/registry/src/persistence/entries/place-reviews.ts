@@ -3,10 +3,10 @@ import type { PlaceReviews, WaitingPlace } from '../../ports.js';
 import { instantText } from '../instant-text.js';
 import { pageOf } from '../page-of.js';
 
-/** Whether a row `r` of `place_review` waits for a person. */
+/** Whether a row `r` of `place_review` waits for a coordinator. */
 export const isWaiting = `state = 'WAITING' AND NOT EXISTS (SELECT 1 FROM registry.confidential_location c WHERE c.location_id = r.location_id)`;
 
-/** Places that wait for a person, within one transaction. */
+/** Places that wait for a coordinator, within one transaction. */
 export const placeReviews = (tx: EntityManager): PlaceReviews => ({
   add: async (places) => {
     const rows = await tx.query<{ location_id: string }[]>(

@@ -3,7 +3,7 @@ import type { PairDecided, PossiblePair, ServicePairs } from '../../quality/qual
 import { pageOf } from '../page-of.js';
 import { originOf } from '../record-sql.js';
 
-/** Services of two sources that may be one, within one transaction. */
+/** Pairs of services, within one transaction. */
 export const servicePairs = (tx: EntityManager): ServicePairs => ({
   inForce: (after, limit) =>
     tx.query<PairDecided[]>(
@@ -47,7 +47,7 @@ export const servicePairs = (tx: EntityManager): ServicePairs => ({
     return rows.map(({ id }) => id);
   },
   page: async (after, first) => {
-    // The pairs are worked out once, for their number and for the page.
+    // The pairs are computed once, for their number and for the page.
     const [{ n, rows }] = await tx.query<[{ n: number; rows: PossiblePair[] }]>(
       `${alike}, page AS (SELECT * FROM pairs WHERE (one_id COLLATE "C", other_id COLLATE "C") > ($1, $2)
            ORDER BY one_id COLLATE "C", other_id COLLATE "C" LIMIT $3)
@@ -62,7 +62,7 @@ export const servicePairs = (tx: EntityManager): ServicePairs => ({
   },
 });
 
-/** A sign that more than ten have tells nobody apart, and would make a hundred pairs. Who has each is read once, and looked up nowhere. */
+/** A sign of more than ten services distinguishes none of them, and would make a hundred pairs. */
 const alike = `WITH told AS MATERIALIZED (
     SELECT array_agg(service_id) AS ids FROM registry.entry_likeness GROUP BY sign HAVING count(*) BETWEEN 2 AND 10),
   near AS MATERIALIZED (

@@ -74,7 +74,7 @@ const keptServices = (tx: EntityManager): Pick<ServiceRoll, 'keptAmong' | 'adopt
     return new Set(rows.map(({ id }) => id));
   },
   adoptKept: async (source, serviceIds, decidedBy) => {
-    // What the file before had is listed since then.
+    // Services that this file brought back are listed since after the last import.
     await tx.query(
       `UPDATE registry.listed_service SET state = 'KEPT', since = now(), decided_by = $3
          WHERE source = $1 AND service_id = ANY($2::text[]) AND state = 'LISTED'
@@ -86,7 +86,7 @@ const keptServices = (tx: EntityManager): Pick<ServiceRoll, 'keptAmong' | 'adopt
 
 const sinceText = instantText('l.since', 'US');
 
-/** The service `l` is published, and this is the source that it is of. */
+/** The service `l` is published and belongs to this source. */
 export const isShown = `SELECT 1 FROM registry.entry_quality q JOIN registry.service s ON s.id = q.service_id
   WHERE q.service_id = l.service_id AND ${originOf('s')} = l.source`;
 

@@ -6,7 +6,7 @@ import { originOf } from '../record-sql.js';
 import { isShown } from './service-roll.js';
 import { isWaiting } from './place-reviews.js';
 
-/** What published entries lack, within one transaction. */
+/** Quality of each source, within one transaction. */
 export const sourceQuality = (tx: EntityManager): DirectoryQuality => ({
   bySource: (verifiedBefore) => tx.query<SourceQuality[]>(bySourceSql, [verifiedBefore]),
 });

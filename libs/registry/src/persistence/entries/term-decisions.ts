@@ -4,7 +4,7 @@ import { instantText } from '../instant-text.js';
 import { pageOf } from '../page-of.js';
 import { carriersOf, shownBy } from './decision-carriers.js';
 
-/** What persons decided, within one transaction. */
+/** Decisions, within one transaction. */
 export const termDecisions = (tx: EntityManager): TermDecisions => ({
   lock: async () => {
     await tx.query('LOCK TABLE registry.term_decision IN EXCLUSIVE MODE');
@@ -52,7 +52,7 @@ const selected = `SELECT id::text AS id, kind, key, source, service_id AS "servi
   decided_by AS "decidedBy", ${instantText('decided_at')} AS "decidedAt", is_current AS "isCurrent",
   (SELECT count(*)::int FROM registry.unread_service u WHERE u.decision_id = d.id) AS waiting FROM registry.term_decision d`;
 
-/** What is decided of all sources is decided of each. */
+/** A decision for all sources applies to each source. */
 const isOfSource = `($1::text IS NULL OR source IS NULL OR source = $1)`;
 const isOfTarget = `kind = $1 AND key = $2 AND source IS NOT DISTINCT FROM $3::text AND service_id IS NOT DISTINCT FROM $4::text`;
 const valuesOf = ({ kind, key, source, serviceId }: DecisionTarget) => [kind, key, source, serviceId];

@@ -3,7 +3,7 @@ import type { UnclearCursor, UnclearTerms, UnclearUse } from '../../ports.js';
 import { pageOf } from '../page-of.js';
 import { originOf } from '../record-sql.js';
 
-/** What published entries leave unclear, within one transaction. */
+/** Unclear terms of published entries, within one transaction. */
 export const unclearTerms = (tx: EntityManager): UnclearTerms => ({
   page: async (source, after, first) => {
     const given = after === null ? [] : [after.lacking, after.services, after.source, after.kind, after.key];

@@ -13,18 +13,18 @@ import { unsealed } from './unsealed.js';
 
 const batchSize = 500;
 
-/** What the version before kept of one confidential place. */
+/** The form in which the version before stored a confidential place. */
 interface OlderSealed {
   readonly source?: string;
   readonly records: { readonly [key: string]: HsdsRecord };
 }
 
 /**
- * Moves some of what the version before stored to where it belongs now: records that can tell a place from open tables, and the
- * records that it sealed place by place. Answers how many are done; 0: all were. What is sealed goes last, over what was shown of it.
+ * Moves some data that the version before stored to its present place: records that can reveal a place from open tables, and the records
+ * that it sealed place by place. Returns how many were moved, 0 when all are. Sealed records go last and replace their published form.
  */
 export async function adoptOlder(tx: EntityManager, cipher: VaultCipher): Promise<number> {
-  // Several processes may start at once: none serves before all is done.
+  // Several processes may start at once: none of them serves before everything is moved.
   await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('haven.registry.adopt', 0))`);
   for (const object of sealedKinds) {
     const rows = await tx.query<(RecordRow & { haven_origin: string | null })[]>(

@@ -1,2 +1,2 @@
-/** Key of the vault's own secret; it stands among the records, sealed like them. */
+/** Key of the vault's own secret, which is sealed among the records. */
 export const fingerprintKeyId = '\u{10FFFD}haven:fingerprint-key';

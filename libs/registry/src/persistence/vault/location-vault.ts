@@ -35,7 +35,7 @@ async function fingerprintKey(inVault: InVault, cipher: VaultCipher): Promise<Bu
   return unsealed(cipher, fingerprintKeyId, stored?.sealed ?? box);
 }
 
-/** One record of each master key is tried. Of an empty vault the fingerprint key is the first record: it tells the key from then on. */
+/** Opens one record of each master key. In an empty vault the fingerprint key is the first record, and identifies the key from then on. */
 async function failOnForeignKeys(inVault: InVault, cipher: VaultCipher): Promise<void> {
   const rows = await inVault<{ key: string; sealed: Uint8Array }[]>(
     `SELECT DISTINCT ON (substring(sealed FROM 1 FOR ${sealedHeadLength})) key, sealed FROM vault.record

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
-/** Which places are confidential, and the cell that stands for each. */
+/** Which places are confidential, and the public cell of each. */
 export function publicCells(tx: EntityManager) {
   return {
     of: async (locationIds: readonly string[]): Promise<ReadonlyMap<string, string | null>> => {

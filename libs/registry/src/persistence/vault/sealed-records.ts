@@ -22,7 +22,7 @@ type KeyRow = RecordKey & Owner;
 const columns = 'key, object, id, sealed';
 const owner = 'source, coalesce(origin, source) AS origin';
 
-/** Records that can tell a place, within one transaction: each is sealed for its own key. */
+/** Records that can reveal a place, within one transaction: each is sealed under its own key. */
 export function sealedRecords(tx: EntityManager, cipher: VaultCipher) {
   const inVault = inVaultOf(tx);
   const recordOf = ({ key, object, id, sealed }: SealedRow): HsdsRecord => ({
@@ -59,7 +59,7 @@ export function sealedRecords(tx: EntityManager, cipher: VaultCipher) {
       });
       await inVault(upsertSql, [JSON.stringify(given)]);
     },
-    /** Answers whose each was, and who brought it when somebody here changed it since. */
+    /** Returns the source of each, and the first source of those that somebody here has changed. */
     remove: async (keys: readonly RecordKey[]): Promise<readonly (RecordKey & { origin: string; isChanged: boolean })[]> =>
       keys.length === 0
         ? []

@@ -1,6 +1,6 @@
 import type { VaultCipher } from '@haven/security';
 
-/** Its key is lost or it was altered: nothing may be written over it, so the transaction ends here. */
+/** The record's key is lost, or its bytes were altered. It must not be overwritten, so the transaction ends here. */
 export class VaultUnreadableError extends Error {
   constructor(reason: string) {
     super(`A sealed record cannot be opened (${reason}). Start with the vault keys that this data was written with.`);
@@ -8,7 +8,7 @@ export class VaultUnreadableError extends Error {
   }
 }
 
-/** What is sealed under this key of the vault. */
+/** The content that is sealed under this key of the vault. */
 export function unsealed(cipher: VaultCipher, key: string, box: Uint8Array): Buffer {
   const result = cipher.open(box, key);
   if (!result.ok) throw new VaultUnreadableError(result.error);

@@ -5,14 +5,14 @@ const madeOfFamilies = `a.link_entity = 'service' AND a.label = 'Worked out by H
 
 /**
  * Rules that an import derived from "Families with children" admitted lone adults. They are removed, and a match asks. The next start
- * publishes the services again. What a directory or a person here said stays.
+ * publishes the services again. Rules that a directory or a person here stated stay.
  */
 export class FamiliesAreAskedAbout1797500000001 implements MigrationInterface {
   readonly name = 'FamiliesAreAskedAbout1797500000001';
 
   async up(runner: QueryRunner): Promise<void> {
-    // The update waits for a publisher that has the row and may have read the old rule, so that the new entry in the queue survives its
-    // clearing.
+    // The update waits for a publisher that has the row and may have read the old rule. So the new entry in the queue is not cleared with
+    // the old one.
     await runner.query(`WITH families AS (SELECT DISTINCT a.link_id AS service_id FROM registry.attribute a
         WHERE ${madeOfFamilies} AND a.value LIKE '%"accompaniedOnly":true%'),
       gone AS (DELETE FROM registry.attribute a USING families f WHERE a.link_id = f.service_id AND ${madeOfFamilies} RETURNING a.id),

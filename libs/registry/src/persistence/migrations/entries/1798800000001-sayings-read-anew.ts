@@ -11,7 +11,7 @@ interface WorkedOut {
   readonly attributes: readonly { readonly id: string; readonly value: string }[] | null;
 }
 
-// A service has a rule of its own where any clause is not worked out: that one stays.
+// If any clause is not worked out, the service states its own rule, which stays.
 const page = `WITH page AS (SELECT id, eligibility_description AS text FROM registry.service WHERE id > $1 ORDER BY id LIMIT 1000)
   SELECT page.id, page.text, clauses.attributes FROM page LEFT JOIN LATERAL (
     SELECT jsonb_agg(jsonb_build_object('id', a.id, 'value', a.value) ORDER BY l.position) AS attributes FROM registry.hsds_link l
@@ -22,7 +22,7 @@ const page = `WITH page AS (SELECT id, eligibility_description AS text FROM regi
       HAVING bool_and(a.label IS NOT DISTINCT FROM '${workedOutLabel}')) clauses ON true
   ORDER BY page.id`;
 
-/** Clauses with the links and the source of one that is there, `n` places behind it. */
+/** Copies the links and the source of an existing clause to new clauses, `n` positions after it. */
 const like = `WITH given AS (SELECT * FROM json_to_recordset($1::json) AS given (model text, n integer, id text, value text, digest text)),
   stored AS (INSERT INTO registry.attribute (id, link_id, link_type, link_entity, value, label, haven_source, haven_digest, haven_extra, haven_origin)
     SELECT given.id, a.link_id, a.link_type, a.link_entity, given.value, a.label, a.haven_source, given.digest, a.haven_extra, a.haven_origin
@@ -39,9 +39,9 @@ const remove = `WITH gone AS (DELETE FROM registry.attribute WHERE id = ANY($1::
     WHERE (l.child_object, l.child_id) = ('attribute', gone.id) OR (l.parent_object, l.parent_id) = ('attribute', gone.id)`;
 
 /**
- * "Girls only" admitted a woman of 30 unasked: the texts of which an import made a rule are read anew, and what they leave open
- * is asked. What a directory or somebody here said stays. A text that says more than the ages beside it is asked about, too: every
- * service is looked at once more at the next start, and published where it says another thing now.
+ * "Girls only" admitted a woman of 30 without a question. This reads the texts again from which an import derived a rule; people whom they
+ * leave open are asked about. Rules that a directory or a person here stated stay. A text that says more than the age limits beside it is
+ * asked about too. The next start checks every service again, and publishes those that changed.
  */
 export class SayingsReadAnew1798800000001 implements MigrationInterface {
   readonly name = 'SayingsReadAnew1798800000001';
@@ -55,7 +55,7 @@ export class SayingsReadAnew1798800000001 implements MigrationInterface {
     await runner.query(lookAtAllAnew);
   }
 
-  /** Nobody wants them back. */
+  /** There is no reason to restore them. */
   async down(): Promise<void> {}
 }
 

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { lookAtAllAnew } from '../statements.js';
 
 /**
- * If a service has no point on the map, it is published with what is known of its area. The next start checks every service again, and
+ * A service without a point on the map is published with the known facts of its area. The next start checks every service again, and
  * publishes those that changed.
  */
 export class Unplaced1800500000001 implements MigrationInterface {

@@ -1,4 +1,4 @@
-/** Attributes and metadata by the id of their owner, as far as its kind is not written as HSDS writes it: few, among very many. */
+/** Attributes and metadata by the id of their owner, if they do not give its kind as HSDS writes it: few among many. */
 export const unplacedRows = `
   CREATE INDEX attribute_unplaced ON registry.attribute (btrim(coalesce(link_id, haven_extra->>'link_id'), E' \\t\\r\\n\\u00a0'))
     WHERE coalesce(link_id, haven_extra->>'link_id') IS NOT NULL AND coalesce(link_entity, '') NOT IN (

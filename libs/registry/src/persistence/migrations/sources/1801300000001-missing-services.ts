@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Which services the files of each source have brought, and which of them the newest file lacks. A service that somebody here has changed
- * may have been entered here, so it is listed from the next file on that has it.
+ * Which services the files of each source had, and which of them the newest file lacks. A service that somebody here has changed may have
+ * been entered here, so it is listed only once a later file has it.
  */
 export class MissingServices1801300000001 implements MigrationInterface {
   readonly name = 'MissingServices1801300000001';

@@ -3,7 +3,7 @@ import { objectNames } from '../../../hsds/record.js';
 const storedAs = (source: string): string =>
   objectNames.map((object) => `SELECT '${object}' AS object, id, ${source} AS source FROM registry."${object}"`).join(' UNION ALL ');
 
-/** A record without a row here has the id of its publisher; `haven_origin` is the source of one that somebody here changed since. */
+/** A record without a row here has its publisher's id; `haven_origin` is the source of one that somebody here has changed. */
 export const publisherIds: readonly string[] = [
   'CREATE TABLE registry.source (name text CONSTRAINT source_pkey PRIMARY KEY, path text)',
   `CREATE TABLE registry.publisher_id (
@@ -17,7 +17,7 @@ export const publisherIds: readonly string[] = [
   `INSERT INTO registry.source (name) SELECT DISTINCT source FROM (${storedAs('haven_source')}) AS stored`,
 ];
 
-/** The id of a place that is gone and stays closed belongs to whoever brought its organization. */
+/** The id of a removed place that stays closed belongs to the source of its organization. */
 export const closedIds = `
   INSERT INTO registry.publisher_id (source, object, publisher_id, id)
   SELECT coalesce(o.haven_source, 'haven'), 'location', gone.id, gone.id
@@ -27,7 +27,7 @@ export const closedIds = `
     WHERE NOT EXISTS (SELECT 1 FROM registry.location l WHERE l.id = gone.id)
   ON CONFLICT DO NOTHING`;
 
-/** What somebody entered or changed at services of a source belongs to that source. */
+/** Data that somebody entered or changed at services of a source belongs to that source. */
 const entered: readonly string[] = [
   `CREATE TABLE registry.entered_under AS
   WITH RECURSIVE under AS (
@@ -48,7 +48,7 @@ const entered: readonly string[] = [
 
 const toOne = `l.property IN ('organization', 'program', 'location', 'taxonomy_term', 'taxonomy_detail', 'unit')`;
 
-/** A record of one source that a record of another one names: both know it by this id. */
+/** A record of one source that a record of another one refers to: both use this id. */
 const shared = `
   INSERT INTO registry.publisher_id (source, object, publisher_id, id)
   WITH stored AS MATERIALIZED (${storedAs('coalesce(haven_origin, haven_source)')}),
@@ -64,5 +64,5 @@ const shared = `
   SELECT parent_source, child_object, child_id, child_id FROM linked WHERE is_to_one
   ON CONFLICT DO NOTHING`;
 
-/** Only where several sources are stored. */
+/** Only if several sources are stored. */
 export const severalSources: readonly string[] = [...entered, shared];

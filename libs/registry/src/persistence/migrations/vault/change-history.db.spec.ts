@@ -9,7 +9,7 @@ import { updateService } from '../../../entries/update-service.js';
 
 const secrets = ['Rahasia', 'Pindah', 'Bisikan', '3.5951', '98.6722'];
 
-/** A line of the change history that tells where the house is and was. */
+/** A row of the change history that reveals where the house is and was. */
 const change = (id: string, more: JsonObject): JsonObject => ({
   id: `m ${id}`,
   last_action_date: '2026-01-31',
@@ -24,7 +24,7 @@ const change = (id: string, more: JsonObject): JsonObject => ({
 type At = 'service' | 'organization' | 'service_at_location' | 'phone' | 'program' | 'attribute';
 const spots: readonly At[] = ['service', 'organization', 'service_at_location', 'phone', 'program', 'attribute'];
 
-/** A service at one place, with something that tells of it wherever it is wanted. */
+/** A service at one place, with a row that reveals the place at any of these records. */
 function house(id: string, told: { readonly [at in At]?: JsonObject }, mark: 'marked' | 'open'): JsonObject {
   const visibility = {
     id: `v ${id}`,
@@ -76,7 +76,7 @@ const tellers: { readonly [name: string]: (id: string) => JsonObject } = {
     attributes: [{ id: `t ${id}`, link_entity: 'location', link_id: `l ${id}`, label: 'way', value: 'Left of Jalan Rahasia 77' }],
   }),
 };
-/** They are kept as they came, and left out wherever they are told. */
+/** These are kept as they came, and left out of everything that is published. */
 const ownTellers: typeof tellers = {
   'an object of the publisher': (id) => ({ x_history: [{ resource_id: `a ${id}`, old: 'Jalan Rahasia 77', kept: { more: 1 } }] }),
   'an object of the publisher that has the id': (id) => ({ x_site: { deep: { id: `l ${id}`, street: 'Jalan Rahasia 77' } } }),
@@ -85,7 +85,7 @@ const all = { ...tellers, ...ownTellers };
 const names = Object.keys(tellers);
 const ownNames = Object.keys(ownTellers);
 
-describe('what tells of a confidential place by its id', () => {
+describe('change history that reveals a confidential place', () => {
   let on: TestRegistry;
   beforeAll(async () => {
     on = await openTestRegistry();
@@ -113,13 +113,13 @@ describe('what tells of a confidential place by its id', () => {
     for (const secret of secrets) expect([secret, await on.whereIs(secret)]).toEqual([secret, []]);
   }
 
-  /** Services that tell of their place at one spot each; an attribute has no attributes. */
+  /** Services with such a row at one record each; an attribute has no attributes. */
   const told = (name: string, start: string, mark: 'marked' | 'open') =>
     spots
       .filter((at) => at !== 'attribute' || !name.startsWith('an attribute'))
       .map((at) => ({ id: `${start} ${at}`, service: house(`${start} ${at}`, { [at]: all[name]!(`${start} ${at}`) }, mark) }));
 
-  it.each(names)('is sealed with it: %s', async (name) => {
+  it.each(names)('is sealed with the place: %s', async (name) => {
     const marked = told(name, name, 'marked');
     await load(...marked.map(({ service }) => service));
     await expectUntold(...marked.map(({ id }) => id));
@@ -129,7 +129,7 @@ describe('what tells of a confidential place by its id', () => {
     await expectGone();
   });
 
-  it.each(names)('is taken back when the place closes later: %s', async (name) => {
+  it.each(names)('is removed when the place becomes confidential later: %s', async (name) => {
     const open = told(name, `later ${name}`, 'open');
     await load(...open.map(({ service }) => service));
     for (const { id } of open) expect(toldOf(JSON.stringify(await findService(on.registry, `s ${id}`)))).not.toEqual([]);
@@ -138,7 +138,7 @@ describe('what tells of a confidential place by its id', () => {
     await expectGone();
   });
 
-  it('leaves the history of public places, and shows none of a service with a confidential place', async () => {
+  it('stays for public places, and is not shown of a service with a confidential place', async () => {
     await load(
       house('public', { service: { metadata: [change('public', { resource_type: 'address', resource_id: 'a public' })] } }, 'open'),
       house(
@@ -155,7 +155,7 @@ describe('what tells of a confidential place by its id', () => {
   });
 
   it.each(['metadata of the address', 'metadata without a kind', 'metadata that names nothing', 'an attribute of the location'])(
-    'is sealed in whatever order and steps it comes: %s',
+    'is sealed in whatever order and batches it comes: %s',
     async (name) => {
       await storeInAnyOrder(on, `${name} in order`, (id) => house(id, { organization: tellers[name]!(id) }, 'marked'), {
         look: expectUntold,
@@ -165,7 +165,7 @@ describe('what tells of a confidential place by its id', () => {
     },
   );
 
-  it('is taken back when somebody enters the place as confidential', async () => {
+  it('is removed when somebody enters the place as confidential', async () => {
     const id = 'entered';
     await load(house(id, { organization: tellers['metadata of the address']!(id) }, 'open'));
     const { version } = (await findService(on.registry, `s ${id}`))!;
@@ -175,7 +175,7 @@ describe('what tells of a confidential place by its id', () => {
     await expectGone();
   });
 
-  it.each(ownNames)('is never told: %s', async (name) => {
+  it.each(ownNames)('is never published: %s', async (name) => {
     const marked = told(name, name, 'marked');
     const open = told(name, `later ${name}`, 'open');
     await load(...[...marked, ...open].map(({ service }) => service));

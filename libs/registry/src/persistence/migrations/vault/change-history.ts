@@ -1,4 +1,4 @@
-/** Fields of HSDS 3.1 that say nothing of where a place is; what is no such field may. An index has this list, too. */
+/** Fields of HSDS 3.1 that cannot reveal where a place is; any other field may. An index has this list, too. */
 export const plainFields: readonly string[] = [
   ...['name', 'alternate_name', 'description', 'email', 'website', 'url', 'uri', 'tax_status', 'tax_id', 'year_incorporated', 'logo'],
   ...[

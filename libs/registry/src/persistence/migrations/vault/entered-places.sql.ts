@@ -1,4 +1,4 @@
-/** Of confidential places that were entered before, the organization is found by the services that stand there. */
+/** For confidential places that were entered before, the organization is that of the services there. */
 export const enteredPlaces = `
   CREATE TABLE registry.entered_place (
     location_id text CONSTRAINT entered_place_pkey PRIMARY KEY,
